@@ -1,0 +1,12 @@
+/** What a rule answers: the event to record, or the named reason it refuses. Rules never throw and never touch the world. */
+export type Verdict<Event, Refusal extends string> =
+  | { readonly ok: true; readonly event: Event }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+export function allow<Event>(event: Event): { readonly ok: true; readonly event: Event } {
+  return { ok: true, event }
+}
+
+export function refuse<Refusal extends string>(refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal }
+}
