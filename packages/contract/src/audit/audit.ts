@@ -1,0 +1,32 @@
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+
+/** One link of the chain. `detail` holds ids and codes alone. */
+export type AuditEntry = {
+  seq: number
+  at: string
+  actor: { id: string; alias: string }
+  action: string
+  subject: { type: string; id: string; caseNumber: number | null }
+  detail: Record<string, string | number | boolean | null | string[]>
+  hash: string
+}
+
+export type AuditPage = { entries: AuditEntry[]; next: number | null; scope: 'own' | 'all' }
+export type ChainStatus = { ok: true; entries: number; head: string } | { ok: false; entries: number; firstBad: number }
+
+export const audit = {
+  list: oc
+    .input(
+      z.strictObject({
+        before: z.int().optional(),
+        limit: z.int().min(1).max(200).optional(),
+        action: z.string().max(64).optional(),
+        subject: z.string().max(64).optional(),
+      }),
+    )
+    .output(type<AuditPage>())
+    .errors({ FORBIDDEN: { status: 403 } }),
+  /** Read the whole chain and recompute every hash. */
+  verify: oc.output(type<ChainStatus>()),
+}

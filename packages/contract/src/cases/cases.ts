@@ -1,0 +1,32 @@
+import { QUEUES, RESERVATIONS_AT_MOST } from '@mimamori/policy/cases/case'
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import { refusals } from '../refusals.ts'
+import type { Review } from './review.ts'
+
+export const CaseId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a case')
+export const Held = z.strictObject({ caseId: CaseId, fence: z.int().min(0) })
+
+export const cases = {
+  get: oc
+    .input(z.strictObject({ caseId: CaseId }))
+    .output(type<Review>())
+    .errors(refusals),
+  /** Take the case on top of a queue; `null` when it is empty. */
+  claimNext: oc
+    .input(z.strictObject({ queue: z.enum(QUEUES) }))
+    .output(type<Review | null>())
+    .errors(refusals),
+  claim: oc
+    .input(z.strictObject({ caseId: CaseId }))
+    .output(type<Review>())
+    .errors(refusals),
+  /** Prefetch: hold the next cases of a queue for 60 s each. Answers what this person has reserved, old and new. */
+  reserve: oc
+    .input(z.strictObject({ queue: z.enum(QUEUES), count: z.int().min(1).max(RESERVATIONS_AT_MOST) }))
+    .output(type<Review[]>())
+    .errors(refusals),
+  /** Heartbeat of a claim; also promotes a reservation once its case is on screen. The fence stays. */
+  renew: oc.input(Held).output(type<{ endsAt: string }>()).errors(refusals),
+  release: oc.input(Held).output(type<{ released: true }>()).errors(refusals),
+}

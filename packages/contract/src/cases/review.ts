@@ -1,0 +1,88 @@
+import type { Case, LeaseKind } from '@mimamori/policy/cases/case'
+import type { RankLine } from '@mimamori/policy/cases/rank'
+import type { Category } from '@mimamori/policy/catalogue/categories'
+import type { Flag } from '@mimamori/policy/catalogue/flags'
+import type { Measure } from '@mimamori/policy/decisions/measures'
+import type { Moves } from '@mimamori/policy/decisions/moves'
+import type { DecisionState } from '@mimamori/policy/decisions/undo'
+import type {
+  Engagements,
+  JobFormat,
+  MemberRole,
+  ReportReason,
+  Reward,
+  Verifications,
+} from '@mimamori/policy/intake/arrivals'
+import type { Standing } from '@mimamori/policy/members/standing'
+
+/** What is around the text, by kind of target. Shaped so that no field is ever meaningless. */
+export type Facts =
+  | {
+      type: 'job'
+      format: JobFormat
+      category: string
+      reward: Reward
+      seats: number
+      postedAt: string
+      engagements: Engagements
+    }
+  | { type: 'proposal'; jobId: string; sentAt: string }
+  | { type: 'message'; jobId: string; recipientId: string; sentAt: string; escrowed: boolean; format: JobFormat }
+  | { type: 'member' }
+
+export type Content = {
+  version: number
+  title: string
+  body: string
+  receivedAt: string
+  visible: boolean
+  facts: Facts
+}
+
+/** Name, mail and phone are masked by the server; nobody receives them whole here. */
+export type MaskedMember = {
+  id: string
+  roles: MemberRole[]
+  displayName: string
+  email: string
+  phone: string
+  registeredAt: string
+  verifications: Verifications
+  standing: Standing
+}
+
+export type ReportLine = { reason: ReportReason; text: string; reportedAt: string }
+
+/** Earlier decisions on this target or this member, newest first. */
+export type HistoryLine = {
+  decidedAt: string
+  caseId: string
+  caseNumber: number
+  sameTarget: boolean
+  title: string
+  state: DecisionState
+  measures: Measure[]
+  categories: Category[]
+  by: string
+  note: string
+}
+
+/** Everything the review screen shows about a case, in one answer. */
+export type Review = Case & {
+  holder: { id: string; alias: string; kind: LeaseKind; endsAt: string; mine: boolean } | null
+  openedAt: string
+  dueAt: string
+  rank: { at: string; lines: RankLine[] }
+  previousCase: { id: string; number: number } | null
+  content: Content
+  /** earlier versions of the text, newest first */
+  versions: { version: number; receivedAt: string; title: string; body: string }[]
+  flags: Flag[]
+  reports: ReportLine[]
+  reporters: number
+  history: HistoryLine[]
+  /** `null` until the marketplace has told who the author is */
+  member: MaskedMember | null
+  authorId: string
+  moves: Moves
+}

@@ -1,0 +1,103 @@
+import { MEASURES } from '@mimamori/policy/decisions/measures'
+import { TARGET_TYPES } from '@mimamori/policy/intake/arrivals'
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { MessageBody, ProposalBody } from './correspondence.ts'
+import { Problem } from './errors.ts'
+import { Id } from './fields.ts'
+import { JobBody } from './jobs.ts'
+import { MemberBody } from './members.ts'
+import { ReportBody } from './reports.ts'
+
+export const INTAKE_PREFIX = '/api/intake/v1'
+export const BATCH_AT_MOST = 500
+/** bytes of a request body, and of `/batch` */
+export const BODY_AT_MOST = 256 * 1024
+export const BATCH_BODY_AT_MOST = 4 * 1024 * 1024
+
+const Stored = z.object({ id: Id, version: z.int(), changed: z.boolean() })
+const Accepted = z.object({ id: Id })
+
+/** One result a batch item, in order; `errors` is empty on success. */
+export const BatchResult = z.object({ status: z.int(), id: z.string().nullable(), problem: Problem.nullable() })
+export type BatchResult = z.infer<typeof BatchResult>
+
+export const BATCH_BODIES = {
+  member: MemberBody,
+  job: JobBody,
+  proposal: ProposalBody,
+  message: MessageBody,
+  report: ReportBody,
+} as const
+export type BatchKind = keyof typeof BATCH_BODIES
+
+export const MeasureText = z.object({
+  id: z.string(),
+  measure: z.enum(MEASURES),
+  target: z.object({ type: z.enum(TARGET_TYPES), id: Id }),
+  memberId: z.string(),
+  decidedAt: z.string(),
+  categories: z.array(z.string()),
+  clause: z.string().nullable(),
+  text: z.string(),
+  passages: z.array(
+    z.object({
+      field: z.enum(['title', 'body']),
+      start: z.int(),
+      end: z.int(),
+      text: z.string(),
+      suggestion: z.string(),
+    }),
+  ),
+})
+
+/** What the marketplace's servers say to the desk. Scope `intake:write`, and `effects:read` for texts of measures. */
+export const intakeContract = {
+  putMember: oc
+    .route({ method: 'PUT', path: '/members/{id}', summary: 'Tell the desk who a member is', tags: ['intake'] })
+    .input(MemberBody)
+    .output(Accepted),
+  putJob: oc
+    .route({ method: 'PUT', path: '/jobs/{id}', summary: 'Post or change a job', tags: ['intake'] })
+    .input(JobBody)
+    .output(Stored),
+  putProposal: oc
+    .route({ method: 'PUT', path: '/proposals/{id}', summary: 'Have a proposal scanned', tags: ['intake'] })
+    .input(ProposalBody)
+    .output(Accepted),
+  postMessage: oc
+    .route({
+      method: 'POST',
+      path: '/messages',
+      summary: 'Have a message scanned',
+      successStatus: 202,
+      tags: ['intake'],
+    })
+    .input(MessageBody)
+    .output(Accepted),
+  postReport: oc
+    .route({
+      method: 'POST',
+      path: '/reports',
+      summary: 'File a violation report',
+      successStatus: 202,
+      tags: ['intake'],
+    })
+    .input(ReportBody)
+    .output(Accepted),
+  postBatch: oc
+    .route({
+      method: 'POST',
+      path: '/batch',
+      summary: 'Up to 500 of these, one result each, in order',
+      description:
+        'Each item is `{ kind: member|job|proposal|message|report, body }` with the body of its own endpoint.',
+      tags: ['intake'],
+    })
+    .input(z.strictObject({ items: z.array(z.unknown()).min(1).max(BATCH_AT_MOST) }))
+    .output(z.object({ results: z.array(BatchResult) })),
+  getMeasure: oc
+    .route({ method: 'GET', path: '/measures/{id}', summary: 'The exact text of a measure', tags: ['effects'] })
+    .input(z.strictObject({ id: z.string().regex(/^[0-9a-f-]{36}$/, 'id of a measure') }))
+    .output(MeasureText),
+}

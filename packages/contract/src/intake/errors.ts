@@ -1,0 +1,26 @@
+import { z } from 'zod'
+
+/** One flaw of a request: where, what was expected, what came. `got` is a type or a length, never the value itself. */
+export const Flaw = z.object({ path: z.string(), expected: z.string(), got: z.string() })
+export type Flaw = z.infer<typeof Flaw>
+
+export const INTAKE_CODES = [
+  'invalid_request',
+  'malformed_json',
+  'unsupported_media_type',
+  'body_too_large',
+  'unauthorized',
+  'forbidden',
+  'not_found',
+  'method_not_allowed',
+  'idempotency_conflict',
+  'idempotency_in_flight',
+  'rate_limited',
+  'unavailable',
+  'internal',
+] as const
+export type IntakeCode = (typeof INTAKE_CODES)[number]
+
+/** Body of every answer that is not a success. */
+export const Problem = z.object({ code: z.enum(INTAKE_CODES), message: z.string(), errors: z.array(Flaw) })
+export type Problem = z.infer<typeof Problem>

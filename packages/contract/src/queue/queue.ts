@@ -1,0 +1,49 @@
+import { type CaseState, type LeaseKind, QUEUES } from '@mimamori/policy/cases/case'
+import type { Category, Severity } from '@mimamori/policy/catalogue/categories'
+import type { TargetType } from '@mimamori/policy/intake/arrivals'
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+
+export const VIEWS = [...QUEUES, 'mine'] as const
+export type View = (typeof VIEWS)[number]
+
+export type QueueItem = {
+  id: string
+  number: number
+  targetType: TargetType
+  title: string
+  category: Category | null
+  severity: Severity
+  score: number
+  reports: number
+  contentVersion: number
+  openedAt: string
+  dueAt: string
+  state: CaseState
+  holder: { alias: string; mine: boolean; kind: LeaseKind; endsAt: string } | null
+}
+
+export type QueuePage = { items: QueueItem[]; next: string | null }
+
+export type QueueCounts = {
+  open: Record<(typeof QUEUES)[number], number>
+  mine: number
+  /** when the oldest open flagged case arrived */
+  oldestFlaggedAt: string | null
+  /** open flagged cases past their due time */
+  overdue: number
+  decidedToday: number
+}
+
+export const queue = {
+  list: oc
+    .input(
+      z.strictObject({
+        view: z.enum(VIEWS),
+        after: z.string().max(200).optional(),
+        limit: z.int().min(1).max(200).optional(),
+      }),
+    )
+    .output(type<QueuePage>()),
+  counts: oc.output(type<QueueCounts>()),
+}

@@ -1,0 +1,46 @@
+import type { CaseState, LeaseKind } from '@mimamori/policy/cases/case'
+import type { ClaimRefusal } from '@mimamori/policy/cases/lease'
+import type { DecideRefusal } from '@mimamori/policy/decisions/decide'
+import type { UndoRefusal } from '@mimamori/policy/decisions/undo'
+import { type } from '@orpc/contract'
+
+/** Every reason the desk refuses for. One union drives the status here and the words in `copy/refusals`. */
+export type Refusal = ClaimRefusal | DecideRefusal | UndoRefusal | 'idempotency_conflict' | 'idempotency_in_flight'
+
+export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422>> = {
+  not_permitted: 403,
+  already_decided: 409,
+  held_by_other: 409,
+  lease_lost: 409,
+  content_changed: 409,
+  already_hidden: 409,
+  not_hidden: 409,
+  already_undone: 409,
+  undo_window_over: 409,
+  idempotency_in_flight: 409,
+  idempotency_conflict: 422,
+  measure_not_allowed: 422,
+  category_required: 422,
+  clause_required: 422,
+  text_required: 422,
+  variable_unfilled: 422,
+  passages_required: 422,
+  passage_outside_text: 422,
+}
+
+/** The case as it is now, so that a screen can show what happened without asking again. */
+export type Present = {
+  state: CaseState
+  contentVersion: number
+  holder: { id: string; alias: string; kind: LeaseKind; endsAt: string } | null
+}
+
+export type RefusedData = { refusal: Refusal; present: Present | null }
+
+/** Declared on every writing endpoint of a case; `REFUSED_<status>` keeps the HTTP status and the type together. */
+export const refusals = {
+  REFUSED_403: { status: 403, data: type<RefusedData>() },
+  REFUSED_409: { status: 409, data: type<RefusedData>() },
+  REFUSED_422: { status: 422, data: type<RefusedData>() },
+  NOT_FOUND: { status: 404 },
+} as const

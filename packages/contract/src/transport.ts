@@ -1,0 +1,5 @@
+/** How the browser reaches the desk's own server. No imports here, so that a page pays nothing for them. */
+export const DESK_PREFIX = '/api/desk'
+
+/** Every write carries this header with this value: a form of another site cannot set it. */
+export const CSRF_HEADER = { name: 'x-mimamori', value: 'desk' } as const
