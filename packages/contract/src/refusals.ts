@@ -5,7 +5,6 @@ import type { UndoRefusal } from '@mimamori/policy/decisions/undo'
 import { type } from '@orpc/contract'
 
 /** Every reason the desk refuses for. One union drives the status here and the words in `copy/refusals`. */
-export type Refusal = ClaimRefusal | DecideRefusal | UndoRefusal | 'idempotency_conflict' | 'idempotency_in_flight'
 
 export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422>> = {
   not_permitted: 403,
@@ -17,7 +16,6 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422>> = {
   not_hidden: 409,
   already_undone: 409,
   undo_window_over: 409,
-  idempotency_in_flight: 409,
   idempotency_conflict: 422,
   measure_not_allowed: 422,
   category_required: 422,

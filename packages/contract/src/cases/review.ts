@@ -1,34 +1,13 @@
 import type { Case, LeaseKind } from '@mimamori/policy/cases/case'
+import type { Facts } from '@mimamori/policy/cases/facts'
 import type { RankLine } from '@mimamori/policy/cases/rank'
 import type { Category } from '@mimamori/policy/catalogue/categories'
 import type { Flag } from '@mimamori/policy/catalogue/flags'
 import type { Measure } from '@mimamori/policy/decisions/measures'
 import type { Moves } from '@mimamori/policy/decisions/moves'
 import type { DecisionState } from '@mimamori/policy/decisions/undo'
-import type {
-  Engagements,
-  JobFormat,
-  MemberRole,
-  ReportReason,
-  Reward,
-  Verifications,
-} from '@mimamori/policy/intake/arrivals'
+import type { MemberRole, ReportReason, Verifications } from '@mimamori/policy/intake/arrivals'
 import type { Standing } from '@mimamori/policy/members/standing'
-
-/** What is around the text, by kind of target. Shaped so that no field is ever meaningless. */
-export type Facts =
-  | {
-      type: 'job'
-      format: JobFormat
-      category: string
-      reward: Reward
-      seats: number
-      postedAt: string
-      engagements: Engagements
-    }
-  | { type: 'proposal'; jobId: string; sentAt: string }
-  | { type: 'message'; jobId: string; recipientId: string; sentAt: string; escrowed: boolean; format: JobFormat }
-  | { type: 'member' }
 
 export type Content = {
   version: number

@@ -14,7 +14,6 @@ export const INTAKE_CODES = [
   'not_found',
   'method_not_allowed',
   'idempotency_conflict',
-  'idempotency_in_flight',
   'rate_limited',
   'unavailable',
   'internal',

@@ -1,0 +1,68 @@
+import type { Case, Queue } from '../cases/case.ts'
+import { dueAt } from '../cases/due.ts'
+import { type RankLine, rank } from '../cases/rank.ts'
+import { type Category, SEVERITIES, SEVERITY_OF, type Severity } from '../catalogue/categories.ts'
+import type { Flag } from '../catalogue/flags.ts'
+import { CATEGORY_OF_REASON, type Engagements, type ReportReason } from './arrivals.ts'
+
+/** All that is known about a target when something arrives for it. */
+export type Signals = {
+  readonly flags: readonly Flag[]
+  readonly reasons: readonly ReportReason[]
+  readonly reporters: number
+  readonly engagements: Engagements | null
+  readonly standing: { readonly advice: number; readonly warnings: number }
+}
+
+/** How a case stands in its queue; stored with it and recomputed with every signal. */
+export type Placing = {
+  readonly queue: Queue
+  readonly category: Category | null
+  readonly severity: Severity
+  readonly score: number
+  readonly reporters: number
+  readonly rank: number
+  readonly lines: readonly RankLine[]
+  readonly dueAt: string
+}
+
+/** Three distinct reporters make a case one step more severe. */
+const REPORTERS_RAISE = 3
+
+/** Place a case that arrived at `arrivedAt`. A flag names the category, else the first report's reason does. */
+export function place(arrivedAt: string, signals: Signals): Placing {
+  const top = signals.flags[0]
+  const [reason] = signals.reasons
+  const category = top?.category ?? (reason ? CATEGORY_OF_REASON[reason] : null)
+  const severity = severityOf(category, signals.reporters)
+  const score = top?.score ?? 0
+  const queue: Queue = category === null ? 'patrol' : 'flagged'
+  const { standing, reporters, engagements } = signals
+  const ranked = rank({ arrivedAt, severity, score, reporters, engagements, standing })
+  return {
+    queue,
+    category,
+    severity,
+    score,
+    reporters,
+    rank: ranked.rank,
+    lines: ranked.lines,
+    dueAt: dueAt(arrivedAt, severity, queue),
+  }
+}
+
+function severityOf(category: Category | null, reporters: number): Severity {
+  if (category === null) return 'low'
+  const base = SEVERITIES.indexOf(SEVERITY_OF[category])
+  const raised = reporters >= REPORTERS_RAISE ? base + 1 : base
+  return SEVERITIES[Math.min(raised, SEVERITIES.length - 1)] ?? 'urgent'
+}
+
+/**
+ * Where a signal goes: into the unfinished case of its target, or into a new one. While a decision is held it joins
+ * and waits; if the decision stands, a new case opens from it.
+ */
+export function joins(unfinished: Pick<Case, 'state'> | null): 'opens' | 'joins' | 'joins_held' {
+  if (unfinished === null || unfinished.state === 'closed') return 'opens'
+  return unfinished.state === 'held' ? 'joins_held' : 'joins'
+}

@@ -1,0 +1,28 @@
+import { hash } from 'node:crypto'
+
+/** Ids and codes only: no names, no texts, so that an entry never has to be erased. */
+export type AuditDetail = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+
+export type Link = {
+  readonly seq: number
+  readonly at: string
+  readonly actorId: string
+  readonly action: string
+  readonly subjectType: string
+  readonly subjectId: string
+  /** canonical JSON: keys in order */
+  readonly detail: string
+}
+
+export const GENESIS = '0'.repeat(64)
+
+/** JSON with its keys in order, so that the same detail is always the same bytes. */
+export function canonical(detail: AuditDetail): string {
+  return JSON.stringify(detail, Object.keys(detail).sort())
+}
+
+/** `SHA-256(previous hash || entry)`, hex. */
+export function linkHash(previous: string, link: Link): string {
+  const { seq, at, actorId, action, subjectType, subjectId, detail } = link
+  return hash('sha256', previous + JSON.stringify([seq, at, actorId, action, subjectType, subjectId, detail]))
+}

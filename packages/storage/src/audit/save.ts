@@ -1,0 +1,53 @@
+import { desc, sql } from 'drizzle-orm'
+import type { Tx } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
+import { audit } from '../schema/sqlite.ts'
+import { type AuditDetail, canonical, GENESIS, linkHash } from './chain.ts'
+
+const newest = hot((db) =>
+  db.select({ seq: audit.seq, hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(1).prepare(),
+)
+
+const insert = hot((db) =>
+  db
+    .insert(audit)
+    .values({
+      seq: sql.placeholder('seq'),
+      at: sql.placeholder('at'),
+      actorId: sql.placeholder('actorId'),
+      action: sql.placeholder('action'),
+      subjectType: sql.placeholder('subjectType'),
+      subjectId: sql.placeholder('subjectId'),
+      detail: sql.placeholder('detail'),
+      hash: sql.placeholder('hash'),
+    })
+    .prepare(),
+)
+
+export type AuditEntry = {
+  readonly at: string
+  readonly actorId: string
+  readonly action: string
+  readonly subject: { readonly type: string; readonly id: string }
+  readonly detail: AuditDetail
+}
+
+/** Append to the chain. The head is kept between writes and read again after any rollback. */
+export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
+  if (tx.head === null) {
+    const [row] = await newest(tx.db).execute()
+    tx.head = row ?? { seq: 0, hash: GENESIS }
+  }
+  const link = {
+    seq: tx.head.seq + 1,
+    at: entry.at,
+    actorId: entry.actorId,
+    action: entry.action,
+    subjectType: entry.subject.type,
+    subjectId: entry.subject.id,
+    detail: canonical(entry.detail),
+  }
+  const hash = linkHash(tx.head.hash, link)
+  await insert(tx.db).execute({ ...link, hash })
+  tx.head = { seq: link.seq, hash }
+}

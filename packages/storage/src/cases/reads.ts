@@ -1,0 +1,146 @@
+import type { Case, CaseState, LeaseKind, Queue } from '@mimamori/policy/cases/case'
+import type { RankLine } from '@mimamori/policy/cases/rank'
+import type { Category, Severity } from '@mimamori/policy/catalogue/categories'
+import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
+import { cases } from '../schema/sqlite.ts'
+
+type Row = typeof cases.$inferSelect
+
+export type StoredCase = Case & {
+  readonly authorId: string
+  readonly score: number
+  readonly reporters: number
+  readonly rank: number
+  readonly rankLines: readonly RankLine[]
+  readonly openedAt: string
+  readonly dueAt: string
+  readonly joinedWhileHeld: boolean
+  readonly previousCaseId: string | null
+}
+
+function toCase(row: Row): StoredCase {
+  const leased = row.holder !== null && row.leaseKind !== null && row.leaseEndsAt !== null
+  return {
+    id: row.id,
+    number: row.number,
+    kind: 'review',
+    target: { type: row.targetType as TargetType, id: row.targetId },
+    authorId: row.authorId,
+    queue: row.queue as Queue,
+    state: row.state as CaseState,
+    fence: row.fence,
+    lease: leased
+      ? { kind: row.leaseKind as LeaseKind, holder: row.holder ?? '', endsAt: row.leaseEndsAt ?? '' }
+      : null,
+    contentVersion: row.contentVersion,
+    category: row.category as Category | null,
+    severity: row.severity as Severity,
+    score: row.score / 100,
+    reporters: row.reporters,
+    rank: row.rank,
+    rankLines: JSON.parse(row.rankLines),
+    openedAt: row.openedAt,
+    dueAt: row.dueAt,
+    joinedWhileHeld: row.joinedWhileHeld === 1,
+    previousCaseId: row.previousCaseId,
+  }
+}
+
+const byId = hot((db) =>
+  db
+    .select()
+    .from(cases)
+    .where(eq(cases.id, sql.placeholder('id')))
+    .prepare(),
+)
+
+const unfinished = hot((db) =>
+  db
+    .select()
+    .from(cases)
+    .where(
+      and(
+        eq(cases.kind, 'review'),
+        eq(cases.targetType, sql.placeholder('type')),
+        eq(cases.targetId, sql.placeholder('id')),
+        sql`${cases.state} <> 'closed'`,
+      ),
+    )
+    .prepare(),
+)
+
+const latest = hot((db) =>
+  db
+    .select({ id: cases.id, number: cases.number })
+    .from(cases)
+    .where(and(eq(cases.targetType, sql.placeholder('type')), eq(cases.targetId, sql.placeholder('id'))))
+    .orderBy(desc(cases.id))
+    .limit(1)
+    .prepare(),
+)
+
+const next = hot((db) =>
+  db
+    .select()
+    .from(cases)
+    .where(and(sql`${cases.state} = 'open'`, eq(cases.queue, sql.placeholder('queue'))))
+    .orderBy(asc(cases.rank), asc(cases.dueAt), asc(cases.id))
+    .limit(1)
+    .prepare(),
+)
+
+const leasesOver = hot((db) =>
+  db
+    .select()
+    .from(cases)
+    .where(and(sql`${cases.state} = 'claimed'`, sql`${cases.leaseEndsAt} <= ${sql.placeholder('now')}`))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+)
+
+const held = hot((db) =>
+  db
+    .select()
+    .from(cases)
+    .where(and(sql`${cases.state} = 'claimed'`, eq(cases.holder, sql.placeholder('holder'))))
+    .orderBy(asc(cases.rank), asc(cases.dueAt), asc(cases.id))
+    .prepare(),
+)
+
+const newestNumber = hot((db) =>
+  db.select({ number: cases.number }).from(cases).orderBy(desc(cases.number)).limit(1).prepare(),
+)
+
+const first = (rows: Row[]): StoredCase | null => (rows[0] ? toCase(rows[0]) : null)
+
+export const caseById = async (db: Db, id: string): Promise<StoredCase | null> => first(await byId(db).execute({ id }))
+
+/** The one unfinished case of a target, if there is one. */
+export const unfinishedCaseOf = async (db: Db, target: Target): Promise<StoredCase | null> =>
+  first(await unfinished(db).execute({ ...target }))
+
+/** The newest case of a target, whatever its state. */
+export async function latestCaseOf(db: Db, target: Target): Promise<{ id: string; number: number } | null> {
+  const [row] = await latest(db).execute({ ...target })
+  return row ?? null
+}
+
+/** The case on top of a queue. */
+export const nextOpenCase = async (db: Db, queue: Queue): Promise<StoredCase | null> =>
+  first(await next(db).execute({ queue }))
+
+/** Claims and reservations whose lease is over. */
+export const casesWithLeaseOver = async (db: Db, now: string, limit: number): Promise<StoredCase[]> =>
+  (await leasesOver(db).execute({ now, limit })).map(toCase)
+
+/** Everything a person has claimed or reserved. */
+export const casesHeldBy = async (db: Db, holder: string): Promise<StoredCase[]> =>
+  (await held(db).execute({ holder })).map(toCase)
+
+export async function newestCaseNumber(db: Db): Promise<number> {
+  const [row] = await newestNumber(db).execute()
+  return row?.number ?? 0
+}

@@ -1,0 +1,152 @@
+import type { Category } from '@mimamori/policy/catalogue/categories'
+import type { Passage } from '@mimamori/policy/decisions/choice'
+import type { Measure } from '@mimamori/policy/decisions/measures'
+import type { DecisionState } from '@mimamori/policy/decisions/undo'
+import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
+import { and, asc, desc, eq, ne, or, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
+import { cases, contentVersions, decisions, measures, outbox, staff } from '../schema/sqlite.ts'
+
+type Row = typeof decisions.$inferSelect
+
+export type StoredDecision = {
+  readonly id: string
+  readonly caseId: string
+  readonly contentVersion: number
+  readonly target: Target
+  readonly authorId: string
+  readonly actorId: string
+  readonly decidedAt: string
+  readonly measures: readonly Measure[]
+  readonly categories: readonly Category[]
+  readonly published: Category | null
+  readonly clause: string | null
+  readonly text: string
+  readonly passages: readonly Passage[]
+  readonly month: string
+  readonly counted: boolean
+  readonly state: DecisionState
+  readonly heldUntil: string
+}
+
+function toDecision(row: Row): StoredDecision {
+  const { id, caseId, contentVersion, authorId, actorId, decidedAt, clause, text, month, heldUntil } = row
+  return {
+    id,
+    caseId,
+    contentVersion,
+    authorId,
+    actorId,
+    decidedAt,
+    clause,
+    text,
+    month,
+    heldUntil,
+    target: { type: row.targetType as TargetType, id: row.targetId },
+    measures: JSON.parse(row.measures),
+    categories: JSON.parse(row.categories),
+    published: row.published as Category | null,
+    passages: JSON.parse(row.passages),
+    counted: row.counted === 1,
+    state: row.state as DecisionState,
+  }
+}
+
+const byId = hot((db) =>
+  db
+    .select()
+    .from(decisions)
+    .where(eq(decisions.id, sql.placeholder('id')))
+    .prepare(),
+)
+
+const windowOver = hot((db) =>
+  db
+    .select()
+    .from(decisions)
+    .where(and(sql`${decisions.state} = 'held'`, sql`${decisions.heldUntil} <= ${sql.placeholder('now')}`))
+    .orderBy(asc(decisions.heldUntil))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+)
+
+export async function decisionById(db: Db, id: string): Promise<StoredDecision | null> {
+  const [row] = await byId(db).execute({ id })
+  return row ? toDecision(row) : null
+}
+
+/** Held decisions whose undo window is over. */
+export const decisionsWithWindowOver = async (db: Db, now: string, limit: number): Promise<StoredDecision[]> =>
+  (await windowOver(db).execute({ now, limit })).map(toDecision)
+
+/** A measure with the decision it belongs to. */
+export async function measureById(db: Db, id: string) {
+  const [row] = await db
+    .select({ measure: measures.measure, memberId: measures.memberId, decision: decisions })
+    .from(measures)
+    .innerJoin(decisions, eq(decisions.id, measures.decisionId))
+    .where(eq(measures.id, id))
+  return row
+    ? { id, measure: row.measure as Measure, memberId: row.memberId, decision: toDecision(row.decision) }
+    : null
+}
+
+/** Decisions on a target or on anything of its author, newest first, undone ones left out. */
+export async function historyOf(db: Db, target: Target, authorId: string, exceptCaseId: string, limit: number) {
+  return await db
+    .select({ decision: decisions, caseNumber: cases.number, title: contentVersions.title, by: staff.alias })
+    .from(decisions)
+    .innerJoin(cases, eq(cases.id, decisions.caseId))
+    .innerJoin(
+      contentVersions,
+      and(
+        eq(contentVersions.type, decisions.targetType),
+        eq(contentVersions.id, decisions.targetId),
+        eq(contentVersions.version, decisions.contentVersion),
+      ),
+    )
+    .leftJoin(staff, eq(staff.id, decisions.actorId))
+    .where(
+      and(
+        ne(decisions.state, 'undone'),
+        ne(decisions.caseId, exceptCaseId),
+        or(
+          and(eq(decisions.targetType, target.type), eq(decisions.targetId, target.id)),
+          eq(decisions.authorId, authorId),
+        ),
+      ),
+    )
+    .orderBy(desc(decisions.id))
+    .limit(limit)
+}
+
+/** A person's own decisions, newest first, each with the states of what it sends. */
+export async function recentBy(db: Db, actorId: string, limit: number) {
+  const rows = await db
+    .select({
+      decision: decisions,
+      caseNumber: cases.number,
+      title: contentVersions.title,
+      body: sql<string>`substr(${contentVersions.body}, 1, 80)`,
+    })
+    .from(decisions)
+    .innerJoin(cases, eq(cases.id, decisions.caseId))
+    .innerJoin(
+      contentVersions,
+      and(
+        eq(contentVersions.type, decisions.targetType),
+        eq(contentVersions.id, decisions.targetId),
+        eq(contentVersions.version, decisions.contentVersion),
+      ),
+    )
+    .where(eq(decisions.actorId, actorId))
+    .orderBy(desc(decisions.id))
+    .limit(limit)
+  const recent = []
+  for (const row of rows) {
+    const sent = await db.select({ state: outbox.state }).from(outbox).where(eq(outbox.decisionId, row.decision.id))
+    recent.push({ ...row, decision: toDecision(row.decision), sent: sent.map((each) => each.state) })
+  }
+  return recent
+}

@@ -1,0 +1,248 @@
+import { randomUUID } from 'node:crypto'
+import type { Lease } from '@mimamori/policy/cases/case'
+import type { Decided } from '@mimamori/policy/decisions/decide'
+import { EVENT_OF, type Measure } from '@mimamori/policy/decisions/measures'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import type { StoredCase } from '../cases/reads.ts'
+import { holdOutgoing, releaseOutgoing, undoOutgoing } from '../delivery/save.ts'
+import type { Tx } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
+import { newId } from '../ids.ts'
+import { mustChange } from '../overtaken.ts'
+import { countMonth, countOpen } from '../queue/save.ts'
+import { cases, contents, decisions, measures } from '../schema/sqlite.ts'
+import type { Trace } from '../trace.ts'
+import type { StoredDecision } from './reads.ts'
+
+const p = sql.placeholder
+
+export type DecisionChange =
+  | { type: 'case.decided'; id: string; case: StoredCase; actorId: string; decided: Decided; note: string }
+  | {
+      type: 'decision.undone'
+      decision: StoredDecision
+      case: StoredCase
+      /** the claim the case comes back under, or `null`: back into the queue */
+      lease: Lease | null
+    }
+  | { type: 'decision.stands'; decision: StoredDecision; visible: boolean | null }
+
+const hold = hot((db) =>
+  db
+    .update(cases)
+    .set({ state: 'held', holder: null, leaseKind: null, leaseEndsAt: null })
+    .where(
+      and(
+        eq(cases.id, p('id')),
+        eq(cases.fence, p('fence')),
+        eq(cases.contentVersion, p('contentVersion')),
+        eq(cases.holder, p('holder')),
+        sql`${cases.state} = 'claimed'`,
+        gt(cases.leaseEndsAt, p('now')),
+      ),
+    )
+    .returning({ id: cases.id })
+    .prepare(),
+)
+
+const insertDecision = hot((db) =>
+  db
+    .insert(decisions)
+    .values({
+      id: p('id'),
+      caseId: p('caseId'),
+      fence: p('fence'),
+      contentVersion: p('contentVersion'),
+      targetType: p('targetType'),
+      targetId: p('targetId'),
+      authorId: p('authorId'),
+      actorId: p('actorId'),
+      decidedAt: p('decidedAt'),
+      measures: p('measures'),
+      categories: p('categories'),
+      published: p('published'),
+      clause: p('clause'),
+      templateId: p('templateId'),
+      templateVersion: p('templateVersion'),
+      text: p('text'),
+      passages: p('passages'),
+      note: p('note'),
+      month: p('month'),
+      counted: p('counted'),
+      state: 'held',
+      heldUntil: p('heldUntil'),
+    })
+    .prepare(),
+)
+
+const insertMeasure = hot((db) =>
+  db
+    .insert(measures)
+    .values({
+      id: p('id'),
+      decisionId: p('decisionId'),
+      measure: p('measure'),
+      targetType: p('targetType'),
+      targetId: p('targetId'),
+      memberId: p('memberId'),
+    })
+    .prepare(),
+)
+
+/** Takes the one place of "first confirming decision"; no row when somebody's stands already. */
+const confirm = hot((db) =>
+  db
+    .update(contents)
+    .set({ confirmedBy: sql`${p('decisionId')}` })
+    .where(and(eq(contents.type, p('type')), eq(contents.id, p('id')), isNull(contents.confirmedBy)))
+    .returning({ id: contents.id })
+    .prepare(),
+)
+
+const stand = hot((db) =>
+  db
+    .update(decisions)
+    .set({ state: 'standing' })
+    .where(and(eq(decisions.id, p('id')), sql`${decisions.state} = 'held'`))
+    .returning({ id: decisions.id })
+    .prepare(),
+)
+
+const close = hot((db) =>
+  db
+    .update(cases)
+    .set({ state: 'closed', closedAt: sql`${p('at')}` })
+    .where(and(eq(cases.id, p('id')), sql`${cases.state} = 'held'`))
+    .returning({ id: cases.id })
+    .prepare(),
+)
+
+const show = hot((db) =>
+  db
+    .update(contents)
+    .set({ visible: sql`${p('visible')}` })
+    .where(and(eq(contents.type, p('type')), eq(contents.id, p('id'))))
+    .prepare(),
+)
+
+/** Decisions, their undoing, and the end of the undo window. */
+export async function saveDecision(tx: Tx, at: string, change: DecisionChange): Promise<Trace> {
+  if (change.type === 'case.decided') return await decide(tx, at, change)
+  if (change.type === 'decision.undone') return await undo(tx, change)
+  const { decision } = change
+  mustChange(await stand(tx.db).execute({ id: decision.id }), 'decision.stands')
+  mustChange(await close(tx.db).execute({ id: decision.caseId, at }), 'decision.stands: case')
+  if (change.visible !== null) await show(tx.db).execute({ ...decision.target, visible: change.visible ? 1 : 0 })
+  await releaseOutgoing(tx, decision.id, at)
+  return {
+    action: 'decision.stands',
+    subject: { type: 'case', id: decision.caseId },
+    detail: { decision: decision.id },
+  }
+}
+
+function chosen({ choice }: Decided) {
+  if (choice.kind === 'no_violation') {
+    return { measures: [], clause: null, templateId: null, templateVersion: null, text: '', passages: [] }
+  }
+  const { clause, template, text, passages } = choice
+  const templateId = template?.id ?? null
+  return { measures: choice.measures, clause, templateId, templateVersion: template?.version ?? null, text, passages }
+}
+
+async function decide(tx: Tx, at: string, change: Extract<DecisionChange, { type: 'case.decided' }>): Promise<Trace> {
+  const { id, case: it, actorId, decided, note } = change
+  const { fence, contentVersion, target, authorId } = it
+  mustChange(await hold(tx.db).execute({ id: it.id, fence, contentVersion, holder: actorId, now: at }), 'case.decided')
+  const { measures: taken, passages, ...sent } = chosen(decided)
+  const counted = decided.published ? (await confirm(tx.db).execute({ ...target, decisionId: id })).length > 0 : false
+  const { month, published, heldUntil } = decided
+  await insertDecision(tx.db).execute({
+    ...sent,
+    id,
+    caseId: it.id,
+    fence,
+    contentVersion,
+    targetType: target.type,
+    targetId: target.id,
+    authorId,
+    actorId,
+    decidedAt: at,
+    measures: JSON.stringify(taken),
+    categories: JSON.stringify(decided.categories),
+    published,
+    passages: JSON.stringify(passages),
+    note,
+    month,
+    counted: counted ? 1 : 0,
+    heldUntil,
+  })
+  if (counted && published) await countMonth(tx, { month, targetType: target.type, published }, 1)
+  for (const measure of taken) await take(tx, at, change, measure)
+  const detail = {
+    decision: id,
+    measures: taken,
+    categories: decided.categories,
+    clause: sent.clause,
+    fence,
+    version: contentVersion,
+  }
+  return { action: 'case.decided', subject: { type: 'case', id: it.id }, detail }
+}
+
+async function take(
+  tx: Tx,
+  at: string,
+  { id: decisionId, case: it, decided }: Extract<DecisionChange, { type: 'case.decided' }>,
+  measure: Measure,
+): Promise<void> {
+  const { target, authorId: memberId } = it
+  const measureId = newId(at)
+  await insertMeasure(tx.db).execute({
+    id: measureId,
+    decisionId,
+    measure,
+    targetType: target.type,
+    targetId: target.id,
+    memberId,
+  })
+  const data = { measureId, target, memberId, categories: decided.categories }
+  const payload = { type: EVENT_OF[measure], timestamp: at, data }
+  await holdOutgoing(tx, { id: `msg_${randomUUID()}`, decisionId, payload, at, dueAt: decided.heldUntil })
+}
+
+async function undo(tx: Tx, change: Extract<DecisionChange, { type: 'decision.undone' }>): Promise<Trace> {
+  const { decision, case: it, lease } = change
+  mustChange(
+    await tx.db
+      .update(decisions)
+      .set({ state: 'undone', counted: 0 })
+      .where(and(eq(decisions.id, decision.id), sql`${decisions.state} = 'held'`))
+      .returning({ id: decisions.id }),
+    'decision.undone',
+  )
+  await undoOutgoing(tx, decision.id, decision.measures.length)
+  const back = lease
+    ? { state: 'claimed', holder: lease.holder, leaseKind: lease.kind, leaseEndsAt: lease.endsAt }
+    : { state: 'open' }
+  mustChange(
+    await tx.db
+      .update(cases)
+      .set({ ...back, fence: it.fence + 1, joinedWhileHeld: 0 })
+      .where(and(eq(cases.id, it.id), eq(cases.fence, it.fence), sql`${cases.state} = 'held'`))
+      .returning({ id: cases.id }),
+    'decision.undone: case',
+  )
+  if (!lease) await countOpen(tx, it.queue, 1)
+  if (decision.counted && decision.published) await uncount(tx, decision, decision.published)
+  const detail = { decision: decision.id, returnsTo: lease ? 'actor' : 'queue' }
+  return { action: 'decision.undone', subject: { type: 'case', id: it.id }, detail }
+}
+
+async function uncount(tx: Tx, { month, target }: StoredDecision, published: string): Promise<void> {
+  await countMonth(tx, { month, targetType: target.type, published }, -1)
+  await tx.db
+    .update(contents)
+    .set({ confirmedBy: null })
+    .where(and(eq(contents.type, target.type), eq(contents.id, target.id)))
+}

@@ -1,0 +1,43 @@
+import { and, asc, count, eq, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
+import { endpoints, outbox } from '../schema/sqlite.ts'
+
+export type OutgoingRow = typeof outbox.$inferSelect
+
+const due = (state: 'ready' | 'retrying') =>
+  hot((db) =>
+    db
+      .select()
+      .from(outbox)
+      .where(and(sql`${outbox.state} = ${sql.raw(`'${state}'`)}`, sql`${outbox.dueAt} <= ${sql.placeholder('now')}`))
+      .orderBy(asc(outbox.dueAt), asc(outbox.id))
+      .limit(sql.placeholder('limit'))
+      .prepare(),
+  )
+const ready = due('ready')
+const retrying = due('retrying')
+
+/** What may go out now: new ones first, then those to be tried again. Held and undone rows are never among them. */
+export async function outgoingDue(db: Db, now: string, limit: number): Promise<OutgoingRow[]> {
+  const fresh = await ready(db).execute({ now, limit })
+  if (fresh.length >= limit) return fresh
+  return [...fresh, ...(await retrying(db).execute({ now, limit: limit - fresh.length }))]
+}
+
+/** Rows that were being sent when the process ended. */
+export const outgoingInterrupted = async (db: Db): Promise<OutgoingRow[]> =>
+  await db.select().from(outbox).where(sql`${outbox.state} = 'sending'`)
+
+export const outgoingDead = async (db: Db): Promise<OutgoingRow[]> =>
+  await db.select().from(outbox).where(sql`${outbox.state} = 'dead'`).orderBy(asc(outbox.id))
+
+export async function outgoingCounts(db: Db): Promise<Record<string, number>> {
+  const rows = await db.select({ state: outbox.state, n: count() }).from(outbox).groupBy(outbox.state)
+  return Object.fromEntries(rows.map((row) => [row.state, row.n]))
+}
+
+export async function endpointDisabledAt(db: Db, url: string): Promise<string | null> {
+  const [row] = await db.select().from(endpoints).where(eq(endpoints.url, url))
+  return row?.disabledAt ?? null
+}

@@ -1,0 +1,120 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Tx } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
+import { mustChange, Overtaken } from '../overtaken.ts'
+import { endpoints, outbox } from '../schema/sqlite.ts'
+import type { Trace } from '../trace.ts'
+import type { OutgoingRow } from './reads.ts'
+
+const p = sql.placeholder
+
+export type DeliveryChange =
+  | { type: 'delivery.sending'; row: OutgoingRow }
+  | { type: 'delivery.delivered'; row: OutgoingRow }
+  | { type: 'delivery.retrying'; row: OutgoingRow; dueAt: string; error: string }
+  | { type: 'delivery.dead'; row: OutgoingRow; error: string }
+  | { type: 'delivery.redelivered'; row: OutgoingRow }
+  /** the process ended while sending: nobody knows whether it arrived, so it goes out again under the same id */
+  | { type: 'delivery.interrupted'; row: OutgoingRow }
+  | { type: 'endpoint.disabled'; url: string }
+  | { type: 'endpoint.enabled'; url: string }
+
+const insert = hot((db) =>
+  db
+    .insert(outbox)
+    .values({
+      id: p('id'),
+      decisionId: p('decisionId'),
+      event: p('event'),
+      payload: p('payload'),
+      state: 'held',
+      dueAt: p('dueAt'),
+      attempts: 0,
+      createdAt: p('at'),
+    })
+    .prepare(),
+)
+
+const release = hot((db) =>
+  db
+    .update(outbox)
+    .set({ state: 'ready', dueAt: sql`${p('at')}` })
+    .where(and(eq(outbox.decisionId, p('decisionId')), sql`${outbox.state} = 'held'`))
+    .prepare(),
+)
+
+const move = hot((db) =>
+  db
+    .update(outbox)
+    .set({
+      state: sql`${p('to')}`,
+      dueAt: sql`${p('dueAt')}`,
+      attempts: sql`${p('attempts')}`,
+      lastError: sql`${p('lastError')}`,
+      deliveredAt: sql`${p('deliveredAt')}`,
+    })
+    .where(and(eq(outbox.id, p('id')), eq(outbox.state, p('from'))))
+    .returning({ id: outbox.id })
+    .prepare(),
+)
+
+/** Put an event into the outbox, where it waits for the undo window to end. */
+export async function holdOutgoing(
+  tx: Tx,
+  of: { id: string; decisionId: string; payload: { type: string }; at: string; dueAt: string },
+): Promise<void> {
+  const { id, decisionId, payload, at, dueAt } = of
+  await insert(tx.db).execute({ id, decisionId, event: payload.type, payload: JSON.stringify(payload), at, dueAt })
+}
+
+export async function releaseOutgoing(tx: Tx, decisionId: string, at: string): Promise<void> {
+  await release(tx.db).execute({ decisionId, at })
+}
+
+/** Take back everything a decision would have sent: all of it is still held, or none of it is undone. */
+export async function undoOutgoing(tx: Tx, decisionId: string, expected: number): Promise<void> {
+  const rows = await tx.db
+    .update(outbox)
+    .set({ state: 'undone' })
+    .where(and(eq(outbox.decisionId, decisionId), eq(outbox.state, 'held')))
+    .returning({ id: outbox.id })
+  if (rows.length !== expected) throw new Overtaken('decision.undone: outbox')
+}
+
+/** How an event travels: `held → ready → sending → delivered | retrying → dead`. */
+export async function saveDelivery(tx: Tx, at: string, change: DeliveryChange): Promise<Trace> {
+  if (change.type === 'endpoint.disabled' || change.type === 'endpoint.enabled') {
+    const disabledAt = change.type === 'endpoint.disabled' ? at : null
+    const row = { url: change.url, disabledAt }
+    await tx.db.insert(endpoints).values(row).onConflictDoUpdate({ target: endpoints.url, set: { disabledAt } })
+    return { action: change.type, subject: { type: 'endpoint', id: 'webhook' }, detail: {} }
+  }
+  const { id, state: from, dueAt, attempts, lastError, decisionId } = change.row
+  const same = { id, from, dueAt, attempts, lastError, deliveredAt: null }
+  const trace = (detail: Record<string, string | number>): Trace => ({
+    action: change.type,
+    subject: { type: 'delivery', id },
+    detail: { decision: decisionId, ...detail },
+  })
+  const to = (columns: Record<string, unknown>) => move(tx.db).execute({ ...same, ...columns })
+  switch (change.type) {
+    case 'delivery.sending':
+      mustChange(await to({ to: 'sending', attempts: attempts + 1 }), change.type)
+      return null
+    case 'delivery.interrupted':
+      mustChange(await to({ to: 'ready' }), change.type)
+      return trace({})
+    case 'delivery.delivered':
+      mustChange(await to({ to: 'delivered', deliveredAt: at, lastError: null }), change.type)
+      return trace({ attempts })
+    case 'delivery.retrying':
+      mustChange(await to({ to: 'retrying', dueAt: change.dueAt, lastError: change.error }), change.type)
+      return trace({ attempts, error: change.error })
+    case 'delivery.dead':
+      mustChange(await to({ to: 'dead', lastError: change.error }), change.type)
+      return trace({ attempts, error: change.error })
+    case 'delivery.redelivered':
+      mustChange(await to({ to: 'ready', dueAt: at, attempts: 0 }), change.type)
+      return trace({})
+  }
+}

@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database, { type Database as Client } from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import type { Engine } from './engine.ts'
+import { groupCommit } from './group-commit.ts'
+import { lockDesk } from './sqlite-lock.ts'
+
+const FULL = 2
+
+/** Open a connection that may write. WAL alone would run at NORMAL, where a power cut takes acknowledged decisions. */
+function openWriter(file: string): Client {
+  const client = new Database(file, { timeout: 5000 })
+  client.pragma('journal_mode = WAL')
+  client.pragma('synchronous = FULL')
+  client.pragma('foreign_keys = ON')
+  client.pragma('wal_autocheckpoint = 10000')
+  client.pragma('cache_size = -64000')
+  const mode = client.pragma('journal_mode', { simple: true })
+  const synchronous = client.pragma('synchronous', { simple: true })
+  if (mode !== 'wal' || synchronous !== FULL) {
+    client.close()
+    throw new Error(`${file}: expected WAL with synchronous FULL, got ${mode} with ${synchronous}`)
+  }
+  return client
+}
+
+function openReader(file: string): Client {
+  const client = new Database(file, { readonly: true, timeout: 5000 })
+  client.pragma('cache_size = -16000')
+  return client
+}
+
+/** The desk's own process: takes the lock, brings the schema up to date, one writer and one reader. */
+export function openSqlite(file: string, migrations: string): Engine {
+  mkdirSync(dirname(file), { recursive: true })
+  const unlock = lockDesk(file)
+  const writer = openWriter(file)
+  const db = drizzle(writer)
+  migrate(db, { migrationsFolder: `${migrations}/sqlite` })
+  const reader = openReader(file)
+  const group = groupCommit(writer, db)
+  return {
+    name: 'sqlite',
+    reader: drizzle(reader),
+    write: group.write,
+    async close() {
+      await group.settled()
+      reader.close()
+      writer.pragma('wal_checkpoint(TRUNCATE)')
+      writer.close()
+      unlock()
+    },
+  }
+}
+
+/** For commands that only look: no lock, no writing, beside a running desk. */
+export function openSqliteReadOnly(file: string): Engine {
+  const reader = openReader(file)
+  return {
+    name: 'sqlite',
+    reader: drizzle(reader),
+    write: () => Promise.reject(new Error('opened to read only')),
+    close: async () => void reader.close(),
+  }
+}

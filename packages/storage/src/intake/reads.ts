@@ -1,0 +1,190 @@
+import type { Facts } from '@mimamori/policy/cases/facts'
+import type { Flag } from '@mimamori/policy/catalogue/flags'
+import type { Member, ReportReason, Target } from '@mimamori/policy/intake/arrivals'
+import type { Standing } from '@mimamori/policy/members/standing'
+import { and, asc, count, countDistinct, desc, eq, isNull, lt, ne, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
+import { contents, contentVersions, decisions, idempotency, measures, members, reports } from '../schema/sqlite.ts'
+import type { Vault } from '../vault.ts'
+
+const p = sql.placeholder
+
+export type StoredContent = {
+  readonly target: Target
+  readonly authorId: string
+  readonly version: number
+  readonly textHash: string
+  readonly facts: Facts
+  readonly visible: boolean
+  readonly confirmedBy: string | null
+  readonly updatedAt: string
+}
+
+export type StoredVersion = {
+  readonly version: number
+  readonly title: string
+  readonly body: string
+  readonly flags: readonly Flag[]
+  readonly receivedAt: string
+}
+
+const content = hot((db) =>
+  db
+    .select()
+    .from(contents)
+    .where(and(eq(contents.type, p('type')), eq(contents.id, p('id'))))
+    .prepare(),
+)
+
+const version = hot((db) =>
+  db
+    .select()
+    .from(contentVersions)
+    .where(
+      and(
+        eq(contentVersions.type, p('type')),
+        eq(contentVersions.id, p('id')),
+        eq(contentVersions.version, p('version')),
+      ),
+    )
+    .prepare(),
+)
+
+const caseReports = hot((db) =>
+  db
+    .select()
+    .from(reports)
+    .where(eq(reports.caseId, p('caseId')))
+    .orderBy(asc(reports.receivedAt), asc(reports.id))
+    .prepare(),
+)
+
+const waiting = hot((db) =>
+  db
+    .select({ id: reports.id })
+    .from(reports)
+    .where(and(eq(reports.targetType, p('type')), eq(reports.targetId, p('id')), isNull(reports.caseId)))
+    .prepare(),
+)
+
+const standing = hot((db) =>
+  db
+    .select({ measure: measures.measure, n: count() })
+    .from(measures)
+    .innerJoin(decisions, eq(decisions.id, measures.decisionId))
+    .where(and(eq(measures.memberId, p('memberId')), ne(decisions.state, 'undone')))
+    .groupBy(measures.measure)
+    .prepare(),
+)
+
+const answered = hot((db) =>
+  db
+    .select()
+    .from(idempotency)
+    .where(and(eq(idempotency.scope, p('scope')), eq(idempotency.key, p('key'))))
+    .prepare(),
+)
+
+/** The target as it stands now; `null` when the desk has never heard of it. */
+export async function contentOf(db: Db, target: Target): Promise<StoredContent | null> {
+  const [row] = await content(db).execute({ ...target })
+  if (!row) return null
+  const { authorId, textHash, confirmedBy, updatedAt } = row
+  return {
+    target,
+    authorId,
+    version: row.version,
+    textHash,
+    facts: JSON.parse(row.facts),
+    visible: row.visible === 1,
+    confirmedBy,
+    updatedAt,
+  }
+}
+
+const toVersion = (row: typeof contentVersions.$inferSelect): StoredVersion => ({
+  version: row.version,
+  title: row.title,
+  body: row.body,
+  flags: JSON.parse(row.flags),
+  receivedAt: row.receivedAt,
+})
+
+export async function versionOf(db: Db, target: Target, number: number): Promise<StoredVersion | null> {
+  const [row] = await version(db).execute({ ...target, version: number })
+  return row ? toVersion(row) : null
+}
+
+/** Versions of a text before `before`, newest first. */
+export async function earlierVersions(db: Db, target: Target, before: number, limit: number): Promise<StoredVersion[]> {
+  const { type, id } = target
+  const rows = await db
+    .select()
+    .from(contentVersions)
+    .where(and(eq(contentVersions.type, type), eq(contentVersions.id, id), lt(contentVersions.version, before)))
+    .orderBy(desc(contentVersions.version))
+    .limit(limit)
+  return rows.map(toVersion)
+}
+
+export type StoredReport = {
+  readonly id: string
+  readonly reporterId: string
+  readonly reason: ReportReason
+  readonly text: string
+  readonly reportedAt: string
+  readonly receivedAt: string
+}
+
+/** Reports gathered in a case, in order of arrival. */
+export async function reportsOfCase(db: Db, caseId: string): Promise<StoredReport[]> {
+  const rows = await caseReports(db).execute({ caseId })
+  return rows.map((row) => ({ ...row, reason: row.reason as ReportReason }))
+}
+
+/** Ids of reports that came before their target did. */
+export async function reportsWaitingFor(db: Db, target: Target): Promise<string[]> {
+  return (await waiting(db).execute({ ...target })).map((row) => row.id)
+}
+
+export async function reportExists(db: Db, id: string): Promise<boolean> {
+  const rows = await db.select({ id: reports.id }).from(reports).where(eq(reports.id, id))
+  return rows.length > 0
+}
+
+/** How many people reported, by case: for a page of the queue. */
+export async function reportersOf(db: Db, caseId: string): Promise<number> {
+  const [row] = await db
+    .select({ n: countDistinct(reports.reporterId) })
+    .from(reports)
+    .where(eq(reports.caseId, caseId))
+  return row?.n ?? 0
+}
+
+export async function memberById(db: Db, vault: Vault, id: string): Promise<Member | null> {
+  const [row] = await db.select().from(members).where(eq(members.id, id))
+  if (!row) return null
+  return {
+    id: row.id,
+    roles: JSON.parse(row.roles),
+    displayName: vault.open(row.displayName),
+    email: vault.open(row.email),
+    phone: vault.open(row.phone),
+    registeredAt: row.registeredAt,
+    verifications: JSON.parse(row.verifications),
+    profile: JSON.parse(row.profile),
+  }
+}
+
+/** What the ledger says of a member: measures that were not undone. */
+export async function standingOf(db: Db, memberId: string): Promise<Standing> {
+  const rows = await standing(db).execute({ memberId })
+  const of = (measure: string) => rows.find((row) => row.measure === measure)?.n ?? 0
+  return { advice: of('advice'), warnings: of('warn'), hidden: of('hide') }
+}
+
+export async function answerOf(db: Db, scope: string, key: string) {
+  const [row] = await answered(db).execute({ scope, key })
+  return row ? { bodyHash: row.bodyHash, answer: JSON.parse(row.answer) as unknown } : null
+}

@@ -1,0 +1,188 @@
+import type { Facts } from '@mimamori/policy/cases/facts'
+import type { Flag } from '@mimamori/policy/catalogue/flags'
+import type { Member, Report, Target } from '@mimamori/policy/intake/arrivals'
+import { inArray, lt, sql } from 'drizzle-orm'
+import type { Tx } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
+import { contents, contentVersions, idempotency, members, reports } from '../schema/sqlite.ts'
+import type { Trace } from '../trace.ts'
+import type { Vault } from '../vault.ts'
+
+const p = sql.placeholder
+
+export type Text = { readonly title: string; readonly body: string; readonly flags: readonly Flag[] }
+
+export type IntakeChange =
+  | { type: 'member.told'; member: Member; vault: Vault }
+  | {
+      type: 'content.told'
+      target: Target
+      authorId: string
+      facts: Facts
+      version: number
+      textHash: string
+      updatedAt: string
+      /** `null` when only the facts around the text changed */
+      text: Text | null
+    }
+  | { type: 'report.filed'; report: Report; caseId: string | null }
+  /** Reports find their case: they came before their target, or while a decision was held. */
+  | { type: 'reports.gathered'; ids: readonly string[]; caseId: string }
+  | { type: 'answer.kept'; scope: string; key: string; bodyHash: string; answer: unknown }
+  | { type: 'answers.dropped'; before: string }
+
+const upsertMember = hot((db) => {
+  const columns = {
+    roles: p('roles'),
+    displayName: p('displayName'),
+    email: p('email'),
+    phone: p('phone'),
+    registeredAt: p('registeredAt'),
+    verifications: p('verifications'),
+    profile: p('profile'),
+    receivedAt: p('receivedAt'),
+  }
+  return db
+    .insert(members)
+    .values({ id: p('id'), ...columns })
+    .onConflictDoUpdate({
+      target: members.id,
+      set: {
+        roles: sql`excluded.roles`,
+        displayName: sql`excluded.display_name`,
+        email: sql`excluded.email`,
+        phone: sql`excluded.phone`,
+        registeredAt: sql`excluded.registered_at`,
+        verifications: sql`excluded.verifications`,
+        profile: sql`excluded.profile`,
+        receivedAt: sql`excluded.received_at`,
+      },
+    })
+    .prepare()
+})
+
+const upsertContent = hot((db) =>
+  db
+    .insert(contents)
+    .values({
+      type: p('type'),
+      id: p('id'),
+      authorId: p('authorId'),
+      version: p('version'),
+      textHash: p('textHash'),
+      facts: p('facts'),
+      visible: 1,
+      updatedAt: p('updatedAt'),
+    })
+    .onConflictDoUpdate({
+      target: [contents.type, contents.id],
+      set: {
+        version: sql`excluded.version`,
+        textHash: sql`excluded.text_hash`,
+        facts: sql`excluded.facts`,
+        updatedAt: sql`excluded.updated_at`,
+      },
+    })
+    .prepare(),
+)
+
+const insertVersion = hot((db) =>
+  db
+    .insert(contentVersions)
+    .values({
+      type: p('type'),
+      id: p('id'),
+      version: p('version'),
+      title: p('title'),
+      body: p('body'),
+      flags: p('flags'),
+      receivedAt: p('receivedAt'),
+    })
+    .prepare(),
+)
+
+const keepAnswer = hot((db) =>
+  db
+    .insert(idempotency)
+    .values({ scope: p('scope'), key: p('key'), bodyHash: p('bodyHash'), answer: p('answer'), at: p('at') })
+    .prepare(),
+)
+
+/** What the marketplace told the desk. */
+export async function saveIntake(tx: Tx, at: string, change: IntakeChange): Promise<Trace> {
+  switch (change.type) {
+    case 'member.told':
+      return await saveMember(tx, at, change.member, change.vault)
+    case 'content.told':
+      return await saveContent(tx, at, change)
+    case 'report.filed': {
+      const { id, target, reporterId, reason, text, reportedAt } = change.report
+      const about = { targetType: target.type, targetId: target.id, reporterId, reason, text, reportedAt }
+      await tx.db.insert(reports).values({ ...about, id, receivedAt: at, caseId: change.caseId })
+      const detail = { reason, target: `${target.type}/${target.id}`, known: change.caseId !== null }
+      return { action: 'report.filed', subject: { type: 'report', id }, detail }
+    }
+    case 'reports.gathered':
+      await tx.db
+        .update(reports)
+        .set({ caseId: change.caseId })
+        .where(inArray(reports.id, [...change.ids]))
+      return {
+        action: 'reports.gathered',
+        subject: { type: 'case', id: change.caseId },
+        detail: { n: change.ids.length },
+      }
+    case 'answer.kept': {
+      const { scope, key, bodyHash } = change
+      await keepAnswer(tx.db).execute({ scope, key, bodyHash, answer: JSON.stringify(change.answer), at })
+      return null
+    }
+    case 'answers.dropped':
+      await tx.db.delete(idempotency).where(lt(idempotency.at, change.before))
+      return null
+  }
+}
+
+async function saveMember(tx: Tx, at: string, member: Member, vault: Vault): Promise<Trace> {
+  const { id, registeredAt } = member
+  await upsertMember(tx.db).execute({
+    id,
+    roles: JSON.stringify(member.roles),
+    displayName: vault.seal(member.displayName),
+    email: vault.seal(member.email),
+    phone: vault.seal(member.phone),
+    registeredAt,
+    verifications: JSON.stringify(member.verifications),
+    profile: JSON.stringify(member.profile),
+    receivedAt: at,
+  })
+  return { action: 'member.told', subject: { type: 'member', id }, detail: {} }
+}
+
+async function saveContent(
+  tx: Tx,
+  at: string,
+  change: Extract<IntakeChange, { type: 'content.told' }>,
+): Promise<Trace> {
+  const { target, authorId, version, textHash, updatedAt, text } = change
+  await upsertContent(tx.db).execute({
+    ...target,
+    authorId,
+    version,
+    textHash,
+    facts: JSON.stringify(change.facts),
+    updatedAt,
+  })
+  if (text === null) return { action: 'content.facts_changed', subject: target, detail: { version } }
+  const { title, body } = text
+  await insertVersion(tx.db).execute({
+    ...target,
+    version,
+    title,
+    body,
+    flags: JSON.stringify(text.flags),
+    receivedAt: at,
+  })
+  const rules = text.flags.map((flag) => flag.rule)
+  return { action: 'content.told', subject: target, detail: { version, rules, author: authorId } }
+}

@@ -1,0 +1,59 @@
+import { appendAudit } from './audit/save.ts'
+import { type CaseChange, saveCase } from './cases/save.ts'
+import { type DecisionChange, saveDecision } from './decisions/save.ts'
+import { type DeliveryChange, saveDelivery } from './delivery/save.ts'
+import type { Tx } from './engine/engine.ts'
+import { type IntakeChange, saveIntake } from './intake/save.ts'
+import { type StaffChange, saveStaff } from './staff/save.ts'
+import type { Trace } from './trace.ts'
+
+export type Change = IntakeChange | CaseChange | DecisionChange | DeliveryChange | StaffChange
+
+type Saver = (tx: Tx, at: string, change: never) => Promise<Trace>
+
+/** Which feature writes which change. A change without a saver does not compile. */
+const SAVERS: Readonly<Record<Change['type'], Saver>> = {
+  'member.told': saveIntake,
+  'content.told': saveIntake,
+  'report.filed': saveIntake,
+  'reports.gathered': saveIntake,
+  'answer.kept': saveIntake,
+  'answers.dropped': saveIntake,
+  'case.opened': saveCase,
+  'case.joined': saveCase,
+  'case.claimed': saveCase,
+  'case.renewed': saveCase,
+  'case.released': saveCase,
+  'case.decided': saveDecision,
+  'decision.undone': saveDecision,
+  'decision.stands': saveDecision,
+  'delivery.sending': saveDelivery,
+  'delivery.delivered': saveDelivery,
+  'delivery.retrying': saveDelivery,
+  'delivery.dead': saveDelivery,
+  'delivery.redelivered': saveDelivery,
+  'delivery.interrupted': saveDelivery,
+  'endpoint.disabled': saveDelivery,
+  'endpoint.enabled': saveDelivery,
+  'staff.added': saveStaff,
+  'staff.preferred': saveStaff,
+  'session.started': saveStaff,
+  'session.refused': saveStaff,
+  'session.seen': saveStaff,
+  'session.ended': saveStaff,
+  'sessions.expired': saveStaff,
+  'api_key.added': saveStaff,
+}
+
+/** Who did it: a staff id, an API key's id, or `system` for what happens by itself. */
+export type Actor = string
+export const SYSTEM: Actor = 'system'
+
+/**
+ * The one door for writing. The change, its counters, its outgoing messages and its audit entry are one: all of them
+ * are in the transaction, or none. Throws Overtaken when a row was no longer as the rule had seen it.
+ */
+export async function record(tx: Tx, at: string, actorId: Actor, change: Change): Promise<void> {
+  const trace = await SAVERS[change.type](tx, at, change as never)
+  if (trace) await appendAudit(tx, { at, actorId, ...trace })
+}

@@ -1,0 +1,286 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+/**
+ * Two column types, text and integer, so that every engine can hold the same rows. Instants are ISO 8601 UTC,
+ * lists and records are JSON text, truth is 0 or 1.
+ */
+
+export const members = sqliteTable('members', {
+  id: text().primaryKey(),
+  roles: text().notNull(),
+  /** sealed by the vault, like mail and phone */
+  displayName: text('display_name').notNull(),
+  email: text().notNull(),
+  phone: text().notNull(),
+  registeredAt: text('registered_at').notNull(),
+  verifications: text().notNull(),
+  profile: text().notNull(),
+  receivedAt: text('received_at').notNull(),
+})
+
+/** What a case can be about, as it stands now; the texts are in `content_versions`. */
+export const contents = sqliteTable(
+  'contents',
+  {
+    type: text().notNull(),
+    id: text().notNull(),
+    authorId: text('author_id').notNull(),
+    version: integer().notNull(),
+    textHash: text('text_hash').notNull(),
+    /** the union `Facts` of the contract, by type */
+    facts: text().notNull(),
+    visible: integer().notNull(),
+    /** the standing decision the monthly breakdown counts this target by */
+    confirmedBy: text('confirmed_by'),
+    updatedAt: text('updated_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.type, table.id] }), index('contents_author').on(table.authorId)],
+)
+
+export const contentVersions = sqliteTable(
+  'content_versions',
+  {
+    type: text().notNull(),
+    id: text().notNull(),
+    version: integer().notNull(),
+    title: text().notNull(),
+    body: text().notNull(),
+    flags: text().notNull(),
+    receivedAt: text('received_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.type, table.id, table.version] })],
+)
+
+export const reports = sqliteTable(
+  'reports',
+  {
+    id: text().primaryKey(),
+    targetType: text('target_type').notNull(),
+    targetId: text('target_id').notNull(),
+    reporterId: text('reporter_id').notNull(),
+    reason: text().notNull(),
+    text: text().notNull(),
+    reportedAt: text('reported_at').notNull(),
+    receivedAt: text('received_at').notNull(),
+    /** null until the target has arrived */
+    caseId: text('case_id'),
+  },
+  (table) => [
+    index('reports_case').on(table.caseId),
+    index('reports_waiting').on(table.targetType, table.targetId).where(sql`case_id IS NULL`),
+  ],
+)
+
+export const cases = sqliteTable(
+  'cases',
+  {
+    id: text().primaryKey(),
+    number: integer().notNull(),
+    kind: text().notNull(),
+    targetType: text('target_type').notNull(),
+    targetId: text('target_id').notNull(),
+    authorId: text('author_id').notNull(),
+    queue: text().notNull(),
+    state: text().notNull(),
+    category: text(),
+    severity: text().notNull(),
+    /** detector score in hundredths */
+    score: integer().notNull(),
+    reporters: integer().notNull(),
+    rank: integer().notNull(),
+    rankLines: text('rank_lines').notNull(),
+    openedAt: text('opened_at').notNull(),
+    dueAt: text('due_at').notNull(),
+    contentVersion: integer('content_version').notNull(),
+    fence: integer().notNull(),
+    holder: text(),
+    leaseKind: text('lease_kind'),
+    leaseEndsAt: text('lease_ends_at'),
+    /** something arrived while the decision was held */
+    joinedWhileHeld: integer('joined_while_held').notNull(),
+    previousCaseId: text('previous_case_id'),
+    closedAt: text('closed_at'),
+  },
+  (table) => [
+    uniqueIndex('cases_number').on(table.number),
+    uniqueIndex('cases_unfinished').on(table.kind, table.targetType, table.targetId).where(sql`state <> 'closed'`),
+    index('cases_target').on(table.targetType, table.targetId, table.id),
+    index('cases_open').on(table.queue, table.rank, table.dueAt, table.id).where(sql`state = 'open'`),
+    index('cases_claimed').on(table.holder, table.rank, table.dueAt, table.id).where(sql`state = 'claimed'`),
+    index('cases_leases').on(table.leaseEndsAt).where(sql`state = 'claimed'`),
+    index('cases_overdue').on(table.queue, table.dueAt).where(sql`state = 'open'`),
+    index('cases_oldest').on(table.queue, table.openedAt).where(sql`state = 'open'`),
+  ],
+)
+
+export const decisions = sqliteTable(
+  'decisions',
+  {
+    id: text().primaryKey(),
+    caseId: text('case_id').notNull(),
+    fence: integer().notNull(),
+    contentVersion: integer('content_version').notNull(),
+    targetType: text('target_type').notNull(),
+    targetId: text('target_id').notNull(),
+    authorId: text('author_id').notNull(),
+    actorId: text('actor_id').notNull(),
+    decidedAt: text('decided_at').notNull(),
+    measures: text().notNull(),
+    categories: text().notNull(),
+    published: text(),
+    clause: text(),
+    templateId: text('template_id'),
+    templateVersion: integer('template_version'),
+    text: text().notNull(),
+    passages: text().notNull(),
+    note: text().notNull(),
+    month: text().notNull(),
+    /** 1 when this is the decision its month counts the target by */
+    counted: integer().notNull(),
+    state: text().notNull(),
+    heldUntil: text('held_until').notNull(),
+  },
+  (table) => [
+    uniqueIndex('decisions_one_a_case').on(table.caseId).where(sql`state <> 'undone'`),
+    uniqueIndex('decisions_one_a_fence').on(table.caseId, table.fence),
+    index('decisions_target').on(table.targetType, table.targetId, table.id),
+    index('decisions_author').on(table.authorId, table.id),
+    index('decisions_actor').on(table.actorId, table.id),
+    index('decisions_held').on(table.heldUntil).where(sql`state = 'held'`),
+    index('decisions_month').on(table.month, table.published, table.id),
+  ],
+)
+
+export const measures = sqliteTable(
+  'measures',
+  {
+    id: text().primaryKey(),
+    decisionId: text('decision_id').notNull(),
+    measure: text().notNull(),
+    targetType: text('target_type').notNull(),
+    targetId: text('target_id').notNull(),
+    memberId: text('member_id').notNull(),
+  },
+  (table) => [index('measures_decision').on(table.decisionId), index('measures_member').on(table.memberId)],
+)
+
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    /** also the `webhook-id`, the same over every retry */
+    id: text().primaryKey(),
+    decisionId: text('decision_id').notNull(),
+    event: text().notNull(),
+    payload: text().notNull(),
+    state: text().notNull(),
+    /** when it may go out, or be tried again */
+    dueAt: text('due_at').notNull(),
+    attempts: integer().notNull(),
+    lastError: text('last_error'),
+    createdAt: text('created_at').notNull(),
+    deliveredAt: text('delivered_at'),
+  },
+  (table) => [
+    index('outbox_decision').on(table.decisionId),
+    index('outbox_ready').on(table.dueAt, table.id).where(sql`state = 'ready'`),
+    index('outbox_retrying').on(table.dueAt, table.id).where(sql`state = 'retrying'`),
+    index('outbox_sending').on(table.id).where(sql`state = 'sending'`),
+    index('outbox_dead').on(table.id).where(sql`state = 'dead'`),
+  ],
+)
+
+/** Where events go; disabled when it answers 410. */
+export const endpoints = sqliteTable('endpoints', {
+  url: text().primaryKey(),
+  disabledAt: text('disabled_at'),
+})
+
+export const audit = sqliteTable(
+  'audit',
+  {
+    seq: integer().primaryKey(),
+    at: text().notNull(),
+    actorId: text('actor_id').notNull(),
+    action: text().notNull(),
+    subjectType: text('subject_type').notNull(),
+    subjectId: text('subject_id').notNull(),
+    detail: text().notNull(),
+    hash: text().notNull(),
+  },
+  (table) => [
+    index('audit_actor').on(table.actorId, table.seq),
+    index('audit_action').on(table.action, table.seq),
+    index('audit_subject').on(table.subjectId, table.seq),
+  ],
+)
+
+export const queueCounts = sqliteTable(
+  'queue_counts',
+  { queue: text().notNull(), state: text().notNull(), n: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.queue, table.state] })],
+)
+
+export const monthCounts = sqliteTable(
+  'month_counts',
+  {
+    month: text().notNull(),
+    targetType: text('target_type').notNull(),
+    published: text().notNull(),
+    n: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.month, table.targetType, table.published] })],
+)
+
+export const staff = sqliteTable(
+  'staff',
+  {
+    id: text().primaryKey(),
+    login: text().notNull(),
+    alias: text().notNull(),
+    role: text().notNull(),
+    passwordHash: text('password_hash').notNull(),
+    language: text().notNull(),
+    theme: text().notNull(),
+    disabledAt: text('disabled_at'),
+  },
+  (table) => [uniqueIndex('staff_login').on(table.login)],
+)
+
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    /** SHA-256 of the cookie's token */
+    tokenHash: text('token_hash').primaryKey(),
+    staffId: text('staff_id').notNull(),
+    createdAt: text('created_at').notNull(),
+    lastSeenAt: text('last_seen_at').notNull(),
+  },
+  (table) => [index('sessions_staff').on(table.staffId)],
+)
+
+export const apiKeys = sqliteTable(
+  'api_keys',
+  {
+    id: text().primaryKey(),
+    keyHash: text('key_hash').notNull(),
+    name: text().notNull(),
+    scopes: text().notNull(),
+    createdAt: text('created_at').notNull(),
+    revokedAt: text('revoked_at'),
+  },
+  (table) => [uniqueIndex('api_keys_hash').on(table.keyHash)],
+)
+
+export const idempotency = sqliteTable(
+  'idempotency',
+  {
+    /** API key or staff id */
+    scope: text().notNull(),
+    key: text().notNull(),
+    bodyHash: text('body_hash').notNull(),
+    answer: text().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.scope, table.key] }), index('idempotency_at').on(table.at)],
+)

@@ -1,0 +1,83 @@
+import type { Role } from '@mimamori/policy/staff/roles'
+import type { Language } from '@mimamori/policy/staff/staff'
+import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
+import { apiKeys, sessions, staff } from '../schema/sqlite.ts'
+
+export type Account = {
+  readonly id: string
+  readonly login: string
+  readonly alias: string
+  readonly role: Role
+  readonly passwordHash: string
+  readonly language: Language
+  readonly theme: 'system' | 'light' | 'dark'
+  readonly disabledAt: string | null
+}
+
+export type Session = { readonly tokenHash: string; readonly createdAt: string; readonly lastSeenAt: string }
+
+const sessionByHash = hot((db) =>
+  db
+    .select({ session: sessions, account: staff })
+    .from(sessions)
+    .innerJoin(staff, eq(staff.id, sessions.staffId))
+    .where(eq(sessions.tokenHash, sql.placeholder('tokenHash')))
+    .prepare(),
+)
+
+const keyByHash = hot((db) =>
+  db
+    .select()
+    .from(apiKeys)
+    .where(and(eq(apiKeys.keyHash, sql.placeholder('keyHash')), isNull(apiKeys.revokedAt)))
+    .prepare(),
+)
+
+const toAccount = (row: typeof staff.$inferSelect): Account => ({
+  ...row,
+  role: row.role as Role,
+  language: row.language as Language,
+  theme: row.theme as Account['theme'],
+})
+
+export async function accountByLogin(db: Db, login: string): Promise<Account | null> {
+  const [row] = await db.select().from(staff).where(eq(staff.login, login))
+  return row ? toAccount(row) : null
+}
+
+export async function sessionOf(db: Db, tokenHash: string): Promise<{ session: Session; account: Account } | null> {
+  const [row] = await sessionByHash(db).execute({ tokenHash })
+  return row ? { session: row.session, account: toAccount(row.account) } : null
+}
+
+/** Does this person have a session that is still alive? `idleSince` and `startedSince` are the two limits. */
+export async function hasLiveSession(
+  db: Db,
+  staffId: string,
+  limits: { idleSince: string; startedSince: string },
+): Promise<boolean> {
+  const rows = await db.select().from(sessions).where(eq(sessions.staffId, staffId))
+  return rows.some((row) => row.lastSeenAt > limits.idleSince && row.createdAt > limits.startedSince)
+}
+
+/** An API key in force, by the hash of its secret. */
+export async function apiKeyOf(db: Db, keyHash: string): Promise<{ id: string; scopes: string[] } | null> {
+  const [row] = await keyByHash(db).execute({ keyHash })
+  return row ? { id: row.id, scopes: JSON.parse(row.scopes) } : null
+}
+
+export async function aliasesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: staff.id, alias: staff.alias })
+    .from(staff)
+    .where(inArray(staff.id, [...ids]))
+  return new Map(rows.map((row) => [row.id, row.alias]))
+}
+
+export async function countStaff(db: Db): Promise<number> {
+  const [row] = await db.select({ n: count() }).from(staff)
+  return row?.n ?? 0
+}

@@ -1,0 +1,27 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+
+/** Seals personal columns: AES-256-GCM, a fresh nonce each, the key outside the database. */
+export type Vault = { readonly seal: (text: string) => string; readonly open: (sealed: string) => string }
+
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+/** `key` is 32 bytes. `open` throws when the text was not sealed with this key or was changed. */
+export function vaultOf(key: Uint8Array): Vault {
+  if (key.length !== 32) throw new Error(`the personal key has ${key.length} bytes, expected 32`)
+  return {
+    seal(text) {
+      const nonce = randomBytes(NONCE_BYTES)
+      const cipher = createCipheriv('aes-256-gcm', key, nonce)
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return `v1.${Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64url')}`
+    },
+    open(sealed) {
+      const bytes = Buffer.from(sealed.slice(3), 'base64url')
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES))
+      decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES))
+      const body = bytes.subarray(NONCE_BYTES, bytes.length - TAG_BYTES)
+      return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8')
+    },
+  }
+}
