@@ -5,6 +5,7 @@ import type { UndoRefusal } from '@mimamori/policy/decisions/undo'
 import { type } from '@orpc/contract'
 
 /** Every reason the desk refuses for. One union drives the status here and the words in `copy/refusals`. */
+export type Refusal = ClaimRefusal | DecideRefusal | UndoRefusal | 'idempotency_conflict'
 
 export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422>> = {
   not_permitted: 403,

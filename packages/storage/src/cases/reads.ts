@@ -2,7 +2,7 @@ import type { Case, CaseState, LeaseKind, Queue } from '@mimamori/policy/cases/c
 import type { RankLine } from '@mimamori/policy/cases/rank'
 import type { Category, Severity } from '@mimamori/policy/catalogue/categories'
 import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
 import { cases } from '../schema/sqlite.ts'
@@ -143,4 +143,14 @@ export const casesHeldBy = async (db: Db, holder: string): Promise<StoredCase[]>
 export async function newestCaseNumber(db: Db): Promise<number> {
   const [row] = await newestNumber(db).execute()
   return row?.number ?? 0
+}
+
+/** Numbers people know cases by. */
+export async function caseNumbersOf(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: cases.id, number: cases.number })
+    .from(cases)
+    .where(inArray(cases.id, [...new Set(ids)]))
+  return new Map(rows.map((row) => [row.id, row.number]))
 }

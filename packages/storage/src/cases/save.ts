@@ -182,7 +182,7 @@ export async function saveCase(tx: Tx, at: string, change: CaseChange): Promise<
       const { id, fence, lease: before } = change.case
       mustChange(await renew(tx.db).execute({ id, fence, holder, kind, endsAt, now: at }), 'case.renewed')
       // a heartbeat is not news; turning a reservation into a claim is
-      if (before?.kind === 'claim') return null
+      if (before?.kind === kind) return null
       return { action: 'case.claimed', subject: { type: 'case', id }, detail: { fence } }
     }
     case 'case.released': {

@@ -41,3 +41,7 @@ export async function endpointDisabledAt(db: Db, url: string): Promise<string | 
   const [row] = await db.select().from(endpoints).where(eq(endpoints.url, url))
   return row?.disabledAt ?? null
 }
+
+/** What a decision sends. */
+export const outgoingOf = async (db: Db, decisionId: string): Promise<OutgoingRow[]> =>
+  await db.select().from(outbox).where(eq(outbox.decisionId, decisionId)).orderBy(asc(outbox.id))

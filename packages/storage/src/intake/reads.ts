@@ -188,3 +188,8 @@ export async function answerOf(db: Db, scope: string, key: string) {
   const [row] = await answered(db).execute({ scope, key })
   return row ? { bodyHash: row.bodyHash, answer: JSON.parse(row.answer) as unknown } : null
 }
+
+export async function memberExists(db: Db, id: string): Promise<boolean> {
+  const rows = await db.select({ id: members.id }).from(members).where(eq(members.id, id))
+  return rows.length > 0
+}

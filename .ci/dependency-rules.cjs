@@ -1,0 +1,149 @@
+/** Who may import what (docs/architecture.md), for dependency-cruiser. Directions go downward only. */
+
+const TEST = '\\.test(-support)?\\.tsx?$'
+
+/** Workspace package → those it may import. `examples` holds example data; see the rule about it below. */
+const MAY_IMPORT = {
+  'packages/policy': [],
+  'packages/ui': [],
+  'packages/toolchain': [],
+  'packages/detection': ['packages/policy'],
+  'packages/copy': ['packages/policy'],
+  'packages/contract': ['packages/policy'],
+  'packages/storage': ['packages/policy'],
+  'packages/examples': ['packages/policy'],
+  'apps/web': ['packages/ui', 'packages/copy', 'packages/contract', 'packages/policy'],
+  'apps/bff': ['packages/storage', 'packages/detection', 'packages/copy', 'packages/contract', 'packages/policy'],
+  'apps/marketplace': ['packages/contract', 'packages/policy'],
+  e2e: ['packages/copy', 'packages/contract', 'packages/policy'],
+}
+
+/** What example data is for: the demo command, the stand-in marketplace, the end-to-end tests, and tests. */
+const USES_EXAMPLES = ['^apps/bff/src/cli/', '^apps/marketplace/', '^e2e/', '^packages/examples/', TEST]
+
+const FORBIDDEN_FOLDER = '/(utils|common|shared|lib|helpers|types|hooks|services|constants)/'
+const WEB_FOUNDATION = 'api|keys|language'
+
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+
+const downward = Object.entries(MAY_IMPORT).map(([folder, allowed]) =>
+  forbid(
+    `${folder.replace(/^.*\//, '')}-imports-downward`,
+    `${folder} may import ${allowed.join(', ') || 'no other package'}.`,
+    { path: `^${folder}/` },
+    { path: '^(apps|packages|e2e)/', pathNot: [folder, ...allowed, 'packages/examples'].map((each) => `^${each}/`) },
+  ),
+)
+
+module.exports = {
+  forbidden: [
+    ...downward,
+    forbid(
+      'examples-stay-out-of-the-product',
+      'Example data reaches the demo, the stand-in and tests, never the product.',
+      { pathNot: USES_EXAMPLES },
+      { path: '^packages/examples/' },
+    ),
+    forbid(
+      'packages-by-name',
+      'Another package is imported by its name, through its exports map, never by a path into it.',
+      { path: '^((?:apps|packages)/[^/]+|e2e)/' },
+      { path: '^(apps|packages|e2e)/', pathNot: '^$1/', dependencyTypes: ['local'] },
+    ),
+    forbid(
+      'policy-is-pure',
+      'The rules of the desk know no I/O, no clock and no npm.',
+      { path: '^packages/policy/', pathNot: TEST },
+      { pathNot: '^packages/policy/' },
+    ),
+    forbid(
+      'detection-is-pure',
+      'Detection is CPU alone; what reads files is its cli.ts.',
+      { path: '^packages/detection/', pathNot: [TEST, '/cli\\.ts$'] },
+      { dependencyTypes: ['core', 'npm', 'npm-dev'] },
+    ),
+    forbid(
+      'browser-takes-types-of-the-contract',
+      'The contract brings zod along; a page takes its types, and values from transport.ts alone.',
+      { path: '^apps/web/', pathNot: TEST },
+      { path: '^packages/contract/', pathNot: '/transport\\.ts$', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'browser-has-no-node',
+      'What runs in a page cannot use Node.',
+      { path: '^(apps/web|packages/(ui|copy))/src/', pathNot: TEST },
+      { dependencyTypes: ['core'] },
+    ),
+    forbid(
+      'sql-lives-in-storage',
+      'The only SQL is in packages/storage.',
+      { path: '^apps/' },
+      { path: '(better-sqlite3|drizzle-orm|/pg/)' },
+    ),
+
+    // apps/bff: main, create-app, cli → features → http
+    forbid(
+      'bff-features-are-strangers',
+      'Two features meet in an operation that reads two stores, or in create-app.',
+      { path: '^apps/bff/src/(?!http/|cli/)([^/]+)/' },
+      { path: '^apps/bff/src/[^/]+/', pathNot: '^apps/bff/src/(http|$1)/' },
+    ),
+    forbid(
+      'bff-features-know-no-app',
+      'create-app knows the features; they do not know it.',
+      { path: '^apps/bff/src/[^/]+/', pathNot: '^apps/bff/src/cli/|\\.test\\.ts$' },
+      { path: '^apps/bff/src/(main|create-app)\\.ts$|^apps/bff/src/cli/' },
+    ),
+    forbid(
+      'bff-http-knows-no-feature',
+      'http/ is what every feature stands on.',
+      { path: '^apps/bff/src/http/' },
+      { path: '^apps/bff/src/[^/]+/', pathNot: '^apps/bff/src/http/' },
+    ),
+
+    // apps/web: main → app → features → api, keys, language
+    forbid(
+      'web-features-are-strangers',
+      'Two features meet on a page in app/.',
+      { path: `^apps/web/src/(?!app/|(?:${WEB_FOUNDATION})/)([^/]+)/` },
+      { path: '^apps/web/src/[^/]+/', pathNot: `^apps/web/src/(${WEB_FOUNDATION}|$1)/` },
+    ),
+    forbid(
+      'web-foundation-knows-no-feature',
+      'api/, keys/ and language/ are what every feature stands on.',
+      { path: `^apps/web/src/(${WEB_FOUNDATION})/` },
+      { path: '^apps/web/src/[^/]+/', pathNot: `^apps/web/src/(${WEB_FOUNDATION})/` },
+    ),
+    forbid('web-knows-no-main', 'main.tsx is where the page begins.', {}, { path: '^apps/web/src/main\\.tsx$' }),
+
+    forbid('no-cycles', 'A cycle is two files that are one.', {}, { circular: true }),
+    forbid('no-unresolved', 'Every import leads somewhere.', {}, { couldNotResolve: true }),
+    forbid(
+      'no-dev-dependency-in-the-product',
+      'What the product runs on is a dependency.',
+      { path: '^(apps|packages)/[^/]+/src/', pathNot: TEST },
+      { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '/node_modules/@types/' },
+    ),
+    forbid(
+      'no-nameless-folder-imports',
+      'A folder says what it is about; these names say nothing.',
+      { path: FORBIDDEN_FOLDER, pathNot: 'node_modules' },
+      {},
+    ),
+    forbid(
+      'no-nameless-folder-imported',
+      'A folder says what it is about; these names say nothing.',
+      {},
+      { path: FORBIDDEN_FOLDER, pathNot: 'node_modules' },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(apps|packages)/[^/]+/(dist|migrations|\\.turbo)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    combinedDependencies: false,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+    parser: 'tsc',
+  },
+}

@@ -1,0 +1,58 @@
+import { release, renew } from '@mimamori/policy/cases/lease'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { caseById, casesHeldBy, casesWithLeaseOver } from '@mimamori/storage/cases/reads'
+import { record } from '@mimamori/storage/record'
+import { notFound, presentOf, refused } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+
+export type HeldCase = { readonly caseId: string; readonly fence: number }
+
+/** Heartbeat of a claim, and the promotion of a reservation that came on screen. Answers when the lease now ends. */
+export async function renewLease(office: Office, actor: Staff, held: HeldCase): Promise<{ endsAt: string }> {
+  return await office.desk.write(async (tx) => {
+    const at = office.clock.now()
+    const it = await caseById(tx.db, held.caseId)
+    if (!it) throw notFound()
+    const verdict = renew(it, actor, held.fence, at)
+    if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
+    const { lease } = verdict.event
+    await record(tx, at, actor.id, { type: 'case.renewed', case: it, lease })
+    return { endsAt: lease.endsAt }
+  })
+}
+
+/** Give a case back to its queue. */
+export async function releaseCase(office: Office, actor: Staff, held: HeldCase): Promise<{ released: true }> {
+  return await office.desk.write(async (tx) => {
+    const at = office.clock.now()
+    const it = await caseById(tx.db, held.caseId)
+    if (!it) throw notFound()
+    const verdict = release(it, actor, held.fence, at)
+    if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
+    await record(tx, at, actor.id, { type: 'case.released', case: it, why: 'released' })
+    return { released: true }
+  })
+}
+
+/** A claim ends with the session: whatever the person held is open for everyone again. */
+export async function releaseAllOf(office: Office, actor: Staff): Promise<void> {
+  await office.desk.write(async (tx) => {
+    for (const it of await casesHeldBy(tx.db, actor.id)) {
+      await record(tx, office.clock.now(), actor.id, { type: 'case.released', case: it, why: 'signed_out' })
+    }
+  })
+}
+
+const AT_ONCE = 200
+
+/** Open what nobody keeps alive any more. Answers how many. */
+export async function endLeases(office: Office): Promise<number> {
+  const now = office.clock.now()
+  const over = await casesWithLeaseOver(office.desk.db, now, AT_ONCE)
+  if (over.length === 0) return 0
+  return await office.desk.write(async (tx) => {
+    const still = await casesWithLeaseOver(tx.db, now, AT_ONCE)
+    for (const it of still) await record(tx, now, 'system', { type: 'case.released', case: it, why: 'lease_ended' })
+    return still.length
+  })
+}

@@ -1,0 +1,101 @@
+import type { MaskedMember, Review } from '@mimamori/contract/cases/review'
+import type { Lease } from '@mimamori/policy/cases/case'
+import { moves } from '@mimamori/policy/decisions/moves'
+import { maskEmail, maskName, maskPhone } from '@mimamori/policy/members/mask'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { caseById, type StoredCase } from '@mimamori/storage/cases/reads'
+import { historyOf } from '@mimamori/storage/decisions/reads'
+import type { Desk } from '@mimamori/storage/desk'
+import { contentOf, earlierVersions, memberById, reportsOfCase, standingOf, versionOf } from '@mimamori/storage/intake/reads'
+import { aliasesOf } from '@mimamori/storage/staff/reads'
+import { notFound } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+
+const HISTORY_AT_MOST = 50
+const VERSIONS_AT_MOST = 10
+
+async function maskedMember(desk: Desk, id: string): Promise<MaskedMember | null> {
+  const member = await memberById(desk.db, desk.vault, id)
+  if (!member) return null
+  return {
+    id,
+    roles: [...member.roles],
+    displayName: maskName(member.displayName),
+    email: maskEmail(member.email),
+    phone: maskPhone(member.phone),
+    registeredAt: member.registeredAt,
+    verifications: member.verifications,
+    standing: await standingOf(desk.db, id),
+  }
+}
+
+async function historyLines(desk: Desk, it: StoredCase): Promise<Review['history']> {
+  const rows = await historyOf(desk.db, it.target, it.authorId, it.id, HISTORY_AT_MOST)
+  return rows.map(({ decision, caseNumber, title, by }) => ({
+    decidedAt: decision.decidedAt,
+    caseId: decision.caseId,
+    caseNumber,
+    sameTarget: decision.targetType === it.target.type && decision.targetId === it.target.id,
+    title,
+    state: decision.state as Review['history'][number]['state'],
+    measures: JSON.parse(decision.measures),
+    categories: JSON.parse(decision.categories),
+    by: by ?? '',
+    note: decision.note,
+  }))
+}
+
+async function holderOf(desk: Desk, lease: Lease | null, actor: Staff): Promise<Review['holder']> {
+  if (!lease) return null
+  const aliases = await aliasesOf(desk.db, [lease.holder])
+  const { kind, endsAt, holder: id } = lease
+  return { id, alias: aliases.get(id) ?? '', kind, endsAt, mine: id === actor.id }
+}
+
+/** Everything the review screen shows about a case, as this person may see it. Throws NotFound for an unknown id. */
+export async function reviewOf(office: Office, actor: Staff, caseId: string): Promise<Review> {
+  const { desk, clock } = office
+  const it = await caseById(desk.db, caseId)
+  if (!it) throw notFound()
+  const content = await contentOf(desk.db, it.target)
+  const version = await versionOf(desk.db, it.target, it.contentVersion)
+  if (!content || !version) throw notFound()
+  const earlier = await earlierVersions(desk.db, it.target, it.contentVersion, VERSIONS_AT_MOST)
+  const reports = await reportsOfCase(desk.db, it.id)
+  const previous = it.previousCaseId ? await caseById(desk.db, it.previousCaseId) : null
+  const { id, number, kind, target, queue, state, fence, lease, contentVersion, category, severity, authorId } = it
+  return {
+    id,
+    number,
+    kind,
+    target,
+    queue,
+    state,
+    fence,
+    lease,
+    contentVersion,
+    category,
+    severity,
+    authorId,
+    holder: await holderOf(desk, lease, actor),
+    openedAt: it.openedAt,
+    dueAt: it.dueAt,
+    rank: { at: new Date(it.rank).toISOString(), lines: [...it.rankLines] },
+    previousCase: previous ? { id: previous.id, number: previous.number } : null,
+    content: {
+      version: version.version,
+      title: version.title,
+      body: version.body,
+      receivedAt: version.receivedAt,
+      visible: content.visible,
+      facts: content.facts,
+    },
+    versions: earlier.map(({ version: at, receivedAt, title, body }) => ({ version: at, receivedAt, title, body })),
+    flags: [...version.flags],
+    reports: reports.map(({ reason, text, reportedAt }) => ({ reason, text, reportedAt })),
+    reporters: new Set(reports.map((report) => report.reporterId)).size,
+    history: await historyLines(desk, it),
+    member: await maskedMember(desk, authorId),
+    moves: moves(it, actor, fence, clock.now(), content.visible),
+  }
+}

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto'
+import { LANGUAGES } from '@mimamori/policy/staff/staff'
+import { ROLES } from '@mimamori/policy/staff/roles'
+import { outgoingDead } from '@mimamori/storage/delivery/reads'
+import { newId } from '@mimamori/storage/ids'
+import { record, SYSTEM } from '@mimamori/storage/record'
+import { accountByLogin } from '@mimamori/storage/staff/reads'
+import type { Office } from '../office.ts'
+import { hashPassword } from '../staff/passwords.ts'
+import { fillDemo } from './demo.ts'
+import { addApiKey } from './keys.ts'
+
+type Args = Readonly<Record<string, string>>
+type Command = { readonly usage: string; readonly run: (office: Office, args: Args) => Promise<string> }
+
+function oneOf<Value extends string>(name: string, given: string | undefined, allowed: readonly Value[]): Value {
+  const found = allowed.find((value) => value === given)
+  if (!found) throw new Error(`--${name}: expected one of ${allowed.join(', ')}, got ${given ?? 'nothing'}`)
+  return found
+}
+
+function required(name: string, given: string | undefined): string {
+  if (!given?.trim()) throw new Error(`--${name}: expected a value, got nothing`)
+  return given.trim()
+}
+
+async function addStaff(office: Office, args: Args): Promise<string> {
+  const login = required('login', args.login).toLowerCase()
+  const role = oneOf('role', args.role, ROLES)
+  const language = oneOf('language', args.language ?? 'ja', LANGUAGES)
+  const alias = args.alias?.trim() || login
+  if (await accountByLogin(office.desk.db, login)) throw new Error(`--login: ${login} exists already`)
+  const password = randomBytes(15).toString('base64url')
+  const at = office.clock.now()
+  const passwordHash = await hashPassword(password)
+  const added = { type: 'staff.added', id: newId(at), login, alias, role, passwordHash, language } as const
+  await office.desk.write((tx) => record(tx, at, SYSTEM, added))
+  return `${login} (${role}), password: ${password}\nIt is shown once.`
+}
+
+async function redeliver(office: Office): Promise<string> {
+  const rows = await outgoingDead(office.desk.db)
+  const at = office.clock.now()
+  await office.desk.write(async (tx) => {
+    for (const row of rows) await record(tx, at, SYSTEM, { type: 'delivery.redelivered', row })
+  })
+  return `${rows.length} dead letters are on their way again`
+}
+
+async function enableWebhook(office: Office): Promise<string> {
+  const { webhook } = office.settings
+  if (!webhook) throw new Error('MIMAMORI_WEBHOOK_URL is not set')
+  await office.desk.write((tx) => record(tx, office.clock.now(), SYSTEM, { type: 'endpoint.enabled', url: webhook.url }))
+  return `events go to ${webhook.url} again`
+}
+
+/** Commands that write, by name. They run inside the desk's own process, or take its lock when none runs. */
+export const COMMANDS = {
+  demo: {
+    usage: 'mimamori demo                    fill an empty desk with 14 months of example history',
+    run: async (office) => {
+      await fillDemo(office)
+      return 'the desk has its demo history'
+    },
+  },
+  'staff add': {
+    usage: 'mimamori staff add --login NAME --role moderator|lead|admin [--alias NAME] [--language ja|en]',
+    run: addStaff,
+  },
+  'key add': {
+    usage: 'mimamori key add --name NAME     an API key for another system, shown once',
+    run: async (office, args) => await addApiKey(office, required('name', args.name)),
+  },
+  'delivery redeliver': { usage: 'mimamori delivery redeliver      send dead letters again', run: redeliver },
+  'delivery enable': { usage: 'mimamori delivery enable         send again after the endpoint answered 410', run: enableWebhook },
+} as const satisfies Readonly<Record<string, Command>>
+
+export type WritingCommand = keyof typeof COMMANDS

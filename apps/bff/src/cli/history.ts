@@ -1,0 +1,91 @@
+import { catalogue } from '@mimamori/copy/catalogue/ja'
+import { words } from '@mimamori/copy/words/ja'
+import { LEASE_SECONDS } from '@mimamori/policy/cases/case'
+import { type Category, publishedCategory } from '@mimamori/policy/catalogue/categories'
+import { clauseOf } from '@mimamori/policy/catalogue/clauses'
+import { render } from '@mimamori/policy/catalogue/render'
+import { type Template, templateById } from '@mimamori/policy/catalogue/templates'
+import type { Choice, Passage } from '@mimamori/policy/decisions/choice'
+import { plusSeconds } from '@mimamori/policy/instant'
+import type { Target } from '@mimamori/policy/intake/arrivals'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
+import type { Tx } from '@mimamori/storage/desk'
+import { outgoingOf } from '@mimamori/storage/delivery/reads'
+import { contentOf, versionOf } from '@mimamori/storage/intake/reads'
+import { record, SYSTEM } from '@mimamori/storage/record'
+import { decide } from '../decisions/decide.ts'
+import { stand } from '../decisions/settle.ts'
+
+/** A moderator's judgement in the demo's history: what he found, and which form he used. */
+export type Judgement = { readonly found: readonly Category[]; readonly template: string | null; readonly note: string }
+
+/** The first telling passage of the text a case shows, to be corrected. */
+async function passagesOf(tx: Tx, target: Target, version: number): Promise<Passage[]> {
+  const text = await versionOf(tx.db, target, version)
+  const span = text?.flags[0]?.spans[0]
+  if (span) return [{ ...span, suggestion: '' }]
+  return [{ field: 'body', start: 0, end: Math.min(12, text?.body.length ?? 1), suggestion: '' }]
+}
+
+function choiceOf(judgement: Judgement, template: Template, title: string, passages: Passage[], body: string, at: string): Choice {
+  const categories = judgement.found
+  const published = publishedCategory(categories) ?? 'other'
+  const clause = clauseOf(published)
+  const quoted = passages.map(({ field, start, end }) => `「${(field === 'title' ? title : body).slice(start, end)}」`)
+  const key = template.id as keyof typeof catalogue.templates
+  const text = render(catalogue.templates[key].text, {
+    job_title: title || body.slice(0, 30),
+    clause_title: catalogue.clauses[clause.id].title,
+    clause_text: catalogue.clauses[clause.id].text,
+    category: words.categories[published],
+    passages: quoted.join('\n'),
+    deadline: plusSeconds(at, (9 + 72) * 3600).slice(0, 10).replaceAll('-', '/'),
+  })
+  const { id, version, measures } = template
+  return { kind: 'measures', measures, categories, clause: clause.id, template: { id, version }, text, passages }
+}
+
+/** Claim the unfinished case of a target, as somebody did back then. Nothing happens when there is none. */
+export async function claimThen(tx: Tx, at: string, actor: Staff, target: Target): Promise<void> {
+  const it = await unfinishedCaseOf(tx.db, target)
+  if (it?.state !== 'open') return
+  const lease = { kind: 'claim', holder: actor.id, endsAt: plusSeconds(at, LEASE_SECONDS.claim) } as const
+  await record(tx, at, actor.id, { type: 'case.claimed', case: it, fence: it.fence + 1, lease })
+}
+
+/** Decide the claimed case by the real operation. Answers the decision's id, or `null` when nothing was claimed. */
+export async function decideThen(
+  tx: Tx,
+  at: string,
+  actor: Staff,
+  target: Target,
+  judgement: Judgement,
+): Promise<string | null> {
+  const it = await unfinishedCaseOf(tx.db, target)
+  if (it?.state !== 'claimed' || it.lease?.holder !== actor.id) return null
+  const visible = (await contentOf(tx.db, target))?.visible ?? true
+  const wanted = judgement.template ? templateById(judgement.template) : undefined
+  // a job that is hidden already gets the warning alone
+  const template = wanted?.measures.includes('hide') && !visible ? templateById(`warn.${judgement.found[0]}`) : wanted
+  const text = await versionOf(tx.db, target, it.contentVersion)
+  const corrects = template?.measures.includes('request_correction') ?? false
+  const passages = corrects ? await passagesOf(tx, target, it.contentVersion) : []
+  const choice: Choice = template
+    ? choiceOf(judgement, template, text?.title ?? '', passages, text?.body ?? '', at)
+    : { kind: 'no_violation' }
+  const { fence, contentVersion } = it
+  const { decisionId } = await decide(tx, at, actor, { caseId: it.id, fence, contentVersion, choice, note: judgement.note })
+  return decisionId
+}
+
+/** Let a decision of the past stand, with its events acknowledged two seconds later. */
+export async function standThen(tx: Tx, at: string, decisionId: string): Promise<void> {
+  await stand(tx, at, decisionId)
+  const delivered = plusSeconds(at, 2)
+  for (const row of await outgoingOf(tx.db, decisionId)) {
+    await record(tx, at, SYSTEM, { type: 'delivery.sending', row })
+    const sent = { ...row, state: 'sending', attempts: row.attempts + 1 }
+    await record(tx, delivered, SYSTEM, { type: 'delivery.delivered', row: sent })
+  }
+}

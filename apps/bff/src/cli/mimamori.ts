@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util'
+import { verifyChain } from '@mimamori/storage/audit/reads'
+import { outgoingCounts } from '@mimamori/storage/delivery/reads'
+import { DeskInUse } from '@mimamori/storage/open'
+import { type Office, openOffice } from '../office.ts'
+import { settingsFrom } from '../settings.ts'
+import { COMMANDS, type WritingCommand } from './commands.ts'
+import { askRunningDesk } from './socket.ts'
+
+/** Commands that only look; they open the database read-only, beside a running desk. */
+const LOOKING: Readonly<Record<string, { usage: string; look: (office: Office) => Promise<{ said: string; ok: boolean }> }>> = {
+  'audit verify': {
+    usage: 'mimamori audit verify            recompute the whole chain; exit code 1 and the first bad row if it is broken',
+    look: async (office) => {
+      const status = await verifyChain(office.desk.db)
+      return { said: JSON.stringify(status), ok: status.ok }
+    },
+  },
+  'delivery list': {
+    usage: 'mimamori delivery list           events by state',
+    look: async (office) => ({ said: JSON.stringify(await outgoingCounts(office.desk.db)), ok: true }),
+  },
+}
+
+function usage(): string {
+  const lines = [...Object.values(COMMANDS), ...Object.values(LOOKING)].map((command) => `  ${command.usage}`)
+  return ['Usage:', ...lines, 'The folder of the desk is MIMAMORI_DATA (./data).'].join('\n')
+}
+
+async function write(command: WritingCommand, args: Record<string, string>): Promise<string> {
+  const settings = settingsFrom(process.env)
+  try {
+    const office = openOffice(settings)
+    try {
+      return await COMMANDS[command].run(office, args)
+    } finally {
+      await office.desk.close()
+    }
+  } catch (fault) {
+    if (!(fault instanceof DeskInUse)) throw fault
+    return await askRunningDesk(settings.dataFolder, { command, args })
+  }
+}
+
+async function look(command: string): Promise<boolean> {
+  const office = openOffice(settingsFrom(process.env), 'look')
+  const { said, ok } = (await LOOKING[command]?.look(office)) ?? { said: usage(), ok: false }
+  console.log(said)
+  await office.desk.close()
+  return ok
+}
+
+async function run(): Promise<boolean> {
+  const text = { type: 'string' } as const
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { login: text, role: text, alias: text, language: text, name: text },
+  })
+  const command = positionals.join(' ')
+  if (command in LOOKING) return await look(command)
+  if (!(command in COMMANDS)) {
+    console.error(usage())
+    return false
+  }
+  console.log(await write(command as WritingCommand, values))
+  return true
+}
+
+run().then(
+  (ok) => process.exit(ok ? 0 : 1),
+  (fault: unknown) => {
+    console.error(fault instanceof Error ? fault.message : fault)
+    process.exit(1)
+  },
+)

@@ -1,0 +1,45 @@
+import { rmSync } from 'node:fs'
+import { createServer, request, type Server } from 'node:http'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import type { Office } from '../office.ts'
+import { COMMANDS, type WritingCommand } from './commands.ts'
+
+const socketIn = (dataFolder: string): string => join(dataFolder, 'desk.sock')
+
+type Ask = { readonly command: WritingCommand; readonly args: Readonly<Record<string, string>> }
+
+/** Commands that write reach a running desk over a socket only its own user can open: SQLite has one writer. */
+export async function listenForCommands(office: Office): Promise<Server> {
+  const path = socketIn(office.settings.dataFolder)
+  rmSync(path, { force: true })
+  const server = createServer(async (incoming, response) => {
+    try {
+      const { command, args } = JSON.parse(await text(incoming)) as Ask
+      response.end(JSON.stringify({ said: await COMMANDS[command].run(office, args) }))
+    } catch (fault) {
+      response.end(JSON.stringify({ fault: fault instanceof Error ? fault.message : String(fault) }))
+    }
+  })
+  const before = process.umask(0o177)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(path, resolve)
+  })
+  process.umask(before)
+  return server
+}
+
+/** Ask a running desk; rejects when none listens. */
+export async function askRunningDesk(dataFolder: string, ask: Ask): Promise<string> {
+  const answer = await new Promise<string>((resolve, reject) => {
+    const outgoing = request({ socketPath: socketIn(dataFolder), method: 'POST' }, (response) => {
+      text(response).then(resolve, reject)
+    })
+    outgoing.once('error', reject)
+    outgoing.end(JSON.stringify(ask))
+  })
+  const { said, fault } = JSON.parse(answer) as { said?: string; fault?: string }
+  if (fault !== undefined) throw new Error(fault)
+  return said ?? ''
+}

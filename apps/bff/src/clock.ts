@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs'
+
+/** The one source of time: ISO 8601 UTC with milliseconds. */
+export type Clock = { readonly now: () => string }
+
+export const systemClock: Clock = { now: () => new Date().toISOString() }
+
+/**
+ * A clock for tests: system time plus the milliseconds written in `file`, read anew each time. Configuration refuses
+ * it in production.
+ */
+export function fileClock(file: string): Clock {
+  return {
+    now() {
+      const offset = Number(readFileSync(file, 'utf8').trim() || '0')
+      return new Date(Date.now() + offset).toISOString()
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { INTAKE_PREFIX } from '@mimamori/contract/intake/contract'
+import { DESK_PREFIX } from '@mimamori/contract/transport'
+import express, { type Express } from 'express'
+import { deskApi } from './desk-api.ts'
+import { securityHeaders } from './http/headers.ts'
+import { intakeFallbacks } from './http/problem.ts'
+import { intakeApi } from './intake/api.ts'
+import type { Office } from './office.ts'
+import { openApiDocument } from './openapi.ts'
+
+/** The desk over HTTP: the intake API, the browser's API, and the built page from `webFolder`. */
+export function createApp(office: Office, webFolder: string): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.use(securityHeaders)
+  app.get('/healthz', (_request, response) => void response.json({ ok: true }))
+  app.get('/api/openapi.json', async (_request, response) => void response.json(await openApiDocument()))
+  app.use(INTAKE_PREFIX, intakeApi(office))
+  app.use(DESK_PREFIX, deskApi(office))
+  app.use('/api', intakeFallbacks.nothingHere)
+  const page = join(webFolder, 'index.html')
+  if (existsSync(page)) {
+    const forever = { immutable: true, maxAge: '365d', index: false, fallthrough: false, cacheControl: true }
+    app.use('/assets', express.static(join(webFolder, 'assets'), forever))
+    app.use(express.static(webFolder, { index: false }))
+    app.get('/{*path}', (_request, response) => response.sendFile(page, { cacheControl: false }))
+  }
+  app.use(intakeFallbacks.nothingHere)
+  app.use(intakeFallbacks.readFault)
+  return app
+}

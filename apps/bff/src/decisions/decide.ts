@@ -1,0 +1,49 @@
+import { decide as rule } from '@mimamori/policy/decisions/decide'
+import type { Choice } from '@mimamori/policy/decisions/choice'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { caseById, type StoredCase } from '@mimamori/storage/cases/reads'
+import type { Tx } from '@mimamori/storage/desk'
+import { newId } from '@mimamori/storage/ids'
+import { contentOf, versionOf } from '@mimamori/storage/intake/reads'
+import { record } from '@mimamori/storage/record'
+import { notFound, presentOf, refused } from '../http/refused.ts'
+
+/** Seconds an ordinary decision waits for an undo. */
+export const UNDO_SECONDS = 10
+
+export type Deciding = {
+  readonly caseId: string
+  readonly fence: number
+  readonly contentVersion: number
+  readonly choice: Choice
+  readonly note: string
+}
+
+async function lengthsOf(tx: Tx, it: StoredCase, choice: Choice) {
+  const pointed = choice.kind === 'measures' && choice.passages.length > 0
+  const version = pointed ? await versionOf(tx.db, it.target, it.contentVersion) : null
+  return { title: version?.title.length ?? 0, body: version?.body.length ?? 0 }
+}
+
+/** Decide a case that this person holds under this fence, having seen this version of the text. */
+export async function decide(tx: Tx, at: string, actor: Staff, { caseId, fence, contentVersion, choice, note }: Deciding) {
+  const it = await caseById(tx.db, caseId)
+  if (!it) throw notFound()
+  const content = await contentOf(tx.db, it.target)
+  const verdict = rule(
+    {
+      case: it,
+      actor,
+      now: at,
+      visible: content?.visible ?? true,
+      lengths: await lengthsOf(tx, it, choice),
+      seen: { fence, contentVersion },
+      undoSeconds: UNDO_SECONDS,
+    },
+    choice,
+  )
+  if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
+  const id = newId(at)
+  await record(tx, at, actor.id, { type: 'case.decided', id, case: it, actorId: actor.id, decided: verdict.event, note })
+  return { decisionId: id, heldUntil: verdict.event.heldUntil }
+}

@@ -1,0 +1,53 @@
+import { place } from '@mimamori/policy/intake/arrive'
+import { caseById, type StoredCase } from '@mimamori/storage/cases/reads'
+import { decisionById, decisionsWithWindowOver, type StoredDecision } from '@mimamori/storage/decisions/reads'
+import type { Tx } from '@mimamori/storage/desk'
+import { newId } from '@mimamori/storage/ids'
+import { contentOf, reportsOfCase, standingOf, versionOf } from '@mimamori/storage/intake/reads'
+import { record, SYSTEM } from '@mimamori/storage/record'
+import type { Office } from '../office.ts'
+
+const AT_ONCE = 500
+
+const visibleAfter = ({ measures }: StoredDecision): boolean | null => {
+  if (measures.includes('hide')) return false
+  return measures.includes('show') ? true : null
+}
+
+/** End the undo window of every decision it is over for. Answers how many now stand. */
+export async function settle(office: Office): Promise<number> {
+  const now = office.clock.now()
+  const over = await decisionsWithWindowOver(office.desk.db, now, AT_ONCE)
+  await Promise.all(over.map((decision) => office.desk.write((tx) => stand(tx, now, decision.id))))
+  return over.length
+}
+
+/** Let one decision stand: its case closes, its events may go out, and what waited in the case opens a new one. */
+export async function stand(tx: Tx, at: string, decisionId: string): Promise<void> {
+  const decision = await decisionById(tx.db, decisionId)
+  if (decision?.state !== 'held' || decision.heldUntil > at) return
+  const it = await caseById(tx.db, decision.caseId)
+  await record(tx, at, SYSTEM, { type: 'decision.stands', decision, visible: visibleAfter(decision) })
+  if (it?.joinedWhileHeld) await openFollowing(tx, at, it, decision)
+}
+
+async function openFollowing(tx: Tx, at: string, it: StoredCase, decision: StoredDecision): Promise<void> {
+  const content = await contentOf(tx.db, it.target)
+  const version = await versionOf(tx.db, it.target, content?.version ?? it.contentVersion)
+  if (!content || !version) return
+  const reports = await reportsOfCase(tx.db, it.id)
+  const late = reports.filter((report) => report.receivedAt >= decision.decidedAt)
+  const id = newId(at)
+  const ids = late.map((report) => report.id)
+  if (ids.length > 0) await record(tx, at, SYSTEM, { type: 'reports.gathered', ids, caseId: id })
+  const placing = place(at, {
+    flags: version.flags,
+    reasons: late.map((report) => report.reason),
+    reporters: new Set(late.map((report) => report.reporterId)).size,
+    engagements: content.facts.type === 'job' ? content.facts.engagements : null,
+    standing: await standingOf(tx.db, it.authorId),
+  })
+  const { target, authorId } = it
+  const about = { target, authorId, contentVersion: content.version, previousCaseId: it.id }
+  await record(tx, at, SYSTEM, { type: 'case.opened', id, openedAt: at, placing, ...about })
+}

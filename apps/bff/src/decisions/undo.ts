@@ -1,0 +1,29 @@
+import { LEASE_SECONDS } from '@mimamori/policy/cases/case'
+import { undo as rule } from '@mimamori/policy/decisions/undo'
+import { plusSeconds } from '@mimamori/policy/instant'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { caseById } from '@mimamori/storage/cases/reads'
+import { decisionById } from '@mimamori/storage/decisions/reads'
+import { record } from '@mimamori/storage/record'
+import { notFound, presentOf, refused } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+
+/**
+ * Take a decision back while it is held: nothing of it was sent and nothing will be. The case returns to the person
+ * who decided, under a new fence, and what arrived in the meantime is in it.
+ */
+export async function undo(office: Office, actor: Staff, decisionId: string) {
+  return await office.desk.write(async (tx) => {
+    const at = office.clock.now()
+    const decision = await decisionById(tx.db, decisionId)
+    const it = decision ? await caseById(tx.db, decision.caseId) : null
+    if (!decision || !it) throw notFound()
+    const verdict = rule(decision, actor, at)
+    if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
+    const mine = verdict.event.returnsTo === 'actor'
+    const endsAt = plusSeconds(at, LEASE_SECONDS.claim)
+    const lease = mine ? ({ kind: 'claim', holder: actor.id, endsAt } as const) : null
+    await record(tx, at, actor.id, { type: 'decision.undone', decision, case: it, lease })
+    return { caseId: it.id, fence: mine ? it.fence + 1 : null }
+  })
+}

@@ -1,0 +1,53 @@
+import { Webhook } from 'standardwebhooks'
+import { request } from 'undici'
+
+/** How one attempt to deliver ended. Anything but a 2xx with its whole answer is a failure; the id stays the same. */
+export type Outcome =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly error: string; readonly gone: boolean; readonly retryAfterSeconds: number }
+
+const failure = (error: string, more: { gone?: boolean; retryAfterSeconds?: number } = {}): Outcome => ({
+  ok: false,
+  error,
+  gone: more.gone ?? false,
+  retryAfterSeconds: more.retryAfterSeconds ?? 0,
+})
+
+/** `Retry-After` as seconds; dates and seconds are allowed, a day at most is honoured. */
+function retryAfter(header: string | string[] | undefined): number {
+  const text = Array.isArray(header) ? header[0] : header
+  if (!text) return 0
+  const seconds = /^\d+$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000
+  return Number.isFinite(seconds) ? Math.min(Math.max(0, seconds), 86_400) : 0
+}
+
+export type Outgoing = { readonly id: string; readonly payload: string }
+
+/** Send one event, signed as Standard Webhooks asks. Redirects are not followed; the whole answer must arrive in time. */
+export async function attempt(
+  { id, payload }: Outgoing,
+  to: { readonly url: string; readonly secret: string },
+  timeoutMs: number,
+): Promise<Outcome> {
+  const at = new Date()
+  const headers = {
+    'content-type': 'application/json',
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+    'webhook-signature': new Webhook(to.secret).sign(id, at, payload),
+  }
+  try {
+    const signal = AbortSignal.timeout(timeoutMs)
+    const response = await request(to.url, { method: 'POST', headers, body: payload, signal })
+    await response.body.dump({ limit: 64 * 1024 })
+    const { statusCode } = response
+    if (statusCode >= 200 && statusCode < 300) return { ok: true }
+    return failure(`http_${statusCode}`, {
+      gone: statusCode === 410,
+      retryAfterSeconds: retryAfter(response.headers['retry-after']),
+    })
+  } catch (fault) {
+    const { name, code } = fault as { name?: string; code?: string }
+    return failure(name === 'TimeoutError' ? 'timeout' : (code ?? name ?? 'network').toLowerCase())
+  }
+}

@@ -1,0 +1,151 @@
+import { deskContract } from '@mimamori/contract/desk'
+import { DESK_PREFIX } from '@mimamori/contract/transport'
+import type { Me } from '@mimamori/contract/staff/session'
+import { may, type Permission } from '@mimamori/policy/staff/roles'
+import { StorageFault } from '@mimamori/storage/desk'
+import { verifyChain } from '@mimamori/storage/audit/reads'
+import { record } from '@mimamori/storage/record'
+import { type Account, accountByLogin } from '@mimamori/storage/staff/reads'
+import { implement, ORPCError } from '@orpc/server'
+import { RPCHandler } from '@orpc/server/node'
+import { type Request, type Response, Router } from 'express'
+import { auditList } from './audit/list.ts'
+import { claimCase, claimNext, reserveNext } from './cases/claim.ts'
+import { releaseAllOf, releaseCase, renewLease } from './cases/hold.ts'
+import { reviewOf } from './cases/review.ts'
+import { decide } from './decisions/decide.ts'
+import { recent } from './decisions/recent.ts'
+import { undo } from './decisions/undo.ts'
+import { clearSessionToken, sessionToken, setSessionToken } from './http/cookie.ts'
+import { jsonBody } from './http/json-body.ts'
+import { IdempotencyConflict, once } from './http/once.ts'
+import { refused } from './http/refused.ts'
+import { sameOriginOnly } from './http/same-origin.ts'
+import type { Office } from './office.ts'
+import { queueCounts, queuePage } from './queue/page.ts'
+import { DEMO_ACCOUNTS } from './staff/demo-accounts.ts'
+import { signIn, type SignedIn, signInLimits, signOut, whoIs } from './staff/sessions.ts'
+
+type Context = {
+  readonly request: Request
+  readonly response: Response
+  readonly signedIn: SignedIn | null
+  readonly retryKey: string | null
+}
+
+const BODY_AT_MOST = 256 * 1024
+
+const meOf = ({ id, login, alias, role, language, theme }: Account): Me => ({ id, login, alias, role, language, theme })
+
+/** Everything the browser can ask for, each one line to its operation. */
+function router(office: Office) {
+  const os = implement(deskContract).$context<Context>()
+  const limits = signInLimits()
+
+  const signed = (permission: Permission | null) =>
+    os.middleware(async ({ context, next }) => {
+      if (!context.signedIn) throw new ORPCError('UNAUTHORIZED')
+      const { account } = context.signedIn
+      if (permission && !may(account.role, permission)) throw refused('not_permitted')
+      return await next({ context: { account, actor: account, signedIn: context.signedIn } })
+    })
+  const anyone = signed(null)
+  const reader = signed('cases.read')
+  const decider = signed('cases.decide')
+  const review = (actor: Account, id: string) => reviewOf(office, actor, id)
+
+  return os.router({
+    session: {
+      current: os.session.current.handler(({ context }) => ({
+        me: context.signedIn ? meOf(context.signedIn.account) : null,
+        demoAccounts: office.settings.demo ? [...DEMO_ACCOUNTS] : [],
+      })),
+      signIn: os.session.signIn.handler(async ({ input, context, errors }) => {
+        const result = await signIn(office, limits, { ...input, address: context.request.ip ?? '' })
+        if ('token' in result) {
+          setSessionToken(context.response, result.token)
+          return { me: meOf(result.account) }
+        }
+        if (result.refusal === 'failed') throw errors.SIGN_IN_FAILED()
+        throw errors.TOO_MANY_ATTEMPTS({ data: { retryAfterSeconds: result.retryAfterSeconds } })
+      }),
+      signOut: os.session.signOut.use(anyone).handler(async ({ context }) => {
+        await releaseAllOf(office, context.actor)
+        await signOut(office, context.signedIn)
+        clearSessionToken(context.response)
+        return { signedOut: true }
+      }),
+      prefer: os.session.prefer.use(anyone).handler(async ({ input, context }) => {
+        const { id, login } = context.account
+        await office.desk.write((tx) => record(tx, office.clock.now(), id, { type: 'staff.preferred', id, ...input }))
+        const account = await accountByLogin(office.desk.db, login)
+        return { me: meOf(account ?? context.account) }
+      }),
+    },
+    queue: {
+      list: os.queue.list.use(reader).handler(({ input, context }) => queuePage(office, context.actor, input)),
+      counts: os.queue.counts.use(reader).handler(({ context }) => queueCounts(office, context.actor)),
+    },
+    cases: {
+      get: os.cases.get.use(reader).handler(({ input, context }) => review(context.actor, input.caseId)),
+      claim: os.cases.claim
+        .use(decider)
+        .handler(async ({ input, context }) => review(context.actor, await claimCase(office, context.actor, input.caseId))),
+      claimNext: os.cases.claimNext.use(decider).handler(async ({ input, context }) => {
+        const id = await claimNext(office, context.actor, input.queue)
+        return id ? await review(context.actor, id) : null
+      }),
+      reserve: os.cases.reserve.use(decider).handler(async ({ input, context }) => {
+        const ids = await reserveNext(office, context.actor, input.queue, input.count)
+        return await Promise.all(ids.map((id) => review(context.actor, id)))
+      }),
+      renew: os.cases.renew.use(decider).handler(({ input, context }) => renewLease(office, context.actor, input)),
+      release: os.cases.release.use(decider).handler(({ input, context }) => releaseCase(office, context.actor, input)),
+    },
+    decisions: {
+      decide: os.decisions.decide.use(decider).handler(({ input, context }) => {
+        const retry = { scope: context.actor.id, key: context.retryKey, body: input }
+        return once(office, retry, (tx, at) => decide(tx, at, context.actor, input))
+      }),
+      undo: os.decisions.undo.use(decider).handler(({ input, context }) => undo(office, context.actor, input.decisionId)),
+      recent: os.decisions.recent.use(reader).handler(({ context }) => recent(office, context.actor)),
+    },
+    audit: {
+      list: os.audit.list.use(anyone).handler(({ input, context }) => auditList(office, context.actor, input)),
+      verify: os.audit.verify.use(anyone).handler(() => verifyChain(office.desk.db)),
+    },
+  })
+}
+
+function faultFrom(office: Office, fault: unknown): unknown {
+  if (fault instanceof ORPCError) return fault
+  if (fault instanceof IdempotencyConflict) return refused('idempotency_conflict')
+  office.log.error({ err: fault }, 'desk: unexpected')
+  if (fault instanceof StorageFault) return new ORPCError('SERVICE_UNAVAILABLE', { message: 'nothing was stored' })
+  return new ORPCError('INTERNAL_SERVER_ERROR', { message: 'unexpected' })
+}
+
+/** The browser's API under `/api/desk`. */
+export function deskApi(office: Office): Router {
+  const handler = new RPCHandler<Context>(router(office), {
+    clientInterceptors: [
+      async ({ next }) => {
+        try {
+          return await next()
+        } catch (fault) {
+          throw faultFrom(office, fault)
+        }
+      },
+    ],
+  })
+  const routes = Router()
+  routes.use(sameOriginOnly, jsonBody(BODY_AT_MOST))
+  routes.use(async (request, response, next) => {
+    const signedIn = await whoIs(office, sessionToken(request))
+    const retryKey = request.get('idempotency-key')?.slice(0, 200) ?? null
+    const context: Context = { request, response, signedIn, retryKey }
+    const { matched } = await handler.handle(request, response, { prefix: DESK_PREFIX, context })
+    if (!matched) next()
+  })
+  return routes
+}

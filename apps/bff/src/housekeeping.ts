@@ -1,0 +1,58 @@
+import { plusSeconds } from '@mimamori/policy/instant'
+import { record, SYSTEM } from '@mimamori/storage/record'
+import { endLeases } from './cases/hold.ts'
+import { settle } from './decisions/settle.ts'
+import { makeSender, resumeInterrupted } from './delivery/sender.ts'
+import { ANSWERS_KEPT_SECONDS } from './http/once.ts'
+import type { Office } from './office.ts'
+import { dropSessions } from './staff/sessions.ts'
+
+const TURN_MS = 100
+const SWEEP_MS = 60_000
+
+/**
+ * What the desk does by itself: undo windows end, leases end, events go out, old sessions and answers are dropped.
+ * One turn after another, never two at once. `stop()` resolves when nothing is under way any more.
+ */
+export async function keepHouse(office: Office): Promise<{ stop: () => Promise<void> }> {
+  await resumeInterrupted(office)
+  const sender = makeSender(office)
+  let stopped = false
+  let sweptAt = 0
+
+  async function sweep(): Promise<void> {
+    if (Date.now() - sweptAt < SWEEP_MS) return
+    sweptAt = Date.now()
+    await dropSessions(office)
+    const at = office.clock.now()
+    const before = plusSeconds(at, -ANSWERS_KEPT_SECONDS)
+    await office.desk.write((tx) => record(tx, at, SYSTEM, { type: 'answers.dropped', before }))
+  }
+
+  async function turn(): Promise<boolean> {
+    try {
+      const done = (await settle(office)) + (await endLeases(office)) + (await sender.turn())
+      await sweep()
+      return done > 0
+    } catch (fault) {
+      office.log.error({ err: fault }, 'housekeeping: a turn failed and will be tried again')
+      return false
+    }
+  }
+
+  async function keep(): Promise<void> {
+    while (!stopped) {
+      const busy = await turn()
+      await new Promise((wake) => setTimeout(wake, busy ? 10 : TURN_MS))
+    }
+    await sender.idle()
+  }
+
+  const keeping = keep()
+  return {
+    async stop() {
+      stopped = true
+      await keeping
+    },
+  }
+}

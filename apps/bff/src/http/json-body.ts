@@ -1,0 +1,24 @@
+import { isUtf8 } from 'node:buffer'
+import { json, type RequestHandler } from 'express'
+import { sendProblem } from './problem.ts'
+
+/** Read a JSON body of at most `limit` bytes: UTF-8 and nothing else, not compressed, an object or a list. */
+export function jsonBody(limit: number): RequestHandler[] {
+  const expected = 'application/json in UTF-8, not compressed'
+  const refuseOthers: RequestHandler = (request, response, next) => {
+    const type = request.headers['content-type']
+    const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
+    if (!hasBody || request.is('application/json')) return next()
+    const empty = request.headers['transfer-encoding'] === undefined && Number(request.headers['content-length'] ?? 0) === 0
+    if (empty) return sendProblem(request, response, 'invalid_request', [{ path: 'body', expected, got: 'nothing' }])
+    sendProblem(request, response, 'unsupported_media_type', [{ path: 'body', expected, got: type ?? 'no content-type' }])
+  }
+  const read = json({
+    limit,
+    inflate: false,
+    verify: (_request, _response, bytes) => {
+      if (!isUtf8(bytes)) throw new Error('not UTF-8')
+    },
+  })
+  return [refuseOthers, read]
+}

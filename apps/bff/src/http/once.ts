@@ -1,0 +1,35 @@
+import { hash } from 'node:crypto'
+import type { Tx } from '@mimamori/storage/desk'
+import { answerOf } from '@mimamori/storage/intake/reads'
+import { record } from '@mimamori/storage/record'
+import type { Office } from '../office.ts'
+
+/** A key somebody may send again: `scope` is whose, `key` the header, `body` what came with it. */
+export type Retry = { readonly scope: string; readonly key: string | null; readonly body: unknown }
+
+/** The same `Idempotency-Key` came with another body. */
+export class IdempotencyConflict extends Error {
+  override readonly name = 'IdempotencyConflict'
+}
+
+/** How long an answer is kept for retries, in seconds. */
+export const ANSWERS_KEPT_SECONDS = 24 * 60 * 60
+
+/**
+ * Do a piece of work at most once an `Idempotency-Key`: the answer is stored in the work's own transaction, so a
+ * retry gets the same answer, and another body under the same key is refused. Without a key it is simply done.
+ */
+export async function once<T>(office: Office, retry: Retry, work: (tx: Tx, at: string) => Promise<T>): Promise<T> {
+  const { scope, key } = retry
+  if (key === null) return await office.desk.write((tx) => work(tx, office.clock.now()))
+  const bodyHash = hash('sha256', JSON.stringify(retry.body))
+  return await office.desk.write(async (tx) => {
+    const known = await answerOf(tx.db, scope, key)
+    if (known && known.bodyHash !== bodyHash) throw new IdempotencyConflict(key)
+    if (known) return known.answer as T
+    const at = office.clock.now()
+    const answer = await work(tx, at)
+    await record(tx, at, scope, { type: 'answer.kept', scope, key, bodyHash, answer })
+    return answer
+  })
+}

@@ -1,0 +1,119 @@
+import type { Flaw, IntakeCode, Problem } from '@mimamori/contract/intake/errors'
+import { intake as en } from '@mimamori/copy/intake/en'
+import { intake as ja } from '@mimamori/copy/intake/ja'
+import type { Language } from '@mimamori/policy/staff/staff'
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import type { z } from 'zod'
+
+const WORDS = { ja, en }
+
+const STATUS: Readonly<Record<IntakeCode, number>> = {
+  invalid_request: 400,
+  malformed_json: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  body_too_large: 413,
+  unsupported_media_type: 415,
+  idempotency_conflict: 422,
+  rate_limited: 429,
+  internal: 500,
+  unavailable: 503,
+}
+
+/** The language an answer is worded in: Japanese unless the caller prefers English. */
+export function languageOf(request: Request): Language {
+  return request.acceptsLanguages('ja', 'en') === 'en' ? 'en' : 'ja'
+}
+
+export function problemOf(code: IntakeCode, language: Language, errors: Flaw[] = []): Problem {
+  return { code, message: WORDS[language].problems[code], errors }
+}
+
+export function sendProblem(request: Request, response: Response, code: IntakeCode, errors: Flaw[] = []): void {
+  if (response.headersSent) return void response.destroy()
+  response.status(STATUS[code]).json(problemOf(code, languageOf(request), errors))
+}
+
+export const statusOf = (code: IntakeCode): number => STATUS[code]
+
+const nothingHere: RequestHandler = (request, response) => sendProblem(request, response, 'not_found')
+
+type ReadFault = Error & { type?: string; limit?: number }
+
+const READ_FAULTS: Readonly<Record<string, IntakeCode>> = {
+  'entity.too.large': 'body_too_large',
+  'entity.parse.failed': 'malformed_json',
+  'entity.verify.failed': 'malformed_json',
+  'encoding.unsupported': 'unsupported_media_type',
+  'charset.unsupported': 'unsupported_media_type',
+  'request.size.invalid': 'malformed_json',
+  'request.aborted': 'malformed_json',
+}
+
+/** What went wrong before an operation was reached: reading or decoding the body. Never a stack, never the value. */
+const readFault: ErrorRequestHandler = (fault: ReadFault, request, response, _next) => {
+  const code = READ_FAULTS[fault.type ?? ''] ?? (fault instanceof URIError ? 'not_found' : 'internal')
+  const expected = {
+    body_too_large: `at most ${fault.limit} bytes`,
+    malformed_json: 'a JSON object in UTF-8',
+    unsupported_media_type: 'application/json in UTF-8, not compressed',
+  }
+  const at = code === 'internal' || code === 'not_found' ? [] : [{ path: 'body', expected: expected[code as keyof typeof expected], got: got(code, request) }]
+  sendProblem(request, response, code, at)
+}
+
+function got(code: IntakeCode, request: Request): string {
+  if (code === 'body_too_large') return `${request.headers['content-length'] ?? 'more'} bytes`
+  if (code === 'malformed_json') return 'something else'
+  return request.headers['content-encoding'] ?? request.headers['content-type'] ?? 'none'
+}
+
+export const intakeFallbacks = { nothingHere, readFault }
+
+const kindOf = (value: unknown): string => {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return `array of ${value.length}`
+  if (typeof value === 'string') return `string of ${value.length} characters`
+  return typeof value
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let value = input
+  for (const key of path) value = value && typeof value === 'object' ? Reflect.get(value, key) : undefined
+  return value
+}
+
+function expectedBy(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.expected
+    case 'too_big':
+      return `at most ${issue.maximum} ${issue.origin === 'string' ? 'characters' : issue.origin === 'array' ? 'items' : ''}`.trim()
+    case 'too_small':
+      return `at least ${issue.minimum} ${issue.origin === 'string' ? 'characters' : issue.origin === 'array' ? 'items' : ''}`.trim()
+    case 'invalid_value':
+      return `one of ${issue.values.join(', ')}`
+    case 'unrecognized_keys':
+      return 'no such key'
+    default:
+      return issue.message
+  }
+}
+
+/** Flaws of a request from what the schema found: each names its field. Values themselves are never repeated. */
+export function flawsOf(issues: readonly z.core.$ZodIssue[], input: unknown): Flaw[] {
+  return issues.flatMap((issue) => {
+    const expected = expectedBy(issue)
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        path: [...issue.path, key].map(String).join('.').slice(0, 200),
+        expected,
+        got: kindOf(valueAt(input, [...issue.path, key])),
+      }))
+    }
+    const path = issue.path.map(String).join('.').slice(0, 200) || 'body'
+    return [{ path, expected, got: kindOf(valueAt(input, issue.path)) }]
+  })
+}

@@ -1,0 +1,24 @@
+import { type Present, type Refusal, STATUS_OF } from '@mimamori/contract/refusals'
+import type { Case } from '@mimamori/policy/cases/case'
+import type { Desk } from '@mimamori/storage/desk'
+import { aliasesOf } from '@mimamori/storage/staff/reads'
+import { ORPCError } from '@orpc/server'
+
+/** A rule said no. The status and the words follow from the refusal; `present` is the case as it is now. */
+export function refused(refusal: Refusal, present: Present | null = null) {
+  const status = STATUS_OF[refusal]
+  return new ORPCError(`REFUSED_${status}`, { status, defined: true, data: { refusal, present } })
+}
+
+export function notFound() {
+  return new ORPCError('NOT_FOUND', { status: 404, defined: true })
+}
+
+/** The case as a refused screen needs it. */
+export async function presentOf(db: Desk['db'], it: Case): Promise<Present> {
+  const { state, contentVersion, lease } = it
+  if (!lease) return { state, contentVersion, holder: null }
+  const aliases = await aliasesOf(db, [lease.holder])
+  const alias = aliases.get(lease.holder) ?? ''
+  return { state, contentVersion, holder: { id: lease.holder, alias, kind: lease.kind, endsAt: lease.endsAt } }
+}

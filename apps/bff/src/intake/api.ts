@@ -1,0 +1,128 @@
+import { BATCH_BODY_AT_MOST, BODY_AT_MOST, INTAKE_PREFIX, intakeContract } from '@mimamori/contract/intake/contract'
+import type { Language } from '@mimamori/policy/staff/staff'
+import { StorageFault } from '@mimamori/storage/desk'
+import { ValidationError } from '@orpc/contract'
+import { OpenAPIHandler } from '@orpc/openapi/node'
+import { implement, ORPCError } from '@orpc/server'
+import { Router, type RequestHandler } from 'express'
+import type { z } from 'zod'
+import { jsonBody } from '../http/json-body.ts'
+import { IdempotencyConflict, once } from '../http/once.ts'
+import { flawsOf, intakeFallbacks, languageOf, problemOf, sendProblem, statusOf } from '../http/problem.ts'
+import type { Office } from '../office.ts'
+import { type Caller, requireApiKey, type Scope } from './api-key.ts'
+import { postBatch } from './post-batch.ts'
+import { measureText } from './measure-text.ts'
+import { takeIn } from './take-in.ts'
+import type { Arrival } from '@mimamori/policy/intake/arrivals'
+import type { IntakeCode } from '@mimamori/contract/intake/errors'
+
+type Context = { readonly caller: Caller; readonly retryKey: string | null; readonly language: Language; readonly input: unknown }
+
+const KEY = /^[\x21-\x7e]{1,200}$/
+
+/** A problem as the intake API answers it. */
+function problem(code: IntakeCode, language: Language, errors: Parameters<typeof problemOf>[2] = []) {
+  return new ORPCError(code, { status: statusOf(code), data: problemOf(code, language, errors) })
+}
+
+function problemFrom(office: Office, fault: unknown, { language, input }: Context) {
+  if (fault instanceof ORPCError && fault.cause instanceof ValidationError && fault.code === 'BAD_REQUEST') {
+    const issues = fault.cause.issues as unknown as readonly z.core.$ZodIssue[]
+    return problem('invalid_request', language, flawsOf(issues, input).slice(0, 50))
+  }
+  if (fault instanceof ORPCError && fault.code in statusByCode) return fault
+  if (fault instanceof ORPCError && fault.status === 404) return problem('not_found', language)
+  if (fault instanceof IdempotencyConflict) {
+    const flaw = { path: 'Idempotency-Key', expected: 'the body it was first sent with', got: 'another body' }
+    return problem('idempotency_conflict', language, [flaw])
+  }
+  if (fault instanceof StorageFault) {
+    office.log.error({ err: fault }, 'intake: not stored')
+    return problem('unavailable', language)
+  }
+  office.log.error({ err: fault }, 'intake: unexpected')
+  return problem('internal', language)
+}
+
+const statusByCode: Readonly<Record<string, true>> = { forbidden: true, not_found: true }
+
+function router(office: Office) {
+  const os = implement(intakeContract).$context<Context>()
+  const need = (scope: Scope, { caller, language }: Context) => {
+    if (!caller.scopes.includes(scope)) throw problem('forbidden', language)
+  }
+  const take = async (arrival: Arrival, context: Context) => {
+    need('intake:write', context)
+    const write = takeIn(arrival, office.desk.vault)
+    const { keyId } = context.caller
+    return await once(office, { scope: keyId, key: context.retryKey, body: arrival }, (tx, at) => write(tx, at, keyId))
+  }
+  return os.router({
+    putMember: os.putMember.handler(({ input: body, context }) => take({ kind: 'member', body }, context)),
+    putJob: os.putJob.handler(async ({ input: body, context }) => {
+      const { id, version = 1, changed = false } = await take({ kind: 'job', body }, context)
+      return { id, version, changed }
+    }),
+    putProposal: os.putProposal.handler(({ input: body, context }) => take({ kind: 'proposal', body }, context)),
+    postMessage: os.postMessage.handler(({ input: body, context }) => take({ kind: 'message', body }, context)),
+    postReport: os.postReport.handler(({ input: body, context }) => take({ kind: 'report', body }, context)),
+    postBatch: os.postBatch.handler(async ({ input, context }) => {
+      need('intake:write', context)
+      return await postBatch(office, input.items, context)
+    }),
+    getMeasure: os.getMeasure.handler(async ({ input, context }) => {
+      need('effects:read', context)
+      const text = await measureText(office.desk.db, input.id)
+      if (!text) throw problem('not_found', context.language)
+      return text
+    }),
+  })
+}
+
+/** A body must not name another thing than its path does. */
+const idOnlyInPath: RequestHandler = (request, response, next) => {
+  const body: unknown = request.body
+  const named = request.method === 'PUT' && body !== null && typeof body === 'object' && Object.hasOwn(body, 'id')
+  if (!named) return next()
+  sendProblem(request, response, 'invalid_request', [{ path: 'id', expected: 'in the path only', got: 'in the body too' }])
+}
+
+/** The intake API under `/api/intake/v1`, for the marketplace's servers. */
+export function intakeApi(office: Office): Router {
+  const handler = new OpenAPIHandler<Context>(router(office), {
+    clientInterceptors: [
+      async ({ next, context }) => {
+        try {
+          return await next()
+        } catch (fault) {
+          throw problemFrom(office, fault, context)
+        }
+      },
+    ],
+    customErrorResponseBodyEncoder: (fault) => fault.data,
+  })
+  const routes = Router()
+  routes.use(requireApiKey(office))
+  routes.use('/batch', jsonBody(BATCH_BODY_AT_MOST))
+  routes.use(/^(?!\/batch)/, jsonBody(BODY_AT_MOST))
+  routes.use(idOnlyInPath)
+  routes.use(async (request, response, next) => {
+    const retryKey = request.get('idempotency-key') ?? null
+    if (retryKey !== null && !KEY.test(retryKey)) {
+      const flaw = { path: 'Idempotency-Key', expected: '1–200 visible ASCII characters', got: `${retryKey.length} characters` }
+      return sendProblem(request, response, 'invalid_request', [flaw])
+    }
+    const context: Context = {
+      caller: response.locals.caller as Caller,
+      retryKey,
+      language: languageOf(request),
+      input: request.body,
+    }
+    const { matched } = await handler.handle(request, response, { prefix: INTAKE_PREFIX, context })
+    if (!matched) next()
+  })
+  routes.use(intakeFallbacks.nothingHere)
+  routes.use(intakeFallbacks.readFault)
+  return routes
+}

@@ -1,0 +1,43 @@
+import type { Message, Proposal } from '@mimamori/policy/intake/arrivals'
+import type { Tx } from '@mimamori/storage/desk'
+import { contentOf } from '@mimamori/storage/intake/reads'
+import { type Received, receiveContent, scanned } from './receive-content.ts'
+
+/** A proposal comes before the contract, whatever the format of its job. */
+export function scanProposal(proposal: Proposal): Received {
+  const { jobId, sentAt, body } = proposal
+  return scanned(
+    {
+      target: { type: 'proposal', id: proposal.id },
+      authorId: proposal.freelancerId,
+      title: '',
+      body,
+      facts: { type: 'proposal', jobId, sentAt },
+      updatedAt: sentAt,
+    },
+    { type: 'proposal', title: '', body, format: 'project', escrowed: false, reward: null },
+  )
+}
+
+export function scanMessage(message: Message): Received {
+  const { jobId, recipientId, sentAt, escrowed, format, body } = message
+  return scanned(
+    {
+      target: { type: 'message', id: message.id },
+      authorId: message.senderId,
+      title: '',
+      body,
+      facts: { type: 'message', jobId, recipientId, sentAt, escrowed, format },
+      updatedAt: sentAt,
+    },
+    { type: 'message', title: '', body, format, escrowed, reward: null },
+  )
+}
+
+/** Private words that pass the detector are not stored at all, unless the desk already knows them from a report. */
+export async function putCorrespondence(tx: Tx, at: string, actorId: string, received: Received) {
+  const { target, flags } = received
+  const worthKeeping = flags.length > 0 || (await contentOf(tx.db, target)) !== null
+  if (worthKeeping) await receiveContent(tx, at, actorId, received)
+  return { id: target.id }
+}

@@ -1,0 +1,55 @@
+import type { Report } from '@mimamori/policy/intake/arrivals'
+import type { Tx } from '@mimamori/storage/desk'
+import { contentOf, memberExists, reportExists, type StoredContent, versionOf } from '@mimamori/storage/intake/reads'
+import { record } from '@mimamori/storage/record'
+import { type Received, receiveContent, scanned } from './receive-content.ts'
+import { caseFor, signalCase } from './signal.ts'
+
+/** A member has no text of his own on the desk; a case about him still needs something to be about. */
+export function memberAsContent(id: string, at: string): Received {
+  const target = { type: 'member', id } as const
+  return { target, authorId: id, title: '', body: '', facts: { type: 'member' }, updatedAt: at, textHash: '', flags: [] }
+}
+
+/** The text a report carries along, scanned; `null` when it carries none or needs none. */
+export function scanSnapshot({ target, snapshot }: Report): Received | null {
+  if (!snapshot || (target.type !== 'proposal' && target.type !== 'message')) return null
+  const { text: body, authorId, sentAt } = snapshot
+  return scanned(
+    { target, authorId, title: '', body, facts: { type: 'snapshot', sentAt }, updatedAt: sentAt },
+    { type: target.type, title: '', body, format: 'project', escrowed: false, reward: null },
+  )
+}
+
+/**
+ * Every report (違反申告) is kept and looked at. It joins the unfinished case of its target or opens one; a report on
+ * something the desk has not heard of waits for it. The same id twice is the same report. The answer never says which.
+ */
+export async function postReport(tx: Tx, at: string, actorId: string, report: Report, snapshot: Received | null) {
+  if (await reportExists(tx.db, report.id)) return { id: report.id }
+  const known = await contentOf(tx.db, report.target)
+  const fresh = known ? null : await unheardOf(tx, at, report, snapshot)
+  if (!known && !fresh) {
+    await record(tx, at, actorId, { type: 'report.filed', report, caseId: null })
+    return { id: report.id }
+  }
+  if (fresh) {
+    await record(tx, at, actorId, { type: 'report.filed', report, caseId: null })
+    await receiveContent(tx, at, actorId, fresh)
+    return { id: report.id }
+  }
+  if (known) await join(tx, at, actorId, report, known)
+  return { id: report.id }
+}
+
+async function unheardOf(tx: Tx, at: string, { target }: Report, snapshot: Received | null): Promise<Received | null> {
+  if (target.type === 'member') return (await memberExists(tx.db, target.id)) ? memberAsContent(target.id, at) : null
+  return snapshot
+}
+
+async function join(tx: Tx, at: string, actorId: string, report: Report, known: StoredContent) {
+  const found = await caseFor(tx, at, report.target)
+  await record(tx, at, actorId, { type: 'report.filed', report, caseId: found.id })
+  const version = await versionOf(tx.db, report.target, known.version)
+  await signalCase(tx, at, actorId, { content: known, flags: version?.flags ?? [], since: report.reportedAt < at ? report.reportedAt : at }, found)
+}

@@ -1,0 +1,25 @@
+import type { Job } from '@mimamori/policy/intake/arrivals'
+import type { Tx } from '@mimamori/storage/desk'
+import { type Received, receiveContent, scanned } from './receive-content.ts'
+
+/** Scan a job. Nothing is in escrow yet when a job is read: contact details in it come before any contract. */
+export function scanJob(job: Job): Received {
+  const { format, category, reward, seats, postedAt, engagements, title, description: body } = job
+  return scanned(
+    {
+      target: { type: 'job', id: job.id },
+      authorId: job.clientId,
+      title,
+      body,
+      facts: { type: 'job', format, category, reward, seats, postedAt, engagements },
+      updatedAt: job.updatedAt,
+    },
+    { type: 'job', title, body, format, escrowed: false, reward: { type: reward.type, min: reward.min } },
+  )
+}
+
+/** Every job opens a case: flagged ones first, the others wait for the patrol. */
+export async function putJob(tx: Tx, at: string, actorId: string, received: Received) {
+  const { version, changed } = await receiveContent(tx, at, actorId, received)
+  return { id: received.target.id, version, changed }
+}

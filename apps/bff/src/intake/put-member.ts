@@ -1,0 +1,15 @@
+import type { Member } from '@mimamori/policy/intake/arrivals'
+import type { Tx } from '@mimamori/storage/desk'
+import { reportsWaitingFor } from '@mimamori/storage/intake/reads'
+import { record } from '@mimamori/storage/record'
+import type { Vault } from '@mimamori/storage/vault'
+import { memberAsContent } from './post-report.ts'
+import { receiveContent } from './receive-content.ts'
+
+/** Who a member is. A report that came before its member finds its case now. */
+export async function putMember(tx: Tx, at: string, actorId: string, member: Member, vault: Vault) {
+  await record(tx, at, actorId, { type: 'member.told', member, vault })
+  const waiting = await reportsWaitingFor(tx.db, { type: 'member', id: member.id })
+  if (waiting.length > 0) await receiveContent(tx, at, actorId, memberAsContent(member.id, at))
+  return { id: member.id }
+}

@@ -1,0 +1,75 @@
+import { hash } from 'node:crypto'
+import { detect } from '@mimamori/detection/detect'
+import type { Facts } from '@mimamori/policy/cases/facts'
+import type { Flag, Scannable } from '@mimamori/policy/catalogue/flags'
+import type { Target } from '@mimamori/policy/intake/arrivals'
+import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
+import type { Tx } from '@mimamori/storage/desk'
+import { contentOf, reportsWaitingFor, type StoredContent } from '@mimamori/storage/intake/reads'
+import { record } from '@mimamori/storage/record'
+import { caseFor, signalCase } from './signal.ts'
+
+/** A text that arrived, with what is around it and what the detector found in it. */
+export type Received = {
+  readonly target: Target
+  readonly authorId: string
+  readonly title: string
+  readonly body: string
+  readonly facts: Facts
+  readonly updatedAt: string
+  readonly textHash: string
+  readonly flags: readonly Flag[]
+}
+
+/** Scan a text. Outside the transaction: it costs CPU and needs nothing stored. */
+export function scanned(of: Omit<Received, 'flags' | 'textHash'>, scannable: Scannable): Received {
+  const { title, body, type, format, escrowed, reward } = scannable
+  // what the detector reads beside the text belongs to the version: judged anew when it changes
+  const read = JSON.stringify([type, title, body, format, escrowed, reward?.type ?? null])
+  return { ...of, textHash: hash('sha256', read), flags: detect(scannable) }
+}
+
+/**
+ * Store a text as it stands and bring it to the desk. Changed text is a new version and a signal; an older `updatedAt`
+ * changes nothing; changed facts around the same text only move an unfinished case in its queue.
+ */
+export async function receiveContent(
+  tx: Tx,
+  at: string,
+  actorId: string,
+  received: Received,
+): Promise<{ version: number; changed: boolean }> {
+  const { target, authorId, textHash, flags, facts, updatedAt } = received
+  const before = await contentOf(tx.db, target)
+  if (before && before.updatedAt > updatedAt) return { version: before.version, changed: false }
+  const textChanged = before?.textHash !== textHash
+  if (!textChanged && JSON.stringify(before?.facts) === JSON.stringify(facts)) {
+    return { version: before?.version ?? 1, changed: false }
+  }
+  const version = (before?.version ?? 0) + (textChanged ? 1 : 0)
+  const text = textChanged ? { title: received.title, body: received.body, flags } : null
+  await record(tx, at, actorId, { type: 'content.told', target, authorId, facts, version, textHash, updatedAt, text })
+  const content = { target, authorId, version, facts }
+  // a case is as old as its text on the marketplace, also when the desk heard of it late
+  const since = updatedAt < at ? updatedAt : at
+  if (textChanged) await arrived(tx, at, actorId, { content, flags, since }, before)
+  else await moved(tx, at, actorId, { content, flags, since })
+  return { version, changed: textChanged }
+}
+
+type Arrived = Parameters<typeof signalCase>[3]
+
+async function arrived(tx: Tx, at: string, actorId: string, signal: Arrived, before: StoredContent | null) {
+  const { target } = signal.content
+  const found = await caseFor(tx, at, target)
+  const ids = before ? [] : await reportsWaitingFor(tx.db, target)
+  if (ids.length > 0) await record(tx, at, actorId, { type: 'reports.gathered', ids, caseId: found.id })
+  await signalCase(tx, at, actorId, signal, found)
+}
+
+/** More engagements move an open case forward; they are no reason for a new one, nor news for a held one. */
+async function moved(tx: Tx, at: string, actorId: string, signal: Arrived) {
+  const unfinished = await unfinishedCaseOf(tx.db, signal.content.target)
+  if (!unfinished || unfinished.state === 'held') return
+  await signalCase(tx, at, actorId, signal, { id: unfinished.id, unfinished })
+}

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Desk } from '@mimamori/storage/desk'
+import { openDesk, openDeskReadOnly } from '@mimamori/storage/open'
+import { vaultOf } from '@mimamori/storage/vault'
+import { pino } from 'pino'
+import { type Clock, fileClock, systemClock } from './clock.ts'
+import type { Settings } from './settings.ts'
+
+/** What every operation works with: the desk's storage, the time, the configuration, the log. */
+export type Office = {
+  readonly desk: Desk
+  readonly clock: Clock
+  readonly settings: Settings
+  readonly log: Pick<ReturnType<typeof pino>, 'info' | 'warn' | 'error'>
+}
+
+/** Top of the project, found from wherever this file runs: source or build. */
+export function projectRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, 'pnpm-workspace.yaml'))) {
+    const above = dirname(folder)
+    if (above === folder) throw new Error('pnpm-workspace.yaml not found above the program')
+    folder = above
+  }
+  return folder
+}
+
+/** The key of personal columns: from the environment, else a file beside the database, made at the first start. */
+function personalKey(settings: Settings): Uint8Array {
+  if (settings.personalKey) return Buffer.from(settings.personalKey, 'hex')
+  const file = join(settings.dataFolder, 'personal.key')
+  if (!existsSync(file)) {
+    mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 })
+    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
+  }
+  return Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
+}
+
+/** Open the desk this configuration names; read-only for commands that run beside a server. */
+export function openOffice(settings: Settings, mode: 'serve' | 'look' = 'serve'): Office {
+  const place = {
+    file: join(settings.dataFolder, 'mimamori.db'),
+    migrations: join(projectRoot(), 'packages/storage/migrations'),
+    vault: vaultOf(personalKey(settings)),
+  }
+  return {
+    desk: mode === 'serve' ? openDesk(place) : openDeskReadOnly(place),
+    clock: settings.testClock ? fileClock(settings.testClock) : systemClock,
+    settings,
+    log: pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true })),
+  }
+}

@@ -1,0 +1,38 @@
+import type { DemoAccount } from '@mimamori/contract/staff/session'
+import type { Role } from '@mimamori/policy/staff/roles'
+import { newId } from '@mimamori/storage/ids'
+import { record, SYSTEM } from '@mimamori/storage/record'
+import { accountByLogin } from '@mimamori/storage/staff/reads'
+import type { Office } from '../office.ts'
+import { hashPassword } from './passwords.ts'
+
+const DEMO_PASSWORD = 'mimamori-demo'
+const people: readonly (readonly [login: string, alias: string, role: Role])[] = [
+  ['sato', '佐藤', 'moderator'],
+  ['suzuki', '鈴木', 'moderator'],
+  ['tanaka', '田中', 'lead'],
+  ['admin', '管理', 'admin'],
+]
+
+/** Accounts anybody may use. They exist, and are shown, in demo mode alone. */
+export const DEMO_ACCOUNTS: readonly DemoAccount[] = people.map(([login, alias, role]) => ({
+  login,
+  alias,
+  role,
+  password: DEMO_PASSWORD,
+}))
+
+/** Make the demo accounts that are not there yet; answers their ids by login. */
+export async function addDemoAccounts(office: Office, at: string): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  for (const { login, alias, role, password } of DEMO_ACCOUNTS) {
+    const known = await accountByLogin(office.desk.db, login)
+    const id = known?.id ?? newId(at)
+    ids.set(login, id)
+    if (known) continue
+    const passwordHash = await hashPassword(password)
+    const added = { type: 'staff.added', id, login, alias, role, passwordHash, language: 'ja' } as const
+    await office.desk.write((tx) => record(tx, at, SYSTEM, added))
+  }
+  return ids
+}

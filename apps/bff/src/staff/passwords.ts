@@ -1,0 +1,15 @@
+import { hash, verify } from '@node-rs/argon2'
+
+/** argon2id with the parameters OWASP names first: 19 MiB, two passes, one lane. */
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+
+export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), COST)
+
+/** A hash of nothing anybody knows, so that an unknown login costs the same time as a wrong password. */
+let nobody: Promise<string> | null = null
+
+export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
+  nobody ??= hashPassword(crypto.randomUUID())
+  const matches = await verify(passwordHash ?? (await nobody), password.normalize('NFKC'))
+  return matches && passwordHash !== null
+}

@@ -1,0 +1,104 @@
+import { INTAKE_PREFIX, MeasureText } from '@mimamori/contract/intake/contract'
+import type { Arrival, Measure } from '../site/records.ts'
+
+/** What came of one request: the desk's answer, or the reason to try again and how long the desk wants us to wait. */
+export type Outcome =
+  | { readonly kind: 'answered'; readonly status: number; readonly body: unknown }
+  | { readonly kind: 'again'; readonly why: string; readonly afterMs: number | null }
+
+export type Connection = {
+  readonly state: 'unknown' | 'connected' | 'unreachable' | 'refused'
+  readonly since: string
+  readonly why: string
+}
+
+/** The intake API of the desk, one request a call. Whoever calls decides about trying again. */
+export type Intake = {
+  post(arrival: Arrival, idempotencyKey: string): Promise<Outcome>
+  postBatch(items: readonly Arrival[], idempotencyKey: string): Promise<Outcome>
+  /** `null`: the desk does not know the measure */
+  measure(id: string): Promise<{ readonly ok: true; readonly measure: Measure | null } | { readonly ok: false }>
+  connection(): Connection
+}
+
+/** Statuses that say nothing about the request itself: the key is not known yet, sent twice at once, too fast, the desk is ill. */
+const TRY_AGAIN = new Set([401, 403, 408, 409, 425, 429])
+const TIMEOUT_MS = 10_000
+
+const PATHS = { member: 'members', job: 'jobs', proposal: 'proposals', message: 'messages', report: 'reports' } as const
+
+export function pathOf({ kind, body }: Arrival): { method: 'PUT' | 'POST'; path: string } {
+  if (kind === 'message' || kind === 'report') return { method: 'POST', path: `/${PATHS[kind]}` }
+  return { method: 'PUT', path: `/${PATHS[kind]}/${encodeURIComponent(body.id)}` }
+}
+
+export function intake(deskUrl: string, apiKey: string): Intake {
+  let connection: Connection = { state: 'unknown', since: new Date().toISOString(), why: '' }
+  const note = (state: Connection['state'], why: string) => {
+    if (connection.state === state && connection.why === why) return
+    connection = { state, since: new Date().toISOString(), why }
+  }
+  const ask = async (method: string, path: string, body: unknown, key: string | null): Promise<Outcome> => {
+    try {
+      const response = await fetch(`${deskUrl}${INTAKE_PREFIX}${path}`, {
+        method,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        headers: {
+          authorization: `Bearer ${apiKey}`,
+          accept: 'application/json',
+          ...(key === null ? {} : { 'idempotency-key': key, 'content-type': 'application/json' }),
+        },
+        ...(key === null ? {} : { body: JSON.stringify(body) }),
+      })
+      const outcome = judge(response, await response.text())
+      note(outcome.kind === 'answered' ? 'connected' : 'refused', outcome.kind === 'answered' ? '' : outcome.why)
+      return outcome
+    } catch (error) {
+      const why = reasonOf(error)
+      note('unreachable', why)
+      return { kind: 'again', why, afterMs: null }
+    }
+  }
+  return {
+    post: (arrival, key) => ask(pathOf(arrival).method, pathOf(arrival).path, arrival.body, key),
+    postBatch: (items, key) => ask('POST', '/batch', { items }, key),
+    connection: () => connection,
+    async measure(id) {
+      const outcome = await ask('GET', `/measures/${encodeURIComponent(id)}`, null, null)
+      if (outcome.kind === 'again') return { ok: false }
+      if (outcome.status !== 200) return { ok: true, measure: null }
+      const measure = MeasureText.safeParse(outcome.body)
+      return measure.success ? { ok: true, measure: measure.data } : { ok: false }
+    },
+  }
+}
+
+function judge(response: Response, text: string): Outcome {
+  const { status } = response
+  const body = parsed(text)
+  if (status >= 500 || TRY_AGAIN.has(status) || (status >= 300 && status < 400))
+    return { kind: 'again', why: `HTTP ${status}`, afterMs: retryAfter(response.headers.get('retry-after')) }
+  return { kind: 'answered', status, body }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** `Retry-After` in seconds or as a date, as milliseconds from now; at most five minutes. */
+export function retryAfter(header: string | null, now = Date.now()): number | null {
+  if (!header) return null
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 300_000) : null
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const cause = error.cause as { code?: string } | undefined
+  return cause?.code ?? error.message
+}

@@ -1,0 +1,31 @@
+import express, { type Router } from 'express'
+import type { Marketplace } from '../marketplace.ts'
+import { actsFirst, breakAnswer, drawFault } from './faults.ts'
+import { actOnce, seen, webhookCheck } from './webhooks.ts'
+
+export const WEBHOOK_PATH = '/webhooks/mimamori'
+
+/** Where the desk delivers its events. A 2xx means: obeyed, and kept. */
+export function receive(it: Marketplace, secret: string): Router {
+  const router = express.Router()
+  const check = webhookCheck(secret)
+  const act = actOnce(it.site, it.desk, it.keep)
+  router.post(WEBHOOK_PATH, express.raw({ type: () => true, limit: '64kb' }), async (request, response) => {
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+    const checked = check(body, request.headers)
+    if (!checked.ok) {
+      it.site.refusedWebhooks += 1
+      response.status(checked.status).json({ error: checked.why })
+      return
+    }
+    const received = seen(it.site, checked.id, checked.event, new Date().toISOString())
+    it.changed()
+    const fault = drawFault(it.faults.current, Math.random)
+    const outcome = actsFirst(fault) ? await act(received, checked.event) : 'acted'
+    if (fault) breakAnswer(response, fault)
+    else if (outcome === 'text_unavailable')
+      response.status(503).set('retry-after', '2').json({ error: 'the text of the measure could not be fetched' })
+    else response.status(204).end()
+  })
+  return router
+}

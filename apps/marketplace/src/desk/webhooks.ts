@@ -1,0 +1,101 @@
+import { WebhookEvent } from '@mimamori/contract/delivery/events'
+import { Webhook } from 'standardwebhooks'
+import { obey } from '../site/obey.ts'
+import type { Received } from '../site/records.ts'
+import { remember, type Site } from '../site/site.ts'
+import type { Intake } from './intake.ts'
+
+export type Headers = Readonly<Record<string, string | string[] | undefined>>
+
+/** A delivery whose signature, age and shape are right; or why it is refused. */
+export type Checked =
+  | { readonly ok: true; readonly id: string; readonly event: WebhookEvent }
+  | { readonly ok: false; readonly status: 400 | 401; readonly why: string }
+
+/** Checks deliveries as Standard Webhooks asks: signature over id, time and body, not older than five minutes. */
+export function webhookCheck(secret: string): (body: Buffer, headers: Headers) => Checked {
+  const webhook = new Webhook(secret)
+  return (body, headers) => {
+    const id = String(headers['webhook-id'] ?? '')
+    const text = body.toString('utf8')
+    try {
+      webhook.verify(
+        text,
+        {
+          'webhook-id': id,
+          'webhook-timestamp': String(headers['webhook-timestamp'] ?? ''),
+          'webhook-signature': String(headers['webhook-signature'] ?? ''),
+        },
+        { jsonParse: false },
+      )
+    } catch (error) {
+      return { ok: false, status: 401, why: error instanceof Error ? error.message : 'not verified' }
+    }
+    const event = WebhookEvent.safeParse(parsed(text))
+    if (!event.success) return { ok: false, status: 400, why: 'not an event this site knows' }
+    return { ok: true, id, event: event.data }
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** Writes down that a delivery came, obeyed or not. */
+export function seen(site: Site, id: string, event: WebhookEvent, now: string): Received {
+  const known = site.received.get(id)
+  if (known) {
+    known.times += 1
+    known.lastAt = now
+    return known
+  }
+  const received: Received = {
+    id,
+    type: event.type,
+    measureId: event.data.measureId,
+    target: event.data.target,
+    verified: true,
+    firstAt: now,
+    times: 1,
+    lastAt: now,
+    actedAt: null,
+    actions: 0,
+  }
+  remember(site.received, id, received)
+  return received
+}
+
+export type Actor = (received: Received, event: WebhookEvent) => Promise<'acted' | 'text_unavailable'>
+
+/**
+ * Acts on a delivery once, however often it comes and however many come at the same time. Without the desk's text
+ * nothing is done yet: the desk is asked to deliver again. `keep` is awaited, so that what was acknowledged is kept.
+ */
+export function actOnce(site: Site, desk: Pick<Intake, 'measure'>, keep: () => Promise<void>): Actor {
+  const underway = new Map<string, ReturnType<Actor>>()
+  const act: Actor = async (received, event) => {
+    const answer = await desk.measure(event.data.measureId)
+    if (!answer.ok) return 'text_unavailable'
+    const at = new Date().toISOString()
+    obey(site, { webhookId: received.id, event, measure: answer.measure, at })
+    received.actions += 1
+    received.actedAt = at
+    await keep()
+    return 'acted'
+  }
+  return async (received, event) => {
+    if (received.actedAt !== null) {
+      await keep()
+      return 'acted'
+    }
+    const running = underway.get(received.id)
+    if (running) return running
+    const action = act(received, event).finally(() => underway.delete(received.id))
+    underway.set(received.id, action)
+    return action
+  }
+}

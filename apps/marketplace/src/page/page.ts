@@ -1,0 +1,82 @@
+import type { Counts } from '../control/state.ts'
+import type { Faults } from '../desk/faults.ts'
+import type { Connection } from '../desk/intake.ts'
+import type { JobRecord, MemberRecord } from '../site/records.ts'
+import { html, type Markup } from './html.ts'
+import { jobsSection } from './jobs.ts'
+import { membersSection } from './members.ts'
+import { type PageLanguage, WORDS, type Words } from './words.ts'
+
+/** What the page shows. `jobs` and `members` are those on the page, newest first. */
+export type View = {
+  readonly language: PageLanguage
+  readonly live: boolean
+  readonly pace: number
+  readonly faults: Faults
+  readonly connection: Connection
+  readonly counts: Counts
+  readonly jobs: readonly JobRecord[]
+  readonly jobsInAll: number
+  readonly members: readonly MemberRecord[]
+  readonly nameOf: (memberId: string) => string
+}
+
+const REFRESH_SECONDS = 5
+
+export function pageOf(view: View): string {
+  const words = WORDS[view.language]
+  const refresh = view.live ? html`<meta http-equiv="refresh" content="${REFRESH_SECONDS}">` : null
+  const body = html`<!doctype html>
+<html lang="${view.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+${refresh}
+<title>${words.title}</title>
+<link rel="stylesheet" href="/page.css">
+<link rel="icon" href="data:,">
+</head>
+<body>
+${header(view, words)}
+<main>
+${tiles(view.counts, words)}
+${jobsSection(view, words)}
+${membersSection(view, words)}
+</main>
+</body>
+</html>
+`
+  return body.text
+}
+
+function header({ language, live, pace, faults, connection }: View, words: Words): Markup {
+  const other = language === 'ja' ? 'en' : 'ja'
+  const href = (lang: string, isLive: boolean) => `/?lang=${lang}${isLive ? '' : '&live=0'}`
+  const broken = faults.rate > 0 ? html`<li class="state waits">${words.faultsOn(faults.rate)}</li>` : null
+  const state = { unknown: 'waits', connected: 'good', unreachable: 'bad', refused: 'bad' }[connection.state]
+  return html`<header>
+<div class="name"><h1>${words.title}</h1><p>${words.subtitle}</p></div>
+<ul class="facts">
+<li>${pace > 0 ? words.pace(pace) : words.onDemand}</li>
+<li class="state ${state}" title="${connection.why}">${words.desk}: ${words.connection[connection.state]}</li>
+${broken}
+<li>${live ? words.refreshOn : words.refreshOff} <a href="${href(language, !live)}">${live ? words.stopRefresh : words.startRefresh}</a></li>
+<li><a href="${href(other, live)}" lang="${other}" hreflang="${other}">${words.otherLanguage}</a></li>
+</ul>
+</header>`
+}
+
+function tiles({ jobs, warnings, adviceMails, events, waiting }: Counts, words: Words): Markup {
+  const tile = (label: string, figure: number, kind = '') =>
+    html`<div class="tile"><dt class="${kind}">${label}</dt><dd>${figure.toLocaleString('en')}</dd></div>`
+  return html`<dl class="tiles">
+${tile(words.tiles.shown, jobs.shown, 'dot good')}
+${tile(words.tiles.hidden, jobs.hidden, 'dot bad')}
+${tile(words.tiles.awaiting, jobs.awaiting_correction, 'dot waits')}
+${tile(words.tiles.warnings, warnings.open)}
+${tile(words.tiles.advice, adviceMails)}
+${tile(words.tiles.events, events.received)}
+${tile(words.tiles.waiting, waiting)}
+</dl>`
+}

@@ -1,0 +1,117 @@
+import type { Connection } from '../desk/intake.ts'
+import type { JobStatus, Notice } from '../site/records.ts'
+
+const ja = {
+  title: 'マーケットプレイス',
+  subtitle: '見守りデスクが守るサイトの代役です。仕事依頼やメッセージを送り、デスクの措置に従います。',
+  otherLanguage: 'English',
+  pace: (perMinute: number) => `毎分 ${perMinute} 件`,
+  onDemand: '自動投稿なし',
+  desk: 'デスク',
+  connection: { unknown: '未接続', connected: '接続中', unreachable: '応答なし', refused: '受け付けられません' },
+  faultsOn: (rate: number) => `受信障害を再現中 ${Math.round(rate * 100)}%`,
+  refreshOn: '自動更新中',
+  stopRefresh: '止める',
+  refreshOff: '自動更新を停止中',
+  startRefresh: '再開する',
+  tiles: {
+    shown: '公開中の依頼',
+    hidden: '非表示の依頼',
+    awaiting: '修正待ちの依頼',
+    warnings: '未確認の警告',
+    advice: 'アドバイスメール',
+    events: '受信したイベント',
+    waiting: '送信待ち',
+  },
+  jobs: '仕事依頼',
+  newest: (count: number, of: number) => (of > count ? `新しい順 ${count} 件(全 ${of} 件)` : `全 ${of} 件`),
+  columns: { job: '仕事依頼', client: 'クライアント', posted: '掲載', status: '状態', notices: 'デスクからの文面' },
+  status: { shown: '公開中', hidden: '非表示', awaiting_correction: '修正待ち' },
+  corrected: (times: number) => `修正済み ${times} 回`,
+  noJobs: 'まだ仕事依頼はありません。',
+  none: 'なし',
+  notices: (count: number) => `${count} 通`,
+  noText: '文面を取得できませんでした。',
+  types: {
+    'content.hidden': '非表示のお知らせ',
+    'content.shown': '再表示のお知らせ',
+    'job.correction_requested': '修正のお願い',
+    'member.advised': 'アドバイスメール',
+    'member.warned': '警告',
+  },
+  members: '会員へのお知らせ',
+  warningsOf: '警告',
+  mailsOf: 'メール',
+  noMembers: 'デスクからのお知らせはまだありません。',
+  unread: '表示中',
+  acknowledged: '確認済み',
+}
+
+const en: Words = {
+  title: 'Marketplace',
+  subtitle:
+    'A stand-in for the site the Mimamori desk protects: it sends jobs and messages, and obeys the desk’s measures.',
+  otherLanguage: '日本語',
+  pace: (perMinute) => `${perMinute} arrivals a minute`,
+  onDemand: 'posts on demand only',
+  desk: 'Desk',
+  connection: { unknown: 'not yet connected', connected: 'connected', unreachable: 'no answer', refused: 'refuses us' },
+  faultsOn: (rate) => `receiving faults on ${Math.round(rate * 100)}%`,
+  refreshOn: 'Refreshing',
+  stopRefresh: 'stop',
+  refreshOff: 'Refreshing is off',
+  startRefresh: 'resume',
+  tiles: {
+    shown: 'Jobs shown',
+    hidden: 'Jobs hidden',
+    awaiting: 'Awaiting correction',
+    warnings: 'Open warnings',
+    advice: 'Advice mails',
+    events: 'Events received',
+    waiting: 'Waiting to send',
+  },
+  jobs: 'Jobs',
+  newest: (count, of) => (of > count ? `newest ${count} of ${of}` : `${of} in all`),
+  columns: { job: 'Job', client: 'Client', posted: 'Posted', status: 'Status', notices: 'From the desk' },
+  status: { shown: 'Shown', hidden: 'Hidden', awaiting_correction: 'Awaiting correction' },
+  corrected: (times) => `corrected ${times}×`,
+  noJobs: 'No jobs yet.',
+  none: 'none',
+  notices: (count) => `${count} ${count === 1 ? 'text' : 'texts'}`,
+  noText: 'The text could not be fetched.',
+  types: {
+    'content.hidden': 'Notice of hiding',
+    'content.shown': 'Notice of showing again',
+    'job.correction_requested': 'Request for correction',
+    'member.advised': 'Advice mail',
+    'member.warned': 'Warning',
+  },
+  members: 'Notices to members',
+  warningsOf: 'Warnings',
+  mailsOf: 'Mails',
+  noMembers: 'No notices from the desk yet.',
+  unread: 'showing',
+  acknowledged: 'acknowledged',
+}
+
+type Widened<T> = T extends string
+  ? string
+  : T extends (...args: infer Args) => string
+    ? (...args: Args) => string
+    : { readonly [Key in keyof T]: Widened<T[Key]> }
+
+/** Words of the page. The codes of statuses, connections and events must all have one. */
+export type Words = Widened<typeof ja> & {
+  readonly status: Readonly<Record<JobStatus, string>>
+  readonly connection: Readonly<Record<Connection['state'], string>>
+  readonly types: Readonly<Record<Notice['type'], string>>
+}
+
+export const PAGE_LANGUAGES = ['ja', 'en'] as const
+export type PageLanguage = (typeof PAGE_LANGUAGES)[number]
+export const WORDS: Readonly<Record<PageLanguage, Words>> = { ja, en }
+
+/** `11/24 13:28`, Japan time: the site's own clock. */
+export function japanTime(instant: string): string {
+  return new Date(Date.parse(instant) + 9 * 3_600_000).toISOString().slice(5, 16).replace('-', '/').replace('T', ' ')
+}

@@ -1,0 +1,70 @@
+import type { WebhookEvent } from '@mimamori/contract/delivery/events'
+import type { BATCH_BODIES, BatchKind, MeasureText } from '@mimamori/contract/intake/contract'
+
+type Readable<T> = T extends readonly (infer Item)[]
+  ? readonly Readable<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Readable<T[Key]> }
+    : T
+
+/** A body of the intake API, as this site keeps and sends it. */
+export type Body<Kind extends BatchKind> = Readable<ReturnType<(typeof BATCH_BODIES)[Kind]['parse']>>
+export type Member = Body<'member'>
+export type Job = Body<'job'>
+export type Proposal = Body<'proposal'>
+export type Message = Body<'message'>
+
+/** One thing that happens on the site and is told to the desk. */
+export type Arrival = { readonly [Kind in BatchKind]: { readonly kind: Kind; readonly body: Body<Kind> } }[BatchKind]
+
+export type Measure = Readable<ReturnType<(typeof MeasureText)['parse']>>
+
+/** What the desk ordered, with the text it wrote. `text` is `null` when the desk no longer knows the measure. */
+export type Order = {
+  readonly webhookId: string
+  readonly event: WebhookEvent
+  readonly measure: Measure | null
+  readonly at: string
+}
+
+/** A text of the desk as the site shows it to the member. */
+export type Notice = {
+  readonly measureId: string
+  readonly type: WebhookEvent['type']
+  readonly at: string
+  readonly about: WebhookEvent['data']['target']
+  readonly text: string | null
+  readonly passages: Measure['passages']
+}
+
+export type Warning = Notice & { acknowledgedAt: string | null }
+
+/** What is common to everything a hide can hit. `ruledAt`: when its visibility was last decided. */
+export type Visible = { visible: boolean; ruledAt: string | null; notices: Notice[] }
+
+export type JobRecord = Visible & { job: Job; correction: Notice | null; corrections: number }
+export type ProposalRecord = Visible & { proposal: Proposal }
+export type MessageRecord = Visible & { message: Message }
+export type MemberRecord = { member: Member; known: boolean; mails: Notice[]; warnings: Warning[] }
+
+export const JOB_STATUSES = ['shown', 'hidden', 'awaiting_correction'] as const
+export type JobStatus = (typeof JOB_STATUSES)[number]
+
+export function statusOf(record: JobRecord): JobStatus {
+  if (!record.visible) return 'hidden'
+  return record.correction ? 'awaiting_correction' : 'shown'
+}
+
+/** A webhook as it was received. `times` counts deliveries with a good signature, `actedAt` when it was obeyed. */
+export type Received = {
+  readonly id: string
+  readonly type: string
+  readonly measureId: string
+  readonly target: WebhookEvent['data']['target']
+  readonly verified: true
+  readonly firstAt: string
+  times: number
+  lastAt: string
+  actedAt: string | null
+  actions: number
+}

@@ -1,0 +1,122 @@
+import type {
+  Arrival,
+  JobRecord,
+  MemberRecord,
+  MessageRecord,
+  Order,
+  ProposalRecord,
+  Received,
+  Visible,
+} from './records.ts'
+
+/** Half of an order whose target or member this site does not know (yet). */
+export type Kept = { readonly half: 'target' | 'member'; readonly order: Order }
+
+/** Everything the site remembers. Maps keep the order of arrival. */
+export type Site = {
+  readonly members: Map<string, MemberRecord>
+  readonly jobs: Map<string, JobRecord>
+  readonly proposals: Map<string, ProposalRecord>
+  readonly messages: Map<string, MessageRecord>
+  readonly received: Map<string, Received>
+  kept: Kept[]
+  /** arrivals made so far, by kind */
+  readonly posted: Record<Arrival['kind'], number>
+  /** last number given to an id, by its prefix */
+  readonly numbers: Record<IdPrefix, number>
+  /** webhooks whose signature, age or shape was refused */
+  refusedWebhooks: number
+}
+
+export type IdPrefix = 'U' | 'J' | 'P' | 'M' | 'R'
+const FIRST_NUMBER = 300_000
+
+/** A fresh id such as `J-300001`; numbers go on after a restart with state. */
+export function nextId(site: Site, prefix: IdPrefix): string {
+  site.numbers[prefix] += 1
+  return `${prefix}-${site.numbers[prefix]}`
+}
+
+/** Oldest records are let go above this, so that a long load run does not grow for ever. */
+const RECORDS_AT_MOST = 20_000
+
+export function newSite(): Site {
+  return {
+    members: new Map(),
+    jobs: new Map(),
+    proposals: new Map(),
+    messages: new Map(),
+    received: new Map(),
+    kept: [],
+    posted: { member: 0, job: 0, proposal: 0, message: 0, report: 0 },
+    numbers: { U: FIRST_NUMBER, J: FIRST_NUMBER, P: FIRST_NUMBER, M: FIRST_NUMBER, R: FIRST_NUMBER },
+    refusedWebhooks: 0,
+  }
+}
+
+/** Takes an arrival into the site as its members see it: new content is visible, a rewritten job answers a correction. */
+export function adopt(site: Site, arrival: Arrival): void {
+  site.posted[arrival.kind] += 1
+  const fresh = (): Visible => ({ visible: true, ruledAt: null, notices: [] })
+  switch (arrival.kind) {
+    case 'member':
+      adoptMember(site, arrival.body)
+      break
+    case 'job':
+      adoptJob(site, arrival.body)
+      break
+    case 'proposal': {
+      const known = site.proposals.get(arrival.body.id) ?? fresh()
+      remember(site.proposals, arrival.body.id, { ...known, proposal: arrival.body })
+      break
+    }
+    case 'message': {
+      const known = site.messages.get(arrival.body.id) ?? fresh()
+      remember(site.messages, arrival.body.id, { ...known, message: arrival.body })
+    }
+  }
+}
+
+/** A member of the site the desk has not been told about yet, or new facts about a known one. */
+export function adoptMember(site: Site, member: MemberRecord['member']): void {
+  const known = site.members.get(member.id)
+  if (known) known.member = member
+  else remember(site.members, member.id, { member, known: false, mails: [], warnings: [] })
+}
+
+function adoptJob(site: Site, job: JobRecord['job']): void {
+  const known = site.jobs.get(job.id)
+  if (!known) {
+    const record = { job, visible: true, ruledAt: null, notices: [], correction: null, corrections: 0 }
+    remember(site.jobs, job.id, record)
+    return
+  }
+  const rewritten = known.job.title !== job.title || known.job.description !== job.description
+  known.job = job
+  if (rewritten && known.correction) {
+    known.correction = null
+    known.corrections += 1
+  }
+}
+
+export function remember<Value>(map: Map<string, Value>, id: string, value: Value): void {
+  map.set(id, value)
+  const [oldest] = map.keys()
+  if (map.size > RECORDS_AT_MOST && oldest !== undefined) map.delete(oldest)
+}
+
+/** Ids of the members an arrival speaks of; the desk is told about them first. */
+export function membersOf(arrival: Arrival): string[] {
+  switch (arrival.kind) {
+    case 'member':
+      return []
+    case 'job':
+      return [arrival.body.clientId]
+    case 'proposal':
+      return [arrival.body.freelancerId]
+    case 'message':
+      return [arrival.body.senderId, arrival.body.recipientId]
+    case 'report':
+      return [arrival.body.reporterId]
+  }
+}

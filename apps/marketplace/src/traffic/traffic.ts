@@ -1,0 +1,71 @@
+import type { WaitingLine } from '../desk/waiting.ts'
+import type { Site } from '../site/site.ts'
+import { acknowledgeWarnings, correctedJobs } from './habits.ts'
+import type { Publisher } from './publish.ts'
+import type { Source } from './source.ts'
+
+export type Traffic = {
+  pace(): number
+  /** arrivals a minute from now on; 0: only on demand */
+  setPace(perMinute: number): void
+  /** members first, then this many jobs as if posted over the last ninety minutes, with what else arrives meanwhile */
+  open(jobs: number): void
+  stop(): void
+}
+
+const TICK_MS = 100
+const HABITS_EVERY_TICKS = 10
+const OPENING_MINUTES = 90
+
+/** Lets things happen on the site: arrivals at random instants that average the pace, and what members do about measures. */
+export function traffic(site: Site, source: Source, line: WaitingLine, out: Publisher, changed: () => void): Traffic {
+  let perMinute = 0
+  let credit = 0
+  let threshold = 1
+  let ticks = 0
+
+  const arrive = () => {
+    credit += (perMinute * TICK_MS) / 60_000
+    while (credit >= threshold) {
+      // a full line stops the site from posting more; nothing is thrown away
+      if (!out.publish([source.next(new Date().toISOString())])) {
+        credit = 0
+        return
+      }
+      credit -= threshold
+      threshold = -Math.log(1 - Math.random())
+    }
+  }
+  const react = () => {
+    const now = new Date().toISOString()
+    if (acknowledgeWarnings(site, now)) changed()
+    for (const { job, request } of correctedJobs(site, now))
+      out.publish([{ kind: 'job', body: source.corrected(job, request, now) }])
+  }
+  const timer = setInterval(() => {
+    if (perMinute === 0) return
+    arrive()
+    ticks += 1
+    if (ticks % HABITS_EVERY_TICKS === 0) react()
+  }, TICK_MS)
+
+  return {
+    pace: () => perMinute,
+    setPace(wanted) {
+      perMinute = wanted
+      credit = 0
+    },
+    open(jobs) {
+      out.publish(source.members.map((body) => ({ kind: 'member', body })))
+      const start = Date.now() - OPENING_MINUTES * 60_000
+      let posted = 0
+      while (posted < jobs && line.room() > 10) {
+        const at = new Date(start + ((posted + 0.5) / jobs) * OPENING_MINUTES * 60_000).toISOString()
+        const arrival = source.next(at)
+        if (arrival.kind === 'job') posted += 1
+        out.publish([arrival])
+      }
+    },
+    stop: () => clearInterval(timer),
+  }
+}

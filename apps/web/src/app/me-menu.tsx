@@ -1,0 +1,61 @@
+import { Button } from '@mimamori/ui/button'
+import { ChevronDown, LogOut } from 'lucide-react'
+import { useId } from 'react'
+import { useCopy } from '../language/language.tsx'
+import { LanguageChoice, ThemeChoice } from '../staff/preferences.tsx'
+import { useDesk } from './desk-context.tsx'
+
+/** Who is at the desk; their language and theme; the way out. A native popover: Escape and a click beside it close it. */
+export function MeMenu() {
+  const { shell, staff, words } = useCopy()
+  const { me, theme, prefer, signOut } = useDesk()
+  const id = useId()
+  return (
+    <>
+      <LanguageSwitch />
+      <button
+        type="button"
+        popoverTarget={id}
+        aria-label={shell.me(me.alias)}
+        className="flex h-7 items-center gap-1.5 rounded-md px-1 hover:bg-hover"
+      >
+        <span className="grid size-6 place-items-center rounded-full border border-line2 bg-sunk text-xs font-semibold">
+          {[...me.alias][0]}
+        </span>
+        <span className="max-w-28 truncate text-sm max-strip:hidden">{me.alias}</span>
+        <ChevronDown size={14} className="text-ink2" aria-hidden="true" />
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        className="fixed inset-auto top-12 right-3 m-0 w-72 rounded-lg border border-line bg-raised p-4 text-ink shadow-overlay"
+      >
+        <p className="font-semibold">{me.alias}</p>
+        <p className="text-sm text-ink2">
+          {words.roles[me.role]} · {me.login}
+        </p>
+        <div className="mt-4 grid justify-items-start gap-1.5">
+          <span className="text-sm text-ink2">{staff.theme}</span>
+          <ThemeChoice theme={theme} onChoose={(next) => prefer({ theme: next })} />
+        </div>
+        <div className="mt-3 grid justify-items-start gap-1.5">
+          <span className="text-sm text-ink2">{staff.language}</span>
+          <LanguageChoice onChoose={(language) => prefer({ language })} />
+        </div>
+        <Button className="mt-4 w-full" icon={<LogOut size={16} aria-hidden="true" />} onClick={signOut}>
+          {staff.signOut}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** The other language, one press away. */
+function LanguageSwitch() {
+  const { prefer } = useDesk()
+  return (
+    <span className="max-strip:hidden">
+      <LanguageChoice onChoose={(language) => prefer({ language })} />
+    </span>
+  )
+}

@@ -1,0 +1,33 @@
+import type { QueueCounts, View } from '@mimamori/contract/queue/queue'
+import { Notice } from '@mimamori/ui/notice'
+import { Link } from '@tanstack/react-router'
+import { CircleCheck } from 'lucide-react'
+import { useCopy } from '../language/language.tsx'
+
+const LINK = 'inline-flex min-h-8 items-center rounded-md border border-line2 bg-panel px-3 hover:bg-hover'
+
+type Props = { view: View; counts: QueueCounts | undefined; done?: boolean }
+
+/** An empty queue says what comes next. `done` is the end of a run through it. */
+export function QueueEmpty({ view, counts, done }: Props) {
+  const { queue, cases } = useCopy()
+  const other = view === 'flagged' ? 'patrol' : 'flagged'
+  const waiting = counts?.open[other] ?? 0
+  const name = other === 'patrol' ? queue.toPatrol : queue.toFlagged
+  return (
+    <Notice
+      icon={<CircleCheck size={18} className="text-green" />}
+      heading={done ? 'h1' : 'h2'}
+      title={done ? cases.empty[view] : queue.empty[view]}
+      actions={
+        waiting > 0 ? (
+          <Link to="/queue/$view" params={{ view: other }} className={LINK}>
+            {name(waiting.toLocaleString('en'))}
+          </Link>
+        ) : null
+      }
+    >
+      {done ? cases.emptyNext : queue.emptyNext[view]}
+    </Notice>
+  )
+}

@@ -1,0 +1,66 @@
+import type { Review } from '@mimamori/contract/cases/review'
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { CircleAlert } from 'lucide-react'
+import { memo } from 'react'
+import { failureOf } from '../api/failure.ts'
+import { queries } from '../api/queries.ts'
+import type { ChoiceInput } from '../decisions/compose.ts'
+import type { Draft } from '../decisions/draft.ts'
+import { useCopy } from '../language/language.tsx'
+import { ReviewCase } from './review-case.tsx'
+import { ReviewSkeleton } from './review-skeleton.tsx'
+
+export type LayerProps = {
+  caseId: string
+  active: boolean
+  wide: boolean
+  restored: Draft | null
+  onDecide: (review: Review, choice: ChoiceInput, draft: Draft) => void
+}
+
+const LOOK_AGAIN_MS = 20_000
+
+/** One case of the stage, on screen or ready beneath it. */
+export const ReviewLayer = memo(function ReviewLayer(props: LayerProps) {
+  const { caseId, active } = props
+  const query = useQuery({
+    ...queries.cases.get.queryOptions({ input: { caseId } }),
+    staleTime: 15_000,
+    refetchInterval: active ? LOOK_AGAIN_MS : false,
+    refetchOnWindowFocus: false,
+  })
+  if (query.data) return <ReviewCase {...props} review={query.data} />
+  if (!active) return null
+  if (query.isError) return <CaseFailed error={query.error} onRetry={() => void query.refetch()} />
+  return <ReviewSkeleton />
+})
+
+function CaseFailed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { cases } = useCopy()
+  const missing = failureOf(error).kind === 'not_found'
+  return (
+    <Notice
+      problem
+      heading="h1"
+      icon={<CircleAlert size={18} />}
+      title={missing ? cases.notFound : cases.failed}
+      actions={
+        <>
+          {missing ? null : <Button onClick={onRetry}>{cases.retry}</Button>}
+          <Link
+            to="/queue/$view"
+            params={{ view: 'flagged' }}
+            className="inline-flex min-h-8 items-center rounded-md border border-line2 bg-panel px-3 hover:bg-hover"
+          >
+            {cases.toQueue}
+          </Link>
+        </>
+      }
+    >
+      {missing ? cases.notFoundNext : cases.failedKept}
+    </Notice>
+  )
+}

@@ -1,0 +1,90 @@
+import type { QueueItem } from '@mimamori/contract/queue/queue'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useCallback, useMemo, useState } from 'react'
+import type { ChoiceInput } from '../decisions/compose.ts'
+import type { Draft } from '../decisions/draft.ts'
+import type { Review } from '@mimamori/contract/cases/review'
+import { useKeys } from '../keys/keys.tsx'
+import { QueueStrip } from '../queue/strip.tsx'
+import { useCounts, useQueueTop } from '../queue/use-queue.ts'
+import { useDesk } from './desk-context.tsx'
+import { QueueEmpty } from './queue-empty.tsx'
+import { ReviewLayer } from './review-layer.tsx'
+import { ReviewSkeleton } from './review-skeleton.tsx'
+import { useStage } from './use-stage.ts'
+
+/** The review screen: the queue, the case, the decision. The next cases lie ready beneath the one on screen. */
+export function ReviewPage() {
+  const { caseId } = useParams({ from: '/review/$caseId' })
+  const { queue } = useSearch({ from: '/review/$caseId' })
+  const { decisions, restored, restore } = useDesk()
+  const stage = useStage(caseId, queue)
+  const { current, prepared, advance, show, done } = stage
+  const [wide, setWide] = useState(false)
+  const items = useListed(useQueueTop(queue), current, decisions.gone, done)
+  const counts = useCounts(true)
+  const open = useOpen(show, queue)
+  const onDecide = useCallback(
+    (review: Review, choice: ChoiceInput, draft: Draft) => {
+      advance(review.id)
+      decisions.decide({ review, queue }, choice, draft)
+      restore(null)
+    },
+    [advance, decisions.decide, queue, restore],
+  )
+  const step = (by: number) => {
+    const at = items?.findIndex((item) => item.id === current) ?? -1
+    const next = items?.[at < 0 ? 0 : at + by]
+    if (next) open(next.id)
+  }
+  useKeys({ next: () => step(1), previous: () => step(-1), wide: () => setWide(!wide) })
+  const hrefOf = useCallback((id: string) => `/review/${id}?queue=${queue}`, [queue])
+  const layers = useMemo(() => (current ? [current, ...prepared] : [...prepared]).sort(), [current, prepared])
+  return (
+    <div className="review" data-wide={wide || undefined}>
+      <QueueStrip items={items} current={current} prepared={prepared} hrefOf={hrefOf} onOpen={open} />
+      <div className="stage">
+        {layers.map((id) => {
+          const draft = restored?.caseId === id ? restored : null
+          return (
+            <ReviewLayer
+              key={draft ? `${id} ${draft.key}` : id}
+              caseId={id}
+              active={id === current}
+              wide={wide}
+              restored={draft?.draft ?? null}
+              onDecide={onDecide}
+            />
+          )
+        })}
+        {current === null && !stage.empty ? <ReviewSkeleton /> : null}
+        {stage.empty ? <QueueEmpty view={queue} counts={counts} done /> : null}
+      </div>
+    </div>
+  )
+}
+
+/** Open another case of the list: the address goes into the history, so Back returns. */
+function useOpen(show: (id: string) => void, queue: 'flagged' | 'patrol' | 'mine') {
+  const navigate = useNavigate()
+  return useCallback(
+    (caseId: string) => {
+      show(caseId)
+      void navigate({ to: '/review/$caseId', params: { caseId }, search: { queue } })
+    },
+    [navigate, queue, show],
+  )
+}
+
+/** The list beside the case without what has just been decided. */
+function useListed(
+  items: QueueItem[] | undefined,
+  current: string | null,
+  gone: ReadonlySet<string>,
+  done: ReadonlySet<string>,
+): QueueItem[] | undefined {
+  return useMemo(
+    () => items?.filter(({ id, state }) => id === current || (!gone.has(id) && !done.has(id) && state !== 'held')),
+    [items, current, gone, done],
+  )
+}

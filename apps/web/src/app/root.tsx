@@ -1,0 +1,73 @@
+import type { DemoAccount, Me } from '@mimamori/contract/staff/session'
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
+import { CloudOff } from 'lucide-react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { desk } from '../api/client.ts'
+import { onSignedOut } from '../api/connection.ts'
+import { useCopy, useLanguage } from '../language/language.tsx'
+import { SignIn } from '../staff/sign-in.tsx'
+import { showTheme } from '../staff/theme.ts'
+
+const Desk = lazy(() => import('./desk.tsx'))
+
+type State =
+  | { at: 'asking' | 'unreachable' }
+  | { at: 'out'; demoAccounts: DemoAccount[]; expired: boolean }
+  | { at: 'in'; me: Me; demoAccounts: DemoAccount[] }
+
+/** Who is at the desk decides what is shown: the sign-in page, or the desk, which is loaded only then. */
+export function Root() {
+  const [state, setState] = useState<State>({ at: 'asking' })
+  const { speak } = useLanguage()
+  const enter = useCallback(
+    (me: Me, demoAccounts: DemoAccount[]) => {
+      showTheme(me.theme)
+      speak(me.language)
+      setState({ at: 'in', me, demoAccounts })
+    },
+    [speak],
+  )
+  const ask = useCallback(async () => {
+    try {
+      const { me, demoAccounts } = await desk.session.current()
+      if (me) enter(me, demoAccounts)
+      else setState({ at: 'out', demoAccounts, expired: false })
+    } catch {
+      setState({ at: 'unreachable' })
+    }
+  }, [enter])
+  useEffect(() => void ask(), [ask])
+  const leave = useCallback((expired: boolean) => {
+    setState((now) => (now.at === 'in' ? { at: 'out', demoAccounts: now.demoAccounts, expired } : now))
+  }, [])
+  useEffect(() => onSignedOut(() => leave(true)), [leave])
+
+  if (state.at === 'asking') return null
+  if (state.at === 'unreachable') return <Unreachable onRetry={() => void ask()} />
+  if (state.at === 'out') {
+    return <SignIn {...state} onSignedIn={(me) => enter(me, state.demoAccounts)} />
+  }
+  return (
+    <Suspense fallback={null}>
+      <Desk key={state.me.id} me={state.me} onSignedOut={() => leave(false)} />
+    </Suspense>
+  )
+}
+
+function Unreachable({ onRetry }: { onRetry: () => void }) {
+  const { staff, errors } = useCopy()
+  return (
+    <main>
+      <Notice
+        problem
+        heading="h1"
+        icon={<CloudOff size={18} />}
+        title={errors.network}
+        actions={<Button onClick={onRetry}>{errors.retry}</Button>}
+      >
+        {staff.unreachable}
+      </Notice>
+    </main>
+  )
+}

@@ -1,0 +1,83 @@
+import type { View } from '@mimamori/contract/queue/queue'
+import type { Me } from '@mimamori/contract/staff/session'
+import { may } from '@mimamori/policy/staff/roles'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  redirect,
+} from '@tanstack/react-router'
+import { PageFailed, PageMissing } from './page-notices.tsx'
+import { Shell } from './shell.tsx'
+
+export const VIEWS: readonly View[] = ['flagged', 'patrol', 'mine']
+const isView = (value: unknown): value is View => VIEWS.some((view) => view === value)
+
+const root = createRootRouteWithContext<{ me: Me }>()({ component: Shell, notFoundComponent: PageMissing })
+
+/** Screens of cases are for those who may read cases; everybody else is taken to what they may see. */
+function readers({ context: { me } }: { context: { me: Me } }): void {
+  if (!may(me.role, 'cases.read')) throw redirect({ to: '/audit' })
+}
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: ({ context: { me } }) => {
+    if (!may(me.role, 'cases.read')) throw redirect({ to: '/audit' })
+    throw redirect({ to: '/queue/$view', params: { view: 'flagged' } })
+  },
+})
+
+export const queueRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/queue/$view',
+  params: {
+    parse: ({ view }) => {
+      if (!isView(view)) throw notFound()
+      return { view }
+    },
+    stringify: ({ view }) => ({ view }),
+  },
+  beforeLoad: readers,
+  component: lazyRouteComponent(() => import('./queue-page.tsx'), 'QueuePage'),
+})
+
+export const reviewRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/review/$caseId',
+  validateSearch: (search: Record<string, unknown>): { queue: View } => ({
+    queue: isView(search['queue']) ? search['queue'] : 'flagged',
+  }),
+  beforeLoad: readers,
+  component: lazyRouteComponent(() => import('./review-page.tsx'), 'ReviewPage'),
+})
+
+export const auditRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: (search: Record<string, unknown>): { action?: string } =>
+    typeof search['action'] === 'string' && search['action'] !== '' ? { action: search['action'] } : {},
+  component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),
+})
+
+/** The addresses of the desk. */
+export function createDeskRouter(me: Me) {
+  return createRouter({
+    routeTree: root.addChildren([start, queueRoute, reviewRoute, auditRoute]),
+    context: { me },
+    defaultErrorComponent: PageFailed,
+    defaultNotFoundComponent: PageMissing,
+    defaultPendingMs: 300,
+  })
+}
+
+export type DeskRouter = ReturnType<typeof createDeskRouter>
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: DeskRouter
+  }
+}

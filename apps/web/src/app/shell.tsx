@@ -1,0 +1,69 @@
+import { may } from '@mimamori/policy/staff/roles'
+import { Outlet, useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useState } from 'react'
+import type { Outgoing } from '../decisions/outbox.ts'
+import { DecisionStrip } from '../decisions/strip.tsx'
+import { useKeys } from '../keys/keys.tsx'
+import { KeySheet } from '../keys/sheet.tsx'
+import { useCopy } from '../language/language.tsx'
+import { OfflineNotice } from './connection.tsx'
+import { useDesk } from './desk-context.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** The frame of every screen: the bar above, the strip of one's decisions below. */
+export function Shell() {
+  const { shell } = useCopy()
+  const { me, decisions, restore } = useDesk()
+  const [sheet, setSheet] = useState(false)
+  const navigate = useNavigate()
+  const decides = may(me.role, 'cases.decide')
+  const { queue: view = 'flagged' } = useSearch({ strict: false })
+  const open = useCallback(
+    ({ key, caseId, draft, queue }: Outgoing) => {
+      restore({ key, caseId, draft })
+      void navigate({ to: '/review/$caseId', params: { caseId }, search: { queue } })
+    },
+    [navigate, restore],
+  )
+  useKeys({
+    go: () => undefined,
+    goAudit: () => void navigate({ to: '/audit' }),
+    sheet: () => setSheet(true),
+  })
+  useKeys(
+    {
+      goQueue: () => void navigate({ to: '/queue/$view', params: { view } }),
+      undo: () => decisions.undo(),
+    },
+    decides,
+  )
+  return (
+    <div className="desk">
+      <a
+        href="#screen"
+        className="fixed top-1 left-1 z-50 -translate-y-16 rounded-md border border-accent bg-raised px-3 py-2 focus:translate-y-0"
+      >
+        {shell.skip}
+      </a>
+      <div>
+        <TopBar onKeys={() => setSheet(true)} />
+        <OfflineNotice />
+      </div>
+      <main id="screen" tabIndex={-1} className="min-h-0 overflow-hidden outline-none">
+        <Outlet />
+      </main>
+      {decides ? (
+        <footer className="min-w-0">
+          <DecisionStrip
+            lines={decisions.lines}
+            onUndo={decisions.undo}
+            onRetry={decisions.retry}
+            onDrop={decisions.drop}
+            onOpen={open}
+          />
+        </footer>
+      ) : null}
+      <KeySheet open={sheet} onClose={() => setSheet(false)} />
+    </div>
+  )
+}

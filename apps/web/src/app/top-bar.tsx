@@ -1,0 +1,52 @@
+import { may } from '@mimamori/policy/staff/roles'
+import { IconButton } from '@mimamori/ui/icon-button'
+import { Kbd } from '@mimamori/ui/kbd'
+import { Link } from '@tanstack/react-router'
+import { Keyboard, ScrollText } from 'lucide-react'
+import { useCopy } from '../language/language.tsx'
+import { Metrics } from '../queue/metrics.tsx'
+import { useCounts } from '../queue/use-queue.ts'
+import { Mark } from '../staff/mark.tsx'
+import { ConnectionState } from './connection.tsx'
+import { useDesk } from './desk-context.tsx'
+import { MeMenu } from './me-menu.tsx'
+import { ViewTabs } from './view-tabs.tsx'
+
+/** Where one is, what burns, who one is. */
+export function TopBar({ onKeys }: { onKeys: () => void }) {
+  const { shell } = useCopy()
+  const { me } = useDesk()
+  const reads = may(me.role, 'cases.read')
+  const counts = useCounts(reads)
+  return (
+    <header className="flex flex-wrap items-center gap-x-5 border-b border-line bg-panel px-4 max-sheet:gap-x-2 max-sheet:px-3">
+      <Link to="/" className="flex h-11 items-center gap-2 text-[15px] font-semibold tracking-wide whitespace-nowrap">
+        <Mark />
+        <span className="max-strip:sr-only">{shell.name}</span>
+      </Link>
+      {reads ? <ViewTabs counts={counts} /> : null}
+      {reads ? (
+        <div className="min-w-0 overflow-x-auto max-sheet:order-last max-sheet:h-8 max-sheet:w-full max-sheet:pt-1">
+          <Metrics counts={counts} />
+        </div>
+      ) : null}
+      <div className="ml-auto flex h-11 items-center gap-2 sheet:gap-3">
+        <Link
+          to="/audit"
+          className="flex h-7 items-center gap-1.5 rounded-md px-2 text-sm text-ink2 hover:bg-hover hover:text-ink aria-[current=page]:bg-sunk aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+        >
+          <ScrollText size={16} aria-hidden="true" />
+          <span className="max-strip:sr-only">{shell.audit}</span>
+        </Link>
+        <span className="flex items-center gap-0.5 max-sheet:hidden">
+          <IconButton label={shell.keys} onClick={onKeys}>
+            <Keyboard size={16} />
+          </IconButton>
+          <Kbd>?</Kbd>
+        </span>
+        <ConnectionState />
+        <MeMenu />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Review } from '@mimamori/contract/cases/review'
+import type { Queue } from '@mimamori/policy/cases/case'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import { desk } from '../api/client.ts'
+import { failureOf } from '../api/failure.ts'
+import { queries } from '../api/queries.ts'
+import { failureWords } from '../decisions/failure-words.ts'
+import { useCopy } from '../language/language.tsx'
+
+/** Keep what the desk said about a case, for every place that shows it. */
+export function usePut(): (review: Review) => void {
+  const cache = useQueryClient()
+  return useCallback(
+    (review) => cache.setQueryData(queries.cases.get.queryKey({ input: { caseId: review.id } }), review),
+    [cache],
+  )
+}
+
+/** Take cases: a certain one, or the one on top. A refusal is worded, not thrown. */
+export function useClaim() {
+  const copy = useCopy()
+  const put = usePut()
+  const [claiming, setClaiming] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const attempt = useCallback(
+    async (call: () => Promise<Review | null>): Promise<Review | null> => {
+      setClaiming(true)
+      setProblem(null)
+      try {
+        const review = await call()
+        if (review) put(review)
+        return review
+      } catch (error) {
+        setProblem(`${copy.queue.notClaimed}: ${failureWords(copy, failureOf(error))}`)
+        return null
+      } finally {
+        setClaiming(false)
+      }
+    },
+    [copy, put],
+  )
+  const claim = useCallback((caseId: string) => attempt(() => desk.cases.claim({ caseId })), [attempt])
+  const claimNext = useCallback((queue: Queue) => attempt(() => desk.cases.claimNext({ queue })), [attempt])
+  return { claim, claimNext, claiming, problem }
+}

@@ -1,0 +1,191 @@
+import type { Review } from '@mimamori/contract/cases/review'
+import type { View } from '@mimamori/contract/queue/queue'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { desk } from '../api/client.ts'
+import { failureOf } from '../api/failure.ts'
+import { queries } from '../api/queries.ts'
+import { inHand } from '../cases/lease.tsx'
+import { usePut } from './use-claim.ts'
+
+const HEARTBEAT_MS = 30_000
+const PREPARED_AT_MOST = 4
+
+/** The case on screen and those that lie ready beneath it, in the order they come. */
+export type Stage = { readonly current: string | null; readonly prepared: readonly string[]; readonly empty: boolean }
+
+/** Another case comes on screen; the one that leaves stays ready when it is still in hand. */
+export function shown(stage: Stage, caseId: string, keep: boolean): Stage {
+  const rest = stage.prepared.filter((id) => id !== caseId)
+  const kept = keep && stage.current && stage.current !== caseId ? [stage.current, ...rest] : rest
+  return { current: caseId, prepared: kept.slice(0, PREPARED_AT_MOST), empty: false }
+}
+
+/** The case on screen is done: the next comes up at once, if one lies ready. */
+export function advanced(stage: Stage): Stage {
+  const [next, ...rest] = stage.prepared
+  return { current: next ?? null, prepared: rest, empty: false }
+}
+
+/** Run once the browser has painted. */
+function afterPaint(run: () => void): () => void {
+  const frame = requestAnimationFrame(() => setTimeout(run))
+  return () => cancelAnimationFrame(frame)
+}
+
+/**
+ * The stage of the review screen. The address follows the stage, not the other way round, because a decision must not
+ * wait for a navigation; an address that changes by itself (Back, a link) sets the stage.
+ */
+export function useStage(caseId: string, queue: View) {
+  const cache = useQueryClient()
+  const put = usePut()
+  const navigate = useNavigate()
+  const [stage, setStage] = useState<Stage>({ current: caseId, prepared: [], empty: false })
+  const address = useRef(caseId)
+  const done = useRef(new Set<string>())
+  const latest = useRef(stage)
+  latest.current = stage
+  const reviewOf = useCallback(
+    (id: string) => cache.getQueryData<Review>(queries.cases.get.queryKey({ input: { caseId: id } })),
+    [cache],
+  )
+  const show = useCallback(
+    (id: string) => {
+      done.current.delete(id)
+      const leaving = latest.current.current ? reviewOf(latest.current.current) : undefined
+      const keep = leaving !== undefined && inHand(leaving) && !done.current.has(leaving.id)
+      setStage((now) => shown(now, id, keep))
+    },
+    [reviewOf],
+  )
+  const advance = useCallback((decided: string) => {
+    done.current.add(decided)
+    setStage(advanced)
+  }, [])
+  useEffect(() => {
+    if (caseId === address.current) return
+    address.current = caseId
+    show(caseId)
+  }, [caseId, show])
+
+  const renew = useRenew(reviewOf, put)
+  const reserve = useReserve(queue, latest, done, put, setStage)
+  const { current } = stage
+  useEffect(() => {
+    if (!current) return
+    return afterPaint(() => {
+      if (address.current !== current) {
+        address.current = current
+        void navigate({ to: '/review/$caseId', params: { caseId: current }, search: { queue }, replace: true })
+      }
+      void renew(current).then(reserve)
+    })
+  }, [current, queue, navigate, renew, reserve])
+  useEffect(() => {
+    const beat = () => {
+      const { current: on, prepared } = latest.current
+      const kept = prepared.filter((id) => reviewOf(id)?.holder?.kind === 'claim')
+      for (const id of on ? [on, ...kept] : kept) void renew(id)
+      void reserve()
+    }
+    const timer = setInterval(beat, HEARTBEAT_MS)
+    return () => clearInterval(timer)
+  }, [renew, reserve, reviewOf])
+  useReleaseOnLeave(latest, reviewOf)
+  const fetchNext = useFetchNext(queue, done, put, setStage)
+  const waiting = current === null && !stage.empty
+  useEffect(() => {
+    if (waiting) void fetchNext()
+  }, [waiting, fetchNext])
+  return useMemo(() => ({ ...stage, show, advance, fetchNext, reserve, done: done.current }), [stage, show, advance, fetchNext, reserve])
+}
+
+type SetStage = (next: (stage: Stage) => Stage) => void
+type Put = (review: Review) => void
+
+/** Keep a claim alive, or make a reservation a claim. When the lease was lost, try to take the case anew. */
+function useRenew(reviewOf: (id: string) => Review | undefined, put: Put) {
+  const cache = useQueryClient()
+  return useCallback(
+    async (caseId: string) => {
+      const review = reviewOf(caseId)
+      if (!review?.holder?.mine || review.state !== 'claimed') return
+      try {
+        const { endsAt } = await desk.cases.renew({ caseId, fence: review.fence })
+        const now = reviewOf(caseId)
+        if (now?.holder?.mine) put({ ...now, holder: { ...now.holder, kind: 'claim', endsAt } })
+      } catch (error) {
+        const failure = failureOf(error)
+        if (failure.kind !== 'refused') return
+        const again = failure.refusal === 'lease_lost' ? await desk.cases.claim({ caseId }).catch(() => null) : null
+        if (again) put(again)
+        else await cache.invalidateQueries({ queryKey: queries.cases.get.queryKey({ input: { caseId } }) })
+      }
+    },
+    [cache, reviewOf, put],
+  )
+}
+
+/** Hold and load the next two. Called after a case is painted, so that preparing never delays the swap. */
+function useReserve(
+  queue: View,
+  latest: { readonly current: Stage },
+  done: { readonly current: Set<string> },
+  put: Put,
+  setStage: SetStage,
+) {
+  const busy = useRef(false)
+  return useCallback(async () => {
+    if (queue === 'mine' || busy.current || latest.current.current === null) return
+    busy.current = true
+    try {
+      const reviews = await desk.cases.reserve({ queue, count: 2 })
+      const fresh = reviews.filter(({ id }) => id !== latest.current.current && !done.current.has(id))
+      for (const review of fresh) put(review)
+      setStage((stage) => {
+        const ids = fresh.map(({ id }) => id).filter((id) => id !== stage.current && !stage.prepared.includes(id))
+        return ids.length === 0 ? stage : { ...stage, prepared: [...stage.prepared, ...ids].slice(0, PREPARED_AT_MOST) }
+      })
+    } catch {
+      // nothing is lost without a reservation: the next case is claimed when it is needed
+    } finally {
+      busy.current = false
+    }
+  }, [queue, latest, done, put, setStage])
+}
+
+/** Nothing lay ready: take the next case, or say that the queue is empty. */
+function useFetchNext(queue: View, done: { readonly current: Set<string> }, put: Put, setStage: SetStage) {
+  return useCallback(async () => {
+    setStage((stage) => ({ ...stage, empty: false }))
+    const next = await nextOf(queue, done.current).catch(() => null)
+    if (next) put(next)
+    setStage((stage) => {
+      if (stage.current !== null) return stage
+      return next ? { ...stage, current: next.id, empty: false } : { ...stage, empty: true }
+    })
+  }, [queue, done, put, setStage])
+}
+
+async function nextOf(queue: View, done: ReadonlySet<string>): Promise<Review | null> {
+  if (queue !== 'mine') return desk.cases.claimNext({ queue })
+  const { items } = await desk.queue.list({ view: 'mine', limit: 20 })
+  const item = items.find((each) => !done.has(each.id))
+  return item ? desk.cases.get({ caseId: item.id }) : null
+}
+
+/** Give reservations back when the screen is left; the case in hand stays claimed and is listed under one's own. */
+function useReleaseOnLeave(latest: { readonly current: Stage }, reviewOf: (id: string) => Review | undefined): void {
+  useEffect(
+    () => () => {
+      for (const caseId of latest.current.prepared) {
+        const review = reviewOf(caseId)
+        if (review?.holder?.kind !== 'reservation') continue
+        void desk.cases.release({ caseId, fence: review.fence }).catch(() => undefined)
+      }
+    },
+    [latest, reviewOf],
+  )
+}

@@ -1,0 +1,35 @@
+import type { QueueCounts, View } from '@mimamori/contract/queue/queue'
+import { Link, useSearch } from '@tanstack/react-router'
+import { cx } from '@mimamori/ui/class-names'
+import { useCopy } from '../language/language.tsx'
+
+const VIEWS: readonly View[] = ['flagged', 'patrol', 'mine']
+
+function countOf(counts: QueueCounts | undefined, view: View): number | undefined {
+  return view === 'mine' ? counts?.mine : counts?.open[view]
+}
+
+/** The views of the queue with live counts. On a review, the queue it came from is marked. */
+export function ViewTabs({ counts }: { counts: QueueCounts | undefined }) {
+  const { shell } = useCopy()
+  const { queue } = useSearch({ strict: false })
+  return (
+    <nav aria-label={shell.views} className="flex items-center gap-0.5 rounded-md border border-line bg-sunk p-0.5">
+      {VIEWS.map((view) => (
+        <Link
+          key={view}
+          to="/queue/$view"
+          params={{ view }}
+          className={cx(
+            'flex h-6 items-center gap-1.5 rounded-sm px-2.5 text-sm whitespace-nowrap text-ink2 hover:text-ink max-sheet:px-2',
+            'aria-[current=page]:bg-panel aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:shadow-xs',
+            queue === view && 'bg-panel font-semibold text-ink! shadow-xs',
+          )}
+        >
+          {shell[view]}
+          <span className="font-normal text-ink2">{countOf(counts, view)?.toLocaleString('en') ?? '–'}</span>
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,21 @@
+import type { AuditEntry } from '@mimamori/contract/audit/audit'
+import type { Copy } from '../language/language.tsx'
+
+/** A code in words; a code without words stays a code. */
+export function worded(words: Readonly<Record<string, string>>, code: string): string {
+  return words[code] ?? code
+}
+
+/** What an entry notes, as short words: known codes are worded, the rest is shown as it is. */
+export function detailWords({ words, audit }: Copy, detail: AuditEntry['detail']): string {
+  const known: Readonly<Record<string, string>> = { ...words.categoriesShort, ...words.measures, ...audit.codes }
+  const say = (value: string | number | boolean) => worded(known, String(value))
+  return Object.entries(detail)
+    .filter((pair): pair is [string, string | number | boolean | string[]] => pair[1] !== null && pair[1] !== '')
+    .map(([name, value]) => {
+      const said = Array.isArray(value) ? value.map(say).join(words.listed) : say(value)
+      return said === '' ? '' : `${worded(audit.details, name)} ${said}`
+    })
+    .filter(Boolean)
+    .join(' · ')
+}

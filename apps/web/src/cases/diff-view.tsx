@@ -1,0 +1,70 @@
+import type { Review } from '@mimamori/contract/cases/review'
+import { Button } from '@mimamori/ui/button'
+import { useMemo } from 'react'
+import { useCopy } from '../language/language.tsx'
+import { type Change, diff } from './diff.ts'
+
+type Props = { review: Review; against: number; onAgainst: (version: number) => void; onClose: () => void }
+
+/** What changed since an earlier version of the text. */
+export function DiffView({ review, against, onAgainst, onClose }: Props) {
+  const { cases } = useCopy()
+  const { content, versions } = review
+  const earlier = versions.find((each) => each.version === against)
+  const title = useMemo(() => diff(earlier?.title ?? '', content.title), [earlier, content])
+  const body = useMemo(() => diff(earlier?.body ?? '', content.body), [earlier, content])
+  const same = [...title, ...body].every((change) => change.kind === 'same')
+  return (
+    <section aria-label={cases.showDiff} className="py-3">
+      <div className="mb-3 flex flex-wrap items-center gap-3 text-sm text-ink2">
+        <h2 className="font-semibold">{cases.compare(against, content.version)}</h2>
+        {versions.length > 1 ? (
+          <label className="flex items-center gap-1.5">
+            {cases.compareWith}
+            <select
+              value={against}
+              onChange={(event) => onAgainst(Number(event.target.value))}
+              className="h-6 rounded-sm border border-line2 bg-panel px-1 text-ink"
+            >
+              {versions.map(({ version }) => (
+                <option key={version} value={version}>
+                  {cases.version(version)}
+                </option>
+              ))}
+            </select>
+          </label>
+        ) : null}
+        <Button small keycap="D" onClick={onClose}>
+          {cases.closeDiff}
+        </Button>
+      </div>
+      {same ? <p className="text-ink2">{cases.sameText}</p> : null}
+      <p lang="ja" className="verbatim mb-3 text-[15px]/[26px] font-semibold">
+        <Changes changes={title} />
+      </p>
+      <p lang="ja" className="verbatim max-w-[680px] text-[15px]/[26px]">
+        <Changes changes={body} />
+      </p>
+    </section>
+  )
+}
+
+function Changes({ changes }: { changes: readonly Change[] }) {
+  let at = 0
+  return changes.map((change) => {
+    at += change.text.length
+    if (change.kind === 'same') return change.text
+    if (change.kind === 'added') {
+      return (
+        <ins key={at} className="rounded-xs bg-[color-mix(in_oklch,var(--green)_18%,transparent)] decoration-green">
+          {change.text}
+        </ins>
+      )
+    }
+    return (
+      <del key={at} className="rounded-xs bg-red-bg text-ink2 decoration-red">
+        {change.text}
+      </del>
+    )
+  })
+}

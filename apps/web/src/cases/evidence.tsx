@@ -1,0 +1,103 @@
+import type { Review } from '@mimamori/contract/cases/review'
+import { panelProps, Tabs } from '@mimamori/ui/tabs'
+import { type ReactNode, type Ref, useId, useRef, useState } from 'react'
+import { useKeys } from '../keys/keys.tsx'
+import { useCopy } from '../language/language.tsx'
+import { DiffView } from './diff-view.tsx'
+import { Heading } from './heading.tsx'
+import { HistoryPanel } from './history-panel.tsx'
+import { ReportsPanel } from './reports-panel.tsx'
+import { TextPanel } from './text-panel.tsx'
+import { useMarks } from './use-marks.ts'
+import { Why } from './why.tsx'
+
+type Props = {
+  review: Review
+  /** on screen; a prepared case hears no key */
+  active: boolean
+  wide: boolean
+  lease: ReactNode
+  notice: ReactNode
+  headingRef: Ref<HTMLHeadingElement>
+  textRef: Ref<HTMLParagraphElement>
+}
+
+const TABS = ['text', 'reports', 'history'] as const
+type TabId = (typeof TABS)[number]
+
+/** The middle of the review screen: everything the decision rests on. */
+export function Evidence({ review, active, wide, lease, notice, headingRef, textRef }: Props) {
+  const { cases } = useCopy()
+  const scope = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [tab, setTab] = useState<TabId>('text')
+  const [against, setAgainst] = useState<number | null>(null)
+  const marks = useMarks(review, scroller)
+  const walk = (go: () => void) => {
+    setTab('text')
+    setAgainst(null)
+    go()
+  }
+  const toggleDiff = () => {
+    setTab('text')
+    setAgainst(against === null ? (review.versions[0]?.version ?? null) : null)
+  }
+  const turn = (by: number) => setTab(TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length] ?? 'text')
+  const scroll = (by: number) => scroller.current?.scrollBy({ top: by * scroller.current.clientHeight * 0.85 })
+  useKeys(
+    {
+      nextMark: () => walk(() => marks.step(1)),
+      previousMark: () => walk(() => marks.step(-1)),
+      diff: toggleDiff,
+      tabBefore: () => turn(-1),
+      tabAfter: () => turn(1),
+      scroll: () => scroll(1),
+      scrollBack: () => scroll(-1),
+    },
+    active,
+  )
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <div ref={scroller} tabIndex={0} role="region" aria-label={cases.review} className="evidence">
+      {notice}
+      <Heading
+        review={review}
+        marks={marks.title}
+        active={marks.active}
+        lease={lease}
+        onDiff={toggleDiff}
+        headingRef={headingRef}
+      />
+      <Why
+        review={review}
+        at={marks.at}
+        of={marks.of}
+        onStep={(by) => walk(() => marks.step(by))}
+        onFlag={(number) => walk(() => marks.toFlag(number))}
+      />
+      <div className="mt-4">
+        <Tabs
+          label={cases.tabsLabel}
+          scope={scope}
+          active={tab}
+          onChange={setTab}
+          tabs={[
+            { id: 'text', label: cases.tabs.text },
+            { id: 'reports', label: cases.tabs.reports, count: review.reports.length },
+            { id: 'history', label: cases.tabs.history, count: review.history.length },
+          ]}
+        />
+        <div {...panelProps(scope, tab)}>
+          {tab === 'text' && against === null ? (
+            <TextPanel review={review} marks={marks.body} active={marks.active} wide={wide} textRef={textRef} />
+          ) : null}
+          {tab === 'text' && against !== null ? (
+            <DiffView review={review} against={against} onAgainst={setAgainst} onClose={() => setAgainst(null)} />
+          ) : null}
+          {tab === 'reports' ? <ReportsPanel reports={review.reports} /> : null}
+          {tab === 'history' ? <HistoryPanel history={review.history} /> : null}
+        </div>
+      </div>
+    </div>
+  )
+}

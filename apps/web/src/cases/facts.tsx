@@ -1,0 +1,82 @@
+import type { Review } from '@mimamori/contract/cases/review'
+import type { Reward } from '@mimamori/policy/intake/arrivals'
+import type { ReactNode } from 'react'
+import { type Copy, useCopy } from '../language/language.tsx'
+import { When } from '../language/when.tsx'
+
+const yen = (n: number) => n.toLocaleString('en')
+
+function amount({ words }: Copy, { min, max }: Reward): string {
+  if (min !== null && max !== null) return min === max ? words.yen(yen(min)) : words.yenRange(yen(min), yen(max))
+  if (min !== null) return words.yenFrom(yen(min))
+  return max === null ? words.notStated : words.yenTo(yen(max))
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-ink2">{name}</dt>
+      <dd className="break-words">{children}</dd>
+    </div>
+  )
+}
+
+/** What is around the text: pay, format, whom a measure would hit. */
+export function Facts({ review }: { review: Review }) {
+  return (
+    <dl className="flex flex-wrap gap-x-6 gap-y-2 border-b border-line py-3 text-sm">
+      <FactsOf review={review} />
+    </dl>
+  )
+}
+
+function FactsOf({ review: { content } }: { review: Review }) {
+  const copy = useCopy()
+  const { cases, words } = copy
+  const { facts } = content
+  if (facts.type === 'job') {
+    const { engagements: hit, reward } = facts
+    const paid = reward.type === 'none' || reward.type === 'goods' ? '' : ` ${amount(copy, reward)}`
+    return (
+      <>
+        <Fact name={cases.facts.reward}>
+          {words.rewards[reward.type]}
+          {paid}
+        </Fact>
+        <Fact name={cases.facts.format}>{words.formats[facts.format]}</Fact>
+        <Fact name={cases.facts.seats}>{cases.seats(yen(facts.seats))}</Fact>
+        <Fact name={cases.facts.category}>
+          <span lang="ja">{facts.category}</span>
+        </Fact>
+        <Fact name={cases.facts.posted}>
+          <When at={facts.postedAt} />
+        </Fact>
+        <Fact name={cases.facts.impact}>
+          {hit.contracts > 0 ? cases.impact(hit.contracts, yen(hit.escrowedYen)) : cases.noImpact}
+        </Fact>
+      </>
+    )
+  }
+  if (facts.type === 'member') {
+    return (
+      <Fact name={cases.facts.received}>
+        <When at={content.receivedAt} />
+      </Fact>
+    )
+  }
+  return (
+    <>
+      <Fact name={cases.facts.job}>{facts.jobId}</Fact>
+      {facts.type === 'message' ? (
+        <>
+          <Fact name={cases.facts.recipient}>{facts.recipientId}</Fact>
+          <Fact name={cases.facts.format}>{words.formats[facts.format]}</Fact>
+          <Fact name={cases.facts.escrow}>{facts.escrowed ? cases.escrowed : cases.notEscrowed}</Fact>
+        </>
+      ) : null}
+      <Fact name={cases.facts.sent}>
+        <When at={facts.sentAt} />
+      </Fact>
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Review } from '@mimamori/contract/cases/review'
+import { Button } from '@mimamori/ui/button'
+import { Tag } from '@mimamori/ui/tag'
+import { type ReactNode, type Ref } from 'react'
+import { useCopy } from '../language/language.tsx'
+import { DueIn } from './due-in.tsx'
+import { MarkedText } from './marked-text.tsx'
+import type { Mark } from './marks.ts'
+
+type Props = {
+  review: Review
+  marks: readonly Mark[]
+  active: Mark | null
+  lease: ReactNode
+  onDiff: () => void
+  headingRef: Ref<HTMLHeadingElement>
+}
+
+/** What the case is about, who holds it, and until when. The focus of a new case starts on its title. */
+export function Heading({ review, marks, active, lease, onDiff, headingRef }: Props) {
+  const { cases, words, queue } = useCopy()
+  const grave = review.severity === 'high' || review.severity === 'urgent'
+  return (
+    <header>
+      <div className="flex min-h-7 flex-wrap items-center gap-x-3.5 gap-y-1 text-sm text-ink2">
+        <span>#{review.number}</span>
+        <Tag>{words.targets[review.target.type]}</Tag>
+        <Tag tone={grave ? 'red' : 'neutral'}>{words.severity(words.severities[review.severity])}</Tag>
+        {review.content.visible ? null : <Tag tone="amber">{cases.hidden}</Tag>}
+        {lease}
+        <span className="inline-flex items-center gap-2">
+          {cases.version(review.contentVersion)}
+          {review.versions.length > 0 ? (
+            <Button small look="quiet" keycap="D" onClick={onDiff} className="-mx-1">
+              {cases.showDiff}
+            </Button>
+          ) : null}
+        </span>
+        <DueIn at={review.dueAt} />
+      </div>
+      <h1 ref={headingRef} tabIndex={-1} className="mt-1.5 mb-2 text-xl font-semibold break-words outline-none">
+        {review.content.title ? (
+          <MarkedText text={review.content.title} marks={marks} active={active} />
+        ) : (
+          <span className="text-ink2">{queue.noTitle}</span>
+        )}
+      </h1>
+    </header>
+  )
+}

@@ -1,0 +1,41 @@
+import type { HistoryLine } from '@mimamori/contract/cases/review'
+import { Tag } from '@mimamori/ui/tag'
+import { cx } from '@mimamori/ui/class-names'
+import { useCopy } from '../language/language.tsx'
+import { When } from '../language/when.tsx'
+
+/** Earlier decisions on the same target or the same member, newest first. */
+export function HistoryPanel({ history }: { history: readonly HistoryLine[] }) {
+  const { cases } = useCopy()
+  if (history.length === 0) return <p className="py-6 text-ink2">{cases.noHistory}</p>
+  return (
+    <ul>
+      {history.map((line) => (
+        <HistoryItem key={`${line.caseId} ${line.decidedAt}`} line={line} />
+      ))}
+    </ul>
+  )
+}
+
+function HistoryItem({ line }: { line: HistoryLine }) {
+  const { cases, words, queue } = useCopy()
+  const what = line.measures.map((measure) => words.measures[measure]).join(words.plus) || words.noViolation
+  const about = line.categories.map((category) => words.categoriesShort[category]).join(words.listed)
+  return (
+    <li className="grid gap-0.5 border-b border-line py-2.5">
+      <span className="flex flex-wrap items-center gap-x-2.5">
+        <b className={cx('font-semibold', line.state === 'undone' && 'text-ink2 line-through')}>{what}</b>
+        {about ? <span>{about}</span> : null}
+        {line.sameTarget ? <Tag tone="accent">{cases.sameTarget}</Tag> : null}
+        {line.state === 'standing' ? null : <Tag>{cases.states[line.state]}</Tag>}
+        <span className="ml-auto text-sm text-ink2">
+          <When at={line.decidedAt} />
+        </span>
+      </span>
+      <span className="text-sm text-ink2">
+        #{line.caseNumber} <span lang="ja">{line.title || queue.noTitle}</span> · {cases.by(line.by)}
+      </span>
+      {line.note ? <span className="verbatim text-sm">{cases.note(line.note)}</span> : null}
+    </li>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Flag } from '@mimamori/policy/catalogue/flags'
+
+/** A passage of the text a flag points at. `number` is the flag's number on screen, from 1. */
+export type Mark = { readonly number: number; readonly field: 'title' | 'body'; readonly start: number; readonly end: number }
+
+/** A stretch of text over which the same marks lie. `endsHere` are the numbers to print after it. */
+export type Stretch = { readonly start: number; readonly end: number; readonly marks: readonly Mark[]; readonly endsHere: readonly number[] }
+
+const order = (a: Mark, b: Mark) =>
+  (a.field === b.field ? 0 : a.field === 'title' ? -1 : 1) || a.start - b.start || a.end - b.end || a.number - b.number
+
+/** All passages in reading order, title first; what lies outside the text is cut off. */
+export function marksOf(flags: readonly Flag[], lengths: { title: number; body: number }): Mark[] {
+  return flags
+    .flatMap((flag, index) =>
+      flag.spans.map(({ field, start, end }) => ({
+        number: index + 1,
+        field,
+        start: Math.max(0, start),
+        end: Math.min(end, lengths[field]),
+      })),
+    )
+    .filter((mark) => mark.start < mark.end)
+    .sort(order)
+}
+
+/** Cut a text of a length where marks begin and end, so that overlapping marks can be drawn. */
+export function stretchesOf(length: number, marks: readonly Mark[]): Stretch[] {
+  const cuts = [...new Set([0, length, ...marks.flatMap((mark) => [mark.start, mark.end])])].sort((a, b) => a - b)
+  return cuts.slice(0, -1).map((start, index) => {
+    const end = cuts[index + 1] ?? length
+    const over = marks.filter((mark) => mark.start < end && mark.end > start)
+    const endsHere = over.filter((mark) => mark.end === end).map((mark) => mark.number)
+    return { start, end, marks: over, endsHere: [...new Set(endsHere)] }
+  })
+}

@@ -1,0 +1,26 @@
+import type { ReportLine } from '@mimamori/contract/cases/review'
+import { useCopy } from '../language/language.tsx'
+import { When } from '../language/when.tsx'
+
+/** What members reported, in their own words. Who they are is not shown to anybody here. */
+export function ReportsPanel({ reports }: { reports: readonly ReportLine[] }) {
+  const { cases, words } = useCopy()
+  if (reports.length === 0) return <p className="py-6 text-ink2">{cases.noReports}</p>
+  return (
+    <ul>
+      {reports.map((report, index) => (
+        <li key={`${report.reportedAt} ${index}`} className="grid gap-1 border-b border-line py-3">
+          <span className="flex justify-between gap-4">
+            <b className="font-semibold">{words.reasons[report.reason]}</b>
+            <span className="text-sm text-ink2">
+              <When at={report.reportedAt} />
+            </span>
+          </span>
+          <p lang="ja" className="verbatim max-w-[680px]">
+            {report.text}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}

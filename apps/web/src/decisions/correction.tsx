@@ -1,0 +1,113 @@
+import type { Review } from '@mimamori/contract/cases/review'
+import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
+import { IconButton } from '@mimamori/ui/icon-button'
+import { cx } from '@mimamori/ui/class-names'
+import { Kbd } from '@mimamori/ui/kbd'
+import { RotateCcw, X } from 'lucide-react'
+import { type Dispatch, useId } from 'react'
+import { useCopy } from '../language/language.tsx'
+import { AddPassage } from './add-passage.tsx'
+import type { Draft, DraftPassage, DraftStep } from './draft.ts'
+
+type Props = { review: Review; draft: Draft; dispatch: Dispatch<DraftStep>; evidence: () => HTMLElement | null }
+
+/** The passages to be corrected, each with a wording in its place, and the categories they break. */
+export function Correction({ review, draft, dispatch, evidence }: Props) {
+  const { decisions } = useCopy()
+  return (
+    <>
+      <CategoryChips draft={draft} dispatch={dispatch} />
+      <section aria-label={decisions.passages} className="grid gap-2">
+        <h3 className="text-sm font-semibold text-ink2">{decisions.passages}</h3>
+        {draft.passages.map((passage, at) => (
+          <PassageRow
+            key={`${passage.field} ${passage.start} ${passage.end}`}
+            number={at + 1}
+            text={review.content[passage.field].slice(passage.start, passage.end)}
+            passage={passage}
+            onChange={(change) => dispatch({ type: 'passage', at, change })}
+          />
+        ))}
+        <AddPassage body={review.content.body} evidence={evidence} onAdd={(passage) => dispatch({ type: 'add', passage })} />
+      </section>
+    </>
+  )
+}
+
+type RowProps = {
+  number: number
+  text: string
+  passage: DraftPassage
+  onChange: (change: Partial<Pick<DraftPassage, 'suggestion' | 'included'>>) => void
+}
+
+function PassageRow({ number, text, passage, onChange }: RowProps) {
+  const { decisions } = useCopy()
+  const id = useId()
+  const { included } = passage
+  return (
+    <fieldset className="grid gap-1.5 rounded-md border border-line bg-bg p-2">
+      <legend className="sr-only">{decisions.passage(number)}</legend>
+      <div className="flex items-start gap-2">
+        <p lang="ja" className={cx('verbatim min-w-0 flex-1 text-sm/5', !included && 'text-ink3 line-through')}>
+          {text}
+        </p>
+        <IconButton
+          label={included ? decisions.leaveOut : decisions.takeBack}
+          onClick={() => onChange({ included: !included })}
+          className="size-6!"
+        >
+          {included ? <X size={14} /> : <RotateCcw size={14} />}
+        </IconButton>
+      </div>
+      {included ? (
+        <>
+          <label htmlFor={id} className="sr-only">
+            {decisions.suggestion}
+          </label>
+          <input
+            id={id}
+            lang="ja"
+            value={passage.suggestion}
+            maxLength={1000}
+            placeholder={decisions.suggestionHint}
+            onChange={(event) => onChange({ suggestion: event.target.value })}
+            className="h-7 w-full rounded-sm border border-line2 bg-panel px-2 text-sm"
+          />
+        </>
+      ) : null}
+    </fieldset>
+  )
+}
+
+function CategoryChips({ draft, dispatch }: { draft: Draft; dispatch: Dispatch<DraftStep> }) {
+  const { decisions, words } = useCopy()
+  return (
+    <fieldset>
+      <legend className="mb-1.5 text-sm font-semibold text-ink2">
+        {decisions.categories} <span className="font-normal">{decisions.toggleHint}</span>
+      </legend>
+      <div className="flex flex-wrap gap-1.5">
+        {CATEGORIES.map((category, index) => {
+          const on = draft.categories.includes(category)
+          return (
+            <button
+              key={category}
+              type="button"
+              aria-pressed={on}
+              title={words.categories[category]}
+              onClick={() => dispatch({ type: 'toggle', category })}
+              className={cx(
+                'inline-flex min-h-7 items-center gap-1.5 rounded-md border px-1.5 text-sm',
+                on ? 'border-accent bg-accent-bg' : 'border-line2 text-ink2 hover:bg-hover',
+              )}
+            >
+              <Kbd>{String(index + 1)}</Kbd>
+              {words.categoriesShort[category]}
+            </button>
+          )
+        })}
+      </div>
+    </fieldset>
+  )
+}

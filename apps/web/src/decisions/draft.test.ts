@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { categoriesOf, draftAfter, EMPTY_DRAFT } from './draft.ts'
+
+const opened = draftAfter(EMPTY_DRAFT, { type: 'open', panel: 'hide', at: 3, category: 'direct_deal', passages: [] })
+
+test('hiding confirms the category in focus', () => {
+  expect(categoriesOf(opened, null)).toEqual(['direct_deal'])
+})
+
+test('a further category comes before the one that commits, and none twice', () => {
+  const further = draftAfter(opened, { type: 'toggle', category: 'stealth_marketing' })
+  expect(categoriesOf(further, null)).toEqual(['stealth_marketing', 'direct_deal'])
+  expect(categoriesOf(draftAfter(opened, { type: 'toggle', category: 'direct_deal' }), null)).toEqual(['direct_deal'])
+  expect(categoriesOf(draftAfter(further, { type: 'toggle', category: 'stealth_marketing' }), null)).toEqual(['direct_deal'])
+})
+
+test('an edited letter is dropped when another template comes into focus, not when the same does', () => {
+  const edited = draftAfter(opened, { type: 'edit', text: '書き直した文面' })
+  expect(draftAfter(edited, { type: 'focus', at: 3 }).text).toBe('書き直した文面')
+  expect(draftAfter(edited, { type: 'focus', at: 1 }).text).toBeNull()
+})
+
+test('going back to the menu keeps the internal note', () => {
+  const noted = draftAfter(opened, { type: 'note', note: '前回と同じ文面' })
+  expect(draftAfter(noted, { type: 'close' })).toMatchObject({ panel: 'menu', note: '前回と同じ文面' })
+})

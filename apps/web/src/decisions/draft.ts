@@ -1,0 +1,82 @@
+import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/categories'
+import type { Passage } from '@mimamori/policy/decisions/choice'
+
+/** What the decision column shows: the menu of moves, or the panel of one move. */
+export type Panel = 'menu' | 'hide' | 'show' | 'warn' | 'advice' | 'request_correction'
+
+export type DraftPassage = Passage & { readonly included: boolean }
+
+/** A decision being put together. It is kept with what is sent, so that a refused decision can be taken up again. */
+export type Draft = {
+  readonly panel: Panel
+  /** chosen in this order; the clause is that of the first */
+  readonly categories: readonly Category[]
+  /** place in the numbered list, from 0 */
+  readonly at: number
+  /** the letter as edited; `null` while it is what the template says */
+  readonly text: string | null
+  readonly passages: readonly DraftPassage[]
+  readonly note: string
+  readonly noteOpen: boolean
+}
+
+export type DraftStep =
+  | { readonly type: 'open'; readonly panel: Panel; readonly at: number; readonly category: Category; readonly passages: readonly DraftPassage[] }
+  | { readonly type: 'close' }
+  | { readonly type: 'focus'; readonly at: number }
+  | { readonly type: 'toggle'; readonly category: Category }
+  | { readonly type: 'edit'; readonly text: string | null }
+  | { readonly type: 'passage'; readonly at: number; readonly change: Partial<Pick<DraftPassage, 'suggestion' | 'included'>> }
+  | { readonly type: 'add'; readonly passage: DraftPassage }
+  | { readonly type: 'note'; readonly note: string }
+  | { readonly type: 'noteOpen'; readonly open: boolean }
+
+export const EMPTY_DRAFT: Draft = {
+  panel: 'menu',
+  categories: [],
+  at: 0,
+  text: null,
+  passages: [],
+  note: '',
+  noteOpen: false,
+}
+
+/** The next draft. Changing what the letter is about drops edits to it; the note is kept throughout. */
+export function draftAfter(draft: Draft, step: DraftStep): Draft {
+  switch (step.type) {
+    case 'open': {
+      const categories = step.panel === 'request_correction' ? [step.category] : []
+      return { ...draft, panel: step.panel, at: step.at, categories, text: null, passages: step.passages }
+    }
+    case 'close':
+      return { ...EMPTY_DRAFT, note: draft.note, noteOpen: draft.noteOpen }
+    case 'focus':
+      return step.at === draft.at ? draft : { ...draft, at: step.at, text: null }
+    case 'toggle':
+      return { ...draft, categories: toggled(draft.categories, step.category), text: null }
+    case 'edit':
+      return { ...draft, text: step.text }
+    case 'passage':
+      return { ...draft, text: null, passages: draft.passages.map((each, at) => (at === step.at ? { ...each, ...step.change } : each)) }
+    case 'add':
+      return { ...draft, text: null, passages: [...draft.passages, step.passage] }
+    case 'note':
+      return { ...draft, note: step.note }
+    case 'noteOpen':
+      return { ...draft, noteOpen: step.open }
+  }
+}
+
+function toggled(categories: readonly Category[], category: Category): readonly Category[] {
+  return categories.includes(category) ? categories.filter((each) => each !== category) : [...categories, category]
+}
+
+/** The categories a draft confirms, in order and once each. */
+export function categoriesOf(draft: Draft, templateCategory: Category | null): Category[] {
+  if (draft.panel === 'hide') {
+    const focused = CATEGORIES[draft.at]
+    return [...new Set(focused ? [...draft.categories, focused] : draft.categories)]
+  }
+  if (draft.panel === 'request_correction') return [...draft.categories]
+  return templateCategory ? [templateCategory] : []
+}

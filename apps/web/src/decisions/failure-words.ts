@@ -1,0 +1,22 @@
+import type { Refusal } from '@mimamori/contract/refusals'
+import type { Failure } from '../api/failure.ts'
+import type { Copy } from '../language/language.tsx'
+
+/** Why something was not done, in words. The annotation makes sure that every refusal has some. */
+export function failureWords({ refusals, errors }: Copy, failure: Failure): string {
+  const worded: Readonly<Record<Refusal, string>> = refusals
+  switch (failure.kind) {
+    case 'refused':
+      return worded[failure.refusal]
+    case 'network':
+      return errors.network
+    case 'signed_out':
+      return errors.signedOut
+    case 'forbidden':
+      return errors.forbidden
+    case 'not_found':
+      return errors.notFound
+    case 'unexpected':
+      return errors.unexpected
+  }
+}

@@ -1,0 +1,56 @@
+import type { RecentDecision } from '@mimamori/contract/decisions/decisions'
+import { expect, test } from 'vitest'
+import { EMPTY_DRAFT } from './draft.ts'
+import { linesOf, undoable } from './lines.ts'
+import type { Outgoing } from './outbox.ts'
+
+const now = Date.parse('2026-11-24T04:00:00.000Z')
+const recent = (more: Partial<RecentDecision>): RecentDecision => ({
+  id: 'd1',
+  caseId: 'c1',
+  caseNumber: 411,
+  title: '',
+  measures: ['warn'],
+  categories: ['direct_deal'],
+  state: 'held',
+  decidedAt: '2026-11-24T03:59:58.000Z',
+  heldUntil: '2026-11-24T04:00:08.000Z',
+  delivery: 'held',
+  ...more,
+})
+const outgoing = (more: Partial<Outgoing>): Outgoing => ({
+  key: 'k1',
+  caseId: 'c2',
+  caseNumber: 412,
+  title: '',
+  queue: 'flagged',
+  input: { caseId: 'c2', fence: 1, contentVersion: 1, choice: { kind: 'no_violation' } },
+  draft: EMPTY_DRAFT,
+  undoWanted: false,
+  state: { at: 'sending' },
+  ...more,
+})
+
+test('a saved decision is shown once, as the desk tells it', () => {
+  const item = outgoing({ state: { at: 'saved', decisionId: 'd1', heldUntil: '2026-11-24T04:00:08.000Z' } })
+  expect(linesOf([item], [recent({})], now)).toHaveLength(1)
+})
+
+test('what could not be saved or delivered stands first', () => {
+  const lines = linesOf(
+    [outgoing({}), outgoing({ key: 'k2', state: { at: 'failed', failure: { kind: 'network' } } })],
+    [recent({}), recent({ id: 'd0', state: 'standing', delivery: 'dead', decidedAt: '2026-11-20T00:00:00.000Z' })],
+    now,
+  )
+  expect(lines.map((line) => line.phase)).toEqual(['failed', 'dead', 'sending', 'held'])
+})
+
+test('the newest decision whose window runs is the one to take back', () => {
+  const lines = linesOf([], [recent({ id: 'd3', heldUntil: '2026-11-24T03:59:59.000Z' }), recent({ id: 'd2' })], now)
+  expect(undoable(lines)?.decisionId).toBe('d2')
+})
+
+test('a decision without an effect is final once its window is over', () => {
+  const [line] = linesOf([], [recent({ measures: [], delivery: 'none', state: 'standing' })], now)
+  expect(line?.phase).toBe('settled')
+})

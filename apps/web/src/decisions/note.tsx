@@ -1,0 +1,39 @@
+import { Button } from '@mimamori/ui/button'
+import { useEffect, useId, useRef } from 'react'
+import { useCopy } from '../language/language.tsx'
+
+const NOTE_AT_MOST = 2000
+
+type Props = { note: string; open: boolean; onNote: (note: string) => void; onOpen: () => void }
+
+/** A note for colleagues, stored with the decision. */
+export function Note({ note, open, onNote, onOpen }: Props) {
+  const { decisions } = useCopy()
+  const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (open) field.current?.focus()
+  }, [open])
+  if (!open && note === '') {
+    return (
+      <Button look="quiet" small keycap="I" onClick={onOpen} className="justify-between text-ink2">
+        {decisions.addNote}
+      </Button>
+    )
+  }
+  return (
+    <div className="grid gap-1">
+      <label htmlFor={id} className="text-sm font-semibold text-ink2">
+        {decisions.note} <span className="font-normal">{decisions.noteHint}</span>
+      </label>
+      <textarea
+        ref={field}
+        id={id}
+        value={note}
+        maxLength={NOTE_AT_MOST}
+        onChange={(event) => onNote(event.target.value)}
+        className="field-sizing-content max-h-40 min-h-14 w-full rounded-md border border-line2 bg-panel px-2.5 py-1.5 text-sm/5"
+      />
+    </div>
+  )
+}

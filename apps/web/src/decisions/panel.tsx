@@ -1,0 +1,42 @@
+import { Button } from '@mimamori/ui/button'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useCopy } from '../language/language.tsx'
+
+type Props = {
+  title: string
+  hint?: string
+  /** what stops the decision */
+  problem: string | null
+  confirm: string
+  confirmKey: string
+  onConfirm: () => void
+  onBack: () => void
+  children: ReactNode
+}
+
+/** A move in the making, in place of the menu. The focus goes to it, so that keys and screen readers follow. */
+export function DecisionPanel({ title, hint, problem, confirm, confirmKey, onConfirm, onBack, children }: Props) {
+  const { decisions } = useCopy()
+  const place = useRef<HTMLElement>(null)
+  useEffect(() => place.current?.focus({ preventScroll: true }), [])
+  return (
+    <section ref={place} tabIndex={-1} aria-label={title} className="grid gap-3 outline-none" data-panel>
+      <div className="flex min-h-6 items-center justify-between gap-2">
+        <h2 className="text-sm font-semibold text-ink2">{title}</h2>
+        <Button small look="quiet" keycap="Esc" onClick={onBack} className="-mr-2">
+          {decisions.back}
+        </Button>
+      </div>
+      {hint ? <p className="-mt-2 text-sm text-ink2">{hint}</p> : null}
+      {children}
+      {problem ? (
+        <p role="alert" className="rounded-md bg-red-bg px-2.5 py-2 text-sm text-red">
+          {problem}
+        </p>
+      ) : null}
+      <Button look="primary" keycap={confirmKey} onClick={onConfirm} className="justify-between font-semibold">
+        {confirm}
+      </Button>
+    </section>
+  )
+}

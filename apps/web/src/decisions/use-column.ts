@@ -1,0 +1,121 @@
+import type { Review } from '@mimamori/contract/cases/review'
+import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
+import { templatesFor } from '@mimamori/policy/catalogue/templates'
+import { TEXT_AT_MOST } from '@mimamori/policy/decisions/choice'
+import type { Move } from '@mimamori/policy/decisions/moves'
+import { type Dispatch, useState } from 'react'
+import { serverNow } from '../api/clock.ts'
+import { useKeys } from '../keys/keys.tsx'
+import { useAnnounce } from '../language/announce.tsx'
+import { useCopy } from '../language/language.tsx'
+import { useLetters } from '../language/letters.tsx'
+import { type ChoiceInput, compose, type Problem } from './compose.ts'
+import { type Draft, type DraftStep, draftAfter } from './draft.ts'
+import { openStep } from './suggest.ts'
+
+export type ColumnProps = {
+  review: Review
+  active: boolean
+  /** why nothing can be decided now, when it cannot */
+  closed: string | null
+  draft: Draft
+  dispatch: Dispatch<DraftStep>
+  onDecide: (choice: ChoiceInput, draft: Draft) => void
+  onLeavePanel: () => void
+}
+
+/** What the decision column does, by key and by click: open a panel, choose, confirm, go back. */
+export function useColumn({ review, active, closed, draft, dispatch, onDecide, onLeavePanel }: ColumnProps) {
+  const { decisions, refusals } = useCopy()
+  const { sent } = useLetters()
+  const announce = useAnnounce()
+  const [problem, setProblem] = useState<{ kind: Problem; open: string[] } | null>(null)
+  const step = (next: DraftStep) => {
+    setProblem(null)
+    dispatch(next)
+  }
+  const confirm = (from: Draft = draft) => {
+    if (!sent || from.panel === 'menu' || closed) return
+    const composed = compose(from, review, sent, new Date(serverNow()).toISOString())
+    if (composed.ok) onDecide(composed.choice, from)
+    else setProblem({ kind: composed.problem, open: composed.open })
+  }
+  const move = (wanted: Move) => {
+    const refusal = review.moves[wanted]
+    const why = closed ?? (refusal ? refusals[refusal] : null)
+    if (why) return announce(`${decisions.moves[wanted]}: ${why}`)
+    if (wanted === 'no_violation') return onDecide({ kind: 'no_violation' }, draft)
+    step(openStep(review, wanted))
+  }
+  const size = draft.panel === 'warn' || draft.panel === 'advice' ? templatesFor(draft.panel).length : CATEGORIES.length
+  const listed = draft.panel === 'hide' || draft.panel === 'warn' || draft.panel === 'advice'
+  const takes = (index: number) => index < size && closedTemplate(review, draft, index) === null
+  const pick = (index: number) => {
+    const category = CATEGORIES[index]
+    if (draft.panel === 'request_correction' && category) return step({ type: 'toggle', category })
+    if (!listed || !takes(index)) return
+    const picked = draftAfter(draft, { type: 'focus', at: index })
+    step({ type: 'focus', at: index })
+    confirm(picked)
+  }
+  const addCategory = (index: number) => {
+    const category = CATEGORIES[index]
+    if (category && (draft.panel === 'hide' || draft.panel === 'request_correction')) step({ type: 'toggle', category })
+  }
+  const shift = (by: number) => step({ type: 'focus', at: (draft.at + by + size) % size })
+  const back = () => {
+    step({ type: 'close' })
+    onLeavePanel()
+  }
+  const escape = () => {
+    const typing = document.activeElement?.matches('textarea, input') ?? false
+    const panel = document.activeElement?.closest<HTMLElement>('[data-panel]')
+    if (typing && panel) panel.focus()
+    else if (draft.panel !== 'menu') back()
+    else onLeavePanel()
+  }
+  const hideOrShow = () => move(review.content.visible ? 'hide' : 'show')
+  useKeys(
+    {
+      no_violation: () => move('no_violation'),
+      request_correction: () => move('request_correction'),
+      advice: () => move('advice'),
+      hide: hideOrShow,
+      warn: () => move('warn'),
+      note: () => dispatch({ type: 'noteOpen', open: true }),
+      escape,
+    },
+    active,
+  )
+  const panelOpen = active && draft.panel !== 'menu'
+  const send = () => confirm()
+  useKeys({ digit: (n) => pick(n - 1), addDigit: (n) => addCategory(n - 1), send }, panelOpen)
+  useKeys({ up: () => shift(-1), down: () => shift(1) }, panelOpen && listed)
+  useKeys({ open: send }, panelOpen && draft.panel !== 'request_correction')
+  return { move, pick, step, back, confirm: send, problem: problem && problemWords(decisions, problem) }
+}
+
+/** Why a template of the list cannot be taken for this case; `null` when it can. */
+export function closedTemplate(review: Review, draft: Draft, index: number) {
+  if (draft.panel !== 'warn' && draft.panel !== 'advice') return null
+  const measures = templatesFor(draft.panel)[index]?.measures ?? []
+  return measures.map((measure) => review.moves[measure]).find((refusal) => refusal !== null) ?? null
+}
+
+function problemWords(
+  words: ReturnType<typeof useCopy>['decisions'],
+  problem: { kind: Problem; open: string[] },
+): string {
+  switch (problem.kind) {
+    case 'unfilled':
+      return words.unfilled(problem.open.join(', '))
+    case 'empty':
+      return words.emptyText
+    case 'too_long':
+      return words.tooLong(TEXT_AT_MOST.toLocaleString('en'))
+    case 'need_passage':
+      return words.needPassage
+    case 'need_category':
+      return words.needCategory
+  }
+}

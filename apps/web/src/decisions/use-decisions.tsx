@@ -1,0 +1,132 @@
+import type { Review } from '@mimamori/contract/cases/review'
+import type { Queue } from '@mimamori/policy/cases/case'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { desk } from '../api/client.ts'
+import { useNow } from '../api/clock.ts'
+import { failureOf } from '../api/failure.ts'
+import { queries } from '../api/queries.ts'
+import { useAnnounce } from '../language/announce.tsx'
+import { useCopy } from '../language/language.tsx'
+import type { ChoiceInput } from './compose.ts'
+import type { Draft } from './draft.ts'
+import { failureWords } from './failure-words.ts'
+import { type Line, linesOf, moving, undoable } from './lines.ts'
+import { type Outgoing, outboxOf, type Send, unsaved } from './outbox.ts'
+
+const BUSY_MS = 1_000
+const CALM_MS = 15_000
+
+const send: Send = (input, idempotencyKey) => desk.decisions.decide(input, { context: { idempotencyKey } })
+
+type Place = { review: Review; queue: Queue | 'mine' }
+export type Decisions = {
+  lines: readonly Line[]
+  /** cases that have been decided here and are not back */
+  gone: ReadonlySet<string>
+  decide: (place: Place, choice: ChoiceInput, draft: Draft) => void
+  retry: (key: string) => void
+  drop: (key: string) => void
+  undo: (line?: Line) => void
+}
+
+/** One's own decisions: on their way, held, delivered; and the ways to decide, send again and undo. */
+export function useDecisions(staffId: string, onReturned: (caseId: string) => void): Decisions {
+  const outbox = outboxOf(staffId)
+  const items = useSyncExternalStore(outbox.watch, outbox.items)
+  const recent = useRecent()
+  const now = useNow(BUSY_MS)
+  const lines = useMemo(() => linesOf(items, recent, now), [items, recent, now])
+  const refresh = useRefresh()
+  const takeBack = useTakeBack(refresh, onReturned)
+  useLeaveGuard(items)
+
+  const settle = useCallback(
+    (item: Outgoing | null) => {
+      refresh()
+      if (item?.state.at === 'saved' && item.undoWanted) void takeBack(item.state.decisionId, item.caseNumber)
+    },
+    [refresh, takeBack],
+  )
+  const decide = useCallback<Decisions['decide']>(
+    ({ review, queue }, choice, draft) => {
+      const { id: caseId, number: caseNumber, fence, contentVersion } = review
+      const input = { caseId, fence, contentVersion, choice, note: draft.note.trim() }
+      const { title } = review.content
+      const fresh = { key: crypto.randomUUID(), caseId, caseNumber, title, queue, input, draft }
+      void outbox.send(fresh, send).then(settle)
+    },
+    [outbox, settle],
+  )
+  const retry = useCallback((key: string) => void outbox.retry(key, send).then(settle), [outbox, settle])
+  const undo = useUndo(lines, outbox.wantUndo, takeBack)
+  const gone = useMemo(() => new Set(items.filter((item) => item.state.at === 'sending').map((item) => item.caseId)), [items])
+  return useMemo(() => ({ lines, gone, decide, retry, drop: outbox.drop, undo }), [lines, gone, decide, retry, outbox, undo])
+}
+
+function useRecent() {
+  const query = useQuery({
+    ...queries.decisions.recent.queryOptions(),
+    refetchInterval: ({ state }) => (moving(state.data) ? BUSY_MS : CALM_MS),
+  })
+  return query.data ?? NONE
+}
+
+const NONE: [] = []
+
+function useRefresh(): () => void {
+  const cache = useQueryClient()
+  return useCallback(() => {
+    void cache.invalidateQueries({ queryKey: queries.decisions.recent.queryKey() })
+    void cache.invalidateQueries({ queryKey: queries.queue.key() })
+  }, [cache])
+}
+
+function useTakeBack(refresh: () => void, onReturned: (caseId: string) => void) {
+  const cache = useQueryClient()
+  const announce = useAnnounce()
+  const copy = useCopy()
+  return useCallback(
+    async (decisionId: string, caseNumber: number) => {
+      try {
+        const { caseId, fence } = await desk.decisions.undo({ decisionId })
+        cache.removeQueries({ queryKey: queries.cases.get.queryKey({ input: { caseId } }) })
+        announce(copy.decisions.undone(caseNumber))
+        if (fence !== null) onReturned(caseId)
+      } catch (error) {
+        announce(copy.decisions.undoFailed(failureWords(copy, failureOf(error))))
+      }
+      refresh()
+    },
+    [cache, announce, copy, onReturned, refresh],
+  )
+}
+
+function useUndo(
+  lines: readonly Line[],
+  wantUndo: (key: string) => void,
+  takeBack: (decisionId: string, caseNumber: number) => Promise<void>,
+) {
+  const announce = useAnnounce()
+  const { decisions } = useCopy()
+  return useCallback(
+    (chosen?: Line) => {
+      const line = chosen ?? undoable(lines)
+      if (!line) return announce(decisions.nothingToUndo)
+      if (line.decisionId) return void takeBack(line.decisionId, line.caseNumber)
+      if (line.outgoing) wantUndo(line.outgoing.key)
+    },
+    [lines, announce, decisions, takeBack, wantUndo],
+  )
+}
+
+/** Ask before the page is closed while something is not yet with the desk. */
+function useLeaveGuard(items: readonly Outgoing[]): void {
+  const waiting = unsaved(items)
+  useEffect(() => {
+    if (!waiting) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [waiting])
+}

@@ -1,0 +1,33 @@
+import { cx } from '@mimamori/ui/class-names'
+import { useCopy } from '../language/language.tsx'
+
+const SOON_MINUTES = 15
+
+/** How long until a case is due: red once it is late, amber when it is close. */
+export function Due({ at, now, labelled }: { at: string; now: number; labelled?: boolean }) {
+  const { instants, queue } = useCopy()
+  const minutes = Math.round((Date.parse(at) - now) / 60_000)
+  const late = minutes < 0
+  const span = instants.minutes(Math.abs(minutes))
+  const text = late ? queue.late(span) : labelled ? queue.left(span) : span
+  return (
+    <time
+      dateTime={at}
+      title={instants.absolute(at)}
+      className={cx('whitespace-nowrap', late ? 'text-red' : minutes <= SOON_MINUTES ? 'text-amber' : 'text-ink2')}
+    >
+      {text}
+    </time>
+  )
+}
+
+/** How long ago something arrived. */
+export function Age({ at, now }: { at: string; now: number }) {
+  const { instants } = useCopy()
+  const minutes = Math.max(0, Math.floor((now - Date.parse(at)) / 60_000))
+  return (
+    <time dateTime={at} title={instants.absolute(at)} className="whitespace-nowrap text-ink2">
+      {instants.minutes(minutes)}
+    </time>
+  )
+}

@@ -1,0 +1,42 @@
+import type { Theme } from '@mimamori/contract/staff/session'
+import type { Language } from '@mimamori/policy/staff/staff'
+import { Segmented } from '@mimamori/ui/segmented'
+import { useCopy, useLanguage } from '../language/language.tsx'
+
+/** The two languages, each in its own. */
+export function LanguageChoice({ onChoose }: { onChoose?: (language: Language) => void }) {
+  const { staff } = useCopy()
+  const { language, speak } = useLanguage()
+  const choose = (next: Language) => {
+    speak(next)
+    onChoose?.(next)
+  }
+  return (
+    <Segmented
+      label={staff.language}
+      value={language}
+      onChange={choose}
+      options={[
+        { value: 'ja', label: staff.languages.ja, lang: 'ja' },
+        { value: 'en', label: staff.languages.en, lang: 'en' },
+      ]}
+    />
+  )
+}
+
+/** Light, dark, or as the device has it. */
+export function ThemeChoice({ theme, onChoose }: { theme: Theme; onChoose: (theme: Theme) => void }) {
+  const { staff } = useCopy()
+  return (
+    <Segmented
+      label={staff.theme}
+      value={theme}
+      onChange={onChoose}
+      options={[
+        { value: 'system', label: staff.themes.system },
+        { value: 'light', label: staff.themes.light },
+        { value: 'dark', label: staff.themes.dark },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,83 @@
+import type { DemoAccount, Me, Theme } from '@mimamori/contract/staff/session'
+import { Button } from '@mimamori/ui/button'
+import { Field } from '@mimamori/ui/field'
+import { type FormEvent, useState } from 'react'
+import { useCopy } from '../language/language.tsx'
+import { DemoAccounts } from './demo-accounts.tsx'
+import { Mark } from './mark.tsx'
+import { LanguageChoice, ThemeChoice } from './preferences.tsx'
+import { type SignInProblem, signIn } from './sign-in-call.ts'
+import { showTheme } from './theme.ts'
+
+type Props = { demoAccounts: DemoAccount[]; expired: boolean; onSignedIn: (me: Me) => void }
+
+/** Login and password; in demo mode also accounts to choose from. */
+export function SignIn({ demoAccounts, expired, onSignedIn }: Props) {
+  const { staff, shell } = useCopy()
+  const [problem, setProblem] = useState<SignInProblem | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [theme, setTheme] = useState<Theme>('system')
+  const enter = async (login: string, password: string) => {
+    setBusy(true)
+    setProblem(null)
+    const answer = await signIn(login, password)
+    setBusy(false)
+    if (answer.ok) onSignedIn(answer.me)
+    else setProblem(answer.problem)
+  }
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    void enter(String(form.get('login')), String(form.get('password')))
+  }
+  const chooseTheme = (next: Theme) => {
+    setTheme(next)
+    showTheme(next)
+  }
+  return (
+    <main className="grid min-h-full grid-rows-[1fr_auto] bg-bg">
+      <div className="m-auto w-full max-w-90 px-4 py-10">
+        <p className="flex items-center gap-2.5 text-lg font-semibold">
+          <Mark /> {shell.name}
+        </p>
+        <p className="mt-1 mb-6 text-ink2">{staff.lead}</p>
+        <form onSubmit={submit} className="grid gap-4 rounded-lg border border-line bg-panel p-5">
+          <h1 className="text-lg font-semibold">{staff.title}</h1>
+          {expired && !problem ? <p className="rounded-md bg-amber-bg px-3 py-2 text-amber">{staff.expired}</p> : null}
+          {problem ? <ProblemLine problem={problem} /> : null}
+          <Field label={staff.login} name="login" autoComplete="username" autoCapitalize="none" required maxLength={100} />
+          <Field
+            label={staff.password}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            maxLength={200}
+          />
+          <Button type="submit" look="primary" disabled={busy} className="min-h-9 justify-center font-semibold">
+            {busy ? staff.signingIn : staff.signIn}
+          </Button>
+        </form>
+        {demoAccounts.length > 0 ? <DemoAccounts accounts={demoAccounts} busy={busy} onChoose={enter} /> : null}
+      </div>
+      <footer className="flex flex-wrap justify-center gap-3 px-4 pb-6">
+        <LanguageChoice />
+        <ThemeChoice theme={theme} onChoose={chooseTheme} />
+      </footer>
+    </main>
+  )
+}
+
+function ProblemLine({ problem }: { problem: SignInProblem }) {
+  const { staff } = useCopy()
+  const words = {
+    failed: staff.failed,
+    too_many: staff.tooMany(problem.retryAfterSeconds),
+    unreachable: staff.unreachable,
+  }
+  return (
+    <p role="alert" className="rounded-md bg-red-bg px-3 py-2 text-red">
+      {words[problem.kind]}
+    </p>
+  )
+}

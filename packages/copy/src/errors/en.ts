@@ -1,0 +1,15 @@
+import type { errors as ja } from './ja.ts'
+
+export const errors: typeof ja = {
+  network: 'The desk cannot be reached.',
+  signedOut: 'Your session has ended.',
+  notFound: 'Not found.',
+  forbidden: 'You are not permitted to see this screen.',
+  unexpected: 'Something went wrong at the desk.',
+  page: 'This screen could not be shown',
+  pageNext: 'Your decisions are kept. Please reload.',
+  nowhere: 'There is no screen at this address',
+  nowhereNext: 'Please choose again from the queue.',
+  reload: 'Reload',
+  retry: 'Try again',
+}

@@ -1,0 +1,28 @@
+import type { instants as ja } from './ja.ts'
+import { inTokyo } from './tokyo.ts'
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+function dmy(instant: string): string {
+  const at = inTokyo(instant)
+  return `${at.day} ${MONTHS[at.month - 1]} ${at.year}`
+}
+
+export const instants: typeof ja = {
+  absolute: (instant) => `${dmy(instant)}, ${inTokyo(instant).time} JST`,
+  day: dmy,
+  brief: (instant) => {
+    const at = inTokyo(instant)
+    return `${at.day} ${MONTHS[at.month - 1]} ${at.time}`
+  },
+  letterDay: dmy,
+  ownZone: (text) => `${text} where you are`,
+  minutes: (n) => {
+    if (n < 60) return `${n} min`
+    if (n < 48 * 60) return n % 60 === 0 ? `${n / 60} h` : `${Math.floor(n / 60)} h ${n % 60} min`
+    return `${Math.floor(n / 1440)} days`
+  },
+  ago: (text) => `${text} ago`,
+  seconds: (n) => `${n} s`,
+  days: (n) => `${n} d`,
+}

@@ -1,0 +1,38 @@
+import { inTokyo } from './tokyo.ts'
+
+const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土']
+const two = (n: number) => String(n).padStart(2, '0')
+
+function ymd(instant: string): string {
+  const at = inTokyo(instant)
+  return `${at.year}/${two(at.month)}/${two(at.day)}`
+}
+
+/** Instants and spans of time in words. Instants are shown in Japan time. */
+export const instants = {
+  /** `2026/11/24(火) 13:28` */
+  absolute: (instant: string) => {
+    const at = inTokyo(instant)
+    return `${ymd(instant)}(${WEEKDAYS[at.weekday]}) ${at.time}`
+  },
+  day: ymd,
+  /** `11/24 13:28`, for lists of this year */
+  brief: (instant: string) => {
+    const at = inTokyo(instant)
+    return `${two(at.month)}/${two(at.day)} ${at.time}`
+  },
+  /** `2026年11月27日`, as letters to members write it */
+  letterDay: (instant: string) => {
+    const at = inTokyo(instant)
+    return `${at.year}年${at.month}月${at.day}日`
+  },
+  ownZone: (text: string) => `あなたの地域では ${text}`,
+  minutes: (n: number) => {
+    if (n < 60) return `${n}分`
+    if (n < 48 * 60) return n % 60 === 0 ? `${n / 60}時間` : `${Math.floor(n / 60)}時間${n % 60}分`
+    return `${Math.floor(n / 1440)}日`
+  },
+  ago: (text: string) => `${text}前`,
+  seconds: (n: number) => `${n}秒`,
+  days: (n: number) => `${n}日`,
+}

@@ -1,0 +1,18 @@
+import type { intake as ja } from './ja.ts'
+
+export const intake: typeof ja = {
+  problems: {
+    invalid_request: 'The request has flaws. See errors for each field.',
+    malformed_json: 'The body could not be read as JSON in UTF-8.',
+    unsupported_media_type: 'Send the body as application/json in UTF-8, not compressed.',
+    body_too_large: 'The body is too large.',
+    unauthorized: 'The API key is not valid.',
+    forbidden: 'This API key lacks the scope.',
+    not_found: 'There is nothing here.',
+    method_not_allowed: 'This method is not available here.',
+    idempotency_conflict: 'The same Idempotency-Key was used with another body.',
+    rate_limited: 'Too many requests. Send again after Retry-After seconds.',
+    unavailable: 'It could not be stored. Nothing was accepted. Send it again later.',
+    internal: 'Something unexpected happened. Nothing was accepted.',
+  },
+}

@@ -1,0 +1,17 @@
+/** What the intake API says to the marketplace's developers. */
+export const intake = {
+  problems: {
+    invalid_request: '内容に誤りがあります。errors の各項目をご確認ください。',
+    malformed_json: '本文をJSON(UTF-8)として読み取れませんでした。',
+    unsupported_media_type: '本文は application/json(UTF-8、圧縮なし)で送ってください。',
+    body_too_large: '本文が大きすぎます。',
+    unauthorized: 'APIキーが正しくありません。',
+    forbidden: 'このAPIキーには必要な権限がありません。',
+    not_found: '該当するものがありません。',
+    method_not_allowed: 'このメソッドは使えません。',
+    idempotency_conflict: '同じ Idempotency-Key が別の内容で使われています。',
+    rate_limited: '送信が多すぎます。Retry-After の秒数をおいて送り直してください。',
+    unavailable: '保存できませんでした。内容は受け付けていません。あとで送り直してください。',
+    internal: '予期しないエラーが起きました。内容は受け付けていません。',
+  },
+}

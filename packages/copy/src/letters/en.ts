@@ -1,0 +1,15 @@
+import { instants } from '../instants/en.ts'
+import { words } from '../words/en.ts'
+import type { letters as ja } from './ja.ts'
+
+export const letters: typeof ja = {
+  categories: words.categories,
+  targets: words.targets,
+  listed: words.listed,
+  deadline: instants.letterDay,
+  wholeText: '- the whole text',
+  quote: (text) => `- “${text}”`,
+  remove: (text) => `- “${text}”\n  → please take this passage out`,
+  replace: (text, suggestion) => `- “${text}”\n  → “${suggestion}”`,
+  untitled: (target) => `your ${target.toLowerCase()}`,
+}

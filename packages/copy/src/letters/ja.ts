@@ -1,0 +1,15 @@
+import { instants } from '../instants/ja.ts'
+import { words } from '../words/ja.ts'
+
+/** Pieces of the letters members receive. Members read Japanese, whatever language the desk is shown in. */
+export const letters = {
+  categories: words.categories,
+  targets: words.targets,
+  listed: words.listed,
+  deadline: instants.letterDay,
+  wholeText: '・本文全体',
+  quote: (text: string) => `・「${text}」`,
+  remove: (text: string) => `・「${text}」\n　→ この部分を取り除いてください`,
+  replace: (text: string, suggestion: string) => `・「${text}」\n　→ 「${suggestion}」`,
+  untitled: (target: string) => `ご投稿の${target}`,
+}

@@ -1,0 +1,21 @@
+/** Why the desk refused, and what to do. Keys are the refusals of the contract; the web checks that none is missing. */
+export const refusals = {
+  not_permitted: 'この操作の権限がありません。',
+  already_decided: 'この案件はすでに判断されています。',
+  held_by_other: '別の担当者が担当しています。',
+  lease_lost: '担当の期限が切れています。担当し直してください。',
+  content_changed: '内容が変わりました。新しい版を確認してください。',
+  already_hidden: 'すでに非表示になっています。',
+  not_hidden: '非表示になっていません。',
+  already_undone: 'すでに取り消されています。',
+  undo_window_over: '取り消せる時間を過ぎました。',
+  idempotency_conflict: '同じ送信番号で別の内容が届いています。もう一度判断してください。',
+  idempotency_in_flight: '同じ判断を処理しています。少し待ってから再送してください。',
+  measure_not_allowed: 'この対象には使えない措置です。',
+  category_required: '違反区分を選んでください。',
+  clause_required: '該当条項が必要です。',
+  text_required: '会員に届く文面が必要です。',
+  variable_unfilled: '文面に埋まっていない項目があります。',
+  passages_required: '修正をお願いする箇所が必要です。',
+  passage_outside_text: '該当箇所が本文の範囲を外れています。',
+}

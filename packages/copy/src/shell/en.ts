@@ -1,0 +1,26 @@
+import type { shell as ja } from './ja.ts'
+
+export const shell: typeof ja = {
+  name: 'Mimamori',
+  skip: 'Skip to content',
+  views: 'Review queues',
+  places: 'Screens',
+  flagged: 'Flagged',
+  patrol: 'Patrol',
+  mine: 'Mine',
+  audit: 'Audit log',
+  remaining: 'Left',
+  oldest: 'Oldest',
+  overdue: 'Overdue',
+  today: 'Today',
+  cases: (n) => n,
+  desk: 'State of the desk',
+  keys: 'Keys',
+  me: (alias) => `Menu of ${alias}`,
+  online: 'Connected',
+  offline: 'Offline',
+  offlineSince: (time) => `Not connected. What you see is as of ${time}. It updates by itself once the connection is back.`,
+  loading: 'Loading',
+  newVersion: 'There is a new version of the desk.',
+  reload: 'Reload',
+}

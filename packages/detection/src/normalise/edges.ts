@@ -1,0 +1,25 @@
+/** Half-open UTF-16 range. */
+export type Range = { readonly start: number; readonly end: number }
+
+/** Kana, kanji, Latin, spaces and punctuation: no two of these ever form one user-perceived character, but for CR LF. */
+const SIMPLE =
+  /^[\n\x20-\x7e\u2010-\u2027\u2030-\u203b\u2190-\u22ff\u2500-\u26ff\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u31f0-\u9fff\uff01-\uff9d]*$/
+
+let segmenter: Intl.Segmenter | undefined
+
+/**
+ * Widens ranges so that no edge falls inside a user-perceived character (か + U+3099, 👩‍💻, flags). Simple text is
+ * returned as it is; only a text that has hits and unusual characters pays for the segmenter.
+ */
+export function wholeCharacters(source: string, ranges: readonly Range[]): readonly Range[] {
+  if (ranges.length === 0 || SIMPLE.test(source)) return ranges
+  segmenter ??= new Intl.Segmenter('ja', { granularity: 'grapheme' })
+  const segments = segmenter.segment(source)
+  return ranges.map(({ start, end }) => {
+    const last = segments.containing(end - 1)
+    return {
+      start: segments.containing(start)?.index ?? start,
+      end: last === undefined ? end : last.index + last.segment.length,
+    }
+  })
+}

@@ -1,0 +1,77 @@
+import type { Job } from '@mimamori/policy/intake/arrivals'
+import { OFFENCES } from './offences/all.ts'
+import { offenceInLine, offenceInTitle } from './offences/recognise.ts'
+import type { Random } from './random.ts'
+import { disguiseWord } from './wording/contacts.ts'
+import { filler } from './wording/fill.ts'
+import { contactSlots, GENERAL, yen } from './wording/slots.ts'
+import { lines } from './wording/text.ts'
+
+export type EditKind = 'repaired' | 'slightly_changed' | 'worsened'
+
+/** A new version of a job made by this package, as its client would send it in. */
+export function editedJob(random: Random, job: Job, at: string, how: EditKind): Job {
+  return { ...EDITS[how](random, job), updatedAt: at }
+}
+
+const THANKS = lines`
+  やり取りはすべてサイト内のメッセージでお願いいたします。
+  ご指摘を受けて募集内容を修正いたしました。
+  募集文の一部を改めました。ご迷惑をおかけいたしました。
+`
+
+/** The telling lines are gone, the reward is an amount, the title is plain. */
+function repaired(random: Random, job: Job): Job {
+  const kept = job.description.split('\n').filter((line) => offenceInLine(line) === null)
+  const amount = random.int(3, 30) * 1000
+  const uncertain = job.reward.min === null
+  if (uncertain) kept.push('', `報酬は${yen(amount)}（固定）でお支払いします。`)
+  if (random.chance(0.5)) kept.push('', random.pick(THANKS))
+  return {
+    ...job,
+    title: offenceInTitle(job.title) === null ? job.title : `${job.category}のお仕事をお願いできる方を募集します`,
+    description: tidy(kept.join('\n')),
+    reward: uncertain ? { type: 'fixed', min: amount, max: amount } : job.reward,
+  }
+}
+
+const POSTSCRIPTS = lines`
+  ※多数のご応募をいただいており、順次お返事しております。
+  ※募集人数を増やしました。
+  ※土日もご対応いただける方を優先いたします。
+  ※よくいただくご質問への回答を追記しました。作業の開始時期はご相談に応じます。
+  （追記）締め切りを1週間延長しました。
+`
+
+/** A postscript or one seat more; what was wrong stays, sometimes spelt anew. */
+function slightlyChanged(random: Random, job: Job): Job {
+  const respelt = random.chance(0.4)
+  const changed = job.description
+    .split('\n')
+    .map((line) => (respelt && offenceInLine(line) !== null ? disguiseWord(random, line) : line))
+  const again = `【再募集】${job.title}`
+  return {
+    ...job,
+    title: again.length <= 60 && random.chance(0.3) ? again : job.title,
+    description: `${changed.join('\n')}\n\n${random.pick(POSTSCRIPTS)}`,
+    seats: job.seats + random.int(0, 2),
+  }
+}
+
+const AFTERTHOUGHTS = OFFENCES.direct_deal
+  .filter(({ around }) => Array.isArray(around) && around.length === 0)
+  .flatMap(({ tells }) => tells)
+
+/** A contact slips in before the closing words, as happens once a job has been passed. */
+function worsened(random: Random, job: Job): Job {
+  const fill = filler(random, contactSlots(random, random.chance(0.3)), GENERAL)
+  const paragraphs = job.description.split('\n\n')
+  paragraphs.splice(Math.max(1, paragraphs.length - 1), 0, fill(random.pick(AFTERTHOUGHTS)))
+  return { ...job, description: paragraphs.join('\n\n') }
+}
+
+function tidy(text: string): string {
+  return text.replace(/\n{3,}/g, '\n\n').trim()
+}
+
+const EDITS = { repaired, slightly_changed: slightlyChanged, worsened } as const

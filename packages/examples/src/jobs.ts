@@ -1,0 +1,112 @@
+import type { Category } from '@mimamori/policy/catalogue/categories'
+import type { Engagements, Job, Reward } from '@mimamori/policy/intake/arrivals'
+import { JOB_FAMILIES, jobFamily } from './families/all.ts'
+import { type JobFamily, ofVariant, variantsOf } from './families/family.ts'
+import { composed } from './letters/compose-job.ts'
+import { OFFENCES } from './offences/all.ts'
+import type { Offence } from './offences/offence.ts'
+import type { Random } from './random.ts'
+import { disguiseWord } from './wording/contacts.ts'
+import { some } from './wording/fill.ts'
+
+/** What a job is made to be: honest, one of the seven, or spanning two of them. */
+export type JobKind = 'clean' | 'several' | Category
+
+export type JobOrder = {
+  readonly id: string
+  readonly clientId: string
+  readonly at: string
+  readonly kind: JobKind
+  /** chance that contact details and telling words are spelt to get past a filter; 0.25 unless told */
+  readonly disguise?: number | undefined
+}
+
+const NEAR_MISS_CHANCE = 0.12
+
+/** One job as a client would post it. Harmless for the most part even when it breaks the rules. */
+export function exampleJob(random: Random, order: JobOrder): Job {
+  const offences = offencesFor(random, order.kind)
+  const setting = surroundings(random, offences)
+  const family = ofVariant(setting, random.pick(variantsOf(setting)))
+  const reward = rewardFor(random, family, offences)
+  const seats = random.int(family.seats[0], family.seats[1])
+  const disguised = offences.length > 0 && random.chance(order.disguise ?? 0.25)
+  const text = composed(random, {
+    family,
+    reward,
+    seats,
+    at: order.at,
+    disguised,
+    tells: tellsOf(random, offences, disguised),
+    tellingTitle: tellingTitleOf(random, offences[0]),
+    nearMiss: offences.length === 0 && random.chance(NEAR_MISS_CHANCE),
+  })
+  return {
+    id: order.id,
+    clientId: order.clientId,
+    ...text,
+    format: family.format,
+    category: family.category,
+    reward,
+    seats,
+    postedAt: order.at,
+    updatedAt: order.at,
+    engagements: engagementsFor(random, reward, seats),
+  }
+}
+
+/** Second breaches that can be added to any text without contradicting it. */
+const ADDED: readonly Offence[] = OFFENCES.direct_deal.filter(({ around }) => Array.isArray(around) && !around.length)
+const FIRST_OF_SEVERAL: readonly Category[] = [
+  'uncertain_reward',
+  'free_sample',
+  'mlm',
+  'stealth_marketing',
+  'external_terms',
+]
+
+function offencesFor(random: Random, kind: JobKind): readonly Offence[] {
+  if (kind === 'clean') return []
+  if (kind !== 'several') return [random.pick(OFFENCES[kind])]
+  return [random.pick(OFFENCES[random.pick(FIRST_OF_SEVERAL)]), random.pick(ADDED)]
+}
+
+/** Honest families a contact may hide in; those that promise no contact are left out. */
+const ANYWHERE = JOB_FAMILIES.filter(
+  ({ format, key }) => format === 'project' && key !== 'product_monitor' && key !== 'trial_writing',
+)
+
+function surroundings(random: Random, offences: readonly Offence[]): JobFamily {
+  const around = offences[0]?.around
+  if (around === undefined) return random.pick(JOB_FAMILIES)
+  if ('titles' in around) return around
+  return around.length === 0 ? random.pick(ANYWHERE) : jobFamily(random.pick(around))
+}
+
+function tellsOf(random: Random, offences: readonly Offence[], disguised: boolean): readonly string[] {
+  const counts = offences.length > 1 ? [1, 1] : [random.chance(0.3) ? 2 : 1]
+  const tells = offences.flatMap(({ tells }, index) => some(random, tells, counts[index] ?? 1))
+  return disguised ? tells.map((tell) => (random.chance(0.6) ? disguiseWord(random, tell) : tell)) : tells
+}
+
+function tellingTitleOf(random: Random, offence: Offence | undefined): string | null {
+  if (offence === undefined || offence.tellingTitles.length === 0 || !random.chance(0.35)) return null
+  return random.pick(offence.tellingTitles)
+}
+
+function rewardFor(random: Random, { pay }: JobFamily, offences: readonly Offence[]): Reward {
+  const other = offences[0]?.reward?.type
+  if (other !== undefined) return { type: other, min: null, max: null }
+  const steps = Math.floor((pay.high - pay.low) / pay.step)
+  // the lower half is the more common one
+  const min = pay.low + Math.floor(steps * random.next() ** 2) * pay.step
+  const max = random.chance(0.4) ? min : Math.min(pay.high, min + random.int(1, Math.max(1, steps >> 2)) * pay.step)
+  return { type: pay.type, min, max }
+}
+
+function engagementsFor(random: Random, reward: Reward, seats: number): Engagements {
+  if (!random.chance(0.16)) return { contracts: 0, escrowedYen: 0, freelancers: 0 }
+  const contracts = random.int(1, Math.min(seats, 5))
+  const hours = reward.type === 'hourly' ? 20 : 1
+  return { contracts, escrowedYen: contracts * (reward.max ?? 5000) * hours, freelancers: contracts }
+}

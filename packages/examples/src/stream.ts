@@ -1,0 +1,49 @@
+import { exampleJob, type JobKind } from './jobs.ts'
+import { isDoubtful } from './members.ts'
+import { categoryShares, monthOf, violationRate } from './months.ts'
+import type { Random } from './random.ts'
+import { nextMessage, nextProposal } from './traffic/letters.ts'
+import { nextReport } from './traffic/reports.ts'
+import type { Example, Scene, StreamOrder } from './traffic/scene.ts'
+
+export type { Example, StreamOrder } from './traffic/scene.ts'
+
+/** Jobs a report or message can still speak of. */
+const REMEMBERED = 200
+
+/** Endless live traffic: seven in ten are jobs, then messages, proposals and reports about earlier jobs. */
+export function* exampleArrivals(random: Random, order: StreamOrder): Generator<Example, never> {
+  const clients = order.members.filter(({ roles }) => roles.includes('client'))
+  const freelancers = order.members.filter(({ roles }) => roles.includes('freelancer'))
+  if (clients.length === 0 || freelancers.length === 0) throw new Error('needs a client and a freelancer at least')
+  const scene: Scene = { ...order, random, seen: [], clients, doubtful: clients.filter(isDoubtful), freelancers }
+  yield nextJob(scene)
+  while (true) {
+    const next = random.weighted([
+      [nextJob, 70],
+      [nextMessage, 15],
+      [nextProposal, 8],
+      [nextReport, 7],
+    ])
+    yield next(scene)
+  }
+}
+
+function nextJob(scene: Scene): Example {
+  const { random, seen, clients, doubtful } = scene
+  const at = scene.at()
+  const truth = jobKind(scene, at)
+  const bad = truth !== 'clean' && doubtful.length > 0 && random.chance(0.55)
+  const clientId = random.pick(bad ? doubtful : clients).id
+  const body = exampleJob(random, { id: scene.nextId('J'), clientId, at, kind: truth, disguise: scene.disguise })
+  seen.push({ job: body, truth })
+  if (seen.length > REMEMBERED) seen.shift()
+  return { arrival: { kind: 'job', body }, truth }
+}
+
+function jobKind({ random, violationRate: rate }: Scene, at: string): JobKind {
+  const month = monthOf(at)
+  if (!random.chance(rate ?? violationRate(month))) return 'clean'
+  const entries = Object.entries(categoryShares(month)) as [JobKind, number][]
+  return random.weighted([...entries, ['several', 0.06]])
+}

@@ -1,0 +1,80 @@
+/** `npm start`: install, build, and serve the desk; in demo mode the stand-in marketplace beside it. */
+import { build } from './build.mjs'
+import { passOn } from './children.mjs'
+import { install } from './install.mjs'
+import { nodeToRun, requireNodeToBegin } from './node-version.mjs'
+import { serve } from './servers.mjs'
+import { onStop } from './signals.mjs'
+import { startSettings } from './start-settings.mjs'
+
+const SECONDS_TO_STOP = 10
+
+let stopping = false
+
+onStop((signal) => {
+  stopping = true
+  passOn(signal === 'SIGHUP' ? 'SIGTERM' : signal)
+  setTimeout(() => passOn('SIGKILL'), SECONDS_TO_STOP * 1000).unref()
+})
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  if (!stopping) console.error(error instanceof Error ? error.message : error)
+  process.exitCode = stopping ? 0 : 1
+}
+
+/** @returns {Promise<number>} exit code */
+async function main() {
+  requireNodeToBegin()
+  const settings = await startSettings(process.env)
+  const { env } = await install()
+  const node = nodeToRun()
+  await build(env)
+  if (stopping) return 0
+
+  const desk = serve(node, { key: 'desk', script: ['apps/bff/dist/main.mjs'], env: settings.desk })
+  const servers = [desk]
+  const address = await Promise.race([desk.ready, desk.ended])
+  if (typeof address === 'number') return stopping ? 0 : address || 1
+
+  let standIn = null
+  if (settings.marketplace && !stopping) {
+    const script = ['apps/marketplace/src/main.ts']
+    const standInEnv = { ...settings.marketplace, MIMAMORI_URL: address }
+    const marketplace = serve(node, { key: 'marketplace', script, env: standInEnv, prefix: '[marketplace] ' })
+    servers.push(marketplace)
+    standIn = await Promise.race([marketplace.ready, ...servers.map((server) => server.ended)])
+  }
+  if (typeof standIn !== 'number') greet(address, standIn, settings.desk.MIMAMORI_DEMO === '1')
+  return await untilAllEnd(servers)
+}
+
+/**
+ * The two belong together: when one ends, the other is asked to.
+ * @param {import('./servers.mjs').Server[]} servers
+ * @returns {Promise<number>} exit code: what ended unasked is a failure
+ */
+async function untilAllEnd(servers) {
+  const first = await Promise.race(servers.map((server) => server.ended))
+  const unasked = !stopping
+  if (unasked) passOn('SIGTERM')
+  setTimeout(() => passOn('SIGKILL'), SECONDS_TO_STOP * 1000).unref()
+  const codes = await Promise.all(servers.map((server) => server.ended))
+  return unasked ? first || 1 : Math.max(...codes)
+}
+
+/**
+ * @param {string} desk
+ * @param {string | null} standIn
+ * @param {boolean} demo
+ */
+function greet(desk, standIn, demo) {
+  const lines = [
+    `見守りデスク / the desk: ${desk}`,
+    standIn && `サイト役 / stand-in for the marketplace: ${standIn}`,
+    demo && 'デモ用アカウントはサインイン画面にあります / demo accounts are listed on the sign-in page',
+    '終了は Ctrl+C / Ctrl+C stops it',
+  ]
+  console.log(`\n${lines.filter(Boolean).map((line) => `  ${line}`).join('\n')}\n`)
+}

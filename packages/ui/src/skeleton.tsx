@@ -1,0 +1,22 @@
+import { cx } from './class-names.tsx'
+
+/** A grey bar of the size of what is coming. */
+export function Skeleton({ className }: { className: string }) {
+  return <span aria-hidden="true" className={cx('skeleton block', className)} />
+}
+
+/** Bars in a list of rows of 32 px; `label` is said by assistive technology. */
+export function SkeletonRows({ rows, label }: { rows: number; label: string }) {
+  return (
+    <div role="status" aria-label={label} className="grid">
+      {Array.from({ length: rows }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the bars have no identity
+        <div key={row} className="flex h-8 items-center gap-6 border-b border-line px-4">
+          <Skeleton className="h-3 w-10" />
+          <Skeleton className={cx('h-3', ['w-2/5', 'w-1/3', 'w-1/2'][row % 3])} />
+          <Skeleton className="ml-auto h-3 w-24" />
+        </div>
+      ))}
+    </div>
+  )
+}
