@@ -1,17 +1,28 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const KEPT_IN = fileURLToPath(new URL('../.browser/', import.meta.url))
 const UNPACKED = join(KEPT_IN, 'chromium-147.0.0')
 
+/** The machine's fonts first, above all for Japanese; the one that came along where there are none. */
+const FONTS_FILE = 'fonts-here.conf'
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${join(UNPACKED, 'fonts')}</dir>
+  <cachedir>${join(KEPT_IN, 'font-cache')}</cachedir>
+</fontconfig>
+`
+
 /** What Playwright needs to start the browser. */
 export type Browser = { readonly executablePath: string; readonly env: Readonly<Record<string, string>> }
 
 /**
  * The Chromium that came with the install, unpacked into a folder of our own (2 s, once). It brings the libraries a bare
- * machine lacks and one Latin font. `MIMAMORI_CHROMIUM` names another one, for machines it is not made for.
+ * machine lacks. `MIMAMORI_CHROMIUM` names another one, for machines it is not made for.
  */
 export function chromium(): Browser {
   const own = process.env.MIMAMORI_CHROMIUM
@@ -19,13 +30,11 @@ export function chromium(): Browser {
   if (!existsSync(UNPACKED)) unpack()
   return {
     executablePath: join(UNPACKED, 'chromium'),
-    env: environment({ LD_LIBRARY_PATH: join(UNPACKED, 'al2023', 'lib'), ...fontsOf(UNPACKED) }),
+    env: environment({
+      LD_LIBRARY_PATH: join(UNPACKED, 'al2023', 'lib'),
+      FONTCONFIG_FILE: join(UNPACKED, FONTS_FILE),
+    }),
   }
-}
-
-/** A machine with fonts knows better, above all about Japanese. */
-function fontsOf(folder: string): Record<string, string> {
-  return existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }
 }
 
 function environment(more: Record<string, string>): Record<string, string> {
@@ -42,11 +51,12 @@ function unpack(): void {
     throw new Error(`No Chromium comes with the install on ${process.platform} ${process.arch}: set MIMAMORI_CHROMIUM.`)
   const partial = `${UNPACKED}.${process.pid}`
   mkdirSync(partial, { recursive: true })
-  const script = "const { default: chromium } = await import('@sparticuz/chromium'); await chromium.executablePath()"
+  const from = import.meta.resolve('@sparticuz/chromium')
+  const script = `const { default: chromium } = await import('${from}'); await chromium.executablePath()`
   execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
-    cwd: import.meta.dirname,
     env: { ...process.env, TMPDIR: partial, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
   })
+  writeFileSync(join(partial, FONTS_FILE), FONTS)
   if (existsSync(UNPACKED)) rmSync(partial, { recursive: true })
   else renameSync(partial, UNPACKED)
 }

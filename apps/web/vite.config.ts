@@ -6,6 +6,12 @@ const MODERN = ['chrome125', 'edge125', 'firefox128', 'safari17.5']
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],
-  build: { target: MODERN, cssTarget: MODERN, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  build: {
+    manifest: true,
+    target: MODERN,
+    cssTarget: MODERN,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
   server: { proxy: { '/api': process.env.MIMAMORI_DESK ?? 'http://127.0.0.1:8787' } },
 })

@@ -24,7 +24,11 @@ export async function startSettings(env) {
   // whoever names a receiver of their own has a marketplace already
   if (!demo || env.MIMAMORI_WEBHOOK_URL) return { desk, marketplace: null }
 
-  const standIn = await freePort('127.0.0.1', readPort(env, 'MARKETPLACE_PORT', port === 0 ? 0 : 4311), 'MARKETPLACE_PORT')
+  const standIn = await freePort(
+    '127.0.0.1',
+    readPort(env, 'MARKETPLACE_PORT', port === 0 ? 0 : 4311),
+    'MARKETPLACE_PORT',
+  )
   const { webhookSecret, apiKey } = demoSecrets(data)
   return {
     desk: {

@@ -76,5 +76,10 @@ function greet(desk, standIn, demo) {
     demo && 'デモ用アカウントはサインイン画面にあります / demo accounts are listed on the sign-in page',
     '終了は Ctrl+C / Ctrl+C stops it',
   ]
-  console.log(`\n${lines.filter(Boolean).map((line) => `  ${line}`).join('\n')}\n`)
+  console.log(
+    `\n${lines
+      .filter(Boolean)
+      .map((line) => `  ${line}`)
+      .join('\n')}\n`,
+  )
 }

@@ -8,7 +8,7 @@
  * @property {import('./counts.mjs').Report} [report] where its tests are counted; without it the step itself counts as one
  */
 
-const TURBO = ['--output-logs=errors-only', '--continue=independent-tasks-only']
+const TURBO = ['--output-logs=errors-only', '--continue']
 
 /** @type {Step[]} everything `npm test` does after the install, long ones first so that the short ones fill the gaps */
 export const STEPS = [
@@ -16,7 +16,14 @@ export const STEPS = [
   {
     name: 'unit',
     program: 'node_modules/.bin/vitest',
-    args: ['run', '--config', '.ci/vitest.config.ts', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/unit.json'],
+    args: [
+      'run',
+      '--config',
+      '.ci/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      '--outputFile.json=test-results/unit.json',
+    ],
     report: { file: 'test-results/unit.json', kind: 'vitest' },
   },
   { name: 'types', program: 'node_modules/.bin/turbo', args: ['run', 'types', ...TURBO] },
@@ -26,7 +33,11 @@ export const STEPS = [
     program: 'node_modules/.bin/depcruise',
     args: ['--config', '.ci/dependency-rules.cjs', '--output-type', 'err-long', 'apps', 'packages', 'e2e'],
   },
-  { name: 'unused', program: 'node_modules/.bin/knip', args: ['--config', '.ci/knip.json', '--treat-config-hints-as-errors', '--no-progress'] },
+  {
+    name: 'unused',
+    program: 'node_modules/.bin/knip',
+    args: ['--config', '.ci/knip.json', '--treat-config-hints-as-errors', '--no-progress'],
+  },
   { name: 'docs', program: 'node', args: ['.ci/docs-check.mjs'] },
   { name: 'size', program: 'node', args: ['.ci/size-budget.mjs'], after: ['build'] },
   {

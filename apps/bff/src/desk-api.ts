@@ -1,9 +1,9 @@
 import { deskContract } from '@mimamori/contract/desk'
-import { DESK_PREFIX } from '@mimamori/contract/transport'
 import type { Me } from '@mimamori/contract/staff/session'
+import { DESK_PREFIX } from '@mimamori/contract/transport'
 import { may, type Permission } from '@mimamori/policy/staff/roles'
-import { StorageFault } from '@mimamori/storage/desk'
 import { verifyChain } from '@mimamori/storage/audit/reads'
+import { StorageFault } from '@mimamori/storage/desk'
 import { record } from '@mimamori/storage/record'
 import { type Account, accountByLogin } from '@mimamori/storage/staff/reads'
 import { implement, ORPCError } from '@orpc/server'
@@ -24,7 +24,7 @@ import { sameOriginOnly } from './http/same-origin.ts'
 import type { Office } from './office.ts'
 import { queueCounts, queuePage } from './queue/page.ts'
 import { DEMO_ACCOUNTS } from './staff/demo-accounts.ts'
-import { signIn, type SignedIn, signInLimits, signOut, whoIs } from './staff/sessions.ts'
+import { type SignedIn, signIn, signInLimits, signOut, whoIs } from './staff/sessions.ts'
 
 type Context = {
   readonly request: Request
@@ -90,7 +90,9 @@ function router(office: Office) {
       get: os.cases.get.use(reader).handler(({ input, context }) => review(context.actor, input.caseId)),
       claim: os.cases.claim
         .use(decider)
-        .handler(async ({ input, context }) => review(context.actor, await claimCase(office, context.actor, input.caseId))),
+        .handler(async ({ input, context }) =>
+          review(context.actor, await claimCase(office, context.actor, input.caseId)),
+        ),
       claimNext: os.cases.claimNext.use(decider).handler(async ({ input, context }) => {
         const id = await claimNext(office, context.actor, input.queue)
         return id ? await review(context.actor, id) : null
@@ -107,7 +109,9 @@ function router(office: Office) {
         const retry = { scope: context.actor.id, key: context.retryKey, body: input }
         return once(office, retry, (tx, at) => decide(tx, at, context.actor, input))
       }),
-      undo: os.decisions.undo.use(decider).handler(({ input, context }) => undo(office, context.actor, input.decisionId)),
+      undo: os.decisions.undo
+        .use(decider)
+        .handler(({ input, context }) => undo(office, context.actor, input.decisionId)),
       recent: os.decisions.recent.use(reader).handler(({ context }) => recent(office, context.actor)),
     },
     audit: {

@@ -1,5 +1,5 @@
-import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { DeskInUse } from '@mimamori/storage/open'
 import { fillDemo } from './cli/demo.ts'
@@ -19,6 +19,7 @@ function giveUp(fault: unknown): never {
 }
 
 async function serve(): Promise<void> {
+  process.umask(0o077)
   const settings = settingsFrom(process.env)
   const office = openOffice(settings)
   if (settings.demo) await fillDemo(office)

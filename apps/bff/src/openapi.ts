@@ -1,10 +1,21 @@
+import { WebhookEvent } from '@mimamori/contract/delivery/events'
 import { BATCH_BODIES, INTAKE_PREFIX, intakeContract } from '@mimamori/contract/intake/contract'
 import { Problem } from '@mimamori/contract/intake/errors'
-import { WebhookEvent } from '@mimamori/contract/delivery/events'
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 
-const PROBLEMS = { 400: 'Flaws', 401: 'No valid key', 403: 'Scope missing', 404: 'Not found', 413: 'Too large', 415: 'Not JSON in UTF-8', 422: 'Idempotency-Key used with another body', 429: 'Too many requests', 500: 'Unexpected', 503: 'Not stored' }
+const PROBLEMS = {
+  400: 'Flaws',
+  401: 'No valid key',
+  403: 'Scope missing',
+  404: 'Not found',
+  413: 'Too large',
+  415: 'Not JSON in UTF-8',
+  422: 'Idempotency-Key used with another body',
+  429: 'Too many requests',
+  500: 'Unexpected',
+  503: 'Not stored',
+}
 
 type Operation = { responses?: Record<string, unknown>; parameters?: unknown[] }
 
@@ -43,6 +54,12 @@ function complete(method: string, operation: Operation): void {
   operation.responses = { ...Object.fromEntries(problems), ...operation.responses }
   if (method === 'get') return
   const schema = { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' }
-  const key = { name: 'Idempotency-Key', in: 'header', required: false, schema, description: 'The same key and body get the same answer for 24 hours.' }
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    schema,
+    description: 'The same key and body get the same answer for 24 hours.',
+  }
   operation.parameters = [...(operation.parameters ?? []), key]
 }

@@ -1,5 +1,5 @@
 import type { Flag, Scannable, Span } from '@mimamori/policy/catalogue/flags'
-import { findAlso, findEvidence, findRanges, merged } from './match.ts'
+import { coveredBy, findAlso, findRanges, merged } from './match.ts'
 import type { Range } from './normalise/edges.ts'
 import { PREPARED, type PreparedRule, type Reading, read } from './reading.ts'
 import { SIGNALS } from './rules/all.ts'
@@ -81,7 +81,5 @@ export function byRules(text: Scannable): readonly Flag[] {
  */
 export function claims(ruleId: RuleId, cut: string): boolean {
   const prepared = PREPARED.find(({ rule }) => rule.id === ruleId)
-  if (prepared === undefined) return false
-  const evidence = findEvidence(read(cut), prepared)
-  return evidence.length === 1 && evidence[0]?.start === 0 && evidence[0].end === cut.length
+  return prepared !== undefined && coveredBy(read(cut), prepared)
 }

@@ -84,7 +84,15 @@ export function findAlso(reading: Reading, { rule, also }: PreparedRule): readon
   return merged(wholeCharacters(reading.source, hitsIn(reading, rule.views, also).map(original)))
 }
 
-/** All evidence of a rule in a text, exceptions aside. */
-export function findEvidence(reading: Reading, { rule, finders, also }: PreparedRule): readonly Range[] {
-  return merged(wholeCharacters(reading.source, hitsIn(reading, rule.views, [...finders, ...also]).map(original)))
+/**
+ * Whether a rule's evidence covers a text from edge to edge in one of its views, exceptions aside. Judged in the normalised
+ * text, where no offset of the original can mislead.
+ */
+export function coveredBy(reading: Reading, { rule, finders, also }: PreparedRule): boolean {
+  return rule.views.some((name) => {
+    const { text, starts, ends } = reading[name]
+    const [only, ...others] = merged(hitsIn(reading, [name], [...finders, ...also]))
+    const wholeView = only?.start === 0 && only.end === text.length && others.length === 0
+    return wholeView && starts[0] === 0 && ends[text.length - 1] === reading.source.length
+  })
 }

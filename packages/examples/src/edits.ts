@@ -25,12 +25,13 @@ function repaired(random: Random, job: Job): Job {
   const kept = job.description.split('\n').filter((line) => offenceInLine(line) === null)
   const amount = random.int(3, 30) * 1000
   const uncertain = job.reward.min === null
-  if (uncertain) kept.push('', `報酬は${yen(amount)}（固定）でお支払いします。`)
-  if (random.chance(0.5)) kept.push('', random.pick(THANKS))
+  if (!uncertain && random.chance(0.5)) kept.push('', random.pick(THANKS))
+  const text = kept.join('\n')
+  const plain = `${job.category === 'その他' ? '在宅' : job.category}のお仕事をお願いできる方を募集します`
   return {
     ...job,
-    title: offenceInTitle(job.title) === null ? job.title : `${job.category}のお仕事をお願いできる方を募集します`,
-    description: tidy(kept.join('\n')),
+    title: offenceInTitle(job.title) === null ? job.title : plain,
+    description: tidy(uncertain ? beforeClosing(text, `報酬は${yen(amount)}（固定）でお支払いします。`) : text),
     reward: uncertain ? { type: 'fixed', min: amount, max: amount } : job.reward,
   }
 }
@@ -65,9 +66,13 @@ const AFTERTHOUGHTS = OFFENCES.direct_deal
 /** A contact slips in before the closing words, as happens once a job has been passed. */
 function worsened(random: Random, job: Job): Job {
   const fill = filler(random, contactSlots(random, random.chance(0.3)), GENERAL)
-  const paragraphs = job.description.split('\n\n')
-  paragraphs.splice(Math.max(1, paragraphs.length - 1), 0, fill(random.pick(AFTERTHOUGHTS)))
-  return { ...job, description: paragraphs.join('\n\n') }
+  return { ...job, description: beforeClosing(job.description, fill(random.pick(AFTERTHOUGHTS))) }
+}
+
+function beforeClosing(text: string, added: string): string {
+  const paragraphs = tidy(text).split('\n\n')
+  paragraphs.splice(Math.max(1, paragraphs.length - 1), 0, added)
+  return paragraphs.join('\n\n')
 }
 
 function tidy(text: string): string {

@@ -29,7 +29,7 @@ export function exampleJob(random: Random, order: JobOrder): Job {
   const setting = surroundings(random, offences)
   const family = ofVariant(setting, random.pick(variantsOf(setting)))
   const reward = rewardFor(random, family, offences)
-  const seats = random.int(family.seats[0], family.seats[1])
+  const seats = seatsFor(random, family.seats)
   const disguised = offences.length > 0 && random.chance(order.disguise ?? 0.25)
   const text = composed(random, {
     family,
@@ -84,9 +84,14 @@ function surroundings(random: Random, offences: readonly Offence[]): JobFamily {
 }
 
 function tellsOf(random: Random, offences: readonly Offence[], disguised: boolean): readonly string[] {
-  const counts = offences.length > 1 ? [1, 1] : [random.chance(0.3) ? 2 : 1]
+  const counts = offences.length > 1 || offences.some(isPersonal) ? [1, 1] : [random.chance(0.3) ? 2 : 1]
   const tells = offences.flatMap(({ tells }, index) => some(random, tells, counts[index] ?? 1))
   return disguised ? tells.map((tell) => (random.chance(0.6) ? disguiseWord(random, tell) : tell)) : tells
+}
+
+/** One person asking for one thing: two different tells would contradict each other. */
+function isPersonal({ around }: Offence): boolean {
+  return 'titles' in around && around.seats[1] === 1
 }
 
 function tellingTitleOf(random: Random, offence: Offence | undefined): string | null {
@@ -94,14 +99,21 @@ function tellingTitleOf(random: Random, offence: Offence | undefined): string | 
   return random.pick(offence.tellingTitles)
 }
 
-function rewardFor(random: Random, { pay }: JobFamily, offences: readonly Offence[]): Reward {
+function rewardFor(random: Random, { pay, format }: JobFamily, offences: readonly Offence[]): Reward {
   const other = offences[0]?.reward?.type
   if (other !== undefined) return { type: other, min: null, max: null }
   const steps = Math.floor((pay.high - pay.low) / pay.step)
   // the lower half is the more common one
   const min = pay.low + Math.floor(steps * random.next() ** 2) * pay.step
-  const max = random.chance(0.4) ? min : Math.min(pay.high, min + random.int(1, Math.max(1, steps >> 2)) * pay.step)
-  return { type: pay.type, min, max }
+  if (format === 'task' || random.chance(0.45)) return { type: pay.type, min, max: min }
+  const above = Math.ceil((min * (0.15 + random.next() * 0.5)) / pay.step) * pay.step
+  return { type: pay.type, min, max: Math.min(pay.high, min + above) }
+}
+
+/** Round numbers once there are many, as people write them. */
+function seatsFor(random: Random, [least, most]: readonly [number, number]): number {
+  const seats = random.int(least, most)
+  return seats < 30 ? seats : Math.round(seats / 10) * 10
 }
 
 function engagementsFor(random: Random, reward: Reward, seats: number): Engagements {

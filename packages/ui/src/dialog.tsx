@@ -18,7 +18,7 @@ export function Dialog({ open, onClose, label, children }: Props) {
       aria-label={label}
       onClose={onClose}
       onClick={(event) => event.target === element.current && onClose()}
-      className="m-auto max-h-[85dvh] w-[min(720px,calc(100vw-24px))] overflow-auto rounded-lg border border-line bg-raised p-0 text-ink shadow-overlay"
+      className="m-auto max-h-[92dvh] w-[min(720px,calc(100vw-24px))] overflow-auto rounded-lg border border-line bg-raised p-0 text-ink shadow-overlay"
     >
       {open ? children : null}
     </dialog>

@@ -58,5 +58,9 @@ export async function reserveNext(office: Office, actor: Staff, queue: Queue, co
 
 async function extend(tx: Tx, at: string, actor: Staff, it: StoredCase) {
   const endsAt = new Date(Date.parse(at) + LEASE_SECONDS.reservation * 1000).toISOString()
-  await record(tx, at, actor.id, { type: 'case.renewed', case: it, lease: { kind: 'reservation', holder: actor.id, endsAt } })
+  await record(tx, at, actor.id, {
+    type: 'case.renewed',
+    case: it,
+    lease: { kind: 'reservation', holder: actor.id, endsAt },
+  })
 }

@@ -6,7 +6,14 @@ import type { Staff } from '@mimamori/policy/staff/staff'
 import { caseById, type StoredCase } from '@mimamori/storage/cases/reads'
 import { historyOf } from '@mimamori/storage/decisions/reads'
 import type { Desk } from '@mimamori/storage/desk'
-import { contentOf, earlierVersions, memberById, reportsOfCase, standingOf, versionOf } from '@mimamori/storage/intake/reads'
+import {
+  contentOf,
+  earlierVersions,
+  memberById,
+  reportsOfCase,
+  standingOf,
+  versionOf,
+} from '@mimamori/storage/intake/reads'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 import { notFound } from '../http/refused.ts'
 import type { Office } from '../office.ts'

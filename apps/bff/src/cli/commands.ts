@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { LANGUAGES } from '@mimamori/policy/staff/staff'
 import { ROLES } from '@mimamori/policy/staff/roles'
+import { LANGUAGES } from '@mimamori/policy/staff/staff'
 import { outgoingDead } from '@mimamori/storage/delivery/reads'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record'
@@ -50,7 +50,9 @@ async function redeliver(office: Office): Promise<string> {
 async function enableWebhook(office: Office): Promise<string> {
   const { webhook } = office.settings
   if (!webhook) throw new Error('MIMAMORI_WEBHOOK_URL is not set')
-  await office.desk.write((tx) => record(tx, office.clock.now(), SYSTEM, { type: 'endpoint.enabled', url: webhook.url }))
+  await office.desk.write((tx) =>
+    record(tx, office.clock.now(), SYSTEM, { type: 'endpoint.enabled', url: webhook.url }),
+  )
   return `events go to ${webhook.url} again`
 }
 
@@ -72,7 +74,10 @@ export const COMMANDS = {
     run: async (office, args) => await addApiKey(office, required('name', args.name)),
   },
   'delivery redeliver': { usage: 'mimamori delivery redeliver      send dead letters again', run: redeliver },
-  'delivery enable': { usage: 'mimamori delivery enable         send again after the endpoint answered 410', run: enableWebhook },
+  'delivery enable': {
+    usage: 'mimamori delivery enable         send again after the endpoint answered 410',
+    run: enableWebhook,
+  },
 } as const satisfies Readonly<Record<string, Command>>
 
 export type WritingCommand = keyof typeof COMMANDS

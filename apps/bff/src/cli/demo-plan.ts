@@ -12,7 +12,16 @@ import { type DemoScene, judged, type Verdict } from './demo.ts'
 
 const JOBS_A_DAY = [3, 7] as const
 const DAY = 86_400
-const NOTES = ['', '', '', '', '同じ依頼者の過去の依頼も確認済み', '外部URLは開いていない', '申告内容と一致', '次回は警告を検討']
+const NOTES = [
+  '',
+  '',
+  '',
+  '',
+  '同じ依頼者の過去の依頼も確認済み',
+  '外部URLは開いていない',
+  '申告内容と一致',
+  '次回は警告を検討',
+]
 
 /** Plan what happened on every day: jobs come, some are reported, moderators judge all of them. */
 export function plannedDays(scene: DemoScene): void {

@@ -1,4 +1,4 @@
-import { isDoubtful, exampleMembers } from '@mimamori/examples/members'
+import { exampleMembers, isDoubtful } from '@mimamori/examples/members'
 import { type Random, seeded } from '@mimamori/examples/random'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Arrival, Member } from '@mimamori/policy/intake/arrivals'
@@ -72,7 +72,12 @@ export async function fillDemo(office: Office): Promise<void> {
 export type Verdict = Parameters<typeof decideThen>[4]
 
 /** Somebody took the case of this target at `at`, decided half a minute later, and let it stand. */
-export function judged(scene: DemoScene, at: string, target: { type: 'job' | 'proposal' | 'message' | 'member'; id: string }, verdict: Verdict): void {
+export function judged(
+  scene: DemoScene,
+  at: string,
+  target: { type: 'job' | 'proposal' | 'message' | 'member'; id: string },
+  verdict: Verdict,
+): void {
   const actor = scene.random.pick(scene.moderators)
   const decidedAt = plusSeconds(at, scene.random.int(15, 100))
   let decisionId: string | null = null

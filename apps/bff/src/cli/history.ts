@@ -10,8 +10,8 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import type { Target } from '@mimamori/policy/intake/arrivals'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
-import type { Tx } from '@mimamori/storage/desk'
 import { outgoingOf } from '@mimamori/storage/delivery/reads'
+import type { Tx } from '@mimamori/storage/desk'
 import { contentOf, versionOf } from '@mimamori/storage/intake/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { decide } from '../decisions/decide.ts'
@@ -28,7 +28,14 @@ async function passagesOf(tx: Tx, target: Target, version: number): Promise<Pass
   return [{ field: 'body', start: 0, end: Math.min(12, text?.body.length ?? 1), suggestion: '' }]
 }
 
-function choiceOf(judgement: Judgement, template: Template, title: string, passages: Passage[], body: string, at: string): Choice {
+function choiceOf(
+  judgement: Judgement,
+  template: Template,
+  title: string,
+  passages: Passage[],
+  body: string,
+  at: string,
+): Choice {
   const categories = judgement.found
   const published = publishedCategory(categories) ?? 'other'
   const clause = clauseOf(published)
@@ -40,7 +47,9 @@ function choiceOf(judgement: Judgement, template: Template, title: string, passa
     clause_text: catalogue.clauses[clause.id].text,
     category: words.categories[published],
     passages: quoted.join('\n'),
-    deadline: plusSeconds(at, (9 + 72) * 3600).slice(0, 10).replaceAll('-', '/'),
+    deadline: plusSeconds(at, (9 + 72) * 3600)
+      .slice(0, 10)
+      .replaceAll('-', '/'),
   })
   const { id, version, measures } = template
   return { kind: 'measures', measures, categories, clause: clause.id, template: { id, version }, text, passages }
@@ -75,7 +84,13 @@ export async function decideThen(
     ? choiceOf(judgement, template, text?.title ?? '', passages, text?.body ?? '', at)
     : { kind: 'no_violation' }
   const { fence, contentVersion } = it
-  const { decisionId } = await decide(tx, at, actor, { caseId: it.id, fence, contentVersion, choice, note: judgement.note })
+  const { decisionId } = await decide(tx, at, actor, {
+    caseId: it.id,
+    fence,
+    contentVersion,
+    choice,
+    note: judgement.note,
+  })
   return decisionId
 }
 

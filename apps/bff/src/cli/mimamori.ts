@@ -8,9 +8,12 @@ import { COMMANDS, type WritingCommand } from './commands.ts'
 import { askRunningDesk } from './socket.ts'
 
 /** Commands that only look; they open the database read-only, beside a running desk. */
-const LOOKING: Readonly<Record<string, { usage: string; look: (office: Office) => Promise<{ said: string; ok: boolean }> }>> = {
+const LOOKING: Readonly<
+  Record<string, { usage: string; look: (office: Office) => Promise<{ said: string; ok: boolean }> }>
+> = {
   'audit verify': {
-    usage: 'mimamori audit verify            recompute the whole chain; exit code 1 and the first bad row if it is broken',
+    usage:
+      'mimamori audit verify            recompute the whole chain; exit code 1 and the first bad row if it is broken',
     look: async (office) => {
       const status = await verifyChain(office.desk.db)
       return { said: JSON.stringify(status), ok: status.ok }

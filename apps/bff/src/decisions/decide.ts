@@ -1,5 +1,5 @@
-import { decide as rule } from '@mimamori/policy/decisions/decide'
 import type { Choice } from '@mimamori/policy/decisions/choice'
+import { decide as rule } from '@mimamori/policy/decisions/decide'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { caseById, type StoredCase } from '@mimamori/storage/cases/reads'
 import type { Tx } from '@mimamori/storage/desk'
@@ -26,7 +26,12 @@ async function lengthsOf(tx: Tx, it: StoredCase, choice: Choice) {
 }
 
 /** Decide a case that this person holds under this fence, having seen this version of the text. */
-export async function decide(tx: Tx, at: string, actor: Staff, { caseId, fence, contentVersion, choice, note }: Deciding) {
+export async function decide(
+  tx: Tx,
+  at: string,
+  actor: Staff,
+  { caseId, fence, contentVersion, choice, note }: Deciding,
+) {
   const it = await caseById(tx.db, caseId)
   if (!it) throw notFound()
   const content = await contentOf(tx.db, it.target)
@@ -44,6 +49,13 @@ export async function decide(tx: Tx, at: string, actor: Staff, { caseId, fence, 
   )
   if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
   const id = newId(at)
-  await record(tx, at, actor.id, { type: 'case.decided', id, case: it, actorId: actor.id, decided: verdict.event, note })
+  await record(tx, at, actor.id, {
+    type: 'case.decided',
+    id,
+    case: it,
+    actorId: actor.id,
+    decided: verdict.event,
+    note,
+  })
   return { decisionId: id, heldUntil: verdict.event.heldUntil }
 }

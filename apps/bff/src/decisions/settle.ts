@@ -28,15 +28,15 @@ export async function stand(tx: Tx, at: string, decisionId: string): Promise<voi
   if (decision?.state !== 'held' || decision.heldUntil > at) return
   const it = await caseById(tx.db, decision.caseId)
   await record(tx, at, SYSTEM, { type: 'decision.stands', decision, visible: visibleAfter(decision) })
-  if (it?.joinedWhileHeld) await openFollowing(tx, at, it, decision)
+  if (it?.joinedWhileHeld) await openFollowing(tx, at, it)
 }
 
-async function openFollowing(tx: Tx, at: string, it: StoredCase, decision: StoredDecision): Promise<void> {
+async function openFollowing(tx: Tx, at: string, it: StoredCase): Promise<void> {
   const content = await contentOf(tx.db, it.target)
   const version = await versionOf(tx.db, it.target, content?.version ?? it.contentVersion)
   if (!content || !version) return
   const reports = await reportsOfCase(tx.db, it.id)
-  const late = reports.filter((report) => report.receivedAt >= decision.decidedAt)
+  const late = reports.filter((report) => report.whileHeld)
   const id = newId(at)
   const ids = late.map((report) => report.id)
   if (ids.length > 0) await record(tx, at, SYSTEM, { type: 'reports.gathered', ids, caseId: id })

@@ -1,6 +1,11 @@
 import { retryIn } from '@mimamori/policy/delivery/retry'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { endpointDisabledAt, type OutgoingRow, outgoingDue, outgoingInterrupted } from '@mimamori/storage/delivery/reads'
+import {
+  endpointDisabledAt,
+  type OutgoingRow,
+  outgoingDue,
+  outgoingInterrupted,
+} from '@mimamori/storage/delivery/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import type { Office } from '../office.ts'
 import { attempt, type Outcome } from './attempt.ts'

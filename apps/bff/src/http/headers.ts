@@ -1,5 +1,5 @@
-import helmet from 'helmet'
 import type { RequestHandler } from 'express'
+import helmet from 'helmet'
 
 /** One policy for every answer: nothing from elsewhere, no inline code, no string ever becomes a script. */
 const directives = {

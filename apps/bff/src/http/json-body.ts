@@ -7,11 +7,14 @@ export function jsonBody(limit: number): RequestHandler[] {
   const expected = 'application/json in UTF-8, not compressed'
   const refuseOthers: RequestHandler = (request, response, next) => {
     const type = request.headers['content-type']
-    const hasBody = request.method !== 'GET' && request.method !== 'HEAD'
+    const hasBody = request.method === 'PUT' || request.method === 'POST'
     if (!hasBody || request.is('application/json')) return next()
-    const empty = request.headers['transfer-encoding'] === undefined && Number(request.headers['content-length'] ?? 0) === 0
+    const empty =
+      request.headers['transfer-encoding'] === undefined && Number(request.headers['content-length'] ?? 0) === 0
     if (empty) return sendProblem(request, response, 'invalid_request', [{ path: 'body', expected, got: 'nothing' }])
-    sendProblem(request, response, 'unsupported_media_type', [{ path: 'body', expected, got: type ?? 'no content-type' }])
+    sendProblem(request, response, 'unsupported_media_type', [
+      { path: 'body', expected, got: type ?? 'no content-type' },
+    ])
   }
   const read = json({
     limit,

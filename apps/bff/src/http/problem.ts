@@ -60,7 +60,10 @@ const readFault: ErrorRequestHandler = (fault: ReadFault, request, response, _ne
     malformed_json: 'a JSON object in UTF-8',
     unsupported_media_type: 'application/json in UTF-8, not compressed',
   }
-  const at = code === 'internal' || code === 'not_found' ? [] : [{ path: 'body', expected: expected[code as keyof typeof expected], got: got(code, request) }]
+  const at =
+    code === 'internal' || code === 'not_found'
+      ? []
+      : [{ path: 'body', expected: expected[code as keyof typeof expected], got: got(code, request) }]
   sendProblem(request, response, code, at)
 }
 
@@ -73,6 +76,7 @@ function got(code: IntakeCode, request: Request): string {
 export const intakeFallbacks = { nothingHere, readFault }
 
 const kindOf = (value: unknown): string => {
+  if (value === undefined) return 'nothing'
   if (value === null) return 'null'
   if (Array.isArray(value)) return `array of ${value.length}`
   if (typeof value === 'string') return `string of ${value.length} characters`

@@ -1,23 +1,28 @@
 import { BATCH_BODY_AT_MOST, BODY_AT_MOST, INTAKE_PREFIX, intakeContract } from '@mimamori/contract/intake/contract'
+import type { IntakeCode } from '@mimamori/contract/intake/errors'
+import type { Arrival } from '@mimamori/policy/intake/arrivals'
 import type { Language } from '@mimamori/policy/staff/staff'
 import { StorageFault } from '@mimamori/storage/desk'
 import { ValidationError } from '@orpc/contract'
 import { OpenAPIHandler } from '@orpc/openapi/node'
 import { implement, ORPCError } from '@orpc/server'
-import { Router, type RequestHandler } from 'express'
+import { type RequestHandler, Router } from 'express'
 import type { z } from 'zod'
 import { jsonBody } from '../http/json-body.ts'
 import { IdempotencyConflict, once } from '../http/once.ts'
 import { flawsOf, intakeFallbacks, languageOf, problemOf, sendProblem, statusOf } from '../http/problem.ts'
 import type { Office } from '../office.ts'
 import { type Caller, requireApiKey, type Scope } from './api-key.ts'
-import { postBatch } from './post-batch.ts'
 import { measureText } from './measure-text.ts'
+import { postBatch } from './post-batch.ts'
 import { takeIn } from './take-in.ts'
-import type { Arrival } from '@mimamori/policy/intake/arrivals'
-import type { IntakeCode } from '@mimamori/contract/intake/errors'
 
-type Context = { readonly caller: Caller; readonly retryKey: string | null; readonly language: Language; readonly input: unknown }
+type Context = {
+  readonly caller: Caller
+  readonly retryKey: string | null
+  readonly language: Language
+  readonly input: unknown
+}
 
 const KEY = /^[\x21-\x7e]{1,200}$/
 
@@ -85,7 +90,9 @@ const idOnlyInPath: RequestHandler = (request, response, next) => {
   const body: unknown = request.body
   const named = request.method === 'PUT' && body !== null && typeof body === 'object' && Object.hasOwn(body, 'id')
   if (!named) return next()
-  sendProblem(request, response, 'invalid_request', [{ path: 'id', expected: 'in the path only', got: 'in the body too' }])
+  sendProblem(request, response, 'invalid_request', [
+    { path: 'id', expected: 'in the path only', got: 'in the body too' },
+  ])
 }
 
 /** The intake API under `/api/intake/v1`, for the marketplace's servers. */
@@ -110,7 +117,11 @@ export function intakeApi(office: Office): Router {
   routes.use(async (request, response, next) => {
     const retryKey = request.get('idempotency-key') ?? null
     if (retryKey !== null && !KEY.test(retryKey)) {
-      const flaw = { path: 'Idempotency-Key', expected: '1–200 visible ASCII characters', got: `${retryKey.length} characters` }
+      const flaw = {
+        path: 'Idempotency-Key',
+        expected: '1–200 visible ASCII characters',
+        got: `${retryKey.length} characters`,
+      }
       return sendProblem(request, response, 'invalid_request', [flaw])
     }
     const context: Context = {

@@ -11,9 +11,18 @@ import { takeIn } from './take-in.ts'
 
 type Context = { readonly caller: Caller; readonly retryKey: string | null; readonly language: Language }
 
-const Item = z.strictObject({ kind: z.enum(Object.keys(BATCH_BODIES) as [BatchKind, ...BatchKind[]]), body: z.unknown() })
+const Item = z.strictObject({
+  kind: z.enum(Object.keys(BATCH_BODIES) as [BatchKind, ...BatchKind[]]),
+  body: z.unknown(),
+})
 
-const ACCEPTED: Readonly<Record<BatchKind, 200 | 202>> = { member: 200, job: 200, proposal: 200, message: 202, report: 202 }
+const ACCEPTED: Readonly<Record<BatchKind, 200 | 202>> = {
+  member: 200,
+  job: 200,
+  proposal: 200,
+  message: 202,
+  report: 202,
+}
 
 function arrivalOf(item: unknown): { arrival: Arrival } | { issues: readonly z.core.$ZodIssue[] } {
   const outer = Item.safeParse(item)

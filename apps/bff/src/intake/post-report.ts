@@ -8,7 +8,16 @@ import { caseFor, signalCase } from './signal.ts'
 /** A member has no text of his own on the desk; a case about him still needs something to be about. */
 export function memberAsContent(id: string, at: string): Received {
   const target = { type: 'member', id } as const
-  return { target, authorId: id, title: '', body: '', facts: { type: 'member' }, updatedAt: at, textHash: '', flags: [] }
+  return {
+    target,
+    authorId: id,
+    title: '',
+    body: '',
+    facts: { type: 'member' },
+    updatedAt: at,
+    textHash: '',
+    flags: [],
+  }
 }
 
 /** The text a report carries along, scanned; `null` when it carries none or needs none. */
@@ -30,11 +39,11 @@ export async function postReport(tx: Tx, at: string, actorId: string, report: Re
   const known = await contentOf(tx.db, report.target)
   const fresh = known ? null : await unheardOf(tx, at, report, snapshot)
   if (!known && !fresh) {
-    await record(tx, at, actorId, { type: 'report.filed', report, caseId: null })
+    await record(tx, at, actorId, { type: 'report.filed', report, caseId: null, whileHeld: false })
     return { id: report.id }
   }
   if (fresh) {
-    await record(tx, at, actorId, { type: 'report.filed', report, caseId: null })
+    await record(tx, at, actorId, { type: 'report.filed', report, caseId: null, whileHeld: false })
     await receiveContent(tx, at, actorId, fresh)
     return { id: report.id }
   }
@@ -49,7 +58,18 @@ async function unheardOf(tx: Tx, at: string, { target }: Report, snapshot: Recei
 
 async function join(tx: Tx, at: string, actorId: string, report: Report, known: StoredContent) {
   const found = await caseFor(tx, at, report.target)
-  await record(tx, at, actorId, { type: 'report.filed', report, caseId: found.id })
+  await record(tx, at, actorId, {
+    type: 'report.filed',
+    report,
+    caseId: found.id,
+    whileHeld: found.unfinished?.state === 'held',
+  })
   const version = await versionOf(tx.db, report.target, known.version)
-  await signalCase(tx, at, actorId, { content: known, flags: version?.flags ?? [], since: report.reportedAt < at ? report.reportedAt : at }, found)
+  await signalCase(
+    tx,
+    at,
+    actorId,
+    { content: known, flags: version?.flags ?? [], since: report.reportedAt < at ? report.reportedAt : at },
+    found,
+  )
 }

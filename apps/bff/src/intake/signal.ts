@@ -1,6 +1,6 @@
 import type { Flag } from '@mimamori/policy/catalogue/flags'
-import { joins, place } from '@mimamori/policy/intake/arrive'
 import type { Target } from '@mimamori/policy/intake/arrivals'
+import { joins, place } from '@mimamori/policy/intake/arrive'
 import { latestCaseOf, type StoredCase, unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
@@ -26,7 +26,11 @@ async function placing(tx: Tx, signal: Signal, caseId: string, openedAt: string)
 }
 
 /** The unfinished case of a target, or a fresh id for the one to be opened. Decided before reports are filed under it. */
-export async function caseFor(tx: Tx, at: string, target: Target): Promise<{ id: string; unfinished: StoredCase | null }> {
+export async function caseFor(
+  tx: Tx,
+  at: string,
+  target: Target,
+): Promise<{ id: string; unfinished: StoredCase | null }> {
   const unfinished = await unfinishedCaseOf(tx.db, target)
   return { id: unfinished?.id ?? newId(at), unfinished }
 }
@@ -47,7 +51,13 @@ export async function signalCase(
   if (unfinished && how !== 'opens') {
     const placed = await placing(tx, signal, id, unfinished.openedAt)
     const whileHeld = how === 'joins_held'
-    await record(tx, at, actorId, { type: 'case.joined', case: unfinished, contentVersion: version, placing: placed, whileHeld })
+    await record(tx, at, actorId, {
+      type: 'case.joined',
+      case: unfinished,
+      contentVersion: version,
+      placing: placed,
+      whileHeld,
+    })
     return
   }
   const previous = version > 1 || target.type !== 'job' ? await latestCaseOf(tx.db, target) : null

@@ -54,7 +54,12 @@ export async function queuePage(
   const limit = of.limit ?? PAGE
   const after = placeFrom(of.after)
   const mine = of.view === 'mine'
-  const claimed = await reads.claimedPage(db, mine ? { holder: actor.id } : { queue: of.view as 'flagged' }, after, limit)
+  const claimed = await reads.claimedPage(
+    db,
+    mine ? { holder: actor.id } : { queue: of.view as 'flagged' },
+    after,
+    limit,
+  )
   const open = of.view === 'mine' ? [] : await reads.openPage(db, of.view, after, limit)
   const rows = [...claimed, ...open].sort(before).slice(0, limit)
   const last = rows.at(-1)

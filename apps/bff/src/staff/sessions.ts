@@ -15,7 +15,9 @@ const SEEN_EVERY_SECONDS = 60
 export const tokenHash = (token: string): string => hash('sha256', token)
 
 export type SignedIn = { readonly session: Session; readonly account: Account }
-export type SignInRefusal = { readonly refusal: 'failed' } | { readonly refusal: 'too_many'; readonly retryAfterSeconds: number }
+export type SignInRefusal =
+  | { readonly refusal: 'failed' }
+  | { readonly refusal: 'too_many'; readonly retryAfterSeconds: number }
 
 /** Five wrong passwords a login, thirty an address, in a quarter of an hour. Right ones are never counted. */
 export function signInLimits() {

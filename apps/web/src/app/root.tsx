@@ -6,13 +6,14 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { onSignedOut } from '../api/connection.ts'
 import { useCopy, useLanguage } from '../language/language.tsx'
-import { SignIn } from '../staff/sign-in.tsx'
+import { SignIn, type Wish } from '../staff/sign-in.tsx'
 import { showTheme } from '../staff/theme.ts'
 
 const Desk = lazy(() => import('./desk.tsx'))
 
 type State =
-  | { at: 'asking' | 'unreachable' }
+  | { at: 'asking' }
+  | { at: 'unreachable' }
   | { at: 'out'; demoAccounts: DemoAccount[]; expired: boolean }
   | { at: 'in'; me: Me; demoAccounts: DemoAccount[] }
 
@@ -21,7 +22,9 @@ export function Root() {
   const [state, setState] = useState<State>({ at: 'asking' })
   const { speak } = useLanguage()
   const enter = useCallback(
-    (me: Me, demoAccounts: DemoAccount[]) => {
+    (me: Me, demoAccounts: DemoAccount[], wish: Wish = {}) => {
+      // what could not be stored still holds on this page
+      if (wish.language ?? wish.theme) void desk.session.prefer(wish).catch(() => undefined)
       showTheme(me.theme)
       speak(me.language)
       setState({ at: 'in', me, demoAccounts })
@@ -45,14 +48,14 @@ export function Root() {
 
   if (state.at === 'asking') return null
   if (state.at === 'unreachable') return <Unreachable onRetry={() => void ask()} />
-  if (state.at === 'out') {
-    return <SignIn {...state} onSignedIn={(me) => enter(me, state.demoAccounts)} />
+  if (state.at === 'in') {
+    return (
+      <Suspense fallback={null}>
+        <Desk key={state.me.id} me={state.me} onSignedOut={() => leave(false)} />
+      </Suspense>
+    )
   }
-  return (
-    <Suspense fallback={null}>
-      <Desk key={state.me.id} me={state.me} onSignedOut={() => leave(false)} />
-    </Suspense>
-  )
+  return <SignIn {...state} onSignedIn={(me, wish) => enter({ ...me, ...wish }, state.demoAccounts, wish)} />
 }
 
 function Unreachable({ onRetry }: { onRetry: () => void }) {

@@ -15,11 +15,50 @@ export function diff(before: string, after: string): Change[] {
   while (end < Math.min(from.length, to.length) - start && from.at(-1 - end) === to.at(-1 - end)) end += 1
   const [a, b] = [from.slice(start, from.length - end), to.slice(start, to.length - end)]
   const middle = a.length * b.length > CELLS_AT_MOST ? walk(lines(a.join('')), lines(b.join(''))) : walk(a, b)
-  return merged([
-    { kind: 'same', text: from.slice(0, start).join('') },
-    ...middle,
-    { kind: 'same', text: from.slice(from.length - end).join('') },
-  ])
+  return readable(
+    merged([
+      { kind: 'same', text: from.slice(0, start).join('') },
+      ...middle,
+      { kind: 'same', text: from.slice(from.length - end).join('') },
+    ]),
+  )
+}
+
+const TOO_SHORT = 4
+
+/** A few letters that happen to be the same between two changes are noise: they become part of the change. */
+function readable(changes: readonly Change[]): Change[] {
+  const calm = changes.flatMap((change, at): Change[] => {
+    const between = at > 1 && at < changes.length - 1
+    const noise = between && change.kind === 'same' && change.text.length < TOO_SHORT && !change.text.includes('\n')
+    if (!noise) return [change]
+    return [
+      { kind: 'removed', text: change.text },
+      { kind: 'added', text: change.text },
+    ]
+  })
+  return merged(regrouped(calm))
+}
+
+/** Between two stretches that stayed, what went comes before what came. */
+function regrouped(changes: readonly Change[]): Change[] {
+  const grouped: Change[] = []
+  let [gone, come] = ['', '']
+  const flush = () => {
+    grouped.push({ kind: 'removed', text: gone }, { kind: 'added', text: come })
+    gone = ''
+    come = ''
+  }
+  for (const change of changes) {
+    if (change.kind === 'removed') gone += change.text
+    else if (change.kind === 'added') come += change.text
+    else {
+      flush()
+      grouped.push(change)
+    }
+  }
+  flush()
+  return grouped
 }
 
 /** Longest common subsequence, then a walk through its table. */

@@ -66,7 +66,7 @@ function FactsOf({ review: { content } }: { review: Review }) {
   }
   return (
     <>
-      <Fact name={cases.facts.job}>{facts.jobId}</Fact>
+      {facts.type === 'snapshot' ? null : <Fact name={cases.facts.job}>{facts.jobId}</Fact>}
       {facts.type === 'message' ? (
         <>
           <Fact name={cases.facts.recipient}>{facts.recipientId}</Fact>

@@ -1,7 +1,8 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import { Button } from '@mimamori/ui/button'
 import { Tag } from '@mimamori/ui/tag'
-import { type ReactNode, type Ref } from 'react'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode, Ref } from 'react'
 import { useCopy } from '../language/language.tsx'
 import { DueIn } from './due-in.tsx'
 import { MarkedText } from './marked-text.tsx'
@@ -14,6 +15,14 @@ type Props = {
   lease: ReactNode
   onDiff: () => void
   headingRef: Ref<HTMLHeadingElement>
+}
+
+const EXCERPT = 48
+
+/** The opening of a text that has no title of its own. */
+function excerpt(body: string): string {
+  const line = body.trim().split('\n', 1)[0] ?? ''
+  return line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line
 }
 
 /** What the case is about, who holds it, and until when. The focus of a new case starts on its title. */
@@ -37,12 +46,22 @@ export function Heading({ review, marks, active, lease, onDiff, headingRef }: Pr
           ) : null}
         </span>
         <DueIn at={review.dueAt} />
+        {review.previousCase ? (
+          <Link
+            to="/review/$caseId"
+            params={{ caseId: review.previousCase.id }}
+            search={({ queue: from = 'flagged' }) => ({ queue: from })}
+            className="inline-flex min-h-6 items-center text-accent underline-offset-2 hover:underline"
+          >
+            {cases.previous(review.previousCase.number)}
+          </Link>
+        ) : null}
       </div>
       <h1 ref={headingRef} tabIndex={-1} className="mt-1.5 mb-2 text-xl font-semibold break-words outline-none">
         {review.content.title ? (
           <MarkedText text={review.content.title} marks={marks} active={active} />
         ) : (
-          <span className="text-ink2">{queue.noTitle}</span>
+          excerpt(review.content.body) || queue.noTitle
         )}
       </h1>
     </header>

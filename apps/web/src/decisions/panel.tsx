@@ -29,14 +29,16 @@ export function DecisionPanel({ title, hint, problem, confirm, confirmKey, onCon
       </div>
       {hint ? <p className="-mt-2 text-sm text-ink2">{hint}</p> : null}
       {children}
-      {problem ? (
-        <p role="alert" className="rounded-md bg-red-bg px-2.5 py-2 text-sm text-red">
-          {problem}
-        </p>
-      ) : null}
-      <Button look="primary" keycap={confirmKey} onClick={onConfirm} className="justify-between font-semibold">
-        {confirm}
-      </Button>
+      <div className="sticky -bottom-3.5 -mx-4 grid gap-2 border-t border-line bg-panel px-4 py-2.5 max-sheet:-bottom-2.5 max-sheet:-mx-3 max-sheet:px-3">
+        {problem ? (
+          <p role="alert" className="rounded-md bg-red-bg px-2.5 py-2 text-sm text-red">
+            {problem}
+          </p>
+        ) : null}
+        <Button look="primary" keycap={confirmKey} onClick={onConfirm} className="justify-between font-semibold">
+          {confirm}
+        </Button>
+      </div>
     </section>
   )
 }

@@ -99,7 +99,7 @@ function Trouble({ line, onRetry, onDrop, onOpen }: Omit<LineProps, 'newest' | '
   const { decisions } = copy
   const { failure, outgoing } = line
   if (!failure || !outgoing) return null
-  const again = failure.kind !== 'refused' || failure.refusal === 'idempotency_in_flight'
+  const again = failure.kind !== 'refused'
   return (
     <>
       <span className="text-red">

@@ -91,7 +91,7 @@ export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void
           <X size={16} />
         </IconButton>
       </div>
-      <div className="gap-8 px-5 pt-4 sheet:columns-2">
+      <div className="gap-8 px-5 pt-4 pb-2 sheet:columns-2">
         {GROUPS.map((group) => (
           <KeyGroup key={group.name} group={group} />
         ))}

@@ -3,7 +3,14 @@ import type { Language } from '@mimamori/policy/staff/staff'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 
 export type Copy = typeof ja
-type Spoken = { language: Language; copy: Copy; speak: (language: Language) => void }
+type Spoken = {
+  /** the language shown */
+  language: Language
+  copy: Copy
+  /** the language last asked for; its words may still be on their way */
+  asked: Language
+  speak: (language: Language) => void
+}
 
 const LOAD: Record<Language, () => Promise<{ copy: Copy }>> = {
   ja: () => import('@mimamori/copy/ja'),
@@ -22,7 +29,9 @@ const Context = createContext<Spoken | null>(null)
 /** Loads the words of one language, and only of that one, and keeps `<html lang>` in step. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [spoken, setSpoken] = useState<{ language: Language; copy: Copy } | null>(null)
+  const [asked, setAsked] = useState(firstLanguage)
   const speak = useCallback((language: Language) => {
+    setAsked(language)
     void LOAD[language]().then(({ copy }) => setSpoken({ language, copy }))
   }, [])
   useEffect(() => speak(firstLanguage()), [speak])
@@ -31,7 +40,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     document.documentElement.lang = spoken.language
     document.title = spoken.copy.shell.name
   }, [spoken])
-  const value = useMemo(() => spoken && { ...spoken, speak }, [spoken, speak])
+  const value = useMemo(() => spoken && { ...spoken, asked, speak }, [spoken, asked, speak])
   return value ? <Context value={value}>{children}</Context> : null
 }
 
@@ -47,6 +56,6 @@ export function useCopy(): Copy {
 }
 
 /** The language shown, and the way to change it. */
-export function useLanguage(): Pick<Spoken, 'language' | 'speak'> {
+export function useLanguage(): Omit<Spoken, 'copy'> {
   return useSpoken()
 }

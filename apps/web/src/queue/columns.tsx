@@ -19,7 +19,7 @@ export const SHAPE: Record<string, Shape> = {
   score: { width: 'w-16', right: true, from: 'sheet' },
   reports: { width: 'w-16', right: true, from: 'sheet' },
   age: { width: 'w-28', right: true, from: 'strip' },
-  due: { width: 'w-28 sheet:w-36', right: true },
+  due: { width: 'w-28 pr-4 sheet:w-40 sheet:pr-6!', right: true },
   holder: { width: 'w-40', from: 'strip' },
 }
 

@@ -4,19 +4,21 @@ import { useCopy } from '../language/language.tsx'
 const SOON_MINUTES = 15
 
 /** How long until a case is due: red once it is late, amber when it is close. */
-export function Due({ at, now, labelled }: { at: string; now: number; labelled?: boolean }) {
+export function Due({ at, now, compact }: { at: string; now: number; compact?: boolean }) {
   const { instants, queue } = useCopy()
   const minutes = Math.round((Date.parse(at) - now) / 60_000)
   const late = minutes < 0
   const span = instants.minutes(Math.abs(minutes))
-  const text = late ? queue.late(span) : labelled ? queue.left(span) : span
+  const whole = late ? queue.late(span) : queue.left(span)
+  const text = compact ? `${late ? '+' : ''}${instants.short(Math.abs(minutes))}` : late ? whole : span
   return (
     <time
       dateTime={at}
-      title={instants.absolute(at)}
+      title={`${whole}\n${instants.absolute(at)}`}
       className={cx('whitespace-nowrap', late ? 'text-red' : minutes <= SOON_MINUTES ? 'text-amber' : 'text-ink2')}
     >
       {text}
+      {compact ? <span className="sr-only"> {whole}</span> : null}
     </time>
   )
 }

@@ -84,7 +84,7 @@ function StripItem({ item, now, current, prepared, href, onOpen }: ItemProps) {
       >
         <span className={cx('truncate', current && 'font-semibold')}>{item.title || queue.noTitle}</span>
         <span className="text-right text-sm/5">
-          <Due at={item.dueAt} now={now} />
+          <Due at={item.dueAt} now={now} compact />
         </span>
         <span className="truncate text-sm text-ink2">
           {about}

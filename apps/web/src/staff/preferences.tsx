@@ -6,7 +6,7 @@ import { useCopy, useLanguage } from '../language/language.tsx'
 /** The two languages, each in its own. */
 export function LanguageChoice({ onChoose }: { onChoose?: (language: Language) => void }) {
   const { staff } = useCopy()
-  const { language, speak } = useLanguage()
+  const { asked, speak } = useLanguage()
   const choose = (next: Language) => {
     speak(next)
     onChoose?.(next)
@@ -14,7 +14,7 @@ export function LanguageChoice({ onChoose }: { onChoose?: (language: Language) =
   return (
     <Segmented
       label={staff.language}
-      value={language}
+      value={asked}
       onChange={choose}
       options={[
         { value: 'ja', label: staff.languages.ja, lang: 'ja' },

@@ -2,6 +2,7 @@ import type { DemoAccount, Me, Theme } from '@mimamori/contract/staff/session'
 import { Button } from '@mimamori/ui/button'
 import { Field } from '@mimamori/ui/field'
 import { type FormEvent, useState } from 'react'
+import type { Language } from '@mimamori/policy/staff/staff'
 import { useCopy } from '../language/language.tsx'
 import { DemoAccounts } from './demo-accounts.tsx'
 import { Mark } from './mark.tsx'
@@ -9,20 +10,22 @@ import { LanguageChoice, ThemeChoice } from './preferences.tsx'
 import { type SignInProblem, signIn } from './sign-in-call.ts'
 import { showTheme } from './theme.ts'
 
-type Props = { demoAccounts: DemoAccount[]; expired: boolean; onSignedIn: (me: Me) => void }
+/** What the person chose on this page; it becomes theirs once they are known. */
+export type Wish = { language?: Language; theme?: Theme }
+type Props = { demoAccounts: DemoAccount[]; expired: boolean; onSignedIn: (me: Me, wish: Wish) => void }
 
 /** Login and password; in demo mode also accounts to choose from. */
 export function SignIn({ demoAccounts, expired, onSignedIn }: Props) {
   const { staff, shell } = useCopy()
   const [problem, setProblem] = useState<SignInProblem | null>(null)
   const [busy, setBusy] = useState(false)
-  const [theme, setTheme] = useState<Theme>('system')
+  const [wish, setWish] = useState<Wish>({})
   const enter = async (login: string, password: string) => {
     setBusy(true)
     setProblem(null)
     const answer = await signIn(login, password)
     setBusy(false)
-    if (answer.ok) onSignedIn(answer.me)
+    if (answer.ok) onSignedIn(answer.me, wish)
     else setProblem(answer.problem)
   }
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -30,13 +33,13 @@ export function SignIn({ demoAccounts, expired, onSignedIn }: Props) {
     const form = new FormData(event.currentTarget)
     void enter(String(form.get('login')), String(form.get('password')))
   }
-  const chooseTheme = (next: Theme) => {
-    setTheme(next)
-    showTheme(next)
+  const chooseTheme = (theme: Theme) => {
+    setWish((now) => ({ ...now, theme }))
+    showTheme(theme)
   }
   return (
     <main className="grid min-h-full grid-rows-[1fr_auto] bg-bg">
-      <div className="m-auto w-full max-w-90 px-4 py-10">
+      <div className="m-auto w-full max-w-96 px-4 py-10">
         <p className="flex items-center gap-2.5 text-lg font-semibold">
           <Mark /> {shell.name}
         </p>
@@ -61,8 +64,8 @@ export function SignIn({ demoAccounts, expired, onSignedIn }: Props) {
         {demoAccounts.length > 0 ? <DemoAccounts accounts={demoAccounts} busy={busy} onChoose={enter} /> : null}
       </div>
       <footer className="flex flex-wrap justify-center gap-3 px-4 pb-6">
-        <LanguageChoice />
-        <ThemeChoice theme={theme} onChoose={chooseTheme} />
+        <LanguageChoice onChoose={(language) => setWish((now) => ({ ...now, language }))} />
+        <ThemeChoice theme={wish.theme ?? 'system'} onChoose={chooseTheme} />
       </footer>
     </main>
   )

@@ -1,5 +1,5 @@
 import type { instants as ja } from './ja.ts'
-import { inTokyo } from './tokyo.ts'
+import { clock, inTokyo } from './tokyo.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
@@ -22,6 +22,7 @@ export const instants: typeof ja = {
     if (n < 48 * 60) return n % 60 === 0 ? `${n / 60} h` : `${Math.floor(n / 60)} h ${n % 60} min`
     return `${Math.floor(n / 1440)} days`
   },
+  short: (n) => (n < 48 * 60 ? clock(n) : `${Math.floor(n / 1440)} d`),
   ago: (text) => `${text} ago`,
   seconds: (n) => `${n} s`,
   days: (n) => `${n} d`,

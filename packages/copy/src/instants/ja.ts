@@ -1,4 +1,4 @@
-import { inTokyo } from './tokyo.ts'
+import { clock, inTokyo } from './tokyo.ts'
 
 const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土']
 const two = (n: number) => String(n).padStart(2, '0')
@@ -32,6 +32,8 @@ export const instants = {
     if (n < 48 * 60) return n % 60 === 0 ? `${n / 60}時間` : `${Math.floor(n / 60)}時間${n % 60}分`
     return `${Math.floor(n / 1440)}日`
   },
+  /** `1:12` (hours and minutes), days from two days on */
+  short: (n: number) => (n < 48 * 60 ? clock(n) : `${Math.floor(n / 1440)}日`),
   ago: (text: string) => `${text}前`,
   seconds: (n: number) => `${n}秒`,
   days: (n: number) => `${n}日`,

@@ -11,7 +11,6 @@ export const refusals: typeof ja = {
   already_undone: 'It has already been undone.',
   undo_window_over: 'The time for undoing is over.',
   idempotency_conflict: 'The same sending was used for something else. Please decide again.',
-  idempotency_in_flight: 'The same decision is being processed. Please wait a moment and send again.',
   measure_not_allowed: 'This measure does not exist for this target.',
   category_required: 'Please choose a category.',
   clause_required: 'A clause is needed.',

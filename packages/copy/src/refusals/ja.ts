@@ -10,7 +10,6 @@ export const refusals = {
   already_undone: 'すでに取り消されています。',
   undo_window_over: '取り消せる時間を過ぎました。',
   idempotency_conflict: '同じ送信番号で別の内容が届いています。もう一度判断してください。',
-  idempotency_in_flight: '同じ判断を処理しています。少し待ってから再送してください。',
   measure_not_allowed: 'この対象には使えない措置です。',
   category_required: '違反区分を選んでください。',
   clause_required: '該当条項が必要です。',

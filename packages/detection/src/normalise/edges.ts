@@ -1,18 +1,23 @@
 /** Half-open UTF-16 range. */
 export type Range = { readonly start: number; readonly end: number }
 
-/** Kana, kanji, Latin, spaces and punctuation: no two of these ever form one user-perceived character, but for CR LF. */
+/** Kana, kanji, Latin, spaces and punctuation: between two of these always lies the edge of a user-perceived character. */
 const SIMPLE =
-  /^[\n\x20-\x7e\u2010-\u2027\u2030-\u203b\u2190-\u22ff\u2500-\u26ff\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u31f0-\u9fff\uff01-\uff9d]*$/
+  /^[\n\x20-\x7e\u2010-\u2027\u2030-\u203b\u2190-\u22ff\u2500-\u26ff\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u31f0-\u9fff\uff01-\uff9d]$/
 
 let segmenter: Intl.Segmenter | undefined
 
+function safe(source: string, at: number): boolean {
+  if (at === 0 || at === source.length) return true
+  return SIMPLE.test(source.charAt(at - 1)) && SIMPLE.test(source.charAt(at))
+}
+
 /**
- * Widens ranges so that no edge falls inside a user-perceived character (か + U+3099, 👩‍💻, flags). Simple text is
- * returned as it is; only a text that has hits and unusual characters pays for the segmenter.
+ * Widens ranges so that no edge falls inside a user-perceived character (か + U+3099, 👩‍💻, flags). Only an edge beside an
+ * unusual character pays for the segmenter.
  */
 export function wholeCharacters(source: string, ranges: readonly Range[]): readonly Range[] {
-  if (ranges.length === 0 || SIMPLE.test(source)) return ranges
+  if (ranges.every(({ start, end }) => safe(source, start) && safe(source, end))) return ranges
   segmenter ??= new Intl.Segmenter('ja', { granularity: 'grapheme' })
   const segments = segmenter.segment(source)
   return ranges.map(({ start, end }) => {

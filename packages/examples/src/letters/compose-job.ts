@@ -70,7 +70,7 @@ function described(random: Random, brief: Brief, voice: VoiceName, fill: Fill): 
   const filled = (list: readonly string[], count: number) => some(random, list, count).map((line) => soft(fill(line)))
   const honest = tells.length === 0
   return laidOut(random, voice, {
-    opening: opening.length === 0 ? '' : fill(random.pick(opening)),
+    opening: fill(random.pick(openingsFor(family, opening))),
     purpose: soft(fill(random.pick(family.purpose))),
     details: filled(family.details, voice === 'long' ? 4 : random.int(2, 3)),
     facts: filled(family.facts, random.int(3, voice === 'terse' ? 4 : 5)),
@@ -80,8 +80,16 @@ function described(random: Random, brief: Brief, voice: VoiceName, fill: Fill): 
     applying: soft(fill(random.pick(applyingFor(family.format, family.pay.type === 'fixed' && honest)))),
     cautions: filled(cautionsFor(family.format, honest && near.length === 0), random.int(2, 3)),
     tells: [...tells, ...near].map(fill),
-    closing: fill(random.pick(closing)),
+    closing: fill(random.pick(family.format === 'task' ? closing.filter((line) => !APPLIES.test(line)) : closing)),
   })
+}
+
+const APPLIES = /応募|提案|付き合い|縁|契約|出会/
+
+/** A scene without a trade of its own is not opened by naming some trade. */
+function openingsFor({ key, slots }: JobFamily, openings: readonly string[]): readonly string[] {
+  if (openings.length === 0) return ['']
+  return key === 'scene' && !('事業' in slots) ? openings.filter((line) => !line.includes('{事業}')) : openings
 }
 
 function scheduleOf(random: Random, { format, ongoing, pay }: JobFamily, fill: Fill): string {

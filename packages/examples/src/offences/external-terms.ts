@@ -180,7 +180,7 @@ export const EXTERNAL_TERMS: readonly Offence[] = [
     around: ['video_editing', 'documents', 'banner', 'translation', 'modeling_3d'],
     tells: lines`
       制作ソフトは{弊社}のアカウントのIDとパスワードを共有しますので、購入は不要です。同時に使っている方が10名ほどいます。
-      有料素材サイトの{弊社}アカウントを全員で使い回しています。規約上は1名用なので、同時のログインは避けてください。
+      有料素材サイトは{弊社}のアカウントを全員で使い回しています。規約上は1名用なので、同時のログインは避けてください。
       学割で契約したソフトのライセンスをお持ちの方は、そのアカウントをお貸しください。
     `,
     tellingTitles: [],

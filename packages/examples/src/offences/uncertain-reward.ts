@@ -108,7 +108,7 @@ export const UNCERTAIN_REWARD: readonly Offence[] = [
     category,
     around: scene('アンケート・モニター', fixed(500, 5000, 500), {
       slots: {
-        題材: words`証券口座 クレジットカード 転職サイト 動画配信サービス 格安SIM 美容クリニックの予約 資料請求サービス`,
+        題材: words`証券口座 クレジットカード 転職サイト 動画配信サービス 格安SIM 美容クリニックの予約サイト 資料請求サービス`,
       },
       titles: lines`
         {題材}に関する感想を教えてください（300字）

@@ -194,7 +194,8 @@ CREATE TABLE `reports` (
 	`text` text NOT NULL,
 	`reported_at` text NOT NULL,
 	`received_at` text NOT NULL,
-	`case_id` text
+	`case_id` text,
+	`while_held` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `reports_case` ON `reports` (`case_id`);--> statement-breakpoint

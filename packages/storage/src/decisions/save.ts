@@ -10,7 +10,7 @@ import { hot } from '../engine/hot.ts'
 import { newId } from '../ids.ts'
 import { mustChange } from '../overtaken.ts'
 import { countMonth, countOpen } from '../queue/save.ts'
-import { cases, contents, decisions, measures } from '../schema/sqlite.ts'
+import { cases, contents, decisions, measures, reports } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
 import type { StoredDecision } from './reads.ts'
 
@@ -233,6 +233,7 @@ async function undo(tx: Tx, change: Extract<DecisionChange, { type: 'decision.un
       .returning({ id: cases.id }),
     'decision.undone: case',
   )
+  await tx.db.update(reports).set({ whileHeld: 0 }).where(eq(reports.caseId, it.id))
   if (!lease) await countOpen(tx, it.queue, 1)
   if (decision.counted && decision.published) await uncount(tx, decision, decision.published)
   const detail = { decision: decision.id, returnsTo: lease ? 'actor' : 'queue' }

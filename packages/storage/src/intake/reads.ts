@@ -134,13 +134,13 @@ export type StoredReport = {
   readonly reason: ReportReason
   readonly text: string
   readonly reportedAt: string
-  readonly receivedAt: string
+  readonly whileHeld: boolean
 }
 
 /** Reports gathered in a case, in order of arrival. */
 export async function reportsOfCase(db: Db, caseId: string): Promise<StoredReport[]> {
   const rows = await caseReports(db).execute({ caseId })
-  return rows.map((row) => ({ ...row, reason: row.reason as ReportReason }))
+  return rows.map((row) => ({ ...row, reason: row.reason as ReportReason, whileHeld: row.whileHeld === 1 }))
 }
 
 /** Ids of reports that came before their target did. */

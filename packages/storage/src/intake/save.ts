@@ -25,7 +25,7 @@ export type IntakeChange =
       /** `null` when only the facts around the text changed */
       text: Text | null
     }
-  | { type: 'report.filed'; report: Report; caseId: string | null }
+  | { type: 'report.filed'; report: Report; caseId: string | null; whileHeld: boolean }
   /** Reports find their case: they came before their target, or while a decision was held. */
   | { type: 'reports.gathered'; ids: readonly string[]; caseId: string }
   | { type: 'answer.kept'; scope: string; key: string; bodyHash: string; answer: unknown }
@@ -118,14 +118,16 @@ export async function saveIntake(tx: Tx, at: string, change: IntakeChange): Prom
     case 'report.filed': {
       const { id, target, reporterId, reason, text, reportedAt } = change.report
       const about = { targetType: target.type, targetId: target.id, reporterId, reason, text, reportedAt }
-      await tx.db.insert(reports).values({ ...about, id, receivedAt: at, caseId: change.caseId })
+      await tx.db
+        .insert(reports)
+        .values({ ...about, id, receivedAt: at, caseId: change.caseId, whileHeld: change.whileHeld ? 1 : 0 })
       const detail = { reason, target: `${target.type}/${target.id}`, known: change.caseId !== null }
       return { action: 'report.filed', subject: { type: 'report', id }, detail }
     }
     case 'reports.gathered':
       await tx.db
         .update(reports)
-        .set({ caseId: change.caseId })
+        .set({ caseId: change.caseId, whileHeld: 0 })
         .where(inArray(reports.id, [...change.ids]))
       return {
         action: 'reports.gathered',

@@ -2,7 +2,7 @@ import type { Queue } from '@mimamori/policy/cases/case'
 import { and, asc, count, eq, gte, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
-import { cases, contentVersions, decisions, queueCounts, staff } from '../schema/sqlite.ts'
+import { cases, contentVersions, decisions, monthCounts, queueCounts, staff } from '../schema/sqlite.ts'
 
 export type Place = { readonly rank: number; readonly dueAt: string; readonly id: string }
 
@@ -113,4 +113,13 @@ export async function countDecided(db: Db, actorId: string, since: string): Prom
     .from(decisions)
     .where(and(eq(decisions.actorId, actorId), gte(decisions.decidedAt, since), ne(decisions.state, 'undone')))
   return row?.n ?? 0
+}
+
+/** Targets confirmed in a Japan-time month, by kind and published category. */
+export async function monthCountsOf(db: Db, month: string) {
+  return await db
+    .select({ targetType: monthCounts.targetType, published: monthCounts.published, n: monthCounts.n })
+    .from(monthCounts)
+    .where(eq(monthCounts.month, month))
+    .orderBy(asc(monthCounts.targetType), asc(monthCounts.published))
 }

@@ -65,6 +65,8 @@ export const reports = sqliteTable(
     receivedAt: text('received_at').notNull(),
     /** null until the target has arrived */
     caseId: text('case_id'),
+    /** it came while a decision was held, so if that stands it belongs to the next case */
+    whileHeld: integer('while_held').notNull(),
   },
   (table) => [
     index('reports_case').on(table.caseId),

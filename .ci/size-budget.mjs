@@ -1,0 +1,60 @@
+/** All script a page needs before it first paints, gzipped, against its budget. Reads the manifest of the web build. */
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+
+const DIST = 'apps/web/dist'
+
+const COPY = '../../packages/copy/src'
+
+/** What a page loads by itself in one language; static imports are counted with it. The way to a case is past the queue. */
+const SIGN_IN = ['index.html', `${COPY}/LANGUAGE.ts`]
+const REVIEW = [
+  ...SIGN_IN,
+  'src/app/desk.tsx',
+  'src/app/queue-page.tsx',
+  'src/app/review-page.tsx',
+  `${COPY}/catalogue/LANGUAGE.ts`,
+  `${COPY}/letters/LANGUAGE.ts`,
+]
+const PAGES = [
+  { page: 'sign-in page', kilobytes: 120, modules: SIGN_IN },
+  { page: 'first review paint', kilobytes: 170, modules: REVIEW },
+]
+
+/** @typedef {{ file: string, imports?: string[], dynamicImports?: string[] }} Chunk */
+
+/** @type {Record<string, Chunk>} */
+const manifest = JSON.parse(readFileSync(`${DIST}/.vite/manifest.json`, 'utf8'))
+
+/** @param {string} name of a module in the manifest @param {Set<string>} files filled with what it loads */
+function collect(name, files) {
+  const chunk = manifest[name]
+  if (!chunk)
+    throw new Error(`${name} is no chunk of the web build: .ci/size-budget.mjs counts a page that has changed`)
+  if (files.has(chunk.file)) return files
+  files.add(chunk.file)
+  for (const each of chunk.imports ?? []) collect(each, files)
+  return files
+}
+
+/**
+ * Scripts of a page; style sheets and pictures cost no script.
+ * @param {string[]} modules
+ * @param {string} language
+ */
+function weigh(modules, language) {
+  /** @type {Set<string>} */
+  const files = new Set()
+  for (const module of modules) collect(module.replace('LANGUAGE', language), files)
+  const scripts = [...files].filter((file) => /\.m?js$/.test(file))
+  return scripts.reduce((sum, file) => sum + gzipSync(readFileSync(`${DIST}/${file}`), { level: 9 }).length, 0)
+}
+
+let over = 0
+for (const { page, kilobytes, modules } of PAGES) {
+  const bytes = Math.max(weigh(modules, 'ja'), weigh(modules, 'en'))
+  const fits = bytes <= kilobytes * 1000
+  if (!fits) over += 1
+  console.log(`  ${page}: ${(bytes / 1000).toFixed(1)} kB gzipped, ${fits ? 'within' : 'OVER'} ${kilobytes} kB`)
+}
+process.exitCode = over > 0 ? 1 : 0

@@ -1,0 +1,111 @@
+import { caseById } from '@mimamori/storage/cases/reads'
+import { countsOpen } from '@mimamori/storage/queue/reads'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aJob, person, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { claimCase, claimNext, reserveNext } from './claim.ts'
+import { endLeases, releaseAllOf, releaseCase, renewLease } from './hold.ts'
+
+let desk: TrialDesk
+beforeEach(() => {
+  desk = trialDesk()
+})
+afterEach(() => desk.close())
+
+const sato = person('sato')
+const suzuki = person('suzuki')
+const refusal = (cause: unknown) => (cause as { data?: { refusal?: string } }).data?.refusal
+const refusalOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'was allowed',
+    (cause: unknown) => refusal(cause),
+  )
+
+async function jobs(n: number) {
+  for (let i = 1; i <= n; i++) await desk.takeIn(aJob(`J-${i}`))
+}
+
+test('200 claims at once, by eight people: no case twice, none left out', async () => {
+  await jobs(200)
+  const people = Array.from({ length: 8 }, (_, n) => person(`moderator-${n}`))
+  const claims = Array.from({ length: 200 }, (_, n) => claimNext(desk.office, people[n % 8] ?? sato, 'flagged'))
+  const ids = await Promise.all(claims)
+  expect(new Set(ids).size).toBe(200)
+  expect(ids).not.toContain(null)
+  expect(await claimNext(desk.office, sato, 'flagged')).toBeNull()
+  expect(await countsOpen(desk.db)).toEqual({ flagged: 0, patrol: 0 })
+})
+
+test('the case with the smallest rank comes first', async () => {
+  await jobs(3)
+  await desk.takeIn(
+    aJob('J-2', {
+      engagements: { contracts: 4, escrowedYen: 200_000, freelancers: 4 },
+      updatedAt: '2026-11-24T01:00:01.000Z',
+    }),
+  )
+  const id = await claimNext(desk.office, sato, 'flagged')
+  expect((await caseById(desk.db, id ?? ''))?.target.id).toBe('J-2')
+})
+
+test('a case somebody holds cannot be taken, until the lease ends', async () => {
+  await jobs(1)
+  const { id } = await desk.caseOfJob('J-1')
+  await claimCase(desk.office, sato, id)
+  expect(await refusalOf(claimCase(desk.office, suzuki, id))).toBe('held_by_other')
+  desk.wait(120)
+  await claimCase(desk.office, suzuki, id)
+  expect(await caseById(desk.db, id)).toMatchObject({ fence: 2, lease: { holder: 'suzuki' } })
+})
+
+test('a heartbeat keeps the claim; without one the case is open again for everybody', async () => {
+  await jobs(1)
+  const { id } = await desk.caseOfJob('J-1')
+  await claimCase(desk.office, sato, id)
+  desk.wait(90)
+  await renewLease(desk.office, sato, { caseId: id, fence: 1 })
+  desk.wait(119)
+  expect(await endLeases(desk.office)).toBe(0)
+  desk.wait(1)
+  expect(await endLeases(desk.office)).toBe(1)
+  expect(await caseById(desk.db, id)).toMatchObject({ state: 'open', lease: null })
+  expect(await refusalOf(renewLease(desk.office, sato, { caseId: id, fence: 1 }))).toBe('lease_lost')
+  expect(await countsOpen(desk.db)).toEqual({ flagged: 1, patrol: 0 })
+})
+
+test('at most two reservations a person, each with its own fence, promoted when its case is painted', async () => {
+  await jobs(5)
+  const first = await reserveNext(desk.office, sato, 'flagged', 2)
+  const again = await reserveNext(desk.office, sato, 'flagged', 2)
+  expect(first).toHaveLength(2)
+  expect(again).toEqual(first)
+  const [id = ''] = first
+  expect(await caseById(desk.db, id)).toMatchObject({ fence: 1, lease: { kind: 'reservation' } })
+  expect(await refusalOf(claimCase(desk.office, suzuki, id))).toBe('held_by_other')
+  await renewLease(desk.office, sato, { caseId: id, fence: 1 })
+  expect(await caseById(desk.db, id)).toMatchObject({ fence: 1, lease: { kind: 'claim' } })
+  expect(await reserveNext(desk.office, sato, 'flagged', 2)).toHaveLength(2)
+})
+
+test('a reservation ends after a minute', async () => {
+  await jobs(1)
+  await reserveNext(desk.office, sato, 'flagged', 1)
+  desk.wait(59)
+  expect(await endLeases(desk.office)).toBe(0)
+  desk.wait(1)
+  expect(await endLeases(desk.office)).toBe(1)
+})
+
+test('releasing and signing out give cases back', async () => {
+  await jobs(2)
+  const id = (await claimNext(desk.office, sato, 'flagged')) ?? ''
+  await claimNext(desk.office, sato, 'flagged')
+  await releaseCase(desk.office, sato, { caseId: id, fence: 1 })
+  expect(await countsOpen(desk.db)).toEqual({ flagged: 1, patrol: 0 })
+  await releaseAllOf(desk.office, sato)
+  expect(await countsOpen(desk.db)).toEqual({ flagged: 2, patrol: 0 })
+})
+
+test('an admin has no case rights', async () => {
+  await jobs(1)
+  expect(await refusalOf(claimNext(desk.office, person('boss', 'admin'), 'flagged'))).toBe('not_permitted')
+})

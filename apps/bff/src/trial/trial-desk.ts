@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { plusSeconds } from '@mimamori/policy/instant'
+import type { Arrival, Job, Message, Report } from '@mimamori/policy/intake/arrivals'
+import type { Role } from '@mimamori/policy/staff/roles'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
+import { SYSTEM } from '@mimamori/storage/record'
+import { takeIn } from '../intake/take-in.ts'
+import { type Office, openOffice } from '../office.ts'
+import { settingsFrom } from '../settings.ts'
+
+const START = '2026-11-24T01:00:00.000Z'
+
+/** A real desk on a real SQLite file in a folder of its own, with a clock that stands until it is moved. */
+export function trialDesk(environment: Record<string, string> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'mimamori-trial-'))
+  let now = START
+  const clock = { now: () => now }
+  const open = (): Office => {
+    const settings = settingsFrom({ MIMAMORI_DATA: folder, MIMAMORI_DEMO: '0', LOG_LEVEL: 'silent', ...environment })
+    return { ...openOffice(settings), clock }
+  }
+  const office = open()
+  return {
+    office,
+    folder,
+    db: office.desk.db,
+    /** seconds forward */
+    wait(seconds: number) {
+      now = plusSeconds(now, seconds)
+    },
+    takeIn: (arrival: Arrival) => {
+      const write = takeIn(arrival, office.desk.vault)
+      return office.desk.write((tx) => write(tx, now, SYSTEM))
+    },
+    /** the unfinished case of a job; fails when there is none */
+    async caseOfJob(id: string) {
+      const it = await unfinishedCaseOf(office.desk.db, { type: 'job', id })
+      if (!it) throw new Error(`no unfinished case of job ${id}`)
+      return it
+    },
+    async close() {
+      await office.desk.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+export type TrialDesk = ReturnType<typeof trialDesk>
+
+export const person = (id: string, role: Role = 'moderator'): Staff => ({ id, alias: id, role })
+
+/** A job that asks for LINE before any contract, unless told otherwise. */
+export function aJob(id: string, change: Partial<Job> = {}): Arrival {
+  const body: Job = {
+    id,
+    clientId: 'U-1',
+    title: '【簡単】アンケート回答のお仕事',
+    description: 'はじめまして。詳細はLINEでご連絡ください。ID: kantan_shigoto を追加してください。',
+    format: 'project',
+    category: 'アンケート',
+    reward: { type: 'fixed', min: 500, max: 500 },
+    seats: 100,
+    postedAt: START,
+    updatedAt: START,
+    engagements: { contracts: 0, escrowedYen: 0, freelancers: 0 },
+    ...change,
+  }
+  return { kind: 'job', body }
+}
+
+export const CLEAN = '自社サイトに掲載する商品紹介文を、構成案に沿って執筆していただきます。一記事二千文字です。'
+
+export function aMessage(id: string, change: Partial<Message> = {}): Arrival {
+  const body: Message = {
+    id,
+    jobId: 'J-1',
+    senderId: 'U-1',
+    recipientId: 'U-2',
+    body: 'LINEのID: kantan_shigoto を追加してください。',
+    sentAt: START,
+    escrowed: false,
+    format: 'project',
+    ...change,
+  }
+  return { kind: 'message', body }
+}
+
+export function aReport(id: string, change: Partial<Report> = {}): Arrival {
+  const body: Report = {
+    id,
+    target: { type: 'job', id: 'J-1' },
+    reporterId: 'U-9',
+    reason: 'direct_deal_solicitation',
+    text: 'LINE登録を求められました',
+    reportedAt: START,
+    ...change,
+  }
+  return { kind: 'report', body }
+}

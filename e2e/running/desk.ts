@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Ended, type Environment, freePort, type Running, runToEnd, serve } from './processes.ts'
+
+const DESK = 'apps/bff/dist/main.mjs'
+const COMMAND = 'apps/bff/dist/mimamori.mjs'
+
+export type DeskWish = {
+  /** accounts anybody may use and 14 months of history; otherwise the desk starts empty */
+  readonly demo?: boolean
+  readonly webhook?: { readonly url: string; readonly secret: string }
+  readonly environment?: Environment
+  readonly nodeArguments?: readonly string[]
+}
+
+/** A real desk in a folder of its own. */
+export type Desk = {
+  readonly url: string
+  readonly pid: () => number
+  /** the key of the intake API, with both scopes */
+  readonly apiKey: string
+  readonly dataFolder: string
+  readonly databaseFile: string
+  readonly complaints: () => string
+  readonly kill: () => Promise<void>
+  readonly stop: () => Promise<void>
+  /** on the same data and the same port */
+  readonly startAgain: () => Promise<void>
+  /** move the desk's clock this far ahead of the system's */
+  readonly moveClock: (milliseconds: number) => void
+  readonly command: (...words: string[]) => Promise<Ended>
+  /** end it and forget its folder */
+  readonly discard: () => Promise<void>
+}
+
+export const newWebhookSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`
+
+function settingsOf(wish: DeskWish, port: number, dataFolder: string, apiKey: string): Environment {
+  return {
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    MIMAMORI_DATA: dataFolder,
+    MIMAMORI_DEMO: wish.demo ? '1' : '0',
+    MIMAMORI_DEMO_API_KEY: apiKey,
+    MIMAMORI_TEST_CLOCK: join(dataFolder, 'clock'),
+    LOG_LEVEL: 'warn',
+    ...(wish.webhook ? { MIMAMORI_WEBHOOK_URL: wish.webhook.url, MIMAMORI_WEBHOOK_SECRET: wish.webhook.secret } : {}),
+    ...wish.environment,
+  }
+}
+
+/** Start a desk. Without the demo it has no staff yet; see `people.ts`. */
+export async function startDesk(wish: DeskWish = {}): Promise<Desk> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'mimamori-'))
+  const port = await freePort()
+  const ofDemo = `mim_${randomBytes(32).toString('base64url')}`
+  const environment = settingsOf(wish, port, dataFolder, ofDemo)
+  const command = (...words: string[]) => runToEnd([COMMAND, ...words], environment)
+  const moveClock = (milliseconds: number) => writeFileSync(join(dataFolder, 'clock'), String(milliseconds))
+  moveClock(0)
+  const begin = (): Promise<Running> => serve('desk', [...(wish.nodeArguments ?? []), DESK], environment)
+  let running = await begin()
+  const apiKey = wish.demo ? ofDemo : (await command('key', 'add', '--name', 'tests')).said.trim()
+  return {
+    url: running.url,
+    pid: () => running.pid,
+    apiKey,
+    dataFolder,
+    databaseFile: join(dataFolder, 'mimamori.db'),
+    complaints: () => running.complaints(),
+    kill: () => running.kill(),
+    stop: () => running.stop(),
+    async startAgain() {
+      running = await begin()
+    },
+    moveClock,
+    command,
+    async discard() {
+      await running.kill()
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}

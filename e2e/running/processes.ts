@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+export type Environment = Readonly<Record<string, string>>
+
+/** A server of the product that runs as a process of its own. */
+export type Running = {
+  readonly url: string
+  readonly pid: number
+  /** what it wrote to stderr */
+  readonly complaints: () => string
+  /** kill -9: no goodbye, as a power cut of the process would be */
+  readonly kill: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+const children = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of children) child.kill('SIGKILL')
+})
+
+/** Our own environment without what configures the product: a test says all of that itself. */
+function cleanEnvironment(): Environment {
+  const ours = /^(MIMAMORI_|MARKETPLACE_|PORT$|HOST$|LOG_LEVEL$|NODE_ENV$|NODE_OPTIONS$)/
+  const kept = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return Object.fromEntries(kept.filter(([name]) => !ours.test(name)))
+}
+
+/** Start `node …args` at the top of the project. It is killed with us, whatever ends us. */
+export function start(args: readonly string[], environment: Environment): ChildProcess {
+  const env = { ...cleanEnvironment(), ...environment }
+  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  children.add(child)
+  child.once('close', () => children.delete(child))
+  return child
+}
+
+/** A port that was free a moment ago. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+/** The address a server prints once it answers: its first line of JSON that has `key`. */
+function addressFrom(child: ChildProcess, key: string, complaints: () => string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) =>
+      reject(new Error(`the ${key} ended with ${code} before it was ready: ${complaints()}`)),
+    )
+    if (!child.stdout) return reject(new Error(`the ${key} has no output`))
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (!line.startsWith('{')) return
+      const address: unknown = JSON.parse(line)[key]
+      if (typeof address === 'string') resolve(address)
+    })
+  })
+}
+
+/** Start a server and wait until it says that it is ready. */
+export async function serve(
+  key: 'desk' | 'marketplace',
+  args: readonly string[],
+  environment: Environment,
+): Promise<Running> {
+  const child = start(args, environment)
+  let said = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-20_000)
+  })
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const url = await addressFrom(child, key, () => said)
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+    await ended
+  }
+  return {
+    url,
+    pid: child.pid ?? 0,
+    complaints: () => said,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  }
+}
+
+export type Ended = { readonly code: number; readonly said: string; readonly complained: string }
+
+/** Run a program to its end. */
+export function runToEnd(args: readonly string[], environment: Environment): Promise<Ended> {
+  const child = start(args, environment)
+  const output = { said: '', complained: '' }
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    output.said += text
+  })
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    output.complained += text
+  })
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => resolve({ code: code ?? 1, ...output }))
+  })
+}
