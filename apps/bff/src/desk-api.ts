@@ -39,7 +39,8 @@ const meOf = ({ id, login, alias, role, language, theme }: Account): Me => ({ id
 
 /** Everything the browser can ask for, each one line to its operation. */
 function router(office: Office) {
-  const os = implement(deskContract).$context<Context>()
+  // who asks comes before what is asked: a stranger learns nothing from how an input is refused
+  const os = implement(deskContract).$context<Context>().$config({ initialInputValidationIndex: 1 })
   const limits = signInLimits()
 
   const signed = (permission: Permission | null) =>

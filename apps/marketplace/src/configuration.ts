@@ -44,7 +44,7 @@ export function readConfiguration(
     apiKey: needed('MIMAMORI_API_KEY', (value) => !/\s/.test(value), 'the key of the intake API, without spaces'),
     webhookSecret: needed('MIMAMORI_WEBHOOK_SECRET', isSecret, 'whsec_ and at least 24 bytes in base64'),
     pace: whole('MARKETPLACE_PACE', 6, PACE_AT_MOST),
-    seed: whole('MARKETPLACE_SEED', 1, 4_294_967_295),
+    seed: whole('MARKETPLACE_SEED', 20_191_101, 4_294_967_295),
     opening: whole('MARKETPLACE_OPENING', 60, OPENING_AT_MOST),
     dataFile: env.MARKETPLACE_DATA?.trim() || null,
   }

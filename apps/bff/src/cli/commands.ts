@@ -38,7 +38,7 @@ async function addStaff(office: Office, args: Args): Promise<string> {
   return `${login} (${role}), password: ${password}\nIt is shown once.`
 }
 
-async function redeliver(office: Office): Promise<string> {
+async function redeliver(office: Office, _args: Args): Promise<string> {
   const rows = await outgoingDead(office.desk.db)
   const at = office.clock.now()
   await office.desk.write(async (tx) => {
@@ -47,7 +47,7 @@ async function redeliver(office: Office): Promise<string> {
   return `${rows.length} dead letters are on their way again`
 }
 
-async function enableWebhook(office: Office): Promise<string> {
+async function enableWebhook(office: Office, _args: Args): Promise<string> {
   const { webhook } = office.settings
   if (!webhook) throw new Error('MIMAMORI_WEBHOOK_URL is not set')
   await office.desk.write((tx) =>

@@ -2,7 +2,7 @@ import { WebhookEvent } from '@mimamori/contract/delivery/events'
 import { Webhook } from 'standardwebhooks'
 import { obey } from '../site/obey.ts'
 import type { Received } from '../site/records.ts'
-import { remember, type Site } from '../site/site.ts'
+import type { Site } from '../site/site.ts'
 import type { Intake } from './intake.ts'
 
 export type Headers = Readonly<Record<string, string | string[] | undefined>>
@@ -65,7 +65,8 @@ export function seen(site: Site, id: string, event: WebhookEvent, now: string): 
     actedAt: null,
     actions: 0,
   }
-  remember(site.received, id, received)
+  // never let go: an id forgotten would be acted on twice
+  site.received.set(id, received)
   return received
 }
 

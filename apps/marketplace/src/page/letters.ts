@@ -6,9 +6,14 @@ import { japanTime, type Words } from './words.ts'
 export function letters(notices: readonly (Notice | Warning)[], words: Words): Markup {
   if (notices.length === 0) return html`<span class="quiet">${words.none}</span>`
   const newestFirst = [...notices].reverse()
-  return html`<details><summary>${words.notices(notices.length)}</summary>
+  return html`<details><summary>${summary(newestFirst, words)}</summary>
 ${newestFirst.map((notice) => letter(notice, words))}
 </details>`
+}
+
+function summary([newest, ...earlier]: readonly (Notice | Warning)[], words: Words): Markup {
+  const title = newest ? words.types[newest.type] : ''
+  return html`${title}${newest ? mark(newest, words) : null}${earlier.length > 0 ? html` <small>${words.more(earlier.length)}</small>` : null}`
 }
 
 function letter(notice: Notice | Warning, words: Words): Markup {

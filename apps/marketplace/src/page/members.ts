@@ -10,18 +10,22 @@ export function membersSection({ members }: View, words: Words): Markup {
     return html`<section><h2>${words.members}</h2><p class="empty">${words.noMembers}</p></section>`
   return html`<section>
 <h2>${words.members} <small>${members.length}</small></h2>
-<ul class="members">
-${members.map((record) => entry(record, words))}
-</ul>
+<table class="members">
+<thead><tr>
+<th scope="col">${words.member}</th><th scope="col">${words.warningsOf}</th><th scope="col">${words.mailsOf}</th>
+</tr></thead>
+<tbody>
+${members.map((record) => row(record, words))}
+</tbody>
+</table>
 </section>`
 }
 
-function entry({ member, warnings, mails }: MemberRecord, words: Words): Markup {
-  const open = warnings.some((warning) => warning.acknowledgedAt === null)
-  return html`<li class="${open ? 'warned' : ''}">
-<h3><span class="id">${member.id}</span> <span lang="ja">${member.displayName}</span></h3>
-<div class="column"><h4>${words.warningsOf}</h4>${letters(warnings, words)}</div>
-<div class="column"><h4>${words.mailsOf}</h4>${letters(mails, words)}</div>
-</li>
+function row({ member, warnings, mails }: MemberRecord, words: Words): Markup {
+  return html`<tr>
+<td><span class="id">${member.id}</span> <span lang="ja">${member.displayName}</span></td>
+<td class="desk"><span class="label">${words.warningsOf}</span>${letters(warnings, words)}</td>
+<td class="desk"><span class="label">${words.mailsOf}</span>${letters(mails, words)}</td>
+</tr>
 `
 }

@@ -30,7 +30,7 @@ const ja = {
   corrected: (times: number) => `修正済み ${times} 回`,
   noJobs: 'まだ仕事依頼はありません。',
   none: 'なし',
-  notices: (count: number) => `${count} 通`,
+  more: (count: number) => `ほか ${count} 通`,
   noText: '文面を取得できませんでした。',
   types: {
     'content.hidden': '非表示のお知らせ',
@@ -40,6 +40,7 @@ const ja = {
     'member.warned': '警告',
   },
   members: '会員へのお知らせ',
+  member: '会員',
   warningsOf: '警告',
   mailsOf: 'メール',
   noMembers: 'デスクからのお知らせはまだありません。',
@@ -77,7 +78,7 @@ const en: Words = {
   corrected: (times) => `corrected ${times}×`,
   noJobs: 'No jobs yet.',
   none: 'none',
-  notices: (count) => `${count} ${count === 1 ? 'text' : 'texts'}`,
+  more: (count) => `and ${count} more`,
   noText: 'The text could not be fetched.',
   types: {
     'content.hidden': 'Notice of hiding',
@@ -87,6 +88,7 @@ const en: Words = {
     'member.warned': 'Warning',
   },
   members: 'Notices to members',
+  member: 'Member',
   warningsOf: 'Warnings',
   mailsOf: 'Mails',
   noMembers: 'No notices from the desk yet.',

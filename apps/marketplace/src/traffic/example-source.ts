@@ -9,7 +9,8 @@ import type { Arrival, Job, Notice } from '../site/records.ts'
 import { adoptMember, nextId, type Site } from '../site/site.ts'
 import type { Source, Truth } from './source.ts'
 
-const MEMBERS = 240
+/** The desk's example history speaks of as many members of the same seed. */
+const MEMBERS = 600
 
 /**
  * Arrivals made from the example data. The same seed makes the same site; after a restart with state its members stay

@@ -17,7 +17,7 @@ export function AuditTable({ entries, subjectLink }: Props) {
           <th scope="col" className="w-20 pr-3 pl-4 text-right font-semibold">
             {columns.seq}
           </th>
-          <th scope="col" className="w-44 px-2 font-semibold">
+          <th scope="col" className="w-52 px-2 font-semibold">
             {columns.at}
           </th>
           <th scope="col" className="w-36 px-2 font-semibold">
@@ -55,7 +55,7 @@ function AuditRow({ entry, link }: { entry: AuditEntry; link: ReactNode }) {
       <td className="truncate px-2">{entry.actor.alias || copy.audit.system}</td>
       <td className="truncate px-2">{worded(copy.audit.actions, entry.action)}</td>
       <td className="truncate px-2">{link ?? worded(copy.audit.subjects, entry.subject.type)}</td>
-      <td className="truncate px-2 pr-4 text-sm text-ink2" title={detail}>
+      <td className="truncate px-2 pr-4 text-sm text-ink2" title={JSON.stringify(entry.detail)}>
         {detail}
       </td>
     </tr>

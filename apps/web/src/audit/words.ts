@@ -6,12 +6,15 @@ export function worded(words: Readonly<Record<string, string>>, code: string): s
   return words[code] ?? code
 }
 
-/** What an entry notes, as short words: known codes are worded, the rest is shown as it is. */
+const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
+
+/** What an entry notes, without ids and counters, as short words: known codes are worded, the rest is shown as it is. */
 export function detailWords({ words, audit }: Copy, detail: AuditEntry['detail']): string {
   const known: Readonly<Record<string, string>> = { ...words.categoriesShort, ...words.measures, ...audit.codes }
   const say = (value: string | number | boolean) => worded(known, String(value))
   return Object.entries(detail)
     .filter((pair): pair is [string, string | number | boolean | string[]] => pair[1] !== null && pair[1] !== '')
+    .filter(([name, value]) => name !== 'fence' && !UUID.test(String(value)))
     .map(([name, value]) => {
       const said = Array.isArray(value) ? value.map(say).join(words.listed) : say(value)
       return said === '' ? '' : `${worded(audit.details, name)} ${said}`

@@ -1,0 +1,179 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { auditPage } from '@mimamori/storage/audit/reads'
+import { outgoingCounts, outgoingDead, outgoingDue } from '@mimamori/storage/delivery/reads'
+import { record, SYSTEM } from '@mimamori/storage/record'
+import { Webhook } from 'standardwebhooks'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { claimCase } from '../cases/claim.ts'
+import { COMMANDS } from '../cli/commands.ts'
+import { decide } from '../decisions/decide.ts'
+import { settle } from '../decisions/settle.ts'
+import { aJob, person, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { makeSender, resumeInterrupted } from './sender.ts'
+
+const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
+const sato = person('sato')
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void
+let answer: Answer
+let received: { id: string; body: string; headers: IncomingMessage['headers'] }[]
+let receiver: Server
+let desk: TrialDesk
+
+const status =
+  (code: number, headers: Record<string, string> = {}): Answer =>
+  (_request, response) =>
+    void response.writeHead(code, headers).end('{}')
+
+beforeEach(async () => {
+  received = []
+  answer = status(204)
+  receiver = createServer(async (request, response) => {
+    const body = await text(request)
+    received.push({ id: String(request.headers['webhook-id']), body, headers: request.headers })
+    answer(request, response)
+  })
+  await new Promise<void>((listening) => receiver.listen(0, '127.0.0.1', listening))
+  const { port } = receiver.address() as AddressInfo
+  desk = trialDesk({
+    MIMAMORI_WEBHOOK_URL: `http://127.0.0.1:${port}/webhooks`,
+    MIMAMORI_WEBHOOK_SECRET: SECRET,
+    MIMAMORI_WEBHOOK_TIMEOUT_MS: '200',
+  })
+})
+afterEach(async () => {
+  receiver.closeAllConnections()
+  receiver.close()
+  await desk.close()
+})
+
+/** Hide a job and let the decision stand; its event is ready to go. */
+async function hidden(id = 'J-1') {
+  await desk.takeIn(aJob(id))
+  const it = await desk.caseOfJob(id)
+  await claimCase(desk.office, sato, it.id)
+  const choice = {
+    kind: 'measures',
+    measures: ['hide'],
+    categories: ['direct_deal'],
+    clause: 'G-4',
+    template: null,
+    text: '非表示にしました。LINEでの連絡は契約前にはできません。',
+    passages: [],
+  } as const
+  const deciding = { caseId: it.id, fence: 1, contentVersion: 1, choice, note: '内部のメモ' }
+  await desk.office.desk.write((tx) => decide(tx, desk.office.clock.now(), sato, deciding))
+  desk.wait(10)
+  await settle(desk.office)
+}
+
+async function deliver() {
+  const sender = makeSender(desk.office)
+  await sender.turn()
+  await sender.idle()
+}
+
+test('an event goes out signed and thin: ids and codes, no text, no note, no staff', async () => {
+  await hidden()
+  await deliver()
+  expect(await outgoingCounts(desk.db)).toEqual({ delivered: 1 })
+  const [event] = received
+  new Webhook(SECRET).verify(event?.body ?? '', event?.headers as Record<string, string>)
+  expect(JSON.parse(event?.body ?? '')).toEqual({
+    type: 'content.hidden',
+    timestamp: expect.any(String),
+    data: {
+      measureId: expect.any(String),
+      target: { type: 'job', id: 'J-1' },
+      memberId: 'U-1',
+      categories: ['direct_deal'],
+    },
+  })
+})
+
+test.each([
+  ['an error', status(500), 'http_500'],
+  ['a redirect, which is not followed', status(302, { location: 'http://127.0.0.1:1/' }), 'http_302'],
+  ['a reset connection', ((request) => request.socket.destroy()) as Answer, 'und_err_socket'],
+  ['silence', (() => undefined) as Answer, 'timeout'],
+  [
+    'half an answer',
+    ((_request, response) => {
+      response.writeHead(200, { 'content-length': '100' })
+      response.write('half', () => response.destroy())
+    }) as Answer,
+    'und_err_socket',
+  ],
+])('%s is a failure and is tried again under the same id', async (_, fault, error) => {
+  await hidden()
+  answer = fault
+  await deliver()
+  expect(await outgoingCounts(desk.db)).toEqual({ retrying: 1 })
+  desk.wait(4)
+  await deliver()
+  expect(received).toHaveLength(1)
+  answer = status(200)
+  desk.wait(1)
+  await deliver()
+  expect(await outgoingCounts(desk.db)).toEqual({ delivered: 1 })
+  expect(new Set(received.map((event) => event.id)).size).toBe(1)
+  const entries = await auditPage(desk.db, { action: 'delivery.retrying', limit: 1 })
+  expect(JSON.parse(entries[0]?.detail ?? '{}').error).toBe(error)
+})
+
+test('Retry-After is honoured', async () => {
+  await hidden()
+  answer = status(429, { 'retry-after': '60' })
+  await deliver()
+  answer = status(200)
+  desk.wait(59)
+  await deliver()
+  expect(await outgoingCounts(desk.db)).toEqual({ retrying: 1 })
+  desk.wait(1)
+  await deliver()
+  expect(await outgoingCounts(desk.db)).toEqual({ delivered: 1 })
+})
+
+test('410 stops sending until somebody enables the endpoint again, and nothing is lost', async () => {
+  await hidden('J-1')
+  answer = status(410)
+  await deliver()
+  answer = status(200)
+  await hidden('J-2')
+  desk.wait(3600)
+  await deliver()
+  expect(received).toHaveLength(1)
+  await COMMANDS['delivery enable'].run(desk.office, {})
+  await deliver()
+  expect(await outgoingCounts(desk.db)).toEqual({ delivered: 2 })
+})
+
+test('after the whole schedule an event is a dead letter that one command sends again', async () => {
+  await hidden()
+  answer = status(503)
+  for (let n = 0; n < 10; n++) {
+    await deliver()
+    desk.wait(24 * 3600)
+  }
+  expect(await outgoingCounts(desk.db)).toEqual({ dead: 1 })
+  expect(await outgoingDead(desk.db)).toMatchObject([{ attempts: 10, lastError: 'http_503' }])
+  answer = status(200)
+  await COMMANDS['delivery redeliver'].run(desk.office, {})
+  await deliver()
+  expect(await outgoingCounts(desk.db)).toEqual({ delivered: 1 })
+  expect(new Set(received.map((event) => event.id)).size).toBe(1)
+})
+
+test('what was being sent when the process ended goes out again under the same id', async () => {
+  await hidden()
+  const [row] = await outgoingDue(desk.db, desk.office.clock.now(), 1)
+  if (!row) throw new Error('nothing is due')
+  await desk.office.desk.write((tx) => record(tx, desk.office.clock.now(), SYSTEM, { type: 'delivery.sending', row }))
+  await deliver()
+  expect(received).toHaveLength(0)
+  await resumeInterrupted(desk.office)
+  await deliver()
+  expect(received.map((event) => event.id)).toEqual([row.id])
+})
