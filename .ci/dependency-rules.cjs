@@ -85,14 +85,20 @@ module.exports = {
     forbid(
       'bff-features-are-strangers',
       'Two features meet in an operation that reads two stores, or in create-app.',
-      { path: '^apps/bff/src/(?!http/|cli/)([^/]+)/' },
-      { path: '^apps/bff/src/[^/]+/', pathNot: '^apps/bff/src/(http|$1)/' },
+      { path: '^apps/bff/src/(?!http/|cli/|trial/)([^/]+)/' },
+      { path: '^apps/bff/src/[^/]+/', pathNot: '^apps/bff/src/(http|trial|$1)/' },
     ),
     forbid(
       'bff-features-know-no-app',
       'create-app knows the features; they do not know it.',
-      { path: '^apps/bff/src/[^/]+/', pathNot: '^apps/bff/src/cli/|\\.test\\.ts$' },
+      { path: '^apps/bff/src/[^/]+/', pathNot: '^apps/bff/src/(cli|trial)/|\\.test\\.ts$' },
       { path: '^apps/bff/src/(main|create-app)\\.ts$|^apps/bff/src/cli/' },
+    ),
+    forbid(
+      'bff-trial-is-for-tests',
+      'trial/ opens a real desk for a test.',
+      { path: '^apps/bff/', pathNot: [TEST, '^apps/bff/src/trial/'] },
+      { path: '^apps/bff/src/trial/' },
     ),
     forbid(
       'bff-http-knows-no-feature',

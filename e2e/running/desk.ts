@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Ended, type Environment, freePort, type Running, runToEnd, serve } from './processes.ts'
 
-const DESK = 'apps/bff/dist/main.mjs'
+const DESK = 'apps/bff/.try/main.mjs'
 const COMMAND = 'apps/bff/dist/mimamori.mjs'
 
 export type DeskWish = {
   /** accounts anybody may use and 14 months of history; otherwise the desk starts empty */
   readonly demo?: boolean
+  /** without a clock to move: as an operator runs it, for measuring */
+  readonly ownClock?: boolean
   readonly webhook?: { readonly url: string; readonly secret: string }
   readonly environment?: Environment
   readonly nodeArguments?: readonly string[]
@@ -44,7 +46,7 @@ function settingsOf(wish: DeskWish, port: number, dataFolder: string, apiKey: st
     MIMAMORI_DATA: dataFolder,
     MIMAMORI_DEMO: wish.demo ? '1' : '0',
     MIMAMORI_DEMO_API_KEY: apiKey,
-    MIMAMORI_TEST_CLOCK: join(dataFolder, 'clock'),
+    ...(wish.ownClock ? {} : { MIMAMORI_TEST_CLOCK: join(dataFolder, 'clock') }),
     LOG_LEVEL: 'warn',
     ...(wish.webhook ? { MIMAMORI_WEBHOOK_URL: wish.webhook.url, MIMAMORI_WEBHOOK_SECRET: wish.webhook.secret } : {}),
     ...wish.environment,

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 /**
  * Call `stop` once, when this program is asked to end: by a signal, or because the npm that started it is gone.
  * @param {(signal: NodeJS.Signals) => void} stop
@@ -10,12 +12,23 @@ export function onStop(stop) {
     stop(signal)
   }
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => once(signal))
-  watchParent(() => once('SIGTERM'))
+  watchNpm(() => once('SIGTERM'))
 }
 
-/** npm killed outright leaves its script behind. A new parent is the only trace of that. @param {() => void} gone */
-function watchParent(gone) {
+/** npm killed outright leaves its script behind. A change above us is the only trace of that. @param {() => void} gone */
+function watchNpm(gone) {
   if (!process.env.npm_lifecycle_event) return
-  const parent = process.ppid
-  setInterval(() => process.ppid !== parent && gone(), 500).unref()
+  const npm = npmAbove()
+  setInterval(() => npmAbove() !== npm && gone(), 500).unref()
+}
+
+/** The process npm is, seen from its script: our parent, or that of the shell in between, which Linux tells. */
+function npmAbove() {
+  try {
+    const parent = readFileSync(`/proc/${process.ppid}/status`, 'utf8')
+    if (/^Name:\s+\w*sh$/m.test(parent)) return Number(/^PPid:\s+(\d+)$/m.exec(parent)?.[1])
+  } catch {
+    // no /proc here
+  }
+  return process.ppid
 }

@@ -19,10 +19,10 @@ export async function startSettings(env) {
   const port = readPort(env, 'PORT', 4310)
   await freePort(host, port, 'PORT')
   const data = env.MIMAMORI_DATA ? resolve(env.INIT_CWD ?? '.', env.MIMAMORI_DATA) : at('data')
-  const demo = env.MIMAMORI_DEMO !== '0'
-  const desk = { ...env, HOST: host, PORT: String(port), MIMAMORI_DATA: data, MIMAMORI_DEMO: demo ? '1' : '0' }
+  const demo = env.MIMAMORI_DEMO || '1'
+  const desk = { ...env, HOST: host, PORT: String(port), MIMAMORI_DATA: data, MIMAMORI_DEMO: demo }
   // whoever names a receiver of their own has a marketplace already
-  if (!demo || env.MIMAMORI_WEBHOOK_URL) return { desk, marketplace: null }
+  if (demo !== '1' || env.MIMAMORI_WEBHOOK_URL) return { desk, marketplace: null }
 
   const standIn = await freePort(
     '127.0.0.1',

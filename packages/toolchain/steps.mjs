@@ -27,7 +27,11 @@ export const STEPS = [
     report: { file: 'test-results/unit.json', kind: 'vitest' },
   },
   { name: 'types', program: 'node_modules/.bin/turbo', args: ['run', 'types', ...TURBO] },
-  { name: 'lint', program: 'node_modules/.bin/biome', args: ['check', '--max-diagnostics=50', '.'] },
+  {
+    name: 'lint',
+    program: 'node_modules/.bin/biome',
+    args: ['check', '--error-on-warnings', '--max-diagnostics=50', '.'],
+  },
   {
     name: 'boundaries',
     program: 'node_modules/.bin/depcruise',

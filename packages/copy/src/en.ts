@@ -1,6 +1,7 @@
 import { audit } from './audit/en.ts'
 import { cases } from './cases/en.ts'
 import { decisions } from './decisions/en.ts'
+import { detection as found } from './detection/en.ts'
 import { errors } from './errors/en.ts'
 import { instants } from './instants/en.ts'
 import { keys } from './keys/en.ts'
@@ -10,7 +11,8 @@ import { shell } from './shell/en.ts'
 import { staff } from './staff/en.ts'
 import { words } from './words/en.ts'
 
-/** Every word of the desk's screens in one language; the web loads the one it shows. */
-const detection: { reasons: Record<string, string>; rules: Record<string, string> } = { reasons: {}, rules: {} }
+/** Looked up by code: rules are data, and a rule without words shows its code. */
+const detection: { reasons: Record<string, string>; rules: Record<string, string> } = found
 
+/** Every word of the desk's screens in one language; the web loads the one it shows. */
 export const copy = { audit, cases, decisions, detection, errors, instants, keys, queue, refusals, shell, staff, words }

@@ -1,6 +1,7 @@
 import { audit } from './audit/ja.ts'
 import { cases } from './cases/ja.ts'
 import { decisions } from './decisions/ja.ts'
+import { detection as found } from './detection/ja.ts'
 import { errors } from './errors/ja.ts'
 import { instants } from './instants/ja.ts'
 import { keys } from './keys/ja.ts'
@@ -10,7 +11,8 @@ import { shell } from './shell/ja.ts'
 import { staff } from './staff/ja.ts'
 import { words } from './words/ja.ts'
 
-/** Every word of the desk's screens in one language; the web loads the one it shows. */
-const detection: { reasons: Record<string, string>; rules: Record<string, string> } = { reasons: {}, rules: {} }
+/** Looked up by code: rules are data, and a rule without words shows its code. */
+const detection: { reasons: Record<string, string>; rules: Record<string, string> } = found
 
+/** Every word of the desk's screens in one language; the web loads the one it shows. */
 export const copy = { audit, cases, decisions, detection, errors, instants, keys, queue, refusals, shell, staff, words }

@@ -10,7 +10,7 @@ const cuts = (title: string, body: string, rule: string) =>
 
 test('a LINE contact spaced out letter by letter is found where it stands in the original', () => {
   expect(cuts('', '詳細は「Ｌ I・N Ｅ」で連絡ください。', 'direct_deal.chat_contact')).toEqual([
-    'body: Ｌ I・N Ｅ」で連絡',
+    'body: Ｌ I・N Ｅ」で連絡ください',
   ])
 })
 

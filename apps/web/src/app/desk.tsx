@@ -34,7 +34,12 @@ function DeskStateProvider({ me, router, onSignedOut, children }: Props & { rout
   const [theme, setTheme] = useState<Theme>(me.theme)
   const [restored, restore] = useState<Restored | null>(null)
   const onReturned = useCallback(
-    (caseId: string) => void router.navigate({ to: '/review/$caseId', params: { caseId }, search: ({ queue = 'flagged' }) => ({ queue }) }),
+    (caseId: string) =>
+      void router.navigate({
+        to: '/review/$caseId',
+        params: { caseId },
+        search: ({ queue = 'flagged' }) => ({ queue }),
+      }),
     [router],
   )
   const decisions = useDecisions(me.id, onReturned)

@@ -19,7 +19,10 @@ export function MeMenu() {
         aria-label={shell.me(me.alias)}
         className="flex h-7 items-center gap-1.5 rounded-md px-1 hover:bg-hover"
       >
-        <span className="grid size-6 place-items-center rounded-full border border-line2 bg-sunk text-xs font-semibold">
+        <span
+          aria-hidden="true"
+          className="grid size-6 place-items-center rounded-full border border-line2 bg-sunk text-xs font-semibold"
+        >
           {[...me.alias][0]}
         </span>
         <span className="max-w-28 truncate text-sm max-strip:hidden">{me.alias}</span>

@@ -10,7 +10,6 @@ import { useCallback, useEffect } from 'react'
 import { queries } from '../api/queries.ts'
 import { useKeys } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
-import { useLetters } from '../language/letters.tsx'
 import { QueueTable } from '../queue/queue-table.tsx'
 import { useCounts, useQueue } from '../queue/use-queue.ts'
 import { useDesk } from './desk-context.tsx'
@@ -38,9 +37,9 @@ export function QueuePage() {
     [navigate, view],
   )
   const open = useCallback(
-    async (item: QueueItem) => {
-      if (item.holder === null) await claim(item.id)
-      show(item.id)
+    (item: QueueItem) => {
+      if (item.holder !== null) return show(item.id)
+      void claim(item.id).then(() => show(item.id))
     },
     [claim, show],
   )
@@ -84,7 +83,7 @@ export function QueuePage() {
           label={queue.titles[view]}
           startAt={lastOpened.get(view)}
           hrefOf={hrefOf}
-          onOpen={(item) => void open(item)}
+          onOpen={open}
           onEnd={more}
         />
       ) : null}
@@ -108,7 +107,6 @@ function QueueFailed({ onRetry }: { onRetry: () => void }) {
 
 /** While the list is read, load what the review screen needs. */
 function useWarmUp(): void {
-  useLetters()
   const cache = useQueryClient()
   useEffect(() => {
     const timer = setTimeout(() => void import('./review-page.tsx'), 300)

@@ -7,16 +7,23 @@ import { Evidence } from '../cases/evidence.tsx'
 import { inHand, Lease } from '../cases/lease.tsx'
 import { Member } from '../cases/member.tsx'
 import { DecisionColumn } from '../decisions/column.tsx'
-import { categoryInFocus } from '../decisions/compose.ts'
-import { draftAfter, EMPTY_DRAFT } from '../decisions/draft.ts'
+import { type ChoiceInput, categoryInFocus } from '../decisions/compose.ts'
+import { type Draft, draftAfter, EMPTY_DRAFT } from '../decisions/draft.ts'
 import { suggestedCategory } from '../decisions/suggest.ts'
 import { useKeys, usePainted } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
 import { type Copy, useCopy } from '../language/language.tsx'
-import type { LayerProps } from './review-layer.tsx'
 import { useClaim, usePut } from './use-claim.ts'
 
 const CLOCK_MS = 5_000
+
+export type LayerProps = {
+  caseId: string
+  active: boolean
+  wide: boolean
+  restored: Draft | null
+  onDecide: (review: Review, choice: ChoiceInput, draft: Draft) => void
+}
 
 /** A case as it is reviewed: the evidence, the decision beside it, and what surrounds both. */
 export function ReviewCase({ review, active, wide, restored, onDecide }: LayerProps & { review: Review }) {
@@ -32,7 +39,11 @@ export function ReviewCase({ review, active, wide, restored, onDecide }: LayerPr
   const changed = useChanged(review)
   const focusHeading = useCallback(() => heading.current?.focus({ preventScroll: true }), [])
   const evidence = useCallback(() => text.current, [])
-  const notices = [problem, changed ? copy.cases.changed(review.contentVersion) : null, restored ? copy.decisions.restored : null]
+  const notices = [
+    problem,
+    changed ? copy.cases.changed(review.contentVersion) : null,
+    restored ? copy.decisions.restored : null,
+  ]
   return (
     <div className="layer" inert={!active} data-case-layer={review.number}>
       <Evidence
@@ -57,10 +68,10 @@ export function ReviewCase({ review, active, wide, restored, onDecide }: LayerPr
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <div className="context" role="region" tabIndex={0} aria-label={copy.cases.member(review.authorId)}>
+      <section className="context" tabIndex={0} aria-label={copy.cases.member(review.authorId)}>
         <Clause category={categoryInFocus(draft, suggestedCategory(review))} />
         <Member member={review.member} authorId={review.authorId} />
-      </div>
+      </section>
     </div>
   )
 }

@@ -1,4 +1,3 @@
-import type { Review } from '@mimamori/contract/cases/review'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { useQuery } from '@tanstack/react-query'
@@ -7,19 +6,9 @@ import { CircleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
-import type { ChoiceInput } from '../decisions/compose.ts'
-import type { Draft } from '../decisions/draft.ts'
 import { useCopy } from '../language/language.tsx'
-import { ReviewCase } from './review-case.tsx'
+import { type LayerProps, ReviewCase } from './review-case.tsx'
 import { ReviewSkeleton } from './review-skeleton.tsx'
-
-export type LayerProps = {
-  caseId: string
-  active: boolean
-  wide: boolean
-  restored: Draft | null
-  onDecide: (review: Review, choice: ChoiceInput, draft: Draft) => void
-}
 
 const LOOK_AGAIN_MS = 20_000
 

@@ -12,7 +12,7 @@ import {
 import { PageFailed, PageMissing } from './page-notices.tsx'
 import { Shell } from './shell.tsx'
 
-export const VIEWS: readonly View[] = ['flagged', 'patrol', 'mine']
+const VIEWS: readonly View[] = ['flagged', 'patrol', 'mine']
 const isView = (value: unknown): value is View => VIEWS.some((view) => view === value)
 
 const root = createRootRouteWithContext<{ me: Me }>()({ component: Shell, notFoundComponent: PageMissing })
@@ -31,7 +31,7 @@ const start = createRoute({
   },
 })
 
-export const queueRoute = createRoute({
+const queueRoute = createRoute({
   getParentRoute: () => root,
   path: '/queue/$view',
   params: {
@@ -45,21 +45,21 @@ export const queueRoute = createRoute({
   component: lazyRouteComponent(() => import('./queue-page.tsx'), 'QueuePage'),
 })
 
-export const reviewRoute = createRoute({
+const reviewRoute = createRoute({
   getParentRoute: () => root,
   path: '/review/$caseId',
   validateSearch: (search: Record<string, unknown>): { queue: View } => ({
-    queue: isView(search['queue']) ? search['queue'] : 'flagged',
+    queue: isView(search.queue) ? search.queue : 'flagged',
   }),
   beforeLoad: readers,
   component: lazyRouteComponent(() => import('./review-page.tsx'), 'ReviewPage'),
 })
 
-export const auditRoute = createRoute({
+const auditRoute = createRoute({
   getParentRoute: () => root,
   path: '/audit',
   validateSearch: (search: Record<string, unknown>): { action?: string } =>
-    typeof search['action'] === 'string' && search['action'] !== '' ? { action: search['action'] } : {},
+    typeof search.action === 'string' && search.action !== '' ? { action: search.action } : {},
   component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),
 })
 

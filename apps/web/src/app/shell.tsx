@@ -1,14 +1,15 @@
 import { may } from '@mimamori/policy/staff/roles'
 import { Outlet, useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import type { Outgoing } from '../decisions/outbox.ts'
 import { DecisionStrip } from '../decisions/strip.tsx'
 import { useKeys } from '../keys/keys.tsx'
-import { KeySheet } from '../keys/sheet.tsx'
 import { useCopy } from '../language/language.tsx'
 import { OfflineNotice } from './connection.tsx'
 import { useDesk } from './desk-context.tsx'
 import { TopBar } from './top-bar.tsx'
+
+const KeySheet = lazy(() => import('../keys/sheet.tsx'))
 
 /** The frame of every screen: the bar above, the strip of one's decisions below. */
 export function Shell() {
@@ -63,7 +64,7 @@ export function Shell() {
           />
         </footer>
       ) : null}
-      <KeySheet open={sheet} onClose={() => setSheet(false)} />
+      <Suspense>{sheet ? <KeySheet open onClose={() => setSheet(false)} /> : null}</Suspense>
     </div>
   )
 }

@@ -7,26 +7,10 @@ import { desk } from '../api/client.ts'
 import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
 import { inHand } from '../cases/lease.tsx'
+import { advanced, prepared, type Stage, shown } from './stage.ts'
 import { usePut } from './use-claim.ts'
 
 const HEARTBEAT_MS = 30_000
-const PREPARED_AT_MOST = 4
-
-/** The case on screen and those that lie ready beneath it, in the order they come. */
-export type Stage = { readonly current: string | null; readonly prepared: readonly string[]; readonly empty: boolean }
-
-/** Another case comes on screen; the one that leaves stays ready when it is still in hand. */
-export function shown(stage: Stage, caseId: string, keep: boolean): Stage {
-  const rest = stage.prepared.filter((id) => id !== caseId)
-  const kept = keep && stage.current && stage.current !== caseId ? [stage.current, ...rest] : rest
-  return { current: caseId, prepared: kept.slice(0, PREPARED_AT_MOST), empty: false }
-}
-
-/** The case on screen is done: the next comes up at once, if one lies ready. */
-export function advanced(stage: Stage): Stage {
-  const [next, ...rest] = stage.prepared
-  return { current: next ?? null, prepared: rest, empty: false }
-}
 
 /** Run once the browser has painted. */
 function afterPaint(run: () => void): () => void {
@@ -99,7 +83,10 @@ export function useStage(caseId: string, queue: View) {
   useEffect(() => {
     if (waiting) void fetchNext()
   }, [waiting, fetchNext])
-  return useMemo(() => ({ ...stage, show, advance, fetchNext, reserve, done: done.current }), [stage, show, advance, fetchNext, reserve])
+  return useMemo(
+    () => ({ ...stage, show, advance, fetchNext, reserve, done: done.current }),
+    [stage, show, advance, fetchNext, reserve],
+  )
 }
 
 type SetStage = (next: (stage: Stage) => Stage) => void
@@ -144,10 +131,12 @@ function useReserve(
       const reviews = await desk.cases.reserve({ queue, count: 2 })
       const fresh = reviews.filter(({ id }) => id !== latest.current.current && !done.current.has(id))
       for (const review of fresh) put(review)
-      setStage((stage) => {
-        const ids = fresh.map(({ id }) => id).filter((id) => id !== stage.current && !stage.prepared.includes(id))
-        return ids.length === 0 ? stage : { ...stage, prepared: [...stage.prepared, ...ids].slice(0, PREPARED_AT_MOST) }
-      })
+      setStage((stage) =>
+        prepared(
+          stage,
+          fresh.map(({ id }) => id),
+        ),
+      )
     } catch {
       // nothing is lost without a reservation: the next case is claimed when it is needed
     } finally {

@@ -1,6 +1,6 @@
 import type { QueueCounts, View } from '@mimamori/contract/queue/queue'
-import { Link, useSearch } from '@tanstack/react-router'
 import { cx } from '@mimamori/ui/class-names'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useCopy } from '../language/language.tsx'
 
 const VIEWS: readonly View[] = ['flagged', 'patrol', 'mine']

@@ -47,15 +47,22 @@ function AuditRow({ entry, link }: { entry: AuditEntry; link: ReactNode }) {
   const copy = useCopy()
   const detail = detailWords(copy, entry.detail)
   return (
-    <tr className="h-8 border-b border-line hover:bg-hover max-sheet:flex max-sheet:h-auto max-sheet:flex-wrap max-sheet:items-center max-sheet:gap-x-2 max-sheet:px-2 max-sheet:py-1.5">
-      <td className="pr-3 pl-4 text-right text-ink2 max-sheet:pl-2">{entry.seq.toLocaleString('en')}</td>
-      <td className="px-2 text-ink2">
+    <tr className="h-8 border-b border-line hover:bg-hover max-sheet:grid max-sheet:h-auto max-sheet:grid-cols-[minmax(0,1fr)_auto] max-sheet:px-2 max-sheet:py-1.5">
+      <td className="pr-3 pl-4 text-right text-ink2 max-sheet:hidden">{entry.seq.toLocaleString('en')}</td>
+      <td className="px-2 text-ink2 max-sheet:order-2 max-sheet:text-right max-sheet:text-sm/5">
         <When at={entry.at} />
       </td>
-      <td className="truncate px-2">{entry.actor.alias || copy.audit.system}</td>
-      <td className="truncate px-2">{worded(copy.audit.actions, entry.action)}</td>
-      <td className="truncate px-2">{link ?? worded(copy.audit.subjects, entry.subject.type)}</td>
-      <td className="truncate px-2 pr-4 text-sm text-ink2" title={JSON.stringify(entry.detail)}>
+      <td className="truncate px-2 max-sheet:order-3 max-sheet:text-sm/6 max-sheet:text-ink2">
+        {entry.actor.alias || copy.audit.system}
+      </td>
+      <td className="truncate px-2 max-sheet:order-1">{worded(copy.audit.actions, entry.action)}</td>
+      <td className="truncate px-2 max-sheet:order-4 max-sheet:text-right max-sheet:text-sm">
+        {link ?? worded(copy.audit.subjects, entry.subject.type)}
+      </td>
+      <td
+        className="truncate px-2 pr-4 text-sm text-ink2 max-sheet:order-5 max-sheet:col-span-2 max-sheet:empty:hidden"
+        title={JSON.stringify(entry.detail)}
+      >
         {detail}
       </td>
     </tr>

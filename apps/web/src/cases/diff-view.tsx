@@ -7,7 +7,7 @@ import { type Change, diff } from './diff.ts'
 type Props = { review: Review; against: number; onAgainst: (version: number) => void; onClose: () => void }
 
 /** What changed since an earlier version of the text. */
-export function DiffView({ review, against, onAgainst, onClose }: Props) {
+export default function DiffView({ review, against, onAgainst, onClose }: Props) {
   const { cases } = useCopy()
   const { content, versions } = review
   const earlier = versions.find((each) => each.version === against)

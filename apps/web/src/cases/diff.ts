@@ -67,7 +67,11 @@ function walk(a: readonly string[], b: readonly string[]): Change[] {
   const longest = new Uint16Array((a.length + 1) * width)
   for (let i = a.length - 1; i >= 0; i -= 1) {
     for (let j = b.length - 1; j >= 0; j -= 1) {
-      const [down, right, both] = [longest[(i + 1) * width + j], longest[i * width + j + 1], longest[(i + 1) * width + j + 1]]
+      const [down, right, both] = [
+        longest[(i + 1) * width + j],
+        longest[i * width + j + 1],
+        longest[(i + 1) * width + j + 1],
+      ]
       longest[i * width + j] = a[i] === b[j] ? (both ?? 0) + 1 : Math.max(down ?? 0, right ?? 0)
     }
   }

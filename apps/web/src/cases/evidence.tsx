@@ -1,15 +1,16 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
-import { type ReactNode, type Ref, useId, useRef, useState } from 'react'
+import { lazy, type ReactNode, type Ref, Suspense, useId, useRef, useState } from 'react'
 import { useKeys } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
-import { DiffView } from './diff-view.tsx'
 import { Heading } from './heading.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { ReportsPanel } from './reports-panel.tsx'
 import { TextPanel } from './text-panel.tsx'
 import { useMarks } from './use-marks.ts'
 import { Why } from './why.tsx'
+
+const DiffView = lazy(() => import('./diff-view.tsx'))
 
 type Props = {
   review: Review
@@ -58,7 +59,7 @@ export function Evidence({ review, active, wide, lease, notice, headingRef, text
   )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div ref={scroller} tabIndex={0} role="region" aria-label={cases.review} className="evidence">
+    <section ref={scroller} tabIndex={0} aria-label={cases.review} className="evidence">
       {notice}
       <Heading
         review={review}
@@ -92,12 +93,14 @@ export function Evidence({ review, active, wide, lease, notice, headingRef, text
             <TextPanel review={review} marks={marks.body} active={marks.active} wide={wide} textRef={textRef} />
           ) : null}
           {tab === 'text' && against !== null ? (
-            <DiffView review={review} against={against} onAgainst={setAgainst} onClose={() => setAgainst(null)} />
+            <Suspense>
+              <DiffView review={review} against={against} onAgainst={setAgainst} onClose={() => setAgainst(null)} />
+            </Suspense>
           ) : null}
           {tab === 'reports' ? <ReportsPanel reports={review.reports} /> : null}
           {tab === 'history' ? <HistoryPanel history={review.history} /> : null}
         </div>
       </div>
-    </div>
+    </section>
   )
 }

@@ -1,6 +1,6 @@
 import type { HistoryLine } from '@mimamori/contract/cases/review'
-import { Tag } from '@mimamori/ui/tag'
 import { cx } from '@mimamori/ui/class-names'
+import { Tag } from '@mimamori/ui/tag'
 import { useCopy } from '../language/language.tsx'
 import { When } from '../language/when.tsx'
 

@@ -13,7 +13,7 @@ export function inHand(review: Review, now = serverNow()): boolean {
 }
 
 /** May the case be taken right now? */
-export function claimable(review: Review, now = serverNow()): boolean {
+function claimable(review: Review, now = serverNow()): boolean {
   const { holder, state } = review
   if (state === 'held' || state === 'closed') return false
   return holder === null || holder.mine || Date.parse(holder.endsAt) <= now

@@ -7,7 +7,11 @@ import { codePoint, piecesOf } from './unseen.ts'
  * A text as it was written, with its passages marked. Numbers and signs are drawn by the style sheet, so that what is
  * selected and copied is the original.
  */
-export const MarkedText = memo(function MarkedText(props: { text: string; marks: readonly Mark[]; active: Mark | null }) {
+export const MarkedText = memo(function MarkedText(props: {
+  text: string
+  marks: readonly Mark[]
+  active: Mark | null
+}) {
   const { text, marks, active } = props
   return stretchesOf(text.length, marks).map((stretch) => {
     const piece = <Verbatim text={text.slice(stretch.start, stretch.end)} />

@@ -1,10 +1,20 @@
 import type { Flag } from '@mimamori/policy/catalogue/flags'
 
 /** A passage of the text a flag points at. `number` is the flag's number on screen, from 1. */
-export type Mark = { readonly number: number; readonly field: 'title' | 'body'; readonly start: number; readonly end: number }
+export type Mark = {
+  readonly number: number
+  readonly field: 'title' | 'body'
+  readonly start: number
+  readonly end: number
+}
 
 /** A stretch of text over which the same marks lie. `endsHere` are the numbers to print after it. */
-export type Stretch = { readonly start: number; readonly end: number; readonly marks: readonly Mark[]; readonly endsHere: readonly number[] }
+export type Stretch = {
+  readonly start: number
+  readonly end: number
+  readonly marks: readonly Mark[]
+  readonly endsHere: readonly number[]
+}
 
 const order = (a: Mark, b: Mark) =>
   (a.field === b.field ? 0 : a.field === 'title' ? -1 : 1) || a.start - b.start || a.end - b.end || a.number - b.number

@@ -8,8 +8,8 @@ export function ReportsPanel({ reports }: { reports: readonly ReportLine[] }) {
   if (reports.length === 0) return <p className="py-6 text-ink2">{cases.noReports}</p>
   return (
     <ul>
-      {reports.map((report, index) => (
-        <li key={`${report.reportedAt} ${index}`} className="grid gap-1 border-b border-line py-3">
+      {reports.map((report) => (
+        <li key={`${report.reportedAt} ${report.text}`} className="grid gap-1 border-b border-line py-3">
           <span className="flex justify-between gap-4">
             <b className="font-semibold">{words.reasons[report.reason]}</b>
             <span className="text-sm text-ink2">

@@ -8,7 +8,13 @@ import { MarkedText } from './marked-text.tsx'
 import type { Mark } from './marks.ts'
 import { countUnseen } from './unseen.ts'
 
-type Props = { review: Review; marks: readonly Mark[]; active: Mark | null; wide: boolean; textRef: Ref<HTMLParagraphElement> }
+type Props = {
+  review: Review
+  marks: readonly Mark[]
+  active: Mark | null
+  wide: boolean
+  textRef: Ref<HTMLParagraphElement>
+}
 
 /** The text itself, as it was written. */
 export function TextPanel({ review, marks, active, wide, textRef }: Props) {

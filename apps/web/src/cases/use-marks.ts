@@ -16,7 +16,7 @@ export function useMarks(review: Review, scroller: RefObject<HTMLElement | null>
   const goTo = (index: number) => {
     setAt(index)
     requestAnimationFrame(() => {
-      scroller.current?.querySelector('.passage[data-active]')?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+      scroller.current?.querySelector('.passage[data-active]')?.scrollIntoView({ block: 'center' })
     })
   }
   return {
@@ -26,6 +26,12 @@ export function useMarks(review: Review, scroller: RefObject<HTMLElement | null>
     at: Math.min(at, Math.max(0, marks.length - 1)),
     of: marks.length,
     step: (by: 1 | -1) => marks.length > 0 && goTo((at + by + marks.length) % marks.length),
-    toFlag: (number: number) => goTo(Math.max(0, marks.findIndex((mark) => mark.number === number))),
+    toFlag: (number: number) =>
+      goTo(
+        Math.max(
+          0,
+          marks.findIndex((mark) => mark.number === number),
+        ),
+      ),
   }
 }

@@ -38,7 +38,7 @@ export function Why({ review, at, of, onStep, onFlag }: Props) {
       </div>
       <ul>
         {review.flags.map((flag, index) => (
-          <FlagLine key={`${flag.rule} ${index}`} flag={flag} number={index + 1} onFlag={onFlag} />
+          <FlagLine key={`${flag.rule} ${flag.spans[0]?.start}`} flag={flag} number={index + 1} onFlag={onFlag} />
         ))}
         {review.flags.length === 0 && review.reports.length === 0 ? (
           <li className="border-t border-line px-3.5 py-2 text-ink2">{cases.noFlags}</li>
@@ -50,7 +50,8 @@ export function Why({ review, at, of, onStep, onFlag }: Props) {
   )
 }
 
-const LINE = 'grid grid-cols-[20px_minmax(0,1fr)_auto] gap-x-2.5 border-t border-line px-3.5 py-2 sheet:grid-cols-[20px_152px_minmax(0,1fr)_auto]'
+const LINE =
+  'grid grid-cols-[20px_minmax(0,1fr)_auto] gap-x-2.5 border-t border-line px-3.5 py-2 sheet:grid-cols-[20px_152px_minmax(0,1fr)_auto]'
 
 function FlagLine({ flag, number, onFlag }: { flag: Flag; number: number; onFlag: (number: number) => void }) {
   const { cases, detection, words } = useCopy()
@@ -83,7 +84,10 @@ function ReportsLine({ review }: { review: Review }) {
   if (!first) return null
   return (
     <li className={LINE}>
-      <span aria-hidden="true" className="mt-px grid size-[18px] place-items-center rounded-full bg-sunk text-xs font-semibold">
+      <span
+        aria-hidden="true"
+        className="mt-px grid size-[18px] place-items-center rounded-full bg-sunk text-xs font-semibold"
+      >
         {cases.reportMark}
       </span>
       <span className="font-semibold">{cases.reportsLine(review.reports.length, review.reporters)}</span>

@@ -83,7 +83,12 @@ export function compose(draft: Draft, review: Review, words: Letters, now: strin
       clause: first ? clauseOf(first).id : null,
       template: { id: template.id, version: template.version },
       text,
-      passages: passages.map(({ field, start, end, suggestion }) => ({ field, start, end, suggestion: suggestion.trim() })),
+      passages: passages.map(({ field, start, end, suggestion }) => ({
+        field,
+        start,
+        end,
+        suggestion: suggestion.trim(),
+      })),
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
-import { IconButton } from '@mimamori/ui/icon-button'
 import { cx } from '@mimamori/ui/class-names'
+import { IconButton } from '@mimamori/ui/icon-button'
 import { Kbd } from '@mimamori/ui/kbd'
 import { RotateCcw, X } from 'lucide-react'
 import { type Dispatch, useId } from 'react'
@@ -28,7 +28,11 @@ export function Correction({ review, draft, dispatch, evidence }: Props) {
             onChange={(change) => dispatch({ type: 'passage', at, change })}
           />
         ))}
-        <AddPassage body={review.content.body} evidence={evidence} onAdd={(passage) => dispatch({ type: 'add', passage })} />
+        <AddPassage
+          body={review.content.body}
+          evidence={evidence}
+          onAdd={(passage) => dispatch({ type: 'add', passage })}
+        />
       </section>
     </>
   )

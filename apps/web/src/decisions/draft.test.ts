@@ -11,7 +11,9 @@ test('a further category comes before the one that commits, and none twice', () 
   const further = draftAfter(opened, { type: 'toggle', category: 'stealth_marketing' })
   expect(categoriesOf(further, null)).toEqual(['stealth_marketing', 'direct_deal'])
   expect(categoriesOf(draftAfter(opened, { type: 'toggle', category: 'direct_deal' }), null)).toEqual(['direct_deal'])
-  expect(categoriesOf(draftAfter(further, { type: 'toggle', category: 'stealth_marketing' }), null)).toEqual(['direct_deal'])
+  expect(categoriesOf(draftAfter(further, { type: 'toggle', category: 'stealth_marketing' }), null)).toEqual([
+    'direct_deal',
+  ])
 })
 
 test('an edited letter is dropped when another template comes into focus, not when the same does', () => {

@@ -21,12 +21,22 @@ export type Draft = {
 }
 
 export type DraftStep =
-  | { readonly type: 'open'; readonly panel: Panel; readonly at: number; readonly category: Category; readonly passages: readonly DraftPassage[] }
+  | {
+      readonly type: 'open'
+      readonly panel: Panel
+      readonly at: number
+      readonly category: Category
+      readonly passages: readonly DraftPassage[]
+    }
   | { readonly type: 'close' }
   | { readonly type: 'focus'; readonly at: number }
   | { readonly type: 'toggle'; readonly category: Category }
   | { readonly type: 'edit'; readonly text: string | null }
-  | { readonly type: 'passage'; readonly at: number; readonly change: Partial<Pick<DraftPassage, 'suggestion' | 'included'>> }
+  | {
+      readonly type: 'passage'
+      readonly at: number
+      readonly change: Partial<Pick<DraftPassage, 'suggestion' | 'included'>>
+    }
   | { readonly type: 'add'; readonly passage: DraftPassage }
   | { readonly type: 'note'; readonly note: string }
   | { readonly type: 'noteOpen'; readonly open: boolean }
@@ -57,7 +67,11 @@ export function draftAfter(draft: Draft, step: DraftStep): Draft {
     case 'edit':
       return { ...draft, text: step.text }
     case 'passage':
-      return { ...draft, text: null, passages: draft.passages.map((each, at) => (at === step.at ? { ...each, ...step.change } : each)) }
+      return {
+        ...draft,
+        text: null,
+        passages: draft.passages.map((each, at) => (at === step.at ? { ...each, ...step.change } : each)),
+      }
     case 'add':
       return { ...draft, text: null, passages: [...draft.passages, step.passage] }
     case 'note':

@@ -5,16 +5,7 @@ import type { Failure } from '../api/failure.ts'
 import type { Outgoing } from './outbox.ts'
 
 /** How far a decision is: from this page to the desk, from the desk to the marketplace. */
-export type Phase =
-  | 'sending'
-  | 'failed'
-  | 'held'
-  | 'settled'
-  | 'ready'
-  | 'retrying'
-  | 'delivered'
-  | 'dead'
-  | 'undone'
+export type Phase = 'sending' | 'failed' | 'held' | 'settled' | 'ready' | 'retrying' | 'delivered' | 'dead' | 'undone'
 
 /** One decision in the strip at the bottom. */
 export type Line = {
@@ -93,7 +84,10 @@ function worthShowing(decision: RecentDecision, phase: Phase, now: number): bool
 export function linesOf(outgoing: readonly Outgoing[], recent: readonly RecentDecision[], now: number): Line[] {
   const known = new Set(recent.map((decision) => decision.id))
   const own = outgoing
-    .filter((item) => item.state.at !== 'saved' || (!known.has(item.state.decisionId) && Date.parse(item.state.heldUntil) > now))
+    .filter(
+      (item) =>
+        item.state.at !== 'saved' || (!known.has(item.state.decisionId) && Date.parse(item.state.heldUntil) > now),
+    )
     .map(lineOfOutgoing)
   const told = recent
     .map((decision) => ({ decision, line: lineOfRecent(decision, now) }))

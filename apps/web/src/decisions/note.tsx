@@ -11,8 +11,10 @@ export function Note({ note, open, onNote, onOpen }: Props) {
   const { decisions } = useCopy()
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
+  const wasOpen = useRef(open)
   useEffect(() => {
-    if (open) field.current?.focus()
+    if (open && !wasOpen.current) field.current?.focus()
+    wasOpen.current = open
   }, [open])
   if (!open && note === '') {
     return (

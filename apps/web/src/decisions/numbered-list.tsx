@@ -48,7 +48,8 @@ export function NumberedList({ label, items, at, onCommit, onFocus }: Props) {
               {item.chosen ? <Check size={14} className="flex-none text-accent" aria-hidden="true" /> : null}
             </span>
             <span className="text-right text-sm text-ink2">
-              {item.closed ?? (item.suggested ? <b className="font-semibold text-accent">{item.suggested}</b> : item.note)}
+              {item.closed ??
+                (item.suggested ? <b className="font-semibold text-accent">{item.suggested}</b> : item.note)}
             </span>
           </button>
         </li>

@@ -67,7 +67,7 @@ export function useColumn({ review, active, closed, draft, dispatch, onDecide, o
     step({ type: 'close' })
     onLeavePanel()
   }
-  const escape = () => {
+  const stepBack = () => {
     const typing = document.activeElement?.matches('textarea, input') ?? false
     const panel = document.activeElement?.closest<HTMLElement>('[data-panel]')
     if (typing && panel) panel.focus()
@@ -83,7 +83,7 @@ export function useColumn({ review, active, closed, draft, dispatch, onDecide, o
       hide: hideOrShow,
       warn: () => move('warn'),
       note: () => dispatch({ type: 'noteOpen', open: true }),
-      escape,
+      escape: stepBack,
     },
     active,
   )

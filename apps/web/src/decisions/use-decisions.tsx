@@ -38,15 +38,17 @@ export function useDecisions(staffId: string, onReturned: (caseId: string) => vo
   const now = useNow(BUSY_MS)
   const lines = useMemo(() => linesOf(items, recent, now), [items, recent, now])
   const refresh = useRefresh()
-  const takeBack = useTakeBack(refresh, onReturned)
+  const forget = useForget()
+  const takeBack = useTakeBack(refresh, forget, onReturned)
   useLeaveGuard(items)
 
   const settle = useCallback(
     (item: Outgoing | null) => {
       refresh()
+      if (item) forget(item.caseId)
       if (item?.state.at === 'saved' && item.undoWanted) void takeBack(item.state.decisionId, item.caseNumber)
     },
-    [refresh, takeBack],
+    [refresh, forget, takeBack],
   )
   const decide = useCallback<Decisions['decide']>(
     ({ review, queue }, choice, draft) => {
@@ -60,8 +62,14 @@ export function useDecisions(staffId: string, onReturned: (caseId: string) => vo
   )
   const retry = useCallback((key: string) => void outbox.retry(key, send).then(settle), [outbox, settle])
   const undo = useUndo(lines, outbox.wantUndo, takeBack)
-  const gone = useMemo(() => new Set(items.filter((item) => item.state.at === 'sending').map((item) => item.caseId)), [items])
-  return useMemo(() => ({ lines, gone, decide, retry, drop: outbox.drop, undo }), [lines, gone, decide, retry, outbox, undo])
+  const gone = useMemo(
+    () => new Set(items.filter((item) => item.state.at === 'sending').map((item) => item.caseId)),
+    [items],
+  )
+  return useMemo(
+    () => ({ lines, gone, decide, retry, drop: outbox.drop, undo }),
+    [lines, gone, decide, retry, outbox, undo],
+  )
 }
 
 function useRecent() {
@@ -82,15 +90,27 @@ function useRefresh(): () => void {
   }, [cache])
 }
 
-function useTakeBack(refresh: () => void, onReturned: (caseId: string) => void) {
+/** What is known about a case is no longer so: ask anew where it is shown, and when it is shown again. */
+function useForget(): (caseId: string) => void {
   const cache = useQueryClient()
+  return useCallback(
+    (caseId) => {
+      const queryKey = queries.cases.get.queryKey({ input: { caseId } })
+      cache.removeQueries({ queryKey, type: 'inactive' })
+      void cache.invalidateQueries({ queryKey })
+    },
+    [cache],
+  )
+}
+
+function useTakeBack(refresh: () => void, forget: (caseId: string) => void, onReturned: (caseId: string) => void) {
   const announce = useAnnounce()
   const copy = useCopy()
   return useCallback(
     async (decisionId: string, caseNumber: number) => {
       try {
         const { caseId, fence } = await desk.decisions.undo({ decisionId })
-        cache.removeQueries({ queryKey: queries.cases.get.queryKey({ input: { caseId } }) })
+        forget(caseId)
         announce(copy.decisions.undone(caseNumber))
         if (fence !== null) onReturned(caseId)
       } catch (error) {
@@ -98,7 +118,7 @@ function useTakeBack(refresh: () => void, onReturned: (caseId: string) => void) 
       }
       refresh()
     },
-    [cache, announce, copy, onReturned, refresh],
+    [forget, announce, copy, onReturned, refresh],
   )
 }
 

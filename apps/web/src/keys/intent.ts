@@ -1,5 +1,5 @@
 /** What a key can ask for. */
-export const ACTIONS = [
+const ACTIONS = [
   'next',
   'previous',
   'up',
@@ -50,9 +50,9 @@ export type Surroundings = {
 }
 
 /** A new case is not decided by a key meant for the one before it. */
-export const PAINT_GUARD_MS = 120
+const PAINT_GUARD_MS = 120
 /** After G a letter names a screen. */
-export const GO_MS = 1000
+const GO_MS = 1000
 
 const LETTERS: Readonly<Record<string, Action>> = {
   KeyJ: 'next',

@@ -19,7 +19,7 @@ const GROUPS: readonly Group[] = [
       { action: 'warn', keys: ['W'] },
       { action: 'digit', keys: ['1–9'] },
       { action: 'addDigit', keys: ['⇧1–9'] },
-      { action: 'send', keys: ['⌘/Ctrl', '⏎'] },
+      { action: 'send', keys: ['⌘/Ctrl', 'Enter'] },
       { action: 'note', keys: ['I'] },
       { action: 'undo', keys: ['Z'] },
       { action: 'escape', keys: ['Esc'] },
@@ -30,7 +30,7 @@ const GROUPS: readonly Group[] = [
     lines: [
       { action: 'next', keys: ['J'] },
       { action: 'previous', keys: ['K'] },
-      { action: 'open', keys: ['⏎'] },
+      { action: 'open', keys: ['Enter'] },
       { action: 'claim', keys: ['C'] },
     ],
   },
@@ -81,7 +81,7 @@ function KeyGroup({ group }: { group: Group }) {
 }
 
 /** Every key of the desk on one sheet. */
-export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+export default function KeySheet({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { keys } = useCopy()
   return (
     <Dialog open={open} onClose={onClose} label={keys.title}>

@@ -8,14 +8,25 @@ import { useLanguage } from './language.tsx'
 export type Letters = { catalogue: typeof jaCatalogue; letters: typeof jaLetters }
 
 const LOAD: Record<Language, () => Promise<Letters>> = {
-  ja: async () => ({ ...(await import('@mimamori/copy/catalogue/ja')), ...(await import('@mimamori/copy/letters/ja')) }),
-  en: async () => ({ ...(await import('@mimamori/copy/catalogue/en')), ...(await import('@mimamori/copy/letters/en')) }),
+  ja: async () => ({
+    ...(await import('@mimamori/copy/catalogue/ja')),
+    ...(await import('@mimamori/copy/letters/ja')),
+  }),
+  en: async () => ({
+    ...(await import('@mimamori/copy/catalogue/en')),
+    ...(await import('@mimamori/copy/letters/en')),
+  }),
+}
+
+/** The case is painted before its letters are fetched: nobody reads them sooner. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 }
 
 function useLettersIn(language: Language): Letters | undefined {
   return useQuery({
     queryKey: ['words', 'letters', language],
-    queryFn: LOAD[language],
+    queryFn: () => painted().then(LOAD[language]),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
   }).data

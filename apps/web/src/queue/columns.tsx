@@ -1,69 +1,61 @@
 import type { QueueItem } from '@mimamori/contract/queue/queue'
+import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'
-import { createColumnHelper, tableFeatures } from '@tanstack/react-table'
+import type { ReactNode } from 'react'
 import type { Copy } from '../language/language.tsx'
 import { Age, Due } from './due.tsx'
 import { Holder } from './holder.tsx'
 import { Severity } from './severity.tsx'
 
-export const features = tableFeatures({})
-const column = createColumnHelper<typeof features, QueueItem>()
-
-type Shape = { width: string; right?: boolean; from?: 'sheet' | 'strip' }
-
-/** Width, side, and the screen width from which a column is shown. */
-export const SHAPE: Record<string, Shape> = {
-  number: { width: 'w-16 sheet:w-20' },
-  title: { width: '' },
-  category: { width: 'w-44', from: 'sheet' },
-  score: { width: 'w-16', right: true, from: 'sheet' },
-  reports: { width: 'w-16', right: true, from: 'sheet' },
-  age: { width: 'w-28', right: true, from: 'strip' },
-  due: { width: 'w-28 pr-4 sheet:w-40 sheet:pr-6!', right: true },
-  holder: { width: 'w-40', from: 'strip' },
+export type Column = {
+  readonly id: keyof Copy['queue']['columns']
+  /** width, side, and the screen width from which the column is shown */
+  readonly className: string
+  readonly cell: (item: QueueItem, place: Place) => ReactNode
 }
+
+/** What a cell is drawn with besides its case. `now` is epoch milliseconds. */
+export type Place = { readonly copy: Copy; readonly now: number; readonly link: (item: QueueItem) => ReactNode }
 
 const score = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
-/** The columns of the queue. `open` is what the title's link does. */
-export function columnsOf(copy: Copy, now: number, title: (item: QueueItem) => React.ReactNode) {
-  const { queue, words } = copy
-  return column.columns([
-    column.accessor('number', {
-      header: queue.columns.number,
-      cell: (info) => <span className="text-ink2">#{info.getValue()}</span>,
-    }),
-    column.accessor('title', { header: queue.columns.title, cell: (info) => title(info.row.original) }),
-    column.accessor('category', {
-      header: queue.columns.category,
-      cell: ({ row: { original: item } }) => (
-        <span className="flex items-center gap-2">
-          <Severity level={item.severity} />
-          {item.category ? words.categoriesShort[item.category] : <Tag>{words.targets[item.targetType]}</Tag>}
-        </span>
-      ),
-    }),
-    column.accessor('score', {
-      header: queue.columns.score,
-      cell: (info) => <span className="text-ink2">{info.getValue() > 0 ? score.format(info.getValue()) : '–'}</span>,
-    }),
-    column.accessor('reports', {
-      header: queue.columns.reports,
-      cell: (info) => <span className={info.getValue() > 0 ? '' : 'text-ink3'}>{info.getValue() || '–'}</span>,
-    }),
-    column.accessor('openedAt', {
-      id: 'age',
-      header: queue.columns.age,
-      cell: (info) => <Age at={info.getValue()} now={now} />,
-    }),
-    column.accessor('dueAt', {
-      id: 'due',
-      header: queue.columns.due,
-      cell: (info) => <Due at={info.getValue()} now={now} />,
-    }),
-    column.accessor('holder', {
-      header: queue.columns.holder,
-      cell: (info) => <Holder holder={info.getValue()} />,
-    }),
-  ])
-}
+/** The columns of the queue. Not a table library: nothing here sorts or filters, and its 9 kB cost the budget. */
+export const COLUMNS: readonly Column[] = [
+  {
+    id: 'number',
+    className: 'w-18 pl-4 sheet:w-20',
+    cell: (item) => <span className="text-ink2">#{item.number}</span>,
+  },
+  { id: 'title', className: '', cell: (item, { link }) => link(item) },
+  {
+    id: 'category',
+    className: 'w-44 max-sheet:hidden',
+    cell: (item, { copy: { words } }) => (
+      <span className="flex items-center gap-2">
+        <Severity level={item.severity} />
+        {item.category ? words.categoriesShort[item.category] : <Tag>{words.targets[item.targetType]}</Tag>}
+      </span>
+    ),
+  },
+  {
+    id: 'score',
+    className: 'w-16 text-right max-sheet:hidden',
+    cell: (item) => <span className="text-ink2">{item.score > 0 ? score.format(item.score) : '–'}</span>,
+  },
+  {
+    id: 'reports',
+    className: 'w-16 text-right max-sheet:hidden',
+    cell: (item) => <span className={cx(item.reports === 0 && 'text-ink2')}>{item.reports || '–'}</span>,
+  },
+  {
+    id: 'age',
+    className: 'w-28 text-right max-strip:hidden',
+    cell: (item, { now }) => <Age at={item.openedAt} now={now} />,
+  },
+  {
+    id: 'due',
+    className: 'w-34 pr-4 text-right sheet:w-40 sheet:pr-6',
+    cell: (item, { now }) => <Due at={item.dueAt} now={now} />,
+  },
+  { id: 'holder', className: 'w-40 pr-4 max-strip:hidden', cell: (item) => <Holder holder={item.holder} /> },
+]

@@ -20,7 +20,10 @@ export const QueueStrip = memo(function QueueStrip({ items, current, prepared, h
   const { queue } = useCopy()
   const now = useNow(30_000)
   return (
-    <nav aria-label={queue.strip} className="flex min-h-0 flex-col border-r border-line bg-panel">
+    <nav
+      aria-label={queue.strip}
+      className="flex min-h-0 flex-col border-r border-line bg-panel max-strip:hidden in-data-wide:hidden"
+    >
       <p className="flex items-center justify-between px-4 pt-3 pb-2 text-sm font-semibold text-ink2">
         {queue.strip}
         <span className="flex gap-1">

@@ -1,8 +1,8 @@
 import type { DemoAccount, Me, Theme } from '@mimamori/contract/staff/session'
+import type { Language } from '@mimamori/policy/staff/staff'
 import { Button } from '@mimamori/ui/button'
 import { Field } from '@mimamori/ui/field'
 import { type FormEvent, useState } from 'react'
-import type { Language } from '@mimamori/policy/staff/staff'
 import { useCopy } from '../language/language.tsx'
 import { DemoAccounts } from './demo-accounts.tsx'
 import { Mark } from './mark.tsx'
@@ -48,7 +48,14 @@ export function SignIn({ demoAccounts, expired, onSignedIn }: Props) {
           <h1 className="text-lg font-semibold">{staff.title}</h1>
           {expired && !problem ? <p className="rounded-md bg-amber-bg px-3 py-2 text-amber">{staff.expired}</p> : null}
           {problem ? <ProblemLine problem={problem} /> : null}
-          <Field label={staff.login} name="login" autoComplete="username" autoCapitalize="none" required maxLength={100} />
+          <Field
+            label={staff.login}
+            name="login"
+            autoComplete="username"
+            autoCapitalize="none"
+            required
+            maxLength={100}
+          />
           <Field
             label={staff.password}
             name="password"

@@ -101,7 +101,11 @@ export const cases = {
   notFoundNext: 'URL をご確認いただくか、キューから選んでください。',
   retry: 'もう一度読み込む',
   toQueue: 'キューへ戻る',
-  empty: { flagged: '検出された案件をすべて確認しました', patrol: '巡回をすべて終えました', mine: '担当中の案件はありません' },
+  empty: {
+    flagged: '検出された案件をすべて確認しました',
+    patrol: '巡回をすべて終えました',
+    mine: '担当中の案件はありません',
+  },
   emptyNext: '新しい案件が届くと、キューに自動で表示します。',
   readOnly: {
     open: '担当すると判断できます。',

@@ -4,7 +4,6 @@ export const keys: typeof ja = {
   title: 'Keys',
   close: 'Close',
   groups: { move: 'Move', decide: 'Decide', evidence: 'Evidence', case: 'Case', go: 'Screens' },
-  then: 'then',
   actions: {
     next: 'Next case',
     previous: 'Previous case',

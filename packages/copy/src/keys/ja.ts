@@ -3,7 +3,6 @@ export const keys = {
   title: 'キー操作',
   close: '閉じる',
   groups: { move: '移動', decide: '判断', evidence: '資料', case: '案件', go: '画面' },
-  then: 'のあとに',
   actions: {
     next: '次の案件',
     previous: '前の案件',

@@ -3,7 +3,7 @@ import type { shell as ja } from './ja.ts'
 export const shell: typeof ja = {
   name: 'Mimamori',
   skip: 'Skip to content',
-  views: 'Review queues',
+  views: 'Queue views',
   places: 'Screens',
   flagged: 'Flagged',
   patrol: 'Patrol',
@@ -16,10 +16,11 @@ export const shell: typeof ja = {
   cases: (n) => n,
   desk: 'State of the desk',
   keys: 'Keys',
-  me: (alias) => `Menu of ${alias}`,
+  me: (alias) => `${alias}, menu`,
   online: 'Connected',
   offline: 'Offline',
-  offlineSince: (time) => `Not connected. What you see is as of ${time}. It updates by itself once the connection is back.`,
+  offlineSince: (time) =>
+    `Not connected. What you see is as of ${time}. It updates by itself once the connection is back.`,
   loading: 'Loading',
   newVersion: 'There is a new version of the desk.',
   reload: 'Reload',

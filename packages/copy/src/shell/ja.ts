@@ -2,7 +2,7 @@
 export const shell = {
   name: '見守りデスク',
   skip: '本文へ移動',
-  views: '審査キュー',
+  views: 'キューの切り替え',
   places: '画面',
   flagged: '検出',
   patrol: '巡回',
@@ -15,7 +15,7 @@ export const shell = {
   cases: (n: string) => `${n}件`,
   desk: 'デスクの状況',
   keys: 'キー操作',
-  me: (alias: string) => `${alias} のメニュー`,
+  me: (alias: string) => `${alias} メニュー`,
   online: '接続',
   offline: 'オフライン',
   offlineSince: (time: string) => `接続が切れています。表示は ${time} 時点のものです。つながり次第、自動で更新します。`,

@@ -10,6 +10,8 @@ const SMALL: Readonly<Record<string, string>> = {
   // Latin letters that have no decomposition: small capitals, dotless i, stroked l
   ...{ ᴀ: 'a', ʙ: 'b', ᴄ: 'c', ᴅ: 'd', ᴇ: 'e', ɢ: 'g', ʜ: 'h', ɪ: 'i', ı: 'i', ɩ: 'i', ᴊ: 'j', ᴋ: 'k', ʟ: 'l', ł: 'l' },
   ...{ ᴍ: 'm', ɴ: 'n', ᴏ: 'o', ᴘ: 'p', ʀ: 'r', ꜱ: 's', ᴛ: 't', ᴜ: 'u', ᴠ: 'v', ᴡ: 'w', ʏ: 'y', ᴢ: 'z' },
+  // one dash for all of them
+  ...{ '‐': '-', '‑': '-', '‒': '-', '–': '-', '—': '-', '―': '-', '─': '-', '−': '-', '〜': '~' },
   // one round mark for masked letters and for the kanji zero
   ...{ 〇: '○', '◯': '○', '⭕': '○', 零: '○' },
 }
@@ -35,7 +37,7 @@ const KANJI_AS_KANA: Readonly<Record<string, string>> = {
 /** 口コミ and 一ページ are words of their own, so these two need katakana before them. */
 const NEEDS_KANA_BEFORE = '口一'
 
-const HYPHENS = '-‐‑‒–—―─−~〜'
+const HYPHENS = '-~'
 /** Digits inside a Latin word, with the letter they pass for. */
 const DIGIT_AS_LETTER: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e' }
 

@@ -9,7 +9,7 @@ const LONG_VOWEL = 0x30fc
  * stay because they mask letters (L○NE, ●●と検索).
  */
 const SEPARATORS = new Uint8Array(0x10000)
-for (const character of ' \u3000"\'()*-./[\\]^_`{|}~‐‑‒–—―─−〜・•「」『』【】〔〕〈〉《》“”‘’→←↑↓⇒⇓↓\ufffc') {
+for (const character of ' \u3000"\'()*-./[\\]^_`{|}~・•「」『』【】〔〕〈〉《》“”‘’→←↑↓⇒⇓\ufffc') {
   SEPARATORS[character.charCodeAt(0)] = 1
 }
 for (let code = 0x2500; code <= 0x27bf; code++) if (code !== 0x25cb && code !== 0x25cf) SEPARATORS[code] = 1

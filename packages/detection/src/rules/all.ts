@@ -4,6 +4,7 @@ import { OUTSIDE_RULES } from './direct-deal-outside.ts'
 import { EXTERNAL_TERMS_RULES } from './external-terms.ts'
 import { FREE_SAMPLE_RULES } from './free-sample.ts'
 import { MLM_RULES } from './mlm.ts'
+import { BAIT_RULES } from './other-bait.ts'
 import { BREACH_RULES } from './other-breach.ts'
 import { CRIME_RULES } from './other-crime.ts'
 import type { Rule, Signal } from './rule.ts'
@@ -22,6 +23,7 @@ export const RULES: readonly Rule[] = [
   ...FREE_SAMPLE_RULES,
   ...CRIME_RULES,
   ...BREACH_RULES,
+  ...BAIT_RULES,
 ]
 
 /** Every rule that reads the structured fields. */

@@ -3,17 +3,29 @@ import { AFTER_CONTRACT, AS_SUBJECT, PROHIBITION } from './exceptions.ts'
 import { type Exception, finds, gap, pattern, type Rule } from './rule.ts'
 
 const STRONG_VERB =
-  '(?:連絡|れんらく|や[りり]?取り|やりとり|追加|友(?:だち|達)|ともだち|登録|交換|教え|問い?合わせ|相談|話|id|アイディー|移(?:動|行|り|って)|続き|返信|返事|[つ繋]なが|説明|グループ|招待|面談|会話|コミュニケーション)'
-const SHORT_VERB = '(?:詳し|詳細|お願い|ください|下さい|送[っり]|お送り|メッセージ|案内|対応|チャット|打ち?合わせ)'
-const BY = '(?:公式)?(?:アカウント)?(?:で|に|へ|から|より|経由|まで|なら)(?:て|の|も|は)?'
+  '(?:連絡|れんらく|や[りり]?取り|やりとり|追加|友(?:だち|達)(?![にへと])|ともだち|登録|交換|教え|問い?合わせ|相談|話|id|アイディー|移(?:動|行|り|って)|続き|返信|返事|[つ繋]なが|説明|グループ|招待|誘導|面談|会話|コミュニケーション)'
+const SHORT_VERB = '(?:詳し|詳細|お願い|ください|下さい|送って|お送り|メッセージ|案内|対応|チャット|打ち?合わせ)'
+const BY =
+  '(?:公式)?(?:アカウント)?(?:など(?:の外部)?(?:の)?(?:連絡)?(?:ツール|アプリ|サービス)?)?(?:で|に|へ|から|より|経由|まで|なら)(?:て|の|も|は)?'
 
 /** 「LINEで相談できるサービスのLP」: the service is what is made. */
 const SERVICE_TO_BUILD: Exception = {
   where: 'after',
-  finds: finds`^[^。!?\n、,]{0,8}?(?:サービス|アプリの|窓口の|システム|仕組み|機能|ツールの|フォームの|ボタン|導線|ページ|サイトの|lp|画面|ui)`,
+  finds: finds`^[^。!?\n、,]{0,8}?(?:サービス|通知|bot|ボット|アプリの|窓口の|システム|仕組み|機能|ツールの|フォームの|ボタン|導線|ページ|サイトの|lp|画面|ui)`,
 }
 
-const TALK_EXCEPTIONS: readonly Exception[] = [...PROHIBITION, AFTER_CONTRACT, AS_SUBJECT, SERVICE_TO_BUILD]
+const BOT_TO_BUILD: Exception = {
+  where: 'sentence',
+  finds: finds`(?:(?<![a-z])bot(?![a-z])|ボット|(?<![a-z])api(?![a-z])|通知(?:を|が|の))`,
+}
+
+const TALK_EXCEPTIONS: readonly Exception[] = [
+  ...PROHIBITION,
+  AFTER_CONTRACT,
+  AS_SUBJECT,
+  SERVICE_TO_BUILD,
+  BOT_TO_BUILD,
+]
 const SIDE_JOB = {
   finds: finds`(?:副業|稼げ|稼ぎ|簡単な(?:お仕事|作業)|別の(?:お仕事|案件)|親会社|スクリーンショット)`,
   by: 0.05,
@@ -31,7 +43,7 @@ export const CONTACT_RULES: readonly Rule[] = [
     patterns: [
       pattern`${PRIVATE_CHAT}[\s]?${BY}${gap(10)}${STRONG_VERB}`,
       pattern`${PRIVATE_CHAT}[\s]?${BY}[^。!?\n]{0,4}?${SHORT_VERB}`,
-      pattern`${PRIVATE_CHAT}[\s]?(?:公式)?(?:アカウント)?[のをも:]?[^。!?\n]{0,2}?(?:id|アイディー|qr|追加|交換|友(?:だち|達)|ともだち|登録して|教え|グループ|[つ繋]なが|通話|説明会|やって(?:ます|いますか))`,
+      pattern`${PRIVATE_CHAT}[\s]?(?:公式)?(?:アカウント)?[のをも:]?[^。!?\n]{0,2}?(?:id|アイディー|qr|追加|交換|友(?:だち|達)(?![にへと])|ともだち|登録して|教え|グループ|[つ繋]なが|通話|説明会|やって(?:ます|いますか))`,
       pattern`(?:連絡先|連絡(?:手段|ツール|方法)|や[り]?取り|ご?連絡|id検索|続き)[はがも:、]?${gap(12)}${PRIVATE_CHAT}`,
       pattern`(?:id|アイディー)[で:は]?検索[^。!?\n]{0,4}?@?[a-z0-9._-]{4,}`,
       pattern`${LINE}[\s]?[:は][\s]?@?[a-z0-9][a-z0-9._-]{3,}`,

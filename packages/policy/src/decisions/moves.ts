@@ -2,7 +2,7 @@ import type { Case } from '../cases/case.ts'
 import { holds, type LeaseRefusal } from '../cases/lease.ts'
 import type { Staff } from '../staff/staff.ts'
 import { measureOpen } from './decide.ts'
-import { MEASURES, type Measure } from './measures.ts'
+import type { Measure } from './measures.ts'
 
 export type Move = 'no_violation' | Measure
 export type MoveRefusal = LeaseRefusal | 'measure_not_allowed' | 'already_hidden' | 'not_hidden'
@@ -12,13 +12,12 @@ export type Moves = Readonly<Record<Move, MoveRefusal | null>>
 export function moves(it: Case, actor: Staff, fence: number, now: string, visible: boolean): Moves {
   const closed = holds(it, actor, fence, now)
   const of = (measure: Measure) => closed ?? measureOpen(measure, { case: it, visible })
-  const [request_correction, advice, hide, show, warn] = MEASURES.map(of)
   return {
     no_violation: closed,
-    request_correction: request_correction ?? null,
-    advice: advice ?? null,
-    hide: hide ?? null,
-    show: show ?? null,
-    warn: warn ?? null,
+    request_correction: of('request_correction'),
+    advice: of('advice'),
+    hide: of('hide'),
+    show: of('show'),
+    warn: of('warn'),
   }
 }

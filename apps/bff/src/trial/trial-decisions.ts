@@ -1,0 +1,55 @@
+import type { Choice } from '@mimamori/policy/decisions/choice'
+import type { Measure } from '@mimamori/policy/decisions/measures'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { claimCase } from '../cases/claim.ts'
+import { type Deciding, decide } from '../decisions/decide.ts'
+import { settle } from '../decisions/settle.ts'
+import { aJob, aReport, person, type TrialDesk } from './trial-desk.ts'
+
+export const sato = person('sato')
+export const suzuki = person('suzuki')
+export const tanaka = person('tanaka', 'lead')
+
+export const NO_VIOLATION: Choice = { kind: 'no_violation' }
+
+/** A flawless choice of one measure. */
+export const choiceOf = (measure: Measure): Extract<Choice, { kind: 'measures' }> => ({
+  kind: 'measures',
+  measures: [measure],
+  categories: measure === 'show' ? [] : ['direct_deal'],
+  clause: measure === 'show' ? null : 'G-4',
+  template: null,
+  text: '事務局です。ご確認をお願いします。',
+  passages: measure === 'request_correction' ? [{ field: 'body', start: 0, end: 5, suggestion: '' }] : [],
+})
+
+/** Why it was refused. */
+export const refusalOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'was allowed',
+    (cause: { data?: { refusal?: string } }) => cause.data?.refusal ?? String(cause),
+  )
+
+export const decideAs = (
+  desk: TrialDesk,
+  actor: Staff,
+  deciding: Partial<Deciding> & { caseId: string; choice: Choice },
+) =>
+  desk.office.desk.write((tx) =>
+    decide(tx, desk.office.clock.now(), actor, { fence: 1, contentVersion: 1, note: '', ...deciding }),
+  )
+
+/** A claimed case of job J-1; of a hidden job when the measure to be tried is `show`. */
+export async function claimedCase(desk: TrialDesk, measure: Measure | 'no_violation') {
+  await desk.takeIn(aJob('J-1'))
+  const it = await desk.caseOfJob('J-1')
+  await claimCase(desk.office, sato, it.id)
+  if (measure !== 'show') return { caseId: it.id, fence: 1, contentVersion: 1 }
+  await decideAs(desk, sato, { caseId: it.id, choice: choiceOf('hide') })
+  desk.wait(10)
+  await settle(desk.office)
+  await desk.takeIn(aReport('R-again'))
+  const next = await desk.caseOfJob('J-1')
+  await claimCase(desk.office, sato, next.id)
+  return { caseId: next.id, fence: 1, contentVersion: 1 }
+}

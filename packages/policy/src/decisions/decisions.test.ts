@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest'
+import { monthOf } from '../breakdown/month.ts'
+import type { Case } from '../cases/case.ts'
+import { CATEGORIES, publishedCategory } from '../catalogue/categories.ts'
+import { clauseOf } from '../catalogue/clauses.ts'
+import { render, unfilled } from '../catalogue/render.ts'
+import { TEMPLATES, templatesFor } from '../catalogue/templates.ts'
+import { RETRY_SCHEDULE, retryIn } from '../delivery/retry.ts'
+import type { TargetType } from '../intake/arrivals.ts'
+import { maskEmail, maskName, maskPhone } from '../members/mask.ts'
+import { ROLES } from '../staff/roles.ts'
+import { MEASURES, MEASURES_ON } from './measures.ts'
+import { moves } from './moves.ts'
+
+const AT = '2026-11-24T01:00:00.000Z'
+const held = (type: TargetType): Case => ({
+  id: 'c',
+  number: 1,
+  kind: 'review',
+  target: { type, id: 'x' },
+  queue: 'flagged',
+  state: 'claimed',
+  fence: 1,
+  lease: { kind: 'claim', holder: 'sato', endsAt: '2026-11-24T01:02:00.000Z' },
+  contentVersion: 1,
+  category: 'mlm',
+  severity: 'high',
+})
+
+test.each([
+  ['job', ['no_violation', 'request_correction', 'advice', 'hide', 'warn']],
+  ['proposal', ['no_violation', 'advice', 'hide', 'warn']],
+  ['message', ['no_violation', 'advice', 'hide', 'warn']],
+  ['member', ['no_violation', 'request_correction', 'advice', 'warn']],
+] as const)('what can be done to a visible %s is what the table says', (type, open) => {
+  const found = moves(held(type), { id: 'sato', alias: '', role: 'moderator' }, 1, AT, true)
+  expect(Object.keys(found).filter((move) => found[move as keyof typeof found] === null)).toEqual(open)
+})
+
+test('what is hidden can be shown and not hidden again', () => {
+  const found = moves(held('job'), { id: 'sato', alias: '', role: 'moderator' }, 1, AT, false)
+  expect([found.show, found.hide]).toEqual([null, 'already_hidden'])
+})
+
+test.each(ROLES)('a closed button tells a %s why', (role) => {
+  const found = moves({ ...held('job'), fence: 2 }, { id: 'sato', alias: '', role }, 1, AT, true)
+  expect(new Set(Object.values(found))).toEqual(new Set([role === 'admin' ? 'not_permitted' : 'lease_lost']))
+})
+
+test('a target found to span several categories is published once, as other', () => {
+  expect(publishedCategory(['mlm', 'direct_deal'])).toBe('other')
+  expect(publishedCategory(['mlm', 'mlm'])).toBe('mlm')
+  expect(publishedCategory([])).toBeNull()
+})
+
+test.each([
+  ['2026-10-31T14:59:59.999Z', '2026-10'],
+  ['2026-10-31T15:00:00.000Z', '2026-11'],
+  ['2028-02-29T14:59:59.999Z', '2028-02'],
+  ['2026-12-31T15:00:00.000Z', '2027-01'],
+])('%s is counted in %s, Japan time', (instant, month) => {
+  expect(monthOf(instant)).toBe(month)
+})
+
+test('every category has a clause, a warning and an advice mail', () => {
+  for (const category of CATEGORIES) {
+    expect(clauseOf(category).category).toBe(category)
+    expect(templatesFor('warn').some((template) => template.category === category)).toBe(true)
+    expect(templatesFor('advice').some((template) => template.category === category)).toBe(true)
+  }
+})
+
+test('every list of templates fits the digits 1 to 9, and every measure has one', () => {
+  for (const measure of MEASURES) {
+    expect(templatesFor(measure).length).toBeGreaterThan(0)
+    expect(templatesFor(measure).length).toBeLessThanOrEqual(9)
+  }
+  expect(new Set(TEMPLATES.map((template) => template.id)).size).toBe(TEMPLATES.length)
+  for (const { measures } of TEMPLATES)
+    expect(measures.every((measure) => MEASURES_ON.job.includes(measure))).toBe(true)
+})
+
+test('an open variable stays in the text and blocks sending', () => {
+  const text = render('{job_title}の件、{deadline}までに', { job_title: 'ロゴ制作', deadline: '' })
+  expect(text).toBe('ロゴ制作の件、{deadline}までに')
+  expect(unfilled(text)).toEqual(['deadline'])
+})
+
+test('a value that looks like a variable is not filled a second time', () => {
+  expect(render('{job_title}', { job_title: '{clause_text}', clause_text: '秘密' })).toBe('{clause_text}')
+})
+
+test('retries take about three days and then give up; what the receiver asks for is waited for', () => {
+  const hours = RETRY_SCHEDULE.reduce((sum, seconds) => sum + seconds, 0) / 3600
+  expect(hours).toBeGreaterThan(75)
+  expect(hours).toBeLessThan(77)
+  expect(retryIn(1, 1, 0)).toBe(5)
+  expect(retryIn(1, 1, 60)).toBe(60)
+  expect(retryIn(2, 0.001, 0)).toBe(0.3)
+  expect(retryIn(RETRY_SCHEDULE.length + 1, 1, 0)).toBeNull()
+})
+
+test('masks keep enough to recognise and too little to use, whole characters only', () => {
+  expect(maskName('山田 太郎')).toBe('山* 太*')
+  expect(maskName('𠮷野')).toBe('𠮷*')
+  expect(maskEmail('taro@example.jp')).toBe('t***@e***.jp')
+  expect(maskPhone('090-1234-5678')).toBe('***-****-**78')
+  expect(maskPhone('110')).toBe('***')
+})
