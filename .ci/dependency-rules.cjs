@@ -84,8 +84,8 @@ module.exports = {
     // apps/bff: main, create-app, cli → features → http
     forbid(
       'bff-features-are-strangers',
-      'Two features meet in an operation that reads two stores, or in create-app.',
-      { path: '^apps/bff/src/(?!http/|cli/|trial/)([^/]+)/' },
+      'Two features meet in an operation that reads two stores, or in create-app. A test may tell a story of several.',
+      { path: '^apps/bff/src/(?!http/|cli/|trial/)([^/]+)/', pathNot: TEST },
       { path: '^apps/bff/src/[^/]+/', pathNot: '^apps/bff/src/(http|trial|$1)/' },
     ),
     forbid(

@@ -1,8 +1,9 @@
 import { DESK_PREFIX } from '@mimamori/contract/transport'
+import type { Queue } from '@mimamori/policy/cases/case'
 import type { Pool } from 'undici'
 import { type ChoiceInput, hideFor, NO_VIOLATION } from '../running/choices.ts'
 import { type Desk, startDesk } from '../running/desk.ts'
-import { examplesOf, intakePath, type Prepared, poolOf, preparedJob, send, sendAll } from '../running/intake.ts'
+import { examplesOf, intakeHeaders, intakePath, type Prepared, poolOf, send, sendAll } from '../running/intake.ts'
 import { headersOf, type Person, seedStaff } from '../running/people.ts'
 import { type Figure, percentilesOf, rounded } from './measure.ts'
 
@@ -19,8 +20,8 @@ type Load = { readonly desk: Desk; readonly pool: Pool; readonly staff: readonly
 
 async function fill({ desk, pool }: Pick<Load, 'desk' | 'pool'>, count: number): Promise<void> {
   const { job } = examplesOf(5)
-  const jobs = Array.from({ length: count }, (_, n) => job(`J-${n + 1}`))
-  const [{ headers }] = [preparedJob(desk.apiKey, job('J-0'))]
+  const jobs = Array.from({ length: count }, (_, n) => job(`J-${n + 1}`, 'clean'))
+  const headers = intakeHeaders(desk.apiKey)
   const batches: Prepared[] = []
   for (let from = 0; from < count; from += 250) {
     const items = jobs.slice(from, from + 250).map((body) => ({ kind: 'job', body }))
@@ -36,14 +37,18 @@ const call = (person: Person, procedure: string, input: unknown): Prepared => ({
   body: JSON.stringify({ json: input }),
 })
 
+async function claimNext(pool: Pool, person: Person, queue: Queue): Promise<Held | null> {
+  const { body, text, status } = await send(pool, call(person, 'cases/claimNext', { queue }))
+  if (status !== 200) throw new Error(`claim: ${status} ${text.slice(0, 200)}`)
+  return (body as { json: Held | null }).json
+}
+
 /** Claim cases for this person, and make the requests that decide them. */
 async function claimed({ pool }: Load, person: Person, count: number): Promise<Prepared[]> {
   const decisions: Prepared[] = []
-  const next = call(person, 'cases/claimNext', { queue: 'patrol' })
   const one = async (n: number) => {
-    const { body, text, status } = await send(pool, next)
-    const { json } = body as { json: Held | null }
-    if (status !== 200 || !json) throw new Error(`claim: ${status} ${text.slice(0, 200)}`)
+    const json = (await claimNext(pool, person, 'patrol')) ?? (await claimNext(pool, person, 'flagged'))
+    if (!json) throw new Error('no open case is left to claim')
     const { id: caseId, fence, contentVersion } = json
     const choice = CHOICES[n % CHOICES.length]
     const request = call(person, 'decisions/decide', { caseId, fence, contentVersion, choice, note: '' })

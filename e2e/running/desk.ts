@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Ended, type Environment, freePort, type Running, runToEnd, serve } from './processes.ts'
 
-const DESK = 'apps/bff/.try/main.mjs'
+const DESK = 'apps/bff/dist/main.mjs'
 const COMMAND = 'apps/bff/dist/mimamori.mjs'
 
 export type DeskWish = {
@@ -53,6 +53,12 @@ function settingsOf(wish: DeskWish, port: number, dataFolder: string, apiKey: st
   }
 }
 
+async function newApiKey(command: Desk['command']): Promise<string> {
+  const { code, said, complained } = await command('key', 'add', '--name', 'tests')
+  if (code !== 0) throw new Error(`key add: ${complained}`)
+  return said.trim()
+}
+
 /** Start a desk. Without the demo it has no staff yet; see `people.ts`. */
 export async function startDesk(wish: DeskWish = {}): Promise<Desk> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'mimamori-'))
@@ -64,7 +70,7 @@ export async function startDesk(wish: DeskWish = {}): Promise<Desk> {
   moveClock(0)
   const begin = (): Promise<Running> => serve('desk', [...(wish.nodeArguments ?? []), DESK], environment)
   let running = await begin()
-  const apiKey = wish.demo ? ofDemo : (await command('key', 'add', '--name', 'tests')).said.trim()
+  const apiKey = wish.demo ? ofDemo : await newApiKey(command)
   return {
     url: running.url,
     pid: () => running.pid,

@@ -11,7 +11,7 @@
 const TURBO = ['--output-logs=errors-only', '--continue']
 
 /** @type {Step[]} everything `npm test` does after the install, long ones first so that the short ones fill the gaps */
-export const STEPS = [
+const STEPS = [
   { name: 'build', program: 'node_modules/.bin/turbo', args: ['run', 'build', ...TURBO] },
   {
     name: 'unit',
@@ -40,7 +40,7 @@ export const STEPS = [
   {
     name: 'unused',
     program: 'node_modules/.bin/knip',
-    args: ['--config', '.ci/knip.json', '--treat-config-hints-as-errors', '--no-progress'],
+    args: ['--config', '.ci/knip.jsonc', '--treat-config-hints-as-errors', '--no-progress'],
   },
   { name: 'docs', program: 'node', args: ['.ci/docs-check.mjs'] },
   { name: 'size', program: 'node', args: ['.ci/size-budget.mjs'], after: ['build'] },

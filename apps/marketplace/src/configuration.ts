@@ -17,7 +17,7 @@ export type Configuration = {
 }
 
 export const PACE_AT_MOST = 60_000
-export const OPENING_AT_MOST = 2_000
+const OPENING_AT_MOST = 2_000
 const SECRET = /^whsec_[A-Za-z0-9+/]{32,}={0,2}$/
 
 /** Reads the environment. Answers every fault in a line of its own, so that one start shows them all. */

@@ -41,7 +41,7 @@ export async function startMarketplace(
   const { it, opens } = await assemble(configuration)
   const server = application(it, configuration.webhookSecret).listen(configuration.port, '127.0.0.1')
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject))
-  if (opens) it.traffic.open(configuration.opening)
+  if (opens && configuration.opening > 0) it.traffic.open(configuration.opening)
   it.traffic.setPace(configuration.pace)
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

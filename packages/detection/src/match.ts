@@ -8,23 +8,24 @@ import type { Exception } from './rules/rule.ts'
 type Hit = { readonly view: View; readonly start: number; readonly end: number }
 
 const SENTENCE_ENDS = '。!?\n'
+/** Characters looked at on either side of a hit; keeps a hostile text of one endless sentence as cheap as any other. */
+const CONTEXT = 120
 
 function sentenceAround(text: string, start: number, end: number): { readonly from: number; readonly to: number } {
   let from = start
-  while (from > 0 && !SENTENCE_ENDS.includes(text.charAt(from - 1))) from--
+  while (from > Math.max(0, start - CONTEXT) && !SENTENCE_ENDS.includes(text.charAt(from - 1))) from--
   let to = end
-  while (to < text.length && !SENTENCE_ENDS.includes(text.charAt(to))) to++
+  while (to < Math.min(text.length, end + CONTEXT) && !SENTENCE_ENDS.includes(text.charAt(to))) to++
   return { from, to }
 }
 
-function applies(exception: Exception, hit: Hit, format: JobFormat, texts: readonly string[]): boolean {
-  if (exception.formats !== undefined && !exception.formats.includes(format)) return false
-  if (exception.where === 'text') return texts.some((text) => exception.finds.test(text))
-  const { text } = hit.view
-  const { from, to } = sentenceAround(text, hit.start, hit.end)
-  if (exception.where === 'before') return exception.finds.test(text.slice(from, hit.start))
-  if (exception.where === 'after') return exception.finds.test(text.slice(hit.end, to))
-  return exception.finds.test(text.slice(from, to))
+function excused(exceptions: readonly Exception[], { view: { text }, start, end }: Hit): boolean {
+  const { from, to } = sentenceAround(text, start, end)
+  return exceptions.some(({ where, finds }) => {
+    if (where === 'before') return finds.test(text.slice(from, start))
+    if (where === 'after') return finds.test(text.slice(end, to))
+    return where === 'sentence' && finds.test(text.slice(from, to))
+  })
 }
 
 function matches(finder: RegExp, view: View): readonly Hit[] {
@@ -72,10 +73,11 @@ export function findRanges(
 ): readonly Range[] {
   const hits = hitsIn(reading, rule.views, finders)
   if (hits.length === 0) return []
+  const exceptions = (rule.unless ?? []).filter(({ formats }) => formats === undefined || formats.includes(format))
   const texts = rule.views.flatMap((name) => all.map((one) => one[name].text))
-  const standing = hits.filter(
-    (hit) => !(rule.unless ?? []).some((exception) => applies(exception, hit, format, texts)),
-  )
+  const textExcused = exceptions.some(({ where, finds }) => where === 'text' && texts.some((text) => finds.test(text)))
+  if (textExcused) return []
+  const standing = hits.filter((hit) => !excused(exceptions, hit))
   return merged(wholeCharacters(reading.source, standing.map(original)))
 }
 

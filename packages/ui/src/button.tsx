@@ -19,12 +19,14 @@ export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   ref?: Ref<HTMLButtonElement>
 }
 
+const SPOKEN: Record<string, string> = { Esc: 'Escape', 'Ctrl Enter': 'Control+Enter', '⌘ Enter': 'Meta+Enter' }
+
 /** A button. Neutral by default: colour is for status, so only the one step forward may be `primary`. */
 export function Button({ look = 'outline', small, keycap, icon, className, children, ...rest }: ButtonProps) {
   return (
     <button
       type="button"
-      aria-keyshortcuts={keycap}
+      aria-keyshortcuts={keycap ? (SPOKEN[keycap] ?? keycap) : undefined}
       className={cx(
         'inline-flex items-center gap-2 rounded-md text-left disabled:opacity-60 disabled:hover:bg-transparent',
         small ? 'min-h-6 px-2 text-sm' : 'min-h-8 px-2.5',

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 
 type Props = { open: boolean; onClose: () => void; label: string; children: ReactNode }
 
@@ -11,6 +11,11 @@ export function Dialog({ open, onClose, label, children }: Props) {
     if (open) dialog.showModal()
     else dialog.close()
   }, [open])
+  // closing gives the focus back, also when the dialog is simply taken away
+  useLayoutEffect(() => {
+    const dialog = element.current
+    return () => dialog?.close()
+  }, [])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a native dialog
     <dialog

@@ -88,7 +88,7 @@ function verdictOf(random: Random, found: readonly Category[]): Verdict {
 
 function planReport(scene: DemoScene, job: Job, found: readonly Category[], nextId: NextId): void {
   const { random } = scene
-  const at = within(scene, job.postedAt, [60, 900])
+  const at = within(scene, job.postedAt, [20, 200])
   if (!at) return
   const reporterId = random.pick(scene.freelancers).id
   const target = { type: 'job', id: job.id } as const

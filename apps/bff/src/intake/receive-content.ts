@@ -52,8 +52,8 @@ export async function receiveContent(
   const content = { target, authorId, version, facts }
   // a case is as old as its text on the marketplace, also when the desk heard of it late
   const since = updatedAt < at ? updatedAt : at
-  if (textChanged) await arrived(tx, at, actorId, { content, flags, since }, before)
-  else await moved(tx, at, actorId, { content, flags, since })
+  if (textChanged) await arrived(tx, at, actorId, { content, flags, since, reported: before !== null }, before)
+  else await moved(tx, at, actorId, { content, flags, since, reported: true })
   return { version, changed: textChanged }
 }
 
@@ -64,7 +64,7 @@ async function arrived(tx: Tx, at: string, actorId: string, signal: Arrived, bef
   const found = await caseFor(tx, at, target)
   const ids = before ? [] : await reportsWaitingFor(tx.db, target)
   if (ids.length > 0) await record(tx, at, actorId, { type: 'reports.gathered', ids, caseId: found.id })
-  await signalCase(tx, at, actorId, signal, found)
+  await signalCase(tx, at, actorId, { ...signal, reported: signal.reported || ids.length > 0 }, found)
 }
 
 /** More engagements move an open case forward; they are no reason for a new one, nor news for a held one. */

@@ -13,11 +13,13 @@ export type Signal = {
   readonly flags: readonly Flag[]
   /** when it arrived at the marketplace; a case's age counts from here */
   readonly since: string
+  /** can the case have reports? a new case of a new text has none to be read */
+  readonly reported: boolean
 }
 
 async function placing(tx: Tx, signal: Signal, caseId: string, openedAt: string) {
   const { content, flags } = signal
-  const reports = await reportsOfCase(tx.db, caseId)
+  const reports = signal.reported ? await reportsOfCase(tx.db, caseId) : []
   const standing = await standingOf(tx.db, content.authorId)
   const engagements = content.facts.type === 'job' ? content.facts.engagements : null
   const reporters = new Set(reports.map((report) => report.reporterId)).size

@@ -76,8 +76,8 @@ export async function queueCounts(office: Office, actor: Staff): Promise<QueueCo
   return {
     open: await reads.countsOpen(db),
     mine: await reads.countMine(db, actor.id),
-    oldestFlaggedAt: await reads.oldestOpen(db, 'flagged'),
-    overdue: await reads.countOverdue(db, 'flagged', now),
+    oldestFlaggedAt: await reads.oldestFlagged(db),
+    overdue: await reads.countOverdue(db, now),
     decidedToday: await reads.countDecided(db, actor.id, midnight),
   }
 }

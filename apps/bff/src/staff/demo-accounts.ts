@@ -1,5 +1,6 @@
 import type { DemoAccount } from '@mimamori/contract/staff/session'
 import type { Role } from '@mimamori/policy/staff/roles'
+import type { Language } from '@mimamori/policy/staff/staff'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { accountByLogin } from '@mimamori/storage/staff/reads'
@@ -7,11 +8,11 @@ import type { Office } from '../office.ts'
 import { hashPassword } from './passwords.ts'
 
 const DEMO_PASSWORD = 'mimamori-demo'
-const people: readonly (readonly [login: string, alias: string, role: Role])[] = [
-  ['sato', '佐藤', 'moderator'],
-  ['suzuki', '鈴木', 'moderator'],
-  ['tanaka', '田中', 'lead'],
-  ['admin', '管理', 'admin'],
+const people: readonly (readonly [login: string, alias: string, role: Role, language: Language])[] = [
+  ['sato', '佐藤', 'moderator', 'ja'],
+  ['maya', 'Maya', 'moderator', 'en'],
+  ['tanaka', '田中', 'lead', 'ja'],
+  ['admin', '管理', 'admin', 'ja'],
 ]
 
 /** Accounts anybody may use. They exist, and are shown, in demo mode alone. */
@@ -25,13 +26,13 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = people.map(([login, alias, 
 /** Make the demo accounts that are not there yet; answers their ids by login. */
 export async function addDemoAccounts(office: Office, at: string): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
-  for (const { login, alias, role, password } of DEMO_ACCOUNTS) {
+  for (const [login, alias, role, language] of people) {
     const known = await accountByLogin(office.desk.db, login)
     const id = known?.id ?? newId(at)
     ids.set(login, id)
     if (known) continue
-    const passwordHash = await hashPassword(password)
-    const added = { type: 'staff.added', id, login, alias, role, passwordHash, language: 'ja' } as const
+    const passwordHash = await hashPassword(DEMO_PASSWORD)
+    const added = { type: 'staff.added', id, login, alias, role, passwordHash, language } as const
     await office.desk.write((tx) => record(tx, at, SYSTEM, added))
   }
   return ids

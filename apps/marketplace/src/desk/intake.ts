@@ -27,9 +27,11 @@ const TIMEOUT_MS = 10_000
 
 const PATHS = { member: 'members', job: 'jobs', proposal: 'proposals', message: 'messages', report: 'reports' } as const
 
-export function pathOf({ kind, body }: Arrival): { method: 'PUT' | 'POST'; path: string } {
-  if (kind === 'message' || kind === 'report') return { method: 'POST', path: `/${PATHS[kind]}` }
-  return { method: 'PUT', path: `/${PATHS[kind]}/${encodeURIComponent(body.id)}` }
+/** How an arrival is sent by itself: what is put has its id in the path and nowhere else. */
+export function requestOf({ kind, body }: Arrival): { method: 'PUT' | 'POST'; path: string; body: unknown } {
+  if (kind === 'message' || kind === 'report') return { method: 'POST', path: `/${PATHS[kind]}`, body }
+  const { id, ...rest } = body
+  return { method: 'PUT', path: `/${PATHS[kind]}/${encodeURIComponent(id)}`, body: rest }
 }
 
 export function intake(deskUrl: string, apiKey: string): Intake {
@@ -61,7 +63,10 @@ export function intake(deskUrl: string, apiKey: string): Intake {
     }
   }
   return {
-    post: (arrival, key) => ask(pathOf(arrival).method, pathOf(arrival).path, arrival.body, key),
+    post(arrival, key) {
+      const { method, path, body } = requestOf(arrival)
+      return ask(method, path, body, key)
+    },
     postBatch: (items, key) => ask('POST', '/batch', { items }, key),
     connection: () => connection,
     async measure(id) {

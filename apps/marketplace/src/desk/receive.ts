@@ -3,14 +3,14 @@ import type { Marketplace } from '../marketplace.ts'
 import { actsFirst, breakAnswer, drawFault } from './faults.ts'
 import { actOnce, seen, webhookCheck } from './webhooks.ts'
 
-export const WEBHOOK_PATH = '/webhooks/mimamori'
+const WEBHOOK_PATHS = ['/webhooks', '/webhooks/mimamori']
 
 /** Where the desk delivers its events. A 2xx means: obeyed, and kept. */
 export function receive(it: Marketplace, secret: string): Router {
   const router = express.Router()
   const check = webhookCheck(secret)
   const act = actOnce(it.site, it.desk, it.keep)
-  router.post(WEBHOOK_PATH, express.raw({ type: () => true, limit: '64kb' }), async (request, response) => {
+  router.post(WEBHOOK_PATHS, express.raw({ type: () => true, limit: '64kb' }), async (request, response) => {
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
     const checked = check(body, request.headers)
     if (!checked.ok) {

@@ -8,7 +8,7 @@ import type { Intake, Outcome } from './intake.ts'
 export type Waiting = { readonly key: string; readonly arrival: Arrival }
 
 /** An arrival the desk refused for good. */
-export type Refused = {
+type Refused = {
   readonly at: string
   readonly kind: string
   readonly id: string

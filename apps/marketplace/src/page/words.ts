@@ -24,7 +24,8 @@ const ja = {
     waiting: '送信待ち',
   },
   jobs: '仕事依頼',
-  newest: (count: number, of: number) => (of > count ? `新しい順 ${count} 件(全 ${of} 件)` : `全 ${of} 件`),
+  newest: (count: number, of: number) =>
+    of > count ? `新しい順 ${count} 件(全 ${of.toLocaleString('en')} 件)` : `全 ${of} 件`,
   columns: { job: '仕事依頼', client: 'クライアント', posted: '掲載', status: '状態', notices: 'デスクからの文面' },
   status: { shown: '公開中', hidden: '非表示', awaiting_correction: '修正待ち' },
   corrected: (times: number) => `修正済み ${times} 回`,
@@ -72,7 +73,7 @@ const en: Words = {
     waiting: 'Waiting to send',
   },
   jobs: 'Jobs',
-  newest: (count, of) => (of > count ? `newest ${count} of ${of}` : `${of} in all`),
+  newest: (count, of) => (of > count ? `newest ${count} of ${of.toLocaleString('en')}` : `${of} in all`),
   columns: { job: 'Job', client: 'Client', posted: 'Posted', status: 'Status', notices: 'From the desk' },
   status: { shown: 'Shown', hidden: 'Hidden', awaiting_correction: 'Awaiting correction' },
   corrected: (times) => `corrected ${times}×`,
@@ -109,7 +110,7 @@ export type Words = Widened<typeof ja> & {
   readonly types: Readonly<Record<Notice['type'], string>>
 }
 
-export const PAGE_LANGUAGES = ['ja', 'en'] as const
+const PAGE_LANGUAGES = ['ja', 'en'] as const
 export type PageLanguage = (typeof PAGE_LANGUAGES)[number]
 export const WORDS: Readonly<Record<PageLanguage, Words>> = { ja, en }
 

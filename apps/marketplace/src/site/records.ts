@@ -8,11 +8,11 @@ type Readable<T> = T extends readonly (infer Item)[]
     : T
 
 /** A body of the intake API, as this site keeps and sends it. */
-export type Body<Kind extends BatchKind> = Readable<ReturnType<(typeof BATCH_BODIES)[Kind]['parse']>>
+type Body<Kind extends BatchKind> = Readable<ReturnType<(typeof BATCH_BODIES)[Kind]['parse']>>
 export type Member = Body<'member'>
 export type Job = Body<'job'>
-export type Proposal = Body<'proposal'>
-export type Message = Body<'message'>
+type Proposal = Body<'proposal'>
+type Message = Body<'message'>
 
 /** One thing that happens on the site and is told to the desk. */
 export type Arrival = { readonly [Kind in BatchKind]: { readonly kind: Kind; readonly body: Body<Kind> } }[BatchKind]

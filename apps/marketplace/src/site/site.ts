@@ -99,7 +99,7 @@ function adoptJob(site: Site, job: JobRecord['job']): void {
   }
 }
 
-export function remember<Value>(map: Map<string, Value>, id: string, value: Value): void {
+function remember<Value>(map: Map<string, Value>, id: string, value: Value): void {
   map.set(id, value)
   const [oldest] = map.keys()
   if (map.size > RECORDS_AT_MOST && oldest !== undefined) map.delete(oldest)

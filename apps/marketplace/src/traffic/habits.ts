@@ -7,7 +7,7 @@ const CORRECTS = { chance: 0.75, afterMs: [20_000, 110_000] } as const
 const ACKNOWLEDGES = { chance: 0.85, afterMs: [15_000, 150_000] } as const
 
 /** Would this member act on this measure by now? Drawn from the measure's id, so a restart does not change it. */
-export function reacts(
+function reacts(
   habit: { readonly chance: number; readonly afterMs: readonly [number, number] },
   measureId: string,
   since: string,

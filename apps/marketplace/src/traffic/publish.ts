@@ -8,9 +8,7 @@ import type { Arrival } from '../site/records.ts'
 import { adopt, membersOf, type Site } from '../site/site.ts'
 
 /** What became of an arrival that was posted at once. `not_taken`: the desk did not answer, and it cannot wait in the line. */
-export type Posted =
-  | Extract<Outcome, { kind: 'answered' }>
-  | { readonly kind: 'waiting' | 'not_taken'; readonly why: string }
+type Posted = Extract<Outcome, { kind: 'answered' }> | { readonly kind: 'waiting' | 'not_taken'; readonly why: string }
 
 export type Publisher = {
   /** through the line; `false` when the line is full and nothing happened */

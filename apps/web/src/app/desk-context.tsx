@@ -5,7 +5,7 @@ import type { Draft } from '../decisions/draft.ts'
 import type { Decisions } from '../decisions/use-decisions.tsx'
 
 /** A draft taken back from a refused decision, on its way to its case. `key` is that of the decision. */
-export type Restored = { key: string; caseId: string; draft: Draft }
+export type Restored = { key: string; caseId: string; contentVersion: number; draft: Draft }
 
 export type DeskState = {
   me: Me

@@ -13,19 +13,15 @@ export function MeMenu() {
   return (
     <>
       <LanguageSwitch />
-      <button
-        type="button"
-        popoverTarget={id}
-        aria-label={shell.me(me.alias)}
-        className="flex h-7 items-center gap-1.5 rounded-md px-1 hover:bg-hover"
-      >
+      <button type="button" popoverTarget={id} className="flex h-7 items-center gap-1.5 rounded-md px-1 hover:bg-hover">
         <span
           aria-hidden="true"
           className="grid size-6 place-items-center rounded-full border border-line2 bg-sunk text-xs font-semibold"
         >
           {[...me.alias][0]}
         </span>
-        <span className="max-w-28 truncate text-sm max-strip:hidden">{me.alias}</span>
+        <span className="max-w-28 truncate text-sm max-strip:sr-only">{me.alias}</span>
+        <span className="sr-only">{shell.menu}</span>
         <ChevronDown size={14} className="text-ink2" aria-hidden="true" />
       </button>
       <div

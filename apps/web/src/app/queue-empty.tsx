@@ -1,4 +1,5 @@
 import type { QueueCounts, View } from '@mimamori/contract/queue/queue'
+import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { Link } from '@tanstack/react-router'
 import { CircleCheck } from 'lucide-react'
@@ -6,25 +7,34 @@ import { useCopy } from '../language/language.tsx'
 
 const LINK = 'inline-flex min-h-8 items-center rounded-md border border-line2 bg-panel px-3 hover:bg-hover'
 
-type Props = { view: View; counts: QueueCounts | undefined; done?: boolean }
+type Props = { view: View; counts: QueueCounts | undefined; done?: boolean; onClaim?: () => void }
 
-/** An empty queue says what comes next. `done` is the end of a run through it. */
-export function QueueEmpty({ view, counts, done }: Props) {
+/** An empty queue says what comes next. `done` is the end of a run through it; `onClaim` takes what has come since. */
+export function QueueEmpty({ view, counts, done, onClaim }: Props) {
   const { queue, cases } = useCopy()
   const other = view === 'flagged' ? 'patrol' : 'flagged'
   const waiting = counts?.open[other] ?? 0
+  const fresh = view === 'mine' ? counts?.mine : counts?.open[view]
   const name = other === 'patrol' ? queue.toPatrol : queue.toFlagged
   return (
     <Notice
       icon={<CircleCheck size={18} className="text-green" />}
       heading={done ? 'h1' : 'h2'}
+      arrives={done ?? false}
       title={done ? cases.empty[view] : queue.empty[view]}
       actions={
-        waiting > 0 ? (
-          <Link to="/queue/$view" params={{ view: other }} className={LINK}>
-            {name(waiting.toLocaleString('en'))}
-          </Link>
-        ) : null
+        <>
+          {onClaim && fresh ? (
+            <Button look="primary" keycap="C" onClick={onClaim} className="font-semibold">
+              {queue.claimNext}
+            </Button>
+          ) : null}
+          {waiting > 0 ? (
+            <Link to="/queue/$view" params={{ view: other }} className={LINK}>
+              {name(waiting.toLocaleString('en'))}
+            </Link>
+          ) : null}
+        </>
       }
     >
       {done ? cases.emptyNext : queue.emptyNext[view]}

@@ -9,10 +9,11 @@ import { Member } from '../cases/member.tsx'
 import { DecisionColumn } from '../decisions/column.tsx'
 import { type ChoiceInput, categoryInFocus } from '../decisions/compose.ts'
 import { type Draft, draftAfter, EMPTY_DRAFT } from '../decisions/draft.ts'
-import { suggestedCategory } from '../decisions/suggest.ts'
+import { passagesOf, suggestedCategory } from '../decisions/suggest.ts'
 import { useKeys, usePainted } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
 import { type Copy, useCopy } from '../language/language.tsx'
+import type { Restored } from './desk-context.tsx'
 import { useClaim, usePut } from './use-claim.ts'
 
 const CLOCK_MS = 5_000
@@ -21,14 +22,14 @@ export type LayerProps = {
   caseId: string
   active: boolean
   wide: boolean
-  restored: Draft | null
+  restored: Restored | null
   onDecide: (review: Review, choice: ChoiceInput, draft: Draft) => void
 }
 
 /** A case as it is reviewed: the evidence, the decision beside it, and what surrounds both. */
 export function ReviewCase({ review, active, wide, restored, onDecide }: LayerProps & { review: Review }) {
   const copy = useCopy()
-  const [draft, dispatch] = useReducer(draftAfter, restored ?? EMPTY_DRAFT)
+  const [draft, dispatch] = useReducer(draftAfter, null, () => firstDraft(review, restored))
   const heading = useRef<HTMLHeadingElement>(null)
   const text = useRef<HTMLParagraphElement>(null)
   const now = useNow(CLOCK_MS)
@@ -74,6 +75,13 @@ export function ReviewCase({ review, active, wide, restored, onDecide }: LayerPr
       </section>
     </div>
   )
+}
+
+/** A restored draft as it was; its passages only while they still point into the same text. */
+function firstDraft(review: Review, restored: Restored | null): Draft {
+  if (!restored) return EMPTY_DRAFT
+  const same = restored.contentVersion === review.contentVersion
+  return same ? restored.draft : { ...restored.draft, passages: passagesOf(review) }
 }
 
 function Notices({ lines }: { lines: readonly (string | null)[] }) {

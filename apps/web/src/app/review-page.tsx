@@ -38,6 +38,9 @@ export function ReviewPage() {
     if (next) open(next.id)
   }
   useKeys({ next: () => step(1), previous: () => step(-1), wide: () => setWide(!wide) })
+  const { fetchNext } = stage
+  const claimNext = useCallback(() => void fetchNext(), [fetchNext])
+  useKeys({ claim: claimNext, open: claimNext }, stage.empty)
   const hrefOf = useCallback((id: string) => `/review/${id}?queue=${queue}`, [queue])
   const layers = useMemo(() => (current ? [current, ...prepared] : [...prepared]).sort(), [current, prepared])
   return (
@@ -52,13 +55,13 @@ export function ReviewPage() {
               caseId={id}
               active={id === current}
               wide={wide}
-              restored={draft?.draft ?? null}
+              restored={draft}
               onDecide={onDecide}
             />
           )
         })}
         {current === null && !stage.empty ? <ReviewSkeleton /> : null}
-        {stage.empty ? <QueueEmpty view={queue} counts={counts} done /> : null}
+        {stage.empty ? <QueueEmpty view={queue} counts={counts} done onClaim={claimNext} /> : null}
       </div>
     </div>
   )

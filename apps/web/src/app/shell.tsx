@@ -20,8 +20,8 @@ export function Shell() {
   const decides = may(me.role, 'cases.decide')
   const { queue: view = 'flagged' } = useSearch({ strict: false })
   const open = useCallback(
-    ({ key, caseId, draft, queue }: Outgoing) => {
-      restore({ key, caseId, draft })
+    ({ key, caseId, draft, queue, input: { contentVersion } }: Outgoing) => {
+      restore({ key, caseId, contentVersion, draft })
       void navigate({ to: '/review/$caseId', params: { caseId }, search: { queue } })
     },
     [navigate, restore],

@@ -1,14 +1,15 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import type { View } from '@mimamori/contract/queue/queue'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
 import { inHand } from '../cases/lease.tsx'
-import { advanced, prepared, type Stage, shown } from './stage.ts'
+import { advanced, type Stage, shown } from './stage.ts'
 import { usePut } from './use-claim.ts'
+import { useReserve } from './use-reserve.ts'
 
 const HEARTBEAT_MS = 30_000
 
@@ -55,8 +56,9 @@ export function useStage(caseId: string, queue: View) {
   }, [caseId, show])
 
   const renew = useRenew(reviewOf, put)
-  const reserve = useReserve(queue, latest, done, put, setStage)
+  const reserve = useReserve({ queue, latest, done, reviewOf, put, setStage })
   const { current } = stage
+  const held = useHeld(current)
   useEffect(() => {
     if (!current) return
     return afterPaint(() => {
@@ -64,9 +66,9 @@ export function useStage(caseId: string, queue: View) {
         address.current = current
         void navigate({ to: '/review/$caseId', params: { caseId: current }, search: { queue }, replace: true })
       }
-      void renew(current).then(reserve)
+      if (held) void renew(current).then(reserve)
     })
-  }, [current, queue, navigate, renew, reserve])
+  }, [current, held, queue, navigate, renew, reserve])
   useEffect(() => {
     const beat = () => {
       const { current: on, prepared } = latest.current
@@ -87,6 +89,13 @@ export function useStage(caseId: string, queue: View) {
     () => ({ ...stage, show, advance, fetchNext, reserve, done: done.current }),
     [stage, show, advance, fetchNext, reserve],
   )
+}
+
+/** Does this person hold the case on screen? Told by the cache, which the case's own layer fills. */
+function useHeld(caseId: string | null): boolean {
+  const options = queries.cases.get.queryOptions({ input: { caseId: caseId ?? '' } })
+  const held = useQuery({ ...options, enabled: false, select: (review) => inHand(review) })
+  return caseId !== null && held.data === true
 }
 
 type SetStage = (next: (stage: Stage) => Stage) => void
@@ -113,36 +122,6 @@ function useRenew(reviewOf: (id: string) => Review | undefined, put: Put) {
     },
     [cache, reviewOf, put],
   )
-}
-
-/** Hold and load the next two. Called after a case is painted, so that preparing never delays the swap. */
-function useReserve(
-  queue: View,
-  latest: { readonly current: Stage },
-  done: { readonly current: Set<string> },
-  put: Put,
-  setStage: SetStage,
-) {
-  const busy = useRef(false)
-  return useCallback(async () => {
-    if (queue === 'mine' || busy.current || latest.current.current === null) return
-    busy.current = true
-    try {
-      const reviews = await desk.cases.reserve({ queue, count: 2 })
-      const fresh = reviews.filter(({ id }) => id !== latest.current.current && !done.current.has(id))
-      for (const review of fresh) put(review)
-      setStage((stage) =>
-        prepared(
-          stage,
-          fresh.map(({ id }) => id),
-        ),
-      )
-    } catch {
-      // nothing is lost without a reservation: the next case is claimed when it is needed
-    } finally {
-      busy.current = false
-    }
-  }, [queue, latest, done, put, setStage])
 }
 
 /** Nothing lay ready: take the next case, or say that the queue is empty. */

@@ -6,6 +6,7 @@ export function worded(words: Readonly<Record<string, string>>, code: string): s
   return words[code] ?? code
 }
 
+const HIDDEN = ['fence', 'number']
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 
 /** What an entry notes, without ids and counters, as short words: known codes are worded, the rest is shown as it is. */
@@ -14,8 +15,9 @@ export function detailWords({ words, audit }: Copy, detail: AuditEntry['detail']
   const say = (value: string | number | boolean) => worded(known, String(value))
   return Object.entries(detail)
     .filter((pair): pair is [string, string | number | boolean | string[]] => pair[1] !== null && pair[1] !== '')
-    .filter(([name, value]) => name !== 'fence' && !UUID.test(String(value)))
+    .filter(([name, value]) => !HIDDEN.includes(name) && !UUID.test(String(value)))
     .map(([name, value]) => {
+      if (name === 'measures' && Array.isArray(value) && value.length === 0) return words.noViolation
       const said = Array.isArray(value) ? value.map(say).join(words.listed) : say(value)
       return said === '' ? '' : `${worded(audit.details, name)} ${said}`
     })

@@ -36,7 +36,7 @@ function FactsOf({ review: { content } }: { review: Review }) {
   const { facts } = content
   if (facts.type === 'job') {
     const { engagements: hit, reward } = facts
-    const paid = reward.type === 'none' || reward.type === 'goods' ? '' : ` ${amount(copy, reward)}`
+    const paid = reward.type === 'none' || reward.type === 'goods' ? '' : ` · ${amount(copy, reward)}`
     return (
       <>
         <Fact name={cases.facts.reward}>

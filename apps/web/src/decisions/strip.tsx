@@ -25,7 +25,8 @@ export const DecisionStrip = memo(function DecisionStrip({ lines, ...acts }: Pro
       {lines.length === 0 ? (
         <p className="truncate px-4 text-ink2">{decisions.stripEmpty}</p>
       ) : (
-        <ul className="flex h-full min-w-0 items-center overflow-x-auto overflow-y-hidden">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        <ul tabIndex={0} className="flex h-full min-w-0 items-center overflow-x-auto overflow-y-hidden">
           {lines.map((line) => (
             <li
               key={line.key}
@@ -102,7 +103,7 @@ function Trouble({ line, onRetry, onDrop, onOpen }: Omit<LineProps, 'newest' | '
   const again = failure.kind !== 'refused'
   return (
     <>
-      <span className="text-red">
+      <span role="alert" className="text-red">
         {decisions.states.failed}: {failureWords(copy, failure)}
       </span>
       <span className="text-ink2">{decisions.draftKept}</span>

@@ -21,7 +21,7 @@ export function openStep(review: Review, panel: Panel): DraftStep {
 }
 
 /** The flagged passages, once each, in reading order. An empty suggestion asks to take the passage out. */
-function passagesOf(review: Review): DraftPassage[] {
+export function passagesOf(review: Review): DraftPassage[] {
   const spans = review.flags.flatMap((flag) => flag.spans)
   const distinct = new Map(spans.map((span) => [`${span.field} ${span.start} ${span.end}`, span]))
   return [...distinct.values()]

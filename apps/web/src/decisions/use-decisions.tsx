@@ -1,7 +1,7 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import type { Queue } from '@mimamori/policy/cases/case'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { desk } from '../api/client.ts'
 import { useNow } from '../api/clock.ts'
 import { failureOf } from '../api/failure.ts'
@@ -36,7 +36,7 @@ export function useDecisions(staffId: string, onReturned: (caseId: string) => vo
   const items = useSyncExternalStore(outbox.watch, outbox.items)
   const recent = useRecent()
   const now = useNow(BUSY_MS)
-  const lines = useMemo(() => linesOf(items, recent, now), [items, recent, now])
+  const lines = useStable(useMemo(() => linesOf(items, recent, now), [items, recent, now]))
   const refresh = useRefresh()
   const forget = useForget()
   const takeBack = useTakeBack(refresh, forget, onReturned)
@@ -70,6 +70,15 @@ export function useDecisions(staffId: string, onReturned: (caseId: string) => vo
     () => ({ lines, gone, decide, retry, drop: outbox.drop, undo }),
     [lines, gone, decide, retry, outbox, undo],
   )
+}
+
+/** The same array as long as it says the same, so that a tick of the clock redraws nothing. */
+function useStable(lines: readonly Line[]): readonly Line[] {
+  const last = useRef(lines)
+  const says = (some: readonly Line[]) =>
+    some.map(({ key, phase, failure }) => `${key} ${phase} ${failure?.kind}`).join()
+  if (says(last.current) !== says(lines)) last.current = lines
+  return last.current
 }
 
 function useRecent() {

@@ -16,7 +16,7 @@ export const shell: typeof ja = {
   cases: (n) => n,
   desk: 'State of the desk',
   keys: 'Keys',
-  me: (alias) => `${alias}, menu`,
+  menu: 'menu',
   online: 'Connected',
   offline: 'Offline',
   offlineSince: (time) =>

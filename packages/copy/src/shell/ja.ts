@@ -15,7 +15,7 @@ export const shell = {
   cases: (n: string) => `${n}件`,
   desk: 'デスクの状況',
   keys: 'キー操作',
-  me: (alias: string) => `${alias} メニュー`,
+  menu: 'メニュー',
   online: '接続',
   offline: 'オフライン',
   offlineSince: (time: string) => `接続が切れています。表示は ${time} 時点のものです。つながり次第、自動で更新します。`,

@@ -8,6 +8,7 @@ import type { ReasonCode, RuleId } from './codes.ts'
  * Takes a hit back. Each piece of text is cut from the view the hit was found in:
  * `before` the start of the sentence up to the hit, `after` from the hit to the end of the sentence,
  * `sentence` all of it, `text` the title or the body, each on its own.
+ * Of a long sentence no more than 120 characters on either side are read.
  */
 export type Exception = {
   readonly where: 'before' | 'after' | 'sentence' | 'text'

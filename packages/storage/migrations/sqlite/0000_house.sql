@@ -55,8 +55,8 @@ CREATE INDEX `cases_target` ON `cases` (`target_type`,`target_id`,`id`);--> stat
 CREATE INDEX `cases_open` ON `cases` (`queue`,`rank`,`due_at`,`id`) WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX `cases_claimed` ON `cases` (`holder`,`rank`,`due_at`,`id`) WHERE state = 'claimed';--> statement-breakpoint
 CREATE INDEX `cases_leases` ON `cases` (`lease_ends_at`) WHERE state = 'claimed';--> statement-breakpoint
-CREATE INDEX `cases_overdue` ON `cases` (`queue`,`due_at`) WHERE state = 'open';--> statement-breakpoint
-CREATE INDEX `cases_oldest` ON `cases` (`queue`,`opened_at`) WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX `cases_overdue` ON `cases` (`due_at`) WHERE state = 'open' and queue = 'flagged';--> statement-breakpoint
+CREATE INDEX `cases_oldest` ON `cases` (`opened_at`) WHERE state = 'open' and queue = 'flagged';--> statement-breakpoint
 CREATE TABLE `content_versions` (
 	`type` text NOT NULL,
 	`id` text NOT NULL,
@@ -79,9 +79,8 @@ CREATE TABLE `contents` (
 	`confirmed_by` text,
 	`updated_at` text NOT NULL,
 	PRIMARY KEY(`type`, `id`)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `contents_author` ON `contents` (`author_id`);--> statement-breakpoint
 CREATE TABLE `decisions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`case_id` text NOT NULL,
@@ -117,7 +116,7 @@ CREATE INDEX `decisions_month` ON `decisions` (`month`,`published`,`id`);--> sta
 CREATE TABLE `endpoints` (
 	`url` text PRIMARY KEY NOT NULL,
 	`disabled_at` text
-) STRICT;
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `idempotency` (
 	`scope` text NOT NULL,
@@ -126,7 +125,7 @@ CREATE TABLE `idempotency` (
 	`answer` text NOT NULL,
 	`at` text NOT NULL,
 	PRIMARY KEY(`scope`, `key`)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `idempotency_at` ON `idempotency` (`at`);--> statement-breakpoint
 CREATE TABLE `measures` (
@@ -158,7 +157,7 @@ CREATE TABLE `month_counts` (
 	`published` text NOT NULL,
 	`n` integer NOT NULL,
 	PRIMARY KEY(`month`, `target_type`, `published`)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -183,7 +182,7 @@ CREATE TABLE `queue_counts` (
 	`state` text NOT NULL,
 	`n` integer NOT NULL,
 	PRIMARY KEY(`queue`, `state`)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `reports` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -205,7 +204,7 @@ CREATE TABLE `sessions` (
 	`staff_id` text NOT NULL,
 	`created_at` text NOT NULL,
 	`last_seen_at` text NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `sessions_staff` ON `sessions` (`staff_id`);--> statement-breakpoint
 CREATE TABLE `staff` (

@@ -148,13 +148,15 @@ export async function saveCase(tx: Tx, at: string, change: CaseChange): Promise<
   switch (change.type) {
     case 'case.opened': {
       const { id, target, authorId, openedAt, placing, previousCaseId } = change
-      const number = (await newestCaseNumber(tx.db)) + 1
+      const number = (tx.caseNumber ?? (await newestCaseNumber(tx.db))) + 1
+      tx.caseNumber = number
       const columns = placingColumns(placing, change.contentVersion)
       const about = { targetType: target.type, targetId: target.id, authorId, openedAt, previousCaseId }
       await insert(tx.db).execute({ ...columns, ...about, id, number })
       await countOpen(tx, placing.queue, 1)
       const { queue, category } = placing
-      const detail = { number, queue, category, score: placing.score, target: `${target.type}/${target.id}` }
+      const named = `${target.type}/${target.id}`
+      const detail = { number, queue, category, score: placing.score, target: named, version: change.contentVersion }
       return { action: 'case.opened', subject: { type: 'case', id }, detail }
     }
     case 'case.joined': {

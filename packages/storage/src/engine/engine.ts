@@ -6,8 +6,11 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
  */
 export type Db = BetterSQLite3Database
 
-/** Open transaction of one request. `head` is the audit chain's newest link as this transaction sees it. */
-export type Tx = { readonly db: Db; head: { seq: number; hash: string } | null }
+/**
+ * Open transaction of one request. What it remembers is what the writer knows of the newest rows without asking:
+ * the audit chain's head and the newest case number; forgotten, and asked for again, after any rollback.
+ */
+export type Tx = { readonly db: Db; head: { seq: number; hash: string } | null; caseNumber: number | null }
 
 /** The door to a database: all that differs between engines, and nothing else knows it. */
 export type Engine = {

@@ -5,6 +5,7 @@ type Waiting = { work: (tx: Tx) => Promise<unknown>; resolve: (value: never) => 
 type Outcome = { ok: true; value: unknown } | { ok: false; cause: unknown }
 
 const BATCH_AT_MOST = 256
+const TURNS_AT_MOST = 8
 
 /**
  * One writer behind a queue. Whatever arrives in one turn of the event loop shares a transaction and one fsync; each
@@ -13,7 +14,7 @@ const BATCH_AT_MOST = 256
  */
 export function groupCommit(client: Database, db: Db) {
   const queue: Waiting[] = []
-  const tx: Tx = { db, head: null }
+  const tx: Tx = { db, head: null, caseNumber: null }
   let draining: Promise<void> | null = null
 
   const run = {
@@ -27,6 +28,7 @@ export function groupCommit(client: Database, db: Db) {
 
   function forget() {
     tx.head = null
+    tx.caseNumber = null
   }
 
   function abandon() {
@@ -64,9 +66,18 @@ export function groupCommit(client: Database, db: Db) {
     }
   }
 
+  /** Let the event loop turn as long as every turn brings more work: a shared commit costs hardly more than one. */
+  async function gather() {
+    let seen = 0
+    for (let turns = 0; turns < TURNS_AT_MOST && queue.length > seen && queue.length < BATCH_AT_MOST; turns++) {
+      seen = queue.length
+      await new Promise((turn) => setImmediate(turn))
+    }
+  }
+
   async function drain() {
-    await new Promise((turn) => setImmediate(turn))
     while (queue.length > 0) {
+      await gather()
       const batch = queue.splice(0, BATCH_AT_MOST)
       const outcomes = await commitBatch(batch)
       batch.forEach((waiting, at) => {
@@ -74,8 +85,6 @@ export function groupCommit(client: Database, db: Db) {
         if (outcome?.ok) waiting.resolve(outcome.value as never)
         else waiting.reject(outcome?.cause)
       })
-      // let the answers go out and new work come in before the next fsync
-      await new Promise((turn) => setImmediate(turn))
     }
     draining = null
   }

@@ -185,6 +185,6 @@ async function saveContent(
     flags: JSON.stringify(text.flags),
     receivedAt: at,
   })
-  const rules = text.flags.map((flag) => flag.rule)
-  return { action: 'content.told', subject: target, detail: { version, rules, author: authorId } }
+  // a new text is a signal: the case it opens or joins, in the same transaction, is its entry
+  return null
 }

@@ -88,21 +88,25 @@ export async function countMine(db: Db, holder: string): Promise<number> {
   return row?.n ?? 0
 }
 
-export async function oldestOpen(db: Db, queue: Queue): Promise<string | null> {
+const openAndFlagged = sql`${cases.state} = 'open' and ${cases.queue} = 'flagged'`
+
+/** When the oldest open flagged case arrived. */
+export async function oldestFlagged(db: Db): Promise<string | null> {
   const [row] = await db
     .select({ at: cases.openedAt })
     .from(cases)
-    .where(and(sql`${cases.state} = 'open'`, eq(cases.queue, queue)))
+    .where(openAndFlagged)
     .orderBy(asc(cases.openedAt))
     .limit(1)
   return row?.at ?? null
 }
 
-export async function countOverdue(db: Db, queue: Queue, now: string): Promise<number> {
+/** Open flagged cases past their due time. */
+export async function countOverdue(db: Db, now: string): Promise<number> {
   const [row] = await db
     .select({ n: count() })
     .from(cases)
-    .where(and(sql`${cases.state} = 'open'`, eq(cases.queue, queue), lt(cases.dueAt, now)))
+    .where(and(openAndFlagged, lt(cases.dueAt, now)))
   return row?.n ?? 0
 }
 

@@ -35,7 +35,7 @@ export const contents = sqliteTable(
     confirmedBy: text('confirmed_by'),
     updatedAt: text('updated_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.type, table.id] }), index('contents_author').on(table.authorId)],
+  (table) => [primaryKey({ columns: [table.type, table.id] })],
 )
 
 export const contentVersions = sqliteTable(
@@ -111,8 +111,9 @@ export const cases = sqliteTable(
     index('cases_open').on(table.queue, table.rank, table.dueAt, table.id).where(sql`state = 'open'`),
     index('cases_claimed').on(table.holder, table.rank, table.dueAt, table.id).where(sql`state = 'claimed'`),
     index('cases_leases').on(table.leaseEndsAt).where(sql`state = 'claimed'`),
-    index('cases_overdue').on(table.queue, table.dueAt).where(sql`state = 'open'`),
-    index('cases_oldest').on(table.queue, table.openedAt).where(sql`state = 'open'`),
+    // the top bar's figures; the patrol has no such figures, and most cases are patrol
+    index('cases_overdue').on(table.dueAt).where(sql`state = 'open' and queue = 'flagged'`),
+    index('cases_oldest').on(table.openedAt).where(sql`state = 'open' and queue = 'flagged'`),
   ],
 )
 

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { NO_FAULTS } from '../desk/faults.ts'
+import { aJob, aMember, anOrder } from '../site/examples.ts'
+import { obey } from '../site/obey.ts'
+import { adopt, newSite } from '../site/site.ts'
+import { escaped, html } from './html.ts'
+import { pageOf, type View } from './page.ts'
+
+const EVIL = `</td><script>alert("1")</script><img src=x onerror='1'>&amp;`
+
+const viewOf = (language: View['language']): View => {
+  const site = newSite()
+  adopt(site, { kind: 'member', body: { ...aMember, displayName: EVIL } })
+  adopt(site, { kind: 'job', body: { ...aJob, title: EVIL } })
+  const order = anOrder('member.warned')
+  obey(site, order.measure ? { ...order, measure: { ...order.measure, text: EVIL } } : order)
+  return {
+    language,
+    live: true,
+    pace: 6,
+    faults: NO_FAULTS,
+    connection: { state: 'unreachable', since: '', why: EVIL },
+    counts: {
+      jobs: { shown: 1, hidden: 0, awaiting_correction: 0 },
+      warnings: { open: 1, acknowledged: 0 },
+      adviceMails: 0,
+      mails: 0,
+      events: { received: 1, acted: 1, deliveries: 1, refused: 0 },
+      posted: {},
+      sent: 0,
+      waiting: 0,
+      refused: 0,
+      kept: 0,
+    },
+    jobs: [...site.jobs.values()],
+    jobsInAll: 1,
+    members: [...site.members.values()],
+    nameOf: () => EVIL,
+  }
+}
+
+test.each(['ja', 'en'] as const)('whatever members and the desk write stays text on the page (%s)', (language) => {
+  const page = pageOf(viewOf(language))
+  expect(page).not.toMatch(/<script|<img|onerror='/)
+  // job title, client, connection, member, and the warning beside the job and beside the member
+  expect(page.split(escaped(EVIL))).toHaveLength(7)
+})
+
+test('text is escaped once and markup is left alone', () => {
+  expect(html`<p title="${'"<&\''}">${html`<b>${'&'}</b>`}${null}${[html`<i>1</i>`]}</p>`.text).toBe(
+    '<p title="&quot;&lt;&amp;&#39;"><b>&amp;</b><i>1</i></p>',
+  )
+})
+
+test('a warning that is still showing is marked on the page', () => {
+  expect(pageOf(viewOf('ja'))).toContain('<span class="state bad">表示中</span>')
+})

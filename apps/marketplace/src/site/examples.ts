@@ -1,0 +1,48 @@
+import { exampleJob } from '@mimamori/examples/jobs'
+import { exampleMembers } from '@mimamori/examples/members'
+import { seeded } from '@mimamori/examples/random'
+import type { Job, Measure, Member, Order } from './records.ts'
+
+const AT = '2026-11-24T00:30:00.000Z'
+const MEASURES = {
+  'content.hidden': 'hide',
+  'content.shown': 'show',
+  'job.correction_requested': 'request_correction',
+  'member.advised': 'advice',
+  'member.warned': 'warn',
+} as const
+type EventType = keyof typeof MEASURES
+
+/** One member, one job and the desk's orders about them, for tests. */
+export const aMember: Member = { ...(exampleMembers(seeded(1), 1, AT)[0] as Member), id: 'U-1' }
+export const aJob: Job = exampleJob(seeded(2), { id: 'J-1', clientId: 'U-1', at: AT, kind: 'direct_deal' })
+
+export function aMeasure(type: EventType, decidedAt = AT): Measure {
+  const [measure, target] = [MEASURES[type], { type: 'job', id: aJob.id } as const]
+  const text = '修正をお願いいたします。'
+  return {
+    id: `m-${type}`,
+    measure,
+    target,
+    memberId: 'U-1',
+    decidedAt,
+    categories: [],
+    clause: 'G-4',
+    text,
+    passages: [],
+  }
+}
+
+export function anEvent(type: EventType, timestamp = AT): Order['event'] {
+  const data = {
+    measureId: `m-${type}`,
+    target: { type: 'job' as const, id: aJob.id },
+    memberId: 'U-1',
+    categories: [],
+  }
+  return { type, timestamp, data }
+}
+
+export function anOrder(type: EventType, at = AT): Order {
+  return { webhookId: `msg-${type}`, event: anEvent(type, at), measure: aMeasure(type, at), at }
+}

@@ -1,0 +1,49 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aJob, aMember, anOrder } from './examples.ts'
+import { keeper, loadState } from './keep.ts'
+import { obey } from './obey.ts'
+import { adopt, newSite, nextId } from './site.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'marketplace-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+test('a site that was kept is the same after a restart', async () => {
+  const file = join(folder, 'state.json')
+  const site = newSite()
+  adopt(site, { kind: 'member', body: aMember })
+  adopt(site, { kind: 'job', body: aJob })
+  obey(site, anOrder('content.hidden'))
+  nextId(site, 'J')
+  const remembered = { site, waiting: [{ key: 'k', arrival: { kind: 'job' as const, body: aJob } }] }
+  const { save } = keeper(file, () => remembered)
+  await Promise.all([save(), save(), save()])
+  expect(await loadState(file)).toEqual(remembered)
+  expect(await readdir(folder)).toEqual(['state.json'])
+})
+
+test('a site without a file of an earlier run starts anew, and a broken file is named', async () => {
+  const file = join(folder, 'state.json')
+  expect(await loadState(file)).toBeNull()
+  for (const broken of ['{"version":1', '{"version":9}', 'null']) {
+    await writeFile(file, broken)
+    await expect(loadState(file)).rejects.toThrow(`${file} is not a state of the marketplace`)
+  }
+})
+
+test('a save that was asked for during another one has the newest state', async () => {
+  const file = join(folder, 'state.json')
+  const site = newSite()
+  const { save } = keeper(file, () => ({ site, waiting: [] }))
+  const first = save()
+  adopt(site, { kind: 'job', body: aJob })
+  await first
+  adopt(site, { kind: 'member', body: aMember })
+  await save()
+  expect((await loadState(file))?.site.members.has(aMember.id)).toBe(true)
+})

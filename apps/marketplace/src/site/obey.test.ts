@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { actOnce, seen } from '../desk/webhooks.ts'
+import { aJob, aMeasure, aMember, anEvent, anOrder } from './examples.ts'
+import { acknowledge, obey, retryKept } from './obey.ts'
+import { type JobRecord, statusOf } from './records.ts'
+import { adopt, newSite } from './site.ts'
+
+const open = () => {
+  const site = newSite()
+  adopt(site, { kind: 'member', body: aMember })
+  adopt(site, { kind: 'job', body: aJob })
+  const job = (): JobRecord => site.jobs.get(aJob.id) ?? expect.fail('no job')
+  const member = () => site.members.get(aMember.id) ?? expect.fail('no member')
+  return { site, job, member }
+}
+
+test('a hidden job is not shown, and is shown again when the desk says so', () => {
+  const { site, job, member } = open()
+  obey(site, anOrder('content.hidden', '2026-11-24T01:00:00.000Z'))
+  expect(statusOf(job())).toBe('hidden')
+  obey(site, anOrder('content.shown', '2026-11-24T02:00:00.000Z'))
+  expect(statusOf(job())).toBe('shown')
+  expect(member().mails.map((mail) => mail.type)).toEqual(['content.hidden', 'content.shown'])
+})
+
+test('a hide that was delivered late does not undo a newer show', () => {
+  const { site, job } = open()
+  obey(site, anOrder('content.shown', '2026-11-24T02:00:00.000Z'))
+  obey(site, anOrder('content.hidden', '2026-11-24T01:00:00.000Z'))
+  expect(statusOf(job())).toBe('shown')
+})
+
+test('a job awaits correction until its client sends another text', () => {
+  const { site, job } = open()
+  obey(site, anOrder('job.correction_requested'))
+  expect(statusOf(job())).toBe('awaiting_correction')
+  adopt(site, { kind: 'job', body: { ...aJob, seats: 9 } })
+  expect(statusOf(job())).toBe('awaiting_correction')
+  adopt(site, { kind: 'job', body: { ...aJob, description: '別の文章です。' } })
+  expect(statusOf(job())).toBe('shown')
+  expect(job().corrections).toBe(1)
+})
+
+test('a warning stays on the member until it is acknowledged, and the text is the desk’s', () => {
+  const { site, member } = open()
+  const order = anOrder('member.warned')
+  obey(site, order)
+  expect(member().warnings[0]).toMatchObject({ text: order.measure?.text, acknowledgedAt: null })
+  expect(acknowledge(site, aMember.id, order.event.data.measureId, '2026-11-24T03:00:00.000Z')).toBe(true)
+  expect(member().warnings[0]?.acknowledgedAt).toBe('2026-11-24T03:00:00.000Z')
+  expect(acknowledge(site, aMember.id, 'unknown', '2026-11-24T03:00:00.000Z')).toBe(false)
+})
+
+test('an order about something unknown is kept and carried out when it turns up', () => {
+  const site = newSite()
+  obey(site, anOrder('content.hidden'))
+  expect(site.kept).toHaveLength(2)
+  adopt(site, { kind: 'job', body: aJob })
+  retryKept(site)
+  expect(site.jobs.get(aJob.id)?.visible).toBe(false)
+  adopt(site, { kind: 'member', body: aMember })
+  retryKept(site)
+  expect(site.members.get(aMember.id)?.mails).toHaveLength(1)
+  expect(site.kept).toEqual([])
+})
+
+test('a repeated delivery acts once, also when both come at the same time', async () => {
+  const { site, member } = open()
+  let asked = 0
+  const desk = {
+    measure: async () => {
+      asked += 1
+      return { ok: true as const, measure: aMeasure('member.warned') }
+    },
+  }
+  const act = actOnce(site, desk, async () => {})
+  const event = anEvent('member.warned')
+  const deliver = () => act(seen(site, 'msg_1', event, '2026-11-24T01:00:00.000Z'), event)
+  expect(await Promise.all([deliver(), deliver()])).toEqual(['acted', 'acted'])
+  expect(await deliver()).toBe('acted')
+  expect(member().warnings).toHaveLength(1)
+  expect(asked).toBe(1)
+  expect(site.received.get('msg_1')).toMatchObject({ times: 3, actions: 1 })
+})
+
+test('nothing is done while the desk’s text cannot be fetched, and the next delivery does it', async () => {
+  const { site, job } = open()
+  let reachable = false
+  const desk = {
+    measure: async () =>
+      reachable ? { ok: true as const, measure: aMeasure('content.hidden') } : { ok: false as const },
+  }
+  const act = actOnce(site, desk, async () => {})
+  const event = anEvent('content.hidden')
+  expect(await act(seen(site, 'msg_1', event, '2026-11-24T01:00:00.000Z'), event)).toBe('text_unavailable')
+  expect(job().visible).toBe(true)
+  reachable = true
+  expect(await act(seen(site, 'msg_1', event, '2026-11-24T01:00:05.000Z'), event)).toBe('acted')
+  expect(job().visible).toBe(false)
+})
+
+test('a delivery is not acknowledged when what it changed could not be kept', async () => {
+  const { site } = open()
+  const desk = { measure: async () => ({ ok: true as const, measure: aMeasure('content.hidden') }) }
+  const act = actOnce(site, desk, () => Promise.reject(new Error('disk full')))
+  const event = anEvent('content.hidden')
+  const deliver = () => act(seen(site, 'msg_1', event, '2026-11-24T01:00:00.000Z'), event)
+  await expect(deliver()).rejects.toThrow('disk full')
+  await expect(deliver()).rejects.toThrow('disk full')
+  expect(site.received.get('msg_1')?.actions).toBe(1)
+})

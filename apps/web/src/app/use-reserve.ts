@@ -1,0 +1,52 @@
+import type { Review } from '@mimamori/contract/cases/review'
+import type { View } from '@mimamori/contract/queue/queue'
+import { RESERVATIONS_AT_MOST } from '@mimamori/policy/cases/case'
+import { useCallback, useRef } from 'react'
+import { desk } from '../api/client.ts'
+import { inHand } from '../cases/lease.tsx'
+import { prepared, type Stage } from './stage.ts'
+
+type Needs = {
+  queue: View
+  latest: { readonly current: Stage }
+  done: { readonly current: Set<string> }
+  reviewOf: (caseId: string) => Review | undefined
+  put: (review: Review) => void
+  setStage: (next: (stage: Stage) => Stage) => void
+}
+
+/**
+ * Hold and load the next two, and keep them held. Called after a case is painted, so that preparing never delays the
+ * swap; only while a case is in hand, because somebody who just reads takes nothing from colleagues.
+ */
+export function useReserve({ queue, latest, done, reviewOf, put, setStage }: Needs): () => Promise<void> {
+  const busy = useRef<'no' | 'yes' | 'again'>('no')
+  const wanted = useCallback(() => {
+    const { current, prepared: ready } = latest.current
+    const review = current ? reviewOf(current) : undefined
+    if (!review || !inHand(review)) return 0
+    const claimed = ready.filter((id) => reviewOf(id)?.holder?.kind === 'claim').length
+    return RESERVATIONS_AT_MOST - claimed
+  }, [latest, reviewOf])
+  const ask = useCallback(async () => {
+    const count = wanted()
+    if (queue === 'mine' || count <= 0) return
+    // nothing is lost without a reservation: the next case is claimed when it is needed
+    const reviews = await desk.cases.reserve({ queue, count }).catch(() => [])
+    const fresh = reviews.filter(({ id }) => id !== latest.current.current && !done.current.has(id))
+    for (const review of fresh) put(review)
+    const ids = fresh.map(({ id }) => id)
+    setStage((stage) => prepared(stage, ids))
+  }, [queue, wanted, latest, done, put, setStage])
+  return useCallback(async () => {
+    if (busy.current !== 'no') {
+      busy.current = 'again'
+      return
+    }
+    do {
+      busy.current = 'yes'
+      await ask()
+    } while (busy.current === ('again' as string))
+    busy.current = 'no'
+  }, [ask])
+}

@@ -1,0 +1,95 @@
+import type { Review } from '@mimamori/contract/cases/review'
+import { catalogue } from '@mimamori/copy/catalogue/ja'
+import { letters } from '@mimamori/copy/letters/ja'
+import { expect, test } from 'vitest'
+import { compose } from './compose.ts'
+import { type Draft, type DraftStep, draftAfter, EMPTY_DRAFT } from './draft.ts'
+import { openStep, suggestedCategory } from './suggest.ts'
+
+const words = { catalogue, letters }
+const now = '2026-11-24T04:00:00.000Z'
+const body = '詳細はLINEでご連絡ください。'
+
+const review = {
+  id: 'c1',
+  number: 412,
+  target: { type: 'job', id: 'J-1' },
+  category: 'direct_deal',
+  contentVersion: 2,
+  content: { title: 'アンケート回答', body, visible: true },
+  flags: [
+    { category: 'mlm', rule: 'm', score: 0.4, reason: 'm', spans: [] },
+    {
+      category: 'direct_deal',
+      rule: 'd',
+      score: 0.9,
+      reason: 'd',
+      spans: [
+        { field: 'body', start: 3, end: 7 },
+        { field: 'body', start: 3, end: 7 },
+      ],
+    },
+  ],
+  reports: [],
+} as unknown as Review
+
+const draft = (...steps: DraftStep[]): Draft => steps.reduce(draftAfter, EMPTY_DRAFT)
+
+function chosen(from: Draft, of: Review = review) {
+  const composed = compose(from, of, words, now)
+  if (!composed.ok || composed.choice.kind !== 'measures') throw new Error('nothing was chosen')
+  return composed.choice
+}
+
+test('the surest flag makes the suggestion, and confirming it needs nothing else', () => {
+  expect(suggestedCategory(review)).toBe('direct_deal')
+  const choice = chosen(draft(openStep(review, 'warn')))
+  expect(choice).toMatchObject({
+    measures: ['warn'],
+    categories: ['direct_deal'],
+    clause: 'G-4',
+    template: { id: 'warn.direct_deal', version: 4 },
+    passages: [],
+  })
+  expect(choice.text).toContain('アンケート回答')
+  expect(choice.text).not.toMatch(/\{[a-z_]+\}/)
+})
+
+test('hiding for several categories takes the clause of the one chosen first', () => {
+  const choice = chosen(draft(openStep(review, 'hide'), { type: 'toggle', category: 'mlm' }))
+  expect(choice).toMatchObject({ measures: ['hide'], categories: ['mlm', 'direct_deal'], clause: 'G-1' })
+})
+
+test('a correction names each passage once, with its wording, and a deadline three days ahead in Japan', () => {
+  const opened = draft(openStep(review, 'request_correction'))
+  expect(opened.passages).toHaveLength(1)
+  const choice = chosen(draftAfter(opened, { type: 'passage', at: 0, change: { suggestion: 'メッセージ' } }))
+  expect(choice.passages).toEqual([{ field: 'body', start: 3, end: 7, suggestion: 'メッセージ' }])
+  expect(choice.text).toContain('「LINE」')
+  expect(choice.text).toContain('「メッセージ」')
+  expect(choice.text).toContain('2026年11月27日')
+})
+
+test('a correction of a job without a passage is not sent', () => {
+  const without = draft(openStep(review, 'request_correction'), { type: 'passage', at: 0, change: { included: false } })
+  expect(compose(without, review, words, now)).toMatchObject({ ok: false, problem: 'need_passage' })
+})
+
+test('a letter with a gap is not sent, and the gap is named', () => {
+  const gap = draft(openStep(review, 'hide'), { type: 'edit', text: '{job_title} を非表示にしました' })
+  expect(compose(gap, review, words, now)).toEqual({ ok: false, problem: 'unfilled', open: ['job_title'] })
+  expect(compose(draftAfter(gap, { type: 'edit', text: ' ' }), review, words, now)).toMatchObject({ problem: 'empty' })
+})
+
+test('showing again confirms nothing', () => {
+  expect(chosen(draft(openStep(review, 'show')))).toMatchObject({ measures: ['show'], categories: [], clause: null })
+})
+
+test('a message has no title, yet its letter has no gap', () => {
+  const message = {
+    ...review,
+    target: { type: 'message', id: 'M-1' },
+    content: { ...review.content, title: '' },
+  } as Review
+  expect(chosen(draft(openStep(message, 'advice')), message).text).toContain('メッセージ')
+})
