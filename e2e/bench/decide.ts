@@ -1,10 +1,9 @@
-import { DESK_PREFIX } from '@mimamori/contract/transport'
-import type { Queue } from '@mimamori/policy/cases/case'
 import type { Pool } from 'undici'
 import { type ChoiceInput, hideFor, NO_VIOLATION } from '../running/choices.ts'
-import { type Desk, startDesk } from '../running/desk.ts'
-import { examplesOf, intakeHeaders, intakePath, type Prepared, poolOf, send, sendAll } from '../running/intake.ts'
-import { headersOf, type Person, seedStaff } from '../running/people.ts'
+import { startDesk } from '../running/desk.ts'
+import { type Prepared, poolOf, send } from '../running/intake.ts'
+import { claimMany, decision, fill } from '../running/load.ts'
+import { type Person, seedStaff } from '../running/people.ts'
 import { type Figure, percentilesOf, rounded } from './measure.ts'
 
 const STAFF = 4
@@ -15,48 +14,12 @@ const WARM_UP = 3_000
 const CHUNK = 2_000
 const CHOICES: readonly ChoiceInput[] = [NO_VIOLATION, hideFor('direct_deal')]
 
-type Held = { readonly id: string; readonly fence: number; readonly contentVersion: number }
-type Load = { readonly desk: Desk; readonly pool: Pool; readonly staff: readonly Person[] }
-
-async function fill({ desk, pool }: Pick<Load, 'desk' | 'pool'>, count: number): Promise<void> {
-  const { job } = examplesOf(5)
-  const jobs = Array.from({ length: count }, (_, n) => job(`J-${n + 1}`, 'clean'))
-  const headers = intakeHeaders(desk.apiKey)
-  const batches: Prepared[] = []
-  for (let from = 0; from < count; from += 250) {
-    const items = jobs.slice(from, from + 250).map((body) => ({ kind: 'job', body }))
-    batches.push({ method: 'POST', path: intakePath('/batch'), headers, body: JSON.stringify({ items }) })
-  }
-  await sendAll(pool, batches, 2)
-}
-
-const call = (person: Person, procedure: string, input: unknown): Prepared => ({
-  method: 'POST',
-  path: `${DESK_PREFIX}/${procedure}`,
-  headers: headersOf(person),
-  body: JSON.stringify({ json: input }),
-})
-
-async function claimNext(pool: Pool, person: Person, queue: Queue): Promise<Held | null> {
-  const { body, text, status } = await send(pool, call(person, 'cases/claimNext', { queue }))
-  if (status !== 200) throw new Error(`claim: ${status} ${text.slice(0, 200)}`)
-  return (body as { json: Held | null }).json
-}
+type Load = { readonly pool: Pool; readonly staff: readonly Person[] }
 
 /** Claim cases for this person, and make the requests that decide them. */
-async function claimed({ pool }: Load, person: Person, count: number): Promise<Prepared[]> {
-  const decisions: Prepared[] = []
-  const one = async (n: number) => {
-    const json = (await claimNext(pool, person, 'patrol')) ?? (await claimNext(pool, person, 'flagged'))
-    if (!json) throw new Error('no open case is left to claim')
-    const { id: caseId, fence, contentVersion } = json
-    const choice = CHOICES[n % CHOICES.length]
-    const request = call(person, 'decisions/decide', { caseId, fence, contentVersion, choice, note: '' })
-    decisions.push({ ...request, headers: { ...request.headers, 'idempotency-key': caseId } })
-  }
-  for (let n = 0; n < count; n += 20)
-    await Promise.all(Array.from({ length: Math.min(20, count - n) }, (_, at) => one(n + at)))
-  return decisions
+async function prepared(pool: Pool, person: Person, count: number): Promise<Prepared[]> {
+  const held = await claimMany(pool, person, count)
+  return held.map((one, n) => decision(person, one, CHOICES[n % CHOICES.length] ?? NO_VIOLATION))
 }
 
 async function decideAll(
@@ -85,7 +48,7 @@ async function run(load: Load, count: number, connections: number): Promise<{ la
   let seconds = 0
   while (latencies.length < count) {
     const each = Math.ceil(Math.min(CHUNK, count - latencies.length) / STAFF)
-    const shares = await Promise.all(load.staff.map((person) => claimed(load, person, each)))
+    const shares = await Promise.all(load.staff.map((person) => prepared(load.pool, person, each)))
     // the requests of the people take turns, as they would
     const mixed = Array.from({ length: each }, (_, n) => shares.flatMap((share) => share[n] ?? [])).flat()
     seconds += await decideAll(load.pool, mixed, connections, latencies)
@@ -103,8 +66,8 @@ export async function decide(): Promise<Figure[]> {
   const desk = await startDesk({ ownClock: true, environment: { MIMAMORI_INTAKE_PER_MINUTE: '10000000' } })
   const pool = poolOf(desk.url, 50)
   try {
-    const load: Load = { desk, pool, staff: await seedStaff(desk, STAFF) }
-    await fill(load, WARM_UP + ALONE + TOGETHER + 2 * CHUNK)
+    const load: Load = { pool, staff: await seedStaff(desk, STAFF) }
+    await fill(desk, pool, WARM_UP + ALONE + TOGETHER + 2 * CHUNK)
     await run(load, WARM_UP, 8)
     const alone = await run(load, ALONE, 1)
     const together = await run(load, TOGETHER, 50)

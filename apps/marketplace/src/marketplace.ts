@@ -4,32 +4,17 @@ import express, { type ErrorRequestHandler, type Express } from 'express'
 import type { Configuration } from './configuration.ts'
 import { BadRequest } from './control/bodies.ts'
 import { control } from './control/control.ts'
-import { type Faults, NO_FAULTS } from './desk/faults.ts'
-import { type Intake, intake } from './desk/intake.ts'
+import { NO_FAULTS } from './desk/faults.ts'
+import { intake } from './desk/intake.ts'
 import { receive } from './desk/receive.ts'
-import { type WaitingLine, waitingLine } from './desk/waiting.ts'
+import { waitingLine } from './desk/waiting.ts'
 import { page } from './page/router.ts'
+import type { Marketplace } from './parts.ts'
 import { keeper, loadState } from './site/keep.ts'
-import { newSite, type Site } from './site/site.ts'
+import { newSite } from './site/site.ts'
 import { exampleSource } from './traffic/example-source.ts'
-import { markKnown, type Publisher, publisher } from './traffic/publish.ts'
-import type { Source } from './traffic/source.ts'
-import { type Traffic, traffic } from './traffic/traffic.ts'
-
-/** The parts of a running marketplace, as its endpoints see them. */
-export type Marketplace = {
-  readonly site: Site
-  readonly desk: Intake
-  readonly line: WaitingLine
-  readonly source: Source
-  readonly publisher: Publisher
-  readonly traffic: Traffic
-  readonly faults: { current: Faults }
-  /** something changed that should be in the file soon */
-  changed(): void
-  /** resolves when it is in the file */
-  keep(): Promise<void>
-}
+import { markKnown, publisher } from './traffic/publish.ts'
+import { traffic } from './traffic/traffic.ts'
 
 const SAVE_EVERY_MS = 2_000
 const STOP_WITHIN_MS = 2_500

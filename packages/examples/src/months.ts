@@ -47,11 +47,6 @@ export function violationRate(month: string): number {
   return Math.round((0.19 + busy + random.next() * 0.06) * 1000) / 1000
 }
 
-/** The month in Japan time an instant falls in: `2026-11`. */
-export function monthOf(instant: string): string {
-  return new Date(Date.parse(instant) + 9 * 3_600_000).toISOString().slice(0, 7)
-}
-
 function seedOf(month: string): number {
   let hash = 2_166_136_261
   for (const sign of month) hash = Math.imul(hash ^ sign.charCodeAt(0), 16_777_619)

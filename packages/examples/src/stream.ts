@@ -1,6 +1,6 @@
 import { exampleJob, type JobKind } from './jobs.ts'
 import { isDoubtful } from './members.ts'
-import { categoryShares, monthOf, violationRate } from './months.ts'
+import { categoryShares, violationRate } from './months.ts'
 import type { Random } from './random.ts'
 import { nextMessage, nextProposal } from './traffic/letters.ts'
 import { nextReport } from './traffic/reports.ts'

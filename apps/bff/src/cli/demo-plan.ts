@@ -8,7 +8,8 @@ import { monthOf } from '@mimamori/policy/breakdown/month'
 import type { Category } from '@mimamori/policy/catalogue/categories'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Job } from '@mimamori/policy/intake/arrivals'
-import { type DemoScene, judged, type Verdict } from './demo.ts'
+import { type DemoScene, judged } from './demo-scene.ts'
+import type { Judgement } from './history.ts'
 
 const JOBS_A_DAY = [3, 7] as const
 const DAY = 86_400
@@ -71,7 +72,7 @@ function foundIn(random: Random, kind: JobKind): Category[] {
   return kind === 'several' ? [random.pick(['mlm', 'uncertain_reward', 'free_sample']), 'direct_deal'] : [kind]
 }
 
-function verdictOf(random: Random, found: readonly Category[]): Verdict {
+function verdictOf(random: Random, found: readonly Category[]): Judgement {
   const note = random.pick(NOTES)
   const [category] = found
   if (!category) return { found, template: null, note: '' }

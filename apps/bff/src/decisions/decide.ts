@@ -9,7 +9,7 @@ import { record } from '@mimamori/storage/record'
 import { notFound, presentOf, refused } from '../http/refused.ts'
 
 /** Seconds an ordinary decision waits for an undo. */
-export const UNDO_SECONDS = 10
+const UNDO_SECONDS = 10
 
 export type Deciding = {
   readonly caseId: string

@@ -69,7 +69,12 @@ async function join(tx: Tx, at: string, actorId: string, report: Report, known: 
     tx,
     at,
     actorId,
-    { content: known, flags: version?.flags ?? [], since: report.reportedAt < at ? report.reportedAt : at, reported: true },
+    {
+      content: known,
+      flags: version?.flags ?? [],
+      since: report.reportedAt < at ? report.reportedAt : at,
+      reported: true,
+    },
     found,
   )
 }

@@ -7,12 +7,12 @@ import type { Office } from '../office.ts'
 import { passwordMatches } from './passwords.ts'
 
 /** Idle and absolute life of a session, in seconds. */
-export const IDLE_SECONDS = 30 * 60
-export const ABSOLUTE_SECONDS = 12 * 60 * 60
+const IDLE_SECONDS = 30 * 60
+const ABSOLUTE_SECONDS = 12 * 60 * 60
 /** how often being active is written down */
 const SEEN_EVERY_SECONDS = 60
 
-export const tokenHash = (token: string): string => hash('sha256', token)
+const tokenHash = (token: string): string => hash('sha256', token)
 
 export type SignedIn = { readonly session: Session; readonly account: Account }
 export type SignInRefusal =

@@ -1,5 +1,5 @@
 import express, { type Router } from 'express'
-import type { Marketplace } from '../marketplace.ts'
+import type { Marketplace } from '../parts.ts'
 import { acknowledge } from '../site/obey.ts'
 import type { Arrival } from '../site/records.ts'
 import { readAcknowledgement, readFaults, readPace, readPost } from './bodies.ts'

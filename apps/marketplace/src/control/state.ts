@@ -1,4 +1,4 @@
-import type { Marketplace } from '../marketplace.ts'
+import type { Marketplace } from '../parts.ts'
 import { JOB_STATUSES, type JobRecord, type JobStatus, statusOf } from '../site/records.ts'
 
 export type Counts = {

@@ -1,5 +1,5 @@
 import express, { type Router } from 'express'
-import type { Marketplace } from '../marketplace.ts'
+import type { Marketplace } from '../parts.ts'
 import { actsFirst, breakAnswer, drawFault } from './faults.ts'
 import { actOnce, seen, webhookCheck } from './webhooks.ts'
 

@@ -1,7 +1,7 @@
 import { type JobRecord, type JobStatus, statusOf } from '../site/records.ts'
 import { html, type Markup } from './html.ts'
 import { letters } from './letters.ts'
-import type { View } from './page.ts'
+import type { View } from './view.ts'
 import { japanTime, type Words } from './words.ts'
 
 const STATE_OF: Readonly<Record<JobStatus, string>> = { shown: 'good', hidden: 'bad', awaiting_correction: 'waits' }

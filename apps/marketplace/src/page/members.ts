@@ -1,7 +1,7 @@
 import type { MemberRecord } from '../site/records.ts'
 import { html, type Markup } from './html.ts'
 import { letters } from './letters.ts'
-import type { View } from './page.ts'
+import type { View } from './view.ts'
 import type { Words } from './words.ts'
 
 /** Members the desk wrote to: warnings still showing first. */

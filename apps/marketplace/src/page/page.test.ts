@@ -4,7 +4,8 @@ import { aJob, aMember, anOrder } from '../site/examples.ts'
 import { obey } from '../site/obey.ts'
 import { adopt, newSite } from '../site/site.ts'
 import { escaped, html } from './html.ts'
-import { pageOf, type View } from './page.ts'
+import { pageOf } from './page.ts'
+import type { View } from './view.ts'
 
 const EVIL = `</td><script>alert("1")</script><img src=x onerror='1'>&amp;`
 

@@ -1,25 +1,9 @@
 import type { Counts } from '../control/state.ts'
-import type { Faults } from '../desk/faults.ts'
-import type { Connection } from '../desk/intake.ts'
-import type { JobRecord, MemberRecord } from '../site/records.ts'
 import { html, type Markup } from './html.ts'
 import { jobsSection } from './jobs.ts'
 import { membersSection } from './members.ts'
-import { type PageLanguage, WORDS, type Words } from './words.ts'
-
-/** What the page shows. `jobs` and `members` are those on the page, newest first. */
-export type View = {
-  readonly language: PageLanguage
-  readonly live: boolean
-  readonly pace: number
-  readonly faults: Faults
-  readonly connection: Connection
-  readonly counts: Counts
-  readonly jobs: readonly JobRecord[]
-  readonly jobsInAll: number
-  readonly members: readonly MemberRecord[]
-  readonly nameOf: (memberId: string) => string
-}
+import type { View } from './view.ts'
+import { WORDS, type Words } from './words.ts'
 
 const REFRESH_SECONDS = 5
 

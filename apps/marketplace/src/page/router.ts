@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import express, { type Router } from 'express'
 import { countsOf } from '../control/state.ts'
-import type { Marketplace } from '../marketplace.ts'
+import type { Marketplace } from '../parts.ts'
 import type { MemberRecord } from '../site/records.ts'
 import { pageOf } from './page.ts'
 

@@ -18,7 +18,7 @@ const Passage = z.strictObject({
   suggestion: text(1000),
 })
 
-export const ChoiceBody = z.discriminatedUnion('kind', [
+const ChoiceBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('no_violation') }),
   z.strictObject({
     kind: z.literal('measures'),

@@ -10,7 +10,7 @@ import { MemberBody } from './members.ts'
 import { ReportBody } from './reports.ts'
 
 export const INTAKE_PREFIX = '/api/intake/v1'
-export const BATCH_AT_MOST = 500
+const BATCH_AT_MOST = 500
 /** bytes of a request body, and of `/batch` */
 export const BODY_AT_MOST = 256 * 1024
 export const BATCH_BODY_AT_MOST = 4 * 1024 * 1024

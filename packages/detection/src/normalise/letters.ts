@@ -7,7 +7,7 @@ export const EXPANDS = 0xe002
 export const SURROGATE = 0xe003
 
 /** Stands for an emoji or another sign no rule reads. */
-export const SIGN = '\ufffc'
+const SIGN = '\ufffc'
 
 const table = new Uint16Array(0x10000)
 const expansions = new Map<number, string>()
@@ -29,7 +29,7 @@ function foldOne(character: string): string {
 }
 
 /** NFKC, case, kana and look-alike folding of one character (one code point), free of its neighbours. */
-export function foldCharacter(character: string): string {
+function foldCharacter(character: string): string {
   const letter = enclosedLetter(character.codePointAt(0) ?? 0)
   if (letter !== null) return letter
   return [...character.normalize('NFKC')].map(foldOne).join('')

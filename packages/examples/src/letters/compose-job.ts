@@ -138,7 +138,7 @@ function softened(line: string): string {
 }
 
 /** 「50,000円〜80,000円」「時給1,200円」「1件50円」 */
-export function rewardText(reward: Reward, unit: string): string {
+function rewardText(reward: Reward, unit: string): string {
   if (reward.min === null) return '応相談'
   const range =
     reward.max === null || reward.max === reward.min ? yen(reward.min) : `${yen(reward.min)}〜${yen(reward.max)}`

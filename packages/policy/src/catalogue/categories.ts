@@ -37,7 +37,3 @@ export function publishedCategory(found: readonly Category[]): Category | null {
   if (distinct.size > 1) return 'other'
   return found[0] ?? null
 }
-
-export function isCategory(value: string): value is Category {
-  return (CATEGORIES as readonly string[]).includes(value)
-}

@@ -20,7 +20,6 @@ export const EVENT_OF = {
   show: 'content.shown',
   warn: 'member.warned',
 } as const satisfies Readonly<Record<Measure, string>>
-export type EventType = (typeof EVENT_OF)[Measure]
 
 /** `show` takes a hide back and confirms nothing; every other measure says what was broken. */
 export function confirms(measure: Measure): boolean {

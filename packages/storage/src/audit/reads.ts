@@ -29,7 +29,7 @@ export async function auditPage(db: Db, filter: AuditFilter) {
 const VERIFY_PAGE = 2000
 
 /** One page of the chain, recomputed: `firstBad` names the first row that does not follow from the one before. */
-export async function verifyPage(db: Db, from: { seq: number; hash: string }) {
+async function verifyPage(db: Db, from: { seq: number; hash: string }) {
   const rows = await db.select().from(audit).where(gt(audit.seq, from.seq)).orderBy(audit.seq).limit(VERIFY_PAGE)
   let head = from
   for (const row of rows) {

@@ -2,19 +2,17 @@ import { randomUUID } from 'node:crypto'
 import type { Lease } from '@mimamori/policy/cases/case'
 import type { Decided } from '@mimamori/policy/decisions/decide'
 import { EVENT_OF, type Measure } from '@mimamori/policy/decisions/measures'
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { StoredCase } from '../cases/reads.ts'
 import { holdOutgoing, releaseOutgoing, undoOutgoing } from '../delivery/save.ts'
 import type { Tx } from '../engine/engine.ts'
-import { hot } from '../engine/hot.ts'
 import { newId } from '../ids.ts'
 import { mustChange } from '../overtaken.ts'
 import { countMonth, countOpen } from '../queue/save.ts'
-import { cases, contents, decisions, measures, reports } from '../schema/sqlite.ts'
+import { cases, contents, decisions, reports } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
 import type { StoredDecision } from './reads.ts'
-
-const p = sql.placeholder
+import { close, confirm, hold, insertDecision, insertMeasure, show, stand } from './statements.ts'
 
 export type DecisionChange =
   | { type: 'case.decided'; id: string; case: StoredCase; actorId: string; decided: Decided; note: string }
@@ -26,104 +24,6 @@ export type DecisionChange =
       lease: Lease | null
     }
   | { type: 'decision.stands'; decision: StoredDecision; visible: boolean | null }
-
-const hold = hot((db) =>
-  db
-    .update(cases)
-    .set({ state: 'held', holder: null, leaseKind: null, leaseEndsAt: null })
-    .where(
-      and(
-        eq(cases.id, p('id')),
-        eq(cases.fence, p('fence')),
-        eq(cases.contentVersion, p('contentVersion')),
-        eq(cases.holder, p('holder')),
-        sql`${cases.state} = 'claimed'`,
-        gt(cases.leaseEndsAt, p('now')),
-      ),
-    )
-    .returning({ id: cases.id })
-    .prepare(),
-)
-
-const insertDecision = hot((db) =>
-  db
-    .insert(decisions)
-    .values({
-      id: p('id'),
-      caseId: p('caseId'),
-      fence: p('fence'),
-      contentVersion: p('contentVersion'),
-      targetType: p('targetType'),
-      targetId: p('targetId'),
-      authorId: p('authorId'),
-      actorId: p('actorId'),
-      decidedAt: p('decidedAt'),
-      measures: p('measures'),
-      categories: p('categories'),
-      published: p('published'),
-      clause: p('clause'),
-      templateId: p('templateId'),
-      templateVersion: p('templateVersion'),
-      text: p('text'),
-      passages: p('passages'),
-      note: p('note'),
-      month: p('month'),
-      counted: p('counted'),
-      state: 'held',
-      heldUntil: p('heldUntil'),
-    })
-    .prepare(),
-)
-
-const insertMeasure = hot((db) =>
-  db
-    .insert(measures)
-    .values({
-      id: p('id'),
-      decisionId: p('decisionId'),
-      measure: p('measure'),
-      targetType: p('targetType'),
-      targetId: p('targetId'),
-      memberId: p('memberId'),
-    })
-    .prepare(),
-)
-
-/** Takes the one place of "first confirming decision"; no row when somebody's stands already. */
-const confirm = hot((db) =>
-  db
-    .update(contents)
-    .set({ confirmedBy: sql`${p('decisionId')}` })
-    .where(and(eq(contents.type, p('type')), eq(contents.id, p('id')), isNull(contents.confirmedBy)))
-    .returning({ id: contents.id })
-    .prepare(),
-)
-
-const stand = hot((db) =>
-  db
-    .update(decisions)
-    .set({ state: 'standing' })
-    .where(and(eq(decisions.id, p('id')), sql`${decisions.state} = 'held'`))
-    .returning({ id: decisions.id })
-    .prepare(),
-)
-
-const close = hot((db) =>
-  db
-    .update(cases)
-    .set({ state: 'closed', closedAt: sql`${p('at')}` })
-    .where(and(eq(cases.id, p('id')), sql`${cases.state} = 'held'`))
-    .returning({ id: cases.id })
-    .prepare(),
-)
-
-const show = hot((db) =>
-  db
-    .update(contents)
-    .set({ visible: sql`${p('visible')}` })
-    .where(and(eq(contents.type, p('type')), eq(contents.id, p('id'))))
-    .prepare(),
-)
 
 /** Decisions, their undoing, and the end of the undo window. */
 export async function saveDecision(tx: Tx, at: string, change: DecisionChange): Promise<Trace> {

@@ -2,7 +2,7 @@ import type { Facts } from '@mimamori/policy/cases/facts'
 import type { Flag } from '@mimamori/policy/catalogue/flags'
 import type { Member, ReportReason, Target } from '@mimamori/policy/intake/arrivals'
 import type { Standing } from '@mimamori/policy/members/standing'
-import { and, asc, count, countDistinct, desc, eq, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
 import { contents, contentVersions, decisions, idempotency, measures, members, reports } from '../schema/sqlite.ts'
@@ -151,15 +151,6 @@ export async function reportsWaitingFor(db: Db, target: Target): Promise<string[
 export async function reportExists(db: Db, id: string): Promise<boolean> {
   const rows = await db.select({ id: reports.id }).from(reports).where(eq(reports.id, id))
   return rows.length > 0
-}
-
-/** How many people reported, by case: for a page of the queue. */
-export async function reportersOf(db: Db, caseId: string): Promise<number> {
-  const [row] = await db
-    .select({ n: countDistinct(reports.reporterId) })
-    .from(reports)
-    .where(eq(reports.caseId, caseId))
-  return row?.n ?? 0
 }
 
 export async function memberById(db: Db, vault: Vault, id: string): Promise<Member | null> {

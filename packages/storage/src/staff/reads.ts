@@ -1,6 +1,6 @@
 import type { Role } from '@mimamori/policy/staff/roles'
 import type { Language } from '@mimamori/policy/staff/staff'
-import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
 import { apiKeys, sessions, staff } from '../schema/sqlite.ts'
@@ -52,16 +52,6 @@ export async function sessionOf(db: Db, tokenHash: string): Promise<{ session: S
   return row ? { session: row.session, account: toAccount(row.account) } : null
 }
 
-/** Does this person have a session that is still alive? `idleSince` and `startedSince` are the two limits. */
-export async function hasLiveSession(
-  db: Db,
-  staffId: string,
-  limits: { idleSince: string; startedSince: string },
-): Promise<boolean> {
-  const rows = await db.select().from(sessions).where(eq(sessions.staffId, staffId))
-  return rows.some((row) => row.lastSeenAt > limits.idleSince && row.createdAt > limits.startedSince)
-}
-
 /** An API key in force, by the hash of its secret. */
 export async function apiKeyOf(db: Db, keyHash: string): Promise<{ id: string; scopes: string[] } | null> {
   const [row] = await keyByHash(db).execute({ keyHash })
@@ -75,9 +65,4 @@ export async function aliasesOf(db: Db, ids: readonly string[]): Promise<Map<str
     .from(staff)
     .where(inArray(staff.id, [...ids]))
   return new Map(rows.map((row) => [row.id, row.alias]))
-}
-
-export async function countStaff(db: Db): Promise<number> {
-  const [row] = await db.select({ n: count() }).from(staff)
-  return row?.n ?? 0
 }

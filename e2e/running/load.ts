@@ -1,0 +1,73 @@
+import { DESK_PREFIX } from '@mimamori/contract/transport'
+import type { JobKind } from '@mimamori/examples/jobs'
+import type { Queue } from '@mimamori/policy/cases/case'
+import type { Pool } from 'undici'
+import type { ChoiceInput } from './choices.ts'
+import type { Desk } from './desk.ts'
+import { examplesOf, intakeHeaders, intakePath, type Prepared, send, sendAll } from './intake.ts'
+import { headersOf, type Person } from './people.ts'
+
+const BATCH = 250
+
+/** Bring so many jobs to the desk in batches; their ids are `<prefix>1`, `<prefix>2` … */
+export async function fill(
+  desk: Desk,
+  pool: Pool,
+  count: number,
+  prefix = 'J-',
+  kind: JobKind = 'clean',
+): Promise<void> {
+  const { job } = examplesOf(5)
+  const headers = intakeHeaders(desk.apiKey)
+  const jobs = Array.from({ length: count }, (_, n) => ({ kind: 'job', body: job(`${prefix}${n + 1}`, kind) }))
+  const batches: Prepared[] = []
+  for (let from = 0; from < count; from += BATCH) {
+    const body = JSON.stringify({ items: jobs.slice(from, from + BATCH) })
+    batches.push({ method: 'POST', path: intakePath('/batch'), headers, body })
+  }
+  await sendAll(pool, batches, 2)
+}
+
+/** A call of the browser's API without its client. */
+export const call = (person: Person, procedure: string, input: unknown): Prepared => ({
+  method: 'POST',
+  path: `${DESK_PREFIX}/${procedure}`,
+  headers: headersOf(person),
+  body: JSON.stringify({ json: input }),
+})
+
+export type HeldCase = {
+  readonly id: string
+  readonly fence: number
+  readonly contentVersion: number
+  readonly target: { readonly id: string }
+}
+
+/** The next case of a queue, for this person; `null` when it is empty. */
+export async function claimNext(pool: Pool, person: Person, queue: Queue): Promise<HeldCase | null> {
+  const { body, text, status } = await send(pool, call(person, 'cases/claimNext', { queue }))
+  if (status !== 200) throw new Error(`claim: ${status} ${text.slice(0, 200)}`)
+  return (body as { json: HeldCase | null }).json
+}
+
+/** So many cases for this person, from the patrol first: jobs made clean are flagged now and then. */
+export async function claimMany(pool: Pool, person: Person, count: number): Promise<HeldCase[]> {
+  const one = async () => {
+    const held = (await claimNext(pool, person, 'patrol')) ?? (await claimNext(pool, person, 'flagged'))
+    if (!held) throw new Error('no open case is left to claim')
+    return held
+  }
+  const claimed: HeldCase[] = []
+  while (claimed.length < count) {
+    const wave = Array.from({ length: Math.min(20, count - claimed.length) }, one)
+    claimed.push(...(await Promise.all(wave)))
+  }
+  return claimed
+}
+
+/** The request that decides a held case. Its Idempotency-Key is the case, so that it can be sent again. */
+export function decision(person: Person, held: HeldCase, choice: ChoiceInput): Prepared {
+  const { id: caseId, fence, contentVersion } = held
+  const request = call(person, 'decisions/decide', { caseId, fence, contentVersion, choice, note: '' })
+  return { ...request, headers: { ...request.headers, 'idempotency-key': caseId } }
+}

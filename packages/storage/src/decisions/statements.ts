@@ -1,0 +1,103 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { hot } from '../engine/hot.ts'
+import { cases, contents, decisions, measures } from '../schema/sqlite.ts'
+
+const p = sql.placeholder
+
+export const hold = hot((db) =>
+  db
+    .update(cases)
+    .set({ state: 'held', holder: null, leaseKind: null, leaseEndsAt: null })
+    .where(
+      and(
+        eq(cases.id, p('id')),
+        eq(cases.fence, p('fence')),
+        eq(cases.contentVersion, p('contentVersion')),
+        eq(cases.holder, p('holder')),
+        sql`${cases.state} = 'claimed'`,
+        gt(cases.leaseEndsAt, p('now')),
+      ),
+    )
+    .returning({ id: cases.id })
+    .prepare(),
+)
+
+export const insertDecision = hot((db) =>
+  db
+    .insert(decisions)
+    .values({
+      id: p('id'),
+      caseId: p('caseId'),
+      fence: p('fence'),
+      contentVersion: p('contentVersion'),
+      targetType: p('targetType'),
+      targetId: p('targetId'),
+      authorId: p('authorId'),
+      actorId: p('actorId'),
+      decidedAt: p('decidedAt'),
+      measures: p('measures'),
+      categories: p('categories'),
+      published: p('published'),
+      clause: p('clause'),
+      templateId: p('templateId'),
+      templateVersion: p('templateVersion'),
+      text: p('text'),
+      passages: p('passages'),
+      note: p('note'),
+      month: p('month'),
+      counted: p('counted'),
+      state: 'held',
+      heldUntil: p('heldUntil'),
+    })
+    .prepare(),
+)
+
+export const insertMeasure = hot((db) =>
+  db
+    .insert(measures)
+    .values({
+      id: p('id'),
+      decisionId: p('decisionId'),
+      measure: p('measure'),
+      targetType: p('targetType'),
+      targetId: p('targetId'),
+      memberId: p('memberId'),
+    })
+    .prepare(),
+)
+
+/** Takes the one place of "first confirming decision"; no row when somebody's stands already. */
+export const confirm = hot((db) =>
+  db
+    .update(contents)
+    .set({ confirmedBy: sql`${p('decisionId')}` })
+    .where(and(eq(contents.type, p('type')), eq(contents.id, p('id')), isNull(contents.confirmedBy)))
+    .returning({ id: contents.id })
+    .prepare(),
+)
+
+export const stand = hot((db) =>
+  db
+    .update(decisions)
+    .set({ state: 'standing' })
+    .where(and(eq(decisions.id, p('id')), sql`${decisions.state} = 'held'`))
+    .returning({ id: decisions.id })
+    .prepare(),
+)
+
+export const close = hot((db) =>
+  db
+    .update(cases)
+    .set({ state: 'closed', closedAt: sql`${p('at')}` })
+    .where(and(eq(cases.id, p('id')), sql`${cases.state} = 'held'`))
+    .returning({ id: cases.id })
+    .prepare(),
+)
+
+export const show = hot((db) =>
+  db
+    .update(contents)
+    .set({ visible: sql`${p('visible')}` })
+    .where(and(eq(contents.type, p('type')), eq(contents.id, p('id'))))
+    .prepare(),
+)
