@@ -1,3 +1,4 @@
+import { monthOf } from '@mimamori/policy/breakdown/month'
 import { exampleJob, type JobKind } from './jobs.ts'
 import { isDoubtful } from './members.ts'
 import { categoryShares, violationRate } from './months.ts'
