@@ -1,4 +1,4 @@
-import { caseById, latestCaseOf, unfinishedCaseOf } from '@mimamori/storage/cases/reads'
+import { caseById, latestClosedCaseOf, unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import { contentOf, earlierVersions, memberById, reportsOfCase, versionOf } from '@mimamori/storage/intake/reads'
 import { countsOpen } from '@mimamori/storage/queue/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -102,7 +102,7 @@ test('a report on a message nobody stored brings its text along', async () => {
 
 test('a report that comes before its job waits for it and joins its first case', async () => {
   await desk.takeIn(aReport('R-1'))
-  expect(await latestCaseOf(desk.db, { type: 'job', id: 'J-1' })).toBeNull()
+  expect(await latestClosedCaseOf(desk.db, { type: 'job', id: 'J-1' })).toBeNull()
   await desk.takeIn(aJob('J-1', { description: CLEAN, title: '商品紹介文の作成' }))
   expect(await desk.caseOfJob('J-1')).toMatchObject({ queue: 'flagged', category: 'direct_deal', reporters: 1 })
 })

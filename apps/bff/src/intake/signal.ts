@@ -1,7 +1,7 @@
 import type { Flag } from '@mimamori/policy/catalogue/flags'
 import type { Target } from '@mimamori/policy/intake/arrivals'
 import { joins, place } from '@mimamori/policy/intake/arrive'
-import { latestCaseOf, type StoredCase, unfinishedCaseOf } from '@mimamori/storage/cases/reads'
+import { latestClosedCaseOf, type StoredCase, unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
 import { reportsOfCase, type StoredContent, standingOf } from '@mimamori/storage/intake/reads'
@@ -62,7 +62,7 @@ export async function signalCase(
     })
     return
   }
-  const previous = version > 1 || target.type !== 'job' ? await latestCaseOf(tx.db, target) : null
+  const previous = version > 1 || target.type !== 'job' ? await latestClosedCaseOf(tx.db, target) : null
   await record(tx, at, actorId, {
     type: 'case.opened',
     id,

@@ -19,12 +19,12 @@ CREATE TABLE `audit` (
 	`hash` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `audit_actor` ON `audit` (`actor_id`,`seq`);--> statement-breakpoint
-CREATE INDEX `audit_action` ON `audit` (`action`,`seq`);--> statement-breakpoint
+CREATE INDEX `audit_actor` ON `audit` (`actor_id`,`seq`) WHERE action <> 'case.opened';--> statement-breakpoint
+CREATE INDEX `audit_action` ON `audit` (`action`,`seq`) WHERE action <> 'case.opened';--> statement-breakpoint
 CREATE INDEX `audit_subject` ON `audit` (`subject_id`,`seq`);--> statement-breakpoint
 CREATE TABLE `cases` (
-	`id` text PRIMARY KEY NOT NULL,
-	`number` integer NOT NULL,
+	`id` text NOT NULL,
+	`number` integer PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
 	`target_type` text NOT NULL,
 	`target_id` text NOT NULL,
@@ -49,9 +49,9 @@ CREATE TABLE `cases` (
 	`closed_at` text
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `cases_number` ON `cases` (`number`);--> statement-breakpoint
+CREATE UNIQUE INDEX `cases_id` ON `cases` (`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `cases_unfinished` ON `cases` (`kind`,`target_type`,`target_id`) WHERE state <> 'closed';--> statement-breakpoint
-CREATE INDEX `cases_target` ON `cases` (`target_type`,`target_id`,`id`);--> statement-breakpoint
+CREATE INDEX `cases_closed` ON `cases` (`target_type`,`target_id`,`id`) WHERE state = 'closed';--> statement-breakpoint
 CREATE INDEX `cases_open` ON `cases` (`queue`,`rank`,`due_at`,`id`) WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX `cases_claimed` ON `cases` (`holder`,`rank`,`due_at`,`id`) WHERE state = 'claimed';--> statement-breakpoint
 CREATE INDEX `cases_leases` ON `cases` (`lease_ends_at`) WHERE state = 'claimed';--> statement-breakpoint

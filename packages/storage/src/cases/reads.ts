@@ -76,7 +76,13 @@ const latest = hot((db) =>
   db
     .select({ id: cases.id, number: cases.number })
     .from(cases)
-    .where(and(eq(cases.targetType, sql.placeholder('type')), eq(cases.targetId, sql.placeholder('id'))))
+    .where(
+      and(
+        sql`${cases.state} = 'closed'`,
+        eq(cases.targetType, sql.placeholder('type')),
+        eq(cases.targetId, sql.placeholder('id')),
+      ),
+    )
     .orderBy(desc(cases.id))
     .limit(1)
     .prepare(),
@@ -122,8 +128,8 @@ export const caseById = async (db: Db, id: string): Promise<StoredCase | null> =
 export const unfinishedCaseOf = async (db: Db, target: Target): Promise<StoredCase | null> =>
   first(await unfinished(db).execute({ ...target }))
 
-/** The newest case of a target, whatever its state. */
-export async function latestCaseOf(db: Db, target: Target): Promise<{ id: string; number: number } | null> {
+/** The newest finished case of a target. */
+export async function latestClosedCaseOf(db: Db, target: Target): Promise<{ id: string; number: number } | null> {
   const [row] = await latest(db).execute({ ...target })
   return row ?? null
 }

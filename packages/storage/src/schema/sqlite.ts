@@ -77,8 +77,9 @@ export const reports = sqliteTable(
 export const cases = sqliteTable(
   'cases',
   {
-    id: text().primaryKey(),
-    number: integer().notNull(),
+    id: text().notNull(),
+    /** in order of opening, so it is also the order of the table itself */
+    number: integer().primaryKey(),
     kind: text().notNull(),
     targetType: text('target_type').notNull(),
     targetId: text('target_id').notNull(),
@@ -105,9 +106,9 @@ export const cases = sqliteTable(
     closedAt: text('closed_at'),
   },
   (table) => [
-    uniqueIndex('cases_number').on(table.number),
+    uniqueIndex('cases_id').on(table.id),
     uniqueIndex('cases_unfinished').on(table.kind, table.targetType, table.targetId).where(sql`state <> 'closed'`),
-    index('cases_target').on(table.targetType, table.targetId, table.id),
+    index('cases_closed').on(table.targetType, table.targetId, table.id).where(sql`state = 'closed'`),
     index('cases_open').on(table.queue, table.rank, table.dueAt, table.id).where(sql`state = 'open'`),
     index('cases_claimed').on(table.holder, table.rank, table.dueAt, table.id).where(sql`state = 'claimed'`),
     index('cases_leases').on(table.leaseEndsAt).where(sql`state = 'claimed'`),
@@ -212,8 +213,9 @@ export const audit = sqliteTable(
     hash: text().notNull(),
   },
   (table) => [
-    index('audit_actor').on(table.actorId, table.seq),
-    index('audit_action').on(table.action, table.seq),
+    // what people did; what arrives is most of the log and is found by its subject
+    index('audit_actor').on(table.actorId, table.seq).where(sql`action <> 'case.opened'`),
+    index('audit_action').on(table.action, table.seq).where(sql`action <> 'case.opened'`),
     index('audit_subject').on(table.subjectId, table.seq),
   ],
 )
