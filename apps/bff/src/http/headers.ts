@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
@@ -16,15 +17,28 @@ const directives = {
   trustedTypes: ["'none'"],
 }
 
-export const securityHeaders: RequestHandler[] = [
-  helmet({
+/** The same for every answer, so helmet is asked once. */
+function fixedHeaders(): Map<string, string> {
+  const headers = new Map([
+    ['permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()'],
+    ['cache-control', 'no-store'],
+  ])
+  const ask = helmet({
     contentSecurityPolicy: { useDefaults: false, directives },
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'no-referrer' },
-  }),
-  (_request, response, next) => {
-    response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')
-    response.setHeader('cache-control', 'no-store')
-    next()
-  },
-]
+  })
+  const response = {
+    setHeader: (name: string, value: string) => headers.set(name, value),
+    removeHeader: () => undefined,
+  }
+  ask({} as IncomingMessage, response as unknown as ServerResponse, () => undefined)
+  return headers
+}
+
+const headers = fixedHeaders()
+
+export const securityHeaders: RequestHandler = (_request, response, next) => {
+  response.setHeaders(headers)
+  next()
+}

@@ -5,6 +5,7 @@ import type { Flag, Scannable } from '@mimamori/policy/catalogue/flags'
 import type { Target } from '@mimamori/policy/intake/arrivals'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import type { Tx } from '@mimamori/storage/desk'
+import { newId } from '@mimamori/storage/ids'
 import { contentOf, reportsWaitingFor, type StoredContent } from '@mimamori/storage/intake/reads'
 import { record } from '@mimamori/storage/record'
 import { caseFor, signalCase } from './signal.ts'
@@ -61,7 +62,8 @@ type Arrived = Parameters<typeof signalCase>[3]
 
 async function arrived(tx: Tx, at: string, actorId: string, signal: Arrived, before: StoredContent | null) {
   const { target } = signal.content
-  const found = await caseFor(tx, at, target)
+  // what the desk has never heard of has no case either
+  const found = before ? await caseFor(tx, at, target) : { id: newId(at), unfinished: null }
   const ids = before ? [] : await reportsWaitingFor(tx.db, target)
   if (ids.length > 0) await record(tx, at, actorId, { type: 'reports.gathered', ids, caseId: found.id })
   await signalCase(tx, at, actorId, { ...signal, reported: signal.reported || ids.length > 0 }, found)

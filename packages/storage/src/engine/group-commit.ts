@@ -5,7 +5,8 @@ type Waiting = { work: (tx: Tx) => Promise<unknown>; resolve: (value: never) => 
 type Outcome = { ok: true; value: unknown } | { ok: false; cause: unknown }
 
 const BATCH_AT_MOST = 256
-const TURNS_AT_MOST = 8
+const TURNS_AT_MOST = 24
+const QUIET_TURNS = 3
 
 /**
  * One writer behind a queue. Whatever arrives in one turn of the event loop shares a transaction and one fsync; each
@@ -66,12 +67,13 @@ export function groupCommit(client: Database, db: Db) {
     }
   }
 
-  /** Let the event loop turn as long as every turn brings more work: a shared commit costs hardly more than one. */
+  /** Let the event loop turn until it brings no more work for a while: a shared commit costs hardly more than one. */
   async function gather() {
-    let seen = 0
-    for (let turns = 0; turns < TURNS_AT_MOST && queue.length > seen && queue.length < BATCH_AT_MOST; turns++) {
-      seen = queue.length
+    let quiet = 0
+    for (let turns = 0; turns < TURNS_AT_MOST && quiet < QUIET_TURNS && queue.length < BATCH_AT_MOST; turns++) {
+      const seen = queue.length
       await new Promise((turn) => setImmediate(turn))
+      quiet = queue.length > seen ? 0 : quiet + 1
     }
   }
 
