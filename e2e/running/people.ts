@@ -1,6 +1,7 @@
 import type { deskContract } from '@mimamori/contract/desk'
 import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
 import type { Role } from '@mimamori/policy/staff/roles'
+import type { Language } from '@mimamori/policy/staff/staff'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
@@ -61,8 +62,14 @@ export const headersOf = ({ cookie }: Person): Record<string, string> => ({
 })
 
 /** Make an account by the command an operator uses; its password is the one the command shows. */
-export async function addStaff(desk: Desk, login: string, role: Role = 'moderator'): Promise<Account> {
-  const { code, said, complained } = await desk.command('staff', 'add', '--login', login, '--role', role)
+export async function addStaff(
+  desk: Desk,
+  login: string,
+  role: Role = 'moderator',
+  language: Language = 'ja',
+): Promise<Account> {
+  const words = ['staff', 'add', '--login', login, '--role', role, '--language', language]
+  const { code, said, complained } = await desk.command(...words)
   const password = /password: (\S+)/.exec(said)?.[1]
   if (code !== 0 || !password) throw new Error(`staff add: ${complained}`)
   return { login, password }

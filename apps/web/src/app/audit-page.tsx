@@ -54,7 +54,7 @@ export function AuditPage() {
           {audit.emptyNext}
         </Notice>
       ) : null}
-      {entries.length > 0 ? <AuditTable entries={entries} subjectLink={(entry) => <CaseLink entry={entry} />} /> : null}
+      {entries.length > 0 ? <AuditTable entries={entries} subjectLink={linkOf} /> : null}
       {trail.hasNextPage ? (
         <p className="p-4 text-center">
           <Button disabled={trail.isFetchingNextPage} onClick={() => void trail.fetchNextPage()}>
@@ -105,6 +105,8 @@ function TrailFailed({ onRetry }: { onRetry: () => void }) {
 }
 
 /** The case an entry is about. Who may not read cases sees its number alone. */
+const linkOf = (entry: AuditEntry) => <CaseLink entry={entry} />
+
 function CaseLink({ entry }: { entry: AuditEntry }) {
   const { me } = useDesk()
   const { audit } = useCopy()

@@ -1,0 +1,53 @@
+import type { AuditEntry } from '@mimamori/contract/audit/audit'
+import { type ColumnDef, tableFeatures } from '@tanstack/react-table'
+import type { ReactNode } from 'react'
+import type { useCopy } from '../language/language.tsx'
+import { When } from '../language/when.tsx'
+import { detailWords, worded } from './words.ts'
+
+type Copy = ReturnType<typeof useCopy>
+
+/** The trail stands in the order of the chain: nothing here sorts or filters but the server. */
+export const AUDIT_FEATURES = tableFeatures({})
+
+export type AuditColumn = ColumnDef<typeof AUDIT_FEATURES, AuditEntry>
+
+const HEAD = 'px-2 font-semibold'
+const CELL = 'truncate px-2'
+
+/** Class names of a column's head and cells; on a narrow screen a row is a small grid. */
+export const AUDIT_CLASSES: Readonly<Record<string, { head: string; cell: string }>> = {
+  seq: {
+    head: 'w-20 pr-3 pl-4 text-right font-semibold',
+    cell: 'pr-3 pl-4 text-right text-ink2 max-sheet:hidden',
+  },
+  at: {
+    head: `w-52 ${HEAD}`,
+    cell: 'px-2 text-ink2 max-sheet:order-2 max-sheet:text-right max-sheet:text-sm/5',
+  },
+  actor: { head: `w-36 ${HEAD}`, cell: `${CELL} max-sheet:order-3 max-sheet:text-sm/6 max-sheet:text-ink2` },
+  action: { head: `w-44 ${HEAD}`, cell: `${CELL} max-sheet:order-1` },
+  subject: { head: `w-28 ${HEAD}`, cell: `${CELL} max-sheet:order-4 max-sheet:text-right max-sheet:text-sm` },
+  detail: {
+    head: `${HEAD} pr-4`,
+    cell: `${CELL} pr-4 text-sm text-ink2 max-sheet:order-5 max-sheet:col-span-2 max-sheet:empty:hidden`,
+  },
+}
+
+/** What each column shows, in the reader's words. */
+export function auditColumns(copy: Copy, subjectLink: (entry: AuditEntry) => ReactNode): AuditColumn[] {
+  const { audit } = copy
+  const { columns } = audit
+  return [
+    { id: 'seq', header: columns.seq, cell: ({ row }) => row.original.seq.toLocaleString('en') },
+    { id: 'at', header: columns.at, cell: ({ row }) => <When at={row.original.at} /> },
+    { id: 'actor', header: columns.actor, cell: ({ row }) => row.original.actor.alias || audit.system },
+    { id: 'action', header: columns.action, cell: ({ row }) => worded(audit.actions, row.original.action) },
+    {
+      id: 'subject',
+      header: columns.subject,
+      cell: ({ row }) => subjectLink(row.original) ?? worded(audit.subjects, row.original.subject.type),
+    },
+    { id: 'detail', header: columns.detail, cell: ({ row }) => detailWords(copy, row.original.detail) },
+  ]
+}

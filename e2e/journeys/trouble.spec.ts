@@ -1,0 +1,105 @@
+import Database from 'better-sqlite3'
+import { seedStaff } from '../running/people.ts'
+import { caseTitle, expect, hide, postOffence, seen, signIn, stripLine, tabTo, test } from './world.ts'
+
+const FIRST = '商品レビューの記事作成'
+const SECOND = '名刺のデータ入力'
+const DECIDE = '**/api/desk/decisions/decide'
+
+function decisionsIn(file: string): { state: string }[] {
+  const database = new Database(file, { readonly: true })
+  const rows = database.prepare<[], { state: string }>('SELECT state FROM decisions').all()
+  database.close()
+  return rows
+}
+
+test.beforeEach(async ({ page, pair, me, copy }) => {
+  await postOffence(pair, FIRST)
+  await postOffence(pair, SECOND)
+  await signIn(page, copy, me)
+  await page.keyboard.press('c')
+  await seen(page, FIRST)
+})
+
+test('after a reload the decision is still in the strip and can be undone', async ({ page, pair, copy }) => {
+  await hide(page, copy)
+  await seen(page, SECOND)
+  await expect(stripLine(page, copy, copy.decisions.states.held)).toHaveCount(1)
+  await page.reload()
+  await expect(stripLine(page, copy, copy.decisions.states.held)).toHaveCount(1)
+  await page.keyboard.press('z')
+  await seen(page, FIRST)
+  await expect(stripLine(page, copy, copy.decisions.states.undone)).toHaveCount(1)
+  expect(decisionsIn(pair.desk.databaseFile)).toEqual([{ state: 'undone' }])
+})
+
+test('a decision the network lost stays as a card with its draft and goes out once it is sent again', async ({
+  page,
+  pair,
+  copy,
+}) => {
+  await page.route(DECIDE, (route) => route.abort('internetdisconnected'))
+  await hide(page, copy)
+  await seen(page, SECOND)
+  const card = stripLine(page, copy, copy.decisions.states.failed)
+  await expect(card).toContainText(copy.decisions.draftKept)
+  expect(decisionsIn(pair.desk.databaseFile)).toEqual([])
+  await page.unroute(DECIDE)
+  await tabTo(page, card.getByRole('button', { name: copy.decisions.retry }))
+  await page.keyboard.press('Enter')
+  await expect(stripLine(page, copy, copy.decisions.states.held)).toHaveCount(1)
+  expect(decisionsIn(pair.desk.databaseFile)).toEqual([{ state: 'held' }])
+})
+
+test('a decision whose answer was lost is the same one when it is sent again', async ({ page, pair, copy }) => {
+  await page.route(DECIDE, async (route) => {
+    await route.fetch()
+    await route.abort('connectionreset')
+  })
+  await hide(page, copy)
+  const card = stripLine(page, copy, copy.decisions.states.failed)
+  await expect(card).toHaveCount(1)
+  await page.unroute(DECIDE)
+  await tabTo(page, card.getByRole('button', { name: copy.decisions.retry }))
+  await page.keyboard.press('Enter')
+  await expect(card).toHaveCount(0)
+  await expect(stripLine(page, copy, copy.words.measures.hide)).toHaveCount(1)
+  expect(decisionsIn(pair.desk.databaseFile)).toEqual([{ state: 'held' }])
+})
+
+test('whoever decides a case a colleague has taken over is told so and keeps the draft', async ({
+  page,
+  pair,
+  copy,
+}) => {
+  const [colleague] = await seedStaff(pair.desk, 1)
+  pair.desk.moveClock(125_000)
+  await expect
+    .poll(async () => (await colleague?.client.cases.claimNext({ queue: 'flagged' }))?.content.title)
+    .toBe(FIRST)
+  await hide(page, copy)
+  const card = stripLine(page, copy, copy.decisions.states.failed)
+  await expect(card).toContainText(copy.refusals.lease_lost)
+  await expect(card).toContainText(copy.decisions.draftKept)
+  expect(decisionsIn(pair.desk.databaseFile)).toEqual([])
+  await tabTo(page, card.getByRole('button', { name: copy.decisions.openDraft }))
+  await page.keyboard.press('Enter')
+  await expect(caseTitle(page)).toContainText(FIRST)
+})
+
+test('keys of a Japanese composition never decide', async ({ page, pair, copy }) => {
+  const devtools = await page.context().newCDPSession(page)
+  const composed = { key: 'Process', windowsVirtualKeyCode: 229 }
+  for (const code of ['KeyA', 'KeyH', 'Digit4', 'Enter']) {
+    await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', code, ...composed })
+    await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', code, ...composed })
+  }
+  await page.waitForTimeout(300)
+  await expect(caseTitle(page)).toContainText(FIRST)
+  await expect(page.getByRole('list', { name: copy.decisions.hideTitle })).toHaveCount(0)
+  expect(decisionsIn(pair.desk.databaseFile)).toEqual([])
+  // the same key outside a composition does decide
+  await page.keyboard.press('a')
+  await seen(page, SECOND)
+  await expect.poll(() => decisionsIn(pair.desk.databaseFile).length).toBe(1)
+})

@@ -1,0 +1,128 @@
+import { copy as en } from '@mimamori/copy/en'
+import { copy as ja } from '@mimamori/copy/ja'
+import type { Language } from '@mimamori/policy/staff/staff'
+import { type Locator, type Page, test as playwright } from '@playwright/test'
+import { type Pair, startPair } from '../running/marketplace.ts'
+import { type Account, addStaff } from '../running/people.ts'
+
+export { expect } from '@playwright/test'
+
+export type Copy = typeof ja
+export const COPY: Readonly<Record<Language, Copy>> = { ja, en }
+const LOCALE: Readonly<Record<Language, string>> = { ja: 'ja-JP', en: 'en-US' }
+
+type Options = {
+  /** language of the person and of their browser */
+  speaks: Language
+  /** a desk with history, and so many jobs that are posted as it opens */
+  demo: { readonly opening: number } | null
+}
+
+type World = {
+  pair: Pair
+  /** the person at the browser */
+  me: Account
+  copy: Copy
+  /** content security policy violations, page errors and console errors: there must be none at the end */
+  complaints: string[]
+  /** trusted events of a mouse that reached the page */
+  mouse: string[]
+}
+
+async function listen(page: Page, complaints: string[], mouse: string[]): Promise<void> {
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
+  page.on('console', (message) => {
+    // a refused or failed call is the subject of some tests; the browser reports it by itself
+    const expected = message.text().startsWith('Failed to load resource')
+    if (message.type() === 'error' && !expected) complaints.push(`console: ${message.text()}`)
+  })
+  await page.exposeFunction('__complain', (text: string) => void complaints.push(text))
+  await page.exposeFunction('__mouse', (text: string) => void mouse.push(text))
+  await page.addInitScript(watch)
+}
+
+/** Runs in the page before anything of its own. */
+function watch(): void {
+  const call = (name: string, text: string) => void (Reflect.get(window, name) as (text: string) => void)(text)
+  document.addEventListener('securitypolicyviolation', (event) =>
+    call('__complain', `csp: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+  )
+  for (const type of ['mousedown', 'pointerdown', 'mousemove', 'wheel', 'touchstart'])
+    window.addEventListener(type, (event) => event.isTrusted && call('__mouse', type), { capture: true })
+}
+
+/** A browser, a desk and a marketplace of the test's own. */
+export const test = playwright.extend<Options & World>({
+  speaks: ['ja', { option: true }],
+  demo: [null, { option: true }],
+  locale: async ({ speaks }, use) => use(LOCALE[speaks]),
+  copy: async ({ speaks }, use) => use(COPY[speaks]),
+  pair: async ({ demo }, use) => {
+    const pair = await startPair({ demo: demo !== null }, demo?.opening ?? 0)
+    await use(pair)
+    await pair.discard()
+  },
+  me: async ({ pair, speaks }, use) => use(await addStaff(pair.desk, 'hana', 'moderator', speaks)),
+  // biome-ignore lint/correctness/noEmptyPattern: the form Playwright asks for
+  complaints: async ({}, use) => use([]),
+  // biome-ignore lint/correctness/noEmptyPattern: the form Playwright asks for
+  mouse: async ({}, use) => use([]),
+  baseURL: async ({ pair }, use) => use(pair.desk.url),
+  page: async ({ page, complaints, mouse }, use) => {
+    await listen(page, complaints, mouse)
+    await use(page)
+    playwright.expect(complaints, 'the page has nothing to complain about').toEqual([])
+  },
+})
+
+/** Press Tab until this has the focus, as somebody without a mouse does. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never reaches ${target}`)
+}
+
+/** Sign in with the keyboard alone, and wait for the queue. */
+export async function signIn(page: Page, { staff, queue }: Copy, { login, password }: Account): Promise<void> {
+  await page.goto('/')
+  await tabTo(page, page.getByLabel(staff.login, { exact: true }))
+  await page.keyboard.type(login)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: queue.titles.flagged }).waitFor()
+}
+
+/** Post a job on the marketplace that invites to a direct deal. Answers its id. */
+export async function postOffence(pair: Pair, title: string): Promise<string> {
+  const description =
+    'ご応募ありがとうございます。やり取りはLINE ID: yamada-work2 でお願いします。報酬は銀行口座へ直接振り込みます。'
+  const body = { title, description, engagements: { contracts: 0, escrowedYen: 0, freelancers: 0 } }
+  const { arrival } = await pair.marketplace.post({ kind: 'job', truth: 'direct_deal', body })
+  return arrival.body.id
+}
+
+/** The title of the case on screen. */
+export const caseTitle = (page: Page): Locator => page.getByRole('main').getByRole('heading', { level: 1 })
+
+/** A new case holds deciding keys back for a moment: what follows is meant for this one. */
+export async function seen(page: Page, title: string): Promise<void> {
+  await caseTitle(page).getByText(title).waitFor()
+  await page.waitForTimeout(200)
+}
+
+/** Hide the case on screen under a category: H, then the digit printed beside it. */
+export async function hide(page: Page, { decisions, words }: Copy): Promise<void> {
+  await page.keyboard.press('h')
+  const entry = page
+    .getByRole('list', { name: decisions.hideTitle })
+    .getByRole('button', { name: words.categories.direct_deal })
+  const digit = await entry.getAttribute('aria-keyshortcuts')
+  await page.keyboard.press(digit ?? '')
+}
+
+/** The line of a decision in the strip at the bottom. */
+export const stripLine = (page: Page, { decisions }: Copy, text: string): Locator =>
+  page.getByRole('region', { name: decisions.strip }).getByRole('listitem').filter({ hasText: text })
