@@ -37,7 +37,7 @@ async function maskedMember(desk: Desk, id: string): Promise<MaskedMember | null
 }
 
 async function historyLines(desk: Desk, it: StoredCase): Promise<Review['history']> {
-  const rows = await historyOf(desk.db, it.target, it.authorId, it.id, HISTORY_AT_MOST)
+  const rows = await historyOf(desk.db, it.authorId, it.id, HISTORY_AT_MOST)
   return rows.map(({ decision, caseNumber, title, by }) => ({
     decidedAt: decision.decidedAt,
     caseId: decision.caseId,

@@ -110,7 +110,7 @@ export const audit: typeof ja = {
     patrol: 'Patrol',
     claim: 'claim',
     reservation: 'reservation',
-    actor: 'to the person',
+    actor: 'the person',
     true: 'yes',
     false: 'no',
   },

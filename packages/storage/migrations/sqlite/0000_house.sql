@@ -107,12 +107,9 @@ CREATE TABLE `decisions` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `decisions_one_a_case` ON `decisions` (`case_id`) WHERE state <> 'undone';--> statement-breakpoint
-CREATE UNIQUE INDEX `decisions_one_a_fence` ON `decisions` (`case_id`,`fence`);--> statement-breakpoint
-CREATE INDEX `decisions_target` ON `decisions` (`target_type`,`target_id`,`id`);--> statement-breakpoint
 CREATE INDEX `decisions_author` ON `decisions` (`author_id`,`id`);--> statement-breakpoint
 CREATE INDEX `decisions_actor` ON `decisions` (`actor_id`,`id`);--> statement-breakpoint
 CREATE INDEX `decisions_held` ON `decisions` (`held_until`) WHERE state = 'held';--> statement-breakpoint
-CREATE INDEX `decisions_month` ON `decisions` (`month`,`published`,`id`);--> statement-breakpoint
 CREATE TABLE `endpoints` (
 	`url` text PRIMARY KEY NOT NULL,
 	`disabled_at` text
@@ -137,7 +134,6 @@ CREATE TABLE `measures` (
 	`member_id` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `measures_decision` ON `measures` (`decision_id`);--> statement-breakpoint
 CREATE INDEX `measures_member` ON `measures` (`member_id`);--> statement-breakpoint
 CREATE TABLE `members` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -3,7 +3,7 @@ import type { Passage } from '@mimamori/policy/decisions/choice'
 import type { Measure } from '@mimamori/policy/decisions/measures'
 import type { DecisionState } from '@mimamori/policy/decisions/undo'
 import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
-import { and, asc, desc, eq, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
 import { cases, contentVersions, decisions, measures, outbox, staff } from '../schema/sqlite.ts'
@@ -92,8 +92,8 @@ export async function measureById(db: Db, id: string) {
     : null
 }
 
-/** Decisions on a target or on anything of its author, newest first, undone ones left out. */
-export async function historyOf(db: Db, target: Target, authorId: string, exceptCaseId: string, limit: number) {
+/** Decisions on anything of a member, newest first, undone ones left out. */
+export async function historyOf(db: Db, authorId: string, exceptCaseId: string, limit: number) {
   return await db
     .select({ decision: decisions, caseNumber: cases.number, title: contentVersions.title, by: staff.alias })
     .from(decisions)
@@ -107,16 +107,7 @@ export async function historyOf(db: Db, target: Target, authorId: string, except
       ),
     )
     .leftJoin(staff, eq(staff.id, decisions.actorId))
-    .where(
-      and(
-        ne(decisions.state, 'undone'),
-        ne(decisions.caseId, exceptCaseId),
-        or(
-          and(eq(decisions.targetType, target.type), eq(decisions.targetId, target.id)),
-          eq(decisions.authorId, authorId),
-        ),
-      ),
-    )
+    .where(and(eq(decisions.authorId, authorId), ne(decisions.state, 'undone'), ne(decisions.caseId, exceptCaseId)))
     .orderBy(desc(decisions.id))
     .limit(limit)
 }

@@ -147,12 +147,9 @@ export const decisions = sqliteTable(
   },
   (table) => [
     uniqueIndex('decisions_one_a_case').on(table.caseId).where(sql`state <> 'undone'`),
-    uniqueIndex('decisions_one_a_fence').on(table.caseId, table.fence),
-    index('decisions_target').on(table.targetType, table.targetId, table.id),
     index('decisions_author').on(table.authorId, table.id),
     index('decisions_actor').on(table.actorId, table.id),
     index('decisions_held').on(table.heldUntil).where(sql`state = 'held'`),
-    index('decisions_month').on(table.month, table.published, table.id),
   ],
 )
 
@@ -166,7 +163,7 @@ export const measures = sqliteTable(
     targetId: text('target_id').notNull(),
     memberId: text('member_id').notNull(),
   },
-  (table) => [index('measures_decision').on(table.decisionId), index('measures_member').on(table.memberId)],
+  (table) => [index('measures_member').on(table.memberId)],
 )
 
 export const outbox = sqliteTable(
