@@ -10,18 +10,21 @@ const background = (page: Page): Promise<string> =>
  * Violations of WCAG 2.2 A and AA and of axe's best practices on what is now on screen. The dark theme changes colours
  * alone, so there the contrast is checked.
  */
-async function check(page: Page, screen: string, found: string[]): Promise<void> {
+async function check(page: Page, screen: string, found: string[], part = 'html'): Promise<void> {
   const note = (theme: string, { violations }: Awaited<ReturnType<AxeBuilder['analyze']>>) =>
     found.push(
       ...violations.map(({ id, nodes }) => `${screen}, ${theme}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
     )
-  note('light', await new AxeBuilder({ page }).analyze())
+  note('light', await new AxeBuilder({ page }).include(part).analyze())
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.waitForTimeout(150)
-  note('dark', await new AxeBuilder({ page }).withRules(['color-contrast']).analyze())
+  note('dark', await new AxeBuilder({ page }).include(part).withRules(['color-contrast']).analyze())
   await page.emulateMedia({ colorScheme: 'light' })
   await page.waitForTimeout(150)
 }
+
+/** the case on screen; others lie ready beneath it */
+const ON_SCREEN = '.layer:not([inert])'
 
 async function checkReview(page: Page, copy: Copy, found: string[]): Promise<void> {
   await page.keyboard.press('c')
@@ -36,12 +39,12 @@ async function checkReview(page: Page, copy: Copy, found: string[]): Promise<voi
   ] as const) {
     await page.keyboard.press(key)
     await page.getByRole('region', { name: copy.decisions.column }).getByText(label).first().waitFor()
-    await check(page, `review ${key}`, found)
+    await check(page, `review ${key}`, found, `${ON_SCREEN} .decide`)
     await page.keyboard.press('Escape')
   }
   for (const tab of ['reports', 'history']) {
     await page.keyboard.press(']')
-    await check(page, `review ${tab}`, found)
+    await check(page, `review ${tab}`, found, `${ON_SCREEN} .evidence`)
   }
 }
 

@@ -10,7 +10,7 @@ import { type Person, seedStaff } from '../running/people.ts'
 const ROUNDS = 10
 const DECIDING = 40
 const POSTING = 10
-const CASES_A_ROUND = 240
+const CASES_A_ROUND = 200
 
 type Asked = { readonly request: Prepared; readonly caseId: string }
 /** what the client was told is durable: decision ids by case, and ids of jobs */
