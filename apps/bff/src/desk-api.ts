@@ -35,13 +35,37 @@ type Context = {
 
 const BODY_AT_MOST = 256 * 1024
 
+/** What the page asks on a timer; being asked is no sign of a person. */
+const BY_ITSELF: ReadonlySet<string> = new Set([
+  '/session/current',
+  '/queue/list',
+  '/queue/counts',
+  '/cases/get',
+  '/cases/renew',
+  '/cases/reserve',
+  '/decisions/recent',
+])
+const asksByItself = (path: string): boolean => BY_ITSELF.has(path)
+
 const meOf = ({ id, login, alias, role, language, theme }: Account): Me => ({ id, login, alias, role, language, theme })
+
+/** Whoever asks while an answer is being made gets that one. */
+function shared<T>(work: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | null = null
+  return () => {
+    running ??= work().finally(() => {
+      running = null
+    })
+    return running
+  }
+}
 
 /** Everything the browser can ask for, each one line to its operation. */
 function router(office: Office) {
   // who asks comes before what is asked: a stranger learns nothing from how an input is refused
   const os = implement(deskContract).$context<Context>().$config({ initialInputValidationIndex: 1 })
   const limits = signInLimits()
+  const verification = shared(() => verifyChain(office.desk.db))
 
   const signed = (permission: Permission | null) =>
     os.middleware(async ({ context, next }) => {
@@ -117,7 +141,7 @@ function router(office: Office) {
     },
     audit: {
       list: os.audit.list.use(anyone).handler(({ input, context }) => auditList(office, context.actor, input)),
-      verify: os.audit.verify.use(anyone).handler(() => verifyChain(office.desk.db)),
+      verify: os.audit.verify.use(anyone).handler(() => verification()),
     },
   })
 }
@@ -146,7 +170,7 @@ export function deskApi(office: Office): Router {
   const routes = Router()
   routes.use(sameOriginOnly, jsonBody(BODY_AT_MOST))
   routes.use(async (request, response, next) => {
-    const signedIn = await whoIs(office, sessionToken(request))
+    const signedIn = await whoIs(office, sessionToken(request), !asksByItself(request.path))
     const retryKey = request.get('idempotency-key')?.slice(0, 200) ?? null
     const context: Context = { request, response, signedIn, retryKey }
     const { matched } = await handler.handle(request, response, { prefix: DESK_PREFIX, context })

@@ -2,7 +2,7 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { endLeases } from './cases/hold.ts'
 import { settle } from './decisions/settle.ts'
-import { makeSender, resumeInterrupted } from './delivery/sender.ts'
+import { makeSender } from './delivery/sender.ts'
 import { ANSWERS_KEPT_SECONDS } from './http/once.ts'
 import type { Office } from './office.ts'
 import { dropSessions } from './staff/sessions.ts'
@@ -14,30 +14,37 @@ const SWEEP_MS = 60_000
  * What the desk does by itself: undo windows end, leases end, events go out, old sessions and answers are dropped.
  * One turn after another, never two at once. `stop()` resolves when nothing is under way any more.
  */
-export async function keepHouse(office: Office): Promise<{ stop: () => Promise<void> }> {
-  await resumeInterrupted(office)
+export function keepHouse(office: Office): { stop: () => Promise<void> } {
   const sender = makeSender(office)
   let stopped = false
   let sweptAt = 0
 
-  async function sweep(): Promise<void> {
-    if (Date.now() - sweptAt < SWEEP_MS) return
+  async function sweep(): Promise<number> {
+    if (Date.now() - sweptAt < SWEEP_MS) return 0
     sweptAt = Date.now()
     await dropSessions(office)
     const at = office.clock.now()
     const before = plusSeconds(at, -ANSWERS_KEPT_SECONDS)
     await office.desk.write((tx) => record(tx, at, SYSTEM, { type: 'answers.dropped', before }))
+    return 0
+  }
+
+  /** One step failing must not keep the others from running. */
+  async function tried(step: string, work: () => Promise<number>): Promise<number> {
+    try {
+      return await work()
+    } catch (fault) {
+      office.log.error({ err: fault, step }, 'housekeeping: a step failed and will be tried again')
+      return 0
+    }
   }
 
   async function turn(): Promise<boolean> {
-    try {
-      const done = (await settle(office)) + (await endLeases(office)) + (await sender.turn())
-      await sweep()
-      return done > 0
-    } catch (fault) {
-      office.log.error({ err: fault }, 'housekeeping: a turn failed and will be tried again')
-      return false
-    }
+    const settled = await tried('undo windows', () => settle(office))
+    const ended = await tried('leases', () => endLeases(office))
+    const sent = await tried('delivery', () => sender.turn())
+    await tried('sweep', sweep)
+    return settled + ended + sent > 0
   }
 
   async function keep(): Promise<void> {

@@ -19,7 +19,6 @@ function giveUp(fault: unknown): never {
 }
 
 async function serve(): Promise<void> {
-  process.umask(0o077)
   const settings = settingsFrom(process.env)
   const office = openOffice(settings)
   if (settings.demo) await fillDemo(office)
@@ -29,7 +28,7 @@ async function serve(): Promise<void> {
     server.once('error', reject)
     server.listen(settings.port, settings.host, resolve)
   })
-  const house = await keepHouse(office)
+  const house = keepHouse(office)
   const commands = await listenForCommands(office)
   const { port } = server.address() as AddressInfo
   console.log(JSON.stringify({ desk: `http://${settings.host}:${port}`, port }))

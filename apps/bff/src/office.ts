@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Desk } from '@mimamori/storage/desk'
@@ -7,7 +7,7 @@ import { openDesk, openDeskReadOnly } from '@mimamori/storage/open'
 import { vaultOf } from '@mimamori/storage/vault'
 import { pino } from 'pino'
 import { type Clock, fileClock, systemClock } from './clock.ts'
-import type { Settings } from './settings.ts'
+import { BadSettings, type Settings } from './settings.ts'
 
 /** What every operation works with: the desk's storage, the time, the configuration, the log. */
 export type Office = {
@@ -28,19 +28,33 @@ export function projectRoot(): string {
   return folder
 }
 
-/** The key of personal columns: from the environment, else a file beside the database, made at the first start. */
-function personalKey(settings: Settings): Uint8Array {
-  if (settings.personalKey) return Buffer.from(settings.personalKey, 'hex')
-  const file = join(settings.dataFolder, 'personal.key')
+/**
+ * The key of personal columns: from the environment, else a file beside the database, made at the first start and on
+ * the disk before anything is sealed with it. A database whose key is gone is never given a new one.
+ */
+function personalKey({ personalKey: given, dataFolder }: Settings): Uint8Array {
+  if (given) return Buffer.from(given, 'hex')
+  const file = join(dataFolder, 'personal.key')
   if (!existsSync(file)) {
-    mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 })
-    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
+    if (existsSync(join(dataFolder, 'mimamori.db'))) {
+      throw new BadSettings(`${file} is missing and the database is sealed with it: put it back from your backup`)
+    }
+    makeKey(dataFolder, file)
   }
   return Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
 }
 
+function makeKey(folder: string, file: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx', flush: true })
+  const entry = openSync(folder, 'r')
+  fsyncSync(entry)
+  closeSync(entry)
+}
+
 /** Open the desk this configuration names; read-only for commands that run beside a server. */
 export function openOffice(settings: Settings, mode: 'serve' | 'look' = 'serve'): Office {
+  process.umask(0o077)
   const place = {
     file: join(settings.dataFolder, 'mimamori.db'),
     migrations: join(projectRoot(), 'packages/storage/migrations'),

@@ -8,7 +8,7 @@ const Environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(4310),
   MIMAMORI_DATA: z.string().min(1).default('data'),
-  MIMAMORI_DEMO: flag.default(true),
+  MIMAMORI_DEMO: flag.optional(),
   MIMAMORI_DEMO_API_KEY: z.string().min(20).optional(),
   MIMAMORI_PERSONAL_KEY: z
     .string()
@@ -66,7 +66,7 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
     host: env.HOST,
     port: env.PORT,
     dataFolder: env.MIMAMORI_DATA,
-    demo: env.MIMAMORI_DEMO,
+    demo: env.MIMAMORI_DEMO ?? env.NODE_ENV !== 'production',
     demoApiKey: env.MIMAMORI_DEMO_API_KEY ?? null,
     personalKey: env.MIMAMORI_PERSONAL_KEY ?? null,
     webhook: url && secret ? { url, secret } : null,

@@ -16,6 +16,12 @@ function randomBytes(): Uint8Array {
   return page.slice(used - 16, used)
 }
 
+/** The smallest id of an instant: every id made at it or later sorts behind. */
+export function firstIdAt(instant: string): string {
+  const hex = Date.parse(instant).toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
+}
+
 /** A sortable id (UUIDv7) for something that happens at `now`; ids of one millisecond keep their order of making. */
 export function newId(now: string): string {
   seq = (seq + 1) % 0x7fffffff

@@ -21,6 +21,7 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'answers.dropped': saveIntake,
   'case.opened': saveCase,
   'case.joined': saveCase,
+  'case.joined_held': saveCase,
   'case.claimed': saveCase,
   'case.renewed': saveCase,
   'case.released': saveCase,

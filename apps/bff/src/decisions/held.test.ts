@@ -107,7 +107,34 @@ test('a job counts once in its Japan-time month, as other when it spans several 
   expect(await monthCountsOf(desk.db, '2026-11')).toContainEqual({ targetType: 'job', published: 'direct_deal', n: 1 })
 })
 
-test('everything above leaves a chain that verifies', async () => {
+test('the closed case stays the one that was decided on, whatever came while it was held', async () => {
+  const { caseId } = await claimedCase(desk, 'hide')
+  await decideAs(desk, sato, { caseId, choice: choiceOf('hide') })
+  await desk.takeIn(aJob('J-1', { title: '新しい題名', updatedAt: '2026-11-24T05:00:00.000Z' }))
+  await desk.takeIn(aReport('R-1'))
+  desk.wait(10)
+  await settle(desk.office)
+  expect(await caseById(desk.db, caseId)).toMatchObject({ state: 'closed', contentVersion: 1, reporters: 0 })
+})
+
+test('an undone case comes back on the newest text', async () => {
+  const { caseId } = await claimedCase(desk, 'hide')
+  const { decisionId } = await decideAs(desk, sato, { caseId, choice: choiceOf('hide') })
+  await desk.takeIn(aJob('J-1', { title: '新しい題名', updatedAt: '2026-11-24T05:00:00.000Z' }))
+  await undo(desk.office, sato, decisionId)
+  expect(await caseById(desk.db, caseId)).toMatchObject({ state: 'claimed', contentVersion: 2 })
+})
+
+test('a report on a job whose case is closed opens a new case that links to it', async () => {
+  const { caseId } = await claimedCase(desk, 'no_violation')
+  await decideAs(desk, sato, { caseId, choice: { kind: 'no_violation' } })
+  desk.wait(10)
+  await settle(desk.office)
+  await desk.takeIn(aReport('R-1'))
+  expect(await desk.caseOfJob('J-1')).toMatchObject({ previousCaseId: caseId, reporters: 1 })
+})
+
+test('deciding, being refused, undoing and losing a lease leave a chain that verifies', async () => {
   const { caseId } = await claimedCase(desk, 'hide')
   const { decisionId } = await decideAs(desk, sato, { caseId, choice: choiceOf('hide') })
   await refusalOf(decideAs(desk, sato, { caseId, choice: choiceOf('hide') }))

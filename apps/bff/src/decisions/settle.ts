@@ -1,11 +1,11 @@
-import { place } from '@mimamori/policy/intake/arrive'
 import { caseById, type StoredCase } from '@mimamori/storage/cases/reads'
 import { decisionById, decisionsWithWindowOver, type StoredDecision } from '@mimamori/storage/decisions/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
-import { contentOf, reportsOfCase, standingOf, versionOf } from '@mimamori/storage/intake/reads'
+import { contentOf, reportsOfCase, versionOf } from '@mimamori/storage/intake/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import type { Office } from '../office.ts'
+import { placingOf } from '../placing.ts'
 
 const AT_ONCE = 500
 
@@ -18,8 +18,11 @@ const visibleAfter = ({ measures }: StoredDecision): boolean | null => {
 export async function settle(office: Office): Promise<number> {
   const now = office.clock.now()
   const over = await decisionsWithWindowOver(office.desk.db, now, AT_ONCE)
-  await Promise.all(over.map((decision) => office.desk.write((tx) => stand(tx, now, decision.id))))
-  return over.length
+  const each = await Promise.allSettled(over.map(({ id }) => office.desk.write((tx) => stand(tx, now, id))))
+  for (const result of each) {
+    if (result.status === 'rejected') office.log.error({ err: result.reason }, 'a decision could not be let stand')
+  }
+  return each.filter((result) => result.status === 'fulfilled').length
 }
 
 /** Let one decision stand: its case closes, its events may go out, and what waited in the case opens a new one. */
@@ -40,13 +43,7 @@ async function openFollowing(tx: Tx, at: string, it: StoredCase): Promise<void> 
   const id = newId(at)
   const ids = late.map((report) => report.id)
   if (ids.length > 0) await record(tx, at, SYSTEM, { type: 'reports.gathered', ids, caseId: id })
-  const placing = place(at, {
-    flags: version.flags,
-    reasons: late.map((report) => report.reason),
-    reporters: new Set(late.map((report) => report.reporterId)).size,
-    engagements: content.facts.type === 'job' ? content.facts.engagements : null,
-    standing: await standingOf(tx.db, it.authorId),
-  })
+  const placing = await placingOf(tx, content, version.flags, late, at)
   const { target, authorId } = it
   const about = { target, authorId, contentVersion: content.version, previousCaseId: it.id }
   await record(tx, at, SYSTEM, { type: 'case.opened', id, openedAt: at, placing, ...about })

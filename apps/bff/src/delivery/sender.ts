@@ -12,14 +12,6 @@ import { attempt, type Outcome } from './attempt.ts'
 
 const IN_FLIGHT_AT_MOST = 16
 
-/** Events that were on their way when the process ended go out again, under the same id. */
-export async function resumeInterrupted(office: Office): Promise<void> {
-  for (const row of await outgoingInterrupted(office.desk.db)) {
-    const at = office.clock.now()
-    await office.desk.write((tx) => record(tx, at, SYSTEM, { type: 'delivery.interrupted', row }))
-  }
-}
-
 async function note(office: Office, row: OutgoingRow, outcome: Outcome, url: string): Promise<void> {
   const at = office.clock.now()
   const sent = { ...row, state: 'sending', attempts: row.attempts + 1 }
@@ -35,8 +27,8 @@ async function note(office: Office, row: OutgoingRow, outcome: Outcome, url: str
 }
 
 /**
- * Sends what is due, a few at a time, as long as the endpoint takes it. `turn()` picks up what is due now and resolves
- * when all of it has an outcome; `idle()` waits for what is still on its way.
+ * Sends what is due, a few at a time, as long as the endpoint takes it. `turn()` starts what is due now, and what was on
+ * its way when a process ended or an outcome could not be stored; `idle()` waits for what is still on its way.
  */
 export function makeSender(office: Office) {
   const flying = new Map<string, Promise<void>>()
@@ -53,7 +45,16 @@ export function makeSender(office: Office) {
     }
   }
 
+  /** What is `sending` and not on its way here lost its outcome: storing it failed. It goes out again, same id. */
+  async function recover(): Promise<void> {
+    const lost = (await outgoingInterrupted(office.desk.db)).filter((row) => !flying.has(row.id))
+    for (const row of lost) {
+      await office.desk.write((tx) => record(tx, office.clock.now(), SYSTEM, { type: 'delivery.interrupted', row }))
+    }
+  }
+
   async function turn(): Promise<number> {
+    await recover()
     if (!webhook || flying.size >= IN_FLIGHT_AT_MOST) return 0
     if (await endpointDisabledAt(office.desk.db, webhook.url)) return 0
     const due = await outgoingDue(office.desk.db, office.clock.now(), IN_FLIGHT_AT_MOST * 2)

@@ -40,7 +40,7 @@ export const statusOf = (code: IntakeCode): number => STATUS[code]
 
 const nothingHere: RequestHandler = (request, response) => sendProblem(request, response, 'not_found')
 
-type ReadFault = Error & { type?: string; limit?: number }
+type ReadFault = Error & { type?: string; limit?: number; status?: number }
 
 const READ_FAULTS: Readonly<Record<string, IntakeCode>> = {
   'entity.too.large': 'body_too_large',
@@ -54,7 +54,8 @@ const READ_FAULTS: Readonly<Record<string, IntakeCode>> = {
 
 /** What went wrong before an operation was reached: reading or decoding the body. Never a stack, never the value. */
 const readFault: ErrorRequestHandler = (fault: ReadFault, request, response, _next) => {
-  const code = READ_FAULTS[fault.type ?? ''] ?? (fault instanceof URIError ? 'not_found' : 'internal')
+  const code =
+    READ_FAULTS[fault.type ?? ''] ?? (fault instanceof URIError || fault.status === 404 ? 'not_found' : 'internal')
   const expected = {
     body_too_large: `at most ${fault.limit} bytes`,
     malformed_json: 'a JSON object in UTF-8',

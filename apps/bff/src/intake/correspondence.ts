@@ -1,6 +1,6 @@
 import type { Message, Proposal } from '@mimamori/policy/intake/arrivals'
 import type { Tx } from '@mimamori/storage/desk'
-import { contentOf } from '@mimamori/storage/intake/reads'
+import { contentOf, reportsWaitingFor } from '@mimamori/storage/intake/reads'
 import { type Received, receiveContent, scanned } from './receive-content.ts'
 
 /** A proposal comes before the contract, whatever the format of its job. */
@@ -34,10 +34,11 @@ export function scanMessage(message: Message): Received {
   )
 }
 
-/** Private words that pass the detector are not stored at all, unless the desk already knows them from a report. */
+/** Private words that pass the detector are not stored at all, unless somebody reported them. */
 export async function putCorrespondence(tx: Tx, at: string, actorId: string, received: Received) {
   const { target, flags } = received
-  const worthKeeping = flags.length > 0 || (await contentOf(tx.db, target)) !== null
-  if (worthKeeping) await receiveContent(tx, at, actorId, received)
+  const reported = async () =>
+    (await contentOf(tx.db, target)) !== null || (await reportsWaitingFor(tx.db, target)).length > 0
+  if (flags.length > 0 || (await reported())) await receiveContent(tx, at, actorId, received)
   return { id: target.id }
 }

@@ -157,3 +157,17 @@ test('a new version after the case is closed opens a new case that links to it',
   await desk.takeIn(aJob('J-1', { description: CLEAN, updatedAt: '2026-11-24T03:00:00.000Z' }))
   expect(await desk.caseOfJob('J-1')).toMatchObject({ number: 2, previousCaseId: first.id, contentVersion: 2 })
 })
+
+test('a message that was reported before it came is kept, also when it passes the detector', async () => {
+  const target = { type: 'message', id: 'M-5' } as const
+  await desk.takeIn(aReport('R-1', { target }))
+  await desk.takeIn(aMessage('M-5', { body: 'ご提案ありがとうございます。来週までにお返事します。' }))
+  expect(await unfinishedCaseOf(desk.db, target)).toMatchObject({ reporters: 1, queue: 'flagged' })
+})
+
+test('a text that was overtaken by a newer identical one does not come back', async () => {
+  await desk.takeIn(aJob('J-1', { updatedAt: '2026-11-24T01:00:00.000Z' }))
+  await desk.takeIn(aJob('J-1', { updatedAt: '2026-11-24T03:00:00.000Z' }))
+  await desk.takeIn(aJob('J-1', { description: CLEAN, updatedAt: '2026-11-24T02:00:00.000Z' }))
+  expect((await contentOf(desk.db, { type: 'job', id: 'J-1' }))?.version).toBe(1)
+})

@@ -73,7 +73,7 @@ async function join(tx: Tx, at: string, actorId: string, report: Report, known: 
       content: known,
       flags: version?.flags ?? [],
       since: report.reportedAt < at ? report.reportedAt : at,
-      reported: true,
+      known: true,
     },
     found,
   )

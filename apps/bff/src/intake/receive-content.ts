@@ -44,7 +44,8 @@ export async function receiveContent(
   const before = await contentOf(tx.db, target)
   if (before && before.updatedAt > updatedAt) return { version: before.version, changed: false }
   const textChanged = before?.textHash !== textHash
-  if (!textChanged && JSON.stringify(before?.facts) === JSON.stringify(facts)) {
+  const sameFacts = JSON.stringify(before?.facts) === JSON.stringify(facts)
+  if (!textChanged && sameFacts && before?.updatedAt === updatedAt) {
     return { version: before?.version ?? 1, changed: false }
   }
   const version = (before?.version ?? 0) + (textChanged ? 1 : 0)
@@ -53,8 +54,8 @@ export async function receiveContent(
   const content = { target, authorId, version, facts }
   // a case is as old as its text on the marketplace, also when the desk heard of it late
   const since = updatedAt < at ? updatedAt : at
-  if (textChanged) await arrived(tx, at, actorId, { content, flags, since, reported: before !== null }, before)
-  else await moved(tx, at, actorId, { content, flags, since, reported: true })
+  if (textChanged) await arrived(tx, at, actorId, { content, flags, since, known: before !== null }, before)
+  else await moved(tx, at, actorId, { content, flags, since, known: true })
   return { version, changed: textChanged }
 }
 
@@ -66,7 +67,7 @@ async function arrived(tx: Tx, at: string, actorId: string, signal: Arrived, bef
   const found = before ? await caseFor(tx, at, target) : { id: newId(at), unfinished: null }
   const ids = before ? [] : await reportsWaitingFor(tx.db, target)
   if (ids.length > 0) await record(tx, at, actorId, { type: 'reports.gathered', ids, caseId: found.id })
-  await signalCase(tx, at, actorId, { ...signal, reported: signal.reported || ids.length > 0 }, found)
+  await signalCase(tx, at, actorId, { ...signal, known: signal.known || ids.length > 0 }, found)
 }
 
 /** More engagements move an open case forward; they are no reason for a new one, nor news for a held one. */

@@ -1,11 +1,12 @@
 import type { Flag } from '@mimamori/policy/catalogue/flags'
 import type { Target } from '@mimamori/policy/intake/arrivals'
-import { joins, place } from '@mimamori/policy/intake/arrive'
+import { joins } from '@mimamori/policy/intake/arrive'
 import { latestClosedCaseOf, type StoredCase, unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
-import { reportsOfCase, type StoredContent, standingOf } from '@mimamori/storage/intake/reads'
+import { reportsOfCase, type StoredContent } from '@mimamori/storage/intake/reads'
 import { record } from '@mimamori/storage/record'
+import { placingOf } from '../placing.ts'
 
 /** Something arrived that somebody has to look at. */
 export type Signal = {
@@ -13,18 +14,8 @@ export type Signal = {
   readonly flags: readonly Flag[]
   /** when it arrived at the marketplace; a case's age counts from here */
   readonly since: string
-  /** can the case have reports? a new case of a new text has none to be read */
-  readonly reported: boolean
-}
-
-async function placing(tx: Tx, signal: Signal, caseId: string, openedAt: string) {
-  const { content, flags } = signal
-  const reports = signal.reported ? await reportsOfCase(tx.db, caseId) : []
-  const standing = await standingOf(tx.db, content.authorId)
-  const engagements = content.facts.type === 'job' ? content.facts.engagements : null
-  const reporters = new Set(reports.map((report) => report.reporterId)).size
-  const reasons = reports.map((report) => report.reason)
-  return place(openedAt, { flags, reasons, reporters, engagements, standing })
+  /** can there be reports or an earlier case? not for something the desk has only just heard of */
+  readonly known: boolean
 }
 
 /** The unfinished case of a target, or a fresh id for the one to be opened. Decided before reports are filed under it. */
@@ -48,29 +39,22 @@ export async function signalCase(
   signal: Signal,
   { id, unfinished }: { id: string; unfinished: StoredCase | null },
 ): Promise<void> {
-  const { target, authorId, version } = signal.content
+  const { content, flags } = signal
+  const { target, authorId, version } = content
   const how = joins(unfinished)
-  if (unfinished && how !== 'opens') {
-    const placed = await placing(tx, signal, id, unfinished.openedAt)
-    const whileHeld = how === 'joins_held'
-    await record(tx, at, actorId, {
-      type: 'case.joined',
-      case: unfinished,
-      contentVersion: version,
-      placing: placed,
-      whileHeld,
-    })
+  if (unfinished && how === 'joins_held') {
+    // the held case keeps what was decided on; if the decision is undone or stands, what came is looked at then
+    await record(tx, at, actorId, { type: 'case.joined_held', case: unfinished, contentVersion: version })
     return
   }
-  const previous = version > 1 || target.type !== 'job' ? await latestClosedCaseOf(tx.db, target) : null
-  await record(tx, at, actorId, {
-    type: 'case.opened',
-    id,
-    target,
-    authorId,
-    openedAt: signal.since,
-    contentVersion: version,
-    placing: await placing(tx, signal, id, signal.since),
-    previousCaseId: previous?.id ?? null,
-  })
+  const reports = signal.known ? await reportsOfCase(tx.db, id) : []
+  const openedAt = unfinished?.openedAt ?? signal.since
+  const placing = await placingOf(tx, content, flags, reports, openedAt)
+  if (unfinished && how === 'joins') {
+    await record(tx, at, actorId, { type: 'case.joined', case: unfinished, contentVersion: version, placing })
+    return
+  }
+  const previous = signal.known ? await latestClosedCaseOf(tx.db, target) : null
+  const about = { target, authorId, openedAt, contentVersion: version, previousCaseId: previous?.id ?? null }
+  await record(tx, at, actorId, { type: 'case.opened', id, placing, ...about })
 }

@@ -15,13 +15,17 @@ const people: readonly (readonly [login: string, alias: string, role: Role, lang
   ['admin', '管理', 'admin', 'ja'],
 ]
 
-/** Accounts anybody may use. They exist, and are shown, in demo mode alone. */
+/** Accounts anybody may use, in demo mode alone: without it they are neither shown nor let in. */
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = people.map(([login, alias, role]) => ({
   login,
   alias,
   role,
   password: DEMO_PASSWORD,
 }))
+
+/** Is this the password everybody knows, for an account of the demo? */
+export const isDemoSignIn = (login: string, password: string): boolean =>
+  DEMO_ACCOUNTS.some((account) => account.login === login && account.password === password)
 
 /** Make the demo accounts that are not there yet; answers their ids by login. */
 export async function addDemoAccounts(office: Office, at: string): Promise<Map<string, string>> {

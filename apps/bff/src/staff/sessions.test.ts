@@ -67,3 +67,24 @@ test('after signing out the token is worth nothing', async () => {
   if (me) await signOut(desk.office, me)
   expect(await whoIs(desk.office, token)).toBeNull()
 })
+
+test('twenty wrong passwords at once are counted like twenty in a row', async () => {
+  const limits = signInLimits()
+  const tries = Array.from({ length: 20 }, (_, n) => signIn(desk.office, limits, { ...right, password: `wrong ${n}` }))
+  const refused = (await Promise.all(tries)).filter((result) => 'refusal' in result && result.refusal === 'too_many')
+  expect(refused).toHaveLength(15)
+})
+
+test('what the page asks by itself does not keep an empty chair signed in', async () => {
+  const token = await signedIn()
+  for (let n = 0; n < 3; n++) {
+    desk.wait(10 * 60)
+    await whoIs(desk.office, token, false)
+  }
+  expect(await whoIs(desk.office, token)).toBeNull()
+})
+
+test('the demo’s people are not let in once the desk is no demo any more', async () => {
+  const office = { ...desk.office, settings: { ...desk.office.settings, demo: false } }
+  expect(await signIn(office, signInLimits(), right)).toEqual({ refusal: 'failed' })
+})

@@ -4,6 +4,7 @@ import { record, SYSTEM } from '@mimamori/storage/record'
 import { type Account, accountByLogin, type Session, sessionOf } from '@mimamori/storage/staff/reads'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Office } from '../office.ts'
+import { isDemoSignIn } from './demo-accounts.ts'
 import { passwordMatches } from './passwords.ts'
 
 /** Idle and absolute life of a session, in seconds. */
@@ -29,15 +30,21 @@ export function signInLimits() {
 }
 export type SignInLimits = ReturnType<typeof signInLimits>
 
-async function waitOf(limits: SignInLimits, login: string, address: string): Promise<number> {
-  const states = [await limits.login.get(login), await limits.address.get(address)]
-  const spent = states.filter((state) => state !== null && state.remainingPoints <= 0)
-  return Math.ceil(Math.max(0, ...spent.map((state) => state?.msBeforeNext ?? 0)) / 1000)
+/** Take a try from both limits before the password is looked at, so that many at once are counted too. */
+async function takeTry(limits: SignInLimits, login: string, address: string): Promise<number> {
+  const tries = await Promise.allSettled([limits.login.consume(login), limits.address.consume(address)])
+  const waits = tries.map((tried) => (tried.status === 'rejected' ? Number(tried.reason?.msBeforeNext ?? 1000) : 0))
+  return Math.ceil(Math.max(...waits) / 1000)
 }
 
-async function spend(limits: SignInLimits, login: string, address: string): Promise<void> {
-  // consume() rejects when nothing is left, which the next attempt is told by waitOf()
-  await Promise.allSettled([limits.login.consume(login), limits.address.consume(address)])
+/** A right password costs nothing. */
+async function giveBack(limits: SignInLimits, login: string, address: string): Promise<void> {
+  await Promise.all([limits.login.reward(login), limits.address.reward(address)])
+}
+
+async function refuse(office: Office, account: Account | null, why: 'password' | 'unknown' | 'disabled' | 'too_many') {
+  const refused = { type: 'session.refused', staffId: account?.id ?? null, why } as const
+  await office.desk.write((tx) => record(tx, office.clock.now(), SYSTEM, refused))
 }
 
 /** Check a password and start a session. Answers the token for the cookie; only its hash is stored. */
@@ -48,33 +55,40 @@ export async function signIn(
 ): Promise<{ token: string; account: Account } | SignInRefusal> {
   const { desk, clock } = office
   const name = login.trim().toLowerCase()
-  const wait = await waitOf(limits, name, address)
-  if (wait > 0) return { refusal: 'too_many', retryAfterSeconds: wait }
+  const wait = await takeTry(limits, name, address)
   const account = await accountByLogin(desk.db, name)
+  if (wait > 0) {
+    await refuse(office, account, 'too_many')
+    return { refusal: 'too_many', retryAfterSeconds: wait }
+  }
   const matches = await passwordMatches(account?.passwordHash ?? null, password)
-  if (!account || !matches || account.disabledAt) {
-    await spend(limits, name, address)
-    const why = account ? (matches ? 'disabled' : 'password') : 'unknown'
-    const refused = { type: 'session.refused', staffId: account?.id ?? null, why } as const
-    await desk.write((tx) => record(tx, clock.now(), SYSTEM, refused))
+  const closed = account?.disabledAt || (!office.settings.demo && isDemoSignIn(name, password))
+  if (!account || !matches || closed) {
+    await refuse(office, account, account ? (matches ? 'disabled' : 'password') : 'unknown')
     return { refusal: 'failed' }
   }
+  await giveBack(limits, name, address)
   const token = randomBytes(32).toString('base64url')
   const started = { type: 'session.started', staffId: account.id, tokenHash: tokenHash(token) } as const
   await desk.write((tx) => record(tx, clock.now(), account.id, started))
   return { token, account }
 }
 
-/** Who this token belongs to, if its session still lives. Being active keeps it alive. */
-export async function whoIs(office: Office, token: string | null): Promise<SignedIn | null> {
+/**
+ * Who this token belongs to, if its session still lives. What a person does keeps it alive; what the page asks by
+ * itself (`active` false) does not, or an empty chair would stay signed in all day.
+ */
+export async function whoIs(office: Office, token: string | null, active = true): Promise<SignedIn | null> {
   if (!token) return null
   const found = await sessionOf(office.desk.db, tokenHash(token))
   if (!found || found.account.disabledAt) return null
   const now = office.clock.now()
   const { lastSeenAt, createdAt, tokenHash: stored } = found.session
   if (plusSeconds(lastSeenAt, IDLE_SECONDS) <= now || plusSeconds(createdAt, ABSOLUTE_SECONDS) <= now) return null
-  if (plusSeconds(lastSeenAt, SEEN_EVERY_SECONDS) <= now) {
-    await office.desk.write((tx) => record(tx, now, SYSTEM, { type: 'session.seen', tokenHash: stored }))
+  if (active && plusSeconds(lastSeenAt, SEEN_EVERY_SECONDS) <= now) {
+    const seen = office.desk.write((tx) => record(tx, now, SYSTEM, { type: 'session.seen', tokenHash: stored }))
+    // a full disk must not keep anybody from reading
+    await seen.catch((fault: unknown) => office.log.error({ err: fault }, 'session: being active was not noted'))
   }
   return found
 }

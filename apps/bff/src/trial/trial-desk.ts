@@ -19,7 +19,7 @@ export function trialDesk(environment: Record<string, string> = {}) {
   let now = START
   const clock = { now: () => now }
   const open = (): Office => {
-    const settings = settingsFrom({ MIMAMORI_DATA: folder, MIMAMORI_DEMO: '0', LOG_LEVEL: 'silent', ...environment })
+    const settings = settingsFrom({ MIMAMORI_DATA: folder, MIMAMORI_DEMO: '1', LOG_LEVEL: 'silent', ...environment })
     return { ...openOffice(settings), clock }
   }
   const office = open()

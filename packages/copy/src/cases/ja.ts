@@ -97,6 +97,9 @@ export const cases = {
   loading: '案件を読み込んでいます',
   failed: '案件を読み込めませんでした',
   failedKept: '案件も判断もデスクに残っています。通信を確認して、もう一度お試しください。',
+  nextFailed: '次の案件を読み込めませんでした',
+  nextFailedKept:
+    '保存できていない判断は下の「判断の状況」に残っています。つながり次第、次の案件を自動で読み込みます。',
   notFound: 'この案件は見つかりません',
   notFoundNext: 'URL をご確認いただくか、キューから選んでください。',
   retry: 'もう一度読み込む',
@@ -114,6 +117,6 @@ export const cases = {
   },
   changed: (version: number) => `審査中に本文が変わりました。いま表示しているのは第${version}版です。`,
   taken: '担当の期限が切れたため、もう一度担当しました。',
-  announce: (n: number, title: string) => `次の案件 #${n} ${title}`,
+  announce: (n: number, title: string) => `案件 #${n} ${title}`,
   stateWords: { open: '受付中', claimed: '担当中', held: '実行待ち', closed: '終了' },
 }

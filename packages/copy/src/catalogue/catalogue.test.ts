@@ -1,11 +1,10 @@
 import { CLAUSES } from '@mimamori/policy/catalogue/clauses'
-import { unfilled } from '@mimamori/policy/catalogue/render'
+import { unfilled, VARIABLES } from '@mimamori/policy/catalogue/render'
 import { TEMPLATES } from '@mimamori/policy/catalogue/templates'
 import { expect, test } from 'vitest'
 import { catalogue as en } from './en.ts'
 import { catalogue as ja } from './ja.ts'
 
-const VARIABLES = ['job_title', 'clause_title', 'clause_text', 'category', 'passages', 'deadline']
 const languages = { ja, en }
 const variablesOf = (text: string) => [...new Set(unfilled(text))].sort()
 

@@ -1,4 +1,7 @@
-const VARIABLE = /\{([a-z_]+)\}/g
+/** Every variable a template may have. Other words in braces are a member's own and are left alone. */
+export const VARIABLES = ['job_title', 'clause_title', 'clause_text', 'category', 'passages', 'deadline'] as const
+
+const VARIABLE = new RegExp(`\\{(${VARIABLES.join('|')})\\}`, 'g')
 
 export type Variables = Readonly<Record<string, string>>
 

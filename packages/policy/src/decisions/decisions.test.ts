@@ -86,6 +86,10 @@ test('an open variable stays in the text and blocks sending', () => {
   expect(unfilled(text)).toEqual(['deadline'])
 })
 
+test('a word in braces that is a member’s own blocks nothing', () => {
+  expect(unfilled('【募集】{name}様')).toEqual([])
+})
+
 test('a value that looks like a variable is not filled a second time', () => {
   expect(render('{job_title}', { job_title: '{clause_text}', clause_text: '秘密' })).toBe('{clause_text}')
 })

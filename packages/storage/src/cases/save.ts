@@ -23,7 +23,9 @@ export type CaseChange =
       placing: Placing
       previousCaseId: string | null
     }
-  | { type: 'case.joined'; case: StoredCase; contentVersion: number; placing: Placing; whileHeld: boolean }
+  | { type: 'case.joined'; case: StoredCase; contentVersion: number; placing: Placing }
+  /** something came while the decision is held: remembered, and the case stays what was decided on */
+  | { type: 'case.joined_held'; case: StoredCase; contentVersion: number }
   | { type: 'case.claimed'; case: StoredCase; fence: number; lease: Lease }
   | { type: 'case.renewed'; case: StoredCase; lease: Lease }
   | { type: 'case.released'; case: StoredCase; why: 'released' | 'lease_ended' | 'signed_out' }
@@ -73,9 +75,17 @@ const replace = hot((db) =>
       rankLines: sql`${p('rankLines')}`,
       dueAt: sql`${p('dueAt')}`,
       contentVersion: sql`${p('contentVersion')}`,
-      joinedWhileHeld: sql`${p('joinedWhileHeld')}`,
     })
     .where(and(eq(cases.id, p('id')), sql`${cases.state} <> 'closed'`))
+    .returning({ id: cases.id })
+    .prepare(),
+)
+
+const joinHeld = hot((db) =>
+  db
+    .update(cases)
+    .set({ joinedWhileHeld: 1 })
+    .where(and(eq(cases.id, p('id')), sql`${cases.state} = 'held'`))
     .returning({ id: cases.id })
     .prepare(),
 )
@@ -160,13 +170,18 @@ export async function saveCase(tx: Tx, at: string, change: CaseChange): Promise<
       return { action: 'case.opened', subject: { type: 'case', id }, detail }
     }
     case 'case.joined': {
-      const { case: it, placing, contentVersion, whileHeld } = change
-      const joinedWhileHeld = whileHeld || it.joinedWhileHeld ? 1 : 0
+      const { case: it, placing, contentVersion } = change
       const columns = placingColumns(placing, contentVersion)
-      mustChange(await replace(tx.db).execute({ ...columns, id: it.id, joinedWhileHeld }), 'case.joined')
+      mustChange(await replace(tx.db).execute({ ...columns, id: it.id }), 'case.joined')
       if (it.state === 'open') await moveOpenCount(tx, it.queue, placing.queue)
-      const detail = { version: contentVersion, category: placing.category, score: placing.score, whileHeld }
+      const detail = { version: contentVersion, category: placing.category, score: placing.score }
       return { action: 'case.joined', subject: { type: 'case', id: it.id }, detail }
+    }
+    case 'case.joined_held': {
+      const { id } = change.case
+      mustChange(await joinHeld(tx.db).execute({ id }), 'case.joined_held')
+      const detail = { version: change.contentVersion, whileHeld: true }
+      return { action: 'case.joined', subject: { type: 'case', id }, detail }
     }
     case 'case.claimed': {
       const { case: it, fence } = change

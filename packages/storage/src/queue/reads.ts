@@ -2,6 +2,7 @@ import type { Queue } from '@mimamori/policy/cases/case'
 import { and, asc, count, eq, gte, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
+import { firstIdAt } from '../ids.ts'
 import { cases, contentVersions, decisions, monthCounts, queueCounts, staff } from '../schema/sqlite.ts'
 
 export type Place = { readonly rank: number; readonly dueAt: string; readonly id: string }
@@ -115,7 +116,7 @@ export async function countDecided(db: Db, actorId: string, since: string): Prom
   const [row] = await db
     .select({ n: count() })
     .from(decisions)
-    .where(and(eq(decisions.actorId, actorId), gte(decisions.decidedAt, since), ne(decisions.state, 'undone')))
+    .where(and(eq(decisions.actorId, actorId), gte(decisions.id, firstIdAt(since)), ne(decisions.state, 'undone')))
   return row?.n ?? 0
 }
 

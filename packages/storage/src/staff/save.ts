@@ -19,7 +19,7 @@ export type StaffChange =
   | { type: 'session.started'; staffId: string; tokenHash: string }
   | { type: 'session.refused'; staffId: string | null; why: 'password' | 'unknown' | 'disabled' | 'too_many' }
   | { type: 'session.seen'; tokenHash: string }
-  | { type: 'session.ended'; staffId: string; tokenHash: string; why: 'signed_out' | 'replaced' }
+  | { type: 'session.ended'; staffId: string; tokenHash: string; why: 'signed_out' }
   | { type: 'sessions.expired'; idleSince: string; startedSince: string }
   | { type: 'api_key.added'; id: string; name: string; keyHash: string; scopes: readonly string[] }
 
