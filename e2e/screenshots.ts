@@ -9,8 +9,8 @@ import { type Pair, startPair } from './running/marketplace.ts'
 import { demoAccount } from './running/people.ts'
 import { ROOT } from './running/processes.ts'
 
-/** Takes the pictures of docs/images anew, from a demo desk with the stand-in beside it: `node e2e/screenshots.ts`. */
-const FOLDER = process.env.SHOTS ?? join(ROOT, 'docs', 'images')
+/** Takes the pictures of docs/images anew, from a demo desk with the stand-in beside it: `node e2e/screenshots.ts [folder]`. */
+const FOLDER = process.argv[2] ?? join(ROOT, 'docs', 'images')
 const COPY = { ja, en }
 const WIDE = { width: 1440, height: 900 }
 const NARROW = { width: 390, height: 844 }

@@ -2,6 +2,7 @@ import { decide } from './decide.ts'
 import { intake } from './intake.ts'
 import { type Figure, report } from './measure.ts'
 import { nextPainted } from './next-painted.ts'
+import { writeFigures } from './readme.ts'
 import { start } from './start.ts'
 
 /** `pnpm bench [n1|n3|n5|n6|start|intake|decide|next-painted …]`: without a name all of them, one after another. */
@@ -22,3 +23,4 @@ if (unknown.length > 0) {
 for (const { id, name, run } of BENCHES) {
   if (wanted.length === 0 || wanted.includes(id) || wanted.includes(name)) report(id, await run())
 }
+writeFigures()

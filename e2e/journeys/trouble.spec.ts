@@ -89,17 +89,17 @@ test('whoever decides a case a colleague has taken over is told so and keeps the
 
 test('keys of a Japanese composition never decide', async ({ page, pair, copy }) => {
   const devtools = await page.context().newCDPSession(page)
-  const composed = { key: 'Process', windowsVirtualKeyCode: 229 }
-  for (const code of ['KeyA', 'KeyH', 'Digit4', 'Enter']) {
-    await devtools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', code, ...composed })
-    await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', code, ...composed })
+  const press = async (code: string, key: string, windowsVirtualKeyCode: number) => {
+    for (const type of ['rawKeyDown', 'keyUp'] as const)
+      await devtools.send('Input.dispatchKeyEvent', { type, code, key, windowsVirtualKeyCode })
   }
+  for (const code of ['KeyA', 'KeyH', 'Digit4', 'Enter']) await press(code, 'Process', 229)
   await page.waitForTimeout(300)
   await expect(caseTitle(page)).toContainText(FIRST)
   await expect(page.getByRole('list', { name: copy.decisions.hideTitle })).toHaveCount(0)
   expect(decisionsIn(pair.desk.databaseFile)).toEqual([])
   // the same key outside a composition does decide
-  await page.keyboard.press('a')
+  await press('KeyA', 'a', 65)
   await seen(page, SECOND)
   await expect.poll(() => decisionsIn(pair.desk.databaseFile).length).toBe(1)
 })

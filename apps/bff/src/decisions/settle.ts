@@ -7,7 +7,8 @@ import { record, SYSTEM } from '@mimamori/storage/record'
 import type { Office } from '../office.ts'
 import { placingOf } from '../placing.ts'
 
-const AT_ONCE = 500
+/** few at a time, so that people deciding never wait long behind it */
+const AT_ONCE = 50
 
 const visibleAfter = ({ measures }: StoredDecision): boolean | null => {
   if (measures.includes('hide')) return false

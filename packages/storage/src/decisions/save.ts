@@ -33,7 +33,7 @@ export async function saveDecision(tx: Tx, at: string, change: DecisionChange): 
   mustChange(await stand(tx.db).execute({ id: decision.id }), 'decision.stands')
   mustChange(await close(tx.db).execute({ id: decision.caseId, at }), 'decision.stands: case')
   if (change.visible !== null) await show(tx.db).execute({ ...decision.target, visible: change.visible ? 1 : 0 })
-  await releaseOutgoing(tx, decision.id, at)
+  if (decision.measures.length > 0) await releaseOutgoing(tx, decision.id, at)
   return {
     action: 'decision.stands',
     subject: { type: 'case', id: decision.caseId },
