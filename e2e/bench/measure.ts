@@ -30,7 +30,7 @@ export const medianOf = (samples: readonly number[]): number => percentilesOf(sa
 const SYNCS = 1_000
 
 /** What the disk itself takes for a durable page: p50 of 1,000 × (write 4 kB, fdatasync), in milliseconds. */
-export function fdatasyncMs(): number {
+function fdatasyncMs(): number {
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-disk-'))
   const file = openSync(join(folder, 'pages'), 'w')
   const page = Buffer.alloc(4096, 7)

@@ -8,7 +8,7 @@ import { type Account, addStaff } from '../running/people.ts'
 export { expect } from '@playwright/test'
 
 export type Copy = typeof ja
-export const COPY: Readonly<Record<Language, Copy>> = { ja, en }
+const COPY: Readonly<Record<Language, Copy>> = { ja, en }
 const LOCALE: Readonly<Record<Language, string>> = { ja: 'ja-JP', en: 'en-US' }
 
 type Options = {

@@ -106,7 +106,14 @@ test('with 30 % faults and kills every event arrives, under one id, and nothing 
 type Happened = { readonly undone: ReadonlySet<string>; readonly decided: readonly string[]; readonly kills: number }
 
 async function prove({ desk, marketplace }: Pair, { undone, decided, kills }: Happened): Promise<void> {
-  const outbox = new Map(outboxOf(desk.databaseFile).map((row) => [row.id, row]))
+  const rows = outboxOf(desk.databaseFile)
+  const outbox = new Map(rows.map((row) => [row.id, row]))
+  const count = (state: string) => rows.filter((row) => row.state === state).length
+  expect({ undone: count('undone'), delivered: count('delivered'), all: rows.length }).toEqual({
+    undone: undone.size,
+    delivered: decided.length - undone.size,
+    all: decided.length,
+  })
   const received = await marketplace.received()
   const sentOf = received.map(({ id }) => outbox.get(id)?.decision_id ?? `unknown ${id}`)
   expect(

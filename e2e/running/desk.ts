@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Ended, type Environment, freePort, type Running, runToEnd, serve } from './processes.ts'
 
-const DESK = process.env.TRY_DESK ?? 'apps/bff/dist/main.mjs'
+const DESK = 'apps/bff/dist/main.mjs'
 const COMMAND = 'apps/bff/dist/mimamori.mjs'
 
 export type DeskWish = {

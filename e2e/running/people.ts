@@ -13,8 +13,8 @@ export type DeskClient = ContractRouterClient<typeof deskContract, CallContext>
 export type Account = { readonly login: string; readonly password: string }
 export type Person = Account & { readonly client: DeskClient; readonly cookie: string; readonly id: string }
 
-export const DEMO_PASSWORD = 'mimamori-demo'
-export const demoAccount = (login: 'sato' | 'suzuki' | 'tanaka' | 'admin'): Account => ({
+const DEMO_PASSWORD = 'mimamori-demo'
+export const demoAccount = (login: 'sato' | 'tanaka'): Account => ({
   login,
   password: DEMO_PASSWORD,
 })
@@ -41,7 +41,7 @@ function clientOf(url: string, cookie: () => string, onCookie: (cookie: string) 
 }
 
 /** Sign in over HTTP, as the page does. */
-export async function signIn(url: string, { login, password }: Account): Promise<Person> {
+async function signIn(url: string, { login, password }: Account): Promise<Person> {
   let cookie = ''
   const client = clientOf(
     url,

@@ -31,7 +31,7 @@ function cleanEnvironment(): Environment {
 }
 
 /** Start `node …args` at the top of the project. It is killed with us, whatever ends us. */
-export function start(args: readonly string[], environment: Environment): ChildProcess {
+function start(args: readonly string[], environment: Environment): ChildProcess {
   const env = { ...cleanEnvironment(), ...environment }
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   children.add(child)

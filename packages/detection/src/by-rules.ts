@@ -1,7 +1,7 @@
 import type { Flag, Scannable, Span } from '@mimamori/policy/catalogue/flags'
 import { coveredBy, findAlso, findRanges, merged } from './match.ts'
 import type { Range } from './normalise/edges.ts'
-import { PREPARED, type PreparedRule, type Reading, read } from './reading.ts'
+import { awakeIn, PREPARED, type PreparedRule, type Reading, read } from './reading.ts'
 import { SIGNALS } from './rules/all.ts'
 import type { RuleId } from './rules/codes.ts'
 import type { Circumstances, Rule } from './rules/rule.ts'
@@ -68,7 +68,7 @@ export function byRules(text: Scannable): readonly Flag[] {
   for (const { id, category, reason, score, when } of SIGNALS) {
     if (holds(when, text)) flags.push({ category, rule: id, reason, score, spans: [] })
   }
-  for (const prepared of PREPARED) {
+  for (const prepared of awakeIn([fields.title, fields.body])) {
     const flag = applyRule(prepared, text, fields)
     if (flag !== null) flags.push(flag)
   }

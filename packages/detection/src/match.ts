@@ -59,7 +59,7 @@ function hitsIn(reading: Reading, views: readonly ViewName[], finders: readonly 
   const hits: Hit[] = []
   for (const name of views) {
     const view = reading[name]
-    for (const { regex, at } of finders) if (view.awake[at] === 1) hits.push(...matches(regex, view))
+    for (const { regex, at } of finders) if (view.awake.includes(at)) hits.push(...matches(regex, view))
   }
   return hits
 }

@@ -1,4 +1,4 @@
-import type { View } from './normalise/draft.ts'
+import type { Draft, View } from './normalise/draft.ts'
 import { fold } from './normalise/fold.ts'
 import { squeeze } from './normalise/squeeze.ts'
 
@@ -12,11 +12,41 @@ export type { View } from './normalise/draft.ts'
 export type Normalised = { readonly source: string; readonly plain: View; readonly squeezed: View }
 export type ViewName = 'plain' | 'squeezed'
 
+/** The text now, the way back only when asked for: most texts hold nothing to point at. */
+class LazyView implements View {
+  readonly text: string
+  private readonly redraft: () => Draft
+  private places: Pick<View, 'starts' | 'ends'> | null = null
+
+  constructor(draft: Draft, redraft: () => Draft) {
+    this.text = draft.text()
+    this.redraft = redraft
+  }
+
+  get starts(): Int32Array {
+    return this.drawn().starts
+  }
+
+  get ends(): Int32Array {
+    return this.drawn().ends
+  }
+
+  private drawn(): Pick<View, 'starts' | 'ends'> {
+    this.places ??= this.redraft().places()
+    return this.places
+  }
+}
+
 /**
  * Japanese normalisation with a way back.
  * In: any text. Out: both views; every position maps to the UTF-16 range of the original it stands for.
  */
 export function normalise(source: string): Normalised {
   const plain = fold(source)
-  return { source, plain: plain.view(), squeezed: squeeze(plain, source).view() }
+  const squeezed = squeeze(plain, source)
+  return {
+    source,
+    plain: new LazyView(plain, () => fold(source)),
+    squeezed: new LazyView(squeezed, () => squeeze(fold(source), source)),
+  }
 }

@@ -24,6 +24,8 @@ const STATUS: Readonly<Record<IntakeCode, number>> = {
 
 /** The language an answer is worded in: Japanese unless the caller prefers English. */
 export function languageOf(request: Request): Language {
+  // servers rarely say, and finding out costs more than a look
+  if (request.headers['accept-language'] === undefined) return 'ja'
   return request.acceptsLanguages('ja', 'en') === 'en' ? 'en' : 'ja'
 }
 

@@ -1,20 +1,28 @@
+import type { View } from '@mimamori/contract/queue/queue'
 import type { Me, Theme } from '@mimamori/contract/staff/session'
 import type { Language } from '@mimamori/policy/staff/staff'
-import { createContext, useContext } from 'react'
-import type { Draft } from '../decisions/draft.ts'
+import { createContext, type Dispatch, type SetStateAction, useContext } from 'react'
+import type { Failure } from '../api/failure.ts'
+import type { Drafts } from '../decisions/drafts.ts'
 import type { Decisions } from '../decisions/use-decisions.tsx'
 
-/** A draft taken back from a refused decision, on its way to its case. `key` is that of the decision. */
-export type Restored = { key: string; caseId: string; contentVersion: number; draft: Draft }
+/** A case whose draft was taken back from a refused decision. `key` is that of the decision. */
+export type Restored = { key: string; caseId: string }
 
 export type DeskState = {
   me: Me
   theme: Theme
   prefer: (wish: { theme?: Theme; language?: Language }) => void
-  signOut: () => void
+  /** Answers why one is still signed in. */
+  signOut: () => Promise<Failure | null>
   decisions: Decisions
   restored: Restored | null
-  restore: (restored: Restored | null) => void
+  restore: Dispatch<SetStateAction<Restored | null>>
+  drafts: Drafts
+  /** Bring a case on screen, wherever one is, also when the address already names it. */
+  open: (caseId: string, queue?: View) => void
+  /** how the review screen, while it is there, brings a case on screen */
+  stage: { current: ((caseId: string) => void) | null }
 }
 
 export const DeskContext = createContext<DeskState | null>(null)

@@ -1,9 +1,11 @@
 import type { Me, Theme } from '@mimamori/contract/staff/session'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { desk } from '../api/client.ts'
+import { failureOf } from '../api/failure.ts'
 import { createQueries } from '../api/queries.ts'
+import { draftsOf } from '../decisions/drafts.ts'
 import { useDecisions } from '../decisions/use-decisions.tsx'
 import { KeysProvider } from '../keys/keys.tsx'
 import { Announcer } from '../language/announce.tsx'
@@ -33,16 +35,20 @@ export default function Desk({ me, onSignedOut }: Props) {
 function DeskStateProvider({ me, router, onSignedOut, children }: Props & { router: DeskRouter; children: ReactNode }) {
   const [theme, setTheme] = useState<Theme>(me.theme)
   const [restored, restore] = useState<Restored | null>(null)
-  const onReturned = useCallback(
-    (caseId: string) =>
+  const drafts = draftsOf(me.id)
+  const stage = useRef<DeskState['stage']['current']>(null)
+  const open = useCallback<DeskState['open']>(
+    (caseId, view) => {
+      stage.current?.(caseId)
       void router.navigate({
         to: '/review/$caseId',
         params: { caseId },
-        search: ({ queue = 'flagged' }) => ({ queue }),
-      }),
+        search: ({ queue = 'flagged' }) => ({ queue: view ?? queue }),
+      })
+    },
     [router],
   )
-  const decisions = useDecisions(me.id, onReturned)
+  const decisions = useDecisions(me.id, open)
   const prefer = useCallback<DeskState['prefer']>((wish) => {
     if (wish.theme) {
       setTheme(wish.theme)
@@ -51,10 +57,19 @@ function DeskStateProvider({ me, router, onSignedOut, children }: Props & { rout
     // a preference that could not be stored still holds on this page
     void desk.session.prefer(wish).catch(() => undefined)
   }, [])
-  const signOut = useCallback(() => void desk.session.signOut().then(onSignedOut, onSignedOut), [onSignedOut])
+  const signOut = useCallback<DeskState['signOut']>(async () => {
+    try {
+      await desk.session.signOut()
+    } catch (error) {
+      const failure = failureOf(error)
+      if (failure.kind !== 'signed_out') return failure
+    }
+    onSignedOut()
+    return null
+  }, [onSignedOut])
   const state = useMemo(
-    () => ({ me, theme, prefer, signOut, decisions, restored, restore }),
-    [me, theme, prefer, signOut, decisions, restored],
+    () => ({ me, theme, prefer, signOut, decisions, restored, restore, drafts, open, stage }),
+    [me, theme, prefer, signOut, decisions, restored, drafts, open],
   )
   return <DeskContext value={state}>{children}</DeskContext>
 }

@@ -1,14 +1,15 @@
-import { Button } from '@mimamori/ui/button'
-import { ChevronDown, LogOut } from 'lucide-react'
-import { useId } from 'react'
+import { ChevronDown } from 'lucide-react'
+import { lazy, Suspense, useId } from 'react'
 import { useCopy } from '../language/language.tsx'
-import { LanguageChoice, ThemeChoice } from '../staff/preferences.tsx'
+import { LanguageChoice } from '../staff/preferences.tsx'
 import { useDesk } from './desk-context.tsx'
+
+const MeSettings = lazy(() => import('./me-settings.tsx'))
 
 /** Who is at the desk; their language and theme; the way out. A native popover: Escape and a click beside it close it. */
 export function MeMenu() {
-  const { shell, staff, words } = useCopy()
-  const { me, theme, prefer, signOut } = useDesk()
+  const { shell } = useCopy()
+  const { me } = useDesk()
   const id = useId()
   return (
     <>
@@ -29,21 +30,9 @@ export function MeMenu() {
         popover="auto"
         className="fixed inset-auto top-12 right-3 m-0 w-72 rounded-lg border border-line bg-raised p-4 text-ink shadow-overlay"
       >
-        <p className="font-semibold">{me.alias}</p>
-        <p className="text-sm text-ink2">
-          {words.roles[me.role]} · {me.login}
-        </p>
-        <div className="mt-4 grid justify-items-start gap-1.5">
-          <span className="text-sm text-ink2">{staff.theme}</span>
-          <ThemeChoice theme={theme} onChoose={(next) => prefer({ theme: next })} />
-        </div>
-        <div className="mt-3 grid justify-items-start gap-1.5">
-          <span className="text-sm text-ink2">{staff.language}</span>
-          <LanguageChoice onChoose={(language) => prefer({ language })} />
-        </div>
-        <Button className="mt-4 w-full" icon={<LogOut size={16} aria-hidden="true" />} onClick={signOut}>
-          {staff.signOut}
-        </Button>
+        <Suspense>
+          <MeSettings />
+        </Suspense>
       </div>
     </>
   )
@@ -53,7 +42,7 @@ export function MeMenu() {
 function LanguageSwitch() {
   const { prefer } = useDesk()
   return (
-    <span className="max-strip:hidden">
+    <span className="max-[1279px]:hidden">
       <LanguageChoice onChoose={(language) => prefer({ language })} />
     </span>
   )

@@ -1,19 +1,25 @@
 import type { Review } from '@mimamori/contract/cases/review'
+import { Button } from '@mimamori/ui/button'
 import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { useNow } from '../api/clock.ts'
+import { failureOf } from '../api/failure.ts'
+import { adoptHere, inOtherTab } from '../api/here.ts'
 import { Clause } from '../cases/clause.tsx'
 import { Evidence } from '../cases/evidence.tsx'
+import { headingOf } from '../cases/heading.tsx'
 import { inHand, Lease } from '../cases/lease.tsx'
 import { Member } from '../cases/member.tsx'
 import { DecisionColumn } from '../decisions/column.tsx'
 import { type ChoiceInput, categoryInFocus } from '../decisions/compose.ts'
-import { type Draft, draftAfter, EMPTY_DRAFT } from '../decisions/draft.ts'
+import type { Draft } from '../decisions/draft.ts'
+import type { Drafts } from '../decisions/drafts.ts'
+import { failureWords } from '../decisions/failure-words.ts'
+import { firstReading, readingAfter, unread } from '../decisions/reading.ts'
 import { passagesOf, suggestedCategory } from '../decisions/suggest.ts'
 import { useKeys, usePainted } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
 import { type Copy, useCopy } from '../language/language.tsx'
-import type { Restored } from './desk-context.tsx'
 import { useClaim, usePut } from './use-claim.ts'
 
 const CLOCK_MS = 5_000
@@ -22,14 +28,15 @@ export type LayerProps = {
   caseId: string
   active: boolean
   wide: boolean
-  restored: Restored | null
+  /** its draft comes back from a refused decision */
+  restored: boolean
+  drafts: Drafts
   onDecide: (review: Review, choice: ChoiceInput, draft: Draft) => void
 }
 
 /** A case as it is reviewed: the evidence, the decision beside it, and what surrounds both. */
-export function ReviewCase({ review, active, wide, restored, onDecide }: LayerProps & { review: Review }) {
+export function ReviewCase({ review, active, wide, restored, drafts, onDecide }: LayerProps & { review: Review }) {
   const copy = useCopy()
-  const [draft, dispatch] = useReducer(draftAfter, null, () => firstDraft(review, restored))
   const heading = useRef<HTMLHeadingElement>(null)
   const text = useRef<HTMLParagraphElement>(null)
   const now = useNow(CLOCK_MS)
@@ -37,13 +44,19 @@ export function ReviewCase({ review, active, wide, restored, onDecide }: LayerPr
   const held = inHand(review, now)
   useKeys({ claim: held ? release : claim }, active)
   useArrival(review, active, heading)
-  const changed = useChanged(review)
+  const { draft, read, changed, dispatch, kept } = useReading(review, active, drafts)
   const focusHeading = useCallback(() => heading.current?.focus({ preventScroll: true }), [])
+  const acknowledge = () => {
+    dispatch({ type: 'acknowledge' })
+    focusHeading()
+  }
+  useKeys({ read: acknowledge }, active && changed)
+  useEffect(() => adoptHere(review), [review])
   const evidence = useCallback(() => text.current, [])
   const notices = [
     problem,
-    changed ? copy.cases.changed(review.contentVersion) : null,
-    restored ? copy.decisions.restored : null,
+    inOtherTab(review) ? copy.cases.otherTab : null,
+    kept ? (restored ? copy.decisions.restored : copy.decisions.resumed) : null,
   ]
   return (
     <div className="layer" inert={!active} data-case-layer={review.number}>
@@ -52,7 +65,12 @@ export function ReviewCase({ review, active, wide, restored, onDecide }: LayerPr
         active={active}
         wide={wide}
         lease={<Lease review={review} onClaim={claim} onRelease={release} />}
-        notice={<Notices lines={notices} />}
+        notice={
+          <>
+            {changed ? <Changed version={review.contentVersion} onRead={acknowledge} /> : null}
+            <Notices lines={notices} />
+          </>
+        }
         headingRef={heading}
         textRef={text}
       />
@@ -60,10 +78,10 @@ export function ReviewCase({ review, active, wide, restored, onDecide }: LayerPr
         <DecisionColumn
           review={review}
           active={active}
-          closed={held ? null : readOnly(copy, review, now)}
+          closed={held ? (changed ? copy.cases.readOnly.changed : null) : readOnly(copy, review, now)}
           draft={draft}
           dispatch={dispatch}
-          onDecide={(choice, from) => onDecide(review, choice, from)}
+          onDecide={(choice, from) => onDecide({ ...review, contentVersion: read }, choice, from)}
           onLeavePanel={focusHeading}
           evidence={evidence}
         />
@@ -77,11 +95,43 @@ export function ReviewCase({ review, active, wide, restored, onDecide }: LayerPr
   )
 }
 
-/** A restored draft as it was; its passages only while they still point into the same text. */
-function firstDraft(review: Review, restored: Restored | null): Draft {
-  if (!restored) return EMPTY_DRAFT
-  const same = restored.contentVersion === review.contentVersion
-  return same ? restored.draft : { ...restored.draft, passages: passagesOf(review) }
+/**
+ * The draft and the version of the text it was written on. When the text is replaced while the case is open, the draft
+ * follows in the same render, deciding keys wait a moment, and nothing is decided until the new text is acknowledged.
+ */
+function useReading(review: Review, active: boolean, drafts: Drafts) {
+  const { id, contentVersion: version, state } = review
+  const painted = usePainted()
+  const [kept] = useState(() => drafts.of(id))
+  const [reading, dispatch] = useReducer(readingAfter, null, () => firstReading(version, kept, passagesOf(review)))
+  if (reading.version !== version) dispatch({ type: 'replaced', version, passages: passagesOf(review) })
+  const { draft } = reading
+  const read = reading.read ?? version
+  useLayoutEffect(() => {
+    if (active) dispatch({ type: 'seen' })
+  }, [active])
+  useLayoutEffect(() => {
+    if (read !== version) painted()
+  }, [read, version, painted])
+  useEffect(
+    () => drafts.keep(id, state === 'closed' ? null : { version: read, draft }),
+    [drafts, id, state, read, draft],
+  )
+  return { draft, read, changed: unread(reading), dispatch, kept: kept !== undefined }
+}
+
+function Changed({ version, onRead }: { version: number; onRead: () => void }) {
+  const { cases } = useCopy()
+  return (
+    <div className="sticky top-0 z-10 mb-3 flex flex-wrap items-center gap-2 rounded-md bg-amber-bg px-3 py-2 text-sm">
+      <p role="status" className="flex-1 text-amber">
+        {cases.changed(version)}
+      </p>
+      <Button small keycap="V" onClick={onRead}>
+        {cases.changedRead}
+      </Button>
+    </div>
+  )
 }
 
 function Notices({ lines }: { lines: readonly (string | null)[] }) {
@@ -96,6 +146,7 @@ function Notices({ lines }: { lines: readonly (string | null)[] }) {
 
 function readOnly({ cases }: Copy, review: Review, now: number): string {
   if (review.state === 'held' || review.state === 'closed') return cases.readOnly.decided
+  if (inOtherTab(review)) return cases.readOnly.otherTab
   const { holder } = review
   const other = holder && !holder.mine && Date.parse(holder.endsAt) > now
   return other ? cases.readOnly.other(holder.alias) : cases.readOnly.open
@@ -105,9 +156,9 @@ function readOnly({ cases }: Copy, review: Review, now: number): string {
 function useArrival(review: Review, active: boolean, heading: { current: HTMLElement | null }): void {
   const painted = usePainted()
   const announce = useAnnounce()
-  const { cases } = useCopy()
+  const { cases, queue } = useCopy()
   const { number } = review
-  const { title } = review.content
+  const title = headingOf(review.content) || queue.noTitle
   useLayoutEffect(() => {
     if (!active) return
     painted()
@@ -120,25 +171,21 @@ function useArrival(review: Review, active: boolean, heading: { current: HTMLEle
   }, [active, announce, cases, number, title])
 }
 
-/** Did the text change while the case was open? Deciding keys wait a moment when it does. */
-function useChanged(review: Review): boolean {
-  const painted = usePainted()
-  const [first] = useState(review.contentVersion)
-  useLayoutEffect(() => {
-    if (review.contentVersion !== first) painted()
-  }, [review.contentVersion, first, painted])
-  return review.contentVersion !== first
-}
-
 function useLease(review: Review) {
   const put = usePut()
+  const copy = useCopy()
+  const announce = useAnnounce()
   const { claim, problem } = useClaim()
   const { id: caseId, fence } = review
   const take = useCallback(() => void claim(caseId), [claim, caseId])
   const release = useCallback(() => {
     const free = () => put({ ...review, state: 'open', holder: null })
-    // a lease that is already lost is free as well
-    void desk.cases.release({ caseId, fence }).then(free, free)
-  }, [put, review, caseId, fence])
+    void desk.cases.release({ caseId, fence }).then(free, (error) => {
+      const failure = failureOf(error)
+      // a lease that is already lost is free as well
+      if (failure.kind === 'refused') return free()
+      announce(`${copy.cases.notReleased}: ${failureWords(copy, failure)}`, true)
+    })
+  }, [put, review, caseId, fence, announce, copy])
   return { claim: take, release, problem }
 }

@@ -27,6 +27,27 @@ export const ReviewLayer = memo(function ReviewLayer(props: LayerProps) {
   return <ReviewSkeleton />
 })
 
+/** The next case could not be asked for: neither the end of the queue nor the loss of a decision. */
+export function NextFailed({ onRetry }: { onRetry: () => void }) {
+  const { cases } = useCopy()
+  return (
+    <Notice
+      problem
+      heading="h1"
+      arrives
+      icon={<CircleAlert size={18} />}
+      title={cases.nextFailed}
+      actions={
+        <Button keycap="C" onClick={onRetry}>
+          {cases.retry}
+        </Button>
+      }
+    >
+      {cases.nextFailedKept}
+    </Notice>
+  )
+}
+
 function CaseFailed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { cases } = useCopy()
   const missing = failureOf(error).kind === 'not_found'

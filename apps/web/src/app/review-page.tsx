@@ -9,7 +9,7 @@ import { QueueStrip } from '../queue/strip.tsx'
 import { useCounts, useQueueTop } from '../queue/use-queue.ts'
 import { useDesk } from './desk-context.tsx'
 import { QueueEmpty } from './queue-empty.tsx'
-import { ReviewLayer } from './review-layer.tsx'
+import { NextFailed, ReviewLayer } from './review-layer.tsx'
 import { ReviewSkeleton } from './review-skeleton.tsx'
 import { useStage } from './use-stage.ts'
 
@@ -17,7 +17,7 @@ import { useStage } from './use-stage.ts'
 export function ReviewPage() {
   const { caseId } = useParams({ from: '/review/$caseId' })
   const { queue } = useSearch({ from: '/review/$caseId' })
-  const { decisions, restored, restore } = useDesk()
+  const { decisions, restored, restore, drafts } = useDesk()
   const stage = useStage(caseId, queue)
   const { current, prepared, advance, show, done } = stage
   const [wide, setWide] = useState(false)
@@ -28,9 +28,10 @@ export function ReviewPage() {
     (review: Review, choice: ChoiceInput, draft: Draft) => {
       advance(review.id)
       decisions.decide({ review, queue }, choice, draft)
-      restore(null)
+      drafts.keep(review.id, null)
+      restore((now) => (now?.caseId === review.id ? null : now))
     },
-    [advance, decisions.decide, queue, restore],
+    [advance, decisions.decide, queue, drafts, restore],
   )
   const step = (by: number) => {
     const at = items?.findIndex((item) => item.id === current) ?? -1
@@ -40,7 +41,7 @@ export function ReviewPage() {
   useKeys({ next: () => step(1), previous: () => step(-1), wide: () => setWide(!wide) })
   const { fetchNext } = stage
   const claimNext = useCallback(() => void fetchNext(), [fetchNext])
-  useKeys({ claim: claimNext, open: claimNext }, stage.empty)
+  useKeys({ claim: claimNext, open: claimNext }, stage.empty || stage.stuck)
   const hrefOf = useCallback((id: string) => `/review/${id}?queue=${queue}`, [queue])
   const layers = useMemo(() => (current ? [current, ...prepared] : [...prepared]).sort(), [current, prepared])
   return (
@@ -55,12 +56,14 @@ export function ReviewPage() {
               caseId={id}
               active={id === current}
               wide={wide}
-              restored={draft}
+              restored={draft !== null}
+              drafts={drafts}
               onDecide={onDecide}
             />
           )
         })}
-        {current === null && !stage.empty ? <ReviewSkeleton /> : null}
+        {current === null && !stage.empty && !stage.stuck ? <ReviewSkeleton /> : null}
+        {stage.stuck ? <NextFailed onRetry={claimNext} /> : null}
         {stage.empty ? <QueueEmpty view={queue} counts={counts} done onClaim={claimNext} /> : null}
       </div>
     </div>

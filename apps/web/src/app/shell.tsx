@@ -14,17 +14,18 @@ const KeySheet = lazy(() => import('../keys/sheet.tsx'))
 /** The frame of every screen: the bar above, the strip of one's decisions below. */
 export function Shell() {
   const { shell } = useCopy()
-  const { me, decisions, restore } = useDesk()
+  const { me, decisions, restore, drafts, open } = useDesk()
   const [sheet, setSheet] = useState(false)
   const navigate = useNavigate()
   const decides = may(me.role, 'cases.decide')
   const { queue: view = 'flagged' } = useSearch({ strict: false })
-  const open = useCallback(
+  const openDraft = useCallback(
     ({ key, caseId, draft, queue, input: { contentVersion } }: Outgoing) => {
-      restore({ key, caseId, contentVersion, draft })
-      void navigate({ to: '/review/$caseId', params: { caseId }, search: { queue } })
+      drafts.keep(caseId, { version: contentVersion, draft: { ...draft, touched: true } })
+      restore({ key, caseId })
+      open(caseId, queue)
     },
-    [navigate, restore],
+    [drafts, restore, open],
   )
   useKeys({
     go: () => undefined,
@@ -50,7 +51,7 @@ export function Shell() {
         <TopBar onKeys={() => setSheet(true)} />
         <OfflineNotice />
       </div>
-      <main id="screen" tabIndex={-1} className="min-h-0 overflow-hidden outline-none">
+      <main id="screen" tabIndex={-1} className="relative min-h-0 min-w-0 overflow-clip outline-none">
         <Outlet />
       </main>
       {decides ? (
@@ -60,7 +61,7 @@ export function Shell() {
             onUndo={decisions.undo}
             onRetry={decisions.retry}
             onDrop={decisions.drop}
-            onOpen={open}
+            onOpen={openDraft}
           />
         </footer>
       ) : null}

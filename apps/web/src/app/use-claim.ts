@@ -4,15 +4,19 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { failureOf } from '../api/failure.ts'
+import { takeHere } from '../api/here.ts'
 import { queries } from '../api/queries.ts'
 import { failureWords } from '../decisions/failure-words.ts'
 import { useCopy } from '../language/language.tsx'
 
-/** Keep what the desk said about a case, for every place that shows it. */
+/** Keep what the desk said to this tab about a case it takes, for every place that shows it. */
 export function usePut(): (review: Review) => void {
   const cache = useQueryClient()
   return useCallback(
-    (review) => cache.setQueryData(queries.cases.get.queryKey({ input: { caseId: review.id } }), review),
+    (review) => {
+      takeHere(review)
+      cache.setQueryData(queries.cases.get.queryKey({ input: { caseId: review.id } }), review)
+    },
     [cache],
   )
 }

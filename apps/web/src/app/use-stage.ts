@@ -4,10 +4,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { desk } from '../api/client.ts'
+import { serverNow } from '../api/clock.ts'
+import { currentConnection, watchConnection } from '../api/connection.ts'
 import { failureOf } from '../api/failure.ts'
+import { inOtherTab } from '../api/here.ts'
 import { queries } from '../api/queries.ts'
 import { inHand } from '../cases/lease.tsx'
-import { advanced, type Stage, shown } from './stage.ts'
+import { useDesk } from './desk-context.tsx'
+import { advanced, prepared, type Stage, shown } from './stage.ts'
 import { usePut } from './use-claim.ts'
 import { useReserve } from './use-reserve.ts'
 
@@ -45,6 +49,13 @@ export function useStage(caseId: string, queue: View) {
     },
     [reviewOf],
   )
+  const { stage: shows } = useDesk()
+  useEffect(() => {
+    shows.current = show
+    return () => {
+      shows.current = null
+    }
+  }, [shows, show])
   const advance = useCallback((decided: string) => {
     done.current.add(decided)
     setStage(advanced)
@@ -71,8 +82,8 @@ export function useStage(caseId: string, queue: View) {
   }, [current, held, queue, navigate, renew, reserve])
   useEffect(() => {
     const beat = () => {
-      const { current: on, prepared } = latest.current
-      const kept = prepared.filter((id) => reviewOf(id)?.holder?.kind === 'claim')
+      const { current: on, prepared: ready } = latest.current
+      const kept = ready.filter((id) => reviewOf(id)?.holder?.kind === 'claim')
       for (const id of on ? [on, ...kept] : kept) void renew(id)
       void reserve()
     }
@@ -80,14 +91,21 @@ export function useStage(caseId: string, queue: View) {
     return () => clearInterval(timer)
   }, [renew, reserve, reviewOf])
   useReleaseOnLeave(latest, reviewOf)
-  const fetchNext = useFetchNext(queue, done, put, setStage)
+  const { fetchNext, failed } = useFetchNext(queue, done, put, setStage)
   const waiting = current === null && !stage.empty
   useEffect(() => {
     if (waiting) void fetchNext()
   }, [waiting, fetchNext])
+  const stuck = waiting && failed
+  useEffect(() => {
+    if (!stuck) return
+    return watchConnection(() => {
+      if (currentConnection().up) void fetchNext()
+    })
+  }, [stuck, fetchNext])
   return useMemo(
-    () => ({ ...stage, show, advance, fetchNext, reserve, done: done.current }),
-    [stage, show, advance, fetchNext, reserve],
+    () => ({ ...stage, stuck, show, advance, fetchNext, reserve, done: done.current }),
+    [stage, stuck, show, advance, fetchNext, reserve],
   )
 }
 
@@ -101,21 +119,24 @@ function useHeld(caseId: string | null): boolean {
 type SetStage = (next: (stage: Stage) => Stage) => void
 type Put = (review: Review) => void
 
-/** Keep a claim alive, or make a reservation a claim. When the lease was lost, try to take the case anew. */
+/** Keep a claim alive, or make a reservation a claim. A claim that lapsed is taken anew, unless somebody has it now. */
 function useRenew(reviewOf: (id: string) => Review | undefined, put: Put) {
   const cache = useQueryClient()
   return useCallback(
     async (caseId: string) => {
       const review = reviewOf(caseId)
-      if (!review?.holder?.mine || review.state !== 'claimed') return
+      if (!review?.holder?.mine || review.state !== 'claimed' || inOtherTab(review)) return
       try {
         const { endsAt } = await desk.cases.renew({ caseId, fence: review.fence })
         const now = reviewOf(caseId)
-        if (now?.holder?.mine) put({ ...now, holder: { ...now.holder, kind: 'claim', endsAt } })
+        if (now?.holder?.mine && now.fence === review.fence)
+          put({ ...now, holder: { ...now.holder, kind: 'claim', endsAt } })
       } catch (error) {
         const failure = failureOf(error)
         if (failure.kind !== 'refused') return
-        const again = failure.refusal === 'lease_lost' ? await desk.cases.claim({ caseId }).catch(() => null) : null
+        const { refusal, present } = failure
+        const free = refusal === 'lease_lost' && present !== null && !running(present.holder)
+        const again = free ? await desk.cases.claim({ caseId }).catch(() => null) : null
         if (again) put(again)
         else await cache.invalidateQueries({ queryKey: queries.cases.get.queryKey({ input: { caseId } }) })
       }
@@ -124,17 +145,32 @@ function useRenew(reviewOf: (id: string) => Review | undefined, put: Put) {
   )
 }
 
-/** Nothing lay ready: take the next case, or say that the queue is empty. */
+const running = (holder: { endsAt: string } | null) => holder !== null && Date.parse(holder.endsAt) > serverNow()
+
+/** Nothing lay ready: take the next case, or say that the queue is empty, or that it could not be asked. */
 function useFetchNext(queue: View, done: { readonly current: Set<string> }, put: Put, setStage: SetStage) {
-  return useCallback(async () => {
+  const busy = useRef(false)
+  const [failed, setFailed] = useState(false)
+  const fetchNext = useCallback(async () => {
+    if (busy.current) return
+    busy.current = true
+    setFailed(false)
     setStage((stage) => ({ ...stage, empty: false }))
-    const next = await nextOf(queue, done.current).catch(() => null)
-    if (next) put(next)
-    setStage((stage) => {
-      if (stage.current !== null) return stage
-      return next ? { ...stage, current: next.id, empty: false } : { ...stage, empty: true }
-    })
+    try {
+      const next = await nextOf(queue, done.current)
+      if (next) put(next)
+      setStage((stage) => {
+        // meanwhile another case came on screen; what was taken lies ready beneath it
+        if (stage.current !== null) return next ? prepared(stage, [next.id]) : stage
+        return next ? { ...stage, current: next.id, empty: false } : { ...stage, empty: true }
+      })
+    } catch {
+      setFailed(true)
+    } finally {
+      busy.current = false
+    }
   }, [queue, done, put, setStage])
+  return { fetchNext, failed }
 }
 
 async function nextOf(queue: View, done: ReadonlySet<string>): Promise<Review | null> {

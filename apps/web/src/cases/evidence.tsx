@@ -1,16 +1,16 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
-import { lazy, type ReactNode, type Ref, Suspense, useId, useRef, useState } from 'react'
+import { lazy, type ReactNode, type Ref, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { useKeys } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
 import { Heading } from './heading.tsx'
-import { HistoryPanel } from './history-panel.tsx'
-import { ReportsPanel } from './reports-panel.tsx'
 import { TextPanel } from './text-panel.tsx'
 import { useMarks } from './use-marks.ts'
 import { Why } from './why.tsx'
 
 const DiffView = lazy(() => import('./diff-view.tsx'))
+const loadPast = () => import('./past.tsx')
+const Past = lazy(loadPast)
 
 type Props = {
   review: Review
@@ -34,6 +34,10 @@ export function Evidence({ review, active, wide, lease, notice, headingRef, text
   const [tab, setTab] = useState<TabId>('text')
   const [against, setAgainst] = useState<number | null>(null)
   const marks = useMarks(review, scroller)
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPast())
+    return () => clearTimeout(timer)
+  }, [])
   const walk = (go: () => void) => {
     setTab('text')
     setAgainst(null)
@@ -97,8 +101,11 @@ export function Evidence({ review, active, wide, lease, notice, headingRef, text
               <DiffView review={review} against={against} onAgainst={setAgainst} onClose={() => setAgainst(null)} />
             </Suspense>
           ) : null}
-          {tab === 'reports' ? <ReportsPanel reports={review.reports} /> : null}
-          {tab === 'history' ? <HistoryPanel history={review.history} /> : null}
+          {tab === 'text' ? null : (
+            <Suspense>
+              <Past review={review} tab={tab} />
+            </Suspense>
+          )}
         </div>
       </div>
     </section>

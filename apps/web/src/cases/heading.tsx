@@ -19,8 +19,9 @@ type Props = {
 
 const EXCERPT = 48
 
-/** The opening of a text that has no title of its own. */
-function excerpt(body: string): string {
+/** What a case is called: its title, or the opening of a text that has none; empty when there is neither. */
+export function headingOf({ title, body }: Review['content']): string {
+  if (title) return title
   const line = body.trim().split('\n', 1)[0] ?? ''
   return line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line
 }
@@ -61,7 +62,7 @@ export function Heading({ review, marks, active, lease, onDiff, headingRef }: Pr
         {review.content.title ? (
           <MarkedText text={review.content.title} marks={marks} active={active} />
         ) : (
-          excerpt(review.content.body) || queue.noTitle
+          headingOf(review.content) || queue.noTitle
         )}
       </h1>
     </header>

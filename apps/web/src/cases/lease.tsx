@@ -2,14 +2,15 @@ import type { Review } from '@mimamori/contract/cases/review'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { serverNow, useNow } from '../api/clock.ts'
+import { inOtherTab } from '../api/here.ts'
 import { useCopy } from '../language/language.tsx'
 
 const SHORT_SECONDS = 30
 
-/** Is the case in this person's hand right now? */
+/** Is the case in this person's hand right now, in this tab? */
 export function inHand(review: Review, now = serverNow()): boolean {
   const { holder, state } = review
-  return state === 'claimed' && holder !== null && holder.mine && Date.parse(holder.endsAt) > now
+  return state === 'claimed' && holder !== null && holder.mine && Date.parse(holder.endsAt) > now && !inOtherTab(review)
 }
 
 /** May the case be taken right now? */
@@ -44,7 +45,7 @@ export function Lease({ review, onClaim, onRelease }: { review: Review; onClaim:
         </Button>
       ) : claimable(review, now) ? (
         <Button small keycap="C" onClick={onClaim}>
-          {cases.claim}
+          {left > 0 && inOtherTab(review) ? cases.claimHere : cases.claim}
         </Button>
       ) : null}
     </span>

@@ -37,7 +37,9 @@ export function AddPassage({ body, evidence, onAdd }: Props) {
     return () => document.removeEventListener('selectionchange', take)
   }, [evidence])
   const add = () => {
-    const start = selected?.text === wanted ? selected.start : body.indexOf(wanted)
+    // the text may have been replaced since it was selected
+    const still = selected?.text === wanted && body.startsWith(wanted, selected.start)
+    const start = still ? selected.start : body.indexOf(wanted)
     if (wanted === '' || start < 0) return setMissing(true)
     onAdd({ field: 'body', start, end: start + wanted.length, suggestion: '', included: true })
     setWanted('')

@@ -32,12 +32,14 @@ export function DecisionColumn(props: Props) {
           <OpenPanel {...props} column={column} key={draft.panel} />
         </Suspense>
       )}
-      <Note
-        note={draft.note}
-        open={draft.noteOpen}
-        onNote={(note) => dispatch({ type: 'note', note })}
-        onOpen={() => dispatch({ type: 'noteOpen', open: true })}
-      />
+      {closed && draft.note === '' ? null : (
+        <Note
+          note={draft.note}
+          open={draft.noteOpen}
+          onNote={(note) => dispatch({ type: 'note', note })}
+          onOpen={() => dispatch({ type: 'noteOpen', open: true })}
+        />
+      )}
     </section>
   )
 }

@@ -21,7 +21,9 @@ export function Correction({ review, draft, dispatch, evidence }: Props) {
         <h3 className="text-sm font-semibold text-ink2">{decisions.passages}</h3>
         {draft.passages.map((passage, at) => (
           <PassageRow
-            key={`${passage.field} ${passage.start} ${passage.end}`}
+            // rows are only ever added; by place, the one typed into keeps the focus when the text is replaced
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            key={at}
             number={at + 1}
             text={review.content[passage.field].slice(passage.start, passage.end)}
             passage={passage}

@@ -18,6 +18,8 @@ export type Draft = {
   readonly passages: readonly DraftPassage[]
   readonly note: string
   readonly noteOpen: boolean
+  /** something was written or chosen beyond the suggestion */
+  readonly touched: boolean
 }
 
 export type DraftStep =
@@ -49,6 +51,7 @@ export const EMPTY_DRAFT: Draft = {
   passages: [],
   note: '',
   noteOpen: false,
+  touched: false,
 }
 
 /** The next draft. Changing what the letter is about drops edits to it; the note is kept throughout. */
@@ -56,24 +59,33 @@ export function draftAfter(draft: Draft, step: DraftStep): Draft {
   switch (step.type) {
     case 'open': {
       const categories = step.panel === 'request_correction' ? [step.category] : []
-      return { ...draft, panel: step.panel, at: step.at, categories, text: null, passages: step.passages }
+      return {
+        ...draft,
+        panel: step.panel,
+        at: step.at,
+        categories,
+        text: null,
+        passages: step.passages,
+        touched: false,
+      }
     }
     case 'close':
       return { ...EMPTY_DRAFT, note: draft.note, noteOpen: draft.noteOpen }
     case 'focus':
       return step.at === draft.at ? draft : { ...draft, at: step.at, text: null }
     case 'toggle':
-      return { ...draft, categories: toggled(draft.categories, step.category), text: null }
+      return { ...draft, categories: toggled(draft.categories, step.category), text: null, touched: true }
     case 'edit':
-      return { ...draft, text: step.text }
+      return { ...draft, text: step.text, touched: true }
     case 'passage':
       return {
         ...draft,
         text: null,
+        touched: true,
         passages: draft.passages.map((each, at) => (at === step.at ? { ...each, ...step.change } : each)),
       }
     case 'add':
-      return { ...draft, text: null, passages: [...draft.passages, step.passage] }
+      return { ...draft, text: null, passages: [...draft.passages, step.passage], touched: true }
     case 'note':
       return { ...draft, note: step.note }
     case 'noteOpen':

@@ -18,7 +18,7 @@ type Column = ReturnType<typeof useColumn>
 
 /** The list or form of the move chosen. Loaded once the first case is painted. */
 export default function OpenPanel(props: Props & { column: Column }) {
-  const { review, draft, dispatch, column, evidence } = props
+  const { review, closed, draft, dispatch, column, evidence } = props
   const { decisions, words } = useCopy()
   const template = templateOf(draft)
   const measures = template?.measures.map((measure) => words.measures[measure]).join(words.plus) ?? ''
@@ -29,7 +29,8 @@ export default function OpenPanel(props: Props & { column: Column }) {
     <DecisionPanel
       title={titleOf(decisions, draft.panel)}
       hint={hintOf(decisions, draft.panel)}
-      problem={column.problem}
+      problem={closed ?? column.problem}
+      closed={closed !== null}
       confirm={correcting ? decisions.sendCorrection : decisions.confirm(what)}
       confirmKey={correcting ? SEND_KEY : 'Enter'}
       onConfirm={column.confirm}
@@ -78,7 +79,7 @@ function Choices({ review, draft, column }: Props & { column: Column }) {
 
 const NO_TITLES = {}
 
-function Letter({ review, draft, onEdit }: Props & { onEdit: (text: string | null) => void }) {
+function Letter({ review, closed, draft, onEdit }: Props & { onEdit: (text: string | null) => void }) {
   const { language } = useLanguage()
   const { sent, read } = useLetters()
   const now = useMemo(() => new Date(serverNow()).toISOString(), [])
@@ -87,7 +88,15 @@ function Letter({ review, draft, onEdit }: Props & { onEdit: (text: string | nul
     () => (language !== 'ja' && read ? letterOf(draft, review, read, now) : null),
     [draft, review, read, now, language],
   )
-  return <Preview text={draft.text ?? text} edited={draft.text !== null} translation={translation} onEdit={onEdit} />
+  return (
+    <Preview
+      text={draft.text ?? text}
+      edited={draft.text !== null}
+      locked={closed !== null}
+      translation={translation}
+      onEdit={onEdit}
+    />
+  )
 }
 
 const SEND_KEY = navigator.userAgent.includes('Mac') ? '⌘ Enter' : 'Ctrl Enter'

@@ -2,6 +2,7 @@ import type { Queue } from '@mimamori/policy/cases/case'
 import { type Failure, failureOf } from '../api/failure.ts'
 import type { DecideInput } from './compose.ts'
 import type { Draft } from './draft.ts'
+import { guardLeaving } from './leave-guard.ts'
 
 type Sent = { decisionId: string; heldUntil: string }
 export type OutgoingState =
@@ -83,6 +84,7 @@ export function outboxOf(staffId: string): Outbox {
   const known = outboxes.get(staffId)
   if (known) return known
   const fresh = createOutbox()
+  fresh.watch(() => guardLeaving(`outbox ${staffId}`, unsaved(fresh.items())))
   outboxes.set(staffId, fresh)
   return fresh
 }

@@ -7,6 +7,8 @@ type Props = {
   hint?: string
   /** what stops the decision */
   problem: string | null
+  /** nothing can be decided now */
+  closed: boolean
   confirm: string
   confirmKey: string
   onConfirm: () => void
@@ -15,7 +17,17 @@ type Props = {
 }
 
 /** A move in the making, in place of the menu. The focus goes to it, so that keys and screen readers follow. */
-export function DecisionPanel({ title, hint, problem, confirm, confirmKey, onConfirm, onBack, children }: Props) {
+export function DecisionPanel({
+  title,
+  hint,
+  problem,
+  closed,
+  confirm,
+  confirmKey,
+  onConfirm,
+  onBack,
+  children,
+}: Props) {
   const { decisions } = useCopy()
   const place = useRef<HTMLElement>(null)
   useEffect(() => place.current?.focus({ preventScroll: true }), [])
@@ -35,7 +47,13 @@ export function DecisionPanel({ title, hint, problem, confirm, confirmKey, onCon
             {problem}
           </p>
         ) : null}
-        <Button look="primary" keycap={confirmKey} onClick={onConfirm} className="justify-between font-semibold">
+        <Button
+          look="primary"
+          keycap={confirmKey}
+          disabled={closed}
+          onClick={onConfirm}
+          className="justify-between font-semibold"
+        >
           {confirm}
         </Button>
       </div>

@@ -5,13 +5,15 @@ import { useCopy } from '../language/language.tsx'
 type Props = {
   text: string
   edited: boolean
+  /** shown, and keeps the focus, but takes no text */
+  locked: boolean
   /** the same letter in the person's own language, when that is not Japanese */
   translation: string | null
   onEdit: (text: string | null) => void
 }
 
 /** The exact text that goes out. It can be edited before it is sent. */
-export function Preview({ text, edited, translation, onEdit }: Props) {
+export function Preview({ text, edited, locked, translation, onEdit }: Props) {
   const { decisions } = useCopy()
   const id = useId()
   return (
@@ -31,6 +33,7 @@ export function Preview({ text, edited, translation, onEdit }: Props) {
         id={id}
         lang="ja"
         value={text}
+        readOnly={locked}
         onChange={(event) => onEdit(event.target.value)}
         className="verbatim field-sizing-content max-h-72 min-h-28 w-full resize-y rounded-md border border-line bg-bg px-2.5 py-2 text-sm/5"
       />

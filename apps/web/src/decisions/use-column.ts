@@ -35,7 +35,8 @@ export function useColumn({ review, active, closed, draft, dispatch, onDecide, o
     dispatch(next)
   }
   const confirm = (from: Draft = draft) => {
-    if (!sent || from.panel === 'menu' || closed) return
+    if (!sent || from.panel === 'menu') return
+    if (closed) return announce(closed, true)
     const composed = compose(from, review, sent, new Date(serverNow()).toISOString())
     if (composed.ok) onDecide(composed.choice, from)
     else setProblem({ kind: composed.problem, open: composed.open })
@@ -43,7 +44,7 @@ export function useColumn({ review, active, closed, draft, dispatch, onDecide, o
   const move = (wanted: Move) => {
     const refusal = review.moves[wanted]
     const why = closed ?? (refusal ? refusals[refusal] : null)
-    if (why) return announce(`${decisions.moves[wanted]}: ${why}`)
+    if (why) return announce(`${decisions.moves[wanted]}: ${why}`, true)
     if (wanted === 'no_violation') return onDecide({ kind: 'no_violation' }, draft)
     step(openStep(review, wanted))
   }
@@ -82,7 +83,9 @@ export function useColumn({ review, active, closed, draft, dispatch, onDecide, o
       advice: () => move('advice'),
       hide: hideOrShow,
       warn: () => move('warn'),
-      note: () => dispatch({ type: 'noteOpen', open: true }),
+      // a note is stored with a decision; without one there is nowhere to put it
+      note: () =>
+        closed ? announce(`${decisions.note}: ${closed}`, true) : dispatch({ type: 'noteOpen', open: true }),
       escape: stepBack,
     },
     active,

@@ -1,10 +1,11 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import type { Queue } from '@mimamori/policy/cases/case'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
 import { desk } from '../api/client.ts'
 import { useNow } from '../api/clock.ts'
 import { failureOf } from '../api/failure.ts'
+import { forgetHere } from '../api/here.ts'
 import { queries } from '../api/queries.ts'
 import { useAnnounce } from '../language/announce.tsx'
 import { useCopy } from '../language/language.tsx'
@@ -12,7 +13,7 @@ import type { ChoiceInput } from './compose.ts'
 import type { Draft } from './draft.ts'
 import { failureWords } from './failure-words.ts'
 import { type Line, linesOf, moving, undoable } from './lines.ts'
-import { type Outgoing, outboxOf, type Send, unsaved } from './outbox.ts'
+import { type Outgoing, outboxOf, type Send } from './outbox.ts'
 
 const BUSY_MS = 1_000
 const CALM_MS = 15_000
@@ -40,7 +41,6 @@ export function useDecisions(staffId: string, onReturned: (caseId: string) => vo
   const refresh = useRefresh()
   const forget = useForget()
   const takeBack = useTakeBack(refresh, forget, onReturned)
-  useLeaveGuard(items)
 
   const settle = useCallback(
     (item: Outgoing | null) => {
@@ -104,6 +104,7 @@ function useForget(): (caseId: string) => void {
   const cache = useQueryClient()
   return useCallback(
     (caseId) => {
+      forgetHere(caseId)
       const queryKey = queries.cases.get.queryKey({ input: { caseId } })
       cache.removeQueries({ queryKey, type: 'inactive' })
       void cache.invalidateQueries({ queryKey })
@@ -123,7 +124,7 @@ function useTakeBack(refresh: () => void, forget: (caseId: string) => void, onRe
         announce(copy.decisions.undone(caseNumber))
         if (fence !== null) onReturned(caseId)
       } catch (error) {
-        announce(copy.decisions.undoFailed(failureWords(copy, failureOf(error))))
+        announce(copy.decisions.undoFailed(failureWords(copy, failureOf(error))), true)
       }
       refresh()
     },
@@ -141,21 +142,10 @@ function useUndo(
   return useCallback(
     (chosen?: Line) => {
       const line = chosen ?? undoable(lines)
-      if (!line) return announce(decisions.nothingToUndo)
+      if (!line) return announce(decisions.nothingToUndo, true)
       if (line.decisionId) return void takeBack(line.decisionId, line.caseNumber)
       if (line.outgoing) wantUndo(line.outgoing.key)
     },
     [lines, announce, decisions, takeBack, wantUndo],
   )
-}
-
-/** Ask before the page is closed while something is not yet with the desk. */
-function useLeaveGuard(items: readonly Outgoing[]): void {
-  const waiting = unsaved(items)
-  useEffect(() => {
-    if (!waiting) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [waiting])
 }

@@ -21,6 +21,7 @@ const ACTIONS = [
   'claim',
   'undo',
   'diff',
+  'read',
   'tabBefore',
   'tabAfter',
   'wide',
@@ -68,6 +69,7 @@ const LETTERS: Readonly<Record<string, Action>> = {
   KeyC: 'claim',
   KeyZ: 'undo',
   KeyD: 'diff',
+  KeyV: 'read',
   KeyF: 'wide',
   KeyG: 'go',
 }

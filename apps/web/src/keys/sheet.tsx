@@ -43,6 +43,7 @@ const GROUPS: readonly Group[] = [
       { action: 'scrollBack', keys: ['⇧Space'] },
       { action: 'tabs', keys: ['[', ']'] },
       { action: 'diff', keys: ['D'] },
+      { action: 'read', keys: ['V'] },
       { action: 'wide', keys: ['F'] },
     ],
   },

@@ -32,7 +32,7 @@ export const QueueStrip = memo(function QueueStrip({ items, current, prepared, h
         </span>
       </p>
       {items ? (
-        <ul className="min-h-0 flex-1 overflow-y-auto">
+        <ul className="relative min-h-0 flex-1 overflow-y-auto">
           {items.map((item) => (
             <StripItem
               key={item.id}

@@ -43,7 +43,7 @@ export function SignIn({ demoAccounts, expired, onSignedIn }: Props) {
         <p className="flex items-center gap-2.5 text-lg font-semibold">
           <Mark /> {shell.name}
         </p>
-        <p className="mt-1 mb-6 text-ink2">{staff.lead}</p>
+        <p className="mt-1 mb-6 text-balance text-ink2">{staff.lead}</p>
         <form onSubmit={submit} className="grid gap-4 rounded-lg border border-line bg-panel p-5">
           <h1 className="text-lg font-semibold">{staff.title}</h1>
           {expired && !problem ? <p className="rounded-md bg-amber-bg px-3 py-2 text-amber">{staff.expired}</p> : null}

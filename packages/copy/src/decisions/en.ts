@@ -75,6 +75,7 @@ export const decisions: typeof ja = {
   dropDraft: 'Discard draft',
   draftKept: 'your draft is kept',
   restored: 'Your draft is back. Please check it and decide again.',
+  resumed: 'The draft you were writing is back.',
   undone: (n) => `The decision on #${n} is undone`,
   nothingToUndo: 'There is no decision to undo.',
   undoFailed: (why) => `Could not undo. ${why}`,

@@ -71,6 +71,7 @@ export const decisions = {
   dropDraft: '下書きを破棄',
   draftKept: '下書きを残しています',
   restored: '下書きを戻しました。内容を確認して、もう一度判断してください。',
+  resumed: '書きかけの下書きを戻しました。',
   undone: (n: number) => `#${n} の判断を取り消しました`,
   nothingToUndo: '取り消せる判断はありません。',
   undoFailed: (why: string) => `取り消せませんでした。${why}`,

@@ -24,6 +24,7 @@ export const keys: typeof ja = {
     claim: 'Claim, release',
     undo: 'Undo',
     diff: 'What changed',
+    read: 'New text read',
     tabs: 'Text, reports, history',
     wide: 'Widen the text',
     goQueue: 'Queue',

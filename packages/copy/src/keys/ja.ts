@@ -23,6 +23,7 @@ export const keys = {
     claim: '担当する・手放す',
     undo: '取り消す',
     diff: '変更点',
+    read: '新しい本文を確認',
     tabs: '本文・申告・履歴',
     wide: '本文を広く表示',
     goQueue: '審査キュー',

@@ -8,6 +8,7 @@ export const staff: typeof ja = {
   signIn: 'Sign in',
   signingIn: 'Signing in',
   signOut: 'Sign out',
+  signOutFailed: (why) => `You are still signed in: signing out did not work. ${why}`,
   failed: 'Login or password is wrong. Please check what you entered.',
   tooMany: (seconds) => `Too many attempts. Please try again in ${seconds} seconds.`,
   unreachable: 'The desk cannot be reached. Please check the connection and try again.',

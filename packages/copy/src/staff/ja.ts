@@ -7,6 +7,7 @@ export const staff = {
   signIn: 'サインイン',
   signingIn: 'サインインしています',
   signOut: 'サインアウト',
+  signOutFailed: (why: string) => `サインアウトできませんでした。まだサインインしたままです。${why}`,
   failed: 'ログイン名またはパスワードが違います。入力した内容をご確認ください。',
   tooMany: (seconds: number) => `試行回数が上限に達しました。${seconds}秒後にもう一度お試しください。`,
   unreachable: 'デスクに接続できません。通信を確認して、もう一度お試しください。',

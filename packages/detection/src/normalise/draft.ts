@@ -4,17 +4,20 @@
  */
 export type View = { readonly text: string; readonly starts: Int32Array; readonly ends: Int32Array }
 
-/** A view under construction; grows because compatibility folding may expand (㍿ is four characters). */
+/**
+ * A view under construction; grows because compatibility folding may expand (㍿ is four characters). One draft serves
+ * text after text, for making these arrays anew costs more than filling them.
+ */
 export class Draft {
   codes: Uint16Array
   starts: Int32Array
   ends: Int32Array
   length = 0
 
-  constructor(capacity: number) {
-    this.codes = new Uint16Array(capacity)
-    this.starts = new Int32Array(capacity)
-    this.ends = new Int32Array(capacity)
+  constructor() {
+    this.codes = new Uint16Array(2048)
+    this.starts = new Int32Array(2048)
+    this.ends = new Int32Array(2048)
   }
 
   push(code: number, start: number, end: number): void {
@@ -44,18 +47,19 @@ export class Draft {
     for (let at = this.length - 1; at >= 0 && this.starts[at] === start; at--) this.ends[at] = end
   }
 
-  view(): View {
-    const { length } = this
-    return { text: this.text(), starts: this.starts.subarray(0, length), ends: this.ends.subarray(0, length) }
-  }
-
-  private text(): string {
+  /** What has been drafted, as a text. */
+  text(): string {
     // fromCharCode takes its units as arguments, and their number is limited
     const step = 8192
     if (this.length <= step) return String.fromCharCode.apply(null, this.units(0, this.length))
     let text = ''
     for (let at = 0; at < this.length; at += step) text += String.fromCharCode.apply(null, this.units(at, at + step))
     return text
+  }
+
+  /** Where each unit of the text stands in the original; a copy, so it outlives the draft. */
+  places(): Pick<View, 'starts' | 'ends'> {
+    return { starts: this.starts.slice(0, this.length), ends: this.ends.slice(0, this.length) }
   }
 
   private units(from: number, to: number): number[] {

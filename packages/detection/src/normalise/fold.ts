@@ -41,9 +41,14 @@ function settle(draft: Draft, source: string, doubtful: readonly number[]): void
   }
 }
 
-/** Folds a text, every character by itself and then by its neighbours, keeping spaces and separators. */
+const draft = new Draft()
+
+/**
+ * Folds a text, every character by itself and then by its neighbours, keeping spaces and separators.
+ * Out: a draft that is good until the next text is folded.
+ */
 export function fold(source: string): Draft {
-  const draft = new Draft(source.length + 16)
+  draft.length = 0
   const doubtful: number[] = []
   let at = 0
   while (at < source.length) {

@@ -9,10 +9,14 @@ const LONG_VOWEL = 0x30fc
  * stay because they mask letters (L○NE, ●●と検索).
  */
 const SEPARATORS = new Uint8Array(0x10000)
+const ALWAYS = 1
+const AT_TIMES = 2
 for (const character of ' \u3000"\'()*-./[\\]^_`{|}~・•「」『』【】〔〕〈〉《》“”‘’→←↑↓⇒⇓\ufffc') {
-  SEPARATORS[character.charCodeAt(0)] = 1
+  SEPARATORS[character.charCodeAt(0)] = ALWAYS
 }
-for (let code = 0x2500; code <= 0x27bf; code++) if (code !== 0x25cb && code !== 0x25cf) SEPARATORS[code] = 1
+for (let code = 0x2500; code <= 0x27bf; code++) if (code !== 0x25cb && code !== 0x25cf) SEPARATORS[code] = ALWAYS
+SEPARATORS[NEWLINE] = AT_TIMES
+SEPARATORS[LONG_VOWEL] = AT_TIMES
 
 /** Whether the character at `at` stands alone on its line, as in LINE written downwards. */
 function aloneOnLine(plain: Draft, at: number): boolean {
@@ -21,18 +25,25 @@ function aloneOnLine(plain: Draft, at: number): boolean {
 }
 
 function dropped(plain: Draft, source: string, at: number): boolean {
-  const code = plain.code(at)
-  if (SEPARATORS[code] === 1) return true
-  if (code === NEWLINE) return aloneOnLine(plain, at - 1) && aloneOnLine(plain, at + 1)
+  if (plain.code(at) === NEWLINE) return aloneOnLine(plain, at - 1) && aloneOnLine(plain, at + 1)
   // a hyphen read as a long vowel mark may as well be a separator: ラ-イ-ン
-  return code === LONG_VOWEL && !isKatakana(source.charCodeAt(plain.start(at)))
+  return !isKatakana(source.charCodeAt(plain.start(at)))
 }
 
-/** The same text without spacing, brackets and ornament, so that L・I・N・E and ラ イ ン read as words. */
+const draft = new Draft()
+
+/**
+ * The same text without spacing, brackets and ornament, so that L・I・N・E and ラ イ ン read as words.
+ * Out: a draft that is good until the next text is squeezed.
+ */
 export function squeeze(plain: Draft, source: string): Draft {
-  const draft = new Draft(plain.length)
-  for (let at = 0; at < plain.length; at++) {
-    if (!dropped(plain, source, at)) draft.push(plain.code(at), plain.start(at), plain.ends[at] ?? 0)
+  draft.length = 0
+  const { codes, starts, ends, length } = plain
+  for (let at = 0; at < length; at++) {
+    const code = codes[at] ?? 0
+    const separates = SEPARATORS[code]
+    if (separates === ALWAYS || (separates === AT_TIMES && dropped(plain, source, at))) continue
+    draft.push(code, starts[at] ?? 0, ends[at] ?? 0)
   }
   return draft
 }

@@ -17,6 +17,8 @@ function openWriter(file: string): Client {
   client.pragma('foreign_keys = ON')
   client.pragma('wal_autocheckpoint = 10000')
   client.pragma('cache_size = -64000')
+  // what a savepoint remembers would else go through a temporary file, at more writes than the database itself gets
+  client.pragma('temp_store = MEMORY')
   const mode = client.pragma('journal_mode', { simple: true })
   const synchronous = client.pragma('synchronous', { simple: true })
   if (mode !== 'wal' || synchronous !== FULL) {

@@ -1,0 +1,33 @@
+import type { StandardOpenAPIHandler } from '@orpc/openapi/standard'
+import type { Context } from '@orpc/server'
+import type { Request, Response } from 'express'
+
+/**
+ * Have an operation of the API answer a request whose body Express has already read. The request is handed over as it
+ * is and the answer written in one piece: the handler's own way through Node's streams costs more than many an operation.
+ * In: the path all operations lie under, and what they work with. Out: whether there was such an operation.
+ */
+export async function operate<C extends Context>(
+  handler: StandardOpenAPIHandler<C>,
+  request: Request,
+  response: Response,
+  { prefix, context }: { readonly prefix: `/${string}`; readonly context: C },
+): Promise<boolean> {
+  const path = request.originalUrl
+  const asked = {
+    method: request.method,
+    // only the path and the query are looked at
+    url: new URL(`http://localhost${path.startsWith('/') ? '' : '/'}${path}`),
+    headers: request.headers,
+    body: () => Promise.resolve(request.body),
+    signal: undefined,
+  }
+  const { matched, response: answer } = await handler.handle(asked, { prefix, context })
+  if (!matched) return false
+  // who asked may have hung up meanwhile
+  if (response.destroyed) return true
+  response.statusCode = answer.status
+  response.setHeader('content-type', 'application/json')
+  response.end(JSON.stringify(answer.body))
+  return true
+}

@@ -1,0 +1,44 @@
+import { Button } from '@mimamori/ui/button'
+import { LogOut } from 'lucide-react'
+import { useState } from 'react'
+import { failureWords } from '../decisions/failure-words.ts'
+import { useCopy } from '../language/language.tsx'
+import { LanguageChoice, ThemeChoice } from '../staff/preferences.tsx'
+import { useDesk } from './desk-context.tsx'
+
+/** What the menu of the person holds. Loaded behind the first paint. */
+export default function MeSettings() {
+  const copy = useCopy()
+  const { staff, words } = copy
+  const { me, theme, prefer, signOut } = useDesk()
+  const [problem, setProblem] = useState<string | null>(null)
+  const leave = async () => {
+    setProblem(null)
+    const failure = await signOut()
+    if (failure) setProblem(staff.signOutFailed(failureWords(copy, failure)))
+  }
+  return (
+    <>
+      <p className="font-semibold">{me.alias}</p>
+      <p className="text-sm text-ink2">
+        {words.roles[me.role]} · {me.login}
+      </p>
+      <div className="mt-4 grid justify-items-start gap-1.5">
+        <span className="text-sm text-ink2">{staff.theme}</span>
+        <ThemeChoice theme={theme} onChoose={(next) => prefer({ theme: next })} />
+      </div>
+      <div className="mt-3 grid justify-items-start gap-1.5">
+        <span className="text-sm text-ink2">{staff.language}</span>
+        <LanguageChoice onChoose={(language) => prefer({ language })} />
+      </div>
+      <Button className="mt-4 w-full" icon={<LogOut size={16} aria-hidden="true" />} onClick={() => void leave()}>
+        {staff.signOut}
+      </Button>
+      {problem ? (
+        <p role="alert" className="mt-2 rounded-md bg-red-bg px-3 py-2 text-sm text-red">
+          {problem}
+        </p>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { draftAfter, EMPTY_DRAFT } from './draft.ts'
+import { createDrafts } from './drafts.ts'
+
+const opened = draftAfter(EMPTY_DRAFT, { type: 'open', panel: 'hide', at: 3, category: 'direct_deal', passages: [] })
+const edited = draftAfter(opened, { type: 'edit', text: '書き直した文面' })
+const noted = draftAfter(EMPTY_DRAFT, { type: 'note', note: '確認中' })
+
+test('what was written is kept with the version it was written on, each case by itself', () => {
+  const drafts = createDrafts()
+  drafts.keep('c1', { version: 2, draft: edited })
+  drafts.keep('c2', { version: 1, draft: noted })
+  expect(drafts.of('c1')).toEqual({ version: 2, draft: edited })
+  drafts.keep('c1', null)
+  expect(drafts.of('c1')).toBeUndefined()
+  expect(drafts.of('c2')?.draft.note).toBe('確認中')
+})
+
+test('a panel that was only opened, or gone back from, is no draft in progress', () => {
+  const drafts = createDrafts()
+  drafts.keep('c1', { version: 1, draft: opened })
+  expect(drafts.of('c1')).toBeUndefined()
+  drafts.keep('c1', { version: 1, draft: edited })
+  drafts.keep('c1', { version: 1, draft: draftAfter(edited, { type: 'close' }) })
+  expect(drafts.of('c1')).toBeUndefined()
+})
+
+test('whether anything is in progress is told, for the guard of the page', () => {
+  const told: boolean[] = []
+  const drafts = createDrafts((any) => told.push(any))
+  drafts.keep('c1', { version: 1, draft: noted })
+  drafts.keep('c2', { version: 1, draft: EMPTY_DRAFT })
+  drafts.keep('c1', null)
+  expect(told).toEqual([true, true, false])
+})
