@@ -25,6 +25,13 @@ async function lengthsOf(tx: Tx, it: StoredCase, choice: Choice) {
   return { title: version?.title.length ?? 0, body: version?.body.length ?? 0 }
 }
 
+/** Asked only where it matters: only hiding and showing depend on it. */
+async function visibleNow(tx: Tx, it: StoredCase, choice: Choice): Promise<boolean> {
+  const matters =
+    choice.kind === 'measures' && choice.measures.some((measure) => measure === 'hide' || measure === 'show')
+  return matters ? ((await contentOf(tx.db, it.target))?.visible ?? true) : true
+}
+
 /** Decide a case that this person holds under this fence, having seen this version of the text. */
 export async function decide(
   tx: Tx,
@@ -34,13 +41,12 @@ export async function decide(
 ) {
   const it = await caseById(tx.db, caseId)
   if (!it) throw notFound()
-  const content = await contentOf(tx.db, it.target)
   const verdict = rule(
     {
       case: it,
       actor,
       now: at,
-      visible: content?.visible ?? true,
+      visible: await visibleNow(tx, it, choice),
       lengths: await lengthsOf(tx, it, choice),
       seen: { fence, contentVersion },
       undoSeconds: UNDO_SECONDS,

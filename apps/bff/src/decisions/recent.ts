@@ -3,7 +3,7 @@ import type { Staff } from '@mimamori/policy/staff/staff'
 import { recentBy } from '@mimamori/storage/decisions/reads'
 import type { Office } from '../office.ts'
 
-const SHOWN = 12
+const SHOWN = 24
 
 /** The least advanced of a decision's messages: it is delivered when all of them are. */
 const ORDER: readonly DeliveryState[] = ['dead', 'held', 'ready', 'sending', 'retrying', 'undone', 'delivered']

@@ -54,3 +54,11 @@ test('a decision without an effect is final once its window is over', () => {
   const [line] = linesOf([], [recent({ measures: [], delivery: 'none', state: 'standing' })], now)
   expect(line?.phase).toBe('settled')
 })
+
+test('undo takes the newest decision, also when older ones are no longer among the latest the desk tells', () => {
+  const heldUntil = '2026-11-24T04:00:01.000Z'
+  const older = outgoing({ state: { at: 'saved', decisionId: 'd1', heldUntil } })
+  const lines = linesOf([older], [recent({ id: 'd9' }), recent({ id: 'd8' })], now)
+  expect(lines.map((line) => line.decisionId)).toEqual(['d9', 'd8', 'd1'])
+  expect(undoable(lines)?.decisionId).toBe('d9')
+})

@@ -95,8 +95,11 @@ export function linesOf(outgoing: readonly Outgoing[], recent: readonly RecentDe
     .map(({ line }) => line)
   const lines = [...own, ...told]
   const trouble = (line: Line) => (PROBLEMS.includes(line.phase) ? 0 : 1)
-  return lines.sort((a, b) => trouble(a) - trouble(b))
+  return lines.sort((a, b) => trouble(a) - trouble(b) || (made(a) < made(b) ? 1 : made(a) > made(b) ? -1 : 0))
 }
+
+/** Ids of decisions grow with time; what the desk has not answered yet is newer than all of them. */
+const made = (line: Line): string => line.decisionId ?? '~'
 
 /** The newest decision that can still be taken back. */
 export function undoable(lines: readonly Line[]): Line | null {
