@@ -7,7 +7,7 @@ import { StorageFault } from '@mimamori/storage/desk'
 import { record } from '@mimamori/storage/record'
 import { type Account, accountByLogin } from '@mimamori/storage/staff/reads'
 import { implement, ORPCError } from '@orpc/server'
-import { RPCHandler } from '@orpc/server/node'
+import { StandardRPCHandler } from '@orpc/server/standard'
 import { type Request, type Response, Router } from 'express'
 import { auditList } from './audit/list.ts'
 import { claimCase, claimNext, reserveNext } from './cases/claim.ts'
@@ -19,6 +19,7 @@ import { undo } from './decisions/undo.ts'
 import { clearSessionToken, sessionToken, setSessionToken } from './http/cookie.ts'
 import { jsonBody } from './http/json-body.ts'
 import { IdempotencyConflict, once } from './http/once.ts'
+import { operate } from './http/operate.ts'
 import { refused } from './http/refused.ts'
 import { sameOriginOnly } from './http/same-origin.ts'
 import type { Office } from './office.ts'
@@ -156,7 +157,7 @@ function faultFrom(office: Office, fault: unknown): unknown {
 
 /** The browser's API under `/api/desk`. */
 export function deskApi(office: Office): Router {
-  const handler = new RPCHandler<Context>(router(office), {
+  const handler = new StandardRPCHandler<Context>(router(office), {
     clientInterceptors: [
       async ({ next }) => {
         try {
@@ -173,8 +174,7 @@ export function deskApi(office: Office): Router {
     const signedIn = await whoIs(office, sessionToken(request), !asksByItself(request.path))
     const retryKey = request.get('idempotency-key')?.slice(0, 200) ?? null
     const context: Context = { request, response, signedIn, retryKey }
-    const { matched } = await handler.handle(request, response, { prefix: DESK_PREFIX, context })
-    if (!matched) next()
+    if (!(await operate(handler, request, response, { prefix: DESK_PREFIX, context }))) next()
   })
   return routes
 }

@@ -1,14 +1,14 @@
-import type { StandardOpenAPIHandler } from '@orpc/openapi/standard'
 import type { Context } from '@orpc/server'
+import type { StandardHandler } from '@orpc/server/standard'
 import type { Request, Response } from 'express'
 
 /**
- * Have an operation of the API answer a request whose body Express has already read. The request is handed over as it
+ * Have an operation of one of the APIs answer a request whose body Express has already read. The request is handed over as it
  * is and the answer written in one piece: the handler's own way through Node's streams costs more than many an operation.
  * In: the path all operations lie under, and what they work with. Out: whether there was such an operation.
  */
 export async function operate<C extends Context>(
-  handler: StandardOpenAPIHandler<C>,
+  handler: StandardHandler<C>,
   request: Request,
   response: Response,
   { prefix, context }: { readonly prefix: `/${string}`; readonly context: C },
