@@ -20,7 +20,7 @@ function giveUp(fault: unknown): never {
 
 async function serve(): Promise<void> {
   const settings = settingsFrom(process.env)
-  const office = openOffice(settings)
+  const office = await openOffice(settings)
   if (settings.demo) await fillDemo(office)
   if (settings.demo && settings.demoApiKey) await ensureApiKey(office, 'stand-in marketplace', settings.demoApiKey)
   const server = createServer(createApp(office, join(projectRoot(), 'apps/web/dist')))

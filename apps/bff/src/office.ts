@@ -53,7 +53,7 @@ function makeKey(folder: string, file: string): void {
 }
 
 /** Open the desk this configuration names; read-only for commands that run beside a server. */
-export function openOffice(settings: Settings, mode: 'serve' | 'look' = 'serve'): Office {
+export async function openOffice(settings: Settings, mode: 'serve' | 'look' = 'serve'): Promise<Office> {
   process.umask(0o077)
   const place = {
     file: join(settings.dataFolder, 'mimamori.db'),
@@ -61,7 +61,7 @@ export function openOffice(settings: Settings, mode: 'serve' | 'look' = 'serve')
     vault: vaultOf(personalKey(settings)),
   }
   return {
-    desk: mode === 'serve' ? openDesk(place) : openDeskReadOnly(place),
+    desk: await (mode === 'serve' ? openDesk(place) : openDeskReadOnly(place)),
     clock: settings.testClock ? fileClock(settings.testClock) : systemClock,
     settings,
     log: pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true })),

@@ -7,6 +7,10 @@ const Environment = z.object({
   NODE_ENV: z.string().default('development'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(4310),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'expected postgres://…; leave it unset for SQLite in MIMAMORI_DATA')
+    .optional(),
   MIMAMORI_DATA: z.string().min(1).default('data'),
   MIMAMORI_DEMO: flag.optional(),
   MIMAMORI_DEMO_API_KEY: z.string().min(20).optional(),
@@ -28,6 +32,8 @@ export type Settings = {
   readonly host: string
   readonly port: number
   readonly dataFolder: string
+  /** PostgreSQL, or null: SQLite in the data folder */
+  readonly databaseUrl: string | null
   readonly demo: boolean
   readonly demoApiKey: string | null
   /** 32 bytes as hex, or null: the key file in the data folder */
@@ -66,6 +72,7 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
     host: env.HOST,
     port: env.PORT,
     dataFolder: env.MIMAMORI_DATA,
+    databaseUrl: env.DATABASE_URL ?? null,
     demo: env.MIMAMORI_DEMO ?? env.NODE_ENV !== 'production',
     demoApiKey: env.MIMAMORI_DEMO_API_KEY ?? null,
     personalKey: env.MIMAMORI_PERSONAL_KEY ?? null,

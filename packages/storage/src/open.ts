@@ -18,11 +18,11 @@ function deskOn(engine: Engine, vault: Vault): Desk {
 }
 
 /** Open for the desk's own process. Throws DeskInUse when another process has it. */
-export function openDesk(place: DeskPlace): Desk {
+export async function openDesk(place: DeskPlace): Promise<Desk> {
   return deskOn(openSqlite(place.file, place.migrations), place.vault)
 }
 
 /** Open beside a running desk, to look only. */
-export function openDeskReadOnly(place: DeskPlace): Desk {
+export async function openDeskReadOnly(place: DeskPlace): Promise<Desk> {
   return deskOn(openSqliteReadOnly(place.file), place.vault)
 }

@@ -6,8 +6,8 @@ import { claimCase, claimNext, reserveNext } from './claim.ts'
 import { endLeases, releaseAllOf, releaseCase, renewLease } from './hold.ts'
 
 let desk: TrialDesk
-beforeEach(() => {
-  desk = trialDesk()
+beforeEach(async () => {
+  desk = await trialDesk()
 })
 afterEach(() => desk.close())
 

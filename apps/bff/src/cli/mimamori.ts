@@ -33,7 +33,7 @@ function usage(): string {
 async function write(command: WritingCommand, args: Record<string, string>): Promise<string> {
   const settings = settingsFrom(process.env)
   try {
-    const office = openOffice(settings)
+    const office = await openOffice(settings)
     try {
       return await COMMANDS[command].run(office, args)
     } finally {
@@ -46,7 +46,7 @@ async function write(command: WritingCommand, args: Record<string, string>): Pro
 }
 
 async function look(command: string): Promise<boolean> {
-  const office = openOffice(settingsFrom(process.env), 'look')
+  const office = await openOffice(settingsFrom(process.env), 'look')
   const { said, ok } = (await LOOKING[command]?.look(office)) ?? { said: usage(), ok: false }
   console.log(said)
   await office.desk.close()

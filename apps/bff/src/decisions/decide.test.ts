@@ -10,8 +10,8 @@ import { settle } from './settle.ts'
 import { undo } from './undo.ts'
 
 let desk: TrialDesk
-beforeEach(() => {
-  desk = trialDesk()
+beforeEach(async () => {
+  desk = await trialDesk()
 })
 afterEach(() => desk.close())
 

@@ -12,8 +12,8 @@ import { settle } from './settle.ts'
 import { undo } from './undo.ts'
 
 let desk: TrialDesk
-beforeEach(() => {
-  desk = trialDesk()
+beforeEach(async () => {
+  desk = await trialDesk()
 })
 afterEach(() => desk.close())
 

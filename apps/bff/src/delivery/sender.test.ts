@@ -37,7 +37,7 @@ beforeEach(async () => {
   })
   await new Promise<void>((listening) => receiver.listen(0, '127.0.0.1', listening))
   const { port } = receiver.address() as AddressInfo
-  desk = trialDesk({
+  desk = await trialDesk({
     MIMAMORI_WEBHOOK_URL: `http://127.0.0.1:${port}/webhooks`,
     MIMAMORI_WEBHOOK_SECRET: SECRET,
     MIMAMORI_WEBHOOK_TIMEOUT_MS: '200',

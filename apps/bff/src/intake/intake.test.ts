@@ -8,8 +8,8 @@ import { settle } from '../decisions/settle.ts'
 import { aJob, aMessage, aReport, CLEAN, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
 
 let desk: TrialDesk
-beforeEach(() => {
-  desk = trialDesk()
+beforeEach(async () => {
+  desk = await trialDesk()
 })
 afterEach(() => desk.close())
 

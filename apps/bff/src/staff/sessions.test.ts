@@ -6,7 +6,7 @@ import { signIn, signInLimits, signOut, whoIs } from './sessions.ts'
 
 let desk: TrialDesk
 beforeEach(async () => {
-  desk = trialDesk()
+  desk = await trialDesk()
   await addDemoAccounts(desk.office, desk.office.clock.now())
 })
 afterEach(() => desk.close())

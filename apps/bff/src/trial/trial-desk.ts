@@ -14,15 +14,15 @@ import { settingsFrom } from '../settings.ts'
 const START = '2026-11-24T01:00:00.000Z'
 
 /** A real desk on a real SQLite file in a folder of its own, with a clock that stands until it is moved. */
-export function trialDesk(environment: Record<string, string> = {}) {
+export async function trialDesk(environment: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-trial-'))
   let now = START
   const clock = { now: () => now }
-  const open = (): Office => {
+  const open = async (): Promise<Office> => {
     const settings = settingsFrom({ MIMAMORI_DATA: folder, MIMAMORI_DEMO: '1', LOG_LEVEL: 'silent', ...environment })
-    return { ...openOffice(settings), clock }
+    return { ...(await openOffice(settings)), clock }
   }
-  const office = open()
+  const office = await open()
   return {
     office,
     folder,
@@ -47,7 +47,7 @@ export function trialDesk(environment: Record<string, string> = {}) {
     },
   }
 }
-export type TrialDesk = ReturnType<typeof trialDesk>
+export type TrialDesk = Awaited<ReturnType<typeof trialDesk>>
 
 export const person = (id: string, role: Role = 'moderator'): Staff => ({ id, alias: id, role })
 

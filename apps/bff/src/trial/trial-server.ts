@@ -12,7 +12,7 @@ const json = 'application/json'
 
 /** A trial desk with its HTTP server on a port the system gives, an API key, and the demo's accounts on demand. */
 export async function trialServer(environment: Record<string, string> = {}) {
-  const desk = trialDesk(environment)
+  const desk = await trialDesk(environment)
   await ensureApiKey(desk.office, 'test', KEY)
   const server = createServer(createApp(desk.office, '/nowhere'))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))

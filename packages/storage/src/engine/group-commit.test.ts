@@ -18,9 +18,9 @@ const place = () => ({
   vault: vaultOf(new Uint8Array(32)),
 })
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mimamori-commit-'))
-  desk = openDesk(place())
+  desk = await openDesk(place())
 })
 afterEach(async () => {
   await desk.close()
@@ -73,9 +73,9 @@ test('a write sees what the writes before it in the same turn have done', async 
   expect(await seen).toBe(1)
 })
 
-test('a second process on the same file is refused by a message that names PostgreSQL', () => {
-  expect(() => openDesk(place())).toThrow(DeskInUse)
-  expect(() => openDesk(place())).toThrow(/PostgreSQL/)
+test('a second process on the same file is refused by a message that names PostgreSQL', async () => {
+  await expect(openDesk(place())).rejects.toThrow(DeskInUse)
+  await expect(openDesk(place())).rejects.toThrow(/PostgreSQL/)
 })
 
 test('the audit log takes no update and no delete, not even by hand', async () => {
