@@ -66,7 +66,7 @@ function router(office: Office) {
   // who asks comes before what is asked: a stranger learns nothing from how an input is refused
   const os = implement(deskContract).$context<Context>().$config({ initialInputValidationIndex: 1 })
   const limits = signInLimits()
-  const verification = shared(() => verifyChain(office.desk.db))
+  const verification = shared(() => verifyChain(office.desk))
 
   const signed = (permission: Permission | null) =>
     os.middleware(async ({ context, next }) => {

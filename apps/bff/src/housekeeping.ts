@@ -39,12 +39,19 @@ export function keepHouse(office: Office): { stop: () => Promise<void> } {
     }
   }
 
-  async function turn(): Promise<boolean> {
+  /** What one of several instances does for all. */
+  async function forAll(): Promise<number> {
+    if (!(await office.desk.leads())) return 0
     const settled = await tried('undo windows', () => settle(office))
     const ended = await tried('leases', () => endLeases(office))
-    const sent = await tried('delivery', () => sender.turn())
     await tried('sweep', sweep)
-    return settled + ended + sent > 0
+    return settled + ended
+  }
+
+  async function turn(): Promise<boolean> {
+    const done = await tried('house', forAll)
+    const sent = await tried('delivery', () => sender.turn())
+    return done + sent > 0
   }
 
   async function keep(): Promise<void> {

@@ -55,8 +55,11 @@ function makeKey(folder: string, file: string): void {
 /** Open the desk this configuration names; read-only for commands that run beside a server. */
 export async function openOffice(settings: Settings, mode: 'serve' | 'look' = 'serve'): Promise<Office> {
   process.umask(0o077)
+  const { databaseUrl } = settings
   const place = {
-    file: join(settings.dataFolder, 'mimamori.db'),
+    at: databaseUrl
+      ? { url: databaseUrl, lanes: settings.databaseLanes }
+      : { file: join(settings.dataFolder, 'mimamori.db') },
     migrations: join(projectRoot(), 'packages/storage/migrations'),
     vault: vaultOf(personalKey(settings)),
   }

@@ -11,6 +11,7 @@ const Environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'expected postgres://…; leave it unset for SQLite in MIMAMORI_DATA')
     .optional(),
+  MIMAMORI_DATABASE_LANES: z.coerce.number().int().min(1).max(64).default(4),
   MIMAMORI_DATA: z.string().min(1).default('data'),
   MIMAMORI_DEMO: flag.optional(),
   MIMAMORI_DEMO_API_KEY: z.string().min(20).optional(),
@@ -34,6 +35,8 @@ export type Settings = {
   readonly dataFolder: string
   /** PostgreSQL, or null: SQLite in the data folder */
   readonly databaseUrl: string | null
+  /** connections to PostgreSQL that write at the same time */
+  readonly databaseLanes: number
   readonly demo: boolean
   readonly demoApiKey: string | null
   /** 32 bytes as hex, or null: the key file in the data folder */
@@ -73,6 +76,7 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
     port: env.PORT,
     dataFolder: env.MIMAMORI_DATA,
     databaseUrl: env.DATABASE_URL ?? null,
+    databaseLanes: env.MIMAMORI_DATABASE_LANES,
     demo: env.MIMAMORI_DEMO ?? env.NODE_ENV !== 'production',
     demoApiKey: env.MIMAMORI_DEMO_API_KEY ?? null,
     personalKey: env.MIMAMORI_PERSONAL_KEY ?? null,

@@ -1,7 +1,7 @@
-import type { Engine, Tx } from './engine/engine.ts'
+import type { Engine, Work } from './engine/engine.ts'
 import type { Vault } from './vault.ts'
 
-export { StorageFault, type Tx } from './engine/engine.ts'
+export { type News, StorageFault, type Tx } from './engine/engine.ts'
 
 /** An open desk: one way to write, one to read, and the vault for personal columns. */
 export type Desk = {
@@ -9,6 +9,11 @@ export type Desk = {
   readonly vault: Vault
   readonly db: Engine['reader']
   /** One transaction; resolves when durable. Inside it: reads through `tx.db`, writes through `record()` alone. */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  write<T>(work: Work<T>): Promise<T>
+  readonly shared: Engine['shared']
+  readonly lanes: Engine['lanes']
+  readonly leads: Engine['leads']
+  readonly alone: Engine['alone']
+  readonly listen: Engine['listen']
   close(): Promise<void>
 }

@@ -1,28 +1,32 @@
 import type { Desk } from './desk.ts'
 import type { Engine } from './engine/engine.ts'
+import { openPostgres } from './engine/postgres.ts'
 import { openSqlite, openSqliteReadOnly } from './engine/sqlite.ts'
 import type { Vault } from './vault.ts'
 
 export { DeskInUse } from './engine/sqlite-lock.ts'
 
 export type DeskPlace = {
-  /** file of the SQLite database */
-  readonly file: string
+  /** a PostgreSQL database, or the file of a SQLite one */
+  readonly at: { readonly url: string; readonly lanes: number } | { readonly file: string }
   /** folder that holds one folder of migrations an engine */
   readonly migrations: string
   readonly vault: Vault
 }
 
 function deskOn(engine: Engine, vault: Vault): Desk {
-  return { engine: engine.name, vault, db: engine.reader, write: engine.write, close: engine.close }
+  const { name, reader, ...rest } = engine
+  return { ...rest, engine: name, vault, db: reader }
 }
 
-/** Open for the desk's own process. Throws DeskInUse when another process has it. */
-export async function openDesk(place: DeskPlace): Promise<Desk> {
-  return deskOn(openSqlite(place.file, place.migrations), place.vault)
+/** Open to serve. Throws DeskInUse when another process has the SQLite file; PostgreSQL takes several instances. */
+export async function openDesk({ at, migrations, vault }: DeskPlace): Promise<Desk> {
+  const engine = 'url' in at ? openPostgres({ ...at, migrations }) : openSqlite(at.file, migrations)
+  return deskOn(await engine, vault)
 }
 
 /** Open beside a running desk, to look only. */
-export async function openDeskReadOnly(place: DeskPlace): Promise<Desk> {
-  return deskOn(openSqliteReadOnly(place.file), place.vault)
+export async function openDeskReadOnly({ at, migrations, vault }: DeskPlace): Promise<Desk> {
+  const engine = 'url' in at ? openPostgres({ ...at, lanes: 1, migrations }) : openSqliteReadOnly(at.file)
+  return deskOn(await engine, vault)
 }

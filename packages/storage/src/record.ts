@@ -56,5 +56,7 @@ export const SYSTEM: Actor = 'system'
  */
 export async function record(tx: Tx, at: string, actorId: Actor, change: Change): Promise<void> {
   const trace = await SAVERS[change.type](tx, at, change as never)
-  if (trace) await appendAudit(tx, { at, actorId, ...trace })
+  if (!trace) return
+  await appendAudit(tx, { at, actorId, ...trace })
+  tx.news.push({ action: trace.action, subject: trace.subject })
 }

@@ -99,8 +99,8 @@ export async function standThen(tx: Tx, at: string, decisionId: string): Promise
   await stand(tx, at, decisionId)
   const delivered = plusSeconds(at, 2)
   for (const row of await outgoingOf(tx.db, decisionId)) {
-    await record(tx, at, SYSTEM, { type: 'delivery.sending', row })
-    const sent = { ...row, state: 'sending', attempts: row.attempts + 1 }
+    await record(tx, at, SYSTEM, { type: 'delivery.sending', row, sender: SYSTEM, until: delivered })
+    const sent = { ...row, state: 'sending', attempts: row.attempts + 1, sender: SYSTEM }
     await record(tx, delivered, SYSTEM, { type: 'delivery.delivered', row: sent })
   }
 }

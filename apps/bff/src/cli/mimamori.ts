@@ -15,7 +15,7 @@ const LOOKING: Readonly<
     usage:
       'mimamori audit verify            recompute the whole chain; exit code 1 and the first bad row if it is broken',
     look: async (office) => {
-      const status = await verifyChain(office.desk.db)
+      const status = await verifyChain(office.desk)
       return { said: JSON.stringify(status), ok: status.ok }
     },
   },

@@ -141,5 +141,5 @@ test('deciding, being refused, undoing and losing a lease leave a chain that ver
   await undo(desk.office, sato, decisionId)
   desk.wait(200)
   await endLeases(desk.office)
-  expect(await verifyChain(desk.db)).toMatchObject({ ok: true })
+  expect(await verifyChain(desk.office.desk)).toMatchObject({ ok: true })
 })

@@ -1,20 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import { retryIn } from '@mimamori/policy/delivery/retry'
 import { plusSeconds } from '@mimamori/policy/instant'
-import {
-  endpointDisabledAt,
-  type OutgoingRow,
-  outgoingDue,
-  outgoingInterrupted,
-} from '@mimamori/storage/delivery/reads'
+import { endpointDisabledAt, type OutgoingRow, outgoingDue, outgoingUnderway } from '@mimamori/storage/delivery/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import type { Office } from '../office.ts'
 import { attempt, type Outcome } from './attempt.ts'
 
 const IN_FLIGHT_AT_MOST = 16
+/** beyond the timeout of an attempt, until a process that says nothing is taken for dead */
+const GRACE_SECONDS = 20
 
-async function note(office: Office, row: OutgoingRow, outcome: Outcome, url: string): Promise<void> {
+async function note(office: Office, sent: OutgoingRow, outcome: Outcome, url: string): Promise<void> {
   const at = office.clock.now()
-  const sent = { ...row, state: 'sending', attempts: row.attempts + 1 }
   await office.desk.write(async (tx) => {
     if (outcome.ok) return await record(tx, at, SYSTEM, { type: 'delivery.delivered', row: sent })
     const { error } = outcome
@@ -26,17 +23,31 @@ async function note(office: Office, row: OutgoingRow, outcome: Outcome, url: str
   })
 }
 
+/** Take up to `count` events that are due: from here on they are this process's to send, and nobody else's. */
+async function take(office: Office, sender: string, count: number): Promise<OutgoingRow[]> {
+  const { desk, clock, settings } = office
+  const now = clock.now()
+  const waits = await outgoingDue(desk.db, now, 1)
+  if (waits.length === 0) return []
+  const until = plusSeconds(now, settings.webhookTimeoutMs / 1000 + GRACE_SECONDS)
+  return await desk.write(async (tx) => {
+    const due = await outgoingDue(tx.db, now, count)
+    for (const row of due) await record(tx, now, SYSTEM, { type: 'delivery.sending', row, sender, until })
+    return due.map((row) => ({ ...row, state: 'sending', attempts: row.attempts + 1, sender, dueAt: until }))
+  })
+}
+
 /**
  * Sends what is due, a few at a time, as long as the endpoint takes it. `turn()` starts what is due now, and what was on
  * its way when a process ended or an outcome could not be stored; `idle()` waits for what is still on its way.
  */
 export function makeSender(office: Office) {
+  const me = randomUUID()
   const flying = new Map<string, Promise<void>>()
   const { webhook, webhookTimeoutMs } = office.settings
 
   async function send(row: OutgoingRow, to: { url: string; secret: string }): Promise<void> {
     try {
-      await office.desk.write((tx) => record(tx, office.clock.now(), SYSTEM, { type: 'delivery.sending', row }))
       await note(office, row, await attempt(row, to, webhookTimeoutMs), to.url)
     } catch (fault) {
       office.log.error({ err: fault, delivery: row.id }, 'delivery: the outcome could not be stored')
@@ -45,11 +56,17 @@ export function makeSender(office: Office) {
     }
   }
 
-  /** What is `sending` and not on its way here lost its outcome: storing it failed. It goes out again, same id. */
+  /** Ours, and not on its way here: storing its outcome failed. Another's: alone here, or once its time is up. */
+  function isLost({ id, sender, dueAt }: OutgoingRow, now: string): boolean {
+    return sender === me ? !flying.has(id) : !office.desk.shared || dueAt <= now
+  }
+
+  /** What lost its sender goes out again, under the same id. */
   async function recover(): Promise<void> {
-    const lost = (await outgoingInterrupted(office.desk.db)).filter((row) => !flying.has(row.id))
+    const now = office.clock.now()
+    const lost = (await outgoingUnderway(office.desk.db)).filter((row) => isLost(row, now))
     for (const row of lost) {
-      await office.desk.write((tx) => record(tx, office.clock.now(), SYSTEM, { type: 'delivery.interrupted', row }))
+      await office.desk.write((tx) => record(tx, now, SYSTEM, { type: 'delivery.interrupted', row }))
     }
   }
 
@@ -57,10 +74,9 @@ export function makeSender(office: Office) {
     await recover()
     if (!webhook || flying.size >= IN_FLIGHT_AT_MOST) return 0
     if (await endpointDisabledAt(office.desk.db, webhook.url)) return 0
-    const due = await outgoingDue(office.desk.db, office.clock.now(), IN_FLIGHT_AT_MOST * 2)
-    const fresh = due.filter((row) => !flying.has(row.id)).slice(0, IN_FLIGHT_AT_MOST - flying.size)
-    for (const row of fresh) flying.set(row.id, send(row, webhook))
-    return fresh.length
+    const taken = await take(office, me, IN_FLIGHT_AT_MOST - flying.size)
+    for (const row of taken) flying.set(row.id, send(row, webhook))
+    return taken.length
   }
 
   return { turn, idle: async () => void (await Promise.all(flying.values())) }

@@ -24,6 +24,8 @@ export async function once<T>(office: Office, retry: Retry, work: (tx: Tx, at: s
   if (key === null) return await office.desk.write((tx) => work(tx, office.clock.now()))
   const bodyHash = hash('sha256', JSON.stringify(retry.body))
   return await office.desk.write(async (tx) => {
+    // a retry that comes while the first is under way waits for its answer
+    tx.lock('key', `${scope}/${key}`)
     const known = await answerOf(tx.db, scope, key)
     if (known && known.bodyHash !== bodyHash) throw new IdempotencyConflict(key)
     if (known) return known.answer as T

@@ -35,6 +35,7 @@ export function scanSnapshot({ target, snapshot }: Report): Received | null {
  * something the desk has not heard of waits for it. The same id twice is the same report. The answer never says which.
  */
 export async function postReport(tx: Tx, at: string, actorId: string, report: Report, snapshot: Received | null) {
+  tx.lock('target', `${report.target.type}/${report.target.id}`)
   if (await reportExists(tx.db, report.id)) return { id: report.id }
   const known = await contentOf(tx.db, report.target)
   const fresh = known ? null : await unheardOf(tx, at, report, snapshot)

@@ -3,10 +3,9 @@ import { detect } from '@mimamori/detection/detect'
 import type { Facts } from '@mimamori/policy/cases/facts'
 import type { Flag, Scannable } from '@mimamori/policy/catalogue/flags'
 import type { Target } from '@mimamori/policy/intake/arrivals'
-import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
-import { contentOf, reportsWaitingFor, type StoredContent } from '@mimamori/storage/intake/reads'
+import { contentOf, reportsWaitingFor } from '@mimamori/storage/intake/reads'
 import { record } from '@mimamori/storage/record'
 import { caseFor, signalCase } from './signal.ts'
 
@@ -41,6 +40,7 @@ export async function receiveContent(
   received: Received,
 ): Promise<{ version: number; changed: boolean }> {
   const { target, authorId, textHash, flags, facts, updatedAt } = received
+  tx.lock('target', `${target.type}/${target.id}`)
   const before = await contentOf(tx.db, target)
   if (before && before.updatedAt > updatedAt) return { version: before.version, changed: false }
   const textChanged = before?.textHash !== textHash
@@ -48,31 +48,31 @@ export async function receiveContent(
   if (!textChanged && sameFacts && before?.updatedAt === updatedAt) {
     return { version: before?.version ?? 1, changed: false }
   }
+  // before anything is written, so that whoever decides the case meanwhile is waited for, and never the other way round
+  const found = before ? await caseFor(tx, at, target) : { id: newId(at), unfinished: null }
   const version = (before?.version ?? 0) + (textChanged ? 1 : 0)
   const text = textChanged ? { title: received.title, body: received.body, flags } : null
   await record(tx, at, actorId, { type: 'content.told', target, authorId, facts, version, textHash, updatedAt, text })
   const content = { target, authorId, version, facts }
   // a case is as old as its text on the marketplace, also when the desk heard of it late
   const since = updatedAt < at ? updatedAt : at
-  if (textChanged) await arrived(tx, at, actorId, { content, flags, since, known: before !== null }, before)
-  else await moved(tx, at, actorId, { content, flags, since, known: true })
+  if (textChanged) await arrived(tx, at, actorId, { content, flags, since, known: before !== null }, found)
+  else await moved(tx, at, actorId, { content, flags, since, known: true }, found)
   return { version, changed: textChanged }
 }
 
 type Arrived = Parameters<typeof signalCase>[3]
+type Found = Parameters<typeof signalCase>[4]
 
-async function arrived(tx: Tx, at: string, actorId: string, signal: Arrived, before: StoredContent | null) {
-  const { target } = signal.content
-  // what the desk has never heard of has no case either
-  const found = before ? await caseFor(tx, at, target) : { id: newId(at), unfinished: null }
-  const ids = before ? [] : await reportsWaitingFor(tx.db, target)
+async function arrived(tx: Tx, at: string, actorId: string, signal: Arrived, found: Found) {
+  // what the desk has never heard of has no case either, but reports may have waited for it
+  const ids = signal.known ? [] : await reportsWaitingFor(tx.db, signal.content.target)
   if (ids.length > 0) await record(tx, at, actorId, { type: 'reports.gathered', ids, caseId: found.id })
   await signalCase(tx, at, actorId, { ...signal, known: signal.known || ids.length > 0 }, found)
 }
 
 /** More engagements move an open case forward; they are no reason for a new one, nor news for a held one. */
-async function moved(tx: Tx, at: string, actorId: string, signal: Arrived) {
-  const unfinished = await unfinishedCaseOf(tx.db, signal.content.target)
-  if (!unfinished || unfinished.state === 'held') return
-  await signalCase(tx, at, actorId, signal, { id: unfinished.id, unfinished })
+async function moved(tx: Tx, at: string, actorId: string, signal: Arrived, found: Found) {
+  if (!found.unfinished || found.unfinished.state === 'held') return
+  await signalCase(tx, at, actorId, signal, found)
 }

@@ -7,19 +7,28 @@ import type { Role } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import { SYSTEM } from '@mimamori/storage/record'
+import { databaseForTrial } from '@mimamori/trial-postgres/database'
 import { takeIn } from '../intake/take-in.ts'
 import { type Office, openOffice } from '../office.ts'
 import { settingsFrom } from '../settings.ts'
 
 const START = '2026-11-24T01:00:00.000Z'
 
-/** A real desk on a real SQLite file in a folder of its own, with a clock that stands until it is moved. */
+/** A real desk on a real database of its own, on the engine the tests run on, with a clock that stands until it is moved. */
 export async function trialDesk(environment: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-trial-'))
+  const url = await databaseForTrial()
+  const database = url ? { DATABASE_URL: url, MIMAMORI_DATABASE_LANES: '3' } : {}
   let now = START
   const clock = { now: () => now }
   const open = async (): Promise<Office> => {
-    const settings = settingsFrom({ MIMAMORI_DATA: folder, MIMAMORI_DEMO: '1', LOG_LEVEL: 'silent', ...environment })
+    const settings = settingsFrom({
+      MIMAMORI_DATA: folder,
+      MIMAMORI_DEMO: '1',
+      LOG_LEVEL: 'silent',
+      ...database,
+      ...environment,
+    })
     return { ...(await openOffice(settings)), clock }
   }
   const office = await open()

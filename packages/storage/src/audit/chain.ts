@@ -14,7 +14,10 @@ export type Link = {
   readonly detail: string
 }
 
-export const GENESIS = '0'.repeat(64)
+/** What the first entry of a lane's chain follows. */
+export function genesis(lane: number): string {
+  return lane === 1 ? '0'.repeat(64) : hash('sha256', `lane ${lane}`)
+}
 
 /** JSON with its keys in order, so that the same detail is always the same bytes. */
 export function canonical(detail: AuditDetail): string {
@@ -25,4 +28,10 @@ export function canonical(detail: AuditDetail): string {
 export function linkHash(previous: string, link: Link): string {
   const { seq, at, actorId, action, subjectType, subjectId, detail } = link
   return hash('sha256', previous + JSON.stringify([seq, at, actorId, action, subjectType, subjectId, detail]))
+}
+
+/** One hash for the heads of all lanes, in their order; that of a single lane is its own. */
+export function overHeads(heads: readonly string[]): string {
+  const [only, ...more] = heads
+  return only !== undefined && more.length === 0 ? only : hash('sha256', heads.join(''))
 }

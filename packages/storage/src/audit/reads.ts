@@ -1,7 +1,8 @@
 import { and, desc, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
+import type { Desk } from '../desk.ts'
 import type { Db } from '../engine/engine.ts'
 import { audit } from '../schema/sqlite.ts'
-import { GENESIS, linkHash } from './chain.ts'
+import { genesis, linkHash, overHeads } from './chain.ts'
 
 export type AuditFilter = {
   readonly before?: number | undefined
@@ -31,28 +32,48 @@ export async function auditPage(db: Db, filter: AuditFilter) {
 
 const VERIFY_PAGE = 2000
 
-/** One page of the chain, recomputed: `firstBad` names the first row that does not follow from the one before. */
-async function verifyPage(db: Db, from: { seq: number; hash: string }) {
-  const rows = await db.select().from(audit).where(gt(audit.seq, from.seq)).orderBy(audit.seq).limit(VERIFY_PAGE)
+type Head = { readonly lane: number; readonly seq: number; readonly hash: string }
+
+/** One page of a chain, recomputed: `firstBad` names the first row that does not follow from the one before. */
+async function verifyPage(db: Db, from: Head) {
+  const rows = await db
+    .select()
+    .from(audit)
+    .where(and(eq(audit.lane, from.lane), gt(audit.seq, from.seq)))
+    .orderBy(audit.seq)
+    .limit(VERIFY_PAGE)
   let head = from
   for (const row of rows) {
-    const expected = linkHash(head.hash, row)
-    if (row.seq !== head.seq + 1 || row.hash !== expected) return { head, firstBad: row.seq, done: true }
-    head = { seq: row.seq, hash: row.hash }
+    if (row.hash !== linkHash(head.hash, row)) return { head, entries: 0, firstBad: row.seq, done: true }
+    head = { lane: row.lane, seq: row.seq, hash: row.hash }
   }
-  return { head, firstBad: null, done: rows.length < VERIFY_PAGE }
+  return { head, entries: rows.length, firstBad: null, done: rows.length < VERIFY_PAGE }
 }
 
 export type ChainStatus = { ok: true; entries: number; head: string } | { ok: false; entries: number; firstBad: number }
 
-/** Read the whole chain and recompute every hash, giving way to others between pages. */
-export async function verifyChain(db: Db): Promise<ChainStatus> {
-  let head = { seq: 0, hash: GENESIS }
+/** Read a whole chain and recompute every hash, giving way to others between pages. */
+async function verifyLane(db: Db, lane: number) {
+  let head: Head = { lane, seq: 0, hash: genesis(lane) }
+  let entries = 0
   for (;;) {
     const page = await verifyPage(db, head)
     head = page.head
-    if (page.firstBad !== null) return { ok: false, entries: head.seq, firstBad: page.firstBad }
-    if (page.done) return { ok: true, entries: head.seq, head: head.hash }
+    entries += page.entries
+    if (page.done) return { head, entries, firstBad: page.firstBad }
     await new Promise((turn) => setImmediate(turn))
   }
+}
+
+/** Verify the chain of every lane. `head` is over the heads of them all, so that one hash says how the log stood. */
+export async function verifyChain({ db, lanes }: Pick<Desk, 'db' | 'lanes'>): Promise<ChainStatus> {
+  const heads: Head[] = []
+  let entries = 0
+  for (const lane of await lanes()) {
+    const chain = await verifyLane(db, lane)
+    entries += chain.entries
+    if (chain.firstBad !== null) return { ok: false, entries, firstBad: chain.firstBad }
+    heads.push(chain.head)
+  }
+  return { ok: true, entries, head: overHeads(heads.map(({ hash }) => hash)) }
 }

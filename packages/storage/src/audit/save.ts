@@ -1,27 +1,30 @@
-import { desc, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
 import { audit } from '../schema/sqlite.ts'
-import { type AuditDetail, canonical, GENESIS, linkHash } from './chain.ts'
+import { type AuditDetail, canonical, genesis, linkHash } from './chain.ts'
 
 const newest = hot((db) =>
-  db.select({ seq: audit.seq, hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(1).prepare(),
+  db
+    .select({ seq: audit.seq, hash: audit.hash })
+    .from(audit)
+    .where(eq(audit.lane, sql.placeholder('lane')))
+    .orderBy(desc(audit.seq))
+    .limit(1),
 )
 
 const insert = hot((db) =>
-  db
-    .insert(audit)
-    .values({
-      seq: sql.placeholder('seq'),
-      at: sql.placeholder('at'),
-      actorId: sql.placeholder('actorId'),
-      action: sql.placeholder('action'),
-      subjectType: sql.placeholder('subjectType'),
-      subjectId: sql.placeholder('subjectId'),
-      detail: sql.placeholder('detail'),
-      hash: sql.placeholder('hash'),
-    })
-    .prepare(),
+  db.insert(audit).values({
+    seq: sql.placeholder('seq'),
+    at: sql.placeholder('at'),
+    actorId: sql.placeholder('actorId'),
+    action: sql.placeholder('action'),
+    subjectType: sql.placeholder('subjectType'),
+    subjectId: sql.placeholder('subjectId'),
+    detail: sql.placeholder('detail'),
+    hash: sql.placeholder('hash'),
+    lane: sql.placeholder('lane'),
+  }),
 )
 
 export type AuditEntry = {
@@ -32,14 +35,14 @@ export type AuditEntry = {
   readonly detail: AuditDetail
 }
 
-/** Append to the chain. The head is kept between writes and read again after any rollback. */
+/** Append to the lane's chain. The head is kept between writes and read again after any rollback. */
 export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
   if (tx.head === null) {
-    const [row] = await newest(tx.db).execute()
-    tx.head = row ?? { seq: 0, hash: GENESIS }
+    const [row] = await newest(tx.db).execute({ lane: tx.lane })
+    tx.head = row ?? { seq: 0, hash: genesis(tx.lane) }
   }
   const link = {
-    seq: tx.head.seq + 1,
+    seq: await tx.nextSeq(tx.head.seq),
     at: entry.at,
     actorId: entry.actorId,
     action: entry.action,
@@ -48,6 +51,6 @@ export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
     detail: canonical(entry.detail),
   }
   const hash = linkHash(tx.head.hash, link)
-  await insert(tx.db).execute({ ...link, hash })
+  await insert(tx.db).execute({ ...link, hash, lane: tx.lane })
   tx.head = { seq: link.seq, hash }
 }

@@ -49,27 +49,29 @@ function toCase(row: Row): StoredCase {
   }
 }
 
-const byId = hot((db) =>
-  db
-    .select()
-    .from(cases)
-    .where(eq(cases.id, sql.placeholder('id')))
-    .prepare(),
+const byId = hot(
+  (db) =>
+    db
+      .select()
+      .from(cases)
+      .where(eq(cases.id, sql.placeholder('id'))),
+  'row',
 )
 
-const unfinished = hot((db) =>
-  db
-    .select()
-    .from(cases)
-    .where(
-      and(
-        eq(cases.kind, 'review'),
-        eq(cases.targetType, sql.placeholder('type')),
-        eq(cases.targetId, sql.placeholder('id')),
-        sql`${cases.state} <> 'closed'`,
+const unfinished = hot(
+  (db) =>
+    db
+      .select()
+      .from(cases)
+      .where(
+        and(
+          eq(cases.kind, 'review'),
+          eq(cases.targetType, sql.placeholder('type')),
+          eq(cases.targetId, sql.placeholder('id')),
+          sql`${cases.state} <> 'closed'`,
+        ),
       ),
-    )
-    .prepare(),
+  'row',
 )
 
 const latest = hot((db) =>
@@ -84,41 +86,41 @@ const latest = hot((db) =>
       ),
     )
     .orderBy(desc(cases.id))
-    .limit(1)
-    .prepare(),
+    .limit(1),
 )
 
-const next = hot((db) =>
-  db
-    .select()
-    .from(cases)
-    .where(and(sql`${cases.state} = 'open'`, eq(cases.queue, sql.placeholder('queue'))))
-    .orderBy(asc(cases.rank), asc(cases.dueAt), asc(cases.id))
-    .limit(1)
-    .prepare(),
+const next = hot(
+  (db) =>
+    db
+      .select()
+      .from(cases)
+      .where(and(sql`${cases.state} = 'open'`, eq(cases.queue, sql.placeholder('queue'))))
+      .orderBy(asc(cases.rank), asc(cases.dueAt), asc(cases.id))
+      .limit(1),
+  'free',
 )
 
-const leasesOver = hot((db) =>
-  db
-    .select()
-    .from(cases)
-    .where(and(sql`${cases.state} = 'claimed'`, sql`${cases.leaseEndsAt} <= ${sql.placeholder('now')}`))
-    .limit(sql.placeholder('limit'))
-    .prepare(),
+const leasesOver = hot(
+  (db) =>
+    db
+      .select()
+      .from(cases)
+      .where(and(sql`${cases.state} = 'claimed'`, sql`${cases.leaseEndsAt} <= ${sql.placeholder('now')}`))
+      .limit(sql.placeholder('limit')),
+  'free',
 )
 
-const held = hot((db) =>
-  db
-    .select()
-    .from(cases)
-    .where(and(sql`${cases.state} = 'claimed'`, eq(cases.holder, sql.placeholder('holder'))))
-    .orderBy(asc(cases.rank), asc(cases.dueAt), asc(cases.id))
-    .prepare(),
+const held = hot(
+  (db) =>
+    db
+      .select()
+      .from(cases)
+      .where(and(sql`${cases.state} = 'claimed'`, eq(cases.holder, sql.placeholder('holder'))))
+      .orderBy(asc(cases.rank), asc(cases.dueAt), asc(cases.id)),
+  'row',
 )
 
-const newestNumber = hot((db) =>
-  db.select({ number: cases.number }).from(cases).orderBy(desc(cases.number)).limit(1).prepare(),
-)
+const newestNumber = hot((db) => db.select({ number: cases.number }).from(cases).orderBy(desc(cases.number)).limit(1))
 
 const first = (rows: Row[]): StoredCase | null => (rows[0] ? toCase(rows[0]) : null)
 

@@ -8,7 +8,7 @@ import { mustChange } from '../overtaken.ts'
 import { countOpen } from '../queue/save.ts'
 import { cases } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
-import { newestCaseNumber, type StoredCase } from './reads.ts'
+import type { StoredCase } from './reads.ts'
 
 const p = sql.placeholder
 
@@ -43,23 +43,20 @@ const placed = {
 }
 
 const insert = hot((db) =>
-  db
-    .insert(cases)
-    .values({
-      ...placed,
-      id: p('id'),
-      number: p('number'),
-      kind: 'review',
-      targetType: p('targetType'),
-      targetId: p('targetId'),
-      authorId: p('authorId'),
-      state: 'open',
-      openedAt: p('openedAt'),
-      fence: 0,
-      joinedWhileHeld: 0,
-      previousCaseId: p('previousCaseId'),
-    })
-    .prepare(),
+  db.insert(cases).values({
+    ...placed,
+    id: p('id'),
+    number: p('number'),
+    kind: 'review',
+    targetType: p('targetType'),
+    targetId: p('targetId'),
+    authorId: p('authorId'),
+    state: 'open',
+    openedAt: p('openedAt'),
+    fence: 0,
+    joinedWhileHeld: 0,
+    previousCaseId: p('previousCaseId'),
+  }),
 )
 
 const replace = hot((db) =>
@@ -77,8 +74,7 @@ const replace = hot((db) =>
       contentVersion: sql`${p('contentVersion')}`,
     })
     .where(and(eq(cases.id, p('id')), sql`${cases.state} <> 'closed'`))
-    .returning({ id: cases.id })
-    .prepare(),
+    .returning({ id: cases.id }),
 )
 
 const joinHeld = hot((db) =>
@@ -86,8 +82,7 @@ const joinHeld = hot((db) =>
     .update(cases)
     .set({ joinedWhileHeld: 1 })
     .where(and(eq(cases.id, p('id')), sql`${cases.state} = 'held'`))
-    .returning({ id: cases.id })
-    .prepare(),
+    .returning({ id: cases.id }),
 )
 
 const lease = hot((db) =>
@@ -101,8 +96,7 @@ const lease = hot((db) =>
       leaseEndsAt: sql`${p('endsAt')}`,
     })
     .where(and(eq(cases.id, p('id')), eq(cases.fence, p('seen')), sql`${cases.state} in ('open', 'claimed')`))
-    .returning({ id: cases.id })
-    .prepare(),
+    .returning({ id: cases.id }),
 )
 
 const renew = hot((db) =>
@@ -118,8 +112,7 @@ const renew = hot((db) =>
         gt(cases.leaseEndsAt, p('now')),
       ),
     )
-    .returning({ id: cases.id })
-    .prepare(),
+    .returning({ id: cases.id }),
 )
 
 const free = hot((db) =>
@@ -127,8 +120,7 @@ const free = hot((db) =>
     .update(cases)
     .set({ state: 'open', holder: null, leaseKind: null, leaseEndsAt: null })
     .where(and(eq(cases.id, p('id')), eq(cases.fence, p('fence')), sql`${cases.state} = 'claimed'`))
-    .returning({ id: cases.id })
-    .prepare(),
+    .returning({ id: cases.id }),
 )
 
 function placingColumns(placing: Placing, contentVersion: number) {
@@ -158,8 +150,7 @@ export async function saveCase(tx: Tx, at: string, change: CaseChange): Promise<
   switch (change.type) {
     case 'case.opened': {
       const { id, target, authorId, openedAt, placing, previousCaseId } = change
-      const number = (tx.caseNumber ?? (await newestCaseNumber(tx.db))) + 1
-      tx.caseNumber = number
+      const number = await tx.nextCaseNumber()
       const columns = placingColumns(placing, change.contentVersion)
       const about = { targetType: target.type, targetId: target.id, authorId, openedAt, previousCaseId }
       await insert(tx.db).execute({ ...columns, ...about, id, number })

@@ -53,12 +53,13 @@ function toDecision(row: Row): StoredDecision {
   }
 }
 
-const byId = hot((db) =>
-  db
-    .select()
-    .from(decisions)
-    .where(eq(decisions.id, sql.placeholder('id')))
-    .prepare(),
+const byId = hot(
+  (db) =>
+    db
+      .select()
+      .from(decisions)
+      .where(eq(decisions.id, sql.placeholder('id'))),
+  'row',
 )
 
 const windowOver = hot((db) =>
@@ -67,8 +68,7 @@ const windowOver = hot((db) =>
     .from(decisions)
     .where(and(sql`${decisions.state} = 'held'`, sql`${decisions.heldUntil} <= ${sql.placeholder('now')}`))
     .orderBy(asc(decisions.heldUntil))
-    .limit(sql.placeholder('limit'))
-    .prepare(),
+    .limit(sql.placeholder('limit')),
 )
 
 export async function decisionById(db: Db, id: string): Promise<StoredDecision | null> {

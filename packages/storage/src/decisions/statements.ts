@@ -18,52 +18,45 @@ export const hold = hot((db) =>
         gt(cases.leaseEndsAt, p('now')),
       ),
     )
-    .returning({ id: cases.id })
-    .prepare(),
+    .returning({ id: cases.id }),
 )
 
 export const insertDecision = hot((db) =>
-  db
-    .insert(decisions)
-    .values({
-      id: p('id'),
-      caseId: p('caseId'),
-      fence: p('fence'),
-      contentVersion: p('contentVersion'),
-      targetType: p('targetType'),
-      targetId: p('targetId'),
-      authorId: p('authorId'),
-      actorId: p('actorId'),
-      decidedAt: p('decidedAt'),
-      measures: p('measures'),
-      categories: p('categories'),
-      published: p('published'),
-      clause: p('clause'),
-      templateId: p('templateId'),
-      templateVersion: p('templateVersion'),
-      text: p('text'),
-      passages: p('passages'),
-      note: p('note'),
-      month: p('month'),
-      counted: p('counted'),
-      state: 'held',
-      heldUntil: p('heldUntil'),
-    })
-    .prepare(),
+  db.insert(decisions).values({
+    id: p('id'),
+    caseId: p('caseId'),
+    fence: p('fence'),
+    contentVersion: p('contentVersion'),
+    targetType: p('targetType'),
+    targetId: p('targetId'),
+    authorId: p('authorId'),
+    actorId: p('actorId'),
+    decidedAt: p('decidedAt'),
+    measures: p('measures'),
+    categories: p('categories'),
+    published: p('published'),
+    clause: p('clause'),
+    templateId: p('templateId'),
+    templateVersion: p('templateVersion'),
+    text: p('text'),
+    passages: p('passages'),
+    note: p('note'),
+    month: p('month'),
+    counted: p('counted'),
+    state: 'held',
+    heldUntil: p('heldUntil'),
+  }),
 )
 
 export const insertMeasure = hot((db) =>
-  db
-    .insert(measures)
-    .values({
-      id: p('id'),
-      decisionId: p('decisionId'),
-      measure: p('measure'),
-      targetType: p('targetType'),
-      targetId: p('targetId'),
-      memberId: p('memberId'),
-    })
-    .prepare(),
+  db.insert(measures).values({
+    id: p('id'),
+    decisionId: p('decisionId'),
+    measure: p('measure'),
+    targetType: p('targetType'),
+    targetId: p('targetId'),
+    memberId: p('memberId'),
+  }),
 )
 
 /** Takes the one place of "first confirming decision"; no row when somebody's stands already. */
@@ -72,8 +65,7 @@ export const confirm = hot((db) =>
     .update(contents)
     .set({ confirmedBy: sql`${p('decisionId')}` })
     .where(and(eq(contents.type, p('type')), eq(contents.id, p('id')), isNull(contents.confirmedBy)))
-    .returning({ id: contents.id })
-    .prepare(),
+    .returning({ id: contents.id }),
 )
 
 export const stand = hot((db) =>
@@ -81,8 +73,7 @@ export const stand = hot((db) =>
     .update(decisions)
     .set({ state: 'standing' })
     .where(and(eq(decisions.id, p('id')), sql`${decisions.state} = 'held'`))
-    .returning({ id: decisions.id })
-    .prepare(),
+    .returning({ id: decisions.id }),
 )
 
 export const close = hot((db) =>
@@ -90,14 +81,12 @@ export const close = hot((db) =>
     .update(cases)
     .set({ state: 'closed', closedAt: sql`${p('at')}` })
     .where(and(eq(cases.id, p('id')), sql`${cases.state} = 'held'`))
-    .returning({ id: cases.id })
-    .prepare(),
+    .returning({ id: cases.id }),
 )
 
 export const show = hot((db) =>
   db
     .update(contents)
     .set({ visible: sql`${p('visible')}` })
-    .where(and(eq(contents.type, p('type')), eq(contents.id, p('id'))))
-    .prepare(),
+    .where(and(eq(contents.type, p('type')), eq(contents.id, p('id')))),
 )

@@ -6,14 +6,15 @@ import { endpoints, outbox } from '../schema/sqlite.ts'
 export type OutgoingRow = typeof outbox.$inferSelect
 
 const due = (state: 'ready' | 'retrying') =>
-  hot((db) =>
-    db
-      .select()
-      .from(outbox)
-      .where(and(sql`${outbox.state} = ${sql.raw(`'${state}'`)}`, sql`${outbox.dueAt} <= ${sql.placeholder('now')}`))
-      .orderBy(asc(outbox.dueAt), asc(outbox.id))
-      .limit(sql.placeholder('limit'))
-      .prepare(),
+  hot(
+    (db) =>
+      db
+        .select()
+        .from(outbox)
+        .where(and(sql`${outbox.state} = ${sql.raw(`'${state}'`)}`, sql`${outbox.dueAt} <= ${sql.placeholder('now')}`))
+        .orderBy(asc(outbox.dueAt), asc(outbox.id))
+        .limit(sql.placeholder('limit')),
+    'free',
   )
 const ready = due('ready')
 const retrying = due('retrying')
@@ -25,8 +26,8 @@ export async function outgoingDue(db: Db, now: string, limit: number): Promise<O
   return [...fresh, ...(await retrying(db).execute({ now, limit: limit - fresh.length }))]
 }
 
-/** Rows that were being sent when the process ended. */
-export const outgoingInterrupted = async (db: Db): Promise<OutgoingRow[]> =>
+/** Rows on their way, by whichever process. */
+export const outgoingUnderway = async (db: Db): Promise<OutgoingRow[]> =>
   await db.select().from(outbox).where(sql`${outbox.state} = 'sending'`)
 
 export const outgoingDead = async (db: Db): Promise<OutgoingRow[]> =>

@@ -9,7 +9,8 @@ import type { OutgoingRow } from './reads.ts'
 const p = sql.placeholder
 
 export type DeliveryChange =
-  | { type: 'delivery.sending'; row: OutgoingRow }
+  /** `sender` is the process; from `until` on it is taken for dead */
+  | { type: 'delivery.sending'; row: OutgoingRow; sender: string; until: string }
   | { type: 'delivery.delivered'; row: OutgoingRow }
   | { type: 'delivery.retrying'; row: OutgoingRow; dueAt: string; error: string }
   | { type: 'delivery.dead'; row: OutgoingRow; error: string }
@@ -20,27 +21,23 @@ export type DeliveryChange =
   | { type: 'endpoint.enabled'; url: string }
 
 const insert = hot((db) =>
-  db
-    .insert(outbox)
-    .values({
-      id: p('id'),
-      decisionId: p('decisionId'),
-      event: p('event'),
-      payload: p('payload'),
-      state: 'held',
-      dueAt: p('dueAt'),
-      attempts: 0,
-      createdAt: p('at'),
-    })
-    .prepare(),
+  db.insert(outbox).values({
+    id: p('id'),
+    decisionId: p('decisionId'),
+    event: p('event'),
+    payload: p('payload'),
+    state: 'held',
+    dueAt: p('dueAt'),
+    attempts: 0,
+    createdAt: p('at'),
+  }),
 )
 
 const release = hot((db) =>
   db
     .update(outbox)
     .set({ state: 'ready', dueAt: sql`${p('at')}` })
-    .where(and(eq(outbox.decisionId, p('decisionId')), sql`${outbox.state} = 'held'`))
-    .prepare(),
+    .where(and(eq(outbox.decisionId, p('decisionId')), sql`${outbox.state} = 'held'`)),
 )
 
 const move = hot((db) =>
@@ -52,10 +49,12 @@ const move = hot((db) =>
       attempts: sql`${p('attempts')}`,
       lastError: sql`${p('lastError')}`,
       deliveredAt: sql`${p('deliveredAt')}`,
+      sender: sql`${p('sender')}`,
     })
-    .where(and(eq(outbox.id, p('id')), eq(outbox.state, p('from'))))
-    .returning({ id: outbox.id })
-    .prepare(),
+    .where(
+      and(eq(outbox.id, p('id')), eq(outbox.state, p('from')), sql`coalesce(${outbox.sender}, '') = ${p('heldBy')}`),
+    )
+    .returning({ id: outbox.id }),
 )
 
 /** Put an event into the outbox, where it waits for the undo window to end. */
@@ -90,7 +89,8 @@ export async function saveDelivery(tx: Tx, at: string, change: DeliveryChange): 
     return { action: change.type, subject: { type: 'endpoint', id: 'webhook' }, detail: {} }
   }
   const { id, state: from, dueAt, attempts, lastError, decisionId } = change.row
-  const same = { id, from, dueAt, attempts, lastError, deliveredAt: null }
+  const heldBy = change.row.sender ?? ''
+  const same = { id, from, dueAt, attempts, lastError, heldBy, deliveredAt: null, sender: null }
   const trace = (detail: Record<string, string | number>): Trace => ({
     action: change.type,
     subject: { type: 'delivery', id },
@@ -99,10 +99,13 @@ export async function saveDelivery(tx: Tx, at: string, change: DeliveryChange): 
   const to = (columns: Record<string, unknown>) => move(tx.db).execute({ ...same, ...columns })
   switch (change.type) {
     case 'delivery.sending':
-      mustChange(await to({ to: 'sending', attempts: attempts + 1 }), change.type)
+      mustChange(
+        await to({ to: 'sending', attempts: attempts + 1, sender: change.sender, dueAt: change.until }),
+        change.type,
+      )
       return null
     case 'delivery.interrupted':
-      mustChange(await to({ to: 'ready' }), change.type)
+      mustChange(await to({ to: 'ready', dueAt: at }), change.type)
       return trace({})
     case 'delivery.delivered':
       mustChange(await to({ to: 'delivered', deliveredAt: at, lastError: null }), change.type)

@@ -6,23 +6,52 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
  */
 export type Db = BetterSQLite3Database
 
+/** What happened, as ids and codes: what those who listen to the desk get to hear once it is durable. */
+export type News = { readonly action: string; readonly subject: { readonly type: string; readonly id: string } }
+
 /**
- * Open transaction of one request. What it remembers is what the writer knows of the newest rows without asking:
- * the audit chain's head and the newest case number; forgotten, and asked for again, after any rollback.
+ * Open transaction of one request, on one lane. A lane is a connection that writes: it has an audit chain and a share
+ * of every counter to itself, so that lanes never wait for each other there. SQLite has one.
  */
-export type Tx = { readonly db: Db; head: { seq: number; hash: string } | null; caseNumber: number | null }
+export type Tx = {
+  readonly db: Db
+  readonly lane: number
+  /** newest entry of the lane's chain as far as the writer knows; asked for again after any rollback */
+  head: { seq: number; hash: string } | null
+  /** place of the next audit entry behind this one */
+  nextSeq(after: number): Promise<number>
+  nextCaseNumber(): Promise<number>
+  /** Nobody else gets this lock until the transaction ends. Taken before anything is read that it stands for. */
+  lock(what: 'target' | 'key', id: string): void
+  readonly news: News[]
+}
+
+export type Work<T> = (tx: Tx) => Promise<T>
 
 /** The door to a database: all that differs between engines, and nothing else knows it. */
 export type Engine = {
-  readonly name: 'sqlite'
+  readonly name: 'sqlite' | 'postgres'
+  /** may other instances be at work on the same database? */
+  readonly shared: boolean
   /** reads, each statement on a fresh snapshot */
   readonly reader: Db
-  /** Run `work` in a transaction of its own; resolves once it is durable. `work` does database calls only. */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * Run `work` in a transaction of its own; resolves once it is durable. `work` does database calls only and may be
+   * run again when somebody was faster.
+   */
+  write<T>(work: Work<T>): Promise<T>
+  /** the lanes that have ever written */
+  lanes(): Promise<number[]>
+  /** Is this the instance that keeps house? At any time at most one is. */
+  leads(): Promise<boolean>
+  /** One after another over all instances. */
+  alone<T>(work: () => Promise<T>): Promise<T>
+  /** Hear what became durable, here or in another instance; `null`: something may have been missed. */
+  listen(hear: (news: readonly News[] | null) => void): () => void
   close(): Promise<void>
 }
 
-/** The database could not store what it was asked to: disk full, read-only, locked. Nothing was written. */
+/** The database could not store what it was asked to: disk full, read-only, gone. Nothing was acknowledged. */
 export class StorageFault extends Error {
   override readonly name = 'StorageFault'
 }

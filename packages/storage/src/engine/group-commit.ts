@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
-import { type Db, StorageFault, type Tx } from './engine.ts'
+import { type Db, type News, StorageFault, type Tx, type Work } from './engine.ts'
 
-type Waiting = { work: (tx: Tx) => Promise<unknown>; resolve: (value: never) => void; reject: (cause: unknown) => void }
-type Outcome = { ok: true; value: unknown } | { ok: false; cause: unknown }
+type Waiting = { work: Work<unknown>; resolve: (value: never) => void; reject: (cause: unknown) => void }
+type Outcome = { ok: true; value: unknown; news: readonly News[] } | { ok: false; cause: unknown }
 
 const BATCH_AT_MOST = 256
 const TURNS_AT_MOST = 24
@@ -11,11 +11,25 @@ const QUIET_TURNS = 3
 /**
  * One writer behind a queue. Whatever arrives in one turn of the event loop shares a transaction and one fsync; each
  * piece of work has a SAVEPOINT of its own, so a bad one never takes its neighbours along. Everybody is answered
- * after COMMIT, with success only if it is durable.
+ * after COMMIT, with success only if it is durable; then `tell` hears what happened.
  */
-export function groupCommit(client: Database, db: Db) {
+export function groupCommit(client: Database, db: Db, tell: (news: readonly News[]) => void) {
   const queue: Waiting[] = []
-  const tx: Tx = { db, head: null, caseNumber: null }
+  const newestNumber = client.prepare<[], { number: number | null }>('SELECT max(number) AS number FROM cases')
+  let caseNumber: number | null = null
+  const tx: Tx = {
+    db,
+    lane: 1,
+    head: null,
+    nextSeq: async (after) => after + 1,
+    async nextCaseNumber() {
+      caseNumber = (caseNumber ?? newestNumber.get()?.number ?? 0) + 1
+      return caseNumber
+    },
+    // one writer: nobody else is there
+    lock: () => undefined,
+    news: [],
+  }
   let draining: Promise<void> | null = null
 
   const run = {
@@ -29,7 +43,7 @@ export function groupCommit(client: Database, db: Db) {
 
   function forget() {
     tx.head = null
-    tx.caseNumber = null
+    caseNumber = null
   }
 
   function abandon() {
@@ -42,9 +56,10 @@ export function groupCommit(client: Database, db: Db) {
     try {
       const value = await work(tx)
       run.keep.run()
-      return { ok: true, value }
+      return { ok: true, value, news: tx.news.splice(0) }
     } catch (cause) {
       forget()
+      tx.news.length = 0
       // some faults (a full disk) end the whole transaction, and then there is no savepoint to go back to
       if (!client.inTransaction) throw new StorageFault('the transaction was ended by the database', { cause })
       run.undo.run()
@@ -87,12 +102,13 @@ export function groupCommit(client: Database, db: Db) {
         if (outcome?.ok) waiting.resolve(outcome.value as never)
         else waiting.reject(outcome?.cause)
       })
+      tell(outcomes.flatMap((outcome) => (outcome.ok ? outcome.news : [])))
     }
     draining = null
   }
 
   return {
-    write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    write<T>(work: Work<T>): Promise<T> {
       return new Promise<T>((resolve, reject) => {
         queue.push({ work, resolve: resolve as (value: never) => void, reject })
         draining ??= drain()

@@ -1,13 +1,38 @@
 import type { Db } from './engine.ts'
 
-/** Build a prepared query once a connection: making SQL costs more than running it. */
-export function hot<Query>(build: (db: Db) => Query): (db: Db) => Query {
-  const made = new WeakMap<Db, Query>()
+/** `row`: the rows read stay as they are until the transaction ends. `free`: so too, and rows others hold are left out. */
+type Lock = 'row' | 'free'
+
+type Preparable = { prepare(): unknown }
+type Prepared<Query extends Preparable> = ReturnType<Query['prepare']>
+
+/** What a dialect with several writers adds to the query builder we write against. */
+type OfDialect = { for?(strength: 'update', config?: { skipLocked: true }): OfDialect; prepare(name: string): unknown }
+
+const writing = new WeakSet<Db>()
+
+/** Reads over this connection take the locks they ask for. */
+export function takesLocks(db: Db): void {
+  writing.add(db)
+}
+
+let made = 0
+
+/**
+ * Build a prepared query once a connection: making SQL costs more than running it. With `lock`, what is read on a
+ * connection that writes is locked there, where the engine has more than one writer.
+ */
+export function hot<Query extends Preparable>(build: (db: Db) => Query, lock?: Lock): (db: Db) => Prepared<Query> {
+  const ready = new WeakMap<Db, Prepared<Query>>()
+  const name = `q${++made}`
   return (db) => {
-    const known = made.get(db)
+    const known = ready.get(db)
     if (known) return known
-    const query = build(db)
-    made.set(db, query)
-    return query
+    let query = build(db) as unknown as OfDialect
+    if (lock && writing.has(db))
+      query = query.for?.('update', lock === 'free' ? { skipLocked: true } : undefined) ?? query
+    const prepared = query.prepare(name) as Prepared<Query>
+    ready.set(db, prepared)
+    return prepared
   }
 }

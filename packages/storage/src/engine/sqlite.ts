@@ -5,9 +5,18 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import type { Engine } from './engine.ts'
 import { groupCommit } from './group-commit.ts'
+import { listeners } from './listeners.ts'
 import { lockDesk } from './sqlite-lock.ts'
 
 const FULL = 2
+
+/** What several instances have to settle among themselves is settled here by being one. */
+const ONE_PROCESS = {
+  shared: false,
+  lanes: async () => [1],
+  leads: async () => true,
+  alone: <T>(work: () => Promise<T>): Promise<T> => work(),
+} as const
 
 /** Open a connection that may write. WAL alone would run at NORMAL, where a power cut takes acknowledged decisions. */
 function openWriter(file: string): Client {
@@ -42,11 +51,14 @@ export function openSqlite(file: string, migrations: string): Engine {
   const db = drizzle(writer)
   migrate(db, { migrationsFolder: `${migrations}/sqlite` })
   const reader = openReader(file)
-  const group = groupCommit(writer, db)
+  const { listen, tell } = listeners()
+  const group = groupCommit(writer, db, tell)
   return {
     name: 'sqlite',
     reader: drizzle(reader),
     write: group.write,
+    ...ONE_PROCESS,
+    listen,
     async close() {
       await group.settled()
       reader.close()
@@ -64,6 +76,8 @@ export function openSqliteReadOnly(file: string): Engine {
     name: 'sqlite',
     reader: drizzle(reader),
     write: () => Promise.reject(new Error('opened to read only')),
+    ...ONE_PROCESS,
+    listen: () => () => undefined,
     close: async () => void reader.close(),
   }
 }

@@ -33,8 +33,7 @@ const content = hot((db) =>
   db
     .select()
     .from(contents)
-    .where(and(eq(contents.type, p('type')), eq(contents.id, p('id'))))
-    .prepare(),
+    .where(and(eq(contents.type, p('type')), eq(contents.id, p('id')))),
 )
 
 const version = hot((db) =>
@@ -47,8 +46,7 @@ const version = hot((db) =>
         eq(contentVersions.id, p('id')),
         eq(contentVersions.version, p('version')),
       ),
-    )
-    .prepare(),
+    ),
 )
 
 const caseReports = hot((db) =>
@@ -56,16 +54,14 @@ const caseReports = hot((db) =>
     .select()
     .from(reports)
     .where(eq(reports.caseId, p('caseId')))
-    .orderBy(asc(reports.receivedAt), asc(reports.id))
-    .prepare(),
+    .orderBy(asc(reports.receivedAt), asc(reports.id)),
 )
 
 const waiting = hot((db) =>
   db
     .select({ id: reports.id })
     .from(reports)
-    .where(and(eq(reports.targetType, p('type')), eq(reports.targetId, p('id')), isNull(reports.caseId)))
-    .prepare(),
+    .where(and(eq(reports.targetType, p('type')), eq(reports.targetId, p('id')), isNull(reports.caseId))),
 )
 
 const standing = hot((db) =>
@@ -78,16 +74,14 @@ const standing = hot((db) =>
         // asked with every arrival, nearly always of nobody: a join and a grouping cost ten times as much
         sql`(select ${decisions.state} from ${decisions} where ${decisions.id} = ${measures.decisionId}) <> 'undone'`,
       ),
-    )
-    .prepare(),
+    ),
 )
 
 const answered = hot((db) =>
   db
     .select()
     .from(idempotency)
-    .where(and(eq(idempotency.scope, p('scope')), eq(idempotency.key, p('key'))))
-    .prepare(),
+    .where(and(eq(idempotency.scope, p('scope')), eq(idempotency.key, p('key')))),
 )
 
 /** The target as it stands now; `null` when the desk has never heard of it. */

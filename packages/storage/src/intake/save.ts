@@ -58,7 +58,6 @@ const upsertMember = hot((db) => {
         receivedAt: sql`excluded.received_at`,
       },
     })
-    .prepare()
 })
 
 const upsertContent = hot((db) =>
@@ -82,30 +81,25 @@ const upsertContent = hot((db) =>
         facts: sql`excluded.facts`,
         updatedAt: sql`excluded.updated_at`,
       },
-    })
-    .prepare(),
+    }),
 )
 
 const insertVersion = hot((db) =>
-  db
-    .insert(contentVersions)
-    .values({
-      type: p('type'),
-      id: p('id'),
-      version: p('version'),
-      title: p('title'),
-      body: p('body'),
-      flags: p('flags'),
-      receivedAt: p('receivedAt'),
-    })
-    .prepare(),
+  db.insert(contentVersions).values({
+    type: p('type'),
+    id: p('id'),
+    version: p('version'),
+    title: p('title'),
+    body: p('body'),
+    flags: p('flags'),
+    receivedAt: p('receivedAt'),
+  }),
 )
 
 const keepAnswer = hot((db) =>
   db
     .insert(idempotency)
-    .values({ scope: p('scope'), key: p('key'), bodyHash: p('bodyHash'), answer: p('answer'), at: p('at') })
-    .prepare(),
+    .values({ scope: p('scope'), key: p('key'), bodyHash: p('bodyHash'), answer: p('answer'), at: p('at') }),
 )
 
 /** What the marketplace told the desk. */

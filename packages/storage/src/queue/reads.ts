@@ -1,5 +1,5 @@
 import type { Queue } from '@mimamori/policy/cases/case'
-import { and, asc, count, eq, gte, lt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gte, lt, ne, type SQL, sql, sum } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
 import { firstIdAt } from '../ids.ts'
@@ -72,11 +72,11 @@ export async function claimedPage(
   return await page(db, where, limit)
 }
 
-const openCounts = hot((db) => db.select().from(queueCounts).where(eq(queueCounts.state, 'open')).prepare())
+const openCounts = hot((db) => db.select().from(queueCounts).where(eq(queueCounts.state, 'open')))
 
 export async function countsOpen(db: Db): Promise<Record<Queue, number>> {
   const rows = await openCounts(db).execute()
-  const of = (queue: Queue) => rows.find((row) => row.queue === queue)?.n ?? 0
+  const of = (queue: Queue) => rows.filter((row) => row.queue === queue).reduce((sum, { n }) => sum + n, 0)
   return { flagged: of('flagged'), patrol: of('patrol') }
 }
 
@@ -123,8 +123,13 @@ export async function countDecided(db: Db, actorId: string, since: string): Prom
 /** Targets confirmed in a Japan-time month, by kind and published category. */
 export async function monthCountsOf(db: Db, month: string) {
   return await db
-    .select({ targetType: monthCounts.targetType, published: monthCounts.published, n: monthCounts.n })
+    .select({
+      targetType: monthCounts.targetType,
+      published: monthCounts.published,
+      n: sum(monthCounts.n).mapWith(Number),
+    })
     .from(monthCounts)
     .where(eq(monthCounts.month, month))
+    .groupBy(monthCounts.targetType, monthCounts.published)
     .orderBy(asc(monthCounts.targetType), asc(monthCounts.published))
 }

@@ -7,12 +7,11 @@ import { monthCounts, queueCounts } from '../schema/sqlite.ts'
 const bumpQueueCount = hot((db) =>
   db
     .insert(queueCounts)
-    .values({ queue: sql.placeholder('queue'), state: 'open', n: sql.placeholder('by') })
+    .values({ queue: sql.placeholder('queue'), state: 'open', lane: sql.placeholder('lane'), n: sql.placeholder('by') })
     .onConflictDoUpdate({
-      target: [queueCounts.queue, queueCounts.state],
+      target: [queueCounts.queue, queueCounts.state, queueCounts.lane],
       set: { n: sql`${queueCounts.n} + excluded.n` },
-    })
-    .prepare(),
+    }),
 )
 
 const bumpMonthCount = hot((db) =>
@@ -22,18 +21,18 @@ const bumpMonthCount = hot((db) =>
       month: sql.placeholder('month'),
       targetType: sql.placeholder('targetType'),
       published: sql.placeholder('published'),
+      lane: sql.placeholder('lane'),
       n: sql.placeholder('by'),
     })
     .onConflictDoUpdate({
-      target: [monthCounts.month, monthCounts.targetType, monthCounts.published],
+      target: [monthCounts.month, monthCounts.targetType, monthCounts.published, monthCounts.lane],
       set: { n: sql`${monthCounts.n} + excluded.n` },
-    })
-    .prepare(),
+    }),
 )
 
 /** One more, or one fewer, open case in a queue. */
 export async function countOpen(tx: Tx, queue: Queue, by: 1 | -1): Promise<void> {
-  await bumpQueueCount(tx.db).execute({ queue, by })
+  await bumpQueueCount(tx.db).execute({ queue, lane: tx.lane, by })
 }
 
 /** One more, or one fewer, target confirmed in a Japan-time month. */
@@ -42,5 +41,5 @@ export async function countMonth(
   of: { month: string; targetType: string; published: string },
   by: 1 | -1,
 ): Promise<void> {
-  await bumpMonthCount(tx.db).execute({ ...of, by })
+  await bumpMonthCount(tx.db).execute({ ...of, lane: tx.lane, by })
 }

@@ -179,6 +179,8 @@ export const outbox = sqliteTable(
     dueAt: text('due_at').notNull(),
     attempts: integer().notNull(),
     lastError: text('last_error'),
+    /** which process is sending it; while `sending`, `due_at` is when that process is taken for dead */
+    sender: text(),
     createdAt: text('created_at').notNull(),
     deliveredAt: text('delivered_at'),
   },
@@ -208,6 +210,8 @@ export const audit = sqliteTable(
     subjectId: text('subject_id').notNull(),
     detail: text().notNull(),
     hash: text().notNull(),
+    /** which writer's chain it is part of */
+    lane: integer().notNull().default(1),
   },
   (table) => [
     // what people did; what arrives is most of the log and is found by its subject
@@ -219,8 +223,14 @@ export const audit = sqliteTable(
 
 export const queueCounts = sqliteTable(
   'queue_counts',
-  { queue: text().notNull(), state: text().notNull(), n: integer().notNull() },
-  (table) => [primaryKey({ columns: [table.queue, table.state] })],
+  {
+    queue: text().notNull(),
+    state: text().notNull(),
+    /** every writer counts in a row of its own, so that none waits for another; the figure is their sum */
+    lane: integer().notNull(),
+    n: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.queue, table.state, table.lane] })],
 )
 
 export const monthCounts = sqliteTable(
@@ -229,9 +239,10 @@ export const monthCounts = sqliteTable(
     month: text().notNull(),
     targetType: text('target_type').notNull(),
     published: text().notNull(),
+    lane: integer().notNull(),
     n: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.month, table.targetType, table.published] })],
+  (table) => [primaryKey({ columns: [table.month, table.targetType, table.published, table.lane] })],
 )
 
 export const staff = sqliteTable(
@@ -273,6 +284,9 @@ export const apiKeys = sqliteTable(
   },
   (table) => [uniqueIndex('api_keys_hash').on(table.keyHash)],
 )
+
+/** Facts about the desk itself, such as which key its personal columns are sealed with. */
+export const marks = sqliteTable('marks', { name: text().primaryKey(), value: text().notNull() })
 
 export const idempotency = sqliteTable(
   'idempotency',

@@ -23,16 +23,14 @@ const sessionByHash = hot((db) =>
     .select({ session: sessions, account: staff })
     .from(sessions)
     .innerJoin(staff, eq(staff.id, sessions.staffId))
-    .where(eq(sessions.tokenHash, sql.placeholder('tokenHash')))
-    .prepare(),
+    .where(eq(sessions.tokenHash, sql.placeholder('tokenHash'))),
 )
 
 const keyByHash = hot((db) =>
   db
     .select()
     .from(apiKeys)
-    .where(and(eq(apiKeys.keyHash, sql.placeholder('keyHash')), isNull(apiKeys.revokedAt)))
-    .prepare(),
+    .where(and(eq(apiKeys.keyHash, sql.placeholder('keyHash')), isNull(apiKeys.revokedAt))),
 )
 
 const toAccount = (row: typeof staff.$inferSelect): Account => ({

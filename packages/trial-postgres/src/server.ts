@@ -1,0 +1,104 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { ping } from './database.ts'
+import { folderFor, postgresProgram, RUNS_AS } from './program.ts'
+
+const READY_WITHIN_MS = 20_000
+const WHO = RUNS_AS ?? {}
+
+/** A PostgreSQL server that is there for tests and benches, in a folder of its own, gone with `stop`. */
+export type PostgresServer = {
+  /** of the maintenance database; `newDatabase` makes others */
+  readonly url: string
+  readonly pid: number
+  readonly dataFolder: string
+  readonly stop: () => Promise<void>
+}
+
+/** `durable`: syncs like one that is meant to last; a test that asks nothing of the disk is quicker without. */
+export type PostgresWish = { readonly durable?: boolean; readonly settings?: Readonly<Record<string, string>> }
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+const QUICK = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+
+function argumentsOf(data: string, port: number, { durable, settings }: PostgresWish): string[] {
+  const all = {
+    listen_addresses: '127.0.0.1',
+    port: String(port),
+    unix_socket_directories: '',
+    max_connections: '300',
+    shared_buffers: '256MB',
+    max_wal_size: '4GB',
+    log_min_messages: 'fatal',
+    ...(durable ? {} : QUICK),
+    ...settings,
+  }
+  return ['-D', data, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+}
+
+async function untilReady(url: string, child: ChildProcess, said: () => string): Promise<void> {
+  const until = Date.now() + READY_WITHIN_MS
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`PostgreSQL ended with ${child.exitCode}: ${said()}`)
+    try {
+      await ping(url)
+      return
+    } catch (cause) {
+      if (Date.now() > until) throw new Error(`PostgreSQL does not answer: ${said()}`, { cause })
+      await pause(50)
+    }
+  }
+}
+
+/** Make a cluster and start it on a free port of 127.0.0.1. It does not outlive this process. */
+export async function startPostgres(wish: PostgresWish = {}): Promise<PostgresServer> {
+  const { postgres, initdb } = postgresProgram()
+  const folder = folderFor('pg')
+  const data = join(folder, 'data')
+  const locale = ['--no-locale', '--encoding=UTF8']
+  await promisify(execFile)(initdb, ['-D', data, '-U', 'desk', '--auth=trust', '--no-sync', ...locale], {
+    ...WHO,
+    cwd: folder,
+  })
+  const port = await freePort()
+  const child = spawn(postgres, argumentsOf(data, port, wish), {
+    ...WHO,
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-4000)
+  })
+  const die = () => void child.kill('SIGQUIT')
+  process.once('exit', die)
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const url = `postgres://desk@127.0.0.1:${port}/postgres`
+  await untilReady(url, child, () => said)
+  return {
+    url,
+    pid: child.pid ?? 0,
+    dataFolder: data,
+    async stop() {
+      process.off('exit', die)
+      // immediate: nothing in it is kept
+      child.kill('SIGQUIT')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
