@@ -7,7 +7,7 @@ import { ensureApiKey } from './cli/keys.ts'
 import { listenForCommands } from './cli/socket.ts'
 import { createApp } from './create-app.ts'
 import { keepHouse } from './housekeeping.ts'
-import { openOffice, projectRoot } from './office.ts'
+import { type Office, openOffice, projectRoot } from './office.ts'
 import { BadSettings, settingsFrom } from './settings.ts'
 
 /** One clear line, and an exit code a supervisor understands. */
@@ -18,18 +18,24 @@ function giveUp(fault: unknown): never {
   process.exit(1)
 }
 
+async function prepareDemo(office: Office): Promise<void> {
+  const { demoApiKey } = office.settings
+  await fillDemo(office)
+  if (demoApiKey) await ensureApiKey(office, 'stand-in marketplace', demoApiKey)
+}
+
 async function serve(): Promise<void> {
   const settings = settingsFrom(process.env)
   const office = await openOffice(settings)
-  if (settings.demo) await fillDemo(office)
-  if (settings.demo && settings.demoApiKey) await ensureApiKey(office, 'stand-in marketplace', settings.demoApiKey)
+  if (settings.demo) await office.desk.alone(() => prepareDemo(office))
   const server = createServer(createApp(office, join(projectRoot(), 'apps/web/dist')))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(settings.port, settings.host, resolve)
   })
   const house = keepHouse(office)
-  const commands = await listenForCommands(office)
+  // where several processes may write, a command is one of them
+  const commands = office.desk.shared ? null : await listenForCommands(office)
   const { port } = server.address() as AddressInfo
   console.log(JSON.stringify({ desk: `http://${settings.host}:${port}`, port }))
 
@@ -39,7 +45,7 @@ async function serve(): Promise<void> {
     stopping = true
     server.close()
     server.closeIdleConnections()
-    commands.close()
+    commands?.close()
     await house.stop()
     await office.desk.close()
     process.exit(0)

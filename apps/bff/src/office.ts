@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Desk } from '@mimamori/storage/desk'
 import { openDesk, openDeskReadOnly } from '@mimamori/storage/open'
+import { record, SYSTEM } from '@mimamori/storage/record'
+import { sealedWith } from '@mimamori/storage/seal/reads'
 import { vaultOf } from '@mimamori/storage/vault'
 import { pino } from 'pino'
 import { type Clock, fileClock, systemClock } from './clock.ts'
@@ -63,10 +65,28 @@ export async function openOffice(settings: Settings, mode: 'serve' | 'look' = 's
     migrations: join(projectRoot(), 'packages/storage/migrations'),
     vault: vaultOf(personalKey(settings)),
   }
-  return {
-    desk: await (mode === 'serve' ? openDesk(place) : openDeskReadOnly(place)),
+  const desk = await (mode === 'serve' ? openDesk(place) : openDeskReadOnly(place))
+  const office = {
+    desk,
     clock: settings.testClock ? fileClock(settings.testClock) : systemClock,
     settings,
     log: pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true })),
   }
+  if (mode === 'serve') await checkSeal(office)
+  return office
+}
+
+/** A database is sealed with one key for good: another would make what is stored unreadable, or mix the two. */
+async function checkSeal({ desk, clock }: Office): Promise<void> {
+  const known = await sealedWith(desk.db)
+  if (known === desk.vault.fingerprint) return
+  if (known !== null) {
+    await desk.close()
+    throw new BadSettings('MIMAMORI_PERSONAL_KEY: the database is sealed with another key than the one given')
+  }
+  const { fingerprint } = desk.vault
+  await desk.alone(async () => {
+    if ((await sealedWith(desk.db)) !== null) return
+    await desk.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'seal.pinned', fingerprint }))
+  })
 }

@@ -1,32 +1,77 @@
 import { z } from 'zod'
+import { nearest } from './misspelled.ts'
 
-const flag = z.enum(['0', '1']).transform((value) => value === '1')
-const port = z.coerce.number().int().min(0).max(65_535)
+const flag = z.enum(['0', '1'], '0 or 1').transform((value) => value === '1')
+const something = (what: string) => z.string().regex(/\S/, what)
 
-const Environment = z.object({
-  NODE_ENV: z.string().default('development'),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: port.default(4310),
+function whole(from: number, to: number) {
+  const expected = `a whole number from ${from} to ${to}`
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, { message: expected, abort: true })
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, expected)
+}
+
+/** Every message says what is expected; `said` puts the variable before it and what was given behind. */
+export const Environment = z.object({
+  NODE_ENV: something('production or development').default('development'),
+  HOST: something('an address to listen on, such as 127.0.0.1').default('127.0.0.1'),
+  PORT: whole(0, 65_535).default(4310),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'expected postgres://…; leave it unset for SQLite in MIMAMORI_DATA')
+    .regex(/^postgres(ql)?:\/\/\S+$/, 'postgres://… for PostgreSQL, or no such variable for SQLite in MIMAMORI_DATA')
     .optional(),
-  MIMAMORI_DATABASE_LANES: z.coerce.number().int().min(1).max(64).default(4),
-  MIMAMORI_DATA: z.string().min(1).default('data'),
+  MIMAMORI_DATABASE_LANES: whole(1, 64).default(4),
+  MIMAMORI_DATA: something('a folder').default('data'),
   MIMAMORI_DEMO: flag.optional(),
-  MIMAMORI_DEMO_API_KEY: z.string().min(20).optional(),
+  MIMAMORI_DEMO_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{20,200}$/, '20 to 200 visible characters')
+    .optional(),
   MIMAMORI_PERSONAL_KEY: z
     .string()
-    .regex(/^[0-9a-f]{64}$/, '64 hex digits (32 bytes)')
+    .regex(/^[0-9a-f]{64}$/i, '64 hex digits (32 bytes)')
     .optional(),
-  MIMAMORI_WEBHOOK_URL: z.url().optional(),
-  MIMAMORI_WEBHOOK_SECRET: z.string().startsWith('whsec_').optional(),
-  MIMAMORI_RETRY_SCALE: z.coerce.number().positive().max(1).default(1),
-  MIMAMORI_WEBHOOK_TIMEOUT_MS: z.coerce.number().int().min(50).max(60_000).default(10_000),
-  MIMAMORI_INTAKE_PER_MINUTE: z.coerce.number().int().min(1).default(60_000),
-  MIMAMORI_TEST_CLOCK: z.string().min(1).optional(),
-  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+  MIMAMORI_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'an http or https address' }).optional(),
+  MIMAMORI_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'whsec_ and at least 24 bytes in base64')
+    .optional(),
+  MIMAMORI_RETRY_SCALE: z
+    .string()
+    .refine((value) => Number(value) > 0 && Number(value) <= 1, 'a number above 0, at most 1')
+    .transform(Number)
+    .default(1),
+  MIMAMORI_WEBHOOK_TIMEOUT_MS: whole(50, 60_000).default(10_000),
+  MIMAMORI_INTAKE_PER_MINUTE: whole(1, 100_000_000).default(60_000),
+  MIMAMORI_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{20,200}$/, '20 to 200 visible characters')
+    .optional(),
+  MIMAMORI_STOP_DELAY_SECONDS: whole(0, 60).default(0),
+  MIMAMORI_TEST_CLOCK: something('a file').optional(),
+  LOG_LEVEL: z
+    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'], 'silent, fatal, error, warn, info or debug')
+    .default('info'),
 })
+
+/** Never repeated, not even when they are wrong. */
+const SECRET: ReadonlySet<PropertyKey> = new Set([
+  'DATABASE_URL',
+  'MIMAMORI_DEMO_API_KEY',
+  'MIMAMORI_PERSONAL_KEY',
+  'MIMAMORI_WEBHOOK_SECRET',
+  'MIMAMORI_METRICS_TOKEN',
+])
+
+/** Of the stand-in marketplace, the tests and the page's development server. */
+const NEIGHBOURS: ReadonlySet<string> = new Set([
+  'MIMAMORI_URL',
+  'MIMAMORI_API_KEY',
+  'MIMAMORI_CHROMIUM',
+  'MIMAMORI_DESK',
+])
 
 /** The desk's configuration, checked once at start. */
 export type Settings = {
@@ -46,6 +91,10 @@ export type Settings = {
   readonly retryScale: number
   readonly webhookTimeoutMs: number
   readonly intakePerMinute: number
+  /** what `/metrics` asks for, or null: it answers this machine alone */
+  readonly metricsToken: string | null
+  /** how long the desk says that it is stopping before it takes no more requests */
+  readonly stopDelaySeconds: number
   readonly testClock: string | null
   readonly logLevel: string
 }
@@ -55,22 +104,50 @@ export class BadSettings extends Error {
   override readonly name = 'BadSettings'
 }
 
-/** Read the environment. Throws BadSettings naming the variable and what was expected. */
+function given(name: PropertyKey, value: string): string {
+  if (value === '') return 'nothing: leave the variable out to get its default'
+  const kind = /^[a-z][a-z0-9+.-]{0,20}:\/\//.exec(value)?.[0]
+  if (name === 'DATABASE_URL' && kind) return `${kind}…`
+  if (SECRET.has(name) || value.includes('@')) return `${value.length} other characters`
+  return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value)
+}
+
+function refuseUnknown(environment: Readonly<Record<string, string | undefined>>): void {
+  const known = Object.keys(Environment.shape)
+  const unknown = Object.keys(environment).filter(
+    (name) => name.startsWith('MIMAMORI_') && !known.includes(name) && !NEIGHBOURS.has(name),
+  )
+  if (unknown.length === 0) return
+  const lines = unknown.map((name) => {
+    const meant = nearest(name, known)
+    return `${name}: there is no such setting${meant ? `; did you mean ${meant}?` : ''}`
+  })
+  throw new BadSettings(lines.join('; '))
+}
+
+/** Read the environment. Throws BadSettings naming each variable, what is expected and what was given. */
 export function settingsFrom(environment: Readonly<Record<string, string | undefined>>): Settings {
+  refuseUnknown(environment)
   const parsed = Environment.safeParse(environment)
   if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    throw new BadSettings(`${issue?.path.join('.')}: ${issue?.message}`)
+    const said = parsed.error.issues.map(({ path: [name = ''], message }) => {
+      return `${String(name)}: expected ${message}, got ${given(name, environment[String(name)] ?? '')}`
+    })
+    throw new BadSettings(said.join('; '))
   }
   const env = parsed.data
-  if ((env.MIMAMORI_WEBHOOK_URL === undefined) !== (env.MIMAMORI_WEBHOOK_SECRET === undefined)) {
+  const { MIMAMORI_WEBHOOK_URL: url, MIMAMORI_WEBHOOK_SECRET: secret } = env
+  if ((url === undefined) !== (secret === undefined)) {
     throw new BadSettings('MIMAMORI_WEBHOOK_URL and MIMAMORI_WEBHOOK_SECRET belong together: set both or neither')
   }
   if (env.MIMAMORI_TEST_CLOCK && env.NODE_ENV === 'production') {
-    throw new BadSettings('MIMAMORI_TEST_CLOCK: not in production')
+    throw new BadSettings('MIMAMORI_TEST_CLOCK: a clock that can be moved is not for production; leave it out')
   }
-  const url = env.MIMAMORI_WEBHOOK_URL
-  const secret = env.MIMAMORI_WEBHOOK_SECRET
+  return settingsOf(env)
+}
+
+function settingsOf(env: z.infer<typeof Environment>): Settings {
+  const { MIMAMORI_WEBHOOK_URL: url, MIMAMORI_WEBHOOK_SECRET: secret } = env
   return {
     host: env.HOST,
     port: env.PORT,
@@ -79,11 +156,13 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
     databaseLanes: env.MIMAMORI_DATABASE_LANES,
     demo: env.MIMAMORI_DEMO ?? env.NODE_ENV !== 'production',
     demoApiKey: env.MIMAMORI_DEMO_API_KEY ?? null,
-    personalKey: env.MIMAMORI_PERSONAL_KEY ?? null,
+    personalKey: env.MIMAMORI_PERSONAL_KEY?.toLowerCase() ?? null,
     webhook: url && secret ? { url, secret } : null,
     retryScale: env.MIMAMORI_RETRY_SCALE,
     webhookTimeoutMs: env.MIMAMORI_WEBHOOK_TIMEOUT_MS,
     intakePerMinute: env.MIMAMORI_INTAKE_PER_MINUTE,
+    metricsToken: env.MIMAMORI_METRICS_TOKEN ?? null,
+    stopDelaySeconds: env.MIMAMORI_STOP_DELAY_SECONDS,
     testClock: env.MIMAMORI_TEST_CLOCK ?? null,
     logLevel: env.LOG_LEVEL,
   }

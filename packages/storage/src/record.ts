@@ -4,10 +4,11 @@ import { type DecisionChange, saveDecision } from './decisions/save.ts'
 import { type DeliveryChange, saveDelivery } from './delivery/save.ts'
 import type { Tx } from './engine/engine.ts'
 import { type IntakeChange, saveIntake } from './intake/save.ts'
+import { type SealChange, saveSeal } from './seal/save.ts'
 import { type StaffChange, saveStaff } from './staff/save.ts'
 import type { Trace } from './trace.ts'
 
-export type Change = IntakeChange | CaseChange | DecisionChange | DeliveryChange | StaffChange
+export type Change = IntakeChange | CaseChange | DecisionChange | DeliveryChange | StaffChange | SealChange
 
 type Saver = (tx: Tx, at: string, change: never) => Promise<Trace>
 
@@ -44,6 +45,7 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'session.ended': saveStaff,
   'sessions.expired': saveStaff,
   'api_key.added': saveStaff,
+  'seal.pinned': saveSeal,
 }
 
 /** Who did it: a staff id, an API key's id, or `system` for what happens by itself. */

@@ -1,7 +1,12 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 
 /** Seals personal columns: AES-256-GCM, a fresh nonce each, the key outside the database. */
-export type Vault = { readonly seal: (text: string) => string; readonly open: (sealed: string) => string }
+export type Vault = {
+  readonly seal: (text: string) => string
+  readonly open: (sealed: string) => string
+  /** tells this key from another, and nothing else */
+  readonly fingerprint: string
+}
 
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
@@ -10,6 +15,7 @@ const TAG_BYTES = 16
 export function vaultOf(key: Uint8Array): Vault {
   if (key.length !== 32) throw new Error(`the personal key has ${key.length} bytes, expected 32`)
   return {
+    fingerprint: createHmac('sha256', key).update('fingerprint').digest('hex').slice(0, 32),
     seal(text) {
       const nonce = randomBytes(NONCE_BYTES)
       const cipher = createCipheriv('aes-256-gcm', key, nonce)
