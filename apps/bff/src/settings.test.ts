@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { BadSettings, Environment, settingsFrom } from './settings.ts'
+
+test.each([
+  ['PORT', '99999', 'PORT: expected a whole number from 0 to 65535, got "99999"'],
+  ['PORT', '4310.5', 'PORT: expected a whole number from 0 to 65535, got "4310.5"'],
+  ['PORT', '', 'PORT: expected a whole number from 0 to 65535, got nothing: leave the variable out to get its default'],
+  ['HOST', ' ', 'HOST: expected an address to listen on, such as 127.0.0.1, got " "'],
+  [
+    'DATABASE_URL',
+    'mysql://desk:hunter2@db/desk',
+    'DATABASE_URL: expected postgres://… for PostgreSQL, or no such variable for SQLite in MIMAMORI_DATA, got mysql://…',
+  ],
+  [
+    'MIMAMORI_PERSONAL_KEY',
+    'hunter2',
+    'MIMAMORI_PERSONAL_KEY: expected 64 hex digits (32 bytes), got 7 other characters',
+  ],
+  ['MIMAMORI_DEMO', 'yes', 'MIMAMORI_DEMO: expected 0 or 1, got "yes"'],
+  ['MIMAMORI_RETRY_SCALE', '0', 'MIMAMORI_RETRY_SCALE: expected a number above 0, at most 1, got "0"'],
+  ['LOG_LEVEL', 'loud', 'LOG_LEVEL: expected silent, fatal, error, warn, info or debug, got "loud"'],
+  [
+    'MIMAMORI_WEBHOOK_URL',
+    'ftp://hunter2@there',
+    'MIMAMORI_WEBHOOK_URL: expected an http or https address, got 19 other characters',
+  ],
+])('%s=%s is refused in one line: what is expected, what came, and never a secret', (name, value, line) => {
+  expect(() => settingsFrom({ [name]: value })).toThrow(new BadSettings(line))
+})
+
+test('every flaw is named at once', () => {
+  expect(() => settingsFrom({ PORT: 'x', LOG_LEVEL: 'loud' })).toThrow(/^PORT: .*; LOG_LEVEL: [^\n]*$/)
+})
+
+test.each([
+  ['MIMAMORI_WEBHOK_URL', '; did you mean MIMAMORI_WEBHOOK_URL?'],
+  ['MIMAMORI_PERSONALKEY', '; did you mean MIMAMORI_PERSONAL_KEY?'],
+  ['MIMAMORI_PORT', '; did you mean PORT?'],
+  ['MIMAMORI_COLOUR', ''],
+])('%s is not silently ignored', (name, meant) => {
+  expect(() => settingsFrom({ [name]: '1' })).toThrow(`${name}: there is no such setting${meant}`)
+})
+
+test('names of the stand-in marketplace do not disturb the desk', () => {
+  expect(settingsFrom({ MIMAMORI_URL: 'http://127.0.0.1:4310', MIMAMORI_API_KEY: 'k' }).port).toBe(4310)
+})
+
+test('the address and the secret of the webhook belong together, and a movable clock is not for production', () => {
+  expect(() => settingsFrom({ MIMAMORI_WEBHOOK_URL: 'http://127.0.0.1' })).toThrow('set both or neither')
+  expect(() => settingsFrom({ MIMAMORI_TEST_CLOCK: 'clock', NODE_ENV: 'production' })).toThrow('not for production')
+})
+
+test('docs/operations.md lists every variable with its default', () => {
+  const page = readFileSync(new URL('../../../docs/operations.md', import.meta.url), 'utf8')
+  const rows = page.matchAll(/^\| `([A-Z_]+)` \| ([^|]*) \|/gm)
+  const written = new Map([...rows].map(([, name = '', value = '']) => [name, value.replaceAll('`', '').trim()]))
+  const defaults: Record<string, unknown> = Environment.parse({})
+  expect([...written.keys()].filter((name) => !name.startsWith('MARKETPLACE_')).sort()).toEqual(
+    Object.keys(Environment.shape).sort(),
+  )
+  for (const [name, value] of Object.entries(defaults)) expect(written.get(name), name).toBe(String(value))
+})
