@@ -1,17 +1,22 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { INTAKE_PREFIX } from '@mimamori/contract/intake/contract'
+import { LIVE_PATH } from '@mimamori/contract/live/news'
 import { DESK_PREFIX } from '@mimamori/contract/transport'
 import express, { type Express } from 'express'
 import { deskApi } from './desk-api.ts'
 import { securityHeaders } from './http/headers.ts'
 import { intakeFallbacks } from './http/problem.ts'
 import { intakeApi } from './intake/api.ts'
+import { liveStreams } from './live/stream.ts'
 import type { Office } from './office.ts'
 import { openApiDocument } from './openapi.ts'
 
-/** The desk over HTTP: the intake API, the browser's API, and the built page from `webFolder`. */
-export function createApp(office: Office, webFolder: string): Express {
+/**
+ * The desk over HTTP: the intake API, the browser's API, and the built page from `webFolder`. `endStreams` lets go of the
+ * pages that listen, which would else keep the server open for ever.
+ */
+export function createApp(office: Office, webFolder: string): { app: Express; endStreams: () => void } {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -20,6 +25,8 @@ export function createApp(office: Office, webFolder: string): Express {
   const document = openApiDocument()
   app.get('/api/openapi.json', async (_request, response) => void response.json(await document))
   app.use(INTAKE_PREFIX, intakeApi(office))
+  const live = liveStreams(office)
+  app.get(`${DESK_PREFIX}${LIVE_PATH}`, live.open)
   app.use(DESK_PREFIX, deskApi(office))
   app.use('/api', intakeFallbacks.nothingHere)
   const page = join(webFolder, 'index.html')
@@ -31,5 +38,5 @@ export function createApp(office: Office, webFolder: string): Express {
   }
   app.use(intakeFallbacks.nothingHere)
   app.use(intakeFallbacks.readFault)
-  return app
+  return { app, endStreams: live.close }
 }

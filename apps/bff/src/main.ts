@@ -28,7 +28,8 @@ async function serve(): Promise<void> {
   const settings = settingsFrom(process.env)
   const office = await openOffice(settings)
   if (settings.demo) await office.desk.alone(() => prepareDemo(office))
-  const server = createServer(createApp(office, join(projectRoot(), 'apps/web/dist')))
+  const { app, endStreams } = createApp(office, join(projectRoot(), 'apps/web/dist'))
+  const server = createServer(app)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(settings.port, settings.host, resolve)
@@ -44,6 +45,7 @@ async function serve(): Promise<void> {
     if (stopping) return
     stopping = true
     server.close()
+    endStreams()
     server.closeIdleConnections()
     commands?.close()
     await house.stop()

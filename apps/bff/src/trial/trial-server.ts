@@ -14,7 +14,8 @@ const json = 'application/json'
 export async function trialServer(environment: Record<string, string> = {}) {
   const desk = await trialDesk(environment)
   await ensureApiKey(desk.office, 'test', KEY)
-  const server = createServer(createApp(desk.office, '/nowhere'))
+  const { app, endStreams } = createApp(desk.office, '/nowhere')
+  const server = createServer(app)
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
@@ -42,6 +43,7 @@ export async function trialServer(environment: Record<string, string> = {}) {
   }
 
   async function close() {
+    endStreams()
     server.closeAllConnections()
     server.close()
     await desk.close()

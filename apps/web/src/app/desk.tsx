@@ -1,10 +1,10 @@
 import type { Me, Theme } from '@mimamori/contract/staff/session'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { failureOf } from '../api/failure.ts'
-import { createQueries } from '../api/queries.ts'
+import { createQueries, queries } from '../api/queries.ts'
 import { draftsOf } from '../decisions/drafts.ts'
 import { useDecisions } from '../decisions/use-decisions.tsx'
 import { KeysProvider } from '../keys/keys.tsx'
@@ -19,6 +19,10 @@ type Props = { me: Me; onSignedOut: () => void }
 export default function Desk({ me, onSignedOut }: Props) {
   const [cache] = useState(createQueries)
   const [router] = useState(() => createDeskRouter(me))
+  useEffect(() => {
+    const stop = import('../live/listen.ts').then(({ listen }) => listen(cache, queries))
+    return () => void stop.then((end) => end())
+  }, [cache])
   return (
     <QueryClientProvider client={cache}>
       <KeysProvider>
