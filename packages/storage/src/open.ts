@@ -4,6 +4,7 @@ import { openPostgres } from './engine/postgres.ts'
 import { openSqlite, openSqliteReadOnly } from './engine/sqlite.ts'
 import type { Vault } from './vault.ts'
 
+export { UnusableDatabase } from './engine/migrations.ts'
 export { DeskInUse } from './engine/sqlite-lock.ts'
 
 export type DeskPlace = {
@@ -19,14 +20,18 @@ function deskOn(engine: Engine, vault: Vault): Desk {
   return { ...rest, engine: name, vault, db: reader }
 }
 
-/** Open to serve. Throws DeskInUse when another process has the SQLite file; PostgreSQL takes several instances. */
+/**
+ * Open to serve. Throws DeskInUse when another process has the SQLite file (PostgreSQL takes several instances), and
+ * UnusableDatabase when it is newer than this program, or no database.
+ */
 export async function openDesk({ at, migrations, vault }: DeskPlace): Promise<Desk> {
-  const engine = 'url' in at ? openPostgres({ ...at, migrations }) : openSqlite(at.file, migrations)
+  const engine = 'url' in at ? openPostgres({ ...at, migrations }) : openSqlite(at.file, `${migrations}/sqlite`)
   return deskOn(await engine, vault)
 }
 
 /** Open beside a running desk, to look only. */
 export async function openDeskReadOnly({ at, migrations, vault }: DeskPlace): Promise<Desk> {
-  const engine = 'url' in at ? openPostgres({ ...at, lanes: 1, migrations }) : openSqliteReadOnly(at.file)
+  const engine =
+    'url' in at ? openPostgres({ ...at, lanes: 1, migrations }) : openSqliteReadOnly(at.file, `${migrations}/sqlite`)
   return deskOn(await engine, vault)
 }

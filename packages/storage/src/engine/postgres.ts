@@ -3,6 +3,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import type { Pool, QueryConfig } from 'pg'
 import type { Db, Engine, Work } from './engine.ts'
 import { listeners } from './listeners.ts'
+import { APPLIED, isBehind } from './migrations.ts'
 import { type Connections, connectionsTo } from './postgres-client.ts'
 import { asFault } from './postgres-faults.ts'
 import { type PostgresLane, postgresLane } from './postgres-lane.ts'
@@ -28,6 +29,12 @@ async function bringUpToDate(connections: Connections, migrationsFolder: string)
   const client = connections.single()
   await client.connect()
   try {
+    const { rows } = await client.query(`SELECT to_regclass('public.${APPLIED}') IS NOT NULL AS there`)
+    const applied = rows[0].there
+      ? await client.query(`SELECT created_at::float8 AS made FROM public.${APPLIED}`)
+      : { rows: [] }
+    const made = applied.rows.map((row) => row.made)
+    if (!isBehind('the database of DATABASE_URL', made, migrationsFolder)) return
     await migrate(drizzle(client), { migrationsFolder, migrationsSchema: 'public' })
   } finally {
     await client.end()

@@ -6,7 +6,9 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import type { Engine } from './engine.ts'
 import { groupCommit } from './group-commit.ts'
 import { listeners } from './listeners.ts'
+import { UnusableDatabase } from './migrations.ts'
 import { lockDesk } from './sqlite-lock.ts'
+import { schemaIsBehind } from './sqlite-schema.ts'
 
 const FULL = 2
 
@@ -18,9 +20,8 @@ const ONE_PROCESS = {
   alone: <T>(work: () => Promise<T>): Promise<T> => work(),
 } as const
 
-/** Open a connection that may write. WAL alone would run at NORMAL, where a power cut takes acknowledged decisions. */
-function openWriter(file: string): Client {
-  const client = new Database(file, { timeout: 5000 })
+/** Make a connection fit to write. WAL alone would run at NORMAL, where a power cut takes acknowledged decisions. */
+function durable(client: Client): Client {
   client.pragma('journal_mode = WAL')
   client.pragma('synchronous = FULL')
   client.pragma('foreign_keys = ON')
@@ -31,10 +32,22 @@ function openWriter(file: string): Client {
   const mode = client.pragma('journal_mode', { simple: true })
   const synchronous = client.pragma('synchronous', { simple: true })
   if (mode !== 'wal' || synchronous !== FULL) {
-    client.close()
-    throw new Error(`${file}: expected WAL with synchronous FULL, got ${mode} with ${synchronous}`)
+    throw new Error(`${client.name}: expected WAL with synchronous FULL, got ${mode} with ${synchronous}`)
   }
   return client
+}
+
+/** The one connection that writes, on a schema that is up to date. A database that is not ours is left as it is. */
+function openWriter(file: string, migrationsFolder: string): Client {
+  const client = new Database(file, { timeout: 5000 })
+  try {
+    schemaIsBehind(client, migrationsFolder)
+    migrate(drizzle(durable(client)), { migrationsFolder })
+    return client
+  } catch (fault) {
+    client.close()
+    throw fault
+  }
 }
 
 function openReader(file: string): Client {
@@ -44,15 +57,20 @@ function openReader(file: string): Client {
 }
 
 /** The desk's own process: takes the lock, brings the schema up to date, one writer and one reader. */
-export function openSqlite(file: string, migrations: string): Engine {
+export function openSqlite(file: string, migrationsFolder: string): Engine {
   mkdirSync(dirname(file), { recursive: true })
-  const unlock = lockDesk(file)
-  const writer = openWriter(file)
-  const db = drizzle(writer)
-  migrate(db, { migrationsFolder: `${migrations}/sqlite` })
-  const reader = openReader(file)
+  const lock = lockDesk(file)
+  try {
+    return engineOn(openWriter(file, migrationsFolder), openReader(file), lock.unlock)
+  } catch (fault) {
+    lock.withdraw()
+    throw fault
+  }
+}
+
+function engineOn(writer: Client, reader: Client, unlock: () => void): Engine {
   const { listen, tell } = listeners()
-  const group = groupCommit(writer, db, tell)
+  const group = groupCommit(writer, drizzle(writer), tell)
   return {
     name: 'sqlite',
     reader: drizzle(reader),
@@ -70,8 +88,11 @@ export function openSqlite(file: string, migrations: string): Engine {
 }
 
 /** For commands that only look: no lock, no writing, beside a running desk. */
-export function openSqliteReadOnly(file: string): Engine {
+export function openSqliteReadOnly(file: string, migrationsFolder: string): Engine {
   const reader = openReader(file)
+  if (schemaIsBehind(reader, migrationsFolder)) {
+    throw new UnusableDatabase(`${file} belongs to an older Mimamori: start the desk once, which brings it up to date`)
+  }
   return {
     name: 'sqlite',
     reader: drizzle(reader),

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { type DeskPlace, openDesk, openDeskReadOnly, UnusableDatabase } from '../open.ts'
+import { trialStorage } from '../trial.ts'
+import { vaultOf } from '../vault.ts'
+
+const onSqlite = test.skipIf(process.env.MIMAMORI_TRIAL_ENGINE === 'postgres')
+
+const contentOf = (folder: string) =>
+  readdirSync(folder).map((name) => [
+    name,
+    createHash('sha256')
+      .update(readFileSync(join(folder, name)))
+      .digest('hex'),
+  ])
+
+const inFile = (file: string): DeskPlace => ({
+  at: { file },
+  migrations: new URL('../../migrations', import.meta.url).pathname,
+  vault: vaultOf(new Uint8Array(32)),
+})
+
+test('a database that a newer program has been at is refused, and left as it is', async () => {
+  const trial = await trialStorage()
+  await trial.byHand("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('of tomorrow', 4102444800000)")
+  await trial.desk.close()
+  const { at } = trial.place
+  const folder = 'file' in at ? dirname(at.file) : null
+  if (folder) rmSync(join(folder, 'mimamori.db.lock'))
+  const before = folder && contentOf(folder)
+  await expect(openDesk(trial.place)).rejects.toThrow(UnusableDatabase)
+  await expect(openDesk(trial.place)).rejects.toThrow(/newer Mimamori.*2100-01-01/)
+  expect(folder && contentOf(folder)).toEqual(before)
+  if (folder) rmSync(folder, { recursive: true })
+})
+
+onSqlite('a file that is no database is refused by name, and nothing is put beside it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mimamori-no-database-'))
+  try {
+    writeFileSync(join(folder, 'mimamori.db'), 'this is a letter, not a database; '.repeat(40))
+    const before = contentOf(folder)
+    await expect(openDesk(inFile(join(folder, 'mimamori.db')))).rejects.toThrow(/mimamori\.db cannot be read/)
+    expect(contentOf(folder)).toEqual(before)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+onSqlite('whoever only looks does not bring an older database up to date', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mimamori-older-'))
+  try {
+    const file = join(folder, 'mimamori.db')
+    const first = olderProgram(folder)
+    await (await openDesk({ ...inFile(file), migrations: first })).close()
+    await expect(openDeskReadOnly(inFile(file))).rejects.toThrow(/older Mimamori: start the desk once/)
+    await (await openDesk(inFile(file))).close()
+    await (await openDeskReadOnly(inFile(file))).close()
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+/** Migrations as they were when there was only the first. */
+function olderProgram(folder: string): string {
+  const all = new URL('../../migrations/sqlite/', import.meta.url)
+  const journal = JSON.parse(readFileSync(new URL('meta/_journal.json', all), 'utf8'))
+  const [first] = journal.entries
+  const migrations = join(folder, 'migrations')
+  mkdirSync(join(migrations, 'sqlite/meta'), { recursive: true })
+  writeFileSync(join(migrations, 'sqlite/meta/_journal.json'), JSON.stringify({ ...journal, entries: [first] }))
+  writeFileSync(join(migrations, `sqlite/${first.tag}.sql`), readFileSync(new URL(`${first.tag}.sql`, all)))
+  return migrations
+}
