@@ -9,10 +9,10 @@ import type { Choice, Passage } from '@mimamori/policy/decisions/choice'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Target } from '@mimamori/policy/intake/arrivals'
 import type { Staff } from '@mimamori/policy/staff/staff'
-import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
+import { type StoredCase, unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import { outgoingOf } from '@mimamori/storage/delivery/reads'
 import type { Tx } from '@mimamori/storage/desk'
-import { contentOf, versionOf } from '@mimamori/storage/intake/reads'
+import { contentOf, type StoredVersion, versionOf } from '@mimamori/storage/intake/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { decide } from '../decisions/decide.ts'
 import { stand } from '../decisions/settle.ts'
@@ -20,28 +20,22 @@ import { stand } from '../decisions/settle.ts'
 /** A moderator's judgement in the demo's history: what he found, and which form he used. */
 export type Judgement = { readonly found: readonly Category[]; readonly template: string | null; readonly note: string }
 
-/** The first telling passage of the text a case shows, to be corrected. */
-async function passagesOf(tx: Tx, target: Target, version: number): Promise<Passage[]> {
-  const text = await versionOf(tx.db, target, version)
-  const span = text?.flags[0]?.spans[0]
+/** The first telling passage of a text, to be corrected. */
+function passagesOf(text: StoredVersion): Passage[] {
+  const span = text.flags[0]?.spans[0]
   if (span) return [{ ...span, suggestion: '' }]
-  return [{ field: 'body', start: 0, end: Math.min(12, text?.body.length ?? 1), suggestion: '' }]
+  return [{ field: 'body', start: 0, end: Math.min(12, text.body.length), suggestion: '' }]
 }
 
-function choiceOf(
-  judgement: Judgement,
-  template: Template,
-  title: string,
-  passages: Passage[],
-  body: string,
-  at: string,
-): Choice {
+function choiceOf(judgement: Judgement, template: Template, text: StoredVersion, at: string): Choice {
+  const { title, body } = text
+  const { id, version, measures } = template
   const categories = judgement.found
   const published = publishedCategory(categories) ?? 'other'
   const clause = clauseOf(published)
+  const passages = measures.includes('request_correction') ? passagesOf(text) : []
   const quoted = passages.map(({ field, start, end }) => `「${(field === 'title' ? title : body).slice(start, end)}」`)
-  const key = template.id as keyof typeof catalogue.templates
-  const text = render(catalogue.templates[key].text, {
+  const sent = render(catalogue.templates[id as keyof typeof catalogue.templates].text, {
     job_title: title || body.slice(0, 30),
     clause_title: catalogue.clauses[clause.id].title,
     clause_text: catalogue.clauses[clause.id].text,
@@ -51,8 +45,17 @@ function choiceOf(
       .slice(0, 10)
       .replaceAll('-', '/'),
   })
-  const { id, version, measures } = template
-  return { kind: 'measures', measures, categories, clause: clause.id, template: { id, version }, text, passages }
+  return { kind: 'measures', measures, categories, clause: clause.id, template: { id, version }, text: sent, passages }
+}
+
+async function choiceThen(tx: Tx, at: string, it: StoredCase, judgement: Judgement): Promise<Choice> {
+  const wanted = judgement.template ? templateById(judgement.template) : undefined
+  const text = wanted ? await versionOf(tx.db, it.target, it.contentVersion) : null
+  if (!wanted || !text) return { kind: 'no_violation' }
+  // a job that is hidden already gets the warning alone
+  const hidden = wanted.measures.includes('hide') && (await contentOf(tx.db, it.target))?.visible === false
+  const template = hidden ? templateById(`warn.${judgement.found[0]}`) : wanted
+  return choiceOf(judgement, template ?? wanted, text, at)
 }
 
 /** Claim the unfinished case of a target, as somebody did back then. Nothing happens when there is none. */
@@ -73,24 +76,9 @@ export async function decideThen(
 ): Promise<string | null> {
   const it = await unfinishedCaseOf(tx.db, target)
   if (it?.state !== 'claimed' || it.lease?.holder !== actor.id) return null
-  const visible = (await contentOf(tx.db, target))?.visible ?? true
-  const wanted = judgement.template ? templateById(judgement.template) : undefined
-  // a job that is hidden already gets the warning alone
-  const template = wanted?.measures.includes('hide') && !visible ? templateById(`warn.${judgement.found[0]}`) : wanted
-  const text = await versionOf(tx.db, target, it.contentVersion)
-  const corrects = template?.measures.includes('request_correction') ?? false
-  const passages = corrects ? await passagesOf(tx, target, it.contentVersion) : []
-  const choice: Choice = template
-    ? choiceOf(judgement, template, text?.title ?? '', passages, text?.body ?? '', at)
-    : { kind: 'no_violation' }
-  const { fence, contentVersion } = it
-  const { decisionId } = await decide(tx, at, actor, {
-    caseId: it.id,
-    fence,
-    contentVersion,
-    choice,
-    note: judgement.note,
-  })
+  const { id: caseId, fence, contentVersion } = it
+  const choice = await choiceThen(tx, at, it, judgement)
+  const { decisionId } = await decide(tx, at, actor, { caseId, fence, contentVersion, choice, note: judgement.note })
   return decisionId
 }
 

@@ -59,13 +59,14 @@ async function run(): Promise<boolean> {
     allowPositionals: true,
     options: { login: text, role: text, alias: text, language: text, name: text },
   })
-  const command = positionals.join(' ')
+  const [number] = positionals.filter((word) => /^\d+$/.test(word))
+  const command = positionals.filter((word) => word !== number).join(' ')
   if (command in LOOKING) return await look(command)
   if (!(command in COMMANDS)) {
     console.error(usage())
     return false
   }
-  console.log(await write(command as WritingCommand, values))
+  console.log(await write(command as WritingCommand, number === undefined ? values : { ...values, number }))
   return true
 }
 

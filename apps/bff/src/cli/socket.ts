@@ -3,7 +3,7 @@ import { createServer, request, type Server } from 'node:http'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { Office } from '../office.ts'
-import { COMMANDS, type WritingCommand } from './commands.ts'
+import { COMMANDS, WRITES_THE_PAST, type WritingCommand } from './commands.ts'
 
 const socketIn = (dataFolder: string): string => join(dataFolder, 'desk.sock')
 
@@ -16,8 +16,7 @@ export async function listenForCommands(office: Office): Promise<Server> {
   const server = createServer(async (incoming, response) => {
     try {
       const { command, args } = JSON.parse(await text(incoming)) as Ask
-      // history is written at instants of the past, where a running desk would end its windows at once
-      if (command === 'demo') throw new Error('stop the desk before filling it with its demo history')
+      if (WRITES_THE_PAST.includes(command)) throw new Error(`${command}: stop the desk before filling it`)
       response.end(JSON.stringify({ said: await COMMANDS[command].run(office, args) }))
     } catch (fault) {
       response.end(JSON.stringify({ fault: fault instanceof Error ? fault.message : String(fault) }))

@@ -1,0 +1,55 @@
+import { verifyChain } from '@mimamori/storage/audit/reads'
+import { newestCaseNumber } from '@mimamori/storage/cases/reads'
+import { decisionsWithWindowOver } from '@mimamori/storage/decisions/reads'
+import { outgoingCounts } from '@mimamori/storage/delivery/reads'
+import { countsOpen, monthCountsOf } from '@mimamori/storage/queue/reads'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { fillBench } from './bench-fill.ts'
+import { pastOf } from './in-order.ts'
+
+const CASES = 500
+
+let desk: TrialDesk
+beforeAll(async () => {
+  desk = await trialDesk()
+  await fillBench(desk.office, CASES)
+})
+afterAll(() => desk.close())
+
+test('a filled desk has as many cases as were asked for, three of ten open, and an unbroken log', async () => {
+  expect(await newestCaseNumber(desk.db)).toBe(CASES)
+  const { flagged, patrol } = await countsOpen(desk.db)
+  expect(flagged + patrol).toBe(0.3 * CASES)
+  expect(flagged).toBeGreaterThan(0)
+  expect(await verifyChain(desk.office.desk)).toMatchObject({ ok: true })
+})
+
+test('its past is counted in the months it happened in', async () => {
+  const months = ['2025-10', '2025-12', '2026-02', '2026-04', '2026-06', '2026-08', '2026-10']
+  const counts = await Promise.all(months.map((month) => monthCountsOf(desk.db, month)))
+  expect(counts.filter((rows) => rows.length > 0).length).toBeGreaterThan(months.length / 2)
+})
+
+test('nothing is left to send or to settle: every event of the past was delivered', async () => {
+  const { delivered, ...others } = await outgoingCounts(desk.db)
+  expect(delivered).toBeGreaterThan(0)
+  expect(others).toEqual({})
+  expect(await decisionsWithWindowOver(desk.db, '2030-01-01T00:00:00.000Z', 1)).toEqual([])
+})
+
+test('a desk that has a case already is not filled', async () => {
+  await expect(fillBench(desk.office, 10)).rejects.toThrow('not empty')
+  expect(await newestCaseNumber(desk.db)).toBe(CASES)
+})
+
+test('the past is written in the order of its instants, in whatever order it was told', async () => {
+  const { happening, writeUntil } = pastOf(desk.office.desk)
+  const written: string[] = []
+  const instants = Array.from({ length: 1_200 }, (_, n) => new Date(Date.UTC(2026, 0, 1, 0, 0, n)).toISOString())
+  for (const at of instants.toReversed()) happening(at, async (_tx, then) => void written.push(then))
+  await writeUntil(instants[1_000] ?? '')
+  expect(written).toEqual(instants.slice(0, 1_000))
+  await writeUntil('2027-01-01T00:00:00.000Z')
+  expect(written).toEqual(instants)
+})

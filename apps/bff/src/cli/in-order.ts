@@ -1,0 +1,34 @@
+import type { Desk, Tx } from '@mimamori/storage/desk'
+
+/** One thing that happened in the past. `run` may be called again when its transaction has to be. */
+export type Happening = { readonly at: string; readonly run: (tx: Tx, at: string) => Promise<void> }
+
+/** how many share a transaction: a commit costs as much as writing several of them */
+const TOGETHER = 500
+
+export type Past = {
+  readonly happening: (at: string, run: Happening['run']) => void
+  /** Write all that happened before this instant; what comes later waits. */
+  readonly writeUntil: (instant: string) => Promise<void>
+}
+
+/**
+ * Past things are told in any order and written in theirs. Several connections may write side by side, so only what
+ * shares a transaction keeps its order: one transaction after another, many things in each.
+ */
+export function pastOf(desk: Pick<Desk, 'write'>): Past {
+  let told: Happening[] = []
+  return {
+    happening: (at, run) => void told.push({ at, run }),
+    async writeUntil(instant) {
+      const due = told.filter(({ at }) => at < instant).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+      told = told.filter(({ at }) => at >= instant)
+      for (let from = 0; from < due.length; from += TOGETHER) {
+        const chunk = due.slice(from, from + TOGETHER)
+        await desk.write(async (tx) => {
+          for (const { at, run } of chunk) await run(tx, at)
+        })
+      }
+    },
+  }
+}

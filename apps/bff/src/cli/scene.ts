@@ -1,0 +1,89 @@
+import { exampleMembers, isDoubtful } from '@mimamori/examples/members'
+import { type Random, seeded } from '@mimamori/examples/random'
+import { exampleReport, type ReportOrder } from '@mimamori/examples/reports'
+import { plusSeconds } from '@mimamori/policy/instant'
+import type { Arrival, Member, Target } from '@mimamori/policy/intake/arrivals'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { SYSTEM } from '@mimamori/storage/record'
+import { takeIn } from '../intake/take-in.ts'
+import type { Office } from '../office.ts'
+import { addDemoAccounts, DEMO_ACCOUNTS } from '../staff/demo-accounts.ts'
+import { claimThen, decideThen, type Judgement, standThen } from './history.ts'
+import { type Happening, type Past, pastOf } from './in-order.ts'
+
+/** The stand-in marketplace makes its members of the same seed, so that live jobs come from people with a history. */
+const SEED = 20_191_101
+
+/** Who was there in a desk's past, and when that was. */
+export type Scene = {
+  readonly random: Random
+  readonly clients: readonly Member[]
+  readonly doubtful: readonly Member[]
+  readonly freelancers: readonly Member[]
+  readonly moderators: readonly Staff[]
+  readonly from: string
+  readonly until: string
+  readonly happening: Past['happening']
+  readonly arrives: (at: string, arrival: Arrival) => void
+  readonly writeUntil: Past['writeUntil']
+}
+
+/** `members`: how many; `from`, `until`: instants the past begins and ends at. */
+export type Setting = { readonly members: number; readonly from: string; readonly until: string }
+
+/** Set the stage on an empty desk: the demo's accounts, and invented members the desk is told of when the past begins. */
+export async function setScene(office: Office, { members: count, from, until }: Setting): Promise<Scene> {
+  const staff = await addDemoAccounts(office, from)
+  const people: Staff[] = DEMO_ACCOUNTS.map(({ login, alias, role }) => ({ id: staff.get(login) ?? '', alias, role }))
+  const members = exampleMembers(seeded(SEED), count, office.clock.now())
+  const { happening, writeUntil } = pastOf(office.desk)
+  const arrives: Scene['arrives'] = (at, arrival) => {
+    const write = takeIn(arrival, office.desk.vault)
+    happening(at, async (tx, then) => void (await write(tx, then, SYSTEM)))
+  }
+  for (const member of members) arrives(from, { kind: 'member', body: member })
+  return {
+    random: seeded(SEED + 1),
+    clients: members.filter((member) => member.roles.includes('client')),
+    doubtful: members.filter(isDoubtful),
+    freelancers: members.filter((member) => member.roles.includes('freelancer')),
+    moderators: people.filter((person) => person.role !== 'admin'),
+    from,
+    until,
+    happening,
+    arrives,
+    writeUntil,
+  }
+}
+
+/** An instant so many seconds later, or `null` when the past has ended by then. */
+export function within(scene: Scene, from: string, [least, most]: readonly [number, number]): string | null {
+  const at = plusSeconds(from, scene.random.int(least, most))
+  return at < scene.until ? at : null
+}
+
+/** Somebody took the case of this target at `at`, decided half a minute later, and let it stand. */
+export function judged(scene: Scene, at: string, target: Target, verdict: Judgement): void {
+  const actor = scene.random.pick(scene.moderators)
+  const decidedAt = plusSeconds(at, scene.random.int(15, 100))
+  let decisionId: string | null = null
+  const stands: Happening['run'] = async (tx, then) => {
+    if (decisionId) await standThen(tx, then, decisionId)
+  }
+  scene.happening(at, (tx, then) => claimThen(tx, then, actor, target))
+  scene.happening(decidedAt, async (tx, then) => {
+    decisionId = await decideThen(tx, then, actor, target, verdict)
+  })
+  scene.happening(plusSeconds(decidedAt, 10), stands)
+}
+
+/** Somebody reports this soon after it was posted. */
+export function reported(
+  scene: Scene,
+  of: Pick<ReportOrder, 'id' | 'target' | 'kind' | 'snapshot'> & { readonly postedAt: string },
+): void {
+  const at = within(scene, of.postedAt, [20, 200])
+  if (!at) return
+  const reporterId = scene.random.pick(scene.freelancers).id
+  scene.arrives(at, { kind: 'report', body: exampleReport(scene.random, { ...of, reporterId, at }) })
+}
