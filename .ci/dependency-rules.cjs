@@ -12,11 +12,15 @@ const MAY_IMPORT = {
   'packages/contract': ['packages/policy'],
   'packages/storage': ['packages/policy'],
   'packages/examples': ['packages/policy'],
+  'packages/trial-postgres': [],
   'apps/web': ['packages/ui', 'packages/copy', 'packages/contract', 'packages/policy'],
   'apps/bff': ['packages/storage', 'packages/detection', 'packages/copy', 'packages/contract', 'packages/policy'],
   'apps/marketplace': ['packages/contract', 'packages/policy'],
   e2e: ['packages/copy', 'packages/contract', 'packages/policy'],
 }
+
+/** A desk or a server of its own for a test. */
+const TRIAL = '^packages/trial-postgres/|^packages/storage/src/trial\\.ts$|^apps/bff/src/trial/|^e2e/'
 
 /** What example data is for: the demo command, the stand-in marketplace, the end-to-end tests, and tests. */
 const USES_EXAMPLES = ['^apps/bff/src/cli/', '^apps/marketplace/', '^e2e/', '^packages/examples/', TEST]
@@ -31,7 +35,10 @@ const downward = Object.entries(MAY_IMPORT).map(([folder, allowed]) =>
     `${folder.replace(/^.*\//, '')}-imports-downward`,
     `${folder} may import ${allowed.join(', ') || 'no other package'}.`,
     { path: `^${folder}/` },
-    { path: '^(apps|packages|e2e)/', pathNot: [folder, ...allowed, 'packages/examples'].map((each) => `^${each}/`) },
+    {
+      path: '^(apps|packages|e2e)/',
+      pathNot: [folder, ...allowed, 'packages/examples', 'packages/trial-postgres'].map((each) => `^${each}/`),
+    },
   ),
 )
 
@@ -43,6 +50,12 @@ module.exports = {
       'Example data reaches the demo, the stand-in and tests, never the product.',
       { pathNot: USES_EXAMPLES },
       { path: '^packages/examples/' },
+    ),
+    forbid(
+      'postgres-from-npm-is-for-tests',
+      'The product connects to a PostgreSQL somebody runs; tests and benches start one of their own.',
+      { pathNot: [TEST, TRIAL] },
+      { path: '^packages/(trial-postgres/|storage/src/trial\\.ts$)' },
     ),
     forbid(
       'packages-by-name',

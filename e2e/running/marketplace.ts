@@ -53,24 +53,38 @@ function speakingTo(running: Running): Marketplace {
 
 export type Pair = { readonly desk: Desk; readonly marketplace: Marketplace; readonly discard: () => Promise<void> }
 
-/**
- * A desk and the stand-in that speaks to it. The desk must know the stand-in's port before that one runs. `opening` is
- * how many jobs the stand-in posts at once; it posts nothing by itself after that.
- */
-export async function startPair(wish: DeskWish = {}, opening = 0, environment: Environment = {}): Promise<Pair> {
+/** Where a stand-in is going to listen: a desk is told before it runs. */
+export type Receiver = { readonly port: number; readonly webhook: { readonly url: string; readonly secret: string } }
+
+export async function newReceiver(): Promise<Receiver> {
   const port = await freePort()
-  const secret = newWebhookSecret()
-  const desk = await startDesk({ ...wish, webhook: { url: `http://127.0.0.1:${port}${WEBHOOK_PATH}`, secret } })
+  return { port, webhook: { url: `http://127.0.0.1:${port}${WEBHOOK_PATH}`, secret: newWebhookSecret() } }
+}
+
+/** Start the stand-in that speaks to this desk. `opening` is how many jobs it posts at once; then it waits to be told. */
+export async function startMarketplace(
+  { port, webhook }: Receiver,
+  desk: Desk,
+  opening = 0,
+  environment: Environment = {},
+): Promise<Marketplace> {
   const running = await serve('marketplace', [STAND_IN], {
     MARKETPLACE_PORT: String(port),
     MARKETPLACE_PACE: '0',
     MARKETPLACE_OPENING: String(opening),
     MIMAMORI_URL: desk.url,
     MIMAMORI_API_KEY: desk.apiKey,
-    MIMAMORI_WEBHOOK_SECRET: secret,
+    MIMAMORI_WEBHOOK_SECRET: webhook.secret,
     ...environment,
   })
-  const marketplace = speakingTo(running)
+  return speakingTo(running)
+}
+
+/** A desk and the stand-in that speaks to it. */
+export async function startPair(wish: DeskWish = {}, opening = 0, environment: Environment = {}): Promise<Pair> {
+  const receiver = await newReceiver()
+  const desk = await startDesk({ ...wish, webhook: receiver.webhook })
+  const marketplace = await startMarketplace(receiver, desk, opening, environment)
   const discard = async () => void (await Promise.all([marketplace.stop(), desk.discard()]))
   return { desk, marketplace, discard }
 }

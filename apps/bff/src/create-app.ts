@@ -5,12 +5,14 @@ import { LIVE_PATH } from '@mimamori/contract/live/news'
 import { DESK_PREFIX } from '@mimamori/contract/transport'
 import express, { type Express } from 'express'
 import { deskApi } from './desk-api.ts'
+import { sessionToken } from './http/cookie.ts'
 import { securityHeaders } from './http/headers.ts'
 import { intakeFallbacks } from './http/problem.ts'
 import { intakeApi } from './intake/api.ts'
 import { liveStreams } from './live/stream.ts'
 import type { Office } from './office.ts'
 import { openApiDocument } from './openapi.ts'
+import { whoIs } from './staff/sessions.ts'
 
 /**
  * The desk over HTTP: the intake API, the browser's API, and the built page from `webFolder`. `endStreams` lets go of the
@@ -25,7 +27,7 @@ export function createApp(office: Office, webFolder: string): { app: Express; en
   const document = openApiDocument()
   app.get('/api/openapi.json', async (_request, response) => void response.json(await document))
   app.use(INTAKE_PREFIX, intakeApi(office))
-  const live = liveStreams(office)
+  const live = liveStreams(office, (request) => whoIs(office, sessionToken(request), false))
   app.get(`${DESK_PREFIX}${LIVE_PATH}`, live.open)
   app.use(DESK_PREFIX, deskApi(office))
   app.use('/api', intakeFallbacks.nothingHere)

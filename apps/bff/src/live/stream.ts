@@ -1,10 +1,9 @@
 import type { LiveNews } from '@mimamori/contract/live/news'
+import type { Role } from '@mimamori/policy/staff/roles'
 import { may } from '@mimamori/policy/staff/roles'
 import type { News } from '@mimamori/storage/desk'
-import type { RequestHandler, Response } from 'express'
-import { sessionToken } from '../http/cookie.ts'
+import type { Request, RequestHandler, Response } from 'express'
 import type { Office } from '../office.ts'
-import { whoIs } from '../staff/sessions.ts'
 
 /** news of this long go out together */
 const GATHER_MS = 100
@@ -21,8 +20,11 @@ function gather(waiting: Gathered, news: readonly News[] | null): Gathered {
   return waiting.size > CASES_AT_ONCE ? 'everything' : waiting
 }
 
+/** Whose page asks, if his session still lives; being asked is no sign of a person. */
+type Whose = (request: Request) => Promise<{ readonly account: { readonly role: Role } } | null>
+
 /** Everybody who listens at this instance. `close` ends every stream. */
-export function liveStreams(office: Office) {
+export function liveStreams(office: Office, whose: Whose) {
   const streams = new Set<Response>()
   let waiting: Gathered = new Set()
   let timer: NodeJS.Timeout | null = null
@@ -46,8 +48,7 @@ export function liveStreams(office: Office) {
   const open: RequestHandler = async (request, response) => {
     const site = request.headers['sec-fetch-site']
     if (site !== undefined && site !== 'same-origin') return void response.status(403).end()
-    const token = sessionToken(request)
-    const signedIn = await whoIs(office, token, false)
+    const signedIn = await whose(request)
     if (!signedIn) return void response.status(401).end()
     if (!may(signedIn.account.role, 'cases.read')) return void response.status(403).end()
     response.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' })
@@ -55,7 +56,7 @@ export function liveStreams(office: Office) {
     streams.add(response)
     const beat = setInterval(async () => {
       // a database that does not answer is no reason to end the stream
-      const still = await whoIs(office, token, false).catch(() => signedIn)
+      const still = await whose(request).catch(() => signedIn)
       if (still) response.write(': still here\n\n')
       else response.end()
     }, BEAT_MS)

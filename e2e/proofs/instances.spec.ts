@@ -1,0 +1,120 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { LIVE_PATH } from '@mimamori/contract/live/news'
+import { DESK_PREFIX } from '@mimamori/contract/transport'
+import { expect, test } from '@playwright/test'
+import pg from 'pg'
+import { hideFor } from '../running/choices.ts'
+import type { Desk } from '../running/desk.ts'
+import { type Instances, startInstances } from '../running/instances.ts'
+import { poolOf, send } from '../running/intake.ts'
+import { claimNext, decision, fill, type HeldCase } from '../running/load.ts'
+import { type Marketplace, newReceiver, startMarketplace } from '../running/marketplace.ts'
+import { headersOf, type Person, seedStaff } from '../running/people.ts'
+
+const INSTANCES = 4
+const CASES = 300
+
+async function rowsOf<Row extends pg.QueryResultRow>({ databaseUrl }: Instances, sql: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    return (await client.query<Row>(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** What an instance tells a page that listens to it, until it is let go. */
+function listenTo(desk: Desk, person: Person) {
+  const heard = new Set<string>()
+  const gone = new AbortController()
+  const ended = (async () => {
+    const stream = await fetch(`${desk.url}${DESK_PREFIX}${LIVE_PATH}`, {
+      headers: headersOf(person),
+      signal: gone.signal,
+    })
+    for await (const chunk of stream.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      for (const [, ids = ''] of chunk.matchAll(/"cases":\[([^\]]*)\]/g)) {
+        for (const id of ids.split(',')) heard.add(id.replaceAll('"', ''))
+      }
+    }
+  })().catch(() => undefined)
+  const leave = async () => {
+    gone.abort()
+    await ended
+  }
+  return { heard, leave }
+}
+
+type Shift = { readonly desk: Desk; readonly person: Person; readonly held: readonly HeldCase[] }
+
+/** Somebody at each instance takes cases until there are none, ten at a time. */
+async function claimEverything(desks: readonly Desk[], staff: readonly Person[]): Promise<Shift[]> {
+  const shift = async (desk: Desk, person: Person): Promise<Shift> => {
+    const pool = poolOf(desk.url, 10)
+    const held: HeldCase[] = []
+    const one = async () => {
+      for (let next = await claimNext(pool, person, 'flagged'); next; next = await claimNext(pool, person, 'flagged')) {
+        held.push(next)
+      }
+    }
+    await Promise.all(Array.from({ length: 10 }, one))
+    await pool.destroy()
+    return { desk, person, held }
+  }
+  return await Promise.all(desks.map((desk, n) => shift(desk, staff[n] as Person)))
+}
+
+async function decideAll(shifts: readonly Shift[]): Promise<number> {
+  const decided = shifts.map(async ({ desk, person, held }) => {
+    const pool = poolOf(desk.url, 10)
+    const answers = await Promise.all(held.map((one) => send(pool, decision(person, one, hideFor('direct_deal')))))
+    await pool.destroy()
+    expect(answers.filter(({ status }) => status !== 200).map(({ text }) => text)).toEqual([])
+    return answers.length
+  })
+  return (await Promise.all(decided)).reduce((sum, n) => sum + n, 0)
+}
+
+async function received(marketplace: Marketplace, count: number) {
+  const until = Date.now() + 30_000
+  for (;;) {
+    const events = await marketplace.received()
+    if (events.length >= count || Date.now() > until) return events
+    await pause(200)
+  }
+}
+
+test('four instances on one PostgreSQL: no case twice, every event acknowledged once, everybody hears', async () => {
+  test.setTimeout(120_000)
+  const receiver = await newReceiver()
+  const instances = await startInstances(INSTANCES, { webhook: receiver.webhook })
+  const { desks, first } = instances
+  const pool = poolOf(first.url, 8)
+  const marketplace = await startMarketplace(receiver, first)
+  try {
+    const staff = await seedStaff(first, INSTANCES)
+    const streams = desks.map((desk, n) => listenTo(desk, staff[n] as Person))
+    await fill(first, pool, CASES, 'J-', 'direct_deal')
+    const shifts = await claimEverything(desks, staff)
+    const claimed = shifts.flatMap(({ held }) => held.map(({ id }) => id))
+    expect(new Set(claimed).size, 'no case was given to two').toBe(claimed.length)
+    const open = await rowsOf(instances, "SELECT id FROM cases WHERE state = 'open' AND queue = 'flagged'")
+    expect(open, 'no case was left out').toEqual([])
+    expect(await decideAll(shifts)).toBe(claimed.length)
+    for (const desk of desks) desk.moveClock(11_000)
+    const events = await received(marketplace, claimed.length)
+    expect(events.length).toBe(claimed.length)
+    expect(events.filter(({ times }) => times !== 1)).toEqual([])
+    await Promise.all(streams.map(({ leave }) => leave()))
+    const missed = streams.map(({ heard }) => claimed.filter((id) => !heard.has(id)).length)
+    expect(missed, 'cases an instance did not tell its pages about').toEqual(desks.map(() => 0))
+    const lanes = await rowsOf(instances, 'SELECT DISTINCT lane FROM audit')
+    expect(lanes.length, 'instances write on lanes of their own').toBeGreaterThanOrEqual(INSTANCES)
+    expect((await first.command('audit', 'verify')).code).toBe(0)
+  } finally {
+    await pool.destroy()
+    await marketplace.stop()
+    await instances.discard()
+  }
+})
