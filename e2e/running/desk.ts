@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Ended, type Environment, freePort, type Running, runToEnd, serve } from './processes.ts'
 
-const DESK = 'apps/bff/dist/main.mjs'
-const COMMAND = 'apps/bff/dist/mimamori.mjs'
+export const DESK = 'apps/bff/dist/main.mjs'
+export const COMMAND = 'apps/bff/dist/mimamori.mjs'
 
 export type DeskWish = {
   /** accounts anybody may use and 14 months of history; otherwise the desk starts empty */
