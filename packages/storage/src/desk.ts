@@ -1,7 +1,7 @@
 import type { Engine, Work } from './engine/engine.ts'
 import type { Vault } from './vault.ts'
 
-export { type News, StorageFault, type Tx } from './engine/engine.ts'
+export { type Commit, type News, StorageFault, type Tx } from './engine/engine.ts'
 
 /** An open desk: one way to write, one to read, and the vault for personal columns. */
 export type Desk = {
@@ -15,5 +15,7 @@ export type Desk = {
   readonly leads: Engine['leads']
   readonly alone: Engine['alone']
   readonly listen: Engine['listen']
+  /** Is the schema the one this program knows? Another instance may be newer. */
+  isCurrent(): Promise<boolean>
   close(): Promise<void>
 }

@@ -1,7 +1,9 @@
 import type { Desk } from './desk.ts'
-import type { Engine } from './engine/engine.ts'
+import type { Engine, Watch } from './engine/engine.ts'
+import { isBehind, UnusableDatabase } from './engine/migrations.ts'
 import { openPostgres } from './engine/postgres.ts'
 import { openSqlite, openSqliteReadOnly } from './engine/sqlite.ts'
+import { appliedTo } from './schema/reads.ts'
 import type { Vault } from './vault.ts'
 
 export { UnusableDatabase } from './engine/migrations.ts'
@@ -13,25 +15,41 @@ export type DeskPlace = {
   /** folder that holds one folder of migrations an engine */
   readonly migrations: string
   readonly vault: Vault
+  /** hears of every transaction that ended */
+  readonly watch?: Watch
 }
 
-function deskOn(engine: Engine, vault: Vault): Desk {
+const unwatched: Watch = () => undefined
+
+function deskOn(engine: Engine, vault: Vault, migrationsFolder: string): Desk {
   const { name, reader, ...rest } = engine
-  return { ...rest, engine: name, vault, db: reader }
+  const isCurrent = async () => {
+    try {
+      return !isBehind(name, await appliedTo(reader), migrationsFolder)
+    } catch (fault) {
+      if (fault instanceof UnusableDatabase) return false
+      throw fault
+    }
+  }
+  return { ...rest, engine: name, vault, db: reader, isCurrent }
 }
 
 /**
  * Open to serve. Throws DeskInUse when another process has the SQLite file (PostgreSQL takes several instances), and
  * UnusableDatabase when it is newer than this program, or no database.
  */
-export async function openDesk({ at, migrations, vault }: DeskPlace): Promise<Desk> {
-  const engine = 'url' in at ? openPostgres({ ...at, migrations }) : openSqlite(at.file, `${migrations}/sqlite`)
-  return deskOn(await engine, vault)
+export async function openDesk({ at, migrations, vault, watch = unwatched }: DeskPlace): Promise<Desk> {
+  const folder = folderFor(at, migrations)
+  const engine = 'url' in at ? openPostgres({ ...at, migrations: folder, watch }) : openSqlite(at.file, folder, watch)
+  return deskOn(await engine, vault, folder)
 }
 
 /** Open beside a running desk, to look only. */
-export async function openDeskReadOnly({ at, migrations, vault }: DeskPlace): Promise<Desk> {
+export async function openDeskReadOnly({ at, migrations, vault, watch = unwatched }: DeskPlace): Promise<Desk> {
+  const folder = folderFor(at, migrations)
   const engine =
-    'url' in at ? openPostgres({ ...at, lanes: 1, migrations }) : openSqliteReadOnly(at.file, `${migrations}/sqlite`)
-  return deskOn(await engine, vault)
+    'url' in at ? openPostgres({ ...at, lanes: 1, migrations: folder, watch }) : openSqliteReadOnly(at.file, folder)
+  return deskOn(await engine, vault, folder)
 }
+
+const folderFor = (at: DeskPlace['at'], migrations: string) => `${migrations}/${'url' in at ? 'postgres' : 'sqlite'}`

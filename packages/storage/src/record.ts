@@ -4,11 +4,19 @@ import { type DecisionChange, saveDecision } from './decisions/save.ts'
 import { type DeliveryChange, saveDelivery } from './delivery/save.ts'
 import type { Tx } from './engine/engine.ts'
 import { type IntakeChange, saveIntake } from './intake/save.ts'
+import { type ProbeChange, saveProbe } from './probe/save.ts'
 import { type SealChange, saveSeal } from './seal/save.ts'
 import { type StaffChange, saveStaff } from './staff/save.ts'
 import type { Trace } from './trace.ts'
 
-export type Change = IntakeChange | CaseChange | DecisionChange | DeliveryChange | StaffChange | SealChange
+export type Change =
+  | IntakeChange
+  | CaseChange
+  | DecisionChange
+  | DeliveryChange
+  | StaffChange
+  | SealChange
+  | ProbeChange
 
 type Saver = (tx: Tx, at: string, change: never) => Promise<Trace>
 
@@ -46,6 +54,7 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'sessions.expired': saveStaff,
   'api_key.added': saveStaff,
   'seal.pinned': saveSeal,
+  'probe.written': saveProbe,
 }
 
 /** Who did it: a staff id, an API key's id, or `system` for what happens by itself. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { byHand, databaseForTrial } from '@mimamori/trial-postgres/database'
 import Database from 'better-sqlite3'
-import type { Desk } from './desk.ts'
+import type { Commit, Desk } from './desk.ts'
 import { type DeskPlace, openDesk } from './open.ts'
 import { vaultOf } from './vault.ts'
 
@@ -11,6 +11,8 @@ import { vaultOf } from './vault.ts'
 export type TrialStorage = {
   readonly desk: Desk
   readonly place: DeskPlace
+  /** every transaction that ended */
+  readonly commits: readonly Commit[]
   readonly byHand: (sql: string) => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -19,15 +21,18 @@ export async function trialStorage(): Promise<TrialStorage> {
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-storage-'))
   const url = await databaseForTrial()
   const file = join(folder, 'mimamori.db')
+  const commits: Commit[] = []
   const place: DeskPlace = {
     at: url ? { url, lanes: 4 } : { file },
     migrations: new URL('../migrations', import.meta.url).pathname,
     vault: vaultOf(new Uint8Array(32)),
+    watch: (commit) => void commits.push(commit),
   }
   const desk = await openDesk(place)
   return {
     desk,
     place,
+    commits,
     async byHand(sql) {
       if (url) return await byHand(url, sql)
       const hand = new Database(file)

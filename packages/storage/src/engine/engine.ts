@@ -28,6 +28,15 @@ export type Tx = {
 
 export type Work<T> = (tx: Tx) => Promise<T>
 
+/** A transaction that ended: pieces of work in it, pieces that wait behind it, how long it took, and whether it is durable. */
+export type Commit = {
+  readonly works: number
+  readonly waiting: number
+  readonly seconds: number
+  readonly stored: boolean
+}
+export type Watch = (commit: Commit) => void
+
 /** The door to a database: all that differs between engines, and nothing else knows it. */
 export type Engine = {
   readonly name: 'sqlite' | 'postgres'

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { type Db, type News, StorageFault, type Tx, type Work } from './engine.ts'
+import { type Db, type News, StorageFault, type Tx, type Watch, type Work } from './engine.ts'
 
 type Waiting = { work: Work<unknown>; resolve: (value: never) => void; reject: (cause: unknown) => void }
 type Outcome = { ok: true; value: unknown; news: readonly News[] } | { ok: false; cause: unknown }
@@ -13,7 +13,7 @@ const QUIET_TURNS = 3
  * piece of work has a SAVEPOINT of its own, so a bad one never takes its neighbours along. Everybody is answered
  * after COMMIT, with success only if it is durable; then `tell` hears what happened.
  */
-export function groupCommit(client: Database, db: Db, tell: (news: readonly News[]) => void) {
+export function groupCommit(client: Database, db: Db, tell: (news: readonly News[]) => void, watch: Watch) {
   const queue: Waiting[] = []
   const newestNumber = client.prepare<[], { number: number | null }>('SELECT max(number) AS number FROM cases')
   let caseNumber: number | null = null
@@ -96,12 +96,16 @@ export function groupCommit(client: Database, db: Db, tell: (news: readonly News
     while (queue.length > 0) {
       await gather()
       const batch = queue.splice(0, BATCH_AT_MOST)
+      const from = performance.now()
       const outcomes = await commitBatch(batch)
+      const seconds = (performance.now() - from) / 1000
+      const stored = outcomes.every((outcome) => outcome.ok || !(outcome.cause instanceof StorageFault))
       batch.forEach((waiting, at) => {
         const outcome = outcomes[at]
         if (outcome?.ok) waiting.resolve(outcome.value as never)
         else waiting.reject(outcome?.cause)
       })
+      watch({ works: batch.length, waiting: queue.length, seconds, stored })
       tell(outcomes.flatMap((outcome) => (outcome.ok ? outcome.news : [])))
     }
     draining = null

@@ -25,7 +25,9 @@ const inFile = (file: string): DeskPlace => ({
 
 test('a database that a newer program has been at is refused, and left as it is', async () => {
   const trial = await trialStorage()
+  expect(await trial.desk.isCurrent()).toBe(true)
   await trial.byHand("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('of tomorrow', 4102444800000)")
+  expect(await trial.desk.isCurrent()).toBe(false)
   await trial.desk.close()
   const { at } = trial.place
   const folder = 'file' in at ? dirname(at.file) : null

@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import type { Pool, QueryConfig } from 'pg'
-import type { Db, Engine, Work } from './engine.ts'
+import { type Db, type Engine, StorageFault, type Watch, type Work } from './engine.ts'
 import { listeners } from './listeners.ts'
 import { APPLIED, isBehind } from './migrations.ts'
 import { type Connections, connectionsTo } from './postgres-client.ts'
@@ -42,13 +42,22 @@ async function bringUpToDate(connections: Connections, migrationsFolder: string)
 }
 
 /** Whoever has work waits for the next lane that is free, in order of asking. */
-function shareOut(lanes: readonly PostgresLane[]) {
+function shareOut(lanes: readonly PostgresLane[], watch: Watch) {
   const free = [...lanes]
   const waiting: ((lane: PostgresLane) => void)[] = []
   return async <T>(work: Work<T>): Promise<T> => {
     const lane = free.shift() ?? (await new Promise<PostgresLane>((mine) => waiting.push(mine)))
+    const from = performance.now()
+    const ended = (stored: boolean) => {
+      watch({ works: 1, waiting: waiting.length, seconds: (performance.now() - from) / 1000, stored })
+    }
     try {
-      return await lane.run(work)
+      const value = await lane.run(work)
+      ended(true)
+      return value
+    } catch (fault) {
+      ended(!(fault instanceof StorageFault))
+      throw fault
     } finally {
       const next = waiting.shift()
       if (next) next(lane)
@@ -73,13 +82,14 @@ export type PostgresPlace = {
   readonly migrations: string
   /** connections that write at the same time */
   readonly lanes: number
+  readonly watch: Watch
 }
 
 /**
  * One of several instances of the desk on a PostgreSQL database. Brings the schema up to date first, one instance
  * after another. Throws StorageFault when the database cannot be reached.
  */
-export async function openPostgres({ url, migrations, lanes: count }: PostgresPlace): Promise<Engine> {
+export async function openPostgres({ url, migrations, lanes: count, watch }: PostgresPlace): Promise<Engine> {
   const connections = connectionsTo(url)
   const { listen, tell } = listeners()
   const post = postgresPost(connections, tell)
@@ -87,7 +97,7 @@ export async function openPostgres({ url, migrations, lanes: count }: PostgresPl
   const pool = connections.readers(READERS)
   pool.on('error', () => undefined)
   try {
-    await alone(connections, () => bringUpToDate(connections, `${migrations}/postgres`))
+    await alone(connections, () => bringUpToDate(connections, migrations))
     await post.connect()
     await lanes[0]?.connect()
   } catch (fault) {
@@ -97,7 +107,7 @@ export async function openPostgres({ url, migrations, lanes: count }: PostgresPl
     name: 'postgres',
     shared: true,
     reader: readingFrom(pool),
-    write: shareOut(lanes),
+    write: shareOut(lanes, watch),
     lanes: async () => (await pool.query('SELECT DISTINCT lane FROM audit ORDER BY lane')).rows.map((row) => row.lane),
     leads: post.leads,
     alone: (work) => alone(connections, work),

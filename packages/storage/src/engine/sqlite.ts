@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import Database, { type Database as Client } from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
-import type { Engine } from './engine.ts'
+import type { Engine, Watch } from './engine.ts'
 import { groupCommit } from './group-commit.ts'
 import { listeners } from './listeners.ts'
 import { UnusableDatabase } from './migrations.ts'
@@ -57,20 +57,20 @@ function openReader(file: string): Client {
 }
 
 /** The desk's own process: takes the lock, brings the schema up to date, one writer and one reader. */
-export function openSqlite(file: string, migrationsFolder: string): Engine {
+export function openSqlite(file: string, migrationsFolder: string, watch: Watch): Engine {
   mkdirSync(dirname(file), { recursive: true })
   const lock = lockDesk(file)
   try {
-    return engineOn(openWriter(file, migrationsFolder), openReader(file), lock.unlock)
+    return engineOn(openWriter(file, migrationsFolder), openReader(file), lock.unlock, watch)
   } catch (fault) {
     lock.withdraw()
     throw fault
   }
 }
 
-function engineOn(writer: Client, reader: Client, unlock: () => void): Engine {
+function engineOn(writer: Client, reader: Client, unlock: () => void, watch: Watch): Engine {
   const { listen, tell } = listeners()
-  const group = groupCommit(writer, drizzle(writer), tell)
+  const group = groupCommit(writer, drizzle(writer), tell, watch)
   return {
     name: 'sqlite',
     reader: drizzle(reader),

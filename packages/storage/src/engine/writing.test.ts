@@ -51,6 +51,7 @@ onSqlite('when COMMIT fails, nobody of the batch is told that it is stored', asy
   expect(results.map((result) => result.status === 'rejected' && result.reason.name)).toEqual(
     Array(3).fill('StorageFault'),
   )
+  expect(trial.commits.at(-1)).toMatchObject({ works: 3, stored: false })
   await trial.byHand('DROP TRIGGER orphan')
   await desk.write((tx) => record(tx, AT, 'system', refused(4)))
   expect(await verifyChain(desk)).toMatchObject({ ok: true, entries: 2 })
@@ -111,4 +112,11 @@ onPostgres('what is written side by side on several lanes verifies, lane by lane
   await Promise.all(Array.from({ length: 60 }, (_, n) => desk.write((tx) => record(tx, AT, 'system', refused(n)))))
   expect((await desk.lanes()).length).toBeGreaterThan(1)
   expect(await verifyChain(desk)).toMatchObject({ ok: true, entries: 60 })
+})
+
+test('whoever watches the writer hears of every transaction, and whether it was stored', async () => {
+  await Promise.all([1, 2, 3].map((n) => desk.write((tx) => record(tx, AT, 'system', refused(n)))))
+  expect(trial.commits.reduce((works, commit) => works + commit.works, 0)).toBe(3)
+  expect(trial.commits.every((commit) => commit.stored && commit.seconds > 0)).toBe(true)
+  expect(trial.commits.at(-1)?.waiting).toBe(0)
 })
