@@ -2,6 +2,7 @@ import { closeSync, fdatasyncSync, mkdirSync, mkdtempSync, openSync, rmSync, wri
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../running/processes.ts'
+import type { Platform } from './filled.ts'
 
 /** One figure of `docs/design` numbers, as a line of JSON. */
 export type Figure = {
@@ -14,6 +15,15 @@ export type Figure = {
   readonly engine: string
 } & Readonly<Record<string, string | number>>
 
+/** How large a bench is to be made. */
+export type Scale = {
+  /** cases of the large desk */
+  readonly cases: number
+  /** the same in words, for the names of figures */
+  readonly at: string
+  readonly platforms: readonly Platform[]
+}
+
 export type Percentiles = { readonly p50: number; readonly p95: number; readonly p99: number; readonly max: number }
 
 export const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits))
@@ -23,6 +33,12 @@ export function percentilesOf(samples: readonly number[]): Percentiles {
   const sorted = samples.toSorted((a, b) => a - b)
   const at = (share: number) => rounded(sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0)
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) }
+}
+
+/** Percentiles of latencies as a figure carries them. */
+export function spreadOf(latencies: readonly number[]) {
+  const { p50, p95, p99, max } = percentilesOf(latencies)
+  return { p50_ms: p50, p95_ms: p95, p99_ms: p99, max_ms: max }
 }
 
 export const medianOf = (samples: readonly number[]): number => percentilesOf(samples).p50
@@ -45,13 +61,19 @@ function fdatasyncMs(): number {
   return rounded(medianOf(samples), 3)
 }
 
-/** Print the figures of a bench and keep them in docs/bench. */
-export function report(bench: string, figures: readonly Figure[]): void {
+const KEPT_IN = { bench: 'docs/bench', proof: 'docs/proofs' } as const
+
+/**
+ * Print what `pnpm <kind> <name>` found, a line of JSON each, and keep it: benches in docs/bench, proofs in docs/proofs.
+ * Not kept: what was made smaller to look at something.
+ */
+export function report(kind: keyof typeof KEPT_IN, name: string, figures: readonly Figure[], keep = true): void {
   const fdatasync_ms = fdatasyncMs()
-  const command = `pnpm bench ${bench}`
+  const command = `pnpm ${kind} ${name}`
   const lines = figures.map((figure) => JSON.stringify({ ...figure, fdatasync_ms, command }))
   for (const line of lines) console.log(line)
-  const folder = join(ROOT, 'docs', 'bench')
+  if (!keep) return
+  const folder = join(ROOT, KEPT_IN[kind])
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, `${bench}.json`), `${lines.join('\n')}\n`)
+  writeFileSync(join(folder, `${name}.json`), `${lines.join('\n')}\n`)
 }
