@@ -1,7 +1,8 @@
-import type { Pool } from 'undici'
-import { startDesk } from '../running/desk.ts'
-import { examplesOf, type Prepared, poolOf, preparedJob, preparedMember, send, sendAll } from '../running/intake.ts'
-import { type Figure, percentilesOf, rounded } from './measure.ts'
+import type { Prepared } from '../running/intake.ts'
+import { examplesOf, preparedJob, preparedMember, sendAll } from '../running/intake.ts'
+import { type Filled, startFilled } from './filled.ts'
+import { sendAsFastAs, wayTo } from './load.ts'
+import { type Figure, rounded, type Scale, spreadOf } from './measure.ts'
 
 const CONNECTIONS = 8
 const WARM_UP_SECONDS = 3
@@ -9,54 +10,50 @@ const SECONDS = 12
 /** distinct jobs made before the clock runs; enough for 6,000 a second */
 const JOBS = (WARM_UP_SECONDS + SECONDS) * 6_000
 
-type Run = { readonly latencies: number[]; readonly seconds: number }
-
-/** Eight connections, each sends the next job as soon as it has the answer to the one before. */
-async function sendFor(pool: Pool, jobs: Iterator<Prepared>, seconds: number): Promise<Run> {
-  const latencies: number[] = []
-  const from = performance.now()
-  const until = from + seconds * 1000
-  const connection = async () => {
-    while (performance.now() < until) {
-      const { done, value } = jobs.next()
-      if (done) throw new Error('more jobs must be made before the clock runs')
-      const began = performance.now()
-      const { status, text } = await send(pool, value)
-      if (status !== 200) throw new Error(`${value.path}: ${status} ${text}`)
-      latencies.push(performance.now() - began)
-    }
-  }
-  await Promise.all(Array.from({ length: CONNECTIONS }, connection))
-  return { latencies, seconds: (performance.now() - from) / 1000 }
+function jobsFor(apiKey: string, withKey: boolean): Prepared[] {
+  const { job } = examplesOf(3)
+  return Array.from({ length: JOBS }, (_, n) => {
+    const prepared = preparedJob(apiKey, job(`N3-${n + 1}`))
+    return withKey ? { ...prepared, headers: { ...prepared.headers, 'idempotency-key': `bench-${n}` } } : prepared
+  })
 }
 
-async function measured(name: string, withKey: boolean): Promise<Figure> {
-  const desk = await startDesk({ ownClock: true, environment: { MIMAMORI_INTAKE_PER_MINUTE: '10000000' } })
-  const pool = poolOf(desk.url, CONNECTIONS)
+/** Eight connections, one job a request. `seconds` of it are measured. */
+export async function takeIn(filled: Filled, withKey = false, seconds = SECONDS) {
+  const { apiKey } = filled.first
+  const way = wayTo(filled, CONNECTIONS)
   try {
-    const { members, job } = examplesOf(3)
+    const { members } = examplesOf(3)
     await sendAll(
-      pool,
-      members.map((member) => preparedMember(desk.apiKey, member)),
+      way.next(),
+      members.map((member) => preparedMember(apiKey, member)),
     )
-    const jobs = Array.from({ length: JOBS }, (_, n) => {
-      const prepared = preparedJob(desk.apiKey, job(`J-${n + 1}`))
-      return withKey ? { ...prepared, headers: { ...prepared.headers, 'idempotency-key': `bench-${n}` } } : prepared
-    }).values()
-    await sendFor(pool, jobs, WARM_UP_SECONDS)
-    const { latencies, seconds } = await sendFor(pool, jobs, SECONDS)
-    const { p50, p95, p99, max } = percentilesOf(latencies)
-    const value = Math.round(latencies.length / seconds)
-    const shape = { connections: CONNECTIONS, seconds: rounded(seconds, 1) }
-    const spread = { p50_ms: p50, p95_ms: p95, p99_ms: p99, max_ms: max }
-    return { id: 'N3', name, value, unit: 'jobs/s', n: latencies.length, engine: 'sqlite', ...spread, ...shape }
+    const jobs = jobsFor(apiKey, withKey).values()
+    await sendAsFastAs(way, CONNECTIONS, jobs, WARM_UP_SECONDS)
+    return await sendAsFastAs(way, CONNECTIONS, jobs, seconds)
   } finally {
-    await pool.close()
-    await desk.discard()
+    await way.close()
+  }
+}
+
+async function measured(name: string, cases: number, withKey: boolean): Promise<Figure> {
+  const filled = await startFilled(cases)
+  try {
+    const { latencies, seconds } = await takeIn(filled, withKey)
+    const value = Math.round(latencies.length / seconds)
+    const shape = { cases, connections: CONNECTIONS, seconds: rounded(seconds, 1) }
+    const of = { id: 'N3', name, value, unit: 'jobs/s', n: latencies.length, engine: filled.engine }
+    return { ...of, ...spreadOf(latencies), ...shape }
+  } finally {
+    await filled.discard()
   }
 }
 
 /** N3: jobs taken in a second, one a request, with detection, case and audit entry, durable before the answer. */
-export async function intake(): Promise<Figure[]> {
-  return [await measured('intake', false), await measured('intake with an Idempotency-Key each', true)]
+export async function intake({ cases, at }: Scale): Promise<Figure[]> {
+  return [
+    await measured('intake', 0, false),
+    await measured('intake with an Idempotency-Key each', 0, true),
+    await measured(`intake, ${at}`, cases, false),
+  ]
 }

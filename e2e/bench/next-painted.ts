@@ -4,7 +4,7 @@ import { poolOf } from '../running/intake.ts'
 import { fill } from '../running/load.ts'
 import { startPair } from '../running/marketplace.ts'
 import { demoAccount } from '../running/people.ts'
-import { type Figure, percentilesOf } from './measure.ts'
+import { type Figure, spreadOf } from './measure.ts'
 
 const WARM_UP = 10
 const DECISIONS = 100
@@ -82,11 +82,18 @@ export async function nextPainted(): Promise<Figure[]> {
     await fill(pair.desk, pool, CASES, 'N-', 'direct_deal')
     const samples = await decideAndMeasure(await signedIn(browser, pair.desk.url))
     if (samples.length < DECISIONS) throw new Error(`only ${samples.length} decisions were measured`)
-    const { p50, p95, p99, max } = percentilesOf(samples)
-    const spread = { p50_ms: p50, p95_ms: p95, p99_ms: p99, max_ms: max, reading_ms: READING_MS }
+    const spread = { ...spreadOf(samples), reading_ms: READING_MS }
     const engine = `sqlite, Chromium ${browser.version()}`
     return [
-      { id: 'N6', name: 'key to next case painted, p95', value: p95, unit: 'ms', n: samples.length, engine, ...spread },
+      {
+        id: 'N6',
+        name: 'key to next case painted, p95',
+        value: spread.p95_ms,
+        unit: 'ms',
+        n: samples.length,
+        engine,
+        ...spread,
+      },
     ]
   } finally {
     await browser.close()

@@ -10,6 +10,7 @@ type Kept = {
   readonly value: number
   readonly unit: string
   readonly n: number
+  readonly engine: string
   readonly fdatasync_ms: number
   readonly p50_ms?: number
   readonly p95_ms?: number
@@ -20,8 +21,19 @@ type Kept = {
 const ms = (value: number | undefined): string => (value === undefined ? '' : String(value))
 
 function row(kept: Kept): string {
-  const { id, name, value, unit, p50_ms, p95_ms, p99_ms, n, fdatasync_ms, command } = kept
-  const cells = [id, name, `${value} ${unit}`, ms(p50_ms), ms(p95_ms), ms(p99_ms), n, fdatasync_ms, `\`${command}\``]
+  const { id, name, value, unit, p50_ms, p95_ms, p99_ms, n, engine, fdatasync_ms, command } = kept
+  const cells = [
+    id,
+    name,
+    `${value} ${unit}`,
+    ms(p50_ms),
+    ms(p95_ms),
+    ms(p99_ms),
+    n,
+    engine,
+    fdatasync_ms,
+    `\`${command}\``,
+  ]
   return `| ${cells.join(' | ')} |`
 }
 
@@ -31,7 +43,7 @@ export function writeFigures(): void {
   const lines = files.sort().flatMap((file) => readFileSync(new URL(file, KEPT_IN), 'utf8').trim().split('\n'))
   const rows = lines.map((line) => row(JSON.parse(line) as Kept))
   const head =
-    '| | figure | value | p50 ms | p95 ms | p99 ms | n | fdatasync ms | command |\n|---|---|---|---|---|---|---|---|---|'
+    '| | figure | value | p50 ms | p95 ms | p99 ms | n | engine | fdatasync ms | command |\n|---|---|---|---|---|---|---|---|---|---|'
   const readme = readFileSync(README, 'utf8')
   writeFileSync(
     README,

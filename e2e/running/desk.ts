@@ -13,6 +13,8 @@ export type DeskWish = {
   /** without a clock to move: as an operator runs it, for measuring */
   readonly ownClock?: boolean
   readonly webhook?: { readonly url: string; readonly secret: string }
+  /** a data folder prepared before, instead of an empty one; `discard` removes it like any other */
+  readonly folder?: string
   readonly environment?: Environment
   readonly nodeArguments?: readonly string[]
 }
@@ -61,7 +63,7 @@ async function newApiKey(command: Desk['command']): Promise<string> {
 
 /** Start a desk. Without the demo it has no staff yet; see `people.ts`. */
 export async function startDesk(wish: DeskWish = {}): Promise<Desk> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'mimamori-'))
+  const dataFolder = wish.folder ?? mkdtempSync(join(tmpdir(), 'mimamori-'))
   const port = await freePort()
   const ofDemo = `mim_${randomBytes(32).toString('base64url')}`
   const environment = settingsOf(wish, port, dataFolder, ofDemo)

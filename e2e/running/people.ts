@@ -75,9 +75,9 @@ export async function addStaff(
   return { login, password }
 }
 
-/** So many people at an empty desk, all signed in. */
-export async function seedStaff(desk: Desk, count: number): Promise<Person[]> {
+/** So many new people at a desk, all signed in: `person1`, `person2` … unless named otherwise. */
+export async function seedStaff(desk: Desk, count: number, name = 'person'): Promise<Person[]> {
   const people: Person[] = []
-  for (let n = 1; n <= count; n++) people.push(await signIn(desk.url, await addStaff(desk, `person${n}`)))
+  for (let n = 1; n <= count; n++) people.push(await signIn(desk.url, await addStaff(desk, `${name}${n}`)))
   return people
 }

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto'
+import { constants, cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { byHand, newDatabase } from '@mimamori/trial-postgres/database'
+import { type PostgresServer, startPostgres } from '@mimamori/trial-postgres/server'
+import { COMMAND, type Desk, type DeskWish, startDesk } from '../running/desk.ts'
+import { type Environment, runToEnd } from '../running/processes.ts'
+
+/** What a bench runs on: one process on SQLite, or so many instances on one PostgreSQL. */
+export type Platform = 'sqlite' | { readonly instances: number }
+
+/** Desks on one database, to be measured. */
+export type Filled = {
+  readonly engine: string
+  readonly first: Desk
+  readonly desks: readonly Desk[]
+  readonly discard: () => Promise<void>
+}
+
+const WISH: DeskWish = { ownClock: true, environment: { MIMAMORI_INTAKE_PER_MINUTE: '10000000' } }
+
+/** Filled once a run of the benches; a bench gets a copy. With BENCH_DESKS, a folder, those on SQLite stay for the next run. */
+const KEPT = process.env.BENCH_DESKS
+const made = new Map<string, Promise<string>>()
+const once = (name: string, make: () => Promise<string>): Promise<string> => {
+  const known = made.get(name) ?? make()
+  made.set(name, known)
+  return known
+}
+
+function temporary(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mimamori-bench-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+async function fill(cases: number, environment: Environment): Promise<void> {
+  console.error(`filling a desk with ${cases} cases`)
+  const { code, complained } = await runToEnd([COMMAND, 'bench-fill', String(cases)], environment)
+  if (code !== 0) throw new Error(`bench-fill: ${complained}`)
+}
+
+async function filledFolder(cases: number): Promise<string> {
+  const kept = KEPT ? join(KEPT, `sqlite-${cases}`) : null
+  if (kept && existsSync(kept)) return kept
+  const folder = kept ? `${kept}.${process.pid}` : temporary()
+  await fill(cases, { MIMAMORI_DATA: folder })
+  if (!kept) return folder
+  renameSync(folder, kept)
+  return kept
+}
+
+/** A filled desk's files, in a folder that may be written to. */
+export async function copyOfFilled(cases: number): Promise<string> {
+  const from = await once(`sqlite ${cases}`, () => filledFolder(cases))
+  const folder = mkdtempSync(join(tmpdir(), 'mimamori-'))
+  cpSync(from, folder, { recursive: true, mode: constants.COPYFILE_FICLONE })
+  return folder
+}
+
+let server: Promise<PostgresServer> | null = null
+const PERSONAL_KEY = randomBytes(32).toString('hex')
+const onPostgres = (url: string): Environment => ({ DATABASE_URL: url, MIMAMORI_PERSONAL_KEY: PERSONAL_KEY })
+
+async function copyOfDatabase({ url }: PostgresServer, cases: number): Promise<string> {
+  const template = `filled_${cases}`
+  await once(`postgres ${cases}`, async () => {
+    const made = await newDatabase(url, template)
+    await fill(cases, { ...onPostgres(made), MIMAMORI_DATA: temporary() })
+    return made
+  })
+  const copy = new URL(url)
+  copy.pathname = `/copy_${randomBytes(4).toString('hex')}`
+  await byHand(url, `CREATE DATABASE ${copy.pathname.slice(1)} TEMPLATE ${template} STRATEGY FILE_COPY`)
+  return copy.href
+}
+
+async function startOnPostgres(cases: number, instances: number): Promise<Filled> {
+  server ??= startPostgres({ durable: true })
+  const { url } = await server
+  const database = await copyOfDatabase(await server, cases)
+  const wish = { ...WISH, environment: { ...WISH.environment, ...onPostgres(database) } }
+  const first = await startDesk(wish)
+  const desks = [first, ...(await Promise.all(Array.from({ length: instances - 1 }, () => startDesk(wish))))]
+  return {
+    engine: `postgres, ${instances} ${instances === 1 ? 'instance' : 'instances'}`,
+    first,
+    desks,
+    async discard() {
+      await Promise.all(desks.map((desk) => desk.discard()))
+      await byHand(url, `DROP DATABASE ${new URL(database).pathname.slice(1)} WITH (FORCE)`)
+    },
+  }
+}
+
+/** Start on a copy of a desk that `mimamori bench-fill` filled with so many cases; 0: on an empty one. */
+export async function startFilled(cases: number, platform: Platform = 'sqlite'): Promise<Filled> {
+  if (platform !== 'sqlite') return await startOnPostgres(cases, platform.instances)
+  const desk = await startDesk(cases > 0 ? { ...WISH, folder: await copyOfFilled(cases) } : WISH)
+  return { engine: 'sqlite', first: desk, desks: [desk], discard: () => desk.discard() }
+}
+
+/** When no bench follows. */
+export async function putAway(): Promise<void> {
+  await (await server)?.stop()
+}
