@@ -6,9 +6,15 @@ const FIRST = '商品レビューの記事作成'
 const SECOND = '名刺のデータ入力'
 const THIRD = 'アンケートの集計'
 
-for (const speaks of ['ja', 'en'] satisfies Language[]) {
-  test.describe(`in ${speaks}`, () => {
-    test.use({ speaks })
+const HOMES: readonly { readonly speaks: Language; readonly moved: boolean }[] = [
+  { speaks: 'ja', moved: false },
+  { speaks: 'en', moved: false },
+  { speaks: 'ja', moved: true },
+]
+
+for (const { speaks, moved } of HOMES) {
+  test.describe(`in ${speaks}${moved ? ', on a desk moved to PostgreSQL' : ''}`, () => {
+    test.use({ speaks, moved })
 
     test('a job is hidden by two keys, another decision is undone, and the marketplace obeys the first alone', async ({
       page,

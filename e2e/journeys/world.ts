@@ -3,6 +3,7 @@ import { copy as ja } from '@mimamori/copy/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
 import { type Locator, type Page, test as playwright } from '@playwright/test'
 import { type Pair, startPair } from '../running/marketplace.ts'
+import { startMovedPair } from '../running/moved.ts'
 import { type Account, addStaff } from '../running/people.ts'
 
 export { expect } from '@playwright/test'
@@ -16,6 +17,8 @@ type Options = {
   speaks: Language
   /** a desk with history, and so many jobs that are posted as it opens */
   demo: { readonly opening: number } | null
+  /** a desk with history that was moved from SQLite to PostgreSQL */
+  moved: boolean
 }
 
 type World = {
@@ -55,10 +58,11 @@ function watch(): void {
 export const test = playwright.extend<Options & World>({
   speaks: ['ja', { option: true }],
   demo: [null, { option: true }],
+  moved: [false, { option: true }],
   locale: async ({ speaks }, use) => use(LOCALE[speaks]),
   copy: async ({ speaks }, use) => use(COPY[speaks]),
-  pair: async ({ demo }, use) => {
-    const pair = await startPair({ demo: demo !== null }, demo?.opening ?? 0)
+  pair: async ({ demo, moved }, use) => {
+    const pair = moved ? await startMovedPair() : await startPair({ demo: demo !== null }, demo?.opening ?? 0)
     await use(pair)
     await pair.discard()
   },

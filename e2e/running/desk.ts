@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Ended, type Environment, freePort, type Running, runToEnd, serve } from './processes.ts'
@@ -65,10 +65,15 @@ async function newApiKey(command: Desk['command']): Promise<string> {
 export async function startDesk(wish: DeskWish = {}): Promise<Desk> {
   const dataFolder = wish.folder ?? mkdtempSync(join(tmpdir(), 'mimamori-'))
   const port = await freePort()
-  const ofDemo = `mim_${randomBytes(32).toString('base64url')}`
+  const ofDemo = wish.environment?.MIMAMORI_DEMO_API_KEY ?? `mim_${randomBytes(32).toString('base64url')}`
   const environment = settingsOf(wish, port, dataFolder, ofDemo)
   const command = (...words: string[]) => runToEnd([COMMAND, ...words], environment)
-  const moveClock = (milliseconds: number) => writeFileSync(join(dataFolder, 'clock'), String(milliseconds))
+  const clock = join(dataFolder, 'clock')
+  const moveClock = (milliseconds: number) => {
+    // renamed into place: a desk that read a file just emptied would go back in time
+    writeFileSync(`${clock}.next`, String(milliseconds))
+    renameSync(`${clock}.next`, clock)
+  }
   moveClock(0)
   const begin = (): Promise<Running> => serve('desk', [...(wish.nodeArguments ?? []), DESK], environment)
   let running = await begin()

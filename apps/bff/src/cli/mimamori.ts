@@ -5,6 +5,7 @@ import { DeskInUse } from '@mimamori/storage/open'
 import { type Office, openOffice } from '../office.ts'
 import { settingsFrom } from '../settings.ts'
 import { COMMANDS, type WritingCommand } from './commands.ts'
+import { move } from './move.ts'
 import { askRunningDesk } from './socket.ts'
 
 /** Commands that only look; they open the database read-only, beside a running desk. */
@@ -25,9 +26,11 @@ const LOOKING: Readonly<
   },
 }
 
+const MOVE = 'mimamori move --to postgres://…   move the desk of this folder into an empty PostgreSQL database'
+
 function usage(): string {
   const lines = [...Object.values(COMMANDS), ...Object.values(LOOKING)].map((command) => `  ${command.usage}`)
-  return ['Usage:', ...lines, 'The folder of the desk is MIMAMORI_DATA (./data).'].join('\n')
+  return ['Usage:', ...lines, `  ${MOVE}`, 'The folder of the desk is MIMAMORI_DATA (./data).'].join('\n')
 }
 
 async function write(command: WritingCommand, args: Record<string, string>): Promise<string> {
@@ -57,11 +60,15 @@ async function run(): Promise<boolean> {
   const text = { type: 'string' } as const
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { login: text, role: text, alias: text, language: text, name: text },
+    options: { login: text, role: text, alias: text, language: text, name: text, to: text },
   })
   const [number] = positionals.filter((word) => /^\d+$/.test(word))
   const command = positionals.filter((word) => word !== number).join(' ')
   if (command in LOOKING) return await look(command)
+  if (command === 'move') {
+    console.log(await move(settingsFrom(process.env), values.to))
+    return true
+  }
   if (!(command in COMMANDS)) {
     console.error(usage())
     return false

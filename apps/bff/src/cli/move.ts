@@ -1,0 +1,26 @@
+import { moveToPostgres } from '@mimamori/storage/move'
+import { openDesk } from '@mimamori/storage/open'
+import { databaseFile, openOffice, placeOf } from '../office.ts'
+import { BadSettings, type Settings } from '../settings.ts'
+
+/**
+ * Move the SQLite desk of this data folder into an empty PostgreSQL database. The folder stays as it was; refused while
+ * a desk runs on it. Answers what was moved, table by table.
+ */
+export async function move(settings: Settings, to: string | undefined): Promise<string> {
+  if (!to || !/^postgres(ql)?:\/\//.test(to))
+    throw new BadSettings('--to: expected postgres://…, the empty database to move to')
+  const here = { ...settings, databaseUrl: null }
+  const office = await openOffice(here)
+  try {
+    const target = await openDesk({ ...placeOf(here), at: { url: to, lanes: 1 } })
+    try {
+      const moved = await moveToPostgres(databaseFile(here), to, { source: office.desk, target })
+      return JSON.stringify(moved)
+    } finally {
+      await target.close()
+    }
+  } finally {
+    await office.desk.close()
+  }
+}

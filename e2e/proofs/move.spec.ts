@@ -1,0 +1,63 @@
+import { newDatabase } from '@mimamori/trial-postgres/database'
+import { expect, test } from '@playwright/test'
+import Database from 'better-sqlite3'
+import pg from 'pg'
+import { type MovedDesk, startMovedDesk } from '../running/moved.ts'
+
+type Moved = { readonly tables: readonly { readonly table: string; readonly rows: number }[]; readonly entries: number }
+
+const TABLES =
+  "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT GLOB '__*' ORDER BY name"
+
+/** Rows a table by what the SQLite file says. */
+function rowsIn(file: string): { table: string; rows: number }[] {
+  const sqlite = new Database(file, { readonly: true })
+  const names = sqlite.prepare<[], { name: string }>(TABLES).all()
+  const counted = names.map(({ name }) => ({
+    table: name,
+    rows: sqlite.prepare<[], { n: number }>(`SELECT count(*) n FROM "${name}"`).get()?.n ?? -1,
+  }))
+  sqlite.close()
+  return counted
+}
+
+/** The target before anything else has written there. */
+async function rowsThere({ databaseUrl }: MovedDesk, tables: readonly string[]) {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  const counted = []
+  for (const table of tables) {
+    const { rows } = await client.query(`SELECT count(*)::int AS n FROM "${table}"`)
+    counted.push({ table, rows: rows[0].n as number })
+  }
+  await client.end()
+  return counted
+}
+
+test('the demo moves to PostgreSQL whole: every row, and the same audit chain', async () => {
+  test.setTimeout(120_000)
+  const moved = await startMovedDesk({ demo: true })
+  try {
+    const { left, desk, said } = moved
+    const here = rowsIn(left.databaseFile)
+    expect(here.length).toBeGreaterThan(12)
+    expect((JSON.parse(said) as Moved).tables.toSorted((a, b) => (a.table < b.table ? -1 : 1))).toEqual(here)
+    // starting there found the demo in place, and wrote nothing
+    expect(
+      await rowsThere(
+        moved,
+        here.map(({ table }) => table),
+      ),
+    ).toEqual(here)
+    const before = JSON.parse((await left.command('audit', 'verify')).said)
+    expect(JSON.parse((await desk.command('audit', 'verify')).said)).toEqual(before)
+    const again = await left.command('move', '--to', moved.databaseUrl)
+    expect(again.code).toBe(1)
+    expect(again.complained).toContain('not empty')
+    await left.startAgain()
+    const running = await left.command('move', '--to', await newDatabase(moved.databaseUrl))
+    expect(running, 'not while a desk runs').toMatchObject({ code: 1 })
+  } finally {
+    await moved.discard()
+  }
+})
