@@ -6,3 +6,17 @@ import { session } from './staff/session.ts'
 
 /** What the browser says to the desk's own server. Without a session every endpoint but `session` answers 401. */
 export const deskContract = { session, queue, cases, decisions, audit }
+
+/**
+ * What any call may answer beside its own refusals, before its operation is reached. `BAD_REQUEST` carries
+ * `{ errors: Flaw[] }`, the fields that are wrong.
+ */
+export const TRANSPORT_ANSWERS = {
+  BAD_REQUEST: 400,
+  UNAUTHORIZED: 401,
+  CROSS_SITE: 403,
+  NOT_FOUND: 404,
+  METHOD_NOT_SUPPORTED: 405,
+  TOO_LARGE: 413,
+  UNSUPPORTED: 415,
+} as const

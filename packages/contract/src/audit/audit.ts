@@ -1,5 +1,6 @@
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
+import { text } from '../intake/fields.ts'
 
 /** One link of the chain. `detail` holds ids and codes alone. */
 export type AuditEntry = {
@@ -21,8 +22,8 @@ export const audit = {
       z.strictObject({
         before: z.int().optional(),
         limit: z.int().min(1).max(200).optional(),
-        action: z.string().max(64).optional(),
-        subject: z.string().max(64).optional(),
+        action: text(64).optional(),
+        subject: text(64).optional(),
       }),
     )
     .output(type<AuditPage>())

@@ -1,11 +1,12 @@
 import { QUEUES, RESERVATIONS_AT_MOST } from '@mimamori/policy/cases/case'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
+import { serial } from '../intake/fields.ts'
 import { refusals } from '../refusals.ts'
 import type { Review } from './review.ts'
 
 export const CaseId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a case')
-export const Held = z.strictObject({ caseId: CaseId, fence: z.int().min(0) })
+export const Held = z.strictObject({ caseId: CaseId, fence: serial() })
 
 export const cases = {
   get: oc

@@ -6,7 +6,7 @@ import type { DecisionState } from '@mimamori/policy/decisions/undo'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId, Held } from '../cases/cases.ts'
-import { text } from '../intake/fields.ts'
+import { list, serial, text } from '../intake/fields.ts'
 import { refusals } from '../refusals.ts'
 
 const clauseIds = CLAUSES.map((clause) => clause.id) as [ClauseId, ...ClauseId[]]
@@ -22,12 +22,12 @@ const ChoiceBody = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('no_violation') }),
   z.strictObject({
     kind: z.literal('measures'),
-    measures: z.array(z.enum(MEASURES)).min(1).max(MEASURES.length),
-    categories: z.array(z.enum(CATEGORIES)).max(CATEGORIES.length),
+    measures: list(z.enum(MEASURES), MEASURES.length, 1),
+    categories: list(z.enum(CATEGORIES), CATEGORIES.length),
     clause: z.enum(clauseIds).nullable(),
-    template: z.strictObject({ id: z.string().max(64), version: z.int().min(1) }).nullable(),
+    template: z.strictObject({ id: text(64), version: serial(1) }).nullable(),
     text: text(TEXT_AT_MOST),
-    passages: z.array(Passage).max(50),
+    passages: list(Passage, 50),
   }),
 ])
 
@@ -53,7 +53,7 @@ export const decisions = {
     .input(
       z.strictObject({
         ...Held.shape,
-        contentVersion: z.int().min(0),
+        contentVersion: serial(),
         choice: ChoiceBody,
         note: text(2000).default(''),
       }),

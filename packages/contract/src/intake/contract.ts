@@ -4,7 +4,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { MessageBody, ProposalBody } from './correspondence.ts'
 import { Problem } from './errors.ts'
-import { Id } from './fields.ts'
+import { Id, list } from './fields.ts'
 import { JobBody } from './jobs.ts'
 import { MemberBody } from './members.ts'
 import { ReportBody } from './reports.ts'
@@ -94,7 +94,7 @@ export const intakeContract = {
         'Each item is `{ kind: member|job|proposal|message|report, body }` with the body of its own endpoint.',
       tags: ['intake'],
     })
-    .input(z.strictObject({ items: z.array(z.unknown()).min(1).max(BATCH_AT_MOST) }))
+    .input(z.strictObject({ items: list(z.unknown(), BATCH_AT_MOST, 1) }))
     .output(z.object({ results: z.array(BatchResult) })),
   getMeasure: oc
     .route({ method: 'GET', path: '/measures/{id}', summary: 'The exact text of a measure', tags: ['effects'] })

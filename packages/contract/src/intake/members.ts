@@ -1,11 +1,11 @@
 import { MEMBER_ROLES } from '@mimamori/policy/intake/arrivals'
 import { z } from 'zod'
-import { count, Id, Instant, text } from './fields.ts'
+import { count, Id, Instant, list, text } from './fields.ts'
 
 /** `PUT /members/{id}`: who the member is. Name, mail and phone are encrypted at rest and never logged. */
 export const MemberBody = z.strictObject({
   id: Id,
-  roles: z.array(z.enum(MEMBER_ROLES)).min(1).max(2),
+  roles: list(z.enum(MEMBER_ROLES), 2, 1),
   displayName: text(100, 1),
   email: text(254, 3),
   phone: text(40),

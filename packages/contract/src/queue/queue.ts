@@ -3,6 +3,7 @@ import type { Category, Severity } from '@mimamori/policy/catalogue/categories'
 import type { TargetType } from '@mimamori/policy/intake/arrivals'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
+import { text } from '../intake/fields.ts'
 
 export const VIEWS = [...QUEUES, 'mine'] as const
 export type View = (typeof VIEWS)[number]
@@ -35,12 +36,15 @@ export type QueueCounts = {
   decidedToday: number
 }
 
+/** `next` of a page: where the following one begins. */
+const Place = text(80).regex(/^-?\d{1,15}~[0-9T:.Z-]{24}~[0-9a-f-]{36}$/, 'next of a page')
+
 export const queue = {
   list: oc
     .input(
       z.strictObject({
         view: z.enum(VIEWS),
-        after: z.string().max(200).optional(),
+        after: Place.optional(),
         limit: z.int().min(1).max(200).optional(),
       }),
     )

@@ -2,6 +2,7 @@ import type { Role } from '@mimamori/policy/staff/roles'
 import { LANGUAGES, type Language } from '@mimamori/policy/staff/staff'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
+import { text } from '../intake/fields.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
@@ -16,7 +17,7 @@ export type SessionState = { me: Me | null; demoAccounts: DemoAccount[] }
 export const session = {
   current: oc.output(type<SessionState>()),
   signIn: oc
-    .input(z.strictObject({ login: z.string().min(1).max(100), password: z.string().min(1).max(200) }))
+    .input(z.strictObject({ login: text(100, 1), password: text(200, 1) }))
     .output(type<{ me: Me }>())
     .errors({
       SIGN_IN_FAILED: { status: 401 },
