@@ -33,9 +33,16 @@ export function createApp(office: Office, webFolder: string): { app: Express; en
   app.use('/api', intakeFallbacks.nothingHere)
   const page = join(webFolder, 'index.html')
   if (existsSync(page)) {
-    const forever = { immutable: true, maxAge: '365d', index: false, fallthrough: false, cacheControl: true }
+    const forever = {
+      immutable: true,
+      maxAge: '365d',
+      index: false,
+      redirect: false,
+      fallthrough: false,
+      cacheControl: true,
+    }
     app.use('/assets', express.static(join(webFolder, 'assets'), forever))
-    app.use(express.static(webFolder, { index: false }))
+    app.use(express.static(webFolder, { index: false, redirect: false }))
     app.get('/{*path}', (_request, response) => response.sendFile(page, { cacheControl: false }))
   }
   app.use(intakeFallbacks.nothingHere)

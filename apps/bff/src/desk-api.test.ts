@@ -42,3 +42,28 @@ test('a moderator sees his own trail, a lead everyone’s', async () => {
   expect((await list(lead)).scope).toBe('all')
   expect((await list(lead)).entries.length).toBeGreaterThan((await list(moderator)).entries.length)
 })
+
+test('a flawed call is refused by the names of its fields, whatever stands in them', async () => {
+  const cookie = await at.cookieOf('sato')
+  const note = { length: { toString: null } }
+  const caseId = '0'.repeat(36)
+  const input = { caseId, fence: 2 ** 31, contentVersion: 0, choice: { kind: 'no_violation' }, note, stranger: 1 }
+  const answer = await at.rpc('/decisions/decide', input, { cookie })
+  const { json } = (await answer.json()) as { json: { data: { errors: { path: string }[] } } }
+  expect(answer.status).toBe(400)
+  expect(json.data.errors.map(({ path }) => path).sort()).toEqual(['fence', 'note', 'stranger'])
+})
+
+test('a decision whose retry key would be cut is not made', async () => {
+  const cookie = await at.cookieOf('sato')
+  const input = { caseId: '0'.repeat(36), fence: 0, contentVersion: 0, choice: { kind: 'no_violation' }, note: '' }
+  const headers = { cookie, 'idempotency-key': 'x'.repeat(201) }
+  expect((await at.rpc('/decisions/decide', input, headers)).status).toBe(400)
+})
+
+test('a call is a POST: a link does nothing', async () => {
+  const cookie = await at.cookieOf('sato')
+  const headers = { cookie, [CSRF_HEADER.name]: CSRF_HEADER.value }
+  expect((await fetch(`${at.url}/api/desk/session/signOut`, { headers })).status).toBe(405)
+  expect((await at.rpc('/queue/counts', undefined, { cookie })).status).toBe(200)
+})

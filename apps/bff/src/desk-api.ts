@@ -6,9 +6,11 @@ import { verifyChain } from '@mimamori/storage/audit/reads'
 import { StorageFault } from '@mimamori/storage/desk'
 import { record } from '@mimamori/storage/record'
 import { type Account, accountByLogin } from '@mimamori/storage/staff/reads'
+import { ValidationError } from '@orpc/contract'
 import { implement, ORPCError } from '@orpc/server'
 import { StandardRPCHandler } from '@orpc/server/standard'
 import { type Request, type Response, Router } from 'express'
+import type { z } from 'zod'
 import { auditList } from './audit/list.ts'
 import { claimCase, claimNext, reserveNext } from './cases/claim.ts'
 import { releaseAllOf, releaseCase, renewLease } from './cases/hold.ts'
@@ -18,9 +20,11 @@ import { recent } from './decisions/recent.ts'
 import { undo } from './decisions/undo.ts'
 import { clearSessionToken, sessionToken, setSessionToken } from './http/cookie.ts'
 import { jsonBody } from './http/json-body.ts'
-import { IdempotencyConflict, once } from './http/once.ts'
+import { flawOfKey, IdempotencyConflict, once } from './http/once.ts'
 import { operate } from './http/operate.ts'
-import { refused } from './http/refused.ts'
+import { postOnly } from './http/post-only.ts'
+import { flawsOf } from './http/problem.ts'
+import { invalid, refused } from './http/refused.ts'
 import { sameOriginOnly } from './http/same-origin.ts'
 import type { Office } from './office.ts'
 import { queueCounts, queuePage } from './queue/page.ts'
@@ -132,6 +136,8 @@ function router(office: Office) {
     },
     decisions: {
       decide: os.decisions.decide.use(decider).handler(({ input, context }) => {
+        const flaw = flawOfKey(context.retryKey)
+        if (flaw) throw invalid([flaw])
         const retry = { scope: context.actor.id, key: context.retryKey, body: input }
         return once(office, retry, (tx, at) => decide(tx, at, context.actor, input))
       }),
@@ -147,7 +153,10 @@ function router(office: Office) {
   })
 }
 
-function faultFrom(office: Office, fault: unknown): unknown {
+function faultFrom(office: Office, fault: unknown, input: unknown): unknown {
+  if (fault instanceof ORPCError && fault.code === 'BAD_REQUEST' && fault.cause instanceof ValidationError) {
+    return invalid(flawsOf(fault.cause.issues as unknown as readonly z.core.$ZodIssue[], input))
+  }
   if (fault instanceof ORPCError) return fault
   if (fault instanceof IdempotencyConflict) return refused('idempotency_conflict')
   office.log.error({ err: fault }, 'desk: unexpected')
@@ -159,20 +168,20 @@ function faultFrom(office: Office, fault: unknown): unknown {
 export function deskApi(office: Office): Router {
   const handler = new StandardRPCHandler<Context>(router(office), {
     clientInterceptors: [
-      async ({ next }) => {
+      async ({ next, input }) => {
         try {
           return await next()
         } catch (fault) {
-          throw faultFrom(office, fault)
+          throw faultFrom(office, fault, input)
         }
       },
     ],
   })
   const routes = Router()
-  routes.use(sameOriginOnly, jsonBody(BODY_AT_MOST))
+  routes.use(sameOriginOnly, postOnly, jsonBody(BODY_AT_MOST))
   routes.use(async (request, response, next) => {
     const signedIn = await whoIs(office, sessionToken(request), !asksByItself(request.path))
-    const retryKey = request.get('idempotency-key')?.slice(0, 200) ?? null
+    const retryKey = request.get('idempotency-key') ?? null
     const context: Context = { request, response, signedIn, retryKey }
     if (!(await operate(handler, request, response, { prefix: DESK_PREFIX, context }))) next()
   })

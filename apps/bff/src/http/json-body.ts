@@ -21,7 +21,9 @@ export function jsonBody(limit: number): RequestHandler[] {
   const read = json({
     limit,
     inflate: false,
-    verify: (_request, _response, bytes) => {
+    verify: (_request, _response, bytes, charset) => {
+      // it would read some others as well
+      if (charset !== 'utf-8') throw Object.assign(new Error('not UTF-8'), { type: 'charset.unsupported' })
       if (!isUtf8(bytes)) throw new Error('not UTF-8')
     },
   })

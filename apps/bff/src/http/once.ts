@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import type { Flaw } from '@mimamori/contract/intake/errors'
 import type { Tx } from '@mimamori/storage/desk'
 import { answerOf } from '@mimamori/storage/intake/reads'
 import { record } from '@mimamori/storage/record'
@@ -6,6 +7,14 @@ import type { Office } from '../office.ts'
 
 /** A key somebody may send again: `scope` is whose, `key` the header, `body` what came with it. */
 export type Retry = { readonly scope: string; readonly key: string | null; readonly body: unknown }
+
+const KEY = /^[\x21-\x7e]{1,200}$/
+
+/** What is wrong with an `Idempotency-Key`; `null`: nothing, or there is none. */
+export function flawOfKey(key: string | null): Flaw | null {
+  if (key === null || KEY.test(key)) return null
+  return { path: 'Idempotency-Key', expected: '1–200 visible ASCII characters', got: `${key.length} characters` }
+}
 
 /** The same `Idempotency-Key` came with another body. */
 export class IdempotencyConflict extends Error {

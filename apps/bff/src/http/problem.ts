@@ -54,20 +54,23 @@ const READ_FAULTS: Readonly<Record<string, IntakeCode>> = {
   'request.aborted': 'malformed_json',
 }
 
+/** What nobody here raised itself: a path that cannot be decoded, a file asked for in a way files do not answer. */
+function codeOf({ status = 500 }: ReadFault): IntakeCode {
+  if (status >= 500) return 'internal'
+  if (status === 405) return 'method_not_allowed'
+  return status === 403 || status === 404 ? 'not_found' : 'invalid_request'
+}
+
 /** What went wrong before an operation was reached: reading or decoding the body. Never a stack, never the value. */
 const readFault: ErrorRequestHandler = (fault: ReadFault, request, response, _next) => {
-  const code =
-    READ_FAULTS[fault.type ?? ''] ?? (fault instanceof URIError || fault.status === 404 ? 'not_found' : 'internal')
-  const expected = {
+  const code = READ_FAULTS[fault.type ?? ''] ?? (fault instanceof URIError ? 'not_found' : codeOf(fault))
+  const expected: Partial<Record<IntakeCode, string>> = {
     body_too_large: `at most ${fault.limit} bytes`,
     malformed_json: 'a JSON object in UTF-8',
     unsupported_media_type: 'application/json in UTF-8, not compressed',
   }
-  const at =
-    code === 'internal' || code === 'not_found'
-      ? []
-      : [{ path: 'body', expected: expected[code as keyof typeof expected], got: got(code, request) }]
-  sendProblem(request, response, code, at)
+  const wanted = expected[code]
+  sendProblem(request, response, code, wanted ? [{ path: 'body', expected: wanted, got: got(code, request) }] : [])
 }
 
 function got(code: IntakeCode, request: Request): string {
@@ -109,18 +112,23 @@ function expectedBy(issue: z.core.$ZodIssue): string {
   }
 }
 
+/** what an answer lists; whoever sends a thousand flaws is not sent a thousand back */
+const FLAWS_AT_MOST = 50
+
 /** Flaws of a request from what the schema found: each names its field. Values themselves are never repeated. */
 export function flawsOf(issues: readonly z.core.$ZodIssue[], input: unknown): Flaw[] {
-  return issues.flatMap((issue) => {
-    const expected = expectedBy(issue)
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
-        path: [...issue.path, key].map(String).join('.').slice(0, 200),
-        expected,
-        got: kindOf(valueAt(input, [...issue.path, key])),
-      }))
-    }
-    const path = issue.path.map(String).join('.').slice(0, 200) || 'body'
-    return [{ path, expected, got: kindOf(valueAt(input, issue.path)) }]
-  })
+  return issues.flatMap((issue) => flawsIn(issue, input)).slice(0, FLAWS_AT_MOST)
+}
+
+function flawsIn(issue: z.core.$ZodIssue, input: unknown): Flaw[] {
+  const expected = expectedBy(issue)
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.slice(0, FLAWS_AT_MOST).map((key) => ({
+      path: [...issue.path, key].map(String).join('.').slice(0, 200),
+      expected,
+      got: kindOf(valueAt(input, [...issue.path, key])),
+    }))
+  }
+  const path = issue.path.map(String).join('.').slice(0, 200) || 'body'
+  return [{ path, expected, got: kindOf(valueAt(input, issue.path)) }]
 }

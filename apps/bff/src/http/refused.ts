@@ -1,3 +1,4 @@
+import type { Flaw } from '@mimamori/contract/intake/errors'
 import { type Present, type Refusal, STATUS_OF } from '@mimamori/contract/refusals'
 import type { Case } from '@mimamori/policy/cases/case'
 import type { Desk } from '@mimamori/storage/desk'
@@ -8,6 +9,11 @@ import { ORPCError } from '@orpc/server'
 export function refused(refusal: Refusal, present: Present | null = null) {
   const status = STATUS_OF[refusal]
   return new ORPCError(`REFUSED_${status}`, { status, defined: true, data: { refusal, present } })
+}
+
+/** What came breaks the contract: which fields, in the words of the intake API. */
+export function invalid(errors: Flaw[]) {
+  return new ORPCError('BAD_REQUEST', { message: 'invalid input', data: { errors } })
 }
 
 export function notFound() {

@@ -34,6 +34,16 @@ test('flaws are a list that names each field and never repeats a value', async (
   expect(JSON.stringify(problem)).not.toContain('many')
 })
 
+test.each([
+  ['an instant that leaves four digits of year', { updatedAt: '9999-12-31T23:59:59-14:00' }, ['updatedAt']],
+  ['an object that says how long it is', { title: { length: { toString: null } } }, ['title']],
+])('%s is a flaw', async (_, flaw, names) => {
+  const answer = await at.send('PUT', '/jobs/J-1', { ...job, ...flaw })
+  expect(answer.status).toBe(400)
+  const { errors } = (await answer.json()) as { errors: { path: string }[] }
+  expect(errors.map(({ path }) => path)).toEqual(names)
+})
+
 test('errors are worded in the language the caller asks for', async () => {
   const words = async (language: string) =>
     ((await (await at.send('PUT', '/jobs/J-1', {}, { 'accept-language': language })).json()) as { message: string })
@@ -53,6 +63,7 @@ test.each([
   ['bytes that are not UTF-8', '{"a":"\\ud800"}', 'application/json', 400],
   ['a form', 'a=b', 'application/x-www-form-urlencoded', 415],
   ['another charset', '{}', 'application/json; charset=shift_jis', 415],
+  ['another encoding of Unicode', '{}', 'application/json; charset=utf-16le', 415],
   ['300 kB', JSON.stringify({ a: 'x'.repeat(300_000) }), 'application/json', 413],
 ])('%s is refused by name', async (_, body, type, status) => {
   const answer = await at.send('POST', '/messages', body, { 'content-type': type })

@@ -9,7 +9,7 @@ import { implement, ORPCError } from '@orpc/server'
 import { type RequestHandler, Router } from 'express'
 import type { z } from 'zod'
 import { jsonBody } from '../http/json-body.ts'
-import { IdempotencyConflict, once } from '../http/once.ts'
+import { flawOfKey, IdempotencyConflict, once } from '../http/once.ts'
 import { operate } from '../http/operate.ts'
 import { flawsOf, intakeFallbacks, languageOf, problemOf, sendProblem, statusOf } from '../http/problem.ts'
 import type { Office } from '../office.ts'
@@ -25,8 +25,6 @@ type Context = {
   readonly input: unknown
 }
 
-const KEY = /^[\x21-\x7e]{1,200}$/
-
 /** A problem as the intake API answers it. */
 function problem(code: IntakeCode, language: Language, errors: Parameters<typeof problemOf>[2] = []) {
   return new ORPCError(code, { status: statusOf(code), data: problemOf(code, language, errors) })
@@ -35,7 +33,7 @@ function problem(code: IntakeCode, language: Language, errors: Parameters<typeof
 function problemFrom(office: Office, fault: unknown, { language, input }: Context) {
   if (fault instanceof ORPCError && fault.cause instanceof ValidationError && fault.code === 'BAD_REQUEST') {
     const issues = fault.cause.issues as unknown as readonly z.core.$ZodIssue[]
-    return problem('invalid_request', language, flawsOf(issues, input).slice(0, 50))
+    return problem('invalid_request', language, flawsOf(issues, input))
   }
   if (fault instanceof ORPCError && fault.code in statusByCode) return fault
   if (fault instanceof ORPCError && fault.status === 404) return problem('not_found', language)
@@ -118,14 +116,8 @@ export function intakeApi(office: Office): Router {
   routes.use(idOnlyInPath)
   routes.use(async (request, response, next) => {
     const retryKey = request.get('idempotency-key') ?? null
-    if (retryKey !== null && !KEY.test(retryKey)) {
-      const flaw = {
-        path: 'Idempotency-Key',
-        expected: '1–200 visible ASCII characters',
-        got: `${retryKey.length} characters`,
-      }
-      return sendProblem(request, response, 'invalid_request', [flaw])
-    }
+    const flaw = flawOfKey(retryKey)
+    if (flaw) return sendProblem(request, response, 'invalid_request', [flaw])
     const context: Context = {
       caller: response.locals.caller as Caller,
       retryKey,
