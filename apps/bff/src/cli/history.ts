@@ -10,6 +10,7 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import type { Target } from '@mimamori/policy/intake/arrivals'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { type StoredCase, unfinishedCaseOf } from '@mimamori/storage/cases/reads'
+import { decisionById } from '@mimamori/storage/decisions/reads'
 import { outgoingOf } from '@mimamori/storage/delivery/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { contentOf, type StoredVersion, versionOf } from '@mimamori/storage/intake/reads'
@@ -85,6 +86,8 @@ export async function decideThen(
 /** Let a decision of the past stand, with its events acknowledged two seconds later. */
 export async function standThen(tx: Tx, at: string, decisionId: string): Promise<void> {
   await stand(tx, at, decisionId)
+  const decision = await decisionById(tx.db, decisionId)
+  if (!decision?.measures.length) return
   const delivered = plusSeconds(at, 2)
   for (const row of await outgoingOf(tx.db, decisionId)) {
     await record(tx, at, SYSTEM, { type: 'delivery.sending', row, sender: SYSTEM, until: delivered })
