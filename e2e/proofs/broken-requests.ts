@@ -1,9 +1,12 @@
 import { gzipSync } from 'node:zlib'
 import { BODY_AT_MOST } from '@mimamori/contract/intake/contract'
-import { MARK } from './schema-flaws.ts'
+import { MARK } from './malformed-values.ts'
 
-/** A request of the intake API that something is wrong with. `names`: what an answer has to name. */
-export type Broken = {
+/**
+ * A request of the intake API that something is wrong with. A header of `null` is left out. `names`: what an answer
+ * has to name.
+ */
+export type Fixed = {
   readonly what: string
   readonly method: string
   readonly path: string
@@ -16,7 +19,7 @@ export type Broken = {
 
 const JOB = '/jobs/J-1'
 
-const put = (what: string, body: string | Buffer, more: Partial<Broken> = {}): Broken => ({
+const put = (what: string, body: string | Buffer, more: Partial<Fixed> = {}): Fixed => ({
   what,
   method: 'PUT',
   path: JOB,
@@ -45,7 +48,7 @@ const UNREADABLE: readonly (readonly [string, string | Buffer])[] = [
 
 const unreadable = UNREADABLE.map(([what, body]) => put(what, body, { statuses: [400] }))
 
-const oversized: readonly Broken[] = [
+const oversized: readonly Fixed[] = [
   put('one byte too many', `{"title":"${'x'.repeat(BODY_AT_MOST)}"}`, { statuses: [413] }),
   put('a megabyte', `{"title":"${'あ'.repeat(350_000)}"}`, { statuses: [413] }),
   {
@@ -58,7 +61,7 @@ const oversized: readonly Broken[] = [
   },
 ]
 
-const mistyped: readonly Broken[] = [
+const mistyped: readonly Fixed[] = [
   ...[
     'text/plain',
     'application/x-www-form-urlencoded',
@@ -76,8 +79,9 @@ const mistyped: readonly Broken[] = [
   ...['gzip', 'br', 'deflate', 'zstd', 'nonsense'].map((encoding) =>
     put(`content-encoding ${encoding}`, gzipSync('{}'), { headers: { 'content-encoding': encoding }, statuses: [415] }),
   ),
-  put('a charset that is not that of the body', '{}', {
+  put('a charset that is that of the body, and none of ours', Buffer.from('{"title":7}', 'utf16le'), {
     headers: { 'content-type': 'application/json; charset=utf-16le' },
+    statuses: [415],
   }),
   put('no body', '', { names: 'title', statuses: [400] }),
   put('deeply nested lists', `{"title":${'['.repeat(20_000)}${']'.repeat(20_000)}}`, {
@@ -98,10 +102,10 @@ const STRANGE_IDS = [
 ]
 const BROKEN_IDS = ['%E3%81', '%ZZ', '%', 'x'.repeat(8_000)]
 
-const misplaced: readonly Broken[] = [
+const misplaced: readonly Fixed[] = [
   ...STRANGE_IDS.map((id) => put(`id ${id.slice(0, 20)}`, '{}', { path: `/jobs/${id}`, names: 'id', statuses: [400] })),
   ...BROKEN_IDS.map(
-    (id): Broken => ({
+    (id): Fixed => ({
       what: `id ${id.slice(0, 20)}`,
       method: 'PUT',
       path: `/jobs/${id}`,
@@ -110,7 +114,7 @@ const misplaced: readonly Broken[] = [
     }),
   ),
   ...['zzz', '%00', '1', 'x'.repeat(36)].map(
-    (id): Broken => ({ what: `measure ${id}`, method: 'GET', path: `/measures/${id}`, names: 'id', statuses: [400] }),
+    (id): Fixed => ({ what: `measure ${id}`, method: 'GET', path: `/measures/${id}`, names: 'id', statuses: [400] }),
   ),
   { what: 'a measure nobody knows', method: 'GET', path: `/measures/${'0'.repeat(36)}`, statuses: [404] },
   {
@@ -136,7 +140,7 @@ const PATHS: Readonly<Record<string, string>> = {
   '/': '',
 }
 
-const wrongMethods: readonly Broken[] = Object.entries(PATHS).flatMap(([path, right]) =>
+const wrongMethods: readonly Fixed[] = Object.entries(PATHS).flatMap(([path, right]) =>
   METHODS.filter((method) => method !== right && !(right === 'GET' && method === 'HEAD')).map((method) => ({
     what: `${method} there`,
     method,
@@ -146,7 +150,7 @@ const wrongMethods: readonly Broken[] = Object.entries(PATHS).flatMap(([path, ri
   })),
 )
 
-const wrongHeaders: readonly Broken[] = [
+const wrongHeaders: readonly Fixed[] = [
   ...['', 'a b', 'x'.repeat(201), 'é', '\t'].map((key) =>
     put(`Idempotency-Key ${JSON.stringify(key).slice(0, 12)}`, '{}', {
       headers: { 'idempotency-key': key },
@@ -163,7 +167,7 @@ const wrongHeaders: readonly Broken[] = [
     'Basic eDp4',
     `Bearer ${'x'.repeat(4_000)}`,
   ].map(
-    (authorization): Broken => ({
+    (authorization): Fixed => ({
       what: `authorization ${authorization?.slice(0, 12)}`,
       method: 'PUT',
       path: JOB,
@@ -174,7 +178,7 @@ const wrongHeaders: readonly Broken[] = [
   ),
 ]
 
-const batches: readonly Broken[] = [
+const batches: readonly Fixed[] = [
   ['no items', '{}', 'items'],
   ['items that are no list', '{"items":{}}', 'items'],
   ['an empty batch', '{"items":[]}', 'items'],
@@ -183,7 +187,7 @@ const batches: readonly Broken[] = [
 ].map(([what = '', body = '', names = '']) => ({ what, method: 'POST', path: '/batch', body, names, statuses: [400] }))
 
 /** What no schema describes: bodies that cannot be read, wrong headers, paths and methods. */
-export const BROKEN: readonly Broken[] = [
+export const BROKEN: readonly Fixed[] = [
   ...unreadable,
   ...oversized,
   ...mistyped,

@@ -1,4 +1,8 @@
-/** The part of JSON Schema the intake API's document uses. */
+import type { Random } from '@mimamori/examples/random'
+import type { Resolve } from './malformed-examples.ts'
+import { define, MARK, oddText, oddValue, raw, STRANGE_KEYS, textOf } from './malformed-values.ts'
+
+/** The part of JSON Schema the contracts use. */
 export type Schema = {
   readonly $ref?: string
   readonly type?: string
@@ -6,7 +10,9 @@ export type Schema = {
   readonly required?: readonly string[]
   readonly items?: Schema
   readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
   readonly enum?: readonly unknown[]
+  readonly const?: unknown
   readonly pattern?: string
   readonly minLength?: number
   readonly maxLength?: number
@@ -16,122 +22,238 @@ export type Schema = {
   readonly maxItems?: number
 }
 
-/** A body with one flaw. `names` is the field an answer has to name. */
-export type Flawed = { readonly what: string; readonly body: string; readonly names: string }
+/** Text of a body that is flawed for certain. `names`: the fields an answer has to name. */
+export type Flawed = { readonly what: string; readonly body: string; readonly names: readonly string[] }
 
-type Value = { readonly what: string; readonly value: unknown }
+type Path = readonly string[]
+type Holder = Record<string, unknown>
 
-/** Must never come back in an answer. */
-export const MARK = 'zq9-mark'
-
-/** JSON reads it as infinity; it is put in as raw text, because JSON.stringify would write null. */
-const ENDLESS = '"@endless@"'
-
-const ANY: readonly Value[] = [
-  { what: 'null', value: null },
-  { what: 'a boolean', value: true },
-  { what: 'a number', value: 7 },
-  { what: 'a string', value: MARK },
-  { what: 'a list', value: [MARK] },
-  { what: 'an object', value: { [MARK]: MARK } },
-]
-const TYPE_OF: Readonly<Record<string, string>> = {
-  null: 'null',
-  'a boolean': 'boolean',
-  'a number': 'integer',
-  'a string': 'string',
-  'a list': 'array',
-  'an object': 'object',
+/** A part of a body that can be spoilt. `decides`: which of several shapes the part around it has. */
+type Place = {
+  readonly path: Path
+  readonly schema: Schema
+  readonly required: boolean
+  readonly decides: boolean
+  readonly strict: boolean
 }
 
-function typesOf(schema: Schema): readonly string[] {
-  return schema.anyOf ? schema.anyOf.flatMap(typesOf) : schema.type ? [schema.type] : []
+/** What happens to a place; `at` is the path an answer has to name. */
+type Flaw = { readonly what: string; readonly at: Path; readonly spoil: (holder: Holder, key: string) => void }
+
+const alternatives = (schema: Schema): readonly Schema[] =>
+  (schema.anyOf ?? schema.oneOf)?.flatMap(alternatives) ?? [schema]
+
+const typesOf = (schema: Schema): string[] => alternatives(schema).flatMap(({ type }) => type ?? [])
+
+/** The alternative a value is an example of. */
+function alternativeOf(schema: Schema, value: unknown, resolve: Resolve): Schema {
+  const fits = ({ properties = {}, type }: Schema) =>
+    type === 'object'
+      ? Object.entries(properties).every(
+          ([key, part]) => part.const === undefined || part.const === (value as Holder)?.[key],
+        )
+      : type === 'array'
+  const parts = alternatives(resolve(schema)).map(resolve)
+  return parts.find(fits) ?? schema
 }
 
-function flawedStrings({ pattern, minLength, maxLength, enum: allowed }: Schema, name: string): Value[] {
-  if (allowed) return [{ what: 'no such value', value: `${MARK}-none` }]
-  if (pattern)
-    return ['', 'a b', '見', '../up', 'x'.repeat(65), 'nul\u0000', "'; DROP TABLE cases; --", '\ud800'].map(
-      (value) => ({
-        what: JSON.stringify(value).slice(0, 20),
-        value,
+/** Every place of a good value, its own top included. */
+function placesOf(top: Schema, value: unknown, resolve: Resolve): Place[] {
+  const walk = (schema: Schema, at: unknown, path: Path, more: Pick<Place, 'required' | 'decides'>): Place[] => {
+    const { properties, required = [], items } = alternativeOf(schema, at, resolve)
+    const strict = properties !== undefined && at !== null
+    const own: Place = { path, schema: resolve(schema), strict, ...more }
+    if (Array.isArray(at) && items) {
+      const parts = at.flatMap((item, n) =>
+        walk(items, item, [...path, String(n)], { required: false, decides: false }),
+      )
+      return [own, ...parts]
+    }
+    if (!strict) return [own]
+    const fields = Object.entries(properties).filter(([key]) => Object.hasOwn(at as Holder, key))
+    const parts = fields.flatMap(([key, part]) =>
+      walk(part, (at as Holder)[key], [...path, key], {
+        required: required.includes(key),
+        decides: part.const !== undefined,
       }),
     )
-  if (/At$/.test(name))
-    return ['yesterday', '2026-13-45T00:00:00Z', '2026-01-01', '1', `2026-01-01T00:00:00Z${' '.repeat(30)}`].map(
-      (value) => ({ what: value, value }),
-    )
+    return [own, ...parts]
+  }
+  return walk(top, value, [], { required: false, decides: false })
+}
+
+const ILLEGAL = [
+  '',
+  'a b',
+  '見',
+  '../up',
+  'x'.repeat(65),
+  'nul\u0000',
+  'line\n',
+  "'; DROP TABLE cases; --",
+  '\ud800',
+  '😀',
+]
+const NO_INSTANTS = [
+  'yesterday',
+  '2026-13-45T00:00:00Z',
+  '2026-02-29T00:00:00Z',
+  '2026-01-01',
+  '2026-01-01T00:00:00',
+  '2026-01-01T24:00:00Z',
+  '2026-01-01T00:00:60Z',
+  '1',
+  `2026-01-01T00:00:00Z${' '.repeat(30)}`,
+  '9999-12-31T23:59:59-14:00',
+  '0000-01-01T00:00:00+14:00',
+]
+
+function flawedStrings({ pattern, minLength, maxLength, enum: allowed, const: only }: Schema, name: string): string[] {
+  if (allowed || only !== undefined) return [`${MARK}-none`, '']
+  if (pattern) return ILLEGAL
+  if (/At$/.test(name)) return NO_INSTANTS
   return [
-    ...(minLength ? [{ what: 'too short', value: 'x'.repeat(minLength - 1) }] : []),
-    ...(maxLength ? [{ what: 'too long', value: 'あ'.repeat(maxLength + 1) }] : []),
-    { what: 'a lone high surrogate', value: `x\ud83d${MARK}` },
-    { what: 'a lone low surrogate', value: `\udc00${MARK}` },
-    { what: 'NUL', value: `x\u0000${MARK}` },
+    ...(minLength ? ['x'.repeat(minLength - 1)] : []),
+    ...(maxLength ? ['あ'.repeat(maxLength + 1)] : []),
+    `x\ud83d${MARK}`,
+    `\udc00${MARK}`,
+    `x\u0000${MARK}`,
   ]
 }
 
-function flawedNumbers({ minimum = 0, maximum = 0 }: Schema): Value[] {
-  const values = [minimum - 1, maximum + 1, 1.5, -0.5, Number.MAX_SAFE_INTEGER + 1, 1e300, '@endless@']
-  return values.map((value) => ({ what: String(value), value }))
+function flawedNumbers({ minimum = 0, maximum = Number.MAX_SAFE_INTEGER }: Schema): unknown[] {
+  return [minimum - 1, maximum + 1, 1.5, -0.5, 2 ** 53, 1e300, raw('1e999'), raw('-1e999')]
 }
 
-function flawedValues(schema: Schema, name: string): Value[] {
+const flawedLists = ({ minItems, maxItems }: Schema): unknown[] => [
+  ...(minItems ? [[]] : []),
+  ...(maxItems ? [Array.from({ length: maxItems + 1 }, () => MARK)] : []),
+]
+
+const WRONG: Readonly<Record<string, unknown>> = {
+  null: null,
+  boolean: true,
+  integer: 7,
+  string: MARK,
+  array: [MARK],
+  object: { stranger: MARK },
+}
+
+/** Values a place must not have: of each type it does not take, and outside the limits of those it does. */
+function flawedValues(schema: Schema, name: string): unknown[] {
   const types = typesOf(schema)
-  const wrong = types.length === 0 ? [] : ANY.filter(({ what }) => !types.includes(TYPE_OF[what] ?? ''))
-  const parts = schema.anyOf ?? [schema]
-  const own = parts.flatMap((part) => {
+  const wrong = Object.entries(WRONG).filter(([type]) => types.length > 0 && !types.includes(type))
+  const own = alternatives(schema).flatMap((part): unknown[] => {
     if (part.type === 'string') return flawedStrings(part, name)
     if (part.type === 'integer') return flawedNumbers(part)
-    if (part.type === 'array') return flawedLists(part)
-    return []
+    return part.type === 'array' ? flawedLists(part) : []
   })
-  return [...wrong, ...own]
+  return [...wrong.map(([, value]) => value), ...own]
 }
 
-function flawedLists({ minItems, maxItems }: Schema): Value[] {
-  return [
-    ...(minItems ? [{ what: 'an empty list', value: [] }] : []),
-    ...(maxItems ? [{ what: 'too many items', value: Array.from({ length: maxItems + 1 }, () => MARK) }] : []),
-  ]
+const shown = (value: unknown): string => textOf(value).slice(0, 24)
+
+function replaced(path: Path, value: unknown): Flaw {
+  return { what: `${path.join('.')}: ${shown(value)}`, at: path, spoil: (holder, key) => define(holder, key, value) }
 }
 
-function replaced(valid: unknown, path: readonly string[], change: (holder: object, key: string) => void): string {
-  const body = structuredClone(valid) as object
-  let holder = body
-  for (const step of path.slice(0, -1)) holder = Reflect.get(holder, step) as object
-  change(holder, path.at(-1) ?? '')
-  return JSON.stringify(body).replaceAll(ENDLESS, '1e999')
+const added = (path: Path, key: string, value: unknown): Flaw => ({
+  ...replaced([...path, key], value),
+  what: `${path.join('.')}: a key ${key}`,
+})
+
+const missing = ({ path }: Place): Flaw => ({
+  what: `${path.join('.')}: missing`,
+  at: path,
+  spoil: (holder, key) => void Reflect.deleteProperty(holder, key),
+})
+
+/** The good value first and the flawed one after it, under the same key: the last one counts. */
+const doubled = ({ at, what, spoil }: Flaw): Flaw => ({
+  what: `${what}, doubled`,
+  at,
+  spoil(holder, key) {
+    const good = textOf(Object.hasOwn(holder, key) ? holder[key] : null)
+    spoil(holder, key)
+    if (Array.isArray(holder) || !Object.hasOwn(holder, key)) return
+    holder[key] = raw(`${good},${JSON.stringify(key)}:${textOf(holder[key])}`)
+  },
+})
+
+const isWithin = (path: Path, around: Path): boolean => around.every((key, n) => path[n] === key)
+
+/** The bodies that can be made of a good one. */
+export type Spoiling = {
+  /** every body that differs from the good one in one place */
+  readonly one: () => Generator<Flawed>
+  /** one with several flaws, of any kind */
+  readonly some: (random: Random) => Flawed
 }
 
-const define = (holder: object, key: string, value: unknown) =>
-  Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true })
+/**
+ * Spoil a good value of a schema. What comes out breaks the schema for certain, and that is known by how it was made
+ * and not by asking the code that is tried.
+ */
+export function spoiling(schema: Schema, good: unknown, resolve: Resolve): Spoiling {
+  const places = placesOf(schema, good, resolve)
+  const deciding = places.filter((place) => place.decides)
+  const fixed = places.flatMap((place): Flaw[] => {
+    const name = place.path.at(-1) ?? ''
+    const values = place.path.length === 0 ? [] : flawedValues(place.schema, name)
+    return [
+      ...(place.strict ? STRANGE_KEYS.slice(0, 5).map((key) => added(place.path, key, { stranger: MARK })) : []),
+      ...(place.required ? [missing(place)] : []),
+      ...values.map((value) => replaced(place.path, value)),
+    ]
+  })
 
-/** Every body that differs from a valid one in one place and breaks the schema there. */
-export function flawedBodies(schema: Schema, valid: object, resolve: (schema: Schema) => Schema): Flawed[] {
-  const walk = (part: Schema, path: readonly string[]): Flawed[] => {
-    const { properties = {}, required = [] } = resolve(part)
-    const strangers = ['stranger', '__proto__', 'constructor', 'toString'].map((key) => ({
-      what: `a key ${key}`,
-      names: [...path, key].join('.'),
-      body: replaced(valid, [...path, key], (holder, name) => define(holder, name, { [MARK]: MARK })),
-    }))
-    const fields = Object.entries(properties).flatMap(([name, field]) => {
-      const at = [...path, name]
-      const target = resolve(field)
-      const flaw = (what: string, change: (holder: object, key: string) => void): Flawed => ({
-        what: `${at.join('.')}: ${what}`,
-        names: at.join('.'),
-        body: replaced(valid, at, change),
-      })
-      const missing = required.includes(name)
-        ? [flaw('missing', (holder, key) => Reflect.deleteProperty(holder, key))]
-        : []
-      const values = flawedValues(target, name).map(({ what, value }) =>
-        flaw(what, (holder, key) => define(holder, key, value)),
-      )
-      return [...missing, ...values, ...(target.properties ? walk(target, at) : [])]
-    })
-    return [...strangers, ...fields]
+  /** Those flaws in a copy of the good value, one after another; a flaw may take an earlier one away with it. */
+  function apply(flaws: readonly Flaw[]): Flawed {
+    const body = { top: structuredClone(good) }
+    let standing: Flaw[] = []
+    for (const flaw of flaws) {
+      const steps = ['top', ...flaw.at]
+      const key = steps.pop() ?? ''
+      const holder = steps.reduce<unknown>((part, step) => (part as Holder | undefined)?.[step], body)
+      const closed = standing.some(({ at }) => isWithin(flaw.at, at) || isWithin(flaw.at, whole(at)))
+      if (closed || holder === null || typeof holder !== 'object') continue
+      flaw.spoil(holder as Holder, key)
+      standing = [...standing.filter(({ at }) => !isWithin(at, whole(flaw.at))), flaw]
+    }
+    return {
+      what: standing.map(({ what }) => what).join('; '),
+      body: textOf(body.top),
+      names: standing.map(({ at }) => at.join('.')),
+    }
   }
-  return walk(schema, [])
+
+  /** What becomes unreadable with a place: all that lies in it, and all around it where it decides the shape. */
+  const whole = (at: Path): Path =>
+    deciding.some(({ path }) => path.length === at.length && isWithin(path, at)) ? at.slice(0, -1) : at
+
+  function any(random: Random): Flaw {
+    const place = random.pick(places)
+    const types = typesOf(place.schema)
+    if (place.strict && (place.path.length === 0 || random.chance(0.3)))
+      return added(place.path, random.pick(STRANGE_KEYS), oddValue(random).value)
+    if (place.path.length === 0 || random.chance(0.6)) return random.pick(fixed)
+    if (types.length < 4 && random.chance(0.6)) return replaced(place.path, oddValue(random, 3, types).value)
+    if (place.schema.enum ?? place.schema.const) return replaced(place.path, oddText(random))
+    return doubled(random.pick(fixed))
+  }
+
+  return {
+    *one() {
+      for (const flaw of fixed) yield apply([flaw])
+    },
+    some: (random) => apply(Array.from({ length: random.weighted(FLAWS) }, () => any(random))),
+  }
 }
+
+const FLAWS: readonly (readonly [number, number])[] = [
+  [1, 10],
+  [2, 5],
+  [3, 3],
+  [5, 1],
+  [8, 1],
+]

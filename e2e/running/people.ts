@@ -41,7 +41,7 @@ function clientOf(url: string, cookie: () => string, onCookie: (cookie: string) 
 }
 
 /** Sign in over HTTP, as the page does. */
-async function signIn(url: string, { login, password }: Account): Promise<Person> {
+export async function signIn(url: string, { login, password }: Account): Promise<Person> {
   let cookie = ''
   const client = clientOf(
     url,

@@ -1,0 +1,51 @@
+import type { Pool } from 'undici'
+import { type Prepared, send } from '../running/intake.ts'
+import type { Person } from '../running/people.ts'
+import type { Desks } from './desks.ts'
+import { complains } from './malformed-storm.ts'
+import { figureIn } from './stored.ts'
+
+const TABLES = {
+  sqlite: "SELECT name FROM sqlite_master WHERE type = 'table'",
+  postgres: "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'",
+}
+
+export type Rows = Readonly<Record<string, number>>
+
+/** How many rows every table has. */
+export async function rowsOf({ engine, read }: Desks): Promise<Rows> {
+  const tables = await read<{ name: string }>(TABLES[engine])
+  const counts = tables.map(async ({ name }) => [name, await figureIn(read, `SELECT count(*) AS n FROM "${name}"`)])
+  return Object.fromEntries(await Promise.all(counts))
+}
+
+const OF_A_NEW_JOB = ['contents', 'content_versions', 'cases', 'audit']
+/** gets a row when a queue is first counted, not for each job */
+const COUNTERS = ['queue_counts']
+
+/** What was stored beside so many good jobs. */
+export function storedBeside(jobs: number, before: Rows, after: Rows): string[] {
+  return Object.entries(after)
+    .filter(([table]) => !COUNTERS.includes(table))
+    .map(([table, rows]) => [table, rows - (before[table] ?? 0) - (OF_A_NEW_JOB.includes(table) ? jobs : 0)] as const)
+    .filter(([, more]) => more !== 0)
+    .map(([table, more]) => `${more} rows more in ${table}`)
+}
+
+/** After all that the desk is whole and does its work; otherwise what is wrong. */
+export async function aftermath(
+  { all: [desk] }: Desks,
+  pool: Pool,
+  { lead, good }: { readonly lead: Person; readonly good: readonly Prepared[] },
+): Promise<string[]> {
+  const faults: string[] = []
+  const verified = await desk.command('audit', 'verify')
+  if (verified.code !== 0) faults.push(`audit verify: ${verified.code} ${verified.said}${verified.complained}`)
+  for (const request of good) {
+    const { status, text } = await send(pool, request)
+    if (status >= 300) faults.push(`a good request: ${request.method} ${request.path}: ${status} ${text}`)
+  }
+  if (!(await lead.client.cases.claimNext({ queue: 'flagged' }))) faults.push('no case can be claimed')
+  if (complains(desk)) faults.push(desk.complaints())
+  return faults
+}

@@ -1,0 +1,41 @@
+import type { Schema } from './schema-flaws.ts'
+
+/** What the patterns of the contract match: an id of ours, an id of the marketplace, the place of a page. */
+const PATTERNED = ['0'.repeat(36), 'A-1', `1~2026-01-01T00:00:00.000Z~${'0'.repeat(36)}`]
+
+export type Resolve = (schema: Schema) => Schema
+
+/** Good values of a schema: one for each of its alternatives, every field and one item a list in them. */
+export function examplesFrom(schema: Schema, resolve: Resolve, name = ''): readonly unknown[] {
+  const { anyOf, oneOf, properties, items, pattern, type, ...rest } = resolve(schema)
+  if (anyOf ?? oneOf) return (anyOf ?? oneOf ?? []).flatMap((part) => examplesFrom(part, resolve, name))
+  if (rest.const !== undefined) return [rest.const]
+  if (rest.enum) return rest.enum.slice(0, 1)
+  if (properties) return objectsOf(properties, resolve)
+  if (items)
+    return examplesFrom(items, resolve)
+      .slice(0, 1)
+      .map((item) => [item])
+  if (type === 'integer') return [Math.max(rest.minimum ?? 0, 1)]
+  if (type === 'boolean') return [true]
+  if (type === 'null') return [null]
+  if (type !== 'string') throw new Error(`no example of ${name}: ${JSON.stringify(schema)}`)
+  if (pattern) return [patterned(pattern)]
+  if (/At$/.test(name)) return ['2026-11-24T01:02:00.000Z']
+  return ['あ'.repeat(Math.max(rest.minLength ?? 0, 2))]
+}
+
+function patterned(pattern: string): string {
+  const found = PATTERNED.find((text) => new RegExp(pattern).test(text))
+  if (found === undefined) throw new Error(`say in PATTERNED what matches ${pattern}`)
+  return found
+}
+
+/** As many objects as the field with the most alternatives has. */
+function objectsOf(properties: Readonly<Record<string, Schema>>, resolve: Resolve): readonly object[] {
+  const fields = Object.entries(properties).map(([key, part]) => [key, examplesFrom(part, resolve, key)] as const)
+  const most = Math.max(1, ...fields.map(([, values]) => values.length))
+  return Array.from({ length: most }, (_, n) =>
+    Object.fromEntries(fields.map(([key, values]) => [key, values[n] ?? values[0]])),
+  )
+}
