@@ -7,11 +7,15 @@ import express, { type Express } from 'express'
 import { deskApi } from './desk-api.ts'
 import { sessionToken } from './http/cookie.ts'
 import { securityHeaders } from './http/headers.ts'
+import { observe } from './http/observe.ts'
 import { intakeFallbacks } from './http/problem.ts'
 import { intakeApi } from './intake/api.ts'
 import { liveStreams } from './live/stream.ts'
 import type { Office } from './office.ts'
 import { openApiDocument } from './openapi.ts'
+import { isAlive, isReady } from './operations/health.ts'
+import { metrics } from './operations/metrics.ts'
+import { requestsOf } from './operations/requests.ts'
 import { whoIs } from './staff/sessions.ts'
 
 /**
@@ -22,8 +26,11 @@ export function createApp(office: Office, webFolder: string): { app: Express; en
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
+  app.use(observe(requestsOf(office)))
   app.use(securityHeaders)
-  app.get('/healthz', (_request, response) => void response.json({ ok: true }))
+  app.get('/healthz', isAlive)
+  app.get('/readyz', isReady(office))
+  app.get('/metrics', metrics(office))
   const document = openApiDocument()
   app.get('/api/openapi.json', async (_request, response) => void response.json(await document))
   app.use(INTAKE_PREFIX, intakeApi(office))

@@ -139,11 +139,18 @@ function router(office: Office) {
         const flaw = flawOfKey(context.retryKey)
         if (flaw) throw invalid([flaw])
         const retry = { scope: context.actor.id, key: context.retryKey, body: input }
-        return once(office, retry, (tx, at) => decide(tx, at, context.actor, input))
+        return once(
+          office,
+          retry,
+          (tx, at) => decide(tx, at, context.actor, input),
+          () => office.vitals.decided(input.choice),
+        )
       }),
-      undo: os.decisions.undo
-        .use(decider)
-        .handler(({ input, context }) => undo(office, context.actor, input.decisionId)),
+      undo: os.decisions.undo.use(decider).handler(async ({ input, context }) => {
+        const undone = await undo(office, context.actor, input.decisionId)
+        office.vitals.undone()
+        return undone
+      }),
       recent: os.decisions.recent.use(reader).handler(({ context }) => recent(office, context.actor)),
     },
     audit: {

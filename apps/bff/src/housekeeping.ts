@@ -12,9 +12,10 @@ const SWEEP_MS = 60_000
 
 /**
  * What the desk does by itself: undo windows end, leases end, events go out, old sessions and answers are dropped.
- * One turn after another, never two at once. `stop()` resolves when nothing is under way any more.
+ * One turn after another, never two at once. `stop()` resolves when nothing is under way any more; events on their way
+ * get so long for it.
  */
-export function keepHouse(office: Office): { stop: () => Promise<void> } {
+export function keepHouse(office: Office): { stop: (withinMs: number) => Promise<void> } {
   const sender = makeSender(office)
   let stopped = false
   let sweptAt = 0
@@ -59,14 +60,14 @@ export function keepHouse(office: Office): { stop: () => Promise<void> } {
       const busy = await turn()
       await new Promise((wake) => setTimeout(wake, busy ? 10 : TURN_MS))
     }
-    await sender.idle()
   }
 
   const keeping = keep()
   return {
-    async stop() {
+    async stop(withinMs) {
       stopped = true
       await keeping
+      await sender.finish(withinMs)
     },
   }
 }

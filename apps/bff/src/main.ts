@@ -1,22 +1,21 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { Server } from 'node:http'
 import { join } from 'node:path'
-import { DeskInUse } from '@mimamori/storage/open'
+import { setTimeout as pause } from 'node:timers/promises'
+import { collectDefaultMetrics } from 'prom-client'
 import { fillDemo } from './cli/demo.ts'
 import { ensureApiKey } from './cli/keys.ts'
 import { listenForCommands } from './cli/socket.ts'
 import { createApp } from './create-app.ts'
+import { openDoor } from './door.ts'
 import { keepHouse } from './housekeeping.ts'
 import { type Office, openOffice, projectRoot } from './office.ts'
-import { BadSettings, settingsFrom } from './settings.ts'
+import { giveUp } from './operations/give-up.ts'
+import { notOpenYet } from './operations/health.ts'
+import { newVitals } from './operations/vitals.ts'
+import { type Settings, settingsFrom } from './settings.ts'
 
-/** One clear line, and an exit code a supervisor understands. */
-function giveUp(fault: unknown): never {
-  const known = fault instanceof BadSettings || fault instanceof DeskInUse
-  const taken = (fault as { code?: string }).code === 'EADDRINUSE'
-  console.error(known || taken ? (fault as Error).message : fault)
-  process.exit(1)
-}
+/** for requests under way and events on their way; supervisors are known to lose patience after 10 s */
+const FINISH_WITHIN_MS = 8_000
 
 async function prepareDemo(office: Office): Promise<void> {
   const { demoApiKey } = office.settings
@@ -24,36 +23,54 @@ async function prepareDemo(office: Office): Promise<void> {
   if (demoApiKey) await ensureApiKey(office, 'stand-in marketplace', demoApiKey)
 }
 
-async function serve(): Promise<void> {
-  const settings = settingsFrom(process.env)
-  const office = await openOffice(settings)
+const closed = (server: Server | null) => new Promise<void>((done) => (server ? server.close(() => done()) : done()))
+
+/** Take the port before anything is made on disk, open the desk, and answer. Resolves with what stops it again. */
+async function open(settings: Settings): Promise<() => Promise<void>> {
+  const vitals = newVitals()
+  collectDefaultMetrics({ register: vitals.registry })
+  const door = await openDoor(settings, notOpenYet(vitals))
+  const office = await openOffice(settings, 'serve', vitals)
+  vitals.enter('preparing the demo')
   if (settings.demo) await office.desk.alone(() => prepareDemo(office))
   const { app, endStreams } = createApp(office, join(projectRoot(), 'apps/web/dist'))
-  const server = createServer(app)
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(settings.port, settings.host, resolve)
-  })
   const house = keepHouse(office)
   // where several processes may write, a command is one of them
   const commands = office.desk.shared ? null : await listenForCommands(office)
-  const { port } = server.address() as AddressInfo
-  console.log(JSON.stringify({ desk: `http://${settings.host}:${port}`, port }))
+  door.answerWith(app)
+  vitals.enter('open')
+  console.log(JSON.stringify({ desk: `http://${settings.host}:${door.port}`, port: door.port }))
 
+  return async () => {
+    vitals.enter('stopping')
+    office.log.info('stopping: no more requests once those under way are answered')
+    await pause(settings.stopDelaySeconds * 1000)
+    endStreams()
+    const patience = pause(FINISH_WITHIN_MS)
+    await Promise.all([
+      door.close(FINISH_WITHIN_MS),
+      house.stop(FINISH_WITHIN_MS),
+      Promise.race([closed(commands), patience]),
+    ])
+    await office.desk.close()
+    office.log.info('stopped')
+  }
+}
+
+function serve(): void {
   let stopping = false
+  const opened = Promise.resolve().then(() => open(settingsFrom(process.env)))
+  opened.catch(giveUp)
   async function stop(): Promise<void> {
+    // whoever asks twice is heard, and nothing is cut short
     if (stopping) return
     stopping = true
-    server.close()
-    endStreams()
-    server.closeIdleConnections()
-    commands?.close()
-    await house.stop()
-    await office.desk.close()
+    const stopDesk = await opened
+    await stopDesk()
     process.exit(0)
   }
   process.on('SIGTERM', () => void stop().catch(giveUp))
   process.on('SIGINT', () => void stop().catch(giveUp))
 }
 
-serve().catch(giveUp)
+serve()

@@ -3,6 +3,7 @@ import { verifyChain } from '@mimamori/storage/audit/reads'
 import { outgoingCounts } from '@mimamori/storage/delivery/reads'
 import { DeskInUse } from '@mimamori/storage/open'
 import { type Office, openOffice } from '../office.ts'
+import { giveUp } from '../operations/give-up.ts'
 import { settingsFrom } from '../settings.ts'
 import { COMMANDS, type WritingCommand } from './commands.ts'
 import { move } from './move.ts'
@@ -79,8 +80,5 @@ async function run(): Promise<boolean> {
 
 run().then(
   (ok) => process.exit(ok ? 0 : 1),
-  (fault: unknown) => {
-    console.error(fault instanceof Error ? fault.message : fault)
-    process.exit(1)
-  },
+  (fault: unknown) => giveUp(fault, true),
 )

@@ -2,10 +2,11 @@ import { rmSync } from 'node:fs'
 import { createServer, request, type Server } from 'node:http'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { COMMAND_SOCKET } from '../data-folder.ts'
 import type { Office } from '../office.ts'
 import { COMMANDS, WRITES_THE_PAST, type WritingCommand } from './commands.ts'
 
-const socketIn = (dataFolder: string): string => join(dataFolder, 'desk.sock')
+const socketIn = (dataFolder: string): string => join(dataFolder, COMMAND_SOCKET)
 
 type Ask = { readonly command: WritingCommand; readonly args: Readonly<Record<string, string>> }
 

@@ -34,11 +34,15 @@ async function readWhole(body: AsyncIterable<Uint8Array>): Promise<void> {
 
 export type Outgoing = { readonly id: string; readonly payload: string }
 
-/** Send one event, signed as Standard Webhooks asks. Redirects are not followed; the whole answer must arrive in time. */
+/**
+ * Send one event, signed as Standard Webhooks asks. Redirects are not followed; the whole answer must arrive in time,
+ * and before `leaving` is aborted: the desk is going.
+ */
 export async function attempt(
   { id, payload }: Outgoing,
   to: { readonly url: string; readonly secret: string },
   timeoutMs: number,
+  leaving: AbortSignal,
 ): Promise<Outcome> {
   const at = new Date()
   const headers = {
@@ -48,7 +52,7 @@ export async function attempt(
     'webhook-signature': new Webhook(to.secret).sign(id, at, payload),
   }
   try {
-    const signal = AbortSignal.timeout(timeoutMs)
+    const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), leaving])
     const response = await request(to.url, { method: 'POST', headers, body: payload, signal })
     await readWhole(response.body)
     const { statusCode } = response
@@ -58,7 +62,7 @@ export async function attempt(
       retryAfterSeconds: retryAfter(response.headers['retry-after']),
     })
   } catch (fault) {
-    const { name, code } = fault as { name?: string; code?: string }
-    return failure(name === 'TimeoutError' ? 'timeout' : (code ?? name ?? 'network').toLowerCase())
+    const { name, code } = fault as { name?: string; code?: string | number }
+    return failure(name === 'TimeoutError' ? 'timeout' : String(code ?? name ?? 'network').toLowerCase())
   }
 }

@@ -73,7 +73,7 @@ async function hidden(id = 'J-1') {
 async function deliver() {
   const sender = makeSender(desk.office)
   await sender.turn()
-  await sender.idle()
+  await sender.finish(10_000)
 }
 
 test('an event goes out signed and thin: ids and codes, no text, no note, no staff', async () => {
@@ -122,6 +122,19 @@ test.each([
   expect(new Set(received.map((event) => event.id)).size).toBe(1)
   const entries = await auditPage(desk.db, { action: 'delivery.retrying', limit: 1 })
   expect(JSON.parse(entries[0]?.detail ?? '{}').error).toBe(error)
+})
+
+test('an event without an answer when the desk stops is marked to go out again, and counts as no failure', async () => {
+  await hidden()
+  answer = () => undefined
+  const sender = makeSender(desk.office)
+  await sender.turn()
+  await sender.finish(20)
+  expect(await outgoingCounts(desk.db)).toEqual({ ready: 1 })
+  answer = status(200)
+  await deliver()
+  expect(await outgoingCounts(desk.db)).toEqual({ delivered: 1 })
+  expect(new Set(received.map((event) => event.id)).size).toBe(1)
 })
 
 test('Retry-After is honoured', async () => {

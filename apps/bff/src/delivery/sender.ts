@@ -10,17 +10,20 @@ const IN_FLIGHT_AT_MOST = 16
 /** beyond the timeout of an attempt, until a process that says nothing is taken for dead */
 const GRACE_SECONDS = 20
 
-async function note(office: Office, sent: OutgoingRow, outcome: Outcome, url: string): Promise<void> {
+async function note(office: Office, row: OutgoingRow, outcome: Outcome, url: string): Promise<void> {
   const at = office.clock.now()
+  if (outcome.ok) {
+    await office.desk.write((tx) => record(tx, at, SYSTEM, { type: 'delivery.delivered', row }))
+    return office.vitals.delivered('delivered')
+  }
+  const { error, gone, retryAfterSeconds } = outcome
+  const wait = retryIn(row.attempts, office.settings.retryScale, retryAfterSeconds)
   await office.desk.write(async (tx) => {
-    if (outcome.ok) return await record(tx, at, SYSTEM, { type: 'delivery.delivered', row: sent })
-    const { error } = outcome
-    if (outcome.gone) await record(tx, at, SYSTEM, { type: 'endpoint.disabled', url })
-    const wait = retryIn(sent.attempts, office.settings.retryScale, outcome.retryAfterSeconds)
-    if (wait === null) return await record(tx, at, SYSTEM, { type: 'delivery.dead', row: sent, error })
-    const dueAt = plusSeconds(at, wait)
-    await record(tx, at, SYSTEM, { type: 'delivery.retrying', row: sent, dueAt, error })
+    if (gone) await record(tx, at, SYSTEM, { type: 'endpoint.disabled', url })
+    if (wait === null) return await record(tx, at, SYSTEM, { type: 'delivery.dead', row, error })
+    await record(tx, at, SYSTEM, { type: 'delivery.retrying', row, dueAt: plusSeconds(at, wait), error })
   })
+  office.vitals.delivered(wait === null ? 'dead' : 'retrying')
 }
 
 /** Take up to `count` events that are due: from here on they are this process's to send, and nobody else's. */
@@ -39,22 +42,29 @@ async function take(office: Office, sender: string, count: number): Promise<Outg
 
 /**
  * Sends what is due, a few at a time, as long as the endpoint takes it. `turn()` starts what is due now, and what was on
- * its way when a process ended or an outcome could not be stored; `idle()` waits for what is still on its way.
+ * its way when a process ended or an outcome could not be stored. `finish()` waits so long for what is still on its way;
+ * what has no answer by then is marked to go out again, under the same id.
  */
 export function makeSender(office: Office) {
   const me = randomUUID()
   const flying = new Map<string, Promise<void>>()
+  const leaving = new AbortController()
   const { webhook, webhookTimeoutMs } = office.settings
 
   async function send(row: OutgoingRow, to: { url: string; secret: string }): Promise<void> {
     try {
-      await note(office, row, await attempt(row, to, webhookTimeoutMs), to.url)
+      const outcome = await attempt(row, to, webhookTimeoutMs, leaving.signal)
+      if (leaving.signal.aborted && !outcome.ok) await interrupted(row)
+      else await note(office, row, outcome, to.url)
     } catch (fault) {
       office.log.error({ err: fault, delivery: row.id }, 'delivery: the outcome could not be stored')
     } finally {
       flying.delete(row.id)
     }
   }
+
+  const interrupted = (row: OutgoingRow) =>
+    office.desk.write((tx) => record(tx, office.clock.now(), SYSTEM, { type: 'delivery.interrupted', row }))
 
   /** Ours, and not on its way here: storing its outcome failed. Another's: alone here, or once its time is up. */
   function isLost({ id, sender, dueAt }: OutgoingRow, now: string): boolean {
@@ -65,9 +75,7 @@ export function makeSender(office: Office) {
   async function recover(): Promise<void> {
     const now = office.clock.now()
     const lost = (await outgoingUnderway(office.desk.db)).filter((row) => isLost(row, now))
-    for (const row of lost) {
-      await office.desk.write((tx) => record(tx, now, SYSTEM, { type: 'delivery.interrupted', row }))
-    }
+    for (const row of lost) await interrupted(row)
   }
 
   async function turn(): Promise<number> {
@@ -79,5 +87,10 @@ export function makeSender(office: Office) {
     return taken.length
   }
 
-  return { turn, idle: async () => void (await Promise.all(flying.values())) }
+  async function finish(withinMs: number): Promise<void> {
+    const patience = setTimeout(() => leaving.abort(), withinMs)
+    await Promise.all(flying.values())
+    clearTimeout(patience)
+  }
+  return { turn, finish }
 }

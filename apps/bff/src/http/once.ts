@@ -27,15 +27,27 @@ export const ANSWERS_KEPT_SECONDS = 24 * 60 * 60
 /**
  * Do a piece of work at most once an `Idempotency-Key`: the answer is stored in the work's own transaction, so a
  * retry gets the same answer, and another body under the same key is refused. Without a key it is simply done.
+ * `done` is called when the work is durable, and not for a retry.
  */
-export async function once<T>(office: Office, retry: Retry, work: (tx: Tx, at: string) => Promise<T>): Promise<T> {
+export async function once<T>(
+  office: Office,
+  retry: Retry,
+  work: (tx: Tx, at: string) => Promise<T>,
+  done: () => void,
+): Promise<T> {
   const { scope, key } = retry
-  if (key === null) return await office.desk.write((tx) => work(tx, office.clock.now()))
+  if (key === null) {
+    const answer = await office.desk.write((tx) => work(tx, office.clock.now()))
+    done()
+    return answer
+  }
   const bodyHash = hash('sha256', JSON.stringify(retry.body))
-  return await office.desk.write(async (tx) => {
+  let fresh = false
+  const kept = await office.desk.write(async (tx) => {
     // a retry that comes while the first is under way waits for its answer
     tx.lock('key', `${scope}/${key}`)
     const known = await answerOf(tx.db, scope, key)
+    fresh = known === null
     if (known && known.bodyHash !== bodyHash) throw new IdempotencyConflict(key)
     if (known) return known.answer as T
     const at = office.clock.now()
@@ -43,4 +55,6 @@ export async function once<T>(office: Office, retry: Retry, work: (tx: Tx, at: s
     await record(tx, at, scope, { type: 'answer.kept', scope, key, bodyHash, answer })
     return answer
   })
+  if (fresh) done()
+  return kept
 }

@@ -2,6 +2,7 @@ import type { Flaw, IntakeCode, Problem } from '@mimamori/contract/intake/errors
 import { intake as en } from '@mimamori/copy/intake/en'
 import { intake as ja } from '@mimamori/copy/intake/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
+import { StorageFault } from '@mimamori/storage/desk'
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { z } from 'zod'
 
@@ -55,7 +56,9 @@ const READ_FAULTS: Readonly<Record<string, IntakeCode>> = {
 }
 
 /** What nobody here raised itself: a path that cannot be decoded, a file asked for in a way files do not answer. */
-function codeOf({ status = 500 }: ReadFault): IntakeCode {
+function codeOf(fault: ReadFault): IntakeCode {
+  const { status = 500 } = fault
+  if (fault instanceof StorageFault) return 'unavailable'
   if (status >= 500) return 'internal'
   if (status === 405) return 'method_not_allowed'
   return status === 403 || status === 404 ? 'not_found' : 'invalid_request'
@@ -64,6 +67,7 @@ function codeOf({ status = 500 }: ReadFault): IntakeCode {
 /** What went wrong before an operation was reached: reading or decoding the body. Never a stack, never the value. */
 const readFault: ErrorRequestHandler = (fault: ReadFault, request, response, _next) => {
   const code = READ_FAULTS[fault.type ?? ''] ?? (fault instanceof URIError ? 'not_found' : codeOf(fault))
+  if (STATUS[code] >= 500) response.locals.fault = fault
   const expected: Partial<Record<IntakeCode, string>> = {
     body_too_large: `at most ${fault.limit} bytes`,
     malformed_json: 'a JSON object in UTF-8',

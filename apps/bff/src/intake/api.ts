@@ -61,7 +61,13 @@ function router(office: Office) {
     need('intake:write', context)
     const write = takeIn(arrival, office.desk.vault)
     const { keyId } = context.caller
-    return await once(office, { scope: keyId, key: context.retryKey, body: arrival }, (tx, at) => write(tx, at, keyId))
+    const retry = { scope: keyId, key: context.retryKey, body: arrival }
+    return await once(
+      office,
+      retry,
+      (tx, at) => write(tx, at, keyId),
+      () => office.vitals.arrived(arrival.kind),
+    )
   }
   return os.router({
     putMember: os.putMember.handler(({ input: body, context }) => take({ kind: 'member', body }, context)),

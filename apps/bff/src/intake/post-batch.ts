@@ -61,7 +61,12 @@ async function takeOne(office: Office, item: unknown, at: number, context: Conte
   const key = retryKey === null ? null : `${retryKey}#${at}`
   try {
     const retry = { scope: caller.keyId, key, body: arrival }
-    const { id } = await once(office, retry, (tx, now) => write(tx, now, caller.keyId))
+    const { id } = await once(
+      office,
+      retry,
+      (tx, now) => write(tx, now, caller.keyId),
+      () => office.vitals.arrived(arrival.kind),
+    )
     return { status: ACCEPTED[arrival.kind], id, problem: null }
   } catch (fault) {
     if (fault instanceof IdempotencyConflict) return failed('idempotency_conflict')

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
-import { endpoints, outbox } from '../schema/sqlite.ts'
+import { decisions, endpoints, outbox } from '../schema/sqlite.ts'
 
 export type OutgoingRow = typeof outbox.$inferSelect
 
@@ -32,6 +32,34 @@ export const outgoingUnderway = async (db: Db): Promise<OutgoingRow[]> =>
 
 export const outgoingDead = async (db: Db): Promise<OutgoingRow[]> =>
   await db.select().from(outbox).where(sql`${outbox.state} = 'dead'`).orderBy(asc(outbox.id))
+
+const UNSETTLED = ['ready', 'sending', 'retrying', 'dead'] as const
+
+/**
+ * Events that are not done, by state. Each is counted in the index of its own: those delivered and undone are nearly all
+ * there ever were. A held one is found by its decision.
+ */
+export async function outgoingUnsettled(db: Db): Promise<Record<(typeof UNSETTLED)[number] | 'held', number>> {
+  const of = async (state: (typeof UNSETTLED)[number]) => {
+    const [row] = await db
+      .select({ n: count() })
+      .from(outbox)
+      .where(sql`${outbox.state} = ${sql.raw(`'${state}'`)}`)
+    return row?.n ?? 0
+  }
+  const [held] = await db
+    .select({ n: count() })
+    .from(decisions)
+    .innerJoin(outbox, eq(outbox.decisionId, decisions.id))
+    .where(and(sql`${decisions.state} = 'held'`, eq(outbox.state, 'held')))
+  const [ready, sending, retrying, dead] = [
+    await of('ready'),
+    await of('sending'),
+    await of('retrying'),
+    await of('dead'),
+  ]
+  return { held: held?.n ?? 0, ready, sending, retrying, dead }
+}
 
 export async function outgoingCounts(db: Db): Promise<Record<string, number>> {
   const rows = await db.select({ state: outbox.state, n: count() }).from(outbox).groupBy(outbox.state)

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { BadSettings, type Settings } from './settings.ts'
+
+export const DATABASE = 'mimamori.db'
+export const COMMAND_SOCKET = 'desk.sock'
+const KEY = 'personal.key'
+/** what systems allow for the path of a socket, its end included: 104 bytes on some, 108 on others */
+const SOCKET_PATH_AT_MOST = 103
+
+const { R_OK, W_OK, X_OK } = constants
+
+function refuse(path: string, why: string): never {
+  throw new BadSettings(`MIMAMORI_DATA: ${path} ${why}`)
+}
+
+/** Refuse what is not there for this user to use. */
+function mustAllow(path: string, mode: number, what: string): void {
+  try {
+    accessSync(path, mode)
+  } catch (cause) {
+    const { code } = cause as { code?: string }
+    if (code === 'EROFS') refuse(path, 'is on a disk that can only be read')
+    refuse(path, `cannot be ${what} by this user; expected a folder that it owns`)
+  }
+}
+
+/** What is at this path, as far as this user may know. */
+function seen(path: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch {
+    return refuse(path, 'cannot be reached by this user')
+  }
+}
+
+/**
+ * Refuse a data folder that cannot hold a desk, before anything is made in it. Only the last part of its path is ever
+ * made: a longer one that is missing is a disk that is not there, or a slip. Whoever only looks needs a desk to look at.
+ */
+export function checkDataFolder({ dataFolder, databaseUrl }: Settings, mode: 'serve' | 'look'): void {
+  const folder = resolve(dataFolder)
+  const there = seen(folder)
+  if (there && !there.isDirectory()) refuse(folder, 'is not a folder')
+  if (databaseUrl === null && mode === 'look' && !existsSync(join(folder, DATABASE))) {
+    refuse(folder, `has no desk in it; expected a folder with ${DATABASE}`)
+  }
+  if (there) {
+    const looking = R_OK | X_OK
+    mustAllow(folder, mode === 'look' ? looking : looking | W_OK, 'used')
+    for (const file of [DATABASE, KEY]) {
+      const path = join(folder, file)
+      if (existsSync(path)) mustAllow(path, file === KEY || mode === 'look' ? R_OK : R_OK | W_OK, 'used')
+    }
+  } else {
+    const above = dirname(folder)
+    if (!seen(above)?.isDirectory()) refuse(folder, `cannot be made; expected ${above} to be a folder that exists`)
+    mustAllow(above, W_OK | X_OK, 'written')
+  }
+  if (Buffer.byteLength(join(dataFolder, COMMAND_SOCKET)) > SOCKET_PATH_AT_MOST) {
+    refuse(folder, `has too long a path; expected at most ${SOCKET_PATH_AT_MOST - COMMAND_SOCKET.length} bytes`)
+  }
+}
+
+/** 32 bytes that seal personal columns, and where they are from. `keep` puts a new key on the disk. */
+export type PersonalKey = { readonly bytes: Uint8Array; readonly from: string; readonly keep: () => void }
+
+/**
+ * The key of personal columns: from the environment, else a file in the data folder. Where there is none a new one is
+ * made; it is on the disk before anything is sealed with it. A database whose key is gone is never given a new one.
+ */
+export function personalKey({ personalKey: given, dataFolder, databaseUrl }: Settings): PersonalKey {
+  const there = { from: 'the one given', keep: () => undefined }
+  if (given) return { ...there, bytes: Buffer.from(given, 'hex') }
+  const file = join(resolve(dataFolder), KEY)
+  if (existsSync(file)) return { ...there, bytes: keyIn(file), from: file }
+  if (databaseUrl !== null) return newKey(file)
+  if (existsSync(join(dataFolder, DATABASE))) {
+    throw new BadSettings(`${file} is missing and the database is sealed with it: put it back from where you keep it`)
+  }
+  const made = newKey(file)
+  // before there is a database: one without its key is refused
+  made.keep()
+  return { ...there, bytes: made.bytes, from: file }
+}
+
+function keyIn(file: string): Uint8Array {
+  const text = readFileSync(file, 'utf8').trim()
+  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex')
+  throw new BadSettings(`${file}: expected 64 hex digits (32 bytes), got ${text.length} other characters`)
+}
+
+function newKey(file: string): PersonalKey {
+  const bytes = randomBytes(32)
+  const folder = dirname(file)
+  return {
+    bytes,
+    from: 'the new one that would be made',
+    keep() {
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      writeFileSync(file, bytes.toString('hex'), { mode: 0o600, flag: 'wx', flush: true })
+      const entry = openSync(folder, 'r')
+      fsyncSync(entry)
+      closeSync(entry)
+    },
+  }
+}

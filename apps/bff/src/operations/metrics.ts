@@ -1,0 +1,98 @@
+import { hash, timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { BlockList } from 'node:net'
+import { outgoingUnsettled } from '@mimamori/storage/delivery/reads'
+import { countOverdue, countsOpen, oldestFlagged } from '@mimamori/storage/queue/reads'
+import type { RequestHandler } from 'express'
+import { Gauge, type Registry } from 'prom-client'
+import { intakeFallbacks } from '../http/problem.ts'
+import type { Office } from '../office.ts'
+
+const loopback = new BlockList()
+loopback.addSubnet('127.0.0.0', 8)
+loopback.addAddress('::1', 'ipv6')
+
+/** Somebody on this machine who is not passing on what somebody else asked. */
+function isFromHere({ socket, headers }: IncomingMessage): boolean {
+  const passedOn = headers['x-forwarded-for'] ?? headers.forwarded ?? headers.via
+  const { remoteAddress = '', remoteFamily } = socket
+  return passedOn === undefined && loopback.check(remoteAddress, remoteFamily === 'IPv6' ? 'ipv6' : 'ipv4')
+}
+
+const digest = (text: string): Buffer => Buffer.from(hash('sha256', text), 'hex')
+
+/** What is asked when somebody looks at it, by label; without an answer it is left out. */
+type Asked = {
+  readonly name: string
+  readonly help: string
+  readonly label: string | null
+  readonly ask: () => Promise<Readonly<Record<string, number>> | number | null>
+}
+
+function figuresOf({ desk, clock }: Office): readonly Asked[] {
+  return [
+    {
+      name: 'mimamori_cases_open',
+      help: 'Cases that wait in a queue',
+      label: 'queue',
+      ask: () => countsOpen(desk.db),
+    },
+    {
+      name: 'mimamori_cases_overdue',
+      help: 'Open flagged cases past their due time',
+      label: null,
+      ask: () => countOverdue(desk.db, clock.now()),
+    },
+    {
+      name: 'mimamori_oldest_flagged_seconds',
+      help: 'Age of the oldest open flagged case',
+      label: null,
+      async ask() {
+        const since = await oldestFlagged(desk.db)
+        return since ? Math.max(0, (Date.parse(clock.now()) - Date.parse(since)) / 1000) : 0
+      },
+    },
+    {
+      name: 'mimamori_outbox_events',
+      help: 'Events that are not done yet, by state',
+      label: 'state',
+      ask: () => outgoingUnsettled(desk.db),
+    },
+  ]
+}
+
+function register(registry: Registry, { name, help, label, ask }: Asked): void {
+  new Gauge({
+    name,
+    help,
+    labelNames: label ? [label] : [],
+    registers: [registry],
+    async collect() {
+      this.reset()
+      const found = await ask().catch(() => null)
+      if (found === null) return this.remove()
+      if (typeof found === 'number') return this.set(found)
+      for (const [of, n] of Object.entries(found)) this.set({ [label ?? '']: of }, n)
+    },
+  })
+}
+
+/**
+ * `/metrics` in the text format of Prometheus, for the operator alone. With `MIMAMORI_METRICS_TOKEN` whoever brings it as
+ * a bearer gets an answer, else 401; without one this machine does, and for all others there is no such page.
+ */
+export function metrics(office: Office): RequestHandler {
+  const { registry } = office.vitals
+  for (const each of figuresOf(office)) register(registry, each)
+  const { metricsToken } = office.settings
+  return async (request, response, next) => {
+    if (metricsToken === null) {
+      if (!isFromHere(request)) return void intakeFallbacks.nothingHere(request, response, next)
+    } else if (!timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${metricsToken}`))) {
+      response.setHeader('www-authenticate', 'Bearer realm="mimamori metrics"')
+      return void response.status(401).end()
+    }
+    response.setHeader('content-type', registry.contentType)
+    response.end(await registry.metrics())
+  }
+}

@@ -1,0 +1,23 @@
+import { LIVE_PATH } from '@mimamori/contract/live/news'
+import { DESK_PREFIX } from '@mimamori/contract/transport'
+import type { Observed } from '../http/observe.ts'
+import type { Office } from '../office.ts'
+
+/** asked every few seconds by machines; at info they would be most of the log */
+const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics'])
+/** a stream is over when its page goes, which says nothing about the desk's speed */
+const STREAM = `${DESK_PREFIX}${LIVE_PATH}`
+
+/** What becomes of a request that is over: a figure, a line in the log, and what went wrong where nobody else said it. */
+export function requestsOf({ log, vitals }: Office): (observed: Observed) => void {
+  const lines = log.isLevelEnabled('info')
+  return ({ requestId, method, route, status, ms, fault }) => {
+    if (status !== null && route !== STREAM) vitals.answered({ method, route, status, ms })
+    if (fault !== undefined) log.error({ err: fault, requestId, route }, 'request: could not be answered')
+    if (!lines) return
+    log[PROBES.has(route) ? 'debug' : 'info'](
+      { requestId, method, route, status, ms: Number(ms.toFixed(1)) },
+      'request',
+    )
+  }
+}

@@ -1,0 +1,109 @@
+import type { Choice } from '@mimamori/policy/decisions/choice'
+import { MEASURES } from '@mimamori/policy/decisions/measures'
+import type { Arrival } from '@mimamori/policy/intake/arrivals'
+import type { Commit } from '@mimamori/storage/desk'
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+/** Where the desk is in its life. */
+export type Phase = 'opening the database' | 'preparing the demo' | 'open' | 'stopping'
+
+export type Answered = { readonly method: string; readonly route: string; readonly status: number; readonly ms: number }
+
+const REQUEST_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
+const COMMIT_SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5]
+const COMMIT_WORKS = [1, 2, 4, 8, 16, 32, 64, 128, 256]
+
+function figuresIn(registry: Registry) {
+  const registers = [registry]
+  return {
+    requests: new Histogram({
+      name: 'mimamori_http_request_duration_seconds',
+      help: 'Requests by the template of their path and the class of their status',
+      labelNames: ['method', 'route', 'status'],
+      buckets: REQUEST_SECONDS,
+      registers,
+    }),
+    arrivals: new Counter({
+      name: 'mimamori_arrivals_total',
+      help: 'What the intake API took in and stored, by kind; a repetition under the same key does not count',
+      labelNames: ['kind'],
+      registers,
+    }),
+    decisions: new Counter({
+      name: 'mimamori_decisions_total',
+      help: 'Decisions by kind: no_violation, or their measures',
+      labelNames: ['kind'],
+      registers,
+    }),
+    undone: new Counter({ name: 'mimamori_decisions_undone_total', help: 'Decisions taken back', registers }),
+    deliveries: new Counter({
+      name: 'mimamori_deliveries_total',
+      help: 'Attempts to deliver an event, by what became of it: delivered, retrying, dead',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    commits: new Histogram({
+      name: 'mimamori_commit_duration_seconds',
+      help: 'From the beginning of a transaction until it is durable',
+      buckets: COMMIT_SECONDS,
+      registers,
+    }),
+    works: new Histogram({
+      name: 'mimamori_commit_works',
+      help: 'Pieces of work that shared a transaction',
+      buckets: COMMIT_WORKS,
+      registers,
+    }),
+    waiting: new Gauge({
+      name: 'mimamori_writer_waiting',
+      help: 'Pieces of work that waited for the writer after the last commit',
+      registers,
+    }),
+    faults: new Counter({
+      name: 'mimamori_commits_failed_total',
+      help: 'Transactions the database could not store',
+      registers,
+    }),
+  }
+}
+
+function kindOf(choice: Choice): string {
+  if (choice.kind !== 'measures') return choice.kind
+  return MEASURES.filter((measure) => choice.measures.includes(measure)).join('+')
+}
+
+/**
+ * The signs of life of one running desk: where it is, whether its last commit was stored, and what it counts for
+ * `/metrics`. Labels are codes and templates, never ids and never anything of a person.
+ */
+export function newVitals() {
+  const registry = new Registry()
+  const figures = figuresIn(registry)
+  let phase: Phase = 'opening the database'
+  let stored = true
+  return {
+    registry,
+    phase: (): Phase => phase,
+    enter(next: Phase): void {
+      phase = next
+    },
+    /** was the last commit stored? */
+    stored: (): boolean => stored,
+    committed(commit: Commit): void {
+      stored = commit.stored
+      figures.waiting.set(commit.waiting)
+      if (commit.stored) {
+        figures.commits.observe(commit.seconds)
+        figures.works.observe(commit.works)
+      } else figures.faults.inc()
+    },
+    answered({ method, route, status, ms }: Answered): void {
+      figures.requests.observe({ method, route, status: `${Math.floor(status / 100)}xx` }, ms / 1000)
+    },
+    arrived: (kind: Arrival['kind']): void => figures.arrivals.inc({ kind }),
+    decided: (choice: Choice): void => figures.decisions.inc({ kind: kindOf(choice) }),
+    undone: (): void => figures.undone.inc(),
+    delivered: (outcome: 'delivered' | 'retrying' | 'dead'): void => figures.deliveries.inc({ outcome }),
+  }
+}
+export type Vitals = ReturnType<typeof newVitals>
