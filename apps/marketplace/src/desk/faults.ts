@@ -1,10 +1,10 @@
 import type { Response } from 'express'
 
 /**
- * What can go wrong on the way of a webhook. `drop` and `half` act on the event before the answer breaks, so the desk
- * delivers it again although it was obeyed.
+ * What can go wrong on the way of a webhook. With `drop`, `half` and `cut` the event is obeyed and then the answer breaks:
+ * before it begins, in its headers, in its body. So the desk delivers it again.
  */
-export const FAULT_KINDS = ['500', '302', '410', '429', 'drop', 'half', 'hang', 'reset'] as const
+export const FAULT_KINDS = ['500', '302', '410', '429', 'drop', 'half', 'cut', 'hang', 'reset'] as const
 export type FaultKind = (typeof FAULT_KINDS)[number]
 
 export type Faults = { readonly rate: number; readonly kinds: readonly FaultKind[] }
@@ -18,7 +18,7 @@ export function drawFault({ rate, kinds }: Faults, chance: () => number): FaultK
 }
 
 export function actsFirst(fault: FaultKind | null): boolean {
-  return fault === null || fault === 'drop' || fault === 'half'
+  return fault === null || fault === 'drop' || fault === 'half' || fault === 'cut'
 }
 
 /** Answers a webhook in the broken way asked for. */
@@ -42,6 +42,10 @@ export function breakAnswer(response: Response, fault: FaultKind): void {
       return
     case 'half':
       response.socket?.end('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-le')
+      return
+    case 'cut':
+      response.writeHead(200, { 'content-length': '100' })
+      response.write('{"half":', () => response.socket?.destroy())
       return
     case 'hang':
       setTimeout(() => response.socket?.destroy(), HANG_MS).unref()

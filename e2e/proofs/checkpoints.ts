@@ -1,0 +1,24 @@
+import { closeSync, openSync, readSync, watch } from 'node:fs'
+
+/**
+ * Watches the database file itself: while a desk runs only checkpoints write to it, everything else goes to the WAL.
+ * `begun` resolves with the first such write.
+ */
+export function watchCheckpoints(file: string): { readonly begun: Promise<true>; readonly stop: () => void } {
+  const { promise, resolve } = Promise.withResolvers<true>()
+  const watcher = watch(file, () => resolve(true))
+  return { begun: promise, stop: () => watcher.close() }
+}
+
+/** In the file's -shm, after the two headers of 48 bytes: pages copied and synced, and pages a checkpoint began to copy. */
+const COPIED = 96
+const BEGUN = 128
+
+/** Whether the last checkpoint of a database never came to its end; also so when there was none since it was opened. */
+export function lastIsUnfinished(file: string): boolean {
+  const shm = openSync(`${file}-shm`, 'r')
+  const info = Buffer.alloc(BEGUN + 4)
+  readSync(shm, info, 0, info.length, 0)
+  closeSync(shm)
+  return info.readUInt32LE(BEGUN) > info.readUInt32LE(COPIED)
+}

@@ -1,0 +1,203 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { RefusedData } from '@mimamori/contract/refusals'
+import { LEASE_SECONDS } from '@mimamori/policy/cases/case'
+import type { Pool } from 'undici'
+import { poolOf, send } from '../running/intake.ts'
+import { call, claimNext, fill } from '../running/load.ts'
+import { type Person, seedStaff } from '../running/people.ts'
+import { type Given, type Ledger, newLedger } from './claim-ledger.ts'
+import { type Desks, type StartDesks, startOne, startSeveral } from './desks.ts'
+import { none } from './none.ts'
+import type { Finding, Proof } from './proof.ts'
+import { countersAmiss, figureIn } from './stored.ts'
+
+const PEOPLE = 8
+/** windows in which each of them takes what is next; in one more they fight over a few cases by their ids */
+const TAKING_NEXT = 5
+const SEATS = PEOPLE * (TAKING_NEXT + 1)
+const FOUGHT_OVER = 4
+const BEATEN_WAITS_MS = 10
+/** of what is taken, every so manieth is given back at once; the rest is kept until its lease ends */
+const GIVEN_BACK = 4
+const LEASES_END_MS = (LEASE_SECONDS.claim + 1) * 1000
+const OPEN_AGAIN_WITHIN_MS = 60_000
+
+type Size = {
+  readonly claims: number
+  /** in the queue; when all of them are held, everybody leaves and their leases end */
+  readonly cases: number
+}
+
+type Seat = {
+  readonly name: string
+  readonly person: Person
+  readonly pool: Pool
+  /** a case, or null: there is none to have now */
+  readonly take: (seat: Seat) => Promise<Given | null>
+  readonly keeps: boolean
+}
+type Kept = { readonly seat: Seat; readonly it: Given }
+type World = { readonly desks: Desks; readonly seats: readonly Seat[]; readonly ledger: Ledger; leasesEnded: number }
+
+const refusalIn = (body: unknown): string | undefined =>
+  (body as { json?: { data?: Partial<RefusedData> } } | null)?.json?.data?.refusal
+
+const takeNext: Seat['take'] = ({ pool, person }) => claimNext(pool, person, 'flagged')
+
+/** Claim, in turn, each of a few cases that everybody wants. */
+function takeOneOf(ids: readonly string[]): Seat['take'] {
+  let turn = 0
+  return async ({ pool, person }) => {
+    const caseId = ids[turn++ % ids.length]
+    const { status, body, text } = await send(pool, call(person, 'cases/claim', { caseId }))
+    if (status === 200) return (body as { json: Given }).json
+    if (status !== 409 || refusalIn(body) !== 'held_by_other') throw new Error(`claim: ${status} ${text.slice(0, 200)}`)
+    return null
+  }
+}
+
+const release = ({ pool, person }: Seat, { id: caseId, fence }: Given) =>
+  send(pool, call(person, 'cases/release', { caseId, fence }))
+
+async function giveBack(seat: Seat, it: Given, ledger: Ledger): Promise<void> {
+  ledger.givesBack(it)
+  const { status, text } = await release(seat, it)
+  if (status !== 200) throw new Error(`release: ${status} ${text.slice(0, 200)}`)
+}
+
+/** Take what is next until nothing is left. Answers what was kept last. */
+async function takeAll(seat: Seat, ledger: Ledger, claims: number): Promise<Kept | null> {
+  let kept: Kept | null = null
+  for (let n = 1; ledger.count() < claims; n++) {
+    const it = await seat.take(seat)
+    if (!it) break
+    ledger.given(seat.name, it)
+    if (n % GIVEN_BACK === 0) await giveBack(seat, it, ledger)
+    else kept = { seat, it }
+  }
+  return kept
+}
+
+/** Take one of the few everybody wants and give it back, until the others are done. */
+async function fight(seat: Seat, ledger: Ledger, over: () => boolean): Promise<void> {
+  while (!over()) {
+    const it = await seat.take(seat)
+    if (!it) {
+      await pause(BEATEN_WAITS_MS)
+      continue
+    }
+    ledger.given(seat.name, it)
+    await giveBack(seat, it, ledger)
+  }
+}
+
+/** Nobody renews: what is held comes back to its queue, and whoever had it can do nothing with it any more. */
+async function leasesEnd({ desks, ledger }: World, ended: number, kept: readonly Kept[]): Promise<void> {
+  for (const desk of desks.all) desk.moveClock(ended * LEASES_END_MS)
+  ledger.forget()
+  const answers = await Promise.all(kept.map(({ seat, it }) => release(seat, it)))
+  const accepted = answers.filter(({ status, body }) => status !== 409 || refusalIn(body) !== 'lease_lost')
+  none('given back after the end of its lease', accepted)
+  const figure = (sql: string) => figureIn(desks.read, sql)
+  const until = Date.now() + OPEN_AGAIN_WITHIN_MS
+  const held = () => figure("SELECT count(*) AS n FROM cases WHERE state <> 'open'")
+  while ((await held()) > 0) {
+    if (Date.now() > until) throw new Error('cases stayed with somebody whose lease had ended')
+    await pause(50)
+  }
+}
+
+async function claimAll(world: World, claims: number): Promise<void> {
+  const { seats, ledger } = world
+  while (ledger.count() < claims) {
+    let over = false
+    const fights = seats.filter(({ keeps }) => !keeps).map((seat) => fight(seat, ledger, () => over))
+    const takes = seats.filter(({ keeps }) => keeps).map((seat) => takeAll(seat, ledger, claims))
+    const kept = await Promise.all(takes).finally(() => {
+      over = true
+    })
+    await Promise.all(fights)
+    none('claims', ledger.wrong)
+    const last = kept.flatMap((one) => one ?? [])
+    await leasesEnd(world, ++world.leasesEnded, last)
+  }
+}
+
+/** What is stored about all that: as many claims as were answered, each under a fence of its own. */
+async function prove({ desks, ledger }: World): Promise<void> {
+  const figure = (sql: string) => figureIn(desks.read, sql)
+  const claims = "FROM audit WHERE action = 'case.claimed'"
+  const stored = {
+    claims: await figure(`SELECT count(*) AS n ${claims}`),
+    pairs: await figure(`SELECT count(*) AS n FROM (SELECT DISTINCT subject_id, detail ${claims}) AS pairs`),
+    fences: await figure('SELECT sum(fence) AS n FROM cases'),
+  }
+  const told = ledger.count()
+  const differs = Object.entries(stored).filter(([, n]) => n !== told)
+  none(`differs from the ${told} claims that were answered`, differs)
+  none('counters', await countersAmiss(desks.read))
+  const { code, said } = await desks.all[0].command('audit', 'verify')
+  if (code !== 0) throw new Error(`the audit log: ${said}`)
+}
+
+type Seats = { readonly seats: Seat[]; readonly leave: () => Promise<unknown> }
+
+async function seatsAt({ all: desks }: Desks, cases: number): Promise<Seats> {
+  const pools = desks.map(({ url }) => poolOf(url, Math.ceil(SEATS / desks.length)))
+  const [pool] = pools
+  const staff = await seedStaff(desks[0], PEOPLE)
+  const [somebody] = staff
+  if (!pool || !somebody) throw new Error('nobody is at the desk')
+  await fill(desks[0], pool, cases, 'J-', 'direct_deal')
+  await fill(desks[0], pool, 2 * FOUGHT_OVER, 'P-', 'clean')
+  const { items } = await somebody.client.queue.list({ view: 'patrol', limit: FOUGHT_OVER })
+  const takeFoughtOver = takeOneOf(items.map(({ id }) => id))
+  const seats = staff.flatMap((person) =>
+    Array.from({ length: TAKING_NEXT + 1 }, (_, n) => {
+      const name = `${person.login}, window ${n}`
+      return n > 0
+        ? { name, person, take: takeNext, keeps: true }
+        : { name, person, take: takeFoughtOver, keeps: false }
+    }),
+  )
+  return {
+    // the windows of one person are open at different desks
+    seats: seats.map((seat, n) => ({ ...seat, pool: pools[n % pools.length] ?? pool })),
+    leave: () => Promise.all(pools.map((each) => each.destroy())),
+  }
+}
+
+/**
+ * Claims by many, at as many desks as `start` answers: no case is ever with two people, no fence is given twice, and
+ * what nobody renews is free again.
+ */
+function claimsAt(start: StartDesks, sizes: Pick<Proof<Size>, 'short' | 'full'>): Proof<Size> {
+  async function run(size: Size): Promise<readonly Finding[]> {
+    const desks = await start({ environment: { MIMAMORI_INTAKE_PER_MINUTE: '10000000' } })
+    const { engine, all } = desks
+    try {
+      const { seats, leave } = await seatsAt(desks, size.cases)
+      const world: World = { desks, seats, ledger: newLedger(), leasesEnded: 0 }
+      await claimAll(world, size.claims)
+      await leave()
+      await prove(world)
+      const of = { instances: all.length, people: PEOPLE, connections: SEATS, leases_ended: world.leasesEnded }
+      return [{ id: 'N16', name: 'claims doubled', value: 0, unit: 'claims', n: world.ledger.count(), engine, ...of }]
+    } finally {
+      await desks.discard()
+    }
+  }
+  return { ...sizes, run }
+}
+
+/** Claims by many at one desk on SQLite. */
+export const claims: Proof<Size> = claimsAt(startOne, {
+  short: { claims: 20_000, cases: 4_000 },
+  full: { claims: 1_000_000, cases: 20_000 },
+})
+
+/** Claims by many at four instances on one PostgreSQL. */
+export const claimsAtFour: Proof<Size> = claimsAt(startSeveral(4), {
+  short: { claims: 5_000, cases: 2_000 },
+  full: { claims: 1_000_000, cases: 20_000 },
+})

@@ -1,0 +1,53 @@
+import { report } from '../bench/measure.ts'
+import { claims, claimsAtFour } from './claims.ts'
+import { diskTrouble } from './disk-trouble.ts'
+import { kill } from './kill.ts'
+import { malformed } from './malformed.ts'
+import { powerCut } from './power-cut.ts'
+import type { Finding, Proof } from './proof.ts'
+import { retries } from './retries.ts'
+import { undo } from './undo.ts'
+import { webhooks } from './webhooks.ts'
+
+type Entry = {
+  readonly id: string
+  readonly name: string
+  readonly says: string
+  readonly run: () => Promise<readonly Finding[]>
+}
+
+const entry = <Size>(id: string, name: string, says: string, { full, run }: Proof<Size>): Entry => ({
+  id,
+  name,
+  says,
+  run: () => run(full),
+})
+
+/** `pnpm proof <name …>` tries each at full size and keeps what it found in docs/proofs. Without a name: what there is. */
+const PROOFS: readonly Entry[] = [
+  entry('N14', 'kill', 'kill −9 at work, in checkpoints and in first starts loses nothing acknowledged', kill),
+  entry('N15', 'power-cut', 'a power cut loses nothing acknowledged, and at synchronous = NORMAL it would', powerCut),
+  entry(
+    'N15',
+    'disk',
+    'on a full, read-only, failing or slow disk nothing is a success that is not stored',
+    diskTrouble,
+  ),
+  entry('N16', 'claims', 'no case is ever with two people', claims),
+  entry('N16', 'claims-at-four', 'the same at four instances on one PostgreSQL', claimsAtFour),
+  entry('N18', 'retries', 'what is sent again under its Idempotency-Key is done once', retries),
+  entry('N18', 'undo', 'what is undone at the last moment is never sent', undo),
+  entry('N19', 'webhooks', 'every event arrives, under one id, through faults and kills', webhooks),
+  entry('N21', 'malformed', 'nothing malformed is answered otherwise than the contracts say', malformed),
+]
+
+const wanted = process.argv.slice(2).map((word) => word.toLowerCase())
+const unknown = wanted.filter((word) => !PROOFS.some(({ name }) => name === word))
+if (unknown.length > 0) console.error(`no proof ${unknown.join(', ')}`)
+if (wanted.length === 0 || unknown.length > 0) {
+  for (const { id, name, says } of PROOFS) console.log(`${id}  pnpm proof ${name.padEnd(14)} ${says}`)
+  process.exit(unknown.length > 0 ? 2 : 0)
+}
+for (const { name, run } of PROOFS) {
+  if (wanted.includes(name)) report('proof', name, await run())
+}

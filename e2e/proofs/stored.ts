@@ -1,0 +1,46 @@
+import Database from 'better-sqlite3'
+
+/** Asks a database in the SQL both engines speak. */
+export type Read = <Row>(sql: string) => Promise<Row[]>
+
+/** Reads the file of a SQLite desk, running or not. */
+export const readFrom =
+  (file: string): Read =>
+  async <Row>(sql: string) => {
+    const database = new Database(file, { readonly: true })
+    try {
+      return database.prepare<[], Row>(sql).all()
+    } finally {
+      database.close()
+    }
+  }
+
+/** A count or a sum. */
+export async function figureIn(read: Read, sql: string): Promise<number> {
+  const [row] = await read<{ n: number | string | null }>(sql)
+  return Number(row?.n ?? 0)
+}
+
+/** Decisions with more or fewer events than they have measures, when people hide or let stand and do nothing else. */
+export async function effectsAmiss(read: Read): Promise<string[]> {
+  const rows = await read<{ id: string }>(
+    `SELECT d.id FROM decisions d LEFT JOIN outbox o ON o.decision_id = d.id GROUP BY d.id, d.measures
+     HAVING count(o.id) <> CASE WHEN d.measures LIKE '%hide%' THEN 1 ELSE 0 END`,
+  )
+  return rows.map(({ id }) => `the events of decision ${id}`)
+}
+
+/** Counters that differ from a recount. */
+export async function countersAmiss(read: Read): Promise<string[]> {
+  const months = await figureIn(read, 'SELECT sum(n) AS n FROM month_counts')
+  const counted = await figureIn(read, 'SELECT count(*) AS n FROM decisions WHERE counted = 1')
+  const confirmed = await figureIn(read, 'SELECT count(*) AS n FROM contents WHERE confirmed_by IS NOT NULL')
+  const open = await figureIn(read, "SELECT sum(n) AS n FROM queue_counts WHERE state = 'open'")
+  const opened = await figureIn(read, "SELECT count(*) AS n FROM cases WHERE state = 'open'")
+  return [
+    ...(months === counted && counted === confirmed
+      ? []
+      : [`months: ${months}, decisions counted: ${counted}, targets confirmed: ${confirmed}`]),
+    ...(open === opened ? [] : [`open: ${open} counted, ${opened} there`]),
+  ]
+}
