@@ -9,7 +9,12 @@ const installed = Object.keys(dependencies).filter((name) => !name.startsWith('@
  * on, is bundled.
  */
 export default defineConfig({
-  input: { main: 'src/main.ts', mimamori: 'src/cli/mimamori.ts' },
+  input: {
+    main: 'src/main.ts',
+    mimamori: 'src/cli/mimamori.ts',
+    // a thread, started by its path
+    'checkpoint-worker': '@mimamori/storage/checkpoint-worker',
+  },
   platform: 'node',
   external: (id) => id.startsWith('node:') || installed.some((name) => id === name || id.startsWith(`${name}/`)),
   output: {

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs'
+import { type Tail, verifyTail } from './audit/tail.ts'
 import type { Desk } from './desk.ts'
 import type { Engine, Watch } from './engine/engine.ts'
 import { isBehind, UnusableDatabase } from './engine/migrations.ts'
@@ -9,6 +11,13 @@ import type { Vault } from './vault.ts'
 export { UnusableDatabase } from './engine/migrations.ts'
 export { DeskInUse } from './engine/sqlite-lock.ts'
 
+/** What whoever keeps a desk running should hear about its database. */
+export type Notice =
+  /** it was not closed the last time; what its log of so many bytes held is in it now */
+  | { readonly type: 'recovered'; readonly bytes: number; readonly tail: Tail }
+  /** somebody reads one and the same instant for long, and the log grows meanwhile */
+  | { readonly type: 'log.grows'; readonly bytes: number }
+
 export type DeskPlace = {
   /** a PostgreSQL database, or the file of a SQLite one */
   readonly at: { readonly url: string; readonly lanes: number } | { readonly file: string }
@@ -17,9 +26,13 @@ export type DeskPlace = {
   readonly vault: Vault
   /** hears of every transaction that ended */
   readonly watch?: Watch
+  readonly notice?: (notice: Notice) => void
 }
 
-const unwatched: Watch = () => undefined
+const unwatched = () => undefined
+
+/** What was committed and is not in the database file yet. A desk that was closed leaves nothing of it behind. */
+const bytesLeft = (file: string): number => statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
 
 function deskOn(engine: Engine, vault: Vault, migrationsFolder: string): Desk {
   const { name, reader, ...rest } = engine
@@ -38,10 +51,15 @@ function deskOn(engine: Engine, vault: Vault, migrationsFolder: string): Desk {
  * Open to serve. Throws DeskInUse when another process has the SQLite file (PostgreSQL takes several instances), and
  * UnusableDatabase when it is newer than this program, or no database.
  */
-export async function openDesk({ at, migrations, vault, watch = unwatched }: DeskPlace): Promise<Desk> {
+export async function openDesk(place: DeskPlace): Promise<Desk> {
+  const { at, migrations, vault, watch = unwatched, notice = unwatched } = place
   const folder = folderFor(at, migrations)
-  const engine = 'url' in at ? openPostgres({ ...at, migrations: folder, watch }) : openSqlite(at.file, folder, watch)
-  return deskOn(await engine, vault, folder)
+  if ('url' in at) return deskOn(await openPostgres({ ...at, migrations: folder, watch }), vault, folder)
+  const bytes = bytesLeft(at.file)
+  const engine = openSqlite(at.file, folder, watch, (grown) => notice({ type: 'log.grows', bytes: grown }))
+  const desk = deskOn(engine, vault, folder)
+  if (bytes > 0) notice({ type: 'recovered', bytes, tail: await verifyTail(desk) })
+  return desk
 }
 
 /** Open beside a running desk, to look only. */

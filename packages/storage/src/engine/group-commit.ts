@@ -11,9 +11,16 @@ const QUIET_TURNS = 3
 /**
  * One writer behind a queue. Whatever arrives in one turn of the event loop shares a transaction and one fsync; each
  * piece of work has a SAVEPOINT of its own, so a bad one never takes its neighbours along. Everybody is answered
- * after COMMIT, with success only if it is durable; then `tell` hears what happened.
+ * after COMMIT, with success only if it is durable; then `tell` hears what happened, and before the next transaction
+ * `between` has the database to itself.
  */
-export function groupCommit(client: Database, db: Db, tell: (news: readonly News[]) => void, watch: Watch) {
+export function groupCommit(
+  client: Database,
+  db: Db,
+  tell: (news: readonly News[]) => void,
+  watch: Watch,
+  between: () => Promise<void>,
+) {
   const queue: Waiting[] = []
   const newestNumber = client.prepare<[], { number: number | null }>('SELECT max(number) AS number FROM cases')
   let caseNumber: number | null = null
@@ -107,6 +114,7 @@ export function groupCommit(client: Database, db: Db, tell: (news: readonly News
       })
       watch({ works: batch.length, waiting: queue.length, seconds, stored })
       tell(outcomes.flatMap((outcome) => (outcome.ok ? outcome.news : [])))
+      await between()
     }
     draining = null
   }

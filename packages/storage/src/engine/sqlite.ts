@@ -7,10 +7,13 @@ import type { Engine, Watch } from './engine.ts'
 import { groupCommit } from './group-commit.ts'
 import { listeners } from './listeners.ts'
 import { UnusableDatabase } from './migrations.ts'
+import { checkpoints } from './sqlite-checkpoints.ts'
 import { lockDesk } from './sqlite-lock.ts'
 import { schemaIsBehind } from './sqlite-schema.ts'
 
 const FULL = 2
+/** what the file of the log is cut to once it begins anew: more than it has between two checkpoints */
+const LOG_BYTES_KEPT = 64 * 1024 * 1024
 
 /** What several instances have to settle among themselves is settled here by being one. */
 const ONE_PROCESS = {
@@ -20,12 +23,17 @@ const ONE_PROCESS = {
   alone: <T>(work: () => Promise<T>): Promise<T> => work(),
 } as const
 
+/** Hears, in bytes, of a log that a reader keeps from beginning anew. */
+export type Grows = (bytes: number) => void
+
 /** Make a connection fit to write. WAL alone would run at NORMAL, where a power cut takes acknowledged decisions. */
 function durable(client: Client): Client {
   client.pragma('journal_mode = WAL')
   client.pragma('synchronous = FULL')
   client.pragma('foreign_keys = ON')
-  client.pragma('wal_autocheckpoint = 10000')
+  // a commit carries no checkpoint; see sqlite-checkpoints.ts
+  client.pragma('wal_autocheckpoint = 0')
+  client.pragma(`journal_size_limit = ${LOG_BYTES_KEPT}`)
   client.pragma('cache_size = -64000')
   // what a savepoint remembers would else go through a temporary file, at more writes than the database itself gets
   client.pragma('temp_store = MEMORY')
@@ -57,20 +65,21 @@ function openReader(file: string): Client {
 }
 
 /** The desk's own process: takes the lock, brings the schema up to date, one writer and one reader. */
-export function openSqlite(file: string, migrationsFolder: string, watch: Watch): Engine {
+export function openSqlite(file: string, migrationsFolder: string, watch: Watch, grows: Grows): Engine {
   mkdirSync(dirname(file), { recursive: true })
   const lock = lockDesk(file)
   try {
-    return engineOn(openWriter(file, migrationsFolder), openReader(file), lock.unlock, watch)
+    return engineOn(openWriter(file, migrationsFolder), openReader(file), lock.unlock, watch, grows)
   } catch (fault) {
     lock.withdraw()
     throw fault
   }
 }
 
-function engineOn(writer: Client, reader: Client, unlock: () => void, watch: Watch): Engine {
+function engineOn(writer: Client, reader: Client, unlock: () => void, watch: Watch, grows: Grows): Engine {
   const { listen, tell } = listeners()
-  const group = groupCommit(writer, drizzle(writer), tell, watch)
+  const log = checkpoints(writer, grows)
+  const group = groupCommit(writer, drizzle(writer), tell, watch, log.between)
   return {
     name: 'sqlite',
     reader: drizzle(reader),
@@ -79,6 +88,7 @@ function engineOn(writer: Client, reader: Client, unlock: () => void, watch: Wat
     listen,
     async close() {
       await group.settled()
+      await log.close()
       reader.close()
       writer.pragma('wal_checkpoint(TRUNCATE)')
       writer.close()

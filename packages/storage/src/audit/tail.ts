@@ -1,0 +1,29 @@
+import { desc, eq } from 'drizzle-orm'
+import type { Desk } from '../desk.ts'
+import { audit } from '../schema/sqlite.ts'
+import { genesis, linkHash } from './chain.ts'
+
+const TAIL = 1_000
+
+export type Tail = { readonly entries: number; readonly firstBad: number | null }
+
+/**
+ * Recompute the end of every lane's chain: enough to see whether what was written last holds together, and quick
+ * however long the log is.
+ */
+export async function verifyTail({ db, lanes }: Pick<Desk, 'db' | 'lanes'>): Promise<Tail> {
+  let entries = 0
+  for (const lane of await lanes()) {
+    const newest = db.select().from(audit).where(eq(audit.lane, lane)).orderBy(desc(audit.seq))
+    const rows = (await newest.limit(TAIL + 1)).reverse()
+    // the row before the tail is where it begins
+    const [before, ...tail] = rows.length > TAIL ? rows : [{ hash: genesis(lane) }, ...rows]
+    let previous = before?.hash ?? ''
+    for (const row of tail as typeof rows) {
+      if (row.hash !== linkHash(previous, row)) return { entries, firstBad: row.seq }
+      previous = row.hash
+      entries += 1
+    }
+  }
+  return { entries, firstBad: null }
+}

@@ -1,0 +1,224 @@
+import { createHash } from 'node:crypto'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { auditPage, verifyChain } from '../audit/reads.ts'
+import { openDesk } from '../open.ts'
+import { record } from '../record.ts'
+import { type TrialStorage, trialStorage } from '../trial.ts'
+import { vaultOf } from '../vault.ts'
+import { backUp } from './back-up.ts'
+import { restore } from './restore.ts'
+import { verifyDatabase } from './verify.ts'
+
+const AT = '2026-11-24T01:00:00.000Z'
+const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname
+
+describe.skipIf(process.env.MIMAMORI_TRIAL_ENGINE === 'postgres')('backups of a SQLite desk', () => {
+  let trial: TrialStorage
+  let file: string
+  let folder: string
+  let to: string
+  const verifying = { migrations: MIGRATIONS, vault: vaultOf(new Uint8Array(32)) }
+
+  beforeEach(async () => {
+    trial = await trialStorage()
+    stopped = false
+    const { at } = trial.place
+    file = 'file' in at ? at.file : ''
+    folder = join(dirname(file), 'backups')
+    to = join(folder, 'first.db')
+    const { fingerprint } = verifying.vault
+    await trial.desk.write((tx) => record(tx, AT, 'system', { type: 'seal.pinned', fingerprint }))
+    for (let n = 1; n <= 40; n++) await refused(n)
+  })
+  afterEach(async () => {
+    await stop()
+    rmSync(dirname(file), { recursive: true })
+  })
+
+  let stopped = false
+  async function stop() {
+    if (!stopped) await trial.desk.close()
+    stopped = true
+  }
+
+  const refused = (n: number) =>
+    trial.desk.write((tx) =>
+      record(tx, AT, 'system', { type: 'session.refused', staffId: `person-${n}`, why: 'password' }),
+    )
+  const byHand = (path: string, sql: string) => {
+    const hand = new Database(path)
+    hand.exec(sql)
+    hand.close()
+  }
+  const flip = (path: string, at: number) => {
+    const bytes = readFileSync(path)
+    const byte = openSync(path, 'r+')
+    writeSync(byte, Buffer.from([(bytes[at] ?? 0) ^ 1]), 0, 1, at)
+    closeSync(byte)
+  }
+  const contentOf = () =>
+    readdirSync(dirname(file))
+      .filter((name) => statSync(join(dirname(file), name)).isFile())
+      .map((name) => [
+        name,
+        createHash('sha256')
+          .update(readFileSync(join(dirname(file), name)))
+          .digest('hex'),
+      ])
+
+  test('taken while the desk writes, it verifies and holds everything acknowledged before it began', async () => {
+    let enough = false
+    let n = 100
+    const writing = (async () => {
+      while (!enough) await refused(n++)
+    })()
+    await refused(99)
+    const acknowledged = await trial.desk.write(async (tx) => (await auditPage(tx.db, { limit: 1000 })).length)
+    const verified = await backUp(file, to, verifying)
+    enough = true
+    await writing
+    expect(verified).toMatchObject({ ok: true, file: to, key: true, checksum: true, problems: [] })
+    expect(verified.entries).toBeGreaterThanOrEqual(acknowledged)
+    expect(await verifyChain(trial.desk)).toMatchObject({ ok: true })
+  })
+
+  test('it is one file, for its owner alone, and nothing unfinished is left beside it', async () => {
+    await backUp(file, to, verifying)
+    expect(readdirSync(folder)).toEqual(['first.db'])
+    expect(statSync(to).mode & 0o777).toBe(0o600)
+    await verifyDatabase(to, verifying)
+    expect(readdirSync(folder)).toEqual(['first.db'])
+  })
+
+  test('no backup is written over anything', async () => {
+    mkdirSync(folder)
+    writeFileSync(to, 'a letter')
+    await expect(backUp(file, to, verifying)).rejects.toThrow(/first\.db exists already/)
+    expect(readFileSync(to, 'utf8')).toBe('a letter')
+  })
+
+  test('what a killed backup left is removed by the next, and what a running one writes is not', async () => {
+    mkdirSync(folder)
+    writeFileSync(join(folder, '.old.db.4194305.part'), 'half')
+    writeFileSync(join(folder, `.other.db.${process.ppid}.part`), 'under way')
+    await backUp(file, to, verifying)
+    expect(readdirSync(folder).sort()).toEqual([`.other.db.${process.ppid}.part`, 'first.db'].sort())
+  })
+
+  test('a desk that is damaged gives no backup', async () => {
+    await stop()
+    byHand(file, 'DROP TRIGGER audit_no_update')
+    await expect(backUp(file, to, verifying)).rejects.toThrow(/not kept: the trigger audit_no_update is missing/)
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  test('a single flipped byte is found, wherever it is', async () => {
+    await backUp(file, to, verifying)
+    const size = statSync(to).size
+    for (const at of [24, 70, 5000, Math.floor(size / 2), size - 1]) {
+      const flipped = join(folder, `flipped-${at}.db`)
+      copyFileSync(to, flipped)
+      flip(flipped, at)
+      expect((await verifyDatabase(flipped, verifying)).ok, `byte ${at}`).toBe(false)
+    }
+    expect((await verifyDatabase(to, verifying)).ok).toBe(true)
+  })
+
+  test.each([
+    [
+      'a changed entry',
+      'DROP TRIGGER audit_no_update; UPDATE audit SET detail = \'{"why":"x"}\' WHERE seq = 7',
+      'entry 7 of',
+    ],
+    ['a missing index', 'DROP INDEX cases_open', 'the index cases_open is missing'],
+    ['a foreign table', 'CREATE TABLE notes(a)', 'the table notes is not ours'],
+  ])('%s is named', async (_, tampering, named) => {
+    await stop()
+    byHand(file, tampering)
+    const { ok, problems } = await verifyDatabase(file, verifying)
+    expect(ok).toBe(false)
+    expect(problems.join('\n')).toContain(named)
+  })
+
+  test('another database, no database and another key are named', async () => {
+    const other = join(dirname(file), 'other.db')
+    byHand(other, 'CREATE TABLE notes(a)')
+    expect((await verifyDatabase(other, verifying)).problems).toEqual(['it is a database, but not one of a desk'])
+    const letter = join(dirname(file), 'letter.db')
+    writeFileSync(letter, 'this is a letter, not a database; '.repeat(40))
+    expect((await verifyDatabase(letter, verifying)).problems).toEqual(['file is not a database'])
+    expect((await verifyDatabase(join(folder, 'none.db'), verifying)).ok).toBe(false)
+    const stranger = { ...verifying, vault: vaultOf(new Uint8Array(32).fill(1)) }
+    expect((await verifyDatabase(file, stranger)).problems).toEqual([
+      'its personal columns are sealed with another key',
+    ])
+  })
+
+  const restoring = (more: { from?: string; aside?: string | null; vault?: null } = {}) =>
+    restore({ ...verifying, from: to, to: file, aside: null, ...more })
+
+  test('restored, it is the desk of the instant it was taken, and the desk goes on from there', async () => {
+    const before = await backUp(file, to, verifying)
+    await refused(41)
+    await stop()
+    const aside = `${file}.replaced`
+    const restored = await restoring({ aside })
+    expect(restored).toMatchObject({ ok: true, entries: before.entries, head: before.head, aside, checksum: false })
+    expect(readdirSync(dirname(file)).filter((name) => /-(wal|shm)$|part$/.test(name))).toEqual([])
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    const desk = await openDesk(trial.place)
+    await desk.write((tx) => record(tx, AT, 'system', { type: 'session.refused', staffId: 'after', why: 'password' }))
+    expect(await verifyChain(desk)).toMatchObject({ ok: true, entries: (before.entries ?? 0) + 1 })
+    await desk.close()
+    expect(await verifyDatabase(aside, verifying)).toMatchObject({ ok: true, entries: (before.entries ?? 0) + 1 })
+  })
+
+  test('of a database that cannot be read any more everything is kept', async () => {
+    await backUp(file, to, verifying)
+    const broken = join(folder, 'broken.db')
+    writeFileSync(broken, 'this was a database; '.repeat(400))
+    writeFileSync(`${broken}-wal`, 'and this its log; '.repeat(400))
+    const before = readFileSync(`${broken}-wal`)
+    const aside = `${broken}.replaced`
+    await restore({ ...verifying, from: to, to: broken, aside })
+    expect((await verifyDatabase(broken, verifying)).ok).toBe(true)
+    expect(existsSync(`${broken}-wal`)).toBe(false)
+    expect(readFileSync(aside, 'utf8')).toContain('this was a database')
+    expect(readFileSync(`${aside}-wal`)).toEqual(before)
+  })
+
+  test('a restore that is refused says why and changes nothing', async () => {
+    await backUp(file, to, verifying)
+    await expect(restoring()).rejects.toThrow(/a desk runs on .*stop it first; nothing was changed/)
+    await stop()
+    const bad = join(folder, 'bad.db')
+    copyFileSync(to, bad)
+    flip(bad, 5000)
+    const used = join(folder, 'used.db')
+    copyFileSync(to, used)
+    writeFileSync(`${used}-wal`, 'something')
+    const before = contentOf()
+    const aside = `${file}.replaced`
+    await expect(restoring()).rejects.toThrow(/mimamori\.db exists: with --replace/)
+    await expect(restoring({ aside, from: bad })).rejects.toThrow(/bad\.db is not good: its checksum/)
+    await expect(restoring({ aside, from: used })).rejects.toThrow(/a database in use, not a backup/)
+    await expect(restoring({ aside, vault: null })).rejects.toThrow(/put the key back first/)
+    await expect(restoring({ aside, from: join(folder, 'none.db') })).rejects.toThrow(/none\.db is not good/)
+    expect(contentOf()).toEqual(before)
+  })
+})

@@ -1,0 +1,123 @@
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { DeskInUse, lockDesk } from '../engine/sqlite-lock.ts'
+import { BackupFault, removeUnfinished, said, syncFolder, unfinished } from './back-up.ts'
+import { unmark } from './mark.ts'
+import { type Verified, type Verifying, verifyDatabase } from './verify.ts'
+
+export type Restore = Verifying & {
+  /** the backup */
+  readonly from: string
+  /** the desk's database */
+  readonly to: string
+  /** what a database that is there now is called from then on; null: refuse when there is one */
+  readonly aside: string | null
+}
+
+export type Restored = Verified & { readonly aside: string | null }
+
+const bytesOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+
+function refuse(line: string): never {
+  throw new BackupFault(`${line}; nothing was changed`)
+}
+
+/** No desk may start there meanwhile, and none may run. */
+function lockedFor(file: string) {
+  try {
+    return lockDesk(file)
+  } catch (fault) {
+    if (fault instanceof DeskInUse) refuse(`a desk runs on ${file}: stop it first`)
+    throw fault
+  }
+}
+
+async function mustBeGood(file: string, verifying: Verifying): Promise<Verified> {
+  const verified = await verifyDatabase(file, verifying)
+  if (!verified.ok) refuse(`${file} is not good: ${said(verified)}`)
+  if (verified.sealed && verifying.vault === null) {
+    refuse(`${file} is sealed with a personal key and there is none here: put the key back first`)
+  }
+  return verified
+}
+
+/** Make the backup a database of this program, on the disk, beside the place it is for. */
+async function prepare(from: string, part: string, verifying: Verifying): Promise<Verified> {
+  copyFileSync(from, part, constants.COPYFILE_EXCL)
+  chmodSync(part, 0o600)
+  unmark(part)
+  const client = new Database(part, { fileMustExist: true })
+  migrate(drizzle(client), { migrationsFolder: `${verifying.migrations}/sqlite` })
+  client.close()
+  const file = openSync(part, 'r+')
+  fsyncSync(file)
+  closeSync(file)
+  return await mustBeGood(part, verifying)
+}
+
+/** Move what is only in its log into a database. Answers whether that was possible: not when it is damaged. */
+function folded(file: string): boolean {
+  const client = new Database(file, { fileMustExist: true })
+  try {
+    const [done] = client.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    return done?.busy === 0
+  } catch {
+    return false
+  } finally {
+    client.close()
+  }
+}
+
+/**
+ * Give the database that is there a second name, which stays, and take its log away from the first: a restored database
+ * would read it as its own. At no moment is there no database.
+ */
+function moveAside(file: string, aside: string): void {
+  linkSync(file, aside)
+  // SQLite deletes the log of a file that it does not know as a database
+  if (existsSync(`${file}-wal`)) linkSync(`${file}-wal`, `${aside}-wal`)
+  if (folded(file)) rmSync(`${aside}-wal`, { force: true })
+}
+
+/**
+ * Put a backup in the place of a desk's database. It is verified before it is copied and again before it takes the
+ * place; until then nothing is changed. Throws BackupFault, also while a desk runs there.
+ */
+export async function restore({ from, to, aside, ...verifying }: Restore): Promise<Restored> {
+  const lock = lockedFor(to)
+  const part = unfinished(to)
+  let inPlace = false
+  try {
+    if (existsSync(to) && aside === null) refuse(`${to} exists: with --replace it is kept under another name`)
+    if (bytesOf(`${from}-wal`) > 0) refuse(`${from} has a WAL beside it: it is a database in use, not a backup`)
+    await mustBeGood(from, verifying)
+    removeUnfinished(dirname(to))
+    const verified = await prepare(from, part, verifying)
+    const replaces = existsSync(to)
+    if (replaces && aside !== null) moveAside(to, aside)
+    for (const stale of [`${to}-wal`, `${to}-shm`]) rmSync(stale, { force: true })
+    renameSync(part, to)
+    inPlace = true
+    syncFolder(dirname(to))
+    return { ...verified, file: to, aside: replaces ? aside : null }
+  } finally {
+    rmSync(part, { force: true })
+    if (inPlace) lock.unlock()
+    else lock.withdraw()
+  }
+}
