@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, pino } from 'pino'
 import { currentRequest } from '../http/request-id.ts'
 
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'isLevelEnabled'>
@@ -22,11 +22,13 @@ function plainFault(fault: unknown): object {
   }
 }
 
+const stderr = (): DestinationStream => pino.destination({ dest: 2, sync: true })
+
 /** The desk's log: one line of JSON each, on stderr, with the id of the request it was written for. */
-export function newLog(level: string): Log {
+export function newLog(level: string, to: DestinationStream = stderr()): Log {
   const mixin = () => {
     const requestId = currentRequest()
     return requestId ? { requestId } : {}
   }
-  return pino({ level, mixin, serializers: { err: plainFault } }, pino.destination({ dest: 2, sync: true }))
+  return pino({ level, mixin, serializers: { err: plainFault } }, to)
 }

@@ -1,0 +1,195 @@
+import { INTAKE_PREFIX } from '@mimamori/contract/intake/contract'
+import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
+import { StorageFault } from '@mimamori/storage/desk'
+import { afterEach, expect, test } from 'vitest'
+import { ensureApiKey } from '../cli/keys.ts'
+import { createApp } from '../create-app.ts'
+import { type Door, openDoor } from '../door.ts'
+import type { Office } from '../office.ts'
+import { addDemoAccounts, DEMO_ACCOUNTS } from '../staff/demo-accounts.ts'
+import { aJob, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { notOpenYet } from './health.ts'
+import { newLog } from './log.ts'
+
+const KEY = 'mk_test_0123456789012345678901234567890123456789'
+const CANARY = 'kanaria-7731'
+
+type Line = Readonly<Record<string, unknown>> & { readonly err?: { readonly message: string } }
+
+/** how this desk is not as others are */
+type Change = (office: Office) => Partial<Office>
+
+let desk: TrialDesk
+let door: Door
+let lines: Line[]
+let url: string
+
+/** The desk as its own server runs it, with a log that can be read. */
+async function serve(environment: Record<string, string> = {}, change: Change = () => ({})): Promise<Office> {
+  desk = await trialDesk(environment)
+  await ensureApiKey(desk.office, 'test', KEY)
+  lines = []
+  const log = newLog('info', { write: (line) => void lines.push(JSON.parse(line)) })
+  const office = { ...desk.office, log, ...change(desk.office) }
+  door = await openDoor({ host: '127.0.0.1', port: 0 }, notOpenYet(office.vitals))
+  url = `http://127.0.0.1:${door.port}`
+  return office
+}
+
+async function open(environment: Record<string, string> = {}, change?: Change): Promise<Office> {
+  const office = await serve(environment, change)
+  door.answerWith(createApp(office, '/nowhere').app)
+  office.vitals.enter('open')
+  return office
+}
+
+afterEach(async () => {
+  await door.close(1000)
+  await desk.close()
+})
+
+const ask = async (path: string, headers: Record<string, string> = {}) => {
+  const response = await fetch(`${url}${path}`, { headers })
+  return { status: response.status, headers: response.headers, text: await response.text() }
+}
+
+const putJob = (id: string, headers: Record<string, string> = {}) => {
+  const { id: _in_the_path, ...body } = aJob(id).body
+  return fetch(`${url}${INTAKE_PREFIX}/jobs/${id}?trace=${CANARY}`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
+}
+
+async function signedIn(office: Office): Promise<(path: string, input: unknown) => Promise<Response>> {
+  await addDemoAccounts(office, office.clock.now())
+  const call = (path: string, input: unknown, cookie = '') =>
+    fetch(`${url}${DESK_PREFIX}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', [CSRF_HEADER.name]: CSRF_HEADER.value, cookie },
+      body: JSON.stringify({ json: input }),
+    })
+  const answer = await call('/session/signIn', { login: 'sato', password: DEMO_ACCOUNTS[0]?.password })
+  const [cookie = ''] = (answer.headers.get('set-cookie') ?? '').split(';')
+  return (path, input) => call(path, input, cookie)
+}
+
+test('before the desk is open it lives and is not ready, and nothing else is answered', async () => {
+  const { vitals } = await serve()
+  vitals.enter('preparing the demo')
+  expect((await ask('/healthz')).status).toBe(200)
+  const { status, text } = await ask('/readyz')
+  expect([status, JSON.parse(text)]).toEqual([503, { ready: false, desk: 'preparing the demo' }])
+  expect((await putJob('J-1')).status).toBe(503)
+})
+
+test('an open desk is ready; one that stops says so and still lives', async () => {
+  const { vitals } = await open()
+  const ready = { ready: true, desk: 'ok', database: 'ok', schema: 'ok', writer: 'ok' }
+  expect(JSON.parse((await ask('/readyz')).text)).toEqual(ready)
+  vitals.enter('stopping')
+  const { status, text } = await ask('/readyz')
+  expect([status, JSON.parse(text)]).toEqual([503, { ...ready, ready: false, desk: 'stopping' }])
+  expect((await ask('/healthz')).status).toBe(200)
+})
+
+test('after a commit that was not stored the desk is not ready until a commit is', async () => {
+  let full = true
+  const { vitals } = await open({}, ({ desk: it }) => {
+    const write: Office['desk']['write'] = (work) =>
+      full ? Promise.reject(new StorageFault('the disk is full')) : it.write(work)
+    return { desk: { ...it, write } }
+  })
+  vitals.committed({ works: 1, waiting: 0, seconds: 0.1, stored: false })
+  const { status, text } = await ask('/readyz')
+  expect([status, JSON.parse(text).writer]).toEqual([503, 'the last commit was not stored'])
+  full = false
+  expect((await ask('/readyz')).status).toBe(200)
+  expect(vitals.stored()).toBe(true)
+})
+
+test('what arrived and what was decided is counted once, and no label holds an id or a text', async () => {
+  const office = await open()
+  const rpc = await signedIn(office)
+  await putJob(CANARY, { 'idempotency-key': 'once' })
+  await putJob(CANARY, { 'idempotency-key': 'once' })
+  const { json: held } = (await (await rpc('/cases/claimNext', { queue: 'flagged' })).json()) as {
+    json: { id: string; fence: number; contentVersion: number }
+  }
+  const { id: caseId, fence, contentVersion } = held
+  const decision = { caseId, fence, contentVersion, choice: { kind: 'no_violation' }, note: CANARY }
+  expect((await rpc('/decisions/decide', decision)).status).toBe(200)
+  const { text, headers } = await ask('/metrics')
+  expect(headers.get('content-type')).toContain('text/plain')
+  expect(text).toContain('mimamori_arrivals_total{kind="job"} 1\n')
+  expect(text).toContain('mimamori_decisions_total{kind="no_violation"} 1\n')
+  expect(text).toContain('mimamori_cases_open{queue="flagged"} 0\n')
+  expect(text).toContain('mimamori_outbox_events{state="held"} 0\n')
+  expect(text).toMatch(/_count\{method="PUT",route="\/api\/intake\/v1\/jobs\/\{id\}",status="2xx"\} 2\n/)
+  expect(text).not.toContain(CANARY)
+  expect(text).not.toContain(caseId)
+})
+
+test('figures are for this machine alone, and what another passes on is not of this machine', async () => {
+  await open()
+  expect((await ask('/metrics')).status).toBe(200)
+  expect((await ask('/metrics', { 'x-forwarded-for': '203.0.113.9' })).status).toBe(404)
+})
+
+test('with a token figures are for whoever brings it', async () => {
+  const token = 'a token of at least twenty characters'.replaceAll(' ', '-')
+  await open({ MIMAMORI_METRICS_TOKEN: token })
+  expect((await ask('/metrics')).status).toBe(401)
+  expect((await ask('/metrics', { authorization: `Bearer ${token}x` })).status).toBe(401)
+  expect((await ask('/metrics', { authorization: `Bearer ${token}` })).status).toBe(200)
+})
+
+test('a request is one line: how, which route, what became of it, and nothing of what was in it', async () => {
+  await open()
+  const { headers } = await putJob(CANARY, { 'x-request-id': 'their-17.a', cookie: `c=${CANARY}` })
+  expect(headers.get('x-request-id')).toBe('their-17.a')
+  const line = lines.find((each) => each.requestId === 'their-17.a')
+  expect(line).toMatchObject({
+    level: 30,
+    method: 'PUT',
+    route: '/api/intake/v1/jobs/{id}',
+    status: 200,
+    msg: 'request',
+  })
+  expect(JSON.stringify(lines)).not.toContain(CANARY)
+  expect(JSON.stringify(lines)).not.toContain(KEY)
+})
+
+test.each([
+  ['no id', undefined],
+  ['one with a blank', 'a b'],
+  ['one of 65 letters', 'a'.repeat(65)],
+])('a request with %s gets a new one', async (_, id) => {
+  await open()
+  const { headers } = await ask('/healthz', id ? { 'x-request-id': id } : {})
+  expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+})
+
+test('whoever got a 503 finds its reason in the log by the id of the answer', async () => {
+  const write = () => Promise.reject(new StorageFault('nothing was stored', { cause: new Error('disk is full') }))
+  await open({}, ({ desk: it }) => ({ desk: { ...it, write } }))
+  const response = await putJob('J-1')
+  expect(response.status).toBe(503)
+  const requestId = response.headers.get('x-request-id')
+  const line = lines.find((each) => each.requestId === requestId && each.level === 50)
+  expect(line?.err).toMatchObject({ message: 'nothing was stored', cause: { message: 'disk is full' } })
+})
+
+test('a database that cannot be read answers 503, with its reason in the log', async () => {
+  await open({}, ({ desk: it }) => {
+    const gone = () => {
+      throw new StorageFault('the database did not take it')
+    }
+    return { desk: { ...it, db: new Proxy(it.db, { get: () => gone }) } }
+  })
+  const response = await putJob('J-1')
+  expect(response.status).toBe(503)
+  const requestId = response.headers.get('x-request-id')
+  expect(lines.filter((each) => each.level === 50).map((each) => each.requestId)).toEqual([requestId])
+})
