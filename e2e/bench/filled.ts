@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { constants, cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { constants, cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { byHand, newDatabase } from '@mimamori/trial-postgres/database'
@@ -35,39 +35,42 @@ function temporary(): string {
   return folder
 }
 
-async function fill(cases: number, environment: Environment): Promise<void> {
-  console.error(`filling a desk with ${cases} cases`)
-  const { code, complained } = await runToEnd([COMMAND, 'bench-fill', String(cases)], environment)
-  if (code !== 0) throw new Error(`bench-fill: ${complained}`)
+async function command(words: readonly string[], environment: Environment): Promise<void> {
+  console.error(words.join(' '))
+  const { code, complained } = await runToEnd([COMMAND, ...words], environment)
+  if (code !== 0) throw new Error(`${words[0]}: ${complained}`)
 }
 
 async function filledFolder(cases: number): Promise<string> {
   const kept = KEPT ? join(KEPT, `sqlite-${cases}`) : null
   if (kept && existsSync(kept)) return kept
   const folder = kept ? `${kept}.${process.pid}` : temporary()
-  await fill(cases, { MIMAMORI_DATA: folder })
+  await command(['bench-fill', String(cases)], { MIMAMORI_DATA: folder })
   if (!kept) return folder
   renameSync(folder, kept)
   return kept
 }
 
+const filledOnce = (cases: number): Promise<string> => once(`sqlite ${cases}`, () => filledFolder(cases))
+
 /** A filled desk's files, in a folder that may be written to. */
 export async function copyOfFilled(cases: number): Promise<string> {
-  const from = await once(`sqlite ${cases}`, () => filledFolder(cases))
+  const from = await filledOnce(cases)
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-'))
   cpSync(from, folder, { recursive: true, mode: constants.COPYFILE_FICLONE })
   return folder
 }
 
 let server: Promise<PostgresServer> | null = null
-const PERSONAL_KEY = randomBytes(32).toString('hex')
-const onPostgres = (url: string): Environment => ({ DATABASE_URL: url, MIMAMORI_PERSONAL_KEY: PERSONAL_KEY })
 
 async function copyOfDatabase({ url }: PostgresServer, cases: number): Promise<string> {
   const template = `filled_${cases}`
   await once(`postgres ${cases}`, async () => {
     const made = await newDatabase(url, template)
-    await fill(cases, { ...onPostgres(made), MIMAMORI_DATA: temporary() })
+    // the same cases as on SQLite, and sooner than filling anew
+    const folder = await copyOfFilled(cases)
+    await command(['move', '--to', made], { MIMAMORI_DATA: folder })
+    rmSync(folder, { recursive: true })
     return made
   })
   const copy = new URL(url)
@@ -80,7 +83,9 @@ async function startOnPostgres(cases: number, instances: number): Promise<Filled
   server ??= startPostgres({ durable: true })
   const { url } = await server
   const database = await copyOfDatabase(await server, cases)
-  const wish = { ...WISH, environment: { ...WISH.environment, ...onPostgres(database) } }
+  const key = readFileSync(join(await filledOnce(cases), 'personal.key'), 'utf8').trim()
+  const shared = { DATABASE_URL: database, MIMAMORI_PERSONAL_KEY: key }
+  const wish = { ...WISH, environment: { ...WISH.environment, ...shared } }
   const first = await startDesk(wish)
   const desks = [first, ...(await Promise.all(Array.from({ length: instances - 1 }, () => startDesk(wish))))]
   return {
