@@ -36,9 +36,12 @@ export type Present = {
 
 export type RefusedData = { refusal: Refusal; present: Present | null }
 
+/** Declared on whatever not everybody who is signed in may ask. */
+export const notPermitted = { REFUSED_403: { status: 403, data: type<RefusedData>() } } as const
+
 /** Declared on every writing endpoint of a case; `REFUSED_<status>` keeps the HTTP status and the type together. */
 export const refusals = {
-  REFUSED_403: { status: 403, data: type<RefusedData>() },
+  ...notPermitted,
   REFUSED_409: { status: 409, data: type<RefusedData>() },
   REFUSED_422: { status: 422, data: type<RefusedData>() },
   NOT_FOUND: { status: 404 },

@@ -7,7 +7,7 @@ import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId, Held } from '../cases/cases.ts'
 import { list, serial, text } from '../intake/fields.ts'
-import { refusals } from '../refusals.ts'
+import { notPermitted, refusals } from '../refusals.ts'
 
 const clauseIds = CLAUSES.map((clause) => clause.id) as [ClauseId, ...ClauseId[]]
 
@@ -66,5 +66,5 @@ export const decisions = {
     .output(type<{ caseId: string; fence: number | null }>())
     .errors(refusals),
   /** One's own decisions, newest first, for the status strip. */
-  recent: oc.output(type<RecentDecision[]>()),
+  recent: oc.output(type<RecentDecision[]>()).errors(notPermitted),
 }

@@ -4,6 +4,7 @@ import type { TargetType } from '@mimamori/policy/intake/arrivals'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import { text } from '../intake/fields.ts'
+import { notPermitted } from '../refusals.ts'
 
 export const VIEWS = [...QUEUES, 'mine'] as const
 export type View = (typeof VIEWS)[number]
@@ -48,6 +49,7 @@ export const queue = {
         limit: z.int().min(1).max(200).optional(),
       }),
     )
-    .output(type<QueuePage>()),
-  counts: oc.output(type<QueueCounts>()),
+    .output(type<QueuePage>())
+    .errors(notPermitted),
+  counts: oc.output(type<QueueCounts>()).errors(notPermitted),
 }
