@@ -1,4 +1,5 @@
 import { Problem } from '@mimamori/contract/intake/errors'
+import type { Random } from '@mimamori/examples/random'
 import { MARK } from './malformed-values.ts'
 
 /** A request that something is wrong with, and the answers that are right. */
@@ -13,6 +14,14 @@ export type Broken = {
   readonly names: readonly string[] | readonly (readonly string[])[]
   /** a refusal without a body is right too */
   readonly bare?: true
+}
+
+/** Where malformed requests come from: every one that can be listed, and as many by chance as are wanted. */
+export type Source = {
+  readonly listed: () => Iterable<Broken>
+  readonly any: (random: Random) => Broken
+  /** one whose body breaks a schema */
+  readonly flawed: (random: Random) => Broken
 }
 
 export type Answer = { readonly status: number; readonly headers: string; readonly text: string }

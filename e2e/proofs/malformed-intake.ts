@@ -2,7 +2,7 @@ import { INTAKE_PREFIX } from '@mimamori/contract/intake/contract'
 import type { Random } from '@mimamori/examples/random'
 import { intakeHeaders, type Prepared } from '../running/intake.ts'
 import { BROKEN, type Fixed } from './broken-requests.ts'
-import type { Broken } from './malformed-answers.ts'
+import type { Broken, Source } from './malformed-answers.ts'
 import { strangeHeaders, unreadable, unsupported } from './malformed-bodies.ts'
 import { examplesFrom } from './malformed-examples.ts'
 import { oddPath, oddQuery } from './malformed-paths.ts'
@@ -16,14 +16,6 @@ type Described = {
 export type Document = {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> }
-}
-
-/** Where malformed requests come from: every one that can be listed, and as many by chance as are wanted. */
-export type Source = {
-  readonly listed: () => Iterable<Broken>
-  readonly any: (random: Random) => Broken
-  /** one whose body breaks a schema */
-  readonly flawed: (random: Random) => Broken
 }
 
 type Operation = {
@@ -87,151 +79,145 @@ const METHODS = [
   'M-SEARCH',
   'LINK',
 ]
-const KIND_OF: Readonly<Record<string, string>> = {
-  '/members/A-1': 'member',
-  '/jobs/A-1': 'job',
-  '/proposals/A-1': 'proposal',
-  '/messages': 'message',
-  '/reports': 'report',
-}
-
-/** Malformed requests of the intake API, made from its OpenAPI document. */
-export function malformedIntake(document: Document, apiKey: string): Source & { readonly good: () => Prepared[] } {
-  const operations = operationsOf(document)
-  const headers = intakeHeaders(apiKey)
-
-  const broken = (
-    operation: Pick<Operation, 'method' | 'path'>,
-    rest: Partial<Broken> & Pick<Broken, 'what'>,
-  ): Broken => ({
-    method: operation.method,
-    path: `${INTAKE_PREFIX}${operation.path}`,
-    body: null,
-    statuses: [400],
-    names: [],
-    ...rest,
-    headers: { ...headers, ...rest.headers },
-  })
-
-  function known({ what, method, path, body, names, statuses, headers: more = {} }: Fixed): Broken {
-    const wanted = Object.entries({ ...headers, ...more }).filter(
-      (entry): entry is [string, string] => entry[1] !== null,
-    )
-    const allowed = statuses ?? documented(document, { method, path })
-    return {
-      ...{ what, method, body: body ?? null, statuses: allowed, names: names === undefined ? [] : [names] },
-      path: `${INTAKE_PREFIX}${path}`,
-      headers: Object.fromEntries(wanted),
-    }
-  }
-
-  const flawed = (random: Random) => {
-    const operation = random.pick(operations)
-    return { operation, ...random.pick(operation.spoilings).some(random) }
-  }
-
-  const byBody = (random: Random): Broken => {
-    const { operation, ...rest } = flawed(random)
-    const path =
-      random.chance(0.1) && operation.method === 'PUT' ? `${operation.path}?${oddQuery(random)}` : operation.path
-    return broken({ ...operation, path }, { ...rest, headers: strangeHeaders(random) })
-  }
-
-  const byText = (random: Random): Broken => {
-    const { operation, body } = flawed(random)
-    return broken(operation, { what: 'an unreadable body', body: unreadable(random, body), names: ['body'] })
-  }
-
-  const byType = (random: Random): Broken => {
-    const { operation, body } = flawed(random)
-    return broken(operation, { what: 'no JSON', body, headers: unsupported(random), names: ['body'], statuses: [415] })
-  }
-
-  const byHeader = (random: Random): Broken => {
-    const { operation, body } = flawed(random)
-    if (random.chance(0.5)) {
-      const authorization = random.pick(BAD_KEYS)
-      return broken(operation, { what: 'no key', body, headers: { authorization }, statuses: [401] })
-    }
-    const key = { 'idempotency-key': random.pick(RETRY_KEYS) }
-    return broken(operation, { what: 'a bad retry key', body, headers: key, names: ['Idempotency-Key'] })
-  }
-
-  const byPath = (random: Random): Broken => {
-    if (random.chance(0.2)) {
-      const measure = { method: random.pick(['GET', 'HEAD']), path: `/measures/${oddPath(random)}` }
-      return broken(measure, { what: 'an odd measure', statuses: [400, 404] })
-    }
-    const { operation, body } = flawed(random)
-    const odd =
-      operation.method === 'PUT'
-        ? operation.path.replace('A-1', () => oddPath(random))
-        : `${operation.path}/${oddPath(random)}`
-    return broken({ ...operation, path: odd }, { what: 'an odd path', body, statuses: [400, 404] })
-  }
-
-  const byMethod = (random: Random): Broken => {
-    const { operation, body } = flawed(random)
-    const method = random.pick(METHODS.filter((other) => other !== operation.method))
-    return broken(
-      { ...operation, method },
-      { what: 'another method', body: random.pick([null, body]), statuses: [404, 405, 400] },
-    )
-  }
-
-  const byBatch = (random: Random): Broken => {
-    const items = Array.from({ length: random.weighted(ITEMS) }, () => flawed(random))
-    const texts = items.map(({ operation, body }) => {
-      const kind = KIND_OF[operation.path]
-      // an item says its id in its body
-      const whole = operation.method === 'PUT' ? body.replace('{', '{"id":"A-1",') : body
-      return `{"kind":"${kind}","body":${whole}}`
-    })
-    return broken(
-      { method: 'POST', path: '/batch' },
-      {
-        what: 'flawed items',
-        body: `{"items":[${texts.join(',')}]}`,
-        names: items.map(({ names }) => names.map((name) => `body.${name}`)),
-        statuses: [200],
-      },
-    )
-  }
-
-  const kinds: readonly (readonly [(random: Random) => Broken, number])[] = [
-    [byBody, 60],
-    [byText, 10],
-    [byType, 6],
-    [byHeader, 6],
-    [byPath, 8],
-    [byMethod, 4],
-    [byBatch, 3],
-    [(random) => known(random.pick(BROKEN)), 3],
-  ]
-  return {
-    *listed() {
-      for (const operation of operations)
-        for (const { one } of operation.spoilings) for (const flaw of one()) yield broken(operation, flaw)
-      yield* BROKEN.map(known)
-    },
-    any: (random) => random.weighted(kinds)(random),
-    flawed: byBody,
-    good: () =>
-      operations.flatMap(({ method, path, good }) =>
-        good.map(
-          (example): Prepared => ({
-            method: method as 'PUT',
-            path: `${INTAKE_PREFIX}${path}`,
-            headers,
-            body: textOf(example),
-          }),
-        ),
-      ),
-  }
-}
-
 const ITEMS: readonly (readonly [number, number])[] = [
   [1, 6],
   [5, 3],
   [40, 1],
 ]
+
+type World = {
+  readonly document: Document
+  readonly operations: readonly Operation[]
+  readonly headers: Readonly<Record<string, string>>
+}
+
+type Making = (random: Random, world: World) => Broken
+
+/** A request of an operation, with a flawed body unless statuses say otherwise. */
+function request(
+  { headers }: World,
+  { method, path }: Pick<Operation, 'method' | 'path'>,
+  rest: Partial<Broken> & Pick<Broken, 'what'>,
+): Broken {
+  const usual = { method, path: `${INTAKE_PREFIX}${path}`, body: null, statuses: [400], names: [] }
+  return { ...usual, ...rest, headers: { ...headers, ...rest.headers } }
+}
+
+/** One of those that are written down. */
+function written({ document, headers }: World, { names, statuses, body = '', ...rest }: Fixed): Broken {
+  const wanted = Object.entries({ ...headers, ...rest.headers })
+  return {
+    ...rest,
+    path: `${INTAKE_PREFIX}${rest.path}`,
+    headers: Object.fromEntries(wanted.filter((entry): entry is [string, string] => entry[1] !== null)),
+    body: body === '' ? null : body,
+    statuses: statuses ?? documented(document, rest),
+    names: names === undefined ? [] : [names],
+  }
+}
+
+function flawed(random: Random, { operations }: World) {
+  const operation = random.pick(operations)
+  return { operation, ...random.pick(operation.spoilings).some(random) }
+}
+
+const byBody: Making = (random, world) => {
+  const { operation, ...rest } = flawed(random, world)
+  const { method, path } = operation
+  const asked = method === 'PUT' && random.chance(0.1) ? `${path}?${oddQuery(random)}` : path
+  return request(world, { method, path: asked }, { ...rest, headers: strangeHeaders(random) })
+}
+
+const byText: Making = (random, world) => {
+  const { operation, body } = flawed(random, world)
+  return request(world, operation, { what: 'an unreadable body', body: unreadable(random, body), names: ['body'] })
+}
+
+const byType: Making = (random, world) => {
+  const { operation, body } = flawed(random, world)
+  const rest = { what: 'no JSON', body, headers: unsupported(random), names: ['body'], statuses: [415] }
+  return request(world, operation, rest)
+}
+
+const byKey: Making = (random, world) => {
+  const { operation, body } = flawed(random, world)
+  const authorization = random.pick(BAD_KEYS)
+  return request(world, operation, { what: 'no key', body, headers: { authorization }, statuses: [401] })
+}
+
+const byRetryKey: Making = (random, world) => {
+  const { operation, body } = flawed(random, world)
+  const headers = { 'idempotency-key': random.pick(RETRY_KEYS) }
+  return request(world, operation, { what: 'a bad retry key', body, headers, names: ['Idempotency-Key'] })
+}
+
+const byPath: Making = (random, world) => {
+  const { operation, body } = flawed(random, world)
+  const { method, path } = operation
+  const odd = method === 'PUT' ? path.replace('A-1', () => oddPath(random)) : `${path}/${oddPath(random)}`
+  return request(world, { method, path: odd }, { what: 'an odd path', body, statuses: [400, 404] })
+}
+
+const byMeasure: Making = (random, world) => {
+  const asked = { method: random.pick(['GET', 'HEAD']), path: `/measures/${oddPath(random)}` }
+  return request(world, asked, { what: 'an odd measure', statuses: [400, 404] })
+}
+
+const byMethod: Making = (random, world) => {
+  const { operation, body } = flawed(random, world)
+  const method = random.pick(METHODS.filter((other) => other !== operation.method))
+  const rest = { what: 'another method', body: random.pick([null, body]), statuses: [400, 404] }
+  return request(world, { ...operation, method }, rest)
+}
+
+/** An item of a batch says what it is by the singular of its path, and its id in its body. */
+function item({ method, path }: Operation, body: string): string {
+  const kind = /^\/(\w+)s\b/.exec(path)?.[1]
+  return `{"kind":"${kind}","body":${method === 'PUT' ? body.replace('{', '{"id":"A-1",') : body}}`
+}
+
+const byBatch: Making = (random, world) => {
+  const items = Array.from({ length: random.weighted(ITEMS) }, () => flawed(random, world))
+  const body = `{"items":[${items.map(({ operation, body: text }) => item(operation, text)).join(',')}]}`
+  const names = items.map((one) => one.names.map((name) => `body.${name}`))
+  return request(world, { method: 'POST', path: '/batch' }, { what: 'flawed items', body, names, statuses: [200] })
+}
+
+const KINDS: readonly (readonly [Making, number])[] = [
+  [byBody, 60],
+  [byText, 10],
+  [byType, 6],
+  [byKey, 3],
+  [byRetryKey, 3],
+  [byPath, 6],
+  [byMeasure, 2],
+  [byMethod, 4],
+  [byBatch, 3],
+  [(random, world) => written(world, random.pick(BROKEN)), 3],
+]
+
+/** Good requests of an operation, as they are sent. */
+const goodOnes = ({ headers }: World, { method, path, good }: Operation): Prepared[] =>
+  good.map((example) => ({
+    method: method as Prepared['method'],
+    path: `${INTAKE_PREFIX}${path}`,
+    headers: { ...headers },
+    body: textOf(example),
+  }))
+
+/** Malformed requests of the intake API, made from its OpenAPI document, and good ones to compare. */
+export function malformedIntake(document: Document, apiKey: string): Source & { readonly good: readonly Prepared[] } {
+  const operations = operationsOf(document)
+  const world = { document, operations, headers: intakeHeaders(apiKey) }
+  return {
+    *listed() {
+      for (const operation of operations) {
+        for (const { one } of operation.spoilings) for (const flaw of one()) yield request(world, operation, flaw)
+      }
+      for (const fixed of BROKEN) yield written(world, fixed)
+    },
+    any: (random) => random.weighted(KINDS)(random, world),
+    flawed: (random) => byBody(random, world),
+    good: operations.flatMap((operation) => goodOnes(world, operation)),
+  }
+}

@@ -14,7 +14,7 @@ export type Garbage = {
 /** What Node answers before the desk hears of a request, and what the desk answers to a malformed one. */
 const STATUSES = [100, 400, 401, 403, 404, 405, 408, 411, 413, 414, 415, 417, 431]
 
-const HANGS_AFTER_MS = 10_000
+const HANGS_AFTER_MS = 30_000
 
 /** Send it and read until the desk closes the connection. */
 function exchanged(port: number, { bytes, hangUp }: Garbage): Promise<string> {

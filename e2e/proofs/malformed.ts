@@ -4,6 +4,7 @@ import { examplesOf, preparedJob, send } from '../running/intake.ts'
 import { addStaff, type Person, signIn } from '../running/people.ts'
 import { type StartDesks, startOne } from './desks.ts'
 import { aftermath, rowsOf, storedBeside } from './malformed-aftermath.ts'
+import type { Caller } from './malformed-calls.ts'
 import { malformedDesk, type OpenCase } from './malformed-desk.ts'
 import { type Document, malformedIntake } from './malformed-intake.ts'
 import { unleash } from './malformed-storm.ts'
@@ -13,7 +14,8 @@ import type { Finding, Proof } from './proof.ts'
 type Size = { readonly requests: number; readonly seed: number }
 
 const CONNECTIONS = 24
-const ANSWERS_WITHIN_MS = 10_000
+/** also on a machine that is busy with other things */
+const ANSWERS_WITHIN_MS = 30_000
 
 /** A case that stays open: nobody claims anything while the requests come. */
 async function openCase(desk: Desk, pool: Pool, lead: Person): Promise<OpenCase> {
@@ -29,7 +31,7 @@ async function openCase(desk: Desk, pool: Pool, lead: Person): Promise<OpenCase>
 async function sourcesAt(desk: Desk, pool: Pool) {
   const join = async (role: 'moderator' | 'lead' | 'admin') => await signIn(desk.url, await addStaff(desk, role, role))
   const lead = await join('lead')
-  const callers = [
+  const callers: [Caller, ...Caller[]] = [
     { cookie: (await join('moderator')).cookie, may: true },
     { cookie: lead.cookie, may: true },
     { cookie: (await join('admin')).cookie, may: false },
@@ -57,7 +59,7 @@ export function malformedAt(start: StartDesks, sizes: Pick<Proof<Size>, 'short' 
       const { sent, faults } = await unleash({ desk, pool, connections: CONNECTIONS, ...sources }, requests, seed)
       const perSecond = Math.round(requests / ((performance.now() - from) / 1000))
       const stored = storedBeside(sent.edge, before, await rowsOf(desks))
-      const later = await aftermath(desks, pool, { lead, good: sources.intake.good() })
+      const later = await aftermath(desks, pool, { lead, good: sources.intake.good })
       const value = none(`answered wrongly under seed ${seed}`, [...faults, ...stored, ...later])
       const { edge: good_among_them, ...rest } = sent
       const of = { unit: 'requests', n: requests, engine: desks.engine, seed, ...rest, good_among_them }

@@ -182,6 +182,69 @@ const doubled = ({ at, what, spoil }: Flaw): Flaw => ({
 
 const isWithin = (path: Path, around: Path): boolean => around.every((key, n) => path[n] === key)
 
+/** What is known of a good value: its parts, those that decide a shape, and every flaw that can be listed. */
+type Known = {
+  readonly good: unknown
+  readonly places: readonly Place[]
+  readonly deciding: readonly Path[]
+  readonly listed: readonly Flaw[]
+}
+
+function listedAt(place: Place): Flaw[] {
+  const { path, schema, strict, required } = place
+  const values = path.length === 0 ? [] : flawedValues(schema, path.at(-1) ?? '')
+  return [
+    ...(strict ? STRANGE_KEYS.slice(0, 5).map((key) => added(path, key, { stranger: MARK })) : []),
+    ...(required ? [missing(place)] : []),
+    ...values.map((value) => replaced(path, value)),
+  ]
+}
+
+/** Any flaw of any place: one that can be listed, or one with a value made by chance. */
+function someFlaw(random: Random, { places, listed }: Known): Flaw {
+  const { path, schema, strict } = random.pick(places)
+  const isTop = path.length === 0
+  if (strict && (isTop || random.chance(0.3))) return added(path, random.pick(STRANGE_KEYS), oddValue(random).value)
+  if (isTop || random.chance(0.6)) return random.pick(listed)
+  const types = typesOf(schema)
+  // what may be anything has no wrong type
+  if (types.length > 0 && random.chance(0.6)) return replaced(path, oddValue(random, 3, types).value)
+  if (schema.enum ?? schema.const) return replaced(path, oddText(random))
+  return doubled(random.pick(listed))
+}
+
+/** What cannot be read any more with a place: all that lies in it, and all around it where it decides the shape. */
+const lostWith = (at: Path, deciding: readonly Path[]): Path =>
+  deciding.some((path) => path.length === at.length && isWithin(path, at)) ? at.slice(0, -1) : at
+
+/** Those flaws in a copy of the good value, one after another; a flaw may take an earlier one away with it. */
+function flawedBy(flaws: readonly Flaw[], { good, deciding }: Known): Flawed {
+  const body = { top: structuredClone(good) }
+  let standing: Flaw[] = []
+  for (const flaw of flaws) {
+    const steps = ['top', ...flaw.at]
+    const key = steps.pop() ?? ''
+    const holder = steps.reduce<unknown>((part, step) => (part as Holder | null | undefined)?.[step], body)
+    const lost = standing.some(({ at }) => isWithin(flaw.at, lostWith(at, deciding)))
+    if (lost || holder === null || typeof holder !== 'object') continue
+    flaw.spoil(holder as Holder, key)
+    standing = [...standing.filter(({ at }) => !isWithin(at, lostWith(flaw.at, deciding))), flaw]
+  }
+  return {
+    what: standing.map(({ what }) => what).join('; '),
+    body: textOf(body.top),
+    names: standing.map(({ at }) => at.join('.')),
+  }
+}
+
+const AT_ONCE: readonly (readonly [number, number])[] = [
+  [1, 10],
+  [2, 5],
+  [3, 3],
+  [5, 1],
+  [8, 1],
+]
+
 /** The bodies that can be made of a good one. */
 export type Spoiling = {
   /** every body that differs from the good one in one place */
@@ -196,64 +259,15 @@ export type Spoiling = {
  */
 export function spoiling(schema: Schema, good: unknown, resolve: Resolve): Spoiling {
   const places = placesOf(schema, good, resolve)
-  const deciding = places.filter((place) => place.decides)
-  const fixed = places.flatMap((place): Flaw[] => {
-    const name = place.path.at(-1) ?? ''
-    const values = place.path.length === 0 ? [] : flawedValues(place.schema, name)
-    return [
-      ...(place.strict ? STRANGE_KEYS.slice(0, 5).map((key) => added(place.path, key, { stranger: MARK })) : []),
-      ...(place.required ? [missing(place)] : []),
-      ...values.map((value) => replaced(place.path, value)),
-    ]
-  })
-
-  /** Those flaws in a copy of the good value, one after another; a flaw may take an earlier one away with it. */
-  function apply(flaws: readonly Flaw[]): Flawed {
-    const body = { top: structuredClone(good) }
-    let standing: Flaw[] = []
-    for (const flaw of flaws) {
-      const steps = ['top', ...flaw.at]
-      const key = steps.pop() ?? ''
-      const holder = steps.reduce<unknown>((part, step) => (part as Holder | undefined)?.[step], body)
-      const closed = standing.some(({ at }) => isWithin(flaw.at, at) || isWithin(flaw.at, whole(at)))
-      if (closed || holder === null || typeof holder !== 'object') continue
-      flaw.spoil(holder as Holder, key)
-      standing = [...standing.filter(({ at }) => !isWithin(at, whole(flaw.at))), flaw]
-    }
-    return {
-      what: standing.map(({ what }) => what).join('; '),
-      body: textOf(body.top),
-      names: standing.map(({ at }) => at.join('.')),
-    }
-  }
-
-  /** What becomes unreadable with a place: all that lies in it, and all around it where it decides the shape. */
-  const whole = (at: Path): Path =>
-    deciding.some(({ path }) => path.length === at.length && isWithin(path, at)) ? at.slice(0, -1) : at
-
-  function any(random: Random): Flaw {
-    const place = random.pick(places)
-    const types = typesOf(place.schema)
-    if (place.strict && (place.path.length === 0 || random.chance(0.3)))
-      return added(place.path, random.pick(STRANGE_KEYS), oddValue(random).value)
-    if (place.path.length === 0 || random.chance(0.6)) return random.pick(fixed)
-    if (types.length < 4 && random.chance(0.6)) return replaced(place.path, oddValue(random, 3, types).value)
-    if (place.schema.enum ?? place.schema.const) return replaced(place.path, oddText(random))
-    return doubled(random.pick(fixed))
-  }
-
+  const deciding = places.filter(({ decides }) => decides).map(({ path }) => path)
+  const known = { good, places, deciding, listed: places.flatMap(listedAt) }
   return {
     *one() {
-      for (const flaw of fixed) yield apply([flaw])
+      for (const flaw of known.listed) yield flawedBy([flaw], known)
     },
-    some: (random) => apply(Array.from({ length: random.weighted(FLAWS) }, () => any(random))),
+    some(random) {
+      const flaws = Array.from({ length: random.weighted(AT_ONCE) }, () => someFlaw(random, known))
+      return flawedBy(flaws, known)
+    },
   }
 }
-
-const FLAWS: readonly (readonly [number, number])[] = [
-  [1, 10],
-  [2, 5],
-  [3, 3],
-  [5, 1],
-  [8, 1],
-]

@@ -1,0 +1,99 @@
+import { deskContract, TRANSPORT_ANSWERS } from '@mimamori/contract/desk'
+import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
+import type { Random } from '@mimamori/examples/random'
+import type { Broken } from './malformed-answers.ts'
+import { examplesFrom } from './malformed-examples.ts'
+import { MARK, oddText } from './malformed-values.ts'
+import { type Schema, type Spoiling, spoiling } from './schema-flaws.ts'
+
+/** Whoever calls: the cookie of a session, or none, and whether they may do what the procedures do. */
+export type Caller = { readonly cookie: string | null; readonly may: boolean }
+
+export type Procedure = {
+  readonly path: string
+  /** without a session nothing is to be had from it */
+  readonly forStaff: boolean
+  /** of the refusals it declares */
+  readonly statuses: readonly number[]
+  readonly good: readonly Readonly<Record<string, unknown>>[]
+  readonly spoilings: readonly Spoiling[]
+}
+
+type Declared = {
+  readonly '~orpc': { readonly inputSchema?: unknown; readonly errorMap: Readonly<Record<string, { status?: number }>> }
+}
+type Standard = { readonly '~standard': { readonly jsonSchema: { input(options: { target: string }): Schema } } }
+
+const OPEN_TO_ALL = ['/session/current', '/session/signIn']
+const asIs = (schema: Schema): Schema => schema
+
+function procedureOf(path: string, { '~orpc': { inputSchema, errorMap } }: Declared): Procedure {
+  const standard = inputSchema as Standard | undefined
+  const schema = standard?.['~standard'].jsonSchema.input({ target: 'draft-2020-12' })
+  const good = schema ? (examplesFrom(schema, asIs) as Record<string, unknown>[]) : []
+  return {
+    path,
+    forStaff: !OPEN_TO_ALL.includes(path),
+    statuses: Object.values(errorMap).map(({ status = 500 }) => status),
+    good,
+    spoilings: schema ? good.map((example) => spoiling(schema, example, asIs)) : [],
+  }
+}
+
+/** Every procedure of the browser's API, as its contract declares it. */
+export function proceduresOf(): Procedure[] {
+  return Object.entries(deskContract).flatMap(([feature, group]) =>
+    Object.entries(group as Readonly<Record<string, Declared>>).map(([name, declared]) =>
+      procedureOf(`/${feature}/${name}`, declared),
+    ),
+  )
+}
+
+/** The body of a call. */
+export const enveloped = (input: string): string => `{"json":${input}}`
+
+/** A call that ends before anybody looks at who makes it: the answer is the same for everybody. */
+export function unread(
+  { path }: Pick<Procedure, 'path'>,
+  { cookie }: Caller,
+  rest: Pick<Broken, 'what' | 'body' | 'statuses'> & Partial<Broken>,
+): Broken {
+  const own = { 'content-type': 'application/json', [CSRF_HEADER.name]: CSRF_HEADER.value }
+  return {
+    method: 'POST',
+    path: `${DESK_PREFIX}${path}`,
+    names: [],
+    ...rest,
+    headers: { ...own, ...(cookie === null ? {} : { cookie }), ...rest.headers },
+  }
+}
+
+/** A call whose body can be read, with a flawed input unless statuses say otherwise. A stranger hears of no flaw. */
+export function call(
+  procedure: Procedure,
+  caller: Caller,
+  { statuses = [TRANSPORT_ANSWERS.BAD_REQUEST], ...rest }: Pick<Broken, 'what' | 'body'> & Partial<Broken>,
+): Broken {
+  if (procedure.forStaff && caller.cookie === null)
+    return unread(procedure, caller, { ...rest, names: [], statuses: [TRANSPORT_ANSWERS.UNAUTHORIZED] })
+  if (caller.may) return unread(procedure, caller, { ...rest, statuses })
+  const refused = procedure.statuses.filter((status) => status === 403)
+  return unread(procedure, caller, { ...rest, names: [], statuses: [...statuses, ...refused] })
+}
+
+/** The same call without the mark of the page, or with that of another one. */
+export function fromElsewhere(random: Random, broken: Broken): Broken {
+  const { [CSRF_HEADER.name]: _, ...unmarked } = broken.headers
+  const host = oddText(random).replace(/[^\x21-\x7e]/g, '')
+  const headers = random.pick<Record<string, string>>([
+    unmarked,
+    { ...unmarked, [CSRF_HEADER.name]: MARK },
+    {
+      ...broken.headers,
+      origin: random.pick([`https://${MARK}.example`, 'null', '', 'x', 'http://', 'file:///', host]),
+    },
+    { ...broken.headers, 'sec-fetch-site': random.pick(['cross-site', 'same-site', MARK, '']) },
+  ])
+  const statuses = [TRANSPORT_ANSWERS.CROSS_SITE]
+  return { ...broken, what: `${broken.what}, from elsewhere`, headers, statuses, names: [] }
+}
