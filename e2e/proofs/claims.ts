@@ -11,10 +11,8 @@ import { none } from './none.ts'
 import type { Finding, Proof } from './proof.ts'
 import { countersAmiss, figureIn } from './stored.ts'
 
-const PEOPLE = 8
-/** windows in which each of them takes what is next; in one more they fight over a few cases by their ids */
-const TAKING_NEXT = 5
-const SEATS = PEOPLE * (TAKING_NEXT + 1)
+/** windows in which what is next is taken, over all people; in one more each of them fights over a few cases by their ids */
+const TAKING_NEXT = 40
 const FOUGHT_OVER = 4
 const BEATEN_WAITS_MS = 10
 /** of what is taken, every so manieth is given back at once; the rest is kept until its lease ends */
@@ -23,6 +21,7 @@ const LEASES_END_MS = (LEASE_SECONDS.claim + 1) * 1000
 const OPEN_AGAIN_WITHIN_MS = 60_000
 
 type Size = {
+  readonly people: number
   readonly claims: number
   /** in the queue; when all of them are held, everybody leaves and their leases end */
   readonly cases: number
@@ -142,10 +141,10 @@ async function prove({ desks, ledger }: World): Promise<void> {
 
 type Seats = { readonly seats: Seat[]; readonly leave: () => Promise<unknown> }
 
-async function seatsAt({ all: desks }: Desks, cases: number): Promise<Seats> {
-  const pools = desks.map(({ url }) => poolOf(url, Math.ceil(SEATS / desks.length)))
+async function seatsAt({ all: desks }: Desks, { people, cases }: Size): Promise<Seats> {
+  const pools = desks.map(({ url }) => poolOf(url, Math.ceil((TAKING_NEXT + people) / desks.length)))
   const [pool] = pools
-  const staff = await seedStaff(desks[0], PEOPLE)
+  const staff = await seedStaff(desks[0], people)
   const [somebody] = staff
   if (!pool || !somebody) throw new Error('nobody is at the desk')
   await fill(desks[0], pool, cases, 'J-', 'direct_deal')
@@ -153,7 +152,7 @@ async function seatsAt({ all: desks }: Desks, cases: number): Promise<Seats> {
   const { items } = await somebody.client.queue.list({ view: 'patrol', limit: FOUGHT_OVER })
   const takeFoughtOver = takeOneOf(items.map(({ id }) => id))
   const seats = staff.flatMap((person) =>
-    Array.from({ length: TAKING_NEXT + 1 }, (_, n) => {
+    Array.from({ length: TAKING_NEXT / people + 1 }, (_, n) => {
       const name = `${person.login}, window ${n}`
       return n > 0
         ? { name, person, take: takeNext, keeps: true }
@@ -176,12 +175,17 @@ function claimsAt(start: StartDesks, sizes: Pick<Proof<Size>, 'short' | 'full'>)
     const desks = await start({ environment: { MIMAMORI_INTAKE_PER_MINUTE: '10000000' } })
     const { engine, all } = desks
     try {
-      const { seats, leave } = await seatsAt(desks, size.cases)
+      const { seats, leave } = await seatsAt(desks, size)
       const world: World = { desks, seats, ledger: newLedger(), leasesEnded: 0 }
       await claimAll(world, size.claims)
       await leave()
       await prove(world)
-      const of = { instances: all.length, people: PEOPLE, connections: SEATS, leases_ended: world.leasesEnded }
+      const of = {
+        instances: all.length,
+        people: size.people,
+        connections: seats.length,
+        leases_ended: world.leasesEnded,
+      }
       return [{ id: 'N16', name: 'claims doubled', value: 0, unit: 'claims', n: world.ledger.count(), engine, ...of }]
     } finally {
       await desks.discard()
@@ -192,12 +196,12 @@ function claimsAt(start: StartDesks, sizes: Pick<Proof<Size>, 'short' | 'full'>)
 
 /** Claims by many at one desk on SQLite. */
 export const claims: Proof<Size> = claimsAt(startOne, {
-  short: { claims: 20_000, cases: 4_000 },
-  full: { claims: 1_000_000, cases: 20_000 },
+  short: { people: 4, claims: 20_000, cases: 4_000 },
+  full: { people: 8, claims: 1_000_000, cases: 20_000 },
 })
 
 /** Claims by many at four instances on one PostgreSQL. */
 export const claimsAtFour: Proof<Size> = claimsAt(startSeveral(4), {
-  short: { claims: 5_000, cases: 2_000 },
-  full: { claims: 1_000_000, cases: 20_000 },
+  short: { people: 4, claims: 5_000, cases: 2_000 },
+  full: { people: 8, claims: 1_000_000, cases: 20_000 },
 })
