@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { audit as auditEn } from '@mimamori/copy/audit/en'
+import { audit as auditJa } from '@mimamori/copy/audit/ja'
 import { copy as en } from '@mimamori/copy/en'
 import { copy as ja } from '@mimamori/copy/ja'
 import { type Browser, type Page, chromium as playwright } from 'playwright'
@@ -11,7 +13,7 @@ import { ROOT } from './running/processes.ts'
 
 /** Takes the pictures of docs/images anew, from a demo desk with the stand-in beside it: `node e2e/screenshots.ts [folder]`. */
 const FOLDER = process.argv[2] ?? join(ROOT, 'docs', 'images')
-const COPY = { ja, en }
+const COPY = { ja: { ...ja, audit: auditJa }, en: { ...en, audit: auditEn } }
 const WIDE = { width: 1440, height: 900 }
 const NARROW = { width: 390, height: 844 }
 const OPENING = 60

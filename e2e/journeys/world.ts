@@ -1,3 +1,5 @@
+import { audit as auditEn } from '@mimamori/copy/audit/en'
+import { audit as auditJa } from '@mimamori/copy/audit/ja'
 import { copy as en } from '@mimamori/copy/en'
 import { copy as ja } from '@mimamori/copy/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
@@ -8,8 +10,8 @@ import { type Account, addStaff } from '../running/people.ts'
 
 export { expect } from '@playwright/test'
 
-export type Copy = typeof ja
-const COPY: Readonly<Record<Language, Copy>> = { ja, en }
+export type Copy = typeof ja & { audit: typeof auditJa }
+const COPY: Readonly<Record<Language, Copy>> = { ja: { ...ja, audit: auditJa }, en: { ...en, audit: auditEn } }
 const LOCALE: Readonly<Record<Language, string>> = { ja: 'ja-JP', en: 'en-US' }
 
 type Options = {

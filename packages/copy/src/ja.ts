@@ -1,4 +1,3 @@
-import { audit } from './audit/ja.ts'
 import { cases } from './cases/ja.ts'
 import { decisions } from './decisions/ja.ts'
 import { detection as found } from './detection/ja.ts'
@@ -14,5 +13,8 @@ import { words } from './words/ja.ts'
 /** Looked up by code: rules are data, and a rule without words shows its code. */
 const detection: { reasons: Record<string, string>; rules: Record<string, string> } = found
 
-/** Every word of the desk's screens in one language; the web loads the one it shows. */
-export const copy = { audit, cases, decisions, detection, errors, instants, keys, queue, refusals, shell, staff, words }
+/**
+ * The words of the desk's screens in one language; the web loads the one it shows. Those of the audit log come with its
+ * page.
+ */
+export const copy = { cases, decisions, detection, errors, instants, keys, queue, refusals, shell, staff, words }

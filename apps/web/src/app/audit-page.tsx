@@ -7,9 +7,9 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { CloudOff, ScrollText } from 'lucide-react'
 import { queries } from '../api/queries.ts'
+import { useAuditCopy } from '../audit/audit-copy.ts'
 import { AuditTable } from '../audit/audit-table.tsx'
 import { Chain } from '../audit/chain.tsx'
-import { useCopy } from '../language/language.tsx'
 import { useDesk } from './desk-context.tsx'
 
 const PAGE = 100
@@ -30,7 +30,7 @@ function useTrail(action: string | undefined) {
 
 /** The trail of who did what, and whether it is whole. */
 export function AuditPage() {
-  const { audit } = useCopy()
+  const audit = useAuditCopy()
   const { action } = useSearch({ from: '/audit' })
   const trail = useTrail(action)
   const entries = trail.data?.pages.flatMap((page) => page.entries) ?? []
@@ -67,7 +67,7 @@ export function AuditPage() {
 }
 
 function ActionFilter({ action }: { action: string | undefined }) {
-  const { audit } = useCopy()
+  const audit = useAuditCopy()
   const navigate = useNavigate()
   const choose = (next: string) => void navigate({ to: '/audit', search: next ? { action: next } : {} })
   const known = Object.entries(audit.actions)
@@ -91,7 +91,7 @@ function ActionFilter({ action }: { action: string | undefined }) {
 }
 
 function TrailFailed({ onRetry }: { onRetry: () => void }) {
-  const { audit } = useCopy()
+  const audit = useAuditCopy()
   return (
     <Notice
       problem
@@ -109,7 +109,7 @@ const linkOf = (entry: AuditEntry) => <CaseLink entry={entry} />
 
 function CaseLink({ entry }: { entry: AuditEntry }) {
   const { me } = useDesk()
-  const { audit } = useCopy()
+  const audit = useAuditCopy()
   const { type, id, caseNumber } = entry.subject
   const subjects: Readonly<Record<string, string>> = audit.subjects
   if (caseNumber === null) return subjects[type] ?? type

@@ -1,11 +1,10 @@
 import type { AuditEntry } from '@mimamori/contract/audit/audit'
 import { type ColumnDef, tableFeatures } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
-import type { useCopy } from '../language/language.tsx'
+import type { Copy } from '../language/language.tsx'
 import { When } from '../language/when.tsx'
+import type { AuditCopy } from './audit-copy.ts'
 import { detailWords, worded } from './words.ts'
-
-type Copy = ReturnType<typeof useCopy>
 
 /** The trail stands in the order of the chain: nothing here sorts or filters but the server. */
 export const AUDIT_FEATURES = tableFeatures({})
@@ -35,8 +34,11 @@ export const AUDIT_CLASSES: Readonly<Record<string, { head: string; cell: string
 }
 
 /** What each column shows, in the reader's words. */
-export function auditColumns(copy: Copy, subjectLink: (entry: AuditEntry) => ReactNode): AuditColumn[] {
-  const { audit } = copy
+export function auditColumns(
+  copy: Copy,
+  audit: AuditCopy,
+  subjectLink: (entry: AuditEntry) => ReactNode,
+): AuditColumn[] {
   const { columns } = audit
   return [
     { id: 'seq', header: columns.seq, cell: ({ row }) => row.original.seq.toLocaleString('en') },
@@ -48,6 +50,6 @@ export function auditColumns(copy: Copy, subjectLink: (entry: AuditEntry) => Rea
       header: columns.subject,
       cell: ({ row }) => subjectLink(row.original) ?? worded(audit.subjects, row.original.subject.type),
     },
-    { id: 'detail', header: columns.detail, cell: ({ row }) => detailWords(copy, row.original.detail) },
+    { id: 'detail', header: columns.detail, cell: ({ row }) => detailWords(copy, audit, row.original.detail) },
   ]
 }

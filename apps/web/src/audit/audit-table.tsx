@@ -3,6 +3,7 @@ import { useTable } from '@tanstack/react-table'
 import { type ReactNode, useMemo } from 'react'
 import { useCopy } from '../language/language.tsx'
 import { AUDIT_CLASSES, AUDIT_FEATURES, auditColumns } from './audit-columns.tsx'
+import { useAuditCopy } from './audit-copy.ts'
 
 type Props = { entries: readonly AuditEntry[]; subjectLink: (entry: AuditEntry) => ReactNode }
 
@@ -12,7 +13,8 @@ const ROW =
 /** The trail, newest first. */
 export function AuditTable({ entries, subjectLink }: Props) {
   const copy = useCopy()
-  const columns = useMemo(() => auditColumns(copy, subjectLink), [copy, subjectLink])
+  const audit = useAuditCopy()
+  const columns = useMemo(() => auditColumns(copy, audit, subjectLink), [copy, audit, subjectLink])
   const table = useTable({
     features: AUDIT_FEATURES,
     columns,
@@ -20,7 +22,7 @@ export function AuditTable({ entries, subjectLink }: Props) {
     getRowId: (entry: AuditEntry) => String(entry.seq),
   })
   return (
-    <table aria-label={copy.audit.title} className="w-full table-fixed border-collapse">
+    <table aria-label={audit.title} className="w-full table-fixed border-collapse">
       <thead className="sticky top-0 z-10 bg-bg max-sheet:hidden">
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id} className="h-8 text-left text-sm text-ink2 shadow-[inset_0_-1px_0_var(--line)]">

@@ -2,11 +2,11 @@ import { Button } from '@mimamori/ui/button'
 import { useQuery } from '@tanstack/react-query'
 import { Link2, Link2Off } from 'lucide-react'
 import { queries } from '../api/queries.ts'
-import { useCopy } from '../language/language.tsx'
+import { useAuditCopy } from './audit-copy.ts'
 
 /** Whether the chain of entries is whole, recomputed by the server. */
 export function Chain() {
-  const { audit } = useCopy()
+  const audit = useAuditCopy()
   const query = useQuery({ ...queries.audit.verify.queryOptions(), staleTime: 60_000 })
   const status = query.data
   return (

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '@mimamori/contract/audit/audit'
 import type { Copy } from '../language/language.tsx'
+import type { AuditCopy } from './audit-copy.ts'
 
 /** A code in words; a code without words stays a code. */
 export function worded(words: Readonly<Record<string, string>>, code: string): string {
@@ -10,7 +11,7 @@ const HIDDEN = ['fence', 'number']
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 
 /** What an entry notes, without ids and counters, as short words: known codes are worded, the rest is shown as it is. */
-export function detailWords({ words, audit }: Copy, detail: AuditEntry['detail']): string {
+export function detailWords({ words }: Copy, audit: AuditCopy, detail: AuditEntry['detail']): string {
   const known: Readonly<Record<string, string>> = { ...words.categoriesShort, ...words.measures, ...audit.codes }
   const say = (value: string | number | boolean) => worded(known, String(value))
   return Object.entries(detail)

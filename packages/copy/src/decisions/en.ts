@@ -1,7 +1,5 @@
 import type { decisions as ja } from './ja.ts'
 
-const NTH = ['', 'first', 'second', 'third']
-
 export const decisions: typeof ja = {
   column: 'Decision',
   moves: {
@@ -14,8 +12,6 @@ export const decisions: typeof ja = {
   },
   back: 'Back',
   suggested: 'Suggested',
-  fromFlag: (category) => `from detection: ${category}`,
-  fromHistory: (n) => `${NTH[n] ?? `${n}th`} warning`,
   hideTitle: 'Hide for which category',
   showTitle: 'Show again',
   showEffect: 'Takes the hide back: the marketplace shows it again. You can undo for 10 seconds.',
@@ -33,7 +29,6 @@ export const decisions: typeof ja = {
   reset: 'Back to the template',
   english: 'Translation (to help you read)',
   templateVersion: (n) => `v${n}`,
-  alsoHides: 'also hides',
   unfilled: (names) => `The text has gaps: ${names}. Please complete it before sending.`,
   emptyText: 'The text is empty. Please write it before sending.',
   tooLong: (n) => `The text can have ${n} characters at most.`,
@@ -57,7 +52,6 @@ export const decisions: typeof ja = {
   stripEmpty: 'Once you decide, this shows whether it is saved and delivered.',
   states: {
     sending: 'sending',
-    saved: 'saved',
     held: 'saved',
     settled: 'final',
     ready: 'waiting for delivery',
@@ -65,7 +59,6 @@ export const decisions: typeof ja = {
     delivered: 'delivered',
     dead: 'could not be delivered',
     undone: 'undone',
-    undoing: 'undoing',
     failed: 'not saved',
   },
   deadNext: 'please tell your lead',
@@ -79,6 +72,4 @@ export const decisions: typeof ja = {
   undone: (n) => `The decision on #${n} is undone`,
   nothingToUndo: 'There is no decision to undo.',
   undoFailed: (why) => `Could not undo. ${why}`,
-  announce: (n, what, state) => `#${n} ${what} ${state}`,
-  notOpen: 'not available now',
 }

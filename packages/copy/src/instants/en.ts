@@ -23,7 +23,5 @@ export const instants: typeof ja = {
     return `${Math.floor(n / 1440)} days`
   },
   short: (n) => (n < 48 * 60 ? clock(n) : `${Math.floor(n / 1440)} d`),
-  ago: (text) => `${text} ago`,
   seconds: (n) => `${n} s`,
-  days: (n) => `${n} d`,
 }

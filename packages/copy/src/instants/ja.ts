@@ -34,7 +34,5 @@ export const instants = {
   },
   /** `1:12` (hours and minutes), days from two days on */
   short: (n: number) => (n < 48 * 60 ? clock(n) : `${Math.floor(n / 1440)}日`),
-  ago: (text: string) => `${text}前`,
   seconds: (n: number) => `${n}秒`,
-  days: (n: number) => `${n}日`,
 }

@@ -22,7 +22,6 @@ export const queue: typeof ja = {
   },
   you: 'You',
   reserved: 'reserved',
-  inHand: 'this case',
   noTitle: '(no title)',
   late: (text) => `${text} late`,
   left: (text) => `${text} left`,

@@ -20,7 +20,6 @@ export const queue = {
   },
   you: 'あなた',
   reserved: '仮押さえ',
-  inHand: 'この案件',
   noTitle: '(タイトルなし)',
   late: (text: string) => `${text} 超過`,
   left: (text: string) => `残り ${text}`,
