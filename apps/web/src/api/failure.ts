@@ -4,14 +4,14 @@ import { ORPCError } from '@orpc/client'
 /** Why a call did not do what it was asked. */
 export type Failure =
   | ({ readonly kind: 'refused' } & RefusedData)
-  | { readonly kind: 'network' | 'signed_out' | 'forbidden' | 'not_found' | 'unexpected' }
+  | { readonly kind: 'network' | 'unstored' | 'signed_out' | 'forbidden' | 'not_found' | 'unexpected' }
 
-const KIND_OF_STATUS: Readonly<Record<number, 'network' | 'signed_out' | 'forbidden' | 'not_found'>> = {
+const KIND_OF_STATUS: Readonly<Record<number, 'network' | 'unstored' | 'signed_out' | 'forbidden' | 'not_found'>> = {
   401: 'signed_out',
   403: 'forbidden',
   404: 'not_found',
   502: 'network',
-  503: 'network',
+  503: 'unstored',
   504: 'network',
 }
 
@@ -19,7 +19,7 @@ function isRefused(data: unknown): data is RefusedData {
   return typeof data === 'object' && data !== null && 'refusal' in data
 }
 
-/** Sort what was thrown by a call: refused by a rule, not reached, not signed in, or broken. */
+/** Sort what was thrown by a call: refused by a rule, not reached, not stored, not signed in, or broken. */
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof ORPCError)) return { kind: error instanceof TypeError ? 'network' : 'unexpected' }
   if (error.code.startsWith('REFUSED_') && isRefused(error.data)) return { kind: 'refused', ...error.data }

@@ -10,23 +10,24 @@ function useConnection() {
 /** Whether what is on screen is live. */
 export function ConnectionState() {
   const { shell } = useCopy()
-  const { up } = useConnection()
+  const { up, stores } = useConnection()
+  const all = up && stores
   return (
     <span role="status" className="flex items-center gap-1.5 text-sm whitespace-nowrap text-ink2">
-      <span className={cx('size-2 rounded-full', up ? 'bg-green' : 'bg-red')} aria-hidden="true" />
-      <span className="max-strip:sr-only">{up ? shell.online : shell.offline}</span>
+      <span className={cx('size-2 rounded-full', all ? 'bg-green' : 'bg-red')} aria-hidden="true" />
+      <span className="max-strip:sr-only">{all ? shell.online : up ? shell.unstored : shell.offline}</span>
     </span>
   )
 }
 
-/** While the server does not answer: as of when the screen is, and what happens next. */
-export function OfflineNotice() {
+/** While the server does not answer or cannot store: what of the screen holds, what is kept, and what happens next. */
+export function ConnectionNotice() {
   const { shell, instants } = useCopy()
-  const { up, lastAnswerAt } = useConnection()
-  if (up) return null
+  const { up, stores, lastAnswerAt } = useConnection()
+  if (up && stores) return null
   return (
     <p role="alert" className="border-b border-amber/40 bg-amber-bg px-4 py-1.5 text-sm text-amber">
-      {shell.offlineSince(instants.brief(new Date(lastAnswerAt).toISOString()))}
+      {up ? shell.unstoredNow : shell.offlineSince(instants.brief(new Date(lastAnswerAt).toISOString()))}
     </p>
   )
 }

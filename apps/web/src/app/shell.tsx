@@ -5,7 +5,7 @@ import type { Outgoing } from '../decisions/outbox.ts'
 import { DecisionStrip } from '../decisions/strip.tsx'
 import { useKeys } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
-import { OfflineNotice } from './connection.tsx'
+import { ConnectionNotice } from './connection.tsx'
 import { useDesk } from './desk-context.tsx'
 import { TopBar } from './top-bar.tsx'
 
@@ -49,7 +49,7 @@ export function Shell() {
       </a>
       <div>
         <TopBar onKeys={() => setSheet(true)} />
-        <OfflineNotice />
+        <ConnectionNotice />
       </div>
       <main id="screen" tabIndex={-1} className="relative min-h-0 min-w-0 overflow-clip outline-none">
         <Outlet />

@@ -5,7 +5,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { serverNow } from '../api/clock.ts'
-import { currentConnection, watchConnection } from '../api/connection.ts'
 import { failureOf } from '../api/failure.ts'
 import { inOtherTab } from '../api/here.ts'
 import { queries } from '../api/queries.ts'
@@ -16,6 +15,7 @@ import { usePut } from './use-claim.ts'
 import { useReserve } from './use-reserve.ts'
 
 const HEARTBEAT_MS = 30_000
+const TRY_AGAIN_MS = 3_000
 
 /** Run once the browser has painted. */
 function afterPaint(run: () => void): () => void {
@@ -99,9 +99,8 @@ export function useStage(caseId: string, queue: View) {
   const stuck = waiting && failed
   useEffect(() => {
     if (!stuck) return
-    return watchConnection(() => {
-      if (currentConnection().up) void fetchNext()
-    })
+    const timer = setInterval(() => void fetchNext(true), TRY_AGAIN_MS)
+    return () => clearInterval(timer)
   }, [stuck, fetchNext])
   return useMemo(
     () => ({ ...stage, stuck, show, advance, fetchNext, reserve, done: done.current }),
@@ -151,25 +150,30 @@ const running = (holder: { endsAt: string } | null) => holder !== null && Date.p
 function useFetchNext(queue: View, done: { readonly current: Set<string> }, put: Put, setStage: SetStage) {
   const busy = useRef(false)
   const [failed, setFailed] = useState(false)
-  const fetchNext = useCallback(async () => {
-    if (busy.current) return
-    busy.current = true
-    setFailed(false)
-    setStage((stage) => ({ ...stage, empty: false }))
-    try {
-      const next = await nextOf(queue, done.current)
-      if (next) put(next)
-      setStage((stage) => {
-        // meanwhile another case came on screen; what was taken lies ready beneath it
-        if (stage.current !== null) return next ? prepared(stage, [next.id]) : stage
-        return next ? { ...stage, current: next.id, empty: false } : { ...stage, empty: true }
-      })
-    } catch {
-      setFailed(true)
-    } finally {
-      busy.current = false
-    }
-  }, [queue, done, put, setStage])
+  /** `quiet`: by itself, so that what the screen says stays until there is something else to say */
+  const fetchNext = useCallback(
+    async (quiet = false) => {
+      if (busy.current) return
+      busy.current = true
+      if (!quiet) setFailed(false)
+      setStage((stage) => ({ ...stage, empty: false }))
+      try {
+        const next = await nextOf(queue, done.current)
+        if (next) put(next)
+        setFailed(false)
+        setStage((stage) => {
+          // meanwhile another case came on screen; what was taken lies ready beneath it
+          if (stage.current !== null) return next ? prepared(stage, [next.id]) : stage
+          return next ? { ...stage, current: next.id, empty: false } : { ...stage, empty: true }
+        })
+      } catch {
+        setFailed(true)
+      } finally {
+        busy.current = false
+      }
+    },
+    [queue, done, put, setStage],
+  )
   return { fetchNext, failed }
 }
 

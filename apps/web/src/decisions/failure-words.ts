@@ -10,6 +10,8 @@ export function failureWords({ refusals, errors }: Copy, failure: Failure): stri
       return worded[failure.refusal]
     case 'network':
       return errors.network
+    case 'unstored':
+      return errors.unstored
     case 'signed_out':
       return errors.signedOut
     case 'forbidden':

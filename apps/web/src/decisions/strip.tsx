@@ -103,10 +103,11 @@ function Trouble({ line, onRetry, onDrop, onOpen }: Omit<LineProps, 'newest' | '
   const again = failure.kind !== 'refused'
   return (
     <>
-      <span role="alert" className="text-red">
+      {/* where there is little room, the ways out come before the reason */}
+      <span role="alert" className="text-red max-sheet:order-1">
         {decisions.states.failed}: {failureWords(copy, failure)}
       </span>
-      <span className="text-ink2">{decisions.draftKept}</span>
+      <span className="text-ink2 max-sheet:order-1">{decisions.draftKept}</span>
       {again ? (
         <Button small onClick={() => onRetry(line.key)}>
           {decisions.retry}

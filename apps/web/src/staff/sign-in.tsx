@@ -79,11 +79,12 @@ export function SignIn({ demoAccounts, expired, onSignedIn }: Props) {
 }
 
 function ProblemLine({ problem }: { problem: SignInProblem }) {
-  const { staff } = useCopy()
+  const { staff, errors } = useCopy()
   const words = {
     failed: staff.failed,
     too_many: staff.tooMany(problem.retryAfterSeconds),
     unreachable: staff.unreachable,
+    unstored: errors.unstored,
   }
   return (
     <p role="alert" className="rounded-md bg-red-bg px-3 py-2 text-red">

@@ -2,6 +2,7 @@ import type { errors as ja } from './ja.ts'
 
 export const errors: typeof ja = {
   network: 'The desk cannot be reached.',
+  unstored: 'The desk cannot store anything right now.',
   signedOut: 'Your session has ended.',
   notFound: 'Not found.',
   forbidden: 'You are not permitted to see this screen.',

@@ -1,5 +1,6 @@
 export const errors = {
   network: 'デスクに接続できません。',
+  unstored: '現在、デスクに保存できません。',
   signedOut: 'サインインの期限が切れました。',
   notFound: '見つかりません。',
   forbidden: 'この画面を見る権限がありません。',

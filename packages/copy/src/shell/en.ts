@@ -4,7 +4,6 @@ export const shell: typeof ja = {
   name: 'Mimamori',
   skip: 'Skip to content',
   views: 'Queue views',
-  places: 'Screens',
   flagged: 'Flagged',
   patrol: 'Patrol',
   mine: 'Mine',
@@ -21,7 +20,9 @@ export const shell: typeof ja = {
   offline: 'Offline',
   offlineSince: (time) =>
     `Not connected. What you see is as of ${time}. It updates by itself once the connection is back.`,
+  unstored: 'Not saving',
+  unstoredNow:
+    'The desk cannot store anything right now; you can still read. A decision that is not saved stays below: send it again in a moment.',
   loading: 'Loading',
-  newVersion: 'There is a new version of the desk.',
   reload: 'Reload',
 }

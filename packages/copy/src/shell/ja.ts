@@ -3,7 +3,6 @@ export const shell = {
   name: '見守りデスク',
   skip: '本文へ移動',
   views: 'キューの切り替え',
-  places: '画面',
   flagged: '検出',
   patrol: '巡回',
   mine: '担当中',
@@ -19,7 +18,9 @@ export const shell = {
   online: '接続',
   offline: 'オフライン',
   offlineSince: (time: string) => `接続が切れています。表示は ${time} 時点のものです。つながり次第、自動で更新します。`,
+  unstored: '保存不可',
+  unstoredNow:
+    '現在、デスクに保存できません。閲覧はできます。保存できなかった判断は画面の下に残りますので、しばらくしてから「再送」を押してください。',
   loading: '読み込んでいます',
-  newVersion: 'デスクの新しい版があります。',
   reload: '再読み込み',
 }

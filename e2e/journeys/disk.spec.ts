@@ -1,0 +1,149 @@
+import Database from 'better-sqlite3'
+import { type Disk, makeDisk, noDiskHere } from '../proofs/disk/disk.ts'
+import { startPair } from '../running/marketplace.ts'
+import { caseTitle, expect, hide, postOffence, seen, signIn, stripLine, tabTo, test as withWorld } from './world.ts'
+
+const FIRST = '商品レビューの記事作成'
+const SECOND = '名刺のデータ入力'
+const NOTE = '同じ依頼者が先月も'
+
+/** A desk on a disk that can be put into trouble while it runs. */
+const test = withWorld.extend<{ disk: Disk }>({
+  // biome-ignore lint/correctness/noEmptyPattern: the form Playwright asks for
+  disk: async ({}, use) => {
+    const missing = noDiskHere()
+    withWorld.skip(missing !== null, `not proven here: ${missing}`)
+    const disk = makeDisk()
+    await use(disk)
+    disk.discard()
+  },
+  pair: async ({ disk }, use) => {
+    const pair = await startPair({ environment: disk.environment })
+    await use(pair)
+    await pair.discard()
+  },
+})
+
+/** What a desk that starts now would find. */
+function decisionsIn(file: string): { state: string; note: string }[] {
+  const database = new Database(file, { readonly: true })
+  const rows = database.prepare<[], { state: string; note: string }>('SELECT state, note FROM decisions').all()
+  database.close()
+  return rows
+}
+
+test('a decision the full disk does not take stays on screen as not saved, and is sent again once there is room', async ({
+  page,
+  pair,
+  disk,
+  me,
+  copy,
+}) => {
+  await postOffence(pair, FIRST)
+  await postOffence(pair, SECOND)
+  await signIn(page, copy, me)
+  await page.keyboard.press('c')
+  await seen(page, FIRST)
+  const card = stripLine(page, copy, copy.decisions.states.failed)
+  const notice = page.getByRole('alert').filter({ hasText: copy.shell.unstoredNow })
+
+  disk.become('full')
+  await hide(page, copy)
+  await seen(page, SECOND)
+  await expect(card).toContainText(copy.errors.unstored)
+  await expect(card).toContainText(copy.decisions.draftKept)
+  await expect(notice).toBeVisible()
+  await expect(page.getByRole('banner').getByText(copy.shell.unstored)).toBeVisible()
+  await tabTo(page, card.getByRole('button', { name: copy.decisions.retry }))
+  await page.keyboard.press('Enter')
+  await expect(card).toContainText(copy.errors.unstored)
+  // what the page asks on a timer is answered meanwhile, and that is no news of the disk
+  await page.waitForTimeout(2_500)
+  await expect(notice).toBeVisible()
+  expect(decisionsIn(pair.desk.databaseFile)).toEqual([])
+
+  disk.become('normal')
+  await tabTo(page, card.getByRole('button', { name: copy.decisions.retry }))
+  await page.keyboard.press('Enter')
+  await expect(stripLine(page, copy, copy.decisions.states.held)).toHaveCount(1)
+  await expect(card).toHaveCount(0)
+  await expect(notice).toHaveCount(0)
+  await expect(page.getByRole('banner').getByText(copy.shell.online)).toBeVisible()
+  expect(decisionsIn(pair.desk.databaseFile)).toMatchObject([{ state: 'held' }])
+})
+
+test.describe('in English', () => {
+  test.use({ speaks: 'en' })
+
+  test('a draft taken back from a read-only disk has all of its text, and can be decided when the disk takes it', async ({
+    page,
+    pair,
+    disk,
+    me,
+    copy,
+  }) => {
+    await postOffence(pair, FIRST)
+    await postOffence(pair, SECOND)
+    await signIn(page, copy, me)
+    await page.keyboard.press('c')
+    await seen(page, FIRST)
+    await page.keyboard.press('i')
+    await page.keyboard.type(NOTE)
+    await page.keyboard.press('Escape')
+    disk.become('read_only')
+    await hide(page, copy)
+    await seen(page, SECOND)
+    const card = stripLine(page, copy, copy.decisions.states.failed)
+    await expect(card).toContainText(copy.errors.unstored)
+    await tabTo(page, card.getByRole('button', { name: copy.decisions.openDraft }))
+    await page.keyboard.press('Enter')
+    await seen(page, FIRST)
+    await expect(page.getByRole('main').getByText(copy.decisions.restored)).toBeVisible()
+    await expect(page.getByLabel(copy.decisions.note).filter({ visible: true })).toHaveValue(NOTE)
+
+    disk.become('normal')
+    await hide(page, copy)
+    await expect(stripLine(page, copy, copy.decisions.states.held)).toHaveCount(1)
+    await expect(card).toHaveCount(0)
+    expect(decisionsIn(pair.desk.databaseFile)).toMatchObject([{ state: 'held', note: NOTE }])
+  })
+})
+
+test('a next case that could not be taken comes by itself when the disk is back', async ({
+  page,
+  pair,
+  disk,
+  me,
+  copy,
+}) => {
+  await postOffence(pair, FIRST)
+  await signIn(page, copy, me)
+  await page.keyboard.press('c')
+  await seen(page, FIRST)
+  await postOffence(pair, SECOND)
+  disk.become('failing_sync')
+  await hide(page, copy)
+  await expect(caseTitle(page)).toHaveText(copy.cases.nextFailed)
+  await expect(page.getByRole('alert').filter({ hasText: copy.shell.unstoredNow })).toBeVisible()
+  disk.become('normal')
+  await seen(page, SECOND)
+  await expect(page.getByRole('alert').filter({ hasText: copy.shell.unstoredNow })).toHaveCount(0)
+  await expect(stripLine(page, copy, copy.decisions.states.failed)).toHaveCount(1)
+})
+
+test('who cannot be signed in because nothing can be stored is told so, and not that the password is wrong', async ({
+  page,
+  disk,
+  me,
+  copy,
+}) => {
+  disk.become('full_copying')
+  await page.goto('/')
+  await page.getByLabel(copy.staff.login, { exact: true }).fill(me.login)
+  await page.getByLabel(copy.staff.password, { exact: true }).fill(me.password)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText(copy.errors.unstored)
+  disk.become('normal')
+  await page.keyboard.press('Enter')
+  await expect(caseTitle(page)).toHaveText(copy.queue.titles.flagged)
+})
