@@ -1,4 +1,5 @@
 import { DrizzleQueryError } from 'drizzle-orm'
+import pg from 'pg'
 import { Overtaken } from '../overtaken.ts'
 import { StorageFault } from './engine.ts'
 
@@ -29,9 +30,8 @@ export function firstCause(faults: readonly unknown[]): unknown {
 export function asFault(fault: unknown): unknown {
   const cause = bare(fault)
   if (cause instanceof StorageFault || !(cause instanceof Error)) return cause
-  const code = codeOf(cause)
-  const sqlState = /^[0-9A-Z]{5}$/.test(code)
-  const unreachable = sqlState ? false : code.startsWith('E') || /connection|terminated|timeout/i.test(cause.message)
-  if (unreachable || CANNOT_STORE.test(code)) return new StorageFault('the database did not take it', { cause })
+  const unreachable = codeOf(cause).startsWith('E') || /connection|terminated|timeout/i.test(cause.message)
+  const gone = cause instanceof pg.DatabaseError ? CANNOT_STORE.test(codeOf(cause)) : unreachable
+  if (gone) return new StorageFault('the database did not take it', { cause })
   return cause
 }

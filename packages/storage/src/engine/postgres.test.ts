@@ -1,0 +1,142 @@
+import { byHand, databaseForTrial } from '@mimamori/trial-postgres/database'
+import { afterEach, describe, expect, test } from 'vitest'
+import { verifyChain } from '../audit/reads.ts'
+import type { Desk, News } from '../desk.ts'
+import { openDesk } from '../open.ts'
+import { record } from '../record.ts'
+import { vaultOf } from '../vault.ts'
+import { StorageFault } from './engine.ts'
+
+const AT = '2026-11-24T01:00:00.000Z'
+const open: Desk[] = []
+
+/** An instance of the desk on this database. */
+async function instanceOn(url: string, lanes = 3): Promise<Desk> {
+  const migrations = new URL('../../migrations', import.meta.url).pathname
+  const desk = await openDesk({ at: { url, lanes }, migrations, vault: vaultOf(new Uint8Array(32)) })
+  open.push(desk)
+  return desk
+}
+
+async function database(): Promise<string> {
+  const url = await databaseForTrial()
+  if (!url) throw new Error('these tests are about PostgreSQL')
+  return url
+}
+
+const write = (desk: Desk, n: number) =>
+  desk.write((tx) => record(tx, AT, 'system', { type: 'session.refused', staffId: `person-${n}`, why: 'password' }))
+
+async function soon(done: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !done(); tries++) await new Promise((later) => setTimeout(later, 20))
+  expect(done()).toBe(true)
+}
+
+const CUT_OFF =
+  "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'mimamori' AND datname = current_database()"
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((desk) => desk.close()))
+})
+
+describe.runIf(process.env.MIMAMORI_TRIAL_ENGINE === 'postgres')('several instances', () => {
+  test('four that start at once on an empty database make its tables once', async () => {
+    const url = await database()
+    const desks = await Promise.all([1, 2, 3, 4].map(() => instanceOn(url)))
+    await Promise.all(desks.map((desk, n) => write(desk, n)))
+    expect(await verifyChain(desks[0] as Desk)).toMatchObject({ ok: true, entries: 4 })
+  })
+
+  test('each writes chains of its own, and every chain is verified', async () => {
+    const url = await database()
+    const [one, other] = [await instanceOn(url), await instanceOn(url)]
+    await Promise.all(Array.from({ length: 60 }, (_, n) => write(n % 2 ? one : other, n)))
+    expect((await one.lanes()).length).toBeGreaterThan(2)
+    expect(await verifyChain(other)).toMatchObject({ ok: true, entries: 60 })
+    await byHand(url, 'DROP TRIGGER audit_append_only ON audit')
+    await byHand(
+      url,
+      'DELETE FROM audit WHERE seq = (SELECT min(seq) FROM audit WHERE lane = (SELECT lane FROM audit GROUP BY lane ORDER BY count(*) DESC LIMIT 1))',
+    )
+    expect(await verifyChain(one)).toMatchObject({ ok: false })
+  })
+
+  test('what one has committed the other hears, and only what was committed', async () => {
+    const url = await database()
+    const [one, other] = [await instanceOn(url), await instanceOn(url)]
+    const heard: News[] = []
+    other.listen((news) => heard.push(...(news ?? [])))
+    const bad = one.write(async (tx) => {
+      await record(tx, AT, 'system', { type: 'session.refused', staffId: 'never', why: 'password' })
+      throw new Error('not after all')
+    })
+    await expect(bad).rejects.toThrow('not after all')
+    await write(one, 7)
+    await soon(() => heard.length > 0)
+    expect(heard.map(({ subject }) => subject.id)).toEqual(['person-7'])
+  })
+
+  test('one keeps house, and another does once that one is gone', async () => {
+    const url = await database()
+    const [one, other] = [await instanceOn(url), await instanceOn(url)]
+    expect([await one.leads(), await other.leads(), await one.leads()]).toEqual([true, false, true])
+    await one.close()
+    open.splice(open.indexOf(one), 1)
+    await expect.poll(() => other.leads()).toBe(true)
+  })
+
+  test('what may be done alone is done by one after another', async () => {
+    const url = await database()
+    const desks = await Promise.all([1, 2, 3].map(() => instanceOn(url)))
+    let inside = 0
+    let most = 0
+    await Promise.all(
+      desks.map((desk) =>
+        desk.alone(async () => {
+          inside += 1
+          most = Math.max(most, inside)
+          await new Promise((later) => setTimeout(later, 30))
+          inside -= 1
+        }),
+      ),
+    )
+    expect(most).toBe(1)
+  })
+})
+
+describe.runIf(process.env.MIMAMORI_TRIAL_ENGINE === 'postgres')('a database that goes away', () => {
+  test('every connection cut off under load: nothing acknowledged is lost, and writing goes on', async () => {
+    const url = await database()
+    const desk = await instanceOn(url, 4)
+    let missed = 0
+    desk.listen((news) => {
+      if (news === null) missed += 1
+    })
+    const told: number[] = []
+    const faults: unknown[] = []
+    const load = Promise.all(
+      Array.from({ length: 400 }, async (_, n) => {
+        await write(desk, n).then(
+          () => told.push(n),
+          (fault: unknown) => faults.push(fault),
+        )
+      }),
+    )
+    await soon(() => told.length > 20)
+    await byHand(url, CUT_OFF)
+    await load
+    expect(faults.filter((fault) => !(fault instanceof StorageFault))).toEqual([])
+    await write(desk, 1000)
+    const stored = await verifyChain(desk)
+    expect(stored).toMatchObject({ ok: true })
+    expect(stored.entries).toBeGreaterThanOrEqual(told.length + 1)
+    expect(told.length + faults.length).toBe(400)
+    await soon(() => missed > 0)
+  })
+
+  test('a database that cannot be reached is a StorageFault, not a mystery', async () => {
+    const url = new URL(await database())
+    url.port = '1'
+    await expect(instanceOn(url.href)).rejects.toThrow(StorageFault)
+  })
+})
