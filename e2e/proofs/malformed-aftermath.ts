@@ -15,8 +15,9 @@ export type Rows = Readonly<Record<string, number>>
 /** How many rows every table has. */
 export async function rowsOf({ engine, read }: Desks): Promise<Rows> {
   const tables = await read<{ name: string }>(TABLES[engine])
-  const counts = tables.map(async ({ name }) => [name, await figureIn(read, `SELECT count(*) AS n FROM "${name}"`)])
-  return Object.fromEntries(await Promise.all(counts))
+  const rows: Record<string, number> = {}
+  for (const { name } of tables) rows[name] = await figureIn(read, `SELECT count(*) AS n FROM "${name}"`)
+  return rows
 }
 
 const OF_A_NEW_JOB = ['contents', 'content_versions', 'cases', 'audit']

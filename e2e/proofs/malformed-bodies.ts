@@ -109,7 +109,8 @@ export function strangeHeaders(random: Random): Record<string, string> {
         ['last-event-id', value()],
         ['referer', value()],
         ['user-agent', value().repeat(random.int(0, 100))],
-        ['x-request-id', value()],
+        // the one header that is meant to come back
+        ['x-request-id', oddText(random, 'id').replace(LATIN, '').trim()],
         ['traceparent', value()],
       ]),
     ),

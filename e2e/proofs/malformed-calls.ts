@@ -2,9 +2,9 @@ import { deskContract, TRANSPORT_ANSWERS } from '@mimamori/contract/desk'
 import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
 import type { Random } from '@mimamori/examples/random'
 import type { Broken } from './malformed-answers.ts'
-import { examplesFrom } from './malformed-examples.ts'
+import { examplesFrom, type Schema } from './malformed-examples.ts'
 import { MARK, oddText } from './malformed-values.ts'
-import { type Schema, type Spoiling, spoiling } from './schema-flaws.ts'
+import { type Spoiling, spoiling } from './schema-flaws.ts'
 
 /** Whoever calls: the cookie of a session, or none, and whether they may do what the procedures do. */
 export type Caller = { readonly cookie: string | null; readonly may: boolean }

@@ -1,4 +1,22 @@
-import type { Schema } from './schema-flaws.ts'
+/** The part of JSON Schema the contracts use. */
+export type Schema = {
+  readonly $ref?: string
+  readonly type?: string
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly required?: readonly string[]
+  readonly items?: Schema
+  readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
+  readonly enum?: readonly unknown[]
+  readonly const?: unknown
+  readonly pattern?: string
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly minItems?: number
+  readonly maxItems?: number
+}
 
 /** What the patterns of the contract match: an id of ours, an id of the marketplace, the place of a page. */
 const PATTERNED = ['0'.repeat(36), 'A-1', `1~2026-01-01T00:00:00.000Z~${'0'.repeat(36)}`]

@@ -4,10 +4,10 @@ import { intakeHeaders, type Prepared } from '../running/intake.ts'
 import { BROKEN, type Fixed } from './broken-requests.ts'
 import type { Broken, Source } from './malformed-answers.ts'
 import { strangeHeaders, unreadable, unsupported } from './malformed-bodies.ts'
-import { examplesFrom } from './malformed-examples.ts'
+import { examplesFrom, type Schema } from './malformed-examples.ts'
 import { oddPath, oddQuery } from './malformed-paths.ts'
 import { MARK, textOf } from './malformed-values.ts'
-import { type Schema, type Spoiling, spoiling } from './schema-flaws.ts'
+import { type Spoiling, spoiling } from './schema-flaws.ts'
 
 type Described = {
   readonly responses: Readonly<Record<string, unknown>>

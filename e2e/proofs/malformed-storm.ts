@@ -65,17 +65,17 @@ async function faultOfEdge({ desk, pool }: Storm, random: Random, n: number): Pr
 /** Request number `n` is the same one whenever the seed is. */
 const chanceOf = (seed: number, n: number): Random => seeded(seed ^ Math.imul(n + 1, 0x9e3779b1))
 
-/** Send so many requests, over a few connections at once: all that can be listed, the others by chance. */
+/** Send so many requests, over a few connections at once: every other one is listed while there are such, the rest by chance. */
 export async function unleash(storm: Storm, requests: number, seed: number): Promise<Tally> {
   const sent = { intake: 0, calls: 0, wire: 0, page: 0, edge: 0 }
   const faults: string[] = []
-  const listed = [
+  const listed = seeded(seed).shuffle([
     ...[...storm.intake.listed()].map((broken) => ['intake', broken] as const),
     ...[...storm.calls.listed()].map((broken) => ['calls', broken] as const),
-  ]
+  ])
 
   async function sendOne(n: number): Promise<string | null> {
-    const known = listed[n]
+    const known = n % 2 === 0 ? listed[n / 2] : undefined
     if (known) {
       sent[known[0]] += 1
       return await faultOf(storm, known[1])

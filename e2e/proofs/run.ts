@@ -2,7 +2,7 @@ import { report } from '../bench/measure.ts'
 import { claims, claimsAtFour } from './claims.ts'
 import { diskTrouble } from './disk-trouble.ts'
 import { kill } from './kill.ts'
-import { malformed } from './malformed.ts'
+import { malformed, malformedOnPostgres } from './malformed.ts'
 import { powerCut } from './power-cut.ts'
 import type { Finding, Proof } from './proof.ts'
 import { retries } from './retries.ts'
@@ -29,7 +29,7 @@ const PROOFS: readonly Entry[] = [
   entry('N15', 'power-cut', 'a power cut loses nothing acknowledged, and at synchronous = NORMAL it would', powerCut),
   entry(
     'N15',
-    'disk',
+    'disk-trouble',
     'on a full, read-only, failing or slow disk nothing is a success that is not stored',
     diskTrouble,
   ),
@@ -39,13 +39,14 @@ const PROOFS: readonly Entry[] = [
   entry('N18', 'undo', 'what is undone at the last moment is never sent', undo),
   entry('N19', 'webhooks', 'every event arrives, under one id, through faults and kills', webhooks),
   entry('N21', 'malformed', 'nothing malformed is answered otherwise than the contracts say', malformed),
+  entry('N21', 'malformed-on-postgres', 'the same on PostgreSQL', malformedOnPostgres),
 ]
 
 const wanted = process.argv.slice(2).map((word) => word.toLowerCase())
 const unknown = wanted.filter((word) => !PROOFS.some(({ name }) => name === word))
 if (unknown.length > 0) console.error(`no proof ${unknown.join(', ')}`)
 if (wanted.length === 0 || unknown.length > 0) {
-  for (const { id, name, says } of PROOFS) console.log(`${id}  pnpm proof ${name.padEnd(14)} ${says}`)
+  for (const { id, name, says } of PROOFS) console.log(`${id}  pnpm proof ${name.padEnd(21)} ${says}`)
   process.exit(unknown.length > 0 ? 2 : 0)
 }
 for (const { name, run } of PROOFS) {

@@ -1,26 +1,6 @@
 import type { Random } from '@mimamori/examples/random'
-import type { Resolve } from './malformed-examples.ts'
+import type { Resolve, Schema } from './malformed-examples.ts'
 import { define, MARK, oddText, oddValue, raw, STRANGE_KEYS, textOf } from './malformed-values.ts'
-
-/** The part of JSON Schema the contracts use. */
-export type Schema = {
-  readonly $ref?: string
-  readonly type?: string
-  readonly properties?: Readonly<Record<string, Schema>>
-  readonly required?: readonly string[]
-  readonly items?: Schema
-  readonly anyOf?: readonly Schema[]
-  readonly oneOf?: readonly Schema[]
-  readonly enum?: readonly unknown[]
-  readonly const?: unknown
-  readonly pattern?: string
-  readonly minLength?: number
-  readonly maxLength?: number
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly minItems?: number
-  readonly maxItems?: number
-}
 
 /** Text of a body that is flawed for certain. `names`: the fields an answer has to name. */
 export type Flawed = { readonly what: string; readonly body: string; readonly names: readonly string[] }
