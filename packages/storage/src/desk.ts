@@ -1,7 +1,7 @@
 import type { Engine, Work } from './engine/engine.ts'
 import type { Vault } from './vault.ts'
 
-export { type Commit, type News, StorageFault, type Tx } from './engine/engine.ts'
+export { type Commit, isStorageFault, type News, StorageFault, type Tx } from './engine/engine.ts'
 
 /** An open desk: one way to write, one to read, and the vault for personal columns. */
 export type Desk = {

@@ -2,7 +2,7 @@ import type { Flaw, IntakeCode, Problem } from '@mimamori/contract/intake/errors
 import { intake as en } from '@mimamori/copy/intake/en'
 import { intake as ja } from '@mimamori/copy/intake/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
-import { StorageFault } from '@mimamori/storage/desk'
+import { isStorageFault } from '@mimamori/storage/desk'
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { z } from 'zod'
 
@@ -58,7 +58,7 @@ const READ_FAULTS: Readonly<Record<string, IntakeCode>> = {
 /** What nobody here raised itself: a path that cannot be decoded, a file asked for in a way files do not answer. */
 function codeOf(fault: ReadFault): IntakeCode {
   const { status = 500 } = fault
-  if (fault instanceof StorageFault) return 'unavailable'
+  if (isStorageFault(fault)) return 'unavailable'
   if (status >= 500) return 'internal'
   if (status === 405) return 'method_not_allowed'
   return status === 403 || status === 404 ? 'not_found' : 'invalid_request'

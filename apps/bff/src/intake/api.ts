@@ -2,7 +2,7 @@ import { BATCH_BODY_AT_MOST, BODY_AT_MOST, INTAKE_PREFIX, intakeContract } from 
 import type { IntakeCode } from '@mimamori/contract/intake/errors'
 import type { Arrival } from '@mimamori/policy/intake/arrivals'
 import type { Language } from '@mimamori/policy/staff/staff'
-import { StorageFault } from '@mimamori/storage/desk'
+import { isStorageFault } from '@mimamori/storage/desk'
 import { ValidationError } from '@orpc/contract'
 import { StandardOpenAPIHandler } from '@orpc/openapi/standard'
 import { implement, ORPCError } from '@orpc/server'
@@ -41,7 +41,7 @@ function problemFrom(office: Office, fault: unknown, { language, input }: Contex
     const flaw = { path: 'Idempotency-Key', expected: 'the body it was first sent with', got: 'another body' }
     return problem('idempotency_conflict', language, [flaw])
   }
-  if (fault instanceof StorageFault) {
+  if (isStorageFault(fault)) {
     office.log.error({ err: fault }, 'intake: not stored')
     return problem('unavailable', language)
   }

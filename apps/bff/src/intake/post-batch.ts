@@ -1,7 +1,7 @@
 import { BATCH_BODIES, type BatchKind, type BatchResult } from '@mimamori/contract/intake/contract'
 import type { Arrival } from '@mimamori/policy/intake/arrivals'
 import type { Language } from '@mimamori/policy/staff/staff'
-import { StorageFault } from '@mimamori/storage/desk'
+import { isStorageFault } from '@mimamori/storage/desk'
 import { z } from 'zod'
 import { IdempotencyConflict, once } from '../http/once.ts'
 import { flawsOf, problemOf, statusOf } from '../http/problem.ts'
@@ -70,7 +70,7 @@ async function takeOne(office: Office, item: unknown, at: number, context: Conte
     return { status: ACCEPTED[arrival.kind], id, problem: null }
   } catch (fault) {
     if (fault instanceof IdempotencyConflict) return failed('idempotency_conflict')
-    if (fault instanceof StorageFault) return failed('unavailable')
+    if (isStorageFault(fault)) return failed('unavailable')
     office.log.error({ err: fault }, 'intake: batch item')
     return failed('internal')
   }

@@ -1,4 +1,4 @@
-import { StorageFault } from '@mimamori/storage/desk'
+import { isStorageFault } from '@mimamori/storage/desk'
 import { DeskInUse, UnusableDatabase } from '@mimamori/storage/open'
 import { BadSettings } from '../settings.ts'
 
@@ -13,6 +13,9 @@ type Coded = {
   readonly hostname?: string
   readonly port?: number
 }
+
+/** The system does not let the database's files be opened or written. */
+const FILES_REFUSED = /^SQLITE_(CANTOPEN|READONLY|PERM|AUTH)/
 
 /** The server of DATABASE_URL knows the user, password or database not, or does not let it do what it must. */
 const REFUSED_BY_SERVER = /^(28|3D|42501)/
@@ -35,7 +38,11 @@ function explained(fault: unknown): { readonly line: string; readonly exitCode: 
     const line = `HOST: expected an address of this machine, such as 127.0.0.1 or 0.0.0.0, got "${hostname ?? address}"`
     return { line, exitCode: CONFIGURATION }
   }
-  if (fault instanceof StorageFault) {
+  if (FILES_REFUSED.test(code) && fault instanceof Error) {
+    const line = `MIMAMORI_DATA: the database in it cannot be opened: ${fault.message}`
+    return { line, exitCode: CONFIGURATION }
+  }
+  if (isStorageFault(fault)) {
     return { line: `the database cannot be used: ${reasonOf(fault)}`, exitCode: FOR_NOW }
   }
   if (REFUSED_BY_SERVER.test(code) && fault instanceof Error) {

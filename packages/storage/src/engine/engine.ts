@@ -64,3 +64,8 @@ export type Engine = {
 export class StorageFault extends Error {
   override readonly name = 'StorageFault'
 }
+
+/** Could the database not do it, also where a query builder has put words of its own around that? */
+export function isStorageFault(fault: unknown): fault is Error {
+  return fault instanceof StorageFault || (fault instanceof Error && fault.cause instanceof StorageFault)
+}
