@@ -47,11 +47,8 @@ async function inHand({ pair, pool, staff, stood, undone }: World, back: InHand[
   return [...back, ...(await Promise.all(fresh)).flat()]
 }
 
-/** Its key is the case under this fence: a case that came back is decided anew. */
 async function decided(pool: Pool, { person, it }: InHand): Promise<Decided> {
-  const request = decision(person, it, hideFor('direct_deal'))
-  const headers = { ...request.headers, 'idempotency-key': `${it.id}/${it.fence}` }
-  const { status, body, text } = await send(pool, { ...request, headers })
+  const { status, body, text } = await send(pool, decision(person, it, hideFor('direct_deal')))
   if (status !== 200) throw new Error(`decide: ${status} ${text}`)
   const { decisionId, heldUntil } = (body as { json: { decisionId: string; heldUntil: string } }).json
   return { person, it, id: decisionId, heldUntil: Date.parse(heldUntil) }

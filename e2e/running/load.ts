@@ -65,9 +65,9 @@ export async function claimMany(pool: Pool, person: Person, count: number): Prom
   return claimed
 }
 
-/** The request that decides a held case. Its Idempotency-Key is the case, so that it can be sent again. */
+/** The request that decides a held case. Its Idempotency-Key is the case under this fence, so that it can be sent again. */
 export function decision(person: Person, held: HeldCase, choice: ChoiceInput): Prepared {
   const { id: caseId, fence, contentVersion } = held
   const request = call(person, 'decisions/decide', { caseId, fence, contentVersion, choice, note: '' })
-  return { ...request, headers: { ...request.headers, 'idempotency-key': caseId } }
+  return { ...request, headers: { ...request.headers, 'idempotency-key': `${caseId}/${fence}` } }
 }
