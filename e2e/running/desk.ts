@@ -50,6 +50,8 @@ function settingsOf(wish: DeskWish, port: number, dataFolder: string, apiKey: st
     MIMAMORI_DEMO_API_KEY: apiKey,
     ...(wish.ownClock ? {} : { MIMAMORI_TEST_CLOCK: join(dataFolder, 'clock') }),
     LOG_LEVEL: 'warn',
+    // no clock that is moved shall begin one
+    MIMAMORI_BACKUP_EVERY_HOURS: '0',
     ...(wish.webhook ? { MIMAMORI_WEBHOOK_URL: wish.webhook.url, MIMAMORI_WEBHOOK_SECRET: wish.webhook.secret } : {}),
     ...wish.environment,
   }

@@ -3,13 +3,17 @@ import { readFileSync } from 'node:fs'
 /** The one source of time: ISO 8601 UTC with milliseconds. */
 export type Clock = { readonly now: () => string }
 
-export const systemClock: Clock = { now: () => new Date().toISOString() }
+const systemClock: Clock = { now: () => new Date().toISOString() }
+
+/** The clock this configuration names. */
+export const clockOf = ({ testClock }: { readonly testClock: string | null }): Clock =>
+  testClock ? fileClock(testClock) : systemClock
 
 /**
  * A clock for tests: system time plus the milliseconds written in `file`, read anew each time. Configuration refuses
  * it in production.
  */
-export function fileClock(file: string): Clock {
+function fileClock(file: string): Clock {
   return {
     now() {
       const offset = Number(readFileSync(file, 'utf8').trim() || '0')

@@ -74,26 +74,44 @@ export function checkDataFolder({ dataFolder, databaseUrl }: Settings, mode: 'se
   }
 }
 
+/** Make the folder where it is missing; its parent is there. */
+export function makeDataFolder({ dataFolder }: Settings): void {
+  const folder = resolve(dataFolder)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    refuse(folder, `cannot be made (${(cause as { code?: string }).code}); expected a folder this user may write to`)
+  }
+}
+
 /** 32 bytes that seal personal columns, and where they are from. `keep` puts a new key on the disk. */
 export type PersonalKey = { readonly bytes: Uint8Array; readonly from: string; readonly keep: () => void }
 
-/**
- * The key of personal columns: from the environment, else a file in the data folder. Where there is none a new one is
- * made; it is on the disk before anything is sealed with it. A database whose key is gone is never given a new one.
- */
-export function personalKey({ personalKey: given, dataFolder, databaseUrl }: Settings): PersonalKey {
-  const there = { from: 'the one given', keep: () => undefined }
-  if (given) return { ...there, bytes: Buffer.from(given, 'hex') }
+/** The key of personal columns that is there: from the environment, else a file in the data folder, else null. */
+export function keptKey({ personalKey: given, dataFolder }: Settings): PersonalKey | null {
   const file = join(resolve(dataFolder), KEY)
-  if (existsSync(file)) return { ...there, bytes: keyIn(file), from: file }
-  if (databaseUrl !== null) return newKey(file)
+  const keep = () => undefined
+  if (given) return { bytes: Buffer.from(given, 'hex'), from: 'the one given', keep }
+  return existsSync(file) ? { bytes: keyIn(file), from: file, keep } : null
+}
+
+/**
+ * The key of personal columns. Where there is none a new one is made; it is on the disk before anything is sealed with
+ * it. A database whose key is gone is never given a new one.
+ */
+export function personalKey(settings: Settings): PersonalKey {
+  const { dataFolder, databaseUrl } = settings
+  const kept = keptKey(settings)
+  if (kept) return kept
+  const file = join(resolve(dataFolder), KEY)
+  if (databaseUrl !== null) return newKey(settings, file)
   if (existsSync(join(dataFolder, DATABASE))) {
     throw new BadSettings(`${file} is missing and the database is sealed with it: put it back from where you keep it`)
   }
-  const made = newKey(file)
+  const made = newKey(settings, file)
   // before there is a database: one without its key is refused
   made.keep()
-  return { ...there, bytes: made.bytes, from: file }
+  return { bytes: made.bytes, from: file, keep: () => undefined }
 }
 
 function keyIn(file: string): Uint8Array {
@@ -102,16 +120,15 @@ function keyIn(file: string): Uint8Array {
   throw new BadSettings(`${file}: expected 64 hex digits (32 bytes), got ${text.length} other characters`)
 }
 
-function newKey(file: string): PersonalKey {
+function newKey(settings: Settings, file: string): PersonalKey {
   const bytes = randomBytes(32)
-  const folder = dirname(file)
   return {
     bytes,
     from: 'the new one that would be made',
     keep() {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      makeDataFolder(settings)
       writeFileSync(file, bytes.toString('hex'), { mode: 0o600, flag: 'wx', flush: true })
-      const entry = openSync(folder, 'r')
+      const entry = openSync(dirname(file), 'r')
       fsyncSync(entry)
       closeSync(entry)
     },

@@ -1,7 +1,9 @@
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { collectDefaultMetrics } from 'prom-client'
+import { keepBackups } from './backup/schedule.ts'
 import { fillDemo } from './cli/demo.ts'
 import { ensureApiKey } from './cli/keys.ts'
 import { listenForCommands } from './cli/socket.ts'
@@ -13,6 +15,9 @@ import { giveUp } from './operations/give-up.ts'
 import { notOpenYet } from './operations/health.ts'
 import { newVitals } from './operations/vitals.ts'
 import { type Settings, settingsFrom } from './settings.ts'
+
+const own = import.meta.url
+const COMMAND = fileURLToPath(new URL(own.endsWith('.ts') ? './cli/mimamori.ts' : './mimamori.mjs', own))
 
 /** for requests under way and events on their way; supervisors are known to lose patience after 10 s */
 const FINISH_WITHIN_MS = 8_000
@@ -35,6 +40,7 @@ async function open(settings: Settings): Promise<() => Promise<void>> {
   if (settings.demo) await office.desk.alone(() => prepareDemo(office))
   const { app, endStreams } = createApp(office, join(projectRoot(), 'apps/web/dist'))
   const house = keepHouse(office)
+  const backups = keepBackups(office, COMMAND)
   // where several processes may write, a command is one of them
   const commands = office.desk.shared ? null : await listenForCommands(office)
   door.answerWith(app)
@@ -51,6 +57,7 @@ async function open(settings: Settings): Promise<() => Promise<void>> {
       door.close(FINISH_WITHIN_MS),
       house.stop(FINISH_WITHIN_MS),
       Promise.race([closed(commands), patience]),
+      backups.stop(),
     ])
     await office.desk.close()
     office.log.info('stopped')

@@ -6,8 +6,9 @@ import { type DeskPlace, openDesk, openDeskReadOnly } from '@mimamori/storage/op
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { sealedWith } from '@mimamori/storage/seal/reads'
 import { vaultOf } from '@mimamori/storage/vault'
-import { type Clock, fileClock, systemClock } from './clock.ts'
-import { checkDataFolder, DATABASE, type PersonalKey, personalKey } from './data-folder.ts'
+import { type Clock, clockOf } from './clock.ts'
+import { checkDataFolder, DATABASE, makeDataFolder, type PersonalKey, personalKey } from './data-folder.ts'
+import { saidTo } from './notices.ts'
 import { type Log, newLog } from './operations/log.ts'
 import { newVitals, type Vitals } from './operations/vitals.ts'
 import { BadSettings, type Settings } from './settings.ts'
@@ -35,12 +36,15 @@ export function projectRoot(): string {
 /** The file of a SQLite desk. */
 export const databaseFile = ({ dataFolder }: Settings): string => join(dataFolder, DATABASE)
 
+/** One folder of migrations an engine. */
+export const migrationsFolder = (): string => join(projectRoot(), 'packages/storage/migrations')
+
 /** Where this configuration's desk is, and what opens it. */
 export function placeOf(settings: Settings, key = personalKey(settings)): DeskPlace {
   const { databaseUrl } = settings
   return {
     at: databaseUrl ? { url: databaseUrl, lanes: settings.databaseLanes } : { file: databaseFile(settings) },
-    migrations: join(projectRoot(), 'packages/storage/migrations'),
+    migrations: migrationsFolder(),
     vault: vaultOf(key.bytes),
   }
 }
@@ -53,14 +57,16 @@ export async function openOffice(
 ): Promise<Office> {
   process.umask(0o077)
   checkDataFolder(settings, mode)
+  if (mode === 'serve' && settings.databaseUrl === null) makeDataFolder(settings)
   const key = personalKey(settings)
-  const place = { ...placeOf(settings, key), watch: vitals.committed }
+  const log = newLog(settings.logLevel)
+  const place = { ...placeOf(settings, key), watch: vitals.committed, notice: saidTo(log) }
   const desk = await (mode === 'serve' ? openDesk(place) : openDeskReadOnly(place))
   const office = {
     desk,
-    clock: settings.testClock ? fileClock(settings.testClock) : systemClock,
+    clock: clockOf(settings),
     settings,
-    log: newLog(settings.logLevel),
+    log,
     vitals,
   }
   if (mode === 'serve') await checkSeal(office, key)

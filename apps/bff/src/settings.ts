@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 import { nearest } from './misspelled.ts'
 
@@ -50,6 +51,9 @@ export const Environment = z.object({
     .regex(/^[\x21-\x7e]{20,200}$/, '20 to 200 visible characters')
     .optional(),
   MIMAMORI_STOP_DELAY_SECONDS: whole(0, 60).default(0),
+  MIMAMORI_BACKUP_EVERY_HOURS: whole(0, 8_760).optional(),
+  MIMAMORI_BACKUP_KEEP: whole(1, 1_000).default(7),
+  MIMAMORI_BACKUP_DIR: something('a folder').optional(),
   MIMAMORI_TEST_CLOCK: something('a file').optional(),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'], 'silent, fatal, error, warn, info or debug')
@@ -95,6 +99,8 @@ export type Settings = {
   readonly metricsToken: string | null
   /** how long the desk says that it is stopping before it takes no more requests */
   readonly stopDelaySeconds: number
+  /** of a SQLite desk: how often, 0 for never; how many stay; where */
+  readonly backups: { readonly everyHours: number; readonly keep: number; readonly folder: string }
   readonly testClock: string | null
   readonly logLevel: string
 }
@@ -143,18 +149,24 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
   if (env.MIMAMORI_TEST_CLOCK && env.NODE_ENV === 'production') {
     throw new BadSettings('MIMAMORI_TEST_CLOCK: a clock that can be moved is not for production; leave it out')
   }
+  if (env.DATABASE_URL && env.MIMAMORI_BACKUP_EVERY_HOURS) {
+    throw new BadSettings(
+      'MIMAMORI_BACKUP_EVERY_HOURS: PostgreSQL is backed up with its own tools; leave it out, or set it to 0',
+    )
+  }
   return settingsOf(env)
 }
 
 function settingsOf(env: z.infer<typeof Environment>): Settings {
   const { MIMAMORI_WEBHOOK_URL: url, MIMAMORI_WEBHOOK_SECRET: secret } = env
+  const demo = env.MIMAMORI_DEMO ?? env.NODE_ENV !== 'production'
   return {
     host: env.HOST,
     port: env.PORT,
     dataFolder: env.MIMAMORI_DATA,
     databaseUrl: env.DATABASE_URL ?? null,
     databaseLanes: env.MIMAMORI_DATABASE_LANES,
-    demo: env.MIMAMORI_DEMO ?? env.NODE_ENV !== 'production',
+    demo,
     demoApiKey: env.MIMAMORI_DEMO_API_KEY ?? null,
     personalKey: env.MIMAMORI_PERSONAL_KEY?.toLowerCase() ?? null,
     webhook: url && secret ? { url, secret } : null,
@@ -163,6 +175,11 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     intakePerMinute: env.MIMAMORI_INTAKE_PER_MINUTE,
     metricsToken: env.MIMAMORI_METRICS_TOKEN ?? null,
     stopDelaySeconds: env.MIMAMORI_STOP_DELAY_SECONDS,
+    backups: {
+      everyHours: env.MIMAMORI_BACKUP_EVERY_HOURS ?? (demo || env.DATABASE_URL ? 0 : 24),
+      keep: env.MIMAMORI_BACKUP_KEEP,
+      folder: env.MIMAMORI_BACKUP_DIR ?? join(env.MIMAMORI_DATA, 'backups'),
+    },
     testClock: env.MIMAMORI_TEST_CLOCK ?? null,
     logLevel: env.LOG_LEVEL,
   }

@@ -5,6 +5,7 @@ import { DeskInUse } from '@mimamori/storage/open'
 import { type Office, openOffice } from '../office.ts'
 import { giveUp } from '../operations/give-up.ts'
 import { settingsFrom } from '../settings.ts'
+import { BACKUP_COMMANDS, runBackupCommand } from './backup.ts'
 import { COMMANDS, type WritingCommand } from './commands.ts'
 import { move } from './move.ts'
 import { askRunningDesk } from './socket.ts'
@@ -30,7 +31,8 @@ const LOOKING: Readonly<
 const MOVE = 'mimamori move --to postgres://…   move the desk of this folder into an empty PostgreSQL database'
 
 function usage(): string {
-  const lines = [...Object.values(COMMANDS), ...Object.values(LOOKING)].map((command) => `  ${command.usage}`)
+  const commands = [COMMANDS, LOOKING, BACKUP_COMMANDS].flatMap((table) => Object.values(table))
+  const lines = commands.map((command) => `  ${command.usage}`)
   return ['Usage:', ...lines, `  ${MOVE}`, 'The folder of the desk is MIMAMORI_DATA (./data).'].join('\n')
 }
 
@@ -57,28 +59,40 @@ async function look(command: string): Promise<boolean> {
   return ok
 }
 
-async function run(): Promise<boolean> {
+async function run(): Promise<number> {
   const text = { type: 'string' } as const
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { login: text, role: text, alias: text, language: text, name: text, to: text },
+    options: {
+      login: text,
+      role: text,
+      alias: text,
+      language: text,
+      name: text,
+      to: text,
+      replace: { type: 'boolean' },
+    },
   })
+  const { replace = false, ...args } = values
+  const [first = '', file] = positionals
+  const ofFiles = BACKUP_COMMANDS[first]
+  if (ofFiles) return await runBackupCommand(ofFiles, settingsFrom(process.env), { file, to: args.to, replace })
   const [number] = positionals.filter((word) => /^\d+$/.test(word))
   const command = positionals.filter((word) => word !== number).join(' ')
-  if (command in LOOKING) return await look(command)
+  if (command in LOOKING) return (await look(command)) ? 0 : 1
   if (command === 'move') {
-    console.log(await move(settingsFrom(process.env), values.to))
-    return true
+    console.log(await move(settingsFrom(process.env), args.to))
+    return 0
   }
   if (!(command in COMMANDS)) {
     console.error(usage())
-    return false
+    return 1
   }
-  console.log(await write(command as WritingCommand, number === undefined ? values : { ...values, number }))
-  return true
+  console.log(await write(command as WritingCommand, number === undefined ? args : { ...args, number }))
+  return 0
 }
 
 run().then(
-  (ok) => process.exit(ok ? 0 : 1),
+  (code) => process.exit(code),
   (fault: unknown) => giveUp(fault, true),
 )

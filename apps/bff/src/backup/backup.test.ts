@@ -1,0 +1,145 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { plusSeconds } from '@mimamori/policy/instant'
+import { verifyDatabase } from '@mimamori/storage/backup/verify'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Office } from '../office.ts'
+import { settingsFrom } from '../settings.ts'
+import { aJob, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { keptIn, lastBackup, nameOf, removeOldest } from './kept.ts'
+import { type Backups, keepBackups } from './schedule.ts'
+import { takeBackup, verifying } from './take.ts'
+
+const AT = '2026-11-24T01:02:03.456Z'
+const HOUR = 3600
+const PROGRAM = fileURLToPath(new URL('../cli/mimamori.ts', import.meta.url))
+
+test('a demo is not backed up unless asked for, any other SQLite desk once a day', () => {
+  const everyHours = (environment: Record<string, string>) => settingsFrom(environment).backups.everyHours
+  expect(everyHours({})).toBe(0)
+  expect(everyHours({ NODE_ENV: 'production' })).toBe(24)
+  expect(everyHours({ MIMAMORI_DEMO: '1', MIMAMORI_BACKUP_EVERY_HOURS: '6' })).toBe(6)
+  expect(everyHours({ NODE_ENV: 'production', DATABASE_URL: 'postgres://server/desk' })).toBe(0)
+  expect(() => everyHours({ DATABASE_URL: 'postgres://server/desk', MIMAMORI_BACKUP_EVERY_HOURS: '6' })).toThrow(
+    /MIMAMORI_BACKUP_EVERY_HOURS: PostgreSQL is backed up with its own tools/,
+  )
+})
+
+describe.skipIf(process.env.MIMAMORI_TRIAL_ENGINE === 'postgres')('backups of a desk', () => {
+  let desk: TrialDesk
+  let folder: string
+  let backups: Backups | null = null
+  let log: { info: ReturnType<typeof vi.fn>; error: ReturnType<typeof vi.fn> }
+
+  beforeEach(async () => {
+    desk = await trialDesk({ MIMAMORI_BACKUP_EVERY_HOURS: '24', MIMAMORI_BACKUP_KEEP: '2' })
+    folder = join(desk.folder, 'backups')
+    log = { info: vi.fn(), error: vi.fn() }
+    backups = null
+    vi.stubEnv('MIMAMORI_DATA', desk.folder)
+    vi.stubEnv('MIMAMORI_BACKUP_KEEP', '2')
+  })
+  afterEach(async () => {
+    await backups?.stop()
+    vi.unstubAllEnvs()
+    await desk.close()
+  })
+
+  const kept = (): string[] => readdirSync(folder).sort()
+  /** The schedule, at an instant, with the `mimamori` command or a program in its place. */
+  function schedule(at: () => string, program = PROGRAM): Backups {
+    const office = { ...desk.office, clock: { now: at }, log: { ...desk.office.log, ...log } } as unknown as Office
+    backups = keepBackups(office, program, 20)
+    return backups
+  }
+  const inHours = (hours: number) => plusSeconds(new Date().toISOString(), hours * HOUR)
+  const program = (code: string): string => {
+    const file = join(desk.folder, 'program.mjs')
+    writeFileSync(file, code)
+    return file
+  }
+
+  test('a backup is named by its instant, and the oldest go once a newer one is verified', async () => {
+    await desk.takeIn(aJob('J-1'))
+    for (const day of ['22', '23', '24']) {
+      const { ok, removed } = await takeBackup(desk.office.settings, AT.replace('24T', `${day}T`), null)
+      expect(ok).toBe(true)
+      expect(removed).toHaveLength(day === '24' ? 1 : 0)
+    }
+    expect(kept()).toEqual(['mimamori-20261123T010203Z.db', 'mimamori-20261124T010203Z.db'])
+    expect(lastBackup(desk.office.settings, null)).toEqual({
+      at: '2026-11-24T01:02:03.000Z',
+      file: join(folder, 'mimamori-20261124T010203Z.db'),
+      ok: true,
+      error: null,
+    })
+  })
+
+  test('what else lies in the folder is never deleted', () => {
+    mkdirSync(folder)
+    for (const name of ['letter.txt', 'mimamori.db', 'mimamori-20261124T010203Z.db.bz2', nameOf(AT)])
+      writeFileSync(join(folder, name), 'x')
+    expect(keptIn(folder)).toHaveLength(1)
+    removeOldest(folder, 0)
+    expect(kept()).toEqual(['letter.txt', 'mimamori-20261124T010203Z.db.bz2', 'mimamori.db'])
+  })
+
+  test('a backup that cannot be taken leaves the older ones', async () => {
+    await takeBackup(desk.office.settings, '2026-11-20T00:00:00.000Z', null)
+    await takeBackup(desk.office.settings, '2026-11-21T00:00:00.000Z', null)
+    const wrongKey = { ...desk.office.settings, personalKey: 'ab'.repeat(32) }
+    await expect(takeBackup(wrongKey, AT, null)).rejects.toThrow(/sealed with another key/)
+    expect(kept()).toEqual(['mimamori-20261120T000000Z.db', 'mimamori-20261121T000000Z.db'])
+  })
+
+  test('a desk is backed up when a day has passed since it was made, and not before', async () => {
+    let at = inHours(23)
+    const { last } = schedule(() => at)
+    await new Promise((later) => setTimeout(later, 100))
+    expect(last()).toEqual({ at: null, file: null, ok: true, error: null })
+    const clock = join(desk.folder, 'clock')
+    writeFileSync(clock, String(25 * HOUR * 1000))
+    vi.stubEnv('MIMAMORI_TEST_CLOCK', clock)
+    at = inHours(25)
+    await expect.poll(() => log.info.mock.calls.length + log.error.mock.calls.length, { timeout: 18_000 }).toBe(1)
+    expect(log.error.mock.calls).toEqual([])
+    const { file, ok } = last()
+    expect(ok).toBe(true)
+    expect(await verifyDatabase(file ?? '', verifying(desk.office.settings))).toMatchObject({ ok: true, key: true })
+  })
+
+  test('a failure is an error in the log and stays in sight until a backup succeeds; it is tried again in an hour', async () => {
+    let at = inHours(25)
+    const { last } = schedule(
+      () => at,
+      program("console.error('first line'); console.error('the disk is full'); process.exit(1)"),
+    )
+    await expect.poll(() => log.error.mock.calls.length).toBe(1)
+    expect(log.error.mock.calls[0]?.[0]).toEqual({ error: 'the disk is full' })
+    expect(last()).toEqual({ at: null, file: null, ok: false, error: 'the disk is full' })
+    const metrics = await desk.office.vitals.registry.metrics()
+    expect(metrics).toMatch(/^mimamori_backup_failed 1$/m)
+    await new Promise((later) => setTimeout(later, 150))
+    expect(log.error).toHaveBeenCalledTimes(1)
+    at = inHours(26.1)
+    await expect.poll(() => log.error.mock.calls.length).toBe(2)
+    mkdirSync(folder)
+    writeFileSync(join(folder, nameOf(inHours(27))), 'verified')
+    expect(last()).toMatchObject({ ok: true, error: null })
+  })
+
+  test('a desk that stops ends its backup, and nothing half is left', async () => {
+    mkdirSync(folder)
+    const half = `import { writeFileSync } from 'node:fs'
+      writeFileSync(${JSON.stringify(join(folder, '.x.db.'))} + process.pid + '.part', 'half')
+      setInterval(() => {}, 1000)`
+    const { stop, last } = schedule(() => inHours(25), program(half))
+    await expect.poll(() => kept().length).toBe(1)
+    await stop()
+    expect(kept()).toEqual([])
+    expect(last()).toMatchObject({ ok: true })
+    expect(log.error).not.toHaveBeenCalled()
+    rmSync(folder, { recursive: true })
+  })
+})

@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process'
+import { statSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
+import { removeUnfinished } from '@mimamori/storage/backup/back-up'
+import { Gauge } from 'prom-client'
+import { databaseFile, type Office } from '../office.ts'
+import { type Failure, keptIn, type LastBackup, lastBackup } from './kept.ts'
+
+const LOOK_EVERY_MS = 60_000
+const HOUR_MS = 3_600_000
+/** after a failure, unless backups are more frequent anyway */
+const AGAIN_MS = HOUR_MS
+
+export type Backups = {
+  readonly last: () => LastBackup
+  /** End a backup under way; nothing is left of it. */
+  readonly stop: () => Promise<void>
+}
+
+type Ended = { readonly code: number | null; readonly complained: string }
+
+function figures({ vitals, clock }: Office, last: () => LastBackup): void {
+  const registers = [vitals.registry]
+  new Gauge({
+    name: 'mimamori_backup_age_seconds',
+    help: 'Age of the newest backup, all of which were verified; no figure where there is none',
+    registers,
+    collect() {
+      this.reset()
+      const { at } = last()
+      if (at) this.set((Date.parse(clock.now()) - Date.parse(at)) / 1000)
+    },
+  })
+  new Gauge({
+    name: 'mimamori_backup_failed',
+    help: '1 when the last scheduled backup failed and none has succeeded since',
+    registers,
+    collect() {
+      this.set(last().ok ? 0 : 1)
+    },
+  })
+}
+
+/**
+ * Back up on schedule, each in a process of its own: `program` is the file of the `mimamori` command. A backup reads the
+ * whole database twice, and neither its memory nor a fault of the disk shall be the desk's. Counted from the newest
+ * backup in the folder, or from the making of the database; a failure is logged, and tried again within the hour.
+ */
+export function keepBackups(office: Office, program: string, lookEveryMs = LOOK_EVERY_MS): Backups {
+  const { settings, clock, log } = office
+  const { everyHours, folder } = settings.backups
+  let failure: Failure | null = null
+  let underway: { kill: () => void; ended: Promise<void> } | null = null
+  const last = () => lastBackup(settings, failure)
+  figures(office, last)
+
+  function isDue(): boolean {
+    const now = Date.parse(clock.now())
+    if (failure && now - Date.parse(failure.at) < Math.min(AGAIN_MS, everyHours * HOUR_MS)) return false
+    const [newest] = keptIn(folder)
+    const since = newest ? Date.parse(newest.at) : statSync(databaseFile(settings)).birthtimeMs
+    return now - since >= everyHours * HOUR_MS
+  }
+
+  function hear({ code, complained }: Ended): void {
+    if (code === 0) {
+      failure = null
+      log.info({ file: last().file }, 'backed up')
+      return
+    }
+    const error = complained.trim().split('\n').at(-1) || `it ended with ${code}`
+    failure = { at: clock.now(), error }
+    log.error({ error }, 'the backup failed and will be tried again')
+  }
+
+  function begin(): void {
+    const child = spawn(process.execPath, [program, 'backup'], { stdio: ['ignore', 'ignore', 'pipe'] })
+    let stopped = false
+    const closed = new Promise<number | null>((resolve) => {
+      child.once('error', () => resolve(null))
+      child.once('close', resolve)
+    })
+    const ended = Promise.all([closed, text(child.stderr)]).then(([code, complained]) => {
+      underway = null
+      if (!stopped) hear({ code, complained })
+    })
+    const kill = () => {
+      stopped = true
+      child.kill('SIGKILL')
+    }
+    underway = { kill, ended }
+  }
+
+  function look(): void {
+    try {
+      if (underway === null && isDue()) begin()
+    } catch (fault) {
+      log.error({ err: fault }, 'whether a backup is due could not be seen')
+    }
+  }
+
+  const looking = everyHours > 0 ? setInterval(look, lookEveryMs).unref() : undefined
+  return {
+    last,
+    async stop() {
+      clearInterval(looking)
+      if (underway === null) return
+      underway.kill()
+      await underway.ended
+      removeUnfinished(folder)
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { backUp } from '@mimamori/storage/backup/back-up'
+import type { Verified, Verifying } from '@mimamori/storage/backup/verify'
+import { vaultOf } from '@mimamori/storage/vault'
+import { keptKey } from '../data-folder.ts'
+import { databaseFile, migrationsFolder } from '../office.ts'
+import type { Settings } from '../settings.ts'
+import { nameOf, removeOldest } from './kept.ts'
+
+/** What a database of this configuration is verified with. */
+export function verifying(settings: Settings): Verifying {
+  const key = keptKey(settings)
+  return { migrations: migrationsFolder(), vault: key && vaultOf(key.bytes) }
+}
+
+export type Taken = Verified & { readonly removed: readonly string[] }
+
+/**
+ * Back up the desk of this configuration, running or not. In: the instant, which names the file, and where to: a file, a
+ * folder, or null for the folder of backups, where the oldest go once the new one is verified. Throws BackupFault.
+ */
+export async function takeBackup(settings: Settings, at: string, to: string | null): Promise<Taken> {
+  const { folder, keep } = settings.backups
+  const isFolder = to !== null && existsSync(to) && statSync(to).isDirectory()
+  const file = to === null ? join(folder, nameOf(at)) : isFolder ? join(to, nameOf(at)) : to
+  const verified = await backUp(databaseFile(settings), file, verifying(settings))
+  return { ...verified, removed: to === null ? removeOldest(folder, keep) : [] }
+}

@@ -1,0 +1,82 @@
+import { mkdirSync, rmdirSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
+import { restore } from '@mimamori/storage/backup/restore'
+import { verifyDatabase } from '@mimamori/storage/backup/verify'
+import { stampOf } from '../backup/kept.ts'
+import { takeBackup, verifying } from '../backup/take.ts'
+import { clockOf } from '../clock.ts'
+import { checkDataFolder } from '../data-folder.ts'
+import { databaseFile } from '../office.ts'
+import type { Settings } from '../settings.ts'
+
+export type Words = { readonly file: string | undefined; readonly to: string | undefined; readonly replace: boolean }
+
+/** Answers the exit code. */
+type Command = { readonly usage: string; readonly run: (settings: Settings, words: Words) => Promise<number> }
+
+const FOR_SQLITE = 2
+
+/** People at the desk come first. */
+function stepBack(): void {
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+}
+
+async function backup(settings: Settings, { to }: Words): Promise<number> {
+  checkDataFolder(settings, 'look')
+  stepBack()
+  const taken = await takeBackup(settings, clockOf(settings).now(), to ?? null)
+  console.log(JSON.stringify(taken))
+  return 0
+}
+
+async function verify(settings: Settings, { file }: Words): Promise<number> {
+  if (file === undefined) checkDataFolder(settings, 'look')
+  stepBack()
+  const verified = await verifyDatabase(file ?? databaseFile(settings), verifying(settings))
+  console.log(JSON.stringify(verified))
+  return verified.ok ? 0 : 1
+}
+
+async function restoreFrom(settings: Settings, { file, replace }: Words): Promise<number> {
+  if (file === undefined) throw new Error('mimamori restore FILE: which backup?')
+  checkDataFolder(settings, 'serve')
+  const made = mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 })
+  const to = databaseFile(settings)
+  const aside = replace ? `${to}.replaced-${stampOf(clockOf(settings).now())}` : null
+  try {
+    const restored = await restore({ from: file, to, aside, ...verifying(settings) })
+    console.log(JSON.stringify(restored))
+    return 0
+  } catch (fault) {
+    if (made !== undefined) rmdirSync(made)
+    throw fault
+  }
+}
+
+/** Commands about the files of a SQLite desk, by their first word. */
+export const BACKUP_COMMANDS: Readonly<Record<string, Command>> = {
+  backup: {
+    usage:
+      'mimamori backup [--to FILE|FOLDER]   back up the desk, also while it runs; verified before it gets its name',
+    run: backup,
+  },
+  verify: {
+    usage:
+      'mimamori verify [FILE]           read the desk, or a backup, from end to end; exit code 1 names what is bad',
+    run: verify,
+  },
+  restore: {
+    usage: 'mimamori restore FILE [--replace]   put a backup in the place of the desk, which must not run',
+    run: restoreFrom,
+  },
+}
+
+/** Run one of them. PostgreSQL has tools of its own for this, and they answer so. */
+export async function runBackupCommand(command: Command, settings: Settings, words: Words): Promise<number> {
+  process.umask(0o077)
+  if (settings.databaseUrl === null) return await command.run(settings, words)
+  console.error(
+    'this desk is on PostgreSQL, which is backed up with pg_dump or pg_basebackup: see docs/operations.md, "Back up and restore"',
+  )
+  return FOR_SQLITE
+}
