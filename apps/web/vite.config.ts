@@ -4,6 +4,8 @@ import { defineConfig } from 'vite'
 
 const MODERN = ['chrome125', 'edge125', 'firefox128', 'safari17.5']
 
+const DESK = process.env.MIMAMORI_DESK ?? 'http://127.0.0.1:8787'
+
 export default defineConfig({
   plugins: [react(), tailwindcss()],
   build: {
@@ -13,5 +15,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
   },
-  server: { proxy: { '/api': process.env.MIMAMORI_DESK ?? 'http://127.0.0.1:8787' } },
+  server: { proxy: { '/api': DESK, '/readyz': DESK } },
 })

@@ -1,9 +1,9 @@
 import { deskContract } from '@mimamori/contract/desk'
 import type { Me } from '@mimamori/contract/staff/session'
-import { DESK_PREFIX } from '@mimamori/contract/transport'
+import { DESK_PREFIX, NOT_STORED } from '@mimamori/contract/transport'
 import { may, type Permission } from '@mimamori/policy/staff/roles'
 import { verifyChain } from '@mimamori/storage/audit/reads'
-import { StorageFault } from '@mimamori/storage/desk'
+import { isStorageFault } from '@mimamori/storage/desk'
 import { record } from '@mimamori/storage/record'
 import { type Account, accountByLogin } from '@mimamori/storage/staff/reads'
 import { ValidationError } from '@orpc/contract'
@@ -167,7 +167,7 @@ function faultFrom(office: Office, fault: unknown, input: unknown): unknown {
   if (fault instanceof ORPCError) return fault
   if (fault instanceof IdempotencyConflict) return refused('idempotency_conflict')
   office.log.error({ err: fault }, 'desk: unexpected')
-  if (fault instanceof StorageFault) return new ORPCError('SERVICE_UNAVAILABLE', { message: 'nothing was stored' })
+  if (isStorageFault(fault)) return new ORPCError('SERVICE_UNAVAILABLE', { message: NOT_STORED })
   return new ORPCError('INTERNAL_SERVER_ERROR', { message: 'unexpected' })
 }
 

@@ -3,3 +3,6 @@ export const DESK_PREFIX = '/api/desk'
 
 /** Every write carries this header with this value: a form of another site cannot set it. */
 export const CSRF_HEADER = { name: 'x-mimamori', value: 'desk' } as const
+
+/** What a 503 of the desk itself says: it is there, but its database cannot store anything now. */
+export const NOT_STORED = 'nothing was stored'

@@ -1,15 +1,26 @@
-import { expect, test, vi } from 'vitest'
+import { NOT_STORED } from '@mimamori/contract/transport'
+import { afterEach, expect, test, vi } from 'vitest'
 import { currentConnection, watchedFetch } from './connection.ts'
 
-async function answered(path: string, status: number, type = 'application/json') {
-  vi.stubGlobal('fetch', async () => new Response('{}', { status, headers: { 'content-type': type } }))
+let ready = false
+
+async function answered(path: string, status: number, body = '{}') {
+  vi.stubGlobal('fetch', async (asked: Request | string) =>
+    asked === '/readyz' ? new Response('{}', { status: ready ? 200 : 503 }) : new Response(body, { status }),
+  )
   await watchedFetch(new Request(`http://desk.test/api/desk${path}`, { method: 'POST' }), {})
+  return shown()
+}
+
+function shown() {
   const { up, stores } = currentConnection()
   return { up, stores }
 }
 
+afterEach(() => vi.useRealTimers())
+
 test('a desk that cannot store is still reached, until a call that stores succeeds again', async () => {
-  expect(await answered('/decisions/decide', 503)).toEqual({ up: true, stores: false })
+  expect(await answered('/decisions/decide', 503, NOT_STORED)).toEqual({ up: true, stores: false })
   expect(await answered('/queue/list', 200)).toEqual({ up: true, stores: false })
   // a queue without a next case stores nothing
   expect(await answered('/cases/claimNext', 200)).toEqual({ up: true, stores: false })
@@ -17,7 +28,18 @@ test('a desk that cannot store is still reached, until a call that stores succee
   expect(await answered('/cases/renew', 200)).toEqual({ up: true, stores: true })
 })
 
-test('a gateway before the desk that says it is down is no word of the desk', async () => {
-  expect(await answered('/decisions/decide', 503, 'text/html')).toEqual({ up: false, stores: true })
+test('where nobody decides, the page asks by itself whether the desk can store again', async () => {
+  vi.useFakeTimers()
+  await answered('/cases/claim', 503, NOT_STORED)
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(shown()).toEqual({ up: true, stores: false })
+  ready = true
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(shown()).toEqual({ up: true, stores: true })
+})
+
+test('a gateway or a desk that has yet to open is not a desk that cannot store', async () => {
+  expect(await answered('/decisions/decide', 503, '<h1>Service Unavailable</h1>')).toEqual({ up: false, stores: true })
+  expect(await answered('/queue/list', 503, '{"ready":false}')).toEqual({ up: false, stores: true })
   expect(await answered('/queue/list', 200)).toEqual({ up: true, stores: true })
 })

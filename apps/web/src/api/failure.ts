@@ -1,4 +1,5 @@
 import type { RefusedData } from '@mimamori/contract/refusals'
+import { NOT_STORED } from '@mimamori/contract/transport'
 import { ORPCError } from '@orpc/client'
 
 /** Why a call did not do what it was asked. */
@@ -6,12 +7,12 @@ export type Failure =
   | ({ readonly kind: 'refused' } & RefusedData)
   | { readonly kind: 'network' | 'unstored' | 'signed_out' | 'forbidden' | 'not_found' | 'unexpected' }
 
-const KIND_OF_STATUS: Readonly<Record<number, 'network' | 'unstored' | 'signed_out' | 'forbidden' | 'not_found'>> = {
+const KIND_OF_STATUS: Readonly<Record<number, 'network' | 'signed_out' | 'forbidden' | 'not_found'>> = {
   401: 'signed_out',
   403: 'forbidden',
   404: 'not_found',
   502: 'network',
-  503: 'unstored',
+  503: 'network',
   504: 'network',
 }
 
@@ -23,5 +24,6 @@ function isRefused(data: unknown): data is RefusedData {
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof ORPCError)) return { kind: error instanceof TypeError ? 'network' : 'unexpected' }
   if (error.code.startsWith('REFUSED_') && isRefused(error.data)) return { kind: 'refused', ...error.data }
+  if (error.message === NOT_STORED) return { kind: 'unstored' }
   return { kind: KIND_OF_STATUS[error.status] ?? 'unexpected' }
 }

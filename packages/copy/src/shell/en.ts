@@ -22,7 +22,7 @@ export const shell: typeof ja = {
     `Not connected. What you see is as of ${time}. It updates by itself once the connection is back.`,
   unstored: 'Not saving',
   unstoredNow:
-    'The desk cannot store anything right now; you can still read. A decision that is not saved stays below: send it again in a moment.',
+    'The desk cannot store anything right now. A decision that is not saved stays below: send it again in a moment.',
   loading: 'Loading',
   reload: 'Reload',
 }
