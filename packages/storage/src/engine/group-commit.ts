@@ -47,6 +47,7 @@ export function groupCommit(
     commit: client.prepare('COMMIT'),
     rollback: client.prepare('ROLLBACK'),
   }
+  const changes = client.prepare<[], number>('SELECT total_changes()').pluck()
 
   function forget() {
     tx.head = null
@@ -103,6 +104,7 @@ export function groupCommit(
     while (queue.length > 0) {
       await gather()
       const batch = queue.splice(0, BATCH_AT_MOST)
+      const changed = changes.get()
       const from = performance.now()
       const outcomes = await commitBatch(batch)
       const seconds = (performance.now() - from) / 1000
@@ -112,7 +114,8 @@ export function groupCommit(
         if (outcome?.ok) waiting.resolve(outcome.value as never)
         else waiting.reject(outcome?.cause)
       })
-      watch({ works: batch.length, waiting: queue.length, seconds, stored })
+      // what changed nothing never met the disk, and tells nothing about it
+      if (!stored || changes.get() !== changed) watch({ works: batch.length, waiting: queue.length, seconds, stored })
       tell(outcomes.flatMap((outcome) => (outcome.ok ? outcome.news : [])))
       await between()
     }

@@ -120,3 +120,12 @@ test('whoever watches the writer hears of every transaction, and whether it was 
   expect(trial.commits.every((commit) => commit.stored && commit.seconds > 0)).toBe(true)
   expect(trial.commits.at(-1)?.waiting).toBe(0)
 })
+
+onSqlite('of a transaction that changed nothing nobody hears: it says nothing about the disk', async () => {
+  await desk.write((tx) => record(tx, AT, 'system', refused(1)))
+  const before = trial.commits.length
+  await desk.write((tx) => auditPage(tx.db, { limit: 1 }))
+  expect(trial.commits).toHaveLength(before)
+  await desk.write((tx) => record(tx, AT, 'system', refused(2)))
+  expect(trial.commits.slice(before)).toMatchObject([{ works: 1, stored: true }])
+})
