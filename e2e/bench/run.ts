@@ -8,6 +8,7 @@ import { nextCase } from './next-case.ts'
 import { nextPainted } from './next-painted.ts'
 import { writeFigures } from './readme.ts'
 import { start } from './start.ts'
+import { verify } from './verify.ts'
 
 type Bench = { readonly id: string; readonly name: string; readonly run: (scale: Scale) => Promise<Figure[]> }
 
@@ -22,6 +23,7 @@ const BENCHES: readonly Bench[] = [
   { id: 'n5', name: 'decide', run: decide },
   { id: 'n6', name: 'next-painted', run: nextPainted },
   { id: 'n13', name: 'memory', run: memory },
+  { id: 'n23', name: 'verify', run: verify },
 ]
 
 const MILLION = 1_000_000
