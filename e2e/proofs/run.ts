@@ -1,4 +1,5 @@
 import { report } from '../bench/measure.ts'
+import { backup } from './backup.ts'
 import { claims, claimsAtFour } from './claims.ts'
 import { diskTrouble } from './disk-trouble.ts'
 import { kill } from './kill.ts'
@@ -26,6 +27,7 @@ const entry = <Size>(id: string, name: string, says: string, { full, run }: Proo
 /** `pnpm proof <name …>` tries each at full size and keeps what it found in docs/proofs. Without a name: what there is. */
 const PROOFS: readonly Entry[] = [
   entry('N14', 'kill', 'kill −9 at work, in checkpoints and in first starts loses nothing acknowledged', kill),
+  entry('N14', 'backup', 'a backup holds what was acknowledged; killed, it or a restore leaves nothing half', backup),
   entry('N15', 'power-cut', 'a power cut loses nothing acknowledged, and at synchronous = NORMAL it would', powerCut),
   entry(
     'N15',

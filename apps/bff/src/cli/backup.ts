@@ -1,4 +1,4 @@
-import { mkdirSync, rmdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmdirSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
 import { restore } from '@mimamori/storage/backup/restore'
 import { verifyDatabase } from '@mimamori/storage/backup/verify'
@@ -37,12 +37,18 @@ async function verify(settings: Settings, { file }: Words): Promise<number> {
   return verified.ok ? 0 : 1
 }
 
+/** Nothing that was put aside is ever written over. */
+function freeName(path: string, n = 1): string {
+  const name = n === 1 ? path : `${path}-${n}`
+  return existsSync(name) ? freeName(path, n + 1) : name
+}
+
 async function restoreFrom(settings: Settings, { file, replace }: Words): Promise<number> {
   if (file === undefined) throw new Error('mimamori restore FILE: which backup?')
   checkDataFolder(settings, 'serve')
   const made = mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 })
   const to = databaseFile(settings)
-  const aside = replace ? `${to}.replaced-${stampOf(clockOf(settings).now())}` : null
+  const aside = replace ? freeName(`${to}.replaced-${stampOf(clockOf(settings).now())}`) : null
   try {
     const restored = await restore({ from: file, to, aside, ...verifying(settings) })
     console.log(JSON.stringify(restored))
