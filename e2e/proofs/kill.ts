@@ -5,10 +5,10 @@ import { poolOf } from '../running/intake.ts'
 import { fill } from '../running/load.ts'
 import { type Person, seedStaff } from '../running/people.ts'
 import { lastIsUnfinished, watchCheckpoints } from './checkpoints.ts'
-import { type Asked, ask, casesInHand, nothingTold, type Told, wholeness, workUntil, wrongIn } from './disk/shift.ts'
 import { killStarts } from './kill-starts.ts'
 import { none } from './none.ts'
 import type { Finding, Proof } from './proof.ts'
+import { type Asked, ask, casesInHand, nothingTold, sizeOf, type Told, wholeness, workUntil, wrongIn } from './shift.ts'
 import { countersAmiss, effectsAmiss, readFrom } from './stored.ts'
 
 const CONNECTIONS = 50
@@ -32,13 +32,11 @@ type Size = {
 type Count = { kills: number; cutOff: number; inCheckpoints: number }
 type World = { readonly desk: Desk; readonly staff: readonly Person[]; readonly told: Told; readonly count: Count }
 
-const answersIn = (told: Told): number => told.decisions.size + told.jobs.size
-
 /** Kill it so; never before the load of this round is under way. */
 async function killed({ desk, told, count }: World, ending: Ending): Promise<void> {
-  const before = answersIn(told)
+  const before = sizeOf(told)
   const until = Date.now() + ANSWERS_WITHIN_MS
-  while (answersIn(told) === before && Date.now() < until) await pause(1)
+  while (sizeOf(told) === before && Date.now() < until) await pause(1)
   const checkpoint = watchCheckpoints(desk.databaseFile)
   const some = pause(Math.random() * WITHIN_MS)
   if (ending === 'at work') await some
@@ -102,7 +100,7 @@ async function killAgainAndAgain(world: World, size: Size): Promise<void> {
 function findings(size: Size, { count, told }: World, midway: number): readonly Finding[] {
   const { kills, cutOff, inCheckpoints } = count
   const of = { id: 'N14', value: 0, engine: 'sqlite' } as const
-  const work = { n: kills, connections: CONNECTIONS, acknowledged: answersIn(told), cut_off: cutOff }
+  const work = { n: kills, connections: CONNECTIONS, acknowledged: sizeOf(told), cut_off: cutOff }
   return [
     {
       ...of,

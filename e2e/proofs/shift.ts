@@ -1,10 +1,10 @@
 import Database from 'better-sqlite3'
 import type { Pool } from 'undici'
-import { hideFor, NO_VIOLATION } from '../../running/choices.ts'
-import type { Desk } from '../../running/desk.ts'
-import { type Answer, examplesOf, type Prepared, preparedJob, send } from '../../running/intake.ts'
-import { claimMany, decision } from '../../running/load.ts'
-import type { Person } from '../../running/people.ts'
+import { hideFor, NO_VIOLATION } from '../running/choices.ts'
+import type { Desk } from '../running/desk.ts'
+import { type Answer, examplesOf, type Prepared, preparedJob, send } from '../running/intake.ts'
+import { claimMany, decision } from '../running/load.ts'
+import type { Person } from '../running/people.ts'
 
 const POSTING = 10
 
@@ -15,6 +15,8 @@ export type Asked = { readonly request: Prepared; readonly caseId: string }
 export type Told = { readonly decisions: Map<string, string>; readonly jobs: Set<string> }
 
 export const nothingTold = (): Told => ({ decisions: new Map(), jobs: new Set() })
+
+export const sizeOf = ({ decisions, jobs }: Told): number => decisions.size + jobs.size
 
 /** What a shift brought: what nobody was told the fate of, and every answer that was no success. */
 export type Shift = { readonly unknown: Asked[]; readonly refused: Answer[] }

@@ -1,27 +1,30 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { COMMAND, DESK } from '../../running/desk.ts'
-import { runToEnd, serve } from '../../running/processes.ts'
+import { DESK } from '../../running/desk.ts'
+import { serve } from '../../running/processes.ts'
+import { wholeness } from '../shift.ts'
 import { makeDisk } from './disk.ts'
 
+const KEY_DIGITS = 64
+const FAR = 1_000_000_000
+
 /**
- * The power fails so often while a desk starts for the first time, each time at a later piece of the work that makes its
+ * The power fails so often while a desk starts for the first time, at one piece after another of the work that makes its
  * key, its database and its tables. Answers what keeps it from starting again, a line each.
  */
 export async function cutFirstStarts(times: number): Promise<string[]> {
   const wrong: string[] = []
   const whole = await startedAfter(0)
-  for (let time = 1; time <= times; time++) {
-    const at = Math.ceil((whole.work * time) / times)
+  for (let time = 0; time < times; time++) {
+    const at = Math.ceil((whole.work * (time + Math.random())) / times)
     const { flaw } = await startedAfter(at)
     if (flaw) wrong.push(`first start, power failing at ${at} of ${whole.work}: ${flaw}`)
   }
   return wrong
 }
 
-const FAR = 1_000_000_000
-
+/** Start a desk that lost its power at this piece of work before, or never did (0); see how much work a start is. */
 async function startedAfter(cutAt: number): Promise<{ work: number; flaw: string | null }> {
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-'))
   const disk = makeDisk()
@@ -41,14 +44,18 @@ async function startedAfter(cutAt: number): Promise<{ work: number; flaw: string
     const running = await start()
     const work = FAR - disk.counts().left
     await running.stop()
-    const key = readFileSync(join(folder, 'personal.key'), 'utf8')
-    const { code, said, complained } = await runToEnd([COMMAND, 'audit', 'verify'], environment)
-    const sound = code === 0 && key.length === 64
-    return { work, flaw: sound ? null : `${said}${complained} (a key of ${key.length} digits)` }
+    return { work, flaw: flawIn(folder) }
   } catch (fault) {
     return { work: 0, flaw: (fault as Error).message }
   } finally {
     disk.discard()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+function flawIn(folder: string): string | null {
+  const key = readFileSync(join(folder, 'personal.key'), 'utf8')
+  if (key.length !== KEY_DIGITS) return `a key of ${key.length} digits`
+  const whole = wholeness(join(folder, 'mimamori.db'))
+  return whole === 'ok' ? null : `the file: ${whole}`
 }
