@@ -3,6 +3,7 @@ import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
 import type { Random } from '@mimamori/examples/random'
 import type { Broken } from './malformed-answers.ts'
 import { examplesFrom, type Schema } from './malformed-examples.ts'
+import { oddExample } from './malformed-oddities.ts'
 import { MARK, oddText } from './malformed-values.ts'
 import { type Spoiling, spoiling } from './schema-flaws.ts'
 
@@ -16,6 +17,7 @@ export type Procedure = {
   /** of the refusals it declares */
   readonly statuses: readonly number[]
   readonly good: readonly Readonly<Record<string, unknown>>[]
+  readonly odd: (random: Random) => unknown
   readonly spoilings: readonly Spoiling[]
 }
 
@@ -36,6 +38,7 @@ function procedureOf(path: string, { '~orpc': { inputSchema, errorMap } }: Decla
     forStaff: !OPEN_TO_ALL.includes(path),
     statuses: Object.values(errorMap).map(({ status = 500 }) => status),
     good,
+    odd: (random) => (schema ? oddExample(random, schema, asIs) : {}),
     spoilings: schema ? good.map((example) => spoiling(schema, example, asIs)) : [],
   }
 }

@@ -19,7 +19,15 @@ export type Schema = {
 }
 
 /** What the patterns of the contract match: an id of ours, an id of the marketplace, the place of a page. */
-const PATTERNED = ['0'.repeat(36), 'A-1', `1~2026-01-01T00:00:00.000Z~${'0'.repeat(36)}`]
+const PATTERNED = [
+  '0'.repeat(36),
+  '-'.repeat(36),
+  'A-1',
+  '_'.repeat(64),
+  `1~2026-01-01T00:00:00.000Z~${'0'.repeat(36)}`,
+  `-${'9'.repeat(15)}~${'9'.repeat(24)}~${'-'.repeat(36)}`,
+  `${'9'.repeat(15)}~${'Z'.repeat(24)}~${'f'.repeat(36)}`,
+]
 
 export type Resolve = (schema: Schema) => Schema
 
@@ -38,14 +46,15 @@ export function examplesFrom(schema: Schema, resolve: Resolve, name = ''): reado
   if (type === 'boolean') return [true]
   if (type === 'null') return [null]
   if (type !== 'string') throw new Error(`no example of ${name}: ${JSON.stringify(schema)}`)
-  if (pattern) return [patterned(pattern)]
+  if (pattern) return patterned(pattern).slice(0, 1)
   if (/At$/.test(name)) return ['2026-11-24T01:02:00.000Z']
   return ['あ'.repeat(Math.max(rest.minLength ?? 0, 2))]
 }
 
-function patterned(pattern: string): string {
-  const found = PATTERNED.find((text) => new RegExp(pattern).test(text))
-  if (found === undefined) throw new Error(`say in PATTERNED what matches ${pattern}`)
+/** Texts that match; throws when none is known. */
+export function patterned(pattern: string): readonly string[] {
+  const found = PATTERNED.filter((text) => new RegExp(pattern).test(text))
+  if (found.length === 0) throw new Error(`say in PATTERNED what matches ${pattern}`)
   return found
 }
 

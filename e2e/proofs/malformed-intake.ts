@@ -5,6 +5,7 @@ import { BROKEN, type Fixed } from './broken-requests.ts'
 import type { Broken, Source } from './malformed-answers.ts'
 import { strangeHeaders, unreadable, unsupported } from './malformed-bodies.ts'
 import { examplesFrom, type Schema } from './malformed-examples.ts'
+import { oddExample } from './malformed-oddities.ts'
 import { oddPath, oddQuery } from './malformed-paths.ts'
 import { MARK, textOf } from './malformed-values.ts'
 import { type Spoiling, spoiling } from './schema-flaws.ts'
@@ -23,6 +24,7 @@ type Operation = {
   readonly path: string
   readonly statuses: readonly number[]
   readonly good: readonly unknown[]
+  readonly odd: (random: Random) => unknown
   readonly spoilings: readonly Spoiling[]
 }
 
@@ -47,7 +49,8 @@ function operationsOf(document: Document): Operation[] {
       const good = examplesFrom(schema, resolve)
       const spoilings = good.map((example) => spoiling(schema, example, resolve))
       const statuses = documented(document, { method, path })
-      return { method: method.toUpperCase(), path, statuses, good, spoilings }
+      const odd = (random: Random) => oddExample(random, schema, resolve)
+      return { method: method.toUpperCase(), path, statuses, good, odd, spoilings }
     }),
   )
 }
@@ -205,8 +208,21 @@ const goodOnes = ({ headers }: World, { method, path, good }: Operation): Prepar
     body: textOf(example),
   }))
 
+/** A new job of this id that nobody would post and no rule forbids. */
+function oddJob(random: Random, { operations, headers }: World, id: string): Prepared {
+  const job = operations.find(({ path }) => path === '/jobs/A-1')
+  const body = textOf(job?.odd(random))
+  return { method: 'PUT', path: `${INTAKE_PREFIX}/jobs/${id}`, headers: { ...headers }, body }
+}
+
+export type IntakeSource = Source & {
+  /** one of each operation */
+  readonly good: readonly Prepared[]
+  readonly oddJob: (random: Random, id: string) => Prepared
+}
+
 /** Malformed requests of the intake API, made from its OpenAPI document, and good ones to compare. */
-export function malformedIntake(document: Document, apiKey: string): Source & { readonly good: readonly Prepared[] } {
+export function malformedIntake(document: Document, apiKey: string): IntakeSource {
   const operations = operationsOf(document)
   const world = { document, operations, headers: intakeHeaders(apiKey) }
   return {
@@ -218,6 +234,7 @@ export function malformedIntake(document: Document, apiKey: string): Source & { 
     },
     any: (random) => random.weighted(KINDS)(random, world),
     flawed: (random) => byBody(random, world),
+    oddJob: (random, id) => oddJob(random, world, id),
     good: operations.flatMap((operation) => goodOnes(world, operation)),
   }
 }

@@ -3,7 +3,7 @@ import type { Pool } from 'undici'
 import type { Desk } from '../running/desk.ts'
 import { send } from '../running/intake.ts'
 import { type Answer, type Broken, described, faultsOf, type Source, tooMuchIn } from './malformed-answers.ts'
-import { edgeJob } from './malformed-edge.ts'
+import type { IntakeSource } from './malformed-intake.ts'
 import { oddPageRequest } from './malformed-paths.ts'
 import { garbage, wireFaults } from './malformed-wire.ts'
 
@@ -11,17 +11,17 @@ export type Storm = {
   readonly desk: Desk
   readonly pool: Pool
   readonly connections: number
-  readonly intake: Source
+  readonly intake: IntakeSource
   readonly calls: Source
 }
 
-type Kind = 'intake' | 'calls' | 'wire' | 'page' | 'edge'
+type Kind = 'intake' | 'calls' | 'wire' | 'page' | 'good'
 const KINDS: readonly (readonly [Kind, number])[] = [
   ['intake', 50],
   ['calls', 43],
   ['wire', 4],
   ['page', 2.8],
-  ['edge', 0.2],
+  ['good', 0.2],
 ]
 
 /** What came of it. `faults` says all that is needed to send a request again that was answered wrongly. */
@@ -54,9 +54,9 @@ async function faultOfGarbage(storm: Storm, random: Random): Promise<string | nu
   return wrong.length === 0 ? null : `${wrong.join('; ')}: ${made.what}: base64 ${made.bytes.toString('base64')}`
 }
 
-/** A good job at the edge of what is allowed, in the middle of it all. */
-async function faultOfEdge({ desk, pool }: Storm, random: Random, n: number): Promise<string | null> {
-  const job = edgeJob(random, desk.apiKey, `E-${n}`)
+/** A good job, odd as it is, in the middle of it all. */
+async function faultOfJob({ intake, pool }: Storm, random: Random, n: number): Promise<string | null> {
+  const job = intake.oddJob(random, `E-${n}`)
   const { status, text } = await send(pool, job)
   const taken = status === 200 && text.includes('"version":1')
   return taken ? null : `a good job: ${status} ${text.slice(0, 300)}\n    ${job.body}`
@@ -67,7 +67,7 @@ const chanceOf = (seed: number, n: number): Random => seeded(seed ^ Math.imul(n 
 
 /** Send so many requests, over a few connections at once: every other one is listed while there are such, the rest by chance. */
 export async function unleash(storm: Storm, requests: number, seed: number): Promise<Tally> {
-  const sent = { intake: 0, calls: 0, wire: 0, page: 0, edge: 0 }
+  const sent = { intake: 0, calls: 0, wire: 0, page: 0, good: 0 }
   const faults: string[] = []
   const listed = seeded(seed).shuffle([
     ...[...storm.intake.listed()].map((broken) => ['intake', broken] as const),
@@ -84,7 +84,7 @@ export async function unleash(storm: Storm, requests: number, seed: number): Pro
     const kind = random.weighted(KINDS)
     sent[kind] += 1
     if (kind === 'wire') return await faultOfGarbage(storm, random)
-    if (kind === 'edge') return await faultOfEdge(storm, random, n)
+    if (kind === 'good') return await faultOfJob(storm, random, n)
     return await faultOf(storm, kind === 'page' ? oddPageRequest(random) : storm[kind].any(random))
   }
 

@@ -58,10 +58,10 @@ function malformedAt(start: StartDesks, sizes: Pick<Proof<Size>, 'short' | 'full
       const from = performance.now()
       const { sent, faults } = await unleash({ desk, pool, connections: CONNECTIONS, ...sources }, requests, seed)
       const perSecond = Math.round(requests / ((performance.now() - from) / 1000))
-      const stored = storedBeside(sent.edge, before, await rowsOf(desks))
+      const stored = storedBeside(sent.good, before, await rowsOf(desks))
       const later = await aftermath(desks, pool, { lead, good: sources.intake.good })
       const value = none(`answered wrongly under seed ${seed}`, [...faults, ...stored, ...later])
-      const { edge: good_among_them, ...rest } = sent
+      const { good: good_among_them, ...rest } = sent
       const of = { unit: 'requests', n: requests, engine: desks.engine, seed, ...rest, good_among_them }
       return [{ id: 'N21', name: 'malformed requests answered wrongly', value, ...of, per_second: perSecond }]
     } finally {
