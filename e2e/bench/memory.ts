@@ -36,7 +36,7 @@ async function lookAround(filled: Filled): Promise<void> {
   await way.close()
 }
 
-async function secondsToReady(desk: Desk, end: () => Promise<void>): Promise<number[]> {
+async function secondsToReady(desk: Desk, end: () => Promise<unknown>): Promise<number[]> {
   const seconds: number[] = []
   for (let n = 0; n < RESTARTS; n++) {
     await end()

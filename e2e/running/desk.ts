@@ -29,7 +29,8 @@ export type Desk = {
   readonly databaseFile: string
   readonly complaints: () => string
   readonly kill: () => Promise<void>
-  readonly stop: () => Promise<void>
+  /** answers the exit code */
+  readonly stop: () => Promise<number>
   /** on the same data and the same port */
   readonly startAgain: () => Promise<void>
   /** move the desk's clock this far ahead of the system's */

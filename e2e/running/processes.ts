@@ -15,7 +15,8 @@ export type Running = {
   readonly complaints: () => string
   /** kill -9: no goodbye, as a power cut of the process would be */
   readonly kill: () => Promise<void>
-  readonly stop: () => Promise<void>
+  /** SIGTERM; answers its exit code, 1 when a signal ended it */
+  readonly stop: () => Promise<number>
 }
 
 const children = new Set<ChildProcess>()
@@ -78,17 +79,17 @@ export async function serve(
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-20_000)
   })
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 1)))
   const url = await addressFrom(child, key, () => said)
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal)
-    await ended
+    return await ended
   }
   return {
     url,
     pid: child.pid ?? 0,
     complaints: () => said,
-    kill: () => end('SIGKILL'),
+    kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
   }
 }

@@ -78,9 +78,11 @@ export function checkDataFolder({ dataFolder, databaseUrl }: Settings, mode: 'se
 export function makeDataFolder({ dataFolder }: Settings): void {
   const folder = resolve(dataFolder)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    // not recursive: its parent is there, and where folders cannot be made at all that would never come back
+    mkdirSync(folder, { mode: 0o700 })
   } catch (cause) {
-    refuse(folder, `cannot be made (${(cause as { code?: string }).code}); expected a folder this user may write to`)
+    const { code } = cause as { code?: string }
+    if (code !== 'EEXIST') refuse(folder, `cannot be made (${code}); expected a folder this user may write to`)
   }
 }
 
