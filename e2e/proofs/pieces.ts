@@ -1,7 +1,7 @@
 import { seeded } from '@mimamori/examples/random'
 import { exampleReport } from '@mimamori/examples/reports'
 import type { Pool } from 'undici'
-import { hideFor, NO_VIOLATION } from '../running/choices.ts'
+import { adviseFor, NO_VIOLATION } from '../running/choices.ts'
 import {
   type Answer,
   type Examples,
@@ -64,8 +64,8 @@ export function reportPiece(apiKey: string, id: string, jobId: string): Piece {
 }
 
 /** A decision on a case in somebody's hands. */
-export function decisionPiece(person: Person, held: HeldCase, hides: boolean): Piece {
-  const choice = hides ? hideFor('direct_deal') : NO_VIOLATION
+export function decisionPiece(person: Person, held: HeldCase, advises: boolean): Piece {
+  const choice = advises ? adviseFor('direct_deal') : NO_VIOLATION
   const request = decision(person, held, choice)
   const { json } = JSON.parse(request.body)
   const other = withBody(request, { json: { ...json, note: '別の判断' } })

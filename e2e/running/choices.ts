@@ -7,20 +7,28 @@ export type ChoiceInput = Parameters<DeskClient['decisions']['decide']>[0]['choi
 
 export const NO_VIOLATION: ChoiceInput = { kind: 'no_violation' }
 
-const TEXT = '規約に反する内容が確認されたため、この仕事依頼を非表示にしました。内容をご確認ください。'
+const TEXTS = {
+  hide: '規約に反する内容が確認されたため、この仕事依頼を非表示にしました。内容をご確認ください。',
+  advice: '規約に反するおそれのある内容が確認されました。内容をご確認ください。',
+} as const
 
-/** Hide a target under one category, with its clause and a text, as the numbered list composes it. */
-export function hideFor(category: Category): ChoiceInput {
-  const template = templateById('hide')
-  if (!template) throw new Error('no template to hide with')
+function take(measure: keyof typeof TEXTS, from: string, category: Category): ChoiceInput {
+  const template = templateById(from)
+  if (!template) throw new Error(`no template ${from}`)
   const { id, version } = template
   return {
     kind: 'measures',
-    measures: ['hide'],
+    measures: [measure],
     categories: [category],
     clause: clauseOf(category).id,
     template: { id, version },
-    text: TEXT,
+    text: TEXTS[measure],
     passages: [],
   }
 }
+
+/** Hide a target under one category, with its clause and a text, as the numbered list composes it. */
+export const hideFor = (category: Category): ChoiceInput => take('hide', 'hide', category)
+
+/** Send an advice mail, which can be done to the same target again and again. */
+export const adviseFor = (category: Category): ChoiceInput => take('advice', `advice.${category}`, category)
