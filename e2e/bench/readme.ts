@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
-const README = new URL('../../README.md', import.meta.url)
-const KEPT_IN = new URL('../../docs/bench/', import.meta.url)
-const MARKS = /(<!-- figures -->\n)[\s\S]*(<!-- \/figures -->)/
+const ROOT = new URL('../../', import.meta.url)
+const README = new URL('README.md', ROOT)
 
 type Kept = {
   readonly id: string
@@ -18,35 +17,63 @@ type Kept = {
   readonly command: string
 }
 
-const ms = (value: number | undefined): string => (value === undefined ? '' : String(value))
-
-function row(kept: Kept): string {
-  const { id, name, value, unit, p50_ms, p95_ms, p99_ms, n, engine, fdatasync_ms, command } = kept
-  const cells = [
-    id,
-    name,
-    `${value} ${unit}`,
-    ms(p50_ms),
-    ms(p95_ms),
-    ms(p99_ms),
-    n,
-    engine,
-    fdatasync_ms,
-    `\`${command}\``,
-  ]
-  return `| ${cells.join(' | ')} |`
+/** A table in the README, between two comments of its name, made from the lines kept in a folder. */
+type Table = {
+  readonly name: string
+  readonly folder: string
+  readonly columns: Readonly<Record<string, (kept: Kept) => string | number>>
 }
 
-/** Write the table of figures in the README anew from what the benches keep in docs/bench. */
-export function writeFigures(): void {
-  const files = readdirSync(KEPT_IN).filter((file) => file.endsWith('.json'))
-  const lines = files.sort().flatMap((file) => readFileSync(new URL(file, KEPT_IN), 'utf8').trim().split('\n'))
-  const rows = lines.map((line) => row(JSON.parse(line) as Kept))
-  const head =
-    '| | figure | value | p50 ms | p95 ms | p99 ms | n | engine | fdatasync ms | command |\n|---|---|---|---|---|---|---|---|---|---|'
+const ms = (value: number | undefined): string => (value === undefined ? '' : String(value))
+
+const FIGURES: Table = {
+  name: 'figures',
+  folder: 'docs/bench/',
+  columns: {
+    '': ({ id }) => id,
+    figure: ({ name }) => name,
+    value: ({ value, unit }) => `${value} ${unit}`,
+    'p50 ms': ({ p50_ms }) => ms(p50_ms),
+    'p95 ms': ({ p95_ms }) => ms(p95_ms),
+    'p99 ms': ({ p99_ms }) => ms(p99_ms),
+    n: ({ n }) => n,
+    engine: ({ engine }) => engine,
+    'fdatasync ms': ({ fdatasync_ms }) => fdatasync_ms,
+    command: ({ command }) => `\`${command}\``,
+  },
+}
+
+const PROVEN: Table = {
+  name: 'proven',
+  folder: 'docs/proofs/',
+  columns: {
+    '': ({ id }) => id,
+    'what was looked for': ({ name }) => name,
+    found: ({ value, unit }) => `${value} ${unit}`,
+    in: ({ n }) => n.toLocaleString('en'),
+    engine: ({ engine }) => engine,
+    command: ({ command }) => `\`${command}\``,
+  },
+}
+
+function write({ name, folder, columns }: Table): void {
+  const kept = new URL(folder, ROOT)
+  const files = readdirSync(kept).filter((file) => file.endsWith('.json'))
+  const lines = files.sort().flatMap((file) => readFileSync(new URL(file, kept), 'utf8').trim().split('\n'))
+  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |\n`
+  const heads = Object.keys(columns)
+  const rows = lines.map((each) => line(Object.values(columns).map((cell) => cell(JSON.parse(each) as Kept))))
+  const table = `${line(heads)}|${'---|'.repeat(heads.length)}\n${rows.join('')}`
+  const marks = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*(<!-- /${name} -->)`)
   const readme = readFileSync(README, 'utf8')
   writeFileSync(
     README,
-    readme.replace(MARKS, (_all, open: string, close: string) => `${open}${head}\n${rows.join('\n')}\n${close}`),
+    readme.replace(marks, (_all, open: string, close: string) => `${open}${table}${close}`),
   )
 }
+
+/** Write the table of figures in the README anew from what the benches keep in docs/bench. */
+export const writeFigures = (): void => write(FIGURES)
+
+/** Write the table of what was proven anew from what the proofs keep in docs/proofs. */
+export const writeProven = (): void => write(PROVEN)

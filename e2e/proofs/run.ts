@@ -1,4 +1,5 @@
 import { report } from '../bench/measure.ts'
+import { writeProven } from '../bench/readme.ts'
 import { backup } from './backup.ts'
 import { claims, claimsAtFour } from './claims.ts'
 import { diskTrouble } from './disk-trouble.ts'
@@ -54,3 +55,4 @@ if (wanted.length === 0 || unknown.length > 0) {
 for (const { name, run } of PROOFS) {
   if (wanted.includes(name)) report('proof', name, await run())
 }
+writeProven()
