@@ -16,6 +16,9 @@ const CONNECTIONS = 30
 const STAFF = 4
 const CASES = 2_000
 const CASES_A_BACKUP = 400
+const TOLD_BEFORE = 200
+/** from the moment the old desk has its second name; the new one takes the first right after */
+const PUTTING_IN_PLACE_MS = 4
 const GIVE_UP_MS = 60_000
 
 type Size = {
@@ -57,8 +60,9 @@ async function underLoad(desk: Desk, times: number, count: Count): Promise<void>
   for (let time = 1; time <= times; time++) {
     const asked = await casesInHand(pool, staff, CASES_A_BACKUP)
     const backingUp = async () => {
-      const before = sizeOf(told)
-      while (sizeOf(told) === before) await pause(1)
+      const enough = sizeOf(told) + TOLD_BEFORE
+      const until = Date.now() + GIVE_UP_MS
+      while (sizeOf(told) < enough && Date.now() < until) await pause(1)
       const known = copyOf(told)
       const { file } = await done(desk, 'backup', '--to', join(backupsOf(desk), `under-load-${time}.db`))
       none(`backup ${time} under load`, wrongIn(file, known))
@@ -124,10 +128,14 @@ async function killBackups(desk: Desk, times: number, count: Count): Promise<voi
 /** Killed at any moment, a restore leaves the desk that was there or the one of the backup, whole. */
 async function killRestores(desk: Desk, times: number, count: Count): Promise<void> {
   const words = ['restore', join(backupsOf(desk), 'last.db'), '--replace']
-  const parts = () => readdirSync(desk.dataFolder).filter((name) => name.endsWith('.part'))
+  const named = (part: string) => readdirSync(desk.dataFolder).filter((name) => name.includes(part))
+  const parts = () => named('.part')
   const took = await undisturbed(desk, words, () => parts().length > 0)
   for (let time = 1; time <= times; time++) {
-    const atWork = await killed(desk, words, () => parts().length > 0, Math.random() * took)
+    const aside = named('.replaced-').length
+    const atWork = await (time % 2
+      ? killed(desk, words, () => parts().length > 0, Math.random() * took)
+      : killed(desk, words, () => named('.replaced-').length > aside, Math.random() * PUTTING_IN_PLACE_MS))
     count.kills += 1
     if (atWork && parts().length > 0) count.midway += 1
     if (wholeness(desk.databaseFile) !== 'ok') throw new Error('a killed restore left a damaged desk')
