@@ -1,6 +1,6 @@
 import type { Random } from '@mimamori/examples/random'
 import type { Resolve, Schema } from './malformed-examples.ts'
-import { define, MARK, oddText, oddValue, raw, STRANGE_KEYS, textOf } from './malformed-values.ts'
+import { define, type JsonType, MARK, oddText, oddValue, raw, STRANGE_KEYS, textOf } from './malformed-values.ts'
 
 /** Text of a body that is flawed for certain. `names`: the fields an answer has to name. */
 export type Flawed = { readonly what: string; readonly body: string; readonly names: readonly string[] }
@@ -110,19 +110,21 @@ const flawedLists = ({ minItems, maxItems }: Schema): unknown[] => [
   ...(maxItems ? [Array.from({ length: maxItems + 1 }, () => MARK)] : []),
 ]
 
-const WRONG: Readonly<Record<string, unknown>> = {
-  null: null,
-  boolean: true,
-  integer: 7,
-  string: MARK,
-  array: [MARK],
-  object: { stranger: MARK },
-}
+const WRONG: readonly (readonly [JsonType, unknown])[] = [
+  ['null', null],
+  ['boolean', true],
+  ['integer', 7],
+  ['string', MARK],
+  ['array', [MARK]],
+  ['object', { stranger: MARK }],
+  // whoever measures or prints it without looking falls over it
+  ['object', { length: { toString: null }, toString: null }],
+]
 
 /** Values a place must not have: of each type it does not take, and outside the limits of those it does. */
 function flawedValues(schema: Schema, name: string): unknown[] {
   const types = typesOf(schema)
-  const wrong = Object.entries(WRONG).filter(([type]) => types.length > 0 && !types.includes(type))
+  const wrong = WRONG.filter(([type]) => types.length > 0 && !types.includes(type))
   const own = alternatives(schema).flatMap((part): unknown[] => {
     if (part.type === 'string') return flawedStrings(part, name)
     if (part.type === 'integer') return flawedNumbers(part)
