@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { backup } from './backup.ts'
 import { decide } from './decide.ts'
 import { type Platform, putAway } from './filled.ts'
 import { intake } from './intake.ts'
@@ -24,6 +25,7 @@ const BENCHES: readonly Bench[] = [
   { id: 'n6', name: 'next-painted', run: nextPainted },
   { id: 'n13', name: 'memory', run: memory },
   { id: 'n23', name: 'verify', run: verify },
+  { id: 'n26', name: 'backup', run: backup },
 ]
 
 const MILLION = 1_000_000
