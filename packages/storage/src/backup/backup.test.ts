@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import {
   closeSync,
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   openSync,
@@ -186,6 +187,21 @@ describe.skipIf(process.env.MIMAMORI_TRIAL_ENGINE === 'postgres')('backups of a 
     expect(await verifyChain(desk)).toMatchObject({ ok: true, entries: (before.entries ?? 0) + 1 })
     await desk.close()
     expect(await verifyDatabase(aside, verifying)).toMatchObject({ ok: true, entries: (before.entries ?? 0) + 1 })
+  })
+
+  test('a backup of an older program is verified as far as it can be, and brought up to date by the restore', async () => {
+    const older = join(dirname(file), 'older')
+    cpSync(join(MIGRATIONS, 'sqlite'), join(older, 'sqlite'), { recursive: true })
+    const journal = join(older, 'sqlite', 'meta', '_journal.json')
+    const { entries, ...rest } = JSON.parse(readFileSync(journal, 'utf8'))
+    writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, 1) }))
+    const first = join(dirname(file), 'first.db')
+    const desk = await openDesk({ ...trial.place, at: { file: first }, migrations: older })
+    await desk.close()
+    await backUp(first, to, { migrations: older, vault: null }).then(() => undefined)
+    expect(await verifyDatabase(to, verifying)).toMatchObject({ ok: true, older: true, entries: null, checksum: true })
+    const restored = await restore({ ...verifying, from: to, to: join(folder, 'new.db'), aside: null })
+    expect(restored).toMatchObject({ ok: true, older: false, entries: 0 })
   })
 
   test('of a database that cannot be read any more everything is kept', async () => {

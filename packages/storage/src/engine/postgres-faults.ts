@@ -14,8 +14,7 @@ const CANNOT_STORE = /^(55P03|25006|53|57|58|08|XX)/
 const codeOf = (fault: unknown): string => (fault as Coded | null)?.code ?? ''
 
 /** The database's own words, without the statement and its values that drizzle puts around them. */
-export const bare = (fault: unknown): unknown =>
-  fault instanceof DrizzleQueryError && fault.cause ? fault.cause : fault
+const bare = (fault: unknown): unknown => (fault instanceof DrizzleQueryError && fault.cause ? fault.cause : fault)
 
 /** Was somebody else faster, so that the same work can be tried again from the start? */
 export const isWorthAnotherTry = (fault: unknown): boolean => fault instanceof Overtaken || AGAIN.has(codeOf(fault))

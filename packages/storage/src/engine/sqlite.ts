@@ -64,6 +64,15 @@ function openReader(file: string): Client {
   return client
 }
 
+/** What a full disk keeps in the log stays there, and is found by whoever opens the database next. */
+function emptyLog(client: Client): void {
+  try {
+    client.pragma('wal_checkpoint(TRUNCATE)')
+  } catch {
+    // closing must not fail where nothing is lost
+  }
+}
+
 /** The desk's own process: takes the lock, brings the schema up to date, one writer and one reader. */
 export function openSqlite(file: string, migrationsFolder: string, watch: Watch, grows: Grows): Engine {
   mkdirSync(dirname(file), { recursive: true })
@@ -90,7 +99,7 @@ function engineOn(writer: Client, reader: Client, unlock: () => void, watch: Wat
       await group.settled()
       await log.close()
       reader.close()
-      writer.pragma('wal_checkpoint(TRUNCATE)')
+      emptyLog(writer)
       writer.close()
       unlock()
     },

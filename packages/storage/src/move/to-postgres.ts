@@ -10,14 +10,14 @@ import * as postgres from '../schema/postgres.ts'
 const ROWS_AT_ONCE = 1000
 
 /** The move was refused or did not verify; nothing was left in the target. */
-export class MoveFault extends Error {
+class MoveFault extends Error {
   override readonly name = 'MoveFault'
 }
 
 export type MovedTable = { readonly table: string; readonly rows: number }
 export type Moved = { readonly tables: readonly MovedTable[]; readonly entries: number; readonly head: string }
 
-const TABLES = Object.values(postgres as Readonly<Record<string, unknown>>)
+const TABLES = Object.values<unknown>(postgres)
   .filter((each): each is PgTable => is(each, PgTable))
   .map((table) => getTableConfig(table))
 
