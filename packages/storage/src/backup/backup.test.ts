@@ -198,7 +198,7 @@ describe.skipIf(process.env.MIMAMORI_TRIAL_ENGINE === 'postgres')('backups of a 
     const first = join(dirname(file), 'first.db')
     const desk = await openDesk({ ...trial.place, at: { file: first }, migrations: older })
     await desk.close()
-    await backUp(first, to, { migrations: older, vault: null }).then(() => undefined)
+    await backUp(first, to, verifying)
     expect(await verifyDatabase(to, verifying)).toMatchObject({ ok: true, older: true, entries: null, checksum: true })
     const restored = await restore({ ...verifying, from: to, to: join(folder, 'new.db'), aside: null })
     expect(restored).toMatchObject({ ok: true, older: false, entries: 0 })
