@@ -26,7 +26,8 @@ export async function openApiDocument(): Promise<object> {
     info: {
       title: 'Mimamori intake API',
       version: '1',
-      description: 'For the servers of the marketplace. Errors are lists of `{ path, expected, got }`.',
+      description:
+        'For the servers of the marketplace. Errors are lists of `{ path, expected, got }`. Every answer carries an `x-request-id`, yours if you sent one: the desk finds the request by it.',
     },
     servers: [{ url: INTAKE_PREFIX }],
     security: [{ key: [] }],

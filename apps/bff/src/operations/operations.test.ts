@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { INTAKE_PREFIX } from '@mimamori/contract/intake/contract'
 import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
 import { StorageFault } from '@mimamori/storage/desk'
 import { afterEach, expect, test } from 'vitest'
+import { keepBackups } from '../backup/schedule.ts'
 import { ensureApiKey } from '../cli/keys.ts'
 import { createApp } from '../create-app.ts'
 import { type Door, openDoor } from '../door.ts'
@@ -192,4 +194,16 @@ test('a database that cannot be read answers 503, with its reason in the log', a
   expect(response.status).toBe(503)
   const requestId = response.headers.get('x-request-id')
   expect(lines.filter((each) => each.level === 50).map((each) => each.requestId)).toEqual([requestId])
+})
+
+test('docs/operations.md explains every figure of the desk', async () => {
+  const office = await open()
+  keepBackups(office, '/nowhere')
+  const page = readFileSync(new URL('../../../../docs/operations.md', import.meta.url), 'utf8')
+  const names = (await office.vitals.registry.getMetricsAsJSON()).map(({ name }) => name)
+  expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
+  const told = [...page.matchAll(/^\| `(mimamori_[a-z_]+)`(?:, `(mimamori_[a-z_]+)`)? \|/gm)].flatMap(
+    ([, ...each]) => each,
+  )
+  expect(told.filter((name) => name && !names.includes(name))).toEqual([])
 })
