@@ -19,7 +19,7 @@ const CLOSE_MS = 25
 const ADJUST_MS = 100
 /** every so manieth undo is sent twice at once */
 const TWICE = 10
-const SENT_WITHIN_MS = 120_000
+const SENT_WITHIN_MS = 300_000
 
 type Size = { readonly races: number; readonly aRound: number }
 
@@ -58,7 +58,7 @@ async function decided(pool: Pool, { person, it }: InHand): Promise<Decided> {
 async function race(world: World, one: Decided, twice: boolean): Promise<InHand | null> {
   const { pool, lead, ahead, undone, stood } = world
   const { person, it, id } = one
-  await pause(one.heldUntil - ahead - Date.now() - lead + (Math.random() * 2 - 1) * CLOSE_MS)
+  await pause(Math.max(0, one.heldUntil - ahead - Date.now() - lead + (Math.random() * 2 - 1) * CLOSE_MS))
   const copies = Array.from({ length: twice ? 2 : 1 }, () =>
     send(pool, call(person, 'decisions/undo', { decisionId: id })),
   )
