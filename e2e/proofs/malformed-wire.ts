@@ -16,7 +16,10 @@ const STATUSES = [100, 400, 401, 403, 404, 405, 408, 411, 413, 414, 415, 417, 43
 
 const HANGS_AFTER_MS = 30_000
 
-/** Send it and read until the desk closes the connection. */
+/** so long after the last byte nothing more is expected: what stops in the middle is never answered */
+const SILENCE_MS = 20
+
+/** Send it and read what comes, until the desk closes the connection or both sides are silent. */
 function exchanged(port: number, { bytes, hangUp }: Garbage): Promise<string> {
   return new Promise((resolve) => {
     let text = ''
@@ -26,14 +29,18 @@ function exchanged(port: number, { bytes, hangUp }: Garbage): Promise<string> {
       text += '\nHANGS'
       socket.destroy()
     })
+    const silence = setTimeout(() => socket.end(), SILENCE_MS)
     socket.on('data', (part) => {
       text += part
+      silence.refresh()
     })
     socket.on('error', () => socket.destroy())
     socket.once('end', () => socket.end())
-    socket.once('close', () => resolve(text))
-    if (hangUp) socket.write(bytes, () => socket.destroy())
-    else socket.end(bytes)
+    socket.once('close', () => {
+      clearTimeout(silence)
+      resolve(text)
+    })
+    socket.write(bytes, () => hangUp && socket.destroy())
   })
 }
 
@@ -65,14 +72,14 @@ const NO_REQUESTS = [
   ' ',
   '\r\n\r\n\r\n',
   'GET',
-  'GET /\r\n\r\n',
+  'GET /api/desk\r\n\r\n',
   'GET / HTTP/9.9\r\n\r\n',
   'GET / HTTP/1.1\r\n\r\n',
   'get / HTTP/1.1\r\nhost: x\r\n\r\n',
   'FOO /api/desk HTTP/1.1\r\nhost: x\r\n\r\n',
   'G\u0000T / HTTP/1.1\r\nhost: x\r\n\r\n',
   'GET /\u0000 HTTP/1.1\r\nhost: x\r\n\r\n',
-  'GET  / HTTP/1.1\r\nhost: x\r\n\r\n',
+  'GET  /api/desk HTTP/1.1\r\nhost: x\r\n\r\n',
   'GET /api/desk/\xe9 HTTP/1.1\r\nhost: x\r\n\r\n',
   'GET /api/desk/a b HTTP/1.1\r\nhost: x\r\n\r\n',
   'GET http://[::1/api/desk HTTP/1.1\r\nhost: x\r\n\r\n',
