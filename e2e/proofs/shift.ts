@@ -21,6 +21,17 @@ export const sizeOf = ({ decisions, jobs }: Told): number => decisions.size + jo
 /** What a shift brought: what nobody was told the fate of, and every answer that was no success. */
 export type Shift = { readonly unknown: Asked[]; readonly refused: Answer[] }
 
+export const newShift = (): Shift => ({ unknown: [], refused: [] })
+
+type Duty = {
+  /** makes the ids of the jobs */
+  readonly name: string
+  readonly asked: Asked[]
+  readonly told: Told
+  /** to look at while it goes on */
+  readonly shift?: Shift
+}
+
 /** So many cases in these people's hands, each with a decision to be asked for. */
 export async function casesInHand(pool: Pool, staff: readonly Person[], count: number): Promise<Asked[]> {
   const shares = staff.map(async (person) => {
@@ -44,15 +55,13 @@ export async function ask(pool: Pool, { request, caseId }: Asked, told: Told): P
 
 /**
  * Decide these cases and post jobs, over so many connections, until `end` resolves: ten of them post, the others decide.
- * `name` makes the ids of the jobs.
  */
 export async function workUntil(
   end: Promise<void>,
   { desk, pool, connections }: { readonly desk: Desk; readonly pool: Pool; readonly connections: number },
-  { name, asked, told }: { readonly name: string; readonly asked: Asked[]; readonly told: Told },
+  { name, asked, told, shift = newShift() }: Duty,
 ): Promise<Shift> {
   const examples = examplesOf(100, 20)
-  const shift: Shift = { unknown: [], refused: [] }
   let posted = 0
   let over = false
   const deciding = async () => {
