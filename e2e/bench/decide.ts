@@ -10,6 +10,8 @@ const STAFF = 4
 const ALONE = 3_000
 const TOGETHER = 24_000
 const WARM_UP = 3_000
+/** a smaller desk has fewer open ones, and less is asked of it */
+const ENOUGH_CASES = 120_000
 /** claimed right before they are decided: a lease lasts 120 s */
 const CHUNK = 2_000
 const CHOICES: readonly ChoiceInput[] = [NO_VIOLATION, hideFor('direct_deal')]
@@ -38,13 +40,14 @@ async function run({ way, staff }: Load, count: number, connections: number): Pr
   return { latencies, seconds }
 }
 
-/** One person after another alone, then 50 connections at once. */
-export async function decideOn(filled: Filled, alone = ALONE, together = TOGETHER) {
+/** One person after another alone, then 50 connections at once; of a desk filled with so many cases. */
+export async function decideOn(filled: Filled, cases: number) {
   const way = wayTo(filled, 50)
+  const sized = (count: number) => Math.round(count * Math.min(1, cases / ENOUGH_CASES))
   try {
     const load: Load = { way, staff: await seedStaff(filled.first, STAFF) }
-    await run(load, WARM_UP, 8)
-    return { alone: await run(load, alone, 1), together: await run(load, together, 50) }
+    await run(load, sized(WARM_UP), 8)
+    return { alone: await run(load, sized(ALONE), 1), together: await run(load, sized(TOGETHER), 50) }
   } finally {
     await way.close()
   }
@@ -53,7 +56,7 @@ export async function decideOn(filled: Filled, alone = ALONE, together = TOGETHE
 async function measured({ cases, at }: Scale, platform: Platform): Promise<Figure[]> {
   const filled = await startFilled(cases, platform)
   try {
-    const { alone, together } = await decideOn(filled)
+    const { alone, together } = await decideOn(filled, cases)
     const of = { id: 'N5', engine: filled.engine, cases, staff: STAFF } as const
     const one = { n: alone.latencies.length, ...spreadOf(alone.latencies), connections: 1 }
     const fifty = { n: together.latencies.length, ...spreadOf(together.latencies), connections: 50 }

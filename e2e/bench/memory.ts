@@ -55,7 +55,7 @@ export async function memory({ cases, at }: Scale): Promise<Figure[]> {
   const desk = filled.first
   try {
     await takeIn(filled)
-    await decideOn(filled)
+    await decideOn(filled, cases)
     await lookAround(filled)
     const { now, peak } = memoryOf(desk.pid())
     const stopped = await secondsToReady(desk, desk.stop)
