@@ -131,7 +131,13 @@ async function run({ firstStarts, desks, cuts, atNormal }: Size): Promise<readon
   return [
     { ...of, name: 'power cut: acknowledged rows lost or doubled', value: 0, n: full.cuts, acknowledged: full.told },
     { ...of, name: 'power cut: first starts that could not be repeated', unit: 'starts', value: 0, n: firstStarts },
-    { ...of, name: 'the same at NORMAL: rows lost', value: lost, n: normal.cuts, acknowledged: normal.told },
+    {
+      ...of,
+      name: 'power cut at synchronous = NORMAL: acknowledged rows lost',
+      value: lost,
+      n: normal.cuts,
+      acknowledged: normal.told,
+    },
   ]
 }
 
