@@ -9,12 +9,7 @@ const installed = Object.keys(dependencies).filter((name) => !name.startsWith('@
  * on, is bundled.
  */
 export default defineConfig({
-  input: {
-    main: 'src/main.ts',
-    mimamori: 'src/cli/mimamori.ts',
-    // a thread, started by its path
-    'checkpoint-worker': '@mimamori/storage/checkpoint-worker',
-  },
+  input: { main: 'src/main.ts', mimamori: 'src/cli/mimamori.ts' },
   platform: 'node',
   external: (id) => id.startsWith('node:') || installed.some((name) => id === name || id.startsWith(`${name}/`)),
   output: {

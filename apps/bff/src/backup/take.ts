@@ -20,10 +20,15 @@ export type Taken = Verified & { readonly removed: readonly string[] }
  * Back up the desk of this configuration, running or not. In: the instant, which names the file, and where to: a file, a
  * folder, or null for the folder of backups, where the oldest go once the new one is verified. Throws BackupFault.
  */
-export async function takeBackup(settings: Settings, at: string, to: string | null): Promise<Taken> {
+export async function takeBackup(
+  settings: Settings,
+  at: string,
+  to: string | null,
+  copied?: () => void,
+): Promise<Taken> {
   const { folder, keep } = settings.backups
   const isFolder = to !== null && existsSync(to) && statSync(to).isDirectory()
   const file = to === null ? join(folder, nameOf(at)) : isFolder ? join(to, nameOf(at)) : to
-  const verified = await backUp(databaseFile(settings), file, verifying(settings))
+  const verified = await backUp(databaseFile(settings), file, verifying(settings), copied)
   return { ...verified, removed: to === null ? removeOldest(folder, keep) : [] }
 }

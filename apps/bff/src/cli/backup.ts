@@ -23,8 +23,8 @@ function stepBack(): void {
 
 async function backup(settings: Settings, { to }: Words): Promise<number> {
   checkDataFolder(settings, 'look')
-  stepBack()
-  const taken = await takeBackup(settings, clockOf(settings).now(), to ?? null)
+  // while it copies, the log of the desk cannot begin anew: that is not to take longer than it must
+  const taken = await takeBackup(settings, clockOf(settings).now(), to ?? null, stepBack)
   console.log(JSON.stringify(taken))
   return 0
 }

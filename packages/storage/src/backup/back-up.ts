@@ -55,9 +55,15 @@ export const said = ({ problems }: Verified): string => problems.join('; ')
 
 /**
  * Back up a database while a desk writes to it. In: its file, the new file, what to verify it with. The new file
- * appears under its name once it is on the disk and was read back and found good, and never else. Throws BackupFault.
+ * appears under its name once it is on the disk and was read back and found good, and never else. `copied` hears when
+ * the desk's own files are no longer read. Throws BackupFault.
  */
-export async function backUp(from: string, to: string, verifying: Verifying): Promise<Verified> {
+export async function backUp(
+  from: string,
+  to: string,
+  verifying: Verifying,
+  copied: () => void = () => undefined,
+): Promise<Verified> {
   if (existsSync(to)) throw new BackupFault(`${to} exists already, and no backup is written over anything`)
   const folder = dirname(to)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -68,6 +74,7 @@ export async function backUp(from: string, to: string, verifying: Verifying): Pr
     closeSync(openSync(part, 'wx', 0o600))
     chmodSync(part, 0o600)
     await copyDatabase(from, part)
+    copied()
     markBackup(part)
     const verified = await verifyDatabase(part, verifying)
     if (!verified.ok) throw new BackupFault(`the backup of ${from} is not good and was not kept: ${said(verified)}`)

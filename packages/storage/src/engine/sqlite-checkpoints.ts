@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads'
 import type { Database, Statement } from 'better-sqlite3'
 
 /** In pages of the log. */
@@ -6,33 +5,28 @@ const LIMITS = {
   /** less is not worth a checkpoint while others wait to write */
   enough: 10_000,
   whenQuiet: 1_000,
-  /** more than the writer moves itself: it would stand still for as long as all of that takes */
-  tooMany: 20_000,
   /** somebody has been reading one and the same instant for long, and the log cannot begin anew */
   stuck: 100_000,
 } as const
 const QUIET_MS = 100
-const AGAIN_MS = 2_000
+/** until a checkpoint that a reader kept from its end is tried again */
+const AGAIN_MS = 1_000
 const SAID_EVERY_MS = 60_000
 
 /** pages in the log, and how many of them are in the database already */
 type Log = { readonly log: number; readonly checkpointed: number }
 const NOTHING: Log = { log: 0, checkpointed: 0 }
 
-const own = import.meta.url
-const WORKER = new URL(own.endsWith('.ts') ? './checkpoint-worker.ts' : './checkpoint-worker.mjs', own)
-
 export type Checkpoints = {
   /** Between two transactions, once whoever waited for the first has been answered. */
   readonly between: () => Promise<void>
-  readonly close: () => Promise<void>
+  readonly close: () => void
 }
 
 /**
  * Moves what commits left in the log into the database, so that no commit has to: when the writer is quiet, at the
- * latest between two transactions. `client` is the connection that writes and has no checkpoints of its own. A large
- * rest, as a backup leaves it, is moved by a thread beside it. `grows` hears, in bytes, of a log that a reader keeps
- * from beginning anew.
+ * latest between two transactions. `client` is the connection that writes and has no checkpoints of its own. `grows`
+ * hears, in bytes, of a log that a reader keeps from beginning anew.
  */
 export function checkpoints(
   client: Database,
@@ -43,7 +37,6 @@ export function checkpoints(
   const looking = client.prepare<[], Log>('PRAGMA wal_checkpoint(NOOP)')
   const moving = client.prepare<[], Log>('PRAGMA wal_checkpoint(PASSIVE)')
   let quiet: NodeJS.Timeout | null = null
-  let beside: Worker | null = null
   let notBefore = 0
   let saidAt = Number.NEGATIVE_INFINITY
 
@@ -56,20 +49,19 @@ export function checkpoints(
     }
   }
 
-  function move(): void {
-    const { log, checkpointed } = tried(moving)
-    // somebody reads from it, or it cannot be: not at every commit anew
-    if (log !== checkpointed || log === 0) notBefore = performance.now() + AGAIN_MS
+  function restOf({ log, checkpointed }: Log): number {
+    return log - checkpointed
   }
 
-  function moveBeside(before: Log): void {
-    beside = new Worker(WORKER, { workerData: client.name })
-    beside.once('error', () => undefined)
-    beside.once('exit', () => {
-      beside = null
-      const { checkpointed } = tried(looking)
-      if (checkpointed === before.checkpointed) notBefore = performance.now() + AGAIN_MS
-    })
+  function move(): void {
+    if (performance.now() < notBefore) return
+    const left = tried(moving)
+    if (restOf(left) > 0 || left === NOTHING) notBefore = performance.now() + AGAIN_MS
+  }
+
+  function whenQuiet(): void {
+    quiet = null
+    move()
   }
 
   function mention({ log }: Log): void {
@@ -79,34 +71,20 @@ export function checkpoints(
     grows(log * pageBytes)
   }
 
-  function moveFrom(pages: number): void {
-    const state = tried(looking)
-    const rest = state.log - state.checkpointed
-    if (rest < pages || beside !== null || performance.now() < notBefore) return
-    if (rest < limits.tooMany) move()
-    else moveBeside(state)
-  }
-
-  function whenQuiet(): void {
-    quiet = null
-    moveFrom(limits.whenQuiet)
-  }
-
   return {
     async between() {
       const state = tried(looking)
-      const rest = state.log - state.checkpointed
+      const rest = restOf(state)
       mention(state)
       if (quiet) quiet.refresh()
       else if (rest >= limits.whenQuiet) quiet = setTimeout(whenQuiet, QUIET_MS).unref()
       if (rest < limits.enough) return
       // the answers to the last transaction leave first
       await new Promise((turn) => setImmediate(turn))
-      moveFrom(limits.enough)
+      move()
     },
-    async close() {
+    close() {
       if (quiet) clearTimeout(quiet)
-      await beside?.terminate()
     },
   }
 }

@@ -97,7 +97,7 @@ function engineOn(writer: Client, reader: Client, unlock: () => void, watch: Wat
     listen,
     async close() {
       await group.settled()
-      await log.close()
+      log.close()
       reader.close()
       emptyLog(writer)
       writer.close()
