@@ -208,8 +208,8 @@ CREATE INDEX "cases_closed" ON "cases" USING btree ("target_type","target_id","i
 CREATE INDEX "cases_open" ON "cases" USING btree ("queue","rank","due_at","id") WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX "cases_claimed" ON "cases" USING btree ("holder","rank","due_at","id") WHERE state = 'claimed';--> statement-breakpoint
 CREATE INDEX "cases_leases" ON "cases" USING btree ("lease_ends_at") WHERE state = 'claimed';--> statement-breakpoint
-CREATE INDEX "cases_overdue" ON "cases" USING btree ("due_at") WHERE state = 'open' and queue = 'flagged';--> statement-breakpoint
-CREATE INDEX "cases_oldest" ON "cases" USING btree ("opened_at") WHERE state = 'open' and queue = 'flagged';--> statement-breakpoint
+CREATE INDEX "cases_overdue" ON "cases" USING btree ("queue","due_at") WHERE state = 'open' and queue = 'flagged';--> statement-breakpoint
+CREATE INDEX "cases_oldest" ON "cases" USING btree ("queue","opened_at") WHERE state = 'open' and queue = 'flagged';--> statement-breakpoint
 CREATE UNIQUE INDEX "decisions_one_a_case" ON "decisions" USING btree ("case_id") WHERE state <> 'undone';--> statement-breakpoint
 CREATE INDEX "decisions_author" ON "decisions" USING btree ("author_id","id");--> statement-breakpoint
 CREATE INDEX "decisions_actor" ON "decisions" USING btree ("actor_id","id");--> statement-breakpoint

@@ -92,9 +92,8 @@ export async function measureById(db: Db, id: string) {
     : null
 }
 
-/** Decisions on anything of a member, newest first, undone ones left out. */
-export async function historyOf(db: Db, authorId: string, exceptCaseId: string, limit: number) {
-  return await db
+const ofMember = hot((db) =>
+  db
     .select({ decision: decisions, caseNumber: cases.number, title: contentVersions.title, by: staff.alias })
     .from(decisions)
     .innerJoin(cases, eq(cases.id, decisions.caseId))
@@ -107,9 +106,20 @@ export async function historyOf(db: Db, authorId: string, exceptCaseId: string, 
       ),
     )
     .leftJoin(staff, eq(staff.id, decisions.actorId))
-    .where(and(eq(decisions.authorId, authorId), ne(decisions.state, 'undone'), ne(decisions.caseId, exceptCaseId)))
+    .where(
+      and(
+        eq(decisions.authorId, sql.placeholder('authorId')),
+        ne(decisions.state, 'undone'),
+        ne(decisions.caseId, sql.placeholder('exceptCaseId')),
+      ),
+    )
     .orderBy(desc(decisions.id))
-    .limit(limit)
+    .limit(sql.placeholder('limit')),
+)
+
+/** Decisions on anything of a member, newest first, undone ones left out. */
+export async function historyOf(db: Db, authorId: string, exceptCaseId: string, limit: number) {
+  return await ofMember(db).execute({ authorId, exceptCaseId, limit })
 }
 
 /** A person's own decisions, newest first, each with the states of what it sends. */

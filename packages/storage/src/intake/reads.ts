@@ -77,6 +77,28 @@ const standing = hot((db) =>
     ),
 )
 
+const member = hot((db) =>
+  db
+    .select()
+    .from(members)
+    .where(eq(members.id, p('id'))),
+)
+
+const earlier = hot((db) =>
+  db
+    .select()
+    .from(contentVersions)
+    .where(
+      and(
+        eq(contentVersions.type, p('type')),
+        eq(contentVersions.id, p('id')),
+        lt(contentVersions.version, p('before')),
+      ),
+    )
+    .orderBy(desc(contentVersions.version))
+    .limit(p('limit')),
+)
+
 const answered = hot((db) =>
   db
     .select()
@@ -116,14 +138,7 @@ export async function versionOf(db: Db, target: Target, number: number): Promise
 
 /** Versions of a text before `before`, newest first. */
 export async function earlierVersions(db: Db, target: Target, before: number, limit: number): Promise<StoredVersion[]> {
-  const { type, id } = target
-  const rows = await db
-    .select()
-    .from(contentVersions)
-    .where(and(eq(contentVersions.type, type), eq(contentVersions.id, id), lt(contentVersions.version, before)))
-    .orderBy(desc(contentVersions.version))
-    .limit(limit)
-  return rows.map(toVersion)
+  return (await earlier(db).execute({ ...target, before, limit })).map(toVersion)
 }
 
 export type StoredReport = {
@@ -152,7 +167,7 @@ export async function reportExists(db: Db, id: string): Promise<boolean> {
 }
 
 export async function memberById(db: Db, vault: Vault, id: string): Promise<Member | null> {
-  const [row] = await db.select().from(members).where(eq(members.id, id))
+  const [row] = await member(db).execute({ id })
   if (!row) return null
   return {
     id: row.id,

@@ -104,8 +104,8 @@ export const cases = pgTable(
     index('cases_open').on(table.queue, table.rank, table.dueAt, table.id).where(sql`state = 'open'`),
     index('cases_claimed').on(table.holder, table.rank, table.dueAt, table.id).where(sql`state = 'claimed'`),
     index('cases_leases').on(table.leaseEndsAt).where(sql`state = 'claimed'`),
-    index('cases_overdue').on(table.dueAt).where(sql`state = 'open' and queue = 'flagged'`),
-    index('cases_oldest').on(table.openedAt).where(sql`state = 'open' and queue = 'flagged'`),
+    index('cases_overdue').on(table.queue, table.dueAt).where(sql`state = 'open' and queue = 'flagged'`),
+    index('cases_oldest').on(table.queue, table.openedAt).where(sql`state = 'open' and queue = 'flagged'`),
   ],
 )
 

@@ -113,8 +113,8 @@ export const cases = sqliteTable(
     index('cases_claimed').on(table.holder, table.rank, table.dueAt, table.id).where(sql`state = 'claimed'`),
     index('cases_leases').on(table.leaseEndsAt).where(sql`state = 'claimed'`),
     // the top bar's figures; the patrol has no such figures, and most cases are patrol
-    index('cases_overdue').on(table.dueAt).where(sql`state = 'open' and queue = 'flagged'`),
-    index('cases_oldest').on(table.openedAt).where(sql`state = 'open' and queue = 'flagged'`),
+    index('cases_overdue').on(table.queue, table.dueAt).where(sql`state = 'open' and queue = 'flagged'`),
+    index('cases_oldest').on(table.queue, table.openedAt).where(sql`state = 'open' and queue = 'flagged'`),
   ],
 )
 
