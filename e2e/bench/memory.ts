@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Desk } from '../running/desk.ts'
 import { claimNext } from '../running/load.ts'
 import { seedStaff } from '../running/people.ts'
@@ -11,6 +12,7 @@ import { type Figure, medianOf, rounded, type Scale } from './measure.ts'
 const CLAIMS = 500
 const PAGES = 200
 const RESTARTS = 5
+const QUIET_MS = 12_000
 
 /** What the system says of a process, in megabytes: now, and at most so far. */
 function memoryOf(pid: number): { now: number; peak: number } {
@@ -57,6 +59,8 @@ export async function memory({ cases, at }: Scale): Promise<Figure[]> {
     await takeIn(filled)
     await decideOn(filled, cases)
     await lookAround(filled)
+    // what is not needed is given back once nobody asks for anything
+    await pause(QUIET_MS)
     const { now, peak } = memoryOf(desk.pid())
     const stopped = await secondsToReady(desk, desk.stop)
     const killed = await secondsToReady(desk, desk.kill)

@@ -11,6 +11,7 @@ import { createApp } from './create-app.ts'
 import { openDoor } from './door.ts'
 import { keepHouse } from './housekeeping.ts'
 import { type Office, openOffice, projectRoot } from './office.ts'
+import { giveBackMemory } from './operations/give-back.ts'
 import { giveUp } from './operations/give-up.ts'
 import { notOpenYet } from './operations/health.ts'
 import { newVitals } from './operations/vitals.ts'
@@ -41,6 +42,7 @@ async function open(settings: Settings): Promise<() => Promise<void>> {
   const { app, endStreams } = createApp(office, join(projectRoot(), 'apps/web/dist'))
   const house = keepHouse(office)
   const backups = keepBackups(office, COMMAND)
+  const memory = giveBackMemory()
   // where several processes may write, a command is one of them
   const commands = office.desk.shared ? null : await listenForCommands(office)
   door.answerWith(app)
@@ -52,6 +54,7 @@ async function open(settings: Settings): Promise<() => Promise<void>> {
     office.log.info('stopping: no more requests once those under way are answered')
     await pause(settings.stopDelaySeconds * 1000)
     endStreams()
+    memory.stop()
     const patience = pause(FINISH_WITHIN_MS)
     await Promise.all([
       door.close(FINISH_WITHIN_MS),
