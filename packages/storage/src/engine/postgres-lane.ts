@@ -11,8 +11,12 @@ const LANES_AT_MOST = 10_000
 /** advisory locks of the desk: `(LANE, n)` is held by the connection that writes lane n */
 const LANE = 7302
 
+const ONLY_READS = /^\s*select/i
 const WANTS_ROWS = /^\s*select|\breturning\b/i
 const NOTHING = { rows: [], rowCount: 0 }
+
+const failures = (settled: readonly PromiseSettledResult<unknown>[]): unknown[] =>
+  settled.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
 
 /**
  * A connection that writes, one transaction at a time. Its lane is locked by the connection itself, so it can have
@@ -24,6 +28,7 @@ export function postgresLane(connections: Connections, tell: (news: readonly New
   /** statements of this transaction nobody waits for: a failure shows when it ends */
   let underway: Promise<unknown>[] = []
   let seqs: Promise<number>[] = []
+  let wrote = false
 
   const send = (config: string | QueryConfig, values?: unknown[]): Promise<QueryResult> =>
     client ? client.query(config as QueryConfig, values) : Promise.reject(new StorageFault('not connected'))
@@ -36,6 +41,7 @@ export function postgresLane(connections: Connections, tell: (news: readonly New
 
   const asked = {
     query(config: QueryConfig, values?: unknown[]): Promise<unknown> {
+      wrote ||= !ONLY_READS.test(config.text)
       if (WANTS_ROWS.test(config.text)) return send(config, values)
       sendOff(config, values)
       return Promise.resolve(NOTHING)
@@ -75,14 +81,16 @@ export function postgresLane(connections: Connections, tell: (news: readonly New
     if (client === gone) client = null
   }
 
-  async function rollBack(): Promise<void> {
+  /** Answers what had failed before, unseen. */
+  async function rollBack(): Promise<unknown[]> {
     head = null
     await send('ROLLBACK').catch(() => client?.end().catch(() => undefined))
-    await Promise.allSettled(underway)
+    return failures(await Promise.allSettled(underway))
   }
 
   async function attempt<T>(work: Work<T>): Promise<{ value: T; news: readonly News[] }> {
     underway = []
+    wrote = false
     sendOff('BEGIN')
     const seq = numberOf(send(SEQ))
     seq.catch(() => undefined)
@@ -90,15 +98,12 @@ export function postgresLane(connections: Connections, tell: (news: readonly New
     const tx = fresh()
     try {
       const value = await work(tx)
-      const ended = await Promise.allSettled([...underway, send('COMMIT')])
-      const faults = ended.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
+      const faults = failures(await Promise.allSettled([...underway, send('COMMIT')]))
       if (faults.length > 0) throw firstCause(faults)
       head = tx.head
       return { value, news: tx.news }
     } catch (fault) {
-      await rollBack()
-      const before = await Promise.allSettled(underway)
-      throw firstCause([...before.flatMap((each) => (each.status === 'rejected' ? [each.reason] : [])), fault])
+      throw firstCause([...(await rollBack()), fault])
     }
   }
 
@@ -117,6 +122,7 @@ export function postgresLane(connections: Connections, tell: (news: readonly New
     }
   }
 
-  return { run, connect, close: async () => await client?.end() }
+  /** Did the last transaction write? One that only read tells nothing about storing. */
+  return { run, connect, wrote: () => wrote, close: async () => await client?.end() }
 }
 export type PostgresLane = ReturnType<typeof postgresLane>

@@ -53,7 +53,7 @@ function shareOut(lanes: readonly PostgresLane[], watch: Watch) {
     }
     try {
       const value = await lane.run(work)
-      ended(true)
+      if (lane.wrote()) ended(true)
       return value
     } catch (fault) {
       ended(!(fault instanceof StorageFault))
