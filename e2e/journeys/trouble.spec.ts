@@ -73,6 +73,10 @@ test('whoever decides a case a colleague has taken over is told so and keeps the
   copy,
 }) => {
   const [colleague] = await seedStaff(pair.desk, 1)
+  // who hears of it in time is not asked to decide; here the news is lost on its way
+  await page.route('**/api/desk/live', (route) => route.abort())
+  await page.reload()
+  await seen(page, FIRST)
   pair.desk.moveClock(125_000)
   await expect
     .poll(async () => (await colleague?.client.cases.claimNext({ queue: 'flagged' }))?.content.title)
