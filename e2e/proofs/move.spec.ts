@@ -56,7 +56,7 @@ test('the demo moves to PostgreSQL whole: every row, and the same audit chain', 
     expect(again.complained).toContain('not empty')
     await left.startAgain()
     const running = await left.command('move', '--to', await newDatabase(moved.databaseUrl))
-    expect(running, 'not while a desk runs').toMatchObject({ code: 1 })
+    expect(running, 'not while a desk runs').toMatchObject({ code: 75 })
   } finally {
     await moved.discard()
   }
