@@ -40,7 +40,10 @@ const withBody = (request: Prepared, change: Record<string, unknown>): Prepared 
 
 /** A job; `text` is which of its texts, each being told under another key. */
 export function jobPiece(apiKey: string, { job }: Examples, id: string, text: number): Piece {
-  const told = { ...job(id), updatedAt: new Date(Date.now() + text * 1000).toISOString() }
+  const example = job(id)
+  // two examples can be worded alike; what is told here is another text for certain
+  const description = `${example.description}（${text}）`
+  const told = { ...example, description, updatedAt: new Date(Date.now() + text * 1000).toISOString() }
   const request = withKey(preparedJob(apiKey, told), `${id}/${text}`)
   return { kind: 'job', id, by: null, request, other: withBody(request, { seats: 77_777 }), told: null }
 }

@@ -86,7 +86,7 @@ async function moveOn(world: World, pieces: readonly Piece[]): Promise<Piece[]> 
     undone.map(async ({ piece, by }) => {
       const { status } = await send(pool, call(by, 'decisions/undo', { decisionId: decisionOf(piece) }))
       // too late is no fault: on a slow machine its window may be over
-      if (status === 200) movedOn.decisions.add(piece.id)
+      if (status === 200) movedOn.decisions.add(decisionOf(piece))
     }),
   )
   for (const { id } of jobs) movedOn.jobs.add(id)
@@ -136,7 +136,8 @@ async function prove({ desk, all, movedOn }: World): Promise<void> {
 /** What is stored more often, or otherwise, than it was done. */
 async function doubledIn(read: Read, all: readonly Piece[], movedOn: World['movedOn']): Promise<string[]> {
   const rows = await read<{ case_id: string; id: string; state: string }>('SELECT case_id, id, state FROM decisions')
-  const decided = new Map(rows.map((row) => [row.case_id, row]))
+  // a case whose decision was undone may have been decided anew since
+  const decided = new Map(rows.map((row) => [row.id, row]))
   const versions = new Map(
     (
       await read<{ id: string; n: number }>(
@@ -163,8 +164,8 @@ async function doubledIn(read: Read, all: readonly Piece[], movedOn: World['move
       versions.get(id) === (movedOn.jobs.has(id) ? 2 : 1) ? [] : [`job ${id} has ${versions.get(id)} texts`],
     ),
     ...of('decision').flatMap((piece) => {
-      const row = decided.get(piece.id)
-      const right = row?.id === decisionOf(piece) && (row.state === 'undone') === movedOn.decisions.has(piece.id)
+      const row = decided.get(decisionOf(piece))
+      const right = row?.case_id === piece.id && (row.state === 'undone') === movedOn.decisions.has(row.id)
       return right ? [] : [`the decision on ${piece.id} is ${JSON.stringify(row)}`]
     }),
   ]
