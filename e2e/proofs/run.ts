@@ -45,6 +45,9 @@ const PROOFS: readonly Entry[] = [
   entry('N21', 'malformed-on-postgres', 'the same on PostgreSQL', malformedOnPostgres),
 ]
 
+// whoever stops a proof stops its desks: they are ended when we exit, which a signal alone does not make us do
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
 const wanted = process.argv.slice(2).map((word) => word.toLowerCase())
 const unknown = wanted.filter((word) => !PROOFS.some(({ name }) => name === word))
 if (unknown.length > 0) console.error(`no proof ${unknown.join(', ')}`)
