@@ -13,7 +13,7 @@ const PEOPLE = 4
 const CONNECTIONS = 40
 /** cases whose claim was answered to nobody, because of a kill */
 const LOST_TO_KILLS = 0.05
-const GONE_WITHIN_MS = 10_000
+const GONE_WITHIN_MS = 5_000
 const TAIL_MS = 60_000
 
 type Size = {
@@ -27,14 +27,19 @@ type Size = {
 const countOf = (read: Read, states: string) =>
   figureIn(read, `SELECT count(*) AS n FROM outbox WHERE state IN (${states})`)
 
-/** The endpoint says that it is gone: nothing more is sent, not even after a kill, until somebody enables it again. */
-async function goAway({ pair: { desk, marketplace }, read, count }: World): Promise<void> {
+/**
+ * The endpoint says that it is gone: nothing more is sent, not even after a kill, until somebody enables it again.
+ * Answers false when nothing was due that it could say so to.
+ */
+async function goAway({ pair: { desk, marketplace }, read, count }: World): Promise<boolean> {
   const disabled = () => figureIn(read, 'SELECT count(*) AS n FROM endpoints WHERE disabled_at IS NOT NULL')
   await marketplace.faults(1, ['410'])
   const until = Date.now() + GONE_WITHIN_MS
   while ((await disabled()) === 0 && Date.now() < until) await pause(20)
-  // nothing was due all the while
-  if ((await disabled()) === 0) return await marketplace.faults(FAULT_RATE)
+  if ((await disabled()) === 0) {
+    await marketplace.faults(FAULT_RATE)
+    return false
+  }
   await desk.kill()
   await marketplace.faults(0)
   await desk.startAgain()
@@ -45,6 +50,7 @@ async function goAway({ pair: { desk, marketplace }, read, count }: World): Prom
   if (code !== 0) throw new Error(`delivery enable: ${complained}`)
   await marketplace.faults(FAULT_RATE)
   count.gone += 1
+  return true
 }
 
 /** Kill it again and again until everything is decided and nothing waits any more. */
@@ -59,11 +65,10 @@ async function killUntilDelivered(world: World, { killEveryMs, goneEvery, within
     if (world.over && waiting === 0) return
     if (Date.now() > until) throw new Error(`${waiting} events still wait`)
     count.kills += 1
-    const due = await countOf(read, "'ready', 'retrying'")
-    if (count.kills >= goneEvery * (count.gone + 1) && due > 0) {
-      await goAway(world)
-      continue
-    }
+    const due = (await countOf(read, "'ready', 'retrying'")) > 0
+    // at the end most of what waits is not due for long
+    const goes = due && count.kills >= goneEvery * (count.gone + 1) && !(world.over && count.gone > 0)
+    if (goes && (await goAway(world))) continue
     await desk.kill()
     // whoever is still waiting is so by the schedule; the clock runs ahead of its longest waits
     if (world.over && (await countOf(read, "'ready'")) === 0) {
