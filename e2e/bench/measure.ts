@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ROOT } from '../running/processes.ts'
 import type { Platform } from './filled.ts'
 
-/** One figure of `docs/design` numbers, as a line of JSON. */
+/** One figure of a bench, as a line of JSON; `id` is its row of the numbers the desk is measured by. */
 export type Figure = {
   readonly id: string
   readonly name: string

@@ -1,6 +1,7 @@
 import type { Queue } from '@mimamori/policy/cases/case'
 import { LEASE_SECONDS, type LeaseKind, RESERVATIONS_AT_MOST } from '@mimamori/policy/cases/case'
 import { claim } from '@mimamori/policy/cases/lease'
+import { plusSeconds } from '@mimamori/policy/instant'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { caseById, casesHeldBy, nextOpenCase, type StoredCase } from '@mimamori/storage/cases/reads'
 import type { Tx } from '@mimamori/storage/desk'
@@ -57,7 +58,7 @@ export async function reserveNext(office: Office, actor: Staff, queue: Queue, co
 }
 
 async function extend(tx: Tx, at: string, actor: Staff, it: StoredCase) {
-  const endsAt = new Date(Date.parse(at) + LEASE_SECONDS.reservation * 1000).toISOString()
+  const endsAt = plusSeconds(at, LEASE_SECONDS.reservation)
   await record(tx, at, actor.id, {
     type: 'case.renewed',
     case: it,
