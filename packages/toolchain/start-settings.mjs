@@ -20,7 +20,9 @@ export async function startSettings(env) {
   await freePort(host, port, 'PORT')
   const data = env.MIMAMORI_DATA ? resolve(env.INIT_CWD ?? '.', env.MIMAMORI_DATA) : at('data')
   const demo = env.MIMAMORI_DEMO || '1'
-  const desk = { ...env, HOST: host, PORT: String(port), MIMAMORI_DATA: data, MIMAMORI_DEMO: demo }
+  // of a demo somebody looks at, the greeting is the news; a line a request would bury it
+  const quiet = demo === '1' && !env.LOG_LEVEL ? { LOG_LEVEL: 'warn' } : {}
+  const desk = { ...env, ...quiet, HOST: host, PORT: String(port), MIMAMORI_DATA: data, MIMAMORI_DEMO: demo }
   // whoever names a receiver of their own has a marketplace already
   if (demo !== '1' || env.MIMAMORI_WEBHOOK_URL) return { desk, marketplace: null }
 

@@ -9,6 +9,8 @@ import { dropSessions } from './staff/sessions.ts'
 
 const TURN_MS = 100
 const SWEEP_MS = 60_000
+/** what failed is tried again twice as late each time, so that a full disk does not fill the log */
+const AGAIN_MS = { first: 200, last: 2_000 }
 
 /**
  * What the desk does by itself: undo windows end, leases end, events go out, old sessions and answers are dropped.
@@ -19,6 +21,8 @@ export function keepHouse(office: Office): { stop: (withinMs: number) => Promise
   const sender = makeSender(office)
   let stopped = false
   let sweptAt = 0
+  let failed = false
+  let again = AGAIN_MS.first
 
   async function sweep(): Promise<number> {
     if (Date.now() - sweptAt < SWEEP_MS) return 0
@@ -35,6 +39,7 @@ export function keepHouse(office: Office): { stop: (withinMs: number) => Promise
     try {
       return await work()
     } catch (fault) {
+      failed = true
       office.log.error({ err: fault, step }, 'housekeeping: a step failed and will be tried again')
       return 0
     }
@@ -55,10 +60,18 @@ export function keepHouse(office: Office): { stop: (withinMs: number) => Promise
     return done + sent > 0
   }
 
+  function restAfter(busy: boolean): number {
+    if (!failed) again = AGAIN_MS.first
+    const rest = failed ? again : TURN_MS
+    if (failed) again = Math.min(again * 2, AGAIN_MS.last)
+    return busy ? 10 : rest
+  }
+
   async function keep(): Promise<void> {
     while (!stopped) {
+      failed = false
       const busy = await turn()
-      await new Promise((wake) => setTimeout(wake, busy ? 10 : TURN_MS))
+      await new Promise((wake) => setTimeout(wake, restAfter(busy)))
     }
   }
 

@@ -96,11 +96,17 @@ export async function openPostgres({ url, migrations, lanes: count, watch }: Pos
   const lanes = Array.from({ length: count }, () => postgresLane(connections, post.publish))
   const pool = connections.readers(READERS)
   pool.on('error', () => undefined)
+  const close = async () => {
+    await Promise.all(lanes.map((lane) => lane.close()))
+    await post.close()
+    await pool.end()
+  }
   try {
     await alone(connections, () => bringUpToDate(connections, migrations))
     await post.connect()
     await lanes[0]?.connect()
   } catch (fault) {
+    await close()
     throw asFault(fault)
   }
   return {
@@ -112,10 +118,6 @@ export async function openPostgres({ url, migrations, lanes: count, watch }: Pos
     leads: post.leads,
     alone: (work) => alone(connections, work),
     listen,
-    async close() {
-      await Promise.all(lanes.map((lane) => lane.close()))
-      await post.close()
-      await pool.end()
-    },
+    close,
   }
 }

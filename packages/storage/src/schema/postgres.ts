@@ -46,7 +46,10 @@ export const contentVersions = pgTable(
     flags: text().notNull(),
     receivedAt: text('received_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.type, table.id, table.version] })],
+  (table) => [
+    primaryKey({ columns: [table.type, table.id, table.version] }),
+    index('content_versions_received').on(table.receivedAt).where(sql`type = 'job'`),
+  ],
 )
 
 export const reports = pgTable(
@@ -96,6 +99,12 @@ export const cases = pgTable(
     joinedWhileHeld: integer('joined_while_held').notNull(),
     previousCaseId: text('previous_case_id'),
     closedAt: text('closed_at'),
+    snoozedUntil: text('snoozed_until'),
+    pinnedAt: text('pinned_at'),
+    escalatedBy: text('escalated_by'),
+    format: text(),
+    warnings: integer().notNull().default(0),
+    rules: text().notNull().default(''),
   },
   (table) => [
     uniqueIndex('cases_id').on(table.id),
@@ -103,6 +112,12 @@ export const cases = pgTable(
     index('cases_closed').on(table.targetType, table.targetId, table.id).where(sql`state = 'closed'`),
     index('cases_open').on(table.queue, table.rank, table.dueAt, table.id).where(sql`state = 'open'`),
     index('cases_claimed').on(table.holder, table.rank, table.dueAt, table.id).where(sql`state = 'claimed'`),
+    index('cases_category')
+      .on(table.queue, table.category, table.rank, table.dueAt, table.id)
+      .where(sql`state = 'open' and category is not null`),
+    index('cases_reported').on(table.rank, table.dueAt, table.id).where(sql`state = 'open' and reporters > 0`),
+    index('cases_escalated').on(table.rank, table.dueAt, table.id).where(sql`state = 'escalated'`),
+    index('cases_snoozed').on(table.snoozedUntil).where(sql`state = 'snoozed'`),
     index('cases_leases').on(table.leaseEndsAt).where(sql`state = 'claimed'`),
     index('cases_overdue').on(table.queue, table.dueAt).where(sql`state = 'open' and queue = 'flagged'`),
     index('cases_oldest').on(table.queue, table.openedAt).where(sql`state = 'open' and queue = 'flagged'`),
@@ -240,6 +255,7 @@ export const staff = pgTable(
     language: text().notNull(),
     theme: text().notNull(),
     disabledAt: text('disabled_at'),
+    preferences: text().notNull().default('{}'),
   },
   (table) => [uniqueIndex('staff_login').on(table.login)],
 )
@@ -280,4 +296,72 @@ export const idempotency = pgTable(
     at: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.scope, table.key] }), index('idempotency_at').on(table.at)],
+)
+
+export const caseNotes = pgTable(
+  'case_notes',
+  {
+    id: text().primaryKey(),
+    caseId: text('case_id').notNull(),
+    authorId: text('author_id').notNull(),
+    at: text().notNull(),
+    text: text().notNull(),
+  },
+  (table) => [index('case_notes_case').on(table.caseId, table.id)],
+)
+
+export const mentions = pgTable(
+  'mentions',
+  {
+    noteId: text('note_id').notNull(),
+    staffId: text('staff_id').notNull(),
+    caseId: text('case_id').notNull(),
+    at: text().notNull(),
+    seenAt: text('seen_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.noteId, table.staffId] }),
+    index('mentions_unseen').on(table.staffId, table.at).where(sql`seen_at is null`),
+  ],
+)
+
+export const savedViews = pgTable(
+  'saved_views',
+  {
+    id: text().primaryKey(),
+    ownerId: text('owner_id').notNull(),
+    name: text().notNull(),
+    shared: integer().notNull(),
+    query: text().notNull(),
+    key: text(),
+    createdAt: text('created_at').notNull(),
+  },
+  (table) => [index('saved_views_owner').on(table.ownerId)],
+)
+
+export const catalogueEntries = pgTable(
+  'catalogue_entries',
+  {
+    kind: text().notNull(),
+    id: text().notNull(),
+    version: integer().notNull(),
+    effectiveFrom: text('effective_from').notNull(),
+    data: text().notNull(),
+    authorId: text('author_id').notNull(),
+    at: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.id, table.version] })],
+)
+
+export const searchDocs = pgTable(
+  'search_docs',
+  {
+    doc: bigint({ mode: 'number' }).primaryKey(),
+    type: text().notNull(),
+    id: text().notNull(),
+    authorId: text('author_id').notNull(),
+    at: text().notNull(),
+    signature: text(),
+  },
+  (table) => [uniqueIndex('search_docs_content').on(table.type, table.id)],
 )

@@ -49,7 +49,10 @@ export const contentVersions = sqliteTable(
     flags: text().notNull(),
     receivedAt: text('received_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.type, table.id, table.version] })],
+  (table) => [
+    primaryKey({ columns: [table.type, table.id, table.version] }),
+    index('content_versions_received').on(table.receivedAt).where(sql`type = 'job'`),
+  ],
 )
 
 export const reports = sqliteTable(
@@ -104,6 +107,17 @@ export const cases = sqliteTable(
     joinedWhileHeld: integer('joined_while_held').notNull(),
     previousCaseId: text('previous_case_id'),
     closedAt: text('closed_at'),
+    /** while `snoozed`: until when, unless something arrives before */
+    snoozedUntil: text('snoozed_until'),
+    /** a lead put it on top */
+    pinnedAt: text('pinned_at'),
+    escalatedBy: text('escalated_by'),
+    /** what lists filter by: `project` or `task`, `null` for what has no format */
+    format: text(),
+    /** warnings in force for the author when the case was placed */
+    warnings: integer().notNull().default(0),
+    /** ids of the rules that flagged it, each with a space on both sides */
+    rules: text().notNull().default(''),
   },
   (table) => [
     uniqueIndex('cases_id').on(table.id),
@@ -111,6 +125,12 @@ export const cases = sqliteTable(
     index('cases_closed').on(table.targetType, table.targetId, table.id).where(sql`state = 'closed'`),
     index('cases_open').on(table.queue, table.rank, table.dueAt, table.id).where(sql`state = 'open'`),
     index('cases_claimed').on(table.holder, table.rank, table.dueAt, table.id).where(sql`state = 'claimed'`),
+    index('cases_category')
+      .on(table.queue, table.category, table.rank, table.dueAt, table.id)
+      .where(sql`state = 'open' and category is not null`),
+    index('cases_reported').on(table.rank, table.dueAt, table.id).where(sql`state = 'open' and reporters > 0`),
+    index('cases_escalated').on(table.rank, table.dueAt, table.id).where(sql`state = 'escalated'`),
+    index('cases_snoozed').on(table.snoozedUntil).where(sql`state = 'snoozed'`),
     index('cases_leases').on(table.leaseEndsAt).where(sql`state = 'claimed'`),
     // the top bar's figures; the patrol has no such figures, and most cases are patrol
     index('cases_overdue').on(table.queue, table.dueAt).where(sql`state = 'open' and queue = 'flagged'`),
@@ -256,6 +276,8 @@ export const staff = sqliteTable(
     language: text().notNull(),
     theme: text().notNull(),
     disabledAt: text('disabled_at'),
+    /** keys, density, notifications: what only this person's screen asks for */
+    preferences: text().notNull().default('{}'),
   },
   (table) => [uniqueIndex('staff_login').on(table.login)],
 )
@@ -299,4 +321,80 @@ export const idempotency = sqliteTable(
     at: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.scope, table.key] }), index('idempotency_at').on(table.at)],
+)
+
+/** What people of the desk tell each other about a case; never leaves the desk. */
+export const caseNotes = sqliteTable(
+  'case_notes',
+  {
+    id: text().primaryKey(),
+    caseId: text('case_id').notNull(),
+    authorId: text('author_id').notNull(),
+    at: text().notNull(),
+    text: text().notNull(),
+  },
+  (table) => [index('case_notes_case').on(table.caseId, table.id)],
+)
+
+/** Who was named in a note, and whether they have seen it. */
+export const mentions = sqliteTable(
+  'mentions',
+  {
+    noteId: text('note_id').notNull(),
+    staffId: text('staff_id').notNull(),
+    caseId: text('case_id').notNull(),
+    at: text().notNull(),
+    seenAt: text('seen_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.noteId, table.staffId] }),
+    index('mentions_unseen').on(table.staffId, table.at).where(sql`seen_at is null`),
+  ],
+)
+
+/** Filters of a list under a name, one person's own or everybody's. */
+export const savedViews = sqliteTable(
+  'saved_views',
+  {
+    id: text().primaryKey(),
+    ownerId: text('owner_id').notNull(),
+    name: text().notNull(),
+    shared: integer().notNull(),
+    /** the list's part of the address, as `queue/view.ts` of the policy spells it */
+    query: text().notNull(),
+    key: text(),
+    createdAt: text('created_at').notNull(),
+  },
+  (table) => [index('saved_views_owner').on(table.ownerId)],
+)
+
+/** Categories, clauses, report reasons and templates, each in versions that hold from a day on. */
+export const catalogueEntries = sqliteTable(
+  'catalogue_entries',
+  {
+    kind: text().notNull(),
+    id: text().notNull(),
+    version: integer().notNull(),
+    /** first day in Japan time, `2026-11-24` */
+    effectiveFrom: text('effective_from').notNull(),
+    data: text().notNull(),
+    authorId: text('author_id').notNull(),
+    at: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.id, table.version] })],
+)
+
+/** What can be searched, in order of arrival; the index itself is the engine's own (`search`). */
+export const searchDocs = sqliteTable(
+  'search_docs',
+  {
+    doc: integer().primaryKey(),
+    type: text().notNull(),
+    id: text().notNull(),
+    authorId: text('author_id').notNull(),
+    at: text().notNull(),
+    /** what near-duplicates are found by; null where that makes no sense */
+    signature: text(),
+  },
+  (table) => [uniqueIndex('search_docs_content').on(table.type, table.id)],
 )
