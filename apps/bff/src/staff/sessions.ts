@@ -1,9 +1,10 @@
 import { hash, randomBytes } from 'node:crypto'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { record, SYSTEM } from '@mimamori/storage/record'
-import { type Account, accountByLogin, type Session, sessionOf } from '@mimamori/storage/staff/reads'
+import { type Account, accountByLogin, sessionOf } from '@mimamori/storage/staff/reads'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Office } from '../office.ts'
+import type { SignedIn } from '../procedures.ts'
 import { isDemoSignIn } from './demo-accounts.ts'
 import { passwordMatches } from './passwords.ts'
 
@@ -15,7 +16,6 @@ const SEEN_EVERY_SECONDS = 60
 
 const tokenHash = (token: string): string => hash('sha256', token)
 
-export type SignedIn = { readonly session: Session; readonly account: Account }
 export type SignInRefusal =
   | { readonly refusal: 'failed' }
   | { readonly refusal: 'too_many'; readonly retryAfterSeconds: number }

@@ -1,0 +1,31 @@
+import { flawOfKey, once } from '../http/once.ts'
+import { invalid } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+import { os, permitted } from '../procedures.ts'
+import { decide } from './decide.ts'
+import { recent } from './recent.ts'
+import { undo } from './undo.ts'
+
+export function decisionProcedures(office: Office) {
+  const reader = permitted('cases.read')
+  const decider = permitted('cases.decide')
+  return {
+    decide: os.decisions.decide.use(decider).handler(({ input, context }) => {
+      const flaw = flawOfKey(context.retryKey)
+      if (flaw) throw invalid([flaw])
+      const retry = { scope: context.actor.id, key: context.retryKey, body: input }
+      return once(
+        office,
+        retry,
+        (tx, at) => decide(tx, at, context.actor, input),
+        () => office.vitals.decided(input.choice),
+      )
+    }),
+    undo: os.decisions.undo.use(decider).handler(async ({ input, context }) => {
+      const undone = await undo(office, context.actor, input.decisionId)
+      office.vitals.undone()
+      return undone
+    }),
+    recent: os.decisions.recent.use(reader).handler(({ context }) => recent(office, context.actor)),
+  }
+}

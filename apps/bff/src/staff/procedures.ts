@@ -1,0 +1,43 @@
+import type { Me } from '@mimamori/contract/staff/session'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { record } from '@mimamori/storage/record'
+import { type Account, accountByLogin } from '@mimamori/storage/staff/reads'
+import { clearSessionToken, setSessionToken } from '../http/cookie.ts'
+import type { Office } from '../office.ts'
+import { anyone, os } from '../procedures.ts'
+import { DEMO_ACCOUNTS } from './demo-accounts.ts'
+import { signIn, signInLimits, signOut } from './sessions.ts'
+
+const meOf = ({ id, login, alias, role, language, theme }: Account): Me => ({ id, login, alias, role, language, theme })
+
+/** `leave`: what else ends with a session, such as everything the person held. */
+export function sessionProcedures(office: Office, leave: (actor: Staff) => Promise<void>) {
+  const limits = signInLimits()
+  return {
+    current: os.session.current.handler(({ context }) => ({
+      me: context.signedIn ? meOf(context.signedIn.account) : null,
+      demoAccounts: office.settings.demo ? [...DEMO_ACCOUNTS] : [],
+    })),
+    signIn: os.session.signIn.handler(async ({ input, context, errors }) => {
+      const result = await signIn(office, limits, { ...input, address: context.request.ip ?? '' })
+      if ('token' in result) {
+        setSessionToken(context.response, result.token)
+        return { me: meOf(result.account) }
+      }
+      if (result.refusal === 'failed') throw errors.SIGN_IN_FAILED()
+      throw errors.TOO_MANY_ATTEMPTS({ data: { retryAfterSeconds: result.retryAfterSeconds } })
+    }),
+    signOut: os.session.signOut.use(anyone).handler(async ({ context }) => {
+      await leave(context.actor)
+      await signOut(office, context.signedIn)
+      clearSessionToken(context.response)
+      return { signedOut: true as const }
+    }),
+    prefer: os.session.prefer.use(anyone).handler(async ({ input, context }) => {
+      const { id, login } = context.account
+      await office.desk.write((tx) => record(tx, office.clock.now(), id, { type: 'staff.preferred', id, ...input }))
+      const account = await accountByLogin(office.desk.db, login)
+      return { me: meOf(account ?? context.account) }
+    }),
+  }
+}
