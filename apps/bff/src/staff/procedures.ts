@@ -1,4 +1,5 @@
 import type { Me } from '@mimamori/contract/staff/session'
+import { preferencesAfter, preferencesFrom } from '@mimamori/policy/staff/preferences'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { record } from '@mimamori/storage/record'
 import { type Account, accountByLogin } from '@mimamori/storage/staff/reads'
@@ -8,7 +9,15 @@ import { anyone, os } from '../procedures.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { signIn, signInLimits, signOut } from './sessions.ts'
 
-const meOf = ({ id, login, alias, role, language, theme }: Account): Me => ({ id, login, alias, role, language, theme })
+const meOf = ({ id, login, alias, role, language, theme, preferences }: Account): Me => ({
+  id,
+  login,
+  alias,
+  role,
+  language,
+  theme,
+  preferences: preferencesFrom(preferences),
+})
 
 /** `leave`: what else ends with a session, such as everything the person held. */
 export function sessionProcedures(office: Office, leave: (actor: Staff) => Promise<void>) {
@@ -35,7 +44,14 @@ export function sessionProcedures(office: Office, leave: (actor: Staff) => Promi
     }),
     prefer: os.session.prefer.use(anyone).handler(async ({ input, context }) => {
       const { id, login } = context.account
-      await office.desk.write((tx) => record(tx, office.clock.now(), id, { type: 'staff.preferred', id, ...input }))
+      const { preferences: change, ...wish } = input
+      await office.desk.write(async (tx) => {
+        // locked before it is read, so that two tabs that set different things both have their way
+        if (change) tx.lock('target', `staff/${id}`)
+        const stored = change ? ((await accountByLogin(tx.db, login))?.preferences ?? '{}') : null
+        const preferences = change && stored ? preferencesAfter(stored, change) : undefined
+        await record(tx, office.clock.now(), id, { type: 'staff.preferred', id, ...wish, preferences })
+      })
       const account = await accountByLogin(office.desk.db, login)
       return { me: meOf(account ?? context.account) }
     }),

@@ -13,6 +13,8 @@ export type Account = {
   readonly passwordHash: string
   readonly language: Language
   readonly theme: 'system' | 'light' | 'dark'
+  /** JSON as stored: `preferencesFrom` in policy reads it */
+  readonly preferences: string
   readonly disabledAt: string | null
 }
 

@@ -15,7 +15,13 @@ export type StaffChange =
       passwordHash: string
       language: Language
     }
-  | { type: 'staff.preferred'; id: string; language?: Language | undefined; theme?: string | undefined }
+  | {
+      type: 'staff.preferred'
+      id: string
+      language?: Language | undefined
+      theme?: string | undefined
+      preferences?: string | undefined
+    }
   | { type: 'session.started'; staffId: string; tokenHash: string }
   | { type: 'session.refused'; staffId: string | null; why: 'password' | 'unknown' | 'disabled' | 'too_many' }
   | { type: 'session.seen'; tokenHash: string }
@@ -32,8 +38,12 @@ export async function saveStaff(tx: Tx, at: string, change: StaffChange): Promis
       return { action: 'staff.added', subject: { type: 'staff', id }, detail: { role } }
     }
     case 'staff.preferred': {
-      const { language, theme } = change
-      const set = { ...(language ? { language } : {}), ...(theme ? { theme } : {}) }
+      const { language, theme, preferences } = change
+      const set = {
+        ...(language ? { language } : {}),
+        ...(theme ? { theme } : {}),
+        ...(preferences ? { preferences } : {}),
+      }
       if (Object.keys(set).length > 0) await tx.db.update(staff).set(set).where(eq(staff.id, change.id))
       return null
     }

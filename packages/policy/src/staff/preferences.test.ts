@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { BINDABLE, DEFAULT_KEYS, keysInForce, ownerOf } from '../keys/bindings.ts'
+import { DEFAULT_PREFERENCES, preferencesAfter, preferencesFrom } from './preferences.ts'
+
+test('every action has a key of its own before anybody changes one', () => {
+  const keys = Object.values(DEFAULT_KEYS)
+  expect(new Set(keys).size).toBe(keys.length)
+  for (const key of keys) expect(key).toMatch(BINDABLE)
+})
+
+test('a key of one’s own takes the place of the default, and no key asks for two things', () => {
+  const force = keysInForce({ next: 'L', hide: 'J' })
+  expect([force.next, force.hide, force.warn]).toEqual(['L', 'J', 'W'])
+  expect(keysInForce({ warn: 'A' })).toMatchObject({ warn: 'A', no_violation: null })
+  const stored = Object.values(keysInForce({ warn: 'A', hide: 'A' })).filter((key) => key === 'A')
+  expect(stored).toHaveLength(1)
+})
+
+test('the action that has a key is named to whoever wants it for another', () => {
+  expect(ownerOf('A', {}, 'warn')).toBe('no_violation')
+  expect(ownerOf('A', { no_violation: 'Q' }, 'warn')).toBeNull()
+  expect(ownerOf('W', {}, 'warn')).toBeNull()
+})
+
+test('the digits of lists, and what is no single character, cannot be bound', () => {
+  for (const key of ['1', '9', 'a', 'あ', ' ', 'Enter', '']) expect(key).not.toMatch(BINDABLE)
+  for (const key of ['A', '0', '/', '[', '~']) expect(key).toMatch(BINDABLE)
+})
+
+test('preferences that are broken, unknown or from another version do no harm, and are kept', () => {
+  for (const stored of ['', '{}', 'null', '[1]', '{"keys":7,"density":"huge","notify":"yes"}'])
+    expect(preferencesFrom(stored)).toEqual(DEFAULT_PREFERENCES)
+  const stored = '{"sound":"bell","keys":{"next":"L","fly":"Q","warn":"12"},"density":"dense"}'
+  expect(preferencesFrom(stored)).toEqual({ ...DEFAULT_PREFERENCES, keys: { next: 'L' }, density: 'dense' })
+  expect(JSON.parse(preferencesAfter(stored, { notify: true }))).toMatchObject({ sound: 'bell', notify: true })
+})

@@ -1,0 +1,48 @@
+import { BINDABLE, BOUND_ACTIONS, type OwnKeys } from '../keys/bindings.ts'
+
+export const DENSITIES = ['comfortable', 'dense'] as const
+export type Density = (typeof DENSITIES)[number]
+
+/** What a person sets for themselves beside language and theme. */
+export type Preferences = {
+  /** single keys can be switched off (WCAG 2.1.4); Enter, Space, Escape, arrows and chords stay */
+  readonly singleKeys: boolean
+  readonly keys: OwnKeys
+  readonly density: Density
+  /** desktop notifications of urgent cases */
+  readonly notify: boolean
+}
+
+export const DEFAULT_PREFERENCES: Preferences = { singleKeys: true, keys: {}, density: 'comfortable', notify: false }
+
+/** Preferences from what was stored, JSON: what is unknown, from another version or broken falls back to the default. */
+export function preferencesFrom(stored: string): Preferences {
+  const it = objectFrom(stored)
+  const yes = (value: unknown, otherwise: boolean) => (typeof value === 'boolean' ? value : otherwise)
+  return {
+    singleKeys: yes(it.singleKeys, DEFAULT_PREFERENCES.singleKeys),
+    keys: ownKeysFrom(it.keys),
+    density: DENSITIES.find((each) => each === it.density) ?? DEFAULT_PREFERENCES.density,
+    notify: yes(it.notify, DEFAULT_PREFERENCES.notify),
+  }
+}
+
+/** What to store once somebody changed some of it. What another version stored beside it stays. */
+export function preferencesAfter(stored: string, change: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify({ ...objectFrom(stored), ...change })
+}
+
+function objectFrom(stored: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(stored)
+    return typeof value === 'object' && value !== null ? { ...value } : {}
+  } catch {
+    return {}
+  }
+}
+
+function ownKeysFrom(value: unknown): OwnKeys {
+  if (typeof value !== 'object' || value === null) return {}
+  const pairs = BOUND_ACTIONS.map((action) => [action, Reflect.get(value, action)] as const)
+  return Object.fromEntries(pairs.filter(([, key]) => typeof key === 'string' && BINDABLE.test(key)))
+}
