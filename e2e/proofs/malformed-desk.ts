@@ -173,7 +173,9 @@ const byMethod: Making = (random, { procedures, callers }) => {
 
 /** Well formed, about what is not there or not theirs. */
 const byFacts: Making = (random, { procedures, callers, open }) => {
-  const about = procedures.filter(({ good: [input = {}] }) => 'caseId' in input || 'decisionId' in input)
+  const about = procedures.filter(
+    ({ path, good: [input = {}] }) => !QUESTIONS.includes(path) && ('caseId' in input || 'decisionId' in input),
+  )
   const procedure = random.pick(about)
   const unknown = Array.from({ length: 36 }, () => random.pick([...'0123456789abcdef-'])).join('')
   // reading and claiming an open case is right in fact
@@ -187,7 +189,7 @@ const byFacts: Making = (random, { procedures, callers, open }) => {
 }
 
 /** what only reads, and answers whatever it is asked */
-const QUESTIONS = ['/queue/list', '/queue/counts', '/audit/list', '/decisions/recent']
+const QUESTIONS = ['/queue/list', '/queue/counts', '/audit/list', '/decisions/recent', '/live/presence']
 
 /** Odd, and a question all the same: it is answered, and nothing changes. */
 const byQuestion: Making = (random, { procedures, callers }) => {

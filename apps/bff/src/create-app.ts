@@ -36,7 +36,7 @@ export function createApp(office: Office, webFolder: string): { app: Express; en
   app.use(INTAKE_PREFIX, intakeApi(office))
   const live = liveStreams(office, (request) => whoIs(office, sessionToken(request), false))
   app.get(`${DESK_PREFIX}${LIVE_PATH}`, live.open)
-  app.use(DESK_PREFIX, deskApi(office))
+  app.use(DESK_PREFIX, deskApi(office, live))
   app.use('/api', intakeFallbacks.nothingHere)
   const page = join(webFolder, 'index.html')
   if (existsSync(page)) {

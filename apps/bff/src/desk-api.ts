@@ -17,6 +17,8 @@ import { postOnly } from './http/post-only.ts'
 import { flawsOf } from './http/problem.ts'
 import { invalid, refused } from './http/refused.ts'
 import { sameOriginOnly } from './http/same-origin.ts'
+import { liveProcedures } from './live/procedures.ts'
+import type { Live } from './live/stream.ts'
 import type { Office } from './office.ts'
 import { type Context, os } from './procedures.ts'
 import { queueProcedures } from './queue/procedures.ts'
@@ -34,17 +36,19 @@ const BY_ITSELF: ReadonlySet<string> = new Set([
   '/cases/renew',
   '/cases/reserve',
   '/decisions/recent',
+  '/live/presence',
 ])
 const asksByItself = (path: string): boolean => BY_ITSELF.has(path)
 
 /** Everything the browser can ask for; every feature answers its own part. */
-const router = (office: Office) =>
+const router = (office: Office, live: Live) =>
   os.router({
     session: sessionProcedures(office, (actor) => releaseAllOf(office, actor)),
     queue: queueProcedures(office),
     cases: caseProcedures(office),
     decisions: decisionProcedures(office),
     audit: auditProcedures(office),
+    live: liveProcedures(live),
   })
 
 function faultFrom(office: Office, fault: unknown, input: unknown): unknown {
@@ -59,8 +63,8 @@ function faultFrom(office: Office, fault: unknown, input: unknown): unknown {
 }
 
 /** The browser's API under `/api/desk`. */
-export function deskApi(office: Office): Router {
-  const handler = new StandardRPCHandler<Context>(router(office), {
+export function deskApi(office: Office, live: Live): Router {
+  const handler = new StandardRPCHandler<Context>(router(office, live), {
     clientInterceptors: [
       async ({ next, input }) => {
         try {

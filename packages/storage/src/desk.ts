@@ -15,6 +15,8 @@ export type Desk = {
   readonly leads: Engine['leads']
   readonly alone: Engine['alone']
   readonly listen: Engine['listen']
+  readonly say: Engine['say']
+  readonly hearSaid: Engine['hearSaid']
   /** Is the schema the one this program knows? Another instance may be newer. */
   isCurrent(): Promise<boolean>
   close(): Promise<void>

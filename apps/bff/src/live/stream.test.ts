@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import type { LiveHere, LiveNews } from '@mimamori/contract/live/news'
 import { SYSTEM } from '@mimamori/storage/record'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { takeIn } from '../intake/take-in.ts'
@@ -5,34 +7,59 @@ import { aJob } from '../trial/trial-desk.ts'
 import { type TrialServer, trialServer } from '../trial/trial-server.ts'
 
 let at: TrialServer
+let streams: ReadableStreamDefaultReader<string>[]
 beforeEach(async () => {
   at = await trialServer()
+  streams = []
 })
-afterEach(() => at.close())
+afterEach(async () => {
+  await Promise.all(streams.map((stream) => stream.cancel()))
+  await at.close()
+})
 
-const listening = (cookie: string, headers: Record<string, string> = {}) =>
-  fetch(`${at.url}/api/desk/live`, { headers: { cookie, ...headers } })
+const listening = (cookie: string, headers: Record<string, string> = {}, query = '') =>
+  fetch(`${at.url}/api/desk/live${query}`, { headers: { cookie, ...headers } })
 
-/** What a stream says until it has said this. */
-async function until(response: Response, word: string): Promise<string> {
-  let said = ''
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
-  while (reader && !said.includes(word)) {
-    const { done, value } = await reader.read()
-    if (done) break
-    said += value
-  }
-  await reader?.cancel()
-  return said
+type Heard = { readonly event: string; readonly id: string | undefined; readonly data: unknown }
+
+function heardIn(block: string): Heard {
+  const fields = new Map(block.split('\n').map((line) => [line.split(': ', 1)[0], line.slice(line.indexOf(': ') + 2)]))
+  return { event: fields.get('event') ?? '', id: fields.get('id'), data: JSON.parse(fields.get('data') ?? 'null') }
 }
 
+/** A stream that has begun: how it began, and the next event that fits. */
+async function stream(cookie: string, headers: Record<string, string> = {}, query = '') {
+  const response = await listening(cookie, headers, query)
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  if (!reader) throw new Error('nothing to read')
+  streams.push(reader)
+  let said = ''
+  async function next(event: string, fits: (data: never) => boolean = () => true): Promise<Heard> {
+    for (;;) {
+      const end = said.indexOf('\n\n')
+      if (end >= 0) {
+        const heard = heardIn(said.slice(0, end))
+        said = said.slice(end + 2)
+        if (heard.event === event && fits(heard.data as never)) return heard
+        continue
+      }
+      const { done, value } = await (reader as ReadableStreamDefaultReader<string>).read()
+      if (done) throw new Error(`the stream ended before ${event}`)
+      said += value
+    }
+  }
+  const begun = await next('news')
+  return { response, next, begun, ended: () => reader.closed }
+}
+
+const names = (id: string) => (news: LiveNews) => news.cases?.includes(id) ?? false
+
 test('whoever is signed in hears within a second which case changed, as an id and nothing else', async () => {
-  const stream = await listening(await at.cookieOf('sato'))
-  expect(stream.headers.get('content-type')).toBe('text/event-stream')
+  const { response, next } = await stream(await at.cookieOf('sato'))
+  expect(response.headers.get('content-type')).toBe('text/event-stream')
   await at.desk.takeIn(aJob('J-1'))
   const { id } = await at.desk.caseOfJob('J-1')
-  const said = await until(stream, 'data:')
-  expect(said).toContain(`data: ${JSON.stringify({ cases: [id] })}`)
+  expect((await next('news')).data).toEqual({ cases: [id], notes: [] })
 })
 
 test('a stranger hears nothing, nor does a page of another site', async () => {
@@ -42,10 +69,73 @@ test('a stranger hears nothing, nor does a page of another site', async () => {
 })
 
 test('so much at once that it cannot be listed is told as: look at everything', async () => {
-  const stream = await listening(await at.cookieOf('sato'))
+  const { next } = await stream(await at.cookieOf('sato'))
   const { desk, clock } = at.desk.office
   await desk.write(async (tx) => {
     for (let n = 0; n < 230; n++) await takeIn(aJob(`J-${n}`), desk.vault)(tx, clock.now(), SYSTEM)
   })
-  expect(await until(stream, 'null')).toContain('data: {"cases":null}')
+  expect((await next('news')).data).toEqual({ cases: null, notes: [] })
+})
+
+test('a page that begins looks at everything; one that comes back hears what it missed and no more', async () => {
+  const cookie = await at.cookieOf('sato')
+  const first = await stream(cookie)
+  expect(first.begun.data).toEqual({ cases: null, notes: [] })
+  await at.desk.takeIn(aJob('J-1'))
+  const heard = await first.next('news')
+  await at.desk.takeIn(aJob('J-2'))
+  await at.desk.takeIn(aJob('J-3'))
+  const missed = await Promise.all(['J-2', 'J-3'].map(async (job) => (await at.desk.caseOfJob(job)).id))
+  await first.next('news', names(missed[1] ?? ''))
+  const again = await stream(cookie, { 'last-event-id': heard.id ?? '' })
+  expect(new Set((again.begun.data as LiveNews).cases)).toEqual(new Set(missed))
+  const byAddress = await stream(cookie, {}, `?after=${again.begun.id}`)
+  expect(byAddress.begun.data).toEqual({ cases: [], notes: [] })
+  const fromElsewhere = await stream(cookie, { 'last-event-id': 'another-desk-7' })
+  expect(fromElsewhere.begun.data).toEqual({ cases: null, notes: [] })
+})
+
+test('the stream of a session that ends is closed at once, and nobody else’s is', async () => {
+  const sato = await at.cookieOf('sato')
+  const ended = await stream(sato)
+  const other = await stream(await at.cookieOf('maya'))
+  await at.rpc('/session/signOut', {}, { cookie: sato })
+  await ended.next('ended')
+  await ended.ended()
+  await at.desk.takeIn(aJob('J-1'))
+  expect((await other.next('news')).event).toBe('news')
+})
+
+test('colleagues see who is at a case and what they do there, by alias alone', async () => {
+  const sato = await at.cookieOf('sato')
+  const { next } = await stream(await at.cookieOf('maya'))
+  const caseId = randomUUID()
+  const page = randomUUID()
+  const says = (input: object) =>
+    at.rpc('/live/presence', { page, caseId, doing: 'viewing', ...input }, { cookie: sato })
+  expect(await (await says({})).json()).toEqual({ json: { heard: true } })
+  const there = await next('here', ({ cases }: LiveHere) => (cases[caseId]?.length ?? 0) > 0)
+  const [present] = (there.data as LiveHere).cases[caseId] ?? []
+  expect(Object.keys(present ?? {}).sort()).toEqual(['alias', 'doing', 'id'])
+  expect(present).toMatchObject({ doing: 'viewing' })
+  const late = await stream(await at.cookieOf('maya'))
+  expect((await late.next('here')).data).toEqual({ whole: true, cases: { [caseId]: [present] } })
+  await says({ caseId: null })
+  await next('here', ({ cases }: LiveHere) => cases[caseId]?.length === 0)
+})
+
+test('a page that says where it is all the time is not heard all the time', async () => {
+  const cookie = await at.cookieOf('sato')
+  const page = randomUUID()
+  const say = () => at.rpc('/live/presence', { page, caseId: null, doing: 'away' }, { cookie })
+  const answers = await Promise.all(Array.from({ length: 60 }, say))
+  const heard = await Promise.all(answers.map(async (answer) => (await answer.json()).json.heard))
+  expect(heard.filter((each) => each)).toHaveLength(40)
+})
+
+test('whoever has no rights on cases says nothing about them', async () => {
+  const admin = await at.cookieOf('admin')
+  const input = { page: randomUUID(), caseId: null, doing: 'viewing' }
+  expect((await at.rpc('/live/presence', input, { cookie: admin })).status).toBe(403)
+  expect((await listening(admin)).status).toBe(403)
 })

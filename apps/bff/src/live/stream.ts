@@ -1,48 +1,114 @@
-import type { LiveNews } from '@mimamori/contract/live/news'
+import { randomBytes } from 'node:crypto'
+import { AFTER, BEAT_SECONDS, type LiveNews } from '@mimamori/contract/live/news'
 import type { Role } from '@mimamori/policy/staff/roles'
 import { may } from '@mimamori/policy/staff/roles'
 import type { News } from '@mimamori/storage/desk'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Office } from '../office.ts'
+import { type Gathered, isTooMuch, newsOf, nothing, recentNews } from './recent-news.ts'
+import { room, type Seen } from './room.ts'
 
 /** news of this long go out together */
 const GATHER_MS = 100
-const CASES_AT_ONCE = 200
-/** a sign of life, and the moment to see whether the session still lives */
-const BEAT_MS = 15_000
+const LOOK_FOR_LEAVERS_MS = 1_000
+/** whoever takes in less than is said is let go, and comes back to what was missed */
+const UNREAD_BYTES_AT_MOST = 1024 * 1024
 
-type Gathered = Set<string> | 'everything'
+/** Whose page asks, if his session still lives; being asked is no sign of a person. */
+type Whose = (request: Request) => Promise<{ readonly account: { readonly id: string; readonly role: Role } } | null>
+
+type Stream = { readonly response: Response; readonly request: Request; readonly staffId: string }
+
+function say({ response }: Stream, event: string, data: unknown, id?: string): void {
+  if (response.writableLength > UNREAD_BYTES_AT_MOST) return void response.destroy()
+  response.write(`event: ${event}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`)
+}
 
 /** Add what is new to what waits to be told. */
 function gather(waiting: Gathered, news: readonly News[] | null): Gathered {
   if (news === null || waiting === 'everything') return 'everything'
-  for (const { subject } of news) if (subject.type === 'case') waiting.add(subject.id)
-  return waiting.size > CASES_AT_ONCE ? 'everything' : waiting
+  for (const { action, subject } of news) {
+    if (subject.type === 'case') (action === 'note.added' ? waiting.notes : waiting.cases).add(subject.id)
+  }
+  return isTooMuch(waiting) ? 'everything' : waiting
 }
 
-/** Whose page asks, if his session still lives; being asked is no sign of a person. */
-type Whose = (request: Request) => Promise<{ readonly account: { readonly role: Role } } | null>
-
-/** Everybody who listens at this instance. `close` ends every stream. */
-export function liveStreams(office: Office, whose: Whose) {
-  const streams = new Set<Response>()
-  let waiting: Gathered = new Set()
+/** Run `work` a moment after it was first asked for, once for all who ask meanwhile. */
+function soon(work: () => void) {
   let timer: NodeJS.Timeout | null = null
+  return {
+    ask(): void {
+      timer ??= setTimeout(() => {
+        timer = null
+        work()
+      }, GATHER_MS)
+    },
+    forget: () => timer && clearTimeout(timer),
+  }
+}
 
-  function tell(): void {
-    timer = null
-    const news: LiveNews = { cases: waiting === 'everything' ? null : [...waiting] }
-    waiting = new Set()
-    if (news.cases?.length === 0) return
-    const line = `event: news\ndata: ${JSON.stringify(news)}\n\n`
-    for (const stream of streams) stream.write(line)
+/** Everybody who listens at this instance, and who is at which case. `close` ends every stream. */
+export function liveStreams(office: Office, whose: Whose) {
+  const streams = new Set<Stream>()
+  const recent = recentNews(randomBytes(6).toString('hex'))
+  const here = room(() => performance.now())
+  let waiting = nothing()
+  let moved = new Set<string>()
+
+  const toEveryone = (event: string, data: unknown, id?: string) => {
+    for (const stream of streams) say(stream, event, data, id)
+  }
+  const telling = soon(() => {
+    const news = newsOf(waiting)
+    waiting = nothing()
+    if (!news) return
+    const { id } = recent.add(news)
+    toEveryone('news', news, id)
+  })
+  const showing = soon(() => {
+    toEveryone('here', here.at(moved))
+    moved = new Set()
+  })
+  const show = (cases: readonly string[]) => {
+    for (const id of cases) moved.add(id)
+    if (cases.length > 0) showing.ask()
+  }
+
+  /** A stream whose session is over says so and ends; a database that does not answer is no reason. */
+  async function check(stream: Stream): Promise<boolean> {
+    const still = await whose(stream.request).catch(() => stream)
+    if (still) return true
+    say(stream, 'ended', 1)
+    stream.response.end()
+    return false
   }
 
   const stopListening = office.desk.listen((news) => {
-    if (streams.size === 0) return
+    const people = new Set(news?.filter(({ subject }) => subject.type === 'staff').map(({ subject }) => subject.id))
+    for (const stream of streams) if (!news || people.has(stream.staffId)) void check(stream)
     waiting = gather(waiting, news)
-    timer ??= setTimeout(tell, GATHER_MS)
+    telling.ask()
   })
+  const stopHearing = office.desk.hearSaid((said) => show(here.hear(said as Seen)))
+  const leavers = setInterval(() => show(here.expire()), LOOK_FOR_LEAVERS_MS)
+
+  function begin(stream: Stream): void {
+    stream.response.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' })
+    const { request } = stream
+    const { [AFTER]: asked } = request.query
+    const last = request.get('last-event-id') ?? (typeof asked === 'string' ? asked : null)
+    const { id, news } = recent.since(last)
+    say(stream, 'news', news ?? ({ cases: [], notes: [] } satisfies LiveNews), id)
+    say(stream, 'here', here.whole())
+    streams.add(stream)
+    const beat = setInterval(async () => {
+      if (await check(stream)) say(stream, 'beat', 1)
+    }, BEAT_SECONDS * 1000)
+    stream.response.on('close', () => {
+      clearInterval(beat)
+      streams.delete(stream)
+    })
+  }
 
   /** `GET`: opens a stream for whoever is signed in and may read cases. It ends with the session. */
   const open: RequestHandler = async (request, response) => {
@@ -51,25 +117,24 @@ export function liveStreams(office: Office, whose: Whose) {
     const signedIn = await whose(request)
     if (!signedIn) return void response.status(401).end()
     if (!may(signedIn.account.role, 'cases.read')) return void response.status(403).end()
-    response.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' })
-    response.write('retry: 2000\n\n')
-    streams.add(response)
-    const beat = setInterval(async () => {
-      // a database that does not answer is no reason to end the stream
-      const still = await whose(request).catch(() => signedIn)
-      if (still) response.write(': still here\n\n')
-      else response.end()
-    }, BEAT_MS)
-    response.on('close', () => {
-      clearInterval(beat)
-      streams.delete(response)
-    })
+    begin({ request, response, staffId: signedIn.account.id })
   }
 
-  function close(): void {
-    stopListening()
-    if (timer) clearTimeout(timer)
-    for (const stream of streams) stream.end()
+  return {
+    open,
+    /** A page of this instance says where it is. */
+    hear(seen: Seen): void {
+      show(here.hear(seen))
+      office.desk.say(seen)
+    },
+    close(): void {
+      stopListening()
+      stopHearing()
+      clearInterval(leavers)
+      telling.forget()
+      showing.forget()
+      for (const { response } of streams) response.end()
+    },
   }
-  return { open, close }
 }
+export type Live = ReturnType<typeof liveStreams>

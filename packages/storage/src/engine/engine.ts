@@ -57,6 +57,10 @@ export type Engine = {
   alone<T>(work: () => Promise<T>): Promise<T>
   /** Hear what became durable, here or in another instance; `null`: something may have been missed. */
   listen(hear: (news: readonly News[] | null) => void): () => void
+  /** Tell other instances something that is stored nowhere, at most a kilobyte of JSON; it may get lost. */
+  say(word: unknown): void
+  /** Hear what other instances say. */
+  hearSaid(hear: (word: unknown) => void): () => void
   close(): Promise<void>
 }
 

@@ -7,20 +7,29 @@ import type { Connections } from './postgres-client.ts'
 const CHANNEL = 'mimamori'
 /** a notification holds 8,000 bytes at most */
 const NEWS_AT_ONCE = 40
+const WORDS_AT_ONCE = 7
 const RECONNECT_MS = 500
 /** advisory lock of the instance that keeps house */
 const HOUSE = 7301
+
+type Letter = { readonly from: string; readonly news?: readonly News[]; readonly said?: readonly unknown[] }
+
+type Hear = {
+  readonly news: (news: readonly News[] | null) => void
+  readonly said: (word: unknown) => void
+}
 
 /**
  * How instances hear of each other: over a connection of its own, after the commit and many news at once. A NOTIFY
  * inside the transactions would make their commits wait for each other.
  */
-export function postgresPost(connections: Connections, tell: (news: readonly News[] | null) => void) {
+export function postgresPost(connections: Connections, hear: Hear) {
   const me = randomUUID()
   let client: Client | null = null
   let leading = false
   let closed = false
   let waiting: News[] = []
+  let words: unknown[] = []
   let sending: Promise<void> | null = null
 
   async function connect(): Promise<void> {
@@ -28,8 +37,10 @@ export function postgresPost(connections: Connections, tell: (news: readonly New
     opening.on('error', () => void lost(opening))
     opening.on('end', () => void lost(opening))
     opening.on('notification', ({ payload }) => {
-      const { from, news } = JSON.parse(payload ?? '{}') as { from?: string; news?: News[] }
-      if (from !== me && news) tell(news)
+      const { from, news, said } = JSON.parse(payload ?? '{}') as Letter
+      if (from === me) return
+      if (news) hear.news(news)
+      for (const word of said ?? []) hear.said(word)
     })
     await opening.connect()
     await opening.query(`LISTEN ${CHANNEL}`)
@@ -45,16 +56,18 @@ export function postgresPost(connections: Connections, tell: (news: readonly New
       // the database is away; what it has to say is said by everything else that needs it
       await connect().catch(() => undefined)
     }
-    if (!closed) tell(null)
+    if (!closed) hear.news(null)
   }
 
   async function flush(): Promise<void> {
     await new Promise((turn) => setImmediate(turn))
-    while (client && waiting.length > 0) {
-      const payload = JSON.stringify({ from: me, news: waiting.splice(0, NEWS_AT_ONCE) })
-      await client.query('SELECT pg_notify($1, $2)', [CHANNEL, payload]).catch(() => undefined)
+    while (client && waiting.length + words.length > 0) {
+      const news = waiting.splice(0, NEWS_AT_ONCE)
+      const letter: Letter = news.length > 0 ? { from: me, news } : { from: me, said: words.splice(0, WORDS_AT_ONCE) }
+      await client.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(letter)]).catch(() => undefined)
     }
     waiting = []
+    words = []
     sending = null
   }
 
@@ -62,8 +75,13 @@ export function postgresPost(connections: Connections, tell: (news: readonly New
     connect,
     /** to everybody here at once, to other instances in a moment */
     publish(news: readonly News[]): void {
-      tell(news)
+      hear.news(news)
       waiting.push(...news)
+      sending ??= flush()
+    },
+    /** to other instances, and stored nowhere */
+    say(word: unknown): void {
+      words.push(word)
       sending ??= flush()
     },
     async leads(): Promise<boolean> {

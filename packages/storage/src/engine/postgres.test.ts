@@ -139,4 +139,20 @@ describe.runIf(process.env.MIMAMORI_TRIAL_ENGINE === 'postgres')('a database tha
     url.port = '1'
     await expect(instanceOn(url.href)).rejects.toThrow(StorageFault)
   })
+
+  test('what one instance says and nobody stores, the others hear, and it does not hear itself', async () => {
+    const url = await database()
+    const [one, other] = [await instanceOn(url), await instanceOn(url)]
+    const heard: unknown[] = []
+    other.hearSaid((word) => void heard.push(word))
+    one.hearSaid(() => heard.push('its own voice'))
+    for (let n = 0; n < 30; n++) one.say({ n, alias: '鈴'.repeat(100) })
+    await soon(() => heard.length >= 30)
+    expect(heard.map((word) => (word as { n: number }).n)).toEqual(Array.from({ length: 30 }, (_, n) => n))
+    one.hearSaid(() => undefined)
+    const stop = other.hearSaid(() => void heard.push('twice'))
+    stop()
+    one.say({ n: 30 })
+    await soon(() => heard.length === 31)
+  })
 })

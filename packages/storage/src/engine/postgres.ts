@@ -2,7 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import type { Pool, QueryConfig } from 'pg'
 import { type Db, type Engine, StorageFault, type Watch, type Work } from './engine.ts'
-import { listeners } from './listeners.ts'
+import { listeners, newsListeners } from './listeners.ts'
 import { APPLIED, isBehind } from './migrations.ts'
 import { type Connections, connectionsTo } from './postgres-client.ts'
 import { asFault } from './postgres-faults.ts'
@@ -91,8 +91,9 @@ export type PostgresPlace = {
  */
 export async function openPostgres({ url, migrations, lanes: count, watch }: PostgresPlace): Promise<Engine> {
   const connections = connectionsTo(url)
-  const { listen, tell } = listeners()
-  const post = postgresPost(connections, tell)
+  const { listen, tell } = newsListeners()
+  const said = listeners<unknown>()
+  const post = postgresPost(connections, { news: tell, said: said.tell })
   const lanes = Array.from({ length: count }, () => postgresLane(connections, post.publish))
   const pool = connections.readers(READERS)
   pool.on('error', () => undefined)
@@ -118,6 +119,8 @@ export async function openPostgres({ url, migrations, lanes: count, watch }: Pos
     leads: post.leads,
     alone: (work) => alone(connections, work),
     listen,
+    say: post.say,
+    hearSaid: said.listen,
     close,
   }
 }

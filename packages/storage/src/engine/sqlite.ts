@@ -5,7 +5,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import type { Engine, Watch } from './engine.ts'
 import { groupCommit } from './group-commit.ts'
-import { listeners } from './listeners.ts'
+import { newsListeners } from './listeners.ts'
 import { UnusableDatabase } from './migrations.ts'
 import { checkpoints } from './sqlite-checkpoints.ts'
 import { lockDesk } from './sqlite-lock.ts'
@@ -21,6 +21,8 @@ const ONE_PROCESS = {
   lanes: async () => [1],
   leads: async () => true,
   alone: <T>(work: () => Promise<T>): Promise<T> => work(),
+  say: () => undefined,
+  hearSaid: () => () => undefined,
 } as const
 
 /** Hears, in bytes, of a log that a reader keeps from beginning anew. */
@@ -86,7 +88,7 @@ export function openSqlite(file: string, migrationsFolder: string, watch: Watch,
 }
 
 function engineOn(writer: Client, reader: Client, unlock: () => void, watch: Watch, grows: Grows): Engine {
-  const { listen, tell } = listeners()
+  const { listen, tell } = newsListeners()
   const log = checkpoints(writer, grows)
   const group = groupCommit(writer, drizzle(writer), tell, watch, log.between)
   return {

@@ -1,0 +1,67 @@
+import type { LiveNews } from '@mimamori/contract/live/news'
+
+/** what one stream is told in one piece */
+const IDS_AT_ONCE = 200
+/** what is remembered for those who were away, counted in ids */
+const IDS_KEPT = 10_000
+
+const EVERYTHING: LiveNews = { cases: null, notes: [] }
+
+export type Gathered = { readonly cases: Set<string>; readonly notes: Set<string> } | 'everything'
+
+export const nothing = (): Gathered => ({ cases: new Set(), notes: new Set() })
+
+/** Is it more than can be listed? */
+export const isTooMuch = (gathered: Gathered): boolean =>
+  gathered === 'everything' || gathered.cases.size + gathered.notes.size > IDS_AT_ONCE
+
+/** What was gathered as it is told; more than can be listed is told as: look at everything. `null`: nothing happened. */
+export function newsOf(gathered: Gathered): LiveNews | null {
+  if (gathered === 'everything' || isTooMuch(gathered)) return EVERYTHING
+  const { cases, notes } = gathered
+  return cases.size + notes.size === 0 ? null : { cases: [...cases], notes: [...notes] }
+}
+
+type Kept = { readonly n: number; readonly news: LiveNews }
+
+/**
+ * The last news of this process, so that a stream that broke goes on where it ended. An id is the mark of the process and
+ * a number that counts up: what another process gave out, or what is forgotten here, is answered with: look at everything.
+ */
+export function recentNews(mark: string, idsKept = IDS_KEPT) {
+  let n = 0
+  let weight = 0
+  const kept: Kept[] = []
+  const weightOf = ({ cases, notes }: LiveNews) => 1 + (cases?.length ?? 0) + notes.length
+
+  function add(news: LiveNews): { id: string; news: LiveNews } {
+    n += 1
+    kept.push({ n, news })
+    weight += weightOf(news)
+    while (weight > idsKept) {
+      const oldest = kept.shift()
+      if (!oldest) break
+      weight -= weightOf(oldest.news)
+    }
+    return { id: `${mark}-${n}`, news }
+  }
+
+  /** What somebody whose last event this is has missed, as one piece of news; `null`: nothing. */
+  function since(id: string | null): { id: string; news: LiveNews | null } {
+    const at = `${mark}-${n}`
+    const [, from, number] = /^([^-]+)-(\d{1,15})$/.exec(id ?? '') ?? []
+    const last = Number(number)
+    if (from !== mark || last > n || last < n - kept.length) return { id: at, news: EVERYTHING }
+    const missed = kept.filter((each) => each.n > last).map(({ news }) => news)
+    return { id: at, news: newsOf(joined(missed)) }
+  }
+  return { add, since }
+}
+
+function joined(missed: readonly LiveNews[]): Gathered {
+  if (missed.some(({ cases }) => cases === null)) return 'everything'
+  return {
+    cases: new Set(missed.flatMap(({ cases }) => cases ?? [])),
+    notes: new Set(missed.flatMap(({ notes }) => notes)),
+  }
+}

@@ -1,0 +1,82 @@
+import { DOINGS, type LiveHere, type Present } from '@mimamori/contract/live/news'
+
+/** What one page said: who sits before it, which case is on screen, what they do there. */
+export type Seen = {
+  readonly page: string
+  readonly who: { readonly id: string; readonly alias: string }
+  readonly caseId: string | null
+  readonly doing: Present['doing']
+}
+
+/** a page says where it is every ten seconds; one that was closed without a word is believed so long */
+const BELIEVED_MS = 25_000
+/** nobody has more pages in sight; a client that makes up more loses its oldest */
+const PAGES_A_PERSON = 20
+
+type Page = Seen & { readonly caseId: string; readonly until: number }
+
+/**
+ * Who has which case on screen, at this instance and, by hearsay, at others. Kept in memory alone, and forgotten unless
+ * it is said anew. `now` is milliseconds of any clock that only goes forward.
+ */
+export function room(now: () => number) {
+  const pages = new Map<string, Page>()
+
+  function leave(page: string): string[] {
+    const before = pages.get(page)
+    pages.delete(page)
+    return before ? [before.caseId] : []
+  }
+
+  function makeSpace(staffId: string): string[] {
+    const own = [...pages.values()].filter(({ who }) => who.id === staffId)
+    return own.length < PAGES_A_PERSON ? [] : leave(own[0]?.page ?? '')
+  }
+
+  /** Believe a page. Answers the cases for which something is different now. */
+  function hear(seen: Seen): string[] {
+    const before = pages.get(seen.page)
+    // a page belongs to whoever was there first, as long as they are there
+    if (before && before.who.id !== seen.who.id) return []
+    const { caseId } = seen
+    if (caseId === null) return leave(seen.page)
+    const left = before ? leave(seen.page) : makeSpace(seen.who.id)
+    pages.set(seen.page, { ...seen, caseId, until: now() + BELIEVED_MS })
+    if (before?.caseId === caseId) return before.doing === seen.doing ? [] : [caseId]
+    return [...left, caseId]
+  }
+
+  /** Forget who was not heard of for too long. Answers the cases they were at. */
+  function expire(): string[] {
+    const over = [...pages.values()].filter(({ until }) => until <= now())
+    return over.flatMap(({ page }) => leave(page))
+  }
+
+  function group(among: (caseId: string) => boolean): Record<string, Present[]> {
+    const cases: Record<string, Present[]> = {}
+    for (const { caseId, who, doing } of pages.values()) {
+      if (among(caseId)) cases[caseId] = withPerson(cases[caseId] ?? [], { ...who, doing })
+    }
+    return cases
+  }
+
+  return {
+    hear,
+    expire,
+    /** Everybody, for a stream that begins. */
+    whole: (): LiveHere => ({ whole: true, cases: group(() => true) }),
+    /** Who is at these cases now. */
+    at(ids: ReadonlySet<string>): LiveHere {
+      const nobody = Object.fromEntries([...ids].map((id) => [id, []]))
+      return { whole: false, cases: { ...nobody, ...group((id) => ids.has(id)) } }
+    },
+  }
+}
+
+/** A person with two pages on one case is there once, doing the more telling thing. */
+function withPerson(people: readonly Present[], person: Present): Present[] {
+  const known = people.find(({ id }) => id === person.id)
+  if (!known) return [...people, person]
+  const stronger = DOINGS.indexOf(person.doing) < DOINGS.indexOf(known.doing) ? person : known
+  return people.map((each) => (each === known ? stronger : each))
+}

@@ -1,0 +1,22 @@
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import { CaseId } from '../cases/cases.ts'
+import { notPermitted } from '../refusals.ts'
+import { DOINGS } from './news.ts'
+
+export const live = {
+  /**
+   * A page says which case it has on screen and what its person does there; `null`: none any more. To be said anew within
+   * 25 s, or the person is taken to have left. `heard: false`: said more often than anybody needs to know.
+   */
+  presence: oc
+    .input(
+      z.strictObject({
+        page: z.string().regex(/^[0-9a-f-]{36}$/, 'id a page gives itself'),
+        caseId: CaseId.nullable(),
+        doing: z.enum(DOINGS),
+      }),
+    )
+    .output(type<{ heard: boolean }>())
+    .errors(notPermitted),
+}
