@@ -5,6 +5,7 @@ import { claims, claimsAtFour } from './claims.ts'
 import { diskTrouble } from './disk-trouble.ts'
 import { kill } from './kill.ts'
 import { malformed, malformedOnPostgres } from './malformed.ts'
+import { operator } from './operator.ts'
 import { powerCut } from './power-cut.ts'
 import type { Finding, Proof } from './proof.ts'
 import { retries } from './retries.ts'
@@ -27,6 +28,7 @@ const entry = <Size>(id: string, name: string, says: string, { full, run }: Proo
 
 /** `pnpm proof <name …>` tries each at full size and keeps what it found in docs/proofs. Without a name: what there is. */
 const PROOFS: readonly Entry[] = [
+  entry('N7', 'operator', 'an operator at full speed decides only what was on screen, and nothing is lost', operator),
   entry('N14', 'kill', 'kill −9 at work, in checkpoints and in first starts loses nothing acknowledged', kill),
   entry('N14', 'backup', 'a backup holds what was acknowledged; killed, it or a restore leaves nothing half', backup),
   entry('N15', 'power-cut', 'a power cut loses nothing acknowledged, and at synchronous = NORMAL it would', powerCut),
