@@ -19,6 +19,7 @@ import { invalid, refused } from './http/refused.ts'
 import { sameOriginOnly } from './http/same-origin.ts'
 import { liveProcedures } from './live/procedures.ts'
 import type { Live } from './live/stream.ts'
+import { noteProcedures } from './notes/procedures.ts'
 import type { Office } from './office.ts'
 import { type Context, os } from './procedures.ts'
 import { queueProcedures } from './queue/procedures.ts'
@@ -37,6 +38,9 @@ const BY_ITSELF: ReadonlySet<string> = new Set([
   '/cases/reserve',
   '/decisions/recent',
   '/live/presence',
+  '/notes/list',
+  '/notes/mentions',
+  '/notes/seen',
 ])
 const asksByItself = (path: string): boolean => BY_ITSELF.has(path)
 
@@ -49,6 +53,7 @@ const router = (office: Office, live: Live) =>
     decisions: decisionProcedures(office),
     audit: auditProcedures(office),
     live: liveProcedures(live),
+    notes: noteProcedures(office),
   })
 
 function faultFrom(office: Office, fault: unknown, input: unknown): unknown {

@@ -2,11 +2,12 @@ import { audit } from './audit/audit.ts'
 import { cases } from './cases/cases.ts'
 import { decisions } from './decisions/decisions.ts'
 import { live } from './live/live.ts'
+import { notes } from './notes/notes.ts'
 import { queue } from './queue/queue.ts'
 import { session } from './staff/session.ts'
 
 /** What the browser says to the desk's own server. Without a session every endpoint but `session` answers 401. */
-export const deskContract = { session, queue, cases, decisions, audit, live }
+export const deskContract = { session, queue, cases, decisions, audit, live, notes }
 
 /**
  * What any call may answer beside its own refusals, before its operation is reached. `BAD_REQUEST` carries

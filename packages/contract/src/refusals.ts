@@ -2,10 +2,11 @@ import type { CaseState, LeaseKind } from '@mimamori/policy/cases/case'
 import type { ClaimRefusal } from '@mimamori/policy/cases/lease'
 import type { DecideRefusal } from '@mimamori/policy/decisions/decide'
 import type { UndoRefusal } from '@mimamori/policy/decisions/undo'
+import type { NoteRefusal } from '@mimamori/policy/notes/note'
 import { type } from '@orpc/contract'
 
 /** Every reason the desk refuses for. One union drives the status here and the words in `copy/refusals`. */
-export type Refusal = ClaimRefusal | DecideRefusal | UndoRefusal | 'idempotency_conflict'
+export type Refusal = ClaimRefusal | DecideRefusal | UndoRefusal | NoteRefusal | 'idempotency_conflict'
 
 export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422>> = {
   not_permitted: 403,
@@ -25,6 +26,8 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422>> = {
   variable_unfilled: 422,
   passages_required: 422,
   passage_outside_text: 422,
+  note_empty: 422,
+  mention_unknown: 422,
 }
 
 /** The case as it is now, so that a screen can show what happened without asking again. */

@@ -4,6 +4,7 @@ import { type DecisionChange, saveDecision } from './decisions/save.ts'
 import { type DeliveryChange, saveDelivery } from './delivery/save.ts'
 import type { Tx } from './engine/engine.ts'
 import { type IntakeChange, saveIntake } from './intake/save.ts'
+import { type NoteChange, saveNote } from './notes/save.ts'
 import { type ProbeChange, saveProbe } from './probe/save.ts'
 import { type SealChange, saveSeal } from './seal/save.ts'
 import { type StaffChange, saveStaff } from './staff/save.ts'
@@ -15,6 +16,7 @@ export type Change =
   | DecisionChange
   | DeliveryChange
   | StaffChange
+  | NoteChange
   | SealChange
   | ProbeChange
 
@@ -53,6 +55,8 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'session.ended': saveStaff,
   'sessions.expired': saveStaff,
   'api_key.added': saveStaff,
+  'note.added': saveNote,
+  'mentions.seen': saveNote,
   'seal.pinned': saveSeal,
   'probe.written': saveProbe,
 }

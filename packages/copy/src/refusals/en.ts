@@ -18,4 +18,6 @@ export const refusals: typeof ja = {
   variable_unfilled: 'The text has gaps.',
   passages_required: 'A passage to correct is needed.',
   passage_outside_text: 'A passage lies outside the text.',
+  note_empty: 'Please write something in the note.',
+  mention_unknown: 'Somebody you mention cannot read cases. Please choose again.',
 }

@@ -17,4 +17,6 @@ export const refusals = {
   variable_unfilled: '文面に埋まっていない項目があります。',
   passages_required: '修正をお願いする箇所が必要です。',
   passage_outside_text: '該当箇所が本文の範囲を外れています。',
+  note_empty: 'メモの内容を入力してください。',
+  mention_unknown: '案件を読めない人は宛先にできません。宛先を選び直してください。',
 }

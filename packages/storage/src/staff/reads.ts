@@ -1,6 +1,6 @@
-import type { Role } from '@mimamori/policy/staff/roles'
+import { may, ROLES, type Role } from '@mimamori/policy/staff/roles'
 import type { Language } from '@mimamori/policy/staff/staff'
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
 import { apiKeys, sessions, staff } from '../schema/sqlite.ts'
@@ -65,4 +65,16 @@ export async function aliasesOf(db: Db, ids: readonly string[]): Promise<Map<str
     .from(staff)
     .where(inArray(staff.id, [...ids]))
   return new Map(rows.map((row) => [row.id, row.alias]))
+}
+
+const READERS = ROLES.filter((role) => may(role, 'cases.read'))
+
+/** Everybody who may read cases, by alias. */
+export async function readersOfCases(db: Db): Promise<{ id: string; alias: string; role: Role }[]> {
+  const rows = await db
+    .select({ id: staff.id, alias: staff.alias, role: staff.role })
+    .from(staff)
+    .where(and(inArray(staff.role, READERS), isNull(staff.disabledAt)))
+    .orderBy(asc(staff.alias), asc(staff.id))
+  return rows.map((row) => ({ ...row, role: row.role as Role }))
 }

@@ -1,0 +1,37 @@
+import type { CaseNote, Mention } from '@mimamori/contract/notes/notes'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { caseById } from '@mimamori/storage/cases/reads'
+import type { Desk } from '@mimamori/storage/desk'
+import * as reads from '@mimamori/storage/notes/reads'
+import { notFound } from '../http/refused.ts'
+
+/** The notes of a case, oldest first. */
+export async function notesOf(db: Desk['db'], caseId: string): Promise<CaseNote[]> {
+  const notes = await reads.notesOf(db, caseId)
+  if (notes.length === 0 && !(await caseById(db, caseId))) throw notFound()
+  const called = await reads.calledIn(
+    db,
+    notes.map(({ id }) => id),
+  )
+  return notes.map(({ id, at, text, authorId, authorAlias }) => ({
+    id,
+    at,
+    text,
+    author: { id: authorId, alias: authorAlias ?? '' },
+    mentions: called.filter(({ noteId }) => noteId === id).map((one) => ({ id: one.id, alias: one.alias })),
+  }))
+}
+
+/** The notes that call a person and that they have not seen. */
+export async function mentionsOf(db: Desk['db'], { id }: Staff): Promise<{ unseen: number; newest: Mention[] }> {
+  const { total, newest } = await reads.unseenBy(db, id)
+  const mentions = newest.map(({ id: noteId, caseId, caseNumber, at, authorAlias, text }) => ({
+    noteId,
+    caseId,
+    caseNumber,
+    at,
+    by: authorAlias ?? '',
+    text,
+  }))
+  return { unseen: total, newest: mentions }
+}

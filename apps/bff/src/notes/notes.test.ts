@@ -1,0 +1,117 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { CaseNote, Mention } from '@mimamori/contract/notes/notes'
+import { auditPage } from '@mimamori/storage/audit/reads'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aJob } from '../trial/trial-desk.ts'
+import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+
+let at: TrialServer
+let caseId: string
+let sato: string
+let maya: string
+const ids = new Map<string, string>()
+beforeEach(async () => {
+  at = await trialServer()
+  await at.desk.takeIn(aJob('J-1'))
+  caseId = (await at.desk.caseOfJob('J-1')).id
+  sato = await at.cookieOf('sato')
+  maya = await at.cookieOf('maya')
+  for (const { id, alias } of await asked<{ id: string; alias: string }[]>('colleagues', {}, sato)) ids.set(alias, id)
+})
+afterEach(() => at.close())
+
+const ask = (what: string, input: object, cookie: string, headers: Record<string, string> = {}) =>
+  at.rpc(`/notes/${what}`, input, { cookie, ...headers })
+
+async function asked<T>(what: string, input: object, cookie: string): Promise<T> {
+  return (await (await ask(what, input, cookie)).json()).json
+}
+const mentionsOf = (cookie: string) => asked<{ unseen: number; newest: Mention[] }>('mentions', {}, cookie)
+const idOf = (alias: string) => ids.get(alias) ?? ''
+const refusalOf = async (answer: Response) => (await answer.json()).json.data?.refusal
+
+test('what one writes on a case every colleague reads, oldest first, and its author is known by alias', async () => {
+  await ask('add', { caseId, text: '同じ人の前の案件も見てください' }, sato)
+  await ask('add', { caseId, text: '見ました', mentions: [idOf('佐藤')] }, maya)
+  const notes = await asked<CaseNote[]>('list', { caseId }, sato)
+  expect(notes).toMatchObject([
+    { text: '同じ人の前の案件も見てください', author: { alias: '佐藤' }, mentions: [] },
+    { text: '見ました', author: { alias: 'Maya' }, mentions: [{ alias: '佐藤' }] },
+  ])
+})
+
+test('whoever is mentioned is told until they have seen it', async () => {
+  await ask('add', { caseId, text: '@Maya 一件目', mentions: [idOf('Maya')] }, sato)
+  await ask('add', { caseId, text: '@Maya 二件目', mentions: [idOf('Maya')] }, sato)
+  const told = await mentionsOf(maya)
+  expect(told).toMatchObject({
+    unseen: 2,
+    newest: [
+      { text: '@Maya 二件目', by: '佐藤', caseId, caseNumber: 1 },
+      { text: '@Maya 一件目', by: '佐藤', caseId, caseNumber: 1 },
+    ],
+  })
+  const noteIds = [told.newest[1]?.noteId]
+  // what others see is theirs
+  await ask('seen', { noteIds }, sato)
+  expect((await mentionsOf(maya)).unseen).toBe(2)
+  expect(await asked('seen', { noteIds }, maya)).toEqual({ unseen: 1 })
+  expect((await mentionsOf(maya)).newest).toMatchObject([{ text: '@Maya 二件目' }])
+  expect(await mentionsOf(sato)).toEqual({ unseen: 0, newest: [] })
+})
+
+test('who may not read cases is neither mentioned nor reads notes', async () => {
+  const admin = await at.cookieOf('admin')
+  expect([...ids.keys()]).not.toContain('管理')
+  for (const [what, input] of [
+    ['add', { caseId, text: '見えますか' }],
+    ['list', { caseId }],
+    ['mentions', {}],
+    ['colleagues', {}],
+  ] as const) {
+    expect((await ask(what, input, admin)).status, what).toBe(403)
+  }
+  const nobody = '00000000-0000-7000-8000-000000000000'
+  const refused = await ask('add', { caseId, text: '@誰か', mentions: [nobody] }, sato)
+  expect([refused.status, await refusalOf(refused)]).toEqual([422, 'mention_unknown'])
+  expect(await asked('list', { caseId }, sato)).toEqual([])
+})
+
+test('a note says something, is no longer than the field, and is about a case', async () => {
+  const empty = await ask('add', { caseId, text: ' \n' }, sato)
+  expect([empty.status, await refusalOf(empty)]).toEqual([422, 'note_empty'])
+  expect((await ask('add', { caseId, text: 'あ'.repeat(2001) }, sato)).status).toBe(400)
+  expect((await ask('add', { caseId, text: 'あ'.repeat(2000) }, sato)).status).toBe(200)
+  const nowhere = { caseId: '00000000-0000-7000-8000-000000000000', text: 'どこに' }
+  expect((await ask('add', nowhere, sato)).status).toBe(404)
+  expect((await ask('list', { caseId: nowhere.caseId }, sato)).status).toBe(404)
+})
+
+test('a note that is sent again is the same note', async () => {
+  const retry = { 'idempotency-key': 'note-1' }
+  const answers = await Promise.all([1, 2, 3].map(() => ask('add', { caseId, text: '一度だけ' }, sato, retry)))
+  const noteIds = await Promise.all(answers.map(async (answer) => (await answer.json()).json.noteId))
+  expect(new Set(noteIds).size).toBe(1)
+  expect(await asked<CaseNote[]>('list', { caseId }, sato)).toHaveLength(1)
+})
+
+test('the audit log keeps that there is a note and who was mentioned, never what it says', async () => {
+  await ask('add', { caseId, text: '@Maya 内緒の話', mentions: [idOf('Maya')] }, sato)
+  const [entry] = await auditPage(at.desk.db, { action: 'note.added', limit: 1 })
+  expect(entry).toMatchObject({ actorId: idOf('佐藤'), subjectType: 'case', subjectId: caseId })
+  expect(entry?.detail).toContain(idOf('Maya'))
+  expect(entry?.detail).not.toContain('内緒')
+})
+
+test('a note is news of notes and none of the case, which it does not change', async () => {
+  // that the job came is told by then
+  await pause(200)
+  const stream = await fetch(`${at.url}/api/desk/live`, { headers: { cookie: maya } })
+  const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
+  const added = ask('add', { caseId, text: '見てください' }, sato)
+  let said = ''
+  while (!said.includes(`"notes":["${caseId}"]`)) said += (await reader?.read())?.value ?? ''
+  expect(said).toContain(`data: {"cases":[],"notes":["${caseId}"]}`)
+  await added
+  await reader?.cancel()
+})

@@ -1,0 +1,55 @@
+import { and, count, desc, eq, inArray, isNull } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { caseNotes, cases, mentions, staff } from '../schema/sqlite.ts'
+
+/** what a case shows of its notes: the newest */
+const NOTES_AT_MOST = 200
+const UNSEEN_AT_MOST = 50
+
+const note = {
+  id: caseNotes.id,
+  caseId: caseNotes.caseId,
+  at: caseNotes.at,
+  text: caseNotes.text,
+  authorId: caseNotes.authorId,
+  authorAlias: staff.alias,
+}
+
+/** The notes of a case, oldest first. The alias is `null` for what the desk noted by itself. */
+export async function notesOf(db: Db, caseId: string) {
+  const newest = await db
+    .select(note)
+    .from(caseNotes)
+    .leftJoin(staff, eq(staff.id, caseNotes.authorId))
+    .where(eq(caseNotes.caseId, caseId))
+    .orderBy(desc(caseNotes.id))
+    .limit(NOTES_AT_MOST)
+  return newest.reverse()
+}
+
+/** Who is called in these notes. */
+export async function calledIn(db: Db, noteIds: readonly string[]) {
+  if (noteIds.length === 0) return []
+  return await db
+    .select({ noteId: mentions.noteId, id: mentions.staffId, alias: staff.alias })
+    .from(mentions)
+    .innerJoin(staff, eq(staff.id, mentions.staffId))
+    .where(inArray(mentions.noteId, [...noteIds]))
+}
+
+/** Notes that call a person and that they have not seen: how many, and the newest of them. */
+export async function unseenBy(db: Db, staffId: string) {
+  const unseen = and(eq(mentions.staffId, staffId), isNull(mentions.seenAt))
+  const [total] = await db.select({ n: count() }).from(mentions).where(unseen)
+  if (!total || total.n === 0) return { total: 0, newest: [] }
+  const newest = await db
+    .select({ ...note, caseNumber: cases.number })
+    .from(mentions)
+    .innerJoin(caseNotes, eq(caseNotes.id, mentions.noteId))
+    .innerJoin(cases, eq(cases.id, mentions.caseId))
+    .leftJoin(staff, eq(staff.id, caseNotes.authorId))
+    .where(unseen)
+    .orderBy(desc(mentions.at), desc(mentions.noteId))
+    .limit(UNSEEN_AT_MOST)
+  return { total: total.n, newest }
+}
