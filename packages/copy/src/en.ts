@@ -3,7 +3,6 @@ import { decisions } from './decisions/en.ts'
 import { detection as found } from './detection/en.ts'
 import { errors } from './errors/en.ts'
 import { instants } from './instants/en.ts'
-import { keys } from './keys/en.ts'
 import { queue } from './queue/en.ts'
 import { refusals } from './refusals/en.ts'
 import { shell } from './shell/en.ts'
@@ -17,4 +16,4 @@ const detection: { reasons: Record<string, string>; rules: Record<string, string
  * The words of the desk's screens in one language; the web loads the one it shows. Those of the audit log come with its
  * page.
  */
-export const copy = { cases, decisions, detection, errors, instants, keys, queue, refusals, shell, staff, words }
+export const copy = { cases, decisions, detection, errors, instants, queue, refusals, shell, staff, words }

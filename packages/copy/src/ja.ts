@@ -3,7 +3,6 @@ import { decisions } from './decisions/ja.ts'
 import { detection as found } from './detection/ja.ts'
 import { errors } from './errors/ja.ts'
 import { instants } from './instants/ja.ts'
-import { keys } from './keys/ja.ts'
 import { queue } from './queue/ja.ts'
 import { refusals } from './refusals/ja.ts'
 import { shell } from './shell/ja.ts'
@@ -14,7 +13,7 @@ import { words } from './words/ja.ts'
 const detection: { reasons: Record<string, string>; rules: Record<string, string> } = found
 
 /**
- * The words of the desk's screens in one language; the web loads the one it shows. Those of the audit log come with its
- * page.
+ * The words of the desk's screens in one language; the web loads the one it shows. Those of the audit log and of the list of
+ * keys come with them.
  */
-export const copy = { cases, decisions, detection, errors, instants, keys, queue, refusals, shell, staff, words }
+export const copy = { cases, decisions, detection, errors, instants, queue, refusals, shell, staff, words }

@@ -11,6 +11,7 @@ import { useAuditCopy } from '../audit/audit-copy.ts'
 import { AuditTable } from '../audit/audit-table.tsx'
 import { Chain } from '../audit/chain.tsx'
 import { useDesk } from './desk-context.tsx'
+import { PageTitle } from './page-title.tsx'
 
 const PAGE = 100
 
@@ -39,7 +40,7 @@ export function AuditPage() {
     <div className="h-full overflow-y-auto">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
         <div>
-          <h1 className="text-lg font-semibold">{audit.title}</h1>
+          <PageTitle>{audit.title}</PageTitle>
           <p className="min-h-4 text-sm text-ink2">{scope ? audit[scope] : null}</p>
         </div>
         <div className="flex flex-wrap items-center gap-x-5 gap-y-2">

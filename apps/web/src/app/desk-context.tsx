@@ -1,5 +1,6 @@
 import type { View } from '@mimamori/contract/queue/queue'
 import type { Me, Theme } from '@mimamori/contract/staff/session'
+import type { Preferences } from '@mimamori/policy/staff/preferences'
 import type { Language } from '@mimamori/policy/staff/staff'
 import { createContext, type Dispatch, type SetStateAction, useContext } from 'react'
 import type { Failure } from '../api/failure.ts'
@@ -12,7 +13,9 @@ export type Restored = { key: string; caseId: string }
 export type DeskState = {
   me: Me
   theme: Theme
-  prefer: (wish: { theme?: Theme; language?: Language }) => void
+  preferences: Preferences
+  /** Holds at once on this page. Answers why it is not stored, when it is not. */
+  prefer: (wish: { theme?: Theme; language?: Language; preferences?: Partial<Preferences> }) => Promise<Failure | null>
   /** Answers why one is still signed in. */
   signOut: () => Promise<Failure | null>
   decisions: Decisions

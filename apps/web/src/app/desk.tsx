@@ -25,19 +25,18 @@ export default function Desk({ me, onSignedOut }: Props) {
   }, [cache])
   return (
     <QueryClientProvider client={cache}>
-      <KeysProvider>
-        <Announcer>
-          <DeskStateProvider me={me} router={router} onSignedOut={onSignedOut}>
-            <RouterProvider router={router} />
-          </DeskStateProvider>
-        </Announcer>
-      </KeysProvider>
+      <Announcer>
+        <DeskStateProvider me={me} router={router} onSignedOut={onSignedOut}>
+          <RouterProvider router={router} />
+        </DeskStateProvider>
+      </Announcer>
     </QueryClientProvider>
   )
 }
 
 function DeskStateProvider({ me, router, onSignedOut, children }: Props & { router: DeskRouter; children: ReactNode }) {
   const [theme, setTheme] = useState<Theme>(me.theme)
+  const [preferences, setPreferences] = useState(me.preferences)
   const [restored, restore] = useState<Restored | null>(null)
   const drafts = draftsOf(me.id)
   const stage = useRef<DeskState['stage']['current']>(null)
@@ -53,13 +52,17 @@ function DeskStateProvider({ me, router, onSignedOut, children }: Props & { rout
     [router],
   )
   const decisions = useDecisions(me.id, open)
-  const prefer = useCallback<DeskState['prefer']>((wish) => {
+  const prefer = useCallback<DeskState['prefer']>(async (wish) => {
     if (wish.theme) {
       setTheme(wish.theme)
       showTheme(wish.theme)
     }
+    if (wish.preferences) setPreferences((now) => ({ ...now, ...wish.preferences }))
     // a preference that could not be stored still holds on this page
-    void desk.session.prefer(wish).catch(() => undefined)
+    return desk.session.prefer(wish).then(
+      () => null,
+      (error) => failureOf(error),
+    )
   }, [])
   const signOut = useCallback<DeskState['signOut']>(async () => {
     try {
@@ -72,8 +75,12 @@ function DeskStateProvider({ me, router, onSignedOut, children }: Props & { rout
     return null
   }, [onSignedOut])
   const state = useMemo(
-    () => ({ me, theme, prefer, signOut, decisions, restored, restore, drafts, open, stage }),
-    [me, theme, prefer, signOut, decisions, restored, drafts, open],
+    () => ({ me, theme, preferences, prefer, signOut, decisions, restored, restore, drafts, open, stage }),
+    [me, theme, preferences, prefer, signOut, decisions, restored, drafts, open],
   )
-  return <DeskContext value={state}>{children}</DeskContext>
+  return (
+    <DeskContext value={state}>
+      <KeysProvider preferences={preferences}>{children}</KeysProvider>
+    </DeskContext>
+  )
 }

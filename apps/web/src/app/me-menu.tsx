@@ -43,7 +43,7 @@ function LanguageSwitch() {
   const { prefer } = useDesk()
   return (
     <span className="max-[1279px]:hidden">
-      <LanguageChoice onChoose={(language) => prefer({ language })} />
+      <LanguageChoice onChoose={(language) => void prefer({ language })} />
     </span>
   )
 }

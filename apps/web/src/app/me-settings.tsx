@@ -25,11 +25,11 @@ export default function MeSettings() {
       </p>
       <div className="mt-4 grid justify-items-start gap-1.5">
         <span className="text-sm text-ink2">{staff.theme}</span>
-        <ThemeChoice theme={theme} onChoose={(next) => prefer({ theme: next })} />
+        <ThemeChoice theme={theme} onChoose={(next) => void prefer({ theme: next })} />
       </div>
       <div className="mt-3 grid justify-items-start gap-1.5">
         <span className="text-sm text-ink2">{staff.language}</span>
-        <LanguageChoice onChoose={(language) => prefer({ language })} />
+        <LanguageChoice onChoose={(language) => void prefer({ language })} />
       </div>
       <Button className="mt-4 w-full" icon={<LogOut size={16} aria-hidden="true" />} onClick={() => void leave()}>
         {staff.signOut}

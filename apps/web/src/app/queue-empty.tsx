@@ -3,6 +3,7 @@ import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { Link } from '@tanstack/react-router'
 import { CircleCheck } from 'lucide-react'
+import { useKeycap } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
 
 const LINK = 'inline-flex min-h-8 items-center rounded-md border border-line2 bg-panel px-3 hover:bg-hover'
@@ -12,6 +13,7 @@ type Props = { view: View; counts: QueueCounts | undefined; done?: boolean; onCl
 /** An empty queue says what comes next. `done` is the end of a run through it; `onClaim` takes what has come since. */
 export function QueueEmpty({ view, counts, done, onClaim }: Props) {
   const { queue, cases } = useCopy()
+  const keycap = useKeycap()
   const other = view === 'flagged' ? 'patrol' : 'flagged'
   const waiting = counts?.open[other] ?? 0
   const fresh = view === 'mine' ? counts?.mine : counts?.open[view]
@@ -25,7 +27,7 @@ export function QueueEmpty({ view, counts, done, onClaim }: Props) {
       actions={
         <>
           {onClaim && fresh ? (
-            <Button look="primary" keycap="C" onClick={onClaim} className="font-semibold">
+            <Button look="primary" keycap={keycap('claim')} onClick={onClaim} className="font-semibold">
               {queue.claimNext}
             </Button>
           ) : null}

@@ -8,11 +8,12 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { CloudOff } from 'lucide-react'
 import { useCallback, useEffect } from 'react'
 import { queries } from '../api/queries.ts'
-import { useKeys } from '../keys/keys.tsx'
+import { useKeycap, useKeys } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
 import { QueueTable } from '../queue/queue-table.tsx'
 import { useCounts, useQueue } from '../queue/use-queue.ts'
 import { useDesk } from './desk-context.tsx'
+import { PageTitle } from './page-title.tsx'
 import { QueueEmpty } from './queue-empty.tsx'
 import { useClaim } from './use-claim.ts'
 
@@ -24,6 +25,7 @@ export function QueuePage() {
   const { view } = useParams({ from: '/queue/$view' })
   const { queue } = useCopy()
   const { me } = useDesk()
+  const keycap = useKeycap()
   const navigate = useNavigate()
   const list = useQueue(view)
   const counts = useCounts(true)
@@ -57,7 +59,7 @@ export function QueuePage() {
     <div className="flex h-full flex-col">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
         <div>
-          <h1 className="text-lg font-semibold">{queue.titles[view]}</h1>
+          <PageTitle>{queue.titles[view]}</PageTitle>
           <p className="text-sm text-ink2">{queue.notes[view]}</p>
         </div>
         <div className="flex items-center gap-3">
@@ -67,7 +69,13 @@ export function QueuePage() {
             </p>
           ) : null}
           {canClaim ? (
-            <Button look="primary" keycap="C" disabled={claiming} onClick={() => void next()} className="font-semibold">
+            <Button
+              look="primary"
+              keycap={keycap('claim')}
+              disabled={claiming}
+              onClick={() => void next()}
+              className="font-semibold"
+            >
               {claiming ? queue.claiming : queue.claimNext}
             </Button>
           ) : null}

@@ -17,7 +17,7 @@ import type { Drafts } from '../decisions/drafts.ts'
 import { failureWords } from '../decisions/failure-words.ts'
 import { firstReading, readingAfter, unread } from '../decisions/reading.ts'
 import { passagesOf, suggestedCategory } from '../decisions/suggest.ts'
-import { useKeys, usePainted } from '../keys/keys.tsx'
+import { useKeycap, useKeys, usePainted } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
 import { type Copy, useCopy } from '../language/language.tsx'
 import { useClaim, usePut } from './use-claim.ts'
@@ -122,12 +122,13 @@ function useReading(review: Review, active: boolean, drafts: Drafts) {
 
 function Changed({ version, onRead }: { version: number; onRead: () => void }) {
   const { cases } = useCopy()
+  const keycap = useKeycap()
   return (
     <div className="sticky top-0 z-10 mb-3 flex flex-wrap items-center gap-2 rounded-md bg-amber-bg px-3 py-2 text-sm">
       <p role="status" className="flex-1 text-amber">
         {cases.changed(version)}
       </p>
-      <Button small keycap="V" onClick={onRead}>
+      <Button small keycap={keycap('read')} onClick={onRead}>
         {cases.changedRead}
       </Button>
     </div>

@@ -6,6 +6,7 @@ import { CircleAlert } from 'lucide-react'
 import { memo } from 'react'
 import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
+import { useKeycap } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
 import { type LayerProps, ReviewCase } from './review-case.tsx'
 import { ReviewSkeleton } from './review-skeleton.tsx'
@@ -30,6 +31,7 @@ export const ReviewLayer = memo(function ReviewLayer(props: LayerProps) {
 /** The next case could not be asked for: neither the end of the queue nor the loss of a decision. */
 export function NextFailed({ onRetry }: { onRetry: () => void }) {
   const { cases } = useCopy()
+  const keycap = useKeycap()
   return (
     <Notice
       problem
@@ -38,7 +40,7 @@ export function NextFailed({ onRetry }: { onRetry: () => void }) {
       icon={<CircleAlert size={18} />}
       title={cases.nextFailed}
       actions={
-        <Button keycap="C" onClick={onRetry}>
+        <Button keycap={keycap('claim')} onClick={onRetry}>
           {cases.retry}
         </Button>
       }

@@ -65,7 +65,7 @@ export function Shell() {
           />
         </footer>
       ) : null}
-      <Suspense>{sheet ? <KeySheet open onClose={() => setSheet(false)} /> : null}</Suspense>
+      <Suspense>{sheet ? <KeySheet onClose={() => setSheet(false)} /> : null}</Suspense>
     </div>
   )
 }

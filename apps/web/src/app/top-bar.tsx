@@ -1,8 +1,8 @@
 import { may } from '@mimamori/policy/staff/roles'
 import { IconButton } from '@mimamori/ui/icon-button'
-import { Kbd } from '@mimamori/ui/kbd'
 import { Link } from '@tanstack/react-router'
 import { Keyboard, ScrollText } from 'lucide-react'
+import { Keycap } from '../keys/keycap.tsx'
 import { useCopy } from '../language/language.tsx'
 import { Metrics } from '../queue/metrics.tsx'
 import { useCounts } from '../queue/use-queue.ts'
@@ -42,7 +42,7 @@ export function TopBar({ onKeys }: { onKeys: () => void }) {
           <IconButton label={shell.keys} onClick={onKeys}>
             <Keyboard size={16} />
           </IconButton>
-          <Kbd>?</Kbd>
+          <Keycap action="sheet" />
         </span>
         <ConnectionState />
         <MeMenu />

@@ -1,6 +1,7 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import { Button } from '@mimamori/ui/button'
 import { useMemo } from 'react'
+import { useKeycap } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
 import { type Change, diff } from './diff.ts'
 
@@ -9,6 +10,7 @@ type Props = { review: Review; against: number; onAgainst: (version: number) => 
 /** What changed since an earlier version of the text. */
 export default function DiffView({ review, against, onAgainst, onClose }: Props) {
   const { cases } = useCopy()
+  const keycap = useKeycap()
   const { content, versions } = review
   const earlier = versions.find((each) => each.version === against)
   const title = useMemo(() => diff(earlier?.title ?? '', content.title), [earlier, content])
@@ -34,7 +36,7 @@ export default function DiffView({ review, against, onAgainst, onClose }: Props)
             </select>
           </label>
         ) : null}
-        <Button small keycap="D" onClick={onClose}>
+        <Button small keycap={keycap('diff')} onClick={onClose}>
           {cases.closeDiff}
         </Button>
       </div>

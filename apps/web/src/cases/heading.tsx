@@ -3,6 +3,7 @@ import { Button } from '@mimamori/ui/button'
 import { Tag } from '@mimamori/ui/tag'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode, Ref } from 'react'
+import { useKeycap } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
 import { DueIn } from './due-in.tsx'
 import { MarkedText } from './marked-text.tsx'
@@ -29,6 +30,7 @@ export function headingOf({ title, body }: Review['content']): string {
 /** What the case is about, who holds it, and until when. The focus of a new case starts on its title. */
 export function Heading({ review, marks, active, lease, onDiff, headingRef }: Props) {
   const { cases, words, queue } = useCopy()
+  const keycap = useKeycap()
   const grave = review.severity === 'high' || review.severity === 'urgent'
   return (
     <header>
@@ -41,7 +43,7 @@ export function Heading({ review, marks, active, lease, onDiff, headingRef }: Pr
         <span className="inline-flex items-center gap-2">
           {cases.version(review.contentVersion)}
           {review.versions.length > 0 ? (
-            <Button small look="quiet" keycap="D" onClick={onDiff} className="-mx-1">
+            <Button small look="quiet" keycap={keycap('diff')} onClick={onDiff} className="-mx-1">
               {cases.showDiff}
             </Button>
           ) : null}

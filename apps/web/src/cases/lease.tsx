@@ -3,6 +3,7 @@ import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { serverNow, useNow } from '../api/clock.ts'
 import { inOtherTab } from '../api/here.ts'
+import { useKeycap } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
 
 const SHORT_SECONDS = 30
@@ -23,6 +24,7 @@ function claimable(review: Review, now = serverNow()): boolean {
 /** Who holds the case and for how long, and the way to claim it or give it back. */
 export function Lease({ review, onClaim, onRelease }: { review: Review; onClaim: () => void; onRelease: () => void }) {
   const { cases } = useCopy()
+  const keycap = useKeycap()
   const now = useNow(1_000)
   const { holder } = review
   const left = holder ? Math.ceil((Date.parse(holder.endsAt) - now) / 1000) : 0
@@ -40,11 +42,11 @@ export function Lease({ review, onClaim, onRelease }: { review: Review; onClaim:
         ) : null}
       </span>
       {mine ? (
-        <Button small look="quiet" keycap="C" onClick={onRelease} className="-mx-1">
+        <Button small look="quiet" keycap={keycap('claim')} onClick={onRelease} className="-mx-1">
           {cases.release}
         </Button>
       ) : claimable(review, now) ? (
-        <Button small keycap="C" onClick={onClaim}>
+        <Button small keycap={keycap('claim')} onClick={onClaim}>
           {left > 0 && inOtherTab(review) ? cases.claimHere : cases.claim}
         </Button>
       ) : null}

@@ -1,8 +1,8 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import type { Flag } from '@mimamori/policy/catalogue/flags'
 import { IconButton } from '@mimamori/ui/icon-button'
-import { Kbd } from '@mimamori/ui/kbd'
 import { ChevronDown, ChevronUp } from 'lucide-react'
+import { Keycap } from '../keys/keycap.tsx'
 import { useCopy } from '../language/language.tsx'
 import { RankSum } from './rank-sum.tsx'
 
@@ -28,11 +28,11 @@ export function Why({ review, at, of, onStep, onFlag }: Props) {
             <IconButton label={cases.nextMark} onClick={() => onStep(1)} className="size-6!">
               <ChevronDown size={14} />
             </IconButton>
-            <Kbd>N</Kbd>
+            <Keycap action="nextMark" />
             <IconButton label={cases.previousMark} onClick={() => onStep(-1)} className="size-6!">
               <ChevronUp size={14} />
             </IconButton>
-            <Kbd>P</Kbd>
+            <Keycap action="previousMark" />
           </span>
         ) : null}
       </div>

@@ -1,15 +1,10 @@
 import type { Move, Moves } from '@mimamori/policy/decisions/moves'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
+import { useKeycap } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
 
-const ORDER: readonly { move: Move; key: string; whole?: boolean }[] = [
-  { move: 'no_violation', key: 'A', whole: true },
-  { move: 'request_correction', key: 'R' },
-  { move: 'advice', key: 'M' },
-  { move: 'hide', key: 'H' },
-  { move: 'warn', key: 'W' },
-]
+const ORDER = ['no_violation', 'request_correction', 'advice', 'hide', 'warn'] as const
 
 type Props = {
   moves: Moves
@@ -22,20 +17,24 @@ type Props = {
 /** Every move as a button with its key. A move that is not open says why. */
 export function Menu({ moves, visible, closed, onMove }: Props) {
   const { decisions, refusals } = useCopy()
+  const keycap = useKeycap()
   return (
     <div className="grid grid-cols-2 gap-1.5 max-sheet:grid-cols-3">
-      {ORDER.map(({ move: named, key, whole }) => {
-        const move = named === 'hide' && !visible ? 'show' : named
+      {ORDER.map((named) => {
+        const move: Move = named === 'hide' && !visible ? 'show' : named
         const refusal = moves[move]
         const why = closed ?? (refusal ? refusals[refusal] : undefined)
         return (
           <Button
-            key={key}
-            keycap={key}
+            key={named}
+            keycap={keycap(named)}
             disabled={why !== undefined}
             title={why}
             onClick={() => onMove(move)}
-            className={cx('justify-between whitespace-nowrap', whole && 'col-span-2 max-sheet:col-span-1')}
+            className={cx(
+              'justify-between whitespace-nowrap',
+              named === 'no_violation' && 'col-span-2 max-sheet:col-span-1',
+            )}
           >
             {decisions.moves[move]}
           </Button>

@@ -1,5 +1,6 @@
 import { Button } from '@mimamori/ui/button'
 import { useEffect, useId, useRef } from 'react'
+import { useKeycap } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
 
 const NOTE_AT_MOST = 2000
@@ -9,6 +10,7 @@ type Props = { note: string; open: boolean; onNote: (note: string) => void; onOp
 /** A note for colleagues, stored with the decision. */
 export function Note({ note, open, onNote, onOpen }: Props) {
   const { decisions } = useCopy()
+  const keycap = useKeycap()
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const wasOpen = useRef(open)
@@ -18,7 +20,7 @@ export function Note({ note, open, onNote, onOpen }: Props) {
   }, [open])
   if (!open && note === '') {
     return (
-      <Button look="quiet" small keycap="I" onClick={onOpen} className="justify-between text-ink2">
+      <Button look="quiet" small keycap={keycap('note')} onClick={onOpen} className="justify-between text-ink2">
         {decisions.addNote}
       </Button>
     )

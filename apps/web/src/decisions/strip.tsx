@@ -3,6 +3,7 @@ import { IconButton } from '@mimamori/ui/icon-button'
 import { CircleAlert, CircleCheck, CircleDashed, LoaderCircle, Undo2, X } from 'lucide-react'
 import { memo } from 'react'
 import { useNow } from '../api/clock.ts'
+import { useKeycap } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
 import { failureWords } from './failure-words.ts'
 import { type Line, type Phase, undoable } from './lines.ts'
@@ -56,6 +57,7 @@ type LineProps = Omit<Props, 'lines'> & { line: Line; newest: boolean }
 
 function StripLine({ line, newest, onUndo, ...trouble }: LineProps) {
   const { decisions, words } = useCopy()
+  const keycap = useKeycap()
   const what = line.measures.map((measure) => words.measures[measure]).join(words.plus) || words.noViolation
   return (
     <>
@@ -76,7 +78,7 @@ function StripLine({ line, newest, onUndo, ...trouble }: LineProps) {
           <Button
             small
             look="quiet"
-            keycap={newest ? 'Z' : undefined}
+            keycap={newest ? keycap('undo') : undefined}
             onClick={() => onUndo(line)}
             className="-mx-1 text-ink!"
           >

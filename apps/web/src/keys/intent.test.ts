@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest'
-import { keyIntent, type Pressed, type Surroundings } from './intent.ts'
+import { composing, inTime, keyIntent, type Pressed, type Surroundings } from './intent.ts'
+import { keymapOf } from './keymap.ts'
 
-const still: Surroundings = { focus: 'page', modal: false, now: 10_000, paintedAt: 0, goAt: 0 }
+const keys = keymapOf({ singleKeys: true, keys: {} })
+const still: Surroundings = {
+  focus: 'page',
+  modal: false,
+  keys,
+  now: 10_000,
+  paintedAt: 0,
+  goAt: Number.NEGATIVE_INFINITY,
+  going: false,
+}
 
 function press(code: string, more: Partial<Pressed> = {}): Pressed {
   const key = code.startsWith('Key') ? code.slice(3).toLowerCase() : code.replace('Digit', '')
@@ -79,13 +89,74 @@ test('a case painted a moment ago cannot be decided yet, but can be read', () =>
   expect(actionOf(press('KeyA'), { paintedAt: 9_880 })).toBe('no_violation')
 })
 
+test('a case that is drawn but not yet painted cannot be decided, however long that takes', () => {
+  expect(actionOf(press('KeyA'), { paintedAt: Number.POSITIVE_INFINITY })).toBeUndefined()
+  expect(actionOf(press('KeyA'), { now: 9_000, paintedAt: 9_500 })).toBeUndefined()
+})
+
 test('after G, A names a screen and decides nothing', () => {
-  expect(actionOf(press('KeyA'), { goAt: 9_500 })).toBe('goAudit')
-  expect(actionOf(press('KeyQ'), { goAt: 9_500 })).toBe('goQueue')
-  expect(actionOf(press('KeyW'), { goAt: 9_500 })).toBeUndefined()
-  expect(actionOf(press('KeyA'), { goAt: 8_900 })).toBe('no_violation')
+  const after = { going: true, goAt: 9_500 }
+  expect(actionOf(press('KeyA'), after)).toBe('goAudit')
+  expect(actionOf(press('KeyQ'), after)).toBe('goQueue')
+  expect(actionOf(press('KeyR'), after)).toBe('goReview')
+  expect(actionOf(press('KeyW'), after)).toBeUndefined()
+  expect(actionOf(press('KeyA'), { ...after, goAt: 8_900 })).toBe('no_violation')
+})
+
+test('for a second after G nothing is decided, also when another key came between', () => {
+  expect(actionOf(press('KeyA'), { goAt: 9_500 })).toBeUndefined()
+  expect(actionOf(press('Enter'), { goAt: 9_001 })).toBeUndefined()
+  expect(actionOf(press('KeyN'), { goAt: 9_500 })).toBe('nextMark')
+  expect(actionOf(press('KeyA'), { goAt: 9_000 })).toBe('no_violation')
 })
 
 test('nothing behind an open dialog hears a key', () => {
   expect(actionOf(press('KeyA'), { modal: true })).toBeUndefined()
+  expect(actionOf(press('KeyK', { ctrlKey: true }), { modal: true })).toBeUndefined()
+})
+
+test('the palette opens by a chord, also while text is typed, but not while it is composed', () => {
+  expect(actionOf(press('KeyK', { metaKey: true }), { focus: 'editable' })).toBe('palette')
+  expect(actionOf(press('KeyK', { ctrlKey: true }))).toBe('palette')
+  expect(actionOf(press('KeyK', { ctrlKey: true, shiftKey: true }))).toBeUndefined()
+  expect(actionOf(press('KeyK', { ctrlKey: true, isComposing: true }))).toBeUndefined()
+})
+
+test('arrows walk a choice that has the focus, and a list that waits for one', () => {
+  expect(actionOf(press('ArrowDown', { key: 'ArrowDown' }), { focus: 'choice' })).toBeUndefined()
+  expect(actionOf(press('ArrowDown', { key: 'ArrowDown' }))).toBe('down')
+})
+
+test('with single keys off only Enter, Space, Escape, arrows and chords are heard', () => {
+  const off = { keys: keymapOf({ singleKeys: false, keys: {} }) }
+  for (const code of ['KeyA', 'KeyJ', 'Digit1', 'KeyG']) expect(actionOf(press(code), off)).toBeUndefined()
+  expect(actionOf(press('Slash', { key: '?', shiftKey: true }), off)).toBeUndefined()
+  expect(actionOf(press('KeyA'), { ...off, going: true, goAt: 9_900 })).toBeUndefined()
+  expect(actionOf(press('Enter'), off)).toBe('open')
+  expect(actionOf(press('Space', { key: ' ' }), off)).toBe('scroll')
+  expect(actionOf(press('Escape'), off)).toBe('escape')
+  expect(actionOf(press('KeyK', { metaKey: true }), off)).toBe('palette')
+})
+
+test('a key of one’s own is heard in place of the default, with every guard', () => {
+  const own = { keys: keymapOf({ singleKeys: true, keys: { warn: 'Q', next: '.', hide: '0' } }) }
+  expect(actionOf(press('KeyQ'), own)).toBe('warn')
+  expect(actionOf(press('KeyW'), own)).toBeUndefined()
+  expect(actionOf(press('Period', { key: '.' }), own)).toBe('next')
+  expect(actionOf(press('Digit0'), own)).toBe('hide')
+  expect(actionOf(press('KeyQ', { repeat: true }), own)).toBeUndefined()
+  expect(actionOf(press('KeyQ'), { ...own, paintedAt: 9_900 })).toBeUndefined()
+})
+
+test('enter that ends a composition is known as such, in the order of every browser', () => {
+  expect(composing(press('Enter', { isComposing: true }))).toBe(true)
+  expect(composing(press('Enter', { keyCode: 229 }))).toBe(true)
+  expect(composing(press('Enter', { key: 'Process' }))).toBe(true)
+  expect(composing(press('Enter'))).toBe(false)
+})
+
+test('what is asked by other means than a key waits for the painting as well', () => {
+  expect(inTime('warn', { now: 10_000, paintedAt: 9_950 })).toBe(false)
+  expect(inTime('warn', { now: 10_000, paintedAt: 9_000 })).toBe(true)
+  expect(inTime('nextMark', { now: 10_000, paintedAt: 9_950 })).toBe(true)
 })

@@ -1,37 +1,24 @@
+import type { BoundAction } from '@mimamori/policy/keys/bindings'
+import type { Keymap } from './keymap.ts'
+
+/** What keys ask for that nobody can change: they are no single characters, digits of lists, or the second after G. */
+type FixedAction =
+  | 'up'
+  | 'down'
+  | 'open'
+  | 'scroll'
+  | 'scrollBack'
+  | 'digit'
+  | 'addDigit'
+  | 'send'
+  | 'palette'
+  | 'goQueue'
+  | 'goReview'
+  | 'goAudit'
+  | 'escape'
+
 /** What a key can ask for. */
-const ACTIONS = [
-  'next',
-  'previous',
-  'up',
-  'down',
-  'open',
-  'scroll',
-  'scrollBack',
-  'nextMark',
-  'previousMark',
-  'digit',
-  'addDigit',
-  'no_violation',
-  'request_correction',
-  'advice',
-  'hide',
-  'warn',
-  'send',
-  'note',
-  'claim',
-  'undo',
-  'diff',
-  'read',
-  'tabBefore',
-  'tabAfter',
-  'wide',
-  'go',
-  'goQueue',
-  'goAudit',
-  'sheet',
-  'escape',
-] as const
-export type Action = (typeof ACTIONS)[number]
+export type Action = BoundAction | FixedAction
 export type Intent = { readonly action: Action; readonly digit: number }
 
 export type Pressed = Pick<
@@ -40,49 +27,30 @@ export type Pressed = Pick<
 >
 
 export type Surroundings = {
-  /** what has the focus: text is typed into an editable; Enter and Space press a control */
-  readonly focus: 'page' | 'control' | 'editable'
+  /** what has the focus: text is typed into an editable; Enter and Space press a control, arrows walk a choice */
+  readonly focus: 'page' | 'control' | 'choice' | 'editable'
   readonly modal: boolean
-  /** epoch milliseconds */
+  readonly keys: Keymap
+  /** when the key went down, milliseconds on the clock of the page, as are all times here */
   readonly now: number
+  /** when the case on screen was painted; infinite from its drawing until then */
   readonly paintedAt: number
-  /** when G was pressed, 0 when it was not */
+  /** when G was pressed, minus infinity when it was not */
   readonly goAt: number
+  /** G was the last key */
+  readonly going: boolean
 }
 
 /** A new case is not decided by a key meant for the one before it. */
 const PAINT_GUARD_MS = 120
-/** After G a letter names a screen. */
+/** After G a letter names a screen, and nothing decides. */
 const GO_MS = 1000
 
-const LETTERS: Readonly<Record<string, Action>> = {
-  KeyJ: 'next',
-  KeyK: 'previous',
-  KeyN: 'nextMark',
-  KeyP: 'previousMark',
-  KeyA: 'no_violation',
-  KeyR: 'request_correction',
-  KeyM: 'advice',
-  KeyH: 'hide',
-  KeyW: 'warn',
-  KeyI: 'note',
-  KeyC: 'claim',
-  KeyZ: 'undo',
-  KeyD: 'diff',
-  KeyV: 'read',
-  KeyF: 'wide',
-  KeyG: 'go',
-}
-const SYMBOLS: Readonly<Record<string, Action>> = {
-  '[': 'tabBefore',
-  ']': 'tabAfter',
-  '?': 'sheet',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  Enter: 'open',
-}
-const AFTER_GO: Readonly<Record<string, Action>> = { KeyQ: 'goQueue', KeyA: 'goAudit' }
-const DECIDING: ReadonlySet<Action> = new Set([
+const FIXED: Readonly<Record<string, Action>> = { ArrowUp: 'up', ArrowDown: 'down', Enter: 'open' }
+/** The letters after G, by their place on the keyboard. */
+export const AFTER_GO = { KeyQ: 'goQueue', KeyR: 'goReview', KeyA: 'goAudit' } as const satisfies Record<string, Action>
+
+const DECIDING: ReadonlySet<Action> = new Set<Action>([
   'open',
   'digit',
   'addDigit',
@@ -94,47 +62,86 @@ const DECIDING: ReadonlySet<Action> = new Set([
   'send',
 ])
 /** Holding the key down must not repeat these. */
-const ONCE: ReadonlySet<Action> = new Set([...DECIDING, 'claim', 'undo', 'note', 'diff', 'wide', 'sheet', 'go'])
+const ONCE: ReadonlySet<Action> = new Set<Action>([
+  ...DECIDING,
+  'claim',
+  'undo',
+  'note',
+  'read',
+  'diff',
+  'wide',
+  'sheet',
+  'palette',
+  'go',
+])
 
-function composing(event: Pressed): boolean {
+/**
+ * Does this key belong to a Japanese composition? Its first key comes with `isComposing` false, as `Process` or 229;
+ * Safari sends the Enter that ends it as 229, after the composition.
+ */
+export function composing(event: Pick<Pressed, 'isComposing' | 'keyCode' | 'key'>): boolean {
   return event.isComposing || event.keyCode === 229 || event.key === 'Process'
 }
 
-function wanted(event: Pressed, state: Surroundings): Intent | null {
-  const afterGo = state.goAt > 0 && state.now - state.goAt < GO_MS ? AFTER_GO[event.code] : undefined
-  if (afterGo) return { action: afterGo, digit: 0 }
-  const symbol = SYMBOLS[event.key]
+function goes(event: Pressed, state: Surroundings): Action | undefined {
+  const letters: Readonly<Record<string, Action>> = AFTER_GO
+  return state.going && state.now - state.goAt < GO_MS ? letters[event.code] : undefined
+}
+
+/** A single character: by what it prints when that is a symbol with a meaning, else by its place on the keyboard. */
+function single(event: Pressed, state: Surroundings): Intent | null {
+  const { bySymbol, byCode } = state.keys
+  const symbol = bySymbol.get(event.key)
   if (symbol) return { action: symbol, digit: 0 }
-  if (event.code === 'Space') return { action: event.shiftKey ? 'scrollBack' : 'scroll', digit: 0 }
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]
   if (digit) return { action: event.shiftKey ? 'addDigit' : 'digit', digit: Number(digit) }
-  const letter = event.shiftKey ? undefined : LETTERS[event.code]
+  const letter = event.shiftKey ? undefined : (goes(event, state) ?? byCode.get(event.code))
   return letter ? { action: letter, digit: 0 } : null
+}
+
+function wanted(event: Pressed, state: Surroundings): Intent | null {
+  if (event.code === 'Space') return { action: event.shiftKey ? 'scrollBack' : 'scroll', digit: 0 }
+  const fixed = FIXED[event.key]
+  if (fixed) return event.shiftKey ? null : { action: fixed, digit: 0 }
+  return state.keys.on ? single(event, state) : null
 }
 
 function tooSoon(action: Action, event: Pressed, state: Surroundings): boolean {
   if (event.repeat && ONCE.has(action)) return true
   if (!DECIDING.has(action)) return false
-  const justPainted = state.now - state.paintedAt < PAINT_GUARD_MS
-  const afterGo = state.goAt > 0 && state.now - state.goAt < GO_MS
-  return justPainted || afterGo
+  return state.now - state.paintedAt < PAINT_GUARD_MS || state.now - state.goAt < GO_MS
+}
+
+function chord(event: Pressed): Action | null {
+  if (event.altKey || event.shiftKey) return null
+  if (event.key === 'Enter') return 'send'
+  return event.code === 'KeyK' ? 'palette' : null
+}
+
+/** Does the focused element take this key itself? */
+function native(event: Pressed, focus: Surroundings['focus']): boolean {
+  if (focus === 'page') return false
+  if (focus === 'editable' || event.key === 'Enter' || event.code === 'Space') return true
+  return focus === 'choice' && event.key.startsWith('Arrow')
 }
 
 /**
  * What a pressed key asks for, or `null` when it means nothing or must not count: while a Japanese composition runs,
  * while text is typed, with a modifier down, when it repeats, or too soon after a new case was painted or after G.
- * Letters and digits go by their place on the keyboard, symbols by what they print.
  */
 export function keyIntent(event: Pressed, state: Surroundings): Intent | null {
   if (composing(event) || state.modal) return null
   if (event.key === 'Escape') return { action: 'escape', digit: 0 }
   if (event.ctrlKey || event.metaKey || event.altKey) {
-    const chord = event.key === 'Enter' && !event.altKey && !event.shiftKey
-    return chord && !tooSoon('send', event, state) ? { action: 'send', digit: 0 } : null
+    const action = chord(event)
+    return action && !tooSoon(action, event, state) ? { action, digit: 0 } : null
   }
-  if (state.focus === 'editable') return null
-  const native = event.key === 'Enter' || event.code === 'Space'
-  if (state.focus === 'control' && native) return null
+  if (native(event, state.focus)) return null
   const intent = wanted(event, state)
   return intent && !tooSoon(intent.action, event, state) ? intent : null
+}
+
+/** May this be done now, asked by other means than its key? */
+export function inTime(action: Action, state: Pick<Surroundings, 'now' | 'paintedAt'>): boolean {
+  return !DECIDING.has(action) || state.now - state.paintedAt >= PAINT_GUARD_MS
 }

@@ -1,9 +1,9 @@
 import type { QueueItem } from '@mimamori/contract/queue/queue'
 import { cx } from '@mimamori/ui/class-names'
-import { Kbd } from '@mimamori/ui/kbd'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { memo, useEffect, useRef } from 'react'
 import { useNow } from '../api/clock.ts'
+import { Keycap } from '../keys/keycap.tsx'
 import { useCopy } from '../language/language.tsx'
 import { Due } from './due.tsx'
 
@@ -27,8 +27,8 @@ export const QueueStrip = memo(function QueueStrip({ items, current, prepared, h
       <p className="flex items-center justify-between px-4 pt-3 pb-2 text-sm font-semibold text-ink2">
         {queue.strip}
         <span className="flex gap-1">
-          <Kbd>J</Kbd>
-          <Kbd>K</Kbd>
+          <Keycap action="next" />
+          <Keycap action="previous" />
         </span>
       </p>
       {items ? (

@@ -1,0 +1,41 @@
+import type { BoundAction } from '@mimamori/policy/keys/bindings'
+import type { KeyCopy } from './words.ts'
+
+/** A line of the key sheet: an action with a key of its person's choice, or one whose keys nobody can change. */
+export type SheetLine =
+  | { readonly action: BoundAction }
+  | { readonly fixed: keyof KeyCopy['fixed']; readonly keys: readonly string[] }
+
+export type KeyGroup = { readonly name: keyof KeyCopy['groups']; readonly lines: readonly SheetLine[] }
+
+const of = (...actions: BoundAction[]): SheetLine[] => actions.map((action) => ({ action }))
+const fixed = (name: keyof KeyCopy['fixed'], ...keys: string[]): SheetLine => ({ fixed: name, keys })
+
+/** `⌘` on a Mac, `Ctrl` elsewhere. */
+const CHORD = navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl'
+
+/** Every key of the desk, in the order in which it is listed. */
+export const KEY_GROUPS: readonly KeyGroup[] = [
+  {
+    name: 'decide',
+    lines: [
+      ...of('no_violation', 'request_correction', 'advice', 'hide', 'warn'),
+      fixed('digit', '1–9'),
+      fixed('addDigit', '⇧1–9'),
+      fixed('send', CHORD, 'Enter'),
+      ...of('note', 'undo'),
+      fixed('escape', 'Esc'),
+    ],
+  },
+  { name: 'move', lines: [...of('next', 'previous'), fixed('open', 'Enter'), ...of('claim')] },
+  {
+    name: 'evidence',
+    lines: [
+      ...of('nextMark', 'previousMark'),
+      fixed('scroll', 'Space'),
+      fixed('scrollBack', '⇧Space'),
+      ...of('tabBefore', 'tabAfter', 'diff', 'read', 'wide'),
+    ],
+  },
+  { name: 'go', lines: [...of('go', 'sheet'), fixed('palette', CHORD, 'K')] },
+]

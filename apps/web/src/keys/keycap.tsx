@@ -1,0 +1,9 @@
+import type { BoundAction } from '@mimamori/policy/keys/bindings'
+import { Kbd } from '@mimamori/ui/kbd'
+import { useKeycap } from './keys.tsx'
+
+/** The key of an action beside a control that has no room for it. Nothing while the action has no key. */
+export function Keycap({ action }: { action: BoundAction }) {
+  const key = useKeycap()(action)
+  return key ? <Kbd>{key}</Kbd> : null
+}
