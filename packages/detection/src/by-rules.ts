@@ -1,6 +1,6 @@
 import type { Flag, Scannable, Span } from '@mimamori/policy/catalogue/flags'
+import type { Range } from '@mimamori/policy/text/edges'
 import { coveredBy, findAlso, findRanges, merged } from './match.ts'
-import type { Range } from './normalise/edges.ts'
 import { awakeIn, PREPARED, type PreparedRule, type Reading, read } from './reading.ts'
 import { SIGNALS } from './rules/all.ts'
 import type { RuleId } from './rules/codes.ts'

@@ -1,6 +1,6 @@
 import type { JobFormat } from '@mimamori/policy/intake/arrivals'
-import { type Range, wholeCharacters } from './normalise/edges.ts'
-import type { View, ViewName } from './normalise.ts'
+import { type Range, wholeCharacters } from '@mimamori/policy/text/edges'
+import type { View, ViewName } from '@mimamori/policy/text/normalise'
 import type { Finder, PreparedRule, Reading } from './reading.ts'
 import type { Exception } from './rules/rule.ts'
 

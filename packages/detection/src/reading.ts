@@ -1,4 +1,4 @@
-import { normalise, type View, type ViewName } from './normalise.ts'
+import { normalise, type View, type ViewName } from '@mimamori/policy/text/normalise'
 import { RULES } from './rules/all.ts'
 import { requiredWords } from './rules/required-words.ts'
 import type { Rule } from './rules/rule.ts'

@@ -1,7 +1,7 @@
 import type { Category } from '@mimamori/policy/catalogue/categories'
 import type { Scannable } from '@mimamori/policy/catalogue/flags'
 import type { JobFormat, RewardType } from '@mimamori/policy/intake/arrivals'
-import type { ViewName } from '../normalise.ts'
+import type { ViewName } from '@mimamori/policy/text/normalise'
 import type { ReasonCode, RuleId } from './codes.ts'
 
 /**

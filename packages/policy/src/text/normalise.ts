@@ -1,8 +1,8 @@
-import type { Draft, View } from './normalise/draft.ts'
-import { fold } from './normalise/fold.ts'
-import { squeeze } from './normalise/squeeze.ts'
+import type { Draft, View } from './draft.ts'
+import { fold } from './fold.ts'
+import { squeeze } from './squeeze.ts'
 
-export type { View } from './normalise/draft.ts'
+export type { View } from './draft.ts'
 
 /**
  * Two readings of one text. `plain` is folded (NFKC, case, hiragana, look-alikes, invisible characters gone) and keeps

@@ -1,0 +1,51 @@
+import { folded, isLetter } from './letters.ts'
+import { pairsOf } from './tokens.ts'
+
+export const QUERY_AT_MOST = 200
+/** Words of a query beyond this many narrow nothing any more, and cost. */
+const TERMS_AT_MOST = 10
+
+export type Query = {
+  /** folded words that must all be in the text */
+  readonly terms: readonly string[]
+  /** their pairs, which the index knows */
+  readonly tokens: readonly string[]
+  /** do the pairs alone not say whether the words are there? */
+  readonly doubtful: boolean
+}
+
+/** Read what somebody typed. `null` when no word of it has two letters in a row. */
+export function queryOf(typed: string): Query | null {
+  const words = typed.split(/[\s\u3000]+/).map(folded)
+  const terms = [...new Set(words.filter((word) => word !== ''))].slice(0, TERMS_AT_MOST)
+  const tokens = [...new Set(terms.flatMap((term) => [...pairsOf(term)]))]
+  if (tokens.length === 0) return null
+  return { terms, tokens, doubtful: terms.some((term) => !isPair(term)) }
+}
+
+const isPair = (term: string): boolean => term.length === 2 && [...term].every((unit) => isLetter(unit.charCodeAt(0)))
+
+export type Personal = { readonly kind: 'email' | 'phone'; readonly value: string }
+
+/**
+ * A mail address or a phone number in its one spelling, or `null`. Whatever looks like one is looked up by its
+ * fingerprint and must never be part of an address of a page.
+ */
+export function personalIn(typed: string): Personal | null {
+  const text = typed.normalize('NFKC').trim()
+  if (/^[^\s@]+@[^\s@]+$/.test(text)) return { kind: 'email', value: emailAsOne(text) }
+  if (/^\+?[\d\s().‐‑–—−-]{9,24}$/.test(text)) {
+    const value = phoneAsOne(text)
+    if (/^0\d{8,10}$|^\+\d{8,15}$/.test(value)) return { kind: 'phone', value }
+  }
+  return null
+}
+
+/** One spelling for an address, however it is typed. */
+export const emailAsOne = (email: string): string => email.normalize('NFKC').trim().toLowerCase()
+
+/** One spelling for a number: digits, and Japan's country code as the 0 people dial. */
+export function phoneAsOne(phone: string): string {
+  const digits = phone.normalize('NFKC').replace(/[^\d+]/g, '')
+  return digits.replace(/^(?:\+|00)81\(?0?\)?/, '0')
+}

@@ -1,0 +1,65 @@
+import type { Category } from '../catalogue/categories.ts'
+import type { JobFormat, TargetType } from '../intake/arrivals.ts'
+import { isLetter } from './letters.ts'
+
+/** What lists of hits are narrowed by; it is part of the index, so that a filter without hits costs nothing. */
+export type Filters = {
+  readonly type?: TargetType | undefined
+  readonly authorId?: string | undefined
+  readonly state?: ContentState | undefined
+  /** named by a decision on it that stands */
+  readonly category?: Category | undefined
+  readonly format?: JobFormat | undefined
+}
+export const CONTENT_STATES = ['visible', 'hidden'] as const
+export type ContentState = (typeof CONTENT_STATES)[number]
+
+/** What is around a text in the index. */
+export type Surroundings = {
+  readonly type: TargetType
+  readonly authorId: string
+  readonly state: ContentState
+  readonly categories: readonly Category[]
+  readonly format: JobFormat | null
+  /** when the version arrived, an instant */
+  readonly at: string
+}
+
+/** Every two letters that stand side by side in a folded text, each once. Nothing reaches across a mark. */
+export function pairsOf(folded: string): Set<string> {
+  const pairs = new Set<string>()
+  for (let at = 1; at < folded.length; at++) {
+    if (isLetter(folded.charCodeAt(at - 1)) && isLetter(folded.charCodeAt(at))) pairs.add(folded.slice(at - 1, at + 1))
+  }
+  return pairs
+}
+
+/** Tokens of filters are longer than two letters, so no text can contain one. */
+const spelt = (id: string): string =>
+  Array.from({ length: id.length }, (_, at) => id.charCodeAt(at).toString(16)).join('g')
+const code = (word: string): string => word.replace(/[^a-z]/g, '')
+
+const TOKEN = {
+  type: (type: string) => `xt${code(type)}`,
+  authorId: (id: string) => `xa${spelt(id)}`,
+  state: (state: string) => `xs${code(state)}`,
+  category: (category: string) => `xc${code(category)}`,
+  format: (format: string) => `xf${code(format)}`,
+} as const
+
+/** Tokens a document must all have to pass. */
+export function filterTokens(filters: Filters): string[] {
+  const names = Object.keys(TOKEN) as (keyof typeof TOKEN)[]
+  return names.flatMap((name) => {
+    const value = filters[name]
+    return value === undefined ? [] : [TOKEN[name](value)]
+  })
+}
+
+/** All tokens of a document: the pairs of its folded text, and what it can be filtered by. */
+export function tokensOf(folded: string, { type, authorId, state, categories, format }: Surroundings): string[] {
+  const around = [TOKEN.type(type), TOKEN.authorId(authorId), TOKEN.state(state)]
+  if (format) around.push(TOKEN.format(format))
+  for (const category of categories) around.push(TOKEN.category(category))
+  return [...pairsOf(folded), ...around]
+}
