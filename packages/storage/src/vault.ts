@@ -4,6 +4,8 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
 export type Vault = {
   readonly seal: (text: string) => string
   readonly open: (sealed: string) => string
+  /** The same for the same text, under this key alone: finds a whole mail or number without keeping it readable. */
+  readonly keyOf: (column: 'email' | 'phone', text: string) => string
   /** tells this key from another, and nothing else */
   readonly fingerprint: string
 }
@@ -14,7 +16,9 @@ const TAG_BYTES = 16
 /** `key` is 32 bytes. `open` throws when the text was not sealed with this key or was changed. */
 export function vaultOf(key: Uint8Array): Vault {
   if (key.length !== 32) throw new Error(`the personal key has ${key.length} bytes, expected 32`)
+  const finding = createHmac('sha256', key).update('finding members').digest()
   return {
+    keyOf: (column, text) => createHmac('sha256', finding).update(`${column}\0${text}`).digest('base64url'),
     fingerprint: createHmac('sha256', key).update('fingerprint').digest('hex').slice(0, 32),
     seal(text) {
       const nonce = randomBytes(NONCE_BYTES)

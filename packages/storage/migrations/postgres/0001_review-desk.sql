@@ -51,8 +51,12 @@ ALTER TABLE "cases" ADD COLUMN "escalated_by" text collate "C";--> statement-bre
 ALTER TABLE "cases" ADD COLUMN "format" text collate "C";--> statement-breakpoint
 ALTER TABLE "cases" ADD COLUMN "warnings" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "cases" ADD COLUMN "rules" text collate "C" DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "members" ADD COLUMN "email_key" text collate "C" DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "members" ADD COLUMN "phone_key" text collate "C" DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "staff" ADD COLUMN "preferences" text collate "C" DEFAULT '{}' NOT NULL;--> statement-breakpoint
 CREATE INDEX "case_notes_case" ON "case_notes" USING btree ("case_id","id");--> statement-breakpoint
+CREATE INDEX "members_email" ON "members" USING btree ("email_key");--> statement-breakpoint
+CREATE INDEX "members_phone" ON "members" USING btree ("phone_key");--> statement-breakpoint
 CREATE INDEX "mentions_unseen" ON "mentions" USING btree ("staff_id","at") WHERE seen_at is null;--> statement-breakpoint
 CREATE INDEX "saved_views_owner" ON "saved_views" USING btree ("owner_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "search_docs_content" ON "search_docs" USING btree ("type","id");--> statement-breakpoint
@@ -62,4 +66,6 @@ CREATE INDEX "cases_escalated" ON "cases" USING btree ("rank","due_at","id") WHE
 CREATE INDEX "cases_snoozed" ON "cases" USING btree ("snoozed_until") WHERE state = 'snoozed';--> statement-breakpoint
 CREATE INDEX "content_versions_received" ON "content_versions" USING btree ("received_at") WHERE type = 'job';--> statement-breakpoint
 CREATE TABLE "search" ("doc" bigint PRIMARY KEY NOT NULL, "tokens" text[] collate "C" NOT NULL);--> statement-breakpoint
-CREATE INDEX "search_tokens" ON "search" USING gin ("tokens");
+CREATE INDEX "search_tokens" ON "search" USING gin ("tokens");--> statement-breakpoint
+CREATE SEQUENCE "search_doc";--> statement-breakpoint
+SELECT setval('search_doc', coalesce(max(number), 0) + 1, false) FROM "cases";

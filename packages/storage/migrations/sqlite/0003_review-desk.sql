@@ -59,6 +59,10 @@ CREATE INDEX `cases_category` ON `cases` (`queue`,`category`,`rank`,`due_at`,`id
 CREATE INDEX `cases_reported` ON `cases` (`rank`,`due_at`,`id`) WHERE state = 'open' and reporters > 0;--> statement-breakpoint
 CREATE INDEX `cases_escalated` ON `cases` (`rank`,`due_at`,`id`) WHERE state = 'escalated';--> statement-breakpoint
 CREATE INDEX `cases_snoozed` ON `cases` (`snoozed_until`) WHERE state = 'snoozed';--> statement-breakpoint
+ALTER TABLE `members` ADD `email_key` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `members` ADD `phone_key` text DEFAULT '' NOT NULL;--> statement-breakpoint
+CREATE INDEX `members_email` ON `members` (`email_key`);--> statement-breakpoint
+CREATE INDEX `members_phone` ON `members` (`phone_key`);--> statement-breakpoint
 ALTER TABLE `staff` ADD `preferences` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
 CREATE INDEX `content_versions_received` ON `content_versions` (`received_at`) WHERE type = 'job';--> statement-breakpoint
 CREATE VIRTUAL TABLE `search` USING fts5(tokens, content='', contentless_delete=1, detail=none, tokenize='unicode61 remove_diacritics 0');

@@ -5,6 +5,7 @@ import { inArray, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
 import { contents, contentVersions, idempotency, members, reports } from '../schema/sqlite.ts'
+import { findingKeys } from '../search/member-keys.ts'
 import type { Trace } from '../trace.ts'
 import type { Vault } from '../vault.ts'
 
@@ -41,6 +42,8 @@ const upsertMember = hot((db) => {
     verifications: p('verifications'),
     profile: p('profile'),
     receivedAt: p('receivedAt'),
+    emailKey: p('emailKey'),
+    phoneKey: p('phoneKey'),
   }
   return db
     .insert(members)
@@ -56,6 +59,8 @@ const upsertMember = hot((db) => {
         verifications: sql`excluded.verifications`,
         profile: sql`excluded.profile`,
         receivedAt: sql`excluded.received_at`,
+        emailKey: sql`excluded.email_key`,
+        phoneKey: sql`excluded.phone_key`,
       },
     })
 })
@@ -151,6 +156,7 @@ async function saveMember(tx: Tx, at: string, member: Member, vault: Vault): Pro
     verifications: JSON.stringify(member.verifications),
     profile: JSON.stringify(member.profile),
     receivedAt: at,
+    ...findingKeys(vault, member),
   })
   return { action: 'member.told', subject: { type: 'member', id }, detail: {} }
 }

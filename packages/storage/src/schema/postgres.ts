@@ -7,17 +7,23 @@ import { bigint, customType, index, integer, pgTable, primaryKey, uniqueIndex } 
  */
 const text = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
 
-export const members = pgTable('members', {
-  id: text().primaryKey(),
-  roles: text().notNull(),
-  displayName: text('display_name').notNull(),
-  email: text().notNull(),
-  phone: text().notNull(),
-  registeredAt: text('registered_at').notNull(),
-  verifications: text().notNull(),
-  profile: text().notNull(),
-  receivedAt: text('received_at').notNull(),
-})
+export const members = pgTable(
+  'members',
+  {
+    id: text().primaryKey(),
+    roles: text().notNull(),
+    displayName: text('display_name').notNull(),
+    email: text().notNull(),
+    phone: text().notNull(),
+    registeredAt: text('registered_at').notNull(),
+    verifications: text().notNull(),
+    profile: text().notNull(),
+    receivedAt: text('received_at').notNull(),
+    emailKey: text('email_key').notNull().default(''),
+    phoneKey: text('phone_key').notNull().default(''),
+  },
+  (table) => [index('members_email').on(table.emailKey), index('members_phone').on(table.phoneKey)],
+)
 
 export const contents = pgTable(
   'contents',

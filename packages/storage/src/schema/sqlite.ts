@@ -6,18 +6,25 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
  * lists and records are JSON text, truth is 0 or 1.
  */
 
-export const members = sqliteTable('members', {
-  id: text().primaryKey(),
-  roles: text().notNull(),
-  /** sealed by the vault, like mail and phone */
-  displayName: text('display_name').notNull(),
-  email: text().notNull(),
-  phone: text().notNull(),
-  registeredAt: text('registered_at').notNull(),
-  verifications: text().notNull(),
-  profile: text().notNull(),
-  receivedAt: text('received_at').notNull(),
-})
+export const members = sqliteTable(
+  'members',
+  {
+    id: text().primaryKey(),
+    roles: text().notNull(),
+    /** sealed by the vault, like mail and phone */
+    displayName: text('display_name').notNull(),
+    email: text().notNull(),
+    phone: text().notNull(),
+    registeredAt: text('registered_at').notNull(),
+    verifications: text().notNull(),
+    profile: text().notNull(),
+    receivedAt: text('received_at').notNull(),
+    /** the vault's fingerprint of the mail, so that a whole one finds its member; empty: not made yet */
+    emailKey: text('email_key').notNull().default(''),
+    phoneKey: text('phone_key').notNull().default(''),
+  },
+  (table) => [index('members_email').on(table.emailKey), index('members_phone').on(table.phoneKey)],
+)
 
 /** What a case can be about, as it stands now; the texts are in `content_versions`. */
 export const contents = sqliteTable(
