@@ -7,6 +7,7 @@ import { type Figure, report, type Scale } from './measure.ts'
 import { memory } from './memory.ts'
 import { nextCase } from './next-case.ts'
 import { nextPainted } from './next-painted.ts'
+import { page } from './page.ts'
 import { writeFigures } from './readme.ts'
 import { start } from './start.ts'
 import { verify } from './verify.ts'
@@ -23,6 +24,7 @@ const BENCHES: readonly Bench[] = [
   { id: 'n4', name: 'next-case', run: nextCase },
   { id: 'n5', name: 'decide', run: decide },
   { id: 'n6', name: 'next-painted', run: nextPainted },
+  { id: 'n9', name: 'page', run: page },
   { id: 'n13', name: 'memory', run: memory },
   { id: 'n23', name: 'verify', run: verify },
   { id: 'n26', name: 'backup', run: backup },
