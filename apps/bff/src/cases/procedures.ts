@@ -2,6 +2,7 @@ import type { Staff } from '@mimamori/policy/staff/staff'
 import type { Office } from '../office.ts'
 import { os, permitted } from '../procedures.ts'
 import { claimCase, claimNext, reserveNext } from './claim.ts'
+import { findCases } from './find.ts'
 import { releaseCase, renewLease } from './hold.ts'
 import { reviewOf } from './review.ts'
 
@@ -11,6 +12,7 @@ export function caseProcedures(office: Office) {
   const review = (actor: Staff, id: string) => reviewOf(office, actor, id)
   return {
     get: os.cases.get.use(reader).handler(({ input, context }) => review(context.actor, input.caseId)),
+    find: os.cases.find.use(reader).handler(({ input }) => findCases(office, input.text)),
     claim: os.cases.claim
       .use(decider)
       .handler(async ({ input, context }) =>

@@ -3,6 +3,7 @@ import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import { serial } from '../intake/fields.ts'
 import { refusals } from '../refusals.ts'
+import { find } from './find.ts'
 import type { Review } from './review.ts'
 
 export const CaseId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a case')
@@ -13,6 +14,7 @@ export const cases = {
     .input(z.strictObject({ caseId: CaseId }))
     .output(type<Review>())
     .errors(refusals),
+  find,
   /** Take the case on top of a queue; `null` when it is empty. */
   claimNext: oc
     .input(z.strictObject({ queue: z.enum(QUEUES) }))

@@ -1,0 +1,26 @@
+import type { FoundCase } from '@mimamori/contract/cases/find'
+import { wantedBy } from '@mimamori/policy/cases/find'
+import { casesAbout, caseWithId, caseWithNumber, type FoundRow } from '@mimamori/storage/cases/find'
+import type { Office } from '../office.ts'
+
+const FOUND_AT_MOST = 10
+
+const toFound = ({ id, number, state, targetType, targetId, title, body }: FoundRow): FoundCase => ({
+  id,
+  number,
+  state: state as FoundCase['state'],
+  target: { type: targetType as FoundCase['target']['type'], id: targetId },
+  title: title || body,
+})
+
+/** The cases a pasted text names, the likeliest first. A case's own id says more than its number, that more than a target. */
+export async function findCases({ desk: { db } }: Office, text: string): Promise<FoundCase[]> {
+  const { caseId, number, targetIds } = wantedBy(text)
+  const rows = [
+    ...(caseId ? await caseWithId(db, caseId) : []),
+    ...(number !== null ? await caseWithNumber(db, number) : []),
+    ...(await casesAbout(db, targetIds)),
+  ]
+  const once = new Map(rows.map((row) => [row.id, row]))
+  return [...once.values()].slice(0, FOUND_AT_MOST).map(toFound)
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { looksPersonal, wantedBy } from './find.ts'
+
+const CASE = '0199f0aa-0000-7000-8000-00000000000a'
+
+test('a number names a case, with or without its sign, in wide digits too', () => {
+  expect(wantedBy(' #412 ')).toEqual({ caseId: null, number: 412, targetIds: [] })
+  expect(wantedBy('412')).toEqual({ caseId: null, number: 412, targetIds: ['412'] })
+  expect(wantedBy('#４１２').number).toBe(412)
+})
+
+test('an id names a case or a thing of the marketplace', () => {
+  expect(wantedBy(CASE.toUpperCase()).caseId).toBe(CASE)
+  expect(wantedBy('J-204815').targetIds).toEqual(['J-204815'])
+})
+
+test('an address names what its path ends in', () => {
+  expect(wantedBy('https://market.example/jobs/J-204815').targetIds[0]).toBe('J-204815')
+  expect(wantedBy('https://market.example/ja/jobs/J-204815.html?from=mail#top').targetIds[0]).toBe('J-204815')
+  expect(wantedBy(`http://127.0.0.1:8787/review/${CASE}?queue=flagged`).caseId).toBe(CASE)
+  expect(wantedBy('https://market.example/%ZZ/J-1').targetIds).toEqual(['J-1'])
+})
+
+test('a text names nothing', () => {
+  for (const text of ['', 'アンケート', 'two words', 'yamada@example.com', 'javascript:alert(1)'])
+    expect(wantedBy(text)).toEqual({ caseId: null, number: null, targetIds: [] })
+})
+
+test('a mail address and a phone number are known, in whatever form they are written', () => {
+  for (const text of [
+    'a.b@example.co.jp',
+    '連絡は a@b.jp まで',
+    'ｙａ@example.com',
+    '090-1234-5678',
+    '+81 90 1234 5678',
+  ])
+    expect(looksPersonal(text)).toBe(true)
+  for (const text of ['LINE', '412', 'J-204815', '#20261124', '2026', CASE, '報酬 500 円'])
+    expect(looksPersonal(text)).toBe(false)
+})

@@ -1,0 +1,62 @@
+/** What a pasted text may name: a case by its id or number, or things of the marketplace by their ids. */
+export type Wanted = {
+  readonly caseId: string | null
+  readonly number: number | null
+  /** ids of jobs, proposals, messages or members, the likeliest first */
+  readonly targetIds: readonly string[]
+}
+
+const NOTHING: Wanted = { caseId: null, number: null, targetIds: [] }
+
+const CASE_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const TARGET_ID = /^[A-Za-z0-9_-]{1,64}$/
+const NUMBER = /^#?(\d{1,9})$/
+const FILE_ENDING = /\.(?:html?|json)$/
+/** an address has few parts; what has many is something else */
+const PARTS_AT_MOST = 6
+
+/**
+ * Read what somebody pasted: `#412`, an id, or the address of a case here or of a job on the marketplace. Full-width
+ * digits and letters of a Japanese keyboard count as their narrow forms.
+ */
+export function wantedBy(pasted: string): Wanted {
+  const text = pasted.normalize('NFKC').trim()
+  const address = /^https?:\/\/[^/?#]+([^?#]*)/i.exec(text)
+  if (address) return inAddress(address[1] ?? '')
+  const number = NUMBER.exec(text)?.[1]
+  if (number) return { caseId: null, number: Number(number), targetIds: text.startsWith('#') ? [] : [text] }
+  if (CASE_ID.test(text)) return { caseId: text.toLowerCase(), number: null, targetIds: [text] }
+  return TARGET_ID.test(text) ? { ...NOTHING, targetIds: [text] } : NOTHING
+}
+
+function inAddress(path: string): Wanted {
+  const parts = path
+    .split('/')
+    .map((part) => decoded(part).replace(FILE_ENDING, ''))
+    .filter((part) => TARGET_ID.test(part))
+    .reverse()
+    .slice(0, PARTS_AT_MOST)
+  const caseId = parts.find((part) => CASE_ID.test(part))?.toLowerCase() ?? null
+  return { caseId, number: null, targetIds: parts }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return ''
+  }
+}
+
+const MAIL = /[^\s@]+@[^\s@]+\.[^\s@]+/
+const PHONE = /^\+?[\d\s()./-]+$/
+/** Japanese numbers have ten or eleven digits, with a country code up to thirteen */
+const PHONE_DIGITS = { atLeast: 10, atMost: 15 }
+
+/** Does this look like somebody's mail address or phone number? It must then never stand in an address of the desk. */
+export function looksPersonal(text: string): boolean {
+  const plain = text.normalize('NFKC').trim()
+  if (MAIL.test(plain)) return true
+  const digits = plain.replace(/\D/g, '').length
+  return PHONE.test(plain) && digits >= PHONE_DIGITS.atLeast && digits <= PHONE_DIGITS.atMost
+}

@@ -1,0 +1,47 @@
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { cases, contentVersions } from '../schema/sqlite.ts'
+
+const TARGETS = ['job', 'proposal', 'message', 'member']
+const CLOSED_AT_MOST = 10
+
+function some(db: Db, where: SQL | undefined) {
+  return db
+    .select({
+      id: cases.id,
+      number: cases.number,
+      state: cases.state,
+      targetType: cases.targetType,
+      targetId: cases.targetId,
+      title: contentVersions.title,
+      body: sql<string>`substr(${contentVersions.body}, 1, 80)`,
+    })
+    .from(cases)
+    .innerJoin(
+      contentVersions,
+      and(
+        eq(contentVersions.type, cases.targetType),
+        eq(contentVersions.id, cases.targetId),
+        eq(contentVersions.version, cases.contentVersion),
+      ),
+    )
+    .where(where)
+    .orderBy(desc(cases.number))
+    .limit(CLOSED_AT_MOST)
+}
+
+export type FoundRow = Awaited<ReturnType<typeof some>>[number]
+
+export const caseWithId = (db: Db, id: string): Promise<FoundRow[]> => some(db, eq(cases.id, id)).execute()
+export const caseWithNumber = (db: Db, number: number): Promise<FoundRow[]> =>
+  some(db, eq(cases.number, number)).execute()
+
+/** Cases about things of the marketplace with these ids: unfinished ones, then closed ones, each newest first. */
+export async function casesAbout(db: Db, targetIds: readonly string[]): Promise<FoundRow[]> {
+  if (targetIds.length === 0) return []
+  const about = and(inArray(cases.targetType, TARGETS), inArray(cases.targetId, [...targetIds]))
+  // the states are written out, or the partial indexes are not used
+  const unfinished = await some(db, and(eq(cases.kind, 'review'), about, sql`${cases.state} <> 'closed'`))
+  const closed = await some(db, and(about, sql`${cases.state} = 'closed'`))
+  return [...unfinished, ...closed]
+}
