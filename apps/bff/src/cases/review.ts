@@ -18,7 +18,8 @@ import { aliasesOf } from '@mimamori/storage/staff/reads'
 import { notFound } from '../http/refused.ts'
 import type { Office } from '../office.ts'
 
-const HISTORY_AT_MOST = 50
+/** a tab that is read beside the case; every line is three reads, and the next case waits for them */
+const HISTORY_AT_MOST = 20
 const VERSIONS_AT_MOST = 10
 
 async function maskedMember(desk: Desk, id: string): Promise<MaskedMember | null> {
