@@ -1,7 +1,17 @@
-import Database from 'better-sqlite3'
 import { type Disk, makeDisk, noDiskHere } from '../proofs/disk/disk.ts'
 import { startPair } from '../running/marketplace.ts'
-import { caseTitle, expect, hide, postOffence, seen, signIn, stripLine, tabTo, test as withWorld } from './world.ts'
+import {
+  atFirstOf,
+  caseTitle,
+  decisionsIn,
+  expect,
+  hide,
+  postOffence,
+  seen,
+  stripLine,
+  tabTo,
+  test as withWorld,
+} from './world.ts'
 
 const FIRST = '商品レビューの記事作成'
 const SECOND = '名刺のデータ入力'
@@ -24,14 +34,6 @@ const test = withWorld.extend<{ disk: Disk }>({
   },
 })
 
-/** What a desk that starts now would find. */
-function decisionsIn(file: string): { state: string; note: string }[] {
-  const database = new Database(file, { readonly: true })
-  const rows = database.prepare<[], { state: string; note: string }>('SELECT state, note FROM decisions').all()
-  database.close()
-  return rows
-}
-
 test('a decision the full disk does not take stays on screen as not saved, and is sent again once there is room', async ({
   page,
   pair,
@@ -39,11 +41,7 @@ test('a decision the full disk does not take stays on screen as not saved, and i
   me,
   copy,
 }) => {
-  await postOffence(pair, FIRST)
-  await postOffence(pair, SECOND)
-  await signIn(page, copy, me)
-  await page.keyboard.press('c')
-  await seen(page, FIRST)
+  await atFirstOf([FIRST, SECOND], { page, pair, me, copy })
   const card = stripLine(page, copy, copy.decisions.states.failed)
   const notice = page.getByRole('alert').filter({ hasText: copy.shell.unstoredNow })
 
@@ -60,7 +58,7 @@ test('a decision the full disk does not take stays on screen as not saved, and i
   // what the page asks on a timer is answered meanwhile, and that is no news of the disk
   await page.waitForTimeout(2_500)
   await expect(notice).toBeVisible()
-  expect(decisionsIn(pair.desk.databaseFile)).toEqual([])
+  expect(decisionsIn(pair)).toEqual([])
 
   disk.become('normal')
   await tabTo(page, card.getByRole('button', { name: copy.decisions.retry }))
@@ -69,7 +67,7 @@ test('a decision the full disk does not take stays on screen as not saved, and i
   await expect(card).toHaveCount(0)
   await expect(notice).toHaveCount(0)
   await expect(page.getByRole('banner').getByText(copy.shell.online)).toBeVisible()
-  expect(decisionsIn(pair.desk.databaseFile)).toMatchObject([{ state: 'held' }])
+  expect(decisionsIn(pair)).toMatchObject([{ state: 'held' }])
 })
 
 test.describe('in English', () => {
@@ -82,11 +80,7 @@ test.describe('in English', () => {
     me,
     copy,
   }) => {
-    await postOffence(pair, FIRST)
-    await postOffence(pair, SECOND)
-    await signIn(page, copy, me)
-    await page.keyboard.press('c')
-    await seen(page, FIRST)
+    await atFirstOf([FIRST, SECOND], { page, pair, me, copy })
     await page.keyboard.press('i')
     await page.keyboard.type(NOTE)
     await page.keyboard.press('Escape')
@@ -105,7 +99,7 @@ test.describe('in English', () => {
     await hide(page, copy)
     await expect(stripLine(page, copy, copy.decisions.states.held)).toHaveCount(1)
     await expect(card).toHaveCount(0)
-    expect(decisionsIn(pair.desk.databaseFile)).toMatchObject([{ state: 'held', note: NOTE }])
+    expect(decisionsIn(pair)).toMatchObject([{ state: 'held', note: NOTE }])
   })
 })
 
@@ -116,10 +110,7 @@ test('a next case that could not be taken comes by itself when the disk is back'
   me,
   copy,
 }) => {
-  await postOffence(pair, FIRST)
-  await signIn(page, copy, me)
-  await page.keyboard.press('c')
-  await seen(page, FIRST)
+  await atFirstOf([FIRST], { page, pair, me, copy })
   await postOffence(pair, SECOND)
   disk.become('failing_sync')
   await hide(page, copy)

@@ -1,24 +1,12 @@
-import Database from 'better-sqlite3'
 import { seedStaff } from '../running/people.ts'
-import { caseTitle, expect, hide, postOffence, seen, signIn, stripLine, tabTo, test } from './world.ts'
+import { atFirstOf, caseTitle, decisionsIn, expect, hide, seen, stripLine, tabTo, test } from './world.ts'
 
 const FIRST = '商品レビューの記事作成'
 const SECOND = '名刺のデータ入力'
 const DECIDE = '**/api/desk/decisions/decide'
 
-function decisionsIn(file: string): { state: string }[] {
-  const database = new Database(file, { readonly: true })
-  const rows = database.prepare<[], { state: string }>('SELECT state FROM decisions').all()
-  database.close()
-  return rows
-}
-
 test.beforeEach(async ({ page, pair, me, copy }) => {
-  await postOffence(pair, FIRST)
-  await postOffence(pair, SECOND)
-  await signIn(page, copy, me)
-  await page.keyboard.press('c')
-  await seen(page, FIRST)
+  await atFirstOf([FIRST, SECOND], { page, pair, me, copy })
 })
 
 test('after a reload the decision is still in the strip and can be undone', async ({ page, pair, copy }) => {
@@ -30,7 +18,7 @@ test('after a reload the decision is still in the strip and can be undone', asyn
   await page.keyboard.press('z')
   await seen(page, FIRST)
   await expect(stripLine(page, copy, copy.decisions.states.undone)).toHaveCount(1)
-  expect(decisionsIn(pair.desk.databaseFile)).toEqual([{ state: 'undone' }])
+  expect(decisionsIn(pair)).toMatchObject([{ state: 'undone' }])
 })
 
 test('a decision the network lost stays as a card with its draft and goes out once it is sent again', async ({
@@ -43,12 +31,12 @@ test('a decision the network lost stays as a card with its draft and goes out on
   await seen(page, SECOND)
   const card = stripLine(page, copy, copy.decisions.states.failed)
   await expect(card).toContainText(copy.decisions.draftKept)
-  expect(decisionsIn(pair.desk.databaseFile)).toEqual([])
+  expect(decisionsIn(pair)).toEqual([])
   await page.unroute(DECIDE)
   await tabTo(page, card.getByRole('button', { name: copy.decisions.retry }))
   await page.keyboard.press('Enter')
   await expect(stripLine(page, copy, copy.decisions.states.held)).toHaveCount(1)
-  expect(decisionsIn(pair.desk.databaseFile)).toEqual([{ state: 'held' }])
+  expect(decisionsIn(pair)).toMatchObject([{ state: 'held' }])
 })
 
 test('a decision whose answer was lost is the same one when it is sent again', async ({ page, pair, copy }) => {
@@ -64,7 +52,7 @@ test('a decision whose answer was lost is the same one when it is sent again', a
   await page.keyboard.press('Enter')
   await expect(card).toHaveCount(0)
   await expect(stripLine(page, copy, copy.words.measures.hide)).toHaveCount(1)
-  expect(decisionsIn(pair.desk.databaseFile)).toEqual([{ state: 'held' }])
+  expect(decisionsIn(pair)).toMatchObject([{ state: 'held' }])
 })
 
 test('whoever decides a case a colleague has taken over is told so and keeps the draft', async ({
@@ -85,7 +73,7 @@ test('whoever decides a case a colleague has taken over is told so and keeps the
   const card = stripLine(page, copy, copy.decisions.states.failed)
   await expect(card).toContainText(copy.refusals.lease_lost)
   await expect(card).toContainText(copy.decisions.draftKept)
-  expect(decisionsIn(pair.desk.databaseFile)).toEqual([])
+  expect(decisionsIn(pair)).toEqual([])
   await tabTo(page, card.getByRole('button', { name: copy.decisions.openDraft }))
   await page.keyboard.press('Enter')
   await expect(caseTitle(page)).toContainText(FIRST)
@@ -101,9 +89,9 @@ test('keys of a Japanese composition never decide', async ({ page, pair, copy })
   await page.waitForTimeout(300)
   await expect(caseTitle(page)).toContainText(FIRST)
   await expect(page.getByRole('list', { name: copy.decisions.hideTitle })).toHaveCount(0)
-  expect(decisionsIn(pair.desk.databaseFile)).toEqual([])
+  expect(decisionsIn(pair)).toEqual([])
   // the same key outside a composition does decide
   await press('KeyA', 'a', 65)
   await seen(page, SECOND)
-  await expect.poll(() => decisionsIn(pair.desk.databaseFile).length).toBe(1)
+  await expect.poll(() => decisionsIn(pair).length).toBe(1)
 })

@@ -4,6 +4,7 @@ import { copy as en } from '@mimamori/copy/en'
 import { copy as ja } from '@mimamori/copy/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
 import { type Locator, type Page, test as playwright } from '@playwright/test'
+import Database from 'better-sqlite3'
 import { type Pair, startPair } from '../running/marketplace.ts'
 import { startMovedPair } from '../running/moved.ts'
 import { type Account, addStaff } from '../running/people.ts'
@@ -132,3 +133,22 @@ export async function hide(page: Page, { decisions, words }: Copy): Promise<void
 /** The line of a decision in the strip at the bottom. */
 export const stripLine = (page: Page, { decisions }: Copy, text: string): Locator =>
   page.getByRole('region', { name: decisions.strip }).getByRole('listitem').filter({ hasText: text })
+
+/** What somebody has on screen who has just come to a desk where such jobs were posted: the first of them. */
+export async function atFirstOf(
+  titles: readonly [string, ...string[]],
+  { page, pair, me, copy }: Pick<World, 'pair' | 'me' | 'copy'> & { page: Page },
+): Promise<void> {
+  for (const title of titles) await postOffence(pair, title)
+  await signIn(page, copy, me)
+  await page.keyboard.press('c')
+  await seen(page, titles[0])
+}
+
+/** The decisions a desk that starts now would find. */
+export function decisionsIn({ desk }: Pair): { state: string; note: string }[] {
+  const database = new Database(desk.databaseFile, { readonly: true })
+  const rows = database.prepare<[], { state: string; note: string }>('SELECT state, note FROM decisions').all()
+  database.close()
+  return rows
+}
