@@ -77,9 +77,9 @@ module.exports = {
     ),
     forbid(
       'browser-takes-types-of-the-contract',
-      'The contract brings zod along; a page takes its types, and values from transport.ts alone.',
+      'The contract brings zod along; a page takes its types, and values from what imports nothing.',
       { path: '^apps/web/', pathNot: TEST },
-      { path: '^packages/contract/', pathNot: '/transport\\.ts$', dependencyTypesNot: ['type-only'] },
+      { path: '^packages/contract/', pathNot: '/(transport|live/stream)\\.ts$', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'browser-has-no-node',

@@ -91,9 +91,10 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Tab never reaches ${target}`)
 }
 
-/** Sign in with the keyboard alone, and wait for the queue. */
-export async function signIn(page: Page, { staff, queue }: Copy, { login, password }: Account): Promise<void> {
-  await page.goto('/')
+/** Sign in with the keyboard alone, at another address of the desk if there is one, and wait for the queue. */
+export async function signIn(page: Page, copy: Copy, { login, password }: Account, address = '/'): Promise<void> {
+  const { staff, queue } = copy
+  await page.goto(address)
   await tabTo(page, page.getByLabel(staff.login, { exact: true }))
   await page.keyboard.type(login)
   await page.keyboard.press('Tab')

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { LIVE_PATH } from '@mimamori/contract/live/news'
+import { LIVE_PATH } from '@mimamori/contract/live/stream'
 import { DESK_PREFIX } from '@mimamori/contract/transport'
 import { expect, test } from '@playwright/test'
 import pg from 'pg'

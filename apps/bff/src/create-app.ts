@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { INTAKE_PREFIX } from '@mimamori/contract/intake/contract'
-import { LIVE_PATH } from '@mimamori/contract/live/news'
+import { LIVE_PATH } from '@mimamori/contract/live/stream'
 import { DESK_PREFIX } from '@mimamori/contract/transport'
 import express, { type Express } from 'express'
 import { deskApi } from './desk-api.ts'

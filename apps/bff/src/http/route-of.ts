@@ -1,6 +1,6 @@
 import { deskContract } from '@mimamori/contract/desk'
 import { INTAKE_PREFIX, intakeContract } from '@mimamori/contract/intake/contract'
-import { LIVE_PATH } from '@mimamori/contract/live/news'
+import { LIVE_PATH } from '@mimamori/contract/live/stream'
 import { DESK_PREFIX } from '@mimamori/contract/transport'
 import { isContractProcedure } from '@orpc/contract'
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { AFTER, BEAT_SECONDS, type LiveNews } from '@mimamori/contract/live/news'
+import type { LiveNews } from '@mimamori/contract/live/news'
+import { LIVE } from '@mimamori/contract/live/stream'
 import type { Role } from '@mimamori/policy/staff/roles'
 import { may } from '@mimamori/policy/staff/roles'
 import type { News } from '@mimamori/storage/desk'
@@ -19,7 +20,7 @@ type Whose = (request: Request) => Promise<{ readonly account: { readonly id: st
 
 type Stream = { readonly response: Response; readonly request: Request; readonly staffId: string }
 
-function say({ response }: Stream, event: string, data: unknown, id?: string): void {
+function say({ response }: Stream, event: (typeof LIVE.events)[number], data: unknown, id?: string): void {
   if (response.writableLength > UNREAD_BYTES_AT_MOST) return void response.destroy()
   response.write(`event: ${event}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`)
 }
@@ -55,7 +56,7 @@ export function liveStreams(office: Office, whose: Whose) {
   let waiting = nothing()
   let moved = new Set<string>()
 
-  const toEveryone = (event: string, data: unknown, id?: string) => {
+  const toEveryone = (event: 'news' | 'here', data: unknown, id?: string) => {
     for (const stream of streams) say(stream, event, data, id)
   }
   const telling = soon(() => {
@@ -95,7 +96,7 @@ export function liveStreams(office: Office, whose: Whose) {
   function begin(stream: Stream): void {
     stream.response.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' })
     const { request } = stream
-    const { [AFTER]: asked } = request.query
+    const asked = request.query[LIVE.after]
     const last = request.get('last-event-id') ?? (typeof asked === 'string' ? asked : null)
     const { id, news } = recent.since(last)
     say(stream, 'news', news ?? ({ cases: [], notes: [] } satisfies LiveNews), id)
@@ -103,7 +104,7 @@ export function liveStreams(office: Office, whose: Whose) {
     streams.add(stream)
     const beat = setInterval(async () => {
       if (await check(stream)) say(stream, 'beat', 1)
-    }, BEAT_SECONDS * 1000)
+    }, LIVE.beatSeconds * 1000)
     stream.response.on('close', () => {
       clearInterval(beat)
       streams.delete(stream)

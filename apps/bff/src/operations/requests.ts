@@ -1,4 +1,4 @@
-import { LIVE_PATH } from '@mimamori/contract/live/news'
+import { LIVE_PATH } from '@mimamori/contract/live/stream'
 import { DESK_PREFIX } from '@mimamori/contract/transport'
 import type { Observed } from '../http/observe.ts'
 import type { Office } from '../office.ts'

@@ -1,5 +1,6 @@
 import type { Me, Theme } from '@mimamori/contract/staff/session'
-import { QueryClientProvider } from '@tanstack/react-query'
+import { may } from '@mimamori/policy/staff/roles'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { desk } from '../api/client.ts'
@@ -19,10 +20,7 @@ type Props = { me: Me; onSignedOut: () => void }
 export default function Desk({ me, onSignedOut }: Props) {
   const [cache] = useState(createQueries)
   const [router] = useState(() => createDeskRouter(me))
-  useEffect(() => {
-    const stop = import('../live/listen.ts').then(({ listen }) => listen(cache, queries))
-    return () => void stop.then((end) => end())
-  }, [cache])
+  useLive(me, cache, router)
   return (
     <QueryClientProvider client={cache}>
       <Announcer>
@@ -32,6 +30,20 @@ export default function Desk({ me, onSignedOut }: Props) {
       </Announcer>
     </QueryClientProvider>
   )
+}
+
+const CASE_ON_SCREEN = /^\/review\/([0-9a-f-]{36})$/
+
+/** Whoever may read cases hears at once what changes, and is seen at the case they read. */
+function useLive(me: Me, cache: QueryClient, router: DeskRouter): void {
+  const { id: staffId, role } = me
+  useEffect(() => {
+    if (!may(role, 'cases.read')) return
+    const caseOnScreen = () => CASE_ON_SCREEN.exec(router.state.location.pathname)?.[1] ?? null
+    const wish = { cache, queries, staffId, caseOnScreen }
+    const stop = import('../live/listen.ts').then(({ listen }) => listen(wish))
+    return () => void stop.then((end) => end())
+  }, [staffId, role, cache, router])
 }
 
 function DeskStateProvider({ me, router, onSignedOut, children }: Props & { router: DeskRouter; children: ReactNode }) {

@@ -1,38 +1,35 @@
-import type { LiveNews } from '@mimamori/contract/live/news'
-import { DESK_PREFIX } from '@mimamori/contract/transport'
+import type { LiveHere, LiveNews } from '@mimamori/contract/live/news'
 import type { QueryClient } from '@tanstack/react-query'
 import type { queries as Queries } from '../api/queries.ts'
+import { oneStream } from './one-stream.ts'
+import { allHere, hearHere } from './presence.ts'
+import { refreshOf } from './refresh.ts'
+import { reportPresence } from './report.ts'
+import type { Said } from './source.ts'
 
-const LIVE_PATH = '/live'
-/** a busy desk has news all the time; a list that moves more often than this cannot be read */
-const REFRESH_MS = 800
+type Wish = {
+  readonly cache: QueryClient
+  readonly queries: typeof Queries
+  readonly staffId: string
+  readonly caseOnScreen: () => string | null
+}
 
-/** Ask again for what the desk says has changed, until the returned function is called. Polling goes on beside it. */
-export function listen(cache: QueryClient, queries: typeof Queries): () => void {
-  const source = new EventSource(`${DESK_PREFIX}${LIVE_PATH}`)
-  const changed = new Set<string>()
-  let everything = false
-  let timer: number | null = null
+/** Live until the returned function is called: what changes is shown, and colleagues see where one is. Polling goes on beside it. */
+export function listen({ cache, queries, staffId, caseOnScreen }: Wish): () => void {
+  const refresh = refreshOf(cache, queries)
 
-  function refresh(): void {
-    timer = null
-    void cache.invalidateQueries({ queryKey: queries.queue.key() })
-    if (everything) void cache.invalidateQueries({ queryKey: queries.cases.key() })
-    for (const caseId of changed) {
-      void cache.invalidateQueries({ queryKey: queries.cases.get.queryKey({ input: { caseId } }) })
-    }
-    changed.clear()
-    everything = false
+  function hear({ event, data }: Said): void {
+    if (event === 'news') refresh.hear(data as LiveNews)
+    if (event === 'here') hearHere(data as LiveHere)
+    // whatever is asked next is answered: sign in
+    if (event === 'ended') void cache.invalidateQueries()
   }
 
-  source.addEventListener('news', ({ data }: MessageEvent<string>) => {
-    const { cases } = JSON.parse(data) as LiveNews
-    if (cases === null) everything = true
-    else for (const id of cases) changed.add(id)
-    timer ??= window.setTimeout(refresh, REFRESH_MS)
-  })
+  const stream = oneStream({ name: `mimamori-live-${staffId}`, hear, here: allHere })
+  const stopReporting = reportPresence(caseOnScreen)
   return () => {
-    source.close()
-    if (timer !== null) window.clearTimeout(timer)
+    stopReporting()
+    stream.stop()
+    refresh.stop()
   }
 }

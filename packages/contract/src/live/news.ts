@@ -1,9 +1,3 @@
-/** Where a page listens, below the desk's prefix: server-sent events, one stream a browser. */
-export const LIVE_PATH = '/live'
-
-/** What a page sends along to go on where another stream ended: the id of the last event it has. */
-export const AFTER = 'after'
-
 /**
  * `news`: what became durable, at this instance or another: which cases changed and which have new notes, as ids.
  * `cases: null`: too many, or something was missed; look at everything again. Carries the event id to resume from.
@@ -21,6 +15,3 @@ export type Present = { readonly id: string; readonly alias: string; readonly do
  * at the beginning of every stream.
  */
 export type LiveHere = { readonly whole: boolean; readonly cases: Readonly<Record<string, readonly Present[]>> }
-
-/** `beat`: the stream lives. `ended`: it ends with the session. */
-export const BEAT_SECONDS = 10

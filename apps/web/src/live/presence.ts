@@ -1,0 +1,31 @@
+import type { LiveHere, Present } from '@mimamori/contract/live/news'
+import { useSyncExternalStore } from 'react'
+
+const NOBODY: readonly Present[] = []
+
+let cases: ReadonlyMap<string, readonly Present[]> = new Map()
+const watchers = new Set<() => void>()
+
+/** Take over what the desk says about who has which case on screen. */
+export function hearHere(here: LiveHere): void {
+  const next = new Map(here.whole ? [] : cases)
+  for (const [id, people] of Object.entries(here.cases)) {
+    if (people.length > 0) next.set(id, people)
+    else next.delete(id)
+  }
+  cases = next
+  for (const watcher of watchers) watcher()
+}
+
+/** Everything known, for another tab of this browser. */
+export const allHere = (): LiveHere => ({ whole: true, cases: Object.fromEntries(cases) })
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}
+
+/** Who has a case on screen, oneself included. */
+export function usePresent(caseId: string): readonly Present[] {
+  return useSyncExternalStore(watch, () => cases.get(caseId) ?? NOBODY)
+}

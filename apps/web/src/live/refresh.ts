@@ -1,0 +1,49 @@
+import type { LiveNews } from '@mimamori/contract/live/news'
+import type { QueryClient } from '@tanstack/react-query'
+import type { queries as Queries } from '../api/queries.ts'
+
+/** the first news is shown at once; a list that moves more often than this cannot be read */
+const REFRESH_MS = 800
+
+/** Ask again for what the desk says has changed. */
+export function refreshOf(cache: QueryClient, queries: typeof Queries) {
+  const changed = new Set<string>()
+  const noted = new Set<string>()
+  let everything = false
+  let timer: number | null = null
+  let refreshedAt = Number.NEGATIVE_INFINITY
+  const again = (queryKey: readonly unknown[]) => void cache.invalidateQueries({ queryKey })
+
+  function refreshNotes(): void {
+    if (everything || noted.size > 0) again(queries.notes.mentions.key())
+    if (everything) again(queries.notes.list.key())
+    for (const caseId of noted) again(queries.notes.list.queryKey({ input: { caseId } }))
+    noted.clear()
+  }
+
+  function refresh(): void {
+    timer = null
+    refreshedAt = performance.now()
+    if (everything || changed.size > 0) again(queries.queue.key())
+    if (everything) again(queries.cases.key())
+    for (const caseId of changed) {
+      again(queries.cases.get.queryKey({ input: { caseId } }))
+      // why a case was passed on is kept as a note of it
+      again(queries.notes.list.queryKey({ input: { caseId } }))
+    }
+    refreshNotes()
+    changed.clear()
+    everything = false
+  }
+
+  return {
+    hear({ cases, notes }: LiveNews): void {
+      if (cases === null) everything = true
+      for (const id of cases ?? []) changed.add(id)
+      for (const id of notes) noted.add(id)
+      if (!everything && changed.size + noted.size === 0) return
+      timer ??= window.setTimeout(refresh, Math.max(0, refreshedAt + REFRESH_MS - performance.now()))
+    },
+    stop: () => void (timer !== null && window.clearTimeout(timer)),
+  }
+}

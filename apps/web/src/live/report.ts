@@ -1,0 +1,90 @@
+import type { Doing } from '@mimamori/contract/live/news'
+import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
+
+/** who goes through cases quickly is not announced at each of them */
+const SETTLE_MS = 300
+const SAY_AGAIN_MS = 10_000
+const TYPING_MS = 5_000
+const AWAY_MS = 3 * 60_000
+/** browsers hardly run a page nobody sees; it says goodbye before it can no longer say that it is there */
+const HIDDEN_MS = 4 * 60_000
+
+const SIGNS = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
+
+export type Times = {
+  readonly now: number
+  readonly acted: number
+  readonly typed: number
+  /** `null`: the page is in sight */
+  readonly hidden: number | null
+}
+
+/** What a person does, from when they last did something; times are milliseconds of one clock. `null`: the page is left. */
+export function doingAt({ now, acted, typed, hidden }: Times): Doing | null {
+  if (hidden !== null) return now - hidden >= HIDDEN_MS ? null : 'away'
+  if (now - acted >= AWAY_MS) return 'away'
+  return now - typed < TYPING_MS ? 'typing' : 'viewing'
+}
+
+type Report = { readonly caseId: string | null; readonly doing: Doing }
+
+/** Also sent while the page is going, which the client of the page does not outlive. */
+function say(page: string, report: Report): void {
+  const body = JSON.stringify({ json: { page, ...report } })
+  const headers = { 'content-type': 'application/json', [CSRF_HEADER.name]: CSRF_HEADER.value }
+  // colleagues learn it from the next one
+  void fetch(`${DESK_PREFIX}/live/presence`, { method: 'POST', keepalive: true, headers, body }).catch(() => undefined)
+}
+
+/** Let colleagues know which case is on screen here and what is done there, until the returned function is called. */
+export function reportPresence(caseOnScreen: () => string | null): () => void {
+  const page = crypto.randomUUID()
+  const hiddenNow = () => (document.visibilityState === 'hidden' ? performance.now() : null)
+  let acted = performance.now()
+  let typed = Number.NEGATIVE_INFINITY
+  let hidden = hiddenNow()
+  let said: Report = { caseId: null, doing: 'viewing' }
+  let saidAt = performance.now()
+  let onScreen: string | null = null
+  let since = 0
+
+  function look(): void {
+    const now = performance.now()
+    const doing = doingAt({ now, acted, typed, hidden })
+    const caseId = doing === null ? null : caseOnScreen()
+    if (caseId !== onScreen) since = now
+    onScreen = caseId
+    const same = caseId === said.caseId && (caseId === null || doing === said.doing)
+    if (same ? caseId === null || now - saidAt < SAY_AGAIN_MS : now - since < SETTLE_MS) return
+    said = { caseId, doing: doing ?? 'away' }
+    saidAt = now
+    say(page, said)
+  }
+
+  const act = () => {
+    acted = performance.now()
+  }
+  const type = () => {
+    typed = performance.now()
+  }
+  const turn = () => {
+    hidden = hiddenNow()
+  }
+  const leave = () => {
+    if (said.caseId !== null) say(page, { caseId: null, doing: 'away' })
+    said = { caseId: null, doing: 'viewing' }
+  }
+  const timer = setInterval(look, SETTLE_MS)
+  for (const sign of SIGNS) document.addEventListener(sign, act, { passive: true, capture: true })
+  document.addEventListener('input', type, { capture: true })
+  document.addEventListener('visibilitychange', turn)
+  window.addEventListener('pagehide', leave)
+  return () => {
+    clearInterval(timer)
+    for (const sign of SIGNS) document.removeEventListener(sign, act, { capture: true })
+    document.removeEventListener('input', type, { capture: true })
+    document.removeEventListener('visibilitychange', turn)
+    window.removeEventListener('pagehide', leave)
+    leave()
+  }
+}

@@ -1,0 +1,65 @@
+import { LIVE, LIVE_PATH } from '@mimamori/contract/live/stream'
+import { DESK_PREFIX } from '@mimamori/contract/transport'
+
+/** One event of the stream; `id` is where to go on from, on those that have one. */
+export type Said = { readonly event: (typeof LIVE.events)[number]; readonly data: unknown; readonly id: string | null }
+
+const AGAIN_MS = { first: 300, last: 15_000 }
+/** a stream that does not even beat is dead, whatever the browser thinks */
+const SILENCE_MS = LIVE.beatSeconds * 2_500
+
+/** As long as the last try failed, twice as long each time, and not everybody at the same moment. */
+export const waitBefore = (tries: number, chance = Math.random()): number =>
+  Math.min(AGAIN_MS.first * 2 ** tries, AGAIN_MS.last) * (0.5 + chance / 2)
+
+/**
+ * Keep a stream of the desk open until the returned function is called. One that breaks or falls silent is opened again,
+ * behind the last event that was heard, at once when the network or the person returns.
+ */
+export function openSource(last: () => string | null, hear: (said: Said) => void): () => void {
+  let source: EventSource | null = null
+  let timer = 0
+  let tries = 0
+
+  function open(): void {
+    clearTimeout(timer)
+    source?.close()
+    const after = last()
+    source = new EventSource(`${DESK_PREFIX}${LIVE_PATH}${after ? `?${LIVE.after}=${encodeURIComponent(after)}` : ''}`)
+    source.onerror = lost
+    for (const event of LIVE.events) {
+      source.addEventListener(event, ({ data, lastEventId }: MessageEvent<string>) => {
+        tries = 0
+        listenOn()
+        hear({ event, data: JSON.parse(data), id: lastEventId || null })
+      })
+    }
+    listenOn()
+  }
+
+  function listenOn(): void {
+    clearTimeout(timer)
+    timer = window.setTimeout(open, SILENCE_MS)
+  }
+
+  function lost(): void {
+    source?.close()
+    source = null
+    clearTimeout(timer)
+    timer = window.setTimeout(open, waitBefore(tries))
+    tries += 1
+  }
+
+  const returned = () => {
+    if (source === null && document.visibilityState === 'visible') open()
+  }
+  window.addEventListener('online', returned)
+  document.addEventListener('visibilitychange', returned)
+  open()
+  return () => {
+    window.removeEventListener('online', returned)
+    document.removeEventListener('visibilitychange', returned)
+    clearTimeout(timer)
+    source?.close()
+  }
+}

@@ -1,0 +1,179 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { LIVE_PATH } from '@mimamori/contract/live/stream'
+import { DESK_PREFIX } from '@mimamori/contract/transport'
+import type { BrowserContext, Page, Request } from '@playwright/test'
+import { addStaff, type Person, seedStaff } from '../running/people.ts'
+import { expect, postOffence, signIn, test } from './world.ts'
+
+const JOBS = ['商品レビューの記事作成', '名刺のデータ入力', 'アンケートの集計', '動画の字幕づけ']
+/** news is on screen within a second; where other tests share the processors it may take half a second more */
+const SOON = { timeout: 1_500 }
+
+const row = (page: Page, title: string) => page.getByRole('table').getByRole('row').filter({ hasText: title })
+
+/** The streams a browser has opened, in order. */
+function streamsOf(context: BrowserContext): URL[] {
+  const streams: URL[] = []
+  const note = (request: Request) => {
+    const url = new URL(request.url())
+    if (url.pathname === `${DESK_PREFIX}${LIVE_PATH}`) streams.push(url)
+  }
+  context.on('request', note)
+  return streams
+}
+
+/** Lists are also asked for every few seconds; here they are only when there is news. */
+async function withoutPolling(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const every = window.setInterval
+    const never = (...[work, ms, ...rest]: Parameters<typeof window.setInterval>) =>
+      ms === 5_000 ? 0 : every(work, ms, ...rest)
+    window.setInterval = never as typeof window.setInterval
+  })
+}
+
+async function caseIds({ client }: Person): Promise<Map<string, string>> {
+  const { items } = await client.queue.list({ view: 'flagged' })
+  return new Map(items.map(({ title, id }) => [title, id]))
+}
+
+/** A way to the desk that can be cut. */
+async function lineTo(port: number) {
+  const sockets = new Set<Socket>()
+  let whole = true
+  const server = createServer((near) => {
+    const far = connect(port, '127.0.0.1')
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(socket)
+      socket.on('error', () => other.destroy())
+      socket.on('close', () => sockets.delete(socket) && other.destroy())
+      socket.pipe(other)
+    }
+    if (!whole) near.destroy()
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const cut = () => {
+    whole = false
+    for (const socket of sockets) socket.destroy()
+  }
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    cut,
+    mend: () => {
+      whole = true
+    },
+    close: () => {
+      cut()
+      server.close()
+    },
+  }
+}
+
+let colleague: Person
+let ids: Map<string, string>
+const claim = (title: string) => colleague.client.cases.claim({ caseId: ids.get(title) ?? '' })
+
+test.beforeEach(async ({ page, pair, me, copy }) => {
+  for (const title of JOBS) await postOffence(pair, title)
+  colleague = (await seedStaff(pair.desk, 1))[0] as Person
+  ids = await caseIds(colleague)
+  await withoutPolling(page.context())
+  await signIn(page, copy, me)
+  await expect(row(page, JOBS[0] ?? '')).toBeVisible()
+})
+
+test('what a colleague claims, decides and lets go of shows at everybody else’s within a second', async ({
+  page,
+  copy,
+}) => {
+  const [first = '', second = ''] = JOBS
+  const review = await claim(first)
+  await expect(row(page, first)).toContainText('person1', SOON)
+  await claim(second)
+  await expect(row(page, second)).toContainText('person1', SOON)
+  const remaining = page.getByLabel(copy.shell.desk).getByText('2', { exact: true })
+  await expect(remaining).toBeVisible(SOON)
+  await colleague.client.decisions.decide({
+    caseId: review.id,
+    fence: review.fence,
+    contentVersion: review.contentVersion,
+    choice: { kind: 'no_violation' },
+  })
+  await expect(row(page, first)).toHaveCount(0, SOON)
+})
+
+test('a job that arrives is in the list and in the counts within a second', async ({ page, pair, copy }) => {
+  await postOffence(pair, '新しく届いた依頼')
+  await expect(row(page, '新しく届いた依頼')).toBeVisible(SOON)
+  await expect(page.getByLabel(copy.shell.desk).getByText('5', { exact: true })).toBeVisible(SOON)
+})
+
+test('a browser that was cut off catches up with everything it missed, from where it was', async ({
+  browser,
+  pair,
+  copy,
+}) => {
+  const line = await lineTo(Number(new URL(pair.desk.url).port))
+  const context = await browser.newContext({ locale: 'ja-JP' })
+  try {
+    await withoutPolling(context)
+    const streams = streamsOf(context)
+    const page = await context.newPage()
+    await signIn(page, copy, await addStaff(pair.desk, 'aoi'), line.url)
+    const [first = '', second = '', third = ''] = JOBS
+    await claim(first)
+    await expect(row(page, first)).toContainText('person1', SOON)
+    line.cut()
+    await claim(second)
+    await claim(third)
+    await page.waitForTimeout(2_000)
+    await expect(row(page, second)).not.toContainText('person1')
+    line.mend()
+    await expect(row(page, second)).toContainText('person1', { timeout: 6_000 })
+    await expect(row(page, third)).toContainText('person1', SOON)
+    expect(streams.at(-1)?.searchParams.get('after')).toMatch(/^[0-9a-f]+-\d+$/)
+  } finally {
+    await context.close()
+    line.close()
+  }
+})
+
+test('a desk that was started again is heard again, and what changed meanwhile is shown', async ({ page, pair }) => {
+  const [first = '', second = ''] = JOBS
+  await pair.desk.kill()
+  await pair.desk.startAgain()
+  await claim(first)
+  await expect(row(page, first)).toContainText('person1', { timeout: 6_000 })
+  await claim(second)
+  await expect(row(page, second)).toContainText('person1', SOON)
+})
+
+test('a browser has one stream however many tabs it has, and another tab takes it over where it was', async ({
+  page,
+}) => {
+  const context = page.context()
+  const streams = streamsOf(context)
+  const [first = '', second = '', third = '', fourth = ''] = JOBS
+  const tabs = [await context.newPage(), await context.newPage()]
+  for (const tab of tabs) {
+    await tab.goto('/')
+    await expect(row(tab, first)).toBeVisible()
+  }
+  await claim(first)
+  for (const tab of [page, ...tabs]) await expect(row(tab, first)).toContainText('person1', SOON)
+  expect(streams, 'the second and the third tab open none').toEqual([])
+  await claim(second)
+  await page.close()
+  await claim(third)
+  for (const tab of tabs) {
+    for (const title of [second, third]) await expect(row(tab, title)).toContainText('person1', SOON)
+  }
+  expect(streams.map(({ searchParams }) => searchParams.get('after'))).toEqual([
+    expect.stringMatching(/^[0-9a-f]+-\d+$/),
+  ])
+  await claim(fourth)
+  for (const tab of tabs) await expect(row(tab, fourth)).toContainText('person1', SOON)
+})
