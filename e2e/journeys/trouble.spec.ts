@@ -67,7 +67,7 @@ test('whoever decides a case a colleague has taken over is told so and keeps the
   await seen(page, FIRST)
   pair.desk.moveClock(125_000)
   await expect
-    .poll(async () => (await colleague?.client.cases.claimNext({ queue: 'flagged' }))?.content.title)
+    .poll(async () => (await colleague?.client.cases.claimNext({ view: 'flagged' }))?.content.title)
     .toBe(FIRST)
   await hide(page, copy)
   const card = stripLine(page, copy, copy.decisions.states.failed)

@@ -46,7 +46,7 @@ export async function aftermath(
     const { status, text } = await send(pool, request)
     if (status >= 300) faults.push(`a good request: ${request.method} ${request.path}: ${status} ${text}`)
   }
-  if (!(await lead.client.cases.claimNext({ queue: 'flagged' }))) faults.push('no case can be claimed')
+  if (!(await lead.client.cases.claimNext({ view: 'flagged' }))) faults.push('no case can be claimed')
   if (complains(desk)) faults.push(desk.complaints())
   return faults
 }

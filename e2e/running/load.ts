@@ -45,7 +45,7 @@ export type HeldCase = {
 
 /** The next case of a queue, for this person; `null` when it is empty. */
 export async function claimNext(pool: Pool, person: Person, queue: Queue): Promise<HeldCase | null> {
-  const { body, text, status } = await send(pool, call(person, 'cases/claimNext', { queue }))
+  const { body, text, status } = await send(pool, call(person, 'cases/claimNext', { view: queue }))
   if (status !== 200) throw new Error(`claim: ${status} ${text.slice(0, 200)}`)
   return (body as { json: HeldCase | null }).json
 }

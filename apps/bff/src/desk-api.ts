@@ -8,6 +8,7 @@ import type { z } from 'zod'
 import { auditProcedures } from './audit/procedures.ts'
 import { releaseAllOf } from './cases/hold.ts'
 import { caseProcedures } from './cases/procedures.ts'
+import { coverageProcedures } from './coverage/procedures.ts'
 import { decisionProcedures } from './decisions/procedures.ts'
 import { sessionToken } from './http/cookie.ts'
 import { jsonBody } from './http/json-body.ts'
@@ -33,8 +34,10 @@ const BY_ITSELF: ReadonlySet<string> = new Set([
   '/session/current',
   '/queue/list',
   '/queue/counts',
+  '/queue/views/list',
   '/cases/get',
   '/cases/renew',
+  '/cases/renewMany',
   '/cases/reserve',
   '/decisions/recent',
   '/live/presence',
@@ -51,6 +54,7 @@ const router = (office: Office, live: Live) =>
     queue: queueProcedures(office),
     cases: caseProcedures(office),
     decisions: decisionProcedures(office),
+    coverage: coverageProcedures(office),
     audit: auditProcedures(office),
     live: liveProcedures(live),
     notes: noteProcedures(office),

@@ -1,6 +1,6 @@
 import { plusSeconds } from '@mimamori/policy/instant'
 import { record, SYSTEM } from '@mimamori/storage/record'
-import { endLeases } from './cases/hold.ts'
+import { endLeases, wakeSnoozed } from './cases/hold.ts'
 import { settle } from './decisions/settle.ts'
 import { makeSender } from './delivery/sender.ts'
 import { ANSWERS_KEPT_SECONDS } from './http/once.ts'
@@ -13,7 +13,7 @@ const SWEEP_MS = 60_000
 const AGAIN_MS = { first: 200, last: 2_000 }
 
 /**
- * What the desk does by itself: undo windows end, leases end, events go out, old sessions and answers are dropped.
+ * What the desk does by itself: undo windows end, leases end, what was snoozed wakes, events go out, old sessions and answers are dropped.
  * One turn after another, never two at once. `stop()` resolves when nothing is under way any more; events on their way
  * get so long for it.
  */
@@ -50,8 +50,9 @@ export function keepHouse(office: Office): { stop: (withinMs: number) => Promise
     if (!(await office.desk.leads())) return 0
     const settled = await tried('undo windows', () => settle(office))
     const ended = await tried('leases', () => endLeases(office))
+    const woken = await tried('snoozes', () => wakeSnoozed(office))
     await tried('sweep', sweep)
-    return settled + ended
+    return settled + ended + woken
   }
 
   async function turn(): Promise<boolean> {

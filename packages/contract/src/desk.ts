@@ -1,5 +1,8 @@
 import { audit } from './audit/audit.ts'
 import { cases } from './cases/cases.ts'
+import { caseMoves } from './cases/moves.ts'
+import { casePages } from './cases/pages.ts'
+import { coverage } from './coverage/coverage.ts'
 import { decisions } from './decisions/decisions.ts'
 import { live } from './live/live.ts'
 import { notes } from './notes/notes.ts'
@@ -7,7 +10,16 @@ import { queue } from './queue/queue.ts'
 import { session } from './staff/session.ts'
 
 /** What the browser says to the desk's own server. Without a session every endpoint but `session` answers 401. */
-export const deskContract = { session, queue, cases, decisions, audit, live, notes }
+export const deskContract = {
+  session,
+  queue,
+  cases: { ...cases, ...caseMoves, ...casePages },
+  decisions,
+  coverage,
+  audit,
+  live,
+  notes,
+}
 
 /**
  * What any call may answer beside its own refusals, before its operation is reached. `BAD_REQUEST` carries

@@ -1,15 +1,17 @@
 import type { CaseState, LeaseKind } from '@mimamori/policy/cases/case'
-import type { ClaimRefusal } from '@mimamori/policy/cases/lease'
 import type { DecideRefusal } from '@mimamori/policy/decisions/decide'
+import type { MoveRefusal } from '@mimamori/policy/decisions/moves'
 import type { UndoRefusal } from '@mimamori/policy/decisions/undo'
 import type { NoteRefusal } from '@mimamori/policy/notes/note'
+import type { SavedViewRefusal } from '@mimamori/policy/queue/saved-view'
 import { type } from '@orpc/contract'
 
 /** Every reason the desk refuses for. One union drives the status here and the words in `copy/refusals`. */
-export type Refusal = ClaimRefusal | DecideRefusal | UndoRefusal | NoteRefusal | 'idempotency_conflict'
+export type Refusal = MoveRefusal | DecideRefusal | UndoRefusal | SavedViewRefusal | NoteRefusal | 'idempotency_conflict'
 
 export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422>> = {
   not_permitted: 403,
+  waits_for_lead: 403,
   already_decided: 409,
   held_by_other: 409,
   lease_lost: 409,
@@ -17,6 +19,13 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422>> = {
   already_hidden: 409,
   not_hidden: 409,
   already_undone: 409,
+  already_escalated: 409,
+  not_escalated: 409,
+  not_on_patrol: 409,
+  already_pinned: 409,
+  not_pinned: 409,
+  key_taken: 409,
+  too_many_views: 409,
   undo_window_over: 409,
   idempotency_conflict: 422,
   measure_not_allowed: 422,
@@ -28,6 +37,8 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422>> = {
   passage_outside_text: 422,
   note_empty: 422,
   mention_unknown: 422,
+  snooze_out_of_range: 422,
+  reason_required: 422,
 }
 
 /** The case as it is now, so that a screen can show what happened without asking again. */

@@ -9,6 +9,7 @@ import { type ProbeChange, saveProbe } from './probe/save.ts'
 import { type SealChange, saveSeal } from './seal/save.ts'
 import { type StaffChange, saveStaff } from './staff/save.ts'
 import type { Trace } from './trace.ts'
+import { saveView, type ViewChange } from './views/save.ts'
 
 export type Change =
   | IntakeChange
@@ -17,6 +18,7 @@ export type Change =
   | DeliveryChange
   | StaffChange
   | NoteChange
+  | ViewChange
   | SealChange
   | ProbeChange
 
@@ -36,6 +38,13 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'case.claimed': saveCase,
   'case.renewed': saveCase,
   'case.released': saveCase,
+  'case.snoozed': saveCase,
+  'case.woken': saveCase,
+  'case.escalated': saveCase,
+  'case.sent_back': saveCase,
+  'case.raised': saveCase,
+  'case.pinned': saveCase,
+  'case.unpinned': saveCase,
   'case.decided': saveDecision,
   'decision.undone': saveDecision,
   'decision.stands': saveDecision,
@@ -57,6 +66,8 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'api_key.added': saveStaff,
   'note.added': saveNote,
   'mentions.seen': saveNote,
+  'view.saved': saveView,
+  'view.removed': saveView,
   'seal.pinned': saveSeal,
   'probe.written': saveProbe,
 }

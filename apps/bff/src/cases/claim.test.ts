@@ -27,11 +27,13 @@ async function jobs(n: number) {
 test('200 claims at once, by eight people: no case twice, none left out', async () => {
   await jobs(200)
   const people = Array.from({ length: 8 }, (_, n) => person(`moderator-${n}`))
-  const claims = Array.from({ length: 200 }, (_, n) => claimNext(desk.office, people[n % 8] ?? sato, 'flagged'))
+  const claims = Array.from({ length: 200 }, (_, n) =>
+    claimNext(desk.office, people[n % 8] ?? sato, { view: 'flagged' }),
+  )
   const ids = await Promise.all(claims)
   expect(new Set(ids).size).toBe(200)
   expect(ids).not.toContain(null)
-  expect(await claimNext(desk.office, sato, 'flagged')).toBeNull()
+  expect(await claimNext(desk.office, sato, { view: 'flagged' })).toBeNull()
   expect(await countsOpen(desk.db)).toEqual({ flagged: 0, patrol: 0 })
 })
 
@@ -43,7 +45,7 @@ test('the case with the smallest rank comes first', async () => {
       updatedAt: '2026-11-24T01:00:01.000Z',
     }),
   )
-  const id = await claimNext(desk.office, sato, 'flagged')
+  const id = await claimNext(desk.office, sato, { view: 'flagged' })
   expect((await caseById(desk.db, id ?? ''))?.target.id).toBe('J-2')
 })
 
@@ -74,8 +76,8 @@ test('a heartbeat keeps the claim; without one the case is open again for everyb
 
 test('at most two reservations a person, each with its own fence, promoted when its case is painted', async () => {
   await jobs(5)
-  const first = await reserveNext(desk.office, sato, 'flagged', 2)
-  const again = await reserveNext(desk.office, sato, 'flagged', 2)
+  const first = await reserveNext(desk.office, sato, { view: 'flagged' }, 2)
+  const again = await reserveNext(desk.office, sato, { view: 'flagged' }, 2)
   expect(first).toHaveLength(2)
   expect(again).toEqual(first)
   const [id = ''] = first
@@ -83,12 +85,12 @@ test('at most two reservations a person, each with its own fence, promoted when 
   expect(await refusalOf(claimCase(desk.office, suzuki, id))).toBe('held_by_other')
   await renewLease(desk.office, sato, { caseId: id, fence: 1 })
   expect(await caseById(desk.db, id)).toMatchObject({ fence: 1, lease: { kind: 'claim' } })
-  expect(await reserveNext(desk.office, sato, 'flagged', 2)).toHaveLength(2)
+  expect(await reserveNext(desk.office, sato, { view: 'flagged' }, 2)).toHaveLength(2)
 })
 
 test('a reservation ends after a minute', async () => {
   await jobs(1)
-  await reserveNext(desk.office, sato, 'flagged', 1)
+  await reserveNext(desk.office, sato, { view: 'flagged' }, 1)
   desk.wait(59)
   expect(await endLeases(desk.office)).toBe(0)
   desk.wait(1)
@@ -97,8 +99,8 @@ test('a reservation ends after a minute', async () => {
 
 test('releasing and signing out give cases back', async () => {
   await jobs(2)
-  const id = (await claimNext(desk.office, sato, 'flagged')) ?? ''
-  await claimNext(desk.office, sato, 'flagged')
+  const id = (await claimNext(desk.office, sato, { view: 'flagged' })) ?? ''
+  await claimNext(desk.office, sato, { view: 'flagged' })
   await releaseCase(desk.office, sato, { caseId: id, fence: 1 })
   expect(await countsOpen(desk.db)).toEqual({ flagged: 1, patrol: 0 })
   await releaseAllOf(desk.office, sato)
@@ -107,5 +109,5 @@ test('releasing and signing out give cases back', async () => {
 
 test('an admin has no case rights', async () => {
   await jobs(1)
-  expect(await refusalOf(claimNext(desk.office, person('boss', 'admin'), 'flagged'))).toBe('not_permitted')
+  expect(await refusalOf(claimNext(desk.office, person('boss', 'admin'), { view: 'flagged' }))).toBe('not_permitted')
 })

@@ -1,15 +1,27 @@
-import type { Queue } from '@mimamori/policy/cases/case'
 import { LEASE_SECONDS, type LeaseKind, RESERVATIONS_AT_MOST } from '@mimamori/policy/cases/case'
 import { claim } from '@mimamori/policy/cases/lease'
 import { plusSeconds } from '@mimamori/policy/instant'
+import { inView, matches, sortOf, type ViewQuery, type WorkView } from '@mimamori/policy/queue/view'
+import { may } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
-import { caseById, casesHeldBy, nextOpenCase, type StoredCase } from '@mimamori/storage/cases/reads'
+import { caseById, casesHeldBy, type StoredCase } from '@mimamori/storage/cases/reads'
 import type { Tx } from '@mimamori/storage/desk'
+import { nextWaiting } from '@mimamori/storage/queue/reads'
 import { record } from '@mimamori/storage/record'
 import { notFound, presentOf, refused } from '../http/refused.ts'
 import type { Office } from '../office.ts'
 
-async function take(tx: Tx, at: string, actor: Staff, it: StoredCase, kind: LeaseKind): Promise<string> {
+/** A list the next case is taken from, as it is on the screen. */
+export type Source = ViewQuery<WorkView>
+
+/** The first cases of a list that this person could take. */
+export async function firstOf(tx: Tx, at: string, actor: Staff, source: Source, limit: number): Promise<StoredCase[]> {
+  const { view, filters = {} } = source
+  const lead = may(actor.role, 'cases.lead')
+  return await nextWaiting(tx.db, { view, filters, sort: sortOf(source), me: actor.id, now: at, lead }, limit)
+}
+
+export async function take(tx: Tx, at: string, actor: Staff, it: StoredCase, kind: LeaseKind): Promise<string> {
   const verdict = claim(it, actor, kind, at)
   if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
   const { fence, lease } = verdict.event
@@ -26,31 +38,32 @@ export async function claimCase(office: Office, actor: Staff, caseId: string): P
   })
 }
 
-/** Take the case on top of a queue; `null` when nothing waits. */
-export async function claimNext(office: Office, actor: Staff, queue: Queue): Promise<string | null> {
+/** Take the case on top of a list; `null` when nothing waits. */
+export async function claimNext(office: Office, actor: Staff, source: Source): Promise<string | null> {
   return await office.desk.write(async (tx) => {
-    const it = await nextOpenCase(tx.db, queue)
-    return it ? await take(tx, office.clock.now(), actor, it, 'claim') : null
+    const at = office.clock.now()
+    const [it] = await firstOf(tx, at, actor, source, 1)
+    return it ? await take(tx, at, actor, it, 'claim') : null
   })
 }
 
-/** Prefetch: hold up to `count` cases of a queue for a minute. Answers the ids of what is reserved, old and new. */
-export async function reserveNext(office: Office, actor: Staff, queue: Queue, count: number): Promise<string[]> {
+/** Prefetch: hold up to `count` cases of a list for a minute. Answers the ids of what is reserved, old and new. */
+export async function reserveNext(office: Office, actor: Staff, source: Source, count: number): Promise<string[]> {
   const wanted = Math.min(count, RESERVATIONS_AT_MOST)
   return await office.desk.write(async (tx) => {
     const at = office.clock.now()
     const held = await casesHeldBy(tx.db, actor.id)
     const reserved = held.filter((it) => it.lease?.kind === 'reservation' && it.lease.endsAt > at)
-    const kept = reserved.filter((it) => it.queue === queue)
-    // what was reserved in another queue goes back: a person has at most two in all
-    for (const other of reserved.filter((it) => it.queue !== queue)) {
+    const belongs = (it: StoredCase) =>
+      inView(it, source.view, actor.id) && matches(it, { ...source.filters, holder: undefined }, actor.id, at)
+    const kept = reserved.filter(belongs)
+    // what was reserved in another list goes back: a person has at most two in all
+    for (const other of reserved.filter((it) => !belongs(it))) {
       await record(tx, at, actor.id, { type: 'case.released', case: other, why: 'released' })
     }
     for (const it of kept.slice(0, wanted)) await extend(tx, at, actor, it)
     const ids = kept.slice(0, wanted).map((it) => it.id)
-    while (ids.length < wanted) {
-      const it = await nextOpenCase(tx.db, queue)
-      if (!it) break
+    for (const it of await firstOf(tx, at, actor, source, wanted - ids.length)) {
       ids.push(await take(tx, at, actor, it, 'reservation'))
     }
     return ids

@@ -1,7 +1,7 @@
 import { release, renew } from '@mimamori/policy/cases/lease'
 import type { Staff } from '@mimamori/policy/staff/staff'
-import { caseById, casesHeldBy, casesWithLeaseOver } from '@mimamori/storage/cases/reads'
-import { record } from '@mimamori/storage/record'
+import { caseById, casesHeldBy, casesToWake, casesWithLeaseOver } from '@mimamori/storage/cases/reads'
+import { record, SYSTEM } from '@mimamori/storage/record'
 import { notFound, presentOf, refused } from '../http/refused.ts'
 import type { Office } from '../office.ts'
 
@@ -52,7 +52,19 @@ export async function endLeases(office: Office): Promise<number> {
   if (over.length === 0) return 0
   return await office.desk.write(async (tx) => {
     const still = await casesWithLeaseOver(tx.db, now, AT_ONCE)
-    for (const it of still) await record(tx, now, 'system', { type: 'case.released', case: it, why: 'lease_ended' })
+    for (const it of still) await record(tx, now, SYSTEM, { type: 'case.released', case: it, why: 'lease_ended' })
+    return still.length
+  })
+}
+
+/** Wake what was snoozed until now. Answers how many. */
+export async function wakeSnoozed(office: Office): Promise<number> {
+  const now = office.clock.now()
+  const due = await casesToWake(office.desk.db, now, AT_ONCE)
+  if (due.length === 0) return 0
+  return await office.desk.write(async (tx) => {
+    const still = await casesToWake(tx.db, now, AT_ONCE)
+    for (const it of still) await record(tx, now, SYSTEM, { type: 'case.woken', case: it })
     return still.length
   })
 }

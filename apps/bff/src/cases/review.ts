@@ -53,6 +53,10 @@ async function historyLines(desk: Desk, it: StoredCase): Promise<Review['history
   }))
 }
 
+async function aliasOf(desk: Desk, id: string | null): Promise<string | null> {
+  return id === null ? null : ((await aliasesOf(desk.db, [id])).get(id) ?? '')
+}
+
 async function holderOf(desk: Desk, lease: Lease | null, actor: Staff): Promise<Review['holder']> {
   if (!lease) return null
   const aliases = await aliasesOf(desk.db, [lease.holder])
@@ -66,7 +70,7 @@ export async function reviewOf(office: Office, actor: Staff, caseId: string): Pr
   const it = await caseById(desk.db, caseId)
   if (!it) throw notFound()
   // asked side by side: on a database across a wire, waiting is most of what a read costs
-  const [content, version, earlier, reports, previous, history, member, holder] = await Promise.all([
+  const [content, version, earlier, reports, previous, history, member, holder, escalatedByAlias] = await Promise.all([
     contentOf(desk.db, it.target),
     versionOf(desk.db, it.target, it.contentVersion),
     earlierVersions(desk.db, it.target, it.contentVersion, VERSIONS_AT_MOST),
@@ -75,26 +79,15 @@ export async function reviewOf(office: Office, actor: Staff, caseId: string): Pr
     historyLines(desk, it),
     maskedMember(desk, it.authorId),
     holderOf(desk, it.lease, actor),
+    aliasOf(desk, it.escalatedBy),
   ])
   if (!content || !version) throw notFound()
-  const { id, number, kind, target, queue, state, fence, lease, contentVersion, category, severity, authorId } = it
+  const { score: _score, rank, rankLines, joinedWhileHeld: _late, previousCaseId: _previous, ...shown } = it
   return {
-    id,
-    number,
-    kind,
-    target,
-    queue,
-    state,
-    fence,
-    lease,
-    contentVersion,
-    category,
-    severity,
-    authorId,
+    ...shown,
     holder,
-    openedAt: it.openedAt,
-    dueAt: it.dueAt,
-    rank: { at: new Date(it.rank).toISOString(), lines: [...it.rankLines] },
+    escalatedByAlias,
+    rank: { at: new Date(rank).toISOString(), lines: [...rankLines] },
     previousCase: previous ? { id: previous.id, number: previous.number } : null,
     content: {
       version: version.version,
@@ -110,6 +103,6 @@ export async function reviewOf(office: Office, actor: Staff, caseId: string): Pr
     reporters: new Set(reports.map((report) => report.reporterId)).size,
     history,
     member,
-    moves: moves(it, actor, fence, clock.now(), content.visible),
+    moves: moves(it, actor, it.fence, clock.now(), content.visible),
   }
 }

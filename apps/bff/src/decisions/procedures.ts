@@ -3,6 +3,7 @@ import { invalid } from '../http/refused.ts'
 import type { Office } from '../office.ts'
 import { os, permitted } from '../procedures.ts'
 import { decide } from './decide.ts'
+import { decideMany, undoMany } from './many.ts'
 import { recent } from './recent.ts'
 import { undo } from './undo.ts'
 
@@ -21,6 +22,14 @@ export function decisionProcedures(office: Office) {
         () => office.vitals.decided(input.choice),
       )
     }),
+    decideMany: os.decisions.decideMany.use(decider).handler(({ input, context }) => {
+      const flaw = flawOfKey(context.retryKey)
+      if (flaw) throw invalid([flaw])
+      return decideMany(office, context.actor, context.retryKey, input)
+    }),
+    undoMany: os.decisions.undoMany
+      .use(decider)
+      .handler(({ input, context }) => undoMany(office, context.actor, input.decisionIds)),
     undo: os.decisions.undo.use(decider).handler(async ({ input, context }) => {
       const undone = await undo(office, context.actor, input.decisionId)
       office.vitals.undone()

@@ -39,6 +39,7 @@ async function takeInWhatCame(tx: Tx, at: string, actorId: string, caseId: strin
   const version = content ? await versionOf(tx.db, content.target, content.version) : null
   if (!it || !content || !version) return
   const reports = await reportsOfCase(tx.db, caseId)
-  const placing = await placingOf(tx, content, version.flags, reports, it.openedAt)
-  await record(tx, at, actorId, { type: 'case.joined', case: it, contentVersion: content.version, placing })
+  const placing = await placingOf(tx, content, version.flags, reports, it.openedAt, it)
+  const joined = { case: it, contentVersion: content.version, placing, wakes: false }
+  await record(tx, at, actorId, { type: 'case.joined', ...joined })
 }

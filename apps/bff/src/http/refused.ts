@@ -1,9 +1,10 @@
 import type { Flaw } from '@mimamori/contract/intake/errors'
-import { type Present, type Refusal, STATUS_OF } from '@mimamori/contract/refusals'
+import { type Present, type Refusal, type RefusedData, STATUS_OF } from '@mimamori/contract/refusals'
 import type { Case } from '@mimamori/policy/cases/case'
 import type { Desk } from '@mimamori/storage/desk'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 import { ORPCError } from '@orpc/server'
+import { IdempotencyConflict } from './once.ts'
 
 /** A rule said no. The status and the words follow from the refusal; `present` is the case as it is now. */
 export function refused(refusal: Refusal, present: Present | null = null) {
@@ -18,6 +19,15 @@ export function invalid(errors: Flaw[]) {
 
 export function notFound() {
   return new ORPCError('NOT_FOUND', { status: 404, defined: true })
+}
+
+/** What was refused, for one of several; `null`: it is a fault, not a refusal. */
+export function refusalOf(fault: unknown): { refusal: Refusal | 'not_found'; present: Present | null } | null {
+  if (fault instanceof IdempotencyConflict) return { refusal: 'idempotency_conflict', present: null }
+  if (!(fault instanceof ORPCError)) return null
+  if (fault.code === 'NOT_FOUND') return { refusal: 'not_found', present: null }
+  const { refusal, present = null } = (fault.data ?? {}) as Partial<RefusedData>
+  return refusal === undefined ? null : { refusal, present }
 }
 
 /** The case as a refused screen needs it. */

@@ -75,6 +75,7 @@ async function join(tx: Tx, at: string, actorId: string, report: Report, known: 
       flags: version?.flags ?? [],
       since: report.reportedAt < at ? report.reportedAt : at,
       known: true,
+      wakes: true,
     },
     found,
   )

@@ -56,8 +56,8 @@ export async function receiveContent(
   const content = { target, authorId, version, facts }
   // a case is as old as its text on the marketplace, also when the desk heard of it late
   const since = updatedAt < at ? updatedAt : at
-  if (textChanged) await arrived(tx, at, actorId, { content, flags, since, known: before !== null }, found)
-  else await moved(tx, at, actorId, { content, flags, since, known: true }, found)
+  if (textChanged) await arrived(tx, at, actorId, { content, flags, since, known: before !== null, wakes: true }, found)
+  else await moved(tx, at, actorId, { content, flags, since, known: true, wakes: false }, found)
   return { version, changed: textChanged }
 }
 

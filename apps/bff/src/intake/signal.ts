@@ -16,6 +16,8 @@ export type Signal = {
   readonly since: string
   /** can there be reports or an earlier case? not for something the desk has only just heard of */
   readonly known: boolean
+  /** a text or a report; changed facts around the same text let a case sleep on */
+  readonly wakes: boolean
 }
 
 /** The unfinished case of a target, or a fresh id for the one to be opened. Decided before reports are filed under it. */
@@ -49,9 +51,15 @@ export async function signalCase(
   }
   const reports = signal.known ? await reportsOfCase(tx.db, id) : []
   const openedAt = unfinished?.openedAt ?? signal.since
-  const placing = await placingOf(tx, content, flags, reports, openedAt)
+  const placing = await placingOf(tx, content, flags, reports, openedAt, unfinished ?? undefined)
   if (unfinished && how === 'joins') {
-    await record(tx, at, actorId, { type: 'case.joined', case: unfinished, contentVersion: version, placing })
+    await record(tx, at, actorId, {
+      type: 'case.joined',
+      case: unfinished,
+      contentVersion: version,
+      placing,
+      wakes: signal.wakes,
+    })
     return
   }
   const previous = signal.known ? await latestClosedCaseOf(tx.db, target) : null

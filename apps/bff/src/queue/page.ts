@@ -1,14 +1,15 @@
-import type { QueueCounts, QueueItem, QueuePage, View } from '@mimamori/contract/queue/queue'
+import type { QueueCounts, QueueItem, QueuePage } from '@mimamori/contract/queue/queue'
 import { dayOf } from '@mimamori/policy/breakdown/month'
+import { type Sort, sortOf, type ViewQuery } from '@mimamori/policy/queue/view'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import * as reads from '@mimamori/storage/queue/reads'
+import { aliasesOf } from '@mimamori/storage/staff/reads'
 import type { Office } from '../office.ts'
 
 const PAGE = 50
 
-function toItem(row: reads.QueueRow, actor: Staff): QueueItem {
-  const { id, number, title, body, contentVersion, openedAt, dueAt } = row
-  const held = row.holder !== null && row.leaseKind !== null && row.leaseEndsAt !== null
+function toItem(row: reads.QueueRow, actor: Staff, aliases: ReadonlyMap<string, string>): QueueItem {
+  const { id, number, title, body, contentVersion, openedAt, dueAt, snoozedUntil, pinnedAt, raisedAt, warnings } = row
   return {
     id,
     number,
@@ -22,60 +23,103 @@ function toItem(row: reads.QueueRow, actor: Staff): QueueItem {
     openedAt,
     dueAt,
     state: row.state as QueueItem['state'],
-    holder: held
-      ? {
-          alias: row.holderAlias ?? '',
-          mine: row.holder === actor.id,
-          kind: row.leaseKind as 'claim' | 'reservation',
-          endsAt: row.leaseEndsAt ?? '',
-        }
-      : null,
+    holder: holderOf(row, actor),
+    snoozedUntil,
+    pinnedAt,
+    raisedAt,
+    escalatedBy: row.escalatedBy === null ? null : (aliases.get(row.escalatedBy) ?? ''),
+    format: row.format as QueueItem['format'],
+    warnings,
   }
 }
 
-const placeOf = (row: reads.QueueRow): string => `${row.rank}~${row.dueAt}~${row.id}`
+function holderOf(row: reads.QueueRow, actor: Staff): QueueItem['holder'] {
+  const { holder: id, leaseKind, leaseEndsAt: endsAt } = row
+  if (id === null || leaseKind === null || endsAt === null) return null
+  const kind = leaseKind as 'claim' | 'reservation'
+  return { id, alias: row.holderAlias ?? '', mine: id === actor.id, kind, endsAt }
+}
+
+const placeOf = (row: reads.QueueRow): string => `${row.key}~${row.rank}~${row.dueAt}~${row.id}`
 
 function placeFrom(after: string | undefined): reads.Place | undefined {
   if (!after) return undefined
-  const [rank = '0', dueAt = '', id = ''] = after.split('~')
-  return { rank: Number(rank), dueAt, id }
+  const [key = '', rank = '0', dueAt = '', id = ''] = after.split('~')
+  return { key, rank: Number(rank), dueAt, id }
 }
+
+const compared = <Value extends string | number>(a: Value, b: Value): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const before = (a: reads.QueueRow, b: reads.QueueRow): number =>
-  a.rank - b.rank || (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : a.id < b.id ? -1 : 1)
+  compared(a.key, b.key) || a.rank - b.rank || compared(a.dueAt, b.dueAt) || compared(a.id, b.id)
 
-/** A page of a queue in its order, with what colleagues hold in its place; or what one holds oneself. */
-export async function queuePage(
-  office: Office,
-  actor: Staff,
-  of: { view: View; after?: string | undefined; limit?: number | undefined },
-): Promise<QueuePage> {
+type PageQuery = ViewQuery & { readonly after?: string | undefined; readonly limit?: number | undefined }
+
+/** A page of a list in its order, with what colleagues hold in its place; or what one holds oneself. */
+export async function queuePage(office: Office, actor: Staff, query: PageQuery): Promise<QueuePage> {
   const { db } = office.desk
-  const limit = of.limit ?? PAGE
-  const after = placeFrom(of.after)
-  const mine = of.view === 'mine'
-  const claimed = await reads.claimedPage(
-    db,
-    mine ? { holder: actor.id } : { queue: of.view as 'flagged' },
-    after,
-    limit,
-  )
-  const open = of.view === 'mine' ? [] : await reads.openPage(db, of.view, after, limit)
-  const rows = [...claimed, ...open].sort(before).slice(0, limit)
+  const { view, filters = {}, limit = PAGE } = query
+  const sort: Sort = sortOf(query)
+  const after = placeFrom(query.after)
+  const asked = { view, filters, sort, me: actor.id, now: office.clock.now() }
+  const [claimed, waiting] = await Promise.all([
+    reads.claimedPage(db, asked, after, limit),
+    reads.waitingPage(db, asked, after, limit),
+  ])
+  const rows = [...claimed, ...waiting].sort(before).slice(0, limit)
   const last = rows.at(-1)
-  return { items: rows.map((row) => toItem(row, actor)), next: rows.length === limit && last ? placeOf(last) : null }
+  const escalators = [...new Set(rows.flatMap(({ escalatedBy }) => escalatedBy ?? []))]
+  const aliases = await aliasesOf(db, escalators)
+  return {
+    items: rows.map((row) => toItem(row, actor, aliases)),
+    next: rows.length === limit && last ? placeOf(last) : null,
+  }
 }
+
+type Waiting = Awaited<ReturnType<typeof reads.countsWaiting>>[number]
+type CountedView = keyof QueueCounts['categories']
+
+const COUNTED: Readonly<Record<CountedView, (row: Waiting) => boolean>> = {
+  flagged: ({ state, queue }) => state === 'open' && queue === 'flagged',
+  patrol: ({ state, queue }) => state === 'open' && queue === 'patrol',
+  reports: ({ state }) => state === 'reported',
+  escalated: ({ state }) => state === 'escalated',
+  snoozed: ({ state }) => state === 'snoozed',
+}
+
+function byCategory(rows: readonly Waiting[]): QueueCounts['categories'][CountedView] {
+  const counts: Record<string, number> = {}
+  for (const { category, n } of rows.filter((row) => row.n !== 0)) {
+    const name = category || 'none'
+    counts[name] = (counts[name] ?? 0) + n
+  }
+  return counts
+}
+
+const eachView = <Value>(of: (view: CountedView) => Value): Record<CountedView, Value> => ({
+  flagged: of('flagged'),
+  patrol: of('patrol'),
+  reports: of('reports'),
+  escalated: of('escalated'),
+  snoozed: of('snoozed'),
+})
 
 const TOKYO = '+09:00'
 
-/** The figures of the top bar. Today is a day in Japan time. */
+/** The figures of the top bar and the lists. Today is a day in Japan time. */
 export async function queueCounts(office: Office, actor: Staff): Promise<QueueCounts> {
   const { db } = office.desk
   const now = office.clock.now()
   const midnight = new Date(`${dayOf(now)}T00:00:00.000${TOKYO}`).toISOString()
+  const rows = await reads.countsWaiting(db)
+  const mine = await reads.countMine(db, actor.id)
+  const total = (view: CountedView) => rows.filter(COUNTED[view]).reduce((sum, { n }) => sum + n, 0)
+  const views = { ...eachView(total), mine }
   return {
-    open: await reads.countsOpen(db),
-    mine: await reads.countMine(db, actor.id),
+    open: { flagged: views.flagged, patrol: views.patrol },
+    views,
+    categories: eachView((view) => byCategory(rows.filter(COUNTED[view]))),
+    mine,
     oldestFlaggedAt: await reads.oldestFlagged(db),
     overdue: await reads.countOverdue(db, now),
     decidedToday: await reads.countDecided(db, actor.id, midnight),

@@ -45,6 +45,6 @@ export function useClaim() {
     [copy, put],
   )
   const claim = useCallback((caseId: string) => attempt(() => desk.cases.claim({ caseId })), [attempt])
-  const claimNext = useCallback((queue: Queue) => attempt(() => desk.cases.claimNext({ queue })), [attempt])
+  const claimNext = useCallback((queue: Queue) => attempt(() => desk.cases.claimNext({ view: queue })), [attempt])
   return { claim, claimNext, claiming, problem }
 }

@@ -32,7 +32,7 @@ export function useReserve({ queue, latest, done, reviewOf, put, setStage }: Nee
     const count = wanted()
     if (queue === 'mine' || count <= 0) return
     // nothing is lost without a reservation: the next case is claimed when it is needed
-    const reviews = await desk.cases.reserve({ queue, count }).catch(() => [])
+    const reviews = await desk.cases.reserve({ view: queue, count }).catch(() => [])
     const fresh = reviews.filter(({ id }) => id !== latest.current.current && !done.current.has(id))
     for (const review of fresh) put(review)
     const ids = fresh.map(({ id }) => id)

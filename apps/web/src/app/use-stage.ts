@@ -178,7 +178,7 @@ function useFetchNext(queue: View, done: { readonly current: Set<string> }, put:
 }
 
 async function nextOf(queue: View, done: ReadonlySet<string>): Promise<Review | null> {
-  if (queue !== 'mine') return desk.cases.claimNext({ queue })
+  if (queue !== 'mine') return desk.cases.claimNext({ view: queue })
   const { items } = await desk.queue.list({ view: 'mine', limit: 20 })
   const item = items.find((each) => !done.has(each.id))
   return item ? desk.cases.get({ caseId: item.id }) : null

@@ -1,12 +1,20 @@
-import { QUEUES, RESERVATIONS_AT_MOST } from '@mimamori/policy/cases/case'
+import { RESERVATIONS_AT_MOST } from '@mimamori/policy/cases/case'
+import { WORK_VIEWS } from '@mimamori/policy/queue/view'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import { serial } from '../intake/fields.ts'
+import { Filters, SortName } from '../queue/filters.ts'
 import { refusals } from '../refusals.ts'
 import { find } from './find.ts'
 import type { Review } from './review.ts'
 
 export const CaseId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a case')
+/** Where the next case comes from: a list, narrowed down and ordered as it is on the screen. */
+export const Source = {
+  view: z.enum(WORK_VIEWS),
+  filters: Filters.optional(),
+  sort: SortName.optional(),
+}
 export const Held = z.strictObject({ caseId: CaseId, fence: serial() })
 
 export const cases = {
@@ -15,18 +23,15 @@ export const cases = {
     .output(type<Review>())
     .errors(refusals),
   find,
-  /** Take the case on top of a queue; `null` when it is empty. */
-  claimNext: oc
-    .input(z.strictObject({ queue: z.enum(QUEUES) }))
-    .output(type<Review | null>())
-    .errors(refusals),
+  /** Take the case on top of a list; `null` when nobody is left to wait in it. */
+  claimNext: oc.input(z.strictObject(Source)).output(type<Review | null>()).errors(refusals),
   claim: oc
     .input(z.strictObject({ caseId: CaseId }))
     .output(type<Review>())
     .errors(refusals),
-  /** Prefetch: hold the next cases of a queue for 60 s each. Answers what this person has reserved, old and new. */
+  /** Prefetch: hold the next cases of a list for 60 s each. Answers what this person has reserved, old and new. */
   reserve: oc
-    .input(z.strictObject({ queue: z.enum(QUEUES), count: z.int().min(1).max(RESERVATIONS_AT_MOST) }))
+    .input(z.strictObject({ ...Source, count: z.int().min(1).max(RESERVATIONS_AT_MOST) }))
     .output(type<Review[]>())
     .errors(refusals),
   /** Heartbeat of a claim; also promotes a reservation once its case is on screen. The fence stays. */

@@ -49,6 +49,8 @@ export type HistoryLine = {
 /** Everything the review screen shows about a case, in one answer. */
 export type Review = Case & {
   holder: { id: string; alias: string; kind: LeaseKind; endsAt: string; mine: boolean } | null
+  /** alias of who asked for a lead */
+  escalatedByAlias: string | null
   openedAt: string
   dueAt: string
   rank: { at: string; lines: RankLine[] }

@@ -1,3 +1,4 @@
+import { PAGE_AT_MOST } from '@mimamori/policy/cases/case'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/categories'
 import { CLAUSES, type ClauseId } from '@mimamori/policy/catalogue/clauses'
 import { TEXT_AT_MOST } from '@mimamori/policy/decisions/choice'
@@ -7,7 +8,7 @@ import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId, Held } from '../cases/cases.ts'
 import { list, serial, text } from '../intake/fields.ts'
-import { notPermitted, refusals } from '../refusals.ts'
+import { notPermitted, type Present, type Refusal, refusals } from '../refusals.ts'
 
 const clauseIds = CLAUSES.map((clause) => clause.id) as [ClauseId, ...ClauseId[]]
 
@@ -18,17 +19,24 @@ const Passage = z.strictObject({
   suggestion: text(1000),
 })
 
-const ChoiceBody = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('no_violation') }),
-  z.strictObject({
-    kind: z.literal('measures'),
-    measures: list(z.enum(MEASURES), MEASURES.length, 1),
-    categories: list(z.enum(CATEGORIES), CATEGORIES.length),
-    clause: z.enum(clauseIds).nullable(),
-    template: z.strictObject({ id: text(64), version: serial(1) }).nullable(),
-    text: text(TEXT_AT_MOST),
-    passages: list(Passage, 50),
-  }),
+const NoViolation = z.strictObject({ kind: z.literal('no_violation') })
+
+const Measures = z.strictObject({
+  kind: z.literal('measures'),
+  measures: list(z.enum(MEASURES), MEASURES.length, 1),
+  categories: list(z.enum(CATEGORIES), CATEGORIES.length),
+  clause: z.enum(clauseIds).nullable(),
+  template: z.strictObject({ id: text(64), version: serial(1) }).nullable(),
+  text: text(TEXT_AT_MOST),
+  passages: list(Passage, 50),
+})
+
+const ChoiceBody = z.discriminatedUnion('kind', [NoViolation, Measures])
+
+/** Passages belong to one text, so what needs them is decided one by one. */
+const ChoiceForMany = z.discriminatedUnion('kind', [
+  NoViolation,
+  z.strictObject({ ...Measures.shape, passages: list(Passage, 0) }),
 ])
 
 /** Where the effect of a decision is on its way to the marketplace. `none`: it has no effect to send. */
@@ -47,6 +55,19 @@ export type RecentDecision = {
   delivery: DeliveryState
 }
 
+/** One of several decided at once: what a single one answers, or why not. */
+export type ManyDecided = {
+  caseId: string
+  decided: { decisionId: string; heldUntil: string } | null
+  refused: { refusal: Refusal | 'not_found'; present: Present | null } | null
+}
+
+export type ManyUndone = {
+  decisionId: string
+  undone: { caseId: string; fence: number | null } | null
+  refused: { refusal: Refusal | 'not_found'; present: Present | null } | null
+}
+
 export const decisions = {
   /** Send an `Idempotency-Key` header: the same key and body get the same answer. */
   decide: oc
@@ -59,6 +80,29 @@ export const decisions = {
       }),
     )
     .output(type<{ decisionId: string; heldUntil: string }>())
+    .errors(refusals),
+  /**
+   * The same choice for up to 50 cases, each with a decision of its own, on its own: one that is refused holds nobody up.
+   * Under an `Idempotency-Key` every case is decided at most once.
+   */
+  decideMany: oc
+    .input(
+      z.strictObject({
+        choice: ChoiceForMany,
+        note: text(2000).default(''),
+        /** `text`: what this case's member reads, where it is not the same for all */
+        cases: list(
+          z.strictObject({ ...Held.shape, contentVersion: serial(), text: text(TEXT_AT_MOST).optional() }),
+          PAGE_AT_MOST,
+          1,
+        ),
+      }),
+    )
+    .output(type<ManyDecided[]>())
+    .errors(refusals),
+  undoMany: oc
+    .input(z.strictObject({ decisionIds: list(CaseId, PAGE_AT_MOST, 1) }))
+    .output(type<ManyUndone[]>())
     .errors(refusals),
   /** `fence` is set when the case came back to the person who undid it. */
   undo: oc

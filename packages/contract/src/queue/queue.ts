@@ -1,13 +1,15 @@
-import { type CaseState, type LeaseKind, QUEUES } from '@mimamori/policy/cases/case'
+import type { CaseState, LeaseKind, Queue } from '@mimamori/policy/cases/case'
 import type { Category, Severity } from '@mimamori/policy/catalogue/categories'
-import type { TargetType } from '@mimamori/policy/intake/arrivals'
+import type { JobFormat, TargetType } from '@mimamori/policy/intake/arrivals'
+import { VIEWS, type View } from '@mimamori/policy/queue/view'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import { text } from '../intake/fields.ts'
 import { notPermitted } from '../refusals.ts'
+import { Filters, SortName } from './filters.ts'
+import { savedViews } from './saved-views.ts'
 
-export const VIEWS = [...QUEUES, 'mine'] as const
-export type View = (typeof VIEWS)[number]
+export type { View }
 
 export type QueueItem = {
   id: string
@@ -22,13 +24,25 @@ export type QueueItem = {
   openedAt: string
   dueAt: string
   state: CaseState
-  holder: { alias: string; mine: boolean; kind: LeaseKind; endsAt: string } | null
+  holder: { id: string; alias: string; mine: boolean; kind: LeaseKind; endsAt: string } | null
+  snoozedUntil: string | null
+  pinnedAt: string | null
+  raisedAt: string | null
+  /** alias of who asked for a lead */
+  escalatedBy: string | null
+  format: JobFormat | null
+  /** warnings the author had when it was placed */
+  warnings: number
 }
 
 export type QueuePage = { items: QueueItem[]; next: string | null }
 
 export type QueueCounts = {
-  open: Record<(typeof QUEUES)[number], number>
+  open: Record<Queue, number>
+  /** what waits in each list and nobody holds; in `mine`, what one holds */
+  views: Record<View, number>
+  /** the same by category; `none`: found odd by a person */
+  categories: Record<Exclude<View, 'mine'>, Partial<Record<Category | 'none', number>>>
   mine: number
   /** when the oldest open flagged case arrived */
   oldestFlaggedAt: string | null
@@ -38,13 +52,15 @@ export type QueueCounts = {
 }
 
 /** `next` of a page: where the following one begins. */
-const Place = text(80).regex(/^-?\d{1,15}~[0-9T:.Z-]{24}~[0-9a-f-]{36}$/, 'next of a page')
+const Place = text(110).regex(/^(-?\d{1,9}|[0-9T:.Z-]{24})?~-?\d{1,15}~[0-9T:.Z-]{24}~[0-9a-f-]{36}$/, 'next of a page')
 
 export const queue = {
   list: oc
     .input(
       z.strictObject({
         view: z.enum(VIEWS),
+        filters: Filters.optional(),
+        sort: SortName.optional(),
         after: Place.optional(),
         limit: z.int().min(1).max(200).optional(),
       }),
@@ -52,4 +68,5 @@ export const queue = {
     .output(type<QueuePage>())
     .errors(notPermitted),
   counts: oc.output(type<QueueCounts>()).errors(notPermitted),
+  views: savedViews,
 }

@@ -2,7 +2,7 @@ import type { Category, Severity } from '../catalogue/categories.ts'
 import type { Target } from '../intake/arrivals.ts'
 
 /** A case (案件) and the states it passes through. At most one unfinished case exists per (kind, target). */
-export const CASE_STATES = ['open', 'claimed', 'held', 'closed'] as const
+export const CASE_STATES = ['open', 'claimed', 'snoozed', 'escalated', 'held', 'closed'] as const
 export type CaseState = (typeof CASE_STATES)[number]
 
 /** Kinds of case; so far the desk reviews. */
@@ -14,6 +14,8 @@ export type Queue = (typeof QUEUES)[number]
 /** A claim is a lease of 120 s kept alive by a heartbeat; a reservation is a prefetch of 60 s, at most two a person. */
 export const LEASE_SECONDS = { claim: 120, reservation: 60 } as const
 export const RESERVATIONS_AT_MOST = 2
+/** A page of claims, for patrol and bulk. */
+export const PAGE_AT_MOST = 50
 export type LeaseKind = keyof typeof LEASE_SECONDS
 
 /** Who has the case in hand. `fence` grows with every new holder, so an old tab can never decide. */
@@ -32,4 +34,17 @@ export type Case = {
   readonly contentVersion: number
   readonly category: Category | null
   readonly severity: Severity
+  /** while `snoozed`: until when, unless something arrives before */
+  readonly snoozedUntil: string | null
+  /** who asked for a lead; stays until a lead sends it back, so that whoever lets go of it leaves it to a lead again */
+  readonly escalatedBy: string | null
+  /** a lead put it on top of its queue */
+  readonly pinnedAt: string | null
+  /** somebody on patrol found it odd */
+  readonly raisedAt: string | null
+}
+
+/** Where a case waits when nobody holds it and it does not sleep. */
+export function waitingState({ escalatedBy }: Pick<Case, 'escalatedBy'>): 'open' | 'escalated' {
+  return escalatedBy === null ? 'open' : 'escalated'
 }

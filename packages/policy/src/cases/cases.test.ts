@@ -15,6 +15,8 @@ const facts: RankFacts = {
   reporters: 3,
   engagements: { contracts: 2, escrowedYen: 32_000, freelancers: 2 },
   standing: { advice: 1, warnings: 1 },
+  raised: false,
+  pinned: false,
 }
 
 test('rank is arrival minus the minutes earned, and the sum is shown line by line', () => {
@@ -67,6 +69,9 @@ const signals: Signals = {
   reporters: 0,
   engagements: null,
   standing: { advice: 0, warnings: 0 },
+  format: 'project',
+  raisedAt: null,
+  pinnedAt: null,
 }
 
 test('the top flag names the category; without one the first report does; without either it is patrol', () => {
@@ -97,6 +102,10 @@ const it: Case = {
   contentVersion: 1,
   category: 'mlm',
   severity: 'high',
+  snoozedUntil: null,
+  escalatedBy: null,
+  pinnedAt: null,
+  raisedAt: null,
 }
 
 test('a lease ends at its instant, not after it', () => {

@@ -5,7 +5,16 @@ import type { Queue } from './case.ts'
 const MINUTES: Readonly<Record<Severity, number>> = { urgent: 30, high: 120, medium: 240, low: 480 }
 const PATROL_MINUTES = 24 * 60
 
-/** When a case should be decided at the latest. Patrol has a day, because every job is checked within one. */
-export function dueAt(arrivedAt: string, severity: Severity, queue: Queue): string {
+/**
+ * When a case should be decided at the latest. Patrol has a day, because every job is checked within one; what was
+ * found odd there is due so long after that was said, and never later than it was.
+ */
+export function dueAt(arrivedAt: string, severity: Severity, queue: Queue, raisedAt: string | null = null): string {
+  if (raisedAt !== null) {
+    const patrolled = dueAt(arrivedAt, severity, 'patrol')
+    const raised = dueAt(raisedAt, severity, 'flagged')
+    if (raised > patrolled) return patrolled
+    return raised
+  }
   return plusSeconds(arrivedAt, (queue === 'patrol' ? PATROL_MINUTES : MINUTES[severity]) * 60)
 }

@@ -4,7 +4,7 @@ import type { Staff } from '../staff/staff.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 import { type Case, LEASE_SECONDS, type Lease, type LeaseKind } from './case.ts'
 
-export type ClaimRefusal = 'not_permitted' | 'already_decided' | 'held_by_other'
+export type ClaimRefusal = 'not_permitted' | 'already_decided' | 'held_by_other' | 'waits_for_lead'
 export type LeaseRefusal = 'not_permitted' | 'already_decided' | 'lease_lost'
 export type Leased = { readonly type: 'case.claimed'; readonly fence: number; readonly lease: Lease }
 
@@ -17,11 +17,15 @@ export function running(lease: Lease | null, now: string): lease is Lease {
   return lease !== null && lease.endsAt > now
 }
 
-/** Take a case (担当する). Taking what one already holds is taking it anew: another tab loses it. */
+/**
+ * Take a case (担当する), also one that sleeps. Taking what one already holds is taking it anew: another tab loses it.
+ * What was escalated is for leads, until one of them sends it back.
+ */
 export function claim(it: Case, actor: Staff, kind: LeaseKind, now: string): Verdict<Leased, ClaimRefusal> {
   if (!may(actor.role, 'cases.decide')) return refuse('not_permitted')
   if (it.state === 'held' || it.state === 'closed') return refuse('already_decided')
   if (running(it.lease, now) && it.lease.holder !== actor.id) return refuse('held_by_other')
+  if (it.escalatedBy !== null && !may(actor.role, 'cases.lead')) return refuse('waits_for_lead')
   return allow({ type: 'case.claimed', fence: it.fence + 1, lease: newLease(kind, actor.id, now) })
 }
 

@@ -3,7 +3,7 @@ import type { Engagements } from '../intake/arrivals.ts'
 
 /** Why a case is ahead of its arrival time, one line each. `n` is the thing counted or measured. */
 export type RankLine = {
-  readonly why: 'severity' | 'score' | 'reporters' | 'engagements' | 'standing'
+  readonly why: 'severity' | 'score' | 'reporters' | 'engagements' | 'standing' | 'raised' | 'pinned'
   readonly minutes: number
   readonly n: number
 }
@@ -17,6 +17,27 @@ export type RankFacts = {
   readonly engagements: Engagements | null
   /** the member's standing measures, see `members/standing.ts` */
   readonly standing: { readonly advice: number; readonly warnings: number }
+  /** somebody on patrol found it odd */
+  readonly raised: boolean
+  /** a lead put it on top */
+  readonly pinned: boolean
+}
+
+type Placed = { readonly rank: number; readonly lines: readonly RankLine[] }
+
+const MINUTES_OF_A_RAISE = 240
+/** ten years: ahead of whatever else can be earned, and pinned cases keep their order among themselves */
+const MINUTES_OF_A_PIN = 10 * 365 * 24 * 60
+const PIN: RankLine = { why: 'pinned', minutes: MINUTES_OF_A_PIN, n: 0 }
+
+/** On top of its queue, for as long as it is pinned. */
+export function pinned({ rank: at, lines }: Placed): Placed {
+  return { rank: at - PIN.minutes * 60_000, lines: [...lines, PIN] }
+}
+
+/** Where it stood without the pin. */
+export function unpinned({ rank: at, lines }: Placed): Placed {
+  return { rank: at + PIN.minutes * 60_000, lines: lines.filter((line) => line.why !== 'pinned') }
 }
 
 const MINUTES_OF_SEVERITY: Readonly<Record<Severity, number>> = { low: 30, medium: 120, high: 300, urgent: 1440 }
@@ -25,8 +46,8 @@ const MINUTES_OF_SEVERITY: Readonly<Record<Severity, number>> = { low: 30, mediu
  * Place in the queue, ascending: arrival in epoch milliseconds minus the minutes earned. It never needs time to pass
  * to be right, so it can be stored. `lines` is the sum, shown in the case.
  */
-export function rank(facts: RankFacts): { readonly rank: number; readonly lines: readonly RankLine[] } {
-  const flagged = facts.score > 0 || facts.reporters > 0
+export function rank(facts: RankFacts): Placed {
+  const flagged = facts.score > 0 || facts.reporters > 0 || facts.raised
   const hit = facts.engagements
   const lines: RankLine[] = [
     { why: 'severity', minutes: flagged ? MINUTES_OF_SEVERITY[facts.severity] : 0, n: 0 },
@@ -42,6 +63,8 @@ export function rank(facts: RankFacts): { readonly rank: number; readonly lines:
       minutes: flagged ? Math.min(240, facts.standing.warnings * 60 + facts.standing.advice * 20) : 0,
       n: facts.standing.warnings + facts.standing.advice,
     },
+    { why: 'raised', minutes: facts.raised ? MINUTES_OF_A_RAISE : 0, n: 0 },
+    ...(facts.pinned ? [PIN] : []),
   ]
   const earned = lines.filter((line) => line.minutes > 0)
   const minutes = earned.reduce((sum, line) => sum + line.minutes, 0)

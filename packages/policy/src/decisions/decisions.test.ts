@@ -25,6 +25,10 @@ const held = (type: TargetType): Case => ({
   contentVersion: 1,
   category: 'mlm',
   severity: 'high',
+  snoozedUntil: null,
+  escalatedBy: null,
+  pinnedAt: null,
+  raisedAt: null,
 })
 
 test.each([

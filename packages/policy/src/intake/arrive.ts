@@ -3,7 +3,7 @@ import { dueAt } from '../cases/due.ts'
 import { type RankLine, rank } from '../cases/rank.ts'
 import { type Category, SEVERITIES, SEVERITY_OF, type Severity } from '../catalogue/categories.ts'
 import type { Flag } from '../catalogue/flags.ts'
-import { CATEGORY_OF_REASON, type Engagements, type ReportReason } from './arrivals.ts'
+import { CATEGORY_OF_REASON, type Engagements, type JobFormat, type ReportReason } from './arrivals.ts'
 
 /** All that is known about a target when something arrives for it. */
 export type Signals = {
@@ -12,6 +12,11 @@ export type Signals = {
   readonly reporters: number
   readonly engagements: Engagements | null
   readonly standing: { readonly advice: number; readonly warnings: number }
+  /** `null` for what has no format */
+  readonly format: JobFormat | null
+  /** what people of the desk did with its place: found odd on patrol, put on top */
+  readonly raisedAt: string | null
+  readonly pinnedAt: string | null
 }
 
 /** How a case stands in its queue; stored with it and recomputed with every signal. */
@@ -24,6 +29,11 @@ export type Placing = {
   readonly rank: number
   readonly lines: readonly RankLine[]
   readonly dueAt: string
+  readonly raisedAt: string | null
+  /** what lists filter by */
+  readonly format: JobFormat | null
+  readonly warnings: number
+  readonly rules: readonly string[]
 }
 
 /** Three distinct reporters make a case one step more severe. */
@@ -34,11 +44,22 @@ export function place(arrivedAt: string, signals: Signals): Placing {
   const top = signals.flags[0]
   const [reason] = signals.reasons
   const category = top?.category ?? (reason ? CATEGORY_OF_REASON[reason] : null)
-  const severity = severityOf(category, signals.reporters)
+  const { raisedAt, pinnedAt } = signals
+  const raised = category === null && raisedAt !== null
+  const severity = raised ? SEVERITY_OF.other : severityOf(category, signals.reporters)
   const score = top?.score ?? 0
-  const queue: Queue = category === null ? 'patrol' : 'flagged'
+  const queue: Queue = category === null && !raised ? 'patrol' : 'flagged'
   const { standing, reporters, engagements } = signals
-  const ranked = rank({ arrivedAt, severity, score, reporters, engagements, standing })
+  const ranked = rank({
+    arrivedAt,
+    severity,
+    score,
+    reporters,
+    engagements,
+    standing,
+    raised,
+    pinned: pinnedAt !== null,
+  })
   return {
     queue,
     category,
@@ -47,7 +68,11 @@ export function place(arrivedAt: string, signals: Signals): Placing {
     reporters,
     rank: ranked.rank,
     lines: ranked.lines,
-    dueAt: dueAt(arrivedAt, severity, queue),
+    dueAt: dueAt(arrivedAt, severity, queue, raised ? raisedAt : null),
+    raisedAt,
+    format: signals.format,
+    warnings: standing.warnings,
+    rules: [...new Set(signals.flags.map((flag) => flag.rule))],
   }
 }
 

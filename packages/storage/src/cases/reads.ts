@@ -19,9 +19,13 @@ export type StoredCase = Case & {
   readonly dueAt: string
   readonly joinedWhileHeld: boolean
   readonly previousCaseId: string | null
+  /** what lists filter by */
+  readonly format: string | null
+  readonly warnings: number
+  readonly rules: readonly string[]
 }
 
-function toCase(row: Row): StoredCase {
+export function toCase(row: Row): StoredCase {
   const leased = row.holder !== null && row.leaseKind !== null && row.leaseEndsAt !== null
   return {
     id: row.id,
@@ -46,6 +50,13 @@ function toCase(row: Row): StoredCase {
     dueAt: row.dueAt,
     joinedWhileHeld: row.joinedWhileHeld === 1,
     previousCaseId: row.previousCaseId,
+    snoozedUntil: row.snoozedUntil,
+    escalatedBy: row.escalatedBy,
+    pinnedAt: row.pinnedAt,
+    raisedAt: row.raisedAt,
+    format: row.format,
+    warnings: row.warnings,
+    rules: row.rules.split(' ').filter(Boolean),
   }
 }
 
@@ -89,23 +100,23 @@ const latest = hot((db) =>
     .limit(1),
 )
 
-const next = hot(
-  (db) =>
-    db
-      .select()
-      .from(cases)
-      .where(and(sql`${cases.state} = 'open'`, eq(cases.queue, sql.placeholder('queue'))))
-      .orderBy(asc(cases.rank), asc(cases.dueAt), asc(cases.id))
-      .limit(1),
-  'free',
-)
-
 const leasesOver = hot(
   (db) =>
     db
       .select()
       .from(cases)
       .where(and(sql`${cases.state} = 'claimed'`, sql`${cases.leaseEndsAt} <= ${sql.placeholder('now')}`))
+      .limit(sql.placeholder('limit')),
+  'free',
+)
+
+const asleep = hot(
+  (db) =>
+    db
+      .select()
+      .from(cases)
+      .where(and(sql`${cases.state} = 'snoozed'`, sql`${cases.snoozedUntil} <= ${sql.placeholder('now')}`))
+      .orderBy(asc(cases.snoozedUntil))
       .limit(sql.placeholder('limit')),
   'free',
 )
@@ -136,13 +147,13 @@ export async function latestClosedCaseOf(db: Db, target: Target): Promise<{ id: 
   return row ?? null
 }
 
-/** The case on top of a queue. */
-export const nextOpenCase = async (db: Db, queue: Queue): Promise<StoredCase | null> =>
-  first(await next(db).execute({ queue }))
-
 /** Claims and reservations whose lease is over. */
 export const casesWithLeaseOver = async (db: Db, now: string, limit: number): Promise<StoredCase[]> =>
   (await leasesOver(db).execute({ now, limit })).map(toCase)
+
+/** Snoozed cases whose time has come. */
+export const casesToWake = async (db: Db, now: string, limit: number): Promise<StoredCase[]> =>
+  (await asleep(db).execute({ now, limit })).map(toCase)
 
 /** Everything a person has claimed or reserved. */
 export const casesHeldBy = async (db: Db, holder: string): Promise<StoredCase[]> =>

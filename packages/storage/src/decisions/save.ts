@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Lease } from '@mimamori/policy/cases/case'
+import { type Lease, waitingState } from '@mimamori/policy/cases/case'
 import type { Decided } from '@mimamori/policy/decisions/decide'
 import { EVENT_OF, type Measure } from '@mimamori/policy/decisions/measures'
 import { and, eq, sql } from 'drizzle-orm'
@@ -8,7 +8,7 @@ import { holdOutgoing, releaseOutgoing, undoOutgoing } from '../delivery/save.ts
 import type { Tx } from '../engine/engine.ts'
 import { newId } from '../ids.ts'
 import { mustChange } from '../overtaken.ts'
-import { countMonth, countOpen } from '../queue/save.ts'
+import { countMonth, recount } from '../queue/save.ts'
 import { cases, contents, decisions, reports } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
 import type { StoredDecision } from './reads.ts'
@@ -124,7 +124,7 @@ async function undo(tx: Tx, change: Extract<DecisionChange, { type: 'decision.un
   await undoOutgoing(tx, decision.id, decision.measures.length)
   const back = lease
     ? { state: 'claimed', holder: lease.holder, leaseKind: lease.kind, leaseEndsAt: lease.endsAt }
-    : { state: 'open' }
+    : { state: waitingState(it) }
   mustChange(
     await tx.db
       .update(cases)
@@ -134,7 +134,7 @@ async function undo(tx: Tx, change: Extract<DecisionChange, { type: 'decision.un
     'decision.undone: case',
   )
   await tx.db.update(reports).set({ whileHeld: 0 }).where(eq(reports.caseId, it.id))
-  if (!lease) await countOpen(tx, it.queue, 1)
+  if (!lease) await recount(tx, null, { ...it, state: waitingState(it) })
   if (decision.counted && decision.published) await uncount(tx, decision, decision.published)
   const detail = { decision: decision.id, returnsTo: lease ? 'actor' : 'queue' }
   return { action: 'decision.undone', subject: { type: 'case', id: it.id }, detail }

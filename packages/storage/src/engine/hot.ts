@@ -16,6 +16,15 @@ export function takesLocks(db: Db): void {
   writing.add(db)
 }
 
+function lockedOn<Query extends Preparable>(db: Db, query: Query, lock: Lock | undefined): Query {
+  if (!lock || !writing.has(db)) return query
+  const locking = (query as unknown as OfDialect).for?.('update', lock === 'free' ? { skipLocked: true } : undefined)
+  return (locking as unknown as Query | undefined) ?? query
+}
+
+/** Of rows a query of many shapes reads, made for the moment: those nobody else holds stay as they are, the others are left out. */
+export const onlyFree = <Query extends Preparable>(db: Db, query: Query): Query => lockedOn(db, query, 'free')
+
 let made = 0
 
 /**
@@ -28,9 +37,7 @@ export function hot<Query extends Preparable>(build: (db: Db) => Query, lock?: L
   return (db) => {
     const known = ready.get(db)
     if (known) return known
-    let query = build(db) as unknown as OfDialect
-    if (lock && writing.has(db))
-      query = query.for?.('update', lock === 'free' ? { skipLocked: true } : undefined) ?? query
+    const query = lockedOn(db, build(db), lock) as unknown as OfDialect
     const prepared = query.prepare(name) as Prepared<Query>
     ready.set(db, prepared)
     return prepared

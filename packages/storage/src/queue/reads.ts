@@ -1,17 +1,14 @@
 import type { Queue } from '@mimamori/policy/cases/case'
-import { and, asc, count, eq, gte, lt, ne, type SQL, sql, sum } from 'drizzle-orm'
+import type { Sort, WorkView } from '@mimamori/policy/queue/view'
+import { and, asc, count, eq, gte, isNull, lt, ne, type SQL, sql, sum } from 'drizzle-orm'
+import { type StoredCase, toCase } from '../cases/reads.ts'
 import type { Db } from '../engine/engine.ts'
-import { hot } from '../engine/hot.ts'
+import { hot, onlyFree } from '../engine/hot.ts'
 import { firstIdAt } from '../ids.ts'
 import { cases, contentVersions, decisions, monthCounts, queueCounts, staff } from '../schema/sqlite.ts'
+import { type Asked, behind, claimedWhere, keyColumn, orderOf, type Place, waitingWhere } from './list.ts'
 
-export type Place = { readonly rank: number; readonly dueAt: string; readonly id: string }
-
-/** Behind this place in the queue's order; rows are compared as (rank, due, id). */
-function behind(place: Place | undefined): SQL | undefined {
-  if (!place) return undefined
-  return sql`(${cases.rank}, ${cases.dueAt}, ${cases.id}) > (${place.rank}, ${place.dueAt}, ${place.id})`
-}
+export type { Asked, Place }
 
 const columns = {
   id: cases.id,
@@ -32,12 +29,27 @@ const columns = {
   holderAlias: staff.alias,
   leaseKind: cases.leaseKind,
   leaseEndsAt: cases.leaseEndsAt,
+  snoozedUntil: cases.snoozedUntil,
+  pinnedAt: cases.pinnedAt,
+  raisedAt: cases.raisedAt,
+  escalatedBy: cases.escalatedBy,
+  format: cases.format,
+  warnings: cases.warnings,
 }
 
-function page(db: Db, where: (SQL | undefined)[], limit: number) {
-  return db
-    .select(columns)
+/** The rows of a page are found within an index, and only then looked at. */
+function page(db: Db, where: (SQL | undefined)[], sort: Sort, limit: number) {
+  const top = db
+    .select({ number: cases.number })
     .from(cases)
+    .where(and(...where))
+    .orderBy(...orderOf(sort))
+    .limit(limit)
+    .as('top')
+  return db
+    .select({ ...columns, key: keyColumn(sort) })
+    .from(top)
+    .innerJoin(cases, eq(cases.number, top.number))
     .innerJoin(
       contentVersions,
       and(
@@ -47,36 +59,76 @@ function page(db: Db, where: (SQL | undefined)[], limit: number) {
       ),
     )
     .leftJoin(staff, eq(staff.id, cases.holder))
-    .where(and(...where))
-    .orderBy(asc(cases.rank), asc(cases.dueAt), asc(cases.id))
-    .limit(limit)
+    .orderBy(...orderOf(sort))
 }
 
 export type QueueRow = Awaited<ReturnType<typeof page>>[number]
 
-/** What waits in a queue and nobody holds, first to be decided first. */
-export async function openPage(db: Db, queue: Queue, after: Place | undefined, limit: number): Promise<QueueRow[]> {
-  return await page(db, [sql`${cases.state} = 'open'`, eq(cases.queue, queue), behind(after)], limit)
+/** What waits in a list and nobody holds, in its order. */
+export async function waitingPage(db: Db, asked: Asked, after: Place | undefined, limit: number): Promise<QueueRow[]> {
+  const where = waitingWhere(asked)
+  return where ? await page(db, [...where, behind(asked.sort, after)], asked.sort, limit) : []
 }
 
-/** What somebody of the desk holds right now in a queue, so that a list can show it in its place. */
-export async function claimedPage(
+/** What somebody of the desk holds right now, so that a list can show it in its place. */
+export async function claimedPage(db: Db, asked: Asked, after: Place | undefined, limit: number): Promise<QueueRow[]> {
+  const where = claimedWhere(asked)
+  return where ? await page(db, [...where, behind(asked.sort, after)], asked.sort, limit) : []
+}
+
+const nextOpen = hot(
+  (db) =>
+    db
+      .select()
+      .from(cases)
+      .where(and(sql`${cases.state} = 'open'`, eq(cases.queue, sql.placeholder('queue'))))
+      .orderBy(asc(cases.rank), asc(cases.dueAt), asc(cases.id))
+      .limit(sql.placeholder('limit')),
+  'free',
+)
+
+const isQueue = (view: WorkView): view is Queue => view === 'flagged' || view === 'patrol'
+
+/** What is first to be taken from a list: cases nobody holds, nor is about to. `lead`: may it be one that waits for a lead? */
+export async function nextWaiting(
   db: Db,
-  of: { queue?: Queue | undefined; holder?: string | undefined },
-  after: Place | undefined,
+  asked: Asked & { readonly view: WorkView; readonly lead: boolean },
   limit: number,
-): Promise<QueueRow[]> {
-  const where = [sql`${cases.state} = 'claimed'`, behind(after)]
-  if (of.queue) where.push(eq(cases.queue, of.queue))
-  if (of.holder) where.push(eq(cases.holder, of.holder))
-  return await page(db, where, limit)
+): Promise<StoredCase[]> {
+  const { view, filters, sort, lead } = asked
+  // nearly always asked like this, by everybody
+  if (isQueue(view) && sort === 'rank' && Object.keys(filters).length === 0) {
+    return (await nextOpen(db).execute({ queue: view, limit })).map(toCase)
+  }
+  const where = waitingWhere(asked)
+  if (!where) return []
+  const query = db
+    .select()
+    .from(cases)
+    .where(and(...where, lead || view === 'escalated' ? undefined : isNull(cases.escalatedBy)))
+    .orderBy(...orderOf(sort))
+    .limit(limit)
+  return (await onlyFree(db, query)).map(toCase)
 }
 
-const openCounts = hot((db) => db.select().from(queueCounts).where(eq(queueCounts.state, 'open')))
+const waiting = hot((db) =>
+  db
+    .select({
+      queue: queueCounts.queue,
+      state: queueCounts.state,
+      category: queueCounts.category,
+      n: sum(queueCounts.n).mapWith(Number),
+    })
+    .from(queueCounts)
+    .groupBy(queueCounts.queue, queueCounts.state, queueCounts.category),
+)
+
+/** How many wait, by queue, state and category; `reported` are those of the open ones that members reported. */
+export const countsWaiting = (db: Db) => waiting(db).execute()
 
 export async function countsOpen(db: Db): Promise<Record<Queue, number>> {
-  const rows = await openCounts(db).execute()
-  const of = (queue: Queue) => rows.filter((row) => row.queue === queue).reduce((sum, { n }) => sum + n, 0)
+  const rows = (await countsWaiting(db)).filter(({ state }) => state === 'open')
+  const of = (queue: Queue) => rows.filter((row) => row.queue === queue).reduce((total, { n }) => total + n, 0)
   return { flagged: of('flagged'), patrol: of('patrol') }
 }
 

@@ -108,6 +108,7 @@ export const cases = pgTable(
     snoozedUntil: text('snoozed_until'),
     pinnedAt: text('pinned_at'),
     escalatedBy: text('escalated_by'),
+    raisedAt: text('raised_at'),
     format: text(),
     warnings: integer().notNull().default(0),
     rules: text().notNull().default(''),
@@ -116,12 +117,36 @@ export const cases = pgTable(
     uniqueIndex('cases_id').on(table.id),
     uniqueIndex('cases_unfinished').on(table.kind, table.targetType, table.targetId).where(sql`state <> 'closed'`),
     index('cases_closed').on(table.targetType, table.targetId, table.id).where(sql`state = 'closed'`),
-    index('cases_open').on(table.queue, table.rank, table.dueAt, table.id).where(sql`state = 'open'`),
+    index('cases_open')
+      .on(
+        table.queue,
+        table.rank,
+        table.dueAt,
+        table.id,
+        table.category,
+        table.severity,
+        table.reporters,
+        table.warnings,
+        table.format,
+        table.openedAt,
+        table.rules,
+      )
+      .where(sql`state = 'open'`),
     index('cases_claimed').on(table.holder, table.rank, table.dueAt, table.id).where(sql`state = 'claimed'`),
-    index('cases_category')
-      .on(table.queue, table.category, table.rank, table.dueAt, table.id)
-      .where(sql`state = 'open' and category is not null`),
-    index('cases_reported').on(table.rank, table.dueAt, table.id).where(sql`state = 'open' and reporters > 0`),
+    index('cases_reported')
+      .on(
+        table.rank,
+        table.dueAt,
+        table.id,
+        table.category,
+        table.severity,
+        table.reporters,
+        table.warnings,
+        table.format,
+        table.openedAt,
+        table.rules,
+      )
+      .where(sql`state = 'open' and reporters > 0`),
     index('cases_escalated').on(table.rank, table.dueAt, table.id).where(sql`state = 'escalated'`),
     index('cases_snoozed').on(table.snoozedUntil).where(sql`state = 'snoozed'`),
     index('cases_leases').on(table.leaseEndsAt).where(sql`state = 'claimed'`),
@@ -232,10 +257,11 @@ export const queueCounts = pgTable(
   {
     queue: text().notNull(),
     state: text().notNull(),
+    category: text().notNull(),
     lane: integer().notNull(),
     n: bigint({ mode: 'number' }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.queue, table.state, table.lane] })],
+  (table) => [primaryKey({ columns: [table.queue, table.state, table.category, table.lane] })],
 )
 
 export const monthCounts = pgTable(

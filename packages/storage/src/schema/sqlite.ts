@@ -118,8 +118,11 @@ export const cases = sqliteTable(
     snoozedUntil: text('snoozed_until'),
     /** a lead put it on top */
     pinnedAt: text('pinned_at'),
+    /** who asked for a lead; stays until a lead sends it back */
     escalatedBy: text('escalated_by'),
-    /** what lists filter by: `project` or `task`, `null` for what has no format */
+    /** somebody on patrol found it odd */
+    raisedAt: text('raised_at'),
+    /** what lists filter by: the format of a job, `null` for what has none */
     format: text(),
     /** warnings in force for the author when the case was placed */
     warnings: integer().notNull().default(0),
@@ -130,12 +133,37 @@ export const cases = sqliteTable(
     uniqueIndex('cases_id').on(table.id),
     uniqueIndex('cases_unfinished').on(table.kind, table.targetType, table.targetId).where(sql`state <> 'closed'`),
     index('cases_closed').on(table.targetType, table.targetId, table.id).where(sql`state = 'closed'`),
-    index('cases_open').on(table.queue, table.rank, table.dueAt, table.id).where(sql`state = 'open'`),
+    // a list is filtered and sorted within its index: what it is narrowed by lies behind what it is ordered by
+    index('cases_open')
+      .on(
+        table.queue,
+        table.rank,
+        table.dueAt,
+        table.id,
+        table.category,
+        table.severity,
+        table.reporters,
+        table.warnings,
+        table.format,
+        table.openedAt,
+        table.rules,
+      )
+      .where(sql`state = 'open'`),
     index('cases_claimed').on(table.holder, table.rank, table.dueAt, table.id).where(sql`state = 'claimed'`),
-    index('cases_category')
-      .on(table.queue, table.category, table.rank, table.dueAt, table.id)
-      .where(sql`state = 'open' and category is not null`),
-    index('cases_reported').on(table.rank, table.dueAt, table.id).where(sql`state = 'open' and reporters > 0`),
+    index('cases_reported')
+      .on(
+        table.rank,
+        table.dueAt,
+        table.id,
+        table.category,
+        table.severity,
+        table.reporters,
+        table.warnings,
+        table.format,
+        table.openedAt,
+        table.rules,
+      )
+      .where(sql`state = 'open' and reporters > 0`),
     index('cases_escalated').on(table.rank, table.dueAt, table.id).where(sql`state = 'escalated'`),
     index('cases_snoozed').on(table.snoozedUntil).where(sql`state = 'snoozed'`),
     index('cases_leases').on(table.leaseEndsAt).where(sql`state = 'claimed'`),
@@ -248,16 +276,22 @@ export const audit = sqliteTable(
   ],
 )
 
+/**
+ * How many wait: `open`, `escalated` and `snoozed` cases by queue and category, and once more under `reported` those of
+ * the open ones that members reported.
+ */
 export const queueCounts = sqliteTable(
   'queue_counts',
   {
     queue: text().notNull(),
     state: text().notNull(),
+    /** empty: none */
+    category: text().notNull(),
     /** every writer counts in a row of its own, so that none waits for another; the figure is their sum */
     lane: integer().notNull(),
     n: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.queue, table.state, table.lane] })],
+  (table) => [primaryKey({ columns: [table.queue, table.state, table.category, table.lane] })],
 )
 
 export const monthCounts = sqliteTable(
@@ -367,7 +401,7 @@ export const savedViews = sqliteTable(
     ownerId: text('owner_id').notNull(),
     name: text().notNull(),
     shared: integer().notNull(),
-    /** the list's part of the address, as `queue/view.ts` of the policy spells it */
+    /** `ViewQuery` of the policy: the list, its filters and its order */
     query: text().notNull(),
     key: text(),
     createdAt: text('created_at').notNull(),

@@ -1,0 +1,133 @@
+import type { ClaimedPage, PageRow, RefusedCase } from '@mimamori/contract/cases/pages'
+import { release, renew } from '@mimamori/policy/cases/lease'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { caseById, type StoredCase } from '@mimamori/storage/cases/reads'
+import type { Desk, Tx } from '@mimamori/storage/desk'
+import { contentOf, reportsOfCase, standingOf, versionOf } from '@mimamori/storage/intake/reads'
+import { record } from '@mimamori/storage/record'
+import { notFound, presentOf, refusalOf, refused } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+import { firstOf, type Source, take } from './claim.ts'
+import type { HeldCase } from './hold.ts'
+
+/** A page of a list, or certain cases. */
+export type PageOrder = (Source & { readonly count: number }) | { readonly ids: readonly string[] }
+
+/** Do something with each of several cases, one after another; those it is refused for are told apart. */
+async function each<Of, Done>(
+  of: readonly Of[],
+  idOf: (one: Of) => string,
+  work: (one: Of) => Promise<Done>,
+): Promise<{ done: Done[]; refused: RefusedCase[] }> {
+  const done: Done[] = []
+  const refusedCases: RefusedCase[] = []
+  for (const one of of) {
+    try {
+      done.push(await work(one))
+    } catch (fault) {
+      const refusal = refusalOf(fault)
+      if (!refusal) throw fault
+      refusedCases.push({ caseId: idOf(one), ...refusal })
+    }
+  }
+  return { done, refused: refusedCases }
+}
+
+async function caseNow(tx: Tx, id: string): Promise<StoredCase> {
+  const it = await caseById(tx.db, id)
+  if (!it) throw notFound()
+  return it
+}
+
+/** Claim a page: the first of a list, or these. Every case gets a fence of its own, and comes with what it takes to judge it. */
+export async function claimPage(office: Office, actor: Staff, order: PageOrder): Promise<ClaimedPage> {
+  const { done, refused: no } = await office.desk.write(async (tx) => {
+    const at = office.clock.now()
+    // in one order, so that two who ask for the same cases never wait for each other
+    const ids = 'ids' in order ? [...new Set(order.ids)].sort() : null
+    if (ids) {
+      return await each(
+        ids,
+        (id) => id,
+        async (id) => take(tx, at, actor, await caseNow(tx, id), 'claim'),
+      )
+    }
+    const source = order as Source & { readonly count: number }
+    const first = await firstOf(tx, at, actor, source, source.count)
+    const taken: string[] = []
+    for (const it of first) taken.push(await take(tx, at, actor, it, 'claim'))
+    return { done: taken, refused: [] }
+  })
+  const wanted = 'ids' in order ? order.ids : done
+  const inOrder = [...new Set(wanted)].filter((id) => done.includes(id))
+  const rows = await Promise.all(inOrder.map((id) => rowOf(office.desk, id)))
+  return { claimed: rows.filter((row) => row !== null), refused: no }
+}
+
+async function rowOf(desk: Desk, id: string): Promise<PageRow | null> {
+  const it = await caseById(desk.db, id)
+  if (!it) return null
+  const [content, version, reports, standing] = await Promise.all([
+    contentOf(desk.db, it.target),
+    versionOf(desk.db, it.target, it.contentVersion),
+    reportsOfCase(desk.db, it.id),
+    standingOf(desk.db, it.authorId),
+  ])
+  if (!content || !version) return null
+  const {
+    score: _score,
+    rank: _rank,
+    rankLines: _lines,
+    joinedWhileHeld: _late,
+    previousCaseId: _previous,
+    ...shown
+  } = it
+  return {
+    ...shown,
+    endsAt: it.lease?.endsAt ?? '',
+    title: version.title,
+    body: version.body,
+    receivedAt: version.receivedAt,
+    visible: content.visible,
+    facts: content.facts,
+    flags: [...version.flags],
+    reports: reports.length,
+    standing,
+  }
+}
+
+/** Keep a page of claims alive. */
+export async function renewMany(office: Office, actor: Staff, cases: readonly HeldCase[]) {
+  const { done: renewed, refused: no } = await office.desk.write(async (tx) => {
+    const at = office.clock.now()
+    return await each(inOneOrder(cases), caseIdOf, async ({ caseId, fence }) => {
+      const it = await caseNow(tx, caseId)
+      const verdict = renew(it, actor, fence, at)
+      if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
+      const { lease } = verdict.event
+      await record(tx, at, actor.id, { type: 'case.renewed', case: it, lease })
+      return { caseId, endsAt: lease.endsAt }
+    })
+  })
+  return { renewed, refused: no }
+}
+
+/** Give a page of claims back. */
+export async function releaseMany(office: Office, actor: Staff, cases: readonly HeldCase[]) {
+  const { done: released, refused: no } = await office.desk.write(async (tx) => {
+    const at = office.clock.now()
+    return await each(inOneOrder(cases), caseIdOf, async ({ caseId, fence }) => {
+      const it = await caseNow(tx, caseId)
+      const verdict = release(it, actor, fence, at)
+      if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
+      await record(tx, at, actor.id, { type: 'case.released', case: it, why: 'released' })
+      return caseId
+    })
+  })
+  return { released, refused: no }
+}
+
+const caseIdOf = ({ caseId }: HeldCase): string => caseId
+
+const inOneOrder = (cases: readonly HeldCase[]): HeldCase[] =>
+  [...cases].sort((a, b) => (a.caseId < b.caseId ? -1 : a.caseId > b.caseId ? 1 : 0))

@@ -1,0 +1,140 @@
+import { pin as pinRule, unpin as unpinRule } from '@mimamori/policy/cases/pin'
+import { pinned, unpinned } from '@mimamori/policy/cases/rank'
+import {
+  escalate as escalateRule,
+  raise as raiseRule,
+  type SettingAside,
+  sendBack as sendBackRule,
+  snooze as snoozeRule,
+} from '@mimamori/policy/cases/set-aside'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Verdict } from '@mimamori/policy/verdict'
+import { caseById, type StoredCase } from '@mimamori/storage/cases/reads'
+import type { Tx } from '@mimamori/storage/desk'
+import { newId } from '@mimamori/storage/ids'
+import { contentOf, reportsOfCase, versionOf } from '@mimamori/storage/intake/reads'
+import { type Change, record } from '@mimamori/storage/record'
+import { notFound, presentOf, refused } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+import { placingOf } from '../placing.ts'
+import type { HeldCase } from './hold.ts'
+
+type Refusal = Parameters<typeof refused>[0]
+type Of = { readonly tx: Tx; readonly at: string; readonly it: StoredCase }
+
+/** Ask the rule about a case and record what follows; throws what the rule refuses, with the case as it is. */
+async function ruled<Event>(
+  office: Office,
+  actor: Staff,
+  caseId: string,
+  ask: (it: StoredCase, at: string) => Verdict<Event, Refusal>,
+  changeOf: (event: Event, of: Of) => Change | Promise<Change>,
+): Promise<{ event: Event; at: string }> {
+  return await office.desk.write(async (tx) => {
+    const at = office.clock.now()
+    const it = await caseById(tx.db, caseId)
+    if (!it) throw notFound()
+    const verdict = ask(it, at)
+    if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
+    const { event } = verdict
+    await record(tx, at, actor.id, await changeOf(event, { tx, at, it }))
+    return { event, at }
+  })
+}
+
+const reasonOf = (at: string, actor: Staff, text: string) => ({ noteId: newId(at), authorId: actor.id, text })
+
+const aside = (actor: Staff, { fence }: HeldCase, it: StoredCase, now: string): SettingAside => ({
+  case: it,
+  actor,
+  fence,
+  now,
+})
+
+/** Put a case to sleep until an instant. */
+export async function snoozeCase(office: Office, actor: Staff, held: HeldCase, until: string) {
+  await ruled(
+    office,
+    actor,
+    held.caseId,
+    (it, at) => snoozeRule(aside(actor, held, it, at), until),
+    (_, { it }) => ({ type: 'case.snoozed', case: it, until }),
+  )
+  return { until }
+}
+
+/** Leave a case to a lead; the reason becomes a note. */
+export async function escalateCase(office: Office, actor: Staff, held: HeldCase, why: string) {
+  await ruled(
+    office,
+    actor,
+    held.caseId,
+    (it, at) => escalateRule(aside(actor, held, it, at), why),
+    (event, { at, it }) => ({
+      type: 'case.escalated',
+      case: it,
+      by: actor.id,
+      reason: reasonOf(at, actor, event.why),
+    }),
+  )
+  return { escalated: true as const }
+}
+
+/** Return an escalated case to its queue; the reason becomes a note. */
+export async function sendBackCase(office: Office, actor: Staff, held: HeldCase, why: string) {
+  await ruled(
+    office,
+    actor,
+    held.caseId,
+    (it, at) => sendBackRule(aside(actor, held, it, at), why),
+    (event, { at, it }) => ({ type: 'case.sent_back', case: it, reason: reasonOf(at, actor, event.why) }),
+  )
+  return { sentBack: true as const }
+}
+
+/** Put what is odd on patrol into the flagged queue; a reason, if one is given, becomes a note. */
+export async function raiseCase(office: Office, actor: Staff, held: HeldCase, why: string) {
+  await ruled(
+    office,
+    actor,
+    held.caseId,
+    (it, at) => raiseRule(aside(actor, held, it, at), why),
+    async (event, { tx, at, it }) => {
+      const content = await contentOf(tx.db, it.target)
+      const version = await versionOf(tx.db, it.target, it.contentVersion)
+      if (!content || !version) throw notFound()
+      const reports = await reportsOfCase(tx.db, it.id)
+      const moved = { raisedAt: at, pinnedAt: it.pinnedAt }
+      const placing = await placingOf(tx, content, version.flags, reports, it.openedAt, moved)
+      const reason = event.why === '' ? null : reasonOf(at, actor, event.why)
+      return { type: 'case.raised', case: it, placing, reason }
+    },
+  )
+  return { raised: true as const }
+}
+
+const placeOf = ({ rank, rankLines: lines }: StoredCase) => ({ rank, lines })
+
+/** Put a case on top of its queue. */
+export async function pinCase(office: Office, actor: Staff, caseId: string) {
+  const { at: pinnedAt } = await ruled(
+    office,
+    actor,
+    caseId,
+    (it) => pinRule(it, actor),
+    (event, { it }) => ({ type: event.type, case: it, ...pinned(placeOf(it)) }),
+  )
+  return { pinnedAt }
+}
+
+/** Let it stand where its rank puts it again. */
+export async function unpinCase(office: Office, actor: Staff, caseId: string) {
+  await ruled(
+    office,
+    actor,
+    caseId,
+    (it) => unpinRule(it, actor),
+    (event, { it }) => ({ type: event.type, case: it, ...unpinned(placeOf(it)) }),
+  )
+  return { pinnedAt: null }
+}

@@ -1,0 +1,9 @@
+import type { Office } from '../office.ts'
+import { os, permitted } from '../procedures.ts'
+import { coverageDays } from './days.ts'
+
+export function coverageProcedures(office: Office) {
+  return {
+    days: os.coverage.days.use(permitted('cases.lead')).handler(({ input }) => coverageDays(office, input)),
+  }
+}

@@ -1,0 +1,69 @@
+import type { ManyDecided, ManyUndone } from '@mimamori/contract/decisions/decisions'
+import type { Choice } from '@mimamori/policy/decisions/choice'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { once } from '../http/once.ts'
+import { refusalOf } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+import { decide } from './decide.ts'
+import { undo } from './undo.ts'
+
+/** One of several; `text` is what this one's member reads, when it is not the same for all. */
+type OneOfMany = {
+  readonly caseId: string
+  readonly fence: number
+  readonly contentVersion: number
+  readonly text?: string | undefined
+}
+
+export type DecidingMany = { readonly choice: Choice; readonly note: string; readonly cases: readonly OneOfMany[] }
+
+type Refused = NonNullable<ReturnType<typeof refusalOf>>
+
+/** Each on its own, in a transaction of its own; a fault is thrown only when all are through. */
+async function apart<Of, Done>(
+  of: readonly Of[],
+  work: (one: Of) => Promise<Done>,
+): Promise<{ one: Of; done: Done | null; refused: Refused | null }[]> {
+  const settled = await Promise.allSettled(of.map(work))
+  return settled.map((result, n) => {
+    const one = of[n] as Of
+    if (result.status === 'fulfilled') return { one, done: result.value, refused: null }
+    const refused = refusalOf(result.reason)
+    if (!refused) throw result.reason
+    return { one, done: null, refused }
+  })
+}
+
+const chosenFor = (choice: Choice, { text }: OneOfMany): Choice =>
+  choice.kind === 'measures' && text !== undefined ? { ...choice, text } : choice
+
+/** The same choice for several cases. Under a key each is decided at most once, also when the whole is sent again. */
+export async function decideMany(
+  office: Office,
+  actor: Staff,
+  retryKey: string | null,
+  { choice, note, cases }: DecidingMany,
+): Promise<ManyDecided[]> {
+  const outcomes = await apart(cases, async (held) => {
+    const { caseId, fence, contentVersion } = held
+    const deciding = { caseId, fence, contentVersion, choice: chosenFor(choice, held), note }
+    const key = retryKey === null ? null : `${retryKey}#${caseId}`
+    return await once(
+      office,
+      { scope: actor.id, key, body: deciding },
+      (tx, at) => decide(tx, at, actor, deciding),
+      () => office.vitals.decided(choice),
+    )
+  })
+  return outcomes.map(({ one, done: decided, refused }) => ({ caseId: one.caseId, decided, refused }))
+}
+
+/** Take several decisions back, each on its own. */
+export async function undoMany(office: Office, actor: Staff, decisionIds: readonly string[]): Promise<ManyUndone[]> {
+  const outcomes = await apart(decisionIds, async (id) => {
+    const undone = await undo(office, actor, id)
+    office.vitals.undone()
+    return undone
+  })
+  return outcomes.map(({ one: decisionId, done: undone, refused }) => ({ decisionId, undone, refused }))
+}

@@ -1,0 +1,84 @@
+import type { SavedView } from '@mimamori/contract/queue/saved-views'
+import { mayChange, saveable } from '@mimamori/policy/queue/saved-view'
+import type { ViewQuery } from '@mimamori/policy/queue/view'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Tx } from '@mimamori/storage/desk'
+import { newId } from '@mimamori/storage/ids'
+import { record } from '@mimamori/storage/record'
+import { aliasesOf } from '@mimamori/storage/staff/reads'
+import { type StoredView, viewById, viewsFor, viewsOf } from '@mimamori/storage/views/reads'
+import { notFound, refused } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+
+type Body = {
+  readonly name: string
+  readonly query: ViewQuery
+  readonly shared: boolean
+  readonly key: string | null
+}
+
+function toSaved(view: StoredView, owner: string, actor: Staff): SavedView {
+  const { id, name, query, shared, ownerId } = view
+  const mine = ownerId === actor.id
+  return {
+    id,
+    name,
+    query,
+    shared,
+    // a key is the owner's own: another person may have given it to another list
+    key: mine ? view.key : null,
+    owner: { alias: owner, mine },
+    mayChange: mayChange(view, actor),
+  }
+}
+
+/** One's own lists and those others share. */
+export async function savedViews(office: Office, actor: Staff): Promise<SavedView[]> {
+  return (await viewsFor(office.desk.db, actor.id)).map(({ view, owner }) => toSaved(view, owner, actor))
+}
+
+async function save(tx: Tx, at: string, actor: Staff, view: StoredView): Promise<SavedView> {
+  const { id, key, ownerId } = view
+  const refusal = saveable(await viewsOf(tx.db, ownerId), { id, key })
+  if (refusal) throw refused(refusal)
+  await record(tx, at, actor.id, { type: 'view.saved', view })
+  const owner = (await aliasesOf(tx.db, [ownerId])).get(ownerId) ?? ''
+  return toSaved(view, owner, actor)
+}
+
+/** Keep a list under a name. */
+export async function addView(office: Office, actor: Staff, body: Body): Promise<SavedView> {
+  return await office.desk.write(async (tx) => {
+    tx.lock('key', `views/${actor.id}`)
+    const at = office.clock.now()
+    return await save(tx, at, actor, { ...body, name: body.name.trim(), id: newId(at), ownerId: actor.id })
+  })
+}
+
+async function changeable(tx: Tx, actor: Staff, id: string): Promise<StoredView> {
+  const view = await viewById(tx.db, id)
+  // somebody else's own list is none of his business, not even that it is there
+  if (!view || !(view.shared || view.ownerId === actor.id)) throw notFound()
+  if (!mayChange(view, actor)) throw refused('not_permitted')
+  return view
+}
+
+/** Change a list of one's own; a lead also one that is shared. Whose it is, and his key, stays. */
+export async function changeView(office: Office, actor: Staff, id: string, body: Body): Promise<SavedView> {
+  return await office.desk.write(async (tx) => {
+    const view = await changeable(tx, actor, id)
+    tx.lock('key', `views/${view.ownerId}`)
+    const key = view.ownerId === actor.id ? body.key : view.key
+    const { query, shared } = body
+    const changed = { id, ownerId: view.ownerId, name: body.name.trim(), query, shared, key }
+    return await save(tx, office.clock.now(), actor, changed)
+  })
+}
+
+export async function removeView(office: Office, actor: Staff, id: string): Promise<{ removed: true }> {
+  return await office.desk.write(async (tx) => {
+    const view = await changeable(tx, actor, id)
+    await record(tx, office.clock.now(), actor.id, { type: 'view.removed', view })
+    return { removed: true }
+  })
+}

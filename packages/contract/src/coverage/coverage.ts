@@ -1,0 +1,35 @@
+import { DAYS_AT_MOST } from '@mimamori/policy/coverage/coverage'
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import { notPermitted } from '../refusals.ts'
+
+/**
+ * Job versions received on one day, Japan time, and what became of them. `received` is counted by itself: it equals the
+ * sum of the others, or something was lost.
+ */
+export type CoverageDay = {
+  day: string
+  received: number
+  open: number
+  passed: number
+  violation: number
+  superseded: number
+  /** up to 50 of the cases that are still open */
+  openCaseIds: string[]
+}
+
+const A_DAY_MS = 86_400_000
+const Day = z.iso.date('a day such as 2026-11-24')
+
+export const coverage = {
+  /** At most 62 days, both named days among them; for leads. */
+  days: oc
+    .input(
+      z.strictObject({ from: Day, to: Day }).refine(({ from, to }) => {
+        const days = (Date.parse(to) - Date.parse(from)) / A_DAY_MS + 1
+        return days >= 1 && days <= DAYS_AT_MOST
+      }, `from a day to the same or a later one, at most ${DAYS_AT_MOST} days`),
+    )
+    .output(type<CoverageDay[]>())
+    .errors(notPermitted),
+}

@@ -1,0 +1,48 @@
+import { NAME_AT_MOST } from '@mimamori/policy/queue/saved-view'
+import { VIEWS, type ViewQuery } from '@mimamori/policy/queue/view'
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import { text } from '../intake/fields.ts'
+import { refusals } from '../refusals.ts'
+import { Filters, SortName } from './filters.ts'
+
+export type SavedView = {
+  id: string
+  name: string
+  query: ViewQuery
+  /** everybody at the desk sees it */
+  shared: boolean
+  /** letter or digit that opens it, for its owner */
+  key: string | null
+  owner: { alias: string; mine: boolean }
+  /** may this person change it: its owner, and a lead when it is shared */
+  mayChange: boolean
+}
+
+const Query = z.strictObject({ view: z.enum(VIEWS), filters: Filters.optional(), sort: SortName.optional() })
+
+const Body = {
+  name: text(NAME_AT_MOST, 1).refine((name) => name.trim() !== '', 'a name'),
+  query: Query,
+  shared: z.boolean(),
+  key: z
+    .string()
+    .regex(/^[a-z0-9]$/, 'a letter or digit')
+    .nullable(),
+}
+
+const ViewId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a saved view')
+
+/** Lists under a name, at most 50 a person: one's own, and those others share. */
+export const savedViews = {
+  list: oc.output(type<SavedView[]>()).errors(refusals),
+  add: oc.input(z.strictObject(Body)).output(type<SavedView>()).errors(refusals),
+  change: oc
+    .input(z.strictObject({ id: ViewId, ...Body }))
+    .output(type<SavedView>())
+    .errors(refusals),
+  remove: oc
+    .input(z.strictObject({ id: ViewId }))
+    .output(type<{ removed: true }>())
+    .errors(refusals),
+}

@@ -1,0 +1,101 @@
+import type { CaseState, Lease, Queue } from '../cases/case.ts'
+import type { Category, Severity } from '../catalogue/categories.ts'
+import { plusSeconds } from '../instant.ts'
+import type { JobFormat } from '../intake/arrivals.ts'
+
+/** The lists of the desk; what somebody holds stays in its list, shown in its place. `mine` is what one holds oneself. */
+export const VIEWS = ['flagged', 'patrol', 'reports', 'escalated', 'snoozed', 'mine'] as const
+export type View = (typeof VIEWS)[number]
+
+/** Lists the next case can be taken from. */
+export const WORK_VIEWS = ['flagged', 'patrol', 'reports', 'escalated', 'snoozed'] as const
+export type WorkView = (typeof WORK_VIEWS)[number]
+
+/**
+ * Orders of a list; ties are broken by rank, due time and id. `due`, `age` and `until` (of a snooze) put the earliest
+ * first, `reports` and `severity` the most.
+ */
+export const SORTS = ['rank', 'due', 'age', 'reports', 'severity', 'until'] as const
+export type Sort = (typeof SORTS)[number]
+
+/** What a list is narrowed down to: all that is named has to be true of a case. */
+export type Filters = {
+  /** any of them */
+  readonly categories?: readonly Category[] | undefined
+  /** id of a rule of the detector that flagged it */
+  readonly rule?: string | undefined
+  /** waiting for so many minutes or longer */
+  readonly minAge?: number | undefined
+  /** distinct reporters */
+  readonly minReports?: number | undefined
+  /** warnings its author had when it was placed */
+  readonly minWarnings?: number | undefined
+  /** a person, oneself, or nobody */
+  readonly holder?: string | undefined
+  readonly format?: JobFormat | undefined
+  readonly severity?: Severity | undefined
+  /** the short number, `#412` */
+  readonly number?: number | undefined
+}
+
+export const HOLDER_ME = 'me'
+export const HOLDER_NOBODY = 'nobody'
+
+/** A list as it is asked for, and as it is saved under a name. */
+export type ViewQuery<V extends View = View> = {
+  readonly view: V
+  readonly filters?: Filters | undefined
+  readonly sort?: Sort | undefined
+}
+
+/** What decides which lists a case is in. */
+export type Listed = {
+  readonly number: number
+  readonly queue: Queue
+  readonly state: CaseState
+  readonly lease: Lease | null
+  readonly escalatedBy: string | null
+  readonly category: Category | null
+  readonly severity: Severity
+  readonly reporters: number
+  readonly warnings: number
+  readonly rules: readonly string[]
+  readonly format: string | null
+  readonly openedAt: string
+}
+
+/** The order of a list nobody has sorted. */
+export const sortOf = ({ view, sort }: Pick<ViewQuery, 'view' | 'sort'>): Sort =>
+  sort ?? (view === 'snoozed' ? 'until' : 'rank')
+
+/** Is a case in this list, whoever holds it? */
+export function inView(it: Listed, view: View, me: string): boolean {
+  if (view === 'mine') return it.state === 'claimed' && it.lease?.holder === me
+  if (view === 'snoozed') return it.state === 'snoozed'
+  if (view === 'escalated') return it.state === 'escalated' || (it.state === 'claimed' && it.escalatedBy !== null)
+  const waits = it.state === 'open' || (it.state === 'claimed' && it.escalatedBy === null)
+  return waits && (view === 'reports' ? it.reporters > 0 : it.queue === view)
+}
+
+/** Is all true of this case that the filters name? */
+export function matches(it: Listed, filters: Filters, me: string, now: string): boolean {
+  const { categories, rule, minAge, minReports, minWarnings, holder, format, severity, number } = filters
+  const held = it.state === 'claimed' ? (it.lease?.holder ?? null) : null
+  return [
+    !categories?.length || (it.category !== null && categories.includes(it.category)),
+    rule === undefined || it.rules.includes(rule),
+    minAge === undefined || it.openedAt <= plusSeconds(now, -minAge * 60),
+    minReports === undefined || it.reporters >= minReports,
+    minWarnings === undefined || it.warnings >= minWarnings,
+    holder === undefined || held === heldBy(holder, me),
+    format === undefined || it.format === format,
+    severity === undefined || it.severity === severity,
+    number === undefined || it.number === number,
+  ].every(Boolean)
+}
+
+/** The id of whom a filter names; `null`: nobody. */
+export function heldBy(holder: string, me: string): string | null {
+  if (holder === HOLDER_NOBODY) return null
+  return holder === HOLDER_ME ? me : holder
+}

@@ -1,0 +1,109 @@
+import type { CaseState } from '@mimamori/policy/cases/case'
+import type { ReceivedVersion } from '@mimamori/policy/coverage/coverage'
+import { and, asc, count, eq, gte, lt, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
+import { cases, contents, contentVersions, decisions } from '../schema/sqlite.ts'
+
+const p = sql.placeholder
+const job = sql`${contentVersions.type} = 'job'`
+
+const received = hot((db) =>
+  db
+    .select({ n: count() })
+    .from(contentVersions)
+    .where(and(job, gte(contentVersions.receivedAt, p('from')), lt(contentVersions.receivedAt, p('until')))),
+)
+
+/** Versions of jobs received from one instant until before another. */
+export async function countReceived(db: Db, from: string, until: string): Promise<number> {
+  const [row] = await received(db).execute({ from, until })
+  return row?.n ?? 0
+}
+
+const decidedOn = sql`${decisions.caseId} = c.id and ${decisions.state} <> 'undone'
+  and ${decisions.contentVersion} = ${contentVersions.version}`
+
+/** 2: a decision that confirms a violation, 1: only such that do not, null: none. A finished case has exactly one. */
+const closedWith = sql<number | null>`(
+  select max(case when ${decisions.published} is null then 1 else 2 end)
+  from ${cases} c join ${decisions} on ${decidedOn}
+  where c.state = 'closed' and c.target_type = ${contentVersions.type} and c.target_id = ${contentVersions.id}
+)`
+
+const heldWith = sql<number | null>`(
+  select case when ${decisions.published} is null then 1 else 2 end
+  from ${cases} c join ${decisions} on ${decidedOn}
+  where c.state = 'held' and c.id = ${cases.id}
+)`
+
+const page = hot((db) =>
+  db
+    .select({
+      receivedAt: contentVersions.receivedAt,
+      id: contentVersions.id,
+      version: contentVersions.version,
+      latest: contents.version,
+      caseId: cases.id,
+      state: cases.state,
+      caseVersion: cases.contentVersion,
+      joinedWhileHeld: cases.joinedWhileHeld,
+      closedWith,
+      heldWith,
+    })
+    .from(contentVersions)
+    .innerJoin(contents, and(eq(contents.type, contentVersions.type), eq(contents.id, contentVersions.id)))
+    .leftJoin(
+      cases,
+      and(
+        eq(cases.kind, 'review'),
+        eq(cases.targetType, contentVersions.type),
+        eq(cases.targetId, contentVersions.id),
+        sql`${cases.state} <> 'closed'`,
+      ),
+    )
+    .where(
+      and(
+        job,
+        gte(contentVersions.receivedAt, p('from')),
+        lt(contentVersions.receivedAt, p('until')),
+        sql`(${contentVersions.receivedAt}, ${contentVersions.id}, ${contentVersions.version})
+          > (${p('receivedAt')}, ${p('id')}, ${p('version')})`,
+      ),
+    )
+    .orderBy(asc(contentVersions.receivedAt), asc(contentVersions.id), asc(contentVersions.version))
+    .limit(p('limit')),
+)
+
+/** Behind which version a page begins. */
+export type Behind = { readonly receivedAt: string; readonly id: string; readonly version: number }
+
+export type CoveredVersion = ReceivedVersion & Behind & { readonly caseId: string | null }
+
+const DECIDED = ['no', 'passed', 'violation'] as const
+
+/** Versions of jobs received within a time, in order of arrival, each with what is stored about it. */
+export async function receivedPage(
+  db: Db,
+  within: { readonly from: string; readonly until: string },
+  behind: Behind | null,
+  limit: number,
+): Promise<CoveredVersion[]> {
+  const after = behind ?? { receivedAt: '', id: '', version: 0 }
+  const rows = await page(db).execute({ ...within, ...after, limit })
+  return rows.map((row) => {
+    const { caseId, state, caseVersion, joinedWhileHeld } = row
+    const unfinished = caseId !== null && state !== null && caseVersion !== null
+    return {
+      receivedAt: row.receivedAt,
+      id: row.id,
+      version: row.version,
+      latest: row.latest,
+      caseId,
+      decided: DECIDED[Math.max(row.closedWith ?? 0, row.heldWith ?? 0)] ?? 'no',
+      unfinished: unfinished
+        ? { state: state as CaseState, contentVersion: caseVersion, joinedWhileHeld: joinedWhileHeld === 1 }
+        : null,
+    }
+  })
+}
