@@ -7,7 +7,13 @@ import type { SavedViewRefusal } from '@mimamori/policy/queue/saved-view'
 import { type } from '@orpc/contract'
 
 /** Every reason the desk refuses for. One union drives the status here and the words in `copy/refusals`. */
-export type Refusal = MoveRefusal | DecideRefusal | UndoRefusal | SavedViewRefusal | NoteRefusal | 'idempotency_conflict'
+export type Refusal =
+  | MoveRefusal
+  | DecideRefusal
+  | UndoRefusal
+  | SavedViewRefusal
+  | NoteRefusal
+  | 'idempotency_conflict'
 
 export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422>> = {
   not_permitted: 403,

@@ -116,7 +116,7 @@ test('what arrived and what was decided is counted once, and no label holds an i
   const rpc = await signedIn(office)
   await putJob(CANARY, { 'idempotency-key': 'once' })
   await putJob(CANARY, { 'idempotency-key': 'once' })
-  const { json: held } = (await (await rpc('/cases/claimNext', { queue: 'flagged' })).json()) as {
+  const { json: held } = (await (await rpc('/cases/claimNext', { view: 'flagged' })).json()) as {
     json: { id: string; fence: number; contentVersion: number }
   }
   const { id: caseId, fence, contentVersion } = held

@@ -16,7 +16,7 @@ export function QueueEmpty({ view, counts, done, onClaim }: Props) {
   const keycap = useKeycap()
   const other = view === 'flagged' ? 'patrol' : 'flagged'
   const waiting = counts?.open[other] ?? 0
-  const fresh = view === 'mine' ? counts?.mine : counts?.open[view]
+  const fresh = counts?.views[view]
   const name = other === 'patrol' ? queue.toPatrol : queue.toFlagged
   return (
     <Notice

@@ -1,5 +1,5 @@
 import type { Review } from '@mimamori/contract/cases/review'
-import type { QueueItem } from '@mimamori/contract/queue/queue'
+import type { QueueItem, View } from '@mimamori/contract/queue/queue'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import type { ChoiceInput } from '../decisions/compose.ts'
@@ -71,7 +71,7 @@ export function ReviewPage() {
 }
 
 /** Open another case of the list: the address goes into the history, so Back returns. */
-function useOpen(show: (id: string) => void, queue: 'flagged' | 'patrol' | 'mine') {
+function useOpen(show: (id: string) => void, queue: View) {
   const navigate = useNavigate()
   return useCallback(
     (caseId: string) => {

@@ -6,7 +6,7 @@ import { useCopy } from '../language/language.tsx'
 const VIEWS: readonly View[] = ['flagged', 'patrol', 'mine']
 
 function countOf(counts: QueueCounts | undefined, view: View): number | undefined {
-  return view === 'mine' ? counts?.mine : counts?.open[view]
+  return counts?.views[view]
 }
 
 /** The views of the queue with live counts. On a review, the queue it came from is marked. */

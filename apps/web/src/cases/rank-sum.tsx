@@ -5,19 +5,24 @@ import { useCopy } from '../language/language.tsx'
 /** The sum that gave the case its place in the queue, line by line. */
 export function RankSum({ lines }: { lines: readonly RankLine[] }) {
   const { cases, instants } = useCopy()
-  const total = lines.reduce((sum, line) => sum + line.minutes, 0)
+  // a pin is a place, not a time: it stands for more minutes than anything can earn
+  const pinned = lines.some((line) => line.why === 'pinned')
+  const total = lines.reduce((sum, line) => sum + (line.why === 'pinned' ? 0 : line.minutes), 0)
+  const earned = total > 0 ? cases.rankTotal(instants.minutes(total)) : cases.rankNone
   return (
     <details className="group border-t border-line text-sm">
       <summary className="flex min-h-8 list-none items-center gap-2 rounded-b-lg px-3.5 text-ink2 hover:bg-hover [&::-webkit-details-marker]:hidden">
         <ChevronRight size={14} className="group-open:rotate-90" aria-hidden="true" />
         {cases.rankSum}
-        <span className="ml-auto">{total > 0 ? cases.rankTotal(instants.minutes(total)) : cases.rankNone}</span>
+        <span className="ml-auto">{pinned ? cases.rank.pinned() : earned}</span>
       </summary>
       <dl className="grid grid-cols-[1fr_auto] gap-y-1 px-3.5 pb-2.5 pl-9.5">
         {lines.map((line) => (
           <div key={line.why} className="contents">
             <dt>{cases.rank[line.why](line.n)}</dt>
-            <dd className="text-right text-ink2">{cases.earlier(instants.minutes(line.minutes))}</dd>
+            <dd className="text-right text-ink2">
+              {line.why === 'pinned' ? '' : cases.earlier(instants.minutes(line.minutes))}
+            </dd>
           </div>
         ))}
       </dl>

@@ -1,4 +1,4 @@
-import type { Queue } from '@mimamori/policy/cases/case'
+import type { View } from '@mimamori/policy/queue/view'
 import { type Failure, failureOf } from '../api/failure.ts'
 import type { DecideInput } from './compose.ts'
 import type { Draft } from './draft.ts'
@@ -17,7 +17,7 @@ export type Outgoing = {
   readonly caseId: string
   readonly caseNumber: number
   readonly title: string
-  readonly queue: Queue | 'mine'
+  readonly queue: View
   readonly input: DecideInput
   readonly draft: Draft
   readonly undoWanted: boolean

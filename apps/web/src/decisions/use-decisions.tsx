@@ -1,5 +1,5 @@
 import type { Review } from '@mimamori/contract/cases/review'
-import type { Queue } from '@mimamori/policy/cases/case'
+import type { View } from '@mimamori/policy/queue/view'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
 import { desk } from '../api/client.ts'
@@ -20,7 +20,7 @@ const CALM_MS = 15_000
 
 const send: Send = (input, idempotencyKey) => desk.decisions.decide(input, { context: { idempotencyKey } })
 
-type Place = { review: Review; queue: Queue | 'mine' }
+type Place = { review: Review; queue: View }
 export type Decisions = {
   lines: readonly Line[]
   /** cases that have been decided here and are not back */

@@ -39,6 +39,8 @@ export const cases: typeof ja = {
     reporters: (n) => times(n, 'reporter', 'reporters'),
     engagements: (n) => times(n, 'running contract', 'running contracts'),
     standing: (n) => times(n, 'earlier measure', 'earlier measures'),
+    raised: () => 'Found odd on patrol',
+    pinned: () => 'Pinned on top by a lead',
   },
   earlier: (text) => `−${text}`,
   tabs: { text: 'Text', reports: 'Reports', history: 'History' },
@@ -103,7 +105,14 @@ export const cases: typeof ja = {
   notFoundNext: 'Please check the address, or choose a case from the queue.',
   retry: 'Load again',
   toQueue: 'Back to the queue',
-  empty: { flagged: 'All flagged cases are done', patrol: 'Patrol is done', mine: 'You hold no cases' },
+  empty: {
+    flagged: 'All flagged cases are done',
+    patrol: 'Patrol is done',
+    reports: 'All reported cases are done',
+    escalated: 'Nothing waits for a lead',
+    snoozed: 'No snoozed cases',
+    mine: 'You hold no cases',
+  },
   emptyNext: 'New cases appear in the queue by themselves.',
   readOnly: {
     open: 'Claim it to decide.',
@@ -117,5 +126,12 @@ export const cases: typeof ja = {
   otherTab: 'You hold this case in another tab.',
   claimHere: 'Claim in this tab',
   announce: (n, title) => `Case #${n} ${title}`,
-  stateWords: { open: 'open', claimed: 'claimed', held: 'held', closed: 'closed' },
+  stateWords: {
+    open: 'open',
+    claimed: 'claimed',
+    snoozed: 'snoozed',
+    escalated: 'waiting for a lead',
+    held: 'held',
+    closed: 'closed',
+  },
 }

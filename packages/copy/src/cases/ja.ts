@@ -35,6 +35,8 @@ export const cases = {
     reporters: (n: number) => `申告者 ${n}名`,
     engagements: (n: number) => `進行中の契約 ${n}件`,
     standing: (n: number) => `これまでの措置 ${n}件`,
+    raised: () => '巡回での気づき',
+    pinned: () => 'リーダーが先頭に固定',
   },
   earlier: (text: string) => `−${text}`,
   tabs: { text: '本文', reports: '申告', history: '履歴' },
@@ -102,6 +104,9 @@ export const cases = {
   empty: {
     flagged: '検出された案件をすべて確認しました',
     patrol: '巡回をすべて終えました',
+    reports: '申告のあった案件をすべて確認しました',
+    escalated: 'リーダー待ちの案件をすべて確認しました',
+    snoozed: '保留中の案件はありません',
     mine: '担当中の案件はありません',
   },
   emptyNext: '新しい案件が届くと、キューに自動で表示します。',
@@ -117,5 +122,12 @@ export const cases = {
   otherTab: 'この案件は、あなたが別のタブで担当しています。',
   claimHere: 'このタブで担当する',
   announce: (n: number, title: string) => `案件 #${n} ${title}`,
-  stateWords: { open: '受付中', claimed: '担当中', held: '実行待ち', closed: '終了' },
+  stateWords: {
+    open: '受付中',
+    claimed: '担当中',
+    snoozed: '保留中',
+    escalated: 'リーダー待ち',
+    held: '実行待ち',
+    closed: '終了',
+  },
 }

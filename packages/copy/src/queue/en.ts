@@ -1,10 +1,20 @@
 import type { queue as ja } from './ja.ts'
 
 export const queue: typeof ja = {
-  titles: { flagged: 'Flagged cases', patrol: 'Patrol', mine: 'My cases' },
+  titles: {
+    flagged: 'Flagged cases',
+    patrol: 'Patrol',
+    reports: 'Reported cases',
+    escalated: 'Waiting for a lead',
+    snoozed: 'Snoozed cases',
+    mine: 'My cases',
+  },
   notes: {
     flagged: 'Flagged by detection or reported by members, most urgent first.',
     patrol: 'Jobs without a flag or report. Each is checked within a day.',
+    reports: 'Reported by members, most urgent first.',
+    escalated: 'Escalated cases that wait for a lead.',
+    snoozed: 'Back in the queue at their time, or with a new report or text. Claim one to go on at once.',
     mine: 'Cases you hold.',
   },
   claimNext: 'Claim the next case',
@@ -29,11 +39,17 @@ export const queue: typeof ja = {
   empty: {
     flagged: 'No flagged cases',
     patrol: 'Nothing to patrol',
+    reports: 'No reported cases',
+    escalated: 'Nothing waits for a lead',
+    snoozed: 'No snoozed cases',
     mine: 'You hold no cases',
   },
   emptyNext: {
     flagged: 'New flags and reports appear here by themselves.',
     patrol: 'New jobs appear here by themselves.',
+    reports: 'New reports appear here by themselves.',
+    escalated: 'Escalated cases are listed here.',
+    snoozed: 'Snoozed cases are listed here, the next to return first.',
     mine: 'Claim a case from a queue and it is listed here.',
   },
   toPatrol: (n) => `Go to patrol (${n})`,

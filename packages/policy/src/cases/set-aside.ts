@@ -6,7 +6,7 @@ import type { Case } from './case.ts'
 import { holds, type LeaseRefusal } from './lease.ts'
 
 /** How far ahead a case can be snoozed, in seconds. */
-export const SNOOZE_SECONDS = { least: 2 * 60, most: 30 * 24 * 60 * 60 } as const
+const SNOOZE_SECONDS = { least: 2 * 60, most: 30 * 24 * 60 * 60 } as const
 /** Longest reason, in characters; it is kept as an internal note of the case. */
 export const REASON_AT_MOST = 2000
 

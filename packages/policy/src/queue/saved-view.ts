@@ -2,7 +2,7 @@ import { may } from '../staff/roles.ts'
 import type { Staff } from '../staff/staff.ts'
 
 export const NAME_AT_MOST = 40
-export const SAVED_VIEWS_AT_MOST = 50
+const SAVED_VIEWS_AT_MOST = 50
 
 export type SavedViewRefusal = 'not_permitted' | 'key_taken' | 'too_many_views'
 

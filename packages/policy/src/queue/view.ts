@@ -38,8 +38,8 @@ export type Filters = {
   readonly number?: number | undefined
 }
 
-export const HOLDER_ME = 'me'
-export const HOLDER_NOBODY = 'nobody'
+const HOLDER_ME = 'me'
+const HOLDER_NOBODY = 'nobody'
 
 /** A list as it is asked for, and as it is saved under a name. */
 export type ViewQuery<V extends View = View> = {
