@@ -26,7 +26,7 @@ test('an admin reads the trail and has no case rights', async () => {
   const cookie = await at.cookieOf('admin')
   expect((await at.rpc('/audit/list', {}, { cookie })).status).toBe(200)
   expect((await at.rpc('/queue/list', { view: 'flagged' }, { cookie })).status).toBe(403)
-  expect((await at.rpc('/cases/claimNext', { queue: 'flagged' }, { cookie })).status).toBe(403)
+  expect((await at.rpc('/cases/claimNext', { view: 'flagged' }, { cookie })).status).toBe(403)
 })
 
 test('a moderator sees his own trail, a lead everyone’s', async () => {
