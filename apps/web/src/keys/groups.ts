@@ -5,6 +5,8 @@ import type { KeyCopy } from './words.ts'
 export type SheetLine =
   | { readonly action: BoundAction }
   | { readonly fixed: keyof KeyCopy['fixed']; readonly keys: readonly string[] }
+  /** the keys of these actions, with shift */
+  | { readonly fixed: keyof KeyCopy['fixed']; readonly shifted: readonly BoundAction[] }
 
 export type KeyGroup = { readonly name: keyof KeyCopy['groups']; readonly lines: readonly SheetLine[] }
 
@@ -28,6 +30,14 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     ],
   },
   { name: 'move', lines: [...of('next', 'previous'), fixed('open', 'Enter'), ...of('claim')] },
+  {
+    name: 'lists',
+    lines: [
+      ...of('filter', 'clear', 'views', 'select'),
+      { fixed: 'extend', shifted: ['next', 'previous'] },
+      ...of('bulk', 'raise'),
+    ],
+  },
   {
     name: 'evidence',
     lines: [

@@ -15,10 +15,14 @@ type FixedAction =
   | 'goQueue'
   | 'goReview'
   | 'goAudit'
+  | 'goView'
+  | 'extendNext'
+  | 'extendPrevious'
   | 'escape'
 
 /** What a key can ask for. */
 export type Action = BoundAction | FixedAction
+/** `digit`: the digit pressed; for `goView` the letter or digit after G, as a digit to the base 36. */
 export type Intent = { readonly action: Action; readonly digit: number }
 
 export type Pressed = Pick<
@@ -65,6 +69,13 @@ const DECIDING: ReadonlySet<Action> = new Set<Action>([
 const ONCE: ReadonlySet<Action> = new Set<Action>([
   ...DECIDING,
   'claim',
+  'select',
+  'bulk',
+  'filter',
+  'clear',
+  'views',
+  'raise',
+  'goView',
   'undo',
   'note',
   'read',
@@ -83,19 +94,33 @@ export function composing(event: Pick<Pressed, 'isComposing' | 'keyCode' | 'key'
   return event.isComposing || event.keyCode === 229 || event.key === 'Process'
 }
 
-function goes(event: Pressed, state: Surroundings): Action | undefined {
+/** The second after G: a letter names a screen; every other one, and a digit, a saved view of that key. */
+function goes(event: Pressed, state: Surroundings): Intent | null {
+  if (!state.going || state.now - state.goAt >= GO_MS || event.shiftKey) return null
   const letters: Readonly<Record<string, Action>> = AFTER_GO
-  return state.going && state.now - state.goAt < GO_MS ? letters[event.code] : undefined
+  const screen = letters[event.code]
+  if (screen) return { action: screen, digit: 0 }
+  const character = /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(event.code)?.[1]
+  return character ? { action: 'goView', digit: Number.parseInt(character, 36) } : null
+}
+
+/** Stepping with shift down takes along what is stepped over. */
+const EXTENDING: Readonly<Partial<Record<BoundAction, Action>>> = { next: 'extendNext', previous: 'extendPrevious' }
+
+function letterOf(event: Pressed, { byCode }: Keymap): Action | undefined {
+  const action = byCode.get(event.code)
+  return action && event.shiftKey ? EXTENDING[action] : action
 }
 
 /** A single character: by what it prints when that is a symbol with a meaning, else by its place on the keyboard. */
 function single(event: Pressed, state: Surroundings): Intent | null {
-  const { bySymbol, byCode } = state.keys
-  const symbol = bySymbol.get(event.key)
+  const symbol = state.keys.bySymbol.get(event.key)
   if (symbol) return { action: symbol, digit: 0 }
+  const going = goes(event, state)
+  if (going) return going
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]
   if (digit) return { action: event.shiftKey ? 'addDigit' : 'digit', digit: Number(digit) }
-  const letter = event.shiftKey ? undefined : (goes(event, state) ?? byCode.get(event.code))
+  const letter = letterOf(event, state.keys)
   return letter ? { action: letter, digit: 0 } : null
 }
 

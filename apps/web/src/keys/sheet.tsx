@@ -29,6 +29,10 @@ function Line({ name, keys }: { name: string; keys: readonly string[] }) {
 function SheetEntry({ line }: { line: SheetLine }) {
   const copy = useKeyCopy()
   const { printed } = useKeyboard().keys
+  if ('shifted' in line) {
+    const keys = line.shifted.map((action) => printed[action]).filter((key) => key !== null)
+    return <Line name={copy.fixed[line.fixed]} keys={keys.map((key) => `⇧${key}`)} />
+  }
   if ('fixed' in line) return <Line name={copy.fixed[line.fixed]} keys={line.keys} />
   const key = printed[line.action]
   return <Line name={copy.actions[line.action]} keys={key === null ? [] : [key]} />
@@ -39,9 +43,14 @@ function Screens() {
   const { fixed } = useKeyCopy()
   const { go } = useKeyboard().keys.printed
   if (go === null) return null
-  return Object.entries(AFTER_GO).map(([code, action]) => (
-    <Line key={action} name={fixed[action]} keys={[go, code.slice('Key'.length)]} />
-  ))
+  return (
+    <>
+      {Object.entries(AFTER_GO).map(([code, action]) => (
+        <Line key={action} name={fixed[action]} keys={[go, code.slice('Key'.length)]} />
+      ))}
+      <Line name={fixed.goView} keys={[go, '…']} />
+    </>
+  )
 }
 
 function Group({ group }: { group: KeyGroup }) {
