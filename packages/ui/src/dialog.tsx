@@ -1,9 +1,17 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { cx } from './class-names.tsx'
 
-type Props = { open: boolean; onClose: () => void; label: string; children: ReactNode }
+type Props = {
+  open: boolean
+  onClose: () => void
+  label: string
+  /** near the top, where a list may grow downward without moving what is above it */
+  top?: boolean
+  children: ReactNode
+}
 
 /** A modal on the native element: focus is kept inside, Escape closes, a click beside it closes. */
-export function Dialog({ open, onClose, label, children }: Props) {
+export function Dialog({ open, onClose, label, top, children }: Props) {
   const element = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const dialog = element.current
@@ -23,7 +31,12 @@ export function Dialog({ open, onClose, label, children }: Props) {
       aria-label={label}
       onClose={onClose}
       onClick={(event) => event.target === element.current && onClose()}
-      className="m-auto max-h-[92dvh] w-[min(720px,calc(100vw-24px))] overflow-auto rounded-lg border border-line bg-raised p-0 text-ink shadow-overlay"
+      className={cx(
+        'overflow-auto rounded-lg border border-line bg-raised p-0 text-ink shadow-overlay',
+        top
+          ? 'mx-auto mt-[12dvh] mb-auto max-h-[80dvh] w-[min(640px,calc(100vw-24px))]'
+          : 'm-auto max-h-[92dvh] w-[min(720px,calc(100vw-24px))]',
+      )}
     >
       {open ? children : null}
     </dialog>

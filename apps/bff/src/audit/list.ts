@@ -13,6 +13,7 @@ export type AuditQuery = {
   readonly limit?: number | undefined
   readonly action?: string | undefined
   readonly subject?: string | undefined
+  readonly actor?: string | undefined
 }
 
 /** The trail, newest first. Who may not read everyone's sees his own. */
@@ -21,7 +22,7 @@ export async function auditList(office: Office, actor: Staff, query: AuditQuery)
   const all = may(actor.role, 'audit.read_all')
   const limit = query.limit ?? PAGE
   const { before, action, subject: subjectId } = query
-  const rows = await auditPage(db, { before, action, subjectId, limit, actorId: all ? undefined : actor.id })
+  const rows = await auditPage(db, { before, action, subjectId, limit, actorId: all ? query.actor : actor.id })
   const aliases = await aliasesOf(db, [...new Set(rows.map((row) => row.actorId))])
   const numbers = await caseNumbersOf(
     db,

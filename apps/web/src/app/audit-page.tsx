@@ -1,11 +1,12 @@
 import type { AuditEntry } from '@mimamori/contract/audit/audit'
 import { may } from '@mimamori/policy/staff/roles'
 import { Button } from '@mimamori/ui/button'
+import { IconButton } from '@mimamori/ui/icon-button'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { CloudOff, ScrollText } from 'lucide-react'
+import { CloudOff, ScrollText, X } from 'lucide-react'
 import { queries } from '../api/queries.ts'
 import { useAuditCopy } from '../audit/audit-copy.ts'
 import { AuditTable } from '../audit/audit-table.tsx'
@@ -15,13 +16,14 @@ import { PageTitle } from './page-title.tsx'
 
 const PAGE = 100
 
-function useTrail(action: string | undefined) {
+function useTrail(action: string | undefined, actor: string | undefined) {
   return useInfiniteQuery(
     queries.audit.list.infiniteOptions({
       input: (before: number | undefined) => ({
         limit: PAGE,
         ...(before === undefined ? {} : { before }),
         ...(action ? { action } : {}),
+        ...(actor ? { actor } : {}),
       }),
       initialPageParam: undefined as number | undefined,
       getNextPageParam: (last) => last.next ?? undefined,
@@ -32,8 +34,8 @@ function useTrail(action: string | undefined) {
 /** The trail of who did what, and whether it is whole. */
 export function AuditPage() {
   const audit = useAuditCopy()
-  const { action } = useSearch({ from: '/audit' })
-  const trail = useTrail(action)
+  const { action, actor } = useSearch({ from: '/audit' })
+  const trail = useTrail(action, actor)
   const entries = trail.data?.pages.flatMap((page) => page.entries) ?? []
   const scope = trail.data?.pages[0]?.scope
   return (
@@ -41,17 +43,18 @@ export function AuditPage() {
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
         <div>
           <PageTitle>{audit.title}</PageTitle>
-          <p className="min-h-4 text-sm text-ink2">{scope ? audit[scope] : null}</p>
+          <p className="min-h-4 text-sm text-ink2">{scope && !(actor && scope === 'all') ? audit[scope] : null}</p>
         </div>
         <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
           <Chain />
+          {actor && scope === 'all' ? <ActorFilter alias={entries[0]?.actor.alias ?? ''} /> : null}
           <ActionFilter action={action} />
         </div>
       </div>
       {trail.isPending ? <SkeletonRows rows={16} label={audit.title} /> : null}
       {trail.isError && entries.length === 0 ? <TrailFailed onRetry={() => void trail.refetch()} /> : null}
       {trail.isSuccess && entries.length === 0 ? (
-        <Notice icon={<ScrollText size={18} />} title={action ? audit.emptyFiltered : audit.empty}>
+        <Notice icon={<ScrollText size={18} />} title={action || actor ? audit.emptyFiltered : audit.empty}>
           {audit.emptyNext}
         </Notice>
       ) : null}
@@ -70,7 +73,11 @@ export function AuditPage() {
 function ActionFilter({ action }: { action: string | undefined }) {
   const audit = useAuditCopy()
   const navigate = useNavigate()
-  const choose = (next: string) => void navigate({ to: '/audit', search: next ? { action: next } : {} })
+  const choose = (next: string) =>
+    void navigate({
+      to: '/audit',
+      search: ({ actor }) => ({ ...(actor ? { actor } : {}), ...(next ? { action: next } : {}) }),
+    })
   const known = Object.entries(audit.actions)
   return (
     <label className="flex items-center gap-2 text-sm text-ink2">
@@ -88,6 +95,21 @@ function ActionFilter({ action }: { action: string | undefined }) {
         ))}
       </select>
     </label>
+  )
+}
+
+/** Whose trail it is, and the way back to everyone's. */
+function ActorFilter({ alias }: { alias: string }) {
+  const audit = useAuditCopy()
+  const navigate = useNavigate()
+  const everyone = () => void navigate({ to: '/audit', search: ({ action }) => (action ? { action } : {}) })
+  return (
+    <span className="inline-flex min-h-7 items-center gap-1 rounded-md border border-line2 bg-panel pl-2.5 text-sm">
+      {audit.onlyOf(alias)}
+      <IconButton label={audit.everyone} onClick={everyone} className="size-6!">
+        <X size={14} />
+      </IconButton>
+    </span>
   )
 }
 

@@ -10,6 +10,9 @@ import type { Decisions } from '../decisions/use-decisions.tsx'
 /** A case whose draft was taken back from a refused decision. `key` is that of the decision. */
 export type Restored = { key: string; caseId: string }
 
+/** A case that was on screen. */
+export type SeenCase = { readonly id: string; readonly number: number; readonly title: string }
+
 export type DeskState = {
   me: Me
   theme: Theme
@@ -22,6 +25,8 @@ export type DeskState = {
   restored: Restored | null
   restore: Dispatch<SetStateAction<Restored | null>>
   drafts: Drafts
+  /** cases this person had on screen, the last one first */
+  recent: { current: readonly SeenCase[] }
   /** Bring a case on screen, wherever one is, also when the address already names it. */
   open: (caseId: string, queue?: View) => void
   /** how the review screen, while it is there, brings a case on screen */

@@ -11,7 +11,7 @@ import { useDecisions } from '../decisions/use-decisions.tsx'
 import { KeysProvider } from '../keys/keys.tsx'
 import { Announcer } from '../language/announce.tsx'
 import { showTheme } from '../staff/theme.ts'
-import { DeskContext, type DeskState, type Restored } from './desk-context.tsx'
+import { DeskContext, type DeskState, type Restored, type SeenCase } from './desk-context.tsx'
 import { createDeskRouter, type DeskRouter } from './router.tsx'
 
 type Props = { me: Me; onSignedOut: () => void }
@@ -52,6 +52,7 @@ function DeskStateProvider({ me, router, onSignedOut, children }: Props & { rout
   const [restored, restore] = useState<Restored | null>(null)
   const drafts = draftsOf(me.id)
   const stage = useRef<DeskState['stage']['current']>(null)
+  const recent = useRef<readonly SeenCase[]>([])
   const open = useCallback<DeskState['open']>(
     (caseId, view) => {
       stage.current?.(caseId)
@@ -87,7 +88,7 @@ function DeskStateProvider({ me, router, onSignedOut, children }: Props & { rout
     return null
   }, [onSignedOut])
   const state = useMemo(
-    () => ({ me, theme, preferences, prefer, signOut, decisions, restored, restore, drafts, open, stage }),
+    () => ({ me, theme, preferences, prefer, signOut, decisions, restored, restore, drafts, recent, open, stage }),
     [me, theme, preferences, prefer, signOut, decisions, restored, drafts, open],
   )
   return (

@@ -1,5 +1,6 @@
 import { Button } from '@mimamori/ui/button'
-import { LogOut } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { LogOut, Settings } from 'lucide-react'
 import { useState } from 'react'
 import { failureWords } from '../decisions/failure-words.ts'
 import { useCopy } from '../language/language.tsx'
@@ -9,7 +10,7 @@ import { useDesk } from './desk-context.tsx'
 /** What the menu of the person holds. Loaded behind the first paint. */
 export default function MeSettings() {
   const copy = useCopy()
-  const { staff, words } = copy
+  const { shell, staff, words } = copy
   const { me, theme, prefer, signOut } = useDesk()
   const [problem, setProblem] = useState<string | null>(null)
   const leave = async () => {
@@ -31,7 +32,15 @@ export default function MeSettings() {
         <span className="text-sm text-ink2">{staff.language}</span>
         <LanguageChoice onChoose={(language) => void prefer({ language })} />
       </div>
-      <Button className="mt-4 w-full" icon={<LogOut size={16} aria-hidden="true" />} onClick={() => void leave()}>
+      <Link
+        to="/settings"
+        onClick={(event) => event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
+        className="mt-4 flex min-h-8 items-center gap-2 rounded-md border border-line2 bg-panel px-2.5 hover:bg-hover"
+      >
+        <Settings size={16} aria-hidden="true" />
+        {shell.settings}
+      </Link>
+      <Button className="mt-2 w-full" icon={<LogOut size={16} aria-hidden="true" />} onClick={() => void leave()}>
         {staff.signOut}
       </Button>
       {problem ? (

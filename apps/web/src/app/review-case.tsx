@@ -20,6 +20,7 @@ import { passagesOf, suggestedCategory } from '../decisions/suggest.ts'
 import { useKeycap, useKeys, usePainted } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
 import { type Copy, useCopy } from '../language/language.tsx'
+import { useDesk } from './desk-context.tsx'
 import { useClaim, usePut } from './use-claim.ts'
 
 const CLOCK_MS = 5_000
@@ -158,13 +159,17 @@ function useArrival(review: Review, active: boolean, heading: { current: HTMLEle
   const painted = usePainted()
   const announce = useAnnounce()
   const { cases, queue } = useCopy()
-  const { number } = review
+  const { recent } = useDesk()
+  const { id, number } = review
   const title = headingOf(review.content) || queue.noTitle
   useLayoutEffect(() => {
     if (!active) return
     painted()
     heading.current?.focus({ preventScroll: true })
   }, [active, painted, heading])
+  useEffect(() => {
+    if (active) recent.current = [{ id, number, title }, ...recent.current.filter((each) => each.id !== id)].slice(0, 8)
+  }, [active, recent, id, number, title])
   useEffect(() => {
     if (!active) return
     const timer = setTimeout(() => announce(cases.announce(number, title)), 60)

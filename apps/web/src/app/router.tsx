@@ -58,15 +58,29 @@ const reviewRoute = createRoute({
 const auditRoute = createRoute({
   getParentRoute: () => root,
   path: '/audit',
-  validateSearch: (search: Record<string, unknown>): { action?: string } =>
-    typeof search.action === 'string' && search.action !== '' ? { action: search.action } : {},
+  validateSearch: (search: Record<string, unknown>): { action?: string; actor?: string } => ({
+    ...wordOf(search, 'action'),
+    ...wordOf(search, 'actor'),
+  }),
   component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),
+})
+
+/** A word of an address under its name, when there is one. */
+function wordOf<Name extends string>(search: Record<string, unknown>, name: Name): { [name in Name]?: string } {
+  const word = search[name]
+  return typeof word === 'string' && word !== '' ? ({ [name]: word } as { [name in Name]: string }) : {}
+}
+
+const settingsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
 })
 
 /** The addresses of the desk. */
 export function createDeskRouter(me: Me) {
   return createRouter({
-    routeTree: root.addChildren([start, queueRoute, reviewRoute, auditRoute]),
+    routeTree: root.addChildren([start, queueRoute, reviewRoute, auditRoute, settingsRoute]),
     context: { me },
     defaultErrorComponent: PageFailed,
     defaultNotFoundComponent: PageMissing,

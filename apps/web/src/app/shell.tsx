@@ -4,18 +4,22 @@ import { lazy, Suspense, useCallback, useState } from 'react'
 import type { Outgoing } from '../decisions/outbox.ts'
 import { DecisionStrip } from '../decisions/strip.tsx'
 import { useKeys } from '../keys/keys.tsx'
+import { useAnnounce } from '../language/announce.tsx'
 import { useCopy } from '../language/language.tsx'
 import { ConnectionNotice } from './connection.tsx'
 import { useDesk } from './desk-context.tsx'
+import type { Overlay } from './over.tsx'
 import { TopBar } from './top-bar.tsx'
 
-const KeySheet = lazy(() => import('../keys/sheet.tsx'))
+const Over = lazy(() => import('./over.tsx'))
 
 /** The frame of every screen: the bar above, the strip of one's decisions below. */
 export function Shell() {
-  const { shell } = useCopy()
+  const copy = useCopy()
+  const { shell } = copy
   const { me, decisions, restore, drafts, open } = useDesk()
-  const [sheet, setSheet] = useState(false)
+  const [over, setOver] = useState<Overlay | null>(null)
+  const announce = useAnnounce()
   const navigate = useNavigate()
   const decides = may(me.role, 'cases.decide')
   const { queue: view = 'flagged' } = useSearch({ strict: false })
@@ -30,10 +34,17 @@ export function Shell() {
   useKeys({
     go: () => undefined,
     goAudit: () => void navigate({ to: '/audit' }),
-    sheet: () => setSheet(true),
+    sheet: () => setOver('sheet'),
+    palette: () => setOver('palette'),
   })
+  const review = async () => {
+    const { goReview } = await import('./go-review.ts')
+    const problem = await goReview(open, copy)
+    if (problem) announce(problem, true)
+  }
   useKeys(
     {
+      goReview: () => void review(),
       goQueue: () => void navigate({ to: '/queue/$view', params: { view } }),
       undo: () => decisions.undo(),
     },
@@ -48,7 +59,7 @@ export function Shell() {
         {shell.skip}
       </a>
       <div>
-        <TopBar onKeys={() => setSheet(true)} />
+        <TopBar onKeys={() => setOver('sheet')} onPalette={() => setOver('palette')} />
         <ConnectionNotice />
       </div>
       <main id="screen" tabIndex={-1} className="relative min-h-0 min-w-0 overflow-clip outline-none">
@@ -65,7 +76,7 @@ export function Shell() {
           />
         </footer>
       ) : null}
-      <Suspense>{sheet ? <KeySheet onClose={() => setSheet(false)} /> : null}</Suspense>
+      <Suspense>{over ? <Over what={over} onClose={() => setOver(null)} /> : null}</Suspense>
     </div>
   )
 }

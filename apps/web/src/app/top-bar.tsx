@@ -1,7 +1,7 @@
 import { may } from '@mimamori/policy/staff/roles'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Link } from '@tanstack/react-router'
-import { Keyboard, ScrollText } from 'lucide-react'
+import { Command, Keyboard, ScrollText } from 'lucide-react'
 import { Keycap } from '../keys/keycap.tsx'
 import { useCopy } from '../language/language.tsx'
 import { Metrics } from '../queue/metrics.tsx'
@@ -13,7 +13,7 @@ import { MeMenu } from './me-menu.tsx'
 import { ViewTabs } from './view-tabs.tsx'
 
 /** Where one is, what burns, who one is. */
-export function TopBar({ onKeys }: { onKeys: () => void }) {
+export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: () => void }) {
   const { shell } = useCopy()
   const { me } = useDesk()
   const reads = may(me.role, 'cases.read')
@@ -38,6 +38,9 @@ export function TopBar({ onKeys }: { onKeys: () => void }) {
           <ScrollText size={16} aria-hidden="true" />
           <span className="max-strip:sr-only">{shell.audit}</span>
         </Link>
+        <IconButton label={shell.palette} onClick={onPalette} aria-keyshortcuts="Control+K Meta+K">
+          <Command size={16} />
+        </IconButton>
         <span className="flex items-center gap-0.5 max-sheet:hidden">
           <IconButton label={shell.keys} onClick={onKeys}>
             <Keyboard size={16} />

@@ -41,9 +41,12 @@ export function useColumn({ review, active, closed, draft, dispatch, onDecide, o
     if (composed.ok) onDecide(composed.choice, from)
     else setProblem({ kind: composed.problem, open: composed.open })
   }
-  const move = (wanted: Move) => {
+  const whyNot = (wanted: Move) => {
     const refusal = review.moves[wanted]
-    const why = closed ?? (refusal ? refusals[refusal] : null)
+    return closed ?? (refusal ? refusals[refusal] : null)
+  }
+  const move = (wanted: Move) => {
+    const why = whyNot(wanted)
     if (why) return announce(`${decisions.moves[wanted]}: ${why}`, true)
     if (wanted === 'no_violation') return onDecide({ kind: 'no_violation' }, draft)
     step(openStep(review, wanted))
@@ -75,13 +78,13 @@ export function useColumn({ review, active, closed, draft, dispatch, onDecide, o
     else if (draft.panel !== 'menu') back()
     else onLeavePanel()
   }
-  const hideOrShow = () => move(review.content.visible ? 'hide' : 'show')
+  const hiding = review.content.visible ? 'hide' : 'show'
   useKeys(
     {
       no_violation: () => move('no_violation'),
       request_correction: () => move('request_correction'),
       advice: () => move('advice'),
-      hide: hideOrShow,
+      hide: () => move(hiding),
       warn: () => move('warn'),
       // a note is stored with a decision; without one there is nowhere to put it
       note: () =>
@@ -89,6 +92,14 @@ export function useColumn({ review, active, closed, draft, dispatch, onDecide, o
       escape: stepBack,
     },
     active,
+    {
+      no_violation: whyNot('no_violation'),
+      request_correction: whyNot('request_correction'),
+      advice: whyNot('advice'),
+      hide: whyNot(hiding),
+      warn: whyNot('warn'),
+      note: closed,
+    },
   )
   const panelOpen = active && draft.panel !== 'menu'
   const send = () => confirm()

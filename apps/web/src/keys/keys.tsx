@@ -1,6 +1,15 @@
 import type { BoundAction } from '@mimamori/policy/keys/bindings'
 import type { Preferences } from '@mimamori/policy/staff/preferences'
-import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react'
 import { type Action, inTime, keyIntent, type Surroundings } from './intent.ts'
 import { type Keymap, keymapOf } from './keymap.ts'
 
@@ -40,7 +49,7 @@ export function KeysProvider({ preferences, children }: { preferences: Preferenc
   const keys = useMemo(() => keymapOf({ singleKeys, keys: own }), [singleKeys, own])
   const latest = useRef(keys)
   latest.current = keys
-  const times = useRef({ paintedAt: -Infinity, goAt: -Infinity, going: false, drawing: {} })
+  const { times, painted } = useTimes()
   const listeners = useListeners()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -59,7 +68,7 @@ export function KeysProvider({ preferences, children }: { preferences: Preferenc
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [listeners])
+  }, [listeners, times])
   const keyboard = useMemo<Keyboard>(
     () => ({
       keys,
@@ -68,23 +77,27 @@ export function KeysProvider({ preferences, children }: { preferences: Preferenc
       run: (action) => {
         if (inTime(action, { now: performance.now(), ...times.current })) listeners.of(action)?.handlers[action]?.(0)
       },
-      painted: () => {
-        const drawing = {}
-        times.current = { ...times.current, paintedAt: Infinity, drawing }
-        afterPaint(() => {
-          // another case may have been drawn over it meanwhile
-          if (times.current.drawing === drawing) times.current.paintedAt = performance.now()
-        })
-      },
+      painted,
     }),
-    [keys, listeners],
+    [keys, listeners, times, painted],
   )
   return <Context value={keyboard}>{children}</Context>
 }
 
-/** No case is decided between its drawing and its painting, however long that takes. */
-function afterPaint(tell: () => void): void {
-  requestAnimationFrame(() => setTimeout(tell))
+/** When what was. No case is decided between its drawing and its painting, however long that takes. */
+function useTimes() {
+  const times = useRef({ paintedAt: -Infinity, goAt: -Infinity, going: false, drawing: {} })
+  const painted = useCallback(() => {
+    const drawing = {}
+    times.current = { ...times.current, paintedAt: Infinity, drawing }
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        // another case may have been drawn over it meanwhile
+        if (times.current.drawing === drawing) times.current.paintedAt = performance.now()
+      }),
+    )
+  }, [])
+  return { times, painted }
 }
 
 function useListeners() {

@@ -77,18 +77,16 @@ export default function KeySheet({ settings, onClose }: { settings?: ReactNode; 
       <div className="flex items-center gap-4 border-b border-line px-5 py-3">
         <h2 className="text-lg font-semibold">{copy.title}</h2>
         {on ? null : <p className="text-sm text-ink2">{copy.off}</p>}
-        <span className="ml-auto flex items-center gap-2">
-          {settings}
-          <IconButton label={copy.close} onClick={onClose}>
-            <X size={16} />
-          </IconButton>
-        </span>
+        <IconButton label={copy.close} onClick={onClose} className="ml-auto">
+          <X size={16} />
+        </IconButton>
       </div>
       <div className="gap-8 px-5 pt-4 pb-2 sheet:columns-2">
         {KEY_GROUPS.map((group) => (
           <Group key={group.name} group={group} />
         ))}
       </div>
+      {settings ? <div className="border-t border-line px-5 py-3">{settings}</div> : null}
     </Dialog>
   )
 }

@@ -24,6 +24,8 @@ export const audit = {
         limit: z.int().min(1).max(200).optional(),
         action: text(64).optional(),
         subject: text(64).optional(),
+        /** one person's; whoever may only read their own sees their own whatever it says */
+        actor: text(64).optional(),
       }),
     )
     .output(type<AuditPage>()),

@@ -13,6 +13,8 @@ export const audit: typeof ja = {
   verify: 'Check again',
   filter: 'Filter by action',
   everything: 'All actions',
+  onlyOf: (alias) => (alias ? `What ${alias} did` : 'What one person did'),
+  everyone: 'Show what everybody did',
   more: 'Load more',
   empty: 'No entries yet',
   emptyFiltered: 'No entries of this action',

@@ -18,6 +18,8 @@ export const shell: typeof ja = {
   cases: (n) => n,
   desk: 'State of the desk',
   keys: 'Keys',
+  palette: 'Commands',
+  settings: 'Settings',
   menu: 'menu',
   online: 'Connected',
   offline: 'Offline',

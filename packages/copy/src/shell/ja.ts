@@ -17,6 +17,8 @@ export const shell = {
   cases: (n: string) => `${n}件`,
   desk: 'デスクの状況',
   keys: 'キー操作',
+  palette: 'コマンド',
+  settings: '設定',
   menu: 'メニュー',
   online: '接続',
   offline: 'オフライン',

@@ -47,16 +47,3 @@ function decoded(part: string): string {
     return ''
   }
 }
-
-const MAIL = /[^\s@]+@[^\s@]+\.[^\s@]+/
-const PHONE = /^\+?[\d\s()./-]+$/
-/** Japanese numbers have ten or eleven digits, with a country code up to thirteen */
-const PHONE_DIGITS = { atLeast: 10, atMost: 15 }
-
-/** Does this look like somebody's mail address or phone number? It must then never stand in an address of the desk. */
-export function looksPersonal(text: string): boolean {
-  const plain = text.normalize('NFKC').trim()
-  if (MAIL.test(plain)) return true
-  const digits = plain.replace(/\D/g, '').length
-  return PHONE.test(plain) && digits >= PHONE_DIGITS.atLeast && digits <= PHONE_DIGITS.atMost
-}

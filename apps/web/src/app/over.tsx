@@ -1,0 +1,25 @@
+import { Link } from '@tanstack/react-router'
+import KeySheet from '../keys/sheet.tsx'
+import { useKeyCopy } from '../keys/words.ts'
+import CommandPalette from './command-palette.tsx'
+
+export type Overlay = 'sheet' | 'palette'
+
+/** What lies over the screen when it is asked for: the key sheet, the palette. Loaded then. */
+export default function Over({ what, onClose }: { what: Overlay; onClose: () => void }) {
+  if (what === 'palette') return <CommandPalette onClose={onClose} />
+  return <KeySheet settings={<SettingsLink onClick={onClose} />} onClose={onClose} />
+}
+
+function SettingsLink({ onClick }: { onClick: () => void }) {
+  const keys = useKeyCopy()
+  return (
+    <Link
+      to="/settings"
+      onClick={onClick}
+      className="inline-flex min-h-7 items-center rounded-md border border-line2 bg-panel px-2.5 text-sm hover:bg-hover"
+    >
+      {keys.change}
+    </Link>
+  )
+}

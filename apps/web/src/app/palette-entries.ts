@@ -1,0 +1,135 @@
+import { may } from '@mimamori/policy/staff/roles'
+import { LANGUAGES } from '@mimamori/policy/staff/staff'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { queries } from '../api/queries.ts'
+import { KEY_GROUPS } from '../keys/groups.ts'
+import { useKeyboard } from '../keys/keys.tsx'
+import { useKeyCopy } from '../keys/words.ts'
+import { useCopy, useLanguage } from '../language/language.tsx'
+import type { Entry } from '../palette/entries.ts'
+import { usePaletteCopy } from '../palette/words.ts'
+import { useDesk } from './desk-context.tsx'
+
+const RECENT_AT_MOST = 8
+
+const LISTED = KEY_GROUPS.flatMap(({ lines }) =>
+  lines.flatMap((line) => ('fixed' in line || line.action === 'go' ? [] : [line.action])),
+)
+
+/** What the screen beneath answers to, with its keys; what is closed says why. */
+export function useActions(): Entry[] {
+  const { keys, heard, run } = useKeyboard()
+  const { actions } = useKeyCopy()
+  // as it was when the palette opened: the screen beneath does not hear keys meanwhile
+  const [now] = useState(heard)
+  return LISTED.flatMap((action) => {
+    const it = now.find((each) => each.action === action)
+    const key = keys.on ? keys.printed[action] : null
+    return it
+      ? [
+          {
+            id: action,
+            group: 'actions' as const,
+            label: actions[action],
+            keys: key === null ? [] : [key],
+            closed: it.closed,
+            run: () => run(action),
+          },
+        ]
+      : []
+  })
+}
+
+/** Cases this person had on screen or decided, the last one first. */
+export function useRecentCases(): Entry[] {
+  const { me, open, recent } = useDesk()
+  const reads = may(me.role, 'cases.read')
+  const decided = useQuery({ ...queries.decisions.recent.queryOptions(), enabled: reads }).data ?? []
+  const cases = [
+    ...recent.current,
+    ...decided.map(({ caseId: id, caseNumber: number, title }) => ({ id, number, title })),
+  ]
+  const once = [...new Map(cases.map((each) => [each.id, each])).values()]
+  return once.slice(0, RECENT_AT_MOST).map(({ id, number, title }) => ({
+    id,
+    group: 'recent',
+    label: `#${number} ${title}`,
+    run: () => open(id),
+  }))
+}
+
+/** The screens this person may see. */
+export function useScreens(): Entry[] {
+  const { me } = useDesk()
+  const { screens } = usePaletteCopy()
+  const { printed, on } = useKeyboard().keys
+  const { run } = useKeyboard()
+  const navigate = useNavigate()
+  const reads = may(me.role, 'cases.read')
+  const go = (letter: string) => (on && printed.go ? [printed.go, letter] : [])
+  const queue = (view: 'flagged' | 'patrol' | 'mine'): Entry => ({
+    id: view,
+    group: 'screens',
+    label: screens[view],
+    run: () => void navigate({ to: '/queue/$view', params: { view } }),
+  })
+  const ofCases: Entry[] = [
+    queue('flagged'),
+    queue('patrol'),
+    queue('mine'),
+    { id: 'goReview', group: 'screens', label: screens.review, keys: go('R'), run: () => run('goReview') },
+  ]
+  return [
+    ...(reads ? ofCases : []),
+    {
+      id: 'audit',
+      group: 'screens',
+      label: screens.audit,
+      keys: go('A'),
+      run: () => void navigate({ to: '/audit' }),
+    },
+    { id: 'settings', group: 'screens', label: screens.settings, run: () => void navigate({ to: '/settings' }) },
+  ]
+}
+
+/** Colleagues; what they did is for those to see who may read everyone's trail. */
+export function useColleagues(): Entry[] {
+  const { me } = useDesk()
+  const palette = usePaletteCopy()
+  const { words } = useCopy()
+  const navigate = useNavigate()
+  const reads = may(me.role, 'cases.read') && may(me.role, 'audit.read_all')
+  const colleagues = useQuery({ ...queries.notes.colleagues.queryOptions(), enabled: reads }).data ?? []
+  return colleagues.map(({ id, alias, role }) => ({
+    id,
+    group: 'people',
+    label: alias,
+    detail: `${words.roles[role]} · ${palette.trailOf(alias)}`,
+    run: () => void navigate({ to: '/audit', search: { actor: id } }),
+  }))
+}
+
+/** Language, theme, and the way out. */
+export function useSettings(): Entry[] {
+  const { prefer, signOut } = useDesk()
+  const { speak } = useLanguage()
+  const { settings } = usePaletteCopy()
+  const entry = (id: keyof typeof settings, run: () => void): Entry => ({
+    id: `set-${id}`,
+    group: 'settings',
+    label: settings[id],
+    run,
+  })
+  return [
+    ...LANGUAGES.map((language) =>
+      entry(language, () => {
+        speak(language)
+        void prefer({ language })
+      }),
+    ),
+    ...(['light', 'dark', 'system'] as const).map((theme) => entry(theme, () => void prefer({ theme }))),
+    entry('signOut', () => void signOut()),
+  ]
+}

@@ -1,0 +1,107 @@
+import type { Preferences } from '@mimamori/policy/staff/preferences'
+import { Button } from '@mimamori/ui/button'
+import { type ReactNode, useState } from 'react'
+import { failureWords } from '../decisions/failure-words.ts'
+import { OwnKeyList } from '../keys/own-keys.tsx'
+import { useSettingsCopy } from '../keys/settings-words.ts'
+import { useAnnounce } from '../language/announce.tsx'
+import { useCopy } from '../language/language.tsx'
+import { LanguageChoice, ThemeChoice } from '../staff/preferences.tsx'
+import { type DeskState, useDesk } from './desk-context.tsx'
+import { PageTitle } from './page-title.tsx'
+
+/** What a person sets for themselves. Every choice holds at once and is stored as it is made. */
+export function SettingsPage() {
+  const copy = useCopy()
+  const settings = useSettingsCopy()
+  const { theme, preferences, prefer } = useDesk()
+  const [problem, setProblem] = useState<string | null>(null)
+  const wish = async (it: Parameters<DeskState['prefer']>[0]) => {
+    const failure = await prefer(it)
+    setProblem(failure ? settings.notStored(failureWords(copy, failure)) : null)
+  }
+  return (
+    <div className="h-full overflow-y-auto">
+      <div className="mx-auto grid max-w-3xl gap-6 px-4 py-5">
+        <div>
+          <PageTitle>{settings.title}</PageTitle>
+          <p className="text-sm text-ink2">{settings.lead}</p>
+        </div>
+        {problem ? (
+          <p role="alert" className="rounded-md bg-red-bg px-3 py-2 text-sm text-red">
+            {problem}
+          </p>
+        ) : null}
+        <Section title={settings.display}>
+          <Row name={copy.staff.theme}>
+            <ThemeChoice theme={theme} onChoose={(next) => void wish({ theme: next })} />
+          </Row>
+          <Row name={copy.staff.language}>
+            <LanguageChoice onChoose={(language) => void wish({ language })} />
+          </Row>
+        </Section>
+        <KeySection preferences={preferences} onWish={(change) => void wish({ preferences: change })} />
+      </div>
+    </div>
+  )
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="rounded-lg border border-line bg-panel">
+      <h2 className="border-b border-line px-4 py-2.5 font-semibold">{title}</h2>
+      <div className="grid gap-3 p-4">{children}</div>
+    </section>
+  )
+}
+
+function Row({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2">
+      <span>{name}</span>
+      {children}
+    </div>
+  )
+}
+
+type KeyProps = { preferences: Preferences; onWish: (change: Partial<Preferences>) => void }
+
+function KeySection({ preferences, onWish }: KeyProps) {
+  const settings = useSettingsCopy()
+  const announce = useAnnounce()
+  const { singleKeys, keys } = preferences
+  const reset = () => {
+    onWish({ keys: {} })
+    announce(settings.wasReset)
+  }
+  return (
+    <Section title={settings.keys}>
+      <label className="flex items-start gap-3">
+        <input
+          type="checkbox"
+          checked={singleKeys}
+          onChange={(event) => onWish({ singleKeys: event.target.checked })}
+          className="mt-0.5 size-4.5 flex-none accent-accent"
+        />
+        <span>
+          {settings.singleKeys}
+          <span className="block text-sm text-ink2">{settings.singleKeysNote}</span>
+        </span>
+      </label>
+      {singleKeys ? (
+        <>
+          <div className="flex flex-wrap items-end justify-between gap-3 border-t border-line pt-3">
+            <div>
+              <h3 className="font-semibold">{settings.own}</h3>
+              <p className="text-sm text-ink2">{settings.ownNote}</p>
+            </div>
+            <Button small disabled={Object.keys(keys).length === 0} onClick={reset}>
+              {settings.resetAll}
+            </Button>
+          </div>
+          <OwnKeyList own={keys} onChange={(own) => onWish({ keys: own })} />
+        </>
+      ) : null}
+    </Section>
+  )
+}

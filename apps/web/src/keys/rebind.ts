@@ -1,0 +1,26 @@
+import { BINDABLE, type BoundAction, type OwnKeys, ownerOf } from '@mimamori/policy/keys/bindings'
+import { composing, type Pressed } from './intent.ts'
+
+/** What a key means to whoever chooses a key for an action. */
+export type Rebinding =
+  | { readonly is: 'key'; readonly key: string }
+  | { readonly is: 'taken'; readonly key: string; readonly owner: BoundAction }
+  | { readonly is: 'cancel' | 'composing' | 'not_bindable' | 'modifier' }
+
+/** The name of a pressed key: letters and 0 by their place on the keyboard, symbols by what they print. */
+function nameOf(event: Pressed): string {
+  const letter = /^Key([A-Z])$/.exec(event.code)?.[1]
+  return letter ?? (event.code === 'Digit0' && !event.shiftKey ? '0' : event.key)
+}
+
+/** Read the key somebody presses for an action. A key of another action is named with that action. */
+export function rebinding(event: Pressed, action: BoundAction, own: OwnKeys): Rebinding {
+  if (composing(event)) return { is: 'composing' }
+  if (event.key === 'Escape') return { is: 'cancel' }
+  if (['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return { is: 'modifier' }
+  const key = nameOf(event)
+  const chord = event.ctrlKey || event.altKey || event.metaKey
+  if (chord || !BINDABLE.test(key)) return { is: 'not_bindable' }
+  const owner = ownerOf(key, own, action)
+  return owner ? { is: 'taken', key, owner } : { is: 'key', key }
+}

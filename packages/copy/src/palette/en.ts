@@ -1,0 +1,43 @@
+import type { palette as ja } from './ja.ts'
+
+export const palette: typeof ja = {
+  label: 'Commands',
+  placeholder: 'An action, a screen, a colleague, a case number, an id, a URL',
+  groups: {
+    cases: 'Cases',
+    actions: 'On this screen',
+    recent: 'Recent cases',
+    screens: 'Screens',
+    settings: 'Settings',
+    people: 'Colleagues',
+    search: 'Search',
+  },
+  screens: {
+    flagged: 'Queue: flagged',
+    patrol: 'Queue: patrol',
+    mine: 'Queue: mine',
+    review: 'Go on reviewing',
+    audit: 'Audit log',
+    settings: 'Settings',
+  },
+  settings: {
+    ja: '日本語で表示',
+    en: 'English',
+    light: 'Light theme',
+    dark: 'Dark theme',
+    system: 'Theme of the device',
+    signOut: 'Sign out',
+  },
+  trailOf: (alias) => `What ${alias} did`,
+  found: (n) => (n === 1 ? '1 match' : `${n} matches`),
+  none: 'Nothing matches',
+  noneNext: 'To open a case, paste its number (#412), its id or its URL.',
+  notFound: 'No case has this number, id or URL',
+  personal: 'A mail address or phone number opens no case',
+  personalNext: 'What you typed is neither sent nor put into an address.',
+  finding: 'Looking for the case',
+  failed: 'The case could not be looked for. Check the connection and try again.',
+  choose: 'choose',
+  run: 'run',
+  close: 'close',
+}

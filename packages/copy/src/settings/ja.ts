@@ -1,0 +1,23 @@
+/** What a person sets for themselves, on a page of its own. */
+export const settings = {
+  title: '設定',
+  lead: 'ここでの設定は、あなたがどの端末でサインインしても有効です。',
+  display: '表示',
+  notStored: (why: string) => `保存できませんでした。この画面を閉じるまでは有効です。${why}`,
+  keys: 'キー',
+  singleKeys: '1文字のキーで操作する',
+  singleKeysNote: 'オフにしても、Enter・Space・Esc・矢印と、Ctrl・⌘ を使う組み合わせは使えます。',
+  own: 'キーの割り当て',
+  ownNote: 'キーを選んで、新しいキーを押します。文字の A〜Z、0、記号が使えます。1〜9 は一覧の選択に使います。',
+  resetAll: 'すべて初期設定に戻す',
+  changeKey: (action: string, key: string) => `${action}: ${key}。変更する`,
+  press: 'キーを押す',
+  pressNote: (action: string) => `${action}に使うキーを押してください。Esc でやめます。`,
+  none: 'なし',
+  changed: (action: string, key: string) => `${action}のキーを ${key} にしました`,
+  wasReset: 'キーを初期設定に戻しました',
+  taken: (key: string, owner: string) => `${key} は「${owner}」のキーです。別のキーを選ぶか、入れ替えてください。`,
+  swap: '入れ替える',
+  notBindable: 'このキーは使えません。A〜Z、0、記号から選んでください。',
+  composing: '日本語入力がオンになっています。オフにしてから、もう一度キーを押してください。',
+}
