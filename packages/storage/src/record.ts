@@ -7,6 +7,7 @@ import { type IntakeChange, saveIntake } from './intake/save.ts'
 import { type NoteChange, saveNote } from './notes/save.ts'
 import { type ProbeChange, saveProbe } from './probe/save.ts'
 import { type SealChange, saveSeal } from './seal/save.ts'
+import { type SearchChange, saveSearch } from './search/save.ts'
 import { type StaffChange, saveStaff } from './staff/save.ts'
 import type { Trace } from './trace.ts'
 import { saveView, type ViewChange } from './views/save.ts'
@@ -20,6 +21,7 @@ export type Change =
   | NoteChange
   | ViewChange
   | SealChange
+  | SearchChange
   | ProbeChange
 
 type Saver = (tx: Tx, at: string, change: never) => Promise<Trace>
@@ -69,6 +71,8 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'view.saved': saveView,
   'view.removed': saveView,
   'seal.pinned': saveSeal,
+  'search.restarted': saveSearch,
+  'search.continued': saveSearch,
   'probe.written': saveProbe,
 }
 

@@ -21,8 +21,6 @@ export type Surroundings = {
   readonly state: ContentState
   readonly categories: readonly Category[]
   readonly format: JobFormat | null
-  /** when the version arrived, an instant */
-  readonly at: string
 }
 
 /** Every two letters that stand side by side in a folded text, each once. Nothing reaches across a mark. */

@@ -10,6 +10,7 @@ import { newId } from '../ids.ts'
 import { mustChange } from '../overtaken.ts'
 import { countMonth, recount } from '../queue/save.ts'
 import { cases, contents, decisions, reports } from '../schema/sqlite.ts'
+import { indexAnew } from '../search/document.ts'
 import type { Trace } from '../trace.ts'
 import type { StoredDecision } from './reads.ts'
 import { close, confirm, hold, insertDecision, insertMeasure, show, stand } from './statements.ts'
@@ -33,6 +34,7 @@ export async function saveDecision(tx: Tx, at: string, change: DecisionChange): 
   mustChange(await stand(tx.db).execute({ id: decision.id }), 'decision.stands')
   mustChange(await close(tx.db).execute({ id: decision.caseId, at }), 'decision.stands: case')
   if (change.visible !== null) await show(tx.db).execute({ ...decision.target, visible: change.visible ? 1 : 0 })
+  if (change.visible !== null || decision.categories.length > 0) await indexAnew(tx, decision.target)
   if (decision.measures.length > 0) await releaseOutgoing(tx, decision.id, at)
   return {
     action: 'decision.stands',

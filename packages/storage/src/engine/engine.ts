@@ -1,4 +1,5 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { Indexing } from './indexing.ts'
 
 /**
  * What queries are written against. Another engine casts its own drizzle database to this type: queries use only
@@ -24,6 +25,8 @@ export type Tx = {
   /** Nobody else gets this lock until the transaction ends. Taken before anything is read that it stands for. */
   lock(what: 'target' | 'key', id: string): void
   readonly news: News[]
+  /** What becomes searchable with this transaction; told to the index at its end. */
+  readonly indexing: Indexing[]
 }
 
 export type Work<T> = (tx: Tx) => Promise<T>

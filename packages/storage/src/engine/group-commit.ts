@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { type Db, type News, StorageFault, type Tx, type Watch, type Work } from './engine.ts'
+import type { Indexing } from './indexing.ts'
+import { sqliteIndex } from './sqlite-search.ts'
 
 type Waiting = { work: Work<unknown>; resolve: (value: never) => void; reject: (cause: unknown) => void }
 type Outcome = { ok: true; value: unknown; news: readonly News[] } | { ok: false; cause: unknown }
@@ -36,7 +38,10 @@ export function groupCommit(
     // one writer: nobody else is there
     lock: () => undefined,
     news: [],
+    indexing: [],
   }
+  /** of the works of this transaction that stay */
+  let indexing: Indexing[] = []
   let draining: Promise<void> | null = null
 
   const run = {
@@ -47,9 +52,11 @@ export function groupCommit(
     commit: client.prepare('COMMIT'),
     rollback: client.prepare('ROLLBACK'),
   }
+  const index = sqliteIndex(client)
   const changes = client.prepare<[], number>('SELECT total_changes()').pluck()
 
   function forget() {
+    index.forget()
     tx.head = null
     caseNumber = null
   }
@@ -64,10 +71,12 @@ export function groupCommit(
     try {
       const value = await work(tx)
       run.keep.run()
+      indexing.push(...tx.indexing.splice(0))
       return { ok: true, value, news: tx.news.splice(0) }
     } catch (cause) {
       forget()
       tx.news.length = 0
+      tx.indexing.length = 0
       // some faults (a full disk) end the whole transaction, and then there is no savepoint to go back to
       if (!client.inTransaction) throw new StorageFault('the transaction was ended by the database', { cause })
       run.undo.run()
@@ -78,9 +87,11 @@ export function groupCommit(
 
   async function commitBatch(batch: readonly Waiting[]): Promise<Outcome[]> {
     const outcomes: Outcome[] = []
+    indexing = []
     try {
       run.begin.run()
       for (const waiting of batch) outcomes.push(await attempt(waiting))
+      index.write(indexing)
       run.commit.run()
       return outcomes
     } catch (cause) {

@@ -5,6 +5,7 @@ import { type Db, type News, StorageFault, type Tx, type Work } from './engine.t
 import { takesLocks } from './hot.ts'
 import type { Connections } from './postgres-client.ts'
 import { asFault, firstCause, isWorthAnotherTry } from './postgres-faults.ts'
+import { indexOnPostgres } from './postgres-search.ts'
 
 const TRIES = 8
 const LANES_AT_MOST = 10_000
@@ -64,6 +65,7 @@ export function postgresLane(connections: Connections, tell: (news: readonly New
     lock: (what, id) =>
       sendOff({ name: 'lock', text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))' }, [`${what}/${id}`]),
     news: [],
+    indexing: [],
   })
 
   async function connect(): Promise<void> {
@@ -98,6 +100,7 @@ export function postgresLane(connections: Connections, tell: (news: readonly New
     const tx = fresh()
     try {
       const value = await work(tx)
+      indexOnPostgres(sendOff, tx.indexing)
       const faults = failures(await Promise.allSettled([...underway, send('COMMIT')]))
       if (faults.length > 0) throw firstCause(faults)
       head = tx.head

@@ -67,7 +67,8 @@ function shareOut(lanes: readonly PostgresLane[], watch: Watch) {
   }
 }
 
-function readingFrom(pool: Pool): Db {
+/** Reads over whichever connection of the pool is free. */
+export function readingFrom(pool: Pool): Db {
   const asked = {
     query: (config: QueryConfig, values?: unknown[]) =>
       pool.query(config, values).catch((fault: unknown) => {

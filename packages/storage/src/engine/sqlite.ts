@@ -60,7 +60,8 @@ function openWriter(file: string, migrationsFolder: string): Client {
   }
 }
 
-function openReader(file: string): Client {
+/** A connection that only reads, beside whoever writes. */
+export function openReader(file: string): Client {
   const client = new Database(file, { readonly: true, timeout: 5000 })
   client.pragma('cache_size = -16000')
   return client

@@ -5,9 +5,11 @@ import { inArray, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
 import { contents, contentVersions, idempotency, members, reports } from '../schema/sqlite.ts'
+import { categoriesOf, entryOf } from '../search/document.ts'
 import { findingKeys } from '../search/member-keys.ts'
 import type { Trace } from '../trace.ts'
 import type { Vault } from '../vault.ts'
+import { contentOf } from './reads.ts'
 
 const p = sql.placeholder
 
@@ -31,6 +33,8 @@ export type IntakeChange =
   | { type: 'reports.gathered'; ids: readonly string[]; caseId: string }
   | { type: 'answer.kept'; scope: string; key: string; bodyHash: string; answer: unknown }
   | { type: 'answers.dropped'; before: string }
+
+type Told = Extract<IntakeChange, { type: 'content.told' }>
 
 const upsertMember = hot((db) => {
   const columns = {
@@ -161,11 +165,7 @@ async function saveMember(tx: Tx, at: string, member: Member, vault: Vault): Pro
   return { action: 'member.told', subject: { type: 'member', id }, detail: {} }
 }
 
-async function saveContent(
-  tx: Tx,
-  at: string,
-  change: Extract<IntakeChange, { type: 'content.told' }>,
-): Promise<Trace> {
+async function saveContent(tx: Tx, at: string, change: Told): Promise<Trace> {
   const { target, authorId, version, textHash, updatedAt, text } = change
   await upsertContent(tx.db).execute({
     ...target,
@@ -185,6 +185,19 @@ async function saveContent(
     flags: JSON.stringify(text.flags),
     receivedAt: at,
   })
+  await indexText(tx, at, change, text)
   // a new text is a signal: the case it opens or joins, in the same transaction, is its entry
   return null
+}
+
+/** A new text is found from now on, and stands before all others; what was decided on it before stays with it. */
+async function indexText(tx: Tx, at: string, change: Told, { title, body }: Text): Promise<void> {
+  const { target, authorId, facts } = change
+  if (target.type === 'member') return
+  const replaces = change.version > 1
+  const before = replaces ? await contentOf(tx.db, target) : null
+  const categories = replaces ? await categoriesOf(tx.db, target) : []
+  const around = { authorId, facts, visible: before?.visible ?? true, categories }
+  const entry = entryOf({ target, title, body, receivedAt: at, ...around })
+  tx.indexing.push({ kind: 'newest', entry, replaces })
 }

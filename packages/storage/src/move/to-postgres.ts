@@ -20,6 +20,8 @@ export type Moved = { readonly tables: readonly MovedTable[]; readonly entries: 
 const TABLES = Object.values<unknown>(postgres)
   .filter((each): each is PgTable => is(each, PgTable))
   .map((table) => getTableConfig(table))
+  // the index is made anew there
+  .filter(({ name }) => name !== 'search_docs')
 
 type Table = (typeof TABLES)[number]
 
@@ -68,6 +70,7 @@ async function setSequences(to: Client): Promise<void> {
   for (const [sequence, column, table] of [
     ['audit_seq', 'seq', 'audit'],
     ['case_number', 'number', 'cases'],
+    ['search_doc', 'number', 'cases'],
   ]) {
     await to.query(`SELECT setval('${sequence}', coalesce(max(${column}), 0) + 1, false) FROM ${table}`)
   }
@@ -83,6 +86,7 @@ async function copyAll(file: string, url: string): Promise<MovedTable[]> {
     const tables: MovedTable[] = []
     for (const table of TABLES) tables.push(await copyTable(from, to, table))
     for (const table of tables) await mustHold(to, table)
+    await to.query("DELETE FROM marks WHERE name = 'search'")
     await setSequences(to)
     await to.query('COMMIT')
     await to.query('ANALYZE')

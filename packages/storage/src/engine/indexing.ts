@@ -1,0 +1,31 @@
+/** A text with what it can be found by. */
+export type Entry = {
+  readonly type: string
+  readonly id: string
+  readonly authorId: string
+  /** when this version of it arrived */
+  readonly at: string
+  readonly signature: string | null
+  readonly tokens: readonly string[]
+}
+
+/** What the search index is to be told once the transaction ends. */
+export type Indexing =
+  /** A text is new, or another than before (`replaces`): it stands before all others. */
+  | { readonly kind: 'newest'; readonly entry: Entry; readonly replaces: boolean }
+  /** The same text with other things around it stays where it is; one that is not in the index yet stays out. */
+  | { readonly kind: 'kept'; readonly entry: Entry }
+  /** An old text takes its place in the order of arrival, unless it is in the index already. */
+  | { readonly kind: 'placed'; readonly entry: Entry; readonly doc: number }
+  /** Nothing is left in it, and what is new from now on gets numbers from `from` on. */
+  | { readonly kind: 'cleared'; readonly from: number }
+
+/** What is asked of the index: documents with all these tokens, newest first. */
+export type Asked = {
+  readonly tokens: readonly string[]
+  /** documents from this number on */
+  readonly from: number
+  /** documents before this number */
+  readonly below: number
+  readonly limit: number
+}

@@ -1,0 +1,100 @@
+import type { Database } from 'better-sqlite3'
+import type { Asked, Entry, Indexing } from './indexing.ts'
+
+/** name of the mark that says how far the index is; `$.from` is the number the newest documents began at */
+const NEXT = `SELECT 1 + max(
+  coalesce((SELECT max(doc) FROM search_docs), 0),
+  coalesce((SELECT max(number) FROM cases), 0),
+  coalesce((SELECT json_extract(value, '$.from') FROM marks WHERE name = 'search'), 0)) AS next`
+
+function statementsOn(client: Database) {
+  return {
+    newest: client.prepare<[], { next: number }>(NEXT),
+    known: client.prepare<[string, string], { doc: number }>('SELECT doc FROM search_docs WHERE type = ? AND id = ?'),
+    addDoc: client.prepare(
+      'INSERT INTO search_docs (doc, type, id, author_id, at, signature) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
+    dropDoc: client.prepare('DELETE FROM search_docs WHERE doc = ?'),
+    addTokens: client.prepare('INSERT INTO search (rowid, tokens) VALUES (?, ?)'),
+    dropTokens: client.prepare('DELETE FROM search WHERE rowid = ?'),
+    dropDocs: client.prepare('DELETE FROM search_docs'),
+    dropAll: client.prepare("INSERT INTO search (search) VALUES ('delete-all')"),
+  }
+}
+
+/**
+ * The index of a SQLite desk. FTS5 is written once at the end of a batch: inside a savepoint of each work every write
+ * would be flushed by itself, at five times the price.
+ */
+export function sqliteIndex(client: Database) {
+  let made: ReturnType<typeof statementsOn> | null = null
+  const run = () => {
+    made ??= statementsOn(client)
+    return made
+  }
+  let next: number | null = null
+
+  function add(doc: number, { type, id, authorId, at, signature, tokens }: Entry): void {
+    run().addDoc.run(doc, type, id, authorId, at, signature)
+    run().addTokens.run(doc, tokens.join(' '))
+  }
+
+  function drop(entry: Entry): void {
+    const doc = run().known.get(entry.type, entry.id)?.doc
+    if (doc === undefined) return
+    run().dropTokens.run(doc)
+    run().dropDoc.run(doc)
+  }
+
+  function keep(entry: Entry): void {
+    const doc = run().known.get(entry.type, entry.id)?.doc
+    if (doc === undefined) return
+    run().dropTokens.run(doc)
+    run().addTokens.run(doc, entry.tokens.join(' '))
+  }
+
+  function write(indexing: Indexing): void {
+    switch (indexing.kind) {
+      case 'newest':
+        if (indexing.replaces) drop(indexing.entry)
+        next ??= run().newest.get()?.next ?? 1
+        add(next, indexing.entry)
+        next += 1
+        break
+      case 'kept':
+        keep(indexing.entry)
+        break
+      case 'placed':
+        if (!run().known.get(indexing.entry.type, indexing.entry.id)) add(indexing.doc, indexing.entry)
+        break
+      case 'cleared':
+        run().dropAll.run()
+        run().dropDocs.run()
+        next = indexing.from
+    }
+  }
+
+  return {
+    write(all: readonly Indexing[]): void {
+      for (const indexing of all) write(indexing)
+    },
+    /** After a rollback the numbers are asked for again. */
+    forget(): void {
+      next = null
+    },
+  }
+}
+export type SqliteIndex = ReturnType<typeof sqliteIndex>
+
+/** Ask the index of a SQLite desk; `client` may be any connection that reads. */
+export function searchSqlite(client: Database): (asked: Asked) => Promise<number[]> {
+  const find = client
+    .prepare<[string, number, number, number], number>(
+      'SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?',
+    )
+    .pluck()
+  return async ({ tokens, from, below, limit }) => {
+    const match = tokens.map((token) => `"${token}"`).join(' AND ')
+    return find.all(match, from, below, limit)
+  }
+}

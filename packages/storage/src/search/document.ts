@@ -1,0 +1,74 @@
+import type { Category } from '@mimamori/policy/catalogue/categories'
+import type { JobFormat, Target } from '@mimamori/policy/intake/arrivals'
+import { folded } from '@mimamori/policy/search/letters'
+import { signatureOf } from '@mimamori/policy/search/signature'
+import { tokensOf } from '@mimamori/policy/search/tokens'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Db, Tx } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
+import type { Entry } from '../engine/indexing.ts'
+import { contentOf, type StoredContent, versionOf } from '../intake/reads.ts'
+import { cases, decisions } from '../schema/sqlite.ts'
+
+const p = sql.placeholder
+
+/** A text that is searched: which, whose, since when, and what it says. */
+export type Document = {
+  readonly target: Target
+  readonly authorId: string
+  readonly title: string
+  readonly body: string
+  readonly receivedAt: string
+  readonly facts: StoredContent['facts']
+  readonly visible: boolean
+  readonly categories: readonly Category[]
+}
+
+const formatOf = (facts: StoredContent['facts']): JobFormat | null => ('format' in facts ? facts.format : null)
+
+/** What the index keeps of a text. */
+export function entryOf(of: Document): Entry {
+  const { target, authorId, title, body, receivedAt: at, facts, visible, categories } = of
+  const text = folded(`${title}\n${body}`)
+  const state = visible ? 'visible' : 'hidden'
+  const tokens = tokensOf(text, { type: target.type, authorId, state, categories, format: formatOf(facts) })
+  return { ...target, authorId, at, signature: signatureOf(text), tokens }
+}
+
+const standing = hot((db) =>
+  db
+    .select({ categories: decisions.categories })
+    .from(cases)
+    .innerJoin(decisions, eq(decisions.caseId, cases.id))
+    .where(
+      and(
+        sql`${cases.state} = 'closed'`,
+        eq(cases.targetType, p('type')),
+        eq(cases.targetId, p('id')),
+        sql`${decisions.state} <> 'undone'`,
+      ),
+    ),
+)
+
+/** Categories that decisions on it named, those that stand. */
+export async function categoriesOf(db: Db, target: Target): Promise<Category[]> {
+  const rows = await standing(db).execute({ ...target })
+  return [...new Set(rows.flatMap((row) => JSON.parse(row.categories) as Category[]))]
+}
+
+/** A stored text as the index is to know it; `null` for a member, or what the desk has no text of. */
+export async function documentOf(db: Db, target: Target): Promise<Document | null> {
+  if (target.type === 'member') return null
+  const content = await contentOf(db, target)
+  const version = content && (await versionOf(db, target, content.version))
+  if (!version) return null
+  const { authorId, facts, visible } = content
+  const { title, body, receivedAt } = version
+  return { target, authorId, title, body, receivedAt, facts, visible, categories: await categoriesOf(db, target) }
+}
+
+/** Something around a text is another than before: the index hears of it, and the text keeps its place there. */
+export async function indexAnew(tx: Tx, target: Target): Promise<void> {
+  const document = await documentOf(tx.db, target)
+  if (document) tx.indexing.push({ kind: 'kept', entry: entryOf(document) })
+}

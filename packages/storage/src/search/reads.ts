@@ -1,0 +1,131 @@
+import type { Personal } from '@mimamori/policy/search/query'
+import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
+import { contents, contentVersions, marks, members, searchDocs } from '../schema/sqlite.ts'
+import type { Vault } from '../vault.ts'
+
+const p = sql.placeholder
+
+export const MARK = 'search'
+/** Grows when texts are read another way than before, which has the index made anew. */
+export const INDEX_VERSION = 1
+
+/** How far the index is. `from`: the number the newest texts began at; older ones are numbered downwards from there. */
+export type IndexState =
+  | { readonly state: 'whole'; readonly version: number; readonly from: number }
+  | {
+      readonly state: 'filling'
+      readonly version: number
+      readonly from: number
+      /** cases with a smaller number are still to be done */
+      readonly case: number
+      /** number of the next text */
+      readonly doc: number
+      /** members with a greater id are still to be done */
+      readonly member: string
+    }
+
+/** `null`: the database is from before there was an index. */
+export async function indexState(db: Db): Promise<IndexState | null> {
+  const [row] = await db.select().from(marks).where(eq(marks.name, MARK))
+  return row ? JSON.parse(row.value) : null
+}
+
+const CHUNK = 50
+const PLACES = Array.from({ length: CHUNK }, (_, n) => `d${n}`)
+
+const texts = hot((db) =>
+  db
+    .select({ doc: searchDocs.doc, title: contentVersions.title, body: contentVersions.body })
+    .from(searchDocs)
+    .innerJoin(contents, and(eq(contents.type, searchDocs.type), eq(contents.id, searchDocs.id)))
+    .innerJoin(
+      contentVersions,
+      and(
+        eq(contentVersions.type, contents.type),
+        eq(contentVersions.id, contents.id),
+        eq(contentVersions.version, contents.version),
+      ),
+    )
+    .where(
+      sql`${searchDocs.doc} in (${sql.join(
+        PLACES.map((name) => p(name)),
+        sql`, `,
+      )})`,
+    ),
+)
+
+export type IndexedText = { readonly doc: number; readonly title: string; readonly body: string }
+
+/** The texts of documents, in no order; a prepared query of always as many places, for making SQL costs more. */
+export async function textsOf(db: Db, docs: readonly number[]): Promise<IndexedText[]> {
+  const found: IndexedText[] = []
+  for (let from = 0; from < docs.length; from += CHUNK) {
+    const chunk = docs.slice(from, from + CHUNK)
+    const places = Object.fromEntries(PLACES.map((name, at) => [name, chunk[at] ?? -1]))
+    found.push(...(await texts(db).execute(places)))
+  }
+  return found
+}
+
+const instantOf = hot((db) =>
+  db
+    .select({ doc: searchDocs.doc, at: searchDocs.at })
+    .from(searchDocs)
+    .where(sql`${searchDocs.doc} >= ${p('doc')}`)
+    .orderBy(asc(searchDocs.doc))
+    .limit(1),
+)
+const ends = hot((db) =>
+  db.select({ first: sql<number>`min(${searchDocs.doc})`, last: sql<number>`max(${searchDocs.doc})` }).from(searchDocs),
+)
+
+/** The number documents of `instant` and later begin at: they are numbered in order of arrival. */
+export async function docFrom(db: Db, instant: string): Promise<number> {
+  const [row] = await ends(db).execute()
+  let [low, high] = [row?.first ?? 1, (row?.last ?? 0) + 1]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    const [there] = await instantOf(db).execute({ doc: middle })
+    if (there && there.at < instant) low = there.doc + 1
+    else high = middle
+  }
+  return low
+}
+
+const signatures = hot((db) =>
+  db
+    .select({ doc: searchDocs.doc, signature: searchDocs.signature })
+    .from(searchDocs)
+    .where(gt(searchDocs.doc, p('after')))
+    .orderBy(asc(searchDocs.doc))
+    .limit(p('limit')),
+)
+const signaturesBelow = hot((db) =>
+  db
+    .select({ doc: searchDocs.doc, signature: searchDocs.signature })
+    .from(searchDocs)
+    .where(lt(searchDocs.doc, p('before')))
+    .orderBy(desc(searchDocs.doc))
+    .limit(p('limit')),
+)
+
+/** Signatures of documents with a greater number, in order. */
+export const signaturesAfter = async (db: Db, after: number, limit: number) =>
+  await signatures(db).execute({ after, limit })
+
+/** Signatures of documents with a smaller number, the greatest first. */
+export const signaturesBefore = async (db: Db, before: number, limit: number) =>
+  await signaturesBelow(db).execute({ before, limit })
+
+/** Ids of members with this mail or number, or with this id. */
+export async function membersFound(db: Db, vault: Vault, sought: Personal | { kind: 'id'; value: string }) {
+  const { kind, value } = sought
+  const is =
+    kind === 'id'
+      ? eq(members.id, value)
+      : eq(kind === 'email' ? members.emailKey : members.phoneKey, vault.keyOf(kind, value))
+  const rows = await db.select({ id: members.id }).from(members).where(is).limit(10)
+  return rows.map(({ id }) => id)
+}

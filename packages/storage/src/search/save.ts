@@ -1,0 +1,100 @@
+import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
+import { asc, desc, eq, gt, lt, sql } from 'drizzle-orm'
+import type { Tx } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
+import { cases, marks, members, searchDocs } from '../schema/sqlite.ts'
+import type { Trace } from '../trace.ts'
+import type { Vault } from '../vault.ts'
+import { documentOf, entryOf } from './document.ts'
+import { findingKeys } from './member-keys.ts'
+import { INDEX_VERSION, type IndexState, indexState, MARK } from './reads.ts'
+
+export type SearchChange =
+  /** The index is emptied, and to be filled anew from what is stored. */
+  | { type: 'search.restarted' }
+  /** So many cases further, or members once the cases are done. */
+  | { type: 'search.continued'; count: number; vault: Vault }
+
+type Filling = Extract<IndexState, { state: 'filling' }>
+
+const p = sql.placeholder
+
+const older = hot((db) =>
+  db
+    .select({ number: cases.number, type: cases.targetType, id: cases.targetId })
+    .from(cases)
+    .where(lt(cases.number, p('below')))
+    .orderBy(desc(cases.number))
+    .limit(p('limit')),
+)
+
+const indexed = hot((db) =>
+  db
+    .select({ doc: searchDocs.doc })
+    .from(searchDocs)
+    .where(sql`${searchDocs.type} = ${p('type')} and ${searchDocs.id} = ${p('id')}`),
+)
+
+async function keep(tx: Tx, state: IndexState): Promise<void> {
+  const value = JSON.stringify(state)
+  await tx.db.insert(marks).values({ name: MARK, value }).onConflictDoUpdate({ target: marks.name, set: { value } })
+}
+
+/** Filling the index. The log has no use for it: nothing anybody decided changes. */
+export async function saveSearch(tx: Tx, _at: string, change: SearchChange): Promise<Trace> {
+  if (change.type === 'search.restarted') {
+    await restart(tx)
+    return null
+  }
+  const state = await indexState(tx.db)
+  if (state?.state === 'filling') await keep(tx, await fill(tx, state, change))
+  return null
+}
+
+async function restart(tx: Tx): Promise<void> {
+  const [docs] = await tx.db.select({ last: sql<number | null>`max(${searchDocs.doc})` }).from(searchDocs)
+  const [opened] = await tx.db.select({ last: sql<number | null>`max(${cases.number})` }).from(cases)
+  const newest = opened?.last ?? 0
+  // every case is about one text at most, so there is room for all of them below
+  const from = Math.max(docs?.last ?? 0, newest) + 1
+  tx.indexing.push({ kind: 'cleared', from })
+  await keep(tx, { state: 'filling', version: INDEX_VERSION, from, case: newest + 1, doc: from - 1, member: '' })
+}
+
+type Step = Extract<SearchChange, { type: 'search.continued' }>
+
+/** The newest come first: what is searched for is mostly recent. */
+async function fill(tx: Tx, state: Filling, step: Step): Promise<IndexState> {
+  const rows = await older(tx.db).execute({ below: state.case, limit: step.count })
+  if (rows.length === 0) return await fillMembers(tx, state, step)
+  const targets = new Map(rows.map(({ type, id }) => [`${type}/${id}`, { type: type as TargetType, id }]))
+  let doc = state.doc
+  for (const target of targets.values()) doc -= await place(tx, target, doc)
+  return { ...state, case: rows.at(-1)?.number ?? 0, doc }
+}
+
+/** Answers how many documents were made of it: one or none. */
+async function place(tx: Tx, target: Target, doc: number): Promise<0 | 1> {
+  tx.lock('target', `${target.type}/${target.id}`)
+  const known = await indexed(tx.db).execute({ ...target })
+  const document = known.length > 0 ? null : await documentOf(tx.db, target)
+  if (!document) return 0
+  tx.indexing.push({ kind: 'placed', entry: entryOf(document), doc })
+  return 1
+}
+
+async function fillMembers(tx: Tx, state: Filling, { count, vault }: Step): Promise<IndexState> {
+  const rows = await tx.db
+    .select({ id: members.id, email: members.email, phone: members.phone, key: members.emailKey })
+    .from(members)
+    .where(gt(members.id, state.member))
+    .orderBy(asc(members.id))
+    .limit(count)
+  const last = rows.at(-1)
+  if (!last) return { state: 'whole', version: state.version, from: state.from }
+  for (const { id, email, phone } of rows.filter(({ key }) => key === '')) {
+    const keys = findingKeys(vault, { email: vault.open(email), phone: vault.open(phone) })
+    await tx.db.update(members).set(keys).where(eq(members.id, id))
+  }
+  return { ...state, member: last.id }
+}
