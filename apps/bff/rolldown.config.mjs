@@ -9,7 +9,7 @@ const installed = Object.keys(dependencies).filter((name) => !name.startsWith('@
  * on, is bundled.
  */
 export default defineConfig({
-  input: { main: 'src/main.ts', mimamori: 'src/cli/mimamori.ts' },
+  input: { main: 'src/main.ts', mimamori: 'src/cli/mimamori.ts', 'search-reader': 'src/search/reader.ts' },
   platform: 'node',
   external: (id) => id.startsWith('node:') || installed.some((name) => id === name || id.startsWith(`${name}/`)),
   output: {

@@ -24,6 +24,7 @@ import { noteProcedures } from './notes/procedures.ts'
 import type { Office } from './office.ts'
 import { type Context, os } from './procedures.ts'
 import { queueProcedures } from './queue/procedures.ts'
+import { searchProcedures } from './search/procedures.ts'
 import { sessionProcedures } from './staff/procedures.ts'
 import { whoIs } from './staff/sessions.ts'
 
@@ -58,6 +59,7 @@ const router = (office: Office, live: Live) =>
     audit: auditProcedures(office),
     live: liveProcedures(live),
     notes: noteProcedures(office),
+    search: searchProcedures(office),
   })
 
 function faultFrom(office: Office, fault: unknown, input: unknown): unknown {

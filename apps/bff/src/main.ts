@@ -15,6 +15,7 @@ import { giveBackMemory } from './operations/give-back.ts'
 import { giveUp } from './operations/give-up.ts'
 import { notOpenYet } from './operations/health.ts'
 import { newVitals } from './operations/vitals.ts'
+import { keepIndex } from './search/fill.ts'
 import { type Settings, settingsFrom } from './settings.ts'
 
 const own = import.meta.url
@@ -41,6 +42,7 @@ async function open(settings: Settings): Promise<() => Promise<void>> {
   if (settings.demo) await office.desk.alone(() => prepareDemo(office))
   const { app, endStreams } = createApp(office, join(projectRoot(), 'apps/web/dist'))
   const house = keepHouse(office)
+  const index = keepIndex(office)
   const backups = keepBackups(office, COMMAND)
   const memory = giveBackMemory()
   // where several processes may write, a command is one of them
@@ -61,7 +63,9 @@ async function open(settings: Settings): Promise<() => Promise<void>> {
       house.stop(FINISH_WITHIN_MS),
       Promise.race([closed(commands), patience]),
       backups.stop(),
+      index.stop(),
     ])
+    await office.reading.close()
     await office.desk.close()
     office.log.info('stopped')
   }

@@ -11,6 +11,8 @@ import { checkDataFolder, DATABASE, makeDataFolder, type PersonalKey, personalKe
 import { saidTo } from './notices.ts'
 import { type Log, newLog } from './operations/log.ts'
 import { newVitals, type Vitals } from './operations/vitals.ts'
+import { beginIndex } from './search/fill.ts'
+import { type ReadingRoom, readingRoom } from './search/reading-room.ts'
 import { BadSettings, type Settings } from './settings.ts'
 
 /** What every operation works with: the desk's storage, the time, the configuration, the log, what it counts. */
@@ -20,6 +22,8 @@ export type Office = {
   readonly settings: Settings
   readonly log: Log
   readonly vitals: Vitals
+  /** where the search index is read */
+  readonly reading: ReadingRoom
 }
 
 /** Top of the project, found from wherever this file runs: source or build. */
@@ -68,6 +72,7 @@ export async function openOffice(
     settings,
     log,
     vitals,
+    reading: readingRoom(place.at),
   }
   if (mode === 'serve') await checkSeal(office, key)
   return office
@@ -83,6 +88,7 @@ async function checkSeal({ desk, clock }: Office, key: PersonalKey): Promise<voi
       if (known !== null) return
       key.keep()
       await desk.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'seal.pinned', fingerprint }))
+      await beginIndex({ desk, clock })
       known = fingerprint
     })
   }

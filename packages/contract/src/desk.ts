@@ -7,6 +7,7 @@ import { decisions } from './decisions/decisions.ts'
 import { live } from './live/live.ts'
 import { notes } from './notes/notes.ts'
 import { queue } from './queue/queue.ts'
+import { search } from './search/search.ts'
 import { session } from './staff/session.ts'
 
 /** What the browser says to the desk's own server. Without a session every endpoint but `session` answers 401. */
@@ -19,6 +20,7 @@ export const deskContract = {
   audit,
   live,
   notes,
+  search,
 }
 
 /**

@@ -6,6 +6,7 @@ import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { accountByLogin } from '@mimamori/storage/staff/reads'
 import type { Office } from '../office.ts'
+import { reindex } from '../search/fill.ts'
 import { hashPassword } from '../staff/passwords.ts'
 import { fillBench } from './bench-fill.ts'
 import { fillDemo } from './demo.ts'
@@ -83,6 +84,13 @@ export const COMMANDS = {
   'key add': {
     usage: 'mimamori key add --name NAME     an API key for another system, shown once',
     run: async (office, args) => await addApiKey(office, required('name', args.name)),
+  },
+  reindex: {
+    usage: 'mimamori reindex                 make the search index anew from what is stored, also while the desk runs',
+    run: async (office) => {
+      await reindex(office, 'beside')
+      return 'the search index is whole'
+    },
   },
   'delivery redeliver': { usage: 'mimamori delivery redeliver      send dead letters again', run: redeliver },
   'delivery enable': {

@@ -1,6 +1,7 @@
 import { moveToPostgres } from '@mimamori/storage/move'
 import { openDesk } from '@mimamori/storage/open'
 import { databaseFile, openOffice, placeOf } from '../office.ts'
+import { reindex } from '../search/fill.ts'
 import { BadSettings, type Settings } from '../settings.ts'
 
 /**
@@ -16,6 +17,7 @@ export async function move(settings: Settings, to: string | undefined): Promise<
     const target = await openDesk({ ...placeOf(here), at: { url: to, lanes: 1 } })
     try {
       const moved = await moveToPostgres(databaseFile(here), to, { source: office.desk, target })
+      await reindex({ desk: target, clock: office.clock }, 'alone')
       return JSON.stringify(moved)
     } finally {
       await target.close()

@@ -51,6 +51,7 @@ export async function trialDesk(environment: Record<string, string> = {}) {
       return it
     },
     async close() {
+      await office.reading.close()
       await office.desk.close()
       rmSync(folder, { recursive: true, force: true })
     },

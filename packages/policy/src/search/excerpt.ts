@@ -19,7 +19,7 @@ function found(view: View, term: string): Span[] {
 }
 
 /** Where the folded `terms` stand in the text as it was written: in order, none upon another. */
-export function spansOf(text: string, terms: readonly string[]): Span[] {
+function spansOf(text: string, terms: readonly string[]): Span[] {
   const { squeezed } = normalise(text)
   const all = terms.flatMap((term) => found(squeezed, term)).sort((a, b) => a.start - b.start || b.end - a.end)
   const apart: Span[] = []

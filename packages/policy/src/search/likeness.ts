@@ -2,7 +2,7 @@ import { folded } from './letters.ts'
 import { shinglesOf } from './signature.ts'
 
 /** Below this two texts merely speak of the same kind of work. */
-export const ALIKE_FROM = 0.35
+const ALIKE_FROM = 0.35
 
 /** What became of the text: word for word, spelt another way, in another order, or partly written anew. */
 export type Difference = 'copied' | 'respelt' | 'reordered' | 'reworded'
@@ -21,7 +21,7 @@ export function comparable(text: string): Comparable {
 }
 
 /** Share of shingles two texts have in common (Jaccard). */
-export function sharedShare(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+function sharedShare(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   if (a.size === 0 || b.size === 0) return 0
   let common = 0
   for (const shingle of a) if (b.has(shingle)) common++

@@ -16,11 +16,23 @@ export type Query = {
 
 /** Read what somebody typed. `null` when no word of it has two letters in a row. */
 export function queryOf(typed: string): Query | null {
-  const words = typed.split(/[\s\u3000]+/).map(folded)
-  const terms = [...new Set(words.filter((word) => word !== ''))].slice(0, TERMS_AT_MOST)
+  const terms = [...new Set(wordsOf(typed))].slice(0, TERMS_AT_MOST)
   const tokens = [...new Set(terms.flatMap((term) => [...pairsOf(term)]))]
   if (tokens.length === 0) return null
   return { terms, tokens, doubtful: terms.some((term) => !isPair(term)) }
+}
+
+/** Letters typed one by one (L I N E) are a word, as they are in the texts. */
+function wordsOf(typed: string): string[] {
+  const words: string[] = []
+  let apart = false
+  for (const word of typed.split(/[\s\u3000]+/).map(folded)) {
+    const single = word.length === 1
+    if (single && apart) words.push(`${words.pop() ?? ''}${word}`)
+    else if (word !== '') words.push(word)
+    apart = single
+  }
+  return words
 }
 
 const isPair = (term: string): boolean => term.length === 2 && [...term].every((unit) => isLetter(unit.charCodeAt(0)))

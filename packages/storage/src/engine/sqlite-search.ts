@@ -84,7 +84,6 @@ export function sqliteIndex(client: Database) {
     },
   }
 }
-export type SqliteIndex = ReturnType<typeof sqliteIndex>
 
 /** Ask the index of a SQLite desk; `client` may be any connection that reads. */
 export function searchSqlite(client: Database): (asked: Asked) => Promise<number[]> {

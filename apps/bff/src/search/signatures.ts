@@ -1,0 +1,134 @@
+import { BINS, SIGNATURE_WORDS, unpack } from '@mimamori/policy/search/signature'
+import type { Index } from '@mimamori/storage/search/open'
+import { indexState, signaturesAfter, signaturesBefore } from '@mimamori/storage/search/reads'
+
+const BLOCK = 65_536
+const PAGE = 2_000
+/** With several writers a number may become visible after a greater one; so many are looked at again. */
+const LATE = 2_000
+
+type Row = { readonly doc: number; readonly signature: string | null }
+type Block = { readonly docs: Int32Array; readonly words: Uint32Array; used: number }
+
+/** Two texts that share a third of their shingles agree in half of the bins; two deviations less are still looked at. */
+const APART_AT_MOST = Math.round(BINS * 0.58)
+const HALF = SIGNATURE_WORDS / 2
+const HALF_APART_AT_MOST = Math.round(APART_AT_MOST / 2 + BINS * 0.06)
+
+/** How many of the sixteen bins of a word differ. */
+function apart(a: number, b: number): number {
+  const both = a ^ b
+  let n = (both | (both >>> 1)) & 0x55555555
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333)
+  n = (n + (n >>> 4)) & 0x0f0f0f0f
+  return Math.imul(n, 0x01010101) >>> 24
+}
+
+function apartIn(words: Uint32Array, at: number, own: Uint32Array, from: number): number {
+  let n = 0
+  for (let word = from; word < from + HALF; word++) n += apart(words[at + word] ?? 0, own[word] ?? 0)
+  return n
+}
+
+/**
+ * The signatures of all texts in memory, 36 bytes a text: read once, then kept up to date by what is new. Nothing but
+ * this worker's own time is spent on going through all of them.
+ */
+export function signatures(index: Index) {
+  let blocks: Block[] = []
+  let base: number | null = null
+  let [first, last] = [0, 0]
+  let late = new Set<number>()
+
+  function add({ doc, signature }: Row): void {
+    if (signature === null) return
+    let block = blocks.at(-1)
+    if (!block || block.used === BLOCK) {
+      block = { docs: new Int32Array(BLOCK), words: new Uint32Array(BLOCK * SIGNATURE_WORDS), used: 0 }
+      blocks.push(block)
+    }
+    block.docs[block.used] = doc
+    unpack(signature, block.words, block.used * SIGNATURE_WORDS)
+    block.used += 1
+  }
+
+  function forget(from: number): void {
+    blocks = []
+    base = from
+    first = 0
+    last = 0
+    late = new Set()
+  }
+
+  async function readNew(): Promise<void> {
+    let [after, more] = [Math.max(0, last - LATE), true]
+    const seen = new Set<number>()
+    while (more) {
+      const rows: Row[] = await signaturesAfter(index.db, after, PAGE)
+      for (const row of rows) {
+        if (!late.has(row.doc)) add(row)
+        seen.add(row.doc)
+      }
+      first = first === 0 ? (rows[0]?.doc ?? 0) : first
+      after = rows.at(-1)?.doc ?? after
+      more = rows.length === PAGE
+      await turn()
+    }
+    last = Math.max(last, after)
+    late = new Set([...seen].filter((doc) => doc > last - LATE))
+  }
+
+  /** While the index is being filled, older texts come in below the others. */
+  async function readOld(): Promise<void> {
+    for (let more = first > 0; more; ) {
+      const rows: Row[] = await signaturesBefore(index.db, first, PAGE)
+      for (const row of rows) add(row)
+      first = rows.at(-1)?.doc ?? first
+      more = rows.length === PAGE
+      await turn()
+    }
+  }
+
+  async function refresh(): Promise<void> {
+    const state = await indexState(index.db)
+    if (state && state.from !== base) forget(state.from)
+    await readNew()
+    await readOld()
+  }
+
+  let refreshing: Promise<void> | null = null
+  /** One at a time: two would each add what is new. */
+  async function upToDate(): Promise<void> {
+    refreshing ??= refresh().finally(() => {
+      refreshing = null
+    })
+    await refreshing
+  }
+
+  return {
+    /** Documents whose signature is closest to this one, the closest first. */
+    async closest(signature: string, limit: number): Promise<number[]> {
+      await upToDate()
+      const own = new Uint32Array(SIGNATURE_WORDS)
+      unpack(signature, own, 0)
+      const byDistance: number[][] = Array.from({ length: APART_AT_MOST + 1 }, () => [])
+      for (const block of blocks) {
+        scan(block, own, byDistance)
+        await turn()
+      }
+      return byDistance.flat().slice(0, limit)
+    },
+  }
+}
+
+/** Others have something to ask, too. */
+const turn = () => new Promise<void>((done) => setImmediate(done))
+
+function scan({ docs, words, used }: Block, own: Uint32Array, byDistance: number[][]): void {
+  for (let n = 0, at = 0; n < used; n++, at += SIGNATURE_WORDS) {
+    const half = apartIn(words, at, own, 0)
+    if (half > HALF_APART_AT_MOST) continue
+    const whole = half + apartIn(words, at, own, HALF)
+    if (whole <= APART_AT_MOST) byDistance[whole]?.push(docs[n] ?? 0)
+  }
+}

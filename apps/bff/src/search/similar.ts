@@ -1,0 +1,60 @@
+import type { Target } from '@mimamori/policy/intake/arrivals'
+import { type Comparable, comparable, type Likeness, likenessOf } from '@mimamori/policy/search/likeness'
+import { signatureOf } from '@mimamori/policy/search/signature'
+import { type Found, foundOf } from '@mimamori/storage/search/found'
+import type { Index } from '@mimamori/storage/search/open'
+import { textsOf } from '@mimamori/storage/search/reads'
+import type { signatures } from './signatures.ts'
+
+/** A text others are compared with. */
+export type Original = { readonly target: Target; readonly title: string; readonly body: string }
+
+const CANDIDATES = 200
+const WEIGHED = 40
+const SHOWN = 10
+
+const whole = (title: string, body: string): string => `${title}\n${body}`
+
+/** The likeness of candidates, by reading them: signatures alone would also bring chance neighbours. */
+async function compared(index: Index, own: Comparable, docs: readonly number[]) {
+  const texts = await textsOf(index.db, docs)
+  const alike = texts.flatMap(({ doc, title, body }) => {
+    const likeness = likenessOf(own, comparable(whole(title, body)))
+    return likeness ? [{ doc, likeness }] : []
+  })
+  return alike.sort((a, b) => b.likeness.score - a.likeness.score || b.doc - a.doc)
+}
+
+type Shown = Found & Likeness
+
+/** Of equally alike ones that with a consequence comes first: hidden, then decided on, then new. */
+function mostTelling(a: Shown, b: Shown): number {
+  const decided = ({ decision }: Shown): number => (decision === null ? 0 : 1 + decision.measures.length)
+  const hidden = ({ visible }: Shown): number => (visible ? 0 : 1)
+  return (
+    Math.round(b.score * 50) - Math.round(a.score * 50) ||
+    hidden(b) - hidden(a) ||
+    decided(b) - decided(a) ||
+    b.score - a.score ||
+    b.doc - a.doc
+  )
+}
+
+/** Texts of anybody that say nearly the same, the most alike first. */
+export async function similar(index: Index, known: ReturnType<typeof signatures>, { target, title, body }: Original) {
+  const own = comparable(whole(title, body))
+  const signature = signatureOf(own.folded)
+  if (signature === null) return []
+  const alike = await compared(index, own, await known.closest(signature, CANDIDATES))
+  const best = new Map(alike.slice(0, WEIGHED).map(({ doc, likeness }) => [doc, likeness]))
+  const found = await foundOf(index.db, [...best.keys()])
+  return found
+    .filter((each) => each.target.type !== target.type || each.target.id !== target.id)
+    .flatMap((each): Shown[] => {
+      const likeness = best.get(each.doc)
+      return likeness ? [{ ...each, ...likeness }] : []
+    })
+    .sort(mostTelling)
+    .slice(0, SHOWN)
+}
+export type Alike = Awaited<ReturnType<typeof similar>>

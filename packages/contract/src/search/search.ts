@@ -1,0 +1,100 @@
+import type { CaseState } from '@mimamori/policy/cases/case'
+import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/categories'
+import type { Measure } from '@mimamori/policy/decisions/measures'
+import type { DecisionState } from '@mimamori/policy/decisions/undo'
+import { JOB_FORMATS, type MemberRole, TARGET_TYPES, type Target } from '@mimamori/policy/intake/arrivals'
+import type { Standing } from '@mimamori/policy/members/standing'
+import type { Excerpt } from '@mimamori/policy/search/excerpt'
+import type { Difference } from '@mimamori/policy/search/likeness'
+import { QUERY_AT_MOST } from '@mimamori/policy/search/query'
+import { CONTENT_STATES } from '@mimamori/policy/search/tokens'
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import { CaseId } from '../cases/cases.ts'
+import { Id, serial, text } from '../intake/fields.ts'
+import { notPermitted } from '../refusals.ts'
+
+/** The newest case of a text, and the newest decision on it that was not undone. */
+export type Outcome = {
+  case: { id: string; number: number; state: CaseState } | null
+  decision: { measures: Measure[]; categories: Category[]; state: DecisionState; by: string; decidedAt: string } | null
+}
+
+export type SearchHit = Outcome & {
+  /** place in the order of arrival */
+  doc: number
+  target: Target
+  authorId: string
+  at: string
+  title: Excerpt
+  excerpt: Excerpt
+  visible: boolean
+}
+
+/** A member found by a whole id, mail address or phone number; masked as everywhere. */
+export type FoundMember = {
+  id: string
+  displayName: string
+  roles: MemberRole[]
+  registeredAt: string
+  standing: Standing
+}
+
+/** `more`: there are at least so many. `about`: reckoned from those that were read. */
+export type HitCount = { n: number; kind: 'exact' | 'about' | 'more' }
+
+export type SearchPage = {
+  hits: SearchHit[]
+  /** to go on from; `null` at the end */
+  next: number | null
+  /** with the first page */
+  count: HitCount | null
+  members: FoundMember[]
+  /** no two letters in a row to look for, and nothing to filter by */
+  tooShort: boolean
+  /** the index is still being made: older texts are missing */
+  filling: boolean
+}
+
+export type SimilarText = Outcome & {
+  target: Target
+  authorId: string
+  at: string
+  title: string
+  body: string
+  visible: boolean
+  /** 0 to 1 */
+  score: number
+  difference: Difference
+  sameAuthor: boolean
+}
+
+export type SimilarTexts = { items: SimilarText[]; filling: boolean }
+
+const Day = z.iso.date()
+
+export const search = {
+  /** Texts with all words of `q`, newest first. A whole mail or phone number finds its member instead. */
+  find: oc
+    .input(
+      z.strictObject({
+        q: text(QUERY_AT_MOST),
+        type: z.enum(TARGET_TYPES).exclude(['member']).optional(),
+        authorId: Id.optional(),
+        state: z.enum(CONTENT_STATES).optional(),
+        category: z.enum(CATEGORIES).optional(),
+        format: z.enum(JOB_FORMATS).optional(),
+        /** first and last day in Japan time */
+        from: Day.optional(),
+        to: Day.optional(),
+        after: serial().optional(),
+      }),
+    )
+    .output(type<SearchPage>())
+    .errors(notPermitted),
+  /** Texts of anybody that say nearly the same as that of a case, the most alike first. */
+  similar: oc
+    .input(z.strictObject({ caseId: CaseId }))
+    .output(type<SimilarTexts>())
+    .errors({ ...notPermitted, NOT_FOUND: { status: 404 } }),
+}
