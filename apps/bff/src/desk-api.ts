@@ -9,6 +9,7 @@ import { auditProcedures } from './audit/procedures.ts'
 import { releaseAllOf } from './cases/hold.ts'
 import { caseProcedures } from './cases/procedures.ts'
 import { coverageProcedures } from './coverage/procedures.ts'
+import { catalogueProcedures } from './catalogue/procedures.ts'
 import { decisionProcedures } from './decisions/procedures.ts'
 import { sessionToken } from './http/cookie.ts'
 import { jsonBody } from './http/json-body.ts'
@@ -45,6 +46,7 @@ const BY_ITSELF: ReadonlySet<string> = new Set([
   '/notes/list',
   '/notes/mentions',
   '/notes/seen',
+  '/catalogue/whole',
 ])
 const asksByItself = (path: string): boolean => BY_ITSELF.has(path)
 
@@ -56,6 +58,7 @@ const router = (office: Office, live: Live) =>
     cases: caseProcedures(office),
     decisions: decisionProcedures(office),
     coverage: coverageProcedures(office),
+    catalogue: catalogueProcedures(office),
     audit: auditProcedures(office),
     live: liveProcedures(live),
     notes: noteProcedures(office),

@@ -8,6 +8,7 @@ import { sealedWith } from '@mimamori/storage/seal/reads'
 import { vaultOf } from '@mimamori/storage/vault'
 import { type Clock, clockOf } from './clock.ts'
 import { checkDataFolder, DATABASE, makeDataFolder, type PersonalKey, personalKey } from './data-folder.ts'
+import { asShipped, type KeptCatalogue, keepCatalogue } from './kept-catalogue.ts'
 import { saidTo } from './notices.ts'
 import { type Log, newLog } from './operations/log.ts'
 import { newVitals, type Vitals } from './operations/vitals.ts'
@@ -15,9 +16,10 @@ import { beginIndex } from './search/fill.ts'
 import { type ReadingRoom, readingRoom } from './search/reading-room.ts'
 import { BadSettings, type Settings } from './settings.ts'
 
-/** What every operation works with: the desk's storage, the time, the configuration, the log, what it counts. */
+/** What every operation works with: the desk's storage, the catalogue, the time, the configuration, the log, what it counts. */
 export type Office = {
   readonly desk: Desk
+  readonly catalogue: KeptCatalogue
   readonly clock: Clock
   readonly settings: Settings
   readonly log: Log
@@ -66,8 +68,10 @@ export async function openOffice(
   const log = newLog(settings.logLevel)
   const place = { ...placeOf(settings, key), watch: vitals.committed, notice: saidTo(log) }
   const desk = await (mode === 'serve' ? openDesk(place) : openDeskReadOnly(place))
+  const catalogue = mode === 'serve' ? await keepCatalogue(desk, log) : asShipped
   const office = {
     desk,
+    catalogue,
     clock: clockOf(settings),
     settings,
     log,

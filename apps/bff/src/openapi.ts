@@ -11,7 +11,7 @@ const PROBLEMS = {
   404: 'Not found',
   413: 'Too large',
   415: 'Not JSON in UTF-8',
-  422: 'Idempotency-Key used with another body',
+  422: 'Idempotency-Key used with another body, or a report for a reason that is not offered',
   429: 'Too many requests',
   500: 'Unexpected',
   503: 'Not stored',

@@ -1,10 +1,28 @@
 import type { Case } from '@mimamori/policy/cases/case'
+import { dayOf } from '@mimamori/policy/breakdown/month'
+import { type Category, SEVERITY_OF } from '@mimamori/policy/catalogue/categories'
 import type { Flag } from '@mimamori/policy/catalogue/flags'
+import { judgedOn } from '@mimamori/policy/catalogue/in-force'
+import { CATEGORY_OF_REASON } from '@mimamori/policy/intake/arrivals'
 import { type Placing, place } from '@mimamori/policy/intake/arrive'
-import type { Tx } from '@mimamori/storage/desk'
+import { addedOn } from '@mimamori/storage/catalogue/reads'
+import type { Desk, Tx } from '@mimamori/storage/desk'
 import { type StoredContent, type StoredReport, standingOf } from '@mimamori/storage/intake/reads'
 
 const NOT_MOVED = { raisedAt: null, pinnedAt: null }
+
+/** The category the first report suspects, as its reason was offered then. Asked only where no flag names one. */
+export async function reportedCategory(
+  db: Desk['db'],
+  flags: readonly Flag[],
+  [report]: readonly StoredReport[],
+): Promise<Category | null> {
+  if (!report || flags.length > 0) return null
+  const { reason: id, reportedAt } = report
+  const added = await addedOn(db, 'reason', { id, day: dayOf(reportedAt) })
+  const known: Readonly<Record<string, Category>> = CATEGORY_OF_REASON
+  return added?.category ?? known[id] ?? 'other'
+}
 
 /**
  * Where a case about this content stands, with these findings and reports, having waited since `openedAt`. What people
@@ -18,12 +36,21 @@ export async function placingOf(
   openedAt: string,
   { raisedAt, pinnedAt }: Pick<Case, 'raisedAt' | 'pinnedAt'> = NOT_MOVED,
 ): Promise<Placing> {
+  const reported = await reportedCategory(tx.db, flags, reports)
+  const category = flags[0]?.category ?? reported
+  const day = judgedOn(content.facts, openedAt)
+  // side by side: on a database across a wire, waiting is most of what a read costs
+  const [standing, guideline] = await Promise.all([
+    standingOf(tx.db, content.authorId),
+    category ? addedOn(tx.db, 'category', { id: category, day }) : null,
+  ])
   return place(openedAt, {
     flags,
-    reasons: reports.map((report) => report.reason),
+    reported,
     reporters: new Set(reports.map((report) => report.reporterId)).size,
     engagements: content.facts.type === 'job' ? content.facts.engagements : null,
-    standing: await standingOf(tx.db, content.authorId),
+    standing,
+    severities: category && guideline ? { ...SEVERITY_OF, [category]: guideline.severity } : SEVERITY_OF,
     format: 'format' in content.facts ? content.facts.format : null,
     raisedAt,
     pinnedAt,

@@ -3,6 +3,7 @@ import { cases } from './cases/cases.ts'
 import { caseMoves } from './cases/moves.ts'
 import { casePages } from './cases/pages.ts'
 import { coverage } from './coverage/coverage.ts'
+import { catalogue } from './catalogue/catalogue.ts'
 import { decisions } from './decisions/decisions.ts'
 import { live } from './live/live.ts'
 import { notes } from './notes/notes.ts'
@@ -17,6 +18,7 @@ export const deskContract = {
   cases: { ...cases, ...caseMoves, ...casePages },
   decisions,
   coverage,
+  catalogue,
   audit,
   live,
   notes,

@@ -1,4 +1,6 @@
 import type { CaseState, LeaseKind } from '@mimamori/policy/cases/case'
+import type { AddRefusal } from '@mimamori/policy/catalogue/add'
+import type { ChosenRefusal } from '@mimamori/policy/catalogue/chosen'
 import type { DecideRefusal } from '@mimamori/policy/decisions/decide'
 import type { MoveRefusal } from '@mimamori/policy/decisions/moves'
 import type { UndoRefusal } from '@mimamori/policy/decisions/undo'
@@ -13,6 +15,8 @@ export type Refusal =
   | UndoRefusal
   | SavedViewRefusal
   | NoteRefusal
+  | ChosenRefusal
+  | AddRefusal
   | 'idempotency_conflict'
 
 export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422>> = {
@@ -45,6 +49,21 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422>> = {
   mention_unknown: 422,
   snooze_out_of_range: 422,
   reason_required: 422,
+  clause_not_in_force: 422,
+  template_not_in_force: 409,
+  version_taken: 409,
+  begins_in_past: 422,
+  begins_too_soon: 422,
+  last_active: 422,
+  category_unknown: 422,
+  words_missing: 422,
+  words_too_long: 422,
+  variable_unknown: 422,
+  variable_not_here: 422,
+  variables_differ: 422,
+  categories_missing: 422,
+  clause_unknown: 422,
+  measures_impossible: 422,
 }
 
 /** The case as it is now, so that a screen can show what happened without asking again. */

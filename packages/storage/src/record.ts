@@ -1,5 +1,6 @@
 import { appendAudit } from './audit/save.ts'
 import { type CaseChange, saveCase } from './cases/save.ts'
+import { type CatalogueChange, saveCatalogue } from './catalogue/save.ts'
 import { type DecisionChange, saveDecision } from './decisions/save.ts'
 import { type DeliveryChange, saveDelivery } from './delivery/save.ts'
 import type { Tx } from './engine/engine.ts'
@@ -20,6 +21,7 @@ export type Change =
   | StaffChange
   | NoteChange
   | ViewChange
+  | CatalogueChange
   | SealChange
   | SearchChange
   | ProbeChange
@@ -70,6 +72,7 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'mentions.seen': saveNote,
   'view.saved': saveView,
   'view.removed': saveView,
+  'catalogue.added': saveCatalogue,
   'seal.pinned': saveSeal,
   'search.restarted': saveSearch,
   'search.continued': saveSearch,

@@ -1,5 +1,6 @@
 import type { MaskedMember, Review } from '@mimamori/contract/cases/review'
 import type { Lease } from '@mimamori/policy/cases/case'
+import { judgedOn } from '@mimamori/policy/catalogue/in-force'
 import { moves } from '@mimamori/policy/decisions/moves'
 import { maskEmail, maskName, maskPhone } from '@mimamori/policy/members/mask'
 import type { Staff } from '@mimamori/policy/staff/staff'
@@ -97,6 +98,7 @@ export async function reviewOf(office: Office, actor: Staff, caseId: string): Pr
       visible: content.visible,
       facts: content.facts,
     },
+    judgedOn: judgedOn(content.facts, version.receivedAt),
     versions: earlier.map(({ version: at, receivedAt, title, body }) => ({ version: at, receivedAt, title, body })),
     flags: [...version.flags],
     reports: reports.map(({ reason, text, reportedAt }) => ({ reason, text, reportedAt })),

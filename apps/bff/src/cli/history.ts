@@ -1,10 +1,12 @@
-import { catalogue } from '@mimamori/copy/catalogue/ja'
-import { words } from '@mimamori/copy/words/ja'
+import { shipped } from '@mimamori/copy/catalogue/shipped'
+import { letters } from '@mimamori/copy/letters/ja'
+import { letter } from '@mimamori/copy/letters/letter'
+import { dayOf } from '@mimamori/policy/breakdown/month'
 import { LEASE_SECONDS } from '@mimamori/policy/cases/case'
-import { type Category, publishedCategory } from '@mimamori/policy/catalogue/categories'
+import type { Category } from '@mimamori/policy/catalogue/categories'
 import { clauseOf } from '@mimamori/policy/catalogue/clauses'
-import { render } from '@mimamori/policy/catalogue/render'
-import { type Template, templateById } from '@mimamori/policy/catalogue/templates'
+import { type EntryOf, isKind } from '@mimamori/policy/catalogue/entries'
+import { catalogueFor } from '@mimamori/policy/catalogue/in-force'
 import type { Choice, Passage } from '@mimamori/policy/decisions/choice'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Target } from '@mimamori/policy/intake/arrivals'
@@ -28,23 +30,27 @@ function passagesOf(text: StoredVersion): Passage[] {
   return [{ field: 'body', start: 0, end: Math.min(12, text.body.length), suggestion: '' }]
 }
 
-function choiceOf(judgement: Judgement, template: Template, text: StoredVersion, at: string): Choice {
-  const { title, body } = text
-  const { id, version, measures } = template
+type Template = EntryOf<'template'>
+
+const templateById = (id: string): Template | undefined =>
+  shipped.filter(isKind('template')).find((each) => each.id === id)
+
+function choiceOf(
+  judgement: Judgement,
+  { id, version, data }: Template,
+  { target, text, at }: { readonly target: Target; readonly text: StoredVersion; readonly at: string },
+): Choice {
+  const { measures } = data
   const categories = judgement.found
-  const published = publishedCategory(categories) ?? 'other'
-  const clause = clauseOf(published)
+  const clause = clauseOf(categories[0] ?? 'other')
   const passages = measures.includes('request_correction') ? passagesOf(text) : []
-  const quoted = passages.map(({ field, start, end }) => `「${(field === 'title' ? title : body).slice(start, end)}」`)
-  const sent = render(catalogue.templates[id as keyof typeof catalogue.templates].text, {
-    job_title: title || body.slice(0, 30),
-    clause_title: catalogue.clauses[clause.id].title,
-    clause_text: catalogue.clauses[clause.id].text,
-    category: words.categories[published],
-    passages: quoted.join('\n'),
-    deadline: plusSeconds(at, (9 + 72) * 3600)
-      .slice(0, 10)
-      .replaceAll('-', '/'),
+  const { title, body } = text
+  const about = { target: target.type, title, body, categories, passages, now: at }
+  const day = dayOf(at)
+  const sent = letter({ data }, about, {
+    catalogue: catalogueFor(shipped, day, day),
+    language: 'ja',
+    letters,
   })
   return { kind: 'measures', measures, categories, clause: clause.id, template: { id, version }, text: sent, passages }
 }
@@ -54,9 +60,9 @@ async function choiceThen(tx: Tx, at: string, it: StoredCase, judgement: Judgeme
   const text = wanted ? await versionOf(tx.db, it.target, it.contentVersion) : null
   if (!wanted || !text) return { kind: 'no_violation' }
   // a job that is hidden already gets the warning alone
-  const hidden = wanted.measures.includes('hide') && (await contentOf(tx.db, it.target))?.visible === false
+  const hidden = wanted.data.measures.includes('hide') && (await contentOf(tx.db, it.target))?.visible === false
   const template = hidden ? templateById(`warn.${judgement.found[0]}`) : wanted
-  return choiceOf(judgement, template ?? wanted, text, at)
+  return choiceOf(judgement, template ?? wanted, { target: it.target, text, at })
 }
 
 /** Claim the unfinished case of a target, as somebody did back then. Nothing happens when there is none. */
@@ -79,7 +85,14 @@ export async function decideThen(
   if (it?.state !== 'claimed' || it.lease?.holder !== actor.id) return null
   const { id: caseId, fence, contentVersion } = it
   const choice = await choiceThen(tx, at, it, judgement)
-  const { decisionId } = await decide(tx, at, actor, { caseId, fence, contentVersion, choice, note: judgement.note })
+  const { decisionId } = await decide(tx, at, actor, {
+    caseId,
+    fence,
+    contentVersion,
+    choice,
+    note: judgement.note,
+    entries: shipped,
+  })
   return decisionId
 }
 

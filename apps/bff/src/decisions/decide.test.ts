@@ -105,7 +105,7 @@ test.each([
   ['without a category', { categories: [] }, 'category_required'],
   ['without a clause', { clause: null }, 'clause_required'],
   ['without words', { text: ' ' }, 'text_required'],
-  ['with an open variable', { text: '{deadline}までに' }, 'variable_unfilled'],
+  ['with an open variable', { text: '{{deadline}}までに' }, 'variable_unfilled'],
   ['twice the same measure', { measures: ['hide', 'hide'] }, 'measure_not_allowed'],
   ['hide and show together', { measures: ['hide', 'show'] }, 'not_hidden'],
 ] as const)('a decision %s is refused and the case stays in hand', async (_, change, refusal) => {

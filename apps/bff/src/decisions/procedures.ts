@@ -18,7 +18,7 @@ export function decisionProcedures(office: Office) {
       return once(
         office,
         retry,
-        (tx, at) => decide(tx, at, context.actor, input),
+        (tx, at) => decide(tx, at, context.actor, { ...input, entries: office.catalogue.entries() }),
         () => office.vitals.decided(input.choice),
       )
     }),

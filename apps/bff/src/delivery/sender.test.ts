@@ -64,7 +64,14 @@ async function hidden(id = 'J-1') {
     text: '非表示にしました。LINEでの連絡は契約前にはできません。',
     passages: [],
   } as const
-  const deciding = { caseId: it.id, fence: 1, contentVersion: 1, choice, note: '内部のメモ' }
+  const deciding = {
+    caseId: it.id,
+    fence: 1,
+    contentVersion: 1,
+    choice,
+    note: '内部のメモ',
+    entries: desk.office.catalogue.entries(),
+  }
   await desk.office.desk.write((tx) => decide(tx, desk.office.clock.now(), sato, deciding))
   desk.wait(10)
   await settle(desk.office)

@@ -18,6 +18,7 @@ const STATUS: Readonly<Record<IntakeCode, number>> = {
   body_too_large: 413,
   unsupported_media_type: 415,
   idempotency_conflict: 422,
+  unknown_reason: 422,
   rate_limited: 429,
   internal: 500,
   unavailable: 503,

@@ -124,11 +124,18 @@ test('the text of a measure can be fetched once the decision stands, and not whi
     measures: ['request_correction'],
     categories: ['direct_deal'],
     clause: 'G-4',
-    template: { id: 'correction', version: 2 },
+    template: { id: 'correction', version: 1 },
     text,
     passages,
   } as const
-  const deciding = { caseId: it.id, fence: 1, contentVersion: 1, choice, note: '秘密のメモ' }
+  const deciding = {
+    caseId: it.id,
+    fence: 1,
+    contentVersion: 1,
+    choice,
+    note: '秘密のメモ',
+    entries: at.desk.office.catalogue.entries(),
+  }
   const { decisionId } = await at.desk.office.desk.write((tx) => decide(tx, at.desk.office.clock.now(), sato, deciding))
   const [row] = await outgoingOf(at.desk.db, decisionId)
   const { measureId } = (JSON.parse(row?.payload ?? '{}') as { data: { measureId: string } }).data

@@ -16,6 +16,7 @@ import type { Office } from '../office.ts'
 import { type Caller, requireApiKey, type Scope } from './api-key.ts'
 import { measureText } from './measure-text.ts'
 import { postBatch } from './post-batch.ts'
+import { flawOfReason, offeredReasons } from './report-reason.ts'
 import { takeIn } from './take-in.ts'
 
 type Context = {
@@ -49,7 +50,7 @@ function problemFrom(office: Office, fault: unknown, { language, input }: Contex
   return problem('internal', language)
 }
 
-const statusByCode: Readonly<Record<string, true>> = { forbidden: true, not_found: true }
+const statusByCode: Readonly<Record<string, true>> = { forbidden: true, not_found: true, unknown_reason: true }
 
 function router(office: Office) {
   // what the desk answers is typed by the contract; checking it again at run time would cost every request
@@ -59,6 +60,8 @@ function router(office: Office) {
   }
   const take = async (arrival: Arrival, context: Context) => {
     need('intake:write', context)
+    const flaw = arrival.kind === 'report' ? flawOfReason(office, arrival.body) : null
+    if (flaw) throw problem('unknown_reason', context.language, [flaw])
     const write = takeIn(arrival, office.desk.vault)
     const { keyId } = context.caller
     const retry = { scope: keyId, key: context.retryKey, body: arrival }
@@ -78,6 +81,10 @@ function router(office: Office) {
     putProposal: os.putProposal.handler(({ input: body, context }) => take({ kind: 'proposal', body }, context)),
     postMessage: os.postMessage.handler(({ input: body, context }) => take({ kind: 'message', body }, context)),
     postReport: os.postReport.handler(({ input: body, context }) => take({ kind: 'report', body }, context)),
+    getReportReasons: os.getReportReasons.handler(({ input, context }) => {
+      need('intake:write', context)
+      return { reasons: offeredReasons(office, input.lang ?? context.language) }
+    }),
     postBatch: os.postBatch.handler(async ({ input, context }) => {
       need('intake:write', context)
       return await postBatch(office, input.items, context)

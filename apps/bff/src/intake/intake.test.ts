@@ -149,6 +149,7 @@ test('a new version after the case is closed opens a new case that links to it',
     contentVersion: 1,
     choice: { kind: 'no_violation' },
     note: '',
+    entries: desk.office.catalogue.entries(),
   } as const
   await desk.office.desk.write((tx) => decide(tx, desk.office.clock.now(), sato, deciding))
   desk.wait(10)

@@ -7,6 +7,7 @@ import { IdempotencyConflict, once } from '../http/once.ts'
 import { flawsOf, problemOf, statusOf } from '../http/problem.ts'
 import type { Office } from '../office.ts'
 import type { Caller } from './api-key.ts'
+import { flawOfReason } from './report-reason.ts'
 import { takeIn } from './take-in.ts'
 
 type Context = { readonly caller: Caller; readonly retryKey: string | null; readonly language: Language }
@@ -57,6 +58,11 @@ async function takeOne(office: Office, item: unknown, at: number, context: Conte
   const parsed = arrivalOf(item)
   if ('issues' in parsed) return failed('invalid_request', parsed.issues)
   const { arrival } = parsed
+  const flaw = arrival.kind === 'report' ? flawOfReason(office, arrival.body) : null
+  if (flaw) {
+    const errors = [{ ...flaw, path: `body.${flaw.path}` }]
+    return { status: statusOf('unknown_reason'), id: null, problem: problemOf('unknown_reason', language, errors) }
+  }
   const write = takeIn(arrival, office.desk.vault)
   const key = retryKey === null ? null : `${retryKey}#${at}`
   try {

@@ -36,7 +36,13 @@ export const decideAs = (
   deciding: Partial<Deciding> & { caseId: string; choice: Choice },
 ) =>
   desk.office.desk.write((tx) =>
-    decide(tx, desk.office.clock.now(), actor, { fence: 1, contentVersion: 1, note: '', ...deciding }),
+    decide(tx, desk.office.clock.now(), actor, {
+      fence: 1,
+      contentVersion: 1,
+      note: '',
+      entries: desk.office.catalogue.entries(),
+      ...deciding,
+    }),
   )
 
 /** A claimed case of job J-1; of a hidden job when the measure to be tried is `show`. */

@@ -6,7 +6,7 @@ import type { Flag } from '@mimamori/policy/catalogue/flags'
 import type { Measure } from '@mimamori/policy/decisions/measures'
 import type { Moves } from '@mimamori/policy/decisions/moves'
 import type { DecisionState } from '@mimamori/policy/decisions/undo'
-import type { MemberRole, ReportReason, Verifications } from '@mimamori/policy/intake/arrivals'
+import type { MemberRole, Verifications } from '@mimamori/policy/intake/arrivals'
 import type { Standing } from '@mimamori/policy/members/standing'
 
 export type Content = {
@@ -30,7 +30,8 @@ export type MaskedMember = {
   standing: Standing
 }
 
-export type ReportLine = { reason: ReportReason; text: string; reportedAt: string }
+/** `reason` is the id of one in the catalogue. */
+export type ReportLine = { reason: string; text: string; reportedAt: string }
 
 /** Earlier decisions on this target or this member, newest first. */
 export type HistoryLine = {
@@ -56,6 +57,8 @@ export type Review = Case & {
   rank: { at: string; lines: RankLine[] }
   previousCase: { id: string; number: number } | null
   content: Content
+  /** the day, Japan time, whose guideline judges the text: the one it was posted on */
+  judgedOn: string
   /** earlier versions of the text, newest first */
   versions: { version: number; receivedAt: string; title: string; body: string }[]
   flags: Flag[]

@@ -1,16 +1,14 @@
 import { PAGE_AT_MOST } from '@mimamori/policy/cases/case'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/categories'
-import { CLAUSES, type ClauseId } from '@mimamori/policy/catalogue/clauses'
 import { TEXT_AT_MOST } from '@mimamori/policy/decisions/choice'
 import { MEASURES, type Measure } from '@mimamori/policy/decisions/measures'
 import type { DecisionState } from '@mimamori/policy/decisions/undo'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId, Held } from '../cases/cases.ts'
+import { EntryId } from '../catalogue/bodies.ts'
 import { list, serial, text } from '../intake/fields.ts'
 import { notPermitted, type Present, type Refusal, refusals } from '../refusals.ts'
-
-const clauseIds = CLAUSES.map((clause) => clause.id) as [ClauseId, ...ClauseId[]]
 
 const Passage = z.strictObject({
   field: z.enum(['title', 'body']),
@@ -25,8 +23,8 @@ const Measures = z.strictObject({
   kind: z.literal('measures'),
   measures: list(z.enum(MEASURES), MEASURES.length, 1),
   categories: list(z.enum(CATEGORIES), CATEGORIES.length),
-  clause: z.enum(clauseIds).nullable(),
-  template: z.strictObject({ id: text(64), version: serial(1) }).nullable(),
+  clause: EntryId.nullable(),
+  template: z.strictObject({ id: EntryId, version: serial(1) }).nullable(),
   text: text(TEXT_AT_MOST),
   passages: list(Passage, 50),
 })

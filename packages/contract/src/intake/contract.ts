@@ -1,5 +1,7 @@
+import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
 import { MEASURES } from '@mimamori/policy/decisions/measures'
 import { TARGET_TYPES } from '@mimamori/policy/intake/arrivals'
+import { LANGUAGES } from '@mimamori/policy/staff/staff'
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { MessageBody, ProposalBody } from './correspondence.ts'
@@ -85,6 +87,18 @@ export const intakeContract = {
     })
     .input(ReportBody)
     .output(Accepted),
+  getReportReasons: oc
+    .route({
+      method: 'GET',
+      path: '/report-reasons',
+      summary: 'The reasons a member can report for today',
+      description: 'In Japanese unless `lang=en`. They change with the guideline: ask once a day.',
+      tags: ['intake'],
+    })
+    .input(z.strictObject({ lang: z.enum(LANGUAGES).optional() }))
+    .output(
+      z.object({ reasons: z.array(z.object({ id: z.string(), label: z.string(), category: z.enum(CATEGORIES) })) }),
+    ),
   postBatch: oc
     .route({
       method: 'POST',

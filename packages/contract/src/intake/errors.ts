@@ -14,6 +14,7 @@ export const INTAKE_CODES = [
   'not_found',
   'method_not_allowed',
   'idempotency_conflict',
+  'unknown_reason',
   'rate_limited',
   'unavailable',
   'internal',

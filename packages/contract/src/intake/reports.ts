@@ -1,13 +1,17 @@
-import { REPORT_REASONS, TARGET_TYPES } from '@mimamori/policy/intake/arrivals'
+import { TARGET_TYPES } from '@mimamori/policy/intake/arrivals'
 import { z } from 'zod'
+import { EntryId } from '../catalogue/bodies.ts'
 import { Id, Instant, text } from './fields.ts'
 
-/** `POST /reports` (違反申告): send-only, always answered `202 { id }` and nothing more. */
+/**
+ * `POST /reports` (違反申告): send-only, always answered `202 { id }` and nothing more. `reason` is one of `GET /report-reasons`; one
+ * the desk does not offer is answered 422.
+ */
 export const ReportBody = z.strictObject({
   id: Id,
   target: z.strictObject({ type: z.enum(TARGET_TYPES), id: Id }),
   reporterId: Id,
-  reason: z.enum(REPORT_REASONS),
+  reason: EntryId.meta({ example: 'direct_deal_solicitation' }),
   text: text(4_000),
   reportedAt: Instant,
   snapshot: z.strictObject({ text: text(20_000, 1), authorId: Id, sentAt: Instant }).optional(),

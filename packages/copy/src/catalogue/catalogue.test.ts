@@ -1,57 +1,70 @@
-import { CLAUSES } from '@mimamori/policy/catalogue/clauses'
-import { unfilled, VARIABLES } from '@mimamori/policy/catalogue/render'
-import { TEMPLATES } from '@mimamori/policy/catalogue/templates'
+import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
+import { clauseOf } from '@mimamori/policy/catalogue/clauses'
+import { isKind, KINDS, SHIPPED } from '@mimamori/policy/catalogue/entries'
+import { flawsOf } from '@mimamori/policy/catalogue/flaws'
+import { clauseFor, formFor, formsFor } from '@mimamori/policy/catalogue/forms'
+import { catalogueFor } from '@mimamori/policy/catalogue/in-force'
+import { unfilled } from '@mimamori/policy/catalogue/render'
+import { MEASURES, MEASURES_ON } from '@mimamori/policy/decisions/measures'
+import { REPORT_REASONS } from '@mimamori/policy/intake/arrivals'
+import { LANGUAGES } from '@mimamori/policy/staff/staff'
 import { expect, test } from 'vitest'
-import { catalogue as en } from './en.ts'
-import { catalogue as ja } from './ja.ts'
+import { shipped } from './shipped.ts'
 
-const languages = { ja, en }
-const variablesOf = (text: string) => [...new Set(unfilled(text))].sort()
+const templates = shipped.filter(isKind('template'))
+const day = SHIPPED.effectiveFrom
 
-for (const [language, catalogue] of Object.entries(languages)) {
-  test(`every clause and template has words, and no other does (${language})`, () => {
-    expect(Object.keys(catalogue.clauses)).toEqual(CLAUSES.map((clause) => clause.id))
-    expect(Object.keys(catalogue.templates).sort()).toEqual(TEMPLATES.map((template) => template.id).sort())
-    for (const { title, text } of [...Object.values(catalogue.clauses), ...Object.values(catalogue.templates)]) {
-      expect(title.trim()).not.toBe('')
-      expect(text.trim()).not.toBe('')
-    }
-  })
+test('what ships would be accepted by the rules a lead writes under', () => {
+  expect(new Set(shipped.map(({ kind }) => kind))).toEqual(new Set(KINDS))
+  expect(new Set(shipped.map(({ kind, id }) => `${kind} ${id}`)).size).toBe(shipped.length)
+  for (const { kind, id, data } of shipped) expect(flawsOf(kind, data, { entries: shipped, day }), id).toEqual([])
+})
 
-  test(`a template uses only variables the desk can fill, passages and deadline only in a correction (${language})`, () => {
-    for (const [id, { text }] of Object.entries(catalogue.templates)) {
-      const used = variablesOf(text)
-      expect(VARIABLES, id).toEqual(expect.arrayContaining(used))
+test('a template uses passages and deadline only in a correction', () => {
+  for (const { id, data } of templates) {
+    for (const language of LANGUAGES) {
+      const used = unfilled(data.text[language])
       expect(used.includes('passages') || used.includes('deadline'), id).toBe(id === 'correction')
     }
-  })
-
-  test(`a clause has no variables (${language})`, () => {
-    for (const { title, text } of Object.values(catalogue.clauses)) expect(unfilled(title + text)).toEqual([])
-  })
-}
-
-test('both languages of a template use the same variables', () => {
-  for (const [id, { text }] of Object.entries(ja.templates)) {
-    const other = en.templates[id as keyof typeof en.templates].text
-    expect(variablesOf(other), id).toEqual(variablesOf(text))
   }
 })
 
+test('clauses, categories and reasons have no variables', () => {
+  for (const entry of shipped) if (entry.kind !== 'template') expect(JSON.stringify(entry.data)).not.toContain('{{')
+})
+
+test('every category has a clause, a warning and an advice mail, and the seven are all there is', () => {
+  const catalogue = catalogueFor(shipped, day, day)
+  expect(catalogue.categories.map(({ id }) => id)).toEqual([...CATEGORIES])
+  for (const category of CATEGORIES) {
+    expect(clauseFor(catalogue, category)?.id).toBe(clauseOf(category).id)
+    for (const measure of ['warn', 'advice'] as const)
+      expect(formFor(catalogue.templates, measure, category)?.id).toBe(`${measure}.${category}`)
+  }
+  expect(shipped.filter(isKind('reason')).map(({ id }) => id)).toEqual([...REPORT_REASONS])
+})
+
+test('every list of templates fits the digits 1 to 9, and every measure has one', () => {
+  for (const measure of MEASURES) {
+    expect(formsFor(templates, measure).length).toBeGreaterThan(0)
+    expect(formsFor(templates, measure).length).toBeLessThanOrEqual(9)
+  }
+  for (const { data } of templates)
+    expect(data.measures.every((measure) => MEASURES_ON.job.includes(measure))).toBe(true)
+})
+
 test('what a member receives is long enough to be clear and short enough to be read', () => {
-  for (const [id, { text }] of Object.entries(ja.templates)) {
-    expect(text.length, id).toBeGreaterThanOrEqual(120)
-    expect(text.length, id).toBeLessThanOrEqual(350)
+  for (const { id, data } of templates) {
+    expect(data.text.ja.length, id).toBeGreaterThanOrEqual(120)
+    expect(data.text.ja.length, id).toBeLessThanOrEqual(360)
   }
 })
 
 test('a template that confirms a violation names the clause, and one that shows again does not', () => {
-  for (const template of TEMPLATES) {
-    const { text } = ja.templates[template.id as keyof typeof ja.templates]
-    expect(text.includes('{clause_title}'), template.id).toBe(!template.measures.includes('show'))
-  }
+  for (const { id, data } of templates)
+    expect(data.text.ja.includes('{{clause_title}}'), id).toBe(!data.measures.includes('show'))
 })
 
 test('hidden is never called deleted, and nobody who reported or decided is mentioned', () => {
-  for (const [id, { text }] of Object.entries(ja.templates)) expect(text, id).not.toMatch(/削除|申告|通報|担当者/)
+  for (const { id, data } of templates) expect(data.text.ja, id).not.toMatch(/削除|申告|通報|担当者/)
 })

@@ -1,16 +1,16 @@
 import type { templates as ja } from './templates.ja.ts'
 
-const CLAUSE = '[Clause] {clause_title}\n{clause_text}'
+const CLAUSE = '[Clause] {{clause_title}}\n{{clause_text}}'
 const ASK =
   'If anything is unclear, or if you disagree with this decision, please write to us through the contact page of the office. We will look at it again.\n\nThe office'
 const AGAIN = 'If this happens again, you may no longer be able to use the site.'
 
 /** See `templates.ja.ts` for the shape of a warning and of an advice mail. */
 const warning = (found: string, next: string) =>
-  `In what you posted about “{job_title}” we found ${found}\n\n${CLAUSE}\n\nWe have placed a warning on your account. ${next} ${AGAIN}\n\n${ASK}`
+  `In what you posted about “{{job_title}}” we found ${found}\n\n${CLAUSE}\n\nWe have placed a warning on your account. ${next} ${AGAIN}\n\n${ASK}`
 
 const advice = (found: string, next: string) =>
-  `Thank you for using our site. What you posted about “{job_title}” contained ${found} Please mind the clause “{clause_title}”.\n\n${next}\n\nThis mail is advice, not a warning.\n\n${ASK}`
+  `Thank you for using our site. What you posted about “{{job_title}}” contained ${found} Please mind the clause “{{clause_title}}”.\n\n${next}\n\nThis mail is advice, not a warning.\n\n${ASK}`
 
 export const templates: typeof ja = {
   'warn.mlm': {
@@ -58,17 +58,17 @@ export const templates: typeof ja = {
   'warn.other': {
     title: 'Warning: other breach',
     text: warning(
-      'wording that may break the law or the terms of use (category: {category}).',
+      'wording that may break the law or the terms of use (category: {{category}}).',
       'Please stop recruiting or corresponding about it.',
     ),
   },
   'hide_warn.direct_deal': {
     title: 'Hide + warning: direct dealing',
-    text: `In what you posted about “{job_title}” we found a request to exchange contact details before escrow or to pay outside the site.\n\n${CLAUSE}\n\nWe have therefore hidden the post and placed a warning on your account. You may post it again without contact details or invitations elsewhere; please talk through the messages of this site and pay through escrow. ${AGAIN}\n\n${ASK}`,
+    text: `In what you posted about “{{job_title}}” we found a request to exchange contact details before escrow or to pay outside the site.\n\n${CLAUSE}\n\nWe have therefore hidden the post and placed a warning on your account. You may post it again without contact details or invitations elsewhere; please talk through the messages of this site and pay through escrow. ${AGAIN}\n\n${ASK}`,
   },
   'hide_warn.mlm': {
     title: 'Hide + warning: multi-level marketing',
-    text: `In what you posted about “{job_title}” we found wording that may solicit people to a multi-level or network business.\n\n${CLAUSE}\n\nWe have therefore hidden the post and placed a warning on your account. Please do not post the same content again or solicit people by message. ${AGAIN}\n\n${ASK}`,
+    text: `In what you posted about “{{job_title}}” we found wording that may solicit people to a multi-level or network business.\n\n${CLAUSE}\n\nWe have therefore hidden the post and placed a warning on your account. Please do not post the same content again or solicit people by message. ${AGAIN}\n\n${ASK}`,
   },
   'advice.mlm': {
     title: 'Advice mail: multi-level marketing',
@@ -115,20 +115,20 @@ export const templates: typeof ja = {
   'advice.other': {
     title: 'Advice mail: other breach',
     text: advice(
-      'wording that may be against the law or the terms of use (category: {category}).',
+      'wording that may be against the law or the terms of use (category: {{category}}).',
       'Please check that wording, and describe the work, the conditions and the reward so that anyone can understand them. If you are in doubt, you can ask us before you post.',
     ),
   },
   hide: {
     title: 'Notice of hiding',
-    text: `In what you posted about “{job_title}” we found wording that may be against the guideline (category: {category}).\n\n${CLAUSE}\n\nWe have therefore hidden the post. You may post it again without that content. If you have work in progress, please let the other side know.\n\n${ASK}`,
+    text: `In what you posted about “{{job_title}}” we found wording that may be against the guideline (category: {{category}}).\n\n${CLAUSE}\n\nWe have therefore hidden the post. You may post it again without that content. If you have work in progress, please let the other side know.\n\n${ASK}`,
   },
   correction: {
     title: 'Request for correction',
-    text: `We looked at “{job_title}” and found passages that we ask you to correct (category: {category}).\n\n${CLAUSE}\n\n[Passages to correct]\n{passages}\n\nPlease correct them by {deadline}. The suggested wording is an example; you may adapt it to your request. We will look at the corrected text again. If it is not corrected by then, we may hide the job.\n\n${ASK}`,
+    text: `We looked at “{{job_title}}” and found passages that we ask you to correct (category: {{category}}).\n\n${CLAUSE}\n\n[Passages to correct]\n{{passages}}\n\nPlease correct them by {{deadline}}. The suggested wording is an example; you may adapt it to your request. We will look at the corrected text again. If it is not corrected by then, we may hide the job.\n\n${ASK}`,
   },
   show: {
     title: 'Notice of showing again',
-    text: `We have looked again at what you posted about “{job_title}” and taken back the hiding we told you about. The post is visible again; there is nothing you need to do.\n\nWe are sorry for the inconvenience while we were checking, and will keep working so that you can use the site with confidence.\n\n${ASK}`,
+    text: `We have looked again at what you posted about “{{job_title}}” and taken back the hiding we told you about. The post is visible again; there is nothing you need to do.\n\nWe are sorry for the inconvenience while we were checking, and will keep working so that you can use the site with confidence.\n\n${ASK}`,
   },
 }

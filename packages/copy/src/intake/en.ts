@@ -11,6 +11,7 @@ export const intake: typeof ja = {
     not_found: 'There is nothing here.',
     method_not_allowed: 'This method is not available here.',
     idempotency_conflict: 'The same Idempotency-Key was used with another body.',
+    unknown_reason: 'This reason is not offered. Choose one of those named in errors.',
     rate_limited: 'Too many requests. Send again after Retry-After seconds.',
     unavailable: 'It could not be stored. Nothing was accepted. Send it again later.',
     internal: 'Something unexpected happened. Nothing was accepted.',

@@ -10,6 +10,7 @@ export const intake = {
     not_found: '該当するものがありません。',
     method_not_allowed: 'このメソッドは使えません。',
     idempotency_conflict: '同じ Idempotency-Key が別の内容で使われています。',
+    unknown_reason: 'この理由は受け付けていません。errors にある理由から選んでください。',
     rate_limited: '送信が多すぎます。Retry-After の秒数をおいて送り直してください。',
     unavailable: '保存できませんでした。内容は受け付けていません。あとで送り直してください。',
     internal: '予期しないエラーが起きました。内容は受け付けていません。',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { SEVERITY_OF } from '../catalogue/categories.ts'
 import type { Flag } from '../catalogue/flags.ts'
 import type { Signals } from '../intake/arrive.ts'
 import { place } from '../intake/arrive.ts'
@@ -65,7 +66,8 @@ const flag = (category: Flag['category'], score: number): Flag => ({
 })
 const signals: Signals = {
   flags: [],
-  reasons: [],
+  reported: null,
+  severities: SEVERITY_OF,
   reporters: 0,
   engagements: null,
   standing: { advice: 0, warnings: 0 },
@@ -75,9 +77,9 @@ const signals: Signals = {
 }
 
 test('the top flag names the category; without one the first report does; without either it is patrol', () => {
-  const flagged = { ...signals, flags: [flag('mlm', 0.9), flag('other', 0.5)], reasons: ['unpaid_trial'] as const }
+  const flagged = { ...signals, flags: [flag('mlm', 0.9), flag('other', 0.5)], reported: 'free_sample' as const }
   expect(place(AT, flagged)).toMatchObject({ category: 'mlm', queue: 'flagged', severity: 'high', score: 0.9 })
-  const reported = { ...signals, reasons: ['unpaid_trial'] as const, reporters: 1 }
+  const reported = { ...signals, reported: 'free_sample' as const, reporters: 1 }
   expect(place(AT, reported)).toMatchObject({ category: 'free_sample', queue: 'flagged', severity: 'low', score: 0 })
   expect(place(AT, signals)).toMatchObject({ category: null, queue: 'patrol' })
 })

@@ -1,32 +1,31 @@
 import type { Measure } from '../decisions/measures.ts'
 import { CATEGORIES, type Category } from './categories.ts'
+import { SHIPPED } from './entries.ts'
 
-/** A form of words (定型文). A template brings its measures, and its category unless the moderator picks one. */
-export type Template = {
+/** A form of words that ships with the program; its words are in `copy/catalogue`. */
+export type ShippedTemplate = {
   readonly id: string
   readonly version: number
   readonly measures: readonly Measure[]
   readonly category: Category | null
 }
 
-const perCategory = (prefix: string, measure: Measure, version: number): Template[] =>
+const { version } = SHIPPED
+
+const perCategory = (prefix: string, measure: Measure): ShippedTemplate[] =>
   CATEGORIES.map((category) => ({ id: `${prefix}.${category}`, version, measures: [measure], category }))
 
 /** In the order the numbered list shows them, so a digit always means the same. */
-export const TEMPLATES: readonly Template[] = [
-  ...perCategory('warn', 'warn', 4),
-  { id: 'hide_warn.direct_deal', version: 7, measures: ['hide', 'warn'], category: 'direct_deal' },
-  { id: 'hide_warn.mlm', version: 3, measures: ['hide', 'warn'], category: 'mlm' },
-  ...perCategory('advice', 'advice', 2),
-  { id: 'hide', version: 5, measures: ['hide'], category: null },
-  { id: 'correction', version: 2, measures: ['request_correction'], category: null },
-  { id: 'show', version: 1, measures: ['show'], category: null },
+export const TEMPLATES: readonly ShippedTemplate[] = [
+  ...perCategory('warn', 'warn'),
+  { id: 'hide_warn.direct_deal', version, measures: ['hide', 'warn'], category: 'direct_deal' },
+  { id: 'hide_warn.mlm', version, measures: ['hide', 'warn'], category: 'mlm' },
+  ...perCategory('advice', 'advice'),
+  { id: 'hide', version, measures: ['hide'], category: null },
+  { id: 'correction', version, measures: ['request_correction'], category: null },
+  { id: 'show', version, measures: ['show'], category: null },
 ]
 
-export function templatesFor(measure: Measure): readonly Template[] {
-  return TEMPLATES.filter((template) => template.measures.includes(measure) && template.measures.at(-1) === measure)
-}
-
-export function templateById(id: string): Template | undefined {
+export function templateById(id: string): ShippedTemplate | undefined {
   return TEMPLATES.find((template) => template.id === id)
 }

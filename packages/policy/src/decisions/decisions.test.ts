@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest'
 import { monthOf } from '../breakdown/month.ts'
 import type { Case } from '../cases/case.ts'
-import { CATEGORIES, publishedCategory } from '../catalogue/categories.ts'
-import { clauseOf } from '../catalogue/clauses.ts'
+import { publishedCategory } from '../catalogue/categories.ts'
 import { render, unfilled } from '../catalogue/render.ts'
-import { TEMPLATES, templatesFor } from '../catalogue/templates.ts'
 import { RETRY_SCHEDULE, retryIn } from '../delivery/retry.ts'
 import type { TargetType } from '../intake/arrivals.ts'
 import { maskEmail, maskName, maskPhone } from '../members/mask.ts'
 import { ROLES } from '../staff/roles.ts'
-import { MEASURES, MEASURES_ON } from './measures.ts'
 import { moves } from './moves.ts'
 
 const AT = '2026-11-24T01:00:00.000Z'
@@ -70,36 +67,18 @@ test.each([
   expect(monthOf(instant)).toBe(month)
 })
 
-test('every category has a clause, a warning and an advice mail', () => {
-  for (const category of CATEGORIES) {
-    expect(clauseOf(category).category).toBe(category)
-    expect(templatesFor('warn').some((template) => template.category === category)).toBe(true)
-    expect(templatesFor('advice').some((template) => template.category === category)).toBe(true)
-  }
-})
-
-test('every list of templates fits the digits 1 to 9, and every measure has one', () => {
-  for (const measure of MEASURES) {
-    expect(templatesFor(measure).length).toBeGreaterThan(0)
-    expect(templatesFor(measure).length).toBeLessThanOrEqual(9)
-  }
-  expect(new Set(TEMPLATES.map((template) => template.id)).size).toBe(TEMPLATES.length)
-  for (const { measures } of TEMPLATES)
-    expect(measures.every((measure) => MEASURES_ON.job.includes(measure))).toBe(true)
-})
-
 test('an open variable stays in the text and blocks sending', () => {
-  const text = render('{job_title}の件、{deadline}までに', { job_title: 'ロゴ制作', deadline: '' })
-  expect(text).toBe('ロゴ制作の件、{deadline}までに')
+  const text = render('{{job_title}}の件、{{deadline}}までに', { job_title: 'ロゴ制作', deadline: '' })
+  expect(text).toBe('ロゴ制作の件、{{deadline}}までに')
   expect(unfilled(text)).toEqual(['deadline'])
 })
 
 test('a word in braces that is a member’s own blocks nothing', () => {
-  expect(unfilled('【募集】{name}様')).toEqual([])
+  expect(unfilled('【募集】{name}様 {deadline} {{name}}')).toEqual([])
 })
 
 test('a value that looks like a variable is not filled a second time', () => {
-  expect(render('{job_title}', { job_title: '{clause_text}', clause_text: '秘密' })).toBe('{clause_text}')
+  expect(render('{{job_title}}', { job_title: '{{clause_text}}', clause_text: '秘密' })).toBe('{{clause_text}}')
 })
 
 test('retries take about three days and then give up; what the receiver asks for is waited for', () => {

@@ -14,7 +14,10 @@ export type RewardType = (typeof REWARD_TYPES)[number]
 export const MEMBER_ROLES = ['freelancer', 'client'] as const
 export type MemberRole = (typeof MEMBER_ROLES)[number]
 
-/** Reasons a member can choose when reporting; each maps to the category it suspects (違反申告の理由). */
+/**
+ * Reasons a member can choose when reporting, as shipped; each maps to the category it suspects (違反申告の理由). Leads add and
+ * retire reasons in the catalogue.
+ */
 export const REPORT_REASONS = [
   'direct_deal_solicitation',
   'mlm_solicitation',
@@ -118,7 +121,8 @@ export type Report = {
   readonly id: string
   readonly target: Target
   readonly reporterId: string
-  readonly reason: ReportReason
+  /** id of a reason in the catalogue */
+  readonly reason: string
   readonly text: string
   readonly reportedAt: string
   readonly snapshot?: Snapshot | undefined

@@ -1,14 +1,15 @@
 import type { Case, Queue } from '../cases/case.ts'
 import { dueAt } from '../cases/due.ts'
 import { type RankLine, rank } from '../cases/rank.ts'
-import { type Category, SEVERITIES, SEVERITY_OF, type Severity } from '../catalogue/categories.ts'
+import { type Category, SEVERITIES, type Severity } from '../catalogue/categories.ts'
 import type { Flag } from '../catalogue/flags.ts'
-import { CATEGORY_OF_REASON, type Engagements, type JobFormat, type ReportReason } from './arrivals.ts'
+import type { Engagements, JobFormat } from './arrivals.ts'
 
 /** All that is known about a target when something arrives for it. */
 export type Signals = {
   readonly flags: readonly Flag[]
-  readonly reasons: readonly ReportReason[]
+  /** the category the first report suspects */
+  readonly reported: Category | null
   readonly reporters: number
   readonly engagements: Engagements | null
   readonly standing: { readonly advice: number; readonly warnings: number }
@@ -17,6 +18,8 @@ export type Signals = {
   /** what people of the desk did with its place: found odd on patrol, put on top */
   readonly raisedAt: string | null
   readonly pinnedAt: string | null
+  /** of each category, in the guideline the target is judged by */
+  readonly severities: Readonly<Record<Category, Severity>>
 }
 
 /** How a case stands in its queue; stored with it and recomputed with every signal. */
@@ -42,11 +45,10 @@ const REPORTERS_RAISE = 3
 /** Place a case that arrived at `arrivedAt`. A flag names the category, else the first report's reason does. */
 export function place(arrivedAt: string, signals: Signals): Placing {
   const top = signals.flags[0]
-  const [reason] = signals.reasons
-  const category = top?.category ?? (reason ? CATEGORY_OF_REASON[reason] : null)
+  const category = top?.category ?? signals.reported
   const { raisedAt, pinnedAt } = signals
   const raised = category === null && raisedAt !== null
-  const severity = raised ? SEVERITY_OF.other : severityOf(category, signals.reporters)
+  const severity = raised ? signals.severities.other : severityOf(category, signals)
   const score = top?.score ?? 0
   const queue: Queue = category === null && !raised ? 'patrol' : 'flagged'
   const { standing, reporters, engagements } = signals
@@ -76,9 +78,9 @@ export function place(arrivedAt: string, signals: Signals): Placing {
   }
 }
 
-function severityOf(category: Category | null, reporters: number): Severity {
+function severityOf(category: Category | null, { reporters, severities }: Signals): Severity {
   if (category === null) return 'low'
-  const base = SEVERITIES.indexOf(SEVERITY_OF[category])
+  const base = SEVERITIES.indexOf(severities[category])
   const raised = reporters >= REPORTERS_RAISE ? base + 1 : base
   return SEVERITIES[Math.min(raised, SEVERITIES.length - 1)] ?? 'urgent'
 }

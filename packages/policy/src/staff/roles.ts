@@ -6,6 +6,7 @@ export const PERMISSIONS = [
   'cases.decide',
   'cases.lead',
   'decisions.undo_others',
+  'catalogue.write',
   'audit.read_own',
   'audit.read_all',
 ] as const
@@ -17,7 +18,15 @@ export type Permission = (typeof PERMISSIONS)[number]
  */
 const GRANTED: Readonly<Record<Role, readonly Permission[]>> = {
   moderator: ['cases.read', 'cases.decide', 'audit.read_own'],
-  lead: ['cases.read', 'cases.decide', 'cases.lead', 'decisions.undo_others', 'audit.read_own', 'audit.read_all'],
+  lead: [
+    'cases.read',
+    'cases.decide',
+    'cases.lead',
+    'decisions.undo_others',
+    'catalogue.write',
+    'audit.read_own',
+    'audit.read_all',
+  ],
   admin: ['audit.read_own', 'audit.read_all'],
 }
 

@@ -1,6 +1,6 @@
 import type { Facts } from '@mimamori/policy/cases/facts'
 import type { Flag } from '@mimamori/policy/catalogue/flags'
-import type { Member, ReportReason, Target } from '@mimamori/policy/intake/arrivals'
+import type { Member, Target } from '@mimamori/policy/intake/arrivals'
 import type { Standing } from '@mimamori/policy/members/standing'
 import { and, asc, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
@@ -144,7 +144,7 @@ export async function earlierVersions(db: Db, target: Target, before: number, li
 export type StoredReport = {
   readonly id: string
   readonly reporterId: string
-  readonly reason: ReportReason
+  readonly reason: string
   readonly text: string
   readonly reportedAt: string
   readonly whileHeld: boolean
@@ -153,7 +153,7 @@ export type StoredReport = {
 /** Reports gathered in a case, in order of arrival. */
 export async function reportsOfCase(db: Db, caseId: string): Promise<StoredReport[]> {
   const rows = await caseReports(db).execute({ caseId })
-  return rows.map((row) => ({ ...row, reason: row.reason as ReportReason, whileHeld: row.whileHeld === 1 }))
+  return rows.map((row) => ({ ...row, whileHeld: row.whileHeld === 1 }))
 }
 
 /** Ids of reports that came before their target did. */

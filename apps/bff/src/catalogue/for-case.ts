@@ -1,0 +1,65 @@
+import { letters as en } from '@mimamori/copy/letters/en'
+import { letters as ja } from '@mimamori/copy/letters/ja'
+import { letter } from '@mimamori/copy/letters/letter'
+import { dayOf } from '@mimamori/policy/breakdown/month'
+import { isKind } from '@mimamori/policy/catalogue/entries'
+import { catalogueFor, judgedOn } from '@mimamori/policy/catalogue/in-force'
+import { suggestedForm } from '@mimamori/policy/catalogue/ladder'
+import { unfilled } from '@mimamori/policy/catalogue/render'
+import { flaggedPassages, suspectedCategory } from '@mimamori/policy/catalogue/suspected'
+import type { Language } from '@mimamori/policy/staff/staff'
+import { caseById } from '@mimamori/storage/cases/reads'
+import { contentOf, reportsOfCase, standingOf, versionOf } from '@mimamori/storage/intake/reads'
+import { notFound } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+import { reportedCategory } from '../placing.ts'
+
+const LETTERS = { ja, en }
+
+/** The case, its text as it stands, and the catalogue it is judged by. Throws NotFound for an unknown id. */
+async function read({ desk, clock, catalogue }: Office, caseId: string) {
+  const it = await caseById(desk.db, caseId)
+  const content = it && (await contentOf(desk.db, it.target))
+  const version = it && (await versionOf(desk.db, it.target, it.contentVersion))
+  if (!content || !version) throw notFound()
+  const reports = await reportsOfCase(desk.db, it.id)
+  const day = judgedOn(content.facts, version.receivedAt)
+  const reported = await reportedCategory(desk.db, version.flags, reports)
+  return {
+    it,
+    version,
+    suspected: suspectedCategory(version.flags, reported, it.category),
+    catalogue: catalogueFor(catalogue.entries(), day, dayOf(clock.now())),
+  }
+}
+
+/** The guideline of the day a case's text was posted, today's templates, and the one its member's record suggests. */
+export async function forCase(office: Office, caseId: string) {
+  const { it, suspected, catalogue } = await read(office, caseId)
+  const standing = await standingOf(office.desk.db, it.authorId)
+  return { ...catalogue, suggested: suggestedForm(catalogue.templates, standing, suspected) }
+}
+
+/** What the member of this case would get from a version of a template: the flagged passages, the category suspected. */
+export async function preview(
+  office: Office,
+  { caseId, id, version, language }: { caseId: string; id: string; version: number; language: Language },
+) {
+  const template = office.catalogue
+    .entries()
+    .filter(isKind('template'))
+    .find((entry) => entry.id === id && entry.version === version)
+  if (!template) throw notFound()
+  const { it, version: content, suspected, catalogue } = await read(office, caseId)
+  const shows = template.data.measures.includes('show')
+  const about = {
+    target: it.target.type,
+    title: content.title,
+    body: content.body,
+    categories: shows ? [] : [template.data.category ?? suspected],
+    passages: flaggedPassages(content.flags),
+    now: office.clock.now(),
+  }
+  const text = letter(template, about, { catalogue, language, letters: LETTERS[language] })
+  return { text, open: unfilled(text) }
+}

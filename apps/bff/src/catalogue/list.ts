@@ -1,0 +1,73 @@
+import type { Listed, Version } from '@mimamori/contract/catalogue/catalogue'
+import { dayOf } from '@mimamori/policy/breakdown/month'
+import type { Entry, Kind } from '@mimamori/policy/catalogue/entries'
+import { inForce, newestVersion } from '@mimamori/policy/catalogue/in-force'
+import { addedEntries } from '@mimamori/storage/catalogue/reads'
+import { aliasesOf } from '@mimamori/storage/staff/reads'
+import { notFound } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+
+const about = ({ kind, id }: Pick<Entry, 'kind' | 'id'>) => `${kind} ${id}`
+const byDay = (a: Entry, b: Entry) => a.effectiveFrom.localeCompare(b.effectiveFrom) || a.version - b.version
+
+/** What begins after a day, in that order; of two versions that begin on one day the later one alone. */
+function comingOf(entries: readonly Entry[], day: string): Entry[] {
+  const later = entries.filter(({ effectiveFrom }) => effectiveFrom > day)
+  const last = new Map(later.sort(byDay).map((entry) => [`${about(entry)} ${entry.effectiveFrom}`, entry]))
+  return [...last.values()]
+}
+
+/** Categories and clauses in all their versions; reasons and templates as they are today and will be. */
+export function whole({ catalogue, clock }: Office): { entries: Entry[] } {
+  const entries = catalogue.entries()
+  const today = dayOf(clock.now())
+  const judging = entries.filter(({ kind }) => kind === 'category' || kind === 'clause')
+  const offered = [...inForce(entries, today), ...comingOf(entries, today)]
+  return { entries: [...judging, ...offered.filter(({ kind }) => kind === 'reason' || kind === 'template')] }
+}
+
+/** Everything in the catalogue, as it stands on a day; today unless another is named. */
+export function listed(
+  { catalogue, clock }: Office,
+  { kind, day = dayOf(clock.now()) }: { readonly kind?: Kind | undefined; readonly day?: string | undefined },
+): { day: string; entries: Listed[] } {
+  const entries = catalogue.entries().filter((entry) => kind === undefined || entry.kind === kind)
+  const now = new Map(inForce(entries, day).map((entry) => [about(entry), entry]))
+  const coming = comingOf(entries, day)
+  const things = new Map(entries.map((entry) => [about(entry), entry]))
+  const lines = [...things].flatMap(([key, thing]): Listed[] => {
+    const next = coming.find((entry) => about(entry) === key)
+    const entry = now.get(key) ?? next
+    if (!entry) return []
+    const soon = next ? { version: next.version, effectiveFrom: next.effectiveFrom } : null
+    return [{ entry, inForce: now.has(key), newest: newestVersion(entries, thing), coming: soon }]
+  })
+  return { day, entries: lines }
+}
+
+/** Every version of one thing, newest first, with who added it and when. */
+export async function history(
+  { desk, clock, catalogue }: Office,
+  { kind, id }: { readonly kind: Kind; readonly id: string },
+): Promise<{ versions: Version[] }> {
+  const mine = (entry: Entry) => entry.kind === kind && entry.id === id
+  const entries = catalogue.entries().filter(mine)
+  if (entries.length === 0) throw notFound()
+  const added = (await addedEntries(desk.db)).filter(mine)
+  const aliases = await aliasesOf(desk.db, [...new Set(added.map(({ authorId }) => authorId))])
+  const today = dayOf(clock.now())
+  const [now] = inForce(entries, today)
+  const coming = comingOf(entries, today)
+  const stateOf = (entry: Entry): Version['state'] => {
+    if (entry === now) return 'in_force'
+    if (coming.includes(entry)) return 'coming'
+    return entries.some((each) => each.effectiveFrom === entry.effectiveFrom && each.version > entry.version)
+      ? 'superseded'
+      : 'past'
+  }
+  const versions = entries.map((entry): Version => {
+    const from = added.find(({ version }) => version === entry.version)
+    return { entry, by: from ? (aliases.get(from.authorId) ?? '') : null, at: from?.at ?? null, state: stateOf(entry) }
+  })
+  return { versions: versions.sort((a, b) => b.entry.version - a.entry.version) }
+}

@@ -1,0 +1,63 @@
+import { CATEGORIES, SEVERITIES } from '@mimamori/policy/catalogue/categories'
+import { LABEL_AT_MOST, PROSE_AT_MOST } from '@mimamori/policy/catalogue/flaws'
+import { TEXT_AT_MOST } from '@mimamori/policy/decisions/choice'
+import { MEASURES } from '@mimamori/policy/decisions/measures'
+import { z } from 'zod'
+import { list, serial, text } from '../intake/fields.ts'
+
+/** Id of a thing in the catalogue, such as `G-4` or `warn.direct_deal`. */
+export const EntryId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'id of 1–64 letters, digits, _ . and -')
+
+const isDay = (day: string): boolean => {
+  const at = Date.parse(`${day}T00:00:00.000Z`)
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day)
+}
+
+/** A day of the calendar in Japan. */
+export const Day = z
+  .string()
+  .regex(/^2\d{3}-\d{2}-\d{2}$/, 'day such as 2026-11-24')
+  .refine(isDay, { message: 'a day of the calendar' })
+
+const said = (atMost: number) => z.strictObject({ ja: text(atMost), en: text(atMost) })
+
+const CategoryBody = z.strictObject({
+  label: said(LABEL_AT_MOST),
+  definition: said(PROSE_AT_MOST),
+  notWhen: said(PROSE_AT_MOST),
+  severity: z.enum(SEVERITIES),
+  measure: z.enum(MEASURES),
+  order: z.int().min(1).max(CATEGORIES.length),
+})
+
+const ClauseBody = z.strictObject({
+  label: said(LABEL_AT_MOST),
+  text: said(PROSE_AT_MOST),
+  categories: list(z.enum(CATEGORIES), CATEGORIES.length),
+  url: z
+    .string()
+    .regex(/^https:\/\/[^\s"<>]{1,300}$/, 'address that begins with https://')
+    .nullable(),
+})
+
+const ReasonBody = z.strictObject({ label: said(LABEL_AT_MOST), category: z.enum(CATEGORIES), active: z.boolean() })
+
+const TemplateBody = z.strictObject({
+  label: said(LABEL_AT_MOST),
+  measures: list(z.enum(MEASURES), MEASURES.length),
+  category: z.enum(CATEGORIES).nullable(),
+  clause: EntryId.nullable(),
+  text: said(TEXT_AT_MOST),
+  active: z.boolean(),
+})
+
+/** `after`: number of the newest version its author has seen; 0 for a thing that is new. */
+const version = { id: EntryId, effectiveFrom: Day, after: serial() }
+
+/** A version to be added, by kind. */
+export const NewVersion = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('category'), ...version, data: CategoryBody }),
+  z.strictObject({ kind: z.literal('clause'), ...version, data: ClauseBody }),
+  z.strictObject({ kind: z.literal('reason'), ...version, data: ReasonBody }),
+  z.strictObject({ kind: z.literal('template'), ...version, data: TemplateBody }),
+])

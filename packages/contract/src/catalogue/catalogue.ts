@@ -1,0 +1,58 @@
+import { type Entry, KINDS } from '@mimamori/policy/catalogue/entries'
+import type { CaseCatalogue } from '@mimamori/policy/catalogue/in-force'
+import type { Suggested } from '@mimamori/policy/catalogue/ladder'
+import type { Variable } from '@mimamori/policy/catalogue/render'
+import { LANGUAGES } from '@mimamori/policy/staff/staff'
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import { CaseId } from '../cases/cases.ts'
+import { serial } from '../intake/fields.ts'
+import { notPermitted, refusals } from '../refusals.ts'
+import { Day, EntryId, NewVersion } from './bodies.ts'
+
+/** A thing in the catalogue as it stands on the day asked about. */
+export type Listed = {
+  /** the version in force; the first to come when none is yet */
+  entry: Entry
+  inForce: boolean
+  /** number of its newest version, in force or not */
+  newest: number
+  /** the next version to begin, if there is one */
+  coming: { version: number; effectiveFrom: string } | null
+}
+
+/** A version with where it comes from; what ships with the program has neither author nor instant. */
+export type Version = {
+  entry: Entry
+  by: string | null
+  at: string | null
+  state: 'past' | 'in_force' | 'coming' | 'superseded'
+}
+
+export const catalogue = {
+  /**
+   * What a page needs of the catalogue through a whole session: every version of categories and clauses, because a job
+   * is judged by the guideline of its day; of reasons and templates what is in force and what is to come.
+   */
+  whole: oc.output(type<{ entries: Entry[] }>()).errors(notPermitted),
+  list: oc
+    .input(z.strictObject({ kind: z.enum(KINDS).optional(), day: Day.optional() }))
+    .output(type<{ day: string; entries: Listed[] }>())
+    .errors(notPermitted),
+  /** Every version of one thing, newest first. */
+  history: oc
+    .input(z.strictObject({ kind: z.enum(KINDS), id: EntryId }))
+    .output(type<{ versions: Version[] }>())
+    .errors(refusals),
+  add: oc.input(NewVersion).output(type<{ version: number }>()).errors(refusals),
+  /** The guideline of the day a case's text was posted, today's templates, and the one its member's record suggests. */
+  forCase: oc
+    .input(z.strictObject({ caseId: CaseId }))
+    .output(type<CaseCatalogue & { suggested: Suggested | null }>())
+    .errors(refusals),
+  /** Exactly what the member would get. `open`: variables that have no value, and block sending. */
+  preview: oc
+    .input(z.strictObject({ caseId: CaseId, id: EntryId, version: serial(1), language: z.enum(LANGUAGES) }))
+    .output(type<{ text: string; open: Variable[] }>())
+    .errors(refusals),
+}

@@ -1,0 +1,68 @@
+import type { Measure } from '../decisions/measures.ts'
+import type { Language } from '../staff/staff.ts'
+import type { Category, Severity } from './categories.ts'
+
+/** What the catalogue holds: categories, clauses, the reasons members report for, and forms of words. */
+export const KINDS = ['category', 'clause', 'reason', 'template'] as const
+export type Kind = (typeof KINDS)[number]
+
+/** The same thing said in both languages of the desk. */
+export type Said = Readonly<Record<Language, string>>
+
+export type CategoryData = {
+  readonly label: Said
+  readonly definition: Said
+  /** when the same words are no violation; empty when there is no such case */
+  readonly notWhen: Said
+  readonly severity: Severity
+  /** what is done when nothing speaks for another measure */
+  readonly measure: Measure
+  /** place in the published breakdown, from 1 */
+  readonly order: number
+}
+
+export type ClauseData = {
+  readonly label: Said
+  readonly text: Said
+  readonly categories: readonly Category[]
+  /** where members can read it; `null`: nowhere of its own */
+  readonly url: string | null
+}
+
+/** A reason a member can choose when reporting, and the category it suspects. */
+export type ReasonData = { readonly label: Said; readonly category: Category; readonly active: boolean }
+
+/** A form of words (定型文). It brings its measures, its category and its clause, unless the moderator picks others. */
+export type TemplateData = {
+  readonly label: Said
+  readonly measures: readonly Measure[]
+  readonly category: Category | null
+  readonly clause: string | null
+  readonly text: Said
+  readonly active: boolean
+}
+
+export type DataOf = {
+  readonly category: CategoryData
+  readonly clause: ClauseData
+  readonly reason: ReasonData
+  readonly template: TemplateData
+}
+
+/** One version of a thing in the catalogue. It holds from a day on, Japan time, until a later version does. */
+export type EntryOf<K extends Kind> = {
+  readonly kind: K
+  readonly id: string
+  readonly version: number
+  /** first day in Japan time, `2026-11-24` */
+  readonly effectiveFrom: string
+  readonly data: DataOf[K]
+}
+export type Entry = { [K in Kind]: EntryOf<K> }[Kind]
+
+/** What ships with the program is the first version of everything, in force since the committee's notice. */
+export const SHIPPED = { version: 1, effectiveFrom: '2019-11-01' } as const
+
+export function isKind<K extends Kind>(kind: K): (entry: Entry) => entry is Extract<Entry, { kind: K }> {
+  return (entry): entry is Extract<Entry, { kind: K }> => entry.kind === kind
+}

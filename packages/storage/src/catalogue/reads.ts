@@ -1,0 +1,51 @@
+import type { Entry, EntryOf, Kind } from '@mimamori/policy/catalogue/entries'
+import { and, asc, desc, eq, lte, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
+import { catalogueEntries } from '../schema/sqlite.ts'
+
+const p = sql.placeholder
+
+/** A version as it was added: by whom, and when. */
+export type StoredEntry = Entry & { readonly authorId: string; readonly at: string }
+
+type Row = typeof catalogueEntries.$inferSelect
+
+const toEntry = ({ data, ...row }: Row): StoredEntry => ({ ...row, data: JSON.parse(data) }) as StoredEntry
+
+const all = hot((db) =>
+  db
+    .select()
+    .from(catalogueEntries)
+    .orderBy(asc(catalogueEntries.at), asc(catalogueEntries.id), asc(catalogueEntries.version)),
+)
+
+const onDay = hot((db) =>
+  db
+    .select({ data: catalogueEntries.data })
+    .from(catalogueEntries)
+    .where(
+      and(
+        eq(catalogueEntries.kind, p('kind')),
+        eq(catalogueEntries.id, p('id')),
+        lte(catalogueEntries.effectiveFrom, p('day')),
+      ),
+    )
+    .orderBy(desc(catalogueEntries.effectiveFrom), desc(catalogueEntries.version))
+    .limit(1),
+)
+
+/** Every version added at this desk, oldest first. What ships with the program is not among them. */
+export async function addedEntries(db: Db): Promise<StoredEntry[]> {
+  return (await all(db).execute()).map(toEntry)
+}
+
+/** What an added version says that is in force on a day, Japan time; `null`: what ships still holds. */
+export async function addedOn<K extends Kind>(
+  db: Db,
+  kind: K,
+  { id, day }: { readonly id: string; readonly day: string },
+): Promise<EntryOf<K>['data'] | null> {
+  const [row] = await onDay(db).execute({ kind, id, day })
+  return row ? JSON.parse(row.data) : null
+}
