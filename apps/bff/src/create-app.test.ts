@@ -30,6 +30,7 @@ test('the OpenAPI document names every endpoint, its key and its problems', asyn
     '/members/{id}',
     '/messages',
     '/proposals/{id}',
+    '/report-reasons',
     '/reports',
   ])
   const putJob = document.paths['/jobs/{id}']?.put

@@ -8,6 +8,9 @@ import type { NoteRefusal } from '@mimamori/policy/notes/note'
 import type { SavedViewRefusal } from '@mimamori/policy/queue/saved-view'
 import { type } from '@orpc/contract'
 
+/** Why a version is not added to the catalogue; worded with the page that adds it. */
+export type CatalogueRefusal = Exclude<AddRefusal, 'not_permitted'>
+
 /** Every reason the desk refuses for. One union drives the status here and the words in `copy/refusals`. */
 export type Refusal =
   | MoveRefusal

@@ -1,6 +1,7 @@
 import type { MaskedMember, Review } from '@mimamori/contract/cases/review'
 import type { Lease } from '@mimamori/policy/cases/case'
 import { judgedOn } from '@mimamori/policy/catalogue/in-force'
+import { suspectedCategory } from '@mimamori/policy/catalogue/suspected'
 import { moves } from '@mimamori/policy/decisions/moves'
 import { maskEmail, maskName, maskPhone } from '@mimamori/policy/members/mask'
 import type { Staff } from '@mimamori/policy/staff/staff'
@@ -18,6 +19,7 @@ import {
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 import { notFound } from '../http/refused.ts'
 import type { Office } from '../office.ts'
+import { reportedCategory } from '../placing.ts'
 
 /** a tab that is read beside the case; every line is three reads, and the next case waits for them */
 const HISTORY_AT_MOST = 20
@@ -84,6 +86,7 @@ export async function reviewOf(office: Office, actor: Staff, caseId: string): Pr
   ])
   if (!content || !version) throw notFound()
   const { score: _score, rank, rankLines, joinedWhileHeld: _late, previousCaseId: _previous, ...shown } = it
+  const reported = await reportedCategory(desk.db, version.flags, reports)
   return {
     ...shown,
     holder,
@@ -98,6 +101,7 @@ export async function reviewOf(office: Office, actor: Staff, caseId: string): Pr
       visible: content.visible,
       facts: content.facts,
     },
+    suspected: suspectedCategory(version.flags, reported, it.category),
     judgedOn: judgedOn(content.facts, version.receivedAt),
     versions: earlier.map(({ version: at, receivedAt, title, body }) => ({ version: at, receivedAt, title, body })),
     flags: [...version.flags],

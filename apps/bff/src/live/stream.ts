@@ -29,6 +29,8 @@ function say({ response }: Stream, event: (typeof LIVE.events)[number], data: un
 function gather(waiting: Gathered, news: readonly News[] | null): Gathered {
   if (news === null || waiting === 'everything') return 'everything'
   for (const { action, subject } of news) {
+    // rare, and it changes what every case is judged by and answered with
+    if (subject.type === 'catalogue') return 'everything'
     if (subject.type === 'case') (action === 'note.added' ? waiting.notes : waiting.cases).add(subject.id)
   }
   return isTooMuch(waiting) ? 'everything' : waiting

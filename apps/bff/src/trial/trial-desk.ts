@@ -12,7 +12,7 @@ import { takeIn } from '../intake/take-in.ts'
 import { type Office, openOffice } from '../office.ts'
 import { settingsFrom } from '../settings.ts'
 
-const START = '2026-11-24T01:00:00.000Z'
+export const START = '2026-11-24T01:00:00.000Z'
 
 /** A real desk on a real database of its own, on the engine the tests run on, with a clock that stands until it is moved. */
 export async function trialDesk(environment: Record<string, string> = {}) {

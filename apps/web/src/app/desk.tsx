@@ -3,6 +3,7 @@ import { may } from '@mimamori/policy/staff/roles'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { prefetchCatalogue } from '../api/catalogue.ts'
 import { desk } from '../api/client.ts'
 import { failureOf } from '../api/failure.ts'
 import { createQueries, queries } from '../api/queries.ts'
@@ -21,6 +22,9 @@ export default function Desk({ me, onSignedOut }: Props) {
   const [cache] = useState(createQueries)
   const [router] = useState(() => createDeskRouter(me))
   useLive(me, cache, router)
+  useEffect(() => {
+    if (may(me.role, 'cases.read')) prefetchCatalogue(cache)
+  }, [cache, me.role])
   return (
     <QueryClientProvider client={cache}>
       <Announcer>

@@ -1,11 +1,11 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import { Button } from '@mimamori/ui/button'
-import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
+import { Skeleton } from '@mimamori/ui/skeleton'
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { useNow } from '../api/clock.ts'
 import { failureOf } from '../api/failure.ts'
 import { adoptHere, inOtherTab } from '../api/here.ts'
-import { Clause } from '../cases/clause.tsx'
 import { Evidence } from '../cases/evidence.tsx'
 import { headingOf } from '../cases/heading.tsx'
 import { inHand, Lease } from '../cases/lease.tsx'
@@ -16,14 +16,18 @@ import type { Draft } from '../decisions/draft.ts'
 import type { Drafts } from '../decisions/drafts.ts'
 import { failureWords } from '../decisions/failure-words.ts'
 import { firstReading, readingAfter, unread } from '../decisions/reading.ts'
-import { passagesOf, suggestedCategory } from '../decisions/suggest.ts'
+import { passagesOf } from '../decisions/suggest.ts'
 import { useKeycap, useKeys, usePainted } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
 import { type Copy, useCopy } from '../language/language.tsx'
 import { useDesk } from './desk-context.tsx'
+import { useCaseCatalogue } from '../language/letters.tsx'
 import { useClaim, usePut } from './use-claim.ts'
 
 const CLOCK_MS = 5_000
+
+// its words come with the catalogue, after the case is painted
+const Clause = lazy(() => import('../cases/clause.tsx'))
 
 export type LayerProps = {
   caseId: string
@@ -38,6 +42,7 @@ export type LayerProps = {
 /** A case as it is reviewed: the evidence, the decision beside it, and what surrounds both. */
 export function ReviewCase({ review, active, wide, restored, drafts, onDecide }: LayerProps & { review: Review }) {
   const copy = useCopy()
+  const catalogue = useCaseCatalogue(review.judgedOn)
   const heading = useRef<HTMLHeadingElement>(null)
   const text = useRef<HTMLParagraphElement>(null)
   const now = useNow(CLOCK_MS)
@@ -89,7 +94,9 @@ export function ReviewCase({ review, active, wide, restored, drafts, onDecide }:
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className="context" tabIndex={0} aria-label={copy.cases.member(review.authorId)}>
-        <Clause category={categoryInFocus(draft, suggestedCategory(review))} />
+        <Suspense fallback={<Skeleton className="h-36 w-full" />}>
+          <Clause category={categoryInFocus(draft, review.suspected, catalogue)} judgedOn={review.judgedOn} />
+        </Suspense>
         <Member member={review.member} authorId={review.authorId} />
       </section>
     </div>

@@ -1,30 +1,66 @@
 import type { Category } from '@mimamori/policy/catalogue/categories'
-import { clauseOf } from '@mimamori/policy/catalogue/clauses'
+import { clauseFor } from '@mimamori/policy/catalogue/forms'
 import { Skeleton } from '@mimamori/ui/skeleton'
-import { useCopy } from '../language/language.tsx'
-import { useLetters } from '../language/letters.tsx'
+import { useCopy, useLanguage } from '../language/language.tsx'
+import { useCaseCatalogue } from '../language/letters.tsx'
 
-/** The clause beside the decision: the words the moderator decides by. */
-export function Clause({ category }: { category: Category }) {
-  const { cases, instants } = useCopy()
-  const clause = clauseOf(category)
-  const words = useLetters().read?.catalogue.clauses[clause.id]
+type Props = {
+  category: Category
+  /** the day whose guideline judges the case */
+  judgedOn: string
+}
+
+/** The category and the clause beside the decision, as they were when the text was posted: the words one decides by. */
+export default function Clause({ category, judgedOn }: Props) {
+  const { cases, instants, words } = useCopy()
+  const { language } = useLanguage()
+  const catalogue = useCaseCatalogue(judgedOn)
+  const clause = catalogue && clauseFor(catalogue, category)
+  const about = catalogue?.categories.find(({ id }) => id === category)?.data
   return (
-    <section className="grid gap-1.5 border-t border-line pt-3 text-sm">
-      <h2 className="flex items-baseline justify-between gap-2 font-semibold text-ink2">
+    <section aria-label={cases.clause} className="grid gap-1.5 border-t border-line pt-3 text-sm">
+      <h2 className="flex flex-wrap items-baseline justify-between gap-x-2 font-semibold text-ink2">
         {cases.clause}
-        <span className="text-xs font-normal whitespace-nowrap">
-          {clause.id} · {cases.clauseSince(instants.day(`${clause.effectiveFrom}T00:00:00.000Z`))}
-        </span>
+        {clause ? (
+          <span className="text-xs font-normal">
+            {clause.id} · {cases.clauseVersion(clause.version)} ·{' '}
+            <span className="whitespace-nowrap">
+              {cases.clauseSince(instants.day(`${clause.effectiveFrom}T00:00:00.000Z`))}
+            </span>
+          </span>
+        ) : null}
       </h2>
-      {words ? (
+      {catalogue ? (
         <>
-          <p className="font-semibold">{words.title}</p>
-          <p className="leading-5">{words.text}</p>
+          <p className="font-semibold">{clause?.data.label[language] ?? cases.noClause}</p>
+          {clause ? <p className="leading-5">{clause.data.text[language]}</p> : null}
+          {about ? <Definition label={about.label[language]} definition={about.definition[language]} /> : null}
+          {about?.notWhen[language] ? (
+            <p className="leading-5 text-ink2">{cases.notWhen(about.notWhen[language])}</p>
+          ) : null}
+          {about ? <p className="text-ink2">{cases.usually(words.measures[about.measure])}</p> : null}
+          {clause?.data.url ? (
+            <a
+              href={clause.data.url}
+              target="_blank"
+              rel="noreferrer"
+              className="inline-flex min-h-6 items-center text-accent underline-offset-2 hover:underline"
+            >
+              {cases.readClause}
+            </a>
+          ) : null}
         </>
       ) : (
-        <Skeleton className="h-16 w-full" />
+        <Skeleton className="h-28 w-full" />
       )}
     </section>
+  )
+}
+
+function Definition({ label, definition }: { label: string; definition: string }) {
+  return (
+    <p className="leading-5 text-ink2">
+      <b className="font-semibold">{label}</b> {definition}
+    </p>
   )
 }

@@ -1,17 +1,22 @@
 import type { ReportLine } from '@mimamori/contract/cases/review'
-import { useCopy } from '../language/language.tsx'
+import { useEntries } from '../api/catalogue.ts'
+import { useCopy, useLanguage } from '../language/language.tsx'
 import { When } from '../language/when.tsx'
 
 /** What members reported, in their own words. Who they are is not shown to anybody here. */
 export function ReportsPanel({ reports }: { reports: readonly ReportLine[] }) {
-  const { cases, words } = useCopy()
+  const { cases } = useCopy()
+  const { language } = useLanguage()
+  const entries = useEntries()
+  const labelOf = (reason: string) =>
+    entries?.find(({ kind, id }) => kind === 'reason' && id === reason)?.data.label[language] ?? reason
   if (reports.length === 0) return <p className="py-6 text-ink2">{cases.noReports}</p>
   return (
     <ul>
       {reports.map((report) => (
         <li key={`${report.reportedAt} ${report.text}`} className="grid gap-1 border-b border-line py-3">
           <span className="flex justify-between gap-4">
-            <b className="font-semibold">{words.reasons[report.reason]}</b>
+            <b className="font-semibold">{labelOf(report.reason)}</b>
             <span className="text-sm text-ink2">
               <When at={report.reportedAt} />
             </span>

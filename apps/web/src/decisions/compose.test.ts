@@ -1,12 +1,15 @@
 import type { Review } from '@mimamori/contract/cases/review'
-import { catalogue } from '@mimamori/copy/catalogue/ja'
+import { shipped } from '@mimamori/copy/catalogue/shipped'
 import { letters } from '@mimamori/copy/letters/ja'
+import { type Entry, isKind } from '@mimamori/policy/catalogue/entries'
+import { catalogueFor } from '@mimamori/policy/catalogue/in-force'
 import { expect, test } from 'vitest'
 import { compose } from './compose.ts'
 import { type Draft, type DraftStep, draftAfter, EMPTY_DRAFT } from './draft.ts'
-import { openStep, suggestedCategory } from './suggest.ts'
+import { openStep as opens, suggestionFor } from './suggest.ts'
 
-const words = { catalogue, letters }
+const day = '2026-11-24'
+const words = { catalogue: catalogueFor(shipped, day, day), letters, language: 'ja' } as const
 const now = '2026-11-24T04:00:00.000Z'
 const body = '詳細はLINEでご連絡ください。'
 
@@ -15,6 +18,9 @@ const review = {
   number: 412,
   target: { type: 'job', id: 'J-1' },
   category: 'direct_deal',
+  suspected: 'direct_deal',
+  judgedOn: day,
+  member: null,
   contentVersion: 2,
   content: { title: 'アンケート回答', body, visible: true },
   flags: [
@@ -33,6 +39,7 @@ const review = {
   reports: [],
 } as unknown as Review
 
+const openStep = (of: Review, panel: Parameters<typeof opens>[1]) => opens(of, panel, words.catalogue.templates)
 const draft = (...steps: DraftStep[]): Draft => steps.reduce(draftAfter, EMPTY_DRAFT)
 
 function chosen(from: Draft, of: Review = review) {
@@ -41,18 +48,17 @@ function chosen(from: Draft, of: Review = review) {
   return composed.choice
 }
 
-test('the surest flag makes the suggestion, and confirming it needs nothing else', () => {
-  expect(suggestedCategory(review)).toBe('direct_deal')
+test('the category suspected makes the suggestion, and confirming it needs nothing else', () => {
   const choice = chosen(draft(openStep(review, 'warn')))
   expect(choice).toMatchObject({
     measures: ['warn'],
     categories: ['direct_deal'],
     clause: 'G-4',
-    template: { id: 'warn.direct_deal', version: 4 },
+    template: { id: 'warn.direct_deal', version: 1 },
     passages: [],
   })
   expect(choice.text).toContain('アンケート回答')
-  expect(choice.text).not.toMatch(/\{[a-z_]+\}/)
+  expect(choice.text).not.toMatch(/\{\{[a-z_]+\}\}/)
 })
 
 test('hiding for several categories takes the clause of the one chosen first', () => {
@@ -76,7 +82,7 @@ test('a correction of a job without a passage is not sent', () => {
 })
 
 test('a letter with a gap is not sent, and the gap is named', () => {
-  const gap = draft(openStep(review, 'hide'), { type: 'edit', text: '{job_title} を非表示にしました' })
+  const gap = draft(openStep(review, 'hide'), { type: 'edit', text: '{{job_title}} を非表示にしました' })
   expect(compose(gap, review, words, now)).toEqual({ ok: false, problem: 'unfilled', open: ['job_title'] })
   expect(compose(draftAfter(gap, { type: 'edit', text: ' ' }), review, words, now)).toMatchObject({ problem: 'empty' })
 })
@@ -92,4 +98,31 @@ test('a message has no title, yet its letter has no gap', () => {
     content: { ...review.content, title: '' },
   } as Review
   expect(chosen(draft(openStep(message, 'advice')), message).text).toContain('メッセージ')
+})
+
+test('what the member already has leads to the form: advice first, then a warning, counted', () => {
+  const { templates } = words.catalogue
+  const known = (advice: number, warnings: number) =>
+    ({ ...review, member: { standing: { advice, warnings, hidden: 0 } } }) as unknown as Review
+  expect(suggestionFor(review, templates)).toMatchObject({ nth: 1, template: { id: 'advice.direct_deal' } })
+  expect(suggestionFor(known(1, 1), templates)).toMatchObject({ nth: 2, template: { id: 'warn.direct_deal' } })
+})
+
+const changed = (id: string, data: object): Entry =>
+  ({ ...shipped.find((each) => each.id === id), version: 2, effectiveFrom: day, data }) as Entry
+
+test('a form that was retired while it was open is not sent', () => {
+  const form = shipped.filter(isKind('template')).find(({ id }) => id === 'warn.direct_deal')
+  const retired = changed('warn.direct_deal', { ...form?.data, active: false })
+  const without = { ...words, catalogue: catalogueFor([...shipped, retired], day, day) }
+  expect(compose(draft(openStep(review, 'warn')), review, without, now)).toMatchObject({
+    ok: false,
+    problem: 'need_form',
+  })
+})
+
+test('a job posted before any clause was in force is not decided under one', () => {
+  const early = { ...words, catalogue: catalogueFor(shipped, '2019-10-31', day) }
+  const composed = compose(draft(openStep(review, 'warn'), { type: 'edit', text: '警告します。' }), review, early, now)
+  expect(composed).toMatchObject({ ok: false, problem: 'need_clause' })
 })

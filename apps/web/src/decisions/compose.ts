@@ -1,59 +1,42 @@
 import type { Review } from '@mimamori/contract/cases/review'
+import { letter } from '@mimamori/copy/letters/letter'
 import { type Category, publishedCategory } from '@mimamori/policy/catalogue/categories'
-import { clauseOf } from '@mimamori/policy/catalogue/clauses'
-import { render, unfilled } from '@mimamori/policy/catalogue/render'
-import { type Template, templateById, templatesFor } from '@mimamori/policy/catalogue/templates'
+import type { EntryOf } from '@mimamori/policy/catalogue/entries'
+import { clauseFor, formFor } from '@mimamori/policy/catalogue/forms'
+import type { CaseCatalogue } from '@mimamori/policy/catalogue/in-force'
+import { unfilled, type Variable } from '@mimamori/policy/catalogue/render'
 import { TEXT_AT_MOST } from '@mimamori/policy/decisions/choice'
-import { plusSeconds } from '@mimamori/policy/instant'
 import type { desk } from '../api/client.ts'
 import type { Letters } from '../language/letters.tsx'
 import { categoriesOf, type Draft } from './draft.ts'
 
 export type DecideInput = Parameters<typeof desk.decisions.decide>[0]
 export type ChoiceInput = DecideInput['choice']
-export type Problem = 'unfilled' | 'empty' | 'too_long' | 'need_passage' | 'need_category'
-export type Composed = { ok: true; choice: ChoiceInput } | { ok: false; problem: Problem; open: string[] }
+export type Problem = 'unfilled' | 'empty' | 'too_long' | 'need_passage' | 'need_category' | 'need_clause' | 'need_form'
+export type Composed = { ok: true; choice: ChoiceInput } | { ok: false; problem: Problem; open: Variable[] }
 
-/** Days a member has to answer a letter. */
-const DEADLINE_DAYS = 3
-const FORM_OF = { hide: 'hide', show: 'show', request_correction: 'correction' } as const
-
-/** The form of words a draft stands on; `undefined` in the menu. */
-export function templateOf(draft: Draft): Template | undefined {
-  const { panel, at } = draft
+/** The form of words a draft stands on; `undefined` in the menu, and when it is not offered any more. */
+export function templateOf(draft: Draft, templates: CaseCatalogue['templates']): EntryOf<'template'> | undefined {
+  const { panel, form } = draft
   if (panel === 'menu') return undefined
-  if (panel === 'warn' || panel === 'advice') return templatesFor(panel)[at]
-  return templateById(FORM_OF[panel])
+  if (panel === 'warn' || panel === 'advice') return templates.find(({ id }) => id === form)
+  return formFor(templates, panel, categoriesOf(draft, null)[0])
 }
 
 /** The letter as the template says it, filled for this case. What has no value stays open and blocks sending. */
 export function letterOf(draft: Draft, review: Review, words: Letters, now: string): string {
-  const template = templateOf(draft)
+  const template = templateOf(draft, words.catalogue.templates)
   if (!template) return ''
-  const forms: Readonly<Record<string, { text: string } | undefined>> = words.catalogue.templates
-  const categories = categoriesOf(draft, template.category)
-  const first = categories[0]
-  const clause = first ? words.catalogue.clauses[clauseOf(first).id] : undefined
-  const { letters } = words
-  return render(forms[template.id]?.text ?? '', {
-    job_title: review.content.title || letters.untitled(letters.targets[review.target.type]),
-    clause_title: clause?.title ?? '',
-    clause_text: clause?.text ?? '',
-    category: categories.map((category) => letters.categories[category]).join(letters.listed),
-    passages: passagesText(draft, review, letters),
-    deadline: letters.deadline(plusSeconds(now, DEADLINE_DAYS * 24 * 60 * 60)),
-  })
-}
-
-function passagesText(draft: Draft, review: Review, letters: Letters['letters']): string {
-  const lines = draft.passages
-    .filter((passage) => passage.included)
-    .map(({ field, start, end, suggestion }) => {
-      const text = review.content[field].slice(start, end)
-      if (draft.panel !== 'request_correction') return letters.quote(text)
-      return suggestion.trim() ? letters.replace(text, suggestion.trim()) : letters.remove(text)
-    })
-  return lines.length > 0 ? lines.join('\n') : letters.wholeText
+  const { title, body } = review.content
+  const about = {
+    target: review.target.type,
+    title,
+    body,
+    categories: categoriesOf(draft, template.data.category),
+    passages: draft.passages.filter((passage) => passage.included),
+    now,
+  }
+  return letter(template, about, words)
 }
 
 function problemOf(draft: Draft, review: Review, text: string, categories: readonly Category[]): Problem | null {
@@ -67,20 +50,22 @@ function problemOf(draft: Draft, review: Review, text: string, categories: reado
 
 /** The decision a draft makes, or what it still lacks. */
 export function compose(draft: Draft, review: Review, words: Letters, now: string): Composed {
-  const template = templateOf(draft)
+  const template = templateOf(draft, words.catalogue.templates)
+  if (!template) return { ok: false, problem: 'need_form', open: [] }
   const text = draft.text ?? letterOf(draft, review, words, now)
-  const categories = categoriesOf(draft, template?.category ?? null)
-  const problem = template ? problemOf(draft, review, text, categories) : 'empty'
-  if (!template || problem) return { ok: false, problem: problem ?? 'empty', open: unfilled(text) }
-  const first = categories[0]
+  const categories = categoriesOf(draft, template.data.category)
+  const problem = problemOf(draft, review, text, categories)
+  if (problem) return { ok: false, problem, open: unfilled(text) }
+  const clause = clauseFor(words.catalogue, categories[0], template.data.clause)
+  if (categories.length > 0 && !clause) return { ok: false, problem: 'need_clause', open: [] }
   const passages = draft.panel === 'request_correction' ? draft.passages.filter((each) => each.included) : []
   return {
     ok: true,
     choice: {
       kind: 'measures',
-      measures: [...template.measures],
+      measures: [...template.data.measures],
       categories,
-      clause: first ? clauseOf(first).id : null,
+      clause: clause?.id ?? null,
       template: { id: template.id, version: template.version },
       text,
       passages: passages.map(({ field, start, end, suggestion }) => ({
@@ -94,7 +79,8 @@ export function compose(draft: Draft, review: Review, words: Letters, now: strin
 }
 
 /** The category whose clause matters now: the one the decision would be published under, or the suggestion. */
-export function categoryInFocus(draft: Draft, suggested: Category): Category {
-  const categories = categoriesOf(draft, templateOf(draft)?.category ?? null)
-  return categories[0] ?? publishedCategory(categories) ?? suggested
+export function categoryInFocus(draft: Draft, suspected: Category, catalogue: CaseCatalogue | undefined): Category {
+  const template = catalogue && templateOf(draft, catalogue.templates)
+  const categories = categoriesOf(draft, template?.data.category ?? null)
+  return categories[0] ?? publishedCategory(categories) ?? suspected
 }

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { categoriesOf, draftAfter, EMPTY_DRAFT } from './draft.ts'
 
-const opened = draftAfter(EMPTY_DRAFT, { type: 'open', panel: 'hide', at: 3, category: 'direct_deal', passages: [] })
+const opened = draftAfter(EMPTY_DRAFT, {
+  type: 'open',
+  panel: 'hide',
+  at: 3,
+  form: null,
+  category: 'direct_deal',
+  passages: [],
+})
 
 test('hiding confirms the category in focus', () => {
   expect(categoriesOf(opened, null)).toEqual(['direct_deal'])
@@ -18,8 +25,8 @@ test('a further category comes before the one that commits, and none twice', () 
 
 test('an edited letter is dropped when another template comes into focus, not when the same does', () => {
   const edited = draftAfter(opened, { type: 'edit', text: '書き直した文面' })
-  expect(draftAfter(edited, { type: 'focus', at: 3 }).text).toBe('書き直した文面')
-  expect(draftAfter(edited, { type: 'focus', at: 1 }).text).toBeNull()
+  expect(draftAfter(edited, { type: 'focus', at: 3, form: null }).text).toBe('書き直した文面')
+  expect(draftAfter(edited, { type: 'focus', at: 1, form: null }).text).toBeNull()
 })
 
 test('going back to the menu keeps the internal note', () => {

@@ -11,8 +11,10 @@ export type Draft = {
   readonly panel: Panel
   /** chosen in this order; the clause is that of the first */
   readonly categories: readonly Category[]
-  /** place in the numbered list, from 0 */
+  /** place in the list of categories, from 0 */
   readonly at: number
+  /** id of the template chosen from a list of them */
+  readonly form: string | null
   /** the letter as edited; `null` while it is what the template says */
   readonly text: string | null
   readonly passages: readonly DraftPassage[]
@@ -27,11 +29,12 @@ export type DraftStep =
       readonly type: 'open'
       readonly panel: Panel
       readonly at: number
+      readonly form: string | null
       readonly category: Category
       readonly passages: readonly DraftPassage[]
     }
   | { readonly type: 'close' }
-  | { readonly type: 'focus'; readonly at: number }
+  | { readonly type: 'focus'; readonly at: number; readonly form: string | null }
   | { readonly type: 'toggle'; readonly category: Category }
   | { readonly type: 'edit'; readonly text: string | null }
   | {
@@ -47,6 +50,7 @@ export const EMPTY_DRAFT: Draft = {
   panel: 'menu',
   categories: [],
   at: 0,
+  form: null,
   text: null,
   passages: [],
   note: '',
@@ -63,6 +67,7 @@ export function draftAfter(draft: Draft, step: DraftStep): Draft {
         ...draft,
         panel: step.panel,
         at: step.at,
+        form: step.form,
         categories,
         text: null,
         passages: step.passages,
@@ -72,7 +77,9 @@ export function draftAfter(draft: Draft, step: DraftStep): Draft {
     case 'close':
       return { ...EMPTY_DRAFT, note: draft.note, noteOpen: draft.noteOpen }
     case 'focus':
-      return step.at === draft.at ? draft : { ...draft, at: step.at, text: null }
+      return step.at === draft.at && step.form === draft.form
+        ? draft
+        : { ...draft, at: step.at, form: step.form, text: null }
     case 'toggle':
       return { ...draft, categories: toggled(draft.categories, step.category), text: null, touched: true }
     case 'edit':

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import { draftAfter, EMPTY_DRAFT } from './draft.ts'
 import { createDrafts } from './drafts.ts'
 
-const opened = draftAfter(EMPTY_DRAFT, { type: 'open', panel: 'hide', at: 3, category: 'direct_deal', passages: [] })
+const opened = draftAfter(EMPTY_DRAFT, {
+  type: 'open',
+  panel: 'hide',
+  at: 3,
+  form: null,
+  category: 'direct_deal',
+  passages: [],
+})
 const edited = draftAfter(opened, { type: 'edit', text: '書き直した文面' })
 const noted = draftAfter(EMPTY_DRAFT, { type: 'note', note: '確認中' })
 

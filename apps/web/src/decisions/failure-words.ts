@@ -1,13 +1,15 @@
-import type { Refusal } from '@mimamori/contract/refusals'
+import type { CatalogueRefusal, Refusal } from '@mimamori/contract/refusals'
 import type { Failure } from '../api/failure.ts'
 import type { Copy } from '../language/language.tsx'
 
-/** Why something was not done, in words. The annotation makes sure that every refusal has some. */
+/** Why something was not done, in words. The annotation makes sure that every refusal outside the catalogue has some. */
 export function failureWords({ refusals, errors }: Copy, failure: Failure): string {
-  const worded: Readonly<Record<Refusal, string>> = refusals
+  const worded: Readonly<
+    Record<Exclude<Refusal, CatalogueRefusal>, string> & { [refusal in CatalogueRefusal]?: string }
+  > = refusals
   switch (failure.kind) {
     case 'refused':
-      return worded[failure.refusal]
+      return worded[failure.refusal] ?? errors.unexpected
     case 'network':
       return errors.network
     case 'unstored':

@@ -13,6 +13,9 @@ export type Numbered = {
   suggested?: string | undefined
 }
 
+/** what lies behind is reached with the arrows */
+const DIGITS = 9
+
 type Props = {
   label: string
   items: readonly Numbered[]
@@ -31,7 +34,7 @@ export function NumberedList({ label, items, at, onCommit, onFocus }: Props) {
             type="button"
             disabled={item.closed !== undefined}
             title={item.closed}
-            aria-keyshortcuts={String(index + 1)}
+            aria-keyshortcuts={index < DIGITS ? String(index + 1) : undefined}
             aria-current={index === at ? 'true' : undefined}
             onClick={() => onCommit(index)}
             onFocus={() => onFocus(index)}
@@ -42,14 +45,18 @@ export function NumberedList({ label, items, at, onCommit, onFocus }: Props) {
               item.closed !== undefined && 'text-ink3',
             )}
           >
-            <Kbd>{String(index + 1)}</Kbd>
+            {index < DIGITS ? <Kbd>{String(index + 1)}</Kbd> : <span />}
             <span className="flex items-center gap-1.5">
               {item.label}
               {item.chosen ? <Check size={14} className="flex-none text-accent" aria-hidden="true" /> : null}
             </span>
             <span className="text-right text-sm text-ink2">
-              {item.closed ??
-                (item.suggested ? <b className="font-semibold text-accent">{item.suggested}</b> : item.note)}
+              {item.closed ?? (
+                <>
+                  {item.suggested ? <b className="mr-1.5 font-semibold text-accent">{item.suggested}</b> : null}
+                  {item.note}
+                </>
+              )}
             </span>
           </button>
         </li>

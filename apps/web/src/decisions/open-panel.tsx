@@ -1,17 +1,17 @@
 import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
-import { templatesFor } from '@mimamori/policy/catalogue/templates'
+import { Skeleton } from '@mimamori/ui/skeleton'
 import { useMemo } from 'react'
 import { serverNow } from '../api/clock.ts'
 import { useCopy, useLanguage } from '../language/language.tsx'
-import { useLetters } from '../language/letters.tsx'
+import { useCaseCatalogue, useLetters } from '../language/letters.tsx'
 import { letterOf, templateOf } from './compose.ts'
 import { Correction } from './correction.tsx'
 import { categoriesOf } from './draft.ts'
 import { NumberedList } from './numbered-list.tsx'
 import { DecisionPanel } from './panel.tsx'
 import { Preview } from './preview.tsx'
-import { suggestedCategory } from './suggest.ts'
-import { type ColumnProps, closedTemplate, type useColumn } from './use-column.ts'
+import { likelyForm, suggestionFor } from './suggest.ts'
+import { type ColumnProps, closedForm, type useColumn } from './use-column.ts'
 
 type Props = ColumnProps & { evidence: () => HTMLElement | null }
 type Column = ReturnType<typeof useColumn>
@@ -20,7 +20,8 @@ type Column = ReturnType<typeof useColumn>
 export default function OpenPanel(props: Props & { column: Column }) {
   const { review, closed, draft, dispatch, column, evidence } = props
   const { decisions, words } = useCopy()
-  const template = templateOf(draft)
+  const { sent } = useLetters(review.judgedOn)
+  const template = templateOf(draft, sent?.catalogue.templates ?? [])?.data
   const measures = template?.measures.map((measure) => words.measures[measure]).join(words.plus) ?? ''
   const about = categoriesOf(draft, template?.category ?? null).map((category) => words.categoriesShort[category])
   const what = about.length > 0 ? `${measures} · ${about.join(words.plus)}` : measures
@@ -45,43 +46,45 @@ export default function OpenPanel(props: Props & { column: Column }) {
 
 function Choices({ review, draft, column }: Props & { column: Column }) {
   const { decisions, words, refusals } = useCopy()
-  const titles: Readonly<Record<string, { title: string } | undefined>> =
-    useLetters().read?.catalogue.templates ?? NO_TITLES
-  const suggested = suggestedCategory(review)
+  const { language } = useLanguage()
+  const catalogue = useCaseCatalogue(review.judgedOn)
   // an edited letter is not lost to a passing mouse
-  const focus = (at: number) => (draft.text === null ? column.step({ type: 'focus', at }) : undefined)
+  const focus = (at: number) => (draft.text === null ? column.focus(at) : undefined)
   if (draft.panel === 'hide') {
     const items = CATEGORIES.map((category) => ({
       key: category,
-      label: words.categories[category],
+      label:
+        catalogue?.categories.find(({ id }) => id === category)?.data.label[language] ?? words.categories[category],
       chosen: draft.categories.includes(category),
-      suggested: category === suggested ? decisions.suggested : undefined,
+      suggested: category === review.suspected ? decisions.suggested : undefined,
     }))
     return (
-      <NumberedList label={decisions.hideTitle} items={items} at={draft.at} onCommit={column.pick} onFocus={focus} />
+      <NumberedList label={decisions.hideTitle} items={items} at={column.at} onCommit={column.pick} onFocus={focus} />
     )
   }
   if (draft.panel !== 'warn' && draft.panel !== 'advice') return null
-  const first = templatesFor(draft.panel).find((each) => each.category === suggested)
-  const items = templatesFor(draft.panel).map((each, index) => {
-    const refusal = closedTemplate(review, draft, index)
+  if (!catalogue || !column.forms) return <Skeleton className="h-72 w-full" />
+  const first = likelyForm(review, draft.panel, catalogue.templates)
+  const ladder = suggestionFor(review, catalogue.templates)
+  const why = (rung: typeof ladder) =>
+    rung ? decisions.byRecord(words.measures[rung.measure], rung.nth) : decisions.suggested
+  const items = column.forms.map((each) => {
+    const refusal = closedForm(review, each)
     return {
       key: each.id,
-      label: titles[each.id]?.title ?? each.id,
+      label: each.data.label[language],
       note: decisions.templateVersion(each.version),
       closed: refusal ? refusals[refusal] : undefined,
-      suggested: each === first ? decisions.suggested : undefined,
+      suggested: each === first ? why(each === ladder?.template ? ladder : null) : undefined,
     }
   })
   const label = draft.panel === 'warn' ? decisions.warnTitle : decisions.adviceTitle
-  return <NumberedList label={label} items={items} at={draft.at} onCommit={column.pick} onFocus={focus} />
+  return <NumberedList label={label} items={items} at={column.at} onCommit={column.pick} onFocus={focus} />
 }
-
-const NO_TITLES = {}
 
 function Letter({ review, closed, draft, onEdit }: Props & { onEdit: (text: string | null) => void }) {
   const { language } = useLanguage()
-  const { sent, read } = useLetters()
+  const { sent, read } = useLetters(review.judgedOn)
   const now = useMemo(() => new Date(serverNow()).toISOString(), [])
   const text = useMemo(() => (sent ? letterOf(draft, review, sent, now) : ''), [draft, review, sent, now])
   const translation = useMemo(

@@ -1,5 +1,6 @@
+import { gapsIn } from '@mimamori/policy/catalogue/render'
 import { Button } from '@mimamori/ui/button'
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import { useCopy } from '../language/language.tsx'
 
 type Props = {
@@ -12,10 +13,15 @@ type Props = {
   onEdit: (text: string | null) => void
 }
 
-/** The exact text that goes out. It can be edited before it is sent. */
+/** The exact text that goes out. It can be edited before it is sent; a gap that blocks sending is shown where it is. */
 export function Preview({ text, edited, locked, translation, onEdit }: Props) {
   const { decisions } = useCopy()
   const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const select = (start: number, end: number) => {
+    field.current?.focus()
+    field.current?.setSelectionRange(start, end)
+  }
   return (
     <div className="grid gap-1.5">
       <div className="flex min-h-6 items-center justify-between gap-2 text-sm text-ink2">
@@ -30,6 +36,7 @@ export function Preview({ text, edited, locked, translation, onEdit }: Props) {
         ) : null}
       </div>
       <textarea
+        ref={field}
         id={id}
         lang="ja"
         value={text}
@@ -37,6 +44,7 @@ export function Preview({ text, edited, locked, translation, onEdit }: Props) {
         onChange={(event) => onEdit(event.target.value)}
         className="verbatim field-sizing-content max-h-72 min-h-28 w-full resize-y rounded-md border border-line bg-bg px-2.5 py-2 text-sm/5"
       />
+      <Gaps text={text} onSelect={select} />
       {translation ? (
         <details open className="text-sm">
           <summary className="min-h-6 text-ink2">{decisions.english}</summary>
@@ -44,5 +52,22 @@ export function Preview({ text, edited, locked, translation, onEdit }: Props) {
         </details>
       ) : null}
     </div>
+  )
+}
+
+/** Variables without a value, each a way to its place in the text. */
+function Gaps({ text, onSelect }: { text: string; onSelect: (start: number, end: number) => void }) {
+  const { decisions } = useCopy()
+  const gaps = gapsIn(text)
+  if (gaps.length === 0) return null
+  return (
+    <section aria-label={decisions.gaps} className="flex flex-wrap items-center gap-1.5 text-sm text-red">
+      {decisions.gaps}
+      {gaps.map(({ name, start, end }) => (
+        <Button key={start} small onClick={() => onSelect(start, end)}>
+          {decisions.gap(decisions.variables[name], text.slice(0, start).split('\n').length)}
+        </Button>
+      ))}
+    </section>
   )
 }

@@ -1,9 +1,11 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
-import { templatesFor } from '@mimamori/policy/catalogue/templates'
+import type { EntryOf } from '@mimamori/policy/catalogue/entries'
+import { formsFor } from '@mimamori/policy/catalogue/forms'
+import type { Variable } from '@mimamori/policy/catalogue/render'
 import { TEXT_AT_MOST } from '@mimamori/policy/decisions/choice'
 import type { Move } from '@mimamori/policy/decisions/moves'
-import { type Dispatch, useState } from 'react'
+import { type Dispatch, useEffect, useState } from 'react'
 import { serverNow } from '../api/clock.ts'
 import { useKeys } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
@@ -11,7 +13,7 @@ import { useCopy } from '../language/language.tsx'
 import { useLetters } from '../language/letters.tsx'
 import { type ChoiceInput, compose, type Problem } from './compose.ts'
 import { type Draft, type DraftStep, draftAfter } from './draft.ts'
-import { openStep } from './suggest.ts'
+import { likelyForm, openStep } from './suggest.ts'
 
 export type ColumnProps = {
   review: Review
@@ -27,9 +29,10 @@ export type ColumnProps = {
 /** What the decision column does, by key and by click: open a panel, choose, confirm, go back. */
 export function useColumn({ review, active, closed, draft, dispatch, onDecide, onLeavePanel }: ColumnProps) {
   const { decisions, refusals } = useCopy()
-  const { sent } = useLetters()
+  const { sent } = useLetters(review.judgedOn)
+  const templates = sent?.catalogue.templates ?? NONE
   const announce = useAnnounce()
-  const [problem, setProblem] = useState<{ kind: Problem; open: string[] } | null>(null)
+  const [problem, setProblem] = useState<Found | null>(null)
   const step = (next: DraftStep) => {
     setProblem(null)
     dispatch(next)
@@ -49,24 +52,34 @@ export function useColumn({ review, active, closed, draft, dispatch, onDecide, o
     const why = whyNot(wanted)
     if (why) return announce(`${decisions.moves[wanted]}: ${why}`, true)
     if (wanted === 'no_violation') return onDecide({ kind: 'no_violation' }, draft)
-    step(openStep(review, wanted))
+    step(openStep(review, wanted, templates))
   }
-  const size = draft.panel === 'warn' || draft.panel === 'advice' ? templatesFor(draft.panel).length : CATEGORIES.length
-  const listed = draft.panel === 'hide' || draft.panel === 'warn' || draft.panel === 'advice'
-  const takes = (index: number) => index < size && closedTemplate(review, draft, index) === null
+  const { panel } = draft
+  const forms = panel === 'warn' || panel === 'advice' ? formsFor(templates, panel) : null
+  const at = forms ? forms.findIndex(({ id }) => id === draft.form) : draft.at
+  const size = forms?.length ?? CATEGORIES.length
+  const listed = draft.panel === 'hide' || forms !== null
+  const takes = (index: number) => index < size && closedForm(review, forms?.[index]) === null
+  useEffect(() => {
+    // the panel was open before the catalogue was there
+    const likely = panel === 'warn' || panel === 'advice' ? likelyForm(review, panel, templates) : undefined
+    if (likely && draft.form === null) dispatch({ type: 'focus', at: 0, form: likely.id })
+  }, [panel, draft.form, review, templates, dispatch])
+  const focusOn = (index: number) => ({ type: 'focus', at: index, form: forms?.[index]?.id ?? null }) as const
   const pick = (index: number) => {
     const category = CATEGORIES[index]
     if (draft.panel === 'request_correction' && category) return step({ type: 'toggle', category })
     if (!listed || !takes(index)) return
-    const picked = draftAfter(draft, { type: 'focus', at: index })
-    step({ type: 'focus', at: index })
+    const picked = draftAfter(draft, focusOn(index))
+    step(focusOn(index))
     confirm(picked)
   }
   const addCategory = (index: number) => {
     const category = CATEGORIES[index]
     if (category && (draft.panel === 'hide' || draft.panel === 'request_correction')) step({ type: 'toggle', category })
   }
-  const shift = (by: number) => step({ type: 'focus', at: (draft.at + by + size) % size })
+  const focus = (index: number) => step(focusOn(index))
+  const shift = (by: number) => focus((at + by + size) % size)
   const back = () => {
     step({ type: 'close' })
     onLeavePanel()
@@ -106,23 +119,33 @@ export function useColumn({ review, active, closed, draft, dispatch, onDecide, o
   useKeys({ digit: (n) => pick(n - 1), addDigit: (n) => addCategory(n - 1), send }, panelOpen)
   useKeys({ up: () => shift(-1), down: () => shift(1) }, panelOpen && listed)
   useKeys({ open: send }, panelOpen && draft.panel !== 'request_correction')
-  return { move, pick, step, back, confirm: send, problem: problem && problemWords(decisions, problem) }
+  return {
+    move,
+    pick,
+    focus,
+    at,
+    forms,
+    step,
+    back,
+    confirm: send,
+    problem: problem && problemWords(decisions, problem),
+  }
 }
 
+const NONE: readonly EntryOf<'template'>[] = []
+
 /** Why a template of the list cannot be taken for this case; `null` when it can. */
-export function closedTemplate(review: Review, draft: Draft, index: number) {
-  if (draft.panel !== 'warn' && draft.panel !== 'advice') return null
-  const measures = templatesFor(draft.panel)[index]?.measures ?? []
+export function closedForm(review: Review, form: EntryOf<'template'> | undefined) {
+  const measures = form?.data.measures ?? []
   return measures.map((measure) => review.moves[measure]).find((refusal) => refusal !== null) ?? null
 }
 
-function problemWords(
-  words: ReturnType<typeof useCopy>['decisions'],
-  problem: { kind: Problem; open: string[] },
-): string {
+type Found = { kind: Problem; open: Variable[] }
+
+function problemWords(words: ReturnType<typeof useCopy>['decisions'], problem: Found): string {
   switch (problem.kind) {
     case 'unfilled':
-      return words.unfilled(problem.open.join(', '))
+      return words.unfilled(problem.open.map((name) => words.variables[name]).join(words.variablesBetween))
     case 'empty':
       return words.emptyText
     case 'too_long':
@@ -131,5 +154,9 @@ function problemWords(
       return words.needPassage
     case 'need_category':
       return words.needCategory
+    case 'need_clause':
+      return words.needClause
+    case 'need_form':
+      return words.needForm
   }
 }

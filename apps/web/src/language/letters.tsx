@@ -1,42 +1,63 @@
-import type { catalogue as jaCatalogue } from '@mimamori/copy/catalogue/ja'
 import type { letters as jaLetters } from '@mimamori/copy/letters/ja'
+import type { Pieces } from '@mimamori/copy/letters/letter'
+import { dayOf } from '@mimamori/policy/breakdown/month'
+import { type CaseCatalogue, catalogueFor } from '@mimamori/policy/catalogue/in-force'
 import type { Language } from '@mimamori/policy/staff/staff'
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { painted, useEntries } from '../api/catalogue.ts'
+import { serverNow } from '../api/clock.ts'
 import { useLanguage } from './language.tsx'
 
-/** The forms of words, the clauses, and the small pieces between them, in one language. */
-export type Letters = { catalogue: typeof jaCatalogue; letters: typeof jaLetters }
+/** What a case is judged by and answered with, and the small pieces between, in one language. */
+export type Letters = Pieces & { readonly catalogue: CaseCatalogue }
 
-const LOAD: Record<Language, () => Promise<Letters>> = {
-  ja: async () => ({
-    ...(await import('@mimamori/copy/catalogue/ja')),
-    ...(await import('@mimamori/copy/letters/ja')),
-  }),
-  en: async () => ({
-    ...(await import('@mimamori/copy/catalogue/en')),
-    ...(await import('@mimamori/copy/letters/en')),
-  }),
+const LOAD: Record<Language, () => Promise<{ letters: typeof jaLetters }>> = {
+  ja: () => import('@mimamori/copy/letters/ja'),
+  en: () => import('@mimamori/copy/letters/en'),
 }
 
-/** The case is painted before its letters are fetched: nobody reads them sooner. */
-function painted(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-}
-
-function useLettersIn(language: Language): Letters | undefined {
+function usePieces(language: Language): Pieces | undefined {
   return useQuery({
     queryKey: ['words', 'letters', language],
-    queryFn: () => painted().then(LOAD[language]),
+    queryFn: async () => {
+      await painted()
+      const { letters } = await LOAD[language]()
+      return { language, letters }
+    },
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
   }).data
+}
+
+/** The pieces of a letter as members receive them, always Japanese, and as the person reads them. */
+export function useLetterPieces(): { sent: Pieces | undefined; read: Pieces | undefined } {
+  const { language } = useLanguage()
+  return { sent: usePieces('ja'), read: usePieces(language) }
+}
+
+/**
+ * The catalogue for a text posted on a day: the guideline of that day, the templates of today. `undefined` until it is
+ * there.
+ */
+export function useCaseCatalogue(judgedOn: string): CaseCatalogue | undefined {
+  const entries = useEntries()
+  const today = dayOf(new Date(serverNow()).toISOString())
+  return useMemo(() => entries && catalogueFor(entries, judgedOn, today), [entries, judgedOn, today])
 }
 
 /**
  * Letters as members receive them, always Japanese, and as the person reads them. Both `undefined` until loaded;
  * both the same while the desk is shown in Japanese.
  */
-export function useLetters(): { sent: Letters | undefined; read: Letters | undefined } {
-  const { language } = useLanguage()
-  return { sent: useLettersIn('ja'), read: useLettersIn(language) }
+export function useLetters(judgedOn: string): { sent: Letters | undefined; read: Letters | undefined } {
+  const { sent, read } = useLetterPieces()
+  const catalogue = useCaseCatalogue(judgedOn)
+  return useMemo(
+    () => ({
+      sent: sent && catalogue && { ...sent, catalogue },
+      read: read && catalogue && { ...read, catalogue },
+    }),
+    [sent, read, catalogue],
+  )
 }

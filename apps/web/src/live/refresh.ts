@@ -26,6 +26,7 @@ export function refreshOf(cache: QueryClient, queries: typeof Queries) {
     refreshedAt = performance.now()
     if (everything || changed.size > 0) again(queries.queue.key())
     if (everything) again(queries.cases.key())
+    if (everything) again(queries.catalogue.key())
     for (const caseId of changed) {
       again(queries.cases.get.queryKey({ input: { caseId } }))
       // why a case was passed on is kept as a note of it

@@ -57,6 +57,8 @@ export type Review = Case & {
   rank: { at: string; lines: RankLine[] }
   previousCase: { id: string; number: number } | null
   content: Content
+  /** the category most likely meant */
+  suspected: Category
   /** the day, Japan time, whose guideline judges the text: the one it was posted on */
   judgedOn: string
   /** earlier versions of the text, newest first */

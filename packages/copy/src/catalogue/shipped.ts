@@ -10,6 +10,8 @@ import { categories as categoriesEn } from './categories.en.ts'
 import { categories as categoriesJa } from './categories.ja.ts'
 import { clauses as clausesEn } from './clauses.en.ts'
 import { clauses as clausesJa } from './clauses.ja.ts'
+import { reasons as reasonsEn } from './reasons.en.ts'
+import { reasons as reasonsJa } from './reasons.ja.ts'
 import { templates as templatesEn } from './templates.en.ts'
 import { templates as templatesJa } from './templates.ja.ts'
 
@@ -45,7 +47,7 @@ const clauses = CLAUSES.map(({ id, category }): EntryOf<'clause'> => {
 })
 
 const reasons = REPORT_REASONS.map((id): EntryOf<'reason'> => {
-  const label = said(wordsJa.reasons[id], wordsEn.reasons[id])
+  const label = said(reasonsJa[id], reasonsEn[id])
   return { kind: 'reason', id, ...SHIPPED, data: { label, category: CATEGORY_OF_REASON[id], active: true } }
 })
 

@@ -32,18 +32,4 @@ export const refusals: typeof ja = {
   mention_unknown: 'Somebody you mention cannot read cases. Please choose again.',
   clause_not_in_force: 'This clause was not in force on the day of posting. Choose another clause.',
   template_not_in_force: 'There is a newer version of this template. Check the text and decide again.',
-  version_taken: 'Somebody added a newer version first. Look at it, then add yours again.',
-  begins_in_past: 'The date is in the past. Choose today or a later day.',
-  begins_too_soon:
-    'Categories and clauses begin tomorrow at the earliest. What is posted today is judged by today’s version.',
-  last_active: 'The last one cannot be retired. Add one in its place first.',
-  category_unknown: 'There are seven categories; no other can be added.',
-  words_missing: 'Japanese and English are both needed.',
-  words_too_long: 'The text is too long.',
-  variable_unknown: 'There is a variable the desk does not know.',
-  variable_not_here: 'There is a variable the desk cannot fill for these measures.',
-  variables_differ: 'Japanese and English do not use the same variables.',
-  categories_missing: 'Choose at least one category.',
-  clause_unknown: 'There is no such clause on that day.',
-  measures_impossible: 'These measures cannot be taken together.',
 }

@@ -36,16 +36,6 @@ export const words: typeof ja = {
   yenTo: (amount) => `up to ¥${amount}`,
   yenRange: (min, max) => `¥${min}–${max}`,
   notStated: 'not stated',
-  reasons: {
-    direct_deal_solicitation: 'Asked for a direct deal',
-    mlm_solicitation: 'Asked to join a multi-level business',
-    fake_review: 'Fake reviews',
-    external_terms_breach: 'Breach of another service’s terms',
-    unclear_reward: 'Unclear reward',
-    unpaid_trial: 'Unpaid sample or trial',
-    intellectual_property: 'Intellectual property',
-    other_breach: 'Other breach of the terms',
-  },
   measures: {
     request_correction: 'Correction',
     advice: 'Advice mail',

@@ -36,16 +36,6 @@ export const words = {
   yenTo: (amount: string) => `${amount}円まで`,
   yenRange: (min: string, max: string) => `${min}–${max}円`,
   notStated: '記載なし',
-  reasons: {
-    direct_deal_solicitation: '直接取引の勧誘',
-    mlm_solicitation: 'マルチ商法の勧誘',
-    fake_review: 'やらせの口コミ・レビュー',
-    external_terms_breach: '他サービスの規約違反',
-    unclear_reward: '報酬が不明確',
-    unpaid_trial: '無償のサンプル・トライアル',
-    intellectual_property: '知的財産権の侵害',
-    other_breach: 'その他規約違反',
-  },
   measures: {
     request_correction: '修正依頼',
     advice: 'アドバイスメール',

@@ -1,0 +1,29 @@
+import type { Entry } from '@mimamori/policy/catalogue/entries'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
+import { queries } from './queries.ts'
+
+/** A case is painted before the catalogue is fetched: nobody reads it sooner. */
+export function painted(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+}
+
+function wholeOptions() {
+  const options = queries.catalogue.whole.queryOptions()
+  return {
+    ...options,
+    queryFn: (context: Parameters<NonNullable<typeof options.queryFn>>[0]) =>
+      painted().then(() => options.queryFn(context)),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  }
+}
+
+/** The catalogue, fetched once a session and again when the desk says that a version was added; `undefined` until then. */
+export function useEntries(): readonly Entry[] | undefined {
+  return useQuery(wholeOptions()).data?.entries
+}
+
+/** Fetch the catalogue before the first case asks for it. */
+export function prefetchCatalogue(cache: QueryClient): void {
+  void cache.prefetchQuery(wholeOptions())
+}
