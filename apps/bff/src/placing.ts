@@ -1,5 +1,5 @@
-import type { Case } from '@mimamori/policy/cases/case'
 import { dayOf } from '@mimamori/policy/breakdown/month'
+import type { Case } from '@mimamori/policy/cases/case'
 import { type Category, SEVERITY_OF } from '@mimamori/policy/catalogue/categories'
 import type { Flag } from '@mimamori/policy/catalogue/flags'
 import { judgedOn } from '@mimamori/policy/catalogue/in-force'

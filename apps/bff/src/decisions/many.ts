@@ -51,7 +51,7 @@ export async function decideMany(
     return await once(
       office,
       { scope: actor.id, key, body: deciding },
-      (tx, at) => decide(tx, at, actor, deciding),
+      (tx, at) => decide(tx, at, actor, { ...deciding, entries: office.catalogue.entries() }),
       () => office.vitals.decided(choice),
     )
   })

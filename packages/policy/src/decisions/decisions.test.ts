@@ -7,6 +7,7 @@ import { RETRY_SCHEDULE, retryIn } from '../delivery/retry.ts'
 import type { TargetType } from '../intake/arrivals.ts'
 import { maskEmail, maskName, maskPhone } from '../members/mask.ts'
 import { ROLES } from '../staff/roles.ts'
+import { MEASURES } from './measures.ts'
 import { moves } from './moves.ts'
 
 const AT = '2026-11-24T01:00:00.000Z'
