@@ -20,8 +20,8 @@ import { passagesOf } from '../decisions/suggest.ts'
 import { useKeycap, useKeys, usePainted } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
 import { type Copy, useCopy } from '../language/language.tsx'
-import { useDesk } from './desk-context.tsx'
 import { useCaseCatalogue } from '../language/letters.tsx'
+import { useDesk } from './desk-context.tsx'
 import { useClaim, usePut } from './use-claim.ts'
 
 const CLOCK_MS = 5_000
