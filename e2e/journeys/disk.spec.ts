@@ -81,6 +81,7 @@ test.describe('in English', () => {
     copy,
   }) => {
     await atFirstOf([FIRST, SECOND], { page, pair, me, copy })
+    await page.keyboard.press('h')
     await page.keyboard.press('i')
     await page.keyboard.type(NOTE)
     await page.keyboard.press('Escape')

@@ -24,6 +24,9 @@ import { useCaseCatalogue } from '../language/letters.tsx'
 import { useDesk } from './desk-context.tsx'
 import { useClaim, usePut } from './use-claim.ts'
 
+const CaseNotes = lazy(() => import('../notes/case-notes.tsx'))
+const Viewers = lazy(() => import('../live/viewers.tsx'))
+
 const CLOCK_MS = 5_000
 
 // its words come with the catalogue, after the case is painted
@@ -43,6 +46,7 @@ export type LayerProps = {
 export function ReviewCase({ review, active, wide, restored, drafts, onDecide }: LayerProps & { review: Review }) {
   const copy = useCopy()
   const catalogue = useCaseCatalogue(review.judgedOn)
+  const { me } = useDesk()
   const heading = useRef<HTMLHeadingElement>(null)
   const text = useRef<HTMLParagraphElement>(null)
   const now = useNow(CLOCK_MS)
@@ -59,6 +63,7 @@ export function ReviewCase({ review, active, wide, restored, drafts, onDecide }:
   useKeys({ read: acknowledge }, active && changed)
   useEffect(() => adoptHere(review), [review])
   const evidence = useCallback(() => text.current, [])
+  const explain = useCallback((error: unknown) => failureWords(copy, failureOf(error)), [copy])
   const notices = [
     problem,
     inOtherTab(review) ? copy.cases.otherTab : null,
@@ -71,6 +76,11 @@ export function ReviewCase({ review, active, wide, restored, drafts, onDecide }:
         active={active}
         wide={wide}
         lease={<Lease review={review} onClaim={claim} onRelease={release} />}
+        present={
+          <Suspense>
+            <Viewers caseId={review.id} staffId={me.id} />
+          </Suspense>
+        }
         notice={
           <>
             {changed ? <Changed version={review.contentVersion} onRead={acknowledge} /> : null}
@@ -93,7 +103,10 @@ export function ReviewCase({ review, active, wide, restored, drafts, onDecide }:
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className="context" tabIndex={0} aria-label={copy.cases.member(review.authorId)}>
+      <section className="context" tabIndex={0} aria-label={copy.cases.context}>
+        <Suspense fallback={<NotesSpace />}>
+          <CaseNotes caseId={review.id} staffId={me.id} active={active} explain={explain} />
+        </Suspense>
         <Suspense fallback={<Skeleton className="h-36 w-full" />}>
           <Clause category={categoryInFocus(draft, review.suspected, catalogue)} judgedOn={review.judgedOn} />
         </Suspense>
@@ -127,6 +140,9 @@ function useReading(review: Review, active: boolean, drafts: Drafts) {
   )
   return { draft, read, changed: unread(reading), dispatch, kept: kept !== undefined }
 }
+
+/** As high as notes without any. */
+const NotesSpace = () => <div className="h-17 border-t border-line" />
 
 function Changed({ version, onRead }: { version: number; onRead: () => void }) {
   const { cases } = useCopy()

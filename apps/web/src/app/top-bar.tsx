@@ -2,6 +2,7 @@ import { may } from '@mimamori/policy/staff/roles'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Link } from '@tanstack/react-router'
 import { Command, Keyboard, ScrollText } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { Keycap } from '../keys/keycap.tsx'
 import { useCopy } from '../language/language.tsx'
 import { Metrics } from '../queue/metrics.tsx'
@@ -12,10 +13,12 @@ import { useDesk } from './desk-context.tsx'
 import { MeMenu } from './me-menu.tsx'
 import { ViewTabs } from './view-tabs.tsx'
 
+const Mentions = lazy(() => import('../notes/mentions.tsx'))
+
 /** Where one is, what burns, who one is. */
 export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: () => void }) {
   const { shell } = useCopy()
-  const { me } = useDesk()
+  const { me, open } = useDesk()
   const reads = may(me.role, 'cases.read')
   const counts = useCounts(reads)
   return (
@@ -26,11 +29,23 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
       </Link>
       {reads ? <ViewTabs counts={counts} /> : null}
       {reads ? (
-        <div className="min-w-0 overflow-x-auto max-sheet:order-last max-sheet:h-8 max-sheet:w-full max-sheet:pt-1">
+        <div className="min-w-0 overflow-x-auto max-sheet:order-last max-sheet:h-8 max-sheet:flex-[1_1_70%] max-sheet:pt-1">
           <Metrics counts={counts} />
         </div>
       ) : null}
-      <div className="ml-auto flex h-11 items-center gap-2 sheet:gap-3">
+      <div className="flex items-center gap-1 max-sheet:order-last max-sheet:h-8 sheet:ml-auto">
+        {reads ? (
+          <span className="size-7 flex-none">
+            <Suspense>
+              <Mentions onOpen={open} />
+            </Suspense>
+          </span>
+        ) : null}
+        <IconButton label={shell.palette} onClick={onPalette} aria-keyshortcuts="Control+K Meta+K">
+          <Command size={16} />
+        </IconButton>
+      </div>
+      <div className="flex h-11 items-center gap-2 max-sheet:ml-auto sheet:gap-3">
         <Link
           to="/audit"
           className="flex h-7 items-center gap-1.5 rounded-md px-2 text-sm text-ink2 hover:bg-hover hover:text-ink aria-[current=page]:bg-sunk aria-[current=page]:font-semibold aria-[current=page]:text-ink"
@@ -38,9 +53,6 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
           <ScrollText size={16} aria-hidden="true" />
           <span className="max-strip:sr-only">{shell.audit}</span>
         </Link>
-        <IconButton label={shell.palette} onClick={onPalette} aria-keyshortcuts="Control+K Meta+K">
-          <Command size={16} />
-        </IconButton>
         <span className="flex items-center gap-0.5 max-sheet:hidden">
           <IconButton label={shell.keys} onClick={onKeys}>
             <Keyboard size={16} />

@@ -18,6 +18,8 @@ type Props = {
   active: boolean
   wide: boolean
   lease: ReactNode
+  /** who else looks at it */
+  present: ReactNode
   notice: ReactNode
   headingRef: Ref<HTMLHeadingElement>
   textRef: Ref<HTMLParagraphElement>
@@ -27,7 +29,7 @@ const TABS = ['text', 'reports', 'history'] as const
 type TabId = (typeof TABS)[number]
 
 /** The middle of the review screen: everything the decision rests on. */
-export function Evidence({ review, active, wide, lease, notice, headingRef, textRef }: Props) {
+export function Evidence({ review, active, wide, lease, present, notice, headingRef, textRef }: Props) {
   const { cases } = useCopy()
   const scope = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -70,6 +72,7 @@ export function Evidence({ review, active, wide, lease, notice, headingRef, text
         marks={marks.title}
         active={marks.active}
         lease={lease}
+        present={present}
         onDiff={toggleDiff}
         headingRef={headingRef}
       />

@@ -14,6 +14,7 @@ type Props = {
   marks: readonly Mark[]
   active: Mark | null
   lease: ReactNode
+  present: ReactNode
   onDiff: () => void
   headingRef: Ref<HTMLHeadingElement>
 }
@@ -28,7 +29,7 @@ export function headingOf({ title, body }: Review['content']): string {
 }
 
 /** What the case is about, who holds it, and until when. The focus of a new case starts on its title. */
-export function Heading({ review, marks, active, lease, onDiff, headingRef }: Props) {
+export function Heading({ review, marks, active, lease, present, onDiff, headingRef }: Props) {
   const { cases, words, queue } = useCopy()
   const keycap = useKeycap()
   const grave = review.severity === 'high' || review.severity === 'urgent'
@@ -59,6 +60,7 @@ export function Heading({ review, marks, active, lease, onDiff, headingRef }: Pr
             {cases.previous(review.previousCase.number)}
           </Link>
         ) : null}
+        {present}
       </div>
       <h1 ref={headingRef} tabIndex={-1} className="mt-1.5 mb-2 text-xl font-semibold break-words outline-none">
         {review.content.title ? (

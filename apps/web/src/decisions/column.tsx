@@ -32,7 +32,7 @@ export function DecisionColumn(props: Props) {
           <OpenPanel {...props} column={column} key={draft.panel} />
         </Suspense>
       )}
-      {closed && draft.note === '' ? null : (
+      {(closed || draft.panel === 'menu') && draft.note === '' ? null : (
         <Note
           note={draft.note}
           open={draft.noteOpen}

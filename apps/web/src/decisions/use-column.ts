@@ -99,9 +99,6 @@ export function useColumn({ review, active, closed, draft, dispatch, onDecide, o
       advice: () => move('advice'),
       hide: () => move(hiding),
       warn: () => move('warn'),
-      // a note is stored with a decision; without one there is nowhere to put it
-      note: () =>
-        closed ? announce(`${decisions.note}: ${closed}`, true) : dispatch({ type: 'noteOpen', open: true }),
       escape: stepBack,
     },
     active,
@@ -116,6 +113,8 @@ export function useColumn({ review, active, closed, draft, dispatch, onDecide, o
   )
   const panelOpen = active && draft.panel !== 'menu'
   const send = () => confirm()
+  // with a decision under way a note goes with it; otherwise it is one of the case
+  useKeys({ note: () => dispatch({ type: 'noteOpen', open: true }) }, panelOpen && closed === null)
   useKeys({ digit: (n) => pick(n - 1), addDigit: (n) => addCategory(n - 1), send }, panelOpen)
   useKeys({ up: () => shift(-1), down: () => shift(1) }, panelOpen && listed)
   useKeys({ open: send }, panelOpen && draft.panel !== 'request_correction')

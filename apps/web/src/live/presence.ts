@@ -1,7 +1,8 @@
 import type { LiveHere, Present } from '@mimamori/contract/live/news'
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 
 const NOBODY: readonly Present[] = []
+const RANK = { typing: 0, viewing: 1, away: 2 } as const
 
 let cases: ReadonlyMap<string, readonly Present[]> = new Map()
 const watchers = new Set<() => void>()
@@ -26,6 +27,15 @@ function watch(watcher: () => void): () => void {
 }
 
 /** Who has a case on screen, oneself included. */
-export function usePresent(caseId: string): readonly Present[] {
+function usePresent(caseId: string): readonly Present[] {
   return useSyncExternalStore(watch, () => cases.get(caseId) ?? NOBODY)
+}
+
+/** Who else has a case on screen, the one who does most first. */
+export function useOthers(caseId: string, staffId: string): readonly Present[] {
+  const people = usePresent(caseId)
+  return useMemo(() => {
+    const others = people.filter(({ id }) => id !== staffId)
+    return others.sort((a, b) => RANK[a.doing] - RANK[b.doing] || (a.alias < b.alias ? -1 : 1))
+  }, [people, staffId])
 }

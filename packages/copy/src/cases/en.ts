@@ -4,6 +4,7 @@ import type { cases as ja } from './ja.ts'
 const times = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 
 export const cases: typeof ja = {
+  context: 'Notes, clause, member',
   review: 'Review',
   holder: 'Holder',
   you: 'you',

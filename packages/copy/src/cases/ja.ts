@@ -2,6 +2,7 @@ import { countdown } from '../instants/tokyo.ts'
 
 export const cases = {
   review: '審査',
+  context: 'メモ・条項・会員',
   holder: '担当',
   you: 'あなた',
   nobody: '担当者なし',

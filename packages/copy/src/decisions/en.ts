@@ -59,7 +59,7 @@ export const decisions: typeof ja = {
   needCategory: 'Please choose at least one category.',
   send: 'Send',
   sendCorrection: 'Send the request',
-  note: 'Internal note',
+  note: 'Note on the decision',
   noteHint: 'the member never sees it',
   addNote: 'Add a note',
   strip: 'Your decisions',

@@ -57,7 +57,7 @@ export const decisions = {
   needCategory: '違反区分を1つ以上選んでください。',
   send: '送信',
   sendCorrection: '修正依頼を送る',
-  note: '内部メモ',
+  note: '判断のメモ',
   noteHint: '会員には届きません',
   addNote: 'メモを付ける',
   strip: '判断の状況',

@@ -1,0 +1,26 @@
+import { Initial } from './initial.tsx'
+import { useLiveCopy } from './live-copy.ts'
+import { useOthers } from './presence.ts'
+
+const SHOWN = 3
+
+/** Who else has a case of a list on screen: small letters, the words in their tooltips. */
+export default function Initials({ caseId, staffId }: { caseId: string; staffId: string }) {
+  const live = useLiveCopy()
+  const others = useOthers(caseId, staffId)
+  if (others.length === 0) return null
+  const rest = others.slice(SHOWN)
+  const does = (at: number) => others.slice(at).map(({ alias, doing }) => live.does(alias, live.doings[doing]))
+  return (
+    <span className="relative z-[1] flex flex-none -space-x-1">
+      {others.slice(0, SHOWN).map((person, at) => (
+        <Initial key={person.id} person={person} title={does(at)[0] ?? ''} />
+      ))}
+      {rest.length > 0 ? (
+        <span title={does(SHOWN).join(live.between)} className="pl-1.5 text-xs/5 text-ink2">
+          +{rest.length}
+        </span>
+      ) : null}
+    </span>
+  )
+}

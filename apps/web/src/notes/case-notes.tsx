@@ -1,0 +1,121 @@
+import type { CaseNote } from '@mimamori/contract/notes/notes'
+import { Button } from '@mimamori/ui/button'
+import { cx } from '@mimamori/ui/class-names'
+import { useQuery } from '@tanstack/react-query'
+import { type Ref, useCallback, useRef, useState } from 'react'
+import { queries } from '../api/queries.ts'
+import { useKeycap, useKeys } from '../keys/keys.tsx'
+import { When } from '../language/when.tsx'
+import { Composer } from './composer.tsx'
+import { begunNote } from './drafts.ts'
+import { piecesOf } from './mention.ts'
+import { useNotesCopy } from './notes-copy.ts'
+import { useSeen } from './use-seen.ts'
+
+/** is there a field: for what was begun before, or because somebody asked for it */
+type Open = 'no' | 'kept' | 'asked'
+
+const FRESH_MS = 15_000
+
+type Props = {
+  caseId: string
+  staffId: string
+  /** on screen; a prepared case hears no key and nobody sees its notes */
+  active: boolean
+  explain: (error: unknown) => string
+}
+
+/** What colleagues say to each other about a case, and the field to say something. */
+export default function CaseNotes({ caseId, staffId, active, explain }: Props) {
+  const notes = useNotesCopy()
+  const query = useQuery({ ...queries.notes.list.queryOptions({ input: { caseId } }), staleTime: FRESH_MS })
+  const [open, setOpen] = useState<Open>(() => (begunNote(caseId) === '' ? 'no' : 'kept'))
+  const place = useRef<HTMLElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  useSeen(caseId, active, place)
+  const write = () => {
+    setOpen('asked')
+    place.current?.scrollIntoView({ block: 'nearest' })
+    place.current?.querySelector('textarea')?.focus()
+  }
+  useKeys({ note: write }, active)
+  const done = useCallback(() => {
+    setOpen('no')
+    requestAnimationFrame(() => button.current?.focus({ preventScroll: true }))
+  }, [])
+  const list = query.data ?? []
+  return (
+    <section ref={place} aria-label={notes.title} className="grid gap-2 border-t border-line pt-3 text-sm">
+      <h2 className="flex items-baseline justify-between gap-2 font-semibold text-ink2">
+        <span>
+          {notes.title} {list.length > 0 ? <span className="font-normal">{list.length}</span> : null}
+        </span>
+      </h2>
+      {query.isError && !query.data ? <Failed onRetry={() => void query.refetch()} /> : null}
+      {list.length > 0 ? (
+        <ol className="grid gap-2.5">
+          {list.map((note) => (
+            <NoteLine key={note.id} note={note} staffId={staffId} />
+          ))}
+        </ol>
+      ) : null}
+      {open === 'no' ? (
+        <WriteButton begun={begunNote(caseId) !== ''} onWrite={write} buttonRef={button} />
+      ) : (
+        <Composer caseId={caseId} staffId={staffId} takesFocus={open === 'asked'} explain={explain} onDone={done} />
+      )}
+    </section>
+  )
+}
+
+type WriteProps = { begun: boolean; onWrite: () => void; buttonRef: Ref<HTMLButtonElement> }
+
+function WriteButton({ begun, onWrite, buttonRef }: WriteProps) {
+  const notes = useNotesCopy()
+  const keycap = useKeycap()
+  return (
+    <Button ref={buttonRef} small keycap={keycap('note')} onClick={onWrite} className="justify-between">
+      {begun ? notes.goOn : notes.write}
+    </Button>
+  )
+}
+
+function Failed({ onRetry }: { onRetry: () => void }) {
+  const notes = useNotesCopy()
+  return (
+    <p role="alert" className="flex flex-wrap items-center gap-2 text-red">
+      {notes.failed}
+      <Button small onClick={onRetry}>
+        {notes.retry}
+      </Button>
+    </p>
+  )
+}
+
+function NoteLine({ note, staffId }: { note: CaseNote; staffId: string }) {
+  const notes = useNotesCopy()
+  return (
+    <li className="grid gap-0.5">
+      <p className="flex items-baseline justify-between gap-2 text-ink2">
+        <span className="truncate font-semibold">{note.author.alias || notes.system}</span>
+        <span className="text-xs">
+          <When at={note.at} brief />
+        </span>
+      </p>
+      <p className="leading-5 [overflow-wrap:anywhere] whitespace-pre-wrap">
+        {piecesOf(note.text, note.mentions).map(({ at, text, who }) =>
+          who.length === 0 ? (
+            text
+          ) : (
+            <span
+              key={at}
+              className={cx('font-semibold', who.some(({ id }) => id === staffId) ? 'text-accent' : 'text-ink')}
+            >
+              {text}
+            </span>
+          ),
+        )}
+      </p>
+    </li>
+  )
+}

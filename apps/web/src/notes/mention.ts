@@ -1,0 +1,56 @@
+import type { Colleague } from '@mimamori/contract/notes/notes'
+
+/** An `@` that is being written: where it stands and what follows it up to the caret. */
+export type Calling = { readonly from: number; readonly name: string }
+
+type Named = Pick<Colleague, 'id' | 'alias'>
+
+const OFFERED = 8
+
+/** Is somebody being called where the caret is? Not within a mail address; a full-width ＠ counts like the other. */
+export function callingAt(text: string, caret: number): Calling | null {
+  const found = /(?:^|[^\w.+-])[@＠]([^\s@＠]{0,40})$/.exec(text.slice(0, caret))
+  const name = found?.[1]
+  return name === undefined ? null : { from: caret - name.length - 1, name }
+}
+
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase()
+
+/** Colleagues whose name begins with, or at least holds, what was written. */
+export function offered(colleagues: readonly Colleague[], name: string): Colleague[] {
+  const wanted = plain(name)
+  const begins = colleagues.filter(({ alias }) => plain(alias).startsWith(wanted))
+  const holds = colleagues.filter((one) => !begins.includes(one) && plain(one.alias).includes(wanted))
+  return [...begins, ...holds].slice(0, OFFERED)
+}
+
+/** The text with the colleague called, and where the caret goes. */
+export function called(text: string, { from, name }: Calling, { alias }: Named): { text: string; caret: number } {
+  const rest = text.slice(from + 1 + name.length)
+  const call = `@${alias}${/^\s/.test(rest) ? '' : ' '}`
+  return { text: text.slice(0, from) + call + rest, caret: from + alias.length + 2 }
+}
+
+export type Piece = { readonly at: number; readonly text: string; readonly who: readonly Named[] }
+
+/** The text in pieces, with those who are called; of two names that both fit, the longer is meant. */
+export function piecesOf(text: string, people: readonly Named[]): Piece[] {
+  const pieces: Piece[] = []
+  let plainFrom = 0
+  for (const { index } of text.matchAll(/(?<![\w.+-])[@＠]/g)) {
+    const fits = people.filter(({ alias }) => alias !== '' && text.startsWith(alias, index + 1))
+    const longest = Math.max(0, ...fits.map(({ alias }) => alias.length))
+    if (longest === 0 || index < plainFrom) continue
+    if (index > plainFrom) pieces.push({ at: plainFrom, text: text.slice(plainFrom, index), who: [] })
+    plainFrom = index + 1 + longest
+    const who = fits.filter(({ alias }) => alias.length === longest)
+    pieces.push({ at: index, text: text.slice(index, plainFrom), who })
+  }
+  if (plainFrom < text.length) pieces.push({ at: plainFrom, text: text.slice(plainFrom), who: [] })
+  return pieces
+}
+
+/** Ids of the colleagues a text calls by name. */
+export function calledIn(text: string, colleagues: readonly Named[]): string[] {
+  return [...new Set(piecesOf(text, colleagues).flatMap(({ who }) => who.map(({ id }) => id)))]
+}

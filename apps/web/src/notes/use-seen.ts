@@ -1,0 +1,39 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type RefObject, useEffect, useState } from 'react'
+import { desk } from '../api/client.ts'
+import { queries } from '../api/queries.ts'
+
+const LOOK_AGAIN_MS = 60_000
+
+/** Notes that call whoever is at the desk and that they have not seen. */
+export function useMentions() {
+  return useQuery({ ...queries.notes.mentions.queryOptions(), refetchInterval: LOOK_AGAIN_MS }).data
+}
+
+/** Is this part of the page in sight, on a page in sight? */
+function useInSight(place: RefObject<HTMLElement | null>): boolean {
+  const [inSight, setInSight] = useState(false)
+  useEffect(() => {
+    if (!place.current) return
+    const observer = new IntersectionObserver(([entry]) => setInSight(entry?.isIntersecting ?? false))
+    observer.observe(place.current)
+    return () => observer.disconnect()
+  }, [place])
+  return inSight
+}
+
+/** Once the notes of a case are in sight, those that call oneself are seen. */
+export function useSeen(caseId: string, active: boolean, place: RefObject<HTMLElement | null>): void {
+  const cache = useQueryClient()
+  const inSight = useInSight(place)
+  const unseen = useMentions()
+    ?.newest.filter((mention) => mention.caseId === caseId)
+    .map(({ noteId }) => noteId)
+    .join(' ')
+  useEffect(() => {
+    if (!active || !inSight || !unseen || document.visibilityState === 'hidden') return
+    const note = () => cache.invalidateQueries({ queryKey: queries.notes.mentions.key() })
+    // what could not be noted is noted with the next look
+    void desk.notes.seen({ noteIds: unseen.split(' ') }).then(note, () => undefined)
+  }, [active, inSight, unseen, cache])
+}

@@ -1,0 +1,28 @@
+import type { notes as ja } from './ja.ts'
+
+export const notes: typeof ja = {
+  title: 'Internal notes',
+  hint: 'members never see them',
+  write: 'Write a note',
+  goOn: 'Go on with your note',
+  label: 'Note',
+  placeholder: '@ mentions a colleague',
+  save: 'Save',
+  saving: 'Saving',
+  saved: 'The note is saved',
+  notSaved: 'The note could not be saved',
+  kept: 'What you wrote is still there.',
+  left: (n) => `${n} characters left`,
+  colleagues: 'Colleagues',
+  found: (n) => `${n} ${n === 1 ? 'colleague' : 'colleagues'}. Arrow keys choose, Enter takes.`,
+  nobody: 'Nobody of that name',
+  failed: 'The notes could not be loaded',
+  retry: 'Load again',
+  system: 'Desk',
+  mentions: 'Notes that mention you',
+  unseen: (n) => `${n} unread`,
+  noMentions: 'No unread notes',
+  noMentionsNext: 'When somebody mentions you in a note, it appears here.',
+  from: (alias) => `from ${alias}`,
+  opens: (number) => `Open case #${number}`,
+}
