@@ -92,7 +92,12 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 /** Sign in with the keyboard alone, at another address of the desk if there is one, and wait for the queue. */
-export async function signIn(page: Page, copy: Copy, { login, password }: Account, address = '/'): Promise<void> {
+export async function signIn(
+  page: Page,
+  copy: Pick<Copy, 'staff' | 'queue'>,
+  { login, password }: Account,
+  address = '/',
+): Promise<void> {
   const { staff, queue } = copy
   await page.goto(address)
   await tabTo(page, page.getByLabel(staff.login, { exact: true }))

@@ -1,0 +1,139 @@
+import { copy as jaCopy } from '@mimamori/copy/ja'
+import { live as liveEn } from '@mimamori/copy/live/en'
+import { live as liveJa } from '@mimamori/copy/live/ja'
+import { notes as notesEn } from '@mimamori/copy/notes/en'
+import { notes as notesJa } from '@mimamori/copy/notes/ja'
+import type { Browser, Page } from '@playwright/test'
+import type { Pair } from '../running/marketplace.ts'
+import { addStaff } from '../running/people.ts'
+import { caseTitle, decisionsIn, expect, postOffence, seen, signIn, tabTo, test } from './world.ts'
+
+const WORDS = { ja: { notes: notesJa, live: liveJa }, en: { notes: notesEn, live: liveEn } }
+const FIRST = '商品レビューの記事作成'
+const SECOND = '名刺のデータ入力'
+/** news is on screen within a second; where other tests share the processors it may take half a second more */
+const SOON = { timeout: 1_500 }
+
+const notesOf = (page: Page, title: string) => page.getByRole('region', { name: title }).filter({ visible: true })
+const field = (page: Page, label: string) => page.getByRole('textbox', { name: label, exact: true })
+
+/** Somebody else, who speaks Japanese, at a browser of their own. */
+async function colleague(browser: Browser, pair: Pair, login: string): Promise<Page> {
+  const context = await browser.newContext({ locale: 'ja-JP', baseURL: pair.desk.url })
+  const page = await context.newPage()
+  await signIn(page, jaCopy, await addStaff(pair.desk, login))
+  return page
+}
+
+test.beforeEach(async ({ page, pair, me, copy }) => {
+  await postOffence(pair, FIRST)
+  await postOffence(pair, SECOND)
+  await signIn(page, copy, me)
+  await page.keyboard.press('c')
+  await seen(page, FIRST)
+})
+
+for (const speaks of ['ja', 'en'] as const) {
+  const { notes, live } = WORDS[speaks]
+  test.describe(`in ${speaks}`, () => {
+    test.use({ speaks })
+
+    test('a colleague called in a note is told, comes to the case, and answers there', async ({
+      page,
+      browser,
+      pair,
+      mouse,
+    }) => {
+      const other = await colleague(browser, pair, 'mei')
+      await page.keyboard.press('i')
+      await page.keyboard.type('See the last one, @m')
+      await expect(page.getByRole('option', { name: 'mei' })).toHaveAttribute('aria-selected', 'true')
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('please')
+      await expect(field(page, notes.label)).toHaveValue('See the last one, @mei please')
+      await page.keyboard.press('Control+Enter')
+      await expect(notesOf(page, notes.title).getByRole('listitem')).toContainText('See the last one, @mei please')
+      expect(decisionsIn(pair), 'a note decides nothing').toEqual([])
+
+      const called = other.getByRole('button', { name: `${notesJa.mentions} · ${notesJa.unseen('1')}` })
+      await expect(called).toBeVisible(SOON)
+      await tabTo(other, called)
+      await other.keyboard.press('Enter')
+      await other.keyboard.press('Tab')
+      await other.keyboard.press('Enter')
+      await expect(caseTitle(other)).toContainText(FIRST)
+      await expect(notesOf(other, notesJa.title).getByRole('listitem')).toContainText('@mei please')
+      await expect(other.getByRole('button', { name: notesJa.mentions, exact: true })).toBeVisible(SOON)
+
+      await expect(page.getByRole('list', { name: live.here })).toContainText(`mei${live.doings.viewing}`, SOON)
+      await other.keyboard.press('i')
+      await other.keyboard.type('見ました')
+      await expect(page.getByRole('list', { name: live.here })).toContainText(`mei${live.doings.typing}`, SOON)
+      await other.keyboard.press('Control+Enter')
+      await expect(notesOf(page, notes.title).getByRole('listitem').last()).toContainText('見ました', SOON)
+      await other.goto('about:blank')
+      await expect(page.getByRole('list', { name: live.here })).toHaveCount(0, SOON)
+      await expect(caseTitle(page)).toContainText(FIRST)
+      expect(mouse, 'nothing of it needs a mouse').toEqual([])
+    })
+  })
+}
+
+test('what a Japanese composition ends with neither takes a colleague nor saves', async ({ page, pair, browser }) => {
+  await colleague(browser, pair, 'mei')
+  const { notes } = WORDS.ja
+  const devtools = await page.context().newCDPSession(page)
+  const composed = async (code: string, modifiers = 0) => {
+    for (const key of [{ key: 'Process' }, { key: code }])
+      await devtools.send('Input.dispatchKeyEvent', {
+        type: 'rawKeyDown',
+        code,
+        windowsVirtualKeyCode: 229,
+        modifiers,
+        ...key,
+      })
+  }
+  await page.keyboard.press('i')
+  await page.keyboard.type('お願いします@')
+  await expect(page.getByRole('option', { name: 'mei' })).toBeVisible()
+  for (const code of ['Enter', 'Tab', 'Escape', 'ArrowDown']) await composed(code)
+  await composed('Enter', 2)
+  await page.waitForTimeout(200)
+  await expect(field(page, notes.label)).toHaveValue('お願いします@')
+  await expect(page.getByRole('option', { name: 'mei' })).toBeVisible()
+  await expect(notesOf(page, notes.title).getByRole('listitem')).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await expect(field(page, notes.label)).toHaveValue('お願いします@mei ')
+})
+
+test('a note that was begun waits at its case, and sends no decision that is open beside it', async ({
+  page,
+  pair,
+  copy,
+}) => {
+  const { notes } = WORDS.ja
+  await page.keyboard.press('i')
+  await page.keyboard.type('書きかけ')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('j')
+  await seen(page, SECOND)
+  await expect(notesOf(page, notes.title).getByRole('button', { name: notes.write })).toBeVisible()
+  await page.keyboard.press('k')
+  await seen(page, FIRST)
+  await expect(notesOf(page, notes.title).getByRole('button', { name: notes.goOn })).toBeVisible()
+  await page.keyboard.press('i')
+  await expect(field(page, notes.label)).toHaveValue('書きかけ')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('h')
+  await page.getByRole('list', { name: copy.decisions.hideTitle }).waitFor()
+  await tabTo(page, notesOf(page, notes.title).getByRole('button', { name: notes.goOn }))
+  await page.keyboard.press('Enter')
+  await expect(field(page, notes.label)).toBeFocused()
+  await page.route('**/api/desk/notes/add', (route) => route.abort('internetdisconnected'))
+  await page.keyboard.press('Control+Enter')
+  await expect(notesOf(page, notes.title).getByRole('alert')).toContainText(notes.kept)
+  await page.unroute('**/api/desk/notes/add')
+  await page.keyboard.press('Control+Enter')
+  await expect(notesOf(page, notes.title).getByRole('listitem')).toContainText('書きかけ')
+  expect(decisionsIn(pair)).toEqual([])
+})
