@@ -44,6 +44,7 @@ const BY_ITSELF: ReadonlySet<string> = new Set([
   '/decisions/recent',
   '/live/presence',
   '/notes/list',
+  '/search/similar',
   '/notes/mentions',
   '/notes/seen',
   '/catalogue/whole',

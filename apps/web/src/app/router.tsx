@@ -9,6 +9,7 @@ import {
   notFound,
   redirect,
 } from '@tanstack/react-router'
+import type { SearchAddress } from '../search/address.ts'
 import { PageFailed, PageMissing } from './page-notices.tsx'
 import { Shell } from './shell.tsx'
 
@@ -71,6 +72,15 @@ function wordOf<Name extends string>(search: Record<string, unknown>, name: Name
   return typeof word === 'string' && word !== '' ? ({ [name]: word } as { [name in Name]: string }) : {}
 }
 
+const searchRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  // the page reads what it can mean; what reads it is not needed before
+  validateSearch: (search: Record<string, unknown>): SearchAddress => search,
+  beforeLoad: readers,
+  component: lazyRouteComponent(() => import('./search-page.tsx'), 'SearchPage'),
+})
+
 const settingsRoute = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -80,7 +90,7 @@ const settingsRoute = createRoute({
 /** The addresses of the desk. */
 export function createDeskRouter(me: Me) {
   return createRouter({
-    routeTree: root.addChildren([start, queueRoute, reviewRoute, auditRoute, settingsRoute]),
+    routeTree: root.addChildren([start, queueRoute, reviewRoute, auditRoute, searchRoute, settingsRoute]),
     context: { me },
     defaultErrorComponent: PageFailed,
     defaultNotFoundComponent: PageMissing,

@@ -47,6 +47,7 @@ export function Shell() {
       goReview: () => void review(),
       goQueue: () => void navigate({ to: '/queue/$view', params: { view } }),
       undo: () => decisions.undo(),
+      search: () => void navigate({ to: '/search' }),
     },
     decides,
   )

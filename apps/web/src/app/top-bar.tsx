@@ -1,7 +1,7 @@
 import { may } from '@mimamori/policy/staff/roles'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Link } from '@tanstack/react-router'
-import { Command, Keyboard, ScrollText } from 'lucide-react'
+import { Command, Keyboard, ScrollText, Search } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Keycap } from '../keys/keycap.tsx'
 import { useCopy } from '../language/language.tsx'
@@ -40,6 +40,17 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
               <Mentions onOpen={open} />
             </Suspense>
           </span>
+        ) : null}
+        {reads ? (
+          <Link
+            to="/search"
+            aria-label={shell.search}
+            title={shell.search}
+            className="flex h-7 items-center gap-1 rounded-md px-1.5 text-ink2 hover:bg-hover hover:text-ink aria-[current=page]:bg-sunk aria-[current=page]:text-ink"
+          >
+            <Search size={16} aria-hidden="true" />
+            <Keycap action="search" />
+          </Link>
         ) : null}
         <IconButton label={shell.palette} onClick={onPalette} aria-keyshortcuts="Control+K Meta+K">
           <Command size={16} />

@@ -3,7 +3,8 @@ import { Button } from '@mimamori/ui/button'
 import { useMemo } from 'react'
 import { useKeycap } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
-import { type Change, diff } from './diff.ts'
+import { Changes } from './changes.tsx'
+import { diff } from './diff.ts'
 
 type Props = { review: Review; against: number; onAgainst: (version: number) => void; onClose: () => void }
 
@@ -49,24 +50,4 @@ export default function DiffView({ review, against, onAgainst, onClose }: Props)
       </p>
     </section>
   )
-}
-
-function Changes({ changes }: { changes: readonly Change[] }) {
-  let at = 0
-  return changes.map((change) => {
-    at += change.text.length
-    if (change.kind === 'same') return change.text
-    if (change.kind === 'added') {
-      return (
-        <ins key={at} className="rounded-xs bg-[color-mix(in_oklch,var(--green)_18%,transparent)] decoration-green">
-          {change.text}
-        </ins>
-      )
-    }
-    return (
-      <del key={at} className="rounded-xs bg-red-bg text-ink2 decoration-red">
-        {change.text}
-      </del>
-    )
-  })
 }

@@ -6,11 +6,13 @@ import { useCopy } from '../language/language.tsx'
 import { Heading } from './heading.tsx'
 import { TextPanel } from './text-panel.tsx'
 import { useMarks } from './use-marks.ts'
+import { useSimilar } from './use-similar.ts'
 import { Why } from './why.tsx'
 
 const DiffView = lazy(() => import('./diff-view.tsx'))
 const loadPast = () => import('./past.tsx')
 const Past = lazy(loadPast)
+const Related = lazy(() => import('./related-panel.tsx'))
 
 type Props = {
   review: Review
@@ -25,7 +27,7 @@ type Props = {
   textRef: Ref<HTMLParagraphElement>
 }
 
-const TABS = ['text', 'reports', 'history'] as const
+const TABS = ['text', 'reports', 'history', 'related'] as const
 type TabId = (typeof TABS)[number]
 
 /** The middle of the review screen: everything the decision rests on. */
@@ -36,6 +38,7 @@ export function Evidence({ review, active, wide, lease, present, notice, heading
   const [tab, setTab] = useState<TabId>('text')
   const [against, setAgainst] = useState<number | null>(null)
   const marks = useMarks(review, scroller)
+  const similar = useSimilar(review.id, active, tab === 'related')
   useEffect(() => {
     const timer = setTimeout(() => void loadPast())
     return () => clearTimeout(timer)
@@ -93,6 +96,7 @@ export function Evidence({ review, active, wide, lease, present, notice, heading
             { id: 'text', label: cases.tabs.text },
             { id: 'reports', label: cases.tabs.reports, count: review.reports.length },
             { id: 'history', label: cases.tabs.history, count: review.history.length },
+            { id: 'related', label: cases.tabs.related, count: similar.data?.items.length },
           ]}
         />
         <div {...panelProps(scope, tab)}>
@@ -106,7 +110,7 @@ export function Evidence({ review, active, wide, lease, present, notice, heading
           ) : null}
           {tab === 'text' ? null : (
             <Suspense>
-              <Past review={review} tab={tab} />
+              {tab === 'related' ? <Related review={review} similar={similar} /> : <Past review={review} tab={tab} />}
             </Suspense>
           )}
         </div>

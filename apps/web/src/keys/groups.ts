@@ -47,5 +47,5 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       ...of('tabBefore', 'tabAfter', 'diff', 'read', 'wide'),
     ],
   },
-  { name: 'go', lines: [...of('go', 'sheet'), fixed('palette', CHORD, 'K')] },
+  { name: 'go', lines: [...of('search', 'go', 'sheet'), fixed('palette', CHORD, 'K')] },
 ]

@@ -83,6 +83,7 @@ const ONCE: ReadonlySet<Action> = new Set<Action>([
   'wide',
   'sheet',
   'palette',
+  'search',
   'go',
 ])
 

@@ -44,7 +44,7 @@ export const cases: typeof ja = {
     pinned: () => 'Pinned on top by a lead',
   },
   earlier: (text) => `−${text}`,
-  tabs: { text: 'Text', reports: 'Reports', history: 'History' },
+  tabs: { text: 'Text', reports: 'Reports', history: 'History', related: 'Related' },
   tabsLabel: 'Material of the case',
   facts: {
     reward: 'Reward',

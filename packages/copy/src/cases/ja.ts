@@ -40,7 +40,7 @@ export const cases = {
     pinned: () => 'リーダーが先頭に固定',
   },
   earlier: (text: string) => `−${text}`,
-  tabs: { text: '本文', reports: '申告', history: '履歴' },
+  tabs: { text: '本文', reports: '申告', history: '履歴', related: '関連' },
   tabsLabel: '案件の資料',
   facts: {
     reward: '報酬',

@@ -31,6 +31,7 @@ export const keys: typeof ja = {
     warn: 'Warn',
     note: 'Internal note',
     undo: 'Undo',
+    search: 'Search',
     go: 'Go to a screen',
     sheet: 'List of keys',
   },

@@ -30,6 +30,7 @@ export const keys = {
     warn: '警告',
     note: '内部メモ',
     undo: '取り消す',
+    search: '検索',
     go: '画面を移る',
     sheet: 'キー操作の一覧',
   },

@@ -11,6 +11,7 @@ export const shell: typeof ja = {
   snoozed: 'Snoozed',
   mine: 'Mine',
   audit: 'Audit log',
+  search: 'Search',
   remaining: 'Left',
   oldest: 'Oldest',
   overdue: 'Overdue',

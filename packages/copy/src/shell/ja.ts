@@ -10,6 +10,7 @@ export const shell = {
   snoozed: '保留',
   mine: '担当中',
   audit: '監査ログ',
+  search: '検索',
   remaining: '残り',
   oldest: '最古',
   overdue: '期限超過',

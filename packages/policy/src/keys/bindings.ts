@@ -26,6 +26,7 @@ export const DEFAULT_KEYS = {
   raise: 'O',
   note: 'I',
   undo: 'Z',
+  search: '/',
   go: 'G',
   sheet: '?',
 } as const

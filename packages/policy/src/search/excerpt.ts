@@ -4,7 +4,8 @@ export type Span = { readonly start: number; readonly end: number }
 /** Part of a text with what was found in it, in UTF-16 offsets of `text`. */
 export type Excerpt = { readonly text: string; readonly spans: readonly Span[] }
 
-const BEFORE = 24
+/** letters before what was found; whatever stands further in would be cut off on a narrow screen */
+const BEFORE = 16
 const LENGTH = 120
 const SPANS_AT_MOST = 20
 
@@ -33,7 +34,7 @@ function spansOf(text: string, terms: readonly string[]): Span[] {
 export function excerptOf(text: string, terms: readonly string[]): Excerpt {
   const all = spansOf(text, terms)
   const first = all[0]?.start ?? 0
-  const from = first > LENGTH - BEFORE ? wholeFrom(text, first - BEFORE) : 0
+  const from = first > 2 * BEFORE ? wholeFrom(text, first - BEFORE) : 0
   const until = wholeFrom(text, Math.min(text.length, from + LENGTH))
   const lead = from > 0 ? '…' : ''
   const shift = lead.length - from

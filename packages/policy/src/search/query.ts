@@ -53,6 +53,12 @@ export function personalIn(typed: string): Personal | null {
   return null
 }
 
+/** May what was typed be part of an address of a page? Not when it is, or is becoming, a mail address or a number. */
+export function fitForAddress(typed: string): boolean {
+  const text = typed.normalize('NFKC').trim()
+  return !text.includes('@') && !/^\+?[\d\s().‐‑–—−-]{6,}$/.test(text)
+}
+
 /** One spelling for an address, however it is typed. */
 export const emailAsOne = (email: string): string => email.normalize('NFKC').trim().toLowerCase()
 

@@ -1,0 +1,177 @@
+import type { SearchPage as Page, SearchHit } from '@mimamori/contract/search/search'
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { Link } from '@tanstack/react-router'
+import { CloudOff, SearchX, TextSearch } from 'lucide-react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { useKeys } from '../keys/keys.tsx'
+import { Filters } from '../search/filters.tsx'
+import { Hits } from '../search/hits.tsx'
+import { Members } from '../search/members.tsx'
+import { SearchBox } from '../search/search-box.tsx'
+import { asksFor, useSearchPages } from '../search/use-search.ts'
+import { useSearchCopy } from '../search/words.ts'
+import { PageTitle } from './page-title.tsx'
+import { useAsked } from './use-asked.ts'
+
+/** the hit opened last, so that Back returns to its place */
+const last: { doc: number | null } = { doc: null }
+
+/** Words, filters and members: what the desk has ever received, found while one types. */
+export function SearchPage() {
+  const search = useSearchCopy()
+  const box = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLUListElement>(null)
+  const { typed, asked, personal, type, narrow, clearFilters } = useAsked()
+  const pages = useSearchPages(asked)
+  useKeys({ search: () => box.current?.select() })
+  useLayoutEffect(() => {
+    if (last.doc === null) box.current?.select()
+  }, [])
+  const { q: _, ...filters } = asked
+  return (
+    <div className="flex h-full flex-col">
+      <search className="grid gap-2.5 border-b border-line px-4 py-3">
+        <div className="flex items-center gap-4 max-sheet:gap-3">
+          <PageTitle>{search.title}</PageTitle>
+          <SearchBox
+            value={typed}
+            box={box}
+            onType={type}
+            onLeave={() => list.current?.querySelector<HTMLElement>('[data-hit]')?.focus()}
+          />
+        </div>
+        <Filters address={asked} onChange={narrow} />
+        {personal ? <p className="text-sm text-ink2">{search.personal}</p> : null}
+      </search>
+      <div className="relative min-h-0 flex-1 overflow-y-auto" aria-busy={pages.isFetching}>
+        {asksFor(asked) ? (
+          <Answer
+            pages={pages}
+            personal={personal}
+            filtered={Object.keys(filters).length > 0}
+            onPosts={(author) => narrow({ author, q: undefined })}
+            onClear={clearFilters}
+          >
+            {(hits) => <Hits hits={hits} list={list} startAt={last.doc} linkOf={linkOf} />}
+          </Answer>
+        ) : (
+          <Notice icon={<TextSearch size={18} />} title={search.start}>
+            {search.startNext}
+          </Notice>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function linkOf(hit: SearchHit, title: ReactNode): ReactNode {
+  if (!hit.case) return title
+  return (
+    <Link
+      to="/review/$caseId"
+      params={{ caseId: hit.case.id }}
+      search={{ queue: 'flagged' }}
+      data-hit={hit.doc}
+      onClick={() => {
+        last.doc = hit.doc
+      }}
+      className="outline-none after:absolute after:inset-0"
+    >
+      {title}
+    </Link>
+  )
+}
+
+type AnswerProps = {
+  pages: ReturnType<typeof useSearchPages>
+  personal: boolean
+  filtered: boolean
+  onPosts: (id: string) => void
+  onClear: () => void
+  children: (hits: readonly SearchHit[]) => ReactNode
+}
+
+function Answer({ pages, personal, filtered, onPosts, onClear, children }: AnswerProps) {
+  const search = useSearchCopy()
+  const first = pages.data?.pages[0]
+  if (pages.isError) return <SearchFailed onRetry={() => void pages.refetch()} />
+  if (!first) return <SkeletonRows rows={12} label={search.title} />
+  const hits = pages.data?.pages.flatMap((page) => page.hits) ?? []
+  return (
+    <>
+      {first.filling ? (
+        <p role="status" className="border-b border-line bg-amber-bg px-4 py-2 text-sm text-amber">
+          {search.filling}
+        </p>
+      ) : null}
+      <Members members={first.members} onPosts={onPosts} />
+      {hits.length > 0 ? <Count count={first.count} /> : null}
+      {hits.length > 0 ? (
+        children(hits)
+      ) : (
+        <Empty page={first} personal={personal} filtered={filtered} onClear={onClear} />
+      )}
+      {pages.hasNextPage ? (
+        <p className="p-4 text-center">
+          <Button disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {search.more}
+          </Button>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function Count({ count }: { count: Page['count'] }) {
+  const search = useSearchCopy()
+  if (!count) return null
+  return (
+    <p role="status" className="border-b border-line px-4 py-1.5 text-sm text-ink2">
+      {search.count[count.kind](count.n.toLocaleString('en'))} · {search.newestFirst}
+    </p>
+  )
+}
+
+type EmptyProps = { page: Page; personal: boolean; filtered: boolean; onClear: () => void }
+
+function Empty({ page, personal, filtered, onClear }: EmptyProps) {
+  const search = useSearchCopy()
+  if (page.members.length > 0) return null
+  const icon = <SearchX size={18} />
+  if (personal) {
+    return (
+      <Notice icon={icon} title={search.noMember}>
+        {search.noMemberNext}
+      </Notice>
+    )
+  }
+  if (page.tooShort) {
+    return (
+      <Notice icon={icon} title={search.short}>
+        {search.shortNext}
+      </Notice>
+    )
+  }
+  const clear = filtered ? <Button onClick={onClear}>{search.clearFilters}</Button> : null
+  return (
+    <Notice icon={icon} title={search.none} actions={clear}>
+      {filtered ? search.noneFiltered : search.noneNext}
+    </Notice>
+  )
+}
+
+function SearchFailed({ onRetry }: { onRetry: () => void }) {
+  const search = useSearchCopy()
+  return (
+    <Notice
+      problem
+      icon={<CloudOff size={18} />}
+      title={search.failed}
+      actions={<Button onClick={onRetry}>{search.retry}</Button>}
+    >
+      {search.failedNext}
+    </Notice>
+  )
+}

@@ -1,0 +1,43 @@
+import type { FoundMember } from '@mimamori/contract/search/search'
+import { Button } from '@mimamori/ui/button'
+import { useCopy } from '../language/language.tsx'
+import { When } from '../language/when.tsx'
+import { useSearchCopy } from './words.ts'
+
+/** Members found by a whole id, mail address or phone number; masked. */
+export function Members({ members, onPosts }: { members: readonly FoundMember[]; onPosts: (id: string) => void }) {
+  const search = useSearchCopy()
+  if (members.length === 0) return null
+  return (
+    <section aria-label={search.members} className="border-b border-line bg-panel px-4 py-2">
+      <ul className="grid gap-2">
+        {members.map((member) => (
+          <li key={member.id} className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            <Who member={member} />
+            <Button small onClick={() => onPosts(member.id)} className="ml-auto max-sheet:ml-0">
+              {search.postsOf}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Who({ member: { id, displayName, roles, registeredAt, standing } }: { member: FoundMember }) {
+  const search = useSearchCopy()
+  const { words, cases } = useCopy()
+  const measures = (Object.keys(cases.standing) as (keyof typeof standing)[]).filter((name) => standing[name] > 0)
+  const had = measures.map((name) => `${cases.standing[name]} ${standing[name]}`).join(words.listed)
+  return (
+    <>
+      <b className="font-semibold">{cases.member(id)}</b>
+      <span lang="ja">{displayName}</span>
+      <span className="text-sm text-ink2">{roles.map((role) => words.memberRoles[role]).join(words.listed)}</span>
+      <span className="text-sm text-ink2">
+        {search.registered} <When at={registeredAt} />
+      </span>
+      <span className="text-sm text-ink2">{had || cases.noStanding}</span>
+    </>
+  )
+}

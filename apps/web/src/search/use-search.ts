@@ -1,0 +1,26 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { queries } from '../api/queries.ts'
+import type { SearchAddress } from './address.ts'
+
+/** Is there anything to look for? */
+export function asksFor({ q, ...filters }: SearchAddress): boolean {
+  return (q ?? '').trim() !== '' || Object.keys(filters).length > 0
+}
+
+/** The answer to a search, page by page; the one before stays in sight until the next is there. */
+export function useSearchPages({ q = '', author, ...filters }: SearchAddress) {
+  return useInfiniteQuery({
+    ...queries.search.find.infiniteOptions({
+      input: (after: number | undefined) => ({
+        q,
+        ...filters,
+        ...(author === undefined ? {} : { authorId: author }),
+        ...(after === undefined ? {} : { after }),
+      }),
+      initialPageParam: undefined as number | undefined,
+      getNextPageParam: (last) => last.next ?? undefined,
+    }),
+    enabled: asksFor({ q, ...(author === undefined ? {} : { author }), ...filters }),
+    placeholderData: keepPreviousData,
+  })
+}
