@@ -1,9 +1,11 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { LIVE_PATH } from '@mimamori/contract/live/stream'
 import { DESK_PREFIX } from '@mimamori/contract/transport'
+import { live } from '@mimamori/copy/live/ja'
 import type { BrowserContext, Page, Request } from '@playwright/test'
+import type { Pair } from '../running/marketplace.ts'
 import { addStaff, type Person, seedStaff } from '../running/people.ts'
-import { expect, postOffence, signIn, test } from './world.ts'
+import { expect, postOffence, signIn, tabTo, test } from './world.ts'
 
 const JOBS = ['商品レビューの記事作成', '名刺のデータ入力', 'アンケートの集計', '動画の字幕づけ']
 /** news is on screen within a second; where other tests share the processors it may take half a second more */
@@ -176,4 +178,81 @@ test('a browser has one stream however many tabs it has, and another tab takes i
   ])
   await claim(fourth)
   for (const tab of tabs) await expect(row(tab, fourth)).toContainText('person1', SOON)
+})
+
+/** Post a job that three people report as an attempt at a direct deal, which is urgent. Answers its id. */
+async function postUrgent(pair: Pair, title: string): Promise<string> {
+  const id = await postOffence(pair, title)
+  for (const n of [1, 2, 3]) {
+    const body = { target: { type: 'job', id }, reporterId: `U-${n}`, reason: 'direct_deal_solicitation', text: '' }
+    await pair.marketplace.post({ kind: 'report', body })
+  }
+  return id
+}
+
+type Shown = { readonly title: string; readonly body: string; readonly tag: string }
+
+/** Notifications as the browser would show them, and a page that can be put out of sight. */
+async function watchNotices(
+  page: Page,
+): Promise<{ shown: Shown[]; press: () => Promise<void>; sight: (seen: boolean) => Promise<void> }> {
+  const shown: Shown[] = []
+  await page.exposeFunction('__notice', (notice: Shown) => void shown.push(notice))
+  await page.addInitScript(() => {
+    let last: { onclick: (() => void) | null } | null = null
+    class Told {
+      static requestPermission = async () => 'granted'
+      onclick: (() => void) | null = null
+      constructor(title: string, { body, tag }: { body: string; tag: string }) {
+        last = this
+        void (Reflect.get(window, '__notice') as (notice: Shown) => void)({ title, body, tag })
+      }
+      close(): void {}
+    }
+    Reflect.set(window, 'Notification', Told)
+    Reflect.set(window, '__press', () => last?.onclick?.())
+    Reflect.set(window, '__sight', (state: string) => {
+      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    })
+  })
+  return {
+    shown,
+    press: () => page.evaluate(() => (Reflect.get(window, '__press') as () => void)()),
+    sight: (seen) =>
+      page.evaluate(
+        (state) => (Reflect.get(window, '__sight') as (state: string) => void)(state),
+        seen ? 'visible' : 'hidden',
+      ),
+  }
+}
+
+test('whoever wants it is told of an urgent case while the desk is out of sight, once, without a word about a member', async ({
+  page,
+  pair,
+  copy,
+}) => {
+  const notices = await watchNotices(page)
+  await page.goto('/settings')
+  const choice = page.getByRole('checkbox', { name: live.notify })
+  await tabTo(page, choice)
+  await page.keyboard.press('Space')
+  await expect(choice).toBeChecked()
+  await page.goto('/audit')
+  const title = '緊急の依頼 山田太郎'
+  await postUrgent(pair, title)
+  await page.waitForTimeout(2_000)
+  expect(notices.shown, 'whoever looks at the desk sees it there').toEqual([])
+  await notices.sight(false)
+  const other = await postUrgent(pair, title)
+  await expect.poll(() => notices.shown.length, { timeout: 4_000 }).toBe(1)
+  expect(notices.shown[0]?.title).toBe(live.urgent)
+  expect(notices.shown[0]?.body).toMatch(/^#\d+ \S+$/)
+  expect(notices.shown[0]?.body).not.toContain('山田')
+  await postOffence(pair, '急がない依頼')
+  await pair.marketplace.post({ kind: 'report', body: { target: { type: 'job', id: other }, reporterId: 'U-4' } })
+  await page.waitForTimeout(2_500)
+  expect(notices.shown).toHaveLength(1)
+  await notices.press()
+  await expect(page.getByRole('heading', { level: 1, name: copy.queue.titles.flagged })).toBeVisible()
 })

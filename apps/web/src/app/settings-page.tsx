@@ -1,4 +1,5 @@
 import type { Preferences } from '@mimamori/policy/staff/preferences'
+import { may } from '@mimamori/policy/staff/roles'
 import { Button } from '@mimamori/ui/button'
 import { type ReactNode, useState } from 'react'
 import { failureWords } from '../decisions/failure-words.ts'
@@ -6,6 +7,8 @@ import { OwnKeyList } from '../keys/own-keys.tsx'
 import { useSettingsCopy } from '../keys/settings-words.ts'
 import { useAnnounce } from '../language/announce.tsx'
 import { useCopy } from '../language/language.tsx'
+import { useLiveCopy } from '../live/live-copy.ts'
+import { NotifyChoice } from '../live/notify-choice.tsx'
 import { LanguageChoice, ThemeChoice } from '../staff/preferences.tsx'
 import { type DeskState, useDesk } from './desk-context.tsx'
 import { PageTitle } from './page-title.tsx'
@@ -14,7 +17,8 @@ import { PageTitle } from './page-title.tsx'
 export function SettingsPage() {
   const copy = useCopy()
   const settings = useSettingsCopy()
-  const { theme, preferences, prefer } = useDesk()
+  const live = useLiveCopy()
+  const { me, theme, preferences, prefer } = useDesk()
   const [problem, setProblem] = useState<string | null>(null)
   const wish = async (it: Parameters<DeskState['prefer']>[0]) => {
     const failure = await prefer(it)
@@ -40,6 +44,11 @@ export function SettingsPage() {
             <LanguageChoice onChoose={(language) => void wish({ language })} />
           </Row>
         </Section>
+        {may(me.role, 'cases.decide') ? (
+          <Section title={live.notices}>
+            <NotifyChoice on={preferences.notify} onChoose={(notify) => void wish({ preferences: { notify } })} />
+          </Section>
+        ) : null}
         <KeySection preferences={preferences} onWish={(change) => void wish({ preferences: change })} />
       </div>
     </div>

@@ -11,13 +11,14 @@ import { useDesk } from './desk-context.tsx'
 import type { Overlay } from './over.tsx'
 import { TopBar } from './top-bar.tsx'
 
+const Notices = lazy(() => import('../live/notices.tsx'))
 const Over = lazy(() => import('./over.tsx'))
 
 /** The frame of every screen: the bar above, the strip of one's decisions below. */
 export function Shell() {
   const copy = useCopy()
   const { shell } = copy
-  const { me, decisions, restore, drafts, open } = useDesk()
+  const { me, preferences, decisions, restore, drafts, open } = useDesk()
   const [over, setOver] = useState<Overlay | null>(null)
   const announce = useAnnounce()
   const navigate = useNavigate()
@@ -31,6 +32,7 @@ export function Shell() {
     },
     [drafts, restore, open],
   )
+  const toFlagged = useCallback(() => void navigate({ to: '/queue/$view', params: { view: 'flagged' } }), [navigate])
   useKeys({
     go: () => undefined,
     goAudit: () => void navigate({ to: '/audit' }),
@@ -76,6 +78,11 @@ export function Shell() {
             onOpen={openDraft}
           />
         </footer>
+      ) : null}
+      {decides && preferences.notify ? (
+        <Suspense>
+          <Notices staffId={me.id} onOpen={toFlagged} />
+        </Suspense>
       ) : null}
       <Suspense>{over ? <Over what={over} onClose={() => setOver(null)} /> : null}</Suspense>
     </div>

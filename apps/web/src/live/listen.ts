@@ -1,6 +1,7 @@
 import type { LiveHere, LiveNews } from '@mimamori/contract/live/news'
 import type { QueryClient } from '@tanstack/react-query'
 import type { queries as Queries } from '../api/queries.ts'
+import { tellNews } from './heard.ts'
 import { oneStream } from './one-stream.ts'
 import { allHere, hearHere } from './presence.ts'
 import { refreshOf } from './refresh.ts'
@@ -19,7 +20,10 @@ export function listen({ cache, queries, staffId, caseOnScreen }: Wish): () => v
   const refresh = refreshOf(cache, queries)
 
   function hear({ event, data }: Said): void {
-    if (event === 'news') refresh.hear(data as LiveNews)
+    if (event === 'news') {
+      refresh.hear(data as LiveNews)
+      tellNews(data as LiveNews)
+    }
     if (event === 'here') hearHere(data as LiveHere)
     // whatever is asked next is answered: sign in
     if (event === 'ended') void cache.invalidateQueries()

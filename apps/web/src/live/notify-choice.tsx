@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { useLiveCopy } from './live-copy.ts'
+
+type Props = { on: boolean; onChoose: (on: boolean) => void }
+type Problem = 'notifyDenied' | 'notifyMissing'
+
+/** Whether the browser lets the desk notify; asked only when the person wants it. */
+async function permitted(): Promise<Problem | null> {
+  if (!('Notification' in window)) return 'notifyMissing'
+  return (await Notification.requestPermission()) === 'granted' ? null : 'notifyDenied'
+}
+
+/** Desktop notifications of urgent cases, on or off. */
+export function NotifyChoice({ on, onChoose }: Props) {
+  const live = useLiveCopy()
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const choose = async (wanted: boolean) => {
+    const missing = wanted ? await permitted() : null
+    setProblem(missing)
+    if (!missing) onChoose(wanted)
+  }
+  return (
+    <div className="grid gap-2">
+      <label className="flex items-start gap-3">
+        <input
+          type="checkbox"
+          checked={on}
+          onChange={(event) => void choose(event.target.checked)}
+          className="mt-0.5 size-4.5 flex-none accent-accent"
+        />
+        <span>
+          {live.notify}
+          <span className="block text-sm text-ink2">{live.notifyNote}</span>
+        </span>
+      </label>
+      {problem ? (
+        <p role="alert" className="rounded-md bg-red-bg px-3 py-2 text-sm text-red">
+          {live[problem]}
+        </p>
+      ) : null}
+    </div>
+  )
+}
