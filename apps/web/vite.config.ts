@@ -8,8 +8,9 @@ const MODERN = ['chrome125', 'edge125', 'firefox128', 'safari17.5']
 const FRAME = [
   /@tanstack\/(?:react-router|router-core|history|react-store|store|react-query|query-core)\/|@orpc\/tanstack-query\//,
   /\/use-sync-external-store\//,
-  /\/web\/src\/(?:api\/queries|keys\/(?:keys|keymap|intent|keycap)|language\/when|app\/(?:desk-context|use-claim|page-title|queue-empty))\.tsx?$/,
-  /\/policy\/src\/keys\/bindings\.ts$/,
+  /\/web\/src\/(?:api\/queries|keys\/(?:keys|keymap|intent|keycap)|language\/(?:when|letters)|decisions\/(?:draft|form-of)|queue\/due|app\/(?:desk-context|use-claim|page-title|queue-empty))\.tsx?$/,
+  /\/policy\/src\/(?:keys\/bindings|decisions\/choice|catalogue\/(?:categories|entries|forms|in-force))\.ts$/,
+  /\/ui\/src\/(?:skeleton|tag)\.tsx$|\/icons\/circle-check\.m?js$/,
 ]
 
 const DESK = process.env.MIMAMORI_DESK ?? 'http://127.0.0.1:8787'

@@ -11,10 +11,11 @@ import { headingOf } from '../cases/heading.tsx'
 import { inHand, Lease } from '../cases/lease.tsx'
 import { Member } from '../cases/member.tsx'
 import { DecisionColumn } from '../decisions/column.tsx'
-import { type ChoiceInput, categoryInFocus } from '../decisions/compose.ts'
+import type { ChoiceInput } from '../decisions/compose.ts'
 import type { Draft } from '../decisions/draft.ts'
 import type { Drafts } from '../decisions/drafts.ts'
 import { failureWords } from '../decisions/failure-words.ts'
+import { categoryInFocus } from '../decisions/form-of.ts'
 import { firstReading, readingAfter, unread } from '../decisions/reading.ts'
 import { passagesOf } from '../decisions/suggest.ts'
 import { useKeycap, useKeys, usePainted } from '../keys/keys.tsx'
@@ -40,10 +41,12 @@ export type LayerProps = {
   restored: boolean
   drafts: Drafts
   onDecide: (review: Review, choice: ChoiceInput, draft: Draft) => void
+  onSetAside: (caseId: string) => void
 }
 
 /** A case as it is reviewed: the evidence, the decision beside it, and what surrounds both. */
-export function ReviewCase({ review, active, wide, restored, drafts, onDecide }: LayerProps & { review: Review }) {
+export function ReviewCase(props: LayerProps & { review: Review }) {
+  const { review, active, wide, restored, drafts, onDecide, onSetAside } = props
   const copy = useCopy()
   const catalogue = useCaseCatalogue(review.judgedOn)
   const { me } = useDesk()
@@ -98,6 +101,7 @@ export function ReviewCase({ review, active, wide, restored, drafts, onDecide }:
           draft={draft}
           dispatch={dispatch}
           onDecide={(choice, from) => onDecide({ ...review, contentVersion: read }, choice, from)}
+          onSetAside={onSetAside}
           onLeavePanel={focusHeading}
           evidence={evidence}
         />

@@ -59,6 +59,7 @@ export function ReviewPage() {
               restored={draft !== null}
               drafts={drafts}
               onDecide={onDecide}
+              onSetAside={advance}
             />
           )
         })}

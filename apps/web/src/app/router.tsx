@@ -10,11 +10,13 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import type { SearchAddress } from '../search/address.ts'
-import { PageFailed, PageMissing } from './page-notices.tsx'
+import { PageFailed } from './page-failed.tsx'
 import { Shell } from './shell.tsx'
 
 const VIEWS: readonly View[] = ['flagged', 'patrol', 'mine']
 const isView = (value: unknown): value is View => VIEWS.some((view) => view === value)
+
+const PageMissing = lazyRouteComponent(() => import('./page-missing.tsx'), 'PageMissing')
 
 const root = createRootRouteWithContext<{ me: Me }>()({ component: Shell, notFoundComponent: PageMissing })
 

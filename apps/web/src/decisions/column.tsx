@@ -1,37 +1,61 @@
 import { Skeleton } from '@mimamori/ui/skeleton'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useCopy } from '../language/language.tsx'
+import type { AsidePanelId } from './aside-moves.ts'
+import type { DraftStep } from './draft.ts'
 import { Menu } from './menu.tsx'
 import { Note } from './note.tsx'
-import { type ColumnProps, useColumn } from './use-column.ts'
+import { type ColumnProps, loadComposer, useColumn } from './use-column.ts'
 
 const loadPanel = () => import('./open-panel.tsx')
 const OpenPanel = lazy(loadPanel)
 
-type Props = ColumnProps & { evidence: () => HTMLElement | null }
+const Aside = lazy(() => import('./aside.tsx'))
+
+type Props = Omit<ColumnProps, 'covered'> & {
+  evidence: () => HTMLElement | null
+  /** the case was set aside: it is no longer in hand */
+  onSetAside: (caseId: string) => void
+}
 
 /** The decision column: a menu of moves that turns, in place, into the list or form of the move chosen. */
 export function DecisionColumn(props: Props) {
-  const { review, draft, dispatch, closed } = props
+  const { review, draft } = props
   const { decisions } = useCopy()
-  const column = useColumn(props)
+  const [asked, ask] = useState<AsidePanelId | null>(null)
+  const [busy, setBusy] = useState(false)
+  const covered = asked !== null
+  const closed = busy ? decisions.states.sending : props.closed
+  const dispatch = (step: DraftStep) => {
+    if (step.type === 'open') ask(null)
+    props.dispatch(step)
+  }
+  const own = { ...props, closed, dispatch, covered }
+  const column = useColumn(own)
+  const menu = draft.panel === 'menu' && !covered
   useEffect(() => {
-    const timer = setTimeout(() => void loadPanel())
+    const timer = setTimeout(() => void Promise.all([loadPanel(), loadComposer()]))
     return () => clearTimeout(timer)
   }, [])
   return (
     <section aria-label={decisions.column} className="grid content-start gap-3">
-      {draft.panel === 'menu' ? (
+      {menu ? (
         <>
           <h2 className="text-sm font-semibold text-ink2 max-sheet:sr-only">{decisions.column}</h2>
           <Menu moves={review.moves} visible={review.content.visible} closed={closed} onMove={column.move} />
-          {closed ? <p className="text-sm text-ink2">{closed}</p> : null}
         </>
-      ) : (
+      ) : null}
+      {draft.panel === 'menu' || covered ? null : (
         <Suspense fallback={<Skeleton className="h-72 w-full" />}>
-          <OpenPanel {...props} column={column} key={draft.panel} />
+          <OpenPanel {...own} column={column} key={draft.panel} />
         </Suspense>
       )}
+      <div className={menu ? '-mt-1.5 min-h-8' : 'contents'}>
+        <Suspense>
+          <Aside {...props} shown={menu} panel={asked} onPanel={ask} busy={busy} onBusy={setBusy} />
+        </Suspense>
+      </div>
+      {menu && closed ? <p className="text-sm text-ink2">{closed}</p> : null}
       {(closed || draft.panel === 'menu') && draft.note === '' ? null : (
         <Note
           note={draft.note}

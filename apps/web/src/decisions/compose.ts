@@ -1,27 +1,18 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import { letter } from '@mimamori/copy/letters/letter'
-import { type Category, publishedCategory } from '@mimamori/policy/catalogue/categories'
-import type { EntryOf } from '@mimamori/policy/catalogue/entries'
-import { clauseFor, formFor } from '@mimamori/policy/catalogue/forms'
-import type { CaseCatalogue } from '@mimamori/policy/catalogue/in-force'
+import type { Category } from '@mimamori/policy/catalogue/categories'
+import { clauseFor } from '@mimamori/policy/catalogue/forms'
 import { unfilled, type Variable } from '@mimamori/policy/catalogue/render'
 import { TEXT_AT_MOST } from '@mimamori/policy/decisions/choice'
 import type { desk } from '../api/client.ts'
 import type { Letters } from '../language/letters.tsx'
 import { categoriesOf, type Draft } from './draft.ts'
+import { templateOf } from './form-of.ts'
 
 export type DecideInput = Parameters<typeof desk.decisions.decide>[0]
 export type ChoiceInput = DecideInput['choice']
 export type Problem = 'unfilled' | 'empty' | 'too_long' | 'need_passage' | 'need_category' | 'need_clause' | 'need_form'
 export type Composed = { ok: true; choice: ChoiceInput } | { ok: false; problem: Problem; open: Variable[] }
-
-/** The form of words a draft stands on; `undefined` in the menu, and when it is not offered any more. */
-export function templateOf(draft: Draft, templates: CaseCatalogue['templates']): EntryOf<'template'> | undefined {
-  const { panel, form } = draft
-  if (panel === 'menu') return undefined
-  if (panel === 'warn' || panel === 'advice') return templates.find(({ id }) => id === form)
-  return formFor(templates, panel, categoriesOf(draft, null)[0])
-}
 
 /** The letter as the template says it, filled for this case. What has no value stays open and blocks sending. */
 export function letterOf(draft: Draft, review: Review, words: Letters, now: string): string {
@@ -76,11 +67,4 @@ export function compose(draft: Draft, review: Review, words: Letters, now: strin
       })),
     },
   }
-}
-
-/** The category whose clause matters now: the one the decision would be published under, or the suggestion. */
-export function categoryInFocus(draft: Draft, suspected: Category, catalogue: CaseCatalogue | undefined): Category {
-  const template = catalogue && templateOf(draft, catalogue.templates)
-  const categories = categoriesOf(draft, template?.data.category ?? null)
-  return categories[0] ?? publishedCategory(categories) ?? suspected
 }

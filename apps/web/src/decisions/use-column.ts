@@ -11,7 +11,7 @@ import { useKeys } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
 import { useCopy } from '../language/language.tsx'
 import { useLetters } from '../language/letters.tsx'
-import { type ChoiceInput, compose, type Problem } from './compose.ts'
+import type { ChoiceInput, Problem } from './compose.ts'
 import { type Draft, type DraftStep, draftAfter } from './draft.ts'
 import { likelyForm, openStep } from './suggest.ts'
 
@@ -24,10 +24,20 @@ export type ColumnProps = {
   dispatch: Dispatch<DraftStep>
   onDecide: (choice: ChoiceInput, draft: Draft) => void
   onLeavePanel: () => void
+  /** something else is asked in place of the panel */
+  covered: boolean
+}
+
+let composer: typeof import('./compose.ts') | null = null
+
+/** What turns a draft into a decision comes behind the first paint, as do the letters: nothing is confirmed before. */
+export async function loadComposer(): Promise<void> {
+  composer ??= await import('./compose.ts')
 }
 
 /** What the decision column does, by key and by click: open a panel, choose, confirm, go back. */
-export function useColumn({ review, active, closed, draft, dispatch, onDecide, onLeavePanel }: ColumnProps) {
+export function useColumn(props: ColumnProps) {
+  const { review, active, closed, draft, dispatch, onDecide, onLeavePanel, covered } = props
   const { decisions, refusals } = useCopy()
   const { sent } = useLetters(review.judgedOn)
   const templates = sent?.catalogue.templates ?? NONE
@@ -38,9 +48,9 @@ export function useColumn({ review, active, closed, draft, dispatch, onDecide, o
     dispatch(next)
   }
   const confirm = (from: Draft = draft) => {
-    if (!sent || from.panel === 'menu') return
+    if (!sent || !composer || from.panel === 'menu') return
     if (closed) return announce(closed, true)
-    const composed = compose(from, review, sent, new Date(serverNow()).toISOString())
+    const composed = composer.compose(from, review, sent, new Date(serverNow()).toISOString())
     if (composed.ok) onDecide(composed.choice, from)
     else setProblem({ kind: composed.problem, open: composed.open })
   }
@@ -111,7 +121,7 @@ export function useColumn({ review, active, closed, draft, dispatch, onDecide, o
       note: closed,
     },
   )
-  const panelOpen = active && draft.panel !== 'menu'
+  const panelOpen = active && !covered && draft.panel !== 'menu'
   const send = () => confirm()
   // with a decision under way a note goes with it; otherwise it is one of the case
   useKeys({ note: () => dispatch({ type: 'noteOpen', open: true }) }, panelOpen && closed === null)

@@ -63,6 +63,10 @@ const DECIDING: ReadonlySet<Action> = new Set<Action>([
   'advice',
   'hide',
   'warn',
+  'escalate',
+  'snooze',
+  'sendBack',
+  'pin',
   'send',
 ])
 /** Holding the key down must not repeat these. */

@@ -1,6 +1,6 @@
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
-import { CircleAlert, Compass } from 'lucide-react'
+import { CircleAlert } from 'lucide-react'
 import { useCopy } from '../language/language.tsx'
 
 /** A screen that broke: what is kept, and what to do. */
@@ -15,16 +15,6 @@ export function PageFailed() {
       actions={<Button onClick={() => location.reload()}>{errors.reload}</Button>}
     >
       {errors.pageNext}
-    </Notice>
-  )
-}
-
-/** An address without a screen. */
-export function PageMissing() {
-  const { errors } = useCopy()
-  return (
-    <Notice heading="h1" icon={<Compass size={18} />} title={errors.nowhere}>
-      {errors.nowhereNext}
     </Notice>
   )
 }

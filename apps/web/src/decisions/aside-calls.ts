@@ -1,0 +1,26 @@
+import type { Review } from '@mimamori/contract/cases/review'
+import type { Language } from '@mimamori/policy/staff/staff'
+import { desk } from '../api/client.ts'
+import { forgetHere } from '../api/here.ts'
+import type { AsideCall, Done } from './aside-moves.ts'
+import { ASIDE_WORDS } from './aside-words.ts'
+
+/** Do what needs no further word. Throws what a call throws. */
+export async function asideCall(
+  move: AsideCall,
+  { id: caseId, number, fence }: Review,
+  language: Language,
+): Promise<Done> {
+  const words = ASIDE_WORDS[language]
+  if (move === 'pin') {
+    await desk.cases.pin({ caseId })
+    return { said: words.pinned(number), leaves: false }
+  }
+  if (move === 'unpin') {
+    await desk.cases.unpin({ caseId })
+    return { said: words.unpinned(number), leaves: false }
+  }
+  await desk.cases.raise({ caseId, fence, why: '' })
+  forgetHere(caseId)
+  return { said: words.raised(number), leaves: true }
+}

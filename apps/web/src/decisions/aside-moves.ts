@@ -1,0 +1,31 @@
+import type { Review } from '@mimamori/contract/cases/review'
+
+/** What is asked before a case is set aside. */
+export type AsidePanelId = 'snooze' | 'escalate' | 'send_back'
+/** What one key does at once. */
+export type AsideCall = 'raise' | 'pin' | 'unpin'
+export type AsideMove = AsidePanelId | AsideCall
+
+/** What was done, in words, and whether the case leaves the hand. */
+export type Done = { readonly said: string; readonly leaves: boolean }
+
+export type AsideProps = {
+  review: Review
+  active: boolean
+  /** why the case cannot be moved now, when it cannot */
+  closed: string | null
+  /** what is asked in place of the menu, before the case is set aside */
+  panel: AsidePanelId | null
+  onPanel: (panel: AsidePanelId | null) => void
+  busy: boolean
+  onBusy: (busy: boolean) => void
+  onLeavePanel: () => void
+  onSetAside: (caseId: string) => void
+}
+
+/** What the panels get. */
+export type PanelProps = Pick<AsideProps, 'review' | 'active' | 'closed' | 'busy'> & {
+  /** Answers what went wrong, in words. */
+  run: (call: () => Promise<Done>) => Promise<string | null>
+  onBack: () => void
+}

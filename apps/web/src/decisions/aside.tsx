@@ -1,0 +1,58 @@
+import { Button } from '@mimamori/ui/button'
+import { useKeycap, useKeys } from '../keys/keys.tsx'
+import type { AsideMove, AsideProps } from './aside-moves.ts'
+import { useAsideCopy } from './aside-words.ts'
+import { ReasonPanel } from './reason-panel.tsx'
+import { SnoozePanel } from './snooze-panel.tsx'
+import { useAside } from './use-aside.ts'
+
+const KEY_OF = {
+  escalate: 'escalate',
+  snooze: 'snooze',
+  send_back: 'sendBack',
+  raise: 'raise',
+  pin: 'pin',
+  unpin: 'pin',
+} as const satisfies Record<AsideMove, string>
+
+/**
+ * What moves a case without deciding it: buttons below those of the menu while `shown`, keys always, and what is asked
+ * first. Loaded behind the first paint, into a place that is kept for it.
+ */
+export default function Aside(props: AsideProps & { shown: boolean }) {
+  const { shown, panel, active, onPanel, onLeavePanel } = props
+  const aside = useAside(props)
+  const back = () => {
+    onPanel(null)
+    onLeavePanel()
+  }
+  useKeys({ escape: back }, active && panel !== null)
+  const own = { ...props, run: aside.run, onBack: back }
+  if (panel === 'snooze') return <SnoozePanel {...own} />
+  if (panel) return <ReasonPanel key={panel} {...own} kind={panel} />
+  return shown ? <Buttons {...aside} /> : null
+}
+
+function Buttons({ list, whyNot, start }: Pick<ReturnType<typeof useAside>, 'list' | 'whyNot' | 'start'>) {
+  const words = useAsideCopy()
+  const keycap = useKeycap()
+  return (
+    <div className="grid grid-cols-2 gap-1.5">
+      {list.map((move) => {
+        const why = whyNot(move) ?? undefined
+        return (
+          <Button
+            key={move}
+            keycap={keycap(KEY_OF[move])}
+            disabled={why !== undefined}
+            title={why}
+            onClick={() => start(move)}
+            className="justify-between whitespace-nowrap"
+          >
+            {words.moves[move]}
+          </Button>
+        )
+      })}
+    </div>
+  )
+}

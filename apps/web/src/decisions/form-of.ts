@@ -1,0 +1,20 @@
+import { type Category, publishedCategory } from '@mimamori/policy/catalogue/categories'
+import type { EntryOf } from '@mimamori/policy/catalogue/entries'
+import { formFor } from '@mimamori/policy/catalogue/forms'
+import type { CaseCatalogue } from '@mimamori/policy/catalogue/in-force'
+import { categoriesOf, type Draft } from './draft.ts'
+
+/** The form of words a draft stands on; `undefined` in the menu, and when it is not offered any more. */
+export function templateOf(draft: Draft, templates: CaseCatalogue['templates']): EntryOf<'template'> | undefined {
+  const { panel, form } = draft
+  if (panel === 'menu') return undefined
+  if (panel === 'warn' || panel === 'advice') return templates.find(({ id }) => id === form)
+  return formFor(templates, panel, categoriesOf(draft, null)[0])
+}
+
+/** The category whose clause matters now: the one the decision would be published under, or the suggestion. */
+export function categoryInFocus(draft: Draft, suspected: Category, catalogue: CaseCatalogue | undefined): Category {
+  const template = catalogue && templateOf(draft, catalogue.templates)
+  const categories = categoriesOf(draft, template?.data.category ?? null)
+  return categories[0] ?? publishedCategory(categories) ?? suspected
+}

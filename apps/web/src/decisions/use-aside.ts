@@ -1,0 +1,87 @@
+import type { Review } from '@mimamori/contract/cases/review'
+import type { CaseMove } from '@mimamori/policy/decisions/moves'
+import { useQueryClient } from '@tanstack/react-query'
+import { failureOf } from '../api/failure.ts'
+import { queries } from '../api/queries.ts'
+import { useKeys } from '../keys/keys.tsx'
+import { useAnnounce } from '../language/announce.tsx'
+import { useCopy, useLanguage } from '../language/language.tsx'
+import { asideCall } from './aside-calls.ts'
+import type { AsideCall, AsideMove, AsideProps, Done } from './aside-moves.ts'
+import { failureWords } from './failure-words.ts'
+
+type Needs = Pick<AsideProps, 'review' | 'active' | 'closed' | 'onPanel' | 'busy' | 'onBusy' | 'onSetAside'>
+
+/** Who may do what of this is asked of nobody: what the role does not have is not shown. */
+function offered({ escalatedBy, pinnedAt, queue, moves }: Review): AsideMove[] {
+  const leads = moves.pin !== 'not_permitted'
+  const pinning: AsideMove = pinnedAt === null ? 'pin' : 'unpin'
+  const sending: AsideMove[] = leads && escalatedBy !== null ? ['send_back'] : ['escalate']
+  return [...sending, 'snooze', ...(queue === 'patrol' ? ['raise' as const] : []), ...(leads ? [pinning] : [])]
+}
+
+/** Setting the case aside: the panel that asks what is needed, what cannot be done and why, and the doing. */
+export function useAside({ review, active, closed, onPanel, busy, onBusy, onSetAside }: Needs) {
+  const copy = useCopy()
+  const { language } = useLanguage()
+  const announce = useAnnounce()
+  const cache = useQueryClient()
+  const list = offered(review)
+  const whyNot = (move: AsideMove): string | null => {
+    const refusal = review.moves[move satisfies CaseMove]
+    const holding = move === 'pin' || move === 'unpin' ? null : closed
+    return holding ?? (refusal ? copy.refusals[refusal] : null)
+  }
+  /** Answers what went wrong, in words. */
+  const run = async (call: () => Promise<Done>): Promise<string | null> => {
+    if (busy) return null
+    onBusy(true)
+    try {
+      const { said, leaves } = await call()
+      announce(said, true)
+      if (leaves) onSetAside(review.id)
+      void cache.invalidateQueries({ queryKey: queries.cases.get.queryKey({ input: { caseId: review.id } }) })
+      void cache.invalidateQueries({ queryKey: queries.queue.key() })
+      return null
+    } catch (error) {
+      return failureWords(copy, failureOf(error))
+    } finally {
+      onBusy(false)
+    }
+  }
+  const call = async (move: AsideCall) => {
+    const problem = await run(() => asideCall(move, review, language))
+    if (problem) announce(problem, true)
+  }
+  const start = (move: AsideMove) => {
+    const why = whyNot(move)
+    if (why) return announce(why, true)
+    if (move === 'raise' || move === 'pin' || move === 'unpin') return void call(move)
+    onPanel(move)
+  }
+  const pinning = review.pinnedAt === null ? 'pin' : 'unpin'
+  const wants = (move: AsideMove) => (list.includes(move) ? () => start(move) : undefined)
+  useKeys(
+    present({
+      snooze: wants('snooze'),
+      escalate: wants('escalate'),
+      sendBack: wants('send_back'),
+      raise: wants('raise'),
+      pin: wants(pinning),
+    }),
+    active,
+    {
+      snooze: whyNot('snooze'),
+      escalate: whyNot('escalate'),
+      sendBack: whyNot('send_back'),
+      raise: whyNot('raise'),
+      pin: whyNot(pinning),
+    },
+  )
+  return { list, whyNot, start, run }
+}
+
+function present<Handlers extends Record<string, (() => void) | undefined>>(handlers: Handlers) {
+  const pairs = Object.entries(handlers).filter(([, handler]) => handler !== undefined)
+  return Object.fromEntries(pairs) as { [Name in keyof Handlers]?: () => void }
+}
