@@ -1,0 +1,48 @@
+import { decisionById } from '@mimamori/storage/decisions/reads'
+import { versionOf } from '@mimamori/storage/intake/reads'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Life, lifeOf, readingLives } from '../trial/histories.ts'
+import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+
+const AT_ONCE = 5
+const RUNS = 200
+const INTERLEAVINGS = AT_ONCE * RUNS
+const STEPS = 12
+
+let desk: TrialDesk
+beforeAll(async () => {
+  desk = await trialDesk()
+})
+afterAll(() => desk.close())
+
+/** The text a decision is stored with, from the rows. */
+async function textUnder(decisionId: string): Promise<{ text: string; contentVersion: number } | null> {
+  const decision = await decisionById(desk.db, decisionId)
+  const version = decision ? await versionOf(desk.db, decision.target, decision.contentVersion) : null
+  return version && decision
+    ? { text: `${version.title}\n${version.body}`, contentVersion: decision.contentVersion }
+    : null
+}
+
+test('an edit between reading and deciding never lets a decision apply to a text nobody had read', async () => {
+  let lives = 0
+  let decided = 0
+  let kept = 0
+  async function lived(life: Life): Promise<void> {
+    lives += 1
+    const { happen, decisions, refusals } = lifeOf(desk, `J-${lives}`)
+    for (const moment of life) await Promise.all(moment.map(happen))
+    for (const { id, seen } of decisions) expect(await textUnder(id)).toEqual(seen)
+    decided += decisions.length
+    kept += refusals.filter((refusal) => refusal === 'content_changed').length
+  }
+  const several = fc.array(readingLives(STEPS), { minLength: AT_ONCE, maxLength: AT_ONCE })
+  await fc.assert(
+    fc.asyncProperty(several, async (each) => void (await Promise.all(each.map(lived)))),
+    { numRuns: RUNS, endOnFailure: true },
+  )
+  // lives in which nobody decides, or nobody is kept from deciding what he has not read, prove nothing
+  expect(decided).toBeGreaterThan(INTERLEAVINGS / 10)
+  expect(kept).toBeGreaterThan(INTERLEAVINGS / 100)
+}, 240_000)
