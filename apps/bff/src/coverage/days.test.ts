@@ -1,0 +1,106 @@
+import { dayOf } from '@mimamori/policy/breakdown/month'
+import { WORK_VIEWS } from '@mimamori/policy/queue/view'
+import { waitingPage } from '@mimamori/storage/queue/reads'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { claimCase } from '../cases/claim.ts'
+import { settle } from '../decisions/settle.ts'
+import { undo } from '../decisions/undo.ts'
+import { queueCounts } from '../queue/page.ts'
+import { lifeOf, wholeLives } from '../trial/histories.ts'
+import { choiceOf, decideAs, NO_VIOLATION, sato, tanaka } from '../trial/trial-decisions.ts'
+import { aJob, aReport, CLEAN, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { coverageDays } from './days.ts'
+
+const LIVES = 400
+const STEPS = 14
+const BECAME = ['open', 'passed', 'violation', 'superseded'] as const
+
+let desk: TrialDesk
+beforeAll(async () => {
+  desk = await trialDesk()
+})
+afterAll(() => desk.close())
+
+const today = () => dayOf(desk.office.clock.now())
+
+/** Days on which what was received is not the sum of what became of it. */
+async function amiss(from: string): Promise<unknown[]> {
+  const days = await coverageDays(desk.office, { from, to: today() })
+  return days.filter((day) => day.received !== BECAME.reduce((sum, of) => sum + day[of], 0))
+}
+
+/** Lists that do not hold what their counter says. */
+async function miscounted(): Promise<unknown[]> {
+  const { views } = await queueCounts(desk.office, tanaka)
+  const now = desk.office.clock.now()
+  const wrong: unknown[] = []
+  for (const view of WORK_VIEWS) {
+    const rows = await waitingPage(desk.db, { view, filters: {}, sort: 'rank', me: 'tanaka', now }, undefined, 100_000)
+    if (rows.length !== views[view]) wrong.push({ view, listed: rows.length, counted: views[view] })
+  }
+  return wrong
+}
+
+test('whatever happens, each job version received is open, passed, a violation or superseded, and each list counts right', async () => {
+  let lives = 0
+  const first = today()
+  await fc.assert(
+    fc.asyncProperty(wholeLives(STEPS), async (life) => {
+      lives += 1
+      const from = today()
+      const { happen } = lifeOf(desk, `J-${lives}`)
+      for (const moment of life) await Promise.all(moment.map(happen))
+      expect(await amiss(from)).toEqual([])
+      expect(await miscounted()).toEqual([])
+    }),
+    // all lives share one desk, so a shorter one would only show what this one left behind
+    { numRuns: LIVES, endOnFailure: true },
+  )
+  const days = await coverageDays(desk.office, { from: first, to: today() })
+  // lives in which one of them never happens prove nothing about it
+  for (const of of BECAME) expect(days.reduce((sum, day) => sum + day[of], 0)).toBeGreaterThan(0)
+}, 240_000)
+
+test('a version is what became of it: open, then passed or a violation, and superseded when nobody had decided', async () => {
+  desk.wait(48 * 3600)
+  const day = today()
+  const covered = async () => {
+    const [found] = await coverageDays(desk.office, { from: day, to: day })
+    const { received, open, passed, violation, superseded } = found ?? {}
+    return { received, open, passed, violation, superseded }
+  }
+  const soon = new Date(Date.parse(desk.office.clock.now()) + 1000).toISOString()
+  await desk.takeIn(aJob('C-1', { description: CLEAN }))
+  await desk.takeIn(aJob('C-2'))
+  await desk.takeIn(aJob('C-3', { description: CLEAN }))
+  await desk.takeIn(aJob('C-3', { description: `${CLEAN}変更`, updatedAt: soon }))
+  expect(await covered()).toEqual({ received: 4, open: 3, passed: 0, violation: 0, superseded: 1 })
+  const pass = await desk.caseOfJob('C-1')
+  await claimCase(desk.office, sato, pass.id)
+  await decideAs(desk, sato, { caseId: pass.id, choice: NO_VIOLATION })
+  const bad = await desk.caseOfJob('C-2')
+  await claimCase(desk.office, sato, bad.id)
+  const { decisionId } = await decideAs(desk, sato, { caseId: bad.id, choice: choiceOf('hide') })
+  expect(await covered()).toEqual({ received: 4, open: 1, passed: 1, violation: 1, superseded: 1 })
+  await undo(desk.office, sato, decisionId)
+  expect(await covered()).toMatchObject({ open: 2, violation: 0 })
+  desk.wait(10)
+  await settle(desk.office)
+  // a report on what has passed opens a case, and the version stays one that was looked at
+  await desk.takeIn(aReport('R-C', { target: { type: 'job', id: 'C-1' } }))
+  expect(await covered()).toEqual({ received: 4, open: 2, passed: 1, violation: 0, superseded: 1 })
+})
+
+test('a day begins and ends at midnight in Japan', async () => {
+  desk.wait(72 * 3600)
+  const midnight = Date.parse(`${today()}T00:00:00.000+09:00`) + 24 * 3600 * 1000
+  desk.wait((midnight - 1 - Date.parse(desk.office.clock.now())) / 1000)
+  const before = today()
+  await desk.takeIn(aJob('M-1', { description: CLEAN }))
+  desk.wait(0.001)
+  await desk.takeIn(aJob('M-2', { description: CLEAN }))
+  const days = await coverageDays(desk.office, { from: before, to: today() })
+  expect(days.map(({ received }) => received)).toEqual([1, 1])
+  expect(days[0]?.openCaseIds).toEqual([(await desk.caseOfJob('M-1')).id])
+})
