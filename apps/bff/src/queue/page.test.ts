@@ -1,0 +1,177 @@
+import { CATEGORIES, SEVERITIES } from '@mimamori/policy/catalogue/categories'
+import { plusSeconds } from '@mimamori/policy/instant'
+import { JOB_FORMATS } from '@mimamori/policy/intake/arrivals'
+import { inView, matches, SORTS, type Sort, sortOf, VIEWS, type ViewQuery } from '@mimamori/policy/queue/view'
+import { type StoredCase, unfinishedCaseOf } from '@mimamori/storage/cases/reads'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { claimCase, claimNext } from '../cases/claim.ts'
+import { releaseCase } from '../cases/hold.ts'
+import { escalateCase, pinCase, raiseCase, snoozeCase } from '../cases/set-aside.ts'
+import { settle } from '../decisions/settle.ts'
+import { choiceOf, claimedCase, decideAs, refusalOf, sato, suzuki, tanaka } from '../trial/trial-decisions.ts'
+import { aJob, aReport, CLEAN, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { queueCounts, queuePage } from './page.ts'
+
+const JOBS = 96
+const QUERIES = 300
+const REPORTERS = 3
+
+let desk: TrialDesk
+let all: StoredCase[]
+
+const moved: readonly ((held: { caseId: string; fence: number }, n: number) => Promise<unknown>)[] = [
+  async (held) => releaseCase(desk.office, sato, held),
+  async () => undefined,
+  async ({ caseId, fence }) => {
+    await releaseCase(desk.office, sato, { caseId, fence })
+    await claimCase(desk.office, suzuki, caseId)
+  },
+  (held, n) => snoozeCase(desk.office, sato, held, plusSeconds(desk.office.clock.now(), 600 - n)),
+  (held) => escalateCase(desk.office, sato, held, '確認をお願いします'),
+  async (held) => {
+    await escalateCase(desk.office, sato, held, '確認をお願いします')
+    await claimCase(desk.office, tanaka, held.caseId)
+  },
+  async (held, n) => (n % 12 === 6 ? raiseCase : releaseCase)(desk.office, sato, held, ''),
+]
+
+/** A desk with something of everything: texts, formats, authors with and without warnings, reports, and every state. */
+async function stock(n: number): Promise<void> {
+  const id = `J-${n}`
+  const format = JOB_FORMATS[n % JOB_FORMATS.length] ?? 'project'
+  const now = desk.office.clock.now()
+  const about = { format, clientId: `U-${n % 5}`, postedAt: now, updatedAt: now }
+  await desk.takeIn(aJob(id, n % 4 === 2 ? { ...about, description: CLEAN } : about))
+  for (let by = 0; by < n % REPORTERS; by++) {
+    await desk.takeIn(aReport(`R-${n}-${by}`, { target: { type: 'job', id }, reporterId: `V-${by}` }))
+  }
+  const it = await desk.caseOfJob(id)
+  await claimCase(desk.office, sato, it.id)
+  await moved[n % moved.length]?.({ caseId: it.id, fence: 1 }, n)
+  desk.wait(1)
+}
+
+beforeAll(async () => {
+  desk = await trialDesk()
+  const held = await claimedCase(desk, 'warn')
+  await decideAs(desk, sato, { ...held, choice: choiceOf('warn') })
+  desk.wait(10)
+  await settle(desk.office)
+  for (let n = 2; n < JOBS; n++) await stock(n)
+  const ids = Array.from({ length: JOBS }, (_, n) => `J-${n}`)
+  const found = await Promise.all(ids.map((id) => unfinishedCaseOf(desk.db, { type: 'job', id })))
+  all = found.filter((it) => it !== null)
+}, 60_000)
+afterAll(() => desk.close())
+
+const KEYS: Readonly<Record<Sort, (it: StoredCase) => string | number>> = {
+  rank: () => 0,
+  due: (it) => it.dueAt,
+  age: (it) => it.openedAt,
+  reports: (it) => -it.reporters,
+  severity: (it) => -SEVERITIES.indexOf(it.severity),
+  until: (it) => it.snoozedUntil ?? '',
+}
+
+const compared = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The list as the rules say it, from every unfinished case there is. */
+function expected(query: ViewQuery): string[] {
+  const now = desk.office.clock.now()
+  const key = KEYS[sortOf(query)]
+  return all
+    .filter((it) => inView(it, query.view, 'sato') && matches(it, query.filters ?? {}, 'sato', now))
+    .sort((a, b) => compared(key(a), key(b)) || a.rank - b.rank || compared(a.dueAt, b.dueAt) || compared(a.id, b.id))
+    .map(({ id }) => id)
+}
+
+async function paged(query: ViewQuery, limit: number): Promise<string[]> {
+  const ids: string[] = []
+  let after: string | undefined
+  do {
+    const page = await queuePage(desk.office, sato, { ...query, limit, after })
+    ids.push(...page.items.map(({ id }) => id))
+    after = page.next ?? undefined
+  } while (after)
+  return ids
+}
+
+const rules = () => [...new Set(all.flatMap((it) => it.rules))]
+
+const queries = (): fc.Arbitrary<ViewQuery> => {
+  const filters = fc.record({
+    categories: fc.subarray([...CATEGORIES]),
+    rule: fc.constantFrom(...rules(), 'no_such.rule'),
+    minAge: fc.constantFrom(1, 2, 60),
+    minReports: fc.constantFrom(1, 2),
+    minWarnings: fc.constantFrom(1, 5),
+    holder: fc.constantFrom('me', 'nobody', 'suzuki'),
+    format: fc.constantFrom(...JOB_FORMATS),
+    severity: fc.constantFrom(...SEVERITIES),
+    number: fc.constantFrom(...all.map((it) => it.number)),
+  })
+  const names = ['categories', 'rule', 'minAge', 'minReports', 'minWarnings', 'holder', 'format', 'severity', 'number']
+  return fc
+    .tuple(
+      fc.constantFrom(...VIEWS),
+      fc.constantFrom(undefined, ...SORTS),
+      filters,
+      fc.subarray(names, { maxLength: 2 }),
+    )
+    .map(([view, sort, whole, named]) => ({
+      view,
+      sort,
+      filters: Object.fromEntries(Object.entries(whole).filter(([name]) => named.includes(name))),
+    }))
+}
+
+test('a list holds what the rules say, in the order asked for, however it is cut into pages', async () => {
+  let listed = 0
+  await fc.assert(
+    fc.asyncProperty(queries(), fc.integer({ min: 1, max: 30 }), async (query, limit) => {
+      const ids = await paged(query, limit)
+      expect(ids).toEqual(expected(query))
+      listed += ids.length
+    }),
+    { numRuns: QUERIES },
+  )
+  expect(listed).toBeGreaterThan(QUERIES)
+})
+
+test.each(VIEWS)('%s has something to list, and sorted by nothing it is whole', async (view) => {
+  const ids = await paged({ view }, 7)
+  expect(ids).toEqual(expected({ view }))
+  expect(ids.length).toBeGreaterThan(0)
+})
+
+test('the counts by category add up to those of the view', async () => {
+  const { views, categories, open } = await queueCounts(desk.office, sato)
+  for (const [view, of] of Object.entries(categories)) {
+    expect(Object.values(of).reduce((sum, n) => sum + n, 0)).toBe(views[view as keyof typeof views])
+  }
+  expect(open).toEqual({ flagged: views.flagged, patrol: views.patrol })
+  expect(views.escalated).toBeGreaterThan(0)
+})
+
+test('the next case of a narrowed list is the first of that list that nobody holds', async () => {
+  const query = { view: 'flagged', filters: { minReports: 1 }, sort: 'age' } as const
+  const [first] = expected({ ...query, filters: { ...query.filters, holder: 'nobody' } })
+  const id = await claimNext(desk.office, sato, query)
+  expect(id).toBe(first)
+})
+
+test('a moderator is not given what waits for a lead, neither next nor by name', async () => {
+  expect(await refusalOf(claimNext(desk.office, sato, { view: 'escalated' }))).toBe('waits_for_lead')
+  const [waiting] = (await queuePage(desk.office, sato, { view: 'escalated' })).items.filter((it) => !it.holder)
+  expect(await refusalOf(claimCase(desk.office, suzuki, waiting?.id ?? ''))).toBe('waits_for_lead')
+  expect(await claimNext(desk.office, tanaka, { view: 'escalated' })).toBe(waiting?.id)
+})
+
+test('a pinned case is on top of its list, and says so in its sum', async () => {
+  const { items } = await queuePage(desk.office, tanaka, { view: 'patrol', limit: 200 })
+  const last = items.at(-1)
+  await pinCase(desk.office, tanaka, last?.id ?? '')
+  const [top] = (await queuePage(desk.office, tanaka, { view: 'patrol' })).items
+  expect(top).toMatchObject({ id: last?.id, pinnedAt: desk.office.clock.now() })
+})
