@@ -145,6 +145,12 @@ test.each(VIEWS)('%s has something to list, and sorted by nothing it is whole', 
   expect(ids.length).toBeGreaterThan(0)
 })
 
+test('a list of what has waited for a minute holds what has waited for exactly that', async () => {
+  const aMinuteAgo = plusSeconds(desk.office.clock.now(), -60)
+  const it = all.find(({ openedAt }) => openedAt === aMinuteAgo)
+  expect(await paged({ view: 'mine', filters: { minAge: 1 } }, 50)).toContain(it?.id)
+})
+
 test('the counts by category add up to those of the view', async () => {
   const { views, categories, open } = await queueCounts(desk.office, sato)
   for (const [view, of] of Object.entries(categories)) {
