@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { LIVE_PATH } from '@mimamori/contract/live/stream'
 import { DESK_PREFIX } from '@mimamori/contract/transport'
@@ -26,24 +27,42 @@ async function rowsOf<Row extends pg.QueryResultRow>({ databaseUrl }: Instances,
 
 /** What an instance tells a page that listens to it, until it is let go. */
 function listenTo(desk: Desk, person: Person) {
-  const heard = new Set<string>()
+  let said = ''
   const gone = new AbortController()
   const ended = (async () => {
     const stream = await fetch(`${desk.url}${DESK_PREFIX}${LIVE_PATH}`, {
       headers: headersOf(person),
       signal: gone.signal,
     })
-    for await (const chunk of stream.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-      for (const [, ids = ''] of chunk.matchAll(/"cases":\[([^\]]*)\]/g)) {
-        for (const id of ids.split(',')) heard.add(id.replaceAll('"', ''))
-      }
-    }
+    for await (const chunk of stream.body?.pipeThrough(new TextDecoderStream()) ?? []) said += chunk
   })().catch(() => undefined)
   const leave = async () => {
     gone.abort()
     await ended
   }
-  return { heard, leave }
+  /** the cases it told of */
+  function cases(): Set<string> {
+    const lists = [...said.matchAll(/"cases":\[([^\]]*)\]/g)].flatMap(([, ids = '']) => ids.split(','))
+    return new Set(lists.map((id) => id.replaceAll('"', '')))
+  }
+  /** the people it has shown at this case */
+  function peopleAt(caseId: string): Set<string> {
+    const lists = [...said.matchAll(new RegExp(`"${caseId}":\\[([^\\]]*)\\]`, 'g'))].map(([, people = '']) => people)
+    return new Set(lists.flatMap((people) => [...people.matchAll(/"id":"([0-9a-f-]+)"/g)].map(([, id = '']) => id)))
+  }
+  return { cases, peopleAt, leave }
+}
+
+/** Everybody opens the same case, each at an instance of their own. */
+async function openTogether(desks: readonly Desk[], staff: readonly Person[], caseId: string): Promise<void> {
+  const saying = desks.map(async (desk, n) => {
+    const said = { page: randomUUID(), caseId, doing: 'viewing' }
+    const body = JSON.stringify({ json: said })
+    const url = `${desk.url}${DESK_PREFIX}/live/presence`
+    const { status } = await fetch(url, { method: 'POST', headers: headersOf(staff[n] as Person), body })
+    expect(status).toBe(200)
+  })
+  await Promise.all(saying)
 }
 
 type Shift = { readonly desk: Desk; readonly person: Person; readonly held: readonly HeldCase[] }
@@ -85,7 +104,7 @@ async function received(marketplace: Marketplace, count: number) {
   }
 }
 
-test('four instances on one PostgreSQL: no case twice, every event acknowledged once, everybody hears', async () => {
+test('four instances on one PostgreSQL: no case twice, every event acknowledged once, everybody hears and sees everybody', async () => {
   test.setTimeout(120_000)
   const receiver = await newReceiver()
   const instances = await startInstances(INSTANCES, { webhook: receiver.webhook })
@@ -106,8 +125,17 @@ test('four instances on one PostgreSQL: no case twice, every event acknowledged 
     const events = await received(marketplace, claimed.length)
     expect(events.length).toBe(claimed.length)
     expect(events.filter(({ times }) => times !== 1)).toEqual([])
+    const [together = ''] = claimed
+    await openTogether(desks, staff, together)
+    const everybody = new Set(staff.map(({ id }) => id))
+    for (const { peopleAt } of streams) {
+      await expect.poll(() => peopleAt(together), 'people at other instances are seen').toEqual(everybody)
+    }
     await Promise.all(streams.map(({ leave }) => leave()))
-    const missed = streams.map(({ heard }) => claimed.filter((id) => !heard.has(id)).length)
+    const missed = streams.map(({ cases }) => {
+      const told = cases()
+      return claimed.filter((id) => !told.has(id)).length
+    })
     expect(missed, 'cases an instance did not tell its pages about').toEqual(desks.map(() => 0))
     const lanes = await rowsOf(instances, 'SELECT DISTINCT lane FROM audit')
     expect(lanes.length, 'instances write on lanes of their own').toBeGreaterThanOrEqual(INSTANCES)
