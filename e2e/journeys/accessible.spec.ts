@@ -1,7 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
+import { live as liveEn } from '@mimamori/copy/live/en'
+import { live as liveJa } from '@mimamori/copy/live/ja'
+import { notes as notesEn } from '@mimamori/copy/notes/en'
+import { notes as notesJa } from '@mimamori/copy/notes/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
 import type { Page } from '@playwright/test'
-import { type Copy, caseTitle, expect, signIn, test } from './world.ts'
+import type { Pair } from '../running/marketplace.ts'
+import { type Account, seedStaff } from '../running/people.ts'
+import { type Copy, caseTitle, expect, signIn, tabTo, test } from './world.ts'
 
 const background = (page: Page): Promise<string> =>
   page.evaluate(() => getComputedStyle(document.querySelector('main') ?? document.body).backgroundColor)
@@ -22,6 +29,9 @@ async function check(page: Page, screen: string, found: string[], part = 'html')
   await page.emulateMedia({ colorScheme: 'light' })
   await page.waitForTimeout(150)
 }
+
+const TOGETHER = { ja: { notes: notesJa, live: liveJa }, en: { notes: notesEn, live: liveEn } }
+type Meeting = { readonly pair: Pair; readonly me: Account; readonly speaks: Language }
 
 /** the case on screen; others lie ready beneath it */
 const ON_SCREEN = '.layer:not([inert])'
@@ -48,6 +58,34 @@ async function checkReview(page: Page, copy: Copy, found: string[]): Promise<voi
   }
 }
 
+/** A colleague is at the case on screen, and calls whoever looks at it in notes there and elsewhere. */
+async function checkTogether(page: Page, { pair, me, speaks }: Meeting, found: string[]): Promise<void> {
+  const { notes, live } = TOGETHER[speaks]
+  const [colleague] = await seedStaff(pair.desk, 1)
+  if (!colleague) throw new Error('nobody to meet')
+  const { client } = colleague
+  const people = await client.notes.colleagues()
+  const mentions = people.filter(({ alias }) => alias === me.login).map(({ id }) => id)
+  const caseId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  const { items } = await client.queue.list({ view: 'flagged', limit: 2 })
+  const elsewhere = items.find(({ id }) => id !== caseId)?.id ?? caseId
+  await client.live.presence({ page: randomUUID(), caseId, doing: 'typing' })
+  for (const each of [caseId, elsewhere])
+    await client.notes.add({ caseId: each, text: `@${me.login} お願いします`, mentions })
+  await page.getByRole('list', { name: live.here }).waitFor()
+  await page.keyboard.press('i')
+  await page.keyboard.type('@')
+  await page.getByRole('listbox', { name: notes.colleagues }).waitFor()
+  await check(page, 'notes', found)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await tabTo(page, page.getByRole('button', { name: notes.mentions }))
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: notes.mentions }).waitFor()
+  await check(page, 'mentions', found, 'header')
+  await page.keyboard.press('Escape')
+}
+
 /** Both themes are real: the page is painted otherwise. */
 async function checkThemes(page: Page): Promise<void> {
   const light = await background(page)
@@ -56,7 +94,7 @@ async function checkThemes(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
-async function checkScreens(page: Page, copy: Copy, found: string[]): Promise<void> {
+async function checkScreens(page: Page, copy: Copy, meeting: Meeting, found: string[]): Promise<void> {
   await check(page, 'queue', found)
   await page.goto('/queue/mine')
   await page.getByText(copy.queue.empty.mine).waitFor()
@@ -64,6 +102,7 @@ async function checkScreens(page: Page, copy: Copy, found: string[]): Promise<vo
   await page.goto('/queue/flagged')
   await expect(caseTitle(page)).toHaveText(copy.queue.titles.flagged)
   await checkReview(page, copy, found)
+  await checkTogether(page, meeting, found)
   await page.keyboard.press('?')
   await page.getByRole('dialog').waitFor()
   await check(page, 'keys', found)
@@ -77,14 +116,16 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
   test.describe(`in ${speaks}`, () => {
     test.use({ speaks, colorScheme: 'light', demo: { opening: 20 } })
 
-    test('every screen can be used by everybody, in the light and in the dark', async ({ page, me, copy }) => {
+    test('every screen can be used by everybody, in the light and in the dark', async ({ page, pair, me, copy }) => {
+      // every screen, in two themes
+      test.slow()
       const found: string[] = []
       await page.goto('/')
       await page.getByRole('heading', { level: 1, name: copy.staff.title }).waitFor()
       await checkThemes(page)
       await check(page, 'sign-in', found)
       await signIn(page, copy, me)
-      await checkScreens(page, copy, found)
+      await checkScreens(page, copy, { pair, me, speaks }, found)
       expect(found).toEqual([])
     })
   })
