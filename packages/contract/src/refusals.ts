@@ -66,6 +66,7 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422>> = {
   variables_differ: 422,
   categories_missing: 422,
   clause_unknown: 422,
+  address_wrong: 422,
   measures_impossible: 422,
 }
 

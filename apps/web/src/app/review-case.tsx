@@ -15,13 +15,11 @@ import type { ChoiceInput } from '../decisions/compose.ts'
 import type { Draft } from '../decisions/draft.ts'
 import type { Drafts } from '../decisions/drafts.ts'
 import { failureWords } from '../decisions/failure-words.ts'
-import { categoryInFocus } from '../decisions/form-of.ts'
 import { firstReading, readingAfter, unread } from '../decisions/reading.ts'
 import { passagesOf } from '../decisions/suggest.ts'
 import { useKeycap, useKeys, usePainted } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
 import { type Copy, useCopy } from '../language/language.tsx'
-import { useCaseCatalogue } from '../language/letters.tsx'
 import { useDesk } from './desk-context.tsx'
 import { useClaim, usePut } from './use-claim.ts'
 
@@ -30,8 +28,7 @@ const Viewers = lazy(() => import('../live/viewers.tsx'))
 
 const CLOCK_MS = 5_000
 
-// its words come with the catalogue, after the case is painted
-const Clause = lazy(() => import('../cases/clause.tsx'))
+const CaseClause = lazy(() => import('./case-clause.tsx'))
 
 export type LayerProps = {
   caseId: string
@@ -48,7 +45,6 @@ export type LayerProps = {
 export function ReviewCase(props: LayerProps & { review: Review }) {
   const { review, active, wide, restored, drafts, onDecide, onSetAside } = props
   const copy = useCopy()
-  const catalogue = useCaseCatalogue(review.judgedOn)
   const { me } = useDesk()
   const heading = useRef<HTMLHeadingElement>(null)
   const text = useRef<HTMLParagraphElement>(null)
@@ -112,7 +108,7 @@ export function ReviewCase(props: LayerProps & { review: Review }) {
           <CaseNotes caseId={review.id} staffId={me.id} active={active} explain={explain} />
         </Suspense>
         <Suspense fallback={<Skeleton className="h-36 w-full" />}>
-          <Clause category={categoryInFocus(draft, review.suspected, catalogue)} judgedOn={review.judgedOn} />
+          <CaseClause review={review} draft={draft} />
         </Suspense>
         <Member member={review.member} authorId={review.authorId} />
       </section>

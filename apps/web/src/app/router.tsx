@@ -1,5 +1,6 @@
 import type { View } from '@mimamori/contract/queue/queue'
 import type { Me } from '@mimamori/contract/staff/session'
+import { KINDS, type Kind } from '@mimamori/policy/catalogue/entries'
 import { may } from '@mimamori/policy/staff/roles'
 import {
   createRootRouteWithContext,
@@ -89,10 +90,30 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
 })
 
+const catalogueRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue',
+  validateSearch: (search: Record<string, unknown>): { kind: Kind; id?: string; edit?: 'version' | 'new' } => ({
+    kind: KINDS.find((kind) => kind === search.kind) ?? 'template',
+    ...wordOf(search, 'id'),
+    ...(search.edit === 'version' || search.edit === 'new' ? { edit: search.edit } : {}),
+  }),
+  beforeLoad: readers,
+  component: lazyRouteComponent(() => import('./catalogue-page.tsx'), 'CataloguePage'),
+})
+
 /** The addresses of the desk. */
 export function createDeskRouter(me: Me) {
   return createRouter({
-    routeTree: root.addChildren([start, queueRoute, reviewRoute, auditRoute, searchRoute, settingsRoute]),
+    routeTree: root.addChildren([
+      start,
+      queueRoute,
+      reviewRoute,
+      auditRoute,
+      catalogueRoute,
+      searchRoute,
+      settingsRoute,
+    ]),
     context: { me },
     defaultErrorComponent: PageFailed,
     defaultNotFoundComponent: PageMissing,

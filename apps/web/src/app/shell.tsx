@@ -47,6 +47,7 @@ export function Shell() {
   useKeys(
     {
       goReview: () => void review(),
+      goCatalogue: () => void navigate({ to: '/catalogue', search: { kind: 'template' } }),
       goQueue: () => void navigate({ to: '/queue/$view', params: { view } }),
       undo: () => decisions.undo(),
       search: () => void navigate({ to: '/search' }),

@@ -1,7 +1,7 @@
 import { may } from '@mimamori/policy/staff/roles'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Link } from '@tanstack/react-router'
-import { Command, Keyboard, ScrollText, Search } from 'lucide-react'
+import { Command, Keyboard, LibraryBig, ScrollText, Search } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Keycap } from '../keys/keycap.tsx'
 import { useCopy } from '../language/language.tsx'
@@ -14,6 +14,8 @@ import { MeMenu } from './me-menu.tsx'
 import { ViewTabs } from './view-tabs.tsx'
 
 const Mentions = lazy(() => import('../notes/mentions.tsx'))
+const SCREEN =
+  'flex h-7 items-center gap-1.5 rounded-md px-2 text-sm text-ink2 hover:bg-hover hover:text-ink aria-[current=page]:bg-sunk aria-[current=page]:font-semibold aria-[current=page]:text-ink'
 
 /** Where one is, what burns, who one is. */
 export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: () => void }) {
@@ -57,10 +59,18 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
         </IconButton>
       </div>
       <div className="flex h-11 items-center gap-2 max-sheet:ml-auto sheet:gap-3">
-        <Link
-          to="/audit"
-          className="flex h-7 items-center gap-1.5 rounded-md px-2 text-sm text-ink2 hover:bg-hover hover:text-ink aria-[current=page]:bg-sunk aria-[current=page]:font-semibold aria-[current=page]:text-ink"
-        >
+        {may(me.role, 'catalogue.write') ? (
+          <Link
+            to="/catalogue"
+            search={{ kind: 'template' }}
+            activeOptions={{ includeSearch: false }}
+            className={SCREEN}
+          >
+            <LibraryBig size={16} aria-hidden="true" />
+            <span className="max-strip:sr-only">{shell.catalogue}</span>
+          </Link>
+        ) : null}
+        <Link to="/audit" className={SCREEN}>
           <ScrollText size={16} aria-hidden="true" />
           <span className="max-strip:sr-only">{shell.audit}</span>
         </Link>

@@ -11,7 +11,7 @@ type Props = {
 }
 
 /** The category and the clause beside the decision, as they were when the text was posted: the words one decides by. */
-export default function Clause({ category, judgedOn }: Props) {
+export function Clause({ category, judgedOn }: Props) {
   const { cases, instants, words } = useCopy()
   const { language } = useLanguage()
   const catalogue = useCaseCatalogue(judgedOn)

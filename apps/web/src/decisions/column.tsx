@@ -5,14 +5,15 @@ import type { AsidePanelId } from './aside-moves.ts'
 import type { DraftStep } from './draft.ts'
 import { Menu } from './menu.tsx'
 import { Note } from './note.tsx'
-import { type ColumnProps, loadComposer, useColumn } from './use-column.ts'
+import { type ColumnProps, useColumn } from './use-column.ts'
 
 const loadPanel = () => import('./open-panel.tsx')
 const OpenPanel = lazy(loadPanel)
+const Suggestion = lazy(() => import('./suggestion.tsx'))
 
 const Aside = lazy(() => import('./aside.tsx'))
 
-type Props = Omit<ColumnProps, 'covered'> & {
+type Props = ColumnProps & {
   evidence: () => HTMLElement | null
   /** the case was set aside: it is no longer in hand */
   onSetAside: (caseId: string) => void
@@ -30,11 +31,11 @@ export function DecisionColumn(props: Props) {
     if (step.type === 'open') ask(null)
     props.dispatch(step)
   }
-  const own = { ...props, closed, dispatch, covered }
+  const own = { ...props, closed, dispatch }
   const column = useColumn(own)
   const menu = draft.panel === 'menu' && !covered
   useEffect(() => {
-    const timer = setTimeout(() => void Promise.all([loadPanel(), loadComposer()]))
+    const timer = setTimeout(() => void loadPanel())
     return () => clearTimeout(timer)
   }, [])
   return (
@@ -47,7 +48,7 @@ export function DecisionColumn(props: Props) {
       ) : null}
       {draft.panel === 'menu' || covered ? null : (
         <Suspense fallback={<Skeleton className="h-72 w-full" />}>
-          <OpenPanel {...own} column={column} key={draft.panel} />
+          <OpenPanel {...own} onBack={column.back} key={draft.panel} />
         </Suspense>
       )}
       <div className={menu ? '-mt-1.5 min-h-8' : 'contents'}>
@@ -55,6 +56,13 @@ export function DecisionColumn(props: Props) {
           <Aside {...props} shown={menu} panel={asked} onPanel={ask} busy={busy} onBusy={setBusy} />
         </Suspense>
       </div>
+      {menu && !closed ? (
+        <div className="grid min-h-[54px] content-start gap-1.5 max-sheet:hidden">
+          <Suspense>
+            <Suggestion review={review} onMove={column.move} />
+          </Suspense>
+        </div>
+      ) : null}
       {menu && closed ? <p className="text-sm text-ink2">{closed}</p> : null}
       {(closed || draft.panel === 'menu') && draft.note === '' ? null : (
         <Note

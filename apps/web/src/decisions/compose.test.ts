@@ -6,7 +6,8 @@ import { catalogueFor } from '@mimamori/policy/catalogue/in-force'
 import { expect, test } from 'vitest'
 import { compose } from './compose.ts'
 import { type Draft, type DraftStep, draftAfter, EMPTY_DRAFT } from './draft.ts'
-import { openStep as opens, suggestionFor } from './suggest.ts'
+import { likelyForm, suggestionFor } from './likely.ts'
+import { openStep } from './suggest.ts'
 
 const day = '2026-11-24'
 const words = { catalogue: catalogueFor(shipped, day, day), letters, language: 'ja' } as const
@@ -39,7 +40,11 @@ const review = {
   reports: [],
 } as unknown as Review
 
-const openStep = (of: Review, panel: Parameters<typeof opens>[1]) => opens(of, panel, words.catalogue.templates)
+/** A list of forms as it opens: on the likely one. */
+function opened(of: Review, panel: 'warn' | 'advice'): DraftStep[] {
+  const form = likelyForm(of, panel, words.catalogue.templates)?.id ?? null
+  return [openStep(of, panel), { type: 'focus', at: 0, form }]
+}
 const draft = (...steps: DraftStep[]): Draft => steps.reduce(draftAfter, EMPTY_DRAFT)
 
 function chosen(from: Draft, of: Review = review) {
@@ -49,7 +54,7 @@ function chosen(from: Draft, of: Review = review) {
 }
 
 test('the category suspected makes the suggestion, and confirming it needs nothing else', () => {
-  const choice = chosen(draft(openStep(review, 'warn')))
+  const choice = chosen(draft(...opened(review, 'warn')))
   expect(choice).toMatchObject({
     measures: ['warn'],
     categories: ['direct_deal'],
@@ -97,7 +102,7 @@ test('a message has no title, yet its letter has no gap', () => {
     target: { type: 'message', id: 'M-1' },
     content: { ...review.content, title: '' },
   } as Review
-  expect(chosen(draft(openStep(message, 'advice')), message).text).toContain('メッセージ')
+  expect(chosen(draft(...opened(message, 'advice')), message).text).toContain('メッセージ')
 })
 
 test('what the member already has leads to the form: advice first, then a warning, counted', () => {
@@ -115,7 +120,7 @@ test('a form that was retired while it was open is not sent', () => {
   const form = shipped.filter(isKind('template')).find(({ id }) => id === 'warn.direct_deal')
   const retired = changed('warn.direct_deal', { ...form?.data, active: false })
   const without = { ...words, catalogue: catalogueFor([...shipped, retired], day, day) }
-  expect(compose(draft(openStep(review, 'warn')), review, without, now)).toMatchObject({
+  expect(compose(draft(...opened(review, 'warn')), review, without, now)).toMatchObject({
     ok: false,
     problem: 'need_form',
   })
@@ -123,6 +128,6 @@ test('a form that was retired while it was open is not sent', () => {
 
 test('a job posted before any clause was in force is not decided under one', () => {
   const early = { ...words, catalogue: catalogueFor(shipped, '2019-10-31', day) }
-  const composed = compose(draft(openStep(review, 'warn'), { type: 'edit', text: '警告します。' }), review, early, now)
+  const composed = compose(draft(...opened(review, 'warn'), { type: 'edit', text: '警告します。' }), review, early, now)
   expect(composed).toMatchObject({ ok: false, problem: 'need_clause' })
 })

@@ -8,49 +8,54 @@ import { letterOf } from './compose.ts'
 import { Correction } from './correction.tsx'
 import { categoriesOf } from './draft.ts'
 import { templateOf } from './form-of.ts'
+import { likelyForm, suggestionFor } from './likely.ts'
 import { NumberedList } from './numbered-list.tsx'
 import { DecisionPanel } from './panel.tsx'
 import { Preview } from './preview.tsx'
-import { likelyForm, suggestionFor } from './suggest.ts'
-import { type ColumnProps, closedForm, type useColumn } from './use-column.ts'
+import type { ColumnProps } from './use-column.ts'
+import { closedForm, usePanel } from './use-panel.ts'
 
-type Props = ColumnProps & { evidence: () => HTMLElement | null }
-type Column = ReturnType<typeof useColumn>
+type Props = ColumnProps & { evidence: () => HTMLElement | null; onBack: () => void }
+type Opened = ColumnProps & { opened: ReturnType<typeof usePanel> }
 
 /** The list or form of the move chosen. Loaded once the first case is painted. */
-export default function OpenPanel(props: Props & { column: Column }) {
-  const { review, closed, draft, dispatch, column, evidence } = props
+export default function OpenPanel(props: Props) {
+  const { review, closed, dispatch, onBack, evidence } = props
+  const opened = usePanel(props)
+  const { draft } = opened
   const { decisions, words } = useCopy()
   const { sent } = useLetters(review.judgedOn)
   const template = templateOf(draft, sent?.catalogue.templates ?? [])?.data
   const measures = template?.measures.map((measure) => words.measures[measure]).join(words.plus) ?? ''
   const about = categoriesOf(draft, template?.category ?? null).map((category) => words.categoriesShort[category])
   const what = about.length > 0 ? `${measures} · ${about.join(words.plus)}` : measures
+  const ladder = sent ? suggestionFor(review, sent.catalogue.templates) : null
+  const record = ladder?.measure === draft.panel ? decisions.byRecord(words.measures[ladder.measure], ladder.nth) : ''
   const correcting = draft.panel === 'request_correction'
   return (
     <DecisionPanel
       title={titleOf(decisions, draft.panel)}
-      hint={hintOf(decisions, draft.panel)}
-      problem={closed ?? column.problem}
+      hint={[hintOf(decisions, draft.panel), record].filter(Boolean).join(' · ')}
+      problem={closed ?? opened.problem}
       closed={closed !== null}
       confirm={correcting ? decisions.sendCorrection : decisions.confirm(what)}
       confirmKey={correcting ? SEND_KEY : 'Enter'}
-      onConfirm={column.confirm}
-      onBack={column.back}
+      onConfirm={opened.confirm}
+      onBack={onBack}
     >
-      {correcting ? <Correction review={review} draft={draft} dispatch={column.step} evidence={evidence} /> : null}
-      <Choices {...props} />
-      <Letter {...props} onEdit={(text) => dispatch({ type: 'edit', text })} />
+      {correcting ? <Correction review={review} draft={draft} dispatch={opened.step} evidence={evidence} /> : null}
+      <Choices {...props} draft={draft} opened={opened} />
+      <Letter {...props} draft={draft} onEdit={(text) => dispatch({ type: 'edit', text })} />
     </DecisionPanel>
   )
 }
 
-function Choices({ review, draft, column }: Props & { column: Column }) {
+function Choices({ review, draft, opened }: Opened) {
   const { decisions, words, refusals } = useCopy()
   const { language } = useLanguage()
   const catalogue = useCaseCatalogue(review.judgedOn)
   // an edited letter is not lost to a passing mouse
-  const focus = (at: number) => (draft.text === null ? column.focus(at) : undefined)
+  const focus = (at: number) => (draft.text === null ? opened.focus(at) : undefined)
   if (draft.panel === 'hide') {
     const items = CATEGORIES.map((category) => ({
       key: category,
@@ -60,30 +65,27 @@ function Choices({ review, draft, column }: Props & { column: Column }) {
       suggested: category === review.suspected ? decisions.suggested : undefined,
     }))
     return (
-      <NumberedList label={decisions.hideTitle} items={items} at={column.at} onCommit={column.pick} onFocus={focus} />
+      <NumberedList label={decisions.hideTitle} items={items} at={opened.at} onCommit={opened.pick} onFocus={focus} />
     )
   }
   if (draft.panel !== 'warn' && draft.panel !== 'advice') return null
-  if (!catalogue || !column.forms) return <Skeleton className="h-72 w-full" />
+  if (!catalogue || !opened.forms) return <Skeleton className="h-72 w-full" />
   const first = likelyForm(review, draft.panel, catalogue.templates)
-  const ladder = suggestionFor(review, catalogue.templates)
-  const why = (rung: typeof ladder) =>
-    rung ? decisions.byRecord(words.measures[rung.measure], rung.nth) : decisions.suggested
-  const items = column.forms.map((each) => {
+  const items = opened.forms.map((each) => {
     const refusal = closedForm(review, each)
     return {
       key: each.id,
       label: each.data.label[language],
       note: decisions.templateVersion(each.version),
       closed: refusal ? refusals[refusal] : undefined,
-      suggested: each === first ? why(each === ladder?.template ? ladder : null) : undefined,
+      suggested: each === first ? decisions.suggested : undefined,
     }
   })
   const label = draft.panel === 'warn' ? decisions.warnTitle : decisions.adviceTitle
-  return <NumberedList label={label} items={items} at={column.at} onCommit={column.pick} onFocus={focus} />
+  return <NumberedList label={label} items={items} at={opened.at} onCommit={opened.pick} onFocus={focus} />
 }
 
-function Letter({ review, closed, draft, onEdit }: Props & { onEdit: (text: string | null) => void }) {
+function Letter({ review, closed, draft, onEdit }: ColumnProps & { onEdit: (text: string | null) => void }) {
   const { language } = useLanguage()
   const { sent, read } = useLetters(review.judgedOn)
   const now = useMemo(() => new Date(serverNow()).toISOString(), [])

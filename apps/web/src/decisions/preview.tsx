@@ -35,6 +35,7 @@ export function Preview({ text, edited, locked, translation, onEdit }: Props) {
           </Button>
         ) : null}
       </div>
+      <Gaps text={text} onSelect={select} />
       <textarea
         ref={field}
         id={id}
@@ -44,7 +45,6 @@ export function Preview({ text, edited, locked, translation, onEdit }: Props) {
         onChange={(event) => onEdit(event.target.value)}
         className="verbatim field-sizing-content max-h-72 min-h-28 w-full resize-y rounded-md border border-line bg-bg px-2.5 py-2 text-sm/5"
       />
-      <Gaps text={text} onSelect={select} />
       {translation ? (
         <details open className="text-sm">
           <summary className="min-h-6 text-ink2">{decisions.english}</summary>

@@ -15,6 +15,7 @@ type FixedAction =
   | 'goQueue'
   | 'goReview'
   | 'goAudit'
+  | 'goCatalogue'
   | 'goView'
   | 'extendNext'
   | 'extendPrevious'
@@ -52,7 +53,12 @@ const GO_MS = 1000
 
 const FIXED: Readonly<Record<string, Action>> = { ArrowUp: 'up', ArrowDown: 'down', Enter: 'open' }
 /** The letters after G, by their place on the keyboard. */
-export const AFTER_GO = { KeyQ: 'goQueue', KeyR: 'goReview', KeyA: 'goAudit' } as const satisfies Record<string, Action>
+export const AFTER_GO = {
+  KeyQ: 'goQueue',
+  KeyR: 'goReview',
+  KeyA: 'goAudit',
+  KeyC: 'goCatalogue',
+} as const satisfies Record<string, Action>
 
 const DECIDING: ReadonlySet<Action> = new Set<Action>([
   'open',

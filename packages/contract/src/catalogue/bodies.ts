@@ -34,10 +34,7 @@ const ClauseBody = z.strictObject({
   label: said(LABEL_AT_MOST),
   text: said(PROSE_AT_MOST),
   categories: list(z.enum(CATEGORIES), CATEGORIES.length),
-  url: z
-    .string()
-    .regex(/^https:\/\/[^\s"<>]{1,300}$/, 'address that begins with https://')
-    .nullable(),
+  url: text(300).nullable(),
 })
 
 const ReasonBody = z.strictObject({ label: said(LABEL_AT_MOST), category: z.enum(CATEGORIES), active: z.boolean() })

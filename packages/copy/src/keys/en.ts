@@ -51,6 +51,7 @@ export const keys: typeof ja = {
     palette: 'Commands',
     goQueue: 'Queue',
     goReview: 'Review',
+    goCatalogue: 'Catalogue',
     goAudit: 'Audit log',
     goView: 'Open a saved view',
   },

@@ -50,6 +50,7 @@ export const keys = {
     palette: 'コマンド',
     goQueue: '審査キュー',
     goReview: '審査',
+    goCatalogue: '定型文・条項',
     goAudit: '監査ログ',
     goView: '保存済みビューを開く',
   },

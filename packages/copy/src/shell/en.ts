@@ -10,6 +10,7 @@ export const shell: typeof ja = {
   escalated: 'Escalated',
   snoozed: 'Snoozed',
   mine: 'Mine',
+  catalogue: 'Catalogue',
   audit: 'Audit log',
   search: 'Search',
   remaining: 'Left',

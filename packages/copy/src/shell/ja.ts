@@ -9,6 +9,7 @@ export const shell = {
   escalated: 'リーダー待ち',
   snoozed: '保留',
   mine: '担当中',
+  catalogue: '定型文・条項',
   audit: '監査ログ',
   search: '検索',
   remaining: '残り',

@@ -173,6 +173,7 @@ test.each([
   ['that shows and warns', { data: { ...template('o').data, measures: ['show', 'warn'] } }, 'measures_impossible'],
   ['that does nothing', { data: { ...template('o').data, measures: [] } }, 'measures_impossible'],
   ['of an eighth category', { kind: 'category', id: 'spam' }, 'category_unknown'],
+  ['of a clause published nowhere', clause(1, '2026-11-25', { url: 'http://example.jp/' }), 'address_wrong'],
   ['of a clause about nothing', { ...clause(1, '2026-11-25', { categories: [] }) }, 'categories_missing'],
 ] as const)('a version %s is refused', (_, draft, refusal) => {
   expect(tried(draft as Parameters<typeof tried>[0])).toBe(refusal)

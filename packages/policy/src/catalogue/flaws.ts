@@ -13,6 +13,7 @@ export type FlawOfData =
   | 'variables_differ'
   | 'categories_missing'
   | 'clause_unknown'
+  | 'address_wrong'
   | 'measures_impossible'
 
 /** A flaw of a version before it is added, at the field it is in: `text.ja`. `what` is the word it is about. */
@@ -20,6 +21,8 @@ export type FieldFlaw = { readonly field: string; readonly flaw: FlawOfData; rea
 
 export const LABEL_AT_MOST = 100
 export const PROSE_AT_MOST = 2000
+
+const ADDRESS = /^https:\/\/[^\s"<>]+$/
 
 /** so that what the variables stand for still fits */
 const TEMPLATE_AT_MOST = TEXT_AT_MOST - 1000
@@ -93,10 +96,17 @@ export function flawsOf<K extends Kind>(
     case 'reason':
       return flawsOfWords('label', of.data.label, LABEL_AT_MOST)
     case 'clause': {
-      const { label, text, categories } = of.data as DataOf['clause']
+      const { label, text, categories, url } = of.data as DataOf['clause']
       const about: FieldFlaw[] =
         categories.length > 0 ? [] : [{ field: 'categories', flaw: 'categories_missing', what: '' }]
-      return [...flawsOfWords('label', label, LABEL_AT_MOST), ...flawsOfWords('text', text, PROSE_AT_MOST), ...about]
+      const address: FieldFlaw[] =
+        url === null || ADDRESS.test(url) ? [] : [{ field: 'url', flaw: 'address_wrong', what: '' }]
+      return [
+        ...flawsOfWords('label', label, LABEL_AT_MOST),
+        ...flawsOfWords('text', text, PROSE_AT_MOST),
+        ...about,
+        ...address,
+      ]
     }
     case 'category': {
       const { label, definition, notWhen } = of.data as DataOf['category']

@@ -1,0 +1,72 @@
+import type { Entry } from '@mimamori/policy/catalogue/entries'
+import { LANGUAGES } from '@mimamori/policy/staff/staff'
+import type { ReactNode } from 'react'
+import { useCopy } from '../language/language.tsx'
+import { factsOf, textsOf } from './parts.ts'
+import { usePageCopy } from './words.ts'
+
+/** How one text became another. */
+export type Changes = (before: string, after: string) => ReactNode
+
+type Props = {
+  entry: Entry
+  /** an earlier version to show the differences from */
+  against: Entry | null
+  changes: Changes
+}
+
+/** What a version says, in both languages side by side. */
+export function Content({ entry, against, changes }: Props) {
+  const page = usePageCopy()
+  const before = against ? textsOf(against) : null
+  const same = before && JSON.stringify(before) === JSON.stringify(textsOf(entry))
+  return (
+    <div className="grid gap-4">
+      <Facts entry={entry} against={against} />
+      {same ? <p className="text-sm text-ink2">{page.same}</p> : null}
+      {textsOf(entry).map(({ name, said }, at) => (
+        <section key={name} aria-label={page.fields[name]} className="grid gap-1.5">
+          <h3 className="text-sm font-semibold text-ink2">{page.fields[name]}</h3>
+          <div className="grid gap-3 strip:grid-cols-2">
+            {LANGUAGES.map((language) => {
+              const words = said[language]
+              const earlier = before?.[at]?.said[language]
+              return (
+                <div key={language} className="min-w-0 rounded-md border border-line bg-panel px-3 py-2">
+                  <p className="text-xs text-ink2">{page.languages[language]}</p>
+                  <p lang={language} className="verbatim pt-1 leading-6">
+                    {earlier === undefined ? words || page.none : changes(earlier, words)}
+                  </p>
+                </div>
+              )
+            })}
+          </div>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function Facts({ entry, against }: { entry: Entry; against: Entry | null }) {
+  const copy = useCopy()
+  const page = usePageCopy()
+  const before = against ? factsOf(against, copy, page) : []
+  const facts = factsOf(entry, copy, page)
+  if (facts.length === 0) return null
+  return (
+    <dl className="flex flex-wrap gap-x-8 gap-y-2 text-sm">
+      {facts.map(({ name, value }) => {
+        const was = before.find((each) => each.name === name)?.value
+        return (
+          <div key={name} className="min-w-0">
+            <dt className="text-ink2">{page.fields[name]}</dt>
+            <dd className="break-words">
+              {was !== undefined && was !== value ? <del className="mr-1.5 text-ink2">{was}</del> : null}
+              {value}
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
+  )
+}

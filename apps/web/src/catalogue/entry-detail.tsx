@@ -1,0 +1,101 @@
+import type { Version } from '@mimamori/contract/catalogue/catalogue'
+import { Button } from '@mimamori/ui/button'
+import { cx } from '@mimamori/ui/class-names'
+import { Tag, type Tone } from '@mimamori/ui/tag'
+import { type ReactNode, useState } from 'react'
+import { useCopy, useLanguage } from '../language/language.tsx'
+import { When } from '../language/when.tsx'
+import { type Changes, Content } from './content.tsx'
+import { noonOf, usePageCopy } from './words.ts'
+
+const TONES: Readonly<Record<Version['state'], Tone>> = {
+  in_force: 'green',
+  coming: 'amber',
+  past: 'neutral',
+  superseded: 'neutral',
+}
+
+type Props = {
+  /** newest first */
+  versions: readonly Version[]
+  changes: Changes
+  /** a lead's way to a new version; `null` for everybody else */
+  onAdd: (() => void) | null
+  back: ReactNode
+}
+
+/** One thing of the catalogue: what it says, its versions, and how each differs from the one before. */
+export function EntryDetail({ versions, changes, onAdd, back }: Props) {
+  const page = usePageCopy()
+  const { language } = useLanguage()
+  const [chosen, choose] = useState<number | null>(null)
+  const [comparing, compare] = useState(false)
+  const shown =
+    versions.find(({ entry }) => entry.version === chosen) ??
+    versions.find(({ state }) => state === 'in_force') ??
+    versions[0]
+  if (!shown) return null
+  const { entry } = shown
+  const before = versions.find((each) => each.entry.version < entry.version)?.entry ?? null
+  return (
+    <article aria-label={entry.data.label[language]} className="grid gap-5 px-6 py-4 max-sheet:px-4">
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <div className="min-w-0">
+          {back}
+          <h2 className="text-lg font-semibold">{entry.data.label[language]}</h2>
+          <p className="text-sm text-ink2">
+            {entry.id} · {page.version(entry.version)} · {page.states[shown.state]}
+          </p>
+        </div>
+        <div className="flex flex-wrap gap-2">
+          {before ? (
+            <Button aria-pressed={comparing} onClick={() => compare(!comparing)}>
+              {comparing ? page.compareOff : page.compare(before.version)}
+            </Button>
+          ) : null}
+          {onAdd ? (
+            <Button look="primary" onClick={onAdd}>
+              {page.add}
+            </Button>
+          ) : null}
+        </div>
+      </div>
+      <Content entry={entry} against={comparing ? before : null} changes={changes} />
+      <VersionList versions={versions} shown={entry.version} onChoose={choose} />
+    </article>
+  )
+}
+
+type ListProps = { versions: readonly Version[]; shown: number; onChoose: (version: number) => void }
+
+function VersionList({ versions, shown, onChoose }: ListProps) {
+  const page = usePageCopy()
+  const { instants } = useCopy()
+  return (
+    <section aria-label={page.versions} className="grid gap-1.5">
+      <h3 className="text-sm font-semibold text-ink2">{page.versions}</h3>
+      <ol className="overflow-hidden rounded-lg border border-line">
+        {versions.map(({ entry, by, at, state }) => (
+          <li key={entry.version} className="border-t border-line first:border-t-0">
+            <button
+              type="button"
+              aria-current={entry.version === shown ? 'true' : undefined}
+              onClick={() => onChoose(entry.version)}
+              className={cx(
+                'flex min-h-9 w-full flex-wrap items-center gap-x-4 gap-y-0.5 px-3 py-1.5 text-left -outline-offset-2',
+                entry.version === shown ? 'bg-accent-bg' : 'bg-panel hover:bg-hover',
+              )}
+            >
+              <b className="min-w-12 font-semibold">{page.version(entry.version)}</b>
+              <span className="min-w-32">{page.since(instants.day(noonOf(entry.effectiveFrom)))}</span>
+              <Tag tone={TONES[state]}>{page.states[state]}</Tag>
+              <span className="ml-auto text-right text-sm text-ink2">
+                {by === null ? page.shipped : page.by(by)} {at ? <When at={at} brief /> : null}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,87 @@
+import { letter } from '@mimamori/copy/letters/letter'
+import type { Entry, EntryOf } from '@mimamori/policy/catalogue/entries'
+import { catalogueFor } from '@mimamori/policy/catalogue/in-force'
+import { gapsIn } from '@mimamori/policy/catalogue/render'
+import { LANGUAGES } from '@mimamori/policy/staff/staff'
+import { useMemo } from 'react'
+import { useLetterPieces } from '../language/letters.tsx'
+import { EXAMPLES, noonOf, type PageCopy, usePageCopy } from './words.ts'
+
+type Props = { template: EntryOf<'template'>; entries: readonly Entry[] }
+
+function exampleOf(
+  { title, body, passage, suggestion }: PageCopy['example'],
+  { data, effectiveFrom }: EntryOf<'template'>,
+) {
+  const start = body.indexOf(passage)
+  return {
+    target: 'job',
+    title,
+    body,
+    categories: data.measures.includes('show') ? [] : [data.category ?? 'direct_deal'],
+    passages: [{ field: 'body', start, end: start + passage.length, suggestion }],
+    now: noonOf(effectiveFrom),
+  } as const
+}
+
+/** The letter a template makes of an example job, by the very function that writes the real ones. */
+export function LetterExample({ template, entries }: Props) {
+  const page = usePageCopy()
+  const { sent, read } = useLetterPieces()
+  const letters = useMemo(() => {
+    const { effectiveFrom: day } = template
+    const catalogue = catalogueFor(entries, day, day)
+    const pieces = [sent, read].filter((each, at, all) => each && all.indexOf(each) === at)
+    return pieces.flatMap((each) =>
+      each
+        ? [
+            {
+              language: each.language,
+              text: letter(template, exampleOf(EXAMPLES[each.language], template), { ...each, catalogue }),
+            },
+          ]
+        : [],
+    )
+  }, [template, entries, sent, read])
+  return (
+    <section aria-label={page.preview} className="grid gap-1.5">
+      <h3 className="text-sm font-semibold text-ink2">
+        {page.preview} <span className="font-normal">{page.previewOf(page.example.title)}</span>
+      </h3>
+      <div className="grid gap-3 strip:grid-cols-2">
+        {LANGUAGES.flatMap((language) => letters.filter((each) => each.language === language)).map(
+          ({ language, text }) => (
+            <div key={language} className="min-w-0 rounded-md border border-line bg-sunk px-3 py-2">
+              <p className="text-xs text-ink2">{page.languages[language]}</p>
+              <p lang={language} className="verbatim pt-1 leading-6">
+                <Gapped text={text} />
+              </p>
+            </div>
+          ),
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** A text with what is still open in it marked. */
+function Gapped({ text }: { text: string }) {
+  const gaps = gapsIn(text)
+  let from = 0
+  const parts = gaps.map(({ start, end }) => {
+    const plain = text.slice(from, start)
+    from = end
+    return (
+      <span key={start}>
+        {plain}
+        <mark className="rounded-xs bg-red-bg text-red">{text.slice(start, end)}</mark>
+      </span>
+    )
+  })
+  return (
+    <>
+      {parts}
+      {text.slice(from)}
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import { dayOf } from '@mimamori/policy/breakdown/month'
+import { beginsAtTheEarliest } from '@mimamori/policy/catalogue/add'
+import type { Entry } from '@mimamori/policy/catalogue/entries'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { desk } from '../api/client.ts'
+import { serverNow } from '../api/clock.ts'
+import { type Failure, failureOf } from '../api/failure.ts'
+import { queries } from '../api/queries.ts'
+import { type EntryDraft, flawOfId, flawsIn, keptDrafts } from './draft.ts'
+
+type AddInput = Parameters<typeof desk.catalogue.add>[0]
+
+/** The first day a version of this kind may begin, as the desk's clock has it. */
+export const earliest = (kind: Entry['kind']): string =>
+  beginsAtTheEarliest(kind, dayOf(new Date(serverNow()).toISOString()))
+
+type Wish = {
+  /** under which a draft is kept while one looks elsewhere */
+  keep: string
+  first: EntryDraft
+  entries: readonly Entry[]
+  onAdded: (draft: EntryDraft, version: number) => void
+}
+
+/** A version in the making: what it says, what is wrong with it, and sending it. */
+export function useEditor({ keep, first, entries, onAdded }: Wish) {
+  const cache = useQueryClient()
+  const [resumed] = useState(() => keptDrafts.of(keep) !== undefined)
+  const [draft, setDraft] = useState<EntryDraft>(() => keptDrafts.of(keep) ?? first)
+  const [tried, setTried] = useState(false)
+  const [saving, setSaving] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const change = (more: Partial<EntryDraft>) => {
+    const next = { ...draft, ...more } as EntryDraft
+    setFailure(null)
+    setDraft(next)
+    keptDrafts.keep(keep, next)
+  }
+  const all = flawsIn(draft, entries)
+  // an empty field is no news before one has tried
+  const flaws = tried ? all : all.filter(({ flaw }) => flaw !== 'words_missing' && flaw !== 'categories_missing')
+  const idFlaw = flawOfId(draft, entries)
+  const unchanged = draft.after > 0 && JSON.stringify(draft.data) === JSON.stringify(first.data)
+  const tooEarly = draft.effectiveFrom < earliest(draft.kind)
+
+  async function save(): Promise<boolean> {
+    setTried(true)
+    if (saving || all.length > 0 || idFlaw || tooEarly || unchanged) return false
+    setSaving(true)
+    try {
+      const { version } = await desk.catalogue.add(draft as AddInput)
+      keptDrafts.keep(keep, null)
+      await cache.invalidateQueries({ queryKey: queries.catalogue.key() })
+      onAdded(draft, version)
+    } catch (error) {
+      setFailure(failureOf(error))
+    }
+    setSaving(false)
+    return true
+  }
+  const drop = () => keptDrafts.keep(keep, null)
+  return {
+    draft,
+    change,
+    flaws,
+    idFlaw: tried ? idFlaw : null,
+    tooEarly,
+    unchanged: tried && unchanged,
+    saving,
+    failure,
+    save,
+    drop,
+    resumed,
+  }
+}

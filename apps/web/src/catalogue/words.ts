@@ -1,0 +1,15 @@
+import { page as en } from '@mimamori/copy/catalogue/page.en'
+import { page as ja } from '@mimamori/copy/catalogue/page.ja'
+import { useLanguage } from '../language/language.tsx'
+
+export type PageCopy = typeof ja
+const WORDS = { ja, en }
+
+/** The words of the catalogue. They come with its page: whoever decides cases need not load them. */
+export const usePageCopy = (): PageCopy => WORDS[useLanguage().language]
+
+/** What a letter is tried on, in the language of the letter. */
+export const EXAMPLES = { ja: ja.example, en: en.example }
+
+/** A day of the calendar, as instants are written: at noon in Japan it is the same day everywhere that matters. */
+export const noonOf = (day: string): string => `${day}T03:00:00.000Z`

@@ -1,0 +1,95 @@
+import type { Review } from '@mimamori/contract/cases/review'
+import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
+import type { EntryOf } from '@mimamori/policy/catalogue/entries'
+import { formsFor } from '@mimamori/policy/catalogue/forms'
+import type { Variable } from '@mimamori/policy/catalogue/render'
+import { TEXT_AT_MOST } from '@mimamori/policy/decisions/choice'
+import { useState } from 'react'
+import { serverNow } from '../api/clock.ts'
+import { useKeys } from '../keys/keys.tsx'
+import { useAnnounce } from '../language/announce.tsx'
+import { useCopy } from '../language/language.tsx'
+import { useLetters } from '../language/letters.tsx'
+import { compose, type Problem } from './compose.ts'
+import { type Draft, type DraftStep, draftAfter } from './draft.ts'
+import { likelyForm } from './likely.ts'
+import type { ColumnProps } from './use-column.ts'
+
+/** What an open panel does, by key and by click: choose, confirm. The draft it shows has a form chosen where one is needed. */
+export function usePanel({ review, active, closed, draft: written, dispatch, onDecide }: ColumnProps) {
+  const { decisions } = useCopy()
+  const { sent } = useLetters(review.judgedOn)
+  const templates = sent?.catalogue.templates ?? NONE
+  const announce = useAnnounce()
+  const [problem, setProblem] = useState<Found | null>(null)
+  const { panel } = written
+  const forms = panel === 'warn' || panel === 'advice' ? formsFor(templates, panel) : null
+  const likely = panel === 'warn' || panel === 'advice' ? likelyForm(review, panel, templates) : undefined
+  const draft: Draft = { ...written, form: written.form ?? likely?.id ?? null }
+  const step = (next: DraftStep) => {
+    setProblem(null)
+    dispatch(next)
+  }
+  const confirm = (from: Draft = draft) => {
+    if (!sent) return
+    if (closed) return announce(closed, true)
+    const composed = compose(from, review, sent, new Date(serverNow()).toISOString())
+    if (composed.ok) onDecide(composed.choice, from)
+    else setProblem({ kind: composed.problem, open: composed.open })
+  }
+  const at = forms ? forms.findIndex(({ id }) => id === draft.form) : draft.at
+  const size = forms?.length ?? CATEGORIES.length
+  const listed = panel === 'hide' || forms !== null
+  const takes = (index: number) => index < size && closedForm(review, forms?.[index]) === null
+  const focusOn = (index: number) => ({ type: 'focus', at: index, form: forms?.[index]?.id ?? null }) as const
+  const pick = (index: number) => {
+    const category = CATEGORIES[index]
+    if (panel === 'request_correction' && category) return step({ type: 'toggle', category })
+    if (!listed || !takes(index)) return
+    const picked = draftAfter(draft, focusOn(index))
+    step(focusOn(index))
+    confirm(picked)
+  }
+  const addCategory = (index: number) => {
+    const category = CATEGORIES[index]
+    if (category && (panel === 'hide' || panel === 'request_correction')) step({ type: 'toggle', category })
+  }
+  const focus = (index: number) => step(focusOn(index))
+  const shift = (by: number) => focus((at + by + size) % size)
+  const send = () => confirm()
+  // with a decision under way a note goes with it; otherwise it is one of the case
+  useKeys({ note: () => dispatch({ type: 'noteOpen', open: true }) }, active && closed === null)
+  useKeys({ digit: (n) => pick(n - 1), addDigit: (n) => addCategory(n - 1), send }, active)
+  useKeys({ up: () => shift(-1), down: () => shift(1) }, active && listed)
+  useKeys({ open: send }, active && panel !== 'request_correction')
+  return { draft, pick, focus, at, forms, step, confirm: send, problem: problem && problemWords(decisions, problem) }
+}
+
+const NONE: readonly EntryOf<'template'>[] = []
+
+/** Why a template of the list cannot be taken for this case; `null` when it can. */
+export function closedForm(review: Review, form: EntryOf<'template'> | undefined) {
+  const measures = form?.data.measures ?? []
+  return measures.map((measure) => review.moves[measure]).find((refusal) => refusal !== null) ?? null
+}
+
+type Found = { kind: Problem; open: Variable[] }
+
+function problemWords(words: ReturnType<typeof useCopy>['decisions'], problem: Found): string {
+  switch (problem.kind) {
+    case 'unfilled':
+      return words.unfilled(problem.open.map((name) => words.variables[name]).join(words.variablesBetween))
+    case 'empty':
+      return words.emptyText
+    case 'too_long':
+      return words.tooLong(TEXT_AT_MOST.toLocaleString('en'))
+    case 'need_passage':
+      return words.needPassage
+    case 'need_category':
+      return words.needCategory
+    case 'need_clause':
+      return words.needClause
+    case 'need_form':
+      return words.needForm
+  }
+}

@@ -1,0 +1,106 @@
+import { page as ja } from '@mimamori/copy/catalogue/page.ja'
+import { shipped } from '@mimamori/copy/catalogue/shipped'
+import type { Browser, Locator, Page } from '@playwright/test'
+import type { Pair } from '../running/marketplace.ts'
+import { addStaff } from '../running/people.ts'
+import { type Copy, caseTitle, expect, postOffence, seen, signIn, tabTo, test } from './world.ts'
+
+const TITLE = '商品レビューの記事作成'
+const LETTER =
+  '「{{job_title}}」を確認しました。{{clause_title}}に反する記載があります。連絡はサイト内でお願いいたします。'
+const DEFINITION = '明日からの新しい定義です。'
+
+const wordsOf = (kind: string, id: string): string =>
+  shipped.find((each) => each.kind === kind && each.id === id)?.data.label.ja ?? id
+
+test.use({ speaks: 'ja' })
+
+test('a form a lead adds today is the letter of the next warning; a definition of tomorrow leaves today’s job as it is', async ({
+  page,
+  browser,
+  pair,
+  me,
+  copy,
+}) => {
+  await postOffence(pair, TITLE)
+  await signIn(page, copy, me)
+  await page.keyboard.press('c')
+  await seen(page, TITLE)
+
+  const lead = await leadAt(browser, pair, copy)
+  await rewrite(lead, 'template', 'warn.direct_deal', {
+    'text.ja': LETTER,
+    'text.en': '{{job_title}} {{clause_title}}',
+  })
+  await rewrite(lead, 'category', 'direct_deal', { 'definition.ja': DEFINITION, 'definition.en': 'From tomorrow.' })
+  await expect(lead.getByText(ja.states.coming)).toBeVisible()
+  await lead.context().close()
+
+  const preview = page.getByLabel(copy.decisions.preview)
+  await page.keyboard.press('w')
+  const form = page.getByRole('list', { name: copy.decisions.warnTitle }).getByRole('button', {
+    name: wordsOf('template', 'warn.direct_deal'),
+    exact: false,
+  })
+  await expect(form.first()).toContainText(copy.decisions.templateVersion(2))
+  await form.first().focus()
+  await expect(preview).toHaveValue(/商品レビューの記事作成」を確認しました。連絡先の交換・直接取引に反する/)
+  const previewed = await preview.inputValue()
+  await expect(page.getByRole('region', { name: copy.cases.clause })).not.toContainText(DEFINITION)
+  await page.getByRole('button', { name: copy.decisions.confirm('').trim(), exact: false }).click()
+  await expect(caseTitle(page)).not.toHaveText(TITLE)
+
+  pair.desk.moveClock(11_000)
+  await expect.poll(() => warningsAt(pair)).toEqual([previewed])
+})
+
+/** A browser of a lead's own, signed in, on the page of the catalogue: by G and C. */
+async function leadAt(browser: Browser, pair: Pair, copy: Copy): Promise<Page> {
+  const context = await browser.newContext({ baseURL: pair.desk.url, locale: 'ja-JP' })
+  const page = await context.newPage()
+  await signIn(page, copy, await addStaff(pair.desk, 'rin', 'lead'))
+  await page.keyboard.press('g')
+  await page.keyboard.press('c')
+  await expect(caseTitle(page)).toHaveText(ja.title)
+  return page
+}
+
+/** Add a version that says something else, with the keyboard alone. */
+async function rewrite(page: Page, kind: 'template' | 'category', id: string, fields: Record<string, string>) {
+  await choose(page, page.getByRole('radio', { name: ja.kinds[kind], exact: true }))
+  await press(page, page.getByRole('list', { name: ja.list }).getByRole('link', { name: id, exact: false }).first())
+  await press(page, page.getByRole('button', { name: ja.add, exact: true }))
+  for (const [name, text] of Object.entries(fields)) {
+    await tabTo(page, page.locator(`[data-field="${name}"]`))
+    await page.keyboard.press('Control+A')
+    await page.keyboard.insertText(text)
+  }
+  await press(page, page.locator('form button[type=submit]'))
+  await expect(page.getByRole('article', { name: wordsOf(kind, id) })).toBeVisible()
+  await expect(
+    page
+      .getByRole('listitem')
+      .filter({ hasText: ja.version(2) })
+      .last(),
+  ).toBeVisible()
+}
+
+async function press(page: Page, target: Locator): Promise<void> {
+  await target.waitFor()
+  await tabTo(page, target)
+  await page.keyboard.press('Enter')
+}
+
+/** A radio is reached through the one that is on. */
+async function choose(page: Page, radio: Locator): Promise<void> {
+  if (await radio.isChecked()) return
+  await tabTo(page, page.getByRole('group', { name: ja.kind }).locator('input:checked'))
+  for (let presses = 0; presses < 4 && !(await radio.isChecked()); presses++) await page.keyboard.press('ArrowRight')
+}
+
+/** The texts of every warning the marketplace shows. */
+async function warningsAt({ marketplace }: Pair): Promise<string[]> {
+  const state = await fetch(`${marketplace.url}/state.json`)
+  const { members } = (await state.json()) as { members: { warnings: { text: string }[] }[] }
+  return members.flatMap(({ warnings }) => warnings.map(({ text }) => text))
+}
