@@ -64,9 +64,11 @@ export type Listed = {
   readonly openedAt: string
 }
 
-/** The order of a list nobody has sorted. */
-export const sortOf = ({ view, sort }: Pick<ViewQuery, 'view' | 'sort'>): Sort =>
-  sort ?? (view === 'snoozed' ? 'until' : 'rank')
+/** The order a list really has: that of a snooze only where cases sleep. */
+export function sortOf({ view, sort }: Pick<ViewQuery, 'view' | 'sort'>): Sort {
+  if (view === 'snoozed') return sort ?? 'until'
+  return sort === undefined || sort === 'until' ? 'rank' : sort
+}
 
 /** Is a case in this list, whoever holds it? */
 export function inView(it: Listed, view: View, me: string): boolean {

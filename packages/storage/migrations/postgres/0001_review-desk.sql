@@ -90,7 +90,7 @@ CREATE INDEX "cases_open" ON "cases" USING btree ("queue","rank","due_at","id","
 CREATE INDEX "cases_reported" ON "cases" USING btree ("rank","due_at","id","category","severity","reporters","warnings","format","opened_at","rules") WHERE state = 'open' and reporters > 0;--> statement-breakpoint
 CREATE INDEX "cases_escalated" ON "cases" USING btree ("rank","due_at","id") WHERE state = 'escalated';--> statement-breakpoint
 CREATE INDEX "cases_snoozed" ON "cases" USING btree ("snoozed_until") WHERE state = 'snoozed';--> statement-breakpoint
-CREATE INDEX "content_versions_received" ON "content_versions" USING btree ("received_at") WHERE type = 'job';--> statement-breakpoint
+CREATE INDEX "content_versions_received" ON "content_versions" USING btree ("type","received_at","id","version") WHERE type = 'job';--> statement-breakpoint
 CREATE TABLE "search" ("doc" bigint PRIMARY KEY NOT NULL, "tokens" text[] collate "C" NOT NULL);--> statement-breakpoint
 CREATE INDEX "search_tokens" ON "search" USING gin ("tokens");--> statement-breakpoint
 CREATE SEQUENCE "search_doc";--> statement-breakpoint

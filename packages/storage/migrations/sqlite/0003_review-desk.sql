@@ -91,5 +91,5 @@ CREATE TABLE `queue_counts` (
 INSERT INTO `queue_counts`("queue", "state", "category", "lane", "n") SELECT queue, 'open', coalesce(category, ''), 1, count(*) FROM cases WHERE state = 'open' GROUP BY 1, 3;--> statement-breakpoint
 INSERT INTO `queue_counts`("queue", "state", "category", "lane", "n") SELECT queue, 'reported', coalesce(category, ''), 1, count(*) FROM cases WHERE state = 'open' AND reporters > 0 GROUP BY 1, 3;--> statement-breakpoint
 ALTER TABLE `staff` ADD `preferences` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
-CREATE INDEX `content_versions_received` ON `content_versions` (`received_at`) WHERE type = 'job';--> statement-breakpoint
+CREATE INDEX `content_versions_received` ON `content_versions` (`type`,`received_at`,`id`,`version`) WHERE type = 'job';--> statement-breakpoint
 CREATE VIRTUAL TABLE `search` USING fts5(tokens, content='', contentless_delete=1, detail=none, tokenize='unicode61 remove_diacritics 0');

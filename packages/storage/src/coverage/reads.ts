@@ -1,6 +1,6 @@
 import type { CaseState } from '@mimamori/policy/cases/case'
 import type { ReceivedVersion } from '@mimamori/policy/coverage/coverage'
-import { and, asc, count, eq, gte, lt, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
 import { cases, contents, contentVersions, decisions } from '../schema/sqlite.ts'
@@ -21,20 +21,19 @@ export async function countReceived(db: Db, from: string, until: string): Promis
   return row?.n ?? 0
 }
 
-const decidedOn = sql`${decisions.caseId} = c.id and ${decisions.state} <> 'undone'
+const decidedOn = (caseId: SQL) => sql`${decisions.caseId} = ${caseId} and ${decisions.state} <> 'undone'
   and ${decisions.contentVersion} = ${contentVersions.version}`
 
 /** 2: a decision that confirms a violation, 1: only such that do not, null: none. A finished case has exactly one. */
 const closedWith = sql<number | null>`(
   select max(case when ${decisions.published} is null then 1 else 2 end)
-  from ${cases} c join ${decisions} on ${decidedOn}
+  from ${cases} c join ${decisions} on ${decidedOn(sql`c.id`)}
   where c.state = 'closed' and c.target_type = ${contentVersions.type} and c.target_id = ${contentVersions.id}
 )`
 
 const heldWith = sql<number | null>`(
   select case when ${decisions.published} is null then 1 else 2 end
-  from ${cases} c join ${decisions} on ${decidedOn}
-  where c.state = 'held' and c.id = ${cases.id}
+  from ${decisions} where ${decidedOn(sql`${cases.id}`)}
 )`
 
 const page = hot((db) =>

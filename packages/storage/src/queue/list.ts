@@ -42,9 +42,13 @@ const CLAIMED: Readonly<Record<Exclude<View, 'mine' | 'snoozed'>, readonly SQL[]
   escalated: [ofLead],
 }
 
+/** What nothing was found in has neither category nor rule: not worth looking through all of the patrol. */
+const barren = (view: View, { categories, rule }: Filters): boolean =>
+  view === 'patrol' && (Boolean(categories?.length) || rule !== undefined)
+
 /** `null`: nothing of this list can be there. */
 export function waitingWhere({ view, filters, now, me }: Asked): SQL[] | null {
-  if (view === 'mine') return null
+  if (view === 'mine' || barren(view, filters)) return null
   if (filters.holder !== undefined && heldBy(filters.holder, me) !== null) return null
   return [...WAITING[view], ...narrowed(filters, now)]
 }

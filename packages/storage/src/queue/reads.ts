@@ -1,6 +1,6 @@
 import type { Queue } from '@mimamori/policy/cases/case'
 import type { Sort, WorkView } from '@mimamori/policy/queue/view'
-import { and, asc, count, eq, gte, isNull, lt, ne, type SQL, sql, sum } from 'drizzle-orm'
+import { and, asc, count, eq, gte, inArray, isNull, lt, ne, type SQL, sql, sum } from 'drizzle-orm'
 import { type StoredCase, toCase } from '../cases/reads.ts'
 import type { Db } from '../engine/engine.ts'
 import { hot, onlyFree } from '../engine/hot.ts'
@@ -102,13 +102,21 @@ export async function nextWaiting(
   }
   const where = waitingWhere(asked)
   if (!where) return []
-  const query = db
-    .select()
+  // found within an index, like a page; only what is taken is looked at
+  const top = db
+    .select({ number: cases.number })
     .from(cases)
-    .where(and(...where, lead || view === 'escalated' ? undefined : isNull(cases.escalatedBy)))
+    .where(and(...where, lead || view !== 'snoozed' ? undefined : isNull(cases.escalatedBy)))
     .orderBy(...orderOf(sort))
     .limit(limit)
-  return (await onlyFree(db, query)).map(toCase)
+  const numbers = (await onlyFree(db, top)).map(({ number }) => number)
+  if (numbers.length === 0) return []
+  const rows = await db
+    .select()
+    .from(cases)
+    .where(inArray(cases.number, numbers))
+    .orderBy(...orderOf(sort))
+  return rows.map(toCase)
 }
 
 const waiting = hot((db) =>

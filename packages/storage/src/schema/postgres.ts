@@ -54,7 +54,9 @@ export const contentVersions = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.type, table.id, table.version] }),
-    index('content_versions_received').on(table.receivedAt).where(sql`type = 'job'`),
+    index('content_versions_received')
+      .on(table.type, table.receivedAt, table.id, table.version)
+      .where(sql`type = 'job'`),
   ],
 )
 

@@ -58,7 +58,9 @@ export const contentVersions = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.type, table.id, table.version] }),
-    index('content_versions_received').on(table.receivedAt).where(sql`type = 'job'`),
+    index('content_versions_received')
+      .on(table.type, table.receivedAt, table.id, table.version)
+      .where(sql`type = 'job'`),
   ],
 )
 
