@@ -44,8 +44,14 @@ export default function OpenPanel(props: Props) {
       onBack={onBack}
     >
       {correcting ? <Correction review={review} draft={draft} dispatch={opened.step} evidence={evidence} /> : null}
-      <Choices {...props} draft={draft} opened={opened} />
-      <Letter {...props} draft={draft} onEdit={(text) => dispatch({ type: 'edit', text })} />
+      {sent ? (
+        <>
+          <Choices {...props} draft={draft} opened={opened} />
+          <Letter {...props} draft={draft} onEdit={(text) => dispatch({ type: 'edit', text })} />
+        </>
+      ) : (
+        <Skeleton className="h-72 w-full" />
+      )}
     </DecisionPanel>
   )
 }
@@ -69,7 +75,7 @@ function Choices({ review, draft, opened }: Opened) {
     )
   }
   if (draft.panel !== 'warn' && draft.panel !== 'advice') return null
-  if (!catalogue || !opened.forms) return <Skeleton className="h-72 w-full" />
+  if (!catalogue || !opened.forms) return null
   const first = likelyForm(review, draft.panel, catalogue.templates)
   const items = opened.forms.map((each) => {
     const refusal = closedForm(review, each)

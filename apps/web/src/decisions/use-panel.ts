@@ -17,7 +17,7 @@ import type { ColumnProps } from './use-column.ts'
 
 /** What an open panel does, by key and by click: choose, confirm. The draft it shows has a form chosen where one is needed. */
 export function usePanel({ review, active, closed, draft: written, dispatch, onDecide }: ColumnProps) {
-  const { decisions } = useCopy()
+  const { decisions, shell } = useCopy()
   const { sent } = useLetters(review.judgedOn)
   const templates = sent?.catalogue.templates ?? NONE
   const announce = useAnnounce()
@@ -31,7 +31,7 @@ export function usePanel({ review, active, closed, draft: written, dispatch, onD
     dispatch(next)
   }
   const confirm = (from: Draft = draft) => {
-    if (!sent) return
+    if (!sent) return announce(shell.loading, true)
     if (closed) return announce(closed, true)
     const composed = compose(from, review, sent, new Date(serverNow()).toISOString())
     if (composed.ok) onDecide(composed.choice, from)
