@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { LIVE_PATH } from '@mimamori/contract/live/stream'
 import { DESK_PREFIX } from '@mimamori/contract/transport'
@@ -111,6 +112,42 @@ test('a job that arrives is in the list and in the counts within a second', asyn
   await postOffence(pair, '新しく届いた依頼')
   await expect(row(page, '新しく届いた依頼')).toBeVisible(SOON)
   await expect(page.getByLabel(copy.shell.desk).getByText('5', { exact: true })).toBeVisible(SOON)
+})
+
+test('a list somebody points at holds still: what came waits behind a button, what left stays in its place', async ({
+  page,
+  pair,
+  copy,
+}) => {
+  const [first = '', second = '', third = ''] = JOBS
+  const titles = page.getByRole('table').getByRole('row').getByRole('link')
+  await row(page, third).hover()
+  const urgent = '重ねて申告のあった依頼'
+  await postUrgent(pair, urgent)
+  const waiting = page.getByRole('button', { name: copy.queue.arrived(1) })
+  await expect(waiting).toBeVisible(SOON)
+  const review = await claim(first)
+  await expect(row(page, first)).toContainText('person1', SOON)
+  const { id: caseId, fence, contentVersion } = review
+  await colleague.client.decisions.decide({ caseId, fence, contentVersion, choice: { kind: 'no_violation' } })
+  await expect(row(page, first)).toContainText(copy.queue.gone, SOON)
+  await expect(titles).toContainText([first, second, third])
+  await waiting.click()
+  await expect(titles).toContainText([urgent, second, third])
+  await expect(row(page, first)).toHaveCount(0)
+})
+
+test('who reads a case is seen beside it in the list', async ({ page, pair }) => {
+  const [first = ''] = JOBS
+  const [other] = await seedStaff(pair.desk, 1, 'yuki')
+  const said = { page: randomUUID(), caseId: ids.get(first) ?? '' }
+  await other?.client.live.presence({ ...said, doing: 'viewing' })
+  await expect(row(page, first).getByRole('img', { name: live.does('yuki1', live.doings.viewing) })).toBeVisible(SOON)
+  await other?.client.live.presence({ ...said, caseId: null, doing: 'away' })
+  await expect(row(page, first).getByRole('img', { name: live.does('yuki1', live.doings.viewing) })).toHaveCount(
+    0,
+    SOON,
+  )
 })
 
 test('a browser that was cut off catches up with everything it missed, from where it was', async ({

@@ -6,16 +6,21 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { CloudOff } from 'lucide-react'
-import { useCallback, useEffect } from 'react'
+import { lazy, Suspense, useCallback, useEffect } from 'react'
 import { queries } from '../api/queries.ts'
 import { useKeycap, useKeys } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
-import { QueueTable } from '../queue/queue-table.tsx'
 import { useCounts, useQueue } from '../queue/use-queue.ts'
 import { useDesk } from './desk-context.tsx'
 import { PageTitle } from './page-title.tsx'
 import { QueueEmpty } from './queue-empty.tsx'
 import { useClaim } from './use-claim.ts'
+
+const loadTable = () => import('../queue/steady-table.tsx')
+const SteadyTable = lazy(loadTable)
+const Initials = lazy(() => import('../live/initials.tsx'))
+// beside what stands in it
+void loadTable()
 
 /** the case opened last in each view, so that Back returns to its place */
 const lastOpened = new Map<string, string>()
@@ -52,6 +57,14 @@ export function QueuePage() {
   const canClaim = may(me.role, 'cases.decide') && view !== 'mine'
   useKeys({ claim: () => void next(), open: () => void next() }, canClaim)
   const hrefOf = useCallback((item: QueueItem) => `/review/${item.id}?queue=${view}`, [view])
+  const present = useCallback(
+    (caseId: string) => (
+      <Suspense>
+        <Initials caseId={caseId} staffId={me.id} />
+      </Suspense>
+    ),
+    [me.id],
+  )
   const more = useCallback(() => {
     if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
   }, [list.hasNextPage, list.isFetchingNextPage, list.fetchNextPage])
@@ -85,15 +98,18 @@ export function QueuePage() {
       {list.isError && list.items.length === 0 ? <QueueFailed onRetry={() => void list.refetch()} /> : null}
       {list.isSuccess && list.items.length === 0 ? <QueueEmpty view={view} counts={counts} /> : null}
       {list.items.length > 0 ? (
-        <QueueTable
-          key={view}
-          items={list.items}
-          label={queue.titles[view]}
-          startAt={lastOpened.get(view)}
-          hrefOf={hrefOf}
-          onOpen={open}
-          onEnd={more}
-        />
+        <Suspense fallback={<SkeletonRows rows={14} label={queue.titles[view]} />}>
+          <SteadyTable
+            key={view}
+            items={list.items}
+            label={queue.titles[view]}
+            startAt={lastOpened.get(view)}
+            present={present}
+            hrefOf={hrefOf}
+            onOpen={open}
+            onEnd={more}
+          />
+        </Suspense>
       ) : null}
     </div>
   )

@@ -15,7 +15,12 @@ export type Column = {
 }
 
 /** What a cell is drawn with besides its case. `now` is epoch milliseconds. */
-export type Place = { readonly copy: Copy; readonly now: number; readonly link: (item: QueueItem) => ReactNode }
+export type Place = {
+  readonly copy: Copy
+  readonly now: number
+  readonly link: (item: QueueItem) => ReactNode
+  readonly present: (caseId: string) => ReactNode
+}
 
 const score = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
@@ -26,7 +31,16 @@ export const COLUMNS: readonly Column[] = [
     className: 'w-18 pl-4 sheet:w-20',
     cell: (item) => <span className="text-ink2">#{item.number}</span>,
   },
-  { id: 'title', className: '', cell: (item, { link }) => link(item) },
+  {
+    id: 'title',
+    className: '',
+    cell: (item, { link, present }) => (
+      <span className="flex items-center gap-2">
+        {link(item)}
+        {present(item.id)}
+      </span>
+    ),
+  },
   {
     id: 'category',
     className: 'w-44 max-sheet:hidden',

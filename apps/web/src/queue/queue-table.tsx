@@ -1,28 +1,31 @@
 import type { QueueItem } from '@mimamori/contract/queue/queue'
 import { cx } from '@mimamori/ui/class-names'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, memo, useEffect, useMemo, useRef } from 'react'
+import { type MouseEvent, memo, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useNow } from '../api/clock.ts'
 import { useCopy } from '../language/language.tsx'
 import { COLUMNS, type Place } from './columns.tsx'
+import type { Shown } from './steady.ts'
 import { useWalk } from './use-walk.ts'
 
 const ROW = 32
 
-type Props = {
-  items: QueueItem[]
+export type TableProps = {
+  items: readonly Shown<QueueItem>[]
   label: string
   /** the case to stand on when the list is shown again */
   startAt: string | undefined
+  /** who else has a case on screen */
+  present: (caseId: string) => ReactNode
   hrefOf: (item: QueueItem) => string
   onOpen: (item: QueueItem) => void
   onEnd: () => void
 }
 
 /** The queue as a table of any length: only the rows in sight exist. J and K walk the titles. */
-export function QueueTable({ items, label, startAt, hrefOf, onOpen, onEnd }: Props) {
+export function QueueTable({ items, label, startAt, present, hrefOf, onOpen, onEnd }: TableProps) {
   const scroller = useRef<HTMLDivElement>(null)
-  const place = usePlace(hrefOf, onOpen)
+  const place = usePlace({ present, hrefOf, onOpen })
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -61,7 +64,7 @@ export function QueueTable({ items, label, startAt, hrefOf, onOpen, onEnd }: Pro
   )
 }
 
-const Row = memo(function Row({ item, index, place }: { item: QueueItem; index: number; place: Place }) {
+const Row = memo(function Row({ item, index, place }: { item: Shown<QueueItem>; index: number; place: Place }) {
   return (
     <tr
       aria-rowindex={index + 2}
@@ -82,7 +85,7 @@ function Gap({ height }: { height: number }) {
 }
 
 /** What the cells are drawn with; the title is a link over the whole row. */
-function usePlace(hrefOf: Props['hrefOf'], onOpen: Props['onOpen']): Place {
+function usePlace({ present, hrefOf, onOpen }: Pick<TableProps, 'present' | 'hrefOf' | 'onOpen'>): Place {
   const copy = useCopy()
   const now = useNow(30_000)
   return useMemo(() => {
@@ -91,16 +94,21 @@ function usePlace(hrefOf: Props['hrefOf'], onOpen: Props['onOpen']): Place {
       event.preventDefault()
       onOpen(item)
     }
-    const link = (item: QueueItem) => (
+    const link = (item: Shown<QueueItem>) => (
       <a
         href={hrefOf(item)}
         data-case={item.id}
         onClick={(event) => open(event, item)}
-        className="block truncate leading-8 outline-none after:absolute after:inset-0"
+        title={item.left ? copy.queue.gone : undefined}
+        className={cx(
+          'block min-w-0 truncate leading-8 outline-none after:absolute after:inset-0',
+          item.left && 'text-ink2 line-through',
+        )}
       >
         {item.title || copy.queue.noTitle}
+        {item.left ? <span className="sr-only"> {copy.queue.gone}</span> : null}
       </a>
     )
-    return { copy, now, link }
-  }, [copy, now, hrefOf, onOpen])
+    return { copy, now, link, present }
+  }, [copy, now, present, hrefOf, onOpen])
 }

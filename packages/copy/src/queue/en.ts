@@ -60,5 +60,7 @@ export const queue: typeof ja = {
   strip: 'Queue',
   more: 'Loading more',
   count: (n) => n,
+  arrived: (n) => `Show ${n} new`,
+  gone: 'no longer in this list',
   notClaimed: 'Could not claim',
 }

@@ -58,5 +58,7 @@ export const queue = {
   strip: '審査キュー',
   more: '続きを読み込んでいます',
   count: (n: string) => `${n}件`,
+  arrived: (n: number) => `新着 ${n}件を表示`,
+  gone: 'この一覧から外れました',
   notClaimed: '担当できませんでした',
 }

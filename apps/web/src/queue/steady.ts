@@ -1,0 +1,30 @@
+type Row = { readonly id: string }
+
+/** A row as it is shown: `left` when it is no longer in the list. */
+export type Shown<Item extends Row> = Item & { readonly left?: true }
+
+export type Steady<Item extends Row> = {
+  readonly items: readonly Shown<Item>[]
+  /** rows that wait to be put in between */
+  readonly waiting: number
+}
+
+/** The list as the desk has it. */
+export const moving = <Item extends Row>(items: readonly Item[]): Steady<Item> => ({ items, waiting: 0 })
+
+/**
+ * What is shown while somebody points at the list, so that nothing moves under what they are about to press: every row
+ * stays in its place and says what is true now, one that has left says so, and what came is counted, or put at the end,
+ * where it moves nobody. When nothing of what was shown is left, the list is another one and shown as it is.
+ */
+export function steadied<Item extends Row>(shown: readonly Shown<Item>[], fresh: readonly Item[]): Steady<Item> {
+  const now = new Map(fresh.map((item) => [item.id, item]))
+  const known = new Set(shown.map(({ id }) => id))
+  const last = fresh.findLastIndex(({ id }) => known.has(id))
+  if (last < 0) return moving(fresh)
+  const kept = shown.map((item) => now.get(item.id) ?? (item.left ? item : { ...item, left: true as const }))
+  return {
+    items: [...kept, ...fresh.slice(last + 1)],
+    waiting: fresh.slice(0, last).filter(({ id }) => !known.has(id)).length,
+  }
+}
