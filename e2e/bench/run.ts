@@ -9,6 +9,7 @@ import { nextCase } from './next-case.ts'
 import { nextPainted } from './next-painted.ts'
 import { page } from './page.ts'
 import { writeFigures } from './readme.ts'
+import { search } from './search.ts'
 import { start } from './start.ts'
 import { verify } from './verify.ts'
 
@@ -25,6 +26,7 @@ const BENCHES: readonly Bench[] = [
   { id: 'n5', name: 'decide', run: decide },
   { id: 'n6', name: 'next-painted', run: nextPainted },
   { id: 'n9', name: 'page', run: page },
+  { id: 'n11', name: 'search', run: search },
   { id: 'n13', name: 'memory', run: memory },
   { id: 'n23', name: 'verify', run: verify },
   { id: 'n26', name: 'backup', run: backup },

@@ -1,6 +1,6 @@
 import { may } from '@mimamori/policy/staff/roles'
 import { Outlet, useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { Outgoing } from '../decisions/outbox.ts'
 import { DecisionStrip } from '../decisions/strip.tsx'
 import { useKeys } from '../keys/keys.tsx'
@@ -23,6 +23,11 @@ export function Shell() {
   const announce = useAnnounce()
   const navigate = useNavigate()
   const decides = may(me.role, 'cases.decide')
+  useEffect(() => {
+    // there before the first letter after / is typed
+    const timer = setTimeout(() => void import('./search-page.tsx'), 2_000)
+    return () => clearTimeout(timer)
+  }, [])
   const { queue: view = 'flagged' } = useSearch({ strict: false })
   const openDraft = useCallback(
     ({ key, caseId, draft, queue, input: { contentVersion } }: Outgoing) => {

@@ -60,7 +60,8 @@ export function KeysProvider({ preferences, children }: { preferences: Preferenc
       const intent = keyIntent(event, state)
       if (event.key !== 'Shift') times.current.going = intent?.action === 'go'
       if (!intent) return
-      if (intent.action === 'go') times.current.goAt = now
+      // what is typed next is meant for the screen that comes, and decides nothing on this one
+      if (intent.action === 'go' || intent.action === 'search') times.current.goAt = now
       const handler = listeners.of(intent.action)?.handlers[intent.action]
       if (!handler) return
       event.preventDefault()

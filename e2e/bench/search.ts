@@ -1,0 +1,137 @@
+import { type Random, seeded } from '@mimamori/examples/random'
+import type { Job } from '@mimamori/policy/intake/arrivals'
+import { examplesOf, send } from '../running/intake.ts'
+import { call, claimNext, type HeldCase } from '../running/load.ts'
+import { type Person, seedStaff } from '../running/people.ts'
+import { type Platform, startFilled } from './filled.ts'
+import { type Way, wayTo } from './load.ts'
+import { type Figure, type Scale, spreadOf } from './measure.ts'
+
+const ASKED = 400
+const WARM_UP = 60
+const ALIKE = 60
+const FIRST_TEXTS = 300
+
+type Asked = Readonly<Record<string, unknown>>
+type Group = { readonly name: string; readonly ask: (random: Random) => Asked }
+
+/** A stretch of so many letters out of a text as clients write them: frequent ones come often, rare ones at times. */
+function stretchOf(random: Random, jobs: readonly Job[], length: number): string {
+  for (;;) {
+    const { title, description } = random.pick(jobs)
+    const text = random.chance(0.2) ? title : description
+    const at = random.int(0, Math.max(0, text.length - length))
+    const stretch = text.slice(at, at + length)
+    if (/^[\p{L}\p{N}]+$/u.test(stretch) && stretch.length === length) return stretch
+  }
+}
+
+/** Letters that hardly ever stand side by side. */
+const nonsense = (random: Random): string =>
+  String.fromCharCode(...Array.from({ length: random.int(2, 3) }, () => random.int(0x4e00, 0x9fa0)))
+
+function groupsFor(jobs: readonly Job[]): readonly Group[] {
+  const words = (random: Random) => stretchOf(random, jobs, random.int(2, 5))
+  return [
+    { name: '2 letters', ask: (random) => ({ q: stretchOf(random, jobs, 2) }) },
+    { name: '3 to 5 letters', ask: (random) => ({ q: stretchOf(random, jobs, random.int(3, 5)) }) },
+    { name: 'two words', ask: (random) => ({ q: `${words(random)} ${words(random)}` }) },
+    { name: 'nothing to be found', ask: (random) => ({ q: nonsense(random) }) },
+    {
+      name: 'filters without hits',
+      ask: (random) =>
+        random.pick([
+          { q: words(random), authorId: 'U-nobody' },
+          { q: words(random), category: 'mlm', format: 'hourly', state: 'hidden' },
+          { q: words(random), from: '2001-01-01', to: '2001-01-31' },
+          { q: words(random), type: 'proposal', category: 'stealth_marketing' },
+        ]),
+    },
+    {
+      name: 'filters with hits',
+      ask: (random) =>
+        random.pick([
+          { q: words(random), state: 'hidden' },
+          { q: words(random), type: 'job', category: 'direct_deal' },
+          { q: '', category: 'mlm' },
+        ]),
+    },
+  ]
+}
+
+type Side = { readonly way: Way; readonly person: Person }
+
+async function timed({ way, person }: Side, procedure: string, input: unknown): Promise<number> {
+  const from = performance.now()
+  const { status, text } = await send(way.next(), call(person, procedure, input))
+  if (status !== 200) throw new Error(`${procedure}: ${status} ${text.slice(0, 200)}`)
+  return performance.now() - from
+}
+
+async function askedOf(side: Side, { ask }: Group, random: Random): Promise<number[]> {
+  const latencies: number[] = []
+  for (let n = 0; n < ASKED; n++) latencies.push(await timed(side, 'search/find', ask(random)))
+  return latencies
+}
+
+/** Cases whose texts are compared with all others; the first comparison reads the signatures, and is a figure of its own. */
+async function alike(side: Side): Promise<{ first: number; latencies: number[] }> {
+  const held: HeldCase[] = []
+  while (held.length <= ALIKE) {
+    const one = await claimNext(side.way.next(), side.person, 'patrol')
+    if (!one) break
+    held.push(one)
+  }
+  const latencies: number[] = []
+  for (const { id: caseId } of held) latencies.push(await timed(side, 'search/similar', { caseId }))
+  return { first: latencies[0] ?? 0, latencies: latencies.slice(1) }
+}
+
+async function measured({ cases, at }: Scale, platform: Platform): Promise<Figure[]> {
+  const filled = await startFilled(cases, platform)
+  const way = wayTo(filled, 1)
+  try {
+    const [person] = await seedStaff(filled.first, 1)
+    if (!person) throw new Error('nobody to search')
+    const side = { way, person }
+    const random = seeded(11)
+    const { job } = examplesOf(29)
+    const groups = groupsFor(Array.from({ length: FIRST_TEXTS }, (_, n) => job(`words-${n}`)))
+    const of = { id: 'N11', engine: filled.engine, cases, connections: 1 } as const
+    const figure = (name: string, latencies: number[]): Figure => {
+      const spread = spreadOf(latencies)
+      return { ...of, name: `${name}, ${at}`, value: spread.p95_ms, unit: 'ms', n: latencies.length, ...spread }
+    }
+    for (let n = 0; n < WARM_UP; n++) await timed(side, 'search/find', random.pick(groups).ask(random))
+    const asked: { name: string; latencies: number[] }[] = []
+    for (const group of groups) asked.push({ name: group.name, latencies: await askedOf(side, group, random) })
+    const all = figure(
+      'search',
+      asked.flatMap(({ latencies }) => latencies),
+    )
+    const compared = await alike(side)
+    const first: Figure = {
+      ...of,
+      name: `similar, the first, ${at}`,
+      value: Math.round(compared.first),
+      unit: 'ms',
+      n: 1,
+    }
+    return [
+      all,
+      ...asked.map(({ name, latencies }) => figure(`search, ${name}`, latencies)),
+      figure('similar', compared.latencies),
+      first,
+    ]
+  } finally {
+    await way.close()
+    await filled.discard()
+  }
+}
+
+/** N11: searches over HTTP, one after another, of all kinds together and each kind by itself; and texts that are alike. */
+export async function search(scale: Scale): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const platform of scale.platforms) figures.push(...(await measured(scale, platform)))
+  return figures
+}

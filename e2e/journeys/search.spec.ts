@@ -1,0 +1,138 @@
+import AxeBuilder from '@axe-core/playwright'
+import { search as searchEn } from '@mimamori/copy/search/en'
+import { search as searchJa } from '@mimamori/copy/search/ja'
+import type { Language } from '@mimamori/policy/staff/staff'
+import type { Page } from '@playwright/test'
+import { examplesOf, poolOf, preparedJob, preparedMember, sendAll } from '../running/intake.ts'
+import { caseTitle, expect, postOffence, seen, signIn, test } from './world.ts'
+
+const WORDS = { ja: searchJa, en: searchEn }
+const FIRST = '商品レビューの記事作成'
+const TEXT =
+  '当店で扱う雑貨のレビューを書いてくださる方を募集します。写真は当方で用意します。やり取りはLINE ID: yamada-work2 でお願いします。'
+
+const violations = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+
+for (const speaks of ['ja', 'en'] satisfies Language[]) {
+  test.describe(`in ${speaks}`, () => {
+    test.use({ speaks })
+
+    test('a text is found by a word, and what was posted before in nearly the same words stands beside it', async ({
+      page,
+      pair: { desk },
+      me,
+      copy,
+      mouse,
+    }) => {
+      const search = WORDS[speaks]
+      const { job } = examplesOf(3)
+      const posted = (id: string, clientId: string, description: string) =>
+        preparedJob(desk.apiKey, { ...job(id, 'clean'), id, clientId, title: FIRST, description })
+      const again = TEXT.replaceAll('LINE', 'Ｌ・Ｉ・Ｎ・Ｅ')
+      const pool = poolOf(desk.url, 1)
+      await sendAll(pool, [posted('J-old', 'U-1', TEXT), posted('J-new', 'U-2', again)], 1)
+      await pool.close()
+      await signIn(page, copy, me)
+
+      await page.keyboard.press('/')
+      await expect(page.getByRole('searchbox')).toBeFocused()
+      await page.keyboard.type('line yamada')
+      const results = page.getByRole('list', { name: search.results })
+      await expect(results.getByRole('listitem')).toHaveCount(2)
+      await expect(results.locator('mark').first()).toHaveText('Ｌ・Ｉ・Ｎ・Ｅ')
+      expect(new URL(page.url()).searchParams.get('q')).toBe('line yamada')
+      expect(await violations(page)).toEqual([])
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('j')
+      await page.keyboard.press('k')
+      await page.keyboard.press('Enter')
+      await caseTitle(page).getByText(FIRST).waitFor()
+
+      await page.keyboard.press('[')
+      const alike = page.getByRole('list', { name: search.related.label })
+      await expect(alike.getByRole('listitem')).toHaveCount(1)
+      await expect(alike).toContainText(search.related.differences.respelt)
+      await expect(alike).toContainText(search.related.otherAuthor('U-1'))
+      expect(await violations(page)).toEqual([])
+      await page.keyboard.press('Tab')
+      await alike.getByRole('button').first().focus()
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('button', { name: search.related.back })).toBeFocused()
+      await page.keyboard.press('Enter')
+      await expect(alike.getByRole('button').first()).toBeFocused()
+
+      await page.goBack()
+      await expect(results.locator('[data-hit]').first()).toBeFocused()
+      expect(mouse, 'nothing of it needs a mouse').toEqual([])
+    })
+
+    test('what is typed right after / is searched for, and decides nothing on the case one came from', async ({
+      page,
+      pair,
+      me,
+      copy,
+    }) => {
+      await postOffence(pair, FIRST)
+      await signIn(page, copy, me)
+      await page.keyboard.press('c')
+      await seen(page, FIRST)
+      await page.keyboard.type('/aw1')
+      await expect(page.getByRole('searchbox')).toBeFocused()
+      await page.waitForTimeout(500)
+      await expect(page.getByRole('region', { name: copy.decisions.strip }).getByRole('listitem')).toHaveCount(0)
+    })
+
+    test('a member is found by a whole mail address, which is in no address of the page', async ({
+      page,
+      pair: { desk },
+      me,
+      copy,
+    }) => {
+      const search = WORDS[speaks]
+      const [member] = examplesOf(3).members
+      if (!member) throw new Error('nobody to find')
+      const pool = poolOf(desk.url, 1)
+      await sendAll(pool, [preparedMember(desk.apiKey, member)], 1)
+      await pool.close()
+      await signIn(page, copy, me)
+      const addresses: string[] = []
+      page.on('request', (request) => addresses.push(request.url()))
+      page.on('framenavigated', (frame) => addresses.push(frame.url()))
+      await page.keyboard.press('/')
+      await expect(page.getByRole('searchbox')).toBeFocused()
+      await page.keyboard.type(member.email, { delay: 30 })
+      await expect(page.getByRole('region', { name: search.members })).toContainText(member.id)
+      await page.keyboard.press('Control+A')
+      await page.keyboard.type('nobody@example.jp')
+      await expect(page.getByRole('heading', { name: search.noMember })).toBeVisible()
+      const local = encodeURIComponent(member.email.split('@')[1] ?? '')
+      expect(
+        addresses.filter((address) => address.includes('@') || address.includes('%40') || address.includes(local)),
+      ).toEqual([])
+    })
+
+    test('a page without an answer says what to do next', async ({ page, me, copy }) => {
+      const search = WORDS[speaks]
+      await signIn(page, copy, me)
+      await page.keyboard.press('/')
+      await expect(page.getByRole('heading', { name: search.start })).toBeVisible()
+      await page.keyboard.type('あ')
+      await expect(page.getByRole('heading', { name: search.short })).toBeVisible()
+      await page.keyboard.type('りえない言葉')
+      await expect(page.getByRole('heading', { name: search.none })).toBeVisible()
+      expect(await violations(page)).toEqual([])
+      await page.goto('/search?state=hidden&q=言葉')
+      await expect(page.getByText(search.noneFiltered)).toBeVisible()
+      await page.getByRole('button', { name: search.clearFilters }).press('Enter')
+      expect(new URL(page.url()).searchParams.has('state')).toBe(false)
+      await page.route('**/search/find', (route) => route.abort())
+      await page.keyboard.press('/')
+      await page.keyboard.type('仕事')
+      await expect(page.getByRole('heading', { name: search.failed })).toBeVisible()
+      await page.unroute('**/search/find')
+      await page.getByRole('button', { name: search.retry }).press('Enter')
+      await expect(page.getByRole('heading', { name: search.none })).toBeVisible()
+    })
+  })
+}
