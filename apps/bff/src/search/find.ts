@@ -81,15 +81,31 @@ function reckoned(share: number, seen: number, unread: number, more: boolean): C
   return { n, kind: 'about' }
 }
 
+/** So few pass the filters that reading them is sooner done than looking for the words among all texts. */
+const FEW = 200
+
+/** When filters leave hardly anything, what they leave is read; `null` when they leave more. */
+async function amongFew(index: Index, filters: readonly string[], range: Range, terms: readonly string[]) {
+  if (filters.length === 0 || terms.length === 0) return null
+  const candidates = await index.ask({ tokens: filters, ...range, limit: FEW + 1 })
+  if (candidates.length > FEW) return null
+  const docs = await withTerms(index, candidates, terms)
+  return { docs, count: counted(docs.length) }
+}
+
+async function docsOf(index: Index, { query, filters }: Question, range: Range): Promise<Docs> {
+  const terms = query?.terms ?? []
+  const few = await amongFew(index, filters, range, terms)
+  if (few) return few
+  const tokens = [...(query?.tokens ?? []), ...filters]
+  return query?.doubtful ? await read(index, tokens, range, terms) : await certain(index, tokens, range)
+}
+
 /** Answer a question from the index. */
 export async function find(index: Index, question: Question) {
-  const { query, filters, after } = question
-  const tokens = [...(query?.tokens ?? []), ...filters]
-  const range = await rangeOf(index, question)
+  const { query, after } = question
   const terms = query?.terms ?? []
-  const { docs, count } = query?.doubtful
-    ? await read(index, tokens, range, terms)
-    : await certain(index, tokens, range)
+  const { docs, count } = await docsOf(index, question, await rangeOf(index, question))
   const page = docs.slice(0, HITS_A_PAGE)
   const hits = (await foundOf(index.db, page)).map(({ body, title, ...rest }) => ({
     ...rest,

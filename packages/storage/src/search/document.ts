@@ -3,7 +3,7 @@ import type { JobFormat, Target } from '@mimamori/policy/intake/arrivals'
 import { folded } from '@mimamori/policy/search/letters'
 import { signatureOf } from '@mimamori/policy/search/signature'
 import { tokensOf } from '@mimamori/policy/search/tokens'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
 import type { Entry } from '../engine/indexing.ts'
@@ -54,6 +54,32 @@ const standing = hot((db) =>
 export async function categoriesOf(db: Db, target: Target): Promise<Category[]> {
   const rows = await standing(db).execute({ ...target })
   return [...new Set(rows.flatMap((row) => JSON.parse(row.categories) as Category[]))]
+}
+
+/** The same of many, by `type/id`; those without any are left out. */
+export async function categoriesOfAll(db: Db, targets: readonly Target[]): Promise<Map<string, Category[]>> {
+  const all = new Map<string, Category[]>()
+  for (const type of new Set(targets.map((target) => target.type))) {
+    const ids = targets.filter((target) => target.type === type).map(({ id }) => id)
+    const rows = await db
+      .select({ id: cases.targetId, categories: decisions.categories })
+      .from(cases)
+      .innerJoin(decisions, eq(decisions.caseId, cases.id))
+      .where(
+        and(
+          sql`${cases.state} = 'closed'`,
+          eq(cases.targetType, type),
+          inArray(cases.targetId, ids),
+          sql`${decisions.state} <> 'undone'`,
+          ne(decisions.categories, '[]'),
+        ),
+      )
+    for (const row of rows) {
+      const key = `${type}/${row.id}`
+      all.set(key, [...new Set([...(all.get(key) ?? []), ...(JSON.parse(row.categories) as Category[])])])
+    }
+  }
+  return all
 }
 
 /** A stored text as the index is to know it; `null` for a member, or what the desk has no text of. */

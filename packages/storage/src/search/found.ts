@@ -3,15 +3,15 @@ import type { Category } from '@mimamori/policy/catalogue/categories'
 import type { Measure } from '@mimamori/policy/decisions/measures'
 import type { DecisionState } from '@mimamori/policy/decisions/undo'
 import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { cases, contents, contentVersions, decisions, searchDocs, staff } from '../schema/sqlite.ts'
 
-const newestCase = sql<string | null>`coalesce(
-  (select ${cases.id} from ${cases} where ${cases.kind} = 'review' and ${cases.targetType} = ${searchDocs.type}
-    and ${cases.targetId} = ${searchDocs.id} and ${cases.state} <> 'closed'),
-  (select ${cases.id} from ${cases} where ${cases.targetType} = ${searchDocs.type} and ${cases.targetId} = ${searchDocs.id}
-    and ${cases.state} = 'closed' order by ${cases.id} desc limit 1))`
+/** The case that is not finished, and the last one that is: the index each of them is found by has its state in it. */
+const unfinished = sql<string | null>`(select ${cases.id} from ${cases} where ${cases.kind} = 'review'
+  and ${cases.targetType} = ${searchDocs.type} and ${cases.targetId} = ${searchDocs.id} and ${cases.state} <> 'closed')`
+const closed = sql<string | null>`(select ${cases.id} from ${cases} where ${cases.targetType} = ${searchDocs.type}
+  and ${cases.targetId} = ${searchDocs.id} and ${cases.state} = 'closed' order by ${cases.id} desc limit 1)`
 
 export type Found = {
   readonly doc: number
@@ -42,7 +42,8 @@ export async function foundOf(db: Db, docs: readonly number[]): Promise<Found[]>
       title: contentVersions.title,
       body: contentVersions.body,
       visible: contents.visible,
-      newestCase,
+      unfinished,
+      closed,
     })
     .from(searchDocs)
     .innerJoin(contents, and(eq(contents.type, searchDocs.type), eq(contents.id, searchDocs.id)))
@@ -55,15 +56,9 @@ export async function foundOf(db: Db, docs: readonly number[]): Promise<Found[]>
       ),
     )
     .where(inArray(searchDocs.doc, [...docs]))
-  const targets = rows.map(({ doc }) => ({ type: doc.type as TargetType, id: doc.id }))
-  const [opened, decided] = await Promise.all([
-    casesWith(
-      db,
-      rows.flatMap(({ newestCase: id }) => (id === null ? [] : [id])),
-    ),
-    lastDecisions(db, targets),
-  ])
-  const found = rows.map(({ doc, title, body, visible, newestCase: caseId }): Found => {
+  const ids = rows.flatMap((row) => [row.unfinished, row.closed].filter((id) => id !== null))
+  const [opened, decided] = await Promise.all([casesWith(db, ids), decisionsOn(db, ids)])
+  const found = rows.map(({ doc, title, body, visible, ...has }): Found => {
     const target = { type: doc.type as TargetType, id: doc.id }
     return {
       doc: doc.doc,
@@ -73,8 +68,8 @@ export async function foundOf(db: Db, docs: readonly number[]): Promise<Found[]>
       title,
       body,
       visible: visible === 1,
-      case: opened.get(caseId ?? '') ?? null,
-      decision: decided.get(`${target.type}/${target.id}`) ?? null,
+      case: opened.get(has.unfinished ?? has.closed ?? '') ?? null,
+      decision: decided.get(has.unfinished ?? '') ?? decided.get(has.closed ?? '') ?? null,
     }
   })
   const byDoc = new Map(found.map((each) => [each.doc, each]))
@@ -90,25 +85,17 @@ async function casesWith(db: Db, ids: readonly string[]) {
   return new Map(rows.map((row) => [row.id, { ...row, state: row.state as CaseState }]))
 }
 
-/** The newest decision on each of these that was not undone. */
-async function lastDecisions(db: Db, targets: readonly Target[]): Promise<Map<string, FoundDecision>> {
+/** The decision of each of these cases that was not undone. */
+async function decisionsOn(db: Db, caseIds: readonly string[]): Promise<Map<string, FoundDecision>> {
+  if (caseIds.length === 0) return new Map()
   const rows = await db
     .select({ decision: decisions, by: staff.alias })
-    .from(cases)
-    .innerJoin(decisions, eq(decisions.caseId, cases.id))
+    .from(decisions)
     .leftJoin(staff, eq(staff.id, decisions.actorId))
-    .where(
-      and(
-        sql`${cases.state} in ('closed', 'held')`,
-        sql`${decisions.state} <> 'undone'`,
-        inArray(cases.targetId, [...new Set(targets.map(({ id }) => id))]),
-        inArray(cases.targetType, [...new Set(targets.map(({ type }) => type))]),
-      ),
-    )
-    .orderBy(asc(decisions.id))
+    .where(and(inArray(decisions.caseId, [...caseIds]), sql`${decisions.state} <> 'undone'`))
   return new Map(
-    rows.map(({ decision: { measures, categories, state, decidedAt, targetType, targetId }, by }) => [
-      `${targetType}/${targetId}`,
+    rows.map(({ decision: { caseId, measures, categories, state, decidedAt }, by }) => [
+      caseId,
       {
         measures: JSON.parse(measures),
         categories: JSON.parse(categories),

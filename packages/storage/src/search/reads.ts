@@ -77,14 +77,14 @@ const instantOf = hot((db) =>
     .orderBy(asc(searchDocs.doc))
     .limit(1),
 )
-const ends = hot((db) =>
-  db.select({ first: sql<number>`min(${searchDocs.doc})`, last: sql<number>`max(${searchDocs.doc})` }).from(searchDocs),
-)
+/** One end at a time: asked for both at once SQLite reads the whole table. */
+const first = hot((db) => db.select({ doc: searchDocs.doc }).from(searchDocs).orderBy(asc(searchDocs.doc)).limit(1))
+const last = hot((db) => db.select({ doc: searchDocs.doc }).from(searchDocs).orderBy(desc(searchDocs.doc)).limit(1))
 
 /** The number documents of `instant` and later begin at: they are numbered in order of arrival. */
 export async function docFrom(db: Db, instant: string): Promise<number> {
-  const [row] = await ends(db).execute()
-  let [low, high] = [row?.first ?? 1, (row?.last ?? 0) + 1]
+  const [[oldest], [newest]] = await Promise.all([first(db).execute(), last(db).execute()])
+  let [low, high] = [oldest?.doc ?? 1, (newest?.doc ?? 0) + 1]
   while (low < high) {
     const middle = Math.floor((low + high) / 2)
     const [there] = await instantOf(db).execute({ doc: middle })

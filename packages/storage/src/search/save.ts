@@ -1,11 +1,11 @@
 import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
-import { asc, desc, eq, gt, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
-import { cases, marks, members, searchDocs } from '../schema/sqlite.ts'
+import { cases, contents, contentVersions, marks, members, searchDocs } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
 import type { Vault } from '../vault.ts'
-import { documentOf, entryOf } from './document.ts'
+import { categoriesOfAll, entryOf } from './document.ts'
 import { findingKeys } from './member-keys.ts'
 import { INDEX_VERSION, type IndexState, indexState, MARK } from './reads.ts'
 
@@ -19,20 +19,31 @@ type Filling = Extract<IndexState, { state: 'filling' }>
 
 const p = sql.placeholder
 
+/** Texts by their cases, the newest first, and whether the index has them: one question a page, for each is a way there and back. */
 const older = hot((db) =>
   db
-    .select({ number: cases.number, type: cases.targetType, id: cases.targetId })
+    .select({
+      number: cases.number,
+      content: contents,
+      title: contentVersions.title,
+      body: contentVersions.body,
+      receivedAt: contentVersions.receivedAt,
+      doc: searchDocs.doc,
+    })
     .from(cases)
-    .where(lt(cases.number, p('below')))
+    .innerJoin(contents, and(eq(contents.type, cases.targetType), eq(contents.id, cases.targetId)))
+    .innerJoin(
+      contentVersions,
+      and(
+        eq(contentVersions.type, contents.type),
+        eq(contentVersions.id, contents.id),
+        eq(contentVersions.version, contents.version),
+      ),
+    )
+    .leftJoin(searchDocs, and(eq(searchDocs.type, contents.type), eq(searchDocs.id, contents.id)))
+    .where(and(lt(cases.number, p('below')), ne(cases.targetType, 'member')))
     .orderBy(desc(cases.number))
     .limit(p('limit')),
-)
-
-const indexed = hot((db) =>
-  db
-    .select({ doc: searchDocs.doc })
-    .from(searchDocs)
-    .where(sql`${searchDocs.type} = ${p('type')} and ${searchDocs.id} = ${p('id')}`),
 )
 
 async function keep(tx: Tx, state: IndexState): Promise<void> {
@@ -67,21 +78,25 @@ type Step = Extract<SearchChange, { type: 'search.continued' }>
 async function fill(tx: Tx, state: Filling, step: Step): Promise<IndexState> {
   const rows = await older(tx.db).execute({ below: state.case, limit: step.count })
   if (rows.length === 0) return await fillMembers(tx, state, step)
-  const targets = new Map(rows.map(({ type, id }) => [`${type}/${id}`, { type: type as TargetType, id }]))
+  const missing = new Map(rows.filter((row) => row.doc === null).map((row) => [keyOf(row.content), row]))
+  const categories = await categoriesOfAll(
+    tx.db,
+    [...missing.values()].map(({ content }) => targetOf(content)),
+  )
   let doc = state.doc
-  for (const target of targets.values()) doc -= await place(tx, target, doc)
+  for (const [key, { content, title, body, receivedAt }] of missing) {
+    const { authorId, facts, visible } = content
+    const around = { authorId, facts: JSON.parse(facts), visible: visible === 1, categories: categories.get(key) ?? [] }
+    const entry = entryOf({ target: targetOf(content), title, body, receivedAt, ...around })
+    tx.indexing.push({ kind: 'placed', entry, doc })
+    doc -= 1
+  }
   return { ...state, case: rows.at(-1)?.number ?? 0, doc }
 }
 
-/** Answers how many documents were made of it: one or none. */
-async function place(tx: Tx, target: Target, doc: number): Promise<0 | 1> {
-  tx.lock('target', `${target.type}/${target.id}`)
-  const known = await indexed(tx.db).execute({ ...target })
-  const document = known.length > 0 ? null : await documentOf(tx.db, target)
-  if (!document) return 0
-  tx.indexing.push({ kind: 'placed', entry: entryOf(document), doc })
-  return 1
-}
+type Content = typeof contents.$inferSelect
+const keyOf = ({ type, id }: Pick<Content, 'type' | 'id'>): string => `${type}/${id}`
+const targetOf = ({ type, id }: Content): Target => ({ type: type as TargetType, id })
 
 async function fillMembers(tx: Tx, state: Filling, { count, vault }: Step): Promise<IndexState> {
   const rows = await tx.db
