@@ -83,7 +83,7 @@ export async function categoriesOfAll(db: Db, targets: readonly Target[]): Promi
 }
 
 /** A stored text as the index is to know it; `null` for a member, or what the desk has no text of. */
-export async function documentOf(db: Db, target: Target): Promise<Document | null> {
+async function documentOf(db: Db, target: Target): Promise<Document | null> {
   if (target.type === 'member') return null
   const content = await contentOf(db, target)
   const version = content && (await versionOf(db, target, content.version))
