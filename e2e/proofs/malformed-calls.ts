@@ -27,30 +27,38 @@ type Declared = {
 type Standard = { readonly '~standard': { readonly jsonSchema: { input(options: { target: string }): Schema } } }
 
 const OPEN_TO_ALL = ['/session/current', '/session/signIn']
-const asIs = (schema: Schema): Schema => schema
+/** What a schema means where it names one of the definitions beside it. */
+const within =
+  ({ $defs = {} }: Schema) =>
+  (schema: Schema): Schema =>
+    (schema.$ref ? $defs[schema.$ref.replace('#/$defs/', '')] : undefined) ?? schema
 
 function procedureOf(path: string, { '~orpc': { inputSchema, errorMap } }: Declared): Procedure {
   const standard = inputSchema as Standard | undefined
   const schema = standard?.['~standard'].jsonSchema.input({ target: 'draft-2020-12' })
-  const good = schema ? (examplesFrom(schema, asIs) as Record<string, unknown>[]) : []
+  const resolve = within(schema ?? {})
+  const good = schema ? (examplesFrom(schema, resolve) as Record<string, unknown>[]) : []
   return {
     path,
     forStaff: !OPEN_TO_ALL.includes(path),
     statuses: Object.values(errorMap).map(({ status = 500 }) => status),
     good,
-    odd: (random) => (schema ? oddExample(random, schema, asIs) : {}),
-    spoilings: schema ? good.map((example) => spoiling(schema, example, asIs)) : [],
+    odd: (random) => (schema ? oddExample(random, schema, resolve) : {}),
+    spoilings: schema ? good.map((example) => spoiling(schema, example, resolve)) : [],
   }
 }
 
-/** Every procedure of the browser's API, as its contract declares it. */
-export function proceduresOf(): Procedure[] {
-  return Object.entries(deskContract).flatMap(([feature, group]) =>
-    Object.entries(group as Readonly<Record<string, Declared>>).map(([name, declared]) =>
-      procedureOf(`/${feature}/${name}`, declared),
-    ),
+type Group = { readonly [name: string]: Declared | Group }
+
+const isDeclared = (it: Declared | Group): it is Declared => '~orpc' in it
+
+const proceduresIn = (group: Group, path: string): Procedure[] =>
+  Object.entries(group).flatMap(([name, it]) =>
+    isDeclared(it) ? procedureOf(`${path}/${name}`, it) : proceduresIn(it, `${path}/${name}`),
   )
-}
+
+/** Every procedure of the browser's API, as its contract declares it. */
+export const proceduresOf = (): Procedure[] => proceduresIn(deskContract as unknown as Group, '')
 
 /** The body of a call. */
 export const enveloped = (input: string): string => `{"json":${input}}`

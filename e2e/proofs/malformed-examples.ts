@@ -1,6 +1,7 @@
 /** The part of JSON Schema the contracts use. */
 export type Schema = {
   readonly $ref?: string
+  readonly $defs?: Readonly<Record<string, Schema>>
   readonly type?: string
   readonly properties?: Readonly<Record<string, Schema>>
   readonly required?: readonly string[]
@@ -18,7 +19,7 @@ export type Schema = {
   readonly maxItems?: number
 }
 
-/** What the patterns of the contract match: an id of ours, an id of the marketplace, the place of a page. */
+/** What the patterns of the contract match: an id of ours, an id of the marketplace, the place of a page, a day, a key. */
 const PATTERNED = [
   '0'.repeat(36),
   '-'.repeat(36),
@@ -26,8 +27,16 @@ const PATTERNED = [
   '_'.repeat(64),
   `1~2026-01-01T00:00:00.000Z~${'0'.repeat(36)}`,
   `-${'9'.repeat(15)}~${'9'.repeat(24)}~${'-'.repeat(36)}`,
+  `~1~2026-01-01T00:00:00.000Z~${'0'.repeat(36)}`,
+  `-${'9'.repeat(9)}~-${'9'.repeat(15)}~${'Z'.repeat(24)}~${'f'.repeat(36)}`,
+  '2999-12-31',
+  'q',
+  'Q',
   `${'9'.repeat(15)}~${'Z'.repeat(24)}~${'f'.repeat(36)}`,
 ]
+
+/** Fields named so hold instants. */
+export const isInstant = (name: string): boolean => /At$|^until$/.test(name)
 
 export type Resolve = (schema: Schema) => Schema
 
@@ -45,9 +54,11 @@ export function examplesFrom(schema: Schema, resolve: Resolve, name = ''): reado
   if (type === 'integer') return [Math.max(rest.minimum ?? 0, 1)]
   if (type === 'boolean') return [true]
   if (type === 'null') return [null]
+  // a record of whatever names: none is as good as any
+  if (type === 'object') return [{}]
   if (type !== 'string') throw new Error(`no example of ${name}: ${JSON.stringify(schema)}`)
   if (pattern) return patterned(pattern).slice(0, 1)
-  if (/At$/.test(name)) return ['2026-11-24T01:02:00.000Z']
+  if (isInstant(name)) return ['2026-11-24T01:02:00.000Z']
   return ['あ'.repeat(Math.max(rest.minLength ?? 0, 2))]
 }
 

@@ -1,5 +1,5 @@
 import type { Random } from '@mimamori/examples/random'
-import { patterned, type Resolve, type Schema } from './malformed-examples.ts'
+import { isInstant, patterned, type Resolve, type Schema } from './malformed-examples.ts'
 import { oddText, oddValue, raw, textOf } from './malformed-values.ts'
 
 const INSTANTS = [
@@ -55,6 +55,7 @@ export function oddExample(random: Random, schema: Schema, resolve: Resolve, nam
   if (it.type === 'integer') return number(random, it)
   if (it.type === 'boolean') return random.chance(0.5)
   if (it.type === 'null') return null
+  if (it.type === 'object') return {}
   if (it.pattern) return random.pick(patterned(it.pattern))
-  return /At$/.test(name) ? random.pick(INSTANTS) : odd(random, it)
+  return isInstant(name) ? random.pick(INSTANTS) : odd(random, it)
 }

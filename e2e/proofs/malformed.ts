@@ -32,8 +32,8 @@ async function sourcesAt(desk: Desk, pool: Pool) {
   const join = async (role: 'moderator' | 'lead' | 'admin') => await signIn(desk.url, await addStaff(desk, role, role))
   const lead = await join('lead')
   const callers: [Caller, ...Caller[]] = [
-    { cookie: (await join('moderator')).cookie, may: true },
     { cookie: lead.cookie, may: true },
+    { cookie: (await join('moderator')).cookie, may: false },
     { cookie: (await join('admin')).cookie, may: false },
     { cookie: null, may: true },
   ]

@@ -1,5 +1,5 @@
 import type { Random } from '@mimamori/examples/random'
-import type { Resolve, Schema } from './malformed-examples.ts'
+import { isInstant, type Resolve, type Schema } from './malformed-examples.ts'
 import { define, type JsonType, MARK, oddText, oddValue, raw, STRANGE_KEYS, textOf } from './malformed-values.ts'
 
 /** Text of a body that is flawed for certain. `names`: the fields an answer has to name. */
@@ -91,7 +91,7 @@ const NO_INSTANTS = [
 function flawedStrings({ pattern, minLength, maxLength, enum: allowed, const: only }: Schema, name: string): string[] {
   if (allowed || only !== undefined) return [`${MARK}-none`, '']
   if (pattern) return ILLEGAL
-  if (/At$/.test(name)) return NO_INSTANTS
+  if (isInstant(name)) return NO_INSTANTS
   return [
     ...(minLength ? ['x'.repeat(minLength - 1)] : []),
     ...(maxLength ? ['あ'.repeat(maxLength + 1)] : []),
