@@ -51,6 +51,14 @@ test('a laptop that was closed without a word is gone within thirty seconds, one
   expect(here.whole()).toEqual({ whole: true, cases: { a: [{ ...suzuki, doing: 'viewing' }] } })
 })
 
+test('who has signed out is nowhere', () => {
+  here.hear(seen('p1', sato, 'a'))
+  here.hear(seen('p2', sato, 'b'))
+  here.hear(seen('p3', suzuki, 'b'))
+  expect(here.forget(sato.id)).toEqual(['a', 'b'])
+  expect(here.whole().cases).toEqual({ b: [{ ...suzuki, doing: 'viewing' }] })
+})
+
 test('nobody speaks for the page of somebody else', () => {
   here.hear(seen('p1', sato, 'a'))
   expect(here.hear(seen('p1', suzuki, null))).toEqual([])

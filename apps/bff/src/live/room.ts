@@ -52,6 +52,12 @@ export function room(now: () => number) {
     return over.flatMap(({ page }) => leave(page))
   }
 
+  /** Somebody is gone. Answers the cases they were at. */
+  function forget(staffId: string): string[] {
+    const own = [...pages.values()].filter(({ who }) => who.id === staffId)
+    return own.flatMap(({ page }) => leave(page))
+  }
+
   function group(among: (caseId: string) => boolean): Record<string, Present[]> {
     const cases: Record<string, Present[]> = {}
     for (const { caseId, who, doing } of pages.values()) {
@@ -63,6 +69,7 @@ export function room(now: () => number) {
   return {
     hear,
     expire,
+    forget,
     /** Everybody, for a stream that begins. */
     whole: (): LiveHere => ({ whole: true, cases: group(() => true) }),
     /** Who is at these cases now. */

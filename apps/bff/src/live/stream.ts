@@ -21,6 +21,7 @@ type Whose = (request: Request) => Promise<{ readonly account: { readonly id: st
 type Stream = { readonly response: Response; readonly request: Request; readonly staffId: string }
 
 function say({ response }: Stream, event: (typeof LIVE.events)[number], data: unknown, id?: string): void {
+  if (response.writableEnded) return
   if (response.writableLength > UNREAD_BYTES_AT_MOST) return void response.destroy()
   response.write(`event: ${event}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`)
 }
@@ -83,6 +84,8 @@ export function liveStreams(office: Office, whose: Whose) {
     if (still) return true
     say(stream, 'ended', 1)
     stream.response.end()
+    // whoever is still here elsewhere says so within seconds
+    show(here.forget(stream.staffId))
     return false
   }
 
