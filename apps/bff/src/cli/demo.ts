@@ -2,6 +2,7 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { newestCaseNumber } from '@mimamori/storage/cases/reads'
 import type { Office } from '../office.ts'
 import { plannedDays } from './demo-plan.ts'
+import { plannedToday } from './demo-today.ts'
 import { setScene } from './scene.ts'
 
 const DEMO_MEMBERS = 600
@@ -9,7 +10,8 @@ const MONTHS = 14
 
 /**
  * Fill an empty desk with 14 months of believable history, through the real operations at instants of the past.
- * Does nothing when there is any case already. Ends a good hour before now: what is open comes live, over the API.
+ * Does nothing when there is any case already. Of the last two hours there is something in every list; the rest of what
+ * is open comes live, over the API.
  */
 export async function fillDemo(office: Office): Promise<void> {
   if ((await newestCaseNumber(office.desk.db)) > 0) return
@@ -17,5 +19,6 @@ export async function fillDemo(office: Office): Promise<void> {
   const from = plusSeconds(now, -MONTHS * 30.4 * 86_400)
   const scene = await setScene(office, { members: DEMO_MEMBERS, from, until: plusSeconds(now, -2 * 3600) })
   plannedDays(scene)
+  plannedToday(scene, now)
   await scene.writeUntil(now)
 }

@@ -15,6 +15,7 @@ import { type StoredCase, unfinishedCaseOf } from '@mimamori/storage/cases/reads
 import { decisionById } from '@mimamori/storage/decisions/reads'
 import { outgoingOf } from '@mimamori/storage/delivery/reads'
 import type { Tx } from '@mimamori/storage/desk'
+import { newId } from '@mimamori/storage/ids'
 import { contentOf, type StoredVersion, versionOf } from '@mimamori/storage/intake/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { decide } from '../decisions/decide.ts'
@@ -73,6 +74,24 @@ export async function claimThen(tx: Tx, at: string, actor: Staff, target: Target
   await record(tx, at, actor.id, { type: 'case.claimed', case: it, fence: it.fence + 1, lease })
 }
 
+async function heldThen(tx: Tx, actor: Staff, target: Target): Promise<StoredCase | null> {
+  const it = await unfinishedCaseOf(tx.db, target)
+  return it?.state === 'claimed' && it.lease?.holder === actor.id ? it : null
+}
+
+/** Put the claimed case to sleep until an instant. */
+export async function snoozeThen(tx: Tx, at: string, actor: Staff, target: Target, until: string): Promise<void> {
+  const it = await heldThen(tx, actor, target)
+  if (it) await record(tx, at, actor.id, { type: 'case.snoozed', case: it, until })
+}
+
+/** Leave the claimed case to a lead, and say why. */
+export async function escalateThen(tx: Tx, at: string, actor: Staff, target: Target, why: string): Promise<void> {
+  const it = await heldThen(tx, actor, target)
+  const reason = { noteId: newId(at), authorId: actor.id, text: why }
+  if (it) await record(tx, at, actor.id, { type: 'case.escalated', case: it, by: actor.id, reason })
+}
+
 /** Decide the claimed case by the real operation. Answers the decision's id, or `null` when nothing was claimed. */
 export async function decideThen(
   tx: Tx,
@@ -81,8 +100,8 @@ export async function decideThen(
   target: Target,
   judgement: Judgement,
 ): Promise<string | null> {
-  const it = await unfinishedCaseOf(tx.db, target)
-  if (it?.state !== 'claimed' || it.lease?.holder !== actor.id) return null
+  const it = await heldThen(tx, actor, target)
+  if (!it) return null
   const { id: caseId, fence, contentVersion } = it
   const choice = await choiceThen(tx, at, it, judgement)
   const { decisionId } = await decide(tx, at, actor, {

@@ -125,7 +125,23 @@ export function flawsOf(issues: readonly z.core.$ZodIssue[], input: unknown): Fl
   return issues.flatMap((issue) => flawsIn(issue, input)).slice(0, FLAWS_AT_MOST)
 }
 
+/** What is wrong by the alternative that was meant: the one with the fewest fields missing or unknown, then flaws. */
+function nearest({ errors, path }: z.core.$ZodIssueInvalidUnion, input: unknown): z.core.$ZodIssue[] {
+  const at = valueAt(input, path)
+  const strange = (issues: readonly z.core.$ZodIssue[]) =>
+    issues.reduce((sum, issue) => sum + (issue.path.length > 1 ? 0 : strangeIn(issue, at)), 0)
+  const [best = []] = [...errors].sort((a, b) => strange(a) - strange(b) || a.length - b.length)
+  return best.map((issue) => ({ ...issue, path: [...path, ...issue.path] }))
+}
+
+function strangeIn(issue: z.core.$ZodIssue, at: unknown): number {
+  if (issue.code === 'unrecognized_keys') return issue.keys.length
+  return valueAt(at, issue.path) === undefined ? 1 : 0
+}
+
 function flawsIn(issue: z.core.$ZodIssue, input: unknown): Flaw[] {
+  if (issue.code === 'invalid_union' && issue.errors.length > 0)
+    return nearest(issue, input).flatMap((each) => flawsIn(each, input))
   const expected = expectedBy(issue)
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.slice(0, FLAWS_AT_MOST).map((key) => ({

@@ -1,0 +1,73 @@
+import { exampleJob, type JobKind } from '@mimamori/examples/jobs'
+import { exampleReport } from '@mimamori/examples/reports'
+import { plusSeconds } from '@mimamori/policy/instant'
+import type { Target } from '@mimamori/policy/intake/arrivals'
+import { claimThen, escalateThen, snoozeThen } from './history.ts'
+import type { Scene } from './scene.ts'
+
+const MINUTE = 60
+/** far from the numbers of the days before */
+const FIRST_NUMBER = 190_001
+
+type Undecided = {
+  readonly kind: Exclude<JobKind, 'clean' | 'several'>
+  /** posted so many minutes before now */
+  readonly minutes: number
+  readonly reporters: number
+  /** what became of it so far: it sleeps for so many minutes from now, or waits for a lead */
+  readonly since?: { readonly sleeps: number } | { readonly escalated: string }
+}
+
+const UNDECIDED: readonly Undecided[] = [
+  { kind: 'direct_deal', minutes: 112, reporters: 1, since: { sleeps: 18 } },
+  {
+    kind: 'mlm',
+    minutes: 104,
+    reporters: 2,
+    since: { escalated: '紹介制度の説明がマルチ商法に当たるか、判断が付きません。確認をお願いします。' },
+  },
+  { kind: 'stealth_marketing', minutes: 97, reporters: 0, since: { sleeps: 75 } },
+  {
+    kind: 'external_terms',
+    minutes: 91,
+    reporters: 0,
+    since: { escalated: '同じ依頼者の別の依頼も関係していそうです。まとめて見ていただけますか。' },
+  },
+  { kind: 'uncertain_reward', minutes: 83, reporters: 3 },
+  { kind: 'free_sample', minutes: 76, reporters: 0, since: { sleeps: 16 * 60 } },
+  { kind: 'direct_deal', minutes: 64, reporters: 2 },
+  { kind: 'mlm', minutes: 57, reporters: 1 },
+]
+
+/** What is still going on when the demo opens: cases that were reported, put to sleep, or left to a lead. */
+export function plannedToday(scene: Scene, now: string): void {
+  for (const [n, undecided] of UNDECIDED.entries()) {
+    const number = FIRST_NUMBER + n
+    const target = arrived(scene, number, plusSeconds(now, -undecided.minutes * MINUTE), undecided)
+    if (undecided.since) leftUndecided(scene, now, target, undecided)
+  }
+}
+
+function arrived(scene: Scene, number: number, at: string, { kind, reporters }: Undecided): Target {
+  const { random, clients, doubtful, freelancers } = scene
+  const clientId = random.pick(doubtful.length > 0 ? doubtful : clients).id
+  const job = exampleJob(random, { id: `J-${number}`, clientId, at, kind, disguise: 0 })
+  const target = { type: 'job', id: job.id } as const
+  scene.arrives(at, { kind: 'job', body: job })
+  for (let n = 1; n <= reporters; n++) {
+    const reportedAt = plusSeconds(at, n * 3 * MINUTE)
+    const order = { id: `R-${number}-${n}`, target, reporterId: random.pick(freelancers).id, at: reportedAt, kind }
+    scene.arrives(reportedAt, { kind: 'report', body: exampleReport(random, order) })
+  }
+  return target
+}
+
+function leftUndecided(scene: Scene, now: string, target: Target, { since }: Undecided): void {
+  const actor = scene.random.pick(scene.moderators.filter(({ role }) => role === 'moderator'))
+  const claimedAt = plusSeconds(now, -45 * MINUTE + scene.random.int(0, 600))
+  scene.happening(claimedAt, (tx, at) => claimThen(tx, at, actor, target))
+  scene.happening(plusSeconds(claimedAt, 50), async (tx, at) => {
+    if (since && 'sleeps' in since) await snoozeThen(tx, at, actor, target, plusSeconds(now, since.sleeps * MINUTE))
+    else if (since) await escalateThen(tx, at, actor, target, since.escalated)
+  })
+}
