@@ -47,6 +47,7 @@ export function examplesFrom(schema: Schema, resolve: Resolve, name = ''): reado
   if (rest.const !== undefined) return [rest.const]
   if (rest.enum) return rest.enum.slice(0, 1)
   if (properties) return objectsOf(properties, resolve)
+  if (items && rest.maxItems === 0) return [[]]
   if (items)
     return examplesFrom(items, resolve)
       .slice(0, 1)
