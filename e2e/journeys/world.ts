@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { audit as auditEn } from '@mimamori/copy/audit/en'
 import { audit as auditJa } from '@mimamori/copy/audit/ja'
 import { copy as en } from '@mimamori/copy/en'
@@ -112,7 +113,9 @@ export async function signIn(
 export async function postOffence(pair: Pair, title: string): Promise<string> {
   const description =
     'ご応募ありがとうございます。やり取りはLINE ID: yamada-work2 でお願いします。報酬は銀行口座へ直接振り込みます。'
-  const body = { title, description, engagements: { contracts: 0, escrowedYen: 0, freelancers: 0 } }
+  // somebody new each time: what a client has on record would put one job before another
+  const clientId = `U-new-${randomUUID()}`
+  const body = { clientId, title, description, engagements: { contracts: 0, escrowedYen: 0, freelancers: 0 } }
   const { arrival } = await pair.marketplace.post({ kind: 'job', truth: 'direct_deal', body })
   return arrival.body.id
 }
