@@ -7,7 +7,7 @@ import { notes as notesJa } from '@mimamori/copy/notes/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
 import type { Page } from '@playwright/test'
 import type { Pair } from '../running/marketplace.ts'
-import { type Account, seedStaff } from '../running/people.ts'
+import { type Account, addStaff, seedStaff } from '../running/people.ts'
 import { type Copy, caseTitle, expect, signIn, tabTo, test } from './world.ts'
 
 const background = (page: Page): Promise<string> =>
@@ -94,6 +94,23 @@ async function checkThemes(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
+/** The catalogue as a lead has it: a thing with its versions, a version with flaws, a thing that is new. */
+async function checkCatalogue(page: Page, copy: Copy, { pair, speaks }: Meeting, found: string[]): Promise<void> {
+  await page.context().clearCookies()
+  await signIn(page, copy, await addStaff(pair.desk, 'rin', 'lead', speaks))
+  await page.goto('/catalogue?kind=template&id=hide')
+  await page.getByRole('article').waitFor()
+  await check(page, 'catalogue', found)
+  await page.goto('/catalogue?kind=template&id=hide&edit=version')
+  await page.locator('[data-field="text.ja"]').fill('{{name}}')
+  await page.locator('form button[type=submit]').press('Enter')
+  await page.locator('[aria-invalid=true]').first().waitFor()
+  await check(page, 'catalogue, flaws', found)
+  await page.goto('/catalogue?kind=clause&edit=new')
+  await page.locator('[data-field="text.ja"]').waitFor()
+  await check(page, 'catalogue, new', found)
+}
+
 async function checkScreens(page: Page, copy: Copy, meeting: Meeting, found: string[]): Promise<void> {
   await check(page, 'queue', found)
   await page.goto('/queue/mine')
@@ -110,6 +127,7 @@ async function checkScreens(page: Page, copy: Copy, meeting: Meeting, found: str
   await page.goto('/audit')
   await page.getByRole('table', { name: copy.audit.title }).waitFor()
   await check(page, 'audit', found)
+  await checkCatalogue(page, copy, meeting, found)
 }
 
 for (const speaks of ['ja', 'en'] satisfies Language[]) {
