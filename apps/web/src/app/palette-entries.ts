@@ -80,6 +80,7 @@ export function useScreens(): Entry[] {
     queue('patrol'),
     queue('mine'),
     { id: 'goReview', group: 'screens', label: screens.review, keys: go('R'), run: () => run('goReview') },
+    { id: 'goCatalogue', group: 'screens', label: screens.catalogue, keys: go('C'), run: () => run('goCatalogue') },
   ]
   return [
     ...(reads ? ofCases : []),

@@ -17,6 +17,7 @@ export const palette: typeof ja = {
     patrol: 'Queue: patrol',
     mine: 'Queue: mine',
     review: 'Go on reviewing',
+    catalogue: 'Catalogue',
     audit: 'Audit log',
     settings: 'Settings',
   },

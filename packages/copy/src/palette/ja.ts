@@ -16,6 +16,7 @@ export const palette = {
     patrol: '審査キュー 巡回',
     mine: '審査キュー 担当中',
     review: '審査を続ける',
+    catalogue: '定型文・条項',
     audit: '監査ログ',
     settings: '設定',
   },
