@@ -91,7 +91,7 @@ CREATE INDEX "cases_reported" ON "cases" USING btree ("rank","due_at","id","cate
 CREATE INDEX "cases_escalated" ON "cases" USING btree ("rank","due_at","id") WHERE state = 'escalated';--> statement-breakpoint
 CREATE INDEX "cases_snoozed" ON "cases" USING btree ("snoozed_until") WHERE state = 'snoozed';--> statement-breakpoint
 CREATE INDEX "content_versions_received" ON "content_versions" USING btree ("type","received_at","id","version") WHERE type = 'job';--> statement-breakpoint
-CREATE TABLE "search" ("doc" bigint PRIMARY KEY NOT NULL, "tokens" text[] collate "C" NOT NULL);--> statement-breakpoint
-CREATE INDEX "search_tokens" ON "search" USING gin ("tokens");--> statement-breakpoint
+CREATE TABLE "search" ("doc" bigint PRIMARY KEY NOT NULL, "tokens" text[] collate "C" NOT NULL) WITH (toast_tuple_target = 128);--> statement-breakpoint
+CREATE INDEX "search_tokens" ON "search" USING gin ("tokens") WITH (gin_pending_list_limit = 1024);--> statement-breakpoint
 CREATE SEQUENCE "search_doc";--> statement-breakpoint
 SELECT setval('search_doc', coalesce(max(number), 0) + 1, false) FROM "cases";

@@ -25,6 +25,12 @@ export function connectionsTo(url: string) {
     writer: () => new pg.Client({ ...of([]), pipeline: true } as pg.ClientConfig),
     single: () => new pg.Client(of([])),
     readers: (max: number) => new pg.Pool({ ...of(['default_transaction_read_only=on']), max }),
+    /** The planner knows little of tokens: it must not read all texts, nor forget which ones it found. */
+    searchers: (max: number) =>
+      new pg.Pool({
+        ...of(['default_transaction_read_only=on', 'enable_seqscan=off', 'work_mem=32MB', 'jit=off']),
+        max,
+      }),
   }
 }
 export type Connections = ReturnType<typeof connectionsTo>

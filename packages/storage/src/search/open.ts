@@ -23,7 +23,7 @@ const CONNECTIONS = 2
 /** Open the index of a desk whose schema is up to date. */
 export function openIndex(at: DeskPlace['at']): Index {
   if ('url' in at) {
-    const pool = connectionsTo(at.url).readers(CONNECTIONS)
+    const pool = connectionsTo(at.url).searchers(CONNECTIONS)
     pool.on('error', () => undefined)
     return { db: readingFrom(pool), ask: searchPostgres((config) => pool.query(config)), close: () => pool.end() }
   }
