@@ -41,7 +41,9 @@ async function signIn(page: Page, look: Look): Promise<void> {
   await page.getByLabel(staff.login, { exact: true }).fill(login)
   await page.getByLabel(staff.password, { exact: true }).fill(password)
   await page.keyboard.press('Enter')
-  await page.getByRole('banner').getByText(staff.languages[look.language], { exact: true }).first().click()
+  await page.locator('header [popovertarget]').last().click()
+  await page.locator('[popover]:popover-open').getByText(staff.languages[look.language], { exact: true }).click()
+  await page.keyboard.press('Escape')
 }
 
 async function review(page: Page, look: Look): Promise<void> {

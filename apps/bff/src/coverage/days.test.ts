@@ -102,5 +102,5 @@ test('a day begins and ends at midnight in Japan', async () => {
   await desk.takeIn(aJob('M-2', { description: CLEAN }))
   const days = await coverageDays(desk.office, { from: before, to: today() })
   expect(days.map(({ received }) => received)).toEqual([1, 1])
-  expect(days[0]?.openCaseIds).toEqual([(await desk.caseOfJob('M-1')).id])
+  expect(days[0]?.openCases.map(({ id }) => id)).toEqual([(await desk.caseOfJob('M-1')).id])
 })

@@ -27,15 +27,15 @@ async function dayCovered(office: Office, day: string): Promise<CoverageDay> {
   const from = new Date(`${day}T00:00:00.000${TOKYO}`).toISOString()
   const within = { from, until: plusSeconds(from, DAY_SECONDS) }
   const counts: Record<Coverage, number> = { open: 0, passed: 0, violation: 0, superseded: 0 }
-  const openCaseIds: string[] = []
+  const openCases: CoverageDay['openCases'] = []
   for await (const rows of versionsWithin(office, within)) {
     for (const row of rows) {
       const covered = coverageOf(row)
       if (covered) counts[covered] += 1
-      if (covered === 'open' && row.caseId && openCaseIds.length < CASES_SHOWN) openCaseIds.push(row.caseId)
+      if (covered === 'open' && row.case && openCases.length < CASES_SHOWN) openCases.push(row.case)
     }
   }
-  return { day, received: await countReceived(office.desk.db, within.from, within.until), ...counts, openCaseIds }
+  return { day, received: await countReceived(office.desk.db, within.from, within.until), ...counts, openCases }
 }
 
 /** Every job version received on these days, Japan time, and what became of it; from the rows, not from counters. */

@@ -15,7 +15,7 @@ export function ConnectionState() {
   return (
     <span role="status" className="flex items-center gap-1.5 text-sm whitespace-nowrap text-ink2">
       <span className={cx('size-2 rounded-full', all ? 'bg-green' : 'bg-red')} aria-hidden="true" />
-      <span className="max-strip:sr-only">{all ? shell.online : up ? shell.unstored : shell.offline}</span>
+      <span className="max-[1559px]:sr-only">{all ? shell.online : up ? shell.unstored : shell.offline}</span>
     </span>
   )
 }

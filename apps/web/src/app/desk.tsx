@@ -11,6 +11,7 @@ import { draftsOf } from '../decisions/drafts.ts'
 import { useDecisions } from '../decisions/use-decisions.tsx'
 import { KeysProvider } from '../keys/keys.tsx'
 import { Announcer } from '../language/announce.tsx'
+import { listSearch } from '../queue/address.ts'
 import { showTheme } from '../staff/theme.ts'
 import { DeskContext, type DeskState, type Restored, type SeenCase } from './desk-context.tsx'
 import { createDeskRouter, type DeskRouter } from './router.tsx'
@@ -63,7 +64,11 @@ function DeskStateProvider({ me, router, onSignedOut, children }: Props & { rout
       void router.navigate({
         to: '/review/$caseId',
         params: { caseId },
-        search: ({ queue = 'flagged' }) => ({ queue: view ?? queue }),
+        // another list than the one on screen is shown whole
+        search: ({ queue = 'flagged', ...rest }) => ({
+          ...(view && view !== queue ? {} : listSearch(rest)),
+          queue: view ?? queue,
+        }),
       })
     },
     [router],

@@ -42,7 +42,7 @@ export function MeMenu() {
 function LanguageSwitch() {
   const { prefer } = useDesk()
   return (
-    <span className="max-[1279px]:hidden">
+    <span className="max-[1719px]:hidden">
       <LanguageChoice onChoose={(language) => void prefer({ language })} />
     </span>
   )

@@ -1,73 +1,36 @@
-import type { QueueItem } from '@mimamori/contract/queue/queue'
 import { may } from '@mimamori/policy/staff/roles'
 import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
-import { CloudOff } from 'lucide-react'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect } from 'react'
 import { queries } from '../api/queries.ts'
 import { useKeycap, useKeys } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
+import { asked } from '../queue/address.ts'
 import { useCounts, useQueue } from '../queue/use-queue.ts'
 import { useDesk } from './desk-context.tsx'
+import { type ListPlace, reviewSearch, useListPlace } from './list-place.ts'
 import { PageTitle } from './page-title.tsx'
-import { QueueEmpty } from './queue-empty.tsx'
 import { useClaim } from './use-claim.ts'
 
-const loadTable = () => import('../queue/steady-table.tsx')
-const SteadyTable = lazy(loadTable)
-const Initials = lazy(() => import('../live/initials.tsx'))
-// beside what stands in it
-void loadTable()
-
-/** the case opened last in each view, so that Back returns to its place */
-const lastOpened = new Map<string, string>()
+// the list is fetched while the desk is asked what stands in it
+const loadList = () => import('./queue-list.tsx')
+const QueueList = lazy(loadList)
+void loadList()
 
 /** A view of the queue: what burns first, and the one step forward. */
 export function QueuePage() {
   const { view } = useParams({ from: '/queue/$view' })
+  const { at, ...search } = useSearch({ from: '/queue/$view' })
   const { queue } = useCopy()
-  const { me } = useDesk()
-  const keycap = useKeycap()
-  const navigate = useNavigate()
-  const list = useQueue(view)
+  const place = useListPlace(view, search)
+  const list = useQueue(place)
   const counts = useCounts(true)
   const { claim, claimNext, claiming, problem } = useClaim()
   useWarmUp()
-  const show = useCallback(
-    (caseId: string) => {
-      lastOpened.set(view, caseId)
-      void navigate({ to: '/review/$caseId', params: { caseId }, search: { queue: view } })
-    },
-    [navigate, view],
-  )
-  const open = useCallback(
-    (item: QueueItem) => {
-      if (item.holder !== null) return show(item.id)
-      void claim(item.id).then(() => show(item.id))
-    },
-    [claim, show],
-  )
-  const next = useCallback(async () => {
-    const review = await claimNext(view === 'patrol' ? 'patrol' : 'flagged')
-    if (review) show(review.id)
-  }, [claimNext, show, view])
-  const canClaim = may(me.role, 'cases.decide') && view !== 'mine'
-  useKeys({ claim: () => void next(), open: () => void next() }, canClaim)
-  const hrefOf = useCallback((item: QueueItem) => `/review/${item.id}?queue=${view}`, [view])
-  const present = useCallback(
-    (caseId: string) => (
-      <Suspense>
-        <Initials caseId={caseId} staffId={me.id} />
-      </Suspense>
-    ),
-    [me.id],
-  )
-  const more = useCallback(() => {
-    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
-  }, [list.hasNextPage, list.isFetchingNextPage, list.fetchNextPage])
+  const show = useShow(place)
+  const next = useNext(place, claimNext, show)
   return (
     <div className="flex h-full flex-col">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
@@ -75,57 +38,85 @@ export function QueuePage() {
           <PageTitle>{queue.titles[view]}</PageTitle>
           <p className="text-sm text-ink2">{queue.notes[view]}</p>
         </div>
-        <div className="flex items-center gap-3">
+        <div className="flex flex-wrap items-center gap-3">
           {problem ? (
             <p role="alert" className="text-sm text-red">
               {problem}
             </p>
           ) : null}
-          {canClaim ? (
-            <Button
-              look="primary"
-              keycap={keycap('claim')}
-              disabled={claiming}
-              onClick={() => void next()}
-              className="font-semibold"
-            >
-              {claiming ? queue.claiming : queue.claimNext}
-            </Button>
-          ) : null}
+          {next ? <Forward view={view} claiming={claiming} onNext={next} /> : null}
         </div>
       </div>
-      {list.isPending ? <SkeletonRows rows={14} label={queue.titles[view]} /> : null}
-      {list.isError && list.items.length === 0 ? <QueueFailed onRetry={() => void list.refetch()} /> : null}
-      {list.isSuccess && list.items.length === 0 ? <QueueEmpty view={view} counts={counts} /> : null}
-      {list.items.length > 0 ? (
-        <Suspense fallback={<SkeletonRows rows={14} label={queue.titles[view]} />}>
-          <SteadyTable
-            key={view}
-            items={list.items}
-            label={queue.titles[view]}
-            startAt={lastOpened.get(view)}
-            present={present}
-            hrefOf={hrefOf}
-            onOpen={open}
-            onEnd={more}
-          />
-        </Suspense>
-      ) : null}
+      <Suspense fallback={<SkeletonRows rows={14} label={queue.titles[view]} />}>
+        <QueueList key={view} place={place} list={list} counts={counts} startAt={at} claim={claim} onShow={show} />
+      </Suspense>
     </div>
   )
 }
 
-function QueueFailed({ onRetry }: { onRetry: () => void }) {
+/** Bring a case of this list on screen; the address of the list remembers which, so that Back stands on it. */
+function useShow(place: ListPlace): (caseId: string) => void {
+  const navigate = useNavigate()
+  return useCallback(
+    (caseId) => {
+      const { view } = place
+      const keep = navigate({
+        to: '/queue/$view',
+        params: { view },
+        search: (now) => ({ ...now, at: caseId }),
+        replace: true,
+      })
+      void keep.then(() => navigate({ to: '/review/$caseId', params: { caseId }, search: reviewSearch(place) }))
+    },
+    [navigate, place],
+  )
+}
+
+type Claims = ReturnType<typeof useClaim>
+
+/** Take the next case of this list as it is narrowed down and ordered. `null`: nothing can be taken from it. */
+function useNext(place: ListPlace, claimNext: Claims['claimNext'], show: (caseId: string) => void) {
+  const { me } = useDesk()
+  const { view, narrowing } = place
+  const next = useCallback(async () => {
+    if (view === 'mine') return
+    const review = await claimNext({ view, ...asked(narrowing) })
+    if (review) show(review.id)
+  }, [claimNext, show, view, narrowing])
+  const takes = may(me.role, view === 'escalated' ? 'cases.lead' : 'cases.decide') && view !== 'mine'
+  const press = useCallback(() => void next(), [next])
+  useKeys({ claim: press, ...(view === 'patrol' ? {} : { open: press }) }, takes)
+  return takes ? press : null
+}
+
+type ForwardProps = { view: ListPlace['view']; claiming: boolean; onNext: () => void }
+
+/** The one step forward. Patrol is read page by page; one case at a time is the second way there. */
+function Forward({ view, claiming, onNext }: ForwardProps) {
   const { queue } = useCopy()
+  const keycap = useKeycap()
+  const navigate = useNavigate()
+  const search = useSearch({ from: '/queue/$view' })
+  const patrols = view === 'patrol'
+  const read = () => void navigate({ to: '/patrol', search })
+  useKeys({ open: read }, patrols)
   return (
-    <Notice
-      problem
-      icon={<CloudOff size={18} />}
-      title={queue.failed}
-      actions={<Button onClick={onRetry}>{queue.retry}</Button>}
-    >
-      {queue.failedKept}
-    </Notice>
+    <>
+      <Button
+        look={patrols ? 'outline' : 'primary'}
+        keycap={keycap('claim')}
+        disabled={claiming}
+        onClick={onNext}
+        className="font-semibold"
+      >
+        {claiming ? queue.claiming : queue.claimNext}
+      </Button>
+      {patrols ? (
+        <Button look="primary" keycap="Enter" onClick={read} className="font-semibold">
+          {queue.read}
+        </Button>
+      ) : null}
+    </>
   )
 }
 

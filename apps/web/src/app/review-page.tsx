@@ -1,5 +1,5 @@
 import type { Review } from '@mimamori/contract/cases/review'
-import type { QueueItem, View } from '@mimamori/contract/queue/queue'
+import type { QueueItem } from '@mimamori/contract/queue/queue'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import type { ChoiceInput } from '../decisions/compose.ts'
@@ -8,6 +8,7 @@ import { useKeys } from '../keys/keys.tsx'
 import { QueueStrip } from '../queue/strip.tsx'
 import { useCounts, useQueueTop } from '../queue/use-queue.ts'
 import { useDesk } from './desk-context.tsx'
+import { type ListPlace, reviewHref, reviewSearch, useListPlace } from './list-place.ts'
 import { QueueEmpty } from './queue-empty.tsx'
 import { NextFailed, ReviewLayer } from './review-layer.tsx'
 import { ReviewSkeleton } from './review-skeleton.tsx'
@@ -16,14 +17,15 @@ import { useStage } from './use-stage.ts'
 /** The review screen: the queue, the case, the decision. The next cases lie ready beneath the one on screen. */
 export function ReviewPage() {
   const { caseId } = useParams({ from: '/review/$caseId' })
-  const { queue } = useSearch({ from: '/review/$caseId' })
+  const { queue, ...search } = useSearch({ from: '/review/$caseId' })
+  const place = useListPlace(queue, search)
   const { decisions, restored, restore, drafts } = useDesk()
-  const stage = useStage(caseId, queue)
+  const stage = useStage(caseId, place)
   const { current, prepared, advance, show, done } = stage
   const [wide, setWide] = useState(false)
-  const items = useListed(useQueueTop(queue), current, decisions.gone, done)
+  const items = useListed(useQueueTop(place), current, decisions.gone, done)
   const counts = useCounts(true)
-  const open = useOpen(show, queue)
+  const open = useOpen(show, place)
   const onDecide = useCallback(
     (review: Review, choice: ChoiceInput, draft: Draft) => {
       advance(review.id)
@@ -42,7 +44,7 @@ export function ReviewPage() {
   const { fetchNext } = stage
   const claimNext = useCallback(() => void fetchNext(), [fetchNext])
   useKeys({ claim: claimNext, open: claimNext }, stage.empty || stage.stuck)
-  const hrefOf = useCallback((id: string) => `/review/${id}?queue=${queue}`, [queue])
+  const hrefOf = useCallback((id: string) => reviewHref(id, place), [place])
   const layers = useMemo(() => (current ? [current, ...prepared] : [...prepared]).sort(), [current, prepared])
   return (
     <div className="review" data-wide={wide || undefined}>
@@ -72,14 +74,14 @@ export function ReviewPage() {
 }
 
 /** Open another case of the list: the address goes into the history, so Back returns. */
-function useOpen(show: (id: string) => void, queue: View) {
+function useOpen(show: (id: string) => void, place: ListPlace) {
   const navigate = useNavigate()
   return useCallback(
     (caseId: string) => {
       show(caseId)
-      void navigate({ to: '/review/$caseId', params: { caseId }, search: { queue } })
+      void navigate({ to: '/review/$caseId', params: { caseId }, search: reviewSearch(place) })
     },
-    [navigate, queue, show],
+    [navigate, place, show],
   )
 }
 

@@ -1,4 +1,3 @@
-import type { View } from '@mimamori/contract/queue/queue'
 import type { Me } from '@mimamori/contract/staff/session'
 import { KINDS, type Kind } from '@mimamori/policy/catalogue/entries'
 import { may } from '@mimamori/policy/staff/roles'
@@ -10,12 +9,12 @@ import {
   notFound,
   redirect,
 } from '@tanstack/react-router'
+
+import { type ListSearch, listSearch } from '../queue/address.ts'
 import type { SearchAddress } from '../search/address.ts'
+import { isView, type ReviewSearch } from './list-place.ts'
 import { PageFailed } from './page-failed.tsx'
 import { Shell } from './shell.tsx'
-
-const VIEWS: readonly View[] = ['flagged', 'patrol', 'mine']
-const isView = (value: unknown): value is View => VIEWS.some((view) => view === value)
 
 const PageMissing = lazyRouteComponent(() => import('./page-missing.tsx'), 'PageMissing')
 
@@ -45,6 +44,10 @@ const queueRoute = createRoute({
     },
     stringify: ({ view }) => ({ view }),
   },
+  validateSearch: (search: Record<string, unknown>): ListSearch & { at?: string } => ({
+    ...listSearch(search),
+    ...wordOf(search, 'at'),
+  }),
   beforeLoad: readers,
   component: lazyRouteComponent(() => import('./queue-page.tsx'), 'QueuePage'),
 })
@@ -52,11 +55,41 @@ const queueRoute = createRoute({
 const reviewRoute = createRoute({
   getParentRoute: () => root,
   path: '/review/$caseId',
-  validateSearch: (search: Record<string, unknown>): { queue: View } => ({
+  validateSearch: (search: Record<string, unknown>): ReviewSearch => ({
     queue: isView(search.queue) ? search.queue : 'flagged',
+    ...listSearch(search),
   }),
   beforeLoad: readers,
   component: lazyRouteComponent(() => import('./review-page.tsx'), 'ReviewPage'),
+})
+
+const patrolRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/patrol',
+  validateSearch: (search: Record<string, unknown>): ListSearch => listSearch(search),
+  beforeLoad: readers,
+  component: lazyRouteComponent(() => import('./patrol-page.tsx'), 'PatrolPage'),
+})
+
+const bulkRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/bulk',
+  beforeLoad: readers,
+  component: lazyRouteComponent(() => import('./bulk-page.tsx'), 'BulkPage'),
+})
+
+const coverageRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/coverage',
+  validateSearch: (search: Record<string, unknown>): { from?: string; to?: string; day?: string } => ({
+    ...wordOf(search, 'from'),
+    ...wordOf(search, 'to'),
+    ...wordOf(search, 'day'),
+  }),
+  beforeLoad: ({ context: { me } }) => {
+    if (!may(me.role, 'cases.lead')) throw redirect({ to: '/' })
+  },
+  component: lazyRouteComponent(() => import('./coverage-page.tsx'), 'CoveragePage'),
 })
 
 const auditRoute = createRoute({
@@ -109,6 +142,9 @@ export function createDeskRouter(me: Me) {
       start,
       queueRoute,
       reviewRoute,
+      patrolRoute,
+      bulkRoute,
+      coverageRoute,
       auditRoute,
       catalogueRoute,
       searchRoute,
@@ -126,5 +162,9 @@ export type DeskRouter = ReturnType<typeof createDeskRouter>
 declare module '@tanstack/react-router' {
   interface Register {
     router: DeskRouter
+  }
+  interface HistoryState {
+    /** ids of the cases that are decided together, at most 50, and the address of the list they were chosen in */
+    bulk?: { ids: string[]; from: string }
   }
 }

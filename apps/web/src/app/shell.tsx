@@ -6,6 +6,7 @@ import { DecisionStrip } from '../decisions/strip.tsx'
 import { useKeys } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
 import { useCopy } from '../language/language.tsx'
+import { listSearch } from '../queue/address.ts'
 import { ConnectionNotice } from './connection.tsx'
 import { useDesk } from './desk-context.tsx'
 import type { Overlay } from './over.tsx'
@@ -28,7 +29,7 @@ export function Shell() {
     const timer = setTimeout(() => void import('./search-page.tsx'), 2_000)
     return () => clearTimeout(timer)
   }, [])
-  const { queue: view = 'flagged' } = useSearch({ strict: false })
+  const { queue: view = 'flagged', ...search } = useSearch({ strict: false })
   const openDraft = useCallback(
     ({ key, caseId, draft, queue, input: { contentVersion } }: Outgoing) => {
       drafts.keep(caseId, { version: contentVersion, draft: { ...draft, touched: true } })
@@ -53,7 +54,7 @@ export function Shell() {
     {
       goReview: () => void review(),
       goCatalogue: () => void navigate({ to: '/catalogue', search: { kind: 'template' } }),
-      goQueue: () => void navigate({ to: '/queue/$view', params: { view } }),
+      goQueue: () => void navigate({ to: '/queue/$view', params: { view }, search: listSearch(search) }),
       undo: () => decisions.undo(),
       search: () => void navigate({ to: '/search' }),
     },

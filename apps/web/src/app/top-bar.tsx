@@ -1,7 +1,7 @@
 import { may } from '@mimamori/policy/staff/roles'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Link } from '@tanstack/react-router'
-import { Command, Keyboard, LibraryBig, ScrollText, Search } from 'lucide-react'
+import { Command, Keyboard, LibraryBig, ScanEye, ScrollText, Search } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Keycap } from '../keys/keycap.tsx'
 import { useCopy } from '../language/language.tsx'
@@ -15,7 +15,7 @@ import { ViewTabs } from './view-tabs.tsx'
 
 const Mentions = lazy(() => import('../notes/mentions.tsx'))
 const SCREEN =
-  'flex h-7 items-center gap-1.5 rounded-md px-2 text-sm text-ink2 hover:bg-hover hover:text-ink aria-[current=page]:bg-sunk aria-[current=page]:font-semibold aria-[current=page]:text-ink'
+  'flex h-7 items-center gap-1.5 rounded-md px-1.5 text-sm text-ink2 hover:bg-hover hover:text-ink aria-[current=page]:bg-sunk aria-[current=page]:font-semibold aria-[current=page]:text-ink'
 
 /** Where one is, what burns, who one is. */
 export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: () => void }) {
@@ -24,7 +24,7 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
   const reads = may(me.role, 'cases.read')
   const counts = useCounts(reads)
   return (
-    <header className="flex flex-wrap items-center gap-x-5 border-b border-line bg-panel px-4 max-sheet:gap-x-2 max-sheet:px-3">
+    <header className="flex flex-wrap items-center gap-x-4 border-b border-line bg-panel px-4 max-sheet:gap-x-2 max-sheet:px-3">
       <Link to="/" className="flex h-11 items-center gap-2 text-[15px] font-semibold tracking-wide whitespace-nowrap">
         <Mark />
         <span className="max-strip:sr-only">{shell.name}</span>
@@ -58,22 +58,29 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
           <Command size={16} />
         </IconButton>
       </div>
-      <div className="flex h-11 items-center gap-2 max-sheet:ml-auto sheet:gap-3">
+      <div className="flex h-11 items-center gap-1.5 max-sheet:ml-auto sheet:gap-2">
         {may(me.role, 'catalogue.write') ? (
           <Link
             to="/catalogue"
             search={{ kind: 'template' }}
             activeOptions={{ includeSearch: false }}
+            title={shell.catalogue}
             className={SCREEN}
           >
             <LibraryBig size={16} aria-hidden="true" />
-            <span className="max-strip:sr-only">{shell.catalogue}</span>
+            <span className="max-[1559px]:sr-only">{shell.catalogue}</span>
           </Link>
         ) : null}
-        <Link to="/audit" className={SCREEN}>
+        <Link to="/audit" title={shell.audit} className={SCREEN}>
           <ScrollText size={16} aria-hidden="true" />
-          <span className="max-strip:sr-only">{shell.audit}</span>
+          <span className="max-[1559px]:sr-only">{shell.audit}</span>
         </Link>
+        {may(me.role, 'cases.lead') ? (
+          <Link to="/coverage" title={shell.coverage} className={SCREEN}>
+            <ScanEye size={16} aria-hidden="true" />
+            <span className="max-[1559px]:sr-only">{shell.coverage}</span>
+          </Link>
+        ) : null}
         <span className="flex items-center gap-0.5 max-sheet:hidden">
           <IconButton label={shell.keys} onClick={onKeys}>
             <Keyboard size={16} />

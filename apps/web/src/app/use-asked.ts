@@ -21,7 +21,7 @@ export function useAsked() {
   const written = useRef(address.q)
   const put = useCallback(
     (change: Change) => {
-      const next = (before: SearchAddress) => {
+      const next = (before: Readonly<Record<string, unknown>>) => {
         const all = Object.entries({ ...addressOf(before), ...change }).filter(
           ([, value]) => value !== undefined && value !== '',
         )

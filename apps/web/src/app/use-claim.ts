@@ -1,5 +1,4 @@
 import type { Review } from '@mimamori/contract/cases/review'
-import type { Queue } from '@mimamori/policy/cases/case'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { desk } from '../api/client.ts'
@@ -8,6 +7,8 @@ import { takeHere } from '../api/here.ts'
 import { queries } from '../api/queries.ts'
 import { failureWords } from '../decisions/failure-words.ts'
 import { useCopy } from '../language/language.tsx'
+
+type Source = Parameters<typeof desk.cases.claimNext>[0]
 
 /** Keep what the desk said to this tab about a case it takes, for every place that shows it. */
 export function usePut(): (review: Review) => void {
@@ -45,6 +46,6 @@ export function useClaim() {
     [copy, put],
   )
   const claim = useCallback((caseId: string) => attempt(() => desk.cases.claim({ caseId })), [attempt])
-  const claimNext = useCallback((queue: Queue) => attempt(() => desk.cases.claimNext({ view: queue })), [attempt])
+  const claimNext = useCallback((from: Source) => attempt(() => desk.cases.claimNext(from)), [attempt])
   return { claim, claimNext, claiming, problem }
 }

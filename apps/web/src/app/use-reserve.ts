@@ -1,13 +1,14 @@
 import type { Review } from '@mimamori/contract/cases/review'
-import type { View } from '@mimamori/contract/queue/queue'
 import { RESERVATIONS_AT_MOST } from '@mimamori/policy/cases/case'
 import { useCallback, useRef } from 'react'
 import { desk } from '../api/client.ts'
 import { inHand } from '../cases/lease.tsx'
+import { asked } from '../queue/address.ts'
+import type { ListPlace } from './list-place.ts'
 import { prepared, type Stage } from './stage.ts'
 
 type Needs = {
-  queue: View
+  place: ListPlace
   latest: { readonly current: Stage }
   done: { readonly current: Set<string> }
   reviewOf: (caseId: string) => Review | undefined
@@ -19,7 +20,14 @@ type Needs = {
  * Hold and load the next two, and keep them held. Called after a case is painted, so that preparing never delays the
  * swap; only while a case is in hand, because somebody who just reads takes nothing from colleagues.
  */
-export function useReserve({ queue, latest, done, reviewOf, put, setStage }: Needs): () => Promise<void> {
+export function useReserve({
+  place: { view, narrowing },
+  latest,
+  done,
+  reviewOf,
+  put,
+  setStage,
+}: Needs): () => Promise<void> {
   const busy = useRef<'no' | 'yes' | 'again'>('no')
   const wanted = useCallback(() => {
     const { current, prepared: ready } = latest.current
@@ -30,14 +38,14 @@ export function useReserve({ queue, latest, done, reviewOf, put, setStage }: Nee
   }, [latest, reviewOf])
   const ask = useCallback(async () => {
     const count = wanted()
-    if (queue === 'mine' || count <= 0) return
+    if (view === 'mine' || count <= 0) return
     // nothing is lost without a reservation: the next case is claimed when it is needed
-    const reviews = await desk.cases.reserve({ view: queue, count }).catch(() => [])
+    const reviews = await desk.cases.reserve({ view, ...asked(narrowing), count }).catch(() => [])
     const fresh = reviews.filter(({ id }) => id !== latest.current.current && !done.current.has(id))
     for (const review of fresh) put(review)
     const ids = fresh.map(({ id }) => id)
     setStage((stage) => prepared(stage, ids))
-  }, [queue, wanted, latest, done, put, setStage])
+  }, [view, narrowing, wanted, latest, done, put, setStage])
   return useCallback(async () => {
     if (busy.current !== 'no') {
       busy.current = 'again'

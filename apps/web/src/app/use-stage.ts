@@ -1,5 +1,4 @@
 import type { Review } from '@mimamori/contract/cases/review'
-import type { View } from '@mimamori/contract/queue/queue'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
@@ -9,7 +8,9 @@ import { failureOf } from '../api/failure.ts'
 import { inOtherTab } from '../api/here.ts'
 import { queries } from '../api/queries.ts'
 import { inHand } from '../cases/lease.tsx'
+import { asked } from '../queue/address.ts'
 import { useDesk } from './desk-context.tsx'
+import { type ListPlace, reviewSearch } from './list-place.ts'
 import { advanced, prepared, type Stage, shown } from './stage.ts'
 import { usePut } from './use-claim.ts'
 import { useReserve } from './use-reserve.ts'
@@ -27,7 +28,7 @@ function afterPaint(run: () => void): () => void {
  * The stage of the review screen. The address follows the stage, not the other way round, because a decision must not
  * wait for a navigation; an address that changes by itself (Back, a link) sets the stage.
  */
-export function useStage(caseId: string, queue: View) {
+export function useStage(caseId: string, place: ListPlace) {
   const cache = useQueryClient()
   const put = usePut()
   const navigate = useNavigate()
@@ -67,7 +68,7 @@ export function useStage(caseId: string, queue: View) {
   }, [caseId, show])
 
   const renew = useRenew(reviewOf, put)
-  const reserve = useReserve({ queue, latest, done, reviewOf, put, setStage })
+  const reserve = useReserve({ place, latest, done, reviewOf, put, setStage })
   const { current } = stage
   const held = useHeld(current)
   useEffect(() => {
@@ -75,11 +76,16 @@ export function useStage(caseId: string, queue: View) {
     return afterPaint(() => {
       if (address.current !== current) {
         address.current = current
-        void navigate({ to: '/review/$caseId', params: { caseId: current }, search: { queue }, replace: true })
+        void navigate({
+          to: '/review/$caseId',
+          params: { caseId: current },
+          search: reviewSearch(place),
+          replace: true,
+        })
       }
       if (held) void renew(current).then(reserve)
     })
-  }, [current, held, queue, navigate, renew, reserve])
+  }, [current, held, place, navigate, renew, reserve])
   useEffect(() => {
     const beat = () => {
       const { current: on, prepared: ready } = latest.current
@@ -91,7 +97,7 @@ export function useStage(caseId: string, queue: View) {
     return () => clearInterval(timer)
   }, [renew, reserve, reviewOf])
   useReleaseOnLeave(latest, reviewOf)
-  const { fetchNext, failed } = useFetchNext(queue, done, put, setStage)
+  const { fetchNext, failed } = useFetchNext(place, done, put, setStage)
   const waiting = current === null && !stage.empty
   useEffect(() => {
     if (waiting) void fetchNext()
@@ -147,7 +153,7 @@ function useRenew(reviewOf: (id: string) => Review | undefined, put: Put) {
 const running = (holder: { endsAt: string } | null) => holder !== null && Date.parse(holder.endsAt) > serverNow()
 
 /** Nothing lay ready: take the next case, or say that the queue is empty, or that it could not be asked. */
-function useFetchNext(queue: View, done: { readonly current: Set<string> }, put: Put, setStage: SetStage) {
+function useFetchNext(place: ListPlace, done: { readonly current: Set<string> }, put: Put, setStage: SetStage) {
   const busy = useRef(false)
   const [failed, setFailed] = useState(false)
   /** `quiet`: by itself, so that what the screen says stays until there is something else to say */
@@ -158,7 +164,7 @@ function useFetchNext(queue: View, done: { readonly current: Set<string> }, put:
       if (!quiet) setFailed(false)
       setStage((stage) => ({ ...stage, empty: false }))
       try {
-        const next = await nextOf(queue, done.current)
+        const next = await nextOf(place, done.current)
         if (next) put(next)
         setFailed(false)
         setStage((stage) => {
@@ -172,14 +178,14 @@ function useFetchNext(queue: View, done: { readonly current: Set<string> }, put:
         busy.current = false
       }
     },
-    [queue, done, put, setStage],
+    [place, done, put, setStage],
   )
   return { fetchNext, failed }
 }
 
-async function nextOf(queue: View, done: ReadonlySet<string>): Promise<Review | null> {
-  if (queue !== 'mine') return desk.cases.claimNext({ view: queue })
-  const { items } = await desk.queue.list({ view: 'mine', limit: 20 })
+async function nextOf({ view, narrowing }: ListPlace, done: ReadonlySet<string>): Promise<Review | null> {
+  if (view !== 'mine') return desk.cases.claimNext({ view, ...asked(narrowing) })
+  const { items } = await desk.queue.list({ view, ...asked(narrowing), limit: 20 })
   const item = items.find((each) => !done.has(each.id))
   return item ? desk.cases.get({ caseId: item.id }) : null
 }

@@ -1,9 +1,8 @@
 import type { QueueCounts, View } from '@mimamori/contract/queue/queue'
+import { VIEWS } from '@mimamori/policy/queue/view'
 import { cx } from '@mimamori/ui/class-names'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useCopy } from '../language/language.tsx'
-
-const VIEWS: readonly View[] = ['flagged', 'patrol', 'mine']
 
 function countOf(counts: QueueCounts | undefined, view: View): number | undefined {
   return counts?.views[view]
@@ -14,14 +13,17 @@ export function ViewTabs({ counts }: { counts: QueueCounts | undefined }) {
   const { shell } = useCopy()
   const { queue } = useSearch({ strict: false })
   return (
-    <nav aria-label={shell.views} className="flex items-center gap-0.5 rounded-md border border-line bg-sunk p-0.5">
+    <nav
+      aria-label={shell.views}
+      className="flex max-w-full min-w-0 items-center gap-0.5 overflow-x-auto rounded-md border border-line bg-sunk p-0.5"
+    >
       {VIEWS.map((view) => (
         <Link
           key={view}
           to="/queue/$view"
           params={{ view }}
           className={cx(
-            'flex h-6 items-center gap-1.5 rounded-sm px-2.5 text-sm whitespace-nowrap text-ink2 hover:text-ink max-sheet:px-2',
+            'flex h-6 flex-none items-center gap-1.5 rounded-sm px-2.5 text-sm whitespace-nowrap text-ink2 hover:text-ink max-sheet:px-2',
             'aria-[current=page]:bg-panel aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:shadow-xs',
             queue === view && 'bg-panel font-semibold text-ink! shadow-xs',
           )}

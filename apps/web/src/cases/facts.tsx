@@ -1,8 +1,11 @@
-import type { Review } from '@mimamori/contract/cases/review'
+import type { Content } from '@mimamori/contract/cases/review'
 import type { Reward } from '@mimamori/policy/intake/arrivals'
+import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
 import { type Copy, useCopy } from '../language/language.tsx'
 import { When } from '../language/when.tsx'
+
+type Around = { readonly content: Pick<Content, 'facts' | 'receivedAt'> }
 
 const yen = (n: number) => n.toLocaleString('en')
 
@@ -22,15 +25,15 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** What is around the text: pay, format, whom a measure would hit. */
-export function Facts({ review }: { review: Review }) {
+export function Facts({ review, className }: { review: Around; className?: string }) {
   return (
-    <dl className="flex flex-wrap gap-x-6 gap-y-2 border-b border-line py-3 text-sm">
+    <dl className={cx('flex flex-wrap gap-x-6 gap-y-2 text-sm', className ?? 'border-b border-line py-3')}>
       <FactsOf review={review} />
     </dl>
   )
 }
 
-function FactsOf({ review: { content } }: { review: Review }) {
+function FactsOf({ review: { content } }: { review: Around }) {
   const copy = useCopy()
   const { cases, words } = copy
   const { facts } = content

@@ -1,9 +1,10 @@
-import type { Review } from '@mimamori/contract/cases/review'
+import type { Content } from '@mimamori/contract/cases/review'
 import { letter } from '@mimamori/copy/letters/letter'
 import type { Category } from '@mimamori/policy/catalogue/categories'
 import { clauseFor } from '@mimamori/policy/catalogue/forms'
 import { unfilled, type Variable } from '@mimamori/policy/catalogue/render'
 import { TEXT_AT_MOST } from '@mimamori/policy/decisions/choice'
+import type { Target } from '@mimamori/policy/intake/arrivals'
 import type { desk } from '../api/client.ts'
 import type { Letters } from '../language/letters.tsx'
 import { categoriesOf, type Draft } from './draft.ts'
@@ -14,8 +15,11 @@ export type ChoiceInput = DecideInput['choice']
 export type Problem = 'unfilled' | 'empty' | 'too_long' | 'need_passage' | 'need_category' | 'need_clause' | 'need_form'
 export type Composed = { ok: true; choice: ChoiceInput } | { ok: false; problem: Problem; open: Variable[] }
 
+/** What of a case a letter is about. */
+export type About = { readonly target: Target; readonly content: Pick<Content, 'title' | 'body'> }
+
 /** The letter as the template says it, filled for this case. What has no value stays open and blocks sending. */
-export function letterOf(draft: Draft, review: Review, words: Letters, now: string): string {
+export function letterOf(draft: Draft, review: About, words: Letters, now: string): string {
   const template = templateOf(draft, words.catalogue.templates)
   if (!template) return ''
   const { title, body } = review.content
@@ -30,7 +34,7 @@ export function letterOf(draft: Draft, review: Review, words: Letters, now: stri
   return letter(template, about, words)
 }
 
-function problemOf(draft: Draft, review: Review, text: string, categories: readonly Category[]): Problem | null {
+function problemOf(draft: Draft, review: About, text: string, categories: readonly Category[]): Problem | null {
   const corrects = draft.panel === 'request_correction'
   if (corrects && review.target.type === 'job' && !draft.passages.some((each) => each.included)) return 'need_passage'
   if (draft.panel !== 'show' && categories.length === 0) return 'need_category'
@@ -40,7 +44,7 @@ function problemOf(draft: Draft, review: Review, text: string, categories: reado
 }
 
 /** The decision a draft makes, or what it still lacks. */
-export function compose(draft: Draft, review: Review, words: Letters, now: string): Composed {
+export function compose(draft: Draft, review: About, words: Letters, now: string): Composed {
   const template = templateOf(draft, words.catalogue.templates)
   if (!template) return { ok: false, problem: 'need_form', open: [] }
   const text = draft.text ?? letterOf(draft, review, words, now)

@@ -24,3 +24,9 @@ export function failureWords({ refusals, errors }: Copy, failure: Failure): stri
       return errors.unexpected
   }
 }
+
+/** Why one of several was refused, in words. */
+export function refusalWords(copy: Copy, refusal: Refusal | 'not_found'): string {
+  if (refusal === 'not_found') return copy.errors.notFound
+  return failureWords(copy, { kind: 'refused', refusal, present: null })
+}

@@ -1,22 +1,68 @@
-import type { QueueItem } from '@mimamori/contract/queue/queue'
+import type { QueueItem, View } from '@mimamori/contract/queue/queue'
+import type { Sort } from '@mimamori/policy/queue/view'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'
+import { type ColumnDef, tableFeatures } from '@tanstack/react-table'
+import { Pin } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Copy } from '../language/language.tsx'
 import { Age, Due } from './due.tsx'
 import { Holder } from './holder.tsx'
+import { LeaseLeft, Until } from './left.tsx'
+import type { ListCopy } from './list-copy.ts'
 import { Severity } from './severity.tsx'
 
-export type Column = {
-  readonly id: keyof Copy['queue']['columns']
-  /** width, side, and the screen width from which the column is shown */
-  readonly className: string
-  readonly cell: (item: QueueItem, place: Place) => ReactNode
+/** The desk filters and sorts, over all pages; the table only shows. */
+export const QUEUE_FEATURES = tableFeatures({})
+export type QueueColumn = ColumnDef<typeof QUEUE_FEATURES, QueueItem>
+
+type ColumnId = keyof ListCopy['columns']
+
+/** Width, side, and the screen width from which the column is shown; the order its header asks for. */
+export const QUEUE_CLASSES: Readonly<Record<string, string>> = {
+  number: 'w-16 sheet:w-18',
+  title: '',
+  category: 'w-40 max-sheet:hidden',
+  format: 'w-26 max-strip:hidden',
+  score: 'w-16 text-right max-strip:hidden',
+  reports: 'w-16 text-right max-sheet:hidden',
+  warnings: 'w-22 text-right max-strip:hidden',
+  age: 'w-26 text-right max-sheet:hidden',
+  due: 'w-30 pr-4 text-right sheet:w-36 sheet:pr-6',
+  until: 'w-34 pr-4 text-right sheet:w-54 sheet:pr-6',
+  escalatedBy: 'w-30 max-sheet:hidden',
+  lease: 'w-26 pr-4 text-right sheet:w-32 sheet:pr-6',
+  holder: 'w-34 pr-4 max-strip:hidden',
 }
 
-/** What a cell is drawn with besides its case. `now` is epoch milliseconds. */
-export type Place = {
+export const SORT_OF: Readonly<Partial<Record<string, Sort>>> = {
+  category: 'severity',
+  reports: 'reports',
+  age: 'age',
+  due: 'due',
+  until: 'until',
+}
+
+const COMMON = ['number', 'title', 'category', 'format', 'score', 'reports', 'warnings', 'age'] as const
+const LAST: Readonly<Record<View, readonly ColumnId[]>> = {
+  flagged: ['due', 'holder'],
+  patrol: ['due', 'holder'],
+  reports: ['due', 'holder'],
+  escalated: ['escalatedBy', 'due', 'holder'],
+  snoozed: ['until'],
+  mine: ['due', 'lease'],
+}
+
+/** The orders a list can be put in. */
+export function sortsOf(view: View): Sort[] {
+  const rest: readonly Sort[] = ['rank', 'due', 'age', 'reports', 'severity']
+  return view === 'snoozed' ? ['until', ...rest] : [...rest]
+}
+
+/** What the cells are drawn with besides their case. `now` is epoch milliseconds. */
+export type Drawn = {
   readonly copy: Copy
+  readonly lists: ListCopy
   readonly now: number
   readonly link: (item: QueueItem) => ReactNode
   readonly present: (caseId: string) => ReactNode
@@ -24,52 +70,58 @@ export type Place = {
 
 const score = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
-/** The columns of the queue. Not a table library: nothing here sorts or filters, and its 9 kB cost the budget. */
-export const COLUMNS: readonly Column[] = [
-  {
-    id: 'number',
-    className: 'w-18 pl-4 sheet:w-20',
-    cell: (item) => <span className="text-ink2">#{item.number}</span>,
-  },
-  {
-    id: 'title',
-    className: '',
-    cell: (item, { link, present }) => (
-      <span className="flex items-center gap-2">
-        {link(item)}
-        {present(item.id)}
-      </span>
-    ),
-  },
-  {
-    id: 'category',
-    className: 'w-44 max-sheet:hidden',
-    cell: (item, { copy: { words } }) => (
-      <span className="flex items-center gap-2">
+/** The columns of a view. */
+export function queueColumns(view: View, drawn: Drawn): QueueColumn[] {
+  const cells = cellsOf(drawn)
+  return [...COMMON, ...LAST[view]].map((id) => ({
+    id,
+    header: drawn.lists.columns[id],
+    cell: ({ row }) => cells[id](row.original),
+  }))
+}
+
+function cellsOf({ copy, lists, now, link, present }: Drawn): Record<ColumnId, (item: QueueItem) => ReactNode> {
+  const { words } = copy
+  const quiet = (text: string | number) => <span className="text-ink2">{text}</span>
+  return {
+    number: (item) => quiet(`#${item.number}`),
+    title: (item) => <Title item={item} lists={lists} link={link(item)} beside={present(item.id)} />,
+    category: (item) => (
+      <span className="flex items-center gap-2 overflow-hidden whitespace-nowrap">
         <Severity level={item.severity} />
         {item.category ? words.categoriesShort[item.category] : <Tag>{words.targets[item.targetType]}</Tag>}
       </span>
     ),
-  },
-  {
-    id: 'score',
-    className: 'w-16 text-right max-sheet:hidden',
-    cell: (item) => <span className="text-ink2">{item.score > 0 ? score.format(item.score) : '–'}</span>,
-  },
-  {
-    id: 'reports',
-    className: 'w-16 text-right max-sheet:hidden',
-    cell: (item) => <span className={cx(item.reports === 0 && 'text-ink2')}>{item.reports || '–'}</span>,
-  },
-  {
-    id: 'age',
-    className: 'w-28 text-right max-strip:hidden',
-    cell: (item, { now }) => <Age at={item.openedAt} now={now} />,
-  },
-  {
-    id: 'due',
-    className: 'w-34 pr-4 text-right sheet:w-40 sheet:pr-6',
-    cell: (item, { now }) => <Due at={item.dueAt} now={now} />,
-  },
-  { id: 'holder', className: 'w-40 pr-4 max-strip:hidden', cell: (item) => <Holder holder={item.holder} /> },
-]
+    format: (item) => quiet(item.format ? words.formats[item.format] : '–'),
+    score: (item) => quiet(item.score > 0 ? score.format(item.score) : '–'),
+    reports: (item) => <span className={cx(item.reports === 0 && 'text-ink2')}>{item.reports || '–'}</span>,
+    warnings: (item) => (
+      <span className={cx(item.warnings === 0 && 'text-ink2')} title={lists.warnings(item.warnings)}>
+        {item.warnings || '–'}
+      </span>
+    ),
+    age: (item) => <Age at={item.openedAt} now={now} />,
+    due: (item) => <Due at={item.dueAt} now={now} />,
+    until: (item) => (item.snoozedUntil ? <Until at={item.snoozedUntil} now={now} /> : null),
+    escalatedBy: (item) => <span className="block truncate">{item.escalatedBy}</span>,
+    lease: (item) => (item.holder ? <LeaseLeft holder={item.holder} /> : null),
+    holder: (item) => <Holder holder={item.holder} />,
+  }
+}
+
+type TitleProps = { item: QueueItem; lists: ListCopy; link: ReactNode; beside: ReactNode }
+
+function Title({ item, lists, link, beside }: TitleProps) {
+  return (
+    <span className="flex items-center gap-1.5">
+      {item.pinnedAt ? (
+        <span role="img" aria-label={lists.pinned} title={lists.pinned} className="flex-none text-ink2">
+          <Pin size={14} aria-hidden="true" />
+        </span>
+      ) : null}
+      {link}
+      {item.raisedAt ? <Tag>{lists.raised}</Tag> : null}
+      {beside}
+    </span>
+  )
+}

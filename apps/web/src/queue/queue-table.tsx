@@ -1,61 +1,72 @@
 import type { QueueItem } from '@mimamori/contract/queue/queue'
+import type { Density } from '@mimamori/policy/staff/preferences'
 import { cx } from '@mimamori/ui/class-names'
+import { type Row as TableRow, useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, memo, type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type MouseEvent, memo, type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useNow } from '../api/clock.ts'
 import { useCopy } from '../language/language.tsx'
-import { COLUMNS, type Place } from './columns.tsx'
+import { type Drawn, QUEUE_CLASSES, QUEUE_FEATURES, queueColumns } from './columns.tsx'
+import { QueueHead } from './head.tsx'
+import { useListCopy } from './list-copy.ts'
+import { keepOffset, offsetOf } from './scroll.ts'
+import { toggled } from './selection.ts'
 import type { Shown } from './steady.ts'
+import type { TableProps } from './table-props.ts'
 import { useWalk } from './use-walk.ts'
 
-const ROW = 32
-
-export type TableProps = {
-  items: readonly Shown<QueueItem>[]
-  label: string
-  /** the case to stand on when the list is shown again */
-  startAt: string | undefined
-  /** who else has a case on screen */
-  present: (caseId: string) => ReactNode
-  hrefOf: (item: QueueItem) => string
-  onOpen: (item: QueueItem) => void
-  onEnd: () => void
-}
+const ROW: Readonly<Record<Density, number>> = { comfortable: 32, dense: 28 }
+const HEIGHT: Readonly<Record<Density, string>> = { comfortable: '[--row:32px]', dense: '[--row:28px]' }
+const HEAD = 32
 
 /** The queue as a table of any length: only the rows in sight exist. J and K walk the titles. */
-export function QueueTable({ items, label, startAt, present, hrefOf, onOpen, onEnd }: TableProps) {
+export function QueueTable(props: TableProps) {
+  const { items, view, label, density, place, startAt, selection, stale, onSelect, onEnd } = props
   const scroller = useRef<HTMLDivElement>(null)
-  const place = usePlace({ present, hrefOf, onOpen })
+  const drawn = useDrawn(props)
+  const columns = useMemo(() => queueColumns(view, drawn), [view, drawn])
+  const table = useTable({ features: QUEUE_FEATURES, columns, data: items, getRowId: (item: QueueItem) => item.id })
+  const { rows } = table.getRowModel()
   const virtual = useVirtualizer({
-    count: items.length,
+    count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
+    estimateSize: () => ROW[density],
     overscan: 12,
-    scrollPaddingStart: ROW,
+    scrollPaddingStart: HEAD,
+    initialOffset: () => (startAt ? offsetOf(place) : 0),
   })
   const shown = virtual.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are of another height
+  useEffect(() => virtual.measure(), [virtual, density])
   useEffect(() => {
-    if (items.length > 0 && last >= items.length - 20) onEnd()
+    if (items.length > 0 && last >= items.length - 40) onEnd()
   }, [last, items.length, onEnd])
-  useWalk(items, scroller, (index) => virtual.scrollToIndex(index), startAt)
+  useKeptPlace(scroller, place)
+  const walk = { items, scroller, startAt, selection, onSelect, onStand: props.onStand }
+  useWalk(walk, (index) => virtual.scrollToIndex(index))
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-auto">
-      <table aria-label={label} aria-rowcount={items.length + 1} className="w-full table-fixed border-collapse">
-        <thead className="sticky top-0 z-10 bg-bg">
-          <tr className="h-8 text-left text-sm text-ink2 shadow-[inset_0_-1px_0_var(--line)]">
-            {COLUMNS.map(({ id, className }) => (
-              <th key={id} scope="col" className={cx('px-2 font-semibold', className)}>
-                {place.copy.queue.columns[id]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+    <div ref={scroller} aria-busy={stale} className={cx('min-h-0 flex-1 overflow-auto', stale && 'opacity-60')}>
+      <table
+        aria-label={label}
+        aria-rowcount={items.length + 1}
+        className={cx('w-full table-fixed border-collapse', HEIGHT[density])}
+      >
+        <QueueHead {...props} columns={columns} />
         <tbody>
           <Gap height={shown[0]?.start ?? 0} />
           {shown.map(({ index }) => {
-            const item = items[index]
-            return item ? <Row key={item.id} item={item} index={index} place={place} /> : null
+            const row = rows[index]
+            return row ? (
+              <Row
+                key={row.id}
+                row={row}
+                index={index}
+                drawn={drawn}
+                chosen={selection?.includes(row.id)}
+                onSelect={onSelect}
+              />
+            ) : null
           })}
           <Gap height={virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)} />
         </tbody>
@@ -64,20 +75,70 @@ export function QueueTable({ items, label, startAt, present, hrefOf, onOpen, onE
   )
 }
 
-const Row = memo(function Row({ item, index, place }: { item: Shown<QueueItem>; index: number; place: Place }) {
+type RowProps = {
+  row: TableRow<typeof QUEUE_FEATURES, QueueItem>
+  index: number
+  drawn: Drawn
+  /** `undefined` where nothing can be chosen */
+  chosen: boolean | undefined
+  onSelect: TableProps['onSelect']
+}
+
+const Row = memo(
+  function Row({ row, index, drawn, chosen, onSelect }: RowProps) {
+    const { id, original } = row
+    return (
+      <tr
+        aria-rowindex={index + 2}
+        aria-selected={chosen}
+        className={cx(
+          'relative h-(--row) border-b border-line focus-within:shadow-[inset_2px_0_0_var(--accent)]',
+          chosen ? 'bg-accent-bg' : 'hover:bg-hover focus-within:bg-accent-bg',
+        )}
+      >
+        {chosen === undefined ? (
+          <td className="w-3" />
+        ) : (
+          <td className="w-10 pl-3">
+            <Choose
+              label={drawn.lists.selectRow(original.number)}
+              chosen={chosen}
+              onChange={() => onSelect((selection) => toggled(selection, id))}
+            />
+          </td>
+        )}
+        {row.getAllCells().map((cell) => (
+          <td key={cell.id} className={cx('px-2', QUEUE_CLASSES[cell.column.id])}>
+            {draw(cell)}
+          </td>
+        ))}
+      </tr>
+    )
+  },
+  // what the desk says again is the same object; the row around it is not
+  (before, after) =>
+    before.row.original === after.row.original &&
+    before.index === after.index &&
+    before.drawn === after.drawn &&
+    before.chosen === after.chosen,
+)
+
+type Cell = ReturnType<RowProps['row']['getAllCells']>[number]
+
+/** A cell without a component of its own: there are hundreds in sight. */
+function draw(cell: Cell): ReactNode {
+  const { cell: drawn } = cell.column.columnDef
+  return typeof drawn === 'function' ? drawn(cell.getContext()) : null
+}
+
+/** A check box with the whole height of the row to press, above the link that covers the row. */
+function Choose({ label, chosen, onChange }: { label: string; chosen: boolean; onChange: () => void }) {
   return (
-    <tr
-      aria-rowindex={index + 2}
-      className="relative h-8 border-b border-line hover:bg-hover focus-within:bg-accent-bg focus-within:shadow-[inset_2px_0_0_var(--accent)]"
-    >
-      {COLUMNS.map(({ id, className, cell }) => (
-        <td key={id} className={cx('px-2', className)}>
-          {cell(item, place)}
-        </td>
-      ))}
-    </tr>
+    <label className="relative z-1 grid size-6 place-items-center">
+      <input type="checkbox" aria-label={label} checked={chosen} onChange={onChange} className="size-4 accent-accent" />
+    </label>
   )
-})
+}
 
 function Gap({ height }: { height: number }) {
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row takes no focus
@@ -85,8 +146,9 @@ function Gap({ height }: { height: number }) {
 }
 
 /** What the cells are drawn with; the title is a link over the whole row. */
-function usePlace({ present, hrefOf, onOpen }: Pick<TableProps, 'present' | 'hrefOf' | 'onOpen'>): Place {
+function useDrawn({ hrefOf, present, onOpen }: TableProps): Drawn {
   const copy = useCopy()
+  const lists = useListCopy()
   const now = useNow(30_000)
   return useMemo(() => {
     const open = (event: MouseEvent, item: QueueItem) => {
@@ -101,7 +163,7 @@ function usePlace({ present, hrefOf, onOpen }: Pick<TableProps, 'present' | 'hre
         onClick={(event) => open(event, item)}
         title={item.left ? copy.queue.gone : undefined}
         className={cx(
-          'block min-w-0 truncate leading-8 outline-none after:absolute after:inset-0',
+          'block min-w-0 truncate leading-(--row) outline-none after:absolute after:inset-0',
           item.left && 'text-ink2 line-through',
         )}
       >
@@ -109,6 +171,17 @@ function usePlace({ present, hrefOf, onOpen }: Pick<TableProps, 'present' | 'hre
         {item.left ? <span className="sr-only"> {copy.queue.gone}</span> : null}
       </a>
     )
-    return { copy, now, link, present }
-  }, [copy, now, present, hrefOf, onOpen])
+    return { copy, lists, now, link, present }
+  }, [copy, lists, now, hrefOf, present, onOpen])
+}
+
+/** Remember how far the list is scrolled, so that Back finds the same rows in sight. */
+function useKeptPlace(scroller: RefObject<HTMLDivElement | null>, place: string): void {
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const keep = () => keepOffset(place, element.scrollTop)
+    element.addEventListener('scroll', keep, { passive: true })
+    return () => element.removeEventListener('scroll', keep)
+  }, [scroller, place])
 }

@@ -1,13 +1,14 @@
 import { Button } from '@mimamori/ui/button'
 import { ArrowUp } from 'lucide-react'
 import { useCopy } from '../language/language.tsx'
-import { QueueTable, type TableProps } from './queue-table.tsx'
+import { QueueTable } from './queue-table.tsx'
+import type { TableProps } from './table-props.ts'
 import { useSteady } from './use-steady.ts'
 
 /** The queue as a table that holds still while a mouse points at it. What came meanwhile waits behind a button over it. */
-export default function SteadyTable(props: TableProps) {
+export function SteadyTable(props: TableProps) {
   const { queue } = useCopy()
-  const { items, waiting, moveOn, holding } = useSteady(props.items, props.label)
+  const { items, waiting, moveOn, holding } = useSteady(props.items, props.place)
   return (
     <div className="relative flex min-h-0 flex-1 flex-col" {...holding}>
       <QueueTable {...props} items={items} />

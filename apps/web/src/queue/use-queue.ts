@@ -1,27 +1,45 @@
 import type { QueueCounts, QueueItem, View } from '@mimamori/contract/queue/queue'
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { queries } from '../api/queries.ts'
+import { asked, type Narrowing } from './address.ts'
 
 const POLL_MS = 5_000
 const PAGE = 200
+/** so many pages are asked for again when the desk has news; who reads further down reads on undisturbed */
+const FRESH_PAGES = 3
 
-/** A view of the queue, page by page, kept fresh while it is short enough to ask for again. */
-export function useQueue(view: View) {
-  const query = useInfiniteQuery(
-    queries.queue.list.infiniteOptions({
-      input: (after: string | undefined) => ({ view, limit: PAGE, ...(after ? { after } : {}) }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.next ?? undefined,
-      refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) <= 3 ? POLL_MS : false),
-    }),
-  )
-  const items: QueueItem[] = query.data?.pages.flatMap((page) => page.items) ?? []
+type Asked = { view: View; narrowing: Narrowing }
+
+const sizeOf = (data: InfiniteData<unknown> | undefined): number => data?.pages.length ?? 0
+
+/** A list, page by page, kept fresh while it is short enough to ask for again. */
+export function useQueue({ view, narrowing }: Asked) {
+  const options = queries.queue.list.infiniteOptions({
+    input: (after: string | undefined) => ({ view, ...asked(narrowing), limit: PAGE, ...(after ? { after } : {}) }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+  })
+  const query = useInfiniteQuery({
+    ...options,
+    enabled: ({ state }) => sizeOf(state.data) <= FRESH_PAGES,
+    refetchInterval: POLL_MS,
+    // other filters leave the rows in place until theirs are there; another view is another list
+    placeholderData: (before, query) => (viewOf(query?.queryKey) === view ? before : undefined),
+  })
+  const items: QueueItem[] = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data])
   return { ...query, items }
 }
 
-/** The top of a queue, for the column beside a case. */
-export function useQueueTop(view: View): QueueItem[] | undefined {
-  const options = queries.queue.list.queryOptions({ input: { view, limit: 50 } })
+/** The view a list of the cache was asked for. */
+function viewOf(key: readonly unknown[] | undefined): unknown {
+  const { input } = (key?.[1] ?? {}) as { input?: { view?: unknown } }
+  return input?.view
+}
+
+/** The top of a list, for the column beside a case. */
+export function useQueueTop({ view, narrowing }: Asked): QueueItem[] | undefined {
+  const options = queries.queue.list.queryOptions({ input: { view, ...asked(narrowing), limit: 50 } })
   return useQuery({ ...options, refetchInterval: POLL_MS, placeholderData: keepPreviousData }).data?.items
 }
 

@@ -15,7 +15,7 @@ export type CoverageDay = {
   violation: number
   superseded: number
   /** up to 50 of the cases that are still open */
-  openCaseIds: string[]
+  openCases: { id: string; number: number; title: string }[]
 }
 
 const A_DAY_MS = 86_400_000

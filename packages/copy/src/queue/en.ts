@@ -19,6 +19,7 @@ export const queue: typeof ja = {
   },
   claimNext: 'Claim the next case',
   claiming: 'Claiming',
+  read: 'Patrol page by page',
   columns: {
     number: 'No.',
     title: 'Title',

@@ -17,6 +17,7 @@ export const queue = {
   },
   claimNext: '次の案件を担当',
   claiming: '担当しています',
+  read: 'ページごとに巡回',
   columns: {
     number: '番号',
     title: 'タイトル',

@@ -12,6 +12,7 @@ export const shell: typeof ja = {
   mine: 'Mine',
   catalogue: 'Catalogue',
   audit: 'Audit log',
+  coverage: 'Coverage',
   search: 'Search',
   remaining: 'Left',
   oldest: 'Oldest',

@@ -11,6 +11,7 @@ export const shell = {
   mine: '担当中',
   catalogue: '定型文・条項',
   audit: '監査ログ',
+  coverage: '確認状況',
   search: '検索',
   remaining: '残り',
   oldest: '最古',

@@ -44,6 +44,8 @@ const page = hot((db) =>
       version: contentVersions.version,
       latest: contents.version,
       caseId: cases.id,
+      caseNumber: cases.number,
+      title: contentVersions.title,
       state: cases.state,
       caseVersion: cases.contentVersion,
       joinedWhileHeld: cases.joinedWhileHeld,
@@ -77,7 +79,8 @@ const page = hot((db) =>
 /** Behind which version a page begins. */
 export type Behind = { readonly receivedAt: string; readonly id: string; readonly version: number }
 
-export type CoveredVersion = ReceivedVersion & Behind & { readonly caseId: string | null }
+export type CoveredVersion = ReceivedVersion &
+  Behind & { readonly case: { readonly id: string; readonly number: number; readonly title: string } | null }
 
 const DECIDED = ['no', 'passed', 'violation'] as const
 
@@ -91,14 +94,14 @@ export async function receivedPage(
   const after = behind ?? { receivedAt: '', id: '', version: 0 }
   const rows = await page(db).execute({ ...within, ...after, limit })
   return rows.map((row) => {
-    const { caseId, state, caseVersion, joinedWhileHeld } = row
+    const { caseId, caseNumber, title, state, caseVersion, joinedWhileHeld } = row
     const unfinished = caseId !== null && state !== null && caseVersion !== null
     return {
       receivedAt: row.receivedAt,
       id: row.id,
       version: row.version,
       latest: row.latest,
-      caseId,
+      case: caseId !== null && caseNumber !== null ? { id: caseId, number: caseNumber, title: title ?? '' } : null,
       decided: DECIDED[Math.max(row.closedWith ?? 0, row.heldWith ?? 0)] ?? 'no',
       unfinished: unfinished
         ? { state: state as CaseState, contentVersion: caseVersion, joinedWhileHeld: joinedWhileHeld === 1 }

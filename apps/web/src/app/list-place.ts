@@ -1,0 +1,26 @@
+import type { View } from '@mimamori/contract/queue/queue'
+import { VIEWS } from '@mimamori/policy/queue/view'
+import { useMemo } from 'react'
+import { type ListSearch, listSearch, type Narrowing, narrowingOf, searchOf } from '../queue/address.ts'
+
+/** A list as one works it: a review keeps the one it came from, so that the next case is the next of that list. */
+export type ListPlace = { readonly view: View; readonly narrowing: Narrowing }
+
+/** How the address of a review names its list. */
+export type ReviewSearch = ListSearch & { queue: View }
+
+export const isView = (value: unknown): value is View => VIEWS.some((view) => view === value)
+
+/** The list an address names; the same object while it names the same. */
+export function useListPlace(view: View, search: ListSearch): ListPlace {
+  const said = JSON.stringify(listSearch(search as Record<string, unknown>))
+  return useMemo(() => ({ view, narrowing: narrowingOf(JSON.parse(said)) }), [view, said])
+}
+
+export const reviewSearch = ({ view, narrowing }: ListPlace): ReviewSearch => ({ queue: view, ...searchOf(narrowing) })
+
+/** The address of a review as a link has it. */
+export function reviewHref(caseId: string, place: ListPlace): string {
+  const words = Object.entries(reviewSearch(place)).map(([name, value]) => [name, String(value)])
+  return `/review/${caseId}?${new URLSearchParams(words)}`
+}

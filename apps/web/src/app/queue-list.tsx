@@ -1,0 +1,135 @@
+import type { Review } from '@mimamori/contract/cases/review'
+import type { QueueCounts, QueueItem } from '@mimamori/contract/queue/queue'
+import { sortOf } from '@mimamori/policy/queue/view'
+import { may } from '@mimamori/policy/staff/roles'
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { useNavigate } from '@tanstack/react-router'
+import { CloudOff, FilterX } from 'lucide-react'
+import { useCallback, useMemo, useState } from 'react'
+import { useKeycap, useKeys } from '../keys/keys.tsx'
+import { useCopy } from '../language/language.tsx'
+import Initials from '../live/initials.tsx'
+import { type Narrowing, narrowed, searchOf } from '../queue/address.ts'
+import { useListCopy } from '../queue/list-copy.ts'
+import type { Selection } from '../queue/selection.ts'
+import { SelectionBar } from '../queue/selection-bar.tsx'
+import { SteadyTable } from '../queue/steady-table.tsx'
+import type { useQueue } from '../queue/use-queue.ts'
+import { useDesk } from './desk-context.tsx'
+import { ListBar } from './list-bar.tsx'
+import { type ListPlace, reviewHref } from './list-place.ts'
+import { QueueEmpty } from './queue-empty.tsx'
+import { useStanding } from './use-standing.ts'
+
+type Props = {
+  place: ListPlace
+  list: ReturnType<typeof useQueue>
+  counts: QueueCounts | undefined
+  startAt: string | undefined
+  claim: (caseId: string) => Promise<Review | null>
+  onShow: (caseId: string) => void
+}
+
+/** A list with all that narrows it down, orders it and works on it. Loaded beside what stands in it. */
+export default function QueueList({ place, list, counts, startAt, claim, onShow }: Props) {
+  const { view, narrowing } = place
+  const { queue } = useCopy()
+  const { me, preferences } = useDesk()
+  const navigate = useNavigate()
+  const { items } = list
+  const [chosen, choose] = useState<Selection>([])
+  const selection = useMemo(() => chosen.filter((id) => items.some((item) => item.id === id)), [chosen, items])
+  const narrow = useCallback(
+    (next: Narrowing) => void navigate({ to: '/queue/$view', params: { view }, search: searchOf(next), replace: true }),
+    [navigate, view],
+  )
+  const open = useCallback(
+    (item: QueueItem) => {
+      const free = item.holder === null && (item.state === 'open' || item.state === 'escalated')
+      if (free && may(me.role, 'cases.decide')) void claim(item.id).then(() => onShow(item.id))
+      else onShow(item.id)
+    },
+    [claim, onShow, me.role],
+  )
+  const more = useCallback(() => {
+    if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
+  }, [list.hasNextPage, list.isFetchingNextPage, list.fetchNextPage])
+  const present = useCallback((caseId: string) => <Initials caseId={caseId} staffId={me.id} />, [me.id])
+  const hrefOf = useCallback((item: QueueItem) => reviewHref(item.id, place), [place])
+  const bulk = () => void navigate({ to: '/bulk', state: { bulk: { ids: [...selection], from: location.href } } })
+  const stand = useStanding(view)
+  const decides = may(me.role, 'cases.decide')
+  useKeys({ clear: () => narrow({ ...narrowing, filters: {} }) }, narrowed(narrowing))
+  return (
+    <>
+      <ListBar place={place} items={items} counts={counts} onNarrow={narrow} />
+      <Faces list={list} place={place} counts={counts} onClear={() => narrow({ ...narrowing, filters: {} })} />
+      {items.length > 0 ? (
+        <SteadyTable
+          items={items}
+          view={view}
+          label={queue.titles[view]}
+          density={preferences.density}
+          sort={sortOf({ view, sort: narrowing.sort })}
+          place={JSON.stringify(place)}
+          startAt={startAt}
+          selection={decides ? selection : null}
+          stale={list.isPlaceholderData}
+          hrefOf={hrefOf}
+          present={present}
+          onSort={(sort) => narrow({ ...narrowing, sort: sort === sortOf({ view }) ? undefined : sort })}
+          onSelect={choose}
+          onStand={stand}
+          onOpen={open}
+          onEnd={more}
+        />
+      ) : null}
+      {decides ? <SelectionBar selection={selection} onClear={() => choose([])} onBulk={bulk} /> : null}
+    </>
+  )
+}
+
+type FacesProps = Pick<Props, 'list' | 'place' | 'counts'> & { onClear: () => void }
+
+/** What stands in place of the rows while there are none. */
+function Faces({ list, place, counts, onClear }: FacesProps) {
+  const { queue } = useCopy()
+  if (list.items.length > 0) return null
+  if (list.isPending) return <SkeletonRows rows={14} label={queue.titles[place.view]} />
+  if (list.isError) return <QueueFailed onRetry={() => void list.refetch()} />
+  return narrowed(place.narrowing) ? <NoMatch onClear={onClear} /> : <QueueEmpty view={place.view} counts={counts} />
+}
+
+function NoMatch({ onClear }: { onClear: () => void }) {
+  const lists = useListCopy()
+  const keycap = useKeycap()
+  return (
+    <Notice
+      icon={<FilterX size={18} />}
+      title={lists.noMatch}
+      actions={
+        <Button keycap={keycap('clear')} onClick={onClear}>
+          {lists.clear}
+        </Button>
+      }
+    >
+      {lists.noMatchNext}
+    </Notice>
+  )
+}
+
+function QueueFailed({ onRetry }: { onRetry: () => void }) {
+  const { queue } = useCopy()
+  return (
+    <Notice
+      problem
+      icon={<CloudOff size={18} />}
+      title={queue.failed}
+      actions={<Button onClick={onRetry}>{queue.retry}</Button>}
+    >
+      {queue.failedKept}
+    </Notice>
+  )
+}

@@ -1,0 +1,51 @@
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { useKeys, usePainted } from '../keys/keys.tsx'
+
+type Card = { readonly id: string }
+
+/**
+ * J and K move from card to card. A card longer than the screen is read on before the next one comes. When the page
+ * turns, the first card has the focus and deciding keys wait a moment.
+ */
+export function useCards(scroller: RefObject<HTMLElement | null>, cards: readonly Card[]) {
+  const [at, stand] = useState<string | null>(null)
+  const painted = usePainted()
+  const first = cards[0]?.id ?? null
+  const shown = useRef<string | null>(null)
+  const elementOf = useCallback(
+    (id: string) => scroller.current?.querySelector<HTMLElement>(`[data-card="${id}"]`) ?? null,
+    [scroller],
+  )
+  const go = (id: string | undefined) => {
+    const element = id ? elementOf(id) : null
+    element?.scrollIntoView({ block: 'nearest' })
+    element?.focus({ preventScroll: true })
+  }
+  const index = cards.findIndex(({ id }) => id === at)
+  const step = (by: 1 | -1) => {
+    const here = at && index >= 0 ? elementOf(at) : null
+    if (here && readOn(scroller.current, here, by)) return
+    go(cards[index < 0 ? 0 : Math.min(cards.length - 1, Math.max(0, index + by))]?.id)
+  }
+  useKeys({ next: () => step(1), previous: () => step(-1), down: () => step(1), up: () => step(-1) }, cards.length > 0)
+  useLayoutEffect(() => {
+    if (first === null || shown.current === first) return
+    shown.current = first
+    painted()
+    stand(first)
+    elementOf(first)?.focus({ preventScroll: true })
+  }, [first, painted, elementOf])
+  return { at: index >= 0 ? at : first, stand }
+}
+
+/** Scroll on inside a card whose end is not yet in sight. Answers whether there was something to scroll. */
+function readOn(scroller: HTMLElement | null, card: HTMLElement, by: 1 | -1): boolean {
+  if (!scroller) return false
+  const view = scroller.getBoundingClientRect()
+  const { top, bottom } = card.getBoundingClientRect()
+  const hidden = by > 0 ? bottom - view.bottom : view.top - top
+  if (hidden <= 1) return false
+  const page = view.height * 0.8
+  scroller.scrollBy({ top: by * Math.min(hidden + 12, page) })
+  return true
+}

@@ -1,0 +1,28 @@
+import type { View } from '@mimamori/contract/queue/queue'
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useEffect, useRef } from 'react'
+
+/** walking the list by a held key must not write an address a row */
+const SETTLED_MS = 300
+
+/** Keep in the address which case of the list one stands on, so that Back and a reload stand there again. */
+export function useStanding(view: View): (caseId: string) => void {
+  const navigate = useNavigate()
+  const timer = useRef<number | null>(null)
+  useEffect(() => () => void (timer.current !== null && window.clearTimeout(timer.current)), [])
+  return useCallback(
+    (caseId) => {
+      if (timer.current !== null) window.clearTimeout(timer.current)
+      const write = () =>
+        void navigate({
+          to: '/queue/$view',
+          params: { view },
+          search: (now) => ({ ...now, at: caseId }),
+          replace: true,
+          resetScroll: false,
+        })
+      timer.current = window.setTimeout(write, SETTLED_MS)
+    },
+    [navigate, view],
+  )
+}

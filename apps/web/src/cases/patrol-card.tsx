@@ -1,0 +1,130 @@
+import type { PageRow } from '@mimamori/contract/cases/pages'
+import { Button } from '@mimamori/ui/button'
+import { cx } from '@mimamori/ui/class-names'
+import { Check } from 'lucide-react'
+import { memo, useEffect, useRef, useState } from 'react'
+import { composing } from '../keys/intent.ts'
+import { useKeycap } from '../keys/keys.tsx'
+import { useCopy } from '../language/language.tsx'
+import { Facts } from './facts.tsx'
+import { MarkedText } from './marked-text.tsx'
+import { marksOf } from './marks.ts'
+import { usePatrolCopy } from './patrol-copy.ts'
+import { countUnseen } from './unseen.ts'
+
+type Props = {
+  row: PageRow
+  /** J and K stand here */
+  current: boolean
+  /** its whole text has been on screen */
+  seen: boolean
+  /** the field for a reason is open */
+  asking: boolean
+  onStand: (id: string) => void
+  onAsk: (id: string | null) => void
+  /** answers why it was not raised, in words */
+  onRaise: (row: PageRow, why: string) => Promise<string | null>
+}
+
+/** A job as it is read on patrol: what it is, what is around it, and every word of it. */
+export const PatrolCard = memo(function PatrolCard({ row, current, seen, asking, onStand, onAsk, onRaise }: Props) {
+  const { queue, cases } = useCopy()
+  const patrol = usePatrolCopy()
+  const keycap = useKeycap()
+  const [problem, setProblem] = useState<string | null>(null)
+  const raise = async (why: string) => setProblem(await onRaise(row, why))
+  const marks = marksOf(row.flags, { title: row.title.length, body: row.body.length })
+  const unseen = countUnseen(row.title) + countUnseen(row.body)
+  const content = { facts: row.facts, receivedAt: row.receivedAt }
+  return (
+    <article
+      tabIndex={-1}
+      aria-labelledby={`card-${row.id}`}
+      data-card={row.id}
+      onFocus={() => onStand(row.id)}
+      className={cx(
+        'scroll-my-3 rounded-lg border bg-panel outline-none',
+        current ? 'border-accent shadow-[0_0_0_1px_var(--accent)]' : 'border-line',
+      )}
+    >
+      <div data-seen={row.id} className="px-5 pt-3.5 pb-3">
+        <p className="flex items-center gap-3 text-sm text-ink2">
+          #{row.number}
+          <span className={cx('ml-auto flex items-center gap-1', seen && 'text-green')}>
+            {seen ? <Check size={14} aria-hidden="true" /> : null}
+            {seen ? patrol.seen : patrol.unseen}
+          </span>
+        </p>
+        <h2 id={`card-${row.id}`} lang="ja" className="verbatim mt-0.5 text-lg font-semibold">
+          <MarkedText text={row.title || queue.noTitle} marks={marks.filter(inTitle)} active={null} />
+        </h2>
+        <Facts review={{ content }} className="mt-1.5" />
+        {unseen > 0 ? <p className="mt-1.5 text-sm text-red">{cases.invisible(unseen)}</p> : null}
+        <p lang="ja" className="verbatim mt-2.5 max-w-[720px] text-[15px]/[26px]">
+          <MarkedText text={row.body} marks={marks.filter(inBody)} active={null} />
+        </p>
+      </div>
+      <div className="flex flex-wrap items-center gap-2 border-t border-line px-5 py-2">
+        {asking ? (
+          <Reason onRaise={raise} onClose={() => onAsk(null)} />
+        ) : (
+          <>
+            <Button small keycap={current ? keycap('raise') : undefined} onClick={() => void raise('')}>
+              {patrol.raise}
+            </Button>
+            <Button small look="quiet" keycap={current ? keycap('note') : undefined} onClick={() => onAsk(row.id)}>
+              {patrol.addReason}
+            </Button>
+          </>
+        )}
+        {problem ? (
+          <p role="alert" className="text-sm text-red">
+            {problem}
+          </p>
+        ) : null}
+      </div>
+    </article>
+  )
+})
+
+const inTitle = ({ field }: { field: string }) => field === 'title'
+const inBody = ({ field }: { field: string }) => field === 'body'
+
+/** Why it is odd. Enter raises the job, except the one that ends a conversion. */
+function Reason({ onRaise, onClose }: { onRaise: (why: string) => Promise<void>; onClose: () => void }) {
+  const patrol = usePatrolCopy()
+  const field = useRef<HTMLInputElement>(null)
+  const [why, setWhy] = useState('')
+  useEffect(() => field.current?.focus(), [])
+  return (
+    <form
+      className="flex w-full flex-wrap items-center gap-2"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void onRaise(why)
+      }}
+      onKeyDown={(event) => {
+        if (composing(event.nativeEvent)) {
+          if (event.key === 'Enter') event.preventDefault()
+          return
+        }
+        if (event.key === 'Escape') onClose()
+      }}
+    >
+      <label className="flex min-w-0 flex-1 items-center gap-2 text-sm text-ink2">
+        {patrol.reason}
+        <input
+          ref={field}
+          value={why}
+          maxLength={2000}
+          title={patrol.reasonHint}
+          onChange={(event) => setWhy(event.target.value)}
+          className="h-7 min-w-40 flex-1 rounded-md border border-line2 bg-bg px-2 text-ink"
+        />
+      </label>
+      <Button type="submit" small keycap="Enter">
+        {patrol.raise}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,106 @@
+import { Button } from '@mimamori/ui/button'
+import { IconButton } from '@mimamori/ui/icon-button'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useKeys, usePainted } from '../keys/keys.tsx'
+import { useBulkCopy } from './bulk-copy.ts'
+import { effectsOf, type Planned } from './many.ts'
+
+type Props = { what: string; plan: readonly Planned[]; onRun: () => void; onBack: () => void }
+
+/** What will happen, before it does. Enter does it; a key pressed for the list before cannot. */
+export function ManyEffects({ what, plan, onRun, onBack }: Props) {
+  const bulk = useBulkCopy()
+  const place = useRef<HTMLElement>(null)
+  const painted = usePainted()
+  const effects = effectsOf(plan)
+  const some = effects.cases > 0
+  useEffect(() => {
+    painted()
+    place.current?.focus({ preventScroll: true })
+  }, [painted])
+  useKeys({ escape: onBack })
+  useKeys({ open: onRun }, some)
+  const leftOut = plan.filter(({ whyNot }) => whyNot !== null)
+  return (
+    <section ref={place} tabIndex={-1} aria-label={bulk.effects} className="grid gap-3 outline-none">
+      <div className="flex min-h-6 items-center justify-between gap-2">
+        <h2 className="text-sm font-semibold text-ink2">{bulk.effects}</h2>
+        <Button small look="quiet" keycap="Esc" onClick={onBack} className="-mr-2">
+          {bulk.back}
+        </Button>
+      </div>
+      <p className="font-semibold">{what}</p>
+      {some ? <EffectList effects={effects} /> : <p className="text-sm text-red">{bulk.nothing}</p>}
+      {leftOut.length > 0 ? (
+        <div className="rounded-md bg-amber-bg px-2.5 py-2 text-sm text-amber">
+          <p className="font-semibold">{bulk.leftOut(leftOut.length)}</p>
+          <ul>
+            {leftOut.map(({ row, whyNot }) => (
+              <li key={row.id}>
+                #{row.number} {whyNot ? bulk.whyNot[whyNot] : null}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <Letters plan={plan} />
+      <Button look="primary" keycap="Enter" disabled={!some} onClick={onRun} className="justify-between font-semibold">
+        {bulk.run(effects.cases)}
+      </Button>
+    </section>
+  )
+}
+
+function EffectList({ effects }: { effects: ReturnType<typeof effectsOf> }) {
+  const { effect } = useBulkCopy()
+  const { cases, members, hidden, letters, contracts, escrowedYen } = effects
+  const hit = contracts > 0 || escrowedYen > 0
+  const lines =
+    letters === 0
+      ? [effect.pass(cases)]
+      : [
+          effect.cases(cases),
+          effect.members(members),
+          hidden > 0 ? effect.hidden(hidden) : null,
+          effect.letters(letters),
+          hit ? effect.contracts(contracts, escrowedYen.toLocaleString('en')) : effect.noContracts,
+        ]
+  return (
+    <ul className="grid list-disc gap-1 pl-4.5 marker:text-ink2">
+      {[...lines, effect.undo].map((line) => (line === null ? null : <li key={line}>{line}</li>))}
+    </ul>
+  )
+}
+
+/** Exactly what each member will read. */
+function Letters({ plan }: { plan: readonly Planned[] }) {
+  const bulk = useBulkCopy()
+  const [at, setAt] = useState(0)
+  const letters = plan.flatMap(({ row, choice }) => (choice?.kind === 'measures' ? [{ row, text: choice.text }] : []))
+  const letter = letters[Math.min(at, letters.length - 1)]
+  if (!letter) return null
+  const step = (by: number) => setAt((now) => (now + by + letters.length) % letters.length)
+  return (
+    <div className="grid gap-1.5">
+      <div className="flex items-center gap-1 text-sm text-ink2">
+        <span className="mr-auto font-semibold">{bulk.letter(letters.indexOf(letter) + 1, letters.length)}</span>#
+        {letter.row.number}
+        <IconButton label={bulk.previousLetter} onClick={() => step(-1)} className="size-6!">
+          <ChevronLeft size={14} />
+        </IconButton>
+        <IconButton label={bulk.nextLetter} onClick={() => step(1)} className="size-6!">
+          <ChevronRight size={14} />
+        </IconButton>
+      </div>
+      <p
+        lang="ja"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        className="verbatim max-h-72 overflow-y-auto rounded-md border border-line bg-bg px-2.5 py-2 text-sm/5"
+      >
+        {letter.text}
+      </p>
+    </div>
+  )
+}

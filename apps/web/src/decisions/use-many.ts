@@ -1,0 +1,109 @@
+import type { ManyDecided, ManyUndone } from '@mimamori/contract/decisions/decisions'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { desk } from '../api/client.ts'
+import { failureOf } from '../api/failure.ts'
+import { queries } from '../api/queries.ts'
+import { type Copy, useCopy } from '../language/language.tsx'
+import { failureWords, refusalWords } from './failure-words.ts'
+import type { Batch } from './many.ts'
+
+/** What became of a case: decided, refused for a reason in words, or taken back. */
+export type Outcome =
+  | { readonly at: 'decided'; readonly decisionId: string; readonly heldUntil: string }
+  | { readonly at: 'refused'; readonly why: string }
+  | { readonly at: 'undone'; readonly fence: number | null }
+
+export type Outcomes = ReadonlyMap<string, Outcome>
+type Many = {
+  readonly running: boolean
+  /** asked to stop; the call on its way still ends */
+  readonly stopping: boolean
+  readonly done: number
+  readonly of: number
+  readonly outcomes: Outcomes
+}
+
+const IDLE: Many = { running: false, stopping: false, done: 0, of: 0, outcomes: new Map() }
+
+function outcomeOf(copy: Copy, { decided, refused }: ManyDecided): Outcome {
+  if (decided) return { at: 'decided', ...decided }
+  return { at: 'refused', why: refused ? refusalWords(copy, refused.refusal) : copy.errors.unexpected }
+}
+
+/** Decide several cases call by call, so that it can be watched and stopped, and take all of it back. */
+export function useMany() {
+  const copy = useCopy()
+  const cache = useQueryClient()
+  const [many, setMany] = useState<Many>(IDLE)
+  const stop = useRef(false)
+  useEffect(
+    () => () => {
+      stop.current = true
+    },
+    [],
+  )
+  const refresh = useCallback(() => {
+    void cache.invalidateQueries({ queryKey: queries.decisions.recent.queryKey() })
+    void cache.invalidateQueries({ queryKey: queries.queue.key() })
+    void cache.invalidateQueries({ queryKey: queries.cases.key() })
+  }, [cache])
+  const note = useCallback((more: readonly (readonly [string, Outcome])[]) => {
+    setMany((now) => ({ ...now, done: now.done + more.length, outcomes: new Map([...now.outcomes, ...more]) }))
+  }, [])
+  const run = useCallback(
+    async (batches: readonly Batch[]) => {
+      stop.current = false
+      const of = batches.reduce((sum, { cases }) => sum + cases.length, 0)
+      setMany((now) => ({ ...now, running: true, stopping: false, done: 0, of }))
+      for (const batch of batches) {
+        if (stop.current) break
+        note(await decided(copy, batch))
+      }
+      setMany((now) => ({ ...now, running: false, stopping: false }))
+      refresh()
+    },
+    [copy, note, refresh],
+  )
+  const cancel = useCallback(() => {
+    stop.current = true
+    setMany((now) => ({ ...now, stopping: now.running }))
+  }, [])
+  /** Take back what can be; answers how many were, or why none. */
+  const undo = useCallback(async (): Promise<{ undone: number; why: string | null }> => {
+    const held = [...many.outcomes].flatMap(([id, it]) => (it.at === 'decided' ? [[it.decisionId, id] as const] : []))
+    const caseOf = new Map(held)
+    try {
+      const answers = await desk.decisions.undoMany({ decisionIds: held.map(([id]) => id) })
+      const undone = answers.flatMap(({ decisionId, undone }) => takenBack(caseOf.get(decisionId), undone))
+      setMany((now) => ({ ...now, outcomes: new Map([...now.outcomes, ...undone]) }))
+      const refusal = answers.find((each) => each.refused)?.refused?.refusal
+      return { undone: undone.length, why: refusal ? refusalWords(copy, refusal) : null }
+    } catch (error) {
+      return { undone: 0, why: failureWords(copy, failureOf(error)) }
+    } finally {
+      refresh()
+    }
+  }, [copy, many.outcomes, refresh])
+  return { ...many, run, cancel, undo }
+}
+
+function takenBack(caseId: string | undefined, undone: ManyUndone['undone']): (readonly [string, Outcome])[] {
+  return caseId && undone ? [[caseId, { at: 'undone', fence: undone.fence }]] : []
+}
+
+/** One call, sent again under the same key when the desk did not answer, so that nothing is decided twice. */
+async function decided(copy: Copy, { choice, cases }: Batch): Promise<(readonly [string, Outcome])[]> {
+  const idempotencyKey = crypto.randomUUID()
+  const send = () => desk.decisions.decideMany({ choice, note: '', cases: [...cases] }, { context: { idempotencyKey } })
+  try {
+    const answers = await send().catch((error) => {
+      if (failureOf(error).kind !== 'network') throw error
+      return send()
+    })
+    return answers.map((answer) => [answer.caseId, outcomeOf(copy, answer)] as const)
+  } catch (error) {
+    const why = failureWords(copy, failureOf(error))
+    return cases.map(({ caseId }) => [caseId, { at: 'refused', why }] as const)
+  }
+}

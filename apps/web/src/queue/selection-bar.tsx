@@ -1,0 +1,34 @@
+import { PAGE_AT_MOST } from '@mimamori/policy/cases/case'
+import { Button } from '@mimamori/ui/button'
+import { useKeycap, useKeys } from '../keys/keys.tsx'
+import { useAnnounce } from '../language/announce.tsx'
+import { useListCopy } from './list-copy.ts'
+import type { Selection } from './selection.ts'
+
+type Props = { selection: Selection; onClear: () => void; onBulk: () => void }
+
+/** What is chosen, and what can be done with it. */
+export function SelectionBar({ selection, onClear, onBulk }: Props) {
+  const lists = useListCopy()
+  const keycap = useKeycap()
+  const announce = useAnnounce()
+  const some = selection.length > 0
+  const bulk = () => (some ? onBulk() : announce(lists.selectFirst, true))
+  useKeys({ bulk }, true, { bulk: some ? null : lists.selectFirst })
+  useKeys({ escape: onClear }, some)
+  if (!some) return null
+  return (
+    <div className="flex flex-wrap items-center gap-3 border-t border-line bg-panel px-4 py-2">
+      <p role="status" className="mr-auto font-semibold">
+        {lists.selected(selection.length)}
+      </p>
+      {selection.length === PAGE_AT_MOST ? <p className="text-sm text-amber">{lists.full}</p> : null}
+      <Button look="primary" keycap={keycap('bulk')} onClick={onBulk} className="font-semibold">
+        {lists.bulk}
+      </Button>
+      <Button look="quiet" keycap="Esc" onClick={onClear}>
+        {lists.unselect}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import type { SavedView } from '@mimamori/contract/queue/saved-views'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import { desk } from '../api/client.ts'
+import { type Failure, failureOf } from '../api/failure.ts'
+import { queries } from '../api/queries.ts'
+import { asked } from './address.ts'
+
+type Body = Pick<SavedView, 'name' | 'query' | 'shared' | 'key'>
+
+/** The saved views one can see: one's own, and what others share. */
+export function useSavedViews() {
+  return useQuery({ ...queries.queue.views.list.queryOptions(), staleTime: 60_000 })
+}
+
+/** Save, change and remove; each answers why it was not done. */
+export function useSavingViews() {
+  const cache = useQueryClient()
+  const [busy, setBusy] = useState(false)
+  const run = useCallback(
+    async (call: () => Promise<unknown>): Promise<Failure | null> => {
+      setBusy(true)
+      try {
+        await call()
+        return null
+      } catch (error) {
+        return failureOf(error)
+      } finally {
+        await cache.invalidateQueries({ queryKey: queries.queue.views.key() })
+        setBusy(false)
+      }
+    },
+    [cache],
+  )
+  return {
+    busy,
+    add: (view: Body) => run(() => desk.queue.views.add(bodyOf(view))),
+    change: ({ id, ...view }: Body & { id: string }) => run(() => desk.queue.views.change({ id, ...bodyOf(view) })),
+    remove: (id: string) => run(() => desk.queue.views.remove({ id })),
+  }
+}
+
+function bodyOf({ name, query: { view, filters = {}, sort }, shared, key }: Body) {
+  return { name, query: { view, ...asked({ filters, sort }) }, shared, key }
+}

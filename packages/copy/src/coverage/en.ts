@@ -1,0 +1,40 @@
+import type { coverage as ja } from './ja.ts'
+
+export const coverage: typeof ja = {
+  title: 'Coverage',
+  note: 'Jobs received (each version counts), by day in Japan time and by what became of them.',
+  from: 'From',
+  to: 'To',
+  last: (n) => `Last ${n} days`,
+  columns: {
+    day: 'Day',
+    received: 'Received',
+    share: 'Share',
+    open: 'Open',
+    passed: 'Passed',
+    violation: 'Violation',
+    superseded: 'Superseded',
+    check: 'Check',
+  },
+  legend: 'Key',
+  adds: 'adds up',
+  off: (n) => (n > 0 ? `${n} unaccounted for` : `${-n} too many`),
+  allAdds: (received) =>
+    `All ${received} received are accounted for: received = open + passed + violation + superseded.`,
+  notAll: (days) =>
+    `The numbers of ${days === 1 ? '1 day do' : `${days} days do`} not add up; they are marked in red. Please tell an admin.`,
+  openNow: (n) => `${n} of them have not been looked at yet.`,
+  nothingOpen: 'None is left open.',
+  showOpen: (n, day) => `Show the ${n} open of ${day}`,
+  openOf: (day) => `Open cases of ${day}`,
+  firstOnly: (shown, of) => `The first ${shown} of ${of}.`,
+  part: (name, n) => `${name} ${n}`,
+  none: 'No job was received in this time',
+  noneNext: 'Please choose another time.',
+  failed: 'The coverage could not be loaded',
+  failedKept: 'The records are untouched at the desk.',
+  retry: 'Load again',
+  badRange: 'Please choose a time of 1 to 62 days.',
+  loading: 'Counting',
+  sum: 'Sum',
+}
