@@ -178,8 +178,9 @@ const byFacts: Making = (random, { procedures, callers, open }) => {
   )
   const procedure = random.pick(about)
   const unknown = Array.from({ length: 36 }, () => random.pick([...'0123456789abcdef-'])).join('')
-  // reading and claiming an open case, and writing notes on it, is right in fact
-  const caseId = /\/(get|claim|list|add)$/.test(procedure.path) || random.chance(0.5) ? unknown : open.caseId
+  // reading, claiming and pinning an open case, and writing notes on it, is right in fact
+  const caseId =
+    /\/(get|claim|list|add|forCase|similar|pin)$/.test(procedure.path) || random.chance(0.5) ? unknown : open.caseId
   const input = procedure.odd(random) as Record<string, unknown>
   const ids = { caseId, decisionId: unknown }
   for (const [key, id] of Object.entries(ids)) if (key in input) input[key] = id
