@@ -7,8 +7,9 @@ const DIST = 'apps/web/dist'
 const COPY = '../../packages/copy/src'
 
 /** What a page loads before it first paints, in one language; static imports are counted with it. */
-const SIGN_IN = ['index.html', `${COPY}/LANGUAGE.ts`]
-const REVIEW = [...SIGN_IN, 'src/app/desk.tsx', 'src/app/review-page.tsx']
+const FIRST = ['index.html', `${COPY}/LANGUAGE.ts`]
+const SIGN_IN = [...FIRST, 'src/staff/sign-in.tsx']
+const REVIEW = [...FIRST, 'src/app/desk.tsx', 'src/app/review-page.tsx']
 const PAGES = [
   { page: 'sign-in page', kilobytes: 120, modules: SIGN_IN },
   { page: 'a case, opened by its address', kilobytes: 170, modules: REVIEW },

@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto'
+import { aside as asideEn } from '@mimamori/copy/aside/en'
+import { aside as asideJa } from '@mimamori/copy/aside/ja'
 import { audit as auditEn } from '@mimamori/copy/audit/en'
 import { audit as auditJa } from '@mimamori/copy/audit/ja'
 import { copy as en } from '@mimamori/copy/en'
 import { copy as ja } from '@mimamori/copy/ja'
+import { keys as keysEn } from '@mimamori/copy/keys/en'
+import { keys as keysJa } from '@mimamori/copy/keys/ja'
+import { palette as paletteEn } from '@mimamori/copy/palette/en'
+import { palette as paletteJa } from '@mimamori/copy/palette/ja'
+import { settings as settingsEn } from '@mimamori/copy/settings/en'
+import { settings as settingsJa } from '@mimamori/copy/settings/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
 import { type Locator, type Page, test as playwright } from '@playwright/test'
 import Database from 'better-sqlite3'
@@ -12,8 +20,13 @@ import { type Account, addStaff } from '../running/people.ts'
 
 export { expect } from '@playwright/test'
 
-export type Copy = typeof ja & { audit: typeof auditJa }
-const COPY: Readonly<Record<Language, Copy>> = { ja: { ...ja, audit: auditJa }, en: { ...en, audit: auditEn } }
+/** What comes with a page or a panel, beside the words every page has. */
+const later = {
+  ja: { aside: asideJa, audit: auditJa, keys: keysJa, palette: paletteJa, settings: settingsJa },
+  en: { aside: asideEn, audit: auditEn, keys: keysEn, palette: paletteEn, settings: settingsEn },
+}
+export type Copy = typeof ja & typeof later.ja
+const COPY: Readonly<Record<Language, Copy>> = { ja: { ...ja, ...later.ja }, en: { ...en, ...later.en } }
 const LOCALE: Readonly<Record<Language, string>> = { ja: 'ja-JP', en: 'en-US' }
 
 type Options = {

@@ -1,10 +1,12 @@
 import { createRoot } from 'react-dom/client'
+import { heedDevice } from './api/connection.ts'
 import { Root } from './app/root.tsx'
 import { LanguageProvider } from './language/language.tsx'
 import './styles.css'
 
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no #root')
+heedDevice(window)
 createRoot(place).render(
   <LanguageProvider>
     <Root />

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { cx } from './class-names.tsx'
 
 type Props = {
@@ -13,7 +13,8 @@ type Props = {
 /** A modal on the native element: focus is kept inside, Escape closes, a click beside it closes. */
 export function Dialog({ open, onClose, label, top, children }: Props) {
   const element = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // before the next key: what is typed now is meant for the dialog
+  useLayoutEffect(() => {
     const dialog = element.current
     if (!dialog || dialog.open === open) return
     if (open) dialog.showModal()

@@ -1,6 +1,6 @@
 import { NOT_STORED } from '@mimamori/contract/transport'
 import { afterEach, expect, test, vi } from 'vitest'
-import { currentConnection, watchedFetch } from './connection.ts'
+import { currentConnection, heedDevice, watchedFetch } from './connection.ts'
 
 let ready = false
 
@@ -42,4 +42,30 @@ test('a gateway or a desk that has yet to open is not a desk that cannot store',
   expect(await answered('/decisions/decide', 503, '<h1>Service Unavailable</h1>')).toEqual({ up: false, stores: true })
   expect(await answered('/queue/list', 503, '{"ready":false}')).toEqual({ up: false, stores: true })
   expect(await answered('/queue/list', 200)).toEqual({ up: true, stores: true })
+})
+
+test('a lost network is known from the device at once, and its return from the desk itself', async () => {
+  vi.useFakeTimers()
+  let back = false
+  vi.stubGlobal('fetch', async () => {
+    if (!back) throw new TypeError('Failed to fetch')
+    return new Response('{}')
+  })
+  const device = new EventTarget()
+  heedDevice(device)
+  device.dispatchEvent(new Event('offline'))
+  expect(shown().up).toBe(false)
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(shown().up).toBe(false)
+  back = true
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(shown().up).toBe(true)
+})
+
+test('a call the page no longer wanted does not look like a lost network', async () => {
+  vi.stubGlobal('fetch', async () => {
+    throw new DOMException('aborted', 'AbortError')
+  })
+  await expect(watchedFetch(new Request('http://desk.test/api/desk/queue/list'), {})).rejects.toThrow()
+  expect(shown().up).toBe(true)
 })

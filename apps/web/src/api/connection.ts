@@ -10,7 +10,9 @@ const leavers = new Set<() => void>()
 
 function become(next: Connection): void {
   const changed = next.up !== connection.up || next.stores !== connection.stores
+  const lost = connection.up && !next.up
   connection = next
+  if (lost) void askUntilUp()
   if (changed) for (const watcher of watchers) watcher()
 }
 
@@ -44,6 +46,20 @@ async function askUntilStored(): Promise<void> {
   }
 }
 
+/** Whether the desk answers again is asked of its `/healthz`: a screen that asks nothing must notice as well. */
+async function askUntilUp(): Promise<void> {
+  while (!connection.up) {
+    await new Promise((wake) => setTimeout(wake, ASK_AGAIN_MS))
+    const alive = connection.up || (await fetch('/healthz').catch(() => null))?.ok
+    if (alive && !connection.up) become({ ...connection, up: true, lastAnswerAt: Date.now() })
+  }
+}
+
+/** The device knows of a lost network before any call fails. */
+export function heedDevice(device: EventTarget): void {
+  device.addEventListener('offline', () => become({ ...connection, up: false }))
+}
+
 /** Take note of what an answer tells. A 503 may also come from a gateway, or from a desk that has yet to open. */
 async function hear(response: Response, path: string): Promise<void> {
   const unstored = response.status === 503 && (await response.clone().text()).includes(NOT_STORED)
@@ -67,7 +83,9 @@ export async function watchedFetch(request: Request, init: RequestInit): Promise
     if (response.status === 401 && !signingIn) for (const leaver of leavers) leaver()
     return response
   } catch (error) {
-    become({ ...connection, up: false })
+    // a page that no longer wants an answer says nothing about the network
+    const unwanted = error instanceof Error && error.name === 'AbortError'
+    if (!unwanted) become({ ...connection, up: false })
     throw error
   }
 }

@@ -1,8 +1,9 @@
 import { wantedBy } from '@mimamori/policy/cases/find'
-import { personalIn } from '@mimamori/policy/search/query'
+import { personalIn, QUERY_AT_MOST } from '@mimamori/policy/search/query'
 import { may } from '@mimamori/policy/staff/roles'
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import { useDeferredValue, useLayoutEffect, useState } from 'react'
 import { queries } from '../api/queries.ts'
 import { useCopy } from '../language/language.tsx'
 import type { Entry } from '../palette/entries.ts'
@@ -11,10 +12,16 @@ import { usePaletteCopy } from '../palette/words.ts'
 import { useDesk } from './desk-context.tsx'
 import { useActions, useColleagues, useRecentCases, useScreens, useSettings } from './palette-entries.ts'
 
-/** Everything that can be done or gone to, by name; and cases by what somebody pasted. */
-export default function CommandPalette({ onClose }: { onClose: () => void }) {
+type Props = { ahead: { current: string | null }; onClose: () => void }
+
+/**
+ * Everything that can be done or gone to, by name; and cases by what somebody pasted. `ahead`: what was typed before the
+ * line was there.
+ */
+export default function CommandPalette({ ahead, onClose }: Props) {
   const palette = usePaletteCopy()
   const [typed, type] = useState('')
+  useLayoutEffect(() => type(ahead.current ?? ''), [ahead])
   const cases = usePastedCases(useDeferredValue(typed))
   const entries = [
     ...cases.entries,
@@ -23,12 +30,24 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
     ...useScreens(),
     ...useColleagues(),
     ...useSettings(),
+    ...useSearchFor(typed),
   ]
   const once = entries.filter((entry, at) => entries.findIndex(({ id }) => id === entry.id) === at)
-  const empty = personalIn(typed)
+  const empty = personalIn(typed.trim())
     ? { title: palette.personal, next: palette.personalNext }
     : { title: cases.said ?? palette.none, next: palette.noneNext }
   return <Palette typed={typed} onType={type} entries={once} empty={empty} onClose={onClose} />
+}
+
+/** The last line: look for what is typed in every text. Never what looks like somebody's mail or phone. */
+function useSearchFor(typed: string): Entry[] {
+  const palette = usePaletteCopy()
+  const { me } = useDesk()
+  const navigate = useNavigate()
+  const q = typed.trim().slice(0, QUERY_AT_MOST)
+  if (q === '' || personalIn(q) !== null || !may(me.role, 'cases.read')) return []
+  const run = () => void navigate({ to: '/search', search: { q } })
+  return [{ id: 'search-for', group: 'search', label: palette.searchFor(q), asked: true, run }]
 }
 
 /** Cases a pasted number, id or address names. What looks like somebody's mail or phone is not even asked for. */

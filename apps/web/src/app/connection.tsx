@@ -1,11 +1,6 @@
 import { cx } from '@mimamori/ui/class-names'
-import { useSyncExternalStore } from 'react'
-import { currentConnection, watchConnection } from '../api/connection.ts'
+import { useConnection } from '../api/use-connection.ts'
 import { useCopy } from '../language/language.tsx'
-
-function useConnection() {
-  return useSyncExternalStore(watchConnection, currentConnection)
-}
 
 /** Whether what is on screen is live. */
 export function ConnectionState() {

@@ -5,9 +5,11 @@ import CommandPalette from './command-palette.tsx'
 
 export type Overlay = 'sheet' | 'palette'
 
-/** What lies over the screen when it is asked for: the key sheet, the palette. Loaded then. */
-export default function Over({ what, onClose }: { what: Overlay; onClose: () => void }) {
-  if (what === 'palette') return <CommandPalette onClose={onClose} />
+type Props = { what: Overlay; typed: { current: string | null }; onClose: () => void }
+
+/** What lies over the screen when it is asked for: the key sheet, the palette. `typed` is what was typed ahead of it. */
+export default function Over({ what, typed, onClose }: Props) {
+  if (what === 'palette') return <CommandPalette ahead={typed} onClose={onClose} />
   return <KeySheet settings={<SettingsLink onClick={onClose} />} onClose={onClose} />
 }
 

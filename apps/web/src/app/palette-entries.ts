@@ -79,6 +79,7 @@ export function useScreens(): Entry[] {
     queue('flagged'),
     queue('patrol'),
     queue('mine'),
+    { id: 'search', group: 'screens', label: screens.search, run: () => void navigate({ to: '/search' }) },
     { id: 'goReview', group: 'screens', label: screens.review, keys: go('R'), run: () => run('goReview') },
     { id: 'goCatalogue', group: 'screens', label: screens.catalogue, keys: go('C'), run: () => run('goCatalogue') },
   ]

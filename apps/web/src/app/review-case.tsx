@@ -6,6 +6,7 @@ import { desk } from '../api/client.ts'
 import { useNow } from '../api/clock.ts'
 import { failureOf } from '../api/failure.ts'
 import { adoptHere, inOtherTab } from '../api/here.ts'
+import { useConnection } from '../api/use-connection.ts'
 import { Evidence } from '../cases/evidence.tsx'
 import { headingOf } from '../cases/heading.tsx'
 import { inHand, Lease } from '../cases/lease.tsx'
@@ -63,6 +64,9 @@ export function ReviewCase(props: LayerProps & { review: Review }) {
   useEffect(() => adoptHere(review), [review])
   const evidence = useCallback(() => text.current, [])
   const explain = useCallback((error: unknown) => failureWords(copy, failureOf(error)), [copy])
+  const { up } = useConnection()
+  const { readOnly: why } = copy.cases
+  const closed = !up ? why.offline : !held ? readOnly(copy, review, now) : changed ? why.changed : null
   const notices = [
     problem,
     inOtherTab(review) ? copy.cases.otherTab : null,
@@ -93,7 +97,7 @@ export function ReviewCase(props: LayerProps & { review: Review }) {
         <DecisionColumn
           review={review}
           active={active}
-          closed={held ? (changed ? copy.cases.readOnly.changed : null) : readOnly(copy, review, now)}
+          closed={closed}
           draft={draft}
           dispatch={dispatch}
           onDecide={(choice, from) => onDecide({ ...review, contentVersion: read }, choice, from)}

@@ -6,10 +6,12 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { onSignedOut } from '../api/connection.ts'
 import { useCopy, useLanguage } from '../language/language.tsx'
-import { SignIn, type Wish } from '../staff/sign-in.tsx'
+import type { Wish } from '../staff/sign-in.tsx'
 import { showTheme } from '../staff/theme.ts'
 
 const Desk = lazy(() => import('./desk.tsx'))
+// whoever is signed in already needs none of it
+const SignIn = lazy(() => import('../staff/sign-in.tsx'))
 
 type State =
   | { at: 'asking' }
@@ -55,7 +57,11 @@ export function Root() {
       </Suspense>
     )
   }
-  return <SignIn {...state} onSignedIn={(me, wish) => enter({ ...me, ...wish }, state.demoAccounts, wish)} />
+  return (
+    <Suspense fallback={null}>
+      <SignIn {...state} onSignedIn={(me, wish) => enter({ ...me, ...wish }, state.demoAccounts, wish)} />
+    </Suspense>
+  )
 }
 
 function Unreachable({ onRetry }: { onRetry: () => void }) {

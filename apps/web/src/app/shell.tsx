@@ -3,7 +3,7 @@ import { Outlet, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { Outgoing } from '../decisions/outbox.ts'
 import { DecisionStrip } from '../decisions/strip.tsx'
-import { useKeys } from '../keys/keys.tsx'
+import { useHeldKeys, useKeys } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
 import { useCopy } from '../language/language.tsx'
 import { listSearch } from '../queue/address.ts'
@@ -13,7 +13,10 @@ import type { Overlay } from './over.tsx'
 import { TopBar } from './top-bar.tsx'
 
 const Notices = lazy(() => import('../live/notices.tsx'))
-const Over = lazy(() => import('./over.tsx'))
+const loadOver = () => import('./over.tsx')
+const Over = lazy(loadOver)
+/** nobody asks for it sooner, and it must be there when the network is not */
+const OVER_LOADS_MS = 1_500
 
 /** The frame of every screen: the bar above, the strip of one's decisions below. */
 export function Shell() {
@@ -21,6 +24,11 @@ export function Shell() {
   const { shell } = copy
   const { me, preferences, decisions, restore, drafts, open } = useDesk()
   const [over, setOver] = useState<Overlay | null>(null)
+  const typed = useHeldKeys(over !== null)
+  useEffect(() => {
+    const timer = setTimeout(() => void loadOver(), OVER_LOADS_MS)
+    return () => clearTimeout(timer)
+  }, [])
   const announce = useAnnounce()
   const navigate = useNavigate()
   const decides = may(me.role, 'cases.decide')
@@ -91,7 +99,7 @@ export function Shell() {
           <Notices staffId={me.id} onOpen={toFlagged} />
         </Suspense>
       ) : null}
-      <Suspense>{over ? <Over what={over} onClose={() => setOver(null)} /> : null}</Suspense>
+      <Suspense>{over ? <Over what={over} typed={typed} onClose={() => setOver(null)} /> : null}</Suspense>
     </div>
   )
 }

@@ -14,6 +14,7 @@ import type { Draft } from './draft.ts'
 import { failureWords } from './failure-words.ts'
 import { type Line, linesOf, moving, undoable } from './lines.ts'
 import { type Outgoing, outboxOf, type Send } from './outbox.ts'
+import { useResend } from './use-resend.ts'
 
 const BUSY_MS = 1_000
 const CALM_MS = 15_000
@@ -61,6 +62,7 @@ export function useDecisions(staffId: string, onReturned: (caseId: string) => vo
     [outbox, settle],
   )
   const retry = useCallback((key: string) => void outbox.retry(key, send).then(settle), [outbox, settle])
+  useResend(outbox, retry)
   const undo = useUndo(lines, outbox.wantUndo, takeBack)
   const gone = useMemo(
     () => new Set(items.filter((item) => item.state.at === 'sending').map((item) => item.caseId)),

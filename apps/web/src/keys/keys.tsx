@@ -10,7 +10,7 @@ import {
   useMemo,
   useRef,
 } from 'react'
-import { type Action, inTime, keyIntent, type Surroundings } from './intent.ts'
+import { type Action, composing, inTime, keyIntent, type Surroundings } from './intent.ts'
 import { type Keymap, keymapOf } from './keymap.ts'
 
 /** What to do for a key; `digit` is 1 to 9 for the digit keys. */
@@ -28,6 +28,8 @@ type Keyboard = {
   heard: () => Heard[]
   /** do what a key would do, asked by other means */
   run: (action: Action) => void
+  /** text typed while keys are held back; `null`: they are not */
+  held: { current: string | null }
 }
 
 const Context = createContext<Keyboard | null>(null)
@@ -51,9 +53,11 @@ export function KeysProvider({ preferences, children }: { preferences: Preferenc
   latest.current = keys
   const { times, painted } = useTimes()
   const listeners = useListeners()
+  const held = useRef<string | null>(null)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const modal = document.querySelector(OVER) !== null
+      if (held.current !== null && !modal) return keepTyped(event, held)
       // when it went down, not when the page came to it: a busy page must not take an old key for a new one
       const now = event.timeStamp
       const state = { focus: focusOf(event.target), modal, now, keys: latest.current, ...times.current }
@@ -79,10 +83,18 @@ export function KeysProvider({ preferences, children }: { preferences: Preferenc
         if (inTime(action, { now: performance.now(), ...times.current })) listeners.of(action)?.handlers[action]?.(0)
       },
       painted,
+      held,
     }),
     [keys, listeners, times, painted],
   )
   return <Context value={keyboard}>{children}</Context>
+}
+
+/** What is typed ahead of a line that is still on its way goes into it, not into the screen. */
+function keepTyped(event: KeyboardEvent, held: { current: string | null }): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || composing(event)) return
+  if (event.key.length === 1) held.current += event.key
+  event.preventDefault()
 }
 
 /** When what was. No case is decided between its drawing and its painting, however long that takes. */
@@ -138,6 +150,15 @@ export function useKeys(handlers: Handlers, active = true, closed: Closed = NONE
 }
 
 const NONE: Closed = {}
+
+/** While something is about to lie over the screen, or does, the screen hears no key. Answers what was typed ahead. */
+export function useHeldKeys(hold: boolean): { current: string | null } {
+  const { held } = useKeyboard()
+  useLayoutEffect(() => {
+    held.current = hold ? '' : null
+  }, [held, hold])
+  return held
+}
 
 /** To be called when a new case comes on screen: deciding keys wait a moment. */
 export function usePainted(): () => void {

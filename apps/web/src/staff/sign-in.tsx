@@ -15,7 +15,7 @@ export type Wish = { language?: Language; theme?: Theme }
 type Props = { demoAccounts: DemoAccount[]; expired: boolean; onSignedIn: (me: Me, wish: Wish) => void }
 
 /** Login and password; in demo mode also accounts to choose from. */
-export function SignIn({ demoAccounts, expired, onSignedIn }: Props) {
+export default function SignIn({ demoAccounts, expired, onSignedIn }: Props) {
   const { staff, shell } = useCopy()
   const [problem, setProblem] = useState<SignInProblem | null>(null)
   const [busy, setBusy] = useState(false)

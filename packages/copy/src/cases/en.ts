@@ -121,6 +121,8 @@ export const cases: typeof ja = {
   },
   emptyNext: 'New cases appear in the queue by themselves.',
   readOnly: {
+    offline:
+      'Nothing can be decided without a connection. You can read and write on; deciding opens again when it is back.',
     open: 'Claim it to decide.',
     other: (alias) => `${alias} holds this case. You can claim it once it is released or the claim lapses.`,
     decided: 'This case has been decided.',

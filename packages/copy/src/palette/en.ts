@@ -19,6 +19,7 @@ export const palette: typeof ja = {
     review: 'Go on reviewing',
     catalogue: 'Catalogue',
     audit: 'Audit log',
+    search: 'Search',
     settings: 'Settings',
   },
   settings: {
@@ -29,6 +30,7 @@ export const palette: typeof ja = {
     system: 'Theme of the device',
     signOut: 'Sign out',
   },
+  searchFor: (words) => `Search for “${words}”`,
   trailOf: (alias) => `What ${alias} did`,
   found: (n) => (n === 1 ? '1 match' : `${n} matches`),
   none: 'Nothing matches',

@@ -18,6 +18,7 @@ export const palette = {
     review: '審査を続ける',
     catalogue: '定型文・条項',
     audit: '監査ログ',
+    search: '検索',
     settings: '設定',
   },
   settings: {
@@ -28,6 +29,7 @@ export const palette = {
     system: 'テーマを端末に合わせる',
     signOut: 'サインアウト',
   },
+  searchFor: (words: string) => `「${words}」を検索`,
   trailOf: (alias: string) => `${alias} の操作`,
   found: (n: number) => `${n}件`,
   none: '一致するものはありません',

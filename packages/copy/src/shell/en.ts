@@ -27,7 +27,7 @@ export const shell: typeof ja = {
   online: 'Connected',
   offline: 'Offline',
   offlineSince: (time) =>
-    `Not connected. What you see is as of ${time}. It updates by itself once the connection is back.`,
+    `Not connected. What you see is as of ${time}. Once the connection is back it updates by itself, and what is not sent goes out.`,
   unstored: 'Not saving',
   unstoredNow:
     'The desk cannot store anything right now. A decision that is not saved stays below: send it again in a moment.',

@@ -25,7 +25,8 @@ export const shell = {
   menu: 'メニュー',
   online: '接続',
   offline: 'オフライン',
-  offlineSince: (time: string) => `接続が切れています。表示は ${time} 時点のものです。つながり次第、自動で更新します。`,
+  offlineSince: (time: string) =>
+    `接続が切れています。表示は ${time} 時点のものです。つながり次第、自動で更新し、送れていない判断も送ります。`,
   unstored: '保存不可',
   unstoredNow:
     '現在、デスクに保存できません。保存できなかった判断は画面の下に残りますので、しばらくしてから「再送」を押してください。',

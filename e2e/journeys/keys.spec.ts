@@ -1,0 +1,254 @@
+import type { Page } from '@playwright/test'
+import { keyboardOf } from './cdp.ts'
+import {
+  atFirstOf,
+  caseTitle,
+  decisionsIn,
+  expect,
+  hide,
+  postOffence,
+  seen,
+  signIn,
+  stripLine,
+  tabTo,
+  test,
+} from './world.ts'
+
+const FIRST = '商品レビューの記事作成'
+const SECOND = '名刺のデータ入力'
+const THIRD = 'アンケートの集計'
+const KEYS = 200
+const MANY = 30
+const GUARD_MS = 120
+
+type Painted = { readonly number: string; readonly at: number }
+
+/** Runs in the page: which cases were painted, and when on the clock of the page. */
+function notePaintings(): void {
+  const painted: Painted[] = []
+  Reflect.set(window, '__painted', painted)
+  const look = () => {
+    const number = document.querySelector('[data-case-layer]:not([inert])')?.getAttribute('data-case-layer')
+    if (number && painted.at(-1)?.number !== number) painted.push({ number, at: performance.now() })
+    requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}
+
+test('a burst of 200 keys decides no more cases than were painted, each long enough to be seen', async ({
+  page,
+  pair,
+  me,
+  copy,
+}) => {
+  await page.addInitScript(notePaintings)
+  for (let n = 0; n < MANY; n++) await postOffence(pair, `${FIRST} ${n}`)
+  await signIn(page, copy, me)
+  await page.keyboard.press('c')
+  await caseTitle(page).getByText(FIRST).waitFor()
+  const keyboard = await keyboardOf(page)
+  const key = { code: 'KeyA', key: 'a', keyCode: 65 }
+  const pressed: Promise<unknown>[] = []
+  for (let n = 0; n < KEYS; n++) {
+    pressed.push(keyboard.press(key))
+    await page.waitForTimeout(5)
+  }
+  await Promise.all(pressed)
+  const painted = await page.evaluate(() => Reflect.get(window, '__painted') as Painted[])
+  await expect(stripLine(page, copy, copy.decisions.states.sending)).toHaveCount(0)
+  const decided = decisionsIn(pair).length
+  expect(decided).toBeGreaterThan(0)
+  const cases = new Set(painted.map(({ number }) => number))
+  expect(decided).toBeLessThanOrEqual(cases.size)
+  const stood = painted.slice(1).map(({ at }, index) => at - (painted[index]?.at ?? 0))
+  expect(Math.min(...stood), 'no case left before anybody could see it').toBeGreaterThanOrEqual(GUARD_MS)
+})
+
+test('a decision can be undone within ten seconds after its tab was closed and another one opened', async ({
+  page,
+  pair,
+  me,
+  copy,
+}) => {
+  await atFirstOf([FIRST, SECOND], { page, pair, me, copy })
+  await hide(page, copy)
+  await seen(page, SECOND)
+  await expect(stripLine(page, copy, copy.decisions.states.held)).toHaveCount(1)
+  const context = page.context()
+  await page.close()
+  const again = await context.newPage()
+  await again.goto('/')
+  await expect(stripLine(again, copy, copy.decisions.states.held)).toHaveCount(1)
+  await again.keyboard.press('z')
+  await seen(again, FIRST)
+  expect(decisionsIn(pair)).toMatchObject([{ state: 'undone' }])
+})
+
+test('without a network reading goes on and deciding waits; what was decided before goes out by itself', async ({
+  page,
+  pair,
+  me,
+  copy,
+}) => {
+  await atFirstOf([FIRST, SECOND], { page, pair, me, copy })
+  await page.route('**/api/desk/decisions/decide', (route) => route.abort('internetdisconnected'))
+  await hide(page, copy)
+  await seen(page, SECOND)
+  await page.context().setOffline(true)
+  await expect(page.getByText(copy.cases.readOnly.offline).first()).toBeVisible()
+  await page.keyboard.press('a')
+  await expect(caseTitle(page)).toContainText(SECOND)
+  await page.keyboard.press(']')
+  await expect(page.getByRole('tab', { name: copy.cases.tabs.reports })).toHaveAttribute('aria-selected', 'true')
+  expect(await leavingAsks(page), 'a decision is not sent yet').toBe(true)
+  expect(decisionsIn(pair)).toEqual([])
+  await page.unroute('**/api/desk/decisions/decide')
+  await page.context().setOffline(false)
+  await expect(stripLine(page, copy, copy.decisions.states.held)).toHaveCount(1)
+  expect(decisionsIn(pair)).toMatchObject([{ state: 'held' }])
+  expect(await leavingAsks(page)).toBe(false)
+  await page.keyboard.press('a')
+  await expect.poll(() => decisionsIn(pair).length).toBe(2)
+})
+
+/** Would the browser ask before this page is left? */
+const leavingAsks = (page: Page): Promise<boolean> =>
+  page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
+
+test('whoever signs in or goes to a screen finds the focus on its heading', async ({ page, pair, me, copy }) => {
+  await postOffence(pair, FIRST)
+  await signIn(page, copy, me)
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toBeFocused()
+  for (const letter of ['a', 'q', 'r']) {
+    await page.keyboard.press('g')
+    await page.keyboard.press(letter)
+    await page.waitForURL({ a: '**/audit', q: '**/queue/flagged', r: '**/review/**' }[letter] ?? '')
+    await expect(heading).toBeFocused()
+  }
+})
+
+test('every task of the queue and of a case is done without a mouse', async ({ page, pair, me, copy, mouse }) => {
+  for (const title of [FIRST, SECOND, THIRD]) await postOffence(pair, title)
+  await signIn(page, copy, me)
+  await test.step('from row to row, and into the case', async () => {
+    await page.keyboard.press('j')
+    await expect(page.locator('[data-case]:focus')).toContainText(FIRST)
+    await page.keyboard.press('j')
+    await expect(page.locator('[data-case]:focus')).toContainText(SECOND)
+    await page.keyboard.press('k')
+    await expect(page.locator('[data-case]:focus')).toContainText(FIRST)
+    await page.keyboard.press('Enter')
+    await seen(page, FIRST)
+  })
+  await test.step('through the evidence', async () => {
+    for (const key of ['n', 'p', ']', '[', 'f', 'f', 'Space', 'Shift+Space']) await page.keyboard.press(key)
+    await expect(page.locator('mark[data-active]').first()).toBeVisible()
+  })
+  await test.step('out of the hand and into it again', async () => {
+    await page.keyboard.press('c')
+    await expect(page.getByRole('button', { name: copy.cases.claim })).toBeVisible()
+    await page.keyboard.press('c')
+    await expect(page.getByRole('button', { name: copy.cases.release })).toBeVisible()
+    await page.waitForTimeout(200)
+  })
+  await test.step('aside for an hour, in two keys', async () => {
+    await page.keyboard.press('s')
+    await page.getByRole('list', { name: copy.aside.snoozeTitle }).waitFor()
+    await page.keyboard.press('2')
+    await seen(page, SECOND)
+  })
+  await test.step('to a lead, with a reason', async () => {
+    await page.keyboard.press('e')
+    await expect(page.getByRole('textbox', { name: copy.aside.reason })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('alert').filter({ hasText: copy.aside.reasonNeeded })).toBeVisible()
+    await page.keyboard.type('判断に迷います')
+    await page.keyboard.press('Enter')
+    await seen(page, THIRD)
+  })
+  await test.step('a warning is begun, left, and taken up', async () => {
+    await page.keyboard.press('w')
+    await page.getByRole('list', { name: copy.decisions.warnTitle }).waitFor()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('button', { name: copy.decisions.moves.warn })).toBeVisible()
+    await page.keyboard.press('a')
+    await expect.poll(() => decisionsIn(pair).length).toBe(1)
+  })
+  await test.step('undone', async () => {
+    await page.keyboard.press('z')
+    await seen(page, THIRD)
+    expect(decisionsIn(pair)).toMatchObject([{ state: 'undone' }])
+  })
+  expect(mouse, 'nothing of it needs a mouse').toEqual([])
+})
+
+test('the palette opens a case by its number and does what the screen can do', async ({
+  page,
+  pair,
+  me,
+  copy,
+  mouse,
+}) => {
+  await atFirstOf([FIRST, SECOND], { page, pair, me, copy })
+  const palette = page.getByRole('dialog', { name: copy.palette.label })
+  const number = await page.locator('[data-case-layer]:not([inert])').getAttribute('data-case-layer')
+  await page.keyboard.press('g')
+  await page.keyboard.press('q')
+  await expect(page).toHaveURL(/queue/)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(`#${number}`)
+  await expect(palette.getByRole('option', { name: FIRST }).first()).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await seen(page, FIRST)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(copy.keys.actions.warn)
+  await page.keyboard.press('Enter')
+  await page.getByRole('list', { name: copy.decisions.warnTitle }).waitFor()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('090-1234-5678')
+  await expect(palette.getByText(copy.palette.personalNext)).toBeVisible()
+  await page.keyboard.press('Enter')
+  expect(page.url()).not.toContain('090')
+  expect(mouse, 'nothing of it needs a mouse').toEqual([])
+})
+
+test('a key of one’s own does what it is for and stands on its button; keys can be switched off', async ({
+  page,
+  pair,
+  me,
+  copy,
+  mouse,
+}) => {
+  await atFirstOf([FIRST, SECOND], { page, pair, me, copy })
+  const { settings, keys, decisions } = copy
+  await page.goto('/settings')
+  const change = (action: string, key: string) =>
+    page.getByRole('button', { name: settings.changeKey(action, key), exact: true })
+  await tabTo(page, change(keys.actions.warn, 'W'))
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('a')
+  await expect(page.getByRole('alert')).toHaveText(settings.taken('A', keys.actions.no_violation))
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('q')
+  await expect(change(keys.actions.warn, 'Q')).toBeFocused()
+  await page.goBack()
+  await seen(page, FIRST)
+  await expect(page.getByRole('button', { name: decisions.moves.warn })).toHaveAttribute('aria-keyshortcuts', 'Q')
+  await page.keyboard.press('w')
+  await page.keyboard.press('q')
+  await page.getByRole('list', { name: decisions.warnTitle }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.goto('/settings')
+  await tabTo(page, page.getByRole('checkbox', { name: settings.singleKeys }))
+  await page.keyboard.press('Space')
+  await expect(page.getByText(settings.own)).toHaveCount(0)
+  await page.goBack()
+  await seen(page, FIRST)
+  await page.keyboard.press('q')
+  await page.keyboard.press('a')
+  await page.waitForTimeout(300)
+  await expect(caseTitle(page)).toContainText(FIRST)
+  expect(decisionsIn(pair)).toEqual([])
+  expect(mouse, 'nothing of it needs a mouse').toEqual([])
+})
