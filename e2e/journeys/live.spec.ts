@@ -275,7 +275,10 @@ test('whoever wants it is told of an urgent case while the desk is out of sight,
   await tabTo(page, choice)
   await page.keyboard.press('Space')
   await expect(choice).toBeChecked()
+  // where nothing else asks for a list: what is urgent already is no news
+  const looked = page.waitForResponse('**/api/desk/queue/list')
   await page.goto('/audit')
+  await looked
   const title = '緊急の依頼 山田太郎'
   await postUrgent(pair, title)
   await page.waitForTimeout(2_000)
