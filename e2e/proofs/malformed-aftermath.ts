@@ -20,14 +20,16 @@ export async function rowsOf({ engine, read }: Desks): Promise<Rows> {
   return rows
 }
 
-const OF_A_NEW_JOB = ['contents', 'content_versions', 'cases', 'audit']
+const OF_A_NEW_JOB = ['contents', 'content_versions', 'cases', 'audit', 'search_docs', 'search']
+/** how the search index of SQLite keeps itself */
+const WITHIN_THE_INDEX = ['search_data', 'search_idx', 'search_docsize', 'search_config', 'search_content']
 /** gets a row when a queue is first counted, not for each job */
 const COUNTERS = ['queue_counts']
 
 /** What was stored beside so many good jobs. */
 export function storedBeside(jobs: number, before: Rows, after: Rows): string[] {
   return Object.entries(after)
-    .filter(([table]) => !COUNTERS.includes(table))
+    .filter(([table]) => ![...COUNTERS, ...WITHIN_THE_INDEX].includes(table))
     .map(([table, rows]) => [table, rows - (before[table] ?? 0) - (OF_A_NEW_JOB.includes(table) ? jobs : 0)] as const)
     .filter(([, more]) => more !== 0)
     .map(([table, more]) => `${more} rows more in ${table}`)
