@@ -100,7 +100,8 @@ describe('words', () => {
       }),
     )
     await Promise.allSettled(works)
-    const found = await find('提案番号')
+    // of two letters nothing is read: what the index has is what is counted
+    const found = await find('番号')
     expect(found.count).toEqual({ n: 20, kind: 'exact' })
     expect(found.hits.map((hit) => Number(hit.target.id.slice(2)) % 3)).not.toContain(0)
   })
