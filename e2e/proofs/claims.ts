@@ -25,14 +25,16 @@ type Size = {
   readonly claims: number
   /** in the queue; when all of them are held, everybody leaves and their leases end */
   readonly cases: number
+  /** so many are claimed in one call */
+  readonly page: number
 }
 
 type Seat = {
   readonly name: string
   readonly person: Person
   readonly pool: Pool
-  /** a case, or null: there is none to have now */
-  readonly take: (seat: Seat) => Promise<Given | null>
+  /** a case or a page of them; none: there is none to have now */
+  readonly take: (seat: Seat) => Promise<readonly Given[]>
   readonly keeps: boolean
 }
 type Count = { leasesEnded: number; beaten: number }
@@ -42,37 +44,53 @@ type World = { readonly desks: Desks; readonly seats: readonly Seat[]; readonly 
 const refusalIn = (body: unknown): string | undefined =>
   (body as { json?: { data?: Partial<RefusedData> } } | null)?.json?.data?.refusal
 
-const takeNext: Seat['take'] = ({ pool, person }) => claimNext(pool, person, 'flagged')
+const takeNext: Seat['take'] = async ({ pool, person }) => {
+  const it = await claimNext(pool, person, 'flagged')
+  return it ? [it] : []
+}
+
+/** Claim the next page in one call. */
+const takePage =
+  (count: number): Seat['take'] =>
+  async ({ pool, person }) => {
+    const { status, body, text } = await send(pool, call(person, 'cases/claimPage', { view: 'flagged', count }))
+    if (status !== 200) throw new Error(`claim: ${status} ${text.slice(0, 200)}`)
+    return (body as { json: { claimed: Given[] } }).json.claimed
+  }
 
 /** Claim one of a few cases that everybody wants. */
 function takeOneOf(ids: readonly string[]): Seat['take'] {
   return async ({ pool, person }) => {
     const caseId = ids[Math.floor(Math.random() * ids.length)]
     const { status, body, text } = await send(pool, call(person, 'cases/claim', { caseId }))
-    if (status === 200) return (body as { json: Given }).json
+    if (status === 200) return [(body as { json: Given }).json]
     if (status !== 409 || refusalIn(body) !== 'held_by_other') throw new Error(`claim: ${status} ${text.slice(0, 200)}`)
-    return null
+    return []
   }
 }
 
 const release = ({ pool, person }: Seat, { id: caseId, fence }: Given) =>
   send(pool, call(person, 'cases/release', { caseId, fence }))
 
-async function giveBack(seat: Seat, it: Given, ledger: Ledger): Promise<void> {
-  ledger.givesBack(it)
-  const { status, text } = await release(seat, it)
-  if (status !== 200) throw new Error(`release: ${status} ${text.slice(0, 200)}`)
+async function giveBack(seat: Seat, given: readonly Given[], ledger: Ledger): Promise<void> {
+  for (const it of given) ledger.givesBack(it)
+  const cases = given.map(({ id: caseId, fence }) => ({ caseId, fence }))
+  const { status, body, text } = await send(seat.pool, call(seat.person, 'cases/releaseMany', { cases }))
+  const released = (body as { json?: { released?: string[] } } | null)?.json?.released
+  if (status !== 200 || released?.length !== given.length) throw new Error(`release: ${status} ${text.slice(0, 200)}`)
 }
 
 /** Take what is next until nothing is left. Answers what was kept last. */
 async function takeAll(seat: Seat, ledger: Ledger, claims: number): Promise<Kept | null> {
   let kept: Kept | null = null
-  for (let n = 1; ledger.count() < claims; n++) {
-    const it = await seat.take(seat)
-    if (!it) break
-    ledger.given(seat.name, it)
-    if (n % GIVEN_BACK === 0) await giveBack(seat, it, ledger)
-    else kept = { seat, it }
+  for (let n = 1; ledger.count() < claims; ) {
+    const taken = await seat.take(seat)
+    if (taken.length === 0) break
+    for (const it of taken) ledger.given(seat.name, it)
+    const back = taken.filter(() => n++ % GIVEN_BACK === 0)
+    if (back.length > 0) await giveBack(seat, back, ledger)
+    const it = taken.filter((one) => !back.includes(one)).at(-1)
+    if (it) kept = { seat, it }
   }
   return kept
 }
@@ -80,14 +98,14 @@ async function takeAll(seat: Seat, ledger: Ledger, claims: number): Promise<Kept
 /** Take one of the few everybody wants and give it back, until the others are done. */
 async function fight(seat: Seat, { ledger, count }: World, over: () => boolean): Promise<void> {
   while (!over()) {
-    const it = await seat.take(seat)
+    const [it] = await seat.take(seat)
     if (!it) {
       count.beaten += 1
       await pause(BEATEN_WAITS_MS)
       continue
     }
     ledger.given(seat.name, it)
-    await giveBack(seat, it, ledger)
+    await giveBack(seat, [it], ledger)
   }
 }
 
@@ -144,7 +162,7 @@ async function prove({ desks, ledger, count }: World): Promise<void> {
 
 type Seats = { readonly seats: Seat[]; readonly leave: () => Promise<unknown> }
 
-async function seatsAt({ all: desks }: Desks, { people, cases }: Size): Promise<Seats> {
+async function seatsAt({ all: desks }: Desks, { people, cases, page }: Size): Promise<Seats> {
   const pools = desks.map(({ url }) => poolOf(url, Math.ceil((TAKING_NEXT + people) / desks.length)))
   const [pool] = pools
   const staff = await seedStaff(desks[0], people)
@@ -158,7 +176,7 @@ async function seatsAt({ all: desks }: Desks, { people, cases }: Size): Promise<
     Array.from({ length: TAKING_NEXT / people + 1 }, (_, n) => {
       const name = `${person.login}, window ${n}`
       return n > 0
-        ? { name, person, take: takeNext, keeps: true }
+        ? { name, person, take: page > 1 ? takePage(page) : takeNext, keeps: true }
         : { name, person, take: takeFoughtOver, keeps: false }
     }),
   )
@@ -195,12 +213,12 @@ function claimsAt(start: StartDesks, sizes: Pick<Proof<Size>, 'short' | 'full'>)
 
 /** Claims by many at one desk on SQLite. */
 export const claims: Proof<Size> = claimsAt(startOne, {
-  short: { people: 4, claims: 20_000, cases: 4_000 },
-  full: { people: 8, claims: 1_000_000, cases: 20_000 },
+  short: { people: 4, claims: 20_000, cases: 4_000, page: 1 },
+  full: { people: 8, claims: 1_000_000, cases: 20_000, page: 1 },
 })
 
-/** Claims by many at four instances on one PostgreSQL. */
+/** Claims by many, page by page, at four instances on one PostgreSQL. */
 export const claimsAtFour: Proof<Size> = claimsAt(startSeveral(4), {
-  short: { people: 4, claims: 5_000, cases: 2_000 },
-  full: { people: 8, claims: 1_000_000, cases: 20_000 },
+  short: { people: 4, claims: 5_000, cases: 2_000, page: 50 },
+  full: { people: 8, claims: 1_000_000, cases: 20_000, page: 50 },
 })

@@ -6,7 +6,7 @@ import { place } from '../intake/arrive.ts'
 import type { Case } from './case.ts'
 import { dueAt } from './due.ts'
 import { claim, holds, release, renew, running } from './lease.ts'
-import { type RankFacts, rank } from './rank.ts'
+import { pinned, type RankFacts, rank, unpinned } from './rank.ts'
 
 const AT = '2026-11-24T01:00:00.000Z'
 const facts: RankFacts = {
@@ -40,6 +40,21 @@ test.each([
   ['more severity', { severity: 'urgent' }],
 ] as const)('%s moves a case forward', (_, change) => {
   expect(rank({ ...facts, ...change }).rank).toBeLessThan(rank(facts).rank)
+})
+
+test('a pin is ahead of all that can be earned, shows itself in the sum, and leaves no trace', () => {
+  const all = rank({ ...facts, severity: 'urgent', score: 1, reporters: 99, raised: true })
+  const placed = rank({ ...facts, score: 0, reporters: 0, arrivedAt: '2027-11-24T01:00:00.000Z' })
+  const top = pinned(placed)
+  expect(top.rank).toBeLessThan(all.rank)
+  expect(top.lines.at(-1)?.why).toBe('pinned')
+  expect(rank({ ...facts, pinned: true })).toEqual(pinned(rank(facts)))
+  expect(unpinned(top)).toEqual(placed)
+})
+
+test('what was found odd on patrol is due four hours after that was said, and never later than patrol is', () => {
+  expect(dueAt(AT, 'medium', 'flagged', '2026-11-24T05:00:00.000Z')).toBe('2026-11-24T09:00:00.000Z')
+  expect(dueAt(AT, 'medium', 'flagged', '2026-11-25T00:00:00.000Z')).toBe('2026-11-25T01:00:00.000Z')
 })
 
 test('a job without any finding stands by its arrival alone, whoever posted it', () => {
