@@ -12,6 +12,9 @@ const LANES_AT_MOST = 10_000
 /** advisory locks of the desk: `(LANE, n)` is held by the connection that writes lane n */
 const LANE = 7302
 
+/** what is left over of them leaves a gap, as every rollback does */
+const SEQS_AHEAD = 16
+
 const ONLY_READS = /^\s*select/i
 const WANTS_ROWS = /^\s*select|\breturning\b/i
 const NOTHING = { rows: [], rowCount: 0 }
@@ -53,14 +56,22 @@ export function postgresLane(connections: Connections, tell: (news: readonly New
 
   const numberOf = async (sent: Promise<QueryResult>): Promise<number> => (await sent).rows[0].n
   const SEQ = { name: 'seq', text: "SELECT nextval('audit_seq') AS n" }
+  const SEQS = { name: 'seqs', text: `SELECT nextval('audit_seq') AS n FROM generate_series(1, ${SEQS_AHEAD})` }
   const NUMBER = { name: 'number', text: "SELECT nextval('case_number') AS n" }
+
+  /** A work that writes more than one entry mostly writes many: places for them are asked for together. */
+  async function moreSeqs(): Promise<number> {
+    const [first, ...others] = (await send(SEQS)).rows.map((row): number => row.n)
+    seqs.push(...others.map((n) => Promise.resolve(n)))
+    return first ?? numberOf(send(SEQ))
+  }
 
   let head: Tx['head'] = null
   const fresh = (): Tx => ({
     db,
     lane,
     head,
-    nextSeq: () => seqs.shift() ?? numberOf(send(SEQ)),
+    nextSeq: () => seqs.shift() ?? moreSeqs(),
     nextCaseNumber: () => numberOf(send(NUMBER)),
     lock: (what, id) =>
       sendOff({ name: 'lock', text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))' }, [`${what}/${id}`]),
