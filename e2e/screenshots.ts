@@ -62,7 +62,7 @@ async function review(page: Page, look: Look): Promise<void> {
     await take(page, `review-${name}`, look)
     await page.keyboard.press('Escape')
   }
-  for (const tab of ['reports', 'history']) {
+  for (const tab of ['reports', 'history', 'related']) {
     await page.keyboard.press(']')
     await take(page, `review-${tab}`, look)
   }
@@ -99,6 +99,9 @@ async function tour(browser: Browser, pair: Pair, look: Look): Promise<void> {
   await page.goto('/queue/flagged')
   await take(page, 'queue-narrow', look)
   await page.setViewportSize(WIDE)
+  await page.goto('/search?q=LINE')
+  await page.locator('[data-hit]').first().waitFor()
+  await take(page, 'search', look)
   await page.goto('/audit')
   await page.getByRole('table', { name: audit.title }).waitFor()
   await take(page, 'audit', look)

@@ -52,7 +52,7 @@ async function checkReview(page: Page, copy: Copy, found: string[]): Promise<voi
     await check(page, `review ${key}`, found, `${ON_SCREEN} .decide`)
     await page.keyboard.press('Escape')
   }
-  for (const tab of ['reports', 'history']) {
+  for (const tab of ['reports', 'history', 'related']) {
     await page.keyboard.press(']')
     await check(page, `review ${tab}`, found, `${ON_SCREEN} .evidence`)
   }
@@ -124,6 +124,9 @@ async function checkScreens(page: Page, copy: Copy, meeting: Meeting, found: str
   await page.getByRole('dialog').waitFor()
   await check(page, 'keys', found)
   await page.keyboard.press('Escape')
+  await page.goto('/search?q=%E4%BB%95%E4%BA%8B')
+  await page.locator('[data-hit]').first().waitFor()
+  await check(page, 'search', found)
   await page.goto('/audit')
   await page.getByRole('table', { name: copy.audit.title }).waitFor()
   await check(page, 'audit', found)
