@@ -39,6 +39,8 @@ export default function Desk({ me, onSignedOut }: Props) {
 
 const CASE_ON_SCREEN = /^\/review\/([0-9a-f-]{36})$/
 
+const LISTEN_AGAIN_MS = 5_000
+
 /** Whoever may read cases hears at once what changes, and is seen at the case they read. */
 function useLive(me: Me, cache: QueryClient, router: DeskRouter): void {
   const { id: staffId, role } = me
@@ -46,8 +48,23 @@ function useLive(me: Me, cache: QueryClient, router: DeskRouter): void {
     if (!may(role, 'cases.read')) return
     const caseOnScreen = () => CASE_ON_SCREEN.exec(router.state.location.pathname)?.[1] ?? null
     const wish = { cache, queries, staffId, caseOnScreen }
-    const stop = import('../live/listen.ts').then(({ listen }) => listen(wish))
-    return () => void stop.then((end) => end())
+    let end: (() => void) | null = null
+    let timer = 0
+    const begin = () => {
+      const load = import('../live/listen.ts').then(({ listen }) => {
+        if (end === null) end = listen(wish)
+      })
+      // until it is there, polling alone keeps the screen true
+      load.catch(() => {
+        timer = window.setTimeout(begin, LISTEN_AGAIN_MS)
+      })
+    }
+    begin()
+    return () => {
+      window.clearTimeout(timer)
+      end?.()
+      end = () => undefined
+    }
   }, [staffId, role, cache, router])
 }
 

@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect } from 'react'
 import { queries } from '../api/queries.ts'
+import { warm } from '../api/warm.ts'
 import { useKeycap, useKeys } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
 import { asked } from '../queue/address.ts'
@@ -17,7 +18,7 @@ import { useClaim } from './use-claim.ts'
 // the list is fetched while the desk is asked what stands in it
 const loadList = () => import('./queue-list.tsx')
 const QueueList = lazy(loadList)
-void loadList()
+warm(loadList)
 
 /** A view of the queue: what burns first, and the one step forward. */
 export function QueuePage() {
@@ -124,7 +125,7 @@ function Forward({ view, claiming, onNext }: ForwardProps) {
 function useWarmUp(): void {
   const cache = useQueryClient()
   useEffect(() => {
-    const timer = setTimeout(() => void import('./review-page.tsx'), 300)
+    const timer = setTimeout(() => warm(() => import('./review-page.tsx')), 300)
     void cache.invalidateQueries({ queryKey: queries.queue.counts.queryKey() })
     return () => clearTimeout(timer)
   }, [cache])

@@ -1,6 +1,7 @@
 import { may } from '@mimamori/policy/staff/roles'
 import { Outlet, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { warm } from '../api/warm.ts'
 import type { Outgoing } from '../decisions/outbox.ts'
 import { DecisionStrip } from '../decisions/strip.tsx'
 import { useHeldKeys, useKeys } from '../keys/keys.tsx'
@@ -26,7 +27,7 @@ export function Shell() {
   const [over, setOver] = useState<Overlay | null>(null)
   const typed = useHeldKeys(over !== null)
   useEffect(() => {
-    const timer = setTimeout(() => void loadOver(), OVER_LOADS_MS)
+    const timer = setTimeout(() => warm(loadOver), OVER_LOADS_MS)
     return () => clearTimeout(timer)
   }, [])
   const announce = useAnnounce()
@@ -34,7 +35,7 @@ export function Shell() {
   const decides = may(me.role, 'cases.decide')
   useEffect(() => {
     // there before the first letter after / is typed
-    const timer = setTimeout(() => void import('./search-page.tsx'), 2_000)
+    const timer = setTimeout(() => warm(() => import('./search-page.tsx')), 2_000)
     return () => clearTimeout(timer)
   }, [])
   const { queue: view = 'flagged', ...search } = useSearch({ strict: false })

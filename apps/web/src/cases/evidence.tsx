@@ -1,6 +1,7 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
 import { lazy, type ReactNode, type Ref, Suspense, useEffect, useId, useRef, useState } from 'react'
+import { warm } from '../api/warm.ts'
 import { useKeys } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
 import { Heading } from './heading.tsx'
@@ -40,7 +41,7 @@ export function Evidence({ review, active, wide, lease, present, notice, heading
   const marks = useMarks(review, scroller)
   const similar = useSimilar(review.id, active, tab === 'related')
   useEffect(() => {
-    const timer = setTimeout(() => void loadPast())
+    const timer = setTimeout(() => warm(loadPast))
     return () => clearTimeout(timer)
   }, [])
   const walk = (go: () => void) => {

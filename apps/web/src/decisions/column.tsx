@@ -1,5 +1,6 @@
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { warm } from '../api/warm.ts'
 import { useCopy } from '../language/language.tsx'
 import type { AsidePanelId } from './aside-moves.ts'
 import type { DraftStep } from './draft.ts'
@@ -35,7 +36,7 @@ export function DecisionColumn(props: Props) {
   const column = useColumn(own)
   const menu = draft.panel === 'menu' && !covered
   useEffect(() => {
-    const timer = setTimeout(() => void loadPanel())
+    const timer = setTimeout(() => warm(loadPanel))
     return () => clearTimeout(timer)
   }, [])
   return (

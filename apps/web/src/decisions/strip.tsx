@@ -1,4 +1,5 @@
 import { lazy, memo, Suspense, useEffect } from 'react'
+import { warm } from '../api/warm.ts'
 import { useCopy } from '../language/language.tsx'
 import type { StripProps } from './strip-lines.tsx'
 
@@ -9,7 +10,7 @@ const StripLines = lazy(loadLines)
 export const DecisionStrip = memo(function DecisionStrip(props: StripProps) {
   const { decisions } = useCopy()
   useEffect(() => {
-    const timer = setTimeout(() => void loadLines())
+    const timer = setTimeout(() => warm(loadLines))
     return () => clearTimeout(timer)
   }, [])
   return (
