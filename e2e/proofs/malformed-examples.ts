@@ -58,6 +58,8 @@ export function examplesFrom(schema: Schema, resolve: Resolve, name = ''): reado
   // a record of whatever names: none is as good as any
   if (type === 'object') return [{}]
   if (type !== 'string') throw new Error(`no example of ${name}: ${JSON.stringify(schema)}`)
+  // the reasons on offer are data of the desk: what is written like one need not be one
+  if (name === 'reason') return ['direct_deal_solicitation']
   if (pattern) return patterned(pattern).slice(0, 1)
   if (isInstant(name)) return ['2026-11-24T01:02:00.000Z']
   return ['あ'.repeat(Math.max(rest.minLength ?? 0, 2))]
