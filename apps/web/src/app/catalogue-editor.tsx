@@ -11,6 +11,7 @@ import { noonOf, usePageCopy } from '../catalogue/words.ts'
 import { failureWords } from '../decisions/failure-words.ts'
 import { useAnnounce } from '../language/announce.tsx'
 import { useCopy, useLanguage } from '../language/language.tsx'
+import { useDesk } from './desk-context.tsx'
 
 type Props = {
   kind: Kind
@@ -34,6 +35,7 @@ export function CatalogueEditor({ kind, id, onDone }: Props) {
   const { language } = useLanguage()
   const announce = useAnnounce()
   const entries = useEntries()
+  const { me } = useDesk()
   if (!entries) return <SkeletonRows rows={8} label={page.add} />
   const first = startOf(kind, id, entries)
   if (!first) {
@@ -43,7 +45,7 @@ export function CatalogueEditor({ kind, id, onDone }: Props) {
       </Notice>
     )
   }
-  const keep = `${kind} ${id ?? ''}`
+  const keep = `${me.id} ${kind} ${id ?? ''}`
   return (
     <Editor
       key={keep}

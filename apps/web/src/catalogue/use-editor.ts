@@ -27,7 +27,8 @@ type Wish = {
 export function useEditor({ keep, first, entries, onAdded }: Wish) {
   const cache = useQueryClient()
   const [resumed] = useState(() => keptDrafts.of(keep) !== undefined)
-  const [draft, setDraft] = useState<EntryDraft>(() => keptDrafts.of(keep) ?? first)
+  // whoever comes back has had the newest version before them
+  const [draft, setDraft] = useState<EntryDraft>(() => ({ ...(keptDrafts.of(keep) ?? first), after: first.after }))
   const [tried, setTried] = useState(false)
   const [saving, setSaving] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -55,6 +56,8 @@ export function useEditor({ keep, first, entries, onAdded }: Wish) {
       onAdded(draft, version)
     } catch (error) {
       setFailure(failureOf(error))
+      // somebody else may have added one: what is listed shall show it
+      void cache.invalidateQueries({ queryKey: queries.catalogue.key() })
     }
     setSaving(false)
     return true
