@@ -52,6 +52,15 @@ async function checkReview(page: Page, copy: Copy, found: string[]): Promise<voi
     await check(page, `review ${key}`, found, `${ON_SCREEN} .decide`)
     await page.keyboard.press('Escape')
   }
+  for (const [key, title] of [
+    ['s', copy.aside.snoozeTitle],
+    ['e', copy.aside.escalateTitle],
+  ] as const) {
+    await page.keyboard.press(key)
+    await page.getByRole('region', { name: title }).waitFor()
+    await check(page, `review ${key}`, found, `${ON_SCREEN} .decide`)
+    await page.keyboard.press('Escape')
+  }
   for (const tab of ['reports', 'history', 'related']) {
     await page.keyboard.press(']')
     await check(page, `review ${tab}`, found, `${ON_SCREEN} .evidence`)
@@ -111,6 +120,17 @@ async function checkCatalogue(page: Page, copy: Copy, { pair, speaks }: Meeting,
   await check(page, 'catalogue, new', found)
 }
 
+/** The settings, with a key that is taken. */
+async function checkSettings(page: Page, { settings, keys }: Copy, found: string[]): Promise<void> {
+  await page.goto('/settings')
+  const name = settings.changeKey(keys.actions.warn, 'W')
+  await tabTo(page, page.getByRole('button', { name, exact: true }))
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('a')
+  await page.getByRole('alert').waitFor()
+  await check(page, 'settings', found)
+}
+
 async function checkScreens(page: Page, copy: Copy, meeting: Meeting, found: string[]): Promise<void> {
   await check(page, 'queue', found)
   await page.goto('/queue/mine')
@@ -127,6 +147,13 @@ async function checkScreens(page: Page, copy: Copy, meeting: Meeting, found: str
   await page.goto('/search?q=%E4%BB%95%E4%BA%8B')
   await page.locator('[data-hit]').first().waitFor()
   await check(page, 'search', found)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog', { name: copy.palette.label }).waitFor()
+  await check(page, 'palette', found)
+  await page.keyboard.type('090-1234-5678')
+  await check(page, 'palette, nothing', found, 'dialog')
+  await page.keyboard.press('Escape')
+  await checkSettings(page, copy, found)
   await page.goto('/audit')
   await page.getByRole('table', { name: copy.audit.title }).waitFor()
   await check(page, 'audit', found)

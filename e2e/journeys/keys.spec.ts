@@ -132,6 +132,7 @@ test('every task of the queue and of a case is done without a mouse', async ({ p
   for (const title of [FIRST, SECOND, THIRD]) await postOffence(pair, title)
   await signIn(page, copy, me)
   await test.step('from row to row, and into the case', async () => {
+    await page.locator('[data-case]').first().waitFor()
     await page.keyboard.press('j')
     await expect(page.locator('[data-case]:focus')).toContainText(FIRST)
     await page.keyboard.press('j')

@@ -1,3 +1,4 @@
+import { VIEWS } from '@mimamori/policy/queue/view'
 import { may } from '@mimamori/policy/staff/roles'
 import { LANGUAGES } from '@mimamori/policy/staff/staff'
 import { useQuery } from '@tanstack/react-query'
@@ -63,28 +64,38 @@ export function useRecentCases(): Entry[] {
 /** The screens this person may see. */
 export function useScreens(): Entry[] {
   const { me } = useDesk()
+  const { shell } = useCopy()
   const { screens } = usePaletteCopy()
   const { printed, on } = useKeyboard().keys
   const { run } = useKeyboard()
   const navigate = useNavigate()
   const reads = may(me.role, 'cases.read')
   const go = (letter: string) => (on && printed.go ? [printed.go, letter] : [])
-  const queue = (view: 'flagged' | 'patrol' | 'mine'): Entry => ({
-    id: view,
-    group: 'screens',
-    label: screens[view],
-    run: () => void navigate({ to: '/queue/$view', params: { view } }),
-  })
+  const queues = VIEWS.map(
+    (view): Entry => ({
+      id: view,
+      group: 'screens',
+      label: screens.queue(shell[view]),
+      keys: view === 'flagged' ? go('Q') : [],
+      run: () => void navigate({ to: '/queue/$view', params: { view } }),
+    }),
+  )
   const ofCases: Entry[] = [
-    queue('flagged'),
-    queue('patrol'),
-    queue('mine'),
+    ...queues,
+    { id: 'patrol-page', group: 'screens', label: screens.patrol, run: () => void navigate({ to: '/patrol' }) },
     { id: 'search', group: 'screens', label: screens.search, run: () => void navigate({ to: '/search' }) },
     { id: 'goReview', group: 'screens', label: screens.review, keys: go('R'), run: () => run('goReview') },
     { id: 'goCatalogue', group: 'screens', label: screens.catalogue, keys: go('C'), run: () => run('goCatalogue') },
   ]
+  const coverage: Entry = {
+    id: 'coverage',
+    group: 'screens',
+    label: shell.coverage,
+    run: () => void navigate({ to: '/coverage' }),
+  }
   return [
     ...(reads ? ofCases : []),
+    ...(may(me.role, 'cases.lead') ? [coverage] : []),
     {
       id: 'audit',
       group: 'screens',
@@ -96,21 +107,28 @@ export function useScreens(): Entry[] {
   ]
 }
 
-/** Colleagues; what they did is for those to see who may read everyone's trail. */
+/** Colleagues: what they hold, and, for those who may read everyone's trail, what they did. */
 export function useColleagues(): Entry[] {
   const { me } = useDesk()
   const palette = usePaletteCopy()
   const { words } = useCopy()
   const navigate = useNavigate()
-  const reads = may(me.role, 'cases.read') && may(me.role, 'audit.read_all')
+  const reads = may(me.role, 'cases.read')
   const colleagues = useQuery({ ...queries.notes.colleagues.queryOptions(), enabled: reads }).data ?? []
-  return colleagues.map(({ id, alias, role }) => ({
+  const about = (id: string, alias: string, what: string, run: () => void): Entry => ({
     id,
     group: 'people',
     label: alias,
-    detail: `${words.roles[role]} · ${palette.trailOf(alias)}`,
-    run: () => void navigate({ to: '/audit', search: { actor: id } }),
-  }))
+    detail: what,
+    run,
+  })
+  const held = (id: string) =>
+    void navigate({ to: '/queue/$view', params: { view: 'flagged' }, search: { holder: id } })
+  const trail = (id: string) => void navigate({ to: '/audit', search: { actor: id } })
+  return colleagues.flatMap(({ id, alias, role }) => [
+    about(id, alias, `${words.roles[role]} · ${palette.heldBy}`, () => held(id)),
+    ...(may(me.role, 'audit.read_all') ? [about(`${id}-did`, alias, palette.trail, () => trail(id))] : []),
+  ])
 }
 
 /** Language, theme, and the way out. */

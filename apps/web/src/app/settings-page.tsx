@@ -1,6 +1,7 @@
-import type { Preferences } from '@mimamori/policy/staff/preferences'
+import { DENSITIES, type Preferences } from '@mimamori/policy/staff/preferences'
 import { may } from '@mimamori/policy/staff/roles'
 import { Button } from '@mimamori/ui/button'
+import { Segmented } from '@mimamori/ui/segmented'
 import { type ReactNode, useState } from 'react'
 import { failureWords } from '../decisions/failure-words.ts'
 import { OwnKeyList } from '../keys/own-keys.tsx'
@@ -39,6 +40,14 @@ export function SettingsPage() {
         <Section title={settings.display}>
           <Row name={copy.staff.theme}>
             <ThemeChoice theme={theme} onChoose={(next) => void wish({ theme: next })} />
+          </Row>
+          <Row name={settings.density}>
+            <Segmented
+              label={settings.density}
+              value={preferences.density}
+              onChange={(density) => void wish({ preferences: { density } })}
+              options={DENSITIES.map((value) => ({ value, label: settings.densities[value] }))}
+            />
           </Row>
           <Row name={copy.staff.language}>
             <LanguageChoice onChoose={(language) => void wish({ language })} />

@@ -2,15 +2,11 @@ import type { Colleague } from '@mimamori/contract/notes/notes'
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { queries } from '../api/queries.ts'
+import { composing } from '../keys/intent.ts'
 import { begunNote, keepNote } from './drafts.ts'
 import { type Calling, called, callingAt, offered } from './mention.ts'
 
 const COLLEAGUES_FRESH_MS = 60_000
-
-/** Keys of a composition are the composition's: its first comes as `Process`, its last from Safari as 229. */
-function composing({ nativeEvent: { isComposing, keyCode, key } }: KeyboardEvent): boolean {
-  return isComposing || keyCode === 229 || key === 'Process'
-}
 
 /** Everybody who may be called; asked for once a note is begun. */
 function useColleagues(): readonly Colleague[] {
@@ -68,7 +64,7 @@ export function useComposer({ caseId, staffId, field, onSave, onLeave }: Wish) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (composing(event)) return
+    if (composing(event.nativeEvent)) return
     const chord = event.ctrlKey || event.metaKey
     const sends = event.key === 'Enter' && chord
     const taken = sends || (!chord && keyInList(event.key)) || event.key === 'Escape'

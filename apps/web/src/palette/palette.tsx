@@ -52,8 +52,8 @@ export function Palette({ typed, onType, entries, empty, onClose }: Props) {
         <input
           role="combobox"
           aria-label={palette.label}
-          aria-expanded="true"
-          aria-controls={`${id}-list`}
+          aria-expanded={shown.length > 0}
+          aria-controls={shown.length > 0 ? `${id}-list` : undefined}
           aria-activedescendant={active ? `${id}-${active.id}` : undefined}
           aria-autocomplete="list"
           autoComplete="off"

@@ -4,6 +4,8 @@ export const settings: typeof ja = {
   title: 'Settings',
   lead: 'What you set here holds wherever you sign in.',
   display: 'Display',
+  density: 'Rows',
+  densities: { comfortable: 'Comfortable', dense: 'Dense' },
   notStored: (why) => `This could not be stored. It holds until you close the page. ${why}`,
   keys: 'Keys',
   singleKeys: 'Work with single keys',

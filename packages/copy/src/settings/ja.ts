@@ -3,6 +3,8 @@ export const settings = {
   title: '設定',
   lead: 'ここでの設定は、あなたがどの端末でサインインしても有効です。',
   display: '表示',
+  density: '行の高さ',
+  densities: { comfortable: '標準', dense: '密' },
   notStored: (why: string) => `保存できませんでした。この画面を閉じるまでは有効です。${why}`,
   keys: 'キー',
   singleKeys: '1文字のキーで操作する',
