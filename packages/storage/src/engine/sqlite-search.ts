@@ -53,6 +53,17 @@ export function sqliteIndex(client: Database) {
     run().addTokens.run(doc, entry.tokens.join(' '))
   }
 
+  /** FTS5 collects what it is told in rising order, and writes it out whenever a smaller number comes. */
+  function inOrder(all: readonly Indexing[]): readonly Indexing[] {
+    // what happens to one text must stay in its order, so only a batch of one kind is put into another
+    if (!all.every((indexing) => indexing.kind === 'kept')) return all
+    const numbered = all.map((indexing) => {
+      const { type, id } = indexing.entry
+      return { indexing, doc: run().known.get(type, id)?.doc ?? 0 }
+    })
+    return numbered.sort((a, b) => a.doc - b.doc).map(({ indexing }) => indexing)
+  }
+
   function write(indexing: Indexing): void {
     switch (indexing.kind) {
       case 'newest':
@@ -76,7 +87,7 @@ export function sqliteIndex(client: Database) {
 
   return {
     write(all: readonly Indexing[]): void {
-      for (const indexing of all) write(indexing)
+      for (const indexing of inOrder(all)) write(indexing)
     },
     /** After a rollback the numbers are asked for again. */
     forget(): void {
