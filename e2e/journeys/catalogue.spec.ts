@@ -3,7 +3,7 @@ import { shipped } from '@mimamori/copy/catalogue/shipped'
 import type { Browser, Locator, Page } from '@playwright/test'
 import type { Pair } from '../running/marketplace.ts'
 import { addStaff } from '../running/people.ts'
-import { type Copy, caseTitle, expect, postOffence, seen, signIn, tabTo, test } from './world.ts'
+import { type Copy, caseTitle, expect, postOffence, seen, signIn, stripLine, tabTo, test } from './world.ts'
 
 const TITLE = '商品レビューの記事作成'
 const LETTER =
@@ -22,7 +22,7 @@ test('a form a lead adds today is the letter of the next warning; a definition o
   me,
   copy,
 }) => {
-  await postOffence(pair, TITLE)
+  const jobId = await postOffence(pair, TITLE)
   await signIn(page, copy, me)
   await page.keyboard.press('c')
   await seen(page, TITLE)
@@ -50,8 +50,9 @@ test('a form a lead adds today is the letter of the next warning; a definition o
   await page.getByRole('button', { name: copy.decisions.confirm('').trim(), exact: false }).click()
   await expect(caseTitle(page)).not.toHaveText(TITLE)
 
+  await expect(stripLine(page, copy, copy.words.measures.warn)).toContainText(copy.decisions.states.held)
   pair.desk.moveClock(11_000)
-  await expect.poll(() => warningsAt(pair)).toEqual([previewed])
+  await expect.poll(() => lettersAbout(jobId, pair), { timeout: 15_000 }).toEqual([previewed])
 })
 
 /** A browser of a lead's own, signed in, on the page of the catalogue: by G and C. */
@@ -98,9 +99,9 @@ async function choose(page: Page, radio: Locator): Promise<void> {
   for (let presses = 0; presses < 4 && !(await radio.isChecked()); presses++) await page.keyboard.press('ArrowRight')
 }
 
-/** The texts of every warning the marketplace shows. */
-async function warningsAt({ marketplace }: Pair): Promise<string[]> {
-  const state = await fetch(`${marketplace.url}/state.json`)
-  const { members } = (await state.json()) as { members: { warnings: { text: string }[] }[] }
-  return members.flatMap(({ warnings }) => warnings.map(({ text }) => text))
+/** The texts the marketplace shows about a job, as it received them. */
+async function lettersAbout(jobId: string, { marketplace }: Pair): Promise<string[]> {
+  const job = await fetch(`${marketplace.url}/jobs/${jobId}.json`)
+  const { notices } = (await job.json()) as { notices: { text: string }[] }
+  return notices.map(({ text }) => text)
 }
