@@ -1,0 +1,36 @@
+import { addStaff, seedStaff } from '../running/people.ts'
+import { caseTitle, expect, postOffence, seen, signIn, test } from './world.ts'
+
+const FIRST = '商品レビューの記事作成'
+const SECOND = '名刺のデータ入力'
+
+test('a lead pins a case, and sends an escalated one back with a reason, by keyboard alone', async ({
+  page,
+  pair,
+  copy,
+  speaks,
+  mouse,
+}) => {
+  for (const title of [FIRST, SECOND]) await postOffence(pair, title)
+  const [colleague] = await seedStaff(pair.desk, 1)
+  const escalated = await colleague?.client.cases.claimNext({ view: 'flagged' })
+  if (!colleague || !escalated) throw new Error('nothing to escalate')
+  await colleague.client.cases.escalate({ caseId: escalated.id, fence: escalated.fence, why: '判断に迷います' })
+  await signIn(page, copy, await addStaff(pair.desk, 'rin', 'lead', speaks))
+  await page.keyboard.press('c')
+  await seen(page, SECOND)
+  await page.keyboard.press('t')
+  await expect(page.getByRole('button', { name: copy.aside.moves.unpin })).toBeVisible()
+  await page.goto('/queue/escalated')
+  await page.locator('[data-case]').first().waitFor()
+  await page.keyboard.press('c')
+  await seen(page, FIRST)
+  await page.keyboard.press('u')
+  await expect(page.getByRole('textbox', { name: copy.aside.reason })).toBeFocused()
+  await page.keyboard.type('規約のとおり判断してください')
+  await page.keyboard.press('Enter')
+  await expect(caseTitle(page)).not.toContainText(FIRST)
+  const { items } = await colleague.client.queue.list({ view: 'flagged' })
+  expect(items.map(({ title, state }) => [title, state])).toContainEqual([FIRST, 'open'])
+  expect(mouse, 'nothing of it needs a mouse').toEqual([])
+})
