@@ -3,6 +3,7 @@ import { backup } from './backup.ts'
 import { decide } from './decide.ts'
 import { type Platform, putAway } from './filled.ts'
 import { intake } from './intake.ts'
+import { list } from './list.ts'
 import { type Figure, report, type Scale } from './measure.ts'
 import { memory } from './memory.ts'
 import { nextCase } from './next-case.ts'
@@ -26,6 +27,7 @@ const BENCHES: readonly Bench[] = [
   { id: 'n5', name: 'decide', run: decide },
   { id: 'n6', name: 'next-painted', run: nextPainted },
   { id: 'n9', name: 'page', run: page },
+  { id: 'n10', name: 'list', run: list },
   { id: 'n11', name: 'search', run: search },
   { id: 'n13', name: 'memory', run: memory },
   { id: 'n23', name: 'verify', run: verify },

@@ -1,14 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
+import { bulk as bulkEn } from '@mimamori/copy/bulk/en'
+import { bulk as bulkJa } from '@mimamori/copy/bulk/ja'
+import { lists as listsEn } from '@mimamori/copy/lists/en'
+import { lists as listsJa } from '@mimamori/copy/lists/ja'
 import { live as liveEn } from '@mimamori/copy/live/en'
 import { live as liveJa } from '@mimamori/copy/live/ja'
 import { notes as notesEn } from '@mimamori/copy/notes/en'
 import { notes as notesJa } from '@mimamori/copy/notes/ja'
+import { patrol as patrolEn } from '@mimamori/copy/patrol/en'
+import { patrol as patrolJa } from '@mimamori/copy/patrol/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
 import type { Page } from '@playwright/test'
 import type { Pair } from '../running/marketplace.ts'
 import { type Account, addStaff, seedStaff } from '../running/people.ts'
 import { type Copy, caseTitle, expect, signIn, tabTo, test } from './world.ts'
+
+const LISTED = {
+  ja: { lists: listsJa, bulk: bulkJa, patrol: patrolJa },
+  en: { lists: listsEn, bulk: bulkEn, patrol: patrolEn },
+}
 
 const background = (page: Page): Promise<string> =>
   page.evaluate(() => getComputedStyle(document.querySelector('main') ?? document.body).backgroundColor)
@@ -95,6 +106,41 @@ async function checkTogether(page: Page, { pair, me, speaks }: Meeting, found: s
   await page.keyboard.press('Escape')
 }
 
+/** What narrows a list down and keeps it, cases decided together, and the patrol as it is read. */
+async function checkLists(page: Page, copy: Copy, { speaks }: Meeting, found: string[]): Promise<void> {
+  const { lists, bulk, patrol } = LISTED[speaks]
+  await page.goto('/queue/flagged?severity=low')
+  await page.getByRole('list', { name: lists.filters }).waitFor()
+  await page.keyboard.press('l')
+  await page.getByRole('group', { name: lists.filters }).waitFor()
+  await check(page, 'filters', found)
+  await page.goto('/queue/flagged')
+  await page.locator('main a[data-case]').first().waitFor()
+  await page.keyboard.press('y')
+  await page.getByRole('button', { name: lists.save, exact: true }).press('Enter')
+  await page.getByLabel(lists.name).waitFor()
+  await check(page, 'saved views', found)
+  await page.keyboard.press('Escape')
+  for (const key of ['j', 'x', 'Shift+J']) await page.keyboard.press(key)
+  await check(page, 'selection', found)
+  await page.keyboard.press('b')
+  await page.getByRole('list', { name: bulk.rows }).locator('[data-card]').first().waitFor()
+  await page.waitForTimeout(200)
+  await check(page, 'together', found)
+  await page.keyboard.press('h')
+  await page.getByRole('list', { name: copy.decisions.hideTitle }).waitFor()
+  await check(page, 'together, categories', found, 'aside')
+  await page.keyboard.press('1')
+  await page.getByRole('region', { name: bulk.effects }).waitFor()
+  await check(page, 'together, effects', found, 'aside')
+  await page.goto('/patrol')
+  await page.getByRole('region', { name: patrol.cards }).getByRole('article').first().waitFor()
+  await page.waitForTimeout(200)
+  await page.keyboard.press('i')
+  await page.getByLabel(patrol.reason).waitFor()
+  await check(page, 'patrol', found)
+}
+
 /** Both themes are real: the page is painted otherwise. */
 async function checkThemes(page: Page): Promise<void> {
   const light = await background(page)
@@ -136,6 +182,7 @@ async function checkScreens(page: Page, copy: Copy, meeting: Meeting, found: str
   await page.goto('/queue/mine')
   await page.getByText(copy.queue.empty.mine).waitFor()
   await check(page, 'queue empty', found)
+  await checkLists(page, copy, meeting, found)
   await page.goto('/queue/flagged')
   await expect(caseTitle(page)).toHaveText(copy.queue.titles.flagged)
   await checkReview(page, copy, found)
@@ -158,6 +205,10 @@ async function checkScreens(page: Page, copy: Copy, meeting: Meeting, found: str
   await page.getByRole('table', { name: copy.audit.title }).waitFor()
   await check(page, 'audit', found)
   await checkCatalogue(page, copy, meeting, found)
+  // signed in as a lead
+  await page.goto('/coverage')
+  await page.locator('tbody button[aria-expanded]').first().press('Enter')
+  await check(page, 'coverage', found)
 }
 
 for (const speaks of ['ja', 'en'] satisfies Language[]) {

@@ -2,7 +2,7 @@ import { may } from '@mimamori/policy/staff/roles'
 import { Button } from '@mimamori/ui/button'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect } from 'react'
 import { queries } from '../api/queries.ts'
 import { warm } from '../api/warm.ts'
@@ -57,19 +57,21 @@ export function QueuePage() {
 
 /** Bring a case of this list on screen; the address of the list remembers which, so that Back stands on it. */
 function useShow(place: ListPlace): (caseId: string) => void {
-  const navigate = useNavigate()
+  const router = useRouter()
   return useCallback(
     (caseId) => {
       const { view } = place
-      const keep = navigate({
+      const here = router.buildLocation({
         to: '/queue/$view',
         params: { view },
         search: (now) => ({ ...now, at: caseId }),
-        replace: true,
       })
-      void keep.then(() => navigate({ to: '/review/$caseId', params: { caseId }, search: reviewSearch(place) }))
+      router.history.replace(here.href)
+      // else the browser would only hear of the second of two addresses
+      router.history.flush()
+      void router.navigate({ to: '/review/$caseId', params: { caseId }, search: reviewSearch(place) })
     },
-    [navigate, place],
+    [router, place],
   )
 }
 
@@ -81,8 +83,8 @@ function useNext(place: ListPlace, claimNext: Claims['claimNext'], show: (caseId
   const { view, narrowing } = place
   const next = useCallback(async () => {
     if (view === 'mine') return
-    const review = await claimNext({ view, ...asked(narrowing) })
-    if (review) show(review.id)
+    const taken = await claimNext({ view, ...asked(narrowing) })
+    if (taken) show(taken.id)
   }, [claimNext, show, view, narrowing])
   const takes = may(me.role, view === 'escalated' ? 'cases.lead' : 'cases.decide') && view !== 'mine'
   const press = useCallback(() => void next(), [next])

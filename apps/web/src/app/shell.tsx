@@ -1,4 +1,5 @@
 import { may } from '@mimamori/policy/staff/roles'
+import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { warm } from '../api/warm.ts'
@@ -6,7 +7,7 @@ import type { Outgoing } from '../decisions/outbox.ts'
 import { DecisionStrip } from '../decisions/strip.tsx'
 import { useHeldKeys, useKeys } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
-import { useCopy } from '../language/language.tsx'
+import { useCopy, useLanguage } from '../language/language.tsx'
 import { listSearch } from '../queue/address.ts'
 import { ConnectionNotice } from './connection.tsx'
 import { useDesk } from './desk-context.tsx'
@@ -32,6 +33,7 @@ export function Shell() {
   }, [])
   const announce = useAnnounce()
   const navigate = useNavigate()
+  const cache = useQueryClient()
   const decides = may(me.role, 'cases.decide')
   useEffect(() => {
     // there before the first letter after / is typed
@@ -59,8 +61,16 @@ export function Shell() {
     const problem = await goReview(open, copy)
     if (problem) announce(problem, true)
   }
+  const { language } = useLanguage()
+  const goView = async (digit: number) => {
+    const { viewOfKey } = await import('./go-view.ts')
+    const found = await viewOfKey(cache, digit, language)
+    if ('problem' in found) announce(found.problem, true)
+    else void navigate({ to: '/queue/$view', params: { view: found.view }, search: found.search })
+  }
   useKeys(
     {
+      goView: (digit) => void goView(digit),
       goReview: () => void review(),
       goCatalogue: () => void navigate({ to: '/catalogue', search: { kind: 'template' } }),
       goQueue: () => void navigate({ to: '/queue/$view', params: { view }, search: listSearch(search) }),

@@ -35,6 +35,7 @@ export function useClaim() {
       try {
         const review = await call()
         if (review) put(review)
+        else setProblem(copy.queue.noneLeft)
         return review
       } catch (error) {
         setProblem(`${copy.queue.notClaimed}: ${failureWords(copy, failureOf(error))}`)

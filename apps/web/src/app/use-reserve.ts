@@ -1,8 +1,9 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import { RESERVATIONS_AT_MOST } from '@mimamori/policy/cases/case'
-import { useCallback, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { desk } from '../api/client.ts'
 import { inHand } from '../cases/lease.tsx'
+import { giveBack } from '../cases/use-page.ts'
 import { asked } from '../queue/address.ts'
 import type { ListPlace } from './list-place.ts'
 import { prepared, type Stage } from './stage.ts'
@@ -29,6 +30,13 @@ export function useReserve({
   setStage,
 }: Needs): () => Promise<void> {
   const busy = useRef<'no' | 'yes' | 'again'>('no')
+  const left = useRef(false)
+  useEffect(() => {
+    left.current = false
+    return () => {
+      left.current = true
+    }
+  }, [])
   const wanted = useCallback(() => {
     const { current, prepared: ready } = latest.current
     const review = current ? reviewOf(current) : undefined
@@ -41,6 +49,8 @@ export function useReserve({
     if (view === 'mine' || count <= 0) return
     // nothing is lost without a reservation: the next case is claimed when it is needed
     const reviews = await desk.cases.reserve({ view, ...asked(narrowing), count }).catch(() => [])
+    // the screen was left meanwhile: nobody would give back what has just been taken
+    if (left.current) return void giveBack(reviews.filter(({ holder }) => holder?.kind === 'reservation'))
     const fresh = reviews.filter(({ id }) => id !== latest.current.current && !done.current.has(id))
     for (const review of fresh) put(review)
     const ids = fresh.map(({ id }) => id)

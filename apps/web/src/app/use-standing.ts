@@ -1,5 +1,5 @@
 import type { View } from '@mimamori/contract/queue/queue'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef } from 'react'
 
 /** walking the list by a held key must not write an address a row */
@@ -8,12 +8,15 @@ const SETTLED_MS = 300
 /** Keep in the address which case of the list one stands on, so that Back and a reload stand there again. */
 export function useStanding(view: View): (caseId: string) => void {
   const navigate = useNavigate()
+  const { history } = useRouter()
   const timer = useRef<number | null>(null)
   useEffect(() => () => void (timer.current !== null && window.clearTimeout(timer.current)), [])
   return useCallback(
     (caseId) => {
       if (timer.current !== null) window.clearTimeout(timer.current)
-      const write = () =>
+      const write = () => {
+        // on the way to another screen already: its address must not be taken back
+        if (history.location.pathname !== `/queue/${view}`) return
         void navigate({
           to: '/queue/$view',
           params: { view },
@@ -21,8 +24,9 @@ export function useStanding(view: View): (caseId: string) => void {
           replace: true,
           resetScroll: false,
         })
+      }
       timer.current = window.setTimeout(write, SETTLED_MS)
     },
-    [navigate, view],
+    [navigate, history, view],
   )
 }

@@ -14,6 +14,9 @@ type Walk = {
   onStand: (caseId: string) => void
 }
 
+/** a row scrolled to may take some frames to be drawn */
+const FRAMES = 10
+
 /**
  * J and K move the focus from title to title, with shift they choose what they pass, X chooses where one stands. The row
  * is scrolled into being first. When the case one stands on leaves the list, its place is kept.
@@ -27,9 +30,12 @@ export function useWalk(walk: Walk, scrollTo: (index: number) => void): void {
     at.current = { id: item.id, index }
     onStand(item.id)
     scrollTo(index)
-    requestAnimationFrame(() => {
-      scroller.current?.querySelector<HTMLElement>(`[data-case="${item.id}"]`)?.focus({ preventScroll: true })
-    })
+    const focus = (tries: number) => {
+      const link = scroller.current?.querySelector<HTMLElement>(`[data-case="${item.id}"]`)
+      if (link) link.focus({ preventScroll: true })
+      else if (tries > 0 && at.current.id === item.id) requestAnimationFrame(() => focus(tries - 1))
+    }
+    requestAnimationFrame(() => focus(FRAMES))
   }
   useEffect(() => {
     const element = scroller.current

@@ -70,6 +70,7 @@ export const lists: typeof ja = {
   lapsed: 'lapsed',
   views: 'Saved views',
   noViews: 'No saved views yet. Narrow a list down and keep it under a name.',
+  noViewOfKey: (key) => `You have no saved view with the key ${key}.`,
   viewsFailed: 'The saved views could not be loaded.',
   save: 'Save this list',
   saveAs: 'Save under a name',

@@ -69,6 +69,7 @@ export const lists = {
   lapsed: '期限切れ',
   views: '保存済みビュー',
   noViews: '保存済みビューはまだありません。絞り込んだ一覧に名前を付けて保存できます。',
+  noViewOfKey: (key: string) => `キー ${key} の保存済みビューはありません。`,
   viewsFailed: '保存済みビューを読み込めませんでした。',
   save: 'この一覧を保存',
   saveAs: '名前を付けて保存',

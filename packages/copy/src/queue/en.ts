@@ -63,5 +63,6 @@ export const queue: typeof ja = {
   count: (n) => n,
   arrived: (n) => `Show ${n} new`,
   gone: 'no longer in this list',
+  noneLeft: 'There is no case to claim right now.',
   notClaimed: 'Could not claim',
 }

@@ -61,5 +61,6 @@ export const queue = {
   count: (n: string) => `${n}件`,
   arrived: (n: number) => `新着 ${n}件を表示`,
   gone: 'この一覧から外れました',
+  noneLeft: 'いま担当できる案件はありません。',
   notClaimed: '担当できませんでした',
 }

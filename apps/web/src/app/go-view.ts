@@ -1,0 +1,26 @@
+import type { SavedView } from '@mimamori/contract/queue/saved-views'
+import type { Language } from '@mimamori/policy/staff/staff'
+import type { QueryClient } from '@tanstack/react-query'
+import { queries } from '../api/queries.ts'
+import { searchOf } from '../queue/address.ts'
+import { listCopy } from '../queue/list-copy.ts'
+
+const FRESH_MS = 60_000
+
+export type Found =
+  | { readonly view: SavedView['query']['view']; readonly search: ReturnType<typeof searchOf> }
+  | { readonly problem: string }
+
+/** The list a person saved under a key, or in words why there is none. `digit` is the key as a digit to the base 36. */
+export async function viewOfKey(cache: QueryClient, digit: number, language: Language): Promise<Found> {
+  const words = listCopy(language)
+  const key = digit.toString(36)
+  const views = await cache
+    .fetchQuery({ ...queries.queue.views.list.queryOptions(), staleTime: FRESH_MS })
+    .catch(() => null)
+  if (!views) return { problem: words.viewsFailed }
+  const found = views.find((each) => each.owner.mine && each.key === key)
+  return found
+    ? { view: found.query.view, search: searchOf(found.query) }
+    : { problem: words.noViewOfKey(key.toUpperCase()) }
+}

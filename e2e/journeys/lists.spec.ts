@@ -1,0 +1,227 @@
+import { bulk as bulkJa } from '@mimamori/copy/bulk/ja'
+import { coverage as coverageEn } from '@mimamori/copy/coverage/en'
+import { coverage as coverageJa } from '@mimamori/copy/coverage/ja'
+import { lists as listsEn } from '@mimamori/copy/lists/en'
+import { lists as listsJa } from '@mimamori/copy/lists/ja'
+import { patrol as patrolEn } from '@mimamori/copy/patrol/en'
+import { patrol as patrolJa } from '@mimamori/copy/patrol/ja'
+import type { Language } from '@mimamori/policy/staff/staff'
+import type { Page } from '@playwright/test'
+import type { Pair } from '../running/marketplace.ts'
+import { addStaff } from '../running/people.ts'
+import { caseTitle, expect, postOffence, signIn, tabTo, test } from './world.ts'
+
+const OFFENCES = ['商品レビューの記事作成', '名刺のデータ入力', 'アンケートの集計'] as const
+const SHORT = ['会社案内の校正', '議事録の清書'] as const
+const LONG = '長い募集要項の書き起こし'
+
+const LISTS = { ja: listsJa, en: listsEn }
+const PATROL = { ja: patrolJa, en: patrolEn }
+const COVERAGE = { ja: coverageJa, en: coverageEn }
+
+const rows = (page: Page) => page.getByRole('main').getByRole('table').locator('a[data-case]')
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '')
+const paramsOf = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams)
+
+/** A job nothing is wrong with; `lines` long. */
+async function postClean(pair: Pair, title: string, lines: number): Promise<void> {
+  const description = Array.from({ length: lines }, (_, n) => `${n + 1}行目の原稿を、見本のとおりに清書してください。`)
+  const body = { title, description: description.join('\n') }
+  await pair.marketplace.post({ kind: 'job', truth: 'clean', body })
+}
+
+for (const speaks of ['ja', 'en'] satisfies Language[]) {
+  test.describe(`in ${speaks}`, () => {
+    test.use({ speaks })
+
+    test('a list is narrowed down, put in order, saved under a key and worked through, by keyboard alone', async ({
+      page,
+      pair,
+      me,
+      copy,
+      mouse,
+    }) => {
+      const lists = LISTS[speaks]
+      for (const title of OFFENCES) await postOffence(pair, title)
+      await signIn(page, copy, me)
+      await expect(rows(page)).toHaveCount(3)
+
+      await page.keyboard.press('l')
+      const category = (name: string) => page.getByRole('group', { name: lists.filters }).getByRole('button', { name })
+      await tabTo(page, category(copy.words.categoriesShort.mlm))
+      await page.keyboard.press('Space')
+      await expect(page.getByRole('heading', { name: lists.noMatch })).toBeVisible()
+      expect(paramsOf(page).category).toBe('mlm')
+      await page.keyboard.press('0')
+      await expect(rows(page)).toHaveCount(3)
+      expect(paramsOf(page)).toEqual({})
+
+      await tabTo(page, category(copy.words.categoriesShort.direct_deal))
+      await page.keyboard.press('Space')
+      await expect(page.getByRole('list', { name: lists.filters })).toContainText(
+        copy.words.categoriesShort.direct_deal,
+      )
+      await page.keyboard.press('Escape')
+      const due = page.getByRole('columnheader', { name: lists.columns.due })
+      await tabTo(page, due.getByRole('button'))
+      await page.keyboard.press('Enter')
+      await expect(due).toHaveAttribute('aria-sort', 'ascending')
+      expect(paramsOf(page)).toMatchObject({ category: 'direct_deal', sort: 'due' })
+
+      await page.keyboard.press('y')
+      await page.getByRole('button', { name: lists.save, exact: true }).waitFor()
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('LINE')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('4')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('region', { name: lists.views }).getByRole('link', { name: 'LINE' })).toBeVisible()
+
+      await page.goto('/queue/mine')
+      await expect(caseTitle(page)).toHaveText(copy.queue.titles.mine)
+      await page.keyboard.press('g')
+      await page.keyboard.press('4')
+      await expect(caseTitle(page)).toHaveText(copy.queue.titles.flagged)
+      expect(paramsOf(page)).toMatchObject({ category: 'direct_deal', sort: 'due' })
+
+      await expect(rows(page)).toHaveCount(3)
+      await page.keyboard.press('j')
+      await page.keyboard.press('j')
+      await expect.poll(() => focused(page)).toContain(OFFENCES[1])
+      await page.keyboard.press('Enter')
+      await expect(caseTitle(page)).toHaveText(OFFENCES[1])
+      expect(paramsOf(page)).toMatchObject({ queue: 'flagged', category: 'direct_deal', sort: 'due' })
+      await page.goBack()
+      await expect.poll(() => focused(page)).toContain(OFFENCES[1])
+      // what was held ready is given back when the case is left
+      await expect(page.getByRole('row').filter({ hasText: copy.queue.reserved })).toHaveCount(0)
+      await page.keyboard.press('c')
+      await expect(caseTitle(page)).toHaveText(OFFENCES[0])
+      expect(paramsOf(page)).toMatchObject({ category: 'direct_deal', sort: 'due' })
+      expect(mouse, 'nothing of it needs a mouse').toEqual([])
+    })
+
+    test('patrol passes only what was on screen whole, raises what is odd, and the lead sees that it adds up', async ({
+      page,
+      pair,
+      me,
+      copy,
+      mouse,
+    }) => {
+      const patrol = PATROL[speaks]
+      await postClean(pair, SHORT[0], 3)
+      await postClean(pair, SHORT[1], 3)
+      await postClean(pair, LONG, 90)
+      await signIn(page, copy, me)
+      await page.goto('/queue/patrol')
+      await expect(rows(page)).toHaveCount(3)
+      await page.keyboard.press('Enter')
+      await expect(caseTitle(page)).toHaveText(patrol.title)
+      const cards = page.getByRole('region', { name: patrol.cards }).getByRole('article')
+      await expect(cards).toHaveCount(3)
+      await page.waitForTimeout(300)
+
+      await page.keyboard.press('a')
+      await expect(cards).toHaveCount(1)
+      await expect(cards).toContainText(LONG)
+      await expect(page.getByRole('button', { name: patrol.pass(0) })).toBeVisible()
+      await page.waitForTimeout(200)
+      await page.keyboard.press('a')
+      await expect(page.getByTestId('announcer')).toHaveText(patrol.passNone)
+      await page.keyboard.press('z')
+      await expect(cards).toHaveCount(3)
+
+      await page.waitForTimeout(300)
+      await page.keyboard.press('a')
+      await expect(cards).toHaveCount(1)
+      for (let n = 0; n < 12; n++) {
+        await page.keyboard.press('j')
+        await page.waitForTimeout(80)
+      }
+      await expect(cards).toContainText(patrol.seen)
+      await page.keyboard.press('o')
+      await expect(page.getByRole('heading', { name: patrol.done })).toBeVisible()
+      await page.goto('/queue/flagged')
+      await expect(rows(page)).toHaveCount(1)
+      await expect(rows(page)).toContainText(LONG)
+      expect(mouse, 'nothing of it needs a mouse').toEqual([])
+
+      await seesCoverage(page, speaks, await addStaff(pair.desk, 'riku', 'lead', speaks), pair)
+    })
+  })
+}
+
+/** Somebody else signs in at the same browser: the lead, who sees that every job was looked at, and which are open. */
+async function seesCoverage(page: Page, speaks: Language, lead: { login: string; password: string }, pair: Pair) {
+  const coverage = COVERAGE[speaks]
+  await page.context().clearCookies()
+  await page.goto(`${pair.desk.url}/coverage`)
+  await page.locator('input[name=login]').fill(lead.login)
+  await page.locator('input[name=password]').fill(lead.password)
+  await page.keyboard.press('Enter')
+  await expect(caseTitle(page)).toHaveText(coverage.title)
+  await expect(page.getByRole('status').filter({ hasText: coverage.allAdds('3') })).toContainText(coverage.openNow('1'))
+  const open = page.getByRole('table', { name: coverage.title }).getByRole('button', { name: '1' })
+  await tabTo(page, open)
+  await page.keyboard.press('Enter')
+  expect(paramsOf(page).day).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+  await tabTo(page, page.getByRole('link', { name: LONG }))
+  await page.keyboard.press('Enter')
+  await expect(caseTitle(page)).toHaveText(LONG)
+}
+
+test('several cases are decided together after their effects were read, and all of it is taken back', async ({
+  page,
+  pair,
+  me,
+  copy,
+  mouse,
+}) => {
+  const ids = new Map<string, string>()
+  for (const title of OFFENCES) ids.set(title, await postOffence(pair, title))
+  await signIn(page, copy, me)
+  await expect(rows(page)).toHaveCount(3)
+  for (const key of ['j', 'x', 'Shift+J', 'b']) await page.keyboard.press(key)
+  await expect(caseTitle(page)).toHaveText(bulkJa.title)
+  const cases = page.getByRole('list', { name: bulkJa.rows }).locator('[data-card]')
+  await expect(cases).toHaveCount(2)
+  await expect(cases.first()).toContainText('LINE ID: yamada-work2')
+  // what has just come on screen is not decided by a key meant for what was there before
+  await page.waitForTimeout(200)
+
+  const decide = async () => {
+    await page.keyboard.press('h')
+    const choice = page.getByRole('list', { name: copy.decisions.hideTitle })
+    const entry = choice.getByRole('button', { name: copy.words.categories.direct_deal })
+    await page.keyboard.press((await entry.getAttribute('aria-keyshortcuts')) ?? '')
+    const effects = page.getByRole('region', { name: bulkJa.effects })
+    for (const line of [bulkJa.effect.members(2), bulkJa.effect.hidden(2), bulkJa.effect.letters(2)])
+      await expect(effects).toContainText(line)
+    await expect(effects).toContainText(`「${OFFENCES[0]}」`)
+    await page.waitForTimeout(200)
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(bulkJa.decided(2))).toBeVisible()
+  }
+  await decide()
+  await page.keyboard.press('z')
+  await expect(page.getByText(bulkJa.undone(2)).first()).toBeVisible()
+  const again = page.getByRole('button', { name: bulkJa.again })
+  await tabTo(page, again)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: bulkJa.choose })).toBeVisible()
+  await expect(cases).toHaveCount(2)
+  await page.waitForTimeout(200)
+  await decide()
+
+  pair.desk.moveClock(11_000)
+  const statusOf = async (title: string) => (await pair.marketplace.job(ids.get(title) ?? ''))?.status
+  await expect.poll(() => statusOf(OFFENCES[0])).toBe('hidden')
+  await expect.poll(() => statusOf(OFFENCES[1])).toBe('hidden')
+  expect(await statusOf(OFFENCES[2])).toBe('shown')
+  await page.keyboard.press('Enter')
+  await expect(caseTitle(page)).toHaveText(copy.queue.titles.flagged)
+  await expect(rows(page)).toHaveCount(1)
+  expect(mouse, 'nothing of it needs a mouse').toEqual([])
+})
