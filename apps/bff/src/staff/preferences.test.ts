@@ -19,9 +19,9 @@ async function myPreferences(): Promise<Me['preferences']> {
 
 test('what a person sets is kept, and what they do not name stays', async () => {
   expect(await myPreferences()).toEqual({ singleKeys: true, keys: {}, density: 'comfortable', notify: false })
-  expect((await prefer({ density: 'dense', keys: { next: 'L' } })).status).toBe(200)
+  expect((await prefer({ density: 'dense', keys: { next: 'Q' } })).status).toBe(200)
   expect((await prefer({ singleKeys: false })).status).toBe(200)
-  expect(await myPreferences()).toEqual({ singleKeys: false, keys: { next: 'L' }, density: 'dense', notify: false })
+  expect(await myPreferences()).toEqual({ singleKeys: false, keys: { next: 'Q' }, density: 'dense', notify: false })
   expect((await prefer({ keys: {} })).status).toBe(200)
   expect((await myPreferences()).keys).toEqual({})
 })
