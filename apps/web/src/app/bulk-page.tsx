@@ -70,9 +70,11 @@ function Bulk({ ids }: { ids: readonly string[] }) {
         aria-label={copy.choose}
         className="relative grid content-start gap-3 overflow-y-auto border-l border-line bg-panel px-4 py-3.5 max-sheet:max-h-[60dvh] max-sheet:border-t max-sheet:border-l-0"
       >
-        <p role="status" className="text-sm text-ink2">
-          {copy.included(chosen.length, rows.length)}
-        </p>
+        {bulk.ran ? null : (
+          <p role="status" className="text-sm text-ink2">
+            {copy.included(chosen.length, rows.length)}
+          </p>
+        )}
         <Deciding bulk={bulk} />
       </aside>
     </div>

@@ -15,7 +15,7 @@ export function ViewTabs({ counts }: { counts: QueueCounts | undefined }) {
   return (
     <nav
       aria-label={shell.views}
-      className="flex max-w-full min-w-0 items-center gap-0.5 overflow-x-auto rounded-md border border-line bg-sunk p-0.5"
+      className="flex max-w-full min-w-0 items-center gap-0.5 overflow-x-auto rounded-md border border-line bg-sunk p-0.5 max-sheet:order-1 max-sheet:w-full"
     >
       {VIEWS.map((view) => (
         <Link

@@ -3,7 +3,7 @@ import type { Density } from '@mimamori/policy/staff/preferences'
 import { cx } from '@mimamori/ui/class-names'
 import { type Row as TableRow, useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, memo, type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
+import { type MouseEvent, memo, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useNow } from '../api/clock.ts'
 import { useCopy } from '../language/language.tsx'
 import { type Drawn, QUEUE_CLASSES, QUEUE_FEATURES, queueColumns } from './columns.tsx'
@@ -42,7 +42,8 @@ export function QueueTable(props: TableProps) {
   useEffect(() => {
     if (items.length > 0 && last >= items.length - 40) onEnd()
   }, [last, items.length, onEnd])
-  useKeptPlace(scroller, place)
+  // told by what scrolls it: to ask the element would lay the page out anew in every frame
+  useEffect(() => () => keepOffset(place, virtual.scrollOffset ?? 0), [place, virtual])
   const walk = { items, scroller, startAt, selection, onSelect, onStand: props.onStand }
   useWalk(walk, (index) => virtual.scrollToIndex(index))
   return (
@@ -173,15 +174,4 @@ function useDrawn({ hrefOf, present, onOpen }: TableProps): Drawn {
     )
     return { copy, lists, now, link, present }
   }, [copy, lists, now, hrefOf, present, onOpen])
-}
-
-/** Remember how far the list is scrolled, so that Back finds the same rows in sight. */
-function useKeptPlace(scroller: RefObject<HTMLDivElement | null>, place: string): void {
-  useEffect(() => {
-    const element = scroller.current
-    if (!element) return
-    const keep = () => keepOffset(place, element.scrollTop)
-    element.addEventListener('scroll', keep, { passive: true })
-    return () => element.removeEventListener('scroll', keep)
-  }, [scroller, place])
 }
