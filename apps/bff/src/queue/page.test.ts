@@ -167,6 +167,14 @@ test('the next case of a narrowed list is the first of that list that nobody hol
   expect(id).toBe(first)
 })
 
+test('what waits for a lead says why, and nothing else has such a reason', async () => {
+  const { items } = await queuePage(desk.office, tanaka, { view: 'escalated', limit: 200 })
+  expect(items.length).toBeGreaterThan(0)
+  expect(new Set(items.map(({ escalatedWhy }) => escalatedWhy))).toEqual(new Set(['確認をお願いします']))
+  const flagged = await queuePage(desk.office, tanaka, { view: 'flagged', limit: 200 })
+  expect(flagged.items.every((item) => item.escalatedWhy === null)).toBe(true)
+})
+
 test('a moderator is not given what waits for a lead, neither next nor by name', async () => {
   expect(await refusalOf(claimNext(desk.office, sato, { view: 'escalated' }))).toBe('waits_for_lead')
   const [waiting] = (await queuePage(desk.office, sato, { view: 'escalated' })).items.filter((it) => !it.holder)

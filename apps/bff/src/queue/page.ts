@@ -2,13 +2,17 @@ import type { QueueCounts, QueueItem, QueuePage } from '@mimamori/contract/queue
 import { dayOf } from '@mimamori/policy/breakdown/month'
 import { type Sort, sortOf, type ViewQuery } from '@mimamori/policy/queue/view'
 import type { Staff } from '@mimamori/policy/staff/staff'
+import { lastNotesBy } from '@mimamori/storage/notes/reads'
 import * as reads from '@mimamori/storage/queue/reads'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 import type { Office } from '../office.ts'
 
 const PAGE = 50
 
-function toItem(row: reads.QueueRow, actor: Staff, aliases: ReadonlyMap<string, string>): QueueItem {
+/** Who asked for a lead, by id, and why, by case. */
+type Escalations = { readonly aliases: ReadonlyMap<string, string>; readonly whys: ReadonlyMap<string, string> }
+
+function toItem(row: reads.QueueRow, actor: Staff, { aliases, whys }: Escalations): QueueItem {
   const { id, number, title, body, contentVersion, openedAt, dueAt, snoozedUntil, pinnedAt, raisedAt, warnings } = row
   return {
     id,
@@ -28,6 +32,7 @@ function toItem(row: reads.QueueRow, actor: Staff, aliases: ReadonlyMap<string, 
     pinnedAt,
     raisedAt,
     escalatedBy: row.escalatedBy === null ? null : (aliases.get(row.escalatedBy) ?? ''),
+    escalatedWhy: row.escalatedBy === null ? null : (whys.get(id) ?? ''),
     format: row.format as QueueItem['format'],
     warnings,
   }
@@ -68,10 +73,15 @@ export async function queuePage(office: Office, actor: Staff, query: PageQuery):
   ])
   const rows = [...claimed, ...waiting].sort(before).slice(0, limit)
   const last = rows.at(-1)
-  const escalators = [...new Set(rows.flatMap(({ escalatedBy }) => escalatedBy ?? []))]
-  const aliases = await aliasesOf(db, escalators)
+  const escalated = rows.flatMap(({ id, escalatedBy }) =>
+    escalatedBy === null ? [] : [{ caseId: id, authorId: escalatedBy }],
+  )
+  const [aliases, whys] = await Promise.all([
+    aliasesOf(db, [...new Set(escalated.map(({ authorId }) => authorId))]),
+    lastNotesBy(db, escalated),
+  ])
   return {
-    items: rows.map((row) => toItem(row, actor, aliases)),
+    items: rows.map((row) => toItem(row, actor, { aliases, whys })),
     next: rows.length === limit && last ? placeOf(last) : null,
   }
 }

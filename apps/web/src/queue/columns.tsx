@@ -30,7 +30,7 @@ export const QUEUE_CLASSES: Readonly<Record<string, string>> = {
   age: 'w-26 text-right max-sheet:hidden',
   due: 'w-30 pr-4 text-right sheet:w-36 sheet:pr-6',
   until: 'w-34 pr-4 text-right sheet:w-54 sheet:pr-6',
-  escalatedBy: 'w-30 max-sheet:hidden',
+  escalatedBy: 'w-72 max-sheet:hidden',
   lease: 'w-26 pr-4 text-right sheet:w-32 sheet:pr-6',
   holder: 'w-34 pr-4 max-strip:hidden',
 }
@@ -73,7 +73,9 @@ const score = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFra
 /** The columns of a view. */
 export function queueColumns(view: View, drawn: Drawn): QueueColumn[] {
   const cells = cellsOf(drawn)
-  return [...COMMON, ...LAST[view]].map((id) => ({
+  // why somebody asked for a lead needs room
+  const common = view === 'escalated' ? COMMON.filter((id) => id !== 'format' && id !== 'score') : COMMON
+  return [...common, ...LAST[view]].map((id) => ({
     id,
     header: drawn.lists.columns[id],
     cell: ({ row }) => cells[id](row.original),
@@ -103,7 +105,11 @@ function cellsOf({ copy, lists, now, link, present }: Drawn): Record<ColumnId, (
     age: (item) => <Age at={item.openedAt} now={now} />,
     due: (item) => <Due at={item.dueAt} now={now} />,
     until: (item) => (item.snoozedUntil ? <Until at={item.snoozedUntil} now={now} /> : null),
-    escalatedBy: (item) => <span className="block truncate">{item.escalatedBy}</span>,
+    escalatedBy: (item) => (
+      <span className="block truncate" title={item.escalatedWhy ?? undefined}>
+        {item.escalatedBy} <span className="text-ink2">{item.escalatedWhy}</span>
+      </span>
+    ),
     lease: (item) => (item.holder ? <LeaseLeft holder={item.holder} /> : null),
     holder: (item) => <Holder holder={item.holder} />,
   }

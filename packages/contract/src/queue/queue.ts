@@ -30,6 +30,8 @@ export type QueueItem = {
   raisedAt: string | null
   /** alias of who asked for a lead */
   escalatedBy: string | null
+  /** and what they noted last: why; `null` while nobody asked */
+  escalatedWhy: string | null
   format: JobFormat | null
   /** warnings the author had when it was placed */
   warnings: number

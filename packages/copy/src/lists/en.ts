@@ -58,7 +58,7 @@ export const lists: typeof ja = {
     age: 'Age',
     due: 'Due',
     until: 'Back',
-    escalatedBy: 'Escalated by',
+    escalatedBy: 'Escalated by, and why',
     lease: 'Lease left',
     holder: 'Holder',
   },

@@ -57,7 +57,7 @@ export const lists = {
     age: '経過',
     due: '期限',
     until: '再開',
-    escalatedBy: '依頼した人',
+    escalatedBy: '依頼した人と理由',
     lease: '担当の残り',
     holder: '担当',
   },

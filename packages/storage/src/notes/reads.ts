@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { caseNotes, cases, mentions, staff } from '../schema/sqlite.ts'
 
@@ -25,6 +25,21 @@ export async function notesOf(db: Db, caseId: string) {
     .orderBy(desc(caseNotes.id))
     .limit(NOTES_AT_MOST)
   return newest.reverse()
+}
+
+/** What a person noted last on a case, by case, where somebody asked for a lead. */
+export async function lastNotesBy(
+  db: Db,
+  wanted: readonly { readonly caseId: string; readonly authorId: string }[],
+): Promise<Map<string, string>> {
+  if (wanted.length === 0) return new Map()
+  const authors = new Map(wanted.map(({ caseId, authorId }) => [caseId, authorId]))
+  const rows = await db
+    .select({ caseId: caseNotes.caseId, authorId: caseNotes.authorId, text: caseNotes.text })
+    .from(caseNotes)
+    .where(inArray(caseNotes.caseId, [...authors.keys()]))
+    .orderBy(asc(caseNotes.id))
+  return new Map(rows.filter((row) => authors.get(row.caseId) === row.authorId).map((row) => [row.caseId, row.text]))
 }
 
 /** Who is called in these notes. */
