@@ -52,9 +52,12 @@ export function ReviewCase(props: LayerProps & { review: Review }) {
   const now = useNow(CLOCK_MS)
   const { claim, release, problem } = useLease(review)
   const held = inHand(review, now)
+  const [asked, askNote] = useReducer((times: number) => times + 1, 0)
   useKeys({ claim: held ? release : claim }, active)
   useArrival(review, active, heading)
   const { draft, read, changed, dispatch, kept } = useReading(review, active, drafts)
+  // with a decision under way a note is part of it, and its column hears the key
+  useKeys({ note: askNote }, active && draft.panel === 'menu')
   const focusHeading = useCallback(() => heading.current?.focus({ preventScroll: true }), [])
   const acknowledge = () => {
     dispatch({ type: 'acknowledge' })
@@ -109,7 +112,7 @@ export function ReviewCase(props: LayerProps & { review: Review }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className="context" tabIndex={0} aria-label={copy.cases.context}>
         <Suspense fallback={<NotesSpace />}>
-          <CaseNotes caseId={review.id} staffId={me.id} active={active} explain={explain} />
+          <CaseNotes caseId={review.id} staffId={me.id} active={active} asked={asked} explain={explain} />
         </Suspense>
         <Suspense fallback={<Skeleton className="h-36 w-full" />}>
           <CaseClause review={review} draft={draft} />

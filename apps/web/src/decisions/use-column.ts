@@ -64,5 +64,8 @@ export function useColumn({ review, active, closed, draft, dispatch, onDecide, o
       note: closed,
     },
   )
+  // with a decision under way a note goes with it, also while its list is still on its way; otherwise it is one of the case
+  const underway = draft.panel !== 'menu' && closed === null
+  useKeys({ note: () => dispatch({ type: 'noteOpen', open: true }) }, active && underway)
   return { move, back }
 }

@@ -57,8 +57,6 @@ export function usePanel({ review, active, closed, draft: written, dispatch, onD
   const focus = (index: number) => step(focusOn(index))
   const shift = (by: number) => focus((at + by + size) % size)
   const send = () => confirm()
-  // with a decision under way a note goes with it; otherwise it is one of the case
-  useKeys({ note: () => dispatch({ type: 'noteOpen', open: true }) }, active && closed === null)
   useKeys({ digit: (n) => pick(n - 1), addDigit: (n) => addCategory(n - 1), send }, active)
   useKeys({ up: () => shift(-1), down: () => shift(1) }, active && listed)
   useKeys({ open: send }, active && panel !== 'request_correction')

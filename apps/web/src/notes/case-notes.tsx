@@ -2,9 +2,9 @@ import type { CaseNote } from '@mimamori/contract/notes/notes'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { useQuery } from '@tanstack/react-query'
-import { type Ref, useCallback, useRef, useState } from 'react'
+import { type Ref, useCallback, useEffect, useRef, useState } from 'react'
 import { queries } from '../api/queries.ts'
-import { useKeycap, useKeys } from '../keys/keys.tsx'
+import { useKeycap } from '../keys/keys.tsx'
 import { When } from '../language/when.tsx'
 import { Composer } from './composer.tsx'
 import { begunNote } from './drafts.ts'
@@ -20,25 +20,29 @@ const FRESH_MS = 15_000
 type Props = {
   caseId: string
   staffId: string
-  /** on screen; a prepared case hears no key and nobody sees its notes */
+  /** on screen; nobody sees the notes of a prepared case */
   active: boolean
+  /** how often a note was asked for by its key, also before this was loaded */
+  asked: number
   explain: (error: unknown) => string
 }
 
 /** What colleagues say to each other about a case, and the field to say something. */
-export default function CaseNotes({ caseId, staffId, active, explain }: Props) {
+export default function CaseNotes({ caseId, staffId, active, asked, explain }: Props) {
   const notes = useNotesCopy()
   const query = useQuery({ ...queries.notes.list.queryOptions({ input: { caseId } }), staleTime: FRESH_MS })
   const [open, setOpen] = useState<Open>(() => (begunNote(caseId) === '' ? 'no' : 'kept'))
   const place = useRef<HTMLElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   useSeen(caseId, active, place)
-  const write = () => {
+  const write = useCallback(() => {
     setOpen('asked')
     place.current?.scrollIntoView({ block: 'nearest' })
     place.current?.querySelector('textarea')?.focus()
-  }
-  useKeys({ note: write }, active)
+  }, [])
+  useEffect(() => {
+    if (asked > 0) write()
+  }, [asked, write])
   const done = useCallback(() => {
     setOpen('no')
     requestAnimationFrame(() => button.current?.focus({ preventScroll: true }))
