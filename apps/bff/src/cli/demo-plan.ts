@@ -3,6 +3,7 @@ import { editedJob } from '@mimamori/examples/edits'
 import { exampleJob } from '@mimamori/examples/jobs'
 import { violationRate } from '@mimamori/examples/months'
 import { monthOf } from '@mimamori/policy/breakdown/month'
+import type { Category } from '@mimamori/policy/catalogue/categories'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Job } from '@mimamori/policy/intake/arrivals'
 import { foundIn, judgementOnJob, judgementOnLetter, kindFor, NOTHING_FOUND } from './judgements.ts'
@@ -10,6 +11,10 @@ import { judged, reported, type Scene, within } from './scene.ts'
 
 const JOBS_A_DAY = [3, 7] as const
 const DAY = 86_400
+/** what was hidden is posted again by another account, now and then */
+const POSTED_AGAIN = 0.3
+/** of the last days some of that waits to be looked at */
+const LATELY = 12 * DAY
 
 /** Plan what happened on every day: jobs come, some are reported, moderators judge all of them. */
 export function plannedDays(scene: Scene): void {
@@ -43,6 +48,21 @@ function planJob(scene: Scene, day: string, nextId: NextId): void {
   const verdict = judgementOnJob(random, found)
   judged(scene, seen, target, verdict)
   if (verdict.template === 'correction') planCorrection(scene, job, seen)
+  if (verdict.template?.startsWith('hide') && random.chance(POSTED_AGAIN)) planRepost(scene, job, { nextId, found })
+}
+
+/** Somebody posts a hidden job again, a little changed, from another account. */
+function planRepost(scene: Scene, job: Job, { nextId, found }: { nextId: NextId; found: readonly Category[] }): void {
+  const { random, until } = scene
+  const lately = job.postedAt > plusSeconds(until, -LATELY)
+  const at = lately ? plusSeconds(until, -random.int(900, 4800)) : within(scene, job.postedAt, [DAY, 9 * DAY])
+  if (!at) return
+  const clientId = random.pick(scene.doubtful.length > 0 ? scene.doubtful : scene.clients).id
+  const body = { ...editedJob(random, job, at, 'slightly_changed'), id: nextId('J'), clientId, postedAt: at }
+  scene.arrives(at, { kind: 'job', body })
+  const seen = lately ? null : within(scene, at, [300, 3 * 3600])
+  const verdict = { found, template: 'hide', note: '非表示にした依頼の再投稿' }
+  if (seen) judged(scene, seen, { type: 'job', id: body.id }, verdict)
 }
 
 /** The client corrects the passage within a day, and somebody looks at the new version. */
