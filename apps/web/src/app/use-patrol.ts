@@ -1,7 +1,9 @@
 import type { PageRow, RefusedCase } from '@mimamori/contract/cases/pages'
+import { PAGE_AT_MOST } from '@mimamori/policy/cases/case'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { desk } from '../api/client.ts'
+import { serverNow } from '../api/clock.ts'
 import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
 import { giveBack, useKeptClaims } from '../cases/use-page.ts'
@@ -47,7 +49,7 @@ async function claimed(narrowing: Narrowing): Promise<PageRow[] | null> {
 export function usePatrol(narrowing: Narrowing) {
   const copy = useCopy()
   const cache = useQueryClient()
-  const [patrol, setPatrol] = useState<Patrol>(() => ({ ...EMPTY, since: Date.now() }))
+  const [patrol, setPatrol] = useState<Patrol>(() => ({ ...EMPTY, since: serverNow() }))
   const latest = useRef(patrol)
   const gone = useRef(false)
   const busy = useRef(false)
@@ -57,9 +59,12 @@ export function usePatrol(narrowing: Narrowing) {
     setPatrol(latest.current)
   }, [])
   const fetchMore = useCallback(async () => {
-    if (busy.current) return
+    const { page, ready } = latest.current
+    // what is left unread is not added to without end: colleagues patrol too
+    const full = page.length > 0 && page.length + ready.length + PAGE > PAGE_AT_MOST
+    if (busy.current || full) return
     busy.current = true
-    if (latest.current.page.length === 0) change((now) => ({ ...now, state: 'loading' }))
+    if (page.length === 0) change((now) => ({ ...now, state: 'loading' }))
     const rows = await claimed(narrowing)
     busy.current = false
     // left meanwhile: what was taken goes back at once

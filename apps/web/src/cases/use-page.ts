@@ -1,4 +1,5 @@
 import type { PageRow, RefusedCase } from '@mimamori/contract/cases/pages'
+import { PAGE_AT_MOST } from '@mimamori/policy/cases/case'
 import { useEffect, useRef } from 'react'
 import { desk } from '../api/client.ts'
 
@@ -6,11 +7,17 @@ const HEARTBEAT_MS = 30_000
 
 type Held = Pick<PageRow, 'id' | 'fence'>
 
-const held = (rows: readonly Held[]) => rows.map(({ id: caseId, fence }) => ({ caseId, fence }))
+/** The calls that speak of these claims: each may name a page at most. */
+function callsOf(rows: readonly Held[]) {
+  const cases = rows.map(({ id: caseId, fence }) => ({ caseId, fence }))
+  return Array.from({ length: Math.ceil(cases.length / PAGE_AT_MOST) }, (_, n) => ({
+    cases: cases.slice(n * PAGE_AT_MOST, (n + 1) * PAGE_AT_MOST),
+  }))
+}
 
 /** Give cases back. One that is already lost is free as well, and a lease that is not given back ends by itself. */
 export async function giveBack(rows: readonly Held[]): Promise<void> {
-  if (rows.length > 0) await desk.cases.releaseMany({ cases: held(rows) }).catch(() => undefined)
+  for (const call of callsOf(rows)) await desk.cases.releaseMany(call).catch(() => undefined)
 }
 
 /**
@@ -22,10 +29,10 @@ export function useKeptClaims(rows: readonly Held[], onLost: (lost: readonly Ref
   latest.current = { rows, onLost }
   useEffect(() => {
     const beat = async () => {
-      const { rows: now } = latest.current
-      if (now.length === 0) return
-      const answer = await desk.cases.renewMany({ cases: held(now) }).catch(() => null)
-      if (answer && answer.refused.length > 0) latest.current.onLost(answer.refused)
+      for (const call of callsOf(latest.current.rows)) {
+        const answer = await desk.cases.renewMany(call).catch(() => null)
+        if (answer && answer.refused.length > 0) latest.current.onLost(answer.refused)
+      }
     }
     const timer = setInterval(() => void beat(), HEARTBEAT_MS)
     return () => {
