@@ -121,7 +121,16 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await expect(caseTitle(page)).toHaveText(patrol.title)
       const cards = page.getByRole('region', { name: patrol.cards }).getByRole('article')
       await expect(cards).toHaveCount(3)
-      await page.waitForTimeout(300)
+      const waiting = (n: number) =>
+        page.getByRole('navigation').getByRole('link', { name: `${copy.shell.patrol} ${n}` })
+      await expect(waiting(0)).toBeVisible()
+      await page.keyboard.press('g')
+      await page.keyboard.press('q')
+      await expect(waiting(3), 'what was not read is given back').toBeVisible()
+      await page.goBack()
+      await expect(cards).toHaveCount(3)
+      // for a second after G nothing is decided
+      await page.waitForTimeout(1_000)
 
       await page.keyboard.press('a')
       await expect(cards).toHaveCount(1)
