@@ -8,7 +8,7 @@ import { copy as ja } from '@mimamori/copy/ja'
 import { type Browser, type Page, chromium as playwright } from 'playwright'
 import { chromium } from './chromium.ts'
 import { type Pair, startPair } from './running/marketplace.ts'
-import { demoAccount } from './running/people.ts'
+import { demoAccount, signIn as signInAs } from './running/people.ts'
 import { ROOT } from './running/processes.ts'
 
 /** Takes the pictures of docs/images anew, from a demo desk with the stand-in beside it: `node e2e/screenshots.ts [folder]`. */
@@ -46,6 +46,13 @@ async function signIn(page: Page, look: Look): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
+/** Press keys and take a picture of what they lead to; Escape takes it away again. */
+async function pictured(page: Page, look: Look, [key, name]: readonly [string, string]): Promise<void> {
+  await page.keyboard.press(key)
+  await take(page, name, look)
+  await page.keyboard.press('Escape')
+}
+
 async function review(page: Page, look: Look): Promise<void> {
   const { cases, decisions } = COPY[look.language]
   await page.keyboard.press('c')
@@ -53,68 +60,116 @@ async function review(page: Page, look: Look): Promise<void> {
   await pause(600)
   await take(page, 'review', look)
   for (const [key, name] of [
-    ['h', 'hide'],
-    ['w', 'warn'],
-    ['m', 'advice'],
-    ['r', 'correction'],
+    ['h', 'review-hide'],
+    ['w', 'review-warn'],
+    ['m', 'review-advice'],
+    ['r', 'review-correction'],
+    ['s', 'review-snooze'],
+    ['e', 'review-escalate'],
+    ['i', 'review-note'],
+    ['Control+k', 'palette'],
+    ['?', 'keys'],
   ] as const) {
-    await page.keyboard.press(key)
-    await take(page, `review-${name}`, look)
-    await page.keyboard.press('Escape')
+    await pictured(page, look, [key, name])
   }
-  for (const tab of ['reports', 'history', 'related']) {
+  for (const tab of ['reports', 'history']) {
     await page.keyboard.press(']')
     await take(page, `review-${tab}`, look)
   }
-  await page.keyboard.press(']')
   await page.keyboard.press('a')
   await page.getByRole('region', { name: decisions.strip }).getByRole('listitem').first().waitFor()
   await take(page, 'review-decided', look)
   await page.setViewportSize(NARROW)
   await take(page, 'review-narrow', look)
+  await pictured(page, look, ['h', 'review-narrow-hide'])
+  await page.setViewportSize(WIDE)
+}
+
+/** A case whose text was posted before, from the list of what is flagged. */
+async function repostIn({ desk }: Pair): Promise<string | null> {
+  const { client } = await signInAs(desk.url, demoAccount('tanaka'))
+  const { items } = await client.queue.list({ view: 'flagged', limit: 50 })
+  for (const { id } of items) {
+    const { items: alike } = await client.search.similar({ caseId: id })
+    if (alike.length > 0) return id
+  }
+  return null
+}
+
+async function related(page: Page, look: Look, caseId: string): Promise<void> {
+  await page.goto(`/review/${caseId}?queue=flagged`)
+  await page.getByRole('heading', { name: COPY[look.language].cases.why }).waitFor()
+  await page.getByRole('tab').last().click()
+  await pause(800)
+  await take(page, 'review-related', look)
+}
+
+/** Address, what says that the page is there, and the picture's name. */
+const PAGES: readonly (readonly [address: string, there: string, name: string])[] = [
+  ['/queue/patrol', 'main [role=row], main tr', 'queue-patrol'],
+  ['/queue/reports', 'main [role=row], main tr', 'queue-reports'],
+  ['/queue/escalated', 'main [role=row], main tr', 'queue-escalated'],
+  ['/queue/snoozed', 'main [role=row], main tr', 'queue-snoozed'],
+  ['/queue/flagged?number=1', 'main h1', 'queue-no-hit'],
+  ['/patrol', 'main article', 'patrol'],
+  ['/coverage', 'main table', 'coverage'],
+  ['/search?q=LINE', '[data-hit]', 'search'],
+  ['/search?q=%E3%81%82%E3%82%8A%E3%81%88%E3%81%AA%E3%81%84%E8%AA%9E', 'main h2, main [role=status]', 'search-none'],
+  ['/settings', 'main h2', 'settings'],
+  ['/audit', 'main [role=table], main table', 'audit'],
+  ['/catalogue?kind=template&id=warn.direct_deal', 'main article', 'catalogue'],
+  ['/catalogue?kind=template&id=warn.direct_deal&edit=version', 'main form', 'catalogue-edit'],
+]
+
+async function visit(page: Page, look: Look, [address, there, name]: (typeof PAGES)[number]): Promise<void> {
+  await page.goto(address)
+  await page
+    .locator(there)
+    .first()
+    .waitFor({ timeout: 5_000 })
+    .catch(() => console.error(`${name}: not there`))
+  await take(page, name, look)
+}
+
+async function bulk(page: Page, look: Look): Promise<void> {
+  await page.goto('/queue/flagged')
+  await page.locator('main [role=row], main tr').nth(4).waitFor()
+  await pause(300)
+  for (const key of ['x', 'j', 'x', 'j', 'x']) await page.keyboard.press(key)
+  await take(page, 'queue-selected', look)
+  await page.keyboard.press('b')
+  await pause(800)
+  await take(page, 'bulk', look)
   await page.keyboard.press('h')
-  await take(page, 'review-narrow-hide', look)
-  await page.keyboard.press('Escape')
+  await take(page, 'bulk-hide', look)
 }
 
 async function tour(browser: Browser, pair: Pair, look: Look): Promise<void> {
-  const { queue, audit } = COPY[look.language]
-  const locale = look.language === 'ja' ? 'ja-JP' : 'en-US'
   const context = await browser.newContext({
     viewport: WIDE,
-    locale,
+    locale: look.language === 'ja' ? 'ja-JP' : 'en-US',
     timezoneId: 'Asia/Tokyo',
     colorScheme: look.colorScheme,
     baseURL: pair.desk.url,
   })
   const page = await context.newPage()
   await signIn(page, look)
-  await page.getByRole('heading', { level: 1, name: queue.titles.flagged }).waitFor()
+  await page.locator('main [role=row], main tr').nth(4).waitFor()
   await take(page, 'queue', look)
-  await page.goto('/queue/patrol')
-  await take(page, 'queue-patrol', look)
+  await pictured(page, look, ['l', 'queue-filters'])
+  await pictured(page, look, ['y', 'queue-views'])
+  const again = await repostIn(pair)
+  if (again) await related(page, look, again)
+  for (const each of PAGES) await visit(page, look, each)
+  await bulk(page, look)
   await page.goto('/queue/flagged')
-  await page.getByRole('heading', { level: 1, name: queue.titles.flagged }).waitFor()
+  await page.locator('main [role=row], main tr').nth(4).waitFor()
   await review(page, look)
-  await page.goto('/queue/flagged')
-  await take(page, 'queue-narrow', look)
-  await page.setViewportSize(WIDE)
-  await page.goto('/search?q=LINE')
-  await page.locator('[data-hit]').first().waitFor()
-  await take(page, 'search', look)
-  await page.goto('/audit')
-  await page.getByRole('table', { name: audit.title }).waitFor()
-  await take(page, 'audit', look)
-  await page.keyboard.press('?')
-  await page.getByRole('dialog').waitFor()
-  await take(page, 'keys', look)
-  await page.keyboard.press('Escape')
-  await page.goto('/catalogue?kind=template&id=warn.direct_deal')
-  await page.getByRole('article').waitFor()
-  await take(page, 'catalogue', look)
-  await page.goto('/catalogue?kind=template&id=warn.direct_deal&edit=version')
-  await page.locator('form').waitFor()
-  await take(page, 'catalogue-edit', look)
+  await page.setViewportSize(NARROW)
+  for (const [address, there, name] of PAGES) {
+    if (['queue-patrol', 'patrol', 'search', 'coverage', 'settings', 'catalogue'].includes(name))
+      await visit(page, look, [address, there, `${name}-narrow`])
+  }
   await context.close()
 }
 
@@ -125,7 +180,8 @@ const browser = await playwright.launch({ executablePath, env: { ...env } })
 try {
   // the opening jobs arrive within a few seconds
   await pause(5_000)
-  for (const look of LOOKS) await tour(browser, pair, look)
+  const looks = process.argv[3] ? LOOKS.filter((_, n) => process.argv[3]?.includes(String(n))) : LOOKS
+  for (const look of looks) await tour(browser, pair, look)
 } finally {
   await browser.close()
   await pair.discard()
