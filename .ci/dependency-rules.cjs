@@ -20,7 +20,7 @@ const MAY_IMPORT = {
 }
 
 /** A desk or a server of its own for a test. */
-const TRIAL = '^packages/trial-postgres/|^packages/storage/src/trial\\.ts$|^apps/bff/src/trial/|^e2e/'
+const TRIAL = '^packages/trial-postgres/|^packages/storage/src/trial(-run)?\\.ts$|^apps/bff/src/trial/|^e2e/'
 
 /** What example data is for: the demo command, the stand-in marketplace, the end-to-end tests, and tests. */
 const USES_EXAMPLES = ['^apps/bff/src/cli/', '^apps/marketplace/', '^e2e/', '^packages/examples/', TEST]
@@ -55,7 +55,7 @@ module.exports = {
       'postgres-from-npm-is-for-tests',
       'The product connects to a PostgreSQL somebody runs; tests and benches start one of their own.',
       { pathNot: [TEST, TRIAL] },
-      { path: '^packages/(trial-postgres/|storage/src/trial\\.ts$)' },
+      { path: '^packages/(trial-postgres/|storage/src/trial(-run)?\\.ts$)' },
     ),
     forbid(
       'packages-by-name',

@@ -6,6 +6,10 @@ const DESK = ['packages/storage/src/**/*.test.ts', 'apps/bff/src/**/*.test.ts']
 export default defineConfig({
   test: {
     testTimeout: 20_000,
+    // a file that leaves something behind fails the next one; and a module is read once, not once a file
+    isolate: false,
+    // tests on PostgreSQL wait for it more than they compute
+    maxWorkers: 4,
     projects: [
       {
         extends: true,
@@ -16,8 +20,8 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: DESK,
-          env: { MIMAMORI_TRIAL_ENGINE: 'postgres' },
-          globalSetup: 'packages/trial-postgres/src/for-the-run.ts',
+          env: { TRIAL_ENGINE: 'postgres' },
+          globalSetup: 'packages/storage/src/trial-run.ts',
         },
       },
     ],

@@ -75,8 +75,8 @@ const NEIGHBOURS: ReadonlySet<string> = new Set([
   'MIMAMORI_API_KEY',
   'MIMAMORI_CHROMIUM',
   'MIMAMORI_DESK',
-  'MIMAMORI_TRIAL_ENGINE',
-  'MIMAMORI_TRIAL_POSTGRES',
+  'TRIAL_ENGINE',
+  'TRIAL_POSTGRES',
 ])
 
 /** The desk's configuration, checked once at start. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { byHand, databaseForTrial } from '@mimamori/trial-postgres/database'
+import { byHand, databaseForTrial, discardDatabase } from '@mimamori/trial-postgres/database'
 import Database from 'better-sqlite3'
 import type { Commit, Desk } from './desk.ts'
 import { type DeskPlace, openDesk } from './open.ts'
@@ -44,6 +44,7 @@ export async function trialStorage(): Promise<TrialStorage> {
     },
     async close() {
       await desk.close()
+      if (url) await discardDatabase(url)
       rmSync(folder, { recursive: true, force: true })
     },
   }

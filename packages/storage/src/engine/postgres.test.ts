@@ -39,7 +39,7 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((desk) => desk.close()))
 })
 
-describe.runIf(process.env.MIMAMORI_TRIAL_ENGINE === 'postgres')('several instances', () => {
+describe.runIf(process.env.TRIAL_ENGINE === 'postgres')('several instances', () => {
   test('four that start at once on an empty database make its tables once', async () => {
     const url = await database()
     const desks = await Promise.all([1, 2, 3, 4].map(() => instanceOn(url)))
@@ -104,7 +104,7 @@ describe.runIf(process.env.MIMAMORI_TRIAL_ENGINE === 'postgres')('several instan
   })
 })
 
-describe.runIf(process.env.MIMAMORI_TRIAL_ENGINE === 'postgres')('a database that goes away', () => {
+describe.runIf(process.env.TRIAL_ENGINE === 'postgres')('a database that goes away', () => {
   test('every connection cut off under load: nothing acknowledged is lost, and writing goes on', async () => {
     const url = await database()
     const desk = await instanceOn(url, 4)

@@ -16,8 +16,8 @@ beforeEach(async () => {
 })
 afterEach(() => trial.close())
 
-const onSqlite = test.skipIf(process.env.MIMAMORI_TRIAL_ENGINE === 'postgres')
-const onPostgres = test.runIf(process.env.MIMAMORI_TRIAL_ENGINE === 'postgres')
+const onSqlite = test.skipIf(process.env.TRIAL_ENGINE === 'postgres')
+const onPostgres = test.runIf(process.env.TRIAL_ENGINE === 'postgres')
 
 const refused = (n: number) => ({ type: 'session.refused', staffId: `person-${n}`, why: 'password' }) as const
 
