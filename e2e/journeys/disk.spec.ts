@@ -27,6 +27,9 @@ const test = withWorld.extend<{ disk: Disk }>({
     await use(disk)
     disk.discard()
   },
+  // its files have to be made under the disk's eyes
+  // biome-ignore lint/correctness/noEmptyPattern: the form Playwright asks for
+  prepared: async ({}, use) => use(null),
   pair: async ({ disk }, use) => {
     const pair = await startPair({ environment: disk.environment })
     await use(pair)

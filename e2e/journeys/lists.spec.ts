@@ -96,6 +96,7 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await page.goBack()
       await expect.poll(() => focused(page)).toContain(OFFENCES[1])
       // what was held ready is given back when the case is left
+      await expect(rows(page)).toHaveCount(3)
       await expect(page.getByRole('row').filter({ hasText: copy.queue.reserved })).toHaveCount(0)
       await page.keyboard.press('c')
       await expect(caseTitle(page)).toHaveText(OFFENCES[0])
@@ -103,6 +104,8 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       expect(mouse, 'nothing of it needs a mouse').toEqual([])
     })
 
+    // words are proven by the test above; what follows is the same in every language
+    if (speaks !== 'ja') return
     test('patrol passes only what was on screen whole, raises what is odd, and the lead sees that it adds up', async ({
       page,
       pair,

@@ -33,7 +33,7 @@ test.beforeEach(async ({ page, pair, me, copy }) => {
   await seen(page, FIRST)
 })
 
-for (const speaks of ['ja', 'en'] as const) {
+for (const speaks of ['en'] as const) {
   const { notes, live } = WORDS[speaks]
   test.describe(`in ${speaks}`, () => {
     test.use({ speaks })

@@ -12,7 +12,9 @@ const TEXT =
   '当店で扱う雑貨のレビューを書いてくださる方を募集します。写真は当方で用意します。やり取りはLINE ID: yamada-work2 でお願いします。'
 
 const violations = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(
+    ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
+  )
 
 for (const speaks of ['ja', 'en'] satisfies Language[]) {
   test.describe(`in ${speaks}`, () => {
@@ -67,6 +69,8 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       expect(mouse, 'nothing of it needs a mouse').toEqual([])
     })
 
+    // words are proven by the test above; what follows is the same in every language
+    if (speaks !== 'ja') return
     test('what is typed right after / is searched for, and decides nothing on the case one came from', async ({
       page,
       pair,

@@ -17,6 +17,7 @@ import Database from 'better-sqlite3'
 import { type Pair, startPair } from '../running/marketplace.ts'
 import { startMovedPair } from '../running/moved.ts'
 import { type Account, addStaff } from '../running/people.ts'
+import { type Prepared, preparedDesk } from '../running/prepared.ts'
 
 export { expect } from '@playwright/test'
 
@@ -39,6 +40,8 @@ type Options = {
 }
 
 type World = {
+  /** what the desk begins with; `null`: the test has one of its own kind */
+  prepared: Prepared | null
   pair: Pair
   /** the person at the browser */
   me: Account
@@ -78,12 +81,17 @@ export const test = playwright.extend<Options & World>({
   moved: [false, { option: true }],
   locale: async ({ speaks }, use) => use(LOCALE[speaks]),
   copy: async ({ speaks }, use) => use(COPY[speaks]),
-  pair: async ({ demo, moved }, use) => {
-    const pair = moved ? await startMovedPair() : await startPair({ demo: demo !== null }, demo?.opening ?? 0)
+  prepared: async ({ demo, moved, speaks }, use) => use(demo || moved ? null : await preparedDesk(speaks)),
+  pair: async ({ demo, moved, prepared }, use) => {
+    const { folder, apiKey } = prepared ?? {}
+    const begin = () =>
+      folder && apiKey ? startPair({ folder, apiKey }) : startPair({ demo: demo !== null }, demo?.opening ?? 0)
+    const pair = moved ? await startMovedPair() : await begin()
     await use(pair)
     await pair.discard()
   },
-  me: async ({ pair, speaks }, use) => use(await addStaff(pair.desk, 'hana', 'moderator', speaks)),
+  me: async ({ pair, prepared, speaks }, use) =>
+    use(prepared?.account ?? (await addStaff(pair.desk, 'hana', 'moderator', speaks))),
   // biome-ignore lint/correctness/noEmptyPattern: the form Playwright asks for
   complaints: async ({}, use) => use([]),
   // biome-ignore lint/correctness/noEmptyPattern: the form Playwright asks for

@@ -132,7 +132,7 @@ async function prove(read: Read, { decided }: Done, painted: ReadonlySet<number>
 
 /** N7: a scripted operator, the guard on, each decision durable: how many a minute, none lost, doubled or unseen. */
 export const operator: Proof<Size> = {
-  short: { seconds: 20, atMost: 150 },
+  short: { seconds: 10, atMost: 60 },
   full: { seconds: 300, atMost: 3_000 },
   async run(size) {
     const pair = await startPair({ environment: { MIMAMORI_INTAKE_PER_MINUTE: '10000000' } })

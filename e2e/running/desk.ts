@@ -15,6 +15,8 @@ export type DeskWish = {
   readonly webhook?: { readonly url: string; readonly secret: string }
   /** a data folder prepared before, instead of an empty one; `discard` removes it like any other */
   readonly folder?: string
+  /** a key that the prepared folder holds already */
+  readonly apiKey?: string
   readonly environment?: Environment
   readonly nodeArguments?: readonly string[]
 }
@@ -80,7 +82,7 @@ export async function startDesk(wish: DeskWish = {}): Promise<Desk> {
   moveClock(0)
   const begin = (): Promise<Running> => serve('desk', [...(wish.nodeArguments ?? []), DESK], environment)
   let running = await begin()
-  const apiKey = wish.demo ? ofDemo : await newApiKey(command)
+  const apiKey = wish.demo ? ofDemo : (wish.apiKey ?? (await newApiKey(command)))
   return {
     url: running.url,
     pid: () => running.pid,

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
@@ -19,6 +21,9 @@ export type Running = {
   readonly stop: () => Promise<number>
 }
 
+/** what Node made of our programs is kept from one start to the next */
+const COMPILED = join(tmpdir(), 'mimamori-compiled')
+
 const children = new Set<ChildProcess>()
 process.once('exit', () => {
   for (const child of children) child.kill('SIGKILL')
@@ -33,7 +38,7 @@ function cleanEnvironment(): Environment {
 
 /** Start `node …args` at the top of the project. It is killed with us, whatever ends us. */
 function start(args: readonly string[], environment: Environment): ChildProcess {
-  const env = { ...cleanEnvironment(), ...environment }
+  const env = { ...cleanEnvironment(), NODE_COMPILE_CACHE: COMPILED, ...environment }
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   children.add(child)
   child.once('close', () => children.delete(child))

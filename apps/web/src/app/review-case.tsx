@@ -57,7 +57,10 @@ export function ReviewCase(props: LayerProps & { review: Review }) {
   useArrival(review, active, heading)
   const { draft, read, changed, dispatch, kept } = useReading(review, active, drafts)
   // with a decision under way a note is part of it, and its column hears the key
-  useKeys({ note: askNote }, active && draft.panel === 'menu')
+  const notesHear = active && draft.panel === 'menu'
+  const [notesThere, setNotesThere] = useState(false)
+  const onNotes = useCallback(() => setNotesThere(true), [])
+  useKeys({ note: askNote }, notesHear && !notesThere)
   const focusHeading = useCallback(() => heading.current?.focus({ preventScroll: true }), [])
   const acknowledge = () => {
     dispatch({ type: 'acknowledge' })
@@ -112,7 +115,15 @@ export function ReviewCase(props: LayerProps & { review: Review }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className="context" tabIndex={0} aria-label={copy.cases.context}>
         <Suspense fallback={<NotesSpace />}>
-          <CaseNotes caseId={review.id} staffId={me.id} active={active} asked={asked} explain={explain} />
+          <CaseNotes
+            caseId={review.id}
+            staffId={me.id}
+            active={active}
+            hears={notesHear}
+            asked={asked}
+            onThere={onNotes}
+            explain={explain}
+          />
         </Suspense>
         <Suspense fallback={<Skeleton className="h-36 w-full" />}>
           <CaseClause review={review} draft={draft} />

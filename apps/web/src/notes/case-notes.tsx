@@ -4,7 +4,7 @@ import { cx } from '@mimamori/ui/class-names'
 import { useQuery } from '@tanstack/react-query'
 import { type Ref, useCallback, useEffect, useRef, useState } from 'react'
 import { queries } from '../api/queries.ts'
-import { useKeycap } from '../keys/keys.tsx'
+import { useKeycap, useKeys } from '../keys/keys.tsx'
 import { When } from '../language/when.tsx'
 import { Composer } from './composer.tsx'
 import { begunNote } from './drafts.ts'
@@ -22,13 +22,16 @@ type Props = {
   staffId: string
   /** on screen; nobody sees the notes of a prepared case */
   active: boolean
-  /** how often a note was asked for by its key, also before this was loaded */
+  /** is the key of a note meant for this one? */
+  hears: boolean
+  /** how often a note was asked for before this was here to hear it */
   asked: number
+  onThere: () => void
   explain: (error: unknown) => string
 }
 
 /** What colleagues say to each other about a case, and the field to say something. */
-export default function CaseNotes({ caseId, staffId, active, asked, explain }: Props) {
+export default function CaseNotes({ caseId, staffId, active, hears, asked, onThere, explain }: Props) {
   const notes = useNotesCopy()
   const query = useQuery({ ...queries.notes.list.queryOptions({ input: { caseId } }), staleTime: FRESH_MS })
   const [open, setOpen] = useState<Open>(() => (begunNote(caseId) === '' ? 'no' : 'kept'))
@@ -40,6 +43,8 @@ export default function CaseNotes({ caseId, staffId, active, asked, explain }: P
     place.current?.scrollIntoView({ block: 'nearest' })
     place.current?.querySelector('textarea')?.focus()
   }, [])
+  useKeys({ note: write }, hears)
+  useEffect(onThere, [onThere])
   useEffect(() => {
     if (asked > 0) write()
   }, [asked, write])
