@@ -25,12 +25,14 @@ async function colleague(browser: Browser, pair: Pair, login: string): Promise<P
   return page
 }
 
-test.beforeEach(async ({ page, pair, me, copy }) => {
+test.beforeEach(async ({ page, pair, me, copy, speaks }) => {
   await postOffence(pair, FIRST)
   await postOffence(pair, SECOND)
   await signIn(page, copy, me)
   await page.keyboard.press('c')
   await seen(page, FIRST)
+  // the notes come behind the first paint
+  await notesOf(page, WORDS[speaks].notes.title).getByRole('button').first().waitFor()
 })
 
 for (const speaks of ['en'] as const) {

@@ -111,3 +111,12 @@ test('an admin has no case rights', async () => {
   await jobs(1)
   expect(await refusalOf(claimNext(desk.office, person('boss', 'admin'), { view: 'flagged' }))).toBe('not_permitted')
 })
+
+test('whoever leaves the review screen and takes the next case gets what lay ready for them, and nobody else does', async () => {
+  await jobs(2)
+  const ready = await reserveNext(desk.office, sato, { view: 'flagged' }, 2)
+  expect(await claimNext(desk.office, suzuki, { view: 'flagged' })).toBeNull()
+  expect(await claimNext(desk.office, sato, { view: 'patrol' })).toBeNull()
+  expect(await claimNext(desk.office, sato, { view: 'flagged' })).toBe(ready[0])
+  expect((await caseById(desk.db, ready[0] ?? ''))?.lease?.kind).toBe('claim')
+})

@@ -38,11 +38,25 @@ export async function claimCase(office: Office, actor: Staff, caseId: string): P
   })
 }
 
-/** Take the case on top of a list; `null` when nothing waits. */
+/** Would this case be in that list if nobody held it? */
+function belongs(it: StoredCase, { view, filters }: Source, actor: Staff, at: string): boolean {
+  return inView(it, view, actor.id) && matches(it, { ...filters, holder: undefined }, actor.id, at)
+}
+
+async function reservedBy(tx: Tx, at: string, actor: Staff): Promise<StoredCase[]> {
+  const held = await casesHeldBy(tx.db, actor.id)
+  return held.filter((it) => it.lease?.kind === 'reservation' && it.lease.endsAt > at)
+}
+
+/**
+ * Take the case on top of a list; `null` when nothing waits. What only waits because this person has it reserved, as
+ * right after leaving the review screen, is theirs to take.
+ */
 export async function claimNext(office: Office, actor: Staff, source: Source): Promise<string | null> {
   return await office.desk.write(async (tx) => {
     const at = office.clock.now()
-    const [it] = await firstOf(tx, at, actor, source, 1)
+    const [open] = await firstOf(tx, at, actor, source, 1)
+    const it = open ?? (await reservedBy(tx, at, actor)).find((each) => belongs(each, source, actor, at))
     return it ? await take(tx, at, actor, it, 'claim') : null
   })
 }
@@ -52,13 +66,10 @@ export async function reserveNext(office: Office, actor: Staff, source: Source, 
   const wanted = Math.min(count, RESERVATIONS_AT_MOST)
   return await office.desk.write(async (tx) => {
     const at = office.clock.now()
-    const held = await casesHeldBy(tx.db, actor.id)
-    const reserved = held.filter((it) => it.lease?.kind === 'reservation' && it.lease.endsAt > at)
-    const belongs = (it: StoredCase) =>
-      inView(it, source.view, actor.id) && matches(it, { ...source.filters, holder: undefined }, actor.id, at)
-    const kept = reserved.filter(belongs)
+    const reserved = await reservedBy(tx, at, actor)
+    const kept = reserved.filter((it) => belongs(it, source, actor, at))
     // what was reserved in another list goes back: a person has at most two in all
-    for (const other of reserved.filter((it) => !belongs(it))) {
+    for (const other of reserved.filter((it) => !kept.includes(it))) {
       await record(tx, at, actor.id, { type: 'case.released', case: other, why: 'released' })
     }
     for (const it of kept.slice(0, wanted)) await extend(tx, at, actor, it)
