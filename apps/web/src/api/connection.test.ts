@@ -17,7 +17,11 @@ function shown() {
   return { up, stores }
 }
 
-afterEach(() => vi.useRealTimers())
+// files share a process: what stands in for the network here would meet the next one
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
 test('a desk that cannot store is still reached, until a call that stores succeeds again', async () => {
   expect(await answered('/decisions/decide', 503, NOT_STORED)).toEqual({ up: true, stores: false })
