@@ -14,6 +14,12 @@ const PAGES = [
   { page: 'sign-in page', kilobytes: 120, modules: SIGN_IN },
   { page: 'a case, opened by its address', kilobytes: 170, modules: REVIEW },
   { page: 'a case, by way of the queue', kilobytes: 170, modules: [...REVIEW, 'src/app/queue-page.tsx'] },
+  // the list comes behind the first paint of the queue, yet before that of the case: 170 is what this shall come down to
+  {
+    page: 'a case, by way of the queue and its list',
+    kilobytes: 192,
+    modules: [...REVIEW, 'src/app/queue-page.tsx', 'src/app/queue-list.tsx'],
+  },
 ]
 
 /** @typedef {{ file: string, imports?: string[], dynamicImports?: string[] }} Chunk */
