@@ -6,7 +6,7 @@ import { notes as notesJa } from '@mimamori/copy/notes/ja'
 import type { Browser, Page } from '@playwright/test'
 import type { Pair } from '../running/marketplace.ts'
 import { addStaff } from '../running/people.ts'
-import { caseTitle, decisionsIn, expect, postOffence, seen, signIn, tabTo, test } from './world.ts'
+import { atFirstOf, caseTitle, decisionsIn, expect, seen, signIn, tabTo, test } from './world.ts'
 
 const WORDS = { ja: { notes: notesJa, live: liveJa }, en: { notes: notesEn, live: liveEn } }
 const FIRST = '商品レビューの記事作成'
@@ -26,11 +26,7 @@ async function colleague(browser: Browser, pair: Pair, login: string): Promise<P
 }
 
 test.beforeEach(async ({ page, pair, me, copy, speaks }) => {
-  await postOffence(pair, FIRST)
-  await postOffence(pair, SECOND)
-  await signIn(page, copy, me)
-  await page.keyboard.press('c')
-  await seen(page, FIRST)
+  await atFirstOf([FIRST, SECOND], { page, pair, me, copy })
   // the notes come behind the first paint
   await notesOf(page, WORDS[speaks].notes.title).getByRole('button').first().waitFor()
 })

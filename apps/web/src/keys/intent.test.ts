@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { composing, inTime, keyIntent, type Pressed, type Surroundings } from './intent.ts'
 import { keymapOf } from './keymap.ts'
+import { pressed } from './pressed.test-support.ts'
 
 const keys = keymapOf({ singleKeys: true, keys: {} })
 const still: Surroundings = {
@@ -15,18 +16,7 @@ const still: Surroundings = {
 
 function press(code: string, more: Partial<Pressed> = {}): Pressed {
   const key = code.startsWith('Key') ? code.slice(3).toLowerCase() : code.replace('Digit', '')
-  return {
-    code,
-    key,
-    isComposing: false,
-    keyCode: 0,
-    repeat: false,
-    ctrlKey: false,
-    altKey: false,
-    metaKey: false,
-    shiftKey: false,
-    ...more,
-  }
+  return pressed(code, key, more)
 }
 
 const actionOf = (event: Pressed, state: Partial<Surroundings> = {}) => keyIntent(event, { ...still, ...state })?.action

@@ -1,19 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Pressed } from './intent.ts'
+import { pressed as press } from './pressed.test-support.ts'
 import { rebinding } from './rebind.ts'
-
-const press = (code: string, key: string, more: Partial<Pressed> = {}): Pressed => ({
-  code,
-  key,
-  isComposing: false,
-  keyCode: 0,
-  repeat: false,
-  ctrlKey: false,
-  altKey: false,
-  metaKey: false,
-  shiftKey: false,
-  ...more,
-})
 
 test('a letter is chosen by its place on the keyboard, a symbol by what it prints', () => {
   expect(rebinding(press('KeyQ', 'た'), 'warn', {})).toEqual({ is: 'key', key: 'Q' })

@@ -46,12 +46,7 @@ export default function FilterForm({ filters, holders, counts, onChange, onClose
         label={lists.fields.severity}
         value={filters.severity}
         options={SEVERITIES.map((value) => ({ value, label: words.severities[value] }))}
-        onChange={(value) =>
-          set(
-            'severity',
-            SEVERITIES.find((each) => each === value),
-          )
-        }
+        onChange={(value) => set('severity', value)}
       />
       <Choice label={lists.fields.rule} value={filters.rule} options={rules} onChange={(value) => set('rule', value)} />
       <Least
@@ -79,12 +74,7 @@ export default function FilterForm({ filters, holders, counts, onChange, onClose
         label={lists.fields.format}
         value={filters.format}
         options={JOB_FORMATS.map((value) => ({ value, label: words.formats[value] }))}
-        onChange={(value) =>
-          set(
-            'format',
-            JOB_FORMATS.find((each) => each === value),
-          )
-        }
+        onChange={(value) => set('format', value)}
       />
       <Choice
         label={lists.fields.holder}
@@ -111,24 +101,23 @@ function Labelled({ label, children }: { label: string; children: ReactNode }) {
   )
 }
 
-type Option = { readonly value: string; readonly label: string }
-type ChoiceProps = {
+type ChoiceProps<Value extends string> = {
   label: string
-  value: string | undefined
-  options: readonly Option[]
-  onChange: (value: string | undefined) => void
+  value: Value | undefined
+  options: readonly { readonly value: Value; readonly label: string }[]
+  onChange: (value: Value | undefined) => void
 }
 
 const CONTROL = 'h-7 max-w-52 rounded-md border bg-panel px-1.5 text-ink'
 
-function Choice({ label, value, options, onChange }: ChoiceProps) {
+function Choice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
   const lists = useListCopy()
   const known = value === undefined || options.some((option) => option.value === value)
   return (
     <Labelled label={label}>
       <select
         value={value ?? ''}
-        onChange={(event) => onChange(event.target.value || undefined)}
+        onChange={(event) => onChange(options.find((each) => each.value === event.target.value)?.value)}
         className={cx(CONTROL, value === undefined ? 'border-line2' : 'border-accent')}
       >
         <option value="">{lists.any}</option>
