@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, watch } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, watch } from 'node:fs'
 
 /**
  * Watches the database file itself: while a desk runs only checkpoints write to it, everything else goes to the WAL.
@@ -16,6 +16,8 @@ const BEGUN = 128
 
 /** Whether the last checkpoint of a database never came to its end; also so when there was none since it was opened. */
 export function lastIsUnfinished(file: string): boolean {
+  // a database that was closed before the kill came has no -shm: its last checkpoint ended
+  if (!existsSync(`${file}-shm`)) return false
   const shm = openSync(`${file}-shm`, 'r')
   const info = Buffer.alloc(BEGUN + 4)
   readSync(shm, info, 0, info.length, 0)
