@@ -4,6 +4,6 @@ import { coverageDays } from './days.ts'
 
 export function coverageProcedures(office: Office) {
   return {
-    days: os.coverage.days.use(permitted('cases.lead')).handler(({ input }) => coverageDays(office, input)),
+    days: os.coverage.days.use(permitted('coverage.read')).handler(({ input }) => coverageDays(office, input)),
   }
 }

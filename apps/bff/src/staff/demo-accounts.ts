@@ -12,6 +12,8 @@ const people: readonly (readonly [login: string, alias: string, role: Role, lang
   ['sato', '佐藤', 'moderator', 'ja'],
   ['maya', 'Maya', 'moderator', 'en'],
   ['tanaka', '田中', 'lead', 'ja'],
+  ['kimura', '木村', 'approver', 'ja'],
+  ['ota', '太田', 'auditor', 'ja'],
   ['admin', '管理', 'admin', 'ja'],
 ]
 

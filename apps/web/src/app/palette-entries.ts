@@ -95,7 +95,7 @@ export function useScreens(): Entry[] {
   }
   return [
     ...(reads ? ofCases : []),
-    ...(may(me.role, 'cases.lead') ? [coverage] : []),
+    ...(may(me.role, 'coverage.read') ? [coverage] : []),
     {
       id: 'audit',
       group: 'screens',

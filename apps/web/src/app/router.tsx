@@ -87,7 +87,7 @@ const coverageRoute = createRoute({
     ...wordOf(search, 'day'),
   }),
   beforeLoad: ({ context: { me } }) => {
-    if (!may(me.role, 'cases.lead')) throw redirect({ to: '/' })
+    if (!may(me.role, 'coverage.read')) throw redirect({ to: '/' })
   },
   component: lazyRouteComponent(() => import('./coverage-page.tsx'), 'CoveragePage'),
 })

@@ -75,7 +75,7 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
           <ScrollText size={16} aria-hidden="true" />
           <span className="max-[1559px]:sr-only">{shell.audit}</span>
         </Link>
-        {may(me.role, 'cases.lead') ? (
+        {may(me.role, 'coverage.read') ? (
           <Link to="/coverage" title={shell.coverage} className={SCREEN}>
             <ScanEye size={16} aria-hidden="true" />
             <span className="max-[1559px]:sr-only">{shell.coverage}</span>

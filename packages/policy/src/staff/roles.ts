@@ -1,4 +1,4 @@
-export const ROLES = ['moderator', 'lead', 'admin'] as const
+export const ROLES = ['moderator', 'lead', 'approver', 'auditor', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
 export const PERMISSIONS = [
@@ -6,28 +6,40 @@ export const PERMISSIONS = [
   'cases.decide',
   'cases.lead',
   'decisions.undo_others',
+  'coverage.read',
   'catalogue.write',
+  'members.reveal',
+  'members.erase',
   'audit.read_own',
   'audit.read_all',
+  'audit.export',
+  'incidents.read',
+  'people.manage',
+  'desk.manage',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
+const MODERATOR: readonly Permission[] = ['cases.read', 'cases.decide', 'members.reveal', 'audit.read_own']
+
 /**
- * Admins run people and settings and have no case rights. Leads do what moderators do, take what was escalated, pin,
- * answer for coverage, and see everyone's trail.
+ * Leads do what moderators do, take what was escalated, pin, answer for coverage, and see everyone's trail. Approvers are
+ * moderators who may also be the second of two. Auditors read everything and change nothing. Admins run people and
+ * settings; they have no case rights and see nobody's personal data. Source: the desk's rule of separated powers.
  */
 const GRANTED: Readonly<Record<Role, readonly Permission[]>> = {
-  moderator: ['cases.read', 'cases.decide', 'audit.read_own'],
+  moderator: MODERATOR,
   lead: [
-    'cases.read',
-    'cases.decide',
+    ...MODERATOR,
     'cases.lead',
     'decisions.undo_others',
+    'coverage.read',
     'catalogue.write',
-    'audit.read_own',
     'audit.read_all',
+    'audit.export',
   ],
-  admin: ['audit.read_own', 'audit.read_all'],
+  approver: MODERATOR,
+  auditor: ['cases.read', 'coverage.read', 'audit.read_own', 'audit.read_all', 'audit.export', 'incidents.read'],
+  admin: ['audit.read_own', 'audit.read_all', 'members.erase', 'people.manage', 'desk.manage'],
 }
 
 export function may(role: Role, permission: Permission): boolean {

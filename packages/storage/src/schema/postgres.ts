@@ -21,6 +21,8 @@ export const members = pgTable(
     receivedAt: text('received_at').notNull(),
     emailKey: text('email_key').notNull().default(''),
     phoneKey: text('phone_key').notNull().default(''),
+    dataKey: text('data_key').notNull().default(''),
+    erasedAt: text('erased_at'),
   },
   (table) => [index('members_email').on(table.emailKey), index('members_phone').on(table.phoneKey)],
 )
@@ -51,6 +53,8 @@ export const contentVersions = pgTable(
     body: text().notNull(),
     flags: text().notNull(),
     receivedAt: text('received_at').notNull(),
+    erasedAt: text('erased_at'),
+    textHash: text('text_hash').notNull().default(''),
   },
   (table) => [
     primaryKey({ columns: [table.type, table.id, table.version] }),
@@ -290,8 +294,14 @@ export const staff = pgTable(
     theme: text().notNull(),
     disabledAt: text('disabled_at'),
     preferences: text().notNull().default('{}'),
+    queues: text().notNull().default(''),
+    oidcSubject: text('oidc_subject'),
+    createdAt: text('created_at').notNull().default(''),
   },
-  (table) => [uniqueIndex('staff_login').on(table.login)],
+  (table) => [
+    uniqueIndex('staff_login').on(table.login),
+    uniqueIndex('staff_oidc').on(table.oidcSubject).where(sql`oidc_subject is not null`),
+  ],
 )
 
 export const sessions = pgTable(
@@ -301,8 +311,13 @@ export const sessions = pgTable(
     staffId: text('staff_id').notNull(),
     createdAt: text('created_at').notNull(),
     lastSeenAt: text('last_seen_at').notNull(),
+    id: text().notNull().default(''),
+    stage: text().notNull().default('full'),
+    method: text().notNull().default('password'),
+    factorAt: text('factor_at'),
+    agent: text().notNull().default(''),
   },
-  (table) => [index('sessions_staff').on(table.staffId)],
+  (table) => [index('sessions_staff').on(table.staffId), uniqueIndex('sessions_id').on(table.id)],
 )
 
 export const apiKeys = pgTable(
@@ -314,6 +329,9 @@ export const apiKeys = pgTable(
     scopes: text().notNull(),
     createdAt: text('created_at').notNull(),
     revokedAt: text('revoked_at'),
+    lastUsedAt: text('last_used_at'),
+    expiresAt: text('expires_at'),
+    createdBy: text('created_by').notNull().default(''),
   },
   (table) => [uniqueIndex('api_keys_hash').on(table.keyHash)],
 )
@@ -398,4 +416,107 @@ export const searchDocs = pgTable(
     signature: text(),
   },
   (table) => [uniqueIndex('search_docs_content').on(table.type, table.id)],
+)
+
+export const factors = pgTable(
+  'factors',
+  {
+    id: text().primaryKey(),
+    staffId: text('staff_id').notNull(),
+    kind: text().notNull(),
+    label: text().notNull(),
+    secret: text().notNull(),
+    credentialId: text('credential_id'),
+    counter: integer().notNull(),
+    createdAt: text('created_at').notNull(),
+    lastUsedAt: text('last_used_at'),
+  },
+  (table) => [
+    index('factors_staff').on(table.staffId),
+    uniqueIndex('factors_credential').on(table.credentialId).where(sql`credential_id is not null`),
+  ],
+)
+
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  { staffId: text('staff_id').notNull(), codeHash: text('code_hash').notNull(), usedAt: text('used_at') },
+  (table) => [primaryKey({ columns: [table.staffId, table.codeHash] })],
+)
+
+export const invitations = pgTable(
+  'invitations',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    staffId: text('staff_id').notNull(),
+    createdBy: text('created_by').notNull(),
+    createdAt: text('created_at').notNull(),
+    expiresAt: text('expires_at').notNull(),
+    usedAt: text('used_at'),
+  },
+  (table) => [index('invitations_staff').on(table.staffId)],
+)
+
+export const ceremonies = pgTable(
+  'ceremonies',
+  {
+    id: text().primaryKey(),
+    kind: text().notNull(),
+    staffId: text('staff_id'),
+    data: text().notNull(),
+    expiresAt: text('expires_at').notNull(),
+  },
+  (table) => [index('ceremonies_expiry').on(table.expiresAt)],
+)
+
+export const disclosures = pgTable(
+  'disclosures',
+  {
+    id: text().primaryKey(),
+    at: text().notNull(),
+    staffId: text('staff_id').notNull(),
+    memberId: text('member_id').notNull(),
+    kind: text().notNull(),
+    field: text().notNull(),
+    reason: text().notNull(),
+    caseId: text('case_id'),
+  },
+  (table) => [
+    index('disclosures_staff').on(table.staffId, table.at, table.id),
+    index('disclosures_member').on(table.memberId, table.at, table.id),
+  ],
+)
+
+export const chainHeads = pgTable(
+  'chain_heads',
+  {
+    id: text().primaryKey(),
+    at: text().notNull(),
+    why: text().notNull(),
+    lanes: text().notNull(),
+    head: text().notNull(),
+    keyId: text('key_id').notNull(),
+    signature: text().notNull(),
+  },
+  (table) => [index('chain_heads_at').on(table.at)],
+)
+
+export const deskSettings = pgTable('desk_settings', {
+  name: text().primaryKey(),
+  value: text().notNull(),
+  changedAt: text('changed_at').notNull(),
+  changedBy: text('changed_by').notNull(),
+})
+
+export const erasures = pgTable(
+  'erasures',
+  {
+    id: text().primaryKey(),
+    memberId: text('member_id').notNull(),
+    at: text().notNull(),
+    actorId: text('actor_id').notNull(),
+    reason: text().notNull(),
+    counts: text().notNull(),
+    purgedAt: text('purged_at'),
+  },
+  (table) => [index('erasures_member').on(table.memberId)],
 )

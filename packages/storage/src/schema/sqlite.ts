@@ -22,6 +22,9 @@ export const members = sqliteTable(
     /** the vault's fingerprint of the mail, so that a whole one finds its member; empty: not made yet */
     emailKey: text('email_key').notNull().default(''),
     phoneKey: text('phone_key').notNull().default(''),
+    /** seals this member's columns and keys what the audit log proves of them, itself sealed by the vault; empty: none, or destroyed */
+    dataKey: text('data_key').notNull().default(''),
+    erasedAt: text('erased_at'),
   },
   (table) => [index('members_email').on(table.emailKey), index('members_phone').on(table.phoneKey)],
 )
@@ -55,6 +58,9 @@ export const contentVersions = sqliteTable(
     body: text().notNull(),
     flags: text().notNull(),
     receivedAt: text('received_at').notNull(),
+    /** title and body were emptied, which is the only change a text may see; their hash stays */
+    erasedAt: text('erased_at'),
+    textHash: text('text_hash').notNull().default(''),
   },
   (table) => [
     primaryKey({ columns: [table.type, table.id, table.version] }),
@@ -321,8 +327,16 @@ export const staff = sqliteTable(
     disabledAt: text('disabled_at'),
     /** keys, density, notifications: what only this person's screen asks for */
     preferences: text().notNull().default('{}'),
+    /** JSON list of the queues this person works in; empty: all of them */
+    queues: text().notNull().default(''),
+    /** who this is at the company's own sign-in: issuer and subject */
+    oidcSubject: text('oidc_subject'),
+    createdAt: text('created_at').notNull().default(''),
   },
-  (table) => [uniqueIndex('staff_login').on(table.login)],
+  (table) => [
+    uniqueIndex('staff_login').on(table.login),
+    uniqueIndex('staff_oidc').on(table.oidcSubject).where(sql`oidc_subject is not null`),
+  ],
 )
 
 export const sessions = sqliteTable(
@@ -333,8 +347,18 @@ export const sessions = sqliteTable(
     staffId: text('staff_id').notNull(),
     createdAt: text('created_at').notNull(),
     lastSeenAt: text('last_seen_at').notNull(),
+    /** what lists and revocation call it; says nothing about the token */
+    id: text().notNull().default(''),
+    /** `factor`: the second factor is still to come; `enrol`: one is still to be set up; `full` */
+    stage: text().notNull().default('full'),
+    /** how it was signed in: `password`, `passkey`, `oidc`, `demo` */
+    method: text().notNull().default('password'),
+    /** when a second factor was last shown in it */
+    factorAt: text('factor_at'),
+    /** browser and system in a few words, for the person's own list */
+    agent: text().notNull().default(''),
   },
-  (table) => [index('sessions_staff').on(table.staffId)],
+  (table) => [index('sessions_staff').on(table.staffId), uniqueIndex('sessions_id').on(table.id)],
 )
 
 export const apiKeys = sqliteTable(
@@ -346,6 +370,10 @@ export const apiKeys = sqliteTable(
     scopes: text().notNull(),
     createdAt: text('created_at').notNull(),
     revokedAt: text('revoked_at'),
+    lastUsedAt: text('last_used_at'),
+    /** a key that was replaced goes on for a while, so that the other side can change over */
+    expiresAt: text('expires_at'),
+    createdBy: text('created_by').notNull().default(''),
   },
   (table) => [uniqueIndex('api_keys_hash').on(table.keyHash)],
 )
@@ -440,4 +468,122 @@ export const searchDocs = sqliteTable(
     signature: text(),
   },
   (table) => [uniqueIndex('search_docs_content').on(table.type, table.id)],
+)
+
+/** Second factors: one-time codes of an app, and passkeys. */
+export const factors = sqliteTable(
+  'factors',
+  {
+    id: text().primaryKey(),
+    staffId: text('staff_id').notNull(),
+    /** `totp` or `passkey` */
+    kind: text().notNull(),
+    label: text().notNull(),
+    /** JSON, sealed by the vault */
+    secret: text().notNull(),
+    /** of a passkey: what the browser names it by */
+    credentialId: text('credential_id'),
+    /** of a passkey: signatures it has made; of one-time codes: the last step that was used */
+    counter: integer().notNull(),
+    createdAt: text('created_at').notNull(),
+    lastUsedAt: text('last_used_at'),
+  },
+  (table) => [
+    index('factors_staff').on(table.staffId),
+    uniqueIndex('factors_credential').on(table.credentialId).where(sql`credential_id is not null`),
+  ],
+)
+
+/** Each signs in once, in place of a second factor that was lost. */
+export const recoveryCodes = sqliteTable(
+  'recovery_codes',
+  { staffId: text('staff_id').notNull(), codeHash: text('code_hash').notNull(), usedAt: text('used_at') },
+  (table) => [primaryKey({ columns: [table.staffId, table.codeHash] })],
+)
+
+/** Links by which somebody comes in for the first time, or again after everything was lost. */
+export const invitations = sqliteTable(
+  'invitations',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    staffId: text('staff_id').notNull(),
+    createdBy: text('created_by').notNull(),
+    createdAt: text('created_at').notNull(),
+    expiresAt: text('expires_at').notNull(),
+    usedAt: text('used_at'),
+  },
+  (table) => [index('invitations_staff').on(table.staffId)],
+)
+
+/** What has begun and is to be answered once: the challenge of a passkey, a sign-in at the company. */
+export const ceremonies = sqliteTable(
+  'ceremonies',
+  {
+    id: text().primaryKey(),
+    kind: text().notNull(),
+    staffId: text('staff_id'),
+    data: text().notNull(),
+    expiresAt: text('expires_at').notNull(),
+  },
+  (table) => [index('ceremonies_expiry').on(table.expiresAt)],
+)
+
+/** Whose personal data somebody was shown or took away; the values themselves are not in it. */
+export const disclosures = sqliteTable(
+  'disclosures',
+  {
+    id: text().primaryKey(),
+    at: text().notNull(),
+    staffId: text('staff_id').notNull(),
+    memberId: text('member_id').notNull(),
+    /** `reveal`, `export` or `lookup` */
+    kind: text().notNull(),
+    field: text().notNull(),
+    reason: text().notNull(),
+    caseId: text('case_id'),
+  },
+  (table) => [
+    index('disclosures_staff').on(table.staffId, table.at, table.id),
+    index('disclosures_member').on(table.memberId, table.at, table.id),
+  ],
+)
+
+/** How the audit log stood at an instant, signed: a copy of it elsewhere makes a cut end visible. */
+export const chainHeads = sqliteTable(
+  'chain_heads',
+  {
+    id: text().primaryKey(),
+    at: text().notNull(),
+    why: text().notNull(),
+    /** JSON: the newest entry of every lane, `{{ lane, seq, hash }}` */
+    lanes: text().notNull(),
+    head: text().notNull(),
+    keyId: text('key_id').notNull(),
+    signature: text().notNull(),
+  },
+  (table) => [index('chain_heads_at').on(table.at)],
+)
+
+/** What an admin sets for the whole desk, as JSON; what is not here has its default. */
+export const deskSettings = sqliteTable('desk_settings', {
+  name: text().primaryKey(),
+  value: text().notNull(),
+  changedAt: text('changed_at').notNull(),
+  changedBy: text('changed_by').notNull(),
+})
+
+/** Members whose personal data was destroyed, and what of it is gone from the files, too. */
+export const erasures = sqliteTable(
+  'erasures',
+  {
+    id: text().primaryKey(),
+    memberId: text('member_id').notNull(),
+    at: text().notNull(),
+    actorId: text('actor_id').notNull(),
+    reason: text().notNull(),
+    /** JSON: how many rows of each kind */
+    counts: text().notNull(),
+    purgedAt: text('purged_at'),
+  },
+  (table) => [index('erasures_member').on(table.memberId)],
 )

@@ -2,6 +2,7 @@ import type { Role } from '@mimamori/policy/staff/roles'
 import type { Language } from '@mimamori/policy/staff/staff'
 import { eq, lt, or } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
+import { newId } from '../ids.ts'
 import { apiKeys, sessions, staff } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
 
@@ -34,7 +35,9 @@ export async function saveStaff(tx: Tx, at: string, change: StaffChange): Promis
   switch (change.type) {
     case 'staff.added': {
       const { id, login, alias, role, passwordHash, language } = change
-      await tx.db.insert(staff).values({ id, login, alias, role, passwordHash, language, theme: 'system' })
+      await tx.db
+        .insert(staff)
+        .values({ id, login, alias, role, passwordHash, language, theme: 'system', createdAt: at })
       return { action: 'staff.added', subject: { type: 'staff', id }, detail: { role } }
     }
     case 'staff.preferred': {
@@ -49,7 +52,7 @@ export async function saveStaff(tx: Tx, at: string, change: StaffChange): Promis
     }
     case 'session.started': {
       const { tokenHash, staffId } = change
-      await tx.db.insert(sessions).values({ tokenHash, staffId, createdAt: at, lastSeenAt: at })
+      await tx.db.insert(sessions).values({ tokenHash, id: newId(at), staffId, createdAt: at, lastSeenAt: at })
       return { action: 'session.started', subject: { type: 'staff', id: staffId }, detail: {} }
     }
     case 'session.refused':
