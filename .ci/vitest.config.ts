@@ -10,6 +10,7 @@ export default defineConfig({
     isolate: false,
     // tests on PostgreSQL wait for it more than they compute
     maxWorkers: 4,
+    globalSetup: 'apps/bff/src/trial/reader-for-the-run.ts',
     projects: [
       {
         extends: true,
@@ -21,7 +22,7 @@ export default defineConfig({
           name: 'postgres',
           include: DESK,
           env: { TRIAL_ENGINE: 'postgres' },
-          globalSetup: 'packages/storage/src/trial-run.ts',
+          globalSetup: ['apps/bff/src/trial/reader-for-the-run.ts', 'packages/storage/src/trial-run.ts'],
         },
       },
     ],

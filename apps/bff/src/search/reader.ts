@@ -4,7 +4,10 @@ import { type Answered, find, type Question } from './find.ts'
 import { signatures } from './signatures.ts'
 import { type Alike, type Original, similar } from './similar.ts'
 
-/** What the index is asked for on a thread of its own, with connections of its own. */
+/**
+ * What the index is asked for on a thread of its own, with connections of its own. Nothing imported here may bring
+ * WebAssembly: a thread that ends with some can end the process (docs/decisions/0011-search-and-similarity.md).
+ */
 export type Call = { readonly find: Question } | { readonly similar: Original }
 export type Result = Answered | Alike
 

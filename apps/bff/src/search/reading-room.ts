@@ -17,8 +17,11 @@ type Answer = { readonly id: number; readonly result?: Result; readonly fault?: 
 const own = import.meta.url
 const READER = new URL(own.endsWith('.ts') ? './reader.ts' : './search-reader.mjs', own)
 
-/** Opens with the first question: a desk nobody searches pays nothing for it. A reader that dies is replaced by the next. */
-export function readingRoom(at: DeskPlace['at']): ReadingRoom {
+/**
+ * Opens with the first question: a desk nobody searches pays nothing for it. A reader that dies is replaced by the next.
+ * `program`: what the thread runs.
+ */
+export function readingRoom(at: DeskPlace['at'], program: URL | string = READER): ReadingRoom {
   const waiting = new Map<number, Waiting>()
   let reader: Worker | null = null
   let asked = 0
@@ -30,7 +33,7 @@ export function readingRoom(at: DeskPlace['at']): ReadingRoom {
   }
 
   function open(): Worker {
-    const opened = new Worker(READER, { workerData: at })
+    const opened = new Worker(program, { workerData: at })
     opened.unref()
     opened.on('message', ({ id, result, fault }: Answer) => {
       const who = waiting.get(id)

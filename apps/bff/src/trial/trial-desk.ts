@@ -9,7 +9,8 @@ import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import { SYSTEM } from '@mimamori/storage/record'
 import { databaseForTrial, discardDatabase } from '@mimamori/trial-postgres/database'
 import { takeIn } from '../intake/take-in.ts'
-import { type Office, openOffice } from '../office.ts'
+import { type Office, openOffice, placeOf } from '../office.ts'
+import { readingRoom } from '../search/reading-room.ts'
 import { settingsFrom } from '../settings.ts'
 
 export const START = '2026-11-24T01:00:00.000Z'
@@ -29,7 +30,11 @@ export async function trialDesk(environment: Record<string, string> = {}) {
       ...database,
       ...environment,
     })
-    return { ...(await openOffice(settings)), clock }
+    return {
+      ...(await openOffice(settings)),
+      clock,
+      reading: readingRoom(placeOf(settings).at, process.env.TRIAL_READER),
+    }
   }
   const office = await open()
   return {
