@@ -3,6 +3,7 @@ import { type Random, seeded } from '@mimamori/examples/random'
 import { exampleReport, type ReportOrder } from '@mimamori/examples/reports'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Arrival, Member, Target } from '@mimamori/policy/intake/arrivals'
+import { may } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { SYSTEM } from '@mimamori/storage/record'
 import { takeIn } from '../intake/take-in.ts'
@@ -47,7 +48,7 @@ export async function setScene(office: Office, { members: count, from, until }: 
     clients: members.filter((member) => member.roles.includes('client')),
     doubtful: members.filter(isDoubtful),
     freelancers: members.filter((member) => member.roles.includes('freelancer')),
-    moderators: people.filter((person) => person.role !== 'admin'),
+    moderators: people.filter(({ role }) => may(role, 'cases.decide')),
     from,
     until,
     happening,
