@@ -5,6 +5,7 @@ import type { Standing } from '@mimamori/policy/members/standing'
 import { and, asc, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
+import { openPersonal } from '../members/key.ts'
 import { contents, contentVersions, decisions, idempotency, measures, members, reports } from '../schema/sqlite.ts'
 import type { Vault } from '../vault.ts'
 
@@ -172,9 +173,7 @@ export async function memberById(db: Db, vault: Vault, id: string): Promise<Memb
   return {
     id: row.id,
     roles: JSON.parse(row.roles),
-    displayName: vault.open(row.displayName),
-    email: vault.open(row.email),
-    phone: vault.open(row.phone),
+    ...openPersonal(vault, row),
     registeredAt: row.registeredAt,
     verifications: JSON.parse(row.verifications),
     profile: JSON.parse(row.profile),

@@ -1,9 +1,10 @@
 import type { Facts } from '@mimamori/policy/cases/facts'
 import type { Flag } from '@mimamori/policy/catalogue/flags'
 import type { Member, Report, Target } from '@mimamori/policy/intake/arrivals'
-import { inArray, lt, sql } from 'drizzle-orm'
+import { eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
+import { memberKeyOf, newMemberKey, sealPersonal } from '../members/key.ts'
 import { contents, contentVersions, idempotency, members, reports } from '../schema/sqlite.ts'
 import { categoriesOf, entryOf } from '../search/document.ts'
 import { findingKeys } from '../search/member-keys.ts'
@@ -36,6 +37,13 @@ export type IntakeChange =
 
 type Told = Extract<IntakeChange, { type: 'content.told' }>
 
+const keptKey = hot((db) =>
+  db
+    .select({ dataKey: members.dataKey })
+    .from(members)
+    .where(eq(members.id, p('id'))),
+)
+
 const upsertMember = hot((db) => {
   const columns = {
     roles: p('roles'),
@@ -48,6 +56,8 @@ const upsertMember = hot((db) => {
     receivedAt: p('receivedAt'),
     emailKey: p('emailKey'),
     phoneKey: p('phoneKey'),
+    dataKey: p('dataKey'),
+    erasedAt: null,
   }
   return db
     .insert(members)
@@ -65,6 +75,8 @@ const upsertMember = hot((db) => {
         receivedAt: sql`excluded.received_at`,
         emailKey: sql`excluded.email_key`,
         phoneKey: sql`excluded.phone_key`,
+        dataKey: sql`excluded.data_key`,
+        erasedAt: sql`excluded.erased_at`,
       },
     })
 })
@@ -148,14 +160,20 @@ export async function saveIntake(tx: Tx, at: string, change: IntakeChange): Prom
   }
 }
 
+/**
+ * Who a member is. One key stays with a member for as long as there is one, so that what was proved under it can be
+ * looked up; whoever comes from before there were keys, or is told anew after an erasure, gets a fresh one.
+ */
 async function saveMember(tx: Tx, at: string, member: Member, vault: Vault): Promise<Trace> {
   const { id, registeredAt } = member
+  // an erasure may not fall between the key being read and what it sealed being stored
+  tx.lock('target', `member/${id}`)
+  const [kept] = await keptKey(tx.db).execute({ id })
+  const key = memberKeyOf(vault, kept?.dataKey ?? '') ?? newMemberKey(vault)
   await upsertMember(tx.db).execute({
     id,
     roles: JSON.stringify(member.roles),
-    displayName: vault.seal(member.displayName),
-    email: vault.seal(member.email),
-    phone: vault.seal(member.phone),
+    ...sealPersonal(key, member),
     registeredAt,
     verifications: JSON.stringify(member.verifications),
     profile: JSON.stringify(member.profile),

@@ -2,6 +2,7 @@ import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
 import { and, asc, desc, eq, gt, lt, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
+import { openPersonal } from '../members/key.ts'
 import { cases, contents, contentVersions, marks, members, searchDocs } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
 import type { Vault } from '../vault.ts'
@@ -100,16 +101,16 @@ const targetOf = ({ type, id }: Content): Target => ({ type: type as TargetType,
 
 async function fillMembers(tx: Tx, state: Filling, { count, vault }: Step): Promise<IndexState> {
   const rows = await tx.db
-    .select({ id: members.id, email: members.email, phone: members.phone, key: members.emailKey })
+    .select()
     .from(members)
     .where(gt(members.id, state.member))
     .orderBy(asc(members.id))
     .limit(count)
   const last = rows.at(-1)
   if (!last) return { state: 'whole', version: state.version, from: state.from }
-  for (const { id, email, phone } of rows.filter(({ key }) => key === '')) {
-    const keys = findingKeys(vault, { email: vault.open(email), phone: vault.open(phone) })
-    await tx.db.update(members).set(keys).where(eq(members.id, id))
+  for (const row of rows.filter(({ emailKey, erasedAt }) => emailKey === '' && erasedAt === null)) {
+    const keys = findingKeys(vault, openPersonal(vault, row))
+    await tx.db.update(members).set(keys).where(eq(members.id, row.id))
   }
   return { ...state, member: last.id }
 }

@@ -1,0 +1,31 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+
+/** Seals texts under one key: AES-256-GCM, a fresh nonce each. */
+export type Sealing = {
+  readonly seal: (text: string) => string
+  /** Throws when the text was not sealed with this key, or was changed. */
+  readonly open: (sealed: string) => string
+}
+
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+/** In: what a sealed text begins with, such as `v1.`, which says what kind of key opens it; and that key, 32 bytes. */
+export function sealingWith(mark: string, key: Uint8Array): Sealing {
+  return {
+    seal(text) {
+      const nonce = randomBytes(NONCE_BYTES)
+      const cipher = createCipheriv('aes-256-gcm', key, nonce)
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return mark + Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64url')
+    },
+    open(sealed) {
+      if (!sealed.startsWith(mark)) throw new Error(`what is to be opened does not begin with ${mark}`)
+      const bytes = Buffer.from(sealed.slice(mark.length), 'base64url')
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES))
+      decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES))
+      const body = bytes.subarray(NONCE_BYTES, bytes.length - TAG_BYTES)
+      return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8')
+    },
+  }
+}
