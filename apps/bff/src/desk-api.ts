@@ -23,6 +23,7 @@ import { liveProcedures } from './live/procedures.ts'
 import type { Live } from './live/stream.ts'
 import { noteProcedures } from './notes/procedures.ts'
 import type { Office } from './office.ts'
+import { peopleProcedures } from './people/procedures.ts'
 import { type Context, os } from './procedures.ts'
 import { queueProcedures } from './queue/procedures.ts'
 import { searchProcedures } from './search/procedures.ts'
@@ -64,6 +65,7 @@ const router = (office: Office, live: Live) =>
     live: liveProcedures(live),
     notes: noteProcedures(office),
     search: searchProcedures(office),
+    people: peopleProcedures(office),
   })
 
 function faultFrom(office: Office, fault: unknown, input: unknown): unknown {

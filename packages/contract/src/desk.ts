@@ -7,6 +7,7 @@ import { coverage } from './coverage/coverage.ts'
 import { decisions } from './decisions/decisions.ts'
 import { live } from './live/live.ts'
 import { notes } from './notes/notes.ts'
+import { people } from './people/people.ts'
 import { queue } from './queue/queue.ts'
 import { search } from './search/search.ts'
 import { session } from './staff/session.ts'
@@ -23,6 +24,7 @@ export const deskContract = {
   live,
   notes,
   search,
+  people,
 }
 
 /**

@@ -93,6 +93,8 @@ export function useScreens(): Entry[] {
     label: shell.coverage,
     run: () => void navigate({ to: '/coverage' }),
   }
+  const admin: Entry = { id: 'admin', group: 'screens', label: shell.admin, run: () => void navigate({ to: '/admin' }) }
+  const manages = may(me.role, 'people.manage') || may(me.role, 'desk.manage')
   return [
     ...(reads ? ofCases : []),
     ...(may(me.role, 'coverage.read') ? [coverage] : []),
@@ -103,6 +105,7 @@ export function useScreens(): Entry[] {
       keys: go('A'),
       run: () => void navigate({ to: '/audit' }),
     },
+    ...(manages ? [admin] : []),
     { id: 'settings', group: 'screens', label: screens.settings, run: () => void navigate({ to: '/settings' }) },
   ]
 }

@@ -135,6 +135,29 @@ const catalogueRoute = createRoute({
   component: lazyRouteComponent(() => import('./catalogue-page.tsx'), 'CataloguePage'),
 })
 
+/** For whoever runs people or settings; `at` is what of the section is open. */
+const adminSearch = (search: Record<string, unknown>): { at?: string } => wordOf(search, 'at')
+function managers({ context: { me } }: { context: { me: Me } }): void {
+  if (!may(me.role, 'people.manage') && !may(me.role, 'desk.manage')) throw redirect({ to: '/' })
+}
+const AdminPage = lazyRouteComponent(() => import('./admin-page.tsx'), 'AdminPage')
+
+const adminRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  validateSearch: adminSearch,
+  beforeLoad: managers,
+  component: AdminPage,
+})
+
+const adminSectionRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/$section',
+  validateSearch: adminSearch,
+  beforeLoad: managers,
+  component: AdminPage,
+})
+
 /** The addresses of the desk. */
 export function createDeskRouter(me: Me) {
   return createRouter({
@@ -149,6 +172,8 @@ export function createDeskRouter(me: Me) {
       catalogueRoute,
       searchRoute,
       settingsRoute,
+      adminRoute,
+      adminSectionRoute,
     ]),
     context: { me },
     defaultErrorComponent: PageFailed,

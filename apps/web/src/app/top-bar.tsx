@@ -1,7 +1,7 @@
 import { may } from '@mimamori/policy/staff/roles'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Link } from '@tanstack/react-router'
-import { Command, Keyboard, LibraryBig, ScanEye, ScrollText, Search } from 'lucide-react'
+import { Command, Keyboard, LibraryBig, ScanEye, ScrollText, Search, SlidersHorizontal } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Keycap } from '../keys/keycap.tsx'
 import { useCopy } from '../language/language.tsx'
@@ -79,6 +79,12 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
           <Link to="/coverage" title={shell.coverage} className={SCREEN}>
             <ScanEye size={16} aria-hidden="true" />
             <span className="max-[1559px]:sr-only">{shell.coverage}</span>
+          </Link>
+        ) : null}
+        {may(me.role, 'people.manage') || may(me.role, 'desk.manage') ? (
+          <Link to="/admin" title={shell.admin} className={SCREEN}>
+            <SlidersHorizontal size={16} aria-hidden="true" />
+            <span className="max-[1559px]:sr-only">{shell.admin}</span>
           </Link>
         ) : null}
         <span className="flex items-center gap-0.5 max-sheet:hidden">

@@ -1,0 +1,23 @@
+import type { Person, PersonState } from '@mimamori/contract/people/people'
+import { everybody, type StoredPerson } from '@mimamori/storage/people/reads'
+import type { Office } from '../office.ts'
+
+function stateOf({ disabledAt, hasCome, invitedUntil }: StoredPerson, now: string): PersonState {
+  if (disabledAt) return 'disabled'
+  if (hasCome) return 'active'
+  return invitedUntil !== null && invitedUntil > now ? 'invited' : 'lapsed'
+}
+
+/** A person as the administration sees them at this instant. */
+function toPerson(stored: StoredPerson, now: string): Person {
+  const { id, login, alias, role, queues, factors, lastSeenAt, createdAt, invitedUntil } = stored
+  const state = stateOf(stored, now)
+  const until = state === 'invited' ? invitedUntil : null
+  return { id, login, alias, role, queues: [...queues], factors, lastSeenAt, createdAt, state, invitedUntil: until }
+}
+
+/** Everybody with an account, by alias. */
+export async function peopleOf({ desk, clock }: Office): Promise<{ people: Person[] }> {
+  const now = clock.now()
+  return { people: (await everybody(desk.db)).map((stored) => toPerson(stored, now)) }
+}

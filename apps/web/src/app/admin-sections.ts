@@ -1,0 +1,42 @@
+import type { Me } from '@mimamori/contract/staff/session'
+import { admin as en } from '@mimamori/copy/admin/en'
+import { admin as ja } from '@mimamori/copy/admin/ja'
+import type { Permission } from '@mimamori/policy/staff/roles'
+import { type LucideIcon, Users } from 'lucide-react'
+import { type ComponentType, lazy, type ReactNode } from 'react'
+import type { Failure } from '../api/failure.ts'
+import { useLanguage } from '../language/language.tsx'
+
+const WORDS = { ja, en }
+
+/** The words of the frame. */
+export const useAdminCopy = (): typeof ja => WORDS[useLanguage().language]
+
+/** What a section is given; it takes what it needs. */
+export type SectionProps = {
+  me: Me
+  /** what of the section is open, as the address has it */
+  at: string | undefined
+  onGo: (at: string | undefined) => void
+  /** the face of a list that could not be loaded */
+  failed: (retry: () => void) => ReactNode
+  /** why something was not done, in words */
+  said: (failure: Failure) => string
+}
+
+type Section = {
+  readonly id: 'people'
+  readonly permission: Permission
+  readonly icon: LucideIcon
+  readonly Body: ComponentType<SectionProps>
+}
+
+/** The sections of the administration in their order; each is loaded when it is opened. */
+export const SECTIONS: readonly Section[] = [
+  {
+    id: 'people',
+    permission: 'people.manage',
+    icon: Users,
+    Body: lazy(() => import('../people/people-section.tsx').then(({ PeopleSection }) => ({ default: PeopleSection }))),
+  },
+]

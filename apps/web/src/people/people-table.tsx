@@ -1,0 +1,108 @@
+import type { Person } from '@mimamori/contract/people/people'
+import { cx } from '@mimamori/ui/class-names'
+import { Tag, type Tone } from '@mimamori/ui/tag'
+import type { ReactNode } from 'react'
+import { useCopy } from '../language/language.tsx'
+import { When } from '../language/when.tsx'
+import { type PeopleCopy, usePeopleCopy } from './people-copy.ts'
+
+type Props = {
+  people: readonly Person[]
+  meId: string
+  /** what opens a person */
+  open: (person: Person, children: ReactNode) => ReactNode
+}
+
+const TONES: Readonly<Record<Person['state'], Tone>> = {
+  active: 'neutral',
+  invited: 'accent',
+  lapsed: 'amber',
+  disabled: 'neutral',
+}
+
+function queueWords({ allQueues, queues }: PeopleCopy, { queues: own }: Pick<Person, 'queues'>): string {
+  return own.length === 0 ? allQueues : own.map((queue) => queues[queue]).join(' · ')
+}
+
+function StateTag({ state }: Pick<Person, 'state'>) {
+  const { states } = usePeopleCopy()
+  return <Tag tone={TONES[state]}>{states[state]}</Tag>
+}
+
+const HEAD = 'px-2 text-left font-semibold'
+
+/** Everybody with an account. On a narrow screen a person is two lines. */
+export function PeopleTable({ people, meId, open }: Props) {
+  const { columns, title } = usePeopleCopy()
+  return (
+    <table aria-label={title} className="w-full border-collapse">
+      <thead className="max-sheet:sr-only">
+        <tr className="h-8 text-sm text-ink2 shadow-[inset_0_-1px_0_var(--line)]">
+          <th scope="col" className={cx(HEAD, 'pl-4')}>
+            {columns.alias}
+          </th>
+          <th scope="col" className={HEAD}>
+            {columns.login}
+          </th>
+          <th scope="col" className={HEAD}>
+            {columns.role}
+          </th>
+          <th scope="col" className={HEAD}>
+            {columns.queues}
+          </th>
+          <th scope="col" className={HEAD}>
+            {columns.factors}
+          </th>
+          <th scope="col" className={HEAD}>
+            {columns.state}
+          </th>
+          <th scope="col" className={cx(HEAD, 'pr-4 text-right')}>
+            {columns.lastSeen}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((person) => (
+          <PersonRow key={person.id} person={person} mine={person.id === meId} open={open} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function PersonRow({ person, mine, open }: { person: Person; mine: boolean; open: Props['open'] }) {
+  const { words } = useCopy()
+  const copy = usePeopleCopy()
+  const { alias, login, role, factors, lastSeenAt, state } = person
+  const off = state === 'disabled' && 'text-ink2'
+  return (
+    <tr
+      className={cx(
+        'h-9 border-b border-line hover:bg-hover',
+        'max-sheet:grid max-sheet:h-auto max-sheet:grid-cols-[minmax(0,1fr)_auto] max-sheet:px-2 max-sheet:py-1.5',
+        off,
+      )}
+    >
+      <th scope="row" className="max-w-52 px-2 text-left font-normal sheet:pl-4">
+        <span className="flex items-center gap-2">
+          {open(person, <span className="truncate font-semibold">{alias}</span>)}
+          {mine ? <Tag>{copy.me}</Tag> : null}
+        </span>
+      </th>
+      <td className="max-w-52 truncate px-2 text-ink2 max-sheet:row-start-2">{login}</td>
+      <td className="px-2 whitespace-nowrap max-sheet:col-start-2 max-sheet:row-start-1 max-sheet:text-right">
+        {words.roles[role]}
+      </td>
+      <td className="px-2 whitespace-nowrap max-sheet:hidden">{queueWords(copy, person)}</td>
+      <td className={cx('px-2 whitespace-nowrap max-sheet:hidden', !factors && 'text-ink2')}>
+        {factors ? copy.factors.yes : copy.factors.no}
+      </td>
+      <td className="px-2 max-sheet:col-start-2 max-sheet:row-start-2 max-sheet:text-right">
+        <StateTag state={state} />
+      </td>
+      <td className="px-2 text-right whitespace-nowrap text-ink2 max-sheet:hidden sheet:pr-4">
+        {lastSeenAt ? <When at={lastSeenAt} brief /> : copy.never}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,63 @@
+import type { Queue } from '@mimamori/policy/cases/case'
+import { queuesFrom } from '@mimamori/policy/people/queues'
+import type { Role } from '@mimamori/policy/staff/roles'
+import { asc, isNull, max, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { audit, factors, invitations, sessions, staff } from '../schema/sqlite.ts'
+
+export type StoredPerson = {
+  readonly id: string
+  readonly login: string
+  readonly alias: string
+  readonly role: Role
+  readonly queues: readonly Queue[]
+  readonly createdAt: string
+  readonly disabledAt: string | null
+  /** can sign in: has a password, or is known at the company's own sign-in */
+  readonly hasCome: boolean
+  readonly factors: boolean
+  readonly lastSeenAt: string | null
+  /** end of the newest link that was not used, which may be over */
+  readonly invitedUntil: string | null
+}
+
+/** the last thing somebody did; sessions that ended are not kept, this is */
+const lastDid = sql<string | null>`(
+  select ${audit.at} from ${audit}
+  where ${audit.actorId} = ${staff.id} and ${audit.action} <> 'case.opened'
+  order by ${audit.seq} desc limit 1
+)`
+
+const later = (...instants: (string | null | undefined)[]): string | null =>
+  instants.reduce<string | null>((last, each) => (each && (last === null || each > last) ? each : last), null)
+
+/** Everybody with an account, by alias. */
+export async function everybody(db: Db): Promise<StoredPerson[]> {
+  const [rows, seen, links, strong] = await Promise.all([
+    db.select({ person: staff, did: lastDid }).from(staff).orderBy(asc(staff.alias), asc(staff.id)),
+    db
+      .select({ id: sessions.staffId, at: max(sessions.lastSeenAt) })
+      .from(sessions)
+      .groupBy(sessions.staffId),
+    db
+      .select({ id: invitations.staffId, at: max(invitations.expiresAt) })
+      .from(invitations)
+      .where(isNull(invitations.usedAt))
+      .groupBy(invitations.staffId),
+    db.selectDistinct({ id: factors.staffId }).from(factors),
+  ])
+  const seenAt = new Map(seen.map(({ id, at }) => [id, at]))
+  const linkEnds = new Map(links.map(({ id, at }) => [id, at]))
+  const withFactor = new Set(strong.map(({ id }) => id))
+  return rows.map(({ person, did }) => ({
+    ...toPerson(person),
+    factors: withFactor.has(person.id),
+    lastSeenAt: later(did, seenAt.get(person.id)),
+    invitedUntil: linkEnds.get(person.id) ?? null,
+  }))
+}
+
+function toPerson({ id, login, alias, role, queues, createdAt, disabledAt, ...row }: typeof staff.$inferSelect) {
+  const hasCome = row.passwordHash !== '' || row.oidcSubject !== null
+  return { id, login, alias, role: role as Role, queues: queuesFrom(queues), createdAt, disabledAt, hasCome }
+}
