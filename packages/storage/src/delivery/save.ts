@@ -91,19 +91,18 @@ export async function saveDelivery(tx: Tx, at: string, change: DeliveryChange): 
   const { id, state: from, dueAt, attempts, lastError, decisionId } = change.row
   const heldBy = change.row.sender ?? ''
   const same = { id, from, dueAt, attempts, lastError, heldBy, deliveredAt: null, sender: null }
+  const to = (columns: Record<string, unknown>) => move(tx.db).execute({ ...same, ...columns })
+  const { type } = change
+  if (type === 'delivery.sending') {
+    mustChange(await to({ to: 'sending', attempts: attempts + 1, sender: change.sender, dueAt: change.until }), type)
+    return null
+  }
   const trace = (detail: Record<string, string | number>): Trace => ({
-    action: change.type,
+    action: type,
     subject: { type: 'delivery', id },
     detail: { decision: decisionId, ...detail },
   })
-  const to = (columns: Record<string, unknown>) => move(tx.db).execute({ ...same, ...columns })
   switch (change.type) {
-    case 'delivery.sending':
-      mustChange(
-        await to({ to: 'sending', attempts: attempts + 1, sender: change.sender, dueAt: change.until }),
-        change.type,
-      )
-      return null
     case 'delivery.interrupted':
       mustChange(await to({ to: 'ready', dueAt: at }), change.type)
       return trace({})

@@ -1,0 +1,42 @@
+/**
+ * Everything the audit log can say that somebody did, in the groups it is filtered by. A change that leaves a trace under
+ * a code that is not here does not compile, and neither do words that miss one.
+ */
+export const ACTION_GROUPS = {
+  sign_in: ['session.started', 'session.refused', 'session.ended'],
+  people: ['staff.added'],
+  cases: [
+    'case.opened',
+    'case.joined',
+    'case.claimed',
+    'case.reserved',
+    'case.released',
+    'case.lease_ended',
+    'case.signed_out',
+    'case.snoozed',
+    'case.woken',
+    'case.escalated',
+    'case.sent_back',
+    'case.raised',
+    'case.pinned',
+    'case.unpinned',
+    'note.added',
+  ],
+  decisions: ['case.decided', 'decision.undone', 'decision.stands'],
+  delivery: [
+    'delivery.delivered',
+    'delivery.retrying',
+    'delivery.dead',
+    'delivery.redelivered',
+    'delivery.interrupted',
+    'endpoint.disabled',
+    'endpoint.enabled',
+  ],
+  intake: ['content.told', 'content.facts_changed', 'member.told', 'report.filed', 'reports.gathered'],
+  settings: ['api_key.added', 'catalogue.added', 'view.saved', 'view.removed', 'seal.pinned'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+export type ActionGroup = keyof typeof ACTION_GROUPS
+export type ActionCode = (typeof ACTION_GROUPS)[ActionGroup][number]
+
+export const GROUPS = Object.keys(ACTION_GROUPS) as [ActionGroup, ...ActionGroup[]]
