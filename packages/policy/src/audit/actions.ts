@@ -38,5 +38,3 @@ export const ACTION_GROUPS = {
 
 export type ActionGroup = keyof typeof ACTION_GROUPS
 export type ActionCode = (typeof ACTION_GROUPS)[ActionGroup][number]
-
-export const GROUPS = Object.keys(ACTION_GROUPS) as [ActionGroup, ...ActionGroup[]]
