@@ -55,6 +55,7 @@ function settingsOf(wish: DeskWish, port: number, dataFolder: string, apiKey: st
     LOG_LEVEL: 'warn',
     // no clock that is moved shall begin one
     MIMAMORI_BACKUP_EVERY_HOURS: '0',
+    MIMAMORI_WEBHOOK_NETWORKS: '127.0.0.0/8',
     ...(wish.webhook ? { MIMAMORI_WEBHOOK_URL: wish.webhook.url, MIMAMORI_WEBHOOK_SECRET: wish.webhook.secret } : {}),
     ...wish.environment,
   }

@@ -37,6 +37,7 @@ export async function startSettings(env) {
       ...desk,
       MIMAMORI_WEBHOOK_URL: `http://127.0.0.1:${standIn}/webhooks`,
       MIMAMORI_WEBHOOK_SECRET: webhookSecret,
+      MIMAMORI_WEBHOOK_NETWORKS: '127.0.0.0/8',
       MIMAMORI_DEMO_API_KEY: apiKey,
     },
     marketplace: {

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import { type AddressInfo, Server as NetServer } from 'node:net'
+import { unreadable } from './http/headers.ts'
 
 /** how long a connection nobody uses stays open when the door closes: what was sent on it just now is still answered */
 const LINGER_MS = 500
@@ -28,6 +29,11 @@ export async function openDoor({ host, port }: Address, listener: RequestListene
     response.once('close', () => underway.delete(response))
     if (closing) response.shouldKeepAlive = false
     answer(request, response)
+  })
+  server.on('clientError', (fault: NodeJS.ErrnoException, socket) => {
+    const begun = [...underway].some((response) => response.socket === socket && response.headersSent)
+    if (begun || !socket.writable || fault.code === 'ECONNRESET') socket.destroy()
+    else socket.end(unreadable(fault.code))
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { type AllowedNetworks, networksFrom } from './delivery/guarded.ts'
 import { nearest } from './misspelled.ts'
 
 const flag = z.enum(['0', '1'], '0 or 1').transform((value) => value === '1')
@@ -38,6 +39,17 @@ export const Environment = z.object({
   MIMAMORI_WEBHOOK_SECRET: z
     .string()
     .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'whsec_ and at least 24 bytes in base64')
+    .optional(),
+  MIMAMORI_WEBHOOK_NETWORKS: z
+    .string()
+    .transform((list, { addIssue }) => {
+      try {
+        return networksFrom(list)
+      } catch {
+        addIssue({ code: 'custom', message: 'networks such as 10.1.2.0/24, with commas between them' })
+        return z.NEVER
+      }
+    })
     .optional(),
   MIMAMORI_RETRY_SCALE: z
     .string()
@@ -93,6 +105,8 @@ export type Settings = {
   /** 32 bytes as hex, or null: the key file in the data folder */
   readonly personalKey: string | null
   readonly webhook: { readonly url: string; readonly secret: string } | null
+  /** networks that are not public and that events may go to all the same */
+  readonly webhookNetworks: AllowedNetworks
   /** retries wait this much of their schedule; 1 outside tests */
   readonly retryScale: number
   readonly webhookTimeoutMs: number
@@ -172,6 +186,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     demoApiKey: env.MIMAMORI_DEMO_API_KEY ?? null,
     personalKey: env.MIMAMORI_PERSONAL_KEY?.toLowerCase() ?? null,
     webhook: url && secret ? { url, secret } : null,
+    webhookNetworks: env.MIMAMORI_WEBHOOK_NETWORKS ?? [],
     retryScale: env.MIMAMORI_RETRY_SCALE,
     webhookTimeoutMs: env.MIMAMORI_WEBHOOK_TIMEOUT_MS,
     intakePerMinute: env.MIMAMORI_INTAKE_PER_MINUTE,

@@ -1,5 +1,5 @@
 import { Webhook } from 'standardwebhooks'
-import { request } from 'undici'
+import { type Dispatcher, request } from 'undici'
 
 /** How one attempt to deliver ended. Anything but a 2xx with its whole answer is a failure; the id stays the same. */
 export type Outcome =
@@ -34,15 +34,17 @@ async function readWhole(body: AsyncIterable<Uint8Array>): Promise<void> {
 
 export type Outgoing = { readonly id: string; readonly payload: string }
 
+/** How to get there: which connections may be made, how long an answer is waited for, and when the desk is going. */
+export type Way = { readonly dispatcher: Dispatcher; readonly timeoutMs: number; readonly leaving: AbortSignal }
+
 /**
  * Send one event, signed as Standard Webhooks asks. Redirects are not followed; the whole answer must arrive in time,
- * and before `leaving` is aborted: the desk is going.
+ * and before `leaving` is aborted.
  */
 export async function attempt(
   { id, payload }: Outgoing,
   to: { readonly url: string; readonly secret: string },
-  timeoutMs: number,
-  leaving: AbortSignal,
+  { dispatcher, timeoutMs, leaving }: Way,
 ): Promise<Outcome> {
   const at = new Date()
   const headers = {
@@ -53,7 +55,7 @@ export async function attempt(
   }
   try {
     const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), leaving])
-    const response = await request(to.url, { method: 'POST', headers, body: payload, signal })
+    const response = await request(to.url, { method: 'POST', headers, body: payload, signal, dispatcher })
     await readWhole(response.body)
     const { statusCode } = response
     if (statusCode >= 200 && statusCode < 300) return { ok: true }

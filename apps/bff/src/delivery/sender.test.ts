@@ -41,6 +41,7 @@ beforeEach(async () => {
   desk = await trialDesk({
     MIMAMORI_WEBHOOK_URL: `http://127.0.0.1:${port}/webhooks`,
     MIMAMORI_WEBHOOK_SECRET: SECRET,
+    MIMAMORI_WEBHOOK_NETWORKS: '127.0.0.0/8',
     MIMAMORI_WEBHOOK_TIMEOUT_MS: '200',
   })
 })

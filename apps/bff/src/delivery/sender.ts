@@ -5,6 +5,7 @@ import { endpointDisabledAt, type OutgoingRow, outgoingDue, outgoingUnderway } f
 import { record, SYSTEM } from '@mimamori/storage/record'
 import type { Office } from '../office.ts'
 import { attempt, type Outcome } from './attempt.ts'
+import { guardedAgent } from './guarded.ts'
 
 const IN_FLIGHT_AT_MOST = 16
 /** beyond the timeout of an attempt, until a process that says nothing is taken for dead */
@@ -49,11 +50,12 @@ export function makeSender(office: Office) {
   const me = randomUUID()
   const flying = new Map<string, Promise<void>>()
   const leaving = new AbortController()
-  const { webhook, webhookTimeoutMs } = office.settings
+  const { webhook, webhookTimeoutMs, webhookNetworks } = office.settings
+  const way = { dispatcher: guardedAgent(webhookNetworks), timeoutMs: webhookTimeoutMs, leaving: leaving.signal }
 
   async function send(row: OutgoingRow, to: { url: string; secret: string }): Promise<void> {
     try {
-      const outcome = await attempt(row, to, webhookTimeoutMs, leaving.signal)
+      const outcome = await attempt(row, to, way)
       if (leaving.signal.aborted && !outcome.ok) await interrupted(row)
       else await note(office, row, outcome, to.url)
     } catch (fault) {
@@ -91,6 +93,7 @@ export function makeSender(office: Office) {
     const patience = setTimeout(() => leaving.abort(), withinMs)
     await Promise.all(flying.values())
     clearTimeout(patience)
+    await way.dispatcher.destroy()
   }
   return { turn, finish }
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
@@ -27,6 +27,7 @@ function fixedHeaders(): Map<string, string> {
     contentSecurityPolicy: { useDefaults: false, directives },
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
   })
   const response = {
     setHeader: (name: string, value: string) => headers.set(name, value),
@@ -36,9 +37,21 @@ function fixedHeaders(): Map<string, string> {
   return headers
 }
 
-const headers = fixedHeaders()
+/** What every answer carries, whoever gives it and whatever it is. */
+export const headers = fixedHeaders()
 
 export const securityHeaders: RequestHandler = (_request, response, next) => {
   response.setHeaders(headers)
   next()
+}
+
+const FAULTS: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }
+
+/** The whole answer to what could not be read as HTTP at all, where there is no response to put headers on. */
+export function unreadable(code: string | undefined): string {
+  const status = FAULTS[code ?? ''] ?? 400
+  const lines = [...headers, ['content-length', '0'], ['connection', 'close']].map(
+    ([name, value]) => `${name}: ${value}`,
+  )
+  return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', ''].join('\r\n')
 }

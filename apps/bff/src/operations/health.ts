@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import { countsOpen } from '@mimamori/storage/queue/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import type { RequestHandler } from 'express'
+import { headers } from '../http/headers.ts'
 import type { Office } from '../office.ts'
 import type { Vitals } from './vitals.ts'
 
@@ -72,7 +73,9 @@ export function notOpenYet(vitals: Vitals): RequestListener {
   return (request, response) => {
     const alive = request.url === '/healthz'
     const body = alive ? { ok: true } : { ready: false, desk: vitals.phase() }
-    const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', 'retry-after': '1' }
-    response.writeHead(alive ? 200 : 503, headers).end(JSON.stringify(body))
+    response.setHeaders(headers)
+    response
+      .writeHead(alive ? 200 : 503, { 'content-type': 'application/json', 'retry-after': '1' })
+      .end(JSON.stringify(body))
   }
 }
