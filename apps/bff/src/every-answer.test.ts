@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CSRF_HEADER } from '@mimamori/contract/transport'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createApp } from '../create-app.ts'
-import { type Door, openDoor } from '../door.ts'
-import { notOpenYet } from '../operations/health.ts'
-import { newVitals } from '../operations/vitals.ts'
-import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { createApp } from './create-app.ts'
+import { type Door, openDoor } from './door.ts'
+import { notOpenYet } from './operations/health.ts'
+import { newVitals } from './operations/vitals.ts'
+import { type TrialDesk, trialDesk } from './trial/trial-desk.ts'
 
 let desk: TrialDesk
 let door: Door
