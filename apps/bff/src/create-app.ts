@@ -16,7 +16,7 @@ import { openApiDocument } from './openapi.ts'
 import { isAlive, isReady } from './operations/health.ts'
 import { metrics } from './operations/metrics.ts'
 import { requestsOf } from './operations/requests.ts'
-import { whoIs } from './staff/sessions.ts'
+import { sessionLives, whoIs } from './staff/sessions.ts'
 
 /**
  * The desk over HTTP: the intake API, the browser's API, and the built page from `webFolder`. `endStreams` lets go of the
@@ -34,7 +34,10 @@ export function createApp(office: Office, webFolder: string): { app: Express; en
   const document = openApiDocument()
   app.get('/api/openapi.json', async (_request, response) => void response.json(await document))
   app.use(INTAKE_PREFIX, intakeApi(office))
-  const live = liveStreams(office, (request) => whoIs(office, sessionToken(request), false))
+  const live = liveStreams(office, {
+    whose: (request) => whoIs(office, sessionToken(request), false),
+    lives: (sessionId) => sessionLives(office, sessionId),
+  })
   app.get(`${DESK_PREFIX}${LIVE_PATH}`, live.open)
   app.use(DESK_PREFIX, deskApi(office, live))
   app.use('/api', intakeFallbacks.nothingHere)

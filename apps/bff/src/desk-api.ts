@@ -28,6 +28,7 @@ import { type Context, os } from './procedures.ts'
 import { queueProcedures } from './queue/procedures.ts'
 import { searchProcedures } from './search/procedures.ts'
 import { sessionProcedures } from './staff/procedures.ts'
+import { securityProcedures } from './staff/security.ts'
 import { whoIs } from './staff/sessions.ts'
 
 const BODY_AT_MOST = 256 * 1024
@@ -56,6 +57,7 @@ const asksByItself = (path: string): boolean => BY_ITSELF.has(path)
 const router = (office: Office, live: Live) =>
   os.router({
     session: sessionProcedures(office, (actor) => releaseAllOf(office, actor)),
+    security: securityProcedures(office),
     queue: queueProcedures(office),
     cases: caseProcedures(office),
     decisions: decisionProcedures(office),
@@ -97,7 +99,7 @@ export function deskApi(office: Office, live: Live): Router {
   routes.use(async (request, response, next) => {
     const signedIn = await whoIs(office, sessionToken(request), !asksByItself(request.path))
     const retryKey = request.get('idempotency-key') ?? null
-    const context: Context = { request, response, signedIn, retryKey }
+    const context: Context = { office, request, response, signedIn, retryKey }
     if (!(await operate(handler, request, response, { prefix: DESK_PREFIX, context }))) next()
   })
   return routes

@@ -10,11 +10,14 @@ import { notes } from './notes/notes.ts'
 import { people } from './people/people.ts'
 import { queue } from './queue/queue.ts'
 import { search } from './search/search.ts'
+import { confirming } from './staff/confirm.ts'
+import { security } from './staff/security.ts'
 import { session } from './staff/session.ts'
 
 /** What the browser says to the desk's own server. Without a session every endpoint but `session` answers 401. */
 export const deskContract = {
-  session,
+  session: { ...session, ...confirming },
+  security,
   queue,
   cases: { ...cases, ...caseMoves, ...casePages },
   decisions,

@@ -6,10 +6,15 @@ import type { MoveRefusal } from '@mimamori/policy/decisions/moves'
 import type { UndoRefusal } from '@mimamori/policy/decisions/undo'
 import type { NoteRefusal } from '@mimamori/policy/notes/note'
 import type { SavedViewRefusal } from '@mimamori/policy/queue/saved-view'
+import type { ConfirmRefusal } from '@mimamori/policy/staff/confirm'
+import type { PasswordRefusal } from '@mimamori/policy/staff/password'
 import { type } from '@orpc/contract'
 
 /** Why a version is not added to the catalogue; worded with the page that adds it. */
 export type CatalogueRefusal = Exclude<AddRefusal, 'not_permitted'>
+
+/** Why something of one's own sign-in is not changed; worded with the settings of it. */
+export type SecurityRefusal = PasswordRefusal
 
 /** Every reason the desk refuses for. One union drives the status here and the words in `copy/refusals`. */
 export type Refusal =
@@ -20,11 +25,14 @@ export type Refusal =
   | NoteRefusal
   | ChosenRefusal
   | AddRefusal
+  | ConfirmRefusal
+  | SecurityRefusal
   | 'idempotency_conflict'
 
 export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422>> = {
   not_permitted: 403,
   waits_for_lead: 403,
+  step_up_required: 403,
   already_decided: 409,
   held_by_other: 409,
   lease_lost: 409,
@@ -68,6 +76,9 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422>> = {
   clause_unknown: 422,
   address_wrong: 422,
   measures_impossible: 422,
+  password_short: 422,
+  password_names: 422,
+  password_wrong: 422,
 }
 
 /** The case as it is now, so that a screen can show what happened without asking again. */
@@ -79,7 +90,7 @@ export type Present = {
 
 export type RefusedData = { refusal: Refusal; present: Present | null }
 
-/** Declared on whatever not everybody who is signed in may ask. */
+/** Declared on whatever not everybody who is signed in may ask, or asks to be confirmed first. */
 export const notPermitted = { REFUSED_403: { status: 403, data: type<RefusedData>() } } as const
 
 /** Declared on every writing endpoint of a case; `REFUSED_<status>` keeps the HTTP status and the type together. */

@@ -7,11 +7,13 @@ type Props = {
   label: string
   /** near the top, where a list may grow downward without moving what is above it */
   top?: boolean
+  /** asks one thing */
+  small?: boolean
   children: ReactNode
 }
 
 /** A modal on the native element: focus is kept inside, Escape closes, a click beside it closes. */
-export function Dialog({ open, onClose, label, top, children }: Props) {
+export function Dialog({ open, onClose, label, top, small, children }: Props) {
   const element = useRef<HTMLDialogElement>(null)
   // before the next key: what is typed now is meant for the dialog
   useLayoutEffect(() => {
@@ -34,9 +36,8 @@ export function Dialog({ open, onClose, label, top, children }: Props) {
       onClick={(event) => event.target === element.current && onClose()}
       className={cx(
         'overflow-auto rounded-lg border border-line bg-raised p-0 text-ink shadow-overlay',
-        top
-          ? 'mx-auto mt-[12dvh] mb-auto max-h-[80dvh] w-[min(640px,calc(100vw-24px))]'
-          : 'm-auto max-h-[92dvh] w-[min(720px,calc(100vw-24px))]',
+        top ? 'mx-auto mt-[12dvh] mb-auto max-h-[80dvh] w-[min(640px,calc(100vw-24px))]' : 'm-auto max-h-[92dvh]',
+        !top && (small ? 'w-[min(420px,calc(100vw-24px))]' : 'w-[min(720px,calc(100vw-24px))]'),
       )}
     >
       {open ? children : null}

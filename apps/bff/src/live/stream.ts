@@ -15,10 +15,21 @@ const LOOK_FOR_LEAVERS_MS = 1_000
 /** whoever takes in less than is said is let go, and comes back to what was missed */
 const UNREAD_BYTES_AT_MOST = 1024 * 1024
 
-/** Whose page asks, if his session still lives; being asked is no sign of a person. */
-type Whose = (request: Request) => Promise<{ readonly account: { readonly id: string; readonly role: Role } } | null>
+/** Whose page asks, if the session still lives, and later whether it does; being asked is no sign of a person. */
+type Sessions = {
+  readonly whose: (request: Request) => Promise<{
+    readonly session: { readonly id: string }
+    readonly account: { readonly id: string; readonly role: Role }
+  } | null>
+  readonly lives: (sessionId: string) => Promise<boolean>
+}
 
-type Stream = { readonly response: Response; readonly request: Request; readonly staffId: string }
+type Stream = {
+  readonly response: Response
+  readonly request: Request
+  readonly sessionId: string
+  readonly staffId: string
+}
 
 function say({ response }: Stream, event: (typeof LIVE.events)[number], data: unknown, id?: string): void {
   if (response.writableEnded) return
@@ -52,7 +63,7 @@ function soon(work: () => void) {
 }
 
 /** Everybody who listens at this instance, and who is at which case. `close` ends every stream. */
-export function liveStreams(office: Office, whose: Whose) {
+export function liveStreams(office: Office, { whose, lives }: Sessions) {
   const streams = new Set<Stream>()
   const recent = recentNews(randomBytes(6).toString('hex'))
   const here = room(() => performance.now())
@@ -80,8 +91,7 @@ export function liveStreams(office: Office, whose: Whose) {
 
   /** A stream whose session is over says so and ends; a database that does not answer is no reason. */
   async function check(stream: Stream): Promise<boolean> {
-    const still = await whose(stream.request).catch(() => stream)
-    if (still) return true
+    if (await lives(stream.sessionId).catch(() => true)) return true
     say(stream, 'ended', 1)
     stream.response.end()
     // whoever is still here elsewhere says so within seconds
@@ -123,7 +133,7 @@ export function liveStreams(office: Office, whose: Whose) {
     const signedIn = await whose(request)
     if (!signedIn) return void response.status(401).end()
     if (!may(signedIn.account.role, 'cases.read')) return void response.status(403).end()
-    begin({ request, response, staffId: signedIn.account.id })
+    begin({ request, response, sessionId: signedIn.session.id, staffId: signedIn.account.id })
   }
 
   return {

@@ -3,9 +3,11 @@ import { preferencesAfter, preferencesFrom } from '@mimamori/policy/staff/prefer
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { record } from '@mimamori/storage/record'
 import { type Account, accountByLogin } from '@mimamori/storage/staff/reads'
+import { agentOf } from '../http/agent.ts'
 import { clearSessionToken, setSessionToken } from '../http/cookie.ts'
 import type { Office } from '../office.ts'
 import { anyone, os } from '../procedures.ts'
+import { confirmingProcedures } from './confirm.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { signIn, signInLimits, signOut } from './sessions.ts'
 
@@ -23,12 +25,17 @@ const meOf = ({ id, login, alias, role, language, theme, preferences }: Account)
 export function sessionProcedures(office: Office, leave: (actor: Staff) => Promise<void>) {
   const limits = signInLimits()
   return {
+    ...confirmingProcedures(office),
     current: os.session.current.handler(({ context }) => ({
       me: context.signedIn ? meOf(context.signedIn.account) : null,
       demoAccounts: office.settings.demo ? [...DEMO_ACCOUNTS] : [],
     })),
     signIn: os.session.signIn.handler(async ({ input, context, errors }) => {
-      const result = await signIn(office, limits, { ...input, address: context.request.ip ?? '' })
+      const result = await signIn(office, limits, {
+        ...input,
+        address: context.request.ip ?? '',
+        agent: agentOf(context.request),
+      })
       if ('token' in result) {
         setSessionToken(context.response, result.token)
         return { me: meOf(result.account) }

@@ -11,7 +11,7 @@ beforeEach(async () => {
 })
 afterEach(() => desk.close())
 
-const right = { login: 'sato', password: 'mimamori-demo', address: '127.0.0.1' }
+const right = { login: 'sato', password: 'mimamori-demo', address: '127.0.0.1', agent: '' }
 
 async function signedIn() {
   const result = await signIn(desk.office, signInLimits(), right)

@@ -1,20 +1,18 @@
-import { hash, randomBytes } from 'node:crypto'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { record, SYSTEM } from '@mimamori/storage/record'
-import { type Account, accountByLogin, sessionOf } from '@mimamori/storage/staff/reads'
+import { type Account, accountByLogin, sessionNamed, sessionOf } from '@mimamori/storage/staff/reads'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Office } from '../office.ts'
 import type { SignedIn } from '../procedures.ts'
 import { isDemoSignIn } from './demo-accounts.ts'
 import { passwordMatches } from './passwords.ts'
+import { startSession, tokenHash } from './start-session.ts'
 
 /** Idle and absolute life of a session, in seconds. */
 const IDLE_SECONDS = 30 * 60
 const ABSOLUTE_SECONDS = 12 * 60 * 60
 /** how often being active is written down */
 const SEEN_EVERY_SECONDS = 60
-
-const tokenHash = (token: string): string => hash('sha256', token)
 
 export type SignInRefusal =
   | { readonly refusal: 'failed' }
@@ -51,7 +49,7 @@ async function refuse(office: Office, account: Account | null, why: 'password' |
 export async function signIn(
   office: Office,
   limits: SignInLimits,
-  { login, password, address }: { login: string; password: string; address: string },
+  { login, password, address, agent }: { login: string; password: string; address: string; agent: string },
 ): Promise<{ token: string; account: Account } | SignInRefusal> {
   const { desk, clock } = office
   const name = login.trim().toLowerCase()
@@ -62,16 +60,27 @@ export async function signIn(
     return { refusal: 'too_many', retryAfterSeconds: wait }
   }
   const matches = await passwordMatches(account?.passwordHash ?? null, password)
-  const closed = account?.disabledAt || (!office.settings.demo && isDemoSignIn(name, password))
+  const demo = isDemoSignIn(name, password)
+  const closed = account?.disabledAt || (!office.settings.demo && demo)
   if (!account || !matches || closed) {
     await refuse(office, account, account ? (matches ? 'disabled' : 'password') : 'unknown')
     return { refusal: 'failed' }
   }
   await giveBack(limits, name, address)
-  const token = randomBytes(32).toString('base64url')
-  const started = { type: 'session.started', staffId: account.id, tokenHash: tokenHash(token) } as const
-  await desk.write((tx) => record(tx, clock.now(), account.id, started))
+  const start = { staffId: account.id, stage: 'full', method: demo ? 'demo' : 'password', factor: demo, agent } as const
+  const token = await desk.write((tx) => startSession(tx, clock.now(), start))
   return { token, account }
+}
+
+function lives({ session: { lastSeenAt, createdAt }, account }: SignedIn, now: string): boolean {
+  if (account.disabledAt) return false
+  return now < plusSeconds(lastSeenAt, IDLE_SECONDS) && now < plusSeconds(createdAt, ABSOLUTE_SECONDS)
+}
+
+/** Does the session of this id still live, whatever its token is by now? Being asked is no sign of a person. */
+export async function sessionLives(office: Office, id: string): Promise<boolean> {
+  const found = await sessionNamed(office.desk.db, id)
+  return found !== null && lives(found, office.clock.now())
 }
 
 /**
@@ -81,10 +90,9 @@ export async function signIn(
 export async function whoIs(office: Office, token: string | null, active = true): Promise<SignedIn | null> {
   if (!token) return null
   const found = await sessionOf(office.desk.db, tokenHash(token))
-  if (!found || found.account.disabledAt) return null
   const now = office.clock.now()
-  const { lastSeenAt, createdAt, tokenHash: stored } = found.session
-  if (plusSeconds(lastSeenAt, IDLE_SECONDS) <= now || plusSeconds(createdAt, ABSOLUTE_SECONDS) <= now) return null
+  if (!found || !lives(found, now)) return null
+  const { lastSeenAt, tokenHash: stored } = found.session
   if (active && plusSeconds(lastSeenAt, SEEN_EVERY_SECONDS) <= now) {
     const seen = office.desk.write((tx) => record(tx, now, SYSTEM, { type: 'session.seen', tokenHash: stored }))
     // a full disk must not keep anybody from reading

@@ -4,6 +4,8 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import { watchedFetch } from './connection.ts'
+import { signedInCall } from './signed-in.ts'
+import { confirmedCall } from './step-up.ts'
 
 /** What a single call may carry besides its input. */
 export type CallContext = { idempotencyKey?: string }
@@ -15,7 +17,14 @@ const link = new RPCLink<CallContext>({
     ...(context.idempotencyKey ? { 'idempotency-key': context.idempotencyKey } : {}),
   }),
   fetch: (request, init) => watchedFetch(request, init),
+  interceptors: [
+    // whoever signs in is no stranger to it
+    ({ next, path }) => (path[0] === 'session' ? next() : signedInCall(next, stillIn)),
+    ({ next }) => confirmedCall(next),
+  ],
 })
 
 /** The desk's server, typed by the contract. */
 export const desk: ContractRouterClient<typeof deskContract, CallContext> = createORPCClient(link)
+
+const stillIn = async (): Promise<boolean> => (await desk.session.current()).me !== null

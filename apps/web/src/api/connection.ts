@@ -6,7 +6,6 @@ export type Connection = { readonly up: boolean; readonly stores: boolean; reado
 
 let connection: Connection = { up: true, stores: true, lastAnswerAt: Date.now() }
 const watchers = new Set<() => void>()
-const leavers = new Set<() => void>()
 
 function become(next: Connection): void {
   const changed = next.up !== connection.up || next.stores !== connection.stores
@@ -23,12 +22,6 @@ export function currentConnection(): Connection {
 export function watchConnection(watcher: () => void): () => void {
   watchers.add(watcher)
   return () => watchers.delete(watcher)
-}
-
-/** Called when the server no longer knows the session. */
-export function onSignedOut(leaver: () => void): () => void {
-  leavers.add(leaver)
-  return () => leavers.delete(leaver)
 }
 
 const GATEWAY_DOWN = [502, 503, 504]
@@ -72,15 +65,12 @@ async function hear(response: Response, path: string): Promise<void> {
   if (stores && unstored) void askUntilStored()
 }
 
-/** `fetch` that notices whether the server answers, what time it has, and when the session is over. */
+/** `fetch` that notices whether the server answers, and what time it has. */
 export async function watchedFetch(request: Request, init: RequestInit): Promise<Response> {
   try {
     const response = await fetch(request, init)
-    const path = new URL(request.url).pathname
-    await hear(response, path)
+    await hear(response, new URL(request.url).pathname)
     noteServerTime(response.headers.get('date'))
-    const signingIn = path.includes('/session/')
-    if (response.status === 401 && !signingIn) for (const leaver of leavers) leaver()
     return response
   } catch (error) {
     // a page that no longer wants an answer says nothing about the network

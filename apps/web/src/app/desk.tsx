@@ -15,6 +15,7 @@ import { listSearch } from '../queue/address.ts'
 import { showTheme } from '../staff/theme.ts'
 import { DeskContext, type DeskState, type Restored, type SeenCase } from './desk-context.tsx'
 import { createDeskRouter, type DeskRouter } from './router.tsx'
+import { StepUp } from './step-up.tsx'
 
 type Props = { me: Me; onSignedOut: () => void }
 
@@ -31,6 +32,7 @@ export default function Desk({ me, onSignedOut }: Props) {
       <Announcer>
         <DeskStateProvider me={me} router={router} onSignedOut={onSignedOut}>
           <RouterProvider router={router} />
+          <StepUp />
         </DeskStateProvider>
       </Announcer>
     </QueryClientProvider>

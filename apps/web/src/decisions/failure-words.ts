@@ -1,12 +1,13 @@
-import type { CatalogueRefusal, Refusal } from '@mimamori/contract/refusals'
+import type { CatalogueRefusal, Refusal, SecurityRefusal } from '@mimamori/contract/refusals'
 import type { Failure } from '../api/failure.ts'
 import type { Copy } from '../language/language.tsx'
 
-/** Why something was not done, in words. The annotation makes sure that every refusal outside the catalogue has some. */
+/** worded with the pages they belong to */
+type Elsewhere = CatalogueRefusal | SecurityRefusal
+
+/** Why something was not done, in words. The annotation makes sure that every refusal has some that is not worded elsewhere. */
 export function failureWords({ refusals, errors }: Copy, failure: Failure): string {
-  const worded: Readonly<
-    Record<Exclude<Refusal, CatalogueRefusal>, string> & { [refusal in CatalogueRefusal]?: string }
-  > = refusals
+  const worded: Readonly<Record<Exclude<Refusal, Elsewhere>, string> & { [refusal in Elsewhere]?: string }> = refusals
   switch (failure.kind) {
     case 'refused':
       return worded[failure.refusal] ?? errors.unexpected

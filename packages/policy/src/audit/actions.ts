@@ -3,8 +3,8 @@
  * a code that is not here does not compile, and neither do words that miss one.
  */
 export const ACTION_GROUPS = {
-  sign_in: ['session.started', 'session.refused', 'session.ended'],
-  people: ['staff.added'],
+  sign_in: ['session.started', 'session.raised', 'session.refused', 'session.unconfirmed', 'session.ended'],
+  people: ['staff.added', 'staff.password_changed'],
   cases: [
     'case.opened',
     'case.joined',

@@ -18,7 +18,22 @@ export type Account = {
   readonly disabledAt: string | null
 }
 
-export type Session = { readonly tokenHash: string; readonly createdAt: string; readonly lastSeenAt: string }
+/** `factor`: the second factor is still to come; `enrol`: one is still to be set up; `full`: signed in. */
+export type SessionStage = 'factor' | 'enrol' | 'full'
+/** How somebody signed in. */
+export type SignInMethod = 'password' | 'passkey' | 'oidc' | 'demo'
+
+export type Session = {
+  readonly tokenHash: string
+  /** what stays the same when the token is made anew */
+  readonly id: string
+  readonly createdAt: string
+  readonly lastSeenAt: string
+  readonly stage: SessionStage
+  readonly method: SignInMethod
+  /** when a second factor was last shown in it */
+  readonly factorAt: string | null
+}
 
 const sessionByHash = hot((db) =>
   db
@@ -26,6 +41,14 @@ const sessionByHash = hot((db) =>
     .from(sessions)
     .innerJoin(staff, eq(staff.id, sessions.staffId))
     .where(eq(sessions.tokenHash, sql.placeholder('tokenHash'))),
+)
+
+const sessionById = hot((db) =>
+  db
+    .select({ session: sessions, account: staff })
+    .from(sessions)
+    .innerJoin(staff, eq(staff.id, sessions.staffId))
+    .where(eq(sessions.id, sql.placeholder('id'))),
 )
 
 const keyByHash = hot((db) =>
@@ -47,9 +70,22 @@ export async function accountByLogin(db: Db, login: string): Promise<Account | n
   return row ? toAccount(row) : null
 }
 
-export async function sessionOf(db: Db, tokenHash: string): Promise<{ session: Session; account: Account } | null> {
+type Found = { readonly session: Session; readonly account: Account }
+
+const toFound = (row: { session: typeof sessions.$inferSelect; account: typeof staff.$inferSelect }): Found => ({
+  session: row.session as Session,
+  account: toAccount(row.account),
+})
+
+export async function sessionOf(db: Db, tokenHash: string): Promise<Found | null> {
   const [row] = await sessionByHash(db).execute({ tokenHash })
-  return row ? { session: row.session, account: toAccount(row.account) } : null
+  return row ? toFound(row) : null
+}
+
+/** A session by what stays the same in it, whatever its token is by now. */
+export async function sessionNamed(db: Db, id: string): Promise<Found | null> {
+  const [row] = await sessionById(db).execute({ id })
+  return row ? toFound(row) : null
 }
 
 /** An API key in force, by the hash of its secret. */

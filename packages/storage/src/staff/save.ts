@@ -1,10 +1,12 @@
 import type { Role } from '@mimamori/policy/staff/roles'
 import type { Language } from '@mimamori/policy/staff/staff'
-import { eq, lt, or } from 'drizzle-orm'
+import { and, eq, lt, ne, or } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { newId } from '../ids.ts'
+import { mustChange } from '../overtaken.ts'
 import { apiKeys, sessions, staff } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
+import type { SessionStage, SignInMethod } from './reads.ts'
 
 export type StaffChange =
   | {
@@ -23,7 +25,19 @@ export type StaffChange =
       theme?: string | undefined
       preferences?: string | undefined
     }
-  | { type: 'session.started'; staffId: string; tokenHash: string }
+  | { type: 'staff.password_changed'; id: string; passwordHash: string; keep: string }
+  | {
+      type: 'session.started'
+      staffId: string
+      tokenHash: string
+      stage: SessionStage
+      method: SignInMethod
+      /** was a second factor shown with it? */
+      factor: boolean
+      agent: string
+    }
+  | { type: 'session.raised'; staffId: string; tokenHash: string; next: string; by: string }
+  | { type: 'session.unconfirmed'; staffId: string; kind: string }
   | { type: 'session.refused'; staffId: string | null; why: 'password' | 'unknown' | 'disabled' | 'too_many' }
   | { type: 'session.seen'; tokenHash: string }
   | { type: 'session.ended'; staffId: string; tokenHash: string; why: 'signed_out' }
@@ -50,10 +64,33 @@ export async function saveStaff(tx: Tx, at: string, change: StaffChange): Promis
       if (Object.keys(set).length > 0) await tx.db.update(staff).set(set).where(eq(staff.id, change.id))
       return null
     }
+    case 'staff.password_changed': {
+      const { id, passwordHash, keep } = change
+      await tx.db.update(staff).set({ passwordHash }).where(eq(staff.id, id))
+      await tx.db.delete(sessions).where(and(eq(sessions.staffId, id), ne(sessions.tokenHash, keep)))
+      return { action: 'staff.password_changed', subject: { type: 'staff', id }, detail: {} }
+    }
     case 'session.started': {
-      const { tokenHash, staffId } = change
-      await tx.db.insert(sessions).values({ tokenHash, id: newId(at), staffId, createdAt: at, lastSeenAt: at })
-      return { action: 'session.started', subject: { type: 'staff', id: staffId }, detail: {} }
+      const { tokenHash, staffId, stage, method, factor, agent } = change
+      await tx.db.insert(sessions).values({
+        ...{ tokenHash, id: newId(at), staffId, createdAt: at, lastSeenAt: at, stage, method, agent },
+        factorAt: factor ? at : null,
+      })
+      return { action: 'session.started', subject: { type: 'staff', id: staffId }, detail: { stage, method } }
+    }
+    case 'session.raised': {
+      const { staffId, tokenHash, next, by } = change
+      const changed = await tx.db
+        .update(sessions)
+        .set({ tokenHash: next, stage: 'full', factorAt: at, lastSeenAt: at })
+        .where(eq(sessions.tokenHash, tokenHash))
+        .returning({ id: sessions.id })
+      mustChange(changed, 'a session whose token was made anew meanwhile')
+      return { action: 'session.raised', subject: { type: 'staff', id: staffId }, detail: { by } }
+    }
+    case 'session.unconfirmed': {
+      const { staffId, kind } = change
+      return { action: 'session.unconfirmed', subject: { type: 'staff', id: staffId }, detail: { kind } }
     }
     case 'session.refused':
       return {

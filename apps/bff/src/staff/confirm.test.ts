@@ -1,0 +1,65 @@
+import { auditPage } from '@mimamori/storage/audit/reads'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { DEMO_ACCOUNTS } from './demo-accounts.ts'
+
+let at: TrialServer
+let cookie: string
+beforeEach(async () => {
+  at = await trialServer()
+  cookie = await at.cookieOf('sato')
+})
+afterEach(() => at.close())
+
+const KNOWN = DEMO_ACCOUNTS[0]?.password ?? ''
+const change = (next = 'short') => at.rpc('/security/changePassword', { current: KNOWN, next }, { cookie })
+const refusalOf = async (answer: Response) =>
+  ((await answer.json()) as { json: { data: { refusal: string } } }).json.data.refusal
+
+async function confirm(password = KNOWN) {
+  const answer = await at.rpc('/session/confirm', { by: 'demo', password }, { cookie })
+  const [fresh] = answer.headers.getSetCookie()
+  if (fresh) cookie = fresh.split(';')[0] ?? ''
+  return answer.status
+}
+
+test('what has to be confirmed is done until five minutes after it was, and refused from then on', async () => {
+  at.desk.wait(299)
+  expect(await refusalOf(await change())).toBe('password_short')
+  at.desk.wait(2)
+  const late = await change()
+  expect([late.status, await refusalOf(late)]).toEqual([403, 'step_up_required'])
+  expect(await confirm()).toBe(200)
+  expect(await refusalOf(await change())).toBe('password_short')
+  const entries = await auditPage(at.desk.db, { limit: 3 })
+  expect(entries.map(({ action, detail }) => [action, detail])).toEqual([
+    ['session.raised', '{"by":"demo"}'],
+    ['session.unconfirmed', '{"kind":"own"}'],
+    expect.arrayContaining(['session.started']),
+  ])
+})
+
+test('confirming makes the token anew: the one from before is worth nothing', async () => {
+  const before = cookie
+  await confirm()
+  expect(cookie).not.toBe(before)
+  expect((await at.rpc('/queue/counts', undefined, { cookie })).status).toBe(200)
+  expect((await at.rpc('/queue/counts', undefined, { cookie: before })).status).toBe(401)
+})
+
+test('a wrong password confirms nothing, and after five of them the right one has to wait', async () => {
+  at.desk.wait(301)
+  for (let n = 0; n < 5; n++) expect(await confirm('wrong')).toBe(401)
+  expect(await confirm()).toBe(429)
+  expect((await change()).status).toBe(403)
+})
+
+test('a new password ends every other session of the person', async () => {
+  const elsewhere = await at.cookieOf('sato')
+  const next = 'a window full of rain'
+  expect((await change(next)).status).toBe(200)
+  expect((await at.rpc('/queue/counts', undefined, { cookie })).status).toBe(200)
+  expect((await at.rpc('/queue/counts', undefined, { cookie: elsewhere })).status).toBe(401)
+  expect(await refusalOf(await change(next))).toBe('password_wrong')
+  expect((await at.rpc('/session/signIn', { login: 'sato', password: next })).status).toBe(200)
+})

@@ -1,0 +1,32 @@
+import { ORPCError } from '@orpc/client'
+import { expect, test } from 'vitest'
+import { onSignedOut, signedInCall } from './signed-in.ts'
+
+const unknown = () => new ORPCError('UNAUTHORIZED', { status: 401 })
+
+test('a call that came with a token just made anew is made again, and nobody is signed out', async () => {
+  let left = 0
+  const stop = onSignedOut(() => {
+    left += 1
+  })
+  const answers = [() => Promise.reject(unknown()), () => Promise.resolve('done')]
+  const call = () => answers.shift()?.() ?? Promise.reject(unknown())
+  expect(await signedInCall(call, async () => true)).toBe('done')
+  expect(left).toBe(0)
+  await expect(signedInCall(call, async () => false)).rejects.toThrow()
+  expect(left).toBe(1)
+  stop()
+})
+
+test('a desk that cannot be asked signs nobody out', async () => {
+  let left = 0
+  const stop = onSignedOut(() => {
+    left += 1
+  })
+  const lost = async (): Promise<boolean> => {
+    throw new TypeError('Failed to fetch')
+  }
+  await expect(signedInCall(() => Promise.reject(unknown()), lost)).rejects.toThrow('Failed to fetch')
+  expect(left).toBe(0)
+  stop()
+})

@@ -1,0 +1,42 @@
+import { ORPCError } from '@orpc/client'
+import { expect, test } from 'vitest'
+import { confirmedCall, onStepUp } from './step-up.ts'
+
+const unconfirmed = () =>
+  new ORPCError('REFUSED_403', { status: 403, data: { refusal: 'step_up_required', present: null } })
+
+/** A desk that does nothing before it was confirmed, and how often it was asked. */
+function closedDesk() {
+  const desk = { open: false, asked: 0 }
+  const call = async () => {
+    if (!desk.open) throw unconfirmed()
+    return 'done'
+  }
+  const stop = onStepUp(async () => {
+    desk.asked += 1
+    desk.open = true
+    return true
+  })
+  return { desk, call, stop }
+}
+
+test('two calls that have to be confirmed ask once, and both are made after it', async () => {
+  const { desk, call, stop } = closedDesk()
+  expect(await Promise.all([confirmedCall(call), confirmedCall(call)])).toEqual(['done', 'done'])
+  expect(desk.asked).toBe(1)
+  stop()
+  desk.open = false
+  await expect(confirmedCall(call)).rejects.toThrow()
+})
+
+test('whoever does not confirm is told why nothing was done, and is not asked a second time for the same call', async () => {
+  let calls = 0
+  const call = async () => {
+    calls += 1
+    throw unconfirmed()
+  }
+  const stop = onStepUp(async () => false)
+  await expect(confirmedCall(call)).rejects.toMatchObject({ data: { refusal: 'step_up_required' } })
+  expect(calls).toBe(1)
+  stop()
+})

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { plusSeconds } from '../instant.ts'
+import { confirmedAt } from './confirm.ts'
+
+const SHOWN = '2026-11-24T01:00:00.000Z'
+const after = (seconds: number) => confirmedAt(SHOWN, plusSeconds(SHOWN, seconds)).ok
+
+test('a second factor counts for five minutes, and at their very end no more', () => {
+  expect([0, 299, 299.999, 300, 301].map(after)).toEqual([true, true, true, false, false])
+  expect(confirmedAt(null, SHOWN)).toEqual({ ok: false, refusal: 'step_up_required' })
+})

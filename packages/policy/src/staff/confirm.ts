@@ -1,0 +1,19 @@
+import { plusSeconds } from '../instant.ts'
+import { allow, refuse, type Verdict } from '../verdict.ts'
+
+/** What is done only by somebody who has just shown again who they are: taking data away, people, the desk, erasure, keys, one's own sign-in. */
+export const CONFIRMED_KINDS = ['export', 'people', 'desk', 'erase', 'keys', 'own'] as const
+export type ConfirmedKind = (typeof CONFIRMED_KINDS)[number]
+
+export type ConfirmRefusal = 'step_up_required'
+
+const CONFIRMED_FOR_SECONDS = 5 * 60
+
+/**
+ * Does a second factor shown at `factorAt` still count at `now`? For five minutes, and no longer at their very end. `null`:
+ * none was shown in this session.
+ */
+export function confirmedAt(factorAt: string | null, now: string): Verdict<null, ConfirmRefusal> {
+  if (factorAt === null || plusSeconds(factorAt, CONFIRMED_FOR_SECONDS) <= now) return refuse('step_up_required')
+  return allow(null)
+}

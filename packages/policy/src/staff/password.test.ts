@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { choosePassword } from './password.ts'
+
+const hana = { login: 'hana.yamada', alias: '花' }
+const said = (password: string) => {
+  const verdict = choosePassword(hana, password)
+  return verdict.ok ? 'good' : verdict.refusal
+}
+
+test('twelve characters of any kind make a password, eleven do not, and letters outside the plane count once', () => {
+  expect(said('かなだけのながいことばです')).toBe('good')
+  expect(said('correct hors')).toBe('good')
+  expect(said('correct hor')).toBe('password_short')
+  expect(said('𠮷'.repeat(11))).toBe('password_short')
+})
+
+test('a password that is hardly more than the login or the product’s name is refused, however it is spelled', () => {
+  for (const password of [
+    'hana.yamada!1',
+    'HANA YAMADA 2026',
+    'ｈａｎａｙａｍａｄａ12',
+    'Mimamori-Mimamori-1',
+    '見守り見守り見守り見守り',
+  ])
+    expect(said(password)).toBe('password_names')
+  expect(said('hana.yamada sings in the rain')).toBe('good')
+  expect(said('!!!!!!!!!!!!?')).toBe('good')
+})
