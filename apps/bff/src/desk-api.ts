@@ -19,6 +19,7 @@ import { postOnly } from './http/post-only.ts'
 import { flawsOf } from './http/problem.ts'
 import { invalid, refused } from './http/refused.ts'
 import { sameOriginOnly } from './http/same-origin.ts'
+import { incidentProcedures } from './incidents/procedures.ts'
 import { liveProcedures } from './live/procedures.ts'
 import type { Live } from './live/stream.ts'
 import { noteProcedures } from './notes/procedures.ts'
@@ -64,6 +65,7 @@ const router = (office: Office, live: Live) =>
     coverage: coverageProcedures(office),
     catalogue: catalogueProcedures(office),
     audit: auditProcedures(office),
+    incidents: incidentProcedures(office),
     live: liveProcedures(live),
     notes: noteProcedures(office),
     search: searchProcedures(office),

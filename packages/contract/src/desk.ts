@@ -5,6 +5,7 @@ import { casePages } from './cases/pages.ts'
 import { catalogue } from './catalogue/catalogue.ts'
 import { coverage } from './coverage/coverage.ts'
 import { decisions } from './decisions/decisions.ts'
+import { incidents } from './incidents/incidents.ts'
 import { live } from './live/live.ts'
 import { notes } from './notes/notes.ts'
 import { people } from './people/people.ts'
@@ -24,6 +25,7 @@ export const deskContract = {
   coverage,
   catalogue,
   audit,
+  incidents,
   live,
   notes,
   search,

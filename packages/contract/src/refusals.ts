@@ -28,6 +28,7 @@ export type Refusal =
   | ConfirmRefusal
   | SecurityRefusal
   | 'idempotency_conflict'
+  | 'too_many_rows'
 
 export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422>> = {
   not_permitted: 403,
@@ -49,6 +50,7 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422>> = {
   too_many_views: 409,
   undo_window_over: 409,
   idempotency_conflict: 422,
+  too_many_rows: 422,
   measure_not_allowed: 422,
   category_required: 422,
   clause_required: 422,

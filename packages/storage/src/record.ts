@@ -4,6 +4,7 @@ import { type CatalogueChange, saveCatalogue } from './catalogue/save.ts'
 import { type DecisionChange, saveDecision } from './decisions/save.ts'
 import { type DeliveryChange, saveDelivery } from './delivery/save.ts'
 import type { Tx } from './engine/engine.ts'
+import { type IncidentChange, saveIncident } from './incidents/save.ts'
 import { type IntakeChange, saveIntake } from './intake/save.ts'
 import { type NoteChange, saveNote } from './notes/save.ts'
 import { type ProbeChange, saveProbe } from './probe/save.ts'
@@ -24,6 +25,7 @@ export type Change =
   | CatalogueChange
   | SealChange
   | SearchChange
+  | IncidentChange
   | ProbeChange
 
 type Saver = (tx: Tx, at: string, change: never) => Promise<Trace>
@@ -79,6 +81,8 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'seal.pinned': saveSeal,
   'search.restarted': saveSearch,
   'search.continued': saveSearch,
+  'incident.asked': saveIncident,
+  'incident.exported': saveIncident,
   'probe.written': saveProbe,
 }
 

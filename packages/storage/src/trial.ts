@@ -34,7 +34,7 @@ export async function trialStorage(): Promise<TrialStorage> {
     place,
     commits,
     async byHand(sql) {
-      if (url) return await byHand(url, sql)
+      if (url) return void (await byHand(url, sql))
       const hand = new Database(file)
       try {
         hand.exec(sql)

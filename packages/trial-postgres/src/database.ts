@@ -36,16 +36,16 @@ export async function discardDatabase(url: string): Promise<void> {
   await byHand(server.href, `DROP DATABASE ${name} WITH (FORCE)`)
 }
 
-/** What somebody does to the database by hand, past the desk. */
-export async function byHand(url: string, sql: string): Promise<void> {
+/** What somebody does to the database by hand, past the desk; answers the rows of the statement. */
+export async function byHand(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query(sql)
+    return (await client.query(sql)).rows
   } finally {
     await client.end()
   }
 }
 
 /** Rejects until the server answers. */
-export const ping = (url: string): Promise<void> => byHand(url, 'SELECT 1')
+export const ping = async (url: string): Promise<void> => void (await byHand(url, 'SELECT 1'))

@@ -1,21 +1,25 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { type SeenPage, type SeenQuestion, seenPage } from '@mimamori/storage/incidents/reads'
 import { openIndex } from '@mimamori/storage/search/open'
 import { type Answered, find, type Question } from './find.ts'
 import { signatures } from './signatures.ts'
 import { type Alike, type Original, similar } from './similar.ts'
 
 /**
- * What the index is asked for on a thread of its own, with connections of its own. Nothing imported here may bring
- * WebAssembly: a thread that ends with some can end the process (docs/decisions/0011-search-and-similarity.md).
+ * What is read on a thread of its own, with connections of its own: the index, and who saw whose data. Nothing imported here
+ * may bring WebAssembly: a thread that ends with some can end the process (docs/decisions/0011-search-and-similarity.md).
  */
-export type Call = { readonly find: Question } | { readonly similar: Original }
-export type Result = Answered | Alike
+export type Call = { readonly find: Question } | { readonly similar: Original } | { readonly seen: SeenQuestion }
+export type Result = Answered | Alike | SeenPage
 
 const index = openIndex(workerData)
 const known = signatures(index)
 
-const answer = (call: Call): Promise<Result> =>
-  'find' in call ? find(index, call.find) : similar(index, known, call.similar)
+function answer(call: Call): Promise<Result> {
+  if ('find' in call) return find(index, call.find)
+  if ('seen' in call) return seenPage(index.db, call.seen)
+  return similar(index, known, call.similar)
+}
 
 parentPort?.on('message', async ({ id, call }: { id: number; call: Call }) => {
   try {

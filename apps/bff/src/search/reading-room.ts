@@ -1,13 +1,15 @@
 import { Worker } from 'node:worker_threads'
+import type { SeenPage, SeenQuestion } from '@mimamori/storage/incidents/reads'
 import type { DeskPlace } from '@mimamori/storage/open'
 import type { Answered, Question } from './find.ts'
 import type { Call, Result } from './reader.ts'
 import type { Alike, Original } from './similar.ts'
 
-/** Where the index is read: on another thread, so that no search ever holds up a decision. */
+/** Where what takes long is read: on another thread, so that no search ever holds up a decision. */
 export type ReadingRoom = {
   readonly find: (question: Question) => Promise<Answered>
   readonly similar: (original: Original) => Promise<Alike>
+  readonly seen: (question: SeenQuestion) => Promise<SeenPage>
   readonly close: () => Promise<void>
 }
 
@@ -60,6 +62,7 @@ export function readingRoom(at: DeskPlace['at'], program: URL | string = READER)
   return {
     find: (question) => ask<Answered>({ find: question }),
     similar: (original) => ask<Alike>({ similar: original }),
+    seen: (question) => ask<SeenPage>({ seen: question }),
     async close() {
       const leaving = reader
       reader = null

@@ -7,9 +7,10 @@ import type { Role } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import { SYSTEM } from '@mimamori/storage/record'
-import { databaseForTrial, discardDatabase } from '@mimamori/trial-postgres/database'
+import { byHand, databaseForTrial, discardDatabase } from '@mimamori/trial-postgres/database'
+import Database from 'better-sqlite3'
 import { takeIn } from '../intake/take-in.ts'
-import { type Office, openOffice, placeOf } from '../office.ts'
+import { databaseFile, type Office, openOffice, placeOf } from '../office.ts'
 import { readingRoom } from '../search/reading-room.ts'
 import { settingsFrom } from '../settings.ts'
 
@@ -48,6 +49,19 @@ export async function trialDesk(environment: Record<string, string> = {}) {
     takeIn: (arrival: Arrival) => {
       const write = takeIn(arrival, office.desk.vault)
       return office.desk.write((tx) => write(tx, now, SYSTEM))
+    },
+    /** a hand that reaches past the desk into its database; answers the rows of a query */
+    async byHand(sql: string): Promise<Record<string, unknown>[]> {
+      if (url) return await byHand(url, sql)
+      const hand = new Database(databaseFile(office.settings))
+      try {
+        const statement = hand.prepare<[], Record<string, unknown>>(sql)
+        if (statement.reader) return statement.all()
+        statement.run()
+        return []
+      } finally {
+        hand.close()
+      }
     },
     /** the unfinished case of a job; fails when there is none */
     async caseOfJob(id: string) {

@@ -36,6 +36,7 @@ const GRANTED: Readonly<Record<Role, readonly Permission[]>> = {
     'catalogue.write',
     'audit.read_all',
     'audit.export',
+    'incidents.read',
   ],
   approver: MODERATOR,
   auditor: ['cases.read', 'coverage.read', 'audit.read_own', 'audit.read_all', 'audit.export', 'incidents.read'],

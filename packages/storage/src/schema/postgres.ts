@@ -40,7 +40,7 @@ export const contents = pgTable(
     confirmedBy: text('confirmed_by'),
     updatedAt: text('updated_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.type, table.id] })],
+  (table) => [primaryKey({ columns: [table.type, table.id] }), index('contents_author').on(table.authorId)],
 )
 
 export const contentVersions = pgTable(
@@ -80,6 +80,7 @@ export const reports = pgTable(
   },
   (table) => [
     index('reports_case').on(table.caseId),
+    index('reports_reporter').on(table.reporterId),
     index('reports_waiting').on(table.targetType, table.targetId).where(sql`case_id IS NULL`),
   ],
 )
@@ -121,6 +122,7 @@ export const cases = pgTable(
   },
   (table) => [
     uniqueIndex('cases_id').on(table.id),
+    index('cases_author').on(table.authorId),
     uniqueIndex('cases_unfinished').on(table.kind, table.targetType, table.targetId).where(sql`state <> 'closed'`),
     index('cases_closed').on(table.targetType, table.targetId, table.id).where(sql`state = 'closed'`),
     index('cases_open')

@@ -45,7 +45,7 @@ export const contents = sqliteTable(
     confirmedBy: text('confirmed_by'),
     updatedAt: text('updated_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.type, table.id] })],
+  (table) => [primaryKey({ columns: [table.type, table.id] }), index('contents_author').on(table.authorId)],
 )
 
 export const contentVersions = sqliteTable(
@@ -88,6 +88,7 @@ export const reports = sqliteTable(
   },
   (table) => [
     index('reports_case').on(table.caseId),
+    index('reports_reporter').on(table.reporterId),
     index('reports_waiting').on(table.targetType, table.targetId).where(sql`case_id IS NULL`),
   ],
 )
@@ -139,6 +140,7 @@ export const cases = sqliteTable(
   },
   (table) => [
     uniqueIndex('cases_id').on(table.id),
+    index('cases_author').on(table.authorId),
     uniqueIndex('cases_unfinished').on(table.kind, table.targetType, table.targetId).where(sql`state <> 'closed'`),
     index('cases_closed').on(table.targetType, table.targetId, table.id).where(sql`state = 'closed'`),
     // a list is filtered and sorted within its index: what it is narrowed by lies behind what it is ordered by

@@ -1,0 +1,90 @@
+import type { IncidentGroup, IncidentPage, IncidentSubject } from '@mimamori/contract/incidents/incidents'
+import type { SeenKind } from '@mimamori/policy/incidents/incident'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { caseNumbersOf } from '@mimamori/storage/cases/reads'
+import type { BehindGroup, Incident, SeenGroup, SeenWay } from '@mimamori/storage/incidents/reads'
+import { memberExists } from '@mimamori/storage/intake/reads'
+import { record } from '@mimamori/storage/record'
+import { aliasesOf } from '@mimamori/storage/staff/reads'
+import { notFound } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+
+const GROUPS_A_PAGE = 50
+const CASES_SHOWN = 20
+
+/** Who or what is asked about. Throws NotFound for somebody the desk has never heard of. */
+export async function aboutOf({ desk }: Office, { by, id }: Incident): Promise<IncidentSubject> {
+  if (by === 'member') {
+    if (!(await memberExists(desk.db, id))) throw notFound()
+    return { id, alias: null }
+  }
+  const alias = (await aliasesOf(desk.db, [id])).get(id)
+  if (alias === undefined) throw notFound()
+  return { id, alias }
+}
+
+function distinct(ways: readonly SeenWay[], of: (way: SeenWay) => string): string[] {
+  return [...new Set(ways.map(of))].filter((value) => value !== '').sort()
+}
+
+function kindsOf(ways: readonly SeenWay[]): IncidentGroup['kinds'] {
+  const counts = new Map<SeenKind, number>()
+  for (const { kind, n } of ways) counts.set(kind, (counts.get(kind) ?? 0) + n)
+  return [...counts].map(([kind, n]) => ({ kind, n })).sort((a, b) => b.n - a.n)
+}
+
+function groupOf(group: SeenGroup, subject: IncidentSubject, ways: readonly SeenWay[], numbers: Map<string, number>) {
+  const cases = distinct(ways, ({ caseId }) => caseId ?? '').flatMap((id) => numbers.get(id) ?? [])
+  const { n, first, last } = group
+  return {
+    subject,
+    n,
+    first,
+    last,
+    kinds: kindsOf(ways),
+    fields: distinct(ways, ({ field }) => field),
+    reasons: distinct(ways, ({ reason }) => reason),
+    cases: cases.sort((a, b) => b - a).slice(0, CASES_SHOWN),
+    casesInAll: cases.length,
+  }
+}
+
+/**
+ * Whose data a person saw or took away, or who saw that of a member, a page of it; what was disclosed and the cases that
+ * were opened. The question itself goes into the audit log. Throws NotFound for somebody nobody knows.
+ */
+export async function askIncident(
+  office: Office,
+  actor: Staff,
+  asked: Incident,
+  after: BehindGroup | null,
+): Promise<IncidentPage> {
+  const { desk, clock, reading } = office
+  const about = await aboutOf(office, asked)
+  const { groups, ways, more, of } = await reading.seen({ asked, behind: after, limit: GROUPS_A_PAGE })
+  const found = of?.times ?? groups.reduce((sum, { n }) => sum + n, 0)
+  await desk.write((tx) => record(tx, clock.now(), actor.id, { type: 'incident.asked', incident: asked, found }))
+  const aliases =
+    asked.by === 'member'
+      ? await aliasesOf(
+          desk.db,
+          groups.map(({ subject }) => subject),
+        )
+      : null
+  const numbers = await caseNumbersOf(
+    desk.db,
+    ways.flatMap(({ caseId }) => caseId ?? []),
+  )
+  const last = groups.at(-1)
+  return {
+    by: asked.by,
+    about,
+    of,
+    groups: groups.map((group) => {
+      const subject = { id: group.subject, alias: aliases ? (aliases.get(group.subject) ?? '') : null }
+      const own = ways.filter((way) => way.subject === group.subject)
+      return groupOf(group, subject, own, numbers)
+    }),
+    next: more && last ? { last: last.last, subject: last.subject } : null,
+  }
+}

@@ -1,0 +1,46 @@
+import { SEEN_EXPORTED_AT_MOST } from '@mimamori/policy/incidents/incident'
+import { plusSeconds } from '@mimamori/policy/instant'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { caseNumbersOf } from '@mimamori/storage/cases/reads'
+import { type Incident, type SeenRow, seenRows } from '@mimamori/storage/incidents/reads'
+import { record } from '@mimamori/storage/record'
+import { aliasesOf } from '@mimamori/storage/staff/reads'
+import { csvOf } from '../http/csv.ts'
+import { refused } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+import { aboutOf } from './ask.ts'
+
+const TOKYO_SECONDS = 9 * 60 * 60
+
+/** `2026-11-24 10:00:00`, Japan time */
+const inTokyo = (at: string): string => plusSeconds(at, TOKYO_SECONDS).slice(0, 19).replace('T', ' ')
+
+const HEAD = ['at_jst', 'member_id', 'staff_id', 'staff_alias', 'kind', 'field', 'reason', 'case_number']
+
+/**
+ * Every single time of an incident as CSV, oldest first. It is in the audit log before it is given away. Refuses more
+ * rows than one file may hold; throws NotFound for somebody nobody knows.
+ */
+export async function exportIncident(office: Office, actor: Staff, asked: Incident) {
+  const { desk, clock } = office
+  const about = await aboutOf(office, asked)
+  const rows = await seenRows(desk.db, asked, SEEN_EXPORTED_AT_MOST + 1)
+  if (rows.length > SEEN_EXPORTED_AT_MOST) throw refused('too_many_rows')
+  const found = rows.length
+  await desk.write((tx) => record(tx, clock.now(), actor.id, { type: 'incident.exported', incident: asked, found }))
+  const ofMember = asked.by === 'member'
+  const aliases = ofMember ? await aliasesOf(desk.db, [...new Set(rows.map(({ subject }) => subject))]) : new Map()
+  const numbers = await caseNumbersOf(desk.db, [...new Set(rows.flatMap(({ caseId }) => caseId ?? []))])
+  const line = ({ subject, at, kind, field, reason, caseId }: SeenRow) => [
+    inTokyo(at),
+    ofMember ? asked.id : subject,
+    ofMember ? subject : asked.id,
+    ofMember ? (aliases.get(subject) ?? '') : (about.alias ?? ''),
+    kind,
+    field,
+    reason,
+    numbers.get(caseId ?? '') ?? '',
+  ]
+  const name = `incident-${asked.by}-${asked.id}-${inTokyo(asked.from).slice(0, 10)}.csv`
+  return { name, csv: csvOf([HEAD, ...rows.map(line)]), rows: found }
+}

@@ -1,0 +1,63 @@
+import { ASKED_BY, type AskedBy, type SeenKind } from '@mimamori/policy/incidents/incident'
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import { Id, Instant } from '../intake/fields.ts'
+import { notPermitted, type RefusedData } from '../refusals.ts'
+
+/** A member by id, or a person of the desk by id and alias. */
+export type IncidentSubject = { id: string; alias: string | null }
+
+/** What was seen of one member, or by one person. Ids and codes: what it said is nowhere in it. */
+export type IncidentGroup = {
+  subject: IncidentSubject
+  n: number
+  first: string
+  last: string
+  kinds: { kind: SeenKind; n: number }[]
+  fields: string[]
+  reasons: string[]
+  /** numbers of cases, the newest first, at most 20 of them */
+  cases: number[]
+  /** how many cases there are in all */
+  casesInAll: number
+}
+
+export type IncidentPage = {
+  by: AskedBy
+  /** of whom it was asked; the alias is `null` for a member */
+  about: IncidentSubject
+  groups: IncidentGroup[]
+  next: { last: string; subject: string } | null
+  /** of the whole answer, with its first page */
+  of: { groups: number; times: number } | null
+}
+
+const Asked = z.strictObject({
+  by: z.enum(ASKED_BY),
+  /** of a member or of a person */
+  id: Id,
+  from: Instant,
+  /** not part of it any more */
+  until: Instant,
+})
+const aTime = ({ from, until }: { from: string; until: string }) => from < until
+const TIME = { path: ['until'], message: 'an instant behind `from`' }
+
+/** Whose data somebody saw or took away, and who saw that of a member. Every question is itself in the audit log. */
+export const incidents = {
+  /** Everybody who can be asked about, those who left among them. */
+  people: oc.output(type<{ id: string; alias: string; left: boolean }[]>()).errors(notPermitted),
+  ask: oc
+    .input(Asked.extend({ after: z.strictObject({ last: Instant, subject: Id }).optional() }).refine(aTime, TIME))
+    .output(type<IncidentPage>())
+    .errors({ ...notPermitted, NOT_FOUND: { status: 404 } }),
+  /** Every single time as CSV: UTF-8 with a byte order mark, Japan time. */
+  export: oc
+    .input(Asked.refine(aTime, TIME))
+    .output(type<{ name: string; csv: string; rows: number }>())
+    .errors({
+      ...notPermitted,
+      REFUSED_422: { status: 422, data: type<RefusedData>() },
+      NOT_FOUND: { status: 404 },
+    }),
+}

@@ -1,0 +1,139 @@
+import type { AskedBy, SeenKind } from '@mimamori/policy/incidents/incident'
+import { and, asc, count, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { audit, cases, disclosures, staff } from '../schema/sqlite.ts'
+
+/** Of whom it is asked, from one instant until before another. */
+export type Incident = { readonly by: AskedBy; readonly id: string; readonly from: string; readonly until: string }
+
+/** Behind which group a page begins. */
+export type BehindGroup = { readonly last: string; readonly subject: string }
+
+/** Of one member, or of one person: how often, and when first and last. */
+export type SeenGroup = { readonly subject: string; readonly n: number; readonly first: string; readonly last: string }
+
+/** One way in which something of a subject was seen, and how often. */
+export type SeenWay = {
+  readonly subject: string
+  readonly kind: SeenKind
+  readonly field: string
+  readonly reason: string
+  readonly caseId: string | null
+  readonly n: number
+}
+
+const OPENED = ['case.claimed', 'case.reserved']
+const within = (at: typeof disclosures.at | typeof audit.at, { from, until }: Incident): SQL[] => [
+  gte(at, from),
+  lt(at, until),
+]
+
+/** What was disclosed, and the cases that were opened: both sides of one question, as one table. */
+function seenIn(db: Db, asked: Incident) {
+  const ofPerson = asked.by === 'person'
+  const { at, kind, field, reason, caseId } = disclosures
+  const disclosed = db
+    .select({ subject: ofPerson ? disclosures.memberId : disclosures.staffId, at, kind, field, reason, caseId })
+    .from(disclosures)
+    .where(and(eq(ofPerson ? disclosures.staffId : disclosures.memberId, asked.id), ...within(at, asked)))
+  const opened = db
+    .select({
+      subject: ofPerson ? cases.authorId : audit.actorId,
+      at: audit.at,
+      kind: sql<string>`case ${audit.action} when 'case.claimed' then 'opened' else 'reserved' end`.as('kind'),
+      field: sql<string>`''`.as('field'),
+      reason: sql<string>`''`.as('reason'),
+      caseId: sql<string | null>`${cases.id}`.as('case_id'),
+    })
+    .from(audit)
+    .innerJoin(cases, eq(cases.id, audit.subjectId))
+    .where(
+      and(
+        eq(ofPerson ? audit.actorId : cases.authorId, asked.id),
+        inArray(audit.action, OPENED),
+        // said aloud so that the index of what people did can serve
+        sql`${audit.action} <> 'case.opened'`,
+        ...within(audit.at, asked),
+      ),
+    )
+  return disclosed.unionAll(opened).as('seen')
+}
+
+export type SeenPage = {
+  readonly groups: readonly SeenGroup[]
+  /** the ways in which they were seen */
+  readonly ways: readonly SeenWay[]
+  readonly more: boolean
+  /** of the whole answer, with its first page */
+  readonly of: { readonly groups: number; readonly times: number } | null
+}
+
+/** What is asked of an incident: a page behind another, or every single time. */
+export type SeenQuestion = { readonly asked: Incident; readonly limit: number; readonly behind: BehindGroup | null }
+
+/** Subjects of an incident, those seen last first, and how. */
+export async function seenPage(db: Db, { asked, limit, behind }: SeenQuestion): Promise<SeenPage> {
+  const rows = await groupsIn(db, asked, behind, limit + 1)
+  const groups = rows.slice(0, limit).map(({ subject, n, first, last }) => ({ subject, n, first, last }))
+  const ways = await waysIn(
+    db,
+    asked,
+    groups.map(({ subject }) => subject),
+  )
+  const of = { groups: Number(rows[0]?.groups ?? 0), times: Number(rows[0]?.times ?? 0) }
+  return { groups, ways, more: rows.length > limit, of: behind ? null : of }
+}
+
+async function groupsIn(db: Db, asked: Incident, behind: BehindGroup | null, limit: number) {
+  const seen = seenIn(db, asked)
+  const last = sql<string>`max(${seen.at})`
+  return await db
+    .select({
+      subject: seen.subject,
+      n: count(),
+      first: sql<string>`min(${seen.at})`,
+      last,
+      groups: sql<number>`count(*) over ()`,
+      times: sql<number>`sum(count(*)) over ()`,
+    })
+    .from(seen)
+    .groupBy(seen.subject)
+    .having(behind ? sql`(${last}, ${seen.subject}) < (${behind.last}, ${behind.subject})` : undefined)
+    .orderBy(desc(last), desc(seen.subject))
+    .limit(limit)
+}
+
+async function waysIn(db: Db, asked: Incident, subjects: readonly string[]): Promise<SeenWay[]> {
+  if (subjects.length === 0) return []
+  const seen = seenIn(db, asked)
+  const { subject, kind, field, reason, caseId } = seen
+  const rows = await db
+    .select({ subject, kind, field, reason, caseId, n: count() })
+    .from(seen)
+    .where(inArray(subject, [...subjects]))
+    .groupBy(subject, kind, field, reason, caseId)
+  return rows.map((row) => ({ ...row, kind: row.kind as SeenKind }))
+}
+
+export type SeenRow = Omit<SeenWay, 'n'> & { readonly at: string }
+
+/** Every single time, in order, at most so many. */
+export async function seenRows(db: Db, asked: Incident, limit: number): Promise<SeenRow[]> {
+  const seen = seenIn(db, asked)
+  const { subject, at, kind, field, reason, caseId } = seen
+  const rows = await db
+    .select({ subject, at, kind, field, reason, caseId })
+    .from(seen)
+    .orderBy(asc(at), asc(subject), asc(kind), asc(field))
+    .limit(limit)
+  return rows.map((row) => ({ ...row, kind: row.kind as SeenKind }))
+}
+
+/** Everybody who ever had an account, by alias: also who left may be asked about. */
+export async function everybody(db: Db): Promise<{ id: string; alias: string; left: boolean }[]> {
+  const rows = await db
+    .select({ id: staff.id, alias: staff.alias, disabledAt: staff.disabledAt })
+    .from(staff)
+    .orderBy(asc(staff.alias), asc(staff.id))
+  return rows.map(({ id, alias, disabledAt }) => ({ id, alias, left: disabledAt !== null }))
+}
