@@ -7,6 +7,19 @@ import type { Commit, Desk } from './desk.ts'
 import { type DeskPlace, openDesk } from './open.ts'
 import { vaultOf } from './vault.ts'
 
+/** Reach past a desk into its database; answers the rows of a query. */
+export async function byHandIn(at: DeskPlace['at'], sql: string): Promise<Record<string, unknown>[]> {
+  if ('url' in at) return await byHand(at.url, sql)
+  const hand = new Database(at.file)
+  try {
+    if (/^\s*select/iu.test(sql)) return hand.prepare<[], Record<string, unknown>>(sql).all()
+    hand.exec(sql)
+    return []
+  } finally {
+    hand.close()
+  }
+}
+
 /** A desk on the engine the tests run on, and a hand that reaches past it into its database. */
 export type TrialStorage = {
   readonly desk: Desk
@@ -33,15 +46,7 @@ export async function trialStorage(): Promise<TrialStorage> {
     desk,
     place,
     commits,
-    async byHand(sql) {
-      if (url) return void (await byHand(url, sql))
-      const hand = new Database(file)
-      try {
-        hand.exec(sql)
-      } finally {
-        hand.close()
-      }
-    },
+    byHand: async (sql) => void (await byHandIn(place.at, sql)),
     async close() {
       await desk.close()
       if (url) await discardDatabase(url)

@@ -130,7 +130,7 @@ test('every question is in the audit log with ids alone; a file is in it before 
   )
   const [file, question] = await auditPage(desk.db, { actorId: 'kanae', limit: 5 })
   expect([file?.action, question?.action]).toEqual(['incident.exported', 'incident.asked'])
-  expect(JSON.parse(file?.detail ?? '')).toEqual({ ...DAY, found: 1 })
+  expect(JSON.parse(file?.detail ?? '')).toEqual({ from: DAY.from, to: DAY.until, found: 1 })
   expect(file).toMatchObject({ subjectType: 'member', subjectId: 'U-1' })
   expect(await refusalOf(ask({ by: 'member', id: 'U-unknown' }))).toMatch(/NOT_FOUND|Not Found/i)
 })

@@ -7,10 +7,10 @@ import type { Role } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import { SYSTEM } from '@mimamori/storage/record'
-import { byHand, databaseForTrial, discardDatabase } from '@mimamori/trial-postgres/database'
-import Database from 'better-sqlite3'
+import { byHandIn } from '@mimamori/storage/trial'
+import { databaseForTrial, discardDatabase } from '@mimamori/trial-postgres/database'
 import { takeIn } from '../intake/take-in.ts'
-import { databaseFile, type Office, openOffice, placeOf } from '../office.ts'
+import { type Office, openOffice, placeOf } from '../office.ts'
 import { readingRoom } from '../search/reading-room.ts'
 import { settingsFrom } from '../settings.ts'
 
@@ -51,18 +51,7 @@ export async function trialDesk(environment: Record<string, string> = {}) {
       return office.desk.write((tx) => write(tx, now, SYSTEM))
     },
     /** a hand that reaches past the desk into its database; answers the rows of a query */
-    async byHand(sql: string): Promise<Record<string, unknown>[]> {
-      if (url) return await byHand(url, sql)
-      const hand = new Database(databaseFile(office.settings))
-      try {
-        const statement = hand.prepare<[], Record<string, unknown>>(sql)
-        if (statement.reader) return statement.all()
-        statement.run()
-        return []
-      } finally {
-        hand.close()
-      }
-    },
+    byHand: (sql: string) => byHandIn(placeOf(office.settings).at, sql),
     /** the unfinished case of a job; fails when there is none */
     async caseOfJob(id: string) {
       const it = await unfinishedCaseOf(office.desk.db, { type: 'job', id })

@@ -38,6 +38,8 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'staff.added': 'Staff added',
   'api_key.added': 'API key added',
   'catalogue.added': 'New version in the catalogue',
+  'incident.asked': 'Asked who saw whose data',
+  'incident.exported': 'Exported who saw whose data',
   'content.told': 'Content received',
   'content.facts_changed': 'Facts changed',
   'member.told': 'Member received',
@@ -52,6 +54,7 @@ export const groups: Readonly<Record<ActionGroup, string>> = {
   cases: 'Cases',
   decisions: 'Decisions',
   delivery: 'Delivery',
+  privacy: 'Personal data',
   intake: 'Received',
   settings: 'Settings and catalogue',
 }

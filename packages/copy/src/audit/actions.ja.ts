@@ -38,6 +38,8 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'staff.added': '担当者を追加',
   'api_key.added': 'APIキーを追加',
   'catalogue.added': '定型文・条項の新しい版',
+  'incident.asked': '個人情報の閲覧を照会',
+  'incident.exported': '閲覧の照会結果を書き出し',
   'content.told': '内容を受信',
   'content.facts_changed': '周辺情報の変更',
   'member.told': '会員情報を受信',
@@ -52,6 +54,7 @@ export const groups: Readonly<Record<ActionGroup, string>> = {
   cases: '案件',
   decisions: '判断',
   delivery: '送達',
+  privacy: '個人情報',
   intake: '受信',
   settings: '設定とカタログ',
 }

@@ -44,6 +44,9 @@ export const audit: typeof ja = {
   actions,
   groups,
   details: {
+    from: 'from',
+    to: 'to',
+    found: 'found',
     target: 'target',
     whileHeld: 'while held',
     wakes: 'wakes',

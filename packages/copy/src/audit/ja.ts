@@ -43,6 +43,9 @@ export const audit = {
   actions,
   groups,
   details: {
+    from: '開始',
+    to: '終了',
+    found: '該当件数',
     target: '対象',
     whileHeld: '実行待ち中',
     wakes: '保留から再開',

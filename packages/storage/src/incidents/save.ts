@@ -12,5 +12,5 @@ export async function saveIncident(_tx: Tx, _at: string, change: IncidentChange)
   const { incident, found } = change
   const { by, id, from, until } = incident
   const subject = { type: by === 'person' ? 'staff' : 'member', id }
-  return { action: change.type, subject, detail: { from, until, found } }
+  return { action: change.type, subject, detail: { from, to: until, found } }
 }
