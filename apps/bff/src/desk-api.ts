@@ -22,6 +22,7 @@ import { sameOriginOnly } from './http/same-origin.ts'
 import { incidentProcedures } from './incidents/procedures.ts'
 import { liveProcedures } from './live/procedures.ts'
 import type { Live } from './live/stream.ts'
+import { memberProcedures } from './members/procedures.ts'
 import { noteProcedures } from './notes/procedures.ts'
 import type { Office } from './office.ts'
 import { peopleProcedures } from './people/procedures.ts'
@@ -67,6 +68,7 @@ const router = (office: Office, live: Live) =>
     audit: auditProcedures(office),
     incidents: incidentProcedures(office),
     live: liveProcedures(live),
+    members: memberProcedures(office),
     notes: noteProcedures(office),
     search: searchProcedures(office),
     people: peopleProcedures(office),

@@ -7,6 +7,7 @@ import { coverage } from './coverage/coverage.ts'
 import { decisions } from './decisions/decisions.ts'
 import { incidents } from './incidents/incidents.ts'
 import { live } from './live/live.ts'
+import { members } from './members/members.ts'
 import { notes } from './notes/notes.ts'
 import { people } from './people/people.ts'
 import { queue } from './queue/queue.ts'
@@ -27,6 +28,7 @@ export const deskContract = {
   audit,
   incidents,
   live,
+  members,
   notes,
   search,
   people,

@@ -4,6 +4,7 @@ import type { ChosenRefusal } from '@mimamori/policy/catalogue/chosen'
 import type { DecideRefusal } from '@mimamori/policy/decisions/decide'
 import type { MoveRefusal } from '@mimamori/policy/decisions/moves'
 import type { UndoRefusal } from '@mimamori/policy/decisions/undo'
+import type { RevealRefusal } from '@mimamori/policy/members/reveal'
 import type { NoteRefusal } from '@mimamori/policy/notes/note'
 import type { SavedViewRefusal } from '@mimamori/policy/queue/saved-view'
 import type { ConfirmRefusal } from '@mimamori/policy/staff/confirm'
@@ -27,13 +28,18 @@ export type Refusal =
   | AddRefusal
   | ConfirmRefusal
   | SecurityRefusal
+  | RevealRefusal
   | 'idempotency_conflict'
   | 'too_many_rows'
 
-export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422>> = {
+export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   not_permitted: 403,
   waits_for_lead: 403,
   step_up_required: 403,
+  reveal_needs_case: 403,
+  not_in_case: 403,
+  case_not_on_screen: 409,
+  too_many_reveals: 429,
   already_decided: 409,
   held_by_other: 409,
   lease_lost: 409,

@@ -6,6 +6,7 @@ import { type DeliveryChange, saveDelivery } from './delivery/save.ts'
 import type { Tx } from './engine/engine.ts'
 import { type IncidentChange, saveIncident } from './incidents/save.ts'
 import { type IntakeChange, saveIntake } from './intake/save.ts'
+import { type MemberChange, saveMemberChange } from './members/save.ts'
 import { type NoteChange, saveNote } from './notes/save.ts'
 import { type ProbeChange, saveProbe } from './probe/save.ts'
 import { type SealChange, saveSeal } from './seal/save.ts'
@@ -26,6 +27,7 @@ export type Change =
   | SealChange
   | SearchChange
   | IncidentChange
+  | MemberChange
   | ProbeChange
 
 type Saver = (tx: Tx, at: string, change: never) => Promise<Trace>
@@ -83,6 +85,7 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'search.continued': saveSearch,
   'incident.asked': saveIncident,
   'incident.exported': saveIncident,
+  'member.revealed': saveMemberChange,
   'probe.written': saveProbe,
 }
 

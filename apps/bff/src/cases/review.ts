@@ -3,7 +3,9 @@ import type { Lease } from '@mimamori/policy/cases/case'
 import { judgedOn } from '@mimamori/policy/catalogue/in-force'
 import { suspectedCategory } from '@mimamori/policy/catalogue/suspected'
 import { moves } from '@mimamori/policy/decisions/moves'
-import { maskEmail, maskName, maskPhone } from '@mimamori/policy/members/mask'
+import { plusSeconds } from '@mimamori/policy/instant'
+import { DAY_SECONDS, revealOpen } from '@mimamori/policy/members/reveal'
+import { shownTo } from '@mimamori/policy/members/shown'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { caseById, type StoredCase } from '@mimamori/storage/cases/reads'
 import { historyOf } from '@mimamori/storage/decisions/reads'
@@ -16,6 +18,7 @@ import {
   standingOf,
   versionOf,
 } from '@mimamori/storage/intake/reads'
+import { revealsSince } from '@mimamori/storage/members/reads'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 import { notFound } from '../http/refused.ts'
 import type { Office } from '../office.ts'
@@ -25,15 +28,13 @@ import { reportedCategory } from '../placing.ts'
 const HISTORY_AT_MOST = 20
 const VERSIONS_AT_MOST = 10
 
-async function maskedMember(desk: Desk, id: string): Promise<MaskedMember | null> {
+async function maskedMember(desk: Desk, actor: Staff, id: string): Promise<MaskedMember | null> {
   const member = await memberById(desk.db, desk.vault, id)
   if (!member) return null
   return {
     id,
     roles: [...member.roles],
-    displayName: maskName(member.displayName),
-    email: maskEmail(member.email),
-    phone: maskPhone(member.phone),
+    ...shownTo(actor.role, member),
     registeredAt: member.registeredAt,
     verifications: member.verifications,
     standing: await standingOf(desk.db, id),
@@ -73,16 +74,18 @@ export async function reviewOf(office: Office, actor: Staff, caseId: string): Pr
   const it = await caseById(desk.db, caseId)
   if (!it) throw notFound()
   // asked side by side: on a database across a wire, waiting is most of what a read costs
-  const [content, version, earlier, reports, previous, history, member, holder, escalatedByAlias] = await Promise.all([
+  const now = clock.now()
+  const [content, version, earlier, reports, previous, history, member, holder, escalatedByAlias, recent] = await Promise.all([
     contentOf(desk.db, it.target),
     versionOf(desk.db, it.target, it.contentVersion),
     earlierVersions(desk.db, it.target, it.contentVersion, VERSIONS_AT_MOST),
     reportsOfCase(desk.db, it.id),
     it.previousCaseId ? caseById(desk.db, it.previousCaseId) : null,
     historyLines(desk, it),
-    maskedMember(desk, it.authorId),
+    maskedMember(desk, actor, it.authorId),
     holderOf(desk, it.lease, actor),
     aliasOf(desk, it.escalatedBy),
+    revealsSince(desk.db, actor.id, plusSeconds(now, -DAY_SECONDS)),
   ])
   if (!content || !version) throw notFound()
   const { score: _score, rank, rankLines, joinedWhileHeld: _late, previousCaseId: _previous, ...shown } = it
@@ -109,6 +112,7 @@ export async function reviewOf(office: Office, actor: Staff, caseId: string): Pr
     reporters: new Set(reports.map((report) => report.reporterId)).size,
     history,
     member,
-    moves: moves(it, actor, it.fence, clock.now(), content.visible),
+    moves: moves(it, actor, it.fence, now, content.visible),
+    revealing: revealOpen({ actor, case: it, recent, now }),
   }
 }

@@ -1,8 +1,10 @@
 import type { FoundMember, SearchPage, SimilarTexts } from '@mimamori/contract/search/search'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { maskName } from '@mimamori/policy/members/mask'
+import { shownTo } from '@mimamori/policy/members/shown'
 import { personalIn, queryOf } from '@mimamori/policy/search/query'
 import { type Filters, filterTokens } from '@mimamori/policy/search/tokens'
+import type { Role } from '@mimamori/policy/staff/roles'
+import type { Staff } from '@mimamori/policy/staff/staff'
 import { caseById } from '@mimamori/storage/cases/reads'
 import type { Desk } from '@mimamori/storage/desk'
 import { memberById, standingOf, versionOf } from '@mimamori/storage/intake/reads'
@@ -30,14 +32,16 @@ async function isFilling(desk: Desk): Promise<boolean> {
   return (await indexState(desk.db))?.state !== 'whole'
 }
 
-async function membersOf({ db, vault }: Desk, sought: Parameters<typeof membersFound>[2]): Promise<FoundMember[]> {
+type Sought = Parameters<typeof membersFound>[2]
+
+async function membersOf({ db, vault }: Desk, role: Role, sought: Sought): Promise<FoundMember[]> {
   const found: FoundMember[] = []
   for (const id of await membersFound(db, vault, sought)) {
     const member = await memberById(db, vault, id)
     if (!member) continue
-    const { displayName, roles, registeredAt } = member
+    const { roles, registeredAt } = member
     const standing = await standingOf(db, id)
-    found.push({ id, displayName: maskName(displayName), roles: [...roles], registeredAt, standing })
+    found.push({ id, displayName: shownTo(role, member).displayName, roles: [...roles], registeredAt, standing })
   }
   return found
 }
@@ -55,13 +59,14 @@ function pageOf(
  */
 export async function search(
   { desk, reading }: Office,
+  { role }: Staff,
   { q, from, to, after, ...filters }: Asked,
 ): Promise<SearchPage> {
   const [filling, personal, typed] = [await isFilling(desk), personalIn(q), q.trim()]
-  if (personal) return pageOf(NOTHING, { members: await membersOf(desk, personal), tooShort: false, filling })
+  if (personal) return pageOf(NOTHING, { members: await membersOf(desk, role, personal), tooShort: false, filling })
   const query = queryOf(typed)
   const narrowed = filterTokens(filters)
-  const members = AN_ID.test(typed) && after === undefined ? await membersOf(desk, { kind: 'id', value: typed }) : []
+  const members = AN_ID.test(typed) && after === undefined ? await membersOf(desk, role, { kind: 'id', value: typed }) : []
   const tooShort = query === null && (typed !== '' || narrowed.length === 0)
   if (tooShort) return pageOf(NOTHING, { members, tooShort: members.length === 0, filling })
   const found = await reading.find({

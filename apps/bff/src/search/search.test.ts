@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => desk.close())
 
 type Filters = Omit<Asked, 'q'>
-const find = (q: string, filters: Filters = {}) => search(desk.office, { q, ...filters })
+const find = (q: string, filters: Filters = {}) => search(desk.office, sato, { q, ...filters })
 const ids = async (q: string, filters: Filters = {}) => (await find(q, filters)).hits.map((hit) => hit.target.id)
 
 async function decided(id: string, measure: Measure): Promise<void> {

@@ -7,7 +7,7 @@ export function worded(words: Readonly<Record<string, string>>, code: string): s
   return words[code] ?? code
 }
 
-const HIDDEN = ['fence', 'number']
+const HIDDEN = ['fence', 'number', 'proof']
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 
 /** Codes are worded; of ids it is said how many they are. */

@@ -7,6 +7,8 @@ import type { Measure } from '@mimamori/policy/decisions/measures'
 import type { Moves } from '@mimamori/policy/decisions/moves'
 import type { DecisionState } from '@mimamori/policy/decisions/undo'
 import type { MemberRole, Verifications } from '@mimamori/policy/intake/arrivals'
+import type { RevealRefusal } from '@mimamori/policy/members/reveal'
+import type { Masked } from '@mimamori/policy/members/shown'
 import type { Standing } from '@mimamori/policy/members/standing'
 
 export type Content = {
@@ -22,9 +24,9 @@ export type Content = {
 export type MaskedMember = {
   id: string
   roles: MemberRole[]
-  displayName: string
-  email: string
-  phone: string
+  displayName: Masked
+  email: Masked
+  phone: Masked
   registeredAt: string
   verifications: Verifications
   standing: Standing
@@ -71,4 +73,6 @@ export type Review = Case & {
   member: MaskedMember | null
   authorId: string
   moves: Moves
+  /** why no field of the member can be revealed now; `null`: it can */
+  revealing: RevealRefusal | null
 }

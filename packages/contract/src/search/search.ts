@@ -3,6 +3,7 @@ import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/categories
 import type { Measure } from '@mimamori/policy/decisions/measures'
 import type { DecisionState } from '@mimamori/policy/decisions/undo'
 import { JOB_FORMATS, type MemberRole, TARGET_TYPES, type Target } from '@mimamori/policy/intake/arrivals'
+import type { Masked } from '@mimamori/policy/members/shown'
 import type { Standing } from '@mimamori/policy/members/standing'
 import type { Excerpt } from '@mimamori/policy/search/excerpt'
 import type { Difference } from '@mimamori/policy/search/likeness'
@@ -34,7 +35,7 @@ export type SearchHit = Outcome & {
 /** A member found by a whole id, mail address or phone number; masked as everywhere. */
 export type FoundMember = {
   id: string
-  displayName: string
+  displayName: Masked
   roles: MemberRole[]
   registeredAt: string
   standing: Standing

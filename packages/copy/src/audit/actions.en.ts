@@ -38,6 +38,7 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'staff.added': 'Staff added',
   'api_key.added': 'API key added',
   'catalogue.added': 'New version in the catalogue',
+  'member.revealed': 'Personal data revealed',
   'incident.asked': 'Asked who saw whose data',
   'incident.exported': 'Exported who saw whose data',
   'content.told': 'Content received',

@@ -38,6 +38,7 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'staff.added': '担当者を追加',
   'api_key.added': 'APIキーを追加',
   'catalogue.added': '定型文・条項の新しい版',
+  'member.revealed': '個人情報の開示',
   'incident.asked': '個人情報の閲覧を照会',
   'incident.exported': '閲覧の照会結果を書き出し',
   'content.told': '内容を受信',

@@ -44,6 +44,7 @@ export const audit: typeof ja = {
   actions,
   groups,
   details: {
+    field: 'field',
     from: 'from',
     to: 'to',
     found: 'found',
@@ -93,6 +94,14 @@ export const audit: typeof ja = {
     effectiveFrom: 'in force from',
   },
   codes: {
+    displayName: 'name',
+    email: 'mail',
+    phone: 'phone',
+    identity_check: 'identity check',
+    report_contact: 'contact about a report',
+    fraud_enquiry: 'fraud enquiry',
+    legal_request: 'legal request',
+    other: 'other',
     no_violation: 'No violation',
     flagged: 'Flagged',
     patrol: 'Patrol',

@@ -43,6 +43,7 @@ export const audit = {
   actions,
   groups,
   details: {
+    field: '項目',
     from: '開始',
     to: '終了',
     found: '該当件数',
@@ -92,6 +93,14 @@ export const audit = {
     effectiveFrom: '施行日',
   },
   codes: {
+    displayName: '氏名',
+    email: 'メール',
+    phone: '電話',
+    identity_check: '本人確認',
+    report_contact: '申告についての連絡',
+    fraud_enquiry: '不正の調査',
+    legal_request: '法令に基づく照会',
+    other: 'その他',
     no_violation: '問題なし',
     flagged: '検出',
     patrol: '巡回',

@@ -32,7 +32,7 @@ export const ACTION_GROUPS = {
     'endpoint.disabled',
     'endpoint.enabled',
   ],
-  privacy: ['incident.asked', 'incident.exported'],
+  privacy: ['member.revealed', 'incident.asked', 'incident.exported'],
   intake: ['content.told', 'content.facts_changed', 'member.told', 'report.filed', 'reports.gathered'],
   settings: ['api_key.added', 'catalogue.added', 'view.saved', 'view.removed', 'seal.pinned'],
 } as const satisfies Readonly<Record<string, readonly string[]>>

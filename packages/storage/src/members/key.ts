@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import type { Member } from '@mimamori/policy/intake/arrivals'
+import type { Personal } from '@mimamori/policy/members/fields'
 import { type Sealing, sealingWith } from '../sealing.ts'
 import { VAULT_MARK, type Vault } from '../vault.ts'
 
@@ -17,10 +17,8 @@ export type MemberKey = Sealing & {
   readonly provable: (value: string) => string
 }
 
-/** The columns that are sealed. */
-export type Personal = Pick<Member, 'displayName' | 'email' | 'phone'>
 /** A member as far as keys go: the sealed columns, and the key; `dataKey` is empty where there is none. */
-export type SealedMember = Personal & { readonly dataKey: string }
+type SealedMember = Personal & { readonly dataKey: string }
 
 function keyFrom(bytes: Buffer, sealed: string): MemberKey {
   const proving = createHmac('sha256', bytes).update('proving').digest()

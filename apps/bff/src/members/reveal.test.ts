@@ -1,0 +1,127 @@
+import type { Arrival, Member } from '@mimamori/policy/intake/arrivals'
+import { PERSONAL_FIELDS } from '@mimamori/policy/members/fields'
+import { REVEALS_AT_MOST, type Reveal } from '@mimamori/policy/members/reveal'
+import { auditPage } from '@mimamori/storage/audit/reads'
+import { personalOf, revealsSince } from '@mimamori/storage/members/reads'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { claimCase, reserveNext } from '../cases/claim.ts'
+import { releaseCase } from '../cases/hold.ts'
+import { reviewOf } from '../cases/review.ts'
+import { refusalOf, sato, suzuki, tanaka } from '../trial/trial-decisions.ts'
+import { aJob, person, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { revealField } from './reveal.ts'
+
+const TARO = { displayName: '山田 太郎', email: 'taro@example.jp', phone: '090-1234-5678' }
+const ABOUT = { roles: ['client'], registeredAt: START, verifications: {}, profile: {} } as unknown as Member
+const aMember = (id: string): Arrival => ({ kind: 'member', body: { ...ABOUT, ...TARO, id } })
+const LOOK = { memberId: 'U-1', field: 'email', reason: 'fraud_enquiry', words: '' } as const satisfies Reveal
+
+let desk: TrialDesk
+let caseId: string
+beforeEach(async () => {
+  desk = await trialDesk()
+  await desk.takeIn(aMember('U-1'))
+  await desk.takeIn(aJob('J-1'))
+  caseId = (await desk.caseOfJob('J-1')).id
+})
+afterEach(() => desk.close())
+
+const look = (actor = sato, change: Partial<Reveal & { caseId: string | null }> = {}) =>
+  revealField(desk.office, actor, { ...LOOK, caseId, ...change })
+
+const logged = () => auditPage(desk.db, { action: 'member.revealed', limit: 100 })
+const shown = (work: Promise<{ value: string }>) => work.then(({ value }) => value, () => null)
+
+test('whoever holds the case sees the field, and the log says who saw what of whom and why, but not the value', async () => {
+  await claimCase(desk.office, sato, caseId)
+  expect(await look()).toEqual({ value: TARO.email })
+  const [entry, ...more] = await logged()
+  expect(more).toEqual([])
+  expect(entry).toMatchObject({ actorId: 'sato', subjectType: 'member', subjectId: 'U-1' })
+  const member = await personalOf(desk.db, desk.office.desk.vault, 'U-1')
+  const detail = JSON.parse(entry?.detail ?? '{}')
+  expect(detail).toMatchObject({ field: 'email', reason: 'fraud_enquiry', caseId })
+  expect(detail.proof).toBe(member?.provable(TARO.email))
+  expect(await revealsSince(desk.db, 'sato', '')).toEqual([START])
+})
+
+test('a field stays masked for whoever does not hold the case, and for whom it is not about', async () => {
+  expect(await refusalOf(look())).toBe('lease_lost')
+  expect(await refusalOf(look(sato, { caseId: null }))).toBe('reveal_needs_case')
+  await claimCase(desk.office, sato, caseId)
+  expect(await refusalOf(look(suzuki))).toBe('lease_lost')
+  expect(await refusalOf(look(sato, { memberId: 'U-2' }))).toBe('not_in_case')
+  expect(await refusalOf(look(sato, { reason: 'other', words: '  ' }))).toBe('reason_required')
+  const { fence } = await desk.caseOfJob('J-1')
+  await releaseCase(desk.office, sato, { caseId, fence })
+  expect(await refusalOf(look())).toBe('lease_lost')
+  expect(await logged()).toEqual([])
+})
+
+test('a case that only lies ready gives nothing away', async () => {
+  await reserveNext(desk.office, sato, { view: 'flagged', filters: {} } as never, 1)
+  expect((await reviewOf(desk.office, sato, caseId)).member?.email).toBe('t***@e***.jp')
+  expect(await refusalOf(look())).toBe('case_not_on_screen')
+})
+
+test('leads see a field without a case; auditors and admins never, and an admin not even its mask', async () => {
+  expect(await look(tanaka, { caseId: null })).toEqual({ value: TARO.email })
+  for (const role of ['auditor', 'admin'] as const) {
+    expect(await refusalOf(look(person('ota', role), { caseId: null }))).toBe('not_permitted')
+  }
+  const seen = await reviewOf(desk.office, person('root', 'admin'), caseId)
+  expect(seen.member).toMatchObject({ displayName: '***', email: '***', phone: '***' })
+})
+
+test('twenty an hour and sixty a day are the end of it, and a review says so beforehand', async () => {
+  const again = () => look(tanaka)
+  for (let hour = 0; hour < REVEALS_AT_MOST.day / REVEALS_AT_MOST.hour; hour++) {
+    for (let n = 0; n < REVEALS_AT_MOST.hour; n++) await again()
+    expect(await refusalOf(again())).toBe('too_many_reveals')
+    desk.wait(3600)
+  }
+  expect(await refusalOf(again())).toBe('too_many_reveals')
+  expect((await reviewOf(desk.office, tanaka, caseId)).revealing).toBe('too_many_reveals')
+  expect((await reviewOf(desk.office, suzuki, caseId)).revealing).toBe('lease_lost')
+  desk.wait(22 * 3600)
+  expect(await shown(again())).toBe(TARO.email)
+})
+
+const REFUSING = `
+  CREATE TABLE nobody (id text PRIMARY KEY);
+  CREATE TABLE refusing (id text REFERENCES nobody (id) DEFERRABLE INITIALLY DEFERRED);`
+const ON_DISCLOSURES = {
+  sqlite: "CREATE TRIGGER refuse AFTER INSERT ON disclosures BEGIN INSERT INTO refusing VALUES ('x'); END",
+  postgres: `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN INSERT INTO refusing VALUES ('x'); RETURN NEW; END $$;
+    CREATE TRIGGER refuse AFTER INSERT ON disclosures FOR EACH ROW EXECUTE FUNCTION refuse()`,
+}
+
+test('when the log cannot be written to the end, nothing is shown', async () => {
+  await claimCase(desk.office, sato, caseId)
+  await desk.byHand(REFUSING)
+  await desk.byHand(ON_DISCLOSURES[desk.office.desk.engine])
+  // everything is written; only the commit fails
+  expect(await shown(look())).toBeNull()
+  expect(await logged()).toEqual([])
+  await desk.byHand(`DROP TRIGGER refuse${desk.office.desk.engine === 'postgres' ? ' ON disclosures' : ''}`)
+  expect(await shown(look())).toBe(TARO.email)
+})
+
+test('whatever is shown to several people at once, every single one is in the log', async () => {
+  await claimCase(desk.office, sato, caseId)
+  for (let n = 2; n < 6; n++) await desk.takeIn(aMember(`U-${n}`))
+  const lead = (n: number) => person(`lead-${n % 3}`, 'lead')
+  const asked = Array.from({ length: 90 }, (_, n) => {
+    const about = { memberId: `U-${(n * 7) % 8}`, field: PERSONAL_FIELDS[n % 3] ?? 'email', caseId: null }
+    return shown(n % 5 === 0 ? look(sato, { memberId: `U-${n % 2}` }) : look(lead(n), about))
+  })
+  const seen = (await Promise.all(asked)).filter((value) => value !== null)
+  expect(seen.length).toBeGreaterThan(20)
+  const entries = await logged()
+  expect(entries).toHaveLength(seen.length)
+  const people = ['sato', 'lead-0', 'lead-1', 'lead-2']
+  const rows = await Promise.all(people.map((id) => revealsSince(desk.db, id, '')))
+  expect(rows.flat()).toHaveLength(seen.length)
+  expect(Math.max(...rows.map((mine) => mine.length))).toBeLessThanOrEqual(REVEALS_AT_MOST.hour)
+})

@@ -1,0 +1,37 @@
+import { plusSeconds } from '@mimamori/policy/instant'
+import { DAY_SECONDS, type Reveal, reveal } from '@mimamori/policy/members/reveal'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { caseById } from '@mimamori/storage/cases/reads'
+import { personalOf, revealsSince } from '@mimamori/storage/members/reads'
+import { record } from '@mimamori/storage/record'
+import { notFound, refused } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+
+/**
+ * Show one personal field whole (開示). The value leaves only once who saw it, and why, is durable: reading and writing are
+ * one transaction, and nothing is answered before it ends. Throws NotFound for a member or case nobody knows.
+ */
+export async function revealField(
+  { desk, clock }: Office,
+  actor: Staff,
+  asked: Reveal & { readonly caseId: string | null },
+): Promise<{ value: string }> {
+  const { memberId, caseId } = asked
+  return await desk.write(async (tx) => {
+    const now = clock.now()
+    // the limit is one for all instances, and an erasure waits
+    tx.lock('key', `reveals/${actor.id}`)
+    tx.lock('target', `member/${memberId}`)
+    const it = caseId === null ? null : await caseById(tx.db, caseId)
+    if (caseId !== null && !it) throw notFound()
+    const recent = await revealsSince(tx.db, actor.id, plusSeconds(now, -DAY_SECONDS))
+    const verdict = reveal({ actor, case: it, recent, now }, asked)
+    if (!verdict.ok) throw refused(verdict.refusal)
+    const member = await personalOf(tx.db, desk.vault, memberId)
+    if (!member) throw notFound()
+    const value = member.personal[verdict.event.field]
+    const proof = member.provable(value)
+    await record(tx, now, actor.id, { ...verdict.event, staffId: actor.id, memberId, caseId, proof })
+    return { value }
+  })
+}

@@ -1,0 +1,49 @@
+import type { Personal } from '@mimamori/policy/members/fields'
+import { and, desc, eq, gt, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
+import { disclosures, members } from '../schema/sqlite.ts'
+import type { Vault } from '../vault.ts'
+import { memberKeyOf, openPersonal } from './key.ts'
+
+const p = sql.placeholder
+/** more than anybody may reveal in a day */
+const RECENT_AT_MOST = 100
+
+const recent = hot((db) =>
+  db
+    .select({ at: disclosures.at })
+    .from(disclosures)
+    .where(
+      and(eq(disclosures.staffId, p('staffId')), gt(disclosures.at, p('since')), eq(disclosures.kind, 'reveal')),
+    )
+    .orderBy(desc(disclosures.at))
+    .limit(RECENT_AT_MOST),
+)
+
+const one = hot((db) =>
+  db
+    .select()
+    .from(members)
+    .where(eq(members.id, p('id'))),
+)
+
+/** When this person revealed something after that instant, newest first. */
+export async function revealsSince(db: Db, staffId: string, since: string): Promise<string[]> {
+  return (await recent(db).execute({ staffId, since })).map(({ at }) => at)
+}
+
+/**
+ * What the desk knows of a member, whole, and how the log proves a value of theirs without holding it. `null`: never
+ * heard of, or erased.
+ */
+export async function personalOf(
+  db: Db,
+  vault: Vault,
+  id: string,
+): Promise<{ readonly personal: Personal; readonly provable: (value: string) => string | null } | null> {
+  const [row] = await one(db).execute({ id })
+  if (!row || row.erasedAt !== null) return null
+  const key = memberKeyOf(vault, row.dataKey)
+  return { personal: openPersonal(vault, row), provable: (value) => key?.provable(value) ?? null }
+}
