@@ -75,10 +75,27 @@ async function checkReview(page: Page, copy: Copy, found: string[]): Promise<voi
     await check(page, `review ${key}`, found, `${ON_SCREEN} .decide`)
     await page.keyboard.press('Escape')
   }
+  await checkReveal(page, copy, found)
   for (const tab of ['reports', 'history', 'related']) {
     await page.keyboard.press(']')
     await check(page, `review ${tab}`, found, `${ON_SCREEN} .evidence`)
   }
+}
+
+/** Which field and why, and the field as it stands there for a while. */
+async function checkReveal(page: Page, { aside }: Copy, found: string[]): Promise<void> {
+  await page.keyboard.press('v')
+  await page.getByRole('region', { name: aside.revealTitle }).waitFor()
+  await page.keyboard.press('2')
+  await page.getByRole('region', { name: aside.revealReason(aside.revealFields.email) }).waitFor()
+  await page.keyboard.press('5')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').waitFor()
+  await check(page, 'reveal', found, `${ON_SCREEN} .decide`)
+  await page.keyboard.type('本人からの依頼')
+  await page.keyboard.press('Enter')
+  await page.locator('[data-revealed]').waitFor()
+  await check(page, 'revealed', found, `${ON_SCREEN} .context`)
 }
 
 /** A colleague is at the case on screen, and calls whoever looks at it in notes there and elsewhere. */

@@ -75,18 +75,19 @@ export async function reviewOf(office: Office, actor: Staff, caseId: string): Pr
   if (!it) throw notFound()
   // asked side by side: on a database across a wire, waiting is most of what a read costs
   const now = clock.now()
-  const [content, version, earlier, reports, previous, history, member, holder, escalatedByAlias, recent] = await Promise.all([
-    contentOf(desk.db, it.target),
-    versionOf(desk.db, it.target, it.contentVersion),
-    earlierVersions(desk.db, it.target, it.contentVersion, VERSIONS_AT_MOST),
-    reportsOfCase(desk.db, it.id),
-    it.previousCaseId ? caseById(desk.db, it.previousCaseId) : null,
-    historyLines(desk, it),
-    maskedMember(desk, actor, it.authorId),
-    holderOf(desk, it.lease, actor),
-    aliasOf(desk, it.escalatedBy),
-    revealsSince(desk.db, actor.id, plusSeconds(now, -DAY_SECONDS)),
-  ])
+  const [content, version, earlier, reports, previous, history, member, holder, escalatedByAlias, recent] =
+    await Promise.all([
+      contentOf(desk.db, it.target),
+      versionOf(desk.db, it.target, it.contentVersion),
+      earlierVersions(desk.db, it.target, it.contentVersion, VERSIONS_AT_MOST),
+      reportsOfCase(desk.db, it.id),
+      it.previousCaseId ? caseById(desk.db, it.previousCaseId) : null,
+      historyLines(desk, it),
+      maskedMember(desk, actor, it.authorId),
+      holderOf(desk, it.lease, actor),
+      aliasOf(desk, it.escalatedBy),
+      revealsSince(desk.db, actor.id, plusSeconds(now, -DAY_SECONDS)),
+    ])
   if (!content || !version) throw notFound()
   const { score: _score, rank, rankLines, joinedWhileHeld: _late, previousCaseId: _previous, ...shown } = it
   const reported = await reportedCategory(desk.db, version.flags, reports)

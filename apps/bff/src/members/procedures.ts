@@ -6,8 +6,6 @@ export function memberProcedures(office: Office) {
   return {
     reveal: os.members.reveal
       .use(permitted('members.reveal'))
-      .handler(({ input, context }) =>
-        revealField(office, context.actor, { ...input, caseId: input.caseId ?? null }),
-      ),
+      .handler(({ input, context }) => revealField(office, context.actor, { ...input, caseId: input.caseId ?? null })),
   }
 }

@@ -2,6 +2,7 @@ import type { Arrival, Member } from '@mimamori/policy/intake/arrivals'
 import { PERSONAL_FIELDS } from '@mimamori/policy/members/fields'
 import { REVEALS_AT_MOST, type Reveal } from '@mimamori/policy/members/reveal'
 import { auditPage } from '@mimamori/storage/audit/reads'
+import { StorageFault, type Tx } from '@mimamori/storage/desk'
 import { personalOf, revealsSince } from '@mimamori/storage/members/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase, reserveNext } from '../cases/claim.ts'
@@ -30,7 +31,11 @@ const look = (actor = sato, change: Partial<Reveal & { caseId: string | null }> 
   revealField(desk.office, actor, { ...LOOK, caseId, ...change })
 
 const logged = () => auditPage(desk.db, { action: 'member.revealed', limit: 100 })
-const shown = (work: Promise<{ value: string }>) => work.then(({ value }) => value, () => null)
+const shown = (work: Promise<{ value: string }>) =>
+  work.then(
+    ({ value }) => value,
+    () => null,
+  )
 
 test('whoever holds the case sees the field, and the log says who saw what of whom and why, but not the value', async () => {
   await claimCase(desk.office, sato, caseId)
@@ -87,24 +92,19 @@ test('twenty an hour and sixty a day are the end of it, and a review says so bef
   expect(await shown(again())).toBe(TARO.email)
 })
 
-const REFUSING = `
-  CREATE TABLE nobody (id text PRIMARY KEY);
-  CREATE TABLE refusing (id text REFERENCES nobody (id) DEFERRABLE INITIALLY DEFERRED);`
-const ON_DISCLOSURES = {
-  sqlite: "CREATE TRIGGER refuse AFTER INSERT ON disclosures BEGIN INSERT INTO refusing VALUES ('x'); END",
-  postgres: `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN INSERT INTO refusing VALUES ('x'); RETURN NEW; END $$;
-    CREATE TRIGGER refuse AFTER INSERT ON disclosures FOR EACH ROW EXECUTE FUNCTION refuse()`,
-}
-
 test('when the log cannot be written to the end, nothing is shown', async () => {
   await claimCase(desk.office, sato, caseId)
-  await desk.byHand(REFUSING)
-  await desk.byHand(ON_DISCLOSURES[desk.office.desk.engine])
-  // everything is written; only the commit fails
-  expect(await shown(look())).toBeNull()
+  const { office } = desk
+  /** everything is read and written; only then the disk is full */
+  const write = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+    office.desk.write(async (tx) => {
+      await work(tx)
+      throw new StorageFault('disk full')
+    })
+  const failing = { ...office, desk: { ...office.desk, write } }
+  await expect(revealField(failing, sato, { ...LOOK, caseId })).rejects.toThrow('disk full')
   expect(await logged()).toEqual([])
-  await desk.byHand(`DROP TRIGGER refuse${desk.office.desk.engine === 'postgres' ? ' ON disclosures' : ''}`)
+  expect(await revealsSince(desk.db, 'sato', '')).toEqual([])
   expect(await shown(look())).toBe(TARO.email)
 })
 

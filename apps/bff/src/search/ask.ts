@@ -66,7 +66,8 @@ export async function search(
   if (personal) return pageOf(NOTHING, { members: await membersOf(desk, role, personal), tooShort: false, filling })
   const query = queryOf(typed)
   const narrowed = filterTokens(filters)
-  const members = AN_ID.test(typed) && after === undefined ? await membersOf(desk, role, { kind: 'id', value: typed }) : []
+  const members =
+    AN_ID.test(typed) && after === undefined ? await membersOf(desk, role, { kind: 'id', value: typed }) : []
   const tooShort = query === null && (typed !== '' || narrowed.length === 0)
   if (tooShort) return pageOf(NOTHING, { members, tooShort: members.length === 0, filling })
   const found = await reading.find({

@@ -42,16 +42,6 @@ export async function trialDesk(environment: Record<string, string> = {}) {
     office,
     folder,
     db: office.desk.db,
-    /** what somebody does to the database past the desk */
-    async byHand(sql: string) {
-      if (url) return await byHand(url, sql)
-      const hand = new Database(databaseFile(office.settings))
-      try {
-        hand.exec(sql)
-      } finally {
-        hand.close()
-      }
-    },
     /** seconds forward */
     wait(seconds: number) {
       now = plusSeconds(now, seconds)

@@ -10,7 +10,7 @@ import { useConnection } from '../api/use-connection.ts'
 import { Evidence } from '../cases/evidence.tsx'
 import { headingOf } from '../cases/heading.tsx'
 import { inHand, Lease } from '../cases/lease.tsx'
-import { Member } from '../cases/member.tsx'
+import { useRevealed } from '../cases/use-revealed.ts'
 import { DecisionColumn } from '../decisions/column.tsx'
 import type { ChoiceInput } from '../decisions/compose.ts'
 import type { Draft } from '../decisions/draft.ts'
@@ -26,6 +26,8 @@ import { useClaim, usePut } from './use-claim.ts'
 
 const CaseNotes = lazy(() => import('../notes/case-notes.tsx'))
 const Viewers = lazy(() => import('../live/viewers.tsx'))
+
+const Member = lazy(() => import('../cases/member.tsx'))
 
 const CLOCK_MS = 5_000
 
@@ -55,6 +57,7 @@ export function ReviewCase(props: LayerProps & { review: Review }) {
   const [asked, askNote] = useReducer((times: number) => times + 1, 0)
   useKeys({ claim: held ? release : claim }, active)
   useArrival(review, active, heading)
+  const { revealed, show, mask } = useRevealed(active, held, heading)
   const { draft, read, changed, dispatch, kept } = useReading(review, active, drafts)
   // with a decision under way a note is part of it, and its column hears the key
   const notesHear = active && draft.panel === 'menu'
@@ -108,6 +111,7 @@ export function ReviewCase(props: LayerProps & { review: Review }) {
           dispatch={dispatch}
           onDecide={(choice, from) => onDecide({ ...review, contentVersion: read }, choice, from)}
           onSetAside={onSetAside}
+          onReveal={show}
           onLeavePanel={focusHeading}
           evidence={evidence}
         />
@@ -128,7 +132,9 @@ export function ReviewCase(props: LayerProps & { review: Review }) {
         <Suspense fallback={<Skeleton className="h-36 w-full" />}>
           <CaseClause review={review} draft={draft} />
         </Suspense>
-        <Member member={review.member} authorId={review.authorId} />
+        <Suspense fallback={<Skeleton className="h-48 w-full" />}>
+          <Member review={review} revealed={revealed} onMask={mask} />
+        </Suspense>
       </section>
     </div>
   )

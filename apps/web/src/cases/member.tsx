@@ -1,20 +1,47 @@
-import type { MaskedMember } from '@mimamori/contract/cases/review'
+import type { MaskedMember, Review } from '@mimamori/contract/cases/review'
+import type { PersonalField } from '@mimamori/policy/members/fields'
+import { Button } from '@mimamori/ui/button'
 import type { ReactNode } from 'react'
+import { useKeyboard, useKeycap } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
+import { RevealedValue } from './revealed-value.tsx'
+import type { Revealed } from './use-revealed.ts'
 
 const VERIFICATIONS = ['identity', 'phone', 'nda', 'marketplaceCheck'] as const
 
-/** Whom a measure would reach. Name, mail and phone arrive masked. */
-export function Member({ member, authorId }: { member: MaskedMember | null; authorId: string }) {
+type Showing = { revealed: Revealed | null; onMask: () => void }
+
+/** Whom a measure would reach. Name, mail and phone arrive masked; one of them at a time is shown whole for a moment. Loaded behind the first paint. */
+export default function Member({ review, ...showing }: { review: Review } & Showing) {
+  const { member, authorId, revealing } = review
   const { cases } = useCopy()
   return (
     <section className="grid gap-1.5 border-t border-line pt-3 text-sm">
       <h2 className="flex items-baseline justify-between gap-2 font-semibold text-ink2">
         <span className="truncate">{cases.member(authorId)}</span>
-        {member ? <span className="text-xs font-normal whitespace-nowrap">{cases.masked}</span> : null}
+        {member && revealing !== 'not_permitted' ? <RevealButton refusal={revealing} /> : null}
       </h2>
-      {member ? <MemberFields member={member} /> : <p className="text-ink2">{cases.memberUnknown}</p>}
+      {member ? <p className="-mt-1 text-xs text-ink2">{cases.masked}</p> : null}
+      {member ? <MemberFields member={member} {...showing} /> : <p className="text-ink2">{cases.memberUnknown}</p>}
     </section>
+  )
+}
+
+function RevealButton({ refusal }: { refusal: Review['revealing'] }) {
+  const { cases, refusals } = useCopy()
+  const { run } = useKeyboard()
+  const keycap = useKeycap()
+  return (
+    <Button
+      small
+      keycap={keycap('reveal')}
+      disabled={refusal !== null}
+      title={refusal ? refusals[refusal] : undefined}
+      onClick={() => run('reveal')}
+      className="font-normal"
+    >
+      {cases.reveal}
+    </Button>
   )
 }
 
@@ -27,7 +54,7 @@ function Line({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function MemberFields({ member }: { member: MaskedMember }) {
+function MemberFields({ member, revealed, onMask }: { member: MaskedMember } & Showing) {
   const { cases, instants, words } = useCopy()
   const { memberFields: names, standing: kinds } = cases
   const { advice, warnings, hidden } = member.standing
@@ -36,15 +63,21 @@ function MemberFields({ member }: { member: MaskedMember }) {
     warnings > 0 ? `${kinds.warnings} ${warnings}` : null,
     hidden > 0 ? `${kinds.hidden} ${hidden}` : null,
   ].filter(Boolean)
+  const personal = (field: PersonalField) =>
+    revealed?.field === field ? (
+      <RevealedValue key={revealed.until} revealed={revealed} onMask={onMask} />
+    ) : (
+      member[field]
+    )
   return (
     <dl className="grid grid-cols-[72px_minmax(0,1fr)] gap-x-2 gap-y-1">
       <Line name={names.name}>
         <span lang="ja" className="tracking-wide">
-          {member.displayName}
+          {personal('displayName')}
         </span>
       </Line>
-      <Line name={names.email}>{member.email}</Line>
-      <Line name={names.phone}>{member.phone}</Line>
+      <Line name={names.email}>{personal('email')}</Line>
+      <Line name={names.phone}>{personal('phone')}</Line>
       <Line name={names.roles}>{member.roles.map((role) => words.memberRoles[role]).join(words.listed)}</Line>
       <Line name={names.registered}>{instants.day(member.registeredAt)}</Line>
       <Line name={names.verified}>

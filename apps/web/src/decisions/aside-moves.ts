@@ -1,10 +1,11 @@
 import type { Review } from '@mimamori/contract/cases/review'
+import type { PersonalField } from '@mimamori/policy/members/fields'
 
-/** What is asked before a case is set aside. */
-export type AsidePanelId = 'snooze' | 'escalate' | 'send_back'
+/** What is asked before a case is set aside, or a field of its member is shown. */
+export type AsidePanelId = 'snooze' | 'escalate' | 'send_back' | 'reveal'
 /** What one key does at once. */
 export type AsideCall = 'raise' | 'pin' | 'unpin'
-export type AsideMove = AsidePanelId | AsideCall
+export type AsideMove = Exclude<AsidePanelId, 'reveal'> | AsideCall
 
 /** What was done, in words, and whether the case leaves the hand. */
 export type Done = { readonly said: string; readonly leaves: boolean }
@@ -21,6 +22,8 @@ export type AsideProps = {
   onBusy: (busy: boolean) => void
   onLeavePanel: () => void
   onSetAside: (caseId: string) => void
+  /** a field of the member was read out: it is shown elsewhere, for a moment */
+  onReveal: (field: PersonalField, value: string) => void
 }
 
 /** What the panels get. */

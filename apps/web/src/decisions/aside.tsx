@@ -3,6 +3,7 @@ import { useKeycap, useKeys } from '../keys/keys.tsx'
 import type { AsideMove, AsideProps } from './aside-moves.ts'
 import { useAsideCopy } from './aside-words.ts'
 import { ReasonPanel } from './reason-panel.tsx'
+import { RevealPanel } from './reveal-panel.tsx'
 import { SnoozePanel } from './snooze-panel.tsx'
 import { useAside } from './use-aside.ts'
 
@@ -29,6 +30,7 @@ export default function Aside(props: AsideProps & { shown: boolean }) {
   useKeys({ escape: back }, active && panel !== null)
   const own = { ...props, run: aside.run, onBack: back }
   if (panel === 'snooze') return <SnoozePanel {...own} />
+  if (panel === 'reveal') return <RevealPanel {...own} onReveal={props.onReveal} />
   if (panel) return <ReasonPanel key={panel} {...own} kind={panel} />
   return shown ? <Buttons {...aside} /> : null
 }

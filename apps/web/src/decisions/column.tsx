@@ -2,7 +2,7 @@ import { Skeleton } from '@mimamori/ui/skeleton'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { warm } from '../api/warm.ts'
 import { useCopy } from '../language/language.tsx'
-import type { AsidePanelId } from './aside-moves.ts'
+import type { AsidePanelId, AsideProps } from './aside-moves.ts'
 import type { DraftStep } from './draft.ts'
 import { Menu } from './menu.tsx'
 import { Note } from './note.tsx'
@@ -18,6 +18,7 @@ type Props = ColumnProps & {
   evidence: () => HTMLElement | null
   /** the case was set aside: it is no longer in hand */
   onSetAside: (caseId: string) => void
+  onReveal: AsideProps['onReveal']
 }
 
 /** The decision column: a menu of moves that turns, in place, into the list or form of the move chosen. */

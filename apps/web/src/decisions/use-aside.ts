@@ -59,6 +59,9 @@ export function useAside({ review, active, closed, onPanel, busy, onBusy, onSetA
     if (move === 'raise' || move === 'pin' || move === 'unpin') return void call(move)
     onPanel(move)
   }
+  const { revealing } = review
+  const unseen = review.member ? revealing && copy.refusals[revealing] : copy.cases.memberUnknown
+  const reveal = () => (unseen ? announce(unseen, true) : onPanel('reveal'))
   const pinning = review.pinnedAt === null ? 'pin' : 'unpin'
   const wants = (move: AsideMove) => (list.includes(move) ? () => start(move) : undefined)
   useKeys(
@@ -68,6 +71,7 @@ export function useAside({ review, active, closed, onPanel, busy, onBusy, onSetA
       sendBack: wants('send_back'),
       raise: wants('raise'),
       pin: wants(pinning),
+      reveal: revealing === 'not_permitted' ? undefined : reveal,
     }),
     active,
     {
@@ -76,6 +80,7 @@ export function useAside({ review, active, closed, onPanel, busy, onBusy, onSetA
       sendBack: whyNot('send_back'),
       raise: whyNot('raise'),
       pin: whyNot(pinning),
+      reveal: unseen,
     },
   )
   return { list, whyNot, start, run }

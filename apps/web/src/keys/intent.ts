@@ -89,6 +89,7 @@ const ONCE: ReadonlySet<Action> = new Set<Action>([
   'undo',
   'note',
   'read',
+  'reveal',
   'diff',
   'wide',
   'sheet',

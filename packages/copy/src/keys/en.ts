@@ -23,6 +23,7 @@ export const keys: typeof ja = {
     tabAfter: 'Next tab',
     diff: 'What changed',
     read: 'New text read',
+    reveal: 'Reveal a personal field',
     wide: 'Widen the text',
     no_violation: 'No violation',
     request_correction: 'Request a correction',

@@ -22,6 +22,7 @@ export const keys = {
     tabAfter: '次のタブ',
     diff: '変更点',
     read: '新しい本文を確認',
+    reveal: '個人情報の開示',
     wide: '本文を広く表示',
     no_violation: '問題なし',
     request_correction: '修正依頼',

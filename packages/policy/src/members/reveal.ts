@@ -67,7 +67,10 @@ export function revealOpen({ actor, case: it, recent, now }: Looking): RevealRef
 export function reveal(
   looking: Looking,
   { memberId, field, reason, words }: Reveal,
-): Verdict<{ readonly type: 'member.revealed'; readonly field: PersonalField; readonly reason: string }, RevealRefusal> {
+): Verdict<
+  { readonly type: 'member.revealed'; readonly field: PersonalField; readonly reason: string },
+  RevealRefusal
+> {
   const { actor, case: it } = looking
   const refusal = revealOpen(looking)
   if (refusal) return refuse(refusal)

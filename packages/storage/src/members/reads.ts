@@ -14,9 +14,7 @@ const recent = hot((db) =>
   db
     .select({ at: disclosures.at })
     .from(disclosures)
-    .where(
-      and(eq(disclosures.staffId, p('staffId')), gt(disclosures.at, p('since')), eq(disclosures.kind, 'reveal')),
-    )
+    .where(and(eq(disclosures.staffId, p('staffId')), gt(disclosures.at, p('since')), eq(disclosures.kind, 'reveal')))
     .orderBy(desc(disclosures.at))
     .limit(RECENT_AT_MOST),
 )

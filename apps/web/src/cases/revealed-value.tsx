@@ -1,0 +1,32 @@
+import { Button } from '@mimamori/ui/button'
+import { useEffect, useRef } from 'react'
+import { useNow } from '../api/clock.ts'
+import { useCopy } from '../language/language.tsx'
+import type { Revealed } from './use-revealed.ts'
+
+/** A value that is shown whole for a moment. It takes the focus, so that it is read out and not announced, which would keep it. */
+export function RevealedValue({ revealed, onMask }: { revealed: Revealed; onMask: () => void }) {
+  const { cases } = useCopy()
+  const place = useRef<HTMLSpanElement>(null)
+  useNow(1_000)
+  const left = Math.max(0, Math.ceil((revealed.until - Date.now()) / 1000))
+  useEffect(() => {
+    place.current?.focus()
+    place.current?.scrollIntoView({ block: 'center' })
+  }, [])
+  return (
+    <span className="-ml-1.5 grid gap-0.5 rounded-md bg-amber-bg px-1.5 py-0.5">
+      <span ref={place} tabIndex={-1} lang="ja" data-revealed className="[overflow-wrap:anywhere] outline-none">
+        {revealed.value}
+      </span>
+      <span className="flex items-center justify-between gap-2 text-xs text-ink2">
+        <span role="timer" className="tabular-nums">
+          {cases.revealedFor(left)}
+        </span>
+        <Button small look="quiet" onClick={onMask} className="-mr-2">
+          {cases.maskNow}
+        </Button>
+      </span>
+    </span>
+  )
+}
