@@ -5,6 +5,7 @@ import { ORPCError } from '@orpc/server'
 import { StandardRPCHandler } from '@orpc/server/standard'
 import { Router } from 'express'
 import type { z } from 'zod'
+import { apiKeyProcedures } from './api-keys/procedures.ts'
 import { auditProcedures } from './audit/procedures.ts'
 import { releaseAllOf } from './cases/hold.ts'
 import { caseProcedures } from './cases/procedures.ts'
@@ -58,6 +59,7 @@ const asksByItself = (path: string): boolean => BY_ITSELF.has(path)
 /** Everything the browser can ask for; every feature answers its own part. */
 const router = (office: Office, live: Live) =>
   os.router({
+    apiKeys: apiKeyProcedures(office),
     session: sessionProcedures(office, (actor) => releaseAllOf(office, actor)),
     security: securityProcedures(office),
     queue: queueProcedures(office),

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { collectDefaultMetrics } from 'prom-client'
+import { ensureKey } from './api-keys/make.ts'
 import { keepBackups } from './backup/schedule.ts'
 import { fillDemo } from './cli/demo.ts'
-import { ensureApiKey } from './cli/keys.ts'
 import { listenForCommands } from './cli/socket.ts'
 import { createApp } from './create-app.ts'
 import { openDoor } from './door.ts'
@@ -27,7 +27,7 @@ const FINISH_WITHIN_MS = 8_000
 async function prepareDemo(office: Office): Promise<void> {
   const { demoApiKey } = office.settings
   await fillDemo(office)
-  if (demoApiKey) await ensureApiKey(office, 'stand-in marketplace', demoApiKey)
+  if (demoApiKey) await ensureKey(office, 'stand-in marketplace', demoApiKey)
 }
 
 const closed = (server: Server | null) => new Promise<void>((done) => (server ? server.close(() => done()) : done()))

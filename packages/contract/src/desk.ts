@@ -1,3 +1,4 @@
+import { apiKeys } from './api-keys/api-keys.ts'
 import { audit } from './audit/audit.ts'
 import { cases } from './cases/cases.ts'
 import { caseMoves } from './cases/moves.ts'
@@ -18,6 +19,7 @@ import { session } from './staff/session.ts'
 
 /** What the browser says to the desk's own server. Without a session every endpoint but `session` answers 401. */
 export const deskContract = {
+  apiKeys,
   session: { ...session, ...confirming },
   security,
   queue,

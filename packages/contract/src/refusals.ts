@@ -1,3 +1,4 @@
+import type { KeyRefusal } from '@mimamori/policy/api-keys/api-keys'
 import type { CaseState, LeaseKind } from '@mimamori/policy/cases/case'
 import type { AddRefusal } from '@mimamori/policy/catalogue/add'
 import type { ChosenRefusal } from '@mimamori/policy/catalogue/chosen'
@@ -29,6 +30,7 @@ export type Refusal =
   | ConfirmRefusal
   | SecurityRefusal
   | RevealRefusal
+  | KeyRefusal
   | 'idempotency_conflict'
   | 'too_many_rows'
 
@@ -53,6 +55,7 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   already_pinned: 409,
   not_pinned: 409,
   key_taken: 409,
+  key_ended: 409,
   too_many_views: 409,
   undo_window_over: 409,
   idempotency_conflict: 422,

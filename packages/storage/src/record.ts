@@ -1,3 +1,4 @@
+import { type ApiKeyChange, saveApiKey } from './api-keys/save.ts'
 import { appendAudit } from './audit/save.ts'
 import { type CaseChange, saveCase } from './cases/save.ts'
 import { type CatalogueChange, saveCatalogue } from './catalogue/save.ts'
@@ -21,6 +22,7 @@ export type Change =
   | DecisionChange
   | DeliveryChange
   | StaffChange
+  | ApiKeyChange
   | NoteChange
   | ViewChange
   | CatalogueChange
@@ -74,7 +76,10 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'session.seen': saveStaff,
   'session.ended': saveStaff,
   'sessions.expired': saveStaff,
-  'api_key.added': saveStaff,
+  'api_key.added': saveApiKey,
+  'api_key.replaced': saveApiKey,
+  'api_key.revoked': saveApiKey,
+  'api_key.used': saveApiKey,
   'note.added': saveNote,
   'mentions.seen': saveNote,
   'view.saved': saveView,

@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto'
+import { OVERLAP_HOURS, SCOPES } from '@mimamori/policy/api-keys/api-keys'
 import { ROLES } from '@mimamori/policy/staff/roles'
 import { LANGUAGES } from '@mimamori/policy/staff/staff'
 import { outgoingDead } from '@mimamori/storage/delivery/reads'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { accountByLogin } from '@mimamori/storage/staff/reads'
+import { apiKeysOf } from '../api-keys/list.ts'
+import { addKey, replaceKey, revokeKey } from '../api-keys/make.ts'
 import type { Office } from '../office.ts'
 import { reindex } from '../search/fill.ts'
 import { hashPassword } from '../staff/passwords.ts'
 import { fillBench } from './bench-fill.ts'
 import { fillDemo } from './demo.ts'
-import { addApiKey } from './keys.ts'
 
 type Args = Readonly<Record<string, string>>
 type Command = { readonly usage: string; readonly run: (office: Office, args: Args) => Promise<string> }
@@ -38,6 +40,20 @@ async function addStaff(office: Office, args: Args): Promise<string> {
   const added = { type: 'staff.added', id: newId(at), login, alias, role, passwordHash, language } as const
   await office.desk.write((tx) => record(tx, at, SYSTEM, added))
   return `${login} (${role}), password: ${password}\nIt is shown once.`
+}
+
+async function addApiKey(office: Office, args: Args): Promise<string> {
+  const name = required('name', args.name)
+  const scopes = (args.scopes ?? SCOPES.join(',')).split(',').map((scope) => oneOf('scopes', scope.trim(), SCOPES))
+  return (await addKey(office, SYSTEM, { name, scopes })).secret
+}
+
+async function replaceApiKey(office: Office, args: Args): Promise<string> {
+  const overlapHours = Number(args.hours ?? OVERLAP_HOURS.usual)
+  const { least, most } = OVERLAP_HOURS
+  if (!Number.isInteger(overlapHours) || overlapHours < least || overlapHours > most)
+    throw new Error(`--hours: expected ${least} to ${most}, got ${args.hours}`)
+  return (await replaceKey(office, SYSTEM, { id: required('id', args.id), overlapHours })).secret
 }
 
 async function benchFill(office: Office, args: Args): Promise<string> {
@@ -82,8 +98,24 @@ export const COMMANDS = {
     run: addStaff,
   },
   'key add': {
-    usage: 'mimamori key add --name NAME     an API key for another system, shown once',
-    run: async (office, args) => await addApiKey(office, required('name', args.name)),
+    usage: `mimamori key add --name NAME [--scopes ${SCOPES.join(',')}]   an API key for another system, shown once`,
+    run: addApiKey,
+  },
+  'key list': {
+    usage: 'mimamori key list                API keys, what they may do and when they were last used',
+    run: async (office) => JSON.stringify(await apiKeysOf(office)),
+  },
+  'key replace': {
+    usage: 'mimamori key replace --id ID [--hours N]   a new key; the old one goes on for so long (24)',
+    run: replaceApiKey,
+  },
+  'key revoke': {
+    usage: 'mimamori key revoke --id ID      the key opens nothing from now on',
+    run: async (office, args) => {
+      const id = required('id', args.id)
+      await revokeKey(office, SYSTEM, id)
+      return `${id} opens nothing any more`
+    },
   },
   reindex: {
     usage: 'mimamori reindex                 make the search index anew from what is stored, also while the desk runs',

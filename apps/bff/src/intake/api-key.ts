@@ -1,31 +1,43 @@
-import { hash } from 'node:crypto'
-import { apiKeyOf } from '@mimamori/storage/staff/reads'
+import { inForce, type Scope } from '@mimamori/policy/api-keys/api-keys'
+import { plusSeconds } from '@mimamori/policy/instant'
+import { apiKeyByHash, keyHash, type StoredKey } from '@mimamori/storage/api-keys/reads'
+import { record } from '@mimamori/storage/record'
 import type { RequestHandler } from 'express'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { sendProblem } from '../http/problem.ts'
 import type { Office } from '../office.ts'
 
-export const SCOPES = ['intake:write', 'effects:read'] as const
-export type Scope = (typeof SCOPES)[number]
-export type Caller = { readonly keyId: string; readonly scopes: readonly string[] }
-
-/** Only this of an API key is stored. The key itself has 256 random bits, so a plain hash is enough. */
-export const keyHash = (key: string): string => hash('sha256', key)
+export type Caller = { readonly keyId: string; readonly scopes: readonly Scope[] }
 
 /** For how many milliseconds a key that was found in force is not asked for again: a busy server sends it all the time. */
 const KNOWN_FOR = 1000
 
+/** how often that a key was used is written down */
+const USED_EVERY_SECONDS = 60 * 60
+
 /** Keys in force by their hash, lately asked for keys from memory. A key that was not found is asked for every time. */
 function keysInForce(office: Office) {
-  type Key = NonNullable<Awaited<ReturnType<typeof apiKeyOf>>>
-  const known = new Map<string, { readonly key: Key; readonly until: number }>()
-  return async (secretHash: string): Promise<Key | null> => {
-    const now = performance.now()
+  const known = new Map<string, { readonly key: StoredKey; readonly until: number }>()
+
+  /** Noted beside the request, which does not wait for it: a full disk must not make a good key a bad one. */
+  function noteUse({ id, lastUsedAt }: StoredKey, now: string): void {
+    if (lastUsedAt !== null && plusSeconds(lastUsedAt, USED_EVERY_SECONDS) > now) return
+    const noted = office.desk.write((tx) => record(tx, now, id, { type: 'api_key.used', id }))
+    noted.catch((fault: unknown) => office.log.error({ err: fault }, 'api key: its use was not noted'))
+  }
+
+  return async (secret: string): Promise<StoredKey | null> => {
+    const secretHash = keyHash(secret)
+    const now = office.clock.now()
     const held = known.get(secretHash)
-    if (held && held.until > now) return held.key
-    const key = await apiKeyOf(office.desk.db, secretHash)
-    if (key) known.set(secretHash, { key, until: now + KNOWN_FOR })
-    else known.delete(secretHash)
+    if (held && held.until > performance.now()) return inForce(held.key, now) ? held.key : null
+    const key = await apiKeyByHash(office.desk.db, secretHash)
+    if (!key || !inForce(key, now)) {
+      known.delete(secretHash)
+      return null
+    }
+    known.set(secretHash, { key, until: performance.now() + KNOWN_FOR })
+    noteUse(key, now)
     return key
   }
 }
@@ -36,7 +48,7 @@ export function requireApiKey(office: Office): RequestHandler {
   const keyOf = keysInForce(office)
   return async (request, response, next) => {
     const [, secret] = /^Bearer ([\x21-\x7e]{20,200})$/.exec(request.headers.authorization ?? '') ?? []
-    const key = secret ? await keyOf(keyHash(secret)) : null
+    const key = secret ? await keyOf(secret) : null
     if (!key) {
       response.setHeader('www-authenticate', 'Bearer realm="mimamori intake"')
       return sendProblem(request, response, 'unauthorized')

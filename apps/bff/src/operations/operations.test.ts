@@ -3,8 +3,8 @@ import { INTAKE_PREFIX } from '@mimamori/contract/intake/contract'
 import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
 import { StorageFault } from '@mimamori/storage/desk'
 import { afterEach, expect, test } from 'vitest'
+import { ensureKey } from '../api-keys/make.ts'
 import { keepBackups } from '../backup/schedule.ts'
-import { ensureApiKey } from '../cli/keys.ts'
 import { createApp } from '../create-app.ts'
 import { type Door, openDoor } from '../door.ts'
 import type { Office } from '../office.ts'
@@ -29,7 +29,7 @@ let url: string
 /** The desk as its own server runs it, with a log that can be read. */
 async function serve(environment: Record<string, string> = {}, change: Change = () => ({})): Promise<Office> {
   desk = await trialDesk(environment)
-  await ensureApiKey(desk.office, 'test', KEY)
+  await ensureKey(desk.office, 'test', KEY)
   lines = []
   const log = newLog('info', { write: (line) => void lines.push(JSON.parse(line)) })
   const office = { ...desk.office, log, ...change(desk.office) }

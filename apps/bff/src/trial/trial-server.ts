@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { INTAKE_PREFIX } from '@mimamori/contract/intake/contract'
 import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
-import { ensureApiKey } from '../cli/keys.ts'
+import { ensureKey } from '../api-keys/make.ts'
 import { createApp } from '../create-app.ts'
 import { addDemoAccounts, DEMO_ACCOUNTS } from '../staff/demo-accounts.ts'
 import { trialDesk } from './trial-desk.ts'
@@ -13,7 +13,7 @@ const json = 'application/json'
 /** A trial desk with its HTTP server on a port the system gives, an API key, and the demo's accounts on demand. */
 export async function trialServer(environment: Record<string, string> = {}) {
   const desk = await trialDesk(environment)
-  await ensureApiKey(desk.office, 'test', KEY)
+  await ensureKey(desk.office, 'test', KEY)
   const { app, endStreams } = createApp(desk.office, '/nowhere')
   const server = createServer(app)
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))

@@ -37,6 +37,8 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'staff.password_changed': 'Password changed',
   'staff.added': 'Staff added',
   'api_key.added': 'API key added',
+  'api_key.replaced': 'API key replaced',
+  'api_key.revoked': 'API key withdrawn',
   'catalogue.added': 'New version in the catalogue',
   'member.revealed': 'Personal data revealed',
   'incident.asked': 'Asked who saw whose data',

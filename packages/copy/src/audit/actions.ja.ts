@@ -37,6 +37,8 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'staff.password_changed': 'パスワードの変更',
   'staff.added': '担当者を追加',
   'api_key.added': 'APIキーを追加',
+  'api_key.replaced': 'APIキーを交換',
+  'api_key.revoked': 'APIキーを停止',
   'catalogue.added': '定型文・条項の新しい版',
   'member.revealed': '個人情報の開示',
   'incident.asked': '個人情報の閲覧を照会',

@@ -80,6 +80,7 @@ export const audit: typeof ja = {
     author: 'author',
     mentions: 'mentioned',
     rules: 'rules',
+    by: 'New key',
     why: 'why',
     scopes: 'scopes',
     login: 'login',

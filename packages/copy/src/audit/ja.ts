@@ -80,6 +80,7 @@ export const audit = {
     mentions: '宛先の人数',
     rules: 'ルール',
     why: '理由',
+    by: '新しいキー',
     scopes: '権限',
     login: 'ログイン名',
     language: '言語',

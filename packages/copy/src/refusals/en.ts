@@ -32,6 +32,7 @@ export const refusals: typeof ja = {
   not_pinned: 'It is not pinned.',
   snooze_out_of_range: 'A case can be snoozed for 2 minutes to 30 days.',
   reason_required: 'Please say why.',
+  key_ended: 'This API key has ended already.',
   key_taken: 'Another of your saved views has this key.',
   too_many_views: 'You can keep at most 50 saved views.',
   mention_unknown: 'Somebody you mention cannot read cases. Please choose again.',

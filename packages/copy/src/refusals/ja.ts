@@ -31,6 +31,7 @@ export const refusals = {
   not_pinned: '固定されていません。',
   snooze_out_of_range: '保留できるのは2分後から30日後までです。',
   reason_required: '理由を入力してください。',
+  key_ended: 'このAPIキーはすでに使えなくなっています。',
   key_taken: 'このキーは別の保存済みビューで使っています。',
   too_many_views: '保存できるビューは50件までです。',
   mention_unknown: '案件を読めない人は宛先にできません。宛先を選び直してください。',

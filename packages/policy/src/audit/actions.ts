@@ -34,7 +34,15 @@ export const ACTION_GROUPS = {
   ],
   privacy: ['member.revealed', 'incident.asked', 'incident.exported'],
   intake: ['content.told', 'content.facts_changed', 'member.told', 'report.filed', 'reports.gathered'],
-  settings: ['api_key.added', 'catalogue.added', 'view.saved', 'view.removed', 'seal.pinned'],
+  settings: [
+    'api_key.added',
+    'api_key.replaced',
+    'api_key.revoked',
+    'catalogue.added',
+    'view.saved',
+    'view.removed',
+    'seal.pinned',
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type ActionGroup = keyof typeof ACTION_GROUPS

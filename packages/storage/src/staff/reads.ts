@@ -3,7 +3,7 @@ import type { Language } from '@mimamori/policy/staff/staff'
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
-import { apiKeys, sessions, staff } from '../schema/sqlite.ts'
+import { sessions, staff } from '../schema/sqlite.ts'
 
 export type Account = {
   readonly id: string
@@ -51,13 +51,6 @@ const sessionById = hot((db) =>
     .where(eq(sessions.id, sql.placeholder('id'))),
 )
 
-const keyByHash = hot((db) =>
-  db
-    .select()
-    .from(apiKeys)
-    .where(and(eq(apiKeys.keyHash, sql.placeholder('keyHash')), isNull(apiKeys.revokedAt))),
-)
-
 const toAccount = (row: typeof staff.$inferSelect): Account => ({
   ...row,
   role: row.role as Role,
@@ -86,12 +79,6 @@ export async function sessionOf(db: Db, tokenHash: string): Promise<Found | null
 export async function sessionNamed(db: Db, id: string): Promise<Found | null> {
   const [row] = await sessionById(db).execute({ id })
   return row ? toFound(row) : null
-}
-
-/** An API key in force, by the hash of its secret. */
-export async function apiKeyOf(db: Db, keyHash: string): Promise<{ id: string; scopes: string[] } | null> {
-  const [row] = await keyByHash(db).execute({ keyHash })
-  return row ? { id: row.id, scopes: JSON.parse(row.scopes) } : null
 }
 
 export async function aliasesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {

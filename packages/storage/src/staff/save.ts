@@ -4,7 +4,7 @@ import { and, eq, lt, ne, or } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { newId } from '../ids.ts'
 import { mustChange } from '../overtaken.ts'
-import { apiKeys, sessions, staff } from '../schema/sqlite.ts'
+import { sessions, staff } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
 import type { SessionStage, SignInMethod } from './reads.ts'
 
@@ -42,9 +42,8 @@ export type StaffChange =
   | { type: 'session.seen'; tokenHash: string }
   | { type: 'session.ended'; staffId: string; tokenHash: string; why: 'signed_out' }
   | { type: 'sessions.expired'; idleSince: string; startedSince: string }
-  | { type: 'api_key.added'; id: string; name: string; keyHash: string; scopes: readonly string[] }
 
-/** People, their sessions, and the keys of other systems. */
+/** People and their sessions. */
 export async function saveStaff(tx: Tx, at: string, change: StaffChange): Promise<Trace> {
   switch (change.type) {
     case 'staff.added': {
@@ -109,13 +108,5 @@ export async function saveStaff(tx: Tx, at: string, change: StaffChange): Promis
         .delete(sessions)
         .where(or(lt(sessions.lastSeenAt, change.idleSince), lt(sessions.createdAt, change.startedSince)))
       return null
-    case 'api_key.added': {
-      const { id, name, keyHash } = change
-      await tx.db
-        .insert(apiKeys)
-        .values({ id, name, keyHash, scopes: JSON.stringify(change.scopes), createdAt: at })
-        .onConflictDoNothing()
-      return { action: 'api_key.added', subject: { type: 'api_key', id }, detail: { scopes: change.scopes } }
-    }
   }
 }

@@ -1,0 +1,20 @@
+import type { ApiKey } from '@mimamori/contract/api-keys/api-keys'
+import { inForce } from '@mimamori/policy/api-keys/api-keys'
+import { allApiKeys, type StoredKey } from '@mimamori/storage/api-keys/reads'
+import { aliasesOf } from '@mimamori/storage/staff/reads'
+import type { Office } from '../office.ts'
+
+function toApiKey(key: StoredKey, aliases: ReadonlyMap<string, string>, now: string): ApiKey {
+  const { id, name, scopes, createdAt, lastUsedAt, revokedAt, expiresAt } = key
+  const state = !inForce(key, now) ? 'ended' : expiresAt === null ? 'in_force' : 'ends'
+  const createdBy = aliases.get(key.createdBy) ?? ''
+  return { id, name, scopes: [...scopes], createdAt, createdBy, lastUsedAt, state, until: revokedAt ?? expiresAt }
+}
+
+/** Every key, newest first; those that ended stay in the list. */
+export async function apiKeysOf({ desk, clock }: Office): Promise<ApiKey[]> {
+  const keys = await allApiKeys(desk.db)
+  const aliases = await aliasesOf(desk.db, [...new Set(keys.map(({ createdBy }) => createdBy))])
+  const now = clock.now()
+  return keys.map((key) => toApiKey(key, aliases, now))
+}

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto'
+import { replace, revoke, SCOPES, type Scope } from '@mimamori/policy/api-keys/api-keys'
+import { apiKeyByHash, apiKeyById, keyHash, type StoredKey } from '@mimamori/storage/api-keys/reads'
+import type { Tx } from '@mimamori/storage/desk'
+import { newId } from '@mimamori/storage/ids'
+import { record, SYSTEM } from '@mimamori/storage/record'
+import { notFound, refused } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+
+export type NewKey = { readonly name: string; readonly scopes: readonly Scope[] }
+export type Made = { readonly id: string; readonly secret: string }
+
+/** A key nobody has seen yet, with what is stored of it. */
+function fresh(at: string, { name, scopes }: NewKey, by: string) {
+  const secret = `mk_${randomBytes(32).toString('base64url')}`
+  const added = { type: 'api_key.added', id: newId(at), name, scopes, keyHash: keyHash(secret), by } as const
+  return { added, made: { id: added.id, secret } }
+}
+
+/** A new key for another system. Its secret is in the answer and nowhere else. */
+export async function addKey({ desk, clock }: Office, actorId: string, wish: NewKey): Promise<Made> {
+  const at = clock.now()
+  const { added, made } = fresh(at, wish, actorId)
+  await desk.write((tx) => record(tx, at, actorId, added))
+  return made
+}
+
+/** Make sure that a key which was agreed on beforehand, as in the demo, opens the desk. */
+export async function ensureKey({ desk, clock }: Office, name: string, secret: string): Promise<void> {
+  if (await apiKeyByHash(desk.db, keyHash(secret))) return
+  const at = clock.now()
+  const added = {
+    type: 'api_key.added',
+    id: newId(at),
+    name,
+    scopes: SCOPES,
+    keyHash: keyHash(secret),
+    by: SYSTEM,
+  } as const
+  await desk.write((tx) => record(tx, at, SYSTEM, added))
+}
+
+async function lockedKey(tx: Tx, id: string): Promise<StoredKey> {
+  tx.lock('key', `api/${id}`)
+  const key = await apiKeyById(tx.db, id)
+  if (!key) throw notFound()
+  return key
+}
+
+/** A new key of the same name and scopes; the old one goes on for so many hours. Throws Refused when it has ended. */
+export async function replaceKey(
+  { desk, clock }: Office,
+  actorId: string,
+  { id, overlapHours }: { readonly id: string; readonly overlapHours: number },
+): Promise<Made> {
+  return await desk.write(async (tx) => {
+    const at = clock.now()
+    const old = await lockedKey(tx, id)
+    const verdict = replace(old, overlapHours, at)
+    if (!verdict.ok) throw refused(verdict.refusal)
+    const { added, made } = fresh(at, old, actorId)
+    await record(tx, at, actorId, added)
+    await record(tx, at, actorId, { type: 'api_key.replaced', id, endsAt: verdict.event.endsAt, by: made.id })
+    return made
+  })
+}
+
+/** The key opens nothing from now on. Throws Refused when it has ended. */
+export async function revokeKey({ desk, clock }: Office, actorId: string, id: string): Promise<void> {
+  await desk.write(async (tx) => {
+    const at = clock.now()
+    const verdict = revoke(await lockedKey(tx, id), at)
+    if (!verdict.ok) throw refused(verdict.refusal)
+    await record(tx, at, actorId, { type: 'api_key.revoked', id })
+  })
+}

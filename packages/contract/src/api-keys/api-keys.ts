@@ -1,0 +1,40 @@
+import { OVERLAP_HOURS, SCOPES, type Scope } from '@mimamori/policy/api-keys/api-keys'
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import { Id, text } from '../intake/fields.ts'
+import { notPermitted, refusals } from '../refusals.ts'
+
+/** A key another system calls the desk with. The key itself is shown once, when it is made. */
+export type ApiKey = {
+  id: string
+  name: string
+  scopes: Scope[]
+  createdAt: string
+  /** alias of who made it, empty: by command */
+  createdBy: string
+  /** noted once an hour at most */
+  lastUsedAt: string | null
+  /** `ends`: it was replaced and goes on until `until` */
+  state: 'in_force' | 'ends' | 'ended'
+  until: string | null
+}
+
+/** `secret` is shown this once. */
+export type MadeKey = { key: ApiKey; secret: string }
+
+export const apiKeys = {
+  list: oc.output(type<{ keys: ApiKey[] }>()).errors(notPermitted),
+  add: oc
+    .input(z.strictObject({ name: text(60, 1), scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length) }))
+    .output(type<MadeKey>())
+    .errors(refusals),
+  /** A new key in the place of another, which goes on for so many hours. */
+  replace: oc
+    .input(z.strictObject({ id: Id, overlapHours: z.int().min(OVERLAP_HOURS.least).max(OVERLAP_HOURS.most) }))
+    .output(type<MadeKey>())
+    .errors(refusals),
+  revoke: oc
+    .input(z.strictObject({ id: Id }))
+    .output(type<{ key: ApiKey }>())
+    .errors(refusals),
+}
