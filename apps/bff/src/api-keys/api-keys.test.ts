@@ -1,3 +1,4 @@
+import type { Job } from '@mimamori/policy/intake/arrivals'
 import { allApiKeys } from '@mimamori/storage/api-keys/reads'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -16,11 +17,12 @@ afterEach(() => at.close())
 const office = () => at.desk.office
 /** What the intake API says to this key: 404 is a key that opens, for a measure that is not there. */
 async function saidTo(secret: string, method: 'read' | 'write' = 'read'): Promise<number> {
+  const { id: _, ...job } = aJob('J-1').body as Job
   const headers = { authorization: `Bearer ${secret}` }
   const answer =
     method === 'read'
       ? await at.send('GET', '/measures/01934f00-0000-7000-8000-000000000000', undefined, headers)
-      : await at.send('PUT', '/jobs/J-1', aJob('J-1').body, headers)
+      : await at.send('PUT', '/jobs/J-1', job, headers)
   return answer.status
 }
 
