@@ -17,6 +17,18 @@ test('answers carry the strict policy and are never cached', async () => {
   }
 })
 
+test('the page about the intake API names every call and field, runs no script and asks for nothing from elsewhere', async () => {
+  const answer = await fetch(`${at.url}/api/docs/`)
+  const page = await answer.text()
+  expect(answer.headers.get('content-type')).toMatch('text/html')
+  const document = (await (await fetch(`${at.url}/api/openapi.json`)).json()) as { paths: Record<string, unknown> }
+  for (const path of Object.keys(document.paths)) expect(page).toContain(`<code>${INTAKE_PREFIX}${path}</code>`)
+  for (const field of ['engagements.escrowedYen', 'verifications.identity', 'data.measureId', 'errors[].expected'])
+    expect(page).toContain(`<code>${field}</code>`)
+  expect(page).not.toMatch(/<script|<style|style=|(?:src|href)="https?:/)
+  expect((await fetch(`${at.url}/api/docs/page.css`)).headers.get('content-type')).toMatch('text/css')
+})
+
 test('the OpenAPI document names every endpoint, its key and its problems', async () => {
   const document = (await (await fetch(`${at.url}/api/openapi.json`)).json()) as {
     openapi: string

@@ -4,6 +4,7 @@ import { INTAKE_PREFIX } from '@mimamori/contract/intake/contract'
 import { LIVE_PATH } from '@mimamori/contract/live/stream'
 import { DESK_PREFIX } from '@mimamori/contract/transport'
 import express, { type Express } from 'express'
+import { apiDocs } from './api-docs/routes.ts'
 import { deskApi } from './desk-api.ts'
 import { sessionToken } from './http/cookie.ts'
 import { securityHeaders } from './http/headers.ts'
@@ -33,6 +34,7 @@ export function createApp(office: Office, webFolder: string): { app: Express; en
   app.get('/metrics', metrics(office))
   const document = openApiDocument()
   app.get('/api/openapi.json', async (_request, response) => void response.json(await document))
+  app.use('/api/docs', apiDocs(document))
   app.use(INTAKE_PREFIX, intakeApi(office))
   const live = liveStreams(office, {
     whose: (request) => whoIs(office, sessionToken(request), false),

@@ -1,0 +1,34 @@
+/** Text that is already markup; whatever else is put into markup is escaped first. */
+class Markup {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => ESCAPES[letter] ?? letter)
+
+type Part = Markup | string | number | readonly Part[]
+
+function written(part: Part): string {
+  if (part instanceof Markup) return part.text
+  return Array.isArray(part) ? part.map(written).join('') : escaped(String(part))
+}
+
+/** Markup from a template; everything that is put in is escaped, unless it is markup itself. */
+export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  return new Markup(texts.map((text, n) => text + (n < parts.length ? written(parts[n] ?? '') : '')).join(''))
+}
+
+/** Words with code between backticks, as the documents of the contract are written. */
+export const prose = (text: string): Markup =>
+  new Markup(escaped(text).replace(/`([^`]+)`/g, (_, code: string) => `<code>${code}</code>`))
+
+export type { Markup }
