@@ -2,7 +2,7 @@ import type { Me } from '@mimamori/contract/staff/session'
 import { admin as en } from '@mimamori/copy/admin/en'
 import { admin as ja } from '@mimamori/copy/admin/ja'
 import type { Permission } from '@mimamori/policy/staff/roles'
-import { type LucideIcon, Users } from 'lucide-react'
+import { KeyRound, type LucideIcon, Users } from 'lucide-react'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { Failure } from '../api/failure.ts'
 import { useLanguage } from '../language/language.tsx'
@@ -25,7 +25,7 @@ export type SectionProps = {
 }
 
 type Section = {
-  readonly id: 'people'
+  readonly id: 'people' | 'apiKeys'
   readonly permission: Permission
   readonly icon: LucideIcon
   readonly Body: ComponentType<SectionProps>
@@ -38,5 +38,11 @@ export const SECTIONS: readonly Section[] = [
     permission: 'people.manage',
     icon: Users,
     Body: lazy(() => import('../people/people-section.tsx').then(({ PeopleSection }) => ({ default: PeopleSection }))),
+  },
+  {
+    id: 'apiKeys',
+    permission: 'desk.manage',
+    icon: KeyRound,
+    Body: lazy(() => import('../api-keys/keys-section.tsx').then(({ KeysSection }) => ({ default: KeysSection }))),
   },
 ]

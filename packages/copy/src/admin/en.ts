@@ -3,6 +3,7 @@ import type { admin as ja } from './ja.ts'
 export const admin: typeof ja = {
   title: 'Administration',
   sections: 'Sections',
+  apiKeys: 'API keys',
   people: 'People',
   failed: 'This could not be loaded',
   failedNext: 'Nothing is lost at the desk. Check the connection and try again.',

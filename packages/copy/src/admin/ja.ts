@@ -3,6 +3,7 @@ export const admin = {
   title: '管理',
   sections: 'セクション',
   people: '担当者',
+  apiKeys: 'APIキー',
   failed: '読み込めませんでした',
   failedNext: '設定はデスクに残っています。通信を確認して、もう一度お試しください。',
   retry: 'もう一度読み込む',

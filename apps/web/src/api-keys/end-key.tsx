@@ -1,0 +1,69 @@
+import type { ApiKey, MadeKey } from '@mimamori/contract/api-keys/api-keys'
+import { OVERLAP_HOURS } from '@mimamori/policy/api-keys/api-keys'
+import { Button } from '@mimamori/ui/button'
+import { Segmented } from '@mimamori/ui/segmented'
+import { useState } from 'react'
+import { desk } from '../api/client.ts'
+import type { Failure } from '../api/failure.ts'
+import { useKeyCall } from './use-key-call.ts'
+import { useKeyWords } from './words.ts'
+
+/** What is to become of a key. */
+export type Ending = { readonly kind: 'replace' | 'revoke'; readonly key: ApiKey }
+
+type Props = {
+  ending: Ending
+  said: (failure: Failure) => string
+  onMade: (made: MadeKey) => void
+  onClose: () => void
+}
+
+const HOURS = [OVERLAP_HOURS.least, 1, OVERLAP_HOURS.usual, OVERLAP_HOURS.most]
+
+/** Asks once more before a key ends: what it is, what follows, and whether it can be taken back. */
+export function EndKey({ ending: { kind, key }, said, onMade, onClose }: Props) {
+  const words = useKeyWords()
+  const { run, busy, problem } = useKeyCall(said)
+  const [hours, setHours] = useState(String(OVERLAP_HOURS.usual))
+  async function go() {
+    if (kind === 'revoke') {
+      if (await run(() => desk.apiKeys.revoke({ id: key.id }))) onClose()
+      return
+    }
+    const made = await run(() => desk.apiKeys.replace({ id: key.id, overlapHours: Number(hours) }))
+    if (made) onMade(made)
+  }
+  const replaces = kind === 'replace'
+  return (
+    <div className="grid gap-4 p-5">
+      <h3 className="text-lg font-semibold">{replaces ? words.replaceTitle(key.name) : words.revokeTitle(key.name)}</h3>
+      <p>{replaces ? words.replaceLead : words.revokeLead}</p>
+      {replaces ? (
+        <div className="grid justify-items-start gap-1">
+          <span className="text-sm font-semibold text-ink2" aria-hidden="true">
+            {words.overlap}
+          </span>
+          <Segmented
+            label={words.overlap}
+            value={hours}
+            options={HOURS.map((each) => ({ value: String(each), label: words.hours(each) }))}
+            onChange={setHours}
+          />
+        </div>
+      ) : null}
+      {problem ? (
+        <p role="alert" className="rounded-md bg-red-bg px-3 py-2 text-sm text-red">
+          {problem}
+        </p>
+      ) : null}
+      <div className="flex justify-end gap-2">
+        <Button look="quiet" onClick={onClose}>
+          {words.cancel}
+        </Button>
+        <Button look="primary" disabled={busy} onClick={() => void go()}>
+          {replaces ? words.replace : words.revokeDo}
+        </Button>
+      </div>
+    </div>
+  )
+}

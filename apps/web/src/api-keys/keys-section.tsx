@@ -1,0 +1,71 @@
+import type { MadeKey } from '@mimamori/contract/api-keys/api-keys'
+import { Button } from '@mimamori/ui/button'
+import { Dialog } from '@mimamori/ui/dialog'
+import { Notice } from '@mimamori/ui/notice'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { useQuery } from '@tanstack/react-query'
+import { BookOpen, KeyRound, Plus } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import type { Failure } from '../api/failure.ts'
+import { queries } from '../api/queries.ts'
+import { type Ending, EndKey } from './end-key.tsx'
+import { KeysTable } from './keys-table.tsx'
+import { NewKey } from './new-key.tsx'
+import { SecretOnce } from './secret-once.tsx'
+import { useKeyWords } from './words.ts'
+
+type Props = { failed: (retry: () => void) => ReactNode; said: (failure: Failure) => string }
+
+/** Keys that the marketplace's servers call the desk with: making, replacing and withdrawing them. */
+export function KeysSection({ failed, said }: Props) {
+  const words = useKeyWords()
+  const list = useQuery(queries.apiKeys.list.queryOptions())
+  const [adding, setAdding] = useState(false)
+  const [ending, setEnding] = useState<Ending | null>(null)
+  const [made, setMade] = useState<MadeKey | null>(null)
+  const show = (next: MadeKey) => {
+    setAdding(false)
+    setEnding(null)
+    setMade(next)
+  }
+  const keys = list.data?.keys
+  return (
+    <section aria-label={words.title}>
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
+        <div>
+          <h2 className="font-semibold">{words.title}</h2>
+          <p className="text-sm text-ink2">
+            {words.lead}{' '}
+            <a
+              href="/api/docs/"
+              target="_blank"
+              rel="noreferrer"
+              className="inline-flex items-center gap-1 text-accent underline"
+            >
+              <BookOpen size={14} aria-hidden="true" />
+              {words.docs}
+            </a>
+          </p>
+        </div>
+        <Button icon={<Plus size={16} aria-hidden="true" />} onClick={() => setAdding(true)}>
+          {words.add}
+        </Button>
+      </div>
+      {made ? <SecretOnce secret={made.secret} onDone={() => setMade(null)} /> : null}
+      {list.isPending ? <SkeletonRows rows={6} label={words.title} /> : null}
+      {list.isError && !keys ? failed(() => void list.refetch()) : null}
+      {keys && keys.length > 0 ? <KeysTable keys={keys} onEnd={setEnding} /> : null}
+      {keys?.length === 0 ? (
+        <Notice icon={<KeyRound size={18} />} title={words.empty}>
+          {words.emptyNext}
+        </Notice>
+      ) : null}
+      <Dialog small open={adding} onClose={() => setAdding(false)} label={words.add}>
+        <NewKey said={said} onMade={show} onCancel={() => setAdding(false)} />
+      </Dialog>
+      <Dialog small open={ending !== null} onClose={() => setEnding(null)} label={words.title}>
+        {ending ? <EndKey ending={ending} said={said} onMade={show} onClose={() => setEnding(null)} /> : null}
+      </Dialog>
+    </section>
+  )
+}

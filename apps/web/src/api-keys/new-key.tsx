@@ -1,0 +1,59 @@
+import type { MadeKey } from '@mimamori/contract/api-keys/api-keys'
+import { SCOPES, type Scope } from '@mimamori/policy/api-keys/api-keys'
+import { Button } from '@mimamori/ui/button'
+import { Field } from '@mimamori/ui/field'
+import { type FormEvent, useState } from 'react'
+import { desk } from '../api/client.ts'
+import type { Failure } from '../api/failure.ts'
+import { useKeyCall } from './use-key-call.ts'
+import { useKeyWords } from './words.ts'
+
+type Props = { said: (failure: Failure) => string; onMade: (made: MadeKey) => void; onCancel: () => void }
+
+/** What a new key is called and what it may do. */
+export function NewKey({ said, onMade, onCancel }: Props) {
+  const words = useKeyWords()
+  const { run, busy, problem } = useKeyCall(said)
+  const [name, setName] = useState('')
+  const [scopes, setScopes] = useState<readonly Scope[]>(SCOPES)
+  const toggle = (scope: Scope) =>
+    setScopes((now) => (now.includes(scope) ? now.filter((each) => each !== scope) : [...now, scope]))
+  const ready = name.trim() !== '' && scopes.length > 0 && !busy
+  async function make(event: FormEvent) {
+    event.preventDefault()
+    if (!ready) return
+    const made = await run(() => desk.apiKeys.add({ name: name.trim(), scopes: [...scopes] }))
+    if (made) onMade(made)
+  }
+  return (
+    <form onSubmit={(event) => void make(event)} className="grid gap-4 p-5">
+      <h3 className="text-lg font-semibold">{words.add}</h3>
+      <div>
+        <Field label={words.name} maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
+        <p className="mt-1 text-sm text-ink2">{words.nameHint}</p>
+      </div>
+      <fieldset className="grid gap-2">
+        <legend className="mb-1 text-sm font-semibold text-ink2">{words.scopes}</legend>
+        {SCOPES.map((scope) => (
+          <label key={scope} className="flex min-h-6 items-center gap-2">
+            <input type="checkbox" checked={scopes.includes(scope)} onChange={() => toggle(scope)} />
+            {words.scope[scope]}
+          </label>
+        ))}
+      </fieldset>
+      {problem ? (
+        <p role="alert" className="rounded-md bg-red-bg px-3 py-2 text-sm text-red">
+          {problem}
+        </p>
+      ) : null}
+      <div className="flex justify-end gap-2">
+        <Button look="quiet" onClick={onCancel}>
+          {words.cancel}
+        </Button>
+        <Button type="submit" look="primary" disabled={!ready}>
+          {words.make}
+        </Button>
+      </div>
+    </form>
+  )
+}
