@@ -1,0 +1,113 @@
+import type { Queue } from '../cases/case.ts'
+import { may, type Role } from '../staff/roles.ts'
+import type { Staff } from '../staff/staff.ts'
+import { allow, refuse, type Verdict } from '../verdict.ts'
+
+/** How long the link of an invitation can be used. */
+export const INVITATION_HOURS = 72
+export const ALIAS_AT_MOST = 40
+
+export type PeopleRefusal =
+  | 'login_taken'
+  | 'own_role'
+  | 'own_account'
+  | 'last_admin'
+  | 'already_disabled'
+  | 'not_disabled'
+  | 'person_disabled'
+
+type Refusal = PeopleRefusal | 'not_permitted'
+
+/** Somebody with an account, as the rules about people see them. */
+export type Managed = {
+  readonly id: string
+  readonly alias: string
+  readonly role: Role
+  readonly queues: readonly Queue[]
+  readonly disabled: boolean
+}
+
+export type PeopleSituation = {
+  readonly actor: Staff
+  readonly person: Managed
+  /** admins beside this person who can sign in: not disabled, and they have come in before */
+  readonly otherAdmins: number
+}
+
+/** Somebody new, by an invitation. */
+export function addPerson(
+  actor: Staff,
+  { loginTaken }: { readonly loginTaken: boolean },
+): Verdict<{ readonly type: 'staff.added' }, Refusal> {
+  if (!may(actor.role, 'people.manage')) return refuse('not_permitted')
+  if (loginTaken) return refuse('login_taken')
+  return allow({ type: 'staff.added' })
+}
+
+export type PersonWish = { readonly alias: string; readonly role: Role; readonly queues: readonly Queue[] }
+export type PersonChanged = {
+  readonly type: 'staff.changed'
+  readonly id: string
+  readonly alias: string
+  readonly role: Role
+  readonly queues: readonly Queue[]
+  readonly was: { readonly role: Role; readonly alias: string; readonly queues: readonly Queue[] }
+}
+
+/** Another alias, role or queues. Nobody changes their own role, and an admin who can sign in remains. */
+export function changePerson(
+  { actor, person, otherAdmins }: PeopleSituation,
+  wish: PersonWish,
+): Verdict<PersonChanged, Refusal> {
+  if (!may(actor.role, 'people.manage')) return refuse('not_permitted')
+  const { id, alias, role, queues } = person
+  if (wish.role !== role && id === actor.id) return refuse('own_role')
+  if (wish.role !== role && role === 'admin' && !person.disabled && otherAdmins === 0) return refuse('last_admin')
+  return allow({ type: 'staff.changed', id, ...wish, was: { alias, role, queues } })
+}
+
+/** Nobody comes in under this account any more; what it did stays. */
+export function disablePerson({
+  actor,
+  person,
+  otherAdmins,
+}: PeopleSituation): Verdict<{ readonly type: 'staff.disabled'; readonly id: string }, Refusal> {
+  if (!may(actor.role, 'people.manage')) return refuse('not_permitted')
+  if (person.disabled) return refuse('already_disabled')
+  if (person.role === 'admin' && otherAdmins === 0) return refuse('last_admin')
+  if (person.id === actor.id) return refuse('own_account')
+  return allow({ type: 'staff.disabled', id: person.id })
+}
+
+export function enablePerson({
+  actor,
+  person,
+}: PeopleSituation): Verdict<{ readonly type: 'staff.enabled'; readonly id: string }, Refusal> {
+  if (!may(actor.role, 'people.manage')) return refuse('not_permitted')
+  if (!person.disabled) return refuse('not_disabled')
+  return allow({ type: 'staff.enabled', id: person.id })
+}
+
+/**
+ * A new link, for somebody whose first one is over or who lost everything: their password, second factors and sessions
+ * are worth nothing from then on. One's own are kept in the settings.
+ */
+export function invitePerson({
+  actor,
+  person,
+}: PeopleSituation): Verdict<{ readonly type: 'staff.invited'; readonly id: string }, Refusal> {
+  if (!may(actor.role, 'people.manage')) return refuse('not_permitted')
+  if (person.id === actor.id) return refuse('own_account')
+  if (person.disabled) return refuse('person_disabled')
+  return allow({ type: 'staff.invited', id: person.id })
+}
+
+/** End every session of somebody, such as of a laptop that was lost. */
+export function endSessionsOf({
+  actor,
+  person,
+}: PeopleSituation): Verdict<{ readonly type: 'sessions.ended'; readonly id: string }, Refusal> {
+  if (!may(actor.role, 'people.manage')) return refuse('not_permitted')
+  if (person.id === actor.id) return refuse('own_account')
+  return allow({ type: 'sessions.ended', id: person.id })
+}
