@@ -7,6 +7,7 @@ import type { MoveRefusal } from '@mimamori/policy/decisions/moves'
 import type { UndoRefusal } from '@mimamori/policy/decisions/undo'
 import type { RevealRefusal } from '@mimamori/policy/members/reveal'
 import type { NoteRefusal } from '@mimamori/policy/notes/note'
+import type { PeopleRefusal } from '@mimamori/policy/people/manage'
 import type { SavedViewRefusal } from '@mimamori/policy/queue/saved-view'
 import type { ConfirmRefusal } from '@mimamori/policy/staff/confirm'
 import type { PasswordRefusal } from '@mimamori/policy/staff/password'
@@ -31,6 +32,7 @@ export type Refusal =
   | SecurityRefusal
   | RevealRefusal
   | KeyRefusal
+  | PeopleRefusal
   | 'idempotency_conflict'
   | 'too_many_rows'
 
@@ -90,6 +92,13 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   password_short: 422,
   password_names: 422,
   password_wrong: 422,
+  login_taken: 409,
+  own_role: 403,
+  own_account: 403,
+  last_admin: 409,
+  already_disabled: 409,
+  not_disabled: 409,
+  person_disabled: 409,
 }
 
 /** The case as it is now, so that a screen can show what happened without asking again. */

@@ -9,6 +9,7 @@ import { type IncidentChange, saveIncident } from './incidents/save.ts'
 import { type IntakeChange, saveIntake } from './intake/save.ts'
 import { type MemberChange, saveMemberChange } from './members/save.ts'
 import { type NoteChange, saveNote } from './notes/save.ts'
+import { type PeopleChange, savePeople } from './people/save.ts'
 import { type ProbeChange, saveProbe } from './probe/save.ts'
 import { type SealChange, saveSeal } from './seal/save.ts'
 import { type SearchChange, saveSearch } from './search/save.ts'
@@ -23,6 +24,7 @@ export type Change =
   | DeliveryChange
   | StaffChange
   | ApiKeyChange
+  | PeopleChange
   | NoteChange
   | ViewChange
   | CatalogueChange
@@ -80,6 +82,12 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'api_key.replaced': saveApiKey,
   'api_key.revoked': saveApiKey,
   'api_key.used': saveApiKey,
+  'staff.changed': savePeople,
+  'staff.disabled': savePeople,
+  'staff.enabled': savePeople,
+  'staff.invited': savePeople,
+  'invitation.used': savePeople,
+  'sessions.ended': savePeople,
   'note.added': saveNote,
   'mentions.seen': saveNote,
   'view.saved': saveView,

@@ -1,8 +1,9 @@
 import { release, renew } from '@mimamori/policy/cases/lease'
 import type { Staff } from '@mimamori/policy/staff/staff'
-import { caseById, casesHeldBy, casesToWake, casesWithLeaseOver } from '@mimamori/storage/cases/reads'
+import { caseById, casesToWake, casesWithLeaseOver } from '@mimamori/storage/cases/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { notFound, presentOf, refused } from '../http/refused.ts'
+import { letGo } from '../let-go.ts'
 import type { Office } from '../office.ts'
 
 export type HeldCase = { readonly caseId: string; readonly fence: number }
@@ -36,11 +37,7 @@ export async function releaseCase(office: Office, actor: Staff, held: HeldCase):
 
 /** A claim ends with the session: whatever the person held is open for everyone again. */
 export async function releaseAllOf(office: Office, actor: Staff): Promise<void> {
-  await office.desk.write(async (tx) => {
-    for (const it of await casesHeldBy(tx.db, actor.id)) {
-      await record(tx, office.clock.now(), actor.id, { type: 'case.released', case: it, why: 'signed_out' })
-    }
-  })
+  await office.desk.write((tx) => letGo(tx, office.clock.now(), { by: actor.id, of: actor.id }))
 }
 
 const AT_ONCE = 200

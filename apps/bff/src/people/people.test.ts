@@ -1,51 +1,160 @@
+import type { NewPerson } from '@mimamori/contract/people/people'
 import type { Role } from '@mimamori/policy/staff/roles'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { auditPage } from '@mimamori/storage/audit/reads'
 import { newId } from '@mimamori/storage/ids'
+import { invitedBy } from '@mimamori/storage/people/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
+import { sessionOf } from '@mimamori/storage/staff/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { claimNext } from '../cases/claim.ts'
+import { aJob, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { invitationHash } from './invitation.ts'
 import { peopleOf } from './list.ts'
+import { addToDesk, changeAtDesk, disableAtDesk, enableAtDesk, inviteAgain, signOutEverywhere } from './manage.ts'
 
 let desk: TrialDesk
+let admin: Staff
 beforeEach(async () => {
   desk = await trialDesk()
+  admin = await someone('admin', 'admin')
 })
 afterEach(() => desk.close())
 
-async function someone(login: string, role: Role = 'moderator'): Promise<string> {
+/** Somebody who has a password, which nobody here needs to know. */
+async function someone(login: string, role: Role = 'moderator'): Promise<Staff> {
   const id = newId(START)
   const added = { id, login, alias: login, role, passwordHash: 'argon2', language: 'ja' } as const
   await desk.office.desk.write((tx) => record(tx, desk.office.clock.now(), SYSTEM, { type: 'staff.added', ...added }))
-  return id
+  return { id, alias: login, role }
 }
+
+async function sessionFor({ id }: Staff, tokenHash: string): Promise<void> {
+  const how = { stage: 'full', method: 'password', factor: true, agent: '' } as const
+  const started = { type: 'session.started', staffId: id, tokenHash, ...how } as const
+  await desk.office.desk.write((tx) => record(tx, desk.office.clock.now(), id, started))
+}
+
+const wish = (change: Partial<NewPerson> = {}): NewPerson => ({
+  login: 'Yamada',
+  alias: ' 山田 ',
+  role: 'moderator',
+  queues: ['patrol'],
+  language: 'ja',
+  ...change,
+})
+const refusal = (call: Promise<unknown>) =>
+  call.then(
+    () => null,
+    (fault: { data?: { refusal?: string }; code?: string }) => fault.data?.refusal ?? fault.code,
+  )
+const known = async (login: string) => (await peopleOf(desk.office)).people.find((person) => person.login === login)
+const usable = (token: string) => invitedBy(desk.db, { tokenHash: invitationHash(token), now: desk.office.clock.now() })
 
 test('whoever runs people sees everybody by alias, when they last did something, and no hash', async () => {
   const sato = await someone('sato')
-  await someone('admin', 'admin')
   desk.wait(60)
-  const view = {
-    id: newId(START),
-    ownerId: sato,
-    name: '緊急',
-    shared: false,
-    query: { view: 'flagged' },
-    key: null,
-  } as const
-  await desk.office.desk.write((tx) => record(tx, desk.office.clock.now(), sato, { type: 'view.saved', view }))
+  const query = { view: 'flagged' } as const
+  const view = { id: newId(START), ownerId: sato.id, name: '緊急', shared: false, query, key: null }
+  await desk.office.desk.write((tx) => record(tx, desk.office.clock.now(), sato.id, { type: 'view.saved', view }))
   const { people } = await peopleOf(desk.office)
   expect(people.map(({ login, lastSeenAt }) => [login, lastSeenAt])).toEqual([
     ['admin', null],
     ['sato', desk.office.clock.now()],
   ])
   expect(people[1]).toEqual({
-    id: sato,
-    login: 'sato',
-    alias: 'sato',
-    role: 'moderator',
-    queues: [],
-    factors: false,
-    lastSeenAt: desk.office.clock.now(),
-    createdAt: START,
-    state: 'active',
-    invitedUntil: null,
+    ...{ id: sato.id, login: 'sato', alias: 'sato', role: 'moderator', queues: [], factors: false },
+    ...{ lastSeenAt: desk.office.clock.now(), createdAt: START, state: 'active', invitedUntil: null },
   })
+})
+
+test('somebody new comes in by a link that is known by its hash alone and is worth nothing after 72 hours', async () => {
+  const { token, expiresAt } = await addToDesk(desk.office, admin, wish())
+  expect(Buffer.from(token, 'base64url')).toHaveLength(32)
+  expect(await usable(token)).toMatchObject({ login: 'yamada', alias: '山田', role: 'moderator' })
+  expect(await usable(`${token}x`)).toBeNull()
+  expect(await known('yamada')).toMatchObject({ state: 'invited', queues: ['patrol'], invitedUntil: expiresAt })
+  expect(await refusal(addToDesk(desk.office, admin, wish({ login: 'yAMADA' })))).toBe('login_taken')
+  desk.wait(72 * 3600 - 1)
+  expect(await usable(token)).not.toBeNull()
+  desk.wait(1)
+  expect(await usable(token)).toBeNull()
+  expect(await known('yamada')).toMatchObject({ state: 'lapsed', invitedUntil: null })
+})
+
+test('a new link makes the one before, the password and every session worth nothing', async () => {
+  const sato = await someone('sato')
+  await sessionFor(sato, 'cookie')
+  const first = await inviteAgain(desk.office, admin, sato.id)
+  expect(await sessionOf(desk.db, 'cookie')).toBeNull()
+  expect(await known('sato')).toMatchObject({ state: 'invited' })
+  const second = await inviteAgain(desk.office, admin, sato.id)
+  expect(await usable(first.token)).toBeNull()
+  expect(await usable(second.token)).toMatchObject({ login: 'sato' })
+  const [entry] = await auditPage(desk.db, { action: 'staff.invited', limit: 1 })
+  expect(entry).toMatchObject({ actorId: admin.id, subjectId: sato.id })
+  expect(entry?.detail).not.toContain(second.token)
+})
+
+test('who is disabled holds nothing, has no session and no link, and may come back', async () => {
+  const sato = await someone('sato')
+  const { token } = await addToDesk(desk.office, admin, wish())
+  await desk.takeIn(aJob('J-1'))
+  await claimNext(desk.office, sato, { view: 'flagged' })
+  await sessionFor(sato, 'cookie')
+  expect(await desk.caseOfJob('J-1')).toMatchObject({ state: 'claimed' })
+  await disableAtDesk(desk.office, admin, sato.id)
+  expect(await desk.caseOfJob('J-1')).toMatchObject({ state: 'open', lease: null })
+  expect(await sessionOf(desk.db, 'cookie')).toBeNull()
+  expect(await known('sato')).toMatchObject({ state: 'disabled' })
+  expect(await refusal(disableAtDesk(desk.office, admin, sato.id))).toBe('already_disabled')
+  await enableAtDesk(desk.office, admin, sato.id)
+  expect(await known('sato')).toMatchObject({ state: 'active' })
+  await disableAtDesk(desk.office, admin, (await known('yamada'))?.id ?? '')
+  expect(await usable(token)).toBeNull()
+})
+
+test('another role lets go of what was held and asks to sign in anew; another alias or queue does not', async () => {
+  const sato = await someone('sato')
+  await sessionFor(sato, 'cookie')
+  await changeAtDesk(desk.office, admin, sato.id, { alias: '佐藤', role: 'moderator', queues: ['flagged'] })
+  expect(await sessionOf(desk.db, 'cookie')).not.toBeNull()
+  expect(await known('sato')).toMatchObject({ alias: '佐藤', queues: ['flagged'] })
+  await desk.takeIn(aJob('J-1'))
+  await claimNext(desk.office, sato, { view: 'flagged' })
+  await changeAtDesk(desk.office, admin, sato.id, { alias: '佐藤', role: 'auditor', queues: [] })
+  expect(await sessionOf(desk.db, 'cookie')).toBeNull()
+  expect(await desk.caseOfJob('J-1')).toMatchObject({ state: 'open' })
+  const [entry] = await auditPage(desk.db, { action: 'staff.changed', limit: 1 })
+  expect(JSON.parse(entry?.detail ?? '')).toEqual({ role: 'auditor', was: 'moderator', queues: [], renamed: false })
+})
+
+test('of two admins who disable each other at the same moment one remains', async () => {
+  const other = await someone('other', 'admin')
+  const said = await Promise.all([
+    refusal(disableAtDesk(desk.office, admin, other.id)),
+    refusal(disableAtDesk(desk.office, other, admin.id)),
+  ])
+  expect(said.filter((each) => each === null)).toHaveLength(1)
+  const { people } = await peopleOf(desk.office)
+  expect(people.filter(({ state }) => state === 'active')).toHaveLength(1)
+})
+
+test('an admin who was invited and never came does not count as one who remains', async () => {
+  await addToDesk(desk.office, admin, wish({ role: 'admin' }))
+  const other = await someone('other', 'admin')
+  await disableAtDesk(desk.office, other, admin.id)
+  const { id = '' } = (await known('yamada')) ?? {}
+  const invited: Staff = { id, alias: '山田', role: 'admin' }
+  expect(await refusal(disableAtDesk(desk.office, invited, other.id))).toBe('last_admin')
+})
+
+test('an admin signs somebody out everywhere; themselves they do not, and nobody who is not there', async () => {
+  const sato = await someone('sato')
+  await Promise.all([sessionFor(sato, 'one'), sessionFor(sato, 'two'), sessionFor(admin, 'mine')])
+  await signOutEverywhere(desk.office, admin, sato.id)
+  const left = await Promise.all(['one', 'two', 'mine'].map((hash) => sessionOf(desk.db, hash)))
+  expect(left.map((found) => found?.account.login)).toEqual([undefined, undefined, 'admin'])
+  expect(await refusal(signOutEverywhere(desk.office, admin, admin.id))).toBe('own_account')
+  expect(await refusal(enableAtDesk(desk.office, admin, newId(START)))).toBe('NOT_FOUND')
 })

@@ -1,10 +1,38 @@
 import type { Office } from '../office.ts'
-import { os, permitted } from '../procedures.ts'
+import { confirmed, os, permitted } from '../procedures.ts'
 import { peopleOf } from './list.ts'
+import { addToDesk, changeAtDesk, disableAtDesk, enableAtDesk, inviteAgain, signOutEverywhere } from './manage.ts'
 
 export function peopleProcedures(office: Office) {
   const manager = permitted('people.manage')
+  const sure = confirmed('people')
   return {
     list: os.people.list.use(manager).handler(() => peopleOf(office)),
+    add: os.people.add
+      .use(manager)
+      .use(sure)
+      .handler(({ input, context }) => addToDesk(office, context.actor, input)),
+    change: os.people.change
+      .use(manager)
+      .use(sure)
+      .handler(({ input: { id, ...wish }, context }) => {
+        return changeAtDesk(office, context.actor, id, wish)
+      }),
+    disable: os.people.disable
+      .use(manager)
+      .use(sure)
+      .handler(({ input, context }) => disableAtDesk(office, context.actor, input.id)),
+    enable: os.people.enable
+      .use(manager)
+      .use(sure)
+      .handler(({ input, context }) => enableAtDesk(office, context.actor, input.id)),
+    invite: os.people.invite
+      .use(manager)
+      .use(sure)
+      .handler(({ input, context }) => inviteAgain(office, context.actor, input.id)),
+    endSessions: os.people.endSessions
+      .use(manager)
+      .use(sure)
+      .handler(({ input, context }) => signOutEverywhere(office, context.actor, input.id)),
   }
 }

@@ -18,7 +18,12 @@ function listed(values: readonly string[], say: (value: string) => string, betwe
 
 /** What an entry notes, without ids and counters, as short words: known codes are worded, the rest is shown as it is. */
 export function detailWords({ words }: Copy, audit: AuditCopy, detail: AuditEntry['detail']): string {
-  const known: Readonly<Record<string, string>> = { ...words.categoriesShort, ...words.measures, ...audit.codes }
+  const known: Readonly<Record<string, string>> = {
+    ...words.categoriesShort,
+    ...words.measures,
+    ...words.roles,
+    ...audit.codes,
+  }
   const say = (value: string | number | boolean) => worded(known, String(value))
   return Object.entries(detail)
     .filter((pair): pair is [string, string | number | boolean | string[]] => pair[1] !== null && pair[1] !== '')

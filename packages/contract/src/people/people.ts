@@ -1,7 +1,11 @@
-import type { Queue } from '@mimamori/policy/cases/case'
-import type { Role } from '@mimamori/policy/staff/roles'
+import { QUEUES, type Queue } from '@mimamori/policy/cases/case'
+import { ALIAS_AT_MOST } from '@mimamori/policy/people/manage'
+import { ROLES, type Role } from '@mimamori/policy/staff/roles'
+import { LANGUAGES } from '@mimamori/policy/staff/staff'
 import { oc, type } from '@orpc/contract'
-import { notPermitted } from '../refusals.ts'
+import { z } from 'zod'
+import { list, text } from '../intake/fields.ts'
+import { notPermitted, refusals } from '../refusals.ts'
 
 /** `invited`: has a link and has not come in yet. `lapsed`: the link is over and the person never came. */
 export type PersonState = 'active' | 'invited' | 'lapsed' | 'disabled'
@@ -24,7 +28,33 @@ export type Person = {
   invitedUntil: string | null
 }
 
-/** The people of the desk, for whoever runs them. */
+/** A link is `/invitation#<token>`; it is told once and can be used once, until then. */
+export type Invited = { id: string; token: string; expiresAt: string }
+
+const StaffId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of an account')
+const Login = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/, 'letters, digits, . _ @ and -, at most 100')
+const Wish = {
+  alias: text(ALIAS_AT_MOST, 1).refine((alias) => alias.trim() !== '', 'a name'),
+  role: z.enum(ROLES),
+  queues: list(z.enum(QUEUES), QUEUES.length),
+}
+const NewPerson = z.strictObject({ login: Login, language: z.enum(LANGUAGES), ...Wish })
+export type NewPerson = z.output<typeof NewPerson>
+
+const about = oc.input(z.strictObject({ id: StaffId })).errors(refusals)
+
+/** The people of the desk, for whoever runs them. What changes acts at their next request. */
 export const people = {
   list: oc.output(type<{ people: Person[] }>()).errors(notPermitted),
+  add: oc.input(NewPerson).output(type<Invited>()).errors(refusals),
+  /** With another role the person has to sign in anew. */
+  change: oc
+    .input(z.strictObject({ id: StaffId, ...Wish }))
+    .output(type<{ id: string }>())
+    .errors(refusals),
+  disable: about.output(type<{ id: string }>()),
+  enable: about.output(type<{ id: string }>()),
+  /** Ends their sessions and forgets their password and second factors. */
+  invite: about.output(type<Invited>()),
+  endSessions: about.output(type<{ id: string }>()),
 }

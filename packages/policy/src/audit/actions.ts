@@ -3,8 +3,23 @@
  * a code that is not here does not compile, and neither do words that miss one.
  */
 export const ACTION_GROUPS = {
-  sign_in: ['session.started', 'session.raised', 'session.refused', 'session.unconfirmed', 'session.ended'],
-  people: ['staff.added', 'staff.password_changed'],
+  sign_in: [
+    'session.started',
+    'session.raised',
+    'session.refused',
+    'session.unconfirmed',
+    'session.ended',
+    'sessions.ended',
+    'invitation.used',
+  ],
+  people: [
+    'staff.added',
+    'staff.invited',
+    'staff.changed',
+    'staff.disabled',
+    'staff.enabled',
+    'staff.password_changed',
+  ],
   cases: [
     'case.opened',
     'case.joined',

@@ -1,7 +1,8 @@
 import type { Queue } from '@mimamori/policy/cases/case'
+import type { Managed } from '@mimamori/policy/people/manage'
 import { queuesFrom } from '@mimamori/policy/people/queues'
 import type { Role } from '@mimamori/policy/staff/roles'
-import { asc, isNull, max, sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNotNull, isNull, max, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { audit, factors, invitations, sessions, staff } from '../schema/sqlite.ts'
 
@@ -60,4 +61,37 @@ export async function everybody(db: Db): Promise<StoredPerson[]> {
 function toPerson({ id, login, alias, role, queues, createdAt, disabledAt, ...row }: typeof staff.$inferSelect) {
   const hasCome = row.passwordHash !== '' || row.oidcSubject !== null
   return { id, login, alias, role: role as Role, queues: queuesFrom(queues), createdAt, disabledAt, hasCome }
+}
+
+/** Somebody as the rules about people see them, and whether they have come in before. */
+export async function managedBy(db: Db, id: string): Promise<(Managed & { login: string; hasCome: boolean }) | null> {
+  const [row] = await db.select().from(staff).where(eq(staff.id, id))
+  if (!row) return null
+  const { login, alias, role, queues, disabledAt, hasCome } = toPerson(row)
+  return { id, login, alias, role, queues, disabled: disabledAt !== null, hasCome }
+}
+
+/** Admins who can sign in, without the one named. */
+export async function adminsBeside(db: Db, id: string): Promise<number> {
+  const comes = or(ne(staff.passwordHash, ''), isNotNull(staff.oidcSubject))
+  const [row] = await db
+    .select({ n: count() })
+    .from(staff)
+    .where(and(eq(staff.role, 'admin'), isNull(staff.disabledAt), ne(staff.id, id), comes))
+  return row?.n ?? 0
+}
+
+/** Whose link this is, if it can be used at this instant. */
+export async function invitedBy(
+  db: Db,
+  { tokenHash, now }: { tokenHash: string; now: string },
+): Promise<{ id: string; login: string; alias: string; role: Role; until: string } | null> {
+  const [row] = await db
+    .select({ person: staff, until: invitations.expiresAt })
+    .from(invitations)
+    .innerJoin(staff, eq(staff.id, invitations.staffId))
+    .where(and(eq(invitations.tokenHash, tokenHash), isNull(invitations.usedAt), isNull(staff.disabledAt)))
+  if (!row || row.until <= now) return null
+  const { id, login, alias, role } = toPerson(row.person)
+  return { id, login, alias, role, until: row.until }
 }

@@ -1,3 +1,4 @@
+import type { Queue } from '@mimamori/policy/cases/case'
 import type { Role } from '@mimamori/policy/staff/roles'
 import type { Language } from '@mimamori/policy/staff/staff'
 import { and, eq, lt, ne, or } from 'drizzle-orm'
@@ -17,6 +18,7 @@ export type StaffChange =
       role: Role
       passwordHash: string
       language: Language
+      queues?: readonly Queue[]
     }
   | {
       type: 'staff.preferred'
@@ -47,10 +49,20 @@ export type StaffChange =
 export async function saveStaff(tx: Tx, at: string, change: StaffChange): Promise<Trace> {
   switch (change.type) {
     case 'staff.added': {
-      const { id, login, alias, role, passwordHash, language } = change
+      const { id, login, alias, role, passwordHash, language, queues = [] } = change
       await tx.db
         .insert(staff)
-        .values({ id, login, alias, role, passwordHash, language, theme: 'system', createdAt: at })
+        .values({
+          id,
+          login,
+          alias,
+          role,
+          passwordHash,
+          language,
+          queues: JSON.stringify(queues),
+          theme: 'system',
+          createdAt: at,
+        })
       return { action: 'staff.added', subject: { type: 'staff', id }, detail: { role } }
     }
     case 'staff.preferred': {

@@ -1,0 +1,29 @@
+import { hash, randomBytes } from 'node:crypto'
+import { plusSeconds } from '@mimamori/policy/instant'
+import { INVITATION_HOURS } from '@mimamori/policy/people/manage'
+import type { Tx } from '@mimamori/storage/desk'
+import { record } from '@mimamori/storage/record'
+
+/** Only this of a link is stored. The token has 256 random bits, so a plain hash is enough. */
+export const invitationHash = (token: string): string => hash('sha256', token)
+
+/** What the page, or the command, makes a link of: it is shown once. */
+export type Invitation = { readonly token: string; readonly expiresAt: string }
+
+type Invited = { readonly id: string; readonly by: string; readonly anew: boolean }
+
+/** A link for somebody; any they had before is worth nothing. `anew`: so is what they signed in with. */
+export async function inviteTo(tx: Tx, at: string, { id, by, anew }: Invited): Promise<Invitation> {
+  const token = randomBytes(32).toString('base64url')
+  const expiresAt = plusSeconds(at, INVITATION_HOURS * 60 * 60)
+  const invited = {
+    type: 'staff.invited',
+    id,
+    tokenHash: invitationHash(token),
+    createdBy: by,
+    expiresAt,
+    anew,
+  } as const
+  await record(tx, at, by, invited)
+  return { token, expiresAt }
+}

@@ -1,0 +1,108 @@
+import type { NewPerson } from '@mimamori/contract/people/people'
+import {
+  addPerson,
+  changePerson,
+  disablePerson,
+  enablePerson,
+  endSessionsOf,
+  invitePerson,
+  type PeopleSituation,
+  type PersonWish,
+} from '@mimamori/policy/people/manage'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Tx } from '@mimamori/storage/desk'
+import { newId } from '@mimamori/storage/ids'
+import { adminsBeside, managedBy } from '@mimamori/storage/people/reads'
+import { record } from '@mimamori/storage/record'
+import { accountByLogin } from '@mimamori/storage/staff/reads'
+import { notFound, refused } from '../http/refused.ts'
+import { letGo } from '../let-go.ts'
+import type { Office } from '../office.ts'
+import { type Invitation, inviteTo } from './invitation.ts'
+
+/** Read somebody and what a rule asks about them. One change of people after another: who is the last admin depends on all. */
+async function situationOf(tx: Tx, actor: Staff, id: string): Promise<PeopleSituation & { hasCome: boolean }> {
+  tx.lock('key', 'people')
+  const person = await managedBy(tx.db, id)
+  if (!person) throw notFound()
+  // as they are now: whoever was an admin when he asked may be none any more
+  const self = await managedBy(tx.db, actor.id)
+  const now: Staff = self && !self.disabled ? { ...actor, role: self.role } : { ...actor, role: 'moderator' }
+  return { actor: now, person, otherAdmins: await adminsBeside(tx.db, id), hasCome: person.hasCome }
+}
+
+/** Somebody new: an account that nobody can sign in to until its link was followed. */
+export async function addToDesk(office: Office, actor: Staff, wish: NewPerson): Promise<{ id: string } & Invitation> {
+  const login = wish.login.toLowerCase()
+  return await office.desk.write(async (tx) => {
+    tx.lock('key', 'people')
+    const at = office.clock.now()
+    const verdict = addPerson(actor, { loginTaken: (await accountByLogin(tx.db, login)) !== null })
+    if (!verdict.ok) throw refused(verdict.refusal)
+    const id = newId(at)
+    await record(tx, at, actor.id, { ...verdict.event, ...wish, id, login, alias: wish.alias.trim(), passwordHash: '' })
+    return { id, ...(await inviteTo(tx, at, { id, by: actor.id, anew: false })) }
+  })
+}
+
+/** Another alias, role or queues. Whoever gets another role signs in anew, and what they held is let go of. */
+export async function changeAtDesk(
+  office: Office,
+  actor: Staff,
+  id: string,
+  wish: PersonWish,
+): Promise<{ id: string }> {
+  return await office.desk.write(async (tx) => {
+    const situation = await situationOf(tx, actor, id)
+    const verdict = changePerson(situation, { ...wish, alias: wish.alias.trim() })
+    if (!verdict.ok) throw refused(verdict.refusal)
+    const at = office.clock.now()
+    if (verdict.event.role !== verdict.event.was.role) await letGo(tx, at, { by: actor.id, of: id })
+    await record(tx, at, actor.id, verdict.event)
+    return { id }
+  })
+}
+
+/** Nobody comes in under this account any more, and what it held is let go of. */
+export async function disableAtDesk(office: Office, actor: Staff, id: string): Promise<{ id: string }> {
+  return await office.desk.write(async (tx) => {
+    const verdict = disablePerson(await situationOf(tx, actor, id))
+    if (!verdict.ok) throw refused(verdict.refusal)
+    const at = office.clock.now()
+    await letGo(tx, at, { by: actor.id, of: id })
+    await record(tx, at, actor.id, verdict.event)
+    return { id }
+  })
+}
+
+export async function enableAtDesk(office: Office, actor: Staff, id: string): Promise<{ id: string }> {
+  return await office.desk.write(async (tx) => {
+    const verdict = enablePerson(await situationOf(tx, actor, id))
+    if (!verdict.ok) throw refused(verdict.refusal)
+    await record(tx, office.clock.now(), actor.id, verdict.event)
+    return { id }
+  })
+}
+
+/** A new link. What the person signed in with before is worth nothing, and what they held is let go of. */
+export async function inviteAgain(office: Office, actor: Staff, id: string): Promise<{ id: string } & Invitation> {
+  return await office.desk.write(async (tx) => {
+    const verdict = invitePerson(await situationOf(tx, actor, id))
+    if (!verdict.ok) throw refused(verdict.refusal)
+    const at = office.clock.now()
+    await letGo(tx, at, { by: actor.id, of: id })
+    return { id, ...(await inviteTo(tx, at, { id, by: actor.id, anew: true })) }
+  })
+}
+
+/** Somebody is signed out everywhere, and what they held is let go of. */
+export async function signOutEverywhere(office: Office, actor: Staff, id: string): Promise<{ id: string }> {
+  return await office.desk.write(async (tx) => {
+    const verdict = endSessionsOf(await situationOf(tx, actor, id))
+    if (!verdict.ok) throw refused(verdict.refusal)
+    const at = office.clock.now()
+    await letGo(tx, at, { by: actor.id, of: id })
+    await record(tx, at, actor.id, verdict.event)
+    return { id }
+  })
+}

@@ -1,0 +1,73 @@
+import type { PersonChanged } from '@mimamori/policy/people/manage'
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Tx } from '../engine/engine.ts'
+import { mustChange } from '../overtaken.ts'
+import { factors, invitations, recoveryCodes, sessions, staff } from '../schema/sqlite.ts'
+import type { Trace } from '../trace.ts'
+
+export type PeopleChange =
+  | PersonChanged
+  | { type: 'staff.disabled'; id: string }
+  | { type: 'staff.enabled'; id: string }
+  /** `anew`: whatever the person signed in with before is worth nothing any more */
+  | { type: 'staff.invited'; id: string; tokenHash: string; createdBy: string; expiresAt: string; anew: boolean }
+  | { type: 'invitation.used'; staffId: string; tokenHash: string; passwordHash: string }
+  | { type: 'sessions.ended'; id: string }
+
+/** Accounts, as those run them who run the people of the desk. */
+export async function savePeople(tx: Tx, at: string, change: PeopleChange): Promise<Trace> {
+  switch (change.type) {
+    case 'staff.changed': {
+      const { id, alias, role, queues, was } = change
+      await tx.db
+        .update(staff)
+        .set({ alias, role, queues: JSON.stringify(queues) })
+        .where(eq(staff.id, id))
+      if (role !== was.role) await endSessions(tx, id)
+      const detail = { role, was: was.role, queues: [...queues], renamed: alias !== was.alias }
+      return { action: 'staff.changed', subject: { type: 'staff', id }, detail }
+    }
+    case 'staff.disabled':
+      await tx.db.update(staff).set({ disabledAt: at }).where(eq(staff.id, change.id))
+      await forgetLinks(tx, change.id)
+      await endSessions(tx, change.id)
+      return { action: 'staff.disabled', subject: { type: 'staff', id: change.id }, detail: {} }
+    case 'staff.enabled':
+      await tx.db.update(staff).set({ disabledAt: null }).where(eq(staff.id, change.id))
+      return { action: 'staff.enabled', subject: { type: 'staff', id: change.id }, detail: {} }
+    case 'staff.invited': {
+      const { id, tokenHash, createdBy, expiresAt, anew } = change
+      await forgetLinks(tx, id)
+      if (anew) await forgetSecrets(tx, id)
+      await tx.db.insert(invitations).values({ tokenHash, staffId: id, createdBy, createdAt: at, expiresAt })
+      return { action: 'staff.invited', subject: { type: 'staff', id }, detail: { expiresAt, anew } }
+    }
+    case 'invitation.used': {
+      const { staffId, tokenHash, passwordHash } = change
+      const used = await tx.db
+        .update(invitations)
+        .set({ usedAt: at })
+        .where(and(eq(invitations.tokenHash, tokenHash), isNull(invitations.usedAt)))
+        .returning({ staffId: invitations.staffId })
+      mustChange(used, 'an invitation that was used meanwhile')
+      await tx.db.update(staff).set({ passwordHash }).where(eq(staff.id, staffId))
+      return { action: 'invitation.used', subject: { type: 'staff', id: staffId }, detail: {} }
+    }
+    case 'sessions.ended':
+      await endSessions(tx, change.id)
+      return { action: 'sessions.ended', subject: { type: 'staff', id: change.id }, detail: {} }
+  }
+}
+
+const endSessions = (tx: Tx, staffId: string) => tx.db.delete(sessions).where(eq(sessions.staffId, staffId))
+
+/** links that were not used; those that were stay, as what they are */
+const forgetLinks = (tx: Tx, staffId: string) =>
+  tx.db.delete(invitations).where(and(eq(invitations.staffId, staffId), isNull(invitations.usedAt)))
+
+async function forgetSecrets(tx: Tx, staffId: string): Promise<void> {
+  await tx.db.update(staff).set({ passwordHash: '' }).where(eq(staff.id, staffId))
+  await tx.db.delete(factors).where(eq(factors.staffId, staffId))
+  await tx.db.delete(recoveryCodes).where(eq(recoveryCodes.staffId, staffId))
+  await endSessions(tx, staffId)
+}
