@@ -1,32 +1,83 @@
+import type { Person } from '@mimamori/contract/people/people'
 import type { Me } from '@mimamori/contract/staff/session'
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
+import { ChevronLeft, UserPlus, UserX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { queries } from '../api/queries.ts'
+import { AddPerson } from './add-person.tsx'
 import { usePeopleCopy } from './people-copy.ts'
 import { PeopleTable } from './people-table.tsx'
+import { PersonDetail } from './person-detail.tsx'
+import type { Said } from './use-person-call.ts'
 
-type Props = { me: Me; failed: (retry: () => void) => ReactNode }
+type Props = {
+  me: Me
+  /** nothing: everybody; `new`: somebody is being added; else a person's id */
+  at: string | undefined
+  onGo: (at: string | undefined) => void
+  failed: (retry: () => void) => ReactNode
+  said: Said
+}
+
+const NEW = 'new'
 
 /** Who works at the desk. */
-export function PeopleSection({ me, failed }: Props) {
+export function PeopleSection(props: Props) {
+  const { at, onGo, failed, said } = props
   const copy = usePeopleCopy()
   const list = useQuery(queries.people.list.queryOptions())
   const people = list.data?.people
+  const back = (
+    <Button look="quiet" small icon={<ChevronLeft size={14} aria-hidden="true" />} onClick={() => onGo(undefined)}>
+      {copy.back}
+    </Button>
+  )
+  if (at === NEW) {
+    return (
+      <section aria-label={copy.add} className="grid justify-items-start gap-2 px-4 py-3 *:w-full">
+        <div className="-ml-2">{back}</div>
+        <AddPerson said={said} onDone={onGo} />
+      </section>
+    )
+  }
+  if (list.isPending) return <SkeletonRows rows={8} label={copy.title} />
+  if (!people) return failed(() => void list.refetch())
+  if (at === undefined) return <Everybody {...props} people={people} />
+  const person = people.find(({ id }) => id === at)
+  if (!person) {
+    return (
+      <Notice problem icon={<UserX size={18} />} title={copy.missing} actions={back}>
+        {copy.missingNext}
+      </Notice>
+    )
+  }
+  return (
+    <section aria-label={person.alias} className="grid gap-2 px-4 py-3">
+      <div className="-ml-2">{back}</div>
+      <PersonDetail key={person.id} person={person} mine={person.id === props.me.id} said={said} />
+    </section>
+  )
+}
+
+function Everybody({ me, onGo, people }: Props & { people: readonly Person[] }) {
+  const copy = usePeopleCopy()
   return (
     <section aria-label={copy.title}>
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-2 px-4 py-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
         <div>
           <h2 className="font-semibold">
-            {copy.title}{' '}
-            {people ? <span className="ml-1 font-normal text-ink2">{copy.count(people.length)}</span> : null}
+            {copy.title} <span className="ml-1 font-normal text-ink2">{copy.count(people.length)}</span>
           </h2>
           <p className="text-sm text-ink2">{copy.lead}</p>
         </div>
+        <Button icon={<UserPlus size={16} aria-hidden="true" />} onClick={() => onGo(NEW)}>
+          {copy.add}
+        </Button>
       </div>
-      {list.isPending ? <SkeletonRows rows={6} label={copy.title} /> : null}
-      {list.isError && !people ? failed(() => void list.refetch()) : null}
-      {people ? <PeopleTable people={people} meId={me.id} open={(_, name) => name} /> : null}
+      <PeopleTable people={people} meId={me.id} onOpen={onGo} />
     </section>
   )
 }

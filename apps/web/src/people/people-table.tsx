@@ -1,38 +1,25 @@
 import type { Person } from '@mimamori/contract/people/people'
 import { cx } from '@mimamori/ui/class-names'
-import { Tag, type Tone } from '@mimamori/ui/tag'
-import type { ReactNode } from 'react'
+import { Tag } from '@mimamori/ui/tag'
 import { useCopy } from '../language/language.tsx'
 import { When } from '../language/when.tsx'
 import { type PeopleCopy, usePeopleCopy } from './people-copy.ts'
+import { StateTag } from './state-tag.tsx'
 
 type Props = {
   people: readonly Person[]
   meId: string
-  /** what opens a person */
-  open: (person: Person, children: ReactNode) => ReactNode
-}
-
-const TONES: Readonly<Record<Person['state'], Tone>> = {
-  active: 'neutral',
-  invited: 'accent',
-  lapsed: 'amber',
-  disabled: 'neutral',
+  onOpen: (id: string) => void
 }
 
 function queueWords({ allQueues, queues }: PeopleCopy, { queues: own }: Pick<Person, 'queues'>): string {
   return own.length === 0 ? allQueues : own.map((queue) => queues[queue]).join(' · ')
 }
 
-function StateTag({ state }: Pick<Person, 'state'>) {
-  const { states } = usePeopleCopy()
-  return <Tag tone={TONES[state]}>{states[state]}</Tag>
-}
-
 const HEAD = 'px-2 text-left font-semibold'
 
 /** Everybody with an account. On a narrow screen a person is two lines. */
-export function PeopleTable({ people, meId, open }: Props) {
+export function PeopleTable({ people, meId, onOpen }: Props) {
   const { columns, title } = usePeopleCopy()
   return (
     <table aria-label={title} className="w-full border-collapse">
@@ -63,14 +50,14 @@ export function PeopleTable({ people, meId, open }: Props) {
       </thead>
       <tbody>
         {people.map((person) => (
-          <PersonRow key={person.id} person={person} mine={person.id === meId} open={open} />
+          <PersonRow key={person.id} person={person} mine={person.id === meId} onOpen={onOpen} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function PersonRow({ person, mine, open }: { person: Person; mine: boolean; open: Props['open'] }) {
+function PersonRow({ person, mine, onOpen }: { person: Person; mine: boolean } & Pick<Props, 'onOpen'>) {
   const { words } = useCopy()
   const copy = usePeopleCopy()
   const { alias, login, role, factors, lastSeenAt, state } = person
@@ -85,7 +72,13 @@ function PersonRow({ person, mine, open }: { person: Person; mine: boolean; open
     >
       <th scope="row" className="max-w-52 px-2 text-left font-normal sheet:pl-4">
         <span className="flex items-center gap-2">
-          {open(person, <span className="truncate font-semibold">{alias}</span>)}
+          <button
+            type="button"
+            onClick={() => onOpen(person.id)}
+            className="min-h-6 truncate text-left font-semibold underline-offset-2 hover:underline"
+          >
+            {alias}
+          </button>
           {mine ? <Tag>{copy.me}</Tag> : null}
         </span>
       </th>

@@ -19,4 +19,68 @@ export const people: typeof ja = {
   never: 'Not yet',
   states: { active: 'Active', invited: 'Invited', lapsed: 'Invitation over', disabled: 'Disabled' },
   me: 'You',
+  add: 'Add a person',
+  back: 'All people',
+  fields: { alias: 'Alias', login: 'Login', role: 'Role', queues: 'Queues they work in', language: 'Language' },
+  aliasNote: 'What colleagues see.',
+  loginNote:
+    'Letters, digits, . _ @ and -. With sign-in of your company, use the mail address or user name they have there.',
+  loginFlaw: 'Begin with a letter or digit, and use letters, digits, . _ @ and - alone.',
+  queuesNote: 'With neither chosen, all queues.',
+  ownRole: 'You cannot change your own role.',
+  roleNote:
+    'Saving signs this person out everywhere and releases what they hold. The new role holds from the next sign-in on.',
+  create: 'Add and make an invitation link',
+  save: 'Save changes',
+  saved: 'The changes are saved',
+  cancel: 'Cancel',
+  working: 'One moment',
+  facts: { lastSeen: 'Last seen', created: 'Added', factors: 'Second factor', invitedUntil: 'Invitation ends' },
+  link: {
+    title: (alias) => `Invitation link for ${alias}`,
+    lead: 'Give this link to this person alone. It is shown only now.',
+    until: (instant) => `It can be used once, until ${instant}.`,
+    label: 'Invitation link',
+    copy: 'Copy',
+    copied: 'The invitation link is copied',
+    notCopied: 'It could not be copied. Select the link and copy it.',
+    done: 'Close',
+  },
+  account: 'Account',
+  ownAccount: 'Your own sign-ins are kept in the settings.',
+  verbs: {
+    endSessions: {
+      name: 'End all sessions',
+      what: (alias) => `${alias} is signed out on every device and releases what they hold. They can sign in again.`,
+      done: 'All sessions are ended',
+    },
+    invite: {
+      name: 'Make a new invitation link',
+      what: (alias) =>
+        `The password and second factors of ${alias} are removed and all sessions end. They can sign in again only by the new link. This cannot be undone.`,
+      done: 'A new invitation link is made',
+    },
+    disable: {
+      name: 'Disable this account',
+      what: (alias) =>
+        `${alias} cannot sign in any more and releases what they hold. Their decisions and entries stay. You can enable it again later.`,
+      done: 'The account is disabled',
+    },
+    enable: {
+      name: 'Enable this account',
+      what: (alias) => `${alias} can sign in again with their password and second factor.`,
+      done: 'The account is enabled',
+    },
+  },
+  missing: 'There is no such person',
+  missingNext: 'Choose one from the list.',
+  refusals: {
+    login_taken: 'This login is taken. Choose another one.',
+    own_role: 'You cannot change your own role. Ask another admin.',
+    own_account: 'You cannot do this to your own account. Ask another admin.',
+    last_admin: 'No other admin can sign in. Add another admin first.',
+    already_disabled: 'It is disabled already.',
+    not_disabled: 'It is enabled already.',
+    person_disabled: 'This account is disabled. Enable it first.',
+  },
 }

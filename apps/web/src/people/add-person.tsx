@@ -1,0 +1,75 @@
+import type { NewPerson } from '@mimamori/contract/people/people'
+import { LANGUAGES } from '@mimamori/policy/staff/staff'
+import { Button } from '@mimamori/ui/button'
+import { Field } from '@mimamori/ui/field'
+import { Segmented } from '@mimamori/ui/segmented'
+import { type FormEvent, useState } from 'react'
+import { desk } from '../api/client.ts'
+import { useCopy, useLanguage } from '../language/language.tsx'
+import { InvitationLink } from './invitation-link.tsx'
+import { usePeopleCopy } from './people-copy.ts'
+import { ProblemLine } from './problem-line.tsx'
+import { type Said, usePersonCall } from './use-person-call.ts'
+import { WishFields } from './wish-fields.tsx'
+
+type Props = { said: Said; onDone: (id?: string) => void }
+type Made = { id: string; alias: string; token: string; expiresAt: string }
+
+/** Somebody new: who they are, and then their link. */
+export function AddPerson({ said, onDone }: Props) {
+  const copy = usePeopleCopy()
+  const { staff } = useCopy()
+  const { language } = useLanguage()
+  const { run, busy, problem } = usePersonCall(said)
+  const [made, setMade] = useState<Made | null>(null)
+  const [person, setPerson] = useState<NewPerson>({ login: '', alias: '', role: 'moderator', queues: [], language })
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const answer = await run(() => desk.people.add(person))
+    if (answer) setMade({ ...answer, alias: person.alias })
+  }
+  if (made) {
+    return (
+      <div className="max-w-xl">
+        <InvitationLink alias={made.alias} invitation={made} onDone={() => onDone(made.id)} />
+      </div>
+    )
+  }
+  return (
+    <form onSubmit={submit} className="grid max-w-xl gap-4 rounded-lg border border-line bg-panel p-4">
+      <h3 className="font-semibold">{copy.add}</h3>
+      <ProblemLine problem={problem} />
+      <div>
+        <Field
+          label={copy.fields.login}
+          value={person.login}
+          onChange={(event) => setPerson({ ...person, login: event.target.value })}
+          required
+          maxLength={100}
+          pattern="[A-Za-z0-9][A-Za-z0-9._@\-]*"
+          title={copy.loginFlaw}
+          autoCapitalize="none"
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <p className="mt-1 text-sm text-ink2">{copy.loginNote}</p>
+      </div>
+      <WishFields wish={person} onChange={(wish) => setPerson({ ...person, ...wish, queues: [...wish.queues] })} />
+      <div className="grid justify-items-start gap-1">
+        <span className="text-sm font-semibold text-ink2">{copy.fields.language}</span>
+        <Segmented
+          label={copy.fields.language}
+          value={person.language}
+          onChange={(next) => setPerson({ ...person, language: next })}
+          options={LANGUAGES.map((value) => ({ value, label: staff.languages[value], lang: value }))}
+        />
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" look="primary" disabled={busy}>
+          {busy ? copy.working : copy.create}
+        </Button>
+        <Button onClick={() => onDone()}>{copy.cancel}</Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,52 @@
+import { Button } from '@mimamori/ui/button'
+import { Copy, Link2 } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useAnnounce } from '../language/announce.tsx'
+import { useCopy } from '../language/language.tsx'
+import { usePeopleCopy } from './people-copy.ts'
+
+type Props = { alias: string; invitation: { token: string; expiresAt: string }; onDone: () => void }
+
+/** A link that was just made. It is in this page's memory alone, and gone once it is closed. */
+export function InvitationLink({ alias, invitation: { token, expiresAt }, onDone }: Props) {
+  const { link } = usePeopleCopy()
+  const { instants } = useCopy()
+  const announce = useAnnounce()
+  const line = useRef<HTMLInputElement>(null)
+  useEffect(() => line.current?.focus(), [])
+  const copy = () =>
+    navigator.clipboard.writeText(line.current?.value ?? '').then(
+      () => announce(link.copied, true),
+      () => {
+        announce(link.notCopied, true)
+        line.current?.select()
+      },
+    )
+  return (
+    <section aria-label={link.title(alias)} className="rounded-lg border border-accent/40 bg-accent-bg p-4">
+      <h3 className="flex items-center gap-2 font-semibold">
+        <Link2 size={16} aria-hidden="true" />
+        {link.title(alias)}
+      </h3>
+      <p className="mt-1 text-sm">
+        {link.lead} {link.until(instants.absolute(expiresAt))}
+      </p>
+      <div className="mt-3 flex flex-wrap gap-2">
+        <input
+          ref={line}
+          readOnly
+          aria-label={link.label}
+          value={`${location.origin}/invitation#${token}`}
+          onFocus={(event) => event.target.select()}
+          className="h-8 min-w-48 flex-1 rounded-md border border-line2 bg-panel px-2.5 font-mono text-sm"
+        />
+        <Button icon={<Copy size={16} aria-hidden="true" />} onClick={() => void copy()}>
+          {link.copy}
+        </Button>
+        <Button look="quiet" onClick={onDone}>
+          {link.done}
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,71 @@
+import type { Person } from '@mimamori/contract/people/people'
+import { Button } from '@mimamori/ui/button'
+import { useState } from 'react'
+import { desk } from '../api/client.ts'
+import { useAnnounce } from '../language/announce.tsx'
+import { InvitationLink } from './invitation-link.tsx'
+import { usePeopleCopy } from './people-copy.ts'
+import { ProblemLine } from './problem-line.tsx'
+import { type Said, usePersonCall } from './use-person-call.ts'
+
+type Verb = 'endSessions' | 'invite' | 'disable' | 'enable'
+
+const verbsFor = ({ state }: Person): readonly Verb[] =>
+  state === 'disabled' ? ['enable'] : [...(state === 'active' ? (['endSessions'] as const) : []), 'invite', 'disable']
+
+/** What is done to an account at once: each says first what it does and whether it can be taken back. */
+export function PersonActions({ person, said }: { person: Person; said: Said }) {
+  const copy = usePeopleCopy()
+  const announce = useAnnounce()
+  const { run, busy, problem, forget } = usePersonCall(said)
+  const [asked, setAsked] = useState<Verb | null>(null)
+  const [link, setLink] = useState<{ token: string; expiresAt: string } | null>(null)
+  const { id, alias } = person
+  const carryOut = async (verb: Verb) => {
+    const answer = await run<{ id: string; token?: string; expiresAt?: string }>(() => desk.people[verb]({ id }))
+    setAsked(null)
+    if (!answer) return
+    announce(copy.verbs[verb].done, true)
+    const { token, expiresAt } = answer
+    if (token && expiresAt) setLink({ token, expiresAt })
+  }
+  if (link) return <InvitationLink alias={alias} invitation={link} onDone={() => setLink(null)} />
+  return (
+    <section aria-label={copy.account} className="rounded-lg border border-line bg-panel">
+      <h3 className="border-b border-line px-4 py-2.5 font-semibold">{copy.account}</h3>
+      <div className="grid gap-3 p-4">
+        <ProblemLine problem={problem} />
+        {asked ? (
+          <div className="grid gap-3">
+            <p>
+              <strong className="block font-semibold">{copy.verbs[asked].name}</strong>
+              {copy.verbs[asked].what(alias)}
+            </p>
+            <div className="flex flex-wrap gap-2">
+              <Button look="primary" disabled={busy} autoFocus onClick={() => void carryOut(asked)}>
+                {busy ? copy.working : copy.verbs[asked].name}
+              </Button>
+              <Button disabled={busy} onClick={() => setAsked(null)}>
+                {copy.cancel}
+              </Button>
+            </div>
+          </div>
+        ) : (
+          <div className="flex flex-wrap gap-2">
+            {verbsFor(person).map((verb) => (
+              <Button
+                key={verb}
+                onClick={() => {
+                  forget()
+                  setAsked(verb)
+                }}
+              >
+                {copy.verbs[verb].name}
+              </Button>
+            ))}
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,85 @@
+import type { Person } from '@mimamori/contract/people/people'
+import { Button } from '@mimamori/ui/button'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { desk } from '../api/client.ts'
+import { useAnnounce } from '../language/announce.tsx'
+import { When } from '../language/when.tsx'
+import { usePeopleCopy } from './people-copy.ts'
+import { PersonActions } from './person-actions.tsx'
+import { ProblemLine } from './problem-line.tsx'
+import { StateTag } from './state-tag.tsx'
+import { type Said, usePersonCall } from './use-person-call.ts'
+import { WishFields } from './wish-fields.tsx'
+
+type Props = { person: Person; mine: boolean; said: Said }
+
+/** One person: what is known of the account, what can be changed, what can be done to it. */
+export function PersonDetail({ person, mine, said }: Props) {
+  const copy = usePeopleCopy()
+  return (
+    <div className="grid max-w-xl gap-4">
+      <div>
+        <h3 className="flex items-center gap-2 text-lg font-semibold">
+          {person.alias} <StateTag state={person.state} />
+        </h3>
+        <p className="text-ink2">{person.login}</p>
+      </div>
+      <Facts person={person} />
+      <PersonForm person={person} mine={mine} said={said} />
+      {mine ? (
+        <p className="text-sm text-ink2">{copy.ownAccount}</p>
+      ) : (
+        <PersonActions key={person.state} person={person} said={said} />
+      )}
+    </div>
+  )
+}
+
+function Facts({ person: { lastSeenAt, createdAt, factors, invitedUntil } }: { person: Person }) {
+  const copy = usePeopleCopy()
+  const { facts } = copy
+  const rows: readonly (readonly [string, ReactNode])[] = [
+    [facts.lastSeen, lastSeenAt ? <When key="seen" at={lastSeenAt} /> : copy.never],
+    ...(createdAt ? [[facts.created, <When key="created" at={createdAt} />] as const] : []),
+    [facts.factors, factors ? copy.factors.yes : copy.factors.no],
+    ...(invitedUntil ? [[facts.invitedUntil, <When key="until" at={invitedUntil} />] as const] : []),
+  ]
+  return (
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1">
+      {rows.map(([name, value]) => (
+        <div key={name} className="contents">
+          <dt className="text-ink2">{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function PersonForm({ person, mine, said }: Props) {
+  const copy = usePeopleCopy()
+  const announce = useAnnounce()
+  const { run, busy, problem } = usePersonCall(said)
+  const { id, alias, role, queues } = person
+  const [wish, setWish] = useState({ alias, role, queues })
+  const same =
+    wish.alias.trim() === alias && wish.role === role && String([...wish.queues].sort()) === String([...queues].sort())
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (await run(() => desk.people.change({ id, ...wish }))) announce(copy.saved, true)
+  }
+  return (
+    <form onSubmit={submit} className="grid gap-4 rounded-lg border border-line bg-panel p-4">
+      <ProblemLine problem={problem} />
+      <WishFields wish={wish} onChange={(next) => setWish({ ...next, queues: [...next.queues] })} ownRole={mine} />
+      {wish.role === role ? null : (
+        <p className="rounded-md bg-amber-bg px-3 py-2 text-sm text-amber">{copy.roleNote}</p>
+      )}
+      <div>
+        <Button type="submit" look="primary" disabled={busy || same}>
+          {busy ? copy.working : copy.save}
+        </Button>
+      </div>
+    </form>
+  )
+}
