@@ -58,6 +58,11 @@ export const Environment = z.object({
     .default(1),
   MIMAMORI_WEBHOOK_TIMEOUT_MS: whole(50, 60_000).default(10_000),
   MIMAMORI_INTAKE_PER_MINUTE: whole(1, 100_000_000).default(60_000),
+  MIMAMORI_PUBLIC_URL: z
+    .string()
+    .regex(/^https?:\/\/[^\s/?#@]+\/?$/, 'the address people open the desk at, such as https://desk.example.jp')
+    .transform((value) => value.replace(/\/$/, ''))
+    .optional(),
   MIMAMORI_METRICS_TOKEN: z
     .string()
     .regex(/^[\x21-\x7e]{20,200}$/, '20 to 200 visible characters')
@@ -111,6 +116,8 @@ export type Settings = {
   readonly retryScale: number
   readonly webhookTimeoutMs: number
   readonly intakePerMinute: number
+  /** where people open the desk, without a slash at the end, or null: not told */
+  readonly publicUrl: string | null
   /** what `/metrics` asks for, or null: it answers this machine alone */
   readonly metricsToken: string | null
   /** how long the desk says that it is stopping before it takes no more requests */
@@ -190,6 +197,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     retryScale: env.MIMAMORI_RETRY_SCALE,
     webhookTimeoutMs: env.MIMAMORI_WEBHOOK_TIMEOUT_MS,
     intakePerMinute: env.MIMAMORI_INTAKE_PER_MINUTE,
+    publicUrl: env.MIMAMORI_PUBLIC_URL ?? null,
     metricsToken: env.MIMAMORI_METRICS_TOKEN ?? null,
     stopDelaySeconds: env.MIMAMORI_STOP_DELAY_SECONDS,
     backups: {

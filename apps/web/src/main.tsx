@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { heedDevice } from './api/connection.ts'
-import { Root } from './app/root.tsx'
+import { Front } from './app/front.tsx'
 import { LanguageProvider } from './language/language.tsx'
 import './styles.css'
 
@@ -9,6 +9,6 @@ if (!place) throw new Error('index.html has no #root')
 heedDevice(window)
 createRoot(place).render(
   <LanguageProvider>
-    <Root />
+    <Front />
   </LanguageProvider>,
 )

@@ -14,13 +14,14 @@ import { people } from './people/people.ts'
 import { queue } from './queue/queue.ts'
 import { search } from './search/search.ts'
 import { confirming } from './staff/confirm.ts'
+import { invitation } from './staff/invitation.ts'
 import { security } from './staff/security.ts'
 import { session } from './staff/session.ts'
 
 /** What the browser says to the desk's own server. Without a session every endpoint but `session` answers 401. */
 export const deskContract = {
   apiKeys,
-  session: { ...session, ...confirming },
+  session: { ...session, ...confirming, ...invitation },
   security,
   queue,
   cases: { ...cases, ...caseMoves, ...casePages },

@@ -11,22 +11,12 @@ import { addKey, replaceKey, revokeKey } from '../api-keys/make.ts'
 import type { Office } from '../office.ts'
 import { reindex } from '../search/fill.ts'
 import { hashPassword } from '../staff/passwords.ts'
+import { type Args, oneOf, required } from './arguments.ts'
 import { fillBench } from './bench-fill.ts'
 import { fillDemo } from './demo.ts'
+import { createAdmin, inviteByCommand } from './people.ts'
 
-type Args = Readonly<Record<string, string>>
 type Command = { readonly usage: string; readonly run: (office: Office, args: Args) => Promise<string> }
-
-function oneOf<Value extends string>(name: string, given: string | undefined, allowed: readonly Value[]): Value {
-  const found = allowed.find((value) => value === given)
-  if (!found) throw new Error(`--${name}: expected one of ${allowed.join(', ')}, got ${given ?? 'nothing'}`)
-  return found
-}
-
-function required(name: string, given: string | undefined): string {
-  if (!given?.trim()) throw new Error(`--${name}: expected a value, got nothing`)
-  return given.trim()
-}
 
 async function addStaff(office: Office, args: Args): Promise<string> {
   const login = required('login', args.login).toLowerCase()
@@ -93,8 +83,17 @@ export const COMMANDS = {
     usage: 'mimamori bench-fill N            fill an empty desk with N cases over 14 months, to measure with',
     run: benchFill,
   },
+  'admin create': {
+    usage:
+      'mimamori admin create --login NAME --alias NAME [--language ja|en] [--another]   the first admin, by a link',
+    run: createAdmin,
+  },
+  'staff invite': {
+    usage: 'mimamori staff invite --login NAME   a new link for somebody who lost everything',
+    run: inviteByCommand,
+  },
   'staff add': {
-    usage: 'mimamori staff add --login NAME --role moderator|lead|admin [--alias NAME] [--language ja|en]',
+    usage: `mimamori staff add --login NAME --role ${ROLES.join('|')} [--alias NAME] [--language ja|en]`,
     run: addStaff,
   },
   'key add': {

@@ -74,9 +74,11 @@ async function run(): Promise<number> {
       hours: text,
       to: text,
       replace: { type: 'boolean' },
+      another: { type: 'boolean' },
     },
   })
-  const { replace = false, ...args } = values
+  const { replace = false, another = false, ...named } = values
+  const args = another ? { ...named, another: 'yes' } : named
   const [first = '', file] = positionals
   const ofFiles = BACKUP_COMMANDS[first]
   if (ofFiles) return await runBackupCommand(ofFiles, settingsFrom(process.env), { file, to: args.to, replace })

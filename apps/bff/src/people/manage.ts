@@ -16,9 +16,9 @@ import { adminsBeside, managedBy } from '@mimamori/storage/people/reads'
 import { record } from '@mimamori/storage/record'
 import { accountByLogin } from '@mimamori/storage/staff/reads'
 import { notFound, refused } from '../http/refused.ts'
+import { type Invitation, inviteTo } from '../invitation.ts'
 import { letGo } from '../let-go.ts'
 import type { Office } from '../office.ts'
-import { type Invitation, inviteTo } from './invitation.ts'
 
 /** Read somebody and what a rule asks about them. One change of people after another: who is the last admin depends on all. */
 async function situationOf(tx: Tx, actor: Staff, id: string): Promise<PeopleSituation & { hasCome: boolean }> {

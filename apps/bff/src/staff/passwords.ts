@@ -8,8 +8,9 @@ export const hashPassword = (password: string): Promise<string> => hash(password
 /** A hash of nothing anybody knows, so that an unknown login costs the same time as a wrong password. */
 let nobody: Promise<string> | null = null
 
+/** `passwordHash`: null for nobody, empty for somebody who has chosen no password yet. Neither is matched by anything. */
 export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
   nobody ??= hashPassword(crypto.randomUUID())
-  const matches = await verify(passwordHash ?? (await nobody), password.normalize('NFKC'))
-  return matches && passwordHash !== null
+  const matches = await verify(passwordHash || (await nobody), password.normalize('NFKC'))
+  return matches && Boolean(passwordHash)
 }

@@ -9,6 +9,7 @@ import type { Office } from '../office.ts'
 import { anyone, os } from '../procedures.ts'
 import { confirmingProcedures } from './confirm.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
+import { invitationProcedures } from './invitation.ts'
 import { signIn, signInLimits, signOut } from './sessions.ts'
 
 const meOf = ({ id, login, alias, role, language, theme, preferences }: Account): Me => ({
@@ -26,6 +27,7 @@ export function sessionProcedures(office: Office, leave: (actor: Staff) => Promi
   const limits = signInLimits()
   return {
     ...confirmingProcedures(office),
+    ...invitationProcedures(office),
     current: os.session.current.handler(({ context }) => ({
       me: context.signedIn ? meOf(context.signedIn.account) : null,
       demoAccounts: office.settings.demo ? [...DEMO_ACCOUNTS] : [],

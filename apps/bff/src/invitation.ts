@@ -3,6 +3,7 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { INVITATION_HOURS } from '@mimamori/policy/people/manage'
 import type { Tx } from '@mimamori/storage/desk'
 import { record } from '@mimamori/storage/record'
+import type { Settings } from './settings.ts'
 
 /** Only this of a link is stored. The token has 256 random bits, so a plain hash is enough. */
 export const invitationHash = (token: string): string => hash('sha256', token)
@@ -26,4 +27,10 @@ export async function inviteTo(tx: Tx, at: string, { id, by, anew }: Invited): P
   } as const
   await record(tx, at, by, invited)
   return { token, expiresAt }
+}
+
+/** The link as a person opens it. The token stands behind `#`, so that no server, proxy or log ever sees it. */
+export function linkOf({ publicUrl, host, port }: Settings, { token }: Invitation): string {
+  const near = host === '0.0.0.0' || host === '::' ? 'localhost' : host
+  return `${publicUrl ?? `http://${near}:${port}`}/invitation#${token}`
 }

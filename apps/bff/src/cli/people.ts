@@ -1,0 +1,51 @@
+import { LANGUAGES } from '@mimamori/policy/staff/staff'
+import { newId } from '@mimamori/storage/ids'
+import { adminsBeside } from '@mimamori/storage/people/reads'
+import { record, SYSTEM } from '@mimamori/storage/record'
+import { accountByLogin } from '@mimamori/storage/staff/reads'
+import { type Invitation, inviteTo, linkOf } from '../invitation.ts'
+import { letGo } from '../let-go.ts'
+import type { Office } from '../office.ts'
+import { type Args, oneOf, required } from './arguments.ts'
+
+const told = ({ settings }: Office, login: string, invitation: Invitation): string =>
+  [
+    `${login}: open this link, once, before ${invitation.expiresAt}. It is shown only now.`,
+    linkOf(settings, invitation),
+  ].join('\n')
+
+/** Make the first admin of a desk, or with `--another` one more. Answers the link by which they come in. */
+export async function createAdmin(office: Office, args: Args): Promise<string> {
+  const login = required('login', args.login).toLowerCase()
+  const alias = args.alias?.trim() || login
+  const language = oneOf('language', args.language ?? 'ja', LANGUAGES)
+  const invitation = await office.desk.write(async (tx) => {
+    tx.lock('key', 'people')
+    if (args.another === undefined && (await adminsBeside(tx.db, '')) > 0)
+      throw new Error('there is an active admin already, who can add people at the desk; --another makes one more')
+    if (await accountByLogin(tx.db, login))
+      throw new Error(`--login: ${login} exists already; mimamori staff invite --login ${login} makes a new link`)
+    const at = office.clock.now()
+    const id = newId(at)
+    const added = { type: 'staff.added', id, login, alias, role: 'admin', passwordHash: '', language } as const
+    await record(tx, at, SYSTEM, added)
+    return await inviteTo(tx, at, { id, by: SYSTEM, anew: false })
+  })
+  return told(office, login, invitation)
+}
+
+/** A new link for somebody; what they signed in with before is worth nothing. For an admin nobody else can help. */
+export async function inviteByCommand(office: Office, args: Args): Promise<string> {
+  const login = required('login', args.login).toLowerCase()
+  const invitation = await office.desk.write(async (tx) => {
+    tx.lock('key', 'people')
+    const account = await accountByLogin(tx.db, login)
+    if (!account) throw new Error(`--login: there is no ${login}`)
+    if (account.disabledAt)
+      throw new Error(`--login: ${login} is disabled; an admin can enable the account at the desk`)
+    const at = office.clock.now()
+    await letGo(tx, at, { by: SYSTEM, of: account.id })
+    return await inviteTo(tx, at, { id: account.id, by: SYSTEM, anew: true })
+  })
+  return told(office, login, invitation)
+}

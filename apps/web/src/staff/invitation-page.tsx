@@ -1,0 +1,101 @@
+import type { InvitedPerson } from '@mimamori/contract/staff/invitation'
+import { invitation as en } from '@mimamori/copy/invitation/en'
+import { invitation as ja } from '@mimamori/copy/invitation/ja'
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
+import { CloudOff, Link2Off } from 'lucide-react'
+import { useCallback, useEffect, useState } from 'react'
+import { desk } from '../api/client.ts'
+import { failureOf } from '../api/failure.ts'
+import { useCopy, useLanguage } from '../language/language.tsx'
+import { ChoosePassword } from './choose-password.tsx'
+import { Door } from './door.tsx'
+
+const WORDS = { ja, en }
+const useInvitationCopy = (): typeof ja => WORDS[useLanguage().language]
+
+type State = { at: 'looking' } | { at: 'over' } | { at: 'unreachable' } | { at: 'open'; person: InvitedPerson }
+
+/** behind `#`: a browser sends it nowhere by itself */
+const tokenHere = (): string => location.hash.slice(1)
+
+/** Coming in by an invitation link: who it is for, and the password they choose. `onIn`: a session has begun. */
+export default function InvitationPage({ onIn }: { onIn: () => void }) {
+  const copy = useInvitationCopy()
+  const [state, setState] = useState<State>({ at: 'looking' })
+  const [token] = useState(tokenHere)
+  const look = useCallback(async () => {
+    setState({ at: 'looking' })
+    try {
+      setState({ at: 'open', person: await desk.session.lookAtInvitation({ token }) })
+    } catch (error) {
+      const { kind } = failureOf(error)
+      setState({ at: kind === 'network' || kind === 'unstored' ? 'unreachable' : 'over' })
+    }
+  }, [token])
+  useEffect(() => void look(), [look])
+  return (
+    <Door>
+      {state.at === 'looking' ? <p role="status">{copy.looking}</p> : null}
+      {state.at === 'over' ? <Over onLeave={onIn} /> : null}
+      {state.at === 'unreachable' ? (
+        <Notice
+          problem
+          heading="h1"
+          icon={<CloudOff size={18} />}
+          title={copy.unreachable}
+          actions={<Button onClick={() => void look()}>{copy.retry}</Button>}
+        >
+          {copy.unreachableNext}
+        </Notice>
+      ) : null}
+      {state.at === 'open' ? (
+        <Welcome person={state.person} token={token} onIn={onIn} onOver={() => setState({ at: 'over' })} />
+      ) : null}
+    </Door>
+  )
+}
+
+function Over({ onLeave }: { onLeave: () => void }) {
+  const copy = useInvitationCopy()
+  return (
+    <Notice
+      problem
+      heading="h1"
+      icon={<Link2Off size={18} />}
+      title={copy.over}
+      actions={<Button onClick={onLeave}>{copy.toSignIn}</Button>}
+    >
+      {copy.overNext}
+    </Notice>
+  )
+}
+
+type WelcomeProps = { person: InvitedPerson; token: string; onIn: () => void; onOver: () => void }
+
+function Welcome({ person, token, onIn, onOver }: WelcomeProps) {
+  const copy = useInvitationCopy()
+  const { words } = useCopy()
+  const choose = async (password: string): Promise<keyof typeof copy.problems | null> => {
+    try {
+      await desk.session.acceptInvitation({ token, password })
+      onIn()
+      return null
+    } catch (error) {
+      const failure = failureOf(error)
+      if (failure.kind === 'not_found') onOver()
+      if (failure.kind === 'refused' && failure.refusal in copy.problems)
+        return failure.refusal as keyof typeof copy.problems
+      return failure.kind === 'network' || failure.kind === 'unstored' ? failure.kind : 'unexpected'
+    }
+  }
+  return (
+    <section className="grid gap-4 rounded-lg border border-line bg-panel p-5">
+      <div>
+        <h1 className="text-lg font-semibold">{copy.title}</h1>
+        <p className="mt-1 text-ink2">{copy.lead(person.alias, words.roles[person.role])}</p>
+      </div>
+      <ChoosePassword words={copy} login={person.login} onChoose={choose} />
+    </section>
+  )
+}
