@@ -7,7 +7,8 @@ import { CloudOff } from 'lucide-react'
 import { Suspense } from 'react'
 import { failureWords } from '../decisions/failure-words.ts'
 import { useCopy } from '../language/language.tsx'
-import { SECTIONS, useAdminCopy } from './admin-sections.ts'
+import { useAdminCopy } from './admin-copy.ts'
+import { SECTIONS } from './admin-sections.ts'
 import { useDesk } from './desk-context.tsx'
 import { PageMissing } from './page-missing.tsx'
 import { PageTitle } from './page-title.tsx'
@@ -33,7 +34,7 @@ export function AdminPage() {
             {open.map(({ id, icon: Icon }) => (
               <li key={id}>
                 <Link
-                  to="/admin/$section"
+                  to="/admin/{-$section}"
                   params={{ section: id }}
                   {...(shown?.id === id ? { 'aria-current': 'page' as const } : {})}
                   className="flex min-h-8 items-center gap-2 rounded-md px-2 whitespace-nowrap text-ink2 hover:bg-hover hover:text-ink aria-[current=page]:bg-sunk aria-[current=page]:font-semibold aria-[current=page]:text-ink"
@@ -54,7 +55,7 @@ export function AdminPage() {
               at={at}
               onGo={(next) =>
                 void navigate({
-                  to: '/admin/$section',
+                  to: '/admin/{-$section}',
                   params: { section: shown.id },
                   search: next === undefined ? {} : { at: next },
                 })

@@ -1,16 +1,8 @@
 import type { Me } from '@mimamori/contract/staff/session'
-import { admin as en } from '@mimamori/copy/admin/en'
-import { admin as ja } from '@mimamori/copy/admin/ja'
 import type { Permission } from '@mimamori/policy/staff/roles'
 import { KeyRound, type LucideIcon, Users } from 'lucide-react'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { Failure } from '../api/failure.ts'
-import { useLanguage } from '../language/language.tsx'
-
-const WORDS = { ja, en }
-
-/** The words of the frame. */
-export const useAdminCopy = (): typeof ja => WORDS[useLanguage().language]
 
 /** What a section is given; it takes what it needs. */
 export type SectionProps = {

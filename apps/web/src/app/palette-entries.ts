@@ -1,5 +1,5 @@
 import { VIEWS } from '@mimamori/policy/queue/view'
-import { may } from '@mimamori/policy/staff/roles'
+import { manages, may } from '@mimamori/policy/staff/roles'
 import { LANGUAGES } from '@mimamori/policy/staff/staff'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -11,6 +11,7 @@ import { useKeyCopy } from '../keys/words.ts'
 import { useCopy, useLanguage } from '../language/language.tsx'
 import type { Entry } from '../palette/entries.ts'
 import { usePaletteCopy } from '../palette/words.ts'
+import { useAdminCopy } from './admin-copy.ts'
 import { useDesk } from './desk-context.tsx'
 
 const RECENT_AT_MOST = 8
@@ -66,6 +67,7 @@ export function useScreens(): Entry[] {
   const { me } = useDesk()
   const { shell } = useCopy()
   const { screens } = usePaletteCopy()
+  const { title } = useAdminCopy()
   const { printed, on } = useKeyboard().keys
   const { run } = useKeyboard()
   const navigate = useNavigate()
@@ -93,8 +95,12 @@ export function useScreens(): Entry[] {
     label: shell.coverage,
     run: () => void navigate({ to: '/coverage' }),
   }
-  const admin: Entry = { id: 'admin', group: 'screens', label: shell.admin, run: () => void navigate({ to: '/admin' }) }
-  const manages = may(me.role, 'people.manage') || may(me.role, 'desk.manage')
+  const admin: Entry = {
+    id: 'admin',
+    group: 'screens',
+    label: title,
+    run: () => void navigate({ to: '/admin/{-$section}' }),
+  }
   return [
     ...(reads ? ofCases : []),
     ...(may(me.role, 'coverage.read') ? [coverage] : []),
@@ -105,7 +111,7 @@ export function useScreens(): Entry[] {
       keys: go('A'),
       run: () => void navigate({ to: '/audit' }),
     },
-    ...(manages ? [admin] : []),
+    ...(manages(me.role) ? [admin] : []),
     { id: 'settings', group: 'screens', label: screens.settings, run: () => void navigate({ to: '/settings' }) },
   ]
 }

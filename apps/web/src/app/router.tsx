@@ -1,6 +1,6 @@
 import type { Me } from '@mimamori/contract/staff/session'
 import { KINDS, type Kind } from '@mimamori/policy/catalogue/entries'
-import { may } from '@mimamori/policy/staff/roles'
+import { manages, may } from '@mimamori/policy/staff/roles'
 import {
   createRootRouteWithContext,
   createRoute,
@@ -136,26 +136,14 @@ const catalogueRoute = createRoute({
 })
 
 /** For whoever runs people or settings; `at` is what of the section is open. */
-const adminSearch = (search: Record<string, unknown>): { at?: string } => wordOf(search, 'at')
-function managers({ context: { me } }: { context: { me: Me } }): void {
-  if (!may(me.role, 'people.manage') && !may(me.role, 'desk.manage')) throw redirect({ to: '/' })
-}
-const AdminPage = lazyRouteComponent(() => import('./admin-page.tsx'), 'AdminPage')
-
 const adminRoute = createRoute({
   getParentRoute: () => root,
-  path: '/admin',
-  validateSearch: adminSearch,
-  beforeLoad: managers,
-  component: AdminPage,
-})
-
-const adminSectionRoute = createRoute({
-  getParentRoute: () => root,
-  path: '/admin/$section',
-  validateSearch: adminSearch,
-  beforeLoad: managers,
-  component: AdminPage,
+  path: '/admin/{-$section}',
+  validateSearch: (search: Record<string, unknown>): { at?: string } => wordOf(search, 'at'),
+  beforeLoad: ({ context: { me } }) => {
+    if (!manages(me.role)) throw redirect({ to: '/' })
+  },
+  component: lazyRouteComponent(() => import('./admin-page.tsx'), 'AdminPage'),
 })
 
 /** The addresses of the desk. */
@@ -173,7 +161,6 @@ export function createDeskRouter(me: Me) {
       searchRoute,
       settingsRoute,
       adminRoute,
-      adminSectionRoute,
     ]),
     context: { me },
     defaultErrorComponent: PageFailed,

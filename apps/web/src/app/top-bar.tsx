@@ -1,7 +1,7 @@
-import { may } from '@mimamori/policy/staff/roles'
+import { manages, may } from '@mimamori/policy/staff/roles'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Link } from '@tanstack/react-router'
-import { Command, Keyboard, LibraryBig, ScanEye, ScrollText, Search, SlidersHorizontal } from 'lucide-react'
+import { Command, Keyboard, LibraryBig, ScanEye, ScrollText, Search } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Keycap } from '../keys/keycap.tsx'
 import { useCopy } from '../language/language.tsx'
@@ -13,6 +13,7 @@ import { useDesk } from './desk-context.tsx'
 import { MeMenu } from './me-menu.tsx'
 import { ViewTabs } from './view-tabs.tsx'
 
+const AdminLink = lazy(() => import('./admin-link.tsx'))
 const Mentions = lazy(() => import('../notes/mentions.tsx'))
 const SCREEN =
   'flex h-7 items-center gap-1.5 rounded-md px-1.5 text-sm text-ink2 hover:bg-hover hover:text-ink aria-[current=page]:bg-sunk aria-[current=page]:font-semibold aria-[current=page]:text-ink'
@@ -81,11 +82,10 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
             <span className="max-[1559px]:sr-only">{shell.coverage}</span>
           </Link>
         ) : null}
-        {may(me.role, 'people.manage') || may(me.role, 'desk.manage') ? (
-          <Link to="/admin" title={shell.admin} className={SCREEN}>
-            <SlidersHorizontal size={16} aria-hidden="true" />
-            <span className="max-[1559px]:sr-only">{shell.admin}</span>
-          </Link>
+        {manages(me.role) ? (
+          <Suspense>
+            <AdminLink className={SCREEN} />
+          </Suspense>
         ) : null}
         <span className="flex items-center gap-0.5 max-sheet:hidden">
           <IconButton label={shell.keys} onClick={onKeys}>

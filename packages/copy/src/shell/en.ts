@@ -13,7 +13,6 @@ export const shell: typeof ja = {
   catalogue: 'Catalogue',
   audit: 'Audit log',
   coverage: 'Coverage',
-  admin: 'Administration',
   search: 'Search',
   remaining: 'Left',
   oldest: 'Oldest',

@@ -12,7 +12,6 @@ export const shell = {
   catalogue: '定型文・条項',
   audit: '監査ログ',
   coverage: '確認状況',
-  admin: '管理',
   search: '検索',
   remaining: '残り',
   oldest: '最古',

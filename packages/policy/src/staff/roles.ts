@@ -46,3 +46,6 @@ const GRANTED: Readonly<Record<Role, readonly Permission[]>> = {
 export function may(role: Role, permission: Permission): boolean {
   return GRANTED[role].includes(permission)
 }
+
+/** Does this role run anything of the desk itself: its people, or its settings? */
+export const manages = (role: Role): boolean => may(role, 'people.manage') || may(role, 'desk.manage')

@@ -50,19 +50,17 @@ export async function saveStaff(tx: Tx, at: string, change: StaffChange): Promis
   switch (change.type) {
     case 'staff.added': {
       const { id, login, alias, role, passwordHash, language, queues = [] } = change
-      await tx.db
-        .insert(staff)
-        .values({
-          id,
-          login,
-          alias,
-          role,
-          passwordHash,
-          language,
-          queues: JSON.stringify(queues),
-          theme: 'system',
-          createdAt: at,
-        })
+      await tx.db.insert(staff).values({
+        id,
+        login,
+        alias,
+        role,
+        passwordHash,
+        language,
+        queues: JSON.stringify(queues),
+        theme: 'system',
+        createdAt: at,
+      })
       return { action: 'staff.added', subject: { type: 'staff', id }, detail: { role } }
     }
     case 'staff.preferred': {
