@@ -1,7 +1,7 @@
-import { manages, may } from '@mimamori/policy/staff/roles'
+import { may } from '@mimamori/policy/staff/roles'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Link } from '@tanstack/react-router'
-import { Command, Keyboard, LibraryBig, ScanEye, ScrollText, Search } from 'lucide-react'
+import { Command, Keyboard, LibraryBig, ScrollText, Search } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Keycap } from '../keys/keycap.tsx'
 import { useCopy } from '../language/language.tsx'
@@ -13,8 +13,8 @@ import { useDesk } from './desk-context.tsx'
 import { MeMenu } from './me-menu.tsx'
 import { ViewTabs } from './view-tabs.tsx'
 
-const AdminLink = lazy(() => import('./admin-link.tsx'))
 const Mentions = lazy(() => import('../notes/mentions.tsx'))
+const MoreScreens = lazy(() => import('./more-screens.tsx'))
 const SCREEN =
   'flex h-7 items-center gap-1.5 rounded-md px-1.5 text-sm text-ink2 hover:bg-hover hover:text-ink aria-[current=page]:bg-sunk aria-[current=page]:font-semibold aria-[current=page]:text-ink'
 
@@ -76,17 +76,9 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
           <ScrollText size={16} aria-hidden="true" />
           <span className="max-[1559px]:sr-only">{shell.audit}</span>
         </Link>
-        {may(me.role, 'coverage.read') ? (
-          <Link to="/coverage" title={shell.coverage} className={SCREEN}>
-            <ScanEye size={16} aria-hidden="true" />
-            <span className="max-[1559px]:sr-only">{shell.coverage}</span>
-          </Link>
-        ) : null}
-        {manages(me.role) ? (
-          <Suspense>
-            <AdminLink className={SCREEN} />
-          </Suspense>
-        ) : null}
+        <Suspense>
+          <MoreScreens className={SCREEN} />
+        </Suspense>
         <span className="flex items-center gap-0.5 max-sheet:hidden">
           <IconButton label={shell.keys} onClick={onKeys}>
             <Keyboard size={16} />

@@ -1,0 +1,31 @@
+import { manages, may } from '@mimamori/policy/staff/roles'
+import { Link } from '@tanstack/react-router'
+import { ScanEye, SlidersHorizontal } from 'lucide-react'
+import { useCopy } from '../language/language.tsx'
+import { useAdminCopy } from './admin-copy.ts'
+import { useDesk } from './desk-context.tsx'
+
+const WORD = 'max-[1559px]:sr-only'
+
+/** Screens of the few: coverage and the administration. Loaded behind the first paint. */
+export default function MoreScreens({ className }: { className: string }) {
+  const { shell } = useCopy()
+  const { title } = useAdminCopy()
+  const { role } = useDesk().me
+  return (
+    <>
+      {may(role, 'coverage.read') ? (
+        <Link to="/coverage" title={shell.coverage} className={className}>
+          <ScanEye size={16} aria-hidden="true" />
+          <span className={WORD}>{shell.coverage}</span>
+        </Link>
+      ) : null}
+      {manages(role) ? (
+        <Link to="/admin/{-$section}" title={title} className={className}>
+          <SlidersHorizontal size={16} aria-hidden="true" />
+          <span className={WORD}>{title}</span>
+        </Link>
+      ) : null}
+    </>
+  )
+}
