@@ -5,7 +5,11 @@ const { executablePath, env } = chromium()
 
 export default defineConfig({
   testDir: '.',
-  testMatch: ['journeys/**/*.spec.ts', 'proofs/**/*.spec.ts'],
+  // long ones first, so that at the end nobody waits for a single one
+  projects: [
+    { name: 'proofs', testMatch: 'proofs/**/*.spec.ts' },
+    { name: 'journeys', testMatch: 'journeys/**/*.spec.ts' },
+  ],
   outputDir: '../test-results/e2e',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
