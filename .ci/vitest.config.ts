@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
+const FOR_THE_RUN = ['apps/bff/src/trial/reader-for-the-run.ts', 'apps/bff/src/trial/desk-for-the-run.ts']
 const DESK = ['packages/storage/src/**/*.test.ts', 'apps/bff/src/**/*.test.ts']
 
 /** Everything once; what goes through the database a second time, on PostgreSQL. */
@@ -10,11 +11,14 @@ export default defineConfig({
     isolate: false,
     // tests on PostgreSQL wait for it more than they compute
     maxWorkers: 4,
-    globalSetup: 'apps/bff/src/trial/reader-for-the-run.ts',
     projects: [
       {
         extends: true,
-        test: { name: 'sqlite', include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'sqlite',
+          include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}'],
+          globalSetup: FOR_THE_RUN,
+        },
       },
       {
         extends: true,
@@ -22,7 +26,7 @@ export default defineConfig({
           name: 'postgres',
           include: DESK,
           env: { TRIAL_ENGINE: 'postgres' },
-          globalSetup: ['apps/bff/src/trial/reader-for-the-run.ts', 'packages/storage/src/trial-run.ts'],
+          globalSetup: ['packages/storage/src/trial-run.ts', ...FOR_THE_RUN],
         },
       },
     ],

@@ -20,11 +20,11 @@ export async function newDatabase(
 }
 
 /**
- * A database for one test, when tests run on PostgreSQL: `TRIAL_POSTGRES` leads to the server. `null`: they run
- * on SQLite.
+ * A database for one test, a copy of `template`, when tests run on PostgreSQL: `TRIAL_POSTGRES` leads to the server.
+ * `null`: they run on SQLite.
  */
-export async function databaseForTrial(): Promise<string | null> {
-  const { TRIAL_POSTGRES: server, TRIAL_TEMPLATE: template, TRIAL_ENGINE } = process.env
+export async function databaseForTrial(template = process.env.TRIAL_TEMPLATE): Promise<string | null> {
+  const { TRIAL_POSTGRES: server, TRIAL_ENGINE } = process.env
   return server && TRIAL_ENGINE === 'postgres' ? await newDatabase(server, undefined, template) : null
 }
 

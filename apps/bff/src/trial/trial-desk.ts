@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Arrival, Job, Message, Report } from '@mimamori/policy/intake/arrivals'
@@ -9,17 +8,20 @@ import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import { SYSTEM } from '@mimamori/storage/record'
 import { byHandIn } from '@mimamori/storage/trial'
 import { databaseForTrial, discardDatabase } from '@mimamori/trial-postgres/database'
+import { placeFor } from '@mimamori/trial-postgres/place'
 import { takeIn } from '../intake/take-in.ts'
 import { type Office, openOffice, placeOf } from '../office.ts'
 import { readingRoom } from '../search/reading-room.ts'
 import { settingsFrom } from '../settings.ts'
+import { newDesk, TEMPLATE } from './desk-for-the-run.ts'
 
 export const START = '2026-11-24T01:00:00.000Z'
 
 /** A real desk on a real database of its own, on the engine the tests run on, with a clock that stands until it is moved. */
 export async function trialDesk(environment: Record<string, string> = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'mimamori-trial-'))
-  const url = await databaseForTrial()
+  const folder = mkdtempSync(join(placeFor(false), 'mimamori-trial-'))
+  cpSync(newDesk(), folder, { recursive: true })
+  const url = await databaseForTrial(TEMPLATE)
   const database = url ? { DATABASE_URL: url, MIMAMORI_DATABASE_LANES: '3' } : {}
   let now = START
   const clock = { now: () => now }

@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
-import type { Pool, QueryConfig } from 'pg'
+import type { Client, Pool, QueryConfig } from 'pg'
 import { type Db, type Engine, StorageFault, type Watch, type Work } from './engine.ts'
 import { listeners, newsListeners } from './listeners.ts'
 import { APPLIED, isBehind } from './migrations.ts'
@@ -13,32 +13,26 @@ const READERS = 8
 /** advisory lock of what only one instance may do at a time, such as migrating */
 const ALONE = 7303
 
-async function alone<T>(connections: Connections, work: () => Promise<T>): Promise<T> {
+async function alone<T>(connections: Connections, work: (client: Client) => Promise<T>): Promise<T> {
   const client = connections.single()
   await client.connect()
   try {
     await client.query('SET lock_timeout = 0')
     await client.query(`SELECT pg_advisory_lock(${ALONE}, 0)`)
-    return await work()
+    return await work(client)
   } finally {
     await client.end()
   }
 }
 
-async function bringUpToDate(connections: Connections, migrationsFolder: string): Promise<void> {
-  const client = connections.single()
-  await client.connect()
-  try {
-    const { rows } = await client.query(`SELECT to_regclass('public.${APPLIED}') IS NOT NULL AS there`)
-    const applied = rows[0].there
-      ? await client.query(`SELECT created_at::float8 AS made FROM public.${APPLIED}`)
-      : { rows: [] }
-    const made = applied.rows.map((row) => row.made)
-    if (!isBehind('the database of DATABASE_URL', made, migrationsFolder)) return
-    await migrate(drizzle(client), { migrationsFolder, migrationsSchema: 'public' })
-  } finally {
-    await client.end()
-  }
+async function bringUpToDate(client: Client, migrationsFolder: string): Promise<void> {
+  const { rows } = await client.query(`SELECT to_regclass('public.${APPLIED}') IS NOT NULL AS there`)
+  const applied = rows[0].there
+    ? await client.query(`SELECT created_at::float8 AS made FROM public.${APPLIED}`)
+    : { rows: [] }
+  const made = applied.rows.map((row) => row.made)
+  if (!isBehind('the database of DATABASE_URL', made, migrationsFolder)) return
+  await migrate(drizzle(client), { migrationsFolder, migrationsSchema: 'public' })
 }
 
 /** Whoever has work waits for the next lane that is free, in order of asking. */
@@ -104,7 +98,7 @@ export async function openPostgres({ url, migrations, lanes: count, watch }: Pos
     await pool.end()
   }
   try {
-    await alone(connections, () => bringUpToDate(connections, migrations))
+    await alone(connections, (client) => bringUpToDate(client, migrations))
     await post.connect()
     await lanes[0]?.connect()
   } catch (fault) {
@@ -118,7 +112,7 @@ export async function openPostgres({ url, migrations, lanes: count, watch }: Pos
     write: shareOut(lanes, watch),
     lanes: async () => (await pool.query('SELECT DISTINCT lane FROM audit ORDER BY lane')).rows.map((row) => row.lane),
     leads: post.leads,
-    alone: (work) => alone(connections, work),
+    alone: (work) => alone(connections, () => work()),
     listen,
     say: post.say,
     hearSaid: said.listen,

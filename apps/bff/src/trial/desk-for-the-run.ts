@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { newDatabase } from '@mimamori/trial-postgres/database'
+import { placeFor } from '@mimamori/trial-postgres/place'
+import type { TestProject } from 'vitest/node'
+import { openOffice } from '../office.ts'
+import { settingsFrom } from '../settings.ts'
+
+/** The database on PostgreSQL that goes with the data folder of a new desk. */
+export const TEMPLATE = 'new_desk'
+
+const variableFor = (engine: string): string => `TRIAL_NEW_DESK_${engine}`
+
+/** The data folder of a desk nobody has used, on the engine of these tests: made once for the run, to be copied. */
+export function newDesk(): string {
+  const folder = process.env[variableFor(process.env.TRIAL_ENGINE ?? 'sqlite')]
+  if (!folder) throw new Error('these tests run without desk-for-the-run.ts')
+  return folder
+}
+
+async function openOnce(folder: string, database: Record<string, string>): Promise<void> {
+  const settings = settingsFrom({ MIMAMORI_DATA: folder, MIMAMORI_DEMO: '1', LOG_LEVEL: 'silent', ...database })
+  const { desk } = await openOffice(settings)
+  await desk.close()
+}
+
+/** Each test gets a copy of a desk that was opened once: much sooner than one that has to be made. */
+export default async function deskForTheRun({ name: engine }: TestProject): Promise<() => void> {
+  const folder = mkdtempSync(join(placeFor(false), 'mimamori-new-'))
+  const { TRIAL_POSTGRES: server, TRIAL_TEMPLATE: template } = process.env
+  const postgres = engine === 'postgres' && server
+  await openOnce(folder, postgres ? { DATABASE_URL: await newDatabase(server, TEMPLATE, template) } : {})
+  process.env[variableFor(engine)] = folder
+  return () => rmSync(folder, { recursive: true, force: true })
+}
