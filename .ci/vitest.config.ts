@@ -6,7 +6,9 @@ const DESK = ['packages/storage/src/**/*.test.ts', 'apps/bff/src/**/*.test.ts']
 /** Everything once; what goes through the database a second time, on PostgreSQL. */
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
+    // many times what they take: a busy machine is no failure
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // a file that leaves something behind fails the next one; and a module is read once, not once a file
     isolate: false,
     // tests on PostgreSQL wait for it more than they compute
