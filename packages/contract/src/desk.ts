@@ -15,13 +15,14 @@ import { queue } from './queue/queue.ts'
 import { search } from './search/search.ts'
 import { confirming } from './staff/confirm.ts'
 import { invitation } from './staff/invitation.ts'
+import { ownSessions } from './staff/own-sessions.ts'
 import { security } from './staff/security.ts'
 import { session } from './staff/session.ts'
 
 /** What the browser says to the desk's own server. Without a session every endpoint but `session` answers 401. */
 export const deskContract = {
   apiKeys,
-  session: { ...session, ...confirming, ...invitation },
+  session: { ...session, ...confirming, ...invitation, ...ownSessions },
   security,
   queue,
   cases: { ...cases, ...caseMoves, ...casePages },

@@ -88,6 +88,7 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'staff.invited': savePeople,
   'invitation.used': savePeople,
   'sessions.ended': savePeople,
+  'session.revoked': savePeople,
   'note.added': saveNote,
   'mentions.seen': saveNote,
   'view.saved': saveView,

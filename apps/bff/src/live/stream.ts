@@ -117,6 +117,8 @@ export function liveStreams(office: Office, { whose, lives }: Sessions) {
     say(stream, 'news', news ?? ({ cases: [], notes: [] } satisfies LiveNews), id)
     say(stream, 'here', here.whole())
     streams.add(stream)
+    // its session may have ended before anybody could tell this stream
+    void check(stream)
     const beat = setInterval(async () => {
       if (await check(stream)) say(stream, 'beat', 1)
     }, LIVE.beatSeconds * 1000)

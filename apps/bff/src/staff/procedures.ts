@@ -10,6 +10,7 @@ import { anyone, os } from '../procedures.ts'
 import { confirmingProcedures } from './confirm.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { invitationProcedures } from './invitation.ts'
+import { ownSessionProcedures } from './own-sessions.ts'
 import { signIn, signInLimits, signOut } from './sessions.ts'
 
 const meOf = ({ id, login, alias, role, language, theme, preferences }: Account): Me => ({
@@ -28,6 +29,7 @@ export function sessionProcedures(office: Office, leave: (actor: Staff) => Promi
   return {
     ...confirmingProcedures(office),
     ...invitationProcedures(office),
+    ...ownSessionProcedures(office),
     current: os.session.current.handler(({ context }) => ({
       me: context.signedIn ? meOf(context.signedIn.account) : null,
       demoAccounts: office.settings.demo ? [...DEMO_ACCOUNTS] : [],

@@ -72,7 +72,8 @@ export async function signIn(
   return { token, account }
 }
 
-function lives({ session: { lastSeenAt, createdAt }, account }: SignedIn, now: string): boolean {
+/** Is this a session that still counts? */
+export function lives({ session: { lastSeenAt, createdAt }, account }: SignedIn, now: string): boolean {
   if (account.disabledAt) return false
   return now < plusSeconds(lastSeenAt, IDLE_SECONDS) && now < plusSeconds(createdAt, ABSOLUTE_SECONDS)
 }

@@ -10,6 +10,7 @@ import { useAnnounce } from '../language/announce.tsx'
 import { useCopy } from '../language/language.tsx'
 import { useLiveCopy } from '../live/live-copy.ts'
 import { NotifyChoice } from '../live/notify-choice.tsx'
+import { OwnSessions, useSessionsCopy } from '../staff/own-sessions.tsx'
 import { LanguageChoice, ThemeChoice } from '../staff/preferences.tsx'
 import { type DeskState, useDesk } from './desk-context.tsx'
 import { PageTitle } from './page-title.tsx'
@@ -19,6 +20,7 @@ export function SettingsPage() {
   const copy = useCopy()
   const settings = useSettingsCopy()
   const live = useLiveCopy()
+  const sessions = useSessionsCopy()
   const { me, theme, preferences, prefer } = useDesk()
   const [problem, setProblem] = useState<string | null>(null)
   const wish = async (it: Parameters<DeskState['prefer']>[0]) => {
@@ -58,6 +60,9 @@ export function SettingsPage() {
             <NotifyChoice on={preferences.notify} onChoose={(notify) => void wish({ preferences: { notify } })} />
           </Section>
         ) : null}
+        <Section title={sessions.title}>
+          <OwnSessions said={(failure) => failureWords(copy, failure)} />
+        </Section>
         <KeySection preferences={preferences} onWish={(change) => void wish({ preferences: change })} />
       </div>
     </div>

@@ -37,6 +37,7 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'staff.password_changed': 'Password changed',
   'staff.added': 'Staff added',
   'sessions.ended': 'All sessions ended',
+  'session.revoked': 'Own session ended',
   'invitation.used': 'Invitation used',
   'staff.invited': 'Invitation made',
   'staff.changed': 'Staff changed',

@@ -37,6 +37,7 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'staff.password_changed': 'パスワードの変更',
   'staff.added': '担当者を追加',
   'sessions.ended': 'すべてのサインインを終了',
+  'session.revoked': 'ほかの端末のサインインを終了',
   'invitation.used': '招待リンクの利用',
   'staff.invited': '招待リンクの発行',
   'staff.changed': '担当者の変更',

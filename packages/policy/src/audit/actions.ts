@@ -10,6 +10,7 @@ export const ACTION_GROUPS = {
     'session.unconfirmed',
     'session.ended',
     'sessions.ended',
+    'session.revoked',
     'invitation.used',
   ],
   people: [

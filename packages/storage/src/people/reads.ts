@@ -2,9 +2,10 @@ import type { Queue } from '@mimamori/policy/cases/case'
 import type { Managed } from '@mimamori/policy/people/manage'
 import { queuesFrom } from '@mimamori/policy/people/queues'
 import type { Role } from '@mimamori/policy/staff/roles'
-import { and, asc, count, eq, isNotNull, isNull, max, ne, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNotNull, isNull, max, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { audit, factors, invitations, sessions, staff } from '../schema/sqlite.ts'
+import type { Session } from '../staff/reads.ts'
 
 export type StoredPerson = {
   readonly id: string
@@ -94,4 +95,10 @@ export async function invitedBy(
   if (!row || row.until <= now) return null
   const { id, login, alias, role } = toPerson(row.person)
   return { id, login, alias, role, until: row.until }
+}
+
+/** Every session of somebody, the newest first, and what it was begun from. */
+export async function sessionsOfStaff(db: Db, staffId: string): Promise<(Session & { readonly agent: string })[]> {
+  const rows = await db.select().from(sessions).where(eq(sessions.staffId, staffId)).orderBy(desc(sessions.id))
+  return rows as (Session & { agent: string })[]
 }

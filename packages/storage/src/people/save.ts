@@ -1,5 +1,5 @@
 import type { PersonChanged } from '@mimamori/policy/people/manage'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { mustChange } from '../overtaken.ts'
 import { factors, invitations, recoveryCodes, sessions, staff } from '../schema/sqlite.ts'
@@ -13,6 +13,8 @@ export type PeopleChange =
   | { type: 'staff.invited'; id: string; tokenHash: string; createdBy: string; expiresAt: string; anew: boolean }
   | { type: 'invitation.used'; staffId: string; tokenHash: string; passwordHash: string }
   | { type: 'sessions.ended'; id: string }
+  /** some of one's own */
+  | { type: 'session.revoked'; staffId: string; ids: readonly string[] }
 
 /** Accounts, as those run them who run the people of the desk. */
 export async function savePeople(tx: Tx, at: string, change: PeopleChange): Promise<Trace> {
@@ -56,6 +58,11 @@ export async function savePeople(tx: Tx, at: string, change: PeopleChange): Prom
     case 'sessions.ended':
       await endSessions(tx, change.id)
       return { action: 'sessions.ended', subject: { type: 'staff', id: change.id }, detail: {} }
+    case 'session.revoked': {
+      const { staffId, ids } = change
+      await tx.db.delete(sessions).where(and(eq(sessions.staffId, staffId), inArray(sessions.id, [...ids])))
+      return { action: 'session.revoked', subject: { type: 'staff', id: staffId }, detail: { n: ids.length } }
+    }
   }
 }
 
