@@ -4,10 +4,10 @@ import type { Entry } from '@mimamori/policy/catalogue/entries'
 import type { Choice } from '@mimamori/policy/decisions/choice'
 import { decide as rule } from '@mimamori/policy/decisions/decide'
 import type { Staff } from '@mimamori/policy/staff/staff'
-import { caseById, type StoredCase } from '@mimamori/storage/cases/reads'
+import { caseById, caseWithContent, type StoredCase } from '@mimamori/storage/cases/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
-import { contentOf, versionOf } from '@mimamori/storage/intake/reads'
+import { versionOf } from '@mimamori/storage/intake/reads'
 import { record } from '@mimamori/storage/record'
 import { notFound, presentOf, refused } from '../http/refused.ts'
 import { dayThatJudges } from '../judged.ts'
@@ -31,11 +31,15 @@ async function lengthsOf(tx: Tx, it: StoredCase, choice: Choice) {
   return { title: version?.title.length ?? 0, body: version?.body.length ?? 0 }
 }
 
-/** Asked only where it matters: only hiding and showing depend on it. */
-async function visibleNow(tx: Tx, it: StoredCase, choice: Choice): Promise<boolean> {
-  const matters =
-    choice.kind === 'measures' && choice.measures.some((measure) => measure === 'hide' || measure === 'show')
-  return matters ? ((await contentOf(tx.db, it.target))?.visible ?? true) : true
+/** A case about to be decided, as the rule sees it. */
+export type Sight = { readonly case: StoredCase; readonly visible: boolean; readonly confirmed: boolean }
+
+/** Read what a decision is about; `null`: there is no such case. What becomes of its content matters to measures alone. */
+export async function sightOf(tx: Tx, { caseId, choice }: Pick<Deciding, 'caseId' | 'choice'>): Promise<Sight | null> {
+  const whole = choice.kind === 'measures' ? await caseWithContent(tx.db, caseId) : null
+  if (whole) return whole
+  const it = await caseById(tx.db, caseId)
+  return it ? { case: it, visible: true, confirmed: false } : null
 }
 
 /** Asked only where it matters: most clauses have always been in force. */
@@ -45,17 +49,21 @@ async function catalogueFlaw(tx: Tx, at: string, it: StoredCase, { entries, choi
   return flawOfChosen(entries, choice, { judgedOn: judgedOn ?? today, today })
 }
 
-/** Decide a case that this person holds under this fence, having seen this version of the text. */
-export async function decide(tx: Tx, at: string, actor: Staff, deciding: Deciding) {
-  const { caseId, fence, contentVersion, choice, note } = deciding
-  const it = await caseById(tx.db, caseId)
-  if (!it) throw notFound()
+/**
+ * Decide a case that this person holds under this fence, having seen this version of the text. `sight` is what was read of it
+ * in this transaction.
+ */
+export async function decide(tx: Tx, at: string, actor: Staff, deciding: Deciding, sight?: Sight | null) {
+  const { fence, contentVersion, choice, note } = deciding
+  const seen = sight === undefined ? await sightOf(tx, deciding) : sight
+  if (!seen) throw notFound()
+  const { case: it, visible, confirmed } = seen
   const verdict = rule(
     {
       case: it,
       actor,
       now: at,
-      visible: await visibleNow(tx, it, choice),
+      visible,
       lengths: await lengthsOf(tx, it, choice),
       seen: { fence, contentVersion },
       undoSeconds: UNDO_SECONDS,
@@ -72,6 +80,7 @@ export async function decide(tx: Tx, at: string, actor: Staff, deciding: Decidin
     case: it,
     actorId: actor.id,
     decided: verdict.event,
+    confirmed,
     note,
   })
   return { decisionId: id, heldUntil: verdict.event.heldUntil }

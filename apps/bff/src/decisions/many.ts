@@ -4,7 +4,7 @@ import type { Staff } from '@mimamori/policy/staff/staff'
 import { once } from '../http/once.ts'
 import { refusalOf } from '../http/refused.ts'
 import type { Office } from '../office.ts'
-import { decide } from './decide.ts'
+import { decide, sightOf } from './decide.ts'
 import { undo } from './undo.ts'
 
 /** One of several; `text` is what this one's member reads, when it is not the same for all. */
@@ -50,8 +50,8 @@ export async function decideMany(
     const key = retryKey === null ? null : `${retryKey}#${caseId}`
     return await once(
       office,
-      { scope: actor.id, key, body: deciding },
-      (tx, at) => decide(tx, at, actor, { ...deciding, entries: office.catalogue.entries() }),
+      { scope: actor.id, key, body: deciding, look: (tx) => sightOf(tx, deciding) },
+      (tx, at, seen) => decide(tx, at, actor, { ...deciding, entries: office.catalogue.entries() }, seen),
       () => office.vitals.decided(choice),
     )
   })

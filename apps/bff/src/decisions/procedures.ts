@@ -1,8 +1,9 @@
+import type { Tx } from '@mimamori/storage/desk'
 import { flawOfKey, once } from '../http/once.ts'
 import { invalid } from '../http/refused.ts'
 import type { Office } from '../office.ts'
 import { os, permitted } from '../procedures.ts'
-import { decide } from './decide.ts'
+import { decide, sightOf } from './decide.ts'
 import { decideMany, undoMany } from './many.ts'
 import { recent } from './recent.ts'
 import { undo } from './undo.ts'
@@ -14,11 +15,12 @@ export function decisionProcedures(office: Office) {
     decide: os.decisions.decide.use(decider).handler(({ input, context }) => {
       const flaw = flawOfKey(context.retryKey)
       if (flaw) throw invalid([flaw])
-      const retry = { scope: context.actor.id, key: context.retryKey, body: input }
+      const look = (tx: Tx) => sightOf(tx, input)
+      const retry = { scope: context.actor.id, key: context.retryKey, body: input, look }
       return once(
         office,
         retry,
-        (tx, at) => decide(tx, at, context.actor, { ...input, entries: office.catalogue.entries() }),
+        (tx, at, seen) => decide(tx, at, context.actor, { ...input, entries: office.catalogue.entries() }, seen),
         () => office.vitals.decided(input.choice),
       )
     }),

@@ -5,8 +5,16 @@ import { answerOf } from '@mimamori/storage/intake/reads'
 import { record } from '@mimamori/storage/record'
 import type { Office } from '../office.ts'
 
-/** A key somebody may send again: `scope` is whose, `key` the header, `body` what came with it. */
-export type Retry = { readonly scope: string; readonly key: string | null; readonly body: unknown }
+/**
+ * A key somebody may send again: `scope` is whose, `key` the header, `body` what came with it. `look` is what the work reads
+ * first: on a database across a wire it is asked for together with the answer that may be stored already.
+ */
+export type Retry<Seen> = {
+  readonly scope: string
+  readonly key: string | null
+  readonly body: unknown
+  readonly look?: (tx: Tx) => Promise<Seen>
+}
 
 const KEY = /^[\x21-\x7e]{1,200}$/
 
@@ -29,29 +37,28 @@ export const ANSWERS_KEPT_SECONDS = 24 * 60 * 60
  * retry gets the same answer, and another body under the same key is refused. Without a key it is simply done.
  * `done` is called when the work is durable, and not for a retry.
  */
-export async function once<T>(
+export async function once<T, Seen>(
   office: Office,
-  retry: Retry,
-  work: (tx: Tx, at: string) => Promise<T>,
+  { scope, key, body, look }: Retry<Seen>,
+  work: (tx: Tx, at: string, seen: Seen | undefined) => Promise<T>,
   done: () => void,
 ): Promise<T> {
-  const { scope, key } = retry
   if (key === null) {
-    const answer = await office.desk.write((tx) => work(tx, office.clock.now()))
+    const answer = await office.desk.write(async (tx) => work(tx, office.clock.now(), await look?.(tx)))
     done()
     return answer
   }
-  const bodyHash = hash('sha256', JSON.stringify(retry.body))
+  const bodyHash = hash('sha256', JSON.stringify(body))
   let fresh = false
   const kept = await office.desk.write(async (tx) => {
     // a retry that comes while the first is under way waits for its answer
     tx.lock('key', `${scope}/${key}`)
-    const known = await answerOf(tx.db, scope, key)
+    const [known, seen] = await Promise.all([answerOf(tx.db, scope, key), look?.(tx)])
     fresh = known === null
     if (known && known.bodyHash !== bodyHash) throw new IdempotencyConflict(key)
     if (known) return known.answer as T
     const at = office.clock.now()
-    const answer = await work(tx, at)
+    const answer = await work(tx, at, seen)
     await record(tx, at, scope, { type: 'answer.kept', scope, key, bodyHash, answer })
     return answer
   })

@@ -5,7 +5,7 @@ import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
-import { cases } from '../schema/sqlite.ts'
+import { cases, contents } from '../schema/sqlite.ts'
 
 type Row = typeof cases.$inferSelect
 
@@ -65,6 +65,16 @@ const byId = hot(
     db
       .select()
       .from(cases)
+      .where(eq(cases.id, sql.placeholder('id'))),
+  'row',
+)
+
+const withContent = hot(
+  (db) =>
+    db
+      .select({ row: cases, visible: contents.visible, confirmedBy: contents.confirmedBy })
+      .from(cases)
+      .innerJoin(contents, and(eq(contents.type, cases.targetType), eq(contents.id, cases.targetId)))
       .where(eq(cases.id, sql.placeholder('id'))),
   'row',
 )
@@ -136,6 +146,13 @@ const newestNumber = hot((db) => db.select({ number: cases.number }).from(cases)
 const first = (rows: Row[]): StoredCase | null => (rows[0] ? toCase(rows[0]) : null)
 
 export const caseById = async (db: Db, id: string): Promise<StoredCase | null> => first(await byId(db).execute({ id }))
+
+/** A case, whether what it is about can be seen, and whether a decision has confirmed that as a violation. */
+export async function caseWithContent(db: Db, id: string) {
+  const [found] = await withContent(db).execute({ id })
+  if (!found) return null
+  return { case: toCase(found.row), visible: found.visible === 1, confirmed: found.confirmedBy !== null }
+}
 
 /** The one unfinished case of a target, if there is one. */
 export const unfinishedCaseOf = async (db: Db, target: Target): Promise<StoredCase | null> =>

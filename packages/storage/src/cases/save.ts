@@ -2,7 +2,6 @@ import { type Lease, waitingState } from '@mimamori/policy/cases/case'
 import type { Target } from '@mimamori/policy/intake/arrivals'
 import type { Placing } from '@mimamori/policy/intake/arrive'
 import type { Tx } from '../engine/engine.ts'
-import { mustChange } from '../overtaken.ts'
 import { recount } from '../queue/save.ts'
 import type { Trace } from '../trace.ts'
 import type { StoredCase } from './reads.ts'
@@ -38,14 +37,14 @@ export async function saveCase(tx: Tx, at: string, change: CaseChange): Promise<
       return await join(tx, change)
     case 'case.joined_held': {
       const { id } = change.case
-      mustChange(await joinHeld(tx.db).execute({ id }), 'case.joined_held')
+      await joinHeld(tx, { id })
       const detail = { version: change.contentVersion, whileHeld: true }
       return { action: 'case.joined', subject: { type: 'case', id }, detail }
     }
     case 'case.claimed': {
       const { case: it, fence } = change
       const { holder, kind, endsAt } = change.lease
-      mustChange(await lease(tx.db).execute({ id: it.id, seen: it.fence, fence, holder, kind, endsAt }), 'case.claimed')
+      await lease(tx, { id: it.id, seen: it.fence, fence, holder, kind, endsAt })
       await recount(tx, it, { ...it, state: 'claimed' })
       return {
         action: `case.${kind === 'claim' ? 'claimed' : 'reserved'}`,
@@ -56,7 +55,7 @@ export async function saveCase(tx: Tx, at: string, change: CaseChange): Promise<
     case 'case.renewed': {
       const { holder, kind, endsAt } = change.lease
       const { id, fence, lease: before } = change.case
-      mustChange(await renew(tx.db).execute({ id, fence, holder, kind, endsAt, now: at }), 'case.renewed')
+      await renew(tx, { id, fence, holder, kind, endsAt, now: at })
       // a heartbeat is not news; turning a reservation into a claim is
       if (before?.kind === kind) return null
       return { action: 'case.claimed', subject: { type: 'case', id }, detail: { fence } }
@@ -65,7 +64,7 @@ export async function saveCase(tx: Tx, at: string, change: CaseChange): Promise<
       const { case: it, why } = change
       const { id, fence, escalatedBy } = it
       const state = waitingState(it)
-      mustChange(await letGo(tx.db).execute({ id, fence, state, until: null, escalatedBy }), 'case.released')
+      await letGo(tx, { id, fence, state, until: null, escalatedBy })
       await recount(tx, it, { ...it, state })
       return { action: `case.${why}`, subject: { type: 'case', id }, detail: { fence } }
     }
@@ -93,7 +92,7 @@ async function join(tx: Tx, change: Extract<CaseChange, { type: 'case.joined' }>
   const state = wakes ? waitingState(it) : was
   const until = wakes ? null : it.snoozedUntil
   const columns = { ...placingColumns(placing), contentVersion }
-  mustChange(await replace(tx.db).execute({ ...columns, id, was, state, until }), 'case.joined')
+  await replace(tx, { ...columns, id, was, state, until })
   await recount(tx, it, { ...placing, state })
   const detail = { version: contentVersion, category: placing.category, score: placing.score }
   return { action: 'case.joined', subject: { type: 'case', id }, detail: wakes ? { ...detail, wakes } : detail }

@@ -4,7 +4,6 @@ import type { Placing } from '@mimamori/policy/intake/arrive'
 import { eq } from 'drizzle-orm'
 import type { AuditDetail } from '../audit/chain.ts'
 import type { Tx } from '../engine/engine.ts'
-import { mustChange } from '../overtaken.ts'
 import { recount } from '../queue/save.ts'
 import { cases } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
@@ -24,9 +23,7 @@ export type SetAsideChange =
 
 type Waiting = { readonly state: string; readonly until: string | null; readonly escalatedBy: string | null }
 
-async function leave(tx: Tx, what: string, { id, fence }: StoredCase, to: Waiting): Promise<void> {
-  mustChange(await letGo(tx.db).execute({ id, fence, ...to }), what)
-}
+const leave = (tx: Tx, { id, fence }: StoredCase, to: Waiting): Promise<void> => letGo(tx, { id, fence, ...to })
 
 async function keep(tx: Tx, at: string, caseId: string, reason: Reason | null): Promise<AuditDetail> {
   if (reason === null) return {}
@@ -42,27 +39,27 @@ export async function saveSetAside(tx: Tx, at: string, change: SetAsideChange): 
   const trace = (detail: AuditDetail): Trace => ({ action: type, subject: { type: 'case', id }, detail })
   switch (change.type) {
     case 'case.snoozed':
-      await leave(tx, type, it, { state: 'snoozed', until: change.until, escalatedBy })
+      await leave(tx, it, { state: 'snoozed', until: change.until, escalatedBy })
       await recount(tx, it, { ...it, state: 'snoozed' })
       return trace({ fence, until: change.until })
     case 'case.woken': {
       const state = waitingState(it)
-      mustChange(await wake(tx.db).execute({ id, state }), type)
+      await wake(tx, { id, state })
       await recount(tx, it, { ...it, state })
       return trace({})
     }
     case 'case.escalated':
-      await leave(tx, type, it, { state: 'escalated', until: null, escalatedBy: change.by })
+      await leave(tx, it, { state: 'escalated', until: null, escalatedBy: change.by })
       await recount(tx, it, { ...it, state: 'escalated' })
       return trace({ fence, ...(await keep(tx, at, id, change.reason)) })
     case 'case.sent_back':
-      await leave(tx, type, it, { state: 'open', until: null, escalatedBy: null })
+      await leave(tx, it, { state: 'open', until: null, escalatedBy: null })
       await recount(tx, it, { ...it, state: 'open' })
       return trace({ fence, ...(await keep(tx, at, id, change.reason)) })
     case 'case.raised': {
       const { placing } = change
       const state = waitingState(it)
-      await leave(tx, type, it, { state, until: null, escalatedBy })
+      await leave(tx, it, { state, until: null, escalatedBy })
       await tx.db.update(cases).set(placingColumns(placing)).where(eq(cases.id, id))
       await recount(tx, it, { ...placing, state })
       return trace({ fence, ...(await keep(tx, at, id, change.reason)) })

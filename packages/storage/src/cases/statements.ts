@@ -1,6 +1,6 @@
 import type { Placing } from '@mimamori/policy/intake/arrive'
 import { and, eq, gt, sql } from 'drizzle-orm'
-import { hot } from '../engine/hot.ts'
+import { hot, must } from '../engine/hot.ts'
 import { caseNotes, cases } from '../schema/sqlite.ts'
 
 const p = sql.placeholder
@@ -58,7 +58,7 @@ export const insert = hot((db) =>
 )
 
 /** Place a case anew. `state` and `until` are what they were, or those of one that woke. */
-export const replace = hot((db) =>
+export const replace = must('case.joined', (db) =>
   db
     .update(cases)
     .set({
@@ -82,7 +82,7 @@ export const replace = hot((db) =>
     .returning({ id: cases.id }),
 )
 
-export const joinHeld = hot((db) =>
+export const joinHeld = must('case.joined_held', (db) =>
   db
     .update(cases)
     .set({ joinedWhileHeld: 1 })
@@ -90,7 +90,7 @@ export const joinHeld = hot((db) =>
     .returning({ id: cases.id }),
 )
 
-export const lease = hot((db) =>
+export const lease = must('case.claimed', (db) =>
   db
     .update(cases)
     .set({
@@ -111,7 +111,7 @@ export const lease = hot((db) =>
     .returning({ id: cases.id }),
 )
 
-export const renew = hot((db) =>
+export const renew = must('case.renewed', (db) =>
   db
     .update(cases)
     .set({ leaseKind: sql`${p('kind')}`, leaseEndsAt: sql`${p('endsAt')}` })
@@ -128,7 +128,7 @@ export const renew = hot((db) =>
 )
 
 /** A claim ends without a decision: the case waits again, sleeps, or waits for a lead. */
-export const letGo = hot((db) =>
+export const letGo = must('case.let_go', (db) =>
   db
     .update(cases)
     .set({
@@ -143,7 +143,7 @@ export const letGo = hot((db) =>
     .returning({ id: cases.id }),
 )
 
-export const wake = hot((db) =>
+export const wake = must('case.woken', (db) =>
   db
     .update(cases)
     .set({ state: sql`${p('state')}`, snoozedUntil: null })

@@ -16,7 +16,16 @@ import type { StoredDecision } from './reads.ts'
 import { close, confirm, hold, insertDecision, insertMeasure, show, stand } from './statements.ts'
 
 export type DecisionChange =
-  | { type: 'case.decided'; id: string; case: StoredCase; actorId: string; decided: Decided; note: string }
+  | {
+      type: 'case.decided'
+      id: string
+      case: StoredCase
+      actorId: string
+      decided: Decided
+      note: string
+      /** does a decision that confirms a violation stand already? */
+      confirmed: boolean
+    }
   | {
       type: 'decision.undone'
       decision: StoredDecision
@@ -31,8 +40,8 @@ export async function saveDecision(tx: Tx, at: string, change: DecisionChange): 
   if (change.type === 'case.decided') return await decide(tx, at, change)
   if (change.type === 'decision.undone') return await undo(tx, change)
   const { decision } = change
-  mustChange(await stand(tx.db).execute({ id: decision.id }), 'decision.stands')
-  mustChange(await close(tx.db).execute({ id: decision.caseId, at }), 'decision.stands: case')
+  await stand(tx, { id: decision.id })
+  await close(tx, { id: decision.caseId, at })
   if (change.visible !== null) await show(tx.db).execute({ ...decision.target, visible: change.visible ? 1 : 0 })
   if (change.visible !== null || decision.categories.length > 0) await indexAnew(tx, decision.target)
   if (decision.measures.length > 0) await releaseOutgoing(tx, decision.id, at)
@@ -55,9 +64,10 @@ function chosen({ choice }: Decided) {
 async function decide(tx: Tx, at: string, change: Extract<DecisionChange, { type: 'case.decided' }>): Promise<Trace> {
   const { id, case: it, actorId, decided, note } = change
   const { fence, contentVersion, target, authorId } = it
-  mustChange(await hold(tx.db).execute({ id: it.id, fence, contentVersion, holder: actorId, now: at }), 'case.decided')
+  await hold(tx, { id: it.id, fence, contentVersion, holder: actorId, now: at })
   const { measures: taken, passages, ...sent } = chosen(decided)
-  const counted = decided.published ? (await confirm(tx.db).execute({ ...target, decisionId: id })).length > 0 : false
+  const counted = decided.published !== null && !change.confirmed
+  if (counted) await confirm(tx, { ...target, decisionId: id })
   const { month, published, heldUntil } = decided
   await insertDecision(tx.db).execute({
     ...sent,

@@ -1,10 +1,10 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
-import { hot } from '../engine/hot.ts'
+import { hot, must } from '../engine/hot.ts'
 import { cases, contents, decisions, measures } from '../schema/sqlite.ts'
 
 const p = sql.placeholder
 
-export const hold = hot((db) =>
+export const hold = must('case.decided', (db) =>
   db
     .update(cases)
     .set({ state: 'held', holder: null, leaseKind: null, leaseEndsAt: null })
@@ -59,8 +59,8 @@ export const insertMeasure = hot((db) =>
   }),
 )
 
-/** Takes the one place of "first confirming decision"; no row when somebody's stands already. */
-export const confirm = hot((db) =>
+/** Takes the one place of "first confirming decision". */
+export const confirm = must('case.decided: content', (db) =>
   db
     .update(contents)
     .set({ confirmedBy: sql`${p('decisionId')}` })
@@ -68,7 +68,7 @@ export const confirm = hot((db) =>
     .returning({ id: contents.id }),
 )
 
-export const stand = hot((db) =>
+export const stand = must('decision.stands', (db) =>
   db
     .update(decisions)
     .set({ state: 'standing' })
@@ -76,7 +76,7 @@ export const stand = hot((db) =>
     .returning({ id: decisions.id }),
 )
 
-export const close = hot((db) =>
+export const close = must('decision.stands: case', (db) =>
   db
     .update(cases)
     .set({ state: 'closed', closedAt: sql`${p('at')}` })

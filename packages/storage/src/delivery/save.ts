@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
-import { hot } from '../engine/hot.ts'
-import { mustChange, Overtaken } from '../overtaken.ts'
+import { hot, must } from '../engine/hot.ts'
+import { Overtaken } from '../overtaken.ts'
 import { endpoints, outbox } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
 import type { OutgoingRow } from './reads.ts'
@@ -40,7 +40,7 @@ const release = hot((db) =>
     .where(and(eq(outbox.decisionId, p('decisionId')), sql`${outbox.state} = 'held'`)),
 )
 
-const move = hot((db) =>
+const move = must('delivery', (db) =>
   db
     .update(outbox)
     .set({
@@ -91,10 +91,10 @@ export async function saveDelivery(tx: Tx, at: string, change: DeliveryChange): 
   const { id, state: from, dueAt, attempts, lastError, decisionId } = change.row
   const heldBy = change.row.sender ?? ''
   const same = { id, from, dueAt, attempts, lastError, heldBy, deliveredAt: null, sender: null }
-  const to = (columns: Record<string, unknown>) => move(tx.db).execute({ ...same, ...columns })
+  const to = (columns: Record<string, unknown>) => move(tx, { ...same, ...columns })
   const { type } = change
   if (type === 'delivery.sending') {
-    mustChange(await to({ to: 'sending', attempts: attempts + 1, sender: change.sender, dueAt: change.until }), type)
+    await to({ to: 'sending', attempts: attempts + 1, sender: change.sender, dueAt: change.until })
     return null
   }
   const trace = (detail: Record<string, string | number>): Trace => ({
@@ -104,19 +104,19 @@ export async function saveDelivery(tx: Tx, at: string, change: DeliveryChange): 
   })
   switch (change.type) {
     case 'delivery.interrupted':
-      mustChange(await to({ to: 'ready', dueAt: at }), change.type)
+      await to({ to: 'ready', dueAt: at })
       return trace({})
     case 'delivery.delivered':
-      mustChange(await to({ to: 'delivered', deliveredAt: at, lastError: null }), change.type)
+      await to({ to: 'delivered', deliveredAt: at, lastError: null })
       return trace({ attempts })
     case 'delivery.retrying':
-      mustChange(await to({ to: 'retrying', dueAt: change.dueAt, lastError: change.error }), change.type)
+      await to({ to: 'retrying', dueAt: change.dueAt, lastError: change.error })
       return trace({ attempts, error: change.error })
     case 'delivery.dead':
-      mustChange(await to({ to: 'dead', lastError: change.error }), change.type)
+      await to({ to: 'dead', lastError: change.error })
       return trace({ attempts, error: change.error })
     case 'delivery.redelivered':
-      mustChange(await to({ to: 'ready', dueAt: at, attempts: 0 }), change.type)
+      await to({ to: 'ready', dueAt: at, attempts: 0 })
       return trace({})
   }
 }

@@ -1,3 +1,4 @@
+import { mustChange } from '../overtaken.ts'
 import type { Db } from './engine.ts'
 
 /** `row`: the rows read stay as they are until the transaction ends. `free`: so too, and rows others hold are left out. */
@@ -31,9 +32,12 @@ let made = 0
  * Build a prepared query once a connection: making SQL costs more than running it. With `lock`, what is read on a
  * connection that writes is locked there, where the engine has more than one writer.
  */
-export function hot<Query extends Preparable>(build: (db: Db) => Query, lock?: Lock): (db: Db) => Prepared<Query> {
+export function hot<Query extends Preparable>(
+  build: (db: Db) => Query,
+  lock?: Lock,
+  name = `q${++made}`,
+): (db: Db) => Prepared<Query> {
   const ready = new WeakMap<Db, Prepared<Query>>()
-  const name = `q${++made}`
   return (db) => {
     const known = ready.get(db)
     if (known) return known
@@ -41,5 +45,33 @@ export function hot<Query extends Preparable>(build: (db: Db) => Query, lock?: L
     const prepared = query.prepare(name) as Prepared<Query>
     ready.set(db, prepared)
     return prepared
+  }
+}
+
+const MUST = /^must /
+const refusing = new Map<string, string>()
+
+/**
+ * Names of `must` queries; a lane has the database itself refuse the transaction when such a one changes nothing, so that
+ * nobody has to wait for its answer. `null`: another query.
+ */
+export function refusingNothing(name: string | undefined, text: string): string | null {
+  if (name === undefined || !MUST.test(name)) return null
+  const known = refusing.get(name) ?? `with must as (${text}) select 1 / count(*) from must`
+  refusing.set(name, known)
+  return known
+}
+
+type Changing = Preparable & { prepare(): { execute(values: Record<string, unknown>): Promise<readonly unknown[]> } }
+
+/**
+ * A prepared update, `returning` what it changed, of the one row a rule has seen: that row changes, or the work is
+ * Overtaken (`what`), where statements travel together at the end of the transaction.
+ */
+export function must(what: string, build: (db: Db) => Changing) {
+  const query = hot(build, undefined, `must q${++made}`)
+  return async (tx: { readonly db: Db }, values: Record<string, unknown>): Promise<void> => {
+    const rows = await (query(tx.db) as ReturnType<Changing['prepare']>).execute(values)
+    if (!writing.has(tx.db)) mustChange(rows, what)
   }
 }

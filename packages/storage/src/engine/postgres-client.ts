@@ -12,7 +12,7 @@ const SETTINGS = [
   'idle_in_transaction_session_timeout=60s',
 ]
 
-/** How connections to this database are made. A writer's statements travel together, without waiting for each other. */
+/** How connections to this database are made. */
 export function connectionsTo(url: string) {
   const of = (extra: readonly string[]) => ({
     connectionString: url,
@@ -22,7 +22,6 @@ export function connectionsTo(url: string) {
     options: [...SETTINGS, ...extra].map((setting) => `-c ${setting}`).join(' '),
   })
   return {
-    writer: () => new pg.Client({ ...of([]), pipeline: true } as pg.ClientConfig),
     single: () => new pg.Client(of([])),
     readers: (max: number) => new pg.Pool({ ...of(['default_transaction_read_only=on']), max }),
     /** The planner knows little of tokens: it must not read all texts, nor forget which ones it found. */

@@ -6,10 +6,15 @@ import { StorageFault } from './engine.ts'
 type Coded = { readonly code?: string; readonly message?: string }
 
 const ABORTED = '25P02'
+/** division by zero: a row that had to change did not; see `must` */
+const DID_NOT_CHANGE = '22012'
 /** serialization failure, deadlock, unique violation: somebody was faster, and asking again settles it */
-const AGAIN = new Set(['40001', '40P01', '23505'])
+const AGAIN = new Set(['40001', '40P01', '23505', DID_NOT_CHANGE])
 /** lock wait too long, read-only; and by class: no resources, operator intervention, system error, connection */
 const CANNOT_STORE = /^(55P03|25006|53|57|58|08|XX)/
+
+/** Of a statement that was not carried out because something before it failed. */
+export const NOT_REACHED = Object.assign(new Error('something before it failed'), { code: ABORTED })
 
 const codeOf = (fault: unknown): string => (fault as Coded | null)?.code ?? ''
 
@@ -29,6 +34,7 @@ export function firstCause(faults: readonly unknown[]): unknown {
 export function asFault(fault: unknown): unknown {
   const cause = bare(fault)
   if (cause instanceof StorageFault || !(cause instanceof Error)) return cause
+  if (codeOf(cause) === DID_NOT_CHANGE) return new Overtaken('a row that had to change did not', { cause })
   const unreachable = codeOf(cause).startsWith('E') || /connection|terminated|timeout/i.test(cause.message)
   const gone = cause instanceof pg.DatabaseError ? CANNOT_STORE.test(codeOf(cause)) : unreachable
   if (gone) return new StorageFault('the database did not take it', { cause })

@@ -1,13 +1,14 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
-import type { Client, Pool, QueryConfig } from 'pg'
-import { type Db, type Engine, StorageFault, type Watch, type Work } from './engine.ts'
+import type { Client } from 'pg'
+import { type Engine, StorageFault, type Watch, type Work } from './engine.ts'
 import { listeners, newsListeners } from './listeners.ts'
 import { APPLIED, isBehind } from './migrations.ts'
 import { type Connections, connectionsTo } from './postgres-client.ts'
 import { asFault } from './postgres-faults.ts'
 import { type PostgresLane, postgresLane } from './postgres-lane.ts'
 import { postgresPost } from './postgres-post.ts'
+import { readingFrom } from './postgres-reads.ts'
 
 const READERS = 8
 /** advisory lock of what only one instance may do at a time, such as migrating */
@@ -59,17 +60,6 @@ function shareOut(lanes: readonly PostgresLane[], watch: Watch) {
       else free.unshift(lane)
     }
   }
-}
-
-/** Reads over whichever connection of the pool is free. */
-export function readingFrom(pool: Pool): Db {
-  const asked = {
-    query: (config: QueryConfig, values?: unknown[]) =>
-      pool.query(config, values).catch((fault: unknown) => {
-        throw asFault(fault)
-      }),
-  }
-  return drizzle(asked as unknown as Pool) as unknown as Db
 }
 
 export type PostgresPlace = {
