@@ -21,12 +21,13 @@ export async function firstOf(tx: Tx, at: string, actor: Staff, source: Source, 
   return await nextWaiting(tx.db, { view, filters, sort: sortOf(source), me: actor.id, now: at, lead }, limit)
 }
 
-export async function take(tx: Tx, at: string, actor: Staff, it: StoredCase, kind: LeaseKind): Promise<string> {
+/** Answers the case as it is from now on. */
+export async function take(tx: Tx, at: string, actor: Staff, it: StoredCase, kind: LeaseKind): Promise<StoredCase> {
   const verdict = claim(it, actor, kind, at)
   if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
   const { fence, lease } = verdict.event
   await record(tx, at, actor.id, { type: 'case.claimed', case: it, fence, lease })
-  return it.id
+  return { ...it, state: 'claimed', fence, lease, snoozedUntil: null }
 }
 
 /** Take one case. Refuses what somebody else holds or what is decided. Answers its id. */
@@ -34,7 +35,7 @@ export async function claimCase(office: Office, actor: Staff, caseId: string): P
   return await office.desk.write(async (tx) => {
     const it = await caseById(tx.db, caseId)
     if (!it) throw notFound()
-    return await take(tx, office.clock.now(), actor, it, 'claim')
+    return (await take(tx, office.clock.now(), actor, it, 'claim')).id
   })
 }
 
@@ -50,16 +51,31 @@ async function reservedBy(tx: Tx, at: string, actor: Staff): Promise<StoredCase[
 
 /**
  * Take the case on top of a list; `null` when nothing waits. What only waits because this person has it reserved, as
- * right after leaving the review screen, is theirs to take.
+ * right after leaving the review screen, is theirs to take. `show` reads what is to be answered of the case while the claim
+ * becomes durable; it is answered after that alone.
  */
-export async function claimNext(office: Office, actor: Staff, source: Source): Promise<string | null> {
-  return await office.desk.write(async (tx) => {
+export async function takeNext<T>(
+  office: Office,
+  actor: Staff,
+  source: Source,
+  show: (it: StoredCase) => Promise<T>,
+): Promise<T | null> {
+  const taken = await office.desk.write(async (tx) => {
     const at = office.clock.now()
     const [open] = await firstOf(tx, at, actor, source, 1)
     const it = open ?? (await reservedBy(tx, at, actor)).find((each) => belongs(each, source, actor, at))
-    return it ? await take(tx, at, actor, it, 'claim') : null
+    if (!it) return null
+    const shown = show(await take(tx, at, actor, it, 'claim'))
+    // a claim that fails has its own fault to tell
+    shown.catch(() => undefined)
+    return { shown }
   })
+  return taken ? await taken.shown : null
 }
+
+/** The same, answering its id. */
+export const claimNext = (office: Office, actor: Staff, source: Source): Promise<string | null> =>
+  takeNext(office, actor, source, async ({ id }) => id)
 
 /** Prefetch: hold up to `count` cases of a list for a minute. Answers the ids of what is reserved, old and new. */
 export async function reserveNext(office: Office, actor: Staff, source: Source, count: number): Promise<string[]> {
@@ -75,7 +91,7 @@ export async function reserveNext(office: Office, actor: Staff, source: Source, 
     for (const it of kept.slice(0, wanted)) await extend(tx, at, actor, it)
     const ids = kept.slice(0, wanted).map((it) => it.id)
     for (const it of await firstOf(tx, at, actor, source, wanted - ids.length)) {
-      ids.push(await take(tx, at, actor, it, 'reservation'))
+      ids.push((await take(tx, at, actor, it, 'reservation')).id)
     }
     return ids
   })

@@ -49,13 +49,13 @@ export async function claimPage(office: Office, actor: Staff, order: PageOrder):
       return await each(
         ids,
         (id) => id,
-        async (id) => take(tx, at, actor, await caseNow(tx, id), 'claim'),
+        async (id) => (await take(tx, at, actor, await caseNow(tx, id), 'claim')).id,
       )
     }
     const source = order as Source & { readonly count: number }
     const first = await firstOf(tx, at, actor, source, source.count)
     const taken: string[] = []
-    for (const it of first) taken.push(await take(tx, at, actor, it, 'claim'))
+    for (const it of first) taken.push((await take(tx, at, actor, it, 'claim')).id)
     return { done: taken, refused: [] }
   })
   const wanted = 'ids' in order ? order.ids : done

@@ -1,11 +1,11 @@
 import type { Staff } from '@mimamori/policy/staff/staff'
 import type { Office } from '../office.ts'
 import { os, permitted } from '../procedures.ts'
-import { claimCase, claimNext, reserveNext } from './claim.ts'
+import { claimCase, reserveNext, takeNext } from './claim.ts'
 import { findCases } from './find.ts'
 import { releaseCase, renewLease } from './hold.ts'
 import { claimPage, releaseMany, renewMany } from './pages.ts'
-import { reviewOf } from './review.ts'
+import { reviewOf, reviewOfCase } from './review.ts'
 import { escalateCase, pinCase, raiseCase, sendBackCase, snoozeCase, unpinCase } from './set-aside.ts'
 
 export function caseProcedures(office: Office) {
@@ -21,10 +21,11 @@ export function caseProcedures(office: Office) {
       .handler(async ({ input, context }) =>
         review(context.actor, await claimCase(office, context.actor, input.caseId)),
       ),
-    claimNext: os.cases.claimNext.use(decider).handler(async ({ input, context }) => {
-      const id = await claimNext(office, context.actor, input)
-      return id ? await review(context.actor, id) : null
-    }),
+    claimNext: os.cases.claimNext
+      .use(decider)
+      .handler(({ input, context: { actor } }) =>
+        takeNext(office, actor, input, (it) => reviewOfCase(office, actor, it)),
+      ),
     reserve: os.cases.reserve.use(decider).handler(async ({ input, context }) => {
       const ids = await reserveNext(office, context.actor, input, input.count)
       return await Promise.all(ids.map((id) => review(context.actor, id)))

@@ -19,7 +19,7 @@ import {
   versionOf,
 } from '@mimamori/storage/intake/reads'
 import { revealsSince } from '@mimamori/storage/members/reads'
-import { aliasesOf } from '@mimamori/storage/staff/reads'
+import { aliasOf } from '@mimamori/storage/staff/reads'
 import { notFound } from '../http/refused.ts'
 import type { Office } from '../office.ts'
 import { reportedCategory } from '../placing.ts'
@@ -29,7 +29,7 @@ const HISTORY_AT_MOST = 20
 const VERSIONS_AT_MOST = 10
 
 async function maskedMember(desk: Desk, actor: Staff, id: string): Promise<MaskedMember | null> {
-  const member = await memberById(desk.db, desk.vault, id)
+  const [member, standing] = await Promise.all([memberById(desk.db, desk.vault, id), standingOf(desk.db, id)])
   if (!member) return null
   return {
     id,
@@ -37,7 +37,7 @@ async function maskedMember(desk: Desk, actor: Staff, id: string): Promise<Maske
     ...shownTo(actor.role, member),
     registeredAt: member.registeredAt,
     verifications: member.verifications,
-    standing: await standingOf(desk.db, id),
+    standing,
   }
 }
 
@@ -57,22 +57,24 @@ async function historyLines(desk: Desk, it: StoredCase): Promise<Review['history
   }))
 }
 
-async function aliasOf(desk: Desk, id: string | null): Promise<string | null> {
-  return id === null ? null : ((await aliasesOf(desk.db, [id])).get(id) ?? '')
-}
-
 async function holderOf(desk: Desk, lease: Lease | null, actor: Staff): Promise<Review['holder']> {
   if (!lease) return null
-  const aliases = await aliasesOf(desk.db, [lease.holder])
   const { kind, endsAt, holder: id } = lease
-  return { id, alias: aliases.get(id) ?? '', kind, endsAt, mine: id === actor.id }
+  // who asks is known already
+  const alias = id === actor.id ? actor.alias : ((await aliasOf(desk.db, id)) ?? '')
+  return { id, alias, kind, endsAt, mine: id === actor.id }
 }
 
 /** Everything the review screen shows about a case, as this person may see it. Throws NotFound for an unknown id. */
 export async function reviewOf(office: Office, actor: Staff, caseId: string): Promise<Review> {
-  const { desk, clock } = office
-  const it = await caseById(desk.db, caseId)
+  const it = await caseById(office.desk.db, caseId)
   if (!it) throw notFound()
+  return await reviewOfCase(office, actor, it)
+}
+
+/** The same of a case that was read a moment ago. */
+export async function reviewOfCase(office: Office, actor: Staff, it: StoredCase): Promise<Review> {
+  const { desk, clock } = office
   // asked side by side: on a database across a wire, waiting is most of what a read costs
   const now = clock.now()
   const [content, version, earlier, reports, previous, history, member, holder, escalatedByAlias, recent] =
@@ -85,7 +87,7 @@ export async function reviewOf(office: Office, actor: Staff, caseId: string): Pr
       historyLines(desk, it),
       maskedMember(desk, actor, it.authorId),
       holderOf(desk, it.lease, actor),
-      aliasOf(desk, it.escalatedBy),
+      it.escalatedBy === null ? null : aliasOf(desk.db, it.escalatedBy).then((alias) => alias ?? ''),
       revealsSince(desk.db, actor.id, plusSeconds(now, -DAY_SECONDS)),
     ])
   if (!content || !version) throw notFound()

@@ -2,7 +2,7 @@ import type { Flaw } from '@mimamori/contract/intake/errors'
 import { type Present, type Refusal, type RefusedData, STATUS_OF } from '@mimamori/contract/refusals'
 import type { Case } from '@mimamori/policy/cases/case'
 import type { Desk } from '@mimamori/storage/desk'
-import { aliasesOf } from '@mimamori/storage/staff/reads'
+import { aliasOf } from '@mimamori/storage/staff/reads'
 import { ORPCError } from '@orpc/server'
 import { IdempotencyConflict } from './once.ts'
 
@@ -34,7 +34,6 @@ export function refusalOf(fault: unknown): { refusal: Refusal | 'not_found'; pre
 export async function presentOf(db: Desk['db'], it: Case): Promise<Present> {
   const { state, contentVersion, lease } = it
   if (!lease) return { state, contentVersion, holder: null }
-  const aliases = await aliasesOf(db, [lease.holder])
-  const alias = aliases.get(lease.holder) ?? ''
+  const alias = (await aliasOf(db, lease.holder)) ?? ''
   return { state, contentVersion, holder: { id: lease.holder, alias, kind: lease.kind, endsAt: lease.endsAt } }
 }

@@ -1,5 +1,6 @@
 import type { Placing } from '@mimamori/policy/intake/arrive'
 import { and, eq, gt, sql } from 'drizzle-orm'
+import { stillIs } from '../engine/as-it-is.ts'
 import { hot, must } from '../engine/hot.ts'
 import { caseNotes, cases } from '../schema/sqlite.ts'
 
@@ -78,7 +79,7 @@ export const replace = must('case.joined', (db) =>
       state: sql`${p('state')}`,
       snoozedUntil: sql`${p('until')}`,
     })
-    .where(and(eq(cases.id, p('id')), eq(cases.state, p('was'))))
+    .where(and(eq(cases.id, p('id')), stillIs(cases.state, p('was'))))
     .returning({ id: cases.id }),
 )
 
@@ -86,7 +87,7 @@ export const joinHeld = must('case.joined_held', (db) =>
   db
     .update(cases)
     .set({ joinedWhileHeld: 1 })
-    .where(and(eq(cases.id, p('id')), sql`${cases.state} = 'held'`))
+    .where(and(eq(cases.id, p('id')), stillIs(cases.state, 'held')))
     .returning({ id: cases.id }),
 )
 
@@ -120,7 +121,7 @@ export const renew = must('case.renewed', (db) =>
         eq(cases.id, p('id')),
         eq(cases.fence, p('fence')),
         eq(cases.holder, p('holder')),
-        sql`${cases.state} = 'claimed'`,
+        stillIs(cases.state, 'claimed'),
         gt(cases.leaseEndsAt, p('now')),
       ),
     )
@@ -139,7 +140,7 @@ export const letGo = must('case.let_go', (db) =>
       leaseKind: null,
       leaseEndsAt: null,
     })
-    .where(and(eq(cases.id, p('id')), eq(cases.fence, p('fence')), sql`${cases.state} = 'claimed'`))
+    .where(and(eq(cases.id, p('id')), eq(cases.fence, p('fence')), stillIs(cases.state, 'claimed')))
     .returning({ id: cases.id }),
 )
 
@@ -147,7 +148,7 @@ export const wake = must('case.woken', (db) =>
   db
     .update(cases)
     .set({ state: sql`${p('state')}`, snoozedUntil: null })
-    .where(and(eq(cases.id, p('id')), sql`${cases.state} = 'snoozed'`))
+    .where(and(eq(cases.id, p('id')), stillIs(cases.state, 'snoozed')))
     .returning({ id: cases.id }),
 )
 

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { type Lease, waitingState } from '@mimamori/policy/cases/case'
 import type { Decided } from '@mimamori/policy/decisions/decide'
 import { EVENT_OF, type Measure } from '@mimamori/policy/decisions/measures'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { StoredCase } from '../cases/reads.ts'
 import { holdOutgoing, releaseOutgoing, undoOutgoing } from '../delivery/save.ts'
+import { stillIs } from '../engine/as-it-is.ts'
 import type { Tx } from '../engine/engine.ts'
 import { newId } from '../ids.ts'
 import { mustChange } from '../overtaken.ts'
@@ -129,7 +130,7 @@ async function undo(tx: Tx, change: Extract<DecisionChange, { type: 'decision.un
     await tx.db
       .update(decisions)
       .set({ state: 'undone', counted: 0 })
-      .where(and(eq(decisions.id, decision.id), sql`${decisions.state} = 'held'`))
+      .where(and(eq(decisions.id, decision.id), stillIs(decisions.state, 'held')))
       .returning({ id: decisions.id }),
     'decision.undone',
   )
@@ -141,7 +142,7 @@ async function undo(tx: Tx, change: Extract<DecisionChange, { type: 'decision.un
     await tx.db
       .update(cases)
       .set({ ...back, fence: it.fence + 1, joinedWhileHeld: 0 })
-      .where(and(eq(cases.id, it.id), eq(cases.fence, it.fence), sql`${cases.state} = 'held'`))
+      .where(and(eq(cases.id, it.id), eq(cases.fence, it.fence), stillIs(cases.state, 'held')))
       .returning({ id: cases.id }),
     'decision.undone: case',
   )

@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { stillIs } from '../engine/as-it-is.ts'
 import { hot, must } from '../engine/hot.ts'
 import { cases, contents, decisions, measures } from '../schema/sqlite.ts'
 
@@ -14,7 +15,7 @@ export const hold = must('case.decided', (db) =>
         eq(cases.fence, p('fence')),
         eq(cases.contentVersion, p('contentVersion')),
         eq(cases.holder, p('holder')),
-        sql`${cases.state} = 'claimed'`,
+        stillIs(cases.state, 'claimed'),
         gt(cases.leaseEndsAt, p('now')),
       ),
     )
@@ -72,7 +73,7 @@ export const stand = must('decision.stands', (db) =>
   db
     .update(decisions)
     .set({ state: 'standing' })
-    .where(and(eq(decisions.id, p('id')), sql`${decisions.state} = 'held'`))
+    .where(and(eq(decisions.id, p('id')), stillIs(decisions.state, 'held')))
     .returning({ id: decisions.id }),
 )
 
@@ -80,7 +81,7 @@ export const close = must('decision.stands: case', (db) =>
   db
     .update(cases)
     .set({ state: 'closed', closedAt: sql`${p('at')}` })
-    .where(and(eq(cases.id, p('id')), sql`${cases.state} = 'held'`))
+    .where(and(eq(cases.id, p('id')), stillIs(cases.state, 'held')))
     .returning({ id: cases.id }),
 )
 

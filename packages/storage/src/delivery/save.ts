@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { stillIs } from '../engine/as-it-is.ts'
 import type { Tx } from '../engine/engine.ts'
 import { hot, must } from '../engine/hot.ts'
 import { Overtaken } from '../overtaken.ts'
@@ -52,7 +53,7 @@ const move = must('delivery', (db) =>
       sender: sql`${p('sender')}`,
     })
     .where(
-      and(eq(outbox.id, p('id')), eq(outbox.state, p('from')), sql`coalesce(${outbox.sender}, '') = ${p('heldBy')}`),
+      and(eq(outbox.id, p('id')), stillIs(outbox.state, p('from')), sql`coalesce(${outbox.sender}, '') = ${p('heldBy')}`),
     )
     .returning({ id: outbox.id }),
 )

@@ -9,6 +9,8 @@ const CHANNEL = 'mimamori'
 const NEWS_AT_ONCE = 40
 const WORDS_AT_ONCE = 7
 const RECONNECT_MS = 500
+/** until what was said meanwhile follows: a NOTIFY is a transaction, and under load there would be one a change */
+const PAUSE_MS = 5
 /** advisory lock of the instance that keeps house */
 const HOUSE = 7301
 
@@ -65,6 +67,7 @@ export function postgresPost(connections: Connections, hear: Hear) {
       const news = waiting.splice(0, NEWS_AT_ONCE)
       const letter: Letter = news.length > 0 ? { from: me, news } : { from: me, said: words.splice(0, WORDS_AT_ONCE) }
       await client.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(letter)]).catch(() => undefined)
+      await pause(PAUSE_MS)
     }
     waiting = []
     words = []

@@ -76,16 +76,25 @@ export async function claimedPage(db: Db, asked: Asked, after: Place | undefined
   return where ? await page(db, [...where, behind(asked.sort, after)], asked.sort, limit) : []
 }
 
-const nextOpen = hot(
-  (db) =>
-    db
-      .select()
-      .from(cases)
-      .where(and(sql`${cases.state} = 'open'`, eq(cases.queue, sql.placeholder('queue'))))
-      .orderBy(asc(cases.rank), asc(cases.dueAt), asc(cases.id))
-      .limit(sql.placeholder('limit')),
-  'free',
-)
+/** The limit is written out: PostgreSQL would plan anew each time for one it does not know, longer than it takes to look. */
+const nextOpenOf = (limit: number) =>
+  hot(
+    (db) =>
+      db
+        .select()
+        .from(cases)
+        .where(and(sql`${cases.state} = 'open'`, eq(cases.queue, sql.placeholder('queue'))))
+        .orderBy(asc(cases.rank), asc(cases.dueAt), asc(cases.id))
+        .limit(sql.raw(String(limit)) as unknown as number),
+    'free',
+  )
+const nextOpen = new Map<number, ReturnType<typeof nextOpenOf>>()
+
+function firstOpen(db: Db, queue: Queue, limit: number) {
+  const query = nextOpen.get(limit) ?? nextOpenOf(limit)
+  nextOpen.set(limit, query)
+  return query(db).execute({ queue })
+}
 
 const isQueue = (view: WorkView): view is Queue => view === 'flagged' || view === 'patrol'
 
@@ -98,7 +107,7 @@ export async function nextWaiting(
   const { view, filters, sort, lead } = asked
   // nearly always asked like this, by everybody
   if (isQueue(view) && sort === 'rank' && Object.keys(filters).length === 0) {
-    return (await nextOpen(db).execute({ queue: view, limit })).map(toCase)
+    return (await firstOpen(db, view, limit)).map(toCase)
   }
   const where = waitingWhere(asked)
   if (!where) return []

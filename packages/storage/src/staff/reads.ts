@@ -81,6 +81,19 @@ export async function sessionNamed(db: Db, id: string): Promise<Found | null> {
   return row ? toFound(row) : null
 }
 
+const aliasById = hot((db) =>
+  db
+    .select({ id: staff.id, alias: staff.alias })
+    .from(staff)
+    .where(eq(staff.id, sql.placeholder('id'))),
+)
+
+/** What colleagues call this person; `null`: there is nobody with this id. */
+export async function aliasOf(db: Db, id: string): Promise<string | null> {
+  const [row] = await aliasById(db).execute({ id })
+  return row?.alias ?? null
+}
+
 export async function aliasesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await db
