@@ -53,7 +53,11 @@ const move = must('delivery', (db) =>
       sender: sql`${p('sender')}`,
     })
     .where(
-      and(eq(outbox.id, p('id')), stillIs(outbox.state, p('from')), sql`coalesce(${outbox.sender}, '') = ${p('heldBy')}`),
+      and(
+        eq(outbox.id, p('id')),
+        stillIs(outbox.state, p('from')),
+        sql`coalesce(${outbox.sender}, '') = ${p('heldBy')}`,
+      ),
     )
     .returning({ id: outbox.id }),
 )

@@ -39,7 +39,7 @@ export function postgresLane(connections: Connections, tell: (news: readonly New
   let client: Client | null = null
   let lane = 0
   /** statements that have not left yet: they travel together, once somebody waits for one of them */
-  let leaving: Asked[] = []
+  const leaving: Asked[] = []
   let travelling = false
   let due = false
   /** of statements of this transaction nobody waits for: they show when it ends */

@@ -41,8 +41,7 @@ export function readingFrom(pool: Pool): Db {
 
   const asked = {
     query(statement: Asked['statement'], values: readonly unknown[] = statement.values ?? []): Promise<unknown> {
-      const answered =
-        statement.name === undefined ? pool.query(statement, [...values]) : together(statement, values)
+      const answered = statement.name === undefined ? pool.query(statement, [...values]) : together(statement, values)
       return answered.catch((fault: unknown) => {
         throw asFault(fault)
       })

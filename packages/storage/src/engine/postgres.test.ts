@@ -1,9 +1,12 @@
 import { byHand, databaseForTrial } from '@mimamori/trial-postgres/database'
 import { afterEach, describe, expect, test } from 'vitest'
 import { verifyChain } from '../audit/reads.ts'
+import { caseById } from '../cases/reads.ts'
 import type { Desk, News } from '../desk.ts'
+import { contentOf, versionOf } from '../intake/reads.ts'
 import { openDesk } from '../open.ts'
 import { record } from '../record.ts'
+import { marks } from '../schema/sqlite.ts'
 import { vaultOf } from '../vault.ts'
 import { StorageFault } from './engine.ts'
 
@@ -101,6 +104,35 @@ describe.runIf(process.env.TRIAL_ENGINE === 'postgres')('several instances', () 
       ),
     )
     expect(most).toBe(1)
+  })
+})
+
+describe.runIf(process.env.TRIAL_ENGINE === 'postgres')('what travels together', () => {
+  test('reads asked in one breath with one that fails are answered all the same, also when it was new', async () => {
+    const desk = await instanceOn(await database())
+    const target = { type: 'job', id: 'J-1' } as const
+    for (let round = 0; round < 3; round++) {
+      const asked = await Promise.allSettled([
+        caseById(desk.db, 'C-1'),
+        // no version is as high as that, nor can the database compare with it
+        versionOf(desk.db, target, 99_999_999_999),
+        contentOf(desk.db, target),
+        versionOf(desk.db, target, 1),
+      ])
+      expect(asked.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
+    }
+  })
+
+  test('a statement nobody waits for that fails takes the whole work with it, and the lane goes on', async () => {
+    const desk = await instanceOn(await database(), 1)
+    const bad = desk.write(async (tx) => {
+      await record(tx, AT, 'system', { type: 'session.refused', staffId: 'never', why: 'password' })
+      await tx.db.insert(marks).values({ name: 'bad', value: '\u0000' })
+      await record(tx, AT, 'system', { type: 'session.refused', staffId: 'nor', why: 'password' })
+    })
+    await expect(bad).rejects.toThrow(/0x00/)
+    await write(desk, 1)
+    expect(await verifyChain(desk)).toMatchObject({ ok: true, entries: 1 })
   })
 })
 

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { auditPage, verifyChain } from '../audit/reads.ts'
+import { close } from '../decisions/statements.ts'
 import type { Desk } from '../desk.ts'
 import { DeskInUse, openDesk } from '../open.ts'
+import { Overtaken } from '../overtaken.ts'
 import { record } from '../record.ts'
 import { type TrialStorage, trialStorage } from '../trial.ts'
 import { vaultOf } from '../vault.ts'
@@ -36,6 +38,17 @@ test('every third of fifty writes of one turn fails: its neighbours are stored a
   const told = entries.map((entry) => entry.subjectId)
   expect(told.sort()).toEqual(stored.map((n) => `person-${n}`).sort())
   expect(await verifyChain(desk)).toMatchObject({ ok: true, entries: stored.length })
+})
+
+test('when the row a rule saw is not there any more, nothing of the work is stored', async () => {
+  const late = desk.write(async (tx) => {
+    await record(tx, AT, 'system', refused(1))
+    await close(tx, { id: 'decided by somebody else', at: AT })
+    await record(tx, AT, 'system', refused(2))
+  })
+  await expect(late).rejects.toThrow(Overtaken)
+  await desk.write((tx) => record(tx, AT, 'system', refused(3)))
+  expect(await verifyChain(desk)).toMatchObject({ ok: true, entries: 1 })
 })
 
 onSqlite('when COMMIT fails, nobody of the batch is told that it is stored', async () => {

@@ -6,6 +6,7 @@ import type { Db } from '../engine/engine.ts'
 import { hot, onlyFree } from '../engine/hot.ts'
 import { firstIdAt } from '../ids.ts'
 import { cases, contentVersions, decisions, monthCounts, queueCounts, staff } from '../schema/sqlite.ts'
+import { firstOpen } from './first-open.ts'
 import { type Asked, behind, claimedWhere, keyColumn, orderOf, type Place, waitingWhere } from './list.ts'
 
 export type { Asked, Place }
@@ -76,26 +77,6 @@ export async function claimedPage(db: Db, asked: Asked, after: Place | undefined
   return where ? await page(db, [...where, behind(asked.sort, after)], asked.sort, limit) : []
 }
 
-/** The limit is written out: PostgreSQL would plan anew each time for one it does not know, longer than it takes to look. */
-const nextOpenOf = (limit: number) =>
-  hot(
-    (db) =>
-      db
-        .select()
-        .from(cases)
-        .where(and(sql`${cases.state} = 'open'`, eq(cases.queue, sql.placeholder('queue'))))
-        .orderBy(asc(cases.rank), asc(cases.dueAt), asc(cases.id))
-        .limit(sql.raw(String(limit)) as unknown as number),
-    'free',
-  )
-const nextOpen = new Map<number, ReturnType<typeof nextOpenOf>>()
-
-function firstOpen(db: Db, queue: Queue, limit: number) {
-  const query = nextOpen.get(limit) ?? nextOpenOf(limit)
-  nextOpen.set(limit, query)
-  return query(db).execute({ queue })
-}
-
 const isQueue = (view: WorkView): view is Queue => view === 'flagged' || view === 'patrol'
 
 /** What is first to be taken from a list: cases nobody holds, nor is about to. `lead`: may it be one that waits for a lead? */
@@ -107,7 +88,7 @@ export async function nextWaiting(
   const { view, filters, sort, lead } = asked
   // nearly always asked like this, by everybody
   if (isQueue(view) && sort === 'rank' && Object.keys(filters).length === 0) {
-    return (await firstOpen(db, view, limit)).map(toCase)
+    return await firstOpen(db, view, limit)
   }
   const where = waitingWhere(asked)
   if (!where) return []
