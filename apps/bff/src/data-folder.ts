@@ -1,22 +1,10 @@
-import { randomBytes } from 'node:crypto'
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { BadSettings, type Settings } from './settings.ts'
 
 export const DATABASE = 'mimamori.db'
 export const COMMAND_SOCKET = 'desk.sock'
-const KEY = 'personal.key'
+export const PERSONAL_KEY = 'personal.key'
 /** what systems allow for the path of a socket, its end included: 104 bytes on some, 108 on others */
 const SOCKET_PATH_AT_MOST = 103
 
@@ -60,9 +48,9 @@ export function checkDataFolder({ dataFolder, databaseUrl }: Settings, mode: 'se
   if (there) {
     const looking = R_OK | X_OK
     mustAllow(folder, mode === 'look' ? looking : looking | W_OK, 'used')
-    for (const file of [DATABASE, KEY]) {
+    for (const file of [DATABASE, PERSONAL_KEY]) {
       const path = join(folder, file)
-      if (existsSync(path)) mustAllow(path, file === KEY || mode === 'look' ? R_OK : R_OK | W_OK, 'used')
+      if (existsSync(path)) mustAllow(path, file === PERSONAL_KEY || mode === 'look' ? R_OK : R_OK | W_OK, 'used')
     }
   } else {
     const above = dirname(folder)
@@ -83,56 +71,5 @@ export function makeDataFolder({ dataFolder }: Settings): void {
   } catch (cause) {
     const { code } = cause as { code?: string }
     if (code !== 'EEXIST') refuse(folder, `cannot be made (${code}); expected a folder this user may write to`)
-  }
-}
-
-/** 32 bytes that seal personal columns, and where they are from. `keep` puts a new key on the disk. */
-export type PersonalKey = { readonly bytes: Uint8Array; readonly from: string; readonly keep: () => void }
-
-/** The key of personal columns that is there: from the environment, else a file in the data folder, else null. */
-export function keptKey({ personalKey: given, dataFolder }: Settings): PersonalKey | null {
-  const file = join(resolve(dataFolder), KEY)
-  const keep = () => undefined
-  if (given) return { bytes: Buffer.from(given, 'hex'), from: 'the one given', keep }
-  return existsSync(file) ? { bytes: keyIn(file), from: file, keep } : null
-}
-
-/**
- * The key of personal columns. Where there is none a new one is made; it is on the disk before anything is sealed with
- * it. A database whose key is gone is never given a new one.
- */
-export function personalKey(settings: Settings): PersonalKey {
-  const { dataFolder, databaseUrl } = settings
-  const kept = keptKey(settings)
-  if (kept) return kept
-  const file = join(resolve(dataFolder), KEY)
-  if (databaseUrl !== null) return newKey(settings, file)
-  if (existsSync(join(dataFolder, DATABASE))) {
-    throw new BadSettings(`${file} is missing and the database is sealed with it: put it back from where you keep it`)
-  }
-  const made = newKey(settings, file)
-  // before there is a database: one without its key is refused
-  made.keep()
-  return { bytes: made.bytes, from: file, keep: () => undefined }
-}
-
-function keyIn(file: string): Uint8Array {
-  const text = readFileSync(file, 'utf8').trim()
-  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex')
-  throw new BadSettings(`${file}: expected 64 hex digits (32 bytes), got ${text.length} other characters`)
-}
-
-function newKey(settings: Settings, file: string): PersonalKey {
-  const bytes = randomBytes(32)
-  return {
-    bytes,
-    from: 'the new one that would be made',
-    keep() {
-      makeDataFolder(settings)
-      writeFileSync(file, bytes.toString('hex'), { mode: 0o600, flag: 'wx', flush: true })
-      const entry = openSync(dirname(file), 'r')
-      fsyncSync(entry)
-      closeSync(entry)
-    },
   }
 }

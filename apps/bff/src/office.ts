@@ -5,13 +5,14 @@ import type { Desk } from '@mimamori/storage/desk'
 import { type DeskPlace, openDesk, openDeskReadOnly } from '@mimamori/storage/open'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { sealedWith } from '@mimamori/storage/seal/reads'
-import { vaultOf } from '@mimamori/storage/vault'
+import { type Vault, vaultOf } from '@mimamori/storage/vault'
 import { type Clock, clockOf } from './clock.ts'
-import { checkDataFolder, DATABASE, makeDataFolder, type PersonalKey, personalKey } from './data-folder.ts'
+import { checkDataFolder, DATABASE, makeDataFolder } from './data-folder.ts'
 import { asShipped, type KeptCatalogue, keepCatalogue } from './kept-catalogue.ts'
 import { saidTo } from './notices.ts'
 import { type Log, newLog } from './operations/log.ts'
 import { newVitals, type Vitals } from './operations/vitals.ts'
+import { endChange, type PersonalKeys, personalKeys } from './personal-key.ts'
 import { beginIndex } from './search/fill.ts'
 import { type ReadingRoom, readingRoom } from './search/reading-room.ts'
 import { BadSettings, type Settings } from './settings.ts'
@@ -46,7 +47,7 @@ export const databaseFile = ({ dataFolder }: Settings): string => join(dataFolde
 export const migrationsFolder = (): string => join(projectRoot(), 'packages/storage/migrations')
 
 /** Where this configuration's desk is, and what opens it. */
-export function placeOf(settings: Settings, key = personalKey(settings)): DeskPlace {
+export function placeOf(settings: Settings, [key] = personalKeys(settings)): DeskPlace {
   const { databaseUrl } = settings
   return {
     at: databaseUrl ? { url: databaseUrl, lanes: settings.databaseLanes } : { file: databaseFile(settings) },
@@ -64,10 +65,11 @@ export async function openOffice(
   process.umask(0o077)
   checkDataFolder(settings, mode)
   if (mode === 'serve' && settings.databaseUrl === null) makeDataFolder(settings)
-  const key = personalKey(settings)
+  const keys = personalKeys(settings)
   const log = newLog(settings.logLevel)
-  const place = { ...placeOf(settings, key), watch: vitals.committed, notice: saidTo(log) }
-  const desk = await (mode === 'serve' ? openDesk(place) : openDeskReadOnly(place))
+  const place = { ...placeOf(settings, keys), watch: vitals.committed, notice: saidTo(log) }
+  const opened = await (mode === 'serve' ? openDesk(place) : openDeskReadOnly(place))
+  const desk = { ...opened, vault: await fitting(opened, keys) }
   const catalogue = mode === 'serve' ? await keepCatalogue(desk, log) : asShipped
   const office = {
     desk,
@@ -78,12 +80,21 @@ export async function openOffice(
     vitals,
     reading: readingRoom(place.at),
   }
-  if (mode === 'serve') await checkSeal(office, key)
+  if (mode === 'serve') await checkSeal(office, keys)
+  // what an interrupted change of the key left to be done
+  if (mode === 'serve' && desk.vault !== opened.vault) endChange(settings)
   return office
 }
 
-/** A database is sealed with one key for good: another would make what is stored unreadable, or mix the two. */
-async function checkSeal({ desk, clock }: Office, key: PersonalKey): Promise<void> {
+/** The vault of the key the database is sealed with: while a key is being changed it may be either. */
+async function fitting({ db, vault }: Desk, [, next]: PersonalKeys): Promise<Vault> {
+  if (!next) return vault
+  const other = vaultOf(next.bytes)
+  return (await sealedWith(db)) === other.fingerprint ? other : vault
+}
+
+/** A database is sealed with one key at a time: another would make what is stored unreadable, or mix the two. */
+async function checkSeal({ desk, clock }: Office, [key]: PersonalKeys): Promise<void> {
   const { fingerprint } = desk.vault
   let known = await sealedWith(desk.db)
   if (known === null) {

@@ -35,6 +35,10 @@ export const Environment = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/i, '64 hex digits (32 bytes)')
     .optional(),
+  MIMAMORI_PERSONAL_KEY_NEXT: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, '64 hex digits (32 bytes)')
+    .optional(),
   MIMAMORI_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'an http or https address' }).optional(),
   MIMAMORI_WEBHOOK_SECRET: z
     .string()
@@ -82,6 +86,7 @@ const SECRET: ReadonlySet<PropertyKey> = new Set([
   'DATABASE_URL',
   'MIMAMORI_DEMO_API_KEY',
   'MIMAMORI_PERSONAL_KEY',
+  'MIMAMORI_PERSONAL_KEY_NEXT',
   'MIMAMORI_WEBHOOK_SECRET',
   'MIMAMORI_METRICS_TOKEN',
 ])
@@ -109,6 +114,8 @@ export type Settings = {
   readonly demoApiKey: string | null
   /** 32 bytes as hex, or null: the key file in the data folder */
   readonly personalKey: string | null
+  /** the one it is being changed to */
+  readonly nextPersonalKey: string | null
   readonly webhook: { readonly url: string; readonly secret: string } | null
   /** networks that are not public and that events may go to all the same */
   readonly webhookNetworks: AllowedNetworks
@@ -169,6 +176,9 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
   if ((url === undefined) !== (secret === undefined)) {
     throw new BadSettings('MIMAMORI_WEBHOOK_URL and MIMAMORI_WEBHOOK_SECRET belong together: set both or neither')
   }
+  if (env.MIMAMORI_PERSONAL_KEY_NEXT && !env.MIMAMORI_PERSONAL_KEY) {
+    throw new BadSettings('MIMAMORI_PERSONAL_KEY_NEXT: expected MIMAMORI_PERSONAL_KEY beside it, the key so far')
+  }
   if (env.MIMAMORI_TEST_CLOCK && env.NODE_ENV === 'production') {
     throw new BadSettings('MIMAMORI_TEST_CLOCK: a clock that can be moved is not for production; leave it out')
   }
@@ -192,6 +202,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     demo,
     demoApiKey: env.MIMAMORI_DEMO_API_KEY ?? null,
     personalKey: env.MIMAMORI_PERSONAL_KEY?.toLowerCase() ?? null,
+    nextPersonalKey: env.MIMAMORI_PERSONAL_KEY_NEXT?.toLowerCase() ?? null,
     webhook: url && secret ? { url, secret } : null,
     webhookNetworks: env.MIMAMORI_WEBHOOK_NETWORKS ?? [],
     retryScale: env.MIMAMORI_RETRY_SCALE,

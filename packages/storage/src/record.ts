@@ -95,6 +95,7 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'view.removed': saveView,
   'catalogue.added': saveCatalogue,
   'seal.pinned': saveSeal,
+  'seal.replaced': saveSeal,
   'search.restarted': saveSearch,
   'search.continued': saveSearch,
   'incident.asked': saveIncident,

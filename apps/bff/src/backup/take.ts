@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import { backUp } from '@mimamori/storage/backup/back-up'
 import type { Verified, Verifying } from '@mimamori/storage/backup/verify'
 import { vaultOf } from '@mimamori/storage/vault'
-import { keptKey } from '../data-folder.ts'
 import { databaseFile, migrationsFolder } from '../office.ts'
+import { keptKeys } from '../personal-key.ts'
 import type { Settings } from '../settings.ts'
 import { nameOf, removeOldest } from './kept.ts'
 
 /** What a database of this configuration is verified with. */
 export function verifying(settings: Settings): Verifying {
-  const key = keptKey(settings)
-  return { migrations: migrationsFolder(), vault: key && vaultOf(key.bytes) }
+  const keys = keptKeys(settings)?.map(({ bytes }) => vaultOf(bytes).fingerprint) ?? null
+  return { migrations: migrationsFolder(), keys }
 }
 
 export type Taken = Verified & { readonly removed: readonly string[] }

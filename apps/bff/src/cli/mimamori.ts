@@ -4,8 +4,9 @@ import { outgoingCounts } from '@mimamori/storage/delivery/reads'
 import { DeskInUse } from '@mimamori/storage/open'
 import { type Office, openOffice } from '../office.ts'
 import { giveUp } from '../operations/give-up.ts'
-import { settingsFrom } from '../settings.ts'
+import { type Settings, settingsFrom } from '../settings.ts'
 import { BACKUP_COMMANDS, runBackupCommand } from './backup.ts'
+import { changeKey, keyStatus } from './change-key.ts'
 import { COMMANDS, type WritingCommand } from './commands.ts'
 import { move } from './move.ts'
 import { askRunningDesk } from './socket.ts'
@@ -28,10 +29,22 @@ const LOOKING: Readonly<
   },
 }
 
+/** Commands about the key itself; they want the desk stopped, or only look. */
+const OF_THE_KEY: Readonly<Record<string, { usage: string; run: (settings: Settings) => Promise<string> }>> = {
+  'key rotate': {
+    usage: 'mimamori key rotate              change the personal key, the desk stopped; asked again it goes on',
+    run: changeKey,
+  },
+  'key status': {
+    usage: 'mimamori key status              which personal key is in use, and how much it seals',
+    run: keyStatus,
+  },
+}
+
 const MOVE = 'mimamori move --to postgres://…   move the desk of this folder into an empty PostgreSQL database'
 
 function usage(): string {
-  const commands = [COMMANDS, LOOKING, BACKUP_COMMANDS].flatMap((table) => Object.values(table))
+  const commands = [COMMANDS, LOOKING, OF_THE_KEY, BACKUP_COMMANDS].flatMap((table) => Object.values(table))
   const lines = commands.map((command) => `  ${command.usage}`)
   return ['Usage:', ...lines, `  ${MOVE}`, 'The folder of the desk is MIMAMORI_DATA (./data).'].join('\n')
 }
@@ -85,6 +98,11 @@ async function run(): Promise<number> {
   const [number] = positionals.filter((word) => /^\d+$/.test(word))
   const command = positionals.filter((word) => word !== number).join(' ')
   if (command in LOOKING) return (await look(command)) ? 0 : 1
+  const ofTheKey = OF_THE_KEY[command]
+  if (ofTheKey) {
+    console.log(await ofTheKey.run(settingsFrom(process.env)))
+    return 0
+  }
   if (command === 'move') {
     console.log(await move(settingsFrom(process.env), args.to))
     return 0

@@ -55,6 +55,7 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'member.told': 'Member received',
   'report.filed': 'Report received',
   'reports.gathered': 'Reports gathered',
+  'seal.replaced': 'Personal key changed',
   'seal.pinned': 'Personal key pinned',
 }
 

@@ -55,6 +55,7 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'member.told': '会員情報を受信',
   'report.filed': '違反申告を受信',
   'reports.gathered': '違反申告を案件へ',
+  'seal.replaced': '個人情報の鍵を交換',
   'seal.pinned': '個人情報の鍵を固定',
 }
 

@@ -45,6 +45,7 @@ export const audit: typeof ja = {
   groups,
   details: {
     field: 'field',
+    factors: 'factors',
     from: 'from',
     to: 'to',
     found: 'found',

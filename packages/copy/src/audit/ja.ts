@@ -44,6 +44,7 @@ export const audit = {
   groups,
   details: {
     field: '項目',
+    factors: '認証要素',
     from: '開始',
     to: '終了',
     found: '該当件数',

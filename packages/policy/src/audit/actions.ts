@@ -58,6 +58,7 @@ export const ACTION_GROUPS = {
     'view.saved',
     'view.removed',
     'seal.pinned',
+    'seal.replaced',
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 

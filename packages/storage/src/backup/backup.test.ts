@@ -33,7 +33,7 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a SQLite de
   let file: string
   let folder: string
   let to: string
-  const verifying = { migrations: MIGRATIONS, vault: vaultOf(new Uint8Array(32)) }
+  const verifying = { migrations: MIGRATIONS, keys: [vaultOf(new Uint8Array(32)).fingerprint] }
 
   beforeEach(async () => {
     trial = await trialStorage()
@@ -42,7 +42,7 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a SQLite de
     file = 'file' in at ? at.file : ''
     folder = join(dirname(file), 'backups')
     to = join(folder, 'first.db')
-    const { fingerprint } = verifying.vault
+    const [fingerprint = ''] = verifying.keys
     await trial.desk.write((tx) => record(tx, AT, 'system', { type: 'seal.pinned', fingerprint }))
     for (let n = 1; n <= 40; n++) await refused(n)
   })
@@ -164,13 +164,13 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a SQLite de
     writeFileSync(letter, 'this is a letter, not a database; '.repeat(40))
     expect((await verifyDatabase(letter, verifying)).problems).toEqual(['file is not a database'])
     expect((await verifyDatabase(join(folder, 'none.db'), verifying)).ok).toBe(false)
-    const stranger = { ...verifying, vault: vaultOf(new Uint8Array(32).fill(1)) }
+    const stranger = { ...verifying, keys: [vaultOf(new Uint8Array(32).fill(1)).fingerprint] }
     expect((await verifyDatabase(file, stranger)).problems).toEqual([
       'its personal columns are sealed with another key',
     ])
   })
 
-  const restoring = (more: { from?: string; aside?: string | null; vault?: null } = {}) =>
+  const restoring = (more: { from?: string; aside?: string | null; keys?: null } = {}) =>
     restore({ ...verifying, from: to, to: file, aside: null, ...more })
 
   test('restored, it is the desk of the instant it was taken, and the desk goes on from there', async () => {
@@ -233,7 +233,7 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a SQLite de
     await expect(restoring()).rejects.toThrow(/mimamori\.db exists: with --replace/)
     await expect(restoring({ aside, from: bad })).rejects.toThrow(/bad\.db is not good: its checksum/)
     await expect(restoring({ aside, from: used })).rejects.toThrow(/a database in use, not a backup/)
-    await expect(restoring({ aside, vault: null })).rejects.toThrow(/put the key back first/)
+    await expect(restoring({ aside, keys: null })).rejects.toThrow(/put the key back first/)
     await expect(restoring({ aside, from: join(folder, 'none.db') })).rejects.toThrow(/none\.db is not good/)
     expect(contentOf()).toEqual(before)
   })

@@ -50,7 +50,7 @@ function lockedFor(file: string) {
 async function mustBeGood(file: string, verifying: Verifying): Promise<Verified> {
   const verified = await verifyDatabase(file, verifying)
   if (!verified.ok) refuse(`${file} is not good: ${said(verified)}`)
-  if (verified.sealed && verifying.vault === null) {
+  if (verified.sealed && verifying.keys === null) {
     refuse(`${file} is sealed with a personal key and there is none here: put the key back first`)
   }
   return verified

@@ -4,7 +4,6 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { verifyChain } from '../audit/reads.ts'
 import { UnusableDatabase } from '../engine/migrations.ts'
 import { sealedWith } from '../seal/reads.ts'
-import type { Vault } from '../vault.ts'
 import { isAsWritten } from './mark.ts'
 import { structureOf } from './structure.ts'
 
@@ -30,8 +29,8 @@ export type Verified = {
 export type Verifying = {
   /** folder of migrations, one folder an engine */
   readonly migrations: string
-  /** of the key that is to open it */
-  readonly vault: Pick<Vault, 'fingerprint'> | null
+  /** fingerprints of the keys one of which is to open it; null: there is none */
+  readonly keys: readonly string[] | null
 }
 
 type Found = Pick<Verified, 'entries' | 'head' | 'sealed' | 'key' | 'older'>
@@ -50,22 +49,22 @@ function integrityOf(client: Client): string[] {
   return [...broken, ...foreign.map(({ table, rowid }) => `row ${rowid} of ${table} refers to nothing`)]
 }
 
-async function contentOf(client: Client, vault: Verifying['vault'], problems: string[]): Promise<Found> {
+async function contentOf(client: Client, keys: Verifying['keys'], problems: string[]): Promise<Found> {
   const db = drizzle(client)
   const chain = await verifyChain({ db, lanes: async () => [1] })
   if (!chain.ok) problems.push(`entry ${chain.firstBad} of the audit log does not follow from the one before it`)
   const sealed = await sealedWith(db)
-  const key = sealed === null || vault === null ? null : sealed === vault.fingerprint
+  const key = sealed === null || keys === null ? null : keys.includes(sealed)
   if (key === false) problems.push('its personal columns are sealed with another key')
   const log = chain.ok ? { entries: chain.entries, head: chain.head } : { entries: null, head: null }
   return { ...log, sealed: sealed !== null, key, older: false }
 }
 
-async function look(client: Client, { migrations, vault }: Verifying, problems: string[]): Promise<Found> {
+async function look(client: Client, { migrations, keys }: Verifying, problems: string[]): Promise<Found> {
   const { behind, problems: structural } = structureOf(client, `${migrations}/sqlite`)
   problems.push(...structural, ...integrityOf(client))
   if (behind) return { ...NOTHING, older: true }
-  return await contentOf(client, vault, problems)
+  return await contentOf(client, keys, problems)
 }
 
 /**

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, count, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
-import { marks } from '../schema/sqlite.ts'
+import { factors, marks, members } from '../schema/sqlite.ts'
 
 export const SEAL = 'personal_key'
 
@@ -8,4 +8,16 @@ export const SEAL = 'personal_key'
 export async function sealedWith(db: Db): Promise<string | null> {
   const [row] = await db.select().from(marks).where(eq(marks.name, SEAL))
   return row?.value ?? null
+}
+
+/** How much is sealed; `withoutKey`: members from before they had keys of their own. */
+export async function sealedRows(db: Db): Promise<{ members: number; withoutKey: number; factors: number }> {
+  const known = isNull(members.erasedAt)
+  const [all] = await db.select({ n: count() }).from(members).where(known)
+  const [bare] = await db
+    .select({ n: count() })
+    .from(members)
+    .where(and(known, eq(members.dataKey, '')))
+  const [secrets] = await db.select({ n: count() }).from(factors)
+  return { members: all?.n ?? 0, withoutKey: bare?.n ?? 0, factors: secrets?.n ?? 0 }
 }

@@ -1,0 +1,46 @@
+import { record, SYSTEM } from '@mimamori/storage/record'
+import { sealedRows, sealedWith } from '@mimamori/storage/seal/reads'
+import { vaultOf } from '@mimamori/storage/vault'
+import { openOffice } from '../office.ts'
+import { beginChange, endChange, keptKeys } from '../personal-key.ts'
+import { BadSettings, type Settings } from '../settings.ts'
+
+/**
+ * Change the personal key of a desk that is stopped: all that is sealed with it and found by it, in one transaction.
+ * Killed at any moment it leaves a desk that opens, under the old key or the new one, and both are kept until then; asked
+ * again it goes on. Throws DeskInUse, and BadSettings where other instances are at work.
+ */
+export async function changeKey(settings: Settings): Promise<string> {
+  const office = await openOffice(settings)
+  const { desk, clock } = office
+  try {
+    // whatever starts meanwhile waits, and then finds the new key
+    return await desk.alone(async () => {
+      if (!(await desk.leads()))
+        throw new BadSettings('other instances of this desk are at work: stop all of them first')
+      const { from, to } = beginChange(settings)
+      if ((await sealedWith(desk.db)) !== to.fingerprint) {
+        await desk.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'seal.replaced', from, to }))
+      }
+      const old = endChange(settings)
+      return JSON.stringify({ changed: true, fingerprint: to.fingerprint, old, ...(await sealedRows(desk.db)) })
+    })
+  } finally {
+    await office.reading.close()
+    await desk.close()
+  }
+}
+
+/** Which key is in use, whether a change of it was interrupted, and how much is sealed with it. */
+export async function keyStatus(settings: Settings): Promise<string> {
+  const office = await openOffice(settings, 'look')
+  try {
+    const fingerprint = await sealedWith(office.desk.db)
+    const keys = keptKeys(settings)?.map(({ bytes }) => vaultOf(bytes).fingerprint) ?? []
+    const rows = await sealedRows(office.desk.db)
+    return JSON.stringify({ fingerprint, fits: keys.includes(fingerprint ?? ''), changing: keys.length > 1, ...rows })
+  } finally {
+    await office.reading.close()
+    await office.desk.close()
+  }
+}

@@ -1,0 +1,85 @@
+import type { Member } from '@mimamori/policy/intake/arrivals'
+import { is } from 'drizzle-orm'
+import { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { memberById } from '../intake/reads.ts'
+import { personalOf } from '../members/reads.ts'
+import { record } from '../record.ts'
+import * as schema from '../schema/sqlite.ts'
+import { membersFound } from '../search/reads.ts'
+import { type TrialStorage, trialStorage } from '../trial.ts'
+import { VAULT_MARK, type Vault, vaultOf } from '../vault.ts'
+import { sealedRows, sealedWith } from './reads.ts'
+
+const AT = '2026-11-24T01:00:00.000Z'
+const TARO = { displayName: '山田 太郎', email: 'taro@example.jp', phone: '090-1234-5678' }
+const ABOUT = { roles: ['client'], registeredAt: AT, verifications: {}, profile: {} } as unknown as Member
+const NEXT = vaultOf(new Uint8Array(32).fill(7))
+
+let trial: TrialStorage
+beforeEach(async () => {
+  trial = await trialStorage()
+  const { desk } = trial
+  const { vault } = desk
+  await desk.write((tx) => record(tx, AT, 'system', { type: 'seal.pinned', fingerprint: vault.fingerprint }))
+  for (const id of ['U-1', 'U-2', 'U-3', 'U-4']) {
+    const member = { ...ABOUT, ...TARO, id, email: `${id}@example.jp` }
+    await desk.write((tx) => record(tx, AT, 'system', { type: 'member.told', member, vault }))
+  }
+  const old = `display_name = '${vault.seal('山田 花子')}', email = '${vault.seal('hana@example.jp')}', phone = '${vault.seal('')}'`
+  await trial.byHand(`UPDATE members SET ${old}, data_key = '' WHERE id = 'U-2'`)
+  const none = "display_name = '', email = '', phone = '', email_key = '', phone_key = '', data_key = ''"
+  await trial.byHand(`UPDATE members SET ${none}, erased_at = '${AT}' WHERE id = 'U-4'`)
+  const factor = `'f-1', 's-1', 'totp', '', '${vault.seal('JBSWY3DP')}', 0, '${AT}'`
+  await trial.byHand(`INSERT INTO factors (id, staff_id, kind, label, secret, counter, created_at) VALUES (${factor})`)
+  const begun = `'c-1', 'enrol', '${vault.seal('{}')}', '${AT}'`
+  await trial.byHand(`INSERT INTO ceremonies (id, kind, data, expires_at) VALUES (${begun})`)
+})
+afterEach(() => trial.close())
+
+const replace = () =>
+  trial.desk.write((tx) => record(tx, AT, 'system', { type: 'seal.replaced', from: trial.desk.vault, to: NEXT }))
+
+/** Everything in any table that a vault has sealed. */
+async function sealedTexts(): Promise<string[]> {
+  const tables = Object.values<unknown>(schema).filter((each): each is SQLiteTable => is(each, SQLiteTable))
+  const rows = await Promise.all(tables.map((table) => trial.desk.db.select().from(table)))
+  const values = rows.flat().flatMap((row) => Object.values(row as object))
+  return values.filter((value): value is string => typeof value === 'string' && value.startsWith(VAULT_MARK))
+}
+
+const opens = ({ open }: Vault, sealed: string): boolean => {
+  try {
+    open(sealed)
+    return true
+  } catch {
+    return false
+  }
+}
+
+test('under a new key everybody is read, found and proved as before, and nothing opens with the old one', async () => {
+  const { desk } = trial
+  const before = await personalOf(desk.db, desk.vault, 'U-1')
+  await replace()
+  expect(await sealedWith(desk.db)).toBe(NEXT.fingerprint)
+  expect(await memberById(desk.db, NEXT, 'U-1')).toMatchObject({ ...TARO, email: 'U-1@example.jp' })
+  expect(await memberById(desk.db, NEXT, 'U-2')).toMatchObject({ displayName: '山田 花子', phone: '' })
+  expect(await membersFound(desk.db, NEXT, { kind: 'email', value: 'u-3@example.jp' })).toEqual(['U-3'])
+  expect(await membersFound(desk.db, desk.vault, { kind: 'email', value: 'u-3@example.jp' })).toEqual([])
+  expect(await membersFound(desk.db, NEXT, { kind: 'email', value: '' })).toEqual([])
+  const after = await personalOf(desk.db, NEXT, 'U-1')
+  expect(after?.provable(TARO.phone)).toBe(before?.provable(TARO.phone))
+  expect(await sealedRows(desk.db)).toEqual({ members: 3, withoutKey: 0, factors: 1 })
+  const sealed = await sealedTexts()
+  expect(sealed).toHaveLength(5)
+  expect(sealed.filter((text) => opens(desk.vault, text) || !opens(NEXT, text))).toEqual([])
+})
+
+test('a change of the key that fails on its way leaves everything under the old one', async () => {
+  const { desk } = trial
+  await trial.byHand("UPDATE factors SET secret = 'v1.AAAA'")
+  await expect(replace()).rejects.toThrow()
+  expect(await sealedWith(desk.db)).toBe(desk.vault.fingerprint)
+  expect(await memberById(desk.db, desk.vault, 'U-1')).toMatchObject({ phone: TARO.phone })
+  expect(await membersFound(desk.db, desk.vault, { kind: 'email', value: 'u-3@example.jp' })).toEqual(['U-3'])
+})
