@@ -82,7 +82,7 @@ export async function serve(
   const child = start(args, environment)
   let said = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    said = (said + text).slice(-20_000)
+    said = (said + text).slice(-2_000_000)
   })
   const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 1)))
   const url = await addressFrom(child, key, () => said)

@@ -101,6 +101,7 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'incident.asked': saveIncident,
   'incident.exported': saveIncident,
   'member.revealed': saveMemberChange,
+  'member.looked_up': saveMemberChange,
   'probe.written': saveProbe,
 }
 

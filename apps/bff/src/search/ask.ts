@@ -8,6 +8,7 @@ import type { Staff } from '@mimamori/policy/staff/staff'
 import { caseById } from '@mimamori/storage/cases/reads'
 import type { Desk } from '@mimamori/storage/desk'
 import { memberById, standingOf, versionOf } from '@mimamori/storage/intake/reads'
+import { record } from '@mimamori/storage/record'
 import { indexState, membersFound } from '@mimamori/storage/search/reads'
 import { notFound } from '../http/refused.ts'
 import type { Office } from '../office.ts'
@@ -55,15 +56,22 @@ function pageOf(
 
 /**
  * Look for texts, and for members by what they are known by. A mail address or phone number goes to the vault's
- * fingerprints alone; it is in no text query, no log and no answer.
+ * fingerprints alone; it is in no text query, no log and no answer. That somebody looked, and whom they found, is logged
+ * before they are told.
  */
 export async function search(
-  { desk, reading }: Office,
-  { role }: Staff,
+  { desk, clock, reading }: Office,
+  { id: staffId, role }: Staff,
   { q, from, to, after, ...filters }: Asked,
 ): Promise<SearchPage> {
   const [filling, personal, typed] = [await isFilling(desk), personalIn(q), q.trim()]
-  if (personal) return pageOf(NOTHING, { members: await membersOf(desk, role, personal), tooShort: false, filling })
+  if (personal) {
+    const members = await membersOf(desk, role, personal)
+    const memberIds = members.map(({ id }) => id)
+    const lookedUp = { type: 'member.looked_up', staffId, field: personal.kind, memberIds } as const
+    await desk.write((tx) => record(tx, clock.now(), staffId, lookedUp))
+    return pageOf(NOTHING, { members, tooShort: false, filling })
+  }
   const query = queryOf(typed)
   const narrowed = filterTokens(filters)
   const members =

@@ -1,5 +1,7 @@
 import type { Category } from '@mimamori/policy/catalogue/categories'
 import type { Measure } from '@mimamori/policy/decisions/measures'
+import { auditPage } from '@mimamori/storage/audit/reads'
+import { seenRows } from '@mimamori/storage/incidents/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { indexState } from '@mimamori/storage/search/reads'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -189,6 +191,12 @@ describe('a member', () => {
     ]
     for (const q of typed)
       expect.soft((await find(q)).members, q).toMatchObject([{ id: 'U-1', displayName: '山* 太*' }])
+    const entries = await auditPage(desk.db, { action: 'member.looked_up', limit: 20 })
+    const byKey = typed.length - 1
+    expect(entries).toHaveLength(byKey)
+    expect(entries[0]).toMatchObject({ actorId: 'sato', subjectId: 'U-1', detail: '{"field":"phone","found":1}' })
+    const asked = { by: 'member', id: 'U-1', from: '2026-01-01', until: '2027-01-01' } as const
+    expect(await seenRows(desk.db, asked, 20)).toHaveLength(byKey)
     for (const q of ['taro@example', 'aro@example.jp', '0901234567', 'taro', '山田', 'U-11']) {
       expect.soft((await find(q)).members, q).toEqual([])
     }

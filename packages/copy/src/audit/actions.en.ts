@@ -48,6 +48,7 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'api_key.revoked': 'API key withdrawn',
   'catalogue.added': 'New version in the catalogue',
   'member.revealed': 'Personal data revealed',
+  'member.looked_up': 'Member looked for by mail or phone',
   'incident.asked': 'Asked who saw whose data',
   'incident.exported': 'Exported who saw whose data',
   'content.told': 'Content received',

@@ -48,6 +48,7 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'api_key.revoked': 'APIキーを停止',
   'catalogue.added': '定型文・条項の新しい版',
   'member.revealed': '個人情報の開示',
+  'member.looked_up': 'メール・電話での会員検索',
   'incident.asked': '個人情報の閲覧を照会',
   'incident.exported': '閲覧の照会結果を書き出し',
   'content.told': '内容を受信',

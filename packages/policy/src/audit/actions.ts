@@ -48,7 +48,7 @@ export const ACTION_GROUPS = {
     'endpoint.disabled',
     'endpoint.enabled',
   ],
-  privacy: ['member.revealed', 'incident.asked', 'incident.exported'],
+  privacy: ['member.revealed', 'member.looked_up', 'incident.asked', 'incident.exported'],
   intake: ['content.told', 'content.facts_changed', 'member.told', 'report.filed', 'reports.gathered'],
   settings: [
     'api_key.added',

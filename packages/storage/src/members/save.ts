@@ -5,7 +5,7 @@ import { disclosures } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
 
 /** Somebody is about to see a field whole. `proof` stands for the value in the log, under the member's own key. */
-export type MemberChange = {
+type Revealed = {
   type: 'member.revealed'
   staffId: string
   memberId: string
@@ -16,8 +16,32 @@ export type MemberChange = {
   proof: string | null
 }
 
-/** Who saw what of whom. The log holds codes alone: what was written for `other` is in the row, which can be erased. */
+/** Somebody looked for a whole mail address or number, and found these members, or nobody. */
+type LookedUp = {
+  type: 'member.looked_up'
+  staffId: string
+  field: 'email' | 'phone'
+  memberIds: readonly string[]
+}
+
+export type MemberChange = Revealed | LookedUp
+
 export async function saveMemberChange(tx: Tx, at: string, change: MemberChange): Promise<Trace> {
+  return change.type === 'member.revealed' ? await saveReveal(tx, at, change) : await saveLookup(tx, at, change)
+}
+
+/** What was looked for is nowhere: who looked, and whom they found. */
+async function saveLookup(tx: Tx, at: string, { staffId, field, memberIds }: LookedUp): Promise<Trace> {
+  const seen = { at, staffId, kind: 'lookup', field, reason: '', caseId: null }
+  for (const memberId of memberIds) await tx.db.insert(disclosures).values({ ...seen, id: newId(at), memberId })
+  const [only, ...more] = memberIds
+  const subject =
+    only !== undefined && more.length === 0 ? { type: 'member', id: only } : { type: 'staff', id: staffId }
+  return { action: 'member.looked_up', subject, detail: { field, found: memberIds.length } }
+}
+
+/** Who saw what of whom. The log holds codes alone: what was written for `other` is in the row, which can be erased. */
+async function saveReveal(tx: Tx, at: string, change: Revealed): Promise<Trace> {
   const { staffId, memberId, field, reason, caseId, proof } = change
   const row = { id: newId(at), at, staffId, memberId, kind: 'reveal', field, reason, caseId }
   await tx.db.insert(disclosures).values(row)

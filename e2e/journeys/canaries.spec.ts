@@ -1,0 +1,259 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { aside } from '@mimamori/copy/aside/ja'
+import { copy as ja } from '@mimamori/copy/ja'
+import { exampleMembers } from '@mimamori/examples/members'
+import { seeded } from '@mimamori/examples/random'
+import type { Member } from '@mimamori/policy/intake/arrivals'
+import { PERSONAL_FIELDS, type PersonalField } from '@mimamori/policy/members/fields'
+import { expect, type Page, test } from '@playwright/test'
+import { type Desk, newWebhookSecret, startDesk } from '../running/desk.ts'
+import { intakeHeaders, intakePath } from '../running/intake.ts'
+import { addStaff, headersOf, type Person, signIn } from '../running/people.ts'
+
+/** Values that are found nowhere else, so that wherever one turns up it has come from the members. */
+const AUTHOR = { displayName: '金糸雀 霧一郎', email: 'kiri.canary83@kanaria.example', phone: '070-7391-5528' }
+const REPORTER = { displayName: '雲雀ヶ丘 灯', email: 'akari.lark27@hibari.example', phone: '080-6642-9917' }
+/** who reported is in the database alone */
+const REPORTER_ID = 'U-lark-77041'
+
+/** However it is written on its way: whole, parts that say as much, digits alone, in an address, in JSON for machines. */
+function formsOf(values: Readonly<Record<PersonalField, string>>): string[] {
+  const whole = PERSONAL_FIELDS.map((field) => values[field])
+  const parts = [...values.displayName.split(' '), values.email.split('@')[0] ?? '', values.phone.replaceAll('-', '')]
+  const all = [...whole, ...parts.filter((part) => part.length > 1)]
+  const escaped = (value: string) =>
+    value.replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return [...new Set(all.flatMap((value) => [value, encodeURIComponent(value), escaped(value)]))]
+}
+const PERSONAL = [...formsOf(AUTHOR), ...formsOf(REPORTER)]
+
+const found = (where: string, said: string | Buffer, canaries: readonly string[] = PERSONAL): string[] =>
+  canaries.filter((canary) => said.includes(canary)).map((canary) => `${where}: ${canary}`)
+
+const [example] = exampleMembers(seeded(1), 1, '2026-11-20T00:00:00.000Z')
+const aMember = (id: string, personal: typeof AUTHOR) => ({
+  ...(example as Member),
+  id,
+  ...personal,
+  roles: ['client'],
+})
+
+async function tell(desk: Desk, method: 'PUT' | 'POST', path: string, body: unknown): Promise<string> {
+  const raw = typeof body === 'string' ? body : JSON.stringify(body)
+  const response = await fetch(`${desk.url}${intakePath(path)}`, {
+    method,
+    headers: intakeHeaders(desk.apiKey),
+    body: raw,
+  })
+  return `${response.status} ${await response.text()}`
+}
+
+const without = <Body extends { id: string }>({ id: _, ...body }: Body) => body
+
+/** What the marketplace sends, and what it sends wrongly; answers all it was answered. */
+async function arrive(desk: Desk): Promise<string[]> {
+  const author = aMember('U-canary', AUTHOR)
+  const reporter = aMember(REPORTER_ID, REPORTER)
+  const said: string[] = []
+  for (const member of [author, reporter, author])
+    said.push(await tell(desk, 'PUT', `/members/${member.id}`, without(member)))
+  for (const n of [1, 2, 3]) {
+    const at = new Date().toISOString()
+    const job = {
+      clientId: 'U-canary',
+      title: `商品レビューの投稿 ${n}`,
+      description: `やり取りはLINE ID: yama-work${n} でお願いします。`,
+      format: 'project',
+      category: 'ライティング',
+      reward: { type: 'fixed', min: 500, max: 500 },
+      seats: 3,
+      postedAt: at,
+      updatedAt: at,
+      engagements: { contracts: 0, escrowedYen: 0, freelancers: 0 },
+    }
+    said.push(await tell(desk, 'PUT', `/jobs/J-${n}`, job))
+    const report = {
+      id: `R-${n}`,
+      target: { type: 'job', id: `J-${n}` },
+      reporterId: REPORTER_ID,
+      reason: 'direct_deal_solicitation',
+      text: 'LINEに誘導されました',
+      reportedAt: at,
+    }
+    said.push(await tell(desk, 'POST', '/reports', report))
+  }
+  const wrong = [
+    { ...without(author), phone: AUTHOR.phone.repeat(9) },
+    { ...without(author), [AUTHOR.email]: AUTHOR.displayName },
+    { ...without(author), roles: [AUTHOR.displayName], email: 7 },
+    `{"displayName":"${AUTHOR.displayName}","email":"${AUTHOR.email}",`,
+  ]
+  for (const body of wrong) said.push(await tell(desk, 'PUT', '/members/U-canary', body))
+  said.push(await tell(desk, 'POST', '/batch', { items: [{ kind: 'member', body: { ...author, phone: 9 } }] }))
+  return said
+}
+
+/** A day of somebody at the desk, and what goes wrong in it; answers all that was answered but what was revealed. */
+async function work(desk: Desk, { client }: Person, lead: Person): Promise<string[]> {
+  const said: unknown[] = []
+  const tried = (call: Promise<unknown>) =>
+    call.then(
+      (value) => said.push(value),
+      (fault: Error) => said.push(`${fault}`),
+    )
+  const list = { view: 'flagged', limit: 20 } as const
+  await tried(client.queue.list(list))
+  await tried(client.cases.reserve({ view: 'flagged', count: 2 }))
+  for (const q of [AUTHOR.email, AUTHOR.phone, 'U-canary', AUTHOR.displayName, REPORTER.email])
+    await tried(client.search.find({ q }))
+  const { items } = await client.queue.list(list)
+  const review = await client.cases.claim({ caseId: items.at(-1)?.id ?? '' })
+  said.push(review)
+  const about = { memberId: review.authorId, caseId: review.id, reason: 'fraud_enquiry' } as const
+  for (const field of PERSONAL_FIELDS)
+    expect((await client.members.reveal({ ...about, field })).value).toBe(AUTHOR[field])
+  await tried(client.members.reveal({ ...about, field: 'email', memberId: REPORTER_ID }))
+  await tried(client.members.reveal({ ...about, field: 'email', reason: 'other' }))
+  await tried(client.notes.add({ caseId: review.id, text: '確認しました' }))
+  await tried(client.search.similar({ caseId: review.id }))
+  const choice = {
+    kind: 'measures',
+    measures: ['hide', 'warn'],
+    categories: ['direct_deal'],
+    clause: 'G-4',
+    template: null,
+    text: '事務局です。ご確認をお願いします。',
+    passages: [],
+  } as const
+  await tried(
+    client.decisions.decide({ caseId: review.id, fence: review.fence, contentVersion: 1, choice, note: '' } as never),
+  )
+  await tried(client.decisions.recent())
+  await tried(lead.client.audit.list({ limit: 200 }))
+  await tried(lead.client.coverage.days({} as never))
+  const broken = `{"q":"${AUTHOR.email}"`
+  const response = await fetch(`${desk.url}/api/desk/search/find`, {
+    method: 'POST',
+    headers: headersOf(lead),
+    body: broken,
+  })
+  said.push(await response.text())
+  return said.map((each) => JSON.stringify(each) ?? '')
+}
+
+/** All a browser keeps, in one text. */
+const kept = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const stored = await Promise.all((await indexedDB.databases()).map(({ name }) => name))
+    const responses = await Promise.all(
+      (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+    )
+    return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, stored, responses, history.state, location.href])
+  })
+
+/** Reveal two fields at the page: one runs out, the other ends as the case is left. Answers what was found where it must not be. */
+async function look(page: Page, desk: Desk, { login, password }: Person): Promise<string[]> {
+  const amiss: string[] = []
+  page.on('request', (request) => amiss.push(...found('address', request.url())))
+  const answers: Promise<void>[] = []
+  page.on('response', (response) => {
+    // the stream of news has no end
+    if (response.url().endsWith('/members/reveal') || response.headers()['content-type']?.includes('event-stream'))
+      return
+    answers.push(
+      response.text().then(
+        (body) => void amiss.push(...found(response.url(), body, [...PERSONAL, REPORTER_ID])),
+        () => undefined,
+      ),
+    )
+  })
+  await page.clock.install()
+  await page.goto(desk.url)
+  await page.getByLabel(ja.staff.login, { exact: true }).fill(login)
+  await page.getByLabel(ja.staff.password, { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  await page.locator('main a[data-case]').first().waitFor()
+  await page.keyboard.press('c')
+  const shown = page.locator('[data-revealed]')
+  const region = (name: string) => page.getByRole('region', { name, exact: true }).waitFor()
+  const reveal = async (digit: string, field: PersonalField) => {
+    await page.getByRole('button', { name: ja.cases.reveal }).filter({ visible: true }).waitFor()
+    await page.keyboard.press('v')
+    await region(aside.revealTitle)
+    await page.keyboard.press(digit)
+    await region(aside.revealReason(aside.revealFields[field]))
+    await page.keyboard.press('3')
+    await expect(shown).toHaveText(AUTHOR[field])
+    amiss.push(...found('kept by the browser', await kept(page)))
+    expect(await page.evaluate(() => document.querySelectorAll('.layer').length)).toBeGreaterThan(1)
+  }
+  await page.waitForTimeout(1_000)
+  await reveal('2', 'email')
+  await page.clock.fastForward(29_000)
+  await expect(shown).toBeVisible()
+  await page.clock.fastForward(1_500)
+  await expect(shown).toHaveCount(0)
+  amiss.push(...found('the page, 30 seconds later', await page.content()))
+  await reveal('1', 'displayName')
+  await page.keyboard.press('j')
+  await expect(shown).toHaveCount(0)
+  amiss.push(
+    ...found('the page, at another case', await page.content()),
+    ...found('kept by the browser', await kept(page)),
+  )
+  await Promise.all(answers)
+  return amiss
+}
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+test('what the desk knows of members is nowhere but where it is sealed, and on screen for thirty seconds', async ({
+  page,
+}) => {
+  const bodies: string[] = []
+  const receiver = createServer(async (request, response) => {
+    bodies.push(JSON.stringify(request.headers), await text(request))
+    response.end('{}')
+  })
+  await new Promise<void>((ready) => receiver.listen(0, '127.0.0.1', ready))
+  const address = receiver.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const webhook = { url: `http://127.0.0.1:${port}/`, secret: newWebhookSecret() }
+  const desk = await startDesk({ webhook, environment: { LOG_LEVEL: 'debug' } })
+  try {
+    const answered = await arrive(desk)
+    expect(answered.filter((said) => said.startsWith('5'))).toEqual([])
+    const person = await signIn(desk.url, await addStaff(desk, 'hana'))
+    const lead = await signIn(desk.url, await addStaff(desk, 'rin', 'lead'))
+    const said = await work(desk, person, lead)
+    const amiss = await look(page, desk, person)
+    desk.moveClock(60_000)
+    await expect.poll(() => bodies.length).toBeGreaterThan(2)
+    const metrics = await (await fetch(`${desk.url}/metrics`)).text()
+    const verified = await desk.command('audit', 'verify')
+    await desk.stop()
+    const outside = [...PERSONAL, REPORTER_ID]
+    for (const body of bodies) amiss.push(...found('webhook', body, outside))
+    for (const answer of [...answered, ...said]) amiss.push(...found(`answer ${answer.slice(0, 60)}`, answer, outside))
+    amiss.push(
+      ...found('log', desk.complaints(), outside),
+      ...found('metrics', metrics, outside),
+      ...found('command', verified.said),
+    )
+    for (const file of filesOf(desk.dataFolder)) amiss.push(...found(file, readFileSync(file)))
+    expect(amiss).toEqual([])
+    // it would have been seen: the log has the requests, the database the reporter
+    expect(desk.complaints()).toContain('members/')
+    expect(readFileSync(desk.databaseFile).includes(REPORTER_ID)).toBe(true)
+  } finally {
+    receiver.close()
+    await desk.discard()
+  }
+})

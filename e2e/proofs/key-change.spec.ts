@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, watch } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { exampleMembers } from '@mimamori/examples/members'
+import { seeded } from '@mimamori/examples/random'
+import { expect, test } from '@playwright/test'
+import { COMMAND, type Desk, startDesk } from '../running/desk.ts'
+import { intakeHeaders, intakePath } from '../running/intake.ts'
+import { addStaff, signIn } from '../running/people.ts'
+import { ROOT } from '../running/processes.ts'
+
+const MEMBERS = 1500
+const BATCH = 500
+/** after the next key has come into the file: while rows are sealed anew, at the commit, and as the file is put in order */
+const KILLS_MS = [0, 15, 60, 120, 200]
+
+const people = exampleMembers(seeded(7), MEMBERS, '2026-11-20T00:00:00.000Z')
+
+async function tellAll(desk: Desk): Promise<void> {
+  for (let from = 0; from < MEMBERS; from += BATCH) {
+    const items = people.slice(from, from + BATCH).map((body) => ({ kind: 'member', body }))
+    const init = { method: 'POST', headers: intakeHeaders(desk.apiKey), body: JSON.stringify({ items }) }
+    const response = await fetch(`${desk.url}${intakePath('/batch')}`, init)
+    const said = await response.text()
+    expect(response.status, said).toBe(200)
+  }
+}
+
+/** Begin a change of the key and kill it so long after the file of the key was touched; answers whether it got that far. */
+async function changeKilled(folder: string, afterMs: number): Promise<boolean> {
+  const env = { ...process.env, MIMAMORI_DATA: folder, MIMAMORI_DEMO: '0', LOG_LEVEL: 'warn' }
+  const child = spawn(process.execPath, [COMMAND, 'key', 'rotate'], { cwd: ROOT, env, stdio: 'ignore' })
+  const ended = once(child, 'close').then(() => false)
+  const watcher = watch(folder)
+  const touched = new Promise<boolean>((resolve) => {
+    watcher.on('change', (_event, name) => String(name).startsWith('personal.key') && resolve(true))
+  })
+  const reached = await Promise.race([touched, ended])
+  watcher.close()
+  await pause(afterMs)
+  child.kill('SIGKILL')
+  await ended
+  return reached
+}
+
+test('kill −9 of a change of the personal key leaves a desk that opens and knows everybody', async () => {
+  test.setTimeout(120_000)
+  const desk = await startDesk()
+  try {
+    await tellAll(desk)
+    const account = await addStaff(desk, 'hana')
+    await desk.stop()
+    let reached = 0
+    for (const afterMs of KILLS_MS) {
+      if (await changeKilled(desk.dataFolder, afterMs)) reached += 1
+      const status = JSON.parse((await desk.command('key', 'status')).said)
+      expect(status, `killed after ${afterMs} ms`).toMatchObject({ fits: true, members: MEMBERS, withoutKey: 0 })
+    }
+    expect(reached).toBe(KILLS_MS.length)
+    await desk.startAgain()
+    const refused = await desk.command('key', 'rotate')
+    expect(refused).toMatchObject({ code: 75 })
+    const { client } = await signIn(desk.url, account)
+    for (const { id, email } of [people[0], people[MEMBERS - 1]].filter((each) => each !== undefined)) {
+      expect((await client.search.find({ q: email })).members.map((member) => member.id)).toContain(id)
+    }
+    await desk.stop()
+    const { code, said } = await desk.command('key', 'rotate')
+    expect(code).toBe(0)
+    expect(JSON.parse(said)).toMatchObject({ changed: true, members: MEMBERS })
+    expect(readFileSync(join(desk.dataFolder, 'personal.key'), 'utf8')).toMatch(/^[0-9a-f]{64}$/)
+  } finally {
+    await desk.discard()
+  }
+})
