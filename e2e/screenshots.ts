@@ -66,6 +66,7 @@ async function review(page: Page, look: Look): Promise<void> {
     ['r', 'review-correction'],
     ['s', 'review-snooze'],
     ['e', 'review-escalate'],
+    ['v', 'review-reveal'],
     ['i', 'review-note'],
     ['Control+k', 'palette'],
     ['?', 'keys'],
