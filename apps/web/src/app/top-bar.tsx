@@ -1,7 +1,7 @@
 import { may } from '@mimamori/policy/staff/roles'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Link } from '@tanstack/react-router'
-import { Command, Keyboard, LibraryBig, ScrollText, Search } from 'lucide-react'
+import { Command, Keyboard, ScrollText, Search } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Keycap } from '../keys/keycap.tsx'
 import { useCopy } from '../language/language.tsx'
@@ -60,18 +60,6 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
         </IconButton>
       </div>
       <div className="flex h-11 items-center gap-1.5 max-sheet:ml-auto sheet:gap-2">
-        {may(me.role, 'catalogue.write') ? (
-          <Link
-            to="/catalogue"
-            search={{ kind: 'template' }}
-            activeOptions={{ includeSearch: false }}
-            title={shell.catalogue}
-            className={SCREEN}
-          >
-            <LibraryBig size={16} aria-hidden="true" />
-            <span className="max-[1559px]:sr-only">{shell.catalogue}</span>
-          </Link>
-        ) : null}
         <Link to="/audit" title={shell.audit} className={SCREEN}>
           <ScrollText size={16} aria-hidden="true" />
           <span className="max-[1559px]:sr-only">{shell.audit}</span>
