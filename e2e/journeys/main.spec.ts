@@ -72,7 +72,7 @@ async function readTrail(page: Page, { audit }: Copy): Promise<void> {
     page.getByRole('table', { name: audit.title }).getByRole('cell', { name: text, exact: true })
   await expect(cells(audit.actions['case.decided'])).toHaveCount(2)
   await expect(cells(audit.actions['decision.undone'])).toHaveCount(1)
-  const [before = '', after = ''] = audit.chainOk('~').split('~')
+  const [before = '', after = ''] = audit.chain.ok('~').split('~')
   const whole = page.getByRole('status').filter({ hasText: before }).filter({ hasText: after })
   await expect(whole).toHaveCount(1)
 }

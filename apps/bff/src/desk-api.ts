@@ -1,11 +1,12 @@
-import { DESK_PREFIX, NOT_STORED } from '@mimamori/contract/transport'
+import { AUDIT_FILE_PATH, DESK_PREFIX, NOT_STORED } from '@mimamori/contract/transport'
 import { isStorageFault } from '@mimamori/storage/desk'
 import { ValidationError } from '@orpc/contract'
 import { ORPCError } from '@orpc/server'
 import { StandardRPCHandler } from '@orpc/server/standard'
-import { Router } from 'express'
+import { type Request, Router } from 'express'
 import type { z } from 'zod'
 import { apiKeyProcedures } from './api-keys/procedures.ts'
+import { auditFile } from './audit/file.ts'
 import { auditProcedures } from './audit/procedures.ts'
 import { releaseAllOf } from './cases/hold.ts'
 import { caseProcedures } from './cases/procedures.ts'
@@ -102,8 +103,10 @@ export function deskApi(office: Office, live: Live): Router {
   })
   const routes = Router()
   routes.use(sameOriginOnly, postOnly, jsonBody(BODY_AT_MOST))
+  const asks = (request: Request) => whoIs(office, sessionToken(request), !asksByItself(request.path))
+  routes.post(AUDIT_FILE_PATH, auditFile(office, asks))
   routes.use(async (request, response, next) => {
-    const signedIn = await whoIs(office, sessionToken(request), !asksByItself(request.path))
+    const signedIn = await asks(request)
     const retryKey = request.get('idempotency-key') ?? null
     const context: Context = { office, request, response, signedIn, retryKey }
     if (!(await operate(handler, request, response, { prefix: DESK_PREFIX, context }))) next()

@@ -1,5 +1,6 @@
 import { plusSeconds } from '@mimamori/policy/instant'
 import { record, SYSTEM } from '@mimamori/storage/record'
+import { headsOnTime } from './audit/sign.ts'
 import { endLeases, wakeSnoozed } from './cases/hold.ts'
 import { settle } from './decisions/settle.ts'
 import { makeSender } from './delivery/sender.ts'
@@ -13,12 +14,13 @@ const SWEEP_MS = 60_000
 const AGAIN_MS = { first: 200, last: 2_000 }
 
 /**
- * What the desk does by itself: undo windows end, leases end, what was snoozed wakes, events go out, old sessions and answers are dropped.
+ * What the desk does by itself: undo windows end, leases end, what was snoozed wakes, the audit log is signed, events go out, old sessions and answers are dropped.
  * One turn after another, never two at once. `stop()` resolves when nothing is under way any more; events on their way
  * get so long for it.
  */
 export function keepHouse(office: Office): { stop: (withinMs: number) => Promise<void> } {
   const sender = makeSender(office)
+  const signOnTime = headsOnTime(office)
   let stopped = false
   let sweptAt = 0
   let failed = false
@@ -51,6 +53,7 @@ export function keepHouse(office: Office): { stop: (withinMs: number) => Promise
     const settled = await tried('undo windows', () => settle(office))
     const ended = await tried('leases', () => endLeases(office))
     const woken = await tried('snoozes', () => wakeSnoozed(office))
+    await tried('signed heads', signOnTime)
     await tried('sweep', sweep)
     return settled + ended + woken
   }

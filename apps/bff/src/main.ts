@@ -4,10 +4,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { collectDefaultMetrics } from 'prom-client'
 import { ensureKey } from './api-keys/make.ts'
+import { keepStream } from './audit/stream.ts'
 import { keepBackups } from './backup/schedule.ts'
 import { fillDemo } from './cli/demo.ts'
 import { listenForCommands } from './cli/socket.ts'
 import { createApp } from './create-app.ts'
+import { attempt } from './delivery/attempt.ts'
+import { guardedAgent } from './delivery/guarded.ts'
 import { openDoor } from './door.ts'
 import { keepHouse } from './housekeeping.ts'
 import { type Office, openOffice, projectRoot } from './office.ts'
@@ -42,6 +45,9 @@ async function open(settings: Settings): Promise<() => Promise<void>> {
   if (settings.demo) await office.desk.alone(() => prepareDemo(office))
   const { app, endStreams } = createApp(office, join(projectRoot(), 'apps/web/dist'))
   const house = keepHouse(office)
+  const dispatcher = guardedAgent(settings.webhookNetworks)
+  const timeoutMs = settings.webhookTimeoutMs
+  const stream = keepStream(office, (event, to, leaving) => attempt(event, to, { dispatcher, timeoutMs, leaving }))
   const index = keepIndex(office)
   const backups = keepBackups(office, COMMAND)
   const memory = giveBackMemory()
@@ -62,9 +68,11 @@ async function open(settings: Settings): Promise<() => Promise<void>> {
       door.close(FINISH_WITHIN_MS),
       house.stop(FINISH_WITHIN_MS),
       Promise.race([closed(commands), patience]),
+      stream?.stop(),
       backups.stop(),
       index.stop(),
     ])
+    await dispatcher.destroy()
     await office.reading.close()
     await office.desk.close()
     office.log.info('stopped')

@@ -61,12 +61,15 @@ function newKey(settings: Settings, file: string): PersonalKey {
   return {
     bytes,
     from: 'the new one that would be made',
-    keep() {
-      makeDataFolder(settings)
-      writeFileSync(file, bytes.toString('hex'), { mode: 0o600, flag: 'wx', flush: true })
-      syncFolderOf(file)
-    },
+    keep: () => writeKey(settings, file, bytes),
   }
+}
+
+/** Put a new key into a file of the data folder, for good; throws when there is one. */
+export function writeKey(settings: Settings, file: string, bytes: Buffer): void {
+  makeDataFolder(settings)
+  writeFileSync(file, bytes.toString('hex'), { mode: 0o600, flag: 'wx', flush: true })
+  syncFolderOf(file)
 }
 
 /** In one step: whoever reads it finds all of what was there, or all of what is. */

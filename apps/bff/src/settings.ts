@@ -1,19 +1,9 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { AUDIT_ENVIRONMENT, type AuditSettings, auditSettings, isStreamWhole } from './audit-settings.ts'
 import { type AllowedNetworks, networksFrom } from './delivery/guarded.ts'
 import { nearest } from './misspelled.ts'
-
-const flag = z.enum(['0', '1'], '0 or 1').transform((value) => value === '1')
-const something = (what: string) => z.string().regex(/\S/, what)
-
-function whole(from: number, to: number) {
-  const expected = `a whole number from ${from} to ${to}`
-  return z
-    .string()
-    .regex(/^\d{1,9}$/, { message: expected, abort: true })
-    .transform(Number)
-    .refine((value) => value >= from && value <= to, expected)
-}
+import { flag, something, whole } from './setting-kinds.ts'
 
 /** Every message says what is expected; `said` puts the variable before it and what was given behind. */
 export const Environment = z.object({
@@ -75,6 +65,7 @@ export const Environment = z.object({
   MIMAMORI_BACKUP_EVERY_HOURS: whole(0, 8_760).optional(),
   MIMAMORI_BACKUP_KEEP: whole(1, 1_000).default(7),
   MIMAMORI_BACKUP_DIR: something('a folder').optional(),
+  ...AUDIT_ENVIRONMENT,
   MIMAMORI_TEST_CLOCK: something('a file').optional(),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'], 'silent, fatal, error, warn, info or debug')
@@ -87,6 +78,8 @@ const SECRET: ReadonlySet<PropertyKey> = new Set([
   'MIMAMORI_DEMO_API_KEY',
   'MIMAMORI_PERSONAL_KEY',
   'MIMAMORI_PERSONAL_KEY_NEXT',
+  'MIMAMORI_AUDIT_KEY',
+  'MIMAMORI_AUDIT_STREAM_SECRET',
   'MIMAMORI_WEBHOOK_SECRET',
   'MIMAMORI_METRICS_TOKEN',
 ])
@@ -131,6 +124,7 @@ export type Settings = {
   readonly stopDelaySeconds: number
   /** of a SQLite desk: how often, 0 for never; how many stay; where */
   readonly backups: { readonly everyHours: number; readonly keep: number; readonly folder: string }
+  readonly audit: AuditSettings
   readonly testClock: string | null
   readonly logLevel: string
 }
@@ -179,6 +173,11 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
   if (env.MIMAMORI_PERSONAL_KEY_NEXT && !env.MIMAMORI_PERSONAL_KEY) {
     throw new BadSettings('MIMAMORI_PERSONAL_KEY_NEXT: expected MIMAMORI_PERSONAL_KEY beside it, the key so far')
   }
+  if (!isStreamWhole(env)) {
+    throw new BadSettings(
+      'MIMAMORI_AUDIT_STREAM_SECRET: an https://… in MIMAMORI_AUDIT_STREAM needs it, and nothing else does',
+    )
+  }
   if (env.MIMAMORI_TEST_CLOCK && env.NODE_ENV === 'production') {
     throw new BadSettings('MIMAMORI_TEST_CLOCK: a clock that can be moved is not for production; leave it out')
   }
@@ -216,6 +215,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
       keep: env.MIMAMORI_BACKUP_KEEP,
       folder: env.MIMAMORI_BACKUP_DIR ?? join(env.MIMAMORI_DATA, 'backups'),
     },
+    audit: auditSettings(env, env.MIMAMORI_DATA),
     testClock: env.MIMAMORI_TEST_CLOCK ?? null,
     logLevel: env.LOG_LEVEL,
   }

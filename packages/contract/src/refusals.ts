@@ -1,4 +1,5 @@
 import type { KeyRefusal } from '@mimamori/policy/api-keys/api-keys'
+import type { ExportRefusal } from '@mimamori/policy/audit/export'
 import type { CaseState, LeaseKind } from '@mimamori/policy/cases/case'
 import type { AddRefusal } from '@mimamori/policy/catalogue/add'
 import type { ChosenRefusal } from '@mimamori/policy/catalogue/chosen'
@@ -28,6 +29,7 @@ export type Refusal =
   | NoteRefusal
   | ChosenRefusal
   | AddRefusal
+  | ExportRefusal
   | ConfirmRefusal
   | SecurityRefusal
   | RevealRefusal
@@ -60,6 +62,8 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   key_ended: 409,
   too_many_views: 409,
   undo_window_over: 409,
+  export_too_large: 422,
+  export_empty: 422,
   idempotency_conflict: 422,
   too_many_rows: 422,
   measure_not_allowed: 422,

@@ -6,3 +6,6 @@ export const CSRF_HEADER = { name: 'x-mimamori', value: 'desk' } as const
 
 /** What a 503 of the desk itself says: it is there, but its database cannot store anything now. */
 export const NOT_STORED = 'nothing was stored'
+
+/** Where an export is fetched with its id, by POST, once it was asked for. */
+export const AUDIT_FILE_PATH = '/audit/file'

@@ -1,4 +1,5 @@
 import { type ApiKeyChange, saveApiKey } from './api-keys/save.ts'
+import { type AuditChange, saveAudit } from './audit/changes.ts'
 import { appendAudit } from './audit/save.ts'
 import { type CaseChange, saveCase } from './cases/save.ts'
 import { type CatalogueChange, saveCatalogue } from './catalogue/save.ts'
@@ -32,6 +33,7 @@ export type Change =
   | SearchChange
   | IncidentChange
   | MemberChange
+  | AuditChange
   | ProbeChange
 
 type Saver = (tx: Tx, at: string, change: never) => Promise<Trace>
@@ -102,6 +104,9 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'incident.exported': saveIncident,
   'member.revealed': saveMemberChange,
   'member.looked_up': saveMemberChange,
+  'audit.head_signed': saveAudit,
+  'audit.exported': saveAudit,
+  'stream.moved': saveAudit,
   'probe.written': saveProbe,
 }
 

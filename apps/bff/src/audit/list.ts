@@ -1,19 +1,38 @@
-import type { AuditPage } from '@mimamori/contract/audit/audit'
+import type { AuditEntry, AuditFilters, AuditPage } from '@mimamori/contract/audit/audit'
+import { ACTION_GROUPS } from '@mimamori/policy/audit/actions'
 import { may } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
-import { auditPage } from '@mimamori/storage/audit/reads'
+import { type AuditFilter, type AuditRow, auditPage } from '@mimamori/storage/audit/reads'
 import { caseNumbersOf } from '@mimamori/storage/cases/reads'
+import type { Desk } from '@mimamori/storage/desk'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 import type { Office } from '../office.ts'
 
 const PAGE = 100
 
-export type AuditQuery = {
-  readonly before?: number | undefined
-  readonly limit?: number | undefined
-  readonly action?: string | undefined
-  readonly subject?: string | undefined
-  readonly actor?: string | undefined
+export type AuditQuery = AuditFilters & { readonly before?: number | undefined; readonly limit?: number | undefined }
+
+/** What is asked for as storage looks for it. */
+export function filterOf({ action, group, subject, actor, from, until }: AuditFilters): Omit<AuditFilter, 'limit'> {
+  const actions = group === undefined || action !== undefined ? undefined : ACTION_GROUPS[group]
+  return { action, actions, subjectId: subject, actorId: actor, from, until }
+}
+
+/** Entries with what people call what they name. */
+export async function named(db: Desk['db'], rows: readonly AuditRow[]): Promise<AuditEntry[]> {
+  const aliases = await aliasesOf(db, [...new Set(rows.map((row) => row.actorId))])
+  const ofCases = rows.filter((row) => row.subjectType === 'case').map((row) => row.subjectId)
+  const numbers = await caseNumbersOf(db, ofCases)
+  return rows.map(({ seq, lane, at, actorId, action, subjectType, subjectId: id, detail, hash }) => ({
+    seq,
+    lane,
+    at,
+    actor: { id: actorId, alias: aliases.get(actorId) ?? '' },
+    action,
+    subject: { type: subjectType, id, caseNumber: numbers.get(id) ?? null },
+    detail: JSON.parse(detail),
+    hash,
+  }))
 }
 
 /** The trail, newest first. Who may not read everyone's sees his own. */
@@ -21,21 +40,8 @@ export async function auditList(office: Office, actor: Staff, query: AuditQuery)
   const { db } = office.desk
   const all = may(actor.role, 'audit.read_all')
   const limit = query.limit ?? PAGE
-  const { before, action, subject: subjectId } = query
-  const rows = await auditPage(db, { before, action, subjectId, limit, actorId: all ? query.actor : actor.id })
-  const aliases = await aliasesOf(db, [...new Set(rows.map((row) => row.actorId))])
-  const numbers = await caseNumbersOf(
-    db,
-    rows.filter((row) => row.subjectType === 'case').map((row) => row.subjectId),
-  )
-  const entries = rows.map(({ seq, at, actorId, action: did, subjectType, subjectId: id, detail, hash }) => ({
-    seq,
-    at,
-    actor: { id: actorId, alias: aliases.get(actorId) ?? '' },
-    action: did,
-    subject: { type: subjectType, id, caseNumber: numbers.get(id) ?? null },
-    detail: JSON.parse(detail),
-    hash,
-  }))
-  return { entries, next: rows.length === limit ? (rows.at(-1)?.seq ?? null) : null, scope: all ? 'all' : 'own' }
+  const actorId = all ? query.actor : actor.id
+  const rows = await auditPage(db, { ...filterOf(query), before: query.before, limit, actorId })
+  const next = rows.length === limit ? (rows.at(-1)?.seq ?? null) : null
+  return { entries: await named(db, rows), next, scope: all ? 'all' : 'own' }
 }

@@ -1,4 +1,4 @@
-import { verifyChain } from '@mimamori/storage/audit/reads'
+import { verifyChain } from '@mimamori/storage/audit/verify'
 import { newestCaseNumber } from '@mimamori/storage/cases/reads'
 import { decisionsWithWindowOver } from '@mimamori/storage/decisions/reads'
 import { outgoingCounts } from '@mimamori/storage/delivery/reads'

@@ -8,6 +8,7 @@ import { record, SYSTEM } from '@mimamori/storage/record'
 import { accountByLogin } from '@mimamori/storage/staff/reads'
 import { apiKeysOf } from '../api-keys/list.ts'
 import { addKey, replaceKey, revokeKey } from '../api-keys/make.ts'
+import { signHead } from '../audit/sign.ts'
 import type { Office } from '../office.ts'
 import { reindex } from '../search/fill.ts'
 import { hashPassword } from '../staff/passwords.ts'
@@ -121,6 +122,13 @@ export const COMMANDS = {
     run: async (office) => {
       await reindex(office, 'beside')
       return 'the search index is whole'
+    },
+  },
+  'audit sign': {
+    usage: 'mimamori audit sign              sign how the audit log stands, now',
+    run: async (office) => {
+      const { at, head } = await signHead(office, SYSTEM, 'asked')
+      return JSON.stringify({ at, head })
     },
   },
   'delivery redeliver': { usage: 'mimamori delivery redeliver      send dead letters again', run: redeliver },

@@ -1,7 +1,9 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { verifyChain } from '@mimamori/storage/audit/reads'
 import { outgoingCounts } from '@mimamori/storage/delivery/reads'
 import { DeskInUse } from '@mimamori/storage/open'
+import { keptAuditKey } from '../audit/key.ts'
+import { verification } from '../audit/verification.ts'
 import { type Office, openOffice } from '../office.ts'
 import { giveUp } from '../operations/give-up.ts'
 import { type Settings, settingsFrom } from '../settings.ts'
@@ -11,16 +13,29 @@ import { COMMANDS, type WritingCommand } from './commands.ts'
 import { move } from './move.ts'
 import { askRunningDesk } from './socket.ts'
 
+type Args = Readonly<Record<string, string | undefined>>
+
+/** A file as whoever gave it meant it: npm and pnpm run programs in folders of their own. */
+const asGiven = (file: string): string => resolve(process.env.INIT_CWD ?? '.', file)
+
 /** Commands that only look; they open the database read-only, beside a running desk. */
 const LOOKING: Readonly<
-  Record<string, { usage: string; look: (office: Office) => Promise<{ said: string; ok: boolean }> }>
+  Record<string, { usage: string; look: (office: Office, args: Args) => Promise<{ said: string; ok: boolean }> }>
 > = {
   'audit verify': {
     usage:
-      'mimamori audit verify            recompute the whole chain; exit code 1 and the first bad row if it is broken',
-    look: async (office) => {
-      const status = await verifyChain(office.desk)
+      'mimamori audit verify [--heads FILE] [--key PUBLIC]   recompute the log and compare it with every signed head; exit code 1 names the first bad row',
+    look: async (office, { heads, key }) => {
+      const status = await verification(office, { heads: heads === undefined ? heads : asGiven(heads), key })
       return { said: JSON.stringify(status), ok: status.ok }
+    },
+  },
+  'audit key': {
+    usage: 'mimamori audit key               the public key that signed heads are checked with',
+    look: async ({ settings }) => {
+      const key = keptAuditKey(settings)
+      if (!key) return { said: 'there is no key yet: it is made with the first signed head', ok: false }
+      return { said: JSON.stringify({ keyId: key.keyId, publicKey: key.publicKey }), ok: true }
     },
   },
   'delivery list': {
@@ -64,9 +79,9 @@ async function write(command: WritingCommand, args: Record<string, string>): Pro
   }
 }
 
-async function look(command: string): Promise<boolean> {
+async function look(command: string, args: Args): Promise<boolean> {
   const office = await openOffice(settingsFrom(process.env), 'look')
-  const { said, ok } = (await LOOKING[command]?.look(office)) ?? { said: usage(), ok: false }
+  const { said, ok } = (await LOOKING[command]?.look(office, args)) ?? { said: usage(), ok: false }
   console.log(said)
   await office.desk.close()
   return ok
@@ -86,6 +101,8 @@ async function run(): Promise<number> {
       id: text,
       hours: text,
       to: text,
+      heads: text,
+      key: text,
       replace: { type: 'boolean' },
       another: { type: 'boolean' },
     },
@@ -97,7 +114,7 @@ async function run(): Promise<number> {
   if (ofFiles) return await runBackupCommand(ofFiles, settingsFrom(process.env), { file, to: args.to, replace })
   const [number] = positionals.filter((word) => /^\d+$/.test(word))
   const command = positionals.filter((word) => word !== number).join(' ')
-  if (command in LOOKING) return (await look(command)) ? 0 : 1
+  if (command in LOOKING) return (await look(command, args)) ? 0 : 1
   const ofTheKey = OF_THE_KEY[command]
   if (ofTheKey) {
     console.log(await ofTheKey.run(settingsFrom(process.env)))

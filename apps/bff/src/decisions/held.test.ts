@@ -1,5 +1,5 @@
 import type { Choice } from '@mimamori/policy/decisions/choice'
-import { verifyChain } from '@mimamori/storage/audit/reads'
+import { verifyChain } from '@mimamori/storage/audit/verify'
 import { caseById, unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import { contentOf, reportsOfCase, standingOf } from '@mimamori/storage/intake/reads'
 import { monthCountsOf } from '@mimamori/storage/queue/reads'

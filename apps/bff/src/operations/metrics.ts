@@ -1,6 +1,8 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { BlockList } from 'node:net'
+import { lastSignedAt } from '@mimamori/storage/audit/reads'
+import { oldestBehind, streamState } from '@mimamori/storage/audit/stream'
 import { outgoingUnsettled } from '@mimamori/storage/delivery/reads'
 import { countOverdue, countsOpen, oldestFlagged } from '@mimamori/storage/queue/reads'
 import type { RequestHandler } from 'express'
@@ -29,7 +31,11 @@ type Asked = {
   readonly ask: () => Promise<Readonly<Record<string, number>> | number | null>
 }
 
-function figuresOf({ desk, clock }: Office): readonly Asked[] {
+/** Seconds since an instant; `null` stays what it is. */
+const since = (at: string | null, now: string) =>
+  at === null ? null : Math.max(0, (Date.parse(now) - Date.parse(at)) / 1000)
+
+function figuresOf({ desk, clock, settings }: Office): readonly Asked[] {
   return [
     {
       name: 'mimamori_cases_open',
@@ -48,8 +54,7 @@ function figuresOf({ desk, clock }: Office): readonly Asked[] {
       help: 'Age of the oldest open flagged case',
       label: null,
       async ask() {
-        const since = await oldestFlagged(desk.db)
-        return since ? Math.max(0, (Date.parse(clock.now()) - Date.parse(since)) / 1000) : 0
+        return since(await oldestFlagged(desk.db), clock.now()) ?? 0
       },
     },
     {
@@ -57,6 +62,25 @@ function figuresOf({ desk, clock }: Office): readonly Asked[] {
       help: 'Events that are not done yet, by state',
       label: 'state',
       ask: () => outgoingUnsettled(desk.db),
+    },
+    {
+      name: 'mimamori_audit_head_age_seconds',
+      help: 'Age of the newest signed head of the audit log; no figure where there is none',
+      label: null,
+      async ask() {
+        return since(await lastSignedAt(desk.db), clock.now())
+      },
+    },
+    {
+      name: 'mimamori_audit_stream_lag_seconds',
+      help: 'Age of the oldest audit entry that has not arrived at the second place; 0: all have; no figure without such a place',
+      label: null,
+      async ask() {
+        const { stream } = settings.audit
+        if (stream === null) return null
+        const { reach } = await streamState(desk.db, stream.url)
+        return since(await oldestBehind(desk, reach), clock.now()) ?? 0
+      },
     },
   ]
 }

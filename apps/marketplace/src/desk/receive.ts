@@ -18,10 +18,17 @@ export function receive(it: Marketplace, secret: string): Router {
       response.status(checked.status).json({ error: checked.why })
       return
     }
-    const received = seen(it.site, checked.id, checked.event, new Date().toISOString())
-    it.changed()
+    const { id, event } = checked
     const fault = drawFault(it.faults.current, Math.random)
-    const outcome = actsFirst(fault) ? await act(received, checked.event) : 'acted'
+    // how the desk's own log stands is nothing this site acts on
+    if (event.type === 'audit.head') {
+      if (fault) breakAnswer(response, fault)
+      else response.status(204).end()
+      return
+    }
+    const received = seen(it.site, id, event, new Date().toISOString())
+    it.changed()
+    const outcome = actsFirst(fault) ? await act(received, event) : 'acted'
     if (fault) breakAnswer(response, fault)
     else if (outcome === 'text_unavailable')
       response.status(503).set('retry-after', '2').json({ error: 'the text of the measure could not be fetched' })

@@ -39,3 +39,10 @@ test('a signed body that is no event of the desk is refused as such', () => {
   for (const strange of ['{}', 'not json', JSON.stringify({ ...anEvent('content.hidden'), type: 'member.cloned' })])
     expect(check(Buffer.from(strange), signed(strange))).toMatchObject({ ok: false, status: 400 })
 })
+
+test('how the audit log of the desk stands is an event this site knows', () => {
+  const lanes = [{ lane: 1, seq: 4, hash: 'ab' }]
+  const data = { headId: 'h-1', at: '2026-11-24T01:00:00.000Z', lanes, head: 'ab', keyId: 'cd', signature: 'ef' }
+  const text = JSON.stringify({ type: 'audit.head', timestamp: data.at, data })
+  expect(check(Buffer.from(text), signed(text))).toMatchObject({ ok: true, event: { type: 'audit.head', data } })
+})

@@ -1,4 +1,4 @@
-import { WebhookEvent } from '@mimamori/contract/delivery/events'
+import { type MeasureEvent, WebhookEvent } from '@mimamori/contract/delivery/events'
 import { Webhook } from 'standardwebhooks'
 import { obey } from '../site/obey.ts'
 import type { Received } from '../site/records.ts'
@@ -46,7 +46,7 @@ function parsed(text: string): unknown {
 }
 
 /** Writes down that a delivery came, obeyed or not. */
-export function seen(site: Site, id: string, event: WebhookEvent, now: string): Received {
+export function seen(site: Site, id: string, event: MeasureEvent, now: string): Received {
   const known = site.received.get(id)
   if (known) {
     known.times += 1
@@ -70,7 +70,7 @@ export function seen(site: Site, id: string, event: WebhookEvent, now: string): 
   return received
 }
 
-export type Actor = (received: Received, event: WebhookEvent) => Promise<'acted' | 'text_unavailable'>
+export type Actor = (received: Received, event: MeasureEvent) => Promise<'acted' | 'text_unavailable'>
 
 /**
  * Acts on a delivery once, however often it comes and however many come at the same time. Without the desk's text

@@ -1,4 +1,4 @@
-import type { WebhookEvent } from '@mimamori/contract/delivery/events'
+import type { MeasureEvent } from '@mimamori/contract/delivery/events'
 import type { BATCH_BODIES, BatchKind, MeasureText } from '@mimamori/contract/intake/contract'
 
 type Readable<T> = T extends readonly (infer Item)[]
@@ -22,7 +22,7 @@ export type Measure = Readable<ReturnType<(typeof MeasureText)['parse']>>
 /** What the desk ordered, with the text it wrote. `text` is `null` when the desk no longer knows the measure. */
 export type Order = {
   readonly webhookId: string
-  readonly event: WebhookEvent
+  readonly event: MeasureEvent
   readonly measure: Measure | null
   readonly at: string
 }
@@ -30,9 +30,9 @@ export type Order = {
 /** A text of the desk as the site shows it to the member. */
 export type Notice = {
   readonly measureId: string
-  readonly type: WebhookEvent['type']
+  readonly type: MeasureEvent['type']
   readonly at: string
-  readonly about: WebhookEvent['data']['target']
+  readonly about: MeasureEvent['data']['target']
   readonly text: string | null
   readonly passages: Measure['passages']
 }
@@ -60,7 +60,7 @@ export type Received = {
   readonly id: string
   readonly type: string
   readonly measureId: string
-  readonly target: WebhookEvent['data']['target']
+  readonly target: MeasureEvent['data']['target']
   readonly verified: true
   readonly firstAt: string
   times: number

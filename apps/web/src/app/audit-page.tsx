@@ -1,150 +1,177 @@
-import type { AuditEntry } from '@mimamori/contract/audit/audit'
 import { may } from '@mimamori/policy/staff/roles'
 import { Button } from '@mimamori/ui/button'
-import { IconButton } from '@mimamori/ui/icon-button'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { CloudOff, ScrollText, X } from 'lucide-react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { CloudOff, Download, ScrollText } from 'lucide-react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { queries } from '../api/queries.ts'
+import { type AuditAddress, addressOf, changed, filtersOf, isNarrowed } from '../audit/address.ts'
 import { useAuditCopy } from '../audit/audit-copy.ts'
 import { AuditTable } from '../audit/audit-table.tsx'
-import { Chain } from '../audit/chain.tsx'
+import { Chain, ChainTrouble } from '../audit/chain.tsx'
+import { ExportDialog } from '../audit/export-dialog.tsx'
+import { Filters } from '../audit/filters.tsx'
+import { useKeys } from '../keys/keys.tsx'
+import { AuditEntryShown, linkOf } from './audit-entry.tsx'
 import { useDesk } from './desk-context.tsx'
 import { PageTitle } from './page-title.tsx'
 
 const PAGE = 100
 
-function useTrail(action: string | undefined, actor: string | undefined) {
-  return useInfiniteQuery(
-    queries.audit.list.infiniteOptions({
+function useTrail(address: AuditAddress) {
+  const filters = filtersOf(address)
+  const trail = useInfiniteQuery({
+    ...queries.audit.list.infiniteOptions({
       input: (before: number | undefined) => ({
         limit: PAGE,
+        ...filters,
         ...(before === undefined ? {} : { before }),
-        ...(action ? { action } : {}),
-        ...(actor ? { actor } : {}),
       }),
       initialPageParam: undefined as number | undefined,
       getNextPageParam: (last) => last.next ?? undefined,
     }),
+    placeholderData: (before) => before,
+  })
+  const entries = useMemo(() => trail.data?.pages.flatMap((page) => page.entries) ?? [], [trail.data])
+  return { ...trail, entries }
+}
+
+/** The address of the log, and the way to another one. */
+function useAddress() {
+  const search = useSearch({ from: '/audit' })
+  const address = useMemo(() => addressOf({ ...search }), [search])
+  const navigate = useNavigate()
+  const go = useCallback(
+    (to: AuditAddress, replace = false) => void navigate({ to: '/audit', search: to, replace }),
+    [navigate],
   )
+  return { address, go }
 }
 
 /** The trail of who did what, and whether it is whole. */
 export function AuditPage() {
   const audit = useAuditCopy()
-  const { action, actor } = useSearch({ from: '/audit' })
-  const trail = useTrail(action, actor)
-  const entries = trail.data?.pages.flatMap((page) => page.entries) ?? []
-  const scope = trail.data?.pages[0]?.scope
+  const { me } = useDesk()
+  const { address, go } = useAddress()
+  const trail = useTrail(address)
+  const scroller = useRef<HTMLDivElement>(null)
+  const first = useRef<HTMLSelectElement>(null)
+  const [exporting, setExporting] = useState(false)
+  const all = may(me.role, 'audit.read_all')
+  const people = useQuery({ ...queries.audit.people.queryOptions(), enabled: all, staleTime: 60_000 })
+  const { entry } = address
+  const open = useCallback(
+    (seq: number) => go(changed(address, { entry: seq }), entry !== undefined),
+    [address, entry, go],
+  )
+  const close = () => go(changed(address, { entry: undefined }), true)
+  const toFilters = () => first.current?.focus()
+  useKeys({ search: toFilters, filter: toFilters, ...(entry === undefined ? {} : { escape: close }) })
   return (
-    <div className="h-full overflow-y-auto">
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
+    <div className="flex h-full flex-col">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 px-4 py-3">
         <div>
           <PageTitle>{audit.title}</PageTitle>
-          <p className="min-h-4 text-sm text-ink2">{scope && !(actor && scope === 'all') ? audit[scope] : null}</p>
+          <p className="text-sm text-ink2">{all ? audit.all : audit.own}</p>
         </div>
-        <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
-          <Chain />
-          {actor && scope === 'all' ? <ActorFilter alias={entries[0]?.actor.alias ?? ''} /> : null}
-          <ActionFilter action={action} />
-        </div>
+        <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Chain signs={all} />
+          {may(me.role, 'audit.export') ? (
+            <Button small icon={<Download size={14} aria-hidden="true" />} onClick={() => setExporting(true)}>
+              {audit.exporting.open}
+            </Button>
+          ) : null}
+        </span>
       </div>
-      {trail.isPending ? <SkeletonRows rows={16} label={audit.title} /> : null}
-      {trail.isError && entries.length === 0 ? <TrailFailed onRetry={() => void trail.refetch()} /> : null}
-      {trail.isSuccess && entries.length === 0 ? (
-        <Notice icon={<ScrollText size={18} />} title={action || actor ? audit.emptyFiltered : audit.empty}>
-          {audit.emptyNext}
-        </Notice>
-      ) : null}
-      {entries.length > 0 ? <AuditTable entries={entries} subjectLink={linkOf} /> : null}
-      {trail.hasNextPage ? (
-        <p className="p-4 text-center">
-          <Button disabled={trail.isFetchingNextPage} onClick={() => void trail.fetchNextPage()}>
-            {audit.more}
-          </Button>
-        </p>
-      ) : null}
+      <ChainTrouble />
+      <Filters address={address} people={people.data ?? []} first={first} onChange={go} />
+      <div className="flex min-h-0 flex-1 border-t border-line">
+        <div
+          ref={scroller}
+          className={`min-w-0 flex-1 overflow-y-auto ${entry === undefined ? '' : 'max-sheet:hidden'}`}
+        >
+          <Trail trail={trail} address={address} scroller={scroller} onOpen={open} onClear={() => go({})} />
+        </div>
+        {entry === undefined ? null : (
+          <aside className="w-96 flex-none overflow-y-auto border-l border-line bg-panel max-sheet:w-full max-sheet:border-l-0">
+            <AuditEntryShown
+              seq={entry}
+              known={trail.entries.find(({ seq }) => seq === entry)}
+              all={all}
+              onNarrow={(to) => go(to)}
+              onClose={close}
+            />
+          </aside>
+        )}
+      </div>
+      {exporting ? <ExportDialog filters={filtersOf(address)} onClose={() => setExporting(false)} /> : null}
     </div>
   )
 }
 
-function ActionFilter({ action }: { action: string | undefined }) {
+type TrailProps = {
+  trail: ReturnType<typeof useTrail>
+  address: AuditAddress
+  scroller: React.RefObject<HTMLDivElement | null>
+  onOpen: (seq: number) => void
+  onClear: () => void
+}
+
+function Trail({ trail, address, scroller, onOpen, onClear }: TrailProps) {
   const audit = useAuditCopy()
-  const navigate = useNavigate()
-  const choose = (next: string) =>
-    void navigate({
-      to: '/audit',
-      search: ({ actor }) => ({ ...(actor ? { actor } : {}), ...(next ? { action: next } : {}) }),
-    })
-  const known = Object.entries(audit.actions)
-  return (
-    <label className="flex items-center gap-2 text-sm text-ink2">
-      {audit.filter}
-      <select
-        value={action ?? ''}
-        onChange={(event) => choose(event.target.value)}
-        className="h-7 rounded-md border border-line2 bg-panel px-2 text-ink"
+  const { entries, hasNextPage, isFetchingNextPage, fetchNextPage } = trail
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  if (trail.isPending) return <SkeletonRows rows={16} label={audit.title} />
+  if (entries.length === 0) {
+    return trail.isError ? (
+      <Notice
+        problem
+        icon={<CloudOff size={18} />}
+        title={audit.failed}
+        actions={<Button onClick={() => void trail.refetch()}>{audit.retry}</Button>}
       >
-        <option value="">{audit.everything}</option>
-        {known.map(([code, name]) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-}
-
-/** Whose trail it is, and the way back to everyone's. */
-function ActorFilter({ alias }: { alias: string }) {
-  const audit = useAuditCopy()
-  const navigate = useNavigate()
-  const everyone = () => void navigate({ to: '/audit', search: ({ action }) => (action ? { action } : {}) })
+        {audit.failedKept}
+      </Notice>
+    ) : (
+      <Nothing narrowed={isNarrowed(address)} onClear={onClear} />
+    )
+  }
   return (
-    <span className="inline-flex min-h-7 items-center gap-1 rounded-md border border-line2 bg-panel pl-2.5 text-sm">
-      {audit.onlyOf(alias)}
-      <IconButton label={audit.everyone} onClick={everyone} className="size-6!">
-        <X size={14} />
-      </IconButton>
-    </span>
+    <>
+      <AuditTable
+        entries={entries}
+        opened={address.entry}
+        scroller={scroller}
+        subjectLink={linkOf}
+        onOpen={onOpen}
+        onEnd={more}
+        stale={trail.isPlaceholderData}
+      />
+      {hasNextPage ? null : <p className="p-4 text-center text-sm text-ink2">{audit.end}</p>}
+    </>
   )
 }
 
-function TrailFailed({ onRetry }: { onRetry: () => void }) {
+function Nothing({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
   const audit = useAuditCopy()
+  if (!narrowed) {
+    return (
+      <Notice icon={<ScrollText size={18} />} title={audit.empty}>
+        {audit.emptyNext}
+      </Notice>
+    )
+  }
   return (
     <Notice
-      problem
-      icon={<CloudOff size={18} />}
-      title={audit.failed}
-      actions={<Button onClick={onRetry}>{audit.retry}</Button>}
+      icon={<ScrollText size={18} />}
+      title={audit.emptyFiltered}
+      actions={<Button onClick={onClear}>{audit.filters.clear}</Button>}
     >
-      {audit.failedKept}
+      {audit.emptyFilteredNext}
     </Notice>
-  )
-}
-
-/** The case an entry is about. Who may not read cases sees its number alone. */
-const linkOf = (entry: AuditEntry) => <CaseLink entry={entry} />
-
-function CaseLink({ entry }: { entry: AuditEntry }) {
-  const { me } = useDesk()
-  const audit = useAuditCopy()
-  const { type, id, caseNumber } = entry.subject
-  const subjects: Readonly<Record<string, string>> = audit.subjects
-  if (caseNumber === null) return subjects[type] ?? type
-  if (type !== 'case' || !may(me.role, 'cases.read')) return `#${caseNumber}`
-  return (
-    <Link
-      to="/review/$caseId"
-      params={{ caseId: id }}
-      search={{ queue: 'flagged' }}
-      className="inline-flex min-h-6 items-center text-accent underline-offset-2 hover:underline"
-    >
-      #{caseNumber}
-    </Link>
   )
 }

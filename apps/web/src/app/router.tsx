@@ -10,6 +10,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 
+import type { AuditAddress } from '../audit/address.ts'
 import { type ListSearch, listSearch } from '../queue/address.ts'
 import type { SearchAddress } from '../search/address.ts'
 import { isView, type ReviewSearch } from './list-place.ts'
@@ -95,10 +96,8 @@ const coverageRoute = createRoute({
 const auditRoute = createRoute({
   getParentRoute: () => root,
   path: '/audit',
-  validateSearch: (search: Record<string, unknown>): { action?: string; actor?: string } => ({
-    ...wordOf(search, 'action'),
-    ...wordOf(search, 'actor'),
-  }),
+  // the page reads what it can mean
+  validateSearch: (search: Record<string, unknown>): AuditAddress => search,
   component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),
 })
 

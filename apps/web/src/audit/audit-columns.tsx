@@ -37,14 +37,28 @@ export const AUDIT_CLASSES: Readonly<Record<string, { head: string; cell: string
 export function auditColumns(
   copy: Copy,
   audit: AuditCopy,
-  subjectLink: (entry: AuditEntry) => ReactNode,
+  { subjectLink, onOpen }: { subjectLink: (entry: AuditEntry) => ReactNode; onOpen: (seq: number) => void },
 ): AuditColumn[] {
   const { columns } = audit
   return [
     { id: 'seq', header: columns.seq, cell: ({ row }) => row.original.seq.toLocaleString('en') },
     { id: 'at', header: columns.at, cell: ({ row }) => <When at={row.original.at} /> },
     { id: 'actor', header: columns.actor, cell: ({ row }) => row.original.actor.alias || audit.system },
-    { id: 'action', header: columns.action, cell: ({ row }) => worded(audit.actions, row.original.action) },
+    {
+      id: 'action',
+      header: columns.action,
+      cell: ({ row: { original } }) => (
+        // the whole row opens the entry
+        <button
+          type="button"
+          data-entry={original.seq}
+          onClick={() => onOpen(original.seq)}
+          className="block w-full truncate text-left outline-none after:absolute after:inset-0"
+        >
+          {worded(audit.actions, original.action)}
+        </button>
+      ),
+    },
     {
       id: 'subject',
       header: columns.subject,

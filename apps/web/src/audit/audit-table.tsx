@@ -1,28 +1,63 @@
 import type { AuditEntry } from '@mimamori/contract/audit/audit'
+import { cx } from '@mimamori/ui/class-names'
 import { useTable } from '@tanstack/react-table'
-import { type ReactNode, useMemo } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, type RefObject, useEffect, useMemo } from 'react'
 import { useCopy } from '../language/language.tsx'
 import { AUDIT_CLASSES, AUDIT_FEATURES, auditColumns } from './audit-columns.tsx'
 import { useAuditCopy } from './audit-copy.ts'
+import { useWalk } from './use-walk.ts'
 
-type Props = { entries: readonly AuditEntry[]; subjectLink: (entry: AuditEntry) => ReactNode }
+type Props = {
+  entries: readonly AuditEntry[]
+  /** the entry that is open */
+  opened: number | undefined
+  scroller: RefObject<HTMLDivElement | null>
+  subjectLink: (entry: AuditEntry) => ReactNode
+  onOpen: (seq: number) => void
+  /** the end of what is there is near */
+  onEnd: () => void
+  stale: boolean
+}
 
+const ROW_PX = 32
+const HEAD_PX = 32
 const ROW =
-  'h-8 border-b border-line hover:bg-hover max-sheet:grid max-sheet:h-auto max-sheet:grid-cols-[minmax(0,1fr)_auto] max-sheet:px-2 max-sheet:py-1.5'
+  'relative h-8 border-b border-line focus-within:shadow-[inset_2px_0_0_var(--accent)] max-sheet:grid max-sheet:h-auto max-sheet:grid-cols-[minmax(0,1fr)_auto] max-sheet:px-2 max-sheet:py-1.5'
 
-/** The trail, newest first. */
-export function AuditTable({ entries, subjectLink }: Props) {
+/** The trail, newest first, of any length: only the rows in sight exist. J and K walk it, Enter opens an entry. */
+export function AuditTable({ entries, opened, scroller, subjectLink, onOpen, onEnd, stale }: Props) {
   const copy = useCopy()
   const audit = useAuditCopy()
-  const columns = useMemo(() => auditColumns(copy, audit, subjectLink), [copy, audit, subjectLink])
+  const columns = useMemo(() => auditColumns(copy, audit, { subjectLink, onOpen }), [copy, audit, subjectLink, onOpen])
   const table = useTable({
     features: AUDIT_FEATURES,
     columns,
     data: entries,
     getRowId: (entry: AuditEntry) => String(entry.seq),
   })
+  const { rows } = table.getRowModel()
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 16,
+    scrollPaddingStart: HEAD_PX,
+    getItemKey: (index) => rows[index]?.id ?? index,
+  })
+  const shown = virtual.getVirtualItems()
+  const last = shown.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (last >= entries.length - 40) onEnd()
+  }, [last, entries.length, onEnd])
+  useWalk({ entries, scroller, opened, onOpen }, (index) => virtual.scrollToIndex(index))
   return (
-    <table aria-label={audit.title} className="w-full table-fixed border-collapse">
+    <table
+      aria-label={audit.title}
+      aria-rowcount={entries.length + 1}
+      aria-busy={stale}
+      className={cx('w-full table-fixed border-collapse', stale && 'opacity-60')}
+    >
       <thead className="sticky top-0 z-10 bg-bg max-sheet:hidden">
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id} className="h-8 text-left text-sm text-ink2 shadow-[inset_0_-1px_0_var(--line)]">
@@ -35,20 +70,34 @@ export function AuditTable({ entries, subjectLink }: Props) {
         ))}
       </thead>
       <tbody>
-        {table.getRowModel().rows.map((row) => (
-          <tr key={row.id} className={ROW}>
-            {row.getAllCells().map((cell) => (
-              <td
-                key={cell.id}
-                className={AUDIT_CLASSES[cell.column.id]?.cell}
-                title={cell.column.id === 'detail' ? JSON.stringify(row.original.detail) : undefined}
-              >
-                <table.FlexRender cell={cell} />
-              </td>
-            ))}
-          </tr>
-        ))}
+        <Gap height={shown[0]?.start ?? 0} />
+        {shown.map(({ index }) => {
+          const row = rows[index]
+          if (!row) return null
+          const open = row.original.seq === opened
+          return (
+            <tr
+              key={row.id}
+              ref={virtual.measureElement}
+              data-index={index}
+              aria-rowindex={index + 2}
+              className={cx(ROW, open ? 'bg-accent-bg' : 'hover:bg-hover')}
+            >
+              {row.getAllCells().map((cell) => (
+                <td key={cell.id} className={AUDIT_CLASSES[cell.column.id]?.cell}>
+                  <table.FlexRender cell={cell} />
+                </td>
+              ))}
+            </tr>
+          )
+        })}
+        <Gap height={virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)} />
       </tbody>
     </table>
   )
+}
+
+function Gap({ height }: { height: number }) {
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row takes no focus
+  return height > 0 ? <tr aria-hidden="true" style={{ height }} /> : null
 }

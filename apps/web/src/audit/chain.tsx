@@ -1,33 +1,109 @@
+import type { ChainFlaw, ChainStatus } from '@mimamori/policy/audit/chain-status'
 import { Button } from '@mimamori/ui/button'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link2, Link2Off } from 'lucide-react'
+import { desk } from '../api/client.ts'
 import { queries } from '../api/queries.ts'
+import { useCopy } from '../language/language.tsx'
 import { useAuditCopy } from './audit-copy.ts'
+import { flawWords } from './flaw-words.ts'
+import { useAct } from './use-act.ts'
 
-/** Whether the chain of entries is whole, recomputed by the server. */
-export function Chain() {
-  const audit = useAuditCopy()
-  const query = useQuery({ ...queries.audit.verify.queryOptions(), staleTime: 60_000 })
-  const status = query.data
+const number = (n: number): string => n.toLocaleString('en')
+
+const useStatus = () => useQuery({ ...queries.audit.verify.queryOptions(), staleTime: 60_000 })
+
+/** Whether the log is whole, recomputed by the server, and when it was last signed. `signs`: this person may sign it. */
+export function Chain({ signs }: { signs: boolean }) {
+  const { chain } = useAuditCopy()
+  const query = useStatus()
   return (
-    <div role="status" className="flex items-center gap-2 text-sm">
-      {query.isFetching ? <span className="text-ink2">{audit.chainChecking}</span> : null}
-      {!query.isFetching && status?.ok ? (
-        <span className="flex items-center gap-1.5 text-green" title={status.head}>
-          <Link2 size={16} aria-hidden="true" />
-          {audit.chainOk(status.entries.toLocaleString('en'))}
-        </span>
-      ) : null}
-      {!query.isFetching && status && !status.ok ? (
-        <span className="flex items-center gap-1.5 font-semibold text-red">
-          <Link2Off size={16} aria-hidden="true" />
-          {audit.chainBad(status.firstBad.toLocaleString('en'))} — {audit.chainBadNext}
-        </span>
-      ) : null}
-      {query.isError && !query.isFetching ? <span className="text-red">{audit.chainFailed}</span> : null}
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm">
+      <div role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        {query.isFetching ? <span className="text-ink2">{chain.checking}</span> : null}
+        {!query.isFetching && query.data ? <Standing status={query.data} /> : null}
+        {query.isError && !query.isFetching ? <span className="text-red">{chain.failed}</span> : null}
+      </div>
       <Button small disabled={query.isFetching} onClick={() => void query.refetch()}>
-        {audit.verify}
+        {chain.verify}
       </Button>
+      {signs ? <SignNow /> : null}
     </div>
   )
 }
+
+function Standing({ status }: { status: ChainStatus }) {
+  const { chain } = useAuditCopy()
+  const { instants } = useCopy()
+  const { signed } = status
+  return (
+    <>
+      {status.ok ? (
+        <span className="flex items-center gap-1.5 text-green" title={status.head}>
+          <Link2 size={16} aria-hidden="true" />
+          {chain.ok(number(status.entries))}
+        </span>
+      ) : (
+        <span className="flex items-center gap-1.5 font-semibold text-red">
+          <Link2Off size={16} aria-hidden="true" />
+          {chain.broken}
+        </span>
+      )}
+      <span className="text-ink2" title={signed && status.ok ? chain.signedHint(number(signed.heads)) : undefined}>
+        {signed ? chain.signed(instants.brief(signed.at), number(signed.entries)) : chain.unsigned}
+      </span>
+    </>
+  )
+}
+
+/** Everything that is wrong with the log; nothing while all is well. */
+export function ChainTrouble() {
+  const audit = useAuditCopy()
+  const copy = useCopy()
+  const { data: status } = useStatus()
+  if (!status || status.ok) return null
+  return (
+    <div role="alert" className="mx-4 mb-3 rounded-md bg-red-bg px-3 py-2 text-red">
+      <p className="font-semibold">
+        {audit.chain.broken} — {audit.chain.next}
+      </p>
+      <ul className="mt-1 list-disc pl-5">
+        {status.flaws.map((flaw) => (
+          <li key={keyOf(flaw)}>{flawWords(audit, copy, flaw)}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const keyOf = (flaw: ChainFlaw): string => JSON.stringify(flaw)
+
+/** Sign how the log stands, and have it checked anew; the key that checks it may be taken along. */
+function SignNow() {
+  const { chain } = useAuditCopy()
+  const cache = useQueryClient()
+  const key = useQuery({ ...queries.audit.publicKey.queryOptions(), staleTime: 60_000 })
+  const sign = useAct(async () => {
+    await desk.audit.sign()
+    await cache.invalidateQueries({ queryKey: queries.audit.key() })
+  })
+  return (
+    <>
+      <Button small disabled={sign.busy} onClick={() => void sign.run()}>
+        {sign.busy ? chain.signing : chain.sign}
+      </Button>
+      {key.data ? (
+        <Button small look="quiet" title={chain.key(key.data.keyId)} onClick={() => void copyText(key.data?.publicKey)}>
+          {chain.copyKey}
+        </Button>
+      ) : null}
+      {sign.error ? (
+        <span role="alert" className="text-red">
+          {chain.signFailed}
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+const copyText = (text = ''): Promise<void> => navigator.clipboard.writeText(text)

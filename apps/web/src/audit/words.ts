@@ -9,29 +9,49 @@ export function worded(words: Readonly<Record<string, string>>, code: string): s
 
 const HIDDEN = ['fence', 'number', 'proof']
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
+const LONG_HEX = /^[0-9a-f]{16,}$/
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
-/** Codes are worded; of ids it is said how many they are. */
-function listed(values: readonly string[], say: (value: string) => string, between: string): string {
-  if (values.length > 0 && values.every((value) => UUID.test(value))) return say(String(values.length))
-  return values.map(say).join(between)
-}
+type Value = string | number | boolean | string[]
+/** One thing an entry notes: what it is called, in words, and as it is stored. */
+export type Noted = { readonly name: string; readonly label: string; readonly said: string; readonly stored: string }
 
-/** What an entry notes, without ids and counters, as short words: known codes are worded, the rest is shown as it is. */
-export function detailWords({ words }: Copy, audit: AuditCopy, detail: AuditEntry['detail']): string {
+/** Ids and hashes say nothing to anybody in passing. */
+const isOpaque = (value: string): boolean => UUID.test(value) || LONG_HEX.test(value)
+
+/** Everything an entry notes. Known codes are worded, the rest is shown as it is. */
+export function notedIn({ words, instants }: Copy, audit: AuditCopy, detail: AuditEntry['detail']): Noted[] {
   const known: Readonly<Record<string, string>> = {
     ...words.categoriesShort,
     ...words.measures,
     ...words.roles,
+    ...audit.groups,
+    ...audit.actions,
     ...audit.codes,
   }
-  const say = (value: string | number | boolean) => worded(known, String(value))
+  const say = (value: string | number | boolean): string =>
+    INSTANT.test(String(value)) ? instants.absolute(String(value)) : worded(known, String(value))
+  const saidOf = (name: string, value: Value): string => {
+    if (!Array.isArray(value)) return say(value)
+    return name === 'measures' && value.length === 0 ? words.noViolation : value.map(say).join(words.listed)
+  }
   return Object.entries(detail)
-    .filter((pair): pair is [string, string | number | boolean | string[]] => pair[1] !== null && pair[1] !== '')
-    .filter(([name, value]) => !HIDDEN.includes(name) && (Array.isArray(value) || !UUID.test(String(value))))
+    .filter((pair): pair is [string, Value] => pair[1] !== null && pair[1] !== '')
     .map(([name, value]) => {
-      if (name === 'measures' && Array.isArray(value) && value.length === 0) return words.noViolation
-      const said = Array.isArray(value) ? listed(value, say, words.listed) : say(value)
-      return said === '' ? '' : `${worded(audit.details, name)} ${said}`
+      const stored = Array.isArray(value) ? value.join(' ') : String(value)
+      return { name, label: worded(audit.details, name), said: saidOf(name, value), stored }
+    })
+}
+
+/** What an entry notes in one line, without ids and counters; of a list of ids it is said how many they are. */
+export function detailWords(copy: Copy, audit: AuditCopy, detail: AuditEntry['detail']): string {
+  return notedIn(copy, audit, detail)
+    .filter(({ name, stored }) => !HIDDEN.includes(name) && !(isOpaque(stored) && !Array.isArray(detail[name])))
+    .map(({ name, label, said, stored }) => {
+      if (name === 'measures' && stored === '') return said
+      const ids = stored.split(' ')
+      const short = stored !== '' && ids.every(isOpaque) ? String(ids.length) : said
+      return short === '' ? '' : `${label} ${short}`
     })
     .filter(Boolean)
     .join(' · ')

@@ -4,11 +4,8 @@ import { z } from 'zod'
 
 const types = Object.values(EVENT_OF) as [(typeof EVENT_OF)[Measure], ...(typeof EVENT_OF)[Measure][]]
 
-/**
- * Body of a webhook (Standard Webhooks): ids and codes only. Fetch the text by `measureId`. The `webhook-id` header
- * stays the same over every retry, so a receiver that remembers it acts once.
- */
-export const WebhookEvent = z.object({
+/** A measure that stands. Fetch the text by `measureId`. */
+export const MeasureEvent = z.object({
   type: z.enum(types),
   timestamp: z.string(),
   data: z.object({
@@ -18,4 +15,25 @@ export const WebhookEvent = z.object({
     categories: z.array(z.string()),
   }),
 })
+export type MeasureEvent = z.infer<typeof MeasureEvent>
+
+/** How the desk's audit log stood, signed. Nothing is to be done: whoever keeps it can tell whether the log was cut. */
+const HeadEvent = z.object({
+  type: z.literal('audit.head'),
+  timestamp: z.string(),
+  data: z.object({
+    headId: z.string(),
+    at: z.string(),
+    lanes: z.array(z.object({ lane: z.int(), seq: z.int(), hash: z.string() })),
+    head: z.string(),
+    keyId: z.string(),
+    signature: z.string(),
+  }),
+})
+
+/**
+ * Body of a webhook (Standard Webhooks): ids and codes only. The `webhook-id` header stays the same over every retry, so
+ * a receiver that remembers it acts once.
+ */
+export const WebhookEvent = z.union([MeasureEvent, HeadEvent])
 export type WebhookEvent = z.infer<typeof WebhookEvent>

@@ -57,6 +57,8 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'report.filed': 'Report received',
   'reports.gathered': 'Reports gathered',
   'seal.replaced': 'Personal key changed',
+  'audit.exported': 'Audit log exported',
+  'audit.head_signed': 'Audit log signed',
   'seal.pinned': 'Personal key pinned',
 }
 
@@ -69,4 +71,5 @@ export const groups: Readonly<Record<ActionGroup, string>> = {
   privacy: 'Personal data',
   intake: 'Received',
   settings: 'Settings and catalogue',
+  audit: 'Audit log',
 }

@@ -57,6 +57,8 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'report.filed': '違反申告を受信',
   'reports.gathered': '違反申告を案件へ',
   'seal.replaced': '個人情報の鍵を交換',
+  'audit.exported': '監査ログの書き出し',
+  'audit.head_signed': '監査ログへの署名',
   'seal.pinned': '個人情報の鍵を固定',
 }
 
@@ -69,4 +71,5 @@ export const groups: Readonly<Record<ActionGroup, string>> = {
   privacy: '個人情報',
   intake: '受信',
   settings: '設定とカタログ',
+  audit: '監査ログ',
 }

@@ -38,6 +38,7 @@ export const ACTION_GROUPS = {
     'case.unpinned',
     'note.added',
   ],
+  audit: ['audit.head_signed', 'audit.exported'],
   decisions: ['case.decided', 'decision.undone', 'decision.stands'],
   delivery: [
     'delivery.delivered',
@@ -64,3 +65,5 @@ export const ACTION_GROUPS = {
 
 export type ActionGroup = keyof typeof ACTION_GROUPS
 export type ActionCode = (typeof ACTION_GROUPS)[ActionGroup][number]
+
+export const GROUPS = Object.keys(ACTION_GROUPS) as [ActionGroup, ...ActionGroup[]]

@@ -1,79 +1,89 @@
-import { and, desc, eq, gt, lt, type SQL, sql } from 'drizzle-orm'
+import type { HeadWhy } from '@mimamori/policy/audit/chain-status'
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
 import type { Desk } from '../desk.ts'
 import type { Db } from '../engine/engine.ts'
-import { audit } from '../schema/sqlite.ts'
-import { genesis, linkHash, overHeads } from './chain.ts'
+import { audit, chainHeads } from '../schema/sqlite.ts'
+import type { LaneHead, SignedHead } from './head.ts'
+import { seqBefore, seqBehind } from './when.ts'
 
+/** What is looked for; all of it at once. Instants: from the one on, before the other. */
 export type AuditFilter = {
   readonly before?: number | undefined
   readonly actorId?: string | undefined
   readonly action?: string | undefined
+  /** one of these actions */
+  readonly actions?: readonly string[] | undefined
   readonly subjectId?: string | undefined
+  readonly from?: string | undefined
+  readonly until?: string | undefined
   readonly limit: number
 }
 
-/** Newest first. */
-export async function auditPage(db: Db, filter: AuditFilter) {
+export type AuditRow = typeof audit.$inferSelect
+
+/** Between which places of the log the entries lie. */
+async function placed(db: Db, { before, from, until }: AuditFilter): Promise<SQL[]> {
   const where: SQL[] = []
-  if (filter.before !== undefined) where.push(lt(audit.seq, filter.before))
+  if (before !== undefined) where.push(lt(audit.seq, before))
+  if (from !== undefined) where.push(gt(audit.seq, await seqBefore(db, from)), gte(audit.at, from))
+  if (until !== undefined) where.push(lte(audit.seq, await seqBehind(db, until)), lt(audit.at, until))
+  return where
+}
+
+async function pageOf(db: Db, where: readonly SQL[], { actorId, action, actions, subjectId, limit }: AuditFilter) {
+  const also: SQL[] = [...where]
   // said aloud so that the indexes of what people did can serve; nobody but the marketplace opens cases
-  const arrivals = filter.action === 'case.opened' || (filter.actorId === undefined && filter.action === undefined)
-  if (!arrivals) where.push(sql`${audit.action} <> 'case.opened'`)
-  if (filter.actorId !== undefined) where.push(eq(audit.actorId, filter.actorId))
-  if (filter.action !== undefined) where.push(eq(audit.action, filter.action))
-  if (filter.subjectId !== undefined) where.push(eq(audit.subjectId, filter.subjectId))
+  const arrivals = action === 'case.opened' || (actorId === undefined && action === undefined)
+  if (!arrivals) also.push(sql`${audit.action} <> 'case.opened'`)
+  if (actorId !== undefined) also.push(eq(audit.actorId, actorId))
+  if (action !== undefined) also.push(eq(audit.action, action))
+  if (actions !== undefined) also.push(inArray(audit.action, [...actions]))
+  if (subjectId !== undefined) also.push(eq(audit.subjectId, subjectId))
   return await db
     .select()
     .from(audit)
-    .where(and(...where))
+    .where(and(...also))
     .orderBy(desc(audit.seq))
-    .limit(filter.limit)
+    .limit(limit)
 }
 
-const VERIFY_PAGE = 2000
-
-type Head = { readonly lane: number; readonly seq: number; readonly hash: string }
-
-/** One page of a chain, recomputed: `firstBad` names the first row that does not follow from the one before. */
-async function verifyPage(db: Db, from: Head) {
-  const rows = await db
-    .select()
-    .from(audit)
-    .where(and(eq(audit.lane, from.lane), gt(audit.seq, from.seq)))
-    .orderBy(audit.seq)
-    .limit(VERIFY_PAGE)
-  let head = from
-  for (const row of rows) {
-    if (row.hash !== linkHash(head.hash, row)) return { head, entries: 0, firstBad: row.seq, done: true }
-    head = { lane: row.lane, seq: row.seq, hash: row.hash }
-  }
-  return { head, entries: rows.length, firstBad: null, done: rows.length < VERIFY_PAGE }
+/** Newest first. */
+export async function auditPage(db: Db, filter: AuditFilter): Promise<AuditRow[]> {
+  const where = await placed(db, filter)
+  const { actions, actorId, subjectId, limit } = filter
+  if (actions === undefined || actorId !== undefined || subjectId !== undefined) return await pageOf(db, where, filter)
+  // each action is found in the index of its own; all of them together would be looked for from end to end
+  const pages: AuditRow[] = []
+  for (const action of actions) pages.push(...(await pageOf(db, where, { action, limit })))
+  return pages.sort((one, other) => other.seq - one.seq).slice(0, limit)
 }
 
-export type ChainStatus = { ok: true; entries: number; head: string } | { ok: false; entries: number; firstBad: number }
+export type StoredHead = typeof chainHeads.$inferSelect
 
-/** Read a whole chain and recompute every hash, giving way to others between pages. */
-async function verifyLane(db: Db, lane: number) {
-  let head: Head = { lane, seq: 0, hash: genesis(lane) }
-  let entries = 0
-  for (;;) {
-    const page = await verifyPage(db, head)
-    head = page.head
-    entries += page.entries
-    if (page.done) return { head, entries, firstBad: page.firstBad }
-    await new Promise((turn) => setImmediate(turn))
-  }
+const asSigned = ({ lanes, why, ...row }: StoredHead): SignedHead => ({
+  ...row,
+  why: why as HeadWhy,
+  lanes: JSON.parse(lanes),
+})
+
+/** Signed heads in the order they were made; `after`: those newer than this one. */
+export async function signedHeads(db: Db, after = ''): Promise<SignedHead[]> {
+  const rows = await db.select().from(chainHeads).where(gt(chainHeads.id, after)).orderBy(asc(chainHeads.id))
+  return rows.map(asSigned)
 }
 
-/** Verify the chain of every lane. `head` is over the heads of them all, so that one hash says how the log stood. */
-export async function verifyChain({ db, lanes }: Pick<Desk, 'db' | 'lanes'>): Promise<ChainStatus> {
-  const heads: Head[] = []
-  let entries = 0
+/** When the newest head was signed. */
+export async function lastSignedAt(db: Db): Promise<string | null> {
+  const [row] = await db.select({ at: chainHeads.at }).from(chainHeads).orderBy(desc(chainHeads.at)).limit(1)
+  return row?.at ?? null
+}
+
+/** The newest entry of every lane that has one. */
+export async function newestOf({ db, lanes }: Pick<Desk, 'db' | 'lanes'>): Promise<LaneHead[]> {
+  const heads: LaneHead[] = []
   for (const lane of await lanes()) {
-    const chain = await verifyLane(db, lane)
-    entries += chain.entries
-    if (chain.firstBad !== null) return { ok: false, entries, firstBad: chain.firstBad }
-    heads.push(chain.head)
+    const newest = db.select({ lane: audit.lane, seq: audit.seq, hash: audit.hash }).from(audit)
+    heads.push(...(await newest.where(eq(audit.lane, lane)).orderBy(desc(audit.seq)).limit(1)))
   }
-  return { ok: true, entries, head: overHeads(heads.map(({ hash }) => hash)) }
+  return heads
 }

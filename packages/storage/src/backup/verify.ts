@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import Database, { type Database as Client } from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { verifyChain } from '../audit/reads.ts'
+import { verifyChain } from '../audit/verify.ts'
 import { UnusableDatabase } from '../engine/migrations.ts'
 import { sealedWith } from '../seal/reads.ts'
 import { isAsWritten } from './mark.ts'

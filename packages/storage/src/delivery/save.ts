@@ -27,7 +27,7 @@ const insert = hot((db) =>
     decisionId: p('decisionId'),
     event: p('event'),
     payload: p('payload'),
-    state: 'held',
+    state: p('state'),
     dueAt: p('dueAt'),
     attempts: 0,
     createdAt: p('at'),
@@ -68,7 +68,18 @@ export async function holdOutgoing(
   of: { id: string; decisionId: string; payload: { type: string }; at: string; dueAt: string },
 ): Promise<void> {
   const { id, decisionId, payload, at, dueAt } = of
-  await insert(tx.db).execute({ id, decisionId, event: payload.type, payload: JSON.stringify(payload), at, dueAt })
+  const row = { id, decisionId, event: payload.type, payload: JSON.stringify(payload), at, dueAt }
+  await insert(tx.db).execute({ ...row, state: 'held' })
+}
+
+/** Send an event that no decision holds. */
+export async function sendOut(
+  tx: Tx,
+  of: { id: string; payload: { type: string; timestamp: string; data: unknown }; at: string },
+): Promise<void> {
+  const { id, payload, at } = of
+  const row = { id, decisionId: '', event: payload.type, payload: JSON.stringify(payload), at, dueAt: at }
+  await insert(tx.db).execute({ ...row, state: 'ready' })
 }
 
 export async function releaseOutgoing(tx: Tx, decisionId: string, at: string): Promise<void> {
@@ -105,7 +116,7 @@ export async function saveDelivery(tx: Tx, at: string, change: DeliveryChange): 
   const trace = (detail: Record<string, string | number>): Trace => ({
     action: type,
     subject: { type: 'delivery', id },
-    detail: { decision: decisionId, ...detail },
+    detail: { ...(decisionId ? { decision: decisionId } : {}), ...detail },
   })
   switch (change.type) {
     case 'delivery.interrupted':

@@ -1,6 +1,6 @@
 import { byHand, databaseForTrial } from '@mimamori/trial-postgres/database'
 import { afterEach, describe, expect, test } from 'vitest'
-import { verifyChain } from '../audit/reads.ts'
+import { verifyChain } from '../audit/verify.ts'
 import { caseById } from '../cases/reads.ts'
 import type { Desk, News } from '../desk.ts'
 import { contentOf, versionOf } from '../intake/reads.ts'

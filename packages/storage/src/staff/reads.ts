@@ -103,6 +103,13 @@ export async function aliasesOf(db: Db, ids: readonly string[]): Promise<Map<str
   return new Map(rows.map((row) => [row.id, row.alias]))
 }
 
+/** Everybody who has or had an account, by alias. */
+export async function everybody(db: Db): Promise<{ id: string; alias: string; role: Role }[]> {
+  const named = db.select({ id: staff.id, alias: staff.alias, role: staff.role }).from(staff)
+  const rows = await named.orderBy(asc(staff.alias), asc(staff.id))
+  return rows.map((row) => ({ ...row, role: row.role as Role }))
+}
+
 const READERS = ROLES.filter((role) => may(role, 'cases.read'))
 
 /** Everybody who may read cases, by alias. */

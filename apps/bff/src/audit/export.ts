@@ -1,0 +1,53 @@
+import type { AuditFilters } from '@mimamori/contract/audit/audit'
+import { EXPORTED_AT_MOST, type ExportFormat, type ExportReason } from '@mimamori/policy/audit/export'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { type AuditFilter, auditPage } from '@mimamori/storage/audit/reads'
+import { newId } from '@mimamori/storage/ids'
+import { record } from '@mimamori/storage/record'
+import { refused } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+import { filterOf } from './list.ts'
+
+const PAGE = 1000
+
+/** Pages of what fits, newest first, giving way to others in between. */
+export async function* pagesOf({ desk }: Office, filter: Omit<AuditFilter, 'limit'>) {
+  let { before } = filter
+  for (;;) {
+    const rows = await auditPage(desk.db, { ...filter, before, limit: PAGE })
+    if (rows.length > 0) yield rows
+    if (rows.length < PAGE) return
+    before = rows.at(-1)?.seq
+    await new Promise((turn) => setImmediate(turn))
+  }
+}
+
+export type AskedExport = AuditFilters & { readonly format: ExportFormat; readonly reason: ExportReason }
+
+/**
+ * Ask for an export: counts what fits, and notes who takes what away and why, before anything leaves. Refuses when nothing
+ * fits, and when more does than one file holds.
+ */
+export async function askExport(
+  office: Office,
+  actor: Staff,
+  asked: AskedExport,
+): Promise<{ id: string; rows: number }> {
+  const [newest] = await auditPage(office.desk.db, { limit: 1 })
+  const through = newest?.seq ?? 0
+  let rows = 0
+  for await (const page of pagesOf(office, { ...filterOf(asked), before: through + 1 })) {
+    rows += page.length
+    if (rows > EXPORTED_AT_MOST) throw refused('export_too_large')
+  }
+  if (rows === 0) throw refused('export_empty')
+  const at = office.clock.now()
+  const id = newId(at)
+  // an entry speaks of a span as from and to
+  const { until: to, ...rest } = asked
+  const given = Object.entries({ ...rest, to }).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  await office.desk.write((tx) =>
+    record(tx, at, actor.id, { type: 'audit.exported', id, asked: Object.fromEntries(given), rows, through }),
+  )
+  return { id, rows }
+}

@@ -1,0 +1,96 @@
+import { once } from 'node:events'
+import type { AuditEntry } from '@mimamori/contract/audit/audit'
+import { audit as en } from '@mimamori/copy/audit/en'
+import { audit as ja } from '@mimamori/copy/audit/ja'
+import { instants as instantsEn } from '@mimamori/copy/instants/en'
+import { instants as instantsJa } from '@mimamori/copy/instants/ja'
+import { FETCHED_WITHIN_SECONDS } from '@mimamori/policy/audit/export'
+import { plusSeconds } from '@mimamori/policy/instant'
+import { may } from '@mimamori/policy/staff/roles'
+import { BYTE_ORDER_MARK, csvLine } from '@mimamori/policy/text/csv'
+import { auditPage } from '@mimamori/storage/audit/reads'
+import type { Account } from '@mimamori/storage/staff/reads'
+import type { Request, RequestHandler, Response } from 'express'
+import type { Office } from '../office.ts'
+import { type AskedExport, pagesOf } from './export.ts'
+import { filterOf, named } from './list.ts'
+
+const WORDS = { ja: { audit: ja, instants: instantsJa }, en: { audit: en, instants: instantsEn } }
+
+/** How a format is written: what comes first, and a line for each entry. */
+type Writer = { readonly type: string; readonly first: string; readonly line: (entry: AuditEntry) => string }
+
+function csvWriter({ language }: Account): Writer {
+  const { audit, instants } = WORDS[language]
+  const { headers } = audit.exporting
+  const [actions, subjects]: Readonly<Record<string, string>>[] = [audit.actions, audit.subjects]
+  const line = ({ seq, at, actor, action, subject, detail, hash }: AuditEntry) =>
+    csvLine([
+      String(seq),
+      instants.absolute(at),
+      at,
+      actor.alias || actor.id,
+      actor.id,
+      actions?.[action] ?? action,
+      action,
+      subject.caseNumber === null ? (subjects?.[subject.type] ?? subject.type) : `#${subject.caseNumber}`,
+      subject.type,
+      subject.id,
+      JSON.stringify(detail),
+      hash,
+    ])
+  return { type: 'text/csv; charset=utf-8', first: BYTE_ORDER_MARK + csvLine(headers), line }
+}
+
+const LINES: Writer = {
+  type: 'application/jsonl; charset=utf-8',
+  first: '',
+  line: (entry) => `${JSON.stringify(entry)}\n`,
+}
+
+type Asked = AskedExport & { readonly through: number }
+
+/** What this person asked for under this id, while it may be fetched; the entry of the log is the ticket. */
+async function askedFor({ desk, clock }: Office, account: Account, id: unknown): Promise<Asked | null> {
+  if (typeof id !== 'string' || !may(account.role, 'audit.export')) return null
+  const [entry] = await auditPage(desk.db, { action: 'audit.exported', actorId: account.id, subjectId: id, limit: 1 })
+  if (!entry || plusSeconds(entry.at, FETCHED_WITHIN_SECONDS) < clock.now()) return null
+  const { to, ...asked } = JSON.parse(entry.detail) as Asked & { readonly to?: string }
+  return { ...asked, until: to }
+}
+
+/** Page by page, as it is read and taken. */
+async function send(office: Office, account: Account, asked: Asked, response: Response): Promise<void> {
+  const { type, first, line } = asked.format === 'csv' ? csvWriter(account) : LINES
+  response.setHeader('content-type', type)
+  response.setHeader('content-disposition', `attachment; filename="audit.${asked.format}"`)
+  response.write(first)
+  for await (const rows of pagesOf(office, { ...filterOf(asked), before: asked.through + 1 })) {
+    const entries = await named(office.desk.db, rows)
+    if (response.destroyed) return
+    if (!response.write(entries.map(line).join(''))) {
+      await Promise.race([once(response, 'drain'), once(response, 'close')])
+    }
+  }
+  response.end()
+}
+
+function refuse(response: Response, code: 'UNAUTHORIZED' | 'NOT_FOUND'): void {
+  const status = code === 'NOT_FOUND' ? 404 : 401
+  response.status(status).json({ json: { defined: false, code, status, message: code.toLowerCase() } })
+}
+
+/** Answers `{ id }` with the file that was asked for under this id, by the same person, within its time; else 404. */
+export function auditFile(
+  office: Office,
+  who: (request: Request) => Promise<{ readonly account: Account } | null>,
+): RequestHandler {
+  return async (request, response) => {
+    const signedIn = await who(request)
+    if (!signedIn) return refuse(response, 'UNAUTHORIZED')
+    const { id } = (request.body ?? {}) as { id?: unknown }
+    const asked = await askedFor(office, signedIn.account, id)
+    if (!asked) return refuse(response, 'NOT_FOUND')
+    await send(office, signedIn.account, asked, response)
+  }
+}

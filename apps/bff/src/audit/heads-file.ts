@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { ChainFlaw } from '@mimamori/policy/audit/chain-status'
+import type { SignedHead } from '@mimamori/storage/audit/head'
+import { signedHeads } from '@mimamori/storage/audit/reads'
+import { z } from 'zod'
+import type { Office } from '../office.ts'
+import { appendLines } from './lines.ts'
+
+const Line = z.object({
+  id: z.string(),
+  at: z.iso.datetime(),
+  why: z.enum(['hour', 'shift', 'asked']),
+  lanes: z.array(z.object({ lane: z.int(), seq: z.int(), hash: z.string() })),
+  head: z.string(),
+  keyId: z.string(),
+  signature: z.string(),
+})
+
+function headIn(text: string): SignedHead | null {
+  try {
+    return Line.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Append the heads the file does not have yet: those of the times it could not be written are made good. */
+export async function fillHeadsFile({ desk, settings }: Pick<Office, 'desk' | 'settings'>): Promise<void> {
+  const heads = await signedHeads(desk.db)
+  appendLines(settings.audit.headsFile, (last) => {
+    const known = last === null ? '' : (headIn(last)?.id ?? '')
+    return heads.filter(({ id }) => id > known).map((head) => JSON.stringify(head))
+  })
+}
+
+export type ReadHeads = { readonly heads: readonly SignedHead[]; readonly flaws: readonly ChainFlaw[] }
+
+/** The heads in a file; lines that hold none are named. */
+export function headsIn(file: string): ReadHeads {
+  const heads: SignedHead[] = []
+  const flaws: ChainFlaw[] = []
+  for (const [index, text] of readFileSync(file, 'utf8').split('\n').entries()) {
+    if (text.trim() === '') continue
+    const head = headIn(text)
+    if (head) heads.push(head)
+    else flaws.push({ what: 'unreadable', line: index + 1 })
+  }
+  return { heads, flaws }
+}
+
+/** Those of the desk's own file, if there is one yet. */
+export const ownHeads = (file: string): ReadHeads => (existsSync(file) ? headsIn(file) : { heads: [], flaws: [] })

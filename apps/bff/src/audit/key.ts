@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { type AuditKey, auditKeyOf } from '@mimamori/storage/audit/head'
+import { writeKey } from '../personal-key.ts'
+import { BadSettings, type Settings } from '../settings.ts'
+
+const fileOf = ({ dataFolder }: Settings): string => join(resolve(dataFolder), 'audit.key')
+
+function keyIn(file: string): AuditKey {
+  const text = readFileSync(file, 'utf8').trim()
+  if (/^[0-9a-f]{64}$/i.test(text)) return auditKeyOf(Buffer.from(text, 'hex'))
+  throw new BadSettings(`${file}: expected 64 hex digits (32 bytes), got ${text.length} other characters`)
+}
+
+/** The key that signs heads, from the environment or the data folder; `null`: none was needed yet. */
+export function keptAuditKey(settings: Settings): AuditKey | null {
+  if (settings.audit.key !== null) return auditKeyOf(Buffer.from(settings.audit.key, 'hex'))
+  const file = fileOf(settings)
+  return existsSync(file) ? keyIn(file) : null
+}
+
+/** The key that signs heads; where there is none a new one is made and put into the data folder first. */
+export function auditKey(settings: Settings): AuditKey {
+  const kept = keptAuditKey(settings)
+  if (kept) return kept
+  try {
+    writeKey(settings, fileOf(settings), randomBytes(32))
+  } catch (fault) {
+    // another process may have been faster
+    if ((fault as { code?: string }).code !== 'EEXIST') throw fault
+  }
+  const made = keptAuditKey(settings)
+  if (!made) throw new Error('the audit key could not be kept')
+  return made
+}

@@ -1,0 +1,47 @@
+import type { HeadWhy } from '@mimamori/policy/audit/chain-status'
+import { headDue } from '@mimamori/policy/audit/head-due'
+import { overHeads } from '@mimamori/storage/audit/chain'
+import type { SignedHead } from '@mimamori/storage/audit/head'
+import { lastSignedAt, newestOf } from '@mimamori/storage/audit/reads'
+import { newId } from '@mimamori/storage/ids'
+import { record, SYSTEM } from '@mimamori/storage/record'
+import type { Office } from '../office.ts'
+import { fillHeadsFile } from './heads-file.ts'
+import { auditKey } from './key.ts'
+
+/**
+ * Sign how the audit log stands: kept in the database, sent out as an event, appended to the file of heads. A file that
+ * cannot be written is logged, and made good with the next head.
+ */
+export async function signHead(office: Office, actorId: string, why: HeadWhy): Promise<SignedHead> {
+  const { desk, settings, clock, log } = office
+  const key = auditKey(settings)
+  const lanes = await newestOf(desk)
+  const at = clock.now()
+  const said = { at, lanes, head: overHeads(lanes.map(({ hash }) => hash)), keyId: key.keyId }
+  const head: SignedHead = { ...said, id: newId(at), why, signature: key.sign(said) }
+  const sent = settings.webhook !== null
+  await desk.write((tx) => record(tx, at, actorId, { type: 'audit.head_signed', head, sent }))
+  try {
+    await fillHeadsFile(office)
+  } catch (fault) {
+    log.error({ err: fault }, 'audit: the file of signed heads could not be written')
+  }
+  return head
+}
+
+/** Signs a head whenever an hour is full or a shift changes. Answers how many it made, for housekeeping. */
+export function headsOnTime(office: Office): () => Promise<number> {
+  let last: string | null = null
+  return async () => {
+    const { desk, clock, settings } = office
+    const { shiftChanges } = settings.audit
+    if (!headDue(last, clock.now(), shiftChanges)) return 0
+    // another instance may have done it
+    last = await lastSignedAt(desk.db)
+    const why = headDue(last, clock.now(), shiftChanges)
+    if (why === null) return 0
+    last = (await signHead(office, SYSTEM, why)).at
+    return 1
+  }
+}

@@ -1,0 +1,37 @@
+import type { ChainStatus } from '@mimamori/policy/audit/chain-status'
+import { type Trusted, trusting } from '@mimamori/storage/audit/head'
+import { signedHeads } from '@mimamori/storage/audit/reads'
+import { verifyChain } from '@mimamori/storage/audit/verify'
+import type { Office } from '../office.ts'
+import type { Settings } from '../settings.ts'
+import { headsIn, ownHeads } from './heads-file.ts'
+import { keptAuditKey } from './key.ts'
+
+/** Whose signatures this desk believes: its own, and those it was told of. */
+function trustedBy(settings: Settings): Trusted {
+  const own = keptAuditKey(settings)
+  return trusting([...(own ? [own.publicKey] : []), ...settings.audit.trusted])
+}
+
+/**
+ * Verify the whole log: the chain of every lane, and every signed head against it, those kept here and those of a file.
+ * `heads`: another file than the desk's own; `key`: the one public key that is believed, instead of what this desk says.
+ */
+export async function verification(
+  { desk, settings }: Pick<Office, 'desk' | 'settings'>,
+  { heads, key }: { readonly heads?: string | undefined; readonly key?: string | undefined } = {},
+): Promise<ChainStatus> {
+  const file = heads === undefined ? ownHeads(settings.audit.headsFile) : headsIn(heads)
+  const trusted = key === undefined ? trustedBy(settings) : trusting([key])
+  const stored = await signedHeads(desk.db)
+  const status = await verifyChain(desk, { heads: [...stored, ...file.heads], trusted })
+  if (file.flaws.length === 0) return status
+  const flaws = [...(status.ok ? [] : status.flaws), ...file.flaws]
+  return {
+    ok: false,
+    entries: status.entries,
+    firstBad: status.ok ? null : status.firstBad,
+    flaws,
+    signed: status.signed,
+  }
+}

@@ -1,0 +1,21 @@
+import type { ChainFlaw } from '@mimamori/policy/audit/chain-status'
+import type { Copy } from '../language/language.tsx'
+import type { AuditCopy } from './audit-copy.ts'
+
+const number = (n: number): string => n.toLocaleString('en')
+
+/** What is wrong with the log, in a sentence. */
+export function flawWords({ chain: { flaws } }: AuditCopy, { instants }: Copy, flaw: ChainFlaw): string {
+  switch (flaw.what) {
+    case 'altered':
+      return flaws.altered(number(flaw.seq), number(flaw.after))
+    case 'rewritten':
+    case 'missing':
+      return flaws[flaw.what](number(flaw.seq), number(flaw.after), instants.absolute(flaw.signedAt))
+    case 'wrong_signature':
+    case 'unknown_key':
+      return flaws[flaw.what](instants.absolute(flaw.signedAt), flaw.keyId)
+    case 'unreadable':
+      return flaws.unreadable(number(flaw.line))
+  }
+}

@@ -1,0 +1,44 @@
+import type { AuditEntry } from '@mimamori/contract/audit/audit'
+import { type RefObject, useEffect, useRef } from 'react'
+import { useKeys } from '../keys/keys.tsx'
+
+type Walk = {
+  entries: readonly AuditEntry[]
+  scroller: RefObject<HTMLElement | null>
+  /** the entry that is open: it goes along with who walks */
+  opened: number | undefined
+  onOpen: (seq: number) => void
+}
+
+/** a row scrolled to may take some frames to be drawn */
+const FRAMES = 10
+
+/** J and K move the focus from entry to entry; the row is scrolled into being first. While one is open, the next one opens. */
+export function useWalk({ entries, scroller, opened, onOpen }: Walk, scrollTo: (index: number) => void): void {
+  const at = useRef<number | undefined>(opened)
+  useEffect(() => {
+    const element = scroller.current
+    const stand = ({ target }: FocusEvent) => {
+      const row = (target as HTMLElement).closest('tr')?.querySelector<HTMLElement>('[data-entry]')
+      if (row) at.current = Number(row.dataset.entry)
+    }
+    element?.addEventListener('focusin', stand)
+    return () => element?.removeEventListener('focusin', stand)
+  }, [scroller])
+  const step = (by: number) => {
+    const here = entries.findIndex(({ seq }) => seq === at.current)
+    const index = here < 0 ? 0 : Math.min(entries.length - 1, Math.max(0, here + by))
+    const entry = entries[index]
+    if (!entry) return
+    at.current = entry.seq
+    scrollTo(index)
+    if (opened !== undefined) onOpen(entry.seq)
+    const focus = (tries: number) => {
+      const button = scroller.current?.querySelector<HTMLElement>(`[data-entry="${entry.seq}"]`)
+      if (button) button.focus({ preventScroll: true })
+      else if (tries > 0 && at.current === entry.seq) requestAnimationFrame(() => focus(tries - 1))
+    }
+    requestAnimationFrame(() => focus(FRAMES))
+  }
+  useKeys({ next: () => step(1), previous: () => step(-1), down: () => step(1), up: () => step(-1) })
+}

@@ -1,0 +1,28 @@
+/** Whether the log is whole, and what is wrong when it is not. */
+export const chain = {
+  ok: (n: string) => `鎖は正しくつながっています・${n}件`,
+  broken: '監査ログに異常があります',
+  next: '管理者へすぐに連絡してください。',
+  checking: '鎖を確かめています',
+  failed: '鎖を確かめられませんでした',
+  verify: '確かめ直す',
+  signed: (time: string, n: string) => `最終署名 ${time}・${n}件`,
+  signedHint: (heads: string) => `署名は${heads}回分あり、すべて鎖と一致しています`,
+  unsigned: '署名はまだありません',
+  sign: '今すぐ署名',
+  signing: '署名しています',
+  signFailed: '署名できませんでした',
+  key: (id: string) => `公開鍵 ${id}`,
+  copyKey: '公開鍵をコピー',
+  flaws: {
+    altered: (seq: string, after: string) =>
+      `${seq}番が、前の${after}番とつながりません。書き換え、挿入、抜き取りのいずれかです。`,
+    rewritten: (seq: string, after: string, at: string) =>
+      `${seq}番が、${at}に署名した内容と違います。${after}番より後が作り直されています。`,
+    missing: (seq: string, after: string, at: string) =>
+      `${at}に署名した${seq}番がありません。${after}番より後が失われています。`,
+    wrong_signature: (at: string) => `${at}の署名が正しくありません。`,
+    unknown_key: (at: string, key: string) => `${at}の署名は、このデスクが知らない鍵（${key}）によるものです。`,
+    unreadable: (line: string) => `署名ファイルの${line}行目を読み取れません。`,
+  },
+}

@@ -1,0 +1,34 @@
+/** Why a signed head was made: an hour was full, a shift changed, or somebody asked. */
+export type HeadWhy = 'hour' | 'shift' | 'asked'
+
+/**
+ * What is wrong with the audit log. `altered`: the row does not follow from the one before it, so it was changed, put
+ * in, or what stood between is gone. `rewritten`: the rows hold together, but the row is not the one that was signed.
+ * `missing`: the row was signed and is not there. In both the damage begins behind `after`, the last row known to be
+ * good. `wrong_signature`, `unknown_key`: a signed head that nobody need believe; `unreadable`: a line of its file.
+ */
+export type ChainFlaw =
+  | { readonly what: 'altered'; readonly lane: number; readonly seq: number; readonly after: number }
+  | {
+      readonly what: 'rewritten' | 'missing'
+      readonly lane: number
+      readonly seq: number
+      readonly after: number
+      readonly signedAt: string
+    }
+  | { readonly what: 'wrong_signature' | 'unknown_key'; readonly signedAt: string; readonly keyId: string }
+  | { readonly what: 'unreadable'; readonly line: number }
+
+/** The newest head that is signed: when, how many entries it answers for, how many heads there are. */
+export type LastSigned = { readonly at: string; readonly entries: number; readonly heads: number }
+
+/** `head` is over the heads of all lanes; `firstBad` is the first bad row, `null` where only signatures are wrong. */
+export type ChainStatus =
+  | { readonly ok: true; readonly entries: number; readonly head: string; readonly signed: LastSigned | null }
+  | {
+      readonly ok: false
+      readonly entries: number
+      readonly firstBad: number | null
+      readonly flaws: readonly ChainFlaw[]
+      readonly signed: LastSigned | null
+    }

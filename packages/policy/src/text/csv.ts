@@ -1,0 +1,14 @@
+/** What a spreadsheet would take for a formula, in either width, and what some of them skip before one. */
+const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/
+
+/** A cell: what could be a formula is text by an apostrophe before it, and what needs quotes has them (RFC 4180). */
+function cell(value: string): string {
+  const text = FORMULA.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** Spreadsheets know by it that the file is UTF-8. */
+export const BYTE_ORDER_MARK = '\ufeff'
+
+/** A line of CSV, with its end. */
+export const csvLine = (values: readonly string[]): string => `${values.map(cell).join(',')}\r\n`
