@@ -1,7 +1,7 @@
 import { type Browser, type Page, chromium as playwright } from 'playwright'
 import { chromium } from '../chromium.ts'
 import { type Desk, startDesk } from '../running/desk.ts'
-import { addStaff, signIn } from '../running/people.ts'
+import { addStaff, signIn, typeIn } from '../running/people.ts'
 import { copyOfFilled } from './filled.ts'
 import { type Figure, percentilesOf, rounded, type Scale, spreadOf } from './measure.ts'
 
@@ -60,13 +60,11 @@ function watchList(): void {
 const seenOn = (page: Page): Promise<Seen> => page.evaluate(() => Reflect.get(window, '__seen') as Seen)
 
 async function atList(browser: Browser, desk: Desk): Promise<Page> {
-  const { login, password } = await addStaff(desk, 'list')
+  const account = await addStaff(desk, 'list')
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'ja-JP', baseURL: desk.url })
   await page.addInitScript(watchList)
   await page.goto('/')
-  await page.locator('input[name=login]').fill(login)
-  await page.locator('input[name=password]').fill(password)
-  await page.keyboard.press('Enter')
+  await typeIn(page, account)
   await page.locator('main a[data-case]').first().waitFor()
   return page
 }

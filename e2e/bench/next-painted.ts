@@ -3,7 +3,7 @@ import { chromium } from '../chromium.ts'
 import { poolOf } from '../running/intake.ts'
 import { fill } from '../running/load.ts'
 import { startPair } from '../running/marketplace.ts'
-import { demoAccount } from '../running/people.ts'
+import { demoAccount, typeIn } from '../running/people.ts'
 import { type Figure, spreadOf } from './measure.ts'
 
 const WARM_UP = 10
@@ -44,11 +44,8 @@ function watchPaint(): void {
 async function signedIn(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'ja-JP', baseURL: url })
   await page.addInitScript(watchPaint)
-  const { login, password } = demoAccount('sato')
   await page.goto('/')
-  await page.locator('input[name=login]').fill(login)
-  await page.locator('input[name=password]').fill(password)
-  await page.keyboard.press('Enter')
+  await typeIn(page, demoAccount('sato'))
   await page.locator('main h1').waitFor()
   await page.locator('main table, main [role=table], main [role=grid]').first().waitFor()
   return page

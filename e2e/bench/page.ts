@@ -1,7 +1,7 @@
 import { type Browser, type Page, chromium as playwright } from 'playwright'
 import { chromium } from '../chromium.ts'
 import { type Pair, startPair } from '../running/marketplace.ts'
-import { demoAccount } from '../running/people.ts'
+import { demoAccount, typeIn } from '../running/people.ts'
 import { type Figure, percentilesOf, rounded } from './measure.ts'
 
 const LOADS = 5
@@ -43,11 +43,8 @@ const seenOn = (page: Page): Promise<Seen> => page.evaluate(() => Reflect.get(wi
 async function signedIn(browser: Browser, { desk }: Pair): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'ja-JP', baseURL: desk.url })
   await page.addInitScript(watchVitals)
-  const { login, password } = demoAccount('sato')
   await page.goto('/')
-  await page.locator('input[name=login]').fill(login)
-  await page.locator('input[name=password]').fill(password)
-  await page.keyboard.press('Enter')
+  await typeIn(page, demoAccount('sato'))
   await page.locator('main [role=table], main [role=grid], main table').first().waitFor()
   return page
 }

@@ -9,11 +9,14 @@ import { keys as keysEn } from '@mimamori/copy/keys/en'
 import { keys as keysJa } from '@mimamori/copy/keys/ja'
 import { palette as paletteEn } from '@mimamori/copy/palette/en'
 import { palette as paletteJa } from '@mimamori/copy/palette/ja'
+import { security as securityEn } from '@mimamori/copy/security/en'
+import { security as securityJa } from '@mimamori/copy/security/ja'
 import { settings as settingsEn } from '@mimamori/copy/settings/en'
 import { settings as settingsJa } from '@mimamori/copy/settings/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
 import { type Locator, type Page, test as playwright } from '@playwright/test'
 import Database from 'better-sqlite3'
+import { nextCode } from '../running/authenticator.ts'
 import { type Pair, startPair } from '../running/marketplace.ts'
 import { startMovedPair } from '../running/moved.ts'
 import { type Account, addStaff } from '../running/people.ts'
@@ -23,8 +26,8 @@ export { expect } from '@playwright/test'
 
 /** What comes with a page or a panel, beside the words every page has. */
 const later = {
-  ja: { aside: asideJa, audit: auditJa, keys: keysJa, palette: paletteJa, settings: settingsJa },
-  en: { aside: asideEn, audit: auditEn, keys: keysEn, palette: paletteEn, settings: settingsEn },
+  ja: { aside: asideJa, audit: auditJa, keys: keysJa, palette: paletteJa, security: securityJa, settings: settingsJa },
+  en: { aside: asideEn, audit: auditEn, keys: keysEn, palette: paletteEn, security: securityEn, settings: settingsEn },
 }
 export type Copy = typeof ja & typeof later.ja
 const COPY: Readonly<Record<Language, Copy>> = { ja: { ...ja, ...later.ja }, en: { ...en, ...later.en } }
@@ -117,7 +120,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 export async function signIn(
   page: Page,
   copy: Pick<Copy, 'staff' | 'queue'>,
-  { login, password }: Account,
+  { login, password, app }: Account,
   address = '/',
 ): Promise<void> {
   const { staff, queue } = copy
@@ -127,6 +130,11 @@ export async function signIn(
   await page.keyboard.press('Tab')
   await page.keyboard.type(password)
   await page.keyboard.press('Enter')
+  if (app) {
+    await page.locator('input[name=code]:focus').waitFor()
+    await page.keyboard.type(await nextCode(app))
+    await page.keyboard.press('Enter')
+  }
   await page.getByRole('heading', { level: 1, name: queue.titles.flagged }).waitFor()
 }
 

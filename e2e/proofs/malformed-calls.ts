@@ -26,7 +26,7 @@ type Declared = {
 }
 type Standard = { readonly '~standard': { readonly jsonSchema: { input(options: { target: string }): Schema } } }
 
-const OPEN_TO_ALL = ['/session/current', '/session/signIn']
+const OPEN_TO_ALL = ['/session/current', '/session/signIn', '/session/askPasskey', '/session/signInByPasskey']
 /** What a schema means where it names one of the definitions beside it. */
 const within =
   ({ $defs = {} }: Schema) =>

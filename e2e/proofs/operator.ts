@@ -4,7 +4,7 @@ import { chromium } from '../chromium.ts'
 import { poolOf } from '../running/intake.ts'
 import { fill } from '../running/load.ts'
 import { type Pair, startPair } from '../running/marketplace.ts'
-import { type Account, addStaff } from '../running/people.ts'
+import { type Account, addStaff, typeIn } from '../running/people.ts'
 import { none } from './none.ts'
 import type { Finding, Proof } from './proof.ts'
 import { countersAmiss, type Read, readFrom } from './stored.ts'
@@ -40,14 +40,12 @@ function notePainted(): void {
   requestAnimationFrame(look)
 }
 
-async function atWork(browser: Browser, pair: Pair, { login, password }: Account): Promise<Page> {
+async function atWork(browser: Browser, pair: Pair, account: Account): Promise<Page> {
   const viewport = { width: 1440, height: 900 }
   const page = await browser.newPage({ viewport, locale: 'ja-JP', baseURL: pair.desk.url })
   await page.addInitScript(notePainted)
   await page.goto('/')
-  await page.locator('input[name=login]').fill(login)
-  await page.locator('input[name=password]').fill(password)
-  await page.keyboard.press('Enter')
+  await typeIn(page, account)
   await page.locator('main [role=table], main [role=grid], main table').first().waitFor()
   await page.keyboard.press('c')
   return page

@@ -5,12 +5,15 @@ import type { Language } from '@mimamori/policy/staff/staff'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
+import type { Page } from 'playwright'
+import { type Authenticator, nextCode, takeIn } from './authenticator.ts'
 import type { Desk } from './desk.ts'
 
 type CallContext = { readonly idempotencyKey?: string }
 export type DeskClient = ContractRouterClient<typeof deskContract, CallContext>
 
-export type Account = { readonly login: string; readonly password: string }
+/** `app`: what shows their second factor; accounts of the demo have none. */
+export type Account = { readonly login: string; readonly password: string; readonly app?: Authenticator }
 export type Person = Account & { readonly client: DeskClient; readonly cookie: string; readonly id: string }
 
 const DEMO_PASSWORD = 'mimamori-demo'
@@ -40,8 +43,8 @@ function clientOf(url: string, cookie: () => string, onCookie: (cookie: string) 
   return createORPCClient(link)
 }
 
-/** Sign in over HTTP, as the page does. */
-export async function signIn(url: string, { login, password }: Account): Promise<Person> {
+/** Sign in over HTTP, as the page does; whoever comes for the first time sets up an authenticator app. */
+export async function signIn(url: string, account: Account): Promise<Person> {
   let cookie = ''
   const client = clientOf(
     url,
@@ -50,8 +53,28 @@ export async function signIn(url: string, { login, password }: Account): Promise
       cookie = fresh
     },
   )
-  const { me } = await client.session.signIn({ login, password })
-  return { login, password, client, cookie, id: me.id }
+  const { login, password } = account
+  const next = await client.session.signIn({ login, password })
+  if (next.at === 'in') return { ...account, client, cookie, id: next.me.id }
+  if (next.at === 'factor') {
+    if (!account.app) throw new Error(`${login} has a second factor that is not known here`)
+    const { me } = await client.session.showFactor({ by: 'code', code: await nextCode(account.app) })
+    return { ...account, client, cookie, id: me.id }
+  }
+  const { ceremony, secret } = await client.security.beginTotp()
+  const finish = (code: string) => client.security.finishTotp({ ceremony, code, label: 'test' })
+  const [app, { me }] = await takeIn(secret, finish)
+  return { login, password, app, client, cookie, id: me.id }
+}
+
+/** Sign in on the page that is shown, wherever that leads. */
+export async function typeIn(page: Page, { login, password, app }: Account): Promise<void> {
+  await page.locator('input[name=login]').fill(login)
+  await page.locator('input[name=password]').fill(password)
+  await page.keyboard.press('Enter')
+  if (!app) return
+  await page.locator('input[name=code]').fill(await nextCode(app))
+  await page.keyboard.press('Enter')
 }
 
 /** Headers of a request made without the client: for load, where every millisecond of ours is taken from the desk. */
@@ -62,7 +85,7 @@ export const headersOf = ({ cookie }: Person): Record<string, string> => ({
 })
 
 /** Make an account by the command an operator uses; its password is the one the command shows. */
-export async function addStaff(
+async function newAccount(
   desk: Desk,
   login: string,
   role: Role = 'moderator',
@@ -75,9 +98,15 @@ export async function addStaff(
   return { login, password }
 }
 
+/** Make an account, and have it set up its second factor. */
+export async function addStaff(...whom: Parameters<typeof newAccount>): Promise<Account> {
+  const { login, password, app } = await signIn(whom[0].url, await newAccount(...whom))
+  return { login, password, ...(app ? { app } : {}) }
+}
+
 /** So many new people at a desk, all signed in: `person1`, `person2` … unless named otherwise. */
 export async function seedStaff(desk: Desk, count: number, name = 'person'): Promise<Person[]> {
   const people: Person[] = []
-  for (let n = 1; n <= count; n++) people.push(await signIn(desk.url, await addStaff(desk, `${name}${n}`)))
+  for (let n = 1; n <= count; n++) people.push(await signIn(desk.url, await newAccount(desk, `${name}${n}`)))
   return people
 }

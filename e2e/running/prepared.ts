@@ -26,5 +26,7 @@ export async function preparedDesk(language: Language): Promise<Prepared> {
   const prepared = await known
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-'))
   cpSync(prepared.folder, folder, { recursive: true })
-  return { ...prepared, folder }
+  // each copy has an app that goes on from where the first stood
+  const { account } = prepared
+  return { ...prepared, folder, account: { ...account, ...(account.app ? { app: { ...account.app } } : {}) } }
 }

@@ -33,7 +33,7 @@ import { queueProcedures } from './queue/procedures.ts'
 import { searchProcedures } from './search/procedures.ts'
 import { sessionProcedures } from './staff/procedures.ts'
 import { securityProcedures } from './staff/security.ts'
-import { whoIs } from './staff/sessions.ts'
+import { whoComes, whoIs } from './staff/sessions.ts'
 
 const BODY_AT_MOST = 256 * 1024
 
@@ -106,9 +106,10 @@ export function deskApi(office: Office, live: Live): Router {
   const asks = (request: Request) => whoIs(office, sessionToken(request), !asksByItself(request.path))
   routes.post(AUDIT_FILE_PATH, auditFile(office, asks))
   routes.use(async (request, response, next) => {
-    const signedIn = await asks(request)
+    const known = await whoComes(office, sessionToken(request), !asksByItself(request.path))
+    const [signedIn, arriving] = known?.session.stage === 'full' ? [known, null] : [null, known]
     const retryKey = request.get('idempotency-key') ?? null
-    const context: Context = { office, request, response, signedIn, retryKey }
+    const context: Context = { office, request, response, signedIn, arriving, retryKey }
     if (!(await operate(handler, request, response, { prefix: DESK_PREFIX, context }))) next()
   })
   return routes

@@ -17,6 +17,8 @@ export type Context = {
   readonly request: Request
   readonly response: Response
   readonly signedIn: SignedIn | null
+  /** a session that is not whole yet: nobody who may do anything but go on with it */
+  readonly arriving: SignedIn | null
   readonly retryKey: string | null
 }
 
@@ -39,17 +41,44 @@ export const anyone = signed(null)
 /** Whoever may do this. */
 export const permitted = (permission: Permission) => signed(permission)
 
+/** Throws unless a second factor was shown lately in this session; that it was refused is noted. */
+async function requireConfirmed({ desk, clock }: Office, { session, account }: SignedIn, kind: ConfirmedKind) {
+  const at = clock.now()
+  const verdict = confirmedAt(session.factorAt, at)
+  if (verdict.ok) return
+  const { id } = account
+  await desk.write((tx) => record(tx, at, id, { type: 'session.unconfirmed', staffId: id, kind }))
+  throw refused(verdict.refusal)
+}
+
 /**
- * Step-up: whoever has not shown a second factor lately is refused, which is noted, and asked for one by the page. Stands
- * behind `anyone` or `permitted`.
+ * Step-up: whoever has not shown a second factor lately is refused, and asked for one by the page. Stands behind `anyone`
+ * or `permitted`.
  */
 export const confirmed = (kind: ConfirmedKind) =>
   os.$context<Context & { readonly signedIn: SignedIn }>().middleware(async ({ context, next }) => {
-    const { office, signedIn } = context
-    const at = office.clock.now()
-    const verdict = confirmedAt(signedIn.session.factorAt, at)
-    if (verdict.ok) return await next()
-    const { id } = signedIn.account
-    await office.desk.write((tx) => record(tx, at, id, { type: 'session.unconfirmed', staffId: id, kind }))
-    throw refused(verdict.refusal)
+    await requireConfirmed(context.office, context.signedIn, kind)
+    return await next()
   })
+
+/** Whoever has shown the password and is to show a second factor. */
+export const arriving = os.middleware(async ({ context, next }) => {
+  if (context.arriving?.session.stage !== 'factor') throw new ORPCError('UNAUTHORIZED')
+  return await next({ context: { account: context.arriving.account, signedIn: context.arriving } })
+})
+
+/** Whoever has a session, whole or not. */
+export const known = os.middleware(async ({ context, next }) => {
+  const signedIn = context.signedIn ?? context.arriving
+  if (!signedIn) throw new ORPCError('UNAUTHORIZED')
+  return await next({ context: { signedIn } })
+})
+
+/** Whoever has to set up a first second factor before anything else; and who is signed in and has just confirmed it. */
+export const enrolling = os.middleware(async ({ context, next }) => {
+  const first = context.arriving?.session.stage === 'enrol' ? context.arriving : null
+  const signedIn = first ?? context.signedIn
+  if (!signedIn) throw new ORPCError('UNAUTHORIZED')
+  if (!first) await requireConfirmed(context.office, signedIn, 'own')
+  return await next({ context: { account: signedIn.account, signedIn } })
+})

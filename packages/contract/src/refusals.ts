@@ -11,6 +11,7 @@ import type { NoteRefusal } from '@mimamori/policy/notes/note'
 import type { PeopleRefusal } from '@mimamori/policy/people/manage'
 import type { SavedViewRefusal } from '@mimamori/policy/queue/saved-view'
 import type { ConfirmRefusal } from '@mimamori/policy/staff/confirm'
+import type { FactorRefusal } from '@mimamori/policy/staff/factors'
 import type { PasswordRefusal } from '@mimamori/policy/staff/password'
 import { type } from '@orpc/contract'
 
@@ -18,7 +19,7 @@ import { type } from '@orpc/contract'
 export type CatalogueRefusal = Exclude<AddRefusal, 'not_permitted'>
 
 /** Why something of one's own sign-in is not changed; worded with the settings of it. */
-export type SecurityRefusal = PasswordRefusal
+export type SecurityRefusal = PasswordRefusal | FactorRefusal
 
 /** Every reason the desk refuses for. One union drives the status here and the words in `copy/refusals`. */
 export type Refusal =
@@ -93,7 +94,13 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   clause_unknown: 422,
   address_wrong: 422,
   measures_impossible: 422,
+  code_wrong: 422,
+  passkey_wrong: 422,
+  too_late: 409,
+  last_factor: 409,
+  too_many_factors: 409,
   password_short: 422,
+  password_common: 422,
   password_names: 422,
   password_wrong: 422,
   login_taken: 409,

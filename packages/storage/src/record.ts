@@ -6,6 +6,7 @@ import { type CatalogueChange, saveCatalogue } from './catalogue/save.ts'
 import { type DecisionChange, saveDecision } from './decisions/save.ts'
 import { type DeliveryChange, saveDelivery } from './delivery/save.ts'
 import type { Tx } from './engine/engine.ts'
+import { type FactorChange, saveFactor } from './factors/save.ts'
 import { type IncidentChange, saveIncident } from './incidents/save.ts'
 import { type IntakeChange, saveIntake } from './intake/save.ts'
 import { type MemberChange, saveMemberChange } from './members/save.ts'
@@ -26,6 +27,7 @@ export type Change =
   | StaffChange
   | ApiKeyChange
   | PeopleChange
+  | FactorChange
   | NoteChange
   | ViewChange
   | CatalogueChange
@@ -91,6 +93,15 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'invitation.used': savePeople,
   'sessions.ended': savePeople,
   'session.revoked': savePeople,
+  'factor.added': saveFactor,
+  'factor.used': saveFactor,
+  'factor.renamed': saveFactor,
+  'factor.removed': saveFactor,
+  'recovery.made': saveFactor,
+  'recovery.used': saveFactor,
+  'ceremony.begun': saveFactor,
+  'ceremony.ended': saveFactor,
+  'ceremonies.expired': saveFactor,
   'note.added': saveNote,
   'mentions.seen': saveNote,
   'view.saved': saveView,

@@ -1,10 +1,11 @@
-import { record, SYSTEM } from '@mimamori/storage/record'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { factorsOf } from '@mimamori/storage/factors/reads'
 import { setSessionToken } from '../http/cookie.ts'
 import type { Office } from '../office.ts'
 import { anyone, os, type SignedIn } from '../procedures.ts'
-import { DEMO_ACCOUNTS, isDemoSignIn } from './demo-accounts.ts'
-import { raiseSession } from './start-session.ts'
+import { DEMO_ACCOUNTS } from './demo-accounts.ts'
+import { askPasskey, partyOf } from './passkeys.ts'
+import { type FactorLimits, factorFault, showFactor } from './show-factor.ts'
+import { showingOf } from './ways.ts'
 
 /** The password everybody knows, where it is as good as a factor: in demo mode, for whoever came in by it. */
 function demoPasswordOf(office: Office, { session, account }: SignedIn): string | null {
@@ -12,28 +13,29 @@ function demoPasswordOf(office: Office, { session, account }: SignedIn): string 
   return DEMO_ACCOUNTS.find(({ login }) => login === account.login)?.password ?? null
 }
 
-export function confirmingProcedures(office: Office) {
-  const { desk, clock } = office
-  const limit = new RateLimiterMemory({ keyPrefix: 'confirm', points: 5, duration: 15 * 60 })
+/** Which kinds of second factor somebody has. */
+export async function factorWays({ desk }: Office, staffId: string): Promise<{ code: boolean; passkey: boolean }> {
+  const kinds = (await factorsOf(desk.db, staffId)).map(({ kind }) => kind)
+  return { code: kinds.includes('totp'), passkey: kinds.includes('passkey') }
+}
+
+export function confirmingProcedures(office: Office, limits: FactorLimits) {
   return {
-    ways: os.session.ways.use(anyone).handler(({ context }) => ({
-      demoPassword: demoPasswordOf(office, context.signedIn),
+    ways: os.session.ways.use(anyone).handler(async ({ context: { account, signedIn } }) => ({
+      ...(await factorWays(office, account.id)),
+      demoPassword: demoPasswordOf(office, signedIn),
     })),
-    confirm: os.session.confirm.use(anyone).handler(async ({ input, context, errors }) => {
-      const { signedIn, account } = context
-      const spent = await limit.consume(account.id).then(
-        () => 0,
-        ({ msBeforeNext = 1000 }) => Math.ceil(Number(msBeforeNext) / 1000),
-      )
-      if (spent > 0) throw errors.TOO_MANY_ATTEMPTS({ data: { retryAfterSeconds: spent } })
-      const shown = demoPasswordOf(office, signedIn) !== null && isDemoSignIn(account.login, input.password)
-      if (!shown) {
-        const refused = { type: 'session.refused', staffId: account.id, why: 'password' } as const
-        await desk.write((tx) => record(tx, clock.now(), SYSTEM, refused))
-        throw errors.FACTOR_WRONG()
-      }
-      await limit.reward(account.id)
-      setSessionToken(context.response, await desk.write((tx) => raiseSession(tx, clock.now(), signedIn, input.by)))
+    askPasskey: os.session.askPasskey.handler(({ context: { signedIn, arriving, request } }) =>
+      askPasskey(office, (signedIn ?? arriving)?.account.id ?? null, partyOf(request)),
+    ),
+    confirm: os.session.confirm.use(anyone).handler(async ({ input, context }) => {
+      const { signedIn, account, request, response } = context
+      const open = input.by !== 'demo' || demoPasswordOf(office, signedIn) !== null
+      if (!open) throw factorFault({ refusal: 'wrong', over: false })
+      const showing = await showingOf(office, account, { shown: input, request })
+      const result = await showFactor(office, limits, { signedIn, showing })
+      if (!('token' in result)) throw factorFault(result)
+      setSessionToken(response, result.token)
       return { confirmed: true as const }
     }),
   }

@@ -5,7 +5,7 @@ import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { accountByLogin } from '@mimamori/storage/staff/reads'
 import type { Office } from '../office.ts'
-import { hashPassword } from './passwords.ts'
+import { hashPassword, passwordMatches } from './passwords.ts'
 
 const DEMO_PASSWORD = 'mimamori-demo'
 const people: readonly (readonly [login: string, alias: string, role: Role, language: Language])[] = [
@@ -28,6 +28,10 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = people.map(([login, alias, 
 /** Is this the password everybody knows, for an account of the demo? */
 export const isDemoSignIn = (login: string, password: string): boolean =>
   DEMO_ACCOUNTS.some((account) => account.login === login && account.password === password)
+
+/** Is this an account of the demo whose password is still the one everybody knows? */
+export const isOpenToAll = async ({ login, passwordHash }: { login: string; passwordHash: string }): Promise<boolean> =>
+  isDemoSignIn(login, DEMO_PASSWORD) && (await passwordMatches(passwordHash, DEMO_PASSWORD))
 
 /** One for all of them: there is nothing to hide in a password everybody knows, and hashing it takes a while. */
 let hashed: Promise<string> | null = null

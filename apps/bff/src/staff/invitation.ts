@@ -8,7 +8,7 @@ import { notFound, refused } from '../http/refused.ts'
 import { invitationHash } from '../invitation.ts'
 import type { Office } from '../office.ts'
 import { os } from '../procedures.ts'
-import { hashPassword } from './passwords.ts'
+import { commonPasswords, hashPassword } from './passwords.ts'
 import { startSession } from './start-session.ts'
 
 /** Who this link is for. Throws NOT_FOUND when it cannot be used, whatever the reason. */
@@ -25,7 +25,7 @@ type Acceptance = { readonly token: string; readonly password: string; readonly 
 export async function acceptInvitation(office: Office, { token, password, agent }: Acceptance): Promise<string> {
   const { desk, clock } = office
   const tokenHash = invitationHash(token)
-  const verdict = choosePassword(await lookAtInvitation(office, token), password)
+  const verdict = choosePassword(await lookAtInvitation(office, token), password, await commonPasswords())
   if (!verdict.ok) throw refused(verdict.refusal)
   const passwordHash = await hashPassword(password)
   return await desk.write(async (tx) => {

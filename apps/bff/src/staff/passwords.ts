@@ -14,3 +14,14 @@ export async function passwordMatches(passwordHash: string | null, password: str
   const matches = await verify(passwordHash || (await nobody), password.normalize('NFKC'))
   return matches && Boolean(passwordHash)
 }
+
+let common: Promise<(word: string) => boolean> | null = null
+
+/** Is this, in lower case, one of the passwords most often found in leaks? The list is read when the first one is chosen. */
+export function commonPasswords(): Promise<(word: string) => boolean> {
+  common ??= import('@zxcvbn-ts/language-common').then(({ dictionary }) => {
+    const words = new Set<string | number>(dictionary['passwords-common'])
+    return (word) => words.has(word)
+  })
+  return common
+}

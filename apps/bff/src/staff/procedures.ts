@@ -1,54 +1,76 @@
-import type { Me } from '@mimamori/contract/staff/session'
-import { preferencesAfter, preferencesFrom } from '@mimamori/policy/staff/preferences'
+import type { Arriving } from '@mimamori/contract/staff/session'
+import { preferencesAfter } from '@mimamori/policy/staff/preferences'
 import type { Staff } from '@mimamori/policy/staff/staff'
+import { recoveryLeft } from '@mimamori/storage/factors/reads'
 import { record } from '@mimamori/storage/record'
-import { type Account, accountByLogin } from '@mimamori/storage/staff/reads'
+import { accountByLogin } from '@mimamori/storage/staff/reads'
+import type { Request } from 'express'
 import { agentOf } from '../http/agent.ts'
 import { clearSessionToken, setSessionToken } from '../http/cookie.ts'
 import type { Office } from '../office.ts'
-import { anyone, os } from '../procedures.ts'
-import { confirmingProcedures } from './confirm.ts'
+import { anyone, arriving, known, os } from '../procedures.ts'
+import { confirmingProcedures, factorWays } from './confirm.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { invitationProcedures } from './invitation.ts'
+import { meOf } from './me.ts'
 import { ownSessionProcedures } from './own-sessions.ts'
-import { signIn, signInLimits, signOut } from './sessions.ts'
+import { partyOf } from './passkeys.ts'
+import { signOut } from './sessions.ts'
+import { factorFault, factorLimits, showFactor } from './show-factor.ts'
+import { signIn, signInByPasskey, signInLimits } from './sign-in.ts'
+import { showingOf } from './ways.ts'
 
-const meOf = ({ id, login, alias, role, language, theme, preferences }: Account): Me => ({
-  id,
-  login,
-  alias,
-  role,
-  language,
-  theme,
-  preferences: preferencesFrom(preferences),
-})
+const whence = (request: Request) => ({ address: request.ip ?? '', agent: agentOf(request) })
 
 /** `leave`: what else ends with a session, such as everything the person held. */
 export function sessionProcedures(office: Office, leave: (actor: Staff) => Promise<void>) {
   const limits = signInLimits()
+  const ofFactors = factorLimits()
+  const arrivingOf = async (id: string, login: string, stage: 'factor' | 'enrol'): Promise<Arriving> => {
+    if (stage === 'enrol') return { at: stage, login }
+    const recovery = (await recoveryLeft(office.desk.db, id)) > 0
+    return { at: stage, ways: { ...(await factorWays(office, id)), recovery } }
+  }
   return {
-    ...confirmingProcedures(office),
+    ...confirmingProcedures(office, ofFactors),
     ...invitationProcedures(office),
     ...ownSessionProcedures(office),
-    current: os.session.current.handler(({ context }) => ({
-      me: context.signedIn ? meOf(context.signedIn.account) : null,
+    current: os.session.current.handler(async ({ context: { signedIn, arriving: it } }) => ({
+      me: signedIn ? meOf(signedIn.account) : null,
+      arriving:
+        it && it.session.stage !== 'full' ? await arrivingOf(it.account.id, it.account.login, it.session.stage) : null,
       demoAccounts: office.settings.demo ? [...DEMO_ACCOUNTS] : [],
     })),
-    signIn: os.session.signIn.handler(async ({ input, context, errors }) => {
-      const result = await signIn(office, limits, {
-        ...input,
-        address: context.request.ip ?? '',
-        agent: agentOf(context.request),
-      })
+    signIn: os.session.signIn.handler(async ({ input, context: { request, response }, errors }) => {
+      const result = await signIn(office, limits, { ...input, ...whence(request) })
       if ('token' in result) {
-        setSessionToken(context.response, result.token)
-        return { me: meOf(result.account) }
+        const { account, stage } = result
+        setSessionToken(response, result.token)
+        if (stage === 'full') return { at: 'in' as const, me: meOf(account) }
+        return await arrivingOf(account.id, account.login, stage)
       }
       if (result.refusal === 'failed') throw errors.SIGN_IN_FAILED()
       throw errors.TOO_MANY_ATTEMPTS({ data: { retryAfterSeconds: result.retryAfterSeconds } })
     }),
-    signOut: os.session.signOut.use(anyone).handler(async ({ context }) => {
-      await leave(context.actor)
+    showFactor: os.session.showFactor.use(arriving).handler(async ({ input: shown, context }) => {
+      const { account, signedIn, request, response } = context
+      const showing = await showingOf(office, account, { shown, request })
+      const result = await showFactor(office, ofFactors, { signedIn, showing })
+      if (!('token' in result)) throw factorFault(result)
+      setSessionToken(response, result.token)
+      return { me: meOf(account) }
+    }),
+    signInByPasskey: os.session.signInByPasskey.handler(async ({ input: answer, context: { request, response } }) => {
+      const asked = { answer, party: partyOf(request), ...whence(request) }
+      const result = await signInByPasskey(office, limits, asked)
+      if (!('token' in result)) {
+        throw factorFault(result.refusal === 'failed' ? { refusal: 'wrong', over: false } : result)
+      }
+      setSessionToken(response, result.token)
+      return { me: meOf(result.account) }
+    }),
+    signOut: os.session.signOut.use(known).handler(async ({ context }) => {
+      if (context.signedIn.session.stage === 'full') await leave(context.signedIn.account)
       await signOut(office, context.signedIn)
       clearSessionToken(context.response)
       return { signedOut: true as const }

@@ -2,7 +2,8 @@ import { auditPage } from '@mimamori/storage/audit/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
 import { addDemoAccounts } from './demo-accounts.ts'
-import { signIn, signInLimits, signOut, whoIs } from './sessions.ts'
+import { signOut, whoIs } from './sessions.ts'
+import { signIn, signInLimits } from './sign-in.ts'
 
 let desk: TrialDesk
 beforeEach(async () => {

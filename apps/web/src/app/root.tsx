@@ -1,10 +1,11 @@
-import type { DemoAccount, Me } from '@mimamori/contract/staff/session'
+import type { Arriving, DemoAccount, Me } from '@mimamori/contract/staff/session'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { CloudOff } from 'lucide-react'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { onSignedOut } from '../api/signed-in.ts'
+import { failureWords } from '../decisions/failure-words.ts'
 import { useCopy, useLanguage } from '../language/language.tsx'
 import type { Wish } from '../staff/sign-in.tsx'
 import { showTheme } from '../staff/theme.ts'
@@ -16,13 +17,14 @@ const SignIn = lazy(() => import('../staff/sign-in.tsx'))
 type State =
   | { at: 'asking' }
   | { at: 'unreachable' }
-  | { at: 'out'; demoAccounts: DemoAccount[]; expired: boolean }
+  | { at: 'out'; demoAccounts: DemoAccount[]; arriving: Arriving | null; expired: boolean }
   | { at: 'in'; me: Me; demoAccounts: DemoAccount[] }
 
 /** Who is at the desk decides what is shown: the sign-in page, or the desk, which is loaded only then. */
 export function Root() {
   const [state, setState] = useState<State>({ at: 'asking' })
   const { speak } = useLanguage()
+  const copy = useCopy()
   const enter = useCallback(
     (me: Me, demoAccounts: DemoAccount[], wish: Wish = {}) => {
       // what could not be stored still holds on this page
@@ -35,16 +37,16 @@ export function Root() {
   )
   const ask = useCallback(async () => {
     try {
-      const { me, demoAccounts } = await desk.session.current()
+      const { me, arriving, demoAccounts } = await desk.session.current()
       if (me) enter(me, demoAccounts)
-      else setState({ at: 'out', demoAccounts, expired: false })
+      else setState({ at: 'out', demoAccounts, arriving, expired: false })
     } catch {
       setState({ at: 'unreachable' })
     }
   }, [enter])
   useEffect(() => void ask(), [ask])
   const leave = useCallback((expired: boolean) => {
-    setState((now) => (now.at === 'in' ? { at: 'out', demoAccounts: now.demoAccounts, expired } : now))
+    setState((now) => (now.at === 'in' ? { at: 'out', demoAccounts: now.demoAccounts, arriving: null, expired } : now))
   }, [])
   useEffect(() => onSignedOut(() => leave(true)), [leave])
 
@@ -59,7 +61,11 @@ export function Root() {
   }
   return (
     <Suspense fallback={null}>
-      <SignIn {...state} onSignedIn={(me, wish) => enter({ ...me, ...wish }, state.demoAccounts, wish)} />
+      <SignIn
+        {...state}
+        failureWords={(failure) => failureWords(copy, failure)}
+        onSignedIn={(me, wish) => enter({ ...me, ...wish }, state.demoAccounts, wish)}
+      />
     </Suspense>
   )
 }

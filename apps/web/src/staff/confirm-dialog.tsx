@@ -1,23 +1,29 @@
 import { Button } from '@mimamori/ui/button'
 import { Dialog } from '@mimamori/ui/dialog'
-import { isDefinedError, safe } from '@orpc/client'
 import { useQuery } from '@tanstack/react-query'
 import { ShieldCheck } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { desk } from '../api/client.ts'
-import { type Failure, failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
-import { useCopy } from '../language/language.tsx'
+import { Problem } from './problem.tsx'
 import { useSecurityCopy } from './security-words.ts'
+import { ShowWays } from './show-ways.tsx'
+import { type FailureWords, useShow } from './use-show.ts'
 
-type Props = { failureWords: (failure: Failure) => string; onEnd: (confirmed: boolean) => void }
+type Props = { failureWords: FailureWords; onEnd: (confirmed: boolean) => void }
 type Input = Parameters<typeof desk.session.confirm>[0]
 
 /** Asks who the person is, by what they have. `onEnd` hears whether they showed it. */
 export default function ConfirmDialog({ failureWords, onEnd }: Props) {
   const security = useSecurityCopy()
-  const { busy, problem, confirm } = useConfirm(failureWords, () => onEnd(true))
+  const { busy, problem, show } = useShow({ failureWords })
   const { data: ways } = useQuery({ ...queries.session.ways.queryOptions(), staleTime: 0 })
+  const confirm = (input: () => Promise<Input>) =>
+    void show(async () => {
+      await desk.session.confirm(await input())
+      onEnd(true)
+    })
+  const { code = false, passkey = false, demoPassword = null } = ways ?? {}
   return (
     <Dialog open onClose={() => onEnd(false)} label={security.confirm} small>
       <div className="grid gap-4 p-5">
@@ -26,13 +32,14 @@ export default function ConfirmDialog({ failureWords, onEnd }: Props) {
           {security.confirm}
         </h2>
         <p className="text-ink2">{security.confirmLead}</p>
-        {problem ? (
-          <p role="alert" className="rounded-md bg-red-bg px-3 py-2 text-red">
-            {problem}
-          </p>
+        <Problem>{problem}</Problem>
+        {demoPassword ? (
+          <ByDemo busy={busy} onConfirm={() => confirm(async () => ({ by: 'demo', password: demoPassword }))} />
         ) : null}
-        {ways?.demoPassword ? <ByDemo password={ways.demoPassword} busy={busy} onConfirm={confirm} /> : null}
-        {ways && !ways.demoPassword ? <p>{security.confirmNone}</p> : null}
+        {code || passkey ? (
+          <ShowWays<Exclude<Input, { by: 'demo' }>> has={{ code, passkey }} busy={busy} onShow={confirm} />
+        ) : null}
+        {ways && !code && !passkey && !demoPassword ? <p>{security.confirmNone}</p> : null}
         <div className="flex justify-end border-t border-line pt-3">
           <Button onClick={() => onEnd(false)}>{security.cancel}</Button>
         </div>
@@ -41,26 +48,7 @@ export default function ConfirmDialog({ failureWords, onEnd }: Props) {
   )
 }
 
-function useConfirm(failureWords: Props['failureWords'], onConfirmed: () => void) {
-  const { staff } = useCopy()
-  const security = useSecurityCopy()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-  const confirm = async (input: Input) => {
-    setBusy(true)
-    setProblem(null)
-    const { error } = await safe(desk.session.confirm(input))
-    setBusy(false)
-    if (!error) return onConfirmed()
-    if (!isDefinedError(error)) return setProblem(failureWords(failureOf(error)))
-    setProblem(error.code === 'FACTOR_WRONG' ? security.wrong : staff.tooMany(error.data.retryAfterSeconds))
-  }
-  return { busy, problem, confirm }
-}
-
-type ByDemoProps = { password: string; busy: boolean; onConfirm: (input: Input) => Promise<void> }
-
-function ByDemo({ password, busy, onConfirm }: ByDemoProps) {
+function ByDemo({ busy, onConfirm }: { busy: boolean; onConfirm: () => void }) {
   const security = useSecurityCopy()
   const button = useRef<HTMLButtonElement>(null)
   // what it is came behind the dialog
@@ -72,7 +60,7 @@ function ByDemo({ password, busy, onConfirm }: ByDemoProps) {
         look="primary"
         disabled={busy}
         className="min-h-9 justify-center font-semibold"
-        onClick={() => void onConfirm({ by: 'demo', password })}
+        onClick={onConfirm}
       >
         {busy ? security.confirming : security.confirmDemo}
       </Button>

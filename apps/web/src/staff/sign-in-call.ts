@@ -1,21 +1,38 @@
-import type { Me } from '@mimamori/contract/staff/session'
+import type { Arriving, Me } from '@mimamori/contract/staff/session'
 import { isDefinedError, safe } from '@orpc/client'
 import { desk } from '../api/client.ts'
 import { failureOf } from '../api/failure.ts'
 
-export type SignInProblem = { kind: 'failed' | 'too_many' | 'unreachable' | 'unstored'; retryAfterSeconds: number }
-type Answer = { ok: true; me: Me } | { ok: false; problem: SignInProblem }
+export type SignInProblem = {
+  kind: 'failed' | 'too_many' | 'unreachable' | 'unstored' | 'no_passkey'
+  retryAfterSeconds: number
+}
+type Answer = { ok: true; next: { at: 'in'; me: Me } | Arriving } | { ok: false; problem: SignInProblem }
+
+const problem = (kind: SignInProblem['kind'], retryAfterSeconds = 0): Answer => ({
+  ok: false,
+  problem: { kind, retryAfterSeconds },
+})
+
+const unreached = (error: unknown): Answer => problem(failureOf(error).kind === 'unstored' ? 'unstored' : 'unreachable')
 
 /** Ask the desk for a session. Refusals are answered, not thrown. */
 export async function signIn(login: string, password: string): Promise<Answer> {
   const { error, data } = await safe(desk.session.signIn({ login, password }))
-  if (!error) return { ok: true, me: data.me }
-  if (!isDefinedError(error)) {
-    const kind = failureOf(error).kind === 'unstored' ? 'unstored' : 'unreachable'
-    return { ok: false, problem: { kind, retryAfterSeconds: 0 } }
+  if (!error) return { ok: true, next: data }
+  if (!isDefinedError(error)) return unreached(error)
+  if (error.code === 'TOO_MANY_ATTEMPTS') return problem('too_many', error.data.retryAfterSeconds)
+  return problem('failed')
+}
+
+/** Ask for a session with a passkey the person chooses, and nothing else. */
+export async function signInByPasskey(): Promise<Answer> {
+  const { NoPasskey, signWithPasskey } = await import('./passkey.ts')
+  try {
+    const { me } = await desk.session.signInByPasskey(await signWithPasskey())
+    return { ok: true, next: { at: 'in', me } }
+  } catch (error) {
+    if (error instanceof NoPasskey || failureOf(error).kind === 'signed_out') return problem('no_passkey')
+    return unreached(error)
   }
-  if (error.code === 'TOO_MANY_ATTEMPTS') {
-    return { ok: false, problem: { kind: 'too_many', retryAfterSeconds: error.data.retryAfterSeconds } }
-  }
-  return { ok: false, problem: { kind: 'failed', retryAfterSeconds: 0 } }
 }

@@ -5,6 +5,7 @@ import { LANGUAGES, type Language } from '@mimamori/policy/staff/staff'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import { text } from '../intake/fields.ts'
+import { ArrivingShown, factorAnswers, PasskeyAnswer } from './factors.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
@@ -41,17 +42,25 @@ const PreferenceChange = z.strictObject({
 /** Accounts anybody may use, shown in demo mode alone. */
 export type DemoAccount = { login: string; password: string; alias: string; role: Role }
 
-export type SessionState = { me: Me | null; demoAccounts: DemoAccount[] }
+/** What somebody who showed the right password has to do next: show a second factor, or set up a first one. */
+export type Arriving =
+  | { at: 'factor'; ways: { code: boolean; passkey: boolean; recovery: boolean } }
+  | { at: 'enrol'; login: string }
+
+export type SessionState = { me: Me | null; arriving: Arriving | null; demoAccounts: DemoAccount[] }
 
 export const session = {
   current: oc.output(type<SessionState>()),
   signIn: oc
     .input(z.strictObject({ login: text(100, 1), password: text(200, 1) }))
-    .output(type<{ me: Me }>())
+    .output(type<{ at: 'in'; me: Me } | Arriving>())
     .errors({
       SIGN_IN_FAILED: { status: 401 },
       TOO_MANY_ATTEMPTS: { status: 429, data: type<{ retryAfterSeconds: number }>() },
     }),
+  showFactor: oc.input(ArrivingShown).output(type<{ me: Me }>()).errors(factorAnswers),
+  /** With a passkey that knows its holder, and nothing else. */
+  signInByPasskey: oc.input(PasskeyAnswer).output(type<{ me: Me }>()).errors(factorAnswers),
   signOut: oc.output(type<{ signedOut: true }>()),
   prefer: oc
     .input(

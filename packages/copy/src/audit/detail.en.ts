@@ -2,6 +2,8 @@ import type { details as ja, codes as jaCodes } from './detail.ja.ts'
 
 /** What an entry notes, by its names. */
 export const details: typeof ja = {
+  method: 'by',
+  stage: 'stage',
   factors: 'factors',
   field: 'field',
   from: 'from',
@@ -69,6 +71,21 @@ export const details: typeof ja = {
 
 /** Codes that entries hold. */
 export const codes: typeof jaCodes = {
+  own: 'own sign-in',
+  signed_out: 'signed out',
+  factors: 'wrong second factors',
+  too_many: 'too many attempts',
+  disabled: 'disabled account',
+  unknown: 'unknown login',
+  full: 'whole',
+  enrol: 'second factor to be set up',
+  factor: 'second factor to come',
+  demo: 'demo password',
+  password: 'password',
+  recovery: 'recovery code',
+  code: 'one-time code',
+  passkey: 'passkey',
+  totp: 'authenticator app',
   displayName: 'name',
   email: 'mail',
   phone: 'phone',

@@ -1,5 +1,7 @@
 /** What an entry notes, by its names. */
 export const details = {
+  method: '方法',
+  stage: '段階',
   factors: '認証要素',
   field: '項目',
   from: '開始',
@@ -67,6 +69,21 @@ export const details = {
 
 /** Codes that entries hold. */
 export const codes = {
+  own: '本人のサインイン',
+  signed_out: 'サインアウト',
+  factors: '二段階認証の失敗',
+  too_many: '試行回数の上限',
+  disabled: '停止中の担当者',
+  unknown: '不明なログイン名',
+  full: '完了',
+  enrol: '二段階認証の設定前',
+  factor: '二段階認証の前',
+  demo: 'デモ用パスワード',
+  password: 'パスワード',
+  recovery: '回復コード',
+  code: 'ワンタイムコード',
+  passkey: 'パスキー',
+  totp: '認証アプリ',
   displayName: '氏名',
   email: 'メール',
   phone: '電話',

@@ -53,6 +53,7 @@ export const audit: typeof ja = {
   retry: 'Load again',
   system: 'System',
   subjects: {
+    factor: 'second factor',
     case: 'Case',
     decision: 'Decision',
     staff: 'Staff',

@@ -52,6 +52,7 @@ export const audit = {
   retry: 'もう一度読み込む',
   system: 'システム',
   subjects: {
+    factor: '二段階認証',
     case: '案件',
     decision: '判断',
     staff: '担当者',

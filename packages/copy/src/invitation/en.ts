@@ -18,6 +18,7 @@ export const invitation: typeof ja = {
   retry: 'Try again',
   problems: {
     password_short: 'Choose a password of at least 12 characters.',
+    password_common: 'Many people choose this password. Please choose one that is harder to guess.',
     password_names: 'Choose another password, without your login or alias in it.',
     network: 'The desk cannot be reached. The password is not set yet.',
     unstored: 'The desk cannot store anything at the moment. Try again in a while.',

@@ -18,6 +18,7 @@ export const invitation = {
   retry: 'もう一度試す',
   problems: {
     password_short: 'パスワードは12文字以上にしてください。',
+    password_common: 'よく使われるパスワードです。推測されにくいものにしてください。',
     password_names: 'ログイン名や表示名を含まない、別のパスワードにしてください。',
     network: 'デスクに接続できません。パスワードはまだ設定していません。',
     unstored: '現在、デスクに保存できません。しばらくしてからもう一度お試しください。',

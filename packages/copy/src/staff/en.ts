@@ -6,6 +6,8 @@ export const staff: typeof ja = {
   login: 'Login',
   password: 'Password',
   signIn: 'Sign in',
+  byPasskey: 'Sign in with a passkey',
+  noPasskey: 'The passkey did not sign you in. Please try again, or use the password.',
   signingIn: 'Signing in',
   signOut: 'Sign out',
   signOutFailed: (why) => `You are still signed in: signing out did not work. ${why}`,

@@ -5,6 +5,8 @@ export const staff = {
   login: 'ログイン名',
   password: 'パスワード',
   signIn: 'サインイン',
+  byPasskey: 'パスキーでサインイン',
+  noPasskey: 'パスキーでサインインできませんでした。もう一度試すか、パスワードを使ってください。',
   signingIn: 'サインインしています',
   signOut: 'サインアウト',
   signOutFailed: (why: string) => `サインアウトできませんでした。まだサインインしたままです。${why}`,

@@ -12,6 +12,11 @@ export const ACTION_GROUPS = {
     'sessions.ended',
     'session.revoked',
     'invitation.used',
+    'factor.added',
+    'factor.renamed',
+    'factor.removed',
+    'recovery.made',
+    'recovery.used',
   ],
   people: [
     'staff.added',

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { choosePassword } from './password.ts'
 
 const hana = { login: 'hana.yamada', alias: '花' }
+const COMMON = new Set(['sunshine', 'password', 'qwertyuiopas'])
 const said = (password: string) => {
-  const verdict = choosePassword(hana, password)
+  const verdict = choosePassword(hana, password, (word) => COMMON.has(word))
   return verdict.ok ? 'good' : verdict.refusal
 }
 
@@ -24,5 +25,18 @@ test('a password that is hardly more than the login or the product’s name is r
   ])
     expect(said(password)).toBe('password_names')
   expect(said('hana.yamada sings in the rain')).toBe('good')
-  expect(said('!!!!!!!!!!!!?')).toBe('good')
+  expect(said('kX9!kX9?kX9&')).toBe('good')
+})
+
+test('what everybody chooses is refused, also with digits and signs around it or over and over', () => {
+  for (const password of [
+    'QWERTYUIOPAS',
+    'ｐａｓｓｗｏｒｄ2026!',
+    '!!Sunshine!!123',
+    'passwordpassword',
+    'aaaaaaaaaaaa',
+    '121212121212!',
+  ])
+    expect(said(password)).toBe('password_common')
+  expect(said('sunshine on the hill')).toBe('good')
 })

@@ -1,5 +1,6 @@
 import { may, ROLES, type Role } from '@mimamori/policy/staff/roles'
 import type { Language } from '@mimamori/policy/staff/staff'
+import type { SessionStage, SignInMethod } from '@mimamori/policy/staff/stages'
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
@@ -17,11 +18,6 @@ export type Account = {
   readonly preferences: string
   readonly disabledAt: string | null
 }
-
-/** `factor`: the second factor is still to come; `enrol`: one is still to be set up; `full`: signed in. */
-export type SessionStage = 'factor' | 'enrol' | 'full'
-/** How somebody signed in. */
-export type SignInMethod = 'password' | 'passkey' | 'oidc' | 'demo'
 
 export type Session = {
   readonly tokenHash: string
@@ -69,6 +65,11 @@ const toFound = (row: { session: typeof sessions.$inferSelect; account: typeof s
   session: row.session as Session,
   account: toAccount(row.account),
 })
+
+export async function accountOf(db: Db, id: string): Promise<Account | null> {
+  const [row] = await db.select().from(staff).where(eq(staff.id, id))
+  return row ? toAccount(row) : null
+}
 
 export async function sessionOf(db: Db, tokenHash: string): Promise<Found | null> {
   const [row] = await sessionByHash(db).execute({ tokenHash })

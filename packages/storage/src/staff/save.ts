@@ -1,13 +1,16 @@
 import type { Queue } from '@mimamori/policy/cases/case'
 import type { Role } from '@mimamori/policy/staff/roles'
 import type { Language } from '@mimamori/policy/staff/staff'
+import type { SessionStage, SignInMethod } from '@mimamori/policy/staff/stages'
 import { and, eq, lt, ne, or } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { newId } from '../ids.ts'
 import { mustChange } from '../overtaken.ts'
 import { sessions, staff } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
-import type { SessionStage, SignInMethod } from './reads.ts'
+
+/** Of a sign-in that was refused, what was wrong: a factor that was shown, or whoever asked. */
+export type RefusedFor = 'password' | 'unknown' | 'disabled' | 'too_many' | 'code' | 'recovery' | 'passkey' | 'demo'
 
 export type StaffChange =
   | {
@@ -40,9 +43,9 @@ export type StaffChange =
     }
   | { type: 'session.raised'; staffId: string; tokenHash: string; next: string; by: string }
   | { type: 'session.unconfirmed'; staffId: string; kind: string }
-  | { type: 'session.refused'; staffId: string | null; why: 'password' | 'unknown' | 'disabled' | 'too_many' }
+  | { type: 'session.refused'; staffId: string | null; why: RefusedFor }
   | { type: 'session.seen'; tokenHash: string }
-  | { type: 'session.ended'; staffId: string; tokenHash: string; why: 'signed_out' }
+  | { type: 'session.ended'; staffId: string; tokenHash: string; why: 'signed_out' | 'factors' }
   | { type: 'sessions.expired'; idleSince: string; startedSince: string }
 
 /** People and their sessions. */

@@ -1,0 +1,157 @@
+import { auditPage } from '@mimamori/storage/audit/reads'
+import { factorsOf } from '@mimamori/storage/factors/reads'
+import { newId } from '@mimamori/storage/ids'
+import { record, SYSTEM } from '@mimamori/storage/record'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { START } from '../trial/trial-desk.ts'
+import { codeOf, type TrialBrowser, trialBrowser } from '../trial/trial-factor.ts'
+import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { hashPassword } from './passwords.ts'
+
+const PASSWORD = 'a window full of rain'
+const passwordHash = await hashPassword(PASSWORD)
+const id = newId(START)
+
+let at: TrialServer
+let hana: TrialBrowser
+beforeEach(async () => {
+  at = await trialServer()
+  const added = {
+    type: 'staff.added',
+    id,
+    login: 'hana',
+    alias: '花',
+    role: 'moderator',
+    passwordHash,
+    language: 'ja',
+  } as const
+  await at.desk.office.desk.write((tx) => record(tx, START, SYSTEM, added))
+  hana = trialBrowser(at)
+})
+afterEach(() => at.close())
+
+const signIn = (browser = hana) => browser.call('/session/signIn', { login: 'hana', password: PASSWORD })
+const showCode = (code: string, browser = hana) => browser.call('/session/showFactor', { by: 'code', code })
+const isIn = async (browser = hana) => (await browser.call('/queue/counts')).status === 200
+
+type Enrolled = { readonly secret: string; readonly recoveryCodes: readonly string[] }
+
+/** Sign in for the first time, and set up an authenticator app. */
+async function enrol(): Promise<Enrolled> {
+  await signIn()
+  const { json } = await hana.call<{ ceremony: string; secret: string }>('/security/beginTotp')
+  const input = { ceremony: json.ceremony, code: codeOf(at, json.secret), label: '電話' }
+  const done = await hana.call<{ recoveryCodes: string[] }>('/security/finishTotp', input)
+  expect(done.status).toBe(200)
+  return { secret: json.secret, recoveryCodes: done.json.recoveryCodes }
+}
+
+test('whoever has no second factor sets one up before anything else, and is then signed in under a new token', async () => {
+  expect((await signIn()).json).toEqual({ at: 'enrol', login: 'hana' })
+  const before = hana.cookie()
+  for (const path of ['/queue/counts', '/security/mine', '/session/prefer', '/session/ways', '/session/showFactor'])
+    expect([path, (await hana.call(path, {})).status]).toEqual([path, 401])
+  expect((await hana.call('/session/current')).json).toMatchObject({ me: null, arriving: { at: 'enrol' } })
+  const begun = await hana.call<{ ceremony: string; secret: string }>('/security/beginTotp')
+  const { ceremony, secret } = begun.json
+  const finish = (code: string) =>
+    hana.call<Record<string, unknown>>('/security/finishTotp', { ceremony, code, label: '電話' })
+  expect((await finish(codeOf(at, secret, 5))).json).toMatchObject({ data: { refusal: 'code_wrong' } })
+  expect(await isIn()).toBe(false)
+  const { json } = await finish(codeOf(at, secret))
+  expect(json).toMatchObject({ me: { login: 'hana' }, recoveryCodes: expect.arrayContaining([expect.any(String)]) })
+  expect(await isIn()).toBe(true)
+  expect((await at.rpc('/queue/counts', undefined, { cookie: before })).status).toBe(401)
+  expect((await finish(codeOf(at, secret, 1))).json).toMatchObject({ data: { refusal: 'too_late' } })
+  const [factor] = await factorsOf(at.desk.db, id)
+  expect(factor?.secret).not.toContain(secret)
+})
+
+test('the password alone opens nothing; with a code it does, and no code is taken twice or after a later one', async () => {
+  const { secret } = await enrol()
+  const other = trialBrowser(at)
+  expect((await signIn(other)).json).toEqual({ at: 'factor', ways: { code: true, passkey: false, recovery: true } })
+  expect(await isIn(other)).toBe(false)
+  expect((await other.call('/security/beginTotp')).status).toBe(401)
+  const enrolledWith = codeOf(at, secret)
+  expect((await showCode(enrolledWith, other)).status).toBe(401)
+  at.desk.wait(30)
+  const ahead = codeOf(at, secret, 1)
+  expect((await showCode(ahead, other)).status).toBe(200)
+  expect(await isIn(other)).toBe(true)
+  const third = trialBrowser(at)
+  await signIn(third)
+  for (const code of [ahead, codeOf(at, secret), enrolledWith]) expect((await showCode(code, third)).status).toBe(401)
+  expect(await isIn(third)).toBe(false)
+})
+
+test('one code shown twice at once lets one of the two in', async () => {
+  const { secret } = await enrol()
+  at.desk.wait(60)
+  const two = [trialBrowser(at), trialBrowser(at)]
+  for (const browser of two) await signIn(browser)
+  const code = codeOf(at, secret)
+  const answers = await Promise.all(two.map((browser) => showCode(code, browser)))
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 401])
+})
+
+test('five wrong codes end the session, and the right one comes too late', async () => {
+  const { secret } = await enrol()
+  at.desk.wait(60)
+  const other = trialBrowser(at)
+  await signIn(other)
+  for (let n = 1; n <= 5; n++)
+    expect((await showCode('000000', other)).json).toMatchObject({ code: 'FACTOR_WRONG', data: { over: n === 5 } })
+  expect((await showCode(codeOf(at, secret), other)).json).toMatchObject({ code: 'UNAUTHORIZED' })
+  const entries = await auditPage(at.desk.db, { limit: 2 })
+  expect(entries.map(({ action, detail }) => [action, JSON.parse(detail).why])).toEqual([
+    ['session.ended', 'factors'],
+    ['session.refused', 'code'],
+  ])
+  await signIn(other)
+  for (let n = 0; n < 5; n++) await showCode('000000', other)
+  await signIn(other)
+  expect((await showCode(codeOf(at, secret), other)).status).toBe(429)
+})
+
+test('each recovery code signs in once, however it is written', async () => {
+  const { recoveryCodes } = await enrol()
+  expect(new Set(recoveryCodes).size).toBe(10)
+  const [first = ''] = recoveryCodes
+  const recover = async (code: string) => {
+    const browser = trialBrowser(at)
+    await signIn(browser)
+    return [(await browser.call('/session/showFactor', { by: 'recovery', code })).status, await isIn(browser)]
+  }
+  expect(await recover(first.toUpperCase().replaceAll('-', ' '))).toEqual([200, true])
+  expect(await recover(first)).toEqual([401, false])
+  expect((await hana.call('/security/mine')).json).toMatchObject({ recoveryLeft: 9 })
+  const made = await hana.call<{ recoveryCodes: string[] }>('/security/makeRecoveryCodes')
+  expect(await recover(recoveryCodes[1] ?? '')).toEqual([401, false])
+  expect(await recover(made.json.recoveryCodes[0] ?? '')).toEqual([200, true])
+})
+
+test('ten minutes after the password the second factor comes too late', async () => {
+  const { secret } = await enrol()
+  const other = trialBrowser(at)
+  await signIn(other)
+  at.desk.wait(10 * 60)
+  expect((await showCode(codeOf(at, secret), other)).json).toMatchObject({ code: 'UNAUTHORIZED' })
+})
+
+test('a second app is added, and the last factor cannot be given up, even by two tabs at once', async () => {
+  await enrol()
+  const { json } = await hana.call<{ ceremony: string; secret: string }>('/security/beginTotp')
+  const more = { ceremony: json.ceremony, code: codeOf(at, json.secret), label: 'タブレット' }
+  expect((await hana.call('/security/finishTotp', more)).json).toMatchObject({ recoveryCodes: null })
+  const ids = (await factorsOf(at.desk.db, id)).map((factor) => factor.id)
+  expect(ids).toHaveLength(2)
+  expect((await hana.call('/security/renameFactor', { id: ids[0], label: '古い電話' })).json).toMatchObject({
+    factors: [{ label: '古い電話' }, { label: 'タブレット' }],
+  })
+  const given = await Promise.all(ids.map((each) => hana.call('/security/removeFactor', { id: each })))
+  expect(given.map(({ status }) => status).sort()).toEqual([200, 409])
+  expect((await hana.call('/security/removeFactor', { id: newId(START) })).status).toBe(404)
+  at.desk.wait(301)
+  expect((await hana.call('/security/beginTotp')).json).toMatchObject({ data: { refusal: 'step_up_required' } })
+})

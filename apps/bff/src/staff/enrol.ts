@@ -1,0 +1,83 @@
+import type { PasskeyMade } from '@mimamori/contract/staff/factors'
+import { addFactor, type FactorKind, type FactorRefusal } from '@mimamori/policy/staff/factors'
+import type { Tx } from '@mimamori/storage/desk'
+import { factorsOf, passkeyNamed } from '@mimamori/storage/factors/reads'
+import { newId } from '@mimamori/storage/ids'
+import { record } from '@mimamori/storage/record'
+import type { Office } from '../office.ts'
+import type { SignedIn } from '../procedures.ts'
+import { beginCeremony, begunCeremony } from './ceremonies.ts'
+import { madePasskey, type Party } from './passkeys.ts'
+import { makeRecoveryCodes } from './recovery.ts'
+import { raiseSession } from './start-session.ts'
+import { newTotp, stepOf } from './totp.ts'
+
+/** `token`: a new one, when the session became whole by it; `recoveryCodes`: when it is the first factor. */
+export type Added = { readonly token: string | null; readonly recoveryCodes: string[] | null }
+type Outcome = Added | { readonly refusal: FactorRefusal }
+
+type New = {
+  readonly kind: FactorKind
+  readonly label: string
+  readonly secret: string
+  readonly credentialId: string | null
+  readonly counter: number
+}
+
+async function add(tx: Tx, at: string, { signedIn, factor }: { signedIn: SignedIn; factor: New }): Promise<Outcome> {
+  const { id: staffId } = signedIn.account
+  tx.lock('target', `staff/${staffId}`)
+  const has = (await factorsOf(tx.db, staffId)).length
+  const verdict = addFactor(has)
+  if (!verdict.ok) return { refusal: verdict.refusal }
+  await record(tx, at, staffId, { type: 'factor.added', factor: { id: newId(at), staffId, ...factor } })
+  const recoveryCodes = has === 0 ? await makeRecoveryCodes(tx, at, staffId) : null
+  const arriving = signedIn.session.stage !== 'full'
+  return { recoveryCodes, token: arriving ? await raiseSession(tx, at, signedIn, factor.kind) : null }
+}
+
+const TOTP = 'totp.make'
+type Kept = { readonly secret: string }
+
+/** A secret for an authenticator app. It is nobody's factor until a code of it was shown. */
+export async function beginTotp(office: Office, { id: staffId, login }: { id: string; login: string }) {
+  const { secret, uri } = newTotp(login)
+  const ceremony = await beginCeremony(office, { kind: TOTP, staffId, data: { secret } })
+  return { ceremony, secret, uri }
+}
+
+/** A code of the new secret was shown: it is a factor from now on, and that code is used. A wrong one may be tried again. */
+export async function finishTotp(
+  office: Office,
+  signedIn: SignedIn,
+  { ceremony, code, label }: { readonly ceremony: string; readonly code: string; readonly label: string },
+): Promise<Outcome> {
+  const { desk, clock } = office
+  const { id: staffId } = signedIn.account
+  return await desk.write(async (tx): Promise<Outcome> => {
+    const at = clock.now()
+    const kept = await begunCeremony<Kept>(tx, office, { id: ceremony, kind: TOTP, staffId })
+    if (!kept) return { refusal: 'too_late' }
+    const step = stepOf(kept.secret, code, at)
+    if (step === null) return { refusal: 'code_wrong' }
+    await record(tx, at, staffId, { type: 'ceremony.ended', id: ceremony })
+    const secret = desk.vault.seal(JSON.stringify(kept))
+    const factor = { kind: 'totp', label, secret, credentialId: null, counter: step } as const
+    return await add(tx, at, { signedIn, factor })
+  })
+}
+
+/** A passkey was made for this person: it is a factor from now on. */
+export async function finishPasskey(
+  office: Office,
+  signedIn: SignedIn,
+  { made, party }: { readonly made: PasskeyMade; readonly party: Party },
+): Promise<Outcome> {
+  const passkey = await madePasskey(office, signedIn.account.id, { made, party })
+  if (!passkey) return { refusal: 'passkey_wrong' }
+  const factor = { kind: 'passkey', label: made.label, ...passkey } as const
+  return await office.desk.write(async (tx): Promise<Outcome> => {
+    if (await passkeyNamed(tx.db, passkey.credentialId)) return { refusal: 'passkey_wrong' }
+    return await add(tx, office.clock.now(), { signedIn, factor })
+  })
+}

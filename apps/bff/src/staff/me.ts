@@ -1,0 +1,14 @@
+import type { Me } from '@mimamori/contract/staff/session'
+import { preferencesFrom } from '@mimamori/policy/staff/preferences'
+import type { Account } from '@mimamori/storage/staff/reads'
+
+/** A person as their own page knows them. */
+export const meOf = ({ id, login, alias, role, language, theme, preferences }: Account): Me => ({
+  id,
+  login,
+  alias,
+  role,
+  language,
+  theme,
+  preferences: preferencesFrom(preferences),
+})

@@ -1,0 +1,127 @@
+import type { PasskeyAnswer, PasskeyMade } from '@mimamori/contract/staff/factors'
+import { type Factor, factorsOf, passkeyNamed } from '@mimamori/storage/factors/reads'
+import type { Account } from '@mimamori/storage/staff/reads'
+import type { Request } from 'express'
+import type { Office } from '../office.ts'
+import { beginCeremony, endCeremony } from './ceremonies.ts'
+
+/** Loaded when the first passkey comes: most desks start without one, and it takes longer than all the rest. */
+const webauthn = () => import('@simplewebauthn/server')
+
+/** Who a passkey is for: the host in the address the browser is at. */
+export type Party = { readonly id: string; readonly origin: string }
+
+/** The desk as this request's browser knows it. That its origin is the host's own was looked at before. */
+export const partyOf = (request: Request): Party => ({
+  id: request.hostname,
+  origin: request.get('origin') ?? `${request.protocol}://${request.get('host')}`,
+})
+
+type Kept = { readonly challenge: string }
+type Secret = { readonly publicKey: string; readonly transports: string[] }
+
+const passkeysOf = async ({ desk }: Office, staffId: string): Promise<Factor[]> =>
+  (await factorsOf(desk.db, staffId)).filter(({ kind }) => kind === 'passkey')
+
+const secretOf = ({ desk }: Office, { secret }: Factor): Secret => JSON.parse(desk.vault.open(secret))
+
+const named = (office: Office, factor: Factor) => ({
+  id: factor.credentialId ?? '',
+  transports: secretOf(office, factor).transports,
+})
+
+/** What a browser needs to make a passkey for this person. */
+export async function beginPasskey(office: Office, { id: staffId, login, alias }: Account, party: Party) {
+  const { generateRegistrationOptions } = await webauthn()
+  const options = await generateRegistrationOptions({
+    rpName: 'Mimamori',
+    rpID: party.id,
+    userID: new TextEncoder().encode(staffId),
+    userName: login,
+    userDisplayName: alias,
+    excludeCredentials: (await passkeysOf(office, staffId)).map((factor) => named(office, factor)),
+    authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
+  })
+  const kind = 'passkey.make'
+  const ceremony = await beginCeremony(office, { kind, staffId, data: { challenge: options.challenge } })
+  return { ceremony, options }
+}
+
+/** The passkey a browser has made, ready to be stored; `null`: the ceremony is over, or it is not what was asked for. */
+export async function madePasskey(
+  office: Office,
+  staffId: string,
+  { made, party }: { made: PasskeyMade; party: Party },
+) {
+  const kept = await endCeremony<Kept>(office, { id: made.ceremony, kind: 'passkey.make', staffId })
+  if (!kept) return null
+  const { verifyRegistrationResponse } = await webauthn()
+  const { id, transports, clientDataJSON, attestationObject } = made
+  const { registrationInfo } = await verifyRegistrationResponse({
+    response: {
+      ...{ id, rawId: id, type: 'public-key', clientExtensionResults: {} },
+      response: { clientDataJSON, attestationObject },
+    },
+    expectedChallenge: kept.challenge,
+    expectedOrigin: party.origin,
+    expectedRPID: party.id,
+    requireUserVerification: false,
+  }).catch(() => ({ registrationInfo: undefined }))
+  if (!registrationInfo) return null
+  const { credential } = registrationInfo
+  const secret: Secret = { publicKey: Buffer.from(credential.publicKey).toString('base64url'), transports }
+  return {
+    credentialId: credential.id,
+    counter: credential.counter,
+    secret: office.desk.vault.seal(JSON.stringify(secret)),
+  }
+}
+
+/** What a browser needs to sign with a passkey: one of this person's, or, with nobody named, any that knows its holder. */
+export async function askPasskey(office: Office, staffId: string | null, party: Party) {
+  const { generateAuthenticationOptions } = await webauthn()
+  const own = staffId === null ? [] : await passkeysOf(office, staffId)
+  const options = await generateAuthenticationOptions({
+    rpID: party.id,
+    allowCredentials: own.map((factor) => named(office, factor)),
+    userVerification: staffId === null ? 'required' : 'preferred',
+  })
+  const ceremony = await beginCeremony(office, {
+    kind: 'passkey.show',
+    staffId,
+    data: { challenge: options.challenge },
+  })
+  return { ceremony, options }
+}
+
+/** A passkey that signed what it was asked to, and the signatures it says it has made. */
+export type GoodPasskey = { readonly factor: Factor; readonly counter: number }
+
+/**
+ * Which passkey this is the signature of; `null`: of none, not of that person's, or too late. With nobody named the passkey
+ * must have made sure of its holder.
+ */
+export async function shownPasskey(
+  office: Office,
+  staffId: string | null,
+  { answer, party }: { readonly answer: PasskeyAnswer; readonly party: Party },
+): Promise<GoodPasskey | null> {
+  const kept = await endCeremony<Kept>(office, { id: answer.ceremony, kind: 'passkey.show', staffId })
+  const factor = await passkeyNamed(office.desk.db, answer.id)
+  if (!kept || !factor || (staffId !== null && factor.staffId !== staffId)) return null
+  const { publicKey } = secretOf(office, factor)
+  const { verifyAuthenticationResponse } = await webauthn()
+  const { id, clientDataJSON, authenticatorData, signature } = answer
+  const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+    response: {
+      ...{ id, rawId: id, type: 'public-key', clientExtensionResults: {} },
+      response: { clientDataJSON, authenticatorData, signature },
+    },
+    expectedChallenge: kept.challenge,
+    expectedOrigin: party.origin,
+    expectedRPID: party.id,
+    credential: { id, publicKey: new Uint8Array(Buffer.from(publicKey, 'base64url')), counter: factor.counter },
+    requireUserVerification: staffId === null,
+  }).catch(() => ({ verified: false, authenticationInfo: undefined }))
+  return verified && authenticationInfo ? { factor, counter: authenticationInfo.newCounter } : null
+}

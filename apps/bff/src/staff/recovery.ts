@@ -1,0 +1,41 @@
+import { hash, randomBytes } from 'node:crypto'
+import type { Tx } from '@mimamori/storage/desk'
+import { recovers } from '@mimamori/storage/factors/reads'
+import { record } from '@mimamori/storage/record'
+
+const CODES = 10
+const GROUPS = 4
+const GROUP_LENGTH = 6
+/** no letter that is taken for a digit; 32, so that every byte draws one evenly */
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz234567890'
+
+function newCode(): string {
+  const letters = [...randomBytes(GROUPS * GROUP_LENGTH)].map((byte) => LETTERS[byte % LETTERS.length]).join('')
+  return (letters.match(/.{6}/g) ?? []).join('-')
+}
+
+/** Only this of a code is stored. It has 120 random bits, so a plain hash is enough. However it is spaced or written, it is the same. */
+const codeHash = (code: string): string =>
+  hash(
+    'sha256',
+    code
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll('o', '0')
+      .replace(/[^a-z0-9]/g, ''),
+  )
+
+/** Make a person's recovery codes anew; those from before are worth nothing. Answers them: nobody sees them again. */
+export async function makeRecoveryCodes(tx: Tx, at: string, staffId: string): Promise<string[]> {
+  const codes = Array.from({ length: CODES }, newCode)
+  await record(tx, at, staffId, { type: 'recovery.made', staffId, hashes: codes.map(codeHash) })
+  return codes
+}
+
+/** Use a recovery code, which is then spent. Answers whether it was good. */
+export async function spendRecoveryCode(tx: Tx, at: string, staffId: string, code: string): Promise<boolean> {
+  const given = codeHash(code)
+  if (!(await recovers(tx.db, staffId, given))) return false
+  await record(tx, at, staffId, { type: 'recovery.used', staffId, codeHash: given })
+  return true
+}

@@ -1,0 +1,40 @@
+import type { Tx } from '@mimamori/storage/desk'
+import { factorsOf } from '@mimamori/storage/factors/reads'
+import { record } from '@mimamori/storage/record'
+import type { Vault } from '@mimamori/storage/vault'
+import { Secret, TOTP } from 'otpauth'
+
+const PERIOD_SECONDS = 30
+/** steps before and after the present one that are taken as well, for clocks that differ */
+const WINDOW = 1
+const SECRET_BYTES = 20
+
+const generatorOf = (secret: Secret, label = '') =>
+  new TOTP({ issuer: 'Mimamori', label, secret, digits: 6, period: PERIOD_SECONDS })
+
+/** A new secret in base32, and the address an authenticator app reads it from. */
+export function newTotp(login: string): { secret: string; uri: string } {
+  const secret = new Secret({ size: SECRET_BYTES })
+  return { secret: secret.base32, uri: generatorOf(secret, login).toString() }
+}
+
+/** The step a code belongs to, of those that count at `at`; `null`: it is none of theirs. Source: RFC 6238. */
+export function stepOf(secret: string, code: string, at: string): number | null {
+  const timestamp = Date.parse(at)
+  const delta = generatorOf(Secret.fromBase32(secret)).validate({ token: code, timestamp, window: WINDOW })
+  return delta === null ? null : Math.floor(timestamp / 1000 / PERIOD_SECONDS) + delta
+}
+
+type Asked = { readonly staffId: string; readonly code: string; readonly vault: Vault }
+
+/** Use a one-time code of a person. No step is taken twice, and none before one that was. Answers whether it was good. */
+export async function spendCode(tx: Tx, at: string, { staffId, code, vault }: Asked): Promise<boolean> {
+  for (const factor of await factorsOf(tx.db, staffId)) {
+    if (factor.kind !== 'totp') continue
+    const step = stepOf(JSON.parse(vault.open(factor.secret)).secret, code, at)
+    if (step === null || step <= factor.counter) continue
+    await record(tx, at, staffId, { type: 'factor.used', factor, seen: factor.counter, counter: step })
+    return true
+  }
+  return false
+}

@@ -1,0 +1,42 @@
+import type { FactorShown } from '@mimamori/contract/staff/factors'
+import { passkeyNamed } from '@mimamori/storage/factors/reads'
+import { record } from '@mimamori/storage/record'
+import type { Request } from 'express'
+import type { Office } from '../office.ts'
+import { isDemoSignIn } from './demo-accounts.ts'
+import { partyOf, shownPasskey } from './passkeys.ts'
+import { spendRecoveryCode } from './recovery.ts'
+import type { Showing } from './show-factor.ts'
+import { spendCode } from './totp.ts'
+
+/** What was shown, and with it how it is found good. A signature is looked at beforehand: that takes more than the database. */
+export async function showingOf(
+  office: Office,
+  { id: staffId, login }: { readonly id: string; readonly login: string },
+  { shown, request }: { readonly shown: FactorShown; readonly request: Request },
+): Promise<Showing> {
+  const { vault } = office.desk
+  const { by } = shown
+  switch (by) {
+    case 'code':
+      return { by, isGood: (tx, at) => spendCode(tx, at, { staffId, code: shown.code, vault }) }
+    case 'recovery':
+      return { by, isGood: (tx, at) => spendRecoveryCode(tx, at, staffId, shown.code) }
+    case 'demo':
+      return { by, isGood: async () => isDemoSignIn(login, shown.password) }
+    case 'passkey': {
+      const good = await shownPasskey(office, staffId, { answer: shown.answer, party: partyOf(request) })
+      return {
+        by,
+        isGood: async (tx, at) => {
+          const now = good && (await passkeyNamed(tx.db, shown.answer.id))
+          // it was given up, or signed something else, meanwhile
+          if (!good || now?.counter !== good.factor.counter) return false
+          const { factor, counter } = good
+          await record(tx, at, staffId, { type: 'factor.used', factor, seen: factor.counter, counter })
+          return true
+        },
+      }
+    }
+  }
+}

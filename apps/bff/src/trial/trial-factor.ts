@@ -1,0 +1,23 @@
+import { TOTP } from 'otpauth'
+import type { TrialServer } from './trial-server.ts'
+
+type Answer<T> = { readonly status: number; readonly json: T }
+
+/** A browser that keeps the cookie it is given. */
+export function trialBrowser(at: TrialServer) {
+  let cookie = ''
+  async function call<T = Record<string, unknown>>(path: string, input?: unknown, headers = {}): Promise<Answer<T>> {
+    const answer = await at.rpc(path, input, { cookie, ...headers })
+    const [fresh] = answer.headers.getSetCookie()
+    if (fresh) cookie = fresh.split(';')[0] ?? ''
+    return { status: answer.status, json: ((await answer.json()) as { json: T }).json }
+  }
+  return { call, cookie: () => cookie }
+}
+export type TrialBrowser = ReturnType<typeof trialBrowser>
+
+/** The code an app with this secret shows so many steps from now, by the desk's clock. */
+export function codeOf({ desk }: TrialServer, secret: string, stepsAhead = 0): string {
+  const timestamp = Date.parse(desk.office.clock.now()) + stepsAhead * 30_000
+  return new TOTP({ secret }).generate({ timestamp })
+}

@@ -1,0 +1,37 @@
+import type { Enrolled } from '@mimamori/contract/staff/security'
+import { Button } from '@mimamori/ui/button'
+import { KeyRound } from 'lucide-react'
+import { desk } from '../api/client.ts'
+import { makePasskey } from './passkey.ts'
+import { Problem } from './problem.tsx'
+import { useSecurityCopy } from './security-words.ts'
+import { type FailureWords, useShow } from './use-show.ts'
+
+type Props = {
+  label: string
+  failureWords: FailureWords
+  onAdded: (enrolled: Enrolled) => void
+  onOver?: ((why: string) => void) | undefined
+}
+
+/** A passkey, made by the browser. */
+export function PasskeySetup({ label, failureWords, onAdded, onOver }: Props) {
+  const security = useSecurityCopy()
+  const { busy, problem, show } = useShow({ failureWords, onOver, none: security.passkeyNotMade })
+  const make = () => void show(async () => onAdded(await desk.security.finishPasskey(await makePasskey(label))))
+  return (
+    <div className="grid gap-3">
+      <p className="text-ink2">{security.passkeyMakeLead}</p>
+      <Problem>{problem}</Problem>
+      <Button
+        look="primary"
+        disabled={busy}
+        icon={<KeyRound size={16} aria-hidden="true" />}
+        className="min-h-9 justify-center font-semibold"
+        onClick={make}
+      >
+        {busy ? security.working : security.passkeyMake}
+      </Button>
+    </div>
+  )
+}

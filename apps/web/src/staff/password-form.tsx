@@ -1,0 +1,78 @@
+import { Button } from '@mimamori/ui/button'
+import { Field } from '@mimamori/ui/field'
+import { KeyRound } from 'lucide-react'
+import type { FormEvent } from 'react'
+import { useCopy } from '../language/language.tsx'
+import type { SignInProblem } from './sign-in-call.ts'
+
+type Props = {
+  /** words where they were found already */
+  problem: SignInProblem | string | null
+  expired: boolean
+  busy: boolean
+  onPassword: (login: string, password: string) => Promise<void>
+  onPasskey: () => Promise<void>
+}
+
+/** The first step: login and password, or a passkey in place of both. */
+export function PasswordForm({ problem, expired, busy, onPassword, onPasskey }: Props) {
+  const { staff } = useCopy()
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    void onPassword(String(form.get('login')), String(form.get('password')))
+  }
+  return (
+    <form onSubmit={submit} className="grid gap-4 rounded-lg border border-line bg-panel p-5">
+      <h1 className="text-lg font-semibold">{staff.title}</h1>
+      {expired && !problem ? <p className="rounded-md bg-amber-bg px-3 py-2 text-amber">{staff.expired}</p> : null}
+      {problem ? <ProblemLine problem={problem} /> : null}
+      <Field
+        label={staff.login}
+        name="login"
+        autoComplete="username webauthn"
+        autoCapitalize="none"
+        required
+        maxLength={100}
+      />
+      <Field
+        label={staff.password}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+        maxLength={200}
+      />
+      <Button type="submit" look="primary" disabled={busy} className="min-h-9 justify-center font-semibold">
+        {busy ? staff.signingIn : staff.signIn}
+      </Button>
+      {'PublicKeyCredential' in window ? (
+        <Button
+          disabled={busy}
+          icon={<KeyRound size={16} aria-hidden="true" />}
+          className="min-h-9 justify-center"
+          onClick={() => void onPasskey()}
+        >
+          {staff.byPasskey}
+        </Button>
+      ) : null}
+    </form>
+  )
+}
+
+function ProblemLine({ problem }: { problem: SignInProblem | string }) {
+  const { staff, errors } = useCopy()
+  const words = (it: SignInProblem) =>
+    ({
+      failed: staff.failed,
+      too_many: staff.tooMany(it.retryAfterSeconds),
+      unreachable: staff.unreachable,
+      unstored: errors.unstored,
+      no_passkey: staff.noPasskey,
+    })[it.kind]
+  return (
+    <p role="alert" className="rounded-md bg-red-bg px-3 py-2 text-red">
+      {typeof problem === 'string' ? problem : words(problem)}
+    </p>
+  )
+}

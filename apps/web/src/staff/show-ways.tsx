@@ -1,0 +1,79 @@
+import type { FactorShown } from '@mimamori/contract/staff/factors'
+import { Button } from '@mimamori/ui/button'
+import { KeyRound } from 'lucide-react'
+import { useState } from 'react'
+import { CodeForm } from './code-form.tsx'
+import { namedAddress, passkeysWork, signWithPasskey } from './passkey.ts'
+import { useSecurityCopy } from './security-words.ts'
+
+/** in the order they are offered: the one that cannot be fished first */
+const WAYS = ['passkey', 'code', 'recovery'] as const
+type Way = (typeof WAYS)[number]
+type Shown = Exclude<FactorShown, { by: 'demo' }>
+
+type Props<Show extends Shown> = {
+  has: { [way in Show['by']]: boolean }
+  busy: boolean
+  /** Show what this answers. */
+  onShow: (shown: () => Promise<Show>) => void
+}
+
+/** A second factor, by one of the ways the person has; the others are one press away. */
+export function ShowWays<Show extends Shown>({ has, busy, onShow }: Props<Show>) {
+  const security = useSecurityCopy()
+  const open: Readonly<Partial<Record<Way, boolean>>> = has
+  const offered = WAYS.filter((way) => open[way] && (way !== 'passkey' || passkeysWork()))
+  const [chosen, choose] = useState<Way | null>(null)
+  const way = chosen ?? offered[0]
+  const others = offered.filter((each) => each !== way)
+  const show = (shown: () => Promise<Shown>) => onShow(shown as () => Promise<Show>)
+  return (
+    <div className="grid gap-4">
+      {open.passkey && !passkeysWork() ? (
+        <p className="text-sm text-ink2">{security.passkeyNowhere(namedAddress())}</p>
+      ) : null}
+      {way === 'passkey' ? (
+        <ByPasskey busy={busy} onPress={() => show(async () => ({ by: 'passkey', answer: await signWithPasskey() }))} />
+      ) : null}
+      {way === 'code' || way === 'recovery' ? (
+        <CodeForm
+          key={way}
+          of={way}
+          lead={way === 'code' ? security.codeLead : security.recoveryLead}
+          action={security.confirmIt}
+          busy={busy}
+          onCode={(code) => show(async () => ({ by: way, code }))}
+        />
+      ) : null}
+      {others.length > 0 ? (
+        <div className="grid justify-items-start gap-1.5">
+          <h2 className="text-sm font-semibold text-ink2">{security.otherWays}</h2>
+          {others.map((each) => (
+            <Button key={each} small onClick={() => choose(each)}>
+              {security.ways[each]}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+function ByPasskey({ busy, onPress }: { busy: boolean; onPress: () => void }) {
+  const security = useSecurityCopy()
+  return (
+    <div className="grid gap-3">
+      <p className="text-ink2">{security.passkeyLead}</p>
+      <Button
+        look="primary"
+        disabled={busy}
+        autoFocus
+        icon={<KeyRound size={16} aria-hidden="true" />}
+        className="min-h-9 justify-center font-semibold"
+        onClick={onPress}
+      >
+        {busy ? security.confirming : security.passkeyUse}
+      </Button>
+    </div>
+  )
+}

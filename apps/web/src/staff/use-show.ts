@@ -1,0 +1,53 @@
+import { ORPCError } from '@orpc/client'
+import { useState } from 'react'
+import { type Failure, failureOf } from '../api/failure.ts'
+import { useCopy } from '../language/language.tsx'
+import { NoPasskey } from './passkey.ts'
+import { useSecurityCopy } from './security-words.ts'
+
+export type FailureWords = (failure: Failure) => string
+
+type Wish = {
+  readonly failureWords: FailureWords
+  /** the session is over: there is nothing left to show a factor to */
+  readonly onOver?: ((why: string) => void) | undefined
+  /** what is said when the browser came to no passkey */
+  readonly none?: string
+}
+
+/** Do what shows or makes a factor, one thing at a time, and say in words why it did not work. */
+export function useShow({ failureWords, onOver, none }: Wish) {
+  const { staff, errors } = useCopy()
+  const security = useSecurityCopy()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const refused: Readonly<Record<string, string>> = security.refusals
+
+  /** in words, or `null` where the whole step is over and says so elsewhere */
+  const explain = (error: unknown): string | null => {
+    if (error instanceof NoPasskey) return none ?? security.passkeyFailed
+    if (error instanceof ORPCError && error.code === 'FACTOR_WRONG') {
+      if (!error.data.over) return security.wrong
+      onOver?.(security.over)
+      return null
+    }
+    if (error instanceof ORPCError && error.code === 'TOO_MANY_ATTEMPTS') {
+      return staff.tooMany(error.data.retryAfterSeconds)
+    }
+    const failure = failureOf(error)
+    if (failure.kind === 'signed_out' && onOver) {
+      onOver(errors.signedOut)
+      return null
+    }
+    const words = failure.kind === 'refused' ? refused[failure.refusal] : undefined
+    return words ?? failureWords(failure)
+  }
+
+  const show = async (work: () => Promise<void>): Promise<void> => {
+    setBusy(true)
+    setProblem(null)
+    await work().catch((error: unknown) => setProblem(explain(error)))
+    setBusy(false)
+  }
+  return { busy, problem, show }
+}

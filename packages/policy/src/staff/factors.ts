@@ -1,0 +1,18 @@
+import { allow, refuse, type Verdict } from '../verdict.ts'
+
+export type FactorKind = 'totp' | 'passkey'
+
+/** `too_late`: what was begun is over, or was answered before. */
+export type FactorRefusal = 'code_wrong' | 'passkey_wrong' | 'too_late' | 'last_factor' | 'too_many_factors'
+
+const FACTORS_AT_MOST = 10
+
+/** May somebody who has so many factors add another one? */
+export function addFactor(has: number): Verdict<null, FactorRefusal> {
+  return has < FACTORS_AT_MOST ? allow(null) : refuse('too_many_factors')
+}
+
+/** May somebody who has so many factors give one of them up? Not the last one: nothing but a password would be left. */
+export function removeFactor(has: number): Verdict<null, FactorRefusal> {
+  return has > 1 ? allow(null) : refuse('last_factor')
+}
