@@ -10,6 +10,7 @@ import { chromium } from './chromium.ts'
 import { type Pair, startPair } from './running/marketplace.ts'
 import { demoAccount, signIn as signInAs } from './running/people.ts'
 import { ROOT } from './running/processes.ts'
+import { confirming, signingIn } from './screenshots-signing-in.ts'
 
 /** Takes the pictures of docs/images anew, from a demo desk with the stand-in beside it: `node e2e/screenshots.ts [folder]`. */
 const FOLDER = process.argv[2] ?? join(ROOT, 'docs', 'images')
@@ -171,6 +172,11 @@ async function tour(browser: Browser, pair: Pair, look: Look): Promise<void> {
     if (['queue-patrol', 'patrol', 'search', 'coverage', 'settings', 'catalogue'].includes(name))
       await visit(page, look, [address, there, `${name}-narrow`])
   }
+  await page.goto('/settings')
+  await confirming(page, { language: look.language, take: (name) => take(page, name, look) })
+  await context.clearCookies()
+  const login = `${look.language}-${look.colorScheme}`
+  await signingIn(page, login, { desk: pair.desk, language: look.language, take: (name) => take(page, name, look) })
   await context.close()
 }
 

@@ -85,7 +85,7 @@ export const headersOf = ({ cookie }: Person): Record<string, string> => ({
 })
 
 /** Make an account by the command an operator uses; its password is the one the command shows. */
-async function newAccount(
+export async function newAccount(
   desk: Desk,
   login: string,
   role: Role = 'moderator',

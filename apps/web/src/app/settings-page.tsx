@@ -2,7 +2,8 @@ import { DENSITIES, type Preferences } from '@mimamori/policy/staff/preferences'
 import { may } from '@mimamori/policy/staff/roles'
 import { Button } from '@mimamori/ui/button'
 import { Segmented } from '@mimamori/ui/segmented'
-import { type ReactNode, useState } from 'react'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { failureWords } from '../decisions/failure-words.ts'
 import { OwnKeyList } from '../keys/own-keys.tsx'
 import { useSettingsCopy } from '../keys/settings-words.ts'
@@ -14,6 +15,8 @@ import { OwnSessions, useSessionsCopy } from '../staff/own-sessions.tsx'
 import { LanguageChoice, ThemeChoice } from '../staff/preferences.tsx'
 import { type DeskState, useDesk } from './desk-context.tsx'
 import { PageTitle } from './page-title.tsx'
+
+const SecuritySection = lazy(() => import('../staff/security-section.tsx'))
 
 /** What a person sets for themselves. Every choice holds at once and is stored as it is made. */
 export function SettingsPage() {
@@ -60,6 +63,11 @@ export function SettingsPage() {
             <NotifyChoice on={preferences.notify} onChoose={(notify) => void wish({ preferences: { notify } })} />
           </Section>
         ) : null}
+        <Section title={settings.security}>
+          <Suspense fallback={<SkeletonRows rows={3} label={settings.security} />}>
+            <SecuritySection failureWords={(failure) => failureWords(copy, failure)} />
+          </Suspense>
+        </Section>
         <Section title={sessions.title}>
           <OwnSessions said={(failure) => failureWords(copy, failure)} />
         </Section>

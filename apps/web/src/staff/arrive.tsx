@@ -41,7 +41,7 @@ function Back({ onStart }: Pick<Props, 'onStart'>) {
     onStart(null)
   }
   return (
-    <Button look="quiet" small className="justify-self-start" onClick={giveUp}>
+    <Button look="quiet" small className="-ml-2 justify-self-start" onClick={giveUp}>
       {security.back}
     </Button>
   )
@@ -85,12 +85,14 @@ function EnrolStep({ failureWords, onIn, onStart }: StepProps) {
       <h1 className="text-lg font-semibold">{security.enrolTitle}</h1>
       <p className="text-ink2">{security.enrolLead}</p>
       {passkeysWork() ? (
-        <Segmented
-          label={security.enrolWith}
-          value={kind}
-          onChange={setKind}
-          options={(['totp', 'passkey'] as const).map((value) => ({ value, label: security.labelOf[value] }))}
-        />
+        <div>
+          <Segmented
+            label={security.enrolWith}
+            value={kind}
+            onChange={setKind}
+            options={(['totp', 'passkey'] as const).map((value) => ({ value, label: security.labelOf[value] }))}
+          />
+        </div>
       ) : null}
       {kind === 'totp' ? (
         <TotpSetup label={security.labelOf.totp} failureWords={failureWords} onAdded={added} onOver={onStart} />

@@ -1,6 +1,5 @@
 import type { Enrolled } from '@mimamori/contract/staff/security'
 import { Button } from '@mimamori/ui/button'
-import { Skeleton } from '@mimamori/ui/skeleton'
 import { Copy } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { desk } from '../api/client.ts'
@@ -43,7 +42,7 @@ export function TotpSetup({ label, failureWords, onAdded, onOver }: Props) {
       ) : (
         <>
           <Problem>{problem}</Problem>
-          {problem === null ? <Skeleton className="mx-auto size-48" /> : null}
+          {problem === null ? <span className="mx-auto block size-48 rounded-md bg-sunk" /> : null}
         </>
       )}
     </div>

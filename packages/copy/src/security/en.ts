@@ -1,7 +1,6 @@
 import type { security as ja } from './ja.ts'
 
 export const security: typeof ja = {
-  title: 'Security',
   confirm: 'Confirm it is you',
   confirmLead: 'This matters, so please show once more who you are. It then holds for five minutes.',
   confirmDemo: 'Confirm with the demo password',
@@ -50,8 +49,8 @@ export const security: typeof ja = {
   codesDone: 'I have kept them',
   factors: 'Second step',
   factorsNone: 'None is set up.',
-  addedOn: (date) => `added ${date}`,
-  lastUsed: (date) => `last used ${date}`,
+  addedWord: 'added',
+  usedWord: 'last used',
   neverUsed: 'not used yet',
   addApp: 'Add an app',
   addPasskey: 'Add a passkey',

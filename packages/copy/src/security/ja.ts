@@ -1,6 +1,5 @@
 /** Showing who one is, beyond login and password, and setting up with what. */
 export const security = {
-  title: 'セキュリティ',
   confirm: '本人確認',
   confirmLead: '重要な操作の前に、もう一度本人確認をお願いします。確認は5分間有効です。',
   confirmDemo: 'デモ用パスワードで確認する',
@@ -49,8 +48,8 @@ export const security = {
   codesDone: '保存しました',
   factors: '二段階認証の方法',
   factorsNone: '設定していません。',
-  addedOn: (date: string) => `追加 ${date}`,
-  lastUsed: (date: string) => `最終使用 ${date}`,
+  addedWord: '追加',
+  usedWord: '最終使用',
   neverUsed: '未使用',
   addApp: '認証アプリを追加',
   addPasskey: 'パスキーを追加',

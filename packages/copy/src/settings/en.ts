@@ -3,6 +3,7 @@ import type { settings as ja } from './ja.ts'
 export const settings: typeof ja = {
   title: 'Settings',
   lead: 'What you set here holds wherever you sign in.',
+  security: 'Security',
   display: 'Display',
   density: 'Rows',
   densities: { comfortable: 'Comfortable', dense: 'Dense' },

@@ -2,6 +2,7 @@
 export const settings = {
   title: '設定',
   lead: 'ここでの設定は、あなたがどの端末でサインインしても有効です。',
+  security: 'セキュリティ',
   display: '表示',
   density: '行の高さ',
   densities: { comfortable: '標準', dense: '密' },

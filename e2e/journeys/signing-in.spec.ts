@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test'
+import { nextCode, takeIn } from '../running/authenticator.ts'
+import { type Account, newAccount } from '../running/people.ts'
+import { type Copy, expect, tabTo, test } from './world.ts'
+
+const PASSKEYS = {
+  protocol: 'ctap2',
+  transport: 'internal',
+  hasResidentKey: true,
+  hasUserVerification: true,
+  isUserVerified: true,
+  automaticPresenceSimulation: true,
+} as const
+
+/** A security chip of the test's own, in place of a real one. */
+async function withPasskeys(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  await devtools.send('WebAuthn.addVirtualAuthenticator', { options: PASSKEYS })
+}
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
+
+async function typePassword(page: Page, { staff }: Copy, { login, password }: Account): Promise<void> {
+  await tabTo(page, page.getByLabel(staff.login, { exact: true }))
+  await page.keyboard.type(login)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(password)
+  await page.keyboard.press('Enter')
+}
+
+async function signOut(page: Page, { staff }: Copy): Promise<void> {
+  await page.locator('header [popovertarget]').last().press('Enter')
+  await page.getByRole('button', { name: staff.signOut }).press('Enter')
+  await heading(page, staff.title).waitFor()
+}
+
+test('the first sign-in sets up an app; later ones take its code once, a recovery code, or a passkey alone', async ({
+  page,
+  pair,
+  copy,
+}) => {
+  const { security, queue, staff } = copy
+  const yuki = await newAccount(pair.desk, 'yuki')
+  await withPasskeys(page)
+  // passkeys belong to a name, and have none at a bare address
+  await page.goto(pair.desk.url.replace('127.0.0.1', 'localhost'))
+  await typePassword(page, copy, yuki)
+  await heading(page, security.enrolTitle).waitFor()
+  await page.getByRole('img', { name: security.appQr }).waitFor()
+  // whoever loads the page anew is still on the way in
+  await page.reload()
+  await heading(page, security.enrolTitle).waitFor()
+  const secret = ((await page.locator('code').textContent()) ?? '').replaceAll(' ', '')
+  const [app] = await takeIn(secret, async (code) => {
+    await page.getByLabel(security.code).fill(code)
+    await page.keyboard.press('Enter')
+    const next = heading(page, security.codesTitle).or(page.getByRole('alert'))
+    await next.waitFor()
+    if (await page.getByRole('alert').isVisible()) throw new Error('wrong')
+  })
+  const codes = await page.getByRole('list').getByRole('listitem').allInnerTexts()
+  expect(codes).toHaveLength(10)
+  await page.getByRole('button', { name: security.codesDone }).press('Enter')
+  await heading(page, queue.titles.flagged).waitFor()
+
+  await page.goto(new URL('/settings', page.url()).href)
+  await page.getByRole('button', { name: security.addPasskey }).press('Enter')
+  await page.getByRole('button', { name: security.passkeyMake }).press('Enter')
+  await page.getByRole('button', { name: security.removeOf(security.labelOf.passkey) }).waitFor()
+  await signOut(page, copy)
+
+  await typePassword(page, copy, yuki)
+  await page.getByRole('button', { name: security.ways.code }).press('Enter')
+  const code = await nextCode(app)
+  await page.getByLabel(security.code).fill(code)
+  await page.keyboard.press('Enter')
+  await heading(page, copy.settings.title).waitFor()
+  await signOut(page, copy)
+
+  await typePassword(page, copy, yuki)
+  await page.getByRole('button', { name: security.ways.code }).press('Enter')
+  await page.getByLabel(security.code).fill(code)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText(security.wrong)
+  await page.getByRole('button', { name: security.ways.recovery }).press('Enter')
+  await page.getByLabel(security.recovery, { exact: true }).fill(codes[0] ?? '')
+  await page.keyboard.press('Enter')
+  await heading(page, copy.settings.title).waitFor()
+  await expect(page.getByText(security.codesLeft(9))).toBeVisible()
+  await signOut(page, copy)
+
+  await page.getByRole('button', { name: staff.byPasskey }).press('Enter')
+  await heading(page, copy.settings.title).waitFor()
+
+  // a while later, what matters asks once more, and is done once it was shown
+  pair.desk.moveClock(6 * 60_000)
+  await page.getByRole('button', { name: security.codesAnew }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: security.confirm })
+  await dialog.waitFor()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('alert')).toHaveText(copy.refusals.step_up_required)
+  await page.getByRole('button', { name: security.codesAnew }).press('Enter')
+  await expect(dialog.getByRole('button', { name: security.passkeyUse })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('button', { name: security.codesDone })).toBeVisible()
+  await expect(page.getByText(security.codesLeft(10))).toBeVisible()
+})
