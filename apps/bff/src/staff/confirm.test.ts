@@ -33,7 +33,7 @@ test('what has to be confirmed is done until five minutes after it was, and refu
   expect(await refusalOf(await change())).toBe('password_short')
   const entries = await auditPage(at.desk.db, { limit: 3 })
   expect(entries.map(({ action, detail }) => [action, detail])).toEqual([
-    ['session.raised', '{"by":"demo"}'],
+    ['session.raised', '{"method":"demo"}'],
     ['session.unconfirmed', '{"kind":"own"}'],
     expect.arrayContaining(['session.started']),
   ])

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createAdmin, inviteByCommand } from '../cli/people.ts'
 import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
 import { acceptInvitation, lookAtInvitation } from './invitation.ts'
-import { signIn, signInLimits } from './sessions.ts'
+import { signIn, signInLimits } from './sign-in.ts'
 import { tokenHash } from './start-session.ts'
 
 let desk: TrialDesk

@@ -98,7 +98,7 @@ export async function saveStaff(tx: Tx, at: string, change: StaffChange): Promis
         .where(eq(sessions.tokenHash, tokenHash))
         .returning({ id: sessions.id })
       mustChange(changed, 'a session whose token was made anew meanwhile')
-      return { action: 'session.raised', subject: { type: 'staff', id: staffId }, detail: { by } }
+      return { action: 'session.raised', subject: { type: 'staff', id: staffId }, detail: { method: by } }
     }
     case 'session.unconfirmed': {
       const { staffId, kind } = change
