@@ -12,8 +12,9 @@ import { patrol as patrolEn } from '@mimamori/copy/patrol/en'
 import { patrol as patrolJa } from '@mimamori/copy/patrol/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
 import type { Page } from '@playwright/test'
+import { takeIn } from '../running/authenticator.ts'
 import type { Pair } from '../running/marketplace.ts'
-import { type Account, addStaff, seedStaff } from '../running/people.ts'
+import { type Account, addStaff, newAccount, seedStaff, typeIn } from '../running/people.ts'
 import { type Copy, caseTitle, expect, signIn, tabTo, test } from './world.ts'
 
 const LISTED = {
@@ -186,15 +187,57 @@ async function checkCatalogue(page: Page, copy: Copy, { pair, speaks }: Meeting,
   await check(page, 'catalogue, new', found)
 }
 
-/** The settings, with a key that is taken. */
-async function checkSettings(page: Page, { settings, keys }: Copy, found: string[]): Promise<void> {
+/** What a call is answered with that has to be confirmed first. */
+const UNCONFIRMED = {
+  status: 403,
+  contentType: 'application/json',
+  body: JSON.stringify({
+    json: {
+      defined: true,
+      code: 'REFUSED_403',
+      status: 403,
+      message: '',
+      data: { refusal: 'step_up_required', present: null },
+    },
+  }),
+}
+
+/** The settings, what asks once more who one is, and a key that is taken. */
+async function checkSettings(page: Page, { security, settings, keys }: Copy, found: string[]): Promise<void> {
   await page.goto('/settings')
+  await page.route('**/api/desk/security/makeRecoveryCodes', (route) => route.fulfill(UNCONFIRMED))
+  await page.getByRole('button', { name: security.codesAnew }).press('Enter')
+  await page.getByRole('dialog', { name: security.confirm }).locator('input').waitFor()
+  await check(page, 'confirm', found, 'dialog')
+  await page.keyboard.press('Escape')
   const name = settings.changeKey(keys.actions.warn, 'W')
   await tabTo(page, page.getByRole('button', { name, exact: true }))
   await page.keyboard.press('Enter')
   await page.keyboard.press('a')
   await page.getByRole('alert').waitFor()
   await check(page, 'settings', found)
+}
+
+/** The way in of somebody who comes for the first time, and the second step of somebody who came before. */
+async function checkSigningIn(page: Page, { security }: Copy, { pair, me }: Meeting, found: string[]): Promise<void> {
+  await page.goto('/')
+  await typeIn(page, await newAccount(pair.desk, 'nagi'))
+  await page.getByRole('img', { name: security.appQr }).waitFor()
+  await check(page, 'setting up a second step', found)
+  const secret = ((await page.locator('code').textContent()) ?? '').replaceAll(' ', '')
+  await takeIn(secret, async (code) => {
+    await page.locator('input[name=code]').fill(code)
+    await page.keyboard.press('Enter')
+    await page.locator('[data-print], [role=alert]').first().waitFor()
+    if (await page.locator('[role=alert]').isVisible()) throw new Error('wrong')
+  })
+  await check(page, 'recovery codes', found)
+  await page.context().clearCookies()
+  await page.goto('/')
+  await typeIn(page, { login: me.login, password: me.password })
+  await page.locator('input[name=code]').waitFor()
+  await check(page, 'second step', found)
+  await page.context().clearCookies()
 }
 
 async function checkScreens(page: Page, copy: Copy, meeting: Meeting, found: string[]): Promise<void> {
@@ -243,6 +286,7 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await page.getByRole('heading', { level: 1, name: copy.staff.title }).waitFor()
       await checkThemes(page)
       await check(page, 'sign-in', found)
+      await checkSigningIn(page, copy, { pair, me, speaks }, found)
       await signIn(page, copy, me)
       await checkScreens(page, copy, { pair, me, speaks }, found)
       expect(found).toEqual([])

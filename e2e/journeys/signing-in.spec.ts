@@ -1,3 +1,4 @@
+import { signIn } from '@mimamori/copy/sign-in/ja'
 import type { Page } from '@playwright/test'
 import { nextCode, takeIn } from '../running/authenticator.ts'
 import { type Account, newAccount } from '../running/people.ts'
@@ -40,7 +41,7 @@ test('the first sign-in sets up an app; later ones take its code once, a recover
   pair,
   copy,
 }) => {
-  const { security, queue, staff } = copy
+  const { security, queue } = copy
   const yuki = await newAccount(pair.desk, 'yuki')
   await withPasskeys(page)
   // passkeys belong to a name, and have none at a bare address
@@ -90,7 +91,7 @@ test('the first sign-in sets up an app; later ones take its code once, a recover
   await expect(page.getByText(security.codesLeft(9))).toBeVisible()
   await signOut(page, copy)
 
-  await page.getByRole('button', { name: staff.byPasskey }).press('Enter')
+  await page.getByRole('button', { name: signIn.byPasskey }).press('Enter')
   await heading(page, copy.settings.title).waitFor()
 
   // a while later, what matters asks once more, and is done once it was shown
@@ -106,4 +107,12 @@ test('the first sign-in sets up an app; later ones take its code once, a recover
   await expect(dialog).toHaveCount(0)
   await expect(page.getByRole('button', { name: security.codesDone })).toBeVisible()
   await expect(page.getByText(security.codesLeft(10))).toBeVisible()
+
+  // what was being written is still there when the session has ended meanwhile
+  await page.getByLabel(security.passwordNext).fill('a sentence half')
+  pair.desk.moveClock(60 * 60_000)
+  await expect(page.getByText(signIn.expired)).toBeVisible()
+  await expect(page.getByLabel(security.passwordNext)).toBeHidden()
+  await page.getByRole('button', { name: signIn.byPasskey }).press('Enter')
+  await expect(page.getByLabel(security.passwordNext)).toHaveValue('a sentence half')
 })

@@ -131,6 +131,14 @@ test('each recovery code signs in once, however it is written', async () => {
   expect(await recover(made.json.recoveryCodes[0] ?? '')).toEqual([200, true])
 })
 
+test('a stranger who asks for passkeys without end has to wait, and somebody on the way in has not', async () => {
+  const ask = (browser: TrialBrowser) => browser.call('/session/askPasskey').then(({ status }) => status)
+  for (let n = 0; n < 30; n++) expect(await ask(trialBrowser(at))).toBe(200)
+  expect(await ask(trialBrowser(at))).toBe(429)
+  await signIn()
+  expect(await ask(hana)).toBe(200)
+})
+
 test('ten minutes after the password the second factor comes too late', async () => {
   const { secret } = await enrol()
   const other = trialBrowser(at)

@@ -25,9 +25,12 @@ export function confirmingProcedures(office: Office, limits: FactorLimits) {
       ...(await factorWays(office, account.id)),
       demoPassword: demoPasswordOf(office, signedIn),
     })),
-    askPasskey: os.session.askPasskey.handler(({ context: { signedIn, arriving, request } }) =>
-      askPasskey(office, (signedIn ?? arriving)?.account.id ?? null, partyOf(request)),
-    ),
+    askPasskey: os.session.askPasskey.handler(async ({ context: { signedIn, arriving, request } }) => {
+      const asks = signedIn ?? arriving
+      const retryAfterSeconds = asks ? 0 : await limits.asked(request.ip ?? '')
+      if (retryAfterSeconds > 0) throw factorFault({ refusal: 'too_many', retryAfterSeconds })
+      return await askPasskey(office, asks?.account.id ?? null, partyOf(request))
+    }),
     confirm: os.session.confirm.use(anyone).handler(async ({ input, context }) => {
       const { signedIn, account, request, response } = context
       const open = input.by !== 'demo' || demoPasswordOf(office, signedIn) !== null

@@ -6,9 +6,14 @@ import type { Office } from '../office.ts'
 import type { SignedIn } from '../procedures.ts'
 import { raiseSession } from './start-session.ts'
 
-/** Five wrong factors end a session that is still arriving; ten wrong ones a person within a quarter of an hour make them wait. */
+/**
+ * Five wrong factors end a session that is still arriving; ten wrong ones a person within a quarter of an hour make them wait.
+ * Strangers ask for a passkey thirty times an address: each time something is stored.
+ */
 export function factorLimits() {
+  const strangers = new RateLimiterMemory({ keyPrefix: 'asked', points: 30, duration: 5 * 60 })
   return {
+    asked: (address: string): Promise<number> => strangers.consume(address).then(() => 0, waitOf),
     session: new RateLimiterMemory({ keyPrefix: 'factor-session', points: 5, duration: 15 * 60 }),
     person: new RateLimiterMemory({ keyPrefix: 'factor-person', points: 10, duration: 15 * 60 }),
   }

@@ -19,8 +19,7 @@ const link = new RPCLink<CallContext>({
   fetch: (request, init) => watchedFetch(request, init),
   interceptors: [
     // whoever signs in is no stranger to it
-    ({ next, path }) => (path[0] === 'session' ? next() : signedInCall(next, stillIn)),
-    ({ next }) => confirmedCall(next),
+    ({ next, path: [feature] }) => (feature === 'session' ? next() : confirmedCall(() => signedInCall(next, stillIn))),
   ],
 })
 

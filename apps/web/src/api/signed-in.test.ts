@@ -6,7 +6,7 @@ const unknown = () => new ORPCError('UNAUTHORIZED', { status: 401 })
 
 test('a call that came with a token just made anew is made again, and nobody is signed out', async () => {
   let left = 0
-  const stop = onSignedOut(() => {
+  onSignedOut(() => {
     left += 1
   })
   const answers = [() => Promise.reject(unknown()), () => Promise.resolve('done')]
@@ -15,12 +15,11 @@ test('a call that came with a token just made anew is made again, and nobody is 
   expect(left).toBe(0)
   await expect(signedInCall(call, async () => false)).rejects.toThrow()
   expect(left).toBe(1)
-  stop()
 })
 
 test('a desk that cannot be asked signs nobody out', async () => {
   let left = 0
-  const stop = onSignedOut(() => {
+  onSignedOut(() => {
     left += 1
   })
   const lost = async (): Promise<boolean> => {
@@ -28,5 +27,4 @@ test('a desk that cannot be asked signs nobody out', async () => {
   }
   await expect(signedInCall(() => Promise.reject(unknown()), lost)).rejects.toThrow('Failed to fetch')
   expect(left).toBe(0)
-  stop()
 })

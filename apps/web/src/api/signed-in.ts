@@ -1,12 +1,11 @@
-import { ORPCError } from '@orpc/client'
+import { failureOf } from './failure.ts'
 import { whileAsked } from './step-up.ts'
 
-const leavers = new Set<() => void>()
+let leave = (): void => undefined
 
-/** Called when the server no longer knows the session. */
-export function onSignedOut(leaver: () => void): () => void {
-  leavers.add(leaver)
-  return () => leavers.delete(leaver)
+/** What happens when the server no longer knows the session. */
+export function onSignedOut(leaver: () => void): void {
+  leave = leaver
 }
 
 /**
@@ -17,10 +16,10 @@ export async function signedInCall<T>(call: () => Promise<T>, stillIn: () => Pro
   try {
     return await call()
   } catch (error) {
-    if (!(error instanceof ORPCError) || error.status !== 401) throw error
+    if (failureOf(error).kind !== 'signed_out') throw error
     await whileAsked()
     if (await stillIn()) return await call()
-    for (const leaver of leavers) leaver()
+    leave()
     throw error
   }
 }

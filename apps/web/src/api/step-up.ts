@@ -3,15 +3,12 @@ import { failureOf } from './failure.ts'
 /** Has the person show who they are; answers whether they did. */
 type Ask = () => Promise<boolean>
 
-let ask: Ask | null = null
+let ask: Ask = async () => false
 let asking: Promise<boolean> | null = null
 
-/** How the person is asked, while a screen is there that can. */
-export function onStepUp(how: Ask): () => void {
+/** How the person is asked. */
+export function onStepUp(how: Ask): void {
   ask = how
-  return () => {
-    if (ask === how) ask = null
-  }
 }
 
 /** Ends when nobody is being asked: until then the session may be given a new token. */
@@ -28,7 +25,7 @@ export async function confirmedCall<T>(call: () => Promise<T>): Promise<T> {
     return await call()
   } catch (error) {
     const failure = failureOf(error)
-    if (!ask || failure.kind !== 'refused' || failure.refusal !== 'step_up_required') throw error
+    if (failure.kind !== 'refused' || failure.refusal !== 'step_up_required') throw error
     asking ??= ask().finally(() => {
       asking = null
     })

@@ -2,7 +2,7 @@ import type { Me, Theme } from '@mimamori/contract/staff/session'
 import { may } from '@mimamori/policy/staff/roles'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { prefetchCatalogue } from '../api/catalogue.ts'
 import { desk } from '../api/client.ts'
 import { failureOf } from '../api/failure.ts'
@@ -15,7 +15,9 @@ import { listSearch } from '../queue/address.ts'
 import { showTheme } from '../staff/theme.ts'
 import { DeskContext, type DeskState, type Restored, type SeenCase } from './desk-context.tsx'
 import { createDeskRouter, type DeskRouter } from './router.tsx'
-import { StepUp } from './step-up.tsx'
+
+// nothing can be asked before there is something to ask for
+const StepUp = lazy(() => import('./step-up.tsx'))
 
 type Props = { me: Me; onSignedOut: () => void }
 
@@ -32,7 +34,9 @@ export default function Desk({ me, onSignedOut }: Props) {
       <Announcer>
         <DeskStateProvider me={me} router={router} onSignedOut={onSignedOut}>
           <RouterProvider router={router} />
-          <StepUp />
+          <Suspense>
+            <StepUp />
+          </Suspense>
         </DeskStateProvider>
       </Announcer>
     </QueryClientProvider>

@@ -1,6 +1,7 @@
 import type { DemoAccount } from '@mimamori/contract/staff/session'
 import { Button } from '@mimamori/ui/button'
 import { useCopy } from '../language/language.tsx'
+import { useSignInCopy } from './sign-in-words.ts'
 
 type Props = {
   accounts: readonly DemoAccount[]
@@ -10,13 +11,14 @@ type Props = {
 
 /** Accounts anybody may use in demo mode: one press signs in. */
 export function DemoAccounts({ accounts, busy, onChoose }: Props) {
-  const { staff, words } = useCopy()
+  const { words } = useCopy()
+  const signIn = useSignInCopy()
   return (
     <section className="mt-6" aria-labelledby="demo-accounts">
       <h2 id="demo-accounts" className="text-sm font-semibold text-ink2">
-        {staff.demo}
+        {signIn.demo}
       </h2>
-      <p className="mb-2 text-sm text-ink2">{staff.demoLead}</p>
+      <p className="mb-2 text-sm text-ink2">{signIn.demoLead}</p>
       <ul className="grid gap-1.5">
         {accounts.map((account) => (
           <li key={account.login}>

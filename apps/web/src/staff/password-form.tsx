@@ -4,6 +4,7 @@ import { KeyRound } from 'lucide-react'
 import type { FormEvent } from 'react'
 import { useCopy } from '../language/language.tsx'
 import type { SignInProblem } from './sign-in-call.ts'
+import { useSignInCopy } from './sign-in-words.ts'
 
 type Props = {
   /** words where they were found already */
@@ -17,6 +18,7 @@ type Props = {
 /** The first step: login and password, or a passkey in place of both. */
 export function PasswordForm({ problem, expired, busy, onPassword, onPasskey }: Props) {
   const { staff } = useCopy()
+  const words = useSignInCopy()
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -25,7 +27,7 @@ export function PasswordForm({ problem, expired, busy, onPassword, onPasskey }: 
   return (
     <form onSubmit={submit} className="grid gap-4 rounded-lg border border-line bg-panel p-5">
       <h1 className="text-lg font-semibold">{staff.title}</h1>
-      {expired && !problem ? <p className="rounded-md bg-amber-bg px-3 py-2 text-amber">{staff.expired}</p> : null}
+      {expired && !problem ? <p className="rounded-md bg-amber-bg px-3 py-2 text-amber">{words.expired}</p> : null}
       {problem ? <ProblemLine problem={problem} /> : null}
       <Field
         label={staff.login}
@@ -44,7 +46,7 @@ export function PasswordForm({ problem, expired, busy, onPassword, onPasskey }: 
         maxLength={200}
       />
       <Button type="submit" look="primary" disabled={busy} className="min-h-9 justify-center font-semibold">
-        {busy ? staff.signingIn : staff.signIn}
+        {busy ? words.signingIn : words.signIn}
       </Button>
       {'PublicKeyCredential' in window ? (
         <Button
@@ -53,7 +55,7 @@ export function PasswordForm({ problem, expired, busy, onPassword, onPasskey }: 
           className="min-h-9 justify-center"
           onClick={() => void onPasskey()}
         >
-          {staff.byPasskey}
+          {words.byPasskey}
         </Button>
       ) : null}
     </form>
@@ -62,17 +64,18 @@ export function PasswordForm({ problem, expired, busy, onPassword, onPasskey }: 
 
 function ProblemLine({ problem }: { problem: SignInProblem | string }) {
   const { staff, errors } = useCopy()
-  const words = (it: SignInProblem) =>
+  const words = useSignInCopy()
+  const worded = (it: SignInProblem) =>
     ({
-      failed: staff.failed,
-      too_many: staff.tooMany(it.retryAfterSeconds),
+      failed: words.failed,
+      too_many: words.tooMany(it.retryAfterSeconds),
       unreachable: staff.unreachable,
       unstored: errors.unstored,
-      no_passkey: staff.noPasskey,
+      no_passkey: words.noPasskey,
     })[it.kind]
   return (
     <p role="alert" className="rounded-md bg-red-bg px-3 py-2 text-red">
-      {typeof problem === 'string' ? problem : words(problem)}
+      {typeof problem === 'string' ? problem : worded(problem)}
     </p>
   )
 }

@@ -7,6 +7,7 @@ import { Mark } from './mark.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { LanguageChoice, ThemeChoice } from './preferences.tsx'
 import { type SignInProblem, signIn, signInByPasskey } from './sign-in-call.ts'
+import { useSignInCopy } from './sign-in-words.ts'
 import { showTheme } from './theme.ts'
 import type { FailureWords } from './use-show.ts'
 
@@ -25,7 +26,8 @@ type Props = {
 
 /** Login and password, then the second factor; or a passkey alone. In demo mode also accounts to choose from. */
 export default function SignIn({ demoAccounts, arriving: began, expired, failureWords, onSignedIn }: Props) {
-  const { staff, shell } = useCopy()
+  const { shell } = useCopy()
+  const words = useSignInCopy()
   const [problem, setProblem] = useState<SignInProblem | string | null>(null)
   const [busy, setBusy] = useState(false)
   const [wish, setWish] = useState<Wish>({})
@@ -54,7 +56,7 @@ export default function SignIn({ demoAccounts, arriving: began, expired, failure
         <p className="flex items-center gap-2.5 text-lg font-semibold">
           <Mark /> {shell.name}
         </p>
-        <p className="mt-1 mb-6 text-balance text-ink2">{staff.lead}</p>
+        <p className="mt-1 mb-6 text-balance text-ink2">{words.lead}</p>
         {arriving ? (
           <Suspense>
             <Arrive

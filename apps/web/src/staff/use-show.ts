@@ -4,6 +4,7 @@ import { type Failure, failureOf } from '../api/failure.ts'
 import { useCopy } from '../language/language.tsx'
 import { NoPasskey } from './passkey.ts'
 import { useSecurityCopy } from './security-words.ts'
+import { useSignInCopy } from './sign-in-words.ts'
 
 export type FailureWords = (failure: Failure) => string
 
@@ -17,7 +18,8 @@ type Wish = {
 
 /** Do what shows or makes a factor, one thing at a time, and say in words why it did not work. */
 export function useShow({ failureWords, onOver, none }: Wish) {
-  const { staff, errors } = useCopy()
+  const { errors } = useCopy()
+  const signIn = useSignInCopy()
   const security = useSecurityCopy()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -32,7 +34,7 @@ export function useShow({ failureWords, onOver, none }: Wish) {
       return null
     }
     if (error instanceof ORPCError && error.code === 'TOO_MANY_ATTEMPTS') {
-      return staff.tooMany(error.data.retryAfterSeconds)
+      return signIn.tooMany(error.data.retryAfterSeconds)
     }
     const failure = failureOf(error)
     if (failure.kind === 'signed_out' && onOver) {

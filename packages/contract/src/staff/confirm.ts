@@ -8,6 +8,6 @@ export type ConfirmWays = { code: boolean; passkey: boolean; demoPassword: strin
 export const confirming = {
   ways: oc.output(type<ConfirmWays>()),
   /** What a browser signs with a passkey: one of whoever is signed in or arriving, else any that knows its holder. */
-  askPasskey: oc.output(type<PasskeyAsked>()),
+  askPasskey: oc.output(type<PasskeyAsked>()).errors(factorAnswers),
   confirm: oc.input(ConfirmShown).output(type<{ confirmed: true }>()).errors(factorAnswers),
 }

@@ -1,21 +1,11 @@
-/** Sign-in, and what a person sets for themselves. */
+/** What every way in says, and what a person sets for themselves. */
 export const staff = {
   title: 'サインイン',
-  lead: '仕事依頼を24時間365日見守る、審査チームのデスクです。',
   login: 'ログイン名',
   password: 'パスワード',
-  signIn: 'サインイン',
-  byPasskey: 'パスキーでサインイン',
-  noPasskey: 'パスキーでサインインできませんでした。もう一度試すか、パスワードを使ってください。',
-  signingIn: 'サインインしています',
   signOut: 'サインアウト',
   signOutFailed: (why: string) => `サインアウトできませんでした。まだサインインしたままです。${why}`,
-  failed: 'ログイン名またはパスワードが違います。入力した内容をご確認ください。',
-  tooMany: (seconds: number) => `試行回数が上限に達しました。${seconds}秒後にもう一度お試しください。`,
   unreachable: 'デスクに接続できません。通信を確認して、もう一度お試しください。',
-  expired: 'サインインの期限が切れました。もう一度サインインしてください。送信前の判断は保持しています。',
-  demo: 'デモ用アカウント',
-  demoLead: '選ぶとそのままサインインします。',
   theme: '表示テーマ',
   themes: { system: '端末に合わせる', light: 'ライト', dark: 'ダーク' },
   language: '表示言語',
