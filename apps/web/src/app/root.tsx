@@ -2,7 +2,7 @@ import type { Arriving, DemoAccount, Me } from '@mimamori/contract/staff/session
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { CloudOff } from 'lucide-react'
-import { Activity, lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { onSignedOut } from '../api/signed-in.ts'
 import { failureWords } from '../decisions/failure-words.ts'
@@ -17,9 +17,8 @@ const SignIn = lazy(() => import('../staff/sign-in.tsx'))
 type State =
   | { at: 'asking' }
   | { at: 'unreachable' }
-  | { at: 'out'; demoAccounts: DemoAccount[]; arriving: Arriving | null }
-  /** `ended`: the session is over, and what was on screen waits for the person to sign in again */
-  | { at: 'in'; me: Me; demoAccounts: DemoAccount[]; ended: boolean }
+  | { at: 'out'; demoAccounts: DemoAccount[]; arriving: Arriving | null; expired: boolean }
+  | { at: 'in'; me: Me; demoAccounts: DemoAccount[] }
 
 /** Who is at the desk decides what is shown: the sign-in page, or the desk, which is loaded only then. */
 export function Root() {
@@ -32,7 +31,7 @@ export function Root() {
       if (wish.language ?? wish.theme) void desk.session.prefer(wish).catch(() => undefined)
       showTheme(me.theme)
       speak(me.language)
-      setState({ at: 'in', me, demoAccounts, ended: false })
+      setState({ at: 'in', me, demoAccounts })
     },
     [speak],
   )
@@ -40,38 +39,33 @@ export function Root() {
     try {
       const { me, arriving, demoAccounts } = await desk.session.current()
       if (me) enter(me, demoAccounts)
-      else setState({ at: 'out', demoAccounts, arriving })
+      else setState({ at: 'out', demoAccounts, arriving, expired: false })
     } catch {
       setState({ at: 'unreachable' })
     }
   }, [enter])
   useEffect(() => void ask(), [ask])
-  const leave = useCallback(() => {
-    setState((now) => (now.at === 'in' ? { at: 'out', demoAccounts: now.demoAccounts, arriving: null } : now))
+  const leave = useCallback((expired: boolean) => {
+    setState((now) => (now.at === 'in' ? { at: 'out', demoAccounts: now.demoAccounts, arriving: null, expired } : now))
   }, [])
-  useEffect(() => onSignedOut(() => setState((now) => (now.at === 'in' ? { ...now, ended: true } : now))), [])
+  useEffect(() => onSignedOut(() => leave(true)), [leave])
 
   if (state.at === 'asking') return null
   if (state.at === 'unreachable') return <Unreachable onRetry={() => void ask()} />
-  const { demoAccounts } = state
-  const ended = state.at === 'in' && state.ended
+  if (state.at === 'in') {
+    return (
+      <Suspense fallback={null}>
+        <Desk key={state.me.id} me={state.me} onSignedOut={() => leave(false)} />
+      </Suspense>
+    )
+  }
   return (
-    <Suspense>
-      {state.at === 'in' ? (
-        // what was begun is still there for the same person in the same role, and nothing of it can be seen meanwhile
-        <Activity key={state.me.id + state.me.role} mode={ended ? 'hidden' : 'visible'}>
-          <Desk me={state.me} onSignedOut={leave} />
-        </Activity>
-      ) : null}
-      {ended || state.at === 'out' ? (
-        <SignIn
-          demoAccounts={demoAccounts}
-          arriving={state.at === 'out' ? state.arriving : null}
-          expired={ended}
-          failureWords={(failure) => failureWords(copy, failure)}
-          onSignedIn={(me, wish) => enter({ ...me, ...wish }, demoAccounts, wish)}
-        />
-      ) : null}
+    <Suspense fallback={null}>
+      <SignIn
+        {...state}
+        failureWords={(failure) => failureWords(copy, failure)}
+        onSignedIn={(me, wish) => enter({ ...me, ...wish }, state.demoAccounts, wish)}
+      />
     </Suspense>
   )
 }

@@ -2,7 +2,7 @@ import type { refusals as ja } from './ja.ts'
 
 export const refusals: typeof ja = {
   not_permitted: 'You are not permitted to do this.',
-  step_up_required: 'Please confirm who you are before doing this.',
+  step_up_required: 'Please confirm who you are first.',
   already_decided: 'This case has already been decided.',
   held_by_other: 'Somebody else holds this case.',
   lease_lost: 'Your claim has lapsed. Please claim it again.',

@@ -1,7 +1,7 @@
 /** Why the desk refused, and what to do. Keys are the refusals of the contract; the web checks that none is missing. */
 export const refusals = {
   not_permitted: 'この操作の権限がありません。',
-  step_up_required: 'この操作の前に、本人確認が必要です。',
+  step_up_required: '先に本人確認が必要です。',
   already_decided: 'この案件はすでに判断されています。',
   held_by_other: '別の担当者が担当しています。',
   lease_lost: '担当の期限が切れています。担当し直してください。',
