@@ -119,6 +119,7 @@ const PAGES: readonly (readonly [address: string, there: string, name: string])[
   ['/search?q=%E3%81%82%E3%82%8A%E3%81%88%E3%81%AA%E3%81%84%E8%AA%9E', 'main h2, main [role=status]', 'search-none'],
   ['/settings', 'main h2', 'settings'],
   ['/audit', 'main [role=table], main table', 'audit'],
+  ['/incidents', 'main form', 'incidents'],
   ['/catalogue?kind=template&id=warn.direct_deal', 'main article', 'catalogue'],
   ['/catalogue?kind=template&id=warn.direct_deal&edit=version', 'main form', 'catalogue-edit'],
 ]

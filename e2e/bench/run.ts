@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { backup } from './backup.ts'
 import { decide } from './decide.ts'
 import { type Platform, putAway } from './filled.ts'
+import { incidents } from './incidents.ts'
 import { intake } from './intake.ts'
 import { list } from './list.ts'
 import { type Figure, report, type Scale } from './measure.ts'
@@ -31,6 +32,7 @@ const BENCHES: readonly Bench[] = [
   { id: 'n11', name: 'search', run: search },
   { id: 'n13', name: 'memory', run: memory },
   { id: 'n23', name: 'verify', run: verify },
+  { id: 'n25', name: 'incidents', run: incidents },
   { id: 'n26', name: 'backup', run: backup },
 ]
 

@@ -13,6 +13,7 @@ import { caseProcedures } from './cases/procedures.ts'
 import { catalogueProcedures } from './catalogue/procedures.ts'
 import { coverageProcedures } from './coverage/procedures.ts'
 import { decisionProcedures } from './decisions/procedures.ts'
+import { erasureProcedures } from './erasure/procedures.ts'
 import { sessionToken } from './http/cookie.ts'
 import { jsonBody } from './http/json-body.ts'
 import { IdempotencyConflict } from './http/once.ts'
@@ -30,6 +31,7 @@ import type { Office } from './office.ts'
 import { peopleProcedures } from './people/procedures.ts'
 import { type Context, os } from './procedures.ts'
 import { queueProcedures } from './queue/procedures.ts'
+import { retentionProcedures } from './retention/procedures.ts'
 import { searchProcedures } from './search/procedures.ts'
 import { sessionProcedures } from './staff/procedures.ts'
 import { securityProcedures } from './staff/security.ts'
@@ -70,6 +72,8 @@ const router = (office: Office, live: Live) =>
     catalogue: catalogueProcedures(office),
     audit: auditProcedures(office),
     incidents: incidentProcedures(office),
+    erasure: erasureProcedures(office),
+    retention: retentionProcedures(office),
     live: liveProcedures(live),
     members: memberProcedures(office),
     notes: noteProcedures(office),

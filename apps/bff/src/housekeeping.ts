@@ -4,8 +4,10 @@ import { headsOnTime } from './audit/sign.ts'
 import { endLeases, wakeSnoozed } from './cases/hold.ts'
 import { settle } from './decisions/settle.ts'
 import { makeSender } from './delivery/sender.ts'
+import { purging } from './erasure/purge.ts'
 import { ANSWERS_KEPT_SECONDS } from './http/once.ts'
 import type { Office } from './office.ts'
+import { retaining } from './retention/run.ts'
 import { dropSessions } from './staff/sessions.ts'
 
 const TURN_MS = 100
@@ -14,13 +16,16 @@ const SWEEP_MS = 60_000
 const AGAIN_MS = { first: 200, last: 2_000 }
 
 /**
- * What the desk does by itself: undo windows end, leases end, what was snoozed wakes, the audit log is signed, events go out, old sessions and answers are dropped.
+ * What the desk does by itself: undo windows end, leases end, what was snoozed wakes, the audit log is signed, events go out, old sessions and answers are dropped,
+ * files are cleaned of what was erased, and what is past its time goes.
  * One turn after another, never two at once. `stop()` resolves when nothing is under way any more; events on their way
  * get so long for it.
  */
 export function keepHouse(office: Office): { stop: (withinMs: number) => Promise<void> } {
   const sender = makeSender(office)
   const signOnTime = headsOnTime(office)
+  const purge = purging(office)
+  const retain = retaining(office)
   let stopped = false
   let sweptAt = 0
   let failed = false
@@ -55,7 +60,9 @@ export function keepHouse(office: Office): { stop: (withinMs: number) => Promise
     const woken = await tried('snoozes', () => wakeSnoozed(office))
     await tried('signed heads', signOnTime)
     await tried('sweep', sweep)
-    return settled + ended + woken
+    const purged = await tried('purge', purge)
+    const retained = await tried('retention', retain)
+    return settled + ended + woken + purged + retained
   }
 
   async function turn(): Promise<boolean> {

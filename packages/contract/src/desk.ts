@@ -6,12 +6,14 @@ import { casePages } from './cases/pages.ts'
 import { catalogue } from './catalogue/catalogue.ts'
 import { coverage } from './coverage/coverage.ts'
 import { decisions } from './decisions/decisions.ts'
+import { erasure } from './erasure/erasure.ts'
 import { incidents } from './incidents/incidents.ts'
 import { live } from './live/live.ts'
 import { members } from './members/members.ts'
 import { notes } from './notes/notes.ts'
 import { people } from './people/people.ts'
 import { queue } from './queue/queue.ts'
+import { retention } from './retention/retention.ts'
 import { search } from './search/search.ts'
 import { confirming } from './staff/confirm.ts'
 import { invitation } from './staff/invitation.ts'
@@ -31,6 +33,8 @@ export const deskContract = {
   catalogue,
   audit,
   incidents,
+  erasure,
+  retention,
   live,
   members,
   notes,

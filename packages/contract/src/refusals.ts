@@ -6,10 +6,12 @@ import type { ChosenRefusal } from '@mimamori/policy/catalogue/chosen'
 import type { DecideRefusal } from '@mimamori/policy/decisions/decide'
 import type { MoveRefusal } from '@mimamori/policy/decisions/moves'
 import type { UndoRefusal } from '@mimamori/policy/decisions/undo'
+import type { EraseRefusal } from '@mimamori/policy/erasure/erase'
 import type { RevealRefusal } from '@mimamori/policy/members/reveal'
 import type { NoteRefusal } from '@mimamori/policy/notes/note'
 import type { PeopleRefusal } from '@mimamori/policy/people/manage'
 import type { SavedViewRefusal } from '@mimamori/policy/queue/saved-view'
+import type { RetentionRefusal } from '@mimamori/policy/retention/classes'
 import type { ConfirmRefusal } from '@mimamori/policy/staff/confirm'
 import type { FactorRefusal } from '@mimamori/policy/staff/factors'
 import type { PasswordRefusal } from '@mimamori/policy/staff/password'
@@ -20,6 +22,9 @@ export type CatalogueRefusal = Exclude<AddRefusal, 'not_permitted'>
 
 /** Why something of one's own sign-in is not changed; worded with the settings of it. */
 export type SecurityRefusal = PasswordRefusal | FactorRefusal
+
+/** Why something of a member's data is not done; worded with the page that does it. */
+export type PrivacyRefusal = Exclude<EraseRefusal | RetentionRefusal, 'not_permitted'> | 'too_many_rows'
 
 /** Every reason the desk refuses for. One union drives the status here and the words in `copy/refusals`. */
 export type Refusal =
@@ -37,7 +42,7 @@ export type Refusal =
   | KeyRefusal
   | PeopleRefusal
   | 'idempotency_conflict'
-  | 'too_many_rows'
+  | PrivacyRefusal
 
 export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   not_permitted: 403,
@@ -67,6 +72,11 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   export_empty: 422,
   idempotency_conflict: 422,
   too_many_rows: 422,
+  days_out_of_range: 422,
+  already_erased: 409,
+  last_four_wrong: 422,
+  erase_case_unfinished: 409,
+  erase_event_underway: 409,
   measure_not_allowed: 422,
   category_required: 422,
   clause_required: 422,

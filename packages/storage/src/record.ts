@@ -7,12 +7,14 @@ import { type DecisionChange, saveDecision } from './decisions/save.ts'
 import { type DeliveryChange, saveDelivery } from './delivery/save.ts'
 import type { Tx } from './engine/engine.ts'
 import { type FactorChange, saveFactor } from './factors/save.ts'
+import { type ErasureChange, saveErasure } from './erasure/save.ts'
 import { type IncidentChange, saveIncident } from './incidents/save.ts'
 import { type IntakeChange, saveIntake } from './intake/save.ts'
 import { type MemberChange, saveMemberChange } from './members/save.ts'
 import { type NoteChange, saveNote } from './notes/save.ts'
 import { type PeopleChange, savePeople } from './people/save.ts'
 import { type ProbeChange, saveProbe } from './probe/save.ts'
+import { type RetentionChange, saveRetention } from './retention/save.ts'
 import { type SealChange, saveSeal } from './seal/save.ts'
 import { type SearchChange, saveSearch } from './search/save.ts'
 import { type StaffChange, saveStaff } from './staff/save.ts'
@@ -36,6 +38,8 @@ export type Change =
   | IncidentChange
   | MemberChange
   | AuditChange
+  | ErasureChange
+  | RetentionChange
   | ProbeChange
 
 type Saver = (tx: Tx, at: string, change: never) => Promise<Trace>
@@ -112,6 +116,11 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'search.restarted': saveSearch,
   'search.continued': saveSearch,
   'incident.asked': saveIncident,
+  'member.erased': saveErasure,
+  'erasures.purged': saveErasure,
+  'retention.set': saveRetention,
+  'retention.stepped': saveRetention,
+  'retention.ran': saveRetention,
   'incident.exported': saveIncident,
   'member.revealed': saveMemberChange,
   'member.looked_up': saveMemberChange,

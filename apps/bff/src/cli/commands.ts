@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { OVERLAP_HOURS, SCOPES } from '@mimamori/policy/api-keys/api-keys'
+import { ERASE_REASONS, lastFourOf } from '@mimamori/policy/erasure/erase'
 import { ROLES } from '@mimamori/policy/staff/roles'
 import { LANGUAGES } from '@mimamori/policy/staff/staff'
 import { outgoingDead } from '@mimamori/storage/delivery/reads'
@@ -9,6 +10,7 @@ import { accountByLogin } from '@mimamori/storage/staff/reads'
 import { apiKeysOf } from '../api-keys/list.ts'
 import { addKey, replaceKey, revokeKey } from '../api-keys/make.ts'
 import { signHead } from '../audit/sign.ts'
+import { eraseMember } from '../erasure/erase.ts'
 import type { Office } from '../office.ts'
 import { reindex } from '../search/fill.ts'
 import { hashPassword } from '../staff/passwords.ts'
@@ -71,6 +73,21 @@ async function enableWebhook(office: Office, _args: Args): Promise<string> {
   return `events go to ${webhook.url} again`
 }
 
+/** Whoever may run commands has the files of the desk in hand: they do what an admin may. */
+const OPERATOR = { id: SYSTEM, alias: '', role: 'admin' } as const
+
+async function eraseByCommand(office: Office, args: Args): Promise<string> {
+  const memberId = required('member', args.member)
+  const reason = oneOf('reason', args.reason, ERASE_REASONS)
+  const erased = await eraseMember(office, OPERATOR, { memberId, reason, lastFour: lastFourOf(memberId) }).catch(
+    (fault: { code?: string; data?: { refusal?: string } }) => {
+      if (fault.code === 'NOT_FOUND') throw new Error(`--member: the desk has nothing of ${memberId}`)
+      throw fault.data?.refusal ? new Error(`nothing was erased: ${fault.data.refusal}`) : fault
+    },
+  )
+  return JSON.stringify(erased)
+}
+
 /** Commands that write, by name. They run inside the desk's own process, or take its lock when none runs. */
 export const COMMANDS = {
   demo: {
@@ -116,6 +133,10 @@ export const COMMANDS = {
       await revokeKey(office, SYSTEM, id)
       return `${id} opens nothing any more`
     },
+  },
+  erase: {
+    usage: `mimamori erase --member ID --reason ${ERASE_REASONS.join('|')}   destroy what is personal of a member, for good`,
+    run: eraseByCommand,
   },
   reindex: {
     usage: 'mimamori reindex                 make the search index anew from what is stored, also while the desk runs',

@@ -4,8 +4,10 @@ import { outgoingCounts } from '@mimamori/storage/delivery/reads'
 import { DeskInUse } from '@mimamori/storage/open'
 import { keptAuditKey } from '../audit/key.ts'
 import { verification } from '../audit/verification.ts'
+import { retentionDays } from '@mimamori/storage/retention/reads'
 import { type Office, openOffice } from '../office.ts'
 import { giveUp } from '../operations/give-up.ts'
+import { dryRun } from '../retention/look.ts'
 import { type Settings, settingsFrom } from '../settings.ts'
 import { BACKUP_COMMANDS, runBackupCommand } from './backup.ts'
 import { changeKey, keyStatus } from './change-key.ts'
@@ -41,6 +43,13 @@ const LOOKING: Readonly<
   'delivery list': {
     usage: 'mimamori delivery list           events by state',
     look: async (office) => ({ said: JSON.stringify(await outgoingCounts(office.desk.db)), ok: true }),
+  },
+  'retention --dry-run': {
+    usage: 'mimamori retention --dry-run     what is past its time and would go now; nothing does',
+    look: async (office) => {
+      const counts = await dryRun(office, await retentionDays(office.desk.db))
+      return { said: JSON.stringify(counts), ok: true }
+    },
   },
 }
 
@@ -100,20 +109,24 @@ async function run(): Promise<number> {
       scopes: text,
       id: text,
       hours: text,
+      member: text,
+      reason: text,
       to: text,
       heads: text,
       key: text,
       replace: { type: 'boolean' },
       another: { type: 'boolean' },
+      'dry-run': { type: 'boolean' },
     },
   })
-  const { replace = false, another = false, ...named } = values
+  const { replace = false, another = false, 'dry-run': dry = false, ...named } = values
   const args = another ? { ...named, another: 'yes' } : named
   const [first = '', file] = positionals
   const ofFiles = BACKUP_COMMANDS[first]
   if (ofFiles) return await runBackupCommand(ofFiles, settingsFrom(process.env), { file, to: args.to, replace })
   const [number] = positionals.filter((word) => /^\d+$/.test(word))
-  const command = positionals.filter((word) => word !== number).join(' ')
+  const words = positionals.filter((word) => word !== number).join(' ')
+  const command = dry ? `${words} --dry-run` : words
   if (command in LOOKING) return (await look(command, args)) ? 0 : 1
   const ofTheKey = OF_THE_KEY[command]
   if (ofTheKey) {

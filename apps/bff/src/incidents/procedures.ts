@@ -1,6 +1,6 @@
 import { everybody } from '@mimamori/storage/incidents/reads'
 import type { Office } from '../office.ts'
-import { os, permitted } from '../procedures.ts'
+import { confirmed, os, permitted } from '../procedures.ts'
 import { askIncident } from './ask.ts'
 import { exportIncident } from './export.ts'
 
@@ -13,6 +13,7 @@ export function incidentProcedures(office: Office) {
       .handler(({ input: { after, ...asked }, context }) => askIncident(office, context.actor, asked, after ?? null)),
     export: os.incidents.export
       .use(inquirer)
+      .use(confirmed('export'))
       .handler(({ input, context }) => exportIncident(office, context.actor, input)),
   }
 }

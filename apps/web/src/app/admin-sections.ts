@@ -1,6 +1,6 @@
 import type { Me } from '@mimamori/contract/staff/session'
 import type { Permission } from '@mimamori/policy/staff/roles'
-import { KeyRound, type LucideIcon, Users } from 'lucide-react'
+import { Eraser, Hourglass, KeyRound, type LucideIcon, Users } from 'lucide-react'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { Failure } from '../api/failure.ts'
 
@@ -17,7 +17,7 @@ export type SectionProps = {
 }
 
 type Section = {
-  readonly id: 'people' | 'apiKeys'
+  readonly id: 'people' | 'apiKeys' | 'retention' | 'erasure'
   readonly permission: Permission
   readonly icon: LucideIcon
   readonly Body: ComponentType<SectionProps>
@@ -36,5 +36,21 @@ export const SECTIONS: readonly Section[] = [
     permission: 'desk.manage',
     icon: KeyRound,
     Body: lazy(() => import('../api-keys/keys-section.tsx').then(({ KeysSection }) => ({ default: KeysSection }))),
+  },
+  {
+    id: 'retention',
+    permission: 'desk.manage',
+    icon: Hourglass,
+    Body: lazy(() =>
+      import('../retention/retention-section.tsx').then(({ RetentionSection }) => ({ default: RetentionSection })),
+    ),
+  },
+  {
+    id: 'erasure',
+    permission: 'members.erase',
+    icon: Eraser,
+    Body: lazy(() =>
+      import('../erasure/erasure-section.tsx').then(({ ErasureSection }) => ({ default: ErasureSection })),
+    ),
   },
 ]

@@ -3,8 +3,8 @@ import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { CloudOff, Download, ScrollText } from 'lucide-react'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { CloudOff, Download, Eye, ScrollText } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { queries } from '../api/queries.ts'
 import { type AuditAddress, addressOf, changed, filtersOf, isNarrowed } from '../audit/address.ts'
@@ -77,6 +77,7 @@ export function AuditPage() {
           <p className="text-sm text-ink2">{all ? audit.all : audit.own}</p>
         </div>
         <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          {may(me.role, 'incidents.read') ? <IncidentsLink /> : null}
           <Chain signs={all} />
           {may(me.role, 'audit.export') ? (
             <Button small icon={<Download size={14} aria-hidden="true" />} onClick={() => setExporting(true)}>
@@ -108,6 +109,20 @@ export function AuditPage() {
       </div>
       {exporting ? <ExportDialog filters={filtersOf(address)} onClose={() => setExporting(false)} /> : null}
     </div>
+  )
+}
+
+/** To whose data somebody saw. */
+function IncidentsLink() {
+  const audit = useAuditCopy()
+  return (
+    <Link
+      to="/incidents"
+      className="inline-flex min-h-6 items-center gap-1.5 text-sm text-accent underline-offset-2 hover:underline"
+    >
+      <Eye size={14} aria-hidden="true" />
+      {audit.incidents}
+    </Link>
   )
 }
 

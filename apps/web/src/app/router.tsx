@@ -11,6 +11,7 @@ import {
 } from '@tanstack/react-router'
 
 import type { AuditAddress } from '../audit/address.ts'
+import type { IncidentAddress } from '../incidents/address.ts'
 import { type ListSearch, listSearch } from '../queue/address.ts'
 import type { SearchAddress } from '../search/address.ts'
 import { isView, type ReviewSearch } from './list-place.ts'
@@ -101,6 +102,17 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),
 })
 
+const incidentsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents',
+  // the page reads what it can mean
+  validateSearch: (search: Record<string, unknown>): IncidentAddress => search,
+  beforeLoad: ({ context: { me } }) => {
+    if (!may(me.role, 'incidents.read')) throw redirect({ to: '/' })
+  },
+  component: lazyRouteComponent(() => import('./incidents-page.tsx'), 'IncidentsPage'),
+})
+
 /** A word of an address under its name, when there is one. */
 function wordOf<Name extends string>(search: Record<string, unknown>, name: Name): { [name in Name]?: string } {
   const word = search[name]
@@ -156,6 +168,7 @@ export function createDeskRouter(me: Me) {
       bulkRoute,
       coverageRoute,
       auditRoute,
+      incidentsRoute,
       catalogueRoute,
       searchRoute,
       settingsRoute,

@@ -1,11 +1,11 @@
-import type { CatalogueRefusal, Refusal, SecurityRefusal } from '@mimamori/contract/refusals'
+import type { CatalogueRefusal, PrivacyRefusal, Refusal, SecurityRefusal } from '@mimamori/contract/refusals'
 import type { ExportRefusal } from '@mimamori/policy/audit/export'
 import type { PeopleRefusal } from '@mimamori/policy/people/manage'
 import type { Failure } from '../api/failure.ts'
 import type { Copy } from '../language/language.tsx'
 
 /** worded with the pages they belong to */
-type Elsewhere = CatalogueRefusal | SecurityRefusal | PeopleRefusal | ExportRefusal
+type Elsewhere = CatalogueRefusal | SecurityRefusal | PrivacyRefusal | PeopleRefusal | ExportRefusal
 
 /** Why something was not done, in words. The annotation makes sure that every refusal has some that is not worded elsewhere. */
 export function failureWords({ refusals, errors }: Copy, failure: Failure): string {

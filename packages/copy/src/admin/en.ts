@@ -4,6 +4,8 @@ export const admin: typeof ja = {
   title: 'Administration',
   sections: 'Sections',
   apiKeys: 'API keys',
+  retention: 'Retention',
+  erasure: 'Erasing members',
   people: 'People',
   failed: 'This could not be loaded',
   failedNext: 'Nothing is lost at the desk. Check the connection and try again.',

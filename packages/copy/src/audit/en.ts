@@ -8,6 +8,7 @@ export const audit: typeof ja = {
   title: 'Audit log',
   own: 'Only your own actions are shown.',
   all: 'All actions are shown.',
+  incidents: 'Who saw what',
   columns: { seq: 'No.', at: 'Time (JST)', actor: 'Actor', action: 'Action', subject: 'Subject', detail: 'Detail' },
   chain,
   exporting,

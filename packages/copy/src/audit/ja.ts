@@ -7,6 +7,7 @@ export const audit = {
   title: '監査ログ',
   own: 'あなたの操作だけを表示しています。',
   all: 'すべての操作を表示しています。',
+  incidents: '閲覧の照会',
   columns: { seq: '番号', at: '日時 (JST)', actor: '操作した人', action: '操作', subject: '対象', detail: '内容' },
   chain,
   exporting,

@@ -38,5 +38,4 @@ export const refusals: typeof ja = {
   mention_unknown: 'Somebody you mention cannot read cases. Please choose again.',
   clause_not_in_force: 'This clause was not in force on the day of posting. Choose another clause.',
   template_not_in_force: 'There is a newer version of this template. Check the text and decide again.',
-  too_many_rows: 'There are too many rows. Please choose a shorter time.',
 }

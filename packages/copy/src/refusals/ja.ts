@@ -37,5 +37,4 @@ export const refusals = {
   mention_unknown: '案件を読めない人は宛先にできません。宛先を選び直してください。',
   clause_not_in_force: 'この条項は、投稿日には施行されていません。条項を選び直してください。',
   template_not_in_force: '定型文が新しくなりました。文面を確認して、もう一度判断してください。',
-  too_many_rows: '件数が多すぎます。期間を短くしてください。',
 }

@@ -11,8 +11,9 @@ export function maskName(name: string): string {
     .join(' ')
 }
 
-/** `taro@example.jp` → `t***@e***.jp` */
+/** `taro@example.jp` → `t***@e***.jp`; of an erased member nothing is left to mask */
 export function maskEmail(email: string): string {
+  if (email === '') return ''
   const [local = '', domain = ''] = email.split('@')
   const top = domain.includes('.') ? domain.slice(domain.lastIndexOf('.')) : ''
   return `${first(local)}***@${first(domain)}***${top}`

@@ -40,6 +40,9 @@ export type Commit = {
 }
 export type Watch = (commit: Commit) => void
 
+/** Whether the files still hold something that was erased; `at_start`: the rest takes long, and is done at the next start. */
+export type Purged = 'more' | 'done' | 'at_start'
+
 /** The door to a database: all that differs between engines, and nothing else knows it. */
 export type Engine = {
   readonly name: 'sqlite' | 'postgres'
@@ -58,6 +61,8 @@ export type Engine = {
   leads(): Promise<boolean>
   /** One after another over all instances. */
   alone<T>(work: () => Promise<T>): Promise<T>
+  /** One short step of taking out of the files what the tables have let go of; `null`: these files are not ours. */
+  readonly purge: (() => Promise<Purged>) | null
   /** Hear what became durable, here or in another instance; `null`: something may have been missed. */
   listen(hear: (news: readonly News[] | null) => void): () => void
   /** Tell other instances something that is stored nowhere, at most a kilobyte of JSON; it may get lost. */

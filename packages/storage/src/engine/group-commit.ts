@@ -24,6 +24,8 @@ export function groupCommit(
   between: () => Promise<void>,
 ) {
   const queue: Waiting[] = []
+  /** what is to have the database to itself, between two transactions */
+  const aside: (() => void)[] = []
   const newestNumber = client.prepare<[], { number: number | null }>('SELECT max(number) AS number FROM cases')
   let caseNumber: number | null = null
   const tx: Tx = {
@@ -112,31 +114,49 @@ export function groupCommit(
   }
 
   async function drain() {
-    while (queue.length > 0) {
+    while (queue.length + aside.length > 0) {
       await gather()
+      for (const work of aside.splice(0)) work()
       const batch = queue.splice(0, BATCH_AT_MOST)
-      const changed = changes.get()
-      const from = performance.now()
-      const outcomes = await commitBatch(batch)
-      const seconds = (performance.now() - from) / 1000
-      const stored = outcomes.every((outcome) => outcome.ok || !(outcome.cause instanceof StorageFault))
-      batch.forEach((waiting, at) => {
-        const outcome = outcomes[at]
-        if (outcome?.ok) waiting.resolve(outcome.value as never)
-        else waiting.reject(outcome?.cause)
-      })
-      // what changed nothing never met the disk, and tells nothing about it
-      if (!stored || changes.get() !== changed) watch({ works: batch.length, waiting: queue.length, seconds, stored })
-      tell(outcomes.flatMap((outcome) => (outcome.ok ? outcome.news : [])))
+      if (batch.length > 0) await commit(batch)
       await between()
     }
     draining = null
+  }
+
+  async function commit(batch: readonly Waiting[]) {
+    const changed = changes.get()
+    const from = performance.now()
+    const outcomes = await commitBatch(batch)
+    const seconds = (performance.now() - from) / 1000
+    const stored = outcomes.every((outcome) => outcome.ok || !(outcome.cause instanceof StorageFault))
+    batch.forEach((waiting, at) => {
+      const outcome = outcomes[at]
+      if (outcome?.ok) waiting.resolve(outcome.value as never)
+      else waiting.reject(outcome?.cause)
+    })
+    // what changed nothing never met the disk, and tells nothing about it
+    if (!stored || changes.get() !== changed) watch({ works: batch.length, waiting: queue.length, seconds, stored })
+    tell(outcomes.flatMap((outcome) => (outcome.ok ? outcome.news : [])))
   }
 
   return {
     write<T>(work: Work<T>): Promise<T> {
       return new Promise<T>((resolve, reject) => {
         queue.push({ work, resolve: resolve as (value: never) => void, reject })
+        draining ??= drain()
+      })
+    },
+    /** Do something to the database itself, between two transactions. */
+    between<T>(work: () => T): Promise<T> {
+      return new Promise<T>((resolve, reject) => {
+        aside.push(() => {
+          try {
+            resolve(work())
+          } catch (cause) {
+            reject(cause)
+          }
+        })
         draining ??= drain()
       })
     },

@@ -1,3 +1,5 @@
+import type { Target } from '@mimamori/policy/intake/arrivals'
+
 /** A text with what it can be found by. */
 export type Entry = {
   readonly type: string
@@ -17,6 +19,8 @@ export type Indexing =
   | { readonly kind: 'kept'; readonly entry: Entry }
   /** An old text takes its place in the order of arrival, unless it is in the index already. */
   | { readonly kind: 'placed'; readonly entry: Entry; readonly doc: number }
+  /** The text is gone: nothing finds it any more. */
+  | { readonly kind: 'removed'; readonly target: Target }
   /** Nothing is left in it, and what is new from now on gets numbers from `from` on. */
   | { readonly kind: 'cleared'; readonly from: number }
 

@@ -27,7 +27,7 @@ const valuesOf = ({ type, id, authorId, at, signature, tokens }: Entry): unknown
   tokens,
 ]
 
-function drop(send: Send, { type, id }: Entry): void {
+function drop(send: Send, { type, id }: Pick<Entry, 'type' | 'id'>): void {
   const values = [type, id]
   const text = 'DELETE FROM search WHERE doc = (SELECT doc FROM search_docs WHERE type = $1 AND id = $2)'
   send({ name: 'search tokens drop', text, values })
@@ -64,6 +64,7 @@ export function indexOnPostgres(send: Send, all: readonly Indexing[]): void {
     if (indexing.kind === 'newest') add(send, indexing.entry)
     if (indexing.kind === 'kept') keep(send, indexing.entry)
     if (indexing.kind === 'placed') place(send, indexing.entry, indexing.doc)
+    if (indexing.kind === 'removed') drop(send, indexing.target)
     if (indexing.kind === 'cleared') clear(send, indexing.from)
   }
 }

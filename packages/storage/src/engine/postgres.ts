@@ -103,6 +103,7 @@ export async function openPostgres({ url, migrations, lanes: count, watch }: Pos
     lanes: async () => (await pool.query('SELECT DISTINCT lane FROM audit ORDER BY lane')).rows.map((row) => row.lane),
     leads: post.leads,
     alone: (work) => alone(connections, () => work()),
+    purge: null,
     listen,
     say: post.say,
     hearSaid: said.listen,

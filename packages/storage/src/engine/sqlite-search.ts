@@ -39,8 +39,8 @@ export function sqliteIndex(client: Database) {
     run().addTokens.run(doc, tokens.join(' '))
   }
 
-  function drop(entry: Entry): void {
-    const doc = run().known.get(entry.type, entry.id)?.doc
+  function drop({ type, id }: Pick<Entry, 'type' | 'id'>): void {
+    const doc = run().known.get(type, id)?.doc
     if (doc === undefined) return
     run().dropTokens.run(doc)
     run().dropDoc.run(doc)
@@ -77,6 +77,9 @@ export function sqliteIndex(client: Database) {
         break
       case 'placed':
         if (!run().known.get(indexing.entry.type, indexing.entry.id)) add(indexing.doc, indexing.entry)
+        break
+      case 'removed':
+        drop(indexing.target)
         break
       case 'cleared':
         run().dropAll.run()

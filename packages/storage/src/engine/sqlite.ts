@@ -9,6 +9,7 @@ import { newsListeners } from './listeners.ts'
 import { UnusableDatabase } from './migrations.ts'
 import { checkpoints } from './sqlite-checkpoints.ts'
 import { lockDesk } from './sqlite-lock.ts'
+import { isFresh, markOverwriting, purgeAtStart, sqlitePurge } from './sqlite-purge.ts'
 import { schemaIsBehind } from './sqlite-schema.ts'
 
 const FULL = 2
@@ -33,6 +34,8 @@ function durable(client: Client): Client {
   client.pragma('journal_mode = WAL')
   client.pragma('synchronous = FULL')
   client.pragma('foreign_keys = ON')
+  // what is deleted or emptied is overwritten with zeros
+  client.pragma('secure_delete = ON')
   // a commit carries no checkpoint; see sqlite-checkpoints.ts
   client.pragma('wal_autocheckpoint = 0')
   client.pragma(`journal_size_limit = ${LOG_BYTES_KEPT}`)
@@ -52,7 +55,10 @@ function openWriter(file: string, migrationsFolder: string): Client {
   const client = new Database(file, { timeout: 5000 })
   try {
     schemaIsBehind(client, migrationsFolder)
+    const fresh = isFresh(client)
     migrate(drizzle(durable(client)), { migrationsFolder })
+    if (fresh) markOverwriting(client)
+    purgeAtStart(client)
     return client
   } catch (fault) {
     client.close()
@@ -92,11 +98,13 @@ function engineOn(writer: Client, reader: Client, unlock: () => void, watch: Wat
   const { listen, tell } = newsListeners()
   const log = checkpoints(writer, grows)
   const group = groupCommit(writer, drizzle(writer), tell, watch, log.between)
+  const files = sqlitePurge(writer)
   return {
     name: 'sqlite',
     reader: drizzle(reader),
     write: group.write,
     ...ONE_PROCESS,
+    purge: () => group.between(files.step),
     listen,
     async close() {
       await group.settled()
@@ -120,6 +128,7 @@ export function openSqliteReadOnly(file: string, migrationsFolder: string): Engi
     reader: drizzle(reader),
     write: () => Promise.reject(new Error('opened to read only')),
     ...ONE_PROCESS,
+    purge: null,
     listen: () => () => undefined,
     close: async () => void reader.close(),
   }

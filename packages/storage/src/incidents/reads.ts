@@ -1,5 +1,5 @@
 import type { AskedBy, SeenKind } from '@mimamori/policy/incidents/incident'
-import { and, asc, count, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, and, asc, count, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { audit, cases, disclosures, staff } from '../schema/sqlite.ts'
 
@@ -22,23 +22,38 @@ export type SeenWay = {
   readonly n: number
 }
 
+/** What somebody wrote behind `other` is not part of an answer: it may name a person. */
+const codeOf = (reason: string): string => reason.split(':')[0] ?? ''
+
 const OPENED = ['case.claimed', 'case.reserved']
 const within = (at: typeof disclosures.at | typeof audit.at, { from, until }: Incident): SQL[] => [
   gte(at, from),
   lt(at, until),
 ]
 
-/** What was disclosed, and the cases that were opened: both sides of one question, as one table. */
-function seenIn(db: Db, asked: Incident) {
+/** A condition that no index is to serve: it holds for most rows, and another one for few. */
+const plainly = (column: AnyColumn, value: string): SQL => sql`${column} || '' = ${value}`
+
+/**
+ * What was disclosed, and the cases that were opened: both sides of one question, as one table. With `only`, of these
+ * subjects alone: few, so they are what rows are found by.
+ */
+function seenIn(db: Db, asked: Incident, only: readonly string[] | null = null) {
   const ofPerson = asked.by === 'person'
   const { at, kind, field, reason, caseId } = disclosures
+  const [whose, subject] = ofPerson
+    ? [disclosures.staffId, disclosures.memberId]
+    : [disclosures.memberId, disclosures.staffId]
+  const [opener, opened] = ofPerson ? [audit.actorId, cases.authorId] : [cases.authorId, audit.actorId]
+  const of = (column: AnyColumn, found: AnyColumn): SQL | undefined =>
+    only === null ? eq(column, asked.id) : and(plainly(column, asked.id), inArray(found, [...only]))
   const disclosed = db
-    .select({ subject: ofPerson ? disclosures.memberId : disclosures.staffId, at, kind, field, reason, caseId })
+    .select({ subject, at, kind, field, reason, caseId })
     .from(disclosures)
-    .where(and(eq(ofPerson ? disclosures.staffId : disclosures.memberId, asked.id), ...within(at, asked)))
-  const opened = db
+    .where(and(of(whose, subject), ...within(at, asked)))
+  const claimed = db
     .select({
-      subject: ofPerson ? cases.authorId : audit.actorId,
+      subject: opened,
       at: audit.at,
       kind: sql<string>`case ${audit.action} when 'case.claimed' then 'opened' else 'reserved' end`.as('kind'),
       field: sql<string>`''`.as('field'),
@@ -49,14 +64,14 @@ function seenIn(db: Db, asked: Incident) {
     .innerJoin(cases, eq(cases.id, audit.subjectId))
     .where(
       and(
-        eq(ofPerson ? audit.actorId : cases.authorId, asked.id),
+        ofPerson ? of(opener, opened) : eq(cases.authorId, asked.id),
         inArray(audit.action, OPENED),
         // said aloud so that the index of what people did can serve
         sql`${audit.action} <> 'case.opened'`,
         ...within(audit.at, asked),
       ),
     )
-  return disclosed.unionAll(opened).as('seen')
+  return disclosed.unionAll(claimed).as('seen')
 }
 
 export type SeenPage = {
@@ -105,14 +120,15 @@ async function groupsIn(db: Db, asked: Incident, behind: BehindGroup | null, lim
 
 async function waysIn(db: Db, asked: Incident, subjects: readonly string[]): Promise<SeenWay[]> {
   if (subjects.length === 0) return []
-  const seen = seenIn(db, asked)
+  // of a member there are few rows anyway
+  const seen = seenIn(db, asked, asked.by === 'person' ? subjects : null)
   const { subject, kind, field, reason, caseId } = seen
   const rows = await db
     .select({ subject, kind, field, reason, caseId, n: count() })
     .from(seen)
     .where(inArray(subject, [...subjects]))
     .groupBy(subject, kind, field, reason, caseId)
-  return rows.map((row) => ({ ...row, kind: row.kind as SeenKind }))
+  return rows.map((row) => ({ ...row, kind: row.kind as SeenKind, reason: codeOf(row.reason) }))
 }
 
 export type SeenRow = Omit<SeenWay, 'n'> & { readonly at: string }
@@ -126,7 +142,7 @@ export async function seenRows(db: Db, asked: Incident, limit: number): Promise<
     .from(seen)
     .orderBy(asc(at), asc(subject), asc(kind), asc(field))
     .limit(limit)
-  return rows.map((row) => ({ ...row, kind: row.kind as SeenKind }))
+  return rows.map((row) => ({ ...row, kind: row.kind as SeenKind, reason: codeOf(row.reason) }))
 }
 
 /** Everybody who ever had an account, by alias: also who left may be asked about. */

@@ -29,6 +29,7 @@ const older = hot((db) =>
       title: contentVersions.title,
       body: contentVersions.body,
       receivedAt: contentVersions.receivedAt,
+      erasedAt: contentVersions.erasedAt,
       doc: searchDocs.doc,
     })
     .from(cases)
@@ -79,7 +80,9 @@ type Step = Extract<SearchChange, { type: 'search.continued' }>
 async function fill(tx: Tx, state: Filling, step: Step): Promise<IndexState> {
   const rows = await older(tx.db).execute({ below: state.case, limit: step.count })
   if (rows.length === 0) return await fillMembers(tx, state, step)
-  const missing = new Map(rows.filter((row) => row.doc === null).map((row) => [keyOf(row.content), row]))
+  const missing = new Map(
+    rows.filter((row) => row.doc === null && row.erasedAt === null).map((row) => [keyOf(row.content), row]),
+  )
   const categories = await categoriesOfAll(
     tx.db,
     [...missing.values()].map(({ content }) => targetOf(content)),

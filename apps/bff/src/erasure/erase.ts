@@ -1,0 +1,32 @@
+import type { ErasedCounts } from '@mimamori/contract/erasure/erasure'
+import { type EraseReason, erase } from '@mimamori/policy/erasure/erase'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { erasable, erasableMember, unfinishedOf } from '@mimamori/storage/erasure/reads'
+import { newId } from '@mimamori/storage/ids'
+import { record } from '@mimamori/storage/record'
+import { notFound, refused } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+
+export type Erasing = { readonly memberId: string; readonly reason: EraseReason; readonly lastFour: string }
+export type Erased = { readonly erasureId: string; readonly counts: ErasedCounts }
+
+/**
+ * Destroy what is personal of a member: in one transaction, for good. Refuses while anything of theirs is unfinished;
+ * throws NotFound for a member the desk has nothing of. The files are cleaned behind it: `purge.ts`.
+ */
+export async function eraseMember({ desk, clock }: Office, actor: Staff, erasing: Erasing): Promise<Erased> {
+  const { memberId, reason, lastFour } = erasing
+  return await desk.write(async (tx) => {
+    const at = clock.now()
+    tx.lock('target', `member/${memberId}`)
+    const known = await erasableMember(tx.db, memberId)
+    if (!known) throw notFound()
+    const member = { id: memberId, erased: known.erased, unfinished: await unfinishedOf(tx.db, memberId) }
+    const verdict = erase(member, { reason, lastFour }, actor)
+    if (!verdict.ok) throw refused(verdict.refusal)
+    const counts = await erasable(tx.db, memberId)
+    const id = newId(at)
+    await record(tx, at, actor.id, { ...verdict.event, id, memberId, actorId: actor.id })
+    return { erasureId: id, counts }
+  })
+}

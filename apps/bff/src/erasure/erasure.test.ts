@@ -1,0 +1,203 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { dayOf, monthOf } from '@mimamori/policy/breakdown/month'
+import { verifyChain } from '@mimamori/storage/audit/reads'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { claimCase } from '../cases/claim.ts'
+import { reviewOf } from '../cases/review.ts'
+import { coverageDays } from '../coverage/days.ts'
+import { settle } from '../decisions/settle.ts'
+import { addNote } from '../notes/add.ts'
+import { choiceOf, decideAs, refusalOf, sato } from '../trial/trial-decisions.ts'
+import { aJob, aMessage, aReport, person, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { eraseMember } from './erase.ts'
+import { findErasable, listErasures } from './look.ts'
+import { purging } from './purge.ts'
+
+const onSqlite = process.env.TRIAL_ENGINE !== 'postgres'
+const admin = person('kanri', 'admin')
+/** seldom side by side, so that the pair alone, as the index keeps it, says whose it was */
+const CANARY = '龘靐齉'
+const MARK = 'canary4711'
+const WORDS = `${CANARY} ${MARK}`
+const ERASE = { memberId: 'U-4711', reason: 'member_request', lastFour: '4711' } as const
+
+let desk: TrialDesk
+beforeEach(async () => {
+  desk = await trialDesk()
+})
+afterEach(() => desk.close())
+
+const profile = {
+  hasPhoto: true,
+  introductionLength: 471,
+  skills: 1,
+  portfolioItems: 1,
+  listedServices: 1,
+  experience: 'public',
+  qualifications: 1,
+  companyFactsPublic: 1,
+} as const
+
+const tellMember = () =>
+  desk.takeIn({
+    kind: 'member',
+    body: {
+      id: 'U-4711',
+      roles: ['client'],
+      displayName: WORDS,
+      email: `${MARK}@example.jp`,
+      phone: '090-4711-4711',
+      registeredAt: START,
+      verifications: { identity: true, phone: true, nda: true, marketplaceCheck: true },
+      profile,
+    },
+  })
+
+async function decided(caseId: string, contentVersion = 1) {
+  await claimCase(desk.office, sato, caseId)
+  const choice = {
+    ...choiceOf('request_correction'),
+    text: WORDS,
+    passages: [{ field: 'body' as const, start: 0, end: 3, suggestion: WORDS }],
+  }
+  await decideAs(desk, sato, { caseId, choice, contentVersion, note: WORDS })
+  desk.wait(10)
+  await settle(desk.office)
+}
+
+/** A member whose every field and text has a canary in it, and whom others wrote about. */
+async function lived() {
+  await tellMember()
+  const job = { clientId: 'U-4711', title: WORDS, description: `${WORDS} LINEでご連絡ください。`, category: WORDS }
+  await desk.takeIn(aJob('J-1', job))
+  desk.wait(60)
+  const updatedAt = desk.office.clock.now()
+  await desk.takeIn(
+    aJob('J-1', { ...job, description: `${WORDS} ${'長い本文です。'.repeat(900)} LINEで。`, updatedAt }),
+  )
+  await desk.takeIn(aReport('R-on-theirs', { text: WORDS }))
+  const { id } = await desk.caseOfJob('J-1')
+  const note = { caseId: id, text: WORDS, mentions: [] }
+  await desk.office.desk.write((tx) => addNote(tx, desk.office.clock.now(), sato, note))
+  await decided(id, 2)
+  await desk.takeIn(aJob('J-of-another', { clientId: 'U-other', title: '別の会員の仕事' }))
+  await desk.takeIn(
+    aReport('R-by-them', { target: { type: 'job', id: 'J-of-another' }, reporterId: 'U-4711', text: WORDS }),
+  )
+  await decideAs(desk, sato, await claimed('J-of-another'))
+  desk.wait(10)
+  await settle(desk.office)
+  await desk.byHand("UPDATE outbox SET state = 'delivered'")
+  const seen = `'d1', '${START}', 'sato', 'U-4711', 'reveal', 'email', 'other:${WORDS}'`
+  await desk.byHand(`INSERT INTO disclosures (id, at, staff_id, member_id, kind, field, reason) VALUES (${seen})`)
+  return id
+}
+
+async function claimed(jobId: string) {
+  const { id } = await desk.caseOfJob(jobId)
+  await claimCase(desk.office, sato, id)
+  return { caseId: id, choice: choiceOf('hide') }
+}
+
+/** What is counted: it stays as it is. */
+async function figures() {
+  const day = dayOf(START)
+  const months = await desk.byHand(
+    'SELECT month, target_type, published, sum(n) AS n FROM month_counts GROUP BY 1, 2, 3',
+  )
+  return { months, coverage: await coverageDays(desk.office, { from: day, to: day }) }
+}
+
+async function purged() {
+  const purge = purging(desk.office)
+  while (onSqlite && (await purge()) > 0);
+}
+
+/** Names of the files that have these words somewhere. */
+const filesWith = (...words: (string | Buffer)[]): string[] =>
+  ['mimamori.db', 'mimamori.db-wal', 'mimamori.db-shm'].filter((name) => {
+    const file = join(desk.folder, name)
+    return existsSync(file) && words.some((word) => readFileSync(file).includes(word))
+  })
+
+/** Columns of PostgreSQL that have these words somewhere. */
+async function columnsWith(...words: string[]): Promise<string[]> {
+  const columns = await desk.byHand(
+    "SELECT table_name AS t, column_name AS c FROM information_schema.columns WHERE table_schema = 'public'",
+  )
+  const asked = columns.map(({ t, c }) => {
+    const has = words.map((word) => `"${c}"::text LIKE '%${word}%'`).join(' OR ')
+    return `SELECT '${t}.${c}' AS found WHERE EXISTS (SELECT 1 FROM "${t}" WHERE ${has})`
+  })
+  return (await desk.byHand(asked.join(' UNION ALL '))).map(({ found }) => String(found))
+}
+
+const PAIRS = ['龘靐', '靐齉']
+/** the index leaves out of a pair what it shares with the one before */
+const ENDS = PAIRS.map((pair) => Buffer.from(pair).subarray(2))
+const leftovers = () => (onSqlite ? filesWith(MARK, ...PAIRS, ...ENDS) : columnsWith(MARK, ...PAIRS))
+
+test('nothing of an erased member is left in any table, index, log or free page; figures and the chain stay', async () => {
+  const caseId = await lived()
+  const before = await figures()
+  expect(await leftovers()).not.toEqual([])
+  expect(before.months).toEqual([expect.objectContaining({ month: monthOf(START) })])
+  const { counts } = await eraseMember(desk.office, admin, ERASE)
+  expect(counts).toEqual({ texts: 2, decisions: 1, notes: 1, reports: 2 })
+  await purged()
+  expect(await leftovers()).toEqual([])
+  expect(await figures()).toEqual(before)
+  expect(await verifyChain(desk.office.desk)).toMatchObject({ ok: true })
+  const [line] = await listErasures(desk.office)
+  expect(line).toMatchObject({ memberId: 'U-4711', reason: 'member_request', counts })
+  expect(line?.purge.state).toBe(onSqlite ? 'purged' : 'operator')
+  expect(await desk.byHand('SELECT reason FROM disclosures')).toEqual([{ reason: 'other' }])
+  // the case itself can still be looked at
+  const review = await reviewOf(desk.office, sato, caseId)
+  expect(review.content).toMatchObject({ title: '', body: '' })
+  expect(review.member).toMatchObject({ displayName: '', email: '', phone: '' })
+  expect(await desk.byHand("SELECT text_hash FROM content_versions WHERE id = 'J-1'")).toEqual(
+    Array.from({ length: 2 }, () => ({ text_hash: expect.stringMatching(/^[0-9a-f]{64}$/) })),
+  )
+})
+
+test('a member of whom anything is undecided, or on its way, is not erased', async () => {
+  await tellMember()
+  await desk.takeIn(aJob('J-1', { clientId: 'U-4711' }))
+  expect(await refusalOf(eraseMember(desk.office, admin, ERASE))).toBe('erase_case_unfinished')
+  await decided((await desk.caseOfJob('J-1')).id)
+  expect(await findErasable(desk.office, admin, 'U-4711')).toMatchObject({ refusal: 'erase_event_underway' })
+  await desk.byHand("UPDATE outbox SET state = 'delivered'")
+  await desk.takeIn(aJob('J-2', { clientId: 'U-other' }))
+  await desk.takeIn(aReport('R-2', { target: { type: 'job', id: 'J-2' }, reporterId: 'U-4711' }))
+  expect(await findErasable(desk.office, admin, 'U-4711')).toMatchObject({
+    refusal: 'erase_case_unfinished',
+    unfinished: { cases: 0, reported: 1, events: 0 },
+  })
+  expect(await desk.byHand("SELECT id FROM members WHERE data_key = ''")).toEqual([])
+})
+
+test('whoever may not, or has typed another member, erases nobody; and nobody is erased twice', async () => {
+  await tellMember()
+  await desk.takeIn(aMessage('M-1', { senderId: 'U-2', recipientId: 'U-4711' }))
+  expect(await refusalOf(eraseMember(desk.office, sato, ERASE))).toBe('not_permitted')
+  expect(await refusalOf(eraseMember(desk.office, admin, { ...ERASE, lastFour: '4712' }))).toBe('last_four_wrong')
+  await eraseMember(desk.office, admin, ERASE)
+  expect(await refusalOf(eraseMember(desk.office, admin, ERASE))).toBe('already_erased')
+  expect(await refusalOf(eraseMember(desk.office, admin, { ...ERASE, memberId: 'U-x', lastFour: 'U-x' }))).toMatch(
+    /Not Found/,
+  )
+})
+
+test.skipIf(!onSqlite)('a desk from before deleted bytes were overwritten is written anew once', async () => {
+  await desk.byHand("DELETE FROM marks WHERE name = 'overwrites'")
+  await desk.byHand("CREATE TABLE loose (text TEXT); INSERT INTO loose VALUES ('canary4711')")
+  await desk.byHand('DROP TABLE loose')
+  await tellMember()
+  await eraseMember(desk.office, admin, ERASE)
+  expect(filesWith(MARK)).toContain('mimamori.db-wal')
+  await purged()
+  expect(filesWith(MARK)).toEqual([])
+  expect(await desk.byHand("SELECT name FROM marks WHERE name = 'overwrites'")).toHaveLength(1)
+})

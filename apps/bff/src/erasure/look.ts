@@ -1,0 +1,41 @@
+import type { Erasable, ErasureLine, PurgeState } from '@mimamori/contract/erasure/erasure'
+import { type EraseReason, erase, lastFourOf } from '@mimamori/policy/erasure/erase'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { disclosedOf, erasable, erasableMember, newestErasures, unfinishedOf } from '@mimamori/storage/erasure/reads'
+import { aliasesOf } from '@mimamori/storage/staff/reads'
+import { notFound } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+
+const LISTED = 20
+
+/** What an erasure would empty, and whether it would be refused. Throws NotFound where the desk has nothing. */
+export async function findErasable({ desk: { db } }: Office, actor: Staff, memberId: string): Promise<Erasable> {
+  const known = await erasableMember(db, memberId)
+  if (!known) throw notFound()
+  const unfinished = await unfinishedOf(db, memberId)
+  const typed = { reason: 'member_request', lastFour: lastFourOf(memberId) } as const
+  const verdict = erase({ id: memberId, erased: known.erased, unfinished }, typed, actor)
+  return {
+    memberId,
+    erases: await erasable(db, memberId),
+    disclosures: await disclosedOf(db, memberId),
+    unfinished: { ...unfinished },
+    refusal: verdict.ok ? null : verdict.refusal,
+  }
+}
+
+/** The newest erasures, and how far their files are. */
+export async function listErasures({ desk }: Office): Promise<ErasureLine[]> {
+  const rows = await newestErasures(desk.db, LISTED)
+  const aliases = await aliasesOf(desk.db, [...new Set(rows.map(({ actorId }) => actorId))])
+  const waiting: PurgeState = desk.purge ? 'purging' : 'operator'
+  return rows.map(({ id, memberId, at, actorId, reason, counts, purgedAt }) => ({
+    id,
+    memberId,
+    at,
+    actor: { id: actorId, alias: aliases.get(actorId) ?? '' },
+    reason: reason as EraseReason,
+    counts,
+    purge: { state: purgedAt === null ? waiting : 'purged', at: purgedAt },
+  }))
+}

@@ -1,0 +1,45 @@
+import { unpurged } from '@mimamori/storage/erasure/reads'
+import { record, SYSTEM } from '@mimamori/storage/record'
+import type { Office } from '../office.ts'
+
+const LOOK_EVERY_MS = 1_000
+
+/**
+ * Clean the files of what erasures emptied, one short step a call, so that everybody else goes on. It begins anew after a
+ * kill: an erasure waits in the table until its files are clean. Answers how much was done: 0, and nothing waits.
+ */
+export function purging({ desk, clock, log }: Pick<Office, 'desk' | 'clock' | 'log'>): () => Promise<number> {
+  const { purge } = desk
+  let lookedAt = 0
+  /** erasures this round is for; what is erased meanwhile gets a round of its own */
+  let round: readonly string[] = []
+  if (!purge) return async () => 0
+
+  async function look(): Promise<void> {
+    if (Date.now() - lookedAt < LOOK_EVERY_MS) return
+    lookedAt = Date.now()
+    round = await unpurged(desk.db)
+  }
+
+  function putOff(): number {
+    round = []
+    lookedAt = Number.POSITIVE_INFINITY
+    log.warn(
+      'erasures wait for the next start of the desk, which writes its file anew; that takes half a minute a gigabyte',
+    )
+    return 0
+  }
+
+  return async () => {
+    if (round.length === 0) await look()
+    if (round.length === 0) return 0
+    const purged = await purge()
+    if (purged === 'at_start') return putOff()
+    if (purged === 'more') return 1
+    const ids = round
+    round = []
+    await desk.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'erasures.purged', ids }))
+    log.info({ erasures: ids.length }, 'what was erased is gone from the files')
+    return 1
+  }
+}

@@ -1,0 +1,60 @@
+import type { RetentionCounts, RetentionState } from '@mimamori/contract/retention/retention'
+import {
+  RETENTION_CLASSES,
+  type RetentionClass,
+  type RetentionDays,
+  setRetention,
+} from '@mimamori/policy/retention/classes'
+import { cutoffOf, nextRun } from '@mimamori/policy/retention/due'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { record } from '@mimamori/storage/record'
+import { type Key, lastRun, type RetentionRun, retentionDays, retentionPage } from '@mimamori/storage/retention/reads'
+import { refused } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+
+/** rows looked at in one go; after each, others get their turn */
+const AT_ONCE = 500
+
+const whole = (counts: RetentionRun['counts']): RetentionCounts =>
+  Object.fromEntries(RETENTION_CLASSES.map((each) => [each, counts[each] ?? 0])) as RetentionCounts
+
+async function countOf({ desk, clock }: Office, of: RetentionClass, days: number | null): Promise<number> {
+  if (days === null) return 0
+  const before = cutoffOf(clock.now(), days)
+  let n = 0
+  let behind: Key | null = null
+  do {
+    const page = await retentionPage(desk.db, of, before, behind, AT_ONCE)
+    n += page.keys.length
+    behind = page.next
+    await new Promise((turn) => setImmediate(turn))
+  } while (behind)
+  return n
+}
+
+/** What would go if it ran now with these days, counted row by row as the run goes through them. */
+export async function dryRun(office: Office, days: RetentionDays): Promise<RetentionCounts> {
+  const counts: RetentionRun['counts'] = {}
+  for (const each of RETENTION_CLASSES) counts[each] = await countOf(office, each, days[each])
+  return whole(counts)
+}
+
+/** How long each class is kept, and how the last run went. */
+export async function retentionState({ desk, clock }: Office): Promise<RetentionState> {
+  const [days, run] = [await retentionDays(desk.db), await lastRun(desk.db)]
+  const ran = run && Object.keys(run.counts).length > 0 ? run : null
+  return {
+    days,
+    nextAt: nextRun(clock.now()),
+    last: ran && { startedAt: ran.startedAt, finishedAt: ran.finishedAt, counts: whole(ran.counts) },
+  }
+}
+
+/** Set how long each class is kept. Refuses days outside their bounds. */
+export async function changeRetention(office: Office, actor: Staff, days: RetentionDays): Promise<RetentionState> {
+  const verdict = setRetention(days, actor)
+  if (!verdict.ok) throw refused(verdict.refusal)
+  const { desk, clock } = office
+  await desk.write((tx) => record(tx, clock.now(), actor.id, { ...verdict.event, changedBy: actor.id }))
+  return await retentionState(office)
+}

@@ -1,0 +1,148 @@
+import type { RetentionCounts } from '@mimamori/contract/retention/retention'
+import { RETENTION_CLASSES, type RetentionDays, usualDays } from '@mimamori/policy/retention/classes'
+import { nextRun } from '@mimamori/policy/retention/due'
+import { auditPage, verifyChain } from '@mimamori/storage/audit/reads'
+import { lastRun, retentionDays } from '@mimamori/storage/retention/reads'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { claimCase } from '../cases/claim.ts'
+import { settle } from '../decisions/settle.ts'
+import { addNote } from '../notes/add.ts'
+import { choiceOf, decideAs, refusalOf, sato } from '../trial/trial-decisions.ts'
+import { aJob, aMessage, aReport, person, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { changeRetention, dryRun, retentionState } from './look.ts'
+import { retaining, runRetention } from './run.ts'
+
+const admin = person('kanri', 'admin')
+const DAY = 86_400
+/** the shortest each of them may be kept */
+const SHORT: RetentionDays = {
+  ...usualDays(),
+  ...Object.fromEntries(RETENTION_CLASSES.map((each) => [each, 60])),
+  disclosures: 365,
+}
+
+let desk: TrialDesk
+beforeEach(async () => {
+  desk = await trialDesk()
+})
+afterEach(() => desk.close())
+
+async function decided(caseId: string, contentVersion: number) {
+  await claimCase(desk.office, sato, caseId)
+  const note = { caseId, text: 'メモ', mentions: [] }
+  await desk.office.desk.write((tx) => addNote(tx, desk.office.clock.now(), sato, note))
+  await decideAs(desk, sato, { caseId, choice: choiceOf('hide'), contentVersion, note: '内部の理由' })
+  desk.wait(10)
+  await settle(desk.office)
+}
+
+/** A job in two versions, a message and a report, all decided, and what went out about them. */
+async function finished(name: string, clientId: string) {
+  const job = { clientId }
+  await desk.takeIn(aJob(`J-${name}`, job))
+  desk.wait(60)
+  await desk.takeIn(aJob(`J-${name}`, { ...job, title: '新しい版', updatedAt: desk.office.clock.now() }))
+  await desk.takeIn(aReport(`R-${name}`, { target: { type: 'job', id: `J-${name}` } }))
+  await decided((await desk.caseOfJob(`J-${name}`)).id, 2)
+  await desk.takeIn(aMessage(`M-${name}`, { jobId: `J-${name}`, senderId: clientId }))
+  const [it] = await desk.byHand(`SELECT id FROM cases WHERE target_id = 'M-${name}'`)
+  await decided(String(it?.id), 1)
+  const at = desk.office.clock.now()
+  await desk.byHand(`UPDATE outbox SET state = 'delivered', delivered_at = '${at}' WHERE state <> 'delivered'`)
+}
+
+async function know(id: string) {
+  const said = { displayName: '山田 太郎', email: `${id}@example.jp`, phone: '090-1234-5678' }
+  const about = { roles: ['client'], registeredAt: START, verifications: {}, profile: {} }
+  await desk.takeIn({ kind: 'member', body: { id, ...said, ...about } as never })
+}
+
+const seen = (id: string, at: string) =>
+  desk.byHand(
+    `INSERT INTO disclosures (id, at, staff_id, member_id, kind, field, reason) VALUES ('${id}', '${at}', 'sato', 'U-1', 'reveal', 'email', 'other')`,
+  )
+
+const texts = async (id: string) => {
+  const rows = await desk.byHand(`SELECT version, title, body FROM content_versions WHERE id = '${id}'`)
+  return rows.filter(({ body }) => body !== '').map(({ version }) => version)
+}
+
+test('what the dry run says would go is what goes, row by row; what is younger or unfinished stays', async () => {
+  await know('U-silent')
+  await know('U-1')
+  await finished('old', 'U-1')
+  await seen('d-old', START)
+  // an old job with a case that is open again: nothing of it goes
+  await finished('again', 'U-2')
+  desk.wait(400 * DAY)
+  await desk.takeIn(aReport('R-new', { target: { type: 'job', id: 'J-again' } }))
+  await finished('young', 'U-1')
+  await seen('d-young', desk.office.clock.now())
+  await changeRetention(desk.office, admin, SHORT)
+  const would = await dryRun(desk.office, SHORT)
+  const expected: RetentionCounts = {
+    old_versions: 1,
+    correspondence: 2,
+    report_words: 1,
+    case_notes: 4,
+    decision_texts: 4,
+    delivered_events: 4,
+    disclosures: 1,
+    silent_members: 1,
+  }
+  expect(would).toEqual(expected)
+  const months = await desk.byHand('SELECT month, sum(n) AS n FROM month_counts GROUP BY month ORDER BY month')
+  await runRetention(desk.office)
+  expect((await retentionState(desk.office)).last?.counts).toEqual(expected)
+  expect(Object.values(await dryRun(desk.office, SHORT))).toEqual(RETENTION_CLASSES.map(() => 0))
+  expect([await texts('J-old'), await texts('J-again'), await texts('J-young')]).toEqual([[2], [1, 2], [1, 2]])
+  expect([await texts('M-old'), await texts('M-young')]).toEqual([[], [1]])
+  expect(await desk.byHand("SELECT id FROM members WHERE erased_at IS NOT NULL AND data_key = ''")).toEqual([
+    { id: 'U-silent' },
+  ])
+  expect(await desk.byHand('SELECT id FROM disclosures')).toEqual([{ id: 'd-young' }])
+  expect(await desk.byHand("SELECT id FROM reports WHERE text = ''")).toEqual([{ id: 'R-old' }])
+  expect(await desk.byHand('SELECT month, sum(n) AS n FROM month_counts GROUP BY month ORDER BY month')).toEqual(months)
+  expect(await verifyChain(desk.office.desk)).toMatchObject({ ok: true })
+  const [entry] = await auditPage(desk.db, { action: 'retention.ran', limit: 1 })
+  expect(JSON.parse(entry?.detail ?? '')).toEqual(expected)
+})
+
+test('it runs once a night, and one that was cut off goes on where it was', async () => {
+  await finished('old', 'U-1')
+  await changeRetention(desk.office, admin, SHORT)
+  const turn = retaining(desk.office)
+  // a desk that has never run waits for its first night
+  expect(await turn()).toBe(0)
+  const first = await lastRun(desk.db)
+  expect(first).toMatchObject({ counts: {}, place: null })
+  desk.wait(100 * DAY)
+  const begun = retaining(desk.office)
+  expect(await begun()).toBe(1)
+  expect((await lastRun(desk.db))?.place).not.toBeNull()
+  // another process takes it up
+  const next = retaining(desk.office)
+  while ((await next()) > 0);
+  const done = await retentionState(desk.office)
+  expect(done.last).toMatchObject({
+    finishedAt: desk.office.clock.now(),
+    counts: { old_versions: 1, decision_texts: 2 },
+  })
+  expect(await retaining(desk.office)()).toBe(0)
+})
+
+test('three in the morning in Japan is the next of them, whatever the hour', () => {
+  expect(nextRun('2026-11-24T01:00:00.000Z')).toBe('2026-11-24T18:00:00.000Z')
+  expect(nextRun('2026-11-24T18:00:00.000Z')).toBe('2026-11-25T18:00:00.000Z')
+})
+
+test('days outside their bounds are refused, and whoever may not sets none', async () => {
+  const set = (days: Partial<RetentionDays>, actor = admin) =>
+    refusalOf(changeRetention(desk.office, actor, { ...usualDays(), ...days }))
+  expect(await set({ case_notes: 59 })).toBe('days_out_of_range')
+  expect(await set({ disclosures: 364 })).toBe('days_out_of_range')
+  expect(await set({ old_versions: 3_651 })).toBe('days_out_of_range')
+  expect(await set({}, sato)).toBe('not_permitted')
+  await changeRetention(desk.office, admin, { ...usualDays(), case_notes: null, delivered_events: 7 })
+  expect(await retentionDays(desk.db)).toMatchObject({ case_notes: null, delivered_events: 7, report_words: 1_095 })
+})

@@ -1,0 +1,91 @@
+import { Button } from '@mimamori/ui/button'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { useQuery } from '@tanstack/react-query'
+import type { FormEvent, ReactNode } from 'react'
+import { type Failure, failureOf } from '../api/failure.ts'
+import { queries } from '../api/queries.ts'
+import { EraseForm } from './erase-form.tsx'
+import { ErasedTable } from './erased-table.tsx'
+import { useErasureCopy } from './erasure-copy.ts'
+
+type Props = {
+  at: string | undefined
+  onGo: (at: string | undefined) => void
+  failed: (retry: () => void) => ReactNode
+  said: (failure: Failure) => string
+}
+
+/** how often it is looked whether the files are clean, while they are not */
+const LOOK_EVERY_MS = 2_000
+
+/** Members whose data is to go: found by id, looked at, erased; and those that were. */
+export function ErasureSection({ at, onGo, failed, said }: Props) {
+  const copy = useErasureCopy()
+  const list = useQuery({
+    ...queries.erasure.list.queryOptions(),
+    refetchInterval: ({ state }) =>
+      state.data?.some(({ purge }) => purge.state === 'purging') ? LOOK_EVERY_MS : false,
+  })
+  return (
+    <section aria-label={copy.title} className="grid grid-cols-[minmax(0,1fr)] gap-5 px-4 py-3">
+      <div>
+        <h2 className="font-semibold">{copy.title}</h2>
+        <p className="max-w-3xl text-sm text-ink2">{copy.lead}</p>
+      </div>
+      <Find id={at} onFind={onGo} />
+      {at ? <Found key={at} id={at} said={said} onErased={() => void list.refetch()} /> : null}
+      <div>
+        <h3 className="pb-1 font-semibold">{copy.done}</h3>
+        {list.isPending ? <SkeletonRows rows={3} label={copy.done} /> : null}
+        {list.isError && !list.data ? failed(() => void list.refetch()) : null}
+        {list.data?.length === 0 ? <p className="text-ink2">{copy.none}</p> : null}
+        {list.data && list.data.length > 0 ? <ErasedTable erasures={list.data} /> : null}
+      </div>
+    </section>
+  )
+}
+
+function Find({ id, onFind }: { id: string | undefined; onFind: (id: string) => void }) {
+  const copy = useErasureCopy()
+  const find = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    onFind(String(new FormData(event.currentTarget).get('id')).trim())
+  }
+  return (
+    <form onSubmit={find} className="flex flex-wrap items-end gap-2">
+      <label className="grid gap-1 text-sm text-ink2">
+        {copy.memberId}
+        <input
+          key={id ?? ''}
+          name="id"
+          required
+          pattern="[A-Za-z0-9_\-]{1,64}"
+          autoComplete="off"
+          placeholder={copy.memberHint}
+          defaultValue={id ?? ''}
+          className="h-8 w-56 rounded-md border border-line2 bg-panel px-2 text-ink"
+        />
+      </label>
+      <Button type="submit">{copy.find}</Button>
+    </form>
+  )
+}
+
+function Found({ id, said, onErased }: { id: string; said: Props['said']; onErased: () => void }) {
+  const copy = useErasureCopy()
+  const found = useQuery({ ...queries.erasure.find.queryOptions({ input: { memberId: id } }), retry: false })
+  if (found.isPending) return <SkeletonRows rows={4} label={copy.found(id)} />
+  if (!found.data) {
+    const failure = failureOf(found.error)
+    return (
+      <p role="alert" className="text-amber">
+        {failure.kind === 'not_found' ? copy.notFound : said(failure)}
+      </p>
+    )
+  }
+  const erased = () => {
+    void found.refetch()
+    onErased()
+  }
+  return <EraseForm erasable={found.data} said={said} onErased={erased} />
+}

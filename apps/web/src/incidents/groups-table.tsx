@@ -1,0 +1,108 @@
+import type { IncidentGroup } from '@mimamori/contract/incidents/incidents'
+import type { AskedBy } from '@mimamori/policy/incidents/incident'
+import { cx } from '@mimamori/ui/class-names'
+import { useCopy } from '../language/language.tsx'
+import { When } from '../language/when.tsx'
+import { type IncidentCopy, useIncidentCopy } from './incident-copy.ts'
+
+const number = (n: number) => n.toLocaleString('en')
+const HEAD = 'px-2 text-left font-semibold'
+const CELL = 'px-2 py-1.5'
+/** what a narrow screen shows as lines of their own, each under its name */
+const FOLDED =
+  'max-sheet:flex max-sheet:gap-2 max-sheet:py-0 max-sheet:text-sm max-sheet:before:w-16 max-sheet:before:flex-none max-sheet:before:text-ink2 max-sheet:before:content-[attr(data-name)]'
+
+/** Whom it is about, one line each; on paper as on screen. */
+export function GroupsTable({ groups, by, title }: { groups: readonly IncidentGroup[]; by: AskedBy; title: string }) {
+  const { columns } = useIncidentCopy()
+  return (
+    <table aria-label={title} className="w-full border-collapse max-sheet:block print:table print:text-xs">
+      <thead className="max-sheet:sr-only">
+        <tr className="h-8 text-sm text-ink2 shadow-[inset_0_-1px_0_var(--line)] print:shadow-none">
+          <th scope="col" className={cx(HEAD, 'pl-4')}>
+            {by === 'person' ? columns.member : columns.person}
+          </th>
+          <th scope="col" className={cx(HEAD, 'text-right')}>
+            {columns.n}
+          </th>
+          <th scope="col" className={HEAD}>
+            {columns.first}
+          </th>
+          <th scope="col" className={HEAD}>
+            {columns.last}
+          </th>
+          <th scope="col" className={HEAD}>
+            {columns.kinds}
+          </th>
+          <th scope="col" className={HEAD}>
+            {columns.fields}
+          </th>
+          <th scope="col" className={HEAD}>
+            {columns.reasons}
+          </th>
+          <th scope="col" className={cx(HEAD, 'pr-4')}>
+            {columns.cases}
+          </th>
+        </tr>
+      </thead>
+      <tbody className="max-sheet:block">
+        {groups.map((group) => (
+          <GroupRow key={group.subject.id} group={group} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Codes in words; one that has none stays a code. */
+function worded(words: Readonly<Record<string, string>>, codes: readonly string[], between: string): string {
+  return codes.map((code) => words[code] ?? code).join(between)
+}
+
+function casesOf(copy: IncidentCopy, { cases, casesInAll }: IncidentGroup): string {
+  const more = casesInAll - cases.length
+  const numbers = cases.map((n) => copy.caseNumber(number(n)))
+  return [...numbers, ...(more > 0 ? [copy.moreCases(number(more))] : [])].join(' ')
+}
+
+function GroupRow({ group }: { group: IncidentGroup }) {
+  const copy = useIncidentCopy()
+  const { words } = useCopy()
+  const { columns } = copy
+  const { subject, n, first, last, kinds, fields, reasons } = group
+  const how = kinds.map(({ kind, n: times }) => copy.kind(copy.kinds[kind], number(times))).join(words.listed)
+  return (
+    <tr className="border-b border-line align-top break-inside-avoid max-sheet:block max-sheet:px-2 max-sheet:py-2">
+      <th scope="row" className={cx(CELL, 'pl-4 text-left font-normal max-sheet:block max-sheet:pl-2')}>
+        {subject.alias === null ? (
+          <span className="font-mono whitespace-nowrap">{subject.id}</span>
+        ) : (
+          <>
+            {subject.alias} <span className="block font-mono text-xs break-all text-ink2">{subject.id}</span>
+          </>
+        )}
+      </th>
+      <td className={cx(CELL, FOLDED, 'text-right max-sheet:text-left')} data-name={columns.n}>
+        {number(n)}
+      </td>
+      <td className={cx(CELL, FOLDED, 'text-ink2')} data-name={columns.first}>
+        <When at={first} />
+      </td>
+      <td className={cx(CELL, FOLDED, 'text-ink2')} data-name={columns.last}>
+        <When at={last} />
+      </td>
+      <td className={cx(CELL, FOLDED)} data-name={columns.kinds}>
+        {how}
+      </td>
+      <td className={cx(CELL, FOLDED)} data-name={columns.fields}>
+        {worded(copy.fields, fields, words.listed) || copy.none}
+      </td>
+      <td className={cx(CELL, FOLDED)} data-name={columns.reasons}>
+        {worded(copy.reasons, reasons, words.listed) || copy.none}
+      </td>
+      <td className={cx(CELL, FOLDED, 'pr-4')} data-name={columns.cases}>
+        {casesOf(copy, group) || copy.none}
+      </td>
+    </tr>
+  )
+}

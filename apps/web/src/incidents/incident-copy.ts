@@ -1,0 +1,9 @@
+import { incidents as en } from '@mimamori/copy/incidents/en'
+import { incidents as ja } from '@mimamori/copy/incidents/ja'
+import { useLanguage } from '../language/language.tsx'
+
+export type IncidentCopy = typeof ja
+const WORDS = { ja, en }
+
+/** The words of this screen. They come with its page. */
+export const useIncidentCopy = (): IncidentCopy => WORDS[useLanguage().language]

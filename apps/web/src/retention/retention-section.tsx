@@ -1,0 +1,99 @@
+import type { RetentionState } from '@mimamori/contract/retention/retention'
+import { Button } from '@mimamori/ui/button'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { desk } from '../api/client.ts'
+import { type Failure, failureOf } from '../api/failure.ts'
+import { queries } from '../api/queries.ts'
+import { confirmedCall } from '../api/step-up.ts'
+import { useAnnounce } from '../language/announce.tsx'
+import { useCopy } from '../language/language.tsx'
+import { daysOf, typedOf, USUAL } from './days.ts'
+import { useRetentionCopy } from './retention-copy.ts'
+import { RetentionTable } from './retention-table.tsx'
+
+type Props = { failed: (retry: () => void) => ReactNode; said: (failure: Failure) => string }
+
+/** How long each class of data is kept, and what would go. */
+export function RetentionSection({ failed, said }: Props) {
+  const copy = useRetentionCopy()
+  const state = useQuery(queries.retention.state.queryOptions())
+  return (
+    <section aria-label={copy.title} className="grid gap-3 px-4 py-3">
+      <div>
+        <h2 className="font-semibold">{copy.title}</h2>
+        <p className="max-w-3xl text-sm text-ink2">{copy.lead}</p>
+      </div>
+      {state.isPending ? <SkeletonRows rows={8} label={copy.title} /> : null}
+      {state.isError && !state.data ? failed(() => void state.refetch()) : null}
+      {state.data ? <Form key={JSON.stringify(state.data.days)} state={state.data} said={said} /> : null}
+    </section>
+  )
+}
+
+function Form({ state, said }: { state: RetentionState; said: Props['said'] }) {
+  const copy = useRetentionCopy()
+  const cache = useQueryClient()
+  const announce = useAnnounce()
+  const [typed, setTyped] = useState(() => typedOf(state.days))
+  const [problem, setProblem] = useState<string | null>(null)
+  const days = daysOf(typed)
+  const changed = JSON.stringify(days) !== JSON.stringify(state.days)
+  const dry = useQuery({
+    ...queries.retention.dryRun.queryOptions({ input: { days: days ?? state.days } }),
+    enabled: days !== null,
+    staleTime: 60_000,
+    refetchOnWindowFocus: false,
+  })
+  const save = async () => {
+    if (!days) return
+    setProblem(null)
+    try {
+      const next = await confirmedCall(() => desk.retention.set({ days }))
+      cache.setQueryData(queries.retention.state.queryKey(), next)
+      announce(copy.saved)
+    } catch (error) {
+      setProblem(said(failureOf(error)))
+    }
+  }
+  return (
+    <>
+      <Runs state={state} />
+      <RetentionTable
+        typed={typed}
+        onType={(name, value) => setTyped({ ...typed, [name]: value })}
+        goes={dry.isFetching ? undefined : dry.data}
+        last={state.last?.counts}
+      />
+      <p className="text-sm text-ink2">
+        {copy.foreverHint} {days ? copy.counted : null}
+      </p>
+      {problem || !days ? (
+        <p role="alert" className="text-red">
+          {problem ?? copy.outOfRange}
+        </p>
+      ) : null}
+      <div className="flex flex-wrap gap-2">
+        <Button look="primary" disabled={!changed || !days} onClick={() => void save()}>
+          {copy.save}
+        </Button>
+        <Button onClick={() => setTyped(USUAL)}>{copy.reset}</Button>
+        <Button disabled={!days || dry.isFetching} onClick={() => void dry.refetch()}>
+          {dry.isFetching ? copy.counting : copy.count}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Runs({ state: { last, nextAt } }: { state: RetentionState }) {
+  const copy = useRetentionCopy()
+  const { instants } = useCopy()
+  const ended = last?.finishedAt ? copy.lastRun(instants.absolute(last.finishedAt)) : copy.underway
+  return (
+    <p className="text-sm">
+      {last ? ended : copy.noRun} · {copy.next(instants.absolute(nextAt))}
+    </p>
+  )
+}

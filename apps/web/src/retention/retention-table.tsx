@@ -1,0 +1,95 @@
+import type { RetentionCounts } from '@mimamori/contract/retention/retention'
+import { RETENTION_BOUNDS, RETENTION_CLASSES, type RetentionClass } from '@mimamori/policy/retention/classes'
+import { cx } from '@mimamori/ui/class-names'
+import { isFine, type TypedDays } from './days.ts'
+import { useRetentionCopy } from './retention-copy.ts'
+
+type Props = {
+  typed: TypedDays
+  onType: (name: RetentionClass, value: string) => void
+  /** what would go now; `undefined` while it is counted */
+  goes: RetentionCounts | undefined
+  last: RetentionCounts | undefined
+}
+
+const number = (n: number) => n.toLocaleString('en')
+
+/** Every class with its days, what would go, and what went. */
+export function RetentionTable({ typed, onType, goes, last }: Props) {
+  const { columns, title } = useRetentionCopy()
+  return (
+    <table aria-label={title} className="w-full max-w-4xl border-collapse">
+      <thead>
+        <tr className="h-8 text-sm text-ink2 shadow-[inset_0_-1px_0_var(--line)]">
+          <th scope="col" className="pr-2 text-left font-semibold">
+            {columns.class}
+          </th>
+          <th scope="col" className="w-44 px-2 text-left font-semibold max-sheet:w-28">
+            {columns.days}
+          </th>
+          <th scope="col" className="w-32 px-2 text-right font-semibold max-sheet:w-20">
+            {columns.now}
+          </th>
+          <th scope="col" className="w-28 pl-2 text-right font-semibold max-sheet:hidden">
+            {columns.last}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {RETENTION_CLASSES.map((name) => (
+          <ClassRow
+            key={name}
+            name={name}
+            typed={typed[name]}
+            onType={(value) => onType(name, value)}
+            goes={goes?.[name]}
+            last={last?.[name]}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+type RowProps = {
+  name: RetentionClass
+  typed: string
+  onType: (value: string) => void
+  goes: number | undefined
+  last: number | undefined
+}
+
+function ClassRow({ name, typed, onType, goes, last }: RowProps) {
+  const copy = useRetentionCopy()
+  const { min, max } = RETENTION_BOUNDS[name]
+  const fine = isFine(name, typed)
+  return (
+    <tr className="border-b border-line align-top">
+      <th scope="row" className="py-2 pr-2 text-left font-normal">
+        {copy.names[name]}
+        <span className="block text-sm text-ink2">{copy.notes[name]}</span>
+      </th>
+      <td className="p-2">
+        <input
+          inputMode="numeric"
+          aria-label={copy.days(copy.names[name])}
+          aria-invalid={!fine}
+          value={typed}
+          placeholder={copy.forever}
+          onChange={(event) => onType(event.target.value.trim())}
+          className={cx(
+            'h-8 w-24 rounded-md border bg-panel px-2 text-right text-ink placeholder:text-ink3',
+            fine ? 'border-line2' : 'border-red',
+          )}
+        />
+        <span className={cx('block text-sm', fine ? 'text-ink2' : 'text-red')}>
+          {copy.between(number(min), number(max))}
+        </span>
+      </td>
+      <td className="p-2 pt-3 text-right">{goes === undefined ? copy.none : copy.rows(number(goes))}</td>
+      <td className="py-2 pt-3 pl-2 text-right text-ink2 max-sheet:hidden">
+        {last === undefined ? copy.none : copy.rows(number(last))}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,138 @@
+import type { Unfinished } from '@mimamori/policy/erasure/erase'
+import { and, count, desc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import {
+  caseNotes,
+  cases,
+  contents,
+  contentVersions,
+  decisions,
+  disclosures,
+  erasures,
+  members,
+  outbox,
+  reports,
+} from '../schema/sqlite.ts'
+
+/** How many rows of each kind say something of a member. */
+export type ErasedCounts = {
+  readonly texts: number
+  readonly decisions: number
+  readonly notes: number
+  readonly reports: number
+}
+
+const casesOf = (db: Db, memberId: string) =>
+  db.select({ id: cases.id }).from(cases).where(eq(cases.authorId, memberId))
+
+/** Reports by a member, on anything of theirs, and on them; those with words in them. */
+export function reportsAbout(db: Db, memberId: string): SQL | undefined {
+  const onThem = and(isNull(reports.caseId), eq(reports.targetType, 'member'), eq(reports.targetId, memberId))
+  const all = or(eq(reports.reporterId, memberId), inArray(reports.caseId, casesOf(db, memberId)), onThem)
+  return and(all, ne(reports.text, ''))
+}
+
+export function notesAbout(db: Db, memberId: string): SQL | undefined {
+  return and(inArray(caseNotes.caseId, casesOf(db, memberId)), ne(caseNotes.text, ''))
+}
+
+/** Decisions on anything of a member that still say something. */
+export function decisionsAbout(memberId: string): SQL | undefined {
+  const says = or(ne(decisions.text, ''), ne(decisions.note, ''), ne(decisions.passages, '[]'))
+  return and(eq(decisions.authorId, memberId), says)
+}
+
+/** Versions of texts by a member that are not emptied. */
+export const textsBy = (db: Db, memberId: string) =>
+  db
+    .select({
+      type: contentVersions.type,
+      id: contentVersions.id,
+      version: contentVersions.version,
+      title: contentVersions.title,
+      body: contentVersions.body,
+    })
+    .from(contents)
+    .innerJoin(contentVersions, and(eq(contentVersions.type, contents.type), eq(contentVersions.id, contents.id)))
+    .where(and(eq(contents.authorId, memberId), isNull(contentVersions.erasedAt)))
+
+async function many(rows: Promise<{ n: number }[]>): Promise<number> {
+  return Number((await rows)[0]?.n ?? 0)
+}
+
+/** What an erasure would empty now. */
+export async function erasable(db: Db, memberId: string): Promise<ErasedCounts> {
+  const n = { n: count() }
+  return {
+    texts: await many(db.select(n).from(textsBy(db, memberId).as('texts'))),
+    decisions: await many(db.select(n).from(decisions).where(decisionsAbout(memberId))),
+    notes: await many(db.select(n).from(caseNotes).where(notesAbout(db, memberId))),
+    reports: await many(db.select(n).from(reports).where(reportsAbout(db, memberId))),
+  }
+}
+
+const UNDERWAY = ['held', 'ready', 'sending', 'retrying']
+
+/** What of a member is not at its end. */
+export async function unfinishedOf(db: Db, memberId: string): Promise<Unfinished> {
+  const n = { n: count() }
+  const open = sql`${cases.state} <> 'closed'`
+  const reported = db
+    .select(n)
+    .from(reports)
+    .innerJoin(cases, eq(cases.id, reports.caseId))
+    .where(and(eq(reports.reporterId, memberId), ne(cases.authorId, memberId), open))
+  const events = db
+    .select(n)
+    .from(decisions)
+    .innerJoin(outbox, eq(outbox.decisionId, decisions.id))
+    .where(and(eq(decisions.authorId, memberId), inArray(outbox.state, UNDERWAY)))
+  return {
+    cases: await many(
+      db
+        .select(n)
+        .from(cases)
+        .where(and(eq(cases.authorId, memberId), open)),
+    ),
+    reported: await many(reported),
+    events: await many(events),
+  }
+}
+
+/** A member as an erasure knows them; `null`: the desk has nothing of such a member. */
+export async function erasableMember(db: Db, id: string): Promise<{ readonly erased: boolean } | null> {
+  const [row] = await db.select({ erasedAt: members.erasedAt }).from(members).where(eq(members.id, id))
+  if (row) return { erased: row.erasedAt !== null }
+  const [text] = await db.select({ id: contents.id }).from(contents).where(eq(contents.authorId, id)).limit(1)
+  const [report] = await db.select({ id: reports.id }).from(reports).where(eq(reports.reporterId, id)).limit(1)
+  return text || report ? { erased: false } : null
+}
+
+/** How often data of a member was disclosed: that stays. */
+export async function disclosedOf(db: Db, memberId: string): Promise<number> {
+  return await many(db.select({ n: count() }).from(disclosures).where(eq(disclosures.memberId, memberId)))
+}
+
+export type Erasure = {
+  readonly id: string
+  readonly memberId: string
+  readonly at: string
+  readonly actorId: string
+  readonly reason: string
+  readonly counts: ErasedCounts
+  /** when the files held nothing of it any more; `null`: not yet, or nobody here can tell */
+  readonly purgedAt: string | null
+}
+
+const toErasure = (row: typeof erasures.$inferSelect): Erasure => ({ ...row, counts: JSON.parse(row.counts) })
+
+/** The newest erasures. */
+export async function newestErasures(db: Db, limit: number): Promise<Erasure[]> {
+  return (await db.select().from(erasures).orderBy(desc(erasures.id)).limit(limit)).map(toErasure)
+}
+
+/** Ids of erasures of which files may still hold something. */
+export async function unpurged(db: Db): Promise<string[]> {
+  const rows = await db.select({ id: erasures.id }).from(erasures).where(isNull(erasures.purgedAt))
+  return rows.map(({ id }) => id)
+}

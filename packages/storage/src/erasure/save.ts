@@ -1,0 +1,85 @@
+import type { EraseReason } from '@mimamori/policy/erasure/erase'
+import { and, eq, inArray, like } from 'drizzle-orm'
+import type { Tx } from '../engine/engine.ts'
+import { caseNotes, contents, decisions, disclosures, erasures, members, reports } from '../schema/sqlite.ts'
+import type { Trace } from '../trace.ts'
+import { emptyVersions, unindex } from './empty.ts'
+import { decisionsAbout, erasable, notesAbout, reportsAbout, textsBy } from './reads.ts'
+
+export type ErasureChange =
+  | { type: 'member.erased'; id: string; memberId: string; actorId: string; reason: EraseReason }
+  /** the files hold nothing any more of what these erasures emptied */
+  | { type: 'erasures.purged'; ids: readonly string[] }
+
+const NO_PROFILE = {
+  hasPhoto: false,
+  introductionLength: 0,
+  skills: 0,
+  portfolioItems: 0,
+  listedServices: 0,
+  experience: 'none',
+  qualifications: 0,
+  companyFactsPublic: 0,
+}
+const NOT_VERIFIED = { identity: false, phone: false, nda: false, marketplaceCheck: false }
+
+/** A member's columns with nothing in them, and no key. */
+export const NOTHING_PERSONAL = {
+  displayName: '',
+  email: '',
+  phone: '',
+  emailKey: '',
+  phoneKey: '',
+  dataKey: '',
+  verifications: JSON.stringify(NOT_VERIFIED),
+  profile: JSON.stringify(NO_PROFILE),
+} as const
+
+/**
+ * What is personal of a member, emptied in one transaction: the columns and the key that sealed them, their texts, and
+ * what others wrote about them. Rows, ids, codes, counters and the audit log stay as they are.
+ */
+export async function saveErasure(tx: Tx, at: string, change: ErasureChange): Promise<Trace> {
+  if (change.type === 'erasures.purged') return await purged(tx, at, change.ids)
+  const { id, memberId, actorId, reason } = change
+  const counts = await erasable(tx.db, memberId)
+  await emptyTexts(tx, at, memberId)
+  await tx.db.update(decisions).set({ text: '', passages: '[]', note: '' }).where(decisionsAbout(memberId))
+  await tx.db.update(caseNotes).set({ text: '' }).where(notesAbout(tx.db, memberId))
+  await tx.db.update(reports).set({ text: '' }).where(reportsAbout(tx.db, memberId))
+  // who saw what stays; what somebody wrote behind the code of a reason does not
+  await tx.db
+    .update(disclosures)
+    .set({ reason: 'other' })
+    .where(and(eq(disclosures.memberId, memberId), like(disclosures.reason, 'other:%')))
+  await tx.db
+    .update(members)
+    .set({ ...NOTHING_PERSONAL, erasedAt: at })
+    .where(eq(members.id, memberId))
+  await tx.db.insert(erasures).values({ id, memberId, at, actorId, reason, counts: JSON.stringify(counts) })
+  return { action: 'member.erased', subject: { type: 'member', id: memberId }, detail: { reason, ...counts } }
+}
+
+async function emptyTexts(tx: Tx, at: string, memberId: string): Promise<void> {
+  await emptyVersions(tx, at, await textsBy(tx.db, memberId))
+  const all = await tx.db.select().from(contents).where(eq(contents.authorId, memberId))
+  unindex(tx, all)
+  for (const { type, id, facts } of all) {
+    // the one thing around a text that is words of whoever wrote it
+    const known: Record<string, unknown> = JSON.parse(facts)
+    if (!('category' in known)) continue
+    const emptied = JSON.stringify({ ...known, category: '' })
+    await tx.db
+      .update(contents)
+      .set({ facts: emptied })
+      .where(and(eq(contents.type, type), eq(contents.id, id)))
+  }
+}
+
+async function purged(tx: Tx, at: string, ids: readonly string[]): Promise<Trace> {
+  await tx.db
+    .update(erasures)
+    .set({ purgedAt: at })
+    .where(inArray(erasures.id, [...ids]))
+  return { action: 'erasures.purged', subject: { type: 'desk', id: 'erasures' }, detail: { n: ids.length } }
+}

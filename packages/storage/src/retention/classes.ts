@@ -1,0 +1,105 @@
+import type { RetentionClass } from '@mimamori/policy/retention/classes'
+import { and, eq, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import {
+  caseNotes,
+  cases,
+  contents,
+  contentVersions,
+  decisions,
+  disclosures,
+  members,
+  outbox,
+  reports,
+} from '../schema/sqlite.ts'
+
+/** A kind of rows of which some go: where they are, what names one, and which go. */
+export type Kept = {
+  readonly table: SQLiteTable
+  readonly key: readonly SQLiteColumn[]
+  /** what is older than the instant goes */
+  readonly goes: (before: string) => SQL | undefined
+}
+
+/** Nothing on the target is undecided, and whoever it hit can no longer object. */
+const settled = (type: SQLiteColumn, id: SQLiteColumn, before: string): SQL =>
+  sql`not exists (select 1 from ${cases} where ${cases.targetType} = ${type} and ${cases.targetId} = ${id}
+    and ${cases.state} <> 'closed') and not exists (select 1 from ${cases} where ${cases.targetType} = ${type}
+    and ${cases.targetId} = ${id} and ${cases.state} = 'closed' and ${cases.closedAt} >= ${before})`
+
+const closedBefore = (caseId: SQLiteColumn, before: string): SQL =>
+  sql`exists (select 1 from ${cases} where ${cases.id} = ${caseId} and ${cases.state} = 'closed'
+    and ${cases.closedAt} < ${before})`
+
+/** A text that says something, came before the instant, and about which all is settled. */
+const textGoes = (types: readonly string[], before: string): SQL | undefined =>
+  and(
+    inArray(contentVersions.type, [...types]),
+    sql`${contentVersions.erasedAt} is null`,
+    lt(contentVersions.receivedAt, before),
+    settled(contentVersions.type, contentVersions.id, before),
+  )
+
+const VERSION_KEY = [contentVersions.type, contentVersions.id, contentVersions.version]
+
+/** The rows of every class. The dry run and the run ask the same. */
+export const KEPT: Readonly<Record<RetentionClass, Kept>> = {
+  old_versions: {
+    table: contentVersions,
+    key: VERSION_KEY,
+    goes: (before) =>
+      and(
+        textGoes(['job'], before),
+        sql`exists (select 1 from ${contents} where ${contents.type} = ${contentVersions.type}
+          and ${contents.id} = ${contentVersions.id} and ${contents.version} > ${contentVersions.version})`,
+      ),
+  },
+  correspondence: {
+    table: contentVersions,
+    key: VERSION_KEY,
+    goes: (before) => textGoes(['proposal', 'message'], before),
+  },
+  report_words: {
+    table: reports,
+    key: [reports.id],
+    goes: (before) =>
+      and(ne(reports.text, ''), lt(reports.receivedAt, before), settled(reports.targetType, reports.targetId, before)),
+  },
+  case_notes: {
+    table: caseNotes,
+    key: [caseNotes.id],
+    goes: (before) => and(ne(caseNotes.text, ''), closedBefore(caseNotes.caseId, before)),
+  },
+  decision_texts: {
+    table: decisions,
+    key: [decisions.id],
+    goes: (before) =>
+      and(
+        or(ne(decisions.text, ''), ne(decisions.note, ''), ne(decisions.passages, '[]')),
+        closedBefore(decisions.caseId, before),
+        sql`not exists (select 1 from ${outbox} where ${outbox.decisionId} = ${decisions.id}
+          and ${outbox.state} in ('held', 'ready', 'sending', 'retrying', 'dead'))`,
+      ),
+  },
+  delivered_events: {
+    table: outbox,
+    key: [outbox.id],
+    goes: (before) => and(eq(outbox.state, 'delivered'), lt(outbox.deliveredAt, before)),
+  },
+  disclosures: { table: disclosures, key: [disclosures.id], goes: (before) => lt(disclosures.at, before) },
+  silent_members: {
+    table: members,
+    key: [members.id],
+    goes: (before) =>
+      and(
+        sql`${members.erasedAt} is null`,
+        lt(members.receivedAt, before),
+        sql`not exists (select 1 from ${contents} where ${contents.authorId} = ${members.id}
+          and ${contents.updatedAt} >= ${before})`,
+        sql`not exists (select 1 from ${reports} where ${reports.reporterId} = ${members.id}
+          and ${reports.receivedAt} >= ${before})`,
+        sql`not exists (select 1 from ${cases} where ${cases.authorId} = ${members.id}
+          and (${cases.state} <> 'closed' or ${cases.closedAt} >= ${before}))`,
+      ),
+  },
+}

@@ -1,0 +1,91 @@
+import type { RetentionClass, RetentionDays } from '@mimamori/policy/retention/classes'
+import { and, eq, inArray, or } from 'drizzle-orm'
+import type { Tx } from '../engine/engine.ts'
+import { emptyVersions, unindex } from '../erasure/empty.ts'
+import { NOTHING_PERSONAL } from '../erasure/save.ts'
+import {
+  caseNotes,
+  contentVersions,
+  decisions,
+  deskSettings,
+  disclosures,
+  marks,
+  members,
+  outbox,
+  reports,
+} from '../schema/sqlite.ts'
+import type { Trace } from '../trace.ts'
+import { type Key, type RetentionRun, RUN, SETTING } from './reads.ts'
+
+export type RetentionChange =
+  | { type: 'retention.set'; days: RetentionDays; changedBy: string }
+  /** One stretch of a class: these rows go, and the run stands here now. */
+  | { type: 'retention.stepped'; class: RetentionClass; keys: readonly Key[]; run: RetentionRun }
+  | { type: 'retention.ran'; run: RetentionRun }
+
+/** How long things are kept, and what goes when that is over. Each run is one entry of the log, with what it took. */
+export async function saveRetention(tx: Tx, at: string, change: RetentionChange): Promise<Trace> {
+  if (change.type === 'retention.set') {
+    const kept = { value: JSON.stringify(change.days), changedAt: at, changedBy: change.changedBy }
+    await tx.db
+      .insert(deskSettings)
+      .values({ name: SETTING, ...kept })
+      .onConflictDoUpdate({ target: deskSettings.name, set: kept })
+    return { action: 'retention.set', subject: { type: 'desk', id: SETTING }, detail: { ...change.days } }
+  }
+  if (change.type === 'retention.stepped' && change.keys.length > 0) {
+    for (const each of sliced(change.keys)) await EMPTIES[change.class](tx, at, each)
+  }
+  const value = JSON.stringify(change.run)
+  await tx.db.insert(marks).values({ name: RUN, value }).onConflictDoUpdate({ target: marks.name, set: { value } })
+  if (change.type === 'retention.stepped') return null
+  return { action: 'retention.ran', subject: { type: 'desk', id: SETTING }, detail: { ...change.run.counts } }
+}
+
+const AT_ONCE = 100
+function sliced(keys: readonly Key[]): Key[][] {
+  const slices: Key[][] = []
+  for (let at = 0; at < keys.length; at += AT_ONCE) slices.push(keys.slice(at, at + AT_ONCE))
+  return slices
+}
+
+const idsOf = (keys: readonly Key[]): string[] => keys.map(([id]) => String(id))
+
+async function texts(tx: Tx, at: string, keys: readonly Key[]) {
+  const { type, id, version, title, body } = contentVersions
+  const these = keys.map(([t, i, v]) => and(eq(type, String(t)), eq(id, String(i)), eq(version, Number(v))))
+  const rows = await tx.db
+    .select({ type, id, version, title, body })
+    .from(contentVersions)
+    .where(or(...these))
+  await emptyVersions(tx, at, rows)
+  return rows
+}
+
+/** What becomes of the rows that go: emptied where others rest on them, deleted where nothing does. */
+const EMPTIES: Readonly<Record<RetentionClass, (tx: Tx, at: string, keys: readonly Key[]) => Promise<unknown>>> = {
+  old_versions: texts,
+  correspondence: async (tx, at, keys) => unindex(tx, await texts(tx, at, keys)),
+  report_words: (tx, _at, keys) =>
+    tx.db
+      .update(reports)
+      .set({ text: '' })
+      .where(inArray(reports.id, idsOf(keys))),
+  case_notes: (tx, _at, keys) =>
+    tx.db
+      .update(caseNotes)
+      .set({ text: '' })
+      .where(inArray(caseNotes.id, idsOf(keys))),
+  decision_texts: (tx, _at, keys) =>
+    tx.db
+      .update(decisions)
+      .set({ text: '', passages: '[]', note: '' })
+      .where(inArray(decisions.id, idsOf(keys))),
+  delivered_events: (tx, _at, keys) => tx.db.delete(outbox).where(inArray(outbox.id, idsOf(keys))),
+  disclosures: (tx, _at, keys) => tx.db.delete(disclosures).where(inArray(disclosures.id, idsOf(keys))),
+  silent_members: (tx, at, keys) =>
+    tx.db
+      .update(members)
+      .set({ ...NOTHING_PERSONAL, erasedAt: at })
+      .where(inArray(members.id, idsOf(keys))),
+}
