@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dayOf, monthOf } from '@mimamori/policy/breakdown/month'
-import { verifyChain } from '@mimamori/storage/audit/reads'
+import { verifyChain } from '@mimamori/storage/audit/verify'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { reviewOf } from '../cases/review.ts'
