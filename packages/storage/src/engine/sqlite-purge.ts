@@ -50,7 +50,7 @@ type Phase = 'begin' | 'merge' | 'rest'
  * Takes out of the files what the tables have let go of, a step a call. The index keeps what its documents were found by
  * until its parts are merged; a file from before deleted bytes were overwritten is written anew once, a large one at the
  * next start; and the log still holds pages as they were. `client` is the connection that writes, to be called between two
- * transactions. Why so: docs/decisions/0016-erasure.md.
+ * transactions.
  */
 export function sqlitePurge(client: Database): { readonly step: () => Purged } {
   let phase: Phase = 'begin'
