@@ -214,7 +214,8 @@ async function checkSettings(page: Page, { security, settings, keys }: Copy, fou
   await tabTo(page, page.getByRole('button', { name, exact: true }))
   await page.keyboard.press('Enter')
   await page.keyboard.press('a')
-  await page.getByRole('alert').waitFor()
+  // behind what was not confirmed above
+  await page.getByRole('alert').nth(1).waitFor()
   await check(page, 'settings', found)
 }
 
