@@ -87,7 +87,9 @@ export function AuditPage() {
         </span>
       </div>
       <ChainTrouble />
-      <Filters address={address} people={people.data ?? []} first={first} onChange={go} />
+      <div className={entry === undefined ? undefined : 'max-sheet:hidden'}>
+        <Filters address={address} people={people.data ?? []} first={first} onChange={go} />
+      </div>
       <div className="flex min-h-0 flex-1 border-t border-line">
         <div
           ref={scroller}

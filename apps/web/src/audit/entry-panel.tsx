@@ -29,18 +29,16 @@ export function EntryPanel({ entry, subjectLink, all, onNarrow, onClose }: Props
         <h2 id="audit-entry" className="text-lg font-semibold">
           {words.title(seq.toLocaleString('en'))}
         </h2>
-        <IconButton label={words.close} onClick={onClose} className="max-sheet:hidden">
-          <X size={16} />
-        </IconButton>
-        <Button
-          small
-          look="quiet"
-          icon={<ChevronLeft size={14} aria-hidden="true" />}
-          onClick={onClose}
-          className="hidden max-sheet:inline-flex"
-        >
-          {words.back}
-        </Button>
+        <span className="max-sheet:hidden">
+          <IconButton label={words.close} onClick={onClose}>
+            <X size={16} />
+          </IconButton>
+        </span>
+        <span className="hidden max-sheet:block">
+          <Button small look="quiet" icon={<ChevronLeft size={14} aria-hidden="true" />} onClick={onClose}>
+            {words.back}
+          </Button>
+        </span>
       </div>
       <dl className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-3 gap-y-2">
         <Term name={words.at}>

@@ -38,7 +38,8 @@ export function useWalk({ entries, scroller, opened, onOpen }: Walk, scrollTo: (
       if (button) button.focus({ preventScroll: true })
       else if (tries > 0 && at.current === entry.seq) requestAnimationFrame(() => focus(tries - 1))
     }
-    requestAnimationFrame(() => focus(FRAMES))
+    // at once where the row is there: Enter may be the next key
+    focus(FRAMES)
   }
   useKeys({ next: () => step(1), previous: () => step(-1), down: () => step(1), up: () => step(-1) })
 }

@@ -98,6 +98,7 @@ export const codes: typeof jaCodes = {
   code: 'one-time code',
   passkey: 'passkey',
   totp: 'authenticator app',
+  oidc: "the company's sign-in",
   displayName: 'name',
   email: 'mail',
   phone: 'phone',

@@ -96,6 +96,7 @@ export const codes = {
   code: 'ワンタイムコード',
   passkey: 'パスキー',
   totp: '認証アプリ',
+  oidc: '社内サインイン',
   displayName: '氏名',
   email: 'メール',
   phone: '電話',
