@@ -13,6 +13,7 @@ const MAY_IMPORT = {
   'packages/storage': ['packages/policy'],
   'packages/examples': ['packages/policy'],
   'packages/trial-postgres': [],
+  'packages/trial-company': [],
   'apps/web': ['packages/ui', 'packages/copy', 'packages/contract', 'packages/policy'],
   'apps/bff': ['packages/storage', 'packages/detection', 'packages/copy', 'packages/contract', 'packages/policy'],
   'apps/marketplace': ['packages/contract', 'packages/policy'],
@@ -20,7 +21,7 @@ const MAY_IMPORT = {
 }
 
 /** A desk or a server of its own for a test. */
-const TRIAL = '^packages/trial-postgres/|^packages/storage/src/trial(-run)?\\.ts$|^apps/bff/src/trial/|^e2e/'
+const TRIAL = '^packages/trial-[a-z]+/|^packages/storage/src/trial(-run)?\\.ts$|^apps/bff/src/trial/|^e2e/'
 
 /** What example data is for: the demo command, the stand-in marketplace, the end-to-end tests, and tests. */
 const USES_EXAMPLES = ['^apps/bff/src/cli/', '^apps/marketplace/', '^e2e/', '^packages/examples/', TEST]
@@ -37,7 +38,7 @@ const downward = Object.entries(MAY_IMPORT).map(([folder, allowed]) =>
     { path: `^${folder}/` },
     {
       path: '^(apps|packages|e2e)/',
-      pathNot: [folder, ...allowed, 'packages/examples', 'packages/trial-postgres'].map((each) => `^${each}/`),
+      pathNot: [folder, ...allowed, 'packages/examples', 'packages/trial-[a-z]+'].map((each) => `^${each}/`),
     },
   ),
 )
@@ -52,10 +53,10 @@ module.exports = {
       { path: '^packages/examples/' },
     ),
     forbid(
-      'postgres-from-npm-is-for-tests',
-      'The product connects to a PostgreSQL somebody runs; tests and benches start one of their own.',
+      'trials-are-for-tests',
+      'The product connects to a PostgreSQL and to a sign-in that somebody runs; tests and benches start their own.',
       { pathNot: [TEST, TRIAL] },
-      { path: '^packages/(trial-postgres/|storage/src/trial(-run)?\\.ts$)' },
+      { path: '^packages/(trial-[a-z]+/|storage/src/trial(-run)?\\.ts$)' },
     ),
     forbid(
       'packages-by-name',

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AUDIT_ENVIRONMENT, type AuditSettings, auditSettings, isStreamWhole } from './audit-settings.ts'
+import { CompanyEnvironment, type CompanySettings, companyIn, halfACompany } from './company-settings.ts'
 import { type AllowedNetworks, networksFrom } from './delivery/guarded.ts'
 import { nearest } from './misspelled.ts'
 import { flag, something, whole } from './setting-kinds.ts'
@@ -52,11 +53,7 @@ export const Environment = z.object({
     .default(1),
   MIMAMORI_WEBHOOK_TIMEOUT_MS: whole(50, 60_000).default(10_000),
   MIMAMORI_INTAKE_PER_MINUTE: whole(1, 100_000_000).default(60_000),
-  MIMAMORI_PUBLIC_URL: z
-    .string()
-    .regex(/^https?:\/\/[^\s/?#@]+\/?$/, 'the address people open the desk at, such as https://desk.example.jp')
-    .transform((value) => value.replace(/\/$/, ''))
-    .optional(),
+  ...CompanyEnvironment,
   MIMAMORI_METRICS_TOKEN: z
     .string()
     .regex(/^[\x21-\x7e]{20,200}$/, '20 to 200 visible characters')
@@ -82,6 +79,7 @@ const SECRET: ReadonlySet<PropertyKey> = new Set([
   'MIMAMORI_AUDIT_STREAM_SECRET',
   'MIMAMORI_WEBHOOK_SECRET',
   'MIMAMORI_METRICS_TOKEN',
+  'MIMAMORI_OIDC_CLIENT_SECRET',
 ])
 
 /** Of the stand-in marketplace, the tests and the page's development server. */
@@ -118,6 +116,8 @@ export type Settings = {
   readonly intakePerMinute: number
   /** where people open the desk, without a slash at the end, or null: not told */
   readonly publicUrl: string | null
+  /** null: nobody signs in by a company */
+  readonly company: CompanySettings | null
   /** what `/metrics` asks for, or null: it answers this machine alone */
   readonly metricsToken: string | null
   /** how long the desk says that it is stopping before it takes no more requests */
@@ -178,6 +178,8 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
       'MIMAMORI_AUDIT_STREAM_SECRET: an https://… in MIMAMORI_AUDIT_STREAM needs it, and nothing else does',
     )
   }
+  const half = halfACompany(env)
+  if (half) throw new BadSettings(half)
   if (env.MIMAMORI_TEST_CLOCK && env.NODE_ENV === 'production') {
     throw new BadSettings('MIMAMORI_TEST_CLOCK: a clock that can be moved is not for production; leave it out')
   }
@@ -208,6 +210,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     webhookTimeoutMs: env.MIMAMORI_WEBHOOK_TIMEOUT_MS,
     intakePerMinute: env.MIMAMORI_INTAKE_PER_MINUTE,
     publicUrl: env.MIMAMORI_PUBLIC_URL ?? null,
+    company: companyIn(env),
     metricsToken: env.MIMAMORI_METRICS_TOKEN ?? null,
     stopDelaySeconds: env.MIMAMORI_STOP_DELAY_SECONDS,
     backups: {

@@ -96,6 +96,7 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'staff.invited': savePeople,
   'invitation.used': savePeople,
   'sessions.ended': savePeople,
+  'staff.linked': savePeople,
   'session.revoked': savePeople,
   'factor.added': saveFactor,
   'factor.used': saveFactor,

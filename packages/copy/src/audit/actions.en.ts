@@ -45,6 +45,7 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'session.revoked': 'Own session ended',
   'invitation.used': 'Invitation used',
   'staff.invited': 'Invitation made',
+  'staff.linked': 'Linked to a company account',
   'staff.changed': 'Staff changed',
   'staff.disabled': 'Staff disabled',
   'staff.enabled': 'Staff enabled',

@@ -45,6 +45,7 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'session.revoked': 'ほかの端末のサインインを終了',
   'invitation.used': '招待リンクの利用',
   'staff.invited': '招待リンクの発行',
+  'staff.linked': '会社のアカウントとの結び付け',
   'staff.changed': '担当者の変更',
   'staff.disabled': '担当者を無効化',
   'staff.enabled': '担当者を有効化',

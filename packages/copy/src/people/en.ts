@@ -23,8 +23,7 @@ export const people: typeof ja = {
   back: 'All people',
   fields: { alias: 'Alias', login: 'Login', role: 'Role', queues: 'Queues they work in', language: 'Language' },
   aliasNote: 'What colleagues see.',
-  loginNote:
-    'Letters, digits, . _ @ and -. With sign-in of your company, use the mail address or user name they have there.',
+  loginNote: 'Letters, digits, . _ @ and -. With sign-in of your company, use the mail address they have there.',
   loginFlaw: 'Begin with a letter or digit, and use letters, digits, . _ @ and - alone.',
   queuesNote: 'With neither chosen, all queues.',
   ownRole: 'You cannot change your own role.',

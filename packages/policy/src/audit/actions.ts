@@ -21,6 +21,7 @@ export const ACTION_GROUPS = {
   people: [
     'staff.added',
     'staff.invited',
+    'staff.linked',
     'staff.changed',
     'staff.disabled',
     'staff.enabled',

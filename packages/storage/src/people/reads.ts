@@ -5,7 +5,7 @@ import type { Role } from '@mimamori/policy/staff/roles'
 import { and, asc, count, desc, eq, isNotNull, isNull, max, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { audit, factors, invitations, sessions, staff } from '../schema/sqlite.ts'
-import type { Session } from '../staff/reads.ts'
+import { type Account, type Session, toAccount } from '../staff/reads.ts'
 
 export type StoredPerson = {
   readonly id: string
@@ -101,4 +101,10 @@ export async function invitedBy(
 export async function sessionsOfStaff(db: Db, staffId: string): Promise<(Session & { readonly agent: string })[]> {
   const rows = await db.select().from(sessions).where(eq(sessions.staffId, staffId)).orderBy(desc(sessions.id))
   return rows as (Session & { agent: string })[]
+}
+
+/** The account that is linked to this person of the company. */
+export async function accountOfCompany(db: Db, subject: string): Promise<Account | null> {
+  const [row] = await db.select().from(staff).where(eq(staff.oidcSubject, subject))
+  return row ? toAccount(row) : null
 }

@@ -13,6 +13,7 @@ export type PeopleChange =
   | { type: 'staff.invited'; id: string; tokenHash: string; createdBy: string; expiresAt: string; anew: boolean }
   | { type: 'invitation.used'; staffId: string; tokenHash: string; passwordHash: string }
   | { type: 'sessions.ended'; id: string }
+  | { type: 'staff.linked'; id: string; subject: string }
   /** some of one's own */
   | { type: 'session.revoked'; staffId: string; ids: readonly string[] }
 
@@ -55,6 +56,9 @@ export async function savePeople(tx: Tx, at: string, change: PeopleChange): Prom
       await tx.db.update(staff).set({ passwordHash }).where(eq(staff.id, staffId))
       return { action: 'invitation.used', subject: { type: 'staff', id: staffId }, detail: {} }
     }
+    case 'staff.linked':
+      await tx.db.update(staff).set({ oidcSubject: change.subject }).where(eq(staff.id, change.id))
+      return { action: 'staff.linked', subject: { type: 'staff', id: change.id }, detail: {} }
     case 'sessions.ended':
       await endSessions(tx, change.id)
       return { action: 'sessions.ended', subject: { type: 'staff', id: change.id }, detail: {} }

@@ -12,6 +12,8 @@ export type Account = {
   readonly alias: string
   readonly role: Role
   readonly passwordHash: string
+  /** who this is at the company's own sign-in, if that is known */
+  readonly oidcSubject: string | null
   readonly language: Language
   readonly theme: 'system' | 'light' | 'dark'
   /** JSON as stored: `preferencesFrom` in policy reads it */
@@ -47,7 +49,7 @@ const sessionById = hot((db) =>
     .where(eq(sessions.id, sql.placeholder('id'))),
 )
 
-const toAccount = (row: typeof staff.$inferSelect): Account => ({
+export const toAccount = (row: typeof staff.$inferSelect): Account => ({
   ...row,
   role: row.role as Role,
   language: row.language as Language,

@@ -1,0 +1,46 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { agentOf } from '../http/agent.ts'
+import { heldForCompany, holdForCompany, letGoOfCompany, setSessionToken } from '../http/cookie.ts'
+import { notFound } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+import { os } from '../procedures.ts'
+import { beginAtCompany, finishAtCompany } from './company.ts'
+import { CompanyAway, companyDoor } from './company-door.ts'
+
+/** what one address may begin in a quarter of an hour; a whole company may come from one */
+const BEGUN_AT_MOST = { keyPrefix: 'company', points: 300, duration: 15 * 60 }
+
+/** Signing in at the company. Not found where no such sign-in is set up. */
+export function companyProcedures(office: Office) {
+  const { company, publicUrl } = office.settings
+  const door = company && publicUrl ? companyDoor(company, publicUrl) : null
+  const limit = new RateLimiterMemory(BEGUN_AT_MOST)
+  return {
+    oidcBegin: os.session.oidcBegin.handler(async ({ context: { request, response }, errors }) => {
+      if (!door) throw notFound()
+      const wait = await limit.consume(request.ip ?? '').then(
+        () => 0,
+        ({ msBeforeNext = 1000 }) => Math.ceil(Number(msBeforeNext) / 1000),
+      )
+      if (wait > 0) throw errors.TOO_MANY_ATTEMPTS({ data: { retryAfterSeconds: wait } })
+      try {
+        const { address, held } = await beginAtCompany(office, door)
+        holdForCompany(response, held)
+        return { address }
+      } catch (fault) {
+        if (!(fault instanceof CompanyAway)) throw fault
+        office.log.error({ why: fault.message }, 'sign-in of the company: it could not be asked')
+        throw errors.COMPANY_FAILED({ data: { why: 'unreachable' } })
+      }
+    }),
+    oidcFinish: os.session.oidcFinish.handler(async ({ input: answer, context: { request, response }, errors }) => {
+      if (!door) throw notFound()
+      letGoOfCompany(response)
+      const held = heldForCompany(request)
+      const came = await finishAtCompany(office, door, { answer, held, agent: agentOf(request) })
+      if ('refusal' in came) throw errors.COMPANY_FAILED({ data: { why: came.refusal } })
+      setSessionToken(response, came.token)
+      return { came: true as const }
+    }),
+  }
+}

@@ -1,0 +1,124 @@
+import { newId } from '@mimamori/storage/ids'
+import { record, SYSTEM } from '@mimamori/storage/record'
+import { accountByLogin, sessionOf } from '@mimamori/storage/staff/reads'
+import { type Company, type CompanyPerson, signInAt, startCompany } from '@mimamori/trial-company/company'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { START } from '../trial/trial-desk.ts'
+import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { tokenHash } from './start-session.ts'
+
+const PUBLIC = 'http://127.0.0.1:4310'
+const PEOPLE: readonly CompanyPerson[] = [
+  { sub: '1', email: 'Yamada@example.jp', verified: true, amr: ['pwd'] },
+  { sub: '2', email: 'yamada@example.jp', verified: true, amr: ['pwd', 'otp'] },
+  { sub: '3', email: 'yamada@example.jp', verified: false, amr: ['pwd', 'otp'] },
+  { sub: '4', email: 'stranger@example.jp', verified: true, amr: ['pwd', 'otp'] },
+]
+
+let company: Company
+beforeAll(async () => {
+  company = await startCompany(`${PUBLIC}/sign-in/return`, PEOPLE)
+})
+afterAll(() => company.close())
+
+let at: TrialServer
+afterEach(() => at.close())
+
+async function open(more: Record<string, string> = {}): Promise<void> {
+  at = await trialServer({
+    MIMAMORI_PUBLIC_URL: PUBLIC,
+    MIMAMORI_OIDC_ISSUER: company.issuer,
+    MIMAMORI_OIDC_CLIENT_ID: company.clientId,
+    MIMAMORI_OIDC_CLIENT_SECRET: company.clientSecret,
+    ...more,
+  })
+  const { desk } = at.desk.office
+  const role = { role: 'moderator', passwordHash: '', language: 'ja' } as const
+  const yamada = { id: newId(START), login: 'yamada@example.jp', alias: '山田', ...role }
+  await desk.write((tx) => record(tx, START, SYSTEM, { type: 'staff.added', ...yamada }))
+}
+
+const cookieIn = (answer: Response) => answer.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')
+async function begun() {
+  const answer = await at.rpc('/session/oidcBegin', undefined)
+  const { json } = (await answer.json()) as { json: { address: string } }
+  return { address: json.address, cookie: cookieIn(answer).join('; '), line: answer.headers.getSetCookie()[0] ?? '' }
+}
+const finish = (input: object, cookie: string) => at.rpc('/session/oidcFinish', input, { cookie })
+async function why(answer: Response): Promise<string> {
+  const { json } = (await answer.json()) as { json: { data?: { why: string } } }
+  return `${answer.status} ${json.data?.why ?? ''}`.trim()
+}
+
+/** The whole way of a browser: begin here, sign in there, come back. */
+async function come(sub: string) {
+  const { address, cookie } = await begun()
+  const brought = await signInAt(address, sub)
+  const answer = await finish(brought, cookie)
+  const token = cookieIn(answer)
+    .find((pair) => pair.startsWith('__Host-mimamori='))
+    ?.split('=')[1]
+  const session = token ? (await sessionOf(at.desk.db, tokenHash(token)))?.session : null
+  return { answer, brought, cookie, session }
+}
+
+test('who signs in at the company is linked by a verified address once, and known by the company’s number from then on', async () => {
+  await open()
+  const { line } = await begun()
+  expect(line).toMatch(/^__Host-mimamori-company=.*; Max-Age=300; Path=\/; .*HttpOnly; Secure; SameSite=Strict$/)
+  const { answer, session, brought, cookie } = await come('1')
+  expect(answer.status).toBe(200)
+  expect(session).toMatchObject({ stage: 'enrol', method: 'oidc', factorAt: null })
+  expect(await accountByLogin(at.desk.db, 'yamada@example.jp')).toMatchObject({ oidcSubject: `${company.issuer} 1` })
+  // the same answer again, in the same browser or another one
+  expect(await why(await finish(brought, cookie))).toBe('401 over')
+  expect(await why(await finish(brought, ''))).toBe('401 over')
+  expect((await come('1')).answer.status).toBe(200)
+  // the address belongs to somebody else at the company by now: the account does not
+  expect(await why((await come('2')).answer)).toBe('401 unknown')
+})
+
+test('an address that is not verified, a stranger and a disabled account are refused alike', async () => {
+  await open()
+  expect(await why((await come('3')).answer)).toBe('401 unknown')
+  expect(await why((await come('4')).answer)).toBe('401 unknown')
+  const yamada = await accountByLogin(at.desk.db, 'yamada@example.jp')
+  const disabled = { type: 'staff.disabled', id: yamada?.id ?? '' } as const
+  await at.desk.office.desk.write((tx) => record(tx, START, SYSTEM, disabled))
+  expect(await why((await come('1')).answer)).toBe('401 unknown')
+})
+
+test('another state, another browser, too late and a made-up code are refused alike', async () => {
+  await open()
+  const one = await begun()
+  const two = await begun()
+  const brought = await signInAt(one.address, '1')
+  expect(await why(await finish(brought, two.cookie))).toBe('401 over')
+  expect(await why(await finish(brought, ''))).toBe('401 over')
+  expect(await why(await finish({ ...brought, state: 'x'.repeat(43) }, one.cookie))).toBe('401 over')
+  // whatever came of it, it is used up
+  expect(await why(await finish(brought, one.cookie))).toBe('401 over')
+  const three = await begun()
+  const made = await signInAt(three.address, '1')
+  expect(await why(await finish({ ...made, code: 'made-up' }, three.cookie))).toBe('401 over')
+  const late = await begun()
+  const slow = await signInAt(late.address, '1')
+  at.desk.wait(301)
+  expect(await why(await finish(slow, late.cookie))).toBe('401 over')
+})
+
+test('a second factor of the company counts only where the desk was told to believe it', async () => {
+  await open({ MIMAMORI_OIDC_SECOND_FACTOR: 'provider' })
+  expect((await come('2')).session).toMatchObject({ stage: 'full', factorAt: START })
+  await at.close()
+  await open()
+  expect((await come('2')).session).toMatchObject({ stage: 'enrol', factorAt: null })
+})
+
+test('with the company away nobody comes in by it, and where none is set up there is no such door', async () => {
+  await open({ MIMAMORI_OIDC_ISSUER: 'http://127.0.0.1:9' })
+  expect(await why(await at.rpc('/session/oidcBegin', undefined))).toBe('401 unreachable')
+  await at.close()
+  at = await trialServer()
+  expect((await at.rpc('/session/oidcBegin', undefined)).status).toBe(404)
+})

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto'
+import { type CompanyClaims, companyAskedTwice, companySubject, loginOf } from '@mimamori/policy/staff/company'
+import type { SessionStage } from '@mimamori/policy/staff/stages'
+import type { Tx } from '@mimamori/storage/desk'
+import { factorsOf } from '@mimamori/storage/factors/reads'
+import { accountOfCompany } from '@mimamori/storage/people/reads'
+import { record, SYSTEM } from '@mimamori/storage/record'
+import { type Account, accountByLogin } from '@mimamori/storage/staff/reads'
+import type { Office } from '../office.ts'
+import { beginCeremony, endCeremony } from './ceremonies.ts'
+import { type CompanyAnswer, CompanyAway, type CompanyDoor, CompanyRefused, companyDoor } from './company-door.ts'
+import { startSession, tokenHash } from './start-session.ts'
+
+const KIND = 'company'
+
+/** What is kept of a sign-in that has begun. `bound`: hash of what the browser that began it holds. */
+type Begun = { readonly state: string; readonly nonce: string; readonly verifier: string; readonly bound: string }
+
+/** `over`: not begun in this browser, begun too long ago, or answered before. `unknown`: nobody here, whatever the reason. */
+export type CompanyRefusal = 'unreachable' | 'over' | 'unknown'
+
+/** Begin to sign in at the company. Answers where to go, and what the browser has to bring back. */
+export async function beginAtCompany(office: Office, door: CompanyDoor): Promise<{ address: string; held: string }> {
+  const { address, ...secrets } = await door.ask()
+  const secret = randomBytes(32).toString('base64url')
+  const id = await beginCeremony(office, { kind: KIND, staffId: null, data: { ...secrets, bound: tokenHash(secret) } })
+  return { address, held: `${id}.${secret}` }
+}
+
+type Return = { readonly answer: CompanyAnswer; readonly held: string | null; readonly agent: string }
+type Came = { readonly token: string; readonly account: Account; readonly stage: SessionStage }
+
+/** Come back from the company. What was begun is used up, whatever comes of it; an account is linked, and never made. */
+export async function finishAtCompany(
+  office: Office,
+  door: CompanyDoor,
+  { answer, held, agent }: Return,
+): Promise<Came | { readonly refusal: CompanyRefusal }> {
+  const [id = '', secret = ''] = held?.split('.') ?? []
+  const begun = id ? await endCeremony<Begun>(office, { id, kind: KIND, staffId: null }) : null
+  if (!begun || begun.bound !== tokenHash(secret)) return await refuse(office, 'over')
+  try {
+    const claims = await door.exchange(answer, begun)
+    const came = await office.desk.write((tx) => comeIn(tx, office, { claims, agent }))
+    return came ?? (await refuse(office, 'unknown'))
+  } catch (fault) {
+    if (fault instanceof CompanyRefused) return await refuse(office, 'over')
+    if (!(fault instanceof CompanyAway)) throw fault
+    office.log.error({ why: fault.message }, 'sign-in of the company: it could not be asked')
+    return await refuse(office, 'unreachable')
+  }
+}
+
+async function refuse(office: Office, refusal: CompanyRefusal): Promise<{ readonly refusal: CompanyRefusal }> {
+  const refused = { type: 'session.refused', staffId: null, why: 'company' } as const
+  await office.desk.write((tx) => record(tx, office.clock.now(), SYSTEM, refused))
+  return { refusal }
+}
+
+/** Whose account this is: linked before, or linked now because the company vouches for the address that is its login. */
+async function accountFor(tx: Tx, at: string, claims: CompanyClaims): Promise<Account | null> {
+  const subject = companySubject(claims)
+  const linked = await accountOfCompany(tx.db, subject)
+  if (linked) return linked.disabledAt ? null : linked
+  const login = loginOf(claims)
+  const account = login === null ? null : await accountByLogin(tx.db, login)
+  if (!account || account.disabledAt || account.oidcSubject !== null) return null
+  await record(tx, at, account.id, { type: 'staff.linked', id: account.id, subject })
+  return account
+}
+
+async function comeIn(
+  tx: Tx,
+  { clock, settings }: Office,
+  { claims, agent }: { readonly claims: CompanyClaims; readonly agent: string },
+): Promise<Came | null> {
+  tx.lock('key', 'people')
+  const at = clock.now()
+  const account = await accountFor(tx, at, claims)
+  if (!account) return null
+  const factor = settings.company?.secondFactor === 'provider' && companyAskedTwice(claims)
+  const own = await factorsOf(tx.db, account.id)
+  const stage = factor ? 'full' : own.length > 0 ? 'factor' : 'enrol'
+  const token = await startSession(tx, at, { staffId: account.id, stage, method: 'oidc', factor, agent })
+  return { token, account, stage }
+}

@@ -1,0 +1,61 @@
+import type { CompanyProblem } from '@mimamori/contract/staff/company'
+import { company as en } from '@mimamori/copy/company/en'
+import { company as ja } from '@mimamori/copy/company/ja'
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
+import { isDefinedError, safe } from '@orpc/client'
+import { UserX } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { desk } from '../api/client.ts'
+import { useLanguage } from '../language/language.tsx'
+import { Door } from './door.tsx'
+
+const WORDS = { ja, en }
+
+type Problem = CompanyProblem | 'denied' | 'network'
+
+/** What the provider sent back, taken out of the address so that it stays in no history. */
+function takeAnswer() {
+  const query = new URLSearchParams(location.search)
+  history.replaceState(null, '', location.pathname)
+  const [code, state, iss] = ['code', 'state', 'iss'].map((name) => query.get(name) ?? undefined)
+  return { code, state, iss, error: query.get('error') }
+}
+
+async function finish({ code, state, iss, error }: ReturnType<typeof takeAnswer>): Promise<Problem | null> {
+  if (error) return 'denied'
+  if (!code || !state) return 'over'
+  const { error: fault } = await safe(desk.session.oidcFinish({ code, state, ...(iss ? { iss } : {}) }))
+  if (!fault) return null
+  if (!isDefinedError(fault)) return 'network'
+  return fault.code === 'COMPANY_FAILED' ? fault.data.why : 'over'
+}
+
+/** Where the company's sign-in sends people back to: nothing is done by the address, all of it by a call of this page. */
+export default function CompanyReturn({ onIn }: { onIn: () => void }) {
+  const copy = WORDS[useLanguage().language]
+  const [answer] = useState(takeAnswer)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  useEffect(() => {
+    void finish(answer).then((found) => (found ? setProblem(found) : onIn()))
+    // answered once, whatever the page is drawn for
+    // biome-ignore lint/correctness/useExhaustiveDependencies: what was brought back does not change
+  }, [answer])
+  return (
+    <Door>
+      {problem ? (
+        <Notice
+          problem
+          heading="h1"
+          icon={<UserX size={18} />}
+          title={copy[problem]}
+          actions={<Button onClick={onIn}>{copy.again}</Button>}
+        >
+          {copy[`${problem}Next`]}
+        </Notice>
+      ) : (
+        <p role="status">{copy.finishing}</p>
+      )}
+    </Door>
+  )
+}
