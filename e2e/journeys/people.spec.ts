@@ -1,4 +1,5 @@
 import { admin as adminWords } from '@mimamori/copy/admin/ja'
+import { company } from '@mimamori/copy/company/ja'
 import { invitation } from '@mimamori/copy/invitation/ja'
 import { people } from '@mimamori/copy/people/ja'
 import { type Company, startCompany } from '@mimamori/trial-company/company'
@@ -94,7 +95,7 @@ test('an empty desk gets its first admin by command, who adds a moderator, who c
   await heading(page, invitation.over).waitFor()
   await page.getByRole('button', { name: invitation.toSignIn }).press('Enter')
 
-  await page.getByRole('button', { name: copy.staff.byCompany('みどり商会') }).press('Enter')
+  await page.getByRole('button', { name: company.signIn('みどり商会') }).press('Enter')
   await page.getByRole('button', { name: YUKI }).press('Enter')
   await heading(page, copy.queue.titles.flagged).waitFor()
   expect(page.url()).toBe(`${pair.desk.url}/queue/flagged`)

@@ -15,6 +15,7 @@ import { people } from './people/people.ts'
 import { queue } from './queue/queue.ts'
 import { retention } from './retention/retention.ts'
 import { search } from './search/search.ts'
+import { company } from './staff/company.ts'
 import { confirming } from './staff/confirm.ts'
 import { invitation } from './staff/invitation.ts'
 import { ownSessions } from './staff/own-sessions.ts'
@@ -24,7 +25,7 @@ import { session } from './staff/session.ts'
 /** What the browser says to the desk's own server. Without a session every endpoint but `session` answers 401. */
 export const deskContract = {
   apiKeys,
-  session: { ...session, ...confirming, ...invitation, ...ownSessions },
+  session: { ...session, ...confirming, ...invitation, ...ownSessions, ...company },
   security,
   queue,
   cases: { ...cases, ...caseMoves, ...casePages },

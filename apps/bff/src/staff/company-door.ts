@@ -1,6 +1,6 @@
 import type { CompanyClaims } from '@mimamori/policy/staff/company'
 import * as oidc from 'openid-client'
-import type { CompanySettings } from '../settings.ts'
+import type { CompanySettings } from '../company-settings.ts'
 
 /** how long the provider is waited for */
 const PATIENCE_SECONDS = 10

@@ -8,7 +8,7 @@ import { record, SYSTEM } from '@mimamori/storage/record'
 import { type Account, accountByLogin } from '@mimamori/storage/staff/reads'
 import type { Office } from '../office.ts'
 import { beginCeremony, endCeremony } from './ceremonies.ts'
-import { type CompanyAnswer, CompanyAway, type CompanyDoor, CompanyRefused, companyDoor } from './company-door.ts'
+import { type CompanyAnswer, CompanyAway, type CompanyDoor, CompanyRefused } from './company-door.ts'
 import { startSession, tokenHash } from './start-session.ts'
 
 const KIND = 'company'

@@ -9,6 +9,7 @@ import { agentOf } from '../http/agent.ts'
 import { clearSessionToken, setSessionToken } from '../http/cookie.ts'
 import type { Office } from '../office.ts'
 import { anyone, arriving, known, os } from '../procedures.ts'
+import { companyProcedures } from './company-procedures.ts'
 import { confirmingProcedures, factorWays } from './confirm.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { invitationProcedures } from './invitation.ts'
@@ -35,11 +36,13 @@ export function sessionProcedures(office: Office, leave: (actor: Staff) => Promi
     ...confirmingProcedures(office, ofFactors),
     ...invitationProcedures(office),
     ...ownSessionProcedures(office),
+    ...companyProcedures(office),
     current: os.session.current.handler(async ({ context: { signedIn, arriving: it } }) => ({
       me: signedIn ? meOf(signedIn.account) : null,
       arriving:
         it && it.session.stage !== 'full' ? await arrivingOf(it.account.id, it.account.login, it.session.stage) : null,
       demoAccounts: office.settings.demo ? [...DEMO_ACCOUNTS] : [],
+      company: office.settings.company ? { name: office.settings.company.name } : null,
     })),
     signIn: os.session.signIn.handler(async ({ input, context: { request, response }, errors }) => {
       const result = await signIn(office, limits, { ...input, ...whence(request) })

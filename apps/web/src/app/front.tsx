@@ -6,6 +6,7 @@ type Door = ComponentType<{ onIn: () => void }>
 /** Addresses by which people come in who are not at the desk yet. Everything else is the desk, or its sign-in page. */
 const DOORS: Readonly<Record<string, Door>> = {
   '/invitation': lazy(() => import('../staff/invitation-page.tsx')),
+  '/sign-in/return': lazy(() => import('../staff/company-return.tsx')),
 }
 
 /** What the address leads to. Whoever has come in by a door is taken to the desk, and the address forgets how. */

@@ -1,4 +1,4 @@
-import type { Arriving, DemoAccount, Me } from '@mimamori/contract/staff/session'
+import type { Arriving, Doors, Me } from '@mimamori/contract/staff/session'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { CloudOff } from 'lucide-react'
@@ -17,8 +17,8 @@ const SignIn = lazy(() => import('../staff/sign-in.tsx'))
 type State =
   | { at: 'asking' }
   | { at: 'unreachable' }
-  | { at: 'out'; demoAccounts: DemoAccount[]; arriving: Arriving | null; expired: boolean }
-  | { at: 'in'; me: Me; demoAccounts: DemoAccount[] }
+  | { at: 'out'; doors: Doors; arriving: Arriving | null; expired: boolean }
+  | { at: 'in'; me: Me; doors: Doors }
 
 /** Who is at the desk decides what is shown: the sign-in page, or the desk, which is loaded only then. */
 export function Root() {
@@ -26,27 +26,27 @@ export function Root() {
   const { speak } = useLanguage()
   const copy = useCopy()
   const enter = useCallback(
-    (me: Me, demoAccounts: DemoAccount[], wish: Wish = {}) => {
+    (me: Me, doors: Doors, wish: Wish = {}) => {
       // what could not be stored still holds on this page
       if (wish.language ?? wish.theme) void desk.session.prefer(wish).catch(() => undefined)
       showTheme(me.theme)
       speak(me.language)
-      setState({ at: 'in', me, demoAccounts })
+      setState({ at: 'in', me, doors })
     },
     [speak],
   )
   const ask = useCallback(async () => {
     try {
-      const { me, arriving, demoAccounts } = await desk.session.current()
-      if (me) enter(me, demoAccounts)
-      else setState({ at: 'out', demoAccounts, arriving, expired: false })
+      const { me, arriving, ...doors } = await desk.session.current()
+      if (me) enter(me, doors)
+      else setState({ at: 'out', doors, arriving, expired: false })
     } catch {
       setState({ at: 'unreachable' })
     }
   }, [enter])
   useEffect(() => void ask(), [ask])
   const leave = useCallback((expired: boolean) => {
-    setState((now) => (now.at === 'in' ? { at: 'out', demoAccounts: now.demoAccounts, arriving: null, expired } : now))
+    setState((now) => (now.at === 'in' ? { at: 'out', doors: now.doors, arriving: null, expired } : now))
   }, [])
   useEffect(() => onSignedOut(() => leave(true)), [leave])
 
@@ -64,7 +64,7 @@ export function Root() {
       <SignIn
         {...state}
         failureWords={(failure) => failureWords(copy, failure)}
-        onSignedIn={(me, wish) => enter({ ...me, ...wish }, state.demoAccounts, wish)}
+        onSignedIn={(me, wish) => enter({ ...me, ...wish }, state.doors, wish)}
       />
     </Suspense>
   )

@@ -24,14 +24,14 @@ const root = createRootRouteWithContext<{ me: Me }>()({ component: Shell, notFou
 
 /** Screens of cases are for those who may read cases; everybody else is taken to what they may see. */
 function readers({ context: { me } }: { context: { me: Me } }): void {
-  if (!may(me.role, 'cases.read')) throw redirect({ to: '/audit' })
+  if (!may(me.role, 'cases.read')) throw redirect({ to: '/admin/{-$section}' })
 }
 
 const start = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: ({ context: { me } }) => {
-    if (!may(me.role, 'cases.read')) throw redirect({ to: '/audit' })
+    if (!may(me.role, 'cases.read')) throw redirect({ to: '/admin/{-$section}' })
     throw redirect({ to: '/queue/$view', params: { view: 'flagged' } })
   },
 })

@@ -1,16 +1,12 @@
 import type { CompanyProblem } from '@mimamori/contract/staff/company'
-import { company as en } from '@mimamori/copy/company/en'
-import { company as ja } from '@mimamori/copy/company/ja'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { isDefinedError, safe } from '@orpc/client'
 import { UserX } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { desk } from '../api/client.ts'
-import { useLanguage } from '../language/language.tsx'
+import { useCompanyCopy } from './company-copy.ts'
 import { Door } from './door.tsx'
-
-const WORDS = { ja, en }
 
 type Problem = CompanyProblem | 'denied' | 'network'
 
@@ -33,13 +29,12 @@ async function finish({ code, state, iss, error }: ReturnType<typeof takeAnswer>
 
 /** Where the company's sign-in sends people back to: nothing is done by the address, all of it by a call of this page. */
 export default function CompanyReturn({ onIn }: { onIn: () => void }) {
-  const copy = WORDS[useLanguage().language]
+  const copy = useCompanyCopy()
   const [answer] = useState(takeAnswer)
   const [problem, setProblem] = useState<Problem | null>(null)
   useEffect(() => {
     void finish(answer).then((found) => (found ? setProblem(found) : onIn()))
-    // answered once, whatever the page is drawn for
-    // biome-ignore lint/correctness/useExhaustiveDependencies: what was brought back does not change
+    // what was brought back does not change, and is shown once
   }, [answer])
   return (
     <Door>

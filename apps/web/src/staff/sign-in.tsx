@@ -1,4 +1,4 @@
-import type { Arriving, DemoAccount, Me, Theme } from '@mimamori/contract/staff/session'
+import type { Arriving, Doors, Me, Theme } from '@mimamori/contract/staff/session'
 import type { Language } from '@mimamori/policy/staff/staff'
 import { lazy, Suspense, useState } from 'react'
 import { useCopy } from '../language/language.tsx'
@@ -12,11 +12,12 @@ import { showTheme } from './theme.ts'
 import type { FailureWords } from './use-show.ts'
 
 const Arrive = lazy(() => import('./arrive.tsx'))
+const CompanyButton = lazy(() => import('./company-button.tsx'))
 
 /** What the person chose on this page; it becomes theirs once they are known. */
 export type Wish = { language?: Language; theme?: Theme }
 type Props = {
-  demoAccounts: DemoAccount[]
+  doors: Doors
   /** how far somebody came who loads the page anew on the way in */
   arriving: Arriving | null
   expired: boolean
@@ -25,9 +26,10 @@ type Props = {
 }
 
 /** Login and password, then the second factor; or a passkey alone. In demo mode also accounts to choose from. */
-export default function SignIn({ demoAccounts, arriving: began, expired, failureWords, onSignedIn }: Props) {
+export default function SignIn({ doors, arriving: began, expired, failureWords, onSignedIn }: Props) {
   const { shell } = useCopy()
   const words = useSignInCopy()
+  const { demoAccounts, company } = doors
   const [problem, setProblem] = useState<SignInProblem | string | null>(null)
   const [busy, setBusy] = useState(false)
   const [wish, setWish] = useState<Wish>({})
@@ -75,6 +77,11 @@ export default function SignIn({ demoAccounts, arriving: began, expired, failure
               onPassword={byPassword}
               onPasskey={() => enter(signInByPasskey())}
             />
+            {company ? (
+              <Suspense>
+                <CompanyButton name={company.name} />
+              </Suspense>
+            ) : null}
             {demoAccounts.length > 0 ? (
               <DemoAccounts accounts={demoAccounts} busy={busy} onChoose={byPassword} />
             ) : null}

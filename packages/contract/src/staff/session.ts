@@ -47,7 +47,10 @@ export type Arriving =
   | { at: 'factor'; ways: { code: boolean; passkey: boolean; recovery: boolean } }
   | { at: 'enrol'; login: string }
 
-export type SessionState = { me: Me | null; arriving: Arriving | null; demoAccounts: DemoAccount[] }
+/** Ways in beside a login: accounts of the demo, and the sign-in of the company, by its name where it has one. */
+export type Doors = { demoAccounts: DemoAccount[]; company: { name: string | null } | null }
+
+export type SessionState = { me: Me | null; arriving: Arriving | null } & Doors
 
 export const session = {
   current: oc.output(type<SessionState>()),

@@ -1,7 +1,7 @@
 import type { company as ja } from './ja.ts'
 
 export const company: typeof ja = {
-  title: 'Sign in with your company account',
+  signIn: (name) => (name ? `Sign in with ${name}` : 'Sign in with your company account'),
   finishing: 'Checking your sign-in',
   denied: 'You did not sign in',
   deniedNext: 'It was cancelled at the sign-in of your company, or it was not allowed there.',

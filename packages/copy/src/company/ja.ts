@@ -1,6 +1,6 @@
 /** Signing in with the account of one's company. */
 export const company = {
-  title: '会社のアカウントでサインイン',
+  signIn: (name: string | null) => (name ? `${name} のアカウントでサインイン` : '会社のアカウントでサインイン'),
   finishing: 'サインインを確かめています',
   denied: 'サインインを取りやめました',
   deniedNext: '会社のサインイン画面で取りやめたか、許可されませんでした。',

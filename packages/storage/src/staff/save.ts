@@ -10,7 +10,16 @@ import { sessions, staff } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
 
 /** Of a sign-in that was refused, what was wrong: a factor that was shown, or whoever asked. */
-export type RefusedFor = 'password' | 'unknown' | 'disabled' | 'too_many' | 'code' | 'recovery' | 'passkey' | 'demo'
+export type RefusedFor =
+  | 'password'
+  | 'unknown'
+  | 'disabled'
+  | 'too_many'
+  | 'code'
+  | 'recovery'
+  | 'passkey'
+  | 'demo'
+  | 'company'
 
 export type StaffChange =
   | {
