@@ -10,7 +10,7 @@ import { freePort } from '../running/processes.ts'
 import { type Copy, expect, test as ofWorld } from './world.ts'
 
 const YUKI = 'yuki@example.jp'
-const PASSWORD = '雨の日の窓はしずかです'
+const PASSWORD = '雨の日の窓はとてもしずかです'
 
 /** A desk that nobody has been at yet, and the sign-in of a company it was told of. */
 const test = ofWorld.extend<{ company: Company; port: number }>({
@@ -83,7 +83,7 @@ test('an empty desk gets its first admin by command, who adds a moderator, who c
   await page.getByLabel(people.fields.login).fill(YUKI)
   await page.getByLabel(people.fields.alias, { exact: true }).fill('ゆき')
   await page.getByRole('button', { name: people.create }).press('Enter')
-  const forYuki = await page.getByLabel(people.link.label).inputValue()
+  const forYuki = await page.getByRole('textbox', { name: people.link.label }).inputValue()
 
   await page.context().clearCookies()
   await comeInBy(forYuki, page, copy)

@@ -3,7 +3,7 @@ import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { isDefinedError, safe } from '@orpc/client'
 import { UserX } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { useCompanyCopy } from './company-copy.ts'
 import { Door } from './door.tsx'
@@ -32,10 +32,13 @@ export default function CompanyReturn({ onIn }: { onIn: () => void }) {
   const copy = useCompanyCopy()
   const [answer] = useState(takeAnswer)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const told = useRef(false)
   useEffect(() => {
+    // what was brought back is good once
+    if (told.current) return
+    told.current = true
     void finish(answer).then((found) => (found ? setProblem(found) : onIn()))
-    // what was brought back does not change, and is shown once
-  }, [answer])
+  }, [answer, onIn])
   return (
     <Door>
       {problem ? (
