@@ -10,6 +10,7 @@ import { chromium } from './chromium.ts'
 import { type Pair, startPair } from './running/marketplace.ts'
 import { demoAccount, signIn as signInAs } from './running/people.ts'
 import { ROOT } from './running/processes.ts'
+import { peopleOf } from './screenshots-people.ts'
 import { confirming, signingIn } from './screenshots-signing-in.ts'
 
 /** Takes the pictures of docs/images anew, from a demo desk with the stand-in beside it: `node e2e/screenshots.ts [folder]`. */
@@ -42,8 +43,16 @@ async function signIn(page: Page, look: Look): Promise<void> {
   await page.getByLabel(staff.login, { exact: true }).fill(login)
   await page.getByLabel(staff.password, { exact: true }).fill(password)
   await page.keyboard.press('Enter')
+  await speak(page, look.language)
+}
+
+/** The language of whoever is signed in, by their menu. */
+async function speak(page: Page, language: Language): Promise<void> {
   await page.locator('header [popovertarget]').last().click()
-  await page.locator('[popover]:popover-open').getByText(staff.languages[look.language], { exact: true }).click()
+  await page
+    .locator('[popover]:popover-open')
+    .getByText(COPY[language].staff.languages[language], { exact: true })
+    .click()
   await page.keyboard.press('Escape')
 }
 
@@ -177,6 +186,11 @@ async function tour(browser: Browser, pair: Pair, look: Look): Promise<void> {
   await confirming(page, { language: look.language, take: (name) => take(page, name, look) })
   await context.clearCookies()
   const login = `${look.language}-${look.colorScheme}`
+  await page.goto('/')
+  await page.getByRole('button', { name: COPY[look.language].words.roles.admin }).press('Enter')
+  await page.locator('main h1').waitFor()
+  await speak(page, look.language)
+  await peopleOf(page, `new-${login}`, { language: look.language, take: (name) => take(page, name, look) })
   await signingIn(page, login, { desk: pair.desk, language: look.language, take: (name) => take(page, name, look) })
   await context.close()
 }

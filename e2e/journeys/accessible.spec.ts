@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
+import { admin as adminEn } from '@mimamori/copy/admin/en'
+import { admin as adminJa } from '@mimamori/copy/admin/ja'
 import { bulk as bulkEn } from '@mimamori/copy/bulk/en'
 import { bulk as bulkJa } from '@mimamori/copy/bulk/ja'
+import { company as companyEn } from '@mimamori/copy/company/en'
+import { company as companyJa } from '@mimamori/copy/company/ja'
+import { invitation as invitationEn } from '@mimamori/copy/invitation/en'
+import { invitation as invitationJa } from '@mimamori/copy/invitation/ja'
 import { lists as listsEn } from '@mimamori/copy/lists/en'
 import { lists as listsJa } from '@mimamori/copy/lists/ja'
 import { live as liveEn } from '@mimamori/copy/live/en'
@@ -10,6 +16,8 @@ import { notes as notesEn } from '@mimamori/copy/notes/en'
 import { notes as notesJa } from '@mimamori/copy/notes/ja'
 import { patrol as patrolEn } from '@mimamori/copy/patrol/en'
 import { patrol as patrolJa } from '@mimamori/copy/patrol/ja'
+import { people as peopleEn } from '@mimamori/copy/people/en'
+import { people as peopleJa } from '@mimamori/copy/people/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
 import type { Page } from '@playwright/test'
 import { takeIn } from '../running/authenticator.ts'
@@ -20,6 +28,11 @@ import { type Copy, caseTitle, expect, signIn, tabTo, test } from './world.ts'
 const LISTED = {
   ja: { lists: listsJa, bulk: bulkJa, patrol: patrolJa },
   en: { lists: listsEn, bulk: bulkEn, patrol: patrolEn },
+}
+
+const OF_PEOPLE = {
+  ja: { admin: adminJa, people: peopleJa, invitation: invitationJa, company: companyJa },
+  en: { admin: adminEn, people: peopleEn, invitation: invitationEn, company: companyEn },
 }
 
 const background = (page: Page): Promise<string> =>
@@ -273,6 +286,34 @@ async function checkScreens(page: Page, copy: Copy, meeting: Meeting, found: str
   await page.goto('/coverage')
   await page.locator('tbody button[aria-expanded]').first().press('Enter')
   await check(page, 'coverage', found)
+  await checkPeople(page, copy, meeting, found)
+}
+
+/** What an admin has of the people of the desk, and the doors of those who are not in yet. */
+async function checkPeople(page: Page, copy: Copy, { pair, speaks }: Meeting, found: string[]): Promise<void> {
+  const { admin, people, invitation, company } = OF_PEOPLE[speaks]
+  await page.context().clearCookies()
+  await signIn(page, copy, await addStaff(pair.desk, 'kanri', 'admin', speaks), { at: '/', there: admin.title })
+  await page.getByRole('table', { name: people.title }).waitFor()
+  await check(page, 'people', found)
+  await page.getByRole('button', { name: people.add }).press('Enter')
+  await page.getByLabel(people.fields.login).fill('mio')
+  await page.getByLabel(people.fields.alias, { exact: true }).fill('Mio')
+  await check(page, 'people, new', found, 'main')
+  await page.getByRole('button', { name: people.create }).press('Enter')
+  const link = await page.getByRole('textbox', { name: people.link.label }).inputValue()
+  await check(page, 'people, link', found, 'main')
+  await page.getByRole('button', { name: people.link.done }).press('Enter')
+  await page.getByRole('button', { name: people.verbs.disable.name }).press('Enter')
+  await check(page, 'people, one', found, 'main')
+  await page.context().clearCookies()
+  await page.goto('about:blank')
+  await page.goto(link)
+  await page.getByRole('heading', { level: 1, name: invitation.title }).waitFor()
+  await check(page, 'invitation', found)
+  await page.goto('/sign-in/return?error=access_denied')
+  await page.getByRole('heading', { level: 1, name: company.denied }).waitFor()
+  await check(page, 'company', found)
 }
 
 for (const speaks of ['ja', 'en'] satisfies Language[]) {

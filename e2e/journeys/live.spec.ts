@@ -161,7 +161,7 @@ test('a browser that was cut off catches up with everything it missed, from wher
     await withoutPolling(context)
     const streams = streamsOf(context)
     const page = await context.newPage()
-    await signIn(page, copy, await addStaff(pair.desk, 'aoi'), line.url)
+    await signIn(page, copy, await addStaff(pair.desk, 'aoi'), { at: line.url })
     const [first = '', second = '', third = ''] = JOBS
     await claim(first)
     await expect(row(page, first)).toContainText('person1', SOON)

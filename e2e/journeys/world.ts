@@ -116,15 +116,15 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Tab never reaches ${target}`)
 }
 
-/** Sign in with the keyboard alone, at another address of the desk if there is one, and wait for the queue. */
+/** Sign in with the keyboard alone, and wait for the queue. `at`: another address of the desk; `there`: what is come to. */
 export async function signIn(
   page: Page,
   copy: Pick<Copy, 'staff' | 'queue'>,
   { login, password, app }: Account,
-  address = '/',
+  { at = '/', there = copy.queue.titles.flagged }: { readonly at?: string; readonly there?: string } = {},
 ): Promise<void> {
-  const { staff, queue } = copy
-  await page.goto(address)
+  const { staff } = copy
+  await page.goto(at)
   await tabTo(page, page.getByLabel(staff.login, { exact: true }))
   await page.keyboard.type(login)
   await page.keyboard.press('Tab')
@@ -135,7 +135,7 @@ export async function signIn(
     await page.keyboard.type(await nextCode(app))
     await page.keyboard.press('Enter')
   }
-  await page.getByRole('heading', { level: 1, name: queue.titles.flagged }).waitFor()
+  await page.getByRole('heading', { level: 1, name: there }).waitFor()
 }
 
 /** Post a job on the marketplace that invites to a direct deal. Answers its id. */

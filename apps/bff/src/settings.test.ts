@@ -21,6 +21,21 @@ test.each([
   ['MIMAMORI_RETRY_SCALE', '0', 'MIMAMORI_RETRY_SCALE: expected a number above 0, at most 1, got "0"'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL: expected silent, fatal, error, warn, info or debug, got "loud"'],
   [
+    'MIMAMORI_OIDC_ISSUER',
+    'http://login.example.jp',
+    'MIMAMORI_OIDC_ISSUER: expected the https address of an OpenID provider, got "http://login.example.jp"',
+  ],
+  [
+    'MIMAMORI_OIDC_CLIENT_SECRET',
+    'hunter2',
+    'MIMAMORI_OIDC_CLIENT_SECRET: expected 8 to 400 visible characters, got 7 other characters',
+  ],
+  [
+    'MIMAMORI_OIDC_CLIENT_ID',
+    'desk',
+    'MIMAMORI_OIDC_ISSUER, MIMAMORI_OIDC_CLIENT_SECRET, MIMAMORI_PUBLIC_URL: expected with the other MIMAMORI_OIDC_ settings, got nothing',
+  ],
+  [
     'MIMAMORI_WEBHOOK_URL',
     'ftp://hunter2@there',
     'MIMAMORI_WEBHOOK_URL: expected an http or https address, got 19 other characters',
