@@ -19,11 +19,12 @@ export type Schema = {
   readonly maxItems?: number
 }
 
-/** What the patterns of the contract match: an id of ours, an id of the marketplace, the place of a page, a day, a key. */
+/** What the patterns of the contract match: an id of ours, an id of the marketplace, a token, the place of a page, a day, a key. */
 const PATTERNED = [
   '0'.repeat(36),
   '-'.repeat(36),
   'A-1',
+  '_'.repeat(43),
   '_'.repeat(64),
   `1~2026-01-01T00:00:00.000Z~${'0'.repeat(36)}`,
   `-${'9'.repeat(15)}~${'9'.repeat(24)}~${'-'.repeat(36)}`,

@@ -49,8 +49,9 @@ test('nobody changes their own role, disables, invites or signs out themselves; 
   )
 })
 
-test('the last admin who can sign in is neither disabled nor given another role', () => {
+test('the last admin who can sign in is neither disabled, nor given another role or a new link', () => {
   expect(refusal(disablePerson(about(managed('admin'), 0)))).toBe('last_admin')
+  expect(refusal(invitePerson(about(managed('admin'), 0)))).toBe('last_admin')
   expect(refusal(changePerson(about(managed('admin'), 0), wish('lead')))).toBe('last_admin')
   expect(refusal(changePerson(about(managed('admin'), 0), { ...wish('admin'), queues: ['patrol'] }))).toBeNull()
   expect(refusal(disablePerson(about(managed('admin'), 1)))).toBeNull()

@@ -95,10 +95,13 @@ export function enablePerson({
 export function invitePerson({
   actor,
   person,
+  otherAdmins,
 }: PeopleSituation): Verdict<{ readonly type: 'staff.invited'; readonly id: string }, Refusal> {
   if (!may(actor.role, 'people.manage')) return refuse('not_permitted')
   if (person.id === actor.id) return refuse('own_account')
   if (person.disabled) return refuse('person_disabled')
+  // two admins who do this to each other at once would both be out
+  if (person.role === 'admin' && otherAdmins === 0) return refuse('last_admin')
   return allow({ type: 'staff.invited', id: person.id })
 }
 
