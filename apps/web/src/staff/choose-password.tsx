@@ -2,21 +2,22 @@ import type { invitation } from '@mimamori/copy/invitation/ja'
 import { Button } from '@mimamori/ui/button'
 import { Field } from '@mimamori/ui/field'
 import { type FormEvent, useState } from 'react'
+import { Problem } from './problem.tsx'
 
 type Words = typeof invitation
-type Problem = keyof Words['problems']
+type Flaw = keyof Words['problems']
 type Props = {
   words: Words
   login: string
   /** answers what was wrong with it, or null */
-  onChoose: (password: string) => Promise<Problem | null>
+  onChoose: (password: string) => Promise<Flaw | null>
 }
 
 /** A password for a login that is there already, which a password manager has to see beside it. */
 export function ChoosePassword({ words, login, onChoose }: Props) {
   const [shown, setShown] = useState(false)
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const [problem, setProblem] = useState<Flaw | null>(null)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const password = String(new FormData(event.currentTarget).get('password'))
@@ -27,11 +28,7 @@ export function ChoosePassword({ words, login, onChoose }: Props) {
   }
   return (
     <form onSubmit={submit} className="grid gap-4">
-      {problem ? (
-        <p role="alert" className="rounded-md bg-red-bg px-3 py-2 text-red">
-          {words.problems[problem]}
-        </p>
-      ) : null}
+      <Problem>{problem && words.problems[problem]}</Problem>
       <Field label={words.login} name="login" value={login} readOnly autoComplete="username" />
       <div className="grid gap-2">
         <Field

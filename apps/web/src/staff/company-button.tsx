@@ -3,6 +3,7 @@ import { Building2 } from 'lucide-react'
 import { useState } from 'react'
 import { desk } from '../api/client.ts'
 import { useCompanyCopy } from './company-copy.ts'
+import { Problem } from './problem.tsx'
 
 /** The way to the company's own sign-in, which the browser leaves the desk for. */
 export default function CompanyButton({ name }: { name: string | null }) {
@@ -30,11 +31,7 @@ export default function CompanyButton({ name }: { name: string | null }) {
       >
         {copy.signIn(name)}
       </Button>
-      {away ? (
-        <p role="alert" className="rounded-md bg-red-bg px-3 py-2 text-red">
-          {copy.unreachable} {copy.unreachableNext}
-        </p>
-      ) : null}
+      <Problem>{away ? `${copy.unreachable} ${copy.unreachableNext}` : null}</Problem>
     </div>
   )
 }

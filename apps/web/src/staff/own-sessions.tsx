@@ -11,6 +11,7 @@ import { type Failure, failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
 import { useAnnounce } from '../language/announce.tsx'
 import { useCopy, useLanguage } from '../language/language.tsx'
+import { Problem } from './problem.tsx'
 
 const WORDS = { ja, en }
 
@@ -54,11 +55,7 @@ export function OwnSessions({ said }: { said: (failure: Failure) => string }) {
           </Button>
         ) : null}
       </div>
-      {problem ? (
-        <p role="alert" className="rounded-md bg-red-bg px-3 py-2 text-sm text-red">
-          {problem}
-        </p>
-      ) : null}
+      <Problem>{problem}</Problem>
       <ul className="grid">
         {list.data.map((session) => (
           <SessionRow
