@@ -12,7 +12,7 @@ import { PERSONAL_FIELDS, type PersonalField } from '@mimamori/policy/members/fi
 import { expect, type Page, test } from '@playwright/test'
 import { type Desk, newWebhookSecret, startDesk } from '../running/desk.ts'
 import { intakeHeaders, intakePath } from '../running/intake.ts'
-import { addStaff, headersOf, type Person, signIn } from '../running/people.ts'
+import { headersOf, newAccount, type Person, signIn, typeIn } from '../running/people.ts'
 
 /** Values that are found nowhere else, so that wherever one turns up it has come from the members. */
 const AUTHOR = { displayName: '金糸雀 霧一郎', email: 'kiri.canary83@kanaria.example', phone: '070-7391-5528' }
@@ -156,7 +156,7 @@ const kept = (page: Page): Promise<string> =>
   })
 
 /** Reveal two fields at the page: one runs out, the other ends as the case is left. Answers what was found where it must not be. */
-async function look(page: Page, desk: Desk, { login, password }: Person): Promise<string[]> {
+async function look(page: Page, desk: Desk, person: Person): Promise<string[]> {
   const amiss: string[] = []
   page.on('request', (request) => amiss.push(...found('address', request.url())))
   const answers: Promise<void>[] = []
@@ -173,9 +173,7 @@ async function look(page: Page, desk: Desk, { login, password }: Person): Promis
   })
   await page.clock.install()
   await page.goto(desk.url)
-  await page.getByLabel(ja.staff.login, { exact: true }).fill(login)
-  await page.getByLabel(ja.staff.password, { exact: true }).fill(password)
-  await page.keyboard.press('Enter')
+  await typeIn(page, person)
   await page.locator('main a[data-case]').first().waitFor()
   await page.keyboard.press('c')
   const shown = page.locator('[data-revealed]')
@@ -232,8 +230,8 @@ test('what the desk knows of members is nowhere but where it is sealed, and on s
   try {
     const answered = await arrive(desk)
     expect(answered.filter((said) => said.startsWith('5'))).toEqual([])
-    const person = await signIn(desk.url, await addStaff(desk, 'hana'))
-    const lead = await signIn(desk.url, await addStaff(desk, 'rin', 'lead'))
+    const person = await signIn(desk.url, await newAccount(desk, 'hana'))
+    const lead = await signIn(desk.url, await newAccount(desk, 'rin', 'lead'))
     const said = await work(desk, person, lead)
     const amiss = await look(page, desk, person)
     desk.moveClock(60_000)

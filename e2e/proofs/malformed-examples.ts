@@ -31,6 +31,7 @@ const PATTERNED = [
   `~1~2026-01-01T00:00:00.000Z~${'0'.repeat(36)}`,
   `-${'9'.repeat(9)}~-${'9'.repeat(15)}~${'Z'.repeat(24)}~${'f'.repeat(36)}`,
   '2999-12-31',
+  'A'.repeat(43),
   'q',
   'Q',
   `${'9'.repeat(15)}~${'Z'.repeat(24)}~${'f'.repeat(36)}`,
