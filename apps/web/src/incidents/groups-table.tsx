@@ -10,14 +10,14 @@ const HEAD = 'px-2 text-left font-semibold'
 const CELL = 'px-2 py-1.5'
 /** what a narrow screen shows as lines of their own, each under its name */
 const FOLDED =
-  'max-sheet:flex max-sheet:gap-2 max-sheet:py-0 max-sheet:text-sm max-sheet:before:w-16 max-sheet:before:flex-none max-sheet:before:text-ink2 max-sheet:before:content-[attr(data-name)]'
+  'not-print:max-sheet:flex not-print:max-sheet:gap-2 not-print:max-sheet:py-0 not-print:max-sheet:text-sm not-print:max-sheet:before:w-16 not-print:max-sheet:before:flex-none not-print:max-sheet:before:text-ink2 not-print:max-sheet:before:content-[attr(data-name)]'
 
 /** Whom it is about, one line each; on paper as on screen. */
 export function GroupsTable({ groups, by, title }: { groups: readonly IncidentGroup[]; by: AskedBy; title: string }) {
   const { columns } = useIncidentCopy()
   return (
-    <table aria-label={title} className="w-full border-collapse max-sheet:block print:table print:text-xs">
-      <thead className="max-sheet:sr-only">
+    <table aria-label={title} className="w-full border-collapse not-print:max-sheet:block print:text-xs">
+      <thead className="not-print:max-sheet:sr-only">
         <tr className="h-8 text-sm text-ink2 shadow-[inset_0_-1px_0_var(--line)] print:shadow-none">
           <th scope="col" className={cx(HEAD, 'pl-4')}>
             {by === 'person' ? columns.member : columns.person}
@@ -45,7 +45,7 @@ export function GroupsTable({ groups, by, title }: { groups: readonly IncidentGr
           </th>
         </tr>
       </thead>
-      <tbody className="max-sheet:block">
+      <tbody className="not-print:max-sheet:block">
         {groups.map((group) => (
           <GroupRow key={group.subject.id} group={group} />
         ))}
@@ -72,8 +72,11 @@ function GroupRow({ group }: { group: IncidentGroup }) {
   const { subject, n, first, last, kinds, fields, reasons } = group
   const how = kinds.map(({ kind, n: times }) => copy.kind(copy.kinds[kind], number(times))).join(words.listed)
   return (
-    <tr className="border-b border-line align-top break-inside-avoid max-sheet:block max-sheet:px-2 max-sheet:py-2">
-      <th scope="row" className={cx(CELL, 'pl-4 text-left font-normal max-sheet:block max-sheet:pl-2')}>
+    <tr className="border-b border-line align-top break-inside-avoid not-print:max-sheet:block not-print:max-sheet:px-2 not-print:max-sheet:py-2">
+      <th
+        scope="row"
+        className={cx(CELL, 'pl-4 text-left font-normal not-print:max-sheet:block not-print:max-sheet:pl-2')}
+      >
         {subject.alias === null ? (
           <span className="font-mono whitespace-nowrap">{subject.id}</span>
         ) : (
@@ -82,7 +85,7 @@ function GroupRow({ group }: { group: IncidentGroup }) {
           </>
         )}
       </th>
-      <td className={cx(CELL, FOLDED, 'text-right max-sheet:text-left')} data-name={columns.n}>
+      <td className={cx(CELL, FOLDED, 'text-right not-print:max-sheet:text-left')} data-name={columns.n}>
         {number(n)}
       </td>
       <td className={cx(CELL, FOLDED, 'text-ink2')} data-name={columns.first}>
