@@ -28,11 +28,13 @@ export async function startMovedDesk(wish: DeskWish): Promise<MovedDesk> {
   const databaseUrl = await newDatabase(postgres.url)
   const { code, said, complained } = await left.command('move', '--to', databaseUrl)
   if (code !== 0) throw new Error(`move: ${complained}`)
-  const key = readFileSync(join(left.dataFolder, 'personal.key'), 'utf8')
+  const keyIn = (file: string) => readFileSync(join(left.dataFolder, file), 'utf8')
   const environment = {
     ...wish.environment,
     DATABASE_URL: databaseUrl,
-    MIMAMORI_PERSONAL_KEY: key,
+    MIMAMORI_PERSONAL_KEY: keyIn('personal.key'),
+    // what was signed before is believed there, too
+    MIMAMORI_AUDIT_KEY: keyIn('audit.key'),
     MIMAMORI_DEMO_API_KEY: left.apiKey,
   }
   const desk = await startDesk({ ...wish, environment })
