@@ -5,6 +5,7 @@ import { DeskInUse } from '@mimamori/storage/open'
 import { retentionDays } from '@mimamori/storage/retention/reads'
 import { keptAuditKey } from '../audit/key.ts'
 import { verification } from '../audit/verification.ts'
+import { examine, written } from '../doctor/doctor.ts'
 import { type Office, openOffice } from '../office.ts'
 import { giveUp } from '../operations/give-up.ts'
 import { dryRun } from '../retention/look.ts'
@@ -39,6 +40,11 @@ const LOOKING: Readonly<
       if (!key) return { said: 'there is no key yet: it is made with the first signed head', ok: false }
       return { said: JSON.stringify({ keyId: key.keyId, publicKey: key.publicKey }), ok: true }
     },
+  },
+  doctor: {
+    usage:
+      'mimamori doctor                  what is as it should be, worth a look, or wrong; exit code 1 if anything is wrong',
+    look: async (office) => written(await examine(office)),
   },
   'delivery list': {
     usage: 'mimamori delivery list           events by state',

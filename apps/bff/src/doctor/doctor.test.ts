@@ -1,0 +1,66 @@
+import { chmodSync } from 'node:fs'
+import { record, SYSTEM } from '@mimamori/storage/record'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addKey } from '../api-keys/make.ts'
+import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { CHECKS, examine, written } from './doctor.ts'
+
+let desk: TrialDesk
+beforeEach(async () => {
+  desk = await trialDesk({ MIMAMORI_DEMO: '0' })
+})
+afterEach(() => desk.close())
+
+const grade = async (check: string) => (await examine(desk.office)).find((each) => each.check === check)?.grade
+
+async function someone(login: string, role: 'admin' | 'moderator') {
+  const added = { id: login, login, alias: login, role, passwordHash: 'argon2', language: 'ja' } as const
+  const { desk: store, clock } = desk.office
+  await store.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'staff.added', ...added }))
+}
+
+test('every check is looked at, and the answer names each with its grade', async () => {
+  const { said, ok } = written(await examine(desk.office))
+  expect(said.split('\n')).toHaveLength(CHECKS.length)
+  for (const { id } of CHECKS) expect(said).toMatch(new RegExp(`^(pass|warn|fail) {2}${id} `, 'm'))
+  // nobody can run an empty desk
+  expect(ok).toBe(false)
+})
+
+test('a key or a folder that others may read is wrong', async () => {
+  expect(await grade('files')).toBe('pass')
+  chmodSync(desk.folder, 0o755)
+  expect(await grade('files')).toBe('fail')
+})
+
+test('a desk without an admin is wrong, one with a single admin is worth a look', async () => {
+  expect(await grade('admins')).toBe('fail')
+  await someone('ana', 'admin')
+  expect(await grade('admins')).toBe('warn')
+  await someone('ben', 'admin')
+  expect(await grade('admins')).toBe('pass')
+})
+
+test('somebody who comes in without a second factor is wrong', async () => {
+  expect(await grade('factors')).toBe('pass')
+  await someone('sato', 'moderator')
+  expect(await grade('factors')).toBe('fail')
+})
+
+test('an API key nobody has used for 90 days is worth a look', async () => {
+  await addKey(desk.office, SYSTEM, { name: '受け入れ', scopes: ['intake:write'] })
+  expect(await grade('api-keys')).toBe('pass')
+  desk.wait(91 * 24 * 3600)
+  expect(await grade('api-keys')).toBe('warn')
+})
+
+test('events over plain http to anywhere are wrong', async () => {
+  expect(await grade('webhook')).toBe('warn')
+  const webhook = { url: 'http://example.com/events', secret: 'whsec_x' }
+  const { settings } = desk.office
+  const withHook = (more: object) => examine({ ...desk.office, settings: { ...settings, webhook, ...more } })
+  const gradeOf = async (found: ReturnType<typeof examine>) =>
+    (await found).find(({ check }) => check === 'webhook')?.grade
+  expect(await gradeOf(withHook({}))).toBe('fail')
+  expect(await gradeOf(withHook({ webhook: { ...webhook, url: 'https://example.com' } }))).toBe('pass')
+})

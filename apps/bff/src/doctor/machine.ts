@@ -1,0 +1,88 @@
+import { existsSync, statfsSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { lastBackup } from '../backup/kept.ts'
+import { DATABASE, PERSONAL_KEY } from '../data-folder.ts'
+import type { Settings } from '../settings.ts'
+import { type Check, fail, pass, warn } from './finding.ts'
+
+const ROOM_AT_LEAST = 1024 ** 3
+const HOUR_MS = 60 * 60 * 1000
+
+/** May anybody but the owner read or write it? */
+const openToOthers = (path: string): boolean => (statSync(path).mode & 0o077) !== 0
+
+function exposed({ dataFolder, personalKey, databaseUrl }: Settings): string[] {
+  const files = [...(databaseUrl ? [] : [DATABASE]), ...(personalKey ? [] : [PERSONAL_KEY])]
+  return ['', ...files]
+    .map((name) => join(resolve(dataFolder), name))
+    .filter((path) => existsSync(path) && openToOthers(path))
+}
+
+/** The machine and its configuration. */
+export const MACHINE: readonly Check[] = [
+  {
+    id: 'files',
+    async look({ settings }) {
+      const open = exposed(settings)
+      return open.length === 0
+        ? pass('only their owner reads the data folder, the database and the key')
+        : fail(`others may read ${open.join(', ')}: chmod go-rwx`)
+    },
+  },
+  {
+    id: 'personal-key',
+    async look({ settings }) {
+      if (settings.personalKey) return pass('the personal key comes from the environment')
+      return warn(
+        'the personal key lies beside the data: keep a copy elsewhere, and better give it as MIMAMORI_PERSONAL_KEY',
+      )
+    },
+  },
+  {
+    id: 'disk',
+    async look({ settings }) {
+      const { bavail, bsize } = statfsSync(resolve(settings.dataFolder))
+      const free = `${(Number(bavail * bsize) / 1024 ** 3).toFixed(1)} GB free`
+      return bavail * bsize < ROOM_AT_LEAST ? fail(`${free}: nothing can be stored once it is full`) : pass(free)
+    },
+  },
+  {
+    id: 'backup',
+    async look({ settings, clock }) {
+      const { everyHours } = settings.backups
+      if (settings.databaseUrl) return pass('PostgreSQL is backed up with its own tools')
+      if (everyHours === 0) return warn('no backup is made by itself: MIMAMORI_BACKUP_EVERY_HOURS is 0')
+      const { at } = lastBackup(settings, null)
+      if (at === null) return warn('there is no backup yet')
+      const hours = (Date.parse(clock.now()) - Date.parse(at)) / HOUR_MS
+      const old = `the newest backup is ${hours.toFixed(1)} hours old`
+      return hours > 2 * everyHours ? fail(`${old}, expected at most ${everyHours}`) : pass(old)
+    },
+  },
+  {
+    id: 'demo',
+    async look({ settings }) {
+      return settings.demo
+        ? warn('this is a demo: everybody knows the passwords of its accounts')
+        : pass('no demo accounts are let in')
+    },
+  },
+  {
+    id: 'webhook',
+    async look({ settings: { webhook, webhookNetworks } }) {
+      if (!webhook) return warn('no events go out: MIMAMORI_WEBHOOK_URL is not set')
+      if (new URL(webhook.url).protocol === 'https:') return pass('events go out signed, over https')
+      if (webhookNetworks.length > 0) return warn('events go out signed, but not encrypted, into your own network')
+      return fail('events would go out over plain http: use https')
+    },
+  },
+  {
+    id: 'address',
+    async look({ settings: { host } }) {
+      const local = ['127.0.0.1', '::1', 'localhost'].includes(host)
+      return local
+        ? pass('listens on this machine alone; whoever comes from elsewhere comes through your proxy')
+        : warn(`listens on ${host} over plain http: sign-in works only behind a proxy that speaks TLS`)
+    },
+  },
+]

@@ -1,0 +1,88 @@
+import { inForce } from '@mimamori/policy/api-keys/api-keys'
+import { plusSeconds } from '@mimamori/policy/instant'
+import { allApiKeys } from '@mimamori/storage/api-keys/reads'
+import { verifyTail } from '@mimamori/storage/audit/tail'
+import { endpointDisabledAt, outgoingCounts } from '@mimamori/storage/delivery/reads'
+import { everybody } from '@mimamori/storage/people/reads'
+import { sealedWith } from '@mimamori/storage/seal/reads'
+import { type Check, fail, pass, warn } from './finding.ts'
+
+const UNUSED_AFTER_SECONDS = 90 * 24 * 60 * 60
+
+/** What the database says. */
+export const STORED: readonly Check[] = [
+  {
+    id: 'schema',
+    async look({ desk }) {
+      return (await desk.isCurrent())
+        ? pass('the database is up to date')
+        : fail('the database is not of this version: start the desk once')
+    },
+  },
+  {
+    id: 'seal',
+    async look({ desk }) {
+      const known = await sealedWith(desk.db)
+      if (known === null) return pass('nothing was sealed yet')
+      return known === desk.vault.fingerprint
+        ? pass('the personal key opens what is sealed')
+        : fail('the personal key is not the one the database is sealed with')
+    },
+  },
+  {
+    id: 'audit',
+    async look({ desk }) {
+      const { entries, firstBad } = await verifyTail(desk)
+      return firstBad === null
+        ? pass(`the newest ${entries} entries of the audit log hold together; mimamori audit verify reads all of it`)
+        : fail(`the audit log does not hold together from entry ${firstBad} on`)
+    },
+  },
+  {
+    id: 'deliveries',
+    async look({ desk, settings: { webhook } }) {
+      if (webhook && (await endpointDisabledAt(desk.db, webhook.url)))
+        return fail('the marketplace answered 410: mimamori delivery enable')
+      const { dead = 0, retrying = 0 } = await outgoingCounts(desk.db)
+      if (dead > 0) return fail(`${dead} events were given up: mimamori delivery redeliver`)
+      return retrying > 0
+        ? warn(`${retrying} events are being tried again`)
+        : pass('no event waits for an answer it did not get')
+    },
+  },
+  {
+    id: 'admins',
+    async look({ desk }) {
+      const admins = (await everybody(desk.db)).filter(
+        ({ role, disabledAt, hasCome }) => role === 'admin' && !disabledAt && hasCome,
+      )
+      if (admins.length === 0) return fail('nobody can run this desk: mimamori admin create')
+      return admins.length === 1
+        ? warn('there is one admin alone: nobody can let that person back in')
+        : pass(`${admins.length} admins`)
+    },
+  },
+  {
+    id: 'factors',
+    async look({ desk, settings: { demo } }) {
+      const without = (await everybody(desk.db)).filter(
+        ({ disabledAt, hasCome, factors }) => !disabledAt && hasCome && !factors,
+      )
+      if (without.length === 0) return pass('everybody has a second factor')
+      const say = demo ? warn : fail
+      return say(`without a second factor: ${without.map(({ login }) => login).join(', ')}`)
+    },
+  },
+  {
+    id: 'api-keys',
+    async look({ desk, clock }) {
+      const now = clock.now()
+      const keys = (await allApiKeys(desk.db)).filter((key) => inForce(key, now))
+      const since = plusSeconds(now, -UNUSED_AFTER_SECONDS)
+      const idle = keys.filter(({ lastUsedAt, createdAt }) => (lastUsedAt ?? createdAt) < since)
+      return idle.length === 0
+        ? pass(`${keys.length} API keys in force`)
+        : warn(`not used for 90 days: ${idle.map(({ name }) => name).join(', ')}; mimamori key revoke`)
+    },
+  },
+]
