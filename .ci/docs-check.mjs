@@ -1,6 +1,7 @@
 /** What the documents say is there: paths, links, decisions in order; and nothing that belongs to one machine alone. */
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
+import { flawsOfAsvs } from './asvs-check.mjs'
 
 const README_LINES_AT_MOST = 150
 const PLACES = /^(?:\.{0,2}\/)?(?:apps|packages|e2e|docs|\.ci)\//
@@ -83,6 +84,7 @@ for (const file of files) {
   checkLinks(file, text)
 }
 checkDecisions()
+faults.push(...flawsOfAsvs())
 if (readFileSync('README.md', 'utf8').split('\n').length > README_LINES_AT_MOST)
   faults.push(`README.md: more than ${README_LINES_AT_MOST} lines; the rest belongs in docs/`)
 

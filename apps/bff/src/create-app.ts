@@ -8,6 +8,7 @@ import { apiDocs } from './api-docs/routes.ts'
 import { deskApi } from './desk-api.ts'
 import { sessionToken } from './http/cookie.ts'
 import { securityHeaders } from './http/headers.ts'
+import { isIn } from './http/networks.ts'
 import { observe } from './http/observe.ts'
 import { intakeFallbacks } from './http/problem.ts'
 import { intakeApi } from './intake/api.ts'
@@ -27,6 +28,8 @@ export function createApp(office: Office, webFolder: string): { app: Express; en
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
+  const { trustedProxies } = office.settings
+  app.set('trust proxy', (address: string) => isIn(address, trustedProxies))
   app.use(observe(requestsOf(office)))
   app.use(securityHeaders)
   app.get('/healthz', isAlive)

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { CSRF_HEADER } from '@mimamori/contract/transport'
+import { auditPage } from '@mimamori/storage/audit/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type TrialServer, trialServer } from './trial/trial-server.ts'
 
@@ -20,6 +22,30 @@ test('a call from another site is refused, even with a good cookie', async () =>
   expect((await at.rpc('/queue/counts', undefined, { cookie, 'sec-fetch-site': 'cross-site' })).status).toBe(403)
   expect((await at.rpc('/queue/counts', undefined, { cookie, origin: 'https://evil.example' })).status).toBe(403)
   expect((await at.rpc('/queue/counts', undefined, { cookie, [CSRF_HEADER.name]: '' })).status).toBe(403)
+})
+
+test('an attempt at what a role may not is in the audit log, by call and person', async () => {
+  const cookie = await at.cookieOf('admin')
+  await at.rpc('/cases/claimNext', { view: 'flagged' }, { cookie })
+  await at.rpc('/audit/list', {}, { cookie })
+  const denied = await auditPage(at.desk.db, { action: 'access.denied', limit: 5 })
+  expect(denied.map(({ detail }) => JSON.parse(detail))).toEqual([{ call: '/api/desk/cases/claimNext' }])
+  expect(denied[0]?.actorId).toBe(denied[0]?.subjectId)
+})
+
+test('an address is taken from a forwarding header of a trusted proxy alone', async () => {
+  const wrong = (forwarded: string, to: TrialServer) =>
+    to.rpc('/session/signIn', { login: randomUUID(), password: 'wrong' }, { 'x-forwarded-for': forwarded })
+  const behind = await trialServer({ MIMAMORI_TRUSTED_PROXIES: '127.0.0.0/8' })
+  try {
+    for (const server of [at, behind]) for (let n = 0; n < 30; n++) await wrong('203.0.114.7', server)
+    // a stranger who makes up an address is known by the one he has, behind the proxy everybody has his own
+    expect((await wrong('203.0.114.8', at)).status).toBe(429)
+    expect((await wrong('203.0.114.8', behind)).status).toBe(401)
+    expect((await wrong('203.0.114.7', behind)).status).toBe(429)
+  } finally {
+    await behind.close()
+  }
 })
 
 test('an admin reads the trail and has no case rights', async () => {

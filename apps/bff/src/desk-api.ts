@@ -1,5 +1,6 @@
 import { AUDIT_FILE_PATH, DESK_PREFIX, NOT_STORED } from '@mimamori/contract/transport'
 import { isStorageFault } from '@mimamori/storage/desk'
+import { record } from '@mimamori/storage/record'
 import { ValidationError } from '@orpc/contract'
 import { ORPCError } from '@orpc/server'
 import { StandardRPCHandler } from '@orpc/server/standard'
@@ -20,7 +21,8 @@ import { IdempotencyConflict } from './http/once.ts'
 import { operate } from './http/operate.ts'
 import { postOnly } from './http/post-only.ts'
 import { flawsOf } from './http/problem.ts'
-import { invalid, refused } from './http/refused.ts'
+import { invalid, refusalOf, refused } from './http/refused.ts'
+import { routeOf } from './http/route-of.ts'
 import { sameOriginOnly } from './http/same-origin.ts'
 import { incidentProcedures } from './incidents/procedures.ts'
 import { liveProcedures } from './live/procedures.ts'
@@ -92,14 +94,24 @@ function faultFrom(office: Office, fault: unknown, input: unknown): unknown {
   return new ORPCError('INTERNAL_SERVER_ERROR', { message: 'unexpected' })
 }
 
+/** An attempt at what a role may not is kept: who, and which call. Refused it is in any case. */
+async function noteDenied({ office, request, signedIn }: Context, fault: unknown): Promise<void> {
+  if (!signedIn || refusalOf(fault)?.refusal !== 'not_permitted') return
+  const { id } = signedIn.account
+  const denied = { type: 'access.denied', staffId: id, call: routeOf(request.originalUrl) } as const
+  const noted = office.desk.write((tx) => record(tx, office.clock.now(), id, denied))
+  await noted.catch((fault: unknown) => office.log.error({ err: fault }, 'desk: a denied attempt was not noted'))
+}
+
 /** The browser's API under `/api/desk`. */
 export function deskApi(office: Office, live: Live): Router {
   const handler = new StandardRPCHandler<Context>(router(office, live), {
     clientInterceptors: [
-      async ({ next, input }) => {
+      async ({ next, input, context }) => {
         try {
           return await next()
         } catch (fault) {
+          await noteDenied(context, fault)
           throw faultFrom(office, fault, input)
         }
       },

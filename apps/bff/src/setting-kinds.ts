@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { networksFrom } from './http/networks.ts'
 
 /** Yes or no. */
 export const flag = z.enum(['0', '1'], '0 or 1').transform((value) => value === '1')
@@ -14,3 +15,12 @@ export function whole(from: number, to: number) {
     .transform(Number)
     .refine((value) => value >= from && value <= to, expected)
 }
+
+export const networks = z.string().transform((list, { addIssue }) => {
+  try {
+    return networksFrom(list)
+  } catch {
+    addIssue({ code: 'custom', message: 'networks such as 10.1.2.0/24, with commas between them' })
+    return z.NEVER
+  }
+})

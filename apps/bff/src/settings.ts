@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { AUDIT_ENVIRONMENT, type AuditSettings, auditSettings, isStreamWhole } from './audit-settings.ts'
 import { CompanyEnvironment, type CompanySettings, companyIn, halfACompany } from './company-settings.ts'
-import { type AllowedNetworks, networksFrom } from './delivery/guarded.ts'
+import type { Networks } from './http/networks.ts'
 import { nearest } from './misspelled.ts'
-import { flag, something, whole } from './setting-kinds.ts'
+import { flag, networks, something, whole } from './setting-kinds.ts'
 
 /** Every message says what is expected; `said` puts the variable before it and what was given behind. */
 export const Environment = z.object({
@@ -35,17 +35,7 @@ export const Environment = z.object({
     .string()
     .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'whsec_ and at least 24 bytes in base64')
     .optional(),
-  MIMAMORI_WEBHOOK_NETWORKS: z
-    .string()
-    .transform((list, { addIssue }) => {
-      try {
-        return networksFrom(list)
-      } catch {
-        addIssue({ code: 'custom', message: 'networks such as 10.1.2.0/24, with commas between them' })
-        return z.NEVER
-      }
-    })
-    .optional(),
+  MIMAMORI_WEBHOOK_NETWORKS: networks.optional(),
   MIMAMORI_RETRY_SCALE: z
     .string()
     .refine((value) => Number(value) > 0 && Number(value) <= 1, 'a number above 0, at most 1')
@@ -54,6 +44,7 @@ export const Environment = z.object({
   MIMAMORI_WEBHOOK_TIMEOUT_MS: whole(50, 60_000).default(10_000),
   MIMAMORI_INTAKE_PER_MINUTE: whole(1, 100_000_000).default(60_000),
   ...CompanyEnvironment,
+  MIMAMORI_TRUSTED_PROXIES: networks.optional(),
   MIMAMORI_METRICS_TOKEN: z
     .string()
     .regex(/^[\x21-\x7e]{20,200}$/, '20 to 200 visible characters')
@@ -109,7 +100,7 @@ export type Settings = {
   readonly nextPersonalKey: string | null
   readonly webhook: { readonly url: string; readonly secret: string } | null
   /** networks that are not public and that events may go to all the same */
-  readonly webhookNetworks: AllowedNetworks
+  readonly webhookNetworks: Networks
   /** retries wait this much of their schedule; 1 outside tests */
   readonly retryScale: number
   readonly webhookTimeoutMs: number
@@ -118,6 +109,8 @@ export type Settings = {
   readonly publicUrl: string | null
   /** null: nobody signs in by a company */
   readonly company: CompanySettings | null
+  /** proxies whose word on where a request came from is taken */
+  readonly trustedProxies: Networks
   /** what `/metrics` asks for, or null: it answers this machine alone */
   readonly metricsToken: string | null
   /** how long the desk says that it is stopping before it takes no more requests */
@@ -211,6 +204,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     intakePerMinute: env.MIMAMORI_INTAKE_PER_MINUTE,
     publicUrl: env.MIMAMORI_PUBLIC_URL ?? null,
     company: companyIn(env),
+    trustedProxies: env.MIMAMORI_TRUSTED_PROXIES ?? [],
     metricsToken: env.MIMAMORI_METRICS_TOKEN ?? null,
     stopDelaySeconds: env.MIMAMORI_STOP_DELAY_SECONDS,
     backups: {

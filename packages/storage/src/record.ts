@@ -82,6 +82,7 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'session.started': saveStaff,
   'session.raised': saveStaff,
   'session.unconfirmed': saveStaff,
+  'access.denied': saveStaff,
   'session.refused': saveStaff,
   'session.seen': saveStaff,
   'session.ended': saveStaff,

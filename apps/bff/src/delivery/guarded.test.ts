@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { networksFrom } from '../http/networks.ts'
 import { attempt } from './attempt.ts'
-import { guardedAgent, mayReach, networksFrom } from './guarded.ts'
+import { guardedAgent, mayReach } from './guarded.ts'
 
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
 let asked: number

@@ -1,18 +1,7 @@
 import { lookup as lookUp } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
-import ipaddr from 'ipaddr.js'
 import { Agent, buildConnector } from 'undici'
-
-/** Address ranges inside one's own network that events may go to all the same, such as `10.1.2.0/24`. */
-export type AllowedNetworks = readonly (readonly [ipaddr.IPv4 | ipaddr.IPv6, number])[]
-
-/** `10.1.2.0/24,::1/128` → ranges. Throws on what is none. */
-export const networksFrom = (list: string): AllowedNetworks =>
-  list
-    .split(',')
-    .map((each) => each.trim())
-    .filter((each) => each !== '')
-    .map((each) => ipaddr.parseCIDR(each))
+import { isIn, isPublic, type Networks } from '../http/networks.ts'
 
 /** Where an event would go is inside: a private, link-local, loopback or otherwise special address. */
 class NotPublic extends Error {
@@ -21,15 +10,12 @@ class NotPublic extends Error {
 }
 
 /** May a connection be made to this address? Public ones, and those of the networks that were allowed by name. */
-export function mayReach(address: string, allowed: AllowedNetworks): boolean {
-  const ip = ipaddr.process(address)
-  // an address of another kind cannot be compared with a range
-  if (allowed.some(([range, bits]) => range.kind() === ip.kind() && ip.match(range, bits))) return true
-  return ip.range() === 'unicast'
+export function mayReach(address: string, allowed: Networks): boolean {
+  return isIn(address, allowed) || isPublic(address)
 }
 
 /** Every address a name stands for is looked at, and the connection goes to one of just those: no second look-up. */
-function guardedLookup(allowed: AllowedNetworks): LookupFunction {
+function guardedLookup(allowed: Networks): LookupFunction {
   return (hostname, options, callback) => {
     lookUp(hostname, { ...options, all: true }, (fault, addresses) => {
       if (fault) return callback(fault, '')
@@ -46,7 +32,7 @@ function guardedLookup(allowed: AllowedNetworks): LookupFunction {
  * Connections that never lead inside: refused after the name was resolved, so that no name of somebody else's making can
  * point at the desk's own network. What is refused fails with the code `address_not_public`.
  */
-export function guardedAgent(allowed: AllowedNetworks): Agent {
+export function guardedAgent(allowed: Networks): Agent {
   const connect = buildConnector({ lookup: guardedLookup(allowed) })
   return new Agent({
     connect(options, callback) {

@@ -32,6 +32,7 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'session.started': 'Signed in',
   'session.refused': 'Sign-in refused',
   'session.raised': 'Identity shown',
+  'access.denied': 'Refused: not permitted',
   'session.unconfirmed': 'Refused until identity is shown',
   'session.ended': 'Signed out',
   'factor.added': 'Second factor added',

@@ -32,6 +32,7 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'session.started': 'サインイン',
   'session.refused': 'サインインの失敗',
   'session.raised': '本人確認',
+  'access.denied': '権限がなく拒否',
   'session.unconfirmed': '本人確認が必要で拒否',
   'session.ended': 'サインアウト',
   'factor.added': '二段階認証の追加',

@@ -67,6 +67,7 @@ export const details: typeof ja = {
   mentions: 'mentioned',
   rules: 'rules',
   by: 'New key',
+  call: 'Call',
   why: 'why',
   scopes: 'scopes',
   login: 'login',

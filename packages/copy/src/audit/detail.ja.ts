@@ -66,6 +66,7 @@ export const details = {
   rules: 'ルール',
   why: '理由',
   by: '新しいキー',
+  call: '呼び出し',
   scopes: '権限',
   login: 'ログイン名',
   language: '言語',

@@ -8,6 +8,7 @@ export const ACTION_GROUPS = {
     'session.raised',
     'session.refused',
     'session.unconfirmed',
+    'access.denied',
     'session.ended',
     'sessions.ended',
     'session.revoked',

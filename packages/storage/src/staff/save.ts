@@ -53,6 +53,8 @@ export type StaffChange =
   | { type: 'session.raised'; staffId: string; tokenHash: string; next: string; by: string }
   | { type: 'session.unconfirmed'; staffId: string; kind: string }
   | { type: 'session.refused'; staffId: string | null; why: RefusedFor }
+  /** somebody asked for what their role may not; `call` is what they asked, without what came with it */
+  | { type: 'access.denied'; staffId: string; call: string }
   | { type: 'session.seen'; tokenHash: string }
   | { type: 'session.ended'; staffId: string; tokenHash: string; why: 'signed_out' | 'factors' }
   | { type: 'sessions.expired'; idleSince: string; startedSince: string }
@@ -108,6 +110,10 @@ export async function saveStaff(tx: Tx, at: string, change: StaffChange): Promis
         .returning({ id: sessions.id })
       mustChange(changed, 'a session whose token was made anew meanwhile')
       return { action: 'session.raised', subject: { type: 'staff', id: staffId }, detail: { method: by } }
+    }
+    case 'access.denied': {
+      const { staffId: id, call } = change
+      return { action: 'access.denied', subject: { type: 'staff', id }, detail: { call } }
     }
     case 'session.unconfirmed': {
       const { staffId, kind } = change

@@ -1,0 +1,22 @@
+import ipaddr from 'ipaddr.js'
+
+/** Ranges of addresses, such as `10.1.2.0/24`. */
+export type Networks = readonly (readonly [ipaddr.IPv4 | ipaddr.IPv6, number])[]
+
+/** `10.1.2.0/24, ::1/128` → ranges. Throws on what is none. */
+export const networksFrom = (list: string): Networks =>
+  list
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+    .map((each) => ipaddr.parseCIDR(each))
+
+/** Does the address lie in one of the ranges? An IPv4 address written as an IPv6 one is the same address. */
+export function isIn(address: string, networks: Networks): boolean {
+  const ip = ipaddr.process(address)
+  // an address of another kind cannot be compared with a range
+  return networks.some(([range, bits]) => range.kind() === ip.kind() && ip.match(range, bits))
+}
+
+/** Is it an address anybody could have: neither private nor local nor set aside for something? */
+export const isPublic = (address: string): boolean => ipaddr.process(address).range() === 'unicast'
