@@ -9,10 +9,11 @@ import { mentionsOf, notesOf } from './list.ts'
 
 export function noteProcedures(office: Office) {
   const reader = permitted('cases.read')
+  const writer = permitted('cases.decide')
   const { desk, clock } = office
   return {
     list: os.notes.list.use(reader).handler(({ input }) => notesOf(desk.db, input.caseId)),
-    add: os.notes.add.use(reader).handler(({ input, context }) => {
+    add: os.notes.add.use(writer).handler(({ input, context }) => {
       const flaw = flawOfKey(context.retryKey)
       if (flaw) throw invalid([flaw])
       const retry = { scope: context.actor.id, key: context.retryKey, body: input }

@@ -1,4 +1,5 @@
 import type { Review } from '@mimamori/contract/cases/review'
+import { may } from '@mimamori/policy/staff/roles'
 import { Button } from '@mimamori/ui/button'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
@@ -122,6 +123,7 @@ export function ReviewCase(props: LayerProps & { review: Review }) {
           <CaseNotes
             caseId={review.id}
             staffId={me.id}
+            writes={may(me.role, 'cases.decide')}
             active={active}
             hears={notesHear}
             asked={asked}

@@ -20,6 +20,8 @@ const FRESH_MS = 15_000
 type Props = {
   caseId: string
   staffId: string
+  /** may this person say something, too? */
+  writes: boolean
   /** on screen; nobody sees the notes of a prepared case */
   active: boolean
   /** is the key of a note meant for this one? */
@@ -31,7 +33,7 @@ type Props = {
 }
 
 /** What colleagues say to each other about a case, and the field to say something. */
-export default function CaseNotes({ caseId, staffId, active, hears, asked, onThere, explain }: Props) {
+export default function CaseNotes({ caseId, staffId, writes, active, hears, asked, onThere, explain }: Props) {
   const notes = useNotesCopy()
   const query = useQuery({ ...queries.notes.list.queryOptions({ input: { caseId } }), staleTime: FRESH_MS })
   const [open, setOpen] = useState<Open>(() => (begunNote(caseId) === '' ? 'no' : 'kept'))
@@ -43,11 +45,11 @@ export default function CaseNotes({ caseId, staffId, active, hears, asked, onThe
     place.current?.scrollIntoView({ block: 'nearest' })
     place.current?.querySelector('textarea')?.focus()
   }, [])
-  useKeys({ note: write }, hears)
+  useKeys({ note: write }, hears && writes)
   useEffect(onThere, [onThere])
   useEffect(() => {
-    if (asked > 0) write()
-  }, [asked, write])
+    if (asked > 0 && writes) write()
+  }, [asked, write, writes])
   const done = useCallback(() => {
     setOpen('no')
     requestAnimationFrame(() => button.current?.focus({ preventScroll: true }))
@@ -68,11 +70,12 @@ export default function CaseNotes({ caseId, staffId, active, hears, asked, onThe
           ))}
         </ol>
       ) : null}
-      {open === 'no' ? (
+      {writes && open === 'no' ? (
         <WriteButton begun={begunNote(caseId) !== ''} onWrite={write} buttonRef={button} />
-      ) : (
+      ) : null}
+      {writes && open !== 'no' ? (
         <Composer caseId={caseId} staffId={staffId} takesFocus={open === 'asked'} explain={explain} onDone={done} />
-      )}
+      ) : null}
     </section>
   )
 }

@@ -1,0 +1,40 @@
+import { ROLES, type Role } from '@mimamori/policy/staff/roles'
+import { newId } from '@mimamori/storage/ids'
+import { record, SYSTEM } from '@mimamori/storage/record'
+import { startSession } from '../staff/start-session.ts'
+import type { TrialServer } from '../trial/trial-server.ts'
+
+/** What the desk answered a call: the status, why it refused, and what it said. */
+export type Answer = { readonly status: number; readonly refusal: string | null; readonly body: unknown }
+
+/** Somebody at the desk who is signed in. */
+export type Player = {
+  readonly id: string
+  readonly role: Role
+  readonly ask: (path: string, input: unknown) => Promise<Answer>
+}
+
+async function read(response: Response): Promise<Answer> {
+  const { json } = (await response.json()) as { json: { data?: { refusal?: string } } & object }
+  return { status: response.status, refusal: json?.data?.refusal ?? null, body: json }
+}
+
+/** Nobody: a call without a session. */
+export const stranger = (at: TrialServer) => async (path: string, input: unknown) => read(await at.rpc(path, input))
+
+/** Somebody of this role, signed in without the cost of a password; `factor`: has just shown a second factor. */
+export async function player(at: TrialServer, role: Role, factor = true): Promise<Player> {
+  const { desk, clock } = at.desk.office
+  const now = clock.now()
+  const id = newId(now)
+  const added = { id, login: `${role}-${id}`, alias: role, role, passwordHash: 'none', language: 'ja' } as const
+  const token = await desk.write(async (tx) => {
+    await record(tx, now, SYSTEM, { type: 'staff.added', ...added })
+    return await startSession(tx, now, { staffId: id, stage: 'full', method: 'password', factor, agent: '' })
+  })
+  const headers = { cookie: `__Host-mimamori=${token}` }
+  return { id, role, ask: async (path, input) => read(await at.rpc(path, input, headers)) }
+}
+
+/** One of every role. */
+export const cast = (at: TrialServer) => Promise.all(ROLES.map((role) => player(at, role)))

@@ -1,0 +1,69 @@
+import { deskContract } from '@mimamori/contract/desk'
+import { ROLES } from '@mimamori/policy/staff/roles'
+import { newId } from '@mimamori/storage/ids'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { START } from '../trial/trial-desk.ts'
+import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { player, stranger } from './cast.ts'
+
+let at: TrialServer
+beforeAll(async () => {
+  at = await trialServer()
+})
+afterAll(() => at.close())
+
+type Branch = { readonly [name: string]: Branch }
+/** The path of every call there is. */
+function pathsOf(branch: object, before = ''): string[] {
+  return Object.entries(branch as Branch).flatMap(([name, below]) =>
+    '~orpc' in below ? [`${before}/${name}`] : pathsOf(below, `${before}/${name}`),
+  )
+}
+const PATHS = pathsOf(deskContract)
+
+/** ends the session it is asked in, so it is asked last */
+const LAST = '/session/signOut'
+const inOrder = [...PATHS.filter((path) => path !== LAST), LAST]
+
+/** What somebody who is not let in hears, and what says that a call was let in: whatever comes after it. */
+const letIn = ({ status, refusal }: { status: number; refusal: string | null }): boolean =>
+  status !== 401 && refusal !== 'not_permitted'
+
+const HEAD = `# Permissions
+
+Made by the test that tries every call as every role, and the one that tries [every move on a case in every state](permissions-moves.md): \`npm test -- --only unit apps/bff/src/permissions -u\` writes it anew, and the
+test fails when the desk does not do what stands here. The rules are in \`packages/policy/src/staff/roles.ts\` and beside each verb.
+`
+
+test('every call is open to the roles that stand in the documents, and to nobody else', async () => {
+  const nobody = stranger(at)
+  const rows: string[] = []
+  const people = await Promise.all(ROLES.map((role) => player(at, role)))
+  for (const path of inOrder) {
+    const answers = [await nobody(path, {}), ...(await Promise.all(people.map(({ ask }) => ask(path, {}))))]
+    rows.push(
+      `| ${path.slice(1).replaceAll('/', '.')} | ${answers.map((each) => (letIn(each) ? 'yes' : '–')).join(' | ')} |`,
+    )
+  }
+  const columns = ['stranger', ...ROLES]
+  const table = [`| call | ${columns.join(' | ')} |`, `|---|${columns.map(() => '---|').join('')}`, ...rows.sort()]
+  await expect(`${HEAD}\n## Calls\n\n${table.join('\n')}\n`).toMatchFileSnapshot('../../../../docs/permissions.md')
+})
+
+test('what belongs to somebody else is answered like what was never there', async () => {
+  const [owner, other] = await Promise.all([player(at, 'moderator'), player(at, 'moderator')])
+  const view = { name: '自分の一覧', shared: false, query: { view: 'flagged' }, key: null }
+  const { body: made } = await owner.ask('/queue/views/add', view)
+  const { id } = ((made as { view?: object }).view ?? made) as { id: string }
+  const never = newId(START)
+  const [session] = (await owner.ask('/session/list', {})).body as readonly { id: string }[]
+  for (const [path, theirs, none] of [
+    ['/queue/views/remove', { id }, { id: never }],
+    ['/queue/views/change', { ...view, id }, { ...view, id: never }],
+    ['/session/revoke', { id: session?.id }, { id: never }],
+  ] as const) {
+    expect(await other.ask(path, theirs), path).toEqual(await other.ask(path, none))
+  }
+  expect(session?.id).toBeTruthy()
+  expect(JSON.stringify((await owner.ask('/queue/views/list', {})).body)).toContain(id)
+})
