@@ -47,6 +47,7 @@ export type Refusal =
 export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   not_permitted: 403,
   waits_for_lead: 403,
+  not_your_queue: 403,
   step_up_required: 403,
   reveal_needs_case: 403,
   not_in_case: 403,

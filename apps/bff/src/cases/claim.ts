@@ -18,7 +18,11 @@ export type Source = ViewQuery<WorkView>
 export async function firstOf(tx: Tx, at: string, actor: Staff, source: Source, limit: number): Promise<StoredCase[]> {
   const { view, filters = {} } = source
   const lead = may(actor.role, 'cases.lead')
-  return await nextWaiting(tx.db, { view, filters, sort: sortOf(source), me: actor.id, now: at, lead }, limit)
+  return await nextWaiting(
+    tx.db,
+    { view, filters, sort: sortOf(source), me: actor.id, queues: actor.queues, now: at, lead },
+    limit,
+  )
 }
 
 /** Answers the case as it is from now on. */

@@ -66,7 +66,7 @@ export async function queuePage(office: Office, actor: Staff, query: PageQuery):
   const { view, filters = {}, limit = PAGE } = query
   const sort: Sort = sortOf(query)
   const after = placeFrom(query.after)
-  const asked = { view, filters, sort, me: actor.id, now: office.clock.now() }
+  const asked = { view, filters, sort, me: actor.id, queues: actor.queues, now: office.clock.now() }
   const [claimed, waiting] = await Promise.all([
     reads.claimedPage(db, asked, after, limit),
     reads.waitingPage(db, asked, after, limit),

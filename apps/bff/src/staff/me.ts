@@ -3,11 +3,12 @@ import { preferencesFrom } from '@mimamori/policy/staff/preferences'
 import type { Account } from '@mimamori/storage/staff/reads'
 
 /** A person as their own page knows them. */
-export const meOf = ({ id, login, alias, role, language, theme, preferences }: Account): Me => ({
+export const meOf = ({ id, login, alias, role, queues, language, theme, preferences }: Account): Me => ({
   id,
   login,
   alias,
   role,
+  queues,
   language,
   theme,
   preferences: preferencesFrom(preferences),

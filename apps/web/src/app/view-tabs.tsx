@@ -1,8 +1,10 @@
 import type { QueueCounts, View } from '@mimamori/contract/queue/queue'
+import { worksIn } from '@mimamori/policy/people/queues'
 import { VIEWS } from '@mimamori/policy/queue/view'
 import { cx } from '@mimamori/ui/class-names'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useCopy } from '../language/language.tsx'
+import { useDesk } from './desk-context.tsx'
 
 function countOf(counts: QueueCounts | undefined, view: View): number | undefined {
   return counts?.views[view]
@@ -12,12 +14,14 @@ function countOf(counts: QueueCounts | undefined, view: View): number | undefine
 export function ViewTabs({ counts }: { counts: QueueCounts | undefined }) {
   const { shell } = useCopy()
   const { queue } = useSearch({ strict: false })
+  const { me } = useDesk()
+  const views = VIEWS.filter((view) => (view !== 'flagged' && view !== 'patrol') || worksIn(me, view))
   return (
     <nav
       aria-label={shell.views}
       className="flex max-w-full min-w-0 items-center gap-0.5 overflow-x-auto rounded-md border border-line bg-sunk p-0.5 max-sheet:order-1 max-sheet:w-full"
     >
-      {VIEWS.map((view) => (
+      {views.map((view) => (
         <Link
           key={view}
           to="/queue/$view"

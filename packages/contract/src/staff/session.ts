@@ -1,3 +1,4 @@
+import type { Queue } from '@mimamori/policy/cases/case'
 import { BINDABLE, BOUND_ACTIONS, ownerOf } from '@mimamori/policy/keys/bindings'
 import { DENSITIES, type Preferences } from '@mimamori/policy/staff/preferences'
 import type { Role } from '@mimamori/policy/staff/roles'
@@ -15,6 +16,8 @@ export type Me = {
   login: string
   alias: string
   role: Role
+  /** those this person works in; none named: all of them */
+  queues: readonly Queue[]
   language: Language
   theme: Theme
   preferences: Preferences

@@ -24,6 +24,7 @@ export const refusals: typeof ja = {
   case_not_on_screen: 'Please open the case first.',
   too_many_reveals: 'You have reached the limit of reveals (20 an hour, 60 a day). Please wait, or ask a lead.',
   note_empty: 'Please write something in the note.',
+  not_your_queue: 'This case is in a queue you do not work in. Ask an admin.',
   waits_for_lead: 'This case waits for a lead.',
   already_escalated: 'It has already been escalated to a lead.',
   not_escalated: 'It has not been escalated.',

@@ -23,6 +23,7 @@ export const refusals = {
   case_not_on_screen: '案件を開いてから開示してください。',
   too_many_reveals: '開示の上限 (1時間20件・1日60件) に達しました。時間をおくか、リーダーに相談してください。',
   note_empty: 'メモの内容を入力してください。',
+  not_your_queue: '担当していないキューの案件です。管理者に確認してください。',
   waits_for_lead: 'リーダーの確認を待っている案件です。',
   already_escalated: 'すでにリーダーへエスカレーションされています。',
   not_escalated: 'エスカレーションされた案件ではありません。',

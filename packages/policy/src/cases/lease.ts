@@ -1,10 +1,11 @@
 import { plusSeconds } from '../instant.ts'
+import { worksIn } from '../people/queues.ts'
 import { may, type Permission } from '../staff/roles.ts'
 import type { Staff } from '../staff/staff.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 import { type Case, LEASE_SECONDS, type Lease, type LeaseKind } from './case.ts'
 
-export type ClaimRefusal = 'not_permitted' | 'already_decided' | 'held_by_other' | 'waits_for_lead'
+export type ClaimRefusal = 'not_permitted' | 'already_decided' | 'held_by_other' | 'waits_for_lead' | 'not_your_queue'
 export type LeaseRefusal = 'not_permitted' | 'already_decided' | 'lease_lost'
 export type Leased = { readonly type: 'case.claimed'; readonly fence: number; readonly lease: Lease }
 
@@ -19,12 +20,13 @@ export function running(lease: Lease | null, now: string): lease is Lease {
 
 /**
  * Take a case (担当する), also one that sleeps. Taking what one already holds is taking it anew: another tab loses it.
- * What was escalated is for leads, until one of them sends it back.
+ * What was escalated is for leads, until one of them sends it back; what waits in a queue is for those who work in it.
  */
 export function claim(it: Case, actor: Staff, kind: LeaseKind, now: string): Verdict<Leased, ClaimRefusal> {
   if (!may(actor.role, 'cases.decide')) return refuse('not_permitted')
   if (it.state === 'held' || it.state === 'closed') return refuse('already_decided')
   if (running(it.lease, now) && it.lease.holder !== actor.id) return refuse('held_by_other')
+  if (!worksIn(actor, it.queue)) return refuse('not_your_queue')
   if (it.escalatedBy !== null && !may(actor.role, 'cases.lead')) return refuse('waits_for_lead')
   return allow({ type: 'case.claimed', fence: it.fence + 1, lease: newLease(kind, actor.id, now) })
 }

@@ -1,5 +1,9 @@
 import { QUEUES, type Queue } from '../cases/case.ts'
 
+/** Does somebody with these queues work in that one? Whoever has none named works in all of them. */
+export const worksIn = ({ queues = [] }: { readonly queues?: readonly Queue[] }, queue: Queue): boolean =>
+  queues.length === 0 || queues.includes(queue)
+
 /** The queues a person works in, from what was stored as JSON; an empty list: all of them. What is unknown is left out. */
 export function queuesFrom(stored: string): Queue[] {
   try {

@@ -1,3 +1,4 @@
+import type { Queue } from '@mimamori/policy/cases/case'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { type Filters, heldBy, type Sort, type View } from '@mimamori/policy/queue/view'
 import { asc, eq, gte, inArray, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm'
@@ -8,8 +9,9 @@ export type Asked = {
   readonly view: View
   readonly filters: Filters
   readonly sort: Sort
-  /** who asks, and when */
+  /** who asks, the queues they work in, and when; no queue: all of them */
   readonly me: string
+  readonly queues?: readonly Queue[] | undefined
   readonly now: string
 }
 
@@ -47,20 +49,24 @@ const barren = (view: View, { categories, rule }: Filters): boolean =>
   view === 'patrol' && (Boolean(categories?.length) || rule !== undefined)
 
 /** `null`: nothing of this list can be there. */
-export function waitingWhere({ view, filters, now, me }: Asked): SQL[] | null {
+export function waitingWhere({ view, filters, now, me, queues }: Asked): SQL[] | null {
   if (view === 'mine' || barren(view, filters)) return null
   if (filters.holder !== undefined && heldBy(filters.holder, me) !== null) return null
-  return [...WAITING[view], ...narrowed(filters, now)]
+  return [...WAITING[view], ...within(queues), ...narrowed(filters, now)]
 }
 
-export function claimedWhere({ view, filters, now, me }: Asked): SQL[] | null {
+export function claimedWhere({ view, filters, now, me, queues }: Asked): SQL[] | null {
   if (view === 'snoozed') return null
   const holder = filters.holder === undefined ? undefined : heldBy(filters.holder, me)
   if (holder === null) return null
   const whose = [...(holder === undefined ? [] : [eq(cases.holder, holder)])]
   const place = view === 'mine' ? [eq(cases.holder, me)] : CLAIMED[view]
-  return [isState('claimed'), ...place, ...whose, ...narrowed(filters, now)]
+  const allowed = view === 'mine' ? [] : within(queues)
+  return [isState('claimed'), ...place, ...allowed, ...whose, ...narrowed(filters, now)]
 }
+
+const within = (queues: readonly Queue[] = []): SQL[] =>
+  queues.length === 0 ? [] : [inArray(cases.queue, [...queues])]
 
 function narrowed(filters: Filters, now: string): SQL[] {
   const { categories, rule, minAge, minReports, minWarnings, format, severity, number } = filters

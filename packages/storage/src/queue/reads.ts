@@ -85,9 +85,9 @@ export async function nextWaiting(
   asked: Asked & { readonly view: WorkView; readonly lead: boolean },
   limit: number,
 ): Promise<StoredCase[]> {
-  const { view, filters, sort, lead } = asked
+  const { view, filters, sort, lead, queues } = asked
   // nearly always asked like this, by everybody
-  if (isQueue(view) && sort === 'rank' && Object.keys(filters).length === 0) {
+  if (isQueue(view) && sort === 'rank' && (queues?.length ?? 0) === 0 && Object.keys(filters).length === 0) {
     return await firstOpen(db, view, limit)
   }
   const where = waitingWhere(asked)

@@ -1,3 +1,5 @@
+import type { Queue } from '@mimamori/policy/cases/case'
+import { queuesFrom } from '@mimamori/policy/people/queues'
 import { may, ROLES, type Role } from '@mimamori/policy/staff/roles'
 import type { Language } from '@mimamori/policy/staff/staff'
 import type { SessionStage, SignInMethod } from '@mimamori/policy/staff/stages'
@@ -11,6 +13,7 @@ export type Account = {
   readonly login: string
   readonly alias: string
   readonly role: Role
+  readonly queues: readonly Queue[]
   readonly passwordHash: string
   /** who this is at the company's own sign-in, if that is known */
   readonly oidcSubject: string | null
@@ -52,6 +55,7 @@ const sessionById = hot((db) =>
 export const toAccount = (row: typeof staff.$inferSelect): Account => ({
   ...row,
   role: row.role as Role,
+  queues: queuesFrom(row.queues),
   language: row.language as Language,
   theme: row.theme as Account['theme'],
 })
