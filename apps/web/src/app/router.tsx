@@ -1,5 +1,6 @@
 import type { Me } from '@mimamori/contract/staff/session'
 import { KINDS, type Kind } from '@mimamori/policy/catalogue/entries'
+import { worksIn } from '@mimamori/policy/people/queues'
 import { manages, may } from '@mimamori/policy/staff/roles'
 import {
   createRootRouteWithContext,
@@ -32,7 +33,7 @@ const start = createRoute({
   path: '/',
   beforeLoad: ({ context: { me } }) => {
     if (!may(me.role, 'cases.read')) throw redirect({ to: '/admin/{-$section}' })
-    throw redirect({ to: '/queue/$view', params: { view: 'flagged' } })
+    throw redirect({ to: '/queue/$view', params: { view: worksIn(me, 'flagged') ? 'flagged' : 'patrol' } })
   },
 })
 
