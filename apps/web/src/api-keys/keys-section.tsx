@@ -40,7 +40,7 @@ export function KeysSection({ failed, said }: Props) {
               href="/api/docs/"
               target="_blank"
               rel="noreferrer"
-              className="inline-flex items-center gap-1 text-accent underline"
+              className="inline-flex items-center gap-1 align-bottom text-accent underline"
             >
               <BookOpen size={14} aria-hidden="true" />
               {words.docs}
