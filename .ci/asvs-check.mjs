@@ -21,7 +21,7 @@ export function flawsOfAsvs() {
   const tests = globSync(TESTS)
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n')
-  const checks = globSync('apps/bff/src/doctor/*.ts')
+  const checks = globSync('apps/bff/src/cli/doctor/*.ts')
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n')
   const lines = [...readFileSync('docs/asvs.md', 'utf8').matchAll(LINE)]

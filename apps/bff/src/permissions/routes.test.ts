@@ -2,9 +2,9 @@ import { deskContract } from '@mimamori/contract/desk'
 import { ROLES } from '@mimamori/policy/staff/roles'
 import { newId } from '@mimamori/storage/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { player, stranger } from '../trial/trial-cast.ts'
 import { START } from '../trial/trial-desk.ts'
 import { type TrialServer, trialServer } from '../trial/trial-server.ts'
-import { player, stranger } from './cast.ts'
 
 let at: TrialServer
 beforeAll(async () => {

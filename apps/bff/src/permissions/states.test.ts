@@ -2,10 +2,10 @@ import type { Review } from '@mimamori/contract/cases/review'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { settle } from '../decisions/settle.ts'
+import { cast, type Player, player } from '../trial/trial-cast.ts'
 import { choiceOf, NO_VIOLATION } from '../trial/trial-decisions.ts'
 import { aJob, CLEAN, START } from '../trial/trial-desk.ts'
 import { type TrialServer, trialServer } from '../trial/trial-server.ts'
-import { cast, type Player, player } from './cast.ts'
 
 let at: TrialServer
 let other: Player

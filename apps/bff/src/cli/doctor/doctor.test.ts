@@ -1,8 +1,8 @@
 import { chmodSync } from 'node:fs'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { addKey } from '../api-keys/make.ts'
-import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { addKey } from '../../api-keys/make.ts'
+import { type TrialDesk, trialDesk } from '../../trial/trial-desk.ts'
 import { CHECKS, examine, written } from './doctor.ts'
 
 let desk: TrialDesk

@@ -1,4 +1,4 @@
-import type { Office } from '../office.ts'
+import type { Office } from '../../office.ts'
 import type { Finding } from './finding.ts'
 import { MACHINE } from './machine.ts'
 import { STORED } from './stored.ts'

@@ -2,7 +2,7 @@ import { ROLES, type Role } from '@mimamori/policy/staff/roles'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { startSession } from '../staff/start-session.ts'
-import type { TrialServer } from '../trial/trial-server.ts'
+import type { TrialServer } from './trial-server.ts'
 
 /** What the desk answered a call: the status, why it refused, and what it said. */
 export type Answer = { readonly status: number; readonly refusal: string | null; readonly body: unknown }

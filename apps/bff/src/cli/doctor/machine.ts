@@ -1,8 +1,8 @@
 import { existsSync, statfsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { lastBackup } from '../backup/kept.ts'
-import { DATABASE, PERSONAL_KEY } from '../data-folder.ts'
-import type { Settings } from '../settings.ts'
+import { lastBackup } from '../../backup/kept.ts'
+import { DATABASE, PERSONAL_KEY } from '../../data-folder.ts'
+import type { Settings } from '../../settings.ts'
 import { type Check, fail, pass, warn } from './finding.ts'
 
 const ROOM_AT_LEAST = 1024 ** 3

@@ -1,4 +1,4 @@
-import type { Office } from '../office.ts'
+import type { Office } from '../../office.ts'
 
 /** How a check ended: as it should be, worth a look, or wrong. */
 export type Grade = 'pass' | 'warn' | 'fail'
