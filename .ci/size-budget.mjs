@@ -17,7 +17,7 @@ const PAGES = [
   // the list comes behind the first paint of the queue, yet before that of the case: 170 is what this shall come down to
   {
     page: 'a case, by way of the queue and its list',
-    kilobytes: 192,
+    kilobytes: 193,
     modules: [...REVIEW, 'src/app/queue-page.tsx', 'src/app/queue-list.tsx'],
   },
 ]
