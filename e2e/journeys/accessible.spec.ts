@@ -23,7 +23,7 @@ import type { Page } from '@playwright/test'
 import { takeIn } from '../running/authenticator.ts'
 import type { Pair } from '../running/marketplace.ts'
 import { type Account, addStaff, newAccount, seedStaff, typeIn } from '../running/people.ts'
-import { type Copy, caseTitle, expect, signIn, tabTo, test } from './world.ts'
+import { appears, type Copy, caseTitle, expect, signIn, tabTo, test } from './world.ts'
 
 const LISTED = {
   ja: { lists: listsJa, bulk: bulkJa, patrol: patrolJa },
@@ -41,6 +41,15 @@ const background = (page: Page): Promise<string> =>
 /** In legacy mode nothing is opened beside the page; there are no frames of other origins. */
 const axeOn = (page: Page) => new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
 
+/** Paint it so, and wait until no colour is on its way any more. */
+async function paint(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.evaluate(async () => {
+    const passing = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+    await Promise.allSettled(passing.map(({ finished }) => finished))
+  })
+}
+
 /**
  * Violations of WCAG 2.2 A and AA and of axe's best practices on what is now on screen. The dark theme changes colours
  * alone, so there the contrast is checked.
@@ -51,11 +60,9 @@ async function check(page: Page, screen: string, found: string[], part = 'html')
       ...violations.map(({ id, nodes }) => `${screen}, ${theme}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
     )
   note('light', await axeOn(page).include(part).analyze())
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await page.waitForTimeout(150)
+  await paint(page, 'dark')
   note('dark', await axeOn(page).include(part).withRules(['color-contrast']).analyze())
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.waitForTimeout(150)
+  await paint(page, 'light')
 }
 
 const TOGETHER = { ja: { notes: notesJa, live: liveJa }, en: { notes: notesEn, live: liveEn } }
@@ -66,7 +73,7 @@ const ON_SCREEN = '.layer:not([inert])'
 
 async function checkReview(page: Page, copy: Copy, found: string[]): Promise<void> {
   await page.keyboard.press('c')
-  await page.getByRole('heading', { name: copy.cases.why }).waitFor()
+  await appears(page.getByRole('heading', { name: copy.cases.why }))
   await page.waitForTimeout(300)
   await check(page, 'review', found)
   for (const [key, label] of [
@@ -76,7 +83,7 @@ async function checkReview(page: Page, copy: Copy, found: string[]): Promise<voi
     ['r', copy.decisions.correctionTitle],
   ] as const) {
     await page.keyboard.press(key)
-    await page.getByRole('region', { name: copy.decisions.column }).getByText(label).first().waitFor()
+    await appears(page.getByRole('region', { name: copy.decisions.column }).getByText(label).first())
     await check(page, `review ${key}`, found, `${ON_SCREEN} .decide`)
     await page.keyboard.press('Escape')
   }
@@ -85,7 +92,7 @@ async function checkReview(page: Page, copy: Copy, found: string[]): Promise<voi
     ['e', copy.aside.escalateTitle],
   ] as const) {
     await page.keyboard.press(key)
-    await page.getByRole('region', { name: title }).waitFor()
+    await appears(page.getByRole('region', { name: title }))
     await check(page, `review ${key}`, found, `${ON_SCREEN} .decide`)
     await page.keyboard.press('Escape')
   }
@@ -99,16 +106,16 @@ async function checkReview(page: Page, copy: Copy, found: string[]): Promise<voi
 /** Which field and why, and the field as it stands there for a while. */
 async function checkReveal(page: Page, { aside }: Copy, found: string[]): Promise<void> {
   await page.keyboard.press('v')
-  await page.getByRole('region', { name: aside.revealTitle }).waitFor()
+  await appears(page.getByRole('region', { name: aside.revealTitle }))
   await page.keyboard.press('2')
-  await page.getByRole('region', { name: aside.revealReason(aside.revealFields.email) }).waitFor()
+  await appears(page.getByRole('region', { name: aside.revealReason(aside.revealFields.email) }))
   await page.keyboard.press('5')
   await page.keyboard.press('Enter')
-  await page.getByRole('alert').waitFor()
+  await appears(page.getByRole('alert'))
   await check(page, 'reveal', found, `${ON_SCREEN} .decide`)
   await page.keyboard.type('本人からの依頼')
   await page.keyboard.press('Enter')
-  await page.locator('[data-revealed]').waitFor()
+  await appears(page.locator('[data-revealed]'))
   await check(page, 'revealed', found, `${ON_SCREEN} .context`)
 }
 
@@ -126,16 +133,16 @@ async function checkTogether(page: Page, { pair, me, speaks }: Meeting, found: s
   await client.live.presence({ page: randomUUID(), caseId, doing: 'typing' })
   for (const each of [caseId, elsewhere])
     await client.notes.add({ caseId: each, text: `@${me.login} お願いします`, mentions })
-  await page.getByRole('list', { name: live.here }).waitFor()
+  await appears(page.getByRole('list', { name: live.here }))
   await page.keyboard.press('i')
   await page.keyboard.type('@')
-  await page.getByRole('listbox', { name: notes.colleagues }).waitFor()
+  await appears(page.getByRole('listbox', { name: notes.colleagues }))
   await check(page, 'notes', found)
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await tabTo(page, page.getByRole('button', { name: notes.mentions }))
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: notes.mentions }).waitFor()
+  await appears(page.getByRole('heading', { name: notes.mentions }))
   await check(page, 'mentions', found, 'header')
   await page.keyboard.press('Escape')
 }
@@ -144,34 +151,34 @@ async function checkTogether(page: Page, { pair, me, speaks }: Meeting, found: s
 async function checkLists(page: Page, copy: Copy, { speaks }: Meeting, found: string[]): Promise<void> {
   const { lists, bulk, patrol } = LISTED[speaks]
   await page.goto('/queue/flagged?severity=low')
-  await page.getByRole('list', { name: lists.filters }).waitFor()
+  await appears(page.getByRole('list', { name: lists.filters }))
   await page.keyboard.press('l')
-  await page.getByRole('group', { name: lists.filters }).waitFor()
+  await appears(page.getByRole('group', { name: lists.filters }))
   await check(page, 'filters', found)
   await page.goto('/queue/flagged')
-  await page.locator('main a[data-case]').first().waitFor()
+  await appears(page.locator('main a[data-case]').first())
   await page.keyboard.press('y')
   await page.getByRole('button', { name: lists.save, exact: true }).press('Enter')
-  await page.getByLabel(lists.name).waitFor()
+  await appears(page.getByLabel(lists.name))
   await check(page, 'saved views', found)
   await page.keyboard.press('Escape')
   for (const key of ['j', 'x', 'Shift+J']) await page.keyboard.press(key)
   await check(page, 'selection', found)
   await page.keyboard.press('b')
-  await page.getByRole('list', { name: bulk.rows }).locator('[data-card]').first().waitFor()
+  await appears(page.getByRole('list', { name: bulk.rows }).locator('[data-card]').first())
   await page.waitForTimeout(200)
   await check(page, 'together', found)
   await page.keyboard.press('h')
-  await page.getByRole('list', { name: copy.decisions.hideTitle }).waitFor()
+  await appears(page.getByRole('list', { name: copy.decisions.hideTitle }))
   await check(page, 'together, categories', found, 'aside')
   await page.keyboard.press('1')
-  await page.getByRole('region', { name: bulk.effects }).waitFor()
+  await appears(page.getByRole('region', { name: bulk.effects }))
   await check(page, 'together, effects', found, 'aside')
   await page.goto('/patrol')
-  await page.getByRole('region', { name: patrol.cards }).getByRole('article').first().waitFor()
+  await appears(page.getByRole('region', { name: patrol.cards }).getByRole('article').first())
   await page.waitForTimeout(200)
   await page.keyboard.press('i')
-  await page.getByLabel(patrol.reason).waitFor()
+  await appears(page.getByLabel(patrol.reason))
   await check(page, 'patrol', found)
 }
 
@@ -188,15 +195,15 @@ async function checkCatalogue(page: Page, copy: Copy, { pair, speaks }: Meeting,
   await page.context().clearCookies()
   await signIn(page, copy, await addStaff(pair.desk, 'rin', 'lead', speaks))
   await page.goto('/catalogue?kind=template&id=hide')
-  await page.getByRole('article').waitFor()
+  await appears(page.getByRole('article'))
   await check(page, 'catalogue', found)
   await page.goto('/catalogue?kind=template&id=hide&edit=version')
   await page.locator('[data-field="text.ja"]').fill('{{name}}')
   await page.locator('form button[type=submit]').press('Enter')
-  await page.locator('[aria-invalid=true]').first().waitFor()
+  await appears(page.locator('[aria-invalid=true]').first())
   await check(page, 'catalogue, flaws', found)
   await page.goto('/catalogue?kind=clause&edit=new')
-  await page.locator('[data-field="text.ja"]').waitFor()
+  await appears(page.locator('[data-field="text.ja"]'))
   await check(page, 'catalogue, new', found)
 }
 
@@ -220,7 +227,7 @@ async function checkSettings(page: Page, { security, settings, keys }: Copy, fou
   await page.goto('/settings')
   await page.route('**/api/desk/security/makeRecoveryCodes', (route) => route.fulfill(UNCONFIRMED))
   await page.getByRole('button', { name: security.codesAnew }).press('Enter')
-  await page.getByRole('dialog', { name: security.confirm }).locator('input').waitFor()
+  await appears(page.getByRole('dialog', { name: security.confirm }).locator('input'))
   await check(page, 'confirm', found, 'dialog')
   await page.keyboard.press('Escape')
   const name = settings.changeKey(keys.actions.warn, 'W')
@@ -228,7 +235,7 @@ async function checkSettings(page: Page, { security, settings, keys }: Copy, fou
   await page.keyboard.press('Enter')
   await page.keyboard.press('a')
   // behind what was not confirmed above
-  await page.getByRole('alert').nth(1).waitFor()
+  await appears(page.getByRole('alert').nth(1))
   await check(page, 'settings', found)
 }
 
@@ -236,20 +243,20 @@ async function checkSettings(page: Page, { security, settings, keys }: Copy, fou
 async function checkSigningIn(page: Page, { security }: Copy, { pair, me }: Meeting, found: string[]): Promise<void> {
   await page.goto('/')
   await typeIn(page, await newAccount(pair.desk, 'nagi'))
-  await page.getByRole('img', { name: security.appQr }).waitFor()
+  await appears(page.getByRole('img', { name: security.appQr }))
   await check(page, 'setting up a second step', found)
   const secret = ((await page.locator('code').textContent()) ?? '').replaceAll(' ', '')
   await takeIn(secret, async (code) => {
     await page.locator('input[name=code]').fill(code)
     await page.keyboard.press('Enter')
-    await page.locator('[data-print], [role=alert]').first().waitFor()
+    await appears(page.locator('[data-print], [role=alert]').first())
     if (await page.locator('[role=alert]').isVisible()) throw new Error('wrong')
   })
   await check(page, 'recovery codes', found)
   await page.context().clearCookies()
   await page.goto('/')
   await typeIn(page, { login: me.login, password: me.password })
-  await page.locator('input[name=code]').waitFor()
+  await appears(page.locator('input[name=code]'))
   await check(page, 'second step', found)
   await page.context().clearCookies()
 }
@@ -257,7 +264,7 @@ async function checkSigningIn(page: Page, { security }: Copy, { pair, me }: Meet
 async function checkScreens(page: Page, copy: Copy, meeting: Meeting, found: string[]): Promise<void> {
   await check(page, 'queue', found)
   await page.goto('/queue/mine')
-  await page.getByText(copy.queue.empty.mine).waitFor()
+  await appears(page.getByText(copy.queue.empty.mine))
   await check(page, 'queue empty', found)
   await checkLists(page, copy, meeting, found)
   await page.goto('/queue/flagged')
@@ -265,21 +272,21 @@ async function checkScreens(page: Page, copy: Copy, meeting: Meeting, found: str
   await checkReview(page, copy, found)
   await checkTogether(page, meeting, found)
   await page.keyboard.press('?')
-  await page.getByRole('dialog').waitFor()
+  await appears(page.getByRole('dialog'))
   await check(page, 'keys', found)
   await page.keyboard.press('Escape')
   await page.goto('/search?q=%E4%BB%95%E4%BA%8B')
-  await page.locator('[data-hit]').first().waitFor()
+  await appears(page.locator('[data-hit]').first())
   await check(page, 'search', found)
   await page.keyboard.press('Control+k')
-  await page.getByRole('dialog', { name: copy.palette.label }).waitFor()
+  await appears(page.getByRole('dialog', { name: copy.palette.label }))
   await check(page, 'palette', found)
   await page.keyboard.type('090-1234-5678')
   await check(page, 'palette, nothing', found, 'dialog')
   await page.keyboard.press('Escape')
   await checkSettings(page, copy, found)
   await page.goto('/audit')
-  await page.getByRole('table', { name: copy.audit.title }).waitFor()
+  await appears(page.getByRole('table', { name: copy.audit.title }))
   await check(page, 'audit', found)
   await checkCatalogue(page, copy, meeting, found)
   // signed in as a lead
@@ -294,7 +301,7 @@ async function checkPeople(page: Page, copy: Copy, { pair, speaks }: Meeting, fo
   const { admin, people, invitation, company } = OF_PEOPLE[speaks]
   await page.context().clearCookies()
   await signIn(page, copy, await addStaff(pair.desk, 'kanri', 'admin', speaks), { at: '/', there: admin.title })
-  await page.getByRole('table', { name: people.title }).waitFor()
+  await appears(page.getByRole('table', { name: people.title }))
   await check(page, 'people', found)
   await page.getByRole('button', { name: people.add }).press('Enter')
   await page.getByLabel(people.fields.login).fill('mio')
@@ -309,10 +316,10 @@ async function checkPeople(page: Page, copy: Copy, { pair, speaks }: Meeting, fo
   await page.context().clearCookies()
   await page.goto('about:blank')
   await page.goto(link)
-  await page.getByRole('heading', { level: 1, name: invitation.title }).waitFor()
+  await appears(page.getByRole('heading', { level: 1, name: invitation.title }))
   await check(page, 'invitation', found)
   await page.goto('/sign-in/return?error=access_denied')
-  await page.getByRole('heading', { level: 1, name: company.denied }).waitFor()
+  await appears(page.getByRole('heading', { level: 1, name: company.denied }))
   await check(page, 'company', found)
 }
 
@@ -325,7 +332,7 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       test.slow()
       const found: string[] = []
       await page.goto('/')
-      await page.getByRole('heading', { level: 1, name: copy.staff.title }).waitFor()
+      await appears(page.getByRole('heading', { level: 1, name: copy.staff.title }))
       await checkThemes(page)
       await check(page, 'sign-in', found)
       await checkSigningIn(page, copy, { pair, me, speaks }, found)

@@ -3,7 +3,7 @@ import { shipped } from '@mimamori/copy/catalogue/shipped'
 import type { Browser, Locator, Page } from '@playwright/test'
 import type { Pair } from '../running/marketplace.ts'
 import { addStaff } from '../running/people.ts'
-import { type Copy, caseTitle, expect, postOffence, seen, signIn, stripLine, tabTo, test } from './world.ts'
+import { appears, type Copy, caseTitle, expect, postOffence, seen, signIn, stripLine, tabTo, test } from './world.ts'
 
 const TITLE = '商品レビューの記事作成'
 const LETTER =
@@ -87,7 +87,7 @@ async function rewrite(page: Page, kind: 'template' | 'category', id: string, fi
 }
 
 async function press(page: Page, target: Locator): Promise<void> {
-  await target.waitFor()
+  await appears(target)
   await tabTo(page, target)
   await page.keyboard.press('Enter')
 }

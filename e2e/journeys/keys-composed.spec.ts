@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { ENTER, keyboardOf, LETTERS } from './cdp.ts'
-import { atFirstOf, caseTitle, decisionsIn, expect, tabTo, test } from './world.ts'
+import { appears, atFirstOf, caseTitle, decisionsIn, expect, tabTo, test } from './world.ts'
 
 const FIRST = '商品レビューの記事作成'
 const SECOND = '名刺のデータ入力'
@@ -54,7 +54,7 @@ test.describe('what is composed in Japanese acts nowhere', () => {
     await expect(caseTitle(page)).toContainText(FIRST)
     await expect(page.getByRole('list', { name: copy.decisions.hideTitle })).toHaveCount(0)
     await page.keyboard.press('h')
-    await page.getByRole('list', { name: copy.decisions.hideTitle }).waitFor()
+    await appears(page.getByRole('list', { name: copy.decisions.hideTitle }))
     await composeMuch(page, false)
     await expect(page.getByRole('list', { name: copy.decisions.hideTitle })).toBeVisible()
     expect(acts).toEqual([])

@@ -1,5 +1,5 @@
 import { addStaff, seedStaff } from '../running/people.ts'
-import { caseTitle, expect, postOffence, seen, signIn, test } from './world.ts'
+import { appears, caseTitle, expect, postOffence, seen, signIn, test } from './world.ts'
 
 const FIRST = '商品レビューの記事作成'
 const SECOND = '名刺のデータ入力'
@@ -22,7 +22,7 @@ test('a lead pins a case, and sends an escalated one back with a reason, by keyb
   await page.keyboard.press('t')
   await expect(page.getByRole('button', { name: copy.aside.moves.unpin })).toBeVisible()
   await page.goto('/queue/escalated')
-  await page.locator('[data-case]').first().waitFor()
+  await appears(page.locator('[data-case]').first())
   await page.keyboard.press('c')
   await seen(page, FIRST)
   await page.keyboard.press('u')

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { keyboardOf } from './cdp.ts'
 import {
+  appears,
   atFirstOf,
   caseTitle,
   decisionsIn,
@@ -45,7 +46,7 @@ test('a burst of 200 keys decides no more cases than were painted, each long eno
   for (let n = 0; n < MANY; n++) await postOffence(pair, `${FIRST} ${n}`)
   await signIn(page, copy, me)
   await page.keyboard.press('c')
-  await caseTitle(page).getByText(FIRST).waitFor()
+  await appears(caseTitle(page).getByText(FIRST))
   const keyboard = await keyboardOf(page)
   const key = { code: 'KeyA', key: 'a', keyCode: 65 }
   const pressed: Promise<unknown>[] = []
@@ -132,7 +133,7 @@ test('every task of the queue and of a case is done without a mouse', async ({ p
   for (const title of [FIRST, SECOND, THIRD]) await postOffence(pair, title)
   await signIn(page, copy, me)
   await test.step('from row to row, and into the case', async () => {
-    await page.locator('[data-case]').first().waitFor()
+    await appears(page.locator('[data-case]').first())
     await page.keyboard.press('j')
     await expect(page.locator('[data-case]:focus')).toContainText(FIRST)
     await page.keyboard.press('j')
@@ -155,7 +156,7 @@ test('every task of the queue and of a case is done without a mouse', async ({ p
   })
   await test.step('aside for an hour, in two keys', async () => {
     await page.keyboard.press('s')
-    await page.getByRole('list', { name: copy.aside.snoozeTitle }).waitFor()
+    await appears(page.getByRole('list', { name: copy.aside.snoozeTitle }))
     await page.keyboard.press('2')
     await seen(page, SECOND)
   })
@@ -170,7 +171,7 @@ test('every task of the queue and of a case is done without a mouse', async ({ p
   })
   await test.step('a warning is begun, left, and taken up', async () => {
     await page.keyboard.press('w')
-    await page.getByRole('list', { name: copy.decisions.warnTitle }).waitFor()
+    await appears(page.getByRole('list', { name: copy.decisions.warnTitle }))
     await page.keyboard.press('Escape')
     await expect(page.getByRole('button', { name: copy.decisions.moves.warn })).toBeVisible()
     await page.keyboard.press('a')
@@ -205,7 +206,7 @@ test('the palette opens a case by its number and does what the screen can do', a
   await page.keyboard.press('Control+k')
   await page.keyboard.type(copy.keys.actions.warn)
   await page.keyboard.press('Enter')
-  await page.getByRole('list', { name: copy.decisions.warnTitle }).waitFor()
+  await appears(page.getByRole('list', { name: copy.decisions.warnTitle }))
   await page.keyboard.press('Control+k')
   await page.keyboard.type('090-1234-5678')
   await expect(palette.getByText(copy.palette.personalNext)).toBeVisible()
@@ -238,7 +239,7 @@ test('a key of one’s own does what it is for and stands on its button; keys ca
   await expect(page.getByRole('button', { name: decisions.moves.warn })).toHaveAttribute('aria-keyshortcuts', 'Q')
   await page.keyboard.press('w')
   await page.keyboard.press('q')
-  await page.getByRole('list', { name: decisions.warnTitle }).waitFor()
+  await appears(page.getByRole('list', { name: decisions.warnTitle }))
   await page.keyboard.press('Escape')
   await page.goto('/settings')
   await tabTo(page, page.getByRole('checkbox', { name: settings.singleKeys }))

@@ -9,7 +9,7 @@ import type { Language } from '@mimamori/policy/staff/staff'
 import type { Page } from '@playwright/test'
 import type { Pair } from '../running/marketplace.ts'
 import { addStaff } from '../running/people.ts'
-import { caseTitle, expect, postOffence, signIn, tabTo, test } from './world.ts'
+import { appears, caseTitle, expect, postOffence, signIn, tabTo, test } from './world.ts'
 
 const OFFENCES = ['商品レビューの記事作成', '名刺のデータ入力', 'アンケートの集計'] as const
 const SHORT = ['会社案内の校正', '議事録の清書'] as const
@@ -69,7 +69,7 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       expect(paramsOf(page)).toMatchObject({ category: 'direct_deal', sort: 'due' })
 
       await page.keyboard.press('y')
-      await page.getByRole('button', { name: lists.save, exact: true }).waitFor()
+      await appears(page.getByRole('button', { name: lists.save, exact: true }))
       await page.keyboard.press('Enter')
       await page.keyboard.type('LINE')
       await page.keyboard.press('Tab')

@@ -6,7 +6,7 @@ import { notes as notesJa } from '@mimamori/copy/notes/ja'
 import type { Browser, Page } from '@playwright/test'
 import type { Pair } from '../running/marketplace.ts'
 import { addStaff } from '../running/people.ts'
-import { atFirstOf, caseTitle, decisionsIn, expect, seen, signIn, tabTo, test } from './world.ts'
+import { appears, atFirstOf, caseTitle, decisionsIn, expect, seen, signIn, tabTo, test } from './world.ts'
 
 const WORDS = { ja: { notes: notesJa, live: liveJa }, en: { notes: notesEn, live: liveEn } }
 const FIRST = '商品レビューの記事作成'
@@ -28,7 +28,7 @@ async function colleague(browser: Browser, pair: Pair, login: string): Promise<P
 test.beforeEach(async ({ page, pair, me, copy, speaks }) => {
   await atFirstOf([FIRST, SECOND], { page, pair, me, copy })
   // the notes come behind the first paint
-  await notesOf(page, WORDS[speaks].notes.title).getByRole('button').first().waitFor()
+  await appears(notesOf(page, WORDS[speaks].notes.title).getByRole('button').first())
 })
 
 for (const speaks of ['en'] as const) {
@@ -123,7 +123,7 @@ test('a note that was begun waits at its case, and sends no decision that is ope
   await expect(field(page, notes.label)).toHaveValue('書きかけ')
   await page.keyboard.press('Escape')
   await page.keyboard.press('h')
-  await page.getByRole('list', { name: copy.decisions.hideTitle }).waitFor()
+  await appears(page.getByRole('list', { name: copy.decisions.hideTitle }))
   await tabTo(page, notesOf(page, notes.title).getByRole('button', { name: notes.goOn }))
   await page.keyboard.press('Enter')
   await expect(field(page, notes.label)).toBeFocused()

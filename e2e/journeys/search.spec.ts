@@ -4,7 +4,7 @@ import { search as searchJa } from '@mimamori/copy/search/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
 import type { Page } from '@playwright/test'
 import { examplesOf, poolOf, preparedJob, preparedMember, sendAll } from '../running/intake.ts'
-import { caseTitle, expect, postOffence, seen, signIn, test } from './world.ts'
+import { appears, caseTitle, expect, postOffence, seen, signIn, test } from './world.ts'
 
 const WORDS = { ja: searchJa, en: searchEn }
 const FIRST = '商品レビューの記事作成'
@@ -49,7 +49,7 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await page.keyboard.press('j')
       await page.keyboard.press('k')
       await page.keyboard.press('Enter')
-      await caseTitle(page).getByText(FIRST).waitFor()
+      await appears(caseTitle(page).getByText(FIRST))
 
       await page.keyboard.press('[')
       const alike = page.getByRole('list', { name: search.related.label })

@@ -107,8 +107,16 @@ export const test = playwright.extend<Options & World>({
   },
 })
 
+/** Playwright's own waiting looks ever more rarely, at last twice a second; a screen is there much sooner. */
+const LOOKING = { intervals: [25], timeout: 30_000 }
+
+/** Wait until this is on screen. */
+export const appears = (target: Locator): Promise<void> =>
+  playwright.expect.poll(() => target.isVisible(), LOOKING).toBe(true)
+
 /** Press Tab until this has the focus, as somebody without a mouse does. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await playwright.expect.poll(() => target.count(), LOOKING).toBe(1)
   for (let presses = 0; presses < 60; presses++) {
     if (await target.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press('Tab')
@@ -131,11 +139,11 @@ export async function signIn(
   await page.keyboard.type(password)
   await page.keyboard.press('Enter')
   if (app) {
-    await page.locator('input[name=code]:focus').waitFor()
+    await appears(page.locator('input[name=code]:focus'))
     await page.keyboard.type(await nextCode(app))
     await page.keyboard.press('Enter')
   }
-  await page.getByRole('heading', { level: 1, name: there }).waitFor()
+  await appears(page.getByRole('heading', { level: 1, name: there }))
 }
 
 /** Post a job on the marketplace that invites to a direct deal. Answers its id. */
@@ -154,7 +162,7 @@ export const caseTitle = (page: Page): Locator => page.getByRole('main').getByRo
 
 /** A new case holds deciding keys back for a moment: what follows is meant for this one. */
 export async function seen(page: Page, title: string): Promise<void> {
-  await caseTitle(page).getByText(title).waitFor()
+  await appears(caseTitle(page).getByText(title))
   await page.waitForTimeout(200)
 }
 
