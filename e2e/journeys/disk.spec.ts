@@ -1,6 +1,7 @@
 import { type Disk, makeDisk, noDiskHere } from '../proofs/disk/disk.ts'
 import { startPair } from '../running/marketplace.ts'
 import {
+  appears,
   atFirstOf,
   caseTitle,
   decisionsIn,
@@ -140,5 +141,5 @@ test('who cannot be signed in because nothing can be stored is told so, and not 
   await expect(page.getByRole('alert')).toHaveText(copy.errors.unstored)
   disk.become('normal')
   await page.keyboard.press('Enter')
-  await page.locator('input[name=code]').waitFor()
+  await appears(page.locator('input[name=code]'))
 })

@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test'
 import { takeIn } from '../running/authenticator.ts'
 import { startPair } from '../running/marketplace.ts'
 import { freePort } from '../running/processes.ts'
-import { type Copy, expect, test as ofWorld } from './world.ts'
+import { appears, type Copy, expect, test as ofWorld } from './world.ts'
 
 const YUKI = 'yuki@example.jp'
 const PASSWORD = '雨の日の窓はとてもしずかです'
@@ -48,19 +48,19 @@ async function comeInBy(link: string, page: Page, { security }: Copy): Promise<v
   // another page first: the same one with another token would not be loaded anew
   await page.goto('about:blank')
   await page.goto(link)
-  await heading(page, invitation.title).waitFor()
+  await appears(heading(page, invitation.title))
   await page.getByLabel(invitation.password).fill('みじかい')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toHaveText(invitation.problems.password_short)
   await page.getByLabel(invitation.password).fill(PASSWORD)
   await page.keyboard.press('Enter')
-  await heading(page, security.enrolTitle).waitFor()
+  await appears(heading(page, security.enrolTitle))
   const secret = ((await page.locator('code').textContent()) ?? '').replaceAll(' ', '')
   await takeIn(secret, async (code) => {
     await page.getByLabel(security.code).fill(code)
     await page.keyboard.press('Enter')
     const next = heading(page, security.codesTitle).or(page.getByRole('alert'))
-    await next.waitFor()
+    await appears(next)
     if (await page.getByRole('alert').isVisible()) throw new Error('wrong')
   })
   await page.getByRole('button', { name: security.codesDone }).press('Enter')
@@ -74,7 +74,7 @@ test('an empty desk gets its first admin by command, who adds a moderator, who c
   const { said } = await pair.desk.command('admin', 'create', '--login', 'yamada', '--alias', '山田')
   const [link = ''] = /http\S+$/.exec(said.trim()) ?? []
   await comeInBy(link, page, copy)
-  await heading(page, adminWords.title).waitFor()
+  await appears(heading(page, adminWords.title))
   const again = await pair.desk.command('admin', 'create', '--login', 'suzuki', '--alias', '鈴木')
   expect(again.code).not.toBe(0)
   expect(again.complained).toContain('there is an active admin already')
@@ -87,16 +87,16 @@ test('an empty desk gets its first admin by command, who adds a moderator, who c
 
   await page.context().clearCookies()
   await comeInBy(forYuki, page, copy)
-  await heading(page, copy.queue.titles.flagged).waitFor()
+  await appears(heading(page, copy.queue.titles.flagged))
   // nobody comes in by it twice
   await page.context().clearCookies()
   await page.goto('about:blank')
   await page.goto(forYuki)
-  await heading(page, invitation.over).waitFor()
+  await appears(heading(page, invitation.over))
   await page.getByRole('button', { name: invitation.toSignIn }).press('Enter')
 
   await page.getByRole('button', { name: company.signIn('みどり商会') }).press('Enter')
   await page.getByRole('button', { name: YUKI }).press('Enter')
-  await heading(page, copy.queue.titles.flagged).waitFor()
+  await appears(heading(page, copy.queue.titles.flagged))
   expect(page.url()).toBe(`${pair.desk.url}/queue/flagged`)
 })

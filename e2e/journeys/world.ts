@@ -107,10 +107,10 @@ export const test = playwright.extend<Options & World>({
   },
 })
 
-/** Playwright's own waiting looks ever more rarely, at last twice a second; a screen is there much sooner. */
+/** Playwright's own waiting looks ever more rarely, at last twice a second. */
 const LOOKING = { intervals: [25], timeout: 30_000 }
 
-/** Wait until this is on screen. */
+/** Wait until this is on screen, which is soon. */
 export const appears = (target: Locator): Promise<void> =>
   playwright.expect.poll(() => target.isVisible(), LOOKING).toBe(true)
 
