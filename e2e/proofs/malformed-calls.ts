@@ -14,6 +14,8 @@ export type Procedure = {
   readonly path: string
   /** without a session nothing is to be had from it */
   readonly forStaff: boolean
+  /** nothing is to be had from it with one either */
+  readonly closed: boolean
   /** of the refusals it declares */
   readonly statuses: readonly number[]
   readonly good: readonly Readonly<Record<string, unknown>>[]
@@ -26,7 +28,18 @@ type Declared = {
 }
 type Standard = { readonly '~standard': { readonly jsonSchema: { input(options: { target: string }): Schema } } }
 
-const OPEN_TO_ALL = ['/session/current', '/session/signIn', '/session/askPasskey', '/session/signInByPasskey']
+const OPEN_TO_ALL = [
+  '/session/current',
+  '/session/signIn',
+  '/session/askPasskey',
+  '/session/signInByPasskey',
+  '/session/lookAtInvitation',
+  '/session/acceptInvitation',
+]
+/** Of whoever is between the password and the second factor; nobody here is. */
+const ON_THE_WAY_IN = ['/session/showFactor']
+/** Asked to be confirmed first, which nobody here does anew while it lasts. */
+const toConfirm = (path: string): boolean => path.startsWith('/security/')
 /** What a schema means where it names one of the definitions beside it. */
 const within =
   ({ $defs = {} }: Schema) =>
@@ -41,6 +54,7 @@ function procedureOf(path: string, { '~orpc': { inputSchema, errorMap } }: Decla
   return {
     path,
     forStaff: !OPEN_TO_ALL.includes(path),
+    closed: ON_THE_WAY_IN.includes(path),
     statuses: Object.values(errorMap).map(({ status = 500 }) => status),
     good,
     odd: (random) => (schema ? oddExample(random, schema, resolve) : {}),
@@ -85,9 +99,9 @@ export function call(
   caller: Caller,
   { statuses = [TRANSPORT_ANSWERS.BAD_REQUEST], ...rest }: Pick<Broken, 'what' | 'body'> & Partial<Broken>,
 ): Broken {
-  if (procedure.forStaff && caller.cookie === null)
+  if (procedure.closed || (procedure.forStaff && caller.cookie === null))
     return unread(procedure, caller, { ...rest, names: [], statuses: [TRANSPORT_ANSWERS.UNAUTHORIZED] })
-  if (caller.may) return unread(procedure, caller, { ...rest, statuses })
+  if (caller.may && !toConfirm(procedure.path)) return unread(procedure, caller, { ...rest, statuses })
   const refused = procedure.statuses.filter((status) => status === 403)
   return unread(procedure, caller, { ...rest, names: [], statuses: [...statuses, ...refused] })
 }
