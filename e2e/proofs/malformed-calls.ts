@@ -35,11 +35,13 @@ const OPEN_TO_ALL = [
   '/session/signInByPasskey',
   '/session/lookAtInvitation',
   '/session/acceptInvitation',
+  '/session/oidcBegin',
+  '/session/oidcFinish',
 ]
 /** Of whoever is between the password and the second factor; nobody here is. */
 const ON_THE_WAY_IN = ['/session/showFactor']
-/** Asked to be confirmed first, which nobody here does anew while it lasts. */
-const toConfirm = (path: string): boolean => path.startsWith('/security/')
+/** What a lead, who may do most, may not do, or not without confirming it anew. */
+const NOT_OF_LEADS = /^\/(people|keys|apiKeys|erasure|retention|incidents|security)\/|^\/audit\/(export|sign)$/
 /** What a schema means where it names one of the definitions beside it. */
 const within =
   ({ $defs = {} }: Schema) =>
@@ -101,7 +103,7 @@ export function call(
 ): Broken {
   if (procedure.closed || (procedure.forStaff && caller.cookie === null))
     return unread(procedure, caller, { ...rest, names: [], statuses: [TRANSPORT_ANSWERS.UNAUTHORIZED] })
-  if (caller.may && !toConfirm(procedure.path)) return unread(procedure, caller, { ...rest, statuses })
+  if (caller.may && !NOT_OF_LEADS.test(procedure.path)) return unread(procedure, caller, { ...rest, statuses })
   const refused = procedure.statuses.filter((status) => status === 403)
   return unread(procedure, caller, { ...rest, names: [], statuses: [...statuses, ...refused] })
 }
