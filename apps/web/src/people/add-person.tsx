@@ -37,7 +37,7 @@ export function AddPerson({ said, onDone }: Props) {
   }
   return (
     <form onSubmit={submit} className="grid max-w-xl gap-4 rounded-lg border border-line bg-panel p-4">
-      <h3 className="font-semibold">{copy.add}</h3>
+      <h2 className="font-semibold">{copy.add}</h2>
       <ProblemLine problem={problem} />
       <div>
         <Field

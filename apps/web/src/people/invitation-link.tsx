@@ -24,10 +24,10 @@ export function InvitationLink({ alias, invitation: { token, expiresAt }, onDone
     )
   return (
     <section aria-label={link.title(alias)} className="rounded-lg border border-accent/40 bg-accent-bg p-4">
-      <h3 className="flex items-center gap-2 font-semibold">
+      <h2 className="flex items-center gap-2 font-semibold">
         <Link2 size={16} aria-hidden="true" />
         {link.title(alias)}
-      </h3>
+      </h2>
       <p className="mt-1 text-sm">
         {link.lead} {link.until(instants.absolute(expiresAt))}
       </p>

@@ -19,9 +19,9 @@ export function PersonDetail({ person, mine, said }: Props) {
   return (
     <div className="grid max-w-xl gap-4">
       <div>
-        <h3 className="flex items-center gap-2 text-lg font-semibold">
+        <h2 className="flex items-center gap-2 text-lg font-semibold">
           {person.alias} <StateTag state={person.state} />
-        </h3>
+        </h2>
         <p className="text-ink2">{person.login}</p>
       </div>
       <Facts person={person} />
