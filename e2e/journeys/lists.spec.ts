@@ -8,7 +8,7 @@ import { patrol as patrolJa } from '@mimamori/copy/patrol/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
 import type { Page } from '@playwright/test'
 import type { Pair } from '../running/marketplace.ts'
-import { addStaff } from '../running/people.ts'
+import { type Account, addStaff } from '../running/people.ts'
 import { appears, caseTitle, expect, postOffence, signIn, tabTo, test } from './world.ts'
 
 const OFFENCES = ['商品レビューの記事作成', '名刺のデータ入力', 'アンケートの集計'] as const
@@ -158,20 +158,22 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await expect(rows(page)).toContainText(LONG)
       expect(mouse, 'nothing of it needs a mouse').toEqual([])
 
-      await seesCoverage(page, speaks, await addStaff(pair.desk, 'riku', 'lead', speaks), pair)
+      await seesCoverage(page, copy, speaks, await addStaff(pair.desk, 'riku', 'lead', speaks), pair)
     })
   })
 }
 
 /** Somebody else signs in at the same browser: the lead, who sees that every job was looked at, and which are open. */
-async function seesCoverage(page: Page, speaks: Language, lead: { login: string; password: string }, pair: Pair) {
+async function seesCoverage(
+  page: Page,
+  copy: Parameters<typeof signIn>[1],
+  speaks: Language,
+  lead: Account,
+  pair: Pair,
+) {
   const coverage = COVERAGE[speaks]
   await page.context().clearCookies()
-  await page.goto(`${pair.desk.url}/coverage`)
-  await page.locator('input[name=login]').fill(lead.login)
-  await page.locator('input[name=password]').fill(lead.password)
-  await page.keyboard.press('Enter')
-  await expect(caseTitle(page)).toHaveText(coverage.title)
+  await signIn(page, copy, lead, { at: `${pair.desk.url}/coverage`, there: coverage.title })
   await expect(page.getByRole('status').filter({ hasText: coverage.allAdds('3') })).toContainText(coverage.openNow('1'))
   const open = page.getByRole('table', { name: coverage.title }).getByRole('button', { name: '1' })
   await tabTo(page, open)
