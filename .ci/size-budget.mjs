@@ -7,29 +7,30 @@ const DIST = 'apps/web/dist'
 const COPY = '../../packages/copy/src'
 
 /** What a page loads before it first paints, in one language; static imports are counted with it. */
-const FIRST = ['index.html', `${COPY}/LANGUAGE.ts`]
-const SIGN_IN = [...FIRST, 'src/staff/sign-in.tsx']
-const REVIEW = [...FIRST, 'src/app/desk.tsx', 'src/app/review-page.tsx']
+const FIRST = ['index.html', `${COPY}/door/LANGUAGE.ts`]
+const SIGN_IN = [...FIRST, 'src/staff/sign-in.tsx', `${COPY}/sign-in/LANGUAGE.ts`]
+const REVIEW = [...FIRST, `${COPY}/LANGUAGE.ts`, 'frame', 'src/app/review-page.tsx']
+const QUEUE = ['src/app/queue-page.tsx', 'list', `${COPY}/lists/LANGUAGE.ts`]
 const PAGES = [
   { page: 'sign-in page', kilobytes: 120, modules: SIGN_IN },
   { page: 'a case, opened by its address', kilobytes: 170, modules: REVIEW },
-  { page: 'a case, by way of the queue', kilobytes: 170, modules: [...REVIEW, 'src/app/queue-page.tsx'] },
-  // the list comes behind the first paint of the queue, yet before that of the case: 170 is what this shall come down to
+  { page: 'a case, by way of the queue and its list', kilobytes: 170, modules: [...REVIEW, ...QUEUE] },
+  // whoever signs in in one language may read the other, and colleagues may be there already
   {
-    page: 'a case, by way of the queue and its list',
-    kilobytes: 193,
-    modules: [...REVIEW, 'src/app/queue-page.tsx', 'src/app/queue-list.tsx'],
+    page: 'a case, by way of signing in, the queue and its list',
+    kilobytes: 170,
+    modules: [...SIGN_IN, ...REVIEW, ...QUEUE, `${COPY}/door/ja.ts`, `${COPY}/door/en.ts`, `${COPY}/live/LANGUAGE.ts`],
   },
 ]
 
-/** @typedef {{ file: string, imports?: string[], dynamicImports?: string[] }} Chunk */
+/** @typedef {{ file: string, name?: string, imports?: string[], dynamicImports?: string[] }} Chunk */
 
 /** @type {Record<string, Chunk>} */
 const manifest = JSON.parse(readFileSync(`${DIST}/.vite/manifest.json`, 'utf8'))
 
 /** @param {string} name of a module in the manifest @param {Set<string>} files filled with what it loads */
 function collect(name, files) {
-  const chunk = manifest[name]
+  const chunk = manifest[name] ?? Object.values(manifest).find((each) => each.name === name)
   if (!chunk)
     throw new Error(`${name} is no chunk of the web build: .ci/size-budget.mjs counts a page that has changed`)
   if (files.has(chunk.file)) return files

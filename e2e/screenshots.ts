@@ -187,7 +187,7 @@ async function tour(browser: Browser, pair: Pair, look: Look): Promise<void> {
   await context.clearCookies()
   const login = `${look.language}-${look.colorScheme}`
   await page.goto('/')
-  await page.getByRole('button', { name: COPY[look.language].words.roles.admin }).press('Enter')
+  await page.getByRole('button', { name: COPY[look.language].staff.roles.admin }).press('Enter')
   await page.locator('main h1').waitFor()
   await speak(page, look.language)
   await peopleOf(page, `new-${login}`, { language: look.language, take: (name) => take(page, name, look) })

@@ -4,32 +4,46 @@ import { defineConfig } from 'vite'
 
 const MODERN = ['chrome125', 'edge125', 'firefox128', 'safari17.5']
 
-/** What every screen behind the sign-in page stands on: one file, because many small ones compress worse. */
-const FRAME = [
-  /@tanstack\/(?:react-router|router-core|history|react-store|store|react-query|query-core)\/|@orpc\/tanstack-query\//,
-  /\/use-sync-external-store\//,
-  /\/web\/src\/(?:api\/queries|keys\/(?:keys|keymap|intent|keycap)|language\/(?:when|letters)|decisions\/(?:draft|form-of)|queue\/due|app\/(?:desk-context|use-claim|page-title|queue-empty))\.tsx?$/,
-  /\/policy\/src\/(?:keys\/bindings|decisions\/choice|catalogue\/(?:categories|entries|forms|in-force))\.ts$/,
-  /\/ui\/src\/(?:skeleton|tag)\.tsx$|\/icons\/circle-check\.m?js$/,
-]
+/**
+ * What is always loaded together is one file, because many small ones compress worse: each of these with all it imports that
+ * none before it has.
+ */
+const FILES: Readonly<Record<string, RegExp>> = {
+  // what the sign-in page and the desk stand on
+  base: /\/node_modules\/react-dom\/|\/web\/src\/(?:app\/root|api\/(?:connection|failure)|language\/(?:language|title|words-in)|staff\/(?:mark|preferences))\.tsx?$|\/copy\/src\/instants\/tokyo\.ts$/,
+  // what every screen behind the sign-in page stands on
+  frame:
+    /@tanstack\/react-router\/|\/web\/src\/(?:app\/(?:desk|desk-state|page-title|queue-empty|router|use-claim|use-live)|api\/catalogue|cases\/(?:beside-copy|use-page)|decisions\/draft|language\/(?:panel-copy|when)|live\/listen|queue\/(?:due|list-copy))\.tsx?$|\/ui\/src\/(?:skeleton|tag)\.tsx$|\/catalogue\/suspected\.ts$|\/icons\/chevron-right\.m?js$/,
+  'words-ja': /\/copy\/src\/(?:cases|decisions|detection|instants|queue|refusals|shell|words)\/ja\.ts$/,
+  'words-en': /\/copy\/src\/(?:cases|decisions|detection|instants|queue|refusals|shell|words)\/en\.ts$/,
+  table: /@tanstack\/(?:react-table|table-core)\//,
+  // what a list shows, and what is heard of others while it is open
+  list: /\/web\/src\/app\/queue-list\.tsx?$/,
+}
+
+const groups = Object.entries(FILES).map(([name, test], at, all) => ({ name, test, priority: all.length - at }))
 
 const DESK = process.env.MIMAMORI_DESK ?? 'http://127.0.0.1:8787'
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],
+  resolve: {
+    alias: [
+      // React has had it for long
+      { find: 'use-sync-external-store/shim/with-selector', replacement: 'use-sync-external-store/with-selector' },
+      // every icon of lucide asks for it
+      { find: '../createLucideIcon.mjs', replacement: '@mimamori/ui/lucide' },
+    ],
+  },
   build: {
     manifest: true,
     target: MODERN,
     cssTarget: MODERN,
-    modulePreload: { polyfill: false },
+    // what an import brings along is there by then, or in the same file; the names alone would cost half a kilobyte
+    modulePreload: false,
     assetsInlineLimit: 0,
     rolldownOptions: {
-      output: {
-        codeSplitting: {
-          includeDependenciesRecursively: false,
-          groups: [{ name: 'frame', test: (id) => FRAME.some((each) => each.test(id)) }],
-        },
-      },
+      output: { codeSplitting: { groups } },
     },
   },
   server: { proxy: { '/api': DESK, '/readyz': DESK } },

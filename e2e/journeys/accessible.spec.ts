@@ -18,6 +18,8 @@ import { patrol as patrolEn } from '@mimamori/copy/patrol/en'
 import { patrol as patrolJa } from '@mimamori/copy/patrol/ja'
 import { people as peopleEn } from '@mimamori/copy/people/en'
 import { people as peopleJa } from '@mimamori/copy/people/ja'
+import { views as viewsEn } from '@mimamori/copy/views/en'
+import { views as viewsJa } from '@mimamori/copy/views/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
 import type { Page } from '@playwright/test'
 import { takeIn } from '../running/authenticator.ts'
@@ -26,8 +28,8 @@ import { type Account, addStaff, newAccount, seedStaff, typeIn } from '../runnin
 import { appears, type Copy, caseTitle, expect, signIn, tabTo, test } from './world.ts'
 
 const LISTED = {
-  ja: { lists: listsJa, bulk: bulkJa, patrol: patrolJa },
-  en: { lists: listsEn, bulk: bulkEn, patrol: patrolEn },
+  ja: { lists: { ...listsJa, ...viewsJa }, bulk: bulkJa, patrol: patrolJa },
+  en: { lists: { ...listsEn, ...viewsEn }, bulk: bulkEn, patrol: patrolEn },
 }
 
 const OF_PEOPLE = {
@@ -50,6 +52,12 @@ async function paint(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   })
 }
 
+/** Runs in the page: what its tab is called, and the screen in it. */
+function named(): { title: string; heading: string } {
+  const heading = [...document.querySelectorAll('h1')].find((each) => !each.closest('[inert]'))
+  return { title: document.title, heading: heading?.textContent.trim() ?? 'without a heading' }
+}
+
 /**
  * Violations of WCAG 2.2 A and AA and of axe's best practices on what is now on screen. The dark theme changes colours
  * alone, so there the contrast is checked.
@@ -59,6 +67,10 @@ async function check(page: Page, screen: string, found: string[], part = 'html')
     found.push(
       ...violations.map(({ id, nodes }) => `${screen}, ${theme}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
     )
+  const { title, heading } = await page.evaluate(named)
+  // WCAG 2.4.2: the tab of the browser is called what the screen is
+  if (!title.includes(heading) || !/ — (見守り|Mimamori)$/.test(title))
+    found.push(`${screen}: the tab is called "${title}", the screen "${heading}"`)
   note('light', await axeOn(page).include(part).analyze())
   await paint(page, 'dark')
   note('dark', await axeOn(page).include(part).withRules(['color-contrast']).analyze())
@@ -66,7 +78,7 @@ async function check(page: Page, screen: string, found: string[], part = 'html')
 }
 
 const TOGETHER = { ja: { notes: notesJa, live: liveJa }, en: { notes: notesEn, live: liveEn } }
-type Meeting = { readonly pair: Pair; readonly me: Account; readonly speaks: Language }
+type Meeting = { readonly pair: Pair; readonly me: Account; readonly speaks: Language; readonly copy: Copy }
 
 /** the case on screen; others lie ready beneath it */
 const ON_SCREEN = '.layer:not([inert])'
@@ -120,7 +132,7 @@ async function checkReveal(page: Page, { aside }: Copy, found: string[]): Promis
 }
 
 /** A colleague is at the case on screen, and calls whoever looks at it in notes there and elsewhere. */
-async function checkTogether(page: Page, { pair, me, speaks }: Meeting, found: string[]): Promise<void> {
+async function checkTogether(page: Page, { pair, me, speaks, copy }: Meeting, found: string[]): Promise<void> {
   const { notes, live } = TOGETHER[speaks]
   const [colleague] = await seedStaff(pair.desk, 1)
   if (!colleague) throw new Error('nobody to meet')
@@ -140,9 +152,9 @@ async function checkTogether(page: Page, { pair, me, speaks }: Meeting, found: s
   await check(page, 'notes', found)
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
-  await tabTo(page, page.getByRole('button', { name: notes.mentions }))
+  await tabTo(page, page.getByRole('button', { name: copy.shell.mentions }))
   await page.keyboard.press('Enter')
-  await appears(page.getByRole('heading', { name: notes.mentions }))
+  await appears(page.getByRole('heading', { name: copy.shell.mentions }))
   await check(page, 'mentions', found, 'header')
   await page.keyboard.press('Escape')
 }
@@ -335,9 +347,9 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await appears(page.getByRole('heading', { level: 1, name: copy.staff.title }))
       await checkThemes(page)
       await check(page, 'sign-in', found)
-      await checkSigningIn(page, copy, { pair, me, speaks }, found)
+      await checkSigningIn(page, copy, { pair, me, speaks, copy }, found)
       await signIn(page, copy, me)
-      await checkScreens(page, copy, { pair, me, speaks }, found)
+      await checkScreens(page, copy, { pair, me, speaks, copy }, found)
       expect(found).toEqual([])
     })
   })

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { keyboardOf } from './cdp.ts'
 import {
@@ -129,8 +130,32 @@ test('whoever signs in or goes to a screen finds the focus on its heading', asyn
   }
 })
 
+/** Scripts as they arrive: when, on the clock of the page, and how large, gzipped. */
+async function weighed(page: Page): Promise<(before: number) => Promise<number>> {
+  const sizes = new Map<string, number>()
+  await page.route('**/assets/*.js', async (route) => {
+    const response = await route.fetch()
+    sizes.set(response.url(), gzipSync(await response.body(), { level: 9 }).length)
+    await route.fulfill({ response })
+  })
+  return async (before) => {
+    const asked = await page.evaluate(
+      (at) =>
+        performance
+          .getEntriesByType('resource')
+          .filter(({ startTime }) => startTime < at)
+          .map(({ name }) => name),
+      before,
+    )
+    await page.unrouteAll({ behavior: 'wait' })
+    return asked.reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0)
+  }
+}
+
 test('every task of the queue and of a case is done without a mouse', async ({ page, pair, me, copy, mouse }) => {
   for (const title of [FIRST, SECOND, THIRD]) await postOffence(pair, title)
+  await page.addInitScript(notePaintings)
+  const scriptBefore = await weighed(page)
   await signIn(page, copy, me)
   await test.step('from row to row, and into the case', async () => {
     await appears(page.locator('[data-case]').first())
@@ -140,8 +165,14 @@ test('every task of the queue and of a case is done without a mouse', async ({ p
     await expect(page.locator('[data-case]:focus')).toContainText(SECOND)
     await page.keyboard.press('k')
     await expect(page.locator('[data-case]:focus')).toContainText(FIRST)
+    // whoever reads the list for a while loads nothing that the case is painted without
+    await page.waitForTimeout(1_000)
     await page.keyboard.press('Enter')
     await seen(page, FIRST)
+    const [first] = await page.evaluate(() => Reflect.get(window, '__painted') as Painted[])
+    const script = await scriptBefore(first?.at ?? Number.NaN)
+    expect(script).toBeGreaterThan(100_000)
+    expect(script).toBeLessThan(170_000)
   })
   await test.step('through the evidence', async () => {
     for (const key of ['n', 'p', ']', '[', 'f', 'f', 'Space', 'Shift+Space']) await page.keyboard.press(key)

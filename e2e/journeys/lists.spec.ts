@@ -5,6 +5,8 @@ import { lists as listsEn } from '@mimamori/copy/lists/en'
 import { lists as listsJa } from '@mimamori/copy/lists/ja'
 import { patrol as patrolEn } from '@mimamori/copy/patrol/en'
 import { patrol as patrolJa } from '@mimamori/copy/patrol/ja'
+import { views as viewsEn } from '@mimamori/copy/views/en'
+import { views as viewsJa } from '@mimamori/copy/views/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
 import type { Page } from '@playwright/test'
 import type { Pair } from '../running/marketplace.ts'
@@ -15,7 +17,7 @@ const OFFENCES = ['商品レビューの記事作成', '名刺のデータ入力
 const SHORT = ['会社案内の校正', '議事録の清書'] as const
 const LONG = '長い募集要項の書き起こし'
 
-const LISTS = { ja: listsJa, en: listsEn }
+const LISTS = { ja: { ...listsJa, ...viewsJa }, en: { ...listsEn, ...viewsEn } }
 const PATROL = { ja: patrolJa, en: patrolEn }
 const COVERAGE = { ja: coverageJa, en: coverageEn }
 

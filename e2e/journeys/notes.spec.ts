@@ -53,15 +53,16 @@ for (const speaks of ['en'] as const) {
       await expect(notesOf(page, notes.title).getByRole('listitem')).toContainText('See the last one, @mei please')
       expect(decisionsIn(pair), 'a note decides nothing').toEqual([])
 
-      const called = other.getByRole('button', { name: `${notesJa.mentions} · ${notesJa.unseen('1')}` })
+      const called = other.getByRole('button', { name: `${jaCopy.shell.mentions} · ${jaCopy.shell.unseen('1')}` })
       await expect(called).toBeVisible(SOON)
       await tabTo(other, called)
       await other.keyboard.press('Enter')
+      await other.getByRole('button', { name: 'See the last one' }).waitFor()
       await other.keyboard.press('Tab')
       await other.keyboard.press('Enter')
       await expect(caseTitle(other)).toContainText(FIRST)
       await expect(notesOf(other, notesJa.title).getByRole('listitem')).toContainText('@mei please')
-      await expect(other.getByRole('button', { name: notesJa.mentions, exact: true })).toBeVisible(SOON)
+      await expect(other.getByRole('button', { name: jaCopy.shell.mentions, exact: true })).toBeVisible(SOON)
 
       await expect(page.getByRole('list', { name: live.here })).toContainText(`mei${live.doings.viewing}`, SOON)
       await other.keyboard.press('i')

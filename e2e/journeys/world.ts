@@ -3,12 +3,16 @@ import { aside as asideEn } from '@mimamori/copy/aside/en'
 import { aside as asideJa } from '@mimamori/copy/aside/ja'
 import { audit as auditEn } from '@mimamori/copy/audit/en'
 import { audit as auditJa } from '@mimamori/copy/audit/ja'
+import { beside as besideEn } from '@mimamori/copy/beside/en'
+import { beside as besideJa } from '@mimamori/copy/beside/ja'
 import { copy as en } from '@mimamori/copy/en'
 import { copy as ja } from '@mimamori/copy/ja'
 import { keys as keysEn } from '@mimamori/copy/keys/en'
 import { keys as keysJa } from '@mimamori/copy/keys/ja'
 import { palette as paletteEn } from '@mimamori/copy/palette/en'
 import { palette as paletteJa } from '@mimamori/copy/palette/ja'
+import { panels as panelsEn } from '@mimamori/copy/panels/en'
+import { panels as panelsJa } from '@mimamori/copy/panels/ja'
 import { security as securityEn } from '@mimamori/copy/security/en'
 import { security as securityJa } from '@mimamori/copy/security/ja'
 import { settings as settingsEn } from '@mimamori/copy/settings/en'
@@ -26,8 +30,26 @@ export { expect } from '@playwright/test'
 
 /** What comes with a page or a panel, beside the words every page has. */
 const later = {
-  ja: { aside: asideJa, audit: auditJa, keys: keysJa, palette: paletteJa, security: securityJa, settings: settingsJa },
-  en: { aside: asideEn, audit: auditEn, keys: keysEn, palette: paletteEn, security: securityEn, settings: settingsEn },
+  ja: {
+    aside: asideJa,
+    audit: auditJa,
+    cases: { ...ja.cases, ...besideJa },
+    decisions: { ...ja.decisions, ...panelsJa },
+    keys: keysJa,
+    palette: paletteJa,
+    security: securityJa,
+    settings: settingsJa,
+  },
+  en: {
+    aside: asideEn,
+    audit: auditEn,
+    cases: { ...en.cases, ...besideEn },
+    decisions: { ...en.decisions, ...panelsEn },
+    keys: keysEn,
+    palette: paletteEn,
+    security: securityEn,
+    settings: settingsEn,
+  },
 }
 export type Copy = typeof ja & typeof later.ja
 const COPY: Readonly<Record<Language, Copy>> = { ja: { ...ja, ...later.ja }, en: { ...en, ...later.en } }

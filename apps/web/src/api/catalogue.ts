@@ -1,12 +1,9 @@
 import type { Entry } from '@mimamori/policy/catalogue/entries'
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { queries } from './queries.ts'
+import { painted } from './warm.ts'
 
 /** A case is painted before the catalogue is fetched: nobody reads it sooner. */
-export function painted(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-}
-
 function wholeOptions() {
   const options = queries.catalogue.whole.queryOptions()
   return {

@@ -1,29 +1,14 @@
 import type { deskContract } from '@mimamori/contract/desk'
-import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
-import { createORPCClient } from '@orpc/client'
-import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
-import { watchedFetch } from './connection.ts'
-import { signedInCall } from './signed-in.ts'
-import { confirmedCall } from './step-up.ts'
+import { type CallContext, type CallOptions, call } from './call.ts'
 
-/** What a single call may carry besides its input. */
-export type CallContext = { idempotencyKey?: string }
+/** Every name leads a step further; whatever is called where the steps end is asked of the desk. */
+function along(way: readonly string[]): unknown {
+  const ask = (input?: unknown, options?: CallOptions) => call(way, input, options)
+  return new Proxy(ask, { get: (_, name) => (typeof name === 'string' ? along([...way, name]) : undefined) })
+}
 
-const link = new RPCLink<CallContext>({
-  url: new URL(DESK_PREFIX, location.origin).href,
-  headers: ({ context }) => ({
-    [CSRF_HEADER.name]: CSRF_HEADER.value,
-    ...(context.idempotencyKey ? { 'idempotency-key': context.idempotencyKey } : {}),
-  }),
-  fetch: (request, init) => watchedFetch(request, init),
-  interceptors: [
-    // whoever signs in is no stranger to it
-    ({ next, path: [feature] }) => (feature === 'session' ? next() : confirmedCall(() => signedInCall(next, stillIn))),
-  ],
-})
+export type DeskClient = ContractRouterClient<typeof deskContract, CallContext>
 
 /** The desk's server, typed by the contract. */
-export const desk: ContractRouterClient<typeof deskContract, CallContext> = createORPCClient(link)
-
-const stillIn = async (): Promise<boolean> => (await desk.session.current()).me !== null
+export const desk = along([]) as DeskClient

@@ -8,7 +8,7 @@ async function answered(path: string, status: number, body = '{}') {
   vi.stubGlobal('fetch', async (asked: Request | string) =>
     asked === '/readyz' ? new Response('{}', { status: ready ? 200 : 503 }) : new Response(body, { status }),
   )
-  await watchedFetch(new Request(`http://desk.test/api/desk${path}`, { method: 'POST' }), {})
+  await watchedFetch(new Request(`http://desk.test/api/desk${path}`, { method: 'POST' }))
   return shown()
 }
 
@@ -70,6 +70,6 @@ test('a call the page no longer wanted does not look like a lost network', async
   vi.stubGlobal('fetch', async () => {
     throw new DOMException('aborted', 'AbortError')
   })
-  await expect(watchedFetch(new Request('http://desk.test/api/desk/queue/list'), {})).rejects.toThrow()
+  await expect(watchedFetch(new Request('http://desk.test/api/desk/queue/list'))).rejects.toThrow()
   expect(shown().up).toBe(true)
 })

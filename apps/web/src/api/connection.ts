@@ -66,9 +66,9 @@ async function hear(response: Response, path: string): Promise<void> {
 }
 
 /** `fetch` that notices whether the server answers, and what time it has. */
-export async function watchedFetch(request: Request, init: RequestInit): Promise<Response> {
+export async function watchedFetch(request: Request): Promise<Response> {
   try {
-    const response = await fetch(request, init)
+    const response = await fetch(request)
     await hear(response, new URL(request.url).pathname)
     noteServerTime(response.headers.get('date'))
     return response

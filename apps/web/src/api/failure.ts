@@ -1,6 +1,6 @@
 import type { RefusedData } from '@mimamori/contract/refusals'
 import { NOT_STORED } from '@mimamori/contract/transport'
-import { ORPCError } from '@orpc/client'
+import { CallError } from './call-error.ts'
 
 /** Why a call did not do what it was asked. */
 export type Failure =
@@ -22,7 +22,7 @@ function isRefused(data: unknown): data is RefusedData {
 
 /** Sort what was thrown by a call: refused by a rule, not reached, not stored, not signed in, or broken. */
 export function failureOf(error: unknown): Failure {
-  if (!(error instanceof ORPCError)) return { kind: error instanceof TypeError ? 'network' : 'unexpected' }
+  if (!(error instanceof CallError)) return { kind: error instanceof TypeError ? 'network' : 'unexpected' }
   if (error.code.startsWith('REFUSED_') && isRefused(error.data)) return { kind: 'refused', ...error.data }
   if (error.message === NOT_STORED) return { kind: 'unstored' }
   return { kind: KIND_OF_STATUS[error.status] ?? 'unexpected' }

@@ -1,8 +1,8 @@
-import { ORPCError } from '@orpc/client'
 import { expect, test } from 'vitest'
+import { CallError } from './call-error.ts'
 import { onSignedOut, signedInCall } from './signed-in.ts'
 
-const unknown = () => new ORPCError('UNAUTHORIZED', { status: 401 })
+const unknown = () => new CallError(401, { code: 'UNAUTHORIZED' })
 
 test('a call that came with a token just made anew is made again, and nobody is signed out', async () => {
   let left = 0

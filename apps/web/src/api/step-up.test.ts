@@ -1,9 +1,9 @@
-import { ORPCError } from '@orpc/client'
 import { expect, test } from 'vitest'
+import { CallError } from './call-error.ts'
 import { confirmedCall, onStepUp } from './step-up.ts'
 
 const unconfirmed = () =>
-  new ORPCError('REFUSED_403', { status: 403, data: { refusal: 'step_up_required', present: null } })
+  new CallError(403, { code: 'REFUSED_403', data: { refusal: 'step_up_required', present: null } })
 
 /** A desk that does nothing before it was confirmed, and how often it was asked. */
 function closedDesk() {

@@ -1,30 +1,22 @@
 import type { QueueCounts, QueueItem } from '@mimamori/contract/queue/queue'
-import type { SavedView } from '@mimamori/contract/queue/saved-views'
 import { sortOf } from '@mimamori/policy/queue/view'
 import { DENSITIES } from '@mimamori/policy/staff/preferences'
 import { Button } from '@mimamori/ui/button'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Bookmark, Rows3, Rows4 } from 'lucide-react'
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { queries } from '../api/queries.ts'
-import { failureWords } from '../decisions/failure-words.ts'
 import { useKeycap, useKeys } from '../keys/keys.tsx'
-import { useAnnounce } from '../language/announce.tsx'
-import { useCopy } from '../language/language.tsx'
-import { asked, type Narrowing, narrowed, searchOf } from '../queue/address.ts'
-import { chipsOf } from '../queue/chips.ts'
+import type { Narrowing } from '../queue/address.ts'
 import { sortsOf } from '../queue/columns.tsx'
 import { FilterBar } from '../queue/filter-bar.tsx'
 import { useListCopy } from '../queue/list-copy.ts'
-import { useSavedViews, useSavingViews } from '../queue/use-saved-views.ts'
-import type { Saving } from '../queue/view-form.tsx'
 import { useDesk } from './desk-context.tsx'
 import type { ListPlace } from './list-place.ts'
 
 const FilterForm = lazy(() => import('../queue/filter-form.tsx'))
-const SavedViews = lazy(() => import('../queue/saved-views.tsx'))
+const ListViews = lazy(() => import('./list-views.tsx'))
 
 type Props = {
   place: ListPlace
@@ -85,7 +77,7 @@ export function ListBar({ place, items, counts, onNarrow }: Props) {
             onClose={close}
           />
         ) : null}
-        {open === 'views' ? <Views place={place} aliasOf={aliasOf} onClose={close} /> : null}
+        {open === 'views' ? <ListViews place={place} aliasOf={aliasOf} onClose={close} /> : null}
       </Suspense>
     </>
   )
@@ -116,59 +108,4 @@ function DensitySwitch() {
       {preferences.density === 'dense' ? <Rows4 size={14} /> : <Rows3 size={14} />}
     </IconButton>
   )
-}
-
-type ViewsProps = { place: ListPlace; aliasOf: (id: string) => string | undefined; onClose: () => void }
-
-/** The saved views with what the page knows of the list on screen. */
-function Views({ place: { view, narrowing }, aliasOf, onClose }: ViewsProps) {
-  const copy = useCopy()
-  const lists = useListCopy()
-  const saved = useSavedViews()
-  const saving = useSaving()
-  const values = chipsOf(narrowing.filters, { copy, lists, aliasOf }).map(({ value }) => value)
-  const suggestion = narrowed(narrowing) ? values.join(lists.listed) : copy.queue.titles[view]
-  const link = useCallback(
-    (each: SavedView, className: string) => (
-      <Link to="/queue/$view" params={{ view: each.query.view }} search={searchOf(each.query)} className={className}>
-        {each.name}
-      </Link>
-    ),
-    [],
-  )
-  if (saved.isPending) return null
-  return (
-    <SavedViews
-      views={saved.data ?? []}
-      failed={saved.isError}
-      query={{ view, ...asked(narrowing) }}
-      suggestion={suggestion.slice(0, 40)}
-      link={link}
-      saving={saving}
-      onClose={onClose}
-    />
-  )
-}
-
-/** Saving, with what became of it said aloud. */
-function useSaving(): Saving {
-  const copy = useCopy()
-  const lists = useListCopy()
-  const announce = useAnnounce()
-  const { busy, add, change, remove } = useSavingViews()
-  return {
-    busy,
-    save: async ({ id, ...body }) => {
-      const failure = id === null ? await add(body) : await change({ id, ...body })
-      if (failure) return failureWords(copy, failure)
-      announce(lists.saved(body.name), true)
-      return null
-    },
-    remove: async ({ id, name }) => {
-      const failure = await remove(id)
-      if (failure) return failureWords(copy, failure)
-      announce(lists.deleted(name), true)
-      return null
-    },
-  }
 }

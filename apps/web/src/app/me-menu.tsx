@@ -1,16 +1,21 @@
 import { ChevronDown } from 'lucide-react'
-import { lazy, Suspense, useId } from 'react'
+import { useEffect, useId } from 'react'
+import { useLater } from '../api/use-later.ts'
+import { atLeisure, warm } from '../api/warm.ts'
 import { useCopy } from '../language/language.tsx'
 import { LanguageChoice } from '../staff/preferences.tsx'
 import { useDesk } from './desk-context.tsx'
 
-const MeSettings = lazy(() => import('./me-settings.tsx'))
+const loadSettings = () => import('./me-settings.tsx')
+const loadAtLeisure = atLeisure(loadSettings)
 
 /** Who is at the desk; their language and theme; the way out. A native popover: Escape and a click beside it close it. */
 export function MeMenu() {
-  const { shell } = useCopy()
+  const { shell, errors } = useCopy()
   const { me } = useDesk()
   const id = useId()
+  const { part: MeSettings, failed, ask } = useLater(loadSettings)
+  useEffect(() => warm(loadAtLeisure), [])
   return (
     <>
       <LanguageSwitch />
@@ -28,11 +33,10 @@ export function MeMenu() {
       <div
         id={id}
         popover="auto"
+        onBeforeToggle={() => void ask()}
         className="fixed inset-auto top-12 right-3 m-0 w-72 rounded-lg border border-line bg-raised p-4 text-ink shadow-overlay"
       >
-        <Suspense>
-          <MeSettings />
-        </Suspense>
+        {MeSettings ? <MeSettings /> : failed ? <p role="alert">{errors.network}</p> : null}
       </div>
     </>
   )

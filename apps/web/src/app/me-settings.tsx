@@ -10,7 +10,7 @@ import { useDesk } from './desk-context.tsx'
 /** What the menu of the person holds. Loaded behind the first paint. */
 export default function MeSettings() {
   const copy = useCopy()
-  const { shell, staff, words } = copy
+  const { shell, staff } = copy
   const { me, theme, prefer, signOut } = useDesk()
   const [problem, setProblem] = useState<string | null>(null)
   const leave = async () => {
@@ -22,7 +22,7 @@ export default function MeSettings() {
     <>
       <p className="font-semibold">{me.alias}</p>
       <p className="text-sm text-ink2">
-        {words.roles[me.role]} · {me.login}
+        {staff.roles[me.role]} · {me.login}
       </p>
       <div className="mt-4 grid justify-items-start gap-1.5">
         <span className="text-sm text-ink2">{staff.theme}</span>

@@ -2,10 +2,12 @@ import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { CircleAlert } from 'lucide-react'
 import { useCopy } from '../language/language.tsx'
+import { useTitle } from '../language/title.ts'
 
 /** A screen that broke: what is kept, and what to do. */
 export function PageFailed() {
   const { errors } = useCopy()
+  useTitle(errors.page)
   return (
     <Notice
       problem

@@ -1,11 +1,15 @@
 import { useLocation } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
+import { useCopy } from '../language/language.tsx'
+import { useTitle } from '../language/title.ts'
 
 /**
  * The heading of a screen. Whoever comes to the screen finds the focus on it, unless the screen has already put it on
- * something of its own, such as the row one comes back to.
+ * something of its own, such as the row one comes back to. The tab of the browser is called the same; `count` is said there.
  */
-export function PageTitle({ children }: { children: ReactNode }) {
+export function PageTitle({ children, count }: { children: string; count?: number | undefined }) {
+  const { titles } = useCopy()
+  useTitle(count === undefined ? children : titles.counted(children, count.toLocaleString('en')))
   const heading = useRef<HTMLHeadingElement>(null)
   const { pathname } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another address is another screen, also with the same heading

@@ -120,7 +120,7 @@ export function useScreens(): Entry[] {
 export function useColleagues(): Entry[] {
   const { me } = useDesk()
   const palette = usePaletteCopy()
-  const { words } = useCopy()
+  const { staff } = useCopy()
   const navigate = useNavigate()
   const reads = may(me.role, 'cases.read')
   const colleagues = useQuery({ ...queries.notes.colleagues.queryOptions(), enabled: reads }).data ?? []
@@ -135,7 +135,7 @@ export function useColleagues(): Entry[] {
     void navigate({ to: '/queue/$view', params: { view: 'flagged' }, search: { holder: id } })
   const trail = (id: string) => void navigate({ to: '/audit', search: { actor: id } })
   return colleagues.flatMap(({ id, alias, role }) => [
-    about(id, alias, `${words.roles[role]} · ${palette.heldBy}`, () => held(id)),
+    about(id, alias, `${staff.roles[role]} · ${palette.heldBy}`, () => held(id)),
     ...(may(me.role, 'audit.read_all') ? [about(`${id}-did`, alias, palette.trail, () => trail(id))] : []),
   ])
 }

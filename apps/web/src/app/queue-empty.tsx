@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { CircleCheck } from 'lucide-react'
 import { useKeycap } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
+import { useTitle } from '../language/title.ts'
 
 const LINK = 'inline-flex min-h-8 items-center rounded-md border border-line2 bg-panel px-3 hover:bg-hover'
 
@@ -13,6 +14,7 @@ type Props = { view: View; counts: QueueCounts | undefined; done?: boolean; onCl
 /** An empty queue says what comes next. `done` is the end of a run through it; `onClaim` takes what has come since. */
 export function QueueEmpty({ view, counts, done, onClaim }: Props) {
   const { queue, cases } = useCopy()
+  useTitle(done ? cases.empty[view] : null)
   const keycap = useKeycap()
   const other = view === 'flagged' ? 'patrol' : 'flagged'
   const waiting = counts?.open[other] ?? 0

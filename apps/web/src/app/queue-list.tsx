@@ -2,17 +2,12 @@ import type { Review } from '@mimamori/contract/cases/review'
 import type { QueueCounts, QueueItem } from '@mimamori/contract/queue/queue'
 import { sortOf } from '@mimamori/policy/queue/view'
 import { may } from '@mimamori/policy/staff/roles'
-import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
-import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useNavigate } from '@tanstack/react-router'
-import { CloudOff, FilterX } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
-import { useKeycap, useKeys } from '../keys/keys.tsx'
+import { useKeys } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
 import Initials from '../live/initials.tsx'
 import { type Narrowing, narrowed, searchOf } from '../queue/address.ts'
-import { useListCopy } from '../queue/list-copy.ts'
 import type { Selection } from '../queue/selection.ts'
 import { SelectionBar } from '../queue/selection-bar.tsx'
 import { SteadyTable } from '../queue/steady-table.tsx'
@@ -20,7 +15,7 @@ import type { useQueue } from '../queue/use-queue.ts'
 import { useDesk } from './desk-context.tsx'
 import { ListBar } from './list-bar.tsx'
 import { type ListPlace, reviewHref } from './list-place.ts'
-import { QueueEmpty } from './queue-empty.tsx'
+import { QueueFaces } from './queue-faces.tsx'
 import { useStanding } from './use-standing.ts'
 
 type Props = {
@@ -65,7 +60,7 @@ export default function QueueList({ place, list, counts, startAt, claim, onShow 
   return (
     <>
       <ListBar place={place} items={items} counts={counts} onNarrow={narrow} />
-      <Faces list={list} place={place} counts={counts} onClear={() => narrow({ ...narrowing, filters: {} })} />
+      <QueueFaces list={list} place={place} counts={counts} onClear={() => narrow({ ...narrowing, filters: {} })} />
       {items.length > 0 ? (
         <SteadyTable
           items={items}
@@ -88,48 +83,5 @@ export default function QueueList({ place, list, counts, startAt, claim, onShow 
       ) : null}
       {decides ? <SelectionBar selection={selection} onClear={() => choose([])} onBulk={bulk} /> : null}
     </>
-  )
-}
-
-type FacesProps = Pick<Props, 'list' | 'place' | 'counts'> & { onClear: () => void }
-
-/** What stands in place of the rows while there are none. */
-function Faces({ list, place, counts, onClear }: FacesProps) {
-  const { queue } = useCopy()
-  if (list.items.length > 0) return null
-  if (list.isPending) return <SkeletonRows rows={14} label={queue.titles[place.view]} />
-  if (list.isError) return <QueueFailed onRetry={() => void list.refetch()} />
-  return narrowed(place.narrowing) ? <NoMatch onClear={onClear} /> : <QueueEmpty view={place.view} counts={counts} />
-}
-
-function NoMatch({ onClear }: { onClear: () => void }) {
-  const lists = useListCopy()
-  const keycap = useKeycap()
-  return (
-    <Notice
-      icon={<FilterX size={18} />}
-      title={lists.noMatch}
-      actions={
-        <Button keycap={keycap('clear')} onClick={onClear}>
-          {lists.clear}
-        </Button>
-      }
-    >
-      {lists.noMatchNext}
-    </Notice>
-  )
-}
-
-function QueueFailed({ onRetry }: { onRetry: () => void }) {
-  const { queue } = useCopy()
-  return (
-    <Notice
-      problem
-      icon={<CloudOff size={18} />}
-      title={queue.failed}
-      actions={<Button onClick={onRetry}>{queue.retry}</Button>}
-    >
-      {queue.failedKept}
-    </Notice>
   )
 }

@@ -7,8 +7,9 @@ import { lazy, Suspense, useCallback, useEffect } from 'react'
 import { queries } from '../api/queries.ts'
 import { warm } from '../api/warm.ts'
 import { useKeycap, useKeys } from '../keys/keys.tsx'
-import { useCopy } from '../language/language.tsx'
+import { useCopy, useLanguage } from '../language/language.tsx'
 import { asked } from '../queue/address.ts'
+import { listCopy } from '../queue/list-copy.ts'
 import { useCounts, useQueue } from '../queue/use-queue.ts'
 import { useDesk } from './desk-context.tsx'
 import { type ListPlace, reviewSearch, useListPlace } from './list-place.ts'
@@ -30,13 +31,14 @@ export function QueuePage() {
   const counts = useCounts(true)
   const { claim, claimNext, claiming, problem } = useClaim()
   useWarmUp()
+  useListWords()
   const show = useShow(place)
   const next = useNext(place, claimNext, show)
   return (
     <div className="flex h-full flex-col">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
         <div>
-          <PageTitle>{queue.titles[view]}</PageTitle>
+          <PageTitle count={counts?.views[view]}>{queue.titles[view]}</PageTitle>
           <p className="text-sm text-ink2">{queue.notes[view]}</p>
         </div>
         <div className="flex flex-wrap items-center gap-3">
@@ -121,6 +123,12 @@ function Forward({ view, claiming, onNext }: ForwardProps) {
       ) : null}
     </>
   )
+}
+
+/** The words of the list are fetched beside it. */
+function useListWords(): void {
+  const { language } = useLanguage()
+  useEffect(() => warm(() => listCopy(language)), [language])
 }
 
 /** While the list is read, load what the review screen needs. */

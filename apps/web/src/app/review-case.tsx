@@ -8,6 +8,7 @@ import { useNow } from '../api/clock.ts'
 import { failureOf } from '../api/failure.ts'
 import { adoptHere, inOtherTab } from '../api/here.ts'
 import { useConnection } from '../api/use-connection.ts'
+import { arrived, behind } from '../api/warm.ts'
 import { Evidence } from '../cases/evidence.tsx'
 import { headingOf } from '../cases/heading.tsx'
 import { inHand, Lease } from '../cases/lease.tsx'
@@ -22,17 +23,18 @@ import { passagesOf } from '../decisions/suggest.ts'
 import { useKeycap, useKeys, usePainted } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
 import { type Copy, useCopy } from '../language/language.tsx'
+import { useTitle } from '../language/title.ts'
 import { useDesk } from './desk-context.tsx'
 import { useClaim, usePut } from './use-claim.ts'
 
-const CaseNotes = lazy(() => import('../notes/case-notes.tsx'))
-const Viewers = lazy(() => import('../live/viewers.tsx'))
+const CaseNotes = lazy(behind(() => import('../notes/case-notes.tsx')))
+const Viewers = lazy(behind(() => import('../live/viewers.tsx')))
 
 const Member = lazy(() => import('../cases/member.tsx'))
 
 const CLOCK_MS = 5_000
 
-const CaseClause = lazy(() => import('./case-clause.tsx'))
+const CaseClause = lazy(behind(() => import('./case-clause.tsx')))
 
 export type LayerProps = {
   caseId: string
@@ -207,13 +209,15 @@ function readOnly({ cases }: Copy, review: Review, now: number): string {
 function useArrival(review: Review, active: boolean, heading: { current: HTMLElement | null }): void {
   const painted = usePainted()
   const announce = useAnnounce()
-  const { cases, queue } = useCopy()
+  const { cases, queue, titles } = useCopy()
   const { recent } = useDesk()
   const { id, number } = review
   const title = headingOf(review.content) || queue.noTitle
+  useTitle(active ? titles.numbered(number, title) : null)
   useLayoutEffect(() => {
     if (!active) return
     painted()
+    arrived()
     heading.current?.focus({ preventScroll: true })
   }, [active, painted, heading])
   useEffect(() => {

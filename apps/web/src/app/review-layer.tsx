@@ -8,6 +8,7 @@ import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
 import { useKeycap } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
+import { useTitle } from '../language/title.ts'
 import { type LayerProps, ReviewCase } from './review-case.tsx'
 import { ReviewSkeleton } from './review-skeleton.tsx'
 
@@ -32,6 +33,7 @@ export const ReviewLayer = memo(function ReviewLayer(props: LayerProps) {
 export function NextFailed({ onRetry }: { onRetry: () => void }) {
   const { cases } = useCopy()
   const keycap = useKeycap()
+  useTitle(cases.nextFailed)
   return (
     <Notice
       problem
@@ -53,6 +55,7 @@ export function NextFailed({ onRetry }: { onRetry: () => void }) {
 function CaseFailed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { cases } = useCopy()
   const missing = failureOf(error).kind === 'not_found'
+  useTitle(missing ? cases.notFound : cases.failed)
   return (
     <Notice
       problem

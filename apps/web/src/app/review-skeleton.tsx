@@ -1,9 +1,11 @@
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { useCopy } from '../language/language.tsx'
+import { useTitle } from '../language/title.ts'
 
 /** The review screen before its case is there, in the same places. */
 export function ReviewSkeleton() {
   const { cases } = useCopy()
+  useTitle(cases.loading)
   return (
     <div className="layer" role="status" aria-label={cases.loading}>
       <div className="evidence">

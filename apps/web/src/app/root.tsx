@@ -6,7 +6,8 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { onSignedOut } from '../api/signed-in.ts'
 import { failureWords } from '../decisions/failure-words.ts'
-import { useCopy, useLanguage } from '../language/language.tsx'
+import { useDoorCopy, useLanguage, useWelcomed } from '../language/language.tsx'
+import { useTitle } from '../language/title.ts'
 import type { Wish } from '../staff/sign-in.tsx'
 import { showTheme } from '../staff/theme.ts'
 
@@ -23,17 +24,17 @@ type State =
 /** Who is at the desk decides what is shown: the sign-in page, or the desk, which is loaded only then. */
 export function Root() {
   const [state, setState] = useState<State>({ at: 'asking' })
-  const { speak } = useLanguage()
-  const copy = useCopy()
+  const { door, welcome } = useLanguage()
+  const welcomed = useWelcomed()
   const enter = useCallback(
     (me: Me, doors: Doors, wish: Wish = {}) => {
       // what could not be stored still holds on this page
       if (wish.language ?? wish.theme) void desk.session.prefer(wish).catch(() => undefined)
       showTheme(me.theme)
-      speak(me.language)
+      welcome(me.language)
       setState({ at: 'in', me, doors })
     },
-    [speak],
+    [welcome],
   )
   const ask = useCallback(async () => {
     try {
@@ -53,6 +54,7 @@ export function Root() {
   if (state.at === 'asking') return null
   if (state.at === 'unreachable') return <Unreachable onRetry={() => void ask()} />
   if (state.at === 'in') {
+    if (!welcomed) return null
     return (
       <Suspense fallback={null}>
         <Desk key={state.me.id} me={state.me} onSignedOut={() => leave(false)} />
@@ -63,7 +65,7 @@ export function Root() {
     <Suspense fallback={null}>
       <SignIn
         {...state}
-        failureWords={(failure) => failureWords(copy, failure)}
+        failureWords={(failure) => failureWords(door, failure)}
         onSignedIn={(me, wish) => enter({ ...me, ...wish }, state.doors, wish)}
       />
     </Suspense>
@@ -71,7 +73,8 @@ export function Root() {
 }
 
 function Unreachable({ onRetry }: { onRetry: () => void }) {
-  const { staff, errors } = useCopy()
+  const { staff, errors } = useDoorCopy()
+  useTitle(errors.network)
   return (
     <main>
       <Notice

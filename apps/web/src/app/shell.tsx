@@ -1,8 +1,9 @@
 import { may } from '@mimamori/policy/staff/roles'
 import { useQueryClient } from '@tanstack/react-query'
-import { Outlet, useNavigate, useSearch } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
-import { warm } from '../api/warm.ts'
+import { useLater } from '../api/use-later.ts'
+import { arrived, atLeisure, warm } from '../api/warm.ts'
 import type { Outgoing } from '../decisions/outbox.ts'
 import { DecisionStrip } from '../decisions/strip.tsx'
 import { useHeldKeys, useKeys } from '../keys/keys.tsx'
@@ -16,30 +17,26 @@ import { TopBar } from './top-bar.tsx'
 
 const Notices = lazy(() => import('../live/notices.tsx'))
 const loadOver = () => import('./over.tsx')
-const Over = lazy(loadOver)
-/** nobody asks for it sooner, and it must be there when the network is not */
-const OVER_LOADS_MS = 1_500
+/** they must be there when the network is not, and the search before the first letter after / is typed */
+const loadAtLeisure = atLeisure(() => Promise.all([loadOver(), import('./search-page.tsx')]))
+/** screens on the way to a case: what is not needed for it waits until it is painted */
+const ON_THE_WAY = /^\/(queue|review)\//
 
 /** The frame of every screen: the bar above, the strip of one's decisions below. */
 export function Shell() {
   const copy = useCopy()
   const { shell } = copy
   const { me, preferences, decisions, restore, drafts, open } = useDesk()
-  const [over, setOver] = useState<Overlay | null>(null)
-  const typed = useHeldKeys(over !== null)
-  useEffect(() => {
-    const timer = setTimeout(() => warm(loadOver), OVER_LOADS_MS)
-    return () => clearTimeout(timer)
-  }, [])
   const announce = useAnnounce()
+  const { over, lay, close, typed, Over } = useOver()
+  useEffect(() => warm(loadAtLeisure), [])
+  const { pathname } = useLocation()
+  useEffect(() => {
+    if (!ON_THE_WAY.test(pathname)) arrived()
+  }, [pathname])
   const navigate = useNavigate()
   const cache = useQueryClient()
   const decides = may(me.role, 'cases.decide')
-  useEffect(() => {
-    // there before the first letter after / is typed
-    const timer = setTimeout(() => warm(() => import('./search-page.tsx')), 2_000)
-    return () => clearTimeout(timer)
-  }, [])
   const { queue: view = 'flagged', ...search } = useSearch({ strict: false })
   const openDraft = useCallback(
     ({ key, caseId, draft, queue, input: { contentVersion } }: Outgoing) => {
@@ -53,8 +50,8 @@ export function Shell() {
   useKeys({
     go: () => undefined,
     goAudit: () => void navigate({ to: '/audit' }),
-    sheet: () => setOver('sheet'),
-    palette: () => setOver('palette'),
+    sheet: () => lay('sheet'),
+    palette: () => lay('palette'),
   })
   const review = async () => {
     const { goReview } = await import('./go-review.ts')
@@ -88,7 +85,7 @@ export function Shell() {
         {shell.skip}
       </a>
       <div>
-        <TopBar onKeys={() => setOver('sheet')} onPalette={() => setOver('palette')} />
+        <TopBar onKeys={() => lay('sheet')} onPalette={() => lay('palette')} />
         <ConnectionNotice />
       </div>
       <main id="screen" tabIndex={-1} className="relative min-h-0 min-w-0 overflow-clip outline-none">
@@ -110,7 +107,24 @@ export function Shell() {
           <Notices staffId={me.id} onOpen={toFlagged} />
         </Suspense>
       ) : null}
-      <Suspense>{over ? <Over what={over} typed={typed} onClose={() => setOver(null)} /> : null}</Suspense>
+      {over && Over ? <Over what={over} typed={typed} onClose={close} /> : null}
     </div>
   )
+}
+
+/** What lies over the screen. What cannot be loaded says so, and the screen keeps its keys. */
+function useOver() {
+  const { errors } = useCopy()
+  const announce = useAnnounce()
+  const [over, setOver] = useState<Overlay | null>(null)
+  const typed = useHeldKeys(over !== null)
+  const { part: Over, ask } = useLater(loadOver)
+  const close = useCallback(() => setOver(null), [])
+  const lay = async (what: Overlay) => {
+    setOver(what)
+    if (await ask()) return
+    close()
+    announce(errors.network, true)
+  }
+  return { over, lay: (what: Overlay) => void lay(what), close, typed, Over }
 }

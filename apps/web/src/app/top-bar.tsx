@@ -5,6 +5,7 @@ import { Command, Keyboard, ScrollText, Search } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Keycap } from '../keys/keycap.tsx'
 import { useCopy } from '../language/language.tsx'
+import { MentionBell } from '../notes/mention-bell.tsx'
 import { Metrics } from '../queue/metrics.tsx'
 import { useCounts } from '../queue/use-queue.ts'
 import { Mark } from '../staff/mark.tsx'
@@ -13,14 +14,13 @@ import { useDesk } from './desk-context.tsx'
 import { MeMenu } from './me-menu.tsx'
 import { ViewTabs } from './view-tabs.tsx'
 
-const Mentions = lazy(() => import('../notes/mentions.tsx'))
 const MoreScreens = lazy(() => import('./more-screens.tsx'))
 const SCREEN =
   'flex h-7 items-center gap-1.5 rounded-md px-1.5 text-sm text-ink2 hover:bg-hover hover:text-ink aria-[current=page]:bg-sunk aria-[current=page]:font-semibold aria-[current=page]:text-ink'
 
 /** Where one is, what burns, who one is. */
 export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: () => void }) {
-  const { shell } = useCopy()
+  const { shell, titles } = useCopy()
   const { me, open } = useDesk()
   const reads = may(me.role, 'cases.read')
   const counts = useCounts(reads)
@@ -28,7 +28,7 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
     <header className="flex flex-wrap items-center gap-x-4 border-b border-line bg-panel px-4 max-sheet:gap-x-2 max-sheet:px-3">
       <Link to="/" className="flex h-11 items-center gap-2 text-[15px] font-semibold tracking-wide whitespace-nowrap">
         <Mark />
-        <span className="max-strip:sr-only">{shell.name}</span>
+        <span className="max-strip:sr-only">{titles.desk}</span>
       </Link>
       {reads ? <ViewTabs counts={counts} /> : null}
       {reads ? (
@@ -37,13 +37,7 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
         </div>
       ) : null}
       <div className="flex items-center gap-1 max-sheet:order-last max-sheet:h-8 sheet:ml-auto">
-        {reads ? (
-          <span className="size-7 flex-none">
-            <Suspense>
-              <Mentions onOpen={open} />
-            </Suspense>
-          </span>
-        ) : null}
+        {reads ? <MentionBell onOpen={open} /> : null}
         {reads ? (
           <Link
             to="/search"

@@ -20,11 +20,11 @@ export type Noted = { readonly name: string; readonly label: string; readonly sa
 const isOpaque = (value: string): boolean => UUID.test(value) || LONG_HEX.test(value)
 
 /** Everything an entry notes. Known codes are worded, the rest is shown as it is. */
-export function notedIn({ words, instants }: Copy, audit: AuditCopy, detail: AuditEntry['detail']): Noted[] {
+export function notedIn({ words, instants, staff }: Copy, audit: AuditCopy, detail: AuditEntry['detail']): Noted[] {
   const known: Readonly<Record<string, string>> = {
     ...words.categoriesShort,
     ...words.measures,
-    ...words.roles,
+    ...staff.roles,
     ...audit.groups,
     ...audit.actions,
     ...audit.codes,

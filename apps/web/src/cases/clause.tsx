@@ -3,6 +3,7 @@ import { clauseFor } from '@mimamori/policy/catalogue/forms'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { useCopy, useLanguage } from '../language/language.tsx'
 import { useCaseCatalogue } from '../language/letters.tsx'
+import { useBesideCopy } from './beside-copy.ts'
 
 type Props = {
   category: Category
@@ -12,33 +13,34 @@ type Props = {
 
 /** The category and the clause beside the decision, as they were when the text was posted: the words one decides by. */
 export function Clause({ category, judgedOn }: Props) {
-  const { cases, instants, words } = useCopy()
+  const { instants, words } = useCopy()
+  const beside = useBesideCopy()
   const { language } = useLanguage()
   const catalogue = useCaseCatalogue(judgedOn)
   const clause = catalogue && clauseFor(catalogue, category)
   const about = catalogue?.categories.find(({ id }) => id === category)?.data
   return (
-    <section aria-label={cases.clause} className="grid gap-1.5 border-t border-line pt-3 text-sm">
+    <section aria-label={beside.clause} className="grid gap-1.5 border-t border-line pt-3 text-sm">
       <h2 className="flex flex-wrap items-baseline justify-between gap-x-2 font-semibold text-ink2">
-        {cases.clause}
+        {beside.clause}
         {clause ? (
           <span className="text-xs font-normal">
-            {clause.id} · {cases.clauseVersion(clause.version)} ·{' '}
+            {clause.id} · {beside.clauseVersion(clause.version)} ·{' '}
             <span className="whitespace-nowrap">
-              {cases.clauseSince(instants.day(`${clause.effectiveFrom}T00:00:00.000Z`))}
+              {beside.clauseSince(instants.day(`${clause.effectiveFrom}T00:00:00.000Z`))}
             </span>
           </span>
         ) : null}
       </h2>
       {catalogue ? (
         <>
-          <p className="font-semibold">{clause?.data.label[language] ?? cases.noClause}</p>
+          <p className="font-semibold">{clause?.data.label[language] ?? beside.noClause}</p>
           {clause ? <p className="leading-5">{clause.data.text[language]}</p> : null}
           {about ? <Definition label={about.label[language]} definition={about.definition[language]} /> : null}
           {about?.notWhen[language] ? (
-            <p className="leading-5 text-ink2">{cases.notWhen(about.notWhen[language])}</p>
+            <p className="leading-5 text-ink2">{beside.notWhen(about.notWhen[language])}</p>
           ) : null}
-          {about ? <p className="text-ink2">{cases.usually(words.measures[about.measure])}</p> : null}
+          {about ? <p className="text-ink2">{beside.usually(words.measures[about.measure])}</p> : null}
           {clause?.data.url ? (
             <a
               href={clause.data.url}
@@ -46,7 +48,7 @@ export function Clause({ category, judgedOn }: Props) {
               rel="noreferrer"
               className="inline-flex min-h-6 items-center text-accent underline-offset-2 hover:underline"
             >
-              {cases.readClause}
+              {beside.readClause}
             </a>
           ) : null}
         </>

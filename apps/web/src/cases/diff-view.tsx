@@ -3,6 +3,7 @@ import { Button } from '@mimamori/ui/button'
 import { useMemo } from 'react'
 import { useKeycap } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
+import { useBesideCopy } from './beside-copy.ts'
 import { Changes } from './changes.tsx'
 import { diff } from './diff.ts'
 
@@ -11,6 +12,7 @@ type Props = { review: Review; against: number; onAgainst: (version: number) => 
 /** What changed since an earlier version of the text. */
 export default function DiffView({ review, against, onAgainst, onClose }: Props) {
   const { cases } = useCopy()
+  const beside = useBesideCopy()
   const keycap = useKeycap()
   const { content, versions } = review
   const earlier = versions.find((each) => each.version === against)
@@ -20,10 +22,10 @@ export default function DiffView({ review, against, onAgainst, onClose }: Props)
   return (
     <section aria-label={cases.showDiff} className="py-3">
       <div className="mb-3 flex flex-wrap items-center gap-3 text-sm text-ink2">
-        <h2 className="font-semibold">{cases.compare(against, content.version)}</h2>
+        <h2 className="font-semibold">{beside.compare(against, content.version)}</h2>
         {versions.length > 1 ? (
           <label className="flex items-center gap-1.5">
-            {cases.compareWith}
+            {beside.compareWith}
             <select
               value={against}
               onChange={(event) => onAgainst(Number(event.target.value))}
@@ -38,10 +40,10 @@ export default function DiffView({ review, against, onAgainst, onClose }: Props)
           </label>
         ) : null}
         <Button small keycap={keycap('diff')} onClick={onClose}>
-          {cases.closeDiff}
+          {beside.closeDiff}
         </Button>
       </div>
-      {same ? <p className="text-ink2">{cases.sameText}</p> : null}
+      {same ? <p className="text-ink2">{beside.sameText}</p> : null}
       <p lang="ja" className="verbatim mb-3 text-[15px]/[26px] font-semibold">
         <Changes changes={title} />
       </p>

@@ -1,9 +1,10 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
 import { lazy, type ReactNode, type Ref, Suspense, useEffect, useId, useRef, useState } from 'react'
-import { warm } from '../api/warm.ts'
+import { atLeisure, warm } from '../api/warm.ts'
 import { useKeys } from '../keys/keys.tsx'
-import { useCopy } from '../language/language.tsx'
+import { useCopy, useLanguage } from '../language/language.tsx'
+import { besideCopy } from './beside-copy.ts'
 import { Heading } from './heading.tsx'
 import { TextPanel } from './text-panel.tsx'
 import { useMarks } from './use-marks.ts'
@@ -40,10 +41,10 @@ export function Evidence({ review, active, wide, lease, present, notice, heading
   const [against, setAgainst] = useState<number | null>(null)
   const marks = useMarks(review, scroller)
   const similar = useSimilar(review.id, active, tab === 'related')
+  const { language } = useLanguage()
   useEffect(() => {
-    const timer = setTimeout(() => warm(loadPast))
-    return () => clearTimeout(timer)
-  }, [])
+    warm(atLeisure(() => Promise.all([loadPast(), besideCopy(language)])))
+  }, [language])
   const walk = (go: () => void) => {
     setTab('text')
     setAgainst(null)

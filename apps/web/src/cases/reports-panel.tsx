@@ -1,16 +1,17 @@
 import type { ReportLine } from '@mimamori/contract/cases/review'
 import { useEntries } from '../api/catalogue.ts'
-import { useCopy, useLanguage } from '../language/language.tsx'
+import { useLanguage } from '../language/language.tsx'
 import { When } from '../language/when.tsx'
+import { useBesideCopy } from './beside-copy.ts'
 
 /** What members reported, in their own words. Who they are is not shown to anybody here. */
 export function ReportsPanel({ reports }: { reports: readonly ReportLine[] }) {
-  const { cases } = useCopy()
+  const beside = useBesideCopy()
   const { language } = useLanguage()
   const entries = useEntries()
   const labelOf = (reason: string) =>
     entries?.find(({ kind, id }) => kind === 'reason' && id === reason)?.data.label[language] ?? reason
-  if (reports.length === 0) return <p className="py-6 text-ink2">{cases.noReports}</p>
+  if (reports.length === 0) return <p className="py-6 text-ink2">{beside.noReports}</p>
   return (
     <ul>
       {reports.map((report) => (

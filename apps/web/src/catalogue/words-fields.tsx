@@ -3,7 +3,7 @@ import { type FieldFlaw, fillable } from '@mimamori/policy/catalogue/flaws'
 import { VARIABLES, type Variable } from '@mimamori/policy/catalogue/render'
 import { Button } from '@mimamori/ui/button'
 import { useRef } from 'react'
-import { useCopy } from '../language/language.tsx'
+import { usePanelCopy } from '../language/panel-copy.ts'
 import type { EntryDraft } from './draft.ts'
 import { entryOf } from './draft.ts'
 import { textsOf } from './parts.ts'
@@ -58,7 +58,7 @@ type VariablesProps = { measures: DataOf['template']['measures']; onInsert: (var
 
 function Variables({ measures, onInsert }: VariablesProps) {
   const page = usePageCopy()
-  const { decisions } = useCopy()
+  const panels = usePanelCopy()
   return (
     <fieldset className="flex flex-wrap items-center gap-1.5">
       <legend className="sr-only">{page.insert}</legend>
@@ -69,10 +69,10 @@ function Variables({ measures, onInsert }: VariablesProps) {
         <Button
           key={variable}
           small
-          aria-label={page.insertOne(decisions.variables[variable])}
+          aria-label={page.insertOne(panels.variables[variable])}
           onClick={() => onInsert(variable)}
         >
-          {decisions.variables[variable]}
+          {panels.variables[variable]}
         </Button>
       ))}
     </fieldset>

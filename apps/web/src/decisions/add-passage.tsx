@@ -1,6 +1,6 @@
 import { Button } from '@mimamori/ui/button'
 import { useEffect, useId, useState } from 'react'
-import { useCopy } from '../language/language.tsx'
+import { usePanelCopy } from '../language/panel-copy.ts'
 import type { DraftPassage } from './draft.ts'
 
 type Props = { body: string; evidence: () => HTMLElement | null; onAdd: (passage: DraftPassage) => void }
@@ -20,7 +20,7 @@ function selectedIn(evidence: HTMLElement | null): Found | null {
 
 /** Add a passage by selecting it in the text, or by typing words from it. */
 export function AddPassage({ body, evidence, onAdd }: Props) {
-  const { decisions } = useCopy()
+  const panels = usePanelCopy()
   const id = useId()
   const [wanted, setWanted] = useState('')
   const [selected, setSelected] = useState<Found | null>(null)
@@ -49,13 +49,13 @@ export function AddPassage({ body, evidence, onAdd }: Props) {
     <div className="grid gap-1">
       <div className="flex gap-1.5">
         <label htmlFor={id} className="sr-only">
-          {decisions.addPassageHint}
+          {panels.addPassageHint}
         </label>
         <input
           id={id}
           lang="ja"
           value={wanted}
-          placeholder={decisions.addPassageHint}
+          placeholder={panels.addPassageHint}
           onChange={(event) => {
             setWanted(event.target.value)
             setMissing(false)
@@ -63,12 +63,12 @@ export function AddPassage({ body, evidence, onAdd }: Props) {
           className="h-7 min-w-0 flex-1 rounded-sm border border-line2 bg-panel px-2 text-sm"
         />
         <Button small onClick={add} className="min-h-7 whitespace-nowrap">
-          {decisions.addPassage}
+          {panels.addPassage}
         </Button>
       </div>
       {missing ? (
         <p role="alert" className="text-sm text-red">
-          {decisions.notInText}
+          {panels.notInText}
         </p>
       ) : null}
     </div>

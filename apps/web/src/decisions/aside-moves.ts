@@ -10,6 +10,9 @@ export type AsideMove = Exclude<AsidePanelId, 'reveal'> | AsideCall
 /** What was done, in words, and whether the case leaves the hand. */
 export type Done = { readonly said: string; readonly leaves: boolean }
 
+/** The keys that set a case aside. */
+export type AsideKey = 'snooze' | 'escalate' | 'sendBack' | 'raise' | 'pin'
+
 export type AsideProps = {
   review: Review
   active: boolean

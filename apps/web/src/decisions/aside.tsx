@@ -1,6 +1,7 @@
 import { Button } from '@mimamori/ui/button'
-import { useKeycap, useKeys } from '../keys/keys.tsx'
-import type { AsideMove, AsideProps } from './aside-moves.ts'
+import { useEffect } from 'react'
+import { useKeyboard, useKeycap, useKeys } from '../keys/keys.tsx'
+import type { AsideKey, AsideMove, AsideProps } from './aside-moves.ts'
 import { useAsideCopy } from './aside-words.ts'
 import { ReasonPanel } from './reason-panel.tsx'
 import { RevealPanel } from './reveal-panel.tsx'
@@ -14,15 +15,27 @@ const KEY_OF = {
   raise: 'raise',
   pin: 'pin',
   unpin: 'pin',
-} as const satisfies Record<AsideMove, string>
+} as const satisfies Record<AsideMove, AsideKey>
+
+type Props = AsideProps & {
+  shown: boolean
+  /** what was pressed while this was on its way */
+  early: AsideKey | null
+  onThere: () => void
+}
 
 /**
  * What moves a case without deciding it: buttons below those of the menu while `shown`, keys always, and what is asked
  * first. Loaded behind the first paint, into a place that is kept for it.
  */
-export default function Aside(props: AsideProps & { shown: boolean }) {
-  const { shown, panel, active, onPanel, onLeavePanel } = props
+export default function Aside(props: Props) {
+  const { shown, panel, active, onPanel, onLeavePanel, early, onThere } = props
   const aside = useAside(props)
+  const { run } = useKeyboard()
+  useEffect(() => {
+    onThere()
+    if (early) run(early)
+  }, [onThere, early, run])
   const back = () => {
     onPanel(null)
     onLeavePanel()

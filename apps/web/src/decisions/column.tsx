@@ -1,8 +1,10 @@
 import { Skeleton } from '@mimamori/ui/skeleton'
-import { lazy, Suspense, useEffect, useState } from 'react'
-import { warm } from '../api/warm.ts'
-import { useCopy } from '../language/language.tsx'
-import type { AsidePanelId, AsideProps } from './aside-moves.ts'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { atLeisure, behind, warm } from '../api/warm.ts'
+import { useKeys } from '../keys/keys.tsx'
+import { useCopy, useLanguage } from '../language/language.tsx'
+import { panelCopy } from '../language/panel-copy.ts'
+import type { AsideKey, AsidePanelId, AsideProps } from './aside-moves.ts'
 import type { DraftStep } from './draft.ts'
 import { Menu } from './menu.tsx'
 import { Note } from './note.tsx'
@@ -10,9 +12,8 @@ import { type ColumnProps, useColumn } from './use-column.ts'
 
 const loadPanel = () => import('./open-panel.tsx')
 const OpenPanel = lazy(loadPanel)
-const Suggestion = lazy(() => import('./suggestion.tsx'))
-
-const Aside = lazy(() => import('./aside.tsx'))
+const Suggestion = lazy(behind(() => import('./suggestion.tsx')))
+const Aside = lazy(behind(() => import('./aside.tsx')))
 
 type Props = ColumnProps & {
   evidence: () => HTMLElement | null
@@ -36,10 +37,9 @@ export function DecisionColumn(props: Props) {
   const own = { ...props, closed, dispatch }
   const column = useColumn(own)
   const menu = draft.panel === 'menu' && !covered
-  useEffect(() => {
-    const timer = setTimeout(() => warm(loadPanel))
-    return () => clearTimeout(timer)
-  }, [])
+  const early = useEarlyKey(props.active)
+  const { language } = useLanguage()
+  useEffect(() => warm(atLeisure(() => Promise.all([loadPanel(), panelCopy(language)]))), [language])
   return (
     <section aria-label={decisions.column} className="grid content-start gap-3">
       {menu ? (
@@ -55,7 +55,7 @@ export function DecisionColumn(props: Props) {
       )}
       <div className={menu ? '-mt-1.5 min-h-8' : 'contents'}>
         <Suspense>
-          <Aside {...props} shown={menu} panel={asked} onPanel={ask} busy={busy} onBusy={setBusy} />
+          <Aside {...props} shown={menu} panel={asked} onPanel={ask} busy={busy} onBusy={setBusy} {...early} />
         </Suspense>
       </div>
       {menu && !closed ? (
@@ -76,4 +76,22 @@ export function DecisionColumn(props: Props) {
       )}
     </section>
   )
+}
+
+/** A key of what comes behind the first paint is not lost on whoever is quicker: it waits for it. */
+function useEarlyKey(active: boolean) {
+  const [early, setEarly] = useState<AsideKey | null>(null)
+  const [there, setThere] = useState(false)
+  const onThere = useCallback(() => setThere(true), [])
+  useKeys(
+    {
+      snooze: () => setEarly('snooze'),
+      escalate: () => setEarly('escalate'),
+      sendBack: () => setEarly('sendBack'),
+      raise: () => setEarly('raise'),
+      pin: () => setEarly('pin'),
+    },
+    active && !there,
+  )
+  return { early, onThere }
 }

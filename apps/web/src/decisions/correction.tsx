@@ -6,6 +6,7 @@ import { Kbd } from '@mimamori/ui/kbd'
 import { RotateCcw, X } from 'lucide-react'
 import { type Dispatch, useId } from 'react'
 import { useCopy } from '../language/language.tsx'
+import { usePanelCopy } from '../language/panel-copy.ts'
 import { AddPassage } from './add-passage.tsx'
 import type { Draft, DraftPassage, DraftStep } from './draft.ts'
 
@@ -13,12 +14,12 @@ type Props = { review: Review; draft: Draft; dispatch: Dispatch<DraftStep>; evid
 
 /** The passages to be corrected, each with a wording in its place, and the categories they break. */
 export function Correction({ review, draft, dispatch, evidence }: Props) {
-  const { decisions } = useCopy()
+  const panels = usePanelCopy()
   return (
     <>
       <CategoryChips draft={draft} dispatch={dispatch} />
-      <section aria-label={decisions.passages} className="grid gap-2">
-        <h3 className="text-sm font-semibold text-ink2">{decisions.passages}</h3>
+      <section aria-label={panels.passages} className="grid gap-2">
+        <h3 className="text-sm font-semibold text-ink2">{panels.passages}</h3>
         {draft.passages.map((passage, at) => (
           <PassageRow
             // rows are only ever added; by place, the one typed into keeps the focus when the text is replaced
@@ -48,18 +49,18 @@ type RowProps = {
 }
 
 function PassageRow({ number, text, passage, onChange }: RowProps) {
-  const { decisions } = useCopy()
+  const panels = usePanelCopy()
   const id = useId()
   const { included } = passage
   return (
     <fieldset className="grid gap-1.5 rounded-md border border-line bg-bg p-2">
-      <legend className="sr-only">{decisions.passage(number)}</legend>
+      <legend className="sr-only">{panels.passage(number)}</legend>
       <div className="flex items-start gap-2">
         <p lang="ja" className={cx('verbatim min-w-0 flex-1 text-sm/5', !included && 'text-ink3 line-through')}>
           {text}
         </p>
         <IconButton
-          label={included ? decisions.leaveOut : decisions.takeBack}
+          label={included ? panels.leaveOut : panels.takeBack}
           onClick={() => onChange({ included: !included })}
           className="size-6!"
         >
@@ -69,14 +70,14 @@ function PassageRow({ number, text, passage, onChange }: RowProps) {
       {included ? (
         <>
           <label htmlFor={id} className="sr-only">
-            {decisions.suggestion}
+            {panels.suggestion}
           </label>
           <input
             id={id}
             lang="ja"
             value={passage.suggestion}
             maxLength={1000}
-            placeholder={decisions.suggestionHint}
+            placeholder={panels.suggestionHint}
             onChange={(event) => onChange({ suggestion: event.target.value })}
             className="h-7 w-full rounded-sm border border-line2 bg-panel px-2 text-sm"
           />
@@ -87,11 +88,12 @@ function PassageRow({ number, text, passage, onChange }: RowProps) {
 }
 
 function CategoryChips({ draft, dispatch }: { draft: Draft; dispatch: Dispatch<DraftStep> }) {
-  const { decisions, words } = useCopy()
+  const { words } = useCopy()
+  const panels = usePanelCopy()
   return (
     <fieldset>
       <legend className="mb-1.5 text-sm font-semibold text-ink2">
-        {decisions.categories} <span className="font-normal">{decisions.toggleHint}</span>
+        {panels.categories} <span className="font-normal">{panels.toggleHint}</span>
       </legend>
       <div className="flex flex-wrap gap-1.5">
         {CATEGORIES.map((category, index) => {

@@ -7,9 +7,12 @@ import type { Copy } from '../language/language.tsx'
 /** worded with the pages they belong to */
 type Elsewhere = CatalogueRefusal | SecurityRefusal | PrivacyRefusal | PeopleRefusal | ExportRefusal
 
-/** Why something was not done, in words. The annotation makes sure that every refusal has some that is not worded elsewhere. */
-export function failureWords({ refusals, errors }: Copy, failure: Failure): string {
-  const worded: Readonly<Record<Exclude<Refusal, Elsewhere>, string> & { [refusal in Elsewhere]?: string }> = refusals
+/** Every refusal that is not worded elsewhere. Before somebody is at the desk, their own page words what is refused. */
+type Worded = Pick<Copy, 'errors'> & { refusals?: Readonly<Record<Exclude<Refusal, Elsewhere>, string>> }
+
+/** Why something was not done, in words. */
+export function failureWords({ refusals, errors }: Worded, failure: Failure): string {
+  const worded: { readonly [refusal in Refusal]?: string } = refusals ?? {}
   switch (failure.kind) {
     case 'refused':
       return worded[failure.refusal] ?? errors.unexpected

@@ -5,6 +5,7 @@ import { Button } from '@mimamori/ui/button'
 import { useState } from 'react'
 import { useKeycap, useKeys } from '../keys/keys.tsx'
 import { useCopy, useLanguage } from '../language/language.tsx'
+import { usePanelCopy } from '../language/panel-copy.ts'
 import { useBulkCopy } from './bulk-copy.ts'
 import type { ManyChoice } from './many.ts'
 import { NumberedList } from './numbered-list.tsx'
@@ -19,6 +20,7 @@ type Open = 'menu' | 'hide' | 'advice' | 'warn'
 /** The moves that can be made on many: as in the decision column, a key opens a numbered list and a digit chooses. */
 export function ManyChoices({ templates, onChoose }: Props) {
   const { decisions, words } = useCopy()
+  const panels = usePanelCopy()
   const { language } = useLanguage()
   const bulk = useBulkCopy()
   const keycap = useKeycap()
@@ -35,7 +37,7 @@ export function ManyChoices({ templates, onChoose }: Props) {
       : forms.map(({ id, version, data }) => ({
           key: id,
           label: data.label[language],
-          note: decisions.templateVersion(version),
+          note: panels.templateVersion(version),
         }))
   const commit = (index: number) => {
     const category = CATEGORIES[index]
@@ -58,13 +60,13 @@ export function ManyChoices({ templates, onChoose }: Props) {
     listed,
   )
   if (listed) {
-    const titles = { hide: decisions.hideTitle, advice: decisions.adviceTitle, warn: decisions.warnTitle }
+    const titles = { hide: panels.hideTitle, advice: panels.adviceTitle, warn: panels.warnTitle }
     return (
       <>
         <div className="flex min-h-6 items-center justify-between gap-2">
           <h2 className="text-sm font-semibold text-ink2">{titles[open]}</h2>
           <Button small look="quiet" keycap="Esc" onClick={() => show('menu')} className="-mr-2">
-            {decisions.back}
+            {panels.back}
           </Button>
         </div>
         <NumberedList label={titles[open]} items={items} at={at} onCommit={commit} onFocus={setAt} />

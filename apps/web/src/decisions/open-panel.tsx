@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { serverNow } from '../api/clock.ts'
 import { useCopy, useLanguage } from '../language/language.tsx'
 import { useCaseCatalogue, useLetters } from '../language/letters.tsx'
+import { type PanelCopy, usePanelCopy } from '../language/panel-copy.ts'
 import { letterOf } from './compose.ts'
 import { Correction } from './correction.tsx'
 import { categoriesOf } from './draft.ts'
@@ -23,22 +24,23 @@ export default function OpenPanel(props: Props) {
   const { review, closed, dispatch, onBack, evidence } = props
   const opened = usePanel(props)
   const { draft } = opened
-  const { decisions, words } = useCopy()
+  const { words } = useCopy()
+  const panels = usePanelCopy()
   const { sent } = useLetters(review.judgedOn)
   const template = templateOf(draft, sent?.catalogue.templates ?? [])?.data
   const measures = template?.measures.map((measure) => words.measures[measure]).join(words.plus) ?? ''
   const about = categoriesOf(draft, template?.category ?? null).map((category) => words.categoriesShort[category])
   const what = about.length > 0 ? `${measures} · ${about.join(words.plus)}` : measures
   const ladder = sent ? suggestionFor(review, sent.catalogue.templates) : null
-  const record = ladder?.measure === draft.panel ? decisions.byRecord(words.measures[ladder.measure], ladder.nth) : ''
+  const record = ladder?.measure === draft.panel ? panels.byRecord(words.measures[ladder.measure], ladder.nth) : ''
   const correcting = draft.panel === 'request_correction'
   return (
     <DecisionPanel
-      title={titleOf(decisions, draft.panel)}
-      hint={[hintOf(decisions, draft.panel), record].filter(Boolean).join(' · ')}
+      title={titleOf(panels, draft.panel)}
+      hint={[hintOf(panels, draft.panel), record].filter(Boolean).join(' · ')}
       problem={closed ?? opened.problem}
       closed={closed !== null}
-      confirm={correcting ? decisions.sendCorrection : decisions.confirm(what)}
+      confirm={correcting ? panels.sendCorrection : panels.confirm(what)}
       confirmKey={correcting ? SEND_KEY : 'Enter'}
       onConfirm={opened.confirm}
       onBack={onBack}
@@ -57,7 +59,8 @@ export default function OpenPanel(props: Props) {
 }
 
 function Choices({ review, draft, opened }: Opened) {
-  const { decisions, words, refusals } = useCopy()
+  const { words, refusals } = useCopy()
+  const panels = usePanelCopy()
   const { language } = useLanguage()
   const catalogue = useCaseCatalogue(review.judgedOn)
   // an edited letter is not lost to a passing mouse
@@ -68,11 +71,9 @@ function Choices({ review, draft, opened }: Opened) {
       label:
         catalogue?.categories.find(({ id }) => id === category)?.data.label[language] ?? words.categories[category],
       chosen: draft.categories.includes(category),
-      suggested: category === review.suspected ? decisions.suggested : undefined,
+      suggested: category === review.suspected ? panels.suggested : undefined,
     }))
-    return (
-      <NumberedList label={decisions.hideTitle} items={items} at={opened.at} onCommit={opened.pick} onFocus={focus} />
-    )
+    return <NumberedList label={panels.hideTitle} items={items} at={opened.at} onCommit={opened.pick} onFocus={focus} />
   }
   if (draft.panel !== 'warn' && draft.panel !== 'advice') return null
   if (!catalogue || !opened.forms) return null
@@ -82,12 +83,12 @@ function Choices({ review, draft, opened }: Opened) {
     return {
       key: each.id,
       label: each.data.label[language],
-      note: decisions.templateVersion(each.version),
+      note: panels.templateVersion(each.version),
       closed: refusal ? refusals[refusal] : undefined,
-      suggested: each === first ? decisions.suggested : undefined,
+      suggested: each === first ? panels.suggested : undefined,
     }
   })
-  const label = draft.panel === 'warn' ? decisions.warnTitle : decisions.adviceTitle
+  const label = draft.panel === 'warn' ? panels.warnTitle : panels.adviceTitle
   return <NumberedList label={label} items={items} at={opened.at} onCommit={opened.pick} onFocus={focus} />
 }
 
@@ -113,11 +114,9 @@ function Letter({ review, closed, draft, onEdit }: ColumnProps & { onEdit: (text
 
 const SEND_KEY = navigator.userAgent.includes('Mac') ? '⌘ Enter' : 'Ctrl Enter'
 
-type Words = ReturnType<typeof useCopy>['decisions']
-
-function titleOf(words: Words, panel: Props['draft']['panel']): string {
+function titleOf(words: PanelCopy, panel: Props['draft']['panel']): string {
   const titles = {
-    menu: words.column,
+    menu: '',
     hide: words.hideTitle,
     show: words.showTitle,
     warn: words.warnTitle,
@@ -127,7 +126,7 @@ function titleOf(words: Words, panel: Props['draft']['panel']): string {
   return titles[panel]
 }
 
-function hintOf(words: Words, panel: Props['draft']['panel']): string {
+function hintOf(words: PanelCopy, panel: Props['draft']['panel']): string {
   if (panel === 'hide') return `${words.digitHint} · ${words.addHint}`
   if (panel === 'show') return words.showEffect
   return panel === 'request_correction' ? '' : words.digitHint

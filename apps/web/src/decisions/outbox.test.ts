@@ -1,5 +1,5 @@
-import { ORPCError } from '@orpc/client'
 import { expect, test } from 'vitest'
+import { CallError } from '../api/call-error.ts'
 import { EMPTY_DRAFT } from './draft.ts'
 import { createOutbox, unsaved } from './outbox.ts'
 
@@ -15,9 +15,7 @@ const decision = (key: string, caseId = 'c1') => ({
 const saved = { decisionId: 'd1', heldUntil: '2026-11-24T04:00:10.000Z' }
 const unreachable = () => Promise.reject(new TypeError('fetch failed'))
 const refused = () =>
-  Promise.reject(
-    new ORPCError('REFUSED_409', { defined: true, status: 409, data: { refusal: 'content_changed', present: null } }),
-  )
+  Promise.reject(new CallError(409, { code: 'REFUSED_409', data: { refusal: 'content_changed', present: null } }))
 
 test('a decision the desk has is saved', async () => {
   const outbox = createOutbox()

@@ -1,6 +1,6 @@
 import { Button } from '@mimamori/ui/button'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useCopy } from '../language/language.tsx'
+import { usePanelCopy } from '../language/panel-copy.ts'
 
 type Props = {
   title: string
@@ -28,7 +28,7 @@ export function DecisionPanel({
   onBack,
   children,
 }: Props) {
-  const { decisions } = useCopy()
+  const panels = usePanelCopy()
   const place = useRef<HTMLElement>(null)
   useEffect(() => place.current?.focus({ preventScroll: true }), [])
   return (
@@ -36,7 +36,7 @@ export function DecisionPanel({
       <div className="flex min-h-6 items-center justify-between gap-2">
         <h2 className="text-sm font-semibold text-ink2">{title}</h2>
         <Button small look="quiet" keycap="Esc" onClick={onBack} className="-mr-2">
-          {decisions.back}
+          {panels.back}
         </Button>
       </div>
       {hint ? <p className="-mt-2 text-sm text-ink2">{hint}</p> : null}

@@ -1,7 +1,7 @@
 import { gapsIn } from '@mimamori/policy/catalogue/render'
 import { Button } from '@mimamori/ui/button'
 import { useId, useRef } from 'react'
-import { useCopy } from '../language/language.tsx'
+import { usePanelCopy } from '../language/panel-copy.ts'
 
 type Props = {
   text: string
@@ -15,7 +15,7 @@ type Props = {
 
 /** The exact text that goes out. It can be edited before it is sent; a gap that blocks sending is shown where it is. */
 export function Preview({ text, edited, locked, translation, onEdit }: Props) {
-  const { decisions } = useCopy()
+  const panels = usePanelCopy()
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const select = (start: number, end: number) => {
@@ -26,12 +26,12 @@ export function Preview({ text, edited, locked, translation, onEdit }: Props) {
     <div className="grid gap-1.5">
       <div className="flex min-h-6 items-center justify-between gap-2 text-sm text-ink2">
         <label htmlFor={id} className="font-semibold">
-          {decisions.preview}
-          {edited ? <span className="ml-2 font-normal text-amber">{decisions.previewEdited}</span> : null}
+          {panels.preview}
+          {edited ? <span className="ml-2 font-normal text-amber">{panels.previewEdited}</span> : null}
         </label>
         {edited ? (
           <Button small look="quiet" onClick={() => onEdit(null)} className="-mr-2">
-            {decisions.reset}
+            {panels.reset}
           </Button>
         ) : null}
       </div>
@@ -47,7 +47,7 @@ export function Preview({ text, edited, locked, translation, onEdit }: Props) {
       />
       {translation ? (
         <details open className="text-sm">
-          <summary className="min-h-6 text-ink2">{decisions.english}</summary>
+          <summary className="min-h-6 text-ink2">{panels.english}</summary>
           <p className="verbatim mt-1 border-l-2 border-line2 pl-2.5 leading-5 text-ink2">{translation}</p>
         </details>
       ) : null}
@@ -57,15 +57,15 @@ export function Preview({ text, edited, locked, translation, onEdit }: Props) {
 
 /** Variables without a value, each a way to its place in the text. */
 function Gaps({ text, onSelect }: { text: string; onSelect: (start: number, end: number) => void }) {
-  const { decisions } = useCopy()
+  const panels = usePanelCopy()
   const gaps = gapsIn(text)
   if (gaps.length === 0) return null
   return (
-    <section aria-label={decisions.gaps} className="flex flex-wrap items-center gap-1.5 text-sm text-red">
-      {decisions.gaps}
+    <section aria-label={panels.gaps} className="flex flex-wrap items-center gap-1.5 text-sm text-red">
+      {panels.gaps}
       {gaps.map(({ name, start, end }) => (
         <Button key={start} small onClick={() => onSelect(start, end)}>
-          {decisions.gap(decisions.variables[name], text.slice(0, start).split('\n').length)}
+          {panels.gap(panels.variables[name], text.slice(0, start).split('\n').length)}
         </Button>
       ))}
     </section>

@@ -1,18 +1,16 @@
 import { lazy, memo, Suspense, useEffect } from 'react'
-import { warm } from '../api/warm.ts'
+import { atLeisure, warm } from '../api/warm.ts'
 import { useCopy } from '../language/language.tsx'
 import type { StripProps } from './strip-lines.tsx'
 
 const loadLines = () => import('./strip-lines.tsx')
 const StripLines = lazy(loadLines)
+const loadAtLeisure = atLeisure(loadLines)
 
 /** What became of one's decisions. Nothing disappears from here before the desk has it. */
 export const DecisionStrip = memo(function DecisionStrip(props: StripProps) {
   const { decisions } = useCopy()
-  useEffect(() => {
-    const timer = setTimeout(() => warm(loadLines))
-    return () => clearTimeout(timer)
-  }, [])
+  useEffect(() => warm(loadAtLeisure), [])
   return (
     <section aria-label={decisions.strip} className="flex h-11 items-center border-t border-line bg-panel text-sm">
       {props.lines.length === 0 ? (

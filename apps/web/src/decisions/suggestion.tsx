@@ -3,13 +3,15 @@ import { Button } from '@mimamori/ui/button'
 import { useKeycap } from '../keys/keys.tsx'
 import { useCopy, useLanguage } from '../language/language.tsx'
 import { useCaseCatalogue } from '../language/letters.tsx'
+import { usePanelCopy } from '../language/panel-copy.ts'
 import { suggestionFor } from './likely.ts'
 
 type Props = { review: Review; onMove: (move: 'advice' | 'warn') => void }
 
 /** What follows from the member's record, with the form of words for it: its key, then Enter. */
 export default function Suggestion({ review, onMove }: Props) {
-  const { decisions, words } = useCopy()
+  const { words } = useCopy()
+  const panels = usePanelCopy()
   const { language } = useLanguage()
   const keycap = useKeycap()
   const catalogue = useCaseCatalogue(review.judgedOn)
@@ -18,10 +20,10 @@ export default function Suggestion({ review, onMove }: Props) {
   const { measure, nth, template } = suggested
   return (
     <>
-      <h3 className="text-sm font-semibold text-ink2">{decisions.byRecord(words.measures[measure], nth)}</h3>
+      <h3 className="text-sm font-semibold text-ink2">{panels.byRecord(words.measures[measure], nth)}</h3>
       <Button keycap={keycap(measure)} onClick={() => onMove(measure)} className="justify-between bg-accent-bg">
         <span className="min-w-0 flex-1 truncate">{template.data.label[language]}</span>
-        <span className="text-sm whitespace-nowrap text-ink2">{decisions.templateVersion(template.version)}</span>
+        <span className="text-sm whitespace-nowrap text-ink2">{panels.templateVersion(template.version)}</span>
       </Button>
     </>
   )

@@ -10,6 +10,7 @@ import { useKeys } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
 import { useCopy } from '../language/language.tsx'
 import { useLetters } from '../language/letters.tsx'
+import { type PanelCopy, usePanelCopy } from '../language/panel-copy.ts'
 import { compose, type Problem } from './compose.ts'
 import { type Draft, type DraftStep, draftAfter } from './draft.ts'
 import { likelyForm } from './likely.ts'
@@ -17,7 +18,8 @@ import type { ColumnProps } from './use-column.ts'
 
 /** What an open panel does, by key and by click: choose, confirm. The draft it shows has a form chosen where one is needed. */
 export function usePanel({ review, active, closed, draft: written, dispatch, onDecide }: ColumnProps) {
-  const { decisions, shell } = useCopy()
+  const { shell } = useCopy()
+  const panels = usePanelCopy()
   const { sent } = useLetters(review.judgedOn)
   const templates = sent?.catalogue.templates ?? NONE
   const announce = useAnnounce()
@@ -60,7 +62,7 @@ export function usePanel({ review, active, closed, draft: written, dispatch, onD
   useKeys({ digit: (n) => pick(n - 1), addDigit: (n) => addCategory(n - 1), send }, active)
   useKeys({ up: () => shift(-1), down: () => shift(1) }, active && listed)
   useKeys({ open: send }, active && panel !== 'request_correction')
-  return { draft, pick, focus, at, forms, step, confirm: send, problem: problem && problemWords(decisions, problem) }
+  return { draft, pick, focus, at, forms, step, confirm: send, problem: problem && problemWords(panels, problem) }
 }
 
 const NONE: readonly EntryOf<'template'>[] = []
@@ -73,7 +75,7 @@ export function closedForm(review: Review, form: EntryOf<'template'> | undefined
 
 type Found = { kind: Problem; open: Variable[] }
 
-function problemWords(words: ReturnType<typeof useCopy>['decisions'], problem: Found): string {
+function problemWords(words: PanelCopy, problem: Found): string {
   switch (problem.kind) {
     case 'unfilled':
       return words.unfilled(problem.open.map((name) => words.variables[name]).join(words.variablesBetween))

@@ -1,20 +1,39 @@
+import type { door as doorJa } from '@mimamori/copy/door/ja'
 import type { copy as ja } from '@mimamori/copy/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 
 export type Copy = typeof ja
+/** The words of whoever has not come in yet: among those of the desk as well. */
+type Door = typeof doorJa
 type Spoken = {
   /** the language shown */
   language: Language
-  copy: Copy
+  door: Door
+  /** `null` while nobody has come in */
+  copy: Copy | null
+}
+type Speech = Spoken & {
   /** the language last asked for; its words may still be on their way */
   asked: Language
   speak: (language: Language) => void
+  /** somebody comes in who reads this language: they need every word of it */
+  welcome: (language: Language) => void
 }
 
-const LOAD: Record<Language, () => Promise<{ copy: Copy }>> = {
+const DOOR: Record<Language, () => Promise<{ door: Door }>> = {
+  ja: () => import('@mimamori/copy/door/ja'),
+  en: () => import('@mimamori/copy/door/en'),
+}
+const WHOLE: Record<Language, () => Promise<{ copy: Copy }>> = {
   ja: () => import('@mimamori/copy/ja'),
   en: () => import('@mimamori/copy/en'),
+}
+
+async function wordsOf(language: Language, whole: boolean): Promise<Spoken> {
+  if (!whole) return { language, ...(await DOOR[language]()), copy: null }
+  const { copy } = await WHOLE[language]()
+  return { language, door: copy, copy }
 }
 
 /** The language before anybody has signed in: what the address asks for, else what the browser prefers. */
@@ -24,38 +43,47 @@ function firstLanguage(): Language {
   return navigator.language.startsWith('ja') ? 'ja' : 'en'
 }
 
-const Context = createContext<Spoken | null>(null)
+const Context = createContext<Speech | null>(null)
 
 /** Loads the words of one language, and only of that one, and keeps `<html lang>` in step. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [spoken, setSpoken] = useState<{ language: Language; copy: Copy } | null>(null)
-  const [asked, setAsked] = useState(firstLanguage)
-  const speak = useCallback((language: Language) => {
-    setAsked(language)
-    void LOAD[language]().then(({ copy }) => setSpoken({ language, copy }))
-  }, [])
-  useEffect(() => speak(firstLanguage()), [speak])
+  const [spoken, setSpoken] = useState<Spoken | null>(null)
+  const [wish, setWish] = useState(() => ({ language: firstLanguage(), whole: false }))
+  const speak = useCallback((language: Language) => setWish((now) => ({ ...now, language })), [])
+  const welcome = useCallback((language: Language) => setWish({ language, whole: true }), [])
   useEffect(() => {
-    if (!spoken) return
-    document.documentElement.lang = spoken.language
-    document.title = spoken.copy.shell.name
+    let latest = true
+    void wordsOf(wish.language, wish.whole).then((words) => latest && setSpoken(words))
+    return () => {
+      latest = false
+    }
+  }, [wish])
+  useEffect(() => {
+    if (spoken) document.documentElement.lang = spoken.language
   }, [spoken])
-  const value = useMemo(() => spoken && { ...spoken, asked, speak }, [spoken, asked, speak])
+  const value = useMemo(
+    () => spoken && { ...spoken, asked: wish.language, speak, welcome },
+    [spoken, wish.language, speak, welcome],
+  )
   return value ? <Context value={value}>{children}</Context> : null
 }
 
-function useSpoken(): Spoken {
-  const spoken = useContext(Context)
-  if (!spoken) throw new Error('outside LanguageProvider')
-  return spoken
+/** The language shown, and the ways to change it. */
+export function useLanguage(): Omit<Speech, 'copy'> {
+  const speech = useContext(Context)
+  if (!speech) throw new Error('outside LanguageProvider')
+  return speech
 }
+
+/** The words of the sign-in page, and of what both sides of it show. */
+export const useDoorCopy = (): Door => useLanguage().door
+
+/** Are all words there? */
+export const useWelcomed = (): boolean => useContext(Context)?.copy != null
 
 /** Every word of the screens in the person's language. */
 export function useCopy(): Copy {
-  return useSpoken().copy
-}
-
-/** The language shown, and the way to change it. */
-export function useLanguage(): Omit<Spoken, 'copy'> {
-  return useSpoken()
+  const copy = useContext(Context)?.copy
+  if (!copy) throw new Error('nobody has come in')
+  return copy
 }

@@ -5,8 +5,9 @@ import { type CaseCatalogue, catalogueFor } from '@mimamori/policy/catalogue/in-
 import type { Language } from '@mimamori/policy/staff/staff'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { painted, useEntries } from '../api/catalogue.ts'
+import { useEntries } from '../api/catalogue.ts'
 import { serverNow } from '../api/clock.ts'
+import { painted } from '../api/warm.ts'
 import { useLanguage } from './language.tsx'
 
 /** What a case is judged by and answered with, and the small pieces between, in one language. */

@@ -1,3 +1,5 @@
+import type { Present } from '@mimamori/contract/live/news'
+import { Suspense } from 'react'
 import { Initial } from './initial.tsx'
 import { useLiveCopy } from './live-copy.ts'
 import { useOthers } from './presence.ts'
@@ -6,9 +8,17 @@ const SHOWN = 3
 
 /** Who else has a case of a list on screen: small letters, the words in their tooltips. */
 export default function Initials({ caseId, staffId }: { caseId: string; staffId: string }) {
-  const live = useLiveCopy()
   const others = useOthers(caseId, staffId)
   if (others.length === 0) return null
+  return (
+    <Suspense>
+      <Letters others={others} />
+    </Suspense>
+  )
+}
+
+function Letters({ others }: { others: readonly Present[] }) {
+  const live = useLiveCopy()
   const rest = others.slice(SHOWN)
   const does = (at: number) => others.slice(at).map(({ alias, doing }) => live.does(alias, live.doings[doing]))
   return (

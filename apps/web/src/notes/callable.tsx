@@ -8,7 +8,7 @@ type Props = { id: string; list: readonly Colleague[]; at: number; onPick: (coll
 /** Colleagues who fit what is written behind the @. The focus stays in the field. */
 export function Callable({ id, list, at, onPick }: Props) {
   const notes = useNotesCopy()
-  const { words } = useCopy()
+  const { staff } = useCopy()
   return (
     <div className="absolute inset-x-0 top-full z-20 mt-1 overflow-hidden rounded-md border border-line bg-raised py-1 shadow-overlay">
       <p role="status" className={cx(list.length > 0 ? 'sr-only' : 'px-2.5 py-1 text-sm text-ink2')}>
@@ -31,7 +31,7 @@ export function Callable({ id, list, at, onPick }: Props) {
             )}
           >
             <span className="truncate">{colleague.alias}</span>
-            <span className="flex-none text-ink2">{words.roles[colleague.role]}</span>
+            <span className="flex-none text-ink2">{staff.roles[colleague.role]}</span>
           </div>
         ))}
       </div>

@@ -1,8 +1,10 @@
-import { notes as en } from '@mimamori/copy/notes/en'
-import { notes as ja } from '@mimamori/copy/notes/ja'
-import { useLanguage } from '../language/language.tsx'
+import type { notes as ja } from '@mimamori/copy/notes/ja'
+import { useWords, wordsIn } from '../language/words-in.ts'
 
-const WORDS = { ja, en }
+const notesCopy = wordsIn<typeof ja>({
+  ja: () => import('@mimamori/copy/notes/ja').then(({ notes }) => notes),
+  en: () => import('@mimamori/copy/notes/en').then(({ notes }) => notes),
+})
 
 /** The words of internal notes. They come with what shows them, behind the first paint. */
-export const useNotesCopy = (): typeof ja => WORDS[useLanguage().language]
+export const useNotesCopy = (): typeof ja => useWords(notesCopy)

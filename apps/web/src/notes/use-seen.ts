@@ -1,14 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useEffect, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { queries } from '../api/queries.ts'
-
-const LOOK_AGAIN_MS = 60_000
-
-/** Notes that call whoever is at the desk and that they have not seen. */
-export function useMentions() {
-  return useQuery({ ...queries.notes.mentions.queryOptions(), refetchInterval: LOOK_AGAIN_MS }).data
-}
+import { useMentions } from './use-mentions.ts'
 
 /** Is this part of the page in sight, on a page in sight? */
 function useInSight(place: RefObject<HTMLElement | null>): boolean {

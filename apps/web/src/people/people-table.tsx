@@ -58,7 +58,7 @@ export function PeopleTable({ people, meId, onOpen }: Props) {
 }
 
 function PersonRow({ person, mine, onOpen }: { person: Person; mine: boolean } & Pick<Props, 'onOpen'>) {
-  const { words } = useCopy()
+  const { staff } = useCopy()
   const copy = usePeopleCopy()
   const { alias, login, role, factors, lastSeenAt, state } = person
   const off = state === 'disabled' && 'text-ink2'
@@ -84,7 +84,7 @@ function PersonRow({ person, mine, onOpen }: { person: Person; mine: boolean } &
       </th>
       <td className="max-w-52 truncate px-2 text-ink2 max-sheet:row-start-2">{login}</td>
       <td className="px-2 whitespace-nowrap max-sheet:col-start-2 max-sheet:row-start-1 max-sheet:text-right">
-        {words.roles[role]}
+        {staff.roles[role]}
       </td>
       <td className="px-2 whitespace-nowrap max-sheet:hidden">{queueWords(copy, person)}</td>
       <td className={cx('px-2 whitespace-nowrap max-sheet:hidden', !factors && 'text-ink2')}>

@@ -35,7 +35,7 @@ export function WishFields({ wish, onChange, ownRole = false }: Props) {
 type RoleProps = { role: Role; fixed: boolean; onChange: (role: Role) => void }
 
 function RoleField({ role, fixed, onChange }: RoleProps) {
-  const { words } = useCopy()
+  const { staff } = useCopy()
   const copy = usePeopleCopy()
   const id = useId()
   return (
@@ -52,7 +52,7 @@ function RoleField({ role, fixed, onChange }: RoleProps) {
       >
         {ROLES.map((each) => (
           <option key={each} value={each}>
-            {words.roles[each]}
+            {staff.roles[each]}
           </option>
         ))}
       </select>

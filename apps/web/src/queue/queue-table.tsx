@@ -2,7 +2,6 @@ import type { QueueItem } from '@mimamori/contract/queue/queue'
 import type { Density } from '@mimamori/policy/staff/preferences'
 import { cx } from '@mimamori/ui/class-names'
 import { type Row as TableRow, useTable } from '@tanstack/react-table'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type MouseEvent, memo, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useNow } from '../api/clock.ts'
 import { useCopy } from '../language/language.tsx'
@@ -13,6 +12,7 @@ import { keepOffset, offsetOf } from './scroll.ts'
 import { toggled } from './selection.ts'
 import type { Shown } from './steady.ts'
 import type { TableProps } from './table-props.ts'
+import { useInSight } from './use-in-sight.ts'
 import { useWalk } from './use-walk.ts'
 
 const ROW: Readonly<Record<Density, number>> = { comfortable: 32, dense: 28 }
@@ -27,25 +27,20 @@ export function QueueTable(props: TableProps) {
   const columns = useMemo(() => queueColumns(view, drawn), [view, drawn])
   const table = useTable({ features: QUEUE_FEATURES, columns, data: items, getRowId: (item: QueueItem) => item.id })
   const { rows } = table.getRowModel()
-  const virtual = useVirtualizer({
+  const startsAt = startAt ? offsetOf(place) : 0
+  const { first, end, offset, showRow } = useInSight({
+    scroller,
+    row: ROW[density],
     count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW[density],
-    overscan: 12,
-    scrollPaddingStart: HEAD,
-    initialOffset: () => (startAt ? offsetOf(place) : 0),
+    head: HEAD,
+    startsAt,
   })
-  const shown = virtual.getVirtualItems()
-  const last = shown.at(-1)?.index ?? 0
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are of another height
-  useEffect(() => virtual.measure(), [virtual, density])
   useEffect(() => {
-    if (items.length > 0 && last >= items.length - 40) onEnd()
-  }, [last, items.length, onEnd])
-  // told by what scrolls it: to ask the element would lay the page out anew in every frame
-  useEffect(() => () => keepOffset(place, virtual.scrollOffset ?? 0), [place, virtual])
+    if (items.length > 0 && end >= items.length - 40) onEnd()
+  }, [end, items.length, onEnd])
+  useEffect(() => () => keepOffset(place, offset.current.offset), [place, offset])
   const walk = { items, scroller, startAt, selection, onSelect, onStand: props.onStand }
-  useWalk(walk, (index) => virtual.scrollToIndex(index))
+  useWalk(walk, showRow)
   return (
     <div ref={scroller} aria-busy={stale} className={cx('min-h-0 flex-1 overflow-auto', stale && 'opacity-60')}>
       <table
@@ -55,21 +50,18 @@ export function QueueTable(props: TableProps) {
       >
         <QueueHead {...props} columns={columns} />
         <tbody>
-          <Gap height={shown[0]?.start ?? 0} />
-          {shown.map(({ index }) => {
-            const row = rows[index]
-            return row ? (
-              <Row
-                key={row.id}
-                row={row}
-                index={index}
-                drawn={drawn}
-                chosen={selection?.includes(row.id)}
-                onSelect={onSelect}
-              />
-            ) : null
-          })}
-          <Gap height={virtual.getTotalSize() - (shown.at(-1)?.end ?? 0)} />
+          <Gap height={first * ROW[density]} />
+          {rows.slice(first, end).map((row, at) => (
+            <Row
+              key={row.id}
+              row={row}
+              index={first + at}
+              drawn={drawn}
+              chosen={selection?.includes(row.id)}
+              onSelect={onSelect}
+            />
+          ))}
+          <Gap height={(rows.length - end) * ROW[density]} />
         </tbody>
       </table>
     </div>

@@ -8,6 +8,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { composing } from '../keys/intent.ts'
 import { useKeycap } from '../keys/keys.tsx'
 import { useListCopy } from './list-copy.ts'
+import { useViewCopy } from './view-copy.ts'
 import { type Saving, ViewForm } from './view-form.tsx'
 
 type Props = {
@@ -23,8 +24,9 @@ type Props = {
 }
 
 /** Lists under a name: one's own and those others share, each with its key; the list on screen can be added. */
-export default function SavedViews({ views, failed, query, suggestion, link, saving, onClose }: Props) {
+export function SavedViews({ views, failed, query, suggestion, link, saving, onClose }: Props) {
   const lists = useListCopy()
+  const words = useViewCopy()
   const place = useRef<HTMLElement>(null)
   const [adding, setAdding] = useState(false)
   useEffect(() => place.current?.querySelector<HTMLElement>('a, button')?.focus(), [])
@@ -36,8 +38,8 @@ export default function SavedViews({ views, failed, query, suggestion, link, sav
       onKeyDown={(event) => event.key === 'Escape' && !composing(event.nativeEvent) && onClose()}
       className="mx-4 mb-2 grid gap-2 rounded-lg border border-line bg-panel px-3.5 py-3"
     >
-      {failed ? <p className="text-sm text-red">{lists.viewsFailed}</p> : null}
-      {views.length === 0 && !failed ? <p className="text-sm text-ink2">{lists.noViews}</p> : null}
+      {failed ? <p className="text-sm text-red">{words.viewsFailed}</p> : null}
+      {views.length === 0 && !failed ? <p className="text-sm text-ink2">{words.noViews}</p> : null}
       {views.length > 0 ? (
         <ul>
           {views.map((view) => (
@@ -49,7 +51,7 @@ export default function SavedViews({ views, failed, query, suggestion, link, sav
         <ViewForm view={fresh} others={views} saving={saving} onDone={() => setAdding(false)} />
       ) : (
         <Button small onClick={() => setAdding(true)} className="justify-self-start">
-          {lists.save}
+          {words.save}
         </Button>
       )}
     </section>
@@ -59,7 +61,7 @@ export default function SavedViews({ views, failed, query, suggestion, link, sav
 type LineProps = { view: SavedView } & Pick<Props, 'query' | 'link' | 'saving'>
 
 function ViewLine({ view, query, link, saving }: LineProps) {
-  const lists = useListCopy()
+  const words = useViewCopy()
   const [doing, setDoing] = useState<'nothing' | 'editing' | 'deleting'>('nothing')
   const go = useKeycap()('go')
   const done = () => setDoing('nothing')
@@ -67,21 +69,21 @@ function ViewLine({ view, query, link, saving }: LineProps) {
     <li className="border-t border-line py-1 first:border-t-0">
       <span className="flex min-h-7 items-center gap-2">
         {link(view, 'min-h-6 truncate leading-6 font-semibold underline-offset-2 hover:underline')}
-        {view.shared ? <Tag>{view.owner.mine ? lists.shared : lists.sharedBy(view.owner.alias)}</Tag> : null}
+        {view.shared ? <Tag>{view.owner.mine ? words.shared : words.sharedBy(view.owner.alias)}</Tag> : null}
         <span className="ml-auto flex items-center gap-1">
           {view.key && view.owner.mine && go ? (
             <span title={`${go} ${view.key.toUpperCase()}`} className="mr-1 flex gap-0.5">
               <Kbd>{go}</Kbd>
               <Kbd>{view.key.toUpperCase()}</Kbd>
-              <span className="sr-only">{`${lists.key}: ${go} ${view.key.toUpperCase()}`}</span>
+              <span className="sr-only">{`${words.key}: ${go} ${view.key.toUpperCase()}`}</span>
             </span>
           ) : null}
           {view.mayChange ? (
             <>
-              <IconButton label={`${lists.edit}: ${view.name}`} onClick={() => setDoing('editing')}>
+              <IconButton label={`${words.edit}: ${view.name}`} onClick={() => setDoing('editing')}>
                 <Pencil size={14} />
               </IconButton>
-              <IconButton label={`${lists.delete}: ${view.name}`} onClick={() => setDoing('deleting')}>
+              <IconButton label={`${words.delete}: ${view.name}`} onClick={() => setDoing('deleting')}>
                 <Trash2 size={14} />
               </IconButton>
             </>
@@ -97,14 +99,14 @@ function ViewLine({ view, query, link, saving }: LineProps) {
 type DeleteProps = { view: SavedView; saving: Saving; onDone: () => void }
 
 function DeleteView({ view, saving, onDone }: DeleteProps) {
-  const lists = useListCopy()
+  const words = useViewCopy()
   const sure = useRef<HTMLButtonElement>(null)
   const [problem, setProblem] = useState<string | null>(null)
   useEffect(() => sure.current?.focus(), [])
   const remove = async () => setProblem(await saving.remove(view))
   return (
     <div className="grid gap-2 py-1.5 text-sm">
-      <p>{lists.deleteSure(view.name)}</p>
+      <p>{words.deleteSure(view.name)}</p>
       {problem ? (
         <p role="alert" className="text-red">
           {problem}
@@ -112,10 +114,10 @@ function DeleteView({ view, saving, onDone }: DeleteProps) {
       ) : null}
       <span className="flex gap-2">
         <Button ref={sure} small disabled={saving.busy} onClick={() => void remove()}>
-          {lists.deleteYes}
+          {words.deleteYes}
         </Button>
         <Button small look="quiet" onClick={onDone}>
-          {lists.cancel}
+          {words.cancel}
         </Button>
       </span>
     </div>

@@ -33,7 +33,7 @@ export function useQueue({ view, narrowing }: Asked) {
 
 /** The view a list of the cache was asked for. */
 function viewOf(key: readonly unknown[] | undefined): unknown {
-  const { input } = (key?.[1] ?? {}) as { input?: { view?: unknown } }
+  const input = key?.at(-1) as { view?: unknown } | undefined
   return input?.view
 }
 

@@ -4,7 +4,7 @@ import { Button } from '@mimamori/ui/button'
 import { useEffect, useId, useRef, useState } from 'react'
 import { AFTER_GO, composing } from '../keys/intent.ts'
 import { useKeycap } from '../keys/keys.tsx'
-import { useListCopy } from './list-copy.ts'
+import { useViewCopy } from './view-copy.ts'
 
 /** What is done with saved views; each answers, in words, why it was not. */
 export type Saving = {
@@ -31,7 +31,7 @@ const KEYS = [...'123456789', ...'abcdefghijklmnopqrstuvwxyz'].filter((key) => !
 
 /** Name, key and sharing of a saved view. Enter saves, except the one that ends a conversion. */
 export function ViewForm({ view, current, others, saving, onDone }: Props) {
-  const lists = useListCopy()
+  const words = useViewCopy()
   const [edited, setEdited] = useState(view)
   const [problem, setProblem] = useState<string | null>(null)
   const name = useRef<HTMLInputElement>(null)
@@ -54,7 +54,7 @@ export function ViewForm({ view, current, others, saving, onDone }: Props) {
       className="flex flex-wrap items-end gap-x-4 gap-y-2 py-1.5 text-sm"
     >
       <label className="grid gap-1 text-ink2">
-        {lists.name}
+        {words.name}
         <input
           ref={name}
           required
@@ -72,11 +72,11 @@ export function ViewForm({ view, current, others, saving, onDone }: Props) {
           onChange={(event) => setEdited({ ...edited, shared: event.target.checked })}
           className="size-4 accent-accent"
         />
-        {lists.share}
+        {words.share}
       </label>
       <span className="flex gap-2">
         <Button type="submit" small disabled={saving.busy} className="min-h-7">
-          {lists.saveAs}
+          {words.saveAs}
         </Button>
         {current ? (
           <Button
@@ -85,11 +85,11 @@ export function ViewForm({ view, current, others, saving, onDone }: Props) {
             onClick={() => void save({ ...edited, query: current })}
             className="min-h-7"
           >
-            {lists.update}
+            {words.update}
           </Button>
         ) : null}
         <Button small look="quiet" onClick={onDone} className="min-h-7">
-          {lists.cancel}
+          {words.cancel}
         </Button>
       </span>
       {problem ? (
@@ -104,14 +104,14 @@ export function ViewForm({ view, current, others, saving, onDone }: Props) {
 type KeyProps = { keys: readonly string[]; value: string | null; onChange: (key: string | null) => void }
 
 function KeyChoice({ keys, value, onChange }: KeyProps) {
-  const lists = useListCopy()
+  const words = useViewCopy()
   const go = useKeycap()('go')
   const id = useId()
   return (
     <span className="grid gap-1 text-ink2">
       <label htmlFor={id}>
-        {lists.key}
-        {go ? ` (${lists.keyHint(go)})` : null}
+        {words.key}
+        {go ? ` (${words.keyHint(go)})` : null}
       </label>
       <select
         id={id}
@@ -119,7 +119,7 @@ function KeyChoice({ keys, value, onChange }: KeyProps) {
         onChange={(event) => onChange(event.target.value || null)}
         className="h-7 w-20 rounded-md border border-line2 bg-bg px-1.5 text-ink"
       >
-        <option value="">{lists.noKey}</option>
+        <option value="">{words.noKey}</option>
         {keys.map((key) => (
           <option key={key} value={key}>
             {key.toUpperCase()}

@@ -4,6 +4,7 @@ import { Button } from '@mimamori/ui/button'
 import { Segmented } from '@mimamori/ui/segmented'
 import { useState } from 'react'
 import { desk } from '../api/client.ts'
+import { useTitle } from '../language/title.ts'
 import { passkeysWork } from './passkey.ts'
 import { PasskeySetup } from './passkey-setup.tsx'
 import { Problem } from './problem.tsx'
@@ -52,6 +53,7 @@ type Ways = Extract<Arriving, { at: 'factor' }>['ways']
 
 function ShowStep({ ways, failureWords, onIn, onStart }: StepProps & { ways: Ways }) {
   const security = useSecurityCopy()
+  useTitle(security.factorTitle)
   const { busy, problem, show } = useShow({ failureWords, onOver: onStart })
   return (
     <>
@@ -71,6 +73,7 @@ function EnrolStep({ failureWords, onIn, onStart }: StepProps) {
   const security = useSecurityCopy()
   const [kind, setKind] = useState<'totp' | 'passkey'>('totp')
   const [done, setDone] = useState<Enrolled | null>(null)
+  useTitle(done?.recoveryCodes ? security.codesTitle : security.enrolTitle)
   const added = (enrolled: Enrolled) => (enrolled.recoveryCodes ? setDone(enrolled) : onIn(enrolled.me))
   if (done?.recoveryCodes) {
     return (

@@ -1,10 +1,11 @@
 import type { CompanyProblem } from '@mimamori/contract/staff/company'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
-import { isDefinedError, safe } from '@orpc/client'
 import { UserX } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { CallError } from '../api/call-error.ts'
 import { desk } from '../api/client.ts'
+import { useTitle } from '../language/title.ts'
 import { useCompanyCopy } from './company-copy.ts'
 import { Door } from './door.tsx'
 
@@ -21,10 +22,14 @@ function takeAnswer() {
 async function finish({ code, state, iss, error }: ReturnType<typeof takeAnswer>): Promise<Problem | null> {
   if (error) return 'denied'
   if (!code || !state) return 'over'
-  const { error: fault } = await safe(desk.session.oidcFinish({ code, state, ...(iss ? { iss } : {}) }))
-  if (!fault) return null
-  if (!isDefinedError(fault)) return 'network'
-  return fault.code === 'COMPANY_FAILED' ? fault.data.why : 'over'
+  try {
+    await desk.session.oidcFinish({ code, state, ...(iss ? { iss } : {}) })
+    return null
+  } catch (fault) {
+    if (!(fault instanceof CallError)) return 'network'
+    if (fault.code === 'COMPANY_FAILED') return (fault.data as { why: CompanyProblem }).why
+    return fault.code === 'NOT_FOUND' || fault.code === 'TOO_MANY_ATTEMPTS' ? 'over' : 'network'
+  }
 }
 
 /** Where the company's sign-in sends people back to: nothing is done by the address, all of it by a call of this page. */
@@ -32,6 +37,7 @@ export default function CompanyReturn({ onIn }: { onIn: () => void }) {
   const copy = useCompanyCopy()
   const [answer] = useState(takeAnswer)
   const [problem, setProblem] = useState<Problem | null>(null)
+  useTitle(problem ? copy[problem] : copy.finishing)
   const told = useRef(false)
   useEffect(() => {
     // what was brought back is good once

@@ -1,6 +1,6 @@
 import type { DemoAccount } from '@mimamori/contract/staff/session'
 import { Button } from '@mimamori/ui/button'
-import { useCopy } from '../language/language.tsx'
+import { useDoorCopy } from '../language/language.tsx'
 import { useSignInCopy } from './sign-in-words.ts'
 
 type Props = {
@@ -11,7 +11,7 @@ type Props = {
 
 /** Accounts anybody may use in demo mode: one press signs in. */
 export function DemoAccounts({ accounts, busy, onChoose }: Props) {
-  const { words } = useCopy()
+  const { staff } = useDoorCopy()
   const signIn = useSignInCopy()
   return (
     <section className="mt-6" aria-labelledby="demo-accounts">
@@ -28,7 +28,7 @@ export function DemoAccounts({ accounts, busy, onChoose }: Props) {
               onClick={() => void onChoose(account.login, account.password)}
             >
               <span className="truncate">{account.alias}</span>
-              <span className="text-sm text-ink2">{words.roles[account.role]}</span>
+              <span className="text-sm text-ink2">{staff.roles[account.role]}</span>
             </Button>
           </li>
         ))}

@@ -7,7 +7,8 @@ import { CloudOff, Link2Off } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { failureOf } from '../api/failure.ts'
-import { useCopy, useLanguage } from '../language/language.tsx'
+import { useDoorCopy, useLanguage } from '../language/language.tsx'
+import { useTitle } from '../language/title.ts'
 import { ChoosePassword } from './choose-password.tsx'
 import { Door } from './door.tsx'
 
@@ -34,6 +35,8 @@ export default function InvitationPage({ onIn }: { onIn: () => void }) {
     }
   }, [token])
   useEffect(() => void look(), [look])
+  const { looking, over, unreachable, title: open } = copy
+  useTitle({ looking, over, unreachable, open }[state.at])
   return (
     <Door>
       {state.at === 'looking' ? <p role="status">{copy.looking}</p> : null}
@@ -75,7 +78,7 @@ type WelcomeProps = { person: InvitedPerson; token: string; onIn: () => void; on
 
 function Welcome({ person, token, onIn, onOver }: WelcomeProps) {
   const copy = useInvitationCopy()
-  const { words } = useCopy()
+  const { staff } = useDoorCopy()
   const choose = async (password: string): Promise<keyof typeof copy.problems | null> => {
     try {
       await desk.session.acceptInvitation({ token, password })
@@ -93,7 +96,7 @@ function Welcome({ person, token, onIn, onOver }: WelcomeProps) {
     <section className="grid gap-4 rounded-lg border border-line bg-panel p-5">
       <div>
         <h1 className="text-lg font-semibold">{copy.title}</h1>
-        <p className="mt-1 text-ink2">{copy.lead(person.alias, words.roles[person.role])}</p>
+        <p className="mt-1 text-ink2">{copy.lead(person.alias, staff.roles[person.role])}</p>
       </div>
       <ChoosePassword words={copy} login={person.login} onChoose={choose} />
     </section>

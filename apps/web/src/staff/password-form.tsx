@@ -2,7 +2,8 @@ import { Button } from '@mimamori/ui/button'
 import { Field } from '@mimamori/ui/field'
 import { KeyRound } from 'lucide-react'
 import type { FormEvent } from 'react'
-import { useCopy } from '../language/language.tsx'
+import { useDoorCopy } from '../language/language.tsx'
+import { useTitle } from '../language/title.ts'
 import type { SignInProblem } from './sign-in-call.ts'
 import { useSignInCopy } from './sign-in-words.ts'
 
@@ -17,7 +18,8 @@ type Props = {
 
 /** The first step: login and password, or a passkey in place of both. */
 export function PasswordForm({ problem, expired, busy, onPassword, onPasskey }: Props) {
-  const { staff } = useCopy()
+  const { staff } = useDoorCopy()
+  useTitle(staff.title)
   const words = useSignInCopy()
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -63,7 +65,7 @@ export function PasswordForm({ problem, expired, busy, onPassword, onPasskey }: 
 }
 
 function ProblemLine({ problem }: { problem: SignInProblem | string }) {
-  const { staff, errors } = useCopy()
+  const { staff, errors } = useDoorCopy()
   const words = useSignInCopy()
   const worded = (it: SignInProblem) =>
     ({

@@ -1,11 +1,11 @@
 import type { Theme } from '@mimamori/contract/staff/session'
 import type { Language } from '@mimamori/policy/staff/staff'
 import { Segmented } from '@mimamori/ui/segmented'
-import { useCopy, useLanguage } from '../language/language.tsx'
+import { useDoorCopy, useLanguage } from '../language/language.tsx'
 
 /** The two languages, each in its own. */
 export function LanguageChoice({ onChoose }: { onChoose?: (language: Language) => void }) {
-  const { staff } = useCopy()
+  const { staff } = useDoorCopy()
   const { asked, speak } = useLanguage()
   const choose = (next: Language) => {
     speak(next)
@@ -26,7 +26,7 @@ export function LanguageChoice({ onChoose }: { onChoose?: (language: Language) =
 
 /** Light, dark, or as the device has it. */
 export function ThemeChoice({ theme, onChoose }: { theme: Theme; onChoose: (theme: Theme) => void }) {
-  const { staff } = useCopy()
+  const { staff } = useDoorCopy()
   return (
     <Segmented
       label={staff.theme}

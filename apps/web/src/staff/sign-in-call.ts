@@ -1,5 +1,5 @@
 import type { Arriving, Me } from '@mimamori/contract/staff/session'
-import { isDefinedError, safe } from '@orpc/client'
+import { CallError } from '../api/call-error.ts'
 import { desk } from '../api/client.ts'
 import { failureOf } from '../api/failure.ts'
 
@@ -18,11 +18,14 @@ const unreached = (error: unknown): Answer => problem(failureOf(error).kind === 
 
 /** Ask the desk for a session. Refusals are answered, not thrown. */
 export async function signIn(login: string, password: string): Promise<Answer> {
-  const { error, data } = await safe(desk.session.signIn({ login, password }))
-  if (!error) return { ok: true, next: data }
-  if (!isDefinedError(error)) return unreached(error)
-  if (error.code === 'TOO_MANY_ATTEMPTS') return problem('too_many', error.data.retryAfterSeconds)
-  return problem('failed')
+  try {
+    return { ok: true, next: await desk.session.signIn({ login, password }) }
+  } catch (error) {
+    const { code, data } = error instanceof CallError ? error : { code: '', data: null }
+    if (code === 'SIGN_IN_FAILED') return problem('failed')
+    if (code !== 'TOO_MANY_ATTEMPTS') return unreached(error)
+    return problem('too_many', (data as { retryAfterSeconds: number }).retryAfterSeconds)
+  }
 }
 
 /** Ask for a session with a passkey the person chooses, and nothing else. */

@@ -1,8 +1,10 @@
-import { signIn as en } from '@mimamori/copy/sign-in/en'
-import { signIn as ja } from '@mimamori/copy/sign-in/ja'
-import { useLanguage } from '../language/language.tsx'
+import type { signIn as ja } from '@mimamori/copy/sign-in/ja'
+import { useWords, wordsIn } from '../language/words-in.ts'
 
-const WORDS = { ja, en }
+const signInCopy = wordsIn<typeof ja>({
+  ja: () => import('@mimamori/copy/sign-in/ja').then(({ signIn }) => signIn),
+  en: () => import('@mimamori/copy/sign-in/en').then(({ signIn }) => signIn),
+})
 
 /** The words of the first page. They come with it: whoever is at the desk already needs none of them. */
-export const useSignInCopy = (): typeof ja => WORDS[useLanguage().language]
+export const useSignInCopy = (): typeof ja => useWords(signInCopy)

@@ -1,7 +1,7 @@
 import type { Arriving, Doors, Me, Theme } from '@mimamori/contract/staff/session'
 import type { Language } from '@mimamori/policy/staff/staff'
 import { lazy, Suspense, useState } from 'react'
-import { useCopy } from '../language/language.tsx'
+import { useDoorCopy } from '../language/language.tsx'
 import { DemoAccounts } from './demo-accounts.tsx'
 import { Mark } from './mark.tsx'
 import { PasswordForm } from './password-form.tsx'
@@ -27,7 +27,7 @@ type Props = {
 
 /** Login and password, then the second factor; or a passkey alone. In demo mode also accounts to choose from. */
 export default function SignIn({ doors, arriving: began, expired, failureWords, onSignedIn }: Props) {
-  const { shell } = useCopy()
+  const { titles } = useDoorCopy()
   const words = useSignInCopy()
   const { demoAccounts, company } = doors
   const [problem, setProblem] = useState<SignInProblem | string | null>(null)
@@ -56,7 +56,7 @@ export default function SignIn({ doors, arriving: began, expired, failureWords, 
     <main className="grid min-h-full grid-rows-[1fr_auto] bg-bg">
       <div className="m-auto w-full max-w-96 px-4 py-10">
         <p className="flex items-center gap-2.5 text-lg font-semibold">
-          <Mark /> {shell.name}
+          <Mark /> {titles.desk}
         </p>
         <p className="mt-1 mb-6 text-balance text-ink2">{words.lead}</p>
         {arriving ? (

@@ -1,7 +1,7 @@
-import { ORPCError } from '@orpc/client'
 import { useState } from 'react'
+import { CallError } from '../api/call-error.ts'
 import { type Failure, failureOf } from '../api/failure.ts'
-import { useCopy } from '../language/language.tsx'
+import { useDoorCopy } from '../language/language.tsx'
 import { NoPasskey } from './passkey.ts'
 import { useSecurityCopy } from './security-words.ts'
 import { useSignInCopy } from './sign-in-words.ts'
@@ -18,7 +18,7 @@ type Wish = {
 
 /** Do what shows or makes a factor, one thing at a time, and say in words why it did not work. */
 export function useShow({ failureWords, onOver, none }: Wish) {
-  const { errors } = useCopy()
+  const { errors } = useDoorCopy()
   const signIn = useSignInCopy()
   const security = useSecurityCopy()
   const [busy, setBusy] = useState(false)
@@ -28,13 +28,13 @@ export function useShow({ failureWords, onOver, none }: Wish) {
   /** in words, or `null` where the whole step is over and says so elsewhere */
   const explain = (error: unknown): string | null => {
     if (error instanceof NoPasskey) return none ?? security.passkeyFailed
-    if (error instanceof ORPCError && error.code === 'FACTOR_WRONG') {
-      if (!error.data.over) return security.wrong
+    if (error instanceof CallError && error.code === 'FACTOR_WRONG') {
+      if (!(error.data as { over: boolean }).over) return security.wrong
       onOver?.(security.over)
       return null
     }
-    if (error instanceof ORPCError && error.code === 'TOO_MANY_ATTEMPTS') {
-      return signIn.tooMany(error.data.retryAfterSeconds)
+    if (error instanceof CallError && error.code === 'TOO_MANY_ATTEMPTS') {
+      return signIn.tooMany((error.data as { retryAfterSeconds: number }).retryAfterSeconds)
     }
     const failure = failureOf(error)
     if (failure.kind === 'signed_out' && onOver) {

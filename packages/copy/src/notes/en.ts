@@ -19,8 +19,6 @@ export const notes: typeof ja = {
   failed: 'The notes could not be loaded',
   retry: 'Load again',
   system: 'Desk',
-  mentions: 'Notes that mention you',
-  unseen: (n) => `${n} unread`,
   noMentions: 'No unread notes',
   noMentionsNext: 'When somebody mentions you in a note, it appears here.',
   from: (alias) => `from ${alias}`,

@@ -18,8 +18,6 @@ export const notes = {
   failed: 'メモを読み込めませんでした',
   retry: 'もう一度読み込む',
   system: 'デスク',
-  mentions: 'あなた宛てのメモ',
-  unseen: (n: string) => `未確認 ${n}件`,
   noMentions: '未確認のメモはありません',
   noMentionsNext: '誰かがメモであなたを宛先にすると、ここに表示します。',
   from: (alias: string) => `${alias}さんより`,

@@ -1,7 +1,6 @@
 import type { shell as ja } from './ja.ts'
 
 export const shell: typeof ja = {
-  name: 'Mimamori',
   skip: 'Skip to content',
   views: 'Queue views',
   flagged: 'Flagged',
@@ -18,8 +17,9 @@ export const shell: typeof ja = {
   oldest: 'Oldest',
   overdue: 'Overdue',
   today: 'Today',
-  cases: (n) => n,
   desk: 'State of the desk',
+  mentions: 'Notes that mention you',
+  unseen: (n) => `${n} unread`,
   keys: 'Keys',
   palette: 'Commands',
   settings: 'Settings',
@@ -32,5 +32,4 @@ export const shell: typeof ja = {
   unstoredNow:
     'The desk cannot store anything right now. A decision that is not saved stays below: send it again in a moment.',
   loading: 'Loading',
-  reload: 'Reload',
 }

@@ -1,6 +1,5 @@
 /** The frame around every screen. */
 export const shell = {
-  name: '見守りデスク',
   skip: '本文へ移動',
   views: 'キューの切り替え',
   flagged: '検出',
@@ -17,8 +16,9 @@ export const shell = {
   oldest: '最古',
   overdue: '期限超過',
   today: '今日',
-  cases: (n: string) => `${n}件`,
   desk: 'デスクの状況',
+  mentions: 'あなた宛てのメモ',
+  unseen: (n: string) => `未確認 ${n}件`,
   keys: 'キー操作',
   palette: 'コマンド',
   settings: '設定',
@@ -31,5 +31,4 @@ export const shell = {
   unstoredNow:
     '現在、デスクに保存できません。保存できなかった判断は画面の下に残りますので、しばらくしてから「再送」を押してください。',
   loading: '読み込んでいます',
-  reload: '再読み込み',
 }

@@ -11,4 +11,5 @@ export const staff: typeof ja = {
   themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
   language: 'Language',
   languages: { ja: '日本語', en: 'English' },
+  roles: { moderator: 'Moderator', lead: 'Lead', approver: 'Approver', auditor: 'Auditor', admin: 'Admin' },
 }

@@ -10,4 +10,5 @@ export const staff = {
   themes: { system: '端末に合わせる', light: 'ライト', dark: 'ダーク' },
   language: '表示言語',
   languages: { ja: '日本語', en: 'English' },
+  roles: { moderator: '担当者', lead: 'リーダー', approver: '二次確認者', auditor: '監査者', admin: '管理者' },
 }

@@ -44,7 +44,6 @@ export const words: typeof ja = {
     warn: 'Warning',
   },
   noViolation: 'No violation',
-  roles: { moderator: 'Moderator', lead: 'Lead', approver: 'Approver', auditor: 'Auditor', admin: 'Admin' },
   memberRoles: { freelancer: 'Freelancer', client: 'Client' },
   plus: ' + ',
   listed: ', ',

@@ -44,7 +44,6 @@ export const words = {
     warn: '警告',
   },
   noViolation: '問題なし',
-  roles: { moderator: '担当者', lead: 'リーダー', approver: '二次確認者', auditor: '監査者', admin: '管理者' },
   memberRoles: { freelancer: 'ランサー', client: 'クライアント' },
   plus: '＋',
   listed: '、',

@@ -1,0 +1,51 @@
+import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
+import { CallError } from './call-error.ts'
+import { watchedFetch } from './connection.ts'
+import { signedInCall } from './signed-in.ts'
+import { confirmedCall } from './step-up.ts'
+
+/** What a single call may carry besides its input. */
+export type CallContext = { idempotencyKey?: string }
+export type CallOptions = { readonly signal?: AbortSignal | undefined; readonly context?: CallContext }
+
+/**
+ * Ask the desk. Once more when the session had just been given a new token, or when the person had to show first who they
+ * are. Throws CallError when the desk refuses or fails, TypeError when it is not reached.
+ */
+export function call(way: readonly string[], input: unknown, options: CallOptions = {}): Promise<unknown> {
+  const confirmed = () => confirmedCall(() => send(way, input, options))
+  // whoever signs in is no stranger to it
+  return way[0] === 'session' ? confirmed() : signedInCall(confirmed, stillIn)
+}
+
+async function stillIn(): Promise<boolean> {
+  const session = (await call(['session', 'current'], undefined)) as { me: unknown }
+  return session.me !== null
+}
+
+type Answer = { readonly json?: unknown; readonly meta?: unknown }
+
+/**
+ * The contract's own way of speaking: `POST` with `{ json }`, answered with `{ json }`. All that the contract carries is
+ * plain JSON, so that nothing has to be read into it.
+ */
+async function send(way: readonly string[], input: unknown, { signal, context }: CallOptions): Promise<unknown> {
+  const headers = new Headers({ 'content-type': 'application/json', [CSRF_HEADER.name]: CSRF_HEADER.value })
+  if (context?.idempotencyKey) headers.set('idempotency-key', context.idempotencyKey)
+  const body = JSON.stringify({ json: input })
+  const url = new URL(`${DESK_PREFIX}/${way.join('/')}`, location.origin)
+  const response = await watchedFetch(new Request(url, { method: 'POST', headers, body, signal: signal ?? null }))
+  const answer = answerOf(await response.text())
+  if (!response.ok) throw new CallError(response.status, answer?.json ?? {})
+  if (!answer || answer.meta) throw new CallError(response.status, { message: 'not an answer of the desk' })
+  return answer.json
+}
+
+/** `null`: no JSON, as from a gateway. */
+function answerOf(text: string): Answer | null {
+  try {
+    return JSON.parse(text) as Answer | null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,60 @@
+import type { QueueCounts } from '@mimamori/contract/queue/queue'
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { CloudOff, FilterX } from 'lucide-react'
+import { useKeycap } from '../keys/keys.tsx'
+import { useCopy } from '../language/language.tsx'
+import { narrowed } from '../queue/address.ts'
+import { useListCopy } from '../queue/list-copy.ts'
+import type { useQueue } from '../queue/use-queue.ts'
+import type { ListPlace } from './list-place.ts'
+import { QueueEmpty } from './queue-empty.tsx'
+
+type Props = {
+  list: ReturnType<typeof useQueue>
+  place: ListPlace
+  counts: QueueCounts | undefined
+  onClear: () => void
+}
+
+/** What stands in place of the rows while there are none. */
+export function QueueFaces({ list, place, counts, onClear }: Props) {
+  const { queue } = useCopy()
+  if (list.items.length > 0) return null
+  if (list.isPending) return <SkeletonRows rows={14} label={queue.titles[place.view]} />
+  if (list.isError) return <QueueFailed onRetry={() => void list.refetch()} />
+  return narrowed(place.narrowing) ? <NoMatch onClear={onClear} /> : <QueueEmpty view={place.view} counts={counts} />
+}
+
+function NoMatch({ onClear }: { onClear: () => void }) {
+  const lists = useListCopy()
+  const keycap = useKeycap()
+  return (
+    <Notice
+      icon={<FilterX size={18} />}
+      title={lists.noMatch}
+      actions={
+        <Button keycap={keycap('clear')} onClick={onClear}>
+          {lists.clear}
+        </Button>
+      }
+    >
+      {lists.noMatchNext}
+    </Notice>
+  )
+}
+
+function QueueFailed({ onRetry }: { onRetry: () => void }) {
+  const { queue } = useCopy()
+  return (
+    <Notice
+      problem
+      icon={<CloudOff size={18} />}
+      title={queue.failed}
+      actions={<Button onClick={onRetry}>{queue.retry}</Button>}
+    >
+      {queue.failedKept}
+    </Notice>
+  )
+}

@@ -1,0 +1,60 @@
+import { AtSign } from 'lucide-react'
+import { Suspense, useCallback, useId, useRef } from 'react'
+import { useLater } from '../api/use-later.ts'
+import { useCopy } from '../language/language.tsx'
+import { useMentions } from './use-mentions.ts'
+
+const loadList = () => import('./mentions.tsx')
+
+/** How many notes call oneself, and the list of them. A native popover: Escape closes it. */
+export function MentionBell({ onOpen }: { onOpen: (caseId: string) => void }) {
+  const { shell, errors } = useCopy()
+  const mentions = useMentions()
+  const id = useId()
+  const popover = useRef<HTMLDivElement>(null)
+  const { part: Mentions, failed, ask } = useLater(loadList)
+  const unseen = mentions?.unseen ?? 0
+  const label = unseen > 0 ? `${shell.mentions} · ${shell.unseen(unseen.toLocaleString('en'))}` : shell.mentions
+  const open = useCallback(
+    (caseId: string) => {
+      popover.current?.hidePopover()
+      onOpen(caseId)
+    },
+    [onOpen],
+  )
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        onFocus={() => void ask()}
+        onPointerEnter={() => void ask()}
+        aria-label={label}
+        title={label}
+        className="relative grid size-7 flex-none place-items-center rounded-md text-ink2 hover:bg-hover hover:text-ink"
+      >
+        <AtSign size={16} aria-hidden="true" />
+        {unseen > 0 ? (
+          <span className="absolute -top-0.5 -right-1 min-w-4 rounded-full bg-accent px-1 text-center text-xs/4 font-semibold text-accent-ink">
+            {unseen > 99 ? '99+' : unseen}
+          </span>
+        ) : null}
+      </button>
+      <div
+        ref={popover}
+        id={id}
+        popover="auto"
+        onBeforeToggle={() => void ask()}
+        className="fixed inset-auto top-12 right-3 m-0 max-h-[70dvh] w-88 max-w-[calc(100vw-24px)] overflow-y-auto rounded-lg border border-line bg-raised py-1 text-ink shadow-overlay"
+      >
+        <h2 className="px-4 pt-2 pb-1.5 text-sm font-semibold text-ink2">{shell.mentions}</h2>
+        {failed ? (
+          <p role="alert" className="px-4 pb-3 text-sm">
+            {errors.network}
+          </p>
+        ) : null}
+        <Suspense>{Mentions ? <Mentions newest={mentions?.newest ?? []} onOpen={open} /> : null}</Suspense>
+      </div>
+    </>
+  )
+}

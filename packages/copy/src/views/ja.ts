@@ -1,0 +1,23 @@
+/** Lists that are kept under a name; loaded with what shows them. */
+export const views = {
+  noViews: '保存済みビューはまだありません。絞り込んだ一覧に名前を付けて保存できます。',
+  noViewOfKey: (key: string) => `キー ${key} の保存済みビューはありません。`,
+  viewsFailed: '保存済みビューを読み込めませんでした。',
+  save: 'この一覧を保存',
+  saveAs: '名前を付けて保存',
+  name: '名前',
+  key: 'キー',
+  keyHint: (go: string) => `${go} に続けて押すと開きます`,
+  noKey: 'なし',
+  share: '全員と共有',
+  shared: '共有',
+  sharedBy: (alias: string) => `${alias} さんが共有`,
+  saved: (name: string) => `「${name}」を保存しました`,
+  edit: '編集',
+  update: 'いまの一覧で置き換える',
+  delete: '削除',
+  deleteSure: (name: string) => `「${name}」を削除しますか。共有している場合は、全員の一覧から消えます。`,
+  deleteYes: '削除する',
+  deleted: (name: string) => `「${name}」を削除しました`,
+  cancel: 'やめる',
+}
