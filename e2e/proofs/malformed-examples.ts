@@ -40,7 +40,7 @@ const PATTERNED = [
 ]
 
 /** Fields named so hold instants. */
-export const isInstant = (name: string): boolean => /At$|^until$/.test(name)
+export const isInstant = (name: string): boolean => /At$|^(until|from|to)$/.test(name)
 
 export type Resolve = (schema: Schema) => Schema
 

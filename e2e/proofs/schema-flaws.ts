@@ -90,7 +90,8 @@ const NO_INSTANTS = [
 
 function flawedStrings({ pattern, minLength, maxLength, enum: allowed, const: only }: Schema, name: string): string[] {
   if (allowed || only !== undefined) return [`${MARK}-none`, '']
-  if (pattern) return ILLEGAL
+  // a pattern may be generous: what it takes is no flaw
+  if (pattern) return ILLEGAL.filter((value) => !new RegExp(pattern).test(value))
   if (isInstant(name)) return NO_INSTANTS
   return [
     ...(minLength ? ['x'.repeat(minLength - 1)] : []),
