@@ -1,7 +1,7 @@
 import { OVERLAP_HOURS, SCOPES, type Scope } from '@mimamori/policy/api-keys/api-keys'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
-import { Id, text } from '../intake/fields.ts'
+import { Id, list, text } from '../intake/fields.ts'
 import { notPermitted, refusals } from '../refusals.ts'
 
 /** A key another system calls the desk with. The key itself is shown once, when it is made. */
@@ -25,7 +25,7 @@ export type MadeKey = { key: ApiKey; secret: string }
 export const apiKeys = {
   list: oc.output(type<{ keys: ApiKey[] }>()).errors(notPermitted),
   add: oc
-    .input(z.strictObject({ name: text(60, 1), scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length) }))
+    .input(z.strictObject({ name: text(60, 1), scopes: list(z.enum(SCOPES), SCOPES.length, 1) }))
     .output(type<MadeKey>())
     .errors(refusals),
   /** A new key in the place of another, which goes on for so many hours. */

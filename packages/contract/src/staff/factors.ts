@@ -1,6 +1,6 @@
 import { type } from '@orpc/contract'
 import { z } from 'zod'
-import { text } from '../intake/fields.ts'
+import { list, text } from '../intake/fields.ts'
 
 const Encoded = z.string().regex(/^[A-Za-z0-9_-]{1,12000}$/, 'base64url')
 
@@ -32,7 +32,7 @@ export const PasskeyMade = z.strictObject({
   id: Encoded,
   clientDataJSON: Encoded,
   attestationObject: Encoded,
-  transports: z.array(z.enum(TRANSPORTS)).max(TRANSPORTS.length),
+  transports: list(z.enum(TRANSPORTS), TRANSPORTS.length),
 })
 export type PasskeyMade = z.infer<typeof PasskeyMade>
 
