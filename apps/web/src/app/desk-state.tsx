@@ -35,7 +35,7 @@ export function DeskStateProvider({ me, router, onSignedOut, children }: Props) 
     },
     [router],
   )
-  const decisions = useDecisions(me.id, open)
+  const decisions = useDecisions(me, open)
   const prefer = useCallback<DeskState['prefer']>(async (wish) => {
     if (wish.theme) {
       setTheme(wish.theme)

@@ -1,5 +1,7 @@
 import type { Review } from '@mimamori/contract/cases/review'
+import type { Me } from '@mimamori/contract/staff/session'
 import type { View } from '@mimamori/policy/queue/view'
+import { may } from '@mimamori/policy/staff/roles'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
 import { desk } from '../api/client.ts'
@@ -33,10 +35,10 @@ export type Decisions = {
 }
 
 /** One's own decisions: on their way, held, delivered; and the ways to decide, send again and undo. */
-export function useDecisions(staffId: string, onReturned: (caseId: string) => void): Decisions {
-  const outbox = outboxOf(staffId)
+export function useDecisions(me: Me, onReturned: (caseId: string) => void): Decisions {
+  const outbox = outboxOf(me.id)
   const items = useSyncExternalStore(outbox.watch, outbox.items)
-  const recent = useRecent()
+  const recent = useRecent(may(me.role, 'cases.read'))
   const now = useNow(BUSY_MS)
   const lines = useStable(useMemo(() => linesOf(items, recent, now), [items, recent, now]))
   const refresh = useRefresh()
@@ -83,9 +85,11 @@ function useStable(lines: readonly Line[]): readonly Line[] {
   return last.current
 }
 
-function useRecent() {
+/** `reads`: whoever may not read cases has decided none, and must not seem to try. */
+function useRecent(reads: boolean) {
   const query = useQuery({
     ...queries.decisions.recent.queryOptions(),
+    enabled: reads,
     refetchInterval: ({ state }) => (moving(state.data) ? BUSY_MS : CALM_MS),
   })
   return query.data ?? NONE
