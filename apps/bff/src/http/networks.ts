@@ -13,6 +13,8 @@ export const networksFrom = (list: string): Networks =>
 
 /** Does the address lie in one of the ranges? An IPv4 address written as an IPv6 one is the same address. */
 export function isIn(address: string, networks: Networks): boolean {
+  // a forwarding header may hold anything
+  if (!ipaddr.isValid(address)) return false
   const ip = ipaddr.process(address)
   // an address of another kind cannot be compared with a range
   return networks.some(([range, bits]) => range.kind() === ip.kind() && ip.match(range, bits))
