@@ -1,6 +1,7 @@
 import type { ApiKey, MadeKey } from '@mimamori/contract/api-keys/api-keys'
 import { OVERLAP_HOURS } from '@mimamori/policy/api-keys/api-keys'
 import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
 import { useState } from 'react'
 import { desk } from '../api/client.ts'
@@ -51,11 +52,7 @@ export function EndKey({ ending: { kind, key }, said, onMade, onClose }: Props) 
           />
         </div>
       ) : null}
-      {problem ? (
-        <p role="alert" className="rounded-md bg-red-bg px-3 py-2 text-sm text-red">
-          {problem}
-        </p>
-      ) : null}
+      <Problem small>{problem}</Problem>
       <div className="flex justify-end gap-2">
         <Button look="quiet" onClick={onClose}>
           {words.cancel}

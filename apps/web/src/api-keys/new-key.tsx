@@ -2,6 +2,7 @@ import type { MadeKey } from '@mimamori/contract/api-keys/api-keys'
 import { SCOPES, type Scope } from '@mimamori/policy/api-keys/api-keys'
 import { Button } from '@mimamori/ui/button'
 import { Field } from '@mimamori/ui/field'
+import { Problem } from '@mimamori/ui/problem'
 import { type FormEvent, useState } from 'react'
 import { desk } from '../api/client.ts'
 import type { Failure } from '../api/failure.ts'
@@ -41,11 +42,7 @@ export function NewKey({ said, onMade, onCancel }: Props) {
           </label>
         ))}
       </fieldset>
-      {problem ? (
-        <p role="alert" className="rounded-md bg-red-bg px-3 py-2 text-sm text-red">
-          {problem}
-        </p>
-      ) : null}
+      <Problem small>{problem}</Problem>
       <div className="flex justify-end gap-2">
         <Button look="quiet" onClick={onCancel}>
           {words.cancel}

@@ -10,13 +10,13 @@ import { desk } from '../api/client.ts'
 import { serverNow } from '../api/clock.ts'
 import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
+import { saveFile } from '../api/save-file.ts'
 import { confirmedCall } from '../api/step-up.ts'
 import { failureWords } from '../decisions/failure-words.ts'
 import { type IncidentSearch, incidentSearch, instantOf, usualTime } from '../incidents/address.ts'
 import { GroupsTable } from '../incidents/groups-table.tsx'
 import { useIncidentCopy } from '../incidents/incident-copy.ts'
 import { Question } from '../incidents/question.tsx'
-import { saveFile } from '../incidents/save-file.ts'
 import { useAnnounce } from '../language/announce.tsx'
 import { useCopy } from '../language/language.tsx'
 import { useDesk } from './desk-context.tsx'
@@ -147,7 +147,7 @@ function Take({ input }: { input: Input }) {
     setProblem(null)
     try {
       const { name, csv, rows } = await confirmedCall(() => desk.incidents.export(input))
-      saveFile(name, csv)
+      saveFile(name, new Blob([csv], { type: 'text/csv;charset=utf-8' }))
       announce(copy.exported(number(rows)))
     } catch (error) {
       const failure = failureOf(error)

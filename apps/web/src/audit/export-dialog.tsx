@@ -3,6 +3,7 @@ import { EXPORT_FORMATS, EXPORT_REASONS, type ExportFormat, type ExportReason } 
 import { dayOf } from '@mimamori/policy/breakdown/month'
 import { Button } from '@mimamori/ui/button'
 import { Dialog } from '@mimamori/ui/dialog'
+import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -89,11 +90,7 @@ function Outcome({ rows, error }: { rows: number | null; error: unknown }) {
     const failure = failureOf(error)
     const refusals: Readonly<Record<string, string>> = exporting.refusals
     const why = failure.kind === 'refused' ? refusals[failure.refusal] : undefined
-    return (
-      <p role="alert" className="rounded-md bg-red-bg px-3 py-2 text-red">
-        {why ?? exporting.failed}
-      </p>
-    )
+    return <Problem>{why ?? exporting.failed}</Problem>
   }
   return (
     <p role="status" className={rows === null ? 'sr-only' : 'text-green'}>

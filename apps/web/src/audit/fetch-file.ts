@@ -1,4 +1,5 @@
 import { AUDIT_FILE_PATH, CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
+import { saveFile } from '../api/save-file.ts'
 
 /** Fetch the file that was asked for under an id and hand it to the browser under this name. Throws when there is none. */
 export async function fetchFile(id: string, name: string): Promise<void> {
@@ -8,10 +9,5 @@ export async function fetchFile(id: string, name: string): Promise<void> {
     body: JSON.stringify({ id }),
   })
   if (!response.ok) throw new TypeError(`the file was answered with ${response.status}`)
-  const url = URL.createObjectURL(await response.blob())
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
+  saveFile(name, await response.blob())
 }

@@ -2,13 +2,13 @@ import type { NewPerson } from '@mimamori/contract/people/people'
 import { LANGUAGES } from '@mimamori/policy/staff/staff'
 import { Button } from '@mimamori/ui/button'
 import { Field } from '@mimamori/ui/field'
+import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
 import { type FormEvent, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { useCopy, useLanguage } from '../language/language.tsx'
 import { InvitationLink } from './invitation-link.tsx'
 import { usePeopleCopy } from './people-copy.ts'
-import { ProblemLine } from './problem-line.tsx'
 import { type Said, usePersonCall } from './use-person-call.ts'
 import { WishFields } from './wish-fields.tsx'
 
@@ -38,7 +38,7 @@ export function AddPerson({ said, onDone }: Props) {
   return (
     <form onSubmit={submit} className="grid max-w-xl gap-4 rounded-lg border border-line bg-panel p-4">
       <h2 className="font-semibold">{copy.add}</h2>
-      <ProblemLine problem={problem} />
+      <Problem small>{problem}</Problem>
       <div>
         <Field
           label={copy.fields.login}

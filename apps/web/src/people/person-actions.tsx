@@ -1,11 +1,11 @@
 import type { Person } from '@mimamori/contract/people/people'
 import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
 import { useState } from 'react'
 import { desk } from '../api/client.ts'
 import { useAnnounce } from '../language/announce.tsx'
 import { InvitationLink } from './invitation-link.tsx'
 import { usePeopleCopy } from './people-copy.ts'
-import { ProblemLine } from './problem-line.tsx'
 import { type Said, usePersonCall } from './use-person-call.ts'
 
 type Verb = 'endSessions' | 'invite' | 'disable' | 'enable'
@@ -34,7 +34,7 @@ export function PersonActions({ person, said }: { person: Person; said: Said }) 
     <section aria-label={copy.account} className="rounded-lg border border-line bg-panel">
       <h3 className="border-b border-line px-4 py-2.5 font-semibold">{copy.account}</h3>
       <div className="grid gap-3 p-4">
-        <ProblemLine problem={problem} />
+        <Problem small>{problem}</Problem>
         {asked ? (
           <div className="grid gap-3">
             <p>

@@ -1,12 +1,12 @@
 import type { Person } from '@mimamori/contract/people/people'
 import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { useAnnounce } from '../language/announce.tsx'
 import { When } from '../language/when.tsx'
 import { usePeopleCopy } from './people-copy.ts'
 import { PersonActions } from './person-actions.tsx'
-import { ProblemLine } from './problem-line.tsx'
 import { StateTag } from './state-tag.tsx'
 import { type Said, usePersonCall } from './use-person-call.ts'
 import { WishFields } from './wish-fields.tsx'
@@ -70,7 +70,7 @@ function PersonForm({ person, mine, said }: Props) {
   }
   return (
     <form onSubmit={submit} className="grid gap-4 rounded-lg border border-line bg-panel p-4">
-      <ProblemLine problem={problem} />
+      <Problem small>{problem}</Problem>
       <WishFields wish={wish} onChange={(next) => setWish({ ...next, queues: [...next.queues] })} ownRole={mine} />
       {wish.role === role ? null : (
         <p className="rounded-md bg-amber-bg px-3 py-2 text-sm text-amber">{copy.roleNote}</p>

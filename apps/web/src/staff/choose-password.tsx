@@ -1,8 +1,8 @@
 import type { invitation } from '@mimamori/copy/invitation/ja'
 import { Button } from '@mimamori/ui/button'
 import { Field } from '@mimamori/ui/field'
+import { Problem } from '@mimamori/ui/problem'
 import { type FormEvent, useState } from 'react'
-import { Problem } from './problem.tsx'
 
 type Words = typeof invitation
 type Flaw = keyof Words['problems']

@@ -1,9 +1,9 @@
 import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
 import { Building2 } from 'lucide-react'
 import { useState } from 'react'
 import { desk } from '../api/client.ts'
 import { useCompanyCopy } from './company-copy.ts'
-import { Problem } from './problem.tsx'
 
 /** The way to the company's own sign-in, which the browser leaves the desk for. */
 export default function CompanyButton({ name }: { name: string | null }) {

@@ -1,11 +1,11 @@
 import type { OwnFactor } from '@mimamori/contract/staff/security'
 import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
 import { KeyRound, Smartphone } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { useAnnounce } from '../language/announce.tsx'
 import { When } from '../language/when.tsx'
-import { Problem } from './problem.tsx'
 import { useSecurityCopy } from './security-words.ts'
 import { type FailureWords, useShow } from './use-show.ts'
 

@@ -2,6 +2,7 @@ import type { OwnSession } from '@mimamori/contract/staff/own-sessions'
 import { sessions as en } from '@mimamori/copy/sessions/en'
 import { sessions as ja } from '@mimamori/copy/sessions/ja'
 import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { Tag } from '@mimamori/ui/tag'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -11,7 +12,6 @@ import { type Failure, failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
 import { useAnnounce } from '../language/announce.tsx'
 import { useCopy, useLanguage } from '../language/language.tsx'
-import { Problem } from './problem.tsx'
 
 const WORDS = { ja, en }
 

@@ -1,9 +1,9 @@
 import type { Enrolled } from '@mimamori/contract/staff/security'
 import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
 import { KeyRound } from 'lucide-react'
 import { desk } from '../api/client.ts'
 import { makePasskey } from './passkey.ts'
-import { Problem } from './problem.tsx'
 import { useSecurityCopy } from './security-words.ts'
 import { type FailureWords, useShow } from './use-show.ts'
 

@@ -1,9 +1,9 @@
 import { Button } from '@mimamori/ui/button'
 import { Field } from '@mimamori/ui/field'
+import { Problem } from '@mimamori/ui/problem'
 import { type FormEvent, useId, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { useAnnounce } from '../language/announce.tsx'
-import { Problem } from './problem.tsx'
 import { useSecurityCopy } from './security-words.ts'
 import { type FailureWords, useShow } from './use-show.ts'
 

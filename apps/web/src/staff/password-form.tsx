@@ -1,5 +1,6 @@
 import { Button } from '@mimamori/ui/button'
 import { Field } from '@mimamori/ui/field'
+import { Problem } from '@mimamori/ui/problem'
 import { KeyRound } from 'lucide-react'
 import type { FormEvent } from 'react'
 import { useDoorCopy } from '../language/language.tsx'
@@ -75,9 +76,5 @@ function ProblemLine({ problem }: { problem: SignInProblem | string }) {
       unstored: errors.unstored,
       no_passkey: words.noPasskey,
     })[it.kind]
-  return (
-    <p role="alert" className="rounded-md bg-red-bg px-3 py-2 text-red">
-      {typeof problem === 'string' ? problem : worded(problem)}
-    </p>
-  )
+  return <Problem>{typeof problem === 'string' ? problem : worded(problem)}</Problem>
 }

@@ -1,17 +1,8 @@
 import { Button } from '@mimamori/ui/button'
 import { Copy, Download, Printer } from 'lucide-react'
 import { useState } from 'react'
+import { saveFile } from '../api/save-file.ts'
 import { useSecurityCopy } from './security-words.ts'
-
-/** Hand a text to the browser as a file. */
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
-}
 
 /** Codes for when every factor is out of reach, shown this once. */
 export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
@@ -37,7 +28,11 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
         <Button small icon={<Printer size={14} aria-hidden="true" />} onClick={() => window.print()}>
           {security.codesPrint}
         </Button>
-        <Button small icon={<Download size={14} aria-hidden="true" />} onClick={() => save(security.codesFile, text)}>
+        <Button
+          small
+          icon={<Download size={14} aria-hidden="true" />}
+          onClick={() => saveFile(security.codesFile, new Blob([text], { type: 'text/plain' }))}
+        >
           {security.codesSave}
         </Button>
       </div>

@@ -1,7 +1,7 @@
 import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
 import { useState } from 'react'
 import { desk } from '../api/client.ts'
-import { Problem } from './problem.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { useSecurityCopy } from './security-words.ts'
 import { type FailureWords, useShow } from './use-show.ts'

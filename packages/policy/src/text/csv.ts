@@ -1,9 +1,12 @@
 /** What a spreadsheet would take for a formula, in either width, and what some of them skip before one. */
 const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/
 
+/** Text, or a number of our own making, which is none of anybody's formulas. */
+type Value = string | number
+
 /** A cell: what could be a formula is text by an apostrophe before it, and what needs quotes has them (RFC 4180). */
-function cell(value: string): string {
-  const text = FORMULA.test(value) ? `'${value}` : value
+function cell(value: Value): string {
+  const text = typeof value === 'string' && FORMULA.test(value) ? `'${value}` : String(value)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
@@ -11,4 +14,7 @@ function cell(value: string): string {
 export const BYTE_ORDER_MARK = '\ufeff'
 
 /** A line of CSV, with its end. */
-export const csvLine = (values: readonly string[]): string => `${values.map(cell).join(',')}\r\n`
+export const csvLine = (values: readonly Value[]): string => `${values.map(cell).join(',')}\r\n`
+
+/** A whole file of CSV, as a spreadsheet opens it. */
+export const csvOf = (rows: readonly (readonly Value[])[]): string => BYTE_ORDER_MARK + rows.map(csvLine).join('')

@@ -1,0 +1,16 @@
+import { cx } from './class-names.tsx'
+
+type Props = {
+  /** nothing while all went well */
+  children: string | null
+  small?: boolean
+}
+
+/** Why something did not work, said where it was tried. */
+export function Problem({ children, small }: Props) {
+  return children === null ? null : (
+    <p role="alert" className={cx('rounded-md bg-red-bg px-3 py-2 text-red', small && 'text-sm')}>
+      {children}
+    </p>
+  )
+}
