@@ -5,7 +5,7 @@ import type { DecisionState } from '@mimamori/policy/decisions/undo'
 import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
 import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
-import { hot } from '../engine/hot.ts'
+import { hot, hotUpTo } from '../engine/hot.ts'
 import { cases, contentVersions, decisions, measures, outbox, staff } from '../schema/sqlite.ts'
 
 type Row = typeof decisions.$inferSelect
@@ -92,10 +92,28 @@ export async function measureById(db: Db, id: string) {
     : null
 }
 
-const ofMember = hot((db) =>
+/** The newest are found within their index, and only then looked at: a member can have hundreds. */
+const newestOf = (db: Db, limit: number) =>
   db
-    .select({ decision: decisions, caseNumber: cases.number, title: contentVersions.title, by: staff.alias })
+    .select({ id: decisions.id })
     .from(decisions)
+    .where(
+      and(
+        eq(decisions.authorId, sql.placeholder('authorId')),
+        sql`${decisions.state} <> 'undone'`,
+        ne(decisions.caseId, sql.placeholder('exceptCaseId')),
+      ),
+    )
+    .orderBy(desc(decisions.id))
+    .limit(limit)
+    .as('newest')
+
+const ofMember = hotUpTo((db, limit) => {
+  const newest = newestOf(db, limit)
+  return db
+    .select({ decision: decisions, caseNumber: cases.number, title: contentVersions.title, by: staff.alias })
+    .from(newest)
+    .innerJoin(decisions, eq(decisions.id, newest.id))
     .innerJoin(cases, eq(cases.id, decisions.caseId))
     .innerJoin(
       contentVersions,
@@ -106,20 +124,12 @@ const ofMember = hot((db) =>
       ),
     )
     .leftJoin(staff, eq(staff.id, decisions.actorId))
-    .where(
-      and(
-        eq(decisions.authorId, sql.placeholder('authorId')),
-        ne(decisions.state, 'undone'),
-        ne(decisions.caseId, sql.placeholder('exceptCaseId')),
-      ),
-    )
     .orderBy(desc(decisions.id))
-    .limit(sql.placeholder('limit')),
-)
+})
 
 /** Decisions on anything of a member, newest first, undone ones left out. */
 export async function historyOf(db: Db, authorId: string, exceptCaseId: string, limit: number) {
-  return await ofMember(db).execute({ authorId, exceptCaseId, limit })
+  return await ofMember(db, limit).execute({ authorId, exceptCaseId })
 }
 
 /** A person's own decisions, newest first, each with the states of what it sends. */

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { mustChange } from '../overtaken.ts'
 import type { Db } from './engine.ts'
 
@@ -45,6 +46,21 @@ export function hot<Query extends Preparable>(
     const prepared = query.prepare(name) as Prepared<Query>
     ready.set(db, prepared)
     return prepared
+  }
+}
+
+/**
+ * The same, prepared once a limit, which `build` gets to write out: PostgreSQL plans for a tenth of all rows, or anew each
+ * time, where it does not know how few are wanted. For limits that are constants of ours.
+ */
+export function hotUpTo<Query extends Preparable>(build: (db: Db, limit: number) => Query, lock?: Lock) {
+  const made = new Map<number, (db: Db) => Prepared<Query>>()
+  return (db: Db, limit: number): Prepared<Query> => {
+    // the builder takes SQL as well as numbers, and hands numbers over as values
+    const written = sql.raw(String(limit)) as unknown as number
+    const query = made.get(limit) ?? hot((on) => build(on, written), lock)
+    made.set(limit, query)
+    return query(db)
   }
 }
 
