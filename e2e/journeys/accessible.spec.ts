@@ -25,7 +25,7 @@ import type { Page } from '@playwright/test'
 import { takeIn } from '../running/authenticator.ts'
 import type { Pair } from '../running/marketplace.ts'
 import { type Account, addStaff, newAccount, seedStaff, typeIn } from '../running/people.ts'
-import { appears, type Copy, caseTitle, expect, signIn, tabTo, test } from './world.ts'
+import { appears, type Copy, caseTitle, comeIn, expect, guardOver, signIn, tabTo, test } from './world.ts'
 
 const LISTED = {
   ja: { lists: { ...listsJa, ...viewsJa }, bulk: bulkJa, patrol: patrolJa },
@@ -86,7 +86,7 @@ const ON_SCREEN = '.layer:not([inert])'
 async function checkReview(page: Page, copy: Copy, found: string[]): Promise<void> {
   await page.keyboard.press('c')
   await appears(page.getByRole('heading', { name: copy.cases.why }))
-  await page.waitForTimeout(300)
+  await guardOver(page)
   await check(page, 'review', found)
   for (const [key, label] of [
     ['h', copy.decisions.hideTitle],
@@ -178,7 +178,7 @@ async function checkLists(page: Page, copy: Copy, { speaks }: Meeting, found: st
   await check(page, 'selection', found)
   await page.keyboard.press('b')
   await appears(page.getByRole('list', { name: bulk.rows }).locator('[data-card]').first())
-  await page.waitForTimeout(200)
+  await guardOver(page)
   await check(page, 'together', found)
   await page.keyboard.press('h')
   await appears(page.getByRole('list', { name: copy.decisions.hideTitle }))
@@ -188,7 +188,7 @@ async function checkLists(page: Page, copy: Copy, { speaks }: Meeting, found: st
   await check(page, 'together, effects', found, 'aside')
   await page.goto('/patrol')
   await appears(page.getByRole('region', { name: patrol.cards }).getByRole('article').first())
-  await page.waitForTimeout(200)
+  await guardOver(page)
   await page.keyboard.press('i')
   await appears(page.getByLabel(patrol.reason))
   await check(page, 'patrol', found)
@@ -205,7 +205,7 @@ async function checkThemes(page: Page): Promise<void> {
 /** The catalogue as a lead has it: a thing with its versions, a version with flaws, a thing that is new. */
 async function checkCatalogue(page: Page, copy: Copy, { pair, speaks }: Meeting, found: string[]): Promise<void> {
   await page.context().clearCookies()
-  await signIn(page, copy, await addStaff(pair.desk, 'rin', 'lead', speaks))
+  await comeIn(page, copy, await addStaff(pair.desk, 'rin', 'lead', speaks))
   await page.goto('/catalogue?kind=template&id=hide')
   await appears(page.getByRole('article'))
   await check(page, 'catalogue', found)
@@ -312,7 +312,7 @@ async function checkScreens(page: Page, copy: Copy, meeting: Meeting, found: str
 async function checkPeople(page: Page, copy: Copy, { pair, speaks }: Meeting, found: string[]): Promise<void> {
   const { admin, people, invitation, company } = OF_PEOPLE[speaks]
   await page.context().clearCookies()
-  await signIn(page, copy, await addStaff(pair.desk, 'kanri', 'admin', speaks), { at: '/', there: admin.title })
+  await comeIn(page, copy, await addStaff(pair.desk, 'kanri', 'admin', speaks), { at: '/', there: admin.title })
   await appears(page.getByRole('table', { name: people.title }))
   await check(page, 'people', found)
   await page.getByRole('button', { name: people.add }).press('Enter')

@@ -3,7 +3,7 @@ import { shipped } from '@mimamori/copy/catalogue/shipped'
 import type { Browser, Locator, Page } from '@playwright/test'
 import type { Pair } from '../running/marketplace.ts'
 import { addStaff } from '../running/people.ts'
-import { appears, type Copy, caseTitle, expect, postOffence, seen, signIn, stripLine, tabTo, test } from './world.ts'
+import { appears, type Copy, caseTitle, comeIn, expect, postOffence, seen, stripLine, tabTo, test } from './world.ts'
 
 const TITLE = '商品レビューの記事作成'
 const LETTER =
@@ -23,7 +23,7 @@ test('a form a lead adds today is the letter of the next warning; a definition o
   copy,
 }) => {
   const jobId = await postOffence(pair, TITLE)
-  await signIn(page, copy, me)
+  await comeIn(page, copy, me)
   await page.keyboard.press('c')
   await seen(page, TITLE)
 
@@ -59,7 +59,7 @@ test('a form a lead adds today is the letter of the next warning; a definition o
 async function leadAt(browser: Browser, pair: Pair, copy: Copy): Promise<Page> {
   const context = await browser.newContext({ baseURL: pair.desk.url, locale: 'ja-JP' })
   const page = await context.newPage()
-  await signIn(page, copy, await addStaff(pair.desk, 'rin', 'lead'))
+  await comeIn(page, copy, await addStaff(pair.desk, 'rin', 'lead'))
   await page.keyboard.press('g')
   await page.keyboard.press('c')
   await expect(caseTitle(page)).toHaveText(ja.title)

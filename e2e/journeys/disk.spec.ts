@@ -115,7 +115,10 @@ test('a next case that could not be taken comes by itself when the disk is back'
   me,
   copy,
 }) => {
+  const reserved = page.waitForResponse('**/api/desk/cases/reserve')
   await atFirstOf([FIRST], { page, pair, me, copy })
+  // nothing waited when the page looked for what could lie ready
+  await reserved
   await postOffence(pair, SECOND)
   disk.become('failing_sync')
   await hide(page, copy)

@@ -1,5 +1,5 @@
 import { addStaff, seedStaff } from '../running/people.ts'
-import { appears, caseTitle, expect, postOffence, seen, signIn, test } from './world.ts'
+import { appears, caseTitle, comeIn, expect, postOffence, seen, test } from './world.ts'
 
 const FIRST = '商品レビューの記事作成'
 const SECOND = '名刺のデータ入力'
@@ -16,7 +16,7 @@ test('a lead pins a case, and sends an escalated one back with a reason, by keyb
   const escalated = await colleague?.client.cases.claimNext({ view: 'flagged' })
   if (!colleague || !escalated) throw new Error('nothing to escalate')
   await colleague.client.cases.escalate({ caseId: escalated.id, fence: escalated.fence, why: '判断に迷います' })
-  await signIn(page, copy, await addStaff(pair.desk, 'rin', 'lead', speaks))
+  await comeIn(page, copy, await addStaff(pair.desk, 'rin', 'lead', speaks))
   await page.keyboard.press('c')
   await seen(page, SECOND)
   await page.keyboard.press('t')

@@ -5,6 +5,7 @@ import {
   appears,
   atFirstOf,
   caseTitle,
+  comeIn,
   decisionsIn,
   expect,
   hide,
@@ -45,7 +46,7 @@ test('a burst of 200 keys decides no more cases than were painted, each long eno
 }) => {
   await page.addInitScript(notePaintings)
   for (let n = 0; n < MANY; n++) await postOffence(pair, `${FIRST} ${n}`)
-  await signIn(page, copy, me)
+  await comeIn(page, copy, me)
   await page.keyboard.press('c')
   await appears(caseTitle(page).getByText(FIRST))
   const keyboard = await keyboardOf(page)

@@ -11,7 +11,7 @@ import type { Language } from '@mimamori/policy/staff/staff'
 import type { Page } from '@playwright/test'
 import type { Pair } from '../running/marketplace.ts'
 import { type Account, addStaff } from '../running/people.ts'
-import { appears, caseTitle, expect, postOffence, signIn, tabTo, test } from './world.ts'
+import { appears, caseTitle, comeIn, expect, guardOver, postOffence, tabTo, test } from './world.ts'
 
 const OFFENCES = ['商品レビューの記事作成', '名刺のデータ入力', 'アンケートの集計'] as const
 const SHORT = ['会社案内の校正', '議事録の清書'] as const
@@ -45,7 +45,7 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
     }) => {
       const lists = LISTS[speaks]
       for (const title of OFFENCES) await postOffence(pair, title)
-      await signIn(page, copy, me)
+      await comeIn(page, copy, me)
       await expect(rows(page)).toHaveCount(3)
 
       await page.keyboard.press('l')
@@ -117,7 +117,7 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await postClean(pair, SHORT[0], 3)
       await postClean(pair, SHORT[1], 3)
       await postClean(pair, LONG, 90)
-      await signIn(page, copy, me)
+      await comeIn(page, copy, me)
       await page.goto('/queue/patrol')
       await expect(rows(page)).toHaveCount(3)
       await page.keyboard.press('Enter')
@@ -139,16 +139,17 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await expect(cards).toHaveCount(1)
       await expect(cards).toContainText(LONG)
       await expect(page.getByRole('button', { name: patrol.pass(0) })).toBeVisible()
-      await page.waitForTimeout(200)
+      await guardOver(page)
       await page.keyboard.press('a')
       await expect(page.getByTestId('announcer')).toHaveText(patrol.passNone)
       await page.keyboard.press('z')
       await expect(cards).toHaveCount(3)
 
-      await page.waitForTimeout(300)
+      await guardOver(page)
       await page.keyboard.press('a')
       await expect(cards).toHaveCount(1)
-      for (let n = 0; n < 12; n++) {
+      const whole = cards.filter({ hasText: patrol.seen })
+      for (let n = 0; n < 60 && (await whole.count()) === 0; n++) {
         await page.keyboard.press('j')
         await page.waitForTimeout(80)
       }
@@ -168,14 +169,14 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
 /** Somebody else signs in at the same browser: the lead, who sees that every job was looked at, and which are open. */
 async function seesCoverage(
   page: Page,
-  copy: Parameters<typeof signIn>[1],
+  copy: Parameters<typeof comeIn>[1],
   speaks: Language,
   lead: Account,
   pair: Pair,
 ) {
   const coverage = COVERAGE[speaks]
   await page.context().clearCookies()
-  await signIn(page, copy, lead, { at: `${pair.desk.url}/coverage`, there: coverage.title })
+  await comeIn(page, copy, lead, { at: `${pair.desk.url}/coverage`, there: coverage.title })
   await expect(page.getByRole('status').filter({ hasText: coverage.allAdds('3') })).toContainText(coverage.openNow('1'))
   const open = page.getByRole('table', { name: coverage.title }).getByRole('button', { name: '1' })
   await tabTo(page, open)
@@ -195,7 +196,7 @@ test('several cases are decided together after their effects were read, and all 
 }) => {
   const ids = new Map<string, string>()
   for (const title of OFFENCES) ids.set(title, await postOffence(pair, title))
-  await signIn(page, copy, me)
+  await comeIn(page, copy, me)
   await expect(rows(page)).toHaveCount(3)
   for (const key of ['j', 'x', 'Shift+J', 'b']) await page.keyboard.press(key)
   await expect(caseTitle(page)).toHaveText(bulkJa.title)
@@ -203,7 +204,7 @@ test('several cases are decided together after their effects were read, and all 
   await expect(cases).toHaveCount(2)
   await expect(cases.first()).toContainText('LINE ID: yamada-work2')
   // what has just come on screen is not decided by a key meant for what was there before
-  await page.waitForTimeout(200)
+  await guardOver(page)
 
   const decide = async () => {
     await page.keyboard.press('h')
@@ -214,7 +215,7 @@ test('several cases are decided together after their effects were read, and all 
     for (const line of [bulkJa.effect.members(2), bulkJa.effect.hidden(2), bulkJa.effect.letters(2)])
       await expect(effects).toContainText(line)
     await expect(effects).toContainText(`「${OFFENCES[0]}」`)
-    await page.waitForTimeout(200)
+    await guardOver(page)
     await page.keyboard.press('Enter')
     await expect(page.getByText(bulkJa.decided(2))).toBeVisible()
   }
@@ -226,7 +227,7 @@ test('several cases are decided together after their effects were read, and all 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: bulkJa.choose })).toBeVisible()
   await expect(cases).toHaveCount(2)
-  await page.waitForTimeout(200)
+  await guardOver(page)
   await decide()
 
   pair.desk.moveClock(11_000)

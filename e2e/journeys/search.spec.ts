@@ -4,7 +4,7 @@ import { search as searchJa } from '@mimamori/copy/search/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
 import type { Page } from '@playwright/test'
 import { examplesOf, poolOf, preparedJob, preparedMember, sendAll } from '../running/intake.ts'
-import { appears, caseTitle, expect, postOffence, seen, signIn, test } from './world.ts'
+import { appears, caseTitle, comeIn, expect, postOffence, seen, test } from './world.ts'
 
 const WORDS = { ja: searchJa, en: searchEn }
 const FIRST = '商品レビューの記事作成'
@@ -35,7 +35,7 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       const pool = poolOf(desk.url, 1)
       await sendAll(pool, [posted('J-old', 'U-1', TEXT), posted('J-new', 'U-2', again)], 1)
       await pool.close()
-      await signIn(page, copy, me)
+      await comeIn(page, copy, me)
 
       await page.keyboard.press('/')
       await expect(page.getByRole('searchbox')).toBeFocused()
@@ -78,7 +78,7 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       copy,
     }) => {
       await postOffence(pair, FIRST)
-      await signIn(page, copy, me)
+      await comeIn(page, copy, me)
       await page.keyboard.press('c')
       await seen(page, FIRST)
       await page.keyboard.type('/aw1')
@@ -99,7 +99,7 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       const pool = poolOf(desk.url, 1)
       await sendAll(pool, [preparedMember(desk.apiKey, member)], 1)
       await pool.close()
-      await signIn(page, copy, me)
+      await comeIn(page, copy, me)
       const addresses: string[] = []
       page.on('request', (request) => addresses.push(request.url()))
       page.on('framenavigated', (frame) => addresses.push(frame.url()))
@@ -118,7 +118,7 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
 
     test('a page without an answer says what to do next', async ({ page, me, copy }) => {
       const search = WORDS[speaks]
-      await signIn(page, copy, me)
+      await comeIn(page, copy, me)
       await page.keyboard.press('/')
       await expect(page.getByRole('heading', { name: search.start })).toBeVisible()
       await page.keyboard.type('あ')

@@ -1,5 +1,5 @@
 import { seedStaff } from '../running/people.ts'
-import { atFirstOf, caseTitle, decisionsIn, expect, hide, seen, stripLine, tabTo, test } from './world.ts'
+import { atFirstOf, caseTitle, decisionsIn, expect, hide, liesReady, seen, stripLine, tabTo, test } from './world.ts'
 
 const FIRST = '商品レビューの記事作成'
 const SECOND = '名刺のデータ入力'
@@ -61,6 +61,8 @@ test('whoever decides a case a colleague has taken over is told so and keeps the
   await page.route('**/api/desk/live', (route) => route.abort())
   await page.reload()
   await seen(page, FIRST)
+  // it prolongs its claim before it looks for the next; a claim prolonged later than that would not run out
+  await liesReady(page, SECOND)
   pair.desk.moveClock(125_000)
   await expect
     .poll(async () => (await colleague?.client.cases.claimNext({ view: 'flagged' }))?.content.title)

@@ -168,6 +168,25 @@ export async function signIn(
   await appears(page.getByRole('heading', { level: 1, name: there }))
 }
 
+/** Come to the desk as somebody whose browser is signed in already, and wait for the queue. Otherwise like `signIn`. */
+export async function comeIn(
+  page: Page,
+  copy: Pick<Copy, 'staff' | 'queue'>,
+  { cookie }: Account,
+  { at = '/', there = copy.queue.titles.flagged }: { readonly at?: string; readonly there?: string } = {},
+): Promise<void> {
+  if (!cookie) throw new Error('nobody is signed in')
+  await page.context().addCookies([{ ...sessionOf(cookie), url: 'https://127.0.0.1' }])
+  await page.goto(at)
+  await appears(page.getByRole('heading', { level: 1, name: there }))
+}
+
+/** `name=value` as the browser keeps it. */
+function sessionOf(cookie: string): { readonly name: string; readonly value: string } {
+  const [name = '', value = ''] = cookie.split('=')
+  return { name, value }
+}
+
 /** Post a job on the marketplace that invites to a direct deal. Answers its id. */
 export async function postOffence(pair: Pair, title: string): Promise<string> {
   const description =
@@ -182,10 +201,14 @@ export async function postOffence(pair: Pair, title: string): Promise<string> {
 /** The title of the case on screen. */
 export const caseTitle = (page: Page): Locator => page.getByRole('main').getByRole('heading', { level: 1 })
 
-/** A new case holds deciding keys back for a moment: what follows is meant for this one. */
+/** A case that has just been painted holds deciding keys back for a moment. Counted from its painting, as the page does. */
+export const guardOver = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise<void>((over) => requestAnimationFrame(() => setTimeout(over, 150))))
+
+/** Wait until this case is on screen and takes keys: what follows is meant for this one. */
 export async function seen(page: Page, title: string): Promise<void> {
   await appears(caseTitle(page).getByText(title))
-  await page.waitForTimeout(200)
+  await guardOver(page)
 }
 
 /** Hide the case on screen under a category: H, then the digit printed beside it. */
@@ -202,15 +225,25 @@ export async function hide(page: Page, { decisions, words }: Copy): Promise<void
 export const stripLine = (page: Page, { decisions }: Copy, text: string): Locator =>
   page.getByRole('region', { name: decisions.strip }).getByRole('listitem').filter({ hasText: text })
 
-/** What somebody has on screen who has just come to a desk where such jobs were posted: the first of them. */
+/** Wait until this case lies ready beneath the one on screen. Until then it would have to be asked for when it is due. */
+export const liesReady = (page: Page, title: string): Promise<void> =>
+  playwright.expect
+    .poll(() => page.locator('[data-case-layer][inert]').filter({ hasText: title }).count(), LOOKING)
+    .toBe(1)
+
+/**
+ * What somebody has on screen who has just come to a desk where such jobs were posted: the first of them, the second
+ * ready beneath it.
+ */
 export async function atFirstOf(
   titles: readonly [string, ...string[]],
   { page, pair, me, copy }: Pick<World, 'pair' | 'me' | 'copy'> & { page: Page },
 ): Promise<void> {
   for (const title of titles) await postOffence(pair, title)
-  await signIn(page, copy, me)
+  await comeIn(page, copy, me)
   await page.keyboard.press('c')
   await seen(page, titles[0])
+  if (titles[1]) await liesReady(page, titles[1])
 }
 
 /** The decisions a desk that starts now would find. */

@@ -12,8 +12,13 @@ import type { Desk } from './desk.ts'
 type CallContext = { readonly idempotencyKey?: string }
 export type DeskClient = ContractRouterClient<typeof deskContract, CallContext>
 
-/** `app`: what shows their second factor; accounts of the demo have none. */
-export type Account = { readonly login: string; readonly password: string; readonly app?: Authenticator }
+/** `app`: what shows their second factor; accounts of the demo have none. `cookie`: of a session they are in already. */
+export type Account = {
+  readonly login: string
+  readonly password: string
+  readonly app?: Authenticator
+  readonly cookie?: string
+}
 export type Person = Account & { readonly client: DeskClient; readonly cookie: string; readonly id: string }
 
 const DEMO_PASSWORD = 'mimamori-demo'
@@ -100,13 +105,12 @@ export async function newAccount(
 
 /** Make an account, and have it set up its second factor. */
 export async function addStaff(...whom: Parameters<typeof newAccount>): Promise<Account> {
-  const { login, password, app } = await signIn(whom[0].url, await newAccount(...whom))
-  return { login, password, ...(app ? { app } : {}) }
+  const { login, password, app, cookie } = await signIn(whom[0].url, await newAccount(...whom))
+  return { login, password, cookie, ...(app ? { app } : {}) }
 }
 
 /** So many new people at a desk, all signed in: `person1`, `person2` … unless named otherwise. */
 export async function seedStaff(desk: Desk, count: number, name = 'person'): Promise<Person[]> {
-  const people: Person[] = []
-  for (let n = 1; n <= count; n++) people.push(await signIn(desk.url, await newAccount(desk, `${name}${n}`)))
-  return people
+  const come = async (_: unknown, n: number) => signIn(desk.url, await newAccount(desk, `${name}${n + 1}`))
+  return await Promise.all(Array.from({ length: count }, come))
 }

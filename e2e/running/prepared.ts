@@ -1,32 +1,65 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Language } from '@mimamori/policy/staff/staff'
 import { startDesk } from './desk.ts'
 import { type Account, addStaff } from './people.ts'
 
-/** A desk with one moderator and nothing else, not running; `account` is that moderator, who reads this language. */
+/**
+ * A desk with one moderator and nothing else, not running; `account` is that moderator, who reads this language and is
+ * signed in.
+ */
 export type Prepared = { readonly folder: string; readonly apiKey: string; readonly account: Account }
 
-const made = new Map<Language, Promise<Prepared>>()
+const MADE_WITHIN_MS = 60_000
 
-async function make(language: Language): Promise<Prepared> {
-  const folder = mkdtempSync(join(tmpdir(), 'mimamori-prepared-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+/** What all workers of a run of Playwright share. `run`: the process that started them. */
+const preparedIn = (run: number): string => join(tmpdir(), `mimamori-prepared-${run}`)
+
+async function make(folder: string, language: Language): Promise<Prepared> {
   const desk = await startDesk({ folder })
   const account = await addStaff(desk, 'hana', 'moderator', language)
   await desk.stop()
   return { folder, apiKey: desk.apiKey, account }
 }
 
+/** The first that asks for this folder makes it. */
+function isFirst(folder: string): boolean {
+  mkdirSync(join(folder, '..'), { recursive: true })
+  try {
+    mkdirSync(folder)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The first worker that asks makes it, the others wait. Throws where it was not made in time. */
+async function madeOnce(language: Language): Promise<Prepared> {
+  const folder = join(preparedIn(process.ppid), language)
+  const said = `${folder}.json`
+  if (isFirst(folder)) {
+    writeFileSync(`${said}.next`, JSON.stringify(await make(folder, language)))
+    renameSync(`${said}.next`, said)
+  }
+  const until = Date.now() + MADE_WITHIN_MS
+  while (!existsSync(said)) {
+    if (Date.now() > until) throw new Error('another worker could not prepare a desk')
+    await pause(50)
+  }
+  return JSON.parse(readFileSync(said, 'utf8'))
+}
+
 /** A copy of a prepared desk: most tests begin with the same one, and making it takes longer than they do. */
 export async function preparedDesk(language: Language): Promise<Prepared> {
-  const known = made.get(language) ?? make(language)
-  made.set(language, known)
-  const prepared = await known
+  const prepared = await madeOnce(language)
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-'))
   cpSync(prepared.folder, folder, { recursive: true })
-  // each copy has an app that goes on from where the first stood
-  const { account } = prepared
-  return { ...prepared, folder, account: { ...account, ...(account.app ? { app: { ...account.app } } : {}) } }
+  return { ...prepared, folder }
+}
+
+/** The run is over: what its workers shared is forgotten. */
+export default function forget(): void {
+  rmSync(preparedIn(process.pid), { recursive: true, force: true })
 }
