@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useLater } from '../api/use-later.ts'
-import { arrived, atLeisure, warm } from '../api/warm.ts'
+import { arrived, atLeisure, orNothing, warm } from '../api/warm.ts'
 import type { Outgoing } from '../decisions/outbox.ts'
 import { DecisionStrip } from '../decisions/strip.tsx'
 import { useHeldKeys, useKeys } from '../keys/keys.tsx'
@@ -15,7 +15,7 @@ import { useDesk } from './desk-context.tsx'
 import type { Overlay } from './over.tsx'
 import { TopBar } from './top-bar.tsx'
 
-const Notices = lazy(() => import('../live/notices.tsx'))
+const Notices = lazy(orNothing(() => import('../live/notices.tsx')))
 const loadOver = () => import('./over.tsx')
 /** they must be there when the network is not, and the search before the first letter after / is typed */
 const loadAtLeisure = atLeisure(() => Promise.all([loadOver(), import('./search-page.tsx')]))

@@ -3,6 +3,7 @@ import { IconButton } from '@mimamori/ui/icon-button'
 import { Link } from '@tanstack/react-router'
 import { Command, Keyboard, ScrollText, Search } from 'lucide-react'
 import { lazy, Suspense } from 'react'
+import { orNothing } from '../api/warm.ts'
 import { Keycap } from '../keys/keycap.tsx'
 import { useCopy } from '../language/language.tsx'
 import { MentionBell } from '../notes/mention-bell.tsx'
@@ -14,7 +15,7 @@ import { useDesk } from './desk-context.tsx'
 import { MeMenu } from './me-menu.tsx'
 import { ViewTabs } from './view-tabs.tsx'
 
-const MoreScreens = lazy(() => import('./more-screens.tsx'))
+const MoreScreens = lazy(orNothing(() => import('./more-screens.tsx')))
 const SCREEN =
   'flex h-7 items-center gap-1.5 rounded-md px-1.5 text-sm text-ink2 hover:bg-hover hover:text-ink aria-[current=page]:bg-sunk aria-[current=page]:font-semibold aria-[current=page]:text-ink'
 
