@@ -215,7 +215,7 @@ function claimsAt(start: StartDesks, sizes: Pick<Proof<Size>, 'short' | 'full'>)
 
 /** Claims by many, one by one and a few at once, at one desk on SQLite. */
 export const claims: Proof<Size> = claimsAt(startOne, {
-  short: { people: 4, claims: 20_000, cases: 2_000, page: 4, pagesEvery: 2 },
+  short: { people: 4, claims: 20_000, cases: 2_000, page: 10, pagesEvery: 2 },
   full: { people: 8, claims: 1_000_000, cases: 20_000, page: 4, pagesEvery: 2 },
 })
 
