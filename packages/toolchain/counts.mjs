@@ -2,7 +2,12 @@ import { readFileSync, rmSync } from 'node:fs'
 import { at } from './places.mjs'
 
 /** @typedef {{ file: string, kind: 'vitest' | 'playwright' }} Report */
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/**
+ * @typedef {{ passed: number, failed: number, skipped: number, flaky: string[] }} Counts `flaky`: what passed only when
+ * it was tried again, by file and name; counted as passed
+ */
+/** @typedef {{ file: string, title: string, tests: { status: string }[] }} Spec */
+/** @typedef {{ title: string, suites?: Suite[], specs?: Spec[] }} Suite of Playwright's report */
 
 /** Remove the report of an earlier run, so that it can never be counted again. @param {Report} report */
 export function forget(report) {
@@ -16,7 +21,7 @@ export function forget(report) {
  * @returns {Counts}
  */
 export function count(report, ok) {
-  if (!report) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
+  if (!report) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, flaky: [] }
   const counts = read(report)
   return { ...counts, failed: ok ? counts.failed : Math.max(1, counts.failed) }
 }
@@ -30,10 +35,17 @@ function read({ file, kind }) {
         passed: report.numPassedTests,
         failed: report.numFailedTests,
         skipped: report.numPendingTests + report.numTodoTests,
+        flaky: [],
       }
     const { expected, unexpected, flaky, skipped } = report.stats
-    return { passed: expected, failed: unexpected + flaky, skipped }
+    return { passed: expected + flaky, failed: unexpected, skipped, flaky: report.suites.flatMap(flakyIn) }
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 }
+    return { passed: 0, failed: 0, skipped: 0, flaky: [] }
   }
+}
+
+/** @param {Suite} suite @returns {string[]} */
+function flakyIn({ suites = [], specs = [] }) {
+  const here = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+  return [...here.map(({ file, title }) => `${file}: ${title}`), ...suites.flatMap(flakyIn)]
 }

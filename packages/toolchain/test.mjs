@@ -1,4 +1,7 @@
-/** `npm test`: install, then every check and every test. The last line of the output is the count. */
+/**
+ * `npm test`: install, then every check and every test. The last line of the output is the count; before it stands what
+ * passed only when it was tried again.
+ */
 import { availableParallelism } from 'node:os'
 import { passOn, run } from './children.mjs'
 import { count, forget } from './counts.mjs'
@@ -12,6 +15,8 @@ import { chosen } from './steps.mjs'
 /** @typedef {import('./steps.mjs').Step} Step */
 
 const total = { passed: 0, failed: 0 }
+/** @type {string[]} */
+const flaky = []
 
 onStop((signal) => {
   passOn('SIGTERM')
@@ -41,6 +46,7 @@ function perform(env) {
     const counts = count(report, code === 0)
     total.passed += counts.passed
     total.failed += counts.failed
+    flaky.push(...counts.flaky)
     const tests = report && `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`
     tell(name, seconds, tests, code === 0)
     if (code !== 0 || name === 'size') console.log(output.trimEnd())
@@ -66,6 +72,10 @@ function tell(name, seconds, detail = '', ok = true) {
 
 /** @param {number} code */
 function end(code) {
+  if (flaky.length > 0)
+    console.log(
+      `${flaky.length} flaky, a defect each: passed when tried again\n${flaky.map((name) => `  ${name}`).join('\n')}`,
+    )
   console.log(`${total.passed} passed, ${total.failed} failed`)
   process.exit(code)
 }
