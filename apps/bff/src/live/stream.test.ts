@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { LiveHere, LiveNews } from '@mimamori/contract/live/news'
+import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
 import { SYSTEM } from '@mimamori/storage/record'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createApp } from '../create-app.ts'
 import { takeIn } from '../intake/take-in.ts'
+import { newVitals } from '../operations/vitals.ts'
 import { aJob } from '../trial/trial-desk.ts'
 import { type TrialServer, trialServer } from '../trial/trial-server.ts'
 
@@ -17,8 +22,8 @@ afterEach(async () => {
   await at.close()
 })
 
-const listening = (cookie: string, headers: Record<string, string> = {}, query = '') =>
-  fetch(`${at.url}/api/desk/live${query}`, { headers: { cookie, ...headers } })
+const listening = (cookie: string, headers: Record<string, string> = {}, query = '', url = at.url) =>
+  fetch(`${url}/api/desk/live${query}`, { headers: { cookie, ...headers } })
 
 type Heard = { readonly event: string; readonly id: string | undefined; readonly data: unknown }
 
@@ -28,8 +33,8 @@ function heardIn(block: string): Heard {
 }
 
 /** A stream that has begun: how it began, and the next event that fits. */
-async function stream(cookie: string, headers: Record<string, string> = {}, query = '') {
-  const response = await listening(cookie, headers, query)
+async function stream(cookie: string, headers: Record<string, string> = {}, query = '', url = at.url) {
+  const response = await listening(cookie, headers, query, url)
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
   if (!reader) throw new Error('nothing to read')
   streams.push(reader)
@@ -108,6 +113,32 @@ test('the stream of a session that ends is closed at once, and nobody else’s i
   await ended.ended()
   await at.desk.takeIn(aJob('J-1'))
   expect((await other.next('news')).event).toBe('news')
+})
+
+test('whoever signs out is gone at once also where only their pages were heard', async () => {
+  // another instance: it has a room of its own, and none of their streams
+  const { app, endStreams } = createApp({ ...at.desk.office, vitals: newVitals() }, '/nowhere')
+  const server = createServer(app)
+  await new Promise<void>((begun) => server.listen(0, '127.0.0.1', begun))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const [sato, maya] = [await at.cookieOf('sato'), await at.cookieOf('maya')]
+  const other = await stream(maya, {}, '', url)
+  const caseId = randomUUID()
+  const comes = (cookie: string) =>
+    fetch(`${url}${DESK_PREFIX}/live/presence`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', [CSRF_HEADER.name]: CSRF_HEADER.value, cookie },
+      body: JSON.stringify({ json: { page: randomUUID(), caseId, doing: 'viewing' } }),
+    })
+  await comes(sato)
+  await other.next('here', ({ cases }: LiveHere) => cases[caseId]?.length === 1)
+  await at.rpc('/session/signOut', {}, { cookie: sato })
+  await comes(maya)
+  const there = await other.next('here', ({ cases }: LiveHere) => (cases[caseId]?.length ?? 0) > 0)
+  expect((there.data as LiveHere).cases[caseId]).toMatchObject([{ alias: 'Maya' }])
+  endStreams()
+  server.closeAllConnections()
+  server.close()
 })
 
 test('colleagues see who is at a case and what they do there, by alias alone', async () => {

@@ -48,6 +48,20 @@ function gather(waiting: Gathered, news: readonly News[] | null): Gathered {
   return isTooMuch(waiting) ? 'everything' : waiting
 }
 
+/** What ends sessions of somebody, as every instance hears it. Whoever has another one is seen again within seconds. */
+const ENDING: ReadonlySet<string> = new Set([
+  'session.ended',
+  'session.revoked',
+  'sessions.ended',
+  'staff.changed',
+  'staff.disabled',
+  'staff.password_changed',
+])
+
+/** Whose sessions ended: here they may only be known by what their pages said at another instance. */
+const leftBy = (news: readonly News[] | null): string[] =>
+  (news ?? []).flatMap(({ action, subject }) => (ENDING.has(action) ? [subject.id] : []))
+
 /** Run `work` a moment after it was first asked for, once for all who ask meanwhile. */
 function soon(work: () => void) {
   let timer: NodeJS.Timeout | null = null
@@ -102,6 +116,7 @@ export function liveStreams(office: Office, { whose, lives }: Sessions) {
   const stopListening = office.desk.listen((news) => {
     const people = new Set(news?.filter(({ subject }) => subject.type === 'staff').map(({ subject }) => subject.id))
     for (const stream of streams) if (!news || people.has(stream.staffId)) void check(stream)
+    show(leftBy(news).flatMap(here.forget))
     waiting = gather(waiting, news)
     telling.ask()
   })
