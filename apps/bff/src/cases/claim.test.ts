@@ -88,6 +88,21 @@ test('at most two reservations a person, each with its own fence, promoted when 
   expect(await reserveNext(desk.office, sato, { view: 'flagged' }, 2)).toHaveLength(2)
 })
 
+test('what lies ready stays in the order of its list, however the desk ranks it', async () => {
+  await jobs(1)
+  desk.wait(1)
+  const later = desk.office.clock.now()
+  // ranked before the older one
+  const engagements = { contracts: 4, escrowedYen: 200_000, freelancers: 4 }
+  await desk.takeIn(aJob('J-2', { engagements, postedAt: later, updatedAt: later }))
+  const [older, younger] = [await desk.caseOfJob('J-1'), await desk.caseOfJob('J-2')]
+  expect(younger.rank).toBeLessThan(older.rank)
+  const byAge = { view: 'flagged', sort: 'age' } as const
+  await reserveNext(desk.office, sato, byAge, 2)
+  expect(await reserveNext(desk.office, sato, byAge, 2)).toEqual([older.id, younger.id])
+  expect(await claimNext(desk.office, sato, byAge)).toBe(older.id)
+})
+
 test('a reservation ends after a minute', async () => {
   await jobs(1)
   await reserveNext(desk.office, sato, { view: 'flagged' }, 1)

@@ -1,6 +1,7 @@
 import { LEASE_SECONDS, type LeaseKind, RESERVATIONS_AT_MOST } from '@mimamori/policy/cases/case'
 import { claim } from '@mimamori/policy/cases/lease'
 import { plusSeconds } from '@mimamori/policy/instant'
+import { inOrder } from '@mimamori/policy/queue/order'
 import { inView, matches, sortOf, type ViewQuery, type WorkView } from '@mimamori/policy/queue/view'
 import { may } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
@@ -48,9 +49,10 @@ function belongs(it: StoredCase, { view, filters }: Source, actor: Staff, at: st
   return inView(it, view, actor.id) && matches(it, { ...filters, holder: undefined }, actor.id, at)
 }
 
-async function reservedBy(tx: Tx, at: string, actor: Staff): Promise<StoredCase[]> {
+/** What this person has reserved, in whatever list; what is of this one comes in its order. */
+async function reservedBy(tx: Tx, at: string, actor: Staff, source: Source): Promise<StoredCase[]> {
   const held = await casesHeldBy(tx.db, actor.id)
-  return held.filter((it) => it.lease?.kind === 'reservation' && it.lease.endsAt > at)
+  return held.filter((it) => it.lease?.kind === 'reservation' && it.lease.endsAt > at).sort(inOrder(sortOf(source)))
 }
 
 /**
@@ -67,7 +69,7 @@ export async function takeNext<T>(
   const taken = await office.desk.write(async (tx) => {
     const at = office.clock.now()
     const [open] = await firstOf(tx, at, actor, source, 1)
-    const it = open ?? (await reservedBy(tx, at, actor)).find((each) => belongs(each, source, actor, at))
+    const it = open ?? (await reservedBy(tx, at, actor, source)).find((each) => belongs(each, source, actor, at))
     if (!it) return null
     const shown = show(await take(tx, at, actor, it, 'claim'))
     // a claim that fails has its own fault to tell
@@ -81,23 +83,23 @@ export async function takeNext<T>(
 export const claimNext = (office: Office, actor: Staff, source: Source): Promise<string | null> =>
   takeNext(office, actor, source, async ({ id }) => id)
 
-/** Prefetch: hold up to `count` cases of a list for a minute. Answers the ids of what is reserved, old and new. */
+/** Prefetch: hold up to `count` cases of a list for a minute. Answers the ids of what is reserved, in the order of the list. */
 export async function reserveNext(office: Office, actor: Staff, source: Source, count: number): Promise<string[]> {
   const wanted = Math.min(count, RESERVATIONS_AT_MOST)
   return await office.desk.write(async (tx) => {
     const at = office.clock.now()
-    const reserved = await reservedBy(tx, at, actor)
+    const reserved = await reservedBy(tx, at, actor, source)
     const kept = reserved.filter((it) => belongs(it, source, actor, at))
     // what was reserved in another list goes back: a person has at most two in all
     for (const other of reserved.filter((it) => !kept.includes(it))) {
       await record(tx, at, actor.id, { type: 'case.released', case: other, why: 'released' })
     }
-    for (const it of kept.slice(0, wanted)) await extend(tx, at, actor, it)
-    const ids = kept.slice(0, wanted).map((it) => it.id)
-    for (const it of await firstOf(tx, at, actor, source, wanted - ids.length)) {
-      ids.push((await take(tx, at, actor, it, 'reservation')).id)
+    const ready = kept.slice(0, wanted)
+    for (const it of ready) await extend(tx, at, actor, it)
+    for (const it of await firstOf(tx, at, actor, source, wanted - ready.length)) {
+      ready.push(await take(tx, at, actor, it, 'reservation'))
     }
-    return ids
+    return ready.sort(inOrder(sortOf(source))).map(({ id }) => id)
   })
 }
 

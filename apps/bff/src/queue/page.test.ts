@@ -1,7 +1,8 @@
 import { CATEGORIES, SEVERITIES } from '@mimamori/policy/catalogue/categories'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { JOB_FORMATS } from '@mimamori/policy/intake/arrivals'
-import { inView, matches, SORTS, type Sort, sortOf, VIEWS, type ViewQuery } from '@mimamori/policy/queue/view'
+import { inOrder } from '@mimamori/policy/queue/order'
+import { inView, matches, SORTS, sortOf, VIEWS, type ViewQuery } from '@mimamori/policy/queue/view'
 import { type StoredCase, unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -65,24 +66,12 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => desk.close())
 
-const KEYS: Readonly<Record<Sort, (it: StoredCase) => string | number>> = {
-  rank: () => 0,
-  due: (it) => it.dueAt,
-  age: (it) => it.openedAt,
-  reports: (it) => -it.reporters,
-  severity: (it) => -SEVERITIES.indexOf(it.severity),
-  until: (it) => it.snoozedUntil ?? '',
-}
-
-const compared = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0)
-
 /** The list as the rules say it, from every unfinished case there is. */
 function expected(query: ViewQuery): string[] {
   const now = desk.office.clock.now()
-  const key = KEYS[sortOf(query)]
   return all
     .filter((it) => inView(it, query.view, 'sato') && matches(it, query.filters ?? {}, 'sato', now))
-    .sort((a, b) => compared(key(a), key(b)) || a.rank - b.rank || compared(a.dueAt, b.dueAt) || compared(a.id, b.id))
+    .sort(inOrder(sortOf(query)))
     .map(({ id }) => id)
 }
 
