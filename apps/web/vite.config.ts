@@ -16,7 +16,8 @@ const FILES: Readonly<Record<string, RegExp>> = {
     /@tanstack\/react-router\/|\/web\/src\/(?:app\/(?:desk|desk-state|page-title|queue-empty|router|use-claim|use-live)|api\/catalogue|cases\/(?:beside-copy|use-page)|decisions\/draft|language\/(?:panel-copy|when)|live\/listen|queue\/(?:due|list-copy))\.tsx?$|\/ui\/src\/(?:skeleton|tag)\.tsx$|\/catalogue\/suspected\.ts$|\/icons\/chevron-right\.m?js$/,
   'words-ja': /\/copy\/src\/(?:cases|decisions|detection|instants|queue|refusals|shell|words)\/ja\.ts$/,
   'words-en': /\/copy\/src\/(?:cases|decisions|detection|instants|queue|refusals|shell|words)\/en\.ts$/,
-  table: /@tanstack\/(?:react-table|table-core)\//,
+  // a second factor, shown on the way in or once more
+  'second-step': /\/web\/src\/staff\/(?:show-ways|passkey|use-show)\.tsx?$/,
   // what a list shows, and what is heard of others while it is open
   list: /\/web\/src\/app\/queue-list\.tsx?$/,
 }

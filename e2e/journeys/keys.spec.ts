@@ -156,10 +156,9 @@ async function weighed(page: Page): Promise<(before: number) => Promise<number>>
 test('every task of the queue and of a case is done without a mouse', async ({ page, pair, me, copy, mouse }) => {
   for (const title of [FIRST, SECOND, THIRD]) await postOffence(pair, title)
   await page.addInitScript(notePaintings)
-  await signIn(page, copy, me)
-  // the screens of signing in are a page of their own: weighed is what somebody who is in already loads
+  // from the first page on, with both factors, and nothing is loaded anew on the way
   const scriptBefore = await weighed(page)
-  await page.reload()
+  await signIn(page, copy, me)
   await test.step('from row to row, and into the case', async () => {
     await appears(page.locator('[data-case]').first())
     await page.keyboard.press('j')

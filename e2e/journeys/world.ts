@@ -6,6 +6,8 @@ import { audit as auditJa } from '@mimamori/copy/audit/ja'
 import { beside as besideEn } from '@mimamori/copy/beside/en'
 import { beside as besideJa } from '@mimamori/copy/beside/ja'
 import { copy as en } from '@mimamori/copy/en'
+import { factor as factorEn } from '@mimamori/copy/factor/en'
+import { factor as factorJa } from '@mimamori/copy/factor/ja'
 import { copy as ja } from '@mimamori/copy/ja'
 import { keys as keysEn } from '@mimamori/copy/keys/en'
 import { keys as keysJa } from '@mimamori/copy/keys/ja'
@@ -37,7 +39,7 @@ const later = {
     decisions: { ...ja.decisions, ...panelsJa },
     keys: keysJa,
     palette: paletteJa,
-    security: securityJa,
+    security: { ...securityJa, ...factorJa },
     settings: settingsJa,
   },
   en: {
@@ -47,7 +49,7 @@ const later = {
     decisions: { ...en.decisions, ...panelsEn },
     keys: keysEn,
     palette: paletteEn,
-    security: securityEn,
+    security: { ...securityEn, ...factorEn },
     settings: settingsEn,
   },
 }

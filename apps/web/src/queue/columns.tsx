@@ -2,7 +2,6 @@ import type { QueueItem, View } from '@mimamori/contract/queue/queue'
 import type { Sort } from '@mimamori/policy/queue/view'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'
-import { type ColumnDef, tableFeatures } from '@tanstack/react-table'
 import { Pin } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Copy } from '../language/language.tsx'
@@ -12,14 +11,17 @@ import { LeaseLeft, Until } from './left.tsx'
 import type { ListCopy } from './list-copy.ts'
 import { Severity } from './severity.tsx'
 
-/** The desk filters and sorts, over all pages; the table only shows. */
-export const QUEUE_FEATURES = tableFeatures({})
-export type QueueColumn = ColumnDef<typeof QUEUE_FEATURES, QueueItem>
-
 type ColumnId = keyof ListCopy['columns']
 
+/** One column: the desk filters and sorts, over all pages, so that it only has to draw what it is given. */
+export type QueueColumn = {
+  readonly id: ColumnId
+  readonly header: string
+  readonly cell: (item: QueueItem) => ReactNode
+}
+
 /** Width, side, and the screen width from which the column is shown; the order its header asks for. */
-export const QUEUE_CLASSES: Readonly<Record<string, string>> = {
+export const QUEUE_CLASSES: Readonly<Record<ColumnId, string>> = {
   number: 'w-16 sheet:w-18',
   title: '',
   category: 'w-40 max-sheet:hidden',
@@ -35,7 +37,7 @@ export const QUEUE_CLASSES: Readonly<Record<string, string>> = {
   holder: 'w-34 pr-4 max-strip:hidden',
 }
 
-export const SORT_OF: Readonly<Partial<Record<string, Sort>>> = {
+export const SORT_OF: Readonly<Partial<Record<ColumnId, Sort>>> = {
   category: 'severity',
   reports: 'reports',
   age: 'age',
@@ -70,16 +72,12 @@ export type Drawn = {
 
 const score = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
-/** The columns of a view. */
+/** The columns of a view. `drawn` is what all their cells are drawn with. */
 export function queueColumns(view: View, drawn: Drawn): QueueColumn[] {
   const cells = cellsOf(drawn)
   // why somebody asked for a lead needs room
   const common = view === 'escalated' ? COMMON.filter((id) => id !== 'format' && id !== 'score') : COMMON
-  return [...common, ...LAST[view]].map((id) => ({
-    id,
-    header: drawn.lists.columns[id],
-    cell: ({ row }) => cells[id](row.original),
-  }))
+  return [...common, ...LAST[view]].map((id) => ({ id, header: drawn.lists.columns[id], cell: cells[id] }))
 }
 
 function cellsOf({ copy, lists, now, link, present }: Drawn): Record<ColumnId, (item: QueueItem) => ReactNode> {

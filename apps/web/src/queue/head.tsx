@@ -35,8 +35,8 @@ export function QueueHead({ items, columns, sort, selection, onSort, onSelect }:
             </label>
           </th>
         )}
-        {columns.map(({ id = '', header }) => (
-          <Head key={id} id={id} name={String(header)} sort={sort} onSort={onSort} />
+        {columns.map(({ id, header }) => (
+          <Head key={id} id={id} name={header} sort={sort} onSort={onSort} />
         ))}
       </tr>
     </thead>
@@ -45,7 +45,7 @@ export function QueueHead({ items, columns, sort, selection, onSort, onSelect }:
 
 const idsOf = (items: TableProps['items']) => items.map(({ id }) => id)
 
-type HeadProps = { id: string; name: string; sort: TableProps['sort']; onSort: TableProps['onSort'] }
+type HeadProps = { id: QueueColumn['id']; name: string; sort: TableProps['sort']; onSort: TableProps['onSort'] }
 
 function Head({ id, name, sort, onSort }: HeadProps) {
   const lists = useListCopy()

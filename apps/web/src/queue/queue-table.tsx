@@ -1,11 +1,10 @@
 import type { QueueItem } from '@mimamori/contract/queue/queue'
 import type { Density } from '@mimamori/policy/staff/preferences'
 import { cx } from '@mimamori/ui/class-names'
-import { type Row as TableRow, useTable } from '@tanstack/react-table'
-import { type MouseEvent, memo, type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type MouseEvent, memo, useEffect, useMemo, useRef } from 'react'
 import { useNow } from '../api/clock.ts'
 import { useCopy } from '../language/language.tsx'
-import { type Drawn, QUEUE_CLASSES, QUEUE_FEATURES, queueColumns } from './columns.tsx'
+import { type Drawn, QUEUE_CLASSES, type QueueColumn, queueColumns } from './columns.tsx'
 import { QueueHead } from './head.tsx'
 import { useListCopy } from './list-copy.ts'
 import { keepOffset, offsetOf } from './scroll.ts'
@@ -25,13 +24,11 @@ export function QueueTable(props: TableProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const drawn = useDrawn(props)
   const columns = useMemo(() => queueColumns(view, drawn), [view, drawn])
-  const table = useTable({ features: QUEUE_FEATURES, columns, data: items, getRowId: (item: QueueItem) => item.id })
-  const { rows } = table.getRowModel()
   const startsAt = startAt ? offsetOf(place) : 0
   const { first, end, offset, showRow } = useInSight({
     scroller,
     row: ROW[density],
-    count: rows.length,
+    count: items.length,
     head: HEAD,
     startsAt,
   })
@@ -51,17 +48,18 @@ export function QueueTable(props: TableProps) {
         <QueueHead {...props} columns={columns} />
         <tbody>
           <Gap height={first * ROW[density]} />
-          {rows.slice(first, end).map((row, at) => (
+          {items.slice(first, end).map((item, at) => (
             <Row
-              key={row.id}
-              row={row}
+              key={item.id}
+              item={item}
               index={first + at}
-              drawn={drawn}
-              chosen={selection?.includes(row.id)}
+              columns={columns}
+              selects={drawn.lists.selectRow}
+              chosen={selection?.includes(item.id)}
               onSelect={onSelect}
             />
           ))}
-          <Gap height={(rows.length - end) * ROW[density]} />
+          <Gap height={(items.length - end) * ROW[density]} />
         </tbody>
       </table>
     </div>
@@ -69,60 +67,46 @@ export function QueueTable(props: TableProps) {
 }
 
 type RowProps = {
-  row: TableRow<typeof QUEUE_FEATURES, QueueItem>
+  item: QueueItem
   index: number
-  drawn: Drawn
+  columns: readonly QueueColumn[]
+  /** the words of its check box */
+  selects: (number: number) => string
   /** `undefined` where nothing can be chosen */
   chosen: boolean | undefined
   onSelect: TableProps['onSelect']
 }
 
-const Row = memo(
-  function Row({ row, index, drawn, chosen, onSelect }: RowProps) {
-    const { id, original } = row
-    return (
-      <tr
-        aria-rowindex={index + 2}
-        aria-selected={chosen}
-        className={cx(
-          'relative h-(--row) border-b border-line focus-within:shadow-[inset_2px_0_0_var(--accent)]',
-          chosen ? 'bg-accent-bg' : 'hover:bg-hover focus-within:bg-accent-bg',
-        )}
-      >
-        {chosen === undefined ? (
-          <td className="w-3" />
-        ) : (
-          <td className="w-10 pl-3">
-            <Choose
-              label={drawn.lists.selectRow(original.number)}
-              chosen={chosen}
-              onChange={() => onSelect((selection) => toggled(selection, id))}
-            />
-          </td>
-        )}
-        {row.getAllCells().map((cell) => (
-          <td key={cell.id} className={cx('px-2', QUEUE_CLASSES[cell.column.id])}>
-            {draw(cell)}
-          </td>
-        ))}
-      </tr>
-    )
-  },
-  // what the desk says again is the same object; the row around it is not
-  (before, after) =>
-    before.row.original === after.row.original &&
-    before.index === after.index &&
-    before.drawn === after.drawn &&
-    before.chosen === after.chosen,
-)
-
-type Cell = ReturnType<RowProps['row']['getAllCells']>[number]
-
-/** A cell without a component of its own: there are hundreds in sight. */
-function draw(cell: Cell): ReactNode {
-  const { cell: drawn } = cell.column.columnDef
-  return typeof drawn === 'function' ? drawn(cell.getContext()) : null
-}
+/** What the desk says again is the same object, and so is not drawn again. */
+const Row = memo(function Row({ item, index, columns, selects, chosen, onSelect }: RowProps) {
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      aria-selected={chosen}
+      className={cx(
+        'relative h-(--row) border-b border-line focus-within:shadow-[inset_2px_0_0_var(--accent)]',
+        chosen ? 'bg-accent-bg' : 'hover:bg-hover focus-within:bg-accent-bg',
+      )}
+    >
+      {chosen === undefined ? (
+        <td className="w-3" />
+      ) : (
+        <td className="w-10 pl-3">
+          <Choose
+            label={selects(item.number)}
+            chosen={chosen}
+            onChange={() => onSelect((selection) => toggled(selection, item.id))}
+          />
+        </td>
+      )}
+      {columns.map(({ id, cell }) => (
+        <td key={id} className={cx('px-2', QUEUE_CLASSES[id])}>
+          {cell(item)}
+        </td>
+      ))}
+    </tr>
+  )
+})
 
 /** A check box with the whole height of the row to press, above the link that covers the row. */
 function Choose({ label, chosen, onChange }: { label: string; chosen: boolean; onChange: () => void }) {

@@ -1,7 +1,7 @@
 import { Button } from '@mimamori/ui/button'
 import { Field } from '@mimamori/ui/field'
 import type { FormEvent } from 'react'
-import { useSecurityCopy } from './security-words.ts'
+import { useFactorCopy } from './factor-words.ts'
 
 type Props = {
   of: 'code' | 'recovery'
@@ -18,7 +18,7 @@ const digitsOf = (typed: string): string => typed.normalize('NFKC').replace(/\D/
 
 /** A code to type: of an authenticator app, or one kept for when that is lost. */
 export function CodeForm({ of, lead, action, busy, onCode, arrives = true }: Props) {
-  const security = useSecurityCopy()
+  const factor = useFactorCopy()
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const typed = String(new FormData(event.currentTarget).get('code'))
@@ -31,15 +31,9 @@ export function CodeForm({ of, lead, action, busy, onCode, arrives = true }: Pro
   return (
     <form onSubmit={submit} className="grid gap-3">
       <p className="text-ink2">{lead}</p>
-      <Field
-        label={of === 'code' ? security.code : security.recovery}
-        name="code"
-        required
-        autoFocus={arrives}
-        {...own}
-      />
+      <Field label={of === 'code' ? factor.code : factor.recovery} name="code" required autoFocus={arrives} {...own} />
       <Button type="submit" look="primary" disabled={busy} className="min-h-9 justify-center font-semibold">
-        {busy ? security.confirming : action}
+        {busy ? factor.confirming : action}
       </Button>
     </form>
   )

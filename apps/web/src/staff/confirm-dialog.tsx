@@ -6,6 +6,7 @@ import { ShieldCheck } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { desk } from '../api/client.ts'
 import { queries } from '../api/queries.ts'
+import { useFactorCopy } from './factor-words.ts'
 import { useSecurityCopy } from './security-words.ts'
 import { ShowWays } from './show-ways.tsx'
 import { type FailureWords, useShow } from './use-show.ts'
@@ -50,6 +51,7 @@ export default function ConfirmDialog({ failureWords, onEnd }: Props) {
 
 function ByDemo({ busy, onConfirm }: { busy: boolean; onConfirm: () => void }) {
   const security = useSecurityCopy()
+  const factor = useFactorCopy()
   const button = useRef<HTMLButtonElement>(null)
   // what it is came behind the dialog
   useEffect(() => button.current?.focus(), [])
@@ -62,7 +64,7 @@ function ByDemo({ busy, onConfirm }: { busy: boolean; onConfirm: () => void }) {
         className="min-h-9 justify-center font-semibold"
         onClick={onConfirm}
       >
-        {busy ? security.confirming : security.confirmDemo}
+        {busy ? factor.confirming : security.confirmDemo}
       </Button>
       <p className="text-sm text-ink2">{security.confirmDemoNote}</p>
     </div>

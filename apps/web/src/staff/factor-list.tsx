@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useAnnounce } from '../language/announce.tsx'
 import { AddFactor } from './add-factor.tsx'
 import { FactorRow } from './factor-row.tsx'
+import { useFactorCopy } from './factor-words.ts'
 import { namedAddress, passkeysWork } from './passkey.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { useSecurityCopy } from './security-words.ts'
@@ -19,6 +20,7 @@ type Props = {
 /** A person's second factors, and the ways to add another one. */
 export function FactorList({ factors, failureWords, onChanged }: Props) {
   const security = useSecurityCopy()
+  const factor = useFactorCopy()
   const announce = useAnnounce()
   const [adding, setAdding] = useState<OwnFactor['kind'] | null>(null)
   const [codes, setCodes] = useState<readonly string[] | null>(null)
@@ -65,7 +67,7 @@ export function FactorList({ factors, failureWords, onChanged }: Props) {
           >
             {security.addPasskey}
           </Button>
-          {passkeysWork() ? null : <span className="text-sm text-ink2">{security.passkeyNowhere(namedAddress())}</span>}
+          {passkeysWork() ? null : <span className="text-sm text-ink2">{factor.passkeyNowhere(namedAddress())}</span>}
         </div>
       )}
     </section>

@@ -20,7 +20,7 @@ type Props = {
 export function FactorRow({ factor, last, failureWords, onChanged }: Props) {
   const security = useSecurityCopy()
   const announce = useAnnounce()
-  const { busy, problem, show } = useShow({ failureWords })
+  const { busy, problem, show } = useShow({ failureWords, refusals: security.refusals })
   const [naming, setNaming] = useState(false)
   const { id, kind, label } = factor
   const change = (work: () => Promise<unknown>, said: string) =>

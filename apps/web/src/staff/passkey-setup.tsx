@@ -17,7 +17,12 @@ type Props = {
 /** A passkey, made by the browser. */
 export function PasskeySetup({ label, failureWords, onAdded, onOver }: Props) {
   const security = useSecurityCopy()
-  const { busy, problem, show } = useShow({ failureWords, onOver, none: security.passkeyNotMade })
+  const { busy, problem, show } = useShow({
+    failureWords,
+    onOver,
+    none: security.passkeyNotMade,
+    refusals: security.refusals,
+  })
   const make = () => void show(async () => onAdded(await desk.security.finishPasskey(await makePasskey(label))))
   return (
     <div className="grid gap-3">

@@ -12,7 +12,7 @@ export function PasswordChange({ failureWords }: { failureWords: FailureWords })
   const security = useSecurityCopy()
   const announce = useAnnounce()
   const note = useId()
-  const { busy, problem, show } = useShow({ failureWords })
+  const { busy, problem, show } = useShow({ failureWords, refusals: security.refusals })
   const [done, setDone] = useState(false)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

@@ -1,8 +1,10 @@
-import { security as en } from '@mimamori/copy/security/en'
-import { security as ja } from '@mimamori/copy/security/ja'
-import { useLanguage } from '../language/language.tsx'
+import type { security as ja } from '@mimamori/copy/security/ja'
+import { useWords, wordsIn } from '../language/words-in.ts'
 
-const WORDS = { ja, en }
+const securityCopy = wordsIn<typeof ja>({
+  ja: () => import('@mimamori/copy/security/ja').then(({ security }) => security),
+  en: () => import('@mimamori/copy/security/en').then(({ security }) => security),
+})
 
-/** The words of showing who one is. They come with what shows them, behind the first paint. */
-export const useSecurityCopy = (): typeof ja => WORDS[useLanguage().language]
+/** The words of setting up a factor, and of changing what one signs in with. Whoever only signs in needs none of them. */
+export const useSecurityCopy = (): typeof ja => useWords(securityCopy)

@@ -3,8 +3,8 @@ import { Button } from '@mimamori/ui/button'
 import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import { CodeForm } from './code-form.tsx'
+import { useFactorCopy } from './factor-words.ts'
 import { namedAddress, passkeysWork, signWithPasskey } from './passkey.ts'
-import { useSecurityCopy } from './security-words.ts'
 
 /** in the order they are offered: the one that cannot be fished first */
 const WAYS = ['passkey', 'code', 'recovery'] as const
@@ -20,7 +20,7 @@ type Props<Show extends Shown> = {
 
 /** A second factor, by one of the ways the person has; the others are one press away. */
 export function ShowWays<Show extends Shown>({ has, busy, onShow }: Props<Show>) {
-  const security = useSecurityCopy()
+  const factor = useFactorCopy()
   const open: Readonly<Partial<Record<Way, boolean>>> = has
   const offered = WAYS.filter((way) => open[way] && (way !== 'passkey' || passkeysWork()))
   const [chosen, choose] = useState<Way | null>(null)
@@ -30,7 +30,7 @@ export function ShowWays<Show extends Shown>({ has, busy, onShow }: Props<Show>)
   return (
     <div className="grid gap-4">
       {open.passkey && !passkeysWork() ? (
-        <p className="text-sm text-ink2">{security.passkeyNowhere(namedAddress())}</p>
+        <p className="text-sm text-ink2">{factor.passkeyNowhere(namedAddress())}</p>
       ) : null}
       {way === 'passkey' ? (
         <ByPasskey busy={busy} onPress={() => show(async () => ({ by: 'passkey', answer: await signWithPasskey() }))} />
@@ -39,18 +39,18 @@ export function ShowWays<Show extends Shown>({ has, busy, onShow }: Props<Show>)
         <CodeForm
           key={way}
           of={way}
-          lead={way === 'code' ? security.codeLead : security.recoveryLead}
-          action={security.confirmIt}
+          lead={way === 'code' ? factor.codeLead : factor.recoveryLead}
+          action={factor.confirmIt}
           busy={busy}
           onCode={(code) => show(async () => ({ by: way, code }))}
         />
       ) : null}
       {others.length > 0 ? (
         <div className="grid justify-items-start gap-1.5">
-          <h2 className="text-sm font-semibold text-ink2">{security.otherWays}</h2>
+          <h2 className="text-sm font-semibold text-ink2">{factor.otherWays}</h2>
           {others.map((each) => (
             <Button key={each} small onClick={() => choose(each)}>
-              {security.ways[each]}
+              {factor.ways[each]}
             </Button>
           ))}
         </div>
@@ -60,10 +60,10 @@ export function ShowWays<Show extends Shown>({ has, busy, onShow }: Props<Show>)
 }
 
 function ByPasskey({ busy, onPress }: { busy: boolean; onPress: () => void }) {
-  const security = useSecurityCopy()
+  const factor = useFactorCopy()
   return (
     <div className="grid gap-3">
-      <p className="text-ink2">{security.passkeyLead}</p>
+      <p className="text-ink2">{factor.passkeyLead}</p>
       <Button
         look="primary"
         disabled={busy}
@@ -72,7 +72,7 @@ function ByPasskey({ busy, onPress }: { busy: boolean; onPress: () => void }) {
         className="min-h-9 justify-center font-semibold"
         onClick={onPress}
       >
-        {busy ? security.confirming : security.passkeyUse}
+        {busy ? factor.confirming : factor.passkeyUse}
       </Button>
     </div>
   )

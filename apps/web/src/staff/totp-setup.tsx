@@ -19,7 +19,7 @@ type Props = {
 /** An authenticator app: its secret as a picture and as text, and a code that proves it was taken in. */
 export function TotpSetup({ label, failureWords, onAdded, onOver }: Props) {
   const security = useSecurityCopy()
-  const { busy, problem, show } = useShow({ failureWords, onOver })
+  const { busy, problem, show } = useShow({ failureWords, onOver, refusals: security.refusals })
   const [begun, setBegun] = useState<{ ceremony: string; secret: string; uri: string } | null>(null)
   const begin = useRef(() => show(async () => setBegun(await desk.security.beginTotp())))
   useEffect(() => void begin.current(), [])

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { CallError } from '../api/call-error.ts'
 import { type Failure, failureOf } from '../api/failure.ts'
 import { useDoorCopy } from '../language/language.tsx'
+import { useFactorCopy } from './factor-words.ts'
 import { NoPasskey } from './passkey.ts'
-import { useSecurityCopy } from './security-words.ts'
 import { useSignInCopy } from './sign-in-words.ts'
 
 export type FailureWords = (failure: Failure) => string
@@ -14,23 +14,24 @@ type Wish = {
   readonly onOver?: ((why: string) => void) | undefined
   /** what is said when the browser came to no passkey */
   readonly none?: string
+  /** what the desk may refuse here, by code, in words */
+  readonly refusals?: Readonly<Record<string, string>>
 }
 
 /** Do what shows or makes a factor, one thing at a time, and say in words why it did not work. */
-export function useShow({ failureWords, onOver, none }: Wish) {
+export function useShow({ failureWords, onOver, none, refusals = {} }: Wish) {
   const { errors } = useDoorCopy()
   const signIn = useSignInCopy()
-  const security = useSecurityCopy()
+  const factor = useFactorCopy()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const refused: Readonly<Record<string, string>> = security.refusals
 
   /** in words, or `null` where the whole step is over and says so elsewhere */
   const explain = (error: unknown): string | null => {
-    if (error instanceof NoPasskey) return none ?? security.passkeyFailed
+    if (error instanceof NoPasskey) return none ?? factor.passkeyFailed
     if (error instanceof CallError && error.code === 'FACTOR_WRONG') {
-      if (!(error.data as { over: boolean }).over) return security.wrong
-      onOver?.(security.over)
+      if (!(error.data as { over: boolean }).over) return factor.wrong
+      onOver?.(factor.over)
       return null
     }
     if (error instanceof CallError && error.code === 'TOO_MANY_ATTEMPTS') {
@@ -41,7 +42,7 @@ export function useShow({ failureWords, onOver, none }: Wish) {
       onOver(errors.signedOut)
       return null
     }
-    const words = failure.kind === 'refused' ? refused[failure.refusal] : undefined
+    const words = failure.kind === 'refused' ? refusals[failure.refusal] : undefined
     return words ?? failureWords(failure)
   }
 

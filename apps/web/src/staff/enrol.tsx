@@ -1,0 +1,49 @@
+import type { Enrolled } from '@mimamori/contract/staff/security'
+import { Segmented } from '@mimamori/ui/segmented'
+import { type ReactNode, useState } from 'react'
+import { useTitle } from '../language/title.ts'
+import type { StepProps } from './arrive.tsx'
+import { passkeysWork } from './passkey.ts'
+import { PasskeySetup } from './passkey-setup.tsx'
+import { RecoveryCodes } from './recovery-codes.tsx'
+import { useSecurityCopy } from './security-words.ts'
+import { TotpSetup } from './totp-setup.tsx'
+
+/** The first second factor of somebody who comes for the first time. `children` lead back, as long as it is not set up. */
+export default function Enrol({ failureWords, onIn, onStart, children }: StepProps & { children: ReactNode }) {
+  const security = useSecurityCopy()
+  const [kind, setKind] = useState<'totp' | 'passkey'>('totp')
+  const [done, setDone] = useState<Enrolled | null>(null)
+  useTitle(done?.recoveryCodes ? security.codesTitle : security.enrolTitle)
+  const added = (enrolled: Enrolled) => (enrolled.recoveryCodes ? setDone(enrolled) : onIn(enrolled.me))
+  if (done?.recoveryCodes) {
+    return (
+      <>
+        <h1 className="text-lg font-semibold">{security.codesTitle}</h1>
+        <RecoveryCodes codes={done.recoveryCodes} onDone={() => onIn(done.me)} />
+      </>
+    )
+  }
+  return (
+    <>
+      <h1 className="text-lg font-semibold">{security.enrolTitle}</h1>
+      <p className="text-ink2">{security.enrolLead}</p>
+      {passkeysWork() ? (
+        <div>
+          <Segmented
+            label={security.enrolWith}
+            value={kind}
+            onChange={setKind}
+            options={(['totp', 'passkey'] as const).map((value) => ({ value, label: security.labelOf[value] }))}
+          />
+        </div>
+      ) : null}
+      {kind === 'totp' ? (
+        <TotpSetup label={security.labelOf.totp} failureWords={failureWords} onAdded={added} onOver={onStart} />
+      ) : (
+        <PasskeySetup label={security.labelOf.passkey} failureWords={failureWords} onAdded={added} onOver={onStart} />
+      )}
+      {children}
+    </>
+  )
+}
