@@ -11,7 +11,7 @@ import type { Language } from '@mimamori/policy/staff/staff'
 import type { Page } from '@playwright/test'
 import type { Pair } from '../running/marketplace.ts'
 import { type Account, addStaff } from '../running/people.ts'
-import { appears, caseTitle, comeIn, expect, guardOver, postOffence, tabTo, test } from './world.ts'
+import { appears, caseTitle, comeIn, decisionsIn, expect, guardOver, hide, postOffence, tabTo, test } from './world.ts'
 
 const OFFENCES = ['商品レビューの記事作成', '名刺のデータ入力', 'アンケートの集計'] as const
 const SHORT = ['会社案内の校正', '議事録の清書'] as const
@@ -132,6 +132,13 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await expect(waiting(3), 'what was not read is given back').toBeVisible()
       await page.goBack()
       await expect(cards).toHaveCount(3)
+      await page.reload()
+      await expect(cards, 'and so is what was on a page that is loaded anew').toHaveCount(3)
+      const elsewhere = await page.context().newPage()
+      await elsewhere.goto('/patrol')
+      await expect(elsewhere.getByRole('heading', { name: patrol.doneHere })).toBeVisible()
+      await expect(elsewhere.getByText(patrol.heldElsewhere(3))).toBeVisible()
+      await elsewhere.close()
       // for a second after G nothing is decided
       await page.waitForTimeout(1_000)
 
@@ -207,10 +214,7 @@ test('several cases are decided together after their effects were read, and all 
   await guardOver(page)
 
   const decide = async () => {
-    await page.keyboard.press('h')
-    const choice = page.getByRole('list', { name: copy.decisions.hideTitle })
-    const entry = choice.getByRole('button', { name: copy.words.categories.direct_deal })
-    await page.keyboard.press((await entry.getAttribute('aria-keyshortcuts')) ?? '')
+    await hide(page, copy)
     const effects = page.getByRole('region', { name: bulkJa.effects })
     for (const line of [bulkJa.effect.members(2), bulkJa.effect.hidden(2), bulkJa.effect.letters(2)])
       await expect(effects).toContainText(line)
@@ -238,5 +242,51 @@ test('several cases are decided together after their effects were read, and all 
   await page.keyboard.press('Enter')
   await expect(caseTitle(page)).toHaveText(copy.queue.titles.flagged)
   await expect(rows(page)).toHaveCount(1)
+
+  await test.step('stopped half way: what was decided stays, the rest is anybody’s again', async () => {
+    for (let n = 1; n < MANY; n++) await postOffence(pair, `${OFFENCES[2]} ${n}`)
+    await expect(rows(page)).toHaveCount(MANY)
+    for (const key of ['j', 'x', ...Array.from({ length: MANY - 1 }, () => 'Shift+J'), 'b'])
+      await page.keyboard.press(key)
+    await expect(cases).toHaveCount(MANY)
+    const held = await heldBack(page, '**/decisions/decideMany')
+    await guardOver(page)
+    await hide(page, copy)
+    await appears(page.getByRole('button', { name: bulkJa.run(MANY) }))
+    await guardOver(page)
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(bulkJa.progress(0, MANY))).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByText(bulkJa.cancelling)).toBeVisible()
+    held.let()
+    await expect(page.getByText(bulkJa.decided(A_CALL))).toBeVisible()
+    await expect(page.getByText(bulkJa.stopped(MANY - A_CALL))).toBeVisible()
+    expect(held.calls(), 'what was not sent yet is not sent').toBe(1)
+    // the two of before were decided twice, and once taken back
+    expect(decisionsIn(pair)).toHaveLength(4 + A_CALL)
+    await page.keyboard.press('Enter')
+    await expect(rows(page)).toHaveCount(MANY - A_CALL)
+    const link = page.getByRole('navigation').getByRole('link', { name: `${copy.shell.flagged} ${MANY - A_CALL}` })
+    await expect(link, 'nobody holds what is left').toBeVisible()
+  })
   expect(mouse, 'nothing of it needs a mouse').toEqual([])
 })
+
+const MANY = 12
+/** so many cases are decided by one call */
+const A_CALL = 10
+
+/** Calls of this kind wait until they are let through. */
+async function heldBack(page: Page, what: string) {
+  let calls = 0
+  let open: () => void = () => undefined
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  await page.route(what, async (route) => {
+    calls += 1
+    await opened
+    await route.continue()
+  })
+  return { let: () => open(), calls: () => calls }
+}

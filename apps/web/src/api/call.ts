@@ -5,7 +5,11 @@ import { signedInCall } from './signed-in.ts'
 import { confirmedCall } from './step-up.ts'
 
 /** What a single call may carry besides its input. */
-export type CallContext = { idempotencyKey?: string }
+export type CallContext = {
+  idempotencyKey?: string
+  /** goes on when the page that made it is gone */
+  outlives?: boolean
+}
 export type CallOptions = { readonly signal?: AbortSignal | undefined; readonly context?: CallContext }
 
 /**
@@ -34,7 +38,9 @@ async function send(way: readonly string[], input: unknown, { signal, context }:
   if (context?.idempotencyKey) headers.set('idempotency-key', context.idempotencyKey)
   const body = JSON.stringify({ json: input })
   const url = new URL(`${DESK_PREFIX}/${way.join('/')}`, location.origin)
-  const response = await watchedFetch(new Request(url, { method: 'POST', headers, body, signal: signal ?? null }))
+  const keepalive = context?.outlives ?? false
+  const request = new Request(url, { method: 'POST', headers, body, signal: signal ?? null, keepalive })
+  const response = await watchedFetch(request)
   const answer = answerOf(await response.text())
   if (!response.ok) throw new CallError(response.status, answer?.json ?? {})
   if (!answer || answer.meta) throw new CallError(response.status, { message: 'not an answer of the desk' })

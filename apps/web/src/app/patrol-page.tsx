@@ -2,16 +2,16 @@ import type { PageRow } from '@mimamori/contract/cases/pages'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
-import { Link, useSearch } from '@tanstack/react-router'
-import { CircleCheck, CloudOff } from 'lucide-react'
+import { useSearch } from '@tanstack/react-router'
+import { CloudOff } from 'lucide-react'
 import { useCallback, useRef, useState } from 'react'
 import { PatrolCard } from '../cases/patrol-card.tsx'
 import { usePatrolCopy } from '../cases/patrol-copy.ts'
 import { useSeen } from '../cases/use-seen.ts'
 import { useKeys } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
-import { narrowed, searchOf } from '../queue/address.ts'
 import { useListPlace } from './list-place.ts'
+import { PatrolDone } from './patrol-done.tsx'
 import { PatrolBar, PatrolHead, Troubles } from './patrol-parts.tsx'
 import { useCards } from './use-cards.ts'
 import { usePatrol } from './use-patrol.ts'
@@ -83,11 +83,7 @@ export function PatrolPage() {
           {state === 'loading' && page.length === 0 ? <SkeletonRows rows={14} label={copy.loading} /> : null}
           {state === 'failed' ? <PatrolFailed onRetry={() => void patrol.again()} /> : null}
           {state === 'reading' && page.length === 0 ? (
-            <PatrolDone
-              filtered={narrowed(narrowing)}
-              search={searchOf(narrowing)}
-              onAgain={() => void patrol.again()}
-            />
+            <PatrolDone narrowing={narrowing} onAgain={() => void patrol.again()} />
           ) : null}
         </div>
       </section>
@@ -108,37 +104,6 @@ function PatrolFailed({ onRetry }: { onRetry: () => void }) {
       actions={<Button onClick={onRetry}>{copy.retry}</Button>}
     >
       {copy.failedKept}
-    </Notice>
-  )
-}
-
-type DoneProps = { filtered: boolean; search: ReturnType<typeof searchOf>; onAgain: () => void }
-
-function PatrolDone({ filtered, search, onAgain }: DoneProps) {
-  const copy = usePatrolCopy()
-  useKeys({ open: onAgain, claim: onAgain })
-  return (
-    <Notice
-      arrives
-      icon={<CircleCheck size={18} className="text-green" />}
-      title={filtered ? copy.doneFiltered : copy.done}
-      actions={
-        <>
-          <Button look="primary" keycap="Enter" onClick={onAgain}>
-            {copy.more}
-          </Button>
-          <Link
-            to="/queue/$view"
-            params={{ view: 'patrol' }}
-            search={filtered ? {} : search}
-            className="inline-flex min-h-8 items-center rounded-md border border-line2 bg-panel px-3 hover:bg-hover"
-          >
-            {copy.toList}
-          </Link>
-        </>
-      }
-    >
-      {copy.doneNext}
     </Notice>
   )
 }

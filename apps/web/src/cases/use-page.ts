@@ -17,12 +17,13 @@ function callsOf(rows: readonly Held[]) {
 
 /** Give cases back. One that is already lost is free as well, and a lease that is not given back ends by itself. */
 export async function giveBack(rows: readonly Held[]): Promise<void> {
-  for (const call of callsOf(rows)) await desk.cases.releaseMany(call).catch(() => undefined)
+  const context = { outlives: true }
+  for (const call of callsOf(rows)) await desk.cases.releaseMany(call, { context }).catch(() => undefined)
 }
 
 /**
- * Keep the claims of a page alive while it is on screen, and give back what is left when it is left. `onLost` hears of
- * those that somebody else has now.
+ * Keep the claims of a page alive while it is on screen, and give back what is left when it is left, loaded anew or
+ * closed. `onLost` hears of those that somebody else has now.
  */
 export function useKeptClaims(rows: readonly Held[], onLost: (lost: readonly RefusedCase[]) => void): void {
   const latest = useRef({ rows, onLost })
@@ -35,7 +36,13 @@ export function useKeptClaims(rows: readonly Held[], onLost: (lost: readonly Ref
       }
     }
     const timer = setInterval(() => void beat(), HEARTBEAT_MS)
+    // a page that may come back by Back keeps what it has, as long as the leases last
+    const unload = ({ persisted }: PageTransitionEvent) => {
+      if (!persisted) void giveBack(latest.current.rows)
+    }
+    window.addEventListener('pagehide', unload)
     return () => {
+      window.removeEventListener('pagehide', unload)
       clearInterval(timer)
       void giveBack(latest.current.rows)
     }

@@ -37,10 +37,18 @@ function viewOf(key: readonly unknown[] | undefined): unknown {
   return input?.view
 }
 
+const topOf = ({ view, narrowing }: Asked) =>
+  queries.queue.list.queryOptions({ input: { view, ...asked(narrowing), limit: 50 } })
+
 /** The top of a list, for the column beside a case. */
-export function useQueueTop({ view, narrowing }: Asked): QueueItem[] | undefined {
-  const options = queries.queue.list.queryOptions({ input: { view, ...asked(narrowing), limit: 50 } })
-  return useQuery({ ...options, refetchInterval: POLL_MS, placeholderData: keepPreviousData }).data?.items
+export function useQueueTop(it: Asked): QueueItem[] | undefined {
+  return useQuery({ ...topOf(it), refetchInterval: POLL_MS, placeholderData: keepPreviousData }).data?.items
+}
+
+/** The top of a list as it is now, and not as it was before this was shown; `null` until the desk has said it. */
+export function useQueueNow(it: Asked): QueueItem[] | null {
+  const { data, isFetchedAfterMount } = useQuery({ ...topOf(it), refetchInterval: POLL_MS, staleTime: 0 })
+  return isFetchedAfterMount ? (data?.items ?? []) : null
 }
 
 /** The figures in the top bar. */

@@ -34,6 +34,12 @@ export const patrol: typeof ja = {
   retry: 'Load again',
   done: 'Patrol is done',
   doneNext: 'When new jobs arrive, you can go on from here.',
+  doneMore: 'There is more to read',
+  waiting: (n) => (n === 1 ? '1 job waits to be read.' : `${n} jobs wait to be read.`),
+  doneHere: 'Nothing is left to read in this tab',
+  heldElsewhere: (n) =>
+    `You hold ${n === 1 ? '1 job' : `${n} jobs`} in another tab. What a closed tab held comes back within two minutes.`,
+  heldByOthers: (n) => (n === 1 ? 'A colleague holds 1 job.' : `Colleagues hold ${n} jobs.`),
   doneFiltered: 'No more jobs match',
   more: 'Look again',
   toList: 'Show as a list',
