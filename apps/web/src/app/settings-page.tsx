@@ -79,9 +79,9 @@ export function SettingsPage() {
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section aria-label={title} className="rounded-lg border border-line bg-panel">
-      <h2 className="border-b border-line px-4 py-2.5 font-semibold">{title}</h2>
-      <div className="grid gap-3 p-4">{children}</div>
+    <section aria-label={title} className="grid gap-2">
+      <h2 className="font-semibold">{title}</h2>
+      <div className="grid gap-3 rounded-lg border border-line bg-panel p-4">{children}</div>
     </section>
   )
 }

@@ -33,7 +33,7 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
       </Link>
       {reads ? <ViewTabs counts={counts} /> : null}
       {reads ? (
-        <div className="min-w-0 overflow-x-auto max-sheet:order-last max-sheet:h-8 max-sheet:flex-[1_1_50%] max-sheet:pt-1">
+        <div className="min-w-0 max-sheet:order-last max-sheet:h-8 max-sheet:flex-[1_1_50%] max-sheet:pt-1">
           <Metrics counts={counts} />
         </div>
       ) : null}

@@ -1,5 +1,6 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import { Button } from '@mimamori/ui/button'
+import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode, Ref } from 'react'
@@ -41,7 +42,7 @@ export function Heading({ review, marks, active, lease, present, onDiff, heading
         <Tag tone={grave ? 'red' : 'neutral'}>{words.severity(words.severities[review.severity])}</Tag>
         {review.content.visible ? null : <Tag tone="amber">{cases.hidden}</Tag>}
         {lease}
-        <span className="inline-flex items-center gap-2">
+        <span className={cx('inline-flex items-center gap-2', review.versions.length === 0 && 'max-sheet:hidden')}>
           {cases.version(review.contentVersion)}
           {review.versions.length > 0 ? (
             <Button small look="quiet" keycap={keycap('diff')} onClick={onDiff} className="-mx-1">

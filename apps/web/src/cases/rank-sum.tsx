@@ -11,7 +11,7 @@ export function RankSum({ lines }: { lines: readonly RankLine[] }) {
   const earned = total > 0 ? cases.rankTotal(instants.minutes(total)) : cases.rankNone
   return (
     <details className="group border-t border-line text-sm">
-      <summary className="flex min-h-8 list-none items-center gap-2 rounded-b-lg px-3.5 text-ink2 hover:bg-hover [&::-webkit-details-marker]:hidden">
+      <summary className="flex min-h-8 list-none flex-wrap items-center gap-x-2 rounded-b-lg px-3.5 py-1.5 text-ink2 hover:bg-hover [&::-webkit-details-marker]:hidden">
         <ChevronRight size={14} className="group-open:rotate-90" aria-hidden="true" />
         {cases.rankSum}
         <span className="ml-auto">{pinned ? cases.rank.pinned() : earned}</span>

@@ -51,7 +51,7 @@ export function Why({ review, at, of, onStep, onFlag }: Props) {
 }
 
 const LINE =
-  'grid grid-cols-[20px_minmax(0,1fr)_auto] gap-x-2.5 border-t border-line px-3.5 py-2 sheet:grid-cols-[20px_152px_minmax(0,1fr)_auto]'
+  'grid grid-cols-[20px_minmax(0,1fr)_auto] gap-x-2.5 border-t border-line px-3.5 py-2 sheet:grid-cols-[20px_136px_minmax(0,1fr)_auto]'
 
 function FlagLine({ flag, number, onFlag }: { flag: Flag; number: number; onFlag: (number: number) => void }) {
   const { cases, detection, words } = useCopy()

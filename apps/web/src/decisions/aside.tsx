@@ -52,7 +52,7 @@ function Buttons({ list, whyNot, start }: Pick<ReturnType<typeof useAside>, 'lis
   const words = useAsideCopy()
   const keycap = useKeycap()
   return (
-    <div className="grid grid-cols-2 gap-1.5">
+    <div className="grid grid-cols-2 gap-1.5 max-sheet:flex max-sheet:flex-wrap">
       {list.map((move) => {
         const why = whyNot(move) ?? undefined
         return (
@@ -62,7 +62,7 @@ function Buttons({ list, whyNot, start }: Pick<ReturnType<typeof useAside>, 'lis
             disabled={why !== undefined}
             title={why}
             onClick={() => start(move)}
-            className="justify-between whitespace-nowrap"
+            className="justify-between whitespace-nowrap last:odd:col-span-2 max-sheet:grow max-sheet:px-2"
           >
             {words.moves[move]}
           </Button>

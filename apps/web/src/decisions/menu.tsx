@@ -19,7 +19,7 @@ export function Menu({ moves, visible, closed, onMove }: Props) {
   const { decisions, refusals } = useCopy()
   const keycap = useKeycap()
   return (
-    <div className="grid grid-cols-2 gap-1.5 max-sheet:grid-cols-3">
+    <div className="grid grid-cols-2 gap-1.5 max-sheet:flex max-sheet:flex-wrap">
       {ORDER.map((named) => {
         const move: Move = named === 'hide' && !visible ? 'show' : named
         const refusal = moves[move]
@@ -32,8 +32,8 @@ export function Menu({ moves, visible, closed, onMove }: Props) {
             title={why}
             onClick={() => onMove(move)}
             className={cx(
-              'justify-between whitespace-nowrap',
-              named === 'no_violation' && 'col-span-2 max-sheet:col-span-1',
+              'justify-between whitespace-nowrap max-sheet:grow max-sheet:px-2',
+              named === 'no_violation' && 'col-span-2',
             )}
           >
             {decisions.moves[move]}

@@ -5,7 +5,10 @@ import { useCopy } from '../language/language.tsx'
 
 const OLD_MINUTES = 60
 
-/** What burns: how many are left, how old the oldest is, how many are late, how many are done today. */
+/**
+ * What burns: how many are left, how old the oldest is, how many are late, how many are done today. A figure that has no room
+ * is left out whole, the last one first.
+ */
 export function Metrics({ counts }: { counts: QueueCounts | undefined }) {
   const { shell, instants } = useCopy()
   const now = useNow(30_000)
@@ -13,7 +16,10 @@ export function Metrics({ counts }: { counts: QueueCounts | undefined }) {
   const oldest = counts?.oldestFlaggedAt
   const age = oldest ? Math.max(0, Math.floor((now - Date.parse(oldest)) / 60_000)) : null
   return (
-    <dl aria-label={shell.desk} className="flex items-baseline gap-4 whitespace-nowrap text-ink2 max-strip:gap-3">
+    <dl
+      aria-label={shell.desk}
+      className="flex h-5 flex-wrap items-baseline gap-x-4 overflow-hidden whitespace-nowrap text-ink2 max-strip:gap-x-3"
+    >
       <Metric name={shell.remaining} strong>
         {number(counts?.open.flagged)}
       </Metric>

@@ -1,7 +1,7 @@
 import type { signIn as ja } from './ja.ts'
 
 export const signIn: typeof ja = {
-  lead: 'The desk of the team that watches over every job, day and night.',
+  lead: 'The desk that watches over every job, day and night.',
   signIn: 'Sign in',
   signingIn: 'Signing in',
   failed: 'Login or password is wrong. Please check what you entered.',

@@ -1,6 +1,6 @@
 /** The first page. Whoever is at the desk already needs none of it. */
 export const signIn = {
-  lead: '仕事依頼を24時間365日見守る、審査チームのデスクです。',
+  lead: '仕事依頼を24時間見守る、審査チームのデスクです。',
   signIn: 'サインイン',
   signingIn: 'サインインしています',
   failed: 'ログイン名またはパスワードが違います。入力した内容をご確認ください。',
