@@ -1,23 +1,18 @@
-import type { Arriving, Me } from '@mimamori/contract/staff/session'
+import type { Arriving } from '@mimamori/contract/staff/session'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { lazy, Suspense } from 'react'
 import { desk } from '../api/client.ts'
 import { useTitle } from '../language/title.ts'
+import type { StepProps } from './enrol.tsx'
 import { useFactorCopy } from './factor-words.ts'
 import { ShowWays } from './show-ways.tsx'
-import { type FailureWords, useShow } from './use-show.ts'
+import { useShow } from './use-show.ts'
 
 // once in the life of an account
 const Enrol = lazy(() => import('./enrol.tsx'))
 
-type Props = {
-  arriving: Arriving
-  failureWords: FailureWords
-  onIn: (me: Me) => void
-  /** back to the password; `why` when that was not the person's own wish */
-  onStart: (why: string | null) => void
-}
+type Props = StepProps & { arriving: Arriving }
 
 /** What comes after the password: a second factor, or setting up the first one. */
 export default function Arrive({ arriving, failureWords, onIn, onStart }: Props) {
@@ -36,7 +31,7 @@ export default function Arrive({ arriving, failureWords, onIn, onStart }: Props)
   )
 }
 
-function Back({ onStart }: Pick<Props, 'onStart'>) {
+function Back({ onStart }: Pick<StepProps, 'onStart'>) {
   const factor = useFactorCopy()
   const giveUp = () => {
     void desk.session.signOut().catch(() => undefined)
@@ -49,7 +44,6 @@ function Back({ onStart }: Pick<Props, 'onStart'>) {
   )
 }
 
-export type StepProps = Omit<Props, 'arriving'>
 type Ways = Extract<Arriving, { at: 'factor' }>['ways']
 
 function ShowStep({ ways, failureWords, onIn, onStart }: StepProps & { ways: Ways }) {

@@ -1,13 +1,22 @@
 import type { Enrolled } from '@mimamori/contract/staff/security'
+import type { Me } from '@mimamori/contract/staff/session'
 import { Segmented } from '@mimamori/ui/segmented'
 import { type ReactNode, useState } from 'react'
 import { useTitle } from '../language/title.ts'
-import type { StepProps } from './arrive.tsx'
 import { passkeysWork } from './passkey.ts'
 import { PasskeySetup } from './passkey-setup.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { useSecurityCopy } from './security-words.ts'
 import { TotpSetup } from './totp-setup.tsx'
+import type { FailureWords } from './use-show.ts'
+
+/** A step on the way in. */
+export type StepProps = {
+  failureWords: FailureWords
+  onIn: (me: Me) => void
+  /** back to the password; `why` when that was not the person's own wish */
+  onStart: (why: string | null) => void
+}
 
 /** The first second factor of somebody who comes for the first time. `children` lead back, as long as it is not set up. */
 export default function Enrol({ failureWords, onIn, onStart, children }: StepProps & { children: ReactNode }) {
