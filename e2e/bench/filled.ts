@@ -20,7 +20,7 @@ export type Filled = {
 
 const WISH: DeskWish = { ownClock: true, environment: { MIMAMORI_INTAKE_PER_MINUTE: '10000000' } }
 
-/** Filled once a run of the benches; a bench gets a copy. With BENCH_DESKS, a folder, those on SQLite stay for the next run. */
+/** Filled once a run of the benches; a bench gets a copy. With BENCH_DESKS, a folder, they stay for the next run. */
 const KEPT = process.env.BENCH_DESKS
 const made = new Map<string, Promise<string>>()
 const once = (name: string, make: () => Promise<string>): Promise<string> => {
@@ -66,12 +66,15 @@ let server: Promise<PostgresServer> | null = null
 async function copyOfDatabase({ url }: PostgresServer, cases: number): Promise<string> {
   const template = `filled_${cases}`
   await once(`postgres ${cases}`, async () => {
-    const made = await newDatabase(url, template)
+    const [kept] = await byHand(url, `SELECT 1 FROM pg_database WHERE datname = '${template}'`)
+    if (kept) return template
+    const making = await newDatabase(url)
     // the same cases as on SQLite, and sooner than filling anew
     const folder = await copyOfFilled(cases)
-    await command(['move', '--to', made], { MIMAMORI_DATA: folder })
+    await command(['move', '--to', making], { MIMAMORI_DATA: folder })
     rmSync(folder, { recursive: true })
-    return made
+    await byHand(url, `ALTER DATABASE ${new URL(making).pathname.slice(1)} RENAME TO ${template}`)
+    return template
   })
   const copy = new URL(url)
   copy.pathname = `/copy_${randomBytes(4).toString('hex')}`
@@ -80,7 +83,7 @@ async function copyOfDatabase({ url }: PostgresServer, cases: number): Promise<s
 }
 
 async function startOnPostgres(cases: number, instances: number): Promise<Filled> {
-  server ??= startPostgres({ durable: true })
+  server ??= startPostgres({ durable: true, ...(KEPT ? { kept: join(KEPT, 'postgres') } : {}) })
   const { url } = await server
   const database = await copyOfDatabase(await server, cases)
   const key = readFileSync(join(await filledOnce(cases), 'personal.key'), 'utf8').trim()

