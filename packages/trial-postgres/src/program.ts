@@ -1,12 +1,15 @@
 import {
+  chmodSync,
   chownSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -30,6 +33,15 @@ export function folderFor(what: string, durable: boolean, kept?: string): string
   return folder
 }
 
+/** Let everybody read what is in this folder, and run what can be run: a copy has the modes of who makes it, and a desk keeps its files to itself. */
+function openToAll(folder: string): void {
+  for (const name of ['', ...readdirSync(folder, { recursive: true, encoding: 'utf8' })]) {
+    const path = join(folder, name)
+    const { mode } = statSync(path)
+    chmodSync(path, mode | (mode & 0o100 ? 0o055 : 0o044))
+  }
+}
+
 function copyTo(folder: string, native: string): void {
   const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as Link[]
   const making = `${folder}.${process.pid}`
@@ -39,6 +51,7 @@ function copyTo(folder: string, native: string): void {
     mkdirSync(dirname(place), { recursive: true })
     if (!existsSync(place)) symlinkSync(basename(source), place)
   }
+  openToAll(making)
   try {
     renameSync(making, folder)
   } catch {
