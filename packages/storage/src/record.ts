@@ -19,6 +19,7 @@ import { type SealChange, saveSeal } from './seal/save.ts'
 import { type SearchChange, saveSearch } from './search/save.ts'
 import { type StaffChange, saveStaff } from './staff/save.ts'
 import type { Trace } from './trace.ts'
+import { saveTries, type TriesChange } from './tries/save.ts'
 import { saveView, type ViewChange } from './views/save.ts'
 
 export type Change =
@@ -30,6 +31,7 @@ export type Change =
   | ApiKeyChange
   | PeopleChange
   | FactorChange
+  | TriesChange
   | NoteChange
   | ViewChange
   | CatalogueChange
@@ -108,6 +110,10 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'ceremony.begun': saveFactor,
   'ceremony.ended': saveFactor,
   'ceremonies.expired': saveFactor,
+  'tries.taken': saveTries,
+  'tries.given_back': saveTries,
+  'tries.forgotten': saveTries,
+  'tries.expired': saveTries,
   'note.added': saveNote,
   'mentions.seen': saveNote,
   'view.saved': saveView,

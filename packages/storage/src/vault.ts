@@ -6,8 +6,8 @@ export const VAULT_MARK = 'v1.'
 
 /** Seals what must not lie open in the database, among it every member's own key; its key is outside the database. */
 export type Vault = Sealing & {
-  /** The same for the same text, under this key alone: finds a whole mail or number without keeping it readable. */
-  readonly keyOf: (column: 'email' | 'phone', text: string) => string
+  /** The same for the same text, under this key alone: finds a whole mail or number, or counts tries, without keeping it readable. */
+  readonly keyOf: (column: 'email' | 'phone' | 'try', text: string) => string
   /** tells this key from another, and nothing else */
   readonly fingerprint: string
 }

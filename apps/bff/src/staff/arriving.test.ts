@@ -67,6 +67,18 @@ test('whoever has no second factor sets one up before anything else, and is then
   expect(factor?.secret).not.toContain(secret)
 })
 
+test('whoever set up nothing yet adds no factor beside the first one, and so the password alone opens nothing either', async () => {
+  const other = trialBrowser(at)
+  await signIn(other)
+  const begun = await other.call<{ ceremony: string; secret: string }>('/security/beginTotp')
+  await enrol()
+  const { ceremony, secret } = begun.json
+  const finish = { ceremony, code: codeOf(at, secret), label: '別の電話' }
+  expect((await other.call('/security/finishTotp', finish)).json).toMatchObject({ data: { refusal: 'too_late' } })
+  expect(await isIn(other)).toBe(false)
+  expect(await factorsOf(at.desk.db, id)).toHaveLength(1)
+})
+
 test('the password alone opens nothing; with a code it does, and no code is taken twice or after a later one', async () => {
   const { secret } = await enrol()
   const other = trialBrowser(at)

@@ -1,4 +1,3 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { agentOf } from '../http/agent.ts'
 import { heldForCompany, holdForCompany, letGoOfCompany, setSessionToken } from '../http/cookie.ts'
 import { notFound } from '../http/refused.ts'
@@ -6,22 +5,16 @@ import type { Office } from '../office.ts'
 import { os } from '../procedures.ts'
 import { beginAtCompany, finishAtCompany } from './company.ts'
 import { CompanyAway, companyDoor } from './company-door.ts'
-
-/** what one address may begin in a quarter of an hour; a whole company may come from one */
-const BEGUN_AT_MOST = { keyPrefix: 'company', points: 300, duration: 15 * 60 }
+import { LIMITS, networkOf, takeTry } from './tries.ts'
 
 /** Signing in at the company. Not found where no such sign-in is set up. */
 export function companyProcedures(office: Office) {
   const { company, publicUrl } = office.settings
   const door = company && publicUrl ? companyDoor(company, publicUrl) : null
-  const limit = new RateLimiterMemory(BEGUN_AT_MOST)
   return {
     oidcBegin: os.session.oidcBegin.handler(async ({ context: { request, response }, errors }) => {
       if (!door) throw notFound()
-      const wait = await limit.consume(request.ip ?? '').then(
-        () => 0,
-        ({ msBeforeNext = 1000 }) => Math.ceil(Number(msBeforeNext) / 1000),
-      )
+      const { wait } = await takeTry(office, [{ limit: LIMITS.company, of: networkOf(request.ip ?? '') }])
       if (wait > 0) throw errors.TOO_MANY_ATTEMPTS({ data: { retryAfterSeconds: wait } })
       try {
         const { address, held } = await beginAtCompany(office, door)

@@ -4,7 +4,8 @@ import type { Office } from '../office.ts'
 import { anyone, os, type SignedIn } from '../procedures.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { askPasskey, partyOf } from './passkeys.ts'
-import { type FactorLimits, factorFault, showFactor } from './show-factor.ts'
+import { factorFault, showFactor } from './show-factor.ts'
+import { LIMITS, networkOf, takeTry } from './tries.ts'
 import { showingOf } from './ways.ts'
 
 /** The password everybody knows, where it is as good as a factor: in demo mode, for whoever came in by it. */
@@ -19,7 +20,7 @@ export async function factorWays({ desk }: Office, staffId: string): Promise<{ c
   return { code: kinds.includes('totp'), passkey: kinds.includes('passkey') }
 }
 
-export function confirmingProcedures(office: Office, limits: FactorLimits) {
+export function confirmingProcedures(office: Office) {
   return {
     ways: os.session.ways.use(anyone).handler(async ({ context: { account, signedIn } }) => ({
       ...(await factorWays(office, account.id)),
@@ -27,16 +28,17 @@ export function confirmingProcedures(office: Office, limits: FactorLimits) {
     })),
     askPasskey: os.session.askPasskey.handler(async ({ context: { signedIn, arriving, request } }) => {
       const asks = signedIn ?? arriving
-      const retryAfterSeconds = asks ? 0 : await limits.asked(request.ip ?? '')
+      const stranger = { limit: LIMITS.passkey, of: networkOf(request.ip ?? '') }
+      const retryAfterSeconds = asks ? 0 : (await takeTry(office, [stranger])).wait
       if (retryAfterSeconds > 0) throw factorFault({ refusal: 'too_many', retryAfterSeconds })
-      return await askPasskey(office, asks?.account.id ?? null, partyOf(request))
+      return await askPasskey(office, asks?.account.id ?? null, partyOf(office, request))
     }),
     confirm: os.session.confirm.use(anyone).handler(async ({ input, context }) => {
       const { signedIn, account, request, response } = context
       const open = input.by !== 'demo' || demoPasswordOf(office, signedIn) !== null
       if (!open) throw factorFault({ refusal: 'wrong', over: false })
       const showing = await showingOf(office, account, { shown: input, request })
-      const result = await showFactor(office, limits, { signedIn, showing })
+      const result = await showFactor(office, { signedIn, showing })
       if (!('token' in result)) throw factorFault(result)
       setSessionToken(response, result.token)
       return { confirmed: true as const }

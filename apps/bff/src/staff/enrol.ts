@@ -28,11 +28,11 @@ async function add(tx: Tx, at: string, { signedIn, factor }: { signedIn: SignedI
   const { id: staffId } = signedIn.account
   tx.lock('target', `staff/${staffId}`)
   const has = (await factorsOf(tx.db, staffId)).length
-  const verdict = addFactor(has)
+  const arriving = signedIn.session.stage !== 'full'
+  const verdict = addFactor(has, arriving)
   if (!verdict.ok) return { refusal: verdict.refusal }
   await record(tx, at, staffId, { type: 'factor.added', factor: { id: newId(at), staffId, ...factor } })
   const recoveryCodes = has === 0 ? await makeRecoveryCodes(tx, at, staffId) : null
-  const arriving = signedIn.session.stage !== 'full'
   return { recoveryCodes, token: arriving ? await raiseSession(tx, at, signedIn, factor.kind) : null }
 }
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createAdmin, inviteByCommand } from '../cli/people.ts'
 import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
 import { acceptInvitation, lookAtInvitation } from './invitation.ts'
-import { signIn, signInLimits } from './sign-in.ts'
+import { signIn } from './sign-in.ts'
 import { tokenHash } from './start-session.ts'
 
 let desk: TrialDesk
@@ -28,7 +28,7 @@ const came = { login: 'yamada', password: PASSWORD, address: '127.0.0.1', agent:
 test('the first admin comes in by the link of the command, once, and still owes a second factor', async () => {
   const token = await invited()
   expect(await lookAtInvitation(desk.office, token)).toMatchObject({ login: 'yamada', alias: '山田', role: 'admin' })
-  expect(await signIn(desk.office, signInLimits(), { ...came, password: '' })).toEqual({ refusal: 'failed' })
+  expect(await signIn(desk.office, { ...came, password: '' })).toEqual({ refusal: 'failed' })
   expect(await refusal(accept(token, 'short'))).toBe('password_short')
   expect(await refusal(accept(token, 'yamada-yamada-yamada'))).toBe('password_names')
   const [one, two] = await Promise.allSettled([accept(token), accept(token)])
@@ -38,13 +38,13 @@ test('the first admin comes in by the link of the command, once, and still owes 
   expect(found).toMatchObject({ session: { stage: 'enrol', factorAt: null }, account: { login: 'yamada' } })
   expect(await refusal(lookAtInvitation(desk.office, token))).toBe('NOT_FOUND')
   expect(await refusal(accept(token))).toBe('NOT_FOUND')
-  expect(await signIn(desk.office, signInLimits(), came)).toHaveProperty('token')
+  expect(await signIn(desk.office, came)).toHaveProperty('token')
   await expect(invited({ login: 'suzuki' })).rejects.toThrow('there is an active admin already')
   expect(await invited({ login: 'suzuki', another: 'yes' })).toHaveLength(43)
   // whoever lost everything gets a new link, and what they had is worth nothing
   const again = tokenIn(await inviteByCommand(desk.office, { login: 'yamada' }))
   expect(await sessionOf(desk.db, tokenHash(used ?? ''))).toBeNull()
-  expect(await signIn(desk.office, signInLimits(), came)).toEqual({ refusal: 'failed' })
+  expect(await signIn(desk.office, came)).toEqual({ refusal: 'failed' })
   expect(await lookAtInvitation(desk.office, again)).toMatchObject({ login: 'yamada' })
 })
 

@@ -11,11 +11,17 @@ const webauthn = () => import('@simplewebauthn/server')
 /** Who a passkey is for: the host in the address the browser is at. */
 export type Party = { readonly id: string; readonly origin: string }
 
-/** The desk as this request's browser knows it. That its origin is the host's own was looked at before. */
-export const partyOf = (request: Request): Party => ({
-  id: request.hostname,
-  origin: request.get('origin') ?? `${request.protocol}://${request.get('host')}`,
-})
+/**
+ * The desk as passkeys know it: at the address it was told it has, or else the one this request's browser is at. That the
+ * origin is the host's own was looked at before.
+ */
+export function partyOf({ settings: { publicUrl } }: Office, request: Request): Party {
+  if (publicUrl === null) {
+    return { id: request.hostname, origin: request.get('origin') ?? `${request.protocol}://${request.get('host')}` }
+  }
+  const { hostname: id, origin } = new URL(publicUrl)
+  return { id, origin }
+}
 
 type Kept = { readonly challenge: string }
 type Secret = { readonly publicKey: string; readonly transports: string[] }

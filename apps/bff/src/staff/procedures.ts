@@ -17,23 +17,21 @@ import { meOf } from './me.ts'
 import { ownSessionProcedures } from './own-sessions.ts'
 import { partyOf } from './passkeys.ts'
 import { signOut } from './sessions.ts'
-import { factorFault, factorLimits, showFactor } from './show-factor.ts'
-import { signIn, signInByPasskey, signInLimits } from './sign-in.ts'
+import { factorFault, showFactor } from './show-factor.ts'
+import { signIn, signInByPasskey } from './sign-in.ts'
 import { showingOf } from './ways.ts'
 
 const whence = (request: Request) => ({ address: request.ip ?? '', agent: agentOf(request) })
 
 /** `leave`: what else ends with a session, such as everything the person held. */
 export function sessionProcedures(office: Office, leave: (actor: Staff) => Promise<void>) {
-  const limits = signInLimits()
-  const ofFactors = factorLimits()
   const arrivingOf = async (id: string, login: string, stage: 'factor' | 'enrol'): Promise<Arriving> => {
     if (stage === 'enrol') return { at: stage, login }
     const recovery = (await recoveryLeft(office.desk.db, id)) > 0
     return { at: stage, ways: { ...(await factorWays(office, id)), recovery } }
   }
   return {
-    ...confirmingProcedures(office, ofFactors),
+    ...confirmingProcedures(office),
     ...invitationProcedures(office),
     ...ownSessionProcedures(office),
     ...companyProcedures(office),
@@ -45,7 +43,7 @@ export function sessionProcedures(office: Office, leave: (actor: Staff) => Promi
       company: office.settings.company ? { name: office.settings.company.name } : null,
     })),
     signIn: os.session.signIn.handler(async ({ input, context: { request, response }, errors }) => {
-      const result = await signIn(office, limits, { ...input, ...whence(request) })
+      const result = await signIn(office, { ...input, ...whence(request) })
       if ('token' in result) {
         const { account, stage } = result
         setSessionToken(response, result.token)
@@ -58,14 +56,14 @@ export function sessionProcedures(office: Office, leave: (actor: Staff) => Promi
     showFactor: os.session.showFactor.use(arriving).handler(async ({ input: shown, context }) => {
       const { account, signedIn, request, response } = context
       const showing = await showingOf(office, account, { shown, request })
-      const result = await showFactor(office, ofFactors, { signedIn, showing })
+      const result = await showFactor(office, { signedIn, showing })
       if (!('token' in result)) throw factorFault(result)
       setSessionToken(response, result.token)
       return { me: meOf(account) }
     }),
     signInByPasskey: os.session.signInByPasskey.handler(async ({ input: answer, context: { request, response } }) => {
-      const asked = { answer, party: partyOf(request), ...whence(request) }
-      const result = await signInByPasskey(office, limits, asked)
+      const asked = { answer, party: partyOf(office, request), ...whence(request) }
+      const result = await signInByPasskey(office, asked)
       if (!('token' in result)) {
         throw factorFault(result.refusal === 'failed' ? { refusal: 'wrong', over: false } : result)
       }

@@ -4,6 +4,7 @@ import { choosePassword } from '@mimamori/policy/staff/password'
 import type { Tx } from '@mimamori/storage/desk'
 import { type Factor, factorsOf, recoveryLeft } from '@mimamori/storage/factors/reads'
 import { record } from '@mimamori/storage/record'
+import { accountOf } from '@mimamori/storage/staff/reads'
 import type { Response } from 'express'
 import { setSessionToken } from '../http/cookie.ts'
 import { notFound, refused } from '../http/refused.ts'
@@ -14,6 +15,8 @@ import { meOf } from './me.ts'
 import { beginPasskey, partyOf } from './passkeys.ts'
 import { commonPasswords, hashPassword, passwordMatches } from './passwords.ts'
 import { makeRecoveryCodes } from './recovery.ts'
+import { factorFault } from './show-factor.ts'
+import { giveBack, LIMITS, takeTry } from './tries.ts'
 
 type Outcome = Awaited<ReturnType<typeof finishTotp>>
 
@@ -61,11 +64,11 @@ export function securityProcedures(office: Office) {
     }),
     beginPasskey: os.security.beginPasskey
       .use(enrolling)
-      .handler(({ context: { account, request } }) => beginPasskey(office, account, partyOf(request))),
+      .handler(({ context: { account, request } }) => beginPasskey(office, account, partyOf(office, request))),
     finishPasskey: os.security.finishPasskey
       .use(enrolling)
       .handler(async ({ input: made, context: { signedIn, request, response } }) => {
-        const outcome = await finishPasskey(office, signedIn, { made, party: partyOf(request) })
+        const outcome = await finishPasskey(office, signedIn, { made, party: partyOf(office, request) })
         return enrolled(outcome, signedIn, response)
       }),
     renameFactor: os.security.renameFactor
@@ -97,14 +100,28 @@ export function securityProcedures(office: Office) {
       .use(confirmed('own'))
       .handler(async ({ input, context }) => {
         const { account, signedIn } = context
-        if (!(await passwordMatches(account.passwordHash, input.current))) throw refused('password_wrong')
-        const verdict = choosePassword(account, input.next, await commonPasswords())
-        if (!verdict.ok) throw refused(verdict.refusal)
         const { id } = account
-        const passwordHash = await hashPassword(input.next)
+        const counted = [{ limit: LIMITS.password, of: id }]
+        const { wait } = await takeTry(office, counted)
+        if (wait > 0) throw factorFault({ refusal: 'too_many', retryAfterSeconds: wait })
+        if (!(await passwordMatches(account.passwordHash, input.current))) {
+          const wrong = { type: 'session.refused', staffId: id, why: 'password' } as const
+          await desk.write((tx) => record(tx, clock.now(), id, wrong))
+          throw refused('password_wrong')
+        }
+        const verdict = choosePassword(account, input.next, await commonPasswords())
+        const passwordHash = verdict.ok ? await hashPassword(input.next) : null
         const keep = signedIn.session.tokenHash
-        const changed = { type: 'staff.password_changed', id, passwordHash, keep } as const
-        await desk.write((tx) => record(tx, clock.now(), id, changed))
+        await desk.write(async (tx) => {
+          const at = clock.now()
+          await giveBack(tx, at, office, counted)
+          if (passwordHash === null) return
+          tx.lock('target', `staff/${id}`)
+          // somebody may have changed it while this one was hashed
+          if ((await accountOf(tx.db, id))?.passwordHash !== account.passwordHash) throw refused('password_wrong')
+          await record(tx, at, id, { type: 'staff.password_changed', id, passwordHash, keep })
+        })
+        if (!verdict.ok) throw refused(verdict.refusal)
         return { changed: true as const }
       }),
   }

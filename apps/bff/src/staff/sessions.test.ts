@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
 import { addDemoAccounts } from './demo-accounts.ts'
 import { signOut, whoIs } from './sessions.ts'
-import { signIn, signInLimits } from './sign-in.ts'
+import { signIn } from './sign-in.ts'
 
 let desk: TrialDesk
 beforeEach(async () => {
@@ -15,7 +15,7 @@ afterEach(() => desk.close())
 const right = { login: 'sato', password: 'mimamori-demo', address: '127.0.0.1', agent: '' }
 
 async function signedIn() {
-  const result = await signIn(desk.office, signInLimits(), right)
+  const result = await signIn(desk.office, right)
   if (!('token' in result)) throw new Error('could not sign in')
   return result.token
 }
@@ -28,18 +28,16 @@ test('a right password starts a session, known by its token alone', async () => 
 })
 
 test('a wrong password and an unknown login are refused alike, and both are in the audit log', async () => {
-  const limits = signInLimits()
-  expect(await signIn(desk.office, limits, { ...right, password: 'wrong' })).toEqual({ refusal: 'failed' })
-  expect(await signIn(desk.office, limits, { ...right, login: 'nobody' })).toEqual({ refusal: 'failed' })
+  expect(await signIn(desk.office, { ...right, password: 'wrong' })).toEqual({ refusal: 'failed' })
+  expect(await signIn(desk.office, { ...right, login: 'nobody' })).toEqual({ refusal: 'failed' })
   const entries = await auditPage(desk.db, { action: 'session.refused', limit: 10 })
   expect(entries.map((entry) => JSON.parse(entry.detail).why)).toEqual(['unknown', 'password'])
 })
 
 test('after five wrong passwords even the right one has to wait', async () => {
-  const limits = signInLimits()
-  for (let n = 0; n < 5; n++) await signIn(desk.office, limits, { ...right, password: 'wrong' })
-  expect(await signIn(desk.office, limits, right)).toMatchObject({ refusal: 'too_many' })
-  expect(await signIn(desk.office, limits, { ...right, login: 'maya' })).toHaveProperty('token')
+  for (let n = 0; n < 5; n++) await signIn(desk.office, { ...right, password: 'wrong' })
+  expect(await signIn(desk.office, right)).toMatchObject({ refusal: 'too_many' })
+  expect(await signIn(desk.office, { ...right, login: 'maya' })).toHaveProperty('token')
 })
 
 test('a session ends after half an hour of silence and is kept alive by work', async () => {
@@ -70,8 +68,7 @@ test('after signing out the token is worth nothing', async () => {
 })
 
 test('twenty wrong passwords at once are counted like twenty in a row', async () => {
-  const limits = signInLimits()
-  const tries = Array.from({ length: 20 }, (_, n) => signIn(desk.office, limits, { ...right, password: `wrong ${n}` }))
+  const tries = Array.from({ length: 20 }, (_, n) => signIn(desk.office, { ...right, password: `wrong ${n}` }))
   const refused = (await Promise.all(tries)).filter((result) => 'refusal' in result && result.refusal === 'too_many')
   expect(refused).toHaveLength(15)
 })
@@ -87,5 +84,5 @@ test('what the page asks by itself does not keep an empty chair signed in', asyn
 
 test('the demo’s people are not let in once the desk is no demo any more', async () => {
   const office = { ...desk.office, settings: { ...desk.office.settings, demo: false } }
-  expect(await signIn(office, signInLimits(), right)).toEqual({ refusal: 'failed' })
+  expect(await signIn(office, right)).toEqual({ refusal: 'failed' })
 })

@@ -54,12 +54,13 @@ export async function signOut(office: Office, { session, account }: SignedIn): P
   await office.desk.write((tx) => record(tx, office.clock.now(), account.id, ended))
 }
 
-/** Drop sessions that are over, and what was begun and not answered. */
+/** Drop sessions that are over, what was begun and not answered, and tries that count no more. */
 export async function dropSessions(office: Office): Promise<void> {
   const now = office.clock.now()
   const limits = { idleSince: plusSeconds(now, -IDLE_SECONDS), startedSince: plusSeconds(now, -ABSOLUTE_SECONDS) }
   await office.desk.write(async (tx) => {
     await record(tx, now, SYSTEM, { type: 'sessions.expired', ...limits })
     await record(tx, now, SYSTEM, { type: 'ceremonies.expired' })
+    await record(tx, now, SYSTEM, { type: 'tries.expired' })
   })
 }

@@ -25,7 +25,7 @@ export async function showingOf(
     case 'demo':
       return { by, isGood: async () => isDemoSignIn(login, shown.password) }
     case 'passkey': {
-      const good = await shownPasskey(office, staffId, { answer: shown.answer, party: partyOf(request) })
+      const good = await shownPasskey(office, staffId, { answer: shown.answer, party: partyOf(office, request) })
       return {
         by,
         isGood: async (tx, at) => {

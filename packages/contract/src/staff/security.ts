@@ -3,7 +3,7 @@ import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import { text } from '../intake/fields.ts'
 import { refusals } from '../refusals.ts'
-import { CeremonyId, Code, Label, type PasskeyAsked, PasskeyMade } from './factors.ts'
+import { CeremonyId, Code, factorAnswers, Label, type PasskeyAsked, PasskeyMade } from './factors.ts'
 import type { Me } from './session.ts'
 
 const { REFUSED_403, REFUSED_409, REFUSED_422 } = refusals
@@ -50,5 +50,5 @@ export const security = {
   changePassword: oc
     .input(z.strictObject({ current: text(200, 1), next: text(200, 1) }))
     .output(type<{ changed: true }>())
-    .errors({ REFUSED_403, REFUSED_422 }),
+    .errors({ REFUSED_403, REFUSED_422, TOO_MANY_ATTEMPTS: factorAnswers.TOO_MANY_ATTEMPTS }),
 }

@@ -7,8 +7,12 @@ export type FactorRefusal = 'code_wrong' | 'passkey_wrong' | 'too_late' | 'last_
 
 const FACTORS_AT_MOST = 10
 
-/** May somebody who has so many factors add another one? */
-export function addFactor(has: number): Verdict<null, FactorRefusal> {
+/**
+ * May somebody who has so many factors add another one? Whoever is only arriving may add the first: where there is one by
+ * now, a password alone would else get in beside it.
+ */
+export function addFactor(has: number, arriving: boolean): Verdict<null, FactorRefusal> {
+  if (arriving && has > 0) return refuse('too_late')
   return has < FACTORS_AT_MOST ? allow(null) : refuse('too_many_factors')
 }
 

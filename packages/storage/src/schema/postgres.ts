@@ -470,6 +470,16 @@ export const ceremonies = pgTable(
   (table) => [index('ceremonies_expiry').on(table.expiresAt)],
 )
 
+export const tries = pgTable(
+  'tries',
+  {
+    key: text().primaryKey(),
+    n: integer().notNull(),
+    until: text().notNull(),
+  },
+  (table) => [index('tries_until').on(table.until)],
+)
+
 export const disclosures = pgTable(
   'disclosures',
   {

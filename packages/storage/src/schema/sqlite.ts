@@ -530,6 +530,18 @@ export const ceremonies = sqliteTable(
   (table) => [index('ceremonies_expiry').on(table.expiresAt)],
 )
 
+/** How often something was tried that is tried only so often, such as a password. `key` stands for whose try it was. */
+export const tries = sqliteTable(
+  'tries',
+  {
+    key: text().primaryKey(),
+    n: integer().notNull(),
+    /** counted anew from then on */
+    until: text().notNull(),
+  },
+  (table) => [index('tries_until').on(table.until)],
+)
+
 /** Whose personal data somebody was shown or took away; the values themselves are not in it. */
 export const disclosures = sqliteTable(
   'disclosures',

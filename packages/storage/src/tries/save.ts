@@ -1,0 +1,45 @@
+import { gt, inArray, lte, sql } from 'drizzle-orm'
+import type { Tx } from '../engine/engine.ts'
+import { tries } from '../schema/sqlite.ts'
+import type { Trace } from '../trace.ts'
+
+export type TriesChange =
+  /** one try of each; `until`: when what is counted now is forgotten, unless it was being counted already */
+  | { type: 'tries.taken'; tries: readonly { readonly key: string; readonly until: string }[] }
+  /** that try was a good one, and costs nothing */
+  | { type: 'tries.given_back'; keys: readonly string[] }
+  | { type: 'tries.forgotten'; keys: readonly string[] }
+  | { type: 'tries.expired' }
+
+/** How often what is tried only so often was tried: one count for all instances. */
+export async function saveTries(tx: Tx, at: string, change: TriesChange): Promise<Trace> {
+  switch (change.type) {
+    case 'tries.taken':
+      for (const { key, until } of change.tries) {
+        const counts = gt(tries.until, at)
+        await tx.db
+          .insert(tries)
+          .values({ key, n: 1, until })
+          .onConflictDoUpdate({
+            target: tries.key,
+            set: {
+              n: sql`CASE WHEN ${counts} THEN ${tries.n} + 1 ELSE 1 END`,
+              until: sql`CASE WHEN ${counts} THEN ${tries.until} ELSE ${until} END`,
+            },
+          })
+      }
+      return null
+    case 'tries.given_back':
+      await tx.db
+        .update(tries)
+        .set({ n: sql`${tries.n} - 1` })
+        .where(inArray(tries.key, [...change.keys]))
+      return null
+    case 'tries.forgotten':
+      await tx.db.delete(tries).where(inArray(tries.key, [...change.keys]))
+      return null
+    case 'tries.expired':
+      await tx.db.delete(tries).where(lte(tries.until, at))
+      return null
+  }
+}
