@@ -75,3 +75,15 @@ test('nobody takes away what they may not, what is too much, what is not theirs,
   // more than five minutes after the confirmation
   expect((await asked(auditor, {})).json.data?.refusal).toBe('step_up_required')
 })
+
+test('a file holds a hundred thousand entries and no more: one more, and nothing is given away', async () => {
+  const auditor = await server.cookieOf('ota')
+  const add = (from: number, to: number) =>
+    server.desk.byHand(`WITH RECURSIVE n(i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM n WHERE i < ${to})
+      INSERT INTO audit (seq, at, actor_id, action, subject_type, subject_id, detail, hash)
+      SELECT 1000000 + i, '2026-11-24T01:00:00.000Z', 'sato', 'case.claimed', 'case', 'much', '{}', '' FROM n`)
+  await add(1, 100_000)
+  expect((await asked(auditor, { subject: 'much' })).json.rows).toBe(100_000)
+  await add(100_001, 100_001)
+  expect((await asked(auditor, { subject: 'much' })).json.data?.refusal).toBe('export_too_large')
+})

@@ -135,6 +135,20 @@ test('every question is in the audit log with ids alone; a file is in it before 
   expect(await refusalOf(ask({ by: 'member', id: 'U-unknown' }))).toMatch(/NOT_FOUND|Not Found/i)
 })
 
+test('a file holds twenty thousand times and no more: one more, and nothing is given away or noted', async () => {
+  await know('U-1')
+  const add = (from: number, to: number) =>
+    desk.byHand(`WITH RECURSIVE n(i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM n WHERE i < ${to})
+      INSERT INTO disclosures (id, at, staff_id, member_id, kind, field, reason)
+      SELECT 'd' || i, '${START}', 'sato', 'U-1', 'reveal', 'email', 'contact' FROM n`)
+  const take = () => exportIncident(desk.office, kanae, { by: 'member', id: 'U-1', ...DAY })
+  await add(1, 20_000)
+  expect((await take()).rows).toBe(20_000)
+  await add(20_001, 20_001)
+  expect(await refusalOf(take())).toBe('too_many_rows')
+  expect(await auditPage(desk.db, { action: 'incident.exported', limit: 5 })).toHaveLength(1)
+})
+
 test('nothing in a file runs as a formula, and what a spreadsheet would part stays together', () => {
   expect(csvOf([['=HYPERLINK("x")', '+1', '-1', '@a', 'a,b', 3]])).toBe(
     `\ufeff"'=HYPERLINK(""x"")",'+1,'-1,'@a,"a,b",3\r\n`,

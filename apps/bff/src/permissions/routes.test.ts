@@ -1,6 +1,8 @@
 import { deskContract } from '@mimamori/contract/desk'
 import { ROLES } from '@mimamori/policy/staff/roles'
+import { factorsOf } from '@mimamori/storage/factors/reads'
 import { newId } from '@mimamori/storage/ids'
+import { record } from '@mimamori/storage/record'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { player, stranger } from '../trial/trial-cast.ts'
 import { START } from '../trial/trial-desk.ts'
@@ -56,14 +58,31 @@ test('what belongs to somebody else is answered like what was never there', asyn
   const { body: made } = await owner.ask('/queue/views/add', view)
   const { id } = ((made as { view?: object }).view ?? made) as { id: string }
   const never = newId(START)
+  const factor = {
+    id: newId(START),
+    staffId: owner.id,
+    kind: 'totp',
+    label: '電話',
+    secret: '',
+    credentialId: null,
+  } as const
+  const { desk } = at.desk.office
+  await desk.write((tx) => record(tx, START, owner.id, { type: 'factor.added', factor: { ...factor, counter: 0 } }))
+  const { ceremony } = (await owner.ask('/security/beginTotp', undefined)).body as { ceremony: string }
+  const code = { code: '000000', label: '電話' }
   const [session] = (await owner.ask('/session/list', {})).body as readonly { id: string }[]
   for (const [path, theirs, none] of [
     ['/queue/views/remove', { id }, { id: never }],
     ['/queue/views/change', { ...view, id }, { ...view, id: never }],
     ['/session/revoke', { id: session?.id }, { id: never }],
+    ['/security/renameFactor', { id: factor.id, label: '私の' }, { id: never, label: '私の' }],
+    ['/security/removeFactor', { id: factor.id }, { id: never }],
+    ['/security/finishTotp', { ceremony, ...code }, { ceremony: never, ...code }],
   ] as const) {
     expect(await other.ask(path, theirs), path).toEqual(await other.ask(path, none))
   }
   expect(session?.id).toBeTruthy()
+  expect(ceremony).toBeTruthy()
+  expect(await factorsOf(desk.db, owner.id)).toMatchObject([{ id: factor.id, label: '電話' }])
   expect(JSON.stringify((await owner.ask('/queue/views/list', {})).body)).toContain(id)
 })

@@ -42,9 +42,10 @@ export function companyDoor({ issuer, clientId, clientSecret }: CompanySettings,
   let known: Promise<oidc.Configuration> | null = null
   /** what the provider says of itself, asked once; after a failure asked again */
   function provider(): Promise<oidc.Configuration> {
-    const plain = issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : []
+    // its signature too, which OpenID Connect leaves to TLS here: what stands in between must not be believed
+    const ways = [oidc.enableNonRepudiationChecks, ...(issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [])]
     known ??= oidc
-      .discovery(new URL(issuer), clientId, clientSecret, undefined, { timeout: PATIENCE_SECONDS, execute: plain })
+      .discovery(new URL(issuer), clientId, clientSecret, undefined, { timeout: PATIENCE_SECONDS, execute: ways })
       .catch((fault: unknown) => {
         known = null
         throw new CompanyAway(asFault(fault).message)

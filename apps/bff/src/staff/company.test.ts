@@ -3,6 +3,7 @@ import { record, SYSTEM } from '@mimamori/storage/record'
 import { accountByLogin, sessionOf } from '@mimamori/storage/staff/reads'
 import { type Company, type CompanyPerson, signInAt, startCompany } from '@mimamori/trial-company/company'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { forgedCompany, type Lie } from '../trial/forged-company.ts'
 import { START } from '../trial/trial-desk.ts'
 import { type TrialServer, trialServer } from '../trial/trial-server.ts'
 import { tokenHash } from './start-session.ts'
@@ -105,6 +106,32 @@ test('another state, another browser, too late and a made-up code are refused al
   const slow = await signInAt(late.address, '1')
   at.desk.wait(301)
   expect(await why(await finish(slow, late.cookie))).toBe('401 over')
+})
+
+test('a token for another sign-in, from another issuer, for another client, out of date or with another signature lets nobody in', async () => {
+  const forger = await forgedCompany()
+  await open({ MIMAMORI_OIDC_ISSUER: forger.issuer })
+  async function comeWith(lie: Lie, brought: object = {}): Promise<string> {
+    const { address, cookie } = await begun()
+    return await why(await finish({ ...forger.says(address, 'yamada@example.jp', lie), ...brought }, cookie))
+  }
+  const now = Math.floor(Date.now() / 1000)
+  for (const claims of [
+    { nonce: 'of another sign-in' },
+    { nonce: undefined },
+    { iss: 'https://other.example' },
+    { aud: 'another-client' },
+    { exp: now - 60 },
+    { iat: undefined },
+    { sub: undefined },
+  ])
+    expect([claims, await comeWith({ claims })]).toEqual([claims, '401 over'])
+  expect(await comeWith({ key: forger.stranger })).toBe('401 over')
+  expect(await comeWith({ alg: 'none' })).toBe('401 over')
+  expect(await comeWith({}, { iss: 'https://other.example' })).toBe('401 over')
+  expect((await accountByLogin(at.desk.db, 'yamada@example.jp'))?.oidcSubject).toBeNull()
+  expect(await comeWith({})).toBe('200')
+  await forger.close()
 })
 
 test('a second factor of the company counts only where the desk was told to believe it', async () => {

@@ -1,0 +1,60 @@
+import { RETENTION_CLASSES } from '@mimamori/policy/retention/classes'
+import { CONFIRMED_KINDS, type ConfirmedKind } from '@mimamori/policy/staff/confirm'
+import { auditPage } from '@mimamori/storage/audit/reads'
+import { newId } from '@mimamori/storage/ids'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Player, player } from '../trial/trial-cast.ts'
+import { START } from '../trial/trial-desk.ts'
+import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+
+let at: TrialServer
+beforeAll(async () => {
+  at = await trialServer()
+})
+afterAll(() => at.close())
+
+const id = newId(START)
+const WISH = { alias: 'ゆき', role: 'moderator', queues: [] }
+const SPAN = { from: START, until: '2026-11-25T00:00:00.000Z' }
+const DAYS = Object.fromEntries(RETENTION_CLASSES.map((each) => [each, null]))
+
+/** Every call that asks for a second factor shown lately, with what it is asked. */
+const CALLS: readonly (readonly [ConfirmedKind, 'admin' | 'auditor', path: string, input?: object])[] = [
+  ['people', 'admin', '/people/add', { login: 'yuki', language: 'ja', ...WISH }],
+  ['people', 'admin', '/people/change', { id, ...WISH }],
+  ...['disable', 'enable', 'invite', 'endSessions'].map(
+    (verb) => ['people', 'admin', `/people/${verb}`, { id }] as const,
+  ),
+  ['keys', 'admin', '/apiKeys/add', { name: 'marketplace', scopes: ['intake:write'] }],
+  ['keys', 'admin', '/apiKeys/replace', { id, overlapHours: 1 }],
+  ['keys', 'admin', '/apiKeys/revoke', { id }],
+  ['erase', 'admin', '/erasure/erase', { memberId: 'U-1', reason: 'member_request', lastFour: 'U-1' }],
+  ['desk', 'admin', '/retention/set', { days: DAYS }],
+  ['export', 'auditor', '/audit/export', { format: 'csv', reason: 'review' }],
+  ['export', 'auditor', '/incidents/export', { by: 'person', id, ...SPAN }],
+  ['own', 'auditor', '/security/beginTotp'],
+  ['own', 'auditor', '/security/finishTotp', { ceremony: id, code: '000000', label: '電話' }],
+  ['own', 'auditor', '/security/beginPasskey'],
+  ['own', 'auditor', '/security/renameFactor', { id, label: '電話' }],
+  ['own', 'auditor', '/security/removeFactor', { id }],
+  ['own', 'auditor', '/security/makeRecoveryCodes'],
+  ['own', 'auditor', '/security/changePassword', { current: 'x', next: 'y' }],
+]
+
+test('whatever asks for a second factor takes one of 299 seconds ago, refuses one of 301, and the log says so', async () => {
+  const people = { admin: await player(at, 'admin'), auditor: await player(at, 'auditor') }
+  const ask = async (who: Player, path: string, input?: object) => (await who.ask(path, input)).refusal
+  at.desk.wait(299)
+  for (const [, role, path, input] of CALLS) {
+    const { status, refusal } = await people[role].ask(path, input)
+    expect([path, status === 400, refusal === 'step_up_required']).toEqual([path, false, false])
+  }
+  const before = await auditPage(at.desk.db, { limit: 1 })
+  at.desk.wait(2)
+  for (const [, role, path, input] of CALLS)
+    expect([path, await ask(people[role], path, input)]).toEqual([path, 'step_up_required'])
+  const since = (await auditPage(at.desk.db, { limit: 100 })).filter(({ seq }) => seq > (before[0]?.seq ?? 0))
+  const noted = since.map(({ action, detail }) => [action, JSON.parse(detail).kind]).reverse()
+  expect(noted).toEqual(CALLS.map(([kind]) => ['session.unconfirmed', kind]))
+  expect([...new Set(CALLS.map(([kind]) => kind))].sort()).toEqual([...CONFIRMED_KINDS].sort())
+})

@@ -1,0 +1,107 @@
+import { auditPage } from '@mimamori/storage/audit/reads'
+import { factorsOf } from '@mimamori/storage/factors/reads'
+import { newId } from '@mimamori/storage/ids'
+import { record, SYSTEM } from '@mimamori/storage/record'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { START } from '../trial/trial-desk.ts'
+import { type TrialBrowser, trialBrowser } from '../trial/trial-factor.ts'
+import { type Said, type TrialPasskey, trialPasskey } from '../trial/trial-passkey.ts'
+import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { hashPassword } from './passwords.ts'
+
+const PASSWORD = 'a window full of rain'
+const passwordHash = await hashPassword(PASSWORD)
+const id = newId(START)
+const HERE = { origin: 'https://desk.example.jp', rpId: 'desk.example.jp' }
+
+let at: TrialServer
+let hana: TrialBrowser
+let passkey: TrialPasskey
+beforeEach(async () => {
+  at = await trialServer({ MIMAMORI_PUBLIC_URL: HERE.origin })
+  const person = { id, login: 'hana', alias: '花', role: 'moderator', passwordHash, language: 'ja' } as const
+  await at.desk.office.desk.write((tx) => record(tx, START, SYSTEM, { type: 'staff.added', ...person }))
+  hana = trialBrowser(at)
+  passkey = trialPasskey(HERE)
+})
+afterEach(() => at.close())
+
+type Begun = { readonly ceremony: string; readonly options: { readonly challenge: string } }
+
+/** Sign in for the first time, and make this passkey. */
+async function enrol(lie: Partial<Said> = {}) {
+  await hana.call('/session/signIn', { login: 'hana', password: PASSWORD })
+  const { json } = await hana.call<Begun>('/security/beginPasskey')
+  const made = { ceremony: json.ceremony, label: '鍵', ...passkey.made(json.options.challenge, lie) }
+  return { made, ...(await hana.call<{ data?: { refusal: string } }>('/security/finishPasskey', made)) }
+}
+
+async function asked(): Promise<[TrialBrowser, Begun]> {
+  const browser = trialBrowser(at)
+  return [browser, (await browser.call<Begun>('/session/askPasskey')).json]
+}
+
+/** Come in by the passkey alone. Answers the status, and what was sent. */
+async function come(lie: Partial<Said> & { readonly by?: TrialPasskey } = {}) {
+  const [browser, { ceremony, options }] = await asked()
+  const answer = { ceremony, ...(lie.by ?? passkey).signed(options.challenge, lie) }
+  return { answer, status: (await browser.call('/session/signInByPasskey', answer)).status }
+}
+
+test('a passkey comes in alone, and each signature counts once', async () => {
+  expect((await enrol()).status).toBe(200)
+  const { status, answer } = await come()
+  expect(status).toBe(200)
+  // the same answer again, and the same signature for another question
+  expect((await trialBrowser(at).call('/session/signInByPasskey', answer)).status).toBe(401)
+  const [browser, { ceremony }] = await asked()
+  expect((await browser.call('/session/signInByPasskey', { ...answer, ceremony })).status).toBe(401)
+  expect((await come({ counter: 2 })).status).toBe(200)
+})
+
+test('a passkey that signed for another site, without its holder, behind its own count, or that nobody made, is refused alike', async () => {
+  await enrol()
+  expect((await come({ counter: 7 })).status).toBe(200)
+  for (const lie of [
+    { origin: 'https://desk.example.jp.evil.example' },
+    // another port of the same host is another site
+    { origin: 'https://desk.example.jp:8443' },
+    { origin: 'http://desk.example.jp' },
+    { rpId: 'evil.example' },
+    { verified: false },
+    { counter: 7 },
+    { counter: 3 },
+    { by: trialPasskey(HERE) },
+  ]) {
+    // five in a quarter of an hour are the end of it
+    at.desk.wait(901)
+    expect([lie, (await come({ counter: 8, ...lie })).status]).toEqual([lie, 401])
+  }
+  const refused = await auditPage(at.desk.db, { action: 'session.refused', limit: 20 })
+  expect(refused.map(({ detail }) => JSON.parse(detail).why)).toEqual(Array(8).fill('passkey'))
+  expect((await come({ counter: 8 })).status).toBe(200)
+})
+
+test('an answer comes too late after five minutes, and a question to one person is answered by nobody else', async () => {
+  await enrol()
+  const [late, { ceremony, options }] = await asked()
+  const own = (await hana.call<Begun>('/session/askPasskey')).json
+  const another = { ceremony: own.ceremony, ...passkey.signed(own.options.challenge) }
+  expect((await trialBrowser(at).call('/session/signInByPasskey', another)).status).toBe(401)
+  at.desk.wait(300)
+  const slow = { ceremony, ...passkey.signed(options.challenge) }
+  expect((await late.call('/session/signInByPasskey', slow)).status).toBe(401)
+})
+
+test('no passkey is made for another site, for a challenge of before, or twice', async () => {
+  expect((await enrol({ origin: 'https://evil.example' })).json.data?.refusal).toBe('passkey_wrong')
+  expect((await enrol({ rpId: 'evil.example' })).json.data?.refusal).toBe('passkey_wrong')
+  expect(await factorsOf(at.desk.db, id)).toEqual([])
+  const { status, made } = await enrol()
+  expect(status).toBe(200)
+  expect((await hana.call('/security/finishPasskey', made)).json).toMatchObject({ data: { refusal: 'passkey_wrong' } })
+  const { json } = await hana.call<Begun>('/security/beginPasskey')
+  const again = { ...made, ceremony: json.ceremony }
+  expect((await hana.call('/security/finishPasskey', again)).json).toMatchObject({ data: { refusal: 'passkey_wrong' } })
+  expect(await factorsOf(at.desk.db, id)).toHaveLength(1)
+})
