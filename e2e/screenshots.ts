@@ -12,6 +12,7 @@ import { demoAccount, signIn as signInAs } from './running/people.ts'
 import { ROOT } from './running/processes.ts'
 import { peopleOf } from './screenshots-people.ts'
 import { confirming, signingIn } from './screenshots-signing-in.ts'
+import { empty, together, troubles } from './screenshots-troubles.ts'
 
 /** Takes the pictures of docs/images anew, from a demo desk with the stand-in beside it: `node e2e/screenshots.ts [folder]`. */
 const FOLDER = process.argv[2] ?? join(ROOT, 'docs', 'images')
@@ -157,13 +158,14 @@ async function bulk(page: Page, look: Look): Promise<void> {
 }
 
 async function tour(browser: Browser, pair: Pair, look: Look): Promise<void> {
-  const context = await browser.newContext({
+  const wish = {
     viewport: WIDE,
     locale: look.language === 'ja' ? 'ja-JP' : 'en-US',
     timezoneId: 'Asia/Tokyo',
     colorScheme: look.colorScheme,
     baseURL: pair.desk.url,
-  })
+  }
+  const context = await browser.newContext(wish)
   const page = await context.newPage()
   await signIn(page, look)
   await page.locator('main [role=row], main tr').nth(4).waitFor()
@@ -182,6 +184,18 @@ async function tour(browser: Browser, pair: Pair, look: Look): Promise<void> {
     if (['queue-patrol', 'patrol', 'search', 'coverage', 'settings', 'catalogue'].includes(name))
       await visit(page, look, [address, there, `${name}-narrow`])
   }
+  await page.setViewportSize(WIDE)
+  const world = { copy: COPY[look.language], take: (name: string, of = page) => take(of, name, look) }
+  const other = await browser.newContext(wish)
+  const colleague = await other.newPage()
+  await colleague.goto('/')
+  await colleague.getByRole('button', { name: COPY[look.language].staff.roles.moderator }).first().press('Enter')
+  await colleague.locator('main [role=row], main tr').nth(4).waitFor()
+  await together(page, colleague, world)
+  await other.close()
+  await troubles(page, world)
+  await empty(browser, wish, world)
+  await page.setViewportSize(NARROW)
   await page.goto('/settings')
   await confirming(page, { language: look.language, take: (name) => take(page, name, look) })
   await context.clearCookies()

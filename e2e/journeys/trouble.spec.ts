@@ -77,6 +77,21 @@ test('whoever decides a case a colleague has taken over is told so and keeps the
   await expect(caseTitle(page)).toContainText(FIRST)
 })
 
+test('a part of the screen that cannot be loaded says so in its place, and the case can be decided', async ({
+  page,
+  pair,
+  copy,
+}) => {
+  await page.route('**/assets/{case-notes,member,past}-*', (route) => route.abort('internetdisconnected'))
+  await page.reload()
+  await seen(page, FIRST)
+  await page.keyboard.press(']')
+  await expect(page.getByText(copy.errors.part).filter({ visible: true })).toHaveCount(3)
+  await hide(page, copy)
+  await seen(page, SECOND)
+  await expect.poll(() => decisionsIn(pair).length).toBe(1)
+})
+
 test('keys of a Japanese composition never decide', async ({ page, pair, copy }) => {
   const devtools = await page.context().newCDPSession(page)
   const press = async (code: string, key: string, windowsVirtualKeyCode: number) => {

@@ -8,6 +8,7 @@ import { Bookmark, Rows3, Rows4 } from 'lucide-react'
 import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { queries } from '../api/queries.ts'
 import { useKeycap, useKeys } from '../keys/keys.tsx'
+import { orSaid } from '../language/part.tsx'
 import type { Narrowing } from '../queue/address.ts'
 import { sortsOf } from '../queue/columns.tsx'
 import { FilterBar } from '../queue/filter-bar.tsx'
@@ -15,8 +16,8 @@ import { useListCopy } from '../queue/list-copy.ts'
 import { useDesk } from './desk-context.tsx'
 import type { ListPlace } from './list-place.ts'
 
-const FilterForm = lazy(() => import('../queue/filter-form.tsx'))
-const ListViews = lazy(() => import('./list-views.tsx'))
+const FilterForm = lazy(orSaid(() => import('../queue/filter-form.tsx')))
+const ListViews = lazy(orSaid(() => import('./list-views.tsx')))
 
 type Props = {
   place: ListPlace

@@ -8,7 +8,7 @@ import { useNow } from '../api/clock.ts'
 import { failureOf } from '../api/failure.ts'
 import { adoptHere, inOtherTab } from '../api/here.ts'
 import { useConnection } from '../api/use-connection.ts'
-import { arrived, behind } from '../api/warm.ts'
+import { arrived, behind, orNothing } from '../api/warm.ts'
 import { Evidence } from '../cases/evidence.tsx'
 import { headingOf } from '../cases/heading.tsx'
 import { inHand, Lease } from '../cases/lease.tsx'
@@ -23,18 +23,18 @@ import { passagesOf } from '../decisions/suggest.ts'
 import { useKeycap, useKeys, usePainted } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
 import { type Copy, useCopy } from '../language/language.tsx'
+import { orSaid } from '../language/part.tsx'
 import { useTitle } from '../language/title.ts'
 import { useDesk } from './desk-context.tsx'
 import { useClaim, usePut } from './use-claim.ts'
 
-const CaseNotes = lazy(behind(() => import('../notes/case-notes.tsx')))
-const Viewers = lazy(behind(() => import('../live/viewers.tsx')))
-
-const Member = lazy(() => import('../cases/member.tsx'))
+const CaseNotes = lazy(orSaid(behind(() => import('../notes/case-notes.tsx'))))
+const Viewers = lazy(orNothing(behind(() => import('../live/viewers.tsx'))))
+const Member = lazy(orSaid(() => import('../cases/member.tsx')))
 
 const CLOCK_MS = 5_000
 
-const CaseClause = lazy(behind(() => import('./case-clause.tsx')))
+const CaseClause = lazy(orSaid(behind(() => import('./case-clause.tsx'))))
 
 export type LayerProps = {
   caseId: string

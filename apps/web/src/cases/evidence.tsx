@@ -4,6 +4,7 @@ import { lazy, type ReactNode, type Ref, Suspense, useEffect, useId, useRef, use
 import { atLeisure, warm } from '../api/warm.ts'
 import { useKeys } from '../keys/keys.tsx'
 import { useCopy, useLanguage } from '../language/language.tsx'
+import { orSaid } from '../language/part.tsx'
 import { besideCopy } from './beside-copy.ts'
 import { Heading } from './heading.tsx'
 import { TextPanel } from './text-panel.tsx'
@@ -11,10 +12,10 @@ import { useMarks } from './use-marks.ts'
 import { useSimilar } from './use-similar.ts'
 import { Why } from './why.tsx'
 
-const DiffView = lazy(() => import('./diff-view.tsx'))
+const DiffView = lazy(orSaid(() => import('./diff-view.tsx')))
 const loadPast = () => import('./past.tsx')
-const Past = lazy(loadPast)
-const Related = lazy(() => import('./related-panel.tsx'))
+const Past = lazy(orSaid(loadPast))
+const Related = lazy(orSaid(() => import('./related-panel.tsx')))
 
 type Props = {
   review: Review

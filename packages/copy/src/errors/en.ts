@@ -8,6 +8,7 @@ export const errors: typeof ja = {
   forbidden: 'You are not permitted to see this screen.',
   unexpected: 'Something went wrong at the desk.',
   page: 'This screen could not be shown',
+  part: 'This part could not be loaded.',
   pageNext: 'Your decisions are kept. Please reload.',
   nowhere: 'There is no screen at this address',
   nowhereNext: 'Please choose again from the queue.',

@@ -6,6 +6,7 @@ export const errors = {
   forbidden: 'この画面を見る権限がありません。',
   unexpected: 'デスクで問題が起きました。',
   page: '画面を表示できませんでした',
+  part: 'この部分を読み込めませんでした。',
   pageNext: '判断は保持しています。再読み込みしてください。',
   nowhere: 'このURLの画面はありません',
   nowhereNext: 'キューから選び直してください。',
