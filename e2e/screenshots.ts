@@ -10,6 +10,7 @@ import { chromium } from './chromium.ts'
 import { type Pair, startPair } from './running/marketplace.ts'
 import { demoAccount, signIn as signInAs } from './running/people.ts'
 import { ROOT } from './running/processes.ts'
+import { deliveriesOf, troubleIn } from './screenshots-delivery.ts'
 import { peopleOf } from './screenshots-people.ts'
 import { confirming, signingIn } from './screenshots-signing-in.ts'
 import { empty, together, troubles } from './screenshots-troubles.ts'
@@ -175,6 +176,7 @@ async function tour(browser: Browser, pair: Pair, look: Look): Promise<void> {
   const again = await repostIn(pair)
   if (again) await related(page, look, again)
   for (const each of PAGES) await visit(page, look, each)
+  await deliveriesOf(page, { take: (name) => take(page, name, look) })
   await bulk(page, look)
   await page.goto('/queue/flagged')
   await page.locator('main [role=row], main tr').nth(4).waitFor()
@@ -216,6 +218,7 @@ const browser = await playwright.launch({ executablePath, env: { ...env } })
 try {
   // the opening jobs arrive within a few seconds
   await pause(5_000)
+  troubleIn(pair)
   const looks = process.argv[3] ? LOOKS.filter((_, n) => process.argv[3]?.includes(String(n))) : LOOKS
   for (const look of looks) await tour(browser, pair, look)
 } finally {

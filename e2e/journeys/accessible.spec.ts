@@ -6,6 +6,8 @@ import { bulk as bulkEn } from '@mimamori/copy/bulk/en'
 import { bulk as bulkJa } from '@mimamori/copy/bulk/ja'
 import { company as companyEn } from '@mimamori/copy/company/en'
 import { company as companyJa } from '@mimamori/copy/company/ja'
+import { delivery as deliveryEn } from '@mimamori/copy/delivery/en'
+import { delivery as deliveryJa } from '@mimamori/copy/delivery/ja'
 import { invitation as invitationEn } from '@mimamori/copy/invitation/en'
 import { invitation as invitationJa } from '@mimamori/copy/invitation/ja'
 import { lists as listsEn } from '@mimamori/copy/lists/en'
@@ -300,6 +302,10 @@ async function checkScreens(page: Page, copy: Copy, meeting: Meeting, found: str
   await page.goto('/audit')
   await appears(page.getByRole('table', { name: copy.audit.title }))
   await check(page, 'audit', found)
+  await page.goto('/deliveries?list=delivered')
+  const { lists } = { ja: deliveryJa, en: deliveryEn }[meeting.speaks]
+  await appears(page.getByRole('table', { name: lists.delivered }))
+  await check(page, 'deliveries', found)
   await checkCatalogue(page, copy, meeting, found)
   // signed in as a lead
   await page.goto('/coverage')

@@ -14,6 +14,7 @@ import { caseProcedures } from './cases/procedures.ts'
 import { catalogueProcedures } from './catalogue/procedures.ts'
 import { coverageProcedures } from './coverage/procedures.ts'
 import { decisionProcedures } from './decisions/procedures.ts'
+import { deliveryProcedures } from './delivery/procedures.ts'
 import { erasureProcedures } from './erasure/procedures.ts'
 import { sessionToken } from './http/cookie.ts'
 import { jsonBody } from './http/json-body.ts'
@@ -52,6 +53,7 @@ const BY_ITSELF: ReadonlySet<string> = new Set([
   '/cases/renewMany',
   '/cases/reserve',
   '/decisions/recent',
+  '/deliveries/list',
   '/live/presence',
   '/notes/list',
   '/search/similar',
@@ -70,6 +72,7 @@ const router = (office: Office, live: Live) =>
     queue: queueProcedures(office),
     cases: caseProcedures(office),
     decisions: decisionProcedures(office),
+    deliveries: deliveryProcedures(office),
     coverage: coverageProcedures(office),
     catalogue: catalogueProcedures(office),
     audit: auditProcedures(office),

@@ -6,6 +6,7 @@ import { casePages } from './cases/pages.ts'
 import { catalogue } from './catalogue/catalogue.ts'
 import { coverage } from './coverage/coverage.ts'
 import { decisions } from './decisions/decisions.ts'
+import { deliveries } from './delivery/deliveries.ts'
 import { erasure } from './erasure/erasure.ts'
 import { incidents } from './incidents/incidents.ts'
 import { live } from './live/live.ts'
@@ -30,6 +31,7 @@ export const deskContract = {
   queue,
   cases: { ...cases, ...caseMoves, ...casePages },
   decisions,
+  deliveries,
   coverage,
   catalogue,
   audit,

@@ -6,6 +6,7 @@ import type { ChosenRefusal } from '@mimamori/policy/catalogue/chosen'
 import type { DecideRefusal } from '@mimamori/policy/decisions/decide'
 import type { MoveRefusal } from '@mimamori/policy/decisions/moves'
 import type { UndoRefusal } from '@mimamori/policy/decisions/undo'
+import type { DeliveryRefusal } from '@mimamori/policy/delivery/redeliver'
 import type { EraseRefusal } from '@mimamori/policy/erasure/erase'
 import type { RevealRefusal } from '@mimamori/policy/members/reveal'
 import type { NoteRefusal } from '@mimamori/policy/notes/note'
@@ -41,6 +42,7 @@ export type Refusal =
   | RevealRefusal
   | KeyRefusal
   | PeopleRefusal
+  | DeliveryRefusal
   | 'idempotency_conflict'
   | PrivacyRefusal
 
@@ -121,6 +123,8 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   already_disabled: 409,
   not_disabled: 409,
   person_disabled: 409,
+  not_failed: 409,
+  endpoint_open: 409,
 }
 
 /** The case as it is now, so that a screen can show what happened without asking again. */

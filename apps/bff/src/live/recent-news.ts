@@ -7,9 +7,9 @@ const IDS_KEPT = 10_000
 
 const EVERYTHING: LiveNews = { cases: null, notes: [] }
 
-export type Gathered = { readonly cases: Set<string>; readonly notes: Set<string> } | 'everything'
+export type Gathered = { readonly cases: Set<string>; readonly notes: Set<string>; deliveries: boolean } | 'everything'
 
-export const nothing = (): Gathered => ({ cases: new Set(), notes: new Set() })
+export const nothing = (): Gathered => ({ cases: new Set(), notes: new Set(), deliveries: false })
 
 /** Is it more than can be listed? */
 export const isTooMuch = (gathered: Gathered): boolean =>
@@ -18,8 +18,9 @@ export const isTooMuch = (gathered: Gathered): boolean =>
 /** What was gathered as it is told; more than can be listed is told as: look at everything. `null`: nothing happened. */
 export function newsOf(gathered: Gathered): LiveNews | null {
   if (gathered === 'everything' || isTooMuch(gathered)) return EVERYTHING
-  const { cases, notes } = gathered
-  return cases.size + notes.size === 0 ? null : { cases: [...cases], notes: [...notes] }
+  const { cases, notes, deliveries } = gathered
+  if (cases.size + notes.size === 0 && !deliveries) return null
+  return { cases: [...cases], notes: [...notes], ...(deliveries ? { deliveries } : {}) }
 }
 
 type Kept = { readonly n: number; readonly news: LiveNews }
@@ -63,5 +64,6 @@ function joined(missed: readonly LiveNews[]): Gathered {
   return {
     cases: new Set(missed.flatMap(({ cases }) => cases ?? [])),
     notes: new Set(missed.flatMap(({ notes }) => notes)),
+    deliveries: missed.some(({ deliveries }) => deliveries),
   }
 }

@@ -37,12 +37,15 @@ function say({ response }: Stream, event: (typeof LIVE.events)[number], data: un
   response.write(`event: ${event}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`)
 }
 
+const OF_DELIVERY: ReadonlySet<string> = new Set(['delivery', 'endpoint'])
+
 /** Add what is new to what waits to be told. */
 function gather(waiting: Gathered, news: readonly News[] | null): Gathered {
   if (news === null || waiting === 'everything') return 'everything'
   for (const { action, subject } of news) {
     // rare, and it changes what every case is judged by and answered with
     if (subject.type === 'catalogue') return 'everything'
+    if (OF_DELIVERY.has(subject.type)) waiting.deliveries = true
     if (subject.type === 'case') (action === 'note.added' ? waiting.notes : waiting.cases).add(subject.id)
   }
   return isTooMuch(waiting) ? 'everything' : waiting

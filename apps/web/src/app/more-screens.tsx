@@ -1,6 +1,6 @@
 import { manages, may } from '@mimamori/policy/staff/roles'
 import { Link } from '@tanstack/react-router'
-import { LibraryBig, ScanEye, SlidersHorizontal } from 'lucide-react'
+import { LibraryBig, ScanEye, Send, SlidersHorizontal } from 'lucide-react'
 import { useCopy } from '../language/language.tsx'
 import { useAdminCopy } from './admin-copy.ts'
 import { useDesk } from './desk-context.tsx'
@@ -14,6 +14,16 @@ export default function MoreScreens({ className }: { className: string }) {
   const { role } = useDesk().me
   return (
     <>
+      <Link
+        to="/deliveries"
+        search={{ list: 'held' }}
+        activeOptions={{ includeSearch: false }}
+        title={shell.deliveries}
+        className={className}
+      >
+        <Send size={16} aria-hidden="true" />
+        <span className={WORD}>{shell.deliveries}</span>
+      </Link>
       {may(role, 'catalogue.write') ? (
         <Link
           to="/catalogue"

@@ -101,8 +101,16 @@ export function useScreens(): Entry[] {
     label: title,
     run: () => void navigate({ to: '/admin/{-$section}' }),
   }
+  const deliveries: Entry = {
+    id: 'goDeliveries',
+    group: 'screens',
+    label: shell.deliveries,
+    keys: go('D'),
+    run: () => void navigate({ to: '/deliveries', search: { list: 'held' } }),
+  }
   return [
     ...(reads ? ofCases : []),
+    deliveries,
     ...(may(me.role, 'coverage.read') ? [coverage] : []),
     {
       id: 'audit',

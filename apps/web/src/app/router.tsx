@@ -1,5 +1,6 @@
 import type { Me } from '@mimamori/contract/staff/session'
 import { KINDS, type Kind } from '@mimamori/policy/catalogue/entries'
+import { DELIVERY_LISTS, type DeliveryList } from '@mimamori/policy/delivery/lists'
 import { worksIn } from '@mimamori/policy/people/queues'
 import { manages, may } from '@mimamori/policy/staff/roles'
 import {
@@ -95,6 +96,15 @@ const coverageRoute = createRoute({
   component: lazyRouteComponent(() => import('./coverage-page.tsx'), 'CoveragePage'),
 })
 
+const deliveriesRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/deliveries',
+  validateSearch: (search: Record<string, unknown>): { list: DeliveryList } => ({
+    list: DELIVERY_LISTS.find((list) => list === search.list) ?? 'held',
+  }),
+  component: lazyRouteComponent(() => import('./deliveries-page.tsx'), 'DeliveriesPage'),
+})
+
 const auditRoute = createRoute({
   getParentRoute: () => root,
   path: '/audit',
@@ -168,6 +178,7 @@ export function createDeskRouter(me: Me) {
       patrolRoute,
       bulkRoute,
       coverageRoute,
+      deliveriesRoute,
       auditRoute,
       incidentsRoute,
       catalogueRoute,

@@ -50,6 +50,7 @@ export function Shell() {
   useKeys({
     go: () => undefined,
     goAudit: () => void navigate({ to: '/audit' }),
+    goDeliveries: () => void navigate({ to: '/deliveries', search: { list: 'held' } }),
     sheet: () => lay('sheet'),
     palette: () => lay('palette'),
   })

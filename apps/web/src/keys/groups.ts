@@ -25,7 +25,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       fixed('digit', '1–9'),
       fixed('addDigit', '⇧1–9'),
       fixed('send', CHORD, 'Enter'),
-      ...of('escalate', 'snooze', 'sendBack', 'pin', 'note', 'undo'),
+      ...of('escalate', 'snooze', 'sendBack', 'pin', 'note', 'undo', 'redeliver'),
       fixed('escape', 'Esc'),
     ],
   },

@@ -16,6 +16,7 @@ type FixedAction =
   | 'goReview'
   | 'goAudit'
   | 'goCatalogue'
+  | 'goDeliveries'
   | 'goView'
   | 'extendNext'
   | 'extendPrevious'
@@ -58,6 +59,7 @@ export const AFTER_GO = {
   KeyR: 'goReview',
   KeyA: 'goAudit',
   KeyC: 'goCatalogue',
+  KeyD: 'goDeliveries',
 } as const satisfies Record<string, Action>
 
 const DECIDING: ReadonlySet<Action> = new Set<Action>([
@@ -87,6 +89,7 @@ const ONCE: ReadonlySet<Action> = new Set<Action>([
   'raise',
   'goView',
   'undo',
+  'redeliver',
   'note',
   'read',
   'reveal',

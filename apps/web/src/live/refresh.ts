@@ -10,6 +10,7 @@ export function refreshOf(cache: QueryClient, queries: typeof Queries) {
   const changed = new Set<string>()
   const noted = new Set<string>()
   let everything = false
+  let delivered = false
   let timer: number | null = null
   let refreshedAt = Number.NEGATIVE_INFINITY
   const again = (queryKey: readonly unknown[]) => void cache.invalidateQueries({ queryKey })
@@ -25,6 +26,8 @@ export function refreshOf(cache: QueryClient, queries: typeof Queries) {
     timer = null
     refreshedAt = performance.now()
     if (everything || changed.size > 0) again(queries.queue.key())
+    // what is held, and what it becomes, goes with the cases
+    if (everything || delivered || changed.size > 0) again(queries.deliveries.key())
     if (everything) again(queries.cases.key())
     if (everything) again(queries.catalogue.key())
     for (const caseId of changed) {
@@ -35,14 +38,16 @@ export function refreshOf(cache: QueryClient, queries: typeof Queries) {
     refreshNotes()
     changed.clear()
     everything = false
+    delivered = false
   }
 
   return {
-    hear({ cases, notes }: LiveNews): void {
+    hear({ cases, notes, deliveries }: LiveNews): void {
       if (cases === null) everything = true
       for (const id of cases ?? []) changed.add(id)
       for (const id of notes) noted.add(id)
-      if (!everything && changed.size + noted.size === 0) return
+      if (deliveries) delivered = true
+      if (!everything && !delivered && changed.size + noted.size === 0) return
       timer ??= window.setTimeout(refresh, Math.max(0, refreshedAt + REFRESH_MS - performance.now()))
     },
     stop: () => void (timer !== null && window.clearTimeout(timer)),

@@ -2,7 +2,12 @@
  * `news`: what became durable, at this instance or another: which cases changed and which have new notes, as ids.
  * `cases: null`: too many, or something was missed; look at everything again. Carries the event id to resume from.
  */
-export type LiveNews = { readonly cases: readonly string[] | null; readonly notes: readonly string[] }
+export type LiveNews = {
+  readonly cases: readonly string[] | null
+  readonly notes: readonly string[]
+  /** something that goes out has gone on, or has failed */
+  readonly deliveries?: true
+}
 
 /** What a person does with a case they have on screen; the strongest first. */
 export const DOINGS = ['typing', 'viewing', 'away'] as const

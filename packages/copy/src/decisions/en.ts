@@ -26,7 +26,7 @@ export const decisions: typeof ja = {
     undone: 'undone',
     failed: 'not saved',
   },
-  deadNext: 'please tell your lead',
+  deadNext: 'send it again under Held and delivered',
   undo: 'Undo',
   retry: 'Send again',
   openDraft: 'Reopen',

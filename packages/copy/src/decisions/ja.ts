@@ -24,7 +24,7 @@ export const decisions = {
     undone: '取り消し済み',
     failed: '保存できていません',
   },
-  deadNext: 'リーダーへ連絡してください',
+  deadNext: '「実行待ち・送達」から再送できます',
   undo: '取り消す',
   retry: '再送',
   openDraft: '戻す',

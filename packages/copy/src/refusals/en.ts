@@ -23,6 +23,8 @@ export const refusals: typeof ja = {
   not_in_case: 'This case is about another member.',
   case_not_on_screen: 'Please open the case first.',
   too_many_reveals: 'You have reached the limit of reveals (20 an hour, 60 a day). Please wait, or ask a lead.',
+  not_failed: 'It has been delivered already, or is on its way.',
+  endpoint_open: 'The endpoint is not stopped.',
   note_empty: 'Please write something in the note.',
   not_your_queue: 'This case is in a queue you do not work in. Ask an admin.',
   waits_for_lead: 'This case waits for a lead.',

@@ -22,6 +22,8 @@ export const refusals = {
   not_in_case: 'この案件の会員ではありません。',
   case_not_on_screen: '案件を開いてから開示してください。',
   too_many_reveals: '開示の上限 (1時間20件・1日60件) に達しました。時間をおくか、リーダーに相談してください。',
+  not_failed: 'すでに送達済みか、送達の途中です。',
+  endpoint_open: '送達先は停止していません。',
   note_empty: 'メモの内容を入力してください。',
   not_your_queue: '担当していないキューの案件です。管理者に確認してください。',
   waits_for_lead: 'リーダーの確認を待っている案件です。',

@@ -31,6 +31,7 @@ export const DEFAULT_KEYS = {
   pin: 'T',
   note: 'I',
   undo: 'Z',
+  redeliver: ';',
   search: '/',
   go: 'G',
   sheet: '?',

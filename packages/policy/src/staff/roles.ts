@@ -14,12 +14,22 @@ export const PERMISSIONS = [
   'audit.read_all',
   'audit.export',
   'incidents.read',
+  'deliveries.read',
+  'deliveries.redeliver',
+  'deliveries.manage',
   'people.manage',
   'desk.manage',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
-const MODERATOR: readonly Permission[] = ['cases.read', 'cases.decide', 'members.reveal', 'audit.read_own']
+const MODERATOR: readonly Permission[] = [
+  'cases.read',
+  'cases.decide',
+  'members.reveal',
+  'audit.read_own',
+  'deliveries.read',
+  'deliveries.redeliver',
+]
 
 /**
  * Leads do what moderators do, take what was escalated, pin, answer for coverage, and see everyone's trail. Approvers are
@@ -37,10 +47,28 @@ const GRANTED: Readonly<Record<Role, readonly Permission[]>> = {
     'audit.read_all',
     'audit.export',
     'incidents.read',
+    'deliveries.manage',
   ],
   approver: MODERATOR,
-  auditor: ['cases.read', 'coverage.read', 'audit.read_own', 'audit.read_all', 'audit.export', 'incidents.read'],
-  admin: ['audit.read_own', 'audit.read_all', 'members.erase', 'people.manage', 'desk.manage'],
+  auditor: [
+    'cases.read',
+    'coverage.read',
+    'audit.read_own',
+    'audit.read_all',
+    'audit.export',
+    'incidents.read',
+    'deliveries.read',
+  ],
+  admin: [
+    'audit.read_own',
+    'audit.read_all',
+    'members.erase',
+    'deliveries.read',
+    'deliveries.redeliver',
+    'deliveries.manage',
+    'people.manage',
+    'desk.manage',
+  ],
 }
 
 export function may(role: Role, permission: Permission): boolean {

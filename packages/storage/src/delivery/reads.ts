@@ -1,3 +1,4 @@
+import type { Channel } from '@mimamori/policy/delivery/lists'
 import { and, asc, count, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
@@ -5,13 +6,22 @@ import { decisions, endpoints, outbox } from '../schema/sqlite.ts'
 
 export type OutgoingRow = typeof outbox.$inferSelect
 
+/** Written out, so that the index of that state serves. */
+const isState = (state: (typeof UNSETTLED)[number]) => sql`${outbox.state} = ${sql.raw(`'${state}'`)}`
+
 const due = (state: 'ready' | 'retrying') =>
   hot(
     (db) =>
       db
         .select()
         .from(outbox)
-        .where(and(sql`${outbox.state} = ${sql.raw(`'${state}'`)}`, sql`${outbox.dueAt} <= ${sql.placeholder('now')}`))
+        .where(
+          and(
+            isState(state),
+            eq(outbox.channel, sql.placeholder('channel')),
+            sql`${outbox.dueAt} <= ${sql.placeholder('now')}`,
+          ),
+        )
         .orderBy(asc(outbox.dueAt), asc(outbox.id))
         .limit(sql.placeholder('limit')),
     'free',
@@ -20,11 +30,25 @@ const ready = due('ready')
 const retrying = due('retrying')
 
 /** What may go out now: new ones first, then those to be tried again. Held and undone rows are never among them. */
-export async function outgoingDue(db: Db, now: string, limit: number): Promise<OutgoingRow[]> {
-  const fresh = await ready(db).execute({ now, limit })
+export async function outgoingDue(
+  db: Db,
+  now: string,
+  limit: number,
+  channel: Channel = 'webhook',
+): Promise<OutgoingRow[]> {
+  const fresh = await ready(db).execute({ channel, now, limit })
   if (fresh.length >= limit) return fresh
-  return [...fresh, ...(await retrying(db).execute({ now, limit: limit - fresh.length }))]
+  return [...fresh, ...(await retrying(db).execute({ channel, now, limit: limit - fresh.length }))]
 }
+
+const byId = hot(
+  (db) =>
+    db
+      .select()
+      .from(outbox)
+      .where(eq(outbox.id, sql.placeholder('id'))),
+  'row',
+)
 
 /** Rows on their way, by whichever process. */
 export const outgoingUnderway = async (db: Db): Promise<OutgoingRow[]> =>
@@ -41,10 +65,7 @@ const UNSETTLED = ['ready', 'sending', 'retrying', 'dead'] as const
  */
 export async function outgoingUnsettled(db: Db): Promise<Record<(typeof UNSETTLED)[number] | 'held', number>> {
   const of = async (state: (typeof UNSETTLED)[number]) => {
-    const [row] = await db
-      .select({ n: count() })
-      .from(outbox)
-      .where(sql`${outbox.state} = ${sql.raw(`'${state}'`)}`)
+    const [row] = await db.select({ n: count() }).from(outbox).where(isState(state))
     return row?.n ?? 0
   }
   const [held] = await db
@@ -74,3 +95,9 @@ export async function endpointDisabledAt(db: Db, url: string): Promise<string | 
 /** What a decision sends. */
 export const outgoingOf = async (db: Db, decisionId: string): Promise<OutgoingRow[]> =>
   await db.select().from(outbox).where(eq(outbox.decisionId, decisionId)).orderBy(asc(outbox.id))
+
+/** One event, locked where it is about to change. */
+export async function outgoingById(db: Db, id: string): Promise<OutgoingRow | null> {
+  const [row] = await byId(db).execute({ id })
+  return row ?? null
+}

@@ -31,6 +31,7 @@ const insert = hot((db) =>
     dueAt: p('dueAt'),
     attempts: 0,
     createdAt: p('at'),
+    channel: p('channel'),
   }),
 )
 
@@ -68,7 +69,7 @@ export async function holdOutgoing(
   of: { id: string; decisionId: string; payload: { type: string }; at: string; dueAt: string },
 ): Promise<void> {
   const { id, decisionId, payload, at, dueAt } = of
-  const row = { id, decisionId, event: payload.type, payload: JSON.stringify(payload), at, dueAt }
+  const row = { id, decisionId, event: payload.type, payload: JSON.stringify(payload), at, dueAt, channel: 'webhook' }
   await insert(tx.db).execute({ ...row, state: 'held' })
 }
 
@@ -78,7 +79,15 @@ export async function sendOut(
   of: { id: string; payload: { type: string; timestamp: string; data: unknown }; at: string },
 ): Promise<void> {
   const { id, payload, at } = of
-  const row = { id, decisionId: '', event: payload.type, payload: JSON.stringify(payload), at, dueAt: at }
+  const row = {
+    id,
+    decisionId: '',
+    event: payload.type,
+    payload: JSON.stringify(payload),
+    at,
+    dueAt: at,
+    channel: 'webhook',
+  }
   await insert(tx.db).execute({ ...row, state: 'ready' })
 }
 

@@ -224,13 +224,15 @@ export const outbox = pgTable(
     sender: text(),
     createdAt: text('created_at').notNull(),
     deliveredAt: text('delivered_at'),
+    channel: text().notNull().default('webhook'),
   },
   (table) => [
     index('outbox_decision').on(table.decisionId),
-    index('outbox_ready').on(table.dueAt, table.id).where(sql`state = 'ready'`),
-    index('outbox_retrying').on(table.dueAt, table.id).where(sql`state = 'retrying'`),
+    index('outbox_ready').on(table.channel, table.dueAt, table.id).where(sql`state = 'ready'`),
+    index('outbox_retrying').on(table.channel, table.dueAt, table.id).where(sql`state = 'retrying'`),
     index('outbox_sending').on(table.id).where(sql`state = 'sending'`),
-    index('outbox_dead').on(table.id).where(sql`state = 'dead'`),
+    index('outbox_dead').on(table.dueAt, table.id).where(sql`state = 'dead'`),
+    index('outbox_delivered').on(table.deliveredAt, table.id).where(sql`state = 'delivered'`),
   ],
 )
 

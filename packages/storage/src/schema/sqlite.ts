@@ -248,13 +248,16 @@ export const outbox = sqliteTable(
     sender: text(),
     createdAt: text('created_at').notNull(),
     deliveredAt: text('delivered_at'),
+    /** how it travels; each way goes on when the other is closed */
+    channel: text().notNull().default('webhook'),
   },
   (table) => [
     index('outbox_decision').on(table.decisionId),
-    index('outbox_ready').on(table.dueAt, table.id).where(sql`state = 'ready'`),
-    index('outbox_retrying').on(table.dueAt, table.id).where(sql`state = 'retrying'`),
+    index('outbox_ready').on(table.channel, table.dueAt, table.id).where(sql`state = 'ready'`),
+    index('outbox_retrying').on(table.channel, table.dueAt, table.id).where(sql`state = 'retrying'`),
     index('outbox_sending').on(table.id).where(sql`state = 'sending'`),
-    index('outbox_dead').on(table.id).where(sql`state = 'dead'`),
+    index('outbox_dead').on(table.dueAt, table.id).where(sql`state = 'dead'`),
+    index('outbox_delivered').on(table.deliveredAt, table.id).where(sql`state = 'delivered'`),
   ],
 )
 

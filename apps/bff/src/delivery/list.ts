@@ -1,0 +1,59 @@
+import type { Delivery, DeliveryPage, Endpoint } from '@mimamori/contract/delivery/deliveries'
+import { undo } from '@mimamori/policy/decisions/undo'
+import { DELIVERIES_A_PAGE, type DeliveryList } from '@mimamori/policy/delivery/lists'
+import { enableEndpoint, redeliver } from '@mimamori/policy/delivery/redeliver'
+import { may } from '@mimamori/policy/staff/roles'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Verdict } from '@mimamori/policy/verdict'
+import { type After, deliveriesPage, type ListedDelivery } from '@mimamori/storage/delivery/page'
+import { endpointDisabledAt, outgoingUnsettled } from '@mimamori/storage/delivery/reads'
+import type { Office } from '../office.ts'
+
+const why = <Refusal extends string>(verdict: Verdict<unknown, Refusal>): Refusal | null =>
+  verdict.ok ? null : verdict.refusal
+
+function shownTo(actor: Staff, now: string, { row, decision }: ListedDelivery): Delivery {
+  const { id, event, createdAt, dueAt, deliveredAt, attempts, lastError } = row
+  const [channel, state] = [row.channel as Delivery['channel'], row.state as Delivery['state']]
+  const stop = decision && state === 'held' ? why(undo(decision, actor, now)) : ('undo_window_over' as const)
+  const of = decision && {
+    id: decision.id,
+    caseId: decision.caseId,
+    caseNumber: decision.caseNumber,
+    title: may(actor.role, 'cases.read') ? decision.title : '',
+    categories: [...decision.categories],
+    by: decision.by,
+    mine: decision.actorId === actor.id,
+    heldUntil: decision.heldUntil,
+  }
+  const moves = { stop, redeliver: why(redeliver({ state }, actor)) }
+  return { id, event, channel, state, createdAt, dueAt, deliveredAt, attempts, lastError, decision: of, moves }
+}
+
+/** Where events go, and whether they may. */
+async function endpointsOf({ desk, settings }: Office, actor: Staff): Promise<Endpoint[]> {
+  const { webhook } = settings
+  const disabledAt = webhook ? await endpointDisabledAt(desk.db, webhook.url) : null
+  const host = webhook ? new URL(webhook.url).host : null
+  return [{ channel: 'webhook', host, disabledAt, enable: why(enableEndpoint({ disabledAt }, actor)) }]
+}
+
+/** One list of events, with what this person may do about each. */
+export async function deliveryPage(
+  office: Office,
+  actor: Staff,
+  { list, after }: { readonly list: DeliveryList; readonly after?: After | undefined },
+): Promise<DeliveryPage> {
+  const { db } = office.desk
+  const now = office.clock.now()
+  const found = await deliveriesPage(db, list, after, DELIVERIES_A_PAGE + 1)
+  const rows = found.slice(0, DELIVERIES_A_PAGE).map((each) => shownTo(actor, now, each))
+  const last = found.length > DELIVERIES_A_PAGE ? rows.at(-1) : undefined
+  const { held, ready, sending, retrying, dead } = await outgoingUnsettled(db)
+  return {
+    rows,
+    next: last ? { at: last.deliveredAt ?? last.dueAt, id: last.id } : null,
+    counts: { held, underway: ready + sending, retrying, dead },
+    endpoints: await endpointsOf(office, actor),
+  }
+}

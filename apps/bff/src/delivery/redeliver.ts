@@ -1,0 +1,31 @@
+import { enableEndpoint, redeliver as rule } from '@mimamori/policy/delivery/redeliver'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { endpointDisabledAt, outgoingById } from '@mimamori/storage/delivery/reads'
+import { record } from '@mimamori/storage/record'
+import { notFound, refused } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+
+/** Have an event that failed tried once more now. Throws NotFound for one nobody knows. */
+export async function redeliver({ desk, clock }: Office, actor: Staff, id: string): Promise<{ id: string }> {
+  return await desk.write(async (tx) => {
+    const row = await outgoingById(tx.db, id)
+    if (!row) throw notFound()
+    const verdict = rule(row, actor)
+    if (!verdict.ok) throw refused(verdict.refusal)
+    await record(tx, clock.now(), actor.id, { ...verdict.event, row })
+    return { id }
+  })
+}
+
+/** Send to the marketplace again after it had said that it is gone. Throws NotFound where events go nowhere. */
+export async function enableWebhook({ desk, clock, settings }: Office, actor: Staff) {
+  const { webhook } = settings
+  if (!webhook) throw notFound()
+  return await desk.write(async (tx) => {
+    const disabledAt = await endpointDisabledAt(tx.db, webhook.url)
+    const verdict = enableEndpoint({ disabledAt }, actor)
+    if (!verdict.ok) throw refused(verdict.refusal)
+    await record(tx, clock.now(), actor.id, { ...verdict.event, url: webhook.url })
+    return { channel: 'webhook' as const }
+  })
+}

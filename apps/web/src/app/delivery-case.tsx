@@ -1,0 +1,34 @@
+import type { Delivery } from '@mimamori/contract/delivery/deliveries'
+import { may } from '@mimamori/policy/staff/roles'
+import { Link } from '@tanstack/react-router'
+import { useDeliveryCopy } from '../delivery/delivery-copy.ts'
+import { useCopy } from '../language/language.tsx'
+import { useDesk } from './desk-context.tsx'
+
+/** The case an event is of; a stop for those who walk the rows, also where there is nothing to open. */
+export function CaseOf({ row: { decision } }: { row: Delivery }) {
+  const { queue } = useCopy()
+  const copy = useDeliveryCopy()
+  const { me } = useDesk()
+  if (!decision || !may(me.role, 'cases.read')) {
+    return (
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys of a row act on the one that has the focus
+      <span tabIndex={0} className="outline-none">
+        {decision ? `#${decision.caseNumber}` : copy.ofDesk}
+      </span>
+    )
+  }
+  return (
+    <Link
+      to="/review/$caseId"
+      params={{ caseId: decision.caseId }}
+      search={{ queue: 'flagged' }}
+      className="flex min-w-0 gap-2 outline-none hover:underline"
+    >
+      <span className="text-ink2">#{decision.caseNumber}</span>
+      <span lang="ja" className="truncate">
+        {decision.title || queue.noTitle}
+      </span>
+    </Link>
+  )
+}

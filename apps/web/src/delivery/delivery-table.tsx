@@ -1,0 +1,198 @@
+import type { Delivery } from '@mimamori/contract/delivery/deliveries'
+import type { DeliveryList } from '@mimamori/policy/delivery/lists'
+import { Button } from '@mimamori/ui/button'
+import { cx } from '@mimamori/ui/class-names'
+import { Tag } from '@mimamori/ui/tag'
+import { Mail } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useNow } from '../api/clock.ts'
+import { useKeycap } from '../keys/keys.tsx'
+import { When } from '../language/when.tsx'
+import { type DeliveryCopy, useDeliveryCopy } from './delivery-copy.ts'
+
+type Props = {
+  list: DeliveryList
+  rows: readonly Delivery[]
+  /** the row whose keys are printed */
+  standing: string | null
+  stale: boolean
+  /** the case of a delivery, linked for those who may read it */
+  caseOf: (row: Delivery) => ReactNode
+  onStop: (row: Delivery) => void
+  onRedeliver: (row: Delivery) => void
+}
+
+const HEAD = 'px-2 text-left font-semibold'
+const CELL = 'px-2'
+/** on a narrow screen a row is a small block of lines, each under its name */
+const FOLDED =
+  'max-sheet:flex max-sheet:h-auto max-sheet:gap-2 max-sheet:px-0 max-sheet:py-0.5 max-sheet:text-left max-sheet:text-sm max-sheet:before:w-24 max-sheet:before:flex-none max-sheet:before:text-ink2 max-sheet:before:content-[attr(data-name)] max-sheet:empty:hidden'
+
+type Column = {
+  id: keyof DeliveryCopy['columns']
+  width: string
+  cell: (row: Delivery) => ReactNode
+  right?: true
+}
+
+const WIDTH = { left: 'w-24', time: 'w-52', attempts: 'w-20', error: 'w-72', by: 'w-36', what: 'w-44' }
+
+/** What a list shows of each delivery. */
+function useColumns({ list, caseOf }: Pick<Props, 'list' | 'caseOf'>): Column[] {
+  const copy = useDeliveryCopy()
+  const what: Column = { id: 'what', width: WIDTH.what, cell: (row) => <What row={row} /> }
+  const of: Column = { id: 'case', width: '', cell: caseOf }
+  const by: Column = { id: 'by', width: WIDTH.by, cell: (row) => byWords(copy, row) }
+  const time = (id: 'next' | 'gaveUp' | 'since' | 'delivered', at: (row: Delivery) => ReactNode): Column => ({
+    id,
+    width: WIDTH.time,
+    cell: at,
+  })
+  const attempts: Column = {
+    id: 'attempts',
+    width: WIDTH.attempts,
+    right: true,
+    cell: (row) => copy.times(row.attempts),
+  }
+  const error: Column = { id: 'error', width: WIDTH.error, cell: (row) => errorWords(copy, row.lastError) }
+  switch (list) {
+    case 'held':
+      return [
+        { id: 'left', width: WIDTH.left, right: true, cell: (row) => <Left until={row.dueAt} /> },
+        what,
+        of,
+        by,
+        time('since', (row) => <When at={row.createdAt} />),
+      ]
+    case 'underway':
+      return [
+        what,
+        of,
+        by,
+        time('next', (row) => (row.state === 'sending' ? copy.sending : copy.waits)),
+        attempts,
+        error,
+      ]
+    case 'retrying':
+      return [what, of, by, time('next', (row) => <When at={row.dueAt} />), attempts, error]
+    case 'dead':
+      return [what, of, by, time('gaveUp', (row) => <When at={row.dueAt} />), attempts, error]
+    case 'delivered':
+      return [what, of, by, time('delivered', (row) => <When at={row.deliveredAt ?? row.dueAt} />), attempts]
+  }
+}
+
+/** Why the last attempt failed, in words; a code that has none stays a code. */
+function errorWords({ errors, http }: DeliveryCopy, error: string | null): string {
+  if (error === null) return ''
+  const status = /^http_(\d{3})$/.exec(error)?.[1]
+  return status ? http(status) : (errors[error] ?? error)
+}
+
+const byWords = ({ you, ofDesk }: DeliveryCopy, { decision }: Delivery): string => {
+  if (!decision) return ofDesk
+  return decision.mine ? you : decision.by
+}
+
+function What({ row: { event, channel } }: { row: Delivery }) {
+  const copy = useDeliveryCopy()
+  return (
+    <span className="flex items-center gap-2">
+      <span className="truncate">{copy.events[event] ?? event}</span>
+      {channel === 'mail' ? (
+        <Tag>
+          <span className="flex items-center gap-1">
+            <Mail size={12} aria-hidden="true" />
+            {copy.channels.mail}
+          </span>
+        </Tag>
+      ) : null}
+    </span>
+  )
+}
+
+/** How long it is still held. */
+function Left({ until }: { until: string }) {
+  const copy = useDeliveryCopy()
+  const left = Math.ceil((Date.parse(until) - useNow(250)) / 1000)
+  if (left <= 0) return <span className="text-ink2">{copy.now}</span>
+  return <span className="text-amber">{left < 100 ? copy.seconds(left) : copy.minutes(Math.ceil(left / 60))}</span>
+}
+
+/** One list of deliveries: a table, and on a narrow screen a block for each. */
+export function DeliveryTable(props: Props) {
+  const { list, rows, stale } = props
+  const copy = useDeliveryCopy()
+  const columns = useColumns(props)
+  return (
+    <table
+      aria-label={copy.lists[list]}
+      aria-busy={stale}
+      className={cx('w-full table-fixed border-collapse max-sheet:block', stale && 'opacity-60')}
+    >
+      <thead className="sticky top-0 z-10 bg-bg max-sheet:sr-only">
+        <tr className="h-8 text-sm text-ink2 shadow-[inset_0_-1px_0_var(--line)]">
+          {columns.map(({ id, width, right }) => (
+            <th key={id} scope="col" className={cx(HEAD, width, 'first:pl-4 last:pr-4', right && 'text-right')}>
+              {copy.columns[id]}
+            </th>
+          ))}
+          {list === 'delivered' ? null : (
+            <th scope="col" className={cx(HEAD, 'w-40 pr-4 text-right')}>
+              {copy.columns.act}
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody className="max-sheet:block">
+        {rows.map((row) => (
+          <tr
+            key={row.id}
+            data-delivery={row.id}
+            className="h-9 border-b border-line focus-within:bg-accent-bg focus-within:shadow-[inset_2px_0_0_var(--accent)] hover:bg-hover max-sheet:block max-sheet:h-auto max-sheet:px-4 max-sheet:py-2"
+          >
+            {columns.map(({ id, right, cell }) => (
+              <td
+                key={id}
+                data-name={copy.columns[id]}
+                className={cx(CELL, FOLDED, 'truncate first:pl-4 last:pr-4 max-sheet:px-0!', right && 'text-right')}
+              >
+                {cell(row)}
+              </td>
+            ))}
+            {list === 'delivered' ? null : (
+              <td
+                className={cx(CELL, 'pr-4 text-right max-sheet:block max-sheet:p-0 max-sheet:pt-1 max-sheet:text-left')}
+              >
+                <Act {...props} row={row} />
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Act({ list, row, standing, onStop, onRedeliver }: Props & { row: Delivery }) {
+  const copy = useDeliveryCopy()
+  const keycap = useKeycap()
+  const [label, key, run, closed] =
+    list === 'held'
+      ? ([copy.stop, 'undo', onStop, row.moves.stop] as const)
+      : ([copy.redeliver, 'redeliver', onRedeliver, row.moves.redeliver] as const)
+  // there is nothing to be done about what has only just gone out
+  if (closed === 'undo_window_over' || closed === 'not_failed') return null
+  const why = closed && (list === 'held' ? copy.closed.not_permitted : copy.closed.redeliver)
+  return (
+    <Button
+      small
+      disabled={closed !== null}
+      title={why ?? undefined}
+      keycap={standing === row.id ? keycap(key) : undefined}
+      onClick={() => run(row)}
+    >
+      {label}
+    </Button>
+  )
+}

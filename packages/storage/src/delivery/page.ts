@@ -1,0 +1,120 @@
+import type { Category } from '@mimamori/policy/catalogue/categories'
+import type { DecisionState } from '@mimamori/policy/decisions/undo'
+import type { Channel, DeliveryList } from '@mimamori/policy/delivery/lists'
+import { CHANNELS } from '@mimamori/policy/delivery/lists'
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { cases, contentVersions, decisions, outbox, staff } from '../schema/sqlite.ts'
+import type { OutgoingRow } from './reads.ts'
+
+/** Where a page ended. */
+export type After = { readonly at: string; readonly id: string }
+
+export type ListedDelivery = {
+  readonly row: OutgoingRow
+  readonly decision: {
+    readonly id: string
+    readonly caseId: string
+    readonly caseNumber: number
+    readonly title: string
+    readonly categories: readonly Category[]
+    readonly state: DecisionState
+    readonly actorId: string
+    readonly by: string
+    readonly heldUntil: string
+  } | null
+}
+
+const OLDEST_FIRST = { order: asc, beyond: sql.raw('>') }
+const NEWEST_FIRST = { order: desc, beyond: sql.raw('<') }
+
+type State = 'ready' | 'retrying' | 'dead' | 'delivered'
+
+/** The rows of one state in the order of its index, which the page ends within. */
+async function ofState(
+  db: Db,
+  state: State,
+  after: After | undefined,
+  limit: number,
+  also?: SQL,
+): Promise<OutgoingRow[]> {
+  const column = state === 'delivered' ? outbox.deliveredAt : outbox.dueAt
+  const { order, beyond } = state === 'delivered' || state === 'dead' ? NEWEST_FIRST : OLDEST_FIRST
+  const behind = after ? sql`(${column}, ${outbox.id}) ${beyond} (${after.at}, ${after.id})` : undefined
+  return await db
+    .select()
+    .from(outbox)
+    .where(and(sql`${outbox.state} = ${sql.raw(`'${state}'`)}`, also, behind))
+    .orderBy(order(column), order(outbox.id))
+    .limit(limit)
+}
+
+const byTime = (one: OutgoingRow, other: OutgoingRow): number =>
+  one.dueAt === other.dueAt ? (one.id < other.id ? -1 : 1) : one.dueAt < other.dueAt ? -1 : 1
+
+/** What waits for its turn is in an index for each way: what one of them holds up is not looked through for the other. */
+async function waiting(db: Db, state: 'ready' | 'retrying', after: After | undefined, limit: number) {
+  const each = CHANNELS.map((channel: Channel) => ofState(db, state, after, limit, eq(outbox.channel, channel)))
+  return (await Promise.all(each)).flat().sort(byTime).slice(0, limit)
+}
+
+/** Held ones are found by their decisions: few are held, and an index would be written with every decision. */
+async function held(db: Db, after: After | undefined, limit: number): Promise<OutgoingRow[]> {
+  const behind = after ? sql`(${outbox.dueAt}, ${outbox.id}) > (${after.at}, ${after.id})` : undefined
+  const rows = await db
+    .select({ row: outbox })
+    .from(decisions)
+    .innerJoin(outbox, eq(outbox.decisionId, decisions.id))
+    .where(and(sql`${decisions.state} = 'held'`, eq(outbox.state, 'held'), behind))
+    .orderBy(asc(outbox.dueAt), asc(outbox.id))
+    .limit(limit)
+  return rows.map(({ row }) => row)
+}
+
+async function rowsOf(db: Db, list: DeliveryList, after: After | undefined, limit: number): Promise<OutgoingRow[]> {
+  if (list === 'held') return await held(db, after, limit)
+  if (list === 'retrying') return await waiting(db, 'retrying', after, limit)
+  if (list !== 'underway') return await ofState(db, list, after, limit)
+  const sending = after ? [] : await db.select().from(outbox).where(sql`${outbox.state} = 'sending'`)
+  return [...sending, ...(await waiting(db, 'ready', after, limit - Math.min(sending.length, limit - 1)))]
+}
+
+/** What has no title is known by how it begins. */
+const TITLE = sql<string | null>`coalesce(nullif(${contentVersions.title}, ''), substr(${contentVersions.body}, 1, 80))`
+
+async function decisionsOf(db: Db, ids: readonly string[]): Promise<Map<string, ListedDelivery['decision']>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ decision: decisions, caseNumber: cases.number, title: TITLE, by: staff.alias })
+    .from(decisions)
+    .innerJoin(cases, eq(cases.id, decisions.caseId))
+    .leftJoin(
+      contentVersions,
+      and(
+        eq(contentVersions.type, decisions.targetType),
+        eq(contentVersions.id, decisions.targetId),
+        eq(contentVersions.version, decisions.contentVersion),
+      ),
+    )
+    .leftJoin(staff, eq(staff.id, decisions.actorId))
+    .where(inArray(decisions.id, [...ids]))
+  return new Map(
+    rows.map(({ decision, caseNumber, title, by }) => {
+      const { id, caseId, categories, state, actorId, heldUntil } = decision
+      const known = { id, caseId, caseNumber, actorId, heldUntil, title: title ?? '', by: by ?? '' }
+      return [id, { ...known, categories: JSON.parse(categories), state: state as DecisionState }]
+    }),
+  )
+}
+
+/** One page of a list, each with the decision it is the effect of. Held and waiting ones in the order they go, the others newest first. */
+export async function deliveriesPage(
+  db: Db,
+  list: DeliveryList,
+  after: After | undefined,
+  limit: number,
+): Promise<ListedDelivery[]> {
+  const rows = await rowsOf(db, list, after, limit)
+  const known = await decisionsOf(db, [...new Set(rows.map((row) => row.decisionId).filter((id) => id !== ''))])
+  return rows.map((row) => ({ row, decision: known.get(row.decisionId) ?? null }))
+}
