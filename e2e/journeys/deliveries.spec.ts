@@ -51,7 +51,7 @@ test('what is held is stopped before it goes out; what was given up is sent agai
   await appears(row('dead').getByText(delivery.http('500')))
   await pair.marketplace.faults(0)
   await page.keyboard.press('j')
-  await page.keyboard.press(';')
+  await page.keyboard.press('>')
   await appears(page.getByRole('heading', { name: delivery.empty.dead }))
   await page.keyboard.press(']')
   await appears(row('delivered'))

@@ -31,7 +31,7 @@ export const DEFAULT_KEYS = {
   pin: 'T',
   note: 'I',
   undo: 'Z',
-  redeliver: ';',
+  redeliver: '>',
   search: '/',
   go: 'G',
   sheet: '?',
