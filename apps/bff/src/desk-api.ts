@@ -34,6 +34,7 @@ import type { Office } from './office.ts'
 import { peopleProcedures } from './people/procedures.ts'
 import { type Context, os } from './procedures.ts'
 import { queueProcedures } from './queue/procedures.ts'
+import { reportProcedures } from './reports/procedures.ts'
 import { retentionProcedures } from './retention/procedures.ts'
 import { searchProcedures } from './search/procedures.ts'
 import { sessionProcedures } from './staff/procedures.ts'
@@ -78,6 +79,7 @@ const router = (office: Office, live: Live) =>
     audit: auditProcedures(office),
     incidents: incidentProcedures(office),
     erasure: erasureProcedures(office),
+    reports: reportProcedures(office),
     retention: retentionProcedures(office),
     live: liveProcedures(live),
     members: memberProcedures(office),

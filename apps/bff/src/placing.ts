@@ -5,18 +5,24 @@ import type { Flag } from '@mimamori/policy/catalogue/flags'
 import { judgedOn } from '@mimamori/policy/catalogue/in-force'
 import { CATEGORY_OF_REASON } from '@mimamori/policy/intake/arrivals'
 import { type Placing, place } from '@mimamori/policy/intake/arrive'
+import { weightOf } from '@mimamori/policy/reports/reliability'
 import { addedOn } from '@mimamori/storage/catalogue/reads'
 import type { Desk, Tx } from '@mimamori/storage/desk'
 import { type StoredContent, type StoredReport, standingOf } from '@mimamori/storage/intake/reads'
+import { reportersOf } from '@mimamori/storage/reports/reads'
 
 const NOT_MOVED = { raisedAt: null, pinnedAt: null }
 
-/** The category the first report suspects, as its reason was offered then. Asked only where no flag names one. */
+export const validOf = (reports: readonly StoredReport[]): readonly StoredReport[] =>
+  reports.filter(({ invalid }) => invalid === null)
+
+/** The category the first valid report suspects, as its reason was offered then. Asked only where no flag names one. */
 export async function reportedCategory(
   db: Desk['db'],
   flags: readonly Flag[],
-  [report]: readonly StoredReport[],
+  reports: readonly StoredReport[],
 ): Promise<Category | null> {
+  const [report] = validOf(reports)
   if (!report || flags.length > 0) return null
   const { reason: id, reportedAt } = report
   const added = await addedOn(db, 'reason', { id, day: dayOf(reportedAt) })
@@ -40,14 +46,16 @@ export async function placingOf(
   const category = flags[0]?.category ?? reported
   const day = judgedOn(content.facts, openedAt)
   // side by side: on a database across a wire, waiting is most of what a read costs
-  const [standing, guideline] = await Promise.all([
+  const [standing, guideline, reporters] = await Promise.all([
     standingOf(tx.db, content.authorId),
     category ? addedOn(tx.db, 'category', { id: category, day }) : null,
+    reportersOf(tx.db, [...new Set(validOf(reports).map(({ reporterId }) => reporterId))]),
   ])
   return place(openedAt, {
     flags,
     reported,
-    reporters: new Set(reports.map((report) => report.reporterId)).size,
+    reporters: reporters.size,
+    reportersWeigh: [...reporters.values()].reduce((sum, each) => sum + weightOf(each), 0),
     engagements: content.facts.type === 'job' ? content.facts.engagements : null,
     standing,
     severities: category && guideline ? { ...SEVERITY_OF, [category]: guideline.severity } : SEVERITY_OF,

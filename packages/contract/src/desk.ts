@@ -14,6 +14,7 @@ import { members } from './members/members.ts'
 import { notes } from './notes/notes.ts'
 import { people } from './people/people.ts'
 import { queue } from './queue/queue.ts'
+import { reports } from './reports/reports.ts'
 import { retention } from './retention/retention.ts'
 import { search } from './search/search.ts'
 import { company } from './staff/company.ts'
@@ -37,6 +38,7 @@ export const deskContract = {
   audit,
   incidents,
   erasure,
+  reports,
   retention,
   live,
   members,

@@ -12,6 +12,7 @@ import type { RevealRefusal } from '@mimamori/policy/members/reveal'
 import type { NoteRefusal } from '@mimamori/policy/notes/note'
 import type { PeopleRefusal } from '@mimamori/policy/people/manage'
 import type { SavedViewRefusal } from '@mimamori/policy/queue/saved-view'
+import type { InvalidateRefusal, RestoreRefusal } from '@mimamori/policy/reports/invalidate'
 import type { RetentionRefusal } from '@mimamori/policy/retention/classes'
 import type { ConfirmRefusal } from '@mimamori/policy/staff/confirm'
 import type { FactorRefusal } from '@mimamori/policy/staff/factors'
@@ -43,6 +44,8 @@ export type Refusal =
   | KeyRefusal
   | PeopleRefusal
   | DeliveryRefusal
+  | InvalidateRefusal
+  | RestoreRefusal
   | 'idempotency_conflict'
   | PrivacyRefusal
 
@@ -65,6 +68,8 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   already_escalated: 409,
   not_escalated: 409,
   not_on_patrol: 409,
+  no_open_report: 409,
+  no_invalid_report: 409,
   already_pinned: 409,
   not_pinned: 409,
   key_taken: 409,

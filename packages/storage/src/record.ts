@@ -14,6 +14,7 @@ import { type MemberChange, saveMemberChange } from './members/save.ts'
 import { type NoteChange, saveNote } from './notes/save.ts'
 import { type PeopleChange, savePeople } from './people/save.ts'
 import { type ProbeChange, saveProbe } from './probe/save.ts'
+import { type ReportChange, saveReports } from './reports/save.ts'
 import { type RetentionChange, saveRetention } from './retention/save.ts'
 import { type SealChange, saveSeal } from './seal/save.ts'
 import { type SearchChange, saveSearch } from './search/save.ts'
@@ -42,6 +43,7 @@ export type Change =
   | AuditChange
   | ErasureChange
   | RetentionChange
+  | ReportChange
   | ProbeChange
 
 type Saver = (tx: Tx, at: string, change: never) => Promise<Trace>
@@ -57,6 +59,7 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'case.opened': saveCase,
   'case.joined': saveCase,
   'case.joined_held': saveCase,
+  'case.placed_anew': saveCase,
   'case.claimed': saveCase,
   'case.renewed': saveCase,
   'case.released': saveCase,
@@ -126,6 +129,8 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'incident.asked': saveIncident,
   'member.erased': saveErasure,
   'erasures.purged': saveErasure,
+  'reports.invalidated': saveReports,
+  'reports.restored': saveReports,
   'retention.set': saveRetention,
   'retention.stepped': saveRetention,
   'retention.ran': saveRetention,

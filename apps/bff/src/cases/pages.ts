@@ -7,6 +7,7 @@ import { contentOf, reportsOfCase, standingOf, versionOf } from '@mimamori/stora
 import { record } from '@mimamori/storage/record'
 import { notFound, presentOf, refusalOf, refused } from '../http/refused.ts'
 import type { Office } from '../office.ts'
+import { validOf } from '../placing.ts'
 import { firstOf, type Source, take } from './claim.ts'
 import type { HeldCase } from './hold.ts'
 
@@ -91,7 +92,7 @@ async function rowOf(desk: Desk, id: string): Promise<PageRow | null> {
     visible: content.visible,
     facts: content.facts,
     flags: [...version.flags],
-    reports: reports.length,
+    reports: validOf(reports).length,
     standing,
   }
 }

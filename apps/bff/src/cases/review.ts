@@ -22,7 +22,8 @@ import { revealsSince } from '@mimamori/storage/members/reads'
 import { aliasOf } from '@mimamori/storage/staff/reads'
 import { notFound } from '../http/refused.ts'
 import type { Office } from '../office.ts'
-import { reportedCategory } from '../placing.ts'
+import { reportedCategory, validOf } from '../placing.ts'
+import { reportLines } from '../report-lines.ts'
 
 /** a tab that is read beside the case; every line is three reads, and the next case waits for them */
 const HISTORY_AT_MOST = 20
@@ -92,7 +93,10 @@ export async function reviewOfCase(office: Office, actor: Staff, it: StoredCase)
     ])
   if (!content || !version) throw notFound()
   const { score: _score, rank, rankLines, joinedWhileHeld: _late, previousCaseId: _previous, ...shown } = it
-  const reported = await reportedCategory(desk.db, version.flags, reports)
+  const [reported, lines] = await Promise.all([
+    reportedCategory(desk.db, version.flags, reports),
+    reportLines(desk, it.id, reports),
+  ])
   return {
     ...shown,
     holder,
@@ -111,8 +115,8 @@ export async function reviewOfCase(office: Office, actor: Staff, it: StoredCase)
     judgedOn: judgedOn(content.facts, version.receivedAt),
     versions: earlier.map(({ version: at, receivedAt, title, body }) => ({ version: at, receivedAt, title, body })),
     flags: [...version.flags],
-    reports: reports.map(({ reason, text, reportedAt }) => ({ reason, text, reportedAt })),
-    reporters: new Set(reports.map((report) => report.reporterId)).size,
+    reports: lines,
+    reporters: new Set(validOf(reports).map((report) => report.reporterId)).size,
     history,
     member,
     moves: moves(it, actor, it.fence, now, content.visible),

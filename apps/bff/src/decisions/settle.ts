@@ -5,7 +5,7 @@ import { newId } from '@mimamori/storage/ids'
 import { contentOf, reportsOfCase, versionOf } from '@mimamori/storage/intake/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import type { Office } from '../office.ts'
-import { placingOf } from '../placing.ts'
+import { placingOf, validOf } from '../placing.ts'
 
 /** few at a time, so that people deciding never wait long behind it */
 const AT_ONCE = 50
@@ -41,6 +41,9 @@ async function openFollowing(tx: Tx, at: string, it: StoredCase): Promise<void> 
   if (!content || !version) return
   const reports = await reportsOfCase(tx.db, it.id)
   const late = reports.filter((report) => report.whileHeld)
+  // what came may have been invalidated since: it stays in the case that is decided, and is no reason for another
+  const news = content.version > it.contentVersion || validOf(late).length > 0
+  if (!news) return
   const id = newId(at)
   const ids = late.map((report) => report.id)
   if (ids.length > 0) await record(tx, at, SYSTEM, { type: 'reports.gathered', ids, caseId: id })

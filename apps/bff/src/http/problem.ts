@@ -19,6 +19,7 @@ const STATUS: Readonly<Record<IntakeCode, number>> = {
   unsupported_media_type: 415,
   idempotency_conflict: 422,
   unknown_reason: 422,
+  report_id_taken: 409,
   rate_limited: 429,
   internal: 500,
   unavailable: 503,

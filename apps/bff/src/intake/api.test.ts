@@ -1,3 +1,5 @@
+import { intake as intakeEn } from '@mimamori/copy/intake/en'
+import { intake as intakeJa } from '@mimamori/copy/intake/ja'
 import { outgoingOf } from '@mimamori/storage/delivery/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
@@ -77,6 +79,28 @@ test('a report is always answered 202 with its id and nothing more', async () =>
   const known = await at.send('POST', '/reports', aReport('R-2').body)
   expect([unknown.status, await unknown.json()]).toEqual([202, { id: 'R-1' }])
   expect([known.status, await known.json()]).toEqual([202, { id: 'R-2' }])
+})
+
+test('another report under an id that one has is refused by name, in either language, and nothing of either is lost', async () => {
+  await at.send('POST', '/reports', aReport('R-1').body)
+  expect((await at.send('POST', '/reports', aReport('R-1').body)).status).toBe(202)
+  const other = aReport('R-1', { text: '別の申告' }).body
+  const words = await Promise.all(
+    ['ja', 'en'].map(async (language) => {
+      const answer = await at.send('POST', '/reports', other, { 'accept-language': language })
+      expect(answer.status).toBe(409)
+      return (await answer.json()) as { code: string; message: string; errors: { path: string }[] }
+    }),
+  )
+  expect(words).toMatchObject(Array(2).fill({ code: 'report_id_taken', errors: [{ path: 'id' }] }))
+  expect(words.map(({ message }) => message)).toEqual([intakeJa, intakeEn].map((of) => of.problems.report_id_taken))
+  const { results } = (await (
+    await at.send('POST', '/batch', { items: [{ kind: 'report', body: other }] })
+  ).json()) as {
+    results: unknown[]
+  }
+  expect(results).toMatchObject([{ status: 409, problem: { code: 'report_id_taken' } }])
+  expect(await at.desk.byHand(`select text from reports`)).toEqual([{ text: 'LINE登録を求められました' }])
 })
 
 test('the same Idempotency-Key gets the same answer, and another body under it is refused', async () => {

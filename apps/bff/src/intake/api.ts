@@ -17,6 +17,7 @@ import type { Office } from '../office.ts'
 import { type Caller, requireApiKey } from './api-key.ts'
 import { measureText } from './measure-text.ts'
 import { postBatch } from './post-batch.ts'
+import { ReportIdTaken } from './post-report.ts'
 import { flawOfReason, offeredReasons } from './report-reason.ts'
 import { takeIn } from './take-in.ts'
 
@@ -42,6 +43,11 @@ function problemFrom(office: Office, fault: unknown, { language, input }: Contex
   if (fault instanceof IdempotencyConflict) {
     const flaw = { path: 'Idempotency-Key', expected: 'the body it was first sent with', got: 'another body' }
     return problem('idempotency_conflict', language, [flaw])
+  }
+  if (fault instanceof ReportIdTaken) {
+    return problem('report_id_taken', language, [
+      { path: 'id', expected: 'an id no other report has', got: 'one in use' },
+    ])
   }
   if (isStorageFault(fault)) {
     office.log.error({ err: fault }, 'intake: not stored')

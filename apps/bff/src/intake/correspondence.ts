@@ -38,7 +38,7 @@ export function scanMessage(message: Message): Received {
 export async function putCorrespondence(tx: Tx, at: string, actorId: string, received: Received) {
   const { target, flags } = received
   const reported = async () =>
-    (await contentOf(tx.db, target)) !== null || (await reportsWaitingFor(tx.db, target)).length > 0
+    (await contentOf(tx.db, target)) !== null || (await reportsWaitingFor(tx.db, target)).some(({ valid }) => valid)
   if (flags.length > 0 || (await reported())) await receiveContent(tx, at, actorId, received)
   return { id: target.id }
 }

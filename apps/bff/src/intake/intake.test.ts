@@ -84,6 +84,18 @@ test('a report joins the unfinished case of its job and lifts it', async () => {
   expect(await reportsOfCase(desk.db, after.id)).toHaveLength(3)
 })
 
+test('whoever reports a thing twice is heard twice and counted once', async () => {
+  await desk.takeIn(aJob('J-1'))
+  expect(await desk.takeIn(aReport('R-1'))).toEqual({ id: 'R-1' })
+  expect(await desk.takeIn(aReport('R-2', { text: 'まだ掲載されています' }))).toEqual({ id: 'R-2' })
+  const it = await desk.caseOfJob('J-1')
+  expect(it.reporters).toBe(1)
+  expect((await reportsOfCase(desk.db, it.id)).map(({ text }) => text)).toEqual([
+    'LINE登録を求められました',
+    'まだ掲載されています',
+  ])
+})
+
 test('the same report sent twice is one report', async () => {
   await desk.takeIn(aJob('J-1'))
   await desk.takeIn(aReport('R-1'))

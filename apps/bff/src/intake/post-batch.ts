@@ -7,6 +7,7 @@ import { IdempotencyConflict, once } from '../http/once.ts'
 import { flawsOf, problemOf, statusOf } from '../http/problem.ts'
 import type { Office } from '../office.ts'
 import type { Caller } from './api-key.ts'
+import { ReportIdTaken } from './post-report.ts'
 import { flawOfReason } from './report-reason.ts'
 import { takeIn } from './take-in.ts'
 
@@ -76,6 +77,7 @@ async function takeOne(office: Office, item: unknown, at: number, context: Conte
     return { status: ACCEPTED[arrival.kind], id, problem: null }
   } catch (fault) {
     if (fault instanceof IdempotencyConflict) return failed('idempotency_conflict')
+    if (fault instanceof ReportIdTaken) return failed('report_id_taken')
     if (isStorageFault(fault)) return failed('unavailable')
     office.log.error({ err: fault }, 'intake: batch item')
     return failed('internal')

@@ -1,6 +1,6 @@
 import type { Report } from '@mimamori/policy/intake/arrivals'
 import type { Tx } from '@mimamori/storage/desk'
-import { contentOf, memberExists, reportExists, type StoredContent, versionOf } from '@mimamori/storage/intake/reads'
+import { contentOf, memberExists, reportById, type StoredContent, versionOf } from '@mimamori/storage/intake/reads'
 import { record } from '@mimamori/storage/record'
 import { type Received, receiveContent, scanned } from './receive-content.ts'
 import { caseFor, signalCase } from './signal.ts'
@@ -36,7 +36,9 @@ export function scanSnapshot({ target, snapshot }: Report): Received | null {
  */
 export async function postReport(tx: Tx, at: string, actorId: string, report: Report, snapshot: Received | null) {
   tx.lock('target', `${report.target.type}/${report.target.id}`)
-  if (await reportExists(tx.db, report.id)) return { id: report.id }
+  const before = await reportById(tx.db, report.id)
+  if (before && !sameReport(before, report)) throw new ReportIdTaken(report.id)
+  if (before) return { id: report.id }
   const known = await contentOf(tx.db, report.target)
   const fresh = known ? null : await unheardOf(tx, at, report, snapshot)
   if (!known && !fresh) {
@@ -50,6 +52,26 @@ export async function postReport(tx: Tx, at: string, actorId: string, report: Re
   }
   if (known) await join(tx, at, actorId, report, known)
   return { id: report.id }
+}
+
+/** Another report came under an id that one has already: nothing of it was stored. */
+export class ReportIdTaken extends Error {
+  override readonly name = 'ReportIdTaken'
+}
+
+type Known = NonNullable<Awaited<ReturnType<typeof reportById>>>
+
+/** Words that are past their time were emptied; they differ from nothing. */
+function sameReport(known: Known, { target, reporterId, reason, text, reportedAt }: Report): boolean {
+  const sameTarget = known.target.type === target.type && known.target.id === target.id
+  const sameWords = known.text === '' || known.text === text
+  return (
+    sameTarget &&
+    sameWords &&
+    known.reporterId === reporterId &&
+    known.reason === reason &&
+    known.reportedAt === reportedAt
+  )
 }
 
 async function unheardOf(tx: Tx, at: string, { target }: Report, snapshot: Received | null): Promise<Received | null> {

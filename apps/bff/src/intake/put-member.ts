@@ -10,6 +10,6 @@ import { receiveContent } from './receive-content.ts'
 export async function putMember(tx: Tx, at: string, actorId: string, member: Member, vault: Vault) {
   await record(tx, at, actorId, { type: 'member.told', member, vault })
   const waiting = await reportsWaitingFor(tx.db, { type: 'member', id: member.id })
-  if (waiting.length > 0) await receiveContent(tx, at, actorId, memberAsContent(member.id, at))
+  if (waiting.some(({ valid }) => valid)) await receiveContent(tx, at, actorId, memberAsContent(member.id, at))
   return { id: member.id }
 }

@@ -66,7 +66,8 @@ type Found = Parameters<typeof signalCase>[4]
 
 async function arrived(tx: Tx, at: string, actorId: string, signal: Arrived, found: Found) {
   // what the desk has never heard of has no case either, but reports may have waited for it
-  const ids = signal.known ? [] : await reportsWaitingFor(tx.db, signal.content.target)
+  const waited = signal.known ? [] : await reportsWaitingFor(tx.db, signal.content.target)
+  const ids = waited.map(({ id }) => id)
   if (ids.length > 0) await record(tx, at, actorId, { type: 'reports.gathered', ids, caseId: found.id })
   await signalCase(tx, at, actorId, { ...signal, known: signal.known || ids.length > 0 }, found)
 }

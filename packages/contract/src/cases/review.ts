@@ -10,6 +10,9 @@ import type { MemberRole, Verifications } from '@mimamori/policy/intake/arrivals
 import type { RevealRefusal } from '@mimamori/policy/members/reveal'
 import type { Masked } from '@mimamori/policy/members/shown'
 import type { Standing } from '@mimamori/policy/members/standing'
+import type { InvalidReason } from '@mimamori/policy/reports/invalidate'
+import type { Reliability } from '@mimamori/policy/reports/reliability'
+import type { ReportState } from '@mimamori/policy/reports/report-state'
 
 export type Content = {
   version: number
@@ -32,8 +35,19 @@ export type MaskedMember = {
   standing: Standing
 }
 
-/** `reason` is the id of one in the catalogue. */
-export type ReportLine = { reason: string; text: string; reportedAt: string }
+/**
+ * What a member reported. `reason` is the id of one in the catalogue. Who reported is known by a letter within the case and the
+ * end of their id; how right they were, and how many reports of theirs are still to be looked at, stands with it.
+ */
+export type ReportLine = {
+  id: string
+  reason: string
+  text: string
+  reportedAt: string
+  state: ReportState
+  invalid: { at: string; by: string; reason: InvalidReason } | null
+  reporter: { letter: string; masked: string } & Reliability & { open: number }
+}
 
 /** Earlier decisions on this target or this member, newest first. */
 export type HistoryLine = {
@@ -67,6 +81,7 @@ export type Review = Case & {
   versions: { version: number; receivedAt: string; title: string; body: string }[]
   flags: Flag[]
   reports: ReportLine[]
+  /** distinct members with a report that counts */
   reporters: number
   history: HistoryLine[]
   /** `null` until the marketplace has told who the author is */

@@ -15,6 +15,7 @@ export const INTAKE_CODES = [
   'method_not_allowed',
   'idempotency_conflict',
   'unknown_reason',
+  'report_id_taken',
   'rate_limited',
   'unavailable',
   'internal',

@@ -12,6 +12,7 @@ export const intake: typeof ja = {
     method_not_allowed: 'This method is not available here.',
     idempotency_conflict: 'The same Idempotency-Key was used with another body.',
     unknown_reason: 'This reason is not offered. Choose one of those named in errors.',
+    report_id_taken: 'Another report has this id already. Send this one again under an id of its own.',
     rate_limited: 'Too many requests. Send again after Retry-After seconds.',
     unavailable: 'It could not be stored. Nothing was accepted. Send it again later.',
     internal: 'Something unexpected happened. Nothing was accepted.',

@@ -11,6 +11,7 @@ export const intake = {
     method_not_allowed: 'このメソッドは使えません。',
     idempotency_conflict: '同じ Idempotency-Key が別の内容で使われています。',
     unknown_reason: 'この理由は受け付けていません。errors にある理由から選んでください。',
+    report_id_taken: 'この申告番号は別の申告で使われています。新しい番号で送り直してください。',
     rate_limited: '送信が多すぎます。Retry-After の秒数をおいて送り直してください。',
     unavailable: '保存できませんでした。内容は受け付けていません。あとで送り直してください。',
     internal: '予期しないエラーが起きました。内容は受け付けていません。',

@@ -33,6 +33,8 @@ export const refusals: typeof ja = {
   not_on_patrol: 'It is not a patrol case.',
   already_pinned: 'It is already pinned.',
   not_pinned: 'It is not pinned.',
+  no_open_report: 'This reporter has no report that is still to be looked at.',
+  no_invalid_report: 'No invalidated report of this reporter is still to be looked at.',
   snooze_out_of_range: 'A case can be snoozed for 2 minutes to 30 days.',
   reason_required: 'Please say why.',
   key_ended: 'This API key has ended already.',

@@ -32,6 +32,8 @@ export const refusals = {
   not_on_patrol: '巡回の案件ではありません。',
   already_pinned: 'すでに固定されています。',
   not_pinned: '固定されていません。',
+  no_open_report: 'この申告者に、確認待ちの申告はありません。',
+  no_invalid_report: 'この申告者に、無効にした確認待ちの申告はありません。',
   snooze_out_of_range: '保留できるのは2分後から30日後までです。',
   reason_required: '理由を入力してください。',
   key_ended: 'このAPIキーはすでに使えなくなっています。',

@@ -31,6 +31,7 @@ export const ACTION_GROUPS = {
   cases: [
     'case.opened',
     'case.joined',
+    'case.placed_anew',
     'case.claimed',
     'case.reserved',
     'case.released',
@@ -66,6 +67,7 @@ export const ACTION_GROUPS = {
     'retention.ran',
   ],
   intake: ['content.told', 'content.facts_changed', 'member.told', 'report.filed', 'reports.gathered'],
+  reports: ['reports.invalidated', 'reports.restored'],
   settings: [
     'retention.set',
     'api_key.added',

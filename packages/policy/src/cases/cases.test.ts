@@ -14,6 +14,7 @@ const facts: RankFacts = {
   severity: 'high',
   score: 0.97,
   reporters: 3,
+  reportersWeigh: 3,
   engagements: { contracts: 2, escrowedYen: 32_000, freelancers: 2 },
   standing: { advice: 1, warnings: 1 },
   raised: false,
@@ -34,7 +35,8 @@ test('rank is arrival minus the minutes earned, and the sum is shown line by lin
 
 test.each([
   ['a higher score', { score: 0.99 }],
-  ['another reporter', { reporters: 4 }],
+  ['another reporter', { reporters: 4, reportersWeigh: 4 }],
+  ['reporters who are usually right', { reportersWeigh: 4.5 }],
   ['money in escrow', { engagements: { contracts: 2, escrowedYen: 90_000, freelancers: 2 } }],
   ['an earlier warning', { standing: { advice: 1, warnings: 2 } }],
   ['more severity', { severity: 'urgent' }],
@@ -58,7 +60,7 @@ test('what was found odd on patrol is due four hours after that was said, and ne
 })
 
 test('a job without any finding stands by its arrival alone, whoever posted it', () => {
-  const plain = { ...facts, score: 0, reporters: 0, engagements: null }
+  const plain = { ...facts, score: 0, reporters: 0, reportersWeigh: 0, engagements: null }
   expect(rank(plain)).toEqual({ rank: Date.parse(AT), lines: [] })
 })
 
@@ -84,6 +86,7 @@ const signals: Signals = {
   reported: null,
   severities: SEVERITY_OF,
   reporters: 0,
+  reportersWeigh: 0,
   engagements: null,
   standing: { advice: 0, warnings: 0 },
   format: 'project',

@@ -14,6 +14,8 @@ export type RankFacts = {
   /** highest detector score, 0 to 1; 0 when nothing was flagged */
   readonly score: number
   readonly reporters: number
+  /** what their reports weigh together, see `reports/reliability.ts`; as many as they are when nothing is known of them */
+  readonly reportersWeigh: number
   readonly engagements: Engagements | null
   /** the member's standing measures, see `members/standing.ts` */
   readonly standing: { readonly advice: number; readonly warnings: number }
@@ -52,7 +54,7 @@ export function rank(facts: RankFacts): Placed {
   const lines: RankLine[] = [
     { why: 'severity', minutes: flagged ? MINUTES_OF_SEVERITY[facts.severity] : 0, n: 0 },
     { why: 'score', minutes: Math.round(facts.score * 120), n: facts.score },
-    { why: 'reporters', minutes: Math.min(facts.reporters, 8) * 60, n: facts.reporters },
+    { why: 'reporters', minutes: Math.round(Math.min(facts.reportersWeigh, 8) * 60), n: facts.reporters },
     {
       why: 'engagements',
       minutes: hit ? Math.min(240, hit.contracts * 15 + Math.floor(hit.escrowedYen / 10_000) * 5) : 0,

@@ -11,6 +11,7 @@ export type Signals = {
   /** the category the first report suspects */
   readonly reported: Category | null
   readonly reporters: number
+  readonly reportersWeigh: number
   readonly engagements: Engagements | null
   readonly standing: { readonly advice: number; readonly warnings: number }
   /** `null` for what has no format */
@@ -51,12 +52,13 @@ export function place(arrivedAt: string, signals: Signals): Placing {
   const severity = raised ? signals.severities.other : severityOf(category, signals)
   const score = top?.score ?? 0
   const queue: Queue = category === null && !raised ? 'patrol' : 'flagged'
-  const { standing, reporters, engagements } = signals
+  const { standing, reporters, reportersWeigh, engagements } = signals
   const ranked = rank({
     arrivedAt,
     severity,
     score,
     reporters,
+    reportersWeigh,
     engagements,
     standing,
     raised,

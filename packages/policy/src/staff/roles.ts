@@ -8,6 +8,7 @@ export const PERMISSIONS = [
   'decisions.undo_others',
   'coverage.read',
   'catalogue.write',
+  'reports.invalidate',
   'members.reveal',
   'members.erase',
   'audit.read_own',
@@ -25,6 +26,7 @@ export type Permission = (typeof PERMISSIONS)[number]
 const MODERATOR: readonly Permission[] = [
   'cases.read',
   'cases.decide',
+  'reports.invalidate',
   'members.reveal',
   'audit.read_own',
   'deliveries.read',

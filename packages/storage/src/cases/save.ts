@@ -21,6 +21,8 @@ export type CaseChange =
     }
   /** `wakes`: what came is a signal, so a case that sleeps is awake again */
   | { type: 'case.joined'; case: StoredCase; contentVersion: number; placing: Placing; wakes: boolean }
+  /** nothing came: what it was placed by counts no more, or again */
+  | { type: 'case.placed_anew'; case: StoredCase; placing: Placing }
   /** something came while the decision is held: remembered, and the case stays what was decided on */
   | { type: 'case.joined_held'; case: StoredCase; contentVersion: number }
   | { type: 'case.claimed'; case: StoredCase; fence: number; lease: Lease }
@@ -35,6 +37,12 @@ export async function saveCase(tx: Tx, at: string, change: CaseChange): Promise<
       return await open(tx, change)
     case 'case.joined':
       return await join(tx, change)
+    case 'case.placed_anew': {
+      const { case: it, placing } = change
+      const trace = await join(tx, { ...change, type: 'case.joined', contentVersion: it.contentVersion, wakes: false })
+      const { queue, reporters } = placing
+      return trace && { ...trace, action: 'case.placed_anew', detail: { queue, reporters } }
+    }
     case 'case.joined_held': {
       const { id } = change.case
       await joinHeld(tx, { id })

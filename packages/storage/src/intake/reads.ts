@@ -1,7 +1,8 @@
 import type { Facts } from '@mimamori/policy/cases/facts'
 import type { Flag } from '@mimamori/policy/catalogue/flags'
-import type { Member, Target } from '@mimamori/policy/intake/arrivals'
+import type { Member, Target, TargetType } from '@mimamori/policy/intake/arrivals'
 import type { Standing } from '@mimamori/policy/members/standing'
+import type { Invalid, InvalidReason } from '@mimamori/policy/reports/invalidate'
 import { and, asc, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
@@ -60,7 +61,7 @@ const caseReports = hot((db) =>
 
 const waiting = hot((db) =>
   db
-    .select({ id: reports.id })
+    .select({ id: reports.id, invalidatedAt: reports.invalidatedAt })
     .from(reports)
     .where(and(eq(reports.targetType, p('type')), eq(reports.targetId, p('id')), isNull(reports.caseId))),
 )
@@ -149,22 +150,41 @@ export type StoredReport = {
   readonly text: string
   readonly reportedAt: string
   readonly whileHeld: boolean
+  /** its reporter was found to act in bad faith: kept, and counted no more */
+  readonly invalid: Invalid | null
 }
+
+const toReport = (row: typeof reports.$inferSelect): StoredReport => ({
+  id: row.id,
+  reporterId: row.reporterId,
+  reason: row.reason,
+  text: row.text,
+  reportedAt: row.reportedAt,
+  whileHeld: row.whileHeld === 1,
+  invalid:
+    row.invalidatedAt === null
+      ? null
+      : { at: row.invalidatedAt, by: row.invalidatedBy ?? '', reason: row.invalidReason as InvalidReason },
+})
 
 /** Reports gathered in a case, in order of arrival. */
 export async function reportsOfCase(db: Db, caseId: string): Promise<StoredReport[]> {
   const rows = await caseReports(db).execute({ caseId })
-  return rows.map((row) => ({ ...row, whileHeld: row.whileHeld === 1 }))
+  return rows.map(toReport)
 }
 
-/** Ids of reports that came before their target did. */
-export async function reportsWaitingFor(db: Db, target: Target): Promise<string[]> {
-  return (await waiting(db).execute({ ...target })).map((row) => row.id)
+/** Reports that came before their target did. */
+export async function reportsWaitingFor(db: Db, target: Target): Promise<{ id: string; valid: boolean }[]> {
+  const rows = await waiting(db).execute({ ...target })
+  return rows.map(({ id, invalidatedAt }) => ({ id, valid: invalidatedAt === null }))
 }
 
-export async function reportExists(db: Db, id: string): Promise<boolean> {
-  const rows = await db.select({ id: reports.id }).from(reports).where(eq(reports.id, id))
-  return rows.length > 0
+/** A report with what it is about and the case it is in; `null`: no such report. */
+export async function reportById(db: Db, id: string) {
+  const [row] = await db.select().from(reports).where(eq(reports.id, id))
+  if (!row) return null
+  const target: Target = { type: row.targetType as TargetType, id: row.targetId }
+  return { ...toReport(row), target, caseId: row.caseId }
 }
 
 export async function memberById(db: Db, vault: Vault, id: string): Promise<Member | null> {

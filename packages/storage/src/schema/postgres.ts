@@ -77,6 +77,9 @@ export const reports = pgTable(
     receivedAt: text('received_at').notNull(),
     caseId: text('case_id'),
     whileHeld: integer('while_held').notNull(),
+    invalidatedAt: text('invalidated_at'),
+    invalidatedBy: text('invalidated_by'),
+    invalidReason: text('invalid_reason'),
   },
   (table) => [
     index('reports_case').on(table.caseId),

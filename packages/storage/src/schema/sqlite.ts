@@ -85,6 +85,10 @@ export const reports = sqliteTable(
     caseId: text('case_id'),
     /** it came while a decision was held, so if that stands it belongs to the next case */
     whileHeld: integer('while_held').notNull(),
+    /** its reporter was found to act in bad faith while it was open: kept, and counted no more */
+    invalidatedAt: text('invalidated_at'),
+    invalidatedBy: text('invalidated_by'),
+    invalidReason: text('invalid_reason'),
   },
   (table) => [
     index('reports_case').on(table.caseId),

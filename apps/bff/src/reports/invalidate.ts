@@ -1,0 +1,80 @@
+import { type InvalidReason, restore as restoring, invalidate as rule } from '@mimamori/policy/reports/invalidate'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
+import type { Tx } from '@mimamori/storage/desk'
+import { contentOf, reportById, reportsOfCase, versionOf } from '@mimamori/storage/intake/reads'
+import { record } from '@mimamori/storage/record'
+import { undecidedBy } from '@mimamori/storage/reports/reads'
+import { notFound, refused } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+import { placingOf } from '../placing.ts'
+
+type Moved = { readonly reports: number; readonly cases: number }
+type Undecided = Awaited<ReturnType<typeof undecidedBy>>
+type Target = Parameters<typeof unfinishedCaseOf>[1]
+
+/** Every case these reports are about stands where it stands without them, or with them again. What is held waits for its end. */
+async function placeAnew(tx: Tx, at: string, actorId: string, reports: Undecided): Promise<number> {
+  const targets = new Map<string, Target>()
+  for (const { targetType: type, targetId: id } of reports) targets.set(`${type}/${id}`, { type, id } as Target)
+  let cases = 0
+  for (const target of targets.values()) {
+    const it = await unfinishedCaseOf(tx.db, target)
+    if (!it || it.state === 'held') continue
+    const content = await contentOf(tx.db, target)
+    const version = await versionOf(tx.db, target, it.contentVersion)
+    if (!content || !version) continue
+    const placing = await placingOf(tx, content, version.flags, await reportsOfCase(tx.db, it.id), it.openedAt, it)
+    await record(tx, at, actorId, { type: 'case.placed_anew', case: it, placing })
+    cases += 1
+  }
+  return cases
+}
+
+/** The reporter of this report, and those of their reports it is about. Whatever arrives on the same targets meanwhile waits. */
+async function reportsLike(tx: Tx, reportId: string, which: 'valid' | 'invalid'): Promise<Undecided> {
+  const report = await reportById(tx.db, reportId)
+  if (!report) throw notFound()
+  const found = await undecidedBy(tx.db, report.reporterId, which)
+  // in one order, so that two who do the same never wait for each other
+  const names = [...new Set(found.map(({ targetType, targetId }) => `${targetType}/${targetId}`))].sort()
+  for (const name of names) tx.lock('target', name)
+  return names.length === 0 ? [] : await undecidedBy(tx.db, report.reporterId, which)
+}
+
+/**
+ * Whoever filed this report acts in bad faith: all their reports that are still to be looked at count no more (無効). They are
+ * kept, and their cases stay: one that nothing else speaks for goes to patrol, where a person passes it.
+ */
+export async function invalidateReports(
+  { desk, clock }: Office,
+  actor: Staff,
+  { reportId, reason }: { readonly reportId: string; readonly reason: InvalidReason },
+): Promise<Moved> {
+  return await desk.write(async (tx) => {
+    const at = clock.now()
+    const open = await reportsLike(tx, reportId, 'valid')
+    const verdict = rule(actor, open.length)
+    if (!verdict.ok) throw refused(verdict.refusal)
+    const ids = open.map(({ id }) => id)
+    await record(tx, at, actor.id, { ...verdict.event, reportId, ids, by: actor.id, reason })
+    return { reports: ids.length, cases: await placeAnew(tx, at, actor.id, open) }
+  })
+}
+
+/** Take that back: the reports of this reporter whose cases are not decided yet count again. */
+export async function restoreReports(
+  { desk, clock }: Office,
+  actor: Staff,
+  { reportId }: { readonly reportId: string },
+): Promise<Moved> {
+  return await desk.write(async (tx) => {
+    const at = clock.now()
+    const invalid = await reportsLike(tx, reportId, 'invalid')
+    const verdict = restoring(actor, invalid.length)
+    if (!verdict.ok) throw refused(verdict.refusal)
+    const ids = invalid.map(({ id }) => id)
+    await record(tx, at, actor.id, { ...verdict.event, reportId, ids })
+    return { reports: ids.length, cases: await placeAnew(tx, at, actor.id, invalid) }
+  })
+}

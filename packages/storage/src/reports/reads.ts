@@ -1,0 +1,70 @@
+import type { DecisionState } from '@mimamori/policy/decisions/undo'
+import { NOTHING_KNOWN, type Reliability } from '@mimamori/policy/reports/reliability'
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { decisions, reports } from '../schema/sqlite.ts'
+
+/** the decision on a report's case that was not undone, if there is one */
+const decided = and(eq(decisions.caseId, reports.caseId), sql`${decisions.state} <> 'undone'`)
+const valid = isNull(reports.invalidatedAt)
+const undecided = or(isNull(reports.caseId), eq(reports.whileHeld, 1), isNull(decisions.id))
+const reviewed = and(valid, eq(reports.whileHeld, 0), eq(decisions.state, 'standing'))
+const confirmed = and(reviewed, sql`${decisions.categories} <> '[]'`)
+
+/** What is known of a reporter: how right they were, and how many reports of theirs are still to be looked at. */
+export type Reporter = Reliability & { readonly open: number }
+
+/** Of members by what they reported; computed from their reports and the decisions on them, and stored nowhere. */
+export async function reportersOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Reporter>> {
+  const known = new Map<string, Reporter>(ids.map((id) => [id, { ...NOTHING_KNOWN, open: 0 }]))
+  if (ids.length === 0) return known
+  const rows = await db
+    .select({
+      id: reports.reporterId,
+      reviewed: sql<number>`count(distinct case when ${reviewed} then ${reports.caseId} end)`,
+      confirmed: sql<number>`count(distinct case when ${confirmed} then ${reports.caseId} end)`,
+      invalidated: sql<number>`count(distinct case when ${isNotNull(reports.invalidatedAt)} then ${reports.targetType} || '/' || ${reports.targetId} end)`,
+      open: sql<number>`sum(case when ${and(valid, undecided)} then 1 else 0 end)`,
+    })
+    .from(reports)
+    .leftJoin(decisions, decided)
+    .where(inArray(reports.reporterId, [...known.keys()]))
+    .groupBy(reports.reporterId)
+  for (const { id, ...n } of rows) {
+    known.set(id, {
+      reviewed: Number(n.reviewed),
+      confirmed: Number(n.confirmed),
+      invalidated: Number(n.invalidated),
+      open: Number(n.open),
+    })
+  }
+  return known
+}
+
+/** State of the decision on a case that was not undone; `null`: there is none. */
+export async function decisionStateOf(db: Db, caseId: string): Promise<DecisionState | null> {
+  const [row] = await db
+    .select({ state: decisions.state })
+    .from(decisions)
+    .where(and(eq(decisions.caseId, caseId), sql`${decisions.state} <> 'undone'`))
+  return (row?.state as DecisionState | undefined) ?? null
+}
+
+const SHOWN = {
+  id: reports.id,
+  targetType: reports.targetType,
+  targetId: reports.targetId,
+  caseId: reports.caseId,
+}
+
+/** Reports of a member that are still to be looked at, or that were invalidated before they were; by target. */
+export async function undecidedBy(db: Db, reporterId: string, which: 'valid' | 'invalid') {
+  return await db
+    .select(SHOWN)
+    .from(reports)
+    .leftJoin(decisions, decided)
+    .where(
+      and(eq(reports.reporterId, reporterId), which === 'valid' ? valid : isNotNull(reports.invalidatedAt), undecided),
+    )
+    .orderBy(asc(reports.targetType), asc(reports.targetId), asc(reports.id))
+}
