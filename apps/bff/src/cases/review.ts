@@ -6,6 +6,7 @@ import { moves } from '@mimamori/policy/decisions/moves'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { DAY_SECONDS, revealOpen } from '@mimamori/policy/members/reveal'
 import { shownTo } from '@mimamori/policy/members/shown'
+import { may } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { caseById, type StoredCase } from '@mimamori/storage/cases/reads'
 import { historyOf } from '@mimamori/storage/decisions/reads'
@@ -117,6 +118,7 @@ export async function reviewOfCase(office: Office, actor: Staff, it: StoredCase)
     flags: [...version.flags],
     reports: lines,
     reporters: new Set(validOf(reports).map((report) => report.reporterId)).size,
+    mayInvalidate: may(actor.role, 'reports.invalidate'),
     history,
     member,
     moves: moves(it, actor, it.fence, now, content.visible),

@@ -102,6 +102,7 @@ export function ReviewCase(props: LayerProps & { review: Review }) {
             <Notices lines={notices} />
           </>
         }
+        explain={explain}
         headingRef={heading}
         textRef={text}
       />

@@ -26,6 +26,7 @@ type Props = {
   /** who else looks at it */
   present: ReactNode
   notice: ReactNode
+  explain: (error: unknown) => string
   headingRef: Ref<HTMLHeadingElement>
   textRef: Ref<HTMLParagraphElement>
 }
@@ -34,7 +35,7 @@ const TABS = ['text', 'reports', 'history', 'related'] as const
 type TabId = (typeof TABS)[number]
 
 /** The middle of the review screen: everything the decision rests on. */
-export function Evidence({ review, active, wide, lease, present, notice, headingRef, textRef }: Props) {
+export function Evidence({ review, active, wide, lease, present, notice, explain, headingRef, textRef }: Props) {
   const { cases } = useCopy()
   const scope = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -113,7 +114,11 @@ export function Evidence({ review, active, wide, lease, present, notice, heading
           ) : null}
           {tab === 'text' ? null : (
             <Suspense>
-              {tab === 'related' ? <Related review={review} similar={similar} /> : <Past review={review} tab={tab} />}
+              {tab === 'related' ? (
+                <Related review={review} similar={similar} />
+              ) : (
+                <Past review={review} tab={tab} active={active} explain={explain} />
+              )}
             </Suspense>
           )}
         </div>

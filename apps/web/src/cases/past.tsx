@@ -2,7 +2,16 @@ import type { Review } from '@mimamori/contract/cases/review'
 import { HistoryPanel } from './history-panel.tsx'
 import { ReportsPanel } from './reports-panel.tsx'
 
+type Props = {
+  review: Review
+  tab: 'reports' | 'history'
+  /** on screen; a prepared case hears no key */
+  active: boolean
+  explain: (error: unknown) => string
+}
+
 /** The tabs beside the text. Loaded once the first case is painted. */
-export default function Past({ review, tab }: { review: Review; tab: 'reports' | 'history' }) {
-  return tab === 'reports' ? <ReportsPanel reports={review.reports} /> : <HistoryPanel history={review.history} />
+export default function Past({ review, tab, active, explain }: Props) {
+  if (tab === 'history') return <HistoryPanel history={review.history} />
+  return <ReportsPanel review={review} active={active} explain={explain} />
 }

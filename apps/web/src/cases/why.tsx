@@ -1,5 +1,6 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import type { Flag } from '@mimamori/policy/catalogue/flags'
+import { shareOf } from '@mimamori/policy/reports/reliability'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { Keycap } from '../keys/keycap.tsx'
@@ -80,8 +81,10 @@ function FlagLine({ flag, number, onFlag }: { flag: Flag; number: number; onFlag
 
 function ReportsLine({ review }: { review: Review }) {
   const { cases } = useCopy()
-  const first = review.reports[0]
+  const valid = review.reports.filter(({ state }) => state !== 'invalidated')
+  const [first] = valid
   if (!first) return null
+  const share = shareOf(first.reporter)
   return (
     <li className={LINE}>
       <span
@@ -90,10 +93,15 @@ function ReportsLine({ review }: { review: Review }) {
       >
         {cases.reportMark}
       </span>
-      <span className="font-semibold">{cases.reportsLine(review.reports.length, review.reporters)}</span>
+      <span className="font-semibold">{cases.reportsLine(valid.length, review.reporters)}</span>
       <span lang="ja" className="line-clamp-2 max-sheet:col-start-2 max-sheet:row-start-2">
         「{first.text}」
       </span>
+      {share === null ? null : (
+        <span className="text-sm/5 whitespace-nowrap text-ink2">
+          {cases.reportShare(Math.round(share * 100), first.reporter.reviewed)}
+        </span>
+      )}
     </li>
   )
 }

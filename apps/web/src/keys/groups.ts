@@ -44,7 +44,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       ...of('nextMark', 'previousMark'),
       fixed('scroll', 'Space'),
       fixed('scrollBack', '⇧Space'),
-      ...of('tabBefore', 'tabAfter', 'diff', 'read', 'wide', 'reveal'),
+      ...of('tabBefore', 'tabAfter', 'diff', 'read', 'wide', 'reveal', 'invalidate'),
     ],
   },
   { name: 'go', lines: [...of('search', 'go', 'sheet'), fixed('palette', CHORD, 'K')] },

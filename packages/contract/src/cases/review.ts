@@ -83,6 +83,8 @@ export type Review = Case & {
   reports: ReportLine[]
   /** distinct members with a report that counts */
   reporters: number
+  /** may this person find bad faith in them? */
+  mayInvalidate: boolean
   history: HistoryLine[]
   /** `null` until the marketplace has told who the author is */
   member: MaskedMember | null

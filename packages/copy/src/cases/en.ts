@@ -30,6 +30,7 @@ export const cases: typeof ja = {
   rule: (name) => `Rule “${name}”`,
   reportsLine: (reports, reporters) =>
     `${times(reports, 'report', 'reports')} by ${times(reporters, 'member', 'members')}`,
+  reportShare: (percent, n) => `${percent}% confirmed (n=${n})`,
   reportMark: 'R',
   rankSum: 'Why this place in the queue',
   rankTotal: (text) => `${text} ahead of its arrival`,

@@ -26,6 +26,7 @@ export const cases = {
   noFlags: '検出はありません。巡回として確認します。',
   rule: (name: string) => `ルール「${name}」`,
   reportsLine: (reports: number, reporters: number) => `申告 ${reports}件・${reporters}名`,
+  reportShare: (percent: number, n: number) => `正解率 ${percent}% (n=${n})`,
   reportMark: '申',
   rankSum: '順位の根拠',
   rankTotal: (text: string) => `到着時刻より ${text} 早く並びます`,

@@ -34,6 +34,7 @@ export const keys: typeof ja = {
     snooze: 'Snooze',
     sendBack: 'Send back to the queue',
     pin: 'Pin, unpin',
+    invalidate: 'Invalidate reports',
     note: 'Internal note',
     undo: 'Undo',
     redeliver: 'Send again',

@@ -33,6 +33,7 @@ export const keys = {
     snooze: '保留',
     sendBack: 'キューへ差し戻す',
     pin: '先頭に固定・解除',
+    invalidate: '申告を無効にする',
     note: '内部メモ',
     undo: '取り消す',
     redeliver: '再送',

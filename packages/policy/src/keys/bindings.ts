@@ -29,6 +29,7 @@ export const DEFAULT_KEYS = {
   sendBack: 'U',
   raise: 'O',
   pin: 'T',
+  invalidate: '-',
   note: 'I',
   undo: 'Z',
   redeliver: '>',

@@ -1,0 +1,43 @@
+import type { ReportLine } from '@mimamori/contract/cases/review'
+import { INVALID_REASONS, type InvalidReason } from '@mimamori/policy/reports/invalidate'
+import { Button } from '@mimamori/ui/button'
+import { useEffect, useRef } from 'react'
+import { useKeys } from '../keys/keys.tsx'
+import { useBesideCopy } from './beside-copy.ts'
+
+type Props = {
+  reporter: ReportLine['reporter']
+  active: boolean
+  busy: boolean
+  onReason: (reason: InvalidReason) => void
+  onBack: () => void
+}
+
+/** Why a reporter's open reports count no more, in place: a digit commits, Esc returns. Says beforehand how many it hits. */
+export function BadFaith({ reporter, active, busy, onReason, onBack }: Props) {
+  const beside = useBesideCopy()
+  const place = useRef<HTMLElement>(null)
+  const take = (index: number) => {
+    const reason = INVALID_REASONS[index]
+    if (reason && !busy) onReason(reason)
+  }
+  useKeys({ digit: (n) => take(n - 1), escape: onBack }, active)
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
+  const title = beside.invalidateTitle(reporter.letter, reporter.open)
+  return (
+    <section ref={place} aria-label={title} className="grid gap-2 rounded-md border border-line2 bg-panel p-3">
+      <p className="font-semibold">{title}</p>
+      <div className="flex flex-wrap gap-1.5">
+        {INVALID_REASONS.map((reason, index) => (
+          <Button key={reason} disabled={busy} keycap={String(index + 1)} onClick={() => take(index)}>
+            {beside.invalidReasons[reason]}
+          </Button>
+        ))}
+        <Button look="quiet" keycap="Esc" onClick={onBack}>
+          {beside.invalidBack}
+        </Button>
+      </div>
+      <p className="text-sm text-ink2">{beside.invalidHint}</p>
+    </section>
+  )
+}

@@ -1,0 +1,98 @@
+import type { ReportLine } from '@mimamori/contract/cases/review'
+import type { InvalidReason } from '@mimamori/policy/reports/invalidate'
+import { Button } from '@mimamori/ui/button'
+import { cx } from '@mimamori/ui/class-names'
+import { Tag } from '@mimamori/ui/tag'
+import { useEntries } from '../api/catalogue.ts'
+import { useKeycap } from '../keys/keys.tsx'
+import { useLanguage } from '../language/language.tsx'
+import { When } from '../language/when.tsx'
+import { BadFaith } from './bad-faith.tsx'
+import { useBesideCopy } from './beside-copy.ts'
+import { Reliable } from './reliable.tsx'
+
+type Props = {
+  report: ReportLine
+  /** the one keys mean */
+  current: boolean
+  /** why it is invalid is being asked */
+  asking: boolean
+  active: boolean
+  busy: boolean
+  problem: string | null
+  /** invalidate it, or take that back; `null`: not for this person */
+  onTurn: (() => void) | null
+  onReason: (reason: InvalidReason) => void
+  onBack: () => void
+}
+
+/** One report: why, in which words, from whom as far as that is told, and what became of it. */
+export function ReportItem({ report, current, asking, active, busy, problem, onTurn, onReason, onBack }: Props) {
+  const beside = useBesideCopy()
+  const { language } = useLanguage()
+  const entries = useEntries()
+  const { state, invalid, reporter, reason } = report
+  const label = entries?.find(({ kind, id }) => kind === 'reason' && id === reason)?.data.label[language] ?? reason
+  return (
+    <li
+      aria-current={current ? 'true' : undefined}
+      className={cx(
+        '-mx-3 grid gap-1.5 border-b border-line px-3 py-3',
+        current && 'bg-accent-bg shadow-[inset_2px_0_0_var(--accent)]',
+      )}
+    >
+      <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+        <b className={cx('font-semibold', invalid && 'text-ink2 line-through')}>{label}</b>
+        {state === 'open' ? null : <Tag tone={invalid ? 'amber' : 'neutral'}>{beside.reportStates[state]}</Tag>}
+        <span className="ml-auto text-sm text-ink2">
+          <When at={report.reportedAt} />
+        </span>
+      </span>
+      {report.text ? (
+        <p lang="ja" className={cx('verbatim max-w-[680px]', invalid && 'text-ink2')}>
+          {report.text}
+        </p>
+      ) : (
+        <p className="text-ink2">{beside.noWords}</p>
+      )}
+      <span className="flex min-h-6 flex-wrap items-center gap-x-3.5 gap-y-1 text-sm text-ink2">
+        <span className="text-ink">{beside.reporter(reporter.letter, reporter.masked)}</span>
+        <Reliable {...reporter} />
+        {reporter.open > 0 ? <span>{beside.stillOpen(reporter.open)}</span> : null}
+        {onTurn && !asking ? <Turn report={report} current={current} busy={busy} onTurn={onTurn} /> : null}
+      </span>
+      {invalid ? (
+        <p className="text-sm text-ink2">
+          {beside.invalidBy(beside.invalidReasons[invalid.reason], invalid.by)} <When at={invalid.at} />
+        </p>
+      ) : null}
+      {asking ? <BadFaith reporter={reporter} active={active} busy={busy} onReason={onReason} onBack={onBack} /> : null}
+      {problem ? (
+        <p role="alert" className="text-sm text-red">
+          {problem}
+        </p>
+      ) : null}
+    </li>
+  )
+}
+
+type TurnProps = Pick<Props, 'report' | 'current' | 'busy'> & { onTurn: () => void }
+
+/** Offered where there is something to invalidate or to take back. */
+function Turn({ report, current, busy, onTurn }: TurnProps) {
+  const beside = useBesideCopy()
+  const keycap = useKeycap()
+  const { state, reporter } = report
+  if (state !== 'invalidated' && reporter.open === 0) return null
+  return (
+    <Button
+      small
+      disabled={busy}
+      keycap={current ? keycap('invalidate') : undefined}
+      onClick={onTurn}
+      className="ml-auto"
+    >
+      {state === 'invalidated' ? beside.restore : beside.invalidate}
+    </Button>
+  )
+}
