@@ -26,6 +26,7 @@ import { invalid, refusalOf, refused } from './http/refused.ts'
 import { routeOf } from './http/route-of.ts'
 import { sameOriginOnly } from './http/same-origin.ts'
 import { incidentProcedures } from './incidents/procedures.ts'
+import { memberArrives } from './intake/put-member.ts'
 import { liveProcedures } from './live/procedures.ts'
 import type { Live } from './live/stream.ts'
 import { memberProcedures } from './members/procedures.ts'
@@ -79,7 +80,7 @@ const router = (office: Office, live: Live) =>
     audit: auditProcedures(office),
     incidents: incidentProcedures(office),
     erasure: erasureProcedures(office),
-    reports: reportProcedures(office),
+    reports: reportProcedures(office, memberArrives),
     retention: retentionProcedures(office),
     live: liveProcedures(live),
     members: memberProcedures(office),

@@ -13,3 +13,7 @@ export async function putMember(tx: Tx, at: string, actorId: string, member: Mem
   if (waiting.some(({ valid }) => valid)) await receiveContent(tx, at, actorId, memberAsContent(member.id, at))
   return { id: member.id }
 }
+
+/** A case about a member the desk knows already. */
+export const memberArrives = (tx: Tx, at: string, actorId: string, memberId: string) =>
+  receiveContent(tx, at, actorId, memberAsContent(memberId, at))

@@ -2,7 +2,7 @@ import { type InvalidReason, restore as restoring, invalidate as rule } from '@m
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import type { Tx } from '@mimamori/storage/desk'
-import { contentOf, reportById, reportsOfCase, versionOf } from '@mimamori/storage/intake/reads'
+import { contentOf, memberExists, reportById, reportsOfCase, versionOf } from '@mimamori/storage/intake/reads'
 import { record } from '@mimamori/storage/record'
 import { undecidedBy } from '@mimamori/storage/reports/reads'
 import { notFound, refused } from '../http/refused.ts'
@@ -62,11 +62,23 @@ export async function invalidateReports(
   })
 }
 
+/** Opens a case about a member the desk knows and has had nothing on. */
+export type Arrive = (tx: Tx, at: string, actorId: string, memberId: string) => Promise<unknown>
+
+/** Reports that waited for a member who was told of meanwhile have nothing more to wait for. */
+async function waitNoMore(tx: Tx, at: string, actorId: string, reports: Undecided, arrive: Arrive): Promise<void> {
+  const waiting = reports.filter(({ caseId, targetType }) => caseId === null && targetType === 'member')
+  for (const id of new Set(waiting.map(({ targetId }) => targetId))) {
+    if (await memberExists(tx.db, id)) await arrive(tx, at, actorId, id)
+  }
+}
+
 /** Take that back: the reports of this reporter whose cases are not decided yet count again. */
 export async function restoreReports(
   { desk, clock }: Office,
   actor: Staff,
   { reportId }: { readonly reportId: string },
+  arrive: Arrive,
 ): Promise<Moved> {
   return await desk.write(async (tx) => {
     const at = clock.now()
@@ -75,6 +87,8 @@ export async function restoreReports(
     if (!verdict.ok) throw refused(verdict.refusal)
     const ids = invalid.map(({ id }) => id)
     await record(tx, at, actor.id, { ...verdict.event, reportId, ids })
-    return { reports: ids.length, cases: await placeAnew(tx, at, actor.id, invalid) }
+    const cases = await placeAnew(tx, at, actor.id, invalid)
+    await waitNoMore(tx, at, actor.id, invalid, arrive)
+    return { reports: ids.length, cases }
   })
 }

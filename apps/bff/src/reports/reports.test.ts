@@ -8,6 +8,7 @@ import { claimCase } from '../cases/claim.ts'
 import { reviewOf } from '../cases/review.ts'
 import { settle } from '../decisions/settle.ts'
 import { undo } from '../decisions/undo.ts'
+import { memberArrives } from '../intake/put-member.ts'
 import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato, suzuki, tanaka } from '../trial/trial-decisions.ts'
 import { aJob, aMessage, aReport, CLEAN, person, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
 import { invalidateReports, restoreReports } from './invalidate.ts'
@@ -22,6 +23,7 @@ const cleanJob = (id: string) => aJob(id, { title: '商品紹介文の作成', d
 const on = (id: string, reporterId = 'U-90001') => ({ target: { type: 'job', id } as const, reporterId })
 const invalidate = (reportId: string, actor = sato) =>
   invalidateReports(desk.office, actor, { reportId, reason: 'harassment' })
+const restore = (reportId: string, actor = sato) => restoreReports(desk.office, actor, { reportId }, memberArrives)
 const linesOf = async (caseId: string) => (await reviewOf(desk.office, sato, caseId)).reports
 const knownOf = async (id: string) => (await reportersOf(desk.db, [id])).get(id)
 
@@ -132,13 +134,13 @@ test('a case that only invalidated reports speak for is passed on patrol by a pe
   await desk.takeIn(aReport('R-1', on('J-1')))
   const before = await desk.caseOfJob('J-1')
   await invalidate('R-1')
-  expect(await restoreReports(desk.office, suzuki, { reportId: 'R-1' })).toEqual({ reports: 1, cases: 1 })
+  expect(await restore('R-1', suzuki)).toEqual({ reports: 1, cases: 1 })
   expect(await desk.caseOfJob('J-1')).toEqual(before)
   await invalidate('R-1')
   await decided('J-1', false)
   await stands()
   expect(await knownOf('U-90001')).toMatchObject({ reviewed: 0, invalidated: 1 })
-  expect(await refusalOf(restoreReports(desk.office, sato, { reportId: 'R-1' }))).toBe('no_invalid_report')
+  expect(await refusalOf(restore('R-1'))).toBe('no_invalid_report')
 })
 
 test('reports that were invalidated before their target came are no reason to store a message or open a case', async () => {

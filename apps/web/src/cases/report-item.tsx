@@ -13,8 +13,9 @@ import { Reliable } from './reliable.tsx'
 
 type Props = {
   report: ReportLine
-  /** the one keys mean */
+  /** one of several: the one keys mean */
   current: boolean
+  keyed: boolean
   /** why it is invalid is being asked */
   asking: boolean
   active: boolean
@@ -27,7 +28,7 @@ type Props = {
 }
 
 /** One report: why, in which words, from whom as far as that is told, and what became of it. */
-export function ReportItem({ report, current, asking, active, busy, problem, onTurn, onReason, onBack }: Props) {
+export function ReportItem({ report, current, keyed, asking, active, busy, problem, onTurn, onReason, onBack }: Props) {
   const beside = useBesideCopy()
   const { language } = useLanguage()
   const entries = useEntries()
@@ -59,7 +60,7 @@ export function ReportItem({ report, current, asking, active, busy, problem, onT
         <span className="text-ink">{beside.reporter(reporter.letter, reporter.masked)}</span>
         <Reliable {...reporter} />
         {reporter.open > 0 ? <span>{beside.stillOpen(reporter.open)}</span> : null}
-        {onTurn && !asking ? <Turn report={report} current={current} busy={busy} onTurn={onTurn} /> : null}
+        {onTurn && !asking ? <Turn report={report} keyed={keyed} busy={busy} onTurn={onTurn} /> : null}
       </span>
       {invalid ? (
         <p className="text-sm text-ink2">
@@ -76,10 +77,10 @@ export function ReportItem({ report, current, asking, active, busy, problem, onT
   )
 }
 
-type TurnProps = Pick<Props, 'report' | 'current' | 'busy'> & { onTurn: () => void }
+type TurnProps = Pick<Props, 'report' | 'keyed' | 'busy'> & { onTurn: () => void }
 
 /** Offered where there is something to invalidate or to take back. */
-function Turn({ report, current, busy, onTurn }: TurnProps) {
+function Turn({ report, keyed, busy, onTurn }: TurnProps) {
   const beside = useBesideCopy()
   const keycap = useKeycap()
   const { state, reporter } = report
@@ -88,7 +89,7 @@ function Turn({ report, current, busy, onTurn }: TurnProps) {
     <Button
       small
       disabled={busy}
-      keycap={current ? keycap('invalidate') : undefined}
+      keycap={keyed ? keycap('invalidate') : undefined}
       onClick={onTurn}
       className="ml-auto"
     >

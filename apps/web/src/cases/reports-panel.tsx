@@ -49,7 +49,8 @@ export function ReportsPanel({ review, active, explain }: Props) {
         <ReportItem
           key={report.id}
           report={report}
-          current={report === current}
+          current={report === current && (reports.length > 1 || asking)}
+          keyed={report === current}
           asking={asking && report === current}
           active={active}
           busy={busy}

@@ -94,7 +94,7 @@ function ReportsLine({ review }: { review: Review }) {
         {cases.reportMark}
       </span>
       <span className="font-semibold">{cases.reportsLine(valid.length, review.reporters)}</span>
-      <span lang="ja" className="line-clamp-2 max-sheet:col-start-2 max-sheet:row-start-2">
+      <span lang="ja" className="line-clamp-2 max-sheet:col-span-2 max-sheet:col-start-2 max-sheet:row-start-2">
         「{first.text}」
       </span>
       {share === null ? null : (

@@ -7,7 +7,8 @@ import { decisions, reports } from '../schema/sqlite.ts'
 /** the decision on a report's case that was not undone, if there is one */
 const decided = and(eq(decisions.caseId, reports.caseId), sql`${decisions.state} <> 'undone'`)
 const valid = isNull(reports.invalidatedAt)
-const undecided = or(isNull(reports.caseId), eq(reports.whileHeld, 1), isNull(decisions.id))
+const lateWhileHeld = and(eq(reports.whileHeld, 1), eq(decisions.state, 'held'))
+const undecided = or(isNull(reports.caseId), isNull(decisions.id), lateWhileHeld)
 const reviewed = and(valid, eq(reports.whileHeld, 0), eq(decisions.state, 'standing'))
 const confirmed = and(reviewed, sql`${decisions.categories} <> '[]'`)
 
