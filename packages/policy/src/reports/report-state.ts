@@ -23,6 +23,3 @@ export function reportState({ invalid, caseId, whileHeld, decision }: Situation)
   if (whileHeld || decision === null || decision === 'undone') return 'open'
   return decision === 'held' ? 'held' : 'reviewed'
 }
-
-/** Still to be looked at: what bad faith can be found in. */
-export const isUnreviewed = (state: ReportState): boolean => state === 'waiting' || state === 'open'
