@@ -1,15 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import AxeBuilder from '@axe-core/playwright'
-import { admin as adminEn } from '@mimamori/copy/admin/en'
-import { admin as adminJa } from '@mimamori/copy/admin/ja'
 import { bulk as bulkEn } from '@mimamori/copy/bulk/en'
 import { bulk as bulkJa } from '@mimamori/copy/bulk/ja'
-import { company as companyEn } from '@mimamori/copy/company/en'
-import { company as companyJa } from '@mimamori/copy/company/ja'
 import { delivery as deliveryEn } from '@mimamori/copy/delivery/en'
 import { delivery as deliveryJa } from '@mimamori/copy/delivery/ja'
-import { invitation as invitationEn } from '@mimamori/copy/invitation/en'
-import { invitation as invitationJa } from '@mimamori/copy/invitation/ja'
 import { lists as listsEn } from '@mimamori/copy/lists/en'
 import { lists as listsJa } from '@mimamori/copy/lists/ja'
 import { live as liveEn } from '@mimamori/copy/live/en'
@@ -18,8 +11,6 @@ import { notes as notesEn } from '@mimamori/copy/notes/en'
 import { notes as notesJa } from '@mimamori/copy/notes/ja'
 import { patrol as patrolEn } from '@mimamori/copy/patrol/en'
 import { patrol as patrolJa } from '@mimamori/copy/patrol/ja'
-import { people as peopleEn } from '@mimamori/copy/people/en'
-import { people as peopleJa } from '@mimamori/copy/people/ja'
 import { views as viewsEn } from '@mimamori/copy/views/en'
 import { views as viewsJa } from '@mimamori/copy/views/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
@@ -27,6 +18,8 @@ import type { Page } from '@playwright/test'
 import { takeIn } from '../running/authenticator.ts'
 import type { Pair } from '../running/marketplace.ts'
 import { type Account, addStaff, newAccount, seedStaff, typeIn } from '../running/people.ts'
+import { checkAdmin, checkDoors, checkPowers } from './accessible-powers.ts'
+import { check } from './axe.ts'
 import { appears, type Copy, caseTitle, comeIn, expect, guardOver, signIn, tabTo, test } from './world.ts'
 
 const LISTED = {
@@ -34,50 +27,8 @@ const LISTED = {
   en: { lists: { ...listsEn, ...viewsEn }, bulk: bulkEn, patrol: patrolEn },
 }
 
-const OF_PEOPLE = {
-  ja: { admin: adminJa, people: peopleJa, invitation: invitationJa, company: companyJa },
-  en: { admin: adminEn, people: peopleEn, invitation: invitationEn, company: companyEn },
-}
-
 const background = (page: Page): Promise<string> =>
   page.evaluate(() => getComputedStyle(document.querySelector('main') ?? document.body).backgroundColor)
-
-/** In legacy mode nothing is opened beside the page; there are no frames of other origins. */
-const axeOn = (page: Page) => new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
-
-/** Paint it so, and wait until no colour is on its way any more. */
-async function paint(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme })
-  await page.evaluate(async () => {
-    const passing = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
-    await Promise.allSettled(passing.map(({ finished }) => finished))
-  })
-}
-
-/** Runs in the page: what its tab is called, and the screen in it. */
-function named(): { title: string; heading: string } {
-  const heading = [...document.querySelectorAll('h1')].find((each) => !each.closest('[inert]'))
-  return { title: document.title, heading: heading?.textContent.trim() ?? 'without a heading' }
-}
-
-/**
- * Violations of WCAG 2.2 A and AA and of axe's best practices on what is now on screen. The dark theme changes colours
- * alone, so there the contrast is checked.
- */
-async function check(page: Page, screen: string, found: string[], part = 'html'): Promise<void> {
-  const note = (theme: string, { violations }: Awaited<ReturnType<AxeBuilder['analyze']>>) =>
-    found.push(
-      ...violations.map(({ id, nodes }) => `${screen}, ${theme}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    )
-  const { title, heading } = await page.evaluate(named)
-  // WCAG 2.4.2: the tab of the browser is called what the screen is
-  if (!title.includes(heading) || !/ — (見守り|Mimamori)$/.test(title))
-    found.push(`${screen}: the tab is called "${title}", the screen "${heading}"`)
-  note('light', await axeOn(page).include(part).analyze())
-  await paint(page, 'dark')
-  note('dark', await axeOn(page).include(part).withRules(['color-contrast']).analyze())
-  await paint(page, 'light')
-}
 
 const TOGETHER = { ja: { notes: notesJa, live: liveJa }, en: { notes: notesEn, live: liveEn } }
 type Meeting = { readonly pair: Pair; readonly me: Account; readonly speaks: Language; readonly copy: Copy }
@@ -311,34 +262,9 @@ async function checkScreens(page: Page, copy: Copy, meeting: Meeting, found: str
   await page.goto('/coverage')
   await page.locator('tbody button[aria-expanded]').first().press('Enter')
   await check(page, 'coverage', found)
-  await checkPeople(page, copy, meeting, found)
-}
-
-/** What an admin has of the people of the desk, and the doors of those who are not in yet. */
-async function checkPeople(page: Page, copy: Copy, { pair, speaks }: Meeting, found: string[]): Promise<void> {
-  const { admin, people, invitation, company } = OF_PEOPLE[speaks]
-  await page.context().clearCookies()
-  await comeIn(page, copy, await addStaff(pair.desk, 'kanri', 'admin', speaks), { at: '/', there: admin.title })
-  await appears(page.getByRole('table', { name: people.title }))
-  await check(page, 'people', found)
-  await page.getByRole('button', { name: people.add }).press('Enter')
-  await page.getByLabel(people.fields.login).fill('mio')
-  await page.getByLabel(people.fields.alias, { exact: true }).fill('Mio')
-  await check(page, 'people, new', found, 'main')
-  await page.getByRole('button', { name: people.create }).press('Enter')
-  const link = await page.getByRole('textbox', { name: people.link.label }).inputValue()
-  await check(page, 'people, link', found, 'main')
-  await page.getByRole('button', { name: people.link.done }).press('Enter')
-  await page.getByRole('button', { name: people.verbs.disable.name }).press('Enter')
-  await check(page, 'people, one', found, 'main')
-  await page.context().clearCookies()
-  await page.goto('about:blank')
-  await page.goto(link)
-  await appears(page.getByRole('heading', { level: 1, name: invitation.title }))
-  await check(page, 'invitation', found)
-  await page.goto('/sign-in/return?error=access_denied')
-  await appears(page.getByRole('heading', { level: 1, name: company.denied }))
-  await check(page, 'company', found)
+  const member = await checkPowers(page, meeting, found)
+  const link = await checkAdmin(page, { ...meeting, member }, found)
+  await checkDoors(page, meeting, link, found)
 }
 
 for (const speaks of ['ja', 'en'] satisfies Language[]) {

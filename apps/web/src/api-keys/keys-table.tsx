@@ -60,13 +60,18 @@ function KeyRow({ it, onEnd }: { it: ApiKey; onEnd: Props['onEnd'] }) {
       <td className={cx(cell, 'max-sheet:col-start-2 max-sheet:row-start-1 max-sheet:text-right')}>
         <Tag tone={TONES[state]}>{words.states[state]}</Tag>
         {state === 'ends' && until ? (
-          <span className="ml-2 text-sm text-ink2">{words.until(instants.absolute(until))}</span>
+          <span className="ml-2 text-sm text-ink2 max-sheet:ml-0 max-sheet:block">
+            {words.until(instants.absolute(until))}
+          </span>
         ) : null}
       </td>
       <td className={cx(cell, 'text-ink2 max-sheet:hidden')}>
         <When at={createdAt} brief /> · {createdBy || words.byCommand}
       </td>
       <td className={cx(cell, 'text-right text-ink2 max-sheet:col-start-2 max-sheet:row-start-2')}>
+        <span aria-hidden="true" className="mr-2 text-sm sheet:hidden">
+          {words.columns.lastUsed}
+        </span>
         {lastUsedAt ? <When at={lastUsedAt} brief /> : words.never}
       </td>
       <td className="px-2 text-right whitespace-nowrap max-sheet:col-span-2 sheet:pr-4">

@@ -28,12 +28,15 @@ export function Question({ asked, onAsk }: Props) {
   return (
     <form onSubmit={ask} aria-label={copy.title} className="grid gap-2 px-4 pb-3 print:hidden">
       <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
-        <Segmented
-          label={copy.by}
-          value={by}
-          onChange={setBy}
-          options={(['person', 'member'] as const).map((value) => ({ value, label: copy.ways[value] }))}
-        />
+        <div className="grid gap-1 text-sm text-ink2">
+          <span aria-hidden="true">{copy.by}</span>
+          <Segmented
+            label={copy.by}
+            value={by}
+            onChange={setBy}
+            options={(['person', 'member'] as const).map((value) => ({ value, label: copy.ways[value] }))}
+          />
+        </div>
         <Labelled label={by === 'person' ? copy.person : copy.member}>
           {by === 'person' ? (
             <PersonChoice chosen={asked.by === 'person' ? asked.id : undefined} />

@@ -5,7 +5,7 @@ export const admin: typeof ja = {
   sections: 'Sections',
   apiKeys: 'API keys',
   retention: 'Retention',
-  erasure: 'Erasing members',
+  erasure: 'Erasure',
   people: 'People',
   failed: 'This could not be loaded',
   failedNext: 'Nothing is lost at the desk. Check the connection and try again.',

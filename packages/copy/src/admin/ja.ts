@@ -5,7 +5,7 @@ export const admin = {
   people: '担当者',
   apiKeys: 'APIキー',
   retention: '保存期間',
-  erasure: '会員情報の消去',
+  erasure: '消去',
   failed: '読み込めませんでした',
   failedNext: '設定はデスクに残っています。通信を確認して、もう一度お試しください。',
   retry: 'もう一度読み込む',

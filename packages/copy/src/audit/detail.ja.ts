@@ -30,7 +30,7 @@ export const details = {
   target: '対象',
   whileHeld: '実行待ち中',
   wakes: '保留から再開',
-  until: '保留の期限',
+  until: '期限',
   shared: '共有',
   n: '件数',
   known: '案件あり',

@@ -4,7 +4,7 @@ export const incidents: typeof ja = {
   title: 'Who saw what',
   lead: 'Whose personal data was seen, by whom, and when. The question itself goes into the audit log, too.',
   by: 'Ask about',
-  ways: { person: 'a person', member: 'a member' },
+  ways: { person: 'A person', member: 'A member' },
   person: 'Person',
   member: 'Member ID',
   memberHint: 'U-10482',

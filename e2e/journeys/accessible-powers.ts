@@ -1,0 +1,114 @@
+import { admin as adminEn } from '@mimamori/copy/admin/en'
+import { admin as adminJa } from '@mimamori/copy/admin/ja'
+import { apiKeys as keysEn } from '@mimamori/copy/api-keys/en'
+import { apiKeys as keysJa } from '@mimamori/copy/api-keys/ja'
+import { company as companyEn } from '@mimamori/copy/company/en'
+import { company as companyJa } from '@mimamori/copy/company/ja'
+import { erasure as erasureEn } from '@mimamori/copy/erasure/en'
+import { erasure as erasureJa } from '@mimamori/copy/erasure/ja'
+import { incidents as incidentsEn } from '@mimamori/copy/incidents/en'
+import { incidents as incidentsJa } from '@mimamori/copy/incidents/ja'
+import { invitation as invitationEn } from '@mimamori/copy/invitation/en'
+import { invitation as invitationJa } from '@mimamori/copy/invitation/ja'
+import { people as peopleEn } from '@mimamori/copy/people/en'
+import { people as peopleJa } from '@mimamori/copy/people/ja'
+import { retention as retentionEn } from '@mimamori/copy/retention/en'
+import { retention as retentionJa } from '@mimamori/copy/retention/ja'
+import type { Language } from '@mimamori/policy/staff/staff'
+import type { Page } from '@playwright/test'
+import type { Pair } from '../running/marketplace.ts'
+import { type Account, addStaff } from '../running/people.ts'
+import { check } from './axe.ts'
+import { appears, type Copy, comeIn } from './world.ts'
+
+const WORDS = {
+  ja: {
+    ...{ admin: adminJa, people: peopleJa, invitation: invitationJa, company: companyJa, apiKeys: keysJa },
+    ...{ erasure: erasureJa, incidents: incidentsJa, retention: retentionJa },
+  },
+  en: {
+    ...{ admin: adminEn, people: peopleEn, invitation: invitationEn, company: companyEn, apiKeys: keysEn },
+    ...{ erasure: erasureEn, incidents: incidentsEn, retention: retentionEn },
+  },
+}
+
+type Meeting = { readonly pair: Pair; readonly me: Account; readonly speaks: Language; readonly copy: Copy }
+
+/** What a lead has of the trail: whose data somebody saw, an entry, the file. `me` has seen a field of a member, whose id is answered. */
+export async function checkPowers(page: Page, { me, speaks, copy }: Meeting, found: string[]): Promise<string> {
+  const { incidents } = WORDS[speaks]
+  await page.goto('/incidents')
+  await page.getByRole('form', { name: incidents.title }).getByRole('combobox').selectOption({ label: me.login })
+  await check(page, 'incidents, nothing asked', found, 'main')
+  await page.getByRole('button', { name: incidents.ask }).press('Enter')
+  await appears(page.getByRole('region', { name: incidents.ofPerson(me.login) }).getByRole('table'))
+  await check(page, 'incidents', found)
+  const member = (await page.getByRole('rowheader').first().textContent()) ?? ''
+  await page.goto('/audit')
+  await appears(page.getByRole('table', { name: copy.audit.title }).locator('tbody button').first())
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await appears(page.getByText(copy.audit.entry.hash))
+  await check(page, 'audit, entry', found)
+  await page.getByRole('button', { name: copy.audit.exporting.open }).press('Enter')
+  await appears(page.getByRole('dialog', { name: copy.audit.exporting.title }))
+  await check(page, 'audit, file', found, 'dialog')
+  return member
+}
+
+/** What an admin has: people, keys of other systems, retention, erasure. Answers the link of somebody new. */
+export async function checkAdmin(
+  page: Page,
+  { pair, speaks, copy, member }: Meeting & { readonly member: string },
+  found: string[],
+): Promise<string> {
+  const words = WORDS[speaks]
+  const { admin, people, apiKeys, erasure, retention } = words
+  await page.context().clearCookies()
+  await comeIn(page, copy, await addStaff(pair.desk, 'kanri', 'admin', speaks), { at: '/', there: admin.title })
+  await appears(page.getByRole('table', { name: people.title }))
+  await check(page, 'people', found)
+  await page.getByRole('button', { name: people.add }).press('Enter')
+  await page.getByLabel(people.fields.login).fill('mio')
+  await page.getByLabel(people.fields.alias, { exact: true }).fill('Mio')
+  await check(page, 'people, new', found, 'main')
+  await page.getByRole('button', { name: people.create }).press('Enter')
+  const link = await page.getByRole('textbox', { name: people.link.label }).inputValue()
+  await check(page, 'people, link', found, 'main')
+  await page.getByRole('button', { name: people.link.done }).press('Enter')
+  await page.getByRole('button', { name: people.verbs.disable.name }).press('Enter')
+  await check(page, 'people, one', found, 'main')
+  await page.goto('/admin/apiKeys')
+  await page.getByRole('button', { name: apiKeys.add }).press('Enter')
+  await page.getByLabel(apiKeys.name).fill('marketplace')
+  await check(page, 'keys, new', found, 'dialog')
+  await page.getByRole('button', { name: apiKeys.make }).press('Enter')
+  await appears(page.getByText(apiKeys.madeTitle))
+  await check(page, 'keys', found)
+  await page.getByRole('button', { name: apiKeys.replace, exact: true }).first().press('Enter')
+  await appears(page.getByRole('dialog'))
+  await check(page, 'keys, replaced', found, 'dialog')
+  await page.goto('/admin/retention')
+  await page.getByRole('table', { name: retention.title }).locator('input').first().fill('1')
+  await appears(page.getByRole('alert'))
+  await check(page, 'retention', found)
+  await page.goto('/admin/erasure')
+  await page.getByLabel(erasure.memberId).fill(member)
+  await page.keyboard.press('Enter')
+  await appears(page.getByRole('heading', { name: erasure.found(member) }))
+  await check(page, 'erasure', found)
+  return link
+}
+
+/** The doors of those who are not in yet. */
+export async function checkDoors(page: Page, { speaks }: Meeting, link: string, found: string[]): Promise<void> {
+  const { invitation, company } = WORDS[speaks]
+  await page.context().clearCookies()
+  await page.goto('about:blank')
+  await page.goto(link)
+  await appears(page.getByRole('heading', { level: 1, name: invitation.title }))
+  await check(page, 'invitation', found)
+  await page.goto('/sign-in/return?error=access_denied')
+  await appears(page.getByRole('heading', { level: 1, name: company.denied }))
+  await check(page, 'company', found)
+}
