@@ -27,6 +27,7 @@ import { routeOf } from './http/route-of.ts'
 import { sameOriginOnly } from './http/same-origin.ts'
 import { incidentProcedures } from './incidents/procedures.ts'
 import { memberArrives } from './intake/put-member.ts'
+import { ledgerProcedures } from './ledger/procedures.ts'
 import { liveProcedures } from './live/procedures.ts'
 import type { Live } from './live/stream.ts'
 import { memberProcedures } from './members/procedures.ts'
@@ -82,6 +83,7 @@ const router = (office: Office, live: Live) =>
     erasure: erasureProcedures(office),
     reports: reportProcedures(office, memberArrives),
     retention: retentionProcedures(office),
+    ledger: ledgerProcedures(office),
     live: liveProcedures(live),
     members: memberProcedures(office),
     notes: noteProcedures(office),

@@ -8,7 +8,8 @@ import { type Placing, place } from '@mimamori/policy/intake/arrive'
 import { weightOf } from '@mimamori/policy/reports/reliability'
 import { addedOn } from '@mimamori/storage/catalogue/reads'
 import type { Desk, Tx } from '@mimamori/storage/desk'
-import { type StoredContent, type StoredReport, standingOf } from '@mimamori/storage/intake/reads'
+import type { StoredContent, StoredReport } from '@mimamori/storage/intake/reads'
+import { standingOf } from '@mimamori/storage/ledger/reads'
 import { reportersOf } from '@mimamori/storage/reports/reads'
 
 const NOT_MOVED = { raisedAt: null, pinnedAt: null }
@@ -47,7 +48,7 @@ export async function placingOf(
   const day = judgedOn(content.facts, openedAt)
   // side by side: on a database across a wire, waiting is most of what a read costs
   const [standing, guideline, reporters] = await Promise.all([
-    standingOf(tx.db, content.authorId),
+    standingOf(tx.db, content.authorId, openedAt),
     category ? addedOn(tx.db, 'category', { id: category, day }) : null,
     reportersOf(tx.db, [...new Set(validOf(reports).map(({ reporterId }) => reporterId))]),
   ])

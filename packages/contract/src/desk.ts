@@ -9,6 +9,7 @@ import { decisions } from './decisions/decisions.ts'
 import { deliveries } from './delivery/deliveries.ts'
 import { erasure } from './erasure/erasure.ts'
 import { incidents } from './incidents/incidents.ts'
+import { ledger } from './ledger/ledger.ts'
 import { live } from './live/live.ts'
 import { members } from './members/members.ts'
 import { notes } from './notes/notes.ts'
@@ -40,6 +41,7 @@ export const deskContract = {
   erasure,
   reports,
   retention,
+  ledger,
   live,
   members,
   notes,

@@ -8,6 +8,7 @@ import type { MoveRefusal } from '@mimamori/policy/decisions/moves'
 import type { UndoRefusal } from '@mimamori/policy/decisions/undo'
 import type { DeliveryRefusal } from '@mimamori/policy/delivery/redeliver'
 import type { EraseRefusal } from '@mimamori/policy/erasure/erase'
+import type { MeasureSettingsRefusal } from '@mimamori/policy/ledger/settings'
 import type { RevealRefusal } from '@mimamori/policy/members/reveal'
 import type { NoteRefusal } from '@mimamori/policy/notes/note'
 import type { PeopleRefusal } from '@mimamori/policy/people/manage'
@@ -27,6 +28,9 @@ export type SecurityRefusal = PasswordRefusal | FactorRefusal
 
 /** Why something of a member's data is not done; worded with the page that does it. */
 export type PrivacyRefusal = Exclude<EraseRefusal | RetentionRefusal, 'not_permitted'> | 'too_many_rows'
+
+/** Why settings of the desk are not set; worded with the page that sets them. */
+export type SettingRefusal = Exclude<MeasureSettingsRefusal, 'not_permitted'>
 
 /** Every reason the desk refuses for. One union drives the status here and the words in `copy/refusals`. */
 export type Refusal =
@@ -48,6 +52,7 @@ export type Refusal =
   | RestoreRefusal
   | 'idempotency_conflict'
   | PrivacyRefusal
+  | SettingRefusal
 
 export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   not_permitted: 403,
@@ -64,6 +69,14 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   content_changed: 409,
   already_hidden: 409,
   not_hidden: 409,
+  restricting_off: 409,
+  already_restricted: 409,
+  not_restricted: 409,
+  nothing_to_reverse: 409,
+  already_reversed: 409,
+  not_reversible: 422,
+  two_people_needed: 409,
+  setting_out_of_range: 422,
   already_undone: 409,
   already_escalated: 409,
   not_escalated: 409,

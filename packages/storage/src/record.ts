@@ -10,6 +10,7 @@ import { type ErasureChange, saveErasure } from './erasure/save.ts'
 import { type FactorChange, saveFactor } from './factors/save.ts'
 import { type IncidentChange, saveIncident } from './incidents/save.ts'
 import { type IntakeChange, saveIntake } from './intake/save.ts'
+import { type LedgerChange, saveLedger } from './ledger/save.ts'
 import { type MemberChange, saveMemberChange } from './members/save.ts'
 import { type NoteChange, saveNote } from './notes/save.ts'
 import { type PeopleChange, savePeople } from './people/save.ts'
@@ -27,6 +28,7 @@ export type Change =
   | IntakeChange
   | CaseChange
   | DecisionChange
+  | LedgerChange
   | DeliveryChange
   | StaffChange
   | ApiKeyChange
@@ -73,6 +75,8 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'case.decided': saveDecision,
   'decision.undone': saveDecision,
   'decision.stands': saveDecision,
+  'decision.reversed': saveLedger,
+  'measures.set': saveLedger,
   'delivery.sending': saveDelivery,
   'delivery.delivered': saveDelivery,
   'delivery.retrying': saveDelivery,

@@ -3,7 +3,8 @@ import { release, renew } from '@mimamori/policy/cases/lease'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { caseById, type StoredCase } from '@mimamori/storage/cases/reads'
 import type { Desk, Tx } from '@mimamori/storage/desk'
-import { contentOf, reportsOfCase, standingOf, versionOf } from '@mimamori/storage/intake/reads'
+import { contentOf, reportsOfCase, versionOf } from '@mimamori/storage/intake/reads'
+import { standingOf } from '@mimamori/storage/ledger/reads'
 import { record } from '@mimamori/storage/record'
 import { notFound, presentOf, refusalOf, refused } from '../http/refused.ts'
 import type { Office } from '../office.ts'
@@ -61,18 +62,18 @@ export async function claimPage(office: Office, actor: Staff, order: PageOrder):
   })
   const wanted = 'ids' in order ? order.ids : done
   const inOrder = [...new Set(wanted)].filter((id) => done.includes(id))
-  const rows = await Promise.all(inOrder.map((id) => rowOf(office.desk, id)))
+  const rows = await Promise.all(inOrder.map((id) => rowOf(office.desk, id, office.clock.now())))
   return { claimed: rows.filter((row) => row !== null), refused: no }
 }
 
-async function rowOf(desk: Desk, id: string): Promise<PageRow | null> {
+async function rowOf(desk: Desk, id: string, now: string): Promise<PageRow | null> {
   const it = await caseById(desk.db, id)
   if (!it) return null
   const [content, version, reports, standing] = await Promise.all([
     contentOf(desk.db, it.target),
     versionOf(desk.db, it.target, it.contentVersion),
     reportsOfCase(desk.db, it.id),
-    standingOf(desk.db, it.authorId),
+    standingOf(desk.db, it.authorId, now),
   ])
   if (!content || !version) return null
   const {

@@ -7,18 +7,13 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { DAY_SECONDS, revealOpen } from '@mimamori/policy/members/reveal'
 import { shownTo } from '@mimamori/policy/members/shown'
 import { may } from '@mimamori/policy/staff/roles'
+import { standingFrom } from '@mimamori/policy/members/standing'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { caseById, type StoredCase } from '@mimamori/storage/cases/reads'
 import { historyOf } from '@mimamori/storage/decisions/reads'
 import type { Desk } from '@mimamori/storage/desk'
-import {
-  contentOf,
-  earlierVersions,
-  memberById,
-  reportsOfCase,
-  standingOf,
-  versionOf,
-} from '@mimamori/storage/intake/reads'
+import { contentOf, earlierVersions, memberById, reportsOfCase, versionOf } from '@mimamori/storage/intake/reads'
+import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/reads'
 import { revealsSince } from '@mimamori/storage/members/reads'
 import { aliasOf } from '@mimamori/storage/staff/reads'
 import { notFound } from '../http/refused.ts'
@@ -30,8 +25,10 @@ import { reportLines } from '../report-lines.ts'
 const HISTORY_AT_MOST = 20
 const VERSIONS_AT_MOST = 10
 
-async function maskedMember(desk: Desk, actor: Staff, id: string): Promise<MaskedMember | null> {
-  const [member, standing] = await Promise.all([memberById(desk.db, desk.vault, id), standingOf(desk.db, id)])
+type Shown = Omit<MaskedMember, 'standing'>
+
+async function maskedMember(desk: Desk, actor: Staff, id: string): Promise<Shown | null> {
+  const member = await memberById(desk.db, desk.vault, id)
   if (!member) return null
   return {
     id,
@@ -39,7 +36,6 @@ async function maskedMember(desk: Desk, actor: Staff, id: string): Promise<Maske
     ...shownTo(actor.role, member),
     registeredAt: member.registeredAt,
     verifications: member.verifications,
-    standing,
   }
 }
 
@@ -79,19 +75,33 @@ export async function reviewOfCase(office: Office, actor: Staff, it: StoredCase)
   const { desk, clock } = office
   // asked side by side: on a database across a wire, waiting is most of what a read costs
   const now = clock.now()
-  const [content, version, earlier, reports, previous, history, member, holder, escalatedByAlias, recent] =
-    await Promise.all([
-      contentOf(desk.db, it.target),
-      versionOf(desk.db, it.target, it.contentVersion),
-      earlierVersions(desk.db, it.target, it.contentVersion, VERSIONS_AT_MOST),
-      reportsOfCase(desk.db, it.id),
-      it.previousCaseId ? caseById(desk.db, it.previousCaseId) : null,
-      historyLines(desk, it),
-      maskedMember(desk, actor, it.authorId),
-      holderOf(desk, it.lease, actor),
-      it.escalatedBy === null ? null : aliasOf(desk.db, it.escalatedBy).then((alias) => alias ?? ''),
-      revealsSince(desk.db, actor.id, plusSeconds(now, -DAY_SECONDS)),
-    ])
+  const [
+    content,
+    version,
+    earlier,
+    reports,
+    previous,
+    history,
+    member,
+    holder,
+    escalatedByAlias,
+    recent,
+    ledger,
+    settings,
+  ] = await Promise.all([
+    contentOf(desk.db, it.target),
+    versionOf(desk.db, it.target, it.contentVersion),
+    earlierVersions(desk.db, it.target, it.contentVersion, VERSIONS_AT_MOST),
+    reportsOfCase(desk.db, it.id),
+    it.previousCaseId ? caseById(desk.db, it.previousCaseId) : null,
+    historyLines(desk, it),
+    maskedMember(desk, actor, it.authorId),
+    holderOf(desk, it.lease, actor),
+    it.escalatedBy === null ? null : aliasOf(desk.db, it.escalatedBy).then((alias) => alias ?? ''),
+    revealsSince(desk.db, actor.id, plusSeconds(now, -DAY_SECONDS)),
+    ledgerOf(desk.db, it.authorId),
+    measureSettings(desk.db),
+  ])
   if (!content || !version) throw notFound()
   const { score: _score, rank, rankLines, joinedWhileHeld: _late, previousCaseId: _previous, ...shown } = it
   const [reported, lines] = await Promise.all([
@@ -120,8 +130,13 @@ export async function reviewOfCase(office: Office, actor: Staff, it: StoredCase)
     reporters: new Set(validOf(reports).map((report) => report.reporterId)).size,
     mayInvalidate: may(actor.role, 'reports.invalidate'),
     history,
-    member,
-    moves: moves(it, actor, it.fence, now, content.visible),
+    member: member && { ...member, standing: standingFrom(ledger, now, settings.warningDays) },
+    moves: moves(actor, it.fence, now, {
+      case: it,
+      visible: content.visible,
+      ledger,
+      restricting: settings.restricting,
+    }),
     revealing: revealOpen({ actor, case: it, recent, now }),
   }
 }

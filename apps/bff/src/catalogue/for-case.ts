@@ -9,7 +9,8 @@ import { unfilled } from '@mimamori/policy/catalogue/render'
 import { flaggedPassages, suspectedCategory } from '@mimamori/policy/catalogue/suspected'
 import type { Language } from '@mimamori/policy/staff/staff'
 import { caseById } from '@mimamori/storage/cases/reads'
-import { contentOf, reportsOfCase, standingOf, versionOf } from '@mimamori/storage/intake/reads'
+import { contentOf, reportsOfCase, versionOf } from '@mimamori/storage/intake/reads'
+import { standingOf } from '@mimamori/storage/ledger/reads'
 import { notFound } from '../http/refused.ts'
 import type { Office } from '../office.ts'
 import { reportedCategory } from '../placing.ts'
@@ -36,7 +37,7 @@ async function read({ desk, clock, catalogue }: Office, caseId: string) {
 /** The guideline of the day a case's text was posted, today's templates, and the one its member's record suggests. */
 export async function forCase(office: Office, caseId: string) {
   const { it, suspected, catalogue } = await read(office, caseId)
-  const standing = await standingOf(office.desk.db, it.authorId)
+  const standing = await standingOf(office.desk.db, it.authorId, office.clock.now())
   return { ...catalogue, suggested: suggestedForm(catalogue.templates, standing, suspected) }
 }
 

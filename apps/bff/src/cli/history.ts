@@ -8,6 +8,7 @@ import { clauseOf } from '@mimamori/policy/catalogue/clauses'
 import { type EntryOf, isKind } from '@mimamori/policy/catalogue/entries'
 import { catalogueFor } from '@mimamori/policy/catalogue/in-force'
 import type { Choice, Passage } from '@mimamori/policy/decisions/choice'
+import { PICKED } from '@mimamori/policy/decisions/measures'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Target } from '@mimamori/policy/intake/arrivals'
 import type { Staff } from '@mimamori/policy/staff/staff'
@@ -41,7 +42,7 @@ function choiceOf(
   { id, version, data }: Template,
   { target, text, at }: { readonly target: Target; readonly text: StoredVersion; readonly at: string },
 ): Choice {
-  const { measures } = data
+  const measures = PICKED.filter((measure) => data.measures.includes(measure))
   const categories = judgement.found
   const clause = clauseOf(categories[0] ?? 'other')
   const passages = measures.includes('request_correction') ? passagesOf(text) : []

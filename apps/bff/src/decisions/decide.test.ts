@@ -1,5 +1,5 @@
 import type { Choice } from '@mimamori/policy/decisions/choice'
-import { MEASURES } from '@mimamori/policy/decisions/measures'
+import { PICKED } from '@mimamori/policy/decisions/measures'
 import { caseById } from '@mimamori/storage/cases/reads'
 import { decisionById } from '@mimamori/storage/decisions/reads'
 import { outgoingCounts, outgoingOf } from '@mimamori/storage/delivery/reads'
@@ -15,7 +15,8 @@ beforeEach(async () => {
 })
 afterEach(() => desk.close())
 
-const KINDS = ['no_violation', ...MEASURES] as const
+/** what exists for a job; the rest is in ledger.test.ts */
+const KINDS = ['no_violation', ...PICKED.slice(0, 5)] as const
 const choices = (kind: (typeof KINDS)[number]) => (kind === 'no_violation' ? NO_VIOLATION : choiceOf(kind))
 
 describe.each(KINDS)('deciding %s', (kind) => {

@@ -8,6 +8,7 @@ import { caseById, caseWithContent, type StoredCase } from '@mimamori/storage/ca
 import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
 import { versionOf } from '@mimamori/storage/intake/reads'
+import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/reads'
 import { record } from '@mimamori/storage/record'
 import { notFound, presentOf, refused } from '../http/refused.ts'
 import { dayThatJudges } from '../judged.ts'
@@ -36,10 +37,22 @@ export type Sight = { readonly case: StoredCase; readonly visible: boolean; read
 
 /** Read what a decision is about; `null`: there is no such case. What becomes of its content matters to measures alone. */
 export async function sightOf(tx: Tx, { caseId, choice }: Pick<Deciding, 'caseId' | 'choice'>): Promise<Sight | null> {
-  const whole = choice.kind === 'measures' ? await caseWithContent(tx.db, caseId) : null
+  const whole = choice.kind !== 'no_violation' ? await caseWithContent(tx.db, caseId) : null
   if (whole) return whole
   const it = await caseById(tx.db, caseId)
   return it ? { case: it, visible: true, confirmed: false } : null
+}
+
+const NO_LEDGER = { ledger: [], restricting: false } as const
+
+/** The member's ledger, where the choice is about it; nobody else takes back in it until this is over. */
+async function ledgerFor(tx: Tx, { authorId }: StoredCase, choice: Choice) {
+  if (choice.kind === 'no_violation') return NO_LEDGER
+  if (choice.kind === 'measures' && !choice.measures.some((each) => each === 'restrict' || each === 'lift'))
+    return NO_LEDGER
+  tx.lock('target', `member/${authorId}`)
+  const [ledger, { restricting }] = [await ledgerOf(tx.db, authorId), await measureSettings(tx.db)]
+  return { ledger, restricting }
 }
 
 /** Asked only where it matters: most clauses have always been in force. */
@@ -58,12 +71,15 @@ export async function decide(tx: Tx, at: string, actor: Staff, deciding: Decidin
   const seen = sight === undefined ? await sightOf(tx, deciding) : sight
   if (!seen) throw notFound()
   const { case: it, visible, confirmed } = seen
+  const { ledger, restricting } = await ledgerFor(tx, it, choice)
   const verdict = rule(
     {
       case: it,
       actor,
       now: at,
       visible,
+      ledger,
+      restricting,
       lengths: await lengthsOf(tx, it, choice),
       seen: { fence, contentVersion },
       undoSeconds: UNDO_SECONDS,
@@ -81,6 +97,7 @@ export async function decide(tx: Tx, at: string, actor: Staff, deciding: Decidin
     actorId: actor.id,
     decided: verdict.event,
     confirmed,
+    takesBack: choice.kind === 'reverse' ? ledger.filter((entry) => choice.reverses.includes(entry.id)) : [],
     note,
   })
   return { decisionId: id, heldUntil: verdict.event.heldUntil }

@@ -1,7 +1,8 @@
 import type { Choice } from '@mimamori/policy/decisions/choice'
 import { verifyChain } from '@mimamori/storage/audit/verify'
 import { caseById, unfinishedCaseOf } from '@mimamori/storage/cases/reads'
-import { contentOf, reportsOfCase, standingOf } from '@mimamori/storage/intake/reads'
+import { contentOf, reportsOfCase } from '@mimamori/storage/intake/reads'
+import { standingOf } from '@mimamori/storage/ledger/reads'
 import { monthCountsOf } from '@mimamori/storage/queue/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
@@ -82,9 +83,9 @@ test('undo is over after ten seconds, works once, and is for the person who deci
 test('a warning stands in the ledger of the client, and not after it is undone', async () => {
   const { caseId } = await claimedCase(desk, 'warn')
   const { decisionId } = await decideAs(desk, sato, { caseId, choice: choiceOf('warn') })
-  expect(await standingOf(desk.db, 'U-1')).toMatchObject({ warnings: 1 })
+  expect(await standingOf(desk.db, 'U-1', desk.office.clock.now())).toMatchObject({ warnings: 1 })
   await undo(desk.office, sato, decisionId)
-  expect(await standingOf(desk.db, 'U-1')).toMatchObject({ warnings: 0 })
+  expect(await standingOf(desk.db, 'U-1', desk.office.clock.now())).toMatchObject({ warnings: 0 })
 })
 
 test('a job counts once in its Japan-time month, as other when it spans several categories, and undo takes it back', async () => {

@@ -6,6 +6,7 @@ import { os, permitted } from '../procedures.ts'
 import { decide, sightOf } from './decide.ts'
 import { decideMany, undoMany } from './many.ts'
 import { recent } from './recent.ts'
+import { reversible } from './reversible.ts'
 import { undo } from './undo.ts'
 
 export function decisionProcedures(office: Office) {
@@ -37,6 +38,7 @@ export function decisionProcedures(office: Office) {
       office.vitals.undone()
       return undone
     }),
+    reversible: os.decisions.reversible.use(reader).handler(({ input }) => reversible(office, input.caseId)),
     recent: os.decisions.recent.use(reader).handler(({ context }) => recent(office, context.actor)),
   }
 }

@@ -4,12 +4,10 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { caseById } from '@mimamori/storage/cases/reads'
 import { decisionById } from '@mimamori/storage/decisions/reads'
-import type { Tx } from '@mimamori/storage/desk'
-import { contentOf, reportsOfCase, versionOf } from '@mimamori/storage/intake/reads'
 import { record } from '@mimamori/storage/record'
+import { takeInWhatCame } from '../following.ts'
 import { notFound, presentOf, refused } from '../http/refused.ts'
 import type { Office } from '../office.ts'
-import { placingOf } from '../placing.ts'
 
 /**
  * Take a decision back while it is held: nothing of it was sent and nothing will be. The case returns to the person
@@ -30,16 +28,4 @@ export async function undo(office: Office, actor: Staff, decisionId: string) {
     if (it.joinedWhileHeld) await takeInWhatCame(tx, at, actor.id, it.id)
     return { caseId: it.id, fence: mine ? it.fence + 1 : null }
   })
-}
-
-/** The case is in hand again: the newest text and every report are what it is about now. */
-async function takeInWhatCame(tx: Tx, at: string, actorId: string, caseId: string): Promise<void> {
-  const it = await caseById(tx.db, caseId)
-  const content = it ? await contentOf(tx.db, it.target) : null
-  const version = content ? await versionOf(tx.db, content.target, content.version) : null
-  if (!it || !content || !version) return
-  const reports = await reportsOfCase(tx.db, caseId)
-  const placing = await placingOf(tx, content, version.flags, reports, it.openedAt, it)
-  const joined = { case: it, contentVersion: content.version, placing, wakes: false }
-  await record(tx, at, actorId, { type: 'case.joined', ...joined })
 }

@@ -1,5 +1,5 @@
 import type { Choice } from '@mimamori/policy/decisions/choice'
-import { MEASURES } from '@mimamori/policy/decisions/measures'
+import { PICKED } from '@mimamori/policy/decisions/measures'
 import type { Arrival } from '@mimamori/policy/intake/arrivals'
 import type { Commit } from '@mimamori/storage/desk'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
@@ -69,7 +69,7 @@ function figuresIn(registry: Registry) {
 
 function kindOf(choice: Choice): string {
   if (choice.kind !== 'measures') return choice.kind
-  return MEASURES.filter((measure) => choice.measures.includes(measure)).join('+')
+  return PICKED.filter((measure) => choice.measures.includes(measure)).join('+')
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import { plusSeconds } from '@mimamori/policy/instant'
+import { newId } from '@mimamori/storage/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { settle } from '../decisions/settle.ts'
 import { cast, type Player, player } from '../trial/trial-cast.ts'
-import { choiceOf, NO_VIOLATION } from '../trial/trial-decisions.ts'
+import { choiceOf, NO_VIOLATION, reversalOf } from '../trial/trial-decisions.ts'
 import { aJob, CLEAN, START } from '../trial/trial-desk.ts'
 import { type TrialServer, trialServer } from '../trial/trial-server.ts'
 
@@ -63,6 +64,9 @@ const MOVES: Readonly<Record<keyof Review['moves'], (it: Held) => readonly [path
   hide: (it) => ['/decisions/decide', { ...it, ...decision(choiceOf('hide')) }],
   show: (it) => ['/decisions/decide', { ...it, ...decision(choiceOf('show')) }],
   warn: (it) => ['/decisions/decide', { ...it, ...decision(choiceOf('warn')) }],
+  restrict: (it) => ['/decisions/decide', { ...it, ...decision(choiceOf('restrict')) }],
+  lift: (it) => ['/decisions/decide', { ...it, ...decision(choiceOf('lift')) }],
+  reverse: (it) => ['/decisions/decide', { ...it, ...decision(reversalOf(newId(START))) }],
 }
 type Move = keyof typeof MOVES
 const ALL = Object.keys(MOVES) as Move[]
@@ -71,7 +75,8 @@ let jobs = 0
 /** A case of a new job, in this state. */
 async function caseIn(state: State, me: Player): Promise<Held> {
   const id = `J-${++jobs}`
-  await at.desk.takeIn(aJob(id, { description: CLEAN }))
+  // of a member nobody has decided on before
+  await at.desk.takeIn(aJob(id, { description: CLEAN, clientId: `U-${jobs}` }))
   const { id: caseId } = await at.desk.caseOfJob(id)
   await STATES[state]({ caseId, fence: 0 }, me)
   return { caseId, fence: await fenceOf(caseId) }

@@ -7,7 +7,8 @@ import type { Role } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { caseById } from '@mimamori/storage/cases/reads'
 import type { Desk } from '@mimamori/storage/desk'
-import { memberById, standingOf, versionOf } from '@mimamori/storage/intake/reads'
+import { memberById, versionOf } from '@mimamori/storage/intake/reads'
+import { standingOf } from '@mimamori/storage/ledger/reads'
 import { record } from '@mimamori/storage/record'
 import { indexState, membersFound } from '@mimamori/storage/search/reads'
 import { notFound } from '../http/refused.ts'
@@ -35,13 +36,13 @@ async function isFilling(desk: Desk): Promise<boolean> {
 
 type Sought = Parameters<typeof membersFound>[2]
 
-async function membersOf({ db, vault }: Desk, role: Role, sought: Sought): Promise<FoundMember[]> {
+async function membersOf({ db, vault }: Desk, role: Role, sought: Sought, now: string): Promise<FoundMember[]> {
   const found: FoundMember[] = []
   for (const id of await membersFound(db, vault, sought)) {
     const member = await memberById(db, vault, id)
     if (!member) continue
     const { roles, registeredAt } = member
-    const standing = await standingOf(db, id)
+    const standing = await standingOf(db, id, now)
     found.push({ id, displayName: shownTo(role, member).displayName, roles: [...roles], registeredAt, standing })
   }
   return found
@@ -66,7 +67,7 @@ export async function search(
 ): Promise<SearchPage> {
   const [filling, personal, typed] = [await isFilling(desk), personalIn(q), q.trim()]
   if (personal) {
-    const members = await membersOf(desk, role, personal)
+    const members = await membersOf(desk, role, personal, clock.now())
     const memberIds = members.map(({ id }) => id)
     const lookedUp = { type: 'member.looked_up', staffId, field: personal.kind, memberIds } as const
     await desk.write((tx) => record(tx, clock.now(), staffId, lookedUp))
@@ -75,7 +76,9 @@ export async function search(
   const query = queryOf(typed)
   const narrowed = filterTokens(filters)
   const members =
-    AN_ID.test(typed) && after === undefined ? await membersOf(desk, role, { kind: 'id', value: typed }) : []
+    AN_ID.test(typed) && after === undefined
+      ? await membersOf(desk, role, { kind: 'id', value: typed }, clock.now())
+      : []
   const tooShort = query === null && (typed !== '' || narrowed.length === 0)
   if (tooShort) return pageOf(NOTHING, { members, tooShort: members.length === 0, filling })
   const found = await reading.find({

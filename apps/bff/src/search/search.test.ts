@@ -1,5 +1,5 @@
 import type { Category } from '@mimamori/policy/catalogue/categories'
-import type { Measure } from '@mimamori/policy/decisions/measures'
+import type { Picked } from '@mimamori/policy/decisions/measures'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { seenRows } from '@mimamori/storage/incidents/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
@@ -22,7 +22,7 @@ type Filters = Omit<Asked, 'q'>
 const find = (q: string, filters: Filters = {}) => search(desk.office, sato, { q, ...filters })
 const ids = async (q: string, filters: Filters = {}) => (await find(q, filters)).hits.map((hit) => hit.target.id)
 
-async function decided(id: string, measure: Measure): Promise<void> {
+async function decided(id: string, measure: Picked): Promise<void> {
   const it = await desk.caseOfJob(id)
   await claimCase(desk.office, sato, it.id)
   await decideAs(desk, sato, { caseId: it.id, choice: choiceOf(measure) })

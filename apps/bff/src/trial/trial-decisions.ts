@@ -1,5 +1,5 @@
 import type { Choice } from '@mimamori/policy/decisions/choice'
-import type { Measure } from '@mimamori/policy/decisions/measures'
+import { confirms, type Picked } from '@mimamori/policy/decisions/measures'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { claimCase } from '../cases/claim.ts'
 import { type Deciding, decide } from '../decisions/decide.ts'
@@ -13,14 +13,22 @@ export const tanaka = person('tanaka', 'lead')
 export const NO_VIOLATION: Choice = { kind: 'no_violation' }
 
 /** A flawless choice of one measure. */
-export const choiceOf = (measure: Measure): Extract<Choice, { kind: 'measures' }> => ({
+export const choiceOf = (measure: Picked): Extract<Choice, { kind: 'measures' }> => ({
   kind: 'measures',
   measures: [measure],
-  categories: measure === 'show' ? [] : ['direct_deal'],
-  clause: measure === 'show' ? null : 'G-4',
+  categories: confirms(measure) ? ['direct_deal'] : [],
+  clause: confirms(measure) ? 'G-4' : null,
   template: null,
   text: '事務局です。ご確認をお願いします。',
   passages: measure === 'request_correction' ? [{ field: 'body', start: 0, end: 5, suggestion: '' }] : [],
+})
+
+/** A flawless choice to take measures back. */
+export const reversalOf = (...reverses: string[]): Choice => ({
+  kind: 'reverse',
+  reverses,
+  template: null,
+  text: '先の措置を取り消しました。',
 })
 
 /** Why it was refused. */
@@ -46,7 +54,7 @@ export const decideAs = (
   )
 
 /** A claimed case of job J-1; of a hidden job when the measure to be tried is `show`. */
-export async function claimedCase(desk: TrialDesk, measure: Measure | 'no_violation') {
+export async function claimedCase(desk: TrialDesk, measure: Picked | 'no_violation') {
   await desk.takeIn(aJob('J-1'))
   const it = await desk.caseOfJob('J-1')
   await claimCase(desk.office, sato, it.id)

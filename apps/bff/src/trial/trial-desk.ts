@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { plusSeconds } from '@mimamori/policy/instant'
-import type { Arrival, Job, Message, Report } from '@mimamori/policy/intake/arrivals'
+import type { Arrival, Job, Member, Message, Report } from '@mimamori/policy/intake/arrivals'
 import type { Role } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
@@ -89,6 +89,30 @@ export function aJob(id: string, change: Partial<Job> = {}): Arrival {
     ...change,
   }
   return { kind: 'job', body }
+}
+
+export function aMember(id: string, change: Partial<Member> = {}): Arrival {
+  const body: Member = {
+    id,
+    roles: ['client'],
+    displayName: '山田 太郎',
+    email: `${id.toLowerCase()}@example.jp`,
+    phone: '090-1234-5678',
+    registeredAt: START,
+    verifications: { identity: true, phone: true, nda: false, marketplaceCheck: false },
+    profile: {
+      hasPhoto: true,
+      introductionLength: 120,
+      skills: 3,
+      portfolioItems: 1,
+      listedServices: 0,
+      experience: 'members',
+      qualifications: 0,
+      companyFactsPublic: 0,
+    },
+    ...change,
+  }
+  return { kind: 'member', body }
 }
 
 export const CLEAN = '自社サイトに掲載する商品紹介文を、構成案に沿って執筆していただきます。一記事二千文字です。'

@@ -1,7 +1,7 @@
 import express, { type Router } from 'express'
 import type { Marketplace } from '../parts.ts'
 import { acknowledge } from '../site/obey.ts'
-import type { Arrival } from '../site/records.ts'
+import { type Arrival, memberState } from '../site/records.ts'
 import { readAcknowledgement, readFaults, readPace, readPost } from './bodies.ts'
 import { jobView, stateOf } from './state.ts'
 
@@ -53,6 +53,7 @@ function reads(router: Router, it: Marketplace): void {
   })
   router.get('/members/:id.json', (request, response) => {
     const record = it.site.members.get(request.params.id)
-    response.status(record ? 200 : 404).json(record ?? { error: 'no such member' })
+    const view = record && { ...record, state: memberState(record) }
+    response.status(view ? 200 : 404).json(view ?? { error: 'no such member' })
   })
 }

@@ -4,7 +4,12 @@ import { letters } from './letters.ts'
 import type { View } from './view.ts'
 import { japanTime, type Words } from './words.ts'
 
-const STATE_OF: Readonly<Record<JobStatus, string>> = { shown: 'good', hidden: 'bad', awaiting_correction: 'waits' }
+const STATE_OF: Readonly<Record<JobStatus, string>> = {
+  shown: 'good',
+  hidden: 'bad',
+  awaiting_correction: 'waits',
+  withdrawn: 'bad',
+}
 
 /** The newest jobs with what the desk did to each. */
 export function jobsSection({ jobs, jobsInAll, nameOf }: View, words: Words): Markup {

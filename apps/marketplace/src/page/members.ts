@@ -1,4 +1,4 @@
-import type { MemberRecord } from '../site/records.ts'
+import { type MemberRecord, memberState } from '../site/records.ts'
 import { html, type Markup } from './html.ts'
 import { letters } from './letters.ts'
 import type { View } from './view.ts'
@@ -21,9 +21,12 @@ ${members.map((record) => row(record, words))}
 </section>`
 }
 
-function row({ member, warnings, mails }: MemberRecord, words: Words): Markup {
+function row(record: MemberRecord, words: Words): Markup {
+  const { member, warnings, mails } = record
+  const state = memberState(record)
+  const chip = state === 'active' ? null : html` <span class="state bad">${words.memberStates[state]}</span>`
   return html`<tr>
-<td><span class="id">${member.id}</span> <span lang="ja">${member.displayName}</span></td>
+<td><span class="id">${member.id}</span> <span lang="ja">${member.displayName}</span>${chip}</td>
 <td class="desk"><span class="label">${words.warningsOf}</span>${letters(warnings, words)}</td>
 <td class="desk"><span class="label">${words.mailsOf}</span>${letters(mails, words)}</td>
 </tr>

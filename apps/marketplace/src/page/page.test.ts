@@ -22,7 +22,7 @@ const viewOf = (language: View['language']): View => {
     faults: NO_FAULTS,
     connection: { state: 'unreachable', since: '', why: EVIL },
     counts: {
-      jobs: { shown: 1, hidden: 0, awaiting_correction: 0 },
+      jobs: { shown: 1, hidden: 0, awaiting_correction: 0, withdrawn: 0 },
       warnings: { open: 1, acknowledged: 0 },
       adviceMails: 0,
       mails: 0,

@@ -1,5 +1,5 @@
 import type { Connection } from '../desk/intake.ts'
-import type { JobStatus, Notice } from '../site/records.ts'
+import type { JobStatus, MemberState, Notice } from '../site/records.ts'
 
 const ja = {
   title: 'マーケットプレイス',
@@ -27,7 +27,8 @@ const ja = {
   newest: (count: number, of: number) =>
     of > count ? `新しい順 ${count} 件(全 ${of.toLocaleString('en')} 件)` : `全 ${of} 件`,
   columns: { job: '仕事依頼', client: 'クライアント', posted: '掲載', status: '状態', notices: 'デスクからの文面' },
-  status: { shown: '公開中', hidden: '非表示', awaiting_correction: '修正待ち' },
+  status: { shown: '公開中', hidden: '非表示', awaiting_correction: '修正待ち', withdrawn: '退会により終了' },
+  memberStates: { restricted: '利用制限中', withdrawn: '強制退会' },
   corrected: (times: number) => `修正済み ${times} 回`,
   noJobs: 'まだ仕事依頼はありません。',
   none: 'なし',
@@ -39,6 +40,10 @@ const ja = {
     'job.correction_requested': '修正のお願い',
     'member.advised': 'アドバイスメール',
     'member.warned': '警告',
+    'member.restricted': '利用制限のお知らせ',
+    'member.lifted': '利用制限の解除のお知らせ',
+    'member.withdrawn': '強制退会のお知らせ',
+    'measure.reversed': '措置の取り消しのお知らせ',
   },
   members: '会員へのお知らせ',
   member: '会員',
@@ -75,7 +80,13 @@ const en: Words = {
   jobs: 'Jobs',
   newest: (count, of) => (of > count ? `newest ${count} of ${of.toLocaleString('en')}` : `${of} in all`),
   columns: { job: 'Job', client: 'Client', posted: 'Posted', status: 'Status', notices: 'From the desk' },
-  status: { shown: 'Shown', hidden: 'Hidden', awaiting_correction: 'Awaiting correction' },
+  status: {
+    shown: 'Shown',
+    hidden: 'Hidden',
+    awaiting_correction: 'Awaiting correction',
+    withdrawn: 'Ended by withdrawal',
+  },
+  memberStates: { restricted: 'Restricted', withdrawn: 'Withdrawn' },
   corrected: (times) => `corrected ${times}×`,
   noJobs: 'No jobs yet.',
   none: 'none',
@@ -87,6 +98,10 @@ const en: Words = {
     'job.correction_requested': 'Request for correction',
     'member.advised': 'Advice mail',
     'member.warned': 'Warning',
+    'member.restricted': 'Notice of restriction',
+    'member.lifted': 'Notice that a restriction is lifted',
+    'member.withdrawn': 'Notice of forced withdrawal',
+    'measure.reversed': 'Notice of reversal',
   },
   members: 'Notices to members',
   member: 'Member',
@@ -108,6 +123,7 @@ export type Words = Widened<typeof ja> & {
   readonly status: Readonly<Record<JobStatus, string>>
   readonly connection: Readonly<Record<Connection['state'], string>>
   readonly types: Readonly<Record<Notice['type'], string>>
+  readonly memberStates: Readonly<Record<Exclude<MemberState, 'active'>, string>>
 }
 
 const PAGE_LANGUAGES = ['ja', 'en'] as const

@@ -10,6 +10,10 @@ const MEASURES = {
   'job.correction_requested': 'request_correction',
   'member.advised': 'advice',
   'member.warned': 'warn',
+  'member.restricted': 'restrict',
+  'member.lifted': 'lift',
+  'member.withdrawn': 'withdraw',
+  'measure.reversed': 'reverse',
 } as const
 type EventType = keyof typeof MEASURES
 
@@ -33,8 +37,10 @@ export function aMeasure(type: EventType, decidedAt = AT): Measure {
   }
 }
 
-export function anEvent(type: EventType, timestamp = AT): Order['event'] {
+/** `reverses`: the event of the measure that a reversal takes back. */
+export function anEvent(type: EventType, timestamp = AT, reverses?: EventType): Order['event'] {
   const data = {
+    ...(reverses ? { reverses: { measureId: `m-${reverses}`, measure: MEASURES[reverses] } } : {}),
     measureId: `m-${type}`,
     target: { type: 'job' as const, id: aJob.id },
     memberId: 'U-1',
@@ -43,6 +49,6 @@ export function anEvent(type: EventType, timestamp = AT): Order['event'] {
   return { type, timestamp, data }
 }
 
-export function anOrder(type: EventType, at = AT): Order {
-  return { webhookId: `msg-${type}`, event: anEvent(type, at), measure: aMeasure(type, at), at }
+export function anOrder(type: EventType, at = AT, reverses?: EventType): Order {
+  return { webhookId: `msg-${type}`, event: anEvent(type, at, reverses), measure: aMeasure(type, at), at }
 }

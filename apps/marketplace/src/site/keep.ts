@@ -6,7 +6,7 @@ import { newSite, type Site } from './site.ts'
 /** What outlives a restart: the site, and what is still waiting to be sent to the desk. */
 export type Remembered = { readonly site: Site; readonly waiting: Waiting[] }
 
-const MAPS = ['members', 'jobs', 'proposals', 'messages', 'received'] as const
+const MAPS = ['members', 'jobs', 'proposals', 'messages', 'received', 'reversed'] as const
 const VERSION = 1
 
 /** Reads the state of an earlier run; `null` when there is none. Throws, naming the file, when it is not such a state. */
@@ -27,7 +27,7 @@ function restored(text: string): Remembered {
   const stored = JSON.parse(text)
   if (stored?.version !== VERSION) throw new Error(`version ${VERSION} was expected`)
   const site = newSite()
-  for (const name of MAPS) for (const [id, record] of stored.site[name]) site[name].set(id, record)
+  for (const name of MAPS) for (const [id, record] of stored.site[name] ?? []) site[name].set(id, record)
   site.kept = stored.site.kept
   site.refusedWebhooks = stored.site.refusedWebhooks
   Object.assign(site.posted, stored.site.posted)

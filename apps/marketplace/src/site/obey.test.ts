@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { actOnce, seen } from '../desk/webhooks.ts'
 import { aJob, aMeasure, aMember, anEvent, anOrder } from './examples.ts'
 import { acknowledge, obey, retryKept } from './obey.ts'
-import { type JobRecord, statusOf } from './records.ts'
-import { adopt, newSite } from './site.ts'
+import { type JobRecord, memberState, statusOf } from './records.ts'
+import { adopt, mayPost, newSite } from './site.ts'
 
 const open = () => {
   const site = newSite()
@@ -49,6 +49,60 @@ test('a warning stays on the member until it is acknowledged, and the text is th
   expect(acknowledge(site, aMember.id, order.event.data.measureId, '2026-11-24T03:00:00.000Z')).toBe(true)
   expect(member().warnings[0]?.acknowledgedAt).toBe('2026-11-24T03:00:00.000Z')
   expect(acknowledge(site, aMember.id, 'unknown', '2026-11-24T03:00:00.000Z')).toBe(false)
+})
+
+test('a restriction ends when it is lifted, also when the lifting comes first', () => {
+  const [sooner, later] = ['2026-11-24T01:00:00.000Z', '2026-11-24T02:00:00.000Z']
+  const { site, member } = open()
+  obey(site, anOrder('member.restricted', sooner))
+  expect([memberState(member()), mayPost(site, { kind: 'job', body: aJob })]).toEqual(['restricted', false])
+  obey(site, anOrder('member.lifted', later))
+  expect([memberState(member()), mayPost(site, { kind: 'job', body: aJob })]).toEqual(['active', true])
+  const other = open()
+  obey(other.site, anOrder('member.lifted', later))
+  obey(other.site, anOrder('member.restricted', sooner))
+  expect(memberState(other.member())).toBe('active')
+})
+
+test('who is withdrawn has no jobs on the site, old or new; a reversal brings each back as it was', () => {
+  const { site, job, member } = open()
+  adopt(site, { kind: 'job', body: { ...aJob, id: 'J-hidden' } })
+  const hide = anOrder('content.hidden')
+  obey(site, {
+    ...hide,
+    event: { ...hide.event, data: { ...hide.event.data, target: { type: 'job', id: 'J-hidden' } } },
+  })
+  obey(site, anOrder('member.withdrawn'))
+  adopt(site, { kind: 'job', body: { ...aJob, id: 'J-new' } })
+  expect([...site.jobs.values()].map(statusOf)).toEqual(['withdrawn', 'withdrawn', 'withdrawn'])
+  expect(memberState(member())).toBe('withdrawn')
+  obey(site, anOrder('measure.reversed', undefined, 'member.withdrawn'))
+  expect([...site.jobs.values()].map(statusOf)).toEqual(['shown', 'hidden', 'shown'])
+  expect(memberState(member())).toBe('active')
+  expect(job().notices.at(-1)?.type).toBe('measure.reversed')
+})
+
+test('a reversed warning is gone, a reversed hide is visible, a reversed correction is waited for no more', () => {
+  const { site, job, member } = open()
+  for (const type of ['member.warned', 'content.hidden', 'job.correction_requested'] as const) {
+    obey(site, anOrder(type))
+    obey(site, anOrder('measure.reversed', undefined, type))
+  }
+  expect(member().warnings).toEqual([])
+  expect(statusOf(job())).toBe('shown')
+})
+
+test('a measure that comes behind its own reversal does nothing; a hide since then stays', () => {
+  const { site, job, member } = open()
+  for (const type of ['member.warned', 'content.hidden', 'member.withdrawn'] as const) {
+    obey(site, anOrder('measure.reversed', undefined, type))
+    obey(site, anOrder(type))
+  }
+  expect([member().warnings, memberState(member()), statusOf(job())]).toEqual([[], 'active', 'shown'])
+  const again = anOrder('content.hidden', '2026-11-24T05:00:00.000Z')
+  obey(site, { ...again, event: { ...again.event, data: { ...again.event.data, measureId: 'm-again' } } })
+  obey(site, anOrder('measure.reversed', undefined, 'content.hidden'))
+  expect(statusOf(job())).toBe('hidden')
 })
 
 test('an order about something unknown is kept and carried out when it turns up', () => {

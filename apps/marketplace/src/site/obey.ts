@@ -6,6 +6,8 @@ import type { Kept, Site } from './site.ts'
  * not known here is kept and done as soon as the target arrives, see `retryKept`.
  */
 export function obey(site: Site, order: Order): void {
+  const { reverses } = order.event.data
+  if (reverses) site.reversed.set(reverses.measureId, order.at)
   for (const half of ['target', 'member'] as const) {
     const kept: Kept = { half, order }
     if (!settle(site, kept)) site.kept.push(kept)
@@ -20,7 +22,7 @@ export function retryKept(site: Site): void {
 function settle(site: Site, { half, order }: Kept): boolean {
   if (half === 'member') {
     const member = site.members.get(order.event.data.memberId)
-    if (member) tell(member, order)
+    if (member) tell(site, member, order)
     return member !== undefined
   }
   const { type, id } = order.event.data.target
@@ -28,30 +30,80 @@ function settle(site: Site, { half, order }: Kept): boolean {
   const job = type === 'job' ? site.jobs.get(id) : undefined
   const record: Visible | undefined = type === 'job' ? job : site[`${type}s`].get(id)
   if (!record) return false
-  rule(record, order)
-  if (job && order.event.type === 'job.correction_requested') askCorrection(job, order)
+  rule(site, record, order)
+  if (job) correct(site, job, order)
   return true
 }
 
 /** Visibility follows the newest ruling, not the newest delivery: a late hide never undoes a later show. */
-function rule(record: Visible, order: Order): void {
+function rule(site: Site, record: Visible, order: Order): void {
   record.notices.push(noticeOf(order))
-  const { type } = order.event
+  const { type, data } = order.event
+  if (data.reverses) unrule(record, data.reverses.measureId)
   if (type !== 'content.hidden' && type !== 'content.shown') return
-  const at = order.measure?.decidedAt ?? order.event.timestamp
+  if (site.reversed.has(data.measureId)) return
+  const at = decidedAt(order)
   if (record.ruledAt !== null && Date.parse(at) < Date.parse(record.ruledAt)) return
   record.visible = type === 'content.shown'
   record.ruledAt = at
+  record.ruledBy = data.measureId
 }
 
-function askCorrection(record: JobRecord, order: Order): void {
-  record.correction = noticeOf(order)
+/** What was hidden by this measure, and by none since, can be seen again. */
+function unrule(record: Visible, measureId: string): void {
+  if (record.ruledBy !== measureId) return
+  record.visible = true
+  record.ruledBy = null
 }
 
-function tell(member: MemberRecord, order: Order): void {
+const decidedAt = ({ measure, event }: Order): string => measure?.decidedAt ?? event.timestamp
+
+function correct(site: Site, record: JobRecord, order: Order): void {
+  const { type, data } = order.event
+  if (type === 'job.correction_requested' && !site.reversed.has(data.measureId)) record.correction = noticeOf(order)
+  if (data.reverses && record.correction?.measureId === data.reverses.measureId) record.correction = null
+}
+
+/** What a measure does to its member, beside the letter. */
+function tell(site: Site, member: MemberRecord, order: Order): void {
   const notice = noticeOf(order)
-  if (notice.type === 'member.warned') member.warnings.push({ ...notice, acknowledgedAt: null })
-  else member.mails.push(notice)
+  const over = site.reversed.has(notice.measureId)
+  if (notice.type !== 'member.warned') member.mails.push(notice)
+  else if (!over) member.warnings.push({ ...notice, acknowledgedAt: null })
+  const { reverses } = order.event.data
+  if (reverses) takeBack(member, reverses.measureId)
+  if (!over) decree(member, order)
+  if (reverses || order.event.type === 'member.withdrawn') takeOff(site, member)
+}
+
+/** Restrictions and the end of a membership. An older restriction that comes behind its lifting restricts nobody. */
+function decree(member: MemberRecord, order: Order): void {
+  const ruling = { measureId: order.event.data.measureId, at: decidedAt(order) }
+  switch (order.event.type) {
+    case 'member.withdrawn':
+      member.withdrawal = ruling
+      break
+    case 'member.restricted':
+      if (member.liftedAt === null || member.liftedAt <= ruling.at) member.restriction = ruling
+      break
+    case 'member.lifted':
+      member.liftedAt = ruling.at
+      if (member.restriction && member.restriction.at <= ruling.at) member.restriction = null
+      break
+  }
+}
+
+/** The measure counts no more: its warning is gone, what it restricted or ended is as before. */
+function takeBack(member: MemberRecord, measureId: string): void {
+  member.warnings = member.warnings.filter((warning) => warning.measureId !== measureId)
+  if (member.restriction?.measureId === measureId) member.restriction = null
+  if (member.withdrawal?.measureId === measureId) member.withdrawal = null
+}
+
+/** The jobs of whoever is no member are not on the site; once they are one again, each is as it was. */
+function takeOff(site: Site, { member, withdrawal }: MemberRecord): void {
+  const gone = withdrawal !== null
+  for (const record of site.jobs.values()) if (record.job.clientId === member.id) record.withdrawn = gone
 }
 
 function noticeOf({ event, measure, at }: Order): Notice {

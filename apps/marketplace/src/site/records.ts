@@ -39,18 +39,39 @@ export type Notice = {
 
 export type Warning = Notice & { acknowledgedAt: string | null }
 
-/** What is common to everything a hide can hit. `ruledAt`: when its visibility was last decided. */
-export type Visible = { visible: boolean; ruledAt: string | null; notices: Notice[] }
+/** What is common to everything a hide can hit. `ruledAt`: when its visibility was last decided, and by which measure. */
+export type Visible = { visible: boolean; ruledAt: string | null; ruledBy: string | null; notices: Notice[] }
 
-export type JobRecord = Visible & { job: Job; correction: Notice | null; corrections: number }
+/** `withdrawn`: its client is no member any more. */
+export type JobRecord = Visible & { job: Job; correction: Notice | null; corrections: number; withdrawn: boolean }
 export type ProposalRecord = Visible & { proposal: Proposal }
 export type MessageRecord = Visible & { message: Message }
-export type MemberRecord = { member: Member; known: boolean; mails: Notice[]; warnings: Warning[] }
+/** The measure that restricts or ended a membership, and when it was decided. */
+export type Ruling = { readonly measureId: string; readonly at: string }
+export type MemberRecord = {
+  member: Member
+  known: boolean
+  mails: Notice[]
+  warnings: Warning[]
+  restriction: Ruling | null
+  /** when a restriction was last lifted: an older one that comes late restricts nobody */
+  liftedAt: string | null
+  withdrawal: Ruling | null
+}
 
-export const JOB_STATUSES = ['shown', 'hidden', 'awaiting_correction'] as const
+export const MEMBER_STATES = ['active', 'restricted', 'withdrawn'] as const
+export type MemberState = (typeof MEMBER_STATES)[number]
+
+export function memberState({ restriction, withdrawal }: MemberRecord): MemberState {
+  if (withdrawal) return 'withdrawn'
+  return restriction ? 'restricted' : 'active'
+}
+
+export const JOB_STATUSES = ['shown', 'hidden', 'awaiting_correction', 'withdrawn'] as const
 export type JobStatus = (typeof JOB_STATUSES)[number]
 
 export function statusOf(record: JobRecord): JobStatus {
+  if (record.withdrawn) return 'withdrawn'
   if (!record.visible) return 'hidden'
   return record.correction ? 'awaiting_correction' : 'shown'
 }

@@ -1,12 +1,13 @@
-import type {
-  Arrival,
-  JobRecord,
-  MemberRecord,
-  MessageRecord,
-  Order,
-  ProposalRecord,
-  Received,
-  Visible,
+import {
+  type Arrival,
+  type JobRecord,
+  type MemberRecord,
+  type MessageRecord,
+  memberState,
+  type Order,
+  type ProposalRecord,
+  type Received,
+  type Visible,
 } from './records.ts'
 
 /** Half of an order whose target or member this site does not know (yet). */
@@ -19,6 +20,8 @@ export type Site = {
   readonly proposals: Map<string, ProposalRecord>
   readonly messages: Map<string, MessageRecord>
   readonly received: Map<string, Received>
+  /** measures the desk took back, and when: one that comes later does nothing any more */
+  readonly reversed: Map<string, string>
   kept: Kept[]
   /** arrivals made so far, by kind */
   readonly posted: Record<Arrival['kind'], number>
@@ -47,6 +50,7 @@ export function newSite(): Site {
     proposals: new Map(),
     messages: new Map(),
     received: new Map(),
+    reversed: new Map(),
     kept: [],
     posted: { member: 0, job: 0, proposal: 0, message: 0, report: 0 },
     numbers: { U: FIRST_NUMBER, J: FIRST_NUMBER, P: FIRST_NUMBER, M: FIRST_NUMBER, R: FIRST_NUMBER },
@@ -57,7 +61,7 @@ export function newSite(): Site {
 /** Takes an arrival into the site as its members see it: new content is visible, a rewritten job answers a correction. */
 export function adopt(site: Site, arrival: Arrival): void {
   site.posted[arrival.kind] += 1
-  const fresh = (): Visible => ({ visible: true, ruledAt: null, notices: [] })
+  const fresh = (): Visible => ({ visible: true, ruledAt: null, ruledBy: null, notices: [] })
   switch (arrival.kind) {
     case 'member':
       adoptMember(site, arrival.body)
@@ -77,17 +81,21 @@ export function adopt(site: Site, arrival: Arrival): void {
   }
 }
 
+const NO_RULINGS = { restriction: null, liftedAt: null, withdrawal: null }
+
 /** A member of the site the desk has not been told about yet, or new facts about a known one. */
 export function adoptMember(site: Site, member: MemberRecord['member']): void {
   const known = site.members.get(member.id)
   if (known) known.member = member
-  else remember(site.members, member.id, { member, known: false, mails: [], warnings: [] })
+  else remember(site.members, member.id, { member, known: false, mails: [], warnings: [], ...NO_RULINGS })
 }
 
 function adoptJob(site: Site, job: JobRecord['job']): void {
   const known = site.jobs.get(job.id)
   if (!known) {
-    const record = { job, visible: true, ruledAt: null, notices: [], correction: null, corrections: 0 }
+    const withdrawn = site.members.get(job.clientId)?.withdrawal != null
+    const nothing = { ruledAt: null, ruledBy: null, notices: [], correction: null }
+    const record = { job, visible: true, ...nothing, corrections: 0, withdrawn }
     remember(site.jobs, job.id, record)
     return
   }
@@ -119,4 +127,12 @@ export function membersOf(arrival: Arrival): string[] {
     case 'report':
       return [arrival.body.reporterId]
   }
+}
+
+/** May this be put on the site by whoever wrote it? Nobody who is restricted, or no member any more, posts. */
+export function mayPost(site: Site, arrival: Arrival): boolean {
+  if (arrival.kind === 'member' || arrival.kind === 'report') return true
+  const [author] = membersOf(arrival)
+  const record = author === undefined ? undefined : site.members.get(author)
+  return record === undefined || memberState(record) === 'active'
 }

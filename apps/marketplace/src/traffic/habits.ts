@@ -19,10 +19,10 @@ function reacts(
   return digest.readUInt16BE(0) / 65_536 < habit.chance && Date.parse(now) - Date.parse(since) >= waits
 }
 
-/** Jobs whose clients answer a request for correction now. Hidden jobs stay as they are. */
+/** Jobs whose clients answer a request for correction now. Jobs that are hidden or ended stay as they are. */
 export function correctedJobs(site: Site, now: string): { readonly job: Job; readonly request: Notice }[] {
-  return [...site.jobs.values()].flatMap(({ job, visible, correction }) =>
-    visible && correction && reacts(CORRECTS, correction.measureId, correction.at, now)
+  return [...site.jobs.values()].flatMap(({ job, visible, correction, withdrawn }) =>
+    visible && !withdrawn && correction && reacts(CORRECTS, correction.measureId, correction.at, now)
       ? [{ job, request: correction }]
       : [],
   )

@@ -1,5 +1,5 @@
 import type { WaitingLine } from '../desk/waiting.ts'
-import type { Site } from '../site/site.ts'
+import { mayPost, type Site } from '../site/site.ts'
 import { acknowledgeWarnings, correctedJobs } from './habits.ts'
 import type { Publisher } from './publish.ts'
 import type { Source } from './source.ts'
@@ -28,7 +28,8 @@ export function traffic(site: Site, source: Source, line: WaitingLine, out: Publ
     credit += (perMinute * TICK_MS) / 60_000
     while (credit >= threshold) {
       // a full line stops the site from posting more; nothing is thrown away
-      if (!out.publish([source.next(new Date().toISOString())])) {
+      const arrival = source.next(new Date().toISOString())
+      if (mayPost(site, arrival) && !out.publish([arrival])) {
         credit = 0
         return
       }

@@ -57,12 +57,10 @@ function Line({ name, children }: { name: string; children: ReactNode }) {
 function MemberFields({ member, revealed, onMask }: { member: MaskedMember } & Showing) {
   const { cases, instants, words } = useCopy()
   const { memberFields: names, standing: kinds } = cases
-  const { advice, warnings, hidden } = member.standing
-  const measures = [
-    advice > 0 ? `${kinds.advice} ${advice}` : null,
-    warnings > 0 ? `${kinds.warnings} ${warnings}` : null,
-    hidden > 0 ? `${kinds.hidden} ${hidden}` : null,
-  ].filter(Boolean)
+  const { standing } = member
+  const measures = (Object.keys(kinds) as (keyof typeof standing)[])
+    .filter((name) => Number(standing[name]) > 0)
+    .map((name) => (standing[name] === true ? kinds[name] : `${kinds[name]} ${standing[name]}`))
   const personal = (field: PersonalField) =>
     revealed?.field === field ? (
       <RevealedValue key={revealed.until} revealed={revealed} onMask={onMask} />

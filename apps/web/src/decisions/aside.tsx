@@ -1,6 +1,7 @@
 import { Button } from '@mimamori/ui/button'
 import { useEffect } from 'react'
 import { useKeyboard, useKeycap, useKeys } from '../keys/keys.tsx'
+import { useCopy } from '../language/language.tsx'
 import type { AsideKey, AsideMove, AsideProps } from './aside-moves.ts'
 import { useAsideCopy } from './aside-words.ts'
 import { ReasonPanel } from './reason-panel.tsx'
@@ -22,7 +23,15 @@ type Props = AsideProps & {
   /** what was pressed while this was on its way */
   early: AsideKey | null
   onThere: () => void
+  onMove: (move: Rarer) => void
 }
+
+/** What decides a case but is open for few of them: its button is there when it is. */
+const RARER = ['restrict', 'lift', 'reverse'] as const
+type Rarer = (typeof RARER)[number]
+
+const rarer = ({ moves }: Props['review'], closed: string | null): Rarer[] =>
+  closed === null ? RARER.filter((move) => moves[move] === null) : []
 
 /**
  * What moves a case without deciding it: buttons below those of the menu while `shown`, keys always, and what is asked
@@ -45,14 +54,28 @@ export default function Aside(props: Props) {
   if (panel === 'snooze') return <SnoozePanel {...own} />
   if (panel === 'reveal') return <RevealPanel {...own} onReveal={props.onReveal} />
   if (panel) return <ReasonPanel key={panel} {...own} kind={panel} />
-  return shown ? <Buttons {...aside} /> : null
+  return shown ? <Buttons {...aside} {...props} /> : null
 }
 
-function Buttons({ list, whyNot, start }: Pick<ReturnType<typeof useAside>, 'list' | 'whyNot' | 'start'>) {
+type Shown = Pick<ReturnType<typeof useAside>, 'list' | 'whyNot' | 'start'> &
+  Pick<Props, 'review' | 'closed' | 'onMove'>
+
+function Buttons({ list, whyNot, start, review, closed, onMove }: Shown) {
   const words = useAsideCopy()
+  const { decisions } = useCopy()
   const keycap = useKeycap()
   return (
     <div className="grid grid-cols-2 gap-1.5 max-sheet:flex max-sheet:flex-wrap">
+      {rarer(review, closed).map((move) => (
+        <Button
+          key={move}
+          keycap={keycap(move === 'lift' ? 'restrict' : move)}
+          onClick={() => onMove(move)}
+          className="justify-between whitespace-nowrap max-sheet:grow max-sheet:px-2"
+        >
+          {decisions.moves[move]}
+        </Button>
+      ))}
       {list.map((move) => {
         const why = whyNot(move) ?? undefined
         return (

@@ -55,7 +55,16 @@ export function DecisionColumn(props: Props) {
       )}
       <div className={menu ? '-mt-1.5 min-h-8' : 'contents'}>
         <Suspense>
-          <Aside {...props} shown={menu} panel={asked} onPanel={ask} busy={busy} onBusy={setBusy} {...early} />
+          <Aside
+            {...props}
+            shown={menu}
+            panel={asked}
+            onPanel={ask}
+            busy={busy}
+            onBusy={setBusy}
+            onMove={column.move}
+            {...early}
+          />
         </Suspense>
       </div>
       {menu && !closed ? (

@@ -4,6 +4,7 @@ import type { Category } from '@mimamori/policy/catalogue/categories'
 import { clauseFor } from '@mimamori/policy/catalogue/forms'
 import { unfilled, type Variable } from '@mimamori/policy/catalogue/render'
 import { TEXT_AT_MOST } from '@mimamori/policy/decisions/choice'
+import { PICKED } from '@mimamori/policy/decisions/measures'
 import type { Target } from '@mimamori/policy/intake/arrivals'
 import type { desk } from '../api/client.ts'
 import type { Letters } from '../language/letters.tsx'
@@ -12,7 +13,15 @@ import { templateOf } from './form-of.ts'
 
 export type DecideInput = Parameters<typeof desk.decisions.decide>[0]
 export type ChoiceInput = DecideInput['choice']
-export type Problem = 'unfilled' | 'empty' | 'too_long' | 'need_passage' | 'need_category' | 'need_clause' | 'need_form'
+export type Problem =
+  | 'unfilled'
+  | 'empty'
+  | 'too_long'
+  | 'need_passage'
+  | 'need_category'
+  | 'need_clause'
+  | 'need_form'
+  | 'need_measure'
 export type Composed = { ok: true; choice: ChoiceInput } | { ok: false; problem: Problem; open: Variable[] }
 
 /** What of a case a letter is about. */
@@ -34,10 +43,14 @@ export function letterOf(draft: Draft, review: About, words: Letters, now: strin
   return letter(template, about, words)
 }
 
+/** what is taken back needs no category */
+const TAKES_BACK: readonly Draft['panel'][] = ['show', 'lift', 'reverse']
+
 function problemOf(draft: Draft, review: About, text: string, categories: readonly Category[]): Problem | null {
   const corrects = draft.panel === 'request_correction'
   if (corrects && review.target.type === 'job' && !draft.passages.some((each) => each.included)) return 'need_passage'
-  if (draft.panel !== 'show' && categories.length === 0) return 'need_category'
+  if (draft.panel === 'reverse' && draft.form === null) return 'need_measure'
+  if (!TAKES_BACK.includes(draft.panel) && categories.length === 0) return 'need_category'
   if (text.trim() === '') return 'empty'
   if (unfilled(text).length > 0) return 'unfilled'
   return text.length > TEXT_AT_MOST ? 'too_long' : null
@@ -51,6 +64,12 @@ export function compose(draft: Draft, review: About, words: Letters, now: string
   const categories = categoriesOf(draft, template.data.category)
   const problem = problemOf(draft, review, text, categories)
   if (problem) return { ok: false, problem, open: unfilled(text) }
+  const form = { id: template.id, version: template.version }
+  if (draft.panel === 'reverse')
+    return {
+      ok: true,
+      choice: { kind: 'reverse', reverses: draft.form === null ? [] : [draft.form], template: form, text },
+    }
   const clause = clauseFor(words.catalogue, categories[0], template.data.clause)
   if (categories.length > 0 && !clause) return { ok: false, problem: 'need_clause', open: [] }
   const passages = draft.panel === 'request_correction' ? draft.passages.filter((each) => each.included) : []
@@ -58,10 +77,10 @@ export function compose(draft: Draft, review: About, words: Letters, now: string
     ok: true,
     choice: {
       kind: 'measures',
-      measures: [...template.data.measures],
+      measures: PICKED.filter((measure) => template.data.measures.includes(measure)),
       categories,
       clause: clause?.id ?? null,
-      template: { id: template.id, version: template.version },
+      template: form,
       text,
       passages: passages.map(({ field, start, end, suggestion }) => ({
         field,

@@ -2,7 +2,16 @@ import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/categories
 import type { Passage } from '@mimamori/policy/decisions/choice'
 
 /** What the decision column shows: the menu of moves, or the panel of one move. */
-export type Panel = 'menu' | 'hide' | 'show' | 'warn' | 'advice' | 'request_correction'
+export type Panel =
+  | 'menu'
+  | 'hide'
+  | 'show'
+  | 'warn'
+  | 'advice'
+  | 'request_correction'
+  | 'restrict'
+  | 'lift'
+  | 'reverse'
 
 export type DraftPassage = Passage & { readonly included: boolean }
 
@@ -13,7 +22,7 @@ export type Draft = {
   readonly categories: readonly Category[]
   /** place in the list of categories, from 0 */
   readonly at: number
-  /** id of the template chosen from a list of them */
+  /** id of what was chosen from a list: of a template, or of the measure to be taken back */
   readonly form: string | null
   /** the letter as edited; `null` while it is what the template says */
   readonly text: string | null
@@ -106,10 +115,11 @@ function toggled(categories: readonly Category[], category: Category): readonly 
 
 /** The categories a draft confirms, in order and once each. */
 export function categoriesOf(draft: Draft, templateCategory: Category | null): Category[] {
-  if (draft.panel === 'hide') {
+  if (draft.panel === 'hide' || draft.panel === 'restrict') {
     const focused = CATEGORIES[draft.at]
     return [...new Set(focused ? [...draft.categories, focused] : draft.categories)]
   }
   if (draft.panel === 'request_correction') return [...draft.categories]
+  if (draft.panel === 'reverse') return []
   return templateCategory ? [templateCategory] : []
 }

@@ -1,11 +1,17 @@
-import type { CatalogueRefusal, PrivacyRefusal, Refusal, SecurityRefusal } from '@mimamori/contract/refusals'
+import type {
+  CatalogueRefusal,
+  PrivacyRefusal,
+  Refusal,
+  SecurityRefusal,
+  SettingRefusal,
+} from '@mimamori/contract/refusals'
 import type { ExportRefusal } from '@mimamori/policy/audit/export'
 import type { PeopleRefusal } from '@mimamori/policy/people/manage'
 import type { Failure } from '../api/failure.ts'
 import type { Copy } from '../language/language.tsx'
 
 /** worded with the pages they belong to */
-type Elsewhere = CatalogueRefusal | SecurityRefusal | PrivacyRefusal | PeopleRefusal | ExportRefusal
+type Elsewhere = CatalogueRefusal | SecurityRefusal | PrivacyRefusal | SettingRefusal | PeopleRefusal | ExportRefusal
 
 /** Every refusal that is not worded elsewhere. Before somebody is at the desk, their own page words what is refused. */
 type Worded = Pick<Copy, 'errors'> & { refusals?: Readonly<Record<Exclude<Refusal, Elsewhere>, string>> }

@@ -1,7 +1,7 @@
 import type { PageRow } from '@mimamori/contract/cases/pages'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/categories'
 import { flaggedPassages } from '@mimamori/policy/catalogue/suspected'
-import { MEASURES_ON, type Measure } from '@mimamori/policy/decisions/measures'
+import { MEASURES_ON, type Measure, type Picked } from '@mimamori/policy/decisions/measures'
 import type { Letters } from '../language/letters.tsx'
 import { type ChoiceInput, compose } from './compose.ts'
 import { type Draft, EMPTY_DRAFT } from './draft.ts'
@@ -12,15 +12,18 @@ export type ManyChoice =
   | { readonly move: 'hide'; readonly category: Category }
   | { readonly move: 'advice' | 'warn'; readonly form: string }
 
+/** What of that is sent: nothing is taken back in bulk. */
+type ManyInput = Exclude<ChoiceInput, { kind: 'reverse' }>
+
 /** Why a case cannot be decided together with the others. */
 export type WhyNot = 'already_hidden' | 'measure_not_allowed' | 'letter'
 
 /** A case with the decision made for it, or why it is left out. */
-export type Planned = { readonly row: PageRow; readonly choice: ChoiceInput | null; readonly whyNot: WhyNot | null }
+export type Planned = { readonly row: PageRow; readonly choice: ManyInput | null; readonly whyNot: WhyNot | null }
 
 /** One call: the same choice for a few cases, each with the text its member reads. */
 export type Batch = {
-  readonly choice: ChoiceInput
+  readonly choice: ManyInput
   readonly cases: readonly { caseId: string; fence: number; contentVersion: number; text?: string }[]
 }
 
@@ -49,7 +52,7 @@ export function planned(
     if (choice.move === 'no_violation') return { row, choice: { kind: 'no_violation' }, whyNot: null }
     const about = { target: row.target, content: { title: row.title, body: row.body } }
     const composed = compose(draftOf(choice, row), about, lettersFor(row), now)
-    if (!composed.ok) return { row, choice: null, whyNot: 'letter' }
+    if (!composed.ok || composed.choice.kind === 'reverse') return { row, choice: null, whyNot: 'letter' }
     const whyNot = composed.choice.kind === 'measures' ? barred(composed.choice.measures, row) : null
     return { row, choice: whyNot ? null : composed.choice, whyNot }
   })
@@ -57,7 +60,7 @@ export function planned(
 
 /** The calls that decide what is planned: cases with the same choice together, a few at a time, in the order of the page. */
 export function batchesOf(plan: readonly Planned[]): Batch[] {
-  const groups = new Map<string, { choice: ChoiceInput; cases: Batch['cases'][number][] }>()
+  const groups = new Map<string, { choice: ManyInput; cases: Batch['cases'][number][] }>()
   for (const { row, choice } of plan) {
     if (!choice) continue
     const { id: caseId, fence, contentVersion } = row
@@ -89,7 +92,7 @@ export function effectsOf(plan: readonly Planned[]): Effects {
   const taken = plan.filter(({ choice }) => choice !== null)
   const hit = taken.map(({ row }) => (row.facts.type === 'job' ? row.facts.engagements : NO_ENGAGEMENTS))
   const does =
-    (measure: Measure) =>
+    (measure: Picked) =>
     ({ choice }: Planned) =>
       choice?.kind === 'measures' && choice.measures.includes(measure)
   return {

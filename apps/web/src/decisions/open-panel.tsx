@@ -13,16 +13,18 @@ import { likelyForm, suggestionFor } from './likely.ts'
 import { NumberedList } from './numbered-list.tsx'
 import { DecisionPanel } from './panel.tsx'
 import { Preview } from './preview.tsx'
+import { Reversible, useReversible } from './reversible.tsx'
 import type { ColumnProps } from './use-column.ts'
-import { closedForm, usePanel } from './use-panel.ts'
+import { aboutOf, type Back, closedForm, usePanel } from './use-panel.ts'
 
 type Props = ColumnProps & { evidence: () => HTMLElement | null; onBack: () => void }
-type Opened = ColumnProps & { opened: ReturnType<typeof usePanel> }
+type Opened = ColumnProps & { opened: ReturnType<typeof usePanel>; back: Back }
 
 /** The list or form of the move chosen. Loaded once the first case is painted. */
 export default function OpenPanel(props: Props) {
   const { review, closed, dispatch, onBack, evidence } = props
-  const opened = usePanel(props)
+  const back = useReversible(review.id, props.draft.panel === 'reverse')
+  const opened = usePanel(props, back)
   const { draft } = opened
   const { words } = useCopy()
   const panels = usePanelCopy()
@@ -46,10 +48,10 @@ export default function OpenPanel(props: Props) {
       onBack={onBack}
     >
       {correcting ? <Correction review={review} draft={draft} dispatch={opened.step} evidence={evidence} /> : null}
-      {sent ? (
+      {sent && (draft.panel !== 'reverse' || back) ? (
         <>
-          <Choices {...props} draft={draft} opened={opened} />
-          <Letter {...props} draft={draft} onEdit={(text) => dispatch({ type: 'edit', text })} />
+          <Choices {...props} draft={draft} opened={opened} back={back} />
+          <Letter {...props} draft={draft} back={back} onEdit={(text) => dispatch({ type: 'edit', text })} />
         </>
       ) : (
         <Skeleton className="h-72 w-full" />
@@ -58,14 +60,15 @@ export default function OpenPanel(props: Props) {
   )
 }
 
-function Choices({ review, draft, opened }: Opened) {
+function Choices({ review, draft, opened, back }: Opened) {
   const { words, refusals } = useCopy()
   const panels = usePanelCopy()
   const { language } = useLanguage()
   const catalogue = useCaseCatalogue(review.judgedOn)
   // an edited letter is not lost to a passing mouse
   const focus = (at: number) => (draft.text === null ? opened.focus(at) : undefined)
-  if (draft.panel === 'hide') {
+  if (draft.panel === 'reverse') return <Reversible lines={back ?? []} opened={opened} onFocus={focus} />
+  if (draft.panel === 'hide' || draft.panel === 'restrict') {
     const items = CATEGORIES.map((category) => ({
       key: category,
       label:
@@ -73,7 +76,8 @@ function Choices({ review, draft, opened }: Opened) {
       chosen: draft.categories.includes(category),
       suggested: category === review.suspected ? panels.suggested : undefined,
     }))
-    return <NumberedList label={panels.hideTitle} items={items} at={opened.at} onCommit={opened.pick} onFocus={focus} />
+    const label = titleOf(panels, draft.panel)
+    return <NumberedList label={label} items={items} at={opened.at} onCommit={opened.pick} onFocus={focus} />
   }
   if (draft.panel !== 'warn' && draft.panel !== 'advice') return null
   if (!catalogue || !opened.forms) return null
@@ -92,14 +96,17 @@ function Choices({ review, draft, opened }: Opened) {
   return <NumberedList label={label} items={items} at={opened.at} onCommit={opened.pick} onFocus={focus} />
 }
 
-function Letter({ review, closed, draft, onEdit }: ColumnProps & { onEdit: (text: string | null) => void }) {
+type LetterProps = ColumnProps & { back: Back; onEdit: (text: string | null) => void }
+
+function Letter({ review, closed, draft, back, onEdit }: LetterProps) {
   const { language } = useLanguage()
   const { sent, read } = useLetters(review.judgedOn)
   const now = useMemo(() => new Date(serverNow()).toISOString(), [])
-  const text = useMemo(() => (sent ? letterOf(draft, review, sent, now) : ''), [draft, review, sent, now])
+  const about = useMemo(() => aboutOf(draft, review, back), [draft, review, back])
+  const text = useMemo(() => (sent ? letterOf(draft, about, sent, now) : ''), [draft, about, sent, now])
   const translation = useMemo(
-    () => (language !== 'ja' && read ? letterOf(draft, review, read, now) : null),
-    [draft, review, read, now, language],
+    () => (language !== 'ja' && read ? letterOf(draft, about, read, now) : null),
+    [draft, about, read, now, language],
   )
   return (
     <Preview
@@ -122,12 +129,17 @@ function titleOf(words: PanelCopy, panel: Props['draft']['panel']): string {
     warn: words.warnTitle,
     advice: words.adviceTitle,
     request_correction: words.correctionTitle,
+    restrict: words.restrictTitle,
+    lift: words.liftTitle,
+    reverse: words.reverseTitle,
   }
   return titles[panel]
 }
 
 function hintOf(words: PanelCopy, panel: Props['draft']['panel']): string {
-  if (panel === 'hide') return `${words.digitHint} · ${words.addHint}`
+  if (panel === 'hide' || panel === 'restrict') return `${words.digitHint} · ${words.addHint}`
   if (panel === 'show') return words.showEffect
+  if (panel === 'lift') return words.liftEffect
+  if (panel === 'reverse') return words.reverseEffect
   return panel === 'request_correction' ? '' : words.digitHint
 }

@@ -6,7 +6,7 @@ import type { DraftPassage, DraftStep, Panel } from './draft.ts'
 /** The first step into a panel, with the suggestion already in place; that of a list of templates comes with the list. */
 export function openStep(review: Review, panel: Panel): DraftStep {
   const { suspected: category } = review
-  const at = panel === 'hide' ? CATEGORIES.indexOf(category) : 0
+  const at = panel === 'hide' || panel === 'restrict' ? CATEGORIES.indexOf(category) : 0
   return { type: 'open', panel, at, form: null, category, passages: passagesOf(review) }
 }
 

@@ -45,6 +45,7 @@ export function useColumn({ review, active, closed, draft, dispatch, onDecide, o
     else onLeavePanel()
   }
   const hiding = review.content.visible ? 'hide' : 'show'
+  const restricting = review.member?.standing.restricted ? 'lift' : 'restrict'
   useKeys(
     {
       no_violation: () => move('no_violation'),
@@ -52,6 +53,8 @@ export function useColumn({ review, active, closed, draft, dispatch, onDecide, o
       advice: () => move('advice'),
       hide: () => move(hiding),
       warn: () => move('warn'),
+      restrict: () => move(restricting),
+      reverse: () => move('reverse'),
       escape: stepBack,
     },
     active,
@@ -61,6 +64,8 @@ export function useColumn({ review, active, closed, draft, dispatch, onDecide, o
       advice: whyNot('advice'),
       hide: whyNot(hiding),
       warn: whyNot('warn'),
+      restrict: whyNot(restricting),
+      reverse: whyNot('reverse'),
       note: closed,
     },
   )

@@ -1,9 +1,12 @@
 import type { Review } from '@mimamori/contract/cases/review'
+import type { ReversibleLine } from '@mimamori/contract/decisions/decisions'
 import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
 import type { EntryOf } from '@mimamori/policy/catalogue/entries'
 import { formsFor } from '@mimamori/policy/catalogue/forms'
 import type { Variable } from '@mimamori/policy/catalogue/render'
 import { TEXT_AT_MOST } from '@mimamori/policy/decisions/choice'
+import type { Measure } from '@mimamori/policy/decisions/measures'
+import type { MoveRefusal } from '@mimamori/policy/decisions/moves'
 import { useState } from 'react'
 import { serverNow } from '../api/clock.ts'
 import { useKeys } from '../keys/keys.tsx'
@@ -11,13 +14,13 @@ import { useAnnounce } from '../language/announce.tsx'
 import { useCopy } from '../language/language.tsx'
 import { useLetters } from '../language/letters.tsx'
 import { type PanelCopy, usePanelCopy } from '../language/panel-copy.ts'
-import { compose, type Problem } from './compose.ts'
+import { type About, compose, type Problem } from './compose.ts'
 import { type Draft, type DraftStep, draftAfter } from './draft.ts'
 import { likelyForm } from './likely.ts'
 import type { ColumnProps } from './use-column.ts'
 
 /** What an open panel does, by key and by click: choose, confirm. The draft it shows has a form chosen where one is needed. */
-export function usePanel({ review, active, closed, draft: written, dispatch, onDecide }: ColumnProps) {
+export function usePanel({ review, active, closed, draft: written, dispatch, onDecide }: ColumnProps, back: Back) {
   const { shell } = useCopy()
   const panels = usePanelCopy()
   const { sent } = useLetters(review.judgedOn)
@@ -27,7 +30,10 @@ export function usePanel({ review, active, closed, draft: written, dispatch, onD
   const { panel } = written
   const forms = panel === 'warn' || panel === 'advice' ? formsFor(templates, panel) : null
   const likely = panel === 'warn' || panel === 'advice' ? likelyForm(review, panel, templates) : undefined
-  const draft: Draft = { ...written, form: written.form ?? likely?.id ?? null }
+  const reversing = panel === 'reverse'
+  const lines = reversing ? (back ?? []) : null
+  const first = reversing ? lines?.[0]?.measureId : likely?.id
+  const draft: Draft = { ...written, form: written.form ?? first ?? null }
   const step = (next: DraftStep) => {
     setProblem(null)
     dispatch(next)
@@ -35,15 +41,18 @@ export function usePanel({ review, active, closed, draft: written, dispatch, onD
   const confirm = (from: Draft = draft) => {
     if (!sent) return announce(shell.loading, true)
     if (closed) return announce(closed, true)
-    const composed = compose(from, review, sent, new Date(serverNow()).toISOString())
+    if (reversing && !back) return announce(shell.loading, true)
+    const composed = compose(from, aboutOf(from, review, back), sent, new Date(serverNow()).toISOString())
     if (composed.ok) onDecide(composed.choice, from)
     else setProblem({ kind: composed.problem, open: composed.open })
   }
-  const at = forms ? forms.findIndex(({ id }) => id === draft.form) : draft.at
-  const size = forms?.length ?? CATEGORIES.length
-  const listed = panel === 'hide' || forms !== null
+  const ids = lines?.map(({ measureId }) => measureId) ?? forms?.map(({ id }) => id)
+  const at = ids ? ids.indexOf(draft.form ?? '') : draft.at
+  const size = ids?.length ?? CATEGORIES.length
+  const byCategory = panel === 'hide' || panel === 'restrict'
+  const listed = byCategory || ids !== undefined
   const takes = (index: number) => index < size && closedForm(review, forms?.[index]) === null
-  const focusOn = (index: number) => ({ type: 'focus', at: index, form: forms?.[index]?.id ?? null }) as const
+  const focusOn = (index: number) => ({ type: 'focus', at: index, form: ids?.[index] ?? null }) as const
   const pick = (index: number) => {
     const category = CATEGORIES[index]
     if (panel === 'request_correction' && category) return step({ type: 'toggle', category })
@@ -54,10 +63,10 @@ export function usePanel({ review, active, closed, draft: written, dispatch, onD
   }
   const addCategory = (index: number) => {
     const category = CATEGORIES[index]
-    if (category && (panel === 'hide' || panel === 'request_correction')) step({ type: 'toggle', category })
+    if (category && (byCategory || panel === 'request_correction')) step({ type: 'toggle', category })
   }
   const focus = (index: number) => step(focusOn(index))
-  const shift = (by: number) => focus((at + by + size) % size)
+  const shift = (by: number) => (size > 0 ? focus((at + by + size) % size) : undefined)
   const send = () => confirm()
   useKeys({ digit: (n) => pick(n - 1), addDigit: (n) => addCategory(n - 1), send }, active)
   useKeys({ up: () => shift(-1), down: () => shift(1) }, active && listed)
@@ -65,12 +74,22 @@ export function usePanel({ review, active, closed, draft: written, dispatch, onD
   return { draft, pick, focus, at, forms, step, confirm: send, problem: problem && problemWords(panels, problem) }
 }
 
+/** What can be taken back; `undefined`: not known yet. */
+export type Back = readonly ReversibleLine[] | undefined
+
+/** What the letter is about: the text on screen, or that of the measure to be taken back. */
+export function aboutOf(draft: Draft, review: Review, back: Back): About {
+  const line = draft.panel === 'reverse' ? back?.find(({ measureId }) => measureId === draft.form) : undefined
+  return line ? { target: line.target, content: { title: line.title, body: '' } } : review
+}
+
 const NONE: readonly EntryOf<'template'>[] = []
 
 /** Why a template of the list cannot be taken for this case; `null` when it can. */
 export function closedForm(review: Review, form: EntryOf<'template'> | undefined) {
   const measures = form?.data.measures ?? []
-  return measures.map((measure) => review.moves[measure]).find((refusal) => refusal !== null) ?? null
+  const moves: Partial<Record<Measure, MoveRefusal | null>> = review.moves
+  return measures.map((measure) => moves[measure] ?? null).find((refusal) => refusal !== null) ?? null
 }
 
 type Found = { kind: Problem; open: Variable[] }
@@ -89,6 +108,8 @@ function problemWords(words: PanelCopy, problem: Found): string {
       return words.needCategory
     case 'need_clause':
       return words.needClause
+    case 'need_measure':
+      return words.needMeasure
     case 'need_form':
       return words.needForm
   }

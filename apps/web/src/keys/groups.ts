@@ -21,7 +21,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
   {
     name: 'decide',
     lines: [
-      ...of('no_violation', 'request_correction', 'advice', 'hide', 'warn'),
+      ...of('no_violation', 'request_correction', 'advice', 'hide', 'warn', 'restrict', 'reverse'),
       fixed('digit', '1–9'),
       fixed('addDigit', '⇧1–9'),
       fixed('send', CHORD, 'Enter'),

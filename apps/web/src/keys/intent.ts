@@ -71,6 +71,8 @@ const DECIDING: ReadonlySet<Action> = new Set<Action>([
   'advice',
   'hide',
   'warn',
+  'restrict',
+  'reverse',
   'escalate',
   'snooze',
   'sendBack',

@@ -27,8 +27,11 @@ export function Members({ members, onPosts }: { members: readonly FoundMember[];
 function Who({ member: { id, displayName, roles, registeredAt, standing } }: { member: FoundMember }) {
   const search = useSearchCopy()
   const { words, cases } = useCopy()
-  const measures = (Object.keys(cases.standing) as (keyof typeof standing)[]).filter((name) => standing[name] > 0)
-  const had = measures.map((name) => `${cases.standing[name]} ${standing[name]}`).join(words.listed)
+  const kinds = Object.keys(cases.standing) as (keyof typeof standing)[]
+  const had = kinds
+    .filter((name) => Number(standing[name]) > 0)
+    .map((name) => (standing[name] === true ? cases.standing[name] : `${cases.standing[name]} ${standing[name]}`))
+    .join(words.listed)
   return (
     <>
       <b className="font-semibold">{cases.member(id)}</b>

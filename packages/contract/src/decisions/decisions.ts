@@ -1,8 +1,9 @@
 import { PAGE_AT_MOST } from '@mimamori/policy/cases/case'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/categories'
-import { TEXT_AT_MOST } from '@mimamori/policy/decisions/choice'
-import { MEASURES, type Measure } from '@mimamori/policy/decisions/measures'
+import { REVERSES_AT_MOST, TEXT_AT_MOST } from '@mimamori/policy/decisions/choice'
+import { type Measure, PICKED } from '@mimamori/policy/decisions/measures'
 import type { DecisionState } from '@mimamori/policy/decisions/undo'
+import type { Target } from '@mimamori/policy/intake/arrivals'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId, Held } from '../cases/cases.ts'
@@ -17,19 +18,29 @@ const Passage = z.strictObject({
   suggestion: text(1000),
 })
 
+const FormChosen = z.strictObject({ id: EntryId, version: serial(1) }).nullable()
+
 const NoViolation = z.strictObject({ kind: z.literal('no_violation') })
 
 const Measures = z.strictObject({
   kind: z.literal('measures'),
-  measures: list(z.enum(MEASURES), MEASURES.length, 1),
+  measures: list(z.enum(PICKED), PICKED.length, 1),
   categories: list(z.enum(CATEGORIES), CATEGORIES.length),
   clause: EntryId.nullable(),
-  template: z.strictObject({ id: EntryId, version: serial(1) }).nullable(),
+  template: FormChosen,
   text: text(TEXT_AT_MOST),
   passages: list(Passage, 50),
 })
 
-const ChoiceBody = z.discriminatedUnion('kind', [NoViolation, Measures])
+/** Earlier measures of the same member are taken back. */
+const Reverse = z.strictObject({
+  kind: z.literal('reverse'),
+  reverses: list(CaseId, REVERSES_AT_MOST, 1),
+  template: FormChosen,
+  text: text(TEXT_AT_MOST),
+})
+
+const ChoiceBody = z.discriminatedUnion('kind', [NoViolation, Measures, Reverse])
 
 /** Passages belong to one text, so what needs them is decided one by one. */
 const ChoiceForMany = z.discriminatedUnion('kind', [
@@ -51,6 +62,18 @@ export type RecentDecision = {
   decidedAt: string
   heldUntil: string
   delivery: DeliveryState
+}
+
+/** A measure of the case's member that can be taken back. */
+export type ReversibleLine = {
+  measureId: string
+  measure: Measure
+  at: string
+  target: Target
+  caseId: string
+  caseNumber: number
+  title: string
+  by: string
 }
 
 /** One of several decided at once: what a single one answers, or why not. */
@@ -106,6 +129,11 @@ export const decisions = {
   undo: oc
     .input(z.strictObject({ decisionId: CaseId }))
     .output(type<{ caseId: string; fence: number | null }>())
+    .errors(refusals),
+  /** What of the member of a case can be taken back, newest first. */
+  reversible: oc
+    .input(z.strictObject({ caseId: CaseId }))
+    .output(type<ReversibleLine[]>())
     .errors(refusals),
   /** One's own decisions, newest first, for the status strip. */
   recent: oc.output(type<RecentDecision[]>()).errors(notPermitted),

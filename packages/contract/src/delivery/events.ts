@@ -1,4 +1,4 @@
-import { EVENT_OF, type Measure } from '@mimamori/policy/decisions/measures'
+import { EVENT_OF, MEASURES, type Measure } from '@mimamori/policy/decisions/measures'
 import { TARGET_TYPES } from '@mimamori/policy/intake/arrivals'
 import { z } from 'zod'
 
@@ -13,6 +13,8 @@ export const MeasureEvent = z.object({
     target: z.object({ type: z.enum(TARGET_TYPES), id: z.string() }),
     memberId: z.string(),
     categories: z.array(z.string()),
+    /** of `measure.reversed`: the measure that is taken back */
+    reverses: z.object({ measureId: z.string(), measure: z.enum(MEASURES) }).optional(),
   }),
 })
 export type MeasureEvent = z.infer<typeof MeasureEvent>

@@ -2,6 +2,11 @@ import type { details as ja, codes as jaCodes } from './detail.ja.ts'
 
 /** What an entry notes, by its names. */
 export const details: typeof ja = {
+  reverses: 'takes back',
+  warningDays: 'days of a warning',
+  restricting: 'restrictions',
+  holdMinutes: 'hold of a withdrawal (min)',
+  withdrawalsAnHour: 'withdrawals an hour',
   method: 'by',
   stage: 'stage',
   texts: 'texts',

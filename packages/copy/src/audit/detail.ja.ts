@@ -1,5 +1,10 @@
 /** What an entry notes, by its names. */
 export const details = {
+  reverses: '取り消す判断',
+  warningDays: '警告の日数',
+  restricting: '利用制限',
+  holdMinutes: '退会の待機 (分)',
+  withdrawalsAnHour: '退会の上限 (1時間)',
   method: '方法',
   stage: '段階',
   texts: '本文',

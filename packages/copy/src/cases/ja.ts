@@ -78,7 +78,15 @@ export const cases = {
   verified: { identity: '本人', phone: '電話', nda: 'NDA', marketplaceCheck: '審査' },
   yes: '済',
   no: '未',
-  standing: { advice: 'アドバイス', warnings: '警告', hidden: '非表示' },
+  /** kinds that are counted get their number behind them */
+  standing: {
+    withdrawn: '強制退会',
+    restricted: '利用制限中',
+    advice: 'アドバイス',
+    warnings: '警告',
+    expired: '期限切れの警告',
+    hidden: '非表示',
+  },
   noStanding: 'これまでの措置はありません',
   memberUnknown: '会員の情報はまだ届いていません。届きしだい表示します。',
   masked: '個人情報は伏せて表示しています',

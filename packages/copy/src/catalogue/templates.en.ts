@@ -131,4 +131,20 @@ export const templates: typeof ja = {
     title: 'Notice of showing again',
     text: `We have looked again at what you posted about “{{job_title}}” and taken back the hiding we told you about. The post is visible again; there is nothing you need to do.\n\nWe are sorry for the inconvenience while we were checking, and will keep working so that you can use the site with confidence.\n\n${ASK}`,
   },
+  restrict: {
+    title: 'Notice of restriction',
+    text: `Looking at how you use the site, we found conduct that is against the guideline (category: {{category}}).\n\n${CLAUSE}\n\nWe have therefore restricted posting jobs, making proposals and sending messages. Work in progress can go on. We will tell you when the restriction is lifted. ${AGAIN}\n\n${ASK}`,
+  },
+  lift: {
+    title: 'Notice that a restriction is lifted',
+    text: `We have looked again at the restriction we told you about and lifted it. You can post jobs, make proposals and send messages again; there is nothing you need to do.\n\nPlease keep to the guideline from now on.\n\n${ASK}`,
+  },
+  withdraw: {
+    title: 'Notice of forced withdrawal',
+    text: `Looking at how you use the site, we found a serious breach after which you cannot go on using it (category: {{category}}).\n\n${CLAUSE}\n\nAfter two separate checks in the office we have ended your membership. Your posted jobs and proposals are no longer shown, and new dealings are not possible. We will write to you separately about work in progress and payments.\n\n${ASK}`,
+  },
+  reverse: {
+    title: 'Notice of reversal',
+    text: `We have looked again at the measure we told you about concerning “{{job_title}}” and taken it back. It is subtracted from your record and will not count against you. A post that was hidden is shown again; there is nothing you need to do.\n\nWe are sorry for the inconvenience.\n\n${ASK}`,
+  },
 }

@@ -30,6 +30,8 @@ export const keys: typeof ja = {
     advice: 'Advice mail',
     hide: 'Hide, show again',
     warn: 'Warn',
+    restrict: 'Restrict, lift a restriction',
+    reverse: 'Reverse a measure',
     escalate: 'Escalate',
     snooze: 'Snooze',
     sendBack: 'Send back to the queue',

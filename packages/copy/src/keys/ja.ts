@@ -29,6 +29,8 @@ export const keys = {
     advice: 'アドバイスメール',
     hide: '非表示・再表示',
     warn: '警告',
+    restrict: '利用制限・制限解除',
+    reverse: '措置を取り消す',
     escalate: 'エスカレーション',
     snooze: '保留',
     sendBack: 'キューへ差し戻す',

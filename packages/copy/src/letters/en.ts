@@ -11,5 +11,6 @@ export const letters: typeof ja = {
   quote: (text) => `- “${text}”`,
   remove: (text) => `- “${text}”\n  → please take this passage out`,
   replace: (text, suggestion) => `- “${text}”\n  → “${suggestion}”`,
+  membership: 'your use of the site',
   untitled: (target) => `your ${target.toLowerCase()}`,
 }

@@ -11,5 +11,6 @@ export const letters = {
   quote: (text: string) => `・「${text}」`,
   remove: (text: string) => `・「${text}」\n　→ この部分を取り除いてください`,
   replace: (text: string, suggestion: string) => `・「${text}」\n　→ 「${suggestion}」`,
+  membership: '会員としてのご利用',
   untitled: (target: string) => `ご投稿の${target}`,
 }

@@ -39,13 +39,18 @@ export function letter(
   const clause = clauseFor(catalogue, first, data.clause)?.data
   const label = (category: Category) => catalogue.categories.find(({ id }) => id === category)?.data.label[language]
   return render(data.text[language], {
-    job_title: about.title || letters.untitled(letters.targets[about.target]),
+    job_title: about.title || nameless(about.target, letters),
     clause_title: clause?.label[language] ?? '',
     clause_text: clause?.text[language] ?? '',
     category: about.categories.map((category) => label(category) ?? letters.categories[category]).join(letters.listed),
     passages: passagesText(about, data.measures.includes('request_correction'), letters),
     deadline: letters.deadline(plusSeconds(about.now, DEADLINE_DAYS * 24 * 60 * 60)),
   })
+}
+
+/** What a letter calls a text without a title. */
+function nameless(target: TargetType, { membership, untitled, targets }: Pieces['letters']): string {
+  return target === 'member' ? membership : untitled(targets[target])
 }
 
 function passagesText(about: Subject, correcting: boolean, letters: Pieces['letters']): string {

@@ -47,7 +47,7 @@ export const ACTION_GROUPS = {
     'note.added',
   ],
   audit: ['audit.head_signed', 'audit.exported'],
-  decisions: ['case.decided', 'decision.undone', 'decision.stands'],
+  decisions: ['case.decided', 'decision.undone', 'decision.stands', 'decision.reversed'],
   delivery: [
     'delivery.delivered',
     'delivery.retrying',
@@ -70,6 +70,7 @@ export const ACTION_GROUPS = {
   reports: ['reports.invalidated', 'reports.restored'],
   settings: [
     'retention.set',
+    'measures.set',
     'api_key.added',
     'api_key.replaced',
     'api_key.revoked',

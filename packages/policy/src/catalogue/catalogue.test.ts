@@ -108,8 +108,15 @@ test.each([
   [{ advice: 1, warnings: 0 }, 'warn', 1],
   [{ advice: 0, warnings: 1 }, 'warn', 2],
   [{ advice: 4, warnings: 2 }, 'warn', 3],
+  [{ advice: 0, warnings: 3 }, 'restrict', 1],
+  [{ advice: 0, warnings: 3, restricted: true }, 'withdraw', 1],
 ] as const)('who has %o behind them gets %s no. %i next', (standing, measure, nth) => {
-  expect(rungOf(standing)).toEqual({ measure, nth })
+  expect(rungOf(standing, true)).toEqual({ measure, nth })
+})
+
+test('a desk that restricts nobody goes from the last warning to a withdrawal; the form that is suggested stays a letter', () => {
+  expect(rungOf({ advice: 0, warnings: 3 }, false)).toEqual({ measure: 'withdraw', nth: 1 })
+  expect(suggestedForm([template('w')], { advice: 0, warnings: 3 }, 'other')).toMatchObject({ measure: 'warn', nth: 4 })
 })
 
 test('the suggestion is the form of the rung for the category, and never a retired one', () => {

@@ -9,7 +9,7 @@ export type ChosenRefusal = 'clause_not_in_force' | 'template_not_in_force'
  * has to be known.
  */
 export function dependsOnDay(entries: readonly Entry[], choice: Choice): boolean {
-  if (choice.kind === 'no_violation' || choice.clause === null) return false
+  if (choice.kind !== 'measures' || choice.clause === null) return false
   const { clause } = choice
   return !entries.some(
     ({ kind, id, effectiveFrom }) => kind === 'clause' && id === clause && effectiveFrom <= SHIPPED.effectiveFrom,
@@ -26,7 +26,8 @@ export function flawOfChosen(
   { judgedOn, today }: { readonly judgedOn: string; readonly today: string },
 ): ChosenRefusal | null {
   if (choice.kind === 'no_violation') return null
-  const { clause, template } = choice
+  const { template } = choice
+  const clause = choice.kind === 'measures' ? choice.clause : null
   const of = (kind: Entry['kind'], id: string, day: string) =>
     inForce(
       entries.filter((each) => each.kind === kind && each.id === id),

@@ -1,5 +1,5 @@
 import { TEXT_AT_MOST } from '../decisions/choice.ts'
-import { MEASURES_ON, type Measure } from '../decisions/measures.ts'
+import { confirms, MEASURES_ON, type Measure } from '../decisions/measures.ts'
 import { LANGUAGES } from '../staff/staff.ts'
 import type { DataOf, Entry, Kind, Said } from './entries.ts'
 import { inForce } from './in-force.ts'
@@ -33,7 +33,7 @@ const ONLY_WITH_CLAUSE: readonly Variable[] = ['clause_title', 'clause_text', 'c
 /** Can the desk fill this variable in a letter about these measures? */
 export function fillable(variable: Variable, measures: readonly Measure[]): boolean {
   if (ONLY_IN_CORRECTION.includes(variable)) return measures.includes('request_correction')
-  return !(ONLY_WITH_CLAUSE.includes(variable) && measures.includes('show'))
+  return !ONLY_WITH_CLAUSE.includes(variable) || measures.some(confirms)
 }
 
 function flawsOfWords(field: string, said: Said, atMost: number, needed = true): FieldFlaw[] {
@@ -59,11 +59,15 @@ function flawsOfText({ text, measures }: DataOf['template']): FieldFlaw[] {
   return alone.length > 0 ? [...flaws, { field: 'text.en', flaw: 'variables_differ', what: alone.join(' ') }] : flaws
 }
 
+/** Decided by a protocol or a choice of their own, or taking something back: never beside another. */
+const ALONE: readonly Measure[] = ['show', 'lift', 'reverse', 'withdraw']
+
 function possible(measures: readonly Measure[]): boolean {
+  if (measures.some((measure) => ALONE.includes(measure))) return measures.length === 1
   const everywhere = Object.values(MEASURES_ON)
   const together = everywhere.some((on) => measures.every((measure) => on.includes(measure)))
   const distinct = new Set(measures).size === measures.length
-  return measures.length > 0 && distinct && together && !(measures.includes('show') && measures.length > 1)
+  return measures.length > 0 && distinct && together
 }
 
 function flawsOfTemplate(data: DataOf['template'], entries: readonly Entry[], day: string): FieldFlaw[] {

@@ -3,32 +3,59 @@ import type { Category } from './categories.ts'
 import type { EntryOf } from './entries.ts'
 import { formsFor } from './forms.ts'
 
-/** Which measure comes next for somebody with so many behind them: advice first, then warnings, each counted. */
+/** What a member has behind them, as far as the ladder asks. */
+export type Behind = Pick<Standing, 'advice' | 'warnings'> & Partial<Pick<Standing, 'restricted'>>
+
+/**
+ * The ladder of measures: the first rung whose figures together are at most so many is the one that comes next. It is a
+ * suggestion; a person confirms it, and of the last rung two.
+ */
 export const LADDER = [
-  { measure: 'advice', before: 0 },
-  { measure: 'warn', before: Number.POSITIVE_INFINITY },
-] as const
+  { measure: 'advice', counts: ['advice', 'warnings'], atMost: 0 },
+  { measure: 'warn', counts: ['warnings'], atMost: 2 },
+  { measure: 'restrict', counts: ['restricted'], atMost: 0 },
+  { measure: 'withdraw', counts: [], atMost: 0 },
+] as const satisfies readonly {
+  readonly measure: string
+  readonly counts: readonly (keyof Required<Behind>)[]
+  readonly atMost: number
+}[]
 
-export type Rung = { readonly measure: (typeof LADDER)[number]['measure']; readonly nth: number }
+export type RungMeasure = (typeof LADDER)[number]['measure']
+export type Rung<Of extends RungMeasure = RungMeasure> = { readonly measure: Of; readonly nth: number }
 
-/** The rung of the ladder a member has come to. `null`: the desk does not know the member, who has no measure yet. */
-export function rungOf(standing: Pick<Standing, 'advice' | 'warnings'> | null): Rung {
-  const { advice, warnings } = standing ?? { advice: 0, warnings: 0 }
-  const rung = LADDER.find(({ before }) => advice + warnings <= before) ?? LADDER[1]
-  return { measure: rung.measure, nth: (rung.measure === 'warn' ? warnings : advice) + 1 }
+const NOTHING: Behind = { advice: 0, warnings: 0 }
+
+/**
+ * The rung of the ladder a member has come to. `null`: the desk does not know the member, who has no measure yet.
+ * `restricting`: does this desk restrict members at all?
+ */
+export function rungOf(standing: Behind | null, restricting: boolean): Rung {
+  const behind = standing ?? NOTHING
+  const rung = LADDER.filter(({ measure }) => restricting || measure !== 'restrict').find(
+    ({ counts, atMost }) => counts.reduce((sum, name) => sum + Number(behind[name] ?? 0), 0) <= atMost,
+  )
+  const measure = rung?.measure ?? 'withdraw'
+  const before = { advice: behind.advice, warn: behind.warnings, restrict: 0, withdraw: 0 }
+  return { measure, nth: before[measure] + 1 }
 }
 
-export type Suggested = Rung & { readonly template: EntryOf<'template'> }
+export type Suggested = Rung<'advice' | 'warn'> & { readonly template: EntryOf<'template'> }
 
-/** The form of words that follows from what the member already has and what is suspected now; `null`: there is none. */
+/**
+ * The form of words that follows from what the member already has and what is suspected now; `null`: there is none. Beyond
+ * the last warning of the ladder it is a further one: what comes then is not a letter.
+ */
 export function suggestedForm(
   templates: readonly EntryOf<'template'>[],
-  standing: Pick<Standing, 'advice' | 'warnings'> | null,
+  standing: Behind | null,
   category: Category,
 ): Suggested | null {
-  const rung = rungOf(standing)
-  const forms = formsFor(templates, rung.measure)
+  const rung = rungOf(standing, false)
+  const measure = rung.measure === 'advice' ? 'advice' : 'warn'
+  const nth = measure === rung.measure ? rung.nth : (standing ?? NOTHING).warnings + 1
+  const forms = formsFor(templates, measure)
   const template =
     forms.find(({ data }) => data.category === category) ?? forms.find(({ data }) => data.category === null)
-  return template ? { ...rung, template } : null
+  return template ? { measure, nth, template } : null
 }

@@ -24,6 +24,10 @@ export const TEMPLATES: readonly ShippedTemplate[] = [
   { id: 'hide', version, measures: ['hide'], category: null },
   { id: 'correction', version, measures: ['request_correction'], category: null },
   { id: 'show', version, measures: ['show'], category: null },
+  { id: 'restrict', version, measures: ['restrict'], category: null },
+  { id: 'lift', version, measures: ['lift'], category: null },
+  { id: 'withdraw', version, measures: ['withdraw'], category: null },
+  { id: 'reverse', version, measures: ['reverse'], category: null },
 ]
 
 export function templateById(id: string): ShippedTemplate | undefined {

@@ -4,6 +4,8 @@ import { holds, type LeaseRefusal } from '../cases/lease.ts'
 import { type Category, publishedCategory } from '../catalogue/categories.ts'
 import { unfilled } from '../catalogue/render.ts'
 import { plusSeconds } from '../instant.ts'
+import { type LedgerEntry, restrictedBy } from '../ledger/entries.ts'
+import { type ReverseRefusal, reverseFlaw } from '../ledger/reverse.ts'
 import type { Staff } from '../staff/staff.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 import type { Choice } from './choice.ts'
@@ -15,6 +17,10 @@ export type DecideSituation = {
   readonly now: string
   /** is the target visible on the marketplace as far as the desk's standing decisions go */
   readonly visible: boolean
+  /** the ledger of the member it is about */
+  readonly ledger: readonly LedgerEntry[]
+  /** may members be restricted, by the desk's setting? */
+  readonly restricting: boolean
   /** lengths of the fields passages may point into */
   readonly lengths: { readonly title: number; readonly body: number }
   /** what was on screen when the person decided */
@@ -23,10 +29,18 @@ export type DecideSituation = {
   readonly undoSeconds: number
 }
 
-export type ChoiceRefusal =
+/** Why a measure is not open for a target as it stands. */
+export type MeasureRefusal =
   | 'measure_not_allowed'
   | 'already_hidden'
   | 'not_hidden'
+  | 'restricting_off'
+  | 'already_restricted'
+  | 'not_restricted'
+
+export type ChoiceRefusal =
+  | MeasureRefusal
+  | ReverseRefusal
   | 'category_required'
   | 'clause_required'
   | 'text_required'
@@ -67,23 +81,35 @@ export function decide(situation: DecideSituation, choice: Choice): Verdict<Deci
 
 function flawOf(situation: DecideSituation, choice: Choice): ChoiceRefusal | null {
   if (choice.kind === 'no_violation') return null
+  const flaw =
+    choice.kind === 'reverse' ? reverseFlaw(situation.ledger, choice.reverses) : measuresFlaw(situation, choice)
+  if (flaw) return flaw
+  if (choice.text.trim() === '') return 'text_required'
+  if (unfilled(choice.text).length > 0) return 'variable_unfilled'
+  return choice.kind === 'measures' ? passageFlaw(situation, choice) : null
+}
+
+type Measures = Extract<Choice, { kind: 'measures' }>
+
+/** These stand alone: what is taken back is not punished in the same breath. */
+const ALONE: readonly Measure[] = ['show', 'lift']
+
+function measuresFlaw(situation: DecideSituation, choice: Measures): ChoiceRefusal | null {
   const { measures } = choice
   if (measures.length === 0 || new Set(measures).size !== measures.length) return 'measure_not_allowed'
   for (const measure of measures) {
     const flaw = measureOpen(measure, situation)
     if (flaw) return flaw
   }
-  if (measures.includes('show') && measures.length > 1) return 'measure_not_allowed'
+  if (measures.length > 1 && measures.some((measure) => ALONE.includes(measure))) return 'measure_not_allowed'
   if (measures.some(confirms)) {
     if (choice.categories.length === 0) return 'category_required'
     if (!choice.clause) return 'clause_required'
   } else if (choice.categories.length > 0) return 'measure_not_allowed'
-  if (choice.text.trim() === '') return 'text_required'
-  if (unfilled(choice.text).length > 0) return 'variable_unfilled'
-  return passageFlaw(situation, choice)
+  return null
 }
 
-function passageFlaw(situation: DecideSituation, choice: Extract<Choice, { kind: 'measures' }>): ChoiceRefusal | null {
+function passageFlaw(situation: DecideSituation, choice: Measures): ChoiceRefusal | null {
   const correctsText = choice.measures.includes('request_correction') && situation.case.target.type === 'job'
   if (correctsText && choice.passages.length === 0) return 'passages_required'
   const outside = choice.passages.some(
@@ -92,13 +118,24 @@ function passageFlaw(situation: DecideSituation, choice: Extract<Choice, { kind:
   return outside ? 'passage_outside_text' : null
 }
 
+/** What opens and closes a measure: its target, and what the ledger says. */
+export type Open = Pick<DecideSituation, 'case' | 'visible' | 'ledger' | 'restricting'>
+
 /** Is this measure open for this target as it stands? Also what a button asks before it is pressed. */
-export function measureOpen(
-  measure: Measure,
-  situation: Pick<DecideSituation, 'case' | 'visible'>,
-): 'measure_not_allowed' | 'already_hidden' | 'not_hidden' | null {
-  if (!MEASURES_ON[situation.case.target.type].includes(measure)) return 'measure_not_allowed'
-  if (measure === 'hide' && !situation.visible) return 'already_hidden'
-  if (measure === 'show' && situation.visible) return 'not_hidden'
-  return null
+export function measureOpen(measure: Measure, { case: it, visible, ledger, restricting }: Open): MeasureRefusal | null {
+  if (!MEASURES_ON[it.target.type].includes(measure)) return 'measure_not_allowed'
+  switch (measure) {
+    case 'hide':
+      return visible ? null : 'already_hidden'
+    case 'show':
+      return visible ? 'not_hidden' : null
+    case 'restrict':
+      if (!restricting) return 'restricting_off'
+      return restrictedBy(ledger) ? 'already_restricted' : null
+    case 'lift':
+      // also once the setting is off: whoever is restricted must not stay so for ever
+      return restrictedBy(ledger) ? null : 'not_restricted'
+    default:
+      return null
+  }
 }

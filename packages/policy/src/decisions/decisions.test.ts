@@ -5,9 +5,11 @@ import { publishedCategory } from '../catalogue/categories.ts'
 import { render, unfilled } from '../catalogue/render.ts'
 import { RETRY_SCHEDULE, retryIn } from '../delivery/retry.ts'
 import type { TargetType } from '../intake/arrivals.ts'
+import type { LedgerEntry } from '../ledger/entries.ts'
+import { reverseFlaw } from '../ledger/reverse.ts'
 import { maskEmail, maskName, maskPhone } from '../members/mask.ts'
 import { may, ROLES } from '../staff/roles.ts'
-import { MEASURES } from './measures.ts'
+import { type Measure, PICKED } from './measures.ts'
 import { moves } from './moves.ts'
 
 const AT = '2026-11-24T01:00:00.000Z'
@@ -29,7 +31,10 @@ const held = (type: TargetType): Case => ({
   raisedAt: null,
 })
 
-const DECIDING = ['no_violation', ...MEASURES] as const
+const SATO = { id: 'sato', alias: '', role: 'moderator' } as const
+const sight = (it: Case) => ({ case: it, visible: true, ledger: [], restricting: false })
+
+const DECIDING = ['no_violation', ...PICKED, 'reverse'] as const
 
 test.each([
   ['job', ['no_violation', 'request_correction', 'advice', 'hide', 'warn']],
@@ -37,17 +42,50 @@ test.each([
   ['message', ['no_violation', 'advice', 'hide', 'warn']],
   ['member', ['no_violation', 'request_correction', 'advice', 'warn']],
 ] as const)('what can be done to a visible %s is what the table says', (type, open) => {
-  const found = moves(held(type), { id: 'sato', alias: '', role: 'moderator' }, 1, AT, true)
+  const found = moves(SATO, 1, AT, sight(held(type)))
   expect(DECIDING.filter((move) => found[move] === null)).toEqual(open)
 })
 
 test('what is hidden can be shown and not hidden again', () => {
-  const found = moves(held('job'), { id: 'sato', alias: '', role: 'moderator' }, 1, AT, false)
+  const found = moves(SATO, 1, AT, { ...sight(held('job')), visible: false })
   expect([found.show, found.hide]).toEqual([null, 'already_hidden'])
 })
 
+const line = (id: string, measure: Measure, reverses: string | null = null): LedgerEntry => {
+  return { id, decisionId: `d${id}`, measure, target: { type: 'member', id: 'U-1' }, at: AT, reverses }
+}
+
+test('a member can be restricted once, where the desk restricts at all; a restriction can be lifted even after that', () => {
+  const it = held('member')
+  const asked = (ledger: LedgerEntry[], restricting: boolean) => {
+    const { restrict, lift } = moves(SATO, 1, AT, { ...sight(it), ledger, restricting })
+    return [restrict, lift]
+  }
+  expect(asked([], false)).toEqual(['restricting_off', 'not_restricted'])
+  expect(asked([], true)).toEqual([null, 'not_restricted'])
+  expect(asked([line('1', 'restrict')], true)).toEqual(['already_restricted', null])
+  expect(asked([line('1', 'restrict')], false)).toEqual(['restricting_off', null])
+  expect(asked([line('1', 'restrict'), line('2', 'lift')], true)).toEqual([null, 'not_restricted'])
+  expect(asked([line('1', 'restrict'), line('2', 'reverse', '1')], true)).toEqual([null, 'not_restricted'])
+})
+
+test.each([
+  [[], 'nothing_to_reverse'],
+  [['1'], null],
+  [['1', '1'], 'not_reversible'],
+  [['2'], 'already_reversed'],
+  [['3'], 'not_reversible'],
+  [['4'], 'not_reversible'],
+  [['5'], 'two_people_needed'],
+  [['of another'], 'not_reversible'],
+  [['1', 'of another'], 'not_reversible'],
+] as const)('of an advice, a warning taken back, a show and a withdrawal, %o: %s', (ids, refusal) => {
+  const ledger = [line('1', 'advice'), line('2', 'warn'), line('3', 'reverse', '2'), line('4', 'show')]
+  expect(reverseFlaw([...ledger, line('5', 'withdraw')], ids)).toBe(refusal)
+})
+
 test.each(ROLES)('a closed button tells a %s why', (role) => {
-  const found = moves({ ...held('job'), fence: 2 }, { id: 'sato', alias: '', role }, 1, AT, true)
+  const found = moves({ ...SATO, role }, 1, AT, sight({ ...held('job'), fence: 2 }))
   expect(new Set(DECIDING.map((move) => found[move]))).toEqual(
     new Set([may(role, 'cases.decide') ? 'lease_lost' : 'not_permitted']),
   )

@@ -1,15 +1,29 @@
 import type { TargetType } from '../intake/arrivals.ts'
 
 /** What a decision can do to its target (措置). `no_violation` is a decision without any. */
-export const MEASURES = ['request_correction', 'advice', 'hide', 'show', 'warn'] as const
+export const MEASURES = [
+  'request_correction',
+  'advice',
+  'hide',
+  'show',
+  'warn',
+  'restrict',
+  'lift',
+  'withdraw',
+  'reverse',
+] as const
 export type Measure = (typeof MEASURES)[number]
+
+/** What is picked in a decision, several at once; `reverse` is a choice of its own, and `withdraw` is for two people. */
+export const PICKED = ['request_correction', 'advice', 'hide', 'show', 'warn', 'restrict', 'lift'] as const
+export type Picked = (typeof PICKED)[number]
 
 /** Which measure exists for which target: the desk's decision table. */
 export const MEASURES_ON: Readonly<Record<TargetType, readonly Measure[]>> = {
   job: ['request_correction', 'advice', 'hide', 'show', 'warn'],
   proposal: ['advice', 'hide', 'show', 'warn'],
   message: ['advice', 'hide', 'show', 'warn'],
-  member: ['request_correction', 'advice', 'warn'],
+  member: ['request_correction', 'advice', 'warn', 'restrict', 'lift'],
 }
 
 /** Name of the event the marketplace receives. Events are thin: ids and codes, the text is fetched by id. */
@@ -19,9 +33,16 @@ export const EVENT_OF = {
   hide: 'content.hidden',
   show: 'content.shown',
   warn: 'member.warned',
+  restrict: 'member.restricted',
+  lift: 'member.lifted',
+  withdraw: 'member.withdrawn',
+  reverse: 'measure.reversed',
 } as const satisfies Readonly<Record<Measure, string>>
 
-/** `show` takes a hide back and confirms nothing; every other measure says what was broken. */
+/** These take something back; every other measure says what was broken. */
+const TAKE_BACK: readonly Measure[] = ['show', 'lift', 'reverse']
+
+/** Does this measure say that a rule was broken? */
 export function confirms(measure: Measure): boolean {
-  return measure !== 'show'
+  return !TAKE_BACK.includes(measure)
 }

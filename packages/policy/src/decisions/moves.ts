@@ -1,4 +1,3 @@
-import type { Case } from '../cases/case.ts'
 import { type ClaimRefusal, claim, holds, type LeaseRefusal } from '../cases/lease.ts'
 import { type PinRefusal, pin, unpin } from '../cases/pin.ts'
 import {
@@ -10,13 +9,14 @@ import {
   type SnoozeRefusal,
   sendBackOpen,
 } from '../cases/set-aside.ts'
+import { reversible } from '../ledger/reverse.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { Verdict } from '../verdict.ts'
-import { measureOpen } from './decide.ts'
-import type { Measure } from './measures.ts'
+import { type MeasureRefusal, measureOpen, type Open } from './decide.ts'
+import type { Picked } from './measures.ts'
 
 /** What decides a case. */
-export type Move = 'no_violation' | Measure
+export type Move = 'no_violation' | Picked | 'reverse'
 /** What moves a case without deciding it. */
 export type CaseMove = 'claim' | 'release' | 'snooze' | 'escalate' | 'send_back' | 'raise' | 'pin' | 'unpin'
 export type MoveRefusal =
@@ -27,18 +27,18 @@ export type MoveRefusal =
   | SendBackRefusal
   | RaiseRefusal
   | PinRefusal
-  | 'measure_not_allowed'
-  | 'already_hidden'
-  | 'not_hidden'
+  | MeasureRefusal
+  | 'nothing_to_reverse'
 /** For every button: `null` when it is open, else why not. The same rules the server decides by. */
 export type Moves = Readonly<Record<Move | CaseMove, MoveRefusal | null>>
 
 const refusalOf = <Refusal extends string>(verdict: Verdict<unknown, Refusal>): Refusal | null =>
   verdict.ok ? null : verdict.refusal
 
-export function moves(it: Case, actor: Staff, fence: number, now: string, visible: boolean): Moves {
+export function moves(actor: Staff, fence: number, now: string, open: Open): Moves {
+  const { case: it } = open
   const closed = holds(it, actor, fence, now)
-  const of = (measure: Measure) => closed ?? measureOpen(measure, { case: it, visible })
+  const of = (measure: Picked) => closed ?? measureOpen(measure, open)
   const aside = { case: it, actor, fence, now }
   return {
     no_violation: closed,
@@ -47,6 +47,9 @@ export function moves(it: Case, actor: Staff, fence: number, now: string, visibl
     hide: of('hide'),
     show: of('show'),
     warn: of('warn'),
+    restrict: of('restrict'),
+    lift: of('lift'),
+    reverse: closed ?? (reversible(open.ledger).length > 0 ? null : 'nothing_to_reverse'),
     claim: refusalOf(claim(it, actor, 'claim', now)),
     release: closed,
     snooze: closed,

@@ -24,6 +24,8 @@ export const DEFAULT_KEYS = {
   advice: 'M',
   hide: 'H',
   warn: 'W',
+  restrict: ';',
+  reverse: '-',
   escalate: 'E',
   snooze: 'S',
   sendBack: 'U',

@@ -22,17 +22,17 @@ export async function countReceived(db: Db, from: string, until: string): Promis
 }
 
 const decidedOn = (caseId: SQL) => sql`${decisions.caseId} = ${caseId} and ${decisions.state} <> 'undone'
-  and ${decisions.contentVersion} = ${contentVersions.version}`
+  and ${decisions.reverses} is null and ${decisions.contentVersion} = ${contentVersions.version}`
 
-/** 2: a decision that confirms a violation, 1: only such that do not, null: none. A finished case has exactly one. */
+/** 2: a decision that confirms a violation and was not taken back, 1: only such that do not, null: none. A finished case has exactly one. */
 const closedWith = sql<number | null>`(
-  select max(case when ${decisions.published} is null then 1 else 2 end)
+  select max(case when ${decisions.published} is null or ${decisions.reversed} = 1 then 1 else 2 end)
   from ${cases} c join ${decisions} on ${decidedOn(sql`c.id`)}
   where c.state = 'closed' and c.target_type = ${contentVersions.type} and c.target_id = ${contentVersions.id}
 )`
 
 const heldWith = sql<number | null>`(
-  select case when ${decisions.published} is null then 1 else 2 end
+  select case when ${decisions.published} is null or ${decisions.reversed} = 1 then 1 else 2 end
   from ${decisions} where ${decidedOn(sql`${cases.id}`)}
 )`
 

@@ -28,10 +28,14 @@ export type StoredDecision = {
   readonly counted: boolean
   readonly state: DecisionState
   readonly heldUntil: string
+  /** the decision it takes back, outside a case of its own */
+  readonly reverses: string | null
+  /** all that it said was broken has been taken back */
+  readonly reversed: boolean
 }
 
 function toDecision(row: Row): StoredDecision {
-  const { id, caseId, contentVersion, authorId, actorId, decidedAt, clause, text, month, heldUntil } = row
+  const { id, caseId, contentVersion, authorId, actorId, decidedAt, clause, text, month, heldUntil, reverses } = row
   return {
     id,
     caseId,
@@ -43,6 +47,8 @@ function toDecision(row: Row): StoredDecision {
     text,
     month,
     heldUntil,
+    reverses,
+    reversed: row.reversed === 1,
     target: { type: row.targetType as TargetType, id: row.targetId },
     measures: JSON.parse(row.measures),
     categories: JSON.parse(row.categories),

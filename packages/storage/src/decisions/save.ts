@@ -2,19 +2,22 @@ import { randomUUID } from 'node:crypto'
 import { type Lease, waitingState } from '@mimamori/policy/cases/case'
 import type { Decided } from '@mimamori/policy/decisions/decide'
 import { EVENT_OF, type Measure } from '@mimamori/policy/decisions/measures'
+import type { LedgerEntry } from '@mimamori/policy/ledger/entries'
 import { and, eq } from 'drizzle-orm'
 import type { StoredCase } from '../cases/reads.ts'
 import { holdOutgoing, releaseOutgoing, undoOutgoing } from '../delivery/save.ts'
 import { stillIs } from '../engine/as-it-is.ts'
 import type { Tx } from '../engine/engine.ts'
 import { newId } from '../ids.ts'
+import { countFirst, recountReversed } from '../ledger/count.ts'
+import { type Shown, showAnew, writeMinus } from '../ledger/save.ts'
 import { mustChange } from '../overtaken.ts'
 import { countMonth, recount } from '../queue/save.ts'
-import { cases, contents, decisions, reports } from '../schema/sqlite.ts'
+import { cases, decisions, measures, reports } from '../schema/sqlite.ts'
 import { indexAnew } from '../search/document.ts'
 import type { Trace } from '../trace.ts'
 import type { StoredDecision } from './reads.ts'
-import { close, confirm, hold, insertDecision, insertMeasure, show, stand } from './statements.ts'
+import { close, confirm, hold, insertDecision, insertMeasure, stand } from './statements.ts'
 
 export type DecisionChange =
   | {
@@ -26,6 +29,8 @@ export type DecisionChange =
       note: string
       /** does a decision that confirms a violation stand already? */
       confirmed: boolean
+      /** lines of the ledger that it takes back */
+      takesBack: readonly LedgerEntry[]
     }
   | {
       type: 'decision.undone'
@@ -34,7 +39,8 @@ export type DecisionChange =
       /** the claim the case comes back under, or `null`: back into the queue */
       lease: Lease | null
     }
-  | { type: 'decision.stands'; decision: StoredDecision; visible: boolean | null }
+  /** `shown`: what can be seen by it, and what cannot */
+  | { type: 'decision.stands'; decision: StoredDecision; shown: readonly Shown[] }
 
 /** Decisions, their undoing, and the end of the undo window. */
 export async function saveDecision(tx: Tx, at: string, change: DecisionChange): Promise<Trace> {
@@ -43,8 +49,8 @@ export async function saveDecision(tx: Tx, at: string, change: DecisionChange): 
   const { decision } = change
   await stand(tx, { id: decision.id })
   await close(tx, { id: decision.caseId, at })
-  if (change.visible !== null) await show(tx.db).execute({ ...decision.target, visible: change.visible ? 1 : 0 })
-  if (change.visible !== null || decision.categories.length > 0) await indexAnew(tx, decision.target)
+  await showAnew(tx, change.shown)
+  if (change.shown.length === 0 && decision.categories.length > 0) await indexAnew(tx, decision.target)
   if (decision.measures.length > 0) await releaseOutgoing(tx, decision.id, at)
   return {
     action: 'decision.stands',
@@ -57,9 +63,10 @@ function chosen({ choice }: Decided) {
   if (choice.kind === 'no_violation') {
     return { measures: [], clause: null, templateId: null, templateVersion: null, text: '', passages: [] }
   }
-  const { clause, template, text, passages } = choice
-  const templateId = template?.id ?? null
-  return { measures: choice.measures, clause, templateId, templateVersion: template?.version ?? null, text, passages }
+  const { template, text } = choice
+  const sent = { templateId: template?.id ?? null, templateVersion: template?.version ?? null, text }
+  if (choice.kind === 'reverse') return { measures: ['reverse'] as const, clause: null, passages: [], ...sent }
+  return { measures: choice.measures, clause: choice.clause, passages: choice.passages, ...sent }
 }
 
 async function decide(tx: Tx, at: string, change: Extract<DecisionChange, { type: 'case.decided' }>): Promise<Trace> {
@@ -88,10 +95,13 @@ async function decide(tx: Tx, at: string, change: Extract<DecisionChange, { type
     note,
     month,
     counted: counted ? 1 : 0,
+    state: 'held',
     heldUntil,
+    reverses: null,
   })
   if (counted && published) await countMonth(tx, { month, targetType: target.type, published }, 1)
-  for (const measure of taken) await take(tx, at, change, measure)
+  if (decided.choice.kind === 'reverse') await takeBack(tx, at, change)
+  else for (const measure of taken) await take(tx, at, change, measure)
   const detail = {
     decision: id,
     measures: taken,
@@ -118,10 +128,22 @@ async function take(
     targetType: target.type,
     targetId: target.id,
     memberId,
+    at,
+    reverses: null,
   })
   const data = { measureId, target, memberId, categories: decided.categories }
   const payload = { type: EVENT_OF[measure], timestamp: at, data }
   await holdOutgoing(tx, { id: `msg_${randomUUID()}`, decisionId, payload, at, dueAt: decided.heldUntil })
+}
+
+/** What is taken back no longer counts at once, as what is decided counts at once. */
+async function takeBack(tx: Tx, at: string, change: Extract<DecisionChange, { type: 'case.decided' }>): Promise<void> {
+  const { id: decisionId, case: it, decided, takesBack } = change
+  await writeMinus(tx, at, { decisionId, memberId: it.authorId, dueAt: decided.heldUntil }, takesBack)
+  await recountReversed(
+    tx,
+    takesBack.map(({ id }) => id),
+  )
 }
 
 async function undo(tx: Tx, change: Extract<DecisionChange, { type: 'decision.undone' }>): Promise<Trace> {
@@ -134,29 +156,31 @@ async function undo(tx: Tx, change: Extract<DecisionChange, { type: 'decision.un
       .returning({ id: decisions.id }),
     'decision.undone',
   )
-  await undoOutgoing(tx, decision.id, decision.measures.length)
-  const back = lease
+  const lines = await tx.db
+    .select({ reverses: measures.reverses })
+    .from(measures)
+    .where(eq(measures.decisionId, decision.id))
+  await undoOutgoing(tx, decision.id, lines.length)
+  const returned = lease
     ? { state: 'claimed', holder: lease.holder, leaseKind: lease.kind, leaseEndsAt: lease.endsAt }
     : { state: waitingState(it) }
   mustChange(
     await tx.db
       .update(cases)
-      .set({ ...back, fence: it.fence + 1, joinedWhileHeld: 0 })
+      .set({ ...returned, fence: it.fence + 1, joinedWhileHeld: 0 })
       .where(and(eq(cases.id, it.id), eq(cases.fence, it.fence), stillIs(cases.state, 'held')))
       .returning({ id: cases.id }),
     'decision.undone: case',
   )
   await tx.db.update(reports).set({ whileHeld: 0 }).where(eq(reports.caseId, it.id))
   if (!lease) await recount(tx, null, { ...it, state: waitingState(it) })
-  if (decision.counted && decision.published) await uncount(tx, decision, decision.published)
+  const { counted, published, month, target } = decision
+  if (counted && published) {
+    await countMonth(tx, { month, targetType: target.type, published }, -1)
+    await countFirst(tx, target)
+  }
+  const back = lines.flatMap(({ reverses }) => reverses ?? [])
+  if (back.length > 0) await recountReversed(tx, back)
   const detail = { decision: decision.id, returnsTo: lease ? 'actor' : 'queue' }
   return { action: 'decision.undone', subject: { type: 'case', id: it.id }, detail }
-}
-
-async function uncount(tx: Tx, { month, target }: StoredDecision, published: string): Promise<void> {
-  await countMonth(tx, { month, targetType: target.type, published }, -1)
-  await tx.db
-    .update(contents)
-    .set({ confirmedBy: null })
-    .where(and(eq(contents.type, target.type), eq(contents.id, target.id)))
 }

@@ -44,8 +44,9 @@ export const insertDecision = hot((db) =>
     note: p('note'),
     month: p('month'),
     counted: p('counted'),
-    state: 'held',
+    state: p('state'),
     heldUntil: p('heldUntil'),
+    reverses: p('reverses'),
   }),
 )
 
@@ -57,6 +58,8 @@ export const insertMeasure = hot((db) =>
     targetType: p('targetType'),
     targetId: p('targetId'),
     memberId: p('memberId'),
+    at: p('at'),
+    reverses: p('reverses'),
   }),
 )
 

@@ -1,13 +1,12 @@
 import type { Facts } from '@mimamori/policy/cases/facts'
 import type { Flag } from '@mimamori/policy/catalogue/flags'
 import type { Member, Target, TargetType } from '@mimamori/policy/intake/arrivals'
-import type { Standing } from '@mimamori/policy/members/standing'
 import type { Invalid, InvalidReason } from '@mimamori/policy/reports/invalidate'
 import { and, asc, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
 import { openPersonal } from '../members/key.ts'
-import { contents, contentVersions, decisions, idempotency, measures, members, reports } from '../schema/sqlite.ts'
+import { contents, contentVersions, idempotency, members, reports } from '../schema/sqlite.ts'
 import type { Vault } from '../vault.ts'
 
 const p = sql.placeholder
@@ -64,19 +63,6 @@ const waiting = hot((db) =>
     .select({ id: reports.id, invalidatedAt: reports.invalidatedAt })
     .from(reports)
     .where(and(eq(reports.targetType, p('type')), eq(reports.targetId, p('id')), isNull(reports.caseId))),
-)
-
-const standing = hot((db) =>
-  db
-    .select({ measure: measures.measure })
-    .from(measures)
-    .where(
-      and(
-        eq(measures.memberId, p('memberId')),
-        // asked with every arrival, nearly always of nobody: a join and a grouping cost ten times as much
-        sql`(select ${decisions.state} from ${decisions} where ${decisions.id} = ${measures.decisionId}) <> 'undone'`,
-      ),
-    ),
 )
 
 const member = hot((db) =>
@@ -198,13 +184,6 @@ export async function memberById(db: Db, vault: Vault, id: string): Promise<Memb
     verifications: JSON.parse(row.verifications),
     profile: JSON.parse(row.profile),
   }
-}
-
-/** What the ledger says of a member: measures that were not undone. */
-export async function standingOf(db: Db, memberId: string): Promise<Standing> {
-  const rows = await standing(db).execute({ memberId })
-  const of = (measure: string) => rows.filter((row) => row.measure === measure).length
-  return { advice: of('advice'), warnings: of('warn'), hidden: of('hide') }
 }
 
 export async function answerOf(db: Db, scope: string, key: string) {

@@ -191,9 +191,11 @@ export const decisions = pgTable(
     counted: integer().notNull(),
     state: text().notNull(),
     heldUntil: text('held_until').notNull(),
+    reversed: integer().notNull().default(0),
+    reverses: text(),
   },
   (table) => [
-    uniqueIndex('decisions_one_a_case').on(table.caseId).where(sql`state <> 'undone'`),
+    uniqueIndex('decisions_one_a_case').on(table.caseId).where(sql`state <> 'undone' and reverses is null`),
     index('decisions_author').on(table.authorId, table.id),
     index('decisions_actor').on(table.actorId, table.id),
     index('decisions_held').on(table.heldUntil).where(sql`state = 'held'`),
@@ -209,8 +211,14 @@ export const measures = pgTable(
     targetType: text('target_type').notNull(),
     targetId: text('target_id').notNull(),
     memberId: text('member_id').notNull(),
+    at: text().notNull().default(''),
+    reverses: text(),
   },
-  (table) => [index('measures_member').on(table.memberId)],
+  (table) => [
+    index('measures_member').on(table.memberId),
+    index('measures_decision').on(table.decisionId),
+    index('measures_reverses').on(table.reverses).where(sql`reverses is not null`),
+  ],
 )
 
 export const outbox = pgTable(

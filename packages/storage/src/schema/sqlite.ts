@@ -213,9 +213,13 @@ export const decisions = sqliteTable(
     counted: integer().notNull(),
     state: text().notNull(),
     heldUntil: text('held_until').notNull(),
+    /** 1 when everything it said was broken has been taken back */
+    reversed: integer().notNull().default(0),
+    /** the decision it takes back, outside a case of its own */
+    reverses: text(),
   },
   (table) => [
-    uniqueIndex('decisions_one_a_case').on(table.caseId).where(sql`state <> 'undone'`),
+    uniqueIndex('decisions_one_a_case').on(table.caseId).where(sql`state <> 'undone' and reverses is null`),
     index('decisions_author').on(table.authorId, table.id),
     index('decisions_actor').on(table.actorId, table.id),
     index('decisions_held').on(table.heldUntil).where(sql`state = 'held'`),
@@ -231,8 +235,15 @@ export const measures = sqliteTable(
     targetType: text('target_type').notNull(),
     targetId: text('target_id').notNull(),
     memberId: text('member_id').notNull(),
+    at: text().notNull().default(''),
+    /** of a minus line of the ledger: the measure it takes back */
+    reverses: text(),
   },
-  (table) => [index('measures_member').on(table.memberId)],
+  (table) => [
+    index('measures_member').on(table.memberId),
+    index('measures_decision').on(table.decisionId),
+    index('measures_reverses').on(table.reverses).where(sql`reverses is not null`),
+  ],
 )
 
 export const outbox = sqliteTable(

@@ -45,7 +45,7 @@ const standing = hot((db) =>
         sql`${cases.state} = 'closed'`,
         eq(cases.targetType, p('type')),
         eq(cases.targetId, p('id')),
-        sql`${decisions.state} <> 'undone'`,
+        sql`${decisions.state} <> 'undone' and ${decisions.reverses} is null and ${decisions.reversed} = 0`,
       ),
     ),
 )
@@ -70,7 +70,7 @@ export async function categoriesOfAll(db: Db, targets: readonly Target[]): Promi
           sql`${cases.state} = 'closed'`,
           eq(cases.targetType, type),
           inArray(cases.targetId, ids),
-          sql`${decisions.state} <> 'undone'`,
+          sql`${decisions.state} <> 'undone' and ${decisions.reverses} is null and ${decisions.reversed} = 0`,
           ne(decisions.categories, '[]'),
         ),
       )

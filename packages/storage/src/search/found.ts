@@ -92,7 +92,12 @@ async function decisionsOn(db: Db, caseIds: readonly string[]): Promise<Map<stri
     .select({ decision: decisions, by: staff.alias })
     .from(decisions)
     .leftJoin(staff, eq(staff.id, decisions.actorId))
-    .where(and(inArray(decisions.caseId, [...caseIds]), sql`${decisions.state} <> 'undone'`))
+    .where(
+      and(
+        inArray(decisions.caseId, [...caseIds]),
+        sql`${decisions.state} <> 'undone' and ${decisions.reverses} is null`,
+      ),
+    )
   return new Map(
     rows.map(({ decision: { caseId, measures, categories, state, decidedAt }, by }) => [
       caseId,

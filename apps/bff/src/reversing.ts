@@ -1,0 +1,59 @@
+import type { LedgerEntry } from '@mimamori/policy/ledger/entries'
+import { visibleBy } from '@mimamori/policy/ledger/entries'
+import { reverseFlaw, reversible } from '@mimamori/policy/ledger/reverse'
+import { decisionById, type StoredDecision } from '@mimamori/storage/decisions/reads'
+import type { Tx } from '@mimamori/storage/desk'
+import { newId } from '@mimamori/storage/ids'
+import { ledgerOf } from '@mimamori/storage/ledger/reads'
+import { record } from '@mimamori/storage/record'
+import { notFound, refused } from './http/refused.ts'
+
+/** Of what was hidden and is now taken back: whether it can be seen, by what is left in the ledger. */
+export function shownBy(ledger: readonly LedgerEntry[], takenBack: readonly LedgerEntry[]) {
+  const hides = takenBack.filter(({ measure }) => measure === 'hide')
+  return hides.map(({ target }) => {
+    const about = ledger.filter((each) => each.target.type === target.type && each.target.id === target.id)
+    return { target, visible: visibleBy(about) }
+  })
+}
+
+export type Reversing = {
+  readonly decisionId: string
+  /** ids of measures of that decision; all that can be taken back where it is left out */
+  readonly measures?: readonly string[]
+  /** exactly what the member will read */
+  readonly text: string
+  readonly note: string
+}
+
+async function entriesOf(tx: Tx, decision: StoredDecision, wanted: readonly string[] | undefined) {
+  // two who take back the same measure are one after the other
+  tx.lock('target', `member/${decision.authorId}`)
+  const ledger = await ledgerOf(tx.db, decision.authorId)
+  const own = ledger.filter((entry) => entry.decisionId === decision.id)
+  const all = reversible(ledger).filter((entry) => entry.decisionId === decision.id)
+  const ids = wanted ?? all.map(({ id }) => id)
+  const flaw = own.some(({ measure }) => measure === 'withdraw') ? 'two_people_needed' : reverseFlaw(ledger, ids)
+  if (flaw) throw refused(flaw)
+  return { ledger, entries: own.filter(({ id }) => ids.includes(id)) }
+}
+
+/**
+ * Take back what a decision did, outside a case: as a granted appeal does. It stands at once: minus lines in the ledger, the
+ * events to the marketplace, months counted anew, what was hidden to be seen again. Throws NotFound for an unknown decision and
+ * one that never stood; refuses what is taken back already, and a withdrawal, which goes back as it came, by two people.
+ */
+export async function reverseDecision(tx: Tx, at: string, actorId: string, reversing: Reversing): Promise<string> {
+  const { decisionId, text, note } = reversing
+  const decision = await decisionById(tx.db, decisionId)
+  if (decision?.state !== 'standing') throw notFound()
+  const { ledger, entries } = await entriesOf(tx, decision, reversing.measures)
+  const ids = new Set(entries.map((entry) => entry.id))
+  const shown = shownBy(
+    ledger.filter((entry) => !ids.has(entry.id)),
+    entries,
+  )
+  const id = newId(at)
+  await record(tx, at, actorId, { type: 'decision.reversed', id, decision, entries, shown, actorId, text, note })
+  return id
+}

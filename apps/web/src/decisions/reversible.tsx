@@ -1,0 +1,34 @@
+import type { ReversibleLine } from '@mimamori/contract/decisions/decisions'
+import { useQuery } from '@tanstack/react-query'
+import { queries } from '../api/queries.ts'
+import { useCopy } from '../language/language.tsx'
+import { usePanelCopy } from '../language/panel-copy.ts'
+import { NumberedList } from './numbered-list.tsx'
+import type { Back, usePanel } from './use-panel.ts'
+
+/** What of the member of this case can be taken back, asked when somebody wants to. */
+export function useReversible(caseId: string, wanted: boolean): Back {
+  const query = useQuery({ ...queries.decisions.reversible.queryOptions({ input: { caseId } }), enabled: wanted })
+  return wanted ? query.data : undefined
+}
+
+type Props = {
+  lines: readonly ReversibleLine[]
+  opened: Pick<ReturnType<typeof usePanel>, 'at' | 'pick'>
+  onFocus: (index: number) => void
+}
+
+/** The measures of a member that can be taken back: a digit takes one back. */
+export function Reversible({ lines, opened, onFocus }: Props) {
+  const { words, instants } = useCopy()
+  const panels = usePanelCopy()
+  if (lines.length === 0) return <p className="text-sm text-ink2">{panels.reverseNone}</p>
+  const items = lines.map(({ measureId, measure, at, title, target, caseNumber }) => ({
+    key: measureId,
+    label: `${words.measures[measure]} · ${title || words.targets[target.type]}`,
+    note: `#${caseNumber} ${instants.day(at)}`,
+  }))
+  return (
+    <NumberedList label={panels.reverseTitle} items={items} at={opened.at} onCommit={opened.pick} onFocus={onFocus} />
+  )
+}

@@ -1,0 +1,50 @@
+import { may } from '../staff/roles.ts'
+import type { Staff } from '../staff/staff.ts'
+import { allow, refuse, type Verdict } from '../verdict.ts'
+
+/** What a desk sets about its measures. */
+export type MeasureSettings = {
+  /** so long a warning counts; `null`: for ever */
+  readonly warningDays: number | null
+  /** may members be restricted at all? */
+  readonly restricting: boolean
+  /** so long an approved withdrawal can be stopped before it goes out */
+  readonly holdMinutes: number
+  /** so many withdrawals within an hour are delivered; then nothing goes out until a lead resumes */
+  readonly withdrawalsAnHour: number
+}
+
+export const USUAL_MEASURES: MeasureSettings = {
+  warningDays: null,
+  restricting: false,
+  holdMinutes: 30,
+  withdrawalsAnHour: 5,
+}
+
+/** Between what they may be set. A hold is never so short that nobody could stop anything. */
+const MEASURE_BOUNDS = {
+  warningDays: { min: 30, max: 3_650 },
+  holdMinutes: { min: 5, max: 1_440 },
+  withdrawalsAnHour: { min: 1, max: 1_000 },
+} as const
+
+export type MeasureSettingsRefusal = 'not_permitted' | 'setting_out_of_range'
+
+function fits(name: keyof typeof MEASURE_BOUNDS, value: number): boolean {
+  const { min, max } = MEASURE_BOUNDS[name]
+  return Number.isInteger(value) && value >= min && value <= max
+}
+
+/** Set them, from now on: also for what is decided already, except that a hold that runs keeps its end. */
+export function setMeasures(
+  settings: MeasureSettings,
+  actor: Staff,
+): Verdict<{ readonly type: 'measures.set'; readonly settings: MeasureSettings }, MeasureSettingsRefusal> {
+  if (!may(actor.role, 'desk.manage')) return refuse('not_permitted')
+  const { warningDays, holdMinutes, withdrawalsAnHour } = settings
+  const right =
+    (warningDays === null || fits('warningDays', warningDays)) &&
+    fits('holdMinutes', holdMinutes) &&
+    fits('withdrawalsAnHour', withdrawalsAnHour)
+  return right ? allow({ type: 'measures.set', settings }) : refuse('setting_out_of_range')
+}

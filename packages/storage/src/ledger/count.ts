@@ -1,0 +1,89 @@
+import { confirms, type Measure } from '@mimamori/policy/decisions/measures'
+import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import type { Tx } from '../engine/engine.ts'
+import { countMonth } from '../queue/save.ts'
+import { cases, contents, decisions, measures } from '../schema/sqlite.ts'
+
+/** Decisions on a target that were not undone, in order. */
+async function decisionsOn(tx: Tx, { type, id }: Target) {
+  return await tx.db
+    .select({
+      id: decisions.id,
+      state: decisions.state,
+      published: decisions.published,
+      month: decisions.month,
+      counted: decisions.counted,
+      reversed: decisions.reversed,
+    })
+    .from(cases)
+    .innerJoin(decisions, eq(decisions.caseId, cases.id))
+    .where(
+      and(
+        eq(cases.targetType, type),
+        eq(cases.targetId, id),
+        sql`${decisions.state} <> 'undone' and ${decisions.reverses} is null`,
+      ),
+    )
+    .orderBy(asc(decisions.id))
+}
+
+/**
+ * A month counts a target by its first decision that confirms a violation and still does. Called when that may be another
+ * one than before: what no longer counts is subtracted from the month stored with it, what counts now is added to its own.
+ */
+export async function countFirst(tx: Tx, target: Target): Promise<void> {
+  const all = await decisionsOn(tx, target)
+  const first = all.find(
+    ({ state, published, reversed }) =>
+      (state === 'held' || state === 'standing') && published !== null && reversed === 0,
+  )
+  for (const { id, counted, month, published } of all) {
+    const counts = id === first?.id ? 1 : 0
+    if (counted === counts || published === null) continue
+    await tx.db.update(decisions).set({ counted: counts }).where(eq(decisions.id, id))
+    await countMonth(tx, { month, targetType: target.type, published }, counts === 1 ? 1 : -1)
+  }
+  await tx.db
+    .update(contents)
+    .set({ confirmedBy: first?.id ?? null })
+    .where(and(eq(contents.type, target.type), eq(contents.id, target.id)))
+}
+
+/** Of these measures, those that something not undone takes back. */
+async function takenBack(tx: Tx, ids: readonly string[]): Promise<Set<string | null>> {
+  const rows = await tx.db
+    .select({ reverses: measures.reverses })
+    .from(measures)
+    .innerJoin(decisions, eq(decisions.id, measures.decisionId))
+    .where(and(inArray(measures.reverses, [...ids]), sql`${decisions.state} <> 'undone'`))
+  return new Set(rows.map(({ reverses }) => reverses))
+}
+
+/**
+ * The decisions these measures belong to, after a measure was taken back or that was undone: one of which nothing is left
+ * that says what was broken confirms nothing any more.
+ */
+export async function recountReversed(tx: Tx, measureIds: readonly string[]): Promise<void> {
+  const touched = await tx.db
+    .selectDistinct({ id: decisions.id, type: decisions.targetType, targetId: decisions.targetId })
+    .from(measures)
+    .innerJoin(decisions, eq(decisions.id, measures.decisionId))
+    .where(and(inArray(measures.id, [...measureIds]), isNotNull(decisions.published)))
+  for (const { id, type, targetId } of touched) {
+    const all = await tx.db
+      .select({ id: measures.id, measure: measures.measure })
+      .from(measures)
+      .where(eq(measures.decisionId, id))
+    const back = await takenBack(
+      tx,
+      all.map((each) => each.id),
+    )
+    const left = all.filter((each) => confirms(each.measure as Measure) && !back.has(each.id))
+    await tx.db
+      .update(decisions)
+      .set({ reversed: left.length === 0 ? 1 : 0 })
+      .where(eq(decisions.id, id))
+    await countFirst(tx, { type: type as TargetType, id: targetId })
+  }
+}
