@@ -1,5 +1,19 @@
-import { seedStaff } from '../running/people.ts'
-import { atFirstOf, caseTitle, decisionsIn, expect, hide, liesReady, seen, stripLine, tabTo, test } from './world.ts'
+import { notes } from '@mimamori/copy/notes/ja'
+import { signIn } from '@mimamori/copy/sign-in/ja'
+import { seedStaff, signIn as signInAs, typeIn } from '../running/people.ts'
+import {
+  appears,
+  atFirstOf,
+  caseTitle,
+  decisionsIn,
+  expect,
+  hide,
+  liesReady,
+  seen,
+  stripLine,
+  tabTo,
+  test,
+} from './world.ts'
 
 const FIRST = '商品レビューの記事作成'
 const SECOND = '名刺のデータ入力'
@@ -49,6 +63,31 @@ test('a decision whose answer was lost is the same one when it goes out again', 
   await expect(card).toHaveCount(0)
   await expect(stripLine(page, copy, copy.words.measures.hide)).toHaveCount(1)
   expect(decisionsIn(pair)).toMatchObject([{ state: 'held' }])
+})
+
+test('whoever was signed out for being away finds reason and note as they were half typed', async ({
+  page,
+  pair,
+  me,
+  copy,
+}) => {
+  await page.keyboard.press('e')
+  await page.keyboard.type('金額について、まだ')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('i')
+  await page.keyboard.type('依頼者に')
+  const { client } = await signInAs(pair.desk.url, me)
+  await client.session.revokeOthers()
+  await page.keyboard.press('Escape')
+  await appears(page.getByRole('heading', { level: 1, name: copy.staff.title }))
+  await expect(page.getByText(signIn.expired)).toBeVisible()
+  await typeIn(page, me)
+  await seen(page, FIRST)
+  await expect(page.getByRole('textbox', { name: notes.label })).toHaveValue('依頼者に')
+  await page.keyboard.press('e')
+  await expect(page.getByRole('region', { name: copy.aside.escalateTitle }).getByRole('textbox')).toHaveValue(
+    '金額について、まだ',
+  )
 })
 
 test('whoever decides a case a colleague has taken over is told so and keeps the draft', async ({

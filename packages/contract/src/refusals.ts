@@ -63,6 +63,7 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   not_in_case: 403,
   case_not_on_screen: 409,
   too_many_reveals: 429,
+  member_erased: 409,
   already_decided: 409,
   held_by_other: 409,
   lease_lost: 409,

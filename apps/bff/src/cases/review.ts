@@ -36,6 +36,7 @@ async function maskedMember(desk: Desk, actor: Staff, id: string): Promise<Shown
     ...shownTo(actor.role, member),
     registeredAt: member.registeredAt,
     verifications: member.verifications,
+    erased: member.erased,
   }
 }
 
@@ -137,6 +138,6 @@ export async function reviewOfCase(office: Office, actor: Staff, it: StoredCase)
       ledger,
       restricting: settings.restricting,
     }),
-    revealing: revealOpen({ actor, case: it, recent, now }),
+    revealing: revealOpen({ actor, case: it, recent, erased: member?.erased ?? false, now }),
   }
 }

@@ -7,8 +7,9 @@ import { claimCase } from '../cases/claim.ts'
 import { reviewOf } from '../cases/review.ts'
 import { coverageDays } from '../coverage/days.ts'
 import { settle } from '../decisions/settle.ts'
+import { revealField } from '../members/reveal.ts'
 import { addNote } from '../notes/add.ts'
-import { choiceOf, decideAs, refusalOf, sato } from '../trial/trial-decisions.ts'
+import { choiceOf, decideAs, refusalOf, sato, tanaka } from '../trial/trial-decisions.ts'
 import { aJob, aMessage, aReport, person, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
 import { eraseMember } from './erase.ts'
 import { findErasable, listErasures } from './look.ts'
@@ -156,7 +157,11 @@ test('nothing of an erased member is left in any table, index, log or free page;
   // the case itself can still be looked at
   const review = await reviewOf(desk.office, sato, caseId)
   expect(review.content).toMatchObject({ title: '', body: '' })
-  expect(review.member).toMatchObject({ displayName: '', email: '', phone: '' })
+  expect(review.member).toMatchObject({ displayName: '', email: '', phone: '', erased: true })
+  // why nothing of the member can be shown is said beforehand, also to whoever needs no case for it
+  expect(review.revealing).toBe('member_erased')
+  const look = { memberId: 'U-4711', field: 'email', reason: 'fraud_enquiry', words: '', caseId } as const
+  for (const each of [sato, tanaka]) expect(await refusalOf(revealField(desk.office, each, look))).toBe('member_erased')
   expect(await desk.byHand("SELECT text_hash FROM content_versions WHERE id = 'J-1'")).toEqual(
     Array.from({ length: 2 }, () => ({ text_hash: expect.stringMatching(/^[0-9a-f]{64}$/) })),
   )

@@ -2,6 +2,7 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { DAY_SECONDS, type Reveal, reveal } from '@mimamori/policy/members/reveal'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { caseById } from '@mimamori/storage/cases/reads'
+import { erasableMember } from '@mimamori/storage/erasure/reads'
 import { personalOf, revealsSince } from '@mimamori/storage/members/reads'
 import { record } from '@mimamori/storage/record'
 import { notFound, refused } from '../http/refused.ts'
@@ -25,9 +26,10 @@ export async function revealField(
     const it = caseId === null ? null : await caseById(tx.db, caseId)
     if (caseId !== null && !it) throw notFound()
     const recent = await revealsSince(tx.db, actor.id, plusSeconds(now, -DAY_SECONDS))
-    const verdict = reveal({ actor, case: it, recent, now }, asked)
-    if (!verdict.ok) throw refused(verdict.refusal)
     const member = await personalOf(tx.db, desk.vault, memberId)
+    const erased = member === null && ((await erasableMember(tx.db, memberId))?.erased ?? false)
+    const verdict = reveal({ actor, case: it, recent, erased, now }, asked)
+    if (!verdict.ok) throw refused(verdict.refusal)
     if (!member) throw notFound()
     const value = member.personal[verdict.event.field]
     const proof = member.provable(value)

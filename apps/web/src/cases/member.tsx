@@ -21,7 +21,7 @@ export default function Member({ review, ...showing }: { review: Review } & Show
         <span className="truncate">{cases.member(authorId)}</span>
         {member && revealing !== 'not_permitted' ? <RevealButton refusal={revealing} /> : null}
       </h2>
-      {member ? <p className="-mt-1 text-xs text-ink2">{cases.masked}</p> : null}
+      {member ? <p className="-mt-1 text-xs text-ink2">{member.erased ? cases.memberErased : cases.masked}</p> : null}
       {member ? <MemberFields member={member} {...showing} /> : <p className="text-ink2">{cases.memberUnknown}</p>}
     </section>
   )
@@ -69,13 +69,17 @@ function MemberFields({ member, revealed, onMask }: { member: MaskedMember } & S
     )
   return (
     <dl className="grid grid-cols-[72px_minmax(0,1fr)] gap-x-2 gap-y-1">
-      <Line name={names.name}>
-        <span lang="ja" className="tracking-wide">
-          {personal('displayName')}
-        </span>
-      </Line>
-      <Line name={names.email}>{personal('email')}</Line>
-      <Line name={names.phone}>{personal('phone')}</Line>
+      {member.erased ? null : (
+        <>
+          <Line name={names.name}>
+            <span lang="ja" className="tracking-wide">
+              {personal('displayName')}
+            </span>
+          </Line>
+          <Line name={names.email}>{personal('email')}</Line>
+          <Line name={names.phone}>{personal('phone')}</Line>
+        </>
+      )}
       <Line name={names.roles}>{member.roles.map((role) => words.memberRoles[role]).join(words.listed)}</Line>
       <Line name={names.registered}>{instants.day(member.registeredAt)}</Line>
       <Line name={names.verified}>

@@ -36,7 +36,7 @@ type Props = {
 export default function CaseNotes({ caseId, staffId, writes, active, hears, asked, onThere, explain }: Props) {
   const notes = useNotesCopy()
   const query = useQuery({ ...queries.notes.list.queryOptions({ input: { caseId } }), staleTime: FRESH_MS })
-  const [open, setOpen] = useState<Open>(() => (begunNote(caseId) === '' ? 'no' : 'kept'))
+  const [open, setOpen] = useState<Open>(() => (begunNote({ staffId, caseId }) === '' ? 'no' : 'kept'))
   const place = useRef<HTMLElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   useSeen(caseId, active, place)
@@ -71,7 +71,7 @@ export default function CaseNotes({ caseId, staffId, writes, active, hears, aske
         </ol>
       ) : null}
       {writes && open === 'no' ? (
-        <WriteButton begun={begunNote(caseId) !== ''} onWrite={write} buttonRef={button} />
+        <WriteButton begun={begunNote({ staffId, caseId }) !== ''} onWrite={write} buttonRef={button} />
       ) : null}
       {writes && open !== 'no' ? (
         <Composer caseId={caseId} staffId={staffId} takesFocus={open === 'asked'} explain={explain} onDone={done} />

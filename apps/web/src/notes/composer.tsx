@@ -2,7 +2,6 @@ import { NOTE_AT_MOST } from '@mimamori/policy/notes/note'
 import { Button } from '@mimamori/ui/button'
 import { useEffect, useId, useRef } from 'react'
 import { Callable } from './callable.tsx'
-import { anyBegun } from './drafts.ts'
 import { useNotesCopy } from './notes-copy.ts'
 import { useComposer } from './use-composer.ts'
 import { useSave } from './use-save.ts'
@@ -39,7 +38,6 @@ export function Composer({ caseId, staffId, takesFocus, explain, onDone }: Props
     onLeave: onDone,
   })
   useEffect(() => (takesFocus ? field.current?.focus() : undefined), [takesFocus])
-  useLeaveGuard()
   const { text, calling, list, at } = composer
   const left = NOTE_AT_MOST - text.length
   return (
@@ -77,15 +75,4 @@ export function Composer({ caseId, staffId, takesFocus, explain, onDone }: Props
       </div>
     </div>
   )
-}
-
-/** Leaving the page asks while a note is begun. */
-function useLeaveGuard(): void {
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => {
-      if (anyBegun()) event.preventDefault()
-    }
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [])
 }

@@ -25,7 +25,7 @@ type Wish = {
 
 /** A note as it is written: its text, who is being called, and what keys do in its field. */
 export function useComposer({ caseId, staffId, field, onSave, onLeave }: Wish) {
-  const [text, setText] = useState(() => begunNote(caseId))
+  const [text, setText] = useState(() => begunNote({ staffId, caseId }))
   const [calling, setCalling] = useState<Calling | null>(null)
   const [at, setAt] = useState(0)
   const caret = useRef<number | null>(null)
@@ -37,7 +37,7 @@ export function useComposer({ caseId, staffId, field, onSave, onLeave }: Wish) {
   })
 
   function write(next: string, callingNow: Calling | null): void {
-    keepNote(caseId, next)
+    keepNote({ staffId, caseId }, next)
     setText(next)
     setCalling(callingNow)
     setAt(0)

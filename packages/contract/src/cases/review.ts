@@ -33,6 +33,8 @@ export type MaskedMember = {
   registeredAt: string
   verifications: Verifications
   standing: Standing
+  /** nothing personal of them is left */
+  erased: boolean
 }
 
 /**

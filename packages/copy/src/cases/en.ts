@@ -92,6 +92,7 @@ export const cases: typeof ja = {
   },
   noStanding: 'No measures so far',
   memberUnknown: 'The marketplace has not told us about this member yet. It appears here once it does.',
+  memberErased: 'Name, mail and phone of this member were erased.',
   masked: 'Personal data is masked',
   reveal: 'Reveal',
   revealedFor: (seconds) => `${seconds} s left`,

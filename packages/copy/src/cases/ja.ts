@@ -89,6 +89,7 @@ export const cases = {
   },
   noStanding: 'これまでの措置はありません',
   memberUnknown: '会員の情報はまだ届いていません。届きしだい表示します。',
+  memberErased: 'この会員の氏名・メール・電話は消去されています。',
   masked: '個人情報は伏せて表示しています',
   reveal: '開示',
   revealedFor: (seconds: number) => `あと${seconds}秒`,

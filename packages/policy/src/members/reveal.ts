@@ -26,6 +26,7 @@ export type RevealRefusal =
   | 'not_in_case'
   | 'case_not_on_screen'
   | 'too_many_reveals'
+  | 'member_erased'
   | 'reason_required'
 
 /** Who wants to look, at which case, and when they looked before: instants of the last day. */
@@ -33,6 +34,8 @@ export type Looking = {
   readonly actor: Staff
   readonly case: (Case & { readonly authorId: string }) | null
   readonly recent: readonly string[]
+  /** nothing personal of the member is left */
+  readonly erased: boolean
   readonly now: string
 }
 
@@ -53,8 +56,9 @@ function tooMany(recent: readonly string[], now: string): boolean {
  * Could this person look at a field of the member this case is about, the reason left aside? Whoever holds the case may;
  * leads answer for enquiries, and may without. `null`: yes.
  */
-export function revealOpen({ actor, case: it, recent, now }: Looking): RevealRefusal | null {
+export function revealOpen({ actor, case: it, recent, erased, now }: Looking): RevealRefusal | null {
   if (!may(actor.role, 'members.reveal')) return 'not_permitted'
+  if (erased) return 'member_erased'
   if (!may(actor.role, 'cases.lead')) {
     if (!it) return 'reveal_needs_case'
     const lost = holds(it, actor, it.fence, now)

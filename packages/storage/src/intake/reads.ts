@@ -173,7 +173,10 @@ export async function reportById(db: Db, id: string) {
   return { ...toReport(row), target, caseId: row.caseId }
 }
 
-export async function memberById(db: Db, vault: Vault, id: string): Promise<Member | null> {
+/** A member as the marketplace told of them; of one that was erased what was personal is empty. */
+export type KnownMember = Member & { readonly erased: boolean }
+
+export async function memberById(db: Db, vault: Vault, id: string): Promise<KnownMember | null> {
   const [row] = await member(db).execute({ id })
   if (!row) return null
   return {
@@ -183,6 +186,7 @@ export async function memberById(db: Db, vault: Vault, id: string): Promise<Memb
     registeredAt: row.registeredAt,
     verifications: JSON.parse(row.verifications),
     profile: JSON.parse(row.profile),
+    erased: row.erasedAt !== null,
   }
 }
 
