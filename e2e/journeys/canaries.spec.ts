@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
+import { DESK_PREFIX } from '@mimamori/contract/transport'
 import { aside } from '@mimamori/copy/aside/ja'
 import { copy as ja } from '@mimamori/copy/ja'
 import { exampleMembers } from '@mimamori/examples/members'
@@ -134,6 +135,22 @@ async function work(desk: Desk, { client }: Person, lead: Person): Promise<strin
   )
   await tried(client.decisions.recent())
   await tried(lead.client.audit.list({ limit: 200 }))
+  const whose = {
+    by: 'member',
+    id: 'U-canary',
+    from: '2020-01-01T00:00:00.000Z',
+    until: '2099-01-01T00:00:00.000Z',
+  } as const
+  await tried(lead.client.incidents.ask(whose))
+  expect((await lead.client.incidents.export(whose)).rows).toBeGreaterThan(2)
+  await tried(lead.client.incidents.export(whose))
+  const { id } = await lead.client.audit.export({ format: 'jsonl', reason: 'review' })
+  const file = await fetch(`${desk.url}${DESK_PREFIX}/audit/file`, {
+    method: 'POST',
+    headers: headersOf(lead),
+    body: JSON.stringify({ id }),
+  })
+  said.push(await file.text())
   await tried(lead.client.coverage.days({} as never))
   const broken = `{"q":"${AUTHOR.email}"`
   const response = await fetch(`${desk.url}/api/desk/search/find`, {

@@ -8,6 +8,7 @@ import { lastIsUnfinished, watchCheckpoints } from './checkpoints.ts'
 import { killStarts } from './kill-starts.ts'
 import { none } from './none.ts'
 import type { Finding, Proof } from './proof.ts'
+import { secondPlace } from './second-place.ts'
 import { type Asked, ask, casesInHand, nothingTold, sizeOf, type Told, wholeness, workUntil, wrongIn } from './shift.ts'
 import { countersAmiss, effectsAmiss, readFrom } from './stored.ts'
 
@@ -131,11 +132,13 @@ async function prove({ desk, told, count }: World): Promise<void> {
 async function run(size: Size): Promise<readonly Finding[]> {
   const { wrong, midway } = await killStarts(size.firstStarts)
   none('first starts', wrong)
-  const desk = await startDesk({ environment: { MIMAMORI_INTAKE_PER_MINUTE: '10000000' } })
+  const elsewhere = secondPlace()
+  const desk = await startDesk({ environment: { MIMAMORI_INTAKE_PER_MINUTE: '10000000', ...elsewhere.environment } })
   try {
     const count: Count = { kills: 0, cutOff: 0, inCheckpoints: 0 }
     const world: World = { desk, staff: await seedStaff(desk, STAFF), told: nothingTold(), count }
     await killAgainAndAgain(world, size)
+    none('the log at its second place', await elsewhere.amiss(readFrom(desk.databaseFile)))
     await desk.stop()
     await prove(world)
     const { code, said } = await desk.command('audit', 'verify')
@@ -143,10 +146,11 @@ async function run(size: Size): Promise<readonly Finding[]> {
     return findings(size, world, midway)
   } finally {
     await desk.discard()
+    elsewhere.discard()
   }
 }
 
-/** kill −9 at any moment: what was acknowledged is there, once, with its effects; and the desk starts again. */
+/** kill −9 at any moment: what was acknowledged is there, once, with its effects, and in the log at its second place; and the desk starts again. */
 export const kill: Proof<Size> = {
   short: { underLoad: 10, whileStopping: 1, firstStarts: 2 },
   full: { underLoad: 500, whileStopping: 50, firstStarts: 50 },

@@ -1,0 +1,45 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import type { Environment } from '../running/processes.ts'
+import { figureIn, type Read } from './stored.ts'
+
+const ARRIVES_WITHIN_MS = 20_000
+
+type Entry = { readonly seq: number; readonly hash: string }
+type Arrived = Entry & { readonly n: number }
+
+/** A file elsewhere that a desk brings every entry of its audit log to. */
+export type SecondPlace = {
+  readonly environment: Environment
+  /** Waits until all of it is there. Answers what is missing, doubled, out of its order or other than at the desk. */
+  readonly amiss: (read: Read) => Promise<string[]>
+  readonly discard: () => void
+}
+
+export function secondPlace(): SecondPlace {
+  const folder = mkdtempSync(join(tmpdir(), 'mimamori-elsewhere-'))
+  const file = join(folder, 'audit.jsonl')
+  const lines = () => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [])
+
+  async function amiss(read: Read): Promise<string[]> {
+    const until = Date.now() + ARRIVES_WITHIN_MS
+    while (lines().length < (await figureIn(read, 'SELECT count(*) AS n FROM audit')) && Date.now() < until)
+      await pause(50)
+    const arrived = lines().map((line): Arrived => JSON.parse(line))
+    const stored = await read<Entry>('SELECT seq, hash FROM audit ORDER BY seq')
+    if (arrived.length < stored.length) return [`${stored.length - arrived.length} entries did not arrive`]
+    return stored.flatMap(({ seq, hash }, index) => {
+      const there = arrived[index]
+      const same = there?.n === index + 1 && there.seq === seq && there.hash === hash
+      return same ? [] : [`entry ${seq} at place ${index + 1}: ${JSON.stringify(there ?? null)}`]
+    })
+  }
+  return {
+    environment: { MIMAMORI_AUDIT_STREAM: pathToFileURL(file).href },
+    amiss,
+    discard: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
