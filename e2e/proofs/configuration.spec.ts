@@ -189,3 +189,12 @@ test('a second process on the same SQLite file is refused', async () => {
     await desk.discard()
   }
 })
+
+test('a command or an option there is not is named, and help is an answer', async () => {
+  const wrong = (words: string[], line: RegExp) => refuses([COMMAND, ...words], fresh(), { line, code: 1 })
+  await wrong(['doctr'], /^mimamori doctr: no such command; did you mean doctor\?; mimamori help/m)
+  await wrong(['doctor', '--loud'], /^--loud: no such option/m)
+  const { code, said, complained } = await runToEnd([COMMAND, 'help'], fresh())
+  expect([code, complained]).toEqual([0, ''])
+  expect(said).toContain('mimamori doctor')
+})

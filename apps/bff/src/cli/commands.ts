@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { erasure } from '@mimamori/copy/erasure/en'
 import { OVERLAP_HOURS, SCOPES } from '@mimamori/policy/api-keys/api-keys'
-import { ERASE_REASONS, lastFourOf } from '@mimamori/policy/erasure/erase'
+import { ERASE_REASONS, type EraseRefusal, lastFourOf } from '@mimamori/policy/erasure/erase'
 import { ROLES } from '@mimamori/policy/staff/roles'
 import { LANGUAGES } from '@mimamori/policy/staff/staff'
 import { outgoingDead } from '@mimamori/storage/delivery/reads'
@@ -76,13 +77,15 @@ async function enableWebhook(office: Office, _args: Args): Promise<string> {
 /** Whoever may run commands has the files of the desk in hand: they do what an admin may. */
 const OPERATOR = { id: SYSTEM, alias: '', role: 'admin' } as const
 
+const { refusals } = erasure
+
 async function eraseByCommand(office: Office, args: Args): Promise<string> {
   const memberId = required('member', args.member)
   const reason = oneOf('reason', args.reason, ERASE_REASONS)
   const erased = await eraseMember(office, OPERATOR, { memberId, reason, lastFour: lastFourOf(memberId) }).catch(
-    (fault: { code?: string; data?: { refusal?: string } }) => {
+    (fault: { code?: string; data?: { refusal?: EraseRefusal } }) => {
       if (fault.code === 'NOT_FOUND') throw new Error(`--member: the desk has nothing of ${memberId}`)
-      throw fault.data?.refusal ? new Error(`nothing was erased: ${fault.data.refusal}`) : fault
+      throw fault.data?.refusal ? new Error(`--member: nothing was erased. ${refusals[fault.data.refusal]}`) : fault
     },
   )
   return JSON.stringify(erased)

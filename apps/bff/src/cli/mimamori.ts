@@ -5,6 +5,7 @@ import { DeskInUse } from '@mimamori/storage/open'
 import { retentionDays } from '@mimamori/storage/retention/reads'
 import { keptAuditKey } from '../audit/key.ts'
 import { verification } from '../audit/verification.ts'
+import { nearest } from '../misspelled.ts'
 import { type Office, openOffice } from '../office.ts'
 import { giveUp } from '../operations/give-up.ts'
 import { dryRun } from '../retention/look.ts'
@@ -73,6 +74,12 @@ const OF_THE_KEY: Readonly<Record<string, { usage: string; run: (settings: Setti
 
 const MOVE = 'mimamori move --to postgres://…   move the desk of this folder into an empty PostgreSQL database'
 
+function unknown(command: string): string {
+  const known = [COMMANDS, LOOKING, OF_THE_KEY, BACKUP_COMMANDS].flatMap((table) => Object.keys(table))
+  const meant = nearest(command, known)
+  return `mimamori ${command}: no such command${meant ? `; did you mean ${meant}?` : ''}; mimamori help lists all there are`
+}
+
 function usage(): string {
   const commands = [COMMANDS, LOOKING, OF_THE_KEY, BACKUP_COMMANDS].flatMap((table) => Object.values(table))
   const lines = commands.map((command) => `  ${command.usage}`)
@@ -102,30 +109,44 @@ async function look(command: string, args: Args): Promise<boolean> {
   return ok
 }
 
-async function run(): Promise<number> {
+/** What was asked, taken apart. Throws a line that says which option there is not. */
+function asked() {
   const text = { type: 'string' } as const
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: {
-      login: text,
-      role: text,
-      alias: text,
-      language: text,
-      name: text,
-      scopes: text,
-      id: text,
-      hours: text,
-      member: text,
-      reason: text,
-      to: text,
-      heads: text,
-      key: text,
-      replace: { type: 'boolean' },
-      another: { type: 'boolean' },
-      'dry-run': { type: 'boolean' },
-    },
-  })
-  const { replace = false, another = false, 'dry-run': dry = false, ...named } = values
+  const options = {
+    help: { type: 'boolean' },
+    login: text,
+    role: text,
+    alias: text,
+    language: text,
+    name: text,
+    scopes: text,
+    id: text,
+    hours: text,
+    member: text,
+    reason: text,
+    to: text,
+    heads: text,
+    key: text,
+    replace: { type: 'boolean' },
+    another: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+  } as const
+  try {
+    return parseArgs({ allowPositionals: true, options })
+  } catch (fault) {
+    const [name] = /'--?[^']*'/.exec(fault instanceof Error ? fault.message : '') ?? []
+    if (!name) throw fault
+    throw new Error(`${name.slice(1, -1)}: no such option, or not its value; mimamori help lists all there are`)
+  }
+}
+
+async function run(): Promise<number> {
+  const { positionals, values } = asked()
+  const { replace = false, another = false, 'dry-run': dry = false, help = false, ...named } = values
+  if (help || positionals[0] === 'help') {
+    console.log(usage())
+    return 0
+  }
   const args = another ? { ...named, another: 'yes' } : named
   const [first = '', file] = positionals
   const ofFiles = BACKUP_COMMANDS[first]
@@ -144,7 +165,7 @@ async function run(): Promise<number> {
     return 0
   }
   if (!(command in COMMANDS)) {
-    console.error(usage())
+    console.error(command === '' ? usage() : unknown(command))
     return 1
   }
   console.log(await write(command as WritingCommand, number === undefined ? args : { ...args, number }))

@@ -44,9 +44,9 @@ export const STORED: readonly Check[] = [
       if (webhook && (await endpointDisabledAt(desk.db, webhook.url)))
         return fail('the marketplace answered 410: mimamori delivery enable')
       const { dead = 0, retrying = 0 } = await outgoingCounts(desk.db)
-      if (dead > 0) return fail(`${dead} events were given up: mimamori delivery redeliver`)
+      if (dead > 0) return fail(`events given up: ${dead}; mimamori delivery redeliver`)
       return retrying > 0
-        ? warn(`${retrying} events are being tried again`)
+        ? warn(`events being tried again: ${retrying}`)
         : pass('no event waits for an answer it did not get')
     },
   },
@@ -58,8 +58,10 @@ export const STORED: readonly Check[] = [
       )
       if (admins.length === 0) return fail('nobody can run this desk: mimamori admin create')
       return admins.length === 1
-        ? warn('there is one admin alone: nobody can let that person back in')
-        : pass(`${admins.length} admins`)
+        ? warn(
+            'there is one admin alone: whoever loses everything comes back by mimamori staff invite, if anybody may run it',
+          )
+        : pass(`admins: ${admins.length}`)
     },
   },
   {
@@ -81,7 +83,7 @@ export const STORED: readonly Check[] = [
       const since = plusSeconds(now, -UNUSED_AFTER_SECONDS)
       const idle = keys.filter(({ lastUsedAt, createdAt }) => (lastUsedAt ?? createdAt) < since)
       return idle.length === 0
-        ? pass(`${keys.length} API keys in force`)
+        ? pass(`in force: ${keys.length}`)
         : warn(`not used for 90 days: ${idle.map(({ name }) => name).join(', ')}; mimamori key revoke`)
     },
   },
