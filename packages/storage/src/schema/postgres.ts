@@ -545,3 +545,37 @@ export const erasures = pgTable(
   },
   (table) => [index('erasures_member').on(table.memberId)],
 )
+
+/** Objections of members to decisions. Those not taken are kept as well, with why. */
+export const appeals = pgTable(
+  'appeals',
+  {
+    /** of the marketplace */
+    id: text().primaryKey(),
+    decisionId: text('decision_id').notNull(),
+    measureId: text('measure_id').notNull(),
+    memberId: text('member_id').notNull(),
+    text: text().notNull(),
+    appealedAt: text('appealed_at').notNull(),
+    receivedAt: text('received_at').notNull(),
+    state: text().notNull(),
+    /** why it was not taken */
+    refusal: text(),
+    outcome: text(),
+    decidedBy: text('decided_by'),
+    decidedAt: text('decided_at'),
+    heldUntil: text('held_until'),
+    /** for the desk's own people */
+    reason: text().notNull().default(''),
+    /** what the member reads */
+    letter: text().notNull().default(''),
+    /** of a granted one: the decision that takes the other back; null where nothing was left to take back */
+    reversalId: text('reversal_id'),
+  },
+  (table) => [
+    uniqueIndex('appeals_one_open').on(table.decisionId).where(sql`state in ('open', 'held')`),
+    index('appeals_state').on(table.state, table.receivedAt, table.id),
+    index('appeals_held').on(table.heldUntil).where(sql`state = 'held'`),
+    index('appeals_member').on(table.memberId),
+  ],
+)

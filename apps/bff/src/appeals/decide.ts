@@ -1,0 +1,50 @@
+import { decideAppeal as rule, type Outcome, standingAgainst, undoAppeal as undoing } from '@mimamori/policy/appeals/appeal'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { appealById, partiesOf, type StoredAppeal } from '@mimamori/storage/appeals/reads'
+import type { Desk } from '@mimamori/storage/desk'
+import { ledgerOf } from '@mimamori/storage/ledger/reads'
+import { record } from '@mimamori/storage/record'
+import { notFound, refused } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+
+export type Choice = {
+  readonly appealId: string
+  readonly outcome: Outcome
+  /** exactly what the member will read */
+  readonly text: string
+  /** for the desk's own people */
+  readonly reason: string
+}
+
+/** Who had part in what is appealed against, and what of it still holds. */
+export async function situationOf(db: Desk['db'], { decisionId, memberId }: StoredAppeal) {
+  const [parties, ledger] = await Promise.all([partiesOf(db, decisionId), ledgerOf(db, memberId)])
+  return { parties, against: standingAgainst(ledger, decisionId) }
+}
+
+/** Decide an appeal, as somebody who had no part in what it is against. It can be taken back for ten seconds. */
+export async function decideAppeal({ desk, clock }: Office, actor: Staff, choice: Choice) {
+  return await desk.write(async (tx) => {
+    const now = clock.now()
+    const appeal = await appealById(tx.db, choice.appealId)
+    if (!appeal) throw notFound()
+    const verdict = rule({ state: appeal.state, ...(await situationOf(tx.db, appeal)), actor, now }, choice)
+    if (!verdict.ok) throw refused(verdict.refusal)
+    const { outcome, text, reason } = choice
+    await record(tx, now, actor.id, { ...verdict.event, appeal, outcome, text, reason, by: actor.id })
+    return { heldUntil: verdict.event.heldUntil }
+  })
+}
+
+/** Take that back: the appeal waits again. */
+export async function undoAppeal({ desk, clock }: Office, actor: Staff, appealId: string) {
+  return await desk.write(async (tx) => {
+    const now = clock.now()
+    const appeal = await appealById(tx.db, appealId)
+    if (!appeal) throw notFound()
+    const verdict = undoing(appeal, actor, now)
+    if (!verdict.ok) throw refused(verdict.refusal)
+    await record(tx, now, actor.id, { ...verdict.event, appeal })
+    return { undone: true as const }
+  })
+}

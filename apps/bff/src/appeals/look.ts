@@ -1,0 +1,66 @@
+import type { AppealLine, AppealView } from '@mimamori/contract/appeals/appeals'
+import { appealOpen, grantOpen, undoAppeal } from '@mimamori/policy/appeals/appeal'
+import { type AppealList, STATES_OF } from '@mimamori/policy/appeals/lists'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { appealsIn, appealsPage, type ListedAppeal, listedAppeal } from '@mimamori/storage/appeals/reads'
+import { aliasOf } from '@mimamori/storage/staff/reads'
+import { notFound } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+import { situationOf } from './decide.ts'
+
+const SHOWN = 100
+const EXCERPT = 120
+
+function lineOf({ appeal, against }: ListedAppeal): AppealLine {
+  const { id, state, memberId, text, receivedAt, heldUntil, outcome } = appeal
+  const { caseId, caseNumber, target, title, body, measures, categories, decidedAt, by } = against
+  return {
+    id,
+    state,
+    memberId,
+    excerpt: text.slice(0, EXCERPT),
+    receivedAt,
+    heldUntil: state === 'held' ? heldUntil : null,
+    outcome,
+    refusal: appeal.refusal as AppealLine['refusal'],
+    against: {
+      case: { id: caseId, number: caseNumber },
+      target,
+      title: title || body.slice(0, EXCERPT),
+      measures: [...measures],
+      categories: [...categories],
+      decidedAt,
+      by,
+    },
+  }
+}
+
+/** One list of appeals, and how many wait. */
+export async function appealList({ desk: { db } }: Office, list: AppealList) {
+  const [items, open] = await Promise.all([
+    appealsPage(db, STATES_OF[list], list === 'open' ? 'oldest' : 'newest', SHOWN),
+    appealsIn(db, ['open']),
+  ])
+  return { items: items.map(lineOf), open }
+}
+
+/** An appeal beside what it is against, and what this person may do about it. Throws NotFound for an unknown id. */
+export async function appealView({ desk: { db }, clock }: Office, actor: Staff, id: string): Promise<AppealView> {
+  const found = await listedAppeal(db, id)
+  if (!found) throw notFound()
+  const { appeal, against } = found
+  const now = clock.now()
+  const asked = { state: appeal.state, ...(await situationOf(db, appeal)), actor }
+  const undo = undoAppeal(appeal, actor, now)
+  const line = lineOf(found)
+  const { decidedBy, decidedAt, letter, reason } = appeal
+  return {
+    ...line,
+    text: appeal.text,
+    appealedAt: appeal.appealedAt,
+    against: { ...line.against, body: against.body, clause: against.clause, letter: against.text, note: against.note },
+    decided:
+      decidedBy === null ? null : { by: (await aliasOf(db, decidedBy)) ?? '', at: decidedAt ?? '', letter, reason },
+    moves: { grant: grantOpen(asked), uphold: appealOpen(asked), undo: undo.ok ? null : undo.refusal },
+  }
+}

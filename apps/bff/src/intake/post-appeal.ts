@@ -1,0 +1,54 @@
+import type { AppealBody } from '@mimamori/contract/intake/appeals'
+import { type FileRefusal, fileAppeal } from '@mimamori/policy/appeals/appeal'
+import { appealableDecision, appealById, appealUnderWay } from '@mimamori/storage/appeals/reads'
+import type { Desk, Tx } from '@mimamori/storage/desk'
+import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/reads'
+import { record } from '@mimamori/storage/record'
+import type { z } from 'zod'
+
+export type Appeal = z.infer<typeof AppealBody>
+export type AppealRefusal = FileRefusal | 'appeal_id_taken'
+
+/** Words that are past their time were emptied; they differ from nothing. */
+function sameAppeal(known: Omit<Appeal, 'id'>, { memberId, measureId, text, appealedAt }: Appeal): boolean {
+  const same = known.memberId === memberId && known.measureId === measureId && known.appealedAt === appealedAt
+  return same && (known.text === '' || known.text === text)
+}
+
+/**
+ * Take an appeal against the decision a measure belongs to. One that comes too late, or beside another, is not taken and kept
+ * all the same, with why; of one against nothing the desk knows the log says that it came. The same id twice is the same appeal.
+ */
+export async function postAppeal(
+  tx: Tx,
+  at: string,
+  actorId: string,
+  appeal: Appeal,
+): Promise<{ id: string; refusal: AppealRefusal | null }> {
+  const { id, memberId, measureId, appealedAt } = appeal
+  // one after another: there is one appeal against a decision at a time
+  tx.lock('target', `member/${memberId}`)
+  const before = await appealById(tx.db, id)
+  if (before) return { id, refusal: sameAppeal(before, appeal) ? (before.refusal as FileRefusal) : 'appeal_id_taken' }
+  const decision = await appealableDecision(tx.db, measureId, memberId)
+  const { appealDays: days } = await measureSettings(tx.db)
+  const verdict = fileAppeal({
+    decision,
+    ledger: decision ? await ledgerOf(tx.db, decision.authorId) : [],
+    another: decision ? await appealUnderWay(tx.db, decision.id) : false,
+    appealedAt,
+    days,
+  })
+  const refusal = verdict.ok ? null : verdict.refusal
+  if (decision) await record(tx, at, actorId, { type: 'appeal.filed', appeal, decisionId: decision.id, refusal })
+  else await record(tx, at, actorId, { type: 'appeal.turned_away', id, refusal: refusal ?? 'unknown_measure' })
+  return { id, refusal }
+}
+
+/** What became of an appeal, once that stands. */
+export async function appealText(db: Desk['db'], id: string) {
+  const appeal = await appealById(db, id)
+  if (appeal?.state !== 'granted' && appeal?.state !== 'upheld') return null
+  const { measureId, memberId, decidedAt, letter: text } = appeal
+  return { id, measureId, memberId, outcome: appeal.state, decidedAt: decidedAt ?? '', text }
+}

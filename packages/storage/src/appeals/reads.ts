@@ -1,0 +1,159 @@
+import type { AppealState, Outcome } from '@mimamori/policy/appeals/appeal'
+import type { Category } from '@mimamori/policy/catalogue/categories'
+import type { Measure } from '@mimamori/policy/decisions/measures'
+import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
+import { appeals, cases, contentVersions, decisions, measures, staff } from '../schema/sqlite.ts'
+
+type Row = typeof appeals.$inferSelect
+
+export type StoredAppeal = Omit<Row, 'state' | 'outcome'> & {
+  readonly state: AppealState
+  readonly outcome: Outcome | null
+}
+
+const toAppeal = (row: Row): StoredAppeal => ({
+  ...row,
+  state: row.state as AppealState,
+  outcome: row.outcome as Outcome | null,
+})
+
+const byId = hot(
+  (db) =>
+    db
+      .select()
+      .from(appeals)
+      .where(eq(appeals.id, sql.placeholder('id'))),
+  'row',
+)
+
+const windowOver = hot((db) =>
+  db
+    .select({ id: appeals.id })
+    .from(appeals)
+    .where(and(sql`${appeals.state} = 'held'`, sql`${appeals.heldUntil} <= ${sql.placeholder('now')}`))
+    .orderBy(asc(appeals.heldUntil))
+    .limit(sql.placeholder('limit')),
+)
+
+export async function appealById(db: Db, id: string): Promise<StoredAppeal | null> {
+  const [row] = await byId(db).execute({ id })
+  return row ? toAppeal(row) : null
+}
+
+/** Ids of decided appeals whose undo window is over. */
+export const appealsWithWindowOver = async (db: Db, now: string, limit: number): Promise<string[]> =>
+  (await windowOver(db).execute({ now, limit })).map(({ id }) => id)
+
+/** Is an appeal against this decision under way? */
+export async function appealUnderWay(db: Db, decisionId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: appeals.id })
+    .from(appeals)
+    .where(and(eq(appeals.decisionId, decisionId), sql`${appeals.state} in ('open', 'held')`))
+  return rows.length > 0
+}
+
+/** How many appeals are in these states. */
+export async function appealsIn(db: Db, states: readonly AppealState[]): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(appeals)
+    .where(inArray(appeals.state, [...states]))
+  return row?.n ?? 0
+}
+
+/** An appeal beside what it is against, as lists show it. */
+export type ListedAppeal = {
+  readonly appeal: StoredAppeal
+  readonly against: {
+    readonly caseId: string
+    readonly caseNumber: number
+    readonly target: Target
+    readonly title: string
+    readonly body: string
+    readonly measures: readonly Measure[]
+    readonly categories: readonly Category[]
+    readonly decidedAt: string
+    readonly by: string
+    readonly clause: string | null
+    readonly text: string
+    readonly note: string
+  }
+}
+
+const joined = (db: Db) =>
+  db
+    .select({ appeal: appeals, decision: decisions, number: cases.number, text: contentVersions, by: staff.alias })
+    .from(appeals)
+    .innerJoin(decisions, eq(decisions.id, appeals.decisionId))
+    .innerJoin(cases, eq(cases.id, decisions.caseId))
+    .leftJoin(
+      contentVersions,
+      and(
+        eq(contentVersions.type, decisions.targetType),
+        eq(contentVersions.id, decisions.targetId),
+        eq(contentVersions.version, decisions.contentVersion),
+      ),
+    )
+    .leftJoin(staff, eq(staff.id, decisions.actorId))
+
+type Joined = Awaited<ReturnType<typeof joined>>[number]
+
+function toListed({ appeal, decision, number, text, by }: Joined): ListedAppeal {
+  return {
+    appeal: toAppeal(appeal),
+    against: {
+      caseId: decision.caseId,
+      caseNumber: number,
+      target: { type: decision.targetType as TargetType, id: decision.targetId },
+      title: text?.title ?? '',
+      body: text?.body ?? '',
+      measures: JSON.parse(decision.measures),
+      categories: JSON.parse(decision.categories),
+      decidedAt: decision.decidedAt,
+      by: by ?? '',
+      clause: decision.clause,
+      text: decision.text,
+      note: decision.note,
+    },
+  }
+}
+
+/** Appeals in these states; those that wait by age, what is over by the newest. */
+export async function appealsPage(
+  db: Db,
+  states: readonly AppealState[],
+  order: 'oldest' | 'newest',
+  limit: number,
+): Promise<ListedAppeal[]> {
+  const by = order === 'oldest' ? asc : desc
+  const rows = await joined(db)
+    .where(inArray(appeals.state, [...states]))
+    .orderBy(by(appeals.receivedAt), by(appeals.id))
+    .limit(limit)
+  return rows.map(toListed)
+}
+
+export async function listedAppeal(db: Db, id: string): Promise<ListedAppeal | null> {
+  const [row] = await joined(db).where(eq(appeals.id, id))
+  return row ? toListed(row) : null
+}
+
+/** The decision a measure belongs to, if it stands and is this member's; undone and held ones are known to nobody outside. */
+export async function appealableDecision(db: Db, measureId: string, memberId: string) {
+  const [row] = await db
+    .select({ id: decisions.id, decidedAt: decisions.decidedAt, authorId: decisions.authorId })
+    .from(measures)
+    .innerJoin(decisions, eq(decisions.id, measures.decisionId))
+    .where(and(eq(measures.id, measureId), eq(measures.memberId, memberId), eq(decisions.state, 'standing')))
+  return row ?? null
+}
+
+/** Whoever decided this. */
+export async function partiesOf(db: Db, decisionId: string): Promise<string[]> {
+  const rows = await db.select({ actorId: decisions.actorId }).from(decisions).where(eq(decisions.id, decisionId))
+  return rows.map(({ actorId }) => actorId)
+}
