@@ -7,6 +7,7 @@ import { StandardRPCHandler } from '@orpc/server/standard'
 import { type Request, Router } from 'express'
 import type { z } from 'zod'
 import { apiKeyProcedures } from './api-keys/procedures.ts'
+import { appealProcedures } from './appeals/procedures.ts'
 import { auditFile } from './audit/file.ts'
 import { auditProcedures } from './audit/procedures.ts'
 import { releaseAllOf } from './cases/hold.ts'
@@ -48,6 +49,7 @@ const BODY_AT_MOST = 256 * 1024
 /** What the page asks on a timer; being asked is no sign of a person. */
 const BY_ITSELF: ReadonlySet<string> = new Set([
   '/session/current',
+  '/appeals/list',
   '/queue/list',
   '/queue/counts',
   '/queue/views/list',
@@ -78,6 +80,7 @@ const router = (office: Office, live: Live) =>
     deliveries: deliveryProcedures(office),
     coverage: coverageProcedures(office),
     catalogue: catalogueProcedures(office),
+    appeals: appealProcedures(office),
     audit: auditProcedures(office),
     incidents: incidentProcedures(office),
     erasure: erasureProcedures(office),

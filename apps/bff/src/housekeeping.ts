@@ -1,5 +1,6 @@
 import { plusSeconds } from '@mimamori/policy/instant'
 import { record, SYSTEM } from '@mimamori/storage/record'
+import { settleAppeals } from './appeals/settle.ts'
 import { headsOnTime } from './audit/sign.ts'
 import { endLeases, wakeSnoozed } from './cases/hold.ts'
 import { settle } from './decisions/settle.ts'
@@ -56,13 +57,14 @@ export function keepHouse(office: Office): { stop: (withinMs: number) => Promise
   async function forAll(): Promise<number> {
     if (!(await office.desk.leads())) return 0
     const settled = await tried('undo windows', () => settle(office))
+    const answered = await tried('appeals', () => settleAppeals(office))
     const ended = await tried('leases', () => endLeases(office))
     const woken = await tried('snoozes', () => wakeSnoozed(office))
     await tried('signed heads', signOnTime)
     await tried('sweep', sweep)
     const purged = await tried('purge', purge)
     const retained = await tried('retention', retain)
-    return settled + ended + woken + purged + retained
+    return settled + answered + ended + woken + purged + retained
   }
 
   async function turn(): Promise<boolean> {

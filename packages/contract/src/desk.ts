@@ -1,4 +1,5 @@
 import { apiKeys } from './api-keys/api-keys.ts'
+import { appeals } from './appeals/appeals.ts'
 import { audit } from './audit/audit.ts'
 import { cases } from './cases/cases.ts'
 import { caseMoves } from './cases/moves.ts'
@@ -36,6 +37,7 @@ export const deskContract = {
   deliveries,
   coverage,
   catalogue,
+  appeals,
   audit,
   incidents,
   erasure,

@@ -1,4 +1,5 @@
 import type { KeyRefusal } from '@mimamori/policy/api-keys/api-keys'
+import type { DecideAppealRefusal, UndoAppealRefusal } from '@mimamori/policy/appeals/appeal'
 import type { ExportRefusal } from '@mimamori/policy/audit/export'
 import type { CaseState, LeaseKind } from '@mimamori/policy/cases/case'
 import type { AddRefusal } from '@mimamori/policy/catalogue/add'
@@ -48,6 +49,8 @@ export type Refusal =
   | KeyRefusal
   | PeopleRefusal
   | DeliveryRefusal
+  | DecideAppealRefusal
+  | UndoAppealRefusal
   | InvalidateRefusal
   | RestoreRefusal
   | 'idempotency_conflict'
@@ -82,6 +85,8 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   already_escalated: 409,
   not_escalated: 409,
   not_on_patrol: 409,
+  had_part: 403,
+  appeal_over: 409,
   no_open_report: 409,
   no_invalid_report: 409,
   already_pinned: 409,

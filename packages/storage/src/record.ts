@@ -1,4 +1,5 @@
 import { type ApiKeyChange, saveApiKey } from './api-keys/save.ts'
+import { type AppealChange, saveAppeal } from './appeals/save.ts'
 import { type AuditChange, saveAudit } from './audit/changes.ts'
 import { appendAudit } from './audit/save.ts'
 import { type CaseChange, saveCase } from './cases/save.ts'
@@ -25,6 +26,7 @@ import { saveTries, type TriesChange } from './tries/save.ts'
 import { saveView, type ViewChange } from './views/save.ts'
 
 export type Change =
+  | AppealChange
   | IntakeChange
   | CaseChange
   | DecisionChange
@@ -56,6 +58,11 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'content.told': saveIntake,
   'report.filed': saveIntake,
   'reports.gathered': saveIntake,
+  'appeal.filed': saveAppeal,
+  'appeal.turned_away': saveAppeal,
+  'appeal.decided': saveAppeal,
+  'appeal.undone': saveAppeal,
+  'appeal.stands': saveAppeal,
   'answer.kept': saveIntake,
   'answers.dropped': saveIntake,
   'case.opened': saveCase,

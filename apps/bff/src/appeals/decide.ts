@@ -1,4 +1,9 @@
-import { decideAppeal as rule, type Outcome, standingAgainst, undoAppeal as undoing } from '@mimamori/policy/appeals/appeal'
+import {
+  type Outcome,
+  decideAppeal as rule,
+  standingAgainst,
+  undoAppeal as undoing,
+} from '@mimamori/policy/appeals/appeal'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { appealById, partiesOf, type StoredAppeal } from '@mimamori/storage/appeals/reads'
 import type { Desk } from '@mimamori/storage/desk'

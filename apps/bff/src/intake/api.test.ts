@@ -88,7 +88,7 @@ test('another report under an id that one has is refused by name, in either lang
   const words = await Promise.all(
     ['ja', 'en'].map(async (language) => {
       const answer = await at.send('POST', '/reports', other, { 'accept-language': language })
-      expect(answer.status).toBe(409)
+      expect(answer.status).toBe(422)
       return (await answer.json()) as { code: string; message: string; errors: { path: string }[] }
     }),
   )
@@ -99,7 +99,7 @@ test('another report under an id that one has is refused by name, in either lang
   ).json()) as {
     results: unknown[]
   }
-  expect(results).toMatchObject([{ status: 409, problem: { code: 'report_id_taken' } }])
+  expect(results).toMatchObject([{ status: 422, problem: { code: 'report_id_taken' } }])
   expect(await at.desk.byHand(`select text from reports`)).toEqual([{ text: 'LINE登録を求められました' }])
 })
 

@@ -16,6 +16,7 @@ import { flawsOf, intakeFallbacks, languageOf, problemOf, sendProblem, statusOf 
 import type { Office } from '../office.ts'
 import { type Caller, requireApiKey } from './api-key.ts'
 import { measureText } from './measure-text.ts'
+import { appealText, postAppeal } from './post-appeal.ts'
 import { postBatch } from './post-batch.ts'
 import { ReportIdTaken } from './post-report.ts'
 import { flawOfReason, offeredReasons } from './report-reason.ts'
@@ -57,7 +58,16 @@ function problemFrom(office: Office, fault: unknown, { language, input }: Contex
   return problem('internal', language)
 }
 
-const statusByCode: Readonly<Record<string, true>> = { forbidden: true, not_found: true, unknown_reason: true }
+const statusByCode: Readonly<Record<string, true>> = {
+  forbidden: true,
+  not_found: true,
+  unknown_reason: true,
+  unknown_measure: true,
+  nothing_to_appeal: true,
+  appeal_open: true,
+  appeal_too_late: true,
+  appeal_id_taken: true,
+}
 
 function router(office: Office) {
   // what the desk answers is typed by the contract; checking it again at run time would cost every request
@@ -88,6 +98,20 @@ function router(office: Office) {
     putProposal: os.putProposal.handler(({ input: body, context }) => take({ kind: 'proposal', body }, context)),
     postMessage: os.postMessage.handler(({ input: body, context }) => take({ kind: 'message', body }, context)),
     postReport: os.postReport.handler(({ input: body, context }) => take({ kind: 'report', body }, context)),
+    postAppeal: os.postAppeal.handler(async ({ input: body, context }) => {
+      need('intake:write', context)
+      const { keyId } = context.caller
+      const retry = { scope: keyId, key: context.retryKey, body: { kind: 'appeal', body } }
+      const { id, refusal } = await once(
+        office,
+        retry,
+        (tx, at) => postAppeal(tx, at, keyId, body),
+        () => undefined,
+      )
+      // what is refused is kept, too: the transaction has ended
+      if (refusal) throw problem(refusal, context.language)
+      return { id }
+    }),
     getReportReasons: os.getReportReasons.handler(({ input, context }) => {
       need('intake:write', context)
       return { reasons: offeredReasons(office, input.lang ?? context.language) }
@@ -99,6 +123,12 @@ function router(office: Office) {
     getMeasure: os.getMeasure.handler(async ({ input, context }) => {
       need('effects:read', context)
       const text = await measureText(office.desk.db, input.id)
+      if (!text) throw problem('not_found', context.language)
+      return text
+    }),
+    getAppeal: os.getAppeal.handler(async ({ input, context }) => {
+      need('effects:read', context)
+      const text = await appealText(office.desk.db, input.id)
       if (!text) throw problem('not_found', context.language)
       return text
     }),

@@ -50,6 +50,13 @@ export function readAcknowledgement(body: unknown): { readonly memberId: string;
   return { memberId, measureId }
 }
 
+export function readAppeal(body: unknown): { readonly measureId: string; readonly text: string } {
+  const { measureId, text } = fields(body, ['measureId', 'text'])
+  if (typeof measureId !== 'string' || typeof text !== 'string')
+    throw new BadRequest('measureId and text must be texts')
+  return { measureId, text }
+}
+
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,8 +1,9 @@
 import express, { type Router } from 'express'
+import { sendAppeal } from '../desk/appeal.ts'
 import type { Marketplace } from '../parts.ts'
 import { acknowledge } from '../site/obey.ts'
 import { type Arrival, memberState } from '../site/records.ts'
-import { readAcknowledgement, readFaults, readPace, readPost } from './bodies.ts'
+import { readAcknowledgement, readAppeal, readFaults, readPace, readPost } from './bodies.ts'
 import { jobView, stateOf } from './state.ts'
 
 /** Endpoints for whoever runs the marketplace: what it knows, how fast it goes, what it posts, what it breaks. */
@@ -23,6 +24,13 @@ export function control(it: Marketplace): Router {
     const found = acknowledge(it.site, memberId, measureId, new Date().toISOString())
     it.changed()
     response.status(found ? 200 : 404).json(found ? { acknowledged: true } : { error: 'no such warning' })
+  })
+  router.post('/appeals', async (request, response) => {
+    const { measureId, text } = readAppeal(request.body)
+    const sent = await sendAppeal(it, measureId, text, request.get('accept-language') ?? 'ja')
+    if (sent.kind === 'sent') response.json({ appeal: sent.appeal, desk: { status: sent.status } })
+    else if (sent.kind === 'unknown') response.status(404).json({ error: 'no such measure' })
+    else response.status(503).json({ error: `not sent: ${sent.why}` })
   })
   router.post('/post', async (request, response) => {
     const order = readPost(request.body)
@@ -50,6 +58,10 @@ function reads(router: Router, it: Marketplace): void {
   router.get('/jobs/:id.json', (request, response) => {
     const record = it.site.jobs.get(request.params.id)
     response.status(record ? 200 : 404).json(record ? jobView(record) : { error: 'no such job' })
+  })
+  router.get('/appeals/:id.json', (request, response) => {
+    const appeal = it.site.appeals.get(request.params.id)
+    response.status(appeal ? 200 : 404).json(appeal ?? { error: 'no such appeal' })
   })
   router.get('/members/:id.json', (request, response) => {
     const record = it.site.members.get(request.params.id)

@@ -63,6 +63,7 @@ export function stateOf(it: Marketplace) {
     members: [...site.members.values()],
     proposals: [...site.proposals.values()],
     messages: [...site.messages.values()],
+    appeals: [...site.appeals.values()],
     kept: site.kept,
     refused: line.refused().newest,
   }

@@ -1,4 +1,6 @@
+import { AppealText } from '@mimamori/contract/intake/appeals'
 import { INTAKE_PREFIX, MeasureText } from '@mimamori/contract/intake/contract'
+import type { Answered, AppealRecord } from '../site/appeals.ts'
 import type { Arrival, Measure } from '../site/records.ts'
 
 /** What came of one request: the desk's answer, or the reason to try again and how long the desk wants us to wait. */
@@ -18,8 +20,14 @@ export type Intake = {
   postBatch(items: readonly Arrival[], idempotencyKey: string): Promise<Outcome>
   /** `null`: the desk does not know the measure */
   measure(id: string): Promise<{ readonly ok: true; readonly measure: Measure | null } | { readonly ok: false }>
+  /** `language`: that of what the desk says when it refuses */
+  appeal(appeal: Appeal, language: string): Promise<Outcome>
+  /** `null`: the desk does not know the appeal */
+  appealText(id: string): Promise<{ readonly ok: true; readonly answered: Answered | null } | { readonly ok: false }>
   connection(): Connection
 }
+
+export type Appeal = Pick<AppealRecord, 'id' | 'memberId' | 'measureId' | 'text' | 'appealedAt'>
 
 /** Statuses that say nothing about the request itself: the key is not known yet, sent twice at once, too fast, the desk is ill. */
 const TRY_AGAIN = new Set([401, 403, 408, 409, 425, 429])
@@ -40,7 +48,13 @@ export function intake(deskUrl: string, apiKey: string): Intake {
     if (connection.state === state && connection.why === why) return
     connection = { state, since: new Date().toISOString(), why }
   }
-  const ask = async (method: string, path: string, body: unknown, key: string | null): Promise<Outcome> => {
+  const ask = async (
+    method: string,
+    path: string,
+    body: unknown,
+    key: string | null,
+    language = 'ja',
+  ): Promise<Outcome> => {
     try {
       const response = await fetch(`${deskUrl}${INTAKE_PREFIX}${path}`, {
         method,
@@ -49,6 +63,7 @@ export function intake(deskUrl: string, apiKey: string): Intake {
         headers: {
           authorization: `Bearer ${apiKey}`,
           accept: 'application/json',
+          'accept-language': language,
           ...(key === null ? {} : { 'idempotency-key': key, 'content-type': 'application/json' }),
         },
         ...(key === null ? {} : { body: JSON.stringify(body) }),
@@ -68,6 +83,16 @@ export function intake(deskUrl: string, apiKey: string): Intake {
       return ask(method, path, body, key)
     },
     postBatch: (items, key) => ask('POST', '/batch', { items }, key),
+    appeal({ id, memberId, measureId, text, appealedAt }, language) {
+      return ask('POST', '/appeals', { id, memberId, measureId, text, appealedAt }, `appeal-${id}`, language)
+    },
+    async appealText(id) {
+      const outcome = await ask('GET', `/appeals/${encodeURIComponent(id)}`, null, null)
+      if (outcome.kind === 'again') return { ok: false }
+      if (outcome.status !== 200) return { ok: true, answered: null }
+      const answered = AppealText.safeParse(outcome.body)
+      return answered.success ? { ok: true, answered: answered.data } : { ok: false }
+    },
     connection: () => connection,
     async measure(id) {
       const outcome = await ask('GET', `/measures/${encodeURIComponent(id)}`, null, null)

@@ -1,5 +1,6 @@
 import express, { type Router } from 'express'
 import type { Marketplace } from '../parts.ts'
+import { answerAppeal } from '../site/appeals.ts'
 import { actsFirst, breakAnswer, drawFault } from './faults.ts'
 import { actOnce, seen, webhookCheck } from './webhooks.ts'
 
@@ -24,6 +25,14 @@ export function receive(it: Marketplace, secret: string): Router {
     if (event.type === 'audit.head') {
       if (fault) breakAnswer(response, fault)
       else response.status(204).end()
+      return
+    }
+    if (event.type === 'appeal.granted' || event.type === 'appeal.upheld') {
+      const answer = await it.desk.appealText(event.data.appealId)
+      if (answer.ok) answerAppeal(it.site, event, answer.answered)
+      await it.keep()
+      if (fault) breakAnswer(response, fault)
+      else response.status(answer.ok ? 204 : 503).end()
       return
     }
     const received = seen(it.site, id, event, new Date().toISOString())

@@ -12,7 +12,8 @@ const STATE_OF: Readonly<Record<JobStatus, string>> = {
 }
 
 /** The newest jobs with what the desk did to each. */
-export function jobsSection({ jobs, jobsInAll, nameOf }: View, words: Words): Markup {
+export function jobsSection(view: View, words: Words): Markup {
+  const { jobs, jobsInAll, nameOf } = view
   const { columns } = words
   if (jobs.length === 0) return html`<section><h2>${words.jobs}</h2><p class="empty">${words.noJobs}</p></section>`
   return html`<section>
@@ -23,13 +24,13 @@ export function jobsSection({ jobs, jobsInAll, nameOf }: View, words: Words): Ma
 <th scope="col">${columns.status}</th><th scope="col">${columns.notices}</th>
 </tr></thead>
 <tbody>
-${jobs.map((record) => row(record, nameOf(record.job.clientId), words))}
+${jobs.map((record) => row(record, nameOf(record.job.clientId), view, words))}
 </tbody>
 </table>
 </section>`
 }
 
-function row(record: JobRecord, client: string, words: Words): Markup {
+function row(record: JobRecord, client: string, view: View, words: Words): Markup {
   const { job, notices, corrections } = record
   const status = statusOf(record)
   const corrected = corrections > 0 ? html` <small>${words.corrected(corrections)}</small>` : null
@@ -38,7 +39,7 @@ function row(record: JobRecord, client: string, words: Words): Markup {
 <td class="client" lang="ja">${client}</td>
 <td class="when"><time datetime="${job.postedAt}">${japanTime(job.postedAt)}</time></td>
 <td><span class="state ${STATE_OF[status]}">${words.status[status]}</span>${corrected}</td>
-<td class="desk">${letters(notices, words)}</td>
+<td class="desk">${letters(notices, view, words)}</td>
 </tr>
 `
 }

@@ -5,7 +5,8 @@ import type { View } from './view.ts'
 import type { Words } from './words.ts'
 
 /** Members the desk wrote to: warnings still showing first. */
-export function membersSection({ members }: View, words: Words): Markup {
+export function membersSection(view: View, words: Words): Markup {
+  const { members } = view
   if (members.length === 0)
     return html`<section><h2>${words.members}</h2><p class="empty">${words.noMembers}</p></section>`
   return html`<section>
@@ -15,20 +16,20 @@ export function membersSection({ members }: View, words: Words): Markup {
 <th scope="col">${words.member}</th><th scope="col">${words.warningsOf}</th><th scope="col">${words.mailsOf}</th>
 </tr></thead>
 <tbody>
-${members.map((record) => row(record, words))}
+${members.map((record) => row(record, view, words))}
 </tbody>
 </table>
 </section>`
 }
 
-function row(record: MemberRecord, words: Words): Markup {
+function row(record: MemberRecord, view: View, words: Words): Markup {
   const { member, warnings, mails } = record
   const state = memberState(record)
   const chip = state === 'active' ? null : html` <span class="state bad">${words.memberStates[state]}</span>`
   return html`<tr>
 <td><span class="id">${member.id}</span> <span lang="ja">${member.displayName}</span>${chip}</td>
-<td class="desk"><span class="label">${words.warningsOf}</span>${letters(warnings, words)}</td>
-<td class="desk"><span class="label">${words.mailsOf}</span>${letters(mails, words)}</td>
+<td class="desk"><span class="label">${words.warningsOf}</span>${letters(warnings, view, words)}</td>
+<td class="desk"><span class="label">${words.mailsOf}</span>${letters(mails, view, words)}</td>
 </tr>
 `
 }

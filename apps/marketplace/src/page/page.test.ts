@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { NO_FAULTS } from '../desk/faults.ts'
+import type { AppealRecord } from '../site/appeals.ts'
 import { aJob, aMember, anOrder } from '../site/examples.ts'
 import { obey } from '../site/obey.ts'
 import { adopt, newSite } from '../site/site.ts'
@@ -8,6 +9,16 @@ import { pageOf } from './page.ts'
 import type { View } from './view.ts'
 
 const EVIL = `</td><script>alert("1")</script><img src=x onerror='1'>&amp;`
+
+const anAppeal: AppealRecord = {
+  id: 'A-1',
+  memberId: aMember.id,
+  measureId: '',
+  text: EVIL,
+  appealedAt: '',
+  state: 'upheld',
+  answer: EVIL,
+}
 
 const viewOf = (language: View['language']): View => {
   const site = newSite()
@@ -36,6 +47,7 @@ const viewOf = (language: View['language']): View => {
     jobs: [...site.jobs.values()],
     jobsInAll: 1,
     members: [...site.members.values()],
+    appealOf: (measureId) => ({ ...anAppeal, measureId }),
     nameOf: () => EVIL,
   }
 }
@@ -43,8 +55,8 @@ const viewOf = (language: View['language']): View => {
 test.each(['ja', 'en'] as const)('whatever members and the desk write stays text on the page (%s)', (language) => {
   const page = pageOf(viewOf(language))
   expect(page).not.toMatch(/<script|<img|onerror='/)
-  // job title, client, connection, member, and the warning beside the job and beside the member
-  expect(page.split(escaped(EVIL))).toHaveLength(7)
+  // job title, client, connection, member, and beside the job and beside the member the warning and the answer to the appeal
+  expect(page.split(escaped(EVIL))).toHaveLength(9)
 })
 
 test('text is escaped once and markup is left alone', () => {

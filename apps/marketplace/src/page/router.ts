@@ -2,13 +2,15 @@ import { readFile } from 'node:fs/promises'
 import express, { type Router } from 'express'
 import { countsOf } from '../control/state.ts'
 import type { Marketplace } from '../parts.ts'
+import { appealAgainst } from '../site/appeals.ts'
 import type { MemberRecord } from '../site/records.ts'
+import { appealForm } from './appeal.ts'
 import { pageOf } from './page.ts'
 
 const JOBS_ON_PAGE = 50
 const MEMBERS_ON_PAGE = 40
 const POLICY =
-  "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 /** The marketplace's own page and its style sheet. */
 export function page(it: Marketplace): Router {
@@ -25,6 +27,7 @@ export function page(it: Marketplace): Router {
       jobs: newestJobs(it),
       jobsInAll: it.site.jobs.size,
       members: writtenTo(it),
+      appealOf: (measureId) => appealAgainst(it.site, measureId),
       nameOf: (id) => it.site.members.get(id)?.member.displayName ?? id,
     })
     response.set({
@@ -34,6 +37,7 @@ export function page(it: Marketplace): Router {
     })
     response.type('html').send(text)
   })
+  router.use('/appeal', appealForm(it, POLICY))
   router.get('/page.css', async (_request, response) => {
     response.type('css').send(await readFile(new URL('./page.css', import.meta.url), 'utf8'))
   })

@@ -1,6 +1,7 @@
 import type { Counts } from '../control/state.ts'
 import type { Faults } from '../desk/faults.ts'
 import type { Connection } from '../desk/intake.ts'
+import type { AppealRecord } from '../site/appeals.ts'
 import type { JobRecord, MemberRecord } from '../site/records.ts'
 import type { PageLanguage } from './words.ts'
 
@@ -15,5 +16,7 @@ export type View = {
   readonly jobs: readonly JobRecord[]
   readonly jobsInAll: number
   readonly members: readonly MemberRecord[]
+  /** the newest appeal against a measure */
+  readonly appealOf: (measureId: string) => AppealRecord | null
   readonly nameOf: (memberId: string) => string
 }

@@ -52,6 +52,22 @@ const ja = {
   noMembers: 'デスクからのお知らせはまだありません。',
   unread: '表示中',
   acknowledged: '確認済み',
+  appeal: {
+    link: '異議を申し立てる',
+    title: '異議申立て',
+    lead: 'この措置に納得できない理由をお書きください。措置に関わっていない担当者が確認します。',
+    field: '申立ての内容',
+    send: '申し立てる',
+    back: '戻る',
+    empty: '申立ての内容をご記入ください。',
+    notSent: 'デスクに送れませんでした。内容はこの画面に残っています。少し待って、もう一度お試しください。',
+    states: {
+      open: '異議申立てを確認中',
+      refused: '異議申立ては受け付けられませんでした',
+      granted: '異議申立てが認められました',
+      upheld: '異議申立ては認められませんでした',
+    },
+  },
 }
 
 const en: Words = {
@@ -110,6 +126,22 @@ const en: Words = {
   noMembers: 'No notices from the desk yet.',
   unread: 'showing',
   acknowledged: 'acknowledged',
+  appeal: {
+    link: 'Appeal against this',
+    title: 'Appeal',
+    lead: 'Write why you object to this measure. Somebody who had no part in it will look at it.',
+    field: 'Your appeal',
+    send: 'Send the appeal',
+    back: 'Back',
+    empty: 'Write why you object.',
+    notSent: 'It could not be sent to the desk. What you wrote is still here: wait a moment and try again.',
+    states: {
+      open: 'Appeal under review',
+      refused: 'The appeal was not taken',
+      granted: 'The appeal was granted',
+      upheld: 'The appeal was not granted',
+    },
+  },
 }
 
 type Widened<T> = T extends string

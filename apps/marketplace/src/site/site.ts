@@ -1,3 +1,4 @@
+import type { AppealRecord } from './appeals.ts'
 import {
   type Arrival,
   type JobRecord,
@@ -22,6 +23,7 @@ export type Site = {
   readonly received: Map<string, Received>
   /** measures the desk took back, and when: one that comes later does nothing any more */
   readonly reversed: Map<string, string>
+  readonly appeals: Map<string, AppealRecord>
   kept: Kept[]
   /** arrivals made so far, by kind */
   readonly posted: Record<Arrival['kind'], number>
@@ -31,7 +33,7 @@ export type Site = {
   refusedWebhooks: number
 }
 
-export type IdPrefix = 'U' | 'J' | 'P' | 'M' | 'R'
+export type IdPrefix = 'U' | 'J' | 'P' | 'M' | 'R' | 'A'
 const FIRST_NUMBER = 300_000
 
 /** A fresh id such as `J-300001`; numbers go on after a restart with state. */
@@ -51,9 +53,10 @@ export function newSite(): Site {
     messages: new Map(),
     received: new Map(),
     reversed: new Map(),
+    appeals: new Map(),
     kept: [],
     posted: { member: 0, job: 0, proposal: 0, message: 0, report: 0 },
-    numbers: { U: FIRST_NUMBER, J: FIRST_NUMBER, P: FIRST_NUMBER, M: FIRST_NUMBER, R: FIRST_NUMBER },
+    numbers: { U: FIRST_NUMBER, J: FIRST_NUMBER, P: FIRST_NUMBER, M: FIRST_NUMBER, R: FIRST_NUMBER, A: FIRST_NUMBER },
     refusedWebhooks: 0,
   }
 }

@@ -3,8 +3,8 @@ import {
   type DecideAppealRefusal,
   type FileRefusal,
   LETTER_AT_MOST,
-  type Outcome,
   OUTCOMES,
+  type Outcome,
   type UndoAppealRefusal,
   WHY_AT_MOST,
 } from '@mimamori/policy/appeals/appeal'

@@ -19,6 +19,16 @@ export const MeasureEvent = z.object({
 })
 export type MeasureEvent = z.infer<typeof MeasureEvent>
 
+/** What became of an appeal. Fetch the text by `appealId`; what a granted one takes back comes as `measure.reversed`. */
+const appealEvent = <Type extends string>(type: Type) =>
+  z.object({
+    type: z.literal(type),
+    timestamp: z.string(),
+    data: z.object({ appealId: z.string(), measureId: z.string(), memberId: z.string() }),
+  })
+const AppealEvent = z.union([appealEvent('appeal.granted'), appealEvent('appeal.upheld')])
+export type AppealEvent = z.infer<typeof AppealEvent>
+
 /** How the desk's audit log stood, signed. Nothing is to be done: whoever keeps it can tell whether the log was cut. */
 const HeadEvent = z.object({
   type: z.literal('audit.head'),
@@ -37,5 +47,5 @@ const HeadEvent = z.object({
  * Body of a webhook (Standard Webhooks): ids and codes only. The `webhook-id` header stays the same over every retry, so
  * a receiver that remembers it acts once.
  */
-export const WebhookEvent = z.union([MeasureEvent, HeadEvent])
+export const WebhookEvent = z.union([MeasureEvent, AppealEvent, HeadEvent])
 export type WebhookEvent = z.infer<typeof WebhookEvent>

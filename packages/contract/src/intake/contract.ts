@@ -4,6 +4,7 @@ import { TARGET_TYPES } from '@mimamori/policy/intake/arrivals'
 import { LANGUAGES } from '@mimamori/policy/staff/staff'
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { AppealBody, AppealText, MeasureId } from './appeals.ts'
 import { MessageBody, ProposalBody } from './correspondence.ts'
 import { Problem } from './errors.ts'
 import { Id, list } from './fields.ts'
@@ -87,6 +88,18 @@ export const intakeContract = {
     })
     .input(ReportBody)
     .output(Accepted),
+  postAppeal: oc
+    .route({
+      method: 'POST',
+      path: '/appeals',
+      summary: 'Appeal against a measure',
+      description:
+        'Within the days the desk has set, by the member the measure was about; one at a time against a decision. What is refused as too late, or beside another, is kept all the same.',
+      successStatus: 202,
+      tags: ['intake'],
+    })
+    .input(AppealBody)
+    .output(Accepted),
   getReportReasons: oc
     .route({
       method: 'GET',
@@ -112,6 +125,15 @@ export const intakeContract = {
     .output(z.object({ results: z.array(BatchResult) })),
   getMeasure: oc
     .route({ method: 'GET', path: '/measures/{id}', summary: 'The exact text of a measure', tags: ['effects'] })
-    .input(z.strictObject({ id: z.string().regex(/^[0-9a-f-]{36}$/, 'id of a measure') }))
+    .input(z.strictObject({ id: MeasureId }))
     .output(MeasureText),
+  getAppeal: oc
+    .route({
+      method: 'GET',
+      path: '/appeals/{id}',
+      summary: 'What became of an appeal, with the exact text',
+      tags: ['effects'],
+    })
+    .input(z.strictObject({ id: Id }))
+    .output(AppealText),
 }

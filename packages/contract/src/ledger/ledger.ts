@@ -13,6 +13,7 @@ export const ledger = {
         restricting: z.boolean(),
         holdMinutes: z.int().min(1).max(100_000),
         withdrawalsAnHour: z.int().min(1).max(100_000),
+        appealDays: z.int().min(1).max(100_000),
       }),
     )
     .output(type<MeasureSettings>())

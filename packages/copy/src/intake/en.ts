@@ -13,6 +13,12 @@ export const intake: typeof ja = {
     idempotency_conflict: 'The same Idempotency-Key was used with another body.',
     unknown_reason: 'This reason is not offered. Choose one of those named in errors.',
     report_id_taken: 'Another report has this id already. Send this one again under an id of its own.',
+    unknown_measure: 'There is no such measure against this member.',
+    nothing_to_appeal: 'This measure has been taken back already, or is none that can be appealed against.',
+    appeal_open: 'An appeal against this decision is being looked at already. What came was kept.',
+    appeal_too_late:
+      'The time to appeal against this decision is over. What came was kept, and is not taken as an appeal.',
+    appeal_id_taken: 'Another appeal has this id already. Send this one again under an id of its own.',
     rate_limited: 'Too many requests. Send again after Retry-After seconds.',
     unavailable: 'It could not be stored. Nothing was accepted. Send it again later.',
     internal: 'Something unexpected happened. Nothing was accepted.',

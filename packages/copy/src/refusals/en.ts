@@ -41,6 +41,8 @@ export const refusals: typeof ja = {
   not_on_patrol: 'It is not a patrol case.',
   already_pinned: 'It is already pinned.',
   not_pinned: 'It is not pinned.',
+  had_part: 'Whoever had part in this decision cannot decide the appeal against it.',
+  appeal_over: 'This appeal has been decided already.',
   no_open_report: 'This reporter has no report that is still to be looked at.',
   no_invalid_report: 'No invalidated report of this reporter is still to be looked at.',
   snooze_out_of_range: 'A case can be snoozed for 2 minutes to 30 days.',

@@ -68,6 +68,7 @@ export const ACTION_GROUPS = {
   ],
   intake: ['content.told', 'content.facts_changed', 'member.told', 'report.filed', 'reports.gathered'],
   reports: ['reports.invalidated', 'reports.restored'],
+  appeals: ['appeal.filed', 'appeal.refused', 'appeal.decided', 'appeal.undone', 'appeal.stands'],
   settings: [
     'retention.set',
     'measures.set',

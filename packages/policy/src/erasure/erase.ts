@@ -8,7 +8,7 @@ export type EraseReason = (typeof ERASE_REASONS)[number]
 
 /** What of a member is still needed: nothing of it may be under way. */
 export type Unfinished = {
-  /** cases about them or their texts that are not closed: open, claimed, snoozed, escalated, or in their undo window */
+  /** cases about them or their texts that are not closed: open, claimed, snoozed, escalated, or in their undo window; and their appeals */
   readonly cases: number
   /** cases of others that are not closed and that they reported */
   readonly reported: number

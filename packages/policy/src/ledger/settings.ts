@@ -12,6 +12,8 @@ export type MeasureSettings = {
   readonly holdMinutes: number
   /** so many withdrawals within an hour are delivered; then nothing goes out until a lead resumes */
   readonly withdrawalsAnHour: number
+  /** so many days after a decision its member can appeal against it */
+  readonly appealDays: number
 }
 
 export const USUAL_MEASURES: MeasureSettings = {
@@ -19,6 +21,7 @@ export const USUAL_MEASURES: MeasureSettings = {
   restricting: false,
   holdMinutes: 30,
   withdrawalsAnHour: 5,
+  appealDays: 30,
 }
 
 /** Between what they may be set. A hold is never so short that nobody could stop anything. */
@@ -26,6 +29,7 @@ const MEASURE_BOUNDS = {
   warningDays: { min: 30, max: 3_650 },
   holdMinutes: { min: 5, max: 1_440 },
   withdrawalsAnHour: { min: 1, max: 1_000 },
+  appealDays: { min: 7, max: 365 },
 } as const
 
 export type MeasureSettingsRefusal = 'not_permitted' | 'setting_out_of_range'
@@ -41,10 +45,11 @@ export function setMeasures(
   actor: Staff,
 ): Verdict<{ readonly type: 'measures.set'; readonly settings: MeasureSettings }, MeasureSettingsRefusal> {
   if (!may(actor.role, 'desk.manage')) return refuse('not_permitted')
-  const { warningDays, holdMinutes, withdrawalsAnHour } = settings
+  const { warningDays, holdMinutes, withdrawalsAnHour, appealDays } = settings
   const right =
     (warningDays === null || fits('warningDays', warningDays)) &&
     fits('holdMinutes', holdMinutes) &&
-    fits('withdrawalsAnHour', withdrawalsAnHour)
+    fits('withdrawalsAnHour', withdrawalsAnHour) &&
+    fits('appealDays', appealDays)
   return right ? allow({ type: 'measures.set', settings }) : refuse('setting_out_of_range')
 }

@@ -2,6 +2,7 @@ import type { Unfinished } from '@mimamori/policy/erasure/erase'
 import { and, count, desc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import {
+  appeals,
   caseNotes,
   cases,
   contents,
@@ -87,14 +88,20 @@ export async function unfinishedOf(db: Db, memberId: string): Promise<Unfinished
     .from(decisions)
     .innerJoin(outbox, eq(outbox.decisionId, decisions.id))
     .where(and(eq(decisions.authorId, memberId), inArray(outbox.state, UNDERWAY)))
+  const appealing = db
+    .select(n)
+    .from(appeals)
+    .where(and(eq(appeals.memberId, memberId), sql`${appeals.state} in ('open', 'held')`))
+  const about = await many(
+    db
+      .select(n)
+      .from(cases)
+      .where(and(eq(cases.authorId, memberId), open)),
+  )
   return {
-    cases: await many(
-      db
-        .select(n)
-        .from(cases)
-        .where(and(eq(cases.authorId, memberId), open)),
-    ),
+    cases: about + (await many(appealing)),
     reported: await many(reported),
+
     events: await many(events),
   }
 }

@@ -1,7 +1,7 @@
 import type { EraseReason } from '@mimamori/policy/erasure/erase'
 import { and, eq, inArray, like } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
-import { caseNotes, contents, decisions, disclosures, erasures, members, reports } from '../schema/sqlite.ts'
+import { appeals, caseNotes, contents, decisions, disclosures, erasures, members, reports } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
 import { emptyVersions, unindex } from './empty.ts'
 import { decisionsAbout, erasable, notesAbout, reportsAbout, textsBy } from './reads.ts'
@@ -47,6 +47,7 @@ export async function saveErasure(tx: Tx, at: string, change: ErasureChange): Pr
   await tx.db.update(decisions).set({ text: '', passages: '[]', note: '' }).where(decisionsAbout(memberId))
   await tx.db.update(caseNotes).set({ text: '' }).where(notesAbout(tx.db, memberId))
   await tx.db.update(reports).set({ text: '' }).where(reportsAbout(tx.db, memberId))
+  await tx.db.update(appeals).set({ text: '', reason: '', letter: '' }).where(eq(appeals.memberId, memberId))
   // who saw what stays; what somebody wrote behind the code of a reason does not
   await tx.db
     .update(disclosures)

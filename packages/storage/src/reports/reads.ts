@@ -4,13 +4,16 @@ import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { decisions, reports } from '../schema/sqlite.ts'
 
-/** the decision on a report's case that was not undone, if there is one */
-const decided = and(eq(decisions.caseId, reports.caseId), sql`${decisions.state} <> 'undone'`)
+/** one that was not undone, and takes no other back outside a case */
+const own = sql`${decisions.state} <> 'undone' and ${decisions.reverses} is null`
+/** the decision on a report's case, if there is one */
+const decided = and(eq(decisions.caseId, reports.caseId), own)
 const valid = isNull(reports.invalidatedAt)
 const lateWhileHeld = and(eq(reports.whileHeld, 1), eq(decisions.state, 'held'))
 const undecided = or(isNull(reports.caseId), isNull(decisions.id), lateWhileHeld)
 const reviewed = and(valid, eq(reports.whileHeld, 0), eq(decisions.state, 'standing'))
-const confirmed = and(reviewed, sql`${decisions.categories} <> '[]'`)
+/** what was reversed since is confirmed no more */
+const confirmed = and(reviewed, sql`${decisions.categories} <> '[]'`, eq(decisions.reversed, 0))
 
 /** What is known of a reporter: how right they were, and how many reports of theirs are still to be looked at. */
 export type Reporter = Reliability & { readonly open: number }
@@ -47,7 +50,7 @@ export async function decisionStateOf(db: Db, caseId: string): Promise<DecisionS
   const [row] = await db
     .select({ state: decisions.state })
     .from(decisions)
-    .where(and(eq(decisions.caseId, caseId), sql`${decisions.state} <> 'undone'`))
+    .where(and(eq(decisions.caseId, caseId), own))
   return (row?.state as DecisionState | undefined) ?? null
 }
 

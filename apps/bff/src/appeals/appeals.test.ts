@@ -1,0 +1,227 @@
+import { intake as en } from '@mimamori/copy/intake/en'
+import { intake as ja } from '@mimamori/copy/intake/ja'
+import { monthOf } from '@mimamori/policy/breakdown/month'
+import { auditPage } from '@mimamori/storage/audit/reads'
+import { contentOf } from '@mimamori/storage/intake/reads'
+import { ledgerOf, standingOf } from '@mimamori/storage/ledger/reads'
+import { reportersOf } from '@mimamori/storage/reports/reads'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { claimCase } from '../cases/claim.ts'
+import { settle } from '../decisions/settle.ts'
+import { reverseDecision } from '../reversing.ts'
+import { choiceOf, decideAs, refusalOf, sato, suzuki, tanaka } from '../trial/trial-decisions.ts'
+import { aJob, aReport, person, START, type TrialDesk } from '../trial/trial-desk.ts'
+import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { decideAppeal, undoAppeal } from './decide.ts'
+import { appealList, appealView } from './look.ts'
+import { settleAppeals } from './settle.ts'
+
+let at: TrialServer
+let desk: TrialDesk
+beforeEach(async () => {
+  at = await trialServer()
+  desk = at.desk
+})
+afterEach(() => at.close())
+
+const DAY = 24 * 60 * 60
+const now = () => desk.office.clock.now()
+const GRANT = { outcome: 'granted', text: '措置を取り消しました。', reason: '文脈から問題ないと判断' } as const
+const UPHOLD = { outcome: 'upheld', text: '措置を維持します。', reason: '連絡先の交換が明らか' } as const
+
+/** A job of U-1 that sato has hidden, with a warning; it stands. Answers a measure of it. */
+async function hidden(jobId = 'J-1') {
+  await desk.takeIn(aJob(jobId))
+  await desk.takeIn(aReport(`R-${jobId}`, { target: { type: 'job', id: jobId } }))
+  const it = await desk.caseOfJob(jobId)
+  await claimCase(desk.office, sato, it.id)
+  const choice = { ...choiceOf('hide'), measures: ['hide', 'warn'] as const }
+  const { decisionId } = await decideAs(desk, sato, { caseId: it.id, choice })
+  desk.wait(10)
+  await settle(desk.office)
+  const own = (await ledgerOf(desk.db, 'U-1')).filter((entry) => entry.decisionId === decisionId)
+  return { decisionId, measureId: own.find(({ measure }) => measure === 'hide')?.id ?? '' }
+}
+
+const bodyOf = (measureId: string, change: object = {}) => ({
+  id: 'A-1',
+  memberId: 'U-1',
+  measureId,
+  text: 'LINEスタンプの制作依頼です。連絡先の交換ではありません。',
+  appealedAt: now(),
+  ...change,
+})
+
+async function appeal(measureId: string, change: object = {}, headers: Record<string, string> = {}) {
+  const answer = await at.send('POST', '/appeals', bodyOf(measureId, change), headers)
+  return { status: answer.status, body: (await answer.json()) as { id?: string; code?: string; message?: string } }
+}
+
+const decide = (choice: typeof GRANT | typeof UPHOLD, actor = suzuki, appealId = 'A-1') =>
+  decideAppeal(desk.office, actor, { appealId, ...choice })
+const stands = async () => {
+  desk.wait(10)
+  return await settleAppeals(desk.office)
+}
+const sent = () =>
+  desk.byHand("SELECT event, payload FROM outbox WHERE event LIKE 'appeal.%' OR event = 'measure.reversed'")
+
+async function counted() {
+  const rows = await desk.byHand('SELECT month, sum(n) AS n FROM month_counts GROUP BY month HAVING sum(n) <> 0')
+  return rows.map(({ month, n }) => [month, Number(n)])
+}
+
+test('an appeal that somebody else grants takes the decision back: to be seen, off the record, out of its month', async () => {
+  const { decisionId, measureId } = await hidden()
+  expect(await appeal(measureId)).toEqual({ status: 202, body: { id: 'A-1' } })
+  expect(await counted()).toEqual([[monthOf(START), 1]])
+  expect(await reportersOf(desk.db, ['U-9'])).toEqual(
+    new Map([['U-9', { reviewed: 1, confirmed: 1, invalidated: 0, open: 0 }]]),
+  )
+  await decide(GRANT)
+  expect((await contentOf(desk.db, { type: 'job', id: 'J-1' }))?.visible).toBe(false)
+  expect(await sent()).toEqual([])
+  expect(await stands()).toBe(1)
+  expect((await contentOf(desk.db, { type: 'job', id: 'J-1' }))?.visible).toBe(true)
+  expect(await standingOf(desk.db, 'U-1', now())).toMatchObject({ hidden: 0, warnings: 0 })
+  expect(await counted()).toEqual([])
+  // the report was reviewed, and is confirmed no more
+  expect((await reportersOf(desk.db, ['U-9'])).get('U-9')).toMatchObject({ reviewed: 1, confirmed: 0 })
+  const events = (await sent()).map(({ event }) => event).sort()
+  expect(events).toEqual(['appeal.granted', 'measure.reversed', 'measure.reversed'])
+  const answer = await (await at.send('GET', '/appeals/A-1', undefined)).json()
+  expect(answer).toEqual({
+    id: 'A-1',
+    measureId,
+    memberId: 'U-1',
+    outcome: 'granted',
+    decidedAt: expect.any(String),
+    text: GRANT.text,
+  })
+  const view = await appealView(desk.office, sato, 'A-1')
+  expect(view).toMatchObject({ state: 'granted', decided: { reason: GRANT.reason } })
+  expect(await refusalOf(decide(UPHOLD, tanaka))).toBe('appeal_over')
+  expect(
+    await desk.office.desk
+      .write((tx) => reverseDecision(tx, now(), 'tanaka', { decisionId, text: 'x', note: '' }))
+      .catch(() => 'nothing left'),
+  ).toBe('nothing left')
+})
+
+test('an appeal that is upheld leaves everything as it is, and the member is told', async () => {
+  const { measureId } = await hidden()
+  await appeal(measureId)
+  expect((await at.send('GET', '/appeals/A-1', undefined)).status).toBe(404)
+  await decide(UPHOLD)
+  expect((await at.send('GET', '/appeals/A-1', undefined)).status).toBe(404)
+  await stands()
+  expect((await contentOf(desk.db, { type: 'job', id: 'J-1' }))?.visible).toBe(false)
+  expect((await sent()).map(({ payload }) => JSON.parse(String(payload)))).toEqual([
+    { type: 'appeal.upheld', timestamp: now(), data: { appealId: 'A-1', measureId, memberId: 'U-1' } },
+  ])
+  expect(await (await at.send('GET', '/appeals/A-1', undefined)).json()).toMatchObject({ text: UPHOLD.text })
+})
+
+test('whoever decided what is appealed against, auditors and admins do not decide the appeal, and a screen says so beforehand', async () => {
+  const { measureId } = await hidden()
+  await appeal(measureId)
+  expect(await refusalOf(decide(GRANT, sato))).toBe('had_part')
+  for (const role of ['auditor', 'admin'] as const)
+    expect(await refusalOf(decide(GRANT, person('ota', role)))).toBe('not_permitted')
+  expect((await appealView(desk.office, sato, 'A-1')).moves).toMatchObject({ grant: 'had_part', uphold: 'had_part' })
+  expect((await appealView(desk.office, suzuki, 'A-1')).moves).toMatchObject({ grant: null, uphold: null })
+  expect(await refusalOf(decideAppeal(desk.office, suzuki, { appealId: 'A-1', ...GRANT, text: ' ' }))).toBe(
+    'text_required',
+  )
+  expect(await refusalOf(decideAppeal(desk.office, suzuki, { appealId: 'A-1', ...GRANT, reason: '' }))).toBe(
+    'reason_required',
+  )
+})
+
+test('what was decided on an appeal can be taken back for ten seconds, by whoever decided it or a lead', async () => {
+  const { measureId } = await hidden()
+  await appeal(measureId)
+  await decide(GRANT)
+  expect(await refusalOf(decide(UPHOLD, tanaka))).toBe('appeal_over')
+  expect(await refusalOf(undoAppeal(desk.office, person('mori'), 'A-1'))).toBe('not_permitted')
+  await undoAppeal(desk.office, suzuki, 'A-1')
+  desk.wait(60)
+  expect(await settleAppeals(desk.office)).toBe(0)
+  expect((await appealList(desk.office, 'open')).items).toMatchObject([{ id: 'A-1', state: 'open', outcome: null }])
+  await decide(UPHOLD)
+  desk.wait(10)
+  expect(await refusalOf(undoAppeal(desk.office, suzuki, 'A-1'))).toBe('undo_window_over')
+})
+
+test.each(['ja', 'en'] as const)('an appeal outside the window is refused by name (%s), and kept', async (language) => {
+  const { measureId } = await hidden()
+  desk.wait(30 * DAY - 10)
+  expect((await appeal(measureId, { id: 'A-in-time' })).status).toBe(202)
+  await decide(UPHOLD, suzuki, 'A-in-time')
+  await stands()
+  desk.wait(1)
+  const late = await appeal(measureId, {}, { 'accept-language': language, 'idempotency-key': 'k-1' })
+  const words = { ja, en }[language].problems.appeal_too_late
+  expect(late).toMatchObject({ status: 422, body: { code: 'appeal_too_late', message: words } })
+  // the same again is answered the same
+  expect(
+    await appeal(
+      measureId,
+      { appealedAt: (await appealView(desk.office, suzuki, 'A-1')).appealedAt },
+      { 'accept-language': language },
+    ),
+  ).toEqual(late)
+  const { items } = await appealList(desk.office, 'refused')
+  expect(items).toMatchObject([{ id: 'A-1', refusal: 'appeal_too_late', excerpt: bodyOf('').text }])
+  const [entry] = await auditPage(desk.db, { action: 'appeal.refused', limit: 9 })
+  expect(JSON.parse(entry?.detail ?? '{}')).toMatchObject({ reason: 'appeal_too_late' })
+  expect(await refusalOf(decide(GRANT))).toBe('appeal_over')
+})
+
+test('one appeal against a decision at a time; another is kept, and can come once the first is over', async () => {
+  const { decisionId, measureId } = await hidden()
+  const other = (await ledgerOf(desk.db, 'U-1')).find(
+    (entry) => entry.decisionId === decisionId && entry.id !== measureId,
+  )
+  await appeal(measureId)
+  expect((await appeal(measureId)).status).toBe(202)
+  expect((await appeal(measureId, { text: '別の内容' })).body.code).toBe('appeal_id_taken')
+  const second = await appeal(other?.id ?? '', { id: 'A-2' })
+  expect(second).toMatchObject({ status: 422, body: { code: 'appeal_open', message: ja.problems.appeal_open } })
+  expect((await appealList(desk.office, 'refused')).items).toMatchObject([{ id: 'A-2', refusal: 'appeal_open' }])
+  const both = await Promise.all(['A-3', 'A-4'].map((id) => appeal(measureId, { id })))
+  expect(both.map(({ status }) => status)).toEqual([422, 422])
+  await decide(UPHOLD)
+  await stands()
+  expect((await appeal(measureId, { id: 'A-5' })).status).toBe(202)
+})
+
+test('an appeal against what the desk does not know, what is another member’s, held or taken back, is refused and noted', async () => {
+  const { decisionId, measureId } = await hidden()
+  const codes = [
+    await appeal('00000000-0000-7000-8000-000000000000'),
+    await appeal(measureId, { memberId: 'U-2', id: 'A-2' }),
+  ]
+  expect(codes.map(({ body }) => body.code)).toEqual(['unknown_measure', 'unknown_measure'])
+  await desk.office.desk.write((tx) =>
+    reverseDecision(tx, now(), 'tanaka', { decisionId, text: '取り消しました。', note: '' }),
+  )
+  expect((await appeal(measureId, { id: 'A-3' })).body.code).toBe('nothing_to_appeal')
+  const notes = await auditPage(desk.db, { action: 'appeal.refused', limit: 9 })
+  expect(notes.map(({ subjectId }) => subjectId).sort()).toEqual(['A-1', 'A-2', 'A-3'])
+})
+
+test('what somebody else has taken back meanwhile is granted without taking anything back twice', async () => {
+  const { decisionId, measureId } = await hidden()
+  await appeal(measureId)
+  await decide(GRANT)
+  await desk.office.desk.write((tx) =>
+    reverseDecision(tx, now(), 'tanaka', { decisionId, text: '取り消しました。', note: '' }),
+  )
+  await stands()
+  expect((await sent()).map(({ event }) => event).sort()).toEqual([
+    'appeal.granted',
+    'measure.reversed',
+    'measure.reversed',
+  ])
+})

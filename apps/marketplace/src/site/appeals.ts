@@ -1,0 +1,43 @@
+import type { AppealEvent } from '@mimamori/contract/delivery/events'
+import type { AppealText } from '@mimamori/contract/intake/appeals'
+import { nextId, type Site } from './site.ts'
+
+/** What a member objects to, what the desk said at once, and what became of it. */
+export type AppealRecord = {
+  readonly id: string
+  readonly memberId: string
+  readonly measureId: string
+  readonly text: string
+  readonly appealedAt: string
+  state: 'open' | 'refused' | 'granted' | 'upheld'
+  /** the desk's words: why it was not taken, or the letter about the outcome */
+  answer: string | null
+}
+
+export type Answered = ReturnType<(typeof AppealText)['parse']>
+
+/** The member a measure was about, and is appealed against by; `null`: this site knows of no such measure. */
+export function memberOf(site: Site, measureId: string): string | null {
+  const known = (notice: { readonly measureId: string }) => notice.measureId === measureId
+  for (const { member, mails, warnings } of site.members.values())
+    if (mails.some(known) || warnings.some(known)) return member.id
+  return null
+}
+
+/** An appeal as it goes to the desk. */
+export function newAppeal(site: Site, memberId: string, measureId: string, text: string): AppealRecord {
+  const appealedAt = new Date().toISOString()
+  return { id: nextId(site, 'A'), memberId, measureId, text, appealedAt, state: 'open', answer: null }
+}
+
+/** The newest appeal against a measure. */
+export const appealAgainst = (site: Site, measureId: string): AppealRecord | null =>
+  [...site.appeals.values()].findLast((appeal) => appeal.measureId === measureId) ?? null
+
+/** Shows the member what became of an appeal. What a granted one takes back comes by itself, as a reversal. */
+export function answerAppeal(site: Site, { type, data }: AppealEvent, answered: Answered | null): void {
+  const appeal = site.appeals.get(data.appealId)
+  if (!appeal) return
+  appeal.state = type === 'appeal.granted' ? 'granted' : 'upheld'
+  appeal.answer = answered?.text ?? null
+}
