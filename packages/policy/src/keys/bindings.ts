@@ -31,7 +31,7 @@ export const DEFAULT_KEYS = {
   sendBack: 'U',
   raise: 'O',
   pin: 'T',
-  invalidate: '-',
+  invalidate: ',',
   note: 'I',
   undo: 'Z',
   redeliver: '>',
