@@ -1,5 +1,6 @@
 import type { Marketplace } from '../parts.ts'
-import { type AppealRecord, memberOf, newAppeal } from '../site/appeals.ts'
+import { memberOf, newAppeal } from '../site/appeals.ts'
+import type { AppealRecord } from '../site/records.ts'
 
 export type Appealed =
   | { readonly kind: 'sent'; readonly appeal: AppealRecord; readonly status: number }

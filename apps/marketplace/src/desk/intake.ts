@@ -1,7 +1,6 @@
 import { AppealText } from '@mimamori/contract/intake/appeals'
 import { INTAKE_PREFIX, MeasureText } from '@mimamori/contract/intake/contract'
-import type { Answered, AppealRecord } from '../site/appeals.ts'
-import type { Arrival, Measure } from '../site/records.ts'
+import type { Answered, AppealRecord, Arrival, Measure } from '../site/records.ts'
 
 /** What came of one request: the desk's answer, or the reason to try again and how long the desk wants us to wait. */
 export type Outcome =

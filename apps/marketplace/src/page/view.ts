@@ -1,8 +1,7 @@
 import type { Counts } from '../control/state.ts'
 import type { Faults } from '../desk/faults.ts'
 import type { Connection } from '../desk/intake.ts'
-import type { AppealRecord } from '../site/appeals.ts'
-import type { JobRecord, MemberRecord } from '../site/records.ts'
+import type { AppealRecord, JobRecord, MemberRecord } from '../site/records.ts'
 import type { PageLanguage } from './words.ts'
 
 /** What the page shows. `jobs` and `members` are those on the page, newest first. */

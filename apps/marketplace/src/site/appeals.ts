@@ -1,20 +1,6 @@
 import type { AppealEvent } from '@mimamori/contract/delivery/events'
-import type { AppealText } from '@mimamori/contract/intake/appeals'
+import type { Answered, AppealRecord } from './records.ts'
 import { nextId, type Site } from './site.ts'
-
-/** What a member objects to, what the desk said at once, and what became of it. */
-export type AppealRecord = {
-  readonly id: string
-  readonly memberId: string
-  readonly measureId: string
-  readonly text: string
-  readonly appealedAt: string
-  state: 'open' | 'refused' | 'granted' | 'upheld'
-  /** the desk's words: why it was not taken, or the letter about the outcome */
-  answer: string | null
-}
-
-export type Answered = ReturnType<(typeof AppealText)['parse']>
 
 /** The member a measure was about, and is appealed against by; `null`: this site knows of no such measure. */
 export function memberOf(site: Site, measureId: string): string | null {

@@ -1,4 +1,5 @@
 import type { MeasureEvent } from '@mimamori/contract/delivery/events'
+import type { AppealText } from '@mimamori/contract/intake/appeals'
 import type { BATCH_BODIES, BatchKind, MeasureText } from '@mimamori/contract/intake/contract'
 
 type Readable<T> = T extends readonly (infer Item)[]
@@ -89,3 +90,17 @@ export type Received = {
   actedAt: string | null
   actions: number
 }
+
+/** What a member objects to, what the desk said at once, and what became of it. */
+export type AppealRecord = {
+  readonly id: string
+  readonly memberId: string
+  readonly measureId: string
+  readonly text: string
+  readonly appealedAt: string
+  state: 'open' | 'refused' | 'granted' | 'upheld'
+  /** the desk's words: why it was not taken, or the letter about the outcome */
+  answer: string | null
+}
+
+export type Answered = ReturnType<(typeof AppealText)['parse']>

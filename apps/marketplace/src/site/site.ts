@@ -1,5 +1,5 @@
-import type { AppealRecord } from './appeals.ts'
 import {
+  type AppealRecord,
   type Arrival,
   type JobRecord,
   type MemberRecord,
