@@ -20,15 +20,18 @@ import { type Invitation, inviteTo } from '../invitation.ts'
 import { letGo } from '../let-go.ts'
 import type { Office } from '../office.ts'
 
+/** Who asks, as they are now: whoever was an admin when he asked may be none any more. */
+async function asNow(tx: Tx, actor: Staff): Promise<Staff> {
+  const self = await managedBy(tx.db, actor.id)
+  return self && !self.disabled ? { ...actor, role: self.role } : { ...actor, role: 'moderator' }
+}
+
 /** Read somebody and what a rule asks about them. One change of people after another: who is the last admin depends on all. */
 async function situationOf(tx: Tx, actor: Staff, id: string): Promise<PeopleSituation & { hasCome: boolean }> {
   tx.lock('key', 'people')
   const person = await managedBy(tx.db, id)
   if (!person) throw notFound()
-  // as they are now: whoever was an admin when he asked may be none any more
-  const self = await managedBy(tx.db, actor.id)
-  const now: Staff = self && !self.disabled ? { ...actor, role: self.role } : { ...actor, role: 'moderator' }
-  return { actor: now, person, otherAdmins: await adminsBeside(tx.db, id), hasCome: person.hasCome }
+  return { actor: await asNow(tx, actor), person, otherAdmins: await adminsBeside(tx.db, id), hasCome: person.hasCome }
 }
 
 /** Somebody new: an account that nobody can sign in to until its link was followed. */
@@ -37,7 +40,7 @@ export async function addToDesk(office: Office, actor: Staff, wish: NewPerson): 
   return await office.desk.write(async (tx) => {
     tx.lock('key', 'people')
     const at = office.clock.now()
-    const verdict = addPerson(actor, { loginTaken: (await accountByLogin(tx.db, login)) !== null })
+    const verdict = addPerson(await asNow(tx, actor), { loginTaken: (await accountByLogin(tx.db, login)) !== null })
     if (!verdict.ok) throw refused(verdict.refusal)
     const id = newId(at)
     await record(tx, at, actor.id, { ...verdict.event, ...wish, id, login, alias: wish.alias.trim(), passwordHash: '' })

@@ -129,6 +129,12 @@ test('another role lets go of what was held and asks to sign in anew; another al
   expect(JSON.parse(entry?.detail ?? '')).toEqual({ role: 'auditor', was: 'moderator', queues: [], renamed: false })
 })
 
+test('an admin who was disabled a moment ago adds nobody any more', async () => {
+  const [one, two] = [await someone('one', 'admin'), await someone('two', 'admin')]
+  await disableAtDesk(desk.office, one, two.id)
+  expect(await refusal(addToDesk(desk.office, two, wish()))).toBe('not_permitted')
+})
+
 test('of two admins who disable each other at the same moment one remains', async () => {
   const other = await someone('other', 'admin')
   const said = await Promise.all([

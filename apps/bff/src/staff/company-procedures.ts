@@ -28,6 +28,8 @@ export function companyProcedures(office: Office) {
     }),
     oidcFinish: os.session.oidcFinish.handler(async ({ input: answer, context: { request, response }, errors }) => {
       if (!door) throw notFound()
+      const { wait } = await takeTry(office, [{ limit: LIMITS.company, of: networkOf(request.ip ?? '') }])
+      if (wait > 0) throw errors.TOO_MANY_ATTEMPTS({ data: { retryAfterSeconds: wait } })
       letGoOfCompany(response)
       const held = heldForCompany(request)
       const came = await finishAtCompany(office, door, { answer, held, agent: agentOf(request) })

@@ -102,11 +102,13 @@ export function securityProcedures(office: Office) {
         const { account, signedIn } = context
         const { id } = account
         const counted = [{ limit: LIMITS.password, of: id }]
-        const { wait } = await takeTry(office, counted)
+        const { wait, first } = await takeTry(office, counted)
+        const noted = (why: 'too_many' | 'password') =>
+          desk.write((tx) => record(tx, clock.now(), id, { type: 'session.refused', staffId: id, why }))
+        if (first) await noted('too_many')
         if (wait > 0) throw factorFault({ refusal: 'too_many', retryAfterSeconds: wait })
         if (!(await passwordMatches(account.passwordHash, input.current))) {
-          const wrong = { type: 'session.refused', staffId: id, why: 'password' } as const
-          await desk.write((tx) => record(tx, clock.now(), id, wrong))
+          await noted('password')
           throw refused('password_wrong')
         }
         const verdict = choosePassword(account, input.next, await commonPasswords())

@@ -39,8 +39,12 @@ export async function showFactor(
   const { session, account } = signedIn
   const inSession = { limit: LIMITS.session, of: session.id }
   const ofPerson = { limit: LIMITS.person, of: account.id }
-  const { wait, left } = await takeTry(office, [inSession, ofPerson])
-  if (wait > 0) return { refusal: 'too_many', retryAfterSeconds: wait }
+  const { wait, left, first } = await takeTry(office, [inSession, ofPerson])
+  if (wait > 0) {
+    const tooMany = { type: 'session.refused', staffId: account.id, why: 'too_many' } as const
+    if (first) await desk.write((tx) => record(tx, clock.now(), SYSTEM, tooMany))
+    return { refusal: 'too_many', retryAfterSeconds: wait }
+  }
   const over = left[0] === 0 && session.stage !== 'full'
   const token = await desk.write(async (tx) => {
     const at = clock.now()

@@ -38,10 +38,10 @@ export async function signIn(
   const { desk, clock } = office
   const name = login.trim().toLowerCase()
   const counted = countedFor(name, address)
-  const { wait } = await takeTry(office, counted)
+  const { wait, first } = await takeTry(office, counted)
   const account = await accountByLogin(desk.db, name)
   if (wait > 0) {
-    await refuse(office, account, 'too_many')
+    if (first) await refuse(office, account, 'too_many')
     return { refusal: 'too_many', retryAfterSeconds: wait }
   }
   const matches = await passwordMatches(account?.passwordHash ?? null, password)
@@ -77,9 +77,9 @@ export async function signInByPasskey(
   const { desk, clock } = office
   const name = `passkey ${answer.id.slice(0, 64)}`
   const counted = countedFor(name, address)
-  const { wait } = await takeTry(office, counted)
+  const { wait, first } = await takeTry(office, counted)
   if (wait > 0) {
-    await refuse(office, null, 'too_many')
+    if (first) await refuse(office, null, 'too_many')
     return { refusal: 'too_many', retryAfterSeconds: wait }
   }
   const good = await shownPasskey(office, null, { answer, party })

@@ -23,8 +23,8 @@ export const LIMITS = {
   person: limit('person', 10),
   /** what strangers begin at one address; each time something is stored */
   passkey: limit('passkey', 30, 5 * 60),
-  /** a whole company may come from one */
-  company: limit('company', 300),
+  /** going to the company and coming back; a whole company may come from one address */
+  company: limit('company', 600),
 } as const
 
 /** The address tries are counted for: of IPv6 the network of 64 bits, which one customer has to themselves. */
@@ -44,6 +44,8 @@ export type Taken = {
   readonly wait: number
   /** of each limit, how many are left after this one */
   readonly left: readonly number[]
+  /** the first that comes too often: it is noted, and those behind it are not, or strangers could fill the log */
+  readonly first: boolean
 }
 
 /**
@@ -69,7 +71,8 @@ export async function takeTry(office: Keeping, counted: readonly Counted[]): Pro
     const left = points - n
     return { left, wait: left < 0 ? Math.max(1, Math.ceil((Date.parse(until) - Date.parse(at)) / 1000)) : 0 }
   })
-  return { wait: Math.max(...each.map(({ wait }) => wait)), left: each.map(({ left }) => left) }
+  const left = each.map((one) => one.left)
+  return { wait: Math.max(...each.map(({ wait }) => wait)), left, first: left.includes(-1) }
 }
 
 /** A try that was good costs nothing. */
