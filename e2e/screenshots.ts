@@ -11,6 +11,7 @@ import { type Pair, startPair } from './running/marketplace.ts'
 import { demoAccount, signIn as signInAs } from './running/people.ts'
 import { ROOT } from './running/processes.ts'
 import { deliveriesOf, troubleIn } from './screenshots-delivery.ts'
+import { memberOf, muchDecided } from './screenshots-members.ts'
 import { peopleOf } from './screenshots-people.ts'
 import { confirming, signingIn } from './screenshots-signing-in.ts'
 import { empty, together, troubles } from './screenshots-troubles.ts'
@@ -177,6 +178,7 @@ async function tour(browser: Browser, pair: Pair, look: Look): Promise<void> {
   if (again) await related(page, look, again)
   for (const each of PAGES) await visit(page, look, each)
   await deliveriesOf(page, { take: (name) => take(page, name, look) })
+  await memberOf(page, who, (name) => take(page, name, look))
   await bulk(page, look)
   await page.goto('/queue/flagged')
   await page.locator('main [role=row], main tr').nth(4).waitFor()
@@ -211,6 +213,8 @@ async function tour(browser: Browser, pair: Pair, look: Look): Promise<void> {
   await context.close()
 }
 
+/** the member of whom most is known */
+let who = ''
 mkdirSync(FOLDER, { recursive: true })
 const pair = await startPair({ demo: true, ownClock: true }, OPENING)
 const { executablePath, env } = chromium()
@@ -219,6 +223,7 @@ try {
   // the opening jobs arrive within a few seconds
   await pause(5_000)
   troubleIn(pair)
+  who = muchDecided(pair)
   const looks = process.argv[3] ? LOOKS.filter((_, n) => process.argv[3]?.includes(String(n))) : LOOKS
   for (const look of looks) await tour(browser, pair, look)
 } finally {

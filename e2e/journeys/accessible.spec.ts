@@ -7,6 +7,8 @@ import { lists as listsEn } from '@mimamori/copy/lists/en'
 import { lists as listsJa } from '@mimamori/copy/lists/ja'
 import { live as liveEn } from '@mimamori/copy/live/en'
 import { live as liveJa } from '@mimamori/copy/live/ja'
+import { members as membersEn } from '@mimamori/copy/members/en'
+import { members as membersJa } from '@mimamori/copy/members/ja'
 import { notes as notesEn } from '@mimamori/copy/notes/en'
 import { notes as notesJa } from '@mimamori/copy/notes/ja'
 import { patrol as patrolEn } from '@mimamori/copy/patrol/en'
@@ -240,6 +242,12 @@ async function checkScreens(page: Page, copy: Copy, meeting: Meeting, found: str
   await appears(page.getByRole('dialog'))
   await check(page, 'keys', found)
   await page.keyboard.press('Escape')
+  await page.keyboard.press('g')
+  await page.keyboard.press('m')
+  const { profile } = { ja: membersJa, en: membersEn }[meeting.speaks]
+  await appears(page.getByRole('complementary', { name: profile }))
+  await page.keyboard.press('i')
+  await check(page, 'member', found)
   await page.goto('/search?q=%E4%BB%95%E4%BA%8B')
   await appears(page.locator('[data-hit]').first())
   await check(page, 'search', found)

@@ -13,6 +13,7 @@ import { incidents } from './incidents/incidents.ts'
 import { ledger } from './ledger/ledger.ts'
 import { live } from './live/live.ts'
 import { members } from './members/members.ts'
+import { memberPage } from './members/page.ts'
 import { notes } from './notes/notes.ts'
 import { people } from './people/people.ts'
 import { queue } from './queue/queue.ts'
@@ -45,7 +46,7 @@ export const deskContract = {
   retention,
   ledger,
   live,
-  members,
+  members: { ...members, ...memberPage },
   notes,
   search,
   people,

@@ -148,6 +148,7 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'incident.exported': saveIncident,
   'member.revealed': saveMemberChange,
   'member.looked_up': saveMemberChange,
+  'member.noted': saveMemberChange,
   'audit.head_signed': saveAudit,
   'audit.exported': saveAudit,
   'stream.moved': saveAudit,

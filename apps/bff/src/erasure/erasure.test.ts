@@ -7,6 +7,7 @@ import { claimCase } from '../cases/claim.ts'
 import { reviewOf } from '../cases/review.ts'
 import { coverageDays } from '../coverage/days.ts'
 import { settle } from '../decisions/settle.ts'
+import { noteMember } from '../members/notes.ts'
 import { revealField } from '../members/reveal.ts'
 import { addNote } from '../notes/add.ts'
 import { choiceOf, decideAs, refusalOf, sato, tanaka } from '../trial/trial-decisions.ts'
@@ -81,6 +82,9 @@ async function lived() {
   const { id } = await desk.caseOfJob('J-1')
   const note = { caseId: id, text: WORDS, mentions: [] }
   await desk.office.desk.write((tx) => addNote(tx, desk.office.clock.now(), sato, note))
+  await desk.office.desk.write((tx) =>
+    noteMember(tx, desk.office.clock.now(), sato, { memberId: 'U-4711', text: WORDS }),
+  )
   await decided(id, 2)
   await desk.takeIn(aJob('J-of-another', { clientId: 'U-other', title: '別の会員の仕事' }))
   await desk.takeIn(
@@ -145,7 +149,7 @@ test('nothing of an erased member is left in any table, index, log or free page;
   expect(await leftovers()).not.toEqual([])
   expect(before.months).toEqual([expect.objectContaining({ month: monthOf(START) })])
   const { counts } = await eraseMember(desk.office, admin, ERASE)
-  expect(counts).toEqual({ texts: 2, decisions: 1, notes: 1, reports: 2 })
+  expect(counts).toEqual({ texts: 2, decisions: 1, notes: 2, reports: 2 })
   await purged()
   expect(await leftovers()).toEqual([])
   expect(await figures()).toEqual(before)

@@ -1,11 +1,37 @@
+import { flawOfKey, once } from '../http/once.ts'
+import { invalid } from '../http/refused.ts'
 import type { Office } from '../office.ts'
 import { os, permitted } from '../procedures.ts'
+import { noteMember, notesOnMember } from './notes.ts'
+import { memberPage, memberTimeline, relatedMembers } from './page.ts'
 import { revealField } from './reveal.ts'
 
 export function memberProcedures(office: Office) {
+  const reader = permitted('cases.read')
   return {
     reveal: os.members.reveal
       .use(permitted('members.reveal'))
       .handler(({ input, context }) => revealField(office, context.actor, { ...input, caseId: input.caseId ?? null })),
+    page: os.members.page
+      .use(reader)
+      .handler(({ input, context }) => memberPage(office, context.actor, input.memberId)),
+    timeline: os.members.timeline.use(reader).handler(({ input }) => memberTimeline(office, input)),
+    related: os.members.related
+      .use(reader)
+      .handler(({ input, context }) => relatedMembers(office, context.actor, input.memberId)),
+    notes: {
+      list: os.members.notes.list.use(reader).handler(({ input }) => notesOnMember(office, input.memberId)),
+      add: os.members.notes.add.use(permitted('cases.decide')).handler(({ input, context }) => {
+        const flaw = flawOfKey(context.retryKey)
+        if (flaw) throw invalid([flaw])
+        const retry = { scope: context.actor.id, key: context.retryKey, body: input }
+        return once(
+          office,
+          retry,
+          (tx, at) => noteMember(tx, at, context.actor, input),
+          () => undefined,
+        )
+      }),
+    },
   }
 }

@@ -7,6 +7,7 @@ import { lastRun, retentionDays } from '@mimamori/storage/retention/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { settle } from '../decisions/settle.ts'
+import { noteMember } from '../members/notes.ts'
 import { addNote } from '../notes/add.ts'
 import { choiceOf, decideAs, refusalOf, sato } from '../trial/trial-decisions.ts'
 import { aJob, aMessage, aReport, person, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
@@ -58,6 +59,12 @@ async function know(id: string) {
   await desk.takeIn({ kind: 'member', body: { id, ...said, ...about } as never })
 }
 
+async function noted(memberId: string): Promise<void> {
+  const at = desk.office.clock.now()
+  await know(memberId)
+  await desk.office.desk.write((tx) => noteMember(tx, at, sato, { memberId, text: '電話で確認済み' }))
+}
+
 const seen = (id: string, at: string) =>
   desk.byHand(
     `INSERT INTO disclosures (id, at, staff_id, member_id, kind, field, reason) VALUES ('${id}', '${at}', 'sato', 'U-1', 'reveal', 'email', 'other')`,
@@ -73,6 +80,8 @@ test('what the dry run says would go is what goes, row by row; what is younger o
   await know('U-1')
   await finished('old', 'U-1')
   await seen('d-old', START)
+  // of those who are silent by then, of one with a case not long ago, and of one with a case that is open
+  for (const memberId of ['U-silent', 'U-1', 'U-2']) await noted(memberId)
   // an old job with a case that is open again: nothing of it goes
   await finished('again', 'U-2')
   desk.wait(400 * DAY)
@@ -86,6 +95,7 @@ test('what the dry run says would go is what goes, row by row; what is younger o
     correspondence: 2,
     report_words: 1,
     case_notes: 4,
+    member_notes: 1,
     decision_texts: 4,
     delivered_events: 4,
     disclosures: 1,
@@ -101,6 +111,7 @@ test('what the dry run says would go is what goes, row by row; what is younger o
   expect(await desk.byHand("SELECT id FROM members WHERE erased_at IS NOT NULL AND data_key = ''")).toEqual([
     { id: 'U-silent' },
   ])
+  expect(await desk.byHand("SELECT member_id AS id FROM member_notes WHERE text = ''")).toEqual([{ id: 'U-silent' }])
   expect(await desk.byHand('SELECT id FROM disclosures')).toEqual([{ id: 'd-young' }])
   expect(await desk.byHand("SELECT id FROM reports WHERE text = ''")).toEqual([{ id: 'R-old' }])
   expect(await desk.byHand('SELECT month, sum(n) AS n FROM month_counts GROUP BY month ORDER BY month')).toEqual(months)

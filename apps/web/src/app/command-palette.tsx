@@ -25,6 +25,7 @@ export default function CommandPalette({ ahead, onClose }: Props) {
   const cases = usePastedCases(useDeferredValue(typed))
   const entries = [
     ...cases.entries,
+    ...useNamedMember(useDeferredValue(typed)),
     ...useActions(),
     ...useRecentCases(),
     ...useScreens(),
@@ -48,6 +49,27 @@ function useSearchFor(typed: string): Entry[] {
   if (q === '' || personalIn(q) !== null || !may(me.role, 'cases.read')) return []
   const run = () => void navigate({ to: '/search', search: { q } })
   return [{ id: 'search-for', group: 'search', label: palette.searchFor(q), asked: true, run }]
+}
+
+/** an id as the marketplace spells one; a word without a figure is none */
+const MEMBER_ID = /^(?=.*\d)[A-Za-z0-9_-]{2,64}$/
+
+/** The member whose id is typed. */
+function useNamedMember(typed: string): Entry[] {
+  const { cases } = useCopy()
+  const palette = usePaletteCopy()
+  const { me } = useDesk()
+  const navigate = useNavigate()
+  const memberId = typed.trim()
+  const asks = MEMBER_ID.test(memberId) && personalIn(memberId) === null && may(me.role, 'cases.read')
+  const { data } = useQuery({
+    ...queries.members.page.queryOptions({ input: { memberId } }),
+    enabled: asks,
+    retry: false,
+  })
+  if (!asks || data?.id !== memberId) return []
+  const run = () => void navigate({ to: '/members/$memberId', params: { memberId }, search: {} })
+  return [{ id: 'member', group: 'cases', label: cases.member(memberId), detail: palette.memberPage, asked: true, run }]
 }
 
 /** Cases a pasted number, id or address names. What looks like somebody's mail or phone is not even asked for. */

@@ -30,7 +30,7 @@ import { useClaim, usePut } from './use-claim.ts'
 
 const CaseNotes = lazy(orSaid(behind(() => import('../notes/case-notes.tsx'))))
 const Viewers = lazy(orNothing(behind(() => import('../live/viewers.tsx'))))
-const Member = lazy(orSaid(() => import('../cases/member.tsx')))
+const Member = lazy(orSaid(() => import('./case-member.tsx')))
 
 const CLOCK_MS = 5_000
 
@@ -138,7 +138,7 @@ export function ReviewCase(props: LayerProps & { review: Review }) {
           <CaseClause review={review} draft={draft} />
         </Suspense>
         <Suspense fallback={<Skeleton className="h-48 w-full" />}>
-          <Member review={review} revealed={revealed} onMask={mask} />
+          <Member review={review} active={active} revealed={revealed} onMask={mask} />
         </Suspense>
       </section>
     </div>

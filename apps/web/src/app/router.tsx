@@ -1,6 +1,7 @@
 import type { Me } from '@mimamori/contract/staff/session'
 import { KINDS, type Kind } from '@mimamori/policy/catalogue/entries'
 import { DELIVERY_LISTS, type DeliveryList } from '@mimamori/policy/delivery/lists'
+import { TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline'
 import { worksIn } from '@mimamori/policy/people/queues'
 import { manages, may } from '@mimamori/policy/staff/roles'
 import {
@@ -96,6 +97,17 @@ const coverageRoute = createRoute({
   component: lazyRouteComponent(() => import('./coverage-page.tsx'), 'CoveragePage'),
 })
 
+const memberRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/members/$memberId',
+  validateSearch: (search: Record<string, unknown>): { kind?: TimelineKind } => {
+    const kind = TIMELINE_KINDS.find((each) => each === search.kind)
+    return kind ? { kind } : {}
+  },
+  beforeLoad: readers,
+  component: lazyRouteComponent(() => import('./member-page.tsx'), 'MemberPage'),
+})
+
 const deliveriesRoute = createRoute({
   getParentRoute: () => root,
   path: '/deliveries',
@@ -178,6 +190,7 @@ export function createDeskRouter(me: Me) {
       patrolRoute,
       bulkRoute,
       coverageRoute,
+      memberRoute,
       deliveriesRoute,
       auditRoute,
       incidentsRoute,

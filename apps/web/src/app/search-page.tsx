@@ -12,6 +12,7 @@ import { Members } from '../search/members.tsx'
 import { SearchBox } from '../search/search-box.tsx'
 import { asksFor, useSearchPages } from '../search/use-search.ts'
 import { useSearchCopy } from '../search/words.ts'
+import { MemberLink } from './member-link.tsx'
 import { PageTitle } from './page-title.tsx'
 import { useAsked } from './use-asked.ts'
 
@@ -106,7 +107,11 @@ function Answer({ pages, personal, filtered, onPosts, onClear, children }: Answe
           {search.filling}
         </p>
       ) : null}
-      <Members members={first.members} onPosts={onPosts} />
+      <Members
+        members={first.members}
+        linkOf={(id, name) => <MemberLink id={id}>{name}</MemberLink>}
+        onPosts={onPosts}
+      />
       {hits.length > 0 ? <Count count={first.count} /> : null}
       {hits.length > 0 ? (
         children(hits)

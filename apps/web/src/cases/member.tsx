@@ -12,13 +12,15 @@ const VERIFICATIONS = ['identity', 'phone', 'nda', 'marketplaceCheck'] as const
 type Showing = { revealed: Revealed | null; onMask: () => void }
 
 /** Whom a measure would reach. Name, mail and phone arrive masked; one of them at a time is shown whole for a moment. Loaded behind the first paint. */
-export default function Member({ review, ...showing }: { review: Review } & Showing) {
+type Props = { review: Review; linkOf: (memberId: string, name: string) => ReactNode } & Showing
+
+export default function Member({ review, linkOf, ...showing }: Props) {
   const { member, authorId, revealing } = review
   const { cases } = useCopy()
   return (
     <section className="grid gap-1.5 border-t border-line pt-3 text-sm">
       <h2 className="flex items-baseline justify-between gap-2 font-semibold text-ink2">
-        <span className="truncate">{cases.member(authorId)}</span>
+        <span className="truncate">{linkOf(authorId, cases.member(authorId))}</span>
         {member && revealing !== 'not_permitted' ? <RevealButton refusal={revealing} /> : null}
       </h2>
       {member ? <p className="-mt-1 text-xs text-ink2">{member.erased ? cases.memberErased : cases.masked}</p> : null}
@@ -54,7 +56,11 @@ function Line({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function MemberFields({ member, revealed, onMask }: { member: MaskedMember } & Showing) {
+/** `bare`: without what is in force; the page of a member has that elsewhere */
+type FieldsProps = { member: MaskedMember; bare?: boolean } & Showing
+
+/** Name, mail and phone masked, and what the marketplace told. */
+export function MemberFields({ member, revealed, onMask, bare = false }: FieldsProps) {
   const { cases, instants, words } = useCopy()
   const { memberFields: names, standing: kinds } = cases
   const { standing } = member
@@ -94,7 +100,7 @@ function MemberFields({ member, revealed, onMask }: { member: MaskedMember } & S
           ))}
         </span>
       </Line>
-      <Line name={names.standing}>{measures.length > 0 ? measures.join(' · ') : cases.noStanding}</Line>
+      {bare ? null : <Line name={names.standing}>{measures.length > 0 ? measures.join(' · ') : cases.noStanding}</Line>}
     </dl>
   )
 }

@@ -9,7 +9,11 @@ import { useAsideCopy } from './aside-words.ts'
 import { NumberedList } from './numbered-list.tsx'
 import { DecisionPanel } from './panel.tsx'
 
-type Props = PanelProps & Pick<AsideProps, 'onReveal'>
+type Props = Pick<PanelProps, 'active' | 'busy' | 'run' | 'onBack'> &
+  Pick<AsideProps, 'onReveal'> & {
+    /** whose field, and for which case; leads need none */
+    review: { readonly authorId: string; readonly id: string | null }
+  }
 type Listed<Name> = { names: readonly Name[]; labels: Readonly<Record<string, string>>; onTake: (name: Name) => void }
 
 /** A digit, the arrows and Enter, or a click take one of a list. */
@@ -68,7 +72,7 @@ function ReasonStep({ review, active, busy, run, onBack, onReveal, field }: Prop
   const [problem, setProblem] = useState<string | null>(null)
   const named = words.revealFields[field]
   const send = async (reason: (typeof REVEAL_REASONS)[number], said = '') => {
-    const asked = { memberId: review.authorId, field, reason, words: said, caseId: review.id }
+    const asked = { memberId: review.authorId, field, reason, words: said, ...(review.id ? { caseId: review.id } : {}) }
     const failed = await run(async () => {
       const { value } = await desk.members.reveal(asked)
       onBack()

@@ -17,6 +17,7 @@ type FixedAction =
   | 'goAudit'
   | 'goCatalogue'
   | 'goDeliveries'
+  | 'goMember'
   | 'goView'
   | 'extendNext'
   | 'extendPrevious'
@@ -60,6 +61,7 @@ export const AFTER_GO = {
   KeyA: 'goAudit',
   KeyC: 'goCatalogue',
   KeyD: 'goDeliveries',
+  KeyM: 'goMember',
 } as const satisfies Record<string, Action>
 
 const DECIDING: ReadonlySet<Action> = new Set<Action>([

@@ -1,11 +1,18 @@
 import type { FoundMember } from '@mimamori/contract/search/search'
 import { Button } from '@mimamori/ui/button'
+import type { ReactNode } from 'react'
 import { useCopy } from '../language/language.tsx'
 import { When } from '../language/when.tsx'
 import { useSearchCopy } from './words.ts'
 
 /** Members found by a whole id, mail address or phone number; masked. */
-export function Members({ members, onPosts }: { members: readonly FoundMember[]; onPosts: (id: string) => void }) {
+type Props = {
+  members: readonly FoundMember[]
+  linkOf: (memberId: string, name: string) => ReactNode
+  onPosts: (id: string) => void
+}
+
+export function Members({ members, linkOf, onPosts }: Props) {
   const search = useSearchCopy()
   if (members.length === 0) return null
   return (
@@ -13,7 +20,7 @@ export function Members({ members, onPosts }: { members: readonly FoundMember[];
       <ul className="grid gap-2">
         {members.map((member) => (
           <li key={member.id} className="flex flex-wrap items-center gap-x-4 gap-y-1">
-            <Who member={member} />
+            <Who member={member} linkOf={linkOf} />
             <Button small onClick={() => onPosts(member.id)} className="ml-auto max-sheet:ml-0">
               {search.postsOf}
             </Button>
@@ -24,7 +31,8 @@ export function Members({ members, onPosts }: { members: readonly FoundMember[];
   )
 }
 
-function Who({ member: { id, displayName, roles, registeredAt, standing } }: { member: FoundMember }) {
+function Who({ member, linkOf }: { member: FoundMember; linkOf: Props['linkOf'] }) {
+  const { id, displayName, roles, registeredAt, standing } = member
   const search = useSearchCopy()
   const { words, cases } = useCopy()
   const kinds = Object.keys(cases.standing) as (keyof typeof standing)[]
@@ -34,7 +42,7 @@ function Who({ member: { id, displayName, roles, registeredAt, standing } }: { m
     .join(words.listed)
   return (
     <>
-      <b className="font-semibold">{cases.member(id)}</b>
+      <b className="font-semibold">{linkOf(id, cases.member(id))}</b>
       <span lang="ja">{displayName}</span>
       <span className="text-sm text-ink2">{roles.map((role) => words.memberRoles[role]).join(words.listed)}</span>
       <span className="text-sm text-ink2">

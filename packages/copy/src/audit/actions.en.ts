@@ -21,6 +21,7 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'view.saved': 'View saved',
   'view.removed': 'View removed',
   'note.added': 'Internal note',
+  'member.noted': 'Note on a member',
   'decision.stands': 'Decision final',
   'decision.reversed': 'Measure reversed',
   'decision.undone': 'Decision undone',

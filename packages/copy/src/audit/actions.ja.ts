@@ -21,6 +21,7 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'view.saved': 'ビューの保存',
   'view.removed': 'ビューの削除',
   'note.added': '内部メモ',
+  'member.noted': '会員への内部メモ',
   'decision.stands': '判断の確定',
   'decision.reversed': '措置の取り消し',
   'decision.undone': '判断の取り消し',

@@ -19,6 +19,7 @@ export const details: typeof ja = {
   correspondence: 'proposals and messages',
   report_words: 'words of reports',
   case_notes: 'notes',
+  member_notes: 'member notes',
   decision_texts: 'letters',
   delivered_events: 'delivered',
   disclosures: 'disclosures',

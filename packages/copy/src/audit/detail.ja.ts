@@ -17,6 +17,7 @@ export const details = {
   correspondence: '提案・メッセージ',
   report_words: '申告の文面',
   case_notes: '内部メモ',
+  member_notes: '会員のメモ',
   decision_texts: '判断の文面',
   delivered_events: '送達済み',
   disclosures: '閲覧の記録',

@@ -58,6 +58,7 @@ export const keys: typeof ja = {
     goReview: 'Review',
     goCatalogue: 'Catalogue',
     goDeliveries: 'Held and delivered',
+    goMember: 'Member of the case',
     goAudit: 'Audit log',
     goView: 'Open a saved view',
   },

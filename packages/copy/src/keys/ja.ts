@@ -57,6 +57,7 @@ export const keys = {
     goReview: '審査',
     goCatalogue: '定型文・条項',
     goDeliveries: '実行待ち・送達',
+    goMember: '案件の会員',
     goAudit: '監査ログ',
     goView: '保存済みビューを開く',
   },

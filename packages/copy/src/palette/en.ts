@@ -31,6 +31,7 @@ export const palette: typeof ja = {
   },
   searchFor: (words) => `Search for “${words}”`,
   heldBy: 'flagged cases in hand',
+  memberPage: 'Page of the member',
   trail: 'what they did',
   found: (n) => (n === 1 ? '1 match' : `${n} matches`),
   none: 'Nothing matches',

@@ -30,6 +30,7 @@ export const palette = {
   },
   searchFor: (words: string) => `「${words}」を検索`,
   heldBy: '担当中の検出案件',
+  memberPage: '会員のページ',
   trail: '操作の記録',
   found: (n: number) => `${n}件`,
   none: '一致するものはありません',

@@ -45,6 +45,7 @@ export const ACTION_GROUPS = {
     'case.pinned',
     'case.unpinned',
     'note.added',
+    'member.noted',
   ],
   audit: ['audit.head_signed', 'audit.exported'],
   decisions: ['case.decided', 'decision.undone', 'decision.stands', 'decision.reversed'],

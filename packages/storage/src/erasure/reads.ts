@@ -10,6 +10,7 @@ import {
   decisions,
   disclosures,
   erasures,
+  memberNotes,
   members,
   outbox,
   reports,
@@ -36,6 +37,10 @@ export function reportsAbout(db: Db, memberId: string): SQL | undefined {
 export function notesAbout(db: Db, memberId: string): SQL | undefined {
   return and(inArray(caseNotes.caseId, casesOf(db, memberId)), ne(caseNotes.text, ''))
 }
+
+/** Notes on the member themselves. */
+export const notesOnMember = (memberId: string): SQL | undefined =>
+  and(eq(memberNotes.memberId, memberId), ne(memberNotes.text, ''))
 
 /** Decisions on anything of a member that still say something. */
 export function decisionsAbout(memberId: string): SQL | undefined {
@@ -67,7 +72,9 @@ export async function erasable(db: Db, memberId: string): Promise<ErasedCounts> 
   return {
     texts: await many(db.select(n).from(textsBy(db, memberId).as('texts'))),
     decisions: await many(db.select(n).from(decisions).where(decisionsAbout(memberId))),
-    notes: await many(db.select(n).from(caseNotes).where(notesAbout(db, memberId))),
+    notes:
+      (await many(db.select(n).from(caseNotes).where(notesAbout(db, memberId)))) +
+      (await many(db.select(n).from(memberNotes).where(notesOnMember(memberId)))),
     reports: await many(db.select(n).from(reports).where(reportsAbout(db, memberId))),
   }
 }

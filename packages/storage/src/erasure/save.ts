@@ -1,10 +1,20 @@
 import type { EraseReason } from '@mimamori/policy/erasure/erase'
 import { and, eq, inArray, like } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
-import { appeals, caseNotes, contents, decisions, disclosures, erasures, members, reports } from '../schema/sqlite.ts'
+import {
+  appeals,
+  caseNotes,
+  contents,
+  decisions,
+  disclosures,
+  erasures,
+  memberNotes,
+  members,
+  reports,
+} from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
 import { emptyVersions, unindex } from './empty.ts'
-import { decisionsAbout, erasable, notesAbout, reportsAbout, textsBy } from './reads.ts'
+import { decisionsAbout, erasable, notesAbout, notesOnMember, reportsAbout, textsBy } from './reads.ts'
 
 export type ErasureChange =
   | { type: 'member.erased'; id: string; memberId: string; actorId: string; reason: EraseReason }
@@ -46,6 +56,7 @@ export async function saveErasure(tx: Tx, at: string, change: ErasureChange): Pr
   await emptyTexts(tx, at, memberId)
   await tx.db.update(decisions).set({ text: '', passages: '[]', note: '' }).where(decisionsAbout(memberId))
   await tx.db.update(caseNotes).set({ text: '' }).where(notesAbout(tx.db, memberId))
+  await tx.db.update(memberNotes).set({ text: '' }).where(notesOnMember(memberId))
   await tx.db.update(reports).set({ text: '' }).where(reportsAbout(tx.db, memberId))
   await tx.db.update(appeals).set({ text: '', reason: '', letter: '' }).where(eq(appeals.memberId, memberId))
   // who saw what stays; what somebody wrote behind the code of a reason does not

@@ -1,7 +1,7 @@
 import type { PersonalField } from '@mimamori/policy/members/fields'
 import type { Tx } from '../engine/engine.ts'
 import { newId } from '../ids.ts'
-import { disclosures } from '../schema/sqlite.ts'
+import { disclosures, memberNotes } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
 
 /** Somebody is about to see a field whole. `proof` stands for the value in the log, under the member's own key. */
@@ -24,10 +24,23 @@ type LookedUp = {
   memberIds: readonly string[]
 }
 
-export type MemberChange = Revealed | LookedUp
+/** The log keeps that there is a note, never what it says. */
+type Noted = { type: 'member.noted'; id: string; memberId: string; authorId: string; text: string }
+
+export type MemberChange = Revealed | LookedUp | Noted
 
 export async function saveMemberChange(tx: Tx, at: string, change: MemberChange): Promise<Trace> {
-  return change.type === 'member.revealed' ? await saveReveal(tx, at, change) : await saveLookup(tx, at, change)
+  switch (change.type) {
+    case 'member.revealed':
+      return await saveReveal(tx, at, change)
+    case 'member.looked_up':
+      return await saveLookup(tx, at, change)
+    case 'member.noted': {
+      const { id, memberId, authorId, text } = change
+      await tx.db.insert(memberNotes).values({ id, memberId, authorId, at, text })
+      return { action: 'member.noted', subject: { type: 'member', id: memberId }, detail: { note: id } }
+    }
+  }
 }
 
 /** What was looked for is nowhere: who looked, and whom they found. */

@@ -8,6 +8,7 @@ import {
   contentVersions,
   decisions,
   disclosures,
+  memberNotes,
   members,
   outbox,
   reports,
@@ -69,6 +70,18 @@ export const KEPT: Readonly<Record<RetentionClass, Kept>> = {
     table: caseNotes,
     key: [caseNotes.id],
     goes: (before) => and(ne(caseNotes.text, ''), closedBefore(caseNotes.caseId, before)),
+  },
+  member_notes: {
+    table: memberNotes,
+    key: [memberNotes.id],
+    // as long as anything of theirs is undecided or can be objected to, what was noted of them is asked for
+    goes: (before) =>
+      and(
+        ne(memberNotes.text, ''),
+        lt(memberNotes.at, before),
+        sql`not exists (select 1 from ${cases} where ${cases.authorId} = ${memberNotes.memberId}
+          and (${cases.state} <> 'closed' or ${cases.closedAt} >= ${before}))`,
+      ),
   },
   decision_texts: {
     table: decisions,

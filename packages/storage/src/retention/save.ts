@@ -10,6 +10,7 @@ import {
   deskSettings,
   disclosures,
   marks,
+  memberNotes,
   members,
   outbox,
   reports,
@@ -76,6 +77,11 @@ const EMPTIES: Readonly<Record<RetentionClass, (tx: Tx, at: string, keys: readon
       .update(caseNotes)
       .set({ text: '' })
       .where(inArray(caseNotes.id, idsOf(keys))),
+  member_notes: (tx, _at, keys) =>
+    tx.db
+      .update(memberNotes)
+      .set({ text: '' })
+      .where(inArray(memberNotes.id, idsOf(keys))),
   decision_texts: (tx, _at, keys) =>
     tx.db
       .update(decisions)

@@ -377,6 +377,18 @@ export const caseNotes = pgTable(
   (table) => [index('case_notes_case').on(table.caseId, table.id)],
 )
 
+export const memberNotes = pgTable(
+  'member_notes',
+  {
+    id: text().primaryKey(),
+    memberId: text('member_id').notNull(),
+    authorId: text('author_id').notNull(),
+    at: text().notNull(),
+    text: text().notNull(),
+  },
+  (table) => [index('member_notes_member').on(table.memberId, table.id)],
+)
+
 export const mentions = pgTable(
   'mentions',
   {

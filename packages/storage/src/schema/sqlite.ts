@@ -427,6 +427,19 @@ export const caseNotes = sqliteTable(
   (table) => [index('case_notes_case').on(table.caseId, table.id)],
 )
 
+/** What people of the desk tell each other about a member; never leaves the desk. */
+export const memberNotes = sqliteTable(
+  'member_notes',
+  {
+    id: text().primaryKey(),
+    memberId: text('member_id').notNull(),
+    authorId: text('author_id').notNull(),
+    at: text().notNull(),
+    text: text().notNull(),
+  },
+  (table) => [index('member_notes_member').on(table.memberId, table.id)],
+)
+
 /** Who was named in a note, and whether they have seen it. */
 export const mentions = sqliteTable(
   'mentions',

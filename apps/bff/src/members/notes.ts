@@ -1,0 +1,42 @@
+import type { MemberNote } from '@mimamori/contract/members/page'
+import { takeNote } from '@mimamori/policy/notes/note'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Tx } from '@mimamori/storage/desk'
+import { newId } from '@mimamori/storage/ids'
+import { knownMember, memberNotesOf } from '@mimamori/storage/members/about'
+import { record } from '@mimamori/storage/record'
+import { notFound, refused } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+
+/** What colleagues noted about a member, oldest first. Throws NotFound for one nobody knows. */
+export async function notesOnMember({ desk }: Office, memberId: string): Promise<MemberNote[]> {
+  if (!(await knownMember(desk.db, memberId))) throw notFound()
+  const notes = await memberNotesOf(desk.db, memberId)
+  return notes
+    .filter(({ text }) => text !== '')
+    .map(({ id, at, text, authorId, authorAlias }) => ({
+      id,
+      at,
+      text,
+      author: { id: authorId, alias: authorAlias ?? '' },
+    }))
+}
+
+/** Note something about a member. Refuses an empty note, and one about somebody who was erased. */
+export async function noteMember(
+  tx: Tx,
+  at: string,
+  author: Staff,
+  { memberId, text }: { readonly memberId: string; readonly text: string },
+): Promise<{ noteId: string }> {
+  // an erasure waits, or is over and seen
+  tx.lock('target', `member/${memberId}`)
+  const it = await knownMember(tx.db, memberId)
+  if (!it) throw notFound()
+  if (it.erasedAt !== null) throw refused('already_erased')
+  const verdict = takeNote({ text, mentions: [] }, author, new Set())
+  if (!verdict.ok) throw refused(verdict.refusal)
+  const id = newId(at)
+  await record(tx, at, author.id, { type: 'member.noted', id, memberId, authorId: author.id, text: verdict.event.text })
+  return { noteId: id }
+}

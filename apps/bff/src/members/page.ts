@@ -1,0 +1,127 @@
+import type { MemberPage, RelatedMember, TimelineEntry } from '@mimamori/contract/members/page'
+import { rungOf } from '@mimamori/policy/catalogue/ladder'
+import { plusSeconds } from '@mimamori/policy/instant'
+import { DAY_SECONDS, revealOpen } from '@mimamori/policy/members/reveal'
+import { shownTo } from '@mimamori/policy/members/shown'
+import { TIMELINE_A_PAGE, type TimelineKind } from '@mimamori/policy/members/timeline'
+import { may } from '@mimamori/policy/staff/roles'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { caseById } from '@mimamori/storage/cases/reads'
+import { memberById } from '@mimamori/storage/intake/reads'
+import { measureSettings, standingOf } from '@mimamori/storage/ledger/reads'
+import {
+  type Known,
+  knownMember,
+  openCasesOf,
+  relatedCounts,
+  relatedTo,
+  timelineCounts,
+} from '@mimamori/storage/members/about'
+import { type Before, timelineOf } from '@mimamori/storage/members/page'
+import { revealsSince } from '@mimamori/storage/members/reads'
+import { record } from '@mimamori/storage/record'
+import { notFound } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+
+async function known({ desk }: Office, memberId: string): Promise<Known> {
+  const it = await knownMember(desk.db, memberId)
+  if (!it) throw notFound()
+  return it
+}
+
+/** The first case of theirs that this person has in hand: what a field can be revealed for. */
+async function revealing(
+  { desk, clock }: Office,
+  actor: Staff,
+  memberId: string,
+  erased: boolean,
+): Promise<MemberPage['revealing']> {
+  const now = clock.now()
+  const [cases, recent] = await Promise.all([
+    openCasesOf(desk.db, memberId),
+    revealsSince(desk.db, actor.id, plusSeconds(now, -DAY_SECONDS)),
+  ])
+  const caseId = cases.find(({ holderId, state }) => holderId === actor.id && state === 'claimed')?.id ?? null
+  const it = caseId === null ? null : await caseById(desk.db, caseId)
+  const held = it?.lease?.kind === 'claim' ? it : null
+  return { refusal: revealOpen({ actor, case: held, recent, now, erased }), caseId: held?.id ?? null }
+}
+
+/** A member's page: who they are, masked, where they stand, and what of theirs is open. Throws NotFound for one nobody knows. */
+export async function memberPage(office: Office, actor: Staff, memberId: string): Promise<MemberPage> {
+  const { db, vault } = office.desk
+  const now = office.clock.now()
+  const it = await known(office, memberId)
+  const shown = it.told && it.erasedAt === null
+  const [member, standing, counts, open, related, { restricting }] = await Promise.all([
+    shown ? memberById(db, vault, memberId) : null,
+    standingOf(db, memberId, now),
+    timelineCounts(db, memberId),
+    openCasesOf(db, memberId),
+    relatedCounts(db, memberId, it),
+    measureSettings(db),
+  ])
+  return {
+    id: memberId,
+    member: member && {
+      id: memberId,
+      roles: [...member.roles],
+      ...shownTo(actor.role, member),
+      registeredAt: member.registeredAt,
+      verifications: member.verifications,
+      erased: false,
+      standing,
+    },
+    erasedAt: it.erasedAt,
+    standing,
+    next: rungOf(standing, restricting),
+    counts,
+    openCases: open.map(({ holderId: _, ...each }) => each),
+    related,
+    revealing: await revealing(office, actor, memberId, it.erasedAt !== null),
+    noting: may(actor.role, 'cases.decide') ? null : 'not_permitted',
+  }
+}
+
+/** One page of what a member posted, what was reported about it and what was decided. */
+export async function memberTimeline(
+  office: Office,
+  { memberId, kinds, before }: { memberId: string; kinds: readonly TimelineKind[]; before?: Before | undefined },
+): Promise<{ entries: TimelineEntry[]; next: Before | null }> {
+  await known(office, memberId)
+  const found = await timelineOf(office.desk.db, memberId, { kinds, before, limit: TIMELINE_A_PAGE + 1 })
+  const entries = found.slice(0, TIMELINE_A_PAGE)
+  const last = found.length > TIMELINE_A_PAGE ? entries.at(-1) : undefined
+  return { entries: entries as TimelineEntry[], next: last ? { at: last.at, id: last.id } : null }
+}
+
+/**
+ * Who has the same mail or number. Reading is a lookup like any other: who asked, and whom they found, is durable before
+ * they are told.
+ */
+export async function relatedMembers(
+  office: Office,
+  { id: staffId, role }: Staff,
+  memberId: string,
+): Promise<RelatedMember[]> {
+  const { desk, clock } = office
+  const it = await known(office, memberId)
+  const found = await relatedTo(desk.db, memberId, it)
+  const now = clock.now()
+  await desk.write(async (tx) => {
+    for (const field of ['email', 'phone'] as const) {
+      const memberIds = found.filter(({ by }) => by.includes(field)).map(({ id }) => id)
+      if (memberIds.length === 0) continue
+      await record(tx, now, staffId, { type: 'member.looked_up', staffId, field, memberIds })
+    }
+  })
+  const related: RelatedMember[] = []
+  for (const { id, by } of found) {
+    const member = await memberById(desk.db, desk.vault, id)
+    if (!member) continue
+    const { roles, registeredAt } = member
+    const { displayName } = shownTo(role, member)
+    related.push({ id, by, displayName, roles: [...roles], registeredAt, standing: await standingOf(desk.db, id, now) })
+  }
+  return related
+}

@@ -1,0 +1,78 @@
+import type { MemberPage } from '@mimamori/contract/members/page'
+import { Button } from '@mimamori/ui/button'
+import { Suspense, useEffect, useRef, useState } from 'react'
+import { failureOf } from '../api/failure.ts'
+import { warm } from '../api/warm.ts'
+import { MemberFields } from '../cases/member.tsx'
+import { useRevealed } from '../cases/use-revealed.ts'
+import { failureWords } from '../decisions/failure-words.ts'
+import { RevealPanel } from '../decisions/reveal-panel.tsx'
+import { useKeycap, useKeys } from '../keys/keys.tsx'
+import { useAnnounce } from '../language/announce.tsx'
+import { useCopy, useLanguage } from '../language/language.tsx'
+import { panelCopy } from '../language/panel-copy.ts'
+import { useMemberCopy } from '../members/member-copy.ts'
+
+/** Who they are, masked; one field at a time is shown whole, for a reason, for a moment. */
+export function MemberProfile({ page }: { page: MemberPage }) {
+  const copy = useMemberCopy()
+  const words = useCopy()
+  const announce = useAnnounce()
+  const keycap = useKeycap()
+  const [asking, setAsking] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { id: authorId, member, erasedAt } = page
+  const { refusal, caseId } = page.revealing
+  const { revealed, show, mask } = useRevealed(true, caseId !== null, heading)
+  const { language } = useLanguage()
+  // the words of the panel, before somebody asks for it
+  useEffect(() => warm(() => panelCopy(language)), [language])
+  const offers = member !== null && refusal !== 'not_permitted'
+  const why = refusal && words.refusals[refusal]
+  const ask = () => (why ? announce(why, true) : setAsking(true))
+  const back = () => {
+    setAsking(false)
+    heading.current?.focus({ preventScroll: true })
+  }
+  useKeys(offers ? { reveal: ask } : {}, true, { reveal: why })
+  useKeys({ escape: back }, asking)
+  const run = async (call: () => Promise<{ said: string }>) => {
+    if (busy) return null
+    setBusy(true)
+    const failed = await call().then(
+      ({ said }) => announce(said, true),
+      (error) => failureWords(words, failureOf(error)),
+    )
+    setBusy(false)
+    return failed ?? null
+  }
+  if (asking) {
+    return (
+      <Suspense>
+        <RevealPanel review={{ authorId, id: caseId }} active busy={busy} run={run} onBack={back} onReveal={show} />
+      </Suspense>
+    )
+  }
+  return (
+    <section className="grid gap-1.5 text-sm">
+      <div className="flex items-baseline justify-between gap-2">
+        <h2 ref={heading} tabIndex={-1} className="font-semibold text-ink2 outline-none">
+          {copy.profile}
+        </h2>
+        {offers ? (
+          <Button small keycap={keycap('reveal')} disabled={why !== null} title={why ?? undefined} onClick={ask}>
+            {words.cases.reveal}
+          </Button>
+        ) : null}
+      </div>
+      {member ? (
+        <>
+          <p className="-mt-1 text-xs text-ink2">{words.cases.masked}</p>
+          <MemberFields bare member={member} revealed={revealed} onMask={mask} />
+        </>
+      ) : null}
+      {member === null && erasedAt === null ? <p className="text-ink2">{copy.unknown}</p> : null}
+    </section>
+  )
+}

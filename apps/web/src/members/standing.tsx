@@ -1,0 +1,31 @@
+import type { MemberPage } from '@mimamori/contract/members/page'
+import { useCopy } from '../language/language.tsx'
+import { useMemberCopy } from './member-copy.ts'
+import { Section } from './section.tsx'
+
+/** What is in force, and what would come next. */
+export function StandingPanel({ standing, next }: Pick<MemberPage, 'standing' | 'next'>) {
+  const copy = useMemberCopy()
+  const { cases } = useCopy()
+  const kinds = Object.keys(cases.standing) as (keyof typeof cases.standing)[]
+  const had = kinds.filter((kind) => Number(standing[kind]) > 0)
+  return (
+    <Section title={copy.standing}>
+      {had.length === 0 ? (
+        <p>{copy.noStanding}</p>
+      ) : (
+        <ul className="flex flex-wrap gap-x-4 gap-y-1">
+          {had.map((kind) => (
+            <li key={kind}>
+              {cases.standing[kind]}{' '}
+              {standing[kind] === true ? null : <b className="font-semibold">{standing[kind]}</b>}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p title={copy.nextHint}>
+        <span className="text-ink2">{copy.next}</span> {copy.nextIs(copy.rungs[next.measure], next.nth)}
+      </p>
+    </Section>
+  )
+}

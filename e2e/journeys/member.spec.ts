@@ -1,0 +1,102 @@
+import { members as en } from '@mimamori/copy/members/en'
+import { members as ja } from '@mimamori/copy/members/ja'
+import type { Language } from '@mimamori/policy/staff/staff'
+import type { Page } from '@playwright/test'
+import { examplesOf, poolOf, preparedJob, preparedMember, sendAll } from '../running/intake.ts'
+import { appears, comeIn, expect, hide, seen, test } from './world.ts'
+
+const WORDS = { ja, en }
+const JOB = '商品レビューの記事作成'
+const NEXT = '名刺のデータ入力'
+const TEXT = 'やり取りはLINE ID: yamada-work2 でお願いします。報酬は銀行口座へ直接振り込みます。'
+const PHONE = '090-1111-2222'
+
+/** The question whose answer is in the log comes by hand alone. */
+const lookups = (page: Page): string[] => {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('/members/related')) asked.push(request.url())
+  })
+  return asked
+}
+
+for (const speaks of ['ja', 'en'] satisfies Language[]) {
+  test.describe(`in ${speaks}`, () => {
+    test.use({ speaks })
+
+    test('a member is opened from a case: what became of their posts, who shares their number, a note, a field for a reason', async ({
+      page,
+      pair: { desk },
+      me,
+      copy,
+      mouse,
+    }) => {
+      const words = WORDS[speaks]
+      const { job, members } = examplesOf(5)
+      const [one, other] = members
+      if (!one || !other) throw new Error('nobody')
+      const client = { ...one, id: 'U-1', roles: ['client' as const], phone: PHONE }
+      const posted = (id: string, title: string) =>
+        preparedJob(desk.apiKey, { ...job(id, 'clean'), id, clientId: 'U-1', title, description: TEXT })
+      const pool = poolOf(desk.url, 1)
+      await sendAll(
+        pool,
+        [
+          preparedMember(desk.apiKey, client),
+          preparedMember(desk.apiKey, { ...other, id: 'U-2', phone: PHONE }),
+          posted('J-1', JOB),
+          posted('J-2', NEXT),
+        ],
+        1,
+      )
+      await pool.close()
+      const asked = lookups(page)
+      await comeIn(page, copy, me)
+      await page.keyboard.press('c')
+      await appears(page.getByRole('heading', { name: copy.cases.why }))
+      const first = (await page.locator('.layer:not([inert]) h1').textContent()) === JOB ? [JOB, NEXT] : [NEXT, JOB]
+      await seen(page, first[0] ?? '')
+      await hide(page, copy)
+      await seen(page, first[1] ?? '')
+
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('U-1')
+      await appears(page.getByRole('option', { name: copy.palette.memberPage }))
+      await page.keyboard.press('Enter')
+      await appears(page.getByRole('heading', { level: 1, name: copy.cases.member('U-1') }))
+      const timeline = page.getByRole('list', { name: words.timeline })
+      await appears(timeline.getByText(copy.words.measures.hide))
+      await expect(timeline.getByRole('listitem')).toHaveCount(3)
+      await expect(page.getByRole('complementary')).toContainText(words.nextIs(words.rungs.advice, 1))
+
+      const related = page.getByRole('region', { name: words.related })
+      await expect(related).toContainText(words.relatedCount(words.relatedBy.phone, 1))
+      expect(asked).toHaveLength(0)
+      await related.getByRole('button', { name: words.showRelated }).press('Enter')
+      await appears(related.getByRole('link', { name: 'U-2' }))
+      expect(asked).toHaveLength(1)
+
+      await page.keyboard.press('i')
+      await page.keyboard.type('電話で説明済み')
+      await page.keyboard.press('Control+Enter')
+      await appears(page.getByRole('region', { name: words.notes }).getByText('電話で説明済み'))
+      await expect(page.getByRole('button', { name: words.writeNote })).toBeFocused()
+
+      await page.keyboard.press('v')
+      await appears(page.getByRole('region', { name: copy.aside.revealTitle }))
+      await page.keyboard.press('3')
+      await appears(page.getByRole('region', { name: copy.aside.revealReason(copy.aside.revealFields.phone) }))
+      await page.keyboard.press('1')
+      await appears(page.locator('[data-revealed]').getByText(PHONE))
+
+      await page.keyboard.press(']')
+      await appears(timeline.getByText(NEXT))
+      await expect(timeline.getByRole('listitem')).toHaveCount(2)
+      expect(new URL(page.url()).searchParams.get('kind')).toBe('job')
+      await page.keyboard.press('j')
+      await page.keyboard.press('Enter')
+      await appears(page.getByRole('heading', { name: copy.cases.why }))
+      expect(mouse).toEqual([])
+    })
+  })
+}

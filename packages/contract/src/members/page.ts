@@ -1,0 +1,103 @@
+import type { CaseState } from '@mimamori/policy/cases/case'
+import type { Category } from '@mimamori/policy/catalogue/categories'
+import type { Rung } from '@mimamori/policy/catalogue/ladder'
+import type { Measure } from '@mimamori/policy/decisions/measures'
+import type { DecisionState } from '@mimamori/policy/decisions/undo'
+import type { MemberRole, Target } from '@mimamori/policy/intake/arrivals'
+import type { RevealRefusal } from '@mimamori/policy/members/reveal'
+import type { Masked } from '@mimamori/policy/members/shown'
+import type { Standing } from '@mimamori/policy/members/standing'
+import { type RelatedBy, TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline'
+import { NOTE_AT_MOST } from '@mimamori/policy/notes/note'
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import type { MaskedMember } from '../cases/review.ts'
+import { Id, Instant, list, text } from '../intake/fields.ts'
+import { notPermitted, type Refusal, refusals } from '../refusals.ts'
+
+type CaseNamed = { id: string; number: number; state: CaseState }
+
+/** A member as their page has them. `member` is `null` until the marketplace has told who they are, and once they are erased. */
+export type MemberPage = {
+  id: string
+  member: MaskedMember | null
+  erasedAt: string | null
+  standing: Standing
+  /** which measure would come next; a person confirms it */
+  next: Rung
+  counts: Record<TimelineKind, number>
+  openCases: (CaseNamed & { target: Target; title: string; openedAt: string; holder: string | null })[]
+  /** how many other members have the same mail, or the same number; who they are is a question of its own */
+  related: Record<RelatedBy, number>
+  /** why no field can be revealed now; `caseId`: the case it would be revealed for */
+  revealing: { refusal: RevealRefusal | null; caseId: string | null }
+  /** why nothing can be noted; `null`: it can */
+  noting: Refusal | null
+}
+
+type Entry = { id: string; at: string; case: CaseNamed | null }
+
+/** Who reported is no part of it. */
+export type TimelineEntry =
+  | (Entry & {
+      kind: 'job' | 'proposal' | 'message'
+      targetId: string
+      title: string
+      excerpt: string
+      version: number
+      visible: boolean
+      categories: Category[]
+    })
+  | (Entry & { kind: 'report'; target: Target; reason: string; text: string })
+  | (Entry & {
+      kind: 'decision'
+      target: Target
+      title: string
+      measures: Measure[]
+      categories: Category[]
+      state: DecisionState
+      /** all of it has been taken back */
+      reversed: boolean
+      by: string
+      note: string
+    })
+
+export type RelatedMember = {
+  id: string
+  displayName: Masked
+  roles: MemberRole[]
+  registeredAt: string
+  standing: Standing
+  by: RelatedBy[]
+}
+
+/** What colleagues note about a member. It never leaves the desk. */
+export type MemberNote = { id: string; at: string; author: { id: string; alias: string }; text: string }
+
+const ofOne = { ...notPermitted, NOT_FOUND: { status: 404 } } as const
+const OfMember = z.strictObject({ memberId: Id })
+
+export const memberPage = {
+  page: oc.input(OfMember).output(type<MemberPage>()).errors(ofOne),
+  /** Newest first. */
+  timeline: oc
+    .input(
+      OfMember.extend({
+        kinds: list(z.enum(TIMELINE_KINDS), TIMELINE_KINDS.length, 1),
+        before: z.strictObject({ at: Instant, id: text(64, 1) }).optional(),
+      }),
+    )
+    .output(type<{ entries: TimelineEntry[]; next: { at: string; id: string } | null }>())
+    .errors(ofOne),
+  /** Other members with the same mail or number, masked. Who asked, and whom they found, is in the log before it is answered. */
+  related: oc.input(OfMember).output(type<RelatedMember[]>()).errors(ofOne),
+  notes: {
+    /** Oldest first; of very many the newest 200. */
+    list: oc.input(OfMember).output(type<MemberNote[]>()).errors(ofOne),
+    /** Send an `Idempotency-Key` header: a note that is sent again is the same note. */
+    add: oc
+      .input(OfMember.extend({ text: text(NOTE_AT_MOST, 1) }))
+      .output(type<{ noteId: string }>())
+      .errors(refusals),
+  },
+}
