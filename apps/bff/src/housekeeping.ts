@@ -4,7 +4,9 @@ import { settleAppeals } from './appeals/settle.ts'
 import { headsOnTime } from './audit/sign.ts'
 import { endLeases, wakeSnoozed } from './cases/hold.ts'
 import { settle } from './decisions/settle.ts'
+import { mailCarrier } from './delivery/mail.ts'
 import { makeSender } from './delivery/sender.ts'
+import { webhookCarrier } from './delivery/webhook.ts'
 import { purging } from './erasure/purge.ts'
 import { ANSWERS_KEPT_SECONDS } from './http/once.ts'
 import type { Office } from './office.ts'
@@ -23,7 +25,7 @@ const AGAIN_MS = { first: 200, last: 2_000 }
  * get so long for it.
  */
 export function keepHouse(office: Office): { stop: (withinMs: number) => Promise<void> } {
-  const sender = makeSender(office)
+  const senders = [makeSender(office, webhookCarrier(office)), makeSender(office, mailCarrier(office))]
   const signOnTime = headsOnTime(office)
   const purge = purging(office)
   const retain = retaining(office)
@@ -69,7 +71,8 @@ export function keepHouse(office: Office): { stop: (withinMs: number) => Promise
 
   async function turn(): Promise<boolean> {
     const done = await tried('house', forAll)
-    const sent = await tried('delivery', () => sender.turn())
+    let sent = 0
+    for (const sender of senders) sent += await tried('delivery', () => sender.turn())
     return done + sent > 0
   }
 
@@ -93,7 +96,7 @@ export function keepHouse(office: Office): { stop: (withinMs: number) => Promise
     async stop(withinMs) {
       stopped = true
       await keeping
-      await sender.finish(withinMs)
+      await Promise.all(senders.map((sender) => sender.finish(withinMs)))
     },
   }
 }

@@ -67,7 +67,8 @@ export async function openOffice(
   if (mode === 'serve' && settings.databaseUrl === null) makeDataFolder(settings)
   const keys = personalKeys(settings)
   const log = newLog(settings.logLevel)
-  const place = { ...placeOf(settings, keys), watch: vitals.committed, notice: saidTo(log) }
+  const letters = settings.smtp !== null
+  const place = { ...placeOf(settings, keys), letters, watch: vitals.committed, notice: saidTo(log) }
   const opened = await (mode === 'serve' ? openDesk(place) : openDeskReadOnly(place))
   const desk = { ...opened, vault: await fitting(opened, keys) }
   const catalogue = mode === 'serve' ? await keepCatalogue(desk, log) : asShipped

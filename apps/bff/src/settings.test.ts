@@ -66,6 +66,26 @@ test('the address and the secret of the webhook belong together, and a movable c
   expect(() => settingsFrom({ MIMAMORI_TEST_CLOCK: 'clock', NODE_ENV: 'production' })).toThrow('not for production')
 })
 
+test('a mail server needs an address to send from, is not for the demo, and keeps its password to itself', () => {
+  const MIMAMORI_SMTP_URL = 'smtp://desk:hunter2@mail.example.jp'
+  const whole = { MIMAMORI_DEMO: '0', MIMAMORI_SMTP_URL, MIMAMORI_SMTP_FROM: 'jimukyoku@example.jp' }
+  expect(() => settingsFrom({ MIMAMORI_SMTP_URL })).toThrow('set both or neither')
+  expect(() => settingsFrom({ ...whole, MIMAMORI_DEMO: '1' })).toThrow('its members are invented')
+  expect(() => settingsFrom({ ...whole, MIMAMORI_SMTP_URL: 'http://desk:hunter2@mail' })).toThrow(
+    new BadSettings('MIMAMORI_SMTP_URL: expected smtp://… or smtps://… of a mail server, got 24 other characters'),
+  )
+  expect(settingsFrom(whole).smtp).toEqual({
+    host: 'mail.example.jp',
+    port: 587,
+    secure: false,
+    plain: false,
+    login: { user: 'desk', pass: 'hunter2' },
+    from: 'jimukyoku@example.jp',
+  })
+  expect(settingsFrom({ ...whole, MIMAMORI_SMTP_URL: 'smtps://[::1]' }).smtp).toMatchObject({ port: 465, secure: true })
+  expect(settingsFrom({ ...whole, MIMAMORI_SMTP_URL: 'smtp://127.0.0.1:25' }).smtp).toMatchObject({ plain: true })
+})
+
 test('docs/operations.md lists every variable with its default', () => {
   const page = readFileSync(new URL('../../../docs/operations.md', import.meta.url), 'utf8')
   const rows = page.matchAll(/^\| `([A-Z_]+)` \| ([^|]*) \|/gm)

@@ -5,6 +5,7 @@ import { CompanyEnvironment, type CompanySettings, companyIn, halfACompany } fro
 import type { Networks } from './http/networks.ts'
 import { nearest } from './misspelled.ts'
 import { flag, networks, something, whole } from './setting-kinds.ts'
+import { halfAServer, SmtpEnvironment, type SmtpSettings, smtpIn } from './smtp-settings.ts'
 
 /** Every message says what is expected; `said` puts the variable before it and what was given behind. */
 export const Environment = z.object({
@@ -36,6 +37,7 @@ export const Environment = z.object({
     .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'whsec_ and at least 24 bytes in base64')
     .optional(),
   MIMAMORI_WEBHOOK_NETWORKS: networks.optional(),
+  ...SmtpEnvironment,
   MIMAMORI_RETRY_SCALE: z
     .string()
     .refine((value) => Number(value) > 0 && Number(value) <= 1, 'a number above 0, at most 1')
@@ -69,6 +71,7 @@ const SECRET: ReadonlySet<PropertyKey> = new Set([
   'MIMAMORI_AUDIT_KEY',
   'MIMAMORI_AUDIT_STREAM_SECRET',
   'MIMAMORI_WEBHOOK_SECRET',
+  'MIMAMORI_SMTP_URL',
   'MIMAMORI_METRICS_TOKEN',
   'MIMAMORI_OIDC_CLIENT_SECRET',
 ])
@@ -101,6 +104,8 @@ export type Settings = {
   readonly webhook: { readonly url: string; readonly secret: string } | null
   /** networks that are not public and that events may go to all the same */
   readonly webhookNetworks: Networks
+  /** where texts go to members by mail, too; null: they do not */
+  readonly smtp: SmtpSettings | null
   /** retries wait this much of their schedule; 1 outside tests */
   readonly retryScale: number
   readonly webhookTimeoutMs: number
@@ -171,8 +176,11 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
       'MIMAMORI_AUDIT_STREAM_SECRET: an https://… in MIMAMORI_AUDIT_STREAM needs it, and nothing else does',
     )
   }
-  const half = halfACompany(env)
+  const half = halfACompany(env) ?? halfAServer(env)
   if (half) throw new BadSettings(half)
+  if (env.MIMAMORI_SMTP_URL && (env.MIMAMORI_DEMO ?? env.NODE_ENV !== 'production')) {
+    throw new BadSettings('MIMAMORI_SMTP_URL: the demo sends no mail, its members are invented; set MIMAMORI_DEMO to 0')
+  }
   if (env.MIMAMORI_TEST_CLOCK && env.NODE_ENV === 'production') {
     throw new BadSettings('MIMAMORI_TEST_CLOCK: a clock that can be moved is not for production; leave it out')
   }
@@ -199,6 +207,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     nextPersonalKey: env.MIMAMORI_PERSONAL_KEY_NEXT?.toLowerCase() ?? null,
     webhook: url && secret ? { url, secret } : null,
     webhookNetworks: env.MIMAMORI_WEBHOOK_NETWORKS ?? [],
+    smtp: smtpIn(env),
     retryScale: env.MIMAMORI_RETRY_SCALE,
     webhookTimeoutMs: env.MIMAMORI_WEBHOOK_TIMEOUT_MS,
     intakePerMinute: env.MIMAMORI_INTAKE_PER_MINUTE,

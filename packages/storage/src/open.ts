@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { type Tail, verifyTail } from './audit/tail.ts'
 import type { Desk } from './desk.ts'
-import type { Engine, Watch } from './engine/engine.ts'
+import type { Engine, Tx, Watch } from './engine/engine.ts'
 import { isBehind, UnusableDatabase } from './engine/migrations.ts'
 import { openPostgres } from './engine/postgres.ts'
 import { openSqlite, openSqliteReadOnly } from './engine/sqlite.ts'
@@ -27,6 +27,8 @@ export type DeskPlace = {
   /** hears of every transaction that ended */
   readonly watch?: Watch
   readonly notice?: (notice: Notice) => void
+  /** texts of decisions go to members by mail, too */
+  readonly letters?: boolean
 }
 
 const unwatched = () => undefined
@@ -34,8 +36,13 @@ const unwatched = () => undefined
 /** What was committed and is not in the database file yet. A desk that was closed leaves nothing of it behind. */
 const bytesLeft = (file: string): number => statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
 
-function deskOn(engine: Engine, vault: Vault, migrationsFolder: string): Desk {
+function deskOn(engine: Engine, { vault, letters = false }: DeskPlace, migrationsFolder: string): Desk {
   const { name, reader, ...rest } = engine
+  const write = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+    engine.write((tx) => {
+      tx.letters = letters
+      return work(tx)
+    })
   const isCurrent = async () => {
     try {
       return !isBehind(name, await appliedTo(reader), migrationsFolder)
@@ -44,7 +51,7 @@ function deskOn(engine: Engine, vault: Vault, migrationsFolder: string): Desk {
       throw fault
     }
   }
-  return { ...rest, engine: name, vault, db: reader, isCurrent }
+  return { ...rest, write, engine: name, vault, db: reader, isCurrent }
 }
 
 /**
@@ -52,22 +59,23 @@ function deskOn(engine: Engine, vault: Vault, migrationsFolder: string): Desk {
  * UnusableDatabase when it is newer than this program, or no database.
  */
 export async function openDesk(place: DeskPlace): Promise<Desk> {
-  const { at, migrations, vault, watch = unwatched, notice = unwatched } = place
+  const { at, migrations, watch = unwatched, notice = unwatched } = place
   const folder = folderFor(at, migrations)
-  if ('url' in at) return deskOn(await openPostgres({ ...at, migrations: folder, watch }), vault, folder)
+  if ('url' in at) return deskOn(await openPostgres({ ...at, migrations: folder, watch }), place, folder)
   const bytes = bytesLeft(at.file)
   const engine = openSqlite(at.file, folder, watch, (grown) => notice({ type: 'log.grows', bytes: grown }))
-  const desk = deskOn(engine, vault, folder)
+  const desk = deskOn(engine, place, folder)
   if (bytes > 0) notice({ type: 'recovered', bytes, tail: await verifyTail(desk) })
   return desk
 }
 
 /** Open beside a running desk, to look only. */
-export async function openDeskReadOnly({ at, migrations, vault, watch = unwatched }: DeskPlace): Promise<Desk> {
+export async function openDeskReadOnly(place: DeskPlace): Promise<Desk> {
+  const { at, migrations, watch = unwatched } = place
   const folder = folderFor(at, migrations)
   const engine =
     'url' in at ? openPostgres({ ...at, lanes: 1, migrations: folder, watch }) : openSqliteReadOnly(at.file, folder)
-  return deskOn(await engine, vault, folder)
+  return deskOn(await engine, place, folder)
 }
 
 const folderFor = (at: DeskPlace['at'], migrations: string) => `${migrations}/${'url' in at ? 'postgres' : 'sqlite'}`

@@ -4,7 +4,16 @@ import { type Dispatcher, request } from 'undici'
 /** How one attempt to deliver ended. Anything but a 2xx with its whole answer is a failure; the id stays the same. */
 export type Outcome =
   | { readonly ok: true }
-  | { readonly ok: false; readonly error: string; readonly gone: boolean; readonly retryAfterSeconds: number }
+  | {
+      readonly ok: false
+      readonly error: string
+      readonly gone: boolean
+      readonly retryAfterSeconds: number
+      /** it would fail again */
+      readonly final?: boolean
+      /** nobody knows whether it arrived */
+      readonly unsure?: boolean
+    }
 
 const failure = (error: string, more: { gone?: boolean; retryAfterSeconds?: number } = {}): Outcome => ({
   ok: false,

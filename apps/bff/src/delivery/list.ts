@@ -35,7 +35,9 @@ async function endpointsOf({ desk, settings }: Office, actor: Staff): Promise<En
   const { webhook } = settings
   const disabledAt = webhook ? await endpointDisabledAt(desk.db, webhook.url) : null
   const host = webhook ? new URL(webhook.url).host : null
-  return [{ channel: 'webhook', host, disabledAt, enable: why(enableEndpoint({ disabledAt }, actor)) }]
+  const { smtp } = settings
+  const mail: Endpoint[] = smtp ? [{ channel: 'mail', host: smtp.host, disabledAt: null, enable: 'endpoint_open' }] : []
+  return [{ channel: 'webhook', host, disabledAt, enable: why(enableEndpoint({ disabledAt }, actor)) }, ...mail]
 }
 
 /** One list of events, with what this person may do about each. */

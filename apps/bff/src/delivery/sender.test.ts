@@ -13,6 +13,7 @@ import { decide } from '../decisions/decide.ts'
 import { settle } from '../decisions/settle.ts'
 import { aJob, person, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
 import { makeSender } from './sender.ts'
+import { webhookCarrier } from './webhook.ts'
 
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
 const sato = person('sato')
@@ -82,7 +83,8 @@ async function hidden(id = 'J-1') {
 }
 
 async function deliver(webhookTimeoutMs = PATIENT_MS) {
-  const sender = makeSender({ ...desk.office, settings: { ...desk.office.settings, webhookTimeoutMs } })
+  const office = { ...desk.office, settings: { ...desk.office.settings, webhookTimeoutMs } }
+  const sender = makeSender(office, webhookCarrier(office))
   await sender.turn()
   await sender.finish(PATIENT_MS)
 }
@@ -138,7 +140,7 @@ test.each([
 test('an event without an answer when the desk stops is marked to go out again, and counts as no failure', async () => {
   await hidden()
   answer = () => undefined
-  const sender = makeSender(desk.office)
+  const sender = makeSender(desk.office, webhookCarrier(desk.office))
   await sender.turn()
   await sender.finish(20)
   expect(await outgoingCounts(desk.db)).toEqual({ ready: 1 })

@@ -83,10 +83,11 @@ function useColumns({ list, caseOf }: Pick<Props, 'list' | 'caseOf'>): Column[] 
 }
 
 /** Why the last attempt failed, in words; a code that has none stays a code. */
-function errorWords({ errors, http }: DeliveryCopy, error: string | null): string {
+function errorWords({ errors, http, smtp, unsure }: DeliveryCopy, error: string | null): string {
   if (error === null) return ''
-  const status = /^http_(\d{3})$/.exec(error)?.[1]
-  return status ? http(status) : (errors[error] ?? error)
+  const [, way, status = ''] = /^(http|smtp)_(\d{3})$/.exec(error) ?? []
+  if (way) return way === 'http' ? http(status) : smtp(status)
+  return error.startsWith('unsure_') ? unsure : (errors[error] ?? error)
 }
 
 const byWords = ({ you, ofDesk }: DeliveryCopy, { decision }: Delivery): string => {

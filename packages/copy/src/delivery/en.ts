@@ -10,10 +10,12 @@ const events: Record<string, string> = {
   'member.lifted': 'Restriction lifted',
   'member.withdrawn': 'Forced withdrawal',
   'measure.reversed': 'Measure reversed',
+  'member.letter': 'Letter to the member',
   'audit.head': 'Signed audit head',
 }
 
 const errors: Record<string, string> = {
+  no_address: 'There is no mail address',
   timeout: 'No answer in time',
   econnrefused: 'Connection refused',
   econnreset: 'Connection broken off',
@@ -41,6 +43,8 @@ export const delivery: typeof ja = {
   },
   events,
   errors,
+  smtp: (status) => `The mail server answered ${status}`,
+  unsure: 'It may have arrived. Send it again if it did not',
   http: (status) => `The endpoint answered ${status}`,
   channels: { webhook: 'Site', mail: 'Mail' },
   you: 'You',

@@ -9,10 +9,12 @@ const events: Record<string, string> = {
   'member.lifted': '利用制限の解除',
   'member.withdrawn': '強制退会',
   'measure.reversed': '措置の取り消し',
+  'member.letter': '会員へのお知らせ',
   'audit.head': '監査ログの署名',
 }
 
 const errors: Record<string, string> = {
+  no_address: 'メールアドレスの登録がありません',
   timeout: '時間内に応答がありません',
   econnrefused: '接続を拒否されました',
   econnreset: '接続が途中で切れました',
@@ -40,6 +42,8 @@ export const delivery = {
   },
   events,
   errors,
+  smtp: (status: string) => `メールサーバーが ${status} を返しました`,
+  unsure: '届いたかわかりません。届いていなければ再送してください',
   http: (status: string) => `送達先が ${status} を返しました`,
   channels: { webhook: 'サイト', mail: 'メール' },
   you: 'あなた',

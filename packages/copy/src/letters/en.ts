@@ -3,6 +3,8 @@ import { words } from '../words/en.ts'
 import type { letters as ja } from './ja.ts'
 
 export const letters: typeof ja = {
+  sender: 'The committee',
+  subject: 'About your use of the site',
   categories: words.categories,
   targets: words.targets,
   listed: words.listed,

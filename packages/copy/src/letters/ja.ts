@@ -3,6 +3,9 @@ import { words } from '../words/ja.ts'
 
 /** Pieces of the letters members receive. Members read Japanese, whatever language the desk is shown in. */
 export const letters = {
+  /** of mails: whoever decided is not named */
+  sender: '事務局',
+  subject: '【事務局】ご利用についてのお知らせ',
   categories: words.categories,
   targets: words.targets,
   listed: words.listed,

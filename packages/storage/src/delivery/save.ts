@@ -5,6 +5,7 @@ import { hot, must } from '../engine/hot.ts'
 import { Overtaken } from '../overtaken.ts'
 import { endpoints, outbox } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
+import { hasMail } from './letters.ts'
 import type { OutgoingRow } from './reads.ts'
 
 const p = sql.placeholder
@@ -63,14 +64,45 @@ const move = must('delivery', (db) =>
     .returning({ id: outbox.id }),
 )
 
-/** Put an event into the outbox, where it waits for the undo window to end. */
+/** The text of a decision goes to its member once, whatever it does: the id says which decision it is of. */
+const holdLetter = hot((db) =>
+  db
+    .insert(outbox)
+    .values({
+      id: p('id'),
+      decisionId: p('decisionId'),
+      event: 'member.letter',
+      payload: p('payload'),
+      state: 'held',
+      dueAt: p('dueAt'),
+      attempts: 0,
+      createdAt: p('at'),
+      channel: 'mail',
+    })
+    .onConflictDoNothing(),
+)
+
+/**
+ * Put an event into the outbox, where it waits for the undo window to end, and beside it the letter to the member where the
+ * desk sends any: ids alone, the address is looked up when it goes.
+ */
 export async function holdOutgoing(
   tx: Tx,
-  of: { id: string; decisionId: string; payload: { type: string }; at: string; dueAt: string },
+  of: {
+    id: string
+    decisionId: string
+    payload: { type: string; data: { memberId: string } }
+    at: string
+    dueAt: string
+  },
 ): Promise<void> {
   const { id, decisionId, payload, at, dueAt } = of
   const row = { id, decisionId, event: payload.type, payload: JSON.stringify(payload), at, dueAt, channel: 'webhook' }
   await insert(tx.db).execute({ ...row, state: 'held' })
+  const { memberId } = payload.data
+  if (!tx.letters || !(await hasMail(tx.db, memberId))) return
+  const letter = JSON.stringify({ type: 'member.letter', timestamp: at, data: { decisionId, memberId } })
+  await holdLetter(tx.db).execute({ id: `mail_${decisionId}`, decisionId, payload: letter, at, dueAt })
 }
 
 /** Send an event that no decision holds. */
@@ -101,8 +133,9 @@ export async function undoOutgoing(tx: Tx, decisionId: string, expected: number)
     .update(outbox)
     .set({ state: 'undone' })
     .where(and(eq(outbox.decisionId, decisionId), eq(outbox.state, 'held')))
-    .returning({ id: outbox.id })
-  if (rows.length !== expected) throw new Overtaken('decision.undone: outbox')
+    .returning({ channel: outbox.channel })
+  if (rows.filter(({ channel }) => channel === 'webhook').length !== expected)
+    throw new Overtaken('decision.undone: outbox')
 }
 
 /** How an event travels: `held → ready → sending → delivered | retrying → dead`. */

@@ -27,6 +27,8 @@ export type Tx = {
   readonly news: News[]
   /** What becomes searchable with this transaction; told to the index at its end. */
   readonly indexing: Indexing[]
+  /** does what is decided go to members by mail, too? */
+  letters?: boolean
 }
 
 export type Work<T> = (tx: Tx) => Promise<T>

@@ -77,6 +77,15 @@ export const MACHINE: readonly Check[] = [
     },
   },
   {
+    id: 'mail',
+    async look({ settings: { smtp } }) {
+      if (!smtp) return pass('no text goes to members by mail: MIMAMORI_SMTP_URL is not set')
+      return smtp.plain
+        ? warn('texts go to members by a mail server on this machine, not encrypted up to there')
+        : pass(`texts go to members by mail through ${smtp.host}, encrypted up to there`)
+    },
+  },
+  {
     id: 'address',
     async look({ settings: { host } }) {
       const local = ['127.0.0.1', '::1', 'localhost'].includes(host)

@@ -1,0 +1,23 @@
+import type { Channel } from '@mimamori/policy/delivery/lists'
+import type { OutgoingRow } from '@mimamori/storage/delivery/reads'
+import type { Outcome } from './attempt.ts'
+
+/** One way of sending. What is to be sent, when and how often is the sender's business. */
+export type Carrier = {
+  readonly channel: Channel
+  /** how long an attempt may take, until its process is taken for dead */
+  readonly timeoutMs: number
+  readonly atOnce: number
+  /** may anything go out now? */
+  readonly isOpen: () => Promise<boolean>
+  /** `leaving`: the desk is going, and nothing is waited for any more. */
+  readonly send: (row: OutgoingRow, leaving: AbortSignal) => Promise<Outcome>
+  /** the receiver said that it is gone for good */
+  readonly gone: string | null
+  /**
+   * Of what nobody knows whether it arrived: may it go out again by itself? A receiver who remembers ids takes it once;
+   * whoever reads mail would read it twice.
+   */
+  readonly repeats: boolean
+  readonly close: () => Promise<void>
+}
