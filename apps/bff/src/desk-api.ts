@@ -72,7 +72,7 @@ const BY_ITSELF: ReadonlySet<string> = new Set([
 const asksByItself = (path: string): boolean => BY_ITSELF.has(path)
 
 /** Everything the browser can ask for; every feature answers its own part. */
-const router = (office: Office, live: Live) =>
+export const deskRouter = (office: Office, live: Live) =>
   os.router({
     apiKeys: apiKeyProcedures(office),
     session: sessionProcedures(office, (actor) => releaseAllOf(office, actor)),
@@ -119,7 +119,7 @@ async function noteDenied({ office, request, signedIn }: Context, fault: unknown
 
 /** The browser's API under `/api/desk`. */
 export function deskApi(office: Office, live: Live): Router {
-  const handler = new StandardRPCHandler<Context>(router(office, live), {
+  const handler = new StandardRPCHandler<Context>(deskRouter(office, live), {
     clientInterceptors: [
       async ({ next, input, context }) => {
         try {

@@ -51,15 +51,25 @@ async function requireConfirmed({ desk, clock }: Office, { session, account }: S
   throw refused(verdict.refusal)
 }
 
+const CONFIRMING = new WeakSet<object>()
+type Guarded = { readonly '~orpc': { readonly middlewares: readonly object[] } }
+
+/** Does this procedure ask for a second factor shown lately? */
+export const asksToConfirm = (procedure: Guarded): boolean =>
+  procedure['~orpc'].middlewares.some((each) => CONFIRMING.has(each))
+
 /**
  * Step-up: whoever has not shown a second factor lately is refused, and asked for one by the page. Stands behind `anyone`
  * or `permitted`.
  */
-export const confirmed = (kind: ConfirmedKind) =>
-  os.$context<Context & { readonly signedIn: SignedIn }>().middleware(async ({ context, next }) => {
+export function confirmed(kind: ConfirmedKind) {
+  const asking = os.$context<Context & { readonly signedIn: SignedIn }>().middleware(async ({ context, next }) => {
     await requireConfirmed(context.office, context.signedIn, kind)
     return await next()
   })
+  CONFIRMING.add(asking)
+  return asking
+}
 
 /** Whoever has shown the password and is to show a second factor. */
 export const arriving = os.middleware(async ({ context, next }) => {
@@ -82,3 +92,4 @@ export const enrolling = os.middleware(async ({ context, next }) => {
   if (!first) await requireConfirmed(context.office, signedIn, 'own')
   return await next({ context: { account: signedIn.account, signedIn } })
 })
+CONFIRMING.add(enrolling)
