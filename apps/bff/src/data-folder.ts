@@ -5,6 +5,7 @@ import { BadSettings, type Settings } from './settings.ts'
 export const DATABASE = 'mimamori.db'
 export const COMMAND_SOCKET = 'desk.sock'
 export const PERSONAL_KEY = 'personal.key'
+export const AUDIT_KEY = 'audit.key'
 /** what systems allow for the path of a socket, its end included: 104 bytes on some, 108 on others */
 const SOCKET_PATH_AT_MOST = 103
 

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type AuditKey, auditKeyOf } from '@mimamori/storage/audit/head'
+import { AUDIT_KEY } from '../data-folder.ts'
 import { writeKey } from '../personal-key.ts'
 import { BadSettings, type Settings } from '../settings.ts'
 
-const fileOf = ({ dataFolder }: Settings): string => join(resolve(dataFolder), 'audit.key')
+const fileOf = ({ dataFolder }: Settings): string => join(resolve(dataFolder), AUDIT_KEY)
 
 function keyIn(file: string): AuditKey {
   const text = readFileSync(file, 'utf8').trim()

@@ -33,6 +33,30 @@ test('a key or a folder that others may read is wrong', async () => {
   expect(await grade('files')).toBe('fail')
 })
 
+test('an address where browsers let nobody sign in is wrong, none is worth a look', async () => {
+  const { settings } = desk.office
+  const at = async (publicUrl: string | null) => {
+    const found = await examine({ ...desk.office, settings: { ...settings, publicUrl } })
+    return found.find(({ check }) => check === 'public-url')?.grade
+  }
+  expect(await at(null)).toBe('warn')
+  expect(await at('http://desk.example.jp')).toBe('fail')
+  expect(await at('http://localhost:4310')).toBe('warn')
+  expect(await at('https://desk.example.jp')).toBe('pass')
+})
+
+test('a second place the log does not reach is wrong', async () => {
+  expect(await grade('second-place')).toBe('warn')
+  const { settings } = desk.office
+  const audit = { ...settings.audit, stream: { url: 'file:///nowhere/audit.jsonl', secret: '' } }
+  const lags = async () =>
+    (await examine({ ...desk.office, settings: { ...settings, audit } })).find(({ check }) => check === 'second-place')
+  // a new desk was made by the clock of this machine, which may be ahead of the one of the test
+  expect((await lags())?.grade).toBe('pass')
+  desk.wait(50 * 365 * 24 * 3600)
+  expect((await lags())?.grade).toBe('fail')
+})
+
 test('a desk without an admin is wrong, one with a single admin is worth a look', async () => {
   expect(await grade('admins')).toBe('fail')
   await someone('ana', 'admin')

@@ -1,7 +1,7 @@
 import { existsSync, statfsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { lastBackup } from '../../backup/kept.ts'
-import { DATABASE, PERSONAL_KEY } from '../../data-folder.ts'
+import { AUDIT_KEY, DATABASE, PERSONAL_KEY } from '../../data-folder.ts'
 import type { Settings } from '../../settings.ts'
 import { type Check, fail, pass, warn } from './finding.ts'
 
@@ -11,8 +11,9 @@ const HOUR_MS = 60 * 60 * 1000
 /** May anybody but the owner read or write it? */
 const openToOthers = (path: string): boolean => (statSync(path).mode & 0o077) !== 0
 
-function exposed({ dataFolder, personalKey, databaseUrl }: Settings): string[] {
-  const files = [...(databaseUrl ? [] : [DATABASE]), ...(personalKey ? [] : [PERSONAL_KEY])]
+function exposed({ dataFolder, personalKey, databaseUrl, audit }: Settings): string[] {
+  const keys = [...(personalKey ? [] : [PERSONAL_KEY]), ...(audit.key ? [] : [AUDIT_KEY])]
+  const files = [...(databaseUrl ? [] : [DATABASE]), ...keys]
   return ['', ...files]
     .map((name) => join(resolve(dataFolder), name))
     .filter((path) => existsSync(path) && openToOthers(path))
@@ -25,7 +26,7 @@ export const MACHINE: readonly Check[] = [
     async look({ settings }) {
       const open = exposed(settings)
       return open.length === 0
-        ? pass('only their owner reads the data folder, the database and the key')
+        ? pass('only their owner reads the data folder, the database and the keys')
         : fail(`others may read ${open.join(', ')}: chmod go-rwx`)
     },
   },
@@ -92,6 +93,20 @@ export const MACHINE: readonly Check[] = [
       return local
         ? pass('listens on this machine alone; whoever comes from elsewhere comes through your proxy')
         : warn(`listens on ${host} over plain http: sign-in works only behind a proxy that speaks TLS`)
+    },
+  },
+  {
+    id: 'public-url',
+    async look({ settings: { publicUrl } }) {
+      if (publicUrl === null)
+        return warn(
+          'links of invitations lead to where the desk listens, and passkeys belong to any address: set MIMAMORI_PUBLIC_URL',
+        )
+      const { protocol, hostname } = new URL(publicUrl)
+      if (protocol === 'https:') return pass(`people open the desk at ${publicUrl}`)
+      return ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
+        ? warn(`people open the desk at ${publicUrl}, which only this machine can`)
+        : fail(`browsers let nobody sign in at ${publicUrl}: use https`)
     },
   },
 ]

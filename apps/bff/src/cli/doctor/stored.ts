@@ -1,6 +1,7 @@
 import { inForce } from '@mimamori/policy/api-keys/api-keys'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { allApiKeys } from '@mimamori/storage/api-keys/reads'
+import { oldestBehind, streamState } from '@mimamori/storage/audit/stream'
 import { verifyTail } from '@mimamori/storage/audit/tail'
 import { endpointDisabledAt, outgoingCounts } from '@mimamori/storage/delivery/reads'
 import { everybody } from '@mimamori/storage/people/reads'
@@ -8,6 +9,8 @@ import { sealedWith } from '@mimamori/storage/seal/reads'
 import { type Check, fail, pass, warn } from './finding.ts'
 
 const UNUSED_AFTER_SECONDS = 90 * 24 * 60 * 60
+/** as a receiver that is away for a moment, and the desk that stood still, make it */
+const BEHIND_AT_MOST_SECONDS = 15 * 60
 
 /** What the database says. */
 export const STORED: readonly Check[] = [
@@ -36,6 +39,18 @@ export const STORED: readonly Check[] = [
       return firstBad === null
         ? pass(`the newest ${entries} entries of the audit log hold together; mimamori audit verify reads all of it`)
         : fail(`the audit log does not hold together from entry ${firstBad} on`)
+    },
+  },
+  {
+    id: 'second-place',
+    async look({ desk, clock, settings: { audit } }) {
+      if (audit.stream === null)
+        return warn('the audit log is on this machine alone: MIMAMORI_AUDIT_STREAM brings it to another')
+      const { reach } = await streamState(desk.db, audit.stream.url)
+      const oldest = await oldestBehind(desk, reach)
+      return oldest === null || plusSeconds(oldest, BEHIND_AT_MOST_SECONDS) > clock.now()
+        ? pass('the audit log is at its second place')
+        : fail(`the audit log waits for its second place since ${oldest}`)
     },
   },
   {
