@@ -25,7 +25,7 @@ export function RecoverySettings({ left, failureWords, onChanged }: Props) {
         <div>
           <h3 className="font-semibold">{security.codesTitle}</h3>
           <p className="text-sm text-ink2">
-            {left > 0 ? security.codesLeft(left) : security.codesNone} {security.codesAnewNote}
+            {left > 0 ? `${security.codesLeft(left)} ${security.codesAnewNote}` : security.codesNone}
           </p>
         </div>
         <Button small disabled={busy} onClick={anew}>

@@ -21,7 +21,12 @@ export const apiKeys: typeof ja = {
   replaceTitle: (name) => `Replace “${name}”?`,
   replaceLead: 'A new key is made. The old one goes on for as long as you choose, and then opens nothing.',
   overlap: 'The old key goes on for',
-  hours: (n) => (n === 0 ? 'no time' : n % 24 === 0 ? `${n / 24} ${n === 24 ? 'day' : 'days'}` : `${n} hours`),
+  hours: (n) =>
+    n === 0
+      ? 'no time'
+      : n % 24 === 0
+        ? `${n / 24} ${n === 24 ? 'day' : 'days'}`
+        : `${n} ${n === 1 ? 'hour' : 'hours'}`,
   revoke: 'Withdraw',
   revokeTitle: (name) => `Withdraw “${name}”?`,
   revokeLead: 'Systems that use this key are locked out at once. This cannot be taken back.',

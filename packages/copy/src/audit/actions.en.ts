@@ -59,7 +59,7 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'catalogue.added': 'New version in the catalogue',
   'member.revealed': 'Personal data revealed',
   'member.looked_up': 'Member looked for by mail or phone',
-  'incident.asked': 'Asked who saw whose data',
+  'incident.asked': 'Asked who saw what',
   'measures.set': 'Settings of measures changed',
   'retention.set': 'Changed how long things are kept',
   'retention.ran': 'What was past its time went',

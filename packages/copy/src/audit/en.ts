@@ -54,7 +54,7 @@ export const audit: typeof ja = {
   retry: 'Load again',
   system: 'System',
   subjects: {
-    factor: 'second factor',
+    factor: 'Second factor',
     case: 'Case',
     decision: 'Decision',
     staff: 'Staff',
