@@ -43,6 +43,7 @@ import { searchProcedures } from './search/procedures.ts'
 import { sessionProcedures } from './staff/procedures.ts'
 import { securityProcedures } from './staff/security.ts'
 import { whoComes, whoIs } from './staff/sessions.ts'
+import { withdrawalProcedures } from './withdrawals/procedures.ts'
 
 const BODY_AT_MOST = 256 * 1024
 
@@ -58,6 +59,8 @@ const BY_ITSELF: ReadonlySet<string> = new Set([
   '/cases/renewMany',
   '/cases/reserve',
   '/decisions/recent',
+  '/withdrawals/list',
+  '/withdrawals/get',
   '/deliveries/list',
   '/members/page',
   '/members/timeline',
@@ -95,6 +98,7 @@ export const deskRouter = (office: Office, live: Live) =>
     notes: noteProcedures(office),
     search: searchProcedures(office),
     people: peopleProcedures(office),
+    withdrawals: withdrawalProcedures(office),
   })
 
 function faultFrom(office: Office, fault: unknown, input: unknown): unknown {

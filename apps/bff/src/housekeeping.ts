@@ -12,6 +12,7 @@ import { ANSWERS_KEPT_SECONDS } from './http/once.ts'
 import type { Office } from './office.ts'
 import { retaining } from './retention/run.ts'
 import { dropSessions } from './staff/sessions.ts'
+import { releaseHeld } from './withdrawals/release.ts'
 
 const TURN_MS = 100
 const SWEEP_MS = 60_000
@@ -60,13 +61,14 @@ export function keepHouse(office: Office): { stop: (withinMs: number) => Promise
     if (!(await office.desk.leads())) return 0
     const settled = await tried('undo windows', () => settle(office))
     const answered = await tried('appeals', () => settleAppeals(office))
+    const released = await tried('withdrawals', () => releaseHeld(office))
     const ended = await tried('leases', () => endLeases(office))
     const woken = await tried('snoozes', () => wakeSnoozed(office))
     await tried('signed heads', signOnTime)
     await tried('sweep', sweep)
     const purged = await tried('purge', purge)
     const retained = await tried('retention', retain)
-    return settled + answered + ended + woken + purged + retained
+    return settled + answered + released + ended + woken + purged + retained
   }
 
   async function turn(): Promise<boolean> {

@@ -1,4 +1,8 @@
+import { dayOf } from '@mimamori/policy/breakdown/month'
+import { type ChosenRefusal, dependsOnDay, flawOfChosen } from '@mimamori/policy/catalogue/chosen'
+import type { Entry } from '@mimamori/policy/catalogue/entries'
 import { judgedOn } from '@mimamori/policy/catalogue/in-force'
+import type { Choice } from '@mimamori/policy/decisions/choice'
 import type { Target } from '@mimamori/policy/intake/arrivals'
 import type { Desk } from '@mimamori/storage/desk'
 import { contentOf, versionOf } from '@mimamori/storage/intake/reads'
@@ -8,4 +12,16 @@ export async function dayThatJudges(db: Desk['db'], target: Target): Promise<str
   const content = await contentOf(db, target)
   const first = content && (await versionOf(db, target, 1))
   return first ? judgedOn(content.facts, first.receivedAt) : null
+}
+
+/** Does what was chosen come from the catalogue as it judges this target? Asked only where it matters: most clauses have always been in force. */
+export async function catalogueFlaw(
+  db: Desk['db'],
+  at: string,
+  target: Target,
+  { entries, choice }: { readonly entries: readonly Entry[]; readonly choice: Choice },
+): Promise<ChosenRefusal | null> {
+  const today = dayOf(at)
+  const judges = dependsOnDay(entries, choice) ? await dayThatJudges(db, target) : today
+  return flawOfChosen(entries, choice, { judgedOn: judges ?? today, today })
 }

@@ -26,6 +26,7 @@ import { invitation } from './staff/invitation.ts'
 import { ownSessions } from './staff/own-sessions.ts'
 import { security } from './staff/security.ts'
 import { session } from './staff/session.ts'
+import { withdrawals } from './withdrawals/withdrawals.ts'
 
 /** What the browser says to the desk's own server. Without a session every endpoint but `session` answers 401. */
 export const deskContract = {
@@ -50,6 +51,7 @@ export const deskContract = {
   notes,
   search,
   people,
+  withdrawals,
 }
 
 /**

@@ -19,6 +19,7 @@ import type { RetentionRefusal } from '@mimamori/policy/retention/classes'
 import type { ConfirmRefusal } from '@mimamori/policy/staff/confirm'
 import type { FactorRefusal } from '@mimamori/policy/staff/factors'
 import type { PasswordRefusal } from '@mimamori/policy/staff/password'
+import type { WithdrawalRefusal } from '@mimamori/policy/withdrawals/moves'
 import { type } from '@orpc/contract'
 
 /** Why a version is not added to the catalogue; worded with the page that adds it. */
@@ -56,6 +57,7 @@ export type Refusal =
   | 'idempotency_conflict'
   | PrivacyRefusal
   | SettingRefusal
+  | WithdrawalRefusal
 
 export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   not_permitted: 403,
@@ -74,6 +76,18 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   already_hidden: 409,
   not_hidden: 409,
   restricting_off: 409,
+  already_withdrawn: 409,
+  not_withdrawn: 409,
+  withdrawal_pending: 409,
+  evidence_required: 422,
+  evidence_unknown: 422,
+  evidence_unopened: 409,
+  evidence_changed: 409,
+  own_proposal: 403,
+  proposal_over: 409,
+  not_held: 409,
+  hold_over: 409,
+  not_paused: 409,
   already_restricted: 409,
   not_restricted: 409,
   nothing_to_reverse: 409,

@@ -24,6 +24,8 @@ import { type StaffChange, saveStaff } from './staff/save.ts'
 import type { Trace } from './trace.ts'
 import { saveTries, type TriesChange } from './tries/save.ts'
 import { saveView, type ViewChange } from './views/save.ts'
+import type { WithdrawalChange } from './withdrawals/changes.ts'
+import { saveWithdrawal } from './withdrawals/save.ts'
 
 export type Change =
   | AppealChange
@@ -49,6 +51,7 @@ export type Change =
   | RetentionChange
   | ReportChange
   | ProbeChange
+  | WithdrawalChange
 
 type Saver = (tx: Tx, at: string, change: never) => Promise<Trace>
 
@@ -153,6 +156,13 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'audit.exported': saveAudit,
   'stream.moved': saveAudit,
   'probe.written': saveProbe,
+  'withdrawal.proposed': saveWithdrawal,
+  'withdrawal.opened': saveWithdrawal,
+  'withdrawal.approved': saveWithdrawal,
+  'withdrawal.ended': saveWithdrawal,
+  'withdrawal.released': saveWithdrawal,
+  'withdrawals.paused': saveWithdrawal,
+  'withdrawals.resumed': saveWithdrawal,
 }
 
 /** Who did it: a staff id, an API key's id, or `system` for what happens by itself. */

@@ -16,6 +16,7 @@ import { contentOf, earlierVersions, memberById, reportsOfCase, versionOf } from
 import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/reads'
 import { revealsSince } from '@mimamori/storage/members/reads'
 import { aliasOf } from '@mimamori/storage/staff/reads'
+import { pendingOf } from '@mimamori/storage/withdrawals/reads'
 import { notFound } from '../http/refused.ts'
 import type { Office } from '../office.ts'
 import { reportedCategory, validOf } from '../placing.ts'
@@ -89,6 +90,7 @@ export async function reviewOfCase(office: Office, actor: Staff, it: StoredCase)
     recent,
     ledger,
     settings,
+    pending,
   ] = await Promise.all([
     contentOf(desk.db, it.target),
     versionOf(desk.db, it.target, it.contentVersion),
@@ -102,6 +104,7 @@ export async function reviewOfCase(office: Office, actor: Staff, it: StoredCase)
     revealsSince(desk.db, actor.id, plusSeconds(now, -DAY_SECONDS)),
     ledgerOf(desk.db, it.authorId),
     measureSettings(desk.db),
+    pendingOf(desk.db, it.authorId),
   ])
   if (!content || !version) throw notFound()
   const { score: _score, rank, rankLines, joinedWhileHeld: _late, previousCaseId: _previous, ...shown } = it
@@ -109,6 +112,7 @@ export async function reviewOfCase(office: Office, actor: Staff, it: StoredCase)
     reportedCategory(desk.db, version.flags, reports),
     reportLines(desk, it.id, reports),
   ])
+  const standing = standingFrom(ledger, now, settings.warningDays)
   return {
     ...shown,
     holder,
@@ -131,12 +135,14 @@ export async function reviewOfCase(office: Office, actor: Staff, it: StoredCase)
     reporters: new Set(validOf(reports).map((report) => report.reporterId)).size,
     mayInvalidate: may(actor.role, 'reports.invalidate'),
     history,
-    member: member && { ...member, standing: standingFrom(ledger, now, settings.warningDays) },
+    member: member && { ...member, standing },
+    withdrawal: pending,
     moves: moves(actor, it.fence, now, {
       case: it,
       visible: content.visible,
       ledger,
       restricting: settings.restricting,
+      member: { id: it.authorId, withdrawn: standing.withdrawn, pending: pending !== null },
     }),
     revealing: revealOpen({ actor, case: it, recent, erased: member?.erased ?? false, now }),
   }

@@ -1,5 +1,3 @@
-import { dayOf } from '@mimamori/policy/breakdown/month'
-import { dependsOnDay, flawOfChosen } from '@mimamori/policy/catalogue/chosen'
 import type { Entry } from '@mimamori/policy/catalogue/entries'
 import type { Choice } from '@mimamori/policy/decisions/choice'
 import { decide as rule } from '@mimamori/policy/decisions/decide'
@@ -11,7 +9,7 @@ import { versionOf } from '@mimamori/storage/intake/reads'
 import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/reads'
 import { record } from '@mimamori/storage/record'
 import { notFound, presentOf, refused } from '../http/refused.ts'
-import { dayThatJudges } from '../judged.ts'
+import { catalogueFlaw } from '../judged.ts'
 
 /** Seconds an ordinary decision waits for an undo. */
 const UNDO_SECONDS = 10
@@ -55,13 +53,6 @@ async function ledgerFor(tx: Tx, { authorId }: StoredCase, choice: Choice) {
   return { ledger, restricting }
 }
 
-/** Asked only where it matters: most clauses have always been in force. */
-async function catalogueFlaw(tx: Tx, at: string, it: StoredCase, { entries, choice }: Deciding) {
-  const today = dayOf(at)
-  const judgedOn = dependsOnDay(entries, choice) ? await dayThatJudges(tx.db, it.target) : today
-  return flawOfChosen(entries, choice, { judgedOn: judgedOn ?? today, today })
-}
-
 /**
  * Decide a case that this person holds under this fence, having seen this version of the text. `sight` is what was read of it
  * in this transaction.
@@ -87,7 +78,7 @@ export async function decide(tx: Tx, at: string, actor: Staff, deciding: Decidin
     choice,
   )
   if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
-  const flaw = await catalogueFlaw(tx, at, it, deciding)
+  const flaw = await catalogueFlaw(tx.db, at, it.target, deciding)
   if (flaw) throw refused(flaw, await presentOf(tx.db, it))
   const id = newId(at)
   await record(tx, at, actor.id, {

@@ -3,7 +3,7 @@ import { undo as rule } from '@mimamori/policy/decisions/undo'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { caseById } from '@mimamori/storage/cases/reads'
-import { decisionById } from '@mimamori/storage/decisions/reads'
+import { decisionById, madeByTwo } from '@mimamori/storage/decisions/reads'
 import { record } from '@mimamori/storage/record'
 import { takeInWhatCame } from '../following.ts'
 import { notFound, presentOf, refused } from '../http/refused.ts'
@@ -19,7 +19,7 @@ export async function undo(office: Office, actor: Staff, decisionId: string) {
     const decision = await decisionById(tx.db, decisionId)
     const it = decision ? await caseById(tx.db, decision.caseId) : null
     if (!decision || !it) throw notFound()
-    const verdict = rule(decision, actor, at)
+    const verdict = rule({ ...decision, byTwo: madeByTwo(decision) }, actor, at)
     if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
     const mine = verdict.event.returnsTo === 'actor'
     const endsAt = plusSeconds(at, LEASE_SECONDS.claim)

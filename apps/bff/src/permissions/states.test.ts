@@ -66,6 +66,19 @@ const MOVES: Readonly<Record<keyof Review['moves'], (it: Held) => readonly [path
   warn: (it) => ['/decisions/decide', { ...it, ...decision(choiceOf('warn')) }],
   restrict: (it) => ['/decisions/decide', { ...it, ...decision(choiceOf('restrict')) }],
   lift: (it) => ['/decisions/decide', { ...it, ...decision(choiceOf('lift')) }],
+  propose_withdrawal: (it) => [
+    '/withdrawals/propose',
+    {
+      ...it,
+      contentVersion: 1,
+      categories: ['mlm'],
+      clause: 'G-1',
+      template: null,
+      text: '会員登録を終了いたしました。',
+      evidence: [{ kind: 'text', type: 'job', id: `J-${jobs}`, version: 1 }],
+      lastFour: `U-${jobs}`.slice(-4),
+    },
+  ],
   reverse: (it) => ['/decisions/decide', { ...it, ...decision(reversalOf(newId(START))) }],
 }
 type Move = keyof typeof MOVES

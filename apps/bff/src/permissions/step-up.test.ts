@@ -25,7 +25,7 @@ const DAYS = Object.fromEntries(RETENTION_CLASSES.map((each) => [each, null]))
 const MADE = { id: 'x', clientDataJSON: 'x', attestationObject: 'x', transports: [] }
 
 /** Every call that asks for a second factor shown lately, with what it is asked. */
-const CALLS: readonly (readonly [ConfirmedKind, 'admin' | 'auditor', path: string, input?: object])[] = [
+const CALLS: readonly (readonly [ConfirmedKind, 'admin' | 'auditor' | 'lead', path: string, input?: object])[] = [
   ['people', 'admin', '/people/add', { login: 'yuki', language: 'ja', ...WISH }],
   ['people', 'admin', '/people/change', { id, ...WISH }],
   ...['disable', 'enable', 'invite', 'endSessions'].map(
@@ -37,6 +37,8 @@ const CALLS: readonly (readonly [ConfirmedKind, 'admin' | 'auditor', path: strin
   ['erase', 'admin', '/erasure/erase', { memberId: 'U-1', reason: 'member_request', lastFour: 'U-1' }],
   ['desk', 'admin', '/retention/set', { days: DAYS }],
   ['desk', 'admin', '/ledger/setSettings', USUAL_MEASURES],
+  ['withdrawals', 'lead', '/withdrawals/approve', { withdrawalId: id }],
+  ['withdrawals', 'lead', '/withdrawals/resume'],
   ['export', 'auditor', '/audit/export', { format: 'csv', reason: 'review' }],
   ['export', 'auditor', '/incidents/export', { by: 'person', id, ...SPAN }],
   ['own', 'auditor', '/security/beginTotp'],
@@ -61,7 +63,8 @@ function asking(branch: object, before = ''): string[] {
 test('whatever asks for a second factor takes one of 299 seconds ago, refuses one of 301, and the log says so', async () => {
   // by the first call of its kind that nobody tries here
   expect(CALLS.map(([, , path]) => path).sort()).toEqual(asking(deskRouter(at.desk.office, {} as Live)).sort())
-  const people = { admin: await player(at, 'admin'), auditor: await player(at, 'auditor') }
+  const [admin, auditor, lead] = [await player(at, 'admin'), await player(at, 'auditor'), await player(at, 'lead')]
+  const people = { admin, auditor, lead }
   const ask = async (who: Player, path: string, input?: object) => (await who.ask(path, input)).refusal
   at.desk.wait(299)
   for (const [, role, path, input] of CALLS) {

@@ -13,6 +13,7 @@ import type { Standing } from '@mimamori/policy/members/standing'
 import type { InvalidReason } from '@mimamori/policy/reports/invalidate'
 import type { Reliability } from '@mimamori/policy/reports/reliability'
 import type { ReportState } from '@mimamori/policy/reports/report-state'
+import type { WithdrawalState } from '@mimamori/policy/withdrawals/withdrawal'
 
 export type Content = {
   version: number
@@ -91,6 +92,8 @@ export type Review = Case & {
   /** `null` until the marketplace has told who the author is */
   member: MaskedMember | null
   authorId: string
+  /** a withdrawal of the member, or its reversal, that has not come to its end */
+  withdrawal: { id: string; state: WithdrawalState; heldUntil: string | null } | null
   moves: Moves
   /** why no field of the member can be revealed now; `null`: it can */
   revealing: RevealRefusal | null

@@ -1,6 +1,6 @@
 import { MEMBER_ROLES } from '@mimamori/policy/intake/arrivals'
 import { z } from 'zod'
-import { count, Id, Instant, list, text } from './fields.ts'
+import { count, Id, Instant, list, text, Yen } from './fields.ts'
 
 /** `PUT /members/{id}`: who the member is. Name, mail and phone are encrypted at rest and never logged. */
 export const MemberBody = z.strictObject({
@@ -26,4 +26,6 @@ export const MemberBody = z.strictObject({
     qualifications: count(10_000),
     companyFactsPublic: count(10_000),
   }),
+  /** what is under way for the member: shown to whoever proposes to end the membership */
+  dealings: z.strictObject({ runningContracts: count(), unpaidYen: Yen, openProposals: count() }).optional(),
 })

@@ -9,6 +9,8 @@ export const details: typeof ja = {
   withdrawalsAnHour: 'withdrawals an hour',
   outcome: 'outcome',
   reversal: 'reversal',
+  withdrawal: 'withdrawal',
+  decision: 'decision',
   method: 'by',
   stage: 'stage',
   texts: 'texts',

@@ -7,6 +7,8 @@ export const details = {
   withdrawalsAnHour: '退会の上限 (1時間)',
   outcome: '結果',
   reversal: '取消の判断',
+  withdrawal: '退会の手続き',
+  decision: '判断',
   method: '方法',
   stage: '段階',
   texts: '本文',

@@ -41,7 +41,7 @@ export const beside: typeof ja = {
   restored: (reports) => `${reports} ${reports === 1 ? 'report counts' : 'reports count'} again.`,
   noHistory: 'No earlier decisions on this member or target.',
   sameTarget: 'same target',
-  states: { held: 'held', standing: 'standing', undone: 'undone' },
+  states: { proposed: 'proposed', held: 'held', standing: 'standing', undone: 'undone' },
   note: (text) => `Note: ${text}`,
   clause: 'Clause',
   clauseSince: (day) => `in force since ${day}`,

@@ -31,7 +31,7 @@ export const beside = {
   restored: (reports: number) => `申告 ${reports}件の無効を取り消しました。`,
   noHistory: 'この会員・対象への過去の判断はありません。',
   sameTarget: '同じ対象',
-  states: { held: '実行待ち', standing: '確定', undone: '取り消し済み' },
+  states: { proposed: '提案中', held: '実行待ち', standing: '確定', undone: '取り消し済み' },
   note: (text: string) => `メモ: ${text}`,
   clause: '該当条項',
   clauseSince: (day: string) => `${day} 施行`,

@@ -49,6 +49,17 @@ export const ACTION_GROUPS = {
   ],
   audit: ['audit.head_signed', 'audit.exported'],
   decisions: ['case.decided', 'decision.undone', 'decision.stands', 'decision.reversed'],
+  withdrawals: [
+    'withdrawal.proposed',
+    'withdrawal.opened',
+    'withdrawal.approved',
+    'withdrawal.sent_back',
+    'withdrawal.taken_back',
+    'withdrawal.stopped',
+    'withdrawal.released',
+    'withdrawals.paused',
+    'withdrawals.resumed',
+  ],
   delivery: [
     'delivery.delivered',
     'delivery.retrying',

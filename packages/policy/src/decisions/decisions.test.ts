@@ -32,7 +32,8 @@ const held = (type: TargetType): Case => ({
 })
 
 const SATO = { id: 'sato', alias: '', role: 'moderator' } as const
-const sight = (it: Case) => ({ case: it, visible: true, ledger: [], restricting: false })
+const member = { id: 'U-1', withdrawn: false, pending: false }
+const sight = (it: Case) => ({ case: it, visible: true, ledger: [], restricting: false, member })
 
 const DECIDING = ['no_violation', ...PICKED, 'reverse'] as const
 

@@ -60,6 +60,14 @@ export type Profile = {
   readonly companyFactsPublic: number
 }
 
+/** What the end of a membership would hit. */
+export type Dealings = {
+  readonly runningContracts: number
+  /** whole yen */
+  readonly unpaidYen: number
+  readonly openProposals: number
+}
+
 export type Member = {
   readonly id: string
   readonly roles: readonly MemberRole[]
@@ -69,6 +77,8 @@ export type Member = {
   readonly registeredAt: string
   readonly verifications: Verifications
   readonly profile: Profile
+  /** what is under way for this member; left out by a marketplace that does not tell */
+  readonly dealings?: Dealings | undefined
 }
 
 export type Reward = {

@@ -22,7 +22,7 @@ export async function countReceived(db: Db, from: string, until: string): Promis
 }
 
 const decidedOn = (caseId: SQL) => sql`${decisions.caseId} = ${caseId} and ${decisions.state} <> 'undone'
-  and ${decisions.reverses} is null and ${decisions.contentVersion} = ${contentVersions.version}`
+  and ${decisions.reverses} is null and ${decisions.state} <> 'proposed' and ${decisions.contentVersion} = ${contentVersions.version}`
 
 /** 2: a decision that confirms a violation and was not taken back, 1: only such that do not, null: none. A finished case has exactly one. */
 const closedWith = sql<number | null>`(

@@ -6,7 +6,7 @@ import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
 import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot, hotUpTo } from '../engine/hot.ts'
-import { cases, contentVersions, decisions, measures, outbox, staff } from '../schema/sqlite.ts'
+import { cases, contentVersions, decisions, measures, outbox, staff, withdrawals } from '../schema/sqlite.ts'
 
 type Row = typeof decisions.$inferSelect
 
@@ -23,6 +23,7 @@ export type StoredDecision = {
   readonly published: Category | null
   readonly clause: string | null
   readonly text: string
+  readonly note: string
   readonly passages: readonly Passage[]
   readonly month: string
   readonly counted: boolean
@@ -34,8 +35,13 @@ export type StoredDecision = {
   readonly reversed: boolean
 }
 
+/** A withdrawal, its reversal, or what an appeal took back: nothing one person undoes. */
+export const madeByTwo = ({ measures, reverses }: Pick<StoredDecision, 'measures' | 'reverses'>): boolean =>
+  measures.includes('withdraw') || reverses !== null
+
 function toDecision(row: Row): StoredDecision {
-  const { id, caseId, contentVersion, authorId, actorId, decidedAt, clause, text, month, heldUntil, reverses } = row
+  const { id, caseId, contentVersion, authorId, actorId, decidedAt, clause, text, note, month, heldUntil, reverses } =
+    row
   return {
     id,
     caseId,
@@ -45,6 +51,7 @@ function toDecision(row: Row): StoredDecision {
     decidedAt,
     clause,
     text,
+    note,
     month,
     heldUntil,
     reverses,
@@ -72,7 +79,13 @@ const windowOver = hot((db) =>
   db
     .select()
     .from(decisions)
-    .where(and(sql`${decisions.state} = 'held'`, sql`${decisions.heldUntil} <= ${sql.placeholder('now')}`))
+    .where(
+      and(
+        sql`${decisions.state} = 'held'`,
+        sql`${decisions.heldUntil} <= ${sql.placeholder('now')}`,
+        sql`not exists (select 1 from ${withdrawals} where ${withdrawals.decisionId} = ${decisions.id})`,
+      ),
+    )
     .orderBy(asc(decisions.heldUntil))
     .limit(sql.placeholder('limit')),
 )
@@ -82,7 +95,7 @@ export async function decisionById(db: Db, id: string): Promise<StoredDecision |
   return row ? toDecision(row) : null
 }
 
-/** Held decisions whose undo window is over. */
+/** Held decisions whose undo window is over; those that two people make have a way of their own. */
 export const decisionsWithWindowOver = async (db: Db, now: string, limit: number): Promise<StoredDecision[]> =>
   (await windowOver(db).execute({ now, limit })).map(toDecision)
 
@@ -157,7 +170,13 @@ export async function recentBy(db: Db, actorId: string, limit: number) {
         eq(contentVersions.version, decisions.contentVersion),
       ),
     )
-    .where(eq(decisions.actorId, actorId))
+    .where(
+      and(
+        eq(decisions.actorId, actorId),
+        // what two people make is not on anybody's own strip
+        sql`not exists (select 1 from ${withdrawals} where ${withdrawals.decisionId} = ${decisions.id})`,
+      ),
+    )
     .orderBy(desc(decisions.id))
     .limit(limit)
   const recent = []

@@ -148,19 +148,35 @@ async function takeBack(tx: Tx, at: string, change: Extract<DecisionChange, { ty
 
 async function undo(tx: Tx, change: Extract<DecisionChange, { type: 'decision.undone' }>): Promise<Trace> {
   const { decision, case: it, lease } = change
+  await takeBackDecision(tx, decision)
+  await returnCase(tx, it, lease)
+  const detail = { decision: decision.id, returnsTo: lease ? 'actor' : 'queue' }
+  return { action: 'decision.undone', subject: { type: 'case', id: it.id }, detail }
+}
+
+/** Nothing of a decision that has not gone out is left: what it would send, its lines in the ledger, its place in a month. */
+export async function takeBackDecision(tx: Tx, decision: StoredDecision): Promise<void> {
+  const { id, state, counted, published, month, target } = decision
   mustChange(
     await tx.db
       .update(decisions)
       .set({ state: 'undone', counted: 0 })
-      .where(and(eq(decisions.id, decision.id), stillIs(decisions.state, 'held')))
+      .where(and(eq(decisions.id, id), stillIs(decisions.state, state)))
       .returning({ id: decisions.id }),
     'decision.undone',
   )
-  const lines = await tx.db
-    .select({ reverses: measures.reverses })
-    .from(measures)
-    .where(eq(measures.decisionId, decision.id))
-  await undoOutgoing(tx, decision.id, lines.length)
+  const lines = await tx.db.select({ reverses: measures.reverses }).from(measures).where(eq(measures.decisionId, id))
+  await undoOutgoing(tx, id, lines.length)
+  if (counted && published) {
+    await countMonth(tx, { month, targetType: target.type, published }, -1)
+    await countFirst(tx, target)
+  }
+  const back = lines.flatMap(({ reverses }) => reverses ?? [])
+  if (back.length > 0) await recountReversed(tx, back)
+}
+
+/** A case whose decision is undone: in the hands of whoever decided, or back in its queue. */
+export async function returnCase(tx: Tx, it: StoredCase, lease: Lease | null): Promise<void> {
   const returned = lease
     ? { state: 'claimed', holder: lease.holder, leaseKind: lease.kind, leaseEndsAt: lease.endsAt }
     : { state: waitingState(it) }
@@ -174,13 +190,4 @@ async function undo(tx: Tx, change: Extract<DecisionChange, { type: 'decision.un
   )
   await tx.db.update(reports).set({ whileHeld: 0 }).where(eq(reports.caseId, it.id))
   if (!lease) await recount(tx, null, { ...it, state: waitingState(it) })
-  const { counted, published, month, target } = decision
-  if (counted && published) {
-    await countMonth(tx, { month, targetType: target.type, published }, -1)
-    await countFirst(tx, target)
-  }
-  const back = lines.flatMap(({ reverses }) => reverses ?? [])
-  if (back.length > 0) await recountReversed(tx, back)
-  const detail = { decision: decision.id, returnsTo: lease ? 'actor' : 'queue' }
-  return { action: 'decision.undone', subject: { type: 'case', id: it.id }, detail }
 }

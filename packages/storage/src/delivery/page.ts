@@ -3,6 +3,7 @@ import type { DecisionState } from '@mimamori/policy/decisions/undo'
 import type { Channel, DeliveryList } from '@mimamori/policy/delivery/lists'
 import { CHANNELS } from '@mimamori/policy/delivery/lists'
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { madeByTwo } from '../decisions/reads.ts'
 import type { Db } from '../engine/engine.ts'
 import { cases, contentVersions, decisions, outbox, staff } from '../schema/sqlite.ts'
 import type { OutgoingRow } from './reads.ts'
@@ -15,6 +16,8 @@ export type ListedDelivery = {
   readonly decision: {
     readonly id: string
     readonly caseId: string
+    /** one person cannot undo it */
+    readonly byTwo: boolean
     readonly caseNumber: number
     readonly title: string
     readonly categories: readonly Category[]
@@ -100,8 +103,9 @@ async function decisionsOf(db: Db, ids: readonly string[]): Promise<Map<string, 
     .where(inArray(decisions.id, [...ids]))
   return new Map(
     rows.map(({ decision, caseNumber, title, by }) => {
-      const { id, caseId, categories, state, actorId, heldUntil } = decision
-      const known = { id, caseId, caseNumber, actorId, heldUntil, title: title ?? '', by: by ?? '' }
+      const { id, caseId, categories, state, actorId, heldUntil, measures, reverses } = decision
+      const byTwo = madeByTwo({ measures: JSON.parse(measures), reverses })
+      const known = { id, byTwo, caseId, caseNumber, actorId, heldUntil, title: title ?? '', by: by ?? '' }
       return [id, { ...known, categories: JSON.parse(categories), state: state as DecisionState }]
     }),
   )

@@ -14,6 +14,7 @@ import {
   members,
   outbox,
   reports,
+  withdrawals,
 } from '../schema/sqlite.ts'
 
 /** How many rows of each kind say something of a member. */
@@ -105,10 +106,20 @@ export async function unfinishedOf(db: Db, memberId: string): Promise<Unfinished
       .from(cases)
       .where(and(eq(cases.authorId, memberId), open)),
   )
+  // a withdrawal has its case; what takes one back has none
+  const reversing = db
+    .select(n)
+    .from(withdrawals)
+    .where(
+      and(
+        eq(withdrawals.memberId, memberId),
+        eq(withdrawals.kind, 'reversal'),
+        sql`${withdrawals.state} in ('proposed', 'held')`,
+      ),
+    )
   return {
-    cases: about + (await many(appealing)),
+    cases: about + (await many(appealing)) + (await many(reversing)),
     reported: await many(reported),
-
     events: await many(events),
   }
 }

@@ -1,5 +1,5 @@
 import type { EraseReason } from '@mimamori/policy/erasure/erase'
-import { and, eq, inArray, like } from 'drizzle-orm'
+import { and, eq, inArray, like, ne, or, sql } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import {
   appeals,
@@ -11,6 +11,8 @@ import {
   memberNotes,
   members,
   reports,
+  withdrawalEvidence,
+  withdrawals,
 } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
 import { emptyVersions, unindex } from './empty.ts'
@@ -43,6 +45,7 @@ export const NOTHING_PERSONAL = {
   dataKey: '',
   verifications: JSON.stringify(NOT_VERIFIED),
   profile: JSON.stringify(NO_PROFILE),
+  dealings: null,
 } as const
 
 /**
@@ -59,6 +62,7 @@ export async function saveErasure(tx: Tx, at: string, change: ErasureChange): Pr
   await tx.db.update(memberNotes).set({ text: '' }).where(notesOnMember(memberId))
   await tx.db.update(reports).set({ text: '' }).where(reportsAbout(tx.db, memberId))
   await tx.db.update(appeals).set({ text: '', reason: '', letter: '' }).where(eq(appeals.memberId, memberId))
+  await emptyWithdrawals(tx, memberId)
   // who saw what stays; what somebody wrote behind the code of a reason does not
   await tx.db
     .update(disclosures)
@@ -70,6 +74,23 @@ export async function saveErasure(tx: Tx, at: string, change: ErasureChange): Pr
     .where(eq(members.id, memberId))
   await tx.db.insert(erasures).values({ id, memberId, at, actorId, reason, counts: JSON.stringify(counts) })
   return { action: 'member.erased', subject: { type: 'member', id: memberId }, detail: { reason, ...counts } }
+}
+
+/** What was pinned against a member, why proposals about them were sent back, and what they themselves reported of others. */
+async function emptyWithdrawals(tx: Tx, memberId: string): Promise<void> {
+  const own = tx.db.select({ id: withdrawals.id }).from(withdrawals).where(eq(withdrawals.memberId, memberId))
+  const reported = tx.db
+    .select({ ref: sql<string>`'{"kind":"report","id":"' || ${reports.id} || '"}'` })
+    .from(reports)
+    .where(eq(reports.reporterId, memberId))
+  await tx.db
+    .update(withdrawalEvidence)
+    .set({ title: '', text: '' })
+    .where(or(inArray(withdrawalEvidence.withdrawalId, own), inArray(withdrawalEvidence.ref, reported)))
+  await tx.db
+    .update(withdrawals)
+    .set({ reason: '' })
+    .where(and(eq(withdrawals.memberId, memberId), ne(withdrawals.reason, '')))
 }
 
 async function emptyTexts(tx: Tx, at: string, memberId: string): Promise<void> {

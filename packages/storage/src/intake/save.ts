@@ -1,11 +1,12 @@
 import type { Facts } from '@mimamori/policy/cases/facts'
 import type { Flag } from '@mimamori/policy/catalogue/flags'
 import type { Member, Report, Target } from '@mimamori/policy/intake/arrivals'
-import { eq, inArray, lt, sql } from 'drizzle-orm'
+import { inArray, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
 import { memberKeyOf, newMemberKey, sealPersonal } from '../members/key.ts'
-import { contents, contentVersions, idempotency, members, reports } from '../schema/sqlite.ts'
+import { keptKey, upsertMember } from '../members/statements.ts'
+import { contents, contentVersions, idempotency, reports } from '../schema/sqlite.ts'
 import { categoriesOf, entryOf } from '../search/document.ts'
 import { findingKeys } from '../search/member-keys.ts'
 import type { Trace } from '../trace.ts'
@@ -36,50 +37,6 @@ export type IntakeChange =
   | { type: 'answers.dropped'; before: string }
 
 type Told = Extract<IntakeChange, { type: 'content.told' }>
-
-const keptKey = hot((db) =>
-  db
-    .select({ dataKey: members.dataKey })
-    .from(members)
-    .where(eq(members.id, p('id'))),
-)
-
-const upsertMember = hot((db) => {
-  const columns = {
-    roles: p('roles'),
-    displayName: p('displayName'),
-    email: p('email'),
-    phone: p('phone'),
-    registeredAt: p('registeredAt'),
-    verifications: p('verifications'),
-    profile: p('profile'),
-    receivedAt: p('receivedAt'),
-    emailKey: p('emailKey'),
-    phoneKey: p('phoneKey'),
-    dataKey: p('dataKey'),
-    erasedAt: null,
-  }
-  return db
-    .insert(members)
-    .values({ id: p('id'), ...columns })
-    .onConflictDoUpdate({
-      target: members.id,
-      set: {
-        roles: sql`excluded.roles`,
-        displayName: sql`excluded.display_name`,
-        email: sql`excluded.email`,
-        phone: sql`excluded.phone`,
-        registeredAt: sql`excluded.registered_at`,
-        verifications: sql`excluded.verifications`,
-        profile: sql`excluded.profile`,
-        receivedAt: sql`excluded.received_at`,
-        emailKey: sql`excluded.email_key`,
-        phoneKey: sql`excluded.phone_key`,
-        dataKey: sql`excluded.data_key`,
-        erasedAt: sql`excluded.erased_at`,
-      },
-    })
-})
 
 const upsertContent = hot((db) =>
   db
@@ -165,7 +122,7 @@ export async function saveIntake(tx: Tx, at: string, change: IntakeChange): Prom
  * looked up; whoever comes from before there were keys, or is told anew after an erasure, gets a fresh one.
  */
 async function saveMember(tx: Tx, at: string, member: Member, vault: Vault): Promise<Trace> {
-  const { id, registeredAt } = member
+  const { id, registeredAt, dealings } = member
   // an erasure may not fall between the key being read and what it sealed being stored
   tx.lock('target', `member/${id}`)
   const [kept] = await keptKey(tx.db).execute({ id })
@@ -177,6 +134,7 @@ async function saveMember(tx: Tx, at: string, member: Member, vault: Vault): Pro
     registeredAt,
     verifications: JSON.stringify(member.verifications),
     profile: JSON.stringify(member.profile),
+    dealings: dealings ? JSON.stringify(dealings) : null,
     receivedAt: at,
     ...findingKeys(vault, member),
   })

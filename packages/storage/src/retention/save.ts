@@ -14,6 +14,8 @@ import {
   members,
   outbox,
   reports,
+  withdrawalEvidence,
+  withdrawals,
 } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
 import { type Key, type RetentionRun, RUN, SETTING } from './reads.ts'
@@ -63,6 +65,16 @@ async function texts(tx: Tx, at: string, keys: readonly Key[]) {
   return rows
 }
 
+/** What was pinned to a withdrawal goes with the words of its decision. */
+async function decisionTexts(tx: Tx, _at: string, keys: readonly Key[]): Promise<void> {
+  const ids = idsOf(keys)
+  await tx.db.update(decisions).set({ text: '', passages: '[]', note: '' }).where(inArray(decisions.id, ids))
+  const about = tx.db.select({ id: withdrawals.id }).from(withdrawals).where(inArray(withdrawals.decisionId, ids))
+  const pinned = inArray(withdrawalEvidence.withdrawalId, about)
+  await tx.db.update(withdrawalEvidence).set({ title: '', text: '' }).where(pinned)
+  await tx.db.update(withdrawals).set({ reason: '' }).where(inArray(withdrawals.decisionId, ids))
+}
+
 /** What becomes of the rows that go: emptied where others rest on them, deleted where nothing does. */
 const EMPTIES: Readonly<Record<RetentionClass, (tx: Tx, at: string, keys: readonly Key[]) => Promise<unknown>>> = {
   old_versions: texts,
@@ -82,11 +94,7 @@ const EMPTIES: Readonly<Record<RetentionClass, (tx: Tx, at: string, keys: readon
       .update(memberNotes)
       .set({ text: '' })
       .where(inArray(memberNotes.id, idsOf(keys))),
-  decision_texts: (tx, _at, keys) =>
-    tx.db
-      .update(decisions)
-      .set({ text: '', passages: '[]', note: '' })
-      .where(inArray(decisions.id, idsOf(keys))),
+  decision_texts: decisionTexts,
   delivered_events: (tx, _at, keys) => tx.db.delete(outbox).where(inArray(outbox.id, idsOf(keys))),
   disclosures: (tx, _at, keys) => tx.db.delete(disclosures).where(inArray(disclosures.id, idsOf(keys))),
   silent_members: (tx, at, keys) =>

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, customType, index, integer, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, check, customType, index, integer, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
 
 /**
  * The same tables as SQLite's (`same-rows.ts` proves it), where they are explained. Text compares by its bytes, as
@@ -23,6 +23,7 @@ export const members = pgTable(
     phoneKey: text('phone_key').notNull().default(''),
     dataKey: text('data_key').notNull().default(''),
     erasedAt: text('erased_at'),
+    dealings: text(),
   },
   (table) => [index('members_email').on(table.emailKey), index('members_phone').on(table.phoneKey)],
 )
@@ -590,4 +591,71 @@ export const appeals = pgTable(
     index('appeals_held').on(table.heldUntil).where(sql`state = 'held'`),
     index('appeals_member').on(table.memberId),
   ],
+)
+
+export const withdrawals = pgTable(
+  'withdrawals',
+  {
+    id: text().primaryKey(),
+    kind: text().notNull(),
+    decisionId: text('decision_id').notNull(),
+    caseId: text('case_id').notNull(),
+    memberId: text('member_id').notNull(),
+    reverses: text(),
+    state: text().notNull(),
+    proposerId: text('proposer_id').notNull(),
+    proposedAt: text('proposed_at').notNull(),
+    effects: text().notNull(),
+    approverId: text('approver_id'),
+    approvedAt: text('approved_at'),
+    factorAt: text('factor_at'),
+    heldUntil: text('held_until'),
+    endedBy: text('ended_by'),
+    endedAt: text('ended_at'),
+    reason: text().notNull().default(''),
+    releasedAt: text('released_at'),
+  },
+  (table) => [
+    uniqueIndex('withdrawals_decision').on(table.decisionId),
+    // a member has one proposal at a time
+    uniqueIndex('withdrawals_pending').on(table.memberId).where(sql`state in ('proposed', 'held')`),
+    index('withdrawals_reverses').on(table.reverses).where(sql`reverses is not null`),
+    index('withdrawals_held').on(table.heldUntil).where(sql`state = 'held'`),
+    index('withdrawals_proposed').on(table.proposedAt).where(sql`state = 'proposed'`),
+    index('withdrawals_released').on(table.releasedAt).where(sql`state = 'released'`),
+    check('withdrawals_kind', sql`kind in ('withdrawal', 'reversal') and (kind = 'reversal') = (reverses is not null)`),
+    check('withdrawals_state', sql`state in ('proposed', 'held', 'released', 'sent_back', 'taken_back', 'stopped')`),
+    check('withdrawals_two', sql`approver_id is null or approver_id <> proposer_id`),
+    check(
+      'withdrawals_approved',
+      sql`state not in ('held', 'released') or (approver_id is not null and approved_at is not null and factor_at is not null and held_until is not null)`,
+    ),
+    check('withdrawals_out', sql`state <> 'released' or (released_at is not null and released_at >= held_until)`),
+  ],
+)
+
+export const withdrawalEvidence = pgTable(
+  'withdrawal_evidence',
+  {
+    withdrawalId: text('withdrawal_id').notNull(),
+    n: integer().notNull(),
+    kind: text().notNull(),
+    ref: text().notNull(),
+    at: text().notNull(),
+    title: text().notNull(),
+    text: text().notNull(),
+    hash: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.withdrawalId, table.n] })],
+)
+
+export const withdrawalOpenings = pgTable(
+  'withdrawal_openings',
+  {
+    withdrawalId: text('withdrawal_id').notNull(),
+    n: integer().notNull(),
+    staffId: text('staff_id').notNull(),
+    at: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.withdrawalId, table.n, table.staffId] })],
 )

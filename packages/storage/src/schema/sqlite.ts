@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /**
  * Two column types, text and integer, so that every engine can hold the same rows. Instants are ISO 8601 UTC,
@@ -25,6 +25,8 @@ export const members = sqliteTable(
     /** seals this member's columns and keys what the audit log proves of them, itself sealed by the vault; empty: none, or destroyed */
     dataKey: text('data_key').notNull().default(''),
     erasedAt: text('erased_at'),
+    /** JSON: contracts, money and proposals under way, as told last; null: not told */
+    dealings: text(),
   },
   (table) => [index('members_email').on(table.emailKey), index('members_phone').on(table.phoneKey)],
 )
@@ -665,4 +667,82 @@ export const appeals = sqliteTable(
     index('appeals_held').on(table.heldUntil).where(sql`state = 'held'`),
     index('appeals_member').on(table.memberId),
   ],
+)
+
+/** Memberships that are to end, or to go on again: proposed by one person, approved by another, held, delivered once. */
+export const withdrawals = sqliteTable(
+  'withdrawals',
+  {
+    id: text().primaryKey(),
+    /** `withdrawal` or `reversal` */
+    kind: text().notNull(),
+    decisionId: text('decision_id').notNull(),
+    /** the case it was proposed from */
+    caseId: text('case_id').notNull(),
+    memberId: text('member_id').notNull(),
+    /** of a reversal: the withdrawal it takes back */
+    reverses: text(),
+    state: text().notNull(),
+    proposerId: text('proposer_id').notNull(),
+    proposedAt: text('proposed_at').notNull(),
+    /** what it would hit, as the proposer saw it: JSON, `null` where the marketplace had told nothing */
+    effects: text().notNull(),
+    approverId: text('approver_id'),
+    approvedAt: text('approved_at'),
+    /** when the approver had shown the second factor that counted */
+    factorAt: text('factor_at'),
+    heldUntil: text('held_until'),
+    endedBy: text('ended_by'),
+    endedAt: text('ended_at'),
+    /** why it was sent back or stopped: words of people */
+    reason: text().notNull().default(''),
+    releasedAt: text('released_at'),
+  },
+  (table) => [
+    uniqueIndex('withdrawals_decision').on(table.decisionId),
+    // a member has one proposal at a time
+    uniqueIndex('withdrawals_pending').on(table.memberId).where(sql`state in ('proposed', 'held')`),
+    index('withdrawals_reverses').on(table.reverses).where(sql`reverses is not null`),
+    index('withdrawals_held').on(table.heldUntil).where(sql`state = 'held'`),
+    index('withdrawals_proposed').on(table.proposedAt).where(sql`state = 'proposed'`),
+    index('withdrawals_released').on(table.releasedAt).where(sql`state = 'released'`),
+    check('withdrawals_kind', sql`kind in ('withdrawal', 'reversal') and (kind = 'reversal') = (reverses is not null)`),
+    check('withdrawals_state', sql`state in ('proposed', 'held', 'released', 'sent_back', 'taken_back', 'stopped')`),
+    check('withdrawals_two', sql`approver_id is null or approver_id <> proposer_id`),
+    check(
+      'withdrawals_approved',
+      sql`state not in ('held', 'released') or (approver_id is not null and approved_at is not null and factor_at is not null and held_until is not null)`,
+    ),
+    check('withdrawals_out', sql`state <> 'released' or (released_at is not null and released_at >= held_until)`),
+  ],
+)
+
+/** What was pinned to a proposal, copied as it was then. */
+export const withdrawalEvidence = sqliteTable(
+  'withdrawal_evidence',
+  {
+    withdrawalId: text('withdrawal_id').notNull(),
+    n: integer().notNull(),
+    kind: text().notNull(),
+    /** JSON: what names it */
+    ref: text().notNull(),
+    at: text().notNull(),
+    title: text().notNull(),
+    text: text().notNull(),
+    /** SHA-256 of what was pinned; stays when the words are emptied */
+    hash: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.withdrawalId, table.n] })],
+)
+
+/** Who opened which pinned piece, and when first. */
+export const withdrawalOpenings = sqliteTable(
+  'withdrawal_openings',
+  {
+    withdrawalId: text('withdrawal_id').notNull(),
+    n: integer().notNull(),
+    staffId: text('staff_id').notNull(),
+    at: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.withdrawalId, table.n, table.staffId] })],
 )

@@ -1,0 +1,83 @@
+import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Proposed } from '@mimamori/policy/withdrawals/propose'
+import { decisionById, type StoredDecision } from '@mimamori/storage/decisions/reads'
+import type { Tx } from '@mimamori/storage/desk'
+import { newId } from '@mimamori/storage/ids'
+import { record } from '@mimamori/storage/record'
+import {
+  dealingsOf,
+  type Pin,
+  pendingOf,
+  pinOf,
+  reversalOf,
+  type StoredWithdrawal,
+  withdrawalOfDecision,
+} from '@mimamori/storage/withdrawals/reads'
+import { notFound, refused } from './http/refused.ts'
+
+/** A delivered withdrawal, and whether it could be proposed to be taken back. */
+export async function reversible(tx: Tx, withdrawal: StoredWithdrawal) {
+  const reversal = await reversalOf(tx.db, withdrawal.id)
+  const stands = withdrawal.kind === 'withdrawal' && withdrawal.state === 'released' && reversal?.state !== 'released'
+  const pending = (await pendingOf(tx.db, withdrawal.memberId)) !== null
+  return { stands, member: { id: withdrawal.memberId, withdrawn: stands, pending } }
+}
+
+type Reversal = {
+  readonly withdrawal: StoredWithdrawal
+  readonly decision: StoredDecision
+  readonly proposed: Proposed
+  readonly evidence: readonly Pin[]
+  readonly template: { readonly id: string; readonly version: number } | null
+  readonly text: string
+  readonly note: string
+}
+
+/** Write down that a withdrawal is proposed to be taken back; what may be was asked before. Answers the proposal's id. */
+export async function recordReversal(tx: Tx, at: string, actorId: string, reversal: Reversal): Promise<string> {
+  const { withdrawal, decision, proposed, evidence, template, text, note } = reversal
+  const id = newId(at)
+  await record(tx, at, actorId, {
+    ...proposed,
+    id,
+    decisionId: newId(at),
+    actorId,
+    from: { kind: 'reversal', withdrawal, decision },
+    proposed,
+    letter: { template, text, note, clause: null },
+    effects: await dealingsOf(tx.db, withdrawal.memberId),
+    evidence,
+  })
+  return id
+}
+
+/**
+ * A granted appeal against a withdrawal: propose to take it back, with the decision as evidence. It goes the way of the
+ * withdrawal: somebody else approves it. Throws NotFound for what is no withdrawal; refuses one that does not stand.
+ */
+export async function reverseWithdrawal(
+  tx: Tx,
+  at: string,
+  actor: Staff,
+  { decisionId, text, note }: { readonly decisionId: string; readonly text: string; readonly note: string },
+): Promise<string> {
+  const withdrawal = await withdrawalOfDecision(tx.db, decisionId)
+  const decision = await decisionById(tx.db, decisionId)
+  if (!withdrawal || !decision) throw notFound()
+  tx.lock('target', `member/${withdrawal.memberId}`)
+  const { stands, member } = await reversible(tx, withdrawal)
+  if (!stands) throw refused('not_withdrawn')
+  if (member.pending) throw refused('withdrawal_pending')
+  const pin = await pinOf(tx.db, { kind: 'decision', id: decisionId }, withdrawal.memberId)
+  if (!pin) throw refused('evidence_unknown')
+  const proposed = { type: 'withdrawal.proposed', categories: [], published: null } as const
+  return await recordReversal(tx, at, actor.id, {
+    withdrawal,
+    decision,
+    proposed,
+    evidence: [pin],
+    template: null,
+    text,
+    note,
+  })
+}

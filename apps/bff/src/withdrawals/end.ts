@@ -1,0 +1,36 @@
+import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Verdict } from '@mimamori/policy/verdict'
+import { type Ended, type EndRefusal, sendBack, stop, takeBack } from '@mimamori/policy/withdrawals/end'
+import { caseById } from '@mimamori/storage/cases/reads'
+import { decisionById } from '@mimamori/storage/decisions/reads'
+import type { Tx } from '@mimamori/storage/desk'
+import { record } from '@mimamori/storage/record'
+import { type StoredWithdrawal, withdrawalById } from '@mimamori/storage/withdrawals/reads'
+import { takeInWhatCame } from '../following.ts'
+import { notFound, refused } from '../http/refused.ts'
+
+export type Ending = {
+  readonly withdrawalId: string
+  readonly how: Ended['how']
+  /** left empty by who takes back */
+  readonly reason: string
+}
+
+const RULES: Readonly<
+  Record<Ended['how'], (it: StoredWithdrawal, actor: Staff, reason: string) => Verdict<Ended, EndRefusal>>
+> = { sent_back: sendBack, taken_back: takeBack, stopped: stop }
+
+/** End a withdrawal that has not gone out: nothing of it is left, and its case is back in its queue. */
+export async function endWithdrawal(tx: Tx, at: string, actor: Staff, { withdrawalId, how, reason }: Ending) {
+  const withdrawal = await withdrawalById(tx.db, withdrawalId)
+  const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
+  if (!withdrawal || !decision) throw notFound()
+  const verdict = RULES[how](withdrawal, actor, reason)
+  if (!verdict.ok) throw refused(verdict.refusal)
+  const it = withdrawal.kind === 'withdrawal' ? await caseById(tx.db, withdrawal.caseId) : null
+  const words = reason.trim()
+  const ended = { ...verdict.event, withdrawal, decision, actorId: actor.id, reason: words, case: it }
+  await record(tx, at, actor.id, ended)
+  if (it?.joinedWhileHeld) await takeInWhatCame(tx, at, actor.id, it.id)
+  return { caseId: withdrawal.caseId }
+}

@@ -1,0 +1,164 @@
+import type { DeliveryState } from '@mimamori/contract/decisions/decisions'
+import type {
+  Breaker,
+  EvidenceLine,
+  OpenedEvidence,
+  Someone,
+  WithdrawalLine,
+  WithdrawalView,
+  WithdrawalViewName,
+} from '@mimamori/contract/withdrawals/withdrawals'
+import { shownTo } from '@mimamori/policy/members/shown'
+import { may } from '@mimamori/policy/staff/roles'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { withdrawalMoves } from '@mimamori/policy/withdrawals/moves'
+import { countedSince, resumeOpen } from '@mimamori/policy/withdrawals/release'
+import { caseById } from '@mimamori/storage/cases/reads'
+import { decisionById } from '@mimamori/storage/decisions/reads'
+import { outgoingOf } from '@mimamori/storage/delivery/reads'
+import type { Desk } from '@mimamori/storage/desk'
+import { memberById } from '@mimamori/storage/intake/reads'
+import { measureSettings, standingOf } from '@mimamori/storage/ledger/reads'
+import { record } from '@mimamori/storage/record'
+import { aliasesOf } from '@mimamori/storage/staff/reads'
+import {
+  breakerState,
+  evidenceOf,
+  pastWithdrawals,
+  pendingOf,
+  releasedSince,
+  reversalOf,
+  type StoredEvidence,
+  type StoredWithdrawal,
+  unchanged,
+  unfinishedWithdrawals,
+  withdrawalById,
+} from '@mimamori/storage/withdrawals/reads'
+import { notFound } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+import { lookedAt } from './approve.ts'
+
+const LISTED = 100
+/** more than a desk ever has under way */
+const COUNTED = 500
+
+type Around = { readonly now: string; readonly tripped: boolean; readonly aliases: ReadonlyMap<string, string> }
+
+const isPaused = ({ kind, state, heldUntil }: StoredWithdrawal, { now, tripped }: Omit<Around, 'aliases'>): boolean =>
+  tripped && kind === 'withdrawal' && state === 'held' && heldUntil !== null && heldUntil <= now
+
+async function around({ desk, clock }: Office, of: readonly StoredWithdrawal[]): Promise<Around> {
+  const ids = of.flatMap(({ proposerId, approverId, endedBy }) => [proposerId, approverId ?? '', endedBy ?? ''])
+  const [breaker, aliases] = [await breakerState(desk.db), await aliasesOf(desk.db, [...new Set(ids)])]
+  return { now: clock.now(), tripped: breaker.trippedAt !== null, aliases }
+}
+
+async function lineOf(desk: Desk, actor: Staff, it: StoredWithdrawal, seen: Around): Promise<WithdrawalLine> {
+  const { db, vault } = desk
+  const [decision, from, member, [sent]] = await Promise.all([
+    decisionById(db, it.decisionId),
+    caseById(db, it.caseId),
+    memberById(db, vault, it.memberId),
+    outgoingOf(db, it.decisionId),
+  ])
+  if (!decision || !from) throw notFound()
+  const who = (id: string | null): Someone | null => (id === null ? null : { id, alias: seen.aliases.get(id) ?? '' })
+  const { id, kind, state, memberId, proposedAt, approvedAt, heldUntil, endedAt, releasedAt } = it
+  return {
+    id,
+    kind,
+    state,
+    paused: isPaused(it, seen),
+    decisionId: decision.id,
+    case: { id: from.id, number: from.number },
+    target: decision.target,
+    memberId,
+    member: member && { displayName: shownTo(actor.role, member).displayName },
+    categories: [...decision.categories],
+    clause: decision.clause,
+    proposer: who(it.proposerId) ?? { id: '', alias: '' },
+    proposedAt,
+    approver: who(it.approverId),
+    approvedAt,
+    heldUntil,
+    endedBy: who(it.endedBy),
+    endedAt,
+    releasedAt,
+    delivery: (sent?.state as DeliveryState | undefined) ?? 'none',
+  }
+}
+
+async function breakerOf({ desk, clock }: Office, actor: Staff): Promise<Breaker> {
+  const [state, { withdrawalsAnHour: atMost }] = [await breakerState(desk.db), await measureSettings(desk.db)]
+  const anHour = await releasedSince(desk.db, countedSince(state, clock.now()))
+  return { trippedAt: state.trippedAt, anHour, atMost, resume: resumeOpen(state, actor) }
+}
+
+/** Withdrawals of one kind of list, and how many there are of those that need somebody. */
+export async function listWithdrawals(office: Office, actor: Staff, view: WithdrawalViewName) {
+  const { desk } = office
+  const unfinished = await unfinishedWithdrawals(desk.db, COUNTED)
+  const past = view === 'past' ? await pastWithdrawals(desk.db, LISTED) : []
+  const seen = await around(office, [...unfinished, ...past])
+  const waiting = unfinished.filter(({ state }) => state === 'proposed')
+  const paused = unfinished.filter((each) => isPaused(each, seen))
+  const held = unfinished.filter((each) => each.state === 'held' && !isPaused(each, seen))
+  const shown = { waiting, held, paused, past }[view].slice(0, LISTED)
+  return {
+    items: await Promise.all(shown.map((each) => lineOf(desk, actor, each, seen))),
+    counts: { waiting: waiting.length, held: held.length, paused: paused.length },
+    breaker: await breakerOf(office, actor),
+  }
+}
+
+const evidenceLine = ({ n, ref, title, at, hash, openedBy }: StoredEvidence, { id }: Staff): EvidenceLine => {
+  return { n, ref, title, at, hash, openedByMe: openedBy.some((each) => each.id === id), openedBy: [...openedBy] }
+}
+
+/** One withdrawal, as this person may see it. Throws NotFound for an unknown one. */
+export async function withdrawalView(office: Office, actor: Staff, id: string): Promise<WithdrawalView> {
+  const { desk, clock } = office
+  const { db } = desk
+  const it = await withdrawalById(db, id)
+  if (!it) throw notFound()
+  const seen = await around(office, [it])
+  const [line, decision, standing, evidence, looked, reversal, pending] = await Promise.all([
+    lineOf(desk, actor, it, seen),
+    decisionById(db, it.decisionId),
+    standingOf(db, it.memberId, clock.now()),
+    evidenceOf(db, id),
+    lookedAt(db, it, actor.id),
+    reversalOf(db, id),
+    pendingOf(db, it.memberId),
+  ])
+  const stands = it.kind === 'withdrawal' && it.state === 'released' && reversal?.state !== 'released'
+  return {
+    ...line,
+    text: decision?.text ?? '',
+    note: decision?.note ?? '',
+    reason: it.reason,
+    effects: it.effects,
+    standing,
+    evidence: evidence.map((piece) => evidenceLine(piece, actor)),
+    reverses: it.reverses,
+    reversal,
+    moves: withdrawalMoves(it, actor, { evidence: looked, stands, pending: pending !== null }),
+  }
+}
+
+/** Read a pinned piece. That whoever could approve has opened it is written down before it is shown. */
+export async function openEvidence(office: Office, actor: Staff, id: string, n: number): Promise<OpenedEvidence> {
+  const { desk, clock } = office
+  return await desk.write(async (tx) => {
+    const it = await withdrawalById(tx.db, id)
+    const piece = it && (await evidenceOf(tx.db, id)).find((each) => each.n === n)
+    if (!piece) throw notFound()
+    const counts = it.state === 'proposed' && it.proposerId !== actor.id && may(actor.role, 'withdrawals.approve')
+    const first = counts && !piece.openedBy.some((each) => each.id === actor.id)
+    const at = clock.now()
+    if (first) await record(tx, at, actor.id, { type: 'withdrawal.opened', withdrawal: it, n, staffId: actor.id })
+    const openedBy = first ? [...piece.openedBy, { id: actor.id, alias: actor.alias, at }] : piece.openedBy
+    const still = await unchanged(tx.db, it.memberId, piece)
+    return { ...evidenceLine({ ...piece, openedBy }, actor), text: piece.text, unchanged: still }
+  })
+}

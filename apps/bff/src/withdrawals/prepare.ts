@@ -1,0 +1,83 @@
+import type { Candidate, Prepared } from '@mimamori/contract/withdrawals/withdrawals'
+import { shownTo } from '@mimamori/policy/members/shown'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { reversalOpen, withdrawalOpen } from '@mimamori/policy/withdrawals/propose'
+import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal'
+import { caseById } from '@mimamori/storage/cases/reads'
+import { historyOf } from '@mimamori/storage/decisions/reads'
+import type { Desk } from '@mimamori/storage/desk'
+import { memberById, reportsOfCase } from '@mimamori/storage/intake/reads'
+import { standingOf } from '@mimamori/storage/ledger/reads'
+import { dealingsOf, keyOf, pinOf, reversalOf, targetsOf, withdrawalById } from '@mimamori/storage/withdrawals/reads'
+import { notFound } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+import { membershipOf } from './propose.ts'
+
+const TEXTS_AT_MOST = 10
+const DECISIONS_AT_MOST = 10
+const EXCERPT = 160
+
+async function candidatesOf(db: Desk['db'], memberId: string, refs: readonly EvidenceRef[], suggested: number) {
+  const once = new Map(refs.map((ref) => [keyOf(ref), ref]))
+  const pins = await Promise.all([...once.values()].map((ref) => pinOf(db, ref, memberId)))
+  return pins.flatMap((pin, n): Candidate[] => {
+    if (!pin) return []
+    const { ref, at, title, text } = pin
+    return [{ ref, at, title, excerpt: text.slice(0, EXCERPT), suggested: n < suggested }]
+  })
+}
+
+async function about({ desk, clock }: Office, actor: Staff, memberId: string, refs: EvidenceRef[], suggested: number) {
+  const { db, vault } = desk
+  const [member, standing, effects, candidates] = await Promise.all([
+    memberById(db, vault, memberId),
+    standingOf(db, memberId, clock.now()),
+    dealingsOf(db, memberId),
+    candidatesOf(db, memberId, refs, suggested),
+  ])
+  const shown = member && { displayName: shownTo(actor.role, member).displayName }
+  return { memberId, member: shown, standing, effects, candidates }
+}
+
+/** What else the desk keeps of a member: their texts, and what was decided on them. */
+async function kept(db: Desk['db'], memberId: string, exceptCaseId: string): Promise<EvidenceRef[]> {
+  const [texts, history] = await Promise.all([
+    targetsOf(db, memberId, TEXTS_AT_MOST),
+    historyOf(db, memberId, exceptCaseId, DECISIONS_AT_MOST),
+  ])
+  const decisions = history.map(({ decision }) => ({ kind: 'decision', id: decision.id }) as const)
+  return [...decisions, ...texts.filter(({ type }) => type !== 'member')]
+}
+
+/** What a proposal from this case begins with: the text it is about and its reports are suggested. */
+export async function prepare(office: Office, actor: Staff, { caseId, fence }: { caseId: string; fence: number }) {
+  const { db } = office.desk
+  const it = await caseById(db, caseId)
+  if (!it) throw notFound()
+  const { target, contentVersion, authorId } = it
+  const reports = await reportsOfCase(db, it.id)
+  const own: EvidenceRef[] = [
+    ...(target.type === 'member' ? [] : [{ kind: 'text', ...target, version: contentVersion } as const]),
+    ...reports.map(({ id }) => ({ kind: 'report', id }) as const),
+  ]
+  const refs = [...own, ...(await kept(db, authorId, it.id))]
+  const prepared = await about(office, actor, authorId, refs, own.length)
+  const refusal = withdrawalOpen(it, actor, fence, office.clock.now(), await membershipOf(db, authorId))
+  return { ...prepared, refusal } satisfies Prepared
+}
+
+/** The same for taking a delivered withdrawal back: its decision is suggested. */
+export async function prepareReversal(office: Office, actor: Staff, withdrawalId: string): Promise<Prepared> {
+  const { db } = office.desk
+  const withdrawal = await withdrawalById(db, withdrawalId)
+  if (!withdrawal) throw notFound()
+  const { memberId, decisionId, caseId } = withdrawal
+  const refs: EvidenceRef[] = [{ kind: 'decision', id: decisionId }, ...(await kept(db, memberId, caseId))]
+  const [prepared, reversal, member] = await Promise.all([
+    about(office, actor, memberId, refs, 1),
+    reversalOf(db, withdrawal.id),
+    membershipOf(db, memberId),
+  ])
+  const stands = withdrawal.kind === 'withdrawal' && withdrawal.state === 'released' && reversal?.state !== 'released'
+  return { ...prepared, refusal: reversalOpen(stands, actor, member) }
+}

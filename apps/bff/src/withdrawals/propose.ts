@@ -1,0 +1,103 @@
+import type { Category } from '@mimamori/policy/catalogue/categories'
+import type { Entry } from '@mimamori/policy/catalogue/entries'
+import { inForce } from '@mimamori/policy/ledger/entries'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { proposeReversal as reversalRule, propose as rule } from '@mimamori/policy/withdrawals/propose'
+import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal'
+import { caseById } from '@mimamori/storage/cases/reads'
+import { decisionById } from '@mimamori/storage/decisions/reads'
+import type { Tx } from '@mimamori/storage/desk'
+import { newId } from '@mimamori/storage/ids'
+import { ledgerOf } from '@mimamori/storage/ledger/reads'
+import { record } from '@mimamori/storage/record'
+import { dealingsOf, keyOf, type Pin, pendingOf, pinOf, withdrawalById } from '@mimamori/storage/withdrawals/reads'
+import { notFound, presentOf, refused } from '../http/refused.ts'
+import { catalogueFlaw } from '../judged.ts'
+import { recordReversal, reversible } from '../proposing.ts'
+
+/** What is chosen for either kind. */
+type Chosen = {
+  readonly template: { readonly id: string; readonly version: number } | null
+  readonly text: string
+  readonly note: string
+  readonly evidence: readonly EvidenceRef[]
+  readonly lastFour: string
+}
+
+export type Proposing = Chosen & {
+  readonly caseId: string
+  readonly fence: number
+  readonly contentVersion: number
+  readonly categories: readonly Category[]
+  readonly clause: string | null
+  /** the whole catalogue as this process knows it */
+  readonly entries: readonly Entry[]
+}
+
+/** The pieces as they stand now: each once, and those that are not of this member left out. */
+async function pinsOf(tx: Tx, refs: readonly EvidenceRef[], memberId: string) {
+  const once = [...new Map(refs.map((ref) => [keyOf(ref), ref])).values()]
+  const found: Pin[] = []
+  for (const ref of once) {
+    const pin = await pinOf(tx.db, ref, memberId)
+    if (pin) found.push(pin)
+  }
+  return { found, counted: { named: once.length, found: found.length } }
+}
+
+/** Is this member withdrawn, and is anything proposed about them? */
+export async function membershipOf(db: Tx['db'], memberId: string) {
+  const [ledger, pending] = [await ledgerOf(db, memberId), await pendingOf(db, memberId)]
+  const withdrawn = inForce(ledger).some(({ measure }) => measure === 'withdraw')
+  return { id: memberId, withdrawn, pending: pending !== null }
+}
+
+/** Propose to end the membership of the member a case in hand is about. */
+export async function propose(tx: Tx, at: string, actor: Staff, proposing: Proposing) {
+  const { caseId, fence, contentVersion, categories, clause, template, text, note, lastFour, entries } = proposing
+  const it = await caseById(tx.db, caseId)
+  if (!it) throw notFound()
+  tx.lock('target', `member/${it.authorId}`)
+  const { found, counted } = await pinsOf(tx, proposing.evidence, it.authorId)
+  const member = await membershipOf(tx.db, it.authorId)
+  const situation = { case: it, actor, now: at, seen: { fence, contentVersion }, member }
+  const verdict = rule(situation, { categories, clause, text, evidence: counted, lastFour })
+  const present = () => presentOf(tx.db, it)
+  if (!verdict.ok) throw refused(verdict.refusal, await present())
+  const choice = { kind: 'measures', measures: [], categories, clause, template, text, passages: [] } as const
+  const flaw = await catalogueFlaw(tx.db, at, it.target, { entries, choice })
+  if (flaw) throw refused(flaw, await present())
+  const id = newId(at)
+  await record(tx, at, actor.id, {
+    ...verdict.event,
+    id,
+    decisionId: newId(at),
+    actorId: actor.id,
+    from: { kind: 'withdrawal', case: it },
+    proposed: verdict.event,
+    letter: { template, text, note, clause },
+    effects: await dealingsOf(tx.db, it.authorId),
+    evidence: found,
+  })
+  return { withdrawalId: id }
+}
+
+export type ProposingReversal = Chosen & { readonly withdrawalId: string; readonly entries: readonly Entry[] }
+
+/** Propose to take a delivered withdrawal back. */
+export async function proposeReversal(tx: Tx, at: string, actor: Staff, proposing: ProposingReversal) {
+  const { withdrawalId, template, text, note, lastFour, entries } = proposing
+  const withdrawal = await withdrawalById(tx.db, withdrawalId)
+  const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
+  if (!withdrawal || !decision) throw notFound()
+  tx.lock('target', `member/${withdrawal.memberId}`)
+  const { found, counted } = await pinsOf(tx, proposing.evidence, withdrawal.memberId)
+  const { stands, member } = await reversible(tx, withdrawal)
+  const verdict = reversalRule({ stands, actor, member }, { text, evidence: counted, lastFour })
+  if (!verdict.ok) throw refused(verdict.refusal)
+  const choice = { kind: 'reverse', reverses: [], template, text } as const
+  const flaw = await catalogueFlaw(tx.db, at, decision.target, { entries, choice })
+  if (flaw) throw refused(flaw)
+  const reversal = { withdrawal, decision, proposed: verdict.event, evidence: found, template, text, note }
+  return { withdrawalId: await recordReversal(tx, at, actor.id, reversal) }
+}

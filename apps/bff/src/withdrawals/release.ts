@@ -1,0 +1,68 @@
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { countedSince, dueNow, resume as rule } from '@mimamori/policy/withdrawals/release'
+import { caseById } from '@mimamori/storage/cases/reads'
+import { decisionById } from '@mimamori/storage/decisions/reads'
+import type { Tx } from '@mimamori/storage/desk'
+import { measureSettings } from '@mimamori/storage/ledger/reads'
+import { record, SYSTEM } from '@mimamori/storage/record'
+import {
+  breakerState,
+  releasedSince,
+  withdrawalById,
+  withdrawalsWithHoldOver,
+} from '@mimamori/storage/withdrawals/reads'
+import { openFollowing } from '../following.ts'
+import { refused } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+
+/** enough that what takes a withdrawal back never waits behind those the breaker keeps */
+const AT_ONCE = 500
+
+/** Let go what has been held long enough, each exactly once. Answers how many went out. */
+export async function releaseHeld(office: Office): Promise<number> {
+  const now = office.clock.now()
+  const over = await withdrawalsWithHoldOver(office.desk.db, now, AT_ONCE)
+  let released = 0
+  for (const { id, kind } of over) {
+    const paused = kind === 'withdrawal' && (await breakerState(office.desk.db)).trippedAt !== null
+    if (paused) continue
+    const became = await office.desk.write((tx) => release(tx, now, id))
+    if (became === 'goes') released += 1
+    if (became === 'trips')
+      office.log.warn({ withdrawal: id }, 'withdrawals: so many within an hour that none goes out')
+  }
+  return released
+}
+
+/** One of them: it goes, or trips the breaker, or waits. */
+async function release(tx: Tx, at: string, id: string) {
+  tx.lock('key', 'withdrawals')
+  const [withdrawal, breaker] = [await withdrawalById(tx.db, id), await breakerState(tx.db)]
+  const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
+  if (!withdrawal || !decision) return 'waits'
+  const { withdrawalsAnHour: atMost } = await measureSettings(tx.db)
+  const released = await releasedSince(tx.db, countedSince(breaker, at))
+  const became = dueNow(withdrawal, at, breaker, { released, atMost })
+  if (became === 'trips') {
+    const tripped = { ...breaker, trippedAt: at }
+    await record(tx, at, SYSTEM, { type: 'withdrawals.paused', breaker: tripped, changedBy: SYSTEM })
+  }
+  if (became !== 'goes') return became
+  await record(tx, at, SYSTEM, { type: 'withdrawal.released', withdrawal, decision })
+  const it = withdrawal.kind === 'withdrawal' ? await caseById(tx.db, withdrawal.caseId) : null
+  if (it?.joinedWhileHeld) await openFollowing(tx, at, it)
+  return became
+}
+
+/** Let withdrawals go out again after the breaker. */
+export async function resume({ desk, clock }: Office, actor: Staff) {
+  return await desk.write(async (tx) => {
+    const at = clock.now()
+    tx.lock('key', 'withdrawals')
+    const verdict = rule(await breakerState(tx.db), actor)
+    if (!verdict.ok) throw refused(verdict.refusal)
+    const breaker = { trippedAt: null, resumedAt: at }
+    await record(tx, at, actor.id, { ...verdict.event, breaker, changedBy: actor.id })
+    return { resumed: true } as const
+  })
+}

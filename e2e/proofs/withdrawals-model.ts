@@ -1,0 +1,60 @@
+import type { Role } from '@mimamori/policy/staff/roles'
+import type { Person } from '../running/people.ts'
+
+/** Somebody in one session: `fresh` when a second factor was shown in it a moment ago, else long before. */
+export type Actor = { readonly person: Person; readonly role: Role; readonly fresh: boolean }
+
+type State = 'in hand' | 'proposed' | 'held' | 'over'
+
+/** One member's fate, as the answers of the desk say it went. */
+export type Fate = {
+  readonly memberId: string
+  readonly jobId: string
+  readonly caseId: string
+  readonly fence: number
+  readonly proposer: Actor
+  state: State
+  withdrawalId: string
+  /** who opened which of the pinned pieces while it was proposed */
+  readonly opened: Set<string>
+  approver: string | null
+}
+
+/** pieces pinned to every proposal */
+export const PIECES = [1, 2] as const
+
+export const ACTIONS = ['approve', 'open', 'open all', 'send back', 'take back', 'stop', 'undo'] as const
+export type Action = (typeof ACTIONS)[number]
+
+const SECOND: readonly Role[] = ['lead', 'approver']
+const DECIDES: readonly Role[] = ['moderator', 'lead', 'approver']
+
+const isProposer = (fate: Fate, { person }: Actor): boolean => person.id === fate.proposer.person.id
+/** May this person be the second of two here? */
+const isSecond = (fate: Fate, actor: Actor): boolean => SECOND.includes(actor.role) && !isProposer(fate, actor)
+const openedAll = ({ opened }: Fate, { person }: Actor): boolean => PIECES.every((n) => opened.has(`${person.id}/${n}`))
+
+/** What the rules say must be answered with a success. Written anew here: nothing of the product decides it. */
+export const MUST: Readonly<Record<Exclude<Action, 'open' | 'open all'>, (fate: Fate, actor: Actor) => boolean>> = {
+  approve: (fate, actor) => fate.state === 'proposed' && isSecond(fate, actor) && openedAll(fate, actor) && actor.fresh,
+  'send back': (fate, actor) => fate.state === 'proposed' && isSecond(fate, actor),
+  'take back': (fate, actor) => fate.state === 'proposed' && isProposer(fate, actor),
+  stop: (fate, { person, role }) => {
+    const two = [fate.proposer.person.id, fate.approver].includes(person.id) && DECIDES.includes(role)
+    return fate.state === 'held' && (two || role === 'lead')
+  },
+  undo: () => false,
+}
+
+/** What follows from a success. */
+export function follows(fate: Fate, action: Action, { person }: Actor): void {
+  if (action === 'approve') {
+    fate.state = 'held'
+    fate.approver = person.id
+  } else fate.state = 'over'
+}
+
+/** Somebody read a piece; it counts for the second person alone, and only until there is one. */
+export function looked(fate: Fate, actor: Actor, n: number): void {
+  if (fate.state === 'proposed' && isSecond(fate, actor)) fate.opened.add(`${actor.person.id}/${n}`)
+}

@@ -1,0 +1,51 @@
+import type { Role } from '@mimamori/policy/staff/roles'
+import { TOTP } from 'otpauth'
+import type { Desk } from '../running/desk.ts'
+import { newAccount, type Person, signIn } from '../running/people.ts'
+import type { Actor } from './withdrawals-model.ts'
+
+type Seat = { readonly role: Role; readonly fresh: Person; readonly stale: Person }
+
+/** Who is at the desk: each in a session that shows its second factor again and again, and in one that never does. */
+export type Crew = {
+  readonly actors: readonly Actor[]
+  readonly proposers: readonly Actor[]
+  /** in which the breaker is released */
+  readonly lead: Person
+  readonly admin: Person
+  /** show a second factor in every fresh session, by the desk's clock that is so far ahead */
+  readonly showFactors: (ahead: number) => Promise<void>
+}
+
+const ROLES: readonly Role[] = ['moderator', 'moderator', 'approver', 'approver', 'lead', 'auditor']
+
+async function come(desk: Desk, role: Role, n: number): Promise<Seat> {
+  const fresh = await signIn(desk.url, await newAccount(desk, `${role}${n}`, role))
+  return { role, fresh, stale: await signIn(desk.url, fresh) }
+}
+
+async function show({ client, app, login }: Person, ahead: number): Promise<void> {
+  if (!app) throw new Error(`${login} has no second factor`)
+  const code = new TOTP({ secret: app.secret }).generate({ timestamp: Date.now() + ahead })
+  await client.session.confirm({ by: 'code', code })
+}
+
+export async function newCrew(desk: Desk): Promise<Crew> {
+  const seats = await Promise.all(ROLES.map((role, n) => come(desk, role, n)))
+  const admin = await come(desk, 'admin', ROLES.length)
+  const actors = seats.flatMap(({ role, fresh, stale }) => [
+    { person: fresh, role, fresh: true },
+    { person: stale, role, fresh: false },
+  ])
+  const lead = seats.find(({ role }) => role === 'lead')
+  if (!lead) throw new Error('no lead is at the desk')
+  return {
+    actors,
+    proposers: actors.filter(({ role, fresh }) => fresh && role !== 'auditor'),
+    lead: lead.fresh,
+    admin: admin.fresh,
+    showFactors: async (ahead) => {
+      await Promise.all([...seats, admin].map(({ fresh }) => show(fresh, ahead)))
+    },
+  }
+}

@@ -1,0 +1,309 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { RefusedData } from '@mimamori/contract/refusals'
+import { exampleMembers } from '@mimamori/examples/members'
+import { seeded } from '@mimamori/examples/random'
+import type { Pool } from 'undici'
+import { newWebhookSecret } from '../running/desk.ts'
+import { examplesOf, intakeHeaders, intakePath, poolOf, send, sendAll } from '../running/intake.ts'
+import { call } from '../running/load.ts'
+import type { Person } from '../running/people.ts'
+import { type Desks, type StartDesks, startOne, startSeveral } from './desks.ts'
+import { none } from './none.ts'
+import type { Finding, Proof } from './proof.ts'
+import { figureIn } from './stored.ts'
+import { ACTIONS, type Action, type Actor, type Fate, follows, looked, MUST, PIECES } from './withdrawals-model.ts'
+import { type Crew, newCrew } from './withdrawals-people.ts'
+
+const CONNECTIONS = 32
+const STEPS = 9
+const PAGE = 50
+/** the shortest hold there can be, and the longest a second factor counts */
+const HOLD_MINUTES = 5
+const ROUND_MS = (HOLD_MINUTES * 60 + 30) * 1000
+const OUT_WITHIN_MS = 120_000
+/** of what is held, every so manieth is stopped at the moment its hold ends */
+const RACED = 4
+const TEXT = '会員登録を終了いたしました。'
+
+type Size = { readonly runs: number; readonly aRound: number }
+type World = {
+  readonly desks: Desks
+  readonly pools: readonly Pool[]
+  readonly crew: Crew
+  /** members the marketplace was told are withdrawn, as often as it was */
+  readonly received: string[]
+  readonly fates: Fate[]
+  readonly count: { approved: number; refused: number; stopped: number; resumed: number }
+  ahead: number
+}
+
+const any = <T>(of: readonly T[]): T => of[Math.floor(Math.random() * of.length)] as T
+/** mostly what brings a proposal forward, so that the rest has something to act on */
+const LIKELY: readonly Action[] = [...ACTIONS, 'approve', 'approve', 'approve', 'open all', 'open all', 'open all']
+
+const ask = (world: World, { person }: Pick<Actor, 'person'>, path: string, input: unknown) =>
+  send(any(world.pools), call(person, path, input))
+
+const refusalIn = (body: unknown): string =>
+  (body as { json?: { data?: Partial<RefusedData> } } | null)?.json?.data?.refusal ?? ''
+
+/** So many reported jobs of as many members, claimed by those who may propose. */
+async function inHand(world: World, count: number): Promise<Fate[]> {
+  const { desks, crew, fates } = world
+  const [desk] = desks.all
+  const [pool] = world.pools
+  if (!pool) throw new Error('no desk')
+  const { job } = examplesOf(world.fates.length + 7)
+  const [member] = exampleMembers(seeded(5), 1, new Date().toISOString())
+  const items = Array.from({ length: count }, (_, n) => {
+    const id = fates.length + n + 1
+    const memberId = `U-${id}`
+    const at = new Date().toISOString()
+    const report = {
+      id: `R-${id}`,
+      target: { type: 'job', id: `J-${id}` },
+      reporterId: 'U-reporter',
+      reason: 'mlm_solicitation',
+      text: '勧誘を受けました。',
+      reportedAt: at,
+    }
+    return [
+      { kind: 'member', body: { ...member, id: memberId } },
+      { kind: 'job', body: { ...job(`J-${id}`, 'clean'), clientId: memberId } },
+      { kind: 'report', body: report },
+    ]
+  })
+  const headers = intakeHeaders(desk.apiKey)
+  const batches = Array.from({ length: Math.ceil(count / PAGE) }, (_, n) => {
+    const body = JSON.stringify({ items: items.slice(n * PAGE, (n + 1) * PAGE).flat() })
+    return { method: 'POST' as const, path: intakePath('/batch'), headers, body }
+  })
+  await sendAll(pool, batches, 2)
+  const taken: Fate[] = []
+  for (let n = 0; taken.length < count; n++) {
+    const proposer = crew.proposers[n % crew.proposers.length] as Actor
+    const { status, body, text } = await ask(world, proposer, 'cases/claimPage', { view: 'flagged', count: PAGE })
+    if (status !== 200) throw new Error(`claim: ${status} ${text.slice(0, 200)}`)
+    const { claimed } = (body as { json: { claimed: { id: string; fence: number; target: { id: string } }[] } }).json
+    if (claimed.length === 0) throw new Error(`no case is left to claim, of ${count} there were ${taken.length}`)
+    for (const { id: caseId, fence, target } of claimed) {
+      const memberId = target.id.replace('J-', 'U-')
+      const nothing = { withdrawalId: '', opened: new Set<string>(), approver: null }
+      taken.push({ memberId, jobId: target.id, caseId, fence, proposer, state: 'in hand', ...nothing })
+    }
+  }
+  return taken
+}
+
+/** A flawless proposal, or one that must be refused. */
+function proposal({ caseId, fence, jobId, memberId }: Fate, flaw: string | null) {
+  const evidence = [
+    { kind: 'text', type: 'job', id: jobId, version: 1 },
+    { kind: 'report', id: jobId.replace('J-', 'R-') },
+  ]
+  const flawless = {
+    caseId,
+    fence,
+    contentVersion: 1,
+    categories: ['mlm'],
+    clause: 'G-1',
+    template: null,
+    text: TEXT,
+    evidence,
+    lastFour: memberId.slice(-4),
+  }
+  if (flaw === 'evidence_required') return { ...flawless, evidence: [] }
+  if (flaw === 'last_four_wrong') return { ...flawless, lastFour: 'none' }
+  return flaw === 'evidence_unknown' ? { ...flawless, evidence: [{ kind: 'report', id: 'R-none' }] } : flawless
+}
+
+const FLAWS = ['evidence_required', 'last_four_wrong', 'evidence_unknown', null, null, null] as const
+
+async function propose(world: World, fate: Fate): Promise<void> {
+  const flaw = any(FLAWS)
+  if (flaw !== null) {
+    const { status, body } = await ask(world, fate.proposer, 'withdrawals/propose', proposal(fate, flaw))
+    if (status === 200 || refusalIn(body) !== flaw) throw new Error(`a proposal with ${flaw}: ${status}`)
+  }
+  const { status, body, text } = await ask(world, fate.proposer, 'withdrawals/propose', proposal(fate, null))
+  if (status !== 200) throw new Error(`propose: ${status} ${text.slice(0, 200)}`)
+  fate.withdrawalId = (body as { json: { withdrawalId: string } }).json.withdrawalId
+  fate.state = 'proposed'
+}
+
+async function open(world: World, fate: Fate, actor: Actor, pieces: readonly number[]): Promise<void> {
+  for (const n of pieces) {
+    const { status, text } = await ask(world, actor, 'withdrawals/open', { withdrawalId: fate.withdrawalId, n })
+    if (status !== 200) throw new Error(`open: ${status} ${text.slice(0, 200)}`)
+    looked(fate, actor, n)
+  }
+}
+
+const CALLS: Readonly<Record<Exclude<Action, 'open' | 'open all'>, (fate: Fate) => readonly [string, unknown]>> = {
+  approve: ({ withdrawalId }) => ['withdrawals/approve', { withdrawalId }],
+  'send back': ({ withdrawalId }) => ['withdrawals/sendBack', { withdrawalId, reason: '証拠が足りません。' }],
+  'take back': ({ withdrawalId }) => ['withdrawals/takeBack', { withdrawalId }],
+  stop: ({ withdrawalId }) => ['withdrawals/stop', { withdrawalId, reason: '会員から連絡がありました。' }],
+  // the decision's id is told to nobody here; another id is as good for what must never be allowed
+  undo: ({ withdrawalId }) => ['decisions/undo', { decisionId: withdrawalId }],
+}
+
+/** Somebody does something; what is answered must be what the rules say. */
+async function step(world: World, fate: Fate): Promise<void> {
+  const [action, actor] = [any(LIKELY), any(world.crew.actors)]
+  if (action === 'open' || action === 'open all') {
+    return await open(world, fate, actor, action === 'open' ? [any(PIECES)] : PIECES)
+  }
+  const must = MUST[action](fate, actor)
+  const [path, input] = CALLS[action](fate)
+  const { status, text } = await ask(world, actor, path, input)
+  if ((status === 200) !== must) {
+    const who = `${actor.role}${actor.fresh ? '' : ', whose second factor is old,'}`
+    throw new Error(`${action} by ${who} of what is ${fate.state}: ${status} ${text.slice(0, 200)}`)
+  }
+  if (!must) world.count.refused += 1
+  else {
+    follows(fate, action, actor)
+    if (action === 'approve') world.count.approved += 1
+    if (action === 'stop') world.count.stopped += 1
+  }
+}
+
+async function live(world: World, fates: readonly Fate[]): Promise<void> {
+  let next = 0
+  const worker = async () => {
+    for (let fate = fates[next++]; fate; fate = fates[next++]) {
+      await propose(world, fate)
+      for (let n = 0; n < STEPS; n++) await step(world, fate)
+    }
+  }
+  await Promise.all(Array.from({ length: CONNECTIONS }, worker))
+}
+
+function moveClock(world: World, by: number): void {
+  world.ahead += by
+  for (const desk of world.desks.all) desk.moveClock(world.ahead)
+}
+
+/** The hold of all of them ends; some are stopped at that moment, and whatever is answered is what happens. */
+async function holdsEnd(world: World, fates: readonly Fate[]): Promise<void> {
+  const held = fates.filter(({ state }) => state === 'held')
+  moveClock(world, ROUND_MS)
+  const raced = held.filter((_, n) => n % RACED === 0)
+  await Promise.all(
+    raced.map(async (fate) => {
+      const { status, body } = await ask(world, fate.proposer, ...CALLS.stop(fate))
+      if (status === 200) follows(fate, 'stop', fate.proposer)
+      else if (refusalIn(body) !== 'hold_over') throw new Error(`stop: ${status} ${refusalIn(body)}`)
+    }),
+  )
+  const until = Date.now() + OUT_WITHIN_MS
+  const waiting = () => figureIn(world.desks.read, "SELECT count(*) AS n FROM withdrawals WHERE state = 'held'")
+  const sent = () => world.received.length
+  const gone = () => world.fates.concat(fates).filter(({ state }) => state === 'held').length
+  while ((await waiting()) > 0 || sent() < gone()) {
+    if (Date.now() > until) throw new Error(`${await waiting()} are held, ${sent()} of ${gone()} were sent`)
+    await resumeIfPaused(world)
+    await pause(100)
+  }
+}
+
+async function resumeIfPaused(world: World): Promise<void> {
+  const { lead } = world.crew
+  const { breaker } = await lead.client.withdrawals.list({ view: 'paused' })
+  if (breaker.trippedAt === null) return
+  moveClock(world, 31_000)
+  await world.crew.showFactors(world.ahead)
+  await lead.client.withdrawals.resume()
+  world.count.resumed += 1
+}
+
+/** What was delivered is what two people decided and nobody stopped, and each of it once. */
+function prove({ received, fates }: World): void {
+  const due = new Set(fates.filter(({ state }) => state === 'held').map(({ memberId }) => memberId))
+  none(
+    'withdrawn without two people, opened evidence and a fresh second factor',
+    received.filter((id) => !due.has(id)),
+  )
+  none(
+    'withdrawn twice',
+    received.filter((id, n) => received.indexOf(id) !== n),
+  )
+  none(
+    'decided by two people, and not delivered',
+    [...due].filter((id) => !received.includes(id)),
+  )
+  const alone = fates.filter(({ state, approver, proposer }) => state === 'held' && approver === proposer.person.id)
+  none('approved by who proposed', alone)
+  if (due.size === 0 || due.size === fates.length) throw new Error(`${due.size} of ${fates.length} were delivered`)
+}
+
+/** A marketplace that notes who is withdrawn, and says so at once. */
+async function receiver() {
+  const received: string[] = []
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const { type, data } = JSON.parse(Buffer.concat(chunks).toString('utf8'))
+    if (type === 'member.withdrawn') received.push(data.memberId)
+    response.writeHead(200).end()
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  return { received, webhook: { url, secret: newWebhookSecret() }, close: () => server.close() }
+}
+
+async function settings(admin: Person): Promise<void> {
+  const now = await admin.client.ledger.settings()
+  await admin.client.ledger.setSettings({ ...now, holdMinutes: HOLD_MINUTES, withdrawalsAnHour: 100 })
+}
+
+/**
+ * Members whose fate random people try to decide in random ways, at as many desks as `start` answers: every answer is what the
+ * rules say, and nobody is withdrawn whom two people did not decide on.
+ */
+function withdrawalsAt(start: StartDesks, sizes: Pick<Proof<Size>, 'short' | 'full'>): Proof<Size> {
+  async function run({ runs, aRound }: Size): Promise<readonly Finding[]> {
+    const { received, webhook, close } = await receiver()
+    const desks = await start({ webhook, environment: { MIMAMORI_INTAKE_PER_MINUTE: '10000000' } })
+    const pools = desks.all.map(({ url }) => poolOf(url, CONNECTIONS))
+    try {
+      const crew = await newCrew(desks.all[0])
+      const count = { approved: 0, refused: 0, stopped: 0, resumed: 0 }
+      const world: World = { desks, pools, crew, received, fates: [], count, ahead: 0 }
+      moveClock(world, ROUND_MS)
+      await crew.showFactors(world.ahead)
+      await settings(crew.admin)
+      while (world.fates.length < runs) {
+        const fates = await inHand(world, Math.min(aRound, runs - world.fates.length))
+        await crew.showFactors(world.ahead)
+        await live(world, fates)
+        await holdsEnd(world, fates)
+        world.fates.push(...fates)
+        moveClock(world, ROUND_MS)
+      }
+      prove(world)
+      const { code, said } = await desks.all[0].command('audit', 'verify')
+      if (code !== 0) throw new Error(`the audit log: ${said}`)
+      const delivered = received.length
+      const of = { engine: desks.engine, instances: desks.all.length, delivered, ...world.count }
+      const name = 'withdrawals without two people and a fresh factor'
+      return [{ id: 'N20', name, value: 0, unit: 'withdrawals', n: world.fates.length, ...of }]
+    } finally {
+      await Promise.all(pools.map((pool) => pool.destroy()))
+      await desks.discard()
+      close()
+    }
+  }
+  return { ...sizes, run }
+}
+
+const SIZES = { short: { runs: 1_000, aRound: 500 }, full: { runs: 50_000, aRound: 500 } }
+
+/** At one desk on SQLite. */
+export const withdrawals: Proof<Size> = withdrawalsAt(startOne, SIZES)
+
+/** At two instances on one PostgreSQL. */
+export const withdrawalsAtTwo: Proof<Size> = withdrawalsAt(startSeveral(2), SIZES)

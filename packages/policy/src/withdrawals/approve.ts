@@ -1,0 +1,65 @@
+import { monthOf } from '../breakdown/month.ts'
+import { plusSeconds } from '../instant.ts'
+import { type ConfirmRefusal, confirmedAt } from '../staff/confirm.ts'
+import { may } from '../staff/roles.ts'
+import type { Staff } from '../staff/staff.ts'
+import { allow, refuse, type Verdict } from '../verdict.ts'
+import type { Withdrawal } from './withdrawal.ts'
+
+/** A pinned piece, as far as an approval goes. */
+export type Looked = {
+  /** whoever is to approve has opened it */
+  readonly opened: boolean
+  /** it, and what it was copied from, still say what was pinned */
+  readonly unchanged: boolean
+}
+
+export type ApproveRefusal =
+  | 'not_permitted'
+  | 'own_proposal'
+  | 'proposal_over'
+  | 'evidence_required'
+  | 'evidence_unopened'
+  | 'evidence_changed'
+
+/** Could this person approve it, the second factor left aside? Also what the button asks. `null`: yes. */
+export function approveOpen(
+  { state, proposerId }: Withdrawal,
+  actor: Staff,
+  evidence: readonly Looked[],
+): ApproveRefusal | null {
+  if (!may(actor.role, 'withdrawals.approve')) return 'not_permitted'
+  if (state !== 'proposed') return 'proposal_over'
+  if (proposerId === actor.id) return 'own_proposal'
+  if (evidence.length === 0) return 'evidence_required'
+  if (!evidence.every(({ opened }) => opened)) return 'evidence_unopened'
+  return evidence.every(({ unchanged }) => unchanged) ? null : 'evidence_changed'
+}
+
+export type Approved = {
+  readonly type: 'withdrawal.approved'
+  readonly heldUntil: string
+  /** Japan-time month it counts in: that in which two people had decided */
+  readonly month: string
+}
+
+/**
+ * Be the second of two. Another person than who proposed, who has opened every pinned piece and has shown a second factor in
+ * the last five minutes. What was pinned must still be so. The effect is held so long that somebody can stop it.
+ */
+export function approve(situation: {
+  readonly withdrawal: Withdrawal
+  readonly actor: Staff
+  readonly now: string
+  readonly evidence: readonly Looked[]
+  /** when the approver last showed a second factor in this session */
+  readonly factorAt: string | null
+  readonly holdMinutes: number
+}): Verdict<Approved, ApproveRefusal | ConfirmRefusal> {
+  const { withdrawal, actor, now, evidence, factorAt, holdMinutes } = situation
+  const refusal = approveOpen(withdrawal, actor, evidence)
+  if (refusal) return refuse(refusal)
+  const confirmed = confirmedAt(factorAt, now)
+  if (!confirmed.ok) return refuse(confirmed.refusal)
+  return allow({ type: 'withdrawal.approved', heldUntil: plusSeconds(now, holdMinutes * 60), month: monthOf(now) })
+}

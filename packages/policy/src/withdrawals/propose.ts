@@ -1,0 +1,119 @@
+import type { Case } from '../cases/case.ts'
+import { holds, type LeaseRefusal } from '../cases/lease.ts'
+import { type Category, publishedCategory } from '../catalogue/categories.ts'
+import { unfilled } from '../catalogue/render.ts'
+import { lastFourOf } from '../erasure/erase.ts'
+import { may } from '../staff/roles.ts'
+import type { Staff } from '../staff/staff.ts'
+import { allow, refuse, type Verdict } from '../verdict.ts'
+
+/** What the desk knows of a member whose membership is to end, or to go on again. */
+export type Membership = {
+  readonly id: string
+  /** a withdrawal stands, or is held */
+  readonly withdrawn: boolean
+  /** a proposal of either kind has not come to its end */
+  readonly pending: boolean
+}
+
+/** What is pinned: how many pieces were named, and how many of them there are and are of this member. */
+export type Pinned = { readonly named: number; readonly found: number }
+
+export type Proposing = {
+  readonly text: string
+  readonly evidence: Pinned
+  /** the end of the member's id, as typed */
+  readonly lastFour: string
+}
+
+export type MembershipRefusal = 'already_withdrawn' | 'not_withdrawn' | 'withdrawal_pending'
+export type ProposingRefusal =
+  | 'text_required'
+  | 'variable_unfilled'
+  | 'evidence_required'
+  | 'evidence_unknown'
+  | 'last_four_wrong'
+export type ProposeRefusal =
+  | LeaseRefusal
+  | MembershipRefusal
+  | ProposingRefusal
+  | 'content_changed'
+  | 'category_required'
+  | 'clause_required'
+
+/** Can a withdrawal of this member be proposed by whoever holds this case? Also what the button asks. `null`: yes. */
+export function withdrawalOpen(
+  it: Case,
+  actor: Staff,
+  fence: number,
+  now: string,
+  { withdrawn, pending }: Membership,
+): LeaseRefusal | MembershipRefusal | null {
+  const closed = holds(it, actor, fence, now)
+  if (closed) return closed
+  if (withdrawn) return 'already_withdrawn'
+  return pending ? 'withdrawal_pending' : null
+}
+
+function flawOf({ text, evidence, lastFour }: Proposing, memberId: string): ProposingRefusal | null {
+  if (text.trim() === '') return 'text_required'
+  if (unfilled(text).length > 0) return 'variable_unfilled'
+  if (evidence.named === 0) return 'evidence_required'
+  if (evidence.found !== evidence.named) return 'evidence_unknown'
+  return lastFour === lastFourOf(memberId) ? null : 'last_four_wrong'
+}
+
+export type Proposed = {
+  readonly type: 'withdrawal.proposed'
+  readonly categories: readonly Category[]
+  readonly published: Category | null
+}
+
+/**
+ * Propose to end a membership. The case is held until a second person has decided, so that nobody decides it meanwhile.
+ * Source: the desk's rule that nobody ends a membership alone.
+ */
+export function propose(
+  situation: {
+    readonly case: Case
+    readonly actor: Staff
+    readonly now: string
+    readonly seen: { readonly fence: number; readonly contentVersion: number }
+    readonly member: Membership
+  },
+  choice: Proposing & { readonly categories: readonly Category[]; readonly clause: string | null },
+): Verdict<Proposed, ProposeRefusal> {
+  const { case: it, actor, now, seen, member } = situation
+  const closed = withdrawalOpen(it, actor, seen.fence, now, member)
+  if (closed) return refuse(closed)
+  if (it.contentVersion !== seen.contentVersion) return refuse('content_changed')
+  if (choice.categories.length === 0) return refuse('category_required')
+  if (!choice.clause) return refuse('clause_required')
+  const flaw = flawOf(choice, member.id)
+  if (flaw) return refuse(flaw)
+  const categories = [...new Set(choice.categories)]
+  return allow({ type: 'withdrawal.proposed', categories, published: publishedCategory(categories) })
+}
+
+export type ReversalRefusal = 'not_permitted' | MembershipRefusal
+
+/** Can a delivered withdrawal be proposed to be taken back? `stands`: nothing has taken it back yet. */
+export function reversalOpen(
+  stands: boolean,
+  actor: Staff,
+  { pending }: Pick<Membership, 'pending'>,
+): ReversalRefusal | null {
+  if (!may(actor.role, 'cases.decide')) return 'not_permitted'
+  if (!stands) return 'not_withdrawn'
+  return pending ? 'withdrawal_pending' : null
+}
+
+/** Propose to take a withdrawal back. It goes the same way: evidence, a second person, a hold. */
+export function proposeReversal(
+  situation: { readonly stands: boolean; readonly actor: Staff; readonly member: Membership },
+  choice: Proposing,
+): Verdict<Proposed, ReversalRefusal | ProposingRefusal> {
+  const { stands, actor, member } = situation
+  const refusal = reversalOpen(stands, actor, member) ?? flawOf(choice, member.id)
+  return refusal ? refuse(refusal) : allow({ type: 'withdrawal.proposed', categories: [], published: null })
+}

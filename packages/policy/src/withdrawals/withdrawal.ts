@@ -1,0 +1,30 @@
+import type { TargetType } from '../intake/arrivals.ts'
+
+/** A forced withdrawal (強制退会), or the taking back of one: proposed by one person, approved by another, held, delivered once. */
+export const WITHDRAWAL_KINDS = ['withdrawal', 'reversal'] as const
+export type WithdrawalKind = (typeof WITHDRAWAL_KINDS)[number]
+
+/** `proposed` waits for a second person; `held` waits for its hold to end; the others are its ends. */
+export const WITHDRAWAL_STATES = ['proposed', 'held', 'released', 'sent_back', 'taken_back', 'stopped'] as const
+export type WithdrawalState = (typeof WITHDRAWAL_STATES)[number]
+
+/** What is pinned as evidence, by what names it. */
+export type EvidenceRef =
+  | { readonly kind: 'text'; readonly type: TargetType; readonly id: string; readonly version: number }
+  | { readonly kind: 'report'; readonly id: string }
+  | { readonly kind: 'decision'; readonly id: string }
+
+export const EVIDENCE_AT_MOST = 20
+/** longest reason of a sending back or a stop, in characters */
+export const REASON_AT_MOST = 500
+
+/** A withdrawal as the rules see it. */
+export type Withdrawal = {
+  readonly id: string
+  readonly kind: WithdrawalKind
+  readonly state: WithdrawalState
+  readonly proposerId: string
+  readonly approverId: string | null
+  /** `null` until it is approved */
+  readonly heldUntil: string | null
+}

@@ -1,0 +1,57 @@
+import type { Dealings } from '@mimamori/policy/intake/arrivals'
+import type { Approved } from '@mimamori/policy/withdrawals/approve'
+import type { Ended } from '@mimamori/policy/withdrawals/end'
+import type { Proposed } from '@mimamori/policy/withdrawals/propose'
+import type { BreakerState } from '@mimamori/policy/withdrawals/release'
+import type { StoredCase } from '../cases/reads.ts'
+import type { StoredDecision } from '../decisions/reads.ts'
+import type { Pin, StoredWithdrawal } from './reads.ts'
+
+/** What is proposed, beside whom and by whom. */
+type Letter = {
+  readonly template: { readonly id: string; readonly version: number } | null
+  readonly text: string
+  readonly note: string
+  readonly clause: string | null
+}
+
+export type WithdrawalChange =
+  | {
+      type: 'withdrawal.proposed'
+      id: string
+      decisionId: string
+      actorId: string
+      /** what it comes from: a case in hand, or the decision of the withdrawal that is to be taken back */
+      from:
+        | { readonly kind: 'withdrawal'; readonly case: StoredCase }
+        | { readonly kind: 'reversal'; readonly withdrawal: StoredWithdrawal; readonly decision: StoredDecision }
+      proposed: Proposed
+      letter: Letter
+      effects: Dealings | null
+      evidence: readonly Pin[]
+    }
+  | { type: 'withdrawal.opened'; withdrawal: StoredWithdrawal; n: number; staffId: string }
+  | {
+      type: 'withdrawal.approved'
+      withdrawal: StoredWithdrawal
+      decision: StoredDecision
+      approved: Approved
+      approverId: string
+      factorAt: string
+      /** of a reversal: the line of the ledger that it takes back */
+      line: string | null
+    }
+  | {
+      type: 'withdrawal.ended'
+      withdrawal: StoredWithdrawal
+      decision: StoredDecision
+      how: Ended['how']
+      actorId: string
+      reason: string
+      /** the case that goes back into its queue; a reversal has none */
+      case: StoredCase | null
+    }
+  | { type: 'withdrawal.released'; withdrawal: StoredWithdrawal; decision: StoredDecision }
+  | { type: 'withdrawals.paused' | 'withdrawals.resumed'; breaker: BreakerState; changedBy: string }
+
+export type Of<Type extends WithdrawalChange['type']> = Extract<WithdrawalChange, { type: Type }>

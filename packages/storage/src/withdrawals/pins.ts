@@ -1,0 +1,100 @@
+import { hash } from 'node:crypto'
+import type { TargetType } from '@mimamori/policy/intake/arrivals'
+import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal'
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { cases, contents, contentVersions, decisions, reports } from '../schema/sqlite.ts'
+
+/** A piece of evidence as it stands now, and its hash. */
+export type Pin = {
+  readonly ref: EvidenceRef
+  readonly at: string
+  readonly title: string
+  readonly text: string
+  readonly hash: string
+}
+
+/** SHA-256 over what names a piece and what it says. */
+export function hashOf({ ref, at, title, text }: Omit<Pin, 'hash'>): string {
+  const named = ref.kind === 'text' ? [ref.kind, ref.type, ref.id, ref.version] : [ref.kind, ref.id]
+  return hash('sha256', JSON.stringify([...named, at, title, text]))
+}
+
+/** What names a piece, always spelt the same. */
+export function keyOf(ref: EvidenceRef): string {
+  const { kind, id } = ref
+  return JSON.stringify(ref.kind === 'text' ? { kind, type: ref.type, id, version: ref.version } : { kind, id })
+}
+
+const pinned = (pin: Omit<Pin, 'hash'>): Pin => ({ ...pin, hash: hashOf(pin) })
+
+type Found = { readonly at: string; readonly title: string; readonly text: string; readonly memberId: string }
+
+async function textIn(db: Db, ref: Extract<EvidenceRef, { kind: 'text' }>): Promise<Found | null> {
+  const [row] = await db
+    .select({
+      at: contentVersions.receivedAt,
+      title: contentVersions.title,
+      text: contentVersions.body,
+      memberId: contents.authorId,
+    })
+    .from(contentVersions)
+    .innerJoin(contents, and(eq(contents.type, contentVersions.type), eq(contents.id, contentVersions.id)))
+    .where(
+      and(
+        eq(contentVersions.type, ref.type),
+        eq(contentVersions.id, ref.id),
+        eq(contentVersions.version, ref.version),
+        isNull(contentVersions.erasedAt),
+      ),
+    )
+  return row ?? null
+}
+
+async function reportIn(db: Db, id: string): Promise<Found | null> {
+  const [row] = await db
+    .select({ at: reports.reportedAt, title: reports.reason, text: reports.text, memberId: cases.authorId })
+    .from(reports)
+    .innerJoin(cases, eq(cases.id, reports.caseId))
+    .where(eq(reports.id, id))
+  return row ?? null
+}
+
+async function decisionIn(db: Db, id: string): Promise<Found | null> {
+  const [row] = await db
+    .select({
+      at: decisions.decidedAt,
+      measures: decisions.measures,
+      text: decisions.text,
+      memberId: decisions.authorId,
+      state: decisions.state,
+    })
+    .from(decisions)
+    .where(eq(decisions.id, id))
+  if (row?.state !== 'standing') return null
+  const { measures, at, text, memberId } = row
+  return { at, text, memberId, title: (JSON.parse(measures) as string[]).join('+') }
+}
+
+function foundOf(db: Db, ref: EvidenceRef): Promise<Found | null> {
+  if (ref.kind === 'text') return textIn(db, ref)
+  return ref.kind === 'report' ? reportIn(db, ref.id) : decisionIn(db, ref.id)
+}
+
+/** A piece as it stands now; `null`: there is no such thing, it was emptied, or it is not of this member. */
+export async function pinOf(db: Db, ref: EvidenceRef, memberId: string): Promise<Pin | null> {
+  const found = await foundOf(db, ref)
+  if (found?.memberId !== memberId) return null
+  const { at, title, text } = found
+  return pinned({ ref, at, title, text })
+}
+
+/** What of a member can be pinned beside what a case is about: their newest texts that the desk keeps. */
+export async function targetsOf(db: Db, memberId: string, limit: number) {
+  const rows = await db
+    .select({ type: contents.type, id: contents.id, version: contents.version })
+    .from(contents)
+    .where(eq(contents.authorId, memberId))
+    .limit(limit)
+  return rows.map((row) => ({ ...row, kind: 'text' as const, type: row.type as TargetType }))
+}

@@ -1,0 +1,65 @@
+import { monthOf } from '@mimamori/policy/breakdown/month'
+import type { Target } from '@mimamori/policy/intake/arrivals'
+import { hold, insertDecision } from '../decisions/statements.ts'
+import type { Tx } from '../engine/engine.ts'
+import { withdrawalEvidence, withdrawals } from '../schema/sqlite.ts'
+import type { Trace } from '../trace.ts'
+import type { Of } from './changes.ts'
+import { keyOf } from './pins.ts'
+
+type Base = { caseId: string; fence: number; contentVersion: number; target: Target; authorId: string }
+
+const baseOf = ({ from }: Of<'withdrawal.proposed'>): Base & { reverses: string | null } => {
+  if (from.kind === 'reversal') return { ...from.decision, fence: 0, reverses: from.decision.id }
+  const { id: caseId, fence, contentVersion, target, authorId } = from.case
+  return { caseId, fence, contentVersion, target, authorId, reverses: null }
+}
+
+/** A proposal: a decision that nothing follows from yet, what is pinned to it, and its case held. */
+export async function savePropose(tx: Tx, at: string, change: Of<'withdrawal.proposed'>): Promise<Trace> {
+  const { id, decisionId, actorId, from, proposed, letter, effects, evidence } = change
+  const { target, ...base } = baseOf(change)
+  const { caseId, fence, contentVersion, authorId: memberId } = base
+  if (from.kind === 'withdrawal') await hold(tx, { id: caseId, fence, contentVersion, holder: actorId, now: at })
+  await insertDecision(tx.db).execute({
+    id: decisionId,
+    caseId,
+    fence,
+    contentVersion,
+    targetType: target.type,
+    targetId: target.id,
+    authorId: memberId,
+    actorId,
+    decidedAt: at,
+    measures: JSON.stringify([from.kind === 'reversal' ? 'reverse' : 'withdraw']),
+    categories: JSON.stringify(proposed.categories),
+    published: proposed.published,
+    clause: letter.clause,
+    templateId: letter.template?.id ?? null,
+    templateVersion: letter.template?.version ?? null,
+    text: letter.text,
+    passages: '[]',
+    note: letter.note,
+    month: monthOf(at),
+    counted: 0,
+    state: 'proposed',
+    heldUntil: '',
+    reverses: base.reverses,
+  })
+  const reverses = from.kind === 'reversal' ? from.withdrawal.id : null
+  const row = { id, kind: from.kind, decisionId, caseId, memberId, reverses, state: 'proposed', proposerId: actorId }
+  await tx.db.insert(withdrawals).values({ ...row, proposedAt: at, effects: JSON.stringify(effects) })
+  const pins = evidence.map(({ ref, ...pin }, n) => {
+    return { ...pin, withdrawalId: id, n: n + 1, kind: ref.kind, ref: keyOf(ref) }
+  })
+  await tx.db.insert(withdrawalEvidence).values(pins)
+  const detail = {
+    withdrawal: id,
+    decision: decisionId,
+    kind: from.kind,
+    n: pins.length,
+    fence,
+    version: contentVersion,
+  }
+  return { action: 'withdrawal.proposed', subject: { type: 'case', id: caseId }, detail }
+}

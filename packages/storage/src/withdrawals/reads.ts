@@ -1,0 +1,207 @@
+import type { Dealings } from '@mimamori/policy/intake/arrivals'
+import { type BreakerState, UNTRIPPED } from '@mimamori/policy/withdrawals/release'
+import type { EvidenceRef, Withdrawal, WithdrawalKind, WithdrawalState } from '@mimamori/policy/withdrawals/withdrawal'
+import { and, asc, count, desc, eq, gt, inArray, ne, notInArray, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
+import {
+  deskSettings,
+  measures,
+  members,
+  sessions,
+  staff,
+  withdrawalEvidence,
+  withdrawalOpenings,
+  withdrawals,
+} from '../schema/sqlite.ts'
+import { hashOf, type Pin, pinOf } from './pins.ts'
+
+export { keyOf, type Pin, pinOf, targetsOf } from './pins.ts'
+
+const p = sql.placeholder
+
+/** The name the breaker's state is kept under. */
+export const BREAKER = 'withdrawal_breaker'
+
+export type StoredWithdrawal = Withdrawal & {
+  readonly decisionId: string
+  readonly caseId: string
+  readonly memberId: string
+  readonly reverses: string | null
+  readonly proposedAt: string
+  readonly effects: Dealings | null
+  readonly approvedAt: string | null
+  readonly endedBy: string | null
+  readonly endedAt: string | null
+  readonly reason: string
+  readonly releasedAt: string | null
+}
+
+type Row = typeof withdrawals.$inferSelect
+
+function toWithdrawal({ kind, state, effects, factorAt: _, ...row }: Row): StoredWithdrawal {
+  return { ...row, kind: kind as WithdrawalKind, state: state as WithdrawalState, effects: JSON.parse(effects) }
+}
+
+const pending = hot((db) =>
+  db
+    .select({ id: withdrawals.id, state: withdrawals.state, heldUntil: withdrawals.heldUntil })
+    .from(withdrawals)
+    .where(and(eq(withdrawals.memberId, p('memberId')), sql`${withdrawals.state} in ('proposed', 'held')`)),
+)
+
+const holdOver = hot((db) =>
+  db
+    .select()
+    .from(withdrawals)
+    .where(and(sql`${withdrawals.state} = 'held'`, sql`${withdrawals.heldUntil} <= ${p('now')}`))
+    .orderBy(asc(withdrawals.heldUntil), asc(withdrawals.id))
+    .limit(p('limit')),
+)
+
+export async function withdrawalById(db: Db, id: string): Promise<StoredWithdrawal | null> {
+  const [row] = await db.select().from(withdrawals).where(eq(withdrawals.id, id))
+  return row ? toWithdrawal(row) : null
+}
+
+/** The withdrawal a decision belongs to. */
+export async function withdrawalOfDecision(db: Db, decisionId: string): Promise<StoredWithdrawal | null> {
+  const [row] = await db.select().from(withdrawals).where(eq(withdrawals.decisionId, decisionId))
+  return row ? toWithdrawal(row) : null
+}
+
+/** The proposal of a member that has not come to its end. */
+export async function pendingOf(db: Db, memberId: string) {
+  const [row] = await pending(db).execute({ memberId })
+  return row ? { ...row, state: row.state as WithdrawalState } : null
+}
+
+/** Those whose hold is over, in the order it ended. */
+export const withdrawalsWithHoldOver = async (db: Db, now: string, limit: number): Promise<StoredWithdrawal[]> =>
+  (await holdOver(db).execute({ now, limit })).map(toWithdrawal)
+
+/** How many withdrawals went out after that instant. */
+export async function releasedSince(db: Db, since: string): Promise<number> {
+  const [row] = await db
+    .select({ n: count() })
+    .from(withdrawals)
+    .where(
+      and(
+        sql`${withdrawals.state} = 'released'`,
+        eq(withdrawals.kind, 'withdrawal'),
+        gt(withdrawals.releasedAt, since),
+      ),
+    )
+  return row?.n ?? 0
+}
+
+export async function breakerState(db: Db): Promise<BreakerState> {
+  const [set] = await db.select().from(deskSettings).where(eq(deskSettings.name, BREAKER))
+  return set ? JSON.parse(set.value) : UNTRIPPED
+}
+
+const UNFINISHED: WithdrawalState[] = ['proposed', 'held']
+
+/** Those that wait or are held, in the order in which they need somebody. */
+export async function unfinishedWithdrawals(db: Db, limit: number): Promise<StoredWithdrawal[]> {
+  const rows = await db
+    .select()
+    .from(withdrawals)
+    .where(inArray(withdrawals.state, UNFINISHED))
+    .orderBy(asc(withdrawals.heldUntil), asc(withdrawals.proposedAt), asc(withdrawals.id))
+    .limit(limit)
+  return rows.map(toWithdrawal)
+}
+
+/** Those that came to their end, the newest first. */
+export async function pastWithdrawals(db: Db, limit: number): Promise<StoredWithdrawal[]> {
+  const rows = await db
+    .select()
+    .from(withdrawals)
+    .where(notInArray(withdrawals.state, UNFINISHED))
+    .orderBy(desc(withdrawals.id))
+    .limit(limit)
+  return rows.map(toWithdrawal)
+}
+
+/** The newest reversal of a withdrawal. */
+export async function reversalOf(db: Db, withdrawalId: string) {
+  const [row] = await db
+    .select({ id: withdrawals.id, state: withdrawals.state })
+    .from(withdrawals)
+    .where(eq(withdrawals.reverses, withdrawalId))
+    .orderBy(desc(withdrawals.id))
+    .limit(1)
+  return row ? { ...row, state: row.state as WithdrawalState } : null
+}
+
+/** The line in the ledger by which a withdrawal ends a membership. */
+export async function withdrawLine(db: Db, decisionId: string) {
+  const [row] = await db
+    .select({ id: measures.id })
+    .from(measures)
+    .where(and(eq(measures.decisionId, decisionId), eq(measures.measure, 'withdraw')))
+  return row?.id ?? null
+}
+
+export type StoredEvidence = Pin & {
+  readonly n: number
+  readonly openedBy: readonly { readonly id: string; readonly alias: string; readonly at: string }[]
+}
+
+/** What was pinned, in order, with who opened it. */
+export async function evidenceOf(db: Db, withdrawalId: string): Promise<StoredEvidence[]> {
+  const [rows, openings] = await Promise.all([
+    db
+      .select()
+      .from(withdrawalEvidence)
+      .where(eq(withdrawalEvidence.withdrawalId, withdrawalId))
+      .orderBy(asc(withdrawalEvidence.n)),
+    db
+      .select({
+        n: withdrawalOpenings.n,
+        id: withdrawalOpenings.staffId,
+        alias: staff.alias,
+        at: withdrawalOpenings.at,
+      })
+      .from(withdrawalOpenings)
+      .leftJoin(staff, eq(staff.id, withdrawalOpenings.staffId))
+      .where(eq(withdrawalOpenings.withdrawalId, withdrawalId))
+      .orderBy(asc(withdrawalOpenings.at)),
+  ])
+  return rows.map(({ n, ref, at, title, text, hash }) => ({
+    n,
+    ref: JSON.parse(ref) as EvidenceRef,
+    at,
+    title,
+    text,
+    hash,
+    openedBy: openings
+      .filter((each) => each.n === n)
+      .map(({ id, alias, at: when }) => ({ id, alias: alias ?? '', at: when })),
+  }))
+}
+
+/** Do the copy and what it was copied from still say what was pinned? */
+export async function unchanged(db: Db, memberId: string, evidence: StoredEvidence): Promise<boolean> {
+  if (hashOf(evidence) !== evidence.hash) return false
+  return (await pinOf(db, evidence.ref, memberId))?.hash === evidence.hash
+}
+
+/** What is under way for a member, as the marketplace told last. */
+export async function dealingsOf(db: Db, memberId: string): Promise<(Dealings & { toldAt: string }) | null> {
+  const [row] = await db
+    .select({ dealings: members.dealings, toldAt: members.receivedAt })
+    .from(members)
+    .where(eq(members.id, memberId))
+  return row?.dealings ? { ...(JSON.parse(row.dealings) as Dealings), toldAt: row.toldAt } : null
+}
+
+/** When a second factor was last shown in this session, read where it is decided by. */
+export async function factorShown(db: Db, sessionId: string, staffId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ factorAt: sessions.factorAt })
+    .from(sessions)
+    .where(and(eq(sessions.id, sessionId), eq(sessions.staffId, staffId), ne(sessions.stage, 'factor')))
+  return row?.factorAt ?? null
+}
