@@ -36,6 +36,8 @@ test('the OpenAPI document names every endpoint, its key and its problems', asyn
   }
   expect(document.openapi).toMatch(/^3\.1/)
   expect(Object.keys(document.paths).sort()).toEqual([
+    '/appeals',
+    '/appeals/{id}',
     '/batch',
     '/jobs/{id}',
     '/measures/{id}',
