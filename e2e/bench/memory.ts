@@ -13,12 +13,31 @@ const CLAIMS = 500
 const PAGES = 200
 const RESTARTS = 5
 const QUIET_MS = 12_000
+const QUIET_WITHIN_MS = 180_000
+/** A clock tick of the system's account of a process. */
+const TICK_MS = 10
 
 /** What the system says of a process, in megabytes: now, and at most so far. */
 function memoryOf(pid: number): { now: number; peak: number } {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   const megabytes = (name: string) => rounded(Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024, 0)
   return { now: megabytes('VmRSS'), peak: megabytes('VmHWM') }
+}
+
+/** What the system counted of a process's time on a processor, in milliseconds. */
+function workedBy(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS
+}
+
+/** What was decided last is settled and sent once its undo window is over; wait until all of that is done. */
+async function untilQuiet(pid: number): Promise<void> {
+  for (let waited = 0; waited < QUIET_WITHIN_MS; waited += QUIET_MS) {
+    const before = workedBy(pid)
+    await pause(QUIET_MS)
+    if (workedBy(pid) - before < QUIET_MS / 20) return
+  }
+  throw new Error('the desk does not come to rest')
 }
 
 /** Take cases and read lists, as a few people do in a day. */
@@ -60,6 +79,7 @@ export async function memory({ cases, at }: Scale): Promise<Figure[]> {
     await decideOn(filled, cases)
     await lookAround(filled)
     // what is not needed is given back once nobody asks for anything
+    await untilQuiet(desk.pid())
     await pause(QUIET_MS)
     const { now, peak } = memoryOf(desk.pid())
     const stopped = await secondsToReady(desk, desk.stop)

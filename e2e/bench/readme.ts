@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { barOf } from './bars.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const README = new URL('README.md', ROOT)
@@ -33,6 +34,7 @@ const FIGURES: Table = {
     '': ({ id }) => id,
     figure: ({ name }) => name,
     value: ({ value, unit }) => `${value} ${unit}`,
+    bar: barOf,
     'p50 ms': ({ p50_ms }) => ms(p50_ms),
     'p95 ms': ({ p95_ms }) => ms(p95_ms),
     'p99 ms': ({ p99_ms }) => ms(p99_ms),
