@@ -2,7 +2,6 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { barOf } from './bars.ts'
 
 const ROOT = new URL('../../', import.meta.url)
-const README = new URL('README.md', ROOT)
 
 type Kept = {
   readonly id: string
@@ -18,18 +17,22 @@ type Kept = {
   readonly command: string
 }
 
-/** A table in the README, between two comments of its name, made from the lines kept in a folder. */
+/** A table in a document, between two comments of its name, made from the lines kept in a folder. */
 type Table = {
+  readonly document: string
   readonly name: string
   readonly folder: string
+  readonly shows: (kept: Kept) => boolean
   readonly columns: Readonly<Record<string, (kept: Kept) => string | number>>
 }
 
 const ms = (value: number | undefined): string => (value === undefined ? '' : String(value))
 
 const FIGURES: Table = {
+  document: 'docs/figures.md',
   name: 'figures',
   folder: 'docs/bench/',
+  shows: () => true,
   columns: {
     '': ({ id }) => id,
     figure: ({ name }) => name,
@@ -45,9 +48,25 @@ const FIGURES: Table = {
   },
 }
 
+/** What one reads first: where a bar is set, and on the engine one starts with. */
+const FIRST: Table = {
+  document: 'README.md',
+  name: 'figures',
+  folder: 'docs/bench/',
+  shows: (kept) => barOf(kept) !== '' && kept.engine.startsWith('sqlite'),
+  columns: {
+    '': ({ id }) => id,
+    figure: ({ name }) => name,
+    value: ({ value, unit }) => `${value} ${unit}`,
+    bar: barOf,
+  },
+}
+
 const PROVEN: Table = {
+  document: 'README.md',
   name: 'proven',
   folder: 'docs/proofs/',
+  shows: () => true,
   columns: {
     '': ({ id }) => id,
     'what was looked for': ({ name }) => name,
@@ -58,24 +77,29 @@ const PROVEN: Table = {
   },
 }
 
-function write({ name, folder, columns }: Table): void {
+function write({ document, name, folder, shows, columns }: Table): void {
   const kept = new URL(folder, ROOT)
   const files = readdirSync(kept).filter((file) => file.endsWith('.json'))
   const lines = files.sort().flatMap((file) => readFileSync(new URL(file, kept), 'utf8').trim().split('\n'))
   const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |\n`
   const heads = Object.keys(columns)
-  const rows = lines.map((each) => line(Object.values(columns).map((cell) => cell(JSON.parse(each) as Kept))))
+  const shown = lines.map((each) => JSON.parse(each) as Kept).filter(shows)
+  const rows = shown.map((each) => line(Object.values(columns).map((cell) => cell(each))))
   const table = `${line(heads)}|${'---|'.repeat(heads.length)}\n${rows.join('')}`
   const marks = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*(<!-- /${name} -->)`)
-  const readme = readFileSync(README, 'utf8')
+  const file = new URL(document, ROOT)
+  const before = readFileSync(file, 'utf8')
   writeFileSync(
-    README,
-    readme.replace(marks, (_all, open: string, close: string) => `${open}${table}${close}`),
+    file,
+    before.replace(marks, (_all, open: string, close: string) => `${open}${table}${close}`),
   )
 }
 
-/** Write the table of figures in the README anew from what the benches keep in docs/bench. */
-export const writeFigures = (): void => write(FIGURES)
+/** Write the tables of figures anew from what the benches keep in docs/bench. */
+export function writeFigures(): void {
+  write(FIGURES)
+  write(FIRST)
+}
 
 /** Write the table of what was proven anew from what the proofs keep in docs/proofs. */
 export const writeProven = (): void => write(PROVEN)
