@@ -1,10 +1,12 @@
 import type { TimelineEntry } from '@mimamori/contract/members/page'
+import { lastFourOf } from '@mimamori/policy/erasure/erase'
 import { TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { settle } from '../decisions/settle.ts'
 import { undo } from '../decisions/undo.ts'
+import { eraseMember } from '../erasure/erase.ts'
 import { choiceOf, decideAs, refusalOf, sato, suzuki, tanaka } from '../trial/trial-decisions.ts'
 import { aJob, aMessage, aReport, person, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
 import { noteMember, notesOnMember } from './notes.ts'
@@ -162,4 +164,28 @@ test('a member the marketplace has not told of has a page without a name; one no
     next: { measure: 'advice', nth: 1 },
   })
   expect(await refusalOf(page('U-nobody'))).toMatch(/NOT_FOUND|Not Found/i)
+})
+
+test('an erased member has a page that says so, with nothing of theirs and nothing new noted', async () => {
+  await tell('U-1')
+  await tell('U-2')
+  const note = () =>
+    desk.office.desk.write((tx) =>
+      noteMember(tx, desk.office.clock.now(), sato, { memberId: 'U-1', text: '電話で話した' }),
+    )
+  await note()
+  await eraseMember(desk.office, person('kanri', 'admin'), {
+    memberId: 'U-1',
+    reason: 'member_request',
+    lastFour: lastFourOf('U-1'),
+  })
+  expect(await page()).toMatchObject({
+    member: null,
+    erasedAt: START,
+    related: { email: 0, phone: 0 },
+    revealing: { refusal: 'member_erased' },
+  })
+  expect((await page('U-2')).related).toEqual({ email: 0, phone: 0 })
+  expect(await notesOnMember(desk.office, 'U-1')).toEqual([])
+  expect(await refusalOf(note())).toBe('already_erased')
 })
