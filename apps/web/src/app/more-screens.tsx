@@ -1,6 +1,6 @@
 import { manages, may } from '@mimamori/policy/staff/roles'
 import { Link } from '@tanstack/react-router'
-import { LibraryBig, ScanEye, Send, SlidersHorizontal } from 'lucide-react'
+import { LibraryBig, Scale, ScanEye, Send, SlidersHorizontal } from 'lucide-react'
 import { useCopy } from '../language/language.tsx'
 import { useAdminCopy } from './admin-copy.ts'
 import { useDesk } from './desk-context.tsx'
@@ -24,6 +24,18 @@ export default function MoreScreens({ className }: { className: string }) {
         <Send size={16} aria-hidden="true" />
         <span className={WORD}>{shell.deliveries}</span>
       </Link>
+      {may(role, 'cases.read') ? (
+        <Link
+          to="/appeals"
+          search={{ list: 'open' }}
+          activeOptions={{ includeSearch: false }}
+          title={shell.appeals}
+          className={className}
+        >
+          <Scale size={16} aria-hidden="true" />
+          <span className={WORD}>{shell.appeals}</span>
+        </Link>
+      ) : null}
       {may(role, 'catalogue.write') ? (
         <Link
           to="/catalogue"

@@ -108,8 +108,15 @@ export function useScreens(): Entry[] {
     keys: go('D'),
     run: () => void navigate({ to: '/deliveries', search: { list: 'held' } }),
   }
+  const appeals: Entry = {
+    id: 'goAppeals',
+    group: 'screens',
+    label: shell.appeals,
+    keys: go('I'),
+    run: () => void navigate({ to: '/appeals', search: { list: 'open' } }),
+  }
   return [
-    ...(reads ? ofCases : []),
+    ...(reads ? [...ofCases, appeals] : []),
     deliveries,
     ...(may(me.role, 'coverage.read') ? [coverage] : []),
     {

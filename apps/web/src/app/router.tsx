@@ -1,4 +1,5 @@
 import type { Me } from '@mimamori/contract/staff/session'
+import { APPEAL_LISTS, type AppealList } from '@mimamori/policy/appeals/lists'
 import { KINDS, type Kind } from '@mimamori/policy/catalogue/entries'
 import { DELIVERY_LISTS, type DeliveryList } from '@mimamori/policy/delivery/lists'
 import { TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline'
@@ -117,6 +118,19 @@ const deliveriesRoute = createRoute({
   component: lazyRouteComponent(() => import('./deliveries-page.tsx'), 'DeliveriesPage'),
 })
 
+const appealsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/appeals',
+  validateSearch: (search: Record<string, unknown>): { list: AppealList; id?: string } => ({
+    list: APPEAL_LISTS.find((list) => list === search.list) ?? 'open',
+    ...wordOf(search, 'id'),
+  }),
+  beforeLoad: ({ context: { me } }) => {
+    if (!may(me.role, 'cases.read')) throw redirect({ to: '/' })
+  },
+  component: lazyRouteComponent(() => import('./appeals-page.tsx'), 'AppealsPage'),
+})
+
 const auditRoute = createRoute({
   getParentRoute: () => root,
   path: '/audit',
@@ -192,6 +206,7 @@ export function createDeskRouter(me: Me) {
       coverageRoute,
       memberRoute,
       deliveriesRoute,
+      appealsRoute,
       auditRoute,
       incidentsRoute,
       catalogueRoute,

@@ -50,6 +50,7 @@ export function Shell() {
   useKeys({
     go: () => undefined,
     goAudit: () => void navigate({ to: '/audit' }),
+    goAppeals: () => void navigate({ to: '/appeals', search: { list: 'open' } }),
     goDeliveries: () => void navigate({ to: '/deliveries', search: { list: 'held' } }),
     sheet: () => lay('sheet'),
     palette: () => lay('palette'),

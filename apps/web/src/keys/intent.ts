@@ -18,6 +18,7 @@ type FixedAction =
   | 'goCatalogue'
   | 'goDeliveries'
   | 'goMember'
+  | 'goAppeals'
   | 'goView'
   | 'extendNext'
   | 'extendPrevious'
@@ -62,6 +63,7 @@ export const AFTER_GO = {
   KeyC: 'goCatalogue',
   KeyD: 'goDeliveries',
   KeyM: 'goMember',
+  KeyI: 'goAppeals',
 } as const satisfies Record<string, Action>
 
 const DECIDING: ReadonlySet<Action> = new Set<Action>([

@@ -57,6 +57,7 @@ export const keys: typeof ja = {
     goQueue: 'Queue',
     goReview: 'Review',
     goCatalogue: 'Catalogue',
+    goAppeals: 'Appeals',
     goDeliveries: 'Held and delivered',
     goMember: 'Member of the case',
     goAudit: 'Audit log',

@@ -56,6 +56,7 @@ export const keys = {
     goQueue: '審査キュー',
     goReview: '審査',
     goCatalogue: '定型文・条項',
+    goAppeals: '異議申立て',
     goDeliveries: '実行待ち・送達',
     goMember: '案件の会員',
     goAudit: '監査ログ',

@@ -10,6 +10,7 @@ export const shell: typeof ja = {
   snoozed: 'Snoozed',
   mine: 'Mine',
   catalogue: 'Catalogue',
+  appeals: 'Appeals',
   deliveries: 'Held and delivered',
   audit: 'Audit log',
   coverage: 'Coverage',

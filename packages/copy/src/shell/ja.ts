@@ -9,6 +9,7 @@ export const shell = {
   snoozed: '保留',
   mine: '担当中',
   catalogue: '定型文・条項',
+  appeals: '異議申立て',
   deliveries: '実行待ち・送達',
   audit: '監査ログ',
   coverage: '確認状況',

@@ -1,0 +1,142 @@
+import type { AppealView } from '@mimamori/contract/appeals/appeals'
+import { appeals as ja } from '@mimamori/copy/appeals/ja'
+import { instants } from '@mimamori/copy/instants/ja'
+import { words as measureWords } from '@mimamori/copy/words/ja'
+import { LETTER_AT_MOST, OUTCOMES, type Outcome, WHY_AT_MOST } from '@mimamori/policy/appeals/appeal'
+import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
+import { useEffect, useId, useRef, useState } from 'react'
+import { useKeys } from '../keys/keys.tsx'
+import { useCopy } from '../language/language.tsx'
+import { Part } from './appeal-detail.tsx'
+import { useAppealsCopy } from './appeals-copy.ts'
+
+export type Choice = { readonly outcome: Outcome; readonly text: string; readonly reason: string }
+
+type Props = {
+  appeal: AppealView
+  busy: boolean
+  problem: string | null
+  onDecide: (choice: Choice) => void
+}
+
+const MOVE = { granted: 'grant', upheld: 'uphold' } as const
+const SEND = navigator.userAgent.includes('Mac') ? '⌘ Enter' : 'Ctrl Enter'
+
+/** The member reads Japanese, whatever whoever decides does. */
+function letterFor({ against }: AppealView, outcome: Outcome): string {
+  const measures = against.measures.map((measure) => measureWords.measures[measure]).join(measureWords.plus)
+  return ja.letters[outcome](instants.day(against.decidedAt), measures)
+}
+
+/** Two buttons; then the letter, and the reason for colleagues. */
+export function AppealForm({ appeal, busy, problem, onDecide }: Props) {
+  const copy = useAppealsCopy()
+  const { refusals } = useCopy()
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [texts, setTexts] = useState(() => ({
+    granted: letterFor(appeal, 'granted'),
+    upheld: letterFor(appeal, 'upheld'),
+  }))
+  const [reason, setReason] = useState('')
+  const why = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (outcome) why.current?.focus()
+  }, [outcome])
+  const closed = (of: Outcome) => appeal.moves[MOVE[of]]
+  const choose = (of: Outcome | undefined) => {
+    if (of && closed(of) === null && !busy) setOutcome(of)
+  }
+  const send = () => {
+    if (outcome && !busy) onDecide({ outcome, text: texts[outcome], reason })
+  }
+  useKeys({ digit: (n) => choose(OUTCOMES[n - 1]), send, escape: () => setOutcome(null) })
+  const reasons = [...new Set(OUTCOMES.map(closed))].filter((each) => each !== null)
+  return (
+    <Part title={copy.decide}>
+      <div className="grid grid-cols-2 gap-2 max-sheet:grid-cols-1">
+        {OUTCOMES.map((of, index) => (
+          <Button
+            key={of}
+            keycap={String(index + 1)}
+            disabled={closed(of) !== null}
+            aria-pressed={outcome === of}
+            onClick={() => choose(of)}
+            className={`min-h-11! ${outcome === of ? 'border-accent! bg-accent-bg!' : ''}`}
+          >
+            <span className="mr-auto grid leading-5">
+              <b className="font-semibold">{copy.outcomes[of]}</b>
+              <span className="text-sm text-ink2">{copy.outcomeMeans[of]}</span>
+            </span>
+          </Button>
+        ))}
+      </div>
+      {reasons.map((each) => (
+        <p key={each} className="text-sm text-ink2">
+          {refusals[each]}
+        </p>
+      ))}
+      {outcome ? (
+        <div className="grid gap-3 rounded-md border border-line bg-panel p-3">
+          <Area
+            label={copy.reason}
+            value={reason}
+            atMost={WHY_AT_MOST}
+            fieldRef={why}
+            onChange={setReason}
+            className="min-h-16"
+          />
+          <Area
+            label={copy.letter}
+            value={texts[outcome]}
+            atMost={LETTER_AT_MOST}
+            lang="ja"
+            onChange={(text) => setTexts({ ...texts, [outcome]: text })}
+            className="min-h-40"
+          />
+          <p className="text-sm text-ink2">{copy.effects[outcome]}</p>
+          <Problem small>{problem}</Problem>
+          <div className="flex flex-wrap gap-2">
+            <Button look="primary" keycap={SEND} disabled={busy} onClick={send}>
+              {busy ? copy.sending : copy.confirm[outcome]}
+            </Button>
+            <Button look="quiet" keycap="Esc" onClick={() => setOutcome(null)}>
+              {copy.cancel}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+    </Part>
+  )
+}
+
+type AreaProps = {
+  label: string
+  value: string
+  atMost: number
+  lang?: string
+  fieldRef?: React.Ref<HTMLTextAreaElement>
+  onChange: (value: string) => void
+  className: string
+}
+
+function Area({ label, value, atMost, lang, fieldRef, onChange, className }: AreaProps) {
+  const id = useId()
+  return (
+    <div className="grid gap-1">
+      <label htmlFor={id} className="text-sm font-semibold text-ink2">
+        {label}
+      </label>
+      <textarea
+        ref={fieldRef}
+        id={id}
+        lang={lang}
+        value={value}
+        required
+        maxLength={atMost}
+        onChange={(event) => onChange(event.target.value)}
+        className={`field-sizing-content max-h-80 w-full rounded-md border border-line2 bg-panel px-2.5 py-1.5 leading-6 ${className}`}
+      />
+    </div>
+  )
+}

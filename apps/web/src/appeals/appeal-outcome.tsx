@@ -1,0 +1,59 @@
+import type { AppealView } from '@mimamori/contract/appeals/appeals'
+import { Button } from '@mimamori/ui/button'
+import { useNow } from '../api/clock.ts'
+import { useKeycap, useKeys } from '../keys/keys.tsx'
+import { useCopy } from '../language/language.tsx'
+import { When } from '../language/when.tsx'
+import { Part } from './appeal-detail.tsx'
+import { useAppealsCopy } from './appeals-copy.ts'
+
+type Props = { appeal: AppealView; busy: boolean; onUndo: () => void }
+
+/** What was decided on it: for ten seconds to be taken back. */
+export function AppealOutcome({ appeal, busy, onUndo }: Props) {
+  const copy = useAppealsCopy()
+  const { decided, outcome, heldUntil } = appeal
+  if (!decided || !outcome) return null
+  return (
+    <Part title={copy.result}>
+      <p className="flex flex-wrap items-center gap-x-3.5 gap-y-1">
+        <b className="font-semibold">{copy.outcomes[outcome]}</b>
+        <span>{copy.outcomeMeans[outcome]}</span>
+        <span className="text-sm text-ink2">
+          {copy.by(decided.by)} <When at={decided.at} />
+        </span>
+      </p>
+      {heldUntil ? <Held appeal={appeal} until={heldUntil} busy={busy} onUndo={onUndo} /> : null}
+      {decided.reason ? <p className="verbatim text-sm">{copy.note(decided.reason)}</p> : null}
+      <p lang="ja" className="verbatim rounded-md border border-line bg-panel px-3 py-2.5">
+        {decided.letter}
+      </p>
+    </Part>
+  )
+}
+
+function Held({ appeal, until, busy, onUndo }: Props & { until: string }) {
+  const copy = useAppealsCopy()
+  const { refusals } = useCopy()
+  const keycap = useKeycap()
+  const now = useNow(500)
+  const left = Math.max(0, Math.ceil((Date.parse(until) - now) / 1000))
+  const { undo } = appeal.moves
+  useKeys({ undo: onUndo }, undo === null && !busy)
+  return (
+    <p className="flex flex-wrap items-center gap-3 rounded-md bg-sunk px-3 py-2 text-sm">
+      <span role="timer" className="tabular-nums">
+        {copy.heldFor(left)}
+      </span>
+      <Button
+        small
+        keycap={keycap('undo')}
+        disabled={undo !== null || busy}
+        title={undo ? refusals[undo] : undefined}
+        onClick={onUndo}
+      >
+        {copy.undo}
+      </Button>
+    </p>
+  )
+}

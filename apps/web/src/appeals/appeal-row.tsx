@@ -1,0 +1,34 @@
+import type { AppealLine } from '@mimamori/contract/appeals/appeals'
+import { useCopy } from '../language/language.tsx'
+import { When } from '../language/when.tsx'
+import { AppealStateTag } from './appeal-state.tsx'
+import { useAppealsCopy } from './appeals-copy.ts'
+
+/** An appeal in the list: who, against what, and how it begins. */
+export function AppealRow({ appeal }: { appeal: AppealLine }) {
+  const copy = useAppealsCopy()
+  const { words, queue } = useCopy()
+  const { against } = appeal
+  return (
+    <span className="grid min-w-0 gap-1 py-2.5">
+      <span className="flex items-center gap-2">
+        <AppealStateTag state={appeal.state} />
+        <b className="truncate font-semibold">
+          {against.measures.map((measure) => words.measures[measure]).join(words.plus)}
+        </b>
+        <span className="ml-auto text-sm text-ink2">
+          <When at={appeal.receivedAt} brief />
+        </span>
+      </span>
+      <span lang="ja" className="line-clamp-2 text-ink">
+        {appeal.excerpt}
+      </span>
+      <span className="flex gap-2 text-sm text-ink2">
+        <span className="flex-none">{copy.member(appeal.memberId)}</span>
+        <span lang="ja" className="truncate">
+          {against.title || queue.noTitle}
+        </span>
+      </span>
+    </span>
+  )
+}

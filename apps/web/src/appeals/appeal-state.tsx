@@ -1,0 +1,15 @@
+import type { AppealLine } from '@mimamori/contract/appeals/appeals'
+import { Tag, type Tone } from '@mimamori/ui/tag'
+import { useAppealsCopy } from './appeals-copy.ts'
+
+const TONES: Readonly<Record<AppealLine['state'], Tone>> = {
+  open: 'amber',
+  held: 'accent',
+  granted: 'green',
+  upheld: 'neutral',
+  refused: 'neutral',
+}
+
+export function AppealStateTag({ state }: Pick<AppealLine, 'state'>) {
+  return <Tag tone={TONES[state]}>{useAppealsCopy().states[state]}</Tag>
+}

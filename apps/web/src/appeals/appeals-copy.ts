@@ -1,0 +1,9 @@
+import { appeals as en } from '@mimamori/copy/appeals/en'
+import { appeals as ja } from '@mimamori/copy/appeals/ja'
+import { useLanguage } from '../language/language.tsx'
+
+export type AppealsCopy = typeof ja
+const WORDS = { ja, en }
+
+/** The words of this screen. They come with its page. */
+export const useAppealsCopy = (): AppealsCopy => WORDS[useLanguage().language]
