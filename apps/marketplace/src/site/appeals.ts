@@ -7,6 +7,10 @@ export function memberOf(site: Site, measureId: string): string | null {
   const known = (notice: { readonly measureId: string }) => notice.measureId === measureId
   for (const { member, mails, warnings } of site.members.values())
     if (mails.some(known) || warnings.some(known)) return member.id
+  // whoever wrote what it was about is told beside it, also when this site knows no more of them
+  for (const { notices, job } of site.jobs.values()) if (notices.some(known)) return job.clientId
+  for (const { notices, proposal } of site.proposals.values()) if (notices.some(known)) return proposal.freelancerId
+  for (const { notices, message } of site.messages.values()) if (notices.some(known)) return message.senderId
   return null
 }
 
