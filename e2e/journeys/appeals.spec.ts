@@ -23,11 +23,11 @@ async function reportedJob(pair: Pair): Promise<string> {
 
 const statusOf = async ({ marketplace }: Pair, id: string) => (await marketplace.job(id))?.status
 
-/** A colleague at a browser of their own. */
+/** A colleague at a browser of their own, who comes for the appeals: a moment after G no key decides anything. */
 async function colleague(browser: Browser, pair: Pair): Promise<Page> {
   const context = await browser.newContext({ locale: 'ja-JP', baseURL: pair.desk.url })
   const page = await context.newPage()
-  await comeIn(page, jaCopy, await addStaff(pair.desk, 'mei'))
+  await comeIn(page, jaCopy, await addStaff(pair.desk, 'mei'), { at: '/appeals', there: appealsJa.title })
   return page
 }
 
@@ -39,15 +39,13 @@ async function object(browser: Browser, pair: Pair): Promise<Page> {
   await page.getByRole('link', { name: '異議を申し立てる' }).first().press('Enter')
   await page.getByRole('textbox').fill(OBJECTION)
   await page.getByRole('button').press('Enter')
+  await page.locator('details summary').first().press('Enter')
   await appears(page.getByText('異議申立てを確認中').first())
   return page
 }
 
-/** To the appeals, and to the first of them. */
-async function toAppeal(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('g')
-  await page.keyboard.press('i')
-  await expect(caseTitle(page)).toHaveText(title)
+/** To the first of the appeals. */
+async function toFirst(page: Page): Promise<void> {
   await page.getByRole('tabpanel').getByRole('listitem').first().waitFor()
   await page.keyboard.press('j')
   await appears(page.getByText(OBJECTION).last())
@@ -91,12 +89,15 @@ for (const speaks of ['ja', 'en'] as const) {
       await expect(page.locator('body')).not.toContainText(REPORTER)
 
       const client = await object(browser, pair)
-      await toAppeal(page, words.title)
+      await page.keyboard.press('g')
+      await page.keyboard.press('i')
+      await expect(caseTitle(page)).toHaveText(words.title)
+      await toFirst(page)
       await expect(page.getByRole('main')).toContainText(copy.refusals.had_part)
       await expect(page.getByRole('button', { name: words.outcomes.granted }).first()).toBeDisabled()
 
       const other = await colleague(browser, pair)
-      await toAppeal(other, appealsJa.title)
+      await toFirst(other)
       await other.keyboard.press('1')
       await appears(other.locator('textarea:focus'))
       await other.keyboard.type('文脈から違反とは言えない')

@@ -24,7 +24,7 @@ export function AppealRow({ appeal }: { appeal: AppealLine }) {
         {appeal.excerpt}
       </span>
       <span className="flex gap-2 text-sm text-ink2">
-        <span className="flex-none">{copy.member(appeal.memberId)}</span>
+        <span className="max-w-[60%] flex-none truncate">{copy.member(appeal.memberId)}</span>
         <span lang="ja" className="truncate">
           {against.title || queue.noTitle}
         </span>
