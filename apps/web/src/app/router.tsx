@@ -1,5 +1,4 @@
 import type { Me } from '@mimamori/contract/staff/session'
-import { APPEAL_LISTS, type AppealList } from '@mimamori/policy/appeals/lists'
 import { KINDS, type Kind } from '@mimamori/policy/catalogue/entries'
 import { DELIVERY_LISTS, type DeliveryList } from '@mimamori/policy/delivery/lists'
 import { TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline'
@@ -18,6 +17,8 @@ import type { AuditAddress } from '../audit/address.ts'
 import type { IncidentAddress } from '../incidents/address.ts'
 import { type ListSearch, listSearch } from '../queue/address.ts'
 import type { SearchAddress } from '../search/address.ts'
+import { readers, wordOf } from './addresses.ts'
+import { appealSearch } from './appeal-search.ts'
 import { isView, type ReviewSearch } from './list-place.ts'
 import { PageFailed } from './page-failed.tsx'
 import { Shell } from './shell.tsx'
@@ -25,11 +26,6 @@ import { Shell } from './shell.tsx'
 const PageMissing = lazyRouteComponent(() => import('./page-missing.tsx'), 'PageMissing')
 
 const root = createRootRouteWithContext<{ me: Me }>()({ component: Shell, notFoundComponent: PageMissing })
-
-/** Screens of cases are for those who may read cases; everybody else is taken to what they may see. */
-function readers({ context: { me } }: { context: { me: Me } }): void {
-  if (!may(me.role, 'cases.read')) throw redirect({ to: '/admin/{-$section}' })
-}
 
 const start = createRoute({
   getParentRoute: () => root,
@@ -121,13 +117,8 @@ const deliveriesRoute = createRoute({
 const appealsRoute = createRoute({
   getParentRoute: () => root,
   path: '/appeals',
-  validateSearch: (search: Record<string, unknown>): { list: AppealList; id?: string } => ({
-    list: APPEAL_LISTS.find((list) => list === search.list) ?? 'open',
-    ...wordOf(search, 'id'),
-  }),
-  beforeLoad: ({ context: { me } }) => {
-    if (!may(me.role, 'cases.read')) throw redirect({ to: '/' })
-  },
+  validateSearch: appealSearch,
+  beforeLoad: readers,
   component: lazyRouteComponent(() => import('./appeals-page.tsx'), 'AppealsPage'),
 })
 
@@ -149,12 +140,6 @@ const incidentsRoute = createRoute({
   },
   component: lazyRouteComponent(() => import('./incidents-page.tsx'), 'IncidentsPage'),
 })
-
-/** A word of an address under its name, when there is one. */
-function wordOf<Name extends string>(search: Record<string, unknown>, name: Name): { [name in Name]?: string } {
-  const word = search[name]
-  return typeof word === 'string' && word !== '' ? ({ [name]: word } as { [name in Name]: string }) : {}
-}
 
 const searchRoute = createRoute({
   getParentRoute: () => root,
