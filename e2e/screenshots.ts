@@ -5,7 +5,7 @@ import { audit as auditEn } from '@mimamori/copy/audit/en'
 import { audit as auditJa } from '@mimamori/copy/audit/ja'
 import { copy as en } from '@mimamori/copy/en'
 import { copy as ja } from '@mimamori/copy/ja'
-import { type Browser, type Page, chromium as playwright } from 'playwright'
+import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright'
 import { chromium } from './chromium.ts'
 import { type Pair, startPair } from './running/marketplace.ts'
 import { demoAccount, signIn as signInAs } from './running/people.ts'
@@ -15,6 +15,7 @@ import { memberOf, muchDecided } from './screenshots-members.ts'
 import { peopleOf } from './screenshots-people.ts'
 import { confirming, signingIn } from './screenshots-signing-in.ts'
 import { empty, together, troubles } from './screenshots-troubles.ts'
+import { withdrawalsOf } from './screenshots-withdrawals.ts'
 
 /** Takes the pictures of docs/images anew, from a demo desk with the stand-in beside it: `node e2e/screenshots.ts [folder]`. */
 const FOLDER = process.argv[2] ?? join(ROOT, 'docs', 'images')
@@ -197,6 +198,7 @@ async function tour(browser: Browser, pair: Pair, look: Look): Promise<void> {
   await colleague.locator('main [role=row], main tr').nth(4).waitFor()
   await together(page, colleague, world)
   await other.close()
+  await secondPerson(browser, page, wish, look)
   await troubles(page, world)
   await empty(browser, wish, world)
   await page.setViewportSize(NARROW)
@@ -215,6 +217,25 @@ async function tour(browser: Browser, pair: Pair, look: Look): Promise<void> {
 
 /** the member of whom most is known */
 let who = ''
+/** A case in hand, from which a withdrawal is proposed, and somebody else who is the second of two. */
+async function secondPerson(browser: Browser, page: Page, wish: BrowserContextOptions, look: Look): Promise<void> {
+  const { language } = look
+  const { staff, cases } = COPY[language]
+  const other = await browser.newContext(wish)
+  const second = await other.newPage()
+  await second.goto('/')
+  await second.getByRole('button', { name: staff.roles.approver }).press('Enter')
+  await second.locator('main h1').waitFor()
+  await speak(second, language)
+  await page.goto('/queue/flagged')
+  await page.locator('main [role=row], main tr').nth(2).waitFor()
+  await page.keyboard.press('c')
+  await page.getByRole('heading', { name: cases.why }).waitFor()
+  await pause(600)
+  await withdrawalsOf(page, { language, second, take: (name, of = page) => take(of, name, look) })
+  await other.close()
+}
+
 mkdirSync(FOLDER, { recursive: true })
 const pair = await startPair({ demo: true, ownClock: true }, OPENING)
 const { executablePath, env } = chromium()

@@ -26,7 +26,7 @@ export function Button({ look = 'outline', small, keycap, icon, className, child
   return (
     <button
       type="button"
-      aria-keyshortcuts={keycap ? (SPOKEN[keycap] ?? keycap) : undefined}
+      aria-keyshortcuts={keycap ? (SPOKEN[keycap] ?? keycap.replace('⇧', 'Shift+')) : undefined}
       className={cx(
         'inline-flex items-center gap-2 rounded-md text-left disabled:opacity-60 disabled:hover:bg-transparent',
         small ? 'min-h-6 px-2 text-sm' : 'min-h-8 px-2.5',

@@ -1,5 +1,6 @@
 import type { View } from '@mimamori/contract/queue/queue'
 import { VIEWS } from '@mimamori/policy/queue/view'
+import { notFound } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { type ListSearch, listSearch, type Narrowing, narrowingOf, searchOf } from '../queue/address.ts'
 
@@ -23,4 +24,13 @@ export const reviewSearch = ({ view, narrowing }: ListPlace): ReviewSearch => ({
 export function reviewHref(caseId: string, place: ListPlace): string {
   const words = Object.entries(reviewSearch(place)).map(([name, value]) => [name, String(value)])
   return `/review/${caseId}?${new URLSearchParams(words)}`
+}
+
+/** A list is named by the view it shows; there is no other. */
+export const viewParams = {
+  parse: ({ view }: { view: string }): { view: View } => {
+    if (!isView(view)) throw notFound()
+    return { view }
+  },
+  stringify: ({ view }: { view: View }) => ({ view }),
 }

@@ -1,9 +1,12 @@
 import { manages, may } from '@mimamori/policy/staff/roles'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { LibraryBig, Scale, ScanEye, Send, SlidersHorizontal } from 'lucide-react'
+import { LibraryBig, Scale, ScanEye, Send, SlidersHorizontal, UserX } from 'lucide-react'
+import { queries } from '../api/queries.ts'
 import { useCopy } from '../language/language.tsx'
 import { useAdminCopy } from './admin-copy.ts'
 import { useDesk } from './desk-context.tsx'
+import { LOOK_AGAIN_MS } from './use-withdrawals.ts'
 
 const WORD = 'max-[1559px]:sr-only'
 
@@ -25,16 +28,19 @@ export default function MoreScreens({ className }: { className: string }) {
         <span className={WORD}>{shell.deliveries}</span>
       </Link>
       {may(role, 'cases.read') ? (
-        <Link
-          to="/appeals"
-          search={{ list: 'open' }}
-          activeOptions={{ includeSearch: false }}
-          title={shell.appeals}
-          className={className}
-        >
-          <Scale size={16} aria-hidden="true" />
-          <span className={WORD}>{shell.appeals}</span>
-        </Link>
+        <>
+          <ToWithdrawals className={className} approves={may(role, 'withdrawals.approve')} />
+          <Link
+            to="/appeals"
+            search={{ list: 'open' }}
+            activeOptions={{ includeSearch: false }}
+            title={shell.appeals}
+            className={className}
+          >
+            <Scale size={16} aria-hidden="true" />
+            <span className={WORD}>{shell.appeals}</span>
+          </Link>
+        </>
       ) : null}
       {may(role, 'catalogue.write') ? (
         <Link
@@ -61,5 +67,40 @@ export default function MoreScreens({ className }: { className: string }) {
         </Link>
       ) : null}
     </>
+  )
+}
+
+/** The withdrawals; how many wait is told to those who may be the second person. */
+function ToWithdrawals({ className, approves }: { className: string; approves: boolean }) {
+  const { shell } = useCopy()
+  const { waiting = 0 } =
+    useQuery({
+      ...queries.withdrawals.list.queryOptions({ input: { view: 'waiting' } }),
+      enabled: approves,
+      refetchInterval: LOOK_AGAIN_MS,
+    }).data?.counts ?? {}
+  const said = waiting > 0 ? shell.withdrawalsWaiting(waiting.toLocaleString('en')) : shell.withdrawals
+  return (
+    <Link
+      to="/withdrawals"
+      search={{ view: 'waiting' }}
+      activeOptions={{ includeSearch: false }}
+      title={said}
+      className={className}
+    >
+      <UserX size={16} aria-hidden="true" />
+      <span className={WORD}>{shell.withdrawals}</span>
+      {waiting > 0 ? (
+        <>
+          <span
+            aria-hidden="true"
+            className="min-w-4 rounded-full bg-amber-bg px-1 text-center text-xs font-semibold text-amber tabular-nums"
+          >
+            {waiting}
+          </span>
+          <span className="sr-only">{said}</span>
+        </>
+      ) : null}
+    </Link>
   )
 }

@@ -86,6 +86,13 @@ export function useScreens(): Entry[] {
     ...queues,
     { id: 'patrol-page', group: 'screens', label: screens.patrol, run: () => void navigate({ to: '/patrol' }) },
     { id: 'search', group: 'screens', label: screens.search, run: () => void navigate({ to: '/search' }) },
+    {
+      id: 'goWithdrawals',
+      group: 'screens',
+      label: shell.withdrawals,
+      keys: go('W'),
+      run: () => void navigate({ to: '/withdrawals', search: { view: 'waiting' } }),
+    },
     { id: 'goReview', group: 'screens', label: screens.review, keys: go('R'), run: () => run('goReview') },
     { id: 'goCatalogue', group: 'screens', label: screens.catalogue, keys: go('C'), run: () => run('goCatalogue') },
   ]

@@ -32,6 +32,8 @@ const CaseNotes = lazy(orSaid(behind(() => import('../notes/case-notes.tsx'))))
 const Viewers = lazy(orNothing(behind(() => import('../live/viewers.tsx'))))
 const Member = lazy(orSaid(() => import('./case-member.tsx')))
 
+const CaseWithdrawal = lazy(orNothing(behind(() => import('./case-withdrawal.tsx'))))
+
 const CLOCK_MS = 5_000
 
 const CaseClause = lazy(orSaid(behind(() => import('./case-clause.tsx'))))
@@ -98,6 +100,7 @@ export function ReviewCase(props: LayerProps & { review: Review }) {
         }
         notice={
           <>
+            <Suspense>{review.withdrawal ? <CaseWithdrawal withdrawal={review.withdrawal} /> : null}</Suspense>
             {changed ? <Changed version={review.contentVersion} onRead={acknowledge} /> : null}
             <Notices lines={notices} />
           </>

@@ -9,7 +9,6 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  notFound,
   redirect,
 } from '@tanstack/react-router'
 
@@ -19,9 +18,10 @@ import { type ListSearch, listSearch } from '../queue/address.ts'
 import type { SearchAddress } from '../search/address.ts'
 import { readers, wordOf } from './addresses.ts'
 import { appealSearch } from './appeal-search.ts'
-import { isView, type ReviewSearch } from './list-place.ts'
+import { isView, type ReviewSearch, viewParams } from './list-place.ts'
 import { PageFailed } from './page-failed.tsx'
 import { Shell } from './shell.tsx'
+import { withdrawalSearch } from './withdrawal-views.ts'
 
 const PageMissing = lazyRouteComponent(() => import('./page-missing.tsx'), 'PageMissing')
 
@@ -39,13 +39,7 @@ const start = createRoute({
 const queueRoute = createRoute({
   getParentRoute: () => root,
   path: '/queue/$view',
-  params: {
-    parse: ({ view }) => {
-      if (!isView(view)) throw notFound()
-      return { view }
-    },
-    stringify: ({ view }) => ({ view }),
-  },
+  params: viewParams,
   validateSearch: (search: Record<string, unknown>): ListSearch & { at?: string } => ({
     ...listSearch(search),
     ...wordOf(search, 'at'),
@@ -122,6 +116,21 @@ const appealsRoute = createRoute({
   component: lazyRouteComponent(() => import('./appeals-page.tsx'), 'AppealsPage'),
 })
 
+const withdrawalsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/withdrawals',
+  validateSearch: withdrawalSearch,
+  beforeLoad: readers,
+  component: lazyRouteComponent(() => import('./withdrawals-page.tsx'), 'WithdrawalsPage'),
+})
+
+const withdrawalRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/withdrawals/$withdrawalId',
+  beforeLoad: readers,
+  component: lazyRouteComponent(() => import('./withdrawal-page.tsx'), 'WithdrawalPage'),
+})
+
 const auditRoute = createRoute({
   getParentRoute: () => root,
   path: '/audit',
@@ -192,6 +201,8 @@ export function createDeskRouter(me: Me) {
       memberRoute,
       deliveriesRoute,
       appealsRoute,
+      withdrawalsRoute,
+      withdrawalRoute,
       auditRoute,
       incidentsRoute,
       catalogueRoute,
@@ -211,9 +222,5 @@ export type DeskRouter = ReturnType<typeof createDeskRouter>
 declare module '@tanstack/react-router' {
   interface Register {
     router: DeskRouter
-  }
-  interface HistoryState {
-    /** ids of the cases that are decided together, at most 50, and the address of the list they were chosen in */
-    bulk?: { ids: string[]; from: string }
   }
 }

@@ -71,6 +71,7 @@ export function Shell() {
     {
       goView: (digit) => void goView(digit),
       goReview: () => void review(),
+      goWithdrawals: () => void navigate({ to: '/withdrawals', search: { view: 'waiting' } }),
       goCatalogue: () => void navigate({ to: '/catalogue', search: { kind: 'template' } }),
       goQueue: () => void navigate({ to: '/queue/$view', params: { view }, search: listSearch(search) }),
       undo: () => decisions.undo(),

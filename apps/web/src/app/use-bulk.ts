@@ -10,6 +10,13 @@ import { batchesOf, type ManyChoice, type Planned, planned } from '../decisions/
 import { type Outcome, useMany } from '../decisions/use-many.ts'
 import { useLetterPieces } from '../language/letters.tsx'
 
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** ids of the cases that are decided together, at most 50, and the address of the list they were chosen in */
+    bulk?: { ids: string[]; from: string }
+  }
+}
+
 type Claimed =
   | { readonly at: 'claiming' | 'failed' }
   | { readonly at: 'ready'; readonly rows: readonly PageRow[]; readonly refused: readonly RefusedCase[] }

@@ -2,16 +2,16 @@ import type { Review } from '@mimamori/contract/cases/review'
 import type { PersonalField } from '@mimamori/policy/members/fields'
 
 /** What is asked before a case is set aside, or a field of its member is shown. */
-export type AsidePanelId = 'snooze' | 'escalate' | 'send_back' | 'reveal'
+export type AsidePanelId = 'snooze' | 'escalate' | 'send_back' | 'reveal' | 'propose'
 /** What one key does at once. */
 export type AsideCall = 'raise' | 'pin' | 'unpin'
-export type AsideMove = Exclude<AsidePanelId, 'reveal'> | AsideCall
+export type AsideMove = Exclude<AsidePanelId, 'reveal' | 'propose'> | AsideCall
 
 /** What was done, in words, and whether the case leaves the hand. */
 export type Done = { readonly said: string; readonly leaves: boolean }
 
 /** The keys that set a case aside. */
-export type AsideKey = 'snooze' | 'escalate' | 'sendBack' | 'raise' | 'pin'
+export type AsideKey = 'snooze' | 'escalate' | 'sendBack' | 'raise' | 'pin' | 'proposeWithdrawal'
 
 export type AsideProps = {
   review: Review

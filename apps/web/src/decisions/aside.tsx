@@ -1,5 +1,7 @@
 import { Button } from '@mimamori/ui/button'
-import { useEffect } from 'react'
+import { cx } from '@mimamori/ui/class-names'
+import { Skeleton } from '@mimamori/ui/skeleton'
+import { lazy, Suspense, useEffect } from 'react'
 import { useKeyboard, useKeycap, useKeys } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
 import type { AsideKey, AsideMove, AsideProps } from './aside-moves.ts'
@@ -8,6 +10,8 @@ import { ReasonPanel } from './reason-panel.tsx'
 import { RevealPanel } from './reveal-panel.tsx'
 import { SnoozePanel } from './snooze-panel.tsx'
 import { useAside } from './use-aside.ts'
+
+const ProposePanel = lazy(() => import('./propose-panel.tsx'))
 
 const KEY_OF = {
   escalate: 'escalate',
@@ -52,21 +56,31 @@ export default function Aside(props: Props) {
   useKeys({ escape: back }, active && panel !== null)
   const own = { ...props, run: aside.run, onBack: back }
   if (panel === 'snooze') return <SnoozePanel {...own} />
+  if (panel === 'propose') {
+    return (
+      <Suspense fallback={<Skeleton className="h-96 w-full" />}>
+        <ProposePanel {...own} />
+      </Suspense>
+    )
+  }
   if (panel === 'reveal') return <RevealPanel {...own} onReveal={props.onReveal} />
   if (panel) return <ReasonPanel key={panel} {...own} kind={panel} />
   return shown ? <Buttons {...aside} {...props} /> : null
 }
 
-type Shown = Pick<ReturnType<typeof useAside>, 'list' | 'whyNot' | 'start'> &
+type Shown = Pick<ReturnType<typeof useAside>, 'list' | 'whyNot' | 'start' | 'propose' | 'notProposed'> &
   Pick<Props, 'review' | 'closed' | 'onMove'>
 
-function Buttons({ list, whyNot, start, review, closed, onMove }: Shown) {
+function Buttons({ list, whyNot, start, propose, notProposed, review, closed, onMove }: Shown) {
   const words = useAsideCopy()
   const { decisions } = useCopy()
   const keycap = useKeycap()
+  const select = keycap('select')
+  const rare = rarer(review, closed)
+  const odd = (rare.length + list.length) % 2 === 1
   return (
     <div className="grid grid-cols-2 gap-1.5 max-sheet:flex max-sheet:flex-wrap">
-      {rarer(review, closed).map((move) => (
+      {rare.map((move) => (
         <Button
           key={move}
           keycap={keycap(move === 'lift' ? 'restrict' : move)}
@@ -85,12 +99,24 @@ function Buttons({ list, whyNot, start, review, closed, onMove }: Shown) {
             disabled={why !== undefined}
             title={why}
             onClick={() => start(move)}
-            className="justify-between whitespace-nowrap last:odd:col-span-2 max-sheet:grow max-sheet:px-2"
+            className={cx(
+              'justify-between whitespace-nowrap max-sheet:grow max-sheet:px-2',
+              odd && move === list.at(-1) && 'col-span-2',
+            )}
           >
             {words.moves[move]}
           </Button>
         )
       })}
+      <Button
+        keycap={select && `⇧${select}`}
+        disabled={notProposed !== null}
+        title={notProposed ?? undefined}
+        onClick={propose}
+        className="col-span-2 justify-between border-dashed whitespace-nowrap max-sheet:grow max-sheet:px-2"
+      >
+        {words.proposeWithdrawal}
+      </Button>
     </div>
   )
 }

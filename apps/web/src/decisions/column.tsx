@@ -99,6 +99,7 @@ function useEarlyKey(active: boolean) {
       sendBack: () => setEarly('sendBack'),
       raise: () => setEarly('raise'),
       pin: () => setEarly('pin'),
+      proposeWithdrawal: () => setEarly('proposeWithdrawal'),
     },
     active && !there,
   )

@@ -59,6 +59,9 @@ export function useAside({ review, active, closed, onPanel, busy, onBusy, onSetA
     if (move === 'raise' || move === 'pin' || move === 'unpin') return void call(move)
     onPanel(move)
   }
+  const { propose_withdrawal: refused } = review.moves
+  const notProposed = closed ?? (refused ? copy.refusals[refused] : null)
+  const propose = () => (notProposed ? announce(notProposed, true) : onPanel('propose'))
   const { revealing } = review
   const unseen = review.member ? revealing && copy.refusals[revealing] : copy.cases.memberUnknown
   const reveal = () => (unseen ? announce(unseen, true) : onPanel('reveal'))
@@ -72,6 +75,7 @@ export function useAside({ review, active, closed, onPanel, busy, onBusy, onSetA
       raise: wants('raise'),
       pin: wants(pinning),
       reveal: revealing === 'not_permitted' ? undefined : reveal,
+      proposeWithdrawal: propose,
     }),
     active,
     {
@@ -81,9 +85,10 @@ export function useAside({ review, active, closed, onPanel, busy, onBusy, onSetA
       raise: whyNot('raise'),
       pin: whyNot(pinning),
       reveal: unseen,
+      proposeWithdrawal: notProposed,
     },
   )
-  return { list, whyNot, start, run }
+  return { list, whyNot, start, propose, notProposed, run }
 }
 
 function present<Handlers extends Record<string, (() => void) | undefined>>(handlers: Handlers) {

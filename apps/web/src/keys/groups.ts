@@ -26,6 +26,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       fixed('addDigit', '⇧1–9'),
       fixed('send', CHORD, 'Enter'),
       ...of('escalate', 'snooze', 'sendBack', 'pin', 'note', 'undo', 'redeliver'),
+      { fixed: 'proposeWithdrawal', shifted: ['select'] },
       fixed('escape', 'Esc'),
     ],
   },

@@ -89,22 +89,24 @@ test('after G, A names a screen and decides nothing', () => {
   expect(actionOf(press('KeyA'), after)).toBe('goAudit')
   expect(actionOf(press('KeyQ'), after)).toBe('goQueue')
   expect(actionOf(press('KeyR'), after)).toBe('goReview')
-  expect(actionOf(press('KeyW'), after)).not.toBe('warn')
+  expect(actionOf(press('KeyW'), after)).toBe('goWithdrawals')
   expect(actionOf(press('KeyA'), { ...after, goAt: 8_900 })).toBe('no_violation')
 })
 
 test('after G, every other letter and a digit name a saved view of that key', () => {
   const after = { goAt: 9_000, now: 9_500, going: true }
-  expect(keyIntent(press('KeyW'), { ...still, ...after })).toEqual({ action: 'goView', digit: 32 })
+  expect(keyIntent(press('KeyV'), { ...still, ...after })).toEqual({ action: 'goView', digit: 31 })
   expect(keyIntent(press('Digit4'), { ...still, ...after })).toEqual({ action: 'goView', digit: 4 })
   expect(actionOf(press('Digit4'), { ...after, now: 10_001 })).toBe('digit')
   expect(actionOf(press('Digit4'), { ...after, going: false })).toBeUndefined()
 })
 
-test('with shift, stepping takes along what is stepped over, and no other letter means anything', () => {
+test('with shift, stepping takes along what is stepped over, X proposes a withdrawal, and no other letter means anything', () => {
   expect(actionOf(press('KeyJ', { key: 'J', shiftKey: true }))).toBe('extendNext')
   expect(actionOf(press('KeyK', { key: 'K', shiftKey: true }))).toBe('extendPrevious')
-  expect(actionOf(press('KeyX', { key: 'X', shiftKey: true }))).toBeUndefined()
+  expect(actionOf(press('KeyX', { key: 'X', shiftKey: true }))).toBe('proposeWithdrawal')
+  expect(actionOf(press('KeyX', { key: 'X', shiftKey: true, repeat: true }))).toBeUndefined()
+  expect(actionOf(press('KeyB', { key: 'B', shiftKey: true }))).toBeUndefined()
 })
 
 test('for a second after G nothing is decided, also when another key came between', () => {

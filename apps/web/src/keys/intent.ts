@@ -19,9 +19,11 @@ type FixedAction =
   | 'goDeliveries'
   | 'goMember'
   | 'goAppeals'
+  | 'goWithdrawals'
   | 'goView'
   | 'extendNext'
   | 'extendPrevious'
+  | 'proposeWithdrawal'
   | 'escape'
 
 /** What a key can ask for. */
@@ -64,6 +66,7 @@ export const AFTER_GO = {
   KeyD: 'goDeliveries',
   KeyM: 'goMember',
   KeyI: 'goAppeals',
+  KeyW: 'goWithdrawals',
 } as const satisfies Record<string, Action>
 
 const DECIDING: ReadonlySet<Action> = new Set<Action>([
@@ -81,6 +84,7 @@ const DECIDING: ReadonlySet<Action> = new Set<Action>([
   'snooze',
   'sendBack',
   'pin',
+  'proposeWithdrawal',
   'send',
 ])
 /** Holding the key down must not repeat these. */
@@ -125,12 +129,16 @@ function goes(event: Pressed, state: Surroundings): Intent | null {
   return character ? { action: 'goView', digit: Number.parseInt(character, 36) } : null
 }
 
-/** Stepping with shift down takes along what is stepped over. */
-const EXTENDING: Readonly<Partial<Record<BoundAction, Action>>> = { next: 'extendNext', previous: 'extendPrevious' }
+/** What keys mean with shift down: stepping takes along what is stepped over, and the gravest move asks for two keys. */
+const SHIFTED: Readonly<Partial<Record<BoundAction, Action>>> = {
+  next: 'extendNext',
+  previous: 'extendPrevious',
+  select: 'proposeWithdrawal',
+}
 
 function letterOf(event: Pressed, { byCode }: Keymap): Action | undefined {
   const action = byCode.get(event.code)
-  return action && event.shiftKey ? EXTENDING[action] : action
+  return action && event.shiftKey ? SHIFTED[action] : action
 }
 
 /** A single character: by what it prints when that is a symbol with a meaning, else by its place on the keyboard. */

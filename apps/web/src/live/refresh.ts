@@ -30,6 +30,7 @@ export function refreshOf(cache: QueryClient, queries: typeof Queries) {
     if (everything || delivered || changed.size > 0) again(queries.deliveries.key())
     // who shares a mail or number is asked by hand alone: every answer of it is in the log
     if (everything || changed.size > 0) for (const of of ['page', 'timeline'] as const) again(queries.members[of].key())
+    if (everything || delivered || changed.size > 0) again(queries.withdrawals.key())
     if (everything) again(queries.cases.key())
     if (everything) again(queries.catalogue.key())
     for (const caseId of changed) {

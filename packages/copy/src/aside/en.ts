@@ -56,4 +56,5 @@ export const aside: typeof ja = {
   revealed: (field) => `${field} is shown for 30 seconds`,
   revealNothing: (field) => `${field}: nothing is registered`,
   sending: 'Sending',
+  proposeWithdrawal: 'Propose withdrawal…',
 }

@@ -11,7 +11,7 @@ export const decisions: typeof ja = {
     warn: 'Warn',
     restrict: 'Restrict',
     lift: 'Lift restriction',
-    reverse: 'Reverse a measure',
+    reverse: 'Reverse',
   },
   note: 'Note on the decision',
   noteHint: 'the member never sees it',

@@ -60,6 +60,8 @@ export const keys: typeof ja = {
     goAppeals: 'Appeals',
     goDeliveries: 'Held and delivered',
     goMember: 'Member of the case',
+    goWithdrawals: 'Forced withdrawals',
+    proposeWithdrawal: 'Propose a forced withdrawal',
     goAudit: 'Audit log',
     goView: 'Open a saved view',
   },

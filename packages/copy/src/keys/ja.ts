@@ -59,6 +59,8 @@ export const keys = {
     goAppeals: '異議申立て',
     goDeliveries: '実行待ち・送達',
     goMember: '案件の会員',
+    goWithdrawals: '強制退会',
+    proposeWithdrawal: '強制退会を提案',
     goAudit: '監査ログ',
     goView: '保存済みビューを開く',
   },

@@ -12,6 +12,8 @@ export const shell: typeof ja = {
   catalogue: 'Catalogue',
   appeals: 'Appeals',
   deliveries: 'Held and delivered',
+  withdrawals: 'Forced withdrawals',
+  withdrawalsWaiting: (n) => `Forced withdrawals: ${n} waiting for approval`,
   audit: 'Audit log',
   coverage: 'Coverage',
   search: 'Search',

@@ -11,6 +11,8 @@ export const shell = {
   catalogue: '定型文・条項',
   appeals: '異議申立て',
   deliveries: '実行待ち・送達',
+  withdrawals: '強制退会',
+  withdrawalsWaiting: (n: string) => `強制退会: 二次確認待ち ${n}件`,
   audit: '監査ログ',
   coverage: '確認状況',
   search: '検索',

@@ -1,0 +1,235 @@
+import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawals'
+import { Button } from '@mimamori/ui/button'
+import { cx } from '@mimamori/ui/class-names'
+import { Problem } from '@mimamori/ui/problem'
+import { Skeleton } from '@mimamori/ui/skeleton'
+import { lazy, Suspense, useState } from 'react'
+import { desk } from '../api/client.ts'
+import { useKeycap, useKeys } from '../keys/keys.tsx'
+import { useCopy } from '../language/language.tsx'
+import { useWithdrawalCopy } from '../language/withdrawal-copy.ts'
+import { HoldLeft } from '../withdrawals/hold-left.tsx'
+import { useAct } from './use-withdrawals.ts'
+import { WithdrawalReason } from './withdrawal-reason.tsx'
+
+const ReversalPanel = lazy(() => import('./reversal-panel.tsx'))
+const APPROVE_KEY = navigator.userAgent.includes('Mac') ? '⌘ Enter' : 'Ctrl Enter'
+
+type Asked = 'send_back' | 'stop' | 'propose_reversal'
+type Props = { it: WithdrawalView; staffId: string; onLeavePanel: () => void; onProposed: (id: string) => void }
+
+/** What can be done about it now, by whom, and why not. */
+export function WithdrawalMoves({ it, staffId, onLeavePanel, onProposed }: Props) {
+  const copy = useWithdrawalCopy()
+  const [asked, ask] = useState<Asked | null>(null)
+  const moves = useMoves(it, ask)
+  const back = () => {
+    ask(null)
+    onLeavePanel()
+  }
+  if (asked === 'propose_reversal') {
+    return (
+      <Suspense fallback={<Skeleton className="h-96 w-full" />}>
+        <ReversalPanel it={it} staffId={staffId} onBack={back} onProposed={onProposed} />
+      </Suspense>
+    )
+  }
+  const sending = asked === 'send_back' && it.state === 'proposed'
+  if (sending || (asked === 'stop' && it.state === 'held')) {
+    const [title, effect, confirm] = sending
+      ? [copy.sendBackTitle, copy.sendBackEffect, copy.sendBack]
+      : [copy.stopTitle, copy.stopEffect, copy.stop]
+    const send = async (reason: string) => {
+      const problem = await moves.end(sending ? 'sendBack' : 'stop', reason)
+      if (problem === null) back()
+      return problem
+    }
+    const place = `${asked} ${it.id} ${staffId}`
+    return (
+      // its words come with it: the screen around it stays meanwhile
+      <Suspense>
+        <WithdrawalReason {...{ place, title, effect, confirm, busy: moves.busy }} onSend={send} onBack={back} />
+      </Suspense>
+    )
+  }
+  return <Buttons it={it} staffId={staffId} {...moves} />
+}
+
+/** Doing it, by key and by click. A second factor is asked for by the desk, over this screen. */
+function useMoves(it: WithdrawalView, ask: (asked: Asked) => void) {
+  const copy = useWithdrawalCopy()
+  const { instants, refusals } = useCopy()
+  const act = useAct()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const { id: withdrawalId, state, moves } = it
+  const closed = (move: keyof typeof moves) => (moves[move] ? refusals[moves[move]] : null)
+  const run = async <Done,>(work: () => Promise<Done>, said: (done: Done) => string) => {
+    if (busy) return null
+    setBusy(true)
+    setProblem(null)
+    const failed = await act(work, said)
+    setBusy(false)
+    return failed
+  }
+  const approve = async () => {
+    const why = closed('approve')
+    if (why) return setProblem(why)
+    setProblem(
+      await run(
+        () => desk.withdrawals.approve({ withdrawalId }),
+        ({ heldUntil }) => copy.approved(instants.absolute(heldUntil)),
+      ),
+    )
+  }
+  const takeBack = async () =>
+    setProblem(
+      await run(
+        () => desk.withdrawals.takeBack({ withdrawalId }),
+        () => copy.tookBack,
+      ),
+    )
+  const end = (how: 'sendBack' | 'stop', reason: string) =>
+    run(
+      () => desk.withdrawals[how]({ withdrawalId, reason }),
+      () => (how === 'stop' ? copy.stopped : copy.sentBack),
+    )
+  const open = (move: Asked) => {
+    const why = closed(move)
+    if (why) return setProblem(why)
+    setProblem(null)
+    ask(move)
+  }
+  const own = moves.take_back === null
+  useKeys(
+    {
+      send: () => void approve(),
+      sendBack: () => open('send_back'),
+      ...(own ? { undo: () => void takeBack() } : {}),
+    },
+    state === 'proposed',
+    { sendBack: closed('send_back'), undo: null },
+  )
+  useKeys({ undo: () => open('stop') }, state === 'held', { undo: closed('stop') })
+  const reversible = state === 'released' && it.kind === 'withdrawal'
+  useKeys({ reverse: () => open('propose_reversal') }, reversible, { reverse: closed('propose_reversal') })
+  return {
+    busy,
+    problem,
+    closed,
+    end,
+    open,
+    approve: () => void approve(),
+    takeBack: () => void takeBack(),
+  }
+}
+
+type ButtonsProps = Pick<Props, 'it' | 'staffId'> & ReturnType<typeof useMoves>
+
+/** What is open to whoever looks, with what is to be known about it. */
+function Buttons(props: ButtonsProps) {
+  const { it, problem } = props
+  const copy = useWithdrawalCopy()
+  return (
+    <section aria-label={copy.decide} className="grid content-start gap-3">
+      <h2 className="text-sm font-semibold text-ink2 max-sheet:sr-only">{copy.decide}</h2>
+      {it.state === 'proposed' ? <Proposed {...props} /> : null}
+      {it.state === 'held' ? <Held {...props} /> : null}
+      {it.state === 'released' ? <Released {...props} /> : null}
+      {it.state === 'sent_back' || it.state === 'taken_back' || it.state === 'stopped' ? (
+        <p>{copy.endedNote[it.state]}</p>
+      ) : null}
+      <Problem small>{problem}</Problem>
+    </section>
+  )
+}
+
+function Proposed({ it, staffId, busy, closed, approve, takeBack, open }: ButtonsProps) {
+  const copy = useWithdrawalCopy()
+  const keycap = useKeycap()
+  const own = it.proposer.id === staffId
+  const why = closed('approve')
+  return (
+    <>
+      <p className={cx('text-sm text-ink2', !own && 'max-sheet:sr-only')}>{own ? copy.ownWaits : copy.waits}</p>
+      <div className="grid gap-1.5">
+        <Button
+          look="primary"
+          keycap={APPROVE_KEY}
+          disabled={busy || why !== null}
+          onClick={approve}
+          className="min-h-9 justify-between font-semibold"
+        >
+          {busy ? copy.sending : copy.approve}
+        </Button>
+        {why ? <p className="text-sm text-amber">{why}</p> : null}
+        {own ? (
+          <Button keycap={keycap('undo')} disabled={busy} onClick={takeBack} className="justify-between">
+            {copy.takeBack}
+          </Button>
+        ) : (
+          <Button
+            keycap={keycap('sendBack')}
+            disabled={busy || closed('send_back') !== null}
+            title={closed('send_back') ?? undefined}
+            onClick={() => open('send_back')}
+            className="justify-between"
+          >
+            {copy.sendBack}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+function Held({ it, busy, closed, open }: ButtonsProps) {
+  const copy = useWithdrawalCopy()
+  const { instants } = useCopy()
+  const keycap = useKeycap()
+  const why = closed('stop')
+  return (
+    <>
+      <p className="text-xl">
+        <HoldLeft line={it} />
+      </p>
+      <p className="text-sm text-ink2">
+        {it.paused ? copy.pausedNote : copy.heldUntil(instants.absolute(it.heldUntil ?? it.proposedAt))}
+      </p>
+      <Button
+        keycap={keycap('undo')}
+        disabled={busy || why !== null}
+        onClick={() => open('stop')}
+        className="min-h-9 justify-between font-semibold"
+      >
+        {copy.stop}
+      </Button>
+      {why ? <p className="-mt-1.5 text-sm text-amber">{why}</p> : null}
+    </>
+  )
+}
+
+function Released({ it, closed, open }: ButtonsProps) {
+  const copy = useWithdrawalCopy()
+  const { instants } = useCopy()
+  const keycap = useKeycap()
+  const why = closed('propose_reversal')
+  return (
+    <>
+      <p>{copy.releasedNote(instants.absolute(it.releasedAt ?? it.proposedAt))}</p>
+      {it.kind === 'withdrawal' ? (
+        <>
+          <Button
+            keycap={keycap('reverse')}
+            disabled={why !== null}
+            onClick={() => open('propose_reversal')}
+            className="justify-between"
+          >
+            {copy.reverse}
+          </Button>
+          {why ? <p className="-mt-1.5 text-sm text-ink2">{why}</p> : null}
+        </>
+      ) : null}
+    </>
+  )
+}

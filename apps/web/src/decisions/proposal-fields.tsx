@@ -1,0 +1,238 @@
+import type { Prepared } from '@mimamori/contract/withdrawals/withdrawals'
+import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
+import type { WithdrawalKind } from '@mimamori/policy/withdrawals/withdrawal'
+import { cx } from '@mimamori/ui/class-names'
+import { Kbd } from '@mimamori/ui/kbd'
+import { type ReactNode, useId } from 'react'
+import { useCopy, useLanguage } from '../language/language.tsx'
+import type { Letters } from '../language/letters.tsx'
+import { useEffectWords, useStandingWords, useWithdrawalCopy } from '../language/withdrawal-copy.ts'
+import type { About } from './compose.ts'
+import { EvidencePins } from './evidence-pins.tsx'
+import { Preview } from './preview.tsx'
+import { formsOf, type Proposal, type Stands, standsOn } from './proposal.ts'
+
+const NOTE_AT_MOST = 2000
+const LINE = 'w-full scroll-mb-36 rounded-md border border-line2 bg-panel px-2.5'
+
+type Props = {
+  kind: WithdrawalKind
+  about: About
+  prepared: Prepared
+  candidates: Prepared['candidates']
+  proposal: Proposal
+  stands: Stands | undefined
+  sent: Letters
+  read: Letters
+  now: string
+  at: number
+  locked: boolean
+  change: (proposal: Proposal) => void
+  pin: (index: number) => void
+  toggle: (index: number) => void
+  focus: (index: number) => void
+}
+
+/** All that a proposal is made of, in the order in which it is thought about. */
+export function ProposalFields(props: Props) {
+  const { kind, prepared, proposal, locked, change } = props
+  const copy = useWithdrawalCopy()
+  return (
+    <>
+      <Hits prepared={prepared} />
+      <EvidencePins {...props} />
+      {kind === 'withdrawal' ? <Breaks {...props} /> : null}
+      <Words {...props} />
+      <Named label={copy.note} hint={copy.noteHint}>
+        {(id) => (
+          <textarea
+            id={id}
+            value={proposal.note}
+            maxLength={NOTE_AT_MOST}
+            readOnly={locked}
+            onChange={({ target }) => change({ ...proposal, note: target.value })}
+            className={cx(LINE, 'field-sizing-content max-h-40 min-h-14 py-1.5 text-sm/5')}
+          />
+        )}
+      </Named>
+      <Named label={copy.lastFour} below={copy.lastFourHint(prepared.memberId)}>
+        {(id) => (
+          <input
+            id={id}
+            value={proposal.lastFour}
+            maxLength={4}
+            readOnly={locked}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            aria-describedby={`${id}-below`}
+            onChange={({ target }) => change({ ...proposal, lastFour: target.value })}
+            className={cx(LINE, 'h-8 font-mono tracking-widest')}
+          />
+        )}
+      </Named>
+    </>
+  )
+}
+
+type NamedProps = { label: string; hint?: string; below?: string; children: (id: string) => ReactNode }
+
+function Named({ label, hint, below, children }: NamedProps) {
+  const id = useId()
+  return (
+    <div className="grid gap-1 text-sm">
+      <label htmlFor={id} className="font-semibold text-ink2">
+        {label} {hint ? <span className="font-normal">{hint}</span> : null}
+      </label>
+      {children(id)}
+      {below ? (
+        <p id={`${id}-below`} className="break-words text-ink2">
+          {below}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+/** Whom it would hit, and what with them. */
+function Hits({ prepared: { memberId, member, effects, standing } }: { prepared: Prepared }) {
+  const copy = useWithdrawalCopy()
+  const effectsOf = useEffectWords()
+  const standingOf = useStandingWords()
+  return (
+    <section aria-label={copy.effects} className="grid gap-1 rounded-md border border-line bg-bg px-2.5 py-2 text-sm">
+      <h3 className="flex flex-wrap justify-between gap-x-2 font-semibold text-ink2">
+        <span className="min-w-0 break-all text-ink">{copy.memberId(memberId)}</span>
+        <span lang="ja" className="font-normal">
+          {member?.displayName}
+        </span>
+      </h3>
+      {effects ? (
+        <dl className="grid grid-cols-[1fr_auto] gap-x-3 gap-y-0.5">
+          {effectsOf(effects).map(({ name, value, some }) => (
+            <div key={name} className="contents">
+              <dt className="text-ink2">{name}</dt>
+              <dd className={cx('text-right tabular-nums', some && 'font-semibold text-amber')}>{value}</dd>
+            </div>
+          ))}
+          <dt className="text-ink2">{copy.standing}</dt>
+          <dd className="text-right">{standingOf(standing)}</dd>
+        </dl>
+      ) : (
+        <>
+          <p className="text-amber">{copy.effectsUnknown}</p>
+          <p className="text-ink2">
+            {copy.standing} {standingOf(standing)}
+          </p>
+        </>
+      )}
+      {effects ? (
+        <p className="text-xs text-ink2">
+          <Told at={effects.toldAt} />
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+function Told({ at }: { at: string }) {
+  const copy = useWithdrawalCopy()
+  const { instants } = useCopy()
+  return <time dateTime={at}>{copy.effectsTold(instants.absolute(at))}</time>
+}
+
+/** What it breaks: the categories, and the clause of the first. */
+function Breaks({ proposal, stands, sent, locked, change, toggle }: Props) {
+  const copy = useWithdrawalCopy()
+  const { words } = useCopy()
+  const { language } = useLanguage()
+  const [first] = proposal.categories
+  const clauses = sent.catalogue.clauses.filter(({ data }) => first && data.categories.includes(first))
+  return (
+    <>
+      <fieldset>
+        <legend className="mb-1.5 text-sm font-semibold text-ink2">
+          {copy.categories} <span className="font-normal">{copy.categoriesHint}</span>
+        </legend>
+        <div className="flex flex-wrap gap-1.5">
+          {CATEGORIES.map((category, index) => {
+            const on = proposal.categories.includes(category)
+            return (
+              <button
+                key={category}
+                type="button"
+                aria-pressed={on}
+                disabled={locked}
+                title={words.categories[category]}
+                onClick={() => toggle(index)}
+                className={cx(
+                  'inline-flex min-h-7 items-center gap-1.5 rounded-md border px-1.5 text-sm',
+                  on ? 'border-accent bg-accent-bg' : 'border-line2 text-ink2 hover:bg-hover',
+                )}
+              >
+                <Kbd>{`⇧${index + 1}`}</Kbd>
+                {words.categoriesShort[category]}
+              </button>
+            )
+          })}
+        </div>
+      </fieldset>
+      <Named label={copy.clause}>
+        {(id) => (
+          <select
+            id={id}
+            value={stands?.clause?.id ?? ''}
+            disabled={locked || clauses.length === 0}
+            onChange={({ target }) => change({ ...proposal, clause: target.value, text: null })}
+            className={cx(LINE, 'h-8 truncate')}
+          >
+            {clauses.length === 0 ? <option value="">–</option> : null}
+            {clauses.map((clause) => (
+              <option key={clause.id} value={clause.id}>
+                {clause.data.label[language]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Named>
+    </>
+  )
+}
+
+/** The form and the exact text. */
+function Words({ kind, about, proposal, stands, sent, read, now, locked, change }: Props) {
+  const copy = useWithdrawalCopy()
+  const { language } = useLanguage()
+  const forms = formsOf(kind, sent.catalogue)
+  const translation = language === 'ja' ? null : standsOn({ ...proposal, text: null }, kind, about, read, now).text
+  return (
+    <>
+      {forms.length > 1 ? (
+        <Named label={copy.template}>
+          {(id) => (
+            <select
+              id={id}
+              value={stands?.template?.id ?? ''}
+              disabled={locked}
+              onChange={({ target }) => change({ ...proposal, template: target.value, text: null })}
+              className={cx(LINE, 'h-8 truncate')}
+            >
+              {forms.map((form) => (
+                <option key={form.id} value={form.id}>
+                  {copy.templateVersion(form.data.label[language], form.version)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Named>
+      ) : null}
+      <Preview
+        text={stands?.text ?? ''}
+        edited={proposal.text !== null}
+        locked={locked}
+        translation={translation}
+        onEdit={(text) => change({ ...proposal, text })}
+      />
+    </>
+  )
+}

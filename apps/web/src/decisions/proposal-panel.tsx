@@ -1,0 +1,171 @@
+import type { Prepared } from '@mimamori/contract/withdrawals/withdrawals'
+import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
+import { TEXT_AT_MOST } from '@mimamori/policy/decisions/choice'
+import { EVIDENCE_AT_MOST, type WithdrawalKind } from '@mimamori/policy/withdrawals/withdrawal'
+import { Button } from '@mimamori/ui/button'
+import { Skeleton } from '@mimamori/ui/skeleton'
+import { useEffect, useMemo, useState } from 'react'
+import { serverNow } from '../api/clock.ts'
+import { useKeys } from '../keys/keys.tsx'
+import { useCopy, useLanguage } from '../language/language.tsx'
+import { type Letters, useLetters } from '../language/letters.tsx'
+import { useWithdrawalCopy, type WithdrawalCopy } from '../language/withdrawal-copy.ts'
+import type { About } from './compose.ts'
+import { DecisionPanel } from './panel.tsx'
+import {
+  inOrder,
+  type Proposal,
+  type ProposalProblem,
+  pinnedOf,
+  problemOf,
+  standsOn,
+  turned,
+  turnedCategory,
+} from './proposal.ts'
+import { ProposalFields } from './proposal-fields.tsx'
+
+const SEND_KEY = navigator.userAgent.includes('Mac') ? '⌘ Enter' : 'Ctrl Enter'
+
+/** What is proposed, as it is sent, without what it is about. */
+export type Proposed = {
+  template: { id: string; version: number } | null
+  text: string
+  note: string
+  evidence: Prepared['candidates'][number]['ref'][]
+  lastFour: string
+  categories: Proposal['categories'][number][]
+  clause: string | null
+}
+
+type Props = {
+  kind: WithdrawalKind
+  about: About
+  /** the day whose guideline judges it */
+  judgedOn: string
+  active: boolean
+  /** why nothing can be proposed now */
+  closed: string | null
+  busy: boolean
+  /** `undefined`: on its way */
+  prepared: Prepared | undefined
+  /** what it begins with could not be asked */
+  onRetry: (() => void) | null
+  proposal: Proposal
+  onChange: (proposal: Proposal) => void
+  /** answers what went wrong, in words */
+  onSend: (proposed: Proposed) => Promise<string | null>
+  onBack: () => void
+}
+
+/** A proposal in the making, of a withdrawal or of its reversal: what is pinned, what it hits, what the member will read. */
+export function ProposalPanel(props: Props) {
+  const { kind, closed, busy, prepared, onBack, onRetry } = props
+  const copy = useWithdrawalCopy()
+  const { refusals } = useCopy()
+  const { sent, read } = useLetters(props.judgedOn)
+  const refusal = prepared?.refusal ?? null
+  const words: { readonly [refusal: string]: string } = refusals
+  const why = closed ?? (refusal && (words[refusal] ?? refusal))
+  const writing = useWriting(props, sent, why)
+  const reversing = kind === 'reversal'
+  return (
+    <DecisionPanel
+      title={reversing ? copy.reversalTitle : copy.proposeTitle}
+      hint={reversing ? copy.reversalHint : copy.proposeHint}
+      problem={why ?? writing.problem}
+      closed={why !== null || busy || !prepared || !sent}
+      confirm={busy ? copy.sending : copy.confirmPropose}
+      confirmKey={SEND_KEY}
+      onConfirm={writing.send}
+      onBack={onBack}
+    >
+      {prepared && sent ? (
+        <ProposalFields {...props} {...writing} prepared={prepared} sent={sent} read={read ?? sent} locked={busy} />
+      ) : onRetry ? (
+        <div role="alert" className="flex flex-wrap items-center gap-2 text-sm text-red">
+          {copy.prepareFailed}
+          <Button small onClick={onRetry}>
+            {copy.retry}
+          </Button>
+        </div>
+      ) : (
+        <div role="status" aria-label={copy.loading}>
+          <Skeleton className="h-96 w-full" />
+        </div>
+      )}
+    </DecisionPanel>
+  )
+}
+
+/** Pinning, choosing and sending, by key and by click. */
+function useWriting(props: Props, sent: Letters | undefined, closed: string | null) {
+  const { kind, about, active, busy, prepared, proposal, onChange, onSend } = props
+  const copy = useWithdrawalCopy()
+  const { language } = useLanguage()
+  const [at, setAt] = useState(0)
+  const [problem, setProblem] = useState<string | null>(null)
+  const now = useMemo(() => new Date(serverNow()).toISOString(), [])
+  // what stops it covers the foot of the panel: whatever has the focus is brought out from under it
+  useEffect(() => {
+    if (problem) document.activeElement?.scrollIntoView({ block: 'nearest' })
+  }, [problem])
+  const candidates = useMemo(() => inOrder(prepared?.candidates ?? []), [prepared])
+  const stands = sent && standsOn(proposal, kind, about, sent, now)
+  const change = (next: Proposal) => {
+    setProblem(null)
+    onChange(next)
+  }
+  const pin = (index: number) => {
+    const piece = candidates[index]
+    if (!piece || busy) return
+    setAt(index)
+    change(turned(proposal, candidates, piece.ref))
+  }
+  const toggle = (index: number) => {
+    const category = CATEGORIES[index]
+    if (category && kind === 'withdrawal' && !busy) change(turnedCategory(proposal, category))
+  }
+  const send = async () => {
+    if (closed || busy || !prepared || !stands) return
+    const lacks = problemOf(proposal, kind, prepared, stands)
+    if (lacks) return setProblem(problemWords(copy, lacks))
+    setProblem(null)
+    setProblem(await onSend(proposedOf(proposal, kind, candidates, stands)))
+  }
+  const shift = (by: number) => setAt((at + by + candidates.length) % Math.max(1, candidates.length))
+  useKeys(
+    {
+      digit: (n) => pin(n - 1),
+      addDigit: (n) => toggle(n - 1),
+      up: () => shift(-1),
+      down: () => shift(1),
+      open: () => pin(at),
+      send: () => void send(),
+    },
+    active,
+  )
+  return { at, now, language, candidates, stands, change, pin, toggle, focus: setAt, send: () => void send(), problem }
+}
+
+function proposedOf(
+  proposal: Proposal,
+  kind: WithdrawalKind,
+  candidates: Prepared['candidates'],
+  { template, clause, text }: NonNullable<ReturnType<typeof standsOn>>,
+): Proposed {
+  return {
+    template: template ? { id: template.id, version: template.version } : null,
+    text,
+    note: proposal.note.trim(),
+    evidence: pinnedOf(proposal, candidates).map(({ ref }) => ref),
+    lastFour: proposal.lastFour.trim(),
+    categories: kind === 'withdrawal' ? [...proposal.categories] : [],
+    clause: kind === 'withdrawal' ? (clause?.id ?? null) : null,
+  }
+}
+
+function problemWords({ problems }: WithdrawalCopy, problem: ProposalProblem): string {
+  if (problem === 'tooMany') return problems.tooMany(EVIDENCE_AT_MOST)
+  if (problem === 'tooLong') return problems.tooLong(TEXT_AT_MOST.toLocaleString('en'))
+  return problems[problem]
+}

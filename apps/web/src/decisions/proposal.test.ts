@@ -1,0 +1,76 @@
+import type { Candidate, Prepared } from '@mimamori/contract/withdrawals/withdrawals'
+import { shipped } from '@mimamori/copy/catalogue/shipped'
+import { letters } from '@mimamori/copy/letters/ja'
+import { catalogueFor } from '@mimamori/policy/catalogue/in-force'
+import { NO_STANDING } from '@mimamori/policy/members/standing'
+import { expect, test } from 'vitest'
+import {
+  inOrder,
+  noProposal,
+  type Proposal,
+  pinnedOf,
+  problemOf,
+  standsOn,
+  turned,
+  turnedCategory,
+} from './proposal.ts'
+
+const NOW = '2026-11-24T04:00:00.000Z'
+const words = { language: 'ja', letters, catalogue: catalogueFor(shipped, '2026-11-24', '2026-11-24') } as const
+const about = { target: { type: 'job', id: 'J-1' }, content: { title: '記事作成', body: '' } } as const
+
+const piece = (id: string, suggested: boolean): Candidate => ({
+  ref: { kind: 'report', id },
+  at: NOW,
+  title: 'direct_deal_solicitation',
+  excerpt: '',
+  suggested,
+})
+const candidates = [piece('R-1', false), piece('R-2', true)]
+const prepared: Prepared = {
+  memberId: 'U-10482',
+  member: null,
+  standing: NO_STANDING,
+  effects: null,
+  candidates,
+  refusal: null,
+}
+const whole: Proposal = { ...noProposal(['direct_deal']), lastFour: '0482' }
+const lacks = (proposal: Proposal) =>
+  problemOf(proposal, 'withdrawal', prepared, standsOn(proposal, 'withdrawal', about, words, NOW))
+
+test('what is suggested is pinned until somebody takes it off, and has the first digits', () => {
+  expect(inOrder(candidates).map(({ ref }) => 'id' in ref && ref.id)).toEqual(['R-2', 'R-1'])
+  const [, suggested] = candidates
+  if (!suggested) throw new Error('nothing is suggested')
+  expect(pinnedOf(whole, candidates)).toEqual([suggested])
+  const off = turned(whole, candidates, suggested.ref)
+  expect(pinnedOf(off, candidates)).toEqual([])
+  expect(lacks(off)).toBe('evidence')
+  expect(pinnedOf(turned(off, candidates, suggested.ref), candidates)).toEqual([suggested])
+})
+
+test('a proposal that is whole lacks nothing; each thing it lacks is named', () => {
+  expect(lacks(whole)).toBeNull()
+  expect(lacks({ ...whole, categories: [] })).toBe('category')
+  expect(lacks({ ...whole, text: ' ' })).toBe('text')
+  expect(lacks({ ...whole, text: '{{clause_text}}' })).toBe('unfilled')
+  expect(lacks({ ...whole, lastFour: '' })).toBe('lastFour')
+  expect(lacks({ ...whole, lastFour: '0483' })).toBe('lastFourWrong')
+})
+
+test('the letter names the category and quotes the clause it stands on; another category writes it anew', () => {
+  const { clause, text } = standsOn(whole, 'withdrawal', about, words, NOW)
+  expect(text).toContain('直接取引')
+  expect(text).toContain(clause?.data.text.ja)
+  const other = turnedCategory({ ...whole, text: '書き直した' }, 'mlm')
+  expect(other.text).toBeNull()
+  expect(standsOn(other, 'withdrawal', about, words, NOW).text).toContain('マルチ商法')
+})
+
+test('a reversal needs neither category nor clause', () => {
+  const reversal: Proposal = { ...noProposal([]), lastFour: '0482' }
+  const stands = standsOn(reversal, 'reversal', about, words, NOW)
+  expect(stands.clause).toBeUndefined()
+  expect(problemOf(reversal, 'reversal', prepared, stands)).toBeNull()
+})

@@ -1,0 +1,49 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { desk } from '../api/client.ts'
+import { forgetHere } from '../api/here.ts'
+import { queries } from '../api/queries.ts'
+import { useWithdrawalCopy } from '../language/withdrawal-copy.ts'
+import type { PanelProps } from './aside-moves.ts'
+import { noProposal } from './proposal.ts'
+import { ProposalPanel, type Proposed } from './proposal-panel.tsx'
+import { useProposal, useRequestKey } from './use-proposal.ts'
+
+/** Proposes to end the membership of whoever wrote what the case is about. A second person decides; the case waits for them. */
+export default function ProposePanel({ review, active, closed, busy, run, onBack }: PanelProps) {
+  const copy = useWithdrawalCopy()
+  const cache = useQueryClient()
+  const keyOf = useRequestKey()
+  const { id: caseId, fence, number, contentVersion } = review
+  const place = `${caseId} ${review.holder?.id ?? ''}`
+  const { proposal, change, forget } = useProposal(place, noProposal([review.suspected]))
+  const prepared = useQuery({
+    ...queries.withdrawals.prepare.queryOptions({ input: { caseId, fence } }),
+    staleTime: 0,
+    enabled: closed === null,
+  })
+  const send = (proposed: Proposed) =>
+    run(async () => {
+      const input = { caseId, fence, contentVersion, ...proposed }
+      await desk.withdrawals.propose(input, { context: { idempotencyKey: keyOf(input) } })
+      forgetHere(caseId)
+      forget()
+      void cache.invalidateQueries({ queryKey: queries.withdrawals.key() })
+      return { said: copy.proposed(number), leaves: true }
+    })
+  return (
+    <ProposalPanel
+      kind="withdrawal"
+      about={review}
+      judgedOn={review.judgedOn}
+      active={active}
+      closed={closed}
+      busy={busy}
+      prepared={prepared.data}
+      onRetry={prepared.isError ? () => void prepared.refetch() : null}
+      proposal={proposal}
+      onChange={change}
+      onSend={send}
+      onBack={onBack}
+    />
+  )
+}

@@ -1,0 +1,29 @@
+import type { Breaker } from '@mimamori/contract/withdrawals/withdrawals'
+import { Button } from '@mimamori/ui/button'
+import { CircleAlert } from 'lucide-react'
+import { useCopy } from '../language/language.tsx'
+import { useWithdrawalCopy } from '../language/withdrawal-copy.ts'
+
+/** Says out loud that no withdrawal goes out, why, and who can change that. Nothing while all is well. */
+export function BreakerNotice({ breaker, onResume }: { breaker: Breaker; onResume: () => void }) {
+  const { breaker: copy } = useWithdrawalCopy()
+  const { instants } = useCopy()
+  const { trippedAt, anHour, atMost, resume } = breaker
+  if (trippedAt === null) return null
+  return (
+    <section
+      role="status"
+      className="mx-4 mb-3 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md bg-amber-bg px-3 py-2"
+    >
+      <CircleAlert size={16} className="flex-none text-amber" aria-hidden="true" />
+      <div className="min-w-0 flex-1 basis-72">
+        <p className="font-semibold">{copy.title}</p>
+        <p className="text-sm text-ink2">
+          {copy.what(instants.absolute(trippedAt), anHour, atMost)}
+          {resume === null ? null : ` ${copy.ask}`}
+        </p>
+      </div>
+      {resume === null ? <Button onClick={onResume}>{copy.resume}</Button> : null}
+    </section>
+  )
+}

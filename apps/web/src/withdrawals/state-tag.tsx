@@ -1,0 +1,19 @@
+import type { WithdrawalLine } from '@mimamori/contract/withdrawals/withdrawals'
+import type { WithdrawalState } from '@mimamori/policy/withdrawals/withdrawal'
+import { Tag, type Tone } from '@mimamori/ui/tag'
+import { useWithdrawalCopy } from '../language/withdrawal-copy.ts'
+
+const TONES: Readonly<Record<WithdrawalState, Tone>> = {
+  proposed: 'accent',
+  held: 'amber',
+  released: 'neutral',
+  sent_back: 'neutral',
+  taken_back: 'neutral',
+  stopped: 'neutral',
+}
+
+/** How far it is. */
+export function StateTag({ line: { state, paused } }: { line: Pick<WithdrawalLine, 'state' | 'paused'> }) {
+  const copy = useWithdrawalCopy()
+  return <Tag tone={TONES[state]}>{paused ? copy.pausedState : copy.states[state]}</Tag>
+}

@@ -1,0 +1,35 @@
+import type { EvidenceLine, OpenedEvidence } from '@mimamori/contract/withdrawals/withdrawals'
+import { useState } from 'react'
+import { desk } from '../api/client.ts'
+import { useKeys } from '../keys/keys.tsx'
+
+type Wish = {
+  withdrawalId: string
+  pieces: readonly EvidenceLine[]
+  /** a piece was opened: who has read what is known anew */
+  onOpened: () => void
+  onFailed: (error: unknown) => void
+}
+
+/** Opening what was pinned, one by one: a digit or its button. What it says is asked of the desk each time, which writes down who read it. */
+export function useEvidence({ withdrawalId, pieces, onOpened, onFailed }: Wish) {
+  const [open, setOpen] = useState<ReadonlyMap<number, OpenedEvidence>>(new Map())
+  const [opening, setOpening] = useState<number | null>(null)
+  const close = (n: number) => setOpen((now) => new Map([...now].filter(([each]) => each !== n)))
+  const turn = async (n: number) => {
+    if (open.has(n)) return close(n)
+    if (opening !== null || !pieces.some((piece) => piece.n === n)) return
+    setOpening(n)
+    try {
+      const piece = await desk.withdrawals.open({ withdrawalId, n })
+      setOpen((now) => new Map([...now, [n, piece]]))
+      onOpened()
+    } catch (error) {
+      onFailed(error)
+    } finally {
+      setOpening(null)
+    }
+  }
+  useKeys({ digit: (n) => void turn(n) })
+  return { open, opening, turn: (n: number) => void turn(n) }
+}

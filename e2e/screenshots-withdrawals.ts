@@ -1,0 +1,86 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { withdrawals as en } from '@mimamori/copy/withdrawals/en'
+import { withdrawals as ja } from '@mimamori/copy/withdrawals/ja'
+import type { Language } from '@mimamori/policy/staff/staff'
+import type { Page } from 'playwright'
+
+const COPY = { ja, en }
+
+type World = {
+  readonly language: Language
+  /** somebody else, who may be the second of two */
+  readonly second: Page
+  readonly take: (name: string, of?: Page) => Promise<void>
+}
+
+const SIZES = [
+  ['', { width: 1440, height: 900 }],
+  ['-narrow', { width: 390, height: 844 }],
+] as const
+
+async function both(page: Page, name: string, take: World['take']): Promise<void> {
+  for (const [suffix, size] of SIZES) {
+    await page.setViewportSize(size)
+    await take(`${name}${suffix}`, page)
+  }
+  await page.setViewportSize(SIZES[0][1])
+}
+
+/** A forced withdrawal from its proposal to its hold and its end, as the two see it. A case is on screen and in hand. */
+export async function withdrawalsOf(page: Page, { language, second, take }: World): Promise<void> {
+  const copy = COPY[language]
+  await page.keyboard.press('Shift+X')
+  const panel = page.getByRole('region', { name: copy.proposeTitle })
+  await panel.getByLabel(copy.note).waitFor()
+  await both(page, 'withdrawal-propose', take)
+  await panel.getByLabel(copy.note).fill('三つの依頼で同じ連絡先へ誘導。警告の後も続いています。')
+  const named = (await panel.getByRole('region', { name: copy.effects }).locator('h3').textContent()) ?? ''
+  const memberId = /[\w-]*\d[\w-]*/.exec(named)?.[0] ?? ''
+  await panel.getByLabel(copy.lastFour).fill('zzzz')
+  await page.keyboard.press('Control+Enter')
+  await panel.getByRole('alert').waitFor()
+  await both(page, 'withdrawal-propose-wrong', take)
+  await panel.getByLabel(copy.lastFour).fill(memberId.slice(-4))
+  await page.keyboard.press('Control+Enter')
+  await panel.waitFor({ state: 'hidden' })
+  await take('withdrawal-proposed', page)
+  await page.goto('/withdrawals')
+  await page.locator('[data-withdrawal]').first().waitFor()
+  await page.keyboard.press('j')
+  await both(page, 'withdrawals-waiting', take)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: copy.evidence }).waitFor()
+  await both(page, 'withdrawal-own', take)
+  await second.goto(page.url())
+  await second.getByRole('heading', { name: copy.evidence }).waitFor()
+  await both(second, 'withdrawal-second', take)
+  await second.keyboard.press('u')
+  await second.getByRole('region', { name: copy.sendBackTitle }).waitFor()
+  await both(second, 'withdrawal-send-back', take)
+  await second.keyboard.press('Escape')
+  const pieces = await second.locator('[data-stop]').count()
+  for (let n = 1; n <= pieces; n++) {
+    await second.keyboard.press(String(n))
+    await second
+      .locator('[data-stop][aria-expanded=true]')
+      .nth(n - 1)
+      .waitFor()
+  }
+  await pause(300)
+  await both(second, 'withdrawal-opened', take)
+  await second.keyboard.press('Control+Enter')
+  await second.getByText(copy.stop).waitFor()
+  await both(second, 'withdrawal-held', take)
+  await second.keyboard.press('z')
+  await second.keyboard.type('連絡先は仮払い後のものでした。')
+  await take('withdrawal-stop', second)
+  await page.goto('/withdrawals?view=held')
+  await page.locator('[data-withdrawal]').first().waitFor()
+  await both(page, 'withdrawals-held', take)
+  await second.keyboard.press('Enter')
+  await second.getByText(copy.endedNote.stopped).waitFor()
+  await both(second, 'withdrawal-stopped', take)
+  await page.goto('/withdrawals?view=past')
+  await page.locator('[data-withdrawal]').first().waitFor()
+  await both(page, 'withdrawals-past', take)
+}
