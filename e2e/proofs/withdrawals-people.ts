@@ -1,7 +1,8 @@
+import { DESK_PREFIX } from '@mimamori/contract/transport'
 import type { Role } from '@mimamori/policy/staff/roles'
 import { TOTP } from 'otpauth'
 import type { Desk } from '../running/desk.ts'
-import { newAccount, type Person, signIn } from '../running/people.ts'
+import { headersOf, newAccount, type Person, signIn } from '../running/people.ts'
 import type { Actor } from './withdrawals-model.ts'
 
 type Seat = { readonly role: Role; readonly fresh: Person; readonly stale: Person }
@@ -10,7 +11,7 @@ type Seat = { readonly role: Role; readonly fresh: Person; readonly stale: Perso
 export type Crew = {
   readonly actors: readonly Actor[]
   readonly proposers: readonly Actor[]
-  /** in which the breaker is released */
+  /** by whom deliveries go on after the breaker */
   readonly lead: Person
   readonly admin: Person
   /** show a second factor in every fresh session, by the desk's clock that is so far ahead */
@@ -24,10 +25,21 @@ async function come(desk: Desk, role: Role, n: number): Promise<Seat> {
   return { role, fresh, stale: await signIn(desk.url, fresh) }
 }
 
-async function show({ client, app, login }: Person, ahead: number): Promise<void> {
-  if (!app) throw new Error(`${login} has no second factor`)
-  const code = new TOTP({ secret: app.secret }).generate({ timestamp: Date.now() + ahead })
-  await client.session.confirm({ by: 'code', code })
+/** Ask as the page does. A session has a new token after it was confirmed, which the person goes on with. */
+export async function answerTo<T>(url: string, person: Person, path: string, input: unknown): Promise<T> {
+  const request = { method: 'POST', headers: headersOf(person), body: JSON.stringify({ json: input }) }
+  const response = await fetch(`${url}${DESK_PREFIX}/${path}`, request)
+  const said = await response.text()
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${said.slice(0, 200)}`)
+  const [cookie] = response.headers.getSetCookie().map((line) => line.split(';')[0])
+  if (cookie) Object.assign(person, { cookie })
+  return (JSON.parse(said) as { json: T }).json
+}
+
+async function show(url: string, person: Person, ahead: number): Promise<void> {
+  if (!person.app) throw new Error(`${person.login} has no second factor`)
+  const code = new TOTP({ secret: person.app.secret }).generate({ timestamp: Date.now() + ahead })
+  await answerTo(url, person, 'session/confirm', { by: 'code', code })
 }
 
 export async function newCrew(desk: Desk): Promise<Crew> {
@@ -45,7 +57,7 @@ export async function newCrew(desk: Desk): Promise<Crew> {
     lead: lead.fresh,
     admin: admin.fresh,
     showFactors: async (ahead) => {
-      await Promise.all([...seats, admin].map(({ fresh }) => show(fresh, ahead)))
+      await Promise.all([...seats, admin].map(({ fresh }) => show(desk.url, fresh, ahead)))
     },
   }
 }

@@ -2,29 +2,32 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { RefusedData } from '@mimamori/contract/refusals'
+import type { Breaker } from '@mimamori/contract/withdrawals/withdrawals'
 import { exampleMembers } from '@mimamori/examples/members'
 import { seeded } from '@mimamori/examples/random'
 import type { Pool } from 'undici'
 import { newWebhookSecret } from '../running/desk.ts'
 import { examplesOf, intakeHeaders, intakePath, poolOf, send, sendAll } from '../running/intake.ts'
 import { call } from '../running/load.ts'
-import type { Person } from '../running/people.ts'
 import { type Desks, type StartDesks, startOne, startSeveral } from './desks.ts'
 import { none } from './none.ts'
 import type { Finding, Proof } from './proof.ts'
 import { figureIn } from './stored.ts'
 import { ACTIONS, type Action, type Actor, type Fate, follows, looked, MUST, PIECES } from './withdrawals-model.ts'
-import { type Crew, newCrew } from './withdrawals-people.ts'
+import { answerTo, type Crew, newCrew } from './withdrawals-people.ts'
 
 const CONNECTIONS = 32
-const STEPS = 9
+const STEPS = 7
 const PAGE = 50
 /** the shortest hold there can be, and the longest a second factor counts */
 const HOLD_MINUTES = 5
 const ROUND_MS = (HOLD_MINUTES * 60 + 30) * 1000
+const CODE_MS = 31_000
 const OUT_WITHIN_MS = 120_000
 /** of what is held, every so manieth is stopped at the moment its hold ends */
 const RACED = 4
+/** so few that the breaker trips now and then */
+const AN_HOUR = 100
 const TEXT = '会員登録を終了いたしました。'
 
 type Size = { readonly runs: number; readonly aRound: number }
@@ -210,13 +213,19 @@ async function holdsEnd(world: World, fates: readonly Fate[]): Promise<void> {
   }
 }
 
+/** a code is taken once, so that the next is that of a later half minute */
+async function showFactors(world: World): Promise<void> {
+  moveClock(world, CODE_MS)
+  await world.crew.showFactors(world.ahead)
+}
+
 async function resumeIfPaused(world: World): Promise<void> {
   const { lead } = world.crew
-  const { breaker } = await lead.client.withdrawals.list({ view: 'paused' })
+  const { url } = world.desks.all[0]
+  const { breaker } = await answerTo<{ breaker: Breaker }>(url, lead, 'withdrawals/list', { view: 'paused' })
   if (breaker.trippedAt === null) return
-  moveClock(world, 31_000)
-  await world.crew.showFactors(world.ahead)
-  await lead.client.withdrawals.resume()
+  await showFactors(world)
+  await answerTo(url, lead, 'withdrawals/resume', {})
   world.count.resumed += 1
 }
 
@@ -255,9 +264,11 @@ async function receiver() {
   return { received, webhook: { url, secret: newWebhookSecret() }, close: () => server.close() }
 }
 
-async function settings(admin: Person): Promise<void> {
-  const now = await admin.client.ledger.settings()
-  await admin.client.ledger.setSettings({ ...now, holdMinutes: HOLD_MINUTES, withdrawalsAnHour: 100 })
+async function settings({ desks, crew: { admin } }: World): Promise<void> {
+  const { url } = desks.all[0]
+  const now = await answerTo<object>(url, admin, 'ledger/settings', {})
+  const changed = { ...now, holdMinutes: HOLD_MINUTES, withdrawalsAnHour: AN_HOUR }
+  await answerTo(url, admin, 'ledger/setSettings', changed)
 }
 
 /**
@@ -274,11 +285,11 @@ function withdrawalsAt(start: StartDesks, sizes: Pick<Proof<Size>, 'short' | 'fu
       const count = { approved: 0, refused: 0, stopped: 0, resumed: 0 }
       const world: World = { desks, pools, crew, received, fates: [], count, ahead: 0 }
       moveClock(world, ROUND_MS)
-      await crew.showFactors(world.ahead)
-      await settings(crew.admin)
+      await showFactors(world)
+      await settings(world)
       while (world.fates.length < runs) {
         const fates = await inHand(world, Math.min(aRound, runs - world.fates.length))
-        await crew.showFactors(world.ahead)
+        await showFactors(world)
         await live(world, fates)
         await holdsEnd(world, fates)
         world.fates.push(...fates)
@@ -300,10 +311,10 @@ function withdrawalsAt(start: StartDesks, sizes: Pick<Proof<Size>, 'short' | 'fu
   return { ...sizes, run }
 }
 
-const SIZES = { short: { runs: 1_000, aRound: 500 }, full: { runs: 50_000, aRound: 500 } }
+const full = { runs: 50_000, aRound: 500 }
 
 /** At one desk on SQLite. */
-export const withdrawals: Proof<Size> = withdrawalsAt(startOne, SIZES)
+export const withdrawals: Proof<Size> = withdrawalsAt(startOne, { short: { runs: 1_000, aRound: 500 }, full })
 
 /** At two instances on one PostgreSQL. */
-export const withdrawalsAtTwo: Proof<Size> = withdrawalsAt(startSeveral(2), SIZES)
+export const withdrawalsAtTwo: Proof<Size> = withdrawalsAt(startSeveral(2), { short: { runs: 300, aRound: 300 }, full })
