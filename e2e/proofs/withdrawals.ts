@@ -162,7 +162,8 @@ async function step(world: World, fate: Fate): Promise<void> {
   const must = MUST[action](fate, actor)
   const [path, input] = CALLS[action](fate)
   const { status, text } = await ask(world, actor, path, input)
-  if ((status === 200) !== must) {
+  // a database that had to refuse is a rule that did not
+  if ((status === 200) !== must || status >= 500) {
     const who = `${actor.role}${actor.fresh ? '' : ', whose second factor is old,'}`
     throw new Error(`${action} by ${who} of what is ${fate.state}: ${status} ${text.slice(0, 200)}`)
   }
