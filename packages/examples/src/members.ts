@@ -1,4 +1,4 @@
-import type { Member, MemberRole, Profile, Verifications } from '@mimamori/policy/intake/arrivals'
+import type { Dealings, Member, MemberRole, Profile, Verifications } from '@mimamori/policy/intake/arrivals'
 import {
   COMPANY_ROMAN,
   COMPANY_STEMS,
@@ -12,7 +12,7 @@ import {
   TRADES,
   VAGUE,
 } from './letters/names.ts'
-import type { Random } from './random.ts'
+import { type Random, seeded } from './random.ts'
 import { phoneNumber } from './wording/contacts.ts'
 
 const DAY = 86_400_000
@@ -65,7 +65,20 @@ function memberOf(random: Random, id: string, standing: Standing, registeredAt: 
     registeredAt,
     verifications: verificationsOf(random, standing),
     profile: profileOf(random, standing),
+    dealings: dealingsOf(id, standing),
   }
+}
+
+/** What is under way for a member: by the number in the id, so that all the rest stays as it was drawn. */
+function dealingsOf(id: string, standing: Standing): Dealings {
+  const random = seeded(Number(id.replace(/\D/g, '')))
+  const runningContracts = random.weighted([
+    [0, 4],
+    [random.int(1, 4), 3],
+  ])
+  const unpaidYen = runningContracts === 0 ? 0 : random.int(1, 24) * 2_500
+  const proposes = standing === 'freelancer' || standing === 'both'
+  return { runningContracts, unpaidYen, openProposals: proposes ? random.int(0, 5) : 0 }
 }
 
 type Named = { readonly displayName: string; readonly mailbox: string }

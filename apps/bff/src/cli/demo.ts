@@ -3,6 +3,7 @@ import { newestCaseNumber } from '@mimamori/storage/cases/reads'
 import type { Office } from '../office.ts'
 import { plannedDays } from './demo-plan.ts'
 import { plannedToday } from './demo-today.ts'
+import { plannedWithdrawals } from './demo-withdrawals.ts'
 import { setScene } from './scene.ts'
 
 const DEMO_MEMBERS = 600
@@ -20,5 +21,6 @@ export async function fillDemo(office: Office): Promise<void> {
   const scene = await setScene(office, { members: DEMO_MEMBERS, from, until: plusSeconds(now, -2 * 3600) })
   plannedDays(scene)
   plannedToday(scene, now)
+  plannedWithdrawals(scene, now)
   await scene.writeUntil(now)
 }

@@ -116,11 +116,15 @@ export async function decideThen(
   return decisionId
 }
 
-/** Let a decision of the past stand, with its events acknowledged two seconds later. */
+/** Let a decision of the past stand, with its events acknowledged. */
 export async function standThen(tx: Tx, at: string, decisionId: string): Promise<void> {
   await stand(tx, at, decisionId)
   const decision = await decisionById(tx.db, decisionId)
-  if (!decision?.measures.length) return
+  if (decision?.measures.length) await deliveredThen(tx, at, decisionId)
+}
+
+/** What a decision of the past sent was acknowledged two seconds later. */
+export async function deliveredThen(tx: Tx, at: string, decisionId: string): Promise<void> {
   const delivered = plusSeconds(at, 2)
   for (const row of await outgoingOf(tx.db, decisionId)) {
     await record(tx, at, SYSTEM, { type: 'delivery.sending', row, sender: SYSTEM, until: delivered })

@@ -8,7 +8,7 @@ import { evidenceOf } from '@mimamori/storage/withdrawals/reads'
 import { claimCase } from '../cases/claim.ts'
 import { approve } from '../withdrawals/approve.ts'
 import { type Ending, endWithdrawal } from '../withdrawals/end.ts'
-import { openEvidence } from '../withdrawals/look.ts'
+import { type Opening, openEvidence } from '../withdrawals/open.ts'
 import { type Proposing, type ProposingReversal, propose, proposeReversal } from '../withdrawals/propose.ts'
 import { releaseHeld } from '../withdrawals/release.ts'
 import { aJob, aMember, aReport, type TrialDesk } from './trial-desk.ts'
@@ -86,8 +86,10 @@ export function protocolAt(desk: TrialDesk) {
     write((tx) => approve(tx, now(), { actor: who, sessionId: who.sessionId, withdrawalId }))
   const endAs = (who: Staff, ending: Ending) => write((tx) => endWithdrawal(tx, now(), who, ending))
 
+  const openAs = (who: Staff, opening: Opening) => write((tx) => openEvidence(tx, now(), who, opening))
+
   async function openAll(who: Staff, withdrawalId: string): Promise<void> {
-    for (const { n } of await evidenceOf(desk.db, withdrawalId)) await openEvidence(office, who, withdrawalId, n)
+    for (const { n } of await evidenceOf(desk.db, withdrawalId)) await openAs(who, { withdrawalId, n })
   }
 
   return {
@@ -100,6 +102,7 @@ export function protocolAt(desk: TrialDesk) {
     reversalAs,
     approveAs,
     endAs,
+    openAs,
     openAll,
     release: () => releaseHeld(office),
   }

@@ -2,14 +2,12 @@ import type { DeliveryState } from '@mimamori/contract/decisions/decisions'
 import type {
   Breaker,
   EvidenceLine,
-  OpenedEvidence,
   Someone,
   WithdrawalLine,
   WithdrawalView,
   WithdrawalViewName,
 } from '@mimamori/contract/withdrawals/withdrawals'
 import { shownTo } from '@mimamori/policy/members/shown'
-import { may } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { withdrawalMoves } from '@mimamori/policy/withdrawals/moves'
 import { countedSince, resumeOpen } from '@mimamori/policy/withdrawals/release'
@@ -19,7 +17,6 @@ import { outgoingOf } from '@mimamori/storage/delivery/reads'
 import type { Desk } from '@mimamori/storage/desk'
 import { memberById } from '@mimamori/storage/intake/reads'
 import { measureSettings, standingOf } from '@mimamori/storage/ledger/reads'
-import { record } from '@mimamori/storage/record'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 import {
   breakerState,
@@ -30,7 +27,6 @@ import {
   reversalOf,
   type StoredEvidence,
   type StoredWithdrawal,
-  unchanged,
   unfinishedWithdrawals,
   withdrawalById,
 } from '@mimamori/storage/withdrawals/reads'
@@ -111,7 +107,8 @@ export async function listWithdrawals(office: Office, actor: Staff, view: Withdr
   }
 }
 
-const evidenceLine = ({ n, ref, title, at, hash, openedBy }: StoredEvidence, { id }: Staff): EvidenceLine => {
+/** A pinned piece without what it says. */
+export const evidenceLine = ({ n, ref, title, at, hash, openedBy }: StoredEvidence, { id }: Staff): EvidenceLine => {
   return { n, ref, title, at, hash, openedByMe: openedBy.some((each) => each.id === id), openedBy: [...openedBy] }
 }
 
@@ -144,21 +141,4 @@ export async function withdrawalView(office: Office, actor: Staff, id: string): 
     reversal,
     moves: withdrawalMoves(it, actor, { evidence: looked, stands, pending: pending !== null }),
   }
-}
-
-/** Read a pinned piece. That whoever could approve has opened it is written down before it is shown. */
-export async function openEvidence(office: Office, actor: Staff, id: string, n: number): Promise<OpenedEvidence> {
-  const { desk, clock } = office
-  return await desk.write(async (tx) => {
-    const it = await withdrawalById(tx.db, id)
-    const piece = it && (await evidenceOf(tx.db, id)).find((each) => each.n === n)
-    if (!piece) throw notFound()
-    const counts = it.state === 'proposed' && it.proposerId !== actor.id && may(actor.role, 'withdrawals.approve')
-    const first = counts && !piece.openedBy.some((each) => each.id === actor.id)
-    const at = clock.now()
-    if (first) await record(tx, at, actor.id, { type: 'withdrawal.opened', withdrawal: it, n, staffId: actor.id })
-    const openedBy = first ? [...piece.openedBy, { id: actor.id, alias: actor.alias, at }] : piece.openedBy
-    const still = await unchanged(tx.db, it.memberId, piece)
-    return { ...evidenceLine({ ...piece, openedBy }, actor), text: piece.text, unchanged: still }
-  })
 }

@@ -4,7 +4,8 @@ import type { Office } from '../office.ts'
 import { confirmed, os, permitted } from '../procedures.ts'
 import { approve } from './approve.ts'
 import { endWithdrawal } from './end.ts'
-import { listWithdrawals, openEvidence, withdrawalView } from './look.ts'
+import { listWithdrawals, withdrawalView } from './look.ts'
+import { openEvidence } from './open.ts'
 import { prepare, prepareReversal } from './prepare.ts'
 import { propose, proposeReversal } from './propose.ts'
 import { resume } from './release.ts'
@@ -46,7 +47,7 @@ export function withdrawalProcedures(office: Office) {
       .handler(({ input, context }) => withdrawalView(office, context.actor, input.withdrawalId)),
     open: os.withdrawals.open
       .use(reader)
-      .handler(({ input, context }) => openEvidence(office, context.actor, input.withdrawalId, input.n)),
+      .handler(({ input, context }) => desk.write((tx) => openEvidence(tx, clock.now(), context.actor, input))),
     approve: os.withdrawals.approve
       .use(second)
       .use(confirmed('withdrawals'))

@@ -35,7 +35,7 @@ export async function releaseHeld(office: Office): Promise<number> {
 }
 
 /** One of them: it goes, or trips the breaker, or waits. */
-async function release(tx: Tx, at: string, id: string) {
+export async function release(tx: Tx, at: string, id: string) {
   tx.lock('key', 'withdrawals')
   const [withdrawal, breaker] = [await withdrawalById(tx.db, id), await breakerState(tx.db)]
   const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))

@@ -17,7 +17,7 @@ import { reverseDecision } from '../reversing.ts'
 import { refusalOf } from '../trial/trial-decisions.ts'
 import { aJob, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
 import { DEALINGS, protocolAt, type Signed, TEXT } from '../trial/trial-withdrawals.ts'
-import { listWithdrawals, openEvidence, withdrawalView } from './look.ts'
+import { listWithdrawals, withdrawalView } from './look.ts'
 import { prepare } from './prepare.ts'
 import { resume } from './release.ts'
 
@@ -147,14 +147,14 @@ test('the second person is somebody else, may, has opened every piece, and no pi
   expect(await approve({ ...sato, role: 'lead' })).toBe('own_proposal')
   expect(await approve(await at.signedIn('maya', 'moderator'))).toBe('not_permitted')
   expect(await approve(kimura)).toBe('evidence_unopened')
-  await openEvidence(desk.office, kimura, withdrawalId, 1)
+  await at.openAs(kimura, { withdrawalId, n: 1 })
   expect(await approve(kimura)).toBe('evidence_unopened')
   // what the proposer opens is nobody's second look
-  await openEvidence(desk.office, { ...sato, role: 'lead' }, withdrawalId, 2)
+  await at.openAs({ ...sato, role: 'lead' }, { withdrawalId, n: 2 })
   expect(await approve(kimura)).toBe('evidence_unopened')
-  await openEvidence(desk.office, kimura, withdrawalId, 2)
+  await at.openAs(kimura, { withdrawalId, n: 2 })
   await desk.byHand("UPDATE reports SET text = '別の内容' WHERE id = 'R-J-1'")
-  expect((await openEvidence(desk.office, kimura, withdrawalId, 2)).unchanged).toBe(false)
+  expect((await at.openAs(kimura, { withdrawalId, n: 2 })).unchanged).toBe(false)
   expect(await approve(kimura)).toBe('evidence_changed')
   expect(await stateOf(withdrawalId)).toBe('proposed')
   expect(await sentBy(withdrawalId)).toEqual([])
