@@ -9,6 +9,7 @@ import { appealById, partiesOf, type StoredAppeal } from '@mimamori/storage/appe
 import type { Desk } from '@mimamori/storage/desk'
 import { ledgerOf } from '@mimamori/storage/ledger/reads'
 import { record } from '@mimamori/storage/record'
+import { reversalOf, withdrawalOfDecision } from '@mimamori/storage/withdrawals/reads'
 import { notFound, refused } from '../http/refused.ts'
 import type { Office } from '../office.ts'
 
@@ -23,8 +24,21 @@ export type Choice = {
 
 /** Who had part in what is appealed against, and what of it still holds. */
 export async function situationOf(db: Desk['db'], { decisionId, memberId }: StoredAppeal) {
-  const [parties, ledger] = await Promise.all([partiesOf(db, decisionId), ledgerOf(db, memberId)])
-  return { parties, against: standingAgainst(ledger, decisionId) }
+  const [parties, ledger, withdrawn] = await Promise.all([
+    partiesOf(db, decisionId),
+    ledgerOf(db, memberId),
+    isWithdrawn(db, decisionId),
+  ])
+  const against = withdrawn
+    ? ledger.filter((entry) => entry.decisionId === decisionId)
+    : standingAgainst(ledger, decisionId)
+  return { parties, against }
+}
+
+/** Did this end a membership, and has nothing that takes it back gone out yet? While that is held somebody may stop it. */
+async function isWithdrawn(db: Desk['db'], decisionId: string): Promise<boolean> {
+  const withdrawal = await withdrawalOfDecision(db, decisionId)
+  return withdrawal !== null && (await reversalOf(db, withdrawal.id))?.state !== 'released'
 }
 
 /** Decide an appeal, as somebody who had no part in what it is against. It can be taken back for ten seconds. */

@@ -12,8 +12,17 @@ const AT_ONCE = 20
 export async function settleAppeals(office: Office): Promise<number> {
   const now = office.clock.now()
   const over = await appealsWithWindowOver(office.desk.db, now, AT_ONCE)
-  for (const id of over) await office.desk.write((tx) => stand(tx, now, id))
-  return over.length
+  let stood = 0
+  for (const id of over) {
+    try {
+      await office.desk.write((tx) => stand(tx, now, id))
+      stood += 1
+    } catch (fault) {
+      // one that cannot stand keeps no other from it
+      office.log.error({ err: fault, appeal: id }, 'appeals: one could not be let stand')
+    }
+  }
+  return stood
 }
 
 /** What was decided on an appeal stands: a granted one takes back the decision, in the same transaction. */
@@ -26,6 +35,9 @@ async function stand(tx: Tx, at: string, id: string): Promise<void> {
   await record(tx, at, decidedBy, { type: 'appeal.stands', appeal, outcome, reversalId })
 }
 
+/** What two people took back already can be granted no other way. */
+const TAKEN_BACK: readonly string[] = ['nothing_to_reverse', 'already_reversed', 'two_people_needed']
+
 /** `null`: somebody took all of it back meanwhile, and nothing is left to do. */
 async function takeBack(tx: Tx, at: string, by: string, appeal: StoredAppeal): Promise<string | null> {
   const { decisionId, letter: text, reason: note } = appeal
@@ -33,7 +45,7 @@ async function takeBack(tx: Tx, at: string, by: string, appeal: StoredAppeal): P
     return await reverseDecision(tx, at, by, { decisionId, text, note })
   } catch (fault) {
     const refusal = refusalOf(fault)?.refusal
-    if (refusal === 'nothing_to_reverse' || refusal === 'already_reversed') return null
+    if (refusal && TAKEN_BACK.includes(refusal)) return null
     throw fault
   }
 }

@@ -103,6 +103,60 @@ test('no hand sends, forges or shortens a withdrawal, and none rewrites the ledg
   expect(await desk.byHand('SELECT state FROM outbox')).toEqual([{ state: 'ready' }])
 })
 
+test('no hand hides an old factor behind an instant that is none', async () => {
+  const id = await proposed()
+  await at.openAll(kimura, id)
+  desk.wait(3600)
+  const late = { approved_at: 'x', factor_at: START, held_until: 'y', approver_id: kimura.id, state: 'held' }
+  const set = Object.entries(late).map(([column, value]) => `${column} = '${value}'`)
+  expect(await refused(`UPDATE withdrawals SET ${set.join(', ')}`)).toBe('refused')
+})
+
+test('no hand turns what goes out against somebody else, or sends its letter ahead', async () => {
+  const id = await approved()
+  const decision = (await withdrawalById(desk.db, id))?.decisionId ?? ''
+  const row = (msg: string, event: string, payload: object) =>
+    `INSERT INTO outbox (id, decision_id, event, payload, state, due_at, attempts, created_at, channel) VALUES ('${msg}', '${decision}', '${event}', '${JSON.stringify(payload)}', 'held', '${START}', 0, '${START}', '${event === 'member.letter' ? 'mail' : 'webhook'}')`
+  const other = "payload = replace(payload, 'U-4711', 'U-9999')"
+  expect(await refused(`UPDATE outbox SET ${other}`), 'while it is held').toBe('refused')
+  const letter = row(`mail_${decision}`, 'member.letter', { type: 'member.letter', data: { memberId: 'U-4711' } })
+  expect(await refused(letter)).toBe('was done')
+  const ahead = `UPDATE outbox SET state = 'ready' WHERE event = 'member.letter'`
+  expect(await refused(ahead), 'its letter').toBe('refused')
+  desk.wait(HOLD)
+  expect(await at.release()).toBe(1)
+  expect(await desk.byHand('SELECT DISTINCT state FROM outbox')).toEqual([{ state: 'ready' }])
+  expect(await refused(`UPDATE outbox SET ${other}`), 'once it goes').toBe('refused')
+  await desk.byHand("DELETE FROM outbox WHERE channel = 'webhook'")
+  const forged = { type: 'member.withdrawn', data: { memberId: 'U-9999' } }
+  expect(await refused(row(`msg_${decision}`, 'member.withdrawn', forged))).toBe('was done')
+  expect(await refused(`UPDATE outbox SET state = 'ready'`), 'anew, for another').toBe('refused')
+  const disguised = `{"type":"member.with\\u0064rawn","data":{"memberId":"U-9999"}}`
+  const hidden = `INSERT INTO outbox (id, decision_id, event, payload, state, due_at, attempts, created_at) VALUES ('msg_x', 'd', 'content.hidden', '${disguised}', 'ready', '${START}', 0, '${START}')`
+  expect(await refused(hidden), 'in other letters').toBe('refused')
+})
+
+test('no hand brings a member back in the ledger, makes room at the breaker, or writes over what is written', async () => {
+  const id = await approved()
+  desk.wait(HOLD)
+  await at.release()
+  const [line] = await desk.byHand("SELECT id, decision_id FROM measures WHERE measure = 'withdraw'")
+  const minus = `INSERT INTO measures (id, decision_id, measure, target_type, target_id, member_id, at, reverses) VALUES ('m', 'd', 'reverse', 'job', 'J-1', 'U-4711', '${START}', '${line?.id}')`
+  const tries: Record<string, string> = {
+    'bring the member back': minus,
+    'make room at the breaker': `UPDATE withdrawals SET released_at = '${plusSeconds(START, HOLD + 1)}'`,
+    'say another stopped it': "UPDATE withdrawals SET ended_by = 'somebody'",
+  }
+  if (process.env.TRIAL_ENGINE !== 'postgres') {
+    tries['write over the ledger'] =
+      "INSERT OR REPLACE INTO measures SELECT id, decision_id, 'advice', target_type, target_id, member_id, at, reverses FROM measures"
+    tries['write over a withdrawal'] =
+      `INSERT OR REPLACE INTO withdrawals (id, kind, decision_id, case_id, member_id, state, proposer_id, proposed_at, effects) SELECT id, kind, decision_id, case_id, member_id, 'proposed', 'somebody', proposed_at, effects FROM withdrawals`
+  }
+  for (const [what, sql] of Object.entries(tries)) expect(await refused(sql), what).toBe('refused')
+  expect(await withdrawalById(desk.db, id)).toMatchObject({ state: 'released', proposerId: sato.id })
+})
+
 test('what was pinned is emptied with its member, and the words of who reported with theirs; hashes stay', async () => {
   const admin = person('kanri', 'admin')
   const erase = (memberId: string) => {

@@ -26,12 +26,22 @@ export async function releaseHeld(office: Office): Promise<number> {
   for (const { id, kind } of over) {
     const paused = kind === 'withdrawal' && (await breakerState(office.desk.db)).trippedAt !== null
     if (paused) continue
-    const became = await office.desk.write((tx) => release(tx, now, id))
+    const became = await tried(office, id, () => office.desk.write((tx) => release(tx, now, id)))
     if (became === 'goes') released += 1
     if (became === 'trips')
       office.log.warn({ withdrawal: id }, 'withdrawals: so many within an hour that none goes out')
   }
   return released
+}
+
+/** One that cannot go keeps no other from it, and least of all what takes one back. */
+async function tried<Became>(office: Office, id: string, work: () => Promise<Became>): Promise<Became | null> {
+  try {
+    return await work()
+  } catch (fault) {
+    office.log.error({ err: fault, withdrawal: id }, 'withdrawals: one could not be let go')
+    return null
+  }
 }
 
 /** One of them: it goes, or trips the breaker, or waits. */

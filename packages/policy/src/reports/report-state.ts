@@ -21,5 +21,5 @@ export function reportState({ invalid, caseId, whileHeld, decision }: Situation)
   if (invalid) return 'invalidated'
   if (caseId === null) return 'waiting'
   if (whileHeld || decision === null || decision === 'undone') return 'open'
-  return decision === 'held' ? 'held' : 'reviewed'
+  return decision === 'standing' ? 'reviewed' : 'held'
 }

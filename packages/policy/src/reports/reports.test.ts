@@ -22,6 +22,7 @@ test('a report is reviewed by the decision of its case once that stands, and ope
   expect(reportState({ ...report, caseId: null })).toBe('waiting')
   expect(reportState(report)).toBe('open')
   expect(reportState({ ...report, decision: 'held' })).toBe('held')
+  expect(reportState({ ...report, decision: 'proposed' })).toBe('held')
   expect(reportState({ ...report, decision: 'held', whileHeld: true })).toBe('open')
   expect(reportState({ ...report, decision: 'standing' })).toBe('reviewed')
   expect(reportState({ ...report, decision: 'undone' })).toBe('open')

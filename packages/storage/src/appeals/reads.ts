@@ -5,7 +5,7 @@ import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
 import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
-import { appeals, cases, contentVersions, decisions, measures, staff } from '../schema/sqlite.ts'
+import { appeals, cases, contentVersions, decisions, measures, staff, withdrawals } from '../schema/sqlite.ts'
 
 type Row = typeof appeals.$inferSelect
 
@@ -152,8 +152,12 @@ export async function appealableDecision(db: Db, measureId: string, memberId: st
   return row ?? null
 }
 
-/** Whoever decided this. */
+/** Whoever decided this: one person, or the two of a withdrawal. */
 export async function partiesOf(db: Db, decisionId: string): Promise<string[]> {
-  const rows = await db.select({ actorId: decisions.actorId }).from(decisions).where(eq(decisions.id, decisionId))
-  return rows.map(({ actorId }) => actorId)
+  const rows = await db
+    .select({ actorId: decisions.actorId, approverId: withdrawals.approverId })
+    .from(decisions)
+    .leftJoin(withdrawals, eq(withdrawals.decisionId, decisions.id))
+    .where(eq(decisions.id, decisionId))
+  return rows.flatMap(({ actorId, approverId }) => (approverId === null ? [actorId] : [actorId, approverId]))
 }

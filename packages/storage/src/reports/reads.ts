@@ -9,7 +9,7 @@ const own = sql`${decisions.state} <> 'undone' and ${decisions.reverses} is null
 /** the decision on a report's case, if there is one */
 const decided = and(eq(decisions.caseId, reports.caseId), own)
 const valid = isNull(reports.invalidatedAt)
-const lateWhileHeld = and(eq(reports.whileHeld, 1), eq(decisions.state, 'held'))
+const lateWhileHeld = and(eq(reports.whileHeld, 1), sql`${decisions.state} in ('proposed', 'held')`)
 const undecided = or(isNull(reports.caseId), isNull(decisions.id), lateWhileHeld)
 const reviewed = and(valid, eq(reports.whileHeld, 0), eq(decisions.state, 'standing'))
 /** what was reversed since is confirmed no more */

@@ -2,6 +2,7 @@ import type { RetentionClass } from '@mimamori/policy/retention/classes'
 import { and, eq, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import {
+  appeals,
   caseNotes,
   cases,
   contents,
@@ -90,6 +91,10 @@ export const KEPT: Readonly<Record<RetentionClass, Kept>> = {
       and(
         or(ne(decisions.text, ''), ne(decisions.note, ''), ne(decisions.passages, '[]')),
         closedBefore(decisions.caseId, before),
+        // what takes another back is decided long after its case was closed
+        lt(decisions.decidedAt, before),
+        sql`not exists (select 1 from ${appeals} where ${appeals.decisionId} = ${decisions.id}
+          and (${appeals.state} in ('open', 'held') or ${appeals.decidedAt} >= ${before}))`,
         sql`not exists (select 1 from ${outbox} where ${outbox.decisionId} = ${decisions.id}
           and ${outbox.state} in ('held', 'ready', 'sending', 'retrying', 'dead'))`,
       ),

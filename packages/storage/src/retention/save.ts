@@ -4,6 +4,7 @@ import type { Tx } from '../engine/engine.ts'
 import { emptyVersions, unindex } from '../erasure/empty.ts'
 import { NOTHING_PERSONAL } from '../erasure/save.ts'
 import {
+  appeals,
   caseNotes,
   contentVersions,
   decisions,
@@ -65,7 +66,7 @@ async function texts(tx: Tx, at: string, keys: readonly Key[]) {
   return rows
 }
 
-/** What was pinned to a withdrawal goes with the words of its decision. */
+/** What was pinned to a withdrawal, and what was said in appeals against it, goes with the words of a decision. */
 async function decisionTexts(tx: Tx, _at: string, keys: readonly Key[]): Promise<void> {
   const ids = idsOf(keys)
   await tx.db.update(decisions).set({ text: '', passages: '[]', note: '' }).where(inArray(decisions.id, ids))
@@ -73,6 +74,7 @@ async function decisionTexts(tx: Tx, _at: string, keys: readonly Key[]): Promise
   const pinned = inArray(withdrawalEvidence.withdrawalId, about)
   await tx.db.update(withdrawalEvidence).set({ title: '', text: '' }).where(pinned)
   await tx.db.update(withdrawals).set({ reason: '' }).where(inArray(withdrawals.decisionId, ids))
+  await tx.db.update(appeals).set({ text: '', reason: '', letter: '' }).where(inArray(appeals.decisionId, ids))
 }
 
 /** What becomes of the rows that go: emptied where others rest on them, deleted where nothing does. */

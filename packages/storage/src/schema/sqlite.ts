@@ -666,6 +666,7 @@ export const appeals = sqliteTable(
     index('appeals_state').on(table.state, table.receivedAt, table.id),
     index('appeals_held').on(table.heldUntil).where(sql`state = 'held'`),
     index('appeals_member').on(table.memberId),
+    index('appeals_decision').on(table.decisionId),
   ],
 )
 

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { TargetType } from '@mimamori/policy/intake/arrivals'
 import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { cases, contents, contentVersions, decisions, reports } from '../schema/sqlite.ts'
 
@@ -95,6 +95,7 @@ export async function targetsOf(db: Db, memberId: string, limit: number) {
     .select({ type: contents.type, id: contents.id, version: contents.version })
     .from(contents)
     .where(eq(contents.authorId, memberId))
+    .orderBy(desc(contents.updatedAt))
     .limit(limit)
   return rows.map((row) => ({ ...row, kind: 'text' as const, type: row.type as TargetType }))
 }
