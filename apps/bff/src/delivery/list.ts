@@ -25,6 +25,7 @@ function shownTo(actor: Staff, now: string, { row, decision }: ListedDelivery): 
     by: decision.by,
     mine: decision.actorId === actor.id,
     heldUntil: decision.heldUntil,
+    withdrawal: decision.withdrawal,
   }
   const moves = { stop, redeliver: why(redeliver({ state }, actor)) }
   return { id, event, channel, state, createdAt, dueAt, deliveredAt, attempts, lastError, decision: of, moves }

@@ -9,6 +9,7 @@ import { settle } from '../decisions/settle.ts'
 import { undo } from '../decisions/undo.ts'
 import { choiceOf, decideAs, sato } from '../trial/trial-decisions.ts'
 import { aJob, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { protocolAt } from '../trial/trial-withdrawals.ts'
 import { deliveryPage } from './list.ts'
 import { mailCarrier } from './mail.ts'
 import { redeliver } from './redeliver.ts'
@@ -204,4 +205,29 @@ test('members without a mail, or whom the marketplace has not told of, get none'
   await stand()
   expect(await letters()).toEqual([])
   expect(await outgoingCounts(desk.db)).toEqual({ ready: 1 })
+})
+
+test('whoever is withdrawn by two people is told by mail once it is released, and not when it is stopped', async () => {
+  const at = protocolAt(desk)
+  const [proposer, second] = [await at.signedIn('sato', 'moderator'), await at.signedIn('kimura', 'approver')]
+  const approved = async (memberId: string, jobId: string): Promise<string> => {
+    const { withdrawalId } = await at.proposeAs(proposer, at.proposal(await at.inHand(proposer, memberId, jobId)))
+    await at.openAll(second, withdrawalId)
+    await at.approveAs(second, withdrawalId)
+    return withdrawalId
+  }
+  await approved('U-2', 'J-2')
+  const stopped = await approved('U-3', 'J-3')
+  const { rows } = await deliveryPage(desk.office, sato, { list: 'held' })
+  expect(rows.map(({ channel }) => channel).sort()).toEqual(['mail', 'mail', 'webhook', 'webhook'])
+  expect(new Set(rows.map(({ moves }) => moves.stop))).toEqual(new Set(['not_permitted']))
+  const byProposer = await deliveryPage(desk.office, proposer, { list: 'held' })
+  expect(new Set(byProposer.rows.map(({ moves }) => moves.stop))).toEqual(new Set(['two_people_needed']))
+  expect(rows.map(({ decision }) => decision?.withdrawal)).toContain(stopped)
+  await at.endAs(second, { withdrawalId: stopped, how: 'stopped', reason: '本人と連絡がつきました' })
+  desk.wait(30 * 60)
+  await at.release()
+  await deliver()
+  expect(received.map(({ to }) => to)).toEqual([['u-2@example.jp']])
+  expect((await letters()).map(({ state }) => state).sort()).toEqual(['delivered', 'undone'])
 })

@@ -19,7 +19,7 @@ import { useStand } from '../delivery/use-stand.ts'
 import { useKeys } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
 import { useCopy } from '../language/language.tsx'
-import { CaseOf } from './delivery-case.tsx'
+import { CaseOf, ProposalLink } from './delivery-case.tsx'
 import { PageTitle } from './page-title.tsx'
 
 /** the stream says what changes; this is for those without one, and for when it is away */
@@ -140,6 +140,7 @@ function Rows({ list, query }: { list: DeliveryList; query: ReturnType<typeof us
             standing={standing?.id ?? null}
             stale={false}
             caseOf={(row) => <CaseOf row={row} />}
+            proposalOf={(id, label) => <ProposalLink id={id}>{label}</ProposalLink>}
             onStop={stop}
             onRedeliver={redeliver}
           />

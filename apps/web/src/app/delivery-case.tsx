@@ -1,6 +1,7 @@
 import type { Delivery } from '@mimamori/contract/delivery/deliveries'
 import { may } from '@mimamori/policy/staff/roles'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useDeliveryCopy } from '../delivery/delivery-copy.ts'
 import { useCopy } from '../language/language.tsx'
 import { useDesk } from './desk-context.tsx'
@@ -29,6 +30,19 @@ export function CaseOf({ row: { decision } }: { row: Delivery }) {
       <span lang="ja" className="truncate">
         {decision.title || queue.noTitle}
       </span>
+    </Link>
+  )
+}
+
+/** A withdrawal is stopped where the two who made it, and why, stand beside it. */
+export function ProposalLink({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <Link
+      to="/withdrawals/$withdrawalId"
+      params={{ withdrawalId: id }}
+      className="text-sm text-accent underline-offset-2 hover:underline"
+    >
+      {children}
     </Link>
   )
 }

@@ -18,6 +18,8 @@ type Props = {
   stale: boolean
   /** the case of a delivery, linked for those who may read it */
   caseOf: (row: Delivery) => ReactNode
+  /** to where what takes two people is stopped */
+  proposalOf: (withdrawalId: string, label: string) => ReactNode
   onStop: (row: Delivery) => void
   onRedeliver: (row: Delivery) => void
 }
@@ -139,7 +141,7 @@ export function DeliveryTable(props: Props) {
             </th>
           ))}
           {list === 'delivered' ? null : (
-            <th scope="col" className={cx(HEAD, 'w-40 pr-4 text-right')}>
+            <th scope="col" className={cx(HEAD, 'w-52 pr-4 text-right')}>
               {copy.columns.act}
             </th>
           )}
@@ -175,9 +177,11 @@ export function DeliveryTable(props: Props) {
   )
 }
 
-function Act({ list, row, standing, onStop, onRedeliver }: Props & { row: Delivery }) {
+function Act({ list, row, standing, proposalOf, onStop, onRedeliver }: Props & { row: Delivery }) {
   const copy = useDeliveryCopy()
   const keycap = useKeycap()
+  const proposal = list === 'held' ? row.decision?.withdrawal : null
+  if (proposal) return proposalOf(proposal, copy.toProposal)
   const [label, key, run, closed] =
     list === 'held'
       ? ([copy.stop, 'undo', onStop, row.moves.stop] as const)

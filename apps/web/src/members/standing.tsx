@@ -23,9 +23,11 @@ export function StandingPanel({ standing, next }: Pick<MemberPage, 'standing' | 
           ))}
         </ul>
       )}
-      <p title={copy.nextHint}>
-        <span className="text-ink2">{copy.next}</span> {copy.nextIs(copy.rungs[next.measure], next.nth)}
-      </p>
+      {standing.withdrawn ? null : (
+        <p title={copy.nextHint}>
+          <span className="text-ink2">{copy.next}</span> {copy.nextIs(copy.rungs[next.measure], next.nth)}
+        </p>
+      )}
     </Section>
   )
 }

@@ -146,6 +146,7 @@ function Decision({ entry, linkOf }: Of<'decision'>) {
           <Tag key={category}>{words.categoriesShort[category]}</Tag>
         ))}
         {entry.reversed ? <Tag>{copy.reversed}</Tag> : null}
+        {entry.state === 'proposed' ? <Tag tone="amber">{copy.proposed}</Tag> : null}
         {entry.state === 'held' ? <Tag tone="amber">{copy.held}</Tag> : null}
         <span lang="ja" className="min-w-0 truncate">
           {entry.title}

@@ -30,6 +30,8 @@ export type Delivery = {
     by: string
     mine: boolean
     heldUntil: string
+    /** id of the proposal, when it takes two people: it is stopped there */
+    withdrawal: string | null
   } | null
   /** why this person cannot do it; `null`: they can */
   moves: { stop: Refusal | null; redeliver: Refusal | null }

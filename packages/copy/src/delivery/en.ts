@@ -56,6 +56,7 @@ export const delivery: typeof ja = {
   sending: 'Sending',
   waits: 'Waits its turn',
   stop: 'Undo',
+  toProposal: 'Stop it at the proposal',
   redeliver: 'Send again',
   stopped: (n) => `The decision on #${n} is undone. Nothing will be sent.`,
   redelivered: 'It is on its way again',

@@ -55,6 +55,7 @@ export const delivery = {
   sending: '送信中',
   waits: '順番待ち',
   stop: '取り消す',
+  toProposal: '強制退会の画面で止める',
   redeliver: '再送',
   stopped: (n: number) => `#${n} の判断を取り消しました。何も送られません。`,
   redelivered: '再送を始めました',

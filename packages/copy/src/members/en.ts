@@ -41,6 +41,7 @@ export const members: typeof ja = {
   version: (n) => `Version ${n}`,
   hidden: 'hidden',
   onTarget: (target) => `on: ${target.toLowerCase()}`,
+  proposed: 'waits for a second person',
   held: 'held',
   reversed: 'taken back',
   by: (alias) => `decided by ${alias}`,

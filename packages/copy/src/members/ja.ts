@@ -41,6 +41,7 @@ export const members = {
   version: (n: number) => `第${n}版`,
   hidden: '非表示中',
   onTarget: (target: string) => `${target}への申告`,
+  proposed: '二次確認待ち',
   held: '実行待ち',
   reversed: '取り消し済み',
   by: (alias: string) => `判断 ${alias}`,

@@ -5,7 +5,7 @@ import { CHANNELS } from '@mimamori/policy/delivery/lists'
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { madeByTwo } from '../decisions/reads.ts'
 import type { Db } from '../engine/engine.ts'
-import { cases, contentVersions, decisions, outbox, staff } from '../schema/sqlite.ts'
+import { cases, contentVersions, decisions, outbox, staff, withdrawals } from '../schema/sqlite.ts'
 import type { OutgoingRow } from './reads.ts'
 
 /** Where a page ended. */
@@ -18,6 +18,8 @@ export type ListedDelivery = {
     readonly caseId: string
     /** one person cannot undo it */
     readonly byTwo: boolean
+    /** what it was proposed as, when it takes two people */
+    readonly withdrawal: string | null
     readonly caseNumber: number
     readonly title: string
     readonly categories: readonly Category[]
@@ -85,6 +87,21 @@ async function rowsOf(db: Db, list: DeliveryList, after: After | undefined, limi
 /** What has no title is known by how it begins. */
 const TITLE = sql<string | null>`coalesce(nullif(${contentVersions.title}, ''), substr(${contentVersions.body}, 1, 80))`
 
+/** Nearly none is made by two people, so they are looked for by themselves. */
+async function proposalsOf(
+  db: Db,
+  rows: readonly { readonly decision: { id: string; measures: string; reverses: string | null } }[],
+): Promise<Map<string, string>> {
+  const byTwo = rows.filter(({ decision: { measures, reverses } }) =>
+    madeByTwo({ measures: JSON.parse(measures), reverses }),
+  )
+  if (byTwo.length === 0) return new Map()
+  const { id, decisionId } = withdrawals
+  const ids = byTwo.map(({ decision }) => decision.id)
+  const found = await db.select({ id, decisionId }).from(withdrawals).where(inArray(decisionId, ids))
+  return new Map(found.map((each) => [each.decisionId, each.id]))
+}
+
 async function decisionsOf(db: Db, ids: readonly string[]): Promise<Map<string, ListedDelivery['decision']>> {
   if (ids.length === 0) return new Map()
   const rows = await db
@@ -101,12 +118,14 @@ async function decisionsOf(db: Db, ids: readonly string[]): Promise<Map<string, 
     )
     .leftJoin(staff, eq(staff.id, decisions.actorId))
     .where(inArray(decisions.id, [...ids]))
+  const proposed = await proposalsOf(db, rows)
   return new Map(
     rows.map(({ decision, caseNumber, title, by }) => {
       const { id, caseId, categories, state, actorId, heldUntil, measures, reverses } = decision
       const byTwo = madeByTwo({ measures: JSON.parse(measures), reverses })
       const known = { id, byTwo, caseId, caseNumber, actorId, heldUntil, title: title ?? '', by: by ?? '' }
-      return [id, { ...known, categories: JSON.parse(categories), state: state as DecisionState }]
+      const withdrawal = proposed.get(id) ?? null
+      return [id, { ...known, withdrawal, categories: JSON.parse(categories), state: state as DecisionState }]
     }),
   )
 }
