@@ -118,7 +118,8 @@ async function killBackups(desk: Desk, times: number, count: Count): Promise<voi
     count.kills += 1
     if (!atWork) continue
     if (lyingIn(desk).unfinished.length > 0) count.midway += 1
-    else if (lyingIn(desk).kept.every((name) => before.has(name))) throw new Error('a backup that was killed is nowhere')
+    else if (lyingIn(desk).kept.every((name) => before.has(name)))
+      throw new Error('a backup that was killed is nowhere')
   }
   for (const name of lyingIn(desk).kept) await done(desk, 'verify', join(backupsOf(desk), name))
   const { file } = await done(desk, 'backup', '--to', join(backupsOf(desk), 'last.db'))

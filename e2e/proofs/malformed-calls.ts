@@ -41,7 +41,8 @@ const OPEN_TO_ALL = [
 /** Of whoever is between the password and the second factor; nobody here is. */
 const ON_THE_WAY_IN = ['/session/showFactor']
 /** What a lead, who may do most, may not do, or not without confirming it anew. */
-const NOT_OF_LEADS = /^\/(people|keys|apiKeys|erasure|retention|incidents|security)\/|^\/audit\/(export|sign)$/
+const NOT_OF_LEADS =
+  /^\/(people|keys|apiKeys|erasure|retention|incidents|security)\/|^\/audit\/(export|sign)$|^\/ledger\/setSettings$/
 /** What a schema means where it names one of the definitions beside it. */
 const within =
   ({ $defs = {} }: Schema) =>

@@ -179,10 +179,15 @@ function item({ method, path }: Operation, body: string): string {
   return `{"kind":"${kind}","body":${method === 'PUT' ? body.replace('{', '{"id":"A-1",') : body}}`
 }
 
+/** An appeal is taken or refused by itself, by what there is to appeal against: no batch knows its kind. */
+const alone = ({ path }: Operation): boolean => path.startsWith('/appeals')
+
 const byBatch: Making = (random, world) => {
   const items = Array.from({ length: random.weighted(ITEMS) }, () => flawed(random, world))
   const body = `{"items":[${items.map(({ operation, body: text }) => item(operation, text)).join(',')}]}`
-  const names = items.map((one) => one.names.map((name) => `body.${name}`))
+  const names = items.map(({ operation, names: own }) =>
+    alone(operation) ? ['kind'] : own.map((name) => `body.${name}`),
+  )
   return request(world, { method: 'POST', path: '/batch' }, { what: 'flawed items', body, names, statuses: [200] })
 }
 
@@ -235,6 +240,6 @@ export function malformedIntake(document: Document, apiKey: string): IntakeSourc
     any: (random) => random.weighted(KINDS)(random, world),
     flawed: (random) => byBody(random, world),
     oddJob: (random, id) => oddJob(random, world, id),
-    good: operations.flatMap((operation) => goodOnes(world, operation)),
+    good: operations.filter((operation) => !alone(operation)).flatMap((operation) => goodOnes(world, operation)),
   }
 }
