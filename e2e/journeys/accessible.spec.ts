@@ -261,6 +261,9 @@ async function checkScreens(page: Page, copy: Copy, meeting: Meeting, found: str
   await page.goto('/audit')
   await appears(page.getByRole('table', { name: copy.audit.title }))
   await check(page, 'audit', found)
+  await page.goto('/appeals')
+  await page.getByRole('tabpanel').getByRole('heading', { level: 2 }).waitFor()
+  await check(page, 'appeals', found)
   await page.goto('/deliveries?list=delivered')
   const { lists } = { ja: deliveryJa, en: deliveryEn }[meeting.speaks]
   await appears(page.getByRole('table', { name: lists.delivered }))

@@ -20,6 +20,8 @@ const AUTHOR = { displayName: '金糸雀 霧一郎', email: 'kiri.canary83@kanar
 const REPORTER = { displayName: '雲雀ヶ丘 灯', email: 'akari.lark27@hibari.example', phone: '080-6642-9917' }
 /** that this member reported something is in the database alone: never beside a case, never outside */
 const REPORTER_ID = 'U-lark-77041'
+/** nobody outside learns who works here */
+const STAFF = ['wren5512', 'osprey8841'] as const
 
 /** However it is written on its way: whole, parts that say as much, digits alone, in an address, in JSON for machines. */
 function formsOf(values: Readonly<Record<PersonalField, string>>): string[] {
@@ -98,6 +100,31 @@ async function arrive(desk: Desk): Promise<string[]> {
   return said
 }
 
+/**
+ * A member appeals against what was decided, and somebody else grants it: all the marketplace is told and can fetch, in one
+ * list, beside what came by webhook.
+ */
+async function appealed(desk: Desk, bodies: readonly string[], lead: Person): Promise<string[]> {
+  const measureId = /"measureId":"([^"]+)"/.exec(bodies.join('\n'))?.[1] ?? ''
+  const fetched = async (path: string) => {
+    const headers = intakeHeaders(desk.apiKey)
+    return await (await fetch(`${desk.url}${intakePath(path)}`, { headers })).text()
+  }
+  const appealedAt = new Date().toISOString()
+  const appeal = { id: 'A-1', memberId: 'U-canary', measureId, text: '納得できません', appealedAt }
+  const said = [
+    await tell(desk, 'POST', '/appeals', appeal),
+    await tell(desk, 'POST', '/appeals', { ...appeal, id: 'A-2' }),
+  ]
+  const words = { text: '措置を取り消しました。', reason: `${STAFF[0]}と${STAFF[1]}で確認` }
+  await lead.client.appeals.decide({ appealId: 'A-1', outcome: 'granted', ...words })
+  desk.moveClock(90_000)
+  await expect.poll(async () => await fetched('/appeals/A-1')).toContain('granted')
+  await expect.poll(() => bodies.join('')).toContain('appeal.granted')
+  expect(said.map((each) => each.slice(0, 3))).toEqual(['202', '422'])
+  return [...said, await fetched('/appeals/A-1'), await fetched(`/measures/${measureId}`)]
+}
+
 /** A day of somebody at the desk, and what goes wrong in it; answers all that was answered but what was revealed. */
 async function work(desk: Desk, { client }: Person, lead: Person): Promise<string[]> {
   const said: unknown[] = []
@@ -134,6 +161,9 @@ async function work(desk: Desk, { client }: Person, lead: Person): Promise<strin
     client.decisions.decide({ caseId: review.id, fence: review.fence, contentVersion: 1, choice, note: '' } as never),
   )
   await tried(client.decisions.recent())
+  await tried(client.reports.invalidate({ reportId: 'R-3', reason: 'flood' }))
+  await tried(client.cases.get({ caseId: items[0]?.id ?? '' }))
+  await tried(lead.client.reports.restore({ reportId: 'R-3' }))
   await tried(lead.client.audit.list({ limit: 200 }))
   const whose = {
     by: 'member',
@@ -247,16 +277,23 @@ test('what the desk knows of members is nowhere but where it is sealed, and on s
   try {
     const answered = await arrive(desk)
     expect(answered.filter((said) => said.startsWith('5'))).toEqual([])
-    const person = await signIn(desk.url, await newAccount(desk, 'hana'))
-    const lead = await signIn(desk.url, await newAccount(desk, 'rin', 'lead'))
+    const person = await signIn(desk.url, await newAccount(desk, STAFF[0]))
+    const lead = await signIn(desk.url, await newAccount(desk, STAFF[1], 'lead'))
     const said = await work(desk, person, lead)
     const amiss = await look(page, desk, person)
     desk.moveClock(60_000)
     await expect.poll(() => bodies.length).toBeGreaterThan(2)
+    const outward = await appealed(desk, bodies, lead)
     const metrics = await (await fetch(`${desk.url}/metrics`)).text()
     const verified = await desk.command('audit', 'verify')
     await desk.stop()
-    const outside = [...PERSONAL, REPORTER_ID]
+    const outside = [...PERSONAL, REPORTER_ID, ...STAFF]
+    for (const answer of answered) amiss.push(...found('told outside', answer, STAFF))
+    for (const answer of outward) amiss.push(...found('told outside', answer, outside))
+    // reports as colleagues see them
+    const reviews = said.filter((answer) => answer.includes('"mayInvalidate"'))
+    expect(reviews.length).toBeGreaterThan(1)
+    for (const answer of reviews) amiss.push(...found('beside a case', answer, [REPORTER_ID]))
     for (const body of bodies) amiss.push(...found('webhook', body, outside))
     for (const answer of said) amiss.push(...found(`answer ${answer.slice(0, 60)}`, answer))
     amiss.push(
