@@ -1,6 +1,6 @@
 import type { Me } from '@mimamori/contract/staff/session'
 import type { Permission } from '@mimamori/policy/staff/roles'
-import { Eraser, Hourglass, KeyRound, type LucideIcon, Users } from 'lucide-react'
+import { Eraser, Hourglass, KeyRound, type LucideIcon, Scale, Users } from 'lucide-react'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { Failure } from '../api/failure.ts'
 
@@ -17,7 +17,7 @@ export type SectionProps = {
 }
 
 type Section = {
-  readonly id: 'people' | 'apiKeys' | 'retention' | 'erasure'
+  readonly id: 'people' | 'apiKeys' | 'measures' | 'retention' | 'erasure'
   readonly permission: Permission
   readonly icon: LucideIcon
   readonly Body: ComponentType<SectionProps>
@@ -36,6 +36,14 @@ export const SECTIONS: readonly Section[] = [
     permission: 'desk.manage',
     icon: KeyRound,
     Body: lazy(() => import('../api-keys/keys-section.tsx').then(({ KeysSection }) => ({ default: KeysSection }))),
+  },
+  {
+    id: 'measures',
+    permission: 'desk.manage',
+    icon: Scale,
+    Body: lazy(() =>
+      import('../ledger/measures-section.tsx').then(({ MeasuresSection }) => ({ default: MeasuresSection })),
+    ),
   },
   {
     id: 'retention',

@@ -96,6 +96,14 @@ test('showing again confirms nothing', () => {
   expect(chosen(draft(openStep(review, 'show')))).toMatchObject({ measures: ['show'], categories: [], clause: null })
 })
 
+test('taking a measure back names it, and needs no category; without one there is nothing to take back', () => {
+  const back = openStep(review, 'reverse')
+  const named = draft(back, { type: 'focus', at: 0, form: 'm-1' })
+  const choice = { kind: 'reverse', reverses: ['m-1'], template: { id: 'reverse' } }
+  expect(compose(named, review, words, now)).toMatchObject({ ok: true, choice })
+  expect(compose(draft(back), review, words, now)).toMatchObject({ ok: false, problem: 'need_measure' })
+})
+
 test('a message has no title, yet its letter has no gap', () => {
   const message = {
     ...review,

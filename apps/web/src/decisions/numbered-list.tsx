@@ -5,6 +5,8 @@ import { Check } from 'lucide-react'
 export type Numbered = {
   key: string
   label: string
+  /** what it is about, in one line beneath */
+  about?: string | undefined
   /** a short word on the right */
   note?: string | undefined
   /** why it cannot be taken */
@@ -46,9 +48,16 @@ export function NumberedList({ label, items, at, onCommit, onFocus }: Props) {
             )}
           >
             {index < DIGITS ? <Kbd>{String(index + 1)}</Kbd> : <span />}
-            <span className="flex items-center gap-1.5">
-              {item.label}
-              {item.chosen ? <Check size={14} className="flex-none text-accent" aria-hidden="true" /> : null}
+            <span className="grid min-w-0">
+              <span className="flex items-center gap-1.5">
+                {item.label}
+                {item.chosen ? <Check size={14} className="flex-none text-accent" aria-hidden="true" /> : null}
+              </span>
+              {item.about ? (
+                <span lang="ja" className="truncate text-sm text-ink2">
+                  {item.about}
+                </span>
+              ) : null}
             </span>
             <span className="text-right text-sm text-ink2">
               {item.closed ?? (

@@ -1,5 +1,6 @@
 import type { ReversibleLine } from '@mimamori/contract/decisions/decisions'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { queries } from '../api/queries.ts'
 import { useCopy } from '../language/language.tsx'
 import { usePanelCopy } from '../language/panel-copy.ts'
@@ -21,14 +22,22 @@ type Props = {
 /** The measures of a member that can be taken back: a digit takes one back. */
 export function Reversible({ lines, opened, onFocus }: Props) {
   const { words, instants } = useCopy()
+  const place = useRef<HTMLDivElement>(null)
+  const { at: current } = opened
+  useEffect(() => {
+    if (current >= 0) place.current?.querySelectorAll('li')[current]?.scrollIntoView({ block: 'nearest' })
+  }, [current])
   const panels = usePanelCopy()
   if (lines.length === 0) return <p className="text-sm text-ink2">{panels.reverseNone}</p>
   const items = lines.map(({ measureId, measure, at, title, target, caseNumber }) => ({
     key: measureId,
-    label: `${words.measures[measure]} · ${title || words.targets[target.type]}`,
-    note: `#${caseNumber} ${instants.day(at)}`,
+    label: words.measures[measure],
+    about: title || words.targets[target.type],
+    note: `#${caseNumber} · ${instants.day(at)}`,
   }))
   return (
-    <NumberedList label={panels.reverseTitle} items={items} at={opened.at} onCommit={opened.pick} onFocus={onFocus} />
+    <div ref={place} className="max-h-72 overflow-y-auto rounded-lg">
+      <NumberedList label={panels.reverseTitle} items={items} at={opened.at} onCommit={opened.pick} onFocus={onFocus} />
+    </div>
   )
 }

@@ -4,6 +4,7 @@ export const admin: typeof ja = {
   title: 'Administration',
   sections: 'Sections',
   apiKeys: 'API keys',
+  measures: 'Measures',
   retention: 'Retention',
   erasure: 'Erasure',
   people: 'People',

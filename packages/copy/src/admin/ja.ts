@@ -4,6 +4,7 @@ export const admin = {
   sections: 'セクション',
   people: '担当者',
   apiKeys: 'APIキー',
+  measures: '措置',
   retention: '保存期間',
   erasure: '消去',
   failed: '読み込めませんでした',

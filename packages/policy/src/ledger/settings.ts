@@ -25,7 +25,7 @@ export const USUAL_MEASURES: MeasureSettings = {
 }
 
 /** Between what they may be set. A hold is never so short that nobody could stop anything. */
-const MEASURE_BOUNDS = {
+export const MEASURE_BOUNDS = {
   warningDays: { min: 30, max: 3_650 },
   holdMinutes: { min: 5, max: 1_440 },
   withdrawalsAnHour: { min: 1, max: 1_000 },

@@ -1,0 +1,112 @@
+import { MEASURE_BOUNDS, type MeasureSettings, USUAL_MEASURES } from '@mimamori/policy/ledger/settings'
+import { Button } from '@mimamori/ui/button'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useId, useState } from 'react'
+import { desk } from '../api/client.ts'
+import { type Failure, failureOf } from '../api/failure.ts'
+import { queries } from '../api/queries.ts'
+import { confirmedCall } from '../api/step-up.ts'
+import { useAnnounce } from '../language/announce.tsx'
+import { useLedgerCopy } from './ledger-copy.ts'
+import { isFine, NUMBERS, type NumberName, settingsOf, typedOf } from './typed.ts'
+
+type Props = { failed: (retry: () => void) => ReactNode; said: (failure: Failure) => string }
+
+/** What the desk sets about its measures. */
+export function MeasuresSection({ failed, said }: Props) {
+  const copy = useLedgerCopy()
+  const state = useQuery(queries.ledger.settings.queryOptions())
+  return (
+    <section aria-label={copy.title} className="grid max-w-3xl gap-4 px-4 py-3">
+      <div>
+        <h2 className="font-semibold">{copy.title}</h2>
+        <p className="text-sm text-ink2">{copy.lead}</p>
+      </div>
+      {state.isPending ? <SkeletonRows rows={4} label={copy.title} /> : null}
+      {state.isError && !state.data ? failed(() => void state.refetch()) : null}
+      {state.data ? <Form key={JSON.stringify(state.data)} now={state.data} said={said} /> : null}
+    </section>
+  )
+}
+
+function Form({ now, said }: { now: MeasureSettings; said: Props['said'] }) {
+  const copy = useLedgerCopy()
+  const cache = useQueryClient()
+  const announce = useAnnounce()
+  const [typed, setTyped] = useState(() => typedOf(now))
+  const [problem, setProblem] = useState<string | null>(null)
+  const settings = settingsOf(typed)
+  const changed = JSON.stringify(typed) !== JSON.stringify(typedOf(now))
+  const save = async () => {
+    if (!settings) return
+    setProblem(null)
+    try {
+      const next = await confirmedCall(() => desk.ledger.setSettings(settings))
+      cache.setQueryData(queries.ledger.settings.queryKey(), next)
+      announce(copy.saved)
+    } catch (error) {
+      setProblem(said(failureOf(error)))
+    }
+  }
+  return (
+    <>
+      {NUMBERS.map((name) => (
+        <Line key={name} name={name} typed={typed[name]} onType={(value) => setTyped({ ...typed, [name]: value })} />
+      ))}
+      <label className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-2.5">
+        <input
+          type="checkbox"
+          checked={typed.restricting}
+          onChange={(event) => setTyped({ ...typed, restricting: event.target.checked })}
+          className="mt-0.5 size-4 accent-accent"
+        />
+        <span className="font-semibold">{copy.restricting}</span>
+        <span className="col-start-2 text-sm text-ink2">{copy.restrictingNote}</span>
+      </label>
+      {problem || !settings ? (
+        <p role="alert" className="text-red">
+          {problem ?? copy.outOfRange}
+        </p>
+      ) : null}
+      <div className="flex flex-wrap gap-2">
+        <Button look="primary" disabled={!changed || !settings} onClick={() => void save()}>
+          {copy.save}
+        </Button>
+        <Button onClick={() => setTyped(typedOf(USUAL_MEASURES))}>{copy.reset}</Button>
+      </div>
+    </>
+  )
+}
+
+type LineProps = { name: NumberName; typed: string; onType: (value: string) => void }
+
+function Line({ name, typed, onType }: LineProps) {
+  const copy = useLedgerCopy()
+  const id = useId()
+  const { min, max } = MEASURE_BOUNDS[name]
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-0.5">
+      <label htmlFor={id} className="font-semibold">
+        {copy.names[name]}
+      </label>
+      <span className="row-span-2 grid justify-items-end gap-0.5">
+        <input
+          id={id}
+          inputMode="numeric"
+          value={typed}
+          aria-invalid={!isFine(name, typed)}
+          aria-describedby={`${id}-note`}
+          onChange={(event) => onType(event.target.value)}
+          className="h-8 w-24 rounded-md border border-line2 bg-panel px-2.5 text-right tabular-nums focus-visible:outline-offset-0 aria-invalid:border-red"
+        />
+        <span className="text-sm whitespace-nowrap text-ink2">
+          {copy.between(min.toLocaleString('en'), max.toLocaleString('en'))}
+        </span>
+      </span>
+      <span id={`${id}-note`} className="text-sm text-ink2">
+        {copy.notes[name]}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import type { ledger as ja } from './ja.ts'
+
+export const ledger: typeof ja = {
+  title: 'Measures',
+  lead: 'How warnings count, whether members are restricted, and how a forced withdrawal goes. A change holds once it is saved; a hold that runs keeps its end.',
+  names: {
+    warningDays: 'Days a warning counts',
+    appealDays: 'Days in which members can appeal',
+    holdMinutes: 'Hold of a withdrawal (minutes)',
+    withdrawalsAnHour: 'Withdrawals delivered within an hour',
+  },
+  notes: {
+    warningDays:
+      'A warning past these days does not count for what comes next. It stays on record. Empty: it counts for ever.',
+    appealDays: 'Counted from the day a decision stands. An appeal after that is not taken.',
+    holdMinutes: 'From the approval to delivery. Meanwhile who proposed, who approved, or a lead can stop it.',
+    withdrawalsAnHour: 'Once there are so many, none goes out until a lead resumes.',
+  },
+  restricting: 'Restrict members',
+  restrictingNote: 'Switched off, those who are restricted can still be freed.',
+  between: (min, max) => `${min} to ${max}`,
+  outOfRange: 'Enter whole numbers within their bounds.',
+  save: 'Save',
+  saved: 'Settings of measures changed',
+  reset: 'Back to the defaults',
+}
