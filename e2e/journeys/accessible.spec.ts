@@ -21,6 +21,7 @@ import { takeIn } from '../running/authenticator.ts'
 import type { Pair } from '../running/marketplace.ts'
 import { type Account, addStaff, newAccount, seedStaff, typeIn } from '../running/people.ts'
 import { checkAdmin, checkDoors, checkPowers } from './accessible-powers.ts'
+import { checkProposal, checkWithdrawals } from './accessible-withdrawals.ts'
 import { check } from './axe.ts'
 import { appears, type Copy, caseTitle, comeIn, expect, guardOver, signIn, tabTo, test } from './world.ts'
 
@@ -63,6 +64,7 @@ async function checkReview(page: Page, copy: Copy, found: string[]): Promise<voi
     await check(page, `review ${key}`, found, `${ON_SCREEN} .decide`)
     await page.keyboard.press('Escape')
   }
+  await checkProposal(page, copy, found)
   await checkReveal(page, copy, found)
   for (const tab of ['reports', 'history', 'related']) {
     await page.keyboard.press(']')
@@ -270,6 +272,7 @@ async function checkScreens(page: Page, copy: Copy, meeting: Meeting, found: str
   await check(page, 'deliveries', found)
   await checkCatalogue(page, copy, meeting, found)
   // signed in as a lead
+  await checkWithdrawals(page, copy, found)
   await page.goto('/coverage')
   await page.locator('tbody button[aria-expanded]').first().press('Enter')
   await check(page, 'coverage', found)

@@ -130,6 +130,9 @@ async function confirm(page: Page, { security }: Copy, { app }: Account, ahead: 
 const received = async ({ marketplace }: Pair, type: string) =>
   (await marketplace.received()).filter((event) => event.type === type && event.actions > 0)
 
+const delivered = (page: Page) =>
+  page.getByRole('region', { name: en.timeline }).getByText(en.deliveries.delivered, { exact: true })
+
 test.describe('in ja', () => {
   test.use({ speaks: 'ja' })
 
@@ -219,7 +222,7 @@ test.describe('in en', () => {
     await expect.poll(async () => (await memberAt(pair)).state).toBe('withdrawn')
     expect(await jobStatus()).toBe('withdrawn')
     expect(await received(pair, 'member.withdrawn')).toHaveLength(1)
-    await appears(other.getByText(en.deliveries.delivered))
+    await appears(delivered(other))
 
     await propose(other, en, 'reversal')
     await appears(other.getByText(en.ownWaits))
@@ -232,7 +235,7 @@ test.describe('in en', () => {
     await aheadTo(pair, [page, other], ahead, ahead + HOLD_OVER_MS)
     await expect.poll(async () => (await memberAt(pair)).state).toBe('active')
     expect(await jobStatus()).toBe('shown')
-    await appears(page.getByText(en.deliveries.delivered))
+    await appears(delivered(page))
     expect(mouse).toEqual([])
   })
 })
@@ -245,11 +248,11 @@ async function aheadTo({ desk }: Pair, pages: readonly Page[], from: number, to:
   }
 }
 
-const ASK = { url: `${DESK_PREFIX}/withdrawals/list`, header: CSRF_HEADER }
+const ASK = { url: `${DESK_PREFIX}/notes/colleagues`, header: CSRF_HEADER }
 
-/** Runs in the page: the desk hears of whoever is there. */
+/** Runs in the page: the desk hears of whoever is there, by something no page asks of itself. */
 async function isHeard({ url, header }: typeof ASK): Promise<boolean> {
   const headers = { 'content-type': 'application/json', [header.name]: header.value }
-  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ json: { view: 'past' } }) })
+  const response = await fetch(url, { method: 'POST', headers, body: '{}' })
   return response.ok
 }

@@ -19,6 +19,8 @@ import { security as securityEn } from '@mimamori/copy/security/en'
 import { security as securityJa } from '@mimamori/copy/security/ja'
 import { settings as settingsEn } from '@mimamori/copy/settings/en'
 import { settings as settingsJa } from '@mimamori/copy/settings/ja'
+import { withdrawals as withdrawalsEn } from '@mimamori/copy/withdrawals/en'
+import { withdrawals as withdrawalsJa } from '@mimamori/copy/withdrawals/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
 import { type Locator, type Page, test as playwright } from '@playwright/test'
 import Database from 'better-sqlite3'
@@ -41,6 +43,7 @@ const later = {
     palette: paletteJa,
     security: { ...securityJa, ...factorJa },
     settings: settingsJa,
+    withdrawals: withdrawalsJa,
   },
   en: {
     aside: asideEn,
@@ -51,6 +54,7 @@ const later = {
     palette: paletteEn,
     security: { ...securityEn, ...factorEn },
     settings: settingsEn,
+    withdrawals: withdrawalsEn,
   },
 }
 export type Copy = typeof ja & typeof later.ja
