@@ -37,7 +37,7 @@ export function Tabs<Id extends string>({ label, tabs, active, onChange, scope }
             if (event.key === 'ArrowLeft') move(-1)
           }}
           className={cx(
-            '-mb-px flex h-9 items-center gap-1.5 border-b-2',
+            '-mb-px flex h-9 flex-none items-center whitespace-nowrap gap-1.5 border-b-2',
             tab.id === active ? 'border-accent font-semibold' : 'border-transparent text-ink2 hover:text-ink',
           )}
         >

@@ -17,7 +17,7 @@ import { ViewTabs } from './view-tabs.tsx'
 
 const MoreScreens = lazy(orNothing(() => import('./more-screens.tsx')))
 const SCREEN =
-  'flex h-7 items-center gap-1.5 rounded-md px-1.5 text-sm text-ink2 hover:bg-hover hover:text-ink aria-[current=page]:bg-sunk aria-[current=page]:font-semibold aria-[current=page]:text-ink'
+  'flex h-7 items-center gap-1.5 rounded-md px-1 text-sm text-ink2 hover:bg-hover hover:text-ink min-[1560px]:px-1.5 aria-[current=page]:bg-sunk aria-[current=page]:font-semibold aria-[current=page]:text-ink'
 
 /** Where one is, what burns, who one is. */
 export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: () => void }) {
@@ -29,7 +29,7 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
     <header className="flex flex-wrap items-center gap-x-4 border-b border-line bg-panel px-4 max-sheet:gap-x-2 max-sheet:px-3">
       <Link to="/" className="flex h-11 items-center gap-2 text-[15px] font-semibold tracking-wide whitespace-nowrap">
         <Mark />
-        <span className="max-strip:sr-only">{titles.desk}</span>
+        <span className="max-[1559px]:sr-only">{titles.desk}</span>
       </Link>
       {reads ? <ViewTabs counts={counts} /> : null}
       {reads ? (
