@@ -2,11 +2,14 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { plusSeconds } from '@mimamori/policy/instant'
+import { restore } from '@mimamori/storage/backup/restore'
 import { verifyDatabase } from '@mimamori/storage/backup/verify'
+import { byHandIn } from '@mimamori/storage/trial'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Office } from '../office.ts'
 import { settingsFrom } from '../settings.ts'
 import { aJob, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { protocolAt } from '../trial/trial-withdrawals.ts'
 import { keptIn, lastBackup, nameOf, removeOldest } from './kept.ts'
 import { type Backups, keepBackups } from './schedule.ts'
 import { takeBackup, verifying } from './take.ts'
@@ -74,6 +77,24 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
       ok: true,
       error: null,
     })
+  })
+
+  test('put back, it lets no withdrawal go that somebody may have stopped since, until a lead resumes', async () => {
+    const people = protocolAt(desk)
+    const [sato, kimura] = [await people.signedIn('sato', 'moderator'), await people.signedIn('kimura', 'approver')]
+    const it = await people.inHand(sato, 'U-4711', 'J-1')
+    const { withdrawalId } = await people.proposeAs(sato, people.proposal(it))
+    await people.openAll(kimura, withdrawalId)
+    await people.approveAs(kimura, withdrawalId)
+    const { file: from } = await takeBackup(desk.office.settings, AT, null)
+    await people.endAs(sato, { withdrawalId, how: 'stopped', reason: '別人でした' })
+    const to = join(desk.folder, 'again.db')
+    const at = desk.office.clock.now()
+    await restore({ from, to, aside: null, at, ...verifying(desk.office.settings) })
+    const said = (sql: string) => byHandIn({ file: to }, sql)
+    expect(await said('SELECT state FROM withdrawals')).toEqual([{ state: 'held' }])
+    const [breaker] = await said("SELECT value FROM desk_settings WHERE name = 'withdrawal_breaker'")
+    expect(JSON.parse(String(breaker?.value))).toEqual({ trippedAt: at, resumedAt: null })
   })
 
   test('what else lies in the folder is never deleted', () => {

@@ -48,9 +48,10 @@ async function restoreFrom(settings: Settings, { file, replace }: Words): Promis
   checkDataFolder(settings, 'serve')
   const made = mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 })
   const to = databaseFile(settings)
-  const aside = replace ? freeName(`${to}.replaced-${stampOf(clockOf(settings).now())}`) : null
+  const at = clockOf(settings).now()
+  const aside = replace ? freeName(`${to}.replaced-${stampOf(at)}`) : null
   try {
-    const restored = await restore({ from: file, to, aside, ...verifying(settings) })
+    const restored = await restore({ from: file, to, aside, at, ...verifying(settings) })
     console.log(JSON.stringify(restored))
     return 0
   } catch (fault) {

@@ -136,6 +136,18 @@ test('the words of an appeal go with those of the decision it is against, and bo
   expect(await words()).toEqual([false, false, false, false])
 })
 
+test('that there is such a member is no evidence', async () => {
+  await at.inHand(sato, 'U-4711', 'J-1')
+  await desk.takeIn(aReport('R-U-4711', { target: { type: 'member', id: 'U-4711' } }))
+  const it = await at.claimed(sato, { type: 'member', id: 'U-4711' })
+  const proposing = at.proposal(it)
+  const [text] = proposing.evidence
+  const evidence = text ? [text] : []
+  expect(await refusalOf(at.proposeAs(sato, { ...proposing, evidence }))).toBe('evidence_unknown')
+  const reported = [{ kind: 'report', id: 'R-U-4711' } as const]
+  expect(await refusalOf(at.proposeAs(sato, { ...proposing, evidence: reported }))).toBe('was allowed')
+})
+
 test('a withdrawal that cannot go keeps no other from going', async () => {
   const [first, second] = [await approved('U-4711', 'J-1'), await approved('U-4712', 'J-2')]
   await desk.byHand(`UPDATE decisions SET state = 'undone' WHERE id = '${first.decisionId}'`)

@@ -172,7 +172,7 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a SQLite de
   })
 
   const restoring = (more: { from?: string; aside?: string | null; keys?: null } = {}) =>
-    restore({ ...verifying, from: to, to: file, aside: null, ...more })
+    restore({ ...verifying, from: to, to: file, aside: null, at: AT, ...more })
 
   test('restored, it is the desk of the instant it was taken, and the desk goes on from there', async () => {
     const before = await backUp(file, to, verifying)
@@ -201,7 +201,7 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a SQLite de
     await desk.close()
     await backUp(first, to, verifying)
     expect(await verifyDatabase(to, verifying)).toMatchObject({ ok: true, older: true, entries: null, checksum: true })
-    const restored = await restore({ ...verifying, from: to, to: join(folder, 'new.db'), aside: null })
+    const restored = await restore({ ...verifying, from: to, to: join(folder, 'new.db'), aside: null, at: AT })
     expect(restored).toMatchObject({ ok: true, older: false, entries: 0 })
   })
 
@@ -212,7 +212,7 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a SQLite de
     writeFileSync(`${broken}-wal`, 'and this its log; '.repeat(400))
     const before = readFileSync(`${broken}-wal`)
     const aside = `${broken}.replaced`
-    await restore({ ...verifying, from: to, to: broken, aside })
+    await restore({ ...verifying, from: to, to: broken, aside, at: AT })
     expect((await verifyDatabase(broken, verifying)).ok).toBe(true)
     expect(existsSync(`${broken}-wal`)).toBe(false)
     expect(readFileSync(aside, 'utf8')).toContain('this was a database')

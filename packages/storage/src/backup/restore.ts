@@ -16,6 +16,8 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { DeskInUse, lockDesk } from '../engine/sqlite-lock.ts'
+import { SYSTEM } from '../record.ts'
+import { BREAKER } from '../withdrawals/reads.ts'
 import { BackupFault, removeUnfinished, said, syncFolder, unfinished } from './back-up.ts'
 import { unmark } from './mark.ts'
 import { type Verified, type Verifying, verifyDatabase } from './verify.ts'
@@ -27,6 +29,8 @@ export type Restore = Verifying & {
   readonly to: string
   /** what a database that is there now is called from then on; null: refuse when there is one */
   readonly aside: string | null
+  /** when it is put back */
+  readonly at: string
 }
 
 export type Restored = Verified & { readonly aside: string | null }
@@ -56,13 +60,29 @@ async function mustBeGood(file: string, verifying: Verifying): Promise<Verified>
   return verified
 }
 
+/**
+ * Whether a withdrawal that the backup holds was stopped since it was taken is not in it: none goes out before a lead has looked
+ * and resumes.
+ */
+function pauseWithdrawals(client: Database.Database, at: string): void {
+  const tripped = JSON.stringify({ trippedAt: at, resumedAt: null })
+  client
+    .prepare(
+      `INSERT INTO desk_settings (name, value, changed_at, changed_by) SELECT ?, ?, ?, ?
+        WHERE EXISTS (SELECT 1 FROM withdrawals WHERE state = 'held' AND kind = 'withdrawal')
+        ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at, changed_by = excluded.changed_by`,
+    )
+    .run(BREAKER, tripped, at, SYSTEM)
+}
+
 /** Make the backup a database of this program, on the disk, beside the place it is for. */
-async function prepare(from: string, part: string, verifying: Verifying): Promise<Verified> {
+async function prepare(from: string, part: string, at: string, verifying: Verifying): Promise<Verified> {
   copyFileSync(from, part, constants.COPYFILE_EXCL)
   chmodSync(part, 0o600)
   unmark(part)
   const client = new Database(part, { fileMustExist: true })
   migrate(drizzle(client), { migrationsFolder: `${verifying.migrations}/sqlite` })
+  pauseWithdrawals(client, at)
   client.close()
   const file = openSync(part, 'r+')
   fsyncSync(file)
@@ -98,7 +118,7 @@ function moveAside(file: string, aside: string): void {
  * Put a backup in the place of a desk's database. It is verified before it is copied and again before it takes the
  * place; until then nothing is changed. Throws BackupFault, also while a desk runs there.
  */
-export async function restore({ from, to, aside, ...verifying }: Restore): Promise<Restored> {
+export async function restore({ from, to, aside, at, ...verifying }: Restore): Promise<Restored> {
   const lock = lockedFor(to)
   const part = unfinished(to)
   let inPlace = false
@@ -107,7 +127,7 @@ export async function restore({ from, to, aside, ...verifying }: Restore): Promi
     if (bytesOf(`${from}-wal`) > 0) refuse(`${from} has a WAL beside it: it is a database in use, not a backup`)
     await mustBeGood(from, verifying)
     removeUnfinished(dirname(to))
-    const verified = await prepare(from, part, verifying)
+    const verified = await prepare(from, part, at, verifying)
     const replaces = existsSync(to)
     if (replaces && aside !== null) moveAside(to, aside)
     for (const stale of [`${to}-wal`, `${to}-shm`]) rmSync(stale, { force: true })

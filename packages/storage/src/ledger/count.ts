@@ -1,31 +1,36 @@
 import { confirms, type Measure } from '@mimamori/policy/decisions/measures'
 import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
-import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
-import type { Tx } from '../engine/engine.ts'
+import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
+import type { Db, Tx } from '../engine/engine.ts'
 import { countMonth } from '../queue/save.ts'
 import { cases, contents, decisions, measures } from '../schema/sqlite.ts'
 
-/** Decisions on a target that were not undone, in order. */
-async function decisionsOn(tx: Tx, { type, id }: Target) {
-  return await tx.db
-    .select({
-      id: decisions.id,
-      state: decisions.state,
-      published: decisions.published,
-      month: decisions.month,
-      counted: decisions.counted,
-      reversed: decisions.reversed,
-    })
-    .from(cases)
-    .innerJoin(decisions, eq(decisions.caseId, cases.id))
-    .where(
-      and(
-        eq(cases.targetType, type),
-        eq(cases.targetId, id),
-        sql`${decisions.state} <> 'undone' and ${decisions.reverses} is null`,
-      ),
-    )
-    .orderBy(asc(decisions.id))
+/** Decisions on a target that were not undone. Its finished cases and the other one are in an index each; of all there is none. */
+export function decisionsOn(db: Db, { type, id }: Target) {
+  const of = (which: SQL | undefined) =>
+    db
+      .select({
+        id: decisions.id,
+        state: decisions.state,
+        published: decisions.published,
+        month: decisions.month,
+        counted: decisions.counted,
+        reversed: decisions.reversed,
+      })
+      .from(cases)
+      .innerJoin(decisions, eq(decisions.caseId, cases.id))
+      .where(
+        and(
+          which,
+          eq(cases.targetType, type),
+          eq(cases.targetId, id),
+          sql`${decisions.state} <> 'undone' and ${decisions.reverses} is null`,
+        ),
+      )
+  return [
+    of(sql`${cases.state} = 'closed'`),
+    of(and(eq(cases.kind, 'review'), sql`${cases.state} <> 'closed'`)),
+  ] as const
 }
 
 /**
@@ -33,7 +38,8 @@ async function decisionsOn(tx: Tx, { type, id }: Target) {
  * one than before: what no longer counts is subtracted from the month stored with it, what counts now is added to its own.
  */
 export async function countFirst(tx: Tx, target: Target): Promise<void> {
-  const all = await decisionsOn(tx, target)
+  const [finished, other] = decisionsOn(tx.db, target)
+  const all = [...(await finished), ...(await other)].sort((one, another) => (one.id < another.id ? -1 : 1))
   const first = all.find(
     ({ state, published, reversed }) =>
       (state === 'held' || state === 'standing') && published !== null && reversed === 0,

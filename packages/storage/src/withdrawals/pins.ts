@@ -31,6 +31,8 @@ const pinned = (pin: Omit<Pin, 'hash'>): Pin => ({ ...pin, hash: hashOf(pin) })
 type Found = { readonly at: string; readonly title: string; readonly text: string; readonly memberId: string }
 
 async function textIn(db: Db, ref: Extract<EvidenceRef, { kind: 'text' }>): Promise<Found | null> {
+  // a member has no text of their own: there would be nothing to open
+  if (ref.type === 'member') return null
   const [row] = await db
     .select({
       at: contentVersions.receivedAt,
