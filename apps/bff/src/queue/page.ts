@@ -1,9 +1,11 @@
 import type { QueueCounts, QueueItem, QueuePage } from '@mimamori/contract/queue/queue'
 import { dayOf } from '@mimamori/policy/breakdown/month'
+import { isKind } from '@mimamori/policy/catalogue/entries'
 import { type Sort, sortOf, type ViewQuery } from '@mimamori/policy/queue/view'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { lastNotesBy } from '@mimamori/storage/notes/reads'
 import * as reads from '@mimamori/storage/queue/reads'
+import { saidIn } from '@mimamori/storage/reports/reads'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 import type { Office } from '../office.ts'
 
@@ -12,7 +14,18 @@ const PAGE = 50
 /** Who asked for a lead, by id, and why, by case. */
 type Escalations = { readonly aliases: ReadonlyMap<string, string>; readonly whys: ReadonlyMap<string, string> }
 
-function toItem(row: reads.QueueRow, actor: Staff, { aliases, whys }: Escalations): QueueItem {
+type Said = Awaited<ReturnType<typeof saidIn>>
+
+/** Reasons as members saw them when they last changed; one the catalogue does not know is called by its id. */
+function reportedIn({ catalogue }: Office, said: Said | null, caseId: string): QueueItem['reported'] {
+  const found = said?.get(caseId)
+  if (!found) return null
+  const reasons = catalogue.entries().filter(isKind('reason'))
+  const labelOf = (id: string) => reasons.findLast((entry) => entry.id === id)?.data.label ?? { ja: id, en: id }
+  return { reasons: found.reasons.map(labelOf), text: found.text }
+}
+
+function toItem(row: reads.QueueRow, actor: Staff, { aliases, whys }: Escalations): Omit<QueueItem, 'reported'> {
   const { id, number, title, body, contentVersion, openedAt, dueAt, snoozedUntil, pinnedAt, raisedAt, warnings } = row
   return {
     id,
@@ -76,12 +89,21 @@ export async function queuePage(office: Office, actor: Staff, query: PageQuery):
   const escalated = rows.flatMap(({ id, escalatedBy }) =>
     escalatedBy === null ? [] : [{ caseId: id, authorId: escalatedBy }],
   )
-  const [aliases, whys] = await Promise.all([
+  const [aliases, whys, said] = await Promise.all([
     aliasesOf(db, [...new Set(escalated.map(({ authorId }) => authorId))]),
     lastNotesBy(db, escalated),
+    view === 'reports'
+      ? saidIn(
+          db,
+          rows.map(({ id }) => id),
+        )
+      : null,
   ])
   return {
-    items: rows.map((row) => toItem(row, actor, { aliases, whys })),
+    items: rows.map((row) => ({
+      ...toItem(row, actor, { aliases, whys }),
+      reported: reportedIn(office, said, row.id),
+    })),
     next: rows.length === limit && last ? placeOf(last) : null,
   }
 }

@@ -9,6 +9,7 @@ import { reviewOf } from '../cases/review.ts'
 import { settle } from '../decisions/settle.ts'
 import { undo } from '../decisions/undo.ts'
 import { memberArrives } from '../intake/put-member.ts'
+import { queuePage } from '../queue/page.ts'
 import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato, suzuki, tanaka } from '../trial/trial-decisions.ts'
 import { aJob, aMessage, aReport, CLEAN, person, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
 import { invalidateReports, restoreReports } from './invalidate.ts'
@@ -173,4 +174,19 @@ test('moderators, leads and approvers invalidate; auditors and admins do not, an
   await expect(invalidate('R-nobody')).rejects.toMatchObject({ code: 'NOT_FOUND' })
   await decided('J-1', true)
   expect(await refusalOf(invalidate('R-1', tanaka))).toBe('no_open_report')
+})
+
+test('the list of what was reported says why and in which words, and other lists do not ask', async () => {
+  await desk.takeIn(aJob('J-1'))
+  await desk.takeIn(aReport('R-1', on('J-1')))
+  await desk.takeIn(aReport('R-2', { ...on('J-1', 'U-80001'), reason: 'other_breach', text: '別の申告' }))
+  const reasonsIn = async (view: 'reports' | 'flagged') =>
+    (await queuePage(desk.office, sato, { view })).items[0]?.reported
+  expect(await reasonsIn('reports')).toMatchObject({
+    reasons: [{ ja: '直接取引の勧誘' }, { en: expect.any(String) }],
+    text: 'LINE登録を求められました',
+  })
+  expect(await reasonsIn('flagged')).toBeNull()
+  await invalidate('R-1')
+  expect(await reasonsIn('reports')).toMatchObject({ reasons: [{}], text: '別の申告' })
 })

@@ -4,7 +4,7 @@ import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'
 import { Pin } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Copy } from '../language/language.tsx'
+import { type Copy, useCopy, useLanguage } from '../language/language.tsx'
 import { Age, Due } from './due.tsx'
 import { Holder } from './holder.tsx'
 import { LeaseLeft, Until } from './left.tsx'
@@ -33,6 +33,7 @@ export const QUEUE_CLASSES: Readonly<Record<ColumnId, string>> = {
   due: 'w-30 pr-4 text-right sheet:w-36 sheet:pr-6',
   until: 'w-34 pr-4 text-right sheet:w-54 sheet:pr-6',
   escalatedBy: 'w-72 max-sheet:hidden',
+  reported: 'w-96 max-strip:hidden',
   lease: 'w-26 pr-4 text-right sheet:w-32 sheet:pr-6',
   holder: 'w-34 pr-4 max-strip:hidden',
 }
@@ -49,7 +50,7 @@ const COMMON = ['number', 'title', 'category', 'format', 'score', 'reports', 'wa
 const LAST: Readonly<Record<View, readonly ColumnId[]>> = {
   flagged: ['due', 'holder'],
   patrol: ['due', 'holder'],
-  reports: ['due', 'holder'],
+  reports: ['reported', 'due', 'holder'],
   escalated: ['escalatedBy', 'due', 'holder'],
   snoozed: ['until'],
   mine: ['due', 'lease'],
@@ -75,8 +76,9 @@ const score = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFra
 /** The columns of a view. `drawn` is what all their cells are drawn with. */
 export function queueColumns(view: View, drawn: Drawn): QueueColumn[] {
   const cells = cellsOf(drawn)
-  // why somebody asked for a lead needs room
-  const common = view === 'escalated' ? COMMON.filter((id) => id !== 'format' && id !== 'score') : COMMON
+  // why somebody asked for a lead, and what was reported, need room
+  const roomy = view === 'escalated' || view === 'reports'
+  const common = roomy ? COMMON.filter((id) => id !== 'format' && id !== 'score') : COMMON
   return [...common, ...LAST[view]].map((id) => ({ id, header: drawn.lists.columns[id], cell: cells[id] }))
 }
 
@@ -108,9 +110,27 @@ function cellsOf({ copy, lists, now, link, present }: Drawn): Record<ColumnId, (
         {item.escalatedBy} <span className="text-ink2">{item.escalatedWhy}</span>
       </span>
     ),
+    reported: ({ reported }) => <Reported reported={reported} />,
     lease: (item) => (item.holder ? <LeaseLeft holder={item.holder} /> : null),
     holder: (item) => <Holder holder={item.holder} />,
   }
+}
+
+function Reported({ reported }: Pick<QueueItem, 'reported'>) {
+  const { language } = useLanguage()
+  const { words } = useCopy()
+  if (!reported) return null
+  const reasons = reported.reasons.map((label) => label[language]).join(words.listed)
+  return (
+    <span className="block truncate" title={reported.text ? `${reasons} 「${reported.text}」` : reasons}>
+      {reasons}{' '}
+      {reported.text ? (
+        <span lang="ja" className="text-ink2">
+          「{reported.text}」
+        </span>
+      ) : null}
+    </span>
+  )
 }
 
 type TitleProps = { item: QueueItem; lists: ListCopy; link: ReactNode; beside: ReactNode }

@@ -33,6 +33,8 @@ export type QueueItem = {
   /** and what they noted last: why; `null` while nobody asked */
   escalatedWhy: string | null
   format: JobFormat | null
+  /** in the list of what was reported: the reasons in both languages, and the first words; `null` in every other list */
+  reported: { reasons: { ja: string; en: string }[]; text: string } | null
   /** warnings the author had when it was placed */
   warnings: number
 }

@@ -57,6 +57,7 @@ export const lists: typeof ja = {
     age: 'Age',
     due: 'Due',
     until: 'Back',
+    reported: 'Reported',
     escalatedBy: 'Escalated by, and why',
     lease: 'Lease left',
     holder: 'Holder',

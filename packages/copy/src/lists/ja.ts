@@ -56,6 +56,7 @@ export const lists = {
     age: '経過',
     due: '期限',
     until: '再開',
+    reported: '申告の内容',
     escalatedBy: '依頼した人と理由',
     lease: '担当の残り',
     holder: '担当',

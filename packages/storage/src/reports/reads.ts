@@ -45,6 +45,23 @@ export async function reportersOf(db: Db, ids: readonly string[]): Promise<Reado
   return known
 }
 
+/** What was reported in these cases: the reasons that count, each once, and the words of the first report that has some. */
+export async function saidIn(db: Db, caseIds: readonly string[]) {
+  const said = new Map<string, { reasons: string[]; text: string }>()
+  if (caseIds.length === 0) return said
+  const rows = await db
+    .select({ caseId: reports.caseId, reason: reports.reason, text: sql<string>`substr(${reports.text}, 1, 80)` })
+    .from(reports)
+    .where(and(inArray(reports.caseId, [...caseIds]), valid))
+    .orderBy(asc(reports.receivedAt), asc(reports.id))
+  for (const { caseId, reason, text } of rows) {
+    const of = said.get(caseId ?? '') ?? { reasons: [], text: '' }
+    if (!of.reasons.includes(reason)) of.reasons.push(reason)
+    said.set(caseId ?? '', { ...of, text: of.text || text })
+  }
+  return said
+}
+
 /** State of the decision on a case that was not undone; `null`: there is none. */
 export async function decisionStateOf(db: Db, caseId: string): Promise<DecisionState | null> {
   const [row] = await db
