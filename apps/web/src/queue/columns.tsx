@@ -33,7 +33,7 @@ export const QUEUE_CLASSES: Readonly<Record<ColumnId, string>> = {
   due: 'w-30 pr-4 text-right sheet:w-36 sheet:pr-6',
   until: 'w-34 pr-4 text-right sheet:w-54 sheet:pr-6',
   escalatedBy: 'w-72 max-sheet:hidden',
-  reported: 'w-96 max-strip:hidden',
+  reported: 'w-96 pl-4 max-strip:hidden',
   lease: 'w-26 pr-4 text-right sheet:w-32 sheet:pr-6',
   holder: 'w-34 pr-4 max-strip:hidden',
 }
