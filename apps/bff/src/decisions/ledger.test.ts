@@ -12,6 +12,7 @@ import { reviewOf } from '../cases/review.ts'
 import { reverseDecision } from '../reversing.ts'
 import { choiceOf, decideAs, refusalOf, reversalOf, sato, tanaka } from '../trial/trial-decisions.ts'
 import { aJob, aMember, aReport, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { decide, sightOf } from './decide.ts'
 import { reversible } from './reversible.ts'
 import { settle } from './settle.ts'
 import { undo } from './undo.ts'
@@ -193,3 +194,37 @@ test('a warning past its days is off the standing, and the ledger keeps it', asy
   expect(await standing()).toMatchObject({ warnings: 0, expired: 1 })
   expect(await ledgerOf(desk.db, 'U-1')).toHaveLength(1)
 })
+
+test.runIf(process.env.TRIAL_ENGINE === 'postgres')(
+  'what is decided while an earlier decision is reversed counts in its place',
+  async () => {
+    await desk.takeIn(aJob('J-1'))
+    const first = await decideAs(desk, sato, {
+      caseId: await caseOf({ type: 'job', id: 'J-1' }),
+      choice: choiceOf('warn'),
+    })
+    await stands()
+    await desk.takeIn(aReport('R-1'))
+    const deciding = { caseId: await caseOf({ type: 'job', id: 'J-1' }), choice: choiceOf('warn') }
+    const { promise: waits, resolve: go } = Promise.withResolvers<void>()
+    const { promise: seen, resolve: saw } = Promise.withResolvers<void>()
+    const { desk: door, catalogue } = desk.office
+    const second = door.write(async (tx) => {
+      const sight = await sightOf(tx, deciding)
+      saw()
+      await waits
+      const what = { ...deciding, fence: 1, contentVersion: 1, note: '', entries: catalogue.entries() }
+      return await decide(tx, now(), sato, what, sight)
+    })
+    await seen
+    const back = { decisionId: first.decisionId, text: '取り消しました。', note: '' }
+    const reversal = door.write((tx) => reverseDecision(tx, now(), tanaka.id, back))
+    const blocked = () =>
+      desk.byHand("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+    await expect.poll(async () => (await blocked()).length).toBe(1)
+    go()
+    const [{ decisionId }] = await Promise.all([second, reversal])
+    expect(await desk.byHand('SELECT id FROM decisions WHERE counted = 1')).toEqual([{ id: decisionId }])
+    expect(await desk.byHand('SELECT sum(n)::int AS n FROM month_counts')).toEqual([{ n: 1 }])
+  },
+)

@@ -2,8 +2,18 @@ import { confirms, type Measure } from '@mimamori/policy/decisions/measures'
 import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
 import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
 import { countMonth } from '../queue/save.ts'
 import { cases, contents, decisions, measures } from '../schema/sqlite.ts'
+
+const confirmedBy = hot(
+  (db) =>
+    db
+      .select({ confirmedBy: contents.confirmedBy })
+      .from(contents)
+      .where(and(eq(contents.type, sql.placeholder('type')), eq(contents.id, sql.placeholder('id')))),
+  'row',
+)
 
 /** Decisions on a target that were not undone. Its finished cases and the other one are in an index each; of all there is none. */
 export function decisionsOn(db: Db, { type, id }: Target) {
@@ -38,6 +48,8 @@ export function decisionsOn(db: Db, { type, id }: Target) {
  * one than before: what no longer counts is subtracted from the month stored with it, what counts now is added to its own.
  */
 export async function countFirst(tx: Tx, target: Target): Promise<void> {
+  // whoever decides on it at the same moment comes before, and is seen, or after, and sees what counts
+  await confirmedBy(tx.db).execute({ ...target })
   const [finished, other] = decisionsOn(tx.db, target)
   const all = [...(await finished), ...(await other)].sort((one, another) => (one.id < another.id ? -1 : 1))
   const first = all.find(
