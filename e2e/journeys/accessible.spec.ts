@@ -65,15 +65,18 @@ async function checkReview(page: Page, copy: Copy, found: string[]): Promise<voi
     await page.keyboard.press('Escape')
   }
   await checkProposal(page, copy, found)
-  await checkReveal(page, copy, found)
+  await reveal(page, copy, (name, part) => check(page, name, found, `${ON_SCREEN} ${part}`))
   for (const tab of ['reports', 'history', 'related']) {
     await page.keyboard.press(']')
     await check(page, `review ${tab}`, found, `${ON_SCREEN} .evidence`)
   }
 }
 
-/** Which field and why, and the field as it stands there for a while. */
-async function checkReveal(page: Page, { aside }: Copy, found: string[]): Promise<void> {
+type Step = (name: string, part: string) => Promise<void>
+
+/** Which field and why, and the field as it stands there for a while. `at` is told of every step. */
+async function reveal(page: Page, { aside, cases }: Copy, at: Step): Promise<void> {
+  await appears(page.locator(ON_SCREEN).getByRole('button', { name: cases.reveal }))
   await page.keyboard.press('v')
   await appears(page.getByRole('region', { name: aside.revealTitle }))
   await page.keyboard.press('2')
@@ -81,11 +84,11 @@ async function checkReveal(page: Page, { aside }: Copy, found: string[]): Promis
   await page.keyboard.press('5')
   await page.keyboard.press('Enter')
   await appears(page.getByRole('alert'))
-  await check(page, 'reveal', found, `${ON_SCREEN} .decide`)
+  await at('reveal', '.decide')
   await page.keyboard.type('本人からの依頼')
   await page.keyboard.press('Enter')
   await appears(page.locator('[data-revealed]'))
-  await check(page, 'revealed', found, `${ON_SCREEN} .context`)
+  await at('revealed', '.context')
 }
 
 /** A colleague is at the case on screen, and calls whoever looks at it in notes there and elsewhere. */
@@ -230,7 +233,8 @@ async function checkSigningIn(page: Page, { security }: Copy, { pair, me }: Meet
   await page.context().clearCookies()
 }
 
-async function checkScreens(page: Page, copy: Copy, meeting: Meeting, found: string[]): Promise<void> {
+/** What a shift is worked on. */
+async function checkDesk(page: Page, copy: Copy, meeting: Meeting, found: string[]): Promise<void> {
   await check(page, 'queue', found)
   await page.goto('/queue/mine')
   await appears(page.getByText(copy.queue.empty.mine))
@@ -258,7 +262,10 @@ async function checkScreens(page: Page, copy: Copy, meeting: Meeting, found: str
   await check(page, 'palette', found)
   await page.keyboard.type('090-1234-5678')
   await check(page, 'palette, nothing', found, 'dialog')
-  await page.keyboard.press('Escape')
+}
+
+/** What is looked up and looked after beside it. */
+async function checkBeside(page: Page, copy: Copy, meeting: Meeting, found: string[]): Promise<void> {
   await checkSettings(page, copy, found)
   await page.goto('/audit')
   await appears(page.getByRole('table', { name: copy.audit.title }))
@@ -285,7 +292,12 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
   test.describe(`in ${speaks}`, () => {
     test.use({ speaks, colorScheme: 'light', demo: { opening: 20 } })
 
-    test('every screen can be used by everybody, in the light and in the dark', async ({ page, pair, me, copy }) => {
+    test('every screen of a shift can be used by everybody, in the light and in the dark', async ({
+      page,
+      pair,
+      me,
+      copy,
+    }) => {
       // every screen, in two themes
       test.slow()
       const found: string[] = []
@@ -295,7 +307,20 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await check(page, 'sign-in', found)
       await checkSigningIn(page, copy, { pair, me, speaks, copy }, found)
       await signIn(page, copy, me)
-      await checkScreens(page, copy, { pair, me, speaks, copy }, found)
+      await checkDesk(page, copy, { pair, me, speaks, copy }, found)
+      expect(found).toEqual([])
+    })
+
+    test('so can every screen beside it, and the ways in', async ({ page, pair, me, copy }) => {
+      test.slow()
+      const found: string[] = []
+      await comeIn(page, copy, me)
+      // somebody has seen something
+      await page.keyboard.press('c')
+      await appears(page.getByRole('heading', { name: copy.cases.why }))
+      await guardOver(page)
+      await reveal(page, copy, async () => {})
+      await checkBeside(page, copy, { pair, me, speaks, copy }, found)
       expect(found).toEqual([])
     })
   })

@@ -71,10 +71,13 @@ test('whoever was signed out for being away finds reason and note as they were h
   me,
   copy,
 }) => {
+  const field = page.locator('textarea:focus')
   await page.keyboard.press('e')
+  await appears(field)
   await page.keyboard.type('金額について、まだ')
   await page.keyboard.press('Escape')
   await page.keyboard.press('i')
+  await appears(field)
   await page.keyboard.type('依頼者に')
   const { client } = await signInAs(pair.desk.url, me)
   await client.session.revokeOthers()
