@@ -8,6 +8,7 @@ import { reportersOf } from '@mimamori/storage/reports/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { settle } from '../decisions/settle.ts'
+import { eraseMember } from '../erasure/erase.ts'
 import { reverseDecision } from '../reversing.ts'
 import { choiceOf, decideAs, refusalOf, sato, suzuki, tanaka } from '../trial/trial-decisions.ts'
 import { aJob, aReport, person, START, type TrialDesk } from '../trial/trial-desk.ts'
@@ -224,4 +225,17 @@ test('what somebody else has taken back meanwhile is granted without taking anyt
     'measure.reversed',
     'measure.reversed',
   ])
+})
+
+test('a member whose appeal waits is not erased; afterwards nothing of what they or the desk wrote is left', async () => {
+  const { measureId } = await hidden()
+  await appeal(measureId)
+  const erase = () =>
+    eraseMember(desk.office, person('root', 'admin'), { memberId: 'U-1', reason: 'law', lastFour: 'U-1' })
+  expect(await refusalOf(erase())).toBe('erase_case_unfinished')
+  await decide(UPHOLD)
+  await stands()
+  await desk.byHand("UPDATE outbox SET state = 'delivered'")
+  await erase()
+  expect(await desk.byHand('SELECT text, letter, reason FROM appeals')).toEqual([{ text: '', letter: '', reason: '' }])
 })
