@@ -8,7 +8,7 @@ import { useAdminCopy } from './admin-copy.ts'
 import { useDesk } from './desk-context.tsx'
 import { LOOK_AGAIN_MS } from './use-withdrawals.ts'
 
-const WORD = 'max-[1559px]:sr-only'
+const WORD = 'max-[2099px]:sr-only'
 
 /** Screens of the few: what leads add to, coverage, the administration. Loaded behind the first paint. */
 export default function MoreScreens({ className }: { className: string }) {
@@ -73,12 +73,14 @@ export default function MoreScreens({ className }: { className: string }) {
 /** The withdrawals; how many wait is told to those who may be the second person. */
 function ToWithdrawals({ className, approves }: { className: string; approves: boolean }) {
   const { shell } = useCopy()
-  const { waiting = 0 } =
+  const { waiting: all = 0 } =
     useQuery({
       ...queries.withdrawals.list.queryOptions({ input: { view: 'waiting' } }),
       enabled: approves,
       refetchInterval: LOOK_AGAIN_MS,
     }).data?.counts ?? {}
+  // another part of the screen may have asked for the same list
+  const waiting = approves ? all : 0
   const said = waiting > 0 ? shell.withdrawalsWaiting(waiting.toLocaleString('en')) : shell.withdrawals
   return (
     <Link

@@ -16,6 +16,13 @@ import type { Overlay } from './over.tsx'
 import { TopBar } from './top-bar.tsx'
 
 const Notices = lazy(orNothing(() => import('../live/notices.tsx')))
+const OwnProposals = lazy(orNothing(atLeisure(() => import('./own-proposals.tsx'))))
+/** what somebody proposed and waits for another person lies beside what they decided */
+const PROPOSED = (
+  <Suspense>
+    <OwnProposals />
+  </Suspense>
+)
 const loadOver = () => import('./over.tsx')
 /** they must be there when the network is not, and the search before the first letter after / is typed */
 const loadAtLeisure = atLeisure(() => Promise.all([loadOver(), import('./search-page.tsx')]))
@@ -98,6 +105,7 @@ export function Shell() {
         <footer className="min-w-0">
           <DecisionStrip
             lines={decisions.lines}
+            beside={PROPOSED}
             onUndo={decisions.undo}
             onRetry={decisions.retry}
             onDrop={decisions.drop}

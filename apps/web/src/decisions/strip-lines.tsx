@@ -21,7 +21,7 @@ export default function StripLines({ lines, ...acts }: StripProps) {
   const first = undoable(lines)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <ul tabIndex={0} className="flex h-full min-w-0 items-center overflow-x-auto overflow-y-hidden">
+    <ul tabIndex={0} className="flex h-full min-w-0 flex-1 items-center overflow-x-auto overflow-y-hidden">
       {lines.map((line) => (
         <li
           key={line.key}
