@@ -57,7 +57,7 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
       <div className="flex h-11 items-center gap-1.5 max-sheet:ml-auto sheet:gap-2">
         <Link to="/audit" title={shell.audit} className={SCREEN}>
           <ScrollText size={16} aria-hidden="true" />
-          <span className="max-[1559px]:sr-only">{shell.audit}</span>
+          <span className="max-[2099px]:sr-only">{shell.audit}</span>
         </Link>
         <Suspense>
           <MoreScreens className={SCREEN} />
