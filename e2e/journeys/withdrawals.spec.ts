@@ -106,9 +106,9 @@ async function open(page: Page, words: typeof ja): Promise<void> {
 const approving = (page: Page, { approve }: typeof ja) => page.getByRole('button', { name: approve })
 
 /** Every pinned piece is opened; until then the button stays closed. */
-async function readAll(page: Page, copy: Copy, words: typeof ja): Promise<void> {
+async function readAll(page: Page, words: typeof ja): Promise<void> {
   await expect(approving(page, words)).toBeDisabled()
-  await expect(page.getByText(copy.refusals.evidence_unopened)).toBeVisible()
+  await expect(page.getByText(words.refusals.evidence_unopened)).toBeVisible()
   const pieces = page.locator('[data-stop]')
   for (let n = 1; n <= (await pieces.count()); n++) {
     await page.keyboard.press(String(n))
@@ -152,7 +152,7 @@ test.describe('in ja', () => {
     await open(page, ja)
     await expect(page.getByRole('region', { name: ja.effects })).toContainText('48,000円')
     await expect(approving(page, ja)).toBeDisabled()
-    await expect(page.getByText(copy.refusals.own_proposal)).toBeVisible()
+    await expect(page.getByText(ja.refusals.own_proposal)).toBeVisible()
 
     await open(other, ja)
     await other.keyboard.press('u')
@@ -168,7 +168,7 @@ test.describe('in ja', () => {
     await inHand(page, copy)
     await propose(page, ja, 'withdrawal')
     await open(other, ja)
-    await readAll(other, copy, ja)
+    await readAll(other, ja)
     const ahead = UNDO_OVER_MS + FACTOR_OVER_MS
     pair.desk.moveClock(ahead)
     await other.keyboard.press('Control+Enter')
@@ -213,7 +213,7 @@ test.describe('in en', () => {
     const jobStatus = async () => (await pair.marketplace.job(jobId))?.status
     await propose(page, en, 'withdrawal')
     await open(other, en)
-    await readAll(other, copy, en)
+    await readAll(other, en)
     await other.keyboard.press('Control+Enter')
     await appears(other.getByRole('button', { name: en.stop }))
     expect(await memberAt(pair)).toEqual({ state: 'active', warnings: 1 })
@@ -227,7 +227,7 @@ test.describe('in en', () => {
     await propose(other, en, 'reversal')
     await appears(other.getByText(en.ownWaits))
     await open(page, en)
-    await readAll(page, copy, en)
+    await readAll(page, en)
     const ahead = HOLD_OVER_MS
     await page.keyboard.press('Control+Enter')
     await confirm(page, copy, me, ahead)

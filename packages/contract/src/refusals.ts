@@ -34,6 +34,9 @@ export type PrivacyRefusal = Exclude<EraseRefusal | RetentionRefusal, 'not_permi
 /** Why settings of the desk are not set; worded with the page that sets them. */
 export type SettingRefusal = Exclude<MeasureSettingsRefusal, 'not_permitted'>
 
+/** Why something of a withdrawal is refused, beside what a review says of it; worded with what shows withdrawals. */
+export type ProtocolRefusal = Exclude<WithdrawalRefusal, MoveRefusal | DecideRefusal>
+
 /** Every reason the desk refuses for. One union drives the status here and the words in `copy/refusals`. */
 export type Refusal =
   | MoveRefusal

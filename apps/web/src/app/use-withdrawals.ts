@@ -3,7 +3,7 @@ import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
 import { failureWords } from '../decisions/failure-words.ts'
 import { useAnnounce } from '../language/announce.tsx'
-import { useCopy } from '../language/language.tsx'
+import { useProtocolWords } from '../language/withdrawal-copy.ts'
 
 /** the stream says what changes; this is for those without one, and for when it is away */
 export const LOOK_AGAIN_MS = 5_000
@@ -13,7 +13,7 @@ export const LOOK_AGAIN_MS = 5_000
  * of cases and of what goes out is asked anew either way: somebody else may have been faster.
  */
 export function useAct() {
-  const words = useCopy()
+  const words = useProtocolWords()
   const announce = useAnnounce()
   const cache = useQueryClient()
   return async <Done>(work: () => Promise<Done>, said: (done: Done) => string): Promise<string | null> => {

@@ -7,7 +7,7 @@ import { lazy, Suspense, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { useKeycap, useKeys } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
-import { useWithdrawalCopy } from '../language/withdrawal-copy.ts'
+import { useProtocolWords, useWithdrawalCopy } from '../language/withdrawal-copy.ts'
 import { HoldLeft } from '../withdrawals/hold-left.tsx'
 import { useAct } from './use-withdrawals.ts'
 import { WithdrawalReason } from './withdrawal-reason.tsx'
@@ -58,7 +58,8 @@ export function WithdrawalMoves({ it, staffId, onLeavePanel, onProposed }: Props
 /** Doing it, by key and by click. A second factor is asked for by the desk, over this screen. */
 function useMoves(it: WithdrawalView, ask: (asked: Asked) => void) {
   const copy = useWithdrawalCopy()
-  const { instants, refusals } = useCopy()
+  const { instants } = useCopy()
+  const { refusals } = useProtocolWords()
   const act = useAct()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)

@@ -11,9 +11,8 @@ import { queries } from '../api/queries.ts'
 import { failureWords } from '../decisions/failure-words.ts'
 import { useKeys } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
-import { useCopy } from '../language/language.tsx'
 import { useTitle } from '../language/title.ts'
-import { useWithdrawalCopy } from '../language/withdrawal-copy.ts'
+import { useProtocolWords, useWithdrawalCopy } from '../language/withdrawal-copy.ts'
 import { EvidenceList } from '../withdrawals/evidence-list.tsx'
 import { Effects, Facts, Letter } from '../withdrawals/facts.tsx'
 import { StateTag } from '../withdrawals/state-tag.tsx'
@@ -97,7 +96,7 @@ const viewOf = ({ state, paused }: WithdrawalView): View => {
 
 function Whole({ it }: { it: WithdrawalView }) {
   const copy = useWithdrawalCopy()
-  const words = useCopy()
+  const words = useProtocolWords()
   const { me } = useDesk()
   const announce = useAnnounce()
   const navigate = useNavigate()

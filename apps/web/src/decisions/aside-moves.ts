@@ -1,5 +1,6 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import type { PersonalField } from '@mimamori/policy/members/fields'
+import type { Worded } from './failure-words.ts'
 
 /** What is asked before a case is set aside, or a field of its member is shown. */
 export type AsidePanelId = 'snooze' | 'escalate' | 'send_back' | 'reveal' | 'propose'
@@ -32,6 +33,6 @@ export type AsideProps = {
 /** What the panels get. */
 export type PanelProps = Pick<AsideProps, 'review' | 'active' | 'closed' | 'busy'> & {
   /** Answers what went wrong, in words. */
-  run: (call: () => Promise<Done>) => Promise<string | null>
+  run: (call: () => Promise<Done>, words?: Worded) => Promise<string | null>
   onBack: () => void
 }

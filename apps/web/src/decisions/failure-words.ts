@@ -1,6 +1,7 @@
 import type {
   CatalogueRefusal,
   PrivacyRefusal,
+  ProtocolRefusal,
   Refusal,
   SecurityRefusal,
   SettingRefusal,
@@ -11,10 +12,17 @@ import type { Failure } from '../api/failure.ts'
 import type { Copy } from '../language/language.tsx'
 
 /** worded with the pages they belong to */
-type Elsewhere = CatalogueRefusal | SecurityRefusal | PrivacyRefusal | SettingRefusal | PeopleRefusal | ExportRefusal
+type Elsewhere =
+  | ProtocolRefusal
+  | CatalogueRefusal
+  | SecurityRefusal
+  | PrivacyRefusal
+  | SettingRefusal
+  | PeopleRefusal
+  | ExportRefusal
 
 /** Every refusal that is not worded elsewhere. Before somebody is at the desk, their own page words what is refused. */
-type Worded = Pick<Copy, 'errors'> & { refusals?: Readonly<Record<Exclude<Refusal, Elsewhere>, string>> }
+export type Worded = Pick<Copy, 'errors'> & { refusals?: Readonly<Record<Exclude<Refusal, Elsewhere>, string>> }
 
 /** Why something was not done, in words. */
 export function failureWords({ refusals, errors }: Worded, failure: Failure): string {

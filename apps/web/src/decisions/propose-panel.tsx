@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { desk } from '../api/client.ts'
 import { forgetHere } from '../api/here.ts'
 import { queries } from '../api/queries.ts'
-import { useWithdrawalCopy } from '../language/withdrawal-copy.ts'
+import { useProtocolWords, useWithdrawalCopy } from '../language/withdrawal-copy.ts'
 import type { PanelProps } from './aside-moves.ts'
 import { noProposal } from './proposal.ts'
 import { ProposalPanel, type Proposed } from './proposal-panel.tsx'
@@ -11,6 +11,7 @@ import { useProposal, useRequestKey } from './use-proposal.ts'
 /** Proposes to end the membership of whoever wrote what the case is about. A second person decides; the case waits for them. */
 export default function ProposePanel({ review, active, closed, busy, run, onBack }: PanelProps) {
   const copy = useWithdrawalCopy()
+  const words = useProtocolWords()
   const cache = useQueryClient()
   const keyOf = useRequestKey()
   const { id: caseId, fence, number, contentVersion } = review
@@ -29,7 +30,7 @@ export default function ProposePanel({ review, active, closed, busy, run, onBack
       forget()
       void cache.invalidateQueries({ queryKey: queries.withdrawals.key() })
       return { said: copy.proposed(number), leaves: true }
-    })
+    }, words)
   return (
     <ProposalPanel
       kind="withdrawal"

@@ -8,7 +8,7 @@ import { useAnnounce } from '../language/announce.tsx'
 import { useCopy, useLanguage } from '../language/language.tsx'
 import { asideCall } from './aside-calls.ts'
 import type { AsideCall, AsideMove, AsideProps, Done } from './aside-moves.ts'
-import { failureWords } from './failure-words.ts'
+import { failureWords, type Worded } from './failure-words.ts'
 
 type Needs = Pick<AsideProps, 'review' | 'active' | 'closed' | 'onPanel' | 'busy' | 'onBusy' | 'onSetAside'>
 
@@ -33,7 +33,7 @@ export function useAside({ review, active, closed, onPanel, busy, onBusy, onSetA
     return holding ?? (refusal ? copy.refusals[refusal] : null)
   }
   /** Answers what went wrong, in words. */
-  const run = async (call: () => Promise<Done>): Promise<string | null> => {
+  const run = async (call: () => Promise<Done>, words: Worded = copy): Promise<string | null> => {
     if (busy) return null
     onBusy(true)
     try {
@@ -44,7 +44,7 @@ export function useAside({ review, active, closed, onPanel, busy, onBusy, onSetA
       void cache.invalidateQueries({ queryKey: queries.queue.key() })
       return null
     } catch (error) {
-      return failureWords(copy, failureOf(error))
+      return failureWords(words, failureOf(error))
     } finally {
       onBusy(false)
     }

@@ -13,6 +13,13 @@ const WORDS = { ja, en }
 /** The words of forced withdrawals. They come with what shows them. */
 export const useWithdrawalCopy = (): WithdrawalCopy => WORDS[useLanguage().language]
 
+/** Every refusal a withdrawal can meet, in words: for what shows withdrawals. */
+export function useProtocolWords() {
+  const copy = useCopy()
+  const { refusals } = useWithdrawalCopy()
+  return { errors: copy.errors, refusals: { ...copy.refusals, ...refusals } }
+}
+
 type Titled = { readonly ref: EvidenceRef; readonly title: string }
 
 /** What a piece of evidence is, and what it is called. A reason and a measure come as codes. */

@@ -184,4 +184,15 @@ export const withdrawals: typeof ja = {
     held: 'The forced withdrawal of this member is approved and held.',
     see: 'See the proposal',
   },
+  refusals: {
+    evidence_required: 'Choose at least one piece of evidence.',
+    evidence_unknown: 'A piece of evidence was not found, or is not of this member. Choose again.',
+    evidence_unopened: 'Some evidence has not been opened yet. Open every piece first.',
+    evidence_changed: 'Evidence has changed since it was pinned. Send the proposal back to be made anew.',
+    own_proposal: 'You cannot approve or send back your own proposal. Somebody else has to.',
+    proposal_over: 'This proposal has moved on already.',
+    not_held: 'It is not held.',
+    hold_over: 'Its hold is over and it is being delivered.',
+    not_paused: 'Deliveries are not paused.',
+  },
 }

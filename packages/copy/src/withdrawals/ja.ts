@@ -184,4 +184,16 @@ export const withdrawals = {
     held: 'この会員の強制退会が承認され、実行を待っています。',
     see: '提案を見る',
   },
+  /** why something of a withdrawal is refused, beside what every screen knows */
+  refusals: {
+    evidence_required: '証拠を1件以上選んでください。',
+    evidence_unknown: '証拠が見つからないか、この会員のものではありません。選び直してください。',
+    evidence_unopened: 'まだ開いていない証拠があります。すべて開いて確認してください。',
+    evidence_changed: '提案の後に証拠が変わっています。差し戻して、提案し直してもらってください。',
+    own_proposal: '自分の提案は承認も差し戻しもできません。もう一人の確認が必要です。',
+    proposal_over: 'この提案はすでに手続きが進んでいます。',
+    not_held: '実行待ちではありません。',
+    hold_over: '待機時間が終わり、すでに送達が始まっています。',
+    not_paused: '送達は一時停止していません。',
+  },
 }
