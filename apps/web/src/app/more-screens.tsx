@@ -6,7 +6,7 @@ import { queries } from '../api/queries.ts'
 import { useCopy } from '../language/language.tsx'
 import { useAdminCopy } from './admin-copy.ts'
 import { useDesk } from './desk-context.tsx'
-import { LOOK_AGAIN_MS } from './use-withdrawals.ts'
+import { LOOK_AGAIN_MS } from './look-again.ts'
 
 const WORD = 'max-[2099px]:sr-only'
 
