@@ -136,6 +136,24 @@ test('the words of an appeal go with those of the decision it is against, and bo
   expect(await words()).toEqual([false, false, false, false])
 })
 
+test('what is appealed against is kept with whom it hit, as long as the appeal is under way', async () => {
+  await appealed(await released())
+  const short = { old_versions: 60, correspondence: 60, report_words: 60, silent_members: 60 }
+  await changeRetention(desk.office, person('kanri', 'admin'), { ...usualDays(), ...short })
+  const kept = async () => {
+    await runRetention(desk.office)
+    const [report] = await desk.byHand("SELECT text FROM reports WHERE id = 'R-J-1'")
+    const [member] = await desk.byHand("SELECT erased_at FROM members WHERE id = 'U-4711'")
+    return [report?.text !== '', member?.erased_at === null]
+  }
+  desk.wait(61 * DAY)
+  expect(await kept()).toEqual([true, true])
+  await decide(lead, 'upheld')
+  desk.wait(61 * DAY)
+  await settleAppeals(desk.office)
+  expect(await kept()).toEqual([false, false])
+})
+
 test('that there is such a member is no evidence', async () => {
   await at.inHand(sato, 'U-4711', 'J-1')
   await desk.takeIn(aReport('R-U-4711', { target: { type: 'member', id: 'U-4711' } }))

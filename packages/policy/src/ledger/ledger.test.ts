@@ -72,3 +72,10 @@ test.each([
     refusal: 'not_permitted',
   })
 })
+
+test('nobody may object for longer than what a decision rests on is kept', () => {
+  const admin = { id: 'kanri', alias: 'kanri', role: 'admin' } as const
+  const days = (appealDays: number) => setMeasures({ ...USUAL_MEASURES, appealDays }, admin)
+  expect(days(60)).toMatchObject({ ok: true })
+  expect(days(61)).toEqual({ ok: false, refusal: 'setting_out_of_range' })
+})

@@ -1,3 +1,4 @@
+import { APPEAL_DAYS } from '../retention/classes.ts'
 import { may } from '../staff/roles.ts'
 import type { Staff } from '../staff/staff.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
@@ -24,12 +25,15 @@ export const USUAL_MEASURES: MeasureSettings = {
   appealDays: 30,
 }
 
-/** Between what they may be set. A hold is never so short that nobody could stop anything. */
+/**
+ * Between what they may be set. A hold is never so short that nobody could stop anything, and nobody may object for longer than what a
+ * decision rests on is kept.
+ */
 export const MEASURE_BOUNDS = {
   warningDays: { min: 30, max: 3_650 },
   holdMinutes: { min: 5, max: 1_440 },
   withdrawalsAnHour: { min: 1, max: 1_000 },
-  appealDays: { min: 7, max: 365 },
+  appealDays: { min: 7, max: APPEAL_DAYS },
 } as const
 
 export type MeasureSettingsRefusal = 'not_permitted' | 'setting_out_of_range'

@@ -20,7 +20,7 @@ export type RetentionClass = (typeof RETENTION_CLASSES)[number]
 export type RetentionDays = Readonly<Record<RetentionClass, number | null>>
 
 /** How long somebody may still object to a measure: nothing a decision rests on goes before. */
-const APPEAL_DAYS = 60
+export const APPEAL_DAYS = 60
 const DAYS_AT_MOST = 3_650
 
 type Bounds = { readonly usual: number | null; readonly min: number; readonly max: number }

@@ -13,6 +13,7 @@ import {
   members,
   outbox,
   reports,
+  withdrawals,
 } from '../schema/sqlite.ts'
 
 /** A kind of rows of which some go: where they are, what names one, and which go. */
@@ -23,9 +24,14 @@ export type Kept = {
   readonly goes: (before: string) => SQL | undefined
 }
 
-/** Nothing on the target is undecided, and whoever it hit can no longer object. */
+/** Nobody objects to what was decided on the target. */
+const unopposed = (type: SQLiteColumn, id: SQLiteColumn): SQL =>
+  sql`not exists (select 1 from ${appeals} join ${decisions} on ${decisions.id} = ${appeals.decisionId}
+    where ${appeals.state} in ('open', 'held') and ${decisions.targetType} = ${type} and ${decisions.targetId} = ${id})`
+
+/** Nothing on the target is undecided or objected to, and whoever it hit can no longer object. */
 const settled = (type: SQLiteColumn, id: SQLiteColumn, before: string): SQL =>
-  sql`not exists (select 1 from ${cases} where ${cases.targetType} = ${type} and ${cases.targetId} = ${id}
+  sql`${unopposed(type, id)} and not exists (select 1 from ${cases} where ${cases.targetType} = ${type} and ${cases.targetId} = ${id}
     and ${cases.state} <> 'closed') and not exists (select 1 from ${cases} where ${cases.targetType} = ${type}
     and ${cases.targetId} = ${id} and ${cases.state} = 'closed' and ${cases.closedAt} >= ${before})`
 
@@ -118,6 +124,11 @@ export const KEPT: Readonly<Record<RetentionClass, Kept>> = {
           and ${reports.receivedAt} >= ${before})`,
         sql`not exists (select 1 from ${cases} where ${cases.authorId} = ${members.id}
           and (${cases.state} <> 'closed' or ${cases.closedAt} >= ${before}))`,
+        // whoever objects is not silent, and nobody is told of the end of a membership that way
+        sql`not exists (select 1 from ${appeals} where ${appeals.memberId} = ${members.id}
+          and (${appeals.state} in ('open', 'held') or ${appeals.receivedAt} >= ${before}))`,
+        sql`not exists (select 1 from ${withdrawals} where ${withdrawals.memberId} = ${members.id}
+          and ${withdrawals.state} in ('proposed', 'held'))`,
       ),
   },
 }
