@@ -9,6 +9,7 @@ import { OwnKeyList } from '../keys/own-keys.tsx'
 import { useSettingsCopy } from '../keys/settings-words.ts'
 import { useAnnounce } from '../language/announce.tsx'
 import { useCopy } from '../language/language.tsx'
+import { orSaid } from '../language/part.tsx'
 import { useLiveCopy } from '../live/live-copy.ts'
 import { NotifyChoice } from '../live/notify-choice.tsx'
 import { OwnSessions, useSessionsCopy } from '../staff/own-sessions.tsx'
@@ -16,7 +17,7 @@ import { LanguageChoice, ThemeChoice } from '../staff/preferences.tsx'
 import { type DeskState, useDesk } from './desk-context.tsx'
 import { PageTitle } from './page-title.tsx'
 
-const SecuritySection = lazy(() => import('../staff/security-section.tsx'))
+const SecuritySection = lazy(orSaid(() => import('../staff/security-section.tsx')))
 
 /** What a person sets for themselves. Every choice holds at once and is stored as it is made. */
 export function SettingsPage() {

@@ -7,12 +7,13 @@ import { lazy, Suspense, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { useKeycap, useKeys } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
+import { orSaid } from '../language/part.tsx'
 import { useProtocolWords, useWithdrawalCopy } from '../language/withdrawal-copy.ts'
 import { HoldLeft } from '../withdrawals/hold-left.tsx'
 import { useAct } from './use-withdrawals.ts'
 import { WithdrawalReason } from './withdrawal-reason.tsx'
 
-const ReversalPanel = lazy(() => import('./reversal-panel.tsx'))
+const ReversalPanel = lazy(orSaid(() => import('./reversal-panel.tsx')))
 const APPROVE_KEY = navigator.userAgent.includes('Mac') ? '⌘ Enter' : 'Ctrl Enter'
 
 type Asked = 'send_back' | 'stop' | 'propose_reversal'

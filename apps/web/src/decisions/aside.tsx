@@ -4,6 +4,7 @@ import { Skeleton } from '@mimamori/ui/skeleton'
 import { lazy, Suspense, useEffect } from 'react'
 import { useKeyboard, useKeycap, useKeys } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
+import { orSaid } from '../language/part.tsx'
 import type { AsideKey, AsideMove, AsideProps } from './aside-moves.ts'
 import { useAsideCopy } from './aside-words.ts'
 import { ReasonPanel } from './reason-panel.tsx'
@@ -11,7 +12,7 @@ import { RevealPanel } from './reveal-panel.tsx'
 import { SnoozePanel } from './snooze-panel.tsx'
 import { useAside } from './use-aside.ts'
 
-const ProposePanel = lazy(() => import('./propose-panel.tsx'))
+const ProposePanel = lazy(orSaid(() => import('./propose-panel.tsx')))
 
 const KEY_OF = {
   escalate: 'escalate',

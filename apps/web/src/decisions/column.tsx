@@ -1,9 +1,10 @@
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
-import { atLeisure, behind, warm } from '../api/warm.ts'
+import { atLeisure, behind, orNothing, warm } from '../api/warm.ts'
 import { useKeys } from '../keys/keys.tsx'
 import { useCopy, useLanguage } from '../language/language.tsx'
 import { panelCopy } from '../language/panel-copy.ts'
+import { orSaid } from '../language/part.tsx'
 import type { AsideKey, AsidePanelId, AsideProps } from './aside-moves.ts'
 import type { DraftStep } from './draft.ts'
 import { Menu } from './menu.tsx'
@@ -11,9 +12,9 @@ import { Note } from './note.tsx'
 import { type ColumnProps, useColumn } from './use-column.ts'
 
 const loadPanel = () => import('./open-panel.tsx')
-const OpenPanel = lazy(loadPanel)
-const Suggestion = lazy(behind(() => import('./suggestion.tsx')))
-const Aside = lazy(behind(() => import('./aside.tsx')))
+const OpenPanel = lazy(orSaid(loadPanel))
+const Suggestion = lazy(orNothing(behind(() => import('./suggestion.tsx'))))
+const Aside = lazy(orSaid(behind(() => import('./aside.tsx'))))
 
 type Props = ColumnProps & {
   evidence: () => HTMLElement | null

@@ -1,10 +1,11 @@
 import { lazy, memo, type ReactNode, Suspense, useEffect } from 'react'
 import { atLeisure, warm } from '../api/warm.ts'
 import { useCopy } from '../language/language.tsx'
+import { orSaid } from '../language/part.tsx'
 import type { StripProps } from './strip-lines.tsx'
 
 const loadLines = () => import('./strip-lines.tsx')
-const StripLines = lazy(loadLines)
+const StripLines = lazy(orSaid(loadLines))
 const loadAtLeisure = atLeisure(loadLines)
 
 /** What became of one's decisions. Nothing disappears from here before the desk has it. */
