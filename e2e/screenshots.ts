@@ -130,6 +130,7 @@ const PAGES: readonly (readonly [address: string, there: string, name: string])[
   ['/coverage', 'main table', 'coverage'],
   ['/search?q=LINE', '[data-hit]', 'search'],
   ['/search?q=%E3%81%82%E3%82%8A%E3%81%88%E3%81%AA%E3%81%84%E8%AA%9E', 'main h2, main [role=status]', 'search-none'],
+  ['/appeals?list=open', 'main [role=row], main tr, main h2', 'appeals'],
   ['/settings', 'main h2', 'settings'],
   ['/audit', 'main [role=table], main table', 'audit'],
   ['/incidents', 'main form', 'incidents'],
