@@ -149,6 +149,9 @@ test.describe('in ja', () => {
     await propose(page, ja, 'withdrawal')
     await expect(caseTitle(page)).toHaveText(copy.cases.empty.flagged)
 
+    const strip = page.getByRole('region', { name: copy.decisions.strip })
+    await expect(strip.getByRole('link')).toContainText(ja.states.proposed)
+
     await open(page, ja)
     await expect(page.getByRole('region', { name: ja.effects })).toContainText('48,000円')
     await expect(approving(page, ja)).toBeDisabled()
