@@ -1,19 +1,20 @@
 import { manages, may } from '@mimamori/policy/staff/roles'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { LibraryBig, Scale, ScanEye, Send, SlidersHorizontal, UserX } from 'lucide-react'
+import { Scale, Send, UserX } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { queries } from '../api/queries.ts'
+import { orNothing } from '../api/warm.ts'
 import { useCopy } from '../language/language.tsx'
-import { useAdminCopy } from './admin-copy.ts'
 import { useDesk } from './desk-context.tsx'
 import { LOOK_AGAIN_MS } from './look-again.ts'
 
+const FewScreens = lazy(orNothing(() => import('./few-screens.tsx')))
 const WORD = 'max-[2099px]:sr-only'
 
-/** Screens of the few: what leads add to, coverage, the administration. Loaded behind the first paint. */
+/** The screens beside the queue. Loaded behind the first paint. */
 export default function MoreScreens({ className }: { className: string }) {
   const { shell } = useCopy()
-  const { title } = useAdminCopy()
   const { role } = useDesk().me
   return (
     <>
@@ -42,29 +43,10 @@ export default function MoreScreens({ className }: { className: string }) {
           </Link>
         </>
       ) : null}
-      {may(role, 'catalogue.write') ? (
-        <Link
-          to="/catalogue"
-          search={{ kind: 'template' }}
-          activeOptions={{ includeSearch: false }}
-          title={shell.catalogue}
-          className={className}
-        >
-          <LibraryBig size={16} aria-hidden="true" />
-          <span className={WORD}>{shell.catalogue}</span>
-        </Link>
-      ) : null}
-      {may(role, 'coverage.read') ? (
-        <Link to="/coverage" title={shell.coverage} className={className}>
-          <ScanEye size={16} aria-hidden="true" />
-          <span className={WORD}>{shell.coverage}</span>
-        </Link>
-      ) : null}
-      {manages(role) ? (
-        <Link to="/admin/{-$section}" title={title} className={className}>
-          <SlidersHorizontal size={16} aria-hidden="true" />
-          <span className={WORD}>{title}</span>
-        </Link>
+      {may(role, 'catalogue.write') || may(role, 'coverage.read') || manages(role) ? (
+        <Suspense>
+          <FewScreens className={className} word={WORD} />
+        </Suspense>
       ) : null}
     </>
   )
