@@ -98,6 +98,7 @@ for (const speaks of ['ja', 'en'] as const) {
 
       const other = await colleague(browser, pair)
       await toFirst(other)
+      await expect(other.getByRole('button', { name: WORDS.ja.outcomes.granted }).first()).toBeEnabled()
       await other.keyboard.press('1')
       await appears(other.locator('textarea:focus'))
       await other.keyboard.type('文脈から違反とは言えない')
