@@ -1,6 +1,6 @@
 import type { Me } from '@mimamori/contract/staff/session'
 import type { Permission } from '@mimamori/policy/staff/roles'
-import { Eraser, Hourglass, KeyRound, type LucideIcon, Scale, Users } from 'lucide-react'
+import { Eraser, Gavel, Hourglass, KeyRound, type LucideIcon, Users } from 'lucide-react'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { Failure } from '../api/failure.ts'
 
@@ -40,7 +40,7 @@ export const SECTIONS: readonly Section[] = [
   {
     id: 'measures',
     permission: 'desk.manage',
-    icon: Scale,
+    icon: Gavel,
     Body: lazy(() =>
       import('../ledger/measures-section.tsx').then(({ MeasuresSection }) => ({ default: MeasuresSection })),
     ),

@@ -5,6 +5,9 @@ import { failureWords } from '../decisions/failure-words.ts'
 import { useAnnounce } from '../language/announce.tsx'
 import { useProtocolWords } from '../language/withdrawal-copy.ts'
 
+/** the stream says what changes; this is for those without one, and for when it is away */
+export const LOOK_AGAIN_MS = 5_000
+
 /**
  * Do something about a withdrawal, and say that it was done. Answers what went wrong, in words. What is known of withdrawals,
  * of cases and of what goes out is asked anew either way: somebody else may have been faster.

@@ -20,8 +20,8 @@ import { Timeline } from '../withdrawals/timeline.tsx'
 import { useEvidence } from '../withdrawals/use-evidence.ts'
 import { useStand } from '../withdrawals/use-stand.ts'
 import { useDesk } from './desk-context.tsx'
-import { LOOK_AGAIN_MS } from './look-again.ts'
 import { PageTitle } from './page-title.tsx'
+import { LOOK_AGAIN_MS } from './use-withdrawals.ts'
 import { WithdrawalMoves } from './withdrawal-moves.tsx'
 
 /** One withdrawal, with all that a second person needs to decide: evidence, effects, the exact text. */

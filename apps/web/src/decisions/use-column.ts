@@ -64,8 +64,6 @@ export function useColumn({ review, active, closed, draft, dispatch, onDecide, o
       advice: whyNot('advice'),
       hide: whyNot(hiding),
       warn: whyNot('warn'),
-      restrict: whyNot(restricting),
-      reverse: whyNot('reverse'),
       note: closed,
     },
   )

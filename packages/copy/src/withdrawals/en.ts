@@ -185,6 +185,7 @@ export const withdrawals: typeof ja = {
     see: 'See the proposal',
   },
   refusals: {
+    not_withdrawn: 'The member is not withdrawn.',
     evidence_required: 'Choose at least one piece of evidence.',
     evidence_unknown: 'A piece of evidence was not found, or is not of this member. Choose again.',
     evidence_unopened: 'Some evidence has not been opened yet. Open every piece first.',

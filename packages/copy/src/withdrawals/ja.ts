@@ -186,6 +186,7 @@ export const withdrawals = {
   },
   /** why something of a withdrawal is refused, beside what every screen knows */
   refusals: {
+    not_withdrawn: '強制退会していません。',
     evidence_required: '証拠を1件以上選んでください。',
     evidence_unknown: '証拠が見つからないか、この会員のものではありません。選び直してください。',
     evidence_unopened: 'まだ開いていない証拠があります。すべて開いて確認してください。',

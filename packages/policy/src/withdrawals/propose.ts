@@ -26,7 +26,7 @@ export type Proposing = {
   readonly lastFour: string
 }
 
-export type MembershipRefusal = 'already_withdrawn' | 'not_withdrawn' | 'withdrawal_pending'
+export type MembershipRefusal = 'already_withdrawn' | 'withdrawal_pending'
 export type ProposingRefusal =
   | 'text_required'
   | 'variable_unfilled'
@@ -95,7 +95,7 @@ export function propose(
   return allow({ type: 'withdrawal.proposed', categories, published: publishedCategory(categories) })
 }
 
-export type ReversalRefusal = 'not_permitted' | MembershipRefusal
+export type ReversalRefusal = 'not_permitted' | 'not_withdrawn' | 'withdrawal_pending'
 
 /** Can a delivered withdrawal be proposed to be taken back? `stands`: nothing has taken it back yet. */
 export function reversalOpen(
