@@ -4,7 +4,7 @@ import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { CloudOff, Download, Eye, EyeOff, Printer, UserX } from 'lucide-react'
+import { CloudOff, Download, Eye, EyeClosed, Printer, UserX } from 'lucide-react'
 import { useState } from 'react'
 import { desk } from '../api/client.ts'
 import { serverNow } from '../api/clock.ts'
@@ -84,7 +84,7 @@ function Answer({ input }: { input: Input }) {
   const groups = answer.data?.pages.flatMap((page) => page.groups) ?? []
   if (groups.length === 0) {
     return (
-      <Notice icon={<EyeOff size={18} />} title={copy.nothing}>
+      <Notice icon={<EyeClosed size={18} />} title={copy.nothing}>
         {copy.nothingNext}
       </Notice>
     )

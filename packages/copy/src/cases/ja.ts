@@ -84,7 +84,7 @@ export const cases = {
     restricted: '利用制限中',
     advice: 'アドバイス',
     warnings: '警告',
-    expired: '期限切れの警告',
+    expired: '失効した警告',
     hidden: '非表示',
   },
   noStanding: 'これまでの措置はありません',
