@@ -7,9 +7,10 @@ import { queries } from '../api/queries.ts'
 import { orNothing } from '../api/warm.ts'
 import { useCopy } from '../language/language.tsx'
 import { useDesk } from './desk-context.tsx'
-import { LOOK_AGAIN_MS } from './look-again.ts'
 
 const FewScreens = lazy(orNothing(() => import('./few-screens.tsx')))
+/** as the list of withdrawals is, whose words nobody needs here */
+const LOOK_AGAIN_MS = 5_000
 const WORD = 'max-[2099px]:sr-only'
 
 /** The screens beside the queue. Loaded behind the first paint. */

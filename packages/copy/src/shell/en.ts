@@ -12,7 +12,6 @@ export const shell: typeof ja = {
   catalogue: 'Catalogue',
   appeals: 'Appeals',
   deliveries: 'Held and delivered',
-  admin: 'Administration',
   withdrawals: 'Forced withdrawals',
   withdrawalsWaiting: (n) => `Forced withdrawals: ${n} waiting for approval`,
   audit: 'Audit log',

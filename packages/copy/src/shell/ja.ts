@@ -11,7 +11,6 @@ export const shell = {
   catalogue: '定型文・条項',
   appeals: '異議申立て',
   deliveries: '実行待ち・送達',
-  admin: '管理',
   withdrawals: '強制退会',
   withdrawalsWaiting: (n: string) => `強制退会: 二次確認待ち ${n}件`,
   audit: '監査ログ',
