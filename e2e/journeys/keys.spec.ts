@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import type { Page } from '@playwright/test'
+import type { Page, Response } from '@playwright/test'
 import { keyboardOf } from './cdp.ts'
 import {
   appears,
@@ -132,12 +132,12 @@ test('whoever signs in or goes to a screen finds the focus on its heading', asyn
 })
 
 /** Scripts as they arrive: when, on the clock of the page, and how large, gzipped. */
-async function weighed(page: Page): Promise<(before: number) => Promise<number>> {
-  const sizes = new Map<string, number>()
-  await page.route('**/assets/*.js', async (route) => {
-    const response = await route.fetch()
-    sizes.set(response.url(), gzipSync(await response.body(), { level: 9 }).length)
-    await route.fulfill({ response })
+function weighed(page: Page): (before: number) => Promise<number> {
+  const arriving: Promise<readonly [string, number]>[] = []
+  const weigh = async (response: Response) =>
+    [response.url(), gzipSync(await response.body(), { level: 9 }).length] as const
+  page.on('response', (response) => {
+    if (/\/assets\/[^/]+\.js$/.test(response.url())) arriving.push(weigh(response))
   })
   return async (before) => {
     const asked = await page.evaluate(
@@ -148,7 +148,7 @@ async function weighed(page: Page): Promise<(before: number) => Promise<number>>
           .map(({ name }) => name),
       before,
     )
-    await page.unrouteAll({ behavior: 'wait' })
+    const sizes = new Map(await Promise.all(arriving))
     return asked.reduce((sum, name) => sum + (sizes.get(name) ?? 0), 0)
   }
 }
@@ -157,7 +157,7 @@ test('every task of the queue and of a case is done without a mouse', async ({ p
   for (const title of [FIRST, SECOND, THIRD]) await postOffence(pair, title)
   await page.addInitScript(notePaintings)
   // from the first page on, with both factors, and nothing is loaded anew on the way
-  const scriptBefore = await weighed(page)
+  const scriptBefore = weighed(page)
   await signIn(page, copy, me)
   await test.step('from row to row, and into the case', async () => {
     await appears(page.locator('[data-case]').first())

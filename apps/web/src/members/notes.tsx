@@ -24,9 +24,12 @@ export function MemberNotes({ id: memberId, noting, explain }: Props) {
   const button = useRef<HTMLButtonElement>(null)
   const query = useQuery(queries.members.notes.list.queryOptions({ input: { memberId } }))
   useKeys({ note: () => setWriting(true) }, noting === null)
+  const [wrote, setWrote] = useState(false)
+  // once the button stands where the field was
+  useEffect(() => (wrote && !writing ? button.current?.focus({ preventScroll: true }) : undefined), [wrote, writing])
   const done = () => {
+    setWrote(true)
     setWriting(false)
-    requestAnimationFrame(() => button.current?.focus({ preventScroll: true }))
   }
   const list = query.data ?? []
   return (
