@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { COMMAND, type Desk, startDesk } from '../running/desk.ts'
@@ -42,6 +42,13 @@ function lyingIn(desk: Desk): { kept: string[]; unfinished: string[] } {
     unfinished: names.filter((name) => name.startsWith('.')),
   }
 }
+
+/** The good ones as files: of many the oldest goes when a new one comes, and one of the same second takes the name of the other. */
+const filesKept = (desk: Desk): string[] =>
+  lyingIn(desk).kept.map((name) => {
+    const { ino, mtimeMs } = statSync(join(backupsOf(desk), name))
+    return `${ino} ${mtimeMs}`
+  })
 
 async function done(desk: Desk, ...words: string[]): Promise<Taken> {
   const { code, said, complained } = await desk.command(...words)
@@ -112,14 +119,12 @@ async function killBackups(desk: Desk, times: number, count: Count): Promise<voi
   const appeared = () => lyingIn(desk).unfinished.length > 0
   const took = await undisturbed(desk, ['backup'], appeared)
   for (let time = 1; time <= times; time++) {
-    // by name: of many kept ones the oldest goes when a new one comes
-    const before = new Set(lyingIn(desk).kept)
+    const before = new Set(filesKept(desk))
     const atWork = await killed(desk, ['backup'], appeared, Math.random() * took)
     count.kills += 1
     if (!atWork) continue
     if (lyingIn(desk).unfinished.length > 0) count.midway += 1
-    else if (lyingIn(desk).kept.every((name) => before.has(name)))
-      throw new Error('a backup that was killed is nowhere')
+    else if (filesKept(desk).every((file) => before.has(file))) throw new Error('a backup that was killed is nowhere')
   }
   for (const name of lyingIn(desk).kept) await done(desk, 'verify', join(backupsOf(desk), name))
   const { file } = await done(desk, 'backup', '--to', join(backupsOf(desk), 'last.db'))
