@@ -43,7 +43,7 @@ function lyingIn(desk: Desk): { kept: string[]; unfinished: string[] } {
   }
 }
 
-/** The good ones as files: of many the oldest goes when a new one comes, and one of the same second takes the name of the other. */
+/** The good ones as files, since of many the oldest goes when a new one comes. */
 const filesKept = (desk: Desk): string[] =>
   lyingIn(desk).kept.map((name) => {
     const { ino, mtimeMs } = statSync(join(backupsOf(desk), name))
@@ -116,10 +116,12 @@ async function undisturbed(desk: Desk, words: readonly string[], appeared: () =>
 }
 
 async function killBackups(desk: Desk, times: number, count: Count): Promise<void> {
-  const appeared = () => lyingIn(desk).unfinished.length > 0
-  const took = await undisturbed(desk, ['backup'], appeared)
+  const took = await undisturbed(desk, ['backup'], () => lyingIn(desk).unfinished.length > 0)
   for (let time = 1; time <= times; time++) {
     const before = new Set(filesKept(desk))
+    // what the one before left lies there until this one clears it away
+    const left = new Set(lyingIn(desk).unfinished)
+    const appeared = () => lyingIn(desk).unfinished.some((name) => !left.has(name))
     const atWork = await killed(desk, ['backup'], appeared, Math.random() * took)
     count.kills += 1
     if (!atWork) continue

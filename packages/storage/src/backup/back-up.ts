@@ -19,7 +19,7 @@ export class BackupFault extends Error {
   override readonly name = 'BackupFault'
 }
 
-const UNFINISHED = /^\.(.+)\.(\d+)\.part(-journal)?$/
+const UNFINISHED = /^\.(.+)\.(\d+)\.part(-(?:journal|wal|shm))?$/
 
 /** Make the names in a folder durable. */
 export function syncFolder(folder: string): void {

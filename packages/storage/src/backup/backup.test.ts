@@ -116,7 +116,9 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a SQLite de
 
   test('what a killed backup left is removed by the next, and what a running one writes is not', async () => {
     mkdirSync(folder)
-    writeFileSync(join(folder, '.old.db.4194305.part'), 'half')
+    // what SQLite keeps beside a file it has open is left, too
+    for (const beside of ['', '-journal', '-wal', '-shm'])
+      writeFileSync(join(folder, `.old.db.4194305.part${beside}`), 'half')
     writeFileSync(join(folder, `.other.db.${process.ppid}.part`), 'under way')
     await backUp(file, to, verifying)
     expect(readdirSync(folder).sort()).toEqual([`.other.db.${process.ppid}.part`, 'first.db'].sort())
