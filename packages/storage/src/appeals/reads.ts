@@ -3,6 +3,7 @@ import type { Category } from '@mimamori/policy/catalogue/categories'
 import type { Measure } from '@mimamori/policy/decisions/measures'
 import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
 import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import { textDecidedOn } from '../decisions/text.ts'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
 import { appeals, cases, contentVersions, decisions, measures, staff, withdrawals } from '../schema/sqlite.ts'
@@ -90,14 +91,7 @@ const joined = (db: Db) =>
     .from(appeals)
     .innerJoin(decisions, eq(decisions.id, appeals.decisionId))
     .innerJoin(cases, eq(cases.id, decisions.caseId))
-    .leftJoin(
-      contentVersions,
-      and(
-        eq(contentVersions.type, decisions.targetType),
-        eq(contentVersions.id, decisions.targetId),
-        eq(contentVersions.version, decisions.contentVersion),
-      ),
-    )
+    .leftJoin(contentVersions, textDecidedOn)
     .leftJoin(staff, eq(staff.id, decisions.actorId))
 
 type Joined = Awaited<ReturnType<typeof joined>>[number]

@@ -7,6 +7,7 @@ import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot, hotUpTo } from '../engine/hot.ts'
 import { cases, contentVersions, decisions, measures, outbox, staff, withdrawals } from '../schema/sqlite.ts'
+import { textDecidedOn } from './text.ts'
 
 type Row = typeof decisions.$inferSelect
 
@@ -134,14 +135,7 @@ const ofMember = hotUpTo((db, limit) => {
     .from(newest)
     .innerJoin(decisions, eq(decisions.id, newest.id))
     .innerJoin(cases, eq(cases.id, decisions.caseId))
-    .innerJoin(
-      contentVersions,
-      and(
-        eq(contentVersions.type, decisions.targetType),
-        eq(contentVersions.id, decisions.targetId),
-        eq(contentVersions.version, decisions.contentVersion),
-      ),
-    )
+    .innerJoin(contentVersions, textDecidedOn)
     .leftJoin(staff, eq(staff.id, decisions.actorId))
     .orderBy(desc(decisions.id))
 })
@@ -162,14 +156,7 @@ export async function recentBy(db: Db, actorId: string, limit: number) {
     })
     .from(decisions)
     .innerJoin(cases, eq(cases.id, decisions.caseId))
-    .innerJoin(
-      contentVersions,
-      and(
-        eq(contentVersions.type, decisions.targetType),
-        eq(contentVersions.id, decisions.targetId),
-        eq(contentVersions.version, decisions.contentVersion),
-      ),
-    )
+    .innerJoin(contentVersions, textDecidedOn)
     .where(
       and(
         eq(decisions.actorId, actorId),

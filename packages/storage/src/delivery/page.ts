@@ -4,6 +4,7 @@ import type { Channel, DeliveryList } from '@mimamori/policy/delivery/lists'
 import { CHANNELS } from '@mimamori/policy/delivery/lists'
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { madeByTwo } from '../decisions/reads.ts'
+import { textDecidedOn } from '../decisions/text.ts'
 import type { Db } from '../engine/engine.ts'
 import { cases, contentVersions, decisions, outbox, staff, withdrawals } from '../schema/sqlite.ts'
 import type { OutgoingRow } from './reads.ts'
@@ -108,14 +109,7 @@ async function decisionsOf(db: Db, ids: readonly string[]): Promise<Map<string, 
     .select({ decision: decisions, caseNumber: cases.number, title: TITLE, by: staff.alias })
     .from(decisions)
     .innerJoin(cases, eq(cases.id, decisions.caseId))
-    .leftJoin(
-      contentVersions,
-      and(
-        eq(contentVersions.type, decisions.targetType),
-        eq(contentVersions.id, decisions.targetId),
-        eq(contentVersions.version, decisions.contentVersion),
-      ),
-    )
+    .leftJoin(contentVersions, textDecidedOn)
     .leftJoin(staff, eq(staff.id, decisions.actorId))
     .where(inArray(decisions.id, [...ids]))
   const proposed = await proposalsOf(db, rows)

@@ -4,6 +4,7 @@ import type { LedgerEntry } from '@mimamori/policy/ledger/entries'
 import { type MeasureSettings, USUAL_MEASURES } from '@mimamori/policy/ledger/settings'
 import { NO_STANDING, type Standing, standingFrom } from '@mimamori/policy/members/standing'
 import { and, eq, inArray, sql } from 'drizzle-orm'
+import { textDecidedOn } from '../decisions/text.ts'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
 import { cases, contentVersions, decisions, deskSettings, measures, staff } from '../schema/sqlite.ts'
@@ -80,14 +81,7 @@ export async function originsOf(db: Db, measureIds: readonly string[]) {
     .from(measures)
     .innerJoin(decisions, eq(decisions.id, measures.decisionId))
     .innerJoin(cases, eq(cases.id, decisions.caseId))
-    .leftJoin(
-      contentVersions,
-      and(
-        eq(contentVersions.type, decisions.targetType),
-        eq(contentVersions.id, decisions.targetId),
-        eq(contentVersions.version, decisions.contentVersion),
-      ),
-    )
+    .leftJoin(contentVersions, textDecidedOn)
     .leftJoin(staff, eq(staff.id, decisions.actorId))
     .where(inArray(measures.id, [...measureIds]))
 }

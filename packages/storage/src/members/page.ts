@@ -7,6 +7,7 @@ import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
 import type { TimelineKind } from '@mimamori/policy/members/timeline'
 import { and, asc, desc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { textDecidedOn } from '../decisions/text.ts'
 import type { Db } from '../engine/engine.ts'
 import { cases, contents, contentVersions, decisions, reports, staff } from '../schema/sqlite.ts'
 
@@ -143,14 +144,7 @@ async function decided(db: Db, memberId: string, before: Before | undefined, lim
     .select({ decision: decisions, number: cases.number, state: cases.state, title, by: staff.alias })
     .from(decisions)
     .innerJoin(cases, eq(cases.id, decisions.caseId))
-    .leftJoin(
-      contentVersions,
-      and(
-        eq(contentVersions.type, decisions.targetType),
-        eq(contentVersions.id, decisions.targetId),
-        eq(contentVersions.version, decisions.contentVersion),
-      ),
-    )
+    .leftJoin(contentVersions, textDecidedOn)
     .leftJoin(staff, eq(staff.id, decisions.actorId))
     .where(
       and(
