@@ -49,7 +49,7 @@ export function WithdrawalMoves({ it, staffId, onLeavePanel, onProposed }: Props
     return (
       // its words come with it: the screen around it stays meanwhile
       <Suspense>
-        <WithdrawalReason {...{ place, title, effect, confirm, busy: moves.busy }} onSend={send} onBack={back} />
+        <WithdrawalReason {...{ place, title, hint: effect, confirm, busy: moves.busy }} onSend={send} onBack={back} />
       </Suspense>
     )
   }

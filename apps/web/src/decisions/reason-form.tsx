@@ -1,0 +1,93 @@
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { composing } from '../keys/intent.ts'
+import { useKeys } from '../keys/keys.tsx'
+import { guardLeaving } from './leave-guard.ts'
+import { DecisionPanel } from './panel.tsx'
+
+/** Reasons in the writing, each in its place, kept while they are not on screen. */
+const reasons = new Map<string, string>()
+
+function keep(place: string, text: string): void {
+  if (text.trim() === '') reasons.delete(place)
+  else reasons.set(place, text)
+  guardLeaving('reasons', reasons.size > 0)
+}
+
+type Props = {
+  /** what it is a reason for, and whose */
+  place: string
+  title: string
+  hint: string
+  words: {
+    readonly reason: string
+    readonly reasonHint: string
+    readonly reasonNeeded: string
+    readonly sending: string
+  }
+  confirm: string
+  atMost: number
+  /** why it cannot be sent, whatever is written */
+  closed?: string | null
+  busy: boolean
+  active?: boolean
+  /** answers what went wrong, in words */
+  onSend: (reason: string) => Promise<string | null>
+  onBack: () => void
+}
+
+/** Why something is done, in words for colleagues. Enter sends; the Enter of a composition does not. */
+export function ReasonForm(props: Props) {
+  const { place, title, hint, words, confirm, atMost, closed = null, busy, active = true, onSend, onBack } = props
+  const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [why, setWhy] = useState(() => reasons.get(place) ?? '')
+  const [problem, setProblem] = useState<string | null>(null)
+  useEffect(() => field.current?.focus(), [])
+  const write = (text: string) => {
+    setWhy(text)
+    setProblem(null)
+    keep(place, text)
+  }
+  const send = async () => {
+    if (busy) return
+    if (closed || why.trim() === '') return setProblem(closed ?? words.reasonNeeded)
+    const failed = await onSend(why.trim())
+    if (failed === null) keep(place, '')
+    setProblem(failed)
+  }
+  useKeys({ send: () => void send() }, active)
+  const onKey = (event: KeyboardEvent) => {
+    const plain = event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.metaKey
+    if (!plain || event.repeat || composing(event.nativeEvent)) return
+    event.preventDefault()
+    void send()
+  }
+  return (
+    <DecisionPanel
+      title={title}
+      hint={hint}
+      problem={closed ?? problem}
+      closed={closed !== null || busy}
+      confirm={busy ? words.sending : confirm}
+      confirmKey="Enter"
+      onConfirm={() => void send()}
+      onBack={onBack}
+    >
+      <div className="grid gap-1">
+        <label htmlFor={id} className="text-sm font-semibold text-ink2">
+          {words.reason} <span className="font-normal">{words.reasonHint}</span>
+        </label>
+        <textarea
+          ref={field}
+          id={id}
+          required
+          value={why}
+          maxLength={atMost}
+          onChange={(event) => write(event.target.value)}
+          onKeyDown={onKey}
+          className="field-sizing-content max-h-60 min-h-20 w-full rounded-md border border-line2 bg-panel px-2.5 py-1.5"
+        />
+      </div>
+    </DecisionPanel>
+  )
+}
