@@ -18,6 +18,7 @@ import { AppealRow } from '../appeals/appeal-row.tsx'
 import { useAppealsCopy } from '../appeals/appeals-copy.ts'
 import { failureWords } from '../decisions/failure-words.ts'
 import { useKeys } from '../keys/keys.tsx'
+import { useTurning } from '../keys/use-turning.ts'
 import { useAnnounce } from '../language/announce.tsx'
 import { useCopy } from '../language/language.tsx'
 import { PageTitle } from './page-title.tsx'
@@ -39,11 +40,8 @@ export function AppealsPage() {
     const next = items[here < 0 ? 0 : Math.max(0, Math.min(items.length - 1, here + by))]
     if (next) go({ list, id: next.id })
   }
-  const turn = (by: number) => {
-    const at = APPEAL_LISTS.indexOf(list) + by
-    go({ list: APPEAL_LISTS[(at + APPEAL_LISTS.length) % APPEAL_LISTS.length] ?? list })
-  }
-  useKeys({ next: () => step(1), previous: () => step(-1), tabBefore: () => turn(-1), tabAfter: () => turn(1) })
+  useTurning(APPEAL_LISTS, list, (to) => go({ list: to }))
+  useKeys({ next: () => step(1), previous: () => step(-1) })
   return (
     <div className="flex h-full flex-col">
       <div className={`px-4 pt-3 pb-2 ${id ? 'max-sheet:hidden' : ''}`}>

@@ -17,6 +17,7 @@ import { DeliveryTable } from '../delivery/delivery-table.tsx'
 import { Endpoints } from '../delivery/endpoints.tsx'
 import { useStand } from '../delivery/use-stand.ts'
 import { useKeys } from '../keys/keys.tsx'
+import { useTurning } from '../keys/use-turning.ts'
 import { useAnnounce } from '../language/announce.tsx'
 import { useCopy } from '../language/language.tsx'
 import { CaseOf, ProposalLink } from './delivery-case.tsx'
@@ -47,11 +48,7 @@ export function DeliveriesPage() {
   const [first] = query.data?.pages ?? []
   const { enable } = useActs()
   const show = (to: DeliveryList) => void navigate({ to: '/deliveries', search: { list: to }, replace: true })
-  const turn = (by: number) => {
-    const at = DELIVERY_LISTS.indexOf(list) + by
-    show(DELIVERY_LISTS[(at + DELIVERY_LISTS.length) % DELIVERY_LISTS.length] ?? list)
-  }
-  useKeys({ tabBefore: () => turn(-1), tabAfter: () => turn(1) })
+  useTurning(DELIVERY_LISTS, list, show)
   const countOf = (of: DeliveryList) => (of === 'delivered' ? undefined : first?.counts[of])
   return (
     <div className="flex h-full flex-col">
@@ -138,7 +135,6 @@ function Rows({ list, query }: { list: DeliveryList; query: ReturnType<typeof us
             list={list}
             rows={rows}
             standing={standing?.id ?? null}
-            stale={false}
             caseOf={(row) => <CaseOf row={row} />}
             proposalOf={(id, label) => <ProposalLink id={id}>{label}</ProposalLink>}
             onStop={stop}

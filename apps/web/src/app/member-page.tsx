@@ -12,7 +12,7 @@ import { type ReactNode, useCallback } from 'react'
 import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
 import { failureWords } from '../decisions/failure-words.ts'
-import { useKeys } from '../keys/keys.tsx'
+import { useTurning } from '../keys/use-turning.ts'
 import { useCopy } from '../language/language.tsx'
 import { useMemberCopy } from '../members/member-copy.ts'
 import { MemberNotes } from '../members/notes.tsx'
@@ -135,8 +135,7 @@ function MemberHistory({ page: { id: memberId, counts } }: { page: Page }) {
       search: kind === 'all' ? {} : { kind },
       replace: true,
     })
-  const turn = (by: number) => show(SHOWN[(SHOWN.indexOf(shown) + by + SHOWN.length) % SHOWN.length] ?? 'all')
-  useKeys({ tabBefore: () => turn(-1), tabAfter: () => turn(1) })
+  useTurning(SHOWN, shown, show)
   return (
     <div className="flex min-w-0 flex-1 flex-col">
       <div className="overflow-x-auto px-4">

@@ -9,7 +9,7 @@ import { CircleCheck, CloudOff } from 'lucide-react'
 import { useRef } from 'react'
 import { desk } from '../api/client.ts'
 import { queries } from '../api/queries.ts'
-import { useKeys } from '../keys/keys.tsx'
+import { useTurning } from '../keys/use-turning.ts'
 import { useAnnounce } from '../language/announce.tsx'
 import { useWithdrawalCopy } from '../language/withdrawal-copy.ts'
 import { BreakerNotice } from '../withdrawals/breaker-notice.tsx'
@@ -38,11 +38,7 @@ export function WithdrawalsPage() {
   const query = useList(view)
   const { counts, breaker } = query.data ?? {}
   const show = (to: WithdrawalViewName) => void navigate({ to: '/withdrawals', search: { view: to }, replace: true })
-  const turn = (by: number) => {
-    const at = WITHDRAWAL_VIEWS.indexOf(view) + by
-    show(WITHDRAWAL_VIEWS[(at + WITHDRAWAL_VIEWS.length) % WITHDRAWAL_VIEWS.length] ?? view)
-  }
-  useKeys({ tabBefore: () => turn(-1), tabAfter: () => turn(1) })
+  useTurning(WITHDRAWAL_VIEWS, view, show)
   const resume = async () => {
     const problem = await act(
       () => desk.withdrawals.resume(),

@@ -3,6 +3,7 @@ import { panelProps, Tabs } from '@mimamori/ui/tabs'
 import { lazy, type ReactNode, type Ref, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { atLeisure, warm } from '../api/warm.ts'
 import { useKeys } from '../keys/keys.tsx'
+import { useTurning } from '../keys/use-turning.ts'
 import { useCopy, useLanguage } from '../language/language.tsx'
 import { orSaid } from '../language/part.tsx'
 import { besideCopy } from './beside-copy.ts'
@@ -56,15 +57,13 @@ export function Evidence({ review, active, wide, lease, present, notice, explain
     setTab('text')
     setAgainst(against === null ? (review.versions[0]?.version ?? null) : null)
   }
-  const turn = (by: number) => setTab(TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length] ?? 'text')
   const scroll = (by: number) => scroller.current?.scrollBy({ top: by * scroller.current.clientHeight * 0.85 })
+  useTurning(TABS, tab, setTab, active)
   useKeys(
     {
       nextMark: () => walk(() => marks.step(1)),
       previousMark: () => walk(() => marks.step(-1)),
       diff: toggleDiff,
-      tabBefore: () => turn(-1),
-      tabAfter: () => turn(1),
       scroll: () => scroll(1),
       scrollBack: () => scroll(-1),
     },

@@ -1,7 +1,7 @@
 import type { Delivery } from '@mimamori/contract/delivery/deliveries'
 import type { DeliveryList } from '@mimamori/policy/delivery/lists'
 import { Button } from '@mimamori/ui/button'
-import { cx } from '@mimamori/ui/class-names'
+import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'
 import { Tag } from '@mimamori/ui/tag'
 import { Mail } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -15,7 +15,6 @@ type Props = {
   rows: readonly Delivery[]
   /** the row whose keys are printed */
   standing: string | null
-  stale: boolean
   /** the case of a delivery, linked for those who may read it */
   caseOf: (row: Delivery) => ReactNode
   /** to where what takes two people is stopped */
@@ -24,18 +23,7 @@ type Props = {
   onRedeliver: (row: Delivery) => void
 }
 
-const HEAD = 'px-2 text-left font-semibold'
-const CELL = 'px-2'
-/** on a narrow screen a row is a small block of lines, each under its name */
-const FOLDED =
-  'max-sheet:flex max-sheet:h-auto max-sheet:gap-2 max-sheet:px-0 max-sheet:py-0.5 max-sheet:text-left max-sheet:text-sm max-sheet:before:w-24 max-sheet:before:flex-none max-sheet:before:text-ink2 max-sheet:before:content-[attr(data-name)] max-sheet:empty:hidden'
-
-type Column = {
-  id: keyof DeliveryCopy['columns']
-  width: string
-  cell: (row: Delivery) => ReactNode
-  right?: true
-}
+type Column = Omit<FoldingColumn<Delivery>, 'name'> & { readonly id: keyof DeliveryCopy['columns'] }
 
 const WIDTH = { left: 'w-24', time: 'w-52', attempts: 'w-20', error: 'w-72', by: 'w-36', what: 'w-44' }
 
@@ -122,59 +110,14 @@ function Left({ until }: { until: string }) {
   return <span className="text-amber">{left < 100 ? copy.seconds(left) : copy.minutes(Math.ceil(left / 60))}</span>
 }
 
-/** One list of deliveries: a table, and on a narrow screen a block for each. */
+/** One list of deliveries. */
 export function DeliveryTable(props: Props) {
-  const { list, rows, stale } = props
+  const { list, rows } = props
   const copy = useDeliveryCopy()
-  const columns = useColumns(props)
-  return (
-    <table
-      aria-label={copy.lists[list]}
-      aria-busy={stale}
-      className={cx('w-full table-fixed border-collapse max-sheet:block', stale && 'opacity-60')}
-    >
-      <thead className="sticky top-0 z-10 bg-bg max-sheet:sr-only">
-        <tr className="h-8 text-sm text-ink2 shadow-[inset_0_-1px_0_var(--line)]">
-          {columns.map(({ id, width, right }) => (
-            <th key={id} scope="col" className={cx(HEAD, width, 'first:pl-4 last:pr-4', right && 'text-right')}>
-              {copy.columns[id]}
-            </th>
-          ))}
-          {list === 'delivered' ? null : (
-            <th scope="col" className={cx(HEAD, 'w-52 pr-4 text-right')}>
-              {copy.columns.act}
-            </th>
-          )}
-        </tr>
-      </thead>
-      <tbody className="max-sheet:block">
-        {rows.map((row) => (
-          <tr
-            key={row.id}
-            data-delivery={row.id}
-            className="h-9 border-b border-line focus-within:bg-accent-bg focus-within:shadow-[inset_2px_0_0_var(--accent)] hover:bg-hover max-sheet:block max-sheet:h-auto max-sheet:px-4 max-sheet:py-2"
-          >
-            {columns.map(({ id, right, cell }) => (
-              <td
-                key={id}
-                data-name={copy.columns[id]}
-                className={cx(CELL, FOLDED, 'truncate first:pl-4 last:pr-4 max-sheet:px-0!', right && 'text-right')}
-              >
-                {cell(row)}
-              </td>
-            ))}
-            {list === 'delivered' ? null : (
-              <td
-                className={cx(CELL, 'pr-4 text-right max-sheet:block max-sheet:p-0 max-sheet:pt-1 max-sheet:text-left')}
-              >
-                <Act {...props} row={row} />
-              </td>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
+  const columns = useColumns(props).map((column) => ({ ...column, name: copy.columns[column.id] }))
+  const act =
+    list === 'delivered' ? null : { name: copy.columns.act, cell: (row: Delivery) => <Act {...props} row={row} /> }
+  return <FoldingTable label={copy.lists[list]} columns={columns} rows={rows} mark="data-delivery" act={act} />
 }
 
 function Act({ list, row, standing, proposalOf, onStop, onRedeliver }: Props & { row: Delivery }) {

@@ -1,7 +1,6 @@
 import type { WithdrawalLine, WithdrawalViewName } from '@mimamori/contract/withdrawals/withdrawals'
-import { cx } from '@mimamori/ui/class-names'
+import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { useNow } from '../api/clock.ts'
 import { useCopy } from '../language/language.tsx'
 import { When } from '../language/when.tsx'
@@ -9,17 +8,7 @@ import { useWithdrawalCopy, type WithdrawalCopy } from '../language/withdrawal-c
 import { HoldLeft } from './hold-left.tsx'
 import { StateTag } from './state-tag.tsx'
 
-const CELL = 'px-2'
-/** on a narrow screen a row is a small block of lines, each under its name */
-const FOLDED =
-  'max-sheet:flex max-sheet:h-auto max-sheet:gap-2 max-sheet:px-0 max-sheet:py-0.5 max-sheet:text-left max-sheet:text-sm max-sheet:before:w-24 max-sheet:before:flex-none max-sheet:before:text-ink2 max-sheet:before:content-[attr(data-name)] max-sheet:empty:hidden'
-
-type Column = {
-  id: keyof WithdrawalCopy['columns']
-  width: string
-  right?: true
-  cell: (line: WithdrawalLine) => ReactNode
-}
+type Column = Omit<FoldingColumn<WithdrawalLine>, 'name'> & { readonly id: keyof WithdrawalCopy['columns'] }
 
 const MEMBER: Column = { id: 'member', width: '', cell: (line) => <Member line={line} /> }
 const KIND: Column = { id: 'kind', width: 'w-80', cell: (line) => <Kind line={line} /> }
@@ -97,44 +86,9 @@ function Kind({ line: { kind, categories } }: { line: WithdrawalLine }) {
   )
 }
 
-/** One view of the withdrawals: a table, and on a narrow screen a block for each. */
+/** One view of the withdrawals. */
 export function WithdrawalTable({ view, lines }: { view: WithdrawalViewName; lines: readonly WithdrawalLine[] }) {
   const copy = useWithdrawalCopy()
-  const columns = COLUMNS[view]
-  return (
-    <table aria-label={copy.views[view]} className="w-full table-fixed border-collapse max-sheet:block">
-      <thead className="sticky top-0 z-10 bg-bg max-sheet:sr-only">
-        <tr className="h-8 text-sm text-ink2 shadow-[inset_0_-1px_0_var(--line)]">
-          {columns.map(({ id, width, right }) => (
-            <th
-              key={id}
-              scope="col"
-              className={cx('px-2 text-left font-semibold first:pl-4 last:pr-4', width, right && 'text-right')}
-            >
-              {copy.columns[id]}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="max-sheet:block">
-        {lines.map((line) => (
-          <tr
-            key={line.id}
-            data-withdrawal={line.id}
-            className="h-9 border-b border-line focus-within:bg-accent-bg focus-within:shadow-[inset_2px_0_0_var(--accent)] hover:bg-hover max-sheet:block max-sheet:h-auto max-sheet:px-4 max-sheet:py-2"
-          >
-            {columns.map(({ id, right, cell }) => (
-              <td
-                key={id}
-                data-name={copy.columns[id]}
-                className={cx(CELL, FOLDED, 'truncate first:pl-4 last:pr-4 max-sheet:px-0!', right && 'text-right')}
-              >
-                {cell(line)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
+  const columns = COLUMNS[view].map((column) => ({ ...column, name: copy.columns[column.id] }))
+  return <FoldingTable label={copy.views[view]} columns={columns} rows={lines} mark="data-withdrawal" />
 }

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react'
+import { cx } from './class-names.tsx'
+
+export type FoldingColumn<Row> = {
+  readonly id: string
+  readonly name: string
+  readonly width: string
+  readonly right?: true
+  readonly cell: (row: Row) => ReactNode
+}
+
+type Props<Row> = {
+  label: string
+  columns: readonly FoldingColumn<Row>[]
+  rows: readonly Row[]
+  /** what the elements of a row are found by */
+  mark: `data-${string}`
+  /** what can be done with a row, at its end */
+  act?: { readonly name: string; readonly cell: (row: Row) => ReactNode } | null
+}
+
+/** a small block of lines, each under its name */
+const FOLDED =
+  'max-sheet:flex max-sheet:h-auto max-sheet:gap-2 max-sheet:px-0! max-sheet:py-0.5 max-sheet:text-left max-sheet:text-sm max-sheet:before:w-24 max-sheet:before:flex-none max-sheet:before:text-ink2 max-sheet:before:content-[attr(data-name)] max-sheet:empty:hidden'
+
+/** A table, and on a narrow screen a block for each row. */
+export function FoldingTable<Row extends { readonly id: string }>({ label, columns, rows, mark, act }: Props<Row>) {
+  return (
+    <table aria-label={label} className="w-full table-fixed border-collapse max-sheet:block">
+      <thead className="sticky top-0 z-10 bg-bg max-sheet:sr-only">
+        <tr className="h-8 text-sm text-ink2 shadow-[inset_0_-1px_0_var(--line)]">
+          {columns.map(({ id, name, width, right }) => (
+            <th
+              key={id}
+              scope="col"
+              className={cx('px-2 text-left font-semibold first:pl-4 last:pr-4', width, right && 'text-right')}
+            >
+              {name}
+            </th>
+          ))}
+          {act ? (
+            <th scope="col" className="w-52 px-2 pr-4 text-right font-semibold">
+              {act.name}
+            </th>
+          ) : null}
+        </tr>
+      </thead>
+      <tbody className="max-sheet:block">
+        {rows.map((row) => (
+          <tr
+            key={row.id}
+            {...{ [mark]: row.id }}
+            className="h-9 border-b border-line focus-within:bg-accent-bg focus-within:shadow-[inset_2px_0_0_var(--accent)] hover:bg-hover max-sheet:block max-sheet:h-auto max-sheet:px-4 max-sheet:py-2"
+          >
+            {columns.map(({ id, name, right, cell }) => (
+              <td
+                key={id}
+                data-name={name}
+                className={cx('truncate px-2 first:pl-4 last:pr-4', FOLDED, right && 'text-right')}
+              >
+                {cell(row)}
+              </td>
+            ))}
+            {act ? (
+              <td className="px-2 pr-4 text-right max-sheet:block max-sheet:p-0 max-sheet:pt-1 max-sheet:text-left">
+                {act.cell(row)}
+              </td>
+            ) : null}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
