@@ -76,6 +76,8 @@ type Step = (name: string, part: string) => Promise<void>
 
 /** Which field and why, and the field as it stands there for a while. `at` is told of every step. */
 async function reveal(page: Page, { aside, cases }: Copy, at: Step): Promise<void> {
+  // what hears the key comes behind the case, with the ways to set it aside
+  await appears(page.locator(ON_SCREEN).getByRole('button', { name: aside.moves.snooze }))
   await appears(page.locator(ON_SCREEN).getByRole('button', { name: cases.reveal }))
   await page.keyboard.press('v')
   await appears(page.getByRole('region', { name: aside.revealTitle }))
