@@ -32,7 +32,9 @@ const DECIDES: readonly Role[] = ['moderator', 'lead', 'approver']
 const isProposer = (fate: Fate, { person }: Actor): boolean => person.id === fate.proposer.person.id
 /** May this person be the second of two here? */
 const isSecond = (fate: Fate, actor: Actor): boolean => SECOND.includes(actor.role) && !isProposer(fate, actor)
-const openedAll = ({ opened }: Fate, { person }: Actor): boolean => PIECES.every((n) => opened.has(`${person.id}/${n}`))
+/** Has this person opened every piece while it counted? */
+export const openedAll = ({ opened }: Fate, { person }: Actor): boolean =>
+  PIECES.every((n) => opened.has(`${person.id}/${n}`))
 
 /** What the rules say must be answered with a success. Written anew here: nothing of the product decides it. */
 export const MUST: Readonly<Record<Exclude<Action, 'open' | 'open all'>, (fate: Fate, actor: Actor) => boolean>> = {

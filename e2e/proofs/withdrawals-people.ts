@@ -16,6 +16,8 @@ export type Crew = {
   readonly admin: Person
   /** show a second factor in every fresh session, by the desk's clock that is so far ahead */
   readonly showFactors: (ahead: number) => Promise<void>
+  /** sign in anew, before the sessions come to their end; `later` moves the clock on and answers how far ahead it is */
+  readonly signInAnew: (later: () => number) => Promise<void>
 }
 
 const ROLES: readonly Role[] = ['moderator', 'moderator', 'approver', 'approver', 'lead', 'auditor']
@@ -36,10 +38,19 @@ export async function answerTo<T>(url: string, person: Person, path: string, inp
   return (JSON.parse(said) as { json: T }).json
 }
 
+function codeOf({ app, login }: Person, ahead: number) {
+  if (!app) throw new Error(`${login} has no second factor`)
+  return { by: 'code', code: new TOTP({ secret: app.secret }).generate({ timestamp: Date.now() + ahead }) }
+}
+
 async function show(url: string, person: Person, ahead: number): Promise<void> {
-  if (!person.app) throw new Error(`${person.login} has no second factor`)
-  const code = new TOTP({ secret: person.app.secret }).generate({ timestamp: Date.now() + ahead })
-  await answerTo(url, person, 'session/confirm', { by: 'code', code })
+  await answerTo(url, person, 'session/confirm', codeOf(person, ahead))
+}
+
+async function comeAnew(url: string, person: Person, ahead: number): Promise<void> {
+  const { login, password } = person
+  await answerTo(url, person, 'session/signIn', { login, password })
+  await answerTo(url, person, 'session/showFactor', codeOf(person, ahead))
 }
 
 export async function newCrew(desk: Desk): Promise<Crew> {
@@ -49,6 +60,7 @@ export async function newCrew(desk: Desk): Promise<Crew> {
     { person: fresh, role, fresh: true },
     { person: stale, role, fresh: false },
   ])
+  const everybody = [...seats, admin]
   const lead = seats.find(({ role }) => role === 'lead')
   if (!lead) throw new Error('no lead is at the desk')
   return {
@@ -57,7 +69,13 @@ export async function newCrew(desk: Desk): Promise<Crew> {
     lead: lead.fresh,
     admin: admin.fresh,
     showFactors: async (ahead) => {
-      await Promise.all([...seats, admin].map(({ fresh }) => show(desk.url, fresh, ahead)))
+      await Promise.all(everybody.map(({ fresh }) => show(desk.url, fresh, ahead)))
+    },
+    signInAnew: async (later) => {
+      for (const which of ['stale', 'fresh'] as const) {
+        const ahead = later()
+        await Promise.all(everybody.map((seat) => comeAnew(desk.url, seat[which], ahead)))
+      }
     },
   }
 }

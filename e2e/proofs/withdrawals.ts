@@ -13,7 +13,17 @@ import { type Desks, type StartDesks, startOne, startSeveral } from './desks.ts'
 import { none } from './none.ts'
 import type { Finding, Proof } from './proof.ts'
 import { figureIn } from './stored.ts'
-import { ACTIONS, type Action, type Actor, type Fate, follows, looked, MUST, PIECES } from './withdrawals-model.ts'
+import {
+  ACTIONS,
+  type Action,
+  type Actor,
+  type Fate,
+  follows,
+  looked,
+  MUST,
+  openedAll,
+  PIECES,
+} from './withdrawals-model.ts'
 import { answerTo, type Crew, newCrew } from './withdrawals-people.ts'
 
 const CONNECTIONS = 32
@@ -23,6 +33,8 @@ const PAGE = 50
 const HOLD_MINUTES = 5
 const ROUND_MS = (HOLD_MINUTES * 60 + 30) * 1000
 const CODE_MS = 31_000
+/** well before a session ends */
+const SESSION_MS = 6 * 3_600_000
 const OUT_WITHIN_MS = 120_000
 /** of what is held, every so manieth is stopped at the moment its hold ends */
 const RACED = 4
@@ -40,6 +52,8 @@ type World = {
   readonly fates: Fate[]
   readonly count: { approved: number; refused: number; stopped: number; resumed: number }
   ahead: number
+  /** how far it was ahead when they all signed in */
+  cameAt: number
 }
 
 const any = <T>(of: readonly T[]): T => of[Math.floor(Math.random() * of.length)] as T
@@ -67,7 +81,8 @@ async function inHand(world: World, count: number): Promise<Fate[]> {
     const report = {
       id: `R-${id}`,
       target: { type: 'job', id: `J-${id}` },
-      reporterId: 'U-reporter',
+      // each by another: how reliable one is would be reckoned from all that were before
+      reporterId: `U-reporter-${id}`,
       reason: 'mlm_solicitation',
       text: '勧誘を受けました。',
       reportedAt: at,
@@ -153,9 +168,16 @@ const CALLS: Readonly<Record<Exclude<Action, 'open' | 'open all'>, (fate: Fate) 
   undo: ({ withdrawalId }) => ['decisions/undo', { decisionId: withdrawalId }],
 }
 
+/** Anybody; to approve, every other time one of those who have opened everything, or hardly anything would be delivered. */
+function somebody({ crew }: World, fate: Fate, action: Action): Actor {
+  const prepared = action === 'approve' ? crew.actors.filter((actor) => openedAll(fate, actor)) : []
+  return any(prepared.length > 0 && Math.random() < 0.5 ? prepared : crew.actors)
+}
+
 /** Somebody does something; what is answered must be what the rules say. */
 async function step(world: World, fate: Fate): Promise<void> {
-  const [action, actor] = [any(LIKELY), any(world.crew.actors)]
+  const action = any(LIKELY)
+  const actor = somebody(world, fate, action)
   if (action === 'open' || action === 'open all') {
     return await open(world, fate, actor, action === 'open' ? [any(PIECES)] : PIECES)
   }
@@ -218,6 +240,15 @@ async function holdsEnd(world: World, fates: readonly Fate[]): Promise<void> {
 async function showFactors(world: World): Promise<void> {
   moveClock(world, CODE_MS)
   await world.crew.showFactors(world.ahead)
+}
+
+async function signInAnew(world: World): Promise<void> {
+  if (world.ahead - world.cameAt < SESSION_MS) return
+  await world.crew.signInAnew(() => {
+    moveClock(world, CODE_MS)
+    return world.ahead
+  })
+  world.cameAt = world.ahead
 }
 
 async function resumeIfPaused(world: World): Promise<void> {
@@ -284,17 +315,17 @@ function withdrawalsAt(start: StartDesks, sizes: Pick<Proof<Size>, 'short' | 'fu
     try {
       const crew = await newCrew(desks.all[0])
       const count = { approved: 0, refused: 0, stopped: 0, resumed: 0 }
-      const world: World = { desks, pools, crew, received, fates: [], count, ahead: 0 }
-      moveClock(world, ROUND_MS)
-      await showFactors(world)
+      const world: World = { desks, pools, crew, received, fates: [], count, ahead: 0, cameAt: 0 }
       await settings(world)
       while (world.fates.length < runs) {
+        await signInAnew(world)
+        // so late that the second factor of whoever shows none from now on is old
+        moveClock(world, ROUND_MS)
         const fates = await inHand(world, Math.min(aRound, runs - world.fates.length))
         await showFactors(world)
         await live(world, fates)
         await holdsEnd(world, fates)
         world.fates.push(...fates)
-        moveClock(world, ROUND_MS)
       }
       prove(world)
       const { code, said } = await desks.all[0].command('audit', 'verify')

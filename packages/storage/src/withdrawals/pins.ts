@@ -1,9 +1,12 @@
 import { hash } from 'node:crypto'
 import type { TargetType } from '@mimamori/policy/intake/arrivals'
 import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal'
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
 import { cases, contents, contentVersions, decisions, reports } from '../schema/sqlite.ts'
+
+const p = sql.placeholder
 
 /** A piece of evidence as it stands now, and its hash. */
 export type Pin = {
@@ -30,10 +33,8 @@ const pinned = (pin: Omit<Pin, 'hash'>): Pin => ({ ...pin, hash: hashOf(pin) })
 
 type Found = { readonly at: string; readonly title: string; readonly text: string; readonly memberId: string }
 
-async function textIn(db: Db, ref: Extract<EvidenceRef, { kind: 'text' }>): Promise<Found | null> {
-  // a member has no text of their own: there would be nothing to open
-  if (ref.type === 'member') return null
-  const [row] = await db
+const textNamed = hot((db) =>
+  db
     .select({
       at: contentVersions.receivedAt,
       title: contentVersions.title,
@@ -44,21 +45,32 @@ async function textIn(db: Db, ref: Extract<EvidenceRef, { kind: 'text' }>): Prom
     .innerJoin(contents, and(eq(contents.type, contentVersions.type), eq(contents.id, contentVersions.id)))
     .where(
       and(
-        eq(contentVersions.type, ref.type),
-        eq(contentVersions.id, ref.id),
-        eq(contentVersions.version, ref.version),
+        eq(contentVersions.type, p('type')),
+        eq(contentVersions.id, p('id')),
+        eq(contentVersions.version, p('version')),
         isNull(contentVersions.erasedAt),
       ),
-    )
+    ),
+)
+
+const reportNamed = hot((db) =>
+  db
+    .select({ at: reports.reportedAt, title: reports.reason, text: reports.text, memberId: cases.authorId })
+    .from(reports)
+    .innerJoin(cases, eq(cases.id, reports.caseId))
+    .where(eq(reports.id, p('id'))),
+)
+
+async function textIn(db: Db, ref: Extract<EvidenceRef, { kind: 'text' }>): Promise<Found | null> {
+  // a member has no text of their own: there would be nothing to open
+  if (ref.type === 'member') return null
+  const { type, id, version } = ref
+  const [row] = await textNamed(db).execute({ type, id, version })
   return row ?? null
 }
 
 async function reportIn(db: Db, id: string): Promise<Found | null> {
-  const [row] = await db
-    .select({ at: reports.reportedAt, title: reports.reason, text: reports.text, memberId: cases.authorId })
-    .from(reports)
-    .innerJoin(cases, eq(cases.id, reports.caseId))
-    .where(eq(reports.id, id))
+  const [row] = await reportNamed(db).execute({ id })
   return row ?? null
 }
 

@@ -59,8 +59,15 @@ const holdOver = hot((db) =>
     .limit(p('limit')),
 )
 
+const byId = hot((db) =>
+  db
+    .select()
+    .from(withdrawals)
+    .where(eq(withdrawals.id, p('id'))),
+)
+
 export async function withdrawalById(db: Db, id: string): Promise<StoredWithdrawal | null> {
-  const [row] = await db.select().from(withdrawals).where(eq(withdrawals.id, id))
+  const [row] = await byId(db).execute({ id })
   return row ? toWithdrawal(row) : null
 }
 
@@ -149,25 +156,28 @@ export type StoredEvidence = Pin & {
   readonly openedBy: readonly { readonly id: string; readonly alias: string; readonly at: string }[]
 }
 
+const pieces = hot((db) =>
+  db
+    .select()
+    .from(withdrawalEvidence)
+    .where(eq(withdrawalEvidence.withdrawalId, p('withdrawalId')))
+    .orderBy(asc(withdrawalEvidence.n)),
+)
+
+const openingsOf = hot((db) =>
+  db
+    .select({ n: withdrawalOpenings.n, id: withdrawalOpenings.staffId, alias: staff.alias, at: withdrawalOpenings.at })
+    .from(withdrawalOpenings)
+    .leftJoin(staff, eq(staff.id, withdrawalOpenings.staffId))
+    .where(eq(withdrawalOpenings.withdrawalId, p('withdrawalId')))
+    .orderBy(asc(withdrawalOpenings.at)),
+)
+
 /** What was pinned, in order, with who opened it. */
 export async function evidenceOf(db: Db, withdrawalId: string): Promise<StoredEvidence[]> {
   const [rows, openings] = await Promise.all([
-    db
-      .select()
-      .from(withdrawalEvidence)
-      .where(eq(withdrawalEvidence.withdrawalId, withdrawalId))
-      .orderBy(asc(withdrawalEvidence.n)),
-    db
-      .select({
-        n: withdrawalOpenings.n,
-        id: withdrawalOpenings.staffId,
-        alias: staff.alias,
-        at: withdrawalOpenings.at,
-      })
-      .from(withdrawalOpenings)
-      .leftJoin(staff, eq(staff.id, withdrawalOpenings.staffId))
-      .where(eq(withdrawalOpenings.withdrawalId, withdrawalId))
-      .orderBy(asc(withdrawalOpenings.at)),
+    pieces(db).execute({ withdrawalId }),
+    openingsOf(db).execute({ withdrawalId }),
   ])
   return rows.map(({ n, ref, at, title, text, hash }) => ({
     n,
