@@ -87,6 +87,7 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   evidence_unopened: 409,
   evidence_changed: 409,
   own_proposal: 403,
+  proposer_gone: 409,
   proposal_over: 409,
   not_held: 409,
   hold_over: 409,

@@ -94,7 +94,7 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
     const said = (sql: string) => byHandIn({ file: to }, sql)
     expect(await said('SELECT state FROM withdrawals')).toEqual([{ state: 'held' }])
     const [breaker] = await said("SELECT value FROM desk_settings WHERE name = 'withdrawal_breaker'")
-    expect(JSON.parse(String(breaker?.value))).toEqual({ trippedAt: at, resumedAt: null })
+    expect(JSON.parse(String(breaker?.value))).toEqual({ trippedAt: at, resumedAt: null, restored: true })
   })
 
   test('what else lies in the folder is never deleted', () => {

@@ -10,7 +10,7 @@ import { approve } from '../withdrawals/approve.ts'
 import { type Ending, endWithdrawal } from '../withdrawals/end.ts'
 import { type Opening, openEvidence } from '../withdrawals/open.ts'
 import { type Proposing, type ProposingReversal, propose, proposeReversal } from '../withdrawals/propose.ts'
-import { releaseHeld } from '../withdrawals/release.ts'
+import { releaseHeld, resume } from '../withdrawals/release.ts'
 import { aJob, aMember, aReport, type TrialDesk } from './trial-desk.ts'
 
 /** Somebody with an account and a session, as the databases ask for. */
@@ -105,5 +105,6 @@ export function protocolAt(desk: TrialDesk) {
     openAs,
     openAll,
     release: () => releaseHeld(office),
+    resumeAs: (who: Staff) => resume(office, who),
   }
 }

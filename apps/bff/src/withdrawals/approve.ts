@@ -1,9 +1,10 @@
 import type { Staff } from '@mimamori/policy/staff/staff'
-import { approve as rule } from '@mimamori/policy/withdrawals/approve'
+import { type Proposer, approve as rule } from '@mimamori/policy/withdrawals/approve'
 import { decisionById } from '@mimamori/storage/decisions/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { measureSettings } from '@mimamori/storage/ledger/reads'
 import { record } from '@mimamori/storage/record'
+import { accountOf } from '@mimamori/storage/staff/reads'
 import {
   evidenceOf,
   factorShown,
@@ -25,6 +26,13 @@ export async function lookedAt(db: Tx['db'], { id, memberId }: StoredWithdrawal,
   )
 }
 
+/** Whoever proposed it, as their account is by now. */
+export async function proposerOf(db: Tx['db'], { proposerId }: StoredWithdrawal): Promise<Proposer> {
+  const account = await accountOf(db, proposerId)
+  if (!account) throw notFound()
+  return account
+}
+
 /** Of a reversal: the line of the ledger it takes back. */
 async function lineOf(tx: Tx, { reverses }: StoredWithdrawal): Promise<string | null> {
   if (reverses === null) return null
@@ -43,7 +51,8 @@ export async function approve(tx: Tx, at: string, { actor, sessionId, withdrawal
   const factorAt = await factorShown(tx.db, sessionId, actor.id)
   const { holdMinutes } = await measureSettings(tx.db)
   const evidence = await lookedAt(tx.db, withdrawal, actor.id)
-  const verdict = rule({ withdrawal, actor, now: at, evidence, factorAt, holdMinutes })
+  const proposer = await proposerOf(tx.db, withdrawal)
+  const verdict = rule({ withdrawal, actor, now: at, proposer, evidence, factorAt, holdMinutes })
   if (!verdict.ok) throw refused(verdict.refusal)
   const line = await lineOf(tx, withdrawal)
   const shown = factorAt ?? at

@@ -10,7 +10,7 @@ import type {
 import { shownTo } from '@mimamori/policy/members/shown'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { withdrawalMoves } from '@mimamori/policy/withdrawals/moves'
-import { countedSince, resumeOpen } from '@mimamori/policy/withdrawals/release'
+import { type BreakerState, countedSince, keeps, resumeOpen } from '@mimamori/policy/withdrawals/release'
 import { caseById } from '@mimamori/storage/cases/reads'
 import { decisionById } from '@mimamori/storage/decisions/reads'
 import { outgoingOf } from '@mimamori/storage/delivery/reads'
@@ -32,21 +32,21 @@ import {
 } from '@mimamori/storage/withdrawals/reads'
 import { notFound } from '../http/refused.ts'
 import type { Office } from '../office.ts'
-import { lookedAt } from './approve.ts'
+import { lookedAt, proposerOf } from './approve.ts'
 
 const LISTED = 100
 /** more than a desk ever has under way */
 const COUNTED = 500
 
-type Around = { readonly now: string; readonly tripped: boolean; readonly aliases: ReadonlyMap<string, string> }
+type Around = { readonly now: string; readonly breaker: BreakerState; readonly aliases: ReadonlyMap<string, string> }
 
-const isPaused = ({ kind, state, heldUntil }: StoredWithdrawal, { now, tripped }: Omit<Around, 'aliases'>): boolean =>
-  tripped && kind === 'withdrawal' && state === 'held' && heldUntil !== null && heldUntil <= now
+const isPaused = ({ kind, state, heldUntil }: StoredWithdrawal, { now, breaker }: Omit<Around, 'aliases'>): boolean =>
+  keeps(breaker, kind) && state === 'held' && heldUntil !== null && heldUntil <= now
 
 async function around({ desk, clock }: Office, of: readonly StoredWithdrawal[]): Promise<Around> {
   const ids = of.flatMap(({ proposerId, approverId, endedBy }) => [proposerId, approverId ?? '', endedBy ?? ''])
   const [breaker, aliases] = [await breakerState(desk.db), await aliasesOf(desk.db, [...new Set(ids)])]
-  return { now: clock.now(), tripped: breaker.trippedAt !== null, aliases }
+  return { now: clock.now(), breaker, aliases }
 }
 
 async function lineOf(desk: Desk, actor: Staff, it: StoredWithdrawal, seen: Around): Promise<WithdrawalLine> {
@@ -87,7 +87,8 @@ async function lineOf(desk: Desk, actor: Staff, it: StoredWithdrawal, seen: Arou
 async function breakerOf({ desk, clock }: Office, actor: Staff): Promise<Breaker> {
   const [state, { withdrawalsAnHour: atMost }] = [await breakerState(desk.db), await measureSettings(desk.db)]
   const anHour = await releasedSince(desk.db, countedSince(state, clock.now()))
-  return { trippedAt: state.trippedAt, anHour, atMost, resume: resumeOpen(state, actor) }
+  const { trippedAt, restored } = state
+  return { trippedAt, restored, anHour, atMost, resume: resumeOpen(state, actor) }
 }
 
 /** Withdrawals of one kind of list, and how many there are of those that need somebody. */
@@ -119,12 +120,13 @@ export async function withdrawalView(office: Office, actor: Staff, id: string): 
   const it = await withdrawalById(db, id)
   if (!it) throw notFound()
   const seen = await around(office, [it])
-  const [line, decision, standing, evidence, looked, reversal, pending] = await Promise.all([
+  const [line, decision, standing, evidence, looked, proposer, reversal, pending] = await Promise.all([
     lineOf(desk, actor, it, seen),
     decisionById(db, it.decisionId),
     standingOf(db, it.memberId, clock.now()),
     evidenceOf(db, id),
     lookedAt(db, it, actor.id),
+    proposerOf(db, it),
     reversalOf(db, id),
     pendingOf(db, it.memberId),
   ])
@@ -139,6 +141,6 @@ export async function withdrawalView(office: Office, actor: Staff, id: string): 
     evidence: evidence.map((piece) => evidenceLine(piece, actor)),
     reverses: it.reverses,
     reversal,
-    moves: withdrawalMoves(it, actor, { evidence: looked, stands, pending: pending !== null }),
+    moves: withdrawalMoves(it, actor, { proposer, evidence: looked, stands, pending: pending !== null }),
   }
 }

@@ -1,9 +1,11 @@
+import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Tx } from '@mimamori/storage/desk'
 import { flawOfKey, once } from '../http/once.ts'
 import { invalid } from '../http/refused.ts'
 import type { Office } from '../office.ts'
 import { confirmed, os, permitted } from '../procedures.ts'
 import { approve } from './approve.ts'
-import { endWithdrawal } from './end.ts'
+import { type Ending, endWithdrawal } from './end.ts'
 import { listWithdrawals, withdrawalView } from './look.ts'
 import { openEvidence } from './open.ts'
 import { prepare, prepareReversal } from './prepare.ts'
@@ -12,9 +14,16 @@ import { resume } from './release.ts'
 
 const nothing = () => undefined
 
-function checkKey(key: string | null): void {
-  const flaw = flawOfKey(key)
+/** Once an `Idempotency-Key`; `what` tells a call from others with the same input. */
+function onceAs<T>(
+  office: Office,
+  { actor, retryKey }: { readonly actor: Staff; readonly retryKey: string | null },
+  body: { readonly what: string } & Record<string, unknown>,
+  work: (tx: Tx, at: string) => Promise<T>,
+): Promise<T> {
+  const flaw = flawOfKey(retryKey)
   if (flaw) throw invalid([flaw])
+  return once(office, { scope: actor.id, key: retryKey, body }, work, nothing)
 }
 
 export function withdrawalProcedures(office: Office) {
@@ -22,22 +31,22 @@ export function withdrawalProcedures(office: Office) {
   const decider = permitted('cases.decide')
   const second = permitted('withdrawals.approve')
   const { desk, clock, catalogue } = office
+  const end = (by: { readonly actor: Staff; readonly retryKey: string | null }, ending: Ending) =>
+    onceAs(office, by, { ...ending, what: 'end' }, (tx, at) => endWithdrawal(tx, at, by.actor, ending))
   return {
     prepare: os.withdrawals.prepare.use(decider).handler(({ input, context }) => prepare(office, context.actor, input)),
     propose: os.withdrawals.propose.use(decider).handler(({ input, context }) => {
-      checkKey(context.retryKey)
-      const retry = { scope: context.actor.id, key: context.retryKey, body: input }
       const proposing = { ...input, entries: catalogue.entries() }
-      return once(office, retry, (tx, at) => propose(tx, at, context.actor, proposing), nothing)
+      const asked = { ...input, what: 'propose' }
+      return onceAs(office, context, asked, (tx, at) => propose(tx, at, context.actor, proposing))
     }),
     prepareReversal: os.withdrawals.prepareReversal
       .use(decider)
       .handler(({ input, context }) => prepareReversal(office, context.actor, input.withdrawalId)),
     proposeReversal: os.withdrawals.proposeReversal.use(decider).handler(({ input, context }) => {
-      checkKey(context.retryKey)
-      const retry = { scope: context.actor.id, key: context.retryKey, body: input }
       const proposing = { ...input, entries: catalogue.entries() }
-      return once(office, retry, (tx, at) => proposeReversal(tx, at, context.actor, proposing), nothing)
+      const asked = { ...input, what: 'propose the reversal' }
+      return onceAs(office, context, asked, (tx, at) => proposeReversal(tx, at, context.actor, proposing))
     }),
     list: os.withdrawals.list
       .use(reader)
@@ -53,17 +62,16 @@ export function withdrawalProcedures(office: Office) {
       .use(confirmed('withdrawals'))
       .handler(({ input, context }) => {
         const approving = { ...input, actor: context.actor, sessionId: context.signedIn.session.id }
-        return desk.write((tx) => approve(tx, clock.now(), approving))
+        return onceAs(office, context, { ...input, what: 'approve' }, (tx, at) => approve(tx, at, approving))
       }),
     sendBack: os.withdrawals.sendBack.use(second).handler(({ input, context }) => {
-      return desk.write((tx) => endWithdrawal(tx, clock.now(), context.actor, { ...input, how: 'sent_back' }))
+      return end(context, { ...input, how: 'sent_back' })
     }),
     takeBack: os.withdrawals.takeBack.use(decider).handler(({ input, context }) => {
-      const ending = { ...input, how: 'taken_back', reason: '' } as const
-      return desk.write((tx) => endWithdrawal(tx, clock.now(), context.actor, ending))
+      return end(context, { ...input, how: 'taken_back', reason: '' })
     }),
     stop: os.withdrawals.stop.use(decider).handler(({ input, context }) => {
-      return desk.write((tx) => endWithdrawal(tx, clock.now(), context.actor, { ...input, how: 'stopped' }))
+      return end(context, { ...input, how: 'stopped' })
     }),
     resume: os.withdrawals.resume
       .use(permitted('cases.lead'))

@@ -1,5 +1,5 @@
 import type { Staff } from '@mimamori/policy/staff/staff'
-import { countedSince, dueNow, resume as rule } from '@mimamori/policy/withdrawals/release'
+import { countedSince, dueNow, keeps, resume as rule, UNTRIPPED } from '@mimamori/policy/withdrawals/release'
 import { caseById } from '@mimamori/storage/cases/reads'
 import { decisionById } from '@mimamori/storage/decisions/reads'
 import type { Tx } from '@mimamori/storage/desk'
@@ -24,8 +24,7 @@ export async function releaseHeld(office: Office): Promise<number> {
   const over = await withdrawalsWithHoldOver(office.desk.db, now, AT_ONCE)
   let released = 0
   for (const { id, kind } of over) {
-    const paused = kind === 'withdrawal' && (await breakerState(office.desk.db)).trippedAt !== null
-    if (paused) continue
+    if (keeps(await breakerState(office.desk.db), kind)) continue
     const became = await tried(office, id, () => office.desk.write((tx) => release(tx, now, id)))
     if (became === 'goes') released += 1
     if (became === 'trips')
@@ -71,7 +70,7 @@ export async function resume({ desk, clock }: Office, actor: Staff) {
     tx.lock('key', 'withdrawals')
     const verdict = rule(await breakerState(tx.db), actor)
     if (!verdict.ok) throw refused(verdict.refusal)
-    const breaker = { trippedAt: null, resumedAt: at }
+    const breaker = { ...UNTRIPPED, resumedAt: at }
     await record(tx, at, actor.id, { ...verdict.event, breaker, changedBy: actor.id })
     return { resumed: true } as const
   })

@@ -8,8 +8,9 @@ import { useWithdrawalCopy } from '../language/withdrawal-copy.ts'
 export function BreakerNotice({ breaker, onResume }: { breaker: Breaker; onResume: () => void }) {
   const { breaker: copy } = useWithdrawalCopy()
   const { instants } = useCopy()
-  const { trippedAt, anHour, atMost, resume } = breaker
+  const { trippedAt, restored, anHour, atMost, resume } = breaker
   if (trippedAt === null) return null
+  const since = instants.absolute(trippedAt)
   return (
     <section
       role="status"
@@ -19,7 +20,7 @@ export function BreakerNotice({ breaker, onResume }: { breaker: Breaker; onResum
       <div className="min-w-0 flex-1 basis-72">
         <p className="font-semibold">{copy.title}</p>
         <p className="text-sm text-ink2">
-          {copy.what(instants.absolute(trippedAt), anHour, atMost)}
+          {restored ? copy.whatRestored(since) : copy.what(since, anHour, atMost)}
           {resume === null ? null : ` ${copy.ask}`}
         </p>
       </div>

@@ -114,8 +114,17 @@ export type WithdrawalView = WithdrawalLine & {
   moves: WithdrawalMoves
 }
 
-/** `trippedAt`: so many withdrawals came within an hour that nothing is delivered until a lead resumes; `null`: all is well. */
-export type Breaker = { trippedAt: string | null; anHour: number; atMost: number; resume: Refusal | null }
+/**
+ * `trippedAt`: so many withdrawals came within an hour that none is delivered until a lead resumes; `null`: all is well. `restored`: a
+ * backup was put back instead, and what takes a withdrawal back waits, too.
+ */
+export type Breaker = {
+  trippedAt: string | null
+  restored: boolean
+  anHour: number
+  atMost: number
+  resume: Refusal | null
+}
 
 export const WITHDRAWAL_VIEWS = ['waiting', 'held', 'paused', 'past'] as const
 export type WithdrawalViewName = (typeof WITHDRAWAL_VIEWS)[number]
@@ -156,7 +165,10 @@ export const withdrawals = {
     .input(z.strictObject({ ...WithdrawalId.shape, n: serial() }))
     .output(type<OpenedEvidence>())
     .errors(refusals),
-  /** By another person, every piece opened, a second factor shown at most five minutes ago (else `step_up_required`). */
+  /**
+   * By another person, every piece opened, a second factor shown at most five minutes ago (else `step_up_required`). It, and
+   * what ends a proposal, may be sent again under an `Idempotency-Key`.
+   */
   approve: oc.input(WithdrawalId).output(type<{ heldUntil: string }>()).errors(refusals),
   /** By another person; the case goes back into its queue. */
   sendBack: oc

@@ -55,6 +55,8 @@ export const withdrawals: typeof ja = {
     title: 'Delivery of withdrawals is paused',
     what: (since, n, atMost) =>
       `Paused on ${since}: more than ${atMost} were due within an hour (${n} in the last hour). Review, proposals and approvals go on; reversals still go out.`,
+    whatRestored: (since) =>
+      `Paused on ${since}, when a backup was put back. What was stopped after it was taken may be held again: look through the list before you resume. Reversals wait, too.`,
     resume: 'Resume delivery',
     resumed: 'Withdrawals are delivered again',
     ask: 'A lead can resume it.',
@@ -191,6 +193,8 @@ export const withdrawals: typeof ja = {
     evidence_unopened: 'Some evidence has not been opened yet. Open every piece first.',
     evidence_changed: 'Evidence has changed since it was pinned. Send the proposal back to be made anew.',
     own_proposal: 'You cannot approve or send back your own proposal. Somebody else has to.',
+    proposer_gone:
+      'Whoever proposed this no longer decides cases here, so it cannot be approved. Send it back for somebody else to propose.',
     proposal_over: 'This proposal has moved on already.',
     not_held: 'It is not held.',
     hold_over: 'Its hold is over and it is being delivered.',

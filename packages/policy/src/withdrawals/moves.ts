@@ -1,5 +1,5 @@
 import type { Staff } from '../staff/staff.ts'
-import { type ApproveRefusal, approveOpen, type Looked } from './approve.ts'
+import { type Approvable, type ApproveRefusal, approveOpen } from './approve.ts'
 import { type EndRefusal, sendBackOpen, stopOpen, takeBackOpen } from './end.ts'
 import { type ProposeRefusal, type ReversalRefusal, reversalOpen } from './propose.ts'
 import type { ResumeRefusal } from './release.ts'
@@ -17,10 +17,10 @@ export type WithdrawalRefusal = MoveRefusal | ProposeRefusal | ResumeRefusal
 export function withdrawalMoves(
   it: Withdrawal,
   actor: Staff,
-  seen: { readonly evidence: readonly Looked[]; readonly stands: boolean; readonly pending: boolean },
+  seen: Approvable & { readonly stands: boolean; readonly pending: boolean },
 ): WithdrawalMoves {
   return {
-    approve: approveOpen(it, actor, seen.evidence),
+    approve: approveOpen(it, actor, seen),
     send_back: sendBackOpen(it, actor),
     take_back: takeBackOpen(it, actor),
     stop: stopOpen(it, actor),

@@ -12,6 +12,7 @@ import {
   statSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import type { BreakerState } from '@mimamori/policy/withdrawals/release'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
@@ -61,15 +62,15 @@ async function mustBeGood(file: string, verifying: Verifying): Promise<Verified>
 }
 
 /**
- * Whether a withdrawal that the backup holds was stopped since it was taken is not in it: none goes out before a lead has looked
- * and resumes.
+ * Whether a withdrawal that the backup holds, or what takes one back, was stopped since it was taken is not in it: none goes out before
+ * a lead has looked and resumes.
  */
 function pauseWithdrawals(client: Database.Database, at: string): void {
-  const tripped = JSON.stringify({ trippedAt: at, resumedAt: null })
+  const tripped = JSON.stringify({ trippedAt: at, resumedAt: null, restored: true } satisfies BreakerState)
   client
     .prepare(
       `INSERT INTO desk_settings (name, value, changed_at, changed_by) SELECT ?, ?, ?, ?
-        WHERE EXISTS (SELECT 1 FROM withdrawals WHERE state = 'held' AND kind = 'withdrawal')
+        WHERE EXISTS (SELECT 1 FROM withdrawals WHERE state = 'held')
         ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at, changed_by = excluded.changed_by`,
     )
     .run(BREAKER, tripped, at, SYSTEM)

@@ -104,7 +104,7 @@ export async function releasedSince(db: Db, since: string): Promise<number> {
 
 export async function breakerState(db: Db): Promise<BreakerState> {
   const [set] = await db.select().from(deskSettings).where(eq(deskSettings.name, BREAKER))
-  return set ? JSON.parse(set.value) : UNTRIPPED
+  return set ? { ...UNTRIPPED, ...JSON.parse(set.value) } : UNTRIPPED
 }
 
 const UNFINISHED: WithdrawalState[] = ['proposed', 'held']

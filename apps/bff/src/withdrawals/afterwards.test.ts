@@ -1,0 +1,113 @@
+import { caseById } from '@mimamori/storage/cases/reads'
+import { decisionById } from '@mimamori/storage/decisions/reads'
+import { record } from '@mimamori/storage/record'
+import { withdrawalById } from '@mimamori/storage/withdrawals/reads'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { refusalOf } from '../trial/trial-decisions.ts'
+import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { protocolAt, type Signed } from '../trial/trial-withdrawals.ts'
+import { withdrawalView } from './look.ts'
+
+let server: TrialServer
+let at: ReturnType<typeof protocolAt>
+let sato: Signed
+let mori: Signed
+beforeEach(async () => {
+  server = await trialServer()
+  at = protocolAt(server.desk)
+  sato = await at.signedIn('sato', 'moderator')
+  mori = await at.signedIn('mori', 'approver')
+})
+afterEach(() => server.close())
+
+async function proposed(by = sato) {
+  const it = await at.inHand(by, 'U-4711', 'J-1')
+  return { it, ...(await at.proposeAs(by, at.proposal(it))) }
+}
+
+const stateOf = async (id: string) => (await withdrawalById(server.desk.db, id))?.state
+
+test.each([
+  ['was disabled', { type: 'staff.disabled' }],
+  [
+    'decides no cases any more',
+    {
+      type: 'staff.changed',
+      alias: 'sato',
+      role: 'auditor',
+      queues: [],
+      was: { alias: 'sato', role: 'moderator', queues: [] },
+    },
+  ],
+] as const)(
+  'what somebody proposed who %s since is approved by nobody, which the screen says, and is sent back',
+  async (_, change) => {
+    const { office, db } = server.desk
+    const { it, withdrawalId } = await proposed()
+    await at.openAll(mori, withdrawalId)
+    expect((await withdrawalView(office, mori, withdrawalId)).moves.approve).toBeNull()
+    await office.desk.write((tx) => record(tx, office.clock.now(), 'admin', { ...change, id: sato.id }))
+    expect((await withdrawalView(office, mori, withdrawalId)).moves).toMatchObject({
+      approve: 'proposer_gone',
+      send_back: null,
+    })
+    expect(await refusalOf(at.approveAs(mori, withdrawalId))).toBe('proposer_gone')
+    expect(await stateOf(withdrawalId)).toBe('proposed')
+    await at.endAs(mori, { withdrawalId, how: 'sent_back', reason: '提案した人がいません' })
+    expect(await caseById(db, it.id)).toMatchObject({ state: 'open' })
+  },
+)
+
+test('what two people decided goes on when one of them is disabled, and the other can stop it', async () => {
+  const { office } = server.desk
+  const { withdrawalId } = await proposed()
+  await at.openAll(mori, withdrawalId)
+  await at.approveAs(mori, withdrawalId)
+  await office.desk.write((tx) => record(tx, office.clock.now(), 'admin', { type: 'staff.disabled', id: sato.id }))
+  expect((await withdrawalView(office, mori, withdrawalId)).moves.stop).toBeNull()
+  server.desk.wait(30 * 60)
+  expect(await at.release()).toBe(1)
+})
+
+test('after a backup was put back what takes a withdrawal back waits as well, and goes out once a lead resumes', async () => {
+  const { office, db } = server.desk
+  const { withdrawalId } = await proposed()
+  await at.openAll(mori, withdrawalId)
+  await at.approveAs(mori, withdrawalId)
+  server.desk.wait(30 * 60)
+  await at.release()
+  const decisionId = (await withdrawalById(db, withdrawalId))?.decisionId ?? ''
+  const choice = { template: null, text: '会員登録を元に戻しました。', note: '', lastFour: '4711' }
+  const evidence = [{ kind: 'decision', id: decisionId } as const]
+  const entries = office.catalogue.entries()
+  const { withdrawalId: back } = await at.reversalAs(sato, { ...choice, withdrawalId, evidence, entries })
+  await at.openAll(mori, back)
+  await at.showFactor(mori)
+  await at.approveAs(mori, back)
+  const breaker = { trippedAt: office.clock.now(), resumedAt: null, restored: true }
+  const pause = { type: 'withdrawals.paused', breaker, changedBy: 'system' } as const
+  await office.desk.write((tx) => record(tx, office.clock.now(), 'system', pause))
+  server.desk.wait(30 * 60)
+  expect(await at.release()).toBe(0)
+  expect(await withdrawalView(office, mori, back)).toMatchObject({ state: 'held', paused: true })
+  const tanaka = { cookie: await server.cookieOf('tanaka') }
+  const list = await server.rpc('/withdrawals/list', { view: 'paused' }, tanaka)
+  expect((await list.json()).json).toMatchObject({ breaker: { restored: true }, counts: { paused: 1 } })
+  await at.resumeAs(await at.signedIn('ueno', 'lead'))
+  expect(await at.release()).toBe(1)
+  expect(await decisionById(db, decisionId)).toMatchObject({ reversed: true })
+})
+
+test('what is sent again under its Idempotency-Key is answered as it was, and done once', async () => {
+  const { withdrawalId } = await proposed()
+  const headers = { cookie: await server.cookieOf('tanaka'), 'idempotency-key': 'back-1' }
+  const input = { withdrawalId, reason: '証拠が足りません' }
+  const back = (more: object = {}, key = headers['idempotency-key']) =>
+    server.rpc('/withdrawals/sendBack', { ...input, ...more }, { ...headers, 'idempotency-key': key })
+  const answers = await Promise.all([back(), back(), back()])
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+  expect((await back({ reason: '別の理由' })).status).toBe(422)
+  expect((await back({}, 'back-2')).status).toBe(409)
+  expect((await server.rpc('/withdrawals/stop', input, headers)).status).toBe(422)
+  expect(await stateOf(withdrawalId)).toBe('sent_back')
+})
