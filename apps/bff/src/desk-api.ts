@@ -13,6 +13,7 @@ import { auditProcedures } from './audit/procedures.ts'
 import { releaseAllOf } from './cases/hold.ts'
 import { caseProcedures } from './cases/procedures.ts'
 import { catalogueProcedures } from './catalogue/procedures.ts'
+import { closingProcedures } from './closings/procedures.ts'
 import { coverageProcedures } from './coverage/procedures.ts'
 import { decisionProcedures } from './decisions/procedures.ts'
 import { deliveryProcedures } from './delivery/procedures.ts'
@@ -61,6 +62,7 @@ const BY_ITSELF: ReadonlySet<string> = new Set([
   '/decisions/recent',
   '/withdrawals/list',
   '/withdrawals/get',
+  '/closings/state',
   '/deliveries/list',
   '/members/page',
   '/members/timeline',
@@ -99,6 +101,7 @@ export const deskRouter = (office: Office, live: Live) =>
     search: searchProcedures(office),
     people: peopleProcedures(office),
     withdrawals: withdrawalProcedures(office),
+    closings: closingProcedures(office),
   })
 
 function faultFrom(office: Office, fault: unknown, input: unknown): unknown {

@@ -5,6 +5,7 @@ import { cases } from './cases/cases.ts'
 import { caseMoves } from './cases/moves.ts'
 import { casePages } from './cases/pages.ts'
 import { catalogue } from './catalogue/catalogue.ts'
+import { closings } from './closings/closings.ts'
 import { coverage } from './coverage/coverage.ts'
 import { decisions } from './decisions/decisions.ts'
 import { deliveries } from './delivery/deliveries.ts'
@@ -52,6 +53,7 @@ export const deskContract = {
   search,
   people,
   withdrawals,
+  closings,
 }
 
 /**

@@ -4,6 +4,7 @@ import type { ExportRefusal } from '@mimamori/policy/audit/export'
 import type { CaseState, LeaseKind } from '@mimamori/policy/cases/case'
 import type { AddRefusal } from '@mimamori/policy/catalogue/add'
 import type { ChosenRefusal } from '@mimamori/policy/catalogue/chosen'
+import type { ClosingRefusal as AnyClosingRefusal } from '@mimamori/policy/closings/moves'
 import type { DecideRefusal } from '@mimamori/policy/decisions/decide'
 import type { MoveRefusal } from '@mimamori/policy/decisions/moves'
 import type { UndoRefusal } from '@mimamori/policy/decisions/undo'
@@ -37,6 +38,9 @@ export type SettingRefusal = Exclude<MeasureSettingsRefusal, 'not_permitted'>
 /** Why something of a withdrawal is refused, beside what a review says of it; worded with what shows withdrawals. */
 export type ProtocolRefusal = Exclude<WithdrawalRefusal, MoveRefusal | DecideRefusal>
 
+/** Why something of a month's closing is refused; worded with what shows closings. */
+export type ClosingRefusal = Exclude<AnyClosingRefusal, 'not_permitted' | 'reason_required'>
+
 /** Every reason the desk refuses for. One union drives the status here and the words in `copy/refusals`. */
 export type Refusal =
   | MoveRefusal
@@ -61,6 +65,7 @@ export type Refusal =
   | PrivacyRefusal
   | SettingRefusal
   | WithdrawalRefusal
+  | ClosingRefusal
 
 export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   not_permitted: 403,
@@ -90,6 +95,11 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   proposer_gone: 409,
   proposal_over: 409,
   not_held: 409,
+  month_not_over: 409,
+  closing_pending: 409,
+  nothing_changed: 409,
+  figures_changed: 409,
+  snapshot_altered: 409,
   hold_over: 409,
   not_paused: 409,
   already_restricted: 409,

@@ -4,6 +4,7 @@ import { type AuditChange, saveAudit } from './audit/changes.ts'
 import { appendAudit } from './audit/save.ts'
 import { type CaseChange, saveCase } from './cases/save.ts'
 import { type CatalogueChange, saveCatalogue } from './catalogue/save.ts'
+import { type ClosingChange, saveClosing } from './closings/save.ts'
 import { type DecisionChange, saveDecision } from './decisions/save.ts'
 import { type DeliveryChange, saveDelivery } from './delivery/save.ts'
 import type { Tx } from './engine/engine.ts'
@@ -52,6 +53,7 @@ export type Change =
   | ReportChange
   | ProbeChange
   | WithdrawalChange
+  | ClosingChange
 
 type Saver = (tx: Tx, at: string, change: never) => Promise<Trace>
 
@@ -163,6 +165,8 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'withdrawal.released': saveWithdrawal,
   'withdrawals.paused': saveWithdrawal,
   'withdrawals.resumed': saveWithdrawal,
+  'closing.proposed': saveClosing,
+  'closing.ended': saveClosing,
 }
 
 /** Who did it: a staff id, an API key's id, or `system` for what happens by itself. */

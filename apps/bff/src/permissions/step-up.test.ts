@@ -39,6 +39,7 @@ const CALLS: readonly (readonly [ConfirmedKind, 'admin' | 'auditor' | 'lead', pa
   ['desk', 'admin', '/ledger/setSettings', USUAL_MEASURES],
   ['withdrawals', 'lead', '/withdrawals/approve', { withdrawalId: id }],
   ['withdrawals', 'lead', '/withdrawals/resume'],
+  ['closings', 'lead', '/closings/approve', { closingId: id, hash: '0'.repeat(64) }],
   ['export', 'auditor', '/audit/export', { format: 'csv', reason: 'review' }],
   ['export', 'auditor', '/incidents/export', { by: 'person', id, ...SPAN }],
   ['own', 'auditor', '/security/beginTotp'],

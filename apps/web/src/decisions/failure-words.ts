@@ -1,5 +1,6 @@
 import type {
   CatalogueRefusal,
+  ClosingRefusal,
   PrivacyRefusal,
   ProtocolRefusal,
   Refusal,
@@ -15,6 +16,7 @@ import type { Copy } from '../language/language.tsx'
 type Elsewhere =
   | ProtocolRefusal
   | CatalogueRefusal
+  | ClosingRefusal
   | SecurityRefusal
   | PrivacyRefusal
   | SettingRefusal

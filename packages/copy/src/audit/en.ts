@@ -70,6 +70,7 @@ export const audit: typeof ja = {
     catalogue: 'Catalogue',
     delivery: 'Event',
     desk: 'Desk',
+    month: 'Month',
     audit: 'Audit log',
     export: 'Export',
   },

@@ -69,6 +69,7 @@ export const audit = {
     catalogue: 'カタログ',
     delivery: 'イベント',
     desk: 'デスク',
+    month: '月',
     audit: '監査ログ',
     export: '書き出し',
   },

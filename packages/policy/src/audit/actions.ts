@@ -60,6 +60,7 @@ export const ACTION_GROUPS = {
     'withdrawals.paused',
     'withdrawals.resumed',
   ],
+  closings: ['closing.proposed', 'closing.approved', 'closing.sent_back', 'closing.taken_back'],
   delivery: [
     'delivery.delivered',
     'delivery.retrying',

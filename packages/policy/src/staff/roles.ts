@@ -8,6 +8,8 @@ export const PERMISSIONS = [
   'decisions.undo_others',
   'withdrawals.approve',
   'coverage.read',
+  'closings.read',
+  'closings.decide',
   'catalogue.write',
   'reports.invalidate',
   'appeals.decide',
@@ -37,8 +39,8 @@ const MODERATOR: readonly Permission[] = [
 ]
 
 /**
- * Leads do what moderators do, take what was escalated, pin, answer for coverage, and see everyone's trail. Approvers are
- * moderators who may also be the second of two. Auditors read everything and change nothing. Admins run people and
+ * Leads do what moderators do, take what was escalated, pin, answer for coverage, close months, and see everyone's trail.
+ * Approvers are moderators who may also be the second of two. Auditors read everything and change nothing. Admins run people and
  * settings; they have no case rights and see nobody's personal data. Source: the desk's rule of separated powers.
  */
 const GRANTED: Readonly<Record<Role, readonly Permission[]>> = {
@@ -49,6 +51,8 @@ const GRANTED: Readonly<Record<Role, readonly Permission[]>> = {
     'decisions.undo_others',
     'withdrawals.approve',
     'coverage.read',
+    'closings.read',
+    'closings.decide',
     'catalogue.write',
     'audit.read_all',
     'audit.export',
@@ -59,6 +63,7 @@ const GRANTED: Readonly<Record<Role, readonly Permission[]>> = {
   auditor: [
     'cases.read',
     'coverage.read',
+    'closings.read',
     'audit.read_own',
     'audit.read_all',
     'audit.export',
@@ -66,6 +71,7 @@ const GRANTED: Readonly<Record<Role, readonly Permission[]>> = {
     'deliveries.read',
   ],
   admin: [
+    'closings.read',
     'audit.read_own',
     'audit.read_all',
     'members.erase',

@@ -23,7 +23,7 @@ export type Tx = {
   nextSeq(after: number): Promise<number>
   nextCaseNumber(): Promise<number>
   /** Nobody else gets this lock until the transaction ends. Taken before anything is read that it stands for. */
-  lock(what: 'target' | 'key', id: string): void
+  lock(what: 'target' | 'key' | 'month', id: string): void
   readonly news: News[]
   /** What becomes searchable with this transaction; told to the index at its end. */
   readonly indexing: Indexing[]

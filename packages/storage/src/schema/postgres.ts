@@ -660,3 +660,31 @@ export const withdrawalOpenings = pgTable(
   },
   (table) => [primaryKey({ columns: [table.withdrawalId, table.n, table.staffId] })],
 )
+
+export const closings = pgTable(
+  'closings',
+  {
+    id: text().primaryKey(),
+    month: text().notNull(),
+    revision: integer().notNull(),
+    state: text().notNull(),
+    snapshot: text().notNull(),
+    hash: text().notNull(),
+    reason: text().notNull(),
+    proposerId: text('proposer_id').notNull(),
+    proposedAt: text('proposed_at').notNull(),
+    endedBy: text('ended_by'),
+    endedAt: text('ended_at'),
+    endReason: text('end_reason').notNull().default(''),
+  },
+  (table) => [
+    // of a month one proposal waits at a time, and each revision is there once
+    uniqueIndex('closings_pending').on(table.month).where(sql`state = 'proposed'`),
+    uniqueIndex('closings_revision').on(table.month, table.revision).where(sql`state = 'approved'`),
+    index('closings_month').on(table.month, table.id),
+    check('closings_state', sql`state in ('proposed', 'approved', 'sent_back', 'taken_back') and revision >= 1`),
+    check('closings_hash', sql`length(hash) = 64 and month like '____-__'`),
+    check('closings_ended', sql`(state = 'proposed') = (ended_by is null) and (ended_by is null) = (ended_at is null)`),
+    check('closings_two', sql`state = 'proposed' or (state = 'taken_back') = (ended_by = proposer_id)`),
+  ],
+)

@@ -747,3 +747,38 @@ export const withdrawalOpenings = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.withdrawalId, table.n, table.staffId] })],
 )
+
+/** The closing of a month: its figures as one lead froze them, and what another said to that. */
+export const closings = sqliteTable(
+  'closings',
+  {
+    id: text().primaryKey(),
+    month: text().notNull(),
+    /** which of its month it is, or would have been */
+    revision: integer().notNull(),
+    state: text().notNull(),
+    /** `Snapshot` of the policy as canonical JSON */
+    snapshot: text().notNull(),
+    /** SHA-256 of it */
+    hash: text().notNull(),
+    /** why a later revision is needed: words of people */
+    reason: text().notNull(),
+    proposerId: text('proposer_id').notNull(),
+    proposedAt: text('proposed_at').notNull(),
+    /** who approved it, sent it back or took it back */
+    endedBy: text('ended_by'),
+    endedAt: text('ended_at'),
+    /** why it was sent back: words of people */
+    endReason: text('end_reason').notNull().default(''),
+  },
+  (table) => [
+    // of a month one proposal waits at a time, and each revision is there once
+    uniqueIndex('closings_pending').on(table.month).where(sql`state = 'proposed'`),
+    uniqueIndex('closings_revision').on(table.month, table.revision).where(sql`state = 'approved'`),
+    index('closings_month').on(table.month, table.id),
+    check('closings_state', sql`state in ('proposed', 'approved', 'sent_back', 'taken_back') and revision >= 1`),
+    check('closings_hash', sql`length(hash) = 64 and month like '____-__'`),
+    check('closings_ended', sql`(state = 'proposed') = (ended_by is null) and (ended_by is null) = (ended_at is null)`),
+    check('closings_two', sql`state = 'proposed' or (state = 'taken_back') = (ended_by = proposer_id)`),
+  ],
+)

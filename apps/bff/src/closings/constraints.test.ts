@@ -1,0 +1,100 @@
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { closedMonth } from '@mimamori/storage/closings/reads'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { closingAt } from '../trial/trial-closings.ts'
+import { refusalOf } from '../trial/trial-decisions.ts'
+import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+
+const NOVEMBER = '2026-11'
+const ON_POSTGRES = process.env.TRIAL_ENGINE === 'postgres'
+
+let desk: TrialDesk
+let at: ReturnType<typeof closingAt>
+let ueno: Staff
+let mori: Staff
+beforeEach(async () => {
+  desk = await trialDesk()
+  at = closingAt(desk)
+  ueno = await at.aLead('ueno')
+  mori = await at.aLead('mori')
+  await at.confirmed('J-1')
+  desk.wait(7 * 86_400)
+})
+afterEach(() => desk.close())
+
+/** Does the database itself refuse this? */
+const refused = (sql: string) =>
+  desk.byHand(sql).then(
+    () => 'was done',
+    () => 'refused',
+  )
+
+/** A hand that has taken the guards away first. */
+async function unguarded(sql: string) {
+  const guards = ON_POSTGRES ? ['closings_steps'] : ['closings_steps', 'closings_second_lead']
+  for (const each of guards) await desk.byHand(`DROP TRIGGER ${each}${ON_POSTGRES ? ' ON closings' : ''}`)
+  await desk.byHand(sql)
+}
+
+const FORGED = 'replace(snapshot, \'"direct_deal":1\', \'"direct_deal":7\')'
+
+test('no hand in the database closes a month alone, or changes what was frozen', async () => {
+  const { closingId } = await at.proposeAs(ueno, NOVEMBER)
+  const now = desk.office.clock.now()
+  const approvalBy = (who: string) =>
+    `UPDATE closings SET state = 'approved', ended_by = '${who}', ended_at = '${now}' WHERE id = '${closingId}'`
+  await desk.byHand(`UPDATE staff SET disabled_at = '${now}' WHERE id = '${mori.id}'`)
+  const kato = await at.aLead('kato')
+  const row = (month: string, revision: number, state: string, by: string) =>
+    `INSERT INTO closings (id, month, revision, state, snapshot, hash, reason, proposer_id, proposed_at, ended_by, ended_at) VALUES ('c-${month}', '${month}', ${revision}, '${state}', '{}', '${'0'.repeat(64)}', '', '${ueno.id}', '${now}', ${by}, ${by === 'NULL' ? by : `'${now}'`})`
+  const tries: Record<string, string> = {
+    'by who proposed': approvalBy(ueno.id),
+    'by nobody': approvalBy('nobody'),
+    'by somebody disabled': approvalBy(mori.id),
+    'with other figures': approvalBy(kato.id).replace('SET', `SET snapshot = ${FORGED},`),
+    'with another hash': approvalBy(kato.id).replace('SET', `SET hash = '${'0'.repeat(64)}',`),
+    'other figures': `UPDATE closings SET snapshot = ${FORGED}`,
+    'another proposer': `UPDATE closings SET proposer_id = '${kato.id}'`,
+    'one more that waits': row(NOVEMBER, 1, 'proposed', 'NULL'),
+    'one that is approved': row('2026-10', 1, 'approved', `'${kato.id}'`),
+    'a revision of what was not closed': row('2026-10', 2, 'proposed', 'NULL'),
+    'no closing any more': 'DELETE FROM closings',
+  }
+  for (const [what, sql] of Object.entries(tries)) expect(await refused(sql), what).toBe('refused')
+  expect(await refused(approvalBy(kato.id))).toBe('was done')
+  const after = {
+    'open again': `UPDATE closings SET state = 'proposed', ended_by = NULL, ended_at = NULL`,
+    'approved by another': `UPDATE closings SET ended_by = 'somebody'`,
+    'with figures of today': `UPDATE closings SET snapshot = ${FORGED}`,
+    'the same revision twice': row(NOVEMBER, 1, 'proposed', 'NULL'),
+  }
+  for (const [what, sql] of Object.entries(after)) expect(await refused(sql), what).toBe('refused')
+  if (!ON_POSTGRES)
+    expect(await refused("INSERT OR REPLACE INTO closings SELECT * FROM closings WHERE state = 'approved'")).toBe(
+      'refused',
+    )
+})
+
+test('frozen figures that no longer are what their hash says are said to be, and not approved', async () => {
+  const proposed = await at.proposeAs(ueno, NOVEMBER)
+  await unguarded(`UPDATE closings SET snapshot = ${FORGED}`)
+  expect(await at.stateFor(mori, NOVEMBER)).toMatchObject({
+    pending: { intact: false },
+    moves: { approve: 'snapshot_altered', send_back: null },
+  })
+  expect(await refusalOf(at.approveAs(mori, proposed))).toBe('snapshot_altered')
+})
+
+test('a month that was closed says so when a hand has changed it, or has changed its hash with it', async () => {
+  await at.approveAs(mori, await at.proposeAs(ueno, NOVEMBER))
+  expect((await closedMonth(desk.db, NOVEMBER))?.intact).toBe(true)
+  const { byHand } = desk
+  await unguarded(`UPDATE closings SET snapshot = ${FORGED}`)
+  expect(await closedMonth(desk.db, NOVEMBER)).toMatchObject({ intact: false })
+  const [row] = await byHand('SELECT snapshot FROM closings')
+  const { hash } = await import('node:crypto')
+  await byHand(`UPDATE closings SET hash = '${hash('sha256', String(row?.snapshot))}'`)
+  expect(await closedMonth(desk.db, NOVEMBER)).toMatchObject({ intact: false })
+  await byHand("UPDATE closings SET snapshot = 'x'")
+  expect((await at.stateFor(ueno, NOVEMBER)).revisions[0]).toMatchObject({ intact: false, snapshot: { tables: [] } })
+})

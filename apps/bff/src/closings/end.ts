@@ -1,0 +1,44 @@
+import { approve as approveRule, type ClosingEnded, sendBack, takeBack } from '@mimamori/policy/closings/end'
+import { sameFigures } from '@mimamori/policy/closings/snapshot'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { closingById, type StoredClosing } from '@mimamori/storage/closings/reads'
+import type { Tx } from '@mimamori/storage/desk'
+import { record } from '@mimamori/storage/record'
+import { notFound, refused } from '../http/refused.ts'
+import { figuresOf } from './figures.ts'
+
+/** How a proposal is to end: approved with the hash of the figures on screen, sent back with a reason, or taken back. */
+export type Ending =
+  | { readonly how: 'approved'; readonly closingId: string; readonly hash: string }
+  | { readonly how: 'sent_back'; readonly closingId: string; readonly reason: string }
+  | { readonly how: 'taken_back'; readonly closingId: string }
+
+/** Do the frozen figures say what their hash says, and does the desk count the same? */
+export async function frozenState(db: Tx['db'], { month, intact, snapshot }: StoredClosing) {
+  return { intact, same: sameFigures(snapshot.tables, await figuresOf(db, month)) }
+}
+
+async function verdictOn(tx: Tx, it: StoredClosing, actor: Staff, ending: Ending) {
+  switch (ending.how) {
+    case 'approved':
+      return approveRule(it, actor, await frozenState(tx.db, it), ending.hash)
+    case 'sent_back':
+      return sendBack(it, actor, ending.reason)
+    case 'taken_back':
+      return takeBack(it, actor)
+  }
+}
+
+/** End a proposal: it becomes a revision of its month, or comes to nothing. Throws NotFound for an unknown one. */
+export async function endClosing(tx: Tx, at: string, actor: Staff, ending: Ending): Promise<StoredClosing> {
+  const known = await closingById(tx.db, ending.closingId)
+  if (!known) throw notFound()
+  tx.lock('month', known.month)
+  const closing = (await closingById(tx.db, known.id)) ?? known
+  const verdict = await verdictOn(tx, closing, actor, ending)
+  if (!verdict.ok) throw refused(verdict.refusal)
+  const how: ClosingEnded['how'] = verdict.event.how
+  const reason = ending.how === 'sent_back' ? ending.reason.trim() : ''
+  await record(tx, at, actor.id, { type: 'closing.ended', closing, how, actorId: actor.id, reason })
+  return closing
+}

@@ -1,0 +1,80 @@
+import type { ClosedMonth, ClosingState, DroppedClosing, FrozenMonth } from '@mimamori/contract/closings/closings'
+import type { Someone } from '@mimamori/contract/withdrawals/withdrawals'
+import { isOver, spanOf } from '@mimamori/policy/closings/closing'
+import { closingMoves } from '@mimamori/policy/closings/moves'
+import { differencesOf } from '@mimamori/policy/closings/snapshot'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import {
+  closedMonth,
+  closingsOf,
+  countUnfinished,
+  type StoredClosing,
+  unfinishedCases,
+} from '@mimamori/storage/closings/reads'
+import type { Desk } from '@mimamori/storage/desk'
+import { aliasesOf } from '@mimamori/storage/staff/reads'
+import { notFound } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+import { figuresOf } from './figures.ts'
+import { revisionsIn, toClose } from './propose.ts'
+
+const LISTED = 50
+
+type Who = (id: string | null) => Someone
+
+async function whoIn(db: Desk['db'], all: readonly StoredClosing[]): Promise<Who> {
+  const ids = all.flatMap(({ proposerId, endedBy }) => [proposerId, endedBy ?? proposerId])
+  const aliases = await aliasesOf(db, [...new Set(ids)])
+  return (id) => ({ id: id ?? '', alias: aliases.get(id ?? '') ?? '' })
+}
+
+function frozen(it: StoredClosing, who: Who): FrozenMonth {
+  const { id, month, revision, snapshot, hash, intact, reason, proposerId, proposedAt } = it
+  return { id, month, revision, snapshot, hash, intact, reason, proposer: who(proposerId), proposedAt }
+}
+
+const closed = (it: StoredClosing, who: Who): ClosedMonth => ({
+  ...frozen(it, who),
+  approver: who(it.endedBy),
+  approvedAt: it.endedAt ?? '',
+})
+
+function dropped(it: StoredClosing | undefined, who: Who): DroppedClosing | null {
+  if (it?.state !== 'sent_back' && it?.state !== 'taken_back') return null
+  const { id, revision, state: how, endedBy, endedAt, endReason: reason } = it
+  return { id, revision, how, by: who(endedBy), at: endedAt ?? '', reason }
+}
+
+/** How a month stands: what is unfinished of it, what waits, what was closed, and what may be done. */
+export async function closingState({ desk: { db }, clock }: Office, actor: Staff, month: string) {
+  const now = clock.now()
+  const span = spanOf(month)
+  const [all, figures, counts, cases] = await Promise.all([
+    closingsOf(db, month),
+    figuresOf(db, month),
+    countUnfinished(db, span),
+    unfinishedCases(db, span, LISTED),
+  ])
+  const who = await whoIn(db, all)
+  const { situation, pending, latest } = toClose(month, now, all, figures)
+  const changed = pending && differencesOf(pending.snapshot.tables, figures)
+  const state: ClosingState = {
+    month,
+    over: isOver(month, now),
+    unfinished: { counts, cases: cases.map((each) => ({ ...each, target: { ...each.target } })) },
+    now: figures,
+    pending: pending && { ...frozen(pending, who), changed },
+    revisions: revisionsIn(all).map((each) => closed(each, who)),
+    since: latest && differencesOf(latest.snapshot.tables, figures),
+    dropped: dropped(all[0], who),
+    moves: closingMoves(situation, pending, actor, { intact: pending?.intact ?? true, same: changed === null }),
+  }
+  return state
+}
+
+/** A month as it was closed, by its newest revision or this one. */
+export async function revisionOf({ desk: { db } }: Office, month: string, revision?: number): Promise<ClosedMonth> {
+  const it = await closedMonth(db, month, revision)
+  if (!it) throw notFound()
+  return closed(it, await whoIn(db, [it]))
+}

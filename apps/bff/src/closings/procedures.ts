@@ -1,0 +1,39 @@
+import { closedMonths } from '@mimamori/storage/closings/reads'
+import type { Office } from '../office.ts'
+import { confirmed, os, permitted } from '../procedures.ts'
+import { type Ending, endClosing } from './end.ts'
+import { closingState, revisionOf } from './look.ts'
+import { propose } from './propose.ts'
+
+export function closingProcedures(office: Office) {
+  const reader = permitted('closings.read')
+  const lead = permitted('closings.decide')
+  const { desk, clock } = office
+  type Who = Parameters<typeof endClosing>[2]
+  const end = (actor: Who, ending: Ending) => desk.write((tx) => endClosing(tx, clock.now(), actor, ending))
+  return {
+    state: os.closings.state
+      .use(reader)
+      .handler(({ input, context }) => closingState(office, context.actor, input.month)),
+    list: os.closings.list.use(reader).handler(async () => ({ months: await closedMonths(desk.db) })),
+    revision: os.closings.revision.use(reader).handler(({ input }) => revisionOf(office, input.month, input.revision)),
+    propose: os.closings.propose
+      .use(lead)
+      .handler(({ input, context }) => desk.write((tx) => propose(tx, clock.now(), context.actor, input))),
+    approve: os.closings.approve
+      .use(lead)
+      .use(confirmed('closings'))
+      .handler(async ({ input, context }) => {
+        const { revision } = await end(context.actor, { ...input, how: 'approved' })
+        return { revision }
+      }),
+    sendBack: os.closings.sendBack.use(lead).handler(async ({ input, context }) => {
+      const { month } = await end(context.actor, { ...input, how: 'sent_back' })
+      return { month }
+    }),
+    takeBack: os.closings.takeBack.use(lead).handler(async ({ input, context }) => {
+      const { month } = await end(context.actor, { ...input, how: 'taken_back' })
+      return { month }
+    }),
+  }
+}

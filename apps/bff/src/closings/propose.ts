@@ -1,0 +1,38 @@
+import { spanOf } from '@mimamori/policy/closings/closing'
+import { type MonthToClose, propose as rule } from '@mimamori/policy/closings/propose'
+import { type FrozenTable, sameFigures } from '@mimamori/policy/closings/snapshot'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { closingById, closingsOf, countUnfinished, type StoredClosing } from '@mimamori/storage/closings/reads'
+import type { Tx } from '@mimamori/storage/desk'
+import { newId } from '@mimamori/storage/ids'
+import { record } from '@mimamori/storage/record'
+import { refused } from '../http/refused.ts'
+import { figuresOf } from './figures.ts'
+
+/** A month as far as a proposal goes, from all that was ever proposed of it. */
+export function toClose(month: string, now: string, all: readonly StoredClosing[], figures: readonly FrozenTable[]) {
+  const pending = all.find(({ state }) => state === 'proposed') ?? null
+  const [latest] = revisionsIn(all)
+  const closed = latest && { revision: latest.revision, differs: !sameFigures(latest.snapshot.tables, figures) }
+  const situation: MonthToClose = { month, now, pending: pending !== null, latest: closed ?? null }
+  return { situation, pending, latest: latest ?? null }
+}
+
+/** The revisions among them, the newest first. */
+export const revisionsIn = (all: readonly StoredClosing[]): StoredClosing[] =>
+  all.filter(({ state }) => state === 'approved').sort((one, another) => another.revision - one.revision)
+
+/** Freeze a month's figures as they are now, for a second lead to approve. */
+export async function propose(tx: Tx, at: string, actor: Staff, { month, reason }: { month: string; reason: string }) {
+  tx.lock('month', month)
+  const all = await closingsOf(tx.db, month)
+  const tables = await figuresOf(tx.db, month)
+  const verdict = rule({ ...toClose(month, at, all, tables).situation, actor }, reason)
+  if (!verdict.ok) throw refused(verdict.refusal)
+  const id = newId(at)
+  const unfinished = await countUnfinished(tx.db, spanOf(month))
+  const snapshot = { month, revision: verdict.event.revision, tables, unfinished }
+  await record(tx, at, actor.id, { ...verdict.event, id, snapshot, proposerId: actor.id })
+  const { hash, revision } = (await closingById(tx.db, id)) ?? { hash: '', revision: 0 }
+  return { closingId: id, revision, hash }
+}

@@ -1,0 +1,69 @@
+import { newId } from '@mimamori/storage/ids'
+import { ledgerOf } from '@mimamori/storage/ledger/reads'
+import { record, SYSTEM } from '@mimamori/storage/record'
+import { claimCase } from '../cases/claim.ts'
+import { type Ending, endClosing } from '../closings/end.ts'
+import { closingState } from '../closings/look.ts'
+import { propose } from '../closings/propose.ts'
+import { settle } from '../decisions/settle.ts'
+import { choiceOf, decideAs, reversalOf, sato, tanaka } from './trial-decisions.ts'
+import { aJob, aReport, person, type TrialDesk } from './trial-desk.ts'
+
+/** What leads do to close months, at a trial desk. */
+export function closingAt(desk: TrialDesk) {
+  const { office } = desk
+  const now = () => office.clock.now()
+
+  /** A lead with an account, as the databases ask for. */
+  async function aLead(alias: string) {
+    const id = newId(now())
+    const added = { id, login: alias, alias, role: 'lead', passwordHash: 'none', language: 'ja' } as const
+    await office.desk.write((tx) => record(tx, now(), SYSTEM, { type: 'staff.added', ...added }))
+    return person(id, 'lead')
+  }
+
+  /** A job whose decision confirms a violation, final by now. */
+  async function confirmed(jobId: string, clientId = 'U-1') {
+    await desk.takeIn(aJob(jobId, { clientId }))
+    const { id: caseId } = await desk.caseOfJob(jobId)
+    await claimCase(office, sato, caseId)
+    const decided = await decideAs(desk, sato, { caseId, choice: choiceOf('hide') })
+    desk.wait(11)
+    await settle(office)
+    return decided
+  }
+
+  /** Take back what was decided on that job; it can be undone yet. */
+  async function reversing(jobId: string, clientId = 'U-1') {
+    await desk.takeIn(aReport(`R-${jobId}`, { target: { type: 'job', id: jobId } }))
+    const { id: caseId, fence } = await desk.caseOfJob(jobId)
+    await claimCase(office, tanaka, caseId)
+    const line = (await ledgerOf(desk.db, clientId)).find(({ target }) => target.id === jobId)
+    const choice = reversalOf(line?.id ?? '')
+    return await decideAs(desk, tanaka, { caseId, fence: fence + 1, choice })
+  }
+
+  async function reversed(jobId: string) {
+    await reversing(jobId)
+    desk.wait(11)
+    await settle(office)
+  }
+
+  const proposeAs = (who: ReturnType<typeof person>, month: string, reason = '') =>
+    office.desk.write((tx) => propose(tx, now(), who, { month, reason }))
+  const endAs = (who: ReturnType<typeof person>, ending: Ending) =>
+    office.desk.write((tx) => endClosing(tx, now(), who, ending))
+  const approveAs = (who: ReturnType<typeof person>, { closingId, hash }: { closingId: string; hash: string }) =>
+    endAs(who, { how: 'approved', closingId, hash })
+
+  return {
+    aLead,
+    confirmed,
+    reversing,
+    reversed,
+    proposeAs,
+    endAs,
+    approveAs,
+    stateFor: (who: ReturnType<typeof person>, month: string) => closingState(office, who, month),
+  }
+}

@@ -1,0 +1,76 @@
+import type { Category } from '../catalogue/categories.ts'
+import type { Measure } from '../decisions/measures.ts'
+import type { JobFormat, TargetType } from '../intake/arrivals.ts'
+
+/** Targets confirmed in a month, by what they are broken down by, as the breakdown says it. What is not in it is zero. */
+export type FrozenFigures = {
+  total: number
+  category: Record<Category, number>
+  named: Record<Category, number>
+  source: Record<string, number>
+  measure: Partial<Record<Measure, number>>
+  format: Partial<Record<JobFormat, number>>
+  jobCategory: Record<string, number>
+}
+
+type FrozenWait = { n: number; median: { readonly from: number; readonly to: number | null } | null }
+
+/** All figures of a month for one kind of target that follow from what was decided, reported and opened in it. */
+export type FrozenTable = {
+  targetType: TargetType
+  figures: FrozenFigures
+  opened: number
+  reports: { filed: number; cases: number; confirmed: number }
+  wait: { all: FrozenWait; flagged: FrozenWait; patrol: FrozenWait }
+  decisions: { confirmed: number; overturned: number }
+}
+
+/** What is frozen when a month is closed. */
+export type Snapshot = {
+  month: string
+  revision: number
+  tables: FrozenTable[]
+  /** cases that arrived in the month and were unfinished when it was proposed; they say nothing of its figures */
+  unfinished: Record<TargetType, number>
+}
+
+/** A figure that is another one than it was. */
+export type ChangedFigure = { targetType: TargetType; category: Category; was: number; now: number }
+
+/** How figures differ from those that were frozen: decisions taken back, or back in force, and the categories that show it. */
+export type Differences = { decisions: number; figures: ChangedFigure[] }
+
+const sorted = (value: unknown): unknown =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([one], [another]) => (one < another ? -1 : 1)))
+    : value
+
+/** JSON with the keys of every record in order, so that the same figures are always the same bytes. */
+export const canonicalJson = (value: unknown): string => JSON.stringify(value, (_, each) => sorted(each))
+
+/** Are these the same figures? How much was unfinished is none. */
+export const sameFigures = (one: readonly FrozenTable[], another: readonly FrozenTable[]): boolean =>
+  canonicalJson(one) === canonicalJson(another)
+
+function changedIn(was: FrozenTable, now: FrozenTable): Differences {
+  const figures = (Object.keys(was.figures.category) as Category[])
+    .map((category) => ({ category, was: was.figures.category[category], now: now.figures.category[category] }))
+    .filter((each) => each.was !== each.now)
+    .map((each) => ({ targetType: was.targetType, ...each }))
+  const undone = Math.abs(was.wait.all.n - now.wait.all.n)
+  const overturned = Math.abs(was.decisions.overturned - now.decisions.overturned)
+  return { decisions: undone + overturned, figures }
+}
+
+/** What is different since these figures were frozen; `null`: nothing. */
+export function differencesOf(was: readonly FrozenTable[], now: readonly FrozenTable[]): Differences | null {
+  if (sameFigures(was, now)) return null
+  const each = was.map((table, n) => changedIn(table, now[n] ?? table))
+  return {
+    decisions: Math.max(
+      1,
+      each.reduce((sum, { decisions }) => sum + decisions, 0),
+    ),
+    figures: each.flatMap(({ figures }) => figures),
+  }
+}
