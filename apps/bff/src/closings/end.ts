@@ -1,9 +1,16 @@
-import { approve as approveRule, type ClosingEnded, sendBack, takeBack } from '@mimamori/policy/closings/end'
-import { sameFigures } from '@mimamori/policy/closings/snapshot'
+import {
+  approve as approveRule,
+  type ClosingEnded,
+  type FrozenState,
+  sendBack,
+  takeBack,
+} from '@mimamori/policy/closings/end'
+import { type FrozenTable, sameFigures } from '@mimamori/policy/closings/snapshot'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { closingById, type StoredClosing } from '@mimamori/storage/closings/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { record } from '@mimamori/storage/record'
+import { accountOf } from '@mimamori/storage/staff/reads'
 import { notFound, refused } from '../http/refused.ts'
 import { figuresOf } from './figures.ts'
 
@@ -13,15 +20,21 @@ export type Ending =
   | { readonly how: 'sent_back'; readonly closingId: string; readonly reason: string }
   | { readonly how: 'taken_back'; readonly closingId: string }
 
-/** Do the frozen figures say what their hash says, and does the desk count the same? */
-export async function frozenState(db: Tx['db'], { month, intact, snapshot }: StoredClosing) {
-  return { intact, same: sameFigures(snapshot.tables, await figuresOf(db, month)) }
+/** What an approval of these frozen figures is decided by, with those the desk counts now. */
+export async function frozenState(
+  db: Tx['db'],
+  { intact, snapshot, proposerId }: StoredClosing,
+  figures: readonly FrozenTable[],
+): Promise<FrozenState> {
+  const proposer = await accountOf(db, proposerId)
+  if (!proposer) throw notFound()
+  return { proposer, intact, same: sameFigures(snapshot.tables, figures) }
 }
 
 async function verdictOn(tx: Tx, it: StoredClosing, actor: Staff, ending: Ending) {
   switch (ending.how) {
     case 'approved':
-      return approveRule(it, actor, await frozenState(tx.db, it), ending.hash)
+      return approveRule(it, actor, await frozenState(tx.db, it, await figuresOf(tx.db, it.month)), ending.hash)
     case 'sent_back':
       return sendBack(it, actor, ending.reason)
     case 'taken_back':

@@ -15,6 +15,7 @@ import type { Desk } from '@mimamori/storage/desk'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 import { notFound } from '../http/refused.ts'
 import type { Office } from '../office.ts'
+import { frozenState } from './end.ts'
 import { figuresOf } from './figures.ts'
 import { revisionsIn, toClose } from './propose.ts'
 
@@ -57,6 +58,7 @@ export async function closingState({ desk: { db }, clock }: Office, actor: Staff
   ])
   const who = await whoIn(db, all)
   const { situation, pending, latest } = toClose(month, now, all, figures)
+  const frozenNow = pending && (await frozenState(db, pending, figures))
   const changed = pending && differencesOf(pending.snapshot.tables, figures)
   const state: ClosingState = {
     month,
@@ -67,7 +69,7 @@ export async function closingState({ desk: { db }, clock }: Office, actor: Staff
     revisions: revisionsIn(all).map((each) => closed(each, who)),
     since: latest && differencesOf(latest.snapshot.tables, figures),
     dropped: dropped(all[0], who),
-    moves: closingMoves(situation, pending, actor, { intact: pending?.intact ?? true, same: changed === null }),
+    moves: closingMoves(situation, pending, actor, frozenNow),
   }
   return state
 }

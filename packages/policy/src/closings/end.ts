@@ -1,4 +1,4 @@
-import { may } from '../staff/roles.ts'
+import { may, type Role } from '../staff/roles.ts'
 import type { Staff } from '../staff/staff.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 import type { Closing } from './closing.ts'
@@ -7,22 +7,28 @@ export type EndClosingRefusal =
   | 'not_permitted'
   | 'own_proposal'
   | 'proposal_over'
+  | 'proposer_gone'
   | 'snapshot_altered'
   | 'figures_changed'
   | 'reason_required'
 
-/** What is known of the frozen figures of a proposal. */
+/** What an approval is decided by, beside who gives it. */
 export type FrozenState = {
-  /** they still are what their hash says */
+  /** who proposed it, as their account is by now */
+  readonly proposer: { readonly role: Role; readonly disabledAt: string | null }
+  /** the frozen figures still are what their hash says */
   readonly intact: boolean
   /** the desk counts the same by now */
   readonly same: boolean
 }
 
-/** Can this person approve it? Another lead than who proposed it, while the month still says what was frozen. `null`: yes. */
+/** Can this person approve it? Another lead than who proposed it and still is one, while the month says what was frozen. `null`: yes. */
 export function approveOpen(it: Closing | null, actor: Staff, frozen: FrozenState): EndClosingRefusal | null {
   const refusal = sendBackOpen(it, actor)
   if (refusal) return refusal
+  // two leads close a month, also when one of them left meanwhile
+  const { role, disabledAt } = frozen.proposer
+  if (disabledAt !== null || !may(role, 'closings.decide')) return 'proposer_gone'
   if (!frozen.intact) return 'snapshot_altered'
   return frozen.same ? null : 'figures_changed'
 }

@@ -15,10 +15,10 @@ export const closingMoves = (
   month: MonthToClose,
   pending: Closing | null,
   actor: Staff,
-  frozen: FrozenState,
+  frozen: FrozenState | null,
 ): ClosingMoves => ({
   propose: proposeOpen(month, actor),
-  approve: approveOpen(pending, actor, frozen),
+  approve: frozen ? approveOpen(pending, actor, frozen) : sendBackOpen(pending, actor),
   send_back: sendBackOpen(pending, actor),
   take_back: takeBackOpen(pending, actor),
 })

@@ -34,8 +34,8 @@ CREATE TRIGGER "closings_steps" BEFORE UPDATE ON "closings" FOR EACH ROW WHEN (N
 	AND NEW.proposed_at = OLD.proposed_at, false
 )) EXECUTE FUNCTION "refused"('what was frozen is kept as it was');--> statement-breakpoint
 CREATE FUNCTION "second_lead"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-	IF EXISTS (
-		SELECT 1 FROM staff s WHERE s.id = NEW.ended_by AND s.id <> NEW.proposer_id AND s.role = 'lead' AND s.disabled_at IS NULL
+	IF NEW.ended_by <> NEW.proposer_id AND 2 = (
+		SELECT count(*) FROM staff s WHERE s.id IN (NEW.ended_by, NEW.proposer_id) AND s.role = 'lead' AND s.disabled_at IS NULL
 	) THEN RETURN NEW; END IF;
 	RAISE EXCEPTION 'a month is closed by two leads';
 END $$;--> statement-breakpoint

@@ -33,7 +33,7 @@ CREATE TRIGGER closings_steps BEFORE UPDATE ON `closings` WHEN NOT coalesce(
 	AND NEW.`hash` = OLD.`hash` AND NEW.`reason` = OLD.`reason` AND NEW.`proposer_id` = OLD.`proposer_id`
 	AND NEW.`proposed_at` = OLD.`proposed_at`, 0
 ) BEGIN SELECT RAISE(ABORT, 'what was frozen is kept as it was'); END;--> statement-breakpoint
-CREATE TRIGGER closings_second_lead BEFORE UPDATE ON `closings` WHEN NEW.`state` = 'approved' AND NOT EXISTS (
-	SELECT 1 FROM `staff` WHERE `id` = NEW.`ended_by` AND `id` <> NEW.`proposer_id` AND `role` = 'lead' AND `disabled_at` IS NULL
-) BEGIN SELECT RAISE(ABORT, 'a month is closed by two leads'); END;--> statement-breakpoint
+CREATE TRIGGER closings_second_lead BEFORE UPDATE ON `closings` WHEN NEW.`state` = 'approved' AND (NEW.`ended_by` = NEW.`proposer_id` OR 2 <> (
+	SELECT count(*) FROM `staff` WHERE `id` IN (NEW.`ended_by`, NEW.`proposer_id`) AND `role` = 'lead' AND `disabled_at` IS NULL
+)) BEGIN SELECT RAISE(ABORT, 'a month is closed by two leads'); END;--> statement-breakpoint
 CREATE TRIGGER closings_no_delete BEFORE DELETE ON `closings` BEGIN SELECT RAISE(ABORT, 'closings are kept'); END;
