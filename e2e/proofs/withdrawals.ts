@@ -27,7 +27,7 @@ import {
 import { answerTo, type Crew, newCrew } from './withdrawals-people.ts'
 
 const CONNECTIONS = 32
-const STEPS = 7
+const STEPS = 6
 const PAGE = 50
 /** the shortest hold there can be, and the longest a second factor counts */
 const HOLD_MINUTES = 5
@@ -66,9 +66,9 @@ const ask = (world: World, { person }: Pick<Actor, 'person'>, path: string, inpu
 const refusalIn = (body: unknown): string =>
   (body as { json?: { data?: Partial<RefusedData> } } | null)?.json?.data?.refusal ?? ''
 
-/** So many reported jobs of as many members, claimed by those who may propose. */
-async function inHand(world: World, count: number): Promise<Fate[]> {
-  const { desks, crew, fates } = world
+/** So many reported jobs of as many members come in. */
+async function arrive(world: World, count: number): Promise<void> {
+  const { desks, fates } = world
   const [desk] = desks.all
   const [pool] = world.pools
   if (!pool) throw new Error('no desk')
@@ -99,20 +99,19 @@ async function inHand(world: World, count: number): Promise<Fate[]> {
     return { method: 'POST' as const, path: intakePath('/batch'), headers, body }
   })
   await sendAll(pool, batches, 2)
-  const taken: Fate[] = []
-  for (let n = 0; taken.length < count; n++) {
-    const proposer = crew.proposers[n % crew.proposers.length] as Actor
-    const { status, body, text } = await ask(world, proposer, 'cases/claimPage', { view: 'flagged', count: PAGE })
-    if (status !== 200) throw new Error(`claim: ${status} ${text.slice(0, 200)}`)
-    const { claimed } = (body as { json: { claimed: { id: string; fence: number; target: { id: string } }[] } }).json
-    if (claimed.length === 0) throw new Error(`no case is left to claim, of ${count} there were ${taken.length}`)
-    for (const { id: caseId, fence, target } of claimed) {
-      const memberId = target.id.replace('J-', 'U-')
-      const nothing = { withdrawalId: '', opened: new Set<string>(), approver: null }
-      taken.push({ memberId, jobId: target.id, caseId, fence, proposer, state: 'in hand', ...nothing })
-    }
-  }
-  return taken
+}
+
+/** A page of their cases, claimed by one of those who may propose. */
+async function inHand(world: World, proposer: Actor): Promise<Fate[]> {
+  const { status, body, text } = await ask(world, proposer, 'cases/claimPage', { view: 'flagged', count: PAGE })
+  if (status !== 200) throw new Error(`claim: ${status} ${text.slice(0, 200)}`)
+  const { claimed } = (body as { json: { claimed: { id: string; fence: number; target: { id: string } }[] } }).json
+  if (claimed.length === 0) throw new Error('no case is left to claim')
+  return claimed.map(({ id: caseId, fence, target }) => {
+    const memberId = target.id.replace('J-', 'U-')
+    const nothing = { withdrawalId: '', opened: new Set<string>(), approver: null }
+    return { memberId, jobId: target.id, caseId, fence, proposer, state: 'in hand', ...nothing }
+  })
 }
 
 /** A flawless proposal, or one that must be refused. */
@@ -197,15 +196,33 @@ async function step(world: World, fate: Fate): Promise<void> {
   }
 }
 
-async function live(world: World, fates: readonly Fate[]): Promise<void> {
+/** Something for each of them, for as many at once as there are connections. */
+async function forEach(fates: readonly Fate[], work: (fate: Fate) => Promise<void>): Promise<void> {
   let next = 0
   const worker = async () => {
-    for (let fate = fates[next++]; fate; fate = fates[next++]) {
-      await propose(world, fate)
-      for (let n = 0; n < STEPS; n++) await step(world, fate)
-    }
+    for (let fate = fates[next++]; fate; fate = fates[next++]) await work(fate)
   }
   await Promise.all(Array.from({ length: CONNECTIONS }, worker))
+}
+
+/** Page by page they are claimed and proposed, so that no lease ends meanwhile. */
+async function proposed(world: World, count: number): Promise<Fate[]> {
+  const { proposers } = world.crew
+  const all: Fate[] = []
+  for (let n = 0; all.length < count; n++) {
+    const page = await inHand(world, proposers[n % proposers.length] as Actor)
+    await forEach(page, (fate) => propose(world, fate))
+    all.push(...page)
+  }
+  return all
+}
+
+/** What becomes of one; what is over is tried once more. */
+async function live(world: World, fate: Fate): Promise<void> {
+  for (let n = 0, over = false; n < STEPS && !over; n++) {
+    over = fate.state === 'over'
+    await step(world, fate)
+  }
 }
 
 function moveClock(world: World, by: number): void {
@@ -321,9 +338,11 @@ function withdrawalsAt(start: StartDesks, sizes: Pick<Proof<Size>, 'short' | 'fu
         await signInAnew(world)
         // so late that the second factor of whoever shows none from now on is old
         moveClock(world, ROUND_MS)
-        const fates = await inHand(world, Math.min(aRound, runs - world.fates.length))
+        const count = Math.min(aRound, runs - world.fates.length)
+        await arrive(world, count)
         await showFactors(world)
-        await live(world, fates)
+        const fates = await proposed(world, count)
+        await forEach(fates, (fate) => live(world, fate))
         await holdsEnd(world, fates)
         world.fates.push(...fates)
       }
@@ -343,7 +362,7 @@ function withdrawalsAt(start: StartDesks, sizes: Pick<Proof<Size>, 'short' | 'fu
   return { ...sizes, run }
 }
 
-const full = { runs: 50_000, aRound: 500 }
+const full = { runs: 50_000, aRound: 300 }
 
 /** At one desk on SQLite. */
 export const withdrawals: Proof<Size> = withdrawalsAt(startOne, { short: { runs: 1_000, aRound: 500 }, full })
