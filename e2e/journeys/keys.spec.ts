@@ -236,6 +236,11 @@ test('the palette opens a case by its number and does what the screen can do', a
   await expect(palette.getByRole('option', { name: FIRST }).first()).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
   await seen(page, FIRST)
+  // what is closed says why before it is asked for
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(copy.keys.actions.reverse)
+  await expect(palette.getByRole('option').first()).toContainText(copy.refusals.nothing_to_reverse)
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Control+k')
   await page.keyboard.type(copy.keys.actions.warn)
   await page.keyboard.press('Enter')

@@ -1,6 +1,7 @@
 import { plusSeconds } from '@mimamori/policy/instant'
 import { newestCaseNumber } from '@mimamori/storage/cases/reads'
 import type { Office } from '../office.ts'
+import { plannedAppeals } from './demo-appeals.ts'
 import { plannedDays } from './demo-plan.ts'
 import { plannedToday } from './demo-today.ts'
 import { plannedWithdrawals } from './demo-withdrawals.ts'
@@ -22,5 +23,6 @@ export async function fillDemo(office: Office): Promise<void> {
   plannedDays(scene)
   plannedToday(scene, now)
   plannedWithdrawals(scene, now)
+  plannedAppeals(scene, now)
   await scene.writeUntil(now)
 }

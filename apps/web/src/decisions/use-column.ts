@@ -64,6 +64,8 @@ export function useColumn({ review, active, closed, draft, dispatch, onDecide, o
       advice: whyNot('advice'),
       hide: whyNot(hiding),
       warn: whyNot('warn'),
+      restrict: whyNot(restricting),
+      reverse: whyNot('reverse'),
       note: closed,
     },
   )

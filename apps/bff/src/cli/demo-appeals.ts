@@ -1,0 +1,82 @@
+import { exampleJob } from '@mimamori/examples/jobs'
+import type { Category } from '@mimamori/policy/catalogue/categories'
+import { plusSeconds } from '@mimamori/policy/instant'
+import type { Role } from '@mimamori/policy/staff/roles'
+import type { Tx } from '@mimamori/storage/desk'
+import { ledgerOf } from '@mimamori/storage/ledger/reads'
+import { SYSTEM } from '@mimamori/storage/record'
+import { type Appeal, postAppeal } from '../intake/post-appeal.ts'
+import { claimThen, decideThen, standThen } from './history.ts'
+import type { Scene } from './scene.ts'
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+const FIRST_NUMBER = 197_001
+
+type Objection = {
+  readonly kind: Category
+  /** seconds before now at which the job was posted, and its client objected to what was decided on it */
+  readonly posted: number
+  readonly objected: number
+  /** who decided it, and so cannot decide the appeal */
+  readonly decidedBy: Role
+  readonly text: string
+}
+
+const OBJECTIONS: readonly Objection[] = [
+  {
+    kind: 'direct_deal',
+    posted: 52 * HOUR,
+    objected: 27 * HOUR,
+    decidedBy: 'approver',
+    text: '連絡先は、仮払いの後に作業用の資料を共有するために書いたものです。サイトの外でのお支払いは考えておりません。文面は直しますので、非表示の解除をご検討ください。',
+  },
+  {
+    kind: 'uncertain_reward',
+    posted: 9 * HOUR,
+    objected: 100 * MINUTE,
+    decidedBy: 'moderator',
+    text: 'The fixed fee is in escrow and is paid in any case. The commission I mentioned comes on top of it, as a bonus. Please look at the job again.',
+  },
+]
+
+/** What clients object to, and nobody has answered yet. */
+export function plannedAppeals(scene: Scene, now: string): void {
+  for (const [n, objection] of OBJECTIONS.entries()) planned(scene, now, { ...objection, number: FIRST_NUMBER + n })
+}
+
+function planned(scene: Scene, now: string, it: Objection & { readonly number: number }): void {
+  const { random, clients, moderators, happening } = scene
+  const actor = moderators.find(({ role }) => role === it.decidedBy)
+  if (!actor) return
+  const { id: clientId } = random.pick(clients)
+  const at = plusSeconds(now, -it.posted)
+  const target = { type: 'job', id: `J-${it.number}` } as const
+  scene.arrives(at, {
+    kind: 'job',
+    body: exampleJob(random, { id: target.id, clientId, at, kind: it.kind, disguise: 0 }),
+  })
+  const decidedAt = plusSeconds(at, 35 * MINUTE)
+  const verdict = { found: [it.kind], template: 'hide', note: '' }
+  let decisionId: string | null = null
+  happening(plusSeconds(decidedAt, -40), (tx, then) => claimThen(tx, then, actor, target))
+  happening(decidedAt, async (tx, then) => {
+    decisionId = await decideThen(tx, then, actor, target, verdict)
+  })
+  happening(plusSeconds(decidedAt, 10), async (tx, then) => {
+    if (decisionId) await standThen(tx, then, decisionId)
+  })
+  const appeal = { id: `A-${it.number}`, memberId: clientId, text: it.text }
+  happening(plusSeconds(now, -it.objected), (tx, then) => objectThen(tx, then, decisionId, appeal))
+}
+
+/** The member objects to what this decision did to them. */
+async function objectThen(
+  tx: Tx,
+  at: string,
+  decisionId: string | null,
+  appeal: Omit<Appeal, 'measureId' | 'appealedAt'>,
+): Promise<void> {
+  const measure = (await ledgerOf(tx.db, appeal.memberId)).find((entry) => entry.decisionId === decisionId)
+  if (measure) await postAppeal(tx, at, SYSTEM, { ...appeal, measureId: measure.id, appealedAt: at })
+}
