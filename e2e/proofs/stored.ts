@@ -53,7 +53,7 @@ async function listsAmiss(read: Read): Promise<string[]> {
 
 /** Counters that differ from a recount. */
 export async function countersAmiss(read: Read): Promise<string[]> {
-  const months = await figureIn(read, 'SELECT sum(n) AS n FROM month_counts')
+  const months = await figureIn(read, "SELECT sum(n) AS n FROM breakdown_counts WHERE dimension = 'category'")
   const counted = await figureIn(read, 'SELECT count(*) AS n FROM decisions WHERE counted = 1')
   const confirmed = await figureIn(read, 'SELECT count(*) AS n FROM contents WHERE confirmed_by IS NOT NULL')
   const lists = await listsAmiss(read)

@@ -10,6 +10,7 @@ import { apiKeyProcedures } from './api-keys/procedures.ts'
 import { appealProcedures } from './appeals/procedures.ts'
 import { auditFile } from './audit/file.ts'
 import { auditProcedures } from './audit/procedures.ts'
+import { breakdownProcedures } from './breakdown/procedures.ts'
 import { releaseAllOf } from './cases/hold.ts'
 import { caseProcedures } from './cases/procedures.ts'
 import { catalogueProcedures } from './catalogue/procedures.ts'
@@ -87,6 +88,7 @@ export const deskRouter = (office: Office, live: Live) =>
     decisions: decisionProcedures(office),
     deliveries: deliveryProcedures(office),
     coverage: coverageProcedures(office),
+    breakdown: breakdownProcedures(office),
     catalogue: catalogueProcedures(office),
     appeals: appealProcedures(office),
     audit: auditProcedures(office),

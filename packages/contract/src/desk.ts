@@ -1,6 +1,7 @@
 import { apiKeys } from './api-keys/api-keys.ts'
 import { appeals } from './appeals/appeals.ts'
 import { audit } from './audit/audit.ts'
+import { breakdown } from './breakdown/breakdown.ts'
 import { cases } from './cases/cases.ts'
 import { caseMoves } from './cases/moves.ts'
 import { casePages } from './cases/pages.ts'
@@ -39,6 +40,7 @@ export const deskContract = {
   decisions,
   deliveries,
   coverage,
+  breakdown,
   catalogue,
   appeals,
   audit,

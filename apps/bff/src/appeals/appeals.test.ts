@@ -68,7 +68,9 @@ const sent = () =>
   desk.byHand("SELECT event, payload FROM outbox WHERE event LIKE 'appeal.%' OR event = 'measure.reversed'")
 
 async function counted() {
-  const rows = await desk.byHand('SELECT month, sum(n) AS n FROM month_counts GROUP BY month HAVING sum(n) <> 0')
+  const rows = await desk.byHand(
+    "SELECT month, sum(n) AS n FROM breakdown_counts WHERE dimension = 'category' GROUP BY month HAVING sum(n) <> 0",
+  )
   return rows.map(({ month, n }) => [month, Number(n)])
 }
 

@@ -31,14 +31,20 @@ async function lengthsOf(tx: Tx, it: StoredCase, choice: Choice) {
 }
 
 /** A case about to be decided, as the rule sees it. */
-export type Sight = { readonly case: StoredCase; readonly visible: boolean; readonly confirmed: boolean }
+export type Sight = {
+  readonly case: StoredCase
+  readonly visible: boolean
+  readonly confirmed: boolean
+  /** the marketplace's own category of a job */
+  readonly jobCategory: string | null
+}
 
 /** Read what a decision is about; `null`: there is no such case. What becomes of its content matters to measures alone. */
 export async function sightOf(tx: Tx, { caseId, choice }: Pick<Deciding, 'caseId' | 'choice'>): Promise<Sight | null> {
   const whole = choice.kind !== 'no_violation' ? await caseWithContent(tx.db, caseId) : null
   if (whole) return whole
   const it = await caseById(tx.db, caseId)
-  return it ? { case: it, visible: true, confirmed: false } : null
+  return it ? { case: it, visible: true, confirmed: false, jobCategory: null } : null
 }
 
 const NO_LEDGER = { ledger: [], restricting: false } as const
@@ -61,7 +67,7 @@ export async function decide(tx: Tx, at: string, actor: Staff, deciding: Decidin
   const { fence, contentVersion, choice, note } = deciding
   const seen = sight === undefined ? await sightOf(tx, deciding) : sight
   if (!seen) throw notFound()
-  const { case: it, visible, confirmed } = seen
+  const { case: it, visible, confirmed, jobCategory } = seen
   const { ledger, restricting } = await ledgerFor(tx, it, choice)
   const verdict = rule(
     {
@@ -88,6 +94,7 @@ export async function decide(tx: Tx, at: string, actor: Staff, deciding: Decidin
     actorId: actor.id,
     decided: verdict.event,
     confirmed,
+    jobCategory,
     takesBack: choice.kind === 'reverse' ? ledger.filter((entry) => choice.reverses.includes(entry.id)) : [],
     note,
   })

@@ -60,7 +60,7 @@ const measuresOf = async (decisionId: string) =>
 
 async function counted() {
   const rows = await desk.byHand(
-    'SELECT month, sum(n) AS n FROM month_counts GROUP BY month HAVING sum(n) <> 0 ORDER BY 1',
+    "SELECT month, sum(n) AS n FROM breakdown_counts WHERE dimension = 'category' GROUP BY month HAVING sum(n) <> 0 ORDER BY 1",
   )
   return rows.map(({ month, n }) => [month, Number(n)])
 }
@@ -225,6 +225,8 @@ test.runIf(process.env.TRIAL_ENGINE === 'postgres')(
     go()
     const [{ decisionId }] = await Promise.all([second, reversal])
     expect(await desk.byHand('SELECT id FROM decisions WHERE counted = 1')).toEqual([{ id: decisionId }])
-    expect(await desk.byHand('SELECT sum(n)::int AS n FROM month_counts')).toEqual([{ n: 1 }])
+    expect(await desk.byHand("SELECT sum(n)::int AS n FROM breakdown_counts WHERE dimension = 'category'")).toEqual([
+      { n: 1 },
+    ])
   },
 )

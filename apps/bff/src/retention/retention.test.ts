@@ -102,7 +102,9 @@ test('what the dry run says would go is what goes, row by row; what is younger o
     silent_members: 1,
   }
   expect(would).toEqual(expected)
-  const months = await desk.byHand('SELECT month, sum(n) AS n FROM month_counts GROUP BY month ORDER BY month')
+  const months = await desk.byHand(
+    "SELECT month, sum(n) AS n FROM breakdown_counts WHERE dimension = 'category' GROUP BY month ORDER BY month",
+  )
   await runRetention(desk.office)
   expect((await retentionState(desk.office)).last?.counts).toEqual(expected)
   expect(Object.values(await dryRun(desk.office, SHORT))).toEqual(RETENTION_CLASSES.map(() => 0))
@@ -114,7 +116,11 @@ test('what the dry run says would go is what goes, row by row; what is younger o
   expect(await desk.byHand("SELECT member_id AS id FROM member_notes WHERE text = ''")).toEqual([{ id: 'U-silent' }])
   expect(await desk.byHand('SELECT id FROM disclosures')).toEqual([{ id: 'd-young' }])
   expect(await desk.byHand("SELECT id FROM reports WHERE text = ''")).toEqual([{ id: 'R-old' }])
-  expect(await desk.byHand('SELECT month, sum(n) AS n FROM month_counts GROUP BY month ORDER BY month')).toEqual(months)
+  expect(
+    await desk.byHand(
+      "SELECT month, sum(n) AS n FROM breakdown_counts WHERE dimension = 'category' GROUP BY month ORDER BY month",
+    ),
+  ).toEqual(months)
   expect(await verifyChain(desk.office.desk)).toMatchObject({ ok: true })
   const [entry] = await auditPage(desk.db, { action: 'retention.ran', limit: 1 })
   expect(JSON.parse(entry?.detail ?? '')).toEqual(expected)

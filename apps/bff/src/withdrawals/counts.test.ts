@@ -201,7 +201,9 @@ async function counters() {
   const queues = "queue || '/' || state || '/' || category"
   return {
     stored: {
-      months: await numbers(`SELECT ${months} AS k, sum(n) AS n FROM month_counts GROUP BY 1`),
+      months: await numbers(
+        `SELECT month || '/' || key AS k, sum(n) AS n FROM breakdown_counts WHERE dimension = 'category' GROUP BY 1`,
+      ),
       queues: await numbers(
         `SELECT ${queues} AS k, sum(n) AS n FROM queue_counts WHERE state <> 'reported' GROUP BY 1`,
       ),

@@ -232,8 +232,10 @@ test('while it is held either of the two or a lead stops it: nothing is sent, ev
     expect(await caseById(desk.db, it.id)).toMatchObject({ state: 'open' })
     expect(await stop(who)).toBe('not_held')
   }
-  expect(await desk.byHand('SELECT sum(n) AS n FROM month_counts')).toEqual([{ n: expect.anything() }])
-  const [{ n = 0 } = {}] = await desk.byHand('SELECT sum(n) AS n FROM month_counts')
+  expect(await desk.byHand("SELECT sum(n) AS n FROM breakdown_counts WHERE dimension = 'category'")).toEqual([
+    { n: expect.anything() },
+  ])
+  const [{ n = 0 } = {}] = await desk.byHand("SELECT sum(n) AS n FROM breakdown_counts WHERE dimension = 'category'")
   expect(Number(n)).toBe(0)
 })
 

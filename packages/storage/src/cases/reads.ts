@@ -1,4 +1,5 @@
 import type { Case, CaseState, LeaseKind, Queue } from '@mimamori/policy/cases/case'
+import type { Facts } from '@mimamori/policy/cases/facts'
 import type { RankLine } from '@mimamori/policy/cases/rank'
 import type { Category, Severity } from '@mimamori/policy/catalogue/categories'
 import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
@@ -72,7 +73,12 @@ const byId = hot(
 const withContent = hot(
   (db) =>
     db
-      .select({ row: cases, visible: contents.visible, confirmedBy: contents.confirmedBy })
+      .select({
+        row: cases,
+        visible: contents.visible,
+        confirmedBy: contents.confirmedBy,
+        facts: contents.facts,
+      })
       .from(cases)
       .innerJoin(contents, and(eq(contents.type, cases.targetType), eq(contents.id, cases.targetId)))
       .where(eq(cases.id, sql.placeholder('id'))),
@@ -147,11 +153,17 @@ const first = (rows: Row[]): StoredCase | null => (rows[0] ? toCase(rows[0]) : n
 
 export const caseById = async (db: Db, id: string): Promise<StoredCase | null> => first(await byId(db).execute({ id }))
 
-/** A case, whether what it is about can be seen, and whether a decision has confirmed that as a violation. */
+/** A case, whether what it is about can be seen and was confirmed as a violation, and a job's own category. */
 export async function caseWithContent(db: Db, id: string) {
   const [found] = await withContent(db).execute({ id })
   if (!found) return null
-  return { case: toCase(found.row), visible: found.visible === 1, confirmed: found.confirmedBy !== null }
+  const facts: Facts = JSON.parse(found.facts)
+  return {
+    case: toCase(found.row),
+    visible: found.visible === 1,
+    confirmed: found.confirmedBy !== null,
+    jobCategory: facts.type === 'job' ? facts.category : null,
+  }
 }
 
 /** The one unfinished case of a target, if there is one. */

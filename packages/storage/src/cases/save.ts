@@ -1,6 +1,9 @@
+import { monthOf } from '@mimamori/policy/breakdown/month'
+import { sourceOf } from '@mimamori/policy/breakdown/source'
 import { type Lease, waitingState } from '@mimamori/policy/cases/case'
 import type { Target } from '@mimamori/policy/intake/arrivals'
 import type { Placing } from '@mimamori/policy/intake/arrive'
+import { count } from '../breakdown/save.ts'
 import type { Tx } from '../engine/engine.ts'
 import { recount } from '../queue/save.ts'
 import type { Trace } from '../trace.ts'
@@ -85,8 +88,11 @@ async function open(tx: Tx, change: Extract<CaseChange, { type: 'case.opened' }>
   const { id, target, authorId, openedAt, placing, previousCaseId, contentVersion } = change
   const number = await tx.nextCaseNumber()
   const about = { targetType: target.type, targetId: target.id, authorId, openedAt, previousCaseId }
-  await insert(tx.db).execute({ ...placingColumns(placing), contentVersion, ...about, id, number })
+  const openedBy = sourceOf(placing)
+  await insert(tx.db).execute({ ...placingColumns(placing), contentVersion, ...about, id, number, openedBy })
   await recount(tx, null, { ...placing, state: 'open' })
+  const month = monthOf(openedAt)
+  await count(tx, { month, targetType: target.type }, [{ dimension: 'opened', key: openedBy }], 1)
   const { queue, category } = placing
   const named = `${target.type}/${target.id}`
   const detail = { number, queue, category, score: placing.score, target: named, version: contentVersion }

@@ -55,6 +55,7 @@ export const insert = hot((db) =>
     fence: 0,
     joinedWhileHeld: 0,
     previousCaseId: p('previousCaseId'),
+    openedBy: p('openedBy'),
   }),
 )
 

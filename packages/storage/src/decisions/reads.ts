@@ -1,9 +1,10 @@
-import type { Category } from '@mimamori/policy/catalogue/categories'
+import type { CountedDecision } from '@mimamori/policy/breakdown/counts'
 import type { Passage } from '@mimamori/policy/decisions/choice'
 import type { Measure } from '@mimamori/policy/decisions/measures'
 import type { DecisionState } from '@mimamori/policy/decisions/undo'
 import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
 import { and, asc, desc, eq, ne, sql } from 'drizzle-orm'
+import { toCounted } from '../breakdown/counted.ts'
 import type { Db } from '../engine/engine.ts'
 import { hot, hotUpTo } from '../engine/hot.ts'
 import { cases, contentVersions, decisions, measures, outbox, staff, withdrawals } from '../schema/sqlite.ts'
@@ -11,22 +12,17 @@ import { textDecidedOn } from './text.ts'
 
 type Row = typeof decisions.$inferSelect
 
-export type StoredDecision = {
+export type StoredDecision = CountedDecision & {
   readonly id: string
   readonly caseId: string
   readonly contentVersion: number
   readonly target: Target
   readonly authorId: string
   readonly actorId: string
-  readonly decidedAt: string
-  readonly measures: readonly Measure[]
-  readonly categories: readonly Category[]
-  readonly published: Category | null
   readonly clause: string | null
   readonly text: string
   readonly note: string
   readonly passages: readonly Passage[]
-  readonly month: string
   readonly counted: boolean
   readonly state: DecisionState
   readonly heldUntil: string
@@ -41,26 +37,21 @@ export const madeByTwo = ({ measures, reverses }: Pick<StoredDecision, 'measures
   measures.includes('withdraw') || reverses !== null
 
 function toDecision(row: Row): StoredDecision {
-  const { id, caseId, contentVersion, authorId, actorId, decidedAt, clause, text, note, month, heldUntil, reverses } =
-    row
+  const { id, caseId, contentVersion, authorId, actorId, clause, text, note, heldUntil, reverses } = row
   return {
+    ...toCounted(row),
     id,
     caseId,
     contentVersion,
     authorId,
     actorId,
-    decidedAt,
     clause,
     text,
     note,
-    month,
     heldUntil,
     reverses,
     reversed: row.reversed === 1,
     target: { type: row.targetType as TargetType, id: row.targetId },
-    measures: JSON.parse(row.measures),
-    categories: JSON.parse(row.categories),
-    published: row.published as Category | null,
     passages: JSON.parse(row.passages),
     counted: row.counted === 1,
     state: row.state as DecisionState,

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { type Figure, figuresCounted, figuresMade, figuresOverturned } from '@mimamori/policy/breakdown/counts'
+import { sourceOf } from '@mimamori/policy/breakdown/source'
 import { type Lease, waitingState } from '@mimamori/policy/cases/case'
 import type { Decided } from '@mimamori/policy/decisions/decide'
 import { EVENT_OF, type Measure } from '@mimamori/policy/decisions/measures'
 import type { LedgerEntry } from '@mimamori/policy/ledger/entries'
 import { and, eq } from 'drizzle-orm'
+import { count, countMade } from '../breakdown/save.ts'
 import type { StoredCase } from '../cases/reads.ts'
 import { holdOutgoing, releaseOutgoing, undoOutgoing } from '../delivery/save.ts'
 import { stillIs } from '../engine/as-it-is.ts'
@@ -12,7 +15,7 @@ import { newId } from '../ids.ts'
 import { countFirst, recountReversed } from '../ledger/count.ts'
 import { type Shown, showAnew, writeMinus } from '../ledger/save.ts'
 import { mustChange } from '../overtaken.ts'
-import { countMonth, recount } from '../queue/save.ts'
+import { recount } from '../queue/save.ts'
 import { cases, decisions, measures, reports } from '../schema/sqlite.ts'
 import { indexAnew } from '../search/document.ts'
 import type { Trace } from '../trace.ts'
@@ -29,6 +32,8 @@ export type DecisionChange =
       note: string
       /** does a decision that confirms a violation stand already? */
       confirmed: boolean
+      /** the marketplace's own category of a job */
+      jobCategory: string | null
       /** lines of the ledger that it takes back */
       takesBack: readonly LedgerEntry[]
     }
@@ -76,9 +81,12 @@ async function decide(tx: Tx, at: string, change: Extract<DecisionChange, { type
   const { measures: taken, passages, ...sent } = chosen(decided)
   const counted = decided.published !== null && !change.confirmed
   if (counted) await confirm(tx, { ...target, decisionId: id })
-  const { month, published, heldUntil } = decided
+  const { month, published, heldUntil, categories } = decided
+  const { openedAt, queue, reporters, format } = it
+  const by = { openedAt, queue, reporters, format, source: sourceOf(it), jobCategory: change.jobCategory }
   await insertDecision(tx.db).execute({
     ...sent,
+    ...by,
     id,
     caseId: it.id,
     fence,
@@ -89,7 +97,7 @@ async function decide(tx: Tx, at: string, change: Extract<DecisionChange, { type
     actorId,
     decidedAt: at,
     measures: JSON.stringify(taken),
-    categories: JSON.stringify(decided.categories),
+    categories: JSON.stringify(categories),
     published,
     passages: JSON.stringify(passages),
     note,
@@ -99,13 +107,13 @@ async function decide(tx: Tx, at: string, change: Extract<DecisionChange, { type
     heldUntil,
     reverses: null,
   })
-  if (counted && published) await countMonth(tx, { month, targetType: target.type, published }, 1)
+  await countMade(tx, target.type, { ...by, decidedAt: at, month, categories, published, measures: taken }, counted)
   if (decided.choice.kind === 'reverse') await takeBack(tx, at, change)
   else for (const measure of taken) await take(tx, at, change, measure)
   const detail = {
     decision: id,
     measures: taken,
-    categories: decided.categories,
+    categories,
     clause: sent.clause,
     fence,
     version: contentVersion,
@@ -154,9 +162,20 @@ async function undo(tx: Tx, change: Extract<DecisionChange, { type: 'decision.un
   return { action: 'decision.undone', subject: { type: 'case', id: it.id }, detail }
 }
 
+/** All that a decision is counted by. One that is still proposed, or takes back outside a case, is by nothing. */
+function figuresOf(decision: StoredDecision): Figure[] {
+  const { state, counted, reverses, reversed } = decision
+  if (state === 'proposed' || reverses !== null) return []
+  return [
+    ...figuresMade(decision),
+    ...(counted ? figuresCounted(decision) : []),
+    ...(reversed ? figuresOverturned(decision) : []),
+  ]
+}
+
 /** Nothing of a decision that has not gone out is left: what it would send, its lines in the ledger, its place in a month. */
 export async function takeBackDecision(tx: Tx, decision: StoredDecision): Promise<void> {
-  const { id, state, counted, published, month, target } = decision
+  const { id, state, counted, target } = decision
   mustChange(
     await tx.db
       .update(decisions)
@@ -167,10 +186,8 @@ export async function takeBackDecision(tx: Tx, decision: StoredDecision): Promis
   )
   const lines = await tx.db.select({ reverses: measures.reverses }).from(measures).where(eq(measures.decisionId, id))
   await undoOutgoing(tx, id, lines.length)
-  if (counted && published) {
-    await countMonth(tx, { month, targetType: target.type, published }, -1)
-    await countFirst(tx, target)
-  }
+  await count(tx, { month: decision.month, targetType: target.type }, figuresOf(decision), -1)
+  if (counted) await countFirst(tx, target)
   const back = lines.flatMap(({ reverses }) => reverses ?? [])
   if (back.length > 0) await recountReversed(tx, back)
 }

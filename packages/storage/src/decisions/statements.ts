@@ -47,8 +47,17 @@ export const insertDecision = hot((db) =>
     state: p('state'),
     heldUntil: p('heldUntil'),
     reverses: p('reverses'),
+    openedAt: p('openedAt'),
+    queue: p('queue'),
+    source: p('source'),
+    reporters: p('reporters'),
+    format: p('format'),
+    jobCategory: p('jobCategory'),
   }),
 )
+
+/** Of a decision outside a case of its own, which is counted by nothing. */
+export const UNCOUNTED = { openedAt: '', queue: '', source: '', reporters: 0, format: null, jobCategory: null } as const
 
 export const insertMeasure = hot((db) =>
   db.insert(measures).values({

@@ -1,7 +1,9 @@
+import { monthOf } from '@mimamori/policy/breakdown/month'
 import type { Facts } from '@mimamori/policy/cases/facts'
 import type { Flag } from '@mimamori/policy/catalogue/flags'
 import type { Member, Report, Target } from '@mimamori/policy/intake/arrivals'
 import { inArray, lt, sql } from 'drizzle-orm'
+import { count } from '../breakdown/save.ts'
 import type { Tx } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
 import { memberKeyOf, newMemberKey, sealPersonal } from '../members/key.ts'
@@ -93,6 +95,8 @@ export async function saveIntake(tx: Tx, at: string, change: IntakeChange): Prom
       await tx.db
         .insert(reports)
         .values({ ...about, id, receivedAt: at, caseId: change.caseId, whileHeld: change.whileHeld ? 1 : 0 })
+      const filed = { dimension: 'filed', key: 'report' } as const
+      await count(tx, { month: monthOf(at), targetType: target.type }, [filed], 1)
       const detail = { reason, target: `${target.type}/${target.id}`, known: change.caseId !== null }
       return { action: 'report.filed', subject: { type: 'report', id }, detail }
     }

@@ -1,9 +1,12 @@
+import { figuresCounted, figuresOverturned } from '@mimamori/policy/breakdown/counts'
+import type { Category } from '@mimamori/policy/catalogue/categories'
 import { confirms, type Measure } from '@mimamori/policy/decisions/measures'
 import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
 import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { countedColumns, toCounted } from '../breakdown/counted.ts'
+import { count } from '../breakdown/save.ts'
 import type { Db, Tx } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
-import { countMonth } from '../queue/save.ts'
 import { cases, contents, decisions, measures } from '../schema/sqlite.ts'
 
 const confirmedBy = hot(
@@ -22,10 +25,9 @@ export function decisionsOn(db: Db, { type, id }: Target) {
       .select({
         id: decisions.id,
         state: decisions.state,
-        published: decisions.published,
-        month: decisions.month,
         counted: decisions.counted,
         reversed: decisions.reversed,
+        ...countedColumns,
       })
       .from(cases)
       .innerJoin(decisions, eq(decisions.caseId, cases.id))
@@ -56,11 +58,12 @@ export async function countFirst(tx: Tx, target: Target): Promise<void> {
     ({ state, published, reversed }) =>
       (state === 'held' || state === 'standing') && published !== null && reversed === 0,
   )
-  for (const { id, counted, month, published } of all) {
+  for (const { id, counted, ...row } of all) {
     const counts = id === first?.id ? 1 : 0
-    if (counted === counts || published === null) continue
+    if (counted === counts) continue
     await tx.db.update(decisions).set({ counted: counts }).where(eq(decisions.id, id))
-    await countMonth(tx, { month, targetType: target.type, published }, counts === 1 ? 1 : -1)
+    const of = { month: row.month, targetType: target.type }
+    await count(tx, of, figuresCounted(toCounted(row)), counts === 1 ? 1 : -1)
   }
   await tx.db
     .update(contents)
@@ -84,11 +87,19 @@ async function takenBack(tx: Tx, ids: readonly string[]): Promise<Set<string | n
  */
 export async function recountReversed(tx: Tx, measureIds: readonly string[]): Promise<void> {
   const touched = await tx.db
-    .selectDistinct({ id: decisions.id, type: decisions.targetType, targetId: decisions.targetId })
+    .selectDistinct({
+      id: decisions.id,
+      type: decisions.targetType,
+      targetId: decisions.targetId,
+      month: decisions.month,
+      published: decisions.published,
+      state: decisions.state,
+      reversed: decisions.reversed,
+    })
     .from(measures)
     .innerJoin(decisions, eq(decisions.id, measures.decisionId))
     .where(and(inArray(measures.id, [...measureIds]), isNotNull(decisions.published)))
-  for (const { id, type, targetId } of touched) {
+  for (const { id, type, targetId, ...was } of touched) {
     const all = await tx.db
       .select({ id: measures.id, measure: measures.measure })
       .from(measures)
@@ -98,10 +109,14 @@ export async function recountReversed(tx: Tx, measureIds: readonly string[]): Pr
       all.map((each) => each.id),
     )
     const left = all.filter((each) => confirms(each.measure as Measure) && !back.has(each.id))
-    await tx.db
-      .update(decisions)
-      .set({ reversed: left.length === 0 ? 1 : 0 })
-      .where(eq(decisions.id, id))
+    const reversed = left.length === 0 ? 1 : 0
+    if (reversed !== was.reversed) {
+      await tx.db.update(decisions).set({ reversed }).where(eq(decisions.id, id))
+      const published = was.published as Category
+      const stands = was.state === 'held' || was.state === 'standing'
+      const figures = stands ? figuresOverturned({ published }) : []
+      await count(tx, { month: was.month, targetType: type }, figures, reversed === 1 ? 1 : -1)
+    }
     await countFirst(tx, { type: type as TargetType, id: targetId })
   }
 }

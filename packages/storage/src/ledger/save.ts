@@ -4,7 +4,7 @@ import { EVENT_OF } from '@mimamori/policy/decisions/measures'
 import type { LedgerEntry } from '@mimamori/policy/ledger/entries'
 import type { MeasureSettings } from '@mimamori/policy/ledger/settings'
 import type { StoredDecision } from '../decisions/reads.ts'
-import { insertDecision, insertMeasure, show } from '../decisions/statements.ts'
+import { insertDecision, insertMeasure, show, UNCOUNTED } from '../decisions/statements.ts'
 import { holdOutgoing, releaseOutgoing } from '../delivery/save.ts'
 import type { Tx } from '../engine/engine.ts'
 import { newId } from '../ids.ts'
@@ -94,6 +94,7 @@ export async function saveLedger(tx: Tx, at: string, change: LedgerChange): Prom
     state: 'standing',
     heldUntil: at,
     reverses: decision.id,
+    ...UNCOUNTED,
   })
   await writeMinus(tx, at, { decisionId: id, memberId: authorId, dueAt: at }, entries)
   await releaseOutgoing(tx, id, at)

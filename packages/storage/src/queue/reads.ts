@@ -5,7 +5,7 @@ import { type StoredCase, toCase } from '../cases/reads.ts'
 import type { Db } from '../engine/engine.ts'
 import { hot, onlyFree } from '../engine/hot.ts'
 import { firstIdAt } from '../ids.ts'
-import { cases, contentVersions, decisions, monthCounts, queueCounts, staff } from '../schema/sqlite.ts'
+import { cases, contentVersions, decisions, queueCounts, staff } from '../schema/sqlite.ts'
 import { firstOpen } from './first-open.ts'
 import { type Asked, behind, claimedWhere, keyColumn, orderOf, type Place, waitingWhere } from './list.ts'
 
@@ -168,18 +168,4 @@ export async function countDecided(db: Db, actorId: string, since: string): Prom
     .from(decisions)
     .where(and(eq(decisions.actorId, actorId), gte(decisions.id, firstIdAt(since)), ne(decisions.state, 'undone')))
   return row?.n ?? 0
-}
-
-/** Targets confirmed in a Japan-time month, by kind and published category. */
-export async function monthCountsOf(db: Db, month: string) {
-  return await db
-    .select({
-      targetType: monthCounts.targetType,
-      published: monthCounts.published,
-      n: sum(monthCounts.n).mapWith(Number),
-    })
-    .from(monthCounts)
-    .where(eq(monthCounts.month, month))
-    .groupBy(monthCounts.targetType, monthCounts.published)
-    .orderBy(asc(monthCounts.targetType), asc(monthCounts.published))
 }

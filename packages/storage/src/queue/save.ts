@@ -2,7 +2,7 @@ import type { CaseState, Queue } from '@mimamori/policy/cases/case'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
-import { monthCounts, queueCounts } from '../schema/sqlite.ts'
+import { queueCounts } from '../schema/sqlite.ts'
 
 const bumpQueueCount = hot((db) =>
   db
@@ -17,22 +17,6 @@ const bumpQueueCount = hot((db) =>
     .onConflictDoUpdate({
       target: [queueCounts.queue, queueCounts.state, queueCounts.category, queueCounts.lane],
       set: { n: sql`${queueCounts.n} + excluded.n` },
-    }),
-)
-
-const bumpMonthCount = hot((db) =>
-  db
-    .insert(monthCounts)
-    .values({
-      month: sql.placeholder('month'),
-      targetType: sql.placeholder('targetType'),
-      published: sql.placeholder('published'),
-      lane: sql.placeholder('lane'),
-      n: sql.placeholder('by'),
-    })
-    .onConflictDoUpdate({
-      target: [monthCounts.month, monthCounts.targetType, monthCounts.published, monthCounts.lane],
-      set: { n: sql`${monthCounts.n} + excluded.n` },
     }),
 )
 
@@ -64,13 +48,4 @@ export async function recount(tx: Tx, before: Counted | null, after: Counted | n
     if (!come.some(same(figure))) await bumpQueueCount(tx.db).execute({ ...figure, lane: tx.lane, by: -1 })
   for (const figure of come)
     if (!gone.some(same(figure))) await bumpQueueCount(tx.db).execute({ ...figure, lane: tx.lane, by: 1 })
-}
-
-/** One more, or one fewer, target confirmed in a Japan-time month. */
-export async function countMonth(
-  tx: Tx,
-  of: { month: string; targetType: string; published: string },
-  by: 1 | -1,
-): Promise<void> {
-  await bumpMonthCount(tx.db).execute({ ...of, lane: tx.lane, by })
 }

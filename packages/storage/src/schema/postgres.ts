@@ -123,6 +123,7 @@ export const cases = pgTable(
     format: text(),
     warnings: integer().notNull().default(0),
     rules: text().notNull().default(''),
+    openedBy: text('opened_by').notNull().default(''),
   },
   (table) => [
     uniqueIndex('cases_id').on(table.id),
@@ -194,12 +195,31 @@ export const decisions = pgTable(
     heldUntil: text('held_until').notNull(),
     reversed: integer().notNull().default(0),
     reverses: text(),
+    openedAt: text('opened_at').notNull().default(''),
+    queue: text().notNull().default(''),
+    source: text().notNull().default(''),
+    reporters: integer().notNull().default(0),
+    format: text(),
+    jobCategory: text('job_category'),
   },
   (table) => [
     uniqueIndex('decisions_one_a_case').on(table.caseId).where(sql`state <> 'undone' and reverses is null`),
     index('decisions_author').on(table.authorId, table.id),
     index('decisions_actor').on(table.actorId, table.id),
     index('decisions_held').on(table.heldUntil).where(sql`state = 'held'`),
+    index('decisions_counted')
+      .on(
+        table.targetType,
+        table.month,
+        table.id,
+        table.published,
+        table.source,
+        table.format,
+        table.jobCategory,
+        table.categories,
+        table.measures,
+      )
+      .where(sql`counted = 1`),
   ],
 )
 
@@ -286,16 +306,17 @@ export const queueCounts = pgTable(
   (table) => [primaryKey({ columns: [table.queue, table.state, table.category, table.lane] })],
 )
 
-export const monthCounts = pgTable(
-  'month_counts',
+export const breakdownCounts = pgTable(
+  'breakdown_counts',
   {
     month: text().notNull(),
     targetType: text('target_type').notNull(),
-    published: text().notNull(),
+    dimension: text().notNull(),
+    key: text().notNull(),
     lane: integer().notNull(),
     n: bigint({ mode: 'number' }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.month, table.targetType, table.published, table.lane] })],
+  (table) => [primaryKey({ columns: [table.month, table.targetType, table.dimension, table.key, table.lane] })],
 )
 
 export const staff = pgTable(

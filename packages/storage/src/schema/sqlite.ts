@@ -143,6 +143,8 @@ export const cases = sqliteTable(
     warnings: integer().notNull().default(0),
     /** ids of the rules that flagged it, each with a space on both sides */
     rules: text().notNull().default(''),
+    /** what put it before the desk when it was opened; `Source` of the policy */
+    openedBy: text('opened_by').notNull().default(''),
   },
   (table) => [
     uniqueIndex('cases_id').on(table.id),
@@ -219,12 +221,33 @@ export const decisions = sqliteTable(
     reversed: integer().notNull().default(0),
     /** the decision it takes back, outside a case of its own */
     reverses: text(),
+    /** what it is counted by, beside what it says: of its case and its target as they were then */
+    openedAt: text('opened_at').notNull().default(''),
+    queue: text().notNull().default(''),
+    source: text().notNull().default(''),
+    reporters: integer().notNull().default(0),
+    format: text(),
+    jobCategory: text('job_category'),
   },
   (table) => [
     uniqueIndex('decisions_one_a_case').on(table.caseId).where(sql`state <> 'undone' and reverses is null`),
     index('decisions_author').on(table.authorId, table.id),
     index('decisions_actor').on(table.actorId, table.id),
     index('decisions_held').on(table.heldUntil).where(sql`state = 'held'`),
+    // what is behind a figure of the breakdown is found within it
+    index('decisions_counted')
+      .on(
+        table.targetType,
+        table.month,
+        table.id,
+        table.published,
+        table.source,
+        table.format,
+        table.jobCategory,
+        table.categories,
+        table.measures,
+      )
+      .where(sql`counted = 1`),
   ],
 )
 
@@ -324,16 +347,22 @@ export const queueCounts = sqliteTable(
   (table) => [primaryKey({ columns: [table.queue, table.state, table.category, table.lane] })],
 )
 
-export const monthCounts = sqliteTable(
-  'month_counts',
+/**
+ * The monthly breakdown and what stands beside it: `Figure` of the policy by month and kind of target. Written with the
+ * decision, the opening or the report that it counts.
+ */
+export const breakdownCounts = sqliteTable(
+  'breakdown_counts',
   {
     month: text().notNull(),
     targetType: text('target_type').notNull(),
-    published: text().notNull(),
+    dimension: text().notNull(),
+    key: text().notNull(),
+    /** every writer counts in a row of its own, as in `queue_counts` */
     lane: integer().notNull(),
     n: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.month, table.targetType, table.published, table.lane] })],
+  (table) => [primaryKey({ columns: [table.month, table.targetType, table.dimension, table.key, table.lane] })],
 )
 
 export const staff = sqliteTable(

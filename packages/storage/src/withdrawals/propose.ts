@@ -1,7 +1,9 @@
 import { monthOf } from '@mimamori/policy/breakdown/month'
+import { sourceOf } from '@mimamori/policy/breakdown/source'
 import type { Target } from '@mimamori/policy/intake/arrivals'
-import { hold, insertDecision } from '../decisions/statements.ts'
+import { hold, insertDecision, UNCOUNTED } from '../decisions/statements.ts'
 import type { Tx } from '../engine/engine.ts'
+import { contentOf } from '../intake/reads.ts'
 import { withdrawalEvidence, withdrawals } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
 import type { Of } from './changes.ts'
@@ -13,6 +15,15 @@ const baseOf = ({ from }: Of<'withdrawal.proposed'>): Base & { reverses: string 
   if (from.kind === 'reversal') return { ...from.decision, fence: 0, reverses: from.decision.id }
   const { id: caseId, fence, contentVersion, target, authorId } = from.case
   return { caseId, fence, contentVersion, target, authorId, reverses: null }
+}
+
+/** What it is counted by once it is approved; its reversal is by nothing. */
+async function countedBy(tx: Tx, { from }: Of<'withdrawal.proposed'>) {
+  if (from.kind === 'reversal') return UNCOUNTED
+  const { openedAt, queue, reporters, format, target } = from.case
+  const facts = (await contentOf(tx.db, target))?.facts
+  const jobCategory = facts?.type === 'job' ? facts.category : null
+  return { openedAt, queue, reporters, format, source: sourceOf(from.case), jobCategory }
 }
 
 /** A proposal: a decision that nothing follows from yet, what is pinned to it, and its case held. */
@@ -45,6 +56,7 @@ export async function savePropose(tx: Tx, at: string, change: Of<'withdrawal.pro
     state: 'proposed',
     heldUntil: '',
     reverses: base.reverses,
+    ...(await countedBy(tx, change)),
   })
   const reverses = from.kind === 'reversal' ? from.withdrawal.id : null
   const row = { id, kind: from.kind, decisionId, caseId, memberId, reverses, state: 'proposed', proposerId: actorId }

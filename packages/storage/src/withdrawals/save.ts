@@ -1,5 +1,6 @@
 import { EVENT_OF } from '@mimamori/policy/decisions/measures'
 import { and, eq } from 'drizzle-orm'
+import { countMade } from '../breakdown/save.ts'
 import { returnCase, takeBackDecision } from '../decisions/save.ts'
 import { close, insertMeasure, stand } from '../decisions/statements.ts'
 import { holdOutgoing, releaseOutgoing } from '../delivery/save.ts'
@@ -87,8 +88,10 @@ async function approve(tx: Tx, at: string, change: Of<'withdrawal.approved'>): P
     data: { measureId, target, memberId, categories, ...takesBack },
   }
   await holdOutgoing(tx, { id: eventId(decisionId), decisionId, payload, at, dueAt: heldUntil })
-  if (line === null) await countFirst(tx, target)
-  else await recountReversed(tx, [line])
+  if (line === null) {
+    await countMade(tx, target.type, { ...decision, decidedAt: at, month }, false)
+    await countFirst(tx, target)
+  } else await recountReversed(tx, [line])
   const { subject, detail } = about(withdrawal)
   return { action: 'withdrawal.approved', subject, detail: { ...detail, heldUntil } }
 }

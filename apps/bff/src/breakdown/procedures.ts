@@ -1,0 +1,19 @@
+import { CASES_AT_ONCE } from '@mimamori/policy/breakdown/breakdown'
+import { casesBehind } from '@mimamori/storage/breakdown/cases'
+import type { Office } from '../office.ts'
+import { os, permitted } from '../procedures.ts'
+import { breakdownMonth } from './month.ts'
+import { breakdownTrend } from './trend.ts'
+
+export function breakdownProcedures(office: Office) {
+  const reader = permitted('breakdown.read')
+  return {
+    month: os.breakdown.month.use(reader).handler(({ input }) => breakdownMonth(office, input)),
+    trend: os.breakdown.trend.use(reader).handler(({ input }) => breakdownTrend(office, input)),
+    cases: os.breakdown.cases.use(permitted('breakdown.cases')).handler(async ({ input: { after, ...asked } }) => {
+      const found = await casesBehind(office.desk.db, { ...asked, after })
+      const page = found.slice(0, CASES_AT_ONCE)
+      return { cases: page, next: found.length > CASES_AT_ONCE ? (page.at(-1)?.decisionId ?? null) : null }
+    }),
+  }
+}

@@ -1,0 +1,41 @@
+import type { BreakdownCases, BreakdownMonth, BreakdownTrend } from '@mimamori/policy/breakdown/breakdown'
+import { DIMENSIONS } from '@mimamori/policy/breakdown/counts'
+import { TARGET_TYPES } from '@mimamori/policy/intake/arrivals'
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import { Id, text } from '../intake/fields.ts'
+import { notPermitted } from '../refusals.ts'
+
+const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/
+const Month = z.string().regex(MONTH, 'a month such as 2026-11')
+const Kind = z.enum(TARGET_TYPES)
+
+/** The monthly breakdown. */
+export const breakdown = {
+  /** A month, and those it is compared with: of one kind of target, or of all. */
+  month: oc
+    .input(z.strictObject({ month: Month, targetType: Kind.optional() }))
+    .output(type<BreakdownMonth>())
+    .errors(notPermitted),
+  /** 13 months, this one the last. */
+  trend: oc
+    .input(z.strictObject({ until: Month, targetType: Kind.optional() }))
+    .output(type<BreakdownTrend>())
+    .errors(notPermitted),
+  /**
+   * Exactly the cases of one figure, the newest decision first, 50 at a time: `after` is `next` of the page before. Not for
+   * admins, who have no rights on cases.
+   */
+  cases: oc
+    .input(
+      z.strictObject({
+        month: Month,
+        targetType: Kind,
+        dimension: z.enum(DIMENSIONS),
+        key: text(100),
+        after: Id.optional(),
+      }),
+    )
+    .output(type<BreakdownCases>())
+    .errors(notPermitted),
+}

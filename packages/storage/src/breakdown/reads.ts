@@ -1,0 +1,169 @@
+import type { Counted, Flow } from '@mimamori/policy/breakdown/assemble'
+import { DIMENSIONS } from '@mimamori/policy/breakdown/counts'
+import { type Minutes, minutesOf } from '@mimamori/policy/breakdown/waits'
+import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/arrivals'
+import { and, eq, gt, gte, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
+import { breakdownCounts } from '../schema/sqlite.ts'
+
+const p = sql.placeholder
+const { month, targetType, dimension, key, n } = breakdownCounts
+const figure = { month, targetType, dimension, key, n: sql`sum(${n})`.mapWith(Number).as('n') }
+const EACH = [month, targetType, dimension, key] as const
+
+/** Of one kind of target, or of all. */
+type Asked = TargetType | undefined
+
+/** The same query for one kind of target and for all, so that neither looks at rows it does not need. */
+function ofEither<Query extends { prepare(): unknown }>(build: (db: Db, of: SQL) => Query) {
+  const one = hot((db) => build(db, eq(targetType, p('targetType'))))
+  const all = hot((db) => build(db, inArray(targetType, [...TARGET_TYPES])))
+  return (db: Db, asked: Asked) => (asked ? one : all)(db)
+}
+
+const monthRows = ofEither((db, of) =>
+  db
+    .select(figure)
+    .from(breakdownCounts)
+    .where(
+      and(
+        of,
+        or(
+          and(eq(month, p('month')), ne(dimension, 'day')),
+          and(
+            inArray(month, [p('before'), p('yearBefore')]),
+            or(inArray(dimension, [...DIMENSIONS]), and(eq(dimension, 'day'), lte(key, p('upTo')))),
+          ),
+        ),
+      ),
+    )
+    .groupBy(...EACH),
+)
+
+type MonthsAsked = {
+  readonly month: string
+  readonly before: string
+  readonly yearBefore: string
+  /** two digits and a `~`: of the days those up to this one; empty: none is asked for */
+  readonly upTo: string
+}
+
+/** The figures of a month, and those of the two it is compared with. */
+export async function figuresOfMonth(db: Db, asked: Asked, months: MonthsAsked): Promise<Counted[]> {
+  return (await monthRows(db, asked).execute({ ...months, targetType: asked })) as Counted[]
+}
+
+const elsewhereRows = ofEither((db, of) =>
+  db
+    .select({ targetType, n: sql`sum(${n})`.mapWith(Number).as('n') })
+    .from(breakdownCounts)
+    .where(and(of, eq(dimension, 'carried'), eq(key, p('month'))))
+    .groupBy(targetType),
+)
+
+/** How many of the cases opened in a month were decided in another one. */
+export async function decidedElsewhere(db: Db, asked: Asked, of: string): Promise<Map<TargetType, number>> {
+  const rows = await elsewhereRows(db, asked).execute({ month: of, targetType: asked })
+  return new Map(rows.map((row) => [row.targetType as TargetType, row.n]))
+}
+
+const TREND = ['category', 'opened', 'confirmed', 'overturned']
+
+const trendRows = ofEither((db, of) =>
+  db
+    .select(figure)
+    .from(breakdownCounts)
+    .where(and(of, gte(month, p('from')), lte(month, p('until')), inArray(dimension, TREND)))
+    .groupBy(...EACH),
+)
+
+type Span = { readonly from: string; readonly until: string }
+
+/** What a trend shows of these months, both among them, but for waits and what was left. */
+export async function figuresOfTrend(db: Db, asked: Asked, span: Span): Promise<Counted[]> {
+  return (await trendRows(db, asked).execute({ ...span, targetType: asked })) as Counted[]
+}
+
+const WAITS = inArray(dimension, ['flagged', 'patrol'])
+
+/** The step in the middle is found where the steps are: there are some hundred a month. */
+const medians = ofEither((db, of) => {
+  const steps = db
+    .select({ month, targetType, key, n: sql<number>`sum(${n})`.as('n') })
+    .from(breakdownCounts)
+    .where(and(of, gte(month, p('from')), lte(month, p('until')), WAITS))
+    .groupBy(month, targetType, key)
+    .as('steps')
+  const own = sql`partition by ${steps.month}, ${steps.targetType}`
+  const sums = db
+    .select({
+      month: steps.month,
+      targetType: steps.targetType,
+      key: steps.key,
+      n: steps.n,
+      upTo: sql<number>`sum(${steps.n}) over (${own} order by ${steps.key})`.as('up_to'),
+      total: sql<number>`sum(${steps.n}) over (${own})`.as('total'),
+    })
+    .from(steps)
+    .as('sums')
+  return db
+    .select({
+      month: sums.month,
+      targetType: sums.targetType,
+      step: sql<string>`min(${sums.key})`.as('step'),
+      n: sql`max(${sums.total})`.mapWith(Number).as('n'),
+    })
+    .from(sums)
+    .where(and(gt(sums.n, 0), sql`${sums.upTo} * 2 >= ${sums.total}`))
+    .groupBy(sums.month, sums.targetType)
+})
+
+export type MonthWait = {
+  readonly month: string
+  readonly targetType: TargetType
+  readonly n: number
+  readonly median: Minutes
+}
+
+/** Decisions of these months, and how long half of their cases had waited. A month without any is left out. */
+export async function waitsOfTrend(db: Db, asked: Asked, span: Span): Promise<MonthWait[]> {
+  const rows = await medians(db, asked).execute({ ...span, targetType: asked })
+  return rows.map(({ step, ...row }) => ({
+    ...row,
+    targetType: row.targetType as TargetType,
+    median: minutesOf(step),
+  }))
+}
+
+const CAME_AND_WENT = ['opened', 'flagged', 'patrol', 'carried']
+const openedIn = sql<string>`case when ${dimension} = 'carried' then ${key} else '' end`
+
+const flowRows = ofEither((db, of) =>
+  db
+    .select({ month, targetType, dimension, openedIn: openedIn.as('opened_in'), n: figure.n })
+    .from(breakdownCounts)
+    .where(and(of, lte(month, p('until')), inArray(dimension, CAME_AND_WENT)))
+    .groupBy(month, targetType, dimension, sql`opened_in`),
+)
+
+/** What came and went in every month until this one, by kind of target, in order. */
+export async function flowsUntil(db: Db, asked: Asked, until: string): Promise<Map<TargetType, Flow[]>> {
+  const rows = await flowRows(db, asked).execute({ until, targetType: asked })
+  const found = new Map<TargetType, Map<string, { opened: number; decided: number; carried: Map<string, number> }>>()
+  for (const row of rows) {
+    const type = row.targetType as TargetType
+    const months = found.get(type) ?? new Map()
+    found.set(type, months)
+    const flow = months.get(row.month) ?? { opened: 0, decided: 0, carried: new Map() }
+    months.set(row.month, flow)
+    if (row.dimension === 'opened') flow.opened += row.n
+    else if (row.dimension === 'carried') flow.carried.set(row.openedIn, row.n)
+    else flow.decided += row.n
+  }
+  const inOrder = (one: readonly [string, unknown], another: readonly [string, unknown]) =>
+    one[0] < another[0] ? -1 : 1
+  return new Map(
+    [...found].map(([type, months]) => [type, [...months].sort(inOrder).map(([of, flow]) => ({ month: of, ...flow }))]),
+  )
+}

@@ -1,0 +1,59 @@
+import { type CountedDecision, type Figure, figuresCounted, figuresMade } from '@mimamori/policy/breakdown/counts'
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
+import { breakdownCounts } from '../schema/sqlite.ts'
+
+const p = sql.placeholder
+
+type Bump = ReturnType<typeof bumpOf>
+const bumps = new Map<number, Bump>()
+
+/** So many figures of one month and kind of target in one statement: a decision is counted by about ten. */
+const bumpOf = (rows: number) =>
+  hot((db) =>
+    db
+      .insert(breakdownCounts)
+      .values(
+        Array.from({ length: rows }, (_, n) => ({
+          month: p('month'),
+          targetType: p('targetType'),
+          dimension: p(`d${n}`),
+          key: p(`k${n}`),
+          lane: p('lane'),
+          n: p('by'),
+        })),
+      )
+      .onConflictDoUpdate({
+        target: [
+          breakdownCounts.month,
+          breakdownCounts.targetType,
+          breakdownCounts.dimension,
+          breakdownCounts.key,
+          breakdownCounts.lane,
+        ],
+        set: { n: sql`${breakdownCounts.n} + excluded.n` },
+      }),
+  )
+
+/** What a figure is of. */
+export type Of = { readonly month: string; readonly targetType: string }
+
+/** One more, or one fewer, in each of these figures. No figure stands in the list twice. */
+export async function count(tx: Tx, { month, targetType }: Of, figures: readonly Figure[], by: 1 | -1): Promise<void> {
+  if (figures.length === 0) return
+  const values: Record<string, string | number> = { month, targetType, lane: tx.lane, by }
+  figures.forEach(({ dimension, key }, n) => {
+    values[`d${n}`] = dimension
+    values[`k${n}`] = key
+  })
+  const bump = bumps.get(figures.length) ?? bumpOf(figures.length)
+  bumps.set(figures.length, bump)
+  await bump(tx.db).execute(values)
+}
+
+/** A decision was made, which its month may count the target by. */
+export async function countMade(tx: Tx, targetType: string, of: CountedDecision, counted: boolean): Promise<void> {
+  const figures = counted ? [...figuresMade(of), ...figuresCounted(of)] : figuresMade(of)
+  await count(tx, { month: of.month, targetType }, figures, 1)
+}
