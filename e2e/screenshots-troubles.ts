@@ -63,6 +63,25 @@ export async function troubles(page: Page, world: World): Promise<void> {
   await page.unroute('**/assets/coverage*')
 }
 
+/** Address, the call that fails, and the picture's name. */
+const LISTS = [
+  ['/deliveries?list=held', 'deliveries/list', 'deliveries-failed'],
+  ['/withdrawals', 'withdrawals/list', 'withdrawals-failed'],
+  ['/appeals?list=open', 'appeals/list', 'appeals-failed'],
+] as const
+
+/** Lists that could not be loaded. */
+export async function failedLists(page: Page, world: World): Promise<void> {
+  for (const [address, call, name] of LISTS) {
+    const path = `**/api/desk/${call}`
+    await page.route(path, (route) => route.fulfill({ status: 500, json: {} }))
+    await page.goto(address)
+    await page.locator('main').getByRole('button', { name: world.copy.cases.retry }).waitFor()
+    await both(page, name, world)
+    await page.unroute(path)
+  }
+}
+
 /** Two people at one case, as the first of them sees it. */
 export async function together(page: Page, other: Page, world: World): Promise<void> {
   await page.goto('/queue/flagged')

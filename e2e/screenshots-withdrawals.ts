@@ -5,6 +5,7 @@ import type { Language } from '@mimamori/policy/staff/staff'
 import type { Page } from 'playwright'
 
 const COPY = { ja, en }
+const LIST = '**/api/desk/withdrawals/list'
 
 type World = {
   readonly language: Language
@@ -83,4 +84,39 @@ export async function withdrawalsOf(page: Page, { language, second, take }: Worl
   await page.goto('/withdrawals?view=past')
   await page.locator('[data-withdrawal]').first().waitFor()
   await both(page, 'withdrawals-past', take)
+}
+
+/** A list whose answer is made to say that the breaker has tripped, `restored` or for so many, and what is held waits for a lead. */
+async function paused(page: Page, restored: boolean): Promise<void> {
+  await page.route(LIST, async (route) => {
+    const { view } = route.request().postDataJSON().json
+    const asked = view === 'paused' ? 'held' : view
+    const response = await route.fetch({ postData: JSON.stringify({ json: { view: asked } }) })
+    const { json } = await response.json()
+    const trippedAt = new Date(Date.now() - 12 * 60_000).toISOString()
+    const held = view === 'held' ? [] : json.items
+    const items =
+      asked === 'held' ? held.map((each: object) => ({ ...each, paused: true, heldUntil: trippedAt })) : json.items
+    const { counts } = json
+    const now = { ...counts, held: 0, paused: counts.held }
+    const breaker = { ...json.breaker, trippedAt, restored, anHour: restored ? 0 : json.breaker.atMost }
+    await route.fulfill({ response, json: { json: { ...json, items, counts: now, breaker } } })
+  })
+  await page.goto('/withdrawals?view=paused')
+  await page.locator('[data-withdrawal]').first().waitFor()
+}
+
+/** What the breaker keeps, as a lead sees it, who can resume, and somebody who cannot. */
+export async function pausedOf(lead: Page, { second, take }: Omit<World, 'language'>): Promise<void> {
+  for (const [restored, name] of [
+    [false, 'withdrawals-paused'],
+    [true, 'withdrawals-paused-restored'],
+  ] as const) {
+    await paused(lead, restored)
+    await both(lead, name, take)
+    await lead.unroute(LIST)
+  }
+  await paused(second, false)
+  await both(second, 'withdrawals-paused-second', take)
+  await second.unroute(LIST)
 }

@@ -11,7 +11,7 @@ export type Fate = {
   readonly memberId: string
   readonly jobId: string
   readonly caseId: string
-  readonly fence: number
+  fence: number
   readonly proposer: Actor
   state: State
   withdrawalId: string

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -5,9 +6,9 @@ import type { RefusedData } from '@mimamori/contract/refusals'
 import type { Breaker } from '@mimamori/contract/withdrawals/withdrawals'
 import { exampleMembers } from '@mimamori/examples/members'
 import { seeded } from '@mimamori/examples/random'
-import type { Pool } from 'undici'
+import { Pool } from 'undici'
 import { newWebhookSecret } from '../running/desk.ts'
-import { examplesOf, intakeHeaders, intakePath, poolOf, send, sendAll } from '../running/intake.ts'
+import { type Answer, examplesOf, intakeHeaders, intakePath, send, sendAll } from '../running/intake.ts'
 import { call } from '../running/load.ts'
 import { type Desks, type StartDesks, startOne, startSeveral } from './desks.ts'
 import { none } from './none.ts'
@@ -27,6 +28,8 @@ import {
 import { answerTo, type Crew, newCrew } from './withdrawals-people.ts'
 
 const CONNECTIONS = 32
+/** between rounds they are idle: given up long before the desk does, which on a slow machine might meet a request on its way */
+const CONNECTED = { connections: CONNECTIONS, pipelining: 1, keepAliveMaxTimeout: 1_000 }
 const STEPS = 6
 const PAGE = 50
 /** the shortest hold there can be, and the longest a second factor counts */
@@ -60,8 +63,18 @@ const any = <T>(of: readonly T[]): T => of[Math.floor(Math.random() * of.length)
 /** mostly what brings a proposal forward, so that the rest has something to act on */
 const LIKELY: readonly Action[] = [...ACTIONS, 'approve', 'approve', 'approve', 'open all', 'open all', 'open all']
 
-const ask = (world: World, { person }: Pick<Actor, 'person'>, path: string, input: unknown) =>
-  send(any(world.pools), call(person, path, input))
+const wasReset = (fault: unknown): boolean => (fault as NodeJS.ErrnoException).code === 'ECONNRESET'
+
+/** Ask under a key of its own: a machine that stood still has the desk hang up on whoever is just asking, who asks again. */
+async function ask({ pools }: World, { person }: Pick<Actor, 'person'>, path: string, input: unknown): Promise<Answer> {
+  const request = call(person, path, input)
+  const keyed = { ...request, headers: { ...request.headers, 'idempotency-key': randomUUID() } }
+  const pool = any(pools)
+  return await send(pool, keyed).catch((fault: unknown) => {
+    if (!wasReset(fault)) throw fault
+    return send(pool, keyed)
+  })
+}
 
 const refusalIn = (body: unknown): string =>
   (body as { json?: { data?: Partial<RefusedData> } } | null)?.json?.data?.refusal ?? ''
@@ -138,13 +151,24 @@ function proposal({ caseId, fence, jobId, memberId }: Fate, flaw: string | null)
 
 const FLAWS = ['evidence_required', 'last_four_wrong', 'evidence_unknown', null, null, null] as const
 
+/** Propose; the case is claimed once more where the machine stood still for longer than a lease. */
+async function proposeAs(world: World, fate: Fate, flaw: string | null): Promise<Answer> {
+  const { caseId, proposer } = fate
+  const answer = await ask(world, proposer, 'withdrawals/propose', proposal(fate, flaw))
+  if (refusalIn(answer.body) !== 'lease_lost') return answer
+  const { status, body, text } = await ask(world, proposer, 'cases/claim', { caseId })
+  if (status !== 200) throw new Error(`claim: ${status} ${text.slice(0, 200)}`)
+  fate.fence = (body as { json: { fence: number } }).json.fence
+  return await ask(world, proposer, 'withdrawals/propose', proposal(fate, flaw))
+}
+
 async function propose(world: World, fate: Fate): Promise<void> {
   const flaw = any(FLAWS)
   if (flaw !== null) {
-    const { status, body } = await ask(world, fate.proposer, 'withdrawals/propose', proposal(fate, flaw))
+    const { status, body } = await proposeAs(world, fate, flaw)
     if (status === 200 || refusalIn(body) !== flaw) throw new Error(`a proposal with ${flaw}: ${status}`)
   }
-  const { status, body, text } = await ask(world, fate.proposer, 'withdrawals/propose', proposal(fate, null))
+  const { status, body, text } = await proposeAs(world, fate, null)
   if (status !== 200) throw new Error(`propose: ${status} ${text.slice(0, 200)}`)
   fate.withdrawalId = (body as { json: { withdrawalId: string } }).json.withdrawalId
   fate.state = 'proposed'
@@ -328,7 +352,7 @@ function withdrawalsAt(start: StartDesks, sizes: Pick<Proof<Size>, 'short' | 'fu
   async function run({ runs, aRound }: Size): Promise<readonly Finding[]> {
     const { received, webhook, close } = await receiver()
     const desks = await start({ webhook, environment: { MIMAMORI_INTAKE_PER_MINUTE: '10000000' } })
-    const pools = desks.all.map(({ url }) => poolOf(url, CONNECTIONS))
+    const pools = desks.all.map(({ url }) => new Pool(url, CONNECTED))
     try {
       const crew = await newCrew(desks.all[0])
       const count = { approved: 0, refused: 0, stopped: 0, resumed: 0 }
