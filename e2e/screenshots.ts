@@ -14,8 +14,8 @@ import { deliveriesOf, troubleIn } from './screenshots-delivery.ts'
 import { memberOf, muchDecided } from './screenshots-members.ts'
 import { peopleOf } from './screenshots-people.ts'
 import { confirming, signingIn } from './screenshots-signing-in.ts'
-import { empty, together, troubles } from './screenshots-troubles.ts'
-import { withdrawalsOf } from './screenshots-withdrawals.ts'
+import { empty, failedLists, together, troubles } from './screenshots-troubles.ts'
+import { pausedOf, withdrawalsOf } from './screenshots-withdrawals.ts'
 
 /** Takes the pictures of docs/images anew, from a demo desk with the stand-in beside it: `node e2e/screenshots.ts [folder]`. */
 const FOLDER = process.argv[2] ?? join(ROOT, 'docs', 'images')
@@ -201,6 +201,7 @@ async function tour(browser: Browser, pair: Pair, look: Look): Promise<void> {
   await other.close()
   await secondPerson(browser, page, wish, look)
   await troubles(page, world)
+  await failedLists(page, world)
   await empty(browser, wish, world)
   await page.setViewportSize(NARROW)
   await page.goto('/settings')
@@ -233,7 +234,9 @@ async function secondPerson(browser: Browser, page: Page, wish: BrowserContextOp
   await page.keyboard.press('c')
   await page.getByRole('heading', { name: cases.why }).waitFor()
   await pause(600)
-  await withdrawalsOf(page, { language, second, take: (name, of = page) => take(of, name, look) })
+  const world = { language, second, take: (name: string, of = page) => take(of, name, look) }
+  await withdrawalsOf(page, world)
+  await pausedOf(page, world)
   await other.close()
 }
 

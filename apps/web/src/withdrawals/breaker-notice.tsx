@@ -21,8 +21,8 @@ export function BreakerNotice({ breaker, onResume }: { breaker: Breaker; onResum
         <p className="font-semibold">{copy.title}</p>
         <p className="text-sm text-ink2">
           {restored ? copy.whatRestored(since) : copy.what(since, anHour, atMost)}
-          {resume === null ? null : ` ${copy.ask}`}
         </p>
+        {resume === null ? null : <p className="text-sm text-ink2">{copy.ask}</p>}
       </div>
       {resume === null ? <Button onClick={onResume}>{copy.resume}</Button> : null}
     </section>
