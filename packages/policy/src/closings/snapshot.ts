@@ -48,9 +48,14 @@ const sorted = (value: unknown): unknown =>
 /** JSON with the keys of every record in order, so that the same figures are always the same bytes. */
 export const canonicalJson = (value: unknown): string => JSON.stringify(value, (_, each) => sorted(each))
 
-/** Are these the same figures? How much was unfinished is none. */
+const decided = (tables: readonly FrozenTable[]) => tables.map(({ opened: _, ...table }) => table)
+
+/**
+ * Are these the same figures? How much was unfinished is none, nor how much had come: what the marketplace tells late is of
+ * the day it says.
+ */
 export const sameFigures = (one: readonly FrozenTable[], another: readonly FrozenTable[]): boolean =>
-  canonicalJson(one) === canonicalJson(another)
+  canonicalJson(decided(one)) === canonicalJson(decided(another))
 
 function changedIn(was: FrozenTable, now: FrozenTable): Differences {
   const figures = (Object.keys(was.figures.category) as Category[])
