@@ -2,6 +2,7 @@ import { type ApiKeyChange, saveApiKey } from './api-keys/save.ts'
 import { type AppealChange, saveAppeal } from './appeals/save.ts'
 import { type AuditChange, saveAudit } from './audit/changes.ts'
 import { appendAudit } from './audit/save.ts'
+import { type BreakdownChange, saveBreakdown } from './breakdown/recount.ts'
 import { type CaseChange, saveCase } from './cases/save.ts'
 import { type CatalogueChange, saveCatalogue } from './catalogue/save.ts'
 import { type ClosingChange, saveClosing } from './closings/save.ts'
@@ -31,6 +32,7 @@ import { saveWithdrawal } from './withdrawals/save.ts'
 export type Change =
   | AppealChange
   | IntakeChange
+  | BreakdownChange
   | CaseChange
   | DecisionChange
   | LedgerChange
@@ -70,6 +72,7 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'appeal.stands': saveAppeal,
   'answer.kept': saveIntake,
   'answers.dropped': saveIntake,
+  'breakdown.mended': saveBreakdown,
   'case.opened': saveCase,
   'case.joined': saveCase,
   'case.joined_held': saveCase,

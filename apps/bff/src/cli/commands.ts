@@ -11,6 +11,7 @@ import { accountByLogin } from '@mimamori/storage/staff/reads'
 import { apiKeysOf } from '../api-keys/list.ts'
 import { addKey, replaceKey, revokeKey } from '../api-keys/make.ts'
 import { signHead } from '../audit/sign.ts'
+import { mend } from '../breakdown/recount.ts'
 import { eraseMember } from '../erasure/erase.ts'
 import type { Office } from '../office.ts'
 import { reindex } from '../search/fill.ts'
@@ -147,6 +148,11 @@ export const COMMANDS = {
       await reindex(office, 'beside')
       return 'the search index is whole'
     },
+  },
+  'recount --mend': {
+    usage:
+      'mimamori recount --mend          put the counters of the breakdown right; nothing else is written meanwhile',
+    run: mend,
   },
   'audit sign': {
     usage: 'mimamori audit sign              sign how the audit log stands, now',

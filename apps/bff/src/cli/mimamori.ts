@@ -5,6 +5,7 @@ import { DeskInUse } from '@mimamori/storage/open'
 import { retentionDays } from '@mimamori/storage/retention/reads'
 import { keptAuditKey } from '../audit/key.ts'
 import { verification } from '../audit/verification.ts'
+import { recounted } from '../breakdown/recount.ts'
 import { nearest } from '../misspelled.ts'
 import { type Office, openOffice } from '../office.ts'
 import { giveUp } from '../operations/give-up.ts'
@@ -46,6 +47,11 @@ const LOOKING: Readonly<
     usage:
       'mimamori doctor                  what is as it should be, worth a look, or wrong; exit code 1 if anything is wrong',
     look: async (office) => written(await examine(office)),
+  },
+  recount: {
+    usage:
+      'mimamori recount                 compare the counters of the breakdown with a count of all rows; exit code 1 names what differs',
+    look: recounted,
   },
   'delivery list': {
     usage: 'mimamori delivery list           events by state',
@@ -130,6 +136,7 @@ function asked() {
     replace: { type: 'boolean' },
     another: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
+    mend: { type: 'boolean' },
   } as const
   try {
     return parseArgs({ allowPositionals: true, options })
@@ -142,7 +149,7 @@ function asked() {
 
 async function run(): Promise<number> {
   const { positionals, values } = asked()
-  const { replace = false, another = false, 'dry-run': dry = false, help = false, ...named } = values
+  const { replace = false, another = false, 'dry-run': dry = false, mend = false, help = false, ...named } = values
   if (help || positionals[0] === 'help') {
     console.log(usage())
     return 0
@@ -153,7 +160,7 @@ async function run(): Promise<number> {
   if (ofFiles) return await runBackupCommand(ofFiles, settingsFrom(process.env), { file, to: args.to, replace })
   const [number] = positionals.filter((word) => /^\d+$/.test(word))
   const words = positionals.filter((word) => word !== number).join(' ')
-  const command = dry ? `${words} --dry-run` : words
+  const command = `${words}${dry ? ' --dry-run' : ''}${mend ? ' --mend' : ''}`
   if (command in LOOKING) return (await look(command, args)) ? 0 : 1
   const ofTheKey = OF_THE_KEY[command]
   if (ofTheKey) {

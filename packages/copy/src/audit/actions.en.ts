@@ -36,6 +36,7 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'closing.approved': 'Closing of a month approved',
   'closing.sent_back': 'Closing of a month sent back',
   'closing.taken_back': 'Proposal to close a month taken back',
+  'breakdown.mended': 'Counters of the breakdown put right',
   'decision.reversed': 'Measure reversed',
   'decision.undone': 'Decision undone',
   'delivery.retrying': 'Delivery retried',

@@ -36,6 +36,7 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'closing.approved': '月次確定の承認',
   'closing.sent_back': '月次確定の差し戻し',
   'closing.taken_back': '月次確定の提案を取り下げ',
+  'breakdown.mended': '違反内訳の件数を数え直して修正',
   'decision.reversed': '措置の取り消し',
   'decision.undone': '判断の取り消し',
   'delivery.retrying': '送達の再試行',

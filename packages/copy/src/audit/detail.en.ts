@@ -11,6 +11,8 @@ export const details: typeof ja = {
   reversal: 'reversal',
   withdrawal: 'withdrawal',
   closing: 'closing',
+  targets: 'targets counted anew',
+  figures: 'figures',
   revision: 'revision',
   hash: 'hash',
   unfinished: 'unfinished cases',

@@ -9,6 +9,8 @@ export const details = {
   reversal: '取消の判断',
   withdrawal: '退会の手続き',
   closing: '月次確定の手続き',
+  targets: '数え直した対象',
+  figures: '直した件数',
   revision: '改訂',
   hash: 'ハッシュ',
   unfinished: '未完了の案件',

@@ -60,7 +60,7 @@ export const ACTION_GROUPS = {
     'withdrawals.paused',
     'withdrawals.resumed',
   ],
-  closings: ['closing.proposed', 'closing.approved', 'closing.sent_back', 'closing.taken_back'],
+  closings: ['closing.proposed', 'closing.approved', 'closing.sent_back', 'closing.taken_back', 'breakdown.mended'],
   delivery: [
     'delivery.delivered',
     'delivery.retrying',
