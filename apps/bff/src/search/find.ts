@@ -1,5 +1,6 @@
 import { excerptOf } from '@mimamori/policy/search/excerpt'
 import { folded } from '@mimamori/policy/search/letters'
+import { type Sample, worthAsking } from '@mimamori/policy/search/narrowing'
 import type { Query } from '@mimamori/policy/search/query'
 import { foundOf } from '@mimamori/storage/search/found'
 import type { Index } from '@mimamori/storage/search/open'
@@ -19,8 +20,9 @@ const HITS_A_PAGE = 25
 const COUNTED_AT_MOST = 1_000
 const CANDIDATES_AT_MOST = 5_000
 const READ_AT_ONCE = 50
-/** so many texts read say how many of the others have the words */
+/** so many texts read say how many of the others have the words, and whether it was right to ask for few pairs */
 const READ_TO_RECKON = 100
+const APPETITE = { page: HITS_A_PAGE + 1, reckon: READ_TO_RECKON, candidates: COUNTED_AT_MOST + 1 }
 
 type Counted = { readonly n: number; readonly kind: 'exact' | 'about' | 'more' }
 type Range = { readonly from: number; readonly below: number }
@@ -51,34 +53,46 @@ async function withTerms({ db }: Index, docs: readonly number[], terms: readonly
   })
 }
 
+/** What is asked of the index: `narrow` says which pairs pay, and `all` of them are right as well. */
+type Wanted = { readonly narrow: readonly string[]; readonly all: readonly string[]; readonly terms: readonly string[] }
+
 /**
  * The pairs may stand apart, so candidates are read, the newest first, until a page is full and their share is known.
  * Of the rest only that share is counted: reading a thousand texts for a figure would take longer than finding them.
  */
-async function read(index: Index, tokens: readonly string[], range: Range, terms: readonly string[]): Promise<Docs> {
+async function read(index: Index, { narrow, all, terms }: Wanted, range: Range): Promise<Docs> {
   const docs: number[] = []
-  let [seen, below, more] = [0, range.below, true]
-  let candidates: number[] = []
-  while (more && seen < CANDIDATES_AT_MOST) {
-    candidates = await index.ask({ tokens, from: range.from, below, limit: COUNTED_AT_MOST + 1 })
-    more = candidates.length > COUNTED_AT_MOST
-    for (let at = 0; at < candidates.length; at += READ_AT_ONCE) {
-      const chunk = candidates.slice(at, at + READ_AT_ONCE)
+  let [seen, below, tokens] = [0, range.below, narrow]
+  while (seen < CANDIDATES_AT_MOST) {
+    const candidates = await index.ask({ tokens, from: range.from, below, limit: COUNTED_AT_MOST + 1 })
+    const more = candidates.length > COUNTED_AT_MOST
+    const before = { docs: docs.length, seen }
+    let unread = candidates.length
+    while (unread > 0 && (tokens === all || seen < READ_TO_RECKON)) {
+      const chunk = candidates.slice(-unread).slice(0, READ_AT_ONCE)
       docs.push(...(await withTerms(index, chunk, terms)))
       seen += chunk.length
-      const unread = candidates.length - at - chunk.length
-      const enough = docs.length > HITS_A_PAGE && seen >= READ_TO_RECKON
-      if (enough && (unread > 0 || more)) return { docs, count: reckoned(docs.length / seen, seen, unread, more) }
+      unread -= chunk.length
+      below = chunk.at(-1) ?? below
+      if (docs.length <= HITS_A_PAGE || seen < READ_TO_RECKON || (unread === 0 && !more)) continue
+      const share = (docs.length - before.docs) / (seen - before.seen)
+      return { docs, count: reckoned(docs.length + share * (unread + (more ? beyond(candidates, range) : 0))) }
     }
-    below = candidates.at(-1) ?? 0
+    if (unread === 0 && !more) return { docs, count: counted(docs.length) }
+    // what was left out would have kept more away than it seemed
+    tokens = all
   }
-  return { docs, count: more ? { n: docs.length, kind: 'about' } : counted(docs.length) }
+  return { docs, count: { n: docs.length, kind: 'about' } }
 }
 
-function reckoned(share: number, seen: number, unread: number, more: boolean): Counted {
-  const n = Math.round(share * (seen + unread))
-  if (n >= COUNTED_AT_MOST || (more && share === 1)) return { n: COUNTED_AT_MOST, kind: 'more' }
-  return { n, kind: 'about' }
+/** How many more candidates there are in the range, if they stand as close as these, which are but the newest. */
+function beyond(candidates: readonly number[], { from }: Range): number {
+  const [newest = 0, oldest = 0] = [candidates[0], candidates.at(-1)]
+  return (candidates.length * Math.max(0, oldest - from)) / Math.max(1, newest - oldest)
+}
+
+function reckoned(n: number): Counted {
+  return n >= COUNTED_AT_MOST ? { n: COUNTED_AT_MOST, kind: 'more' } : { n: Math.round(n), kind: 'about' }
 }
 
 /** So few pass the filters that reading them is sooner done than looking for the words among all texts. */
@@ -93,19 +107,22 @@ async function amongFew(index: Index, filters: readonly string[], range: Range, 
   return { docs, count: counted(docs.length) }
 }
 
-async function docsOf(index: Index, { query, filters }: Question, range: Range): Promise<Docs> {
-  const terms = query?.terms ?? []
+async function docsOf(index: Index, { query, filters }: Question, range: Range, sample: Sample | null): Promise<Docs> {
+  if (range.below <= range.from) return { docs: [], count: counted(0) }
+  const { terms, tokens: pairs, doubtful } = query ?? { terms: [], tokens: [], doubtful: false }
   const few = await amongFew(index, filters, range, terms)
   if (few) return few
-  const tokens = [...(query?.tokens ?? []), ...filters]
-  return query?.doubtful ? await read(index, tokens, range, terms) : await certain(index, tokens, range)
+  const all = [...filters, ...pairs]
+  if (!doubtful) return await certain(index, all, range)
+  const narrow = sample ? [...filters, ...worthAsking(sample, filters, pairs, APPETITE)] : all
+  return await read(index, { narrow, all, terms }, range)
 }
 
-/** Answer a question from the index. */
-export async function find(index: Index, question: Question) {
+/** Answer a question from the index; a sample of what is in it makes that quicker. */
+export async function find(index: Index, question: Question, sample: Sample | null = null) {
   const { query, after } = question
   const terms = query?.terms ?? []
-  const { docs, count } = await docsOf(index, question, await rangeOf(index, question))
+  const { docs, count } = await docsOf(index, question, await rangeOf(index, question), sample)
   const page = docs.slice(0, HITS_A_PAGE)
   const hits = (await foundOf(index.db, page)).map(({ body, title, ...rest }) => ({
     ...rest,

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type SeenPage, type SeenQuestion, seenPage } from '@mimamori/storage/incidents/reads'
 import { openIndex } from '@mimamori/storage/search/open'
+import { sampled } from './draw.ts'
 import { type Answered, find, type Question } from './find.ts'
 import { signatures } from './signatures.ts'
 import { type Alike, type Original, similar } from './similar.ts'
@@ -14,9 +15,10 @@ export type Result = Answered | Alike | SeenPage
 
 const index = openIndex(workerData)
 const known = signatures(index)
+const sample = sampled(index)
 
 function answer(call: Call): Promise<Result> {
-  if ('find' in call) return find(index, call.find)
+  if ('find' in call) return find(index, call.find, sample())
   if ('seen' in call) return seenPage(index.db, call.seen)
   return similar(index, known, call.similar)
 }

@@ -1,4 +1,4 @@
-import { normalise, type View } from '../text/normalise.ts'
+import { squeezedView, type View } from '../text/normalise.ts'
 
 export type Span = { readonly start: number; readonly end: number }
 /** Part of a text with what was found in it, in UTF-16 offsets of `text`. */
@@ -21,8 +21,9 @@ function found(view: View, term: string): Span[] {
 
 /** Where the folded `terms` stand in the text as it was written: in order, none upon another. */
 function spansOf(text: string, terms: readonly string[]): Span[] {
-  const { squeezed } = normalise(text)
-  const all = terms.flatMap((term) => found(squeezed, term)).sort((a, b) => a.start - b.start || b.end - a.end)
+  if (terms.length === 0) return []
+  const view = squeezedView(text)
+  const all = terms.flatMap((term) => found(view, term)).sort((a, b) => a.start - b.start || b.end - a.end)
   const apart: Span[] = []
   for (const span of all) {
     if (span.start >= (apart.at(-1)?.end ?? 0)) apart.push(span)

@@ -1,4 +1,4 @@
-import { normalise } from '../text/normalise.ts'
+import { squeezedText } from '../text/normalise.ts'
 
 /** Ranges of letters and digits that every engine's index takes for letters too, once they are folded. */
 const LETTERS: readonly (readonly [number, number])[] = [
@@ -24,5 +24,5 @@ export function isLetter(code: number): boolean {
 
 /** A text as it is searched and compared: width, case and kana folded, disguises undone, no spacing or ornament. */
 export function folded(text: string): string {
-  return normalise(text).squeezed.text
+  return squeezedText(text)
 }

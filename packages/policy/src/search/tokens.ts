@@ -54,6 +54,23 @@ export function filterTokens(filters: Filters): string[] {
   })
 }
 
+/**
+ * Nearly every text is a job, for letters come only when something is wrong with them, and nearly every one is visible:
+ * whoever looks for these is sooner told by leaving out the others.
+ */
+const RATHER_WITHOUT: ReadonlyMap<string, readonly string[]> = new Map([
+  [TOKEN.type('job'), [TOKEN.type('proposal'), TOKEN.type('message')]],
+  [TOKEN.state('visible'), [TOKEN.state('hidden')]],
+])
+
+/** The same documents, said by fewer of them: those with all of `having` and none of `lacking`. */
+export function shorter(tokens: readonly string[]): { having: readonly string[]; lacking: readonly string[] } {
+  const having = tokens.filter((token) => !RATHER_WITHOUT.has(token))
+  // something has to be there that others are left out of
+  if (having.length === 0) return { having: tokens, lacking: [] }
+  return { having, lacking: tokens.flatMap((token) => RATHER_WITHOUT.get(token) ?? []) }
+}
+
 /** All tokens of a document: the pairs of its folded text, and what it can be filtered by. */
 export function tokensOf(folded: string, { type, authorId, state, categories, format }: Surroundings): string[] {
   const around = [TOKEN.type(type), TOKEN.authorId(authorId), TOKEN.state(state)]

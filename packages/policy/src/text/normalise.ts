@@ -50,3 +50,12 @@ export function normalise(source: string): Normalised {
     squeezed: new LazyView(squeezed, () => squeeze(fold(source), source)),
   }
 }
+
+/** The squeezed view alone, with its places: for who looks for words, where the other view would be half the work. */
+export function squeezedView(source: string): View {
+  const draft = squeeze(fold(source), source)
+  return { text: draft.text(), ...draft.places() }
+}
+
+/** What the squeezed view says, and no more. */
+export const squeezedText = (source: string): string => squeeze(fold(source), source).text()

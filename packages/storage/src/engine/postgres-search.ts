@@ -1,3 +1,4 @@
+import { shorter } from '@mimamori/policy/search/tokens'
 import type { QueryConfig, QueryResult } from 'pg'
 import type { Asked, Entry, Indexing } from './indexing.ts'
 
@@ -69,32 +70,68 @@ export function indexOnPostgres(send: Send, all: readonly Indexing[]): void {
   }
 }
 
-const FIND = `SELECT doc FROM search WHERE tokens @> $1::text[] AND doc + 0 >= $2 AND doc + 0 < $3`
+/** Documents from `low` up to, but without, `high`. */
+type Span = { readonly low: number; readonly high: number }
+
+/** so many tokens name the stretches of a span at most; a longer one is asked without any */
+const STRETCHES_AT_MOST = 16
+/** what is asked first, in documents */
+const FIRST_SPAN = 8_192
+/** more than what seems to be needed, for it is not always as close as in the newest */
+const AMPLY = 1.3
+/** what nobody has decided on yet is the newest, and says little of what is hidden */
+const GROWS_AT_MOST = 16
+
+/** The shortest stretches that name a span, which then begins where the oldest of them does; `null`: there are too many. */
+function stretchesOf({ low, high }: Span): { tokens: readonly string[]; low: number } | null {
+  for (const { prefix, bits } of STRETCHES) {
+    const [oldest, newest] = [Math.floor(low / 2 ** bits), Math.floor((high - 1) / 2 ** bits)]
+    const count = newest - oldest + 1
+    if (count > STRETCHES_AT_MOST) continue
+    return { tokens: Array.from({ length: count }, (_, n) => `${prefix}${oldest + n}`), low: oldest * 2 ** bits }
+  }
+  return null
+}
+
 /** `doc + 0` keeps the planner from walking the documents themselves, which takes seconds where nothing is found */
-const NEWEST_FIRST = 'ORDER BY doc + 0 DESC LIMIT $4'
+const WITHIN = 'doc + 0 >= $2 AND doc + 0 < $3'
+
+/** `$1` having, `$2` and `$3` the span, `$4` how many, then the stretches and what they must not have, where there are any */
+function statementFor(having: readonly string[], span: Span, limit: number, { stretches, lacking }: Narrowed) {
+  const values: unknown[] = [having, span.low, span.high, limit]
+  const place = (value: unknown): string => `$${values.push(value)}::text[]`
+  const near = stretches ? ` AND tokens && ${place(stretches)}` : ''
+  const found = `FROM search WHERE tokens @> $1::text[] AND ${WITHIN}${near}`
+  const others = lacking.length > 0 ? ` AND doc NOT IN (SELECT doc ${found} AND tokens && ${place(lacking)})` : ''
+  const text = `SELECT doc ${found}${others} ORDER BY doc + 0 DESC LIMIT $4`
+  return { name: `search${near && ' near'}${others && ' without'}`, text, values }
+}
+type Narrowed = { readonly stretches: readonly string[] | null; readonly lacking: readonly string[] }
 
 /** Ask the index of a PostgreSQL desk. */
 export function searchPostgres(ask: Ask): (asked: Asked) => Promise<number[]> {
-  const docsOf = ({ rows }: QueryResult): number[] => rows.map((row) => row.doc)
-
-  async function inNewest({ tokens, from, below, limit }: Asked, stretch: (typeof STRETCHES)[number]) {
-    const last = (below - 1) >> stretch.bits
-    const near = [last, last - 1].filter((n) => n >= 0).map((n) => `${stretch.prefix}${n}`)
-    const text = `${FIND} AND tokens && $5::text[] ${NEWEST_FIRST}`
-    return docsOf(await ask({ name: 'search near', text, values: [tokens, from, below, limit, near] }))
+  async function next(): Promise<number> {
+    const { rows } = await ask({ name: 'search newest', text: 'SELECT max(doc) + 1 AS next FROM search_docs' })
+    return rows[0].next ?? 1
   }
 
-  return async (asked) => {
-    const newest = await ask({ name: 'search newest', text: 'SELECT max(doc) + 1 AS next FROM search_docs' })
-    const below = Math.min(asked.below, newest.rows[0].next ?? 1)
-    for (const stretch of STRETCHES) {
-      const all = Math.max(asked.from, 1) >> stretch.bits >= ((below - 1) >> stretch.bits) - 1
-      const docs = await inNewest({ ...asked, below }, stretch)
-      if (all || docs.length >= asked.limit) return docs
+  return async ({ tokens, from, below, limit }) => {
+    const { having, lacking } = shorter(tokens)
+    const docs: number[] = []
+    let high = Math.min(below, await next())
+    let length = FIRST_SPAN
+    const first = high
+    while (high > from && docs.length < limit) {
+      const wished = { low: Math.max(from, high - length), high }
+      const stretches = stretchesOf(wished)
+      const low = stretches ? Math.max(from, stretches.low) : from
+      const narrowed = { stretches: stretches?.tokens ?? null, lacking }
+      const { rows } = await ask(statementFor(having, { low, high }, limit - docs.length, narrowed))
+      docs.push(...rows.map((row) => row.doc))
+      const each = (first - low) / Math.max(1, docs.length)
+      length = Math.ceil(Math.min(length * GROWS_AT_MOST, (limit - docs.length) * each * AMPLY))
+      high = low
     }
-    const { tokens, from, limit } = asked
-    return docsOf(
-      await ask({ name: 'search all', text: `${FIND} ${NEWEST_FIRST}`, values: [tokens, from, below, limit] }),
-    )
+    return docs
   }
 }

@@ -1,3 +1,4 @@
+import { shorter } from '@mimamori/policy/search/tokens'
 import type { Database } from 'better-sqlite3'
 import type { Asked, Entry, Indexing } from './indexing.ts'
 
@@ -106,8 +107,10 @@ export function searchSqlite(client: Database): (asked: Asked) => Promise<number
       'SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?',
     )
     .pluck()
+  const quoted = (tokens: readonly string[], joined: string) => tokens.map((token) => `"${token}"`).join(joined)
   return async ({ tokens, from, below, limit }) => {
-    const match = tokens.map((token) => `"${token}"`).join(' AND ')
-    return find.all(match, from, below, limit)
+    const { having, lacking } = shorter(tokens)
+    const match = `(${quoted(having, ' AND ')})`
+    return find.all(lacking.length > 0 ? `${match} NOT (${quoted(lacking, ' OR ')})` : match, from, below, limit)
   }
 }

@@ -3,8 +3,10 @@ import type { Category } from '@mimamori/policy/catalogue/categories'
 import type { Measure } from '@mimamori/policy/decisions/measures'
 import type { DecisionState } from '@mimamori/policy/decisions/undo'
 import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
+import { places } from '../engine/places.ts'
 import { cases, contents, contentVersions, decisions, searchDocs, staff } from '../schema/sqlite.ts'
 
 /** The case that is not finished, and the last one that is: the index each of them is found by has its state in it. */
@@ -33,10 +35,11 @@ export type FoundDecision = {
   readonly decidedAt: string
 }
 
-/** Documents with what surrounds them, in the order asked for; those that are gone meanwhile are left out. */
-export async function foundOf(db: Db, docs: readonly number[]): Promise<Found[]> {
-  if (docs.length === 0) return []
-  const rows = await db
+const someDocs = places<number>(25, -1)
+const someCases = places<string>(25, '')
+
+const surrounded = hot((db) =>
+  db
     .select({
       doc: searchDocs,
       title: contentVersions.title,
@@ -55,59 +58,67 @@ export async function foundOf(db: Db, docs: readonly number[]): Promise<Found[]>
         eq(contentVersions.version, contents.version),
       ),
     )
-    .where(inArray(searchDocs.doc, [...docs]))
+    .where(someDocs.has(searchDocs.doc)),
+)
+
+/** Cases, each with the decision on it that was not undone. */
+const decided = hot((db) =>
+  db
+    .select({
+      id: cases.id,
+      number: cases.number,
+      state: cases.state,
+      measures: decisions.measures,
+      categories: decisions.categories,
+      decisionState: decisions.state,
+      decidedAt: decisions.decidedAt,
+      by: staff.alias,
+    })
+    .from(cases)
+    .leftJoin(
+      decisions,
+      and(eq(decisions.caseId, cases.id), sql`${decisions.state} <> 'undone' and ${decisions.reverses} is null`),
+    )
+    .leftJoin(staff, eq(staff.id, decisions.actorId))
+    .where(someCases.has(cases.id)),
+)
+type Decided = Awaited<ReturnType<ReturnType<typeof decided>['execute']>>[number]
+
+const caseIn = ({ id, number, state }: Decided): Found['case'] => ({ id, number, state: state as CaseState })
+
+function decisionIn({ measures, categories, decisionState, by, decidedAt }: Decided): Found['decision'] {
+  if (measures === null || categories === null || decidedAt === null) return null
+  return {
+    measures: JSON.parse(measures),
+    categories: JSON.parse(categories),
+    state: decisionState as DecisionState,
+    by: by ?? '',
+    decidedAt,
+  }
+}
+
+/** Documents with what surrounds them, in the order asked for; those that are gone meanwhile are left out. */
+export async function foundOf(db: Db, docs: readonly number[]): Promise<Found[]> {
+  const rows = await someDocs.rowsFor(docs, (values) => surrounded(db).execute(values))
   const ids = rows.flatMap((row) => [row.unfinished, row.closed].filter((id) => id !== null))
-  const [opened, decided] = await Promise.all([casesWith(db, ids), decisionsOn(db, ids)])
+  const known = new Map(
+    (await someCases.rowsFor(ids, (values) => decided(db).execute(values))).map((row) => [row.id, row]),
+  )
   const found = rows.map(({ doc, title, body, visible, ...has }): Found => {
-    const target = { type: doc.type as TargetType, id: doc.id }
+    const around = [has.unfinished, has.closed].flatMap((id) => known.get(id ?? '') ?? [])
+    const [latest] = around
     return {
       doc: doc.doc,
-      target,
+      target: { type: doc.type as TargetType, id: doc.id },
       authorId: doc.authorId,
       at: doc.at,
       title,
       body,
       visible: visible === 1,
-      case: opened.get(has.unfinished ?? has.closed ?? '') ?? null,
-      decision: decided.get(has.unfinished ?? '') ?? decided.get(has.closed ?? '') ?? null,
+      case: latest ? caseIn(latest) : null,
+      decision: around.map(decisionIn).find((decision) => decision !== null) ?? null,
     }
   })
   const byDoc = new Map(found.map((each) => [each.doc, each]))
   return docs.flatMap((doc) => byDoc.get(doc) ?? [])
-}
-
-async function casesWith(db: Db, ids: readonly string[]) {
-  if (ids.length === 0) return new Map<string, Found['case']>()
-  const rows = await db
-    .select({ id: cases.id, number: cases.number, state: cases.state })
-    .from(cases)
-    .where(inArray(cases.id, [...ids]))
-  return new Map(rows.map((row) => [row.id, { ...row, state: row.state as CaseState }]))
-}
-
-/** The decision of each of these cases that was not undone. */
-async function decisionsOn(db: Db, caseIds: readonly string[]): Promise<Map<string, FoundDecision>> {
-  if (caseIds.length === 0) return new Map()
-  const rows = await db
-    .select({ decision: decisions, by: staff.alias })
-    .from(decisions)
-    .leftJoin(staff, eq(staff.id, decisions.actorId))
-    .where(
-      and(
-        inArray(decisions.caseId, [...caseIds]),
-        sql`${decisions.state} <> 'undone' and ${decisions.reverses} is null`,
-      ),
-    )
-  return new Map(
-    rows.map(({ decision: { caseId, measures, categories, state, decidedAt }, by }) => [
-      caseId,
-      {
-        measures: JSON.parse(measures),
-        categories: JSON.parse(categories),
-        state: state as DecisionState,
-        by: by ?? '',
-        decidedAt,
-      },
-    ]),
-  )
 }

@@ -2,6 +2,7 @@ import type { Personal } from '@mimamori/policy/search/query'
 import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
+import { places } from '../engine/places.ts'
 import { contents, contentVersions, marks, members, searchDocs } from '../schema/sqlite.ts'
 import type { Vault } from '../vault.ts'
 
@@ -32,8 +33,7 @@ export async function indexState(db: Db): Promise<IndexState | null> {
   return row ? JSON.parse(row.value) : null
 }
 
-const CHUNK = 50
-const PLACES = Array.from({ length: CHUNK }, (_, n) => `d${n}`)
+const someDocs = places<number>(50, -1)
 
 const texts = hot((db) =>
   db
@@ -48,26 +48,14 @@ const texts = hot((db) =>
         eq(contentVersions.version, contents.version),
       ),
     )
-    .where(
-      sql`${searchDocs.doc} in (${sql.join(
-        PLACES.map((name) => p(name)),
-        sql`, `,
-      )})`,
-    ),
+    .where(someDocs.has(searchDocs.doc)),
 )
 
 export type IndexedText = { readonly doc: number; readonly title: string; readonly body: string }
 
-/** The texts of documents, in no order; a prepared query of always as many places, for making SQL costs more. */
-export async function textsOf(db: Db, docs: readonly number[]): Promise<IndexedText[]> {
-  const found: IndexedText[] = []
-  for (let from = 0; from < docs.length; from += CHUNK) {
-    const chunk = docs.slice(from, from + CHUNK)
-    const places = Object.fromEntries(PLACES.map((name, at) => [name, chunk[at] ?? -1]))
-    found.push(...(await texts(db).execute(places)))
-  }
-  return found
-}
+/** The texts of documents, in no order. */
+export const textsOf = (db: Db, docs: readonly number[]): Promise<IndexedText[]> =>
+  someDocs.rowsFor(docs, (values) => texts(db).execute(values))
 
 const instantOf = hot((db) =>
   db
@@ -81,10 +69,16 @@ const instantOf = hot((db) =>
 const first = hot((db) => db.select({ doc: searchDocs.doc }).from(searchDocs).orderBy(asc(searchDocs.doc)).limit(1))
 const last = hot((db) => db.select({ doc: searchDocs.doc }).from(searchDocs).orderBy(desc(searchDocs.doc)).limit(1))
 
+/** Numbers of the oldest document and of the one that will come after the newest; they are the same where there is none. */
+export async function docEnds(db: Db): Promise<{ first: number; next: number }> {
+  const [[oldest], [newest]] = await Promise.all([first(db).execute(), last(db).execute()])
+  return { first: oldest?.doc ?? 1, next: (newest?.doc ?? 0) + 1 }
+}
+
 /** The number documents of `instant` and later begin at: they are numbered in order of arrival. */
 export async function docFrom(db: Db, instant: string): Promise<number> {
-  const [[oldest], [newest]] = await Promise.all([first(db).execute(), last(db).execute()])
-  let [low, high] = [oldest?.doc ?? 1, (newest?.doc ?? 0) + 1]
+  const ends = await docEnds(db)
+  let [low, high] = [ends.first, ends.next]
   while (low < high) {
     const middle = Math.floor((low + high) / 2)
     const [there] = await instantOf(db).execute({ doc: middle })
