@@ -1,6 +1,6 @@
 import { excerptOf } from '@mimamori/policy/search/excerpt'
 import { folded } from '@mimamori/policy/search/letters'
-import { type Sample, worthAsking } from '@mimamori/policy/search/narrowing'
+import { type Sample, shareWith, worthAsking } from '@mimamori/policy/search/narrowing'
 import type { Query } from '@mimamori/policy/search/query'
 import { foundOf } from '@mimamori/storage/search/found'
 import type { Index } from '@mimamori/storage/search/open'
@@ -18,11 +18,12 @@ export type Question = {
 
 const HITS_A_PAGE = 25
 const COUNTED_AT_MOST = 1_000
-const CANDIDATES_AT_MOST = 5_000
+const CANDIDATES_AT_MOST = 6_000
+/** so many texts read say how many of the others have the words */
 const READ_AT_ONCE = 50
-/** so many texts read say how many of the others have the words, and whether it was right to ask for few pairs */
-const READ_TO_RECKON = 100
-const APPETITE = { page: HITS_A_PAGE + 1, reckon: READ_TO_RECKON, candidates: COUNTED_AT_MOST + 1 }
+/** where so many texts more would have to be read, more pairs are asked for, and at last all of them */
+const TOO_FAR = 400
+const APPETITE = { page: HITS_A_PAGE + 1, reckon: READ_AT_ONCE, candidates: COUNTED_AT_MOST + 1 }
 
 type Counted = { readonly n: number; readonly kind: 'exact' | 'about' | 'more' }
 type Range = { readonly from: number; readonly below: number }
@@ -37,9 +38,16 @@ function counted(n: number): Counted {
   return n > COUNTED_AT_MOST ? { n: COUNTED_AT_MOST, kind: 'more' } : { n, kind: 'exact' }
 }
 
+type Tokens = { readonly tokens: readonly string[]; readonly likely: number | null }
+
+const likely = (sample: Sample | null, tokens: readonly string[]): Tokens => ({
+  tokens,
+  likely: sample && shareWith(sample, tokens),
+})
+
 /** Pairs say all there is to say: what the index answers are the hits. */
-async function certain(index: Index, tokens: readonly string[], range: Range): Promise<Docs> {
-  const docs = await index.ask({ tokens, ...range, limit: COUNTED_AT_MOST + 1 })
+async function certain(index: Index, tokens: Tokens, range: Range): Promise<Docs> {
+  const docs = await index.ask({ ...tokens, ...range, limit: COUNTED_AT_MOST + 1 })
   return { docs: docs.slice(0, HITS_A_PAGE + 1), count: counted(docs.length) }
 }
 
@@ -53,34 +61,50 @@ async function withTerms({ db }: Index, docs: readonly number[], terms: readonly
   })
 }
 
-/** What is asked of the index: `narrow` says which pairs pay, and `all` of them are right as well. */
-type Wanted = { readonly narrow: readonly string[]; readonly all: readonly string[]; readonly terms: readonly string[] }
+/** Tokens to ask the index for, and more of them where those before turn out to keep too little away. */
+type Wanted = { readonly terms: readonly string[]; readonly stages: readonly Tokens[] }
+
+function wantedOf({ terms, tokens: pairs }: Query, filters: readonly string[], sample: Sample | null): Wanted {
+  const all = [...filters, ...pairs]
+  if (!sample) return { terms, stages: [likely(null, all)] }
+  const worth = (hopeless: boolean) => [...filters, ...worthAsking(sample, filters, pairs, { ...APPETITE, hopeless })]
+  const stages = [worth(false), worth(true), all]
+  const more = stages.filter((tokens, n) => tokens.length > (stages[n - 1]?.length ?? 0))
+  return { terms, stages: more.map((tokens) => likely(sample, tokens)) }
+}
+
+/** How many more texts are to be read until a page is full or none is left. */
+const ahead = (found: number, seen: number, left: number): number =>
+  Math.min(left, ((HITS_A_PAGE + 1 - found) * seen) / found)
 
 /**
  * The pairs may stand apart, so candidates are read, the newest first, until a page is full and their share is known.
  * Of the rest only that share is counted: reading a thousand texts for a figure would take longer than finding them.
  */
-async function read(index: Index, { narrow, all, terms }: Wanted, range: Range): Promise<Docs> {
+async function read(index: Index, { terms, stages }: Wanted, range: Range): Promise<Docs> {
   const docs: number[] = []
-  let [seen, below, tokens] = [0, range.below, narrow]
+  let [seen, below, stage] = [0, range.below, 0]
   while (seen < CANDIDATES_AT_MOST) {
-    const candidates = await index.ask({ tokens, from: range.from, below, limit: COUNTED_AT_MOST + 1 })
+    const tokens = stages[stage] ?? likely(null, [])
+    const tooFar = stage + 1 < stages.length ? TOO_FAR : Number.POSITIVE_INFINITY
+    const candidates = await index.ask({ ...tokens, from: range.from, below, limit: COUNTED_AT_MOST + 1 })
     const more = candidates.length > COUNTED_AT_MOST
     const before = { docs: docs.length, seen }
     let unread = candidates.length
-    while (unread > 0 && (tokens === all || seen < READ_TO_RECKON)) {
+    while (unread > 0) {
       const chunk = candidates.slice(-unread).slice(0, READ_AT_ONCE)
       docs.push(...(await withTerms(index, chunk, terms)))
       seen += chunk.length
       unread -= chunk.length
       below = chunk.at(-1) ?? below
-      if (docs.length <= HITS_A_PAGE || seen < READ_TO_RECKON || (unread === 0 && !more)) continue
+      if (unread === 0 && !more) break
       const share = (docs.length - before.docs) / (seen - before.seen)
-      return { docs, count: reckoned(docs.length + share * (unread + (more ? beyond(candidates, range) : 0))) }
+      if (docs.length > HITS_A_PAGE)
+        return { docs, count: reckoned(docs.length + share * (unread + (more ? beyond(candidates, range) : 0))) }
+      if (ahead(docs.length, seen, more ? Number.POSITIVE_INFINITY : unread) > tooFar) break
     }
     if (unread === 0 && !more) return { docs, count: counted(docs.length) }
-    // what was left out would have kept more away than it seemed
-    tokens = all
+    stage = Math.min(stage + 1, stages.length - 1)
   }
   return { docs, count: { n: docs.length, kind: 'about' } }
 }
@@ -95,27 +119,16 @@ function reckoned(n: number): Counted {
   return n >= COUNTED_AT_MOST ? { n: COUNTED_AT_MOST, kind: 'more' } : { n: Math.round(n), kind: 'about' }
 }
 
-/** So few pass the filters that reading them is sooner done than looking for the words among all texts. */
-const FEW = 200
-
-/** When filters leave hardly anything, what they leave is read; `null` when they leave more. */
-async function amongFew(index: Index, filters: readonly string[], range: Range, terms: readonly string[]) {
-  if (filters.length === 0 || terms.length === 0) return null
-  const candidates = await index.ask({ tokens: filters, ...range, limit: FEW + 1 })
-  if (candidates.length > FEW) return null
-  const docs = await withTerms(index, candidates, terms)
-  return { docs, count: counted(docs.length) }
-}
+/** So few pass the filters that going through the lists of words takes longer than reading these. */
+const FEW = 1_000
 
 async function docsOf(index: Index, { query, filters }: Question, range: Range, sample: Sample | null): Promise<Docs> {
   if (range.below <= range.from) return { docs: [], count: counted(0) }
-  const { terms, tokens: pairs, doubtful } = query ?? { terms: [], tokens: [], doubtful: false }
-  const few = await amongFew(index, filters, range, terms)
-  if (few) return few
-  const all = [...filters, ...pairs]
-  if (!doubtful) return await certain(index, all, range)
-  const narrow = sample ? [...filters, ...worthAsking(sample, filters, pairs, APPETITE)] : all
-  return await read(index, { narrow, all, terms }, range)
+  const all = likely(sample, [...filters, ...(query?.tokens ?? [])])
+  if (!query) return await certain(index, all, range)
+  const few = sample !== null && filters.length > 0 && shareWith(sample, filters) * sample.of < FEW
+  if (!query.doubtful && !few) return await certain(index, all, range)
+  return await read(index, wantedOf(query, filters, sample), range)
 }
 
 /** Answer a question from the index; a sample of what is in it makes that quicker. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { sampleOf, worthAsking } from './narrowing.ts'
 import { filterTokens, shorter } from './tokens.ts'
 
-const APPETITE = { page: 26, reckon: 100, candidates: 1_001 }
+const APPETITE = { page: 26, reckon: 100, candidates: 1_001, hopeless: false }
 
 /** Of a thousand texts drawn from a million those whose place a token's rule holds for. */
 const sample = (rules: Readonly<Record<string, (place: number) => boolean>>) =>

@@ -22,16 +22,48 @@ export function sampleOf(of: number, drawn: readonly (readonly string[])[]): Sam
   return { size: drawn.length, of, having: new Map(packed) }
 }
 
-/** What a search reads: as many texts as fill a page and tell the share that holds, of so many candidates at most. */
-export type Appetite = { readonly page: number; readonly reckon: number; readonly candidates: number }
+/**
+ * What a search reads: as many texts as fill a page and tell the share that holds, of so many candidates at most.
+ * `hopeless`: where the words are hardly ever in one piece, whatever the sample says, so that every candidate is read.
+ */
+export type Appetite = {
+  readonly page: number
+  readonly reckon: number
+  readonly candidates: number
+  readonly hopeless: boolean
+}
 
 /** A pair that fewer than one of so many documents has costs nothing to ask for. */
 const RARE = 256
 /** microseconds: one document gone by in the list of a token, one text read */
 const STEP_US = 0.04
-const READ_US = 40
+const READ_US = 25
+/** so many of a sample weigh as much as what is known of a pair by itself */
+const DOUBT = 2
 
 const NONE = new Uint16Array()
+
+const placesOf = ({ having }: Sample, token: string): Uint16Array => having.get(token) ?? NONE
+const everywhere = ({ size }: Sample): Uint8Array => new Uint8Array(size).fill(1)
+
+/** Of the places marked in `left`, those whose text has the token too. */
+function stays(sample: Sample, left: Uint8Array, token: string): Uint8Array {
+  const both = new Uint8Array(sample.size)
+  for (const place of placesOf(sample, token)) both[place] = left[place] ?? 0
+  return both
+}
+
+function numberOf(left: Uint8Array): number {
+  let n = 0
+  for (const one of left) n += one
+  return n
+}
+const among = (sample: Sample, tokens: readonly string[]): Uint8Array =>
+  tokens.reduce((marked, token) => stays(sample, marked, token), everywhere(sample))
+
+/** About what share of all documents has all these tokens; 0: too few for any to be in the sample. */
+export const shareWith = (sample: Sample, tokens: readonly string[]): number =>
+  numberOf(among(sample, tokens)) / Math.max(1, sample.size)
 
 /**
  * Which pairs of a query to ask the index for, beside the tokens in `always`. To go through the list of a frequent pair
@@ -39,47 +71,49 @@ const NONE = new Uint16Array()
  * left out. Without a sample all are asked.
  */
 export function worthAsking(
-  { size, of, having }: Sample,
+  sample: Sample,
   always: readonly string[],
   pairs: readonly string[],
-  { page, reckon, candidates }: Appetite,
+  { page, reckon, candidates, hopeless }: Appetite,
 ): readonly string[] {
-  if (size === 0) return pairs
-  const each = of / size
-  const placesOf = (token: string): Uint16Array => having.get(token) ?? NONE
-  const stays = (left: Uint8Array, token: string): Uint8Array => {
-    const both = new Uint8Array(size)
-    for (const place of placesOf(token)) both[place] = left[place] ?? 0
-    return both
-  }
-  const numberOf = (left: Uint8Array): number => left.reduce((n, one) => n + one, 0)
-  const hits = each * numberOf([...always, ...pairs].reduce(stays, new Uint8Array(size).fill(1)))
+  if (sample.size === 0) return pairs
+  const each = sample.of / sample.size
+  const lengthOf = (token: string): number => Math.max(0.5, placesOf(sample, token).length)
+  const hits = hopeless ? 0 : sample.of * shareWith(sample, [...always, ...pairs])
 
-  /** Of asking for tokens that so many of the sample have, and whose lists are so long in all. */
-  function cost(having: number, listed: number): number {
-    // none of the sample: of all of them anything up to what one of the sample stands for
-    const expected = each * (having + 0.5)
+  /** Of asking for tokens that so many documents have, and whose lists are so long in all. */
+  function cost(expected: number, listed: number): number {
     const until = hits > 0 ? Math.max(reckon, (page * expected) / hits) : expected
-    const walked = Math.min(1, candidates / expected)
-    return walked * each * listed * STEP_US + Math.min(expected, until) * READ_US
+    return Math.min(1, candidates / expected) * listed * each * STEP_US + Math.min(expected, until) * READ_US
   }
+  /** How many of so many documents have the pair too: as the sample says, or by its own frequency where that says little. */
+  const sharing = (expected: number, n: number, both: number, pair: string): number =>
+    (expected * (both + (DOUBT * lengthOf(pair)) / sample.size)) / (n + DOUBT)
 
-  const worth = pairs.filter((pair) => placesOf(pair).length <= size / RARE)
+  const worth = pairs.filter((pair) => lengthOf(pair) <= sample.size / RARE)
   const surely = [...always, ...worth]
-  let left = surely.reduce(stays, new Uint8Array(size).fill(1))
-  let listed = surely.reduce((n, token) => n + placesOf(token).length, 0)
-  let least = surely.length > 0 ? cost(numberOf(left), listed) : Number.POSITIVE_INFINITY
+  let marked = everywhere(sample)
+  let [expected, listed] = [sample.of, 0]
+  const narrow = (pair: string): void => {
+    const both = stays(sample, marked, pair)
+    expected = sharing(expected, numberOf(marked), numberOf(both), pair)
+    listed += lengthOf(pair)
+    marked = both
+  }
+  surely.forEach(narrow)
+  let least = surely.length > 0 ? cost(expected, listed) : Number.POSITIVE_INFINITY
   for (;;) {
-    const tried = pairs.map((pair) => {
+    const n = numberOf(marked)
+    const rest = pairs.filter((pair) => !worth.includes(pair))
+    const tried = rest.map((pair) => {
       let both = 0
-      for (const place of placesOf(pair)) both += left[place] ?? 0
-      return { pair, cost: cost(both, listed + placesOf(pair).length) }
+      for (const place of placesOf(sample, pair)) both += marked[place] ?? 0
+      return { pair, cost: cost(sharing(expected, n, both, pair), listed + lengthOf(pair)) }
     })
     const best = tried.reduce((a, b) => (b.cost < a.cost ? b : a), { pair: '', cost: least })
     if (best.pair === '') return worth
     worth.push(best.pair)
-    left = stays(left, best.pair)
-    listed += placesOf(best.pair).length
+    narrow(best.pair)
     least = best.cost
   }
 }

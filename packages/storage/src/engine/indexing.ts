@@ -32,4 +32,6 @@ export type Asked = {
   /** documents before this number */
   readonly below: number
   readonly limit: number
+  /** share of all documents that is likely to have them, where it is known */
+  readonly likely: number | null
 }

@@ -75,7 +75,7 @@ type Span = { readonly low: number; readonly high: number }
 
 /** so many tokens name the stretches of a span at most; a longer one is asked without any */
 const STRETCHES_AT_MOST = 16
-/** what is asked first, in documents */
+/** what is asked first where nothing is known, in documents */
 const FIRST_SPAN = 8_192
 /** more than what seems to be needed, for it is not always as close as in the newest */
 const AMPLY = 1.3
@@ -115,11 +115,11 @@ export function searchPostgres(ask: Ask): (asked: Asked) => Promise<number[]> {
     return rows[0].next ?? 1
   }
 
-  return async ({ tokens, from, below, limit }) => {
+  return async ({ tokens, from, below, limit, likely }) => {
     const { having, lacking } = shorter(tokens)
     const docs: number[] = []
     let high = Math.min(below, await next())
-    let length = FIRST_SPAN
+    let length = likely === null ? FIRST_SPAN : Math.ceil((limit / likely) * AMPLY)
     const first = high
     while (high > from && docs.length < limit) {
       const wished = { low: Math.max(from, high - length), high }
