@@ -19,11 +19,13 @@ export type Question = {
 const HITS_A_PAGE = 25
 const COUNTED_AT_MOST = 1_000
 const CANDIDATES_AT_MOST = 6_000
+/** so many candidates are asked for at a time; how many more there are is reckoned from how close these stand */
+const CANDIDATES_AT_ONCE = 500
 /** so many texts read say how many of the others have the words */
 const READ_AT_ONCE = 50
-/** where so many texts more would have to be read, more pairs are asked for, and at last all of them */
-const TOO_FAR = 400
-const APPETITE = { page: HITS_A_PAGE + 1, reckon: READ_AT_ONCE, candidates: COUNTED_AT_MOST + 1 }
+/** where so many texts more would have to be read, more pairs are asked for, or all that are left, which takes longer */
+const TOO_FAR = { some: 150, all: 400 }
+const APPETITE = { page: HITS_A_PAGE + 1, reckon: READ_AT_ONCE, candidates: CANDIDATES_AT_ONCE + 1 }
 
 type Counted = { readonly n: number; readonly kind: 'exact' | 'about' | 'more' }
 type Range = { readonly from: number; readonly below: number }
@@ -86,9 +88,9 @@ async function read(index: Index, { terms, stages }: Wanted, range: Range): Prom
   let [seen, below, stage] = [0, range.below, 0]
   while (seen < CANDIDATES_AT_MOST) {
     const tokens = stages[stage] ?? likely(null, [])
-    const tooFar = stage + 1 < stages.length ? TOO_FAR : Number.POSITIVE_INFINITY
-    const candidates = await index.ask({ ...tokens, from: range.from, below, limit: COUNTED_AT_MOST + 1 })
-    const more = candidates.length > COUNTED_AT_MOST
+    const tooFar = [Number.POSITIVE_INFINITY, TOO_FAR.all][stages.length - 1 - stage] ?? TOO_FAR.some
+    const candidates = await index.ask({ ...tokens, from: range.from, below, limit: CANDIDATES_AT_ONCE + 1 })
+    const more = candidates.length > CANDIDATES_AT_ONCE
     const before = { docs: docs.length, seen }
     let unread = candidates.length
     while (unread > 0) {

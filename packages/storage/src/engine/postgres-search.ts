@@ -73,7 +73,7 @@ export function indexOnPostgres(send: Send, all: readonly Indexing[]): void {
 /** Documents from `low` up to, but without, `high`. */
 type Span = { readonly low: number; readonly high: number }
 
-/** so many tokens name the stretches of a span at most; a longer one is asked without any */
+/** so many tokens name the stretches of a span at most */
 const STRETCHES_AT_MOST = 16
 /** what is asked first where nothing is known, in documents */
 const FIRST_SPAN = 8_192
@@ -81,32 +81,39 @@ const FIRST_SPAN = 8_192
 const AMPLY = 1.3
 /** what nobody has decided on yet is the newest, and says little of what is hidden */
 const GROWS_AT_MOST = 16
+/** to leave out less than half of what is left costs more than to take it along */
+const WORTH_LEAVING_OUT = 2
 
 /** The shortest stretches that name a span, which then begins where the oldest of them does; `null`: there are too many. */
-function stretchesOf({ low, high }: Span): { tokens: readonly string[]; low: number } | null {
+function stretchesOf({ low, high }: Span): { names: readonly string[]; low: number } | null {
   for (const { prefix, bits } of STRETCHES) {
     const [oldest, newest] = [Math.floor(low / 2 ** bits), Math.floor((high - 1) / 2 ** bits)]
     const count = newest - oldest + 1
     if (count > STRETCHES_AT_MOST) continue
-    return { tokens: Array.from({ length: count }, (_, n) => `${prefix}${oldest + n}`), low: oldest * 2 ** bits }
+    return { names: Array.from({ length: count }, (_, n) => `${prefix}${oldest + n}`), low: oldest * 2 ** bits }
   }
   return null
 }
 
 /** `doc + 0` keeps the planner from walking the documents themselves, which takes seconds where nothing is found */
-const WITHIN = 'doc + 0 >= $2 AND doc + 0 < $3'
+const FOUND = 'FROM search WHERE tokens @> $1::text[] AND doc + 0 >= $2 AND doc + 0 < $3'
+const NEWEST_FIRST = 'ORDER BY doc + 0 DESC LIMIT $4'
+const NEAR = `SELECT doc ${FOUND} AND tokens && $5::text[] ${NEWEST_FIRST}`
+const ALL = `SELECT doc ${FOUND} ${NEWEST_FIRST}`
+const ALL_WITHOUT = `SELECT doc ${FOUND} AND doc NOT IN (SELECT doc ${FOUND} AND tokens && $5::text[]) ${NEWEST_FIRST}`
 
-/** `$1` having, `$2` and `$3` the span, `$4` how many, then the stretches and what they must not have, where there are any */
-function statementFor(having: readonly string[], span: Span, limit: number, { stretches, lacking }: Narrowed) {
-  const values: unknown[] = [having, span.low, span.high, limit]
-  const place = (value: unknown): string => `$${values.push(value)}::text[]`
-  const near = stretches ? ` AND tokens && ${place(stretches)}` : ''
-  const found = `FROM search WHERE tokens @> $1::text[] AND ${WITHIN}${near}`
-  const others = lacking.length > 0 ? ` AND doc NOT IN (SELECT doc ${found} AND tokens && ${place(lacking)})` : ''
-  const text = `SELECT doc ${found}${others} ORDER BY doc + 0 DESC LIMIT $4`
-  return { name: `search${near && ' near'}${others && ' without'}`, text, values }
+/** Within a few stretches no list is long; everywhere, what nearly all documents have is better said by what they lack. */
+function statementFor(
+  tokens: readonly string[],
+  { low, high }: Span,
+  limit: number,
+  stretches: readonly string[] | null,
+) {
+  if (stretches) return { name: 'search near', text: NEAR, values: [tokens, low, high, limit, stretches] }
+  const { having, lacking } = shorter(tokens)
+  if (lacking.length === 0) return { name: 'search all', text: ALL, values: [tokens, low, high, limit] }
+  return { name: 'search without', text: ALL_WITHOUT, values: [having, low, high, limit, lacking] }
 }
-type Narrowed = { readonly stretches: readonly string[] | null; readonly lacking: readonly string[] }
 
 /** Ask the index of a PostgreSQL desk. */
 export function searchPostgres(ask: Ask): (asked: Asked) => Promise<number[]> {
@@ -116,17 +123,15 @@ export function searchPostgres(ask: Ask): (asked: Asked) => Promise<number[]> {
   }
 
   return async ({ tokens, from, below, limit, likely }) => {
-    const { having, lacking } = shorter(tokens)
     const docs: number[] = []
-    let high = Math.min(below, await next())
+    const first = Math.min(below, await next())
+    let high = first
     let length = likely === null ? FIRST_SPAN : Math.ceil((limit / likely) * AMPLY)
-    const first = high
     while (high > from && docs.length < limit) {
-      const wished = { low: Math.max(from, high - length), high }
-      const stretches = stretchesOf(wished)
+      const few = length * WORTH_LEAVING_OUT < high - from
+      const stretches = few ? stretchesOf({ low: Math.max(from, high - length), high }) : null
       const low = stretches ? Math.max(from, stretches.low) : from
-      const narrowed = { stretches: stretches?.tokens ?? null, lacking }
-      const { rows } = await ask(statementFor(having, { low, high }, limit - docs.length, narrowed))
+      const { rows } = await ask(statementFor(tokens, { low, high }, limit - docs.length, stretches?.names ?? null))
       docs.push(...rows.map((row) => row.doc))
       const each = (first - low) / Math.max(1, docs.length)
       length = Math.ceil(Math.min(length * GROWS_AT_MOST, (limit - docs.length) * each * AMPLY))
