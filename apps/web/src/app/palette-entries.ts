@@ -102,6 +102,12 @@ export function useScreens(): Entry[] {
     label: shell.coverage,
     run: () => void navigate({ to: '/coverage' }),
   }
+  const closings: Entry = {
+    id: 'closings',
+    group: 'screens',
+    label: screens.closings,
+    run: () => void navigate({ to: '/breakdown/close' }),
+  }
   const admin: Entry = {
     id: 'admin',
     group: 'screens',
@@ -126,6 +132,7 @@ export function useScreens(): Entry[] {
     ...(reads ? [...ofCases, appeals] : []),
     deliveries,
     ...(may(me.role, 'coverage.read') ? [coverage] : []),
+    ...(may(me.role, 'closings.read') ? [closings] : []),
     {
       id: 'audit',
       group: 'screens',

@@ -1,7 +1,6 @@
 import type { Me } from '@mimamori/contract/staff/session'
 import { KINDS, type Kind } from '@mimamori/policy/catalogue/entries'
 import { DELIVERY_LISTS, type DeliveryList } from '@mimamori/policy/delivery/lists'
-import { TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline'
 import { worksIn } from '@mimamori/policy/people/queues'
 import { manages, may } from '@mimamori/policy/staff/roles'
 import {
@@ -16,7 +15,7 @@ import type { AuditAddress } from '../audit/address.ts'
 import type { IncidentAddress } from '../incidents/address.ts'
 import { type ListSearch, listSearch } from '../queue/address.ts'
 import type { SearchAddress } from '../search/address.ts'
-import { readers, wordOf } from './addresses.ts'
+import { daysIn, kindIn, monthIn, onlyWith, readers, wordOf } from './addresses.ts'
 import { appealSearch } from './appeal-search.ts'
 import { isView, type ReviewSearch, viewParams } from './list-place.ts'
 import { PageFailed } from './page-failed.tsx'
@@ -77,24 +76,23 @@ const bulkRoute = createRoute({
 const coverageRoute = createRoute({
   getParentRoute: () => root,
   path: '/coverage',
-  validateSearch: (search: Record<string, unknown>): { from?: string; to?: string; day?: string } => ({
-    ...wordOf(search, 'from'),
-    ...wordOf(search, 'to'),
-    ...wordOf(search, 'day'),
-  }),
-  beforeLoad: ({ context: { me } }) => {
-    if (!may(me.role, 'coverage.read')) throw redirect({ to: '/' })
-  },
+  validateSearch: daysIn,
+  beforeLoad: onlyWith('coverage.read'),
   component: lazyRouteComponent(() => import('./coverage-page.tsx'), 'CoveragePage'),
+})
+
+const closingRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/breakdown/close',
+  validateSearch: monthIn,
+  beforeLoad: onlyWith('closings.read'),
+  component: lazyRouteComponent(() => import('./closing-page.tsx'), 'ClosingPage'),
 })
 
 const memberRoute = createRoute({
   getParentRoute: () => root,
   path: '/members/$memberId',
-  validateSearch: (search: Record<string, unknown>): { kind?: TimelineKind } => {
-    const kind = TIMELINE_KINDS.find((each) => each === search.kind)
-    return kind ? { kind } : {}
-  },
+  validateSearch: kindIn,
   beforeLoad: readers,
   component: lazyRouteComponent(() => import('./member-page.tsx'), 'MemberPage'),
 })
@@ -144,9 +142,7 @@ const incidentsRoute = createRoute({
   path: '/incidents',
   // the page reads what it can mean
   validateSearch: (search: Record<string, unknown>): IncidentAddress => search,
-  beforeLoad: ({ context: { me } }) => {
-    if (!may(me.role, 'incidents.read')) throw redirect({ to: '/' })
-  },
+  beforeLoad: onlyWith('incidents.read'),
   component: lazyRouteComponent(() => import('./incidents-page.tsx'), 'IncidentsPage'),
 })
 
@@ -198,6 +194,7 @@ export function createDeskRouter(me: Me) {
       patrolRoute,
       bulkRoute,
       coverageRoute,
+      closingRoute,
       memberRoute,
       deliveriesRoute,
       appealsRoute,

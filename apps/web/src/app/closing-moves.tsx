@@ -1,0 +1,159 @@
+import type { ClosingState } from '@mimamori/contract/closings/closings'
+import { REASON_AT_MOST } from '@mimamori/policy/closings/closing'
+import type { ClosingMove } from '@mimamori/policy/closings/moves'
+import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
+import { useState } from 'react'
+import { desk } from '../api/client.ts'
+import { useClosingCopy } from '../closings/closing-copy.ts'
+import { ReasonForm } from '../decisions/reason-form.tsx'
+import { useKeys } from '../keys/keys.tsx'
+import { useCopy } from '../language/language.tsx'
+import { useDesk } from './desk-context.tsx'
+import { useClosingAct } from './use-closings.ts'
+
+type Asked = 'revise' | 'send_back'
+
+function useMoves({ month, pending, revisions, moves }: ClosingState) {
+  const copy = useClosingCopy()
+  const { refusals } = useCopy()
+  const { act, busy } = useClosingAct()
+  const closingId = pending?.id ?? ''
+  const words: { readonly [refusal: string]: string } = { ...refusals, ...copy.refusals }
+  const { revision = 1, hash = '' } = pending ?? {}
+  return {
+    busy,
+    next: (revisions[0]?.revision ?? 0) + 1,
+    closed: (move: ClosingMove) => (moves[move] === null ? null : (words[moves[move]] ?? null)),
+    propose: (reason: string) =>
+      act(
+        () => desk.closings.propose({ month, reason }),
+        () => copy.proposedDone(copy.month(month)),
+      ),
+    approve: () =>
+      act(
+        () => desk.closings.approve({ closingId, hash }),
+        () => copy.approved(copy.month(month), revision),
+      ),
+    sendBack: (reason: string) =>
+      act(
+        () => desk.closings.sendBack({ closingId, reason }),
+        () => copy.sentBack,
+      ),
+    takeBack: () =>
+      act(
+        () => desk.closings.takeBack({ closingId }),
+        () => copy.tookBack,
+      ),
+  }
+}
+
+/** What a lead may do about it, and why not. A second factor is asked for by the desk, over this screen. */
+export function ClosingMoves({ state, onLeaveForm }: { state: ClosingState; onLeaveForm: () => void }) {
+  const copy = useClosingCopy()
+  const { me } = useDesk()
+  const moves = useMoves(state)
+  const [asked, ask] = useState<Asked | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const back = () => {
+    ask(null)
+    onLeaveForm()
+  }
+  useKeys({ escape: back }, asked !== null)
+  const { month, pending } = state
+  // what it was asked for may have ended meanwhile
+  if (asked && (asked === 'send_back') === (pending !== null)) {
+    const revising = asked === 'revise'
+    const send = async (reason: string) => {
+      const failed = await (revising ? moves.propose(reason) : moves.sendBack(reason))
+      if (failed === null) back()
+      return failed
+    }
+    return (
+      <ReasonForm
+        place={`closing ${asked} ${month} ${me.id}`}
+        title={revising ? copy.reviseTitle : copy.sendBackTitle}
+        hint={revising ? copy.reviseNext(moves.next) : copy.sendBackNext}
+        words={copy}
+        confirm={revising ? copy.revise : copy.sendBack}
+        atMost={REASON_AT_MOST}
+        busy={moves.busy}
+        onSend={send}
+        onBack={back}
+      />
+    )
+  }
+  const run = async (work: () => Promise<string | null>) => {
+    setProblem(null)
+    setProblem(await work())
+  }
+  return (
+    <div className="grid gap-1.5">
+      {pending ? (
+        <Second state={state} moves={moves} onRun={run} onAsk={() => ask('send_back')} />
+      ) : (
+        <First state={state} moves={moves} onRun={run} onAsk={() => ask('revise')} />
+      )}
+      <Problem small>{problem}</Problem>
+    </div>
+  )
+}
+
+type MovesProps = {
+  state: ClosingState
+  moves: ReturnType<typeof useMoves>
+  onRun: (work: () => Promise<string | null>) => Promise<void>
+  onAsk: () => void
+}
+
+/** Of a month without a proposal: to close it, or to correct what was closed. */
+function First({ state: { month, revisions }, moves, onRun, onAsk }: MovesProps) {
+  const copy = useClosingCopy()
+  const why = moves.closed('propose')
+  const revising = revisions.length > 0
+  // that nothing is to be corrected is said above
+  if (revising && why) return null
+  return (
+    <>
+      <Button
+        look="primary"
+        disabled={moves.busy || why !== null}
+        onClick={() => (revising ? onAsk() : void onRun(() => moves.propose('')))}
+        className="min-h-9 font-semibold"
+      >
+        {moves.busy ? copy.sending : revising ? copy.revise : copy.propose}
+      </Button>
+      <p className="text-sm text-ink2">{why ?? (revising ? '' : copy.proposeNext(copy.month(month)))}</p>
+    </>
+  )
+}
+
+/** Of a proposal: for who made it to take it back, for another lead to approve it or send it back. */
+function Second({ state: { pending }, moves, onRun, onAsk }: MovesProps) {
+  const copy = useClosingCopy()
+  const { me } = useDesk()
+  if (pending?.proposer.id === me.id) {
+    return (
+      <Button disabled={moves.busy} onClick={() => void onRun(moves.takeBack)}>
+        {copy.takeBack}
+      </Button>
+    )
+  }
+  const why = moves.closed('approve')
+  return (
+    <>
+      <Button
+        look="primary"
+        disabled={moves.busy || why !== null}
+        onClick={() => void onRun(moves.approve)}
+        className="min-h-9 font-semibold"
+      >
+        {moves.busy ? copy.sending : copy.approve}
+      </Button>
+      {why ? <p className="text-sm text-amber">{why}</p> : null}
+      <Button disabled={moves.busy || moves.closed('send_back') !== null} onClick={onAsk}>
+        {copy.sendBack}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,123 @@
+import type { ClosingState } from '@mimamori/contract/closings/closings'
+import { spanOf } from '@mimamori/policy/closings/closing'
+import { may } from '@mimamori/policy/staff/roles'
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { CloudOff } from 'lucide-react'
+import { useRef } from 'react'
+import { queries } from '../api/queries.ts'
+import { Changes } from '../closings/changes.tsx'
+import { count, useClosingCopy } from '../closings/closing-copy.ts'
+import { Frozen } from '../closings/frozen.tsx'
+import { Revisions } from '../closings/revisions.tsx'
+import { StandingTag } from '../closings/standing-tag.tsx'
+import { Unfinished } from '../closings/unfinished.tsx'
+import { When } from '../language/when.tsx'
+import { ClosingMoves } from './closing-moves.tsx'
+import { useDesk } from './desk-context.tsx'
+
+/** what other leads do shows within this time */
+const LOOK_AGAIN_MS = 10_000
+
+/** The closing of a month beside its figures: how it stands, what may be done and why not, and every revision. */
+export function ClosingPanel({ month }: { month: string }) {
+  const copy = useClosingCopy()
+  const query = useQuery({
+    ...queries.closings.state.queryOptions({ input: { month } }),
+    refetchInterval: LOOK_AGAIN_MS,
+  })
+  if (query.data) return <Whole key={month} state={query.data} />
+  if (!query.isError) return <SkeletonRows rows={8} label={copy.loading} />
+  return (
+    <Notice
+      problem
+      icon={<CloudOff size={18} />}
+      title={copy.failed}
+      actions={<Button onClick={() => void query.refetch()}>{copy.retry}</Button>}
+    >
+      {copy.failedKept}
+    </Notice>
+  )
+}
+
+function Whole({ state }: { state: ClosingState }) {
+  const copy = useClosingCopy()
+  const { me } = useDesk()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { month, over, pending, revisions, since, unfinished } = state
+  const reads = may(me.role, 'cases.read')
+  return (
+    <section aria-label={copy.title} className="grid content-start gap-4">
+      <h2 ref={heading} tabIndex={-1} className="flex items-center gap-2 font-semibold outline-none">
+        {copy.month(month)}
+        <StandingTag state={state} />
+      </h2>
+      <Standing state={state} />
+      {pending?.changed ? (
+        <Changes title={copy.changed(count(pending.changed.decisions))} next={copy.changedNext} of={pending.changed} />
+      ) : null}
+      {pending ? <Frozen it={pending} /> : null}
+      {since && !pending ? (
+        <Changes title={copy.since(count(since.decisions))} next={copy.sinceNext} of={since} />
+      ) : null}
+      {over && revisions.length === 0 ? (
+        <Unfinished
+          of={unfinished}
+          numbered={({ id, number }) =>
+            reads ? (
+              <Link
+                to="/review/$caseId"
+                params={{ caseId: id }}
+                search={{ queue: 'patrol' }}
+                className="text-accent tabular-nums underline-offset-2 hover:underline"
+              >
+                #{number}
+              </Link>
+            ) : (
+              <span className="tabular-nums">#{number}</span>
+            )
+          }
+        />
+      ) : null}
+      {may(me.role, 'closings.decide') && over ? (
+        <ClosingMoves state={state} onLeaveForm={() => heading.current?.focus()} />
+      ) : null}
+      <Dropped state={state} />
+      {over ? <Revisions all={revisions} /> : null}
+    </section>
+  )
+}
+
+/** How the month stands, in a sentence. */
+function Standing({ state: { month, over, pending, revisions, since } }: { state: ClosingState }) {
+  const copy = useClosingCopy()
+  const { me } = useDesk()
+  const [latest] = revisions
+  const said = () => {
+    if (!over) return copy.running(spanOf(month).until)
+    if (pending) return pending.proposer.id === me.id ? copy.proposedOwn : copy.proposed
+    if (!latest) return copy.over
+    return since ? copy.closed(latest.revision) : `${copy.closed(latest.revision)} ${copy.same}`
+  }
+  return <p className="text-sm text-ink2">{said()}</p>
+}
+
+/** What came of the last proposal, when it was nothing. */
+function Dropped({ state: { dropped, pending } }: { state: ClosingState }) {
+  const copy = useClosingCopy()
+  if (!dropped || pending) return null
+  return (
+    <div className="grid gap-0.5 border-l-2 border-line2 pl-2.5 text-sm">
+      <p className="flex flex-wrap justify-between gap-x-3">
+        <span>{copy.dropped[dropped.how]}</span>
+        <span className="text-ink2">
+          {dropped.by.alias} <When at={dropped.at} brief />
+        </span>
+      </p>
+      {dropped.reason ? <p className="verbatim text-ink2">{dropped.reason}</p> : null}
+    </div>
+  )
+}

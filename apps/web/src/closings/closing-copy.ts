@@ -1,0 +1,24 @@
+import type { ClosingState } from '@mimamori/contract/closings/closings'
+import { closings as en } from '@mimamori/copy/closings/en'
+import { closings as ja } from '@mimamori/copy/closings/ja'
+import { useCopy, useLanguage } from '../language/language.tsx'
+
+const WORDS = { ja, en }
+
+/** The words of month closes; they come with what shows them. */
+export const useClosingCopy = (): typeof ja => WORDS[useLanguage().language]
+
+/** Every refusal a closing can meet, in words. */
+export function useClosingWords() {
+  const { errors, refusals } = useCopy()
+  return { errors, refusals: { ...refusals, ...useClosingCopy().refusals } }
+}
+
+export const count = (n: number) => n.toLocaleString('en')
+
+/** How a month stands, in one word. */
+export function standingOf({ over, pending, revisions, since }: ClosingState) {
+  if (pending) return 'proposed'
+  if (revisions.length > 0) return since ? 'differs' : 'closed'
+  return over ? 'over' : 'running'
+}

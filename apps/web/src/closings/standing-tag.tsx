@@ -1,0 +1,17 @@
+import type { ClosingState } from '@mimamori/contract/closings/closings'
+import { Tag, type Tone } from '@mimamori/ui/tag'
+import { standingOf, useClosingCopy } from './closing-copy.ts'
+
+const TONES: Readonly<Record<ReturnType<typeof standingOf>, Tone>> = {
+  running: 'neutral',
+  over: 'neutral',
+  proposed: 'accent',
+  closed: 'green',
+  differs: 'amber',
+}
+
+/** How a month stands. */
+export function StandingTag({ state }: { state: ClosingState }) {
+  const standing = standingOf(state)
+  return <Tag tone={TONES[standing]}>{useClosingCopy().states[standing]}</Tag>
+}

@@ -1,0 +1,44 @@
+import type { ClosingState, UnfinishedCaseLine } from '@mimamori/contract/closings/closings'
+import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useCopy } from '../language/language.tsx'
+import { When } from '../language/when.tsx'
+import { count, useClosingCopy } from './closing-copy.ts'
+
+type Props = {
+  of: ClosingState['unfinished']
+  /** a case by its number, as a way to it for whoever may read cases */
+  numbered: (it: UnfinishedCaseLine) => ReactNode
+}
+
+/** Cases that arrived in the month and are unfinished. They keep nobody from closing it. */
+export function Unfinished({ of: { counts, cases }, numbered }: Props) {
+  const { words } = useCopy()
+  const copy = useClosingCopy()
+  const n = Object.values(counts).reduce((sum, each) => sum + each, 0)
+  if (n === 0) return <p className="text-sm text-ink2">{copy.noUnfinished}</p>
+  return (
+    <details className="group">
+      <summary className="flex min-h-6 cursor-pointer list-none items-center gap-1.5 text-sm">
+        <ChevronRight size={14} className="flex-none text-ink2 group-open:rotate-90" aria-hidden="true" />
+        {copy.unfinished(count(n))}
+      </summary>
+      <div className="grid gap-1.5 pt-1.5 pl-5 text-sm">
+        <p className="text-ink2">{copy.unfinishedNote}</p>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+        <ul tabIndex={0} aria-label={copy.unfinished(count(n))} className="grid max-h-48 overflow-y-auto">
+          {cases.map((it) => (
+            <li key={it.id} className="flex min-h-6 items-center gap-3">
+              {numbered(it)}
+              <span className="text-ink2">{words.targets[it.target.type]}</span>
+              <span className="ml-auto text-ink2">
+                <When at={it.openedAt} brief />
+              </span>
+            </li>
+          ))}
+        </ul>
+        {n > cases.length ? <p className="text-ink2">{copy.unfinishedFirst(count(cases.length), count(n))}</p> : null}
+      </div>
+    </details>
+  )
+}
