@@ -8,7 +8,7 @@ import { undo } from '../decisions/undo.ts'
 import { closingAt } from '../trial/trial-closings.ts'
 import { refusalOf, tanaka } from '../trial/trial-decisions.ts'
 import { aJob, person, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
-import { closingState, revisionOf } from './look.ts'
+import { closingMonths, closingState, revisionOf } from './look.ts'
 
 const NOVEMBER = '2026-11'
 /** from START past the last day of November, Japan time */
@@ -60,6 +60,17 @@ test('a month is closed by two leads, and what it counts is frozen with a hash t
     ['closing.approved', said],
     ['closing.proposed', said],
   ])
+})
+
+test('the months are listed from the one in which the desk began to the one that runs, with what became of each', async () => {
+  await closed('J-1')
+  await at.reversed('J-1')
+  await at.proposeAs(mori, NOVEMBER, WHY)
+  expect(await closingMonths(desk.office)).toEqual({
+    running: '2026-12',
+    first: NOVEMBER,
+    months: [{ month: NOVEMBER, revision: 1, closedAt: expect.any(String), pending: true }],
+  })
 })
 
 test('a month is over in Japan, not before: to the second', async () => {

@@ -1,13 +1,16 @@
 import type { ClosedMonth, ClosingState, DroppedClosing, FrozenMonth } from '@mimamori/contract/closings/closings'
 import type { Someone } from '@mimamori/contract/withdrawals/withdrawals'
+import { monthOf } from '@mimamori/policy/breakdown/month'
 import { isOver, spanOf } from '@mimamori/policy/closings/closing'
 import { closingMoves } from '@mimamori/policy/closings/moves'
 import { differencesOf } from '@mimamori/policy/closings/snapshot'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import {
   closedMonth,
+  closedMonths,
   closingsOf,
   countUnfinished,
+  firstOpenedAt,
   type StoredClosing,
   unfinishedCases,
 } from '@mimamori/storage/closings/reads'
@@ -72,6 +75,13 @@ export async function closingState({ desk: { db }, clock }: Office, actor: Staff
     moves: closingMoves(situation, pending, actor, frozenNow),
   }
   return state
+}
+
+/** The months of which anything was proposed, the one that runs, and the one in which the desk began. */
+export async function closingMonths({ desk: { db }, clock }: Office) {
+  const now = clock.now()
+  const [months, first] = await Promise.all([closedMonths(db), firstOpenedAt(db)])
+  return { running: monthOf(now), first: monthOf(first ?? now), months }
 }
 
 /** A month as it was closed, by its newest revision or this one. */

@@ -1,8 +1,7 @@
-import { closedMonths } from '@mimamori/storage/closings/reads'
 import type { Office } from '../office.ts'
 import { confirmed, os, permitted } from '../procedures.ts'
 import { type Ending, endClosing } from './end.ts'
-import { closingState, revisionOf } from './look.ts'
+import { closingMonths, closingState, revisionOf } from './look.ts'
 import { propose } from './propose.ts'
 
 export function closingProcedures(office: Office) {
@@ -15,7 +14,7 @@ export function closingProcedures(office: Office) {
     state: os.closings.state
       .use(reader)
       .handler(({ input, context }) => closingState(office, context.actor, input.month)),
-    list: os.closings.list.use(reader).handler(async () => ({ months: await closedMonths(desk.db) })),
+    list: os.closings.list.use(reader).handler(() => closingMonths(office)),
     revision: os.closings.revision.use(reader).handler(({ input }) => revisionOf(office, input.month, input.revision)),
     propose: os.closings.propose
       .use(lead)

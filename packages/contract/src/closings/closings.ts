@@ -74,8 +74,8 @@ export const closings = {
     .input(z.strictObject({ month: Month }))
     .output(type<ClosingState>())
     .errors(notPermitted),
-  /** The newest first. */
-  list: oc.output(type<{ months: ClosingLine[] }>()).errors(notPermitted),
+  /** The newest first. `running`: the month that runs, Japan time; `first`: the one in which the desk began. */
+  list: oc.output(type<{ running: string; first: string; months: ClosingLine[] }>()).errors(notPermitted),
   /** A month as it was closed; without `revision`, as it was closed last. */
   revision: oc
     .input(z.strictObject({ month: Month, revision: serial(1).optional() }))

@@ -94,6 +94,12 @@ export async function closedMonths(db: Db): Promise<ClosedLine[]> {
   return rows.map((row) => ({ ...row, pending: row.pending === 1 }))
 }
 
+/** When the first case was opened. */
+export async function firstOpenedAt(db: Db): Promise<string | null> {
+  const [row] = await db.select({ at: cases.openedAt }).from(cases).orderBy(asc(cases.number)).limit(1)
+  return row?.at ?? null
+}
+
 export type UnfinishedCase = {
   readonly id: string
   readonly number: number
