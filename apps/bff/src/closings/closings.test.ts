@@ -4,6 +4,7 @@ import type { Staff } from '@mimamori/policy/staff/staff'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { closedMonth } from '@mimamori/storage/closings/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { breakdownMonth } from '../breakdown/month.ts'
 import { undo } from '../decisions/undo.ts'
 import { closingAt } from '../trial/trial-closings.ts'
 import { refusalOf, tanaka } from '../trial/trial-decisions.ts'
@@ -203,6 +204,26 @@ test('a reversal counts as soon as it is decided, and no more when it is undone'
   expect((await at.stateFor(ueno, NOVEMBER)).since).toMatchObject({ decisions: 1 })
   await undo(desk.office, tanaka, decisionId)
   expect(await at.stateFor(ueno, NOVEMBER)).toMatchObject({ since: null, moves: { propose: 'nothing_changed' } })
+})
+
+test('what the marketplace tells late of the month changes its figures, and no decision', async () => {
+  await closed('J-1')
+  await desk.takeIn(aJob('J-2', { clientId: 'U-2' }))
+  const { since, now } = await at.stateFor(ueno, NOVEMBER)
+  expect(since).toEqual({ decisions: 0, figures: [] })
+  expect(now[0]?.opened).toBe(2)
+})
+
+test('all figures of the breakdown are frozen, and only those of the month itself', async () => {
+  await closed('J-1')
+  const { tables } = await breakdownMonth(desk.office, { month: NOVEMBER })
+  const snapshot = (await closedMonth(desk.db, NOVEMBER))?.snapshot
+  expect(snapshot?.tables).toEqual(
+    tables.map(({ targetType, figures, checked, reports, wait, decisions }) => ({
+      ...{ targetType, figures, opened: checked.opened, reports, wait, decisions },
+    })),
+  )
+  expect(snapshot?.tables[0]).toMatchObject({ opened: 1, figures: { total: 1, named: { direct_deal: 1 } } })
 })
 
 test('what arrived in the month and is unfinished is listed, counted and frozen, and keeps nobody from closing', async () => {

@@ -24,7 +24,7 @@ export function closingAt(desk: TrialDesk) {
 
   /** A job whose decision confirms a violation, final by now. */
   async function confirmed(jobId: string, clientId = 'U-1') {
-    await desk.takeIn(aJob(jobId, { clientId }))
+    await desk.takeIn(aJob(jobId, { clientId, postedAt: now(), updatedAt: now() }))
     const { id: caseId } = await desk.caseOfJob(jobId)
     await claimCase(office, sato, caseId)
     const decided = await decideAs(desk, sato, { caseId, choice: choiceOf('hide') })
@@ -35,7 +35,7 @@ export function closingAt(desk: TrialDesk) {
 
   /** Take back what was decided on that job; it can be undone yet. */
   async function reversing(jobId: string, clientId = 'U-1') {
-    await desk.takeIn(aReport(`R-${jobId}`, { target: { type: 'job', id: jobId } }))
+    await desk.takeIn(aReport(`R-${jobId}`, { target: { type: 'job', id: jobId }, reportedAt: now() }))
     const { id: caseId, fence } = await desk.caseOfJob(jobId)
     await claimCase(office, tanaka, caseId)
     const line = (await ledgerOf(desk.db, clientId)).find(({ target }) => target.id === jobId)

@@ -1,4 +1,4 @@
-import { monthOf } from '../breakdown/month.ts'
+import { monthOf, monthsLater } from '../breakdown/month.ts'
 
 /** `proposed` waits for a second lead; `approved` is a revision of its month; the others are its other ends. */
 export const CLOSING_STATES = ['proposed', 'approved', 'sent_back', 'taken_back'] as const
@@ -24,8 +24,6 @@ export const isOver = (month: string, now: string): boolean => monthOf(now) > mo
 
 /** When a month begins, and when the next one does. */
 export function spanOf(month: string): { readonly from: string; readonly until: string } {
-  const [year = 0, of = 1] = month.split('-').map(Number)
-  const next = new Date(Date.UTC(year, of, 1)).toISOString().slice(0, 7)
   const begins = (each: string) => new Date(`${each}-01T00:00:00.000+09:00`).toISOString()
-  return { from: begins(month), until: begins(next) }
+  return { from: begins(month), until: begins(monthsLater(month, 1)) }
 }

@@ -1,28 +1,13 @@
+import type { BreakdownTable } from '../breakdown/breakdown.ts'
 import type { Category } from '../catalogue/categories.ts'
-import type { Measure } from '../decisions/measures.ts'
-import type { JobFormat, TargetType } from '../intake/arrivals.ts'
+import type { TargetType } from '../intake/arrivals.ts'
 
-/** Targets confirmed in a month, by what they are broken down by, as the breakdown says it. What is not in it is zero. */
-export type FrozenFigures = {
-  total: number
-  category: Record<Category, number>
-  named: Record<Category, number>
-  source: Record<string, number>
-  measure: Partial<Record<Measure, number>>
-  format: Partial<Record<JobFormat, number>>
-  jobCategory: Record<string, number>
-}
-
-type FrozenWait = { n: number; median: { readonly from: number; readonly to: number | null } | null }
-
-/** All figures of a month for one kind of target that follow from what was decided, reported and opened in it. */
-export type FrozenTable = {
-  targetType: TargetType
-  figures: FrozenFigures
+/**
+ * All figures of a month for one kind of target that follow from what was decided, reported and opened in it. How much of what
+ * was opened is decided by now is none of them, and neither are other months.
+ */
+export type FrozenTable = Pick<BreakdownTable, 'targetType' | 'figures' | 'reports' | 'wait' | 'decisions'> & {
   opened: number
-  reports: { filed: number; cases: number; confirmed: number }
-  wait: { all: FrozenWait; flagged: FrozenWait; patrol: FrozenWait }
-  decisions: { confirmed: number; overturned: number }
 }
 
 /** What is frozen when a month is closed. */
@@ -37,7 +22,10 @@ export type Snapshot = {
 /** A figure that is another one than it was. */
 export type ChangedFigure = { targetType: TargetType; category: Category; was: number; now: number }
 
-/** How figures differ from those that were frozen: decisions taken back, or back in force, and the categories that show it. */
+/**
+ * How figures differ from those that were frozen: decisions taken back, or back in force, and the categories that show it. No
+ * decision: the marketplace has told late of something that was posted or reported in the month.
+ */
 export type Differences = { decisions: number; figures: ChangedFigure[] }
 
 const sorted = (value: unknown): unknown =>
@@ -72,10 +60,7 @@ export function differencesOf(was: readonly FrozenTable[], now: readonly FrozenT
   if (sameFigures(was, now)) return null
   const each = was.map((table, n) => changedIn(table, now[n] ?? table))
   return {
-    decisions: Math.max(
-      1,
-      each.reduce((sum, { decisions }) => sum + decisions, 0),
-    ),
+    decisions: each.reduce((sum, { decisions }) => sum + decisions, 0),
     figures: each.flatMap(({ figures }) => figures),
   }
 }
