@@ -2,6 +2,7 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { newestCaseNumber } from '@mimamori/storage/cases/reads'
 import type { Office } from '../office.ts'
 import { plannedAppeals } from './demo-appeals.ts'
+import { plannedClosings } from './demo-closings.ts'
 import { plannedDays } from './demo-plan.ts'
 import { plannedToday } from './demo-today.ts'
 import { plannedWithdrawals } from './demo-withdrawals.ts'
@@ -24,5 +25,6 @@ export async function fillDemo(office: Office): Promise<void> {
   plannedToday(scene, now)
   plannedWithdrawals(scene, now)
   plannedAppeals(scene, now)
+  plannedClosings(scene, now)
   await scene.writeUntil(now)
 }

@@ -21,7 +21,10 @@ export type Scene = {
   readonly clients: readonly Member[]
   readonly doubtful: readonly Member[]
   readonly freelancers: readonly Member[]
+  /** those who decide cases day by day */
   readonly moderators: readonly Staff[]
+  /** two: what one proposes the other approves */
+  readonly leads: readonly Staff[]
   readonly from: string
   readonly until: string
   readonly happening: Past['happening']
@@ -36,6 +39,7 @@ export type Setting = { readonly members: number; readonly from: string; readonl
 export async function setScene(office: Office, { members: count, from, until }: Setting): Promise<Scene> {
   const staff = await addDemoAccounts(office, from)
   const people: Staff[] = DEMO_ACCOUNTS.map(({ login, alias, role }) => ({ id: staff.get(login) ?? '', alias, role }))
+  const leads = people.filter(({ role }) => role === 'lead')
   const members = exampleMembers(seeded(SEED), count, office.clock.now())
   const { happening, writeUntil } = pastOf(office.desk)
   const arrives: Scene['arrives'] = (at, arrival) => {
@@ -48,7 +52,8 @@ export async function setScene(office: Office, { members: count, from, until }: 
     clients: members.filter((member) => member.roles.includes('client')),
     doubtful: members.filter(isDoubtful),
     freelancers: members.filter((member) => member.roles.includes('freelancer')),
-    moderators: people.filter(({ role }) => may(role, 'cases.decide')),
+    moderators: people.filter((each) => may(each.role, 'cases.decide') && each !== leads[1]),
+    leads,
     from,
     until,
     happening,

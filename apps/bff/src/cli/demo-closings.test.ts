@@ -1,0 +1,43 @@
+import { monthsLater } from '@mimamori/policy/breakdown/month'
+import { plusSeconds } from '@mimamori/policy/instant'
+import { accountByLogin } from '@mimamori/storage/staff/reads'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { closingMonths, closingState } from '../closings/look.ts'
+import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { plannedClosings } from './demo-closings.ts'
+import { setScene } from './scene.ts'
+
+const RUNNING = '2026-11'
+const DAY = 86_400
+
+let desk: TrialDesk
+beforeEach(async () => {
+  desk = await trialDesk()
+})
+afterEach(() => desk.close())
+
+test('a demo opens with months closed by two leads, one corrected, one changed since, and one that can be closed', async () => {
+  const { office } = desk
+  const now = office.clock.now()
+  const scene = await setScene(office, { members: 30, from: plusSeconds(now, -200 * DAY), until: now })
+  plannedClosings(scene, now)
+  await scene.writeUntil(now)
+  const { running, months } = await closingMonths(office)
+  expect(running).toBe(RUNNING)
+  expect(months.map(({ month, revision, pending }) => [month, revision, pending])).toEqual([
+    ['2026-09', 1, false],
+    ['2026-08', 1, false],
+    ['2026-07', 2, false],
+    ['2026-06', 1, false],
+    ['2026-05', 1, false],
+  ])
+  const nakano = await accountByLogin(desk.db, 'nakano')
+  if (!nakano) throw new Error('no second lead to sign in as')
+  const stateOf = (ago: number) => closingState(office, nakano, monthsLater(RUNNING, -ago))
+  expect((await stateOf(1)).moves.propose).toBeNull()
+  expect((await stateOf(2)).since).toMatchObject({ decisions: 1, figures: [{ was: 1, now: 0 }] })
+  for (const ago of [3, 4, 5, 6]) {
+    const { since, revisions } = await stateOf(ago)
+    expect([since, revisions.every(({ intact }) => intact)]).toEqual([null, true])
+  }
+})

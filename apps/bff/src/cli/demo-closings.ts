@@ -1,0 +1,104 @@
+import { shipped } from '@mimamori/copy/catalogue/shipped'
+import { exampleJob } from '@mimamori/examples/jobs'
+import { exampleReport } from '@mimamori/examples/reports'
+import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
+import { plusSeconds } from '@mimamori/policy/instant'
+import type { Target } from '@mimamori/policy/intake/arrivals'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
+import type { Tx } from '@mimamori/storage/desk'
+import { ledgerOf } from '@mimamori/storage/ledger/reads'
+import { endClosing } from '../closings/end.ts'
+import { propose } from '../closings/propose.ts'
+import { decide } from '../decisions/decide.ts'
+import { claimThen, standThen } from './history.ts'
+import { judged, type Scene } from './scene.ts'
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+const FIRST_NUMBER = 198_001
+const KIND = 'direct_deal'
+
+/** What was taken back of a month that was closed: so many months before the running one, in the month after the next. */
+const CORRECTED = [
+  { months: 4, revised: true },
+  { months: 2, revised: false },
+] as const
+const BACK = '説明と資料を確認し、先の非表示を取り消しました。ご迷惑をおかけしました。'
+const WHY = '異議を受けて1件の非表示を取り消したため。'
+
+/** In the morning of a day of a month, Japan time. */
+const on = (month: string, day: number): string => `${month}-${String(day).padStart(2, '0')}T01:10:00.000Z`
+
+/**
+ * Two leads closed every month up to the one before last. One of those was corrected, and in the last of them something has
+ * changed since. The month that ended last waits to be closed.
+ */
+export function plannedClosings(scene: Scene, now: string): void {
+  const [first, second] = scene.leads
+  if (!first || !second) return
+  const last = monthsLater(monthOf(now), -2)
+  for (let month = monthOf(scene.from), n = 0; month <= last; month = monthsLater(month, 1), n++) {
+    const [proposer, approver] = n % 2 === 0 ? [first, second] : [second, first]
+    closed(scene, month, { at: on(monthsLater(month, 1), 2), proposer, approver, reason: '' })
+  }
+  for (const [n, { months, revised }] of CORRECTED.entries()) {
+    const month = monthsLater(monthOf(now), -months)
+    if (month <= monthOf(scene.from)) continue
+    const next = monthsLater(month, 1)
+    takenBack(scene, { number: FIRST_NUMBER + n, month, at: on(next, 12), lead: first })
+    if (revised) closed(scene, month, { at: on(next, 13), proposer: first, approver: second, reason: WHY })
+  }
+}
+
+type Closed = { readonly at: string; readonly proposer: Staff; readonly approver: Staff; readonly reason: string }
+
+function closed({ happening }: Scene, month: string, { at, proposer, approver, reason }: Closed): void {
+  let proposed: { closingId: string; hash: string } | null = null
+  happening(at, async (tx, then) => {
+    proposed = await propose(tx, then, proposer, { month, reason })
+  })
+  happening(plusSeconds(at, 40 * MINUTE), async (tx, then) => {
+    if (proposed) await endClosing(tx, then, approver, { how: 'approved', ...proposed })
+  })
+}
+
+type TakenBack = { readonly number: number; readonly month: string; readonly at: string; readonly lead: Staff }
+
+/** A job of that month is hidden in it, and shown again long after. */
+function takenBack(scene: Scene, { number, month, at, lead }: TakenBack): void {
+  const { random, clients, freelancers } = scene
+  const { id: clientId } = random.pick(clients)
+  const target = { type: 'job', id: `J-${number}` } as const
+  const posted = on(month, 11)
+  const job = exampleJob(random, { id: target.id, clientId, at: posted, kind: KIND, disguise: 0 })
+  scene.arrives(posted, { kind: 'job', body: job })
+  judged(scene, plusSeconds(posted, HOUR), target, { found: [KIND], template: 'hide', note: '' })
+  const reporterId = random.pick(freelancers).id
+  const report = exampleReport(random, { id: `R-${number}`, target, reporterId, at, kind: KIND })
+  scene.arrives(at, { kind: 'report', body: report })
+  let decisionId: string | null = null
+  scene.happening(plusSeconds(at, 30 * MINUTE), (tx, then) => claimThen(tx, then, lead, target))
+  scene.happening(plusSeconds(at, 31 * MINUTE), async (tx, then) => {
+    decisionId = await reverseThen(tx, then, lead, { target, clientId })
+  })
+  scene.happening(plusSeconds(at, 31 * MINUTE + 10), async (tx, then) => {
+    if (decisionId) await standThen(tx, then, decisionId)
+  })
+}
+
+/** Take back, in the claimed case, whatever was done about this target. */
+async function reverseThen(
+  tx: Tx,
+  at: string,
+  actor: Staff,
+  { target, clientId }: { readonly target: Target; readonly clientId: string },
+): Promise<string | null> {
+  const it = await unfinishedCaseOf(tx.db, target)
+  const lines = (await ledgerOf(tx.db, clientId)).filter((line) => line.target.id === target.id)
+  if (it?.lease?.holder !== actor.id || lines.length === 0) return null
+  const { id: caseId, fence, contentVersion } = it
+  const choice = { kind: 'reverse', reverses: lines.map(({ id }) => id), template: null, text: BACK } as const
+  const deciding = { caseId, fence, contentVersion, choice, note: '', entries: shipped }
+  return (await decide(tx, at, actor, deciding)).decisionId
+}
