@@ -285,6 +285,11 @@ async function checkBeside(page: Page, copy: Copy, meeting: Meeting, found: stri
   await page.goto('/coverage')
   await page.locator('tbody button[aria-expanded]').first().press('Enter')
   await check(page, 'coverage', found)
+  // a month with its figures and revisions
+  await page.goto('/breakdown/close')
+  await page.locator('#screen nav a').nth(2).press('Enter')
+  await page.locator('details[open] table').waitFor()
+  await check(page, 'closings', found)
   const member = await checkPowers(page, meeting, found)
   const link = await checkAdmin(page, { ...meeting, member }, found)
   await checkDoors(page, meeting, link, found)

@@ -83,6 +83,8 @@ export function ClosingMoves({ state, onLeaveForm }: { state: ClosingState; onLe
       />
     )
   }
+  // that nothing is to be corrected is said above
+  if (!pending && state.revisions.length > 0 && moves.closed('propose') && problem === null) return null
   const run = async (work: () => Promise<string | null>) => {
     setProblem(null)
     setProblem(await work())
@@ -111,8 +113,6 @@ function First({ state: { month, revisions }, moves, onRun, onAsk }: MovesProps)
   const copy = useClosingCopy()
   const why = moves.closed('propose')
   const revising = revisions.length > 0
-  // that nothing is to be corrected is said above
-  if (revising && why) return null
   return (
     <>
       <Button

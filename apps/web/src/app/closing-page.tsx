@@ -37,6 +37,9 @@ export function ClosingPage() {
   )
 }
 
+/** On a narrow screen the months are a row that scrolls. */
+const inSight = (it: HTMLElement | null) => it?.scrollIntoView({ block: 'nearest', inline: 'center' })
+
 type MonthsProps = { shown: string; months: readonly string[]; known: readonly ClosingLine[]; running: string }
 
 /** Every month as a way to it. */
@@ -52,7 +55,7 @@ function Months({ shown, months, known, running }: MonthsProps) {
     <nav aria-label={copy.months} className="w-60 flex-none max-sheet:w-full max-sheet:overflow-x-auto">
       <ul className="grid max-sheet:flex max-sheet:gap-1">
         {months.map((month) => (
-          <li key={month}>
+          <li key={month} ref={month === shown ? inSight : null}>
             <Link
               to="/breakdown/close"
               search={{ month }}

@@ -11,6 +11,7 @@ import { useRef } from 'react'
 import { queries } from '../api/queries.ts'
 import { Changes } from '../closings/changes.tsx'
 import { useClosingCopy } from '../closings/closing-copy.ts'
+import { FiguresTable } from '../closings/figures-table.tsx'
 import { Frozen } from '../closings/frozen.tsx'
 import { Revisions } from '../closings/revisions.tsx'
 import { StandingTag } from '../closings/standing-tag.tsx'
@@ -61,6 +62,7 @@ function Whole({ state }: { state: ClosingState }) {
       ) : null}
       {pending ? <Frozen it={pending} /> : null}
       {since && !pending ? <Changes title={copy.since(since.decisions)} next={copy.sinceNext} of={since} /> : null}
+      {over && revisions.length === 0 && !pending ? <FiguresTable tables={state.now} /> : null}
       {over && revisions.length === 0 ? (
         <Unfinished
           of={unfinished}
