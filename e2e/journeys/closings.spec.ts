@@ -136,7 +136,7 @@ test('a month is closed by two leads, and what is taken back afterwards makes a 
 
   await takeBack(page, pair)
   await page.reload()
-  await appears(panel(page, ja).getByText(ja.since(1)))
+  await appears(panel(page, ja).getByText(ja.since('1')))
   await expect(panel(page, ja)).toContainText(ja.wasNow('2', '1'))
   await press(page, ja.revise)
   await appears(page.locator('textarea:focus'))

@@ -10,7 +10,7 @@ import { CloudOff } from 'lucide-react'
 import { useRef } from 'react'
 import { queries } from '../api/queries.ts'
 import { Changes } from '../closings/changes.tsx'
-import { useClosingCopy } from '../closings/closing-copy.ts'
+import { count, useClosingCopy } from '../closings/closing-copy.ts'
 import { FiguresTable } from '../closings/figures-table.tsx'
 import { Frozen } from '../closings/frozen.tsx'
 import { Revisions } from '../closings/revisions.tsx'
@@ -58,14 +58,17 @@ function Whole({ state }: { state: ClosingState }) {
       </h2>
       <Standing state={state} />
       {pending?.changed ? (
-        <Changes title={copy.changed(pending.changed.decisions)} next={copy.changedNext} of={pending.changed} />
+        <Changes title={copy.changed(count(pending.changed.decisions))} next={copy.changedNext} of={pending.changed} />
       ) : null}
       {pending ? <Frozen it={pending} /> : null}
-      {since && !pending ? <Changes title={copy.since(since.decisions)} next={copy.sinceNext} of={since} /> : null}
+      {since && !pending ? (
+        <Changes title={copy.since(count(since.decisions))} next={copy.sinceNext} of={since} />
+      ) : null}
       {over && revisions.length === 0 && !pending ? <FiguresTable tables={state.now} /> : null}
       {over && revisions.length === 0 ? (
         <Unfinished
           of={unfinished}
+          quiet={pending !== null}
           numbered={({ id, number }) =>
             reads ? (
               <Link

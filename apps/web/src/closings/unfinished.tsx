@@ -7,16 +7,18 @@ import { count, useClosingCopy } from './closing-copy.ts'
 
 type Props = {
   of: ClosingState['unfinished']
+  /** whether there is none is said elsewhere */
+  quiet: boolean
   /** a case by its number, as a way to it for whoever may read cases */
   numbered: (it: UnfinishedCaseLine) => ReactNode
 }
 
 /** Cases that arrived in the month and are unfinished. They keep nobody from closing it. */
-export function Unfinished({ of: { counts, cases }, numbered }: Props) {
+export function Unfinished({ of: { counts, cases }, quiet, numbered }: Props) {
   const { words } = useCopy()
   const copy = useClosingCopy()
   const n = Object.values(counts).reduce((sum, each) => sum + each, 0)
-  if (n === 0) return <p className="text-sm text-ink2">{copy.noUnfinished}</p>
+  if (n === 0) return quiet ? null : <p className="text-sm text-ink2">{copy.noUnfinished}</p>
   return (
     <details className="group">
       <summary className="flex min-h-6 cursor-pointer list-none items-center gap-1.5 text-sm">

@@ -16,10 +16,7 @@ const NAMES = [
   'December',
 ]
 const named = (month: string) => `${NAMES[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`
-const decisions = (n: number) => {
-  if (n === 0) return 'Figures have'
-  return n === 1 ? '1 decision has' : `${n.toLocaleString('en')} decisions have`
-}
+const decisions = (n: string) => (n === '1' ? '1 decision has' : `${n} decisions have`)
 
 export const closings: typeof ja = {
   title: 'Month close',

@@ -31,11 +31,9 @@ export const closings = {
   proposedOwn: 'あなたの提案です。別のリーダーの承認を待っています。',
   closed: (n: number) => `第${n}版で確定しています。`,
   same: '確定した後、数値は変わっていません。',
-  since: (n: number) =>
-    n > 0 ? `確定した後に、${n.toLocaleString('en')}件の判断が変わりました` : '確定した後に、数値が変わりました',
+  since: (n: string) => `確定した後に、${n}件の判断が変わりました`,
   sinceNext: '確定した数値はそのまま残ります。変わった分は、理由を添えて改訂を提案してください。',
-  changed: (n: number) =>
-    n > 0 ? `提案した後に、${n.toLocaleString('en')}件の判断が変わりました` : '提案した後に、数値が変わりました',
+  changed: (n: string) => `提案した後に、${n}件の判断が変わりました`,
   changedNext: 'このままでは承認できません。取り下げるか差し戻して、提案し直してください。',
   figure: (target: string, category: string) => `${target} ・ ${category}`,
   wasNow: (was: string, now: string) => `${was}件から${now}件`,

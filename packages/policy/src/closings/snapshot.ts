@@ -22,10 +22,7 @@ export type Snapshot = {
 /** A figure that is another one than it was. */
 export type ChangedFigure = { targetType: TargetType; category: Category; was: number; now: number }
 
-/**
- * How figures differ from those that were frozen: decisions taken back, or back in force, and the categories that show it. No
- * decision: the marketplace has told late of something that was posted or reported in the month.
- */
+/** How figures differ from those that were frozen: decisions taken back, or back in force, and the categories that show it. */
 export type Differences = { decisions: number; figures: ChangedFigure[] }
 
 const sorted = (value: unknown): unknown =>
@@ -60,7 +57,11 @@ export function differencesOf(was: readonly FrozenTable[], now: readonly FrozenT
   if (sameFigures(was, now)) return null
   const each = was.map((table, n) => changedIn(table, now[n] ?? table))
   return {
-    decisions: each.reduce((sum, { decisions }) => sum + decisions, 0),
+    // one that was taken back may stand against another that is back in force
+    decisions: Math.max(
+      1,
+      each.reduce((sum, { decisions }) => sum + decisions, 0),
+    ),
     figures: each.flatMap(({ figures }) => figures),
   }
 }
