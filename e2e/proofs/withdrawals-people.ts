@@ -30,7 +30,9 @@ async function come(desk: Desk, role: Role, n: number): Promise<Seat> {
 /** Ask as the page does. A session has a new token after it was confirmed, which the person goes on with. */
 export async function answerTo<T>(url: string, person: Person, path: string, input: unknown): Promise<T> {
   const request = { method: 'POST', headers: headersOf(person), body: JSON.stringify({ json: input }) }
-  const response = await fetch(`${url}${DESK_PREFIX}/${path}`, request)
+  const ask = () => fetch(`${url}${DESK_PREFIX}/${path}`, request)
+  // a desk that stood still hangs up on whoever is just asking
+  const response = await ask().catch(ask)
   const said = await response.text()
   if (!response.ok) throw new Error(`${path}: ${response.status} ${said.slice(0, 200)}`)
   const [cookie] = response.headers.getSetCookie().map((line) => line.split(';')[0])
