@@ -98,6 +98,8 @@ test('without a network reading goes on and deciding waits; what was decided bef
   await hide(page, copy)
   await seen(page, SECOND)
   await page.context().setOffline(true)
+  // the request that failed has said so already; an answer on its way must not speak against it
+  await page.waitForFunction(() => !navigator.onLine)
   await expect(page.getByText(copy.cases.readOnly.offline).first()).toBeVisible()
   await page.keyboard.press('a')
   await expect(caseTitle(page)).toContainText(SECOND)
@@ -117,6 +119,19 @@ test('without a network reading goes on and deciding waits; what was decided bef
 /** Would the browser ask before this page is left? */
 const leavingAsks = (page: Page): Promise<boolean> =>
   page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
+
+test('every screen that is no queue is in one menu, with the keys that go there', async ({ page, pair, me, copy }) => {
+  await postOffence(pair, FIRST)
+  await signIn(page, copy, me)
+  const menu = page.getByRole('navigation', { name: copy.shell.screens })
+  await page.getByRole('button', { name: copy.shell.screens, exact: true }).press('Enter')
+  await expect(menu.getByRole('link')).toHaveCount(7)
+  await expect(menu.getByRole('listitem').filter({ hasText: copy.shell.withdrawals })).toContainText('GW')
+  await menu.getByRole('link', { name: copy.shell.appeals }).press('Enter')
+  await page.waitForURL('**/appeals?list=open')
+  await expect(menu).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+})
 
 test('whoever signs in or goes to a screen finds the focus on its heading', async ({ page, pair, me, copy }) => {
   await postOffence(pair, FIRST)

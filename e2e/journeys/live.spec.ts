@@ -181,7 +181,7 @@ test('a desk that was started again is heard again, and what changed meanwhile i
   const [first = '', second = ''] = JOBS
   // it goes while a part nobody waits for is on its way, which takes no screen with it
   let lost = 0
-  await page.route('**/assets/more-screens-*.js', (route) => {
+  await page.route('**/assets/screens-list-*.js', (route) => {
     lost += 1
     return route.abort()
   })

@@ -1,5 +1,5 @@
 import { VIEWS } from '@mimamori/policy/queue/view'
-import { manages, may } from '@mimamori/policy/staff/roles'
+import { may } from '@mimamori/policy/staff/roles'
 import { LANGUAGES } from '@mimamori/policy/staff/staff'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -11,8 +11,8 @@ import { useKeyCopy } from '../keys/words.ts'
 import { useCopy, useLanguage } from '../language/language.tsx'
 import type { Entry } from '../palette/entries.ts'
 import { usePaletteCopy } from '../palette/words.ts'
-import { useAdminCopy } from './admin-copy.ts'
 import { useDesk } from './desk-context.tsx'
+import { useDeskScreens } from './screens.ts'
 
 const RECENT_AT_MOST = 8
 
@@ -67,12 +67,9 @@ export function useScreens(): Entry[] {
   const { me } = useDesk()
   const { shell } = useCopy()
   const { screens } = usePaletteCopy()
-  const { title } = useAdminCopy()
-  const { printed, on } = useKeyboard().keys
-  const { run } = useKeyboard()
+  const { keys, run } = useKeyboard()
   const navigate = useNavigate()
-  const reads = may(me.role, 'cases.read')
-  const go = (letter: string) => (on && printed.go ? [printed.go, letter] : [])
+  const go = (letter: string | undefined) => (keys.on && keys.printed.go && letter ? [keys.printed.go, letter] : [])
   const queues = VIEWS.map(
     (view): Entry => ({
       id: view,
@@ -84,65 +81,19 @@ export function useScreens(): Entry[] {
   )
   const ofCases: Entry[] = [
     ...queues,
-    { id: 'patrol-page', group: 'screens', label: screens.patrol, run: () => void navigate({ to: '/patrol' }) },
-    { id: 'search', group: 'screens', label: screens.search, run: () => void navigate({ to: '/search' }) },
-    {
-      id: 'goWithdrawals',
-      group: 'screens',
-      label: shell.withdrawals,
-      keys: go('W'),
-      run: () => void navigate({ to: '/withdrawals', search: { view: 'waiting' } }),
-    },
     { id: 'goReview', group: 'screens', label: screens.review, keys: go('R'), run: () => run('goReview') },
-    { id: 'goCatalogue', group: 'screens', label: screens.catalogue, keys: go('C'), run: () => run('goCatalogue') },
+    { id: 'search', group: 'screens', label: screens.search, run: () => void navigate({ to: '/search' }) },
   ]
-  const coverage: Entry = {
-    id: 'coverage',
-    group: 'screens',
-    label: shell.coverage,
-    run: () => void navigate({ to: '/coverage' }),
-  }
-  const closings: Entry = {
-    id: 'closings',
-    group: 'screens',
-    label: screens.closings,
-    run: () => void navigate({ to: '/breakdown/close' }),
-  }
-  const admin: Entry = {
-    id: 'admin',
-    group: 'screens',
-    label: title,
-    run: () => void navigate({ to: '/admin/{-$section}' }),
-  }
-  const deliveries: Entry = {
-    id: 'goDeliveries',
-    group: 'screens',
-    label: shell.deliveries,
-    keys: go('D'),
-    run: () => void navigate({ to: '/deliveries', search: { list: 'held' } }),
-  }
-  const appeals: Entry = {
-    id: 'goAppeals',
-    group: 'screens',
-    label: shell.appeals,
-    keys: go('I'),
-    run: () => void navigate({ to: '/appeals', search: { list: 'open' } }),
-  }
-  return [
-    ...(reads ? [...ofCases, appeals] : []),
-    deliveries,
-    ...(may(me.role, 'coverage.read') ? [coverage] : []),
-    ...(may(me.role, 'closings.read') ? [closings] : []),
-    {
-      id: 'audit',
+  const others = useDeskScreens().map(
+    ({ id, label, letter, link }): Entry => ({
+      id,
       group: 'screens',
-      label: screens.audit,
-      keys: go('A'),
-      run: () => void navigate({ to: '/audit' }),
-    },
-    ...(manages(me.role) ? [admin] : []),
-    { id: 'settings', group: 'screens', label: screens.settings, run: () => void navigate({ to: '/settings' }) },
-  ]
+      label,
+      keys: go(letter),
+      run: () => void navigate(link),
+    }),
+  )
+  return [...(may(me.role, 'cases.read') ? ofCases : []), ...others]
 }
 
 /** Colleagues: what they hold, and, for those who may read everyone's trail, what they did. */

@@ -1,9 +1,7 @@
 import { may } from '@mimamori/policy/staff/roles'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Link } from '@tanstack/react-router'
-import { Command, Keyboard, ScrollText, Search } from 'lucide-react'
-import { lazy, Suspense } from 'react'
-import { orNothing } from '../api/warm.ts'
+import { Command, Keyboard, Search } from 'lucide-react'
 import { Keycap } from '../keys/keycap.tsx'
 import { useCopy } from '../language/language.tsx'
 import { MentionBell } from '../notes/mention-bell.tsx'
@@ -13,11 +11,8 @@ import { Mark } from '../staff/mark.tsx'
 import { ConnectionState } from './connection.tsx'
 import { useDesk } from './desk-context.tsx'
 import { MeMenu } from './me-menu.tsx'
+import { ScreensMenu } from './screens-menu.tsx'
 import { ViewTabs } from './view-tabs.tsx'
-
-const MoreScreens = lazy(orNothing(() => import('./more-screens.tsx')))
-const SCREEN =
-  'flex h-7 items-center gap-1.5 rounded-md px-1 text-sm text-ink2 hover:bg-hover hover:text-ink min-[1560px]:px-1.5 aria-[current=page]:bg-sunk aria-[current=page]:font-semibold aria-[current=page]:text-ink'
 
 /** Where one is, what burns, who one is. */
 export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: () => void }) {
@@ -26,14 +21,14 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
   const reads = may(me.role, 'cases.read')
   const counts = useCounts(reads)
   return (
-    <header className="flex flex-wrap items-center gap-x-4 border-b border-line bg-panel px-4 max-sheet:gap-x-2 max-sheet:px-3">
+    <header className="flex flex-wrap items-center gap-x-4 border-b sheet:flex-nowrap border-line bg-panel px-4 max-sheet:gap-x-2 max-sheet:px-3">
       <Link to="/" className="flex h-11 items-center gap-2 text-[15px] font-semibold tracking-wide whitespace-nowrap">
         <Mark />
         <span className="max-[1559px]:sr-only">{titles.desk}</span>
       </Link>
       {reads ? <ViewTabs counts={counts} /> : null}
       {reads ? (
-        <div className="min-w-0 max-sheet:order-last max-sheet:h-8 max-sheet:flex-[1_1_50%] max-sheet:pt-1">
+        <div className="min-w-0 shrink-[99] max-sheet:order-last max-sheet:h-8 max-sheet:flex-[1_1_50%] max-sheet:pt-1">
           <Metrics counts={counts} />
         </div>
       ) : null}
@@ -55,13 +50,7 @@ export function TopBar({ onKeys, onPalette }: { onKeys: () => void; onPalette: (
         </IconButton>
       </div>
       <div className="flex h-11 items-center gap-1.5 max-sheet:ml-auto sheet:gap-2">
-        <Link to="/audit" title={shell.audit} className={SCREEN}>
-          <ScrollText size={16} aria-hidden="true" />
-          <span className="max-[2099px]:sr-only">{shell.audit}</span>
-        </Link>
-        <Suspense>
-          <MoreScreens className={SCREEN} />
-        </Suspense>
+        <ScreensMenu />
         <span className="flex items-center gap-0.5 max-sheet:hidden">
           <IconButton label={shell.keys} onClick={onKeys}>
             <Keyboard size={16} />

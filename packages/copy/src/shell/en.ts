@@ -3,6 +3,7 @@ import type { shell as ja } from './ja.ts'
 export const shell: typeof ja = {
   skip: 'Skip to content',
   views: 'Queue views',
+  screens: 'Screens',
   flagged: 'Flagged',
   patrol: 'Patrol',
   reports: 'Reports',

@@ -2,6 +2,7 @@
 export const shell = {
   skip: '本文へ移動',
   views: 'キューの切り替え',
+  screens: '画面',
   flagged: '検出',
   patrol: '巡回',
   reports: '申告',

@@ -1,0 +1,54 @@
+import { may } from '@mimamori/policy/staff/roles'
+import { ChevronDown } from 'lucide-react'
+import { lazy, Suspense, useEffect, useId, useRef } from 'react'
+import { useLater } from '../api/use-later.ts'
+import { atLeisure, orNothing, warm } from '../api/warm.ts'
+import { useCopy } from '../language/language.tsx'
+import { useDesk } from './desk-context.tsx'
+
+const loadList = () => import('./screens-list.tsx')
+const loadAtLeisure = atLeisure(loadList)
+const Waiting = lazy(orNothing(() => import('./waiting-withdrawals.tsx')))
+
+/** The way to every screen that is no queue, and what waits there for this person. */
+export function ScreensMenu() {
+  const { shell, errors } = useCopy()
+  const { me } = useDesk()
+  const id = useId()
+  const menu = useRef<HTMLElement>(null)
+  const { part: List, failed, ask } = useLater(loadList)
+  useEffect(() => warm(loadAtLeisure), [])
+  return (
+    <>
+      {may(me.role, 'withdrawals.approve') ? (
+        <Suspense>
+          <Waiting />
+        </Suspense>
+      ) : null}
+      <button
+        type="button"
+        popoverTarget={id}
+        className="flex h-7 items-center gap-1 rounded-md px-1.5 text-sm whitespace-nowrap text-ink2 hover:bg-hover hover:text-ink"
+      >
+        {shell.screens}
+        <ChevronDown size={14} aria-hidden="true" />
+      </button>
+      <nav
+        ref={menu}
+        id={id}
+        popover="auto"
+        aria-label={shell.screens}
+        onBeforeToggle={() => void ask()}
+        className="fixed inset-auto top-12 right-3 m-0 w-60 rounded-lg border border-line bg-raised p-1.5 text-ink shadow-overlay supports-[position-area:bottom]:top-auto supports-[position-area:bottom]:right-auto supports-[position-area:bottom]:mt-2 supports-[position-area:bottom]:[position-area:bottom_span-left]"
+      >
+        {List ? (
+          <List onGo={() => menu.current?.hidePopover()} />
+        ) : failed ? (
+          <p role="alert" className="px-2 py-1">
+            {errors.network}
+          </p>
+        ) : null}
+      </nav>
+    </>
+  )
+}

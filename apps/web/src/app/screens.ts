@@ -1,0 +1,122 @@
+import { manages, may, type Permission } from '@mimamori/policy/staff/roles'
+import { type LinkOptions, linkOptions } from '@tanstack/react-router'
+import {
+  BookOpenCheck,
+  CalendarCheck,
+  LibraryBig,
+  type LucideIcon,
+  Scale,
+  ScanEye,
+  ScrollText,
+  Send,
+  Settings,
+  SlidersHorizontal,
+  UserX,
+} from 'lucide-react'
+import { useCopy } from '../language/language.tsx'
+import { usePaletteCopy } from '../palette/words.ts'
+import { useAdminCopy } from './admin-copy.ts'
+import { useDesk } from './desk-context.tsx'
+
+/** A screen that is no queue: what it is called, where it is, and the letter that goes there after G. */
+export type DeskScreen = {
+  readonly id: string
+  readonly group: (typeof SCREEN_GROUPS)[number]
+  readonly label: string
+  readonly icon: LucideIcon
+  readonly letter?: string
+  readonly link: LinkOptions
+}
+
+/** What is done beside the queues; what the desk has to show for itself; how it is set up. */
+export const SCREEN_GROUPS = ['work', 'records', 'setup'] as const
+
+/** The screens this person may see, as the bar and the palette list them. */
+export function useDeskScreens(): DeskScreen[] {
+  const { role } = useDesk().me
+  const { shell } = useCopy()
+  const { screens } = usePaletteCopy()
+  const { title } = useAdminCopy()
+  const where = (permission: Permission, screen: DeskScreen) => (may(role, permission) ? [screen] : [])
+  return [
+    ...where('cases.read', {
+      id: 'patrol-page',
+      group: 'work',
+      label: screens.patrol,
+      icon: BookOpenCheck,
+      link: linkOptions({ to: '/patrol' }),
+    }),
+    ...where('cases.read', {
+      id: 'goWithdrawals',
+      group: 'work',
+      label: shell.withdrawals,
+      icon: UserX,
+      letter: 'W',
+      link: linkOptions({ to: '/withdrawals', search: { view: 'waiting' } }),
+    }),
+    ...where('cases.read', {
+      id: 'goAppeals',
+      group: 'work',
+      label: shell.appeals,
+      icon: Scale,
+      letter: 'I',
+      link: linkOptions({ to: '/appeals', search: { list: 'open' } }),
+    }),
+    {
+      id: 'goDeliveries',
+      group: 'work',
+      label: shell.deliveries,
+      icon: Send,
+      letter: 'D',
+      link: linkOptions({ to: '/deliveries', search: { list: 'held' } }),
+    },
+    ...where('coverage.read', {
+      id: 'coverage',
+      group: 'records',
+      label: shell.coverage,
+      icon: ScanEye,
+      link: linkOptions({ to: '/coverage' }),
+    }),
+    ...where('closings.read', {
+      id: 'closings',
+      group: 'records',
+      label: screens.closings,
+      icon: CalendarCheck,
+      link: linkOptions({ to: '/breakdown/close' }),
+    }),
+    {
+      id: 'audit',
+      group: 'records',
+      label: screens.audit,
+      icon: ScrollText,
+      letter: 'A',
+      link: linkOptions({ to: '/audit' }),
+    },
+    ...where('cases.read', {
+      id: 'goCatalogue',
+      group: 'setup',
+      label: screens.catalogue,
+      icon: LibraryBig,
+      letter: 'C',
+      link: linkOptions({ to: '/catalogue', search: { kind: 'template' } }),
+    }),
+    ...(manages(role)
+      ? [
+          {
+            id: 'admin',
+            group: 'setup',
+            label: title,
+            icon: SlidersHorizontal,
+            link: linkOptions({ to: '/admin/{-$section}' }),
+          } as const,
+        ]
+      : []),
+    {
+      id: 'settings',
+      group: 'setup',
+      label: screens.settings,
+      icon: Settings,
+      link: linkOptions({ to: '/settings' }),
+    },
+  ]
+}
