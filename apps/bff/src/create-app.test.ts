@@ -43,6 +43,7 @@ test('the OpenAPI document names every endpoint, its key and its problems', asyn
     '/measures/{id}',
     '/members/{id}',
     '/messages',
+    '/notices/{id}',
     '/proposals/{id}',
     '/report-reasons',
     '/reports',

@@ -35,6 +35,7 @@ import { liveProcedures } from './live/procedures.ts'
 import type { Live } from './live/stream.ts'
 import { memberProcedures } from './members/procedures.ts'
 import { noteProcedures } from './notes/procedures.ts'
+import { noticeProcedures } from './notices/procedures.ts'
 import type { Office } from './office.ts'
 import { peopleProcedures } from './people/procedures.ts'
 import { type Context, os } from './procedures.ts'
@@ -64,6 +65,8 @@ const BY_ITSELF: ReadonlySet<string> = new Set([
   '/withdrawals/list',
   '/withdrawals/get',
   '/closings/state',
+  '/notices/list',
+  '/notices/get',
   '/deliveries/list',
   '/members/page',
   '/members/timeline',
@@ -104,6 +107,7 @@ export const deskRouter = (office: Office, live: Live) =>
     people: peopleProcedures(office),
     withdrawals: withdrawalProcedures(office),
     closings: closingProcedures(office),
+    notices: noticeProcedures(office),
   })
 
 function faultFrom(office: Office, fault: unknown, input: unknown): unknown {

@@ -17,6 +17,7 @@ import { live } from './live/live.ts'
 import { members } from './members/members.ts'
 import { memberPage } from './members/page.ts'
 import { notes } from './notes/notes.ts'
+import { notices } from './notices/notices.ts'
 import { people } from './people/people.ts'
 import { queue } from './queue/queue.ts'
 import { reports } from './reports/reports.ts'
@@ -56,6 +57,7 @@ export const deskContract = {
   people,
   withdrawals,
   closings,
+  notices,
 }
 
 /**

@@ -13,6 +13,7 @@ import type { EraseRefusal } from '@mimamori/policy/erasure/erase'
 import type { MeasureSettingsRefusal } from '@mimamori/policy/ledger/settings'
 import type { RevealRefusal } from '@mimamori/policy/members/reveal'
 import type { NoteRefusal } from '@mimamori/policy/notes/note'
+import type { NoticeRefusal as AnyNoticeRefusal } from '@mimamori/policy/notices/moves'
 import type { PeopleRefusal } from '@mimamori/policy/people/manage'
 import type { SavedViewRefusal } from '@mimamori/policy/queue/saved-view'
 import type { InvalidateRefusal, RestoreRefusal } from '@mimamori/policy/reports/invalidate'
@@ -41,6 +42,9 @@ export type ProtocolRefusal = Exclude<WithdrawalRefusal, MoveRefusal | DecideRef
 /** Why something of a month's closing is refused; worded with what shows closings. */
 export type ClosingRefusal = Exclude<AnyClosingRefusal, 'not_permitted' | 'reason_required'>
 
+/** Why something of a notice is refused; worded with what shows notices. */
+export type NoticeRefusal = Exclude<AnyNoticeRefusal, 'not_permitted' | 'reason_required' | 'snapshot_altered'>
+
 /** Every reason the desk refuses for. One union drives the status here and the words in `copy/refusals`. */
 export type Refusal =
   | MoveRefusal
@@ -66,6 +70,7 @@ export type Refusal =
   | SettingRefusal
   | WithdrawalRefusal
   | ClosingRefusal
+  | NoticeRefusal
 
 export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   not_permitted: 403,
@@ -100,6 +105,17 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   nothing_changed: 409,
   figures_changed: 409,
   snapshot_altered: 409,
+  notice_too_early: 409,
+  notice_open: 409,
+  notice_published: 409,
+  notice_edited: 409,
+  already_requested: 409,
+  not_requested: 409,
+  month_not_closed: 409,
+  month_revised: 409,
+  text_flawed: 422,
+  own_text: 403,
+  author_gone: 409,
   hold_over: 409,
   not_paused: 409,
   already_restricted: 409,

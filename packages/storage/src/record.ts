@@ -16,6 +16,7 @@ import { type IntakeChange, saveIntake } from './intake/save.ts'
 import { type LedgerChange, saveLedger } from './ledger/save.ts'
 import { type MemberChange, saveMemberChange } from './members/save.ts'
 import { type NoteChange, saveNote } from './notes/save.ts'
+import { type NoticeChange, saveNotice } from './notices/save.ts'
 import { type PeopleChange, savePeople } from './people/save.ts'
 import { type ProbeChange, saveProbe } from './probe/save.ts'
 import { type ReportChange, saveReports } from './reports/save.ts'
@@ -56,6 +57,7 @@ export type Change =
   | ProbeChange
   | WithdrawalChange
   | ClosingChange
+  | NoticeChange
 
 type Saver = (tx: Tx, at: string, change: never) => Promise<Trace>
 
@@ -170,6 +172,12 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'withdrawals.resumed': saveWithdrawal,
   'closing.proposed': saveClosing,
   'closing.ended': saveClosing,
+  'notices.set': saveNotice,
+  'notice.begun': saveNotice,
+  'notice.saved': saveNotice,
+  'notice.requested': saveNotice,
+  'notice.refused': saveNotice,
+  'notice.published': saveNotice,
 }
 
 /** Who did it: a staff id, an API key's id, or `system` for what happens by itself. */

@@ -1,4 +1,4 @@
-import { html, type Markup, prose } from './markup.ts'
+import { html, type Markup, prose } from '../http/markup.ts'
 import { type Row, rowsOf, type Schema } from './schema-rows.ts'
 
 type Content = { readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> }

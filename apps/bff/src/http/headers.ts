@@ -1,12 +1,15 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
+import { DOCUMENT_STYLE_HASH } from './document-style.ts'
 
 /** One policy for every answer: nothing from elsewhere, no inline code, no string ever becomes a script. */
 const directives = {
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'"],
-  styleSrc: ["'self'"],
+  // beside its editor a notice is shown as it is published: a document of its own, with its style in it
+  styleSrc: ["'self'", `'${DOCUMENT_STYLE_HASH}'`],
+  frameSrc: ['blob:'],
   imgSrc: ["'self'", 'data:', 'blob:'],
   connectSrc: ["'self'"],
   manifestSrc: ["'self'"],

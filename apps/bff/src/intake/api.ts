@@ -16,6 +16,7 @@ import { flawsOf, intakeFallbacks, languageOf, problemOf, sendProblem, statusOf 
 import type { Office } from '../office.ts'
 import { type Caller, requireApiKey } from './api-key.ts'
 import { measureText } from './measure-text.ts'
+import { noticeText } from './notice-text.ts'
 import { appealText, postAppeal } from './post-appeal.ts'
 import { postBatch } from './post-batch.ts'
 import { ReportIdTaken } from './post-report.ts'
@@ -129,6 +130,12 @@ function router(office: Office) {
     getAppeal: os.getAppeal.handler(async ({ input, context }) => {
       need('effects:read', context)
       const text = await appealText(office.desk.db, input.id)
+      if (!text) throw problem('not_found', context.language)
+      return text
+    }),
+    getNotice: os.getNotice.handler(async ({ input, context }) => {
+      need('effects:read', context)
+      const text = await noticeText(office.desk.db, input)
       if (!text) throw problem('not_found', context.language)
       return text
     }),

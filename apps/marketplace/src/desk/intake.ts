@@ -1,6 +1,7 @@
 import { AppealText } from '@mimamori/contract/intake/appeals'
 import { INTAKE_PREFIX, MeasureText } from '@mimamori/contract/intake/contract'
-import type { Answered, AppealRecord, Arrival, Measure } from '../site/records.ts'
+import { NoticeText } from '@mimamori/contract/intake/notices'
+import type { Answered, AppealRecord, Arrival, Measure, PublishedNotice } from '../site/records.ts'
 
 /** What came of one request: the desk's answer, or the reason to try again and how long the desk wants us to wait. */
 export type Outcome =
@@ -23,6 +24,8 @@ export type Intake = {
   appeal(appeal: Appeal, language: string): Promise<Outcome>
   /** `null`: the desk does not know the appeal */
   appealText(id: string): Promise<{ readonly ok: true; readonly answered: Answered | null } | { readonly ok: false }>
+  /** `null`: the desk has published no such notice */
+  notice(id: string): Promise<{ readonly ok: true; readonly notice: PublishedNotice | null } | { readonly ok: false }>
   connection(): Connection
 }
 
@@ -91,6 +94,13 @@ export function intake(deskUrl: string, apiKey: string): Intake {
       if (outcome.status !== 200) return { ok: true, answered: null }
       const answered = AppealText.safeParse(outcome.body)
       return answered.success ? { ok: true, answered: answered.data } : { ok: false }
+    },
+    async notice(id) {
+      const outcome = await ask('GET', `/notices/${encodeURIComponent(id)}`, null, null)
+      if (outcome.kind === 'again') return { ok: false }
+      if (outcome.status !== 200) return { ok: true, notice: null }
+      const notice = NoticeText.safeParse(outcome.body)
+      return notice.success ? { ok: true, notice: notice.data } : { ok: false }
     },
     connection: () => connection,
     async measure(id) {

@@ -35,6 +35,15 @@ export function receive(it: Marketplace, secret: string): Router {
       else response.status(answer.ok ? 204 : 503).end()
       return
     }
+    if (event.type === 'notice.published') {
+      const answer = await it.desk.notice(event.data.noticeId)
+      if (answer.ok && answer.notice) it.site.announced.set(answer.notice.id, answer.notice)
+      await it.keep()
+      it.changed()
+      if (fault) breakAnswer(response, fault)
+      else response.status(answer.ok ? 204 : 503).end()
+      return
+    }
     const received = seen(it.site, id, event, new Date().toISOString())
     it.changed()
     const outcome = actsFirst(fault) ? await act(received, event) : 'acted'

@@ -13,6 +13,7 @@ const fakeDesk = (post: Intake['post'], postBatch: Intake['postBatch'] = async (
   post,
   postBatch,
   measure: async () => ({ ok: false }),
+  notice: async () => ({ ok: false }),
   appeal: async () => down,
   appealText: async () => ({ ok: false }),
   connection: () => ({ state: 'unknown', since: '', why: '' }),

@@ -46,6 +46,7 @@ function header({ language, live, pace, faults, connection }: View, words: Words
 <li class="state ${state}" title="${connection.why}">${words.desk}: ${words.connection[connection.state]}</li>
 ${broken}
 <li>${live ? words.refreshOn : words.refreshOff} <a href="${href(language, !live)}">${live ? words.stopRefresh : words.startRefresh}</a></li>
+<li><a href="/notices?lang=${language}">${words.notices.title}</a></li>
 <li><a href="${href(other, live)}" lang="${other}" hreflang="${other}">${words.otherLanguage}</a></li>
 </ul>
 </header>`

@@ -5,6 +5,7 @@ import type { Marketplace } from '../parts.ts'
 import { appealAgainst } from '../site/appeals.ts'
 import type { MemberRecord } from '../site/records.ts'
 import { appealForm } from './appeal.ts'
+import { noticePages } from './notices.ts'
 import { pageOf } from './page.ts'
 
 const JOBS_ON_PAGE = 50
@@ -38,6 +39,7 @@ export function page(it: Marketplace): Router {
     response.type('html').send(text)
   })
   router.use('/appeal', appealForm(it, POLICY))
+  router.use('/notices', noticePages(it, POLICY))
   router.get('/page.css', async (_request, response) => {
     response.type('css').send(await readFile(new URL('./page.css', import.meta.url), 'utf8'))
   })

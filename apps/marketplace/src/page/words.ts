@@ -52,6 +52,13 @@ const ja = {
   noMembers: 'デスクからのお知らせはまだありません。',
   unread: '表示中',
   acknowledged: '確認済み',
+  notices: {
+    title: 'お知らせ',
+    lead: '品質向上委員会が毎月公開するお知らせです。',
+    none: 'まだお知らせはありません。',
+    back: 'サイトへ戻る',
+    replaced: '新しい版があります',
+  },
   appeal: {
     link: '異議を申し立てる',
     title: '異議申立て',
@@ -126,6 +133,13 @@ const en: Words = {
   noMembers: 'No notices from the desk yet.',
   unread: 'showing',
   acknowledged: 'acknowledged',
+  notices: {
+    title: 'Notices',
+    lead: 'What the quality committee publishes every month.',
+    none: 'No notice yet.',
+    back: 'Back to the site',
+    replaced: 'There is a newer version',
+  },
   appeal: {
     link: 'Appeal against this',
     title: 'Appeal',

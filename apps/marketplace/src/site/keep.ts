@@ -6,7 +6,7 @@ import { newSite, type Site } from './site.ts'
 /** What outlives a restart: the site, and what is still waiting to be sent to the desk. */
 export type Remembered = { readonly site: Site; readonly waiting: Waiting[] }
 
-const MAPS = ['members', 'jobs', 'proposals', 'messages', 'received', 'reversed', 'appeals'] as const
+const MAPS = ['members', 'jobs', 'proposals', 'messages', 'received', 'reversed', 'appeals', 'announced'] as const
 const VERSION = 1
 
 /** Reads the state of an earlier run; `null` when there is none. Throws, naming the file, when it is not such a state. */

@@ -1,6 +1,7 @@
 import type { MeasureEvent } from '@mimamori/contract/delivery/events'
 import type { AppealText } from '@mimamori/contract/intake/appeals'
 import type { BATCH_BODIES, BatchKind, MeasureText } from '@mimamori/contract/intake/contract'
+import type { NoticeText } from '@mimamori/contract/intake/notices'
 
 type Readable<T> = T extends readonly (infer Item)[]
   ? readonly Readable<Item>[]
@@ -104,3 +105,6 @@ export type AppealRecord = {
 }
 
 export type Answered = ReturnType<(typeof AppealText)['parse']>
+
+/** A notice of the quality committee, as the desk published it. */
+export type PublishedNotice = ReturnType<(typeof NoticeText)['parse']>

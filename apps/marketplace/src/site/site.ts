@@ -7,6 +7,7 @@ import {
   memberState,
   type Order,
   type ProposalRecord,
+  type PublishedNotice,
   type Received,
   type Visible,
 } from './records.ts'
@@ -24,6 +25,8 @@ export type Site = {
   /** measures the desk took back, and when: one that comes later does nothing any more */
   readonly reversed: Map<string, string>
   readonly appeals: Map<string, AppealRecord>
+  /** what the quality committee published, every version of it */
+  readonly announced: Map<string, PublishedNotice>
   kept: Kept[]
   /** arrivals made so far, by kind */
   readonly posted: Record<Arrival['kind'], number>
@@ -54,6 +57,7 @@ export function newSite(): Site {
     received: new Map(),
     reversed: new Map(),
     appeals: new Map(),
+    announced: new Map(),
     kept: [],
     posted: { member: 0, job: 0, proposal: 0, message: 0, report: 0 },
     numbers: { U: FIRST_NUMBER, J: FIRST_NUMBER, P: FIRST_NUMBER, M: FIRST_NUMBER, R: FIRST_NUMBER, A: FIRST_NUMBER },

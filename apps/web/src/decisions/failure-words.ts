@@ -1,6 +1,7 @@
 import type {
   CatalogueRefusal,
   ClosingRefusal,
+  NoticeRefusal,
   PrivacyRefusal,
   ProtocolRefusal,
   Refusal,
@@ -17,6 +18,7 @@ type Elsewhere =
   | ProtocolRefusal
   | CatalogueRefusal
   | ClosingRefusal
+  | NoticeRefusal
   | SecurityRefusal
   | PrivacyRefusal
   | SettingRefusal

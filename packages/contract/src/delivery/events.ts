@@ -1,5 +1,6 @@
 import { EVENT_OF, MEASURES, type Measure } from '@mimamori/policy/decisions/measures'
 import { TARGET_TYPES } from '@mimamori/policy/intake/arrivals'
+import { LANGUAGES } from '@mimamori/policy/staff/staff'
 import { z } from 'zod'
 
 const types = Object.values(EVENT_OF) as [(typeof EVENT_OF)[Measure], ...(typeof EVENT_OF)[Measure][]]
@@ -29,6 +30,21 @@ const appealEvent = <Type extends string>(type: Type) =>
 const AppealEvent = z.union([appealEvent('appeal.granted'), appealEvent('appeal.upheld')])
 export type AppealEvent = z.infer<typeof AppealEvent>
 
+/** A notice is published. Fetch its documents by `noticeId`. */
+const NoticeEvent = z.object({
+  type: z.literal('notice.published'),
+  timestamp: z.string(),
+  data: z.object({
+    noticeId: z.string(),
+    /** the month it is of */
+    month: z.string(),
+    /** from 2 on it replaces the one before, which stays readable */
+    version: z.int(),
+    languages: z.array(z.enum(LANGUAGES)),
+  }),
+})
+export type NoticeEvent = z.infer<typeof NoticeEvent>
+
 /** How the desk's audit log stood, signed. Nothing is to be done: whoever keeps it can tell whether the log was cut. */
 const HeadEvent = z.object({
   type: z.literal('audit.head'),
@@ -47,5 +63,5 @@ const HeadEvent = z.object({
  * Body of a webhook (Standard Webhooks): ids and codes only. The `webhook-id` header stays the same over every retry, so
  * a receiver that remembers it acts once.
  */
-export const WebhookEvent = z.union([MeasureEvent, AppealEvent, HeadEvent])
+export const WebhookEvent = z.union([MeasureEvent, AppealEvent, NoticeEvent, HeadEvent])
 export type WebhookEvent = z.infer<typeof WebhookEvent>

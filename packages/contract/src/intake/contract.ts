@@ -10,6 +10,7 @@ import { Problem } from './errors.ts'
 import { Id, list } from './fields.ts'
 import { JobBody } from './jobs.ts'
 import { MemberBody } from './members.ts'
+import { NoticeId, NoticeText } from './notices.ts'
 import { ReportBody } from './reports.ts'
 
 export const INTAKE_PREFIX = '/api/intake/v1'
@@ -54,7 +55,7 @@ export const MeasureText = z.object({
   ),
 })
 
-/** What the marketplace's servers say to the desk. Scope `intake:write`, and `effects:read` for texts of measures. */
+/** What the marketplace's servers say to the desk. Scope `intake:write`, and `effects:read` for texts of measures, appeals and notices. */
 export const intakeContract = {
   putMember: oc
     .route({ method: 'PUT', path: '/members/{id}', summary: 'Tell the desk who a member is', tags: ['intake'] })
@@ -136,4 +137,21 @@ export const intakeContract = {
     })
     .input(z.strictObject({ id: Id }))
     .output(AppealText),
+  getNotice: oc
+    .route({
+      method: 'GET',
+      path: '/notices/{id}',
+      summary: 'A published notice: its documents and its figures',
+      description:
+        'As HTML and Markdown in every language it was written in, or one of either: `lang`, and `format=html|markdown|figures`.',
+      tags: ['effects'],
+    })
+    .input(
+      z.strictObject({
+        id: NoticeId,
+        lang: z.enum(LANGUAGES).optional(),
+        format: z.enum(['html', 'markdown', 'figures']).optional(),
+      }),
+    )
+    .output(NoticeText),
 }

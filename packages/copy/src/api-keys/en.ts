@@ -9,7 +9,10 @@ export const apiKeys: typeof ja = {
   name: 'Name',
   nameHint: 'Say which system uses it.',
   scopes: 'May do',
-  scope: { 'intake:write': 'Intake: send jobs, reports and the rest', 'effects:read': 'Read the texts of measures' },
+  scope: {
+    'intake:write': 'Intake: send jobs, reports and the rest',
+    'effects:read': 'Read the texts of measures, appeals and notices',
+  },
   brief: { 'intake:write': 'Intake', 'effects:read': 'Texts' },
   columns: { name: 'Name', scopes: 'May do', state: 'State', lastUsed: 'Last used', made: 'Made' },
   states: { in_force: 'In force', ends: 'Ending', ended: 'Ended' },

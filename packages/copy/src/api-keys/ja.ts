@@ -7,7 +7,10 @@ export const apiKeys = {
   name: '名前',
   nameHint: 'どのシステムが使うか分かる名前にしてください。',
   scopes: '権限',
-  scope: { 'intake:write': '受け入れ（仕事依頼・申告などを送る）', 'effects:read': '措置の文面を読む' },
+  scope: {
+    'intake:write': '受け入れ（仕事依頼・申告などを送る）',
+    'effects:read': '措置・異議申立て・お知らせの文面を読む',
+  },
   brief: { 'intake:write': '受け入れ', 'effects:read': '文面の取得' },
   columns: { name: '名前', scopes: '権限', state: '状態', lastUsed: '最終利用', made: '作成' },
   states: { in_force: '有効', ends: '終了予定', ended: '終了' },

@@ -16,6 +16,9 @@ export const details: typeof ja = {
   revision: 'revision',
   hash: 'hash',
   unfinished: 'unfinished cases',
+  edit: 'saved',
+  noticeMonth: 'notice of',
+  below: 'counts hidden below',
   decision: 'decision',
   method: 'by',
   stage: 'stage',
@@ -102,6 +105,8 @@ export const details: typeof ja = {
 export const codes: typeof jaCodes = {
   own: 'own sign-in',
   signed_out: 'signed out',
+  draft: 'draft',
+  requested: 'publication requested',
   factors: 'wrong second factors',
   too_many: 'too many attempts',
   disabled: 'disabled account',

@@ -14,6 +14,9 @@ export const details = {
   revision: '改訂',
   hash: 'ハッシュ',
   unfinished: '未完了の案件',
+  edit: '保存の回数',
+  noticeMonth: 'お知らせの月',
+  below: '伏せる件数',
   decision: '判断',
   method: '方法',
   stage: '段階',
@@ -100,6 +103,8 @@ export const details = {
 export const codes = {
   own: '本人のサインイン',
   signed_out: 'サインアウト',
+  draft: '下書き',
+  requested: '公開待ち',
   factors: '二段階認証の失敗',
   too_many: '試行回数の上限',
   disabled: '停止中の担当者',

@@ -71,6 +71,7 @@ export const audit: typeof ja = {
     delivery: 'Event',
     desk: 'Desk',
     month: 'Month',
+    notice: 'Notice',
     audit: 'Audit log',
     export: 'Export',
   },

@@ -70,6 +70,7 @@ export const audit = {
     delivery: 'イベント',
     desk: 'デスク',
     month: '月',
+    notice: 'お知らせ',
     audit: '監査ログ',
     export: '書き出し',
   },

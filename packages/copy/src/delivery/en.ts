@@ -11,6 +11,7 @@ const events: Record<string, string> = {
   'member.withdrawn': 'Forced withdrawal',
   'measure.reversed': 'Measure reversed',
   'member.letter': 'Letter to the member',
+  'notice.published': 'Notice published',
   'audit.head': 'Signed audit head',
 }
 

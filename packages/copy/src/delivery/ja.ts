@@ -10,6 +10,7 @@ const events: Record<string, string> = {
   'member.withdrawn': '強制退会',
   'measure.reversed': '措置の取り消し',
   'member.letter': '会員へのお知らせ',
+  'notice.published': 'お知らせの公開',
   'audit.head': '監査ログの署名',
 }
 

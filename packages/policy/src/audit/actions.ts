@@ -61,6 +61,7 @@ export const ACTION_GROUPS = {
     'withdrawals.resumed',
   ],
   closings: ['closing.proposed', 'closing.approved', 'closing.sent_back', 'closing.taken_back', 'breakdown.mended'],
+  notices: ['notice.begun', 'notice.saved', 'notice.requested', 'notice.refused', 'notice.published'],
   delivery: [
     'delivery.delivered',
     'delivery.retrying',
@@ -85,6 +86,7 @@ export const ACTION_GROUPS = {
   settings: [
     'retention.set',
     'measures.set',
+    'notices.set',
     'api_key.added',
     'api_key.replaced',
     'api_key.revoked',

@@ -2,7 +2,17 @@ import { plusSeconds } from '../instant.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 
 /** What is done only by somebody who has just shown again who they are: taking data away, people, the desk, erasure, keys, one's own sign-in, being the second of two. */
-export const CONFIRMED_KINDS = ['export', 'people', 'desk', 'erase', 'keys', 'own', 'withdrawals', 'closings'] as const
+export const CONFIRMED_KINDS = [
+  'export',
+  'people',
+  'desk',
+  'erase',
+  'keys',
+  'own',
+  'withdrawals',
+  'closings',
+  'notices',
+] as const
 export type ConfirmedKind = (typeof CONFIRMED_KINDS)[number]
 
 export type ConfirmRefusal = 'step_up_required'

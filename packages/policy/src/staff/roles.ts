@@ -10,6 +10,8 @@ export const PERMISSIONS = [
   'coverage.read',
   'closings.read',
   'closings.decide',
+  'notices.read',
+  'notices.decide',
   'breakdown.read',
   'breakdown.cases',
   'catalogue.write',
@@ -41,7 +43,7 @@ const MODERATOR: readonly Permission[] = [
 ]
 
 /**
- * Leads do what moderators do, take what was escalated, pin, answer for coverage, close months, and see everyone's trail.
+ * Leads do what moderators do, take what was escalated, pin, answer for coverage, close months, publish notices, and see everyone's trail.
  * Approvers are moderators who may also be the second of two. Auditors read everything and change nothing. Admins run people and
  * settings; they have no case rights and see nobody's personal data. Source: the desk's rule of separated powers.
  */
@@ -55,6 +57,8 @@ const GRANTED: Readonly<Record<Role, readonly Permission[]>> = {
     'coverage.read',
     'closings.read',
     'closings.decide',
+    'notices.read',
+    'notices.decide',
     'breakdown.read',
     'breakdown.cases',
     'catalogue.write',
@@ -68,6 +72,7 @@ const GRANTED: Readonly<Record<Role, readonly Permission[]>> = {
     'cases.read',
     'coverage.read',
     'closings.read',
+    'notices.read',
     'breakdown.read',
     'breakdown.cases',
     'audit.read_own',
@@ -78,6 +83,7 @@ const GRANTED: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   admin: [
     'closings.read',
+    'notices.read',
     'breakdown.read',
     'audit.read_own',
     'audit.read_all',

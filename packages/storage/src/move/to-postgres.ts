@@ -77,7 +77,15 @@ async function setSequences(to: Client): Promise<void> {
 }
 
 /** What refuses rows that did not come step by step: they did so where they come from. */
-const STEP_BY_STEP = ['measures', 'outbox', 'withdrawals', 'withdrawal_evidence', 'withdrawal_openings', 'closings']
+const STEP_BY_STEP = [
+  'measures',
+  'outbox',
+  'withdrawals',
+  'withdrawal_evidence',
+  'withdrawal_openings',
+  'closings',
+  'notices',
+]
 
 async function guard(to: Client, what: 'DISABLE' | 'ENABLE'): Promise<void> {
   for (const table of STEP_BY_STEP) await to.query(`ALTER TABLE "${table}" ${what} TRIGGER USER`)

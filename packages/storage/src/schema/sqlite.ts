@@ -811,3 +811,60 @@ export const closings = sqliteTable(
     check('closings_two', sql`state = 'proposed' or (state = 'taken_back') = (ended_by = proposer_id)`),
   ],
 )
+
+/** A notice of a month: the text as it was saved last and, once it is published, the documents as they were. */
+export const notices = sqliteTable(
+  'notices',
+  {
+    id: text().primaryKey(),
+    /** the month it is of; its figures are those of the month before */
+    month: text().notNull(),
+    version: integer().notNull(),
+    state: text().notNull(),
+    /** how often its text was saved */
+    edit: integer().notNull(),
+    /** `NoticeTexts` of the policy as JSON: words of people */
+    texts: text().notNull(),
+    createdAt: text('created_at').notNull(),
+    createdBy: text('created_by').notNull(),
+    editedAt: text('edited_at').notNull(),
+    editorId: text('editor_id').notNull(),
+    requestedAt: text('requested_at'),
+    requestedBy: text('requested_by'),
+    /** when its last request was refused, by whom and why: words of people */
+    refusedAt: text('refused_at'),
+    refusedBy: text('refused_by'),
+    refusal: text().notNull().default(''),
+    publishedAt: text('published_at'),
+    publishedBy: text('published_by'),
+    /** the closing whose figures it shows */
+    closingId: text('closing_id'),
+    revision: integer(),
+    /** `Issue` of the policy as canonical JSON: the figures and the documents that were published */
+    issue: text(),
+    /** SHA-256 of it */
+    hash: text(),
+  },
+  (table) => [
+    uniqueIndex('notices_version').on(table.month, table.version),
+    // one at a time is written
+    uniqueIndex('notices_open').on(table.month).where(sql`state <> 'published'`),
+    check('notices_state', sql`state in ('draft', 'requested', 'published') and version >= 1 and edit >= 1`),
+    check('notices_month', sql`month like '____-__'`),
+    check(
+      'notices_requested',
+      sql`(state = 'draft') = (requested_at is null) and (requested_at is null) = (requested_by is null)`,
+    ),
+    check(
+      'notices_refused',
+      sql`(refused_at is null) = (refused_by is null) and (refused_at is null) = (refusal = '')`,
+    ),
+    check(
+      'notices_published',
+      sql`(state = 'published') = (published_at is not null) and (published_at is null) = (published_by is null)
+        and (published_at is null) = (closing_id is null) and (published_at is null) = (revision is null)
+        and (published_at is null) = (issue is null) and (published_at is null) = (hash is null)`,
+    ),
+    check('notices_two', sql`state <> 'published' or published_by <> editor_id`),
+  ],
+)

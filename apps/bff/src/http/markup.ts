@@ -27,6 +27,9 @@ export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Ma
   return new Markup(texts.map((text, n) => text + (n < parts.length ? written(parts[n] ?? '') : '')).join(''))
 }
 
+/** Text that something else has already made markup of, such as a reader of Markdown. */
+export const asMarkup = (text: string): Markup => new Markup(text)
+
 /** Words with code between backticks, as the documents of the contract are written. */
 export const prose = (text: string): Markup =>
   new Markup(escaped(text).replace(/`([^`]+)`/g, (_, code: string) => `<code>${code}</code>`))

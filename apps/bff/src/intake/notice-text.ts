@@ -1,0 +1,25 @@
+import type { Language } from '@mimamori/policy/staff/staff'
+import type { Desk } from '@mimamori/storage/desk'
+import { noticeById } from '@mimamori/storage/notices/reads'
+
+type Format = 'html' | 'markdown' | 'figures'
+type Asked = { readonly id: string; readonly lang?: Language | undefined; readonly format?: Format | undefined }
+
+/** A notice as it was published, for the marketplace to show; `null`: none is published under this id, or not in this language. */
+export async function noticeText(db: Desk['db'], { id, lang, format }: Asked) {
+  const it = await noticeById(db, id)
+  if (!it?.issue || !it.published) return null
+  const { month, version, issue, published } = it
+  const documents = issue.documents.filter(({ language }) => lang === undefined || language === lang)
+  if (documents.length === 0) return null
+  return {
+    ...{ id, month, version, publishedAt: published.at },
+    figures: { ...issue.figures, rows: issue.figures.rows.map((row) => ({ ...row })) },
+    documents: documents.map(({ language, title, html, markdown }) => ({
+      language,
+      title,
+      html: format === undefined || format === 'html' ? html : null,
+      markdown: format === undefined || format === 'markdown' ? markdown : null,
+    })),
+  }
+}

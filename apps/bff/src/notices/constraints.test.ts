@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { closingAt } from '../trial/trial-closings.ts'
+import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { noticesAt } from '../trial/trial-notices.ts'
+
+const ON_POSTGRES = process.env.TRIAL_ENGINE === 'postgres'
+
+let desk: TrialDesk
+beforeEach(async () => {
+  desk = await trialDesk()
+})
+afterEach(() => desk.close())
+
+/** Does the database itself refuse this? */
+const refused = (sql: string) =>
+  desk.byHand(sql).then(
+    () => 'was done',
+    () => 'refused',
+  )
+
+test('no hand in the database publishes a notice alone, without figures, or changes one that is published', async () => {
+  const [months, at] = [closingAt(desk), noticesAt(desk)]
+  const [ueno, mori] = [await months.aLead('ueno'), await months.aLead('mori')]
+  await months.confirmed('J-1')
+  desk.wait(7 * 86_400)
+  const proposed = await months.proposeAs(ueno, '2026-11')
+  await months.approveAs(mori, proposed)
+  const id = await at.requestedBy(ueno, '2026-12')
+  const now = desk.office.clock.now()
+  const publish = (by: string, closing: string, revision = 1) =>
+    `UPDATE notices SET state = 'published', published_at = '${now}', published_by = '${by}', closing_id = '${closing}', revision = ${revision}, issue = '{}', hash = '' WHERE id = '${id}'`
+  const tries: Record<string, string> = {
+    'by its editor': publish(ueno.id, proposed.closingId),
+    'by nobody': publish('nobody', proposed.closingId),
+    'on a month that is not closed': publish(mori.id, 'none'),
+    'on a revision there is not': publish(mori.id, proposed.closingId, 2),
+    'with other words': publish(mori.id, proposed.closingId).replace('SET', "SET texts = '{}',"),
+    'without a request': `UPDATE notices SET state = 'draft'`,
+    'other words under the same edit': "UPDATE notices SET texts = '{}'",
+    'another editor': `UPDATE notices SET editor_id = '${mori.id}'`,
+    'another month': "UPDATE notices SET month = '2026-10'",
+    'away with it': 'DELETE FROM notices',
+    'a second one that is open': `INSERT INTO notices (id, month, version, state, edit, texts, created_at, created_by, edited_at, editor_id) VALUES ('n', '2026-12', 2, 'draft', 1, '{}', '${now}', 'x', '${now}', 'x')`,
+    'one that is asked for already': `INSERT INTO notices (id, month, version, state, edit, texts, created_at, created_by, edited_at, editor_id, requested_at, requested_by) VALUES ('n', '2026-10', 1, 'requested', 1, '{}', '${now}', 'x', '${now}', 'x', '${now}', 'x')`,
+  }
+  for (const [what, sql] of Object.entries(tries)) expect(await refused(sql), what).toBe('refused')
+  await at.approveAs(mori, id, 2)
+  const after = {
+    'back to its writers': "UPDATE notices SET state = 'draft', requested_at = NULL, requested_by = NULL",
+    'other documents': "UPDATE notices SET issue = '{}'",
+    'another hash': "UPDATE notices SET hash = 'x'",
+  }
+  for (const [what, sql] of Object.entries(after)) expect(await refused(sql), what).toBe('refused')
+})
+
+test('a published notice says so when a hand has changed it', async () => {
+  const [months, at] = [closingAt(desk), noticesAt(desk)]
+  const [ueno, mori] = [await months.aLead('ueno'), await months.aLead('mori')]
+  desk.wait(7 * 86_400)
+  await months.approveAs(mori, await months.proposeAs(ueno, '2026-11'))
+  const id = await at.requestedBy(ueno, '2026-12')
+  await at.approveAs(mori, id, 2)
+  expect(await at.viewFor(mori, id)).toMatchObject({ intact: true })
+  for (const guard of ['notices_steps', 'notices_publish'])
+    await desk.byHand(`DROP TRIGGER ${guard}${ON_POSTGRES ? ' ON notices' : ''}`)
+  await desk.byHand(`UPDATE notices SET issue = replace(issue, '"total":0', '"total":7')`)
+  expect(await at.viewFor(mori, id)).toMatchObject({ intact: false, figures: { total: 7 } })
+})

@@ -1,0 +1,122 @@
+import type { NoticeLine, NoticeNow, NoticeToBegin, NoticeView } from '@mimamori/contract/notices/notices'
+import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
+import { noticeFlaws } from '@mimamori/policy/notices/flaws'
+import { noticeMoves } from '@mimamori/policy/notices/moves'
+import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice'
+import { beginOpen } from '@mimamori/policy/notices/write'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { closedMonths } from '@mimamori/storage/closings/reads'
+import type { Desk } from '@mimamori/storage/desk'
+import { noticeById, noticeLines, noticesOf, type NoticeLine as StoredLine } from '@mimamori/storage/notices/reads'
+import { aliasesOf } from '@mimamori/storage/staff/reads'
+import { notFound } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+import { documentsOf } from './document.ts'
+import { materialOf } from './material.ts'
+import { basisOf } from './publish.ts'
+import { toTell } from './write.ts'
+
+/** ten years of months, and what was issued again */
+const LISTED = 200
+
+type Did = { readonly by: string; readonly at: string }
+type Who = <Done extends Did>(did: Done) => Omit<Done, 'by'> & { by: { id: string; alias: string }; at: string }
+
+async function whoIn(db: Desk['db'], all: readonly StoredLine[]): Promise<Who> {
+  const did = all.flatMap(({ begun, edited, requested, refused, published }) => [
+    ...[begun, edited, requested, refused, published].flatMap((each) => each?.by ?? []),
+  ])
+  const aliases = await aliasesOf(db, [...new Set(did)])
+  return (done) => ({ ...done, by: { id: done.by, alias: aliases.get(done.by) ?? '' } })
+}
+
+function lineOf(it: StoredLine, who: Who, newest: number): NoticeLine {
+  const { id, month, version, state, edit, requested, refused, published } = it
+  return {
+    ...{ id, month, figuresMonth: figuresMonthOf(month), version, state, edit },
+    edited: who(it.edited),
+    requested: requested && who(requested),
+    refused: refused && who(refused),
+    published: published && { ...who({ by: published.by, at: published.at }), revision: published.revision },
+    newer: published && newest > published.revision ? newest : null,
+  }
+}
+
+/** Months that ended or run, and have no notice yet. */
+function beginnable(
+  now: string,
+  actor: Staff,
+  all: readonly StoredLine[],
+  revisions: ReadonlyMap<string, number>,
+): NoticeToBegin[] {
+  const running = monthOf(now)
+  const closed = [...revisions].flatMap(([month, revision]) => (revision > 0 ? [month] : []))
+  const figures = new Set([running, monthsLater(running, -1), ...closed])
+  return [...figures]
+    .sort()
+    .reverse()
+    .map((figuresMonth) => ({ figuresMonth, month: monthsLater(figuresMonth, 1) }))
+    .filter(({ month }) => !all.some((each) => each.month === month))
+    .map(({ figuresMonth, month }) => ({
+      ...{ month, figuresMonth },
+      closed: (revisions.get(figuresMonth) ?? 0) > 0,
+      why: beginOpen(toTell(month, now, []), actor),
+    }))
+}
+
+const revisionsIn = async (db: Desk['db']): Promise<ReadonlyMap<string, number>> =>
+  new Map((await closedMonths(db)).map(({ month, revision }) => [month, revision]))
+
+/** All notices, and the months that have none yet. */
+export async function noticeList({ desk: { db }, clock }: Office, actor: Staff) {
+  const [all, revisions] = await Promise.all([noticeLines(db, LISTED), revisionsIn(db)])
+  const who = await whoIn(db, all)
+  return {
+    notices: all.map((each) => lineOf(each, who, revisions.get(figuresMonthOf(each.month)) ?? 0)),
+    toBegin: beginnable(clock.now(), actor, all, revisions),
+  }
+}
+
+/** One notice, as it was published or as it would be now, with what may be done. */
+export async function noticeView({ desk: { db }, catalogue, clock }: Office, actor: Staff, noticeId: string) {
+  const it = await noticeById(db, noticeId)
+  if (!it) throw notFound()
+  const now = clock.now()
+  const { month, version, texts, issue } = it
+  const [material, versions] = await Promise.all([
+    materialOf(db, catalogue, { month, version, at: now }),
+    noticesOf(db, month),
+  ])
+  const who = await whoIn(db, [it])
+  const view: NoticeView = {
+    ...lineOf(it, who, material.closing?.revision ?? 0),
+    begun: who(it.begun),
+    texts,
+    documents: issue ? [...issue.documents] : documentsOf(material.with(texts)),
+    figures: issue ? issue.figures : material.figures,
+    intact: issue?.intact ?? true,
+    hash: issue?.hash ?? null,
+    flaws: issue ? [] : noticeFlaws(texts),
+    versions: versions.map(({ id, version, state, published }) => ({
+      ...{ id, version, state },
+      publishedAt: published?.at ?? null,
+    })),
+    moves: noticeMoves(it, actor, await basisOf(db, it, material.closing), toTell(month, now, versions)),
+  }
+  return view
+}
+
+/** These texts as they would be published now. */
+export async function noticePreview({ desk: { db }, catalogue, clock }: Office, noticeId: string, texts: NoticeTexts) {
+  const it = await noticeById(db, noticeId)
+  if (!it) throw notFound()
+  const { month, version } = it
+  const material = await materialOf(db, catalogue, { month, version, at: clock.now() })
+  return { documents: documentsOf(material.with(texts)), flaws: noticeFlaws(texts) }
+}
+
+/** The text as it is now, for whoever wrote on an older one. */
+export async function noticeNow(db: Desk['db'], it: StoredLine & { readonly texts: NoticeTexts }): Promise<NoticeNow> {
+  const who = await whoIn(db, [it])
+  return { edit: it.edit, edited: who(it.edited), texts: it.texts }
+}

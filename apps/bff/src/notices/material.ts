@@ -1,0 +1,33 @@
+import { daysIn } from '@mimamori/policy/breakdown/month'
+import { type EntryOf, isKind } from '@mimamori/policy/catalogue/entries'
+import { inForce } from '@mimamori/policy/catalogue/in-force'
+import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice'
+import { type ShownFigures, shownFigures } from '@mimamori/policy/notices/shown'
+import { closedMonth, type StoredClosing } from '@mimamori/storage/closings/reads'
+import type { Desk } from '@mimamori/storage/desk'
+import { noticeSettings } from '@mimamori/storage/notices/reads'
+import type { KeptCatalogue } from '../kept-catalogue.ts'
+import type { Material } from './document.ts'
+
+/** The seven as they were in force when the month of the figures ended, in the order in which they are published. */
+function categoriesOf({ entries }: KeptCatalogue, month: string): EntryOf<'category'>[] {
+  return inForce(entries(), `${month}-${daysIn(month)}`)
+    .filter(isKind('category'))
+    .sort((one, another) => one.data.order - another.data.order)
+}
+
+/** What a notice of this month is made of now: the newest figures of the closed month before, and what the categories mean. */
+export async function materialOf(
+  db: Desk['db'],
+  catalogue: KeptCatalogue,
+  of: { readonly month: string; readonly version: number; readonly at: string },
+): Promise<{ closing: StoredClosing | null; figures: ShownFigures | null; with: (texts: NoticeTexts) => Material }> {
+  const month = figuresMonthOf(of.month)
+  const [closing, { below }] = await Promise.all([closedMonth(db, month), noticeSettings(db)])
+  const categories = categoriesOf(catalogue, month)
+  const jobs = closing?.snapshot.tables.find(({ targetType }) => targetType === 'job')
+  const order = categories.map(({ id }) => id as keyof NonNullable<typeof jobs>['figures']['category'])
+  const figures =
+    closing && jobs ? shownFigures(jobs.figures.category, { month, revision: closing.revision, below, order }) : null
+  return { closing, figures, with: (texts) => ({ ...of, texts, figures, categories }) }
+}

@@ -1,0 +1,239 @@
+import { hash } from 'node:crypto'
+import { canonicalJson } from '@mimamori/policy/closings/snapshot'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { auditPage } from '@mimamori/storage/audit/reads'
+import { noticeById, noticeSettings } from '@mimamori/storage/notices/reads'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { noticeText } from '../intake/notice-text.ts'
+import { closingAt } from '../trial/trial-closings.ts'
+import { refusalOf } from '../trial/trial-decisions.ts'
+import { person, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aNoticeText, noticesAt } from '../trial/trial-notices.ts'
+import { noticeList } from './look.ts'
+import { changeNotices } from './procedures.ts'
+
+const NOVEMBER = '2026-11'
+const DECEMBER = '2026-12'
+/** from START past the last day of November, Japan time */
+const TO_DECEMBER = 7 * 86_400
+const ADMIN = person('admin', 'admin')
+
+let desk: TrialDesk
+let months: ReturnType<typeof closingAt>
+let at: ReturnType<typeof noticesAt>
+let ueno: Staff
+let mori: Staff
+let kato: Staff
+beforeEach(async () => {
+  desk = await trialDesk()
+  months = closingAt(desk)
+  at = noticesAt(desk)
+  ueno = await months.aLead('ueno')
+  mori = await months.aLead('mori')
+  kato = await months.aLead('kato')
+  await changeNotices(desk.office, ADMIN, { below: 0 })
+})
+afterEach(() => desk.close())
+
+const close = async (why = '') => await months.approveAs(mori, await months.proposeAs(ueno, NOVEMBER, why))
+
+/** November, with jobs confirmed in it, is closed, and it is December. */
+async function closedWith(...jobs: string[]) {
+  for (const each of jobs) await months.confirmed(each)
+  desk.wait(TO_DECEMBER)
+  await close()
+}
+
+async function published() {
+  const id = await at.requestedBy(ueno, DECEMBER)
+  await at.approveAs(mori, id, 2)
+  return id
+}
+
+const shownIn = async (id: string) => (await at.viewFor(ueno, id)).figures
+const outcome = async (done: Promise<unknown>) => await refusalOf(done)
+
+test('a notice written by one lead and approved by another is published with the figures of the closed month', async () => {
+  await closedWith('J-1', 'J-2')
+  const id = await published()
+  const { state, figures, published: by, documents, intact, hash: said, newer } = await at.viewFor(ueno, id)
+  expect({ state, intact, newer }).toEqual({ state: 'published', intact: true, newer: null })
+  expect(by).toMatchObject({ by: { alias: 'mori' }, revision: 1 })
+  expect(figures).toMatchObject({ month: NOVEMBER, revision: 1, total: 2 })
+  expect(documents.map(({ language, title }) => [language, title])).toEqual([
+    ['ja', '品質向上委員会からのお知らせ 2026年12月号'],
+  ])
+  expect(documents[0]?.html).toContain('2026年11月は2件でした。')
+  const issue = { figures, documents }
+  expect(hash('sha256', canonicalJson(issue))).toBe(said)
+  const log = (await auditPage(desk.db, { subjectId: id, limit: 10 })).map(({ action }) => action)
+  expect(log).toEqual(['notice.published', 'notice.requested', 'notice.saved', 'notice.begun'])
+})
+
+test('the marketplace is told by ids, and fetches the documents and the figures; a draft it cannot', async () => {
+  await closedWith('J-1')
+  const draft = await at.requestedBy(ueno, DECEMBER, aNoticeText, aNoticeText)
+  expect(await noticeText(desk.db, { id: draft })).toBe(null)
+  await at.approveAs(mori, draft, 2)
+  const [event] = await desk.byHand("SELECT payload FROM outbox WHERE event = 'notice.published'")
+  expect(JSON.parse(String(event?.payload))).toEqual({
+    type: 'notice.published',
+    timestamp: desk.office.clock.now(),
+    data: { noticeId: draft, month: DECEMBER, version: 1, languages: ['ja', 'en'] },
+  })
+  const text = await noticeText(desk.db, { id: draft })
+  expect(text).toMatchObject({ month: DECEMBER, version: 1, figures: { month: NOVEMBER, revision: 1, total: 1 } })
+  expect(text?.documents.map(({ language }) => language)).toEqual(['ja', 'en'])
+  const english = await noticeText(desk.db, { id: draft, lang: 'en', format: 'markdown' })
+  expect(english?.documents).toMatchObject([{ language: 'en', html: null }])
+  expect(english?.documents[0]?.markdown).toContain('| Direct dealing | 1 job | 100.0% |')
+})
+
+test('a month that is not closed is not published, however far its notice has come', async () => {
+  await months.confirmed('J-1')
+  const id = await at.beginAs(ueno, DECEMBER)
+  await at.saveAs(ueno, id, 1)
+  expect(await shownIn(id)).toBe(null)
+  expect(await outcome(at.requestAs(ueno, id, 2))).toBe('month_not_closed')
+  desk.wait(TO_DECEMBER)
+  const proposed = await months.proposeAs(ueno, NOVEMBER)
+  expect(await outcome(at.requestAs(ueno, id, 2))).toBe('month_not_closed')
+  await months.approveAs(mori, proposed)
+  expect(await outcome(at.requestAs(ueno, id, 2))).toBe('was allowed')
+})
+
+test('the second person is another lead, sees the words and the figures that go out, and nobody is passed over', async () => {
+  await closedWith('J-1')
+  const id = await at.beginAs(ueno, DECEMBER)
+  await at.saveAs(ueno, id, 1)
+  expect(await outcome(at.approveAs(mori, id, 2))).toBe('not_requested')
+  await at.requestAs(ueno, id, 2)
+  expect(await outcome(at.approveAs(ueno, id, 2))).toBe('own_text')
+  expect(await outcome(at.approveAs(person('somebody', 'moderator'), id, 2))).toBe('not_permitted')
+  expect(await outcome(at.approveAs(mori, id, 1))).toBe('notice_edited')
+  expect(await outcome(at.approveAs(mori, id, 2, 2))).toBe('month_revised')
+  expect((await at.viewFor(ueno, id)).moves).toMatchObject({ save: null, approve: 'own_text', refuse: null })
+  expect((await at.viewFor(mori, id)).moves).toMatchObject({ approve: null, request: 'already_requested' })
+  await desk.byHand(`UPDATE staff SET disabled_at = '${desk.office.clock.now()}' WHERE id = '${ueno.id}'`)
+  expect(await outcome(at.approveAs(mori, id, 2))).toBe('author_gone')
+})
+
+test('an edit after the request makes it a draft again, and its editor no second person', async () => {
+  await closedWith('J-1')
+  const id = await at.requestedBy(ueno, DECEMBER)
+  await at.saveAs(mori, id, 2, { ...aNoticeText, faq: '変えました' })
+  expect(await at.viewFor(mori, id)).toMatchObject({ state: 'draft', edit: 3, edited: { by: { alias: 'mori' } } })
+  expect(await outcome(at.approveAs(kato, id, 2))).toBe('notice_edited')
+  await at.requestAs(mori, id, 3)
+  expect(await outcome(at.approveAs(mori, id, 3))).toBe('own_text')
+  expect(await outcome(at.approveAs(ueno, id, 3))).toBe('was allowed')
+})
+
+test('a refusal says why and makes it a draft again', async () => {
+  await closedWith('J-1')
+  const id = await at.requestedBy(ueno, DECEMBER)
+  expect(await outcome(at.refuseAs(mori, id, 2, ' '))).toBe('reason_required')
+  await at.refuseAs(mori, id, 2, ' トピックスを短くしてください ')
+  expect(await at.viewFor(ueno, id)).toMatchObject({
+    state: 'draft',
+    requested: null,
+    refused: { by: { alias: 'mori' }, reason: 'トピックスを短くしてください' },
+    moves: { request: null },
+  })
+})
+
+test('nobody saves over somebody else: the answer is what is there now', async () => {
+  await closedWith('J-1')
+  const id = await at.beginAs(ueno, DECEMBER)
+  const mine = { ...aNoticeText, faq: 'わたしの' }
+  expect(await at.saveAs(mori, id, 1, mine)).toMatchObject({ ok: true, edit: 2 })
+  expect(await at.saveAs(ueno, id, 1)).toMatchObject({ ok: false, now: { edit: 2, texts: { ja: mine } } })
+  expect((await noticeById(desk.db, id))?.texts.ja.faq).toBe('わたしの')
+})
+
+test('a text with a typed figure, an unknown placeholder or nothing in a section waits for its writer', async () => {
+  await closedWith('J-1')
+  const id = await at.beginAs(ueno, DECEMBER)
+  await at.saveAs(ueno, id, 1, { ...aNoticeText, breakdown: `違反は12件でした。\n\n${aNoticeText.breakdown}` })
+  const { flaws, moves } = await at.viewFor(ueno, id)
+  expect(flaws).toEqual([{ language: 'ja', section: 'breakdown', flaw: 'figure_typed', what: '12件' }])
+  expect(moves.request).toBe('text_flawed')
+  expect(await outcome(at.requestAs(ueno, id, 2))).toBe('text_flawed')
+})
+
+test('two leads who approve at once publish it once, and of an edit and an approval one is first', async () => {
+  await closedWith('J-1')
+  const id = await at.requestedBy(ueno, DECEMBER)
+  const both = await Promise.all([outcome(at.approveAs(mori, id, 2)), outcome(at.approveAs(kato, id, 2))])
+  expect(both.sort()).toEqual(['notice_published', 'was allowed'])
+  expect(await desk.byHand("SELECT id FROM outbox WHERE event = 'notice.published'")).toHaveLength(1)
+
+  const again = await at.requestedBy(ueno, DECEMBER)
+  const saved = at.saveAs(kato, again, 2, { ...aNoticeText, faq: '最後の変更' }).then(
+    ({ ok }) => (ok ? 'was allowed' : 'notice_edited'),
+    (fault) => outcome(Promise.reject(fault)),
+  )
+  const [approval, edit] = await Promise.all([outcome(at.approveAs(mori, again, 2)), saved])
+  const after = await at.viewFor(ueno, again)
+  if (approval === 'was allowed') expect([edit, after.state]).toEqual(['notice_published', 'published'])
+  else expect([approval, edit, after.state]).toEqual(['notice_edited', 'was allowed', 'draft'])
+})
+
+test('a later revision changes nothing that was published, is said to leads, and goes out as the next version', async () => {
+  await closedWith('J-1', 'J-2')
+  const first = await published()
+  await months.reversed('J-1')
+  await close('異議申立てが認容されたため')
+  expect(await at.viewFor(ueno, first)).toMatchObject({
+    figures: { revision: 1, total: 2 },
+    newer: 2,
+    moves: { reissue: null },
+  })
+  const second = await at.beginAs(ueno, DECEMBER)
+  expect(await outcome(at.beginAs(mori, DECEMBER))).toBe('notice_open')
+  await at.saveAs(ueno, second, 1)
+  await at.requestAs(ueno, second, 2)
+  expect(await outcome(at.approveAs(mori, second, 2, 1))).toBe('month_revised')
+  await at.approveAs(mori, second, 2, 2)
+  expect(await at.viewFor(ueno, second)).toMatchObject({ version: 2, figures: { revision: 2, total: 1 }, newer: null })
+  expect((await at.viewFor(ueno, first)).versions.map(({ version, state }) => [version, state])).toEqual([
+    [2, 'published'],
+    [1, 'published'],
+  ])
+  expect((await noticeText(desk.db, { id: first }))?.figures.total).toBe(2)
+})
+
+test('a count below what the desk has set is not told, in no format', async () => {
+  await changeNotices(desk.office, ADMIN, { below: 3 })
+  expect(await noticeSettings(desk.db)).toEqual({ below: 3 })
+  await closedWith('J-1', 'J-2')
+  const text = await noticeText(desk.db, { id: await published() })
+  expect(text?.figures).toMatchObject({ below: 3, total: 0 })
+  expect(text?.figures.rows.find(({ category }) => category === 'direct_deal')).toMatchObject({
+    n: null,
+    percent: null,
+  })
+  expect(text?.documents[0]?.html).toContain('3件未満')
+  expect(text?.documents[0]?.html).not.toContain('2件')
+  expect(text?.documents[0]?.markdown).not.toContain('2件')
+})
+
+test('the list says how each notice stands and which months have none', async () => {
+  await closedWith('J-1')
+  expect((await noticeList(desk.office, ueno)).toBegin).toEqual([
+    { month: '2027-01', figuresMonth: DECEMBER, closed: false, why: null },
+    { month: DECEMBER, figuresMonth: NOVEMBER, closed: true, why: null },
+  ])
+  await published()
+  const { notices, toBegin } = await noticeList(desk.office, person('auditor', 'auditor'))
+  expect(toBegin).toMatchObject([{ month: '2027-01', why: 'not_permitted' }])
+  expect(notices).toMatchObject([{ month: DECEMBER, version: 1, state: 'published', newer: null }])
+})
+
+test('the next notice begins with what stays true, and with fresh topics', async () => {
+  await closedWith('J-1')
+  await published()
+  const { texts } = (await noticeById(desk.db, await at.beginAs(mori, '2027-01'))) ?? {}
+  expect(texts?.ja.faq).toBe(aNoticeText.faq)
+  expect(texts?.ja.topics).not.toBe(aNoticeText.topics)
+})

@@ -1,0 +1,60 @@
+import { type NoticeSettings, setNotices } from '@mimamori/policy/notices/settings'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Tx } from '@mimamori/storage/desk'
+import { noticeSettings } from '@mimamori/storage/notices/reads'
+import { record } from '@mimamori/storage/record'
+import { ORPCError } from '@orpc/server'
+import { refused } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+import { confirmed, os, permitted } from '../procedures.ts'
+import { noticeList, noticeNow, noticePreview, noticeView } from './look.ts'
+import { approve, refuse, request } from './publish.ts'
+import { begin, type Save, save } from './write.ts'
+
+/** Set from which count on figures are published. */
+export async function changeNotices({ desk, clock }: Office, actor: Staff, asked: NoticeSettings) {
+  const verdict = setNotices(asked, actor)
+  if (!verdict.ok) throw refused(verdict.refusal)
+  const { settings } = verdict.event
+  await desk.write((tx) => record(tx, clock.now(), actor.id, { ...verdict.event, changedBy: actor.id }))
+  return settings
+}
+
+/** Save, or say what is there now. */
+async function saved({ desk, clock }: Office, actor: Staff, asked: Save) {
+  const done = await desk.write((tx) => save(tx, clock.now(), actor, asked))
+  if (done.ok) return { edit: done.edit }
+  const data = { refusal: 'notice_edited', present: null, now: await noticeNow(desk.db, done.now) } as const
+  throw new ORPCError('REFUSED_409', { status: 409, defined: true, data })
+}
+
+export function noticeProcedures(office: Office) {
+  const reader = permitted('notices.read')
+  const lead = permitted('notices.decide')
+  const { desk, clock, catalogue } = office
+  const writing = <Done>(work: (tx: Tx, at: string) => Promise<Done>) => desk.write((tx) => work(tx, clock.now()))
+  return {
+    list: os.notices.list.use(reader).handler(({ context }) => noticeList(office, context.actor)),
+    get: os.notices.get.use(reader).handler(({ input, context }) => noticeView(office, context.actor, input.noticeId)),
+    preview: os.notices.preview.use(lead).handler(({ input }) => noticePreview(office, input.noticeId, input.texts)),
+    begin: os.notices.begin
+      .use(lead)
+      .handler(({ input, context }) => writing((tx, at) => begin(tx, at, context.actor, input.month))),
+    save: os.notices.save.use(lead).handler(({ input, context }) => saved(office, context.actor, input)),
+    request: os.notices.request
+      .use(lead)
+      .handler(({ input, context }) => writing((tx, at) => request(tx, catalogue, at, context.actor, input))),
+    approve: os.notices.approve
+      .use(lead)
+      .use(confirmed('notices'))
+      .handler(({ input, context }) => writing((tx, at) => approve(tx, catalogue, at, context.actor, input))),
+    refuse: os.notices.refuse
+      .use(lead)
+      .handler(({ input, context }) => writing((tx, at) => refuse(tx, at, context.actor, input))),
+    settings: os.notices.settings.use(reader).handler(() => noticeSettings(desk.db)),
+    setSettings: os.notices.setSettings
+      .use(permitted('desk.manage'))
+      .use(confirmed('desk'))
+      .handler(({ input, context }) => changeNotices(office, context.actor, input)),
+  }
+}

@@ -1,0 +1,75 @@
+import { noticeFlaws } from '@mimamori/policy/notices/flaws'
+import type { NoticeBasis } from '@mimamori/policy/notices/publish'
+import { approveNotice, refuseNotice, requestNotice } from '@mimamori/policy/notices/publish'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import type { StoredClosing } from '@mimamori/storage/closings/reads'
+import type { Desk, Tx } from '@mimamori/storage/desk'
+import type { StoredNotice } from '@mimamori/storage/notices/reads'
+import { record } from '@mimamori/storage/record'
+import { accountOf } from '@mimamori/storage/staff/reads'
+import { notFound, refused } from '../http/refused.ts'
+import type { KeptCatalogue } from '../kept-catalogue.ts'
+import { documentsOf } from './document.ts'
+import { materialOf } from './material.ts'
+import { locked } from './write.ts'
+
+/** What a publication of this notice is decided by, as things are now. */
+export async function basisOf(
+  db: Desk['db'],
+  { editorId, texts }: StoredNotice,
+  closing: StoredClosing | null,
+): Promise<NoticeBasis> {
+  const editor = await accountOf(db, editorId)
+  if (!editor) throw notFound()
+  return { editor, closed: closing, flawed: noticeFlaws(texts).length > 0 }
+}
+
+type Seen = { readonly noticeId: string; readonly edit: number }
+
+/** A notice under its lock, with what it would be published with. */
+async function ready(tx: Tx, catalogue: KeptCatalogue, at: string, noticeId: string) {
+  const notice = await locked(tx, noticeId)
+  const material = await materialOf(tx.db, catalogue, { month: notice.month, version: notice.version, at })
+  return { notice, material, basis: await basisOf(tx.db, notice, material.closing) }
+}
+
+/** Ask for it to be published. */
+export async function request(tx: Tx, catalogue: KeptCatalogue, at: string, actor: Staff, { noticeId, edit }: Seen) {
+  const { notice, basis } = await ready(tx, catalogue, at, noticeId)
+  const verdict = requestNotice(notice, actor, basis, edit)
+  if (!verdict.ok) throw refused(verdict.refusal)
+  await record(tx, at, actor.id, { ...verdict.event, notice, actorId: actor.id })
+  return { edit }
+}
+
+/** Publish it with the newest figures of the closed month; both are kept as they are read now. */
+export async function approve(
+  tx: Tx,
+  catalogue: KeptCatalogue,
+  at: string,
+  actor: Staff,
+  { noticeId, ...seen }: Seen & { readonly revision: number },
+) {
+  const { notice, material, basis } = await ready(tx, catalogue, at, noticeId)
+  const verdict = approveNotice(notice, actor, basis, seen)
+  if (!verdict.ok) throw refused(verdict.refusal)
+  const { closing, figures } = material
+  if (!closing || !figures) throw refused('month_not_closed')
+  const issue = { figures, documents: documentsOf(material.with(notice.texts)) }
+  await record(tx, at, actor.id, { ...verdict.event, notice, closing, issue, actorId: actor.id })
+  return { month: notice.month, version: notice.version }
+}
+
+/** Send it back to its writers. */
+export async function refuse(
+  tx: Tx,
+  at: string,
+  actor: Staff,
+  { noticeId, edit, reason }: Seen & { readonly reason: string },
+) {
+  const notice = await locked(tx, noticeId)
+  const verdict = refuseNotice(notice, actor, edit, reason)
+  if (!verdict.ok) throw refused(verdict.refusal)
+  await record(tx, at, actor.id, { ...verdict.event, notice, actorId: actor.id, reason: reason.trim() })
+  return { edit }
+}

@@ -1,0 +1,58 @@
+import { template } from '@mimamori/copy/notices/template.ja'
+import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice'
+import { beginNotice, type MonthToTell, saveNotice } from '@mimamori/policy/notices/write'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Tx } from '@mimamori/storage/desk'
+import { newId } from '@mimamori/storage/ids'
+import { type NoticeLine, noticeById, noticeLines, noticesOf, type StoredNotice } from '@mimamori/storage/notices/reads'
+import { record } from '@mimamori/storage/record'
+import { notFound, refused } from '../http/refused.ts'
+
+/** A month as far as a new notice goes, from all versions of its notice. */
+export function toTell(month: string, now: string, versions: readonly NoticeLine[]): MonthToTell {
+  const published = versions.filter(({ state }) => state === 'published').length
+  return { month, now, open: published < versions.length, published }
+}
+
+/** What a new notice begins with: its last version, or what of the notice before it stays true, with fresh topics. */
+async function textsFor(tx: Tx, month: string): Promise<NoticeTexts> {
+  const [before] = (await noticeLines(tx.db, 100)).filter((each) => each.state === 'published' && each.month <= month)
+  const last = before && (await noticeById(tx.db, before.id))
+  if (!last) return { ja: template, en: null }
+  if (last.month === month) return last.texts
+  return { ja: { ...last.texts.ja, topics: template.topics }, en: null }
+}
+
+/** Begin the notice of a month, or issue again what was published. */
+export async function begin(tx: Tx, at: string, actor: Staff, month: string): Promise<{ noticeId: string }> {
+  tx.lock('month', figuresMonthOf(month))
+  const verdict = beginNotice(toTell(month, at, await noticesOf(tx.db, month)), actor)
+  if (!verdict.ok) throw refused(verdict.refusal)
+  const id = newId(at)
+  const texts = await textsFor(tx, month)
+  await record(tx, at, actor.id, { ...verdict.event, id, month, texts, actorId: actor.id })
+  return { noticeId: id }
+}
+
+/** A notice by its id, with nobody else writing at its month. Throws NotFound for an unknown one. */
+export async function locked(tx: Tx, noticeId: string): Promise<StoredNotice> {
+  const known = await noticeById(tx.db, noticeId)
+  if (!known) throw notFound()
+  tx.lock('month', figuresMonthOf(known.month))
+  return (await noticeById(tx.db, noticeId)) ?? known
+}
+
+export type Save = { readonly noticeId: string; readonly edit: number; readonly texts: NoticeTexts }
+
+/** A text that somebody else has saved over; what is there now goes with the refusal. */
+export type Overwritten = { readonly ok: false; readonly now: StoredNotice }
+
+/** Save a text on the edit it was written on. */
+export async function save(tx: Tx, at: string, actor: Staff, { noticeId, edit, texts }: Save) {
+  const notice = await locked(tx, noticeId)
+  const verdict = saveNotice(notice, actor, edit)
+  if (!verdict.ok && verdict.refusal === 'notice_edited') return { ok: false, now: notice } satisfies Overwritten
+  if (!verdict.ok) throw refused(verdict.refusal)
+  await record(tx, at, actor.id, { ...verdict.event, notice, texts, actorId: actor.id })
+  return { ok: true, edit: verdict.event.edit } as const
+}

@@ -1,0 +1,48 @@
+import type { NoticeText } from '@mimamori/policy/notices/notice'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { noticeView } from '../notices/look.ts'
+import { approve, refuse, request } from '../notices/publish.ts'
+import { begin, save } from '../notices/write.ts'
+import type { TrialDesk } from './trial-desk.ts'
+
+/** A text that can be published as it is. */
+export const aNoticeText: NoticeText = {
+  topics: '今月のお知らせです。{{month}}は{{total}}でした。',
+  standards: '### レギュラーランサー\n\n- 本人確認が済んでいること',
+  breakdown: '{{month}}の内訳です。\n\n{{breakdown}}\n\n{{definitions}}',
+  activities: 'すべての仕事依頼を人の目で確認しています。',
+  faq: '### 質問\n\n[規約](https://example.com/terms)をご覧ください。',
+}
+
+/** What leads do with notices, at a trial desk. */
+export function noticesAt({ office }: TrialDesk) {
+  const { desk, clock, catalogue } = office
+  const now = () => clock.now()
+  const beginAs = async (who: Staff, month: string) => (await desk.write((tx) => begin(tx, now(), who, month))).noticeId
+  const saveAs = (who: Staff, noticeId: string, edit: number, ja = aNoticeText, en: NoticeText | null = null) =>
+    desk.write((tx) => save(tx, now(), who, { noticeId, edit, texts: { ja, en } }))
+  const requestAs = (who: Staff, noticeId: string, edit: number) =>
+    desk.write((tx) => request(tx, catalogue, now(), who, { noticeId, edit }))
+  const approveAs = (who: Staff, noticeId: string, edit: number, revision = 1) =>
+    desk.write((tx) => approve(tx, catalogue, now(), who, { noticeId, edit, revision }))
+  const refuseAs = (who: Staff, noticeId: string, edit: number, reason: string) =>
+    desk.write((tx) => refuse(tx, now(), who, { noticeId, edit, reason }))
+
+  /** A notice of this month, written and asked for by one lead. */
+  async function requestedBy(who: Staff, month: string, ja = aNoticeText, en: NoticeText | null = null) {
+    const id = await beginAs(who, month)
+    await saveAs(who, id, 1, ja, en)
+    await requestAs(who, id, 2)
+    return id
+  }
+
+  return {
+    beginAs,
+    saveAs,
+    requestAs,
+    approveAs,
+    refuseAs,
+    requestedBy,
+    viewFor: (who: Staff, noticeId: string) => noticeView(office, who, noticeId),
+  }
+}

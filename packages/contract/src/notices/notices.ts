@@ -1,0 +1,116 @@
+import type { NoticeFlawAt } from '@mimamori/policy/notices/flaws'
+import type { NoticeDocument } from '@mimamori/policy/notices/issue'
+import type { NoticeMoves, NoticeRefusal } from '@mimamori/policy/notices/moves'
+import {
+  NOTICE_REASON_AT_MOST,
+  type NoticeState,
+  type NoticeTexts,
+  SECTION_AT_MOST,
+} from '@mimamori/policy/notices/notice'
+import type { NoticeSettings } from '@mimamori/policy/notices/settings'
+import type { ShownFigures } from '@mimamori/policy/notices/shown'
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import { CaseId } from '../cases/cases.ts'
+import { serial, text } from '../intake/fields.ts'
+import { notPermitted, type RefusedData, refusals } from '../refusals.ts'
+import type { Someone } from '../withdrawals/withdrawals.ts'
+
+type Done = { by: Someone; at: string }
+
+/** A notice (お知らせ) as lists show it. */
+export type NoticeLine = {
+  id: string
+  /** the month it is of */
+  month: string
+  /** the month before, whose figures it shows */
+  figuresMonth: string
+  version: number
+  state: NoticeState
+  /** how often its text was saved */
+  edit: number
+  edited: Done
+  requested: Done | null
+  /** its last request, when it was refused */
+  refused: (Done & { reason: string }) | null
+  /** `revision`: of the closed month, whose figures it shows */
+  published: (Done & { revision: number }) | null
+  /** of what is published: the newest revision of that month, when it is a later one */
+  newer: number | null
+}
+
+export type NoticeVersion = { id: string; version: number; state: NoticeState; publishedAt: string | null }
+
+export type NoticeView = NoticeLine & {
+  begun: Done
+  texts: NoticeTexts
+  /** as published; or as it would be now */
+  documents: NoticeDocument[]
+  /** those it shows; `null`: the month is not closed */
+  figures: ShownFigures | null
+  /** of what is published: it still is what its hash says; if not, a hand has been at the database */
+  intact: boolean
+  /** SHA-256 of what was published, also in the audit log */
+  hash: string | null
+  /** what keeps its text from being published */
+  flaws: NoticeFlawAt[]
+  /** all of its month, the newest first */
+  versions: NoticeVersion[]
+  /** for every button: `null` when it is open to whoever asks, else why not */
+  moves: NoticeMoves
+}
+
+/** A month whose notice can be begun, or why not. */
+export type NoticeToBegin = { month: string; figuresMonth: string; closed: boolean; why: NoticeRefusal | null }
+
+/** What a refused save tells beside why: the text as it is there now. */
+export type NoticeNow = { edit: number; edited: Done; texts: NoticeTexts }
+export type NoticeConflict = RefusedData & { now: NoticeNow | null }
+
+const Month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'a month such as 2026-11')
+const Words = text(SECTION_AT_MOST)
+const Text = z.strictObject({ topics: Words, standards: Words, breakdown: Words, activities: Words, faq: Words })
+const Texts = z.strictObject({ ja: Text, en: Text.nullable() })
+const NoticeId = z.strictObject({ noticeId: CaseId })
+const Seen = NoticeId.extend({ edit: serial(1) })
+
+/** The notice the quality committee publishes every month. */
+export const notices = {
+  /** The newest month first, with the months whose notice has not been begun. */
+  list: oc.output(type<{ notices: NoticeLine[]; toBegin: NoticeToBegin[] }>()).errors(notPermitted),
+  get: oc.input(NoticeId).output(type<NoticeView>()).errors(refusals),
+  /** These texts as they would be published now. */
+  preview: oc
+    .input(NoticeId.extend({ texts: Texts }))
+    .output(type<{ documents: NoticeDocument[]; flaws: NoticeFlawAt[] }>())
+    .errors(refusals),
+  /** The notice of this month, or the next version of what was published. */
+  begin: oc
+    .input(z.strictObject({ month: Month }))
+    .output(type<{ noticeId: string }>())
+    .errors(refusals),
+  /** `edit`: the one these texts were written on. 409 with the text that is there now, when somebody has saved meanwhile. */
+  save: oc
+    .input(Seen.extend({ texts: Texts }))
+    .output(type<{ edit: number }>())
+    .errors({ ...refusals, REFUSED_409: { status: 409, data: type<NoticeConflict>() } }),
+  /** Ask another lead to publish it. */
+  request: oc.input(Seen).output(type<{ edit: number }>()).errors(refusals),
+  /**
+   * By another lead than who saved it last, with a second factor shown at most five minutes ago (else `step_up_required`). `edit` and
+   * `revision`: the words and the figures on screen. It is published with that.
+   */
+  approve: oc
+    .input(Seen.extend({ revision: serial(1) }))
+    .output(type<{ month: string; version: number }>())
+    .errors(refusals),
+  refuse: oc
+    .input(Seen.extend({ reason: text(NOTICE_REASON_AT_MOST) }))
+    .output(type<{ edit: number }>())
+    .errors(refusals),
+  settings: oc.output(type<NoticeSettings>()).errors(notPermitted),
+  setSettings: oc
+    .input(z.strictObject({ below: z.int().min(0).max(100_000) }))
+    .output(type<NoticeSettings>())
+    .errors({ ...notPermitted, REFUSED_422: { status: 422, data: type<RefusedData>() } }),
+}

@@ -1,0 +1,82 @@
+import type { Language } from '../staff/staff.ts'
+import { type NoticeText, type NoticeTexts, SECTIONS, type Section } from './notice.ts'
+import { isBlock, partsOf, placeholdersIn } from './placeholders.ts'
+
+/** Why a text cannot be published as it is. A draft may have any of them. */
+export const NOTICE_FLAWS = [
+  'section_empty',
+  'placeholder_unknown',
+  'block_within_line',
+  'breakdown_missing',
+  'breakdown_twice',
+  'figure_typed',
+] as const
+export type NoticeFlaw = (typeof NOTICE_FLAWS)[number]
+
+export type NoticeFlawAt = {
+  readonly language: Language
+  readonly section: Section
+  readonly flaw: NoticeFlaw
+  /** the passage it is about; empty when it is the whole section */
+  readonly what: string
+}
+
+/** Where digits are no figure of the month: in an address, at the head of a numbered line, in a date, in a year. */
+const NO_FIGURES = [
+  /https?:\/\/\S+/g,
+  /\]\([^)\s]*\)/g,
+  /^[ \t]*\d{1,3}[.)][ \t]/gm,
+  /\d{4}年(?:度)?|\d{1,2}月|\d{1,2}日(?!間)/g,
+  /\b(?:19|20)\d{2}\b(?!\s*(?:件|%|％|割|cases?|violations?|jobs?))/g,
+]
+/** A number with what follows it, so that whoever wrote it finds it; also one in kanji that counts something. */
+const FIGURE = /\d[\d,.]*\s*(?:件|%|割|倍|分の\d+)?|[〇一二三四五六七八九十百千万]+(?:件|割|パーセント)/g
+
+/** Numbers typed by hand, as they stand there. Full-width digits are digits, too. */
+export function typedFigures(text: string): string[] {
+  // what the desk fills is none, and neither is what stands in a date or an address
+  const bare = placeholdersIn(text).reduce((rest, { whole }) => rest.replace(whole, ' '), text.normalize('NFKC'))
+  const left = NO_FIGURES.reduce((rest, each) => rest.replace(each, ' '), bare)
+  return (left.match(FIGURE) ?? []).map((each) => each.trim())
+}
+
+type Found = { readonly flaw: NoticeFlaw; readonly what: string }
+
+function flawsOfBlocks(text: string): Found[] {
+  const blocks = partsOf(text).flatMap((part) => ('block' in part ? [part.block] : []))
+  const known = placeholdersIn(text).filter(({ it }) => it && isBlock(it))
+  const within =
+    known.length > blocks.length ? [{ flaw: 'block_within_line', what: known[0]?.whole ?? '' } as const] : []
+  return within
+}
+
+function flawsOfSection(section: Section, text: string): Found[] {
+  if (text.trim() === '') return [{ flaw: 'section_empty', what: '' }]
+  const unknown = placeholdersIn(text)
+    .filter(({ it }) => it === null)
+    .map(({ whole }) => ({ flaw: 'placeholder_unknown', what: whole }) as const)
+  const typed =
+    section === 'breakdown' ? typedFigures(text).map((what) => ({ flaw: 'figure_typed', what }) as const) : []
+  return [...unknown, ...flawsOfBlocks(text), ...typed]
+}
+
+/** The table stands in a notice once, in the section of the breakdown or, where the writer wants it so, in another. */
+function flawsOfWhole(text: NoticeText): (Found & { section: Section })[] {
+  const times = SECTIONS.flatMap((section) => partsOf(text[section])).filter(
+    (part) => 'block' in part && part.block === 'breakdown',
+  ).length
+  if (times === 1) return []
+  return [{ section: 'breakdown', flaw: times === 0 ? 'breakdown_missing' : 'breakdown_twice', what: '' }]
+}
+
+/** Everything that keeps these texts from being published, in the order of the sections. */
+export function noticeFlaws(texts: NoticeTexts): NoticeFlawAt[] {
+  return (['ja', 'en'] as const).flatMap((language) => {
+    const text = texts[language]
+    if (!text) return []
+    const each = SECTIONS.flatMap((section) =>
+      flawsOfSection(section, text[section]).map((found) => ({ language, section, ...found })),
+    )
+    return [...each, ...flawsOfWhole(text).map((found) => ({ language, ...found }))]
+  })
+}

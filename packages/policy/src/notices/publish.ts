@@ -1,0 +1,98 @@
+import { may, type Role } from '../staff/roles.ts'
+import type { Staff } from '../staff/staff.ts'
+import { allow, refuse, type Verdict } from '../verdict.ts'
+import type { Notice } from './notice.ts'
+import { type SaveNoticeRefusal, saveOpen } from './write.ts'
+
+export type PublishNoticeRefusal =
+  | SaveNoticeRefusal
+  | 'already_requested'
+  | 'not_requested'
+  | 'month_not_closed'
+  | 'month_revised'
+  | 'snapshot_altered'
+  | 'text_flawed'
+  | 'own_text'
+  | 'author_gone'
+  | 'reason_required'
+
+/** What a publication is decided by, beside who asks. */
+export type NoticeBasis = {
+  /** the newest revision of the month its figures are of; `null`: that month is not closed */
+  readonly closed: { readonly revision: number; readonly intact: boolean } | null
+  /** its text cannot be published as it is */
+  readonly flawed: boolean
+  /** who saved it last, as their account is by now */
+  readonly editor: { readonly role: Role; readonly disabledAt: string | null }
+}
+
+/** Does anything but people stand in the way of publishing it? */
+function basisOf({ closed, flawed }: NoticeBasis): 'month_not_closed' | 'snapshot_altered' | 'text_flawed' | null {
+  if (!closed) return 'month_not_closed'
+  if (!closed.intact) return 'snapshot_altered'
+  return flawed ? 'text_flawed' : null
+}
+
+/** Can this person ask for it to be published? `null`: yes. */
+export function requestOpen(it: Notice, actor: Staff, basis: NoticeBasis): PublishNoticeRefusal | null {
+  const refusal = saveOpen(it, actor)
+  if (refusal) return refusal
+  return it.state === 'requested' ? 'already_requested' : basisOf(basis)
+}
+
+/** Can this person publish it? Another lead than who wrote it last and still is one, on figures that are closed. `null`: yes. */
+export function approveOpen(it: Notice, actor: Staff, basis: NoticeBasis): PublishNoticeRefusal | null {
+  const refusal = refuseOpen(it, actor)
+  if (refusal) return refusal
+  if (it.editorId === actor.id) return 'own_text'
+  const { role, disabledAt } = basis.editor
+  if (disabledAt !== null || !may(role, 'notices.decide')) return 'author_gone'
+  return basisOf(basis)
+}
+
+/** Can this person send it back to its writers? Also who wrote it: a request can be withdrawn. `null`: yes. */
+export function refuseOpen(it: Notice, actor: Staff): PublishNoticeRefusal | null {
+  const refusal = saveOpen(it, actor)
+  if (refusal) return refusal
+  return it.state === 'requested' ? null : 'not_requested'
+}
+
+/** Ask another lead to publish it, in the words this person has seen. */
+export function requestNotice(
+  it: Notice,
+  actor: Staff,
+  basis: NoticeBasis,
+  edit: number,
+): Verdict<{ readonly type: 'notice.requested' }, PublishNoticeRefusal> {
+  const refusal = requestOpen(it, actor, basis)
+  if (refusal) return refuse(refusal)
+  return edit === it.edit ? allow({ type: 'notice.requested' }) : refuse('notice_edited')
+}
+
+/** Publish it. `seen`: the words and the revision of the figures that were on this person's screen. */
+export function approveNotice(
+  it: Notice,
+  actor: Staff,
+  basis: NoticeBasis,
+  seen: { readonly edit: number; readonly revision: number },
+): Verdict<{ readonly type: 'notice.published' }, PublishNoticeRefusal> {
+  // an edit after the request made it a draft again: what this person wants to publish is there no more
+  if (it.state === 'draft' && seen.edit !== it.edit) return refuse('notice_edited')
+  const refusal = approveOpen(it, actor, basis)
+  if (refusal) return refuse(refusal)
+  if (seen.edit !== it.edit) return refuse('notice_edited')
+  return seen.revision === basis.closed?.revision ? allow({ type: 'notice.published' }) : refuse('month_revised')
+}
+
+/** Send it back, with a reason for whoever writes on. */
+export function refuseNotice(
+  it: Notice,
+  actor: Staff,
+  edit: number,
+  reason: string,
+): Verdict<{ readonly type: 'notice.refused' }, PublishNoticeRefusal> {
+  const refusal = refuseOpen(it, actor)
+  if (refusal) return refuse(refusal)
+  if (edit !== it.edit) return refuse('notice_edited')
+  return reason.trim() === '' ? refuse('reason_required') : allow({ type: 'notice.refused' })
+}

@@ -1,0 +1,27 @@
+import { may } from '../staff/roles.ts'
+import type { Staff } from '../staff/staff.ts'
+import { allow, refuse, type Verdict } from '../verdict.ts'
+
+/** What a desk sets about its notices. */
+export type NoticeSettings = {
+  /** counts below this are published as fewer than it; 0: every count is published */
+  readonly below: number
+}
+
+export const USUAL_NOTICES: NoticeSettings = { below: 5 }
+
+/** Below 3 a hidden count could only be 1, and would be told by hiding it. */
+const BELOW_BOUNDS = { min: 3, max: 50 } as const
+
+export type NoticeSettingsRefusal = 'not_permitted' | 'setting_out_of_range'
+
+/** Set them, for whatever is published from now on. */
+export function setNotices(
+  settings: NoticeSettings,
+  actor: Staff,
+): Verdict<{ readonly type: 'notices.set'; readonly settings: NoticeSettings }, NoticeSettingsRefusal> {
+  if (!may(actor.role, 'desk.manage')) return refuse('not_permitted')
+  const { below } = settings
+  const right = below === 0 || (Number.isInteger(below) && below >= BELOW_BOUNDS.min && below <= BELOW_BOUNDS.max)
+  return right ? allow({ type: 'notices.set', settings }) : refuse('setting_out_of_range')
+}

@@ -1,0 +1,111 @@
+import { hash } from 'node:crypto'
+import type { Issue } from '@mimamori/policy/notices/issue'
+import type { Notice, NoticeState, NoticeTexts } from '@mimamori/policy/notices/notice'
+import { type NoticeSettings, USUAL_NOTICES } from '@mimamori/policy/notices/settings'
+import { and, desc, eq } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { audit, deskSettings, notices } from '../schema/sqlite.ts'
+
+/** The name these settings are kept under. */
+export const NOTICES_SETTING = 'notices'
+
+/** Who did something of a notice, and when; `null`: nobody yet. */
+type Done = { readonly by: string; readonly at: string }
+
+/** How a notice stands, without its words. */
+export type NoticeLine = Notice & {
+  readonly begun: Done
+  readonly edited: Done
+  readonly requested: Done | null
+  readonly refused: (Done & { readonly reason: string }) | null
+  readonly published: (Done & { readonly closingId: string; readonly revision: number }) | null
+}
+
+export type StoredNotice = NoticeLine & {
+  readonly texts: NoticeTexts
+  /** as it was published, with whether it still is what its hash and the audit log say; `null`: it is not */
+  readonly issue: (Issue & { readonly hash: string; readonly intact: boolean }) | null
+}
+
+const LINE = {
+  id: notices.id,
+  month: notices.month,
+  version: notices.version,
+  state: notices.state,
+  edit: notices.edit,
+  createdAt: notices.createdAt,
+  createdBy: notices.createdBy,
+  editedAt: notices.editedAt,
+  editorId: notices.editorId,
+  requestedAt: notices.requestedAt,
+  requestedBy: notices.requestedBy,
+  refusedAt: notices.refusedAt,
+  refusedBy: notices.refusedBy,
+  refusal: notices.refusal,
+  publishedAt: notices.publishedAt,
+  publishedBy: notices.publishedBy,
+  closingId: notices.closingId,
+  revision: notices.revision,
+} as const
+
+type Row = typeof notices.$inferSelect
+type LineRow = Pick<Row, keyof typeof LINE>
+
+const done = (by: string | null, at: string | null): Done | null => (by !== null && at !== null ? { by, at } : null)
+
+function lineOf(row: LineRow): NoticeLine {
+  const { id, month, version, edit, editorId } = row
+  const refused = done(row.refusedBy, row.refusedAt)
+  const published = done(row.publishedBy, row.publishedAt)
+  return {
+    ...{ id, month, version, edit, editorId },
+    state: row.state as NoticeState,
+    begun: { by: row.createdBy, at: row.createdAt },
+    edited: { by: editorId, at: row.editedAt },
+    requested: done(row.requestedBy, row.requestedAt),
+    refused: refused && { ...refused, reason: row.refusal },
+    published: published && { ...published, closingId: row.closingId ?? '', revision: row.revision ?? 0 },
+  }
+}
+
+/** The hash the log holds of what was published. */
+async function logged(db: Db, id: string): Promise<string | null> {
+  const [entry] = await db
+    .select({ detail: audit.detail })
+    .from(audit)
+    .where(and(eq(audit.subjectId, id), eq(audit.action, 'notice.published')))
+  return entry ? JSON.parse(entry.detail).hash : null
+}
+
+async function issueOf(db: Db, { id, issue, hash: sha256 }: Row): Promise<StoredNotice['issue']> {
+  if (issue === null || sha256 === null) return null
+  const intact = hash('sha256', issue) === sha256 && (await logged(db, id)) === sha256
+  return { ...(JSON.parse(issue) as Issue), hash: sha256, intact }
+}
+
+/** All notices, the newest month and version first; so many. */
+export async function noticeLines(db: Db, limit: number): Promise<NoticeLine[]> {
+  const rows = await db.select(LINE).from(notices).orderBy(desc(notices.month), desc(notices.version)).limit(limit)
+  return rows.map(lineOf)
+}
+
+/** Every version of a month's notice, the newest first. */
+export async function noticesOf(db: Db, month: string): Promise<NoticeLine[]> {
+  const rows = await db.select(LINE).from(notices).where(eq(notices.month, month)).orderBy(desc(notices.version))
+  return rows.map(lineOf)
+}
+
+export async function noticeById(db: Db, id: string): Promise<StoredNotice | null> {
+  const [row] = await db.select().from(notices).where(eq(notices.id, id))
+  if (!row) return null
+  return { ...lineOf(row), texts: JSON.parse(row.texts) as NoticeTexts, issue: await issueOf(db, row) }
+}
+
+/** What the desk has set about its notices. */
+export async function noticeSettings(db: Db): Promise<NoticeSettings> {
+  const [set] = await db
+    .select({ value: deskSettings.value })
+    .from(deskSettings)
+    .where(eq(deskSettings.name, NOTICES_SETTING))
+  return set ? { ...USUAL_NOTICES, ...JSON.parse(set.value) } : USUAL_NOTICES
+}
