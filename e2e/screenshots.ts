@@ -128,6 +128,7 @@ const PAGES: readonly (readonly [address: string, there: string, name: string])[
   ['/queue/flagged?number=1', 'main h1', 'queue-no-hit'],
   ['/patrol', 'main article', 'patrol'],
   ['/coverage', 'main table', 'coverage'],
+  ['/breakdown/close', 'main section h2', 'closings'],
   ['/search?q=LINE', '[data-hit]', 'search'],
   ['/search?q=%E3%81%82%E3%82%8A%E3%81%88%E3%81%AA%E3%81%84%E8%AA%9E', 'main h2, main [role=status]', 'search-none'],
   ['/appeals?list=open', 'main [role=row], main tr, main h2', 'appeals'],

@@ -12,10 +12,10 @@ const people: readonly (readonly [login: string, alias: string, role: Role, lang
   ['sato', '佐藤', 'moderator', 'ja'],
   ['maya', 'Maya', 'moderator', 'en'],
   ['tanaka', '田中', 'lead', 'ja'],
+  ['nakano', '中野', 'lead', 'ja'],
   ['kimura', '木村', 'approver', 'ja'],
   ['ota', '太田', 'auditor', 'ja'],
   ['admin', '管理', 'admin', 'ja'],
-  ['nakano', '中野', 'lead', 'ja'],
 ]
 
 /** Accounts anybody may use, in demo mode alone: without it they are neither shown nor let in. */
