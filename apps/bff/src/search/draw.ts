@@ -1,10 +1,11 @@
-import { type Sample, sampleOf } from '@mimamori/policy/search/narrowing'
+import { drawing, type Sample } from '@mimamori/policy/search/narrowing'
 import { tokensFrom } from '@mimamori/storage/search/drawn'
 import type { Index } from '@mimamori/storage/search/open'
 import { docEnds } from '@mimamori/storage/search/reads'
 
-const STRETCHES = 64
-const STRETCH = 64
+/** many short stretches: reading one holds up a search by a millisecond or two */
+const STRETCHES = 192
+const STRETCH = 16
 const AGAIN_MS = 3_600_000
 
 /** Others have something to ask, too. */
@@ -14,12 +15,12 @@ const turn = () => new Promise<void>((done) => setImmediate(done))
 export async function draw(index: Index): Promise<Sample> {
   const { first, next } = await docEnds(index.db)
   const step = Math.max(STRETCH, Math.ceil((next - first) / STRETCHES))
-  const drawn: (readonly string[])[] = []
+  const drawn = drawing()
   for (let doc = first; doc < next; doc += step) {
-    drawn.push(...(await tokensFrom(index.db, doc, STRETCH)))
+    for (const tokens of await tokensFrom(index.db, doc, STRETCH)) drawn.add(tokens)
     await turn()
   }
-  return sampleOf(next - first, drawn)
+  return drawn.sample(next - first)
 }
 
 /** A sample drawn beside the searches, and anew every hour: how frequent words are changes slowly. */

@@ -1,7 +1,7 @@
 import { type Random, seeded } from '@mimamori/examples/random'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { folded } from '@mimamori/policy/search/letters'
-import { type Sample, sampleOf } from '@mimamori/policy/search/narrowing'
+import { drawing, type Sample } from '@mimamori/policy/search/narrowing'
 import { queryOf } from '@mimamori/policy/search/query'
 import { type Filters, filterTokens } from '@mimamori/policy/search/tokens'
 import { type Index, openIndex } from '@mimamori/storage/search/open'
@@ -143,7 +143,7 @@ async function samples(): Promise<(Sample | null)[]> {
   const wrong = new Map(
     [...drawn.having.keys()].map((token, n) => [token, n % 2 ? everywhere : everywhere.slice(0, 2)]),
   )
-  return [null, sampleOf(0, []), { ...drawn, of: 1_000_000 }, { ...drawn, of: 1_000_000, having: wrong }]
+  return [null, drawing().sample(0), { ...drawn, of: 1_000_000 }, { ...drawn, of: 1_000_000, having: wrong }]
 }
 
 test('whatever is looked for, what is found is what reading everything finds, the newest first', async () => {

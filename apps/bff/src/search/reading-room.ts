@@ -16,6 +16,8 @@ export type ReadingRoom = {
 type Waiting = { readonly resolve: (result: never) => void; readonly reject: (fault: Error) => void }
 type Answer = { readonly id: number; readonly result?: Result; readonly fault?: string }
 
+/** what is read is soon done with; given room, the thread would fill it before it clears up */
+const YOUNG_MB = 8
 const own = import.meta.url
 const READER = new URL(own.endsWith('.ts') ? './reader.ts' : './search-reader.mjs', own)
 
@@ -35,7 +37,7 @@ export function readingRoom(at: DeskPlace['at'], program: URL | string = READER)
   }
 
   function open(): Worker {
-    const opened = new Worker(program, { workerData: at })
+    const opened = new Worker(program, { workerData: at, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } })
     opened.unref()
     opened.on('message', ({ id, result, fault }: Answer) => {
       const who = waiting.get(id)

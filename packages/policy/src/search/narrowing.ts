@@ -7,19 +7,25 @@ export type Sample = {
   readonly having: ReadonlyMap<string, Uint16Array>
 }
 
-/** `of`: how many documents there are; `drawn`: the tokens of each that was drawn, 65,536 at most. */
-export function sampleOf(of: number, drawn: readonly (readonly string[])[]): Sample {
+/** Draw documents one after another, 65,536 at most; `add` takes the tokens of each, `sample` how many there are in all. */
+export function drawing() {
   const having = new Map<string, number[]>()
-  for (const [place, tokens] of drawn.entries()) {
-    for (const token of tokens) {
-      const places = having.get(token)
-      if (places) places.push(place)
-      else having.set(token, [place])
-    }
+  let size = 0
+  return {
+    add(tokens: readonly string[]): void {
+      for (const token of tokens) {
+        const places = having.get(token)
+        if (places) places.push(size)
+        else having.set(token, [size])
+      }
+      size += 1
+    },
+    sample(of: number): Sample {
+      const frequent = [...having].filter(([, places]) => places.length > 1)
+      const packed = frequent.map(([token, places]) => [token, Uint16Array.from(places)] as const)
+      return { size, of, having: new Map(packed) }
+    },
   }
-  const frequent = [...having].filter(([, places]) => places.length > 1)
-  const packed = frequent.map(([token, places]) => [token, Uint16Array.from(places)] as const)
-  return { size: drawn.length, of, having: new Map(packed) }
 }
 
 /**

@@ -26,13 +26,20 @@ export type Document = {
 
 const formatOf = (facts: StoredContent['facts']): JobFormat | null => ('format' in facts ? facts.format : null)
 
+const foldedOf = ({ title, body }: Document): string => folded(`${title}\n${body}`)
+
+/** What a text is found by. */
+export function tokensIn(of: Document, text = foldedOf(of)): string[] {
+  const { target, authorId, facts, visible, categories } = of
+  const state = visible ? 'visible' : 'hidden'
+  return tokensOf(text, { type: target.type, authorId, state, categories, format: formatOf(facts) })
+}
+
 /** What the index keeps of a text. */
 export function entryOf(of: Document): Entry {
-  const { target, authorId, title, body, receivedAt: at, facts, visible, categories } = of
-  const text = folded(`${title}\n${body}`)
-  const state = visible ? 'visible' : 'hidden'
-  const tokens = tokensOf(text, { type: target.type, authorId, state, categories, format: formatOf(facts) })
-  return { ...target, authorId, at, signature: signatureOf(text), tokens }
+  const { target, authorId, receivedAt: at } = of
+  const text = foldedOf(of)
+  return { ...target, authorId, at, signature: signatureOf(text), tokens: tokensIn(of, text) }
 }
 
 const standing = hot((db) =>

@@ -3,7 +3,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hotUpTo } from '../engine/hot.ts'
 import { contents, contentVersions, searchDocs } from '../schema/sqlite.ts'
-import { categoriesOfAll, entryOf } from './document.ts'
+import { categoriesOfAll, tokensIn } from './document.ts'
 
 const p = sql.placeholder
 
@@ -37,6 +37,6 @@ export async function tokensFrom(db: Db, doc: number, limit: number): Promise<(r
     const { type, id, authorId } = content
     const around = { facts: JSON.parse(content.facts), visible: content.visible === 1 }
     const categories = named.get(`${type}/${id}`) ?? []
-    return entryOf({ target: targetOf(content), authorId, title, body, receivedAt: at, ...around, categories }).tokens
+    return tokensIn({ target: targetOf(content), authorId, title, body, receivedAt: at, ...around, categories })
   })
 }
