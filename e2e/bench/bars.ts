@@ -45,6 +45,10 @@ const BARS: Readonly<Record<string, readonly Bar[]>> = {
     { of: /^search/, engine: /sqlite/, atMost: 10 },
     { of: /^search/, engine: /postgres/, atMost: 30 },
   ],
+  N12: [
+    { of: /→/, atMost: 1.3 },
+    { of: /./, atMost: 5 },
+  ],
   N13: [
     { of: /memory/, atMost: 250 },
     { of: /ready/, atMost: 2 },

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { backup } from './backup.ts'
+import { breakdown } from './breakdown.ts'
 import { decide } from './decide.ts'
 import { type Platform, putAway } from './filled.ts'
 import { incidents } from './incidents.ts'
@@ -30,6 +31,7 @@ const BENCHES: readonly Bench[] = [
   { id: 'n9', name: 'page', run: page },
   { id: 'n10', name: 'list', run: list },
   { id: 'n11', name: 'search', run: search },
+  { id: 'n12', name: 'breakdown', run: breakdown },
   { id: 'n13', name: 'memory', run: memory },
   { id: 'n23', name: 'verify', run: verify },
   { id: 'n25', name: 'incidents', run: incidents },

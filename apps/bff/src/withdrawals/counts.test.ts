@@ -9,6 +9,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decideAppeal, undoAppeal } from '../appeals/decide.ts'
 import { settleAppeals } from '../appeals/settle.ts'
+import { recounted as recount } from '../breakdown/recount.ts'
 import { claimCase } from '../cases/claim.ts'
 import { coverageDays } from '../coverage/days.ts'
 import { settle } from '../decisions/settle.ts'
@@ -231,6 +232,7 @@ test('whatever is decided, proposed, stopped, taken back and granted: every coun
         await happen(step)
         const { stored, recounted } = await counters()
         expect(stored).toEqual(recounted)
+        expect(await recount(desk.office)).toMatchObject({ ok: true })
       }
       // all windows end
       for (let turn = 0; turn < 3; turn++)

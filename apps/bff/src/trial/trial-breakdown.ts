@@ -1,0 +1,80 @@
+import type { BreakdownFigures } from '@mimamori/policy/breakdown/breakdown'
+import { CASES_AT_ONCE } from '@mimamori/policy/breakdown/breakdown'
+import { DIMENSIONS, type Dimension } from '@mimamori/policy/breakdown/counts'
+import type { TargetType } from '@mimamori/policy/intake/arrivals'
+import { casesBehind } from '@mimamori/storage/breakdown/cases'
+import { breakdownMonth } from '../breakdown/month.ts'
+import { recounted } from '../breakdown/recount.ts'
+import { breakdownTrend } from '../breakdown/trend.ts'
+import type { TrialDesk } from './trial-desk.ts'
+
+const countsBy = (figures: BreakdownFigures): Readonly<Record<Dimension, Readonly<Record<string, number>>>> => ({
+  category: figures.category,
+  named: figures.named,
+  source: figures.source,
+  measure: figures.measure,
+  format: figures.format,
+  job_category: figures.jobCategory,
+})
+
+async function behind(
+  { db }: TrialDesk,
+  asked: { month: string; targetType: TargetType; dimension: Dimension; key: string },
+): Promise<number> {
+  const found = new Set<string>()
+  for (let after: string | undefined; ; ) {
+    const page = await casesBehind(db, { ...asked, after })
+    for (const { decisionId } of page.slice(0, CASES_AT_ONCE)) found.add(decisionId)
+    if (page.length <= CASES_AT_ONCE) return found.size
+    after = page[CASES_AT_ONCE - 1]?.decisionId
+  }
+}
+
+/** Figures of a month that do not open as many cases as they say. */
+async function notBehind(desk: TrialDesk, month: string): Promise<unknown[]> {
+  const wrong: unknown[] = []
+  for (const { targetType, figures } of (await breakdownMonth(desk.office, { month })).tables) {
+    const counts = countsBy(figures)
+    for (const dimension of DIMENSIONS) {
+      for (const [key, n] of Object.entries(counts[dimension])) {
+        const opens = await behind(desk, { month, targetType, dimension, key })
+        if (opens !== n) wrong.push({ month, targetType, dimension, key, n, opens })
+      }
+    }
+    if (Object.values(figures.category).reduce((sum, n) => sum + n, 0) !== figures.total) wrong.push({ month, figures })
+  }
+  return wrong
+}
+
+/** Months in which the table of a chart of 13 says another thing than that of the month. */
+async function otherThanTrend(desk: TrialDesk, until: string): Promise<unknown[]> {
+  const wrong: unknown[] = []
+  for (const { month, tables } of (await breakdownTrend(desk.office, { until })).months) {
+    const whole = (await breakdownMonth(desk.office, { month })).tables
+    for (const [n, { category, confirmed, overturned, wait, opened }] of tables.entries()) {
+      const own = whole[n]
+      const drawn = {
+        category,
+        decisions: { confirmed, overturned },
+        wait,
+        opened: Object.values(opened).reduce((sum, each) => sum + each, 0),
+      }
+      const told = own && {
+        category: own.figures.category,
+        decisions: own.decisions,
+        wait: own.wait.all,
+        opened: own.checked.opened,
+      }
+      if (JSON.stringify(drawn) !== JSON.stringify(told)) wrong.push({ month, drawn, told })
+    }
+  }
+  return wrong
+}
+
+/** All in which counters, a count of all rows, the tables of charts and the cases behind figures are not one. */
+export async function breakdownAmiss(desk: TrialDesk, months: readonly string[]): Promise<unknown[]> {
+  const { ok, said } = await recounted(desk.office)
+  const wrong: unknown[] = ok ? [] : [said]
+  for (const month of months) wrong.push(...(await notBehind(desk, month)))
+  return [...wrong, ...(await otherThanTrend(desk, months.at(-1) ?? ''))]
+}

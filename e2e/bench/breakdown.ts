@@ -1,0 +1,123 @@
+import { type BreakdownMonth, CASES_AT_ONCE } from '@mimamori/policy/breakdown/breakdown'
+import { DIMENSIONS, type Dimension } from '@mimamori/policy/breakdown/counts'
+import { monthOf, monthsUntil } from '@mimamori/policy/breakdown/month'
+import { type Prepared, send } from '../running/intake.ts'
+import { call } from '../running/load.ts'
+import { addStaff, type Person, signIn } from '../running/people.ts'
+import { type Filled, type Platform, startFilled } from './filled.ts'
+import { type Way, wayTo } from './load.ts'
+import { type Figure, percentilesOf, rounded, type Scale, spreadOf } from './measure.ts'
+
+const SMALL = 10_000
+const ROUNDS = 10
+const A_ROUND = 100
+const WARM_UP = 200
+const MONTHS = 13
+const LEAD = 'uchiwake'
+
+type Asking = 'month' | 'running month' | '13 months' | 'cases'
+const ASKINGS: readonly Asking[] = ['month', 'running month', '13 months', 'cases']
+
+type Side = { readonly filled: Filled; readonly way: Way; readonly asks: Readonly<Record<Asking, readonly Prepared[]>> }
+
+/** Every figure of a table that opens a page that is full. */
+function figuresOf(month: BreakdownMonth): { month: string; dimension: Dimension; key: string }[] {
+  const figures = month.tables[0]?.figures
+  if (!figures) return []
+  const { category, named, source, measure, format, jobCategory } = figures
+  const counts = { category, named, source, measure, format, job_category: jobCategory }
+  return DIMENSIONS.flatMap((dimension) =>
+    Object.entries(counts[dimension])
+      .filter(([, n]) => n >= CASES_AT_ONCE)
+      .map(([key]) => ({ month: month.month, dimension, key })),
+  )
+}
+
+async function asksOf(person: Person, now: string): Promise<Side['asks']> {
+  const targetType = 'job'
+  const running = monthOf(now)
+  const months = monthsUntil(running, MONTHS)
+  const asked = await Promise.all(months.map((month) => person.client.breakdown.month({ month, targetType })))
+  const over = months.slice(0, -1)
+  // where no page is full, any will do
+  const full = asked.flatMap(figuresOf)
+  const any = over.map((month) => ({ month, dimension: 'category' as const, key: 'direct_deal' }))
+  return {
+    month: over.map((month) => call(person, 'breakdown/month', { month, targetType })),
+    'running month': [call(person, 'breakdown/month', { month: running, targetType })],
+    '13 months': months.map((until) => call(person, 'breakdown/trend', { until, targetType })),
+    cases: (full.length > 0 ? full : any).map((figure) => call(person, 'breakdown/cases', { ...figure, targetType })),
+  }
+}
+
+async function open(cases: number, platform: Platform): Promise<Side> {
+  const filled = await startFilled(cases, platform)
+  const person = await signIn(filled.first.url, await addStaff(filled.first, LEAD, 'lead'))
+  return { filled, way: wayTo(filled, 1), asks: await asksOf(person, new Date().toISOString()) }
+}
+
+async function close({ way, filled }: Side): Promise<void> {
+  await way.close()
+  await filled.discard()
+}
+
+/** Ask so many times, one after the other, each figure in its turn. Answers how long each took, in milliseconds. */
+async function ask({ way, asks }: Side, asking: Asking, count: number): Promise<number[]> {
+  const latencies: number[] = []
+  const all = asks[asking]
+  for (let n = 0; n < count; n++) {
+    const request = all[n % all.length]
+    if (!request) throw new Error(`nothing to ask for ${asking}`)
+    const from = performance.now()
+    const { status, text } = await send(way.next(), request)
+    latencies.push(performance.now() - from)
+    if (status !== 200) throw new Error(`${asking}: ${status} ${text.slice(0, 200)}`)
+  }
+  return latencies
+}
+
+async function askInTurns(small: Side, large: Side, asking: Asking) {
+  const latencies = { small: [] as number[], large: [] as number[] }
+  for (const side of [small, large]) await ask(side, asking, WARM_UP)
+  for (let round = 0; round < ROUNDS; round++) {
+    latencies.small.push(...(await ask(small, asking, A_ROUND)))
+    latencies.large.push(...(await ask(large, asking, A_ROUND)))
+  }
+  return latencies
+}
+
+async function measured({ cases, at }: Scale, platform: Platform): Promise<Figure[]> {
+  const small = await open(SMALL, platform)
+  const large = await open(cases, platform)
+  const figures: Figure[] = []
+  try {
+    for (const asking of ASKINGS) {
+      const latencies = await askInTurns(small, large, asking)
+      const of = { id: 'N12', engine: large.filled.engine, connections: 1, n: ROUNDS * A_ROUND } as const
+      const [few, many] = [percentilesOf(latencies.small), percentilesOf(latencies.large)]
+      const name = (where: string) => `breakdown, ${asking}, ${where}`
+      figures.push(
+        { ...of, name: name('10 k cases'), value: few.p95, unit: 'ms', ...spreadOf(latencies.small) },
+        { ...of, name: name(at), value: many.p95, unit: 'ms', ...spreadOf(latencies.large) },
+        {
+          ...of,
+          name: name(`10 k → ${at}, p95`),
+          value: rounded(many.p95 / few.p95),
+          unit: '×',
+          of_p50: rounded(many.p50 / few.p50),
+        },
+      )
+    }
+    return figures
+  } finally {
+    await close(small)
+    await close(large)
+  }
+}
+
+/** N12: a month of the breakdown, 13 of them and the cases behind a figure over HTTP, on a small desk and a large one. */
+export async function breakdown(scale: Scale): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const platform of scale.platforms) figures.push(...(await measured(scale, platform)))
+  return figures
+}
