@@ -7,7 +7,7 @@ import { undo } from '../decisions/undo.ts'
 import { choiceOf, decideAs, NO_VIOLATION, reversalOf, sato } from '../trial/trial-decisions.ts'
 import { aJob as aJobOf, aMessage, aReport, CLEAN, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
 import { breakdownMonth } from './month.ts'
-import { breakdownTrend } from './trend.ts'
+import { trendOf } from './trend.ts'
 
 let desk: TrialDesk
 
@@ -126,11 +126,27 @@ test('a decision of the last millisecond of a month, Japan time, is in it, one o
   expect(march.tables[0]).toMatchObject({ figures: { total: 1 }, before: { days: 29, upTo: 1, total: 0 } })
   // both were opened in February, and one of them is decided in March
   expect((await jobs('2028-02')).checked).toEqual({ opened: 2, decided: 2, open: 0 })
-  const { months } = await breakdownTrend(desk.office, { until: '2028-03', targetType: 'job' })
+  const { months } = await trendOf(desk.office)({ until: '2028-03', targetType: 'job' })
   expect(months.slice(-2).map(({ tables }) => tables[0]?.backlog)).toEqual([
     { n: 1, thisMonth: 1, lastMonth: 0, earlier: 0, oldest: '2028-02' },
     { n: 0, thisMonth: 0, lastMonth: 0, earlier: 0, oldest: null },
   ])
+})
+
+test('an undo after midnight changes how long the month that is over had waited, also for whoever has just looked at it', async () => {
+  const trend = trendOf(desk.office)
+  const waited = async () => (await trend({ until: '2027-12', targetType: 'job' })).months.at(-1)?.tables[0]?.wait
+  waitUntil('2027-12-31T14:00:00.000Z')
+  for (const job of ['J-1', 'J-2']) await desk.takeIn(aJob(job))
+  await decideNext('J-1', NO_VIOLATION)
+  waitUntil('2027-12-31T14:59:55.000Z')
+  await decideNext('J-2', NO_VIOLATION)
+  const [, last] = await desk.byHand('SELECT id FROM decisions ORDER BY id')
+  desk.wait(6)
+  expect(await waited()).toEqual({ n: 2, median: { from: 0, to: 1 } })
+  await settle(desk.office)
+  await undo(desk.office, sato, String(last?.id))
+  expect(await waited()).toEqual({ n: 1, median: { from: 0, to: 1 } })
 })
 
 test('a trend has 13 months with what came, what was decided and how fast, and the day the last one stands at', async () => {
@@ -138,7 +154,7 @@ test('a trend has 13 months with what came, what was decided and how fast, and t
   desk.wait(65 * 60)
   await decideNext('J-1', choiceOf('hide'))
   await decided('J-2', choiceOf('warn'))
-  const { months, runningDay, marks } = await breakdownTrend(desk.office, { until: '2026-11' })
+  const { months, runningDay, marks } = await trendOf(desk.office)({ until: '2026-11' })
   expect(months.map(({ month }) => month)).toEqual(expect.arrayContaining(['2025-11', '2026-11']))
   expect([months.length, runningDay, marks]).toEqual([13, 24, []])
   expect(months.at(-1)?.tables[0]).toMatchObject({

@@ -3,13 +3,14 @@ import { casesBehind } from '@mimamori/storage/breakdown/cases'
 import type { Office } from '../office.ts'
 import { os, permitted } from '../procedures.ts'
 import { breakdownMonth } from './month.ts'
-import { breakdownTrend } from './trend.ts'
+import { trendOf } from './trend.ts'
 
 export function breakdownProcedures(office: Office) {
   const reader = permitted('breakdown.read')
+  const trend = trendOf(office)
   return {
     month: os.breakdown.month.use(reader).handler(({ input }) => breakdownMonth(office, input)),
-    trend: os.breakdown.trend.use(reader).handler(({ input }) => breakdownTrend(office, input)),
+    trend: os.breakdown.trend.use(reader).handler(({ input }) => trend(input)),
     cases: os.breakdown.cases.use(permitted('breakdown.cases')).handler(async ({ input: { after, ...asked } }) => {
       const found = await casesBehind(office.desk.db, { ...asked, after })
       const page = found.slice(0, CASES_AT_ONCE)

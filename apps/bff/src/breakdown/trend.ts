@@ -1,35 +1,61 @@
-import { trendTableOf } from '@mimamori/policy/breakdown/assemble'
-import type { BreakdownTrend, TrendMonth } from '@mimamori/policy/breakdown/breakdown'
+import { type Flow, trendTableOf } from '@mimamori/policy/breakdown/assemble'
+import type { BreakdownTrend, BreakdownWait, TrendMonth } from '@mimamori/policy/breakdown/breakdown'
 import { guidelineMarks } from '@mimamori/policy/breakdown/marks'
-import { daysIn, monthsUntil, standsAt } from '@mimamori/policy/breakdown/month'
+import { daysIn, monthOf, monthsUntil, standsAt } from '@mimamori/policy/breakdown/month'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/arrivals'
-import { figuresOfTrend, flowsUntil, waitsOfTrend } from '@mimamori/storage/breakdown/reads'
+import { figuresOfTrend, flowsUntil, mediansOf } from '@mimamori/storage/breakdown/reads'
 import type { Office } from '../office.ts'
 
 /** So that the same month last year is among them. */
 const MONTHS = 13
+const NONE: BreakdownWait = { n: 0, median: null }
 
-/** 13 months, of one kind of target or of all. */
-export async function breakdownTrend(
-  { desk, clock, catalogue }: Office,
-  { until, targetType }: { readonly until: string; readonly targetType?: TargetType | undefined },
-): Promise<BreakdownTrend> {
-  const inOrder = monthsUntil(until, MONTHS)
-  const span = { from: inOrder[0] ?? until, until }
-  const [rows, waits, flows] = [
-    await figuresOfTrend(desk.db, targetType, span),
-    await waitsOfTrend(desk.db, targetType, span),
-    await flowsUntil(desk.db, targetType, until),
-  ]
-  const types = targetType ? [targetType] : TARGET_TYPES
-  const own = new Map(types.map((type) => [type, rows.filter((row) => row.targetType === type)]))
-  const months = inOrder.map((month): TrendMonth => {
-    const tables = types.map((type) => {
-      const found = waits.find((wait) => wait.month === month && wait.targetType === type)
-      const wait = { n: found?.n ?? 0, median: found?.median ?? null }
-      return trendTableOf(type, own.get(type) ?? [], wait, { month, flows: flows.get(type) ?? [] })
-    })
-    return { month, days: daysIn(month), tables }
-  })
-  return { months, runningDay: standsAt(until, clock.now()), marks: guidelineMarks(catalogue.entries(), span) }
+type Waits = ReadonlyMap<TargetType, BreakdownWait>
+type Asked = { readonly until: string; readonly targetType?: TargetType | undefined }
+
+const decidedIn = (flows: readonly Flow[] | undefined, month: string): number =>
+  [...(flows?.find((flow) => flow.month === month)?.decided.values() ?? [])].reduce((sum, n) => sum + n, 0)
+
+/**
+ * 13 months, of one kind of target or of all. Nothing is added to a month that is over, and what is taken back makes its
+ * number smaller: while the number is the same the median is, and need not be looked for again.
+ */
+export function trendOf({ desk, clock, catalogue }: Office) {
+  const known = new Map<string, BreakdownWait>()
+
+  async function waitsOf(
+    asked: TargetType | undefined,
+    month: string,
+    now: string,
+    ns: ReadonlyMap<TargetType, number>,
+  ) {
+    const over = month < monthOf(now)
+    const kept = [...ns].map(([type, n]) => [type, n === 0 ? NONE : known.get(`${type} ${month}`), n] as const)
+    if (kept.every(([, wait, n]) => wait?.n === n && (over || n === 0)))
+      return new Map(kept.map(([type, wait]) => [type, wait ?? NONE]))
+    const medians = await mediansOf(desk.db, asked, month)
+    const waits = new Map([...ns].map(([type, n]) => [type, { n, median: medians.get(type) ?? null }]))
+    if (over) for (const [type, wait] of waits) known.set(`${type} ${month}`, wait)
+    return waits
+  }
+
+  return async ({ until, targetType }: Asked): Promise<BreakdownTrend> => {
+    const now = clock.now()
+    const inOrder = monthsUntil(until, MONTHS)
+    const span = { from: inOrder[0] ?? until, until }
+    const rows = await figuresOfTrend(desk.db, targetType, span)
+    const flows = await flowsUntil(desk.db, targetType, until)
+    const types = targetType ? [targetType] : TARGET_TYPES
+    const own = new Map(types.map((type) => [type, rows.filter((row) => row.targetType === type)]))
+    const months: TrendMonth[] = []
+    for (const month of inOrder) {
+      const ns = new Map(types.map((type) => [type, decidedIn(flows.get(type), month)]))
+      const waits: Waits = await waitsOf(targetType, month, now, ns)
+      const tables = types.map((type) =>
+        trendTableOf(type, own.get(type) ?? [], waits.get(type) ?? NONE, { month, flows: flows.get(type) ?? [] }),
+      )
+      months.push({ month, days: daysIn(month), tables })
+    }
+    return { months, runningDay: standsAt(until, now), marks: guidelineMarks(catalogue.entries(), span) }
+  }
 }

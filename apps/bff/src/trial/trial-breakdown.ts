@@ -5,7 +5,7 @@ import type { TargetType } from '@mimamori/policy/intake/arrivals'
 import { casesBehind } from '@mimamori/storage/breakdown/cases'
 import { breakdownMonth } from '../breakdown/month.ts'
 import { recounted } from '../breakdown/recount.ts'
-import { breakdownTrend } from '../breakdown/trend.ts'
+import { trendOf } from '../breakdown/trend.ts'
 import type { TrialDesk } from './trial-desk.ts'
 
 const countsBy = (figures: BreakdownFigures): Readonly<Record<Dimension, Readonly<Record<string, number>>>> => ({
@@ -46,10 +46,15 @@ async function notBehind(desk: TrialDesk, month: string): Promise<unknown[]> {
   return wrong
 }
 
+/** One a desk, as in use: it remembers medians. */
+const trends = new WeakMap<TrialDesk, ReturnType<typeof trendOf>>()
+
 /** Months in which the table of a chart of 13 says another thing than that of the month. */
 async function otherThanTrend(desk: TrialDesk, until: string): Promise<unknown[]> {
   const wrong: unknown[] = []
-  for (const { month, tables } of (await breakdownTrend(desk.office, { until })).months) {
+  const trend = trends.get(desk) ?? trendOf(desk.office)
+  trends.set(desk, trend)
+  for (const { month, tables } of (await trend({ until })).months) {
     const whole = (await breakdownMonth(desk.office, { month })).tables
     for (const [n, { category, confirmed, overturned, wait, opened }] of tables.entries()) {
       const own = whole[n]

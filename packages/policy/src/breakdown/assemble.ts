@@ -86,7 +86,7 @@ export function tableOf(
   const [flagged, patrol, reported] = [own.byKey('flagged'), own.byKey('patrol'), own.byKey('reported')]
   const all = waitOf(flagged, patrol)
   const opened = own.sum('opened')
-  const decided = all.n - own.sum('carried') + later
+  const decided = (own.byKey('decided').get(month) ?? 0) + later
   const confirmed = reported.get('violation') ?? 0
   return {
     targetType,
@@ -104,9 +104,8 @@ export function tableOf(
 export type Flow = {
   readonly month: string
   readonly opened: number
-  readonly decided: number
-  /** of those decided: cases of other months, by these */
-  readonly carried: ReadonlyMap<string, number>
+  /** cases decided, by the month they were opened in */
+  readonly decided: ReadonlyMap<string, number>
 }
 
 /** What was undecided when this month ended; `flows` are all months there ever were, in order. */
@@ -114,9 +113,8 @@ export function backlogAt(flows: readonly Flow[], month: string): BreakdownBackl
   const left = new Map<string, number>()
   for (const flow of flows) {
     if (flow.month > month) break
-    const carried = [...flow.carried.values()].reduce((sum, n) => sum + n, 0)
-    left.set(flow.month, (left.get(flow.month) ?? 0) + flow.opened - (flow.decided - carried))
-    for (const [opened, n] of flow.carried) left.set(opened, (left.get(opened) ?? 0) - n)
+    left.set(flow.month, (left.get(flow.month) ?? 0) + flow.opened)
+    for (const [opened, n] of flow.decided) left.set(opened, (left.get(opened) ?? 0) - n)
   }
   // by the marketplace's clock a case may be of a month that has not begun here
   const open = [...left].filter(([opened, n]) => opened <= month && n !== 0)

@@ -65,12 +65,12 @@ test('what has no format and no category of its own is not counted by one, and w
   expect(figuresOverturned({ published: null })).toEqual([])
 })
 
-test('every decision is counted by how long its case had waited, one on an old case by its month, one on a report too', () => {
-  expect(shown(figuresMade({ ...DECISION, published: null }))).toEqual(['flagged: 00014'])
+test('every decision is counted by how long its case had waited and the month that came in, one on a report by that, too', () => {
+  expect(shown(figuresMade({ ...DECISION, published: null }))).toEqual(['flagged: 00014', 'decided: 2026-11'])
   const late = { ...DECISION, openedAt: '2026-10-31T14:59:59.999Z', queue: 'patrol' as const, reporters: 2 }
   expect(shown(figuresMade(late))).toEqual([
     'patrol: 33120',
-    'carried: 2026-10',
+    'decided: 2026-10',
     'confirmed: other',
     'reported: violation',
   ])
@@ -134,7 +134,8 @@ const ROWS: readonly Counted[] = [
   row('2026-11', 'opened', 'patrol', 70),
   row('2026-11', 'flagged', '00003', 20),
   row('2026-11', 'patrol', '00022', 65),
-  row('2026-11', 'carried', '2026-10', 5),
+  row('2026-11', 'decided', '2026-10', 5),
+  row('2026-11', 'decided', '2026-11', 80),
   row('2026-11', 'reported', 'violation', 3),
   row('2026-11', 'reported', 'passed', 5),
   row('2026-11', 'filed', 'report', 9),
@@ -190,16 +191,15 @@ test('categories stand in order of their counts with share, change and per day; 
 })
 
 test('what was undecided when a month ended is known by the month it came in', () => {
-  const flow = (month: string, opened: number, decided: number, carried: Record<string, number> = {}): Flow => ({
+  const flow = (month: string, opened: number, decided: Record<string, number>): Flow => ({
     month,
     opened,
-    decided,
-    carried: new Map(Object.entries(carried)),
+    decided: new Map(Object.entries(decided)),
   })
   const flows = [
-    flow('2026-08', 10, 6),
-    flow('2026-09', 10, 9, { '2026-08': 3 }),
-    flow('2026-11', 5, 5, { '2026-08': 1, '2026-09': 4 }),
+    flow('2026-08', 10, { '2026-08': 6 }),
+    flow('2026-09', 10, { '2026-08': 3, '2026-09': 6 }),
+    flow('2026-11', 5, { '2026-08': 1, '2026-09': 4 }),
   ]
   expect(backlogAt(flows, '2026-09')).toEqual({ n: 5, thisMonth: 4, lastMonth: 1, earlier: 0, oldest: '2026-08' })
   expect(backlogAt(flows, '2026-10')).toEqual({ n: 5, thisMonth: 0, lastMonth: 4, earlier: 1, oldest: '2026-08' })

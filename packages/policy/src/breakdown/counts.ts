@@ -12,8 +12,7 @@ export type Dimension = (typeof DIMENSIONS)[number]
 /**
  * What is counted in a month beside those: `day` confirmed targets by day and category, `24 mlm`; `confirmed` and
  * `overturned` confirming decisions by category, and those of which nothing is left; `flagged` and `patrol` decisions by how
- * long their case had waited; `carried` decisions on cases of another
- * month, by that month; `reported` decisions on what
+ * long their case had waited; `decided` the same decisions by the month their case was opened in; `reported` decisions on what
  * members had reported, by outcome; `opened` cases by source; `filed` reports.
  */
 export const BESIDE = [
@@ -22,7 +21,7 @@ export const BESIDE = [
   'overturned',
   'flagged',
   'patrol',
-  'carried',
+  'decided',
   'reported',
   'opened',
   'filed',
@@ -51,10 +50,11 @@ export type CountedDecision = {
 
 /** What a decision that was made and not undone is counted by, whatever it says. */
 export function figuresMade(of: CountedDecision): Figure[] {
-  const { queue, openedAt, decidedAt, month, published, reporters } = of
-  const figures: Figure[] = [{ dimension: queue, key: stepOf(openedAt, decidedAt) }]
-  const opened = monthOf(openedAt)
-  if (opened !== month) figures.push({ dimension: 'carried', key: opened })
+  const { queue, openedAt, decidedAt, published, reporters } = of
+  const figures: Figure[] = [
+    { dimension: queue, key: stepOf(openedAt, decidedAt) },
+    { dimension: 'decided', key: monthOf(openedAt) },
+  ]
   if (published) figures.push({ dimension: 'confirmed', key: published })
   if (reporters > 0) figures.push({ dimension: 'reported', key: published ? 'violation' : 'passed' })
   return figures

@@ -38,7 +38,7 @@ SELECT month, target_type, dimension, key, 1, count(*) FROM (
 			WHEN minutes < 1440 THEN 240 + (minutes - 240) / 60 * 60
 			WHEN minutes < 10080 THEN 1440 + (minutes - 1440) / 720 * 720
 			ELSE 10080 + (minutes - 10080) / 1440 * 1440 END)::text, 5, '0') AS key FROM stepped
-	UNION ALL SELECT month, target_type, 'carried', opened FROM made WHERE opened <> month
+	UNION ALL SELECT month, target_type, 'decided', opened FROM made
 	UNION ALL SELECT month, target_type, 'reported', CASE WHEN published IS NULL THEN 'passed' ELSE 'violation' END FROM made WHERE reporters > 0
 	UNION ALL SELECT month, target_type, 'confirmed', published FROM confirmed
 	UNION ALL SELECT month, target_type, 'overturned', published FROM confirmed WHERE reversed = 1

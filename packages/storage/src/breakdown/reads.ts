@@ -58,7 +58,7 @@ const elsewhereRows = ofEither((db, of) =>
   db
     .select({ targetType, n: sql`sum(${n})`.mapWith(Number).as('n') })
     .from(breakdownCounts)
-    .where(and(of, eq(dimension, 'carried'), eq(key, p('month'))))
+    .where(and(of, eq(dimension, 'decided'), eq(key, p('month')), ne(month, p('month'))))
     .groupBy(targetType),
 )
 
@@ -85,20 +85,17 @@ export async function figuresOfTrend(db: Db, asked: Asked, span: Span): Promise<
   return (await trendRows(db, asked).execute({ ...span, targetType: asked })) as Counted[]
 }
 
-const WAITS = inArray(dimension, ['flagged', 'patrol'])
-
 /** The step in the middle is found where the steps are: there are some hundred a month. */
 const medians = ofEither((db, of) => {
   const steps = db
-    .select({ month, targetType, key, n: sql<number>`sum(${n})`.as('n') })
+    .select({ targetType, key, n: sql<number>`sum(${n})`.as('n') })
     .from(breakdownCounts)
-    .where(and(of, gte(month, p('from')), lte(month, p('until')), WAITS))
-    .groupBy(month, targetType, key)
+    .where(and(of, eq(month, p('month')), inArray(dimension, ['flagged', 'patrol'])))
+    .groupBy(targetType, key)
     .as('steps')
-  const own = sql`partition by ${steps.month}, ${steps.targetType}`
+  const own = sql`partition by ${steps.targetType}`
   const sums = db
     .select({
-      month: steps.month,
       targetType: steps.targetType,
       key: steps.key,
       n: steps.n,
@@ -108,58 +105,40 @@ const medians = ofEither((db, of) => {
     .from(steps)
     .as('sums')
   return db
-    .select({
-      month: sums.month,
-      targetType: sums.targetType,
-      step: sql<string>`min(${sums.key})`.as('step'),
-      n: sql`max(${sums.total})`.mapWith(Number).as('n'),
-    })
+    .select({ targetType: sums.targetType, step: sql<string>`min(${sums.key})`.as('step') })
     .from(sums)
     .where(and(gt(sums.n, 0), sql`${sums.upTo} * 2 >= ${sums.total}`))
-    .groupBy(sums.month, sums.targetType)
+    .groupBy(sums.targetType)
 })
 
-export type MonthWait = {
-  readonly month: string
-  readonly targetType: TargetType
-  readonly n: number
-  readonly median: Minutes
+/** How long half of the cases decided in a month had waited. A kind of which nothing was decided is left out. */
+export async function mediansOf(db: Db, asked: Asked, of: string): Promise<Map<TargetType, Minutes>> {
+  const rows = await medians(db, asked).execute({ month: of, targetType: asked })
+  return new Map(rows.map((row) => [row.targetType as TargetType, minutesOf(row.step)]))
 }
 
-/** Decisions of these months, and how long half of their cases had waited. A month without any is left out. */
-export async function waitsOfTrend(db: Db, asked: Asked, span: Span): Promise<MonthWait[]> {
-  const rows = await medians(db, asked).execute({ ...span, targetType: asked })
-  return rows.map(({ step, ...row }) => ({
-    ...row,
-    targetType: row.targetType as TargetType,
-    median: minutesOf(step),
-  }))
-}
-
-const CAME_AND_WENT = ['opened', 'flagged', 'patrol', 'carried']
-const openedIn = sql<string>`case when ${dimension} = 'carried' then ${key} else '' end`
+const openedIn = sql<string>`case when ${dimension} = 'decided' then ${key} else '' end`
 
 const flowRows = ofEither((db, of) =>
   db
-    .select({ month, targetType, dimension, openedIn: openedIn.as('opened_in'), n: figure.n })
+    .select({ month, targetType, openedIn: openedIn.as('opened_in'), n: figure.n })
     .from(breakdownCounts)
-    .where(and(of, lte(month, p('until')), inArray(dimension, CAME_AND_WENT)))
-    .groupBy(month, targetType, dimension, sql`opened_in`),
+    .where(and(of, lte(month, p('until')), inArray(dimension, ['opened', 'decided'])))
+    .groupBy(month, targetType, sql`opened_in`),
 )
 
 /** What came and went in every month until this one, by kind of target, in order. */
 export async function flowsUntil(db: Db, asked: Asked, until: string): Promise<Map<TargetType, Flow[]>> {
   const rows = await flowRows(db, asked).execute({ until, targetType: asked })
-  const found = new Map<TargetType, Map<string, { opened: number; decided: number; carried: Map<string, number> }>>()
+  const found = new Map<TargetType, Map<string, { opened: number; decided: Map<string, number> }>>()
   for (const row of rows) {
     const type = row.targetType as TargetType
     const months = found.get(type) ?? new Map()
     found.set(type, months)
-    const flow = months.get(row.month) ?? { opened: 0, decided: 0, carried: new Map() }
+    const flow = months.get(row.month) ?? { opened: 0, decided: new Map() }
     months.set(row.month, flow)
-    if (row.dimension === 'opened') flow.opened += row.n
-    else if (row.dimension === 'carried') flow.carried.set(row.openedIn, row.n)
-    else flow.decided += row.n
+    if (row.openedIn === '') flow.opened += row.n
+    else flow.decided.set(row.openedIn, row.n)
   }
   const inOrder = (one: readonly [string, unknown], another: readonly [string, unknown]) =>
     one[0] < another[0] ? -1 : 1

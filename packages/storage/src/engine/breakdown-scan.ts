@@ -63,7 +63,7 @@ export function scanOf(engine: Engine['name']): string {
   ) placed where place = 1
 )
 select month, target_type, queue as dimension, ${padded(STEP)} as key from made
-union all select month, target_type, 'carried', opened from made where opened <> month
+union all select month, target_type, 'decided', opened from made
 union all select month, target_type, 'reported', case when published is null then 'passed' else 'violation' end from made where reporters > 0
 union all select month, target_type, 'confirmed', published from confirmed
 union all select month, target_type, 'overturned', published from confirmed where reversed = 1
