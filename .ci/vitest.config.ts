@@ -11,6 +11,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // a file that leaves something behind fails the next one; and a module is read once, not once a file
     isolate: false,
+    // colours are read as they are written
+    css: { include: [/\.css\?raw$/] },
     // tests on PostgreSQL wait for it more than they compute
     maxWorkers: 4,
     projects: [

@@ -20,6 +20,7 @@ import type { Page } from '@playwright/test'
 import { takeIn } from '../running/authenticator.ts'
 import type { Pair } from '../running/marketplace.ts'
 import { type Account, addStaff, newAccount, seedStaff, typeIn } from '../running/people.ts'
+import { checkBreakdown } from './accessible-breakdown.ts'
 import { checkAdmin, checkDoors, checkPowers } from './accessible-powers.ts'
 import { checkProposal, checkWithdrawals } from './accessible-withdrawals.ts'
 import { check } from './axe.ts'
@@ -285,11 +286,7 @@ async function checkBeside(page: Page, copy: Copy, meeting: Meeting, found: stri
   await page.goto('/coverage')
   await page.locator('tbody button[aria-expanded]').first().press('Enter')
   await check(page, 'coverage', found)
-  // a month with its figures and revisions
-  await page.goto('/breakdown/close')
-  await page.locator('#screen nav a').nth(2).press('Enter')
-  await page.locator('details[open] table').waitFor()
-  await check(page, 'closings', found)
+  await checkBreakdown(page, found)
   const member = await checkPowers(page, meeting, found)
   const link = await checkAdmin(page, { ...meeting, member }, found)
   await checkDoors(page, meeting, link, found)

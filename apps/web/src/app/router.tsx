@@ -3,28 +3,19 @@ import { KINDS, type Kind } from '@mimamori/policy/catalogue/entries'
 import { DELIVERY_LISTS, type DeliveryList } from '@mimamori/policy/delivery/lists'
 import { worksIn } from '@mimamori/policy/people/queues'
 import { manages, may } from '@mimamori/policy/staff/roles'
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 
 import type { AuditAddress } from '../audit/address.ts'
 import type { IncidentAddress } from '../incidents/address.ts'
 import { type ListSearch, listSearch } from '../queue/address.ts'
 import type { SearchAddress } from '../search/address.ts'
-import { daysIn, kindIn, monthIn, onlyWith, readers, wordOf } from './addresses.ts'
+import { daysIn, kindIn, onlyWith, readers, wordOf } from './addresses.ts'
 import { appealSearch } from './appeal-search.ts'
+import { breakdownRoutes } from './breakdown-routes.ts'
 import { isView, type ReviewSearch, viewParams } from './list-place.ts'
 import { PageFailed } from './page-failed.tsx'
-import { Shell } from './shell.tsx'
+import { PageMissing, root } from './root-route.ts'
 import { withdrawalSearch } from './withdrawal-views.ts'
-
-const PageMissing = lazyRouteComponent(() => import('./page-missing.tsx'), 'PageMissing')
-
-const root = createRootRouteWithContext<{ me: Me }>()({ component: Shell, notFoundComponent: PageMissing })
 
 const start = createRoute({
   getParentRoute: () => root,
@@ -79,14 +70,6 @@ const coverageRoute = createRoute({
   validateSearch: daysIn,
   beforeLoad: onlyWith('coverage.read'),
   component: lazyRouteComponent(() => import('./coverage-page.tsx'), 'CoveragePage'),
-})
-
-const closingRoute = createRoute({
-  getParentRoute: () => root,
-  path: '/breakdown/close',
-  validateSearch: monthIn,
-  beforeLoad: onlyWith('closings.read'),
-  component: lazyRouteComponent(() => import('./closing-page.tsx'), 'ClosingPage'),
 })
 
 const memberRoute = createRoute({
@@ -194,7 +177,7 @@ export function createDeskRouter(me: Me) {
       patrolRoute,
       bulkRoute,
       coverageRoute,
-      closingRoute,
+      ...breakdownRoutes,
       memberRoute,
       deliveriesRoute,
       appealsRoute,

@@ -3,6 +3,7 @@ import { type LinkOptions, linkOptions } from '@tanstack/react-router'
 import {
   BookOpenCheck,
   CalendarCheck,
+  ChartNoAxesColumn,
   LibraryBig,
   type LucideIcon,
   Scale,
@@ -70,6 +71,14 @@ export function useDeskScreens(): DeskScreen[] {
       letter: 'D',
       link: linkOptions({ to: '/deliveries', search: { list: 'held' } }),
     },
+    ...where('breakdown.read', {
+      id: 'goBreakdown',
+      group: 'records',
+      label: screens.breakdown,
+      icon: ChartNoAxesColumn,
+      letter: 'B',
+      link: linkOptions({ to: '/breakdown' }),
+    }),
     ...where('coverage.read', {
       id: 'coverage',
       group: 'records',

@@ -58,6 +58,7 @@ export function Shell() {
     go: () => undefined,
     goAudit: () => void navigate({ to: '/audit' }),
     goAppeals: () => void navigate({ to: '/appeals', search: { list: 'open' } }),
+    goBreakdown: () => void navigate({ to: '/breakdown' }),
     goDeliveries: () => void navigate({ to: '/deliveries', search: { list: 'held' } }),
     sheet: () => lay('sheet'),
     palette: () => lay('palette'),

@@ -45,7 +45,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       ...of('nextMark', 'previousMark'),
       fixed('scroll', 'Space'),
       fixed('scrollBack', '⇧Space'),
-      ...of('tabBefore', 'tabAfter', 'diff', 'read', 'wide', 'reveal', 'invalidate'),
+      ...of('tabBefore', 'tabAfter', 'diff', 'read', 'wide', 'table', 'reveal', 'invalidate'),
     ],
   },
   { name: 'go', lines: [...of('search', 'go', 'sheet'), fixed('palette', CHORD, 'K')] },

@@ -20,6 +20,7 @@ type FixedAction =
   | 'goMember'
   | 'goAppeals'
   | 'goWithdrawals'
+  | 'goBreakdown'
   | 'goView'
   | 'extendNext'
   | 'extendPrevious'
@@ -67,6 +68,7 @@ export const AFTER_GO = {
   KeyM: 'goMember',
   KeyI: 'goAppeals',
   KeyW: 'goWithdrawals',
+  KeyB: 'goBreakdown',
 } as const satisfies Record<string, Action>
 
 const DECIDING: ReadonlySet<Action> = new Set<Action>([
@@ -98,6 +100,7 @@ const ONCE: ReadonlySet<Action> = new Set<Action>([
   'views',
   'raise',
   'goView',
+  'table',
   'undo',
   'redeliver',
   'note',

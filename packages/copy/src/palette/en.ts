@@ -17,6 +17,7 @@ export const palette: typeof ja = {
     patrol: 'Patrol, page by page',
     review: 'Go on reviewing',
     catalogue: 'Catalogue',
+    breakdown: 'Breakdown',
     closings: 'Month close',
     audit: 'Audit log',
     search: 'Search',

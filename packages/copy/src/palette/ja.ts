@@ -16,6 +16,7 @@ export const palette = {
     patrol: '巡回ページ',
     review: '審査を続ける',
     catalogue: '定型文・条項',
+    breakdown: '違反内訳',
     closings: '月次確定',
     audit: '監査ログ',
     search: '検索',

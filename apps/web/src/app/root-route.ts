@@ -1,0 +1,8 @@
+import type { Me } from '@mimamori/contract/staff/session'
+import { createRootRouteWithContext, lazyRouteComponent } from '@tanstack/react-router'
+import { Shell } from './shell.tsx'
+
+export const PageMissing = lazyRouteComponent(() => import('./page-missing.tsx'), 'PageMissing')
+
+/** The frame all addresses of the desk are shown in. */
+export const root = createRootRouteWithContext<{ me: Me }>()({ component: Shell, notFoundComponent: PageMissing })

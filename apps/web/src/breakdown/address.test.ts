@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { behindSearch, breakdownSearch, usualMonth } from './address.ts'
+
+test('a month is shown from its eighth day on, before that the last full one', () => {
+  expect(usualMonth('2026-11-24T03:00:00.000Z')).toBe('2026-11')
+  expect(usualMonth('2026-12-07T14:59:59.999Z')).toBe('2026-11')
+  expect(usualMonth('2026-12-07T15:00:00.000Z')).toBe('2026-12')
+  expect(usualMonth('2027-01-03T03:00:00.000Z')).toBe('2026-12')
+})
+
+test('an address says month, tab, kind of target and tables, and nothing it cannot mean', () => {
+  const whole = { month: '2026-10', tab: 'trend', targetType: 'message', table: true } as const
+  expect(breakdownSearch(whole)).toEqual(whole)
+  expect(breakdownSearch({ month: '2026-13', tab: 'month', targetType: 'job', table: 'yes' })).toEqual({})
+})
+
+test('a figure is named whole or not at all', () => {
+  const whole = { month: '2026-10', targetType: 'job', dimension: 'job_category', key: '翻訳' } as const
+  expect(behindSearch(whole)).toEqual(whole)
+  // the marketplace may call a category 1
+  expect(behindSearch({ ...whole, key: 1 })?.key).toBe('1')
+  expect(behindSearch({ ...whole, month: '2026-1' })).toBeNull()
+  expect(behindSearch({ ...whole, dimension: 'opened' })).toBeNull()
+  expect(behindSearch({ ...whole, targetType: 'review' })).toBeNull()
+  expect(behindSearch({ ...whole, key: '' })).toBeNull()
+})

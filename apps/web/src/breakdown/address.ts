@@ -1,0 +1,63 @@
+import { DIMENSIONS, type Dimension } from '@mimamori/policy/breakdown/counts'
+import { dayOf, monthsLater } from '@mimamori/policy/breakdown/month'
+import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/arrivals'
+
+export const TABS = ['month'] as const
+
+/** The address, before anything is made of it. */
+export type BreakdownAddress = { month?: unknown; tab?: unknown; targetType?: unknown; table?: unknown }
+
+/** What is shown, as the address has it. What is usual is not in it. */
+export type BreakdownSearch = {
+  readonly month?: string
+  readonly tab?: 'trend'
+  readonly targetType?: Exclude<TargetType, 'job'>
+  /** every figure as a table, too */
+  readonly table?: true
+}
+
+const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/
+/** Until this day a month is too young to say much. */
+const YOUNG_UNTIL = 7
+
+const isMonth = (value: unknown): value is string => typeof value === 'string' && MONTH.test(value)
+
+/** The running month, Japan time; in its first week the one before. */
+export function usualMonth(now: string): string {
+  const day = dayOf(now)
+  const month = day.slice(0, 7)
+  return Number(day.slice(8)) <= YOUNG_UNTIL ? monthsLater(month, -1) : month
+}
+
+/** Read an address; what makes no sense is left out. */
+export function breakdownSearch({ month, tab, targetType, table }: BreakdownAddress): BreakdownSearch {
+  const type = TARGET_TYPES.find((each) => each === targetType && each !== 'job')
+  return {
+    ...(isMonth(month) ? { month } : {}),
+    ...(tab === 'trend' ? { tab } : {}),
+    ...(type && type !== 'job' ? { targetType: type } : {}),
+    ...(table === true ? { table } : {}),
+  }
+}
+
+/** One figure of a month. */
+export type Behind = {
+  readonly month: string
+  readonly targetType: TargetType
+  readonly dimension: Dimension
+  readonly key: string
+}
+
+export type CasesAddress = { month?: unknown; targetType?: unknown; dimension?: unknown; key?: unknown }
+
+/** Which figure an address opens the cases of; `null`: none that is known. */
+export function behindSearch({ month, targetType, dimension, key }: CasesAddress): Behind | null {
+  const type = TARGET_TYPES.find((each) => each === targetType)
+  const by = DIMENSIONS.find((each) => each === dimension)
+  const named = typeof key === 'string' || typeof key === 'number' || typeof key === 'boolean' ? String(key) : ''
+  return isMonth(month) && type && by && named !== '' ? { month, targetType: type, dimension: by, key: named } : null
+}
+
+/** What a figure is found by on the page. */
+export const pointId = ({ month, dimension, key }: Pick<Behind, 'month' | 'dimension' | 'key'>): string =>
+  `${month} ${dimension} ${key}`

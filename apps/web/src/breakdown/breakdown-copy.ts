@@ -1,0 +1,21 @@
+import { breakdown as en } from '@mimamori/copy/breakdown/en'
+import { breakdown as ja } from '@mimamori/copy/breakdown/ja'
+import { type BreakdownWords, sentenceOf } from '@mimamori/copy/breakdown/sentence'
+import type { Message } from '@mimamori/policy/breakdown/messages'
+import { useCopy, useLanguage } from '../language/language.tsx'
+
+export type { BreakdownWords }
+
+const WORDS = { ja, en }
+
+/** The words of the breakdown; they come with its pages. */
+export const useBreakdownCopy = (): BreakdownWords => WORDS[useLanguage().language]
+
+type Said = { readonly keys?: Readonly<Record<string, string>>; readonly running?: boolean }
+
+/** What a chart says, in the language shown. */
+export function useSentence(): (message: Message, more?: Said) => string {
+  const copy = useBreakdownCopy()
+  const { words } = useCopy()
+  return (message, more = {}) => sentenceOf(copy, message, { categories: words.categories, ...more })
+}

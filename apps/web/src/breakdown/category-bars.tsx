@@ -1,0 +1,203 @@
+import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown'
+import { type CategoryRow, categoryRows } from '@mimamori/policy/breakdown/compare'
+import { mostMessage } from '@mimamori/policy/breakdown/messages'
+import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
+import { useCopy } from '../language/language.tsx'
+import { useBreakdownCopy, useSentence } from './breakdown-copy.ts'
+import { CategoryTable } from './category-table.tsx'
+import { colourOf } from './colours.ts'
+import { Figure } from './figure.tsx'
+import { laneOf } from './lane.ts'
+import { Point } from './point.tsx'
+import { fewOf, signed, tone } from './signed.ts'
+
+type Props = { month: BreakdownMonth; table: BreakdownTable; asTable: boolean }
+
+const HEAD = 26
+const ROW = 35
+const NARROW_ROW = 50
+const BAR = 15
+const number = (n: number) => n.toLocaleString('en')
+
+/** Right edges of the columns beside the bars, from the right edge of the drawing; a narrow one has fewer. */
+const COLUMNS = [
+  { id: 'perDay', right: 0, from: 520 },
+  { id: 'named', right: 62, from: 760 },
+  { id: 'change', right: 130, from: 0 },
+  { id: 'share', right: 190, from: 0 },
+  { id: 'n', right: 246, from: 0 },
+] as const
+type Column = (typeof COLUMNS)[number]['id']
+
+/** What stands where in a drawing so wide. */
+function placesIn(width: number) {
+  const shown = COLUMNS.filter(({ from }) => width >= from)
+  const hidden = (id: Column) => !shown.some((each) => each.id === id)
+  const shift = hidden('perDay') ? 130 : hidden('named') ? 68 : 0
+  const rights = new Map<Column, number>(
+    shown.map(({ id, right }) => [id, width - (id === 'perDay' ? 0 : right - shift)]),
+  )
+  const roomy = width >= 600
+  return {
+    roomy,
+    rights,
+    left: roomy ? Math.min(232, Math.round(width * 0.29)) : 0,
+    right: roomy ? width - (rights.get('n') ?? width) + 52 : 0,
+    row: roomy ? ROW : NARROW_ROW,
+  }
+}
+
+/** The categories of a month, the most frequent first, with last month's mark on each bar and its figures beside it. */
+export function CategoryBars({ month, table, asTable }: Props) {
+  const copy = useBreakdownCopy()
+  const said = useSentence()
+  const rows = categoryRows(table, month)
+  const { upTo, days } = table.before
+  const mark = upTo < days ? copy.legend.beforeSame(upTo) : copy.legend.before
+  return (
+    <Figure
+      title={copy.figures.category}
+      message={said(mostMessage(table, month))}
+      note={`${mark} ・ ${copy.legend.open}`}
+      file={`breakdown-${month.month}-${table.targetType}-category`}
+      draw={(width) => <Drawing width={width} rows={rows} month={month} table={table} />}
+      table={asTable ? <CategoryTable month={month} table={table} /> : null}
+    />
+  )
+}
+
+type DrawingProps = Omit<Props, 'asTable'> & { width: number; rows: readonly CategoryRow[] }
+
+function Drawing({ width, rows, month, table }: DrawingProps) {
+  const copy = useBreakdownCopy()
+  const places = placesIn(width)
+  const most = Math.max(1, ...rows.flatMap(({ n, before }) => [n, before.was]))
+  return (
+    <BarChart
+      layout="vertical"
+      width={width}
+      height={HEAD + rows.length * places.row}
+      data={rows}
+      margin={{ top: HEAD, right: places.right, bottom: 0, left: places.left }}
+      accessibilityLayer={false}
+      barCategoryGap={0}
+    >
+      <XAxis type="number" hide domain={[0, most]} />
+      <YAxis type="category" dataKey="category" hide />
+      <Head width={width} places={places} words={copy.columns} />
+      <Bar
+        dataKey="n"
+        isAnimationActive={false}
+        background={{ fill: 'none' }}
+        shape={(props: BarShapeProps) => (
+          <Row
+            {...props}
+            row={props.payload as CategoryRow}
+            most={most}
+            width={width}
+            places={places}
+            of={{ month, table }}
+          />
+        )}
+      />
+    </BarChart>
+  )
+}
+
+type Places = ReturnType<typeof placesIn>
+
+function Head({
+  width,
+  places,
+  words,
+}: {
+  width: number
+  places: Places
+  words: Readonly<Record<Column | 'category', string>>
+}) {
+  return (
+    <g>
+      <text x={0} y={14}>
+        {words.category}
+      </text>
+      {[...places.rights].map(([id, x]) => (
+        <text key={id} x={x} y={14} textAnchor="end">
+          {words[id]}
+        </text>
+      ))}
+      <line x1={0} x2={width} y1={HEAD - 0.5} y2={HEAD - 0.5} className="hair" />
+    </g>
+  )
+}
+
+type RowProps = Pick<BarShapeProps, 'background'> & {
+  row: CategoryRow
+  most: number
+  width: number
+  places: Places
+  of: Pick<Props, 'month' | 'table'>
+}
+
+function toneOf(column: Column, { before }: CategoryRow, total: number): string {
+  if (column === 'n') return 'said strong'
+  if (column === 'change') return tone(before.difference)
+  return column === 'share' && fewOf(total) ? 'few' : ''
+}
+
+function Row({ background, row, most, width, places, of: { month, table } }: RowProps) {
+  const copy = useBreakdownCopy()
+  const { words } = useCopy()
+  const { category, n, share, before, named, perDay } = row
+  const { x, y, room, height } = laneOf(background)
+  const middle = y + height / 2
+  const at = places.roomy ? middle : y + height - 14
+  const name = places.roomy ? words.categories[category] : words.categoriesShort[category]
+  const percent = share === null ? copy.none : copy.percent(share)
+  const cells: Readonly<Record<Column, string>> = {
+    n: number(n),
+    share: percent,
+    change: signed(before.difference),
+    named: number(named),
+    perDay: perDay.toFixed(1),
+  }
+  const line = places.roomy ? middle : y + 17
+  return (
+    <Point
+      behind={{ month: month.month, targetType: table.targetType, dimension: 'category', key: category }}
+      n={n}
+      label={copy.pointBefore(name, n, percent, before.was)}
+      words={
+        <>
+          <text x={0} y={line + 5} className="said">
+            {name}
+          </text>
+          {[...places.rights].map(([id, right]) => (
+            <text key={id} x={right} y={line + 5} textAnchor="end" className={toneOf(id, row, table.figures.total)}>
+              {cells[id]}
+            </text>
+          ))}
+        </>
+      }
+    >
+      <rect className="halo" x={-6} y={y + 1} width={width + 12} height={height - 2} rx={4} />
+      <rect className="track" x={x} y={at - BAR / 2} width={room} height={BAR} rx={2} />
+      <rect
+        className="fill"
+        x={x}
+        y={at - BAR / 2}
+        width={(n / most) * room}
+        height={BAR}
+        rx={2}
+        fill={colourOf(category)}
+      />
+      <line
+        className="before"
+        x1={x + (before.was / most) * room}
+        x2={x + (before.was / most) * room}
+        y1={at - BAR / 2 - 4}
+        y2={at + BAR / 2 + 4}
+      />
+      <line x1={0} x2={width} y1={y + height - 0.5} y2={y + height - 0.5} className="hair" />
+    </Point>
+  )
+}

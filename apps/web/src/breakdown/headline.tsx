@@ -1,0 +1,60 @@
+import { waitWords } from '@mimamori/copy/breakdown/sentence'
+import type { BreakdownMonth, BreakdownTable, BreakdownWait } from '@mimamori/policy/breakdown/breakdown'
+import { FEW, shareOf, totalRow } from '@mimamori/policy/breakdown/compare'
+import { cx } from '@mimamori/ui/class-names'
+import { CircleAlert, CircleCheck } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useBreakdownCopy } from './breakdown-copy.ts'
+import { signed, toneText } from './signed.ts'
+
+const number = (n: number) => n.toLocaleString('en')
+
+/** The month in four figures, and how each is to be taken. */
+export function Headline({ month, table }: { month: BreakdownMonth; table: BreakdownTable }) {
+  const copy = useBreakdownCopy()
+  const { headline } = copy
+  const { before } = totalRow(table, month)
+  const { checked, reports, wait, targetType } = table
+  const share = shareOf(reports.confirmed, reports.cases)
+  const waited = ({ median }: BreakdownWait) => (median ? waitWords(copy, median) : copy.none)
+  const running = month.runningDay !== null
+  const was = number(before.was)
+  const adds = checked.opened === checked.decided + checked.open
+  return (
+    <dl className="flex flex-wrap gap-x-11 gap-y-4 max-sheet:grid max-sheet:grid-cols-2 max-sheet:gap-x-4">
+      <Item name={headline.violations[targetType]} value={copy.count(table.figures.total)}>
+        {running ? headline.beforeSame(was, table.before.upTo) : headline.before(was)} ・{' '}
+        <span className={toneText(before.difference)}>{signed(before.difference)}</span>
+      </Item>
+      <Item name={headline.checked[targetType]} value={copy.count(checked.opened)}>
+        <span className="inline-flex items-center gap-1">
+          {adds ? (
+            <CircleCheck size={12} aria-hidden="true" className="text-green" />
+          ) : (
+            <CircleAlert size={12} aria-hidden="true" className="text-red" />
+          )}
+          {headline.sum(number(checked.opened), number(checked.decided), number(checked.open))}
+        </span>
+      </Item>
+      <Item name={headline.reports} value={copy.count(reports.filed)}>
+        <span className={cx(reports.cases < FEW && 'text-ink3')}>
+          {share === null ? headline.noneDecided : headline.confirmed(copy.percent(share), number(reports.cases))}
+          {share !== null && reports.cases < FEW ? ` (${copy.few})` : ''}
+        </span>
+      </Item>
+      <Item name={headline.wait} value={waited(wait.all)}>
+        {headline.queues(waited(wait.flagged), waited(wait.patrol))} ・ {copy.n(wait.all.n)}
+      </Item>
+    </dl>
+  )
+}
+
+function Item({ name, value, children }: { name: string; value: string; children: ReactNode }) {
+  return (
+    <div className="grid content-start sheet:min-w-36">
+      <dt className="text-sm text-ink2">{name}</dt>
+      <dd className="text-2xl/8 font-semibold tracking-tight">{value}</dd>
+      <dd className="text-sm text-ink2">{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,142 @@
+import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown'
+import { type KeyRow, keyRows } from '@mimamori/policy/breakdown/compare'
+import type { Dimension } from '@mimamori/policy/breakdown/counts'
+import { keyMessage } from '@mimamori/policy/breakdown/messages'
+import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
+import { useCopy } from '../language/language.tsx'
+import { useBreakdownCopy, useSentence } from './breakdown-copy.ts'
+import { DataTable } from './data-table.tsx'
+import { Figure } from './figure.tsx'
+import { laneOf } from './lane.ts'
+import { CountLink, Point } from './point.tsx'
+
+type By = Exclude<Dimension, 'category' | 'named'>
+type Props = { by: By; month: BreakdownMonth; table: BreakdownTable; asTable: boolean }
+
+const ROW = 40
+const BAR = 8
+/** more would be a list of their own; the table has them all */
+const MOST = 5
+const number = (n: number) => n.toLocaleString('en')
+
+const COUNTS = {
+  source: 'source',
+  measure: 'measure',
+  format: 'format',
+  job_category: 'jobCategory',
+} as const
+
+/** The confirmed targets of a month by something else than their category. */
+export function KeyBars({ by, month, table, asTable }: Props) {
+  const copy = useBreakdownCopy()
+  const { words } = useCopy()
+  const said = useSentence()
+  const names: Readonly<Record<string, string>> = {
+    source: copy.sources,
+    measure: words.measures,
+    format: words.formats,
+    job_category: {},
+  }[by]
+  const rows = keyRows(table.figures[COUNTS[by]], table.figures.total)
+  const title = copy.figures[COUNTS[by]]
+  const noteOf = () => {
+    if (by === 'measure') return copy.measureNote
+    return rows.length > MOST ? copy.firstOf(MOST, rows.length) : null
+  }
+  const behind = (key: string) => ({ month: month.month, targetType: table.targetType, dimension: by, key })
+  return (
+    <Figure
+      title={title}
+      message={said(keyMessage(rows), { keys: names })}
+      note={noteOf()}
+      file={`breakdown-${month.month}-${table.targetType}-${by}`}
+      draw={(width) => <Drawing width={width} rows={rows.slice(0, MOST)} names={names} behind={behind} />}
+      table={
+        asTable ? (
+          <DataTable
+            dense
+            label={`${title} ${copy.month(month.month)}`}
+            head={[copy.columns.key, copy.columns.n, copy.columns.share]}
+            rows={rows.map(({ key, n, share }) => ({
+              key,
+              cells: [
+                names[key] ?? key,
+                <CountLink key="n" n={n} behind={behind(key)}>
+                  {number(n)}
+                </CountLink>,
+                share === null ? copy.none : copy.percent(share),
+              ],
+            }))}
+          />
+        ) : null
+      }
+    />
+  )
+}
+
+type DrawingProps = {
+  width: number
+  rows: readonly KeyRow[]
+  names: Readonly<Record<string, string>>
+  behind: (key: string) => NonNullable<Parameters<typeof Point>[0]['behind']>
+}
+
+function Drawing({ width, rows, names, behind }: DrawingProps) {
+  const copy = useBreakdownCopy()
+  const most = Math.max(1, ...rows.map(({ n }) => n))
+  if (rows.length === 0) return <p className="text-sm text-ink2">{copy.noneFound}</p>
+  return (
+    <BarChart
+      layout="vertical"
+      width={width}
+      height={rows.length * ROW}
+      data={[...rows]}
+      margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
+      accessibilityLayer={false}
+      barCategoryGap={0}
+    >
+      <XAxis type="number" hide domain={[0, most]} />
+      <YAxis type="category" dataKey="key" hide />
+      <Bar
+        dataKey="n"
+        isAnimationActive={false}
+        background={{ fill: 'none' }}
+        shape={({ background, payload }: BarShapeProps) => {
+          const { key, n, share } = payload as KeyRow
+          const { y, height } = laneOf(background)
+          const percent = share === null ? copy.none : copy.percent(share)
+          const name = names[key] ?? key
+          return (
+            <Point
+              behind={behind(key)}
+              n={n}
+              label={copy.point(name, n, percent)}
+              words={
+                <>
+                  <text x={0} y={y + 16} className="strong">
+                    {name}
+                  </text>
+                  <text x={width} y={y + 16} textAnchor="end">
+                    <tspan className="strong">{number(n)}</tspan> {percent}
+                  </text>
+                </>
+              }
+            >
+              <rect className="halo" x={-6} y={y + 1} width={width + 12} height={height - 2} rx={4} />
+              <rect className="track" x={0} y={y + 24} width={width} height={BAR} rx={2} />
+              <rect
+                className="fill"
+                x={0}
+                y={y + 24}
+                width={(n / most) * width}
+                height={BAR}
+                rx={2}
+                fill="var(--ink3)"
+              />
+            </Point>
+          )
+        }}
+      />
+    </BarChart>
+  )
+}

@@ -1,0 +1,71 @@
+import type { BreakdownMonth } from '@mimamori/policy/breakdown/breakdown'
+import { categoryRows } from '@mimamori/policy/breakdown/compare'
+import type { ReactNode } from 'react'
+import { useCopy } from '../language/language.tsx'
+import { useBreakdownCopy } from './breakdown-copy.ts'
+import { DataTable } from './data-table.tsx'
+import { CountLink } from './point.tsx'
+import { signed, toneText } from './signed.ts'
+
+type Props = {
+  month: BreakdownMonth
+  /** the way to the whole page of such targets */
+  link: (targetType: 'proposal' | 'message' | 'member') => ReactNode
+}
+
+const number = (n: number) => n.toLocaleString('en')
+
+/** Proposals, messages and members: counted by the same rules, and apart from the jobs. */
+export function OtherTargets({ month, link }: Props) {
+  const copy = useBreakdownCopy()
+  const { words } = useCopy()
+  const { columns } = copy
+  return month.tables.map((table) => {
+    const { targetType, figures } = table
+    if (targetType === 'job') return null
+    const title = copy.ofTarget(words.targets[targetType])
+    const rows = categoryRows(table, month).filter(({ n, named, before }) => n + named + before.was > 0)
+    return (
+      <section key={targetType} aria-label={title} className="figure">
+        <div className="mb-2 flex items-baseline justify-between gap-2">
+          <h2 className="font-semibold">
+            {title} <span className="ml-1 font-normal text-ink2">{copy.count(figures.total)}</span>
+          </h2>
+          <span className="text-sm print:hidden">{link(targetType)}</span>
+        </div>
+        {rows.length === 0 ? (
+          <p className="text-sm text-ink2">{copy.noneFound}</p>
+        ) : (
+          <DataTable
+            dense
+            label={title}
+            head={[columns.category, columns.n, columns.change, columns.named]}
+            rows={rows.map(({ category, n, before, named }) => ({
+              key: category,
+              cells: [
+                words.categoriesShort[category],
+                <CountLink
+                  key="n"
+                  n={n}
+                  behind={{ month: month.month, targetType, dimension: 'category', key: category }}
+                >
+                  {number(n)}
+                </CountLink>,
+                <span key="change" className={toneText(before.difference)}>
+                  {signed(before.difference)}
+                </span>,
+                <CountLink
+                  key="named"
+                  n={named}
+                  behind={{ month: month.month, targetType, dimension: 'named', key: category }}
+                >
+                  {number(named)}
+                </CountLink>,
+              ],
+            }))}
+          />
+        )}
+      </section>
+    )
+  })
+}

@@ -1,0 +1,138 @@
+import { saveFile } from '../api/save-file.ts'
+
+const SVG = 'http://www.w3.org/2000/svg'
+const EDGE = 24
+const LINE = 20
+/** what of the page's styles a drawing takes with it */
+const DRAWN = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity'] as const
+const WRITTEN = ['font-family', 'font-size', 'font-weight', 'text-anchor'] as const
+/** twice as many pixels as on an ordinary screen, for paper and slides */
+const SCALE = 2
+
+type Wish = {
+  readonly title: string
+  readonly message: string
+  readonly name: string
+  readonly kind: 'png' | 'svg'
+}
+
+/** Any colour of the page as `rgb(…)`, which every program knows. */
+function plainColour(colour: string): string {
+  if (colour === 'none' || colour.startsWith('rgb')) return colour
+  const pen = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
+  if (!pen) return colour
+  pen.fillStyle = colour
+  pen.fillRect(0, 0, 1, 1)
+  const [red, green, blue, alpha = 255] = pen.getImageData(0, 0, 1, 1).data
+  return alpha === 255 ? `rgb(${red}, ${green}, ${blue})` : `rgba(${red}, ${green}, ${blue}, ${alpha / 255})`
+}
+
+function takeStyles(element: Element): void {
+  const style = getComputedStyle(element)
+  const names = element instanceof SVGTextElement || element instanceof SVGTSpanElement ? [...DRAWN, ...WRITTEN] : DRAWN
+  for (const name of names) {
+    const value = style.getPropertyValue(name)
+    element.setAttribute(name, name === 'fill' || name === 'stroke' ? plainColour(value) : value)
+  }
+}
+
+function textOf(words: string, y: number, className: string): SVGTextElement {
+  const text = document.createElementNS(SVG, 'text')
+  text.setAttribute('y', String(y))
+  text.setAttribute('class', className)
+  text.textContent = words
+  return text
+}
+
+/** Words in lines that fit. */
+function inLines(words: string, width: number): string[] {
+  const most = Math.max(10, Math.floor(width / (/[぀-ヿ一-鿿]/.test(words) ? 12.5 : 6.6)))
+  const lines: string[] = []
+  let rest = words
+  while (rest.length > most) {
+    const space = rest.lastIndexOf(' ', most)
+    const at = space > most / 2 ? space : most
+    lines.push(rest.slice(0, at))
+    rest = rest.slice(at).trimStart()
+  }
+  return [...lines, rest]
+}
+
+/** The drawing by itself: in the light, with its title and what it says, and without links. */
+function alone(
+  svg: SVGSVGElement,
+  { title, message }: Wish,
+): { readonly picture: SVGSVGElement; readonly width: number; readonly height: number } {
+  const { width, height } = svg.viewBox.baseVal
+  const lines = inLines(message, width)
+  const top = LINE + 8 + lines.length * LINE
+  const picture = document.createElementNS(SVG, 'svg')
+  const whole = { width: width + 2 * EDGE, height: height + top + 2 * EDGE }
+  picture.setAttribute('xmlns', SVG)
+  picture.setAttribute('width', String(whole.width))
+  picture.setAttribute('height', String(whole.height))
+  picture.setAttribute('viewBox', `${-EDGE} ${-EDGE} ${whole.width} ${whole.height}`)
+  const paper = document.createElementNS(SVG, 'rect')
+  for (const [name, value] of Object.entries({ x: -EDGE, y: -EDGE, ...whole })) paper.setAttribute(name, String(value))
+  paper.setAttribute('class', 'paper')
+  const drawing = svg.cloneNode(true) as SVGSVGElement
+  drawing.removeAttribute('style')
+  drawing.setAttribute('y', String(top))
+  drawing.setAttribute('overflow', 'visible')
+  for (const title of drawing.querySelectorAll(':scope > title, :scope > desc')) title.remove()
+  for (const link of drawing.querySelectorAll('a')) {
+    const group = document.createElementNS(SVG, 'g')
+    group.append(...link.childNodes)
+    link.replaceWith(group)
+  }
+  for (const each of drawing.querySelectorAll('.halo')) each.remove()
+  picture.append(
+    paper,
+    textOf(title, 14, 'said strong'),
+    ...lines.map((line, at) => textOf(line, 14 + (at + 1) * LINE, 'note')),
+    drawing,
+  )
+  return { picture, ...whole }
+}
+
+/** With all it needs written into it. */
+function selfContained(svg: SVGSVGElement, wish: Wish) {
+  const made = alone(svg, wish)
+  const stage = document.createElement('div')
+  stage.className = 'chart picture-stage'
+  stage.setAttribute('aria-hidden', 'true')
+  stage.append(made.picture)
+  document.body.append(stage)
+  for (const element of made.picture.querySelectorAll('*')) takeStyles(element)
+  for (const element of made.picture.querySelectorAll('[class], [style], [role], [tabindex]')) {
+    for (const name of [...element.getAttributeNames()])
+      if (/^(class|style|role|tabindex|aria-.*|data-.*)$/.test(name)) element.removeAttribute(name)
+  }
+  stage.remove()
+  return { ...made, text: new XMLSerializer().serializeToString(made.picture) }
+}
+
+async function painted(text: string, width: number, height: number): Promise<Blob> {
+  const url = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }))
+  try {
+    const image = new Image()
+    image.src = url
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = width * SCALE
+    canvas.height = height * SCALE
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('nothing was painted'))), 'image/png'),
+    )
+  } finally {
+    URL.revokeObjectURL(url)
+  }
+}
+
+/** Hand a chart to the person as a picture, with its title and what it says. Throws when the browser cannot paint it. */
+export async function savePicture(svg: SVGSVGElement, wish: Wish): Promise<void> {
+  const { text, width, height } = selfContained(svg, wish)
+  const file = wish.kind === 'svg' ? new Blob([text], { type: 'image/svg+xml' }) : await painted(text, width, height)
+  saveFile(`${wish.name}.${wish.kind}`, file)
+}

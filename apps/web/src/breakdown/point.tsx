@@ -1,0 +1,92 @@
+import { useRouter } from '@tanstack/react-router'
+import { createContext, type MouseEvent, type ReactNode, useContext } from 'react'
+import { type Behind, pointId } from './address.ts'
+
+/** How the cases of a figure are opened; `null`: whoever looks may not see cases. */
+export type OpenCases = ((behind: Behind) => void) | null
+
+const Context = createContext<OpenCases>(null)
+export const OpenCasesProvider = Context.Provider
+
+const plain = (event: MouseEvent) =>
+  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+
+/** What a link to the cases of a figure carries, in a chart and in a table; `null`: it is none. */
+function useCasesLink(behind: Behind | null, n: number) {
+  const open = useContext(Context)
+  const router = useRouter()
+  if (!open || !behind || n === 0) return null
+  const { href } = router.buildLocation({ to: '/breakdown/cases', search: { ...behind } })
+  return {
+    href,
+    onClick: (event: MouseEvent) => {
+      if (!plain(event)) return
+      event.preventDefault()
+      open(behind)
+    },
+  }
+}
+
+type Props = {
+  behind: Behind | null
+  n: number
+  /** name, count and whatever else the point shows */
+  label: string
+  /** a native tooltip; charts with room for their figures need none */
+  tip?: boolean
+  /** shapes: what is pressed */
+  children: ReactNode
+  /** what stands written beside them, and is in the label */
+  words?: ReactNode
+}
+
+/** A bar, a slice or a cell. It opens exactly its cases; where there are none to open, it only says what it is. */
+export function Point({ behind, n, label, tip, children, words }: Props) {
+  const link = useCasesLink(behind, n)
+  const known = {
+    className: 'point',
+    'aria-label': label,
+    'data-point': behind ? pointId(behind) : undefined,
+    'data-n': n,
+  }
+  const shapes = (
+    <>
+      {tip ? <title>{label}</title> : null}
+      {children}
+    </>
+  )
+  return (
+    <>
+      {link ? (
+        <a {...known} {...link}>
+          {shapes}
+        </a>
+      ) : (
+        // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of shapes is nothing to press
+        <g role="img" {...known}>
+          {shapes}
+        </g>
+      )}
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of words takes no focus, and the label says them */}
+      <g aria-hidden="true" className="words">
+        {words}
+      </g>
+    </>
+  )
+}
+
+/** A count in a table, as a link to its cases. */
+export function CountLink({ behind, n, children }: { behind: Behind | null; n: number; children: ReactNode }) {
+  const link = useCasesLink(behind, n)
+  if (!link) return <span data-n={n}>{children}</span>
+  return (
+    <a
+      data-point={behind ? `${pointId(behind)} row` : undefined}
+      data-n={n}
+      className="rounded-sm text-ink underline decoration-line2 underline-offset-3 hover:decoration-ink"
+      {...link}
+    >
+      {children}
+    </a>
+  )
+}

@@ -1,0 +1,157 @@
+import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown'
+import { type CategoryRow, categoryRows } from '@mimamori/policy/breakdown/compare'
+import { firstMessage } from '@mimamori/policy/breakdown/messages'
+import { Pie, PieChart, type PieSectorShapeProps, Sector } from 'recharts'
+import { useCopy } from '../language/language.tsx'
+import { useBreakdownCopy, useSentence } from './breakdown-copy.ts'
+import { colourOf } from './colours.ts'
+import { DataTable } from './data-table.tsx'
+import { Figure } from './figure.tsx'
+import { CountLink, Point } from './point.tsx'
+import { roomFor, sliceLabels } from './slices.ts'
+
+type Props = { month: BreakdownMonth; table: BreakdownTable; asTable: boolean }
+
+const HEIGHT = 270
+/** what the second line of a label needs, with few in it */
+const LEAST_WORDS = 76
+const APART = 36
+const number = (n: number) => n.toLocaleString('en')
+
+/** The shares of a month as the notice shows them: at most seven slices, each with its name, count and share. */
+export function ShareDonut({ month, table, asTable }: Props) {
+  const copy = useBreakdownCopy()
+  const said = useSentence()
+  const { words } = useCopy()
+  const rows = categoryRows(table, month).filter(({ n }) => n > 0)
+  const behind = (category: CategoryRow['category']) =>
+    ({ month: month.month, targetType: table.targetType, dimension: 'category', key: category }) as const
+  return (
+    <Figure
+      title={copy.figures.share}
+      message={said(firstMessage(table))}
+      note={copy.legend.openSlice}
+      file={`breakdown-${month.month}-${table.targetType}-share`}
+      draw={(width) => <Drawing width={width} rows={rows} total={table.figures.total} behind={behind} />}
+      table={
+        asTable ? (
+          <DataTable
+            label={`${copy.figures.share} ${copy.month(month.month)}`}
+            head={[copy.columns.category, copy.columns.n, copy.columns.share]}
+            rows={rows.map(({ category, n, share }) => ({
+              key: category,
+              cells: [
+                words.categories[category],
+                <CountLink key="n" n={n} behind={behind(category)}>
+                  {number(n)}
+                </CountLink>,
+                share === null ? copy.none : copy.percent(share),
+              ],
+            }))}
+            foot={[copy.columns.total, number(table.figures.total), copy.percent(1)]}
+          />
+        ) : null
+      }
+    />
+  )
+}
+
+type DrawingProps = {
+  width: number
+  rows: readonly CategoryRow[]
+  total: number
+  behind: (category: CategoryRow['category']) => Parameters<typeof Point>[0]['behind']
+}
+
+/** Where a slice lies in the ring. */
+const ringOf = ({ cx, cy, innerRadius, outerRadius, startAngle, endAngle }: PieSectorShapeProps) => ({
+  cx,
+  cy,
+  innerRadius,
+  outerRadius,
+  startAngle,
+  endAngle,
+})
+
+function Drawing({ width, rows, total, behind }: DrawingProps) {
+  const copy = useBreakdownCopy()
+  const { words } = useCopy()
+  const room = 10 + Math.max(LEAST_WORDS, ...rows.map(({ category }) => roomFor(words.categoriesShort[category])))
+  const radius = Math.max(48, Math.min(HEIGHT / 2 - 22, width / 2 - room - 18))
+  const middle = [width / 2, HEIGHT / 2] as const
+  const labels = new Map(
+    sliceLabels(
+      rows.map(({ n }) => n),
+      { middle, radius, apart: APART, top: 14, bottom: HEIGHT - 24 },
+    ).map((label) => [label.index, label]),
+  )
+  return (
+    <PieChart
+      width={width}
+      height={HEIGHT}
+      accessibilityLayer={false}
+      margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
+    >
+      <Pie
+        data={[...rows]}
+        dataKey="n"
+        nameKey="category"
+        cx={middle[0]}
+        cy={middle[1]}
+        innerRadius={radius * 0.64}
+        outerRadius={radius}
+        startAngle={90}
+        endAngle={-270}
+        isAnimationActive={false}
+        rootTabIndex={-1}
+        shape={(props: PieSectorShapeProps) => {
+          const row = rows[props.index]
+          const label = labels.get(props.index)
+          if (!row || !label) return <g />
+          const { category, n, share } = row
+          const percent = share === null ? copy.none : copy.percent(share)
+          const out = label.side === 'right' ? 1 : -1
+          const x = middle[0] + out * (radius + 20)
+          return (
+            <Point
+              behind={behind(category)}
+              n={n}
+              label={copy.point(words.categories[category], n, percent)}
+              words={
+                <>
+                  <text x={x + out * 4} y={label.y - 1} textAnchor={out > 0 ? 'start' : 'end'} className="strong">
+                    {words.categoriesShort[category]}
+                  </text>
+                  <text x={x + out * 4} y={label.y + 14} textAnchor={out > 0 ? 'start' : 'end'}>
+                    {number(n)} ・ {percent}
+                  </text>
+                </>
+              }
+            >
+              <Sector {...ringOf(props)} className="fill" fill={colourOf(category)} />
+              <path
+                d={`M${label.edge.join(',')} L${label.bend.join(',')} L${x - out * 6},${label.y} L${x},${label.y}`}
+                fill="none"
+                stroke="var(--line2)"
+              />
+              <rect
+                className="halo"
+                x={out > 0 ? x : x - room + 4}
+                y={label.y - 15}
+                width={room - 4}
+                height={34}
+                rx={4}
+              />
+            </Point>
+          )
+        }}
+      />
+      <text x={middle[0]} y={middle[1] + 4} textAnchor="middle" className="large">
+        {number(total)}
+      </text>
+      <text x={middle[0]} y={middle[1] + 22} textAnchor="middle">
+        {copy.whole}
+      </text>
+    </PieChart>
+  )
+}

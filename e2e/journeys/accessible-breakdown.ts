@@ -1,0 +1,21 @@
+import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
+import type { Page } from '@playwright/test'
+import { check } from './axe.ts'
+import { appears } from './world.ts'
+
+/** A month and the cases behind one of its figures, and how months are closed. Signed in as a lead. */
+export async function checkBreakdown(page: Page, found: string[]): Promise<void> {
+  const month = monthsLater(monthOf(new Date().toISOString()), -1)
+  await page.goto(`/breakdown?month=${month}&table=true`)
+  await appears(page.locator('figure table').first())
+  await appears(page.locator('#closing h2'))
+  await check(page, 'breakdown, a month', found)
+  await page.locator('figure a[data-point]').first().press('Enter')
+  await appears(page.locator('[data-case]').first())
+  await check(page, 'breakdown, cases', found)
+  // a month with its figures and revisions
+  await page.goto('/breakdown/close')
+  await page.locator('#screen nav a').nth(2).press('Enter')
+  await page.locator('details[open] table').waitFor()
+  await check(page, 'closings', found)
+}

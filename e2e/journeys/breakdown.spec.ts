@@ -1,0 +1,93 @@
+import { breakdown as enWords } from '@mimamori/copy/breakdown/en'
+import { breakdown as jaWords } from '@mimamori/copy/breakdown/ja'
+import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
+import type { Page } from '@playwright/test'
+import { demoAccount, signIn } from '../running/people.ts'
+import { appears, expect, test } from './world.ts'
+
+const LAST = monthsLater(monthOf(new Date().toISOString()), -1)
+const WORDS = { ja: jaWords, en: enWords }
+
+/** What a figure shows, by the keys of its points. */
+async function countsIn(page: Page, title: string, kind: 'drawn' | 'table'): Promise<Record<string, number>> {
+  const inside = page.getByRole('figure', { name: title }).locator(kind === 'drawn' ? 'svg' : 'table')
+  const points = await inside
+    .locator('[data-point]')
+    .evaluateAll((all) =>
+      all.map((each) => [each.getAttribute('data-point') ?? '', Number(each.getAttribute('data-n'))] as const),
+    )
+  const counts = points.map(([id, n]) => [id.replace(/ row$/, ''), n] as const)
+  return Object.fromEntries(counts.filter(([id, n]) => n > 0 && !id.includes(' named ')))
+}
+
+/** The lead of the demo, signed in. */
+async function asLead(page: Page, url: string, at: string, title: string): Promise<void> {
+  const { cookie } = await signIn(url, demoAccount('tanaka'))
+  const [name = '', value = ''] = cookie.split('=')
+  await page.context().addCookies([{ name, value, url: 'https://127.0.0.1' }])
+  await page.goto(at)
+  await appears(page.getByRole('heading', { level: 1, name: title }))
+}
+
+test.describe('the breakdown of a desk with a past', () => {
+  test.use({ demo: { opening: 0 } })
+
+  test('a lead opens a month, looks at the cases of a bar and comes back to it, compares it with the month before, and reads the same in tables', async ({
+    page,
+    pair,
+    mouse,
+  }) => {
+    const words = WORDS.ja
+    const { figures, cases } = words
+    await asLead(page, pair.desk.url, `/breakdown?month=${LAST}`, words.titleOf(LAST))
+    const bars = page.getByRole('figure', { name: figures.category })
+    const point = bars.locator('a[data-n]').first()
+    await appears(point)
+    await point.focus()
+    const [id, n] = [await point.getAttribute('data-point'), Number(await point.getAttribute('data-n'))]
+    expect(n).toBeGreaterThan(0)
+    await page.keyboard.press('Enter')
+    await appears(page.locator(`[data-count="${n}"]`))
+    await expect(page.locator('[data-case]')).toHaveCount(Math.min(n, 50))
+    await page.getByRole('button', { name: cases.back }).press('Enter')
+    await expect(bars.locator(`[data-point="${id}"]`)).toBeFocused()
+    await page.keyboard.press('t')
+    await appears(bars.getByRole('table'))
+    expect(page.url()).toContain('table=true')
+    for (const title of [figures.category, figures.share, figures.source, figures.measure, figures.format]) {
+      const drawn = await countsIn(page, title, 'drawn')
+      expect(Object.keys(drawn).length, title).toBeGreaterThan(0)
+      expect(await countsIn(page, title, 'table'), title).toEqual(drawn)
+    }
+    const before = Object.entries(await countsIn(page, figures.category, 'drawn'))
+    const marked = await bars.locator('tbody tr td:nth-child(4)').allTextContents()
+    await page.getByRole('button', { name: words.earlierLabel(monthsLater(LAST, -1)) }).press('Enter')
+    await appears(page.getByRole('heading', { level: 1, name: words.titleOf(monthsLater(LAST, -1)) }))
+    await expect
+      .poll(async () => Object.keys(await countsIn(page, figures.category, 'drawn')).join())
+      .not.toContain(LAST)
+    const earlier = Object.values(await countsIn(page, figures.category, 'drawn'))
+    // last month's marks are what last month itself shows
+    expect(
+      marked
+        .map(Number)
+        .filter((each) => each > 0)
+        .sort(),
+    ).toEqual(earlier.sort())
+    expect(before.length).toBeGreaterThan(0)
+    expect(mouse).toEqual([])
+  })
+})
+
+test.describe('whoever may not see it', () => {
+  test('is told who may', async ({ page, pair, me, copy, speaks }) => {
+    const words = WORDS[speaks]
+    const [name = '', value = ''] = (me.cookie ?? '').split('=')
+    await page.context().addCookies([{ name, value, url: 'https://127.0.0.1' }])
+    await page.goto(`${pair.desk.url}/breakdown?month=${LAST}`)
+    await appears(page.getByRole('heading', { level: 1, name: words.notPermitted }))
+    await page.getByRole('button', { name: copy.shell.screens }).press('Enter')
+    await appears(page.getByRole('navigation', { name: copy.shell.screens }).getByRole('link').first())
+    await expect(page.getByRole('link', { name: words.title })).toHaveCount(0)
+  })
+})

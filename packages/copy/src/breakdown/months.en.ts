@@ -1,0 +1,20 @@
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** `October` */
+export const nameOf = (month: string) => MONTHS[Number(month.slice(5, 7)) - 1] ?? month
+
+/** `October 2026` */
+export const whole = (month: string) => `${nameOf(month)} ${month.slice(0, 4)}`

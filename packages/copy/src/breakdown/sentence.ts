@@ -1,0 +1,51 @@
+import type { Message } from '@mimamori/policy/breakdown/messages'
+import type { Minutes } from '@mimamori/policy/breakdown/waits'
+import type { Category } from '@mimamori/policy/catalogue/categories'
+import type { breakdown as ja } from './ja.ts'
+
+export type BreakdownWords = typeof ja
+
+type Named = {
+  readonly categories: Readonly<Record<Category, string>>
+  /** of other figures than categories; a key without a name is its own */
+  readonly keys?: Readonly<Record<string, string>>
+  /** the last month is still running */
+  readonly running?: boolean
+}
+
+/** A step of waiting in words. */
+export const waitWords = (words: BreakdownWords, { from, to }: Minutes): string => words.minutes(from, to)
+
+/** What a chart says, in words. */
+export function sentenceOf(words: BreakdownWords, message: Message, { categories, keys, running }: Named): string {
+  const { sentences, percent } = words
+  switch (message.says) {
+    case 'nothing':
+      return sentences.nothing
+    case 'most': {
+      const { category, n, difference, moved } = message
+      const most = sentences.most(categories[category], n, difference)
+      return moved ? `${most} ${sentences.moved(categories[moved.category], moved.difference)}` : most
+    }
+    case 'first':
+      return sentences.first(message.count, percent(message.share))
+    case 'key':
+      return sentences.key(keys?.[message.key] ?? message.key, percent(message.share))
+    case 'few':
+      return sentences.few(message.month, message.n)
+    case 'share':
+      return sentences.share(categories[message.category], message.from, message.to)
+    case 'count':
+      return sentences.count(categories[message.category], message.from, message.to)
+    case 'flow': {
+      const { opened, decided, backlog, difference } = message
+      return `${sentences.flow(opened, decided)} ${sentences.backlog(backlog.n, difference, running ?? false)}`
+    }
+    case 'wait': {
+      const { month, median, before } = message
+      return sentences.wait(month, waitWords(words, median), before && waitWords(words, before))
+    }
+    case 'overturned':
+      return sentences.overturned(message.month, message.n, message.of, percent(message.share))
+  }
+}
