@@ -51,7 +51,7 @@ test.describe('the breakdown of a desk with a past', () => {
     await expect(page.locator('[data-case]')).toHaveCount(Math.min(n, 50))
     await page.getByRole('button', { name: cases.back }).press('Enter')
     await expect(bars.locator(`[data-point="${id}"]`)).toBeFocused()
-    await page.keyboard.press('t')
+    await page.keyboard.press('=')
     await appears(bars.getByRole('table'))
     expect(page.url()).toContain('table=true')
     for (const title of [figures.category, figures.share, figures.source, figures.measure, figures.format]) {

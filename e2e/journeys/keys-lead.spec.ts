@@ -19,7 +19,7 @@ test('a lead pins a case, and sends an escalated one back with a reason, by keyb
   await comeIn(page, copy, await addStaff(pair.desk, 'rin', 'lead', speaks))
   await page.keyboard.press('c')
   await seen(page, SECOND)
-  await page.keyboard.press('q')
+  await page.keyboard.press('t')
   await expect(page.getByRole('button', { name: copy.aside.moves.unpin })).toBeVisible()
   await page.goto('/queue/escalated')
   await appears(page.locator('[data-case]').first())
