@@ -89,7 +89,12 @@ function lifeOf(memberId: string) {
 
   const acts: Readonly<Record<Step['what'], (n: number) => Promise<unknown>>> = {
     post: (n) => {
-      const told = { clientId: memberId, postedAt: now(), updatedAt: now(), format: oneOf(['project', 'task'], n) }
+      const told = {
+        clientId: memberId,
+        postedAt: now(),
+        updatedAt: now(),
+        format: oneOf(['project', 'task'] as const, n),
+      }
       return desk.takeIn(aJob(`${memberId}-J${n % 3}`, n % 2 ? told : { ...told, description: `${CLEAN}${n}` }))
     },
     message: () => desk.takeIn(aMessage(`${memberId}-M`, { senderId: memberId })),
