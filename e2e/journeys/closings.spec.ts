@@ -1,4 +1,3 @@
-import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
 import { closings as en } from '@mimamori/copy/closings/en'
 import { closings as ja } from '@mimamori/copy/closings/ja'
 import { copy as enCopy } from '@mimamori/copy/en'
@@ -6,72 +5,11 @@ import { factor as enFactor } from '@mimamori/copy/factor/en'
 import { security as enSecurity } from '@mimamori/copy/security/en'
 import { monthOf } from '@mimamori/policy/breakdown/month'
 import type { Page } from '@playwright/test'
-import Database from 'better-sqlite3'
-import { TOTP } from 'otpauth'
-import type { Pair } from '../running/marketplace.ts'
-import { type Account, addStaff } from '../running/people.ts'
-import { appears, atFirstOf, type Copy, expect, hide, test } from './world.ts'
+import { addStaff } from '../running/people.ts'
+import { codeOf, comeTo, decidedTwice, FACTOR_OVER_MS, takeBack, toNextMonth } from './months.ts'
+import { appears, expect, test } from './world.ts'
 
-const DAY_MS = 86_400_000
-/** a second factor is good for five minutes */
-const FACTOR_OVER_MS = 6 * 60_000
-const TITLES = ['在宅でできる商品モニター', 'アンケート回答のお仕事'] as const
 const WHY = '取り消しがあったため'
-
-/** How far ahead it is past the end of this month, whatever the day. */
-function toNextMonth(): number {
-  let ahead = DAY_MS
-  while (monthOf(new Date(Date.now() + ahead).toISOString()) === monthOf(new Date().toISOString())) ahead += DAY_MS
-  return ahead
-}
-
-const codeOf = ({ app }: Account, ahead: number): string =>
-  new TOTP({ secret: app?.secret ?? '' }).generate({ timestamp: Date.now() + ahead })
-
-/** Sign in on the page of the month, by the desk's clock. */
-async function comeTo(page: Page, month: string, who: Account, title: string, ahead: number): Promise<void> {
-  await page.goto(`/breakdown/close?month=${month}`)
-  await page.locator('input[name=login]').fill(who.login)
-  await page.locator('input[name=password]').fill(who.password)
-  await page.keyboard.press('Enter')
-  await appears(page.locator('input[name=code]:focus'))
-  await page.keyboard.type(codeOf(who, ahead))
-  await page.keyboard.press('Enter')
-  await appears(page.getByRole('heading', { level: 1, name: title }))
-}
-
-/** Ask the desk something in this person's session. */
-async function ask(page: Page, call: string, input: object): Promise<void> {
-  const asked = { url: `${DESK_PREFIX}${call}`, header: CSRF_HEADER, body: JSON.stringify({ json: input }) }
-  const status = await page.evaluate(async ({ url, header, body }) => {
-    const headers = { 'content-type': 'application/json', [header.name]: header.value }
-    return (await fetch(url, { method: 'POST', headers, body })).status
-  }, asked)
-  expect(status, call).toBe(200)
-}
-
-function rowOf<Row>(pair: Pair, sql: string): Row {
-  const database = new Database(pair.desk.databaseFile, { readonly: true })
-  const row = database.prepare<[], Row>(sql).get()
-  database.close()
-  if (!row) throw new Error(`no row: ${sql}`)
-  return row
-}
-
-/** A lead takes a measure of the month back, long after it. */
-async function takeBack(page: Page, pair: Pair): Promise<void> {
-  const line = rowOf<{ id: string; jobId: string }>(pair, 'SELECT id, target_id AS jobId FROM measures LIMIT 1')
-  const target = { type: 'job', id: line.jobId }
-  const body = { target, reporterId: 'U-1', reason: 'direct_deal_solicitation', text: 'もう一度ご確認ください。' }
-  await pair.marketplace.post({ kind: 'report', body })
-  const open = "SELECT id, content_version AS version FROM cases WHERE state = 'open'"
-  await expect.poll(() => rowOf<{ n: number }>(pair, `SELECT count(*) AS n FROM (${open})`).n).toBe(1)
-  const { id: caseId, version: contentVersion } = rowOf<{ id: string; version: number }>(pair, open)
-  await ask(page, '/cases/claim', { caseId })
-  const { fence } = rowOf<{ fence: number }>(pair, `SELECT fence FROM cases WHERE id = '${caseId}'`)
-  const choice = { kind: 'reverse', reverses: [line.id], template: null, text: '先の措置を取り消しました。' }
-  await ask(page, '/decisions/decide', { caseId, fence, contentVersion, choice, note: '' })
-}
 
 const panel = (page: Page, words: typeof ja) => page.getByRole('region', { name: words.title })
 const button = (page: Page, name: string) => page.getByRole('button', { name })
@@ -79,16 +17,6 @@ const button = (page: Page, name: string) => page.getByRole('button', { name })
 const press = async (page: Page, name: string) => {
   await expect(button(page, name)).toBeEnabled()
   await button(page, name).press('Enter')
-}
-
-/** Two jobs of this month are hidden, and it is the next month. */
-async function decided(page: Page, { pair, me, copy }: { pair: Pair; me: Account; copy: Copy }): Promise<void> {
-  await atFirstOf(TITLES, { page, pair, me, copy })
-  await hide(page, copy)
-  await appears(page.getByRole('main').getByRole('heading', { level: 1 }).getByText(TITLES[1]))
-  await page.waitForTimeout(200)
-  await hide(page, copy)
-  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText(copy.cases.empty.flagged)
 }
 
 test('a month is closed by two leads, and what is taken back afterwards makes a revision by two; who proposed cannot approve', async ({
@@ -100,14 +28,15 @@ test('a month is closed by two leads, and what is taken back afterwards makes a 
   copy,
 }) => {
   const month = monthOf(new Date().toISOString())
+  const address = `/breakdown/close?month=${month}`
   const [aoi, mori] = [await addStaff(pair.desk, 'aoi', 'lead', 'ja'), await addStaff(pair.desk, 'mori', 'lead', 'en')]
-  await decided(page, { pair, me, copy })
+  await decidedTwice(page, { pair, me, copy })
   let ahead = toNextMonth()
   pair.desk.moveClock(ahead)
   await page.context().clearCookies()
-  await comeTo(page, month, aoi, ja.title, ahead)
+  await comeTo(page, address, aoi, ja.title, ahead)
   const other = await (await browser.newContext({ baseURL: baseURL ?? '', locale: 'en-US' })).newPage()
-  await comeTo(other, month, mori, en.title, ahead)
+  await comeTo(other, address, mori, en.title, ahead)
 
   // the month that runs cannot be closed, and says from when on it can
   const running = monthOf(new Date(Date.now() + ahead).toISOString())

@@ -3,6 +3,7 @@ import { newestCaseNumber } from '@mimamori/storage/cases/reads'
 import type { Office } from '../office.ts'
 import { plannedAppeals } from './demo-appeals.ts'
 import { plannedClosings } from './demo-closings.ts'
+import { plannedNotices } from './demo-notices.ts'
 import { plannedDays } from './demo-plan.ts'
 import { plannedToday } from './demo-today.ts'
 import { plannedWithdrawals } from './demo-withdrawals.ts'
@@ -26,5 +27,6 @@ export async function fillDemo(office: Office): Promise<void> {
   plannedWithdrawals(scene, now)
   plannedAppeals(scene, now)
   plannedClosings(scene, now)
+  plannedNotices(scene, now)
   await scene.writeUntil(now)
 }

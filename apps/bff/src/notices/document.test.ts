@@ -31,7 +31,10 @@ const pageOf = (part: Partial<NoticeText>) =>
   documentsOf({ ...material, texts: { ja: { ...ja, ...part }, en: null } })[0]?.html ?? ''
 
 test('what ships can be published but for what only its writer knows, in both languages', () => {
-  expect(noticeFlaws({ ja, en })).toEqual([])
+  expect(noticeFlaws({ ja, en })).toEqual([
+    { language: 'ja', section: 'topics', flaw: 'placeholder_unknown', what: '{{ここに書きます}}' },
+    { language: 'en', section: 'topics', flaw: 'placeholder_unknown', what: '{{write here}}' },
+  ])
   const [japanese, english] = documentsOf(material)
   expect(japanese?.title).toBe('品質向上委員会からのお知らせ 2026年12月号')
   expect(english?.html).toContain('<html lang="en">')

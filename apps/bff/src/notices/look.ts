@@ -18,6 +18,8 @@ import { toTell } from './write.ts'
 
 /** ten years of months, and what was issued again */
 const LISTED = 200
+/** months back of which a notice is offered to be begun */
+const OFFERED = 4
 
 type Did = { readonly by: string; readonly at: string }
 type Who = <Done extends Did>(did: Done) => Omit<Done, 'by'> & { by: { id: string; alias: string }; at: string }
@@ -42,7 +44,11 @@ function lineOf(it: StoredLine, who: Who, newest: number): NoticeLine {
   }
 }
 
-/** Months that ended or run, and have no notice yet. */
+/** Has no later version of it been published? */
+const isNewest = ({ month, version }: StoredLine, all: readonly StoredLine[]): boolean =>
+  !all.some((each) => each.month === month && each.version > version && each.published)
+
+/** Months that ended lately or run, and have no notice yet. */
 function beginnable(
   now: string,
   actor: Staff,
@@ -50,7 +56,8 @@ function beginnable(
   revisions: ReadonlyMap<string, number>,
 ): NoticeToBegin[] {
   const running = monthOf(now)
-  const closed = [...revisions].flatMap(([month, revision]) => (revision > 0 ? [month] : []))
+  const earliest = monthsLater(running, -OFFERED)
+  const closed = [...revisions].flatMap(([month, revision]) => (revision > 0 && month > earliest ? [month] : []))
   const figures = new Set([running, monthsLater(running, -1), ...closed])
   return [...figures]
     .sort()
@@ -72,7 +79,9 @@ export async function noticeList({ desk: { db }, clock }: Office, actor: Staff) 
   const [all, revisions] = await Promise.all([noticeLines(db, LISTED), revisionsIn(db)])
   const who = await whoIn(db, all)
   return {
-    notices: all.map((each) => lineOf(each, who, revisions.get(figuresMonthOf(each.month)) ?? 0)),
+    notices: all.map((each) =>
+      lineOf(each, who, isNewest(each, all) ? (revisions.get(figuresMonthOf(each.month)) ?? 0) : 0),
+    ),
     toBegin: beginnable(clock.now(), actor, all, revisions),
   }
 }
@@ -89,7 +98,7 @@ export async function noticeView({ desk: { db }, catalogue, clock }: Office, act
   ])
   const who = await whoIn(db, [it])
   const view: NoticeView = {
-    ...lineOf(it, who, material.closing?.revision ?? 0),
+    ...lineOf(it, who, isNewest(it, versions) ? (material.closing?.revision ?? 0) : 0),
     begun: who(it.begun),
     texts,
     documents: issue ? [...issue.documents] : documentsOf(material.with(texts)),

@@ -1,6 +1,6 @@
 import type { Me } from '@mimamori/contract/staff/session'
 import type { Permission } from '@mimamori/policy/staff/roles'
-import { Eraser, Gavel, Hourglass, KeyRound, type LucideIcon, Users } from 'lucide-react'
+import { Eraser, Gavel, Hourglass, KeyRound, type LucideIcon, Newspaper, Users } from 'lucide-react'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { Failure } from '../api/failure.ts'
 
@@ -17,7 +17,7 @@ export type SectionProps = {
 }
 
 type Section = {
-  readonly id: 'people' | 'apiKeys' | 'measures' | 'retention' | 'erasure'
+  readonly id: 'people' | 'apiKeys' | 'measures' | 'notices' | 'retention' | 'erasure'
   readonly permission: Permission
   readonly icon: LucideIcon
   readonly Body: ComponentType<SectionProps>
@@ -43,6 +43,14 @@ export const SECTIONS: readonly Section[] = [
     icon: Gavel,
     Body: lazy(() =>
       import('../ledger/measures-section.tsx').then(({ MeasuresSection }) => ({ default: MeasuresSection })),
+    ),
+  },
+  {
+    id: 'notices',
+    permission: 'desk.manage',
+    icon: Newspaper,
+    Body: lazy(() =>
+      import('../notices/notice-settings.tsx').then(({ NoticeSettings }) => ({ default: NoticeSettings })),
     ),
   },
   {

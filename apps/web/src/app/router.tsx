@@ -13,6 +13,7 @@ import { daysIn, kindIn, onlyWith, readers, wordOf } from './addresses.ts'
 import { appealSearch } from './appeal-search.ts'
 import { breakdownRoutes } from './breakdown-routes.ts'
 import { isView, type ReviewSearch, viewParams } from './list-place.ts'
+import { noticeRoutes } from './notice-routes.ts'
 import { PageFailed } from './page-failed.tsx'
 import { PageMissing, root } from './root-route.ts'
 import { withdrawalSearch } from './withdrawal-views.ts'
@@ -178,6 +179,7 @@ export function createDeskRouter(me: Me) {
       bulkRoute,
       coverageRoute,
       ...breakdownRoutes,
+      ...noticeRoutes,
       memberRoute,
       deliveriesRoute,
       appealsRoute,

@@ -6,6 +6,7 @@ import {
   ChartNoAxesColumn,
   LibraryBig,
   type LucideIcon,
+  Newspaper,
   Scale,
   ScanEye,
   ScrollText,
@@ -92,6 +93,13 @@ export function useDeskScreens(): DeskScreen[] {
       label: screens.closings,
       icon: CalendarCheck,
       link: linkOptions({ to: '/breakdown/close' }),
+    }),
+    ...where('notices.read', {
+      id: 'notices',
+      group: 'records',
+      label: screens.notices,
+      icon: Newspaper,
+      link: linkOptions({ to: '/notices' }),
     }),
     {
       id: 'audit',

@@ -35,7 +35,7 @@ export type NoticeLine = {
   refused: (Done & { reason: string }) | null
   /** `revision`: of the closed month, whose figures it shows */
   published: (Done & { revision: number }) | null
-  /** of what is published: the newest revision of that month, when it is a later one */
+  /** of the last version that was published: the newest revision of that month, when it is a later one */
   newer: number | null
 }
 

@@ -5,6 +5,7 @@ export const admin: typeof ja = {
   sections: 'Sections',
   apiKeys: 'API keys',
   measures: 'Measures',
+  notices: 'Notices',
   retention: 'Retention',
   erasure: 'Erasure',
   people: 'People',

@@ -5,6 +5,7 @@ export const admin = {
   people: '担当者',
   apiKeys: 'APIキー',
   measures: '措置',
+  notices: 'お知らせ',
   retention: '保存期間',
   erasure: '消去',
   failed: '読み込めませんでした',

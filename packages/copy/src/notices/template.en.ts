@@ -8,7 +8,7 @@ In {{month}} we confirmed {{total}} as violations. See â€œViolations last monthâ
 
 What we want to tell you this month:
 
-- (write here)`,
+- {{write here}}`,
   standards: `Whoever meets a standard carries its mark on the profile.
 
 ### Regular freelancer

@@ -1,6 +1,6 @@
 import type { NoticeText } from '@mimamori/policy/notices/notice'
 
-/** What a new notice begins with, to be changed by whoever writes it. Figures are filled by the desk. */
+/** What a new notice begins with, to be changed by whoever writes it. Figures are filled by the desk; what only the writer knows is open. */
 export const template: NoticeText = {
   topics: `品質向上委員会の{{notice_month}}のお知らせです。
 
@@ -8,7 +8,7 @@ export const template: NoticeText = {
 
 今月お伝えしたいこと:
 
-- （ここに書きます）`,
+- {{ここに書きます}}`,
   standards: `ご利用状況が基準を満たすと、プロフィールに次の表示が付きます。
 
 ### レギュラーランサー

@@ -19,6 +19,7 @@ export const palette: typeof ja = {
     catalogue: 'Catalogue',
     breakdown: 'Breakdown',
     closings: 'Month close',
+    notices: 'Notices',
     audit: 'Audit log',
     search: 'Search',
     settings: 'Settings',

@@ -18,6 +18,7 @@ export const palette = {
     catalogue: '定型文・条項',
     breakdown: '違反内訳',
     closings: '月次確定',
+    notices: 'お知らせ',
     audit: '監査ログ',
     search: '検索',
     settings: '設定',

@@ -13,6 +13,10 @@ export const USUAL_NOTICES: NoticeSettings = { below: 5 }
 /** Below 3 a hidden count could only be 1, and would be told by hiding it. */
 const BELOW_BOUNDS = { min: 3, max: 50 } as const
 
+/** May counts be hidden below this? */
+export const isBelow = (below: number): boolean =>
+  below === 0 || (Number.isInteger(below) && below >= BELOW_BOUNDS.min && below <= BELOW_BOUNDS.max)
+
 export type NoticeSettingsRefusal = 'not_permitted' | 'setting_out_of_range'
 
 /** Set them, for whatever is published from now on. */
@@ -21,7 +25,5 @@ export function setNotices(
   actor: Staff,
 ): Verdict<{ readonly type: 'notices.set'; readonly settings: NoticeSettings }, NoticeSettingsRefusal> {
   if (!may(actor.role, 'desk.manage')) return refuse('not_permitted')
-  const { below } = settings
-  const right = below === 0 || (Number.isInteger(below) && below >= BELOW_BOUNDS.min && below <= BELOW_BOUNDS.max)
-  return right ? allow({ type: 'notices.set', settings }) : refuse('setting_out_of_range')
+  return isBelow(settings.below) ? allow({ type: 'notices.set', settings }) : refuse('setting_out_of_range')
 }

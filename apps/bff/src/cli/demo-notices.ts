@@ -1,0 +1,80 @@
+import { template as en } from '@mimamori/copy/notices/template.en'
+import { template as ja } from '@mimamori/copy/notices/template.ja'
+import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
+import { plusSeconds } from '@mimamori/policy/instant'
+import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { closedMonth } from '@mimamori/storage/closings/reads'
+import { asShipped } from '../kept-catalogue.ts'
+import { approve, request } from '../notices/publish.ts'
+import { begin, save } from '../notices/write.ts'
+import type { Scene } from './scene.ts'
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+const PUBLISHED = 3
+const WRITE_HERE = { ja: '- {{ここに書きます}}', en: '- {{write here}}' } as const
+
+const TOPICS: readonly { readonly ja: string; readonly en: string }[] = [
+  {
+    ja: '- 外部の連絡先を書いた依頼が目立ちました。連絡先の交換は、仮払いの後、プロジェクト方式に限ります\n- サンプルをお願いするときは、報酬を設定してください',
+    en: '- Many jobs gave contact details. They may be exchanged after escrow, in the project format only\n- Please set a reward when you ask for a sample',
+  },
+  {
+    ja: '- 口コミの投稿をお願いする依頼が増えています。内容をあらかじめ決めた投稿は依頼できません\n- 違反申告をいただいた方に、お礼申し上げます',
+    en: '- More jobs ask for reviews. Nobody may ask for a review whose content was decided beforehand\n- Thank you to everybody who reported',
+  },
+  {
+    ja: '- 成果報酬だけの依頼は掲載できません。固定の報酬を設定してください\n- 複数の違反区分が当てはまる依頼は「その他」に数えています',
+    en: '- Jobs paid by success alone cannot be posted. Please set a fixed reward\n- Jobs found under several categories count under “Other”',
+  },
+]
+
+function textsWith(n: number, bilingual: boolean): NoticeTexts {
+  const topics = TOPICS[n % TOPICS.length] ?? WRITE_HERE
+  return {
+    ja: { ...ja, topics: ja.topics.replace(WRITE_HERE.ja, topics.ja) },
+    en: bilingual ? { ...en, topics: en.topics.replace(WRITE_HERE.en, topics.en) } : null,
+  }
+}
+
+/** Late in the morning of a day of a month, Japan time: behind the closing of the month before. */
+const on = (month: string, day: number): string => `${month}-${String(day).padStart(2, '0')}T02:30:00.000Z`
+
+/**
+ * The notices of the last closed months were published by two leads; that of a month corrected later was issued again. The
+ * one of the running month is a draft: the month of its figures waits to be closed.
+ */
+export function plannedNotices(scene: Scene, now: string): void {
+  const [first, second] = scene.leads
+  if (!first || !second) return
+  const running = monthOf(now)
+  for (let n = PUBLISHED; n >= 1; n--) {
+    const month = monthsLater(running, -n)
+    if (figuresMonthOf(month) < monthOf(scene.from)) continue
+    const texts = textsWith(n, n === 1)
+    published(scene, month, { at: on(month, 3), writer: first, approver: second, texts })
+    // the figures of the earliest were corrected on the 13th
+    if (n === PUBLISHED) published(scene, month, { at: on(month, 14), writer: second, approver: first, texts })
+  }
+  scene.happening(plusSeconds(now, -3 * HOUR), async (tx, then) => {
+    await begin(tx, then, first, running)
+  })
+}
+
+type Published = { readonly at: string; readonly writer: Staff; readonly approver: Staff; readonly texts: NoticeTexts }
+
+function published({ happening }: Scene, month: string, { at, writer, approver, texts }: Published): void {
+  let noticeId = ''
+  happening(at, async (tx, then) => {
+    noticeId = (await begin(tx, then, writer, month)).noticeId
+    await save(tx, then, writer, { noticeId, edit: 1, texts })
+  })
+  happening(plusSeconds(at, 20 * MINUTE), async (tx, then) => {
+    await request(tx, asShipped, then, writer, { noticeId, edit: 2 })
+  })
+  happening(plusSeconds(at, 50 * MINUTE), async (tx, then) => {
+    const revision = (await closedMonth(tx.db, figuresMonthOf(month)))?.revision ?? 0
+    await approve(tx, asShipped, then, approver, { noticeId, edit: 2, revision })
+  })
+}

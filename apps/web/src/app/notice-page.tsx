@@ -1,0 +1,188 @@
+import type { NoticeView } from '@mimamori/contract/notices/notices'
+import type { Language } from '@mimamori/policy/staff/staff'
+import { Button } from '@mimamori/ui/button'
+import { Notice } from '@mimamori/ui/notice'
+import { Segmented } from '@mimamori/ui/segmented'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { ChevronLeft, CircleAlert } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { failureOf } from '../api/failure.ts'
+import { queries } from '../api/queries.ts'
+import { useKeys } from '../keys/keys.tsx'
+import { useLanguage } from '../language/language.tsx'
+import { useTitle } from '../language/title.ts'
+import { Editor } from '../notices/editor.tsx'
+import { useNoticeCopy } from '../notices/notice-copy.ts'
+import { documentIn, Preview, SaveAs } from '../notices/preview.tsx'
+import { StateTag } from '../notices/state-tag.tsx'
+import { type Draft, useDraft } from '../notices/use-draft.ts'
+import { useDesk } from './desk-context.tsx'
+import { NoticeFacts } from './notice-facts.tsx'
+import { NoticeMoves } from './notice-moves.tsx'
+import { NoticeReaders } from './notice-readers.tsx'
+import { PageTitle } from './page-title.tsx'
+import { LOOK_AGAIN_MS } from './use-notices.ts'
+
+const PREVIEW_AFTER_MS = 500
+
+/** One notice: its text and, beside it, what is published; with what is left to do until it is. */
+export function NoticePage() {
+  return (
+    <NoticeReaders>
+      <One />
+    </NoticeReaders>
+  )
+}
+
+function One() {
+  const copy = useNoticeCopy()
+  const { noticeId } = useParams({ from: '/notices/$noticeId' })
+  const query = useQuery({
+    ...queries.notices.get.queryOptions({ input: { noticeId } }),
+    refetchInterval: LOOK_AGAIN_MS,
+  })
+  if (query.data) return <Whole key={noticeId} it={query.data} />
+  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />
+  return (
+    <div className="px-4 pt-3">
+      <PageTitle>{copy.title}</PageTitle>
+      <SkeletonRows rows={12} label={copy.loading} />
+    </div>
+  )
+}
+
+function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const copy = useNoticeCopy()
+  const missing = failureOf(error).kind === 'not_found'
+  useTitle(missing ? copy.missing : copy.failed)
+  return (
+    <Notice
+      problem
+      heading="h1"
+      icon={<CircleAlert size={18} />}
+      title={missing ? copy.missing : copy.failed}
+      actions={
+        <>
+          {missing ? null : <Button onClick={onRetry}>{copy.retry}</Button>}
+          <Link
+            to="/notices"
+            className="inline-flex min-h-8 items-center rounded-md border border-line2 bg-panel px-3 hover:bg-hover"
+          >
+            {copy.back}
+          </Link>
+        </>
+      }
+    >
+      {missing ? copy.missingNext : copy.failedKept}
+    </Notice>
+  )
+}
+
+function Whole({ it }: { it: NoticeView }) {
+  const copy = useNoticeCopy()
+  const { me } = useDesk()
+  const draft = useDraft(it, me.id)
+  const navigate = useNavigate()
+  const own = useLanguage().language
+  const [language, setLanguage] = useState<Language>(draft.texts.en ? own : 'ja')
+  useKeys({ escape: () => void navigate({ to: '/notices' }) })
+  const writes = it.moves.save === null
+  return (
+    <div className="flex h-full min-h-0 flex-col max-sheet:overflow-y-auto">
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 pt-3 pb-2">
+        <Link
+          to="/notices"
+          className="-ml-1.5 inline-flex min-h-6 items-center gap-0.5 rounded-md px-1 text-sm text-ink2 hover:bg-hover hover:text-ink"
+        >
+          <ChevronLeft size={14} aria-hidden="true" />
+          {copy.back}
+        </Link>
+        <PageTitle>{copy.issue(it.month, it.version)}</PageTitle>
+        <StateTag it={it} />
+      </header>
+      <div className="flex min-h-0 flex-1 border-t border-line max-sheet:flex-none max-sheet:flex-col">
+        {writes ? (
+          <section
+            aria-label={copy.editor}
+            className="min-w-0 flex-1 overflow-y-auto px-4 py-3 max-sheet:overflow-visible"
+          >
+            <Editor draft={draft} language={language} onLanguage={setLanguage} />
+          </section>
+        ) : null}
+        <Shown it={it} draft={draft} language={language} onLanguage={setLanguage} />
+        <div className="w-72 flex-none overflow-y-auto border-l border-line bg-panel max-sheet:contents">
+          <div className="px-4 py-3.5 max-sheet:sticky max-sheet:bottom-0 max-sheet:order-last max-sheet:border-t max-sheet:border-line2 max-sheet:bg-panel max-sheet:py-2.5">
+            <NoticeMoves it={it} draft={draft} />
+          </div>
+          <div className="mx-4 border-t border-line py-3.5 max-sheet:mx-0 max-sheet:bg-panel max-sheet:px-4">
+            <NoticeFacts it={it} />
+          </div>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** The text as it would be published, a moment after it was typed. */
+function usePreview(it: NoticeView, draft: Draft) {
+  const [settled, setSettled] = useState(draft.texts)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(draft.texts), PREVIEW_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [draft.texts])
+  const query = useQuery({
+    ...queries.notices.preview.queryOptions({ input: { noticeId: it.id, texts: settled } }),
+    enabled: draft.dirty,
+    placeholderData: (before) => before,
+    gcTime: 0,
+  })
+  const made = draft.dirty ? query.data?.documents : undefined
+  return { documents: made ?? it.documents, old: draft.dirty && query.isError }
+}
+
+type ShownProps = { it: NoticeView; draft: Draft; language: Language; onLanguage: (language: Language) => void }
+
+function Shown({ it, draft, language, onLanguage }: ShownProps) {
+  const copy = useNoticeCopy()
+  const { documents, old } = usePreview(it, draft)
+  const shown = documentIn(documents, language)
+  const published = it.published !== null
+  const name = `notice-${it.month}-v${it.version}-${shown?.language ?? 'ja'}`
+  return (
+    <section
+      aria-label={published ? copy.document : copy.preview}
+      className="flex min-w-0 flex-1 flex-col border-l border-line first:border-l-0 max-sheet:h-[85vh] max-sheet:flex-none max-sheet:border-t max-sheet:border-l-0"
+    >
+      <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5">
+        <h2 className="text-sm font-semibold text-ink2">{published ? copy.document : copy.preview}</h2>
+        {documents.length > 1 && it.moves.save !== null ? (
+          <Segmented
+            label={copy.language}
+            value={shown?.language ?? 'ja'}
+            options={[
+              { value: 'ja', label: copy.japanese, lang: 'ja' },
+              { value: 'en', label: copy.english, lang: 'en' },
+            ]}
+            onChange={onLanguage}
+          />
+        ) : null}
+        {published && shown ? (
+          <span className="ml-auto flex gap-1">
+            <SaveAs text={shown.html} type="text/html" name={`${name}.html`}>
+              {copy.html}
+            </SaveAs>
+            <SaveAs text={shown.markdown} type="text/markdown" name={`${name}.md`}>
+              {copy.markdown}
+            </SaveAs>
+          </span>
+        ) : null}
+        {old ? <span className="text-sm text-amber">{copy.previewOld}</span> : null}
+      </div>
+      <div className="min-h-0 flex-1 border-t border-line">
+        {shown ? <Preview html={shown.html} title={shown.title} /> : null}
+      </div>
+    </section>
+  )
+}

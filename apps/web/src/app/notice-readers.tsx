@@ -1,0 +1,22 @@
+import { may } from '@mimamori/policy/staff/roles'
+import { Notice } from '@mimamori/ui/notice'
+import { LockKeyhole } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTitle } from '../language/title.ts'
+import { useNoticeCopy } from '../notices/notice-copy.ts'
+import { useDesk } from './desk-context.tsx'
+
+/** A screen of notices, for whoever may see them; for everybody else, who may. */
+export function NoticeReaders({ children }: { children: ReactNode }) {
+  return may(useDesk().me.role, 'notices.read') ? children : <NotPermitted />
+}
+
+function NotPermitted() {
+  const copy = useNoticeCopy()
+  useTitle(copy.notPermitted)
+  return (
+    <Notice heading="h1" icon={<LockKeyhole size={18} />} title={copy.notPermitted}>
+      {copy.notPermittedNext}
+    </Notice>
+  )
+}

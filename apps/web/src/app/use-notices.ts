@@ -1,0 +1,41 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { failureOf } from '../api/failure.ts'
+import { queries } from '../api/queries.ts'
+import { failureWords } from '../decisions/failure-words.ts'
+import { useAnnounce } from '../language/announce.tsx'
+import { useNoticeWords } from '../notices/notice-copy.ts'
+
+/** what others do shows within this time */
+export const LOOK_AGAIN_MS = 10_000
+
+/** Do something about a notice, one thing at a time, and say that it was done. Answers what went wrong, in words. */
+export function useNoticeAct() {
+  const words = useNoticeWords()
+  const announce = useAnnounce()
+  const cache = useQueryClient()
+  const [busy, setBusy] = useState(false)
+  const act = async <Done>(
+    work: () => Promise<Done>,
+    said: (done: Done) => string,
+    onFault?: (fault: unknown) => void,
+  ): Promise<string | null> => {
+    if (busy) return null
+    setBusy(true)
+    const problem = await work().then(
+      (done) => {
+        announce(said(done), true)
+        return null
+      },
+      (fault: unknown) => {
+        onFault?.(fault)
+        return failureWords(words, failureOf(fault))
+      },
+    )
+    // another lead may have been faster
+    await cache.invalidateQueries({ queryKey: queries.notices.key() })
+    setBusy(false)
+    return problem
+  }
+  return { busy, act }
+}

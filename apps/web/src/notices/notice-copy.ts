@@ -1,0 +1,23 @@
+import { notices as en } from '@mimamori/copy/notices/en'
+import { notices as ja } from '@mimamori/copy/notices/ja'
+import type { NoticeFlawAt } from '@mimamori/policy/notices/flaws'
+import { useCopy, useLanguage } from '../language/language.tsx'
+
+const WORDS = { ja, en }
+
+export type NoticeCopy = typeof ja
+
+/** The words of notices; they come with what shows them. */
+export const useNoticeCopy = (): NoticeCopy => WORDS[useLanguage().language]
+
+/** Every refusal a notice can meet, in words. */
+export function useNoticeWords() {
+  const { errors, refusals } = useCopy()
+  return { errors, refusals: { ...refusals, ...useNoticeCopy().refusals } }
+}
+
+/** A flaw in words. */
+export function flawSaid({ flaws }: NoticeCopy, { flaw, what }: NoticeFlawAt): string {
+  const said = flaws[flaw]
+  return typeof said === 'string' ? said : said(what)
+}

@@ -1,0 +1,87 @@
+import { isBelow, USUAL_NOTICES } from '@mimamori/policy/notices/settings'
+import { Button } from '@mimamori/ui/button'
+import { SkeletonRows } from '@mimamori/ui/skeleton'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useId, useState } from 'react'
+import { desk } from '../api/client.ts'
+import { type Failure, failureOf } from '../api/failure.ts'
+import { queries } from '../api/queries.ts'
+import { confirmedCall } from '../api/step-up.ts'
+import { useAnnounce } from '../language/announce.tsx'
+import { useNoticeCopy } from './notice-copy.ts'
+
+type Props = { failed: (retry: () => void) => ReactNode; said: (failure: Failure) => string }
+
+/** What the desk sets about its notices. */
+export function NoticeSettings({ failed, said }: Props) {
+  const copy = useNoticeCopy().settings
+  const state = useQuery(queries.notices.settings.queryOptions())
+  return (
+    <section aria-label={copy.title} className="grid max-w-3xl gap-4 px-4 py-3">
+      <div>
+        <h2 className="font-semibold">{copy.title}</h2>
+        <p className="text-sm text-ink2">{copy.lead}</p>
+      </div>
+      {state.isPending ? <SkeletonRows rows={2} label={copy.title} /> : null}
+      {state.isError && !state.data ? failed(() => void state.refetch()) : null}
+      {state.data ? <Form key={state.data.below} now={state.data.below} said={said} /> : null}
+    </section>
+  )
+}
+
+function Form({ now, said }: { now: number; said: Props['said'] }) {
+  const copy = useNoticeCopy().settings
+  const cache = useQueryClient()
+  const announce = useAnnounce()
+  const id = useId()
+  const [typed, setTyped] = useState(String(now))
+  const [problem, setProblem] = useState<string | null>(null)
+  const below = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : Number.NaN
+  const fine = isBelow(below)
+  const save = async () => {
+    if (!fine) return
+    setProblem(null)
+    try {
+      const next = await confirmedCall(() => desk.notices.setSettings({ below }))
+      cache.setQueryData(queries.notices.settings.queryKey(), next)
+      announce(copy.saved)
+    } catch (error) {
+      setProblem(said(failureOf(error)))
+    }
+  }
+  return (
+    <>
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-0.5">
+        <label htmlFor={id} className="font-semibold">
+          {copy.below}
+        </label>
+        <span className="row-span-2 grid justify-items-end gap-0.5">
+          <input
+            id={id}
+            inputMode="numeric"
+            value={typed}
+            aria-invalid={!fine}
+            aria-describedby={`${id}-note`}
+            onChange={(event) => setTyped(event.target.value)}
+            className="h-8 w-24 rounded-md border border-line2 bg-panel px-2.5 text-right tabular-nums focus-visible:outline-offset-0 aria-invalid:border-red"
+          />
+          <span className="text-sm whitespace-nowrap text-ink2">{copy.between}</span>
+        </span>
+        <span id={`${id}-note`} className="text-sm text-ink2">
+          {copy.belowNote}
+        </span>
+      </div>
+      {problem || !fine ? (
+        <p role="alert" className="text-red">
+          {problem ?? copy.outOfRange}
+        </p>
+      ) : null}
+      <div className="flex flex-wrap gap-2">
+        <Button look="primary" disabled={!fine || below === now} onClick={() => void save()}>
+          {copy.save}
+        </Button>
+        <Button onClick={() => setTyped(String(USUAL_NOTICES.below))}>{copy.reset}</Button>
+      </div>
+    </>
+  )
+}

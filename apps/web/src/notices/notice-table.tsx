@@ -1,0 +1,57 @@
+import type { NoticeLine } from '@mimamori/contract/notices/notices'
+import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'
+import { Link } from '@tanstack/react-router'
+import { When } from '../language/when.tsx'
+import { type NoticeCopy, useNoticeCopy } from './notice-copy.ts'
+import { StateTag } from './state-tag.tsx'
+
+type Column = Omit<FoldingColumn<NoticeLine>, 'name'> & { readonly id: keyof NoticeCopy['columns'] }
+
+function Did({ by, at }: { by: string; at: string }) {
+  return (
+    <span className="flex min-w-0 items-baseline gap-2">
+      <span className="truncate">{by}</span>
+      <span className="text-sm text-ink2">
+        <When at={at} brief />
+      </span>
+    </span>
+  )
+}
+
+const COLUMNS: readonly Column[] = [
+  { id: 'issue', width: '', cell: (line) => <ToNotice line={line} /> },
+  { id: 'state', width: 'w-80', cell: (line) => <StateTag it={line} /> },
+  { id: 'figures', width: 'w-52', cell: (line) => <Figures line={line} /> },
+  { id: 'edited', width: 'w-52', cell: ({ edited }) => <Did by={edited.by.alias} at={edited.at} /> },
+  {
+    id: 'published',
+    width: 'w-52',
+    cell: ({ published }) => (published ? <Did by={published.by.alias} at={published.at} /> : null),
+  },
+]
+
+function ToNotice({ line: { id, month, version } }: { line: NoticeLine }) {
+  const copy = useNoticeCopy()
+  return (
+    <Link
+      to="/notices/$noticeId"
+      params={{ noticeId: id }}
+      data-stop=""
+      className="font-semibold outline-none hover:underline"
+    >
+      {copy.issue(month, version)}
+    </Link>
+  )
+}
+
+function Figures({ line: { figuresMonth, published } }: { line: NoticeLine }) {
+  const copy = useNoticeCopy()
+  return <span className="text-ink2 tabular-nums">{copy.figuresOf(figuresMonth, published?.revision ?? null)}</span>
+}
+
+/** All notices, the newest first. */
+export function NoticeTable({ lines }: { lines: readonly NoticeLine[] }) {
+  const copy = useNoticeCopy()
+  const columns = COLUMNS.map((column) => ({ ...column, name: copy.columns[column.id] }))
+  return <FoldingTable label={copy.title} columns={columns} rows={lines} mark="data-notice" />
+}

@@ -1,0 +1,152 @@
+import AxeBuilder from '@axe-core/playwright'
+import { notices as en } from '@mimamori/copy/notices/en'
+import { notices as ja } from '@mimamori/copy/notices/ja'
+import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
+import type { Page } from '@playwright/test'
+import { addStaff } from '../running/people.ts'
+import { check } from './axe.ts'
+import { ask, comeTo, decidedTwice, takeBack, toNextMonth } from './months.ts'
+import { appears, expect, test } from './world.ts'
+
+const SEND = 'Control+Enter'
+
+type Closing = { closingId: string; hash: string }
+
+/** A month is closed, or closed anew with a reason, by two leads. */
+async function close(proposer: Page, approver: Page, month: string, reason = ''): Promise<void> {
+  const { closingId, hash } = await ask<Closing>(proposer, '/closings/propose', { month, reason })
+  await ask(approver, '/closings/approve', { closingId, hash })
+}
+
+const preview = (page: Page) => page.frameLocator('iframe')
+const topics = (page: Page, words: typeof ja) => page.getByLabel(words.sections.topics, { exact: true })
+
+/** A screen with a notice on it. axe would run scripts in the frame, in which nothing runs; its document is checked by itself. */
+async function checkAround(page: Page, screen: string, found: string[]): Promise<void> {
+  await preview(page).getByRole('heading', { level: 1 }).waitFor()
+  await page.locator('iframe').evaluate((frame) => frame.remove())
+  await check(page, screen, found)
+  await page.reload()
+}
+
+/** Violations of WCAG and of axe's best practices on a document that stands by itself. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+test('a notice is written by one lead and published by another, with the figures of the closed month; a later revision is the next version', async ({
+  page,
+  browser,
+  baseURL,
+  pair,
+  me,
+  copy,
+}) => {
+  const found: string[] = []
+  const figuresMonth = monthOf(new Date().toISOString())
+  const month = monthsLater(figuresMonth, 1)
+  const [aoi, mori] = [await addStaff(pair.desk, 'aoi', 'lead', 'ja'), await addStaff(pair.desk, 'mori', 'lead', 'en')]
+  await decidedTwice(page, { pair, me, copy })
+  const ahead = toNextMonth()
+  pair.desk.moveClock(ahead)
+  await page.context().clearCookies()
+  await comeTo(page, '/notices', aoi, ja.title, ahead)
+  const other = await (await browser.newContext({ baseURL: baseURL ?? '', locale: 'en-US' })).newPage()
+  await comeTo(other, '/notices', mori, en.title, ahead)
+
+  // a draft before the month is closed: nothing of it can be published
+  await page.getByRole('button', { name: ja.begin(month) }).press('Enter')
+  await appears(page.getByRole('heading', { level: 1, name: ja.issue(month, 1) }))
+  await expect(preview(page).getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('button', { name: ja.request })).toBeDisabled()
+  await close(page, other, figuresMonth)
+  await checkAround(page, 'a draft', found)
+  await appears(page.getByText(ja.basis(figuresMonth, 1)))
+
+  // two jobs are fewer than the desk publishes
+  await expect(preview(page).getByRole('row', { name: copy.words.categories.direct_deal })).toContainText('5件未満')
+  await topics(page, ja).fill('今月は{{total}}でした。<script>alert(1)</script>')
+  await expect(preview(page).getByText('今月は0件（5件未満の区分を除く）でした。')).toBeVisible()
+  await page.reload()
+  // what was typed is kept until it is saved
+  await expect(topics(page, ja)).toHaveValue(/今月は/)
+  await topics(page, ja).press(SEND)
+  await appears(page.getByRole('button', { name: ja.request }))
+  await topics(page, ja).press(SEND)
+  await appears(page.getByText(ja.requestedBy('aoi')))
+  await expect(page.getByRole('button', { name: ja.approve })).toBeDisabled()
+  await expect(page.getByText(ja.refusals.own_text)).toBeVisible()
+
+  const address = new URL(page.url()).pathname
+  await other.goto(address)
+  await appears(other.getByRole('button', { name: en.approve }))
+  await checkAround(other, 'a request', found)
+  await appears(other.getByRole('button', { name: en.approve }))
+  await other.keyboard.press('u')
+  await appears(other.locator('textarea:focus'))
+  await other.keyboard.type('もう少し詳しく書いてください')
+  await other.keyboard.press('Enter')
+  await appears(other.getByText(en.states.draft))
+
+  // both write: the second to save is shown what is there, and nothing is lost
+  await page.reload()
+  await appears(page.getByText('もう少し詳しく書いてください'))
+  await topics(other, en).fill('今月の違反は{{total}}でした。')
+  await topics(page, ja).fill('今月も{{total}}でした。')
+  await topics(page, ja).press(SEND)
+  await appears(page.getByRole('button', { name: ja.request }))
+  await topics(other, en).press(SEND)
+  await appears(other.getByRole('alert').getByText(en.conflict('aoi')))
+  await expect(other.getByText('今月も{{total}}でした。').last()).toBeVisible()
+  await other.getByRole('button', { name: en.takeAll }).press('Enter')
+  await expect(topics(other, en)).toHaveValue('今月も{{total}}でした。')
+
+  await topics(page, ja).press(SEND)
+  await appears(page.getByText(ja.requestedBy('aoi')))
+  await appears(other.getByRole('button', { name: en.approve }))
+  await other.getByRole('button', { name: en.approve }).press('Enter')
+  await appears(other.getByText(en.publishedBy('mori')))
+  await expect(preview(other).getByText('今月も0件（5件未満の区分を除く）でした。')).toBeVisible()
+
+  await checkAround(other, 'a published notice', found)
+  await other.goto('/notices')
+  await appears(other.locator('[data-notice]'))
+  await check(other, 'all notices', found)
+  expect(found).toEqual([])
+
+  // the marketplace has it, as a page that stands by itself
+  const reader = await (await browser.newContext({ baseURL: pair.marketplace.url, locale: 'ja-JP' })).newPage()
+  const titled = reader.getByRole('link', { name: /お知らせ \d{4}年\d+月号/ })
+  await expect(async () => {
+    await reader.goto('/notices')
+    await expect(titled).toHaveCount(1, { timeout: 500 })
+  }).toPass()
+  await titled.press('Enter')
+  await appears(reader.getByRole('img', { name: /違反区分ごとの件数/ }))
+  await expect(reader.locator('script')).toHaveCount(0)
+  expect(await violations(reader)).toEqual([])
+  await reader.emulateMedia({ colorScheme: 'dark' })
+  expect(await violations(reader)).toEqual([])
+
+  // the month is corrected: what was published keeps its figures, and says so
+  await takeBack(page, pair)
+  await close(page, other, figuresMonth, '取り消しがあったため')
+  await page.reload()
+  await appears(page.getByText(ja.reissueNext(2)))
+  await expect(page.getByText(ja.basis(figuresMonth, 1))).toBeVisible()
+  await page.getByRole('button', { name: ja.reissue }).press('Enter')
+  await appears(page.getByRole('heading', { level: 1, name: ja.issue(month, 2) }))
+  await appears(page.getByText(ja.basis(figuresMonth, 2)))
+  await page.getByRole('button', { name: ja.request }).press('Enter')
+  await appears(page.getByText(ja.requestedBy('aoi')))
+  await other.goto(new URL(page.url()).pathname)
+  await other.getByRole('button', { name: en.approve }).press('Enter')
+  await appears(other.getByText(en.publishedBy('mori')))
+  await expect(async () => {
+    await reader.goto('/notices')
+    await expect(titled).toHaveCount(2, { timeout: 500 })
+  }).toPass()
+  await titled.nth(1).press('Enter')
+  await appears(reader.getByText('月次確定 第1版').first())
+})
