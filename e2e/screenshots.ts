@@ -12,6 +12,7 @@ import { demoAccount, signIn as signInAs } from './running/people.ts'
 import { ROOT } from './running/processes.ts'
 import { deliveriesOf, troubleIn } from './screenshots-delivery.ts'
 import { memberOf, muchDecided } from './screenshots-members.ts'
+import { noticesOf } from './screenshots-notices.ts'
 import { peopleOf } from './screenshots-people.ts'
 import { confirming, signingIn } from './screenshots-signing-in.ts'
 import { empty, failedLists, together, troubles } from './screenshots-troubles.ts'
@@ -182,6 +183,7 @@ async function tour(browser: Browser, pair: Pair, look: Look): Promise<void> {
   for (const each of PAGES) await visit(page, look, each)
   await deliveriesOf(page, { take: (name) => take(page, name, look) })
   await memberOf(page, who, (name) => take(page, name, look))
+  await noticesOf(page, (name) => take(page, name, look))
   await bulk(page, look)
   await page.goto('/queue/flagged')
   await page.locator('main [role=row], main tr').nth(4).waitFor()
