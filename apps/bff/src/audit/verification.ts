@@ -1,4 +1,5 @@
 import type { ChainStatus } from '@mimamori/policy/audit/chain-status'
+import { frozenFlaws } from '@mimamori/storage/audit/frozen'
 import { type Trusted, trusting } from '@mimamori/storage/audit/head'
 import { signedHeads } from '@mimamori/storage/audit/reads'
 import { verifyChain } from '@mimamori/storage/audit/verify'
@@ -14,7 +15,8 @@ function trustedBy(settings: Settings): Trusted {
 }
 
 /**
- * Verify the whole log: the chain of every lane, and every signed head against it, those kept here and those of a file.
+ * Verify the whole log: the chain of every lane, every signed head against it, those kept here and those of a file, and what
+ * was frozen and published of months against what the log says of it.
  * `heads`: another file than the desk's own; `key`: the one public key that is believed, instead of what this desk says.
  */
 export async function verification(
@@ -25,8 +27,9 @@ export async function verification(
   const trusted = key === undefined ? trustedBy(settings) : trusting([key])
   const stored = await signedHeads(desk.db)
   const status = await verifyChain(desk, { heads: [...stored, ...file.heads], trusted })
-  if (file.flaws.length === 0) return status
-  const flaws = [...(status.ok ? [] : status.flaws), ...file.flaws]
+  const frozen = await frozenFlaws(desk.db)
+  if (file.flaws.length + frozen.length === 0) return status
+  const flaws = [...(status.ok ? [] : status.flaws), ...file.flaws, ...frozen]
   return {
     ok: false,
     entries: status.entries,

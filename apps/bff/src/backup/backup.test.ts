@@ -8,6 +8,7 @@ import { byHandIn } from '@mimamori/storage/trial'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Office } from '../office.ts'
 import { settingsFrom } from '../settings.ts'
+import { closingAt } from '../trial/trial-closings.ts'
 import { aJob, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
 import { protocolAt } from '../trial/trial-withdrawals.ts'
 import { keptIn, lastBackup, nameOf, removeOldest } from './kept.ts'
@@ -95,6 +96,24 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
     expect(await said('SELECT state FROM withdrawals')).toEqual([{ state: 'held' }])
     const [breaker] = await said("SELECT value FROM desk_settings WHERE name = 'withdrawal_breaker'")
     expect(JSON.parse(String(breaker?.value))).toEqual({ trippedAt: at, resumedAt: null, restored: true })
+  })
+
+  test('figures of a closed month that a hand has changed are found in a database and in its backups', async () => {
+    const at = closingAt(desk)
+    const [ueno, mori] = [await at.aLead('ueno'), await at.aLead('mori')]
+    desk.wait(7 * 24 * HOUR)
+    await at.approveAs(mori, await at.proposeAs(ueno, '2026-11'))
+    const problemsOf = async (file: string) => (await verifyDatabase(file, verifying(desk.office.settings))).problems
+    const database = join(desk.folder, 'mimamori.db')
+    expect(await problemsOf(database)).toEqual([])
+    const [guard] = await desk.byHand("SELECT sql FROM sqlite_master WHERE name = 'closings_steps'")
+    await desk.byHand('DROP TRIGGER closings_steps')
+    await desk.byHand(`UPDATE closings SET snapshot = replace(snapshot, '"opened":0', '"opened":7')`)
+    await desk.byHand(String(guard?.sql))
+    expect(await problemsOf(database)).toEqual([
+      expect.stringMatching(/^closing .* of 2026-11 is not what the audit log/),
+    ])
+    await expect(takeBackup(desk.office.settings, AT, null)).rejects.toThrow('of 2026-11 is not what the audit log')
   })
 
   test('what else lies in the folder is never deleted', () => {

@@ -1,6 +1,7 @@
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { closedMonth } from '@mimamori/storage/closings/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { verification } from '../audit/verification.ts'
 import { closingAt } from '../trial/trial-closings.ts'
 import { refusalOf } from '../trial/trial-decisions.ts'
 import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
@@ -97,4 +98,24 @@ test('a month that was closed says so when a hand has changed it, or has changed
   expect(await closedMonth(desk.db, NOVEMBER)).toMatchObject({ intact: false })
   await byHand("UPDATE closings SET snapshot = 'x'")
   expect((await at.stateFor(ueno, NOVEMBER)).revisions[0]).toMatchObject({ intact: false, snapshot: { tables: [] } })
+})
+
+test('checking the audit log finds what a hand has changed of a closed month, and what it has taken away', async () => {
+  const { closingId } = await at.proposeAs(ueno, NOVEMBER)
+  expect((await verification(desk.office)).ok).toBe(true)
+  await at.endAs(ueno, { how: 'taken_back', closingId })
+  const proposed = await at.proposeAs(ueno, NOVEMBER)
+  await at.approveAs(mori, proposed)
+  expect((await verification(desk.office)).ok).toBe(true)
+  const altered = { ok: false, flaws: [{ what: 'closing_altered', id: proposed.closingId, month: NOVEMBER }] }
+  await unguarded(`UPDATE closings SET snapshot = ${FORGED} WHERE state = 'approved'`)
+  expect(await verification(desk.office)).toMatchObject(altered)
+  await desk.byHand('UPDATE closings SET snapshot = replace(snapshot, \'"direct_deal":7\', \'"direct_deal":1\')')
+  expect((await verification(desk.office)).ok).toBe(true)
+  const kato = await at.aLead('kato')
+  await desk.byHand(`UPDATE closings SET ended_by = '${kato.id}' WHERE state = 'approved'`)
+  expect(await verification(desk.office)).toMatchObject(altered)
+  await desk.byHand(`DROP TRIGGER ${ON_POSTGRES ? 'closings_kept ON closings' : 'closings_no_delete'}`)
+  await desk.byHand("DELETE FROM closings WHERE state = 'approved'")
+  expect(await verification(desk.office)).toMatchObject(altered)
 })

@@ -8,7 +8,8 @@ type Asked = { readonly id: string; readonly lang?: Language | undefined; readon
 /** A notice as it was published, for the marketplace to show; `null`: none is published under this id, or not in this language. */
 export async function noticeText(db: Desk['db'], { id, lang, format }: Asked) {
   const it = await noticeById(db, id)
-  if (!it?.issue || !it.published) return null
+  // what a hand has changed nobody has approved
+  if (!it?.issue?.intact || !it.published) return null
   const { month, version, issue, published } = it
   const documents = issue.documents.filter(({ language }) => lang === undefined || language === lang)
   if (documents.length === 0) return null

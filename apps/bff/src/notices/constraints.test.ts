@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { verification } from '../audit/verification.ts'
+import { noticeText } from '../intake/notice-text.ts'
 import { closingAt } from '../trial/trial-closings.ts'
 import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
 import { noticesAt } from '../trial/trial-notices.ts'
@@ -61,8 +63,16 @@ test('a published notice says so when a hand has changed it', async () => {
   const id = await at.requestedBy(ueno, '2026-12')
   await at.approveAs(mori, id, 2)
   expect(await at.viewFor(mori, id)).toMatchObject({ intact: true })
+  expect((await verification(desk.office)).ok).toBe(true)
+  expect(await noticeText(desk.db, { id })).toMatchObject({ id })
   for (const guard of ['notices_steps', 'notices_publish'])
     await desk.byHand(`DROP TRIGGER ${guard}${ON_POSTGRES ? ' ON notices' : ''}`)
   await desk.byHand(`UPDATE notices SET issue = replace(issue, '"total":0', '"total":7')`)
   expect(await at.viewFor(mori, id)).toMatchObject({ intact: false, figures: { total: 7 } })
+  // nobody approved that: it is not handed out, and whoever checks the log hears of it
+  expect(await noticeText(desk.db, { id })).toBe(null)
+  const altered = { ok: false, flaws: [{ what: 'notice_altered', id, month: '2026-12' }] }
+  expect(await verification(desk.office)).toMatchObject(altered)
+  await desk.byHand("UPDATE notices SET issue = 'x'")
+  expect(await at.viewFor(mori, id)).toMatchObject({ intact: false, documents: [] })
 })

@@ -7,8 +7,10 @@ import { noticeFlaws } from '@mimamori/policy/notices/flaws'
 import { type NoticeText, SECTIONS } from '@mimamori/policy/notices/notice'
 import { shownFigures } from '@mimamori/policy/notices/shown'
 import fc from 'fast-check'
+import markdownIt from 'markdown-it'
 import { expect, test } from 'vitest'
 import { documentsOf, type Material } from './document.ts'
+import { asMarkdown, fromMarkdown } from './markdown.ts'
 
 const counts = { mlm: 3, direct_deal: 48, other: 12 }
 const of = { month: '2026-11', revision: 2, below: 5, order: CATEGORIES }
@@ -114,6 +116,25 @@ test.each(ATTACKS)('nothing of %s becomes markup', (attack) => {
     expect(body.match(/<h1>/g)).toHaveLength(1)
     expect(body.match(/<section /g)).toHaveLength(5)
   }
+})
+
+/** A reader that knows all of Markdown, lets HTML through and asks of no address where it leads. */
+const anyReader = markdownIt('default', { html: true })
+anyReader.validateLink = () => true
+
+const TEXTS = [
+  ...ATTACKS,
+  '# 大見出し #\n\n一行目\n二行目\n\n- **強調**と*斜体*\n  - 内側\n- 二つ目\n\n3. 三\n4. 四',
+  '[外](https://example.com/a_b?b=1&copy;=2) ![絵](https://example.com/x.png) `code` ~~x~~ | a | b |',
+  '見出し\n===\n\n見出し\n---\n\n> 引用\n\n```\ncode\n```\n\n    code\n\n[x]: https://e.example\n\n[x]',
+  '| a | b |\n| - | - |\n| 1 | 2 |',
+  '\\- 一\n\\1. 二\n\\+ 三\n\\<b>\\\\<b> &lt;b&gt;',
+]
+
+test.each(TEXTS)('of %s the Markdown says what the page says, to whoever reads it', (text) => {
+  expect(anyReader.render(asMarkdown(text))).toBe(fromMarkdown(text).text)
+  const { markdown = '' } = documentsOf({ ...material, texts: { ja: { ...ja, faq: text }, en: null } })[0] ?? {}
+  expect(markdown.endsWith(`\n\n${asMarkdown(text)}\n`)).toBe(true)
 })
 
 test('labels of the catalogue are words, whatever a lead has typed there', () => {

@@ -25,7 +25,7 @@ import {
   shareSaid,
   totalSaid,
 } from './breakdown-block.ts'
-import { fromMarkdown } from './markdown.ts'
+import { asMarkdown, fromMarkdown } from './markdown.ts'
 
 const WORDS = { ja, en } as const
 
@@ -78,7 +78,7 @@ const partHtml = (part: Part, page: Page): Markup =>
   'block' in part ? blockHtml(part.block, page) : fromMarkdown(filled(part.text, (it) => placed(it, page)))
 
 const partMarkdown = (part: Part, page: Page): string =>
-  'block' in part ? blockMarkdown(part.block, page) : filled(part.text, (it) => placed(it, page)).trim()
+  'block' in part ? blockMarkdown(part.block, page) : asMarkdown(filled(part.text, (it) => placed(it, page)))
 
 function dateSaid(at: string, { words }: Said): string {
   const [year = 0, month = 0, day = 0] = dayOf(at).split('-').map(Number)

@@ -23,5 +23,82 @@ reader.core.ruler.push('one_level', ({ tokens }) => {
 /** Safe markup of a text in this small part of Markdown. */
 export const fromMarkdown = (text: string): Markup => asMarkup(reader.render(text))
 
-/** Words that mean themselves wherever they stand in Markdown, also in a cell of a table. */
-export const plain = (words: string): string => words.replace(/[\\`*_[\]<>|~&]/g, '\\$&').replace(/\s+/g, ' ')
+type Token = ReturnType<typeof reader.parse>[number]
+
+/** What means something anywhere in Markdown, also in a cell of a table, is meant as it is written. */
+const escaped = (words: string): string => words.replace(/[\\`*_[\]<>|~&!#]/g, '\\$&')
+
+/** Words that mean themselves wherever they stand in Markdown, on one line. */
+export const plain = (words: string): string => escaped(words).replace(/\s+/g, ' ')
+
+/** What begins a list or underlines a heading does so at the head of a line alone. */
+const headOfLine = (line: string): string =>
+  line
+    .trimStart()
+    .replace(/^[-+=]/, '\\$&')
+    .replace(/^(\d{1,9})([.)])/, '$1\\$2')
+
+const address = (href: string): string => href.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('&', '&amp;')
+
+function spans(tokens: readonly Token[]): string {
+  const open: string[] = []
+  const each = tokens.map((token) => {
+    switch (token.type) {
+      case 'text':
+        return escaped(token.content)
+      case 'softbreak':
+      case 'hardbreak':
+        return '\\\n'
+      case 'strong_open':
+      case 'strong_close':
+        return '**'
+      case 'em_open':
+      case 'em_close':
+        return '*'
+      case 'link_open':
+        open.push(address(String(token.attrGet('href') ?? '')))
+        return '['
+      case 'link_close':
+        return `](${open.pop() ?? ''})`
+      default:
+        return ''
+    }
+  })
+  return each.join('')
+}
+
+/** Tokens cut into those that stand beside each other, each with all that is in it. */
+function beside(tokens: readonly Token[]): Token[][] {
+  const groups: Token[][] = []
+  let deep = 0
+  for (const token of tokens) {
+    if (deep === 0) groups.push([])
+    groups.at(-1)?.push(token)
+    deep += token.nesting
+  }
+  return groups
+}
+
+const indented = (text: string, by: number): string => text.replace(/\n(?=[^\n])/g, `\n${' '.repeat(by)}`)
+
+function list(open: Token | undefined, inside: readonly Token[]): string {
+  const between = inside.some(({ hidden }) => hidden) ? '\n' : '\n\n'
+  const first = Number(open?.attrGet('start') ?? 1)
+  const items = beside(inside).map((item, n) => {
+    const marker = open?.type === 'ordered_list_open' ? `${first + n}. ` : '- '
+    return marker + indented(beside(item.slice(1, -1)).map(block).join(between), marker.length)
+  })
+  return items.join(between)
+}
+
+function block(tokens: readonly Token[]): string {
+  const [open] = tokens
+  const inside = tokens.slice(1, -1)
+  const words = spans(inside[0]?.children ?? [])
+  if (open?.type === 'heading_open') return `### ${words}`
+  if (open?.type === 'paragraph_open') return words.split('\n').map(headOfLine).join('\n')
+  return list(open, inside)
+}
+
+/** The same text in Markdown that every reader takes for what `fromMarkdown` shows, however much more it knows. */
+export const asMarkdown = (text: string): string => beside(reader.parse(text, {})).map(block).join('\n\n')

@@ -17,5 +17,8 @@ export function flawWords({ chain: { flaws } }: AuditCopy, { instants }: Copy, f
       return flaws[flaw.what](instants.absolute(flaw.signedAt), flaw.keyId)
     case 'unreadable':
       return flaws.unreadable(number(flaw.line))
+    case 'closing_altered':
+    case 'notice_altered':
+      return flaws[flaw.what](flaw.month)
   }
 }

@@ -25,5 +25,7 @@ export const chain: typeof ja = {
     wrong_signature: (at) => `The signature of ${at} is wrong.`,
     unknown_key: (at, key) => `The signature of ${at} is by a key this desk does not know (${key}).`,
     unreadable: (line) => `Line ${line} of the file of signatures cannot be read.`,
+    closing_altered: (month) => `The closing of ${month} is not what the audit log says of it.`,
+    notice_altered: (month) => `The published notice of ${month} is not what the audit log says of it.`,
   },
 }

@@ -24,5 +24,7 @@ export const chain = {
     wrong_signature: (at: string) => `${at}の署名が正しくありません。`,
     unknown_key: (at: string, key: string) => `${at}の署名は、このデスクが知らない鍵（${key}）によるものです。`,
     unreadable: (line: string) => `署名ファイルの${line}行目を読み取れません。`,
+    closing_altered: (month: string) => `${month}の月次確定が、監査ログの記録と違います。`,
+    notice_altered: (month: string) => `${month}の公表済みのお知らせが、監査ログの記録と違います。`,
   },
 }

@@ -6,6 +6,7 @@ export type HeadWhy = 'hour' | 'shift' | 'asked'
  * in, or what stood between is gone. `rewritten`: the rows hold together, but the row is not the one that was signed.
  * `missing`: the row was signed and is not there. In both the damage begins behind `after`, the last row known to be
  * good. `wrong_signature`, `unknown_key`: a signed head that nobody need believe; `unreadable`: a line of its file.
+ * `closing_altered`, `notice_altered`: what was frozen of a month, or published of it, is not what the log says.
  */
 export type ChainFlaw =
   | { readonly what: 'altered'; readonly lane: number; readonly seq: number; readonly after: number }
@@ -18,11 +19,19 @@ export type ChainFlaw =
     }
   | { readonly what: 'wrong_signature' | 'unknown_key'; readonly signedAt: string; readonly keyId: string }
   | { readonly what: 'unreadable'; readonly line: number }
+  | FrozenFlaw
+
+/** Of a closing or a published notice: its id and its month. */
+export type FrozenFlaw = {
+  readonly what: 'closing_altered' | 'notice_altered'
+  readonly id: string
+  readonly month: string
+}
 
 /** The newest head that is signed: when, how many entries it answers for, how many heads there are. */
 export type LastSigned = { readonly at: string; readonly entries: number; readonly heads: number }
 
-/** `head` is over the heads of all lanes; `firstBad` is the first bad row, `null` where only signatures are wrong. */
+/** `head` is over the heads of all lanes; `firstBad` is the first bad row, `null` where the chain itself holds. */
 export type ChainStatus =
   | { readonly ok: true; readonly entries: number; readonly head: string; readonly signed: LastSigned | null }
   | {

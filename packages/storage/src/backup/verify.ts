@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import Database, { type Database as Client } from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { frozenFlaws } from '../audit/frozen.ts'
 import { verifyChain } from '../audit/verify.ts'
 import { UnusableDatabase } from '../engine/migrations.ts'
 import { sealedWith } from '../seal/reads.ts'
@@ -53,6 +54,10 @@ async function contentOf(client: Client, keys: Verifying['keys'], problems: stri
   const db = drizzle(client)
   const chain = await verifyChain({ db, lanes: async () => [1] })
   if (!chain.ok) problems.push(`entry ${chain.firstBad} of the audit log does not follow from the one before it`)
+  for (const { what, id, month } of await frozenFlaws(db)) {
+    const of = what === 'closing_altered' ? 'closing' : 'notice'
+    problems.push(`${of} ${id} of ${month} is not what the audit log says`)
+  }
   const sealed = await sealedWith(db)
   const key = sealed === null || keys === null ? null : keys.includes(sealed)
   if (key === false) problems.push('its personal columns are sealed with another key')

@@ -77,10 +77,19 @@ async function logged(db: Db, id: string): Promise<string | null> {
   return entry ? JSON.parse(entry.detail).hash : null
 }
 
+/** What was published; where a hand has spoilt it, nothing. */
+function issueIn(issue: string): Issue {
+  try {
+    return JSON.parse(issue)
+  } catch {
+    return { figures: { month: '', revision: 0, below: 0, rows: [], total: 0 }, documents: [] }
+  }
+}
+
 async function issueOf(db: Db, { id, issue, hash: sha256 }: Row): Promise<StoredNotice['issue']> {
   if (issue === null || sha256 === null) return null
   const intact = hash('sha256', issue) === sha256 && (await logged(db, id)) === sha256
-  return { ...(JSON.parse(issue) as Issue), hash: sha256, intact }
+  return { ...issueIn(issue), hash: sha256, intact }
 }
 
 /** All notices, the newest month and version first; so many. */
