@@ -13,6 +13,9 @@ export async function checkBreakdown(page: Page, found: string[]): Promise<void>
   await page.locator('figure a[data-point]').first().press('Enter')
   await appears(page.locator('[data-case]').first())
   await check(page, 'breakdown, cases', found)
+  await page.goto(`/breakdown?month=${month}&tab=trend&table=true`)
+  await appears(page.locator('figure table').nth(5))
+  await check(page, 'breakdown, trends', found)
   // a month with its figures and revisions
   await page.goto('/breakdown/close')
   await page.locator('#screen nav a').nth(2).press('Enter')

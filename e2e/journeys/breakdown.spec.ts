@@ -29,14 +29,41 @@ async function asLead(page: Page, url: string, at: string, title: string): Promi
   await appears(page.getByRole('heading', { level: 1, name: title }))
 }
 
+/** 13 months, walked with the arrow keys: a cell opens its cases and is come back to, and the tables say the same. */
+async function walkMonths(page: Page): Promise<void> {
+  const { figures, cases } = WORDS.ja
+  await page.goto(`/breakdown?month=${LAST}&tab=trend`)
+  const whole = page.getByRole('figure', { name: figures.composition })
+  await appears(whole.locator('a[data-cell]').first())
+  // one stop of the tab key in all of it
+  await expect(whole.locator('a[data-cell][tabindex="0"]')).toHaveCount(1)
+  await whole.locator('a[data-cell][tabindex="0"]').focus()
+  await page.keyboard.press('ArrowLeft')
+  const focused = whole.locator('a[data-cell]:focus')
+  const [id, n] = [await focused.getAttribute('data-point'), await focused.getAttribute('data-n')]
+  expect(id).toContain(monthsLater(LAST, -1))
+  await page.keyboard.press('Enter')
+  await appears(page.locator(`[data-count="${n}"]`))
+  await page.getByRole('button', { name: cases.back }).press('Enter')
+  await expect(whole.locator(`[data-point="${id}"]`)).toBeFocused()
+  await page.keyboard.press('=')
+  for (const title of [figures.composition, figures.multiples]) {
+    const drawn = await countsIn(page, title, 'drawn')
+    expect(new Set(Object.keys(drawn).map((each) => each.slice(0, 7))).size, title).toBe(13)
+    expect(await countsIn(page, title, 'table'), title).toEqual(drawn)
+  }
+}
+
 test.describe('the breakdown of a desk with a past', () => {
   test.use({ demo: { opening: 0 } })
 
-  test('a lead opens a month, looks at the cases of a bar and comes back to it, compares it with the month before, and reads the same in tables', async ({
+  test('a lead opens a month, looks at the cases of a bar and comes back to it, compares it with the month before, reads the same in tables, and walks 13 months', async ({
     page,
     pair,
     mouse,
   }) => {
+    // a desk with a past takes its time to begin
+    test.slow()
     const words = WORDS.ja
     const { figures, cases } = words
     await asLead(page, pair.desk.url, `/breakdown?month=${LAST}`, words.titleOf(LAST))
@@ -53,6 +80,7 @@ test.describe('the breakdown of a desk with a past', () => {
     await expect(bars.locator(`[data-point="${id}"]`)).toBeFocused()
     await page.keyboard.press('=')
     await appears(bars.getByRole('table'))
+    await expect(bars.locator(`[data-point="${id}"]`)).toBeFocused()
     expect(page.url()).toContain('table=true')
     for (const title of [figures.category, figures.share, figures.source, figures.measure, figures.format]) {
       const drawn = await countsIn(page, title, 'drawn')
@@ -75,6 +103,7 @@ test.describe('the breakdown of a desk with a past', () => {
         .sort(),
     ).toEqual(earlier.sort())
     expect(before.length).toBeGreaterThan(0)
+    await walkMonths(page)
     expect(mouse).toEqual([])
   })
 })

@@ -16,6 +16,7 @@ import { StandingTag } from '../closings/standing-tag.tsx'
 import { useKeycap, useKeys } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
 import { CLOSING, MonthPanel } from './breakdown-month.tsx'
+import { TrendPanel } from './breakdown-trend.tsx'
 import { useDesk } from './desk-context.tsx'
 import { PageTitle } from './page-title.tsx'
 import { type BreakdownPlace, useBreakdownPlace, useOpening } from './use-breakdown-place.ts'
@@ -54,7 +55,7 @@ function Permitted() {
             scope="breakdown"
             active={tab}
             tabs={TABS.map((id) => ({ id, label: copy.tabs[id] }))}
-            onChange={() => undefined}
+            onChange={(next) => go({ tab: next === 'trend' ? next : undefined })}
           />
           <Segmented
             label={copy.targetLabel}
@@ -64,7 +65,11 @@ function Permitted() {
           />
         </div>
         <div {...panelProps('breakdown', tab)}>
-          <MonthPanel key={month} place={place} scroller={scroller} />
+          {tab === 'trend' ? (
+            <TrendPanel place={place} scroller={scroller} />
+          ) : (
+            <MonthPanel key={month} place={place} scroller={scroller} />
+          )}
         </div>
       </div>
     </OpenCasesProvider>

@@ -28,7 +28,7 @@ export function useBreakdownPlace() {
   return {
     month,
     running: monthOf(now),
-    tab: 'month',
+    tab: search.tab ?? 'month',
     targetType: search.targetType ?? 'job',
     asTable: search.table === true,
     go,

@@ -2,7 +2,7 @@ import { DIMENSIONS, type Dimension } from '@mimamori/policy/breakdown/counts'
 import { dayOf, monthsLater } from '@mimamori/policy/breakdown/month'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/arrivals'
 
-export const TABS = ['month'] as const
+export const TABS = ['month', 'trend'] as const
 
 /** The address, before anything is made of it. */
 export type BreakdownAddress = { month?: unknown; tab?: unknown; targetType?: unknown; table?: unknown }

@@ -1,6 +1,7 @@
 import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown'
 import { type CategoryRow, categoryRows } from '@mimamori/policy/breakdown/compare'
 import { mostMessage } from '@mimamori/policy/breakdown/messages'
+import { memo } from 'react'
 import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
 import { useCopy } from '../language/language.tsx'
 import { useBreakdownCopy, useSentence } from './breakdown-copy.ts'
@@ -51,7 +52,6 @@ function placesIn(width: number) {
 export function CategoryBars({ month, table, asTable }: Props) {
   const copy = useBreakdownCopy()
   const said = useSentence()
-  const rows = categoryRows(table, month)
   const { upTo, days } = table.before
   const mark = upTo < days ? copy.legend.beforeSame(upTo) : copy.legend.before
   return (
@@ -60,16 +60,18 @@ export function CategoryBars({ month, table, asTable }: Props) {
       message={said(mostMessage(table, month))}
       note={`${mark} ・ ${copy.legend.open}`}
       file={`breakdown-${month.month}-${table.targetType}-category`}
-      draw={(width) => <Drawing width={width} rows={rows} month={month} table={table} />}
+      draw={(width) => <Drawing width={width} month={month} table={table} />}
       table={asTable ? <CategoryTable month={month} table={table} /> : null}
     />
   )
 }
 
-type DrawingProps = Omit<Props, 'asTable'> & { width: number; rows: readonly CategoryRow[] }
+type DrawingProps = Omit<Props, 'asTable'> & { width: number }
 
-function Drawing({ width, rows, month, table }: DrawingProps) {
+// drawn anew only when its figures are: that takes the focus from its bars
+const Drawing = memo(function Drawing({ width, month, table }: DrawingProps) {
   const copy = useBreakdownCopy()
+  const rows = categoryRows(table, month)
   const places = placesIn(width)
   const most = Math.max(1, ...rows.flatMap(({ n, before }) => [n, before.was]))
   return (
@@ -102,7 +104,7 @@ function Drawing({ width, rows, month, table }: DrawingProps) {
       />
     </BarChart>
   )
-}
+})
 
 type Places = ReturnType<typeof placesIn>
 

@@ -31,8 +31,8 @@ export function Figure({ title, message, note, className = '', file, draw, table
   const drawing = useRef<HTMLDivElement>(null)
   const save = async (kind: 'png' | 'svg') => {
     setProblem(false)
-    const svg = drawing.current?.querySelector('svg')
-    if (svg) await savePicture(svg, { title, message, name: file, kind }).catch(() => setProblem(true))
+    const drawn = drawing.current
+    if (drawn) await savePicture(drawn, { title, message, name: file, kind }).catch(() => setProblem(true))
   }
   return (
     <figure aria-labelledby={id} className={`figure ${className}`}>

@@ -2,6 +2,7 @@ import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/
 import { type KeyRow, keyRows } from '@mimamori/policy/breakdown/compare'
 import type { Dimension } from '@mimamori/policy/breakdown/counts'
 import { keyMessage } from '@mimamori/policy/breakdown/messages'
+import { memo } from 'react'
 import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
 import { useCopy } from '../language/language.tsx'
 import { useBreakdownCopy, useSentence } from './breakdown-copy.ts'
@@ -29,28 +30,20 @@ const COUNTS = {
 /** The confirmed targets of a month by something else than their category. */
 export function KeyBars({ by, month, table, asTable }: Props) {
   const copy = useBreakdownCopy()
-  const { words } = useCopy()
   const said = useSentence()
-  const names: Readonly<Record<string, string>> = {
-    source: copy.sources,
-    measure: words.measures,
-    format: words.formats,
-    job_category: {},
-  }[by]
-  const rows = keyRows(table.figures[COUNTS[by]], table.figures.total)
+  const { names, rows, behind } = useNamedKeys(by, month, table)
   const title = copy.figures[COUNTS[by]]
   const noteOf = () => {
     if (by === 'measure') return copy.measureNote
     return rows.length > MOST ? copy.firstOf(MOST, rows.length) : null
   }
-  const behind = (key: string) => ({ month: month.month, targetType: table.targetType, dimension: by, key })
   return (
     <Figure
       title={title}
       message={said(keyMessage(rows), { keys: names })}
       note={noteOf()}
       file={`breakdown-${month.month}-${table.targetType}-${by}`}
-      draw={(width) => <Drawing width={width} rows={rows.slice(0, MOST)} names={names} behind={behind} />}
+      draw={(width) => <Drawing width={width} by={by} month={month} table={table} />}
       table={
         asTable ? (
           <DataTable
@@ -74,15 +67,27 @@ export function KeyBars({ by, month, table, asTable }: Props) {
   )
 }
 
-type DrawingProps = {
-  width: number
-  rows: readonly KeyRow[]
-  names: Readonly<Record<string, string>>
-  behind: (key: string) => NonNullable<Parameters<typeof Point>[0]['behind']>
+/** The figures with their names, and the way to their cases. */
+function useNamedKeys(by: By, month: BreakdownMonth, table: BreakdownTable) {
+  const copy = useBreakdownCopy()
+  const { words } = useCopy()
+  const names: Readonly<Record<string, string>> = {
+    source: copy.sources,
+    measure: words.measures,
+    format: words.formats,
+    job_category: {},
+  }[by]
+  const rows = keyRows(table.figures[COUNTS[by]], table.figures.total)
+  const behind = (key: string) => ({ month: month.month, targetType: table.targetType, dimension: by, key })
+  return { names, rows, behind }
 }
 
-function Drawing({ width, rows, names, behind }: DrawingProps) {
+type DrawingProps = Omit<Props, 'asTable'> & { width: number }
+
+const Drawing = memo(function Drawing({ width, by, month, table }: DrawingProps) {
   const copy = useBreakdownCopy()
+  const { names, rows: all, behind } = useNamedKeys(by, month, table)
+  const rows = all.slice(0, MOST)
   const most = Math.max(1, ...rows.map(({ n }) => n))
   if (rows.length === 0) return <p className="text-sm text-ink2">{copy.noneFound}</p>
   return (
@@ -139,4 +144,4 @@ function Drawing({ width, rows, names, behind }: DrawingProps) {
       />
     </BarChart>
   )
-}
+})

@@ -58,16 +58,31 @@ function inLines(words: string, width: number): string[] {
   return [...lines, rest]
 }
 
-/** The drawing by itself: in the light, with its title and what it says, and without links. */
-function alone(
-  svg: SVGSVGElement,
-  { title, message }: Wish,
-): { readonly picture: SVGSVGElement; readonly width: number; readonly height: number } {
-  const { width, height } = svg.viewBox.baseVal
+/** One drawing as it will be saved: without links, and without what only answers a pointer. */
+function plain(svg: SVGSVGElement, left: number, top: number): SVGSVGElement {
+  const drawing = svg.cloneNode(true) as SVGSVGElement
+  drawing.removeAttribute('style')
+  drawing.setAttribute('x', String(left))
+  drawing.setAttribute('y', String(top))
+  drawing.setAttribute('overflow', 'visible')
+  for (const empty of drawing.querySelectorAll(':scope > title, :scope > desc, .halo')) empty.remove()
+  for (const link of drawing.querySelectorAll('a')) {
+    const group = document.createElementNS(SVG, 'g')
+    group.append(...link.childNodes)
+    link.replaceWith(group)
+  }
+  return drawing
+}
+
+type Made = { readonly picture: SVGSVGElement; readonly width: number; readonly height: number }
+
+/** All drawings of a figure where they stand, in the light, with its title and what it says. */
+function alone(figure: HTMLElement, { title, message }: Wish): Made {
+  const { left, top, width, height } = figure.getBoundingClientRect()
   const lines = inLines(message, width)
-  const top = LINE + 8 + lines.length * LINE
+  const head = LINE + 8 + lines.length * LINE
+  const whole = { width: Math.ceil(width) + 2 * EDGE, height: Math.ceil(height) + head + 2 * EDGE }
   const picture = document.createElementNS(SVG, 'svg')
-  const whole = { width: width + 2 * EDGE, height: height + top + 2 * EDGE }
   picture.setAttribute('xmlns', SVG)
   picture.setAttribute('width', String(whole.width))
   picture.setAttribute('height', String(whole.height))
@@ -75,29 +90,18 @@ function alone(
   const paper = document.createElementNS(SVG, 'rect')
   for (const [name, value] of Object.entries({ x: -EDGE, y: -EDGE, ...whole })) paper.setAttribute(name, String(value))
   paper.setAttribute('class', 'paper')
-  const drawing = svg.cloneNode(true) as SVGSVGElement
-  drawing.removeAttribute('style')
-  drawing.setAttribute('y', String(top))
-  drawing.setAttribute('overflow', 'visible')
-  for (const title of drawing.querySelectorAll(':scope > title, :scope > desc')) title.remove()
-  for (const link of drawing.querySelectorAll('a')) {
-    const group = document.createElementNS(SVG, 'g')
-    group.append(...link.childNodes)
-    link.replaceWith(group)
-  }
-  for (const each of drawing.querySelectorAll('.halo')) each.remove()
-  picture.append(
-    paper,
-    textOf(title, 14, 'said strong'),
-    ...lines.map((line, at) => textOf(line, 14 + (at + 1) * LINE, 'note')),
-    drawing,
-  )
+  const drawings = [...figure.querySelectorAll<SVGSVGElement>('svg.recharts-surface')].map((svg) => {
+    const at = svg.getBoundingClientRect()
+    return plain(svg, at.left - left, at.top - top + head)
+  })
+  const words = lines.map((line, at) => textOf(line, 14 + (at + 1) * LINE, 'note'))
+  picture.append(paper, textOf(title, 14, 'said strong'), ...words, ...drawings)
   return { picture, ...whole }
 }
 
 /** With all it needs written into it. */
-function selfContained(svg: SVGSVGElement, wish: Wish) {
-  const made = alone(svg, wish)
+function selfContained(figure: HTMLElement, wish: Wish) {
+  const made = alone(figure, wish)
   const stage = document.createElement('div')
   stage.className = 'chart picture-stage'
   stage.setAttribute('aria-hidden', 'true')
@@ -131,8 +135,8 @@ async function painted(text: string, width: number, height: number): Promise<Blo
 }
 
 /** Hand a chart to the person as a picture, with its title and what it says. Throws when the browser cannot paint it. */
-export async function savePicture(svg: SVGSVGElement, wish: Wish): Promise<void> {
-  const { text, width, height } = selfContained(svg, wish)
+export async function savePicture(figure: HTMLElement, wish: Wish): Promise<void> {
+  const { text, width, height } = selfContained(figure, wish)
   const file = wish.kind === 'svg' ? new Blob([text], { type: 'image/svg+xml' }) : await painted(text, width, height)
   saveFile(`${wish.name}.${wish.kind}`, file)
 }

@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { createContext, type MouseEvent, type ReactNode, useContext } from 'react'
 import { type Behind, pointId } from './address.ts'
+import type { Cell } from './cells.ts'
 
 /** How the cases of a figure are opened; `null`: whoever looks may not see cases. */
 export type OpenCases = ((behind: Behind) => void) | null
@@ -38,16 +39,19 @@ type Props = {
   children: ReactNode
   /** what stands written beside them, and is in the label */
   words?: ReactNode
+  /** its place among many: arrow keys go from one to the next, and the tab key to one of them only */
+  cell?: { readonly at: Cell; readonly current: boolean }
 }
 
 /** A bar, a slice or a cell. It opens exactly its cases; where there are none to open, it only says what it is. */
-export function Point({ behind, n, label, tip, children, words }: Props) {
+export function Point({ behind, n, label, tip, children, words, cell }: Props) {
   const link = useCasesLink(behind, n)
   const known = {
     className: 'point',
     'aria-label': label,
     'data-point': behind ? pointId(behind) : undefined,
     'data-n': n,
+    ...(cell && link ? { 'data-cell': cell.at.join(' '), tabIndex: cell.current ? 0 : -1 } : {}),
   }
   const shapes = (
     <>

@@ -1,6 +1,7 @@
 import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown'
 import { type CategoryRow, categoryRows } from '@mimamori/policy/breakdown/compare'
 import { firstMessage } from '@mimamori/policy/breakdown/messages'
+import { memo } from 'react'
 import { Pie, PieChart, type PieSectorShapeProps, Sector } from 'recharts'
 import { useCopy } from '../language/language.tsx'
 import { useBreakdownCopy, useSentence } from './breakdown-copy.ts'
@@ -18,21 +19,26 @@ const LEAST_WORDS = 76
 const APART = 36
 const number = (n: number) => n.toLocaleString('en')
 
+/** The categories that were found, and the way to their cases. */
+const slicesOf = (month: BreakdownMonth, table: BreakdownTable) => ({
+  rows: categoryRows(table, month).filter(({ n }) => n > 0),
+  behind: (category: CategoryRow['category']) =>
+    ({ month: month.month, targetType: table.targetType, dimension: 'category', key: category }) as const,
+})
+
 /** The shares of a month as the notice shows them: at most seven slices, each with its name, count and share. */
 export function ShareDonut({ month, table, asTable }: Props) {
   const copy = useBreakdownCopy()
   const said = useSentence()
   const { words } = useCopy()
-  const rows = categoryRows(table, month).filter(({ n }) => n > 0)
-  const behind = (category: CategoryRow['category']) =>
-    ({ month: month.month, targetType: table.targetType, dimension: 'category', key: category }) as const
+  const { rows, behind } = slicesOf(month, table)
   return (
     <Figure
       title={copy.figures.share}
       message={said(firstMessage(table))}
       note={copy.legend.openSlice}
       file={`breakdown-${month.month}-${table.targetType}-share`}
-      draw={(width) => <Drawing width={width} rows={rows} total={table.figures.total} behind={behind} />}
+      draw={(width) => <Drawing width={width} month={month} table={table} />}
       table={
         asTable ? (
           <DataTable
@@ -56,12 +62,7 @@ export function ShareDonut({ month, table, asTable }: Props) {
   )
 }
 
-type DrawingProps = {
-  width: number
-  rows: readonly CategoryRow[]
-  total: number
-  behind: (category: CategoryRow['category']) => Parameters<typeof Point>[0]['behind']
-}
+type DrawingProps = Omit<Props, 'asTable'> & { width: number }
 
 /** Where a slice lies in the ring. */
 const ringOf = ({ cx, cy, innerRadius, outerRadius, startAngle, endAngle }: PieSectorShapeProps) => ({
@@ -73,7 +74,8 @@ const ringOf = ({ cx, cy, innerRadius, outerRadius, startAngle, endAngle }: PieS
   endAngle,
 })
 
-function Drawing({ width, rows, total, behind }: DrawingProps) {
+const Drawing = memo(function Drawing({ width, month, table }: DrawingProps) {
+  const { rows, behind } = slicesOf(month, table)
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   const room = 10 + Math.max(LEAST_WORDS, ...rows.map(({ category }) => roomFor(words.categoriesShort[category])))
@@ -147,11 +149,11 @@ function Drawing({ width, rows, total, behind }: DrawingProps) {
         }}
       />
       <text x={middle[0]} y={middle[1] + 4} textAnchor="middle" className="large">
-        {number(total)}
+        {number(table.figures.total)}
       </text>
       <text x={middle[0]} y={middle[1] + 22} textAnchor="middle">
         {copy.whole}
       </text>
     </PieChart>
   )
-}
+})

@@ -87,7 +87,7 @@ export const breakdown = {
     composition: '13か月の構成',
     multiples: '区分ごとの推移',
     change: '増減の表',
-    flow: '受付・判断・未処理',
+    flow: '受付と判断',
     backlog: '月末の未処理',
     wait: '最初の判断までの時間',
     overturned: '覆った判断',
@@ -135,9 +135,26 @@ export const breakdown = {
   noneFound: '確認した違反はありません',
   whole: '全体',
   sources: { rule: 'ルールで検出', model: 'モデルで検出', report: '会員からの申告', patrol: '巡回' },
-  mark: (day: string, what: string) => `指針改定 ${day} ${what}`,
+  mark: (day: string) => `指針改定 ${day}`,
+  markOf: (day: string, kind: string, name: string, version: number) => `${day} ${kind}「${name}」第${version}版`,
+  markKinds: { category: '区分', clause: '条項' },
+  between: ' ・ ',
+  runningMark: (day: number) => `* は${day}日時点 (薄い棒)`,
+  fewMark: 'n=20未満の月は薄く示します',
+  /** a label of a month needs so many pixels */
+  axisRoom: 34,
+  oneScale: '目盛りはすべて同じです',
+  oldest: (month: string) => `最も古いものは${yearOf(month)}年${of(month)}月の受付です`,
+  compared: (month: string, before: string, yearBefore: string) =>
+    `${month}を、${before}および${yearBefore}と比べています。`,
+  partOf: (month: string, name: string, value: string) => `${yearOf(month)}年${of(month)}月 ${name} ${value}`,
+  axisMinutes: (minutes: number) =>
+    minutes < 120
+      ? `${minutes}分`
+      : minutes < 2880
+        ? `${Math.round(minutes / 6) / 10}時間`
+        : `${Math.round(minutes / 144) / 10}日`,
   marks: '指針の改定',
-  running: (day: number) => `${day}日時点のため、棒は月の途中までです`,
   point: (name: string, n: number, share: string) => `${name} ${number(n)}件 ${share}`,
   pointBefore: (name: string, n: number, share: string, before: number) =>
     `${name} ${number(n)}件 ${share}、前月 ${number(before)}件`,

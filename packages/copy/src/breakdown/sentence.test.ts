@@ -51,14 +51,20 @@ test('a share that did not move is not said to have moved, and few are said to b
   ])
 })
 
-test('what flows is said with what is left, now or at the end of the month', () => {
-  const backlog = { n: 23, thisMonth: 23, lastMonth: 0, earlier: 0, oldest: '2026-10' }
-  const flow = { says: 'flow', month: '2026-10', opened: 6012, decided: 6034, backlog, difference: -22 } as const
-  expect(both(flow)).toEqual([
-    '受付 6,012件に対して、判断は 6,034件でした。 月末の未処理は23件で、前月末から22件減りました。',
-    '6,012 came in, 6,034 were decided. 23 were undecided at the end, 22 fewer than the month before.',
+test('what came and what was decided is said, and what is left, now or at the end of the month', () => {
+  expect(both({ says: 'flow', month: '2026-10', opened: 6012, decided: 6034 })).toEqual([
+    '受付 6,012件に対して、判断は 6,034件でした。',
+    '6,012 came in, 6,034 were decided.',
   ])
-  expect(both(flow, { running: true })[1]).toContain('23 are undecided now')
+  const backlog = { says: 'backlog', month: '2026-10', n: 23, difference: -22 } as const
+  expect(both(backlog)).toEqual([
+    '月末の未処理は23件で、前月末から22件減りました。',
+    '23 were undecided at the end, 22 fewer than the month before.',
+  ])
+  expect(both(backlog, { running: true })).toEqual([
+    '現在の未処理は23件で、前月末から22件減りました。',
+    '23 are undecided now, 22 fewer than the month before.',
+  ])
 })
 
 test('waiting is said in minutes, hours and days, as finely as it is known', () => {

@@ -37,10 +37,10 @@ export function sentenceOf(words: BreakdownWords, message: Message, { categories
       return sentences.share(categories[message.category], message.from, message.to)
     case 'count':
       return sentences.count(categories[message.category], message.from, message.to)
-    case 'flow': {
-      const { opened, decided, backlog, difference } = message
-      return `${sentences.flow(opened, decided)} ${sentences.backlog(backlog.n, difference, running ?? false)}`
-    }
+    case 'flow':
+      return sentences.flow(message.opened, message.decided)
+    case 'backlog':
+      return sentences.backlog(message.n, message.difference, running ?? false)
     case 'wait': {
       const { month, median, before } = message
       return sentences.wait(month, waitWords(words, median), before && waitWords(words, before))

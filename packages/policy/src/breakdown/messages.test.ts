@@ -4,6 +4,7 @@ import { type Counted, tableOf } from './assemble.ts'
 import type { BreakdownTrend, TrendTable } from './breakdown.ts'
 import { keyRows } from './compare.ts'
 import {
+  backlogMessage,
   countMessage,
   firstMessage,
   flowMessage,
@@ -128,16 +129,10 @@ describe('what 13 months say', () => {
   })
 
   test('is what came, what was decided and what is left of the last month', () => {
-    expect(flowMessage(rowsOf())).toMatchObject({
-      says: 'flow',
-      month: '2026-10',
-      opened: 100,
-      decided: 90,
-      difference: 10,
-    })
-    expect(flowMessage(rowsOf(() => ({ opened: { rule: 0, model: 0, report: 0, patrol: 0 } })))).toEqual({
-      says: 'nothing',
-    })
+    expect(flowMessage(rowsOf())).toEqual({ says: 'flow', month: '2026-10', opened: 100, decided: 90 })
+    expect(backlogMessage(rowsOf())).toEqual({ says: 'backlog', month: '2026-10', n: 120, difference: 10 })
+    const none = rowsOf(() => ({ opened: { rule: 0, model: 0, report: 0, patrol: 0 } }))
+    expect([flowMessage(none), backlogMessage(none)]).toEqual([{ says: 'nothing' }, { says: 'nothing' }])
   })
 
   test('is how long cases waited, and how many violations do not stand any more', () => {

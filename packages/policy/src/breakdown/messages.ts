@@ -1,5 +1,5 @@
 import { CATEGORIES, type Category } from '../catalogue/categories.ts'
-import type { BreakdownBacklog, BreakdownMonth, BreakdownTable, BreakdownTrend, TrendTable } from './breakdown.ts'
+import type { BreakdownMonth, BreakdownTable, BreakdownTrend, TrendTable } from './breakdown.ts'
 import { type CategoryRow, categoryRows, FEW, type KeyRow, shareOf } from './compare.ts'
 import type { Minutes } from './waits.ts'
 
@@ -38,9 +38,9 @@ export type Message =
       readonly month: string
       readonly opened: number
       readonly decided: number
-      readonly backlog: BreakdownBacklog
-      readonly difference: number
     }
+  /** what is undecided when a month ends, and the difference to the end of the one before */
+  | { readonly says: 'backlog'; readonly month: string; readonly n: number; readonly difference: number }
   | {
       readonly says: 'wait'
       readonly month: string
@@ -143,15 +143,23 @@ export function countMessage(rows: readonly TrendRow[], runningDay: number | nul
 }
 
 /** All that was opened in a month, whatever put it before the desk. */
-const openedIn = ({ opened }: TrendTable): number => Object.values(opened).reduce((sum, n) => sum + n, 0)
+export const openedIn = ({ opened }: TrendTable): number => Object.values(opened).reduce((sum, n) => sum + n, 0)
 
-/** What came, what was decided, and what that left undecided, of the last month. */
+const nothingCame = (rows: readonly TrendRow[]) => rows.every((row) => openedIn(row) === 0)
+
+/** What came and what was decided in the last month. */
 export function flowMessage(rows: readonly TrendRow[]): Message {
+  const last = rows.at(-1)
+  if (!last || nothingCame(rows)) return NOTHING
+  return { says: 'flow', month: last.month, opened: openedIn(last), decided: last.decided }
+}
+
+/** What the last month left undecided, beside the month before. */
+export function backlogMessage(rows: readonly TrendRow[]): Message {
   const [before, last] = [rows.at(-2), rows.at(-1)]
-  if (!last || rows.every((row) => openedIn(row) === 0)) return NOTHING
-  const { month, decided, backlog } = last
-  const difference = backlog.n - (before?.backlog.n ?? 0)
-  return { says: 'flow', month, opened: openedIn(last), decided, backlog, difference }
+  if (!last || nothingCame(rows)) return NOTHING
+  const { n } = last.backlog
+  return { says: 'backlog', month: last.month, n, difference: n - (before?.backlog.n ?? 0) }
 }
 
 /** How long cases waited in the last month something was decided in, and in the one before it. */

@@ -1,0 +1,228 @@
+import type { GuidelineMark } from '@mimamori/policy/breakdown/breakdown'
+import type { TrendRow } from '@mimamori/policy/breakdown/messages'
+import { daysIn } from '@mimamori/policy/breakdown/month'
+import { Bar, BarChart, type BarShapeProps, CartesianGrid, usePlotArea, XAxis, YAxis } from 'recharts'
+import type { Behind } from './address.ts'
+import { useBreakdownCopy } from './breakdown-copy.ts'
+import type { Cell } from './cells.ts'
+import { Point } from './point.tsx'
+import { ticksFor } from './scale.ts'
+import { roomFor } from './slices.ts'
+
+/** A part of every month's bar. */
+export type Series = {
+  readonly key: string
+  readonly name?: string
+  readonly colour: string
+  readonly value: (row: TrendRow) => number
+  /** month, name, count and whatever else is to be said of it */
+  readonly label: (row: TrendRow) => string
+  readonly behind?: (row: TrendRow) => Behind
+}
+
+type Props = {
+  width: number
+  height: number
+  rows: readonly TrendRow[]
+  series: readonly Series[]
+  /** side by side, one upon the other, or each month as a whole */
+  way: 'beside' | 'stacked' | 'whole'
+  /** the last month still runs, and stands at this day */
+  runningDay: number | null
+  marks?: readonly GuidelineMark[]
+  /** what each month's figure is of, below it */
+  under?: (row: TrendRow) => string
+  /** of too few to say much */
+  few?: (row: TrendRow) => boolean
+  /** the end of the axis, where several drawings share one */
+  most?: number
+  /** the end of an axis with nothing on it */
+  least?: number
+  axis: (value: number) => string
+  /** the cell the tab key stops at first; rows of cells begin with this number */
+  begin?: Cell
+  firstRow?: number
+  /** room on the right for a legend, and the legend */
+  aside?: number
+  legend?: (left: number, plot: { readonly y: number; readonly height: number }) => React.ReactNode
+  title?: string
+  /** above it stands which colour is which */
+  named?: boolean
+}
+
+const AXIS = 44
+const TITLE = 22
+const MARK = 18
+
+/** The axis: it always begins at zero. */
+function ticksOf({ rows, series, way, most, least }: Props): [number, number, number] {
+  if (way === 'whole') return [0, 0.5, 1]
+  const highest = rows.map((row) => {
+    const values = series.map(({ value }) => value(row))
+    return way === 'stacked' ? values.reduce((sum, each) => sum + each, 0) : Math.max(...values)
+  })
+  return ticksFor(most ?? Math.max(0, ...highest), least)
+}
+
+/** Bars of 13 months from a line of zero, never smoothed. What has cases behind it opens them. */
+export function MonthBars(props: Props) {
+  const copy = useBreakdownCopy()
+  const { width, height, rows, series, way, under, axis, aside = 0, marks = [], title, named } = props
+  const top = (marks.length > 0 ? MARK : 8) + (title || named ? TITLE : 0)
+  const room = width - AXIS - aside
+  const ticks = ticksOf(props)
+  const end = ticks[2]
+  const every = Math.max(1, Math.ceil(copy.axisRoom / (room / Math.max(1, rows.length))))
+  return (
+    <BarChart
+      width={width}
+      height={height}
+      data={[...rows]}
+      margin={{ top, right: aside, bottom: 0, left: 0 }}
+      stackOffset={way === 'whole' ? 'expand' : 'none'}
+      barCategoryGap={way === 'beside' && series.length > 1 ? '22%' : '16%'}
+      barGap={1}
+      accessibilityLayer={false}
+    >
+      <CartesianGrid vertical={false} stroke="var(--line)" />
+      <XAxis
+        dataKey="month"
+        interval={0}
+        tickLine={false}
+        axisLine={{ stroke: 'var(--line2)' }}
+        height={under ? 40 : 24}
+        tick={({ x, y, index }: { x: number | string; y: number | string; index: number }) => (
+          <Tick x={Number(x)} y={Number(y)} index={index} every={every} of={props} />
+        )}
+      />
+      <YAxis
+        width={AXIS}
+        domain={[0, end]}
+        ticks={ticks}
+        interval={0}
+        tick={{ fill: 'var(--ink2)' }}
+        tickLine={false}
+        axisLine={false}
+        tickFormatter={axis}
+      />
+      {title ? (
+        <text x={0} y={12} className="strong">
+          {title}
+        </text>
+      ) : null}
+      {named ? <Names series={series} /> : null}
+      <Beside marks={marks} of={props} />
+      {series.map((each, at) => (
+        <Bar
+          key={each.key}
+          dataKey={each.value}
+          {...(way === 'beside' ? {} : { stackId: 'all' })}
+          isAnimationActive={false}
+          shape={(shape: BarShapeProps) => <Part shape={shape} series={each} row={at} of={props} />}
+        />
+      ))}
+    </BarChart>
+  )
+}
+
+function Part({ shape, series, row, of }: { shape: BarShapeProps; series: Series; row: number; of: Props }) {
+  const month = shape.payload as TrendRow
+  const { x, y, width, height, index } = shape
+  const value = series.value(month)
+  if (value === 0) return <g />
+  const at: Cell = [index, row + (of.firstRow ?? 0)]
+  const current = of.begin !== undefined && at[0] === of.begin[0] && at[1] === of.begin[1]
+  const running = of.runningDay !== null && index === of.rows.length - 1
+  const few = of.few?.(month) ?? false
+  return (
+    <Point behind={series.behind?.(month) ?? null} n={value} label={series.label(month)} cell={{ at, current }} tip>
+      <rect
+        className="fill"
+        x={Number(x)}
+        y={Number(y)}
+        width={Math.max(0, Number(width))}
+        height={Math.max(0, Number(height))}
+        fill={series.colour}
+        opacity={few || running ? 0.5 : 1}
+      />
+      <rect
+        className="halo"
+        x={Number(x)}
+        y={Number(y)}
+        width={Math.max(0, Number(width))}
+        height={Math.max(0, Number(height))}
+      />
+    </Point>
+  )
+}
+
+/** Which colour is which. */
+function Names({ series }: Pick<Props, 'series'>) {
+  let left = 0
+  return series.map(({ key, name = '', colour }) => {
+    const x = left
+    left += 18 + roomFor(name) + 20
+    return (
+      <g key={key}>
+        <rect x={x} y={3} width={10} height={10} rx={2} fill={colour} className="fill" />
+        <text x={x + 16} y={12}>
+          {name}
+        </text>
+      </g>
+    )
+  })
+}
+
+type TickProps = { x: number; y: number; index: number; every: number; of: Props }
+
+/** The month below its bar, with the year where one begins, and what its figure is of. */
+function Tick({ x, y, index, every, of: { rows, under, few, runningDay } }: TickProps) {
+  const copy = useBreakdownCopy()
+  const row = rows[index]
+  const last = rows.length - 1
+  // counted from the last month, which is the one that is looked for
+  if (!row || (last - index) % every !== 0) return <g />
+  const withYear = index < every || row.month.endsWith('-01')
+  const running = index === last && runningDay !== null
+  return (
+    <g>
+      <text x={x} y={y + 8} textAnchor="middle" className={index === last ? 'strong' : ''}>
+        {copy.axisMonth(row.month, withYear)}
+        {running ? '*' : ''}
+      </text>
+      {under ? (
+        <text x={x} y={y + 24} textAnchor="middle" className={few?.(row) ? 'tiny few' : 'tiny'}>
+          {under(row)}
+        </text>
+      ) : null}
+    </g>
+  )
+}
+
+/** Changes of the guideline where they fell, and the legend. */
+function Beside({ marks, of: { rows, legend, aside = 0 } }: { marks: readonly GuidelineMark[]; of: Props }) {
+  const copy = useBreakdownCopy()
+  const plot = usePlotArea()
+  if (!plot) return null
+  const band = plot.width / Math.max(1, rows.length)
+  const days = [...new Set(marks.map(({ effectiveFrom }) => effectiveFrom))]
+  return (
+    <g>
+      {days.map((day) => {
+        const at = rows.findIndex(({ month }) => day.startsWith(month))
+        if (at < 0) return null
+        const x = plot.x + band * (at + (Number(day.slice(8)) - 1) / daysIn(day.slice(0, 7)))
+        const end = at > rows.length * 0.7
+        return (
+          <g key={day}>
+            <line className="mark" x1={x} x2={x} y1={plot.y - 12} y2={plot.y + plot.height} />
+            <text x={x + (end ? -4 : 4)} y={plot.y - 5} textAnchor={end ? 'end' : 'start'} className="tiny">
+              {copy.mark(copy.dayOnly(day))}
+            </text>
+          </g>
+        )
+      })}
+      {aside > 0 && legend ? legend(plot.x + plot.width + 24, plot) : null}
+    </g>
+  )
+}

@@ -1,0 +1,28 @@
+import type { TrendRow } from '@mimamori/policy/breakdown/messages'
+import type { ReactNode } from 'react'
+import { useBreakdownCopy } from './breakdown-copy.ts'
+import { DataTable } from './data-table.tsx'
+
+type Props = {
+  label: string
+  rows: readonly TrendRow[]
+  columns: readonly (readonly [name: string, value: (row: TrendRow) => ReactNode])[]
+  muted?: (row: TrendRow) => boolean
+}
+
+/** Figures of each month, a line a month. */
+export function MonthsTable({ label, rows, columns, muted }: Props) {
+  const copy = useBreakdownCopy()
+  return (
+    <DataTable
+      dense
+      label={label}
+      head={[copy.columns.month, ...columns.map(([name]) => name)]}
+      rows={rows.map((row) => ({
+        key: row.month,
+        muted: muted?.(row) ?? false,
+        cells: [copy.month(row.month), ...columns.map(([, value]) => value(row))],
+      }))}
+    />
+  )
+}

@@ -1,0 +1,61 @@
+import { countMessage, type TrendRow } from '@mimamori/policy/breakdown/messages'
+import { memo } from 'react'
+import { useCopy } from '../language/language.tsx'
+import { BETWEEN_CELLS } from './between-cells.ts'
+import { useBreakdownCopy, useSentence } from './breakdown-copy.ts'
+import { CountsTable, type TrendProps, useCategorySeries } from './composition.tsx'
+import { Figure } from './figure.tsx'
+import { fileOf } from './file-of.ts'
+import { MonthBars } from './month-bars.tsx'
+
+const HEIGHT = 150
+const GAP = 20
+/** a drawing as narrow as this can still be read */
+const LEAST = 250
+const number = (n: number) => n.toLocaleString('en')
+
+/** Each category by itself, all on one scale. */
+export function Multiples({ trend: { runningDay }, rows, asTable }: TrendProps) {
+  const copy = useBreakdownCopy()
+  const said = useSentence()
+  return (
+    <Figure
+      title={copy.figures.multiples}
+      message={said(countMessage(rows, runningDay))}
+      note={[copy.oneScale, ...(runningDay === null ? [] : [copy.runningMark(runningDay)])].join(copy.between)}
+      file={fileOf(rows, 'categories')}
+      draw={(width) => <Drawing width={width} rows={rows} runningDay={runningDay} />}
+      table={asTable ? <CountsTable rows={rows} /> : null}
+    />
+  )
+}
+
+type DrawingProps = { width: number; rows: readonly TrendRow[]; runningDay: number | null }
+
+const Drawing = memo(function Drawing({ width, rows, runningDay }: DrawingProps) {
+  const { words } = useCopy()
+  const series = useCategorySeries(rows)
+  const most = Math.max(1, ...rows.flatMap((row) => Object.values(row.category)))
+  const columns = Math.max(1, Math.min(4, Math.floor((width + GAP) / (LEAST + GAP))))
+  const each = Math.floor((width - (columns - 1) * GAP) / columns)
+  return (
+    <div {...BETWEEN_CELLS} className="flex flex-wrap gap-5">
+      {series.map((one, at) => (
+        <MonthBars
+          key={one.key}
+          width={each}
+          height={HEIGHT}
+          rows={rows}
+          series={[one]}
+          way="beside"
+          runningDay={runningDay}
+          most={most}
+          axis={number}
+          begin={[rows.length - 1, 0]}
+          firstRow={at}
+          title={words.categories[one.category]}
+        />
+      ))}
+    </div>
+  )
+})
