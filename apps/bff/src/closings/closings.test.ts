@@ -198,6 +198,15 @@ test('after a close nothing changes what was frozen: what is taken back makes a 
   await expect(revisionOf(desk.office, NOVEMBER, 3)).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })
 
+test('the newest revision is the one with the highest number, whatever the clock of who proposed it said', async () => {
+  await closed('J-1', 'J-2')
+  await at.reversed('J-1')
+  desk.wait(-3_600)
+  await at.approveAs(mori, await at.proposeAs(ueno, NOVEMBER, WHY))
+  expect(await closedMonth(desk.db, NOVEMBER)).toMatchObject({ revision: 2 })
+  expect((await at.stateFor(mori, NOVEMBER)).moves.propose).toBe('nothing_changed')
+})
+
 test('a reversal counts as soon as it is decided, and no more when it is undone', async () => {
   await closed('J-1')
   const { decisionId } = await at.reversing('J-1')

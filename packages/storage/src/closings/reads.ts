@@ -66,7 +66,9 @@ export async function closingById(db: Db, id: string): Promise<StoredClosing | n
 export async function closedMonth(db: Db, month: string, revision?: number): Promise<StoredClosing | null> {
   const all = await closingsOf(db, month)
   const approved = all.filter(({ state }) => state === 'approved')
-  return approved.find((each) => revision === undefined || each.revision === revision) ?? null
+  if (revision !== undefined) return approved.find((each) => each.revision === revision) ?? null
+  // ids are in the order of instants, and clocks of several instances differ
+  return approved.reduce<StoredClosing | null>((one, each) => (one && one.revision > each.revision ? one : each), null)
 }
 
 /** A month of which anything was proposed. */
@@ -113,20 +115,14 @@ type Span = { readonly from: string; readonly until: string }
 const unfinishedIn = ({ from, until }: Span) =>
   and(sql`${cases.state} <> 'closed'`, gte(cases.openedAt, from), lt(cases.openedAt, until))
 
-/** How many cases that arrived within this time are unfinished, by what they are about. */
-export async function countUnfinished(db: Db, span: Span): Promise<Record<TargetType, number>> {
-  const rows = await db
+/** What is unfinished of a time: how many, by what they are about, and so many of them that have waited longest. */
+export const leftOf = (db: Db, span: Span, limit: number) => ({
+  counts: db
     .select({ type: cases.targetType, n: count() })
     .from(cases)
     .where(unfinishedIn(span))
-    .groupBy(cases.targetType)
-  const of = new Map(rows.map(({ type, n }) => [type, n]))
-  return Object.fromEntries(TARGET_TYPES.map((type) => [type, of.get(type) ?? 0])) as Record<TargetType, number>
-}
-
-/** Those that have waited longest. */
-export async function unfinishedCases(db: Db, span: Span, limit: number): Promise<UnfinishedCase[]> {
-  const rows = await db
+    .groupBy(cases.targetType),
+  longest: db
     .select({
       id: cases.id,
       number: cases.number,
@@ -138,6 +134,18 @@ export async function unfinishedCases(db: Db, span: Span, limit: number): Promis
     .from(cases)
     .where(unfinishedIn(span))
     .orderBy(asc(cases.openedAt), asc(cases.number))
-    .limit(limit)
+    .limit(limit),
+})
+
+/** How many cases that arrived within this time are unfinished, by what they are about. */
+export async function countUnfinished(db: Db, span: Span): Promise<Record<TargetType, number>> {
+  const rows = await leftOf(db, span, 0).counts
+  const of = new Map(rows.map(({ type, n }) => [type, n]))
+  return Object.fromEntries(TARGET_TYPES.map((type) => [type, of.get(type) ?? 0])) as Record<TargetType, number>
+}
+
+/** Those that have waited longest. */
+export async function unfinishedCases(db: Db, span: Span, limit: number): Promise<UnfinishedCase[]> {
+  const rows = await leftOf(db, span, limit).longest
   return rows.map(({ type, targetId, ...row }) => ({ ...row, target: { type: type as TargetType, id: targetId } }))
 }

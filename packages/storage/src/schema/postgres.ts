@@ -165,6 +165,7 @@ export const cases = pgTable(
     index('cases_leases').on(table.leaseEndsAt).where(sql`state = 'claimed'`),
     index('cases_overdue').on(table.queue, table.dueAt).where(sql`state = 'open' and queue = 'flagged'`),
     index('cases_oldest').on(table.queue, table.openedAt).where(sql`state = 'open' and queue = 'flagged'`),
+    index('cases_left').on(table.openedAt, table.targetType).where(sql`state <> 'closed'`),
   ],
 )
 

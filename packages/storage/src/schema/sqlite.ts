@@ -188,6 +188,8 @@ export const cases = sqliteTable(
     // the top bar's figures; the patrol has no such figures, and most cases are patrol
     index('cases_overdue').on(table.queue, table.dueAt).where(sql`state = 'open' and queue = 'flagged'`),
     index('cases_oldest').on(table.queue, table.openedAt).where(sql`state = 'open' and queue = 'flagged'`),
+    // what a month leaves unfinished
+    index('cases_left').on(table.openedAt, table.targetType).where(sql`state <> 'closed'`),
   ],
 )
 

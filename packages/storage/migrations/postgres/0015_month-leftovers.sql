@@ -1,0 +1,1 @@
+CREATE INDEX "cases_left" ON "cases" USING btree ("opened_at","target_type") WHERE state <> 'closed';

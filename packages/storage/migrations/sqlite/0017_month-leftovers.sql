@@ -1,0 +1,1 @@
+CREATE INDEX `cases_left` ON `cases` (`opened_at`,`target_type`) WHERE state <> 'closed';
