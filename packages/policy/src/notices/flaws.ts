@@ -30,14 +30,25 @@ const NO_FIGURES = [
   /\b(?:19|20)\d{2}\b(?!\s*(?:件|%|％|割|cases?|violations?|jobs?))/g,
 ]
 /** A number with what follows it, so that whoever wrote it finds it; also one in kanji that counts something. */
-const FIGURE = /\d[\d,.]*\s*(?:件|%|割|倍|分の\d+)?|[〇一二三四五六七八九十百千万]+(?:件|割|パーセント)/g
+const FIGURE = /\d[\d,.]*\s*(?:件|%|割|倍|分の\d+)?|[〇一二三四五六七八九十百千万]+\s*(?:件|割|パーセント)/g
+/** So many of what a month counts; not what a rule allows or asks for. */
+const COUNT =
+  /(?:\d[\d,.]*|[〇一二三四五六七八九十百千万]+)\s*件(?!以上|以下|以内|まで|未満|あたり|につき|ごと|ずつ)|\d[\d,.]*\s*(?:jobs?|cases?|violations?)\b/gi
 
-/** Numbers typed by hand, as they stand there. Full-width digits are digits, too. */
-export function typedFigures(text: string): string[] {
+function typedIn(text: string, figure: RegExp): string[] {
   // what the desk fills is none, and neither is what stands in a date or an address
   const bare = placeholdersIn(text).reduce((rest, { whole }) => rest.replace(whole, ' '), text.normalize('NFKC'))
   const left = NO_FIGURES.reduce((rest, each) => rest.replace(each, ' '), bare)
-  return (left.match(FIGURE) ?? []).map((each) => each.trim())
+  return (left.match(figure) ?? []).map((each) => each.trim())
+}
+
+/**
+ * Numbers typed by hand, as they stand there. Full-width digits are digits, too. Beside the figures every number is meant; in
+ * what else tells of the month those that count something, and in what tells what holds for everybody none.
+ */
+export function typedFigures(section: Section, text: string): string[] {
+  if (section === 'standards' || section === 'faq') return []
+  return typedIn(text, section === 'breakdown' ? FIGURE : COUNT)
 }
 
 type Found = { readonly flaw: NoticeFlaw; readonly what: string }
@@ -55,8 +66,7 @@ function flawsOfSection(section: Section, text: string): Found[] {
   const unknown = placeholdersIn(text)
     .filter(({ it }) => it === null)
     .map(({ whole }) => ({ flaw: 'placeholder_unknown', what: whole }) as const)
-  const typed =
-    section === 'breakdown' ? typedFigures(text).map((what) => ({ flaw: 'figure_typed', what }) as const) : []
+  const typed = typedFigures(section, text).map((what) => ({ flaw: 'figure_typed', what }) as const)
   return [...unknown, ...flawsOfBlocks(text), ...typed]
 }
 

@@ -120,6 +120,7 @@ const typed: readonly (readonly [string, readonly string[]])[] = [
   ['違反は３０件でした', ['30件']],
   ['前月より12.5%増えました', ['12.5%']],
   ['三十件を確認しました', ['三十件']],
+  ['三十 件を確認しました', ['三十 件']],
   ['In all 1,204 jobs', ['1,204']],
   ['2026年10月の違反内訳です', []],
   ['2026年10月1日から', []],
@@ -130,7 +131,22 @@ const typed: readonly (readonly [string, readonly string[]])[] = [
   ['24時間', ['24']],
 ]
 test.each(typed)('figures typed by hand in 「%s」', (text, found) => {
-  expect(typedFigures(text)).toEqual(found)
+  expect(typedFigures('breakdown', text)).toEqual(found)
+})
+
+test('what a month counted is typed in no section that tells of the month', () => {
+  const found = (text: string) => (['topics', 'activities'] as const).map((section) => typedFigures(section, text))
+  for (const text of [
+    'マルチ商法は3件',
+    'マルチ商法は３ 件でした',
+    '三件でした',
+    'There were 3 violations',
+    '1,204 jobs',
+  ])
+    expect(found(text).map((each) => each.length)).toEqual([1, 1])
+  for (const text of ['1日に1件まで', '24時間365日', '手数料は20%です', '{{count:mlm}}でした', '3つのお願い'])
+    expect(found(text)).toEqual([[], []])
+  expect(typedFigures('standards', 'タスクを1件以上、90 jobs')).toEqual([])
 })
 
 const text: NoticeText = {
