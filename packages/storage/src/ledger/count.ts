@@ -5,8 +5,10 @@ import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
 import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { countedColumns, toCounted } from '../breakdown/counted.ts'
 import { count } from '../breakdown/save.ts'
+import { stillIs } from '../engine/as-it-is.ts'
 import type { Db, Tx } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
+import { mustChange } from '../overtaken.ts'
 import { cases, contents, decisions, measures } from '../schema/sqlite.ts'
 
 const confirmedBy = hot(
@@ -61,7 +63,16 @@ export async function countFirst(tx: Tx, target: Target): Promise<void> {
   for (const { id, counted, ...row } of all) {
     const counts = id === first?.id ? 1 : 0
     if (counted === counts) continue
-    await tx.db.update(decisions).set({ counted: counts }).where(eq(decisions.id, id))
+    // whoever undoes it at the same moment has it in hand
+    const asRead = and(stillIs(decisions.state, row.state), sql`${decisions.counted} = ${counted}`)
+    mustChange(
+      await tx.db
+        .update(decisions)
+        .set({ counted: counts })
+        .where(and(eq(decisions.id, id), asRead))
+        .returning({ id: decisions.id }),
+      'counted',
+    )
     const of = { month: row.month, targetType: target.type }
     await count(tx, of, figuresCounted(toCounted(row)), counts === 1 ? 1 : -1)
   }
@@ -111,7 +122,14 @@ export async function recountReversed(tx: Tx, measureIds: readonly string[]): Pr
     const left = all.filter((each) => confirms(each.measure as Measure) && !back.has(each.id))
     const reversed = left.length === 0 ? 1 : 0
     if (reversed !== was.reversed) {
-      await tx.db.update(decisions).set({ reversed }).where(eq(decisions.id, id))
+      mustChange(
+        await tx.db
+          .update(decisions)
+          .set({ reversed })
+          .where(and(eq(decisions.id, id), stillIs(decisions.state, was.state), eq(decisions.reversed, was.reversed)))
+          .returning({ id: decisions.id }),
+        'reversed',
+      )
       const published = was.published as Category
       const stands = was.state === 'held' || was.state === 'standing'
       const figures = stands ? figuresOverturned({ published }) : []
