@@ -28,8 +28,8 @@ export async function rowsOf({ engine, read }: Desks): Promise<Rows> {
 const OF_A_NEW_JOB = ['contents', 'content_versions', 'cases', 'audit', 'search_docs', 'search']
 /** how the search index of SQLite keeps itself */
 const WITHIN_THE_INDEX = ['search_data', 'search_idx', 'search_docsize', 'search_config', 'search_content']
-/** gets a row when a queue is first counted, not for each job */
-const COUNTERS = ['queue_counts']
+/** get a row when a queue, or a figure of a month, is first counted, not for each job */
+const COUNTERS = ['queue_counts', 'breakdown_counts']
 
 /** What was stored beside so many good jobs. */
 export function storedBeside(jobs: number, before: Rows, after: Rows): string[] {

@@ -19,7 +19,7 @@ export type Schema = {
   readonly maxItems?: number
 }
 
-/** What the patterns of the contract match: an id of ours, an id of the marketplace, a token, the place of a page, a day, a key. */
+/** What the patterns of the contract match: an id of ours, an id of the marketplace, a token, the place of a page, a month, a hash, a day, a key. */
 const PATTERNED = [
   '0'.repeat(36),
   '-'.repeat(36),
@@ -30,6 +30,8 @@ const PATTERNED = [
   `-${'9'.repeat(15)}~${'9'.repeat(24)}~${'-'.repeat(36)}`,
   `~1~2026-01-01T00:00:00.000Z~${'0'.repeat(36)}`,
   `-${'9'.repeat(9)}~-${'9'.repeat(15)}~${'Z'.repeat(24)}~${'f'.repeat(36)}`,
+  '2026-11',
+  '0'.repeat(64),
   '2999-12-31',
   'A'.repeat(43),
   '000000',
