@@ -10,6 +10,7 @@ import type { Office } from '../office.ts'
 import { settingsFrom } from '../settings.ts'
 import { closingAt } from '../trial/trial-closings.ts'
 import { aJob, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { noticesAt } from '../trial/trial-notices.ts'
 import { protocolAt } from '../trial/trial-withdrawals.ts'
 import { keptIn, lastBackup, nameOf, removeOldest } from './kept.ts'
 import { type Backups, keepBackups } from './schedule.ts'
@@ -96,6 +97,21 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
     expect(await said('SELECT state FROM withdrawals')).toEqual([{ state: 'held' }])
     const [breaker] = await said("SELECT value FROM desk_settings WHERE name = 'withdrawal_breaker'")
     expect(JSON.parse(String(breaker?.value))).toEqual({ trippedAt: at, resumedAt: null, restored: true })
+  })
+
+  test('put back, it publishes no notice that waited: it may be out already, and is asked for anew', async () => {
+    const [months, notices] = [closingAt(desk), noticesAt(desk)]
+    const [ueno, mori] = [await months.aLead('ueno'), await months.aLead('mori')]
+    desk.wait(7 * 24 * HOUR)
+    await months.approveAs(mori, await months.proposeAs(ueno, '2026-11'))
+    const id = await notices.requestedBy(ueno, '2026-12')
+    const { file: from } = await takeBackup(desk.office.settings, AT, null)
+    await notices.approveAs(mori, id, 2)
+    const to = join(desk.folder, 'again.db')
+    const at = desk.office.clock.now()
+    await restore({ from, to, aside: null, at, ...verifying(desk.office.settings) })
+    const kept = await byHandIn({ file: to }, 'SELECT state, requested_by, edit FROM notices')
+    expect(kept).toEqual([{ state: 'draft', requested_by: null, edit: 2 }])
   })
 
   test('figures of a closed month that a hand has changed are found in a database and in its backups', async () => {

@@ -76,6 +76,11 @@ function pauseWithdrawals(client: Database.Database, at: string): void {
     .run(BREAKER, tripped, at, SYSTEM)
 }
 
+/** A notice that waits for its second person may have been published since: whoever publishes it again has to ask anew. */
+function askAnew(client: Database.Database): void {
+  client.exec("UPDATE notices SET state = 'draft', requested_at = NULL, requested_by = NULL WHERE state = 'requested'")
+}
+
 /** Make the backup a database of this program, on the disk, beside the place it is for. */
 async function prepare(from: string, part: string, at: string, verifying: Verifying): Promise<Verified> {
   copyFileSync(from, part, constants.COPYFILE_EXCL)
@@ -84,6 +89,7 @@ async function prepare(from: string, part: string, at: string, verifying: Verify
   const client = new Database(part, { fileMustExist: true })
   migrate(drizzle(client), { migrationsFolder: `${verifying.migrations}/sqlite` })
   pauseWithdrawals(client, at)
+  askAnew(client)
   client.close()
   const file = openSync(part, 'r+')
   fsyncSync(file)
