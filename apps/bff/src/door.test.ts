@@ -65,6 +65,15 @@ test('who asks again on a connection it kept, just as the door closes, is answer
   expect((await ended).match(/answered/g)).toHaveLength(2)
 })
 
+test('a connection outlives the pause between two questions of a page', async () => {
+  const door = await open(0)
+  const { say, said } = await caller(door)
+  say(GET)
+  await expect.poll(said).toContain('answered')
+  expect(said()).toContain('Keep-Alive: timeout=65\r\n')
+  await door.close(5000)
+})
+
 test('new connections are refused at once, and who never answers holds nobody up', async () => {
   const door = await open(60_000)
   const { say, ended } = await caller(door)

@@ -5,6 +5,8 @@ import { unreadable } from './http/headers.ts'
 /** how long a connection nobody uses stays open when the door closes: what was sent on it just now is still answered */
 const LINGER_MS = 500
 const LOOK_MS = 50
+/** pages ask every five seconds, which is Node's own limit: a connection would often end just as it is used again */
+const KEPT_OPEN_MS = 65_000
 
 export type Door = {
   readonly port: number
@@ -24,7 +26,7 @@ export async function openDoor({ host, port }: Address, listener: RequestListene
   const underway = new Set<ServerResponse>()
   let answer = listener
   let closing = false
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: KEPT_OPEN_MS }, (request, response) => {
     underway.add(response)
     response.once('close', () => underway.delete(response))
     if (closing) response.shouldKeepAlive = false
