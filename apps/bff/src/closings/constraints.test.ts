@@ -100,6 +100,14 @@ test('a month that was closed says so when a hand has changed it, or has changed
   expect((await at.stateFor(ueno, NOVEMBER)).revisions[0]).toMatchObject({ intact: false, snapshot: { tables: [] } })
 })
 
+test('a month whose hash a hand has changed is put right by the next revision', async () => {
+  await at.approveAs(mori, await at.proposeAs(ueno, NOVEMBER))
+  await unguarded(`UPDATE closings SET hash = '${'0'.repeat(64)}'`)
+  expect(await at.stateFor(ueno, NOVEMBER)).toMatchObject({ since: null, moves: { propose: null } })
+  await at.approveAs(mori, await at.proposeAs(ueno, NOVEMBER, '改ざんのため'))
+  expect(await closedMonth(desk.db, NOVEMBER)).toMatchObject({ revision: 2, intact: true })
+})
+
 test('checking the audit log finds what a hand has changed of a closed month, and what it has taken away', async () => {
   const { closingId } = await at.proposeAs(ueno, NOVEMBER)
   expect((await verification(desk.office)).ok).toBe(true)

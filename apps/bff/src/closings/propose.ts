@@ -13,7 +13,9 @@ import { figuresOf } from './figures.ts'
 export function toClose(month: string, now: string, all: readonly StoredClosing[], figures: readonly FrozenTable[]) {
   const pending = all.find(({ state }) => state === 'proposed') ?? null
   const [latest] = revisionsIn(all)
-  const closed = latest && { revision: latest.revision, differs: !sameFigures(latest.snapshot.tables, figures) }
+  // what a hand has spoilt is put right by a revision, too
+  const differs = latest && (!latest.intact || !sameFigures(latest.snapshot.tables, figures))
+  const closed = latest && { revision: latest.revision, differs: differs === true }
   const situation: MonthToClose = { month, now, pending: pending !== null, latest: closed ?? null }
   return { situation, pending, latest: latest ?? null }
 }
