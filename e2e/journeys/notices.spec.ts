@@ -87,11 +87,11 @@ test('a notice is written by one lead and published by another, with the figures
   await appears(other.locator('textarea:focus'))
   await other.keyboard.type('もう少し詳しく書いてください')
   await other.keyboard.press('Enter')
-  await appears(other.getByText(en.states.draft))
+  await appears(other.getByText(en.states.draft, { exact: true }))
 
   // both write: the second to save is shown what is there, and nothing is lost
   await page.reload()
-  await appears(page.getByText('もう少し詳しく書いてください'))
+  await appears(page.getByText('もう少し詳しく書いてください', { exact: true }))
   await topics(other, en).fill('今月の違反は{{total}}でした。')
   await topics(page, ja).fill('今月も{{total}}でした。')
   await topics(page, ja).press(SEND)
