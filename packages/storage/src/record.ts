@@ -2,6 +2,7 @@ import { type ApiKeyChange, saveApiKey } from './api-keys/save.ts'
 import { type AppealChange, saveAppeal } from './appeals/save.ts'
 import { type AuditChange, saveAudit } from './audit/changes.ts'
 import { appendAudit } from './audit/save.ts'
+import { type BreakdownTaken, noteExport } from './breakdown/exported.ts'
 import { type BreakdownChange, saveBreakdown } from './breakdown/recount.ts'
 import { type CaseChange, saveCase } from './cases/save.ts'
 import { type CatalogueChange, saveCatalogue } from './catalogue/save.ts'
@@ -35,6 +36,7 @@ export type Change =
   | IntakeChange
   | BreakdownChange
   | CaseChange
+  | BreakdownTaken
   | DecisionChange
   | LedgerChange
   | DeliveryChange
@@ -156,6 +158,7 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'retention.stepped': saveRetention,
   'retention.ran': saveRetention,
   'incident.exported': saveIncident,
+  'breakdown.exported': noteExport,
   'member.revealed': saveMemberChange,
   'member.looked_up': saveMemberChange,
   'member.noted': saveMemberChange,

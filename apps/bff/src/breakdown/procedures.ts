@@ -2,6 +2,7 @@ import { CASES_AT_ONCE } from '@mimamori/policy/breakdown/breakdown'
 import { casesBehind } from '@mimamori/storage/breakdown/cases'
 import type { Office } from '../office.ts'
 import { os, permitted } from '../procedures.ts'
+import { exportBreakdown } from './export.ts'
 import { breakdownMonth } from './month.ts'
 import { trendOf } from './trend.ts'
 
@@ -11,6 +12,9 @@ export function breakdownProcedures(office: Office) {
   return {
     month: os.breakdown.month.use(reader).handler(({ input }) => breakdownMonth(office, input)),
     trend: os.breakdown.trend.use(reader).handler(({ input }) => trend(input)),
+    export: os.breakdown.export
+      .use(permitted('breakdown.export'))
+      .handler(({ input, context }) => exportBreakdown({ office, trend }, context.actor, input)),
     cases: os.breakdown.cases.use(permitted('breakdown.cases')).handler(async ({ input: { after, ...asked } }) => {
       const found = await casesBehind(office.desk.db, { ...asked, after })
       const page = found.slice(0, CASES_AT_ONCE)

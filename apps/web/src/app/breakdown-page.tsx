@@ -16,6 +16,7 @@ import { StandingTag } from '../closings/standing-tag.tsx'
 import { useKeycap, useKeys } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
 import { CLOSING, MonthPanel } from './breakdown-month.tsx'
+import { TakeSheet } from './breakdown-take.tsx'
 import { TrendPanel } from './breakdown-trend.tsx'
 import { useDesk } from './desk-context.tsx'
 import { PageTitle } from './page-title.tsx'
@@ -76,7 +77,7 @@ function Permitted() {
   )
 }
 
-function Head({ place: { month, running, asTable, go } }: { place: BreakdownPlace }) {
+function Head({ place: { month, running, tab, asTable, go } }: { place: BreakdownPlace }) {
   const copy = useBreakdownCopy()
   const keycap = useKeycap()
   const { me } = useDesk()
@@ -108,6 +109,7 @@ function Head({ place: { month, running, asTable, go } }: { place: BreakdownPlac
         >
           {asTable ? copy.asChart : copy.asTable}
         </Button>
+        {may(me.role, 'breakdown.export') ? <TakeSheet sheet={tab} month={month} /> : null}
         <Button
           className="max-sheet:hidden"
           icon={<Printer size={16} aria-hidden="true" />}

@@ -1,5 +1,6 @@
 import type { BreakdownCases, BreakdownMonth, BreakdownTrend } from '@mimamori/policy/breakdown/breakdown'
 import { DIMENSIONS } from '@mimamori/policy/breakdown/counts'
+import { SHEETS } from '@mimamori/policy/breakdown/sheet'
 import { TARGET_TYPES } from '@mimamori/policy/intake/arrivals'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
@@ -37,5 +38,10 @@ export const breakdown = {
       }),
     )
     .output(type<BreakdownCases>())
+    .errors(notPermitted),
+  /** A month, or 13 of them, as CSV: UTF-8 with a byte order mark, counts under codes, nobody's data. In the audit log. */
+  export: oc
+    .input(z.strictObject({ sheet: z.enum(SHEETS), month: Month, targetType: Kind.optional() }))
+    .output(type<{ name: string; csv: string; rows: number }>())
     .errors(notPermitted),
 }

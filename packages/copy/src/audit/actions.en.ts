@@ -100,6 +100,7 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'reports.restored': 'Reports valid again',
   'seal.replaced': 'Personal key changed',
   'audit.exported': 'Audit log exported',
+  'breakdown.exported': 'Breakdown exported',
   'audit.head_signed': 'Audit log signed',
   'seal.pinned': 'Personal key pinned',
 }

@@ -100,6 +100,7 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'reports.restored': '違反申告の無効の取り消し',
   'seal.replaced': '個人情報の鍵を交換',
   'audit.exported': '監査ログの書き出し',
+  'breakdown.exported': '違反内訳の書き出し',
   'audit.head_signed': '監査ログへの署名',
   'seal.pinned': '個人情報の鍵を固定',
 }

@@ -47,7 +47,7 @@ export const ACTION_GROUPS = {
     'note.added',
     'member.noted',
   ],
-  audit: ['audit.head_signed', 'audit.exported'],
+  audit: ['audit.head_signed', 'audit.exported', 'breakdown.exported'],
   decisions: ['case.decided', 'decision.undone', 'decision.stands', 'decision.reversed'],
   withdrawals: [
     'withdrawal.proposed',

@@ -1,0 +1,48 @@
+import { auditPage } from '@mimamori/storage/audit/reads'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { claimCase } from '../cases/claim.ts'
+import { choiceOf, decideAs, sato } from '../trial/trial-decisions.ts'
+import { aJob, person, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { exportBreakdown } from './export.ts'
+import { trendOf } from './trend.ts'
+
+const rin = person('rin', 'lead')
+
+let desk: TrialDesk
+const taken = (asked: Parameters<typeof exportBreakdown>[2]) =>
+  exportBreakdown({ office: desk.office, trend: trendOf(desk.office) }, rin, asked)
+
+beforeEach(async () => {
+  desk = await trialDesk()
+  await desk.takeIn(aJob('J-1', { category: '=HYPERLINK("https://example.jp")', clientId: 'U-1' }))
+  const { id: caseId, contentVersion, fence } = await desk.caseOfJob('J-1')
+  await claimCase(desk.office, sato, caseId)
+  await decideAs(desk, sato, { caseId, contentVersion, fence: fence + 1, choice: choiceOf('hide') })
+})
+afterEach(() => desk.close())
+
+test('a month is taken away as CSV: counts under codes, nobody in it, and no formula of somebody else', async () => {
+  const { name, csv, rows } = await taken({ sheet: 'month', month: '2026-11' })
+  expect(name).toBe('breakdown-month-2026-11.csv')
+  const [head = '', ...lines] = csv.trimEnd().split('\r\n')
+  expect(head.startsWith('\ufeffmonth,as_of_day,target_type,dimension,key,count,share')).toBe(true)
+  expect(lines.length).toBe(rows)
+  expect(lines).toContain('2026-11,24,job,category,direct_deal,1,1,0.04,0,1,0')
+  expect(lines).toContain('2026-11,24,job,measure,hide,1,1,,,,')
+  expect(lines).toContain(`2026-11,24,job,job_category,"'=HYPERLINK(""https://example.jp"")",1,1,,,,`)
+  expect(csv).not.toMatch(/U-1|J-1|sato/)
+})
+
+test('13 months are taken away with every category of each, and what came and went', async () => {
+  const { csv, rows } = await taken({ sheet: 'trend', month: '2026-11', targetType: 'job' })
+  expect(rows).toBe(13 * 7)
+  expect(csv).toContain('\r\n2026-11,24,job,direct_deal,1,1,1,1,1,0,0,1,1,0\r\n')
+  expect(csv).toContain('\r\n2025-11,,job,mlm,0,,0,0,0,0,,,0,0\r\n')
+})
+
+test('who took which figures away is in the audit log', async () => {
+  await taken({ sheet: 'month', month: '2026-11', targetType: 'message' })
+  const [entry] = await auditPage(desk.db, { actorId: 'rin', limit: 1 })
+  expect(entry).toMatchObject({ action: 'breakdown.exported', subjectType: 'month', subjectId: '2026-11' })
+  expect(JSON.parse(entry?.detail ?? '')).toEqual({ sheet: 'month', target: 'message', rows: 7 })
+})
