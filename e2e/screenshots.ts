@@ -10,6 +10,7 @@ import { chromium } from './chromium.ts'
 import { type Pair, startPair } from './running/marketplace.ts'
 import { demoAccount, signIn as signInAs } from './running/people.ts'
 import { ROOT } from './running/processes.ts'
+import { breakdownOf } from './screenshots-breakdown.ts'
 import { deliveriesOf, troubleIn } from './screenshots-delivery.ts'
 import { memberOf, muchDecided } from './screenshots-members.ts'
 import { noticesOf } from './screenshots-notices.ts'
@@ -184,6 +185,7 @@ async function tour(browser: Browser, pair: Pair, look: Look): Promise<void> {
   await deliveriesOf(page, { take: (name) => take(page, name, look) })
   await memberOf(page, who, (name) => take(page, name, look))
   await noticesOf(page, (name) => take(page, name, look))
+  await breakdownOf(page, { take: (name) => take(page, name, look) })
   await bulk(page, look)
   await page.goto('/queue/flagged')
   await page.locator('main [role=row], main tr').nth(4).waitFor()

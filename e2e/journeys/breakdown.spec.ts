@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
 import { breakdown as enWords } from '@mimamori/copy/breakdown/en'
 import { breakdown as jaWords } from '@mimamori/copy/breakdown/ja'
 import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
@@ -54,6 +56,48 @@ async function walkMonths(page: Page): Promise<void> {
   }
 }
 
+const A4_LANDSCAPE = /\/MediaBox ?\[ ?0 0 84[12][\d.]* 59[45][\d.]* ?\]/
+
+/** On paper: a few sheets on their side, with every figure and nothing to press. */
+async function onPaper(page: Page): Promise<void> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  const sheets = pdf.match(/\/Type ?\/Page\b/g)?.length ?? 0
+  expect(sheets).toBeGreaterThan(1)
+  expect(sheets).toBeLessThan(9)
+  expect(pdf).toMatch(A4_LANDSCAPE)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('figure svg.recharts-surface').first()).toBeVisible()
+  await expect(page.locator('#screen').getByRole('button', { name: WORDS.ja.print })).toBeHidden()
+  await page.emulateMedia({ media: null })
+}
+
+/** What the page hands to the browser when this is pressed. */
+async function handed(page: Page, name: string): Promise<{ name: string; content: string }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name }).first().press('Enter'),
+  ])
+  return { name: download.suggestedFilename(), content: readFileSync(await download.path(), 'utf8') }
+}
+
+/** The figures as a file, and a chart as a picture that needs nothing of the page. */
+async function takeAway(page: Page): Promise<void> {
+  const words = WORDS.ja
+  const title = words.figures.category
+  const drawn = Object.values(await countsIn(page, title, 'drawn'))
+  const csv = await handed(page, words.export)
+  expect(csv.name).toBe(`breakdown-month-${LAST}.csv`)
+  expect(csv.content.startsWith('\ufeffmonth,')).toBe(true)
+  const lines = csv.content.split('\r\n').filter((line) => line.startsWith(`${LAST},,job,category,`))
+  expect(lines.map((line) => Number(line.split(',')[5])).filter((n) => n > 0)).toEqual(drawn)
+  const svg = await handed(page, words.svg(title))
+  expect(svg.name).toBe(`breakdown-${LAST}-job-category.svg`)
+  expect(svg.content).toContain(title)
+  expect(svg.content).not.toMatch(/var\(|oklch|href|class=/)
+  const png = await handed(page, words.png(title))
+  expect(png.content.slice(1, 4)).toBe('PNG')
+}
+
 test.describe('the breakdown of a desk with a past', () => {
   test.use({ demo: { opening: 0 } })
 
@@ -80,6 +124,11 @@ test.describe('the breakdown of a desk with a past', () => {
     await expect(bars.locator(`[data-point="${id}"]`)).toBeFocused()
     await page.keyboard.press('=')
     await appears(bars.getByRole('table'))
+    await takeAway(page)
+    await onPaper(page)
+    await bars.locator(`[data-point="${id}"]`).focus()
+    await page.keyboard.press('=')
+    await page.keyboard.press('=')
     await expect(bars.locator(`[data-point="${id}"]`)).toBeFocused()
     expect(page.url()).toContain('table=true')
     for (const title of [figures.category, figures.share, figures.source, figures.measure, figures.format]) {
@@ -115,6 +164,11 @@ test.describe('whoever may not see it', () => {
     await page.context().addCookies([{ name, value, url: 'https://127.0.0.1' }])
     await page.goto(`${pair.desk.url}/breakdown?month=${LAST}`)
     await appears(page.getByRole('heading', { level: 1, name: words.notPermitted }))
+    const refused = await page.request.post(`${pair.desk.url}${DESK_PREFIX}/breakdown/export`, {
+      headers: { [CSRF_HEADER.name]: CSRF_HEADER.value },
+      data: { json: { sheet: 'month', month: LAST } },
+    })
+    expect(refused.status()).toBe(403)
     await page.getByRole('button', { name: copy.shell.screens }).press('Enter')
     await appears(page.getByRole('navigation', { name: copy.shell.screens }).getByRole('link').first())
     await expect(page.getByRole('link', { name: words.title })).toHaveCount(0)

@@ -69,22 +69,22 @@ function Month({ month, table, asTable }: MonthProps) {
         </p>
       )}
       <Headline month={month} table={table} />
-      <div className="breakdown-grid mt-5">
+      <div className="breakdown-grid mt-5 print:mt-3">
         <CategoryBars {...of} />
         <ShareDonut {...of} />
       </div>
-      <div className="breakdown-quarters mt-5">
+      <div className="breakdown-quarters mt-5 print:mt-3">
         <KeyBars by="source" {...of} />
         <KeyBars by="measure" {...of} />
         {table.targetType === 'job' || table.targetType === 'message' ? <KeyBars by="format" {...of} /> : null}
         {table.targetType === 'job' ? <KeyBars by="job_category" {...of} /> : null}
       </div>
       {table.targetType === 'job' ? (
-        <div className="breakdown-thirds mt-5">
+        <div className="breakdown-thirds mt-5 print:mt-3">
           <OtherTargets month={month} link={(targetType) => <ToTarget month={month.month} targetType={targetType} />} />
         </div>
       ) : null}
-      <div className="breakdown-grid mt-5">
+      <div className="breakdown-grid mt-5 print:mt-3 print:block">
         <Defined month={month.month} />
         <Closing month={month.month} />
       </div>

@@ -65,7 +65,7 @@ function Permitted() {
             onChange={(value: TargetType) => go({ targetType: value === 'job' ? undefined : value })}
           />
         </div>
-        <div {...panelProps('breakdown', tab)}>
+        <div {...panelProps('breakdown', tab)} data-tables={asTable || undefined}>
           {tab === 'trend' ? (
             <TrendPanel place={place} scroller={scroller} />
           ) : (
@@ -83,7 +83,7 @@ function Head({ place: { month, running, tab, asTable, go } }: { place: Breakdow
   const { me } = useDesk()
   const [earlier, later] = [monthsLater(month, -1), monthsLater(month, 1)]
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 pt-4 pb-3">
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 pt-4 pb-3 print:pt-0">
       <div className="flex flex-wrap items-baseline gap-x-4">
         <PageTitle>{copy.titleOf(month)}</PageTitle>
         <p className="text-ink2">{copy.days(month, daysIn(month))}</p>

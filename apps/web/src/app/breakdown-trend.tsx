@@ -35,11 +35,11 @@ export function TrendPanel({ place: { month, targetType, asTable }, scroller }: 
     return (
       <>
         <Composition {...of} />
-        <div className="mt-5">
+        <div className="mt-5 print:mt-3">
           <Multiples {...of} />
         </div>
         {compared.data ? <Changes month={compared.data} targetType={targetType} /> : null}
-        <div className="breakdown-halves mt-5">
+        <div className="breakdown-halves mt-5 print:mt-3">
           <FlowFigure {...of} />
           <BacklogFigure {...of} />
           <WaitFigure {...of} />
@@ -61,7 +61,7 @@ function Changes({ month, targetType }: ChangesProps) {
   if (!table) return null
   const { before, yearBefore } = table
   return (
-    <section aria-label={copy.figures.change} className="figure mt-5">
+    <section aria-label={copy.figures.change} className="figure mt-5 print:mt-3">
       <h2 className="font-semibold">{copy.figures.change}</h2>
       <p className="mb-1 text-sm text-ink2">
         {copy.compared(copy.month(month.month), copy.month(before.month), copy.month(yearBefore.month))}

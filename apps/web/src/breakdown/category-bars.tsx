@@ -18,6 +18,8 @@ const HEAD = 26
 const ROW = 35
 const NARROW_ROW = 50
 const BAR = 15
+/** from so much room on, categories have their whole names */
+const WHOLE_NAMES = 210
 const number = (n: number) => n.toLocaleString('en')
 
 /** Right edges of the columns beside the bars, from the right edge of the drawing; a narrow one has fewer. */
@@ -153,7 +155,7 @@ function Row({ background, row, most, width, places, of: { month, table } }: Row
   const { x, y, room, height } = laneOf(background)
   const middle = y + height / 2
   const at = places.roomy ? middle : y + height - 14
-  const name = places.roomy ? words.categories[category] : words.categoriesShort[category]
+  const name = (places.left < WHOLE_NAMES ? words.categoriesShort : words.categories)[category]
   const percent = share === null ? copy.none : copy.percent(share)
   const cells: Readonly<Record<Column, string>> = {
     n: number(n),

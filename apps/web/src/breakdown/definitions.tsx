@@ -24,7 +24,7 @@ export function Definitions({ entries, day }: Props) {
   return (
     <section aria-label={copy.figures.definitions} className="figure">
       <h2 className="mb-2 font-semibold">{copy.figures.definitions}</h2>
-      <dl className="grid gap-x-8 sheet:grid-cols-2">
+      <dl className="grid gap-x-8 sheet:grid-cols-2 print:grid-cols-2">
         {CATEGORIES.map((category: Category) => {
           const data = byId.get(category)
           return (

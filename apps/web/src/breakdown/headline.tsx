@@ -21,7 +21,7 @@ export function Headline({ month, table }: { month: BreakdownMonth; table: Break
   const was = number(before.was)
   const adds = checked.opened === checked.decided + checked.open
   return (
-    <dl className="flex flex-wrap gap-x-11 gap-y-4 max-sheet:grid max-sheet:grid-cols-2 max-sheet:gap-x-4">
+    <dl className="flex flex-wrap gap-x-11 gap-y-4 not-print:max-sheet:grid not-print:max-sheet:grid-cols-2 not-print:max-sheet:gap-x-4 print:gap-x-8">
       <Item name={headline.violations[targetType]} value={copy.count(table.figures.total)}>
         {running ? headline.beforeSame(was, table.before.upTo) : headline.before(was)} ・{' '}
         <span className={toneText(before.difference)}>{signed(before.difference)}</span>

@@ -22,7 +22,7 @@ export function Announcer({ children }: { children: ReactNode }) {
   return (
     <Context value={announce}>
       {children}
-      <div role="status" aria-live="polite" aria-atomic="true" className="sr-only" data-testid="announcer">
+      <div role="status" aria-live="polite" aria-atomic="true" className="sr-only print:hidden" data-testid="announcer">
         <span key={said.turn}>{said.message}</span>
       </div>
       {seen ? (

@@ -1,0 +1,33 @@
+import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
+import type { Page } from 'playwright'
+
+type World = { readonly take: (name: string) => Promise<void> }
+
+const SIZES = [
+  ['', { width: 1440, height: 900 }],
+  ['-narrow', { width: 390, height: 844 }],
+] as const
+
+/** The last month as a lead has it, the running one, the months beside each other, and the cases behind a bar. */
+export async function breakdownOf(page: Page, { take }: World): Promise<void> {
+  const month = monthsLater(monthOf(new Date().toISOString()), -1)
+  for (const [suffix, size] of SIZES) {
+    await page.setViewportSize(size)
+    for (const [name, address] of [
+      ['breakdown', `month=${month}`],
+      ['breakdown-running', `month=${monthsLater(month, 1)}`],
+      ['breakdown-table', `month=${month}&table=true`],
+      ['breakdown-trend', `month=${month}&tab=trend`],
+      ['breakdown-empty', 'month=2020-01'],
+    ] as const) {
+      await page.goto(`/breakdown?${address}`)
+      await page.locator('figure svg, [role=tabpanel] h2').first().waitFor()
+      await take(`${name}${suffix}`)
+    }
+    await page.goto(`/breakdown?month=${month}`)
+    await page.locator('figure a[data-point]').first().press('Enter')
+    await page.locator('[data-case]').first().waitFor()
+    await take(`breakdown-cases${suffix}`)
+  }
+  await page.setViewportSize(SIZES[0][1])
+}
