@@ -236,13 +236,17 @@ async function checkSigningIn(page: Page, { security }: Copy, { pair, me }: Meet
   await page.context().clearCookies()
 }
 
-/** What a shift is worked on. */
-async function checkDesk(page: Page, copy: Copy, meeting: Meeting, found: string[]): Promise<void> {
+/** What waits. */
+async function checkQueues(page: Page, copy: Copy, meeting: Meeting, found: string[]): Promise<void> {
   await check(page, 'queue', found)
   await page.goto('/queue/mine')
   await appears(page.getByText(copy.queue.empty.mine))
   await check(page, 'queue empty', found)
   await checkLists(page, copy, meeting, found)
+}
+
+/** What is decided on. */
+async function checkCases(page: Page, copy: Copy, meeting: Meeting, found: string[]): Promise<void> {
   await page.goto('/queue/flagged')
   await expect(caseTitle(page)).toHaveText(copy.queue.titles.flagged)
   await checkReview(page, copy, found)
@@ -267,7 +271,7 @@ async function checkDesk(page: Page, copy: Copy, meeting: Meeting, found: string
   await check(page, 'palette, nothing', found, 'dialog')
 }
 
-/** What is looked up and looked after beside it. */
+/** What is looked up beside it. */
 async function checkBeside(page: Page, copy: Copy, meeting: Meeting, found: string[]): Promise<void> {
   await checkSettings(page, copy, found)
   await page.goto('/audit')
@@ -283,6 +287,10 @@ async function checkBeside(page: Page, copy: Copy, meeting: Meeting, found: stri
   await checkCatalogue(page, copy, meeting, found)
   // signed in as a lead
   await checkWithdrawals(page, copy, found)
+}
+
+/** What leads read, and what is looked after. */
+async function checkKept(page: Page, meeting: Meeting, found: string[]): Promise<void> {
   await page.goto('/coverage')
   await page.locator('tbody button[aria-expanded]').first().press('Enter')
   await check(page, 'coverage', found)
@@ -296,36 +304,47 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
   test.describe(`in ${speaks}`, () => {
     test.use({ speaks, colorScheme: 'light', demo: { opening: 20 } })
 
-    test('every screen of a shift can be used by everybody, in the light and in the dark', async ({
-      page,
-      pair,
-      me,
-      copy,
-    }) => {
-      // every screen, in two themes
-      test.slow()
-      const found: string[] = []
+    /** `whose` is done with every screen of some; each of them in two themes, with what is said by axe in `found`. */
+    const usable = (name: string, whose: (the: Meeting & { page: Page; found: string[] }) => Promise<void>) =>
+      test(name, async ({ page, pair, me, copy }) => {
+        test.slow()
+        const found: string[] = []
+        await whose({ page, pair, me, speaks, copy, found })
+        expect(found).toEqual([])
+      })
+
+    usable('every way in, and every list, can be used by everybody, in the light and in the dark', async (the) => {
+      const { page, copy, me, found } = the
       await page.goto('/')
       await appears(page.getByRole('heading', { level: 1, name: copy.staff.title }))
       await checkThemes(page)
       await check(page, 'sign-in', found)
-      await checkSigningIn(page, copy, { pair, me, speaks, copy }, found)
+      await checkSigningIn(page, copy, the, found)
       await signIn(page, copy, me)
-      await checkDesk(page, copy, { pair, me, speaks, copy }, found)
-      expect(found).toEqual([])
+      await checkQueues(page, copy, the, found)
     })
 
-    test('so can every screen beside it, and the ways in', async ({ page, pair, me, copy }) => {
-      test.slow()
-      const found: string[] = []
+    usable('so can a case, and whatever is opened from one', async (the) => {
+      const { page, copy, me, found } = the
+      await comeIn(page, copy, me)
+      await checkCases(page, copy, the, found)
+    })
+
+    usable('so can every screen beside the queues', async (the) => {
+      const { page, copy, me, found } = the
+      await comeIn(page, copy, me)
+      await checkBeside(page, copy, the, found)
+    })
+
+    usable('so can every screen of months, and of the administration', async (the) => {
+      const { page, copy, me, found } = the
       await comeIn(page, copy, me)
       // somebody has seen something
       await page.keyboard.press('c')
       await appears(page.getByRole('heading', { name: copy.cases.why }))
       await guardOver(page)
       await reveal(page, copy, async () => {})
-      await checkBeside(page, copy, { pair, me, speaks, copy }, found)
-      expect(found).toEqual([])
+      await checkKept(page, the, found)
     })
   })
 }
