@@ -165,10 +165,14 @@ async function checkThemes(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
 }
 
-/** The catalogue as a lead has it: a thing with its versions, a version with flaws, a thing that is new. */
-async function checkCatalogue(page: Page, copy: Copy, { pair, speaks }: Meeting, found: string[]): Promise<void> {
+/** A lead takes over the desk. */
+async function asLead(page: Page, { pair, speaks, copy }: Meeting): Promise<void> {
   await page.context().clearCookies()
   await comeIn(page, copy, await addStaff(pair.desk, 'rin', 'lead', speaks))
+}
+
+/** The catalogue as a lead has it: a thing with its versions, a version with flaws, a thing that is new. */
+async function checkCatalogue(page: Page, found: string[]): Promise<void> {
   await page.goto('/catalogue?kind=template&id=hide')
   await appears(page.getByRole('article'))
   await check(page, 'catalogue', found)
@@ -284,13 +288,14 @@ async function checkBeside(page: Page, copy: Copy, meeting: Meeting, found: stri
   const { lists } = { ja: deliveryJa, en: deliveryEn }[meeting.speaks]
   await appears(page.getByRole('table', { name: lists.delivered }))
   await check(page, 'deliveries', found)
-  await checkCatalogue(page, copy, meeting, found)
-  // signed in as a lead
+  await asLead(page, meeting)
+  await checkCatalogue(page, found)
   await checkWithdrawals(page, copy, found)
 }
 
 /** What leads read, and what is looked after. */
 async function checkKept(page: Page, meeting: Meeting, found: string[]): Promise<void> {
+  await asLead(page, meeting)
   await page.goto('/coverage')
   await page.locator('tbody button[aria-expanded]').first().press('Enter')
   await check(page, 'coverage', found)
