@@ -46,6 +46,7 @@ const BARS: Readonly<Record<string, readonly Bar[]>> = {
     { of: /^search/, engine: /postgres/, atMost: 30 },
   ],
   N12: [
+    { of: /painted/, atMost: 300 },
     { of: /→/, atMost: 1.3 },
     { of: /./, atMost: 5 },
   ],

@@ -4,6 +4,7 @@ import { monthOf, monthsUntil } from '@mimamori/policy/breakdown/month'
 import { type Prepared, send } from '../running/intake.ts'
 import { call } from '../running/load.ts'
 import { addStaff, type Person, signIn } from '../running/people.ts'
+import { breakdownPainted } from './breakdown-painted.ts'
 import { type Filled, type Platform, startFilled } from './filled.ts'
 import { type Way, wayTo } from './load.ts'
 import { type Figure, percentilesOf, rounded, type Scale, spreadOf } from './measure.ts'
@@ -86,6 +87,17 @@ async function askInTurns(small: Side, large: Side, asking: Asking) {
   return latencies
 }
 
+/** The page itself, on the large desk. */
+async function painted({ filled }: Side, at: string): Promise<Figure[]> {
+  const { first, others, version } = await breakdownPainted(filled.first)
+  const of = { id: 'N12', engine: `${filled.engine}, Chromium ${version}`, unit: 'ms' } as const
+  const { p95 } = percentilesOf(others)
+  return [
+    { ...of, name: `key to breakdown painted, p95, ${at}`, value: p95, n: others.length, ...spreadOf(others) },
+    { ...of, name: `key to breakdown painted, its script not loaded yet, ${at}`, value: rounded(first, 1), n: 1 },
+  ]
+}
+
 async function measured({ cases, at }: Scale, platform: Platform): Promise<Figure[]> {
   const small = await open(SMALL, platform)
   const large = await open(cases, platform)
@@ -108,6 +120,7 @@ async function measured({ cases, at }: Scale, platform: Platform): Promise<Figur
         },
       )
     }
+    if (platform === 'sqlite') figures.push(...(await painted(large, at)))
     return figures
   } finally {
     await close(small)

@@ -259,6 +259,7 @@ async function checkCases(page: Page, copy: Copy, meeting: Meeting, found: strin
   await appears(page.getByRole('dialog'))
   await check(page, 'keys', found)
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
   await page.keyboard.press('g')
   await page.keyboard.press('m')
   const { profile } = { ja: membersJa, en: membersEn }[meeting.speaks]

@@ -6,10 +6,10 @@ import { security as enSecurity } from '@mimamori/copy/security/en'
 import { monthOf } from '@mimamori/policy/breakdown/month'
 import type { Page } from '@playwright/test'
 import { addStaff } from '../running/people.ts'
-import { codeOf, comeTo, decidedTwice, FACTOR_OVER_MS, takeBack, toNextMonth } from './months.ts'
+import { codeOf, comeTo, decidedTwice, FACTOR_OVER_MS, grantAppeal, toNextMonth } from './months.ts'
 import { appears, expect, test } from './world.ts'
 
-const WHY = '取り消しがあったため'
+const WHY = '異議が認められたため'
 
 const panel = (page: Page, words: typeof ja) => page.getByRole('region', { name: words.title })
 const button = (page: Page, name: string) => page.getByRole('button', { name })
@@ -63,7 +63,7 @@ test('a month is closed by two leads, and what is taken back afterwards makes a 
   await other.keyboard.press('Enter')
   await appears(panel(other, en).getByText(`${en.closed(1)} ${en.same}`))
 
-  await takeBack(page, pair)
+  await grantAppeal(page, pair)
   await page.reload()
   await appears(panel(page, ja).getByText(ja.since('1')))
   await expect(panel(page, ja)).toContainText(ja.wasNow('2', '1'))

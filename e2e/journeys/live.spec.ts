@@ -177,11 +177,19 @@ test('a browser that was cut off catches up with everything it missed, from wher
   }
 })
 
-test('a desk that was started again is heard again, and what changed meanwhile is shown', async ({ page, pair }) => {
+test('a desk that was started again is heard again, and what changed meanwhile is shown', async ({
+  page,
+  pair,
+  copy,
+  speaks,
+}) => {
   const [first = '', second = ''] = JOBS
+  // somebody who is told how many withdrawals wait
+  await page.context().clearCookies()
+  await comeIn(page, copy, await addStaff(pair.desk, 'rin', 'lead', speaks))
   // it goes while a part nobody waits for is on its way, which takes no screen with it
   let lost = 0
-  await page.route('**/assets/screens-list-*.js', (route) => {
+  await page.route('**/assets/waiting-withdrawals-*.js', (route) => {
     lost += 1
     return route.abort()
   })

@@ -46,27 +46,32 @@ export async function ask<Answer>(page: Page, call: string, input: object): Prom
   return answer.json
 }
 
-function rowOf<Row>(pair: Pair, sql: string): Row {
-  const database = new Database(pair.desk.databaseFile, { readonly: true })
+function rowOf<Row>({ databaseFile }: Pair['desk'], sql: string): Row {
+  const database = new Database(databaseFile, { readonly: true })
   const row = database.prepare<[], Row>(sql).get()
   database.close()
   if (!row) throw new Error(`no row: ${sql}`)
   return row
 }
 
-/** A lead takes a measure of the month back, long after it. */
-export async function takeBack(page: Page, pair: Pair): Promise<void> {
-  const line = rowOf<{ id: string; jobId: string }>(pair, 'SELECT id, target_id AS jobId FROM measures LIMIT 1')
-  const target = { type: 'job', id: line.jobId }
-  const body = { target, reporterId: 'U-1', reason: 'direct_deal_solicitation', text: 'もう一度ご確認ください。' }
-  await pair.marketplace.post({ kind: 'report', body })
-  const open = "SELECT id, content_version AS version FROM cases WHERE state = 'open'"
-  await expect.poll(() => rowOf<{ n: number }>(pair, `SELECT count(*) AS n FROM (${open})`).n).toBe(1)
-  const { id: caseId, version: contentVersion } = rowOf<{ id: string; version: number }>(pair, open)
-  await ask(page, '/cases/claim', { caseId })
-  const { fence } = rowOf<{ fence: number }>(pair, `SELECT fence FROM cases WHERE id = '${caseId}'`)
-  const choice = { kind: 'reverse', reverses: [line.id], template: null, text: '先の措置を取り消しました。' }
-  await ask(page, '/decisions/decide', { caseId, fence, contentVersion, choice, note: '' })
+/** A member objects to a measure of the month, and a lead who had no part in it grants that, long after it. */
+export async function grantAppeal(page: Page, { desk }: Pair): Promise<void> {
+  const { measureId, memberId } = rowOf<{ measureId: string; memberId: string }>(
+    desk,
+    'SELECT id AS measureId, member_id AS memberId FROM measures LIMIT 1',
+  )
+  const appeal = { id: 'A-month', memberId, measureId, text: '連絡先の交換ではありません。' }
+  const answer = await fetch(`${desk.url}/api/intake/v1/appeals`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${desk.apiKey}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ ...appeal, appealedAt: new Date().toISOString() }),
+  })
+  expect(answer.status, await answer.text()).toBe(202)
+  const granted = { outcome: 'granted', text: '先の措置を取り消しました。', reason: '誤検出' }
+  await ask(page, '/appeals/decide', { appealId: appeal.id, ...granted })
+  // it can be taken back for ten seconds
+  const state = () => rowOf<{ state: string }>(desk, 'SELECT state FROM appeals').state
+  await expect.poll(state).not.toBe('held')
 }
 
 /** Two jobs of this month are hidden, and it is the next month. */

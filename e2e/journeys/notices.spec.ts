@@ -5,7 +5,7 @@ import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
 import type { Page } from '@playwright/test'
 import { addStaff } from '../running/people.ts'
 import { check } from './axe.ts'
-import { ask, comeTo, decidedTwice, takeBack, toNextMonth } from './months.ts'
+import { ask, comeTo, decidedTwice, grantAppeal, toNextMonth } from './months.ts'
 import { appears, expect, test } from './world.ts'
 
 const SEND = 'Control+Enter'
@@ -129,9 +129,9 @@ test('a notice is written by one lead and published by another, with the figures
   await reader.emulateMedia({ colorScheme: 'dark' })
   expect(await violations(reader)).toEqual([])
 
-  // the month is corrected: what was published keeps its figures, and says so
-  await takeBack(page, pair)
-  await close(page, other, figuresMonth, '取り消しがあったため')
+  // an appeal is granted and the month corrected: what was published keeps its figures, and says so
+  await grantAppeal(page, pair)
+  await close(page, other, figuresMonth, '異議が認められたため')
   await page.reload()
   await appears(page.getByText(ja.reissueNext(2)))
   await expect(page.getByText(ja.basis(figuresMonth, 1))).toBeVisible()
