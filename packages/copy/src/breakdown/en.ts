@@ -1,5 +1,5 @@
+import { nameOf, whole } from '../instants/months.en.ts'
 import type { breakdown as ja } from './ja.ts'
-import { nameOf, whole } from './months.en.ts'
 import { sentences } from './sentences.en.ts'
 
 const number = (n: number) => n.toLocaleString('en')

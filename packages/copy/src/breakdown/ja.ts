@@ -1,15 +1,15 @@
+import { whole } from '../instants/months.ja.ts'
 import { sentences } from './sentences.ja.ts'
 
 const number = (n: number) => n.toLocaleString('en')
-const yearOf = (month: string) => month.slice(0, 4)
 const of = (month: string) => Number(month.slice(5))
 
 /** The monthly breakdown: a month in figures, 13 of them, and the cases behind a figure. */
 export const breakdown = {
   title: '違反内訳',
-  titleOf: (month: string) => `違反内訳 ${yearOf(month)}年${of(month)}月`,
+  titleOf: (month: string) => `違反内訳 ${whole(month)}`,
   /** `2026年10月` */
-  month: (month: string) => `${yearOf(month)}年${of(month)}月`,
+  month: (month: string) => whole(month),
   /** `10月`, where the year is plain */
   monthOnly: (month: string) => `${of(month)}月`,
   /** under an axis: the year stands with the first month of each */
@@ -23,8 +23,8 @@ export const breakdown = {
   tabsLabel: '表示の切り替え',
   targetLabel: '対象',
   earlier: (month: string) => `${of(month)}月`,
-  earlierLabel: (month: string) => `前の月 ${yearOf(month)}年${of(month)}月へ`,
-  laterLabel: (month: string) => `次の月 ${yearOf(month)}年${of(month)}月へ`,
+  earlierLabel: (month: string) => `前の月 ${whole(month)}へ`,
+  laterLabel: (month: string) => `次の月 ${whole(month)}へ`,
   toClosing: '月次確定へ',
   asTable: '表で見る',
   asChart: '表を閉じる',
@@ -39,7 +39,7 @@ export const breakdown = {
   failed: '違反内訳を読み込めませんでした',
   failedKept: '集計はデスクに残っています。',
   retry: 'もう一度読み込む',
-  empty: (month: string) => `${yearOf(month)}年${of(month)}月に確認した違反はありません`,
+  empty: (month: string) => `${whole(month)}に確認した違反はありません`,
   emptyNext: '受け付けも判断もない月です。前後の月をご覧ください。',
   notPermitted: 'この画面を表示する権限がありません',
   notPermittedNext: '違反内訳は、リーダー・監査担当・管理者が表示できます。',
@@ -144,10 +144,10 @@ export const breakdown = {
   /** a label of a month needs so many pixels */
   axisRoom: 34,
   oneScale: '目盛りはすべて同じです',
-  oldest: (month: string) => `最も古いものは${yearOf(month)}年${of(month)}月の受付です`,
+  oldest: (month: string) => `最も古いものは${whole(month)}の受付です`,
   compared: (month: string, before: string, yearBefore: string) =>
     `${month}を、${before}および${yearBefore}と比べています。`,
-  partOf: (month: string, name: string, value: string) => `${yearOf(month)}年${of(month)}月 ${name} ${value}`,
+  partOf: (month: string, name: string, value: string) => `${whole(month)} ${name} ${value}`,
   axisMinutes: (minutes: number) =>
     minutes < 120
       ? `${minutes}分`
@@ -158,11 +158,10 @@ export const breakdown = {
   point: (name: string, n: number, share: string) => `${name} ${number(n)}件 ${share}`,
   pointBefore: (name: string, n: number, share: string, before: number) =>
     `${name} ${number(n)}件 ${share}、前月 ${number(before)}件`,
-  pointOf: (month: string, name: string, n: number, share: string) =>
-    `${yearOf(month)}年${of(month)}月 ${name} ${number(n)}件 ${share}`,
+  pointOf: (month: string, name: string, n: number, share: string) => `${whole(month)} ${name} ${number(n)}件 ${share}`,
   cases: {
     title: '内訳の案件',
-    of: (month: string, target: string) => `${yearOf(month)}年${of(month)}月 ・ ${target}`,
+    of: (month: string, target: string) => `${whole(month)} ・ ${target}`,
     named: (name: string) => `${name}を含む`,
     back: '違反内訳に戻る',
     shown: (shown: string, all: string) => `${all}件のうち${shown}件を表示`,

@@ -1,4 +1,4 @@
-import { nameOf, whole } from './months.en.ts'
+import { nameOf, whole } from '../instants/months.en.ts'
 import type { sentences as ja } from './sentences.ja.ts'
 
 const number = (n: number) => n.toLocaleString('en')

@@ -1,5 +1,6 @@
+import { whole } from '../instants/months.ja.ts'
+
 const number = (n: number) => n.toLocaleString('en')
-const yearOf = (month: string) => month.slice(0, 4)
 const of = (month: string) => Number(month.slice(5))
 const lastMonth = (difference: number) => {
   if (difference === 0) return '前月と同数です'
@@ -15,17 +16,16 @@ export const sentences = {
     `最も${difference > 0 ? '増えた' : '減った'}のは${name}です (${difference > 0 ? '+' : '−'}${number(Math.abs(difference))}件)。`,
   first: (count: number, share: string) => `上位${count}区分で全体の${share}です。`,
   key: (name: string, share: string) => `${name}が最も多く、全体の${share}です。`,
-  few: (month: string, n: number) =>
-    `${yearOf(month)}年${of(month)}月は${number(n)}件と少なく、割合の変化は言えません。`,
+  few: (month: string, n: number) => `${whole(month)}は${number(n)}件と少なく、割合の変化は言えません。`,
   share: (name: string, from: { month: string; share: number }, to: { month: string; share: number }) => {
     const [was, is] = [from.share, to.share].map((share) => `${(share * 100).toFixed(1)}%`)
-    const [first, last] = [from.month, to.month].map((month) => `${yearOf(month)}年${of(month)}月`)
+    const [first, last] = [from.month, to.month].map(whole)
     if (was === is) return `${name}の割合は、${first}も${last}も${is}で、変わりません。`
     const verb = to.share > from.share ? '上がりました' : '下がりました'
     return `${name}の割合は、${first}の${was}から${last}の${is}に${verb}。`
   },
   count: (name: string, from: { month: string; n: number }, to: { month: string; n: number }) =>
-    `件数が最も動いたのは${name}です。${yearOf(from.month)}年${of(from.month)}月の${number(from.n)}件から、${yearOf(to.month)}年${of(to.month)}月は${number(to.n)}件になりました。`,
+    `件数が最も動いたのは${name}です。${whole(from.month)}の${number(from.n)}件から、${whole(to.month)}は${number(to.n)}件になりました。`,
   flow: (opened: number, decided: number) => `受付 ${number(opened)}件に対して、判断は ${number(decided)}件でした。`,
   backlog: (n: number, difference: number, running: boolean) =>
     `${running ? '現在' : '月末'}の未処理は${number(n)}件で、${lastMonth(difference).replace('前月', '前月末')}。`,

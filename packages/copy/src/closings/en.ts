@@ -1,28 +1,14 @@
+import { MONTHS, whole } from '../instants/months.en.ts'
 import { inTokyo } from '../instants/tokyo.ts'
 import type { closings as ja } from './ja.ts'
 
-const NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-const named = (month: string) => `${NAMES[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`
 const decisions = (n: string) => (n === '1' ? '1 decision has' : `${n} decisions have`)
 
 export const closings: typeof ja = {
   title: 'Month close',
   lead: 'Once a month is over, a lead freezes its figures and proposes to close it; another lead approves. Closed figures do not change.',
   months: 'Choose a month',
-  month: named,
+  month: whole,
   states: {
     running: 'Running',
     over: 'Not closed',
@@ -39,7 +25,7 @@ export const closings: typeof ja = {
 
   running: (from) => {
     const { month, day } = inTokyo(from)
-    return `This month is not over yet. It can be closed from ${day} ${NAMES[month - 1]} on (Japan time).`
+    return `This month is not over yet. It can be closed from ${day} ${MONTHS[month - 1]} on (Japan time).`
   },
   over: 'This month is over. Its figures have not been closed yet.',
   proposed: 'It waits for the approval of another lead.',

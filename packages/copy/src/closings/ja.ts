@@ -1,13 +1,12 @@
+import { whole } from '../instants/months.ja.ts'
 import { inTokyo } from '../instants/tokyo.ts'
-
-const named = (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`
 
 /** The closing of months: the panel beside a month's breakdown, and its page. */
 export const closings = {
   title: '月次確定',
   lead: '月が終わったら、リーダーが数値を固定して確定を提案し、別のリーダーが承認します。確定した数値は変わりません。',
   months: '月の選択',
-  month: named,
+  month: whole,
   states: {
     running: '進行中',
     over: '未確定',

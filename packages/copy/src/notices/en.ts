@@ -1,22 +1,20 @@
+import { whole } from '../instants/months.en.ts'
 import type { notices as ja } from './ja.ts'
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ')
-const named = (month: string) => `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`
 
 /** Writing and publishing the monthly notice: the list, the editor, the second person's screen. */
 export const notices: typeof ja = {
   title: 'Notices',
   lead: 'What the quality committee publishes every month. Figures come from the closed month; another lead approves.',
-  issue: (month, version) => `${named(month)}${version > 1 ? `, version ${version}` : ''}`,
-  month: named,
+  issue: (month, version) => `${whole(month)}${version > 1 ? `, version ${version}` : ''}`,
+  month: whole,
   states: { draft: 'Draft', requested: 'Waits for approval', published: 'Published' },
   newer: (n) => `The month has a revision ${n}`,
   columns: { issue: 'Notice', state: 'State', figures: 'Figures', edited: 'Last edit', published: 'Published' },
   figuresOf: (month, revision) =>
-    revision === null ? `${named(month)} · not published` : `${named(month)} · revision ${revision}`,
-  begin: (month) => `Write ${named(month)}`,
+    revision === null ? `${whole(month)} · not published` : `${whole(month)} · revision ${revision}`,
+  begin: (month) => `Write ${whole(month)}`,
   beginning: 'Not begun yet',
-  notClosed: (month) => `${named(month)} is not closed. You can draft; publishing comes after the close.`,
+  notClosed: (month) => `${whole(month)} is not closed. You can draft; publishing comes after the close.`,
   begun: (issue) => `The draft of ${issue} is there.`,
   empty: 'No notices yet',
   emptyNext: 'What can be begun is shown above.',
@@ -99,8 +97,8 @@ export const notices: typeof ja = {
   reasonNeeded: 'Enter a reason.',
   sending: 'Sending',
   decide: 'Until it is published',
-  basis: (month, revision) => `Figures of ${named(month)}, revision ${revision}`,
-  noBasis: (month) => `${named(month)} is not closed. Its figures come with the close.`,
+  basis: (month, revision) => `Figures of ${whole(month)}, revision ${revision}`,
+  noBasis: (month) => `${whole(month)} is not closed. Its figures come with the close.`,
   hidden: (below) => `Counts below ${below} are hidden.`,
   publishedBy: (alias) => `Approved and published by ${alias}`,
   versions: 'Versions',

@@ -1,19 +1,19 @@
-const named = (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`
+import { whole } from '../instants/months.ja.ts'
 
 /** Writing and publishing the monthly notice: the list, the editor, the second person's screen. */
 export const notices = {
   title: 'お知らせ',
   lead: '品質向上委員会が毎月公開するお知らせです。数値は月次確定から入り、別のリーダーが承認すると公開されます。',
-  issue: (month: string, version: number) => `${named(month)}号${version > 1 ? ` 第${version}版` : ''}`,
-  month: named,
+  issue: (month: string, version: number) => `${whole(month)}号${version > 1 ? ` 第${version}版` : ''}`,
+  month: whole,
   states: { draft: '下書き', requested: '承認待ち', published: '公開済み' },
   newer: (n: number) => `確定に第${n}版があります`,
   columns: { issue: '号', state: '状態', figures: '数値', edited: '最後の編集', published: '公開' },
   figuresOf: (month: string, revision: number | null) =>
-    revision === null ? `${named(month)} ・ 未公開` : `${named(month)} ・ 第${revision}版`,
-  begin: (month: string) => `${named(month)}号を作成`,
+    revision === null ? `${whole(month)} ・ 未公開` : `${whole(month)} ・ 第${revision}版`,
+  begin: (month: string) => `${whole(month)}号を作成`,
   beginning: 'まだ作成していない号',
-  notClosed: (month: string) => `${named(month)}は未確定です。下書きはできますが、公開は確定の後です。`,
+  notClosed: (month: string) => `${whole(month)}は未確定です。下書きはできますが、公開は確定の後です。`,
   begun: (issue: string) => `${issue}の下書きを作成しました。`,
   empty: 'お知らせはまだありません',
   emptyNext: '作成できる号があると、上に表示されます。',
@@ -96,8 +96,8 @@ export const notices = {
   reasonNeeded: '理由を入力してください。',
   sending: '送信中',
   decide: '公開まで',
-  basis: (month: string, revision: number) => `${named(month)} 月次確定 第${revision}版の数値`,
-  noBasis: (month: string) => `${named(month)}は未確定です。数値は確定の後に入ります。`,
+  basis: (month: string, revision: number) => `${whole(month)} 月次確定 第${revision}版の数値`,
+  noBasis: (month: string) => `${whole(month)}は未確定です。数値は確定の後に入ります。`,
   hidden: (below: number) => `${below}件未満の区分は伏せています。`,
   publishedBy: (alias: string) => `${alias}さんが承認して公開`,
   versions: '版',

@@ -1,4 +1,5 @@
-const MONTHS = [
+/** In order, written out. */
+export const MONTHS = [
   'January',
   'February',
   'March',
@@ -13,8 +14,8 @@ const MONTHS = [
   'December',
 ]
 
-/** `October` */
+/** `October`, of `2026-10` */
 export const nameOf = (month: string) => MONTHS[Number(month.slice(5, 7)) - 1] ?? month
 
-/** `October 2026` */
+/** `October 2026`, of `2026-10` */
 export const whole = (month: string) => `${nameOf(month)} ${month.slice(0, 4)}`
