@@ -1,18 +1,14 @@
 import type { NoticeView } from '@mimamori/contract/notices/notices'
 import type { Language } from '@mimamori/policy/staff/staff'
-import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
 import { Segmented } from '@mimamori/ui/segmented'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { ChevronLeft, CircleAlert } from 'lucide-react'
+import { ChevronLeft } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
 import { useKeys } from '../keys/keys.tsx'
 import { useLanguage } from '../language/language.tsx'
-import { useTitle } from '../language/title.ts'
 import { Editor } from '../notices/editor.tsx'
 import { useNoticeCopy } from '../notices/notice-copy.ts'
 import { documentIn, Preview, SaveAs } from '../notices/preview.tsx'
@@ -22,6 +18,7 @@ import { useDesk } from './desk-context.tsx'
 import { NoticeFacts } from './notice-facts.tsx'
 import { NoticeMoves } from './notice-moves.tsx'
 import { NoticeReaders } from './notice-readers.tsx'
+import { OneFailed } from './one-failed.tsx'
 import { PageTitle } from './page-title.tsx'
 import { LOOK_AGAIN_MS } from './use-notices.ts'
 
@@ -44,39 +41,22 @@ function One() {
     refetchInterval: LOOK_AGAIN_MS,
   })
   if (query.data) return <Whole key={noticeId} it={query.data} />
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />
+  if (query.isError) {
+    const back = (
+      <Link
+        to="/notices"
+        className="inline-flex min-h-8 items-center rounded-md border border-line2 bg-panel px-3 hover:bg-hover"
+      >
+        {copy.back}
+      </Link>
+    )
+    return <OneFailed error={query.error} copy={copy} onRetry={() => void query.refetch()} back={back} />
+  }
   return (
     <div className="px-4 pt-3">
       <PageTitle>{copy.title}</PageTitle>
       <SkeletonRows rows={12} label={copy.loading} />
     </div>
-  )
-}
-
-function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const copy = useNoticeCopy()
-  const missing = failureOf(error).kind === 'not_found'
-  useTitle(missing ? copy.missing : copy.failed)
-  return (
-    <Notice
-      problem
-      heading="h1"
-      icon={<CircleAlert size={18} />}
-      title={missing ? copy.missing : copy.failed}
-      actions={
-        <>
-          {missing ? null : <Button onClick={onRetry}>{copy.retry}</Button>}
-          <Link
-            to="/notices"
-            className="inline-flex min-h-8 items-center rounded-md border border-line2 bg-panel px-3 hover:bg-hover"
-          >
-            {copy.back}
-          </Link>
-        </>
-      }
-    >
-      {missing ? copy.missingNext : copy.failedKept}
-    </Notice>
   )
 }
 

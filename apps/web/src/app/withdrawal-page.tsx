@@ -1,17 +1,14 @@
 import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawals'
-import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { ChevronLeft, CircleAlert } from 'lucide-react'
+import { ChevronLeft } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
 import { failureWords } from '../decisions/failure-words.ts'
 import { useKeys } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
-import { useTitle } from '../language/title.ts'
 import { useProtocolWords, useWithdrawalCopy } from '../language/withdrawal-copy.ts'
 import { EvidenceList } from '../withdrawals/evidence-list.tsx'
 import { Effects, Facts, Letter } from '../withdrawals/facts.tsx'
@@ -20,19 +17,28 @@ import { Timeline } from '../withdrawals/timeline.tsx'
 import { useEvidence } from '../withdrawals/use-evidence.ts'
 import { useStand } from '../withdrawals/use-stand.ts'
 import { useDesk } from './desk-context.tsx'
+import { OneFailed } from './one-failed.tsx'
 import { PageTitle } from './page-title.tsx'
 import { LOOK_AGAIN_MS } from './use-withdrawals.ts'
 import { WithdrawalMoves } from './withdrawal-moves.tsx'
 
 /** One withdrawal, with all that a second person needs to decide: evidence, effects, the exact text. */
 export function WithdrawalPage() {
+  const copy = useWithdrawalCopy()
   const { withdrawalId } = useParams({ from: '/withdrawals/$withdrawalId' })
   const query = useQuery({
     ...queries.withdrawals.get.queryOptions({ input: { withdrawalId } }),
     refetchInterval: LOOK_AGAIN_MS,
   })
   if (query.data) return <Whole key={withdrawalId} it={query.data} />
-  if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />
+  if (query.isError) {
+    const back = (
+      <ToList view="waiting" framed>
+        {copy.back}
+      </ToList>
+    )
+    return <OneFailed error={query.error} copy={copy} onRetry={() => void query.refetch()} back={back} />
+  }
   return <Loading />
 }
 
@@ -43,30 +49,6 @@ function Loading() {
       <PageTitle>{copy.title}</PageTitle>
       <SkeletonRows rows={12} label={copy.title} />
     </div>
-  )
-}
-
-function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const copy = useWithdrawalCopy()
-  const missing = failureOf(error).kind === 'not_found'
-  useTitle(missing ? copy.missing : copy.failed)
-  return (
-    <Notice
-      problem
-      heading="h1"
-      icon={<CircleAlert size={18} />}
-      title={missing ? copy.missing : copy.failed}
-      actions={
-        <>
-          {missing ? null : <Button onClick={onRetry}>{copy.retry}</Button>}
-          <ToList view="waiting" framed>
-            {copy.back}
-          </ToList>
-        </>
-      }
-    >
-      {missing ? copy.missingNext : copy.failedKept}
-    </Notice>
   )
 }
 
