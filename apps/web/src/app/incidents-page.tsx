@@ -10,17 +10,16 @@ import { desk } from '../api/client.ts'
 import { serverNow } from '../api/clock.ts'
 import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
-import { saveFile } from '../api/save-file.ts'
 import { confirmedCall } from '../api/step-up.ts'
 import { failureWords } from '../decisions/failure-words.ts'
 import { type IncidentSearch, incidentSearch, instantOf, usualTime } from '../incidents/address.ts'
 import { GroupsTable } from '../incidents/groups-table.tsx'
 import { useIncidentCopy } from '../incidents/incident-copy.ts'
 import { Question } from '../incidents/question.tsx'
-import { useAnnounce } from '../language/announce.tsx'
 import { useCopy } from '../language/language.tsx'
 import { useDesk } from './desk-context.tsx'
 import { PageTitle } from './page-title.tsx'
+import { useTaking } from './use-taking.ts'
 
 const number = (n: number) => n.toLocaleString('en')
 
@@ -139,23 +138,13 @@ function Summary({ title, first, input }: { title: string; first: IncidentPage; 
 function Take({ input }: { input: Input }) {
   const words = useCopy()
   const copy = useIncidentCopy()
-  const announce = useAnnounce()
-  const [problem, setProblem] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  const take = async () => {
-    setBusy(true)
-    setProblem(null)
-    try {
-      const { name, csv, rows } = await confirmedCall(() => desk.incidents.export(input))
-      saveFile(name, new Blob([csv], { type: 'text/csv;charset=utf-8' }))
-      announce(copy.exported(number(rows)))
-    } catch (error) {
-      const failure = failureOf(error)
+  const { problem, busy, take } = useTaking(() => confirmedCall(() => desk.incidents.export(input)), {
+    done: copy.exported,
+    failed: (failure) => {
       const tooMany = failure.kind === 'refused' && failure.refusal === 'too_many_rows'
-      setProblem(tooMany ? copy.tooMany : failureWords(words, failure))
-    }
-    setBusy(false)
-  }
+      return tooMany ? copy.tooMany : failureWords(words, failure)
+    },
+  })
   return (
     <div className="flex flex-wrap items-center gap-2 print:hidden">
       {problem ? (
