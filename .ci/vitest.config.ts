@@ -7,8 +7,11 @@ const DESK = ['packages/storage/src/**/*.test.ts', 'apps/bff/src/**/*.test.ts']
 export default defineConfig({
   test: {
     // many times what they take: a busy machine is no failure
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    // a stumble shall not hide what all others say; whichever needs a second try is named at the end of `npm test`
+    retry: 1,
+    setupFiles: ['.ci/vitest-setup.ts'],
     // a file that leaves something behind fails the next one; and a module is read once, not once a file
     isolate: false,
     // colours are read as they are written

@@ -1,3 +1,4 @@
+import { live } from '@mimamori/copy/live/ja'
 import { notes } from '@mimamori/copy/notes/ja'
 import { signIn } from '@mimamori/copy/sign-in/ja'
 import { seedStaff, signIn as signInAs, typeIn } from '../running/people.ts'
@@ -129,6 +130,23 @@ test('a part of the screen that cannot be loaded says so in its place, and the c
   await seen(page, FIRST)
   await page.keyboard.press(']')
   await expect(page.getByText(copy.errors.part).filter({ visible: true })).toHaveCount(4)
+  await hide(page, copy)
+  await seen(page, SECOND)
+  await expect.poll(() => decisionsIn(pair).length).toBe(1)
+})
+
+test('parts that come without their words take no case off the screen', async ({ page, pair, copy }) => {
+  await page.route('**/assets/ja-*', async (route) => {
+    const script = await route.fetch()
+    const words = await script.text()
+    // what colleagues say, and who else is here
+    return [notes.placeholder, live.here].some((each) => words.includes(each))
+      ? route.abort()
+      : route.fulfill({ response: script })
+  })
+  await page.reload()
+  await seen(page, FIRST)
+  await expect(page.getByText(copy.errors.part).filter({ visible: true })).toHaveCount(1)
   await hide(page, copy)
   await seen(page, SECOND)
   await expect.poll(() => decisionsIn(pair).length).toBe(1)

@@ -86,8 +86,8 @@ type World = {
 async function listen(page: Page, complaints: string[], mouse: string[]): Promise<void> {
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
   page.on('console', (message) => {
-    // a refused or failed call is the subject of some tests; the browser reports it by itself
-    const expected = message.text().startsWith('Failed to load resource')
+    // a refused or failed call is the subject of some tests; the browser, and what waited for it, report it by themselves
+    const expected = /Failed to load (resource|the words)/.test(message.text())
     if (message.type() === 'error' && !expected) complaints.push(`console: ${message.text()}`)
   })
   await page.exposeFunction('__complain', (text: string) => void complaints.push(text))

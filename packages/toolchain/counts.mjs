@@ -1,13 +1,18 @@
 import { readFileSync, rmSync } from 'node:fs'
+import { relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { at } from './places.mjs'
 
 /** @typedef {{ file: string, kind: 'vitest' | 'playwright' }} Report */
 /**
- * @typedef {{ passed: number, failed: number, skipped: number, flaky: string[] }} Counts `flaky`: what passed only when
- * it was tried again, by file and name; counted as passed
+ * @typedef {{ passed: number, failed: number, skipped: number, failures: string[], flaky: string[] }} Counts `failures`
+ * and `flaky` by file, name and what went wrong; flaky is what passed only when it was tried again, counted as passed
  */
-/** @typedef {{ file: string, title: string, tests: { status: string }[] }} Spec */
-/** @typedef {{ title: string, suites?: Suite[], specs?: Spec[] }} Suite of Playwright's report */
+/** @typedef {{ status: string, fullName: string, failureMessages: string[] }} Case of vitest's report */
+/** @typedef {{ name: string, status: string, message: string, assertionResults: Case[] }} File of vitest's report */
+/** @typedef {{ status: string, results: { error?: { message?: string } }[] }} Run of Playwright's report */
+/** @typedef {{ file: string, title: string, tests: Run[] }} Spec */
+/** @typedef {{ suites?: Suite[], specs?: Spec[] }} Suite */
 
 /** Remove the report of an earlier run, so that it can never be counted again. @param {Report} report */
 export function forget(report) {
@@ -21,31 +26,79 @@ export function forget(report) {
  * @returns {Counts}
  */
 export function count(report, ok) {
-  if (!report) return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, flaky: [] }
+  if (!report) return { ...NOTHING, passed: ok ? 1 : 0, failed: ok ? 0 : 1 }
   const counts = read(report)
   return { ...counts, failed: ok ? counts.failed : Math.max(1, counts.failed) }
 }
+
+/** @type {Counts} */
+const NOTHING = { passed: 0, failed: 0, skipped: 0, failures: [], flaky: [] }
 
 /** @param {Report} report @returns {Counts} */
 function read({ file, kind }) {
   try {
     const report = JSON.parse(readFileSync(at(file), 'utf8'))
-    if (kind === 'vitest')
-      return {
-        passed: report.numPassedTests,
-        failed: report.numFailedTests,
-        skipped: report.numPendingTests + report.numTodoTests,
-        flaky: [],
-      }
-    const { expected, unexpected, flaky, skipped } = report.stats
-    return { passed: expected + flaky, failed: unexpected, skipped, flaky: report.suites.flatMap(flakyIn) }
+    return kind === 'vitest' ? ofVitest(report) : ofPlaywright(report)
   } catch {
-    return { passed: 0, failed: 0, skipped: 0, flaky: [] }
+    return NOTHING
   }
 }
 
-/** @param {Suite} suite @returns {string[]} */
-function flakyIn({ suites = [], specs = [] }) {
-  const here = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
-  return [...here.map(({ file, title }) => `${file}: ${title}`), ...suites.flatMap(flakyIn)]
+/**
+ * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
+ *   testResults: File[] }} report
+ * @returns {Counts}
+ */
+function ofVitest(report) {
+  const named = (/** @type {File} */ { name }, /** @type {Case} */ { fullName, failureMessages }) =>
+    sentence(relative(at('.'), name), fullName, failureMessages[0])
+  const failures = report.testResults.flatMap((file) => {
+    const cases = file.assertionResults.filter(({ status }) => status === 'failed')
+    if (cases.length > 0 || file.status !== 'failed') return cases.map((one) => named(file, one))
+    return [sentence(relative(at('.'), file.name), 'the file itself', file.message)]
+  })
+  const flaky = report.testResults.flatMap((file) =>
+    file.assertionResults
+      .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+      .map((one) => named(file, one)),
+  )
+  const skipped = report.numPendingTests + report.numTodoTests
+  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped, failures, flaky }
+}
+
+/**
+ * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, suites: Suite[] }} report
+ * @returns {Counts}
+ */
+function ofPlaywright({ stats, suites }) {
+  const named = (/** @type {string} */ wanted) =>
+    suites
+      .flatMap(specsIn)
+      .flatMap(({ file, title, tests }) =>
+        tests
+          .filter(({ status }) => status === wanted)
+          .map(({ results }) => sentence(file, title, results.find(({ error }) => error)?.error?.message)),
+      )
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+    failures: named('unexpected'),
+    flaky: named('flaky'),
+  }
+}
+
+/** @param {Suite} suite @returns {Spec[]} */
+function specsIn({ suites = [], specs = [] }) {
+  return [...specs, ...suites.flatMap(specsIn)]
+}
+
+const LINES = 8
+
+/** @param {string} file @param {string} name @param {string} [message] as far as it says something */
+function sentence(file, name, message = '') {
+  const lines = stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => line.trim())
+  return [`${file}: ${name}`, ...lines.slice(0, LINES).map((line) => `    ${line.slice(0, 200)}`)].join('\n')
 }

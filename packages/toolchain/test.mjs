@@ -1,6 +1,6 @@
 /**
  * `npm test`: install, then every check and every test. The last line of the output is the count; before it stands what
- * passed only when it was tried again.
+ * failed, and what passed only when it was tried again.
  */
 import { availableParallelism } from 'node:os'
 import { passOn, run } from './children.mjs'
@@ -15,6 +15,8 @@ import { chosen } from './steps.mjs'
 /** @typedef {import('./steps.mjs').Step} Step */
 
 const total = { passed: 0, failed: 0 }
+/** @type {string[]} */
+const failures = []
 /** @type {string[]} */
 const flaky = []
 
@@ -46,6 +48,7 @@ function perform(env) {
     const counts = count(report, code === 0)
     total.passed += counts.passed
     total.failed += counts.failed
+    failures.push(...(code !== 0 && counts.failures.length === 0 ? [name] : counts.failures))
     flaky.push(...counts.flaky)
     const tests = report && `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`
     tell(name, seconds, tests, code === 0)
@@ -57,6 +60,7 @@ function perform(env) {
 /** @param {Step} step */
 function skip({ name, after }) {
   total.failed += 1
+  failures.push(name)
   console.log(`✗ ${name.padEnd(10)} not run, it needs ${after?.join(' and ')}`)
 }
 
@@ -72,10 +76,13 @@ function tell(name, seconds, detail = '', ok = true) {
 
 /** @param {number} code */
 function end(code) {
-  if (flaky.length > 0)
-    console.log(
-      `${flaky.length} flaky, a defect each: passed when tried again\n${flaky.map((name) => `  ${name}`).join('\n')}`,
-    )
+  list('flaky, a defect each: passed when tried again', flaky)
+  list('failed', failures)
   console.log(`${total.passed} passed, ${total.failed} failed`)
   process.exit(code)
+}
+
+/** @param {string} what @param {string[]} sentences */
+function list(what, sentences) {
+  if (sentences.length > 0) console.log(`${sentences.length} ${what}\n  ${sentences.join('\n  ')}`)
 }

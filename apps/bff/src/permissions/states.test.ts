@@ -141,4 +141,4 @@ test('every move of every role on a case in every state does what its button sai
   await expect(`# Moves on a case\n\n${words}\n\n${[...head, ...rows].join('\n')}\n`).toMatchFileSnapshot(
     '../../../../docs/permissions-moves.md',
   )
-}, 60_000)
+})

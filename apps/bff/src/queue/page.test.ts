@@ -63,7 +63,7 @@ beforeAll(async () => {
   const ids = Array.from({ length: JOBS }, (_, n) => `J-${n}`)
   const found = await Promise.all(ids.map((id) => unfinishedCaseOf(desk.db, { type: 'job', id })))
   all = found.filter((it) => it !== null)
-}, 60_000)
+})
 afterAll(() => desk.close())
 
 /** The list as the rules say it, from every unfinished case there is. */

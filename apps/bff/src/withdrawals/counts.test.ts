@@ -255,4 +255,4 @@ test('whatever is decided, proposed, stopped, taken back and granted: every coun
     { numRuns: RUNS },
   )
   expect(await appealsIn(desk.db, ['held'])).toBe(0)
-}, 60_000)
+})

@@ -1,5 +1,3 @@
-import type { ReactNode } from 'react'
-
 /** Once the browser has painted what has just been drawn. */
 export function painted(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
@@ -35,12 +33,3 @@ export const atLeisure = <Part>(load: () => Promise<Part>): (() => Promise<Part>
 export function warm(load: () => Promise<unknown>): void {
   load().catch(() => undefined)
 }
-
-/**
- * A part that nobody waits for takes no screen with it. Where it cannot be loaded there is none until the page is loaded
- * anew: browsers remember of a module that it failed.
- */
-export const orNothing =
-  <Props>(load: () => Promise<{ default: (props: Props) => ReactNode }>) =>
-  (): Promise<{ default: (props: Props) => ReactNode }> =>
-    load().catch(() => ({ default: () => null }))

@@ -2,8 +2,9 @@ import { may } from '@mimamori/policy/staff/roles'
 import { ChevronDown } from 'lucide-react'
 import { lazy, Suspense, useEffect, useId, useRef } from 'react'
 import { useLater } from '../api/use-later.ts'
-import { atLeisure, orNothing, warm } from '../api/warm.ts'
+import { atLeisure, warm } from '../api/warm.ts'
 import { useCopy } from '../language/language.tsx'
+import { orNothing } from '../language/part.tsx'
 import { useDesk } from './desk-context.tsx'
 
 const loadList = () => import('./screens-list.tsx')

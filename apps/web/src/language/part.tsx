@@ -1,6 +1,9 @@
 import { Button } from '@mimamori/ui/button'
-import type { ComponentType, ReactNode } from 'react'
+import { Component, type ComponentType, type ReactNode } from 'react'
 import { useCopy } from './language.tsx'
+import { WordsMissing } from './words-in.ts'
+
+type Module<Props> = { default: ComponentType<Props> }
 
 /** Where a part of a screen would be that could not be loaded. */
 function PartMissing() {
@@ -13,14 +16,41 @@ function PartMissing() {
   )
 }
 
+/** A part whose words could not be loaded is missing, too. Any other fault is not its own. */
+class Worded extends Component<{ instead: ReactNode; children: ReactNode }> {
+  override state: { fault: unknown } = { fault: null }
+  static getDerivedStateFromError(fault: unknown) {
+    return { fault }
+  }
+  override render() {
+    const { fault } = this.state
+    if (!fault) return this.props.children
+    if (fault instanceof WordsMissing) return this.props.instead
+    throw fault
+  }
+}
+
+/** A part of a screen that takes no screen with it when it, or its words, cannot be loaded: `Instead` is in its place. */
+const part =
+  (Instead: ComponentType) =>
+  <Props extends object>(load: () => Promise<Module<Props>>) =>
+  (): Promise<Module<Props>> =>
+    load().then(
+      ({ default: Part }) => ({
+        default: (props) => (
+          <Worded instead={<Instead />}>
+            <Part {...props} />
+          </Worded>
+        ),
+      }),
+      () => ({ default: Instead as ComponentType<Props> }),
+    )
+
 /**
  * A part somebody looks for says in its place that it could not be loaded, and the screen around it stays. It is there again
  * when the page is loaded anew: browsers remember of a module that it failed.
  */
-export const orSaid =
-  <Props,>(load: () => Promise<{ default: ComponentType<Props> }>) =>
-  (): Promise<{ default: (props: Props) => ReactNode }> =>
-    load().then(
-      ({ default: Part }) => ({ default: Part as (props: Props) => ReactNode }),
-      () => ({ default: PartMissing }),
-    )
+export const orSaid = part(PartMissing)
+
+/** A part that nobody waits for is just not there until the page is loaded anew. */
+export const orNothing = part(() => null)

@@ -5,14 +5,21 @@ import { useLanguage } from './language.tsx'
 /** Words that come with what shows them, in one language alone. */
 export type WordsIn<Words> = (language: Language) => Promise<Words>
 
-/** Each language is loaded when it is first asked for, once. */
+/** Words that could not be loaded: what shows them cannot be shown. */
+export class WordsMissing extends Error {}
+
+/** Each language is loaded when it is first asked for, once. Rejects with `WordsMissing`. */
 export function wordsIn<Words>(load: Readonly<Record<Language, () => Promise<Words>>>): WordsIn<Words> {
   const asked = new Map<Language, Promise<Words>>()
   return (language) => {
-    const words = asked.get(language) ?? load[language]()
+    const words =
+      asked.get(language) ??
+      load[language]().catch((cause) => {
+        // what could not be loaded is asked for again
+        asked.delete(language)
+        throw new WordsMissing(`Failed to load the words in ${language}`, { cause })
+      })
     asked.set(language, words)
-    // what could not be loaded is asked for again
-    words.catch(() => asked.delete(language))
     return words
   }
 }
