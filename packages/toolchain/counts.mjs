@@ -99,6 +99,6 @@ const LINES = 8
 function sentence(file, name, message = '') {
   const lines = stripVTControlCharacters(message)
     .split('\n')
-    .filter((line) => line.trim())
+    .filter((line) => line.trim() && !line.includes('node_modules'))
   return [`${file}: ${name}`, ...lines.slice(0, LINES).map((line) => `    ${line.slice(0, 200)}`)].join('\n')
 }
