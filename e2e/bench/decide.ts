@@ -6,7 +6,7 @@ import { type Filled, type Platform, startFilled } from './filled.ts'
 import { type Run, sendAsFastAs, type Way, wayTo } from './load.ts'
 import { type Figure, rounded, type Scale, spreadOf } from './measure.ts'
 
-const STAFF = 4
+const STAFF = 25
 const ALONE = 3_000
 const TOGETHER = 24_000
 const WARM_UP = 3_000

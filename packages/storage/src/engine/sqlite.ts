@@ -11,6 +11,7 @@ import { checkpoints } from './sqlite-checkpoints.ts'
 import { lockDesk } from './sqlite-lock.ts'
 import { isFresh, markOverwriting, purgeAtStart, sqlitePurge } from './sqlite-purge.ts'
 import { schemaIsBehind } from './sqlite-schema.ts'
+import { planOnce } from './sqlite-steady.ts'
 
 const FULL = 2
 /** what the file of the log is cut to once it begins anew: more than it has between two checkpoints */
@@ -59,7 +60,7 @@ function openWriter(file: string, migrationsFolder: string): Client {
     migrate(drizzle(durable(client)), { migrationsFolder })
     if (fresh) markOverwriting(client)
     purgeAtStart(client)
-    return client
+    return planOnce(client)
   } catch (fault) {
     client.close()
     throw fault
@@ -70,7 +71,7 @@ function openWriter(file: string, migrationsFolder: string): Client {
 export function openReader(file: string): Client {
   const client = new Database(file, { readonly: true, timeout: 5000 })
   client.pragma('cache_size = -16000')
-  return client
+  return planOnce(client)
 }
 
 /** What a full disk keeps in the log stays there, and is found by whoever opens the database next. */
