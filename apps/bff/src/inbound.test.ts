@@ -12,7 +12,7 @@ import { invalidateReports, restoreReports } from './reports/invalidate.ts'
 import { choiceOf, decideAs, NO_VIOLATION, sato } from './trial/trial-decisions.ts'
 import { aJob, aMessage, aReport, CLEAN, type TrialDesk, trialDesk } from './trial/trial-desk.ts'
 
-const RUNS = 30
+const RUNS = 15
 const STEPS = 40
 const SUSPICIOUS = '詳細はLINEでご連絡ください。ID: kantan_shigoto を追加してください。'
 const WHATS = [

@@ -13,7 +13,7 @@ import { aJob, aReport, CLEAN, type TrialDesk, trialDesk } from '../trial/trial-
 import { coverageDays } from './days.ts'
 
 const AT_ONCE = 4
-const RUNS = 100
+const RUNS = 50
 const STEPS = 14
 const BECAME = ['open', 'passed', 'violation', 'superseded'] as const
 
