@@ -313,7 +313,6 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
     /** `whose` is done with every screen of some; each of them in two themes, with what is said by axe in `found`. */
     const usable = (name: string, whose: (the: Meeting & { page: Page; found: string[] }) => Promise<void>) =>
       test(name, async ({ page, pair, me, copy }) => {
-        test.slow()
         const found: string[] = []
         await whose({ page, pair, me, speaks, copy, found })
         expect(found).toEqual([])

@@ -107,7 +107,6 @@ test.describe('the breakdown of a desk with a past', () => {
     mouse,
   }) => {
     // a desk with a past takes its time to begin
-    test.slow()
     const words = WORDS.ja
     const { figures, cases } = words
     await asLead(page, pair.desk.url, `/breakdown?month=${LAST}`, words.titleOf(LAST))

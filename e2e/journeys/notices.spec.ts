@@ -44,7 +44,6 @@ test('a notice is written by one lead and published by another, with the figures
   copy,
 }) => {
   // the longest story there is: a month, its notice, and both once more
-  test.slow()
   const found: string[] = []
   const figuresMonth = monthOf(new Date().toISOString())
   const month = monthsLater(figuresMonth, 1)

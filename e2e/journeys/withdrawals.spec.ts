@@ -140,6 +140,8 @@ for (const speaks of ['ja', 'en'] as const) {
 
       await sentBack(story)
       await stand().toEqual(WARNED)
+      // what the member will read is Japanese; whoever works in English reads it in English, too
+      await expect(other.getByText(words.letterRead)).toHaveCount(speaks === 'en' ? 1 : 0)
 
       await proposedAndApproved(story, ahead)
       await stand().toEqual(WARNED)

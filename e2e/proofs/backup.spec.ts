@@ -6,7 +6,6 @@ import { fill } from '../running/load.ts'
 import { backup } from './backup.ts'
 
 test('a backup holds what was acknowledged before it; killed, it or a restore leaves nothing half', async () => {
-  test.setTimeout(240_000)
   await backup.run(backup.short)
 })
 

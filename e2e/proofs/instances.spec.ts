@@ -105,7 +105,6 @@ async function received(marketplace: Marketplace, count: number) {
 }
 
 test('four instances on one PostgreSQL: no case twice, every event acknowledged once, everybody hears and sees everybody', async () => {
-  test.setTimeout(120_000)
   const receiver = await newReceiver()
   const instances = await startInstances(INSTANCES, { webhook: receiver.webhook })
   const { desks, first } = instances

@@ -46,7 +46,6 @@ async function changeKilled(folder: string, afterMs: number): Promise<boolean> {
 }
 
 test('kill −9 of a change of the personal key leaves a desk that opens and knows everybody', async () => {
-  test.setTimeout(120_000)
   const desk = await startDesk()
   try {
     await tellAll(desk)

@@ -2,6 +2,5 @@ import { test } from '@playwright/test'
 import { kill } from './kill.ts'
 
 test('kill −9 at work, in checkpoints and in first starts loses and doubles nothing that was acknowledged', async () => {
-  test.setTimeout(240_000)
   await kill.run(kill.short)
 })

@@ -2,11 +2,9 @@ import { test } from '@playwright/test'
 import { malformed, malformedOnPostgres } from './malformed.ts'
 
 test('a malformed request is refused by name and changes nothing, and the desk takes the next good one', async () => {
-  test.setTimeout(120_000)
   await malformed.run(malformed.short)
 })
 
 test('nothing malformed reaches PostgreSQL either', async () => {
-  test.setTimeout(120_000)
   await malformedOnPostgres.run(malformedOnPostgres.short)
 })

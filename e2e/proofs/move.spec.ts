@@ -36,7 +36,6 @@ async function rowsThere({ databaseUrl }: MovedDesk, tables: readonly string[]) 
 }
 
 test('the demo moves to PostgreSQL whole: every row, and the same audit chain', async () => {
-  test.setTimeout(120_000)
   const moved = await startMovedDesk({ demo: true })
   try {
     const { left, desk, said } = moved

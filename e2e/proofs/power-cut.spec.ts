@@ -5,6 +5,5 @@ import { powerCut } from './power-cut.ts'
 test('a power cut under 50 connections takes nothing that was acknowledged; at NORMAL the same proof sees what it takes', async () => {
   const missing = noDiskHere()
   test.skip(missing !== null, `not proven here: ${missing}`)
-  test.setTimeout(120_000)
   await powerCut.run(powerCut.short)
 })

@@ -2,6 +2,5 @@ import { test } from '@playwright/test'
 import { retries } from './retries.ts'
 
 test('what is sent again under its Idempotency-Key is done once and answered as at first, also after a kill', async () => {
-  test.setTimeout(240_000)
   await retries.run(retries.short)
 })

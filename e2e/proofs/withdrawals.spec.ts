@@ -2,11 +2,9 @@ import { test } from '@playwright/test'
 import { withdrawals, withdrawalsAtTwo } from './withdrawals.ts'
 
 test('1,000 members whose fate random people try to decide: nobody is withdrawn without two of them and a fresh second factor', async () => {
-  test.setTimeout(240_000)
   await withdrawals.run(withdrawals.short)
 })
 
 test('nor are another 300 at two instances on one PostgreSQL', async () => {
-  test.setTimeout(240_000)
   await withdrawalsAtTwo.run(withdrawalsAtTwo.short)
 })

@@ -3,12 +3,14 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { ChevronLeft } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useRef } from 'react'
 import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
 import { failureWords } from '../decisions/failure-words.ts'
 import { useKeys } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
+import { useLanguage } from '../language/language.tsx'
+import { orNothing } from '../language/part.tsx'
 import { useProtocolWords, useWithdrawalCopy } from '../language/withdrawal-copy.ts'
 import { EvidenceList } from '../withdrawals/evidence-list.tsx'
 import { Effects, Facts, Letter } from '../withdrawals/facts.tsx'
@@ -21,6 +23,8 @@ import { OneFailed } from './one-failed.tsx'
 import { PageTitle } from './page-title.tsx'
 import { LOOK_AGAIN_MS } from './use-withdrawals.ts'
 import { WithdrawalMoves } from './withdrawal-moves.tsx'
+
+const LetterRead = lazy(orNothing(() => import('./letter-read.tsx')))
 
 /** One withdrawal, with all that a second person needs to decide: evidence, effects, the exact text. */
 export function WithdrawalPage() {
@@ -79,6 +83,7 @@ const viewOf = ({ state, paused }: WithdrawalView): View => {
 function Whole({ it }: { it: WithdrawalView }) {
   const copy = useWithdrawalCopy()
   const words = useProtocolWords()
+  const { language } = useLanguage()
   const { me } = useDesk()
   const announce = useAnnounce()
   const navigate = useNavigate()
@@ -92,6 +97,12 @@ function Whole({ it }: { it: WithdrawalView }) {
     onOpened: () => void cache.invalidateQueries({ queryKey: queries.withdrawals.get.key() }),
     onFailed: (error) => announce(copy.failedTo(failureWords(words, failureOf(error))), true),
   })
+  const read =
+    language === 'ja' ? null : (
+      <Suspense>
+        <LetterRead it={it} />
+      </Suspense>
+    )
   const toHeading = () => document.querySelector<HTMLElement>('#screen h1')?.focus()
   return (
     <div ref={page} className="withdrawal">
@@ -110,7 +121,7 @@ function Whole({ it }: { it: WithdrawalView }) {
         <Facts it={it} />
         <Effects effects={it.effects} />
         <EvidenceList pieces={it.evidence} open={evidence.open} opening={evidence.opening} onTurn={evidence.turn} />
-        <Letter it={it} />
+        <Letter it={it} read={read} />
       </section>
       <div className="withdrawal-decide">
         <WithdrawalMoves

@@ -1,5 +1,6 @@
 import type { Candidate, Prepared } from '@mimamori/contract/withdrawals/withdrawals'
 import { shipped } from '@mimamori/copy/catalogue/shipped'
+import { letters as en } from '@mimamori/copy/letters/en'
 import { letters } from '@mimamori/copy/letters/ja'
 import { catalogueFor } from '@mimamori/policy/catalogue/in-force'
 import { NO_STANDING } from '@mimamori/policy/members/standing'
@@ -10,6 +11,7 @@ import {
   type Proposal,
   pinnedOf,
   problemOf,
+  readAs,
   standsOn,
   turned,
   turnedCategory,
@@ -73,4 +75,12 @@ test('a reversal needs neither category nor clause', () => {
   const stands = standsOn(reversal, 'reversal', about, words, NOW)
   expect(stands.clause).toBeUndefined()
   expect(problemOf(reversal, 'reversal', prepared, stands)).toBeNull()
+})
+
+test('whoever reads no Japanese reads what a letter says, as long as it says what a form says', () => {
+  const read = { ...words, language: 'en', letters: en } as const
+  const { text } = standsOn(whole, 'withdrawal', about, words, NOW)
+  const said = { kind: 'withdrawal', categories: whole.categories, clause: whole.clause, text } as const
+  expect(readAs(said, about, { sent: words, read }, NOW)).toContain('membership')
+  expect(readAs({ ...said, text: `${text} ` }, about, { sent: words, read }, NOW)).toBeNull()
 })

@@ -90,6 +90,22 @@ export function standsOn(proposal: Proposal, kind: WithdrawalKind, about: About,
   return { template, clause, text: proposal.text ?? letter({ data }, subject, words) }
 }
 
+type Proposed = Pick<Proposal, 'categories' | 'clause'> & { readonly kind: WithdrawalKind; readonly text: string }
+
+/** A letter in the words of whoever reads it, while it says what one of the forms says; `null`: it was edited by hand. */
+export function readAs(
+  { kind, text, categories, clause }: Proposed,
+  about: About,
+  { sent, read }: { readonly sent: Letters; readonly read: Letters },
+  now: string,
+): string | null {
+  const withForm = (template: string): Proposal => ({ ...noProposal(categories), clause, template })
+  const form = formsOf(kind, sent.catalogue).find(
+    ({ id }) => standsOn(withForm(id), kind, about, sent, now).text === text,
+  )
+  return form ? standsOn(withForm(form.id), kind, about, read, now).text : null
+}
+
 export type ProposalProblem =
   | 'evidence'
   | 'tooMany'

@@ -97,8 +97,8 @@ export function Facts({ it }: { it: WithdrawalView }) {
   )
 }
 
-/** Exactly what the member will read, and what colleagues read beside it. */
-export function Letter({ it }: { it: WithdrawalView }) {
+/** Exactly what the member will read, `read` below it for those who read no Japanese, and what colleagues read beside it. */
+export function Letter({ it, read }: { it: WithdrawalView; read: ReactNode }) {
   const copy = useWithdrawalCopy()
   return (
     <>
@@ -107,6 +107,7 @@ export function Letter({ it }: { it: WithdrawalView }) {
         <p lang="ja" className="verbatim rounded-lg border border-line bg-panel px-3.5 py-3">
           {it.text}
         </p>
+        {read}
       </section>
       <section aria-label={copy.note} className="grid gap-2">
         <h2 className="font-semibold">{copy.note}</h2>
