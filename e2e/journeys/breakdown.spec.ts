@@ -4,9 +4,12 @@ import { breakdown as enWords } from '@mimamori/copy/breakdown/en'
 import { breakdown as jaWords } from '@mimamori/copy/breakdown/ja'
 import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
 import type { Page } from '@playwright/test'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { demoAccount, signIn } from '../running/people.ts'
 import { appears, expect, test } from './world.ts'
 
+/** narrower than a sheet, and wider: neither may show on paper */
+const WINDOWS = [800, 1440] as const
 const LAST = monthsLater(monthOf(new Date().toISOString()), -1)
 const WORDS = { ja: jaWords, en: enWords }
 
@@ -48,7 +51,12 @@ async function walkMonths(page: Page): Promise<void> {
   await appears(page.locator(`[data-count="${n}"]`))
   await page.getByRole('button', { name: cases.back }).press('Enter')
   await expect(whole.locator(`[data-point="${id}"]`)).toBeFocused()
+  for (const width of WINDOWS) {
+    await page.setViewportSize({ width, height: 900 })
+    await onPaper(page)
+  }
   await page.keyboard.press('=')
+  await onPaper(page)
   for (const title of [figures.composition, figures.multiples]) {
     const drawn = await countsIn(page, title, 'drawn')
     expect(new Set(Object.keys(drawn).map((each) => each.slice(0, 7))).size, title).toBe(13)
@@ -57,15 +65,34 @@ async function walkMonths(page: Page): Promise<void> {
 }
 
 const A4_LANDSCAPE = /\/MediaBox ?\[ ?0 0 84[12][\d.]* 59[45][\d.]* ?\]/
+const MOST_SHEETS = 8
 
-/** On paper: a few sheets on their side, with every figure and nothing to press. */
+/** Letters and digits alone, as fonts keep them apart: of dashes and dots they draw several alike. */
+const bare = (words: string) => words.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
+
+/** What the figures of the screen say: their titles, captions, and rows of their tables. */
+const saidByFigures = (page: Page): Promise<string[]> =>
+  page.locator('.figure').evaluateAll((all) =>
+    all.flatMap((figure) => {
+      const rows = [...figure.querySelectorAll('tbody tr')].map((row) => row.textContent ?? '')
+      const words = [...figure.querySelectorAll('h2, [data-message]')].map((each) => each.textContent ?? '')
+      return figure.checkVisibility() ? [...words, ...rows] : []
+    }),
+  )
+
+/** On paper: a few sheets on their side, none of them empty, with all the figures say and nothing to press. */
 async function onPaper(page: Page): Promise<void> {
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
-  const sheets = pdf.match(/\/Type ?\/Page\b/g)?.length ?? 0
-  expect(sheets).toBeGreaterThan(1)
-  expect(sheets).toBeLessThan(9)
-  expect(pdf).toMatch(A4_LANDSCAPE)
+  const pdf = await page.pdf({ preferCSSPageSize: true })
+  expect(pdf.toString('latin1')).toMatch(A4_LANDSCAPE)
+  const { text: sheets } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: false })
+  expect(sheets.length).toBeGreaterThan(1)
+  expect(sheets.length).toBeLessThanOrEqual(MOST_SHEETS)
+  expect(sheets.filter((sheet) => bare(sheet) === '')).toEqual([])
   await page.emulateMedia({ media: 'print' })
+  const said = await saidByFigures(page)
+  expect(said.length).toBeGreaterThan(4)
+  const printed = sheets.map(bare).join('\n')
+  expect(said.filter((words) => !printed.includes(bare(words)))).toEqual([])
   await expect(page.locator('figure svg.recharts-surface').first()).toBeVisible()
   await expect(page.locator('#screen').getByRole('button', { name: WORDS.ja.print })).toBeHidden()
   await page.emulateMedia({ media: null })

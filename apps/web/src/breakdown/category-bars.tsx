@@ -63,6 +63,7 @@ export function CategoryBars({ month, table, asTable }: Props) {
       note={`${mark} ・ ${copy.legend.open}`}
       file={`breakdown-${month.month}-${table.targetType}-category`}
       draw={(width) => <Drawing width={width} month={month} table={table} />}
+      className="figure-categories"
       table={asTable ? <CategoryTable month={month} table={table} /> : null}
     />
   )

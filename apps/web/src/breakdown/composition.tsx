@@ -99,8 +99,9 @@ const Drawing = memo(function Drawing({ width, rows, runningDay, marks }: Drawin
       )
     })
   const roomy = width >= LEGEND_FROM
+  // by styles, not by the width drawn for: on paper that is learnt when the sheets are counted already
   return (
-    <div {...BETWEEN_CELLS}>
+    <div {...BETWEEN_CELLS} className="@container">
       <MonthBars
         width={width}
         height={HEIGHT}
@@ -116,18 +117,16 @@ const Drawing = memo(function Drawing({ width, rows, runningDay, marks }: Drawin
         aside={roomy ? LEGEND : 0}
         legend={legend}
       />
-      {roomy ? null : (
-        <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink2">
-          {series.map(({ category, colour }) => (
-            <li key={category} className="flex items-center gap-1.5">
-              <svg width="10" height="10" aria-hidden="true">
-                <rect width="10" height="10" rx="2" fill={colour} />
-              </svg>
-              {words.categoriesShort[category]}
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink2 @min-[720px]:hidden">
+        {series.map(({ category, colour }) => (
+          <li key={category} className="flex items-center gap-1.5">
+            <svg width="10" height="10" aria-hidden="true">
+              <rect width="10" height="10" rx="2" fill={colour} />
+            </svg>
+            {words.categoriesShort[category]}
+          </li>
+        ))}
+      </ul>
     </div>
   )
 })

@@ -14,9 +14,9 @@ type Props = {
 export function DataTable({ label, head, rows, foot, dense }: Props) {
   const cell = (at: number) => cx('px-2 whitespace-nowrap first:pl-0 last:pr-0', at > 0 && 'text-right')
   return (
-    <table aria-label={label} className={cx('w-full border-collapse', dense && 'text-sm')}>
+    <table aria-label={label} className={cx('w-full border-collapse', dense && 'text-sm print:text-xs/5')}>
       <thead>
-        <tr className="h-7 border-b border-line text-sm text-ink2">
+        <tr className="h-7 border-b border-line text-sm text-ink2 print:h-auto print:text-xs/5">
           {head.map((name, at) => (
             <th key={name} scope="col" className={cx(cell(at), 'text-left font-normal')}>
               {name}
@@ -28,7 +28,11 @@ export function DataTable({ label, head, rows, foot, dense }: Props) {
         {rows.map(({ key, cells, muted }) => (
           <tr
             key={key}
-            className={cx('border-b border-line last:border-0', dense ? 'h-7' : 'h-8', muted && 'text-ink3')}
+            className={cx(
+              'border-b border-line last:border-0',
+              dense ? 'h-7 print:h-auto' : 'h-8',
+              muted && 'text-ink3',
+            )}
           >
             {cells.map((value, at) =>
               at === 0 ? (

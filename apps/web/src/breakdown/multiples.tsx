@@ -10,8 +10,8 @@ import { MonthBars } from './month-bars.tsx'
 
 const HEIGHT = 150
 const GAP = 20
-/** a drawing as narrow as this can still be read */
-const LEAST = 250
+/** a drawing as narrow as this can still be read; the styles say the same, so that paper has its columns at once */
+const LEAST = 240
 const number = (n: number) => n.toLocaleString('en')
 
 /** Each category by itself, all on one scale. */
@@ -39,7 +39,7 @@ const Drawing = memo(function Drawing({ width, rows, runningDay }: DrawingProps)
   const columns = Math.max(1, Math.min(4, Math.floor((width + GAP) / (LEAST + GAP))))
   const each = Math.floor((width - (columns - 1) * GAP) / columns)
   return (
-    <div {...BETWEEN_CELLS} className="flex flex-wrap gap-5">
+    <div {...BETWEEN_CELLS} className="breakdown-multiples">
       {series.map((one, at) => (
         <MonthBars
           key={one.key}
