@@ -56,6 +56,29 @@ test('a notice is written by one lead and published by another, with the figures
   const other = await (await browser.newContext({ baseURL: baseURL ?? '', locale: 'en-US' })).newPage()
   await comeTo(other, '/notices', mori, en.title, ahead)
 
+  // one begun by mistake: what is lost is named first, and the month begins anew
+  await page.getByRole('button', { name: ja.begin(month) }).press('Enter')
+  await page.getByRole('button', { name: ja.discardDraft }).press('Enter')
+  const discarding = page.getByRole('region', { name: ja.discardTitle })
+  await appears(discarding.getByText(ja.discardWords(ja.issue(month, 1), false)))
+  await page.keyboard.press('Escape')
+  await appears(page.getByRole('button', { name: ja.request }))
+  await page.getByRole('button', { name: ja.discardDraft }).press('Enter')
+  await appears(discarding)
+  await checkAround(page, 'a draft to be discarded', found)
+  await page.getByRole('button', { name: ja.discardDraft }).press('Enter')
+  await appears(discarding)
+  await other.goto(new URL(page.url()).pathname)
+  await topics(other, en).fill('書きかけの本文')
+  await page.keyboard.press(SEND)
+  await appears(page.getByText(ja.discarded(ja.issue(month, 1))).first())
+  // who was writing in it is told, and keeps the words on screen
+  await topics(other, en).press(SEND)
+  await appears(other.getByRole('alert').getByText(en.gone))
+  await expect(topics(other, en)).toHaveValue('書きかけの本文')
+  await other.getByRole('button', { name: en.discard }).press('Enter')
+  await appears(other.getByRole('heading', { level: 1, name: en.title }))
+
   // a draft before the month is closed: nothing of it can be published
   await page.getByRole('button', { name: ja.begin(month) }).press('Enter')
   await appears(page.getByRole('heading', { level: 1, name: ja.issue(month, 1) }))
@@ -83,6 +106,11 @@ test('a notice is written by one lead and published by another, with the figures
   await other.goto(address)
   await appears(other.getByRole('button', { name: en.approve }))
   await checkAround(other, 'a request', found)
+  await appears(other.getByRole('button', { name: en.approve }))
+  // back from a form leads to the notice, not to the list
+  await other.keyboard.press('u')
+  await appears(other.locator('textarea:focus'))
+  await other.keyboard.press('Escape')
   await appears(other.getByRole('button', { name: en.approve }))
   await other.keyboard.press('u')
   await appears(other.locator('textarea:focus'))

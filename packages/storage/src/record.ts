@@ -179,6 +179,7 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'notice.begun': saveNotice,
   'notice.saved': saveNotice,
   'notice.requested': saveNotice,
+  'notice.discarded': saveNotice,
   'notice.refused': saveNotice,
   'notice.published': saveNotice,
 }

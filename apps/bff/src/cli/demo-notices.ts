@@ -5,6 +5,7 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { closedMonth } from '@mimamori/storage/closings/reads'
+import { noticeSettings } from '@mimamori/storage/notices/reads'
 import { asShipped } from '../kept-catalogue.ts'
 import { approve, request } from '../notices/publish.ts'
 import { begin, save } from '../notices/write.ts'
@@ -75,6 +76,7 @@ function published({ happening }: Scene, month: string, { at, writer, approver, 
   })
   happening(plusSeconds(at, 50 * MINUTE), async (tx, then) => {
     const revision = (await closedMonth(tx.db, figuresMonthOf(month)))?.revision ?? 0
-    await approve(tx, asShipped, then, approver, { noticeId, edit: 2, revision })
+    const { below } = await noticeSettings(tx.db)
+    await approve(tx, asShipped, then, approver, { noticeId, edit: 2, revision, below })
   })
 }

@@ -47,12 +47,17 @@ test('no hand in the database publishes a notice alone, without figures, or chan
   }
   for (const [what, sql] of Object.entries(tries)) expect(await refused(sql), what).toBe('refused')
   await at.approveAs(mori, id, 2)
+  // beside it a draft, which alone may go
+  await at.beginAs(ueno, '2027-01')
   const after = {
+    'away with it': 'DELETE FROM notices',
+    'away with this one': `DELETE FROM notices WHERE id = '${id}'`,
     'back to its writers': "UPDATE notices SET state = 'draft', requested_at = NULL, requested_by = NULL",
     'other documents': "UPDATE notices SET issue = '{}'",
     'another hash': "UPDATE notices SET hash = 'x'",
   }
   for (const [what, sql] of Object.entries(after)) expect(await refused(sql), what).toBe('refused')
+  expect(await refused("DELETE FROM notices WHERE state = 'draft'")).toBe('was done')
 })
 
 test('a published notice says so when a hand has changed it', async () => {

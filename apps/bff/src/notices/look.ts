@@ -110,7 +110,7 @@ export async function noticeView({ desk: { db }, catalogue, clock }: Office, act
       ...{ id, version, state },
       publishedAt: published?.at ?? null,
     })),
-    moves: noticeMoves(it, actor, await basisOf(db, it, material.closing), toTell(month, now, versions)),
+    moves: noticeMoves(it, actor, await basisOf(db, it, material), toTell(month, now, versions)),
   }
   return view
 }

@@ -21,7 +21,12 @@ export async function materialOf(
   db: Desk['db'],
   catalogue: KeptCatalogue,
   of: { readonly month: string; readonly version: number; readonly at: string },
-): Promise<{ closing: StoredClosing | null; figures: ShownFigures | null; with: (texts: NoticeTexts) => Material }> {
+): Promise<{
+  closing: StoredClosing | null
+  below: number
+  figures: ShownFigures | null
+  with: (texts: NoticeTexts) => Material
+}> {
   const month = figuresMonthOf(of.month)
   const [closing, { below }] = await Promise.all([closedMonth(db, month), noticeSettings(db)])
   const categories = categoriesOf(catalogue, month)
@@ -29,5 +34,5 @@ export async function materialOf(
   const order = categories.map(({ id }) => id as keyof NonNullable<typeof jobs>['figures']['category'])
   const figures =
     closing && jobs ? shownFigures(jobs.figures.category, { month, revision: closing.revision, below, order }) : null
-  return { closing, figures, with: (texts) => ({ ...of, texts, figures, categories }) }
+  return { closing, below, figures, with: (texts) => ({ ...of, texts, figures, categories }) }
 }

@@ -4,6 +4,7 @@ import type { Staff } from '@mimamori/policy/staff/staff'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { noticeById, noticeSettings } from '@mimamori/storage/notices/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { verification } from '../audit/verification.ts'
 import { noticeText } from '../intake/notice-text.ts'
 import { closingAt } from '../trial/trial-closings.ts'
 import { refusalOf } from '../trial/trial-decisions.ts'
@@ -216,6 +217,70 @@ test('a count below what the desk has set is not told, in no format', async () =
   expect(text?.documents[0]?.html).toContain('3件未満')
   expect(text?.documents[0]?.html).not.toContain('2件')
   expect(text?.documents[0]?.markdown).not.toContain('2件')
+})
+
+test('which small counts are hidden is what the approver saw: a limit changed meanwhile keeps it from being published', async () => {
+  await changeNotices(desk.office, ADMIN, { below: 3 })
+  await closedWith('J-1', 'J-2')
+  const id = await at.requestedBy(ueno, DECEMBER)
+  const { below } = (await at.viewFor(mori, id)).figures ?? {}
+  await changeNotices(desk.office, ADMIN, { below: 0 })
+  expect(await outcome(at.approveAs(mori, id, 2, 1, below))).toBe('limit_changed')
+  expect(await at.viewFor(mori, id)).toMatchObject({ state: 'requested', figures: { below: 0, total: 2 } })
+  await at.approveAs(mori, id, 2, 1, 0)
+  expect((await noticeText(desk.db, { id }))?.figures).toMatchObject({ below: 0, total: 2 })
+})
+
+test('a draft is discarded with its words, the log says who did so, and the month begins anew', async () => {
+  await closedWith('J-1')
+  const id = await at.beginAs(ueno, DECEMBER)
+  await at.saveAs(ueno, id, 1)
+  expect(await outcome(at.discardAs(person('somebody', 'moderator'), id, 2))).toBe('not_permitted')
+  expect(await outcome(at.discardAs(mori, id, 1))).toBe('notice_edited')
+  expect(await at.discardAs(mori, id, 2)).toEqual({ month: DECEMBER, version: 1 })
+  expect(await noticeById(desk.db, id)).toBe(null)
+  const [last, saved] = await auditPage(desk.db, { subjectId: id, limit: 10 })
+  expect(last).toMatchObject({ action: 'notice.discarded', actorId: mori.id })
+  const { hash: words } = JSON.parse(saved?.detail ?? '')
+  expect(JSON.parse(last?.detail ?? '')).toEqual({ noticeMonth: DECEMBER, version: 1, edit: 2, hash: words })
+  const { notices, toBegin } = await noticeList(desk.office, ueno)
+  expect([notices, toBegin.map(({ month, why }) => [month, why])]).toEqual([
+    [],
+    [
+      ['2027-01', null],
+      [DECEMBER, null],
+    ],
+  ])
+  expect(await noticeById(desk.db, await published())).toMatchObject({ month: DECEMBER, version: 1 })
+  expect(await verification(desk.office)).toMatchObject({ ok: true })
+})
+
+test('what waits for approval or is published is not discarded, and neither is what is out under a later draft', async () => {
+  await closedWith('J-1')
+  const first = await at.requestedBy(ueno, DECEMBER)
+  expect(await outcome(at.discardAs(ueno, first, 2))).toBe('notice_requested')
+  expect((await at.viewFor(ueno, first)).moves.discard).toBe('notice_requested')
+  await at.approveAs(mori, first, 2)
+  expect(await outcome(at.discardAs(ueno, first, 2))).toBe('notice_published')
+  const next = await at.beginAs(ueno, DECEMBER)
+  expect((await at.viewFor(ueno, next)).moves.discard).toBe(null)
+  expect(await at.discardAs(ueno, next, 1)).toMatchObject({ version: 2 })
+  expect(await at.viewFor(ueno, first)).toMatchObject({
+    state: 'published',
+    versions: [{ id: first }],
+    moves: { reissue: null },
+  })
+  expect(await noticeText(desk.db, { id: first })).toMatchObject({ version: 1 })
+})
+
+test('of a request and a discarding at once one is first, and nobody asks for what is gone', async () => {
+  await closedWith('J-1')
+  const id = await at.beginAs(ueno, DECEMBER)
+  await at.saveAs(ueno, id, 1)
+  const [discarded, asked] = await Promise.all([outcome(at.discardAs(mori, id, 2)), outcome(at.requestAs(ueno, id, 2))])
+  const after = await noticeById(desk.db, id)
+  if (discarded === 'was allowed') expect([asked, after]).toEqual(['Error: Not Found', null])
+  else expect([discarded, asked, after?.state]).toEqual(['notice_requested', 'was allowed', 'requested'])
 })
 
 test('the list says how each notice stands and which months have none', async () => {

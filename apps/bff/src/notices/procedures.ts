@@ -9,7 +9,7 @@ import type { Office } from '../office.ts'
 import { confirmed, os, permitted } from '../procedures.ts'
 import { noticeList, noticeNow, noticePreview, noticeView } from './look.ts'
 import { approve, refuse, request } from './publish.ts'
-import { begin, type Save, save } from './write.ts'
+import { begin, discard, type Save, save } from './write.ts'
 
 /** Set from which count on figures are published. */
 export async function changeNotices({ desk, clock }: Office, actor: Staff, asked: NoticeSettings) {
@@ -41,6 +41,9 @@ export function noticeProcedures(office: Office) {
       .use(lead)
       .handler(({ input, context }) => writing((tx, at) => begin(tx, at, context.actor, input.month))),
     save: os.notices.save.use(lead).handler(({ input, context }) => saved(office, context.actor, input)),
+    discard: os.notices.discard
+      .use(lead)
+      .handler(({ input, context }) => writing((tx, at) => discard(tx, at, context.actor, input))),
     request: os.notices.request
       .use(lead)
       .handler(({ input, context }) => writing((tx, at) => request(tx, catalogue, at, context.actor, input))),

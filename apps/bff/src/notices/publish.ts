@@ -17,11 +17,11 @@ import { locked } from './write.ts'
 export async function basisOf(
   db: Desk['db'],
   { editorId, texts }: StoredNotice,
-  closing: StoredClosing | null,
+  { closing, below }: { readonly closing: StoredClosing | null; readonly below: number },
 ): Promise<NoticeBasis> {
   const editor = await accountOf(db, editorId)
   if (!editor) throw notFound()
-  return { editor, closed: closing, flawed: noticeFlaws(texts).length > 0 }
+  return { editor, closed: closing, below, flawed: noticeFlaws(texts).length > 0 }
 }
 
 type Seen = { readonly noticeId: string; readonly edit: number }
@@ -30,7 +30,7 @@ type Seen = { readonly noticeId: string; readonly edit: number }
 async function ready(tx: Tx, catalogue: KeptCatalogue, at: string, noticeId: string) {
   const notice = await locked(tx, noticeId)
   const material = await materialOf(tx.db, catalogue, { month: notice.month, version: notice.version, at })
-  return { notice, material, basis: await basisOf(tx.db, notice, material.closing) }
+  return { notice, material, basis: await basisOf(tx.db, notice, material) }
 }
 
 /** Ask for it to be published. */
@@ -48,7 +48,7 @@ export async function approve(
   catalogue: KeptCatalogue,
   at: string,
   actor: Staff,
-  { noticeId, ...seen }: Seen & { readonly revision: number },
+  { noticeId, ...seen }: Seen & { readonly revision: number; readonly below: number },
 ) {
   const { notice, material, basis } = await ready(tx, catalogue, at, noticeId)
   const verdict = approveNotice(notice, actor, basis, seen)

@@ -1,6 +1,6 @@
 import { template } from '@mimamori/copy/notices/template.ja'
 import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice'
-import { beginNotice, type MonthToTell, saveNotice } from '@mimamori/policy/notices/write'
+import { beginNotice, discardNotice, type MonthToTell, saveNotice } from '@mimamori/policy/notices/write'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
@@ -39,7 +39,19 @@ export async function locked(tx: Tx, noticeId: string): Promise<StoredNotice> {
   const known = await noticeById(tx.db, noticeId)
   if (!known) throw notFound()
   tx.lock('month', figuresMonthOf(known.month))
-  return (await noticeById(tx.db, noticeId)) ?? known
+  const now = await noticeById(tx.db, noticeId)
+  // it was discarded while this waited
+  if (!now) throw notFound()
+  return now
+}
+
+/** Discard a draft; its month has none from then on, or what was published of it alone. */
+export async function discard(tx: Tx, at: string, actor: Staff, { noticeId, edit }: Omit<Save, 'texts'>) {
+  const notice = await locked(tx, noticeId)
+  const verdict = discardNotice(notice, actor, edit)
+  if (!verdict.ok) throw refused(verdict.refusal)
+  await record(tx, at, actor.id, { ...verdict.event, notice, actorId: actor.id })
+  return { month: notice.month, version: notice.version }
 }
 
 export type Save = { readonly noticeId: string; readonly edit: number; readonly texts: NoticeTexts }

@@ -1,8 +1,9 @@
 import type { NoticeText } from '@mimamori/policy/notices/notice'
 import type { Staff } from '@mimamori/policy/staff/staff'
+import { noticeSettings } from '@mimamori/storage/notices/reads'
 import { noticeView } from '../notices/look.ts'
 import { approve, refuse, request } from '../notices/publish.ts'
-import { begin, save } from '../notices/write.ts'
+import { begin, discard, save } from '../notices/write.ts'
 import type { TrialDesk } from './trial-desk.ts'
 
 /** A text that can be published as it is. */
@@ -23,8 +24,13 @@ export function noticesAt({ office }: TrialDesk) {
     desk.write((tx) => save(tx, now(), who, { noticeId, edit, texts: { ja, en } }))
   const requestAs = (who: Staff, noticeId: string, edit: number) =>
     desk.write((tx) => request(tx, catalogue, now(), who, { noticeId, edit }))
-  const approveAs = (who: Staff, noticeId: string, edit: number, revision = 1) =>
-    desk.write((tx) => approve(tx, catalogue, now(), who, { noticeId, edit, revision }))
+  const discardAs = (who: Staff, noticeId: string, edit: number) =>
+    desk.write((tx) => discard(tx, now(), who, { noticeId, edit }))
+  /** `seen`: the limit for small counts on their screen; without it, that which is set */
+  const approveAs = async (who: Staff, noticeId: string, edit: number, revision = 1, seen?: number) => {
+    const below = seen ?? (await noticeSettings(desk.db)).below
+    return await desk.write((tx) => approve(tx, catalogue, now(), who, { noticeId, edit, revision, below }))
+  }
   const refuseAs = (who: Staff, noticeId: string, edit: number, reason: string) =>
     desk.write((tx) => refuse(tx, now(), who, { noticeId, edit, reason }))
 
@@ -39,6 +45,7 @@ export function noticesAt({ office }: TrialDesk) {
   return {
     beginAs,
     saveAs,
+    discardAs,
     requestAs,
     approveAs,
     refuseAs,

@@ -1,89 +1,34 @@
-import type { NoticeNow, NoticeView } from '@mimamori/contract/notices/notices'
+import type { NoticeView } from '@mimamori/contract/notices/notices'
 import { NOTICE_REASON_AT_MOST } from '@mimamori/policy/notices/notice'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
-import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import { CallError } from '../api/call-error.ts'
-import { desk } from '../api/client.ts'
+import { Suspense, useState } from 'react'
 import { ReasonForm } from '../decisions/reason-form.tsx'
 import { useKeycap, useKeys } from '../keys/keys.tsx'
-import { useNoticeCopy, useNoticeWords } from '../notices/notice-copy.ts'
+import { useNoticeCopy } from '../notices/notice-copy.ts'
 import type { Draft } from '../notices/use-draft.ts'
 import { useDesk } from './desk-context.tsx'
-import { useNoticeAct } from './use-notices.ts'
+import { NoticeDiscard } from './notice-discard.tsx'
+import { useNoticeMoves } from './use-notice-moves.ts'
 
 const SEND_KEY = navigator.userAgent.includes('Mac') ? '⌘ Enter' : 'Ctrl Enter'
 
 type Props = { it: NoticeView; draft: Draft }
 
-/** What is there now instead, when somebody else has saved. */
-function nowIn(fault: unknown): NoticeNow | null {
-  if (!(fault instanceof CallError) || typeof fault.data !== 'object' || fault.data === null) return null
-  return 'now' in fault.data ? (fault.data.now as NoticeNow | null) : null
-}
-
-function useMoves({ it, draft }: Props) {
-  const copy = useNoticeCopy()
-  const { refusals } = useNoticeWords()
-  const { act, busy } = useNoticeAct()
-  const navigate = useNavigate()
-  const { id: noticeId, edit, moves, figures } = it
-  const revision = figures?.revision ?? 0
-  return {
-    busy,
-    closed: (move: keyof typeof moves) => (moves[move] ? (refusals[moves[move]] ?? null) : null),
-    save: () =>
-      act(
-        async () => {
-          await desk.notices.save({ noticeId, edit: draft.edit, texts: draft.texts })
-          draft.done()
-        },
-        () => copy.saved,
-        (fault) => {
-          const now = nowIn(fault)
-          if (now) draft.overtaken(now)
-        },
-      ),
-    request: () =>
-      act(
-        () => desk.notices.request({ noticeId, edit }),
-        () => copy.requested,
-      ),
-    approve: () =>
-      act(
-        () => desk.notices.approve({ noticeId, edit, revision }),
-        () => copy.approved(copy.issue(it.month, it.version)),
-      ),
-    refuse: (reason: string) =>
-      act(
-        () => desk.notices.refuse({ noticeId, edit, reason }),
-        () => copy.refusedDone,
-      ),
-    reissue: () =>
-      act(
-        async () => {
-          const { noticeId: next } = await desk.notices.begin({ month: it.month })
-          void navigate({ to: '/notices/$noticeId', params: { noticeId: next } })
-        },
-        () => copy.begun(copy.issue(it.month, it.version + 1)),
-      ),
-  }
-}
-
-type Moves = ReturnType<typeof useMoves>
+type Moves = ReturnType<typeof useNoticeMoves>
 type Run = (work: () => Promise<string | null>) => Promise<void>
 
 /** What is left to do until it is published, by whom, and why not. */
 export function NoticeMoves({ it, draft }: Props) {
   const copy = useNoticeCopy()
   const { me } = useDesk()
-  const moves = useMoves({ it, draft })
-  const [asked, ask] = useState(false)
+  const moves = useNoticeMoves(it, draft)
+  const [asked, ask] = useState<'refuse' | 'discard' | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const refusing = asked && it.state === 'requested'
+  const refusing = asked === 'refuse' && it.state === 'requested'
+  const asking = refusing || asked === 'discard'
   const back = () => {
-    ask(false)
+    ask(null)
     document.querySelector<HTMLElement>('#screen h1')?.focus()
   }
   const run: Run = async (work) => {
@@ -98,36 +43,53 @@ export function NoticeMoves({ it, draft }: Props) {
     void run(moves[next])
   }
   const writes = it.moves.save === null
-  useKeys({ send }, writes && !refusing)
-  useKeys({ sendBack: () => ask(true) }, it.state === 'requested' && writes && !refusing, {
+  useKeys({ send }, writes && !asking)
+  useKeys({ sendBack: () => ask('refuse') }, it.state === 'requested' && writes && !asking, {
     sendBack: moves.closed('refuse'),
   })
-  useKeys({ escape: back }, refusing)
-  if (refusing) {
+  useKeys({ escape: back }, asking)
+  if (asking) {
     return (
-      <ReasonForm
-        place={`notice ${it.id} ${me.id}`}
-        title={copy.refuseTitle}
-        hint={copy.refuseNext}
-        words={copy}
-        confirm={copy.refuse}
-        atMost={NOTICE_REASON_AT_MOST}
-        busy={moves.busy}
-        onSend={async (reason) => {
-          const failed = await moves.refuse(reason)
-          if (failed === null) back()
-          return failed
-        }}
-        onBack={back}
-      />
+      // the words of these panels come with them: the screen around them stays meanwhile, and so does who hears a key first
+      <Suspense>
+        {refusing ? (
+          <ReasonForm
+            place={`notice ${it.id} ${me.id}`}
+            title={copy.refuseTitle}
+            hint={copy.refuseNext}
+            words={copy}
+            confirm={copy.refuse}
+            atMost={NOTICE_REASON_AT_MOST}
+            busy={moves.busy}
+            onSend={async (reason) => {
+              const failed = await moves.refuse(reason)
+              if (failed === null) back()
+              return failed
+            }}
+            onBack={back}
+          />
+        ) : (
+          <NoticeDiscard
+            it={it}
+            unsaved={draft.dirty}
+            chord={SEND_KEY}
+            busy={moves.busy}
+            closed={moves.closed('discard')}
+            onDiscard={moves.discard}
+            onBack={back}
+          />
+        )}
+      </Suspense>
     )
   }
   return (
     <section aria-label={copy.decide} className="grid content-start gap-3">
       <Saving it={it} draft={draft} moves={moves} onRun={run} />
-      {it.state === 'draft' && writes && !draft.dirty ? <ToRequest it={it} moves={moves} onRun={run} /> : null}
+      {it.state === 'draft' && writes && !draft.dirty ? (
+        <ToRequest it={it} moves={moves} onRun={run} onDiscard={() => ask('discard')} />
+      ) : null}
       {it.state === 'requested' ? (
-        <ToApprove it={it} moves={moves} dirty={draft.dirty} onRun={run} onAsk={() => ask(true)} />
+        <ToApprove it={it} moves={moves} dirty={draft.dirty} onRun={run} onAsk={() => ask('refuse')} />
       ) : null}
       {it.published ? <Published it={it} moves={moves} onRun={run} /> : null}
       <Problem small>{problem}</Problem>
@@ -170,7 +132,7 @@ function Saving({ it, draft, moves, onRun }: PartProps & { draft: Draft }) {
   )
 }
 
-function ToRequest({ it, moves, onRun }: PartProps) {
+function ToRequest({ it, moves, onRun, onDiscard }: PartProps & { onDiscard: () => void }) {
   const copy = useNoticeCopy()
   const why = moves.closed('request')
   return (
@@ -185,6 +147,15 @@ function ToRequest({ it, moves, onRun }: PartProps) {
         {moves.busy ? copy.sending : copy.request}
       </Button>
       {why ? <p className="text-sm text-amber">{it.flaws.length > 0 ? copy.flawsLeft(it.flaws.length) : why}</p> : null}
+      <Button
+        small
+        look="quiet"
+        disabled={moves.busy || moves.closed('discard') !== null}
+        onClick={onDiscard}
+        className="justify-self-start"
+      >
+        {copy.discardDraft}
+      </Button>
     </div>
   )
 }

@@ -1,15 +1,18 @@
 import type { NoticeView } from '@mimamori/contract/notices/notices'
 import type { Language } from '@mimamori/policy/staff/staff'
+import { Button } from '@mimamori/ui/button'
 import { Segmented } from '@mimamori/ui/segmented'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { ChevronLeft } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
 import { useKeys } from '../keys/keys.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { Editor } from '../notices/editor.tsx'
+import { keptOf } from '../notices/kept.ts'
 import { useNoticeCopy } from '../notices/notice-copy.ts'
 import { documentIn, Preview, SaveAs } from '../notices/preview.tsx'
 import { StateTag } from '../notices/state-tag.tsx'
@@ -35,12 +38,15 @@ export function NoticePage() {
 
 function One() {
   const copy = useNoticeCopy()
+  const { me } = useDesk()
   const { noticeId } = useParams({ from: '/notices/$noticeId' })
   const query = useQuery({
     ...queries.notices.get.queryOptions({ input: { noticeId } }),
     refetchInterval: LOOK_AGAIN_MS,
   })
-  if (query.data) return <Whole key={noticeId} it={query.data} />
+  // somebody has discarded it; what this person typed and did not save stays on screen
+  const gone = query.isError && failureOf(query.error).kind === 'not_found'
+  if (query.data && (!gone || keptOf(noticeId, me.id))) return <Whole key={noticeId} it={query.data} gone={gone} />
   if (query.isError) {
     const back = (
       <Link
@@ -60,7 +66,7 @@ function One() {
   )
 }
 
-function Whole({ it }: { it: NoticeView }) {
+function Whole({ it, gone }: { it: NoticeView; gone: boolean }) {
   const copy = useNoticeCopy()
   const { me } = useDesk()
   const draft = useDraft(it, me.id)
@@ -94,13 +100,34 @@ function Whole({ it }: { it: NoticeView }) {
         <Shown it={it} draft={draft} language={language} onLanguage={setLanguage} />
         <div className="w-72 flex-none overflow-y-auto border-l border-line bg-panel max-sheet:contents">
           <div className="px-4 py-3.5 max-sheet:sticky max-sheet:bottom-0 max-sheet:order-last max-sheet:border-t max-sheet:border-line2 max-sheet:bg-panel max-sheet:py-2.5">
-            <NoticeMoves it={it} draft={draft} />
+            {gone ? <Gone draft={draft} /> : <NoticeMoves it={it} draft={draft} />}
           </div>
           <div className="mx-4 border-t border-line py-3.5 max-sheet:mx-0 max-sheet:bg-panel max-sheet:px-4">
             <NoticeFacts it={it} />
           </div>
         </div>
       </div>
+    </div>
+  )
+}
+
+/** The draft was discarded by somebody else while this person wrote in it. */
+function Gone({ draft }: { draft: Draft }) {
+  const copy = useNoticeCopy()
+  const navigate = useNavigate()
+  const leave = () => {
+    draft.done()
+    void navigate({ to: '/notices' })
+  }
+  return (
+    <div className="grid gap-1.5">
+      <div role="alert" className="grid gap-1 rounded-md bg-amber-bg px-3 py-2 text-sm">
+        <p className="text-amber">{copy.gone}</p>
+        <p>{copy.goneNext}</p>
+      </div>
+      <Button small look="quiet" onClick={leave} className="justify-self-start">
+        {copy.discard}
+      </Button>
     </div>
   )
 }

@@ -72,6 +72,7 @@ const Words = text(SECTION_AT_MOST)
 const Text = z.strictObject({ topics: Words, standards: Words, breakdown: Words, activities: Words, faq: Words })
 const Texts = z.strictObject({ ja: Text, en: Text.nullable() })
 const NoticeId = z.strictObject({ noticeId: CaseId })
+const Below = z.int().min(0).max(100_000)
 const Seen = NoticeId.extend({ edit: serial(1) })
 
 /** The notice the quality committee publishes every month. */
@@ -94,14 +95,16 @@ export const notices = {
     .input(Seen.extend({ texts: Texts }))
     .output(type<{ edit: number }>())
     .errors({ ...refusals, REFUSED_409: { status: 409, data: type<NoticeConflict>() } }),
+  /** Only a draft, and for good: its words are kept nowhere, and a new one can be begun. `edit`: the one on screen. */
+  discard: oc.input(Seen).output(type<{ month: string; version: number }>()).errors(refusals),
   /** Ask another lead to publish it. */
   request: oc.input(Seen).output(type<{ edit: number }>()).errors(refusals),
   /**
-   * By another lead than who saved it last, with a second factor shown at most five minutes ago (else `step_up_required`). `edit` and
-   * `revision`: the words and the figures on screen. It is published with that.
+   * By another lead than who saved it last, with a second factor shown at most five minutes ago (else `step_up_required`). `edit`,
+   * `revision` and `below`: the words, the figures and the limit for small counts on screen. It is published with that.
    */
   approve: oc
-    .input(Seen.extend({ revision: serial(1) }))
+    .input(Seen.extend({ revision: serial(1), below: Below }))
     .output(type<{ month: string; version: number }>())
     .errors(refusals),
   refuse: oc
@@ -110,7 +113,7 @@ export const notices = {
     .errors(refusals),
   settings: oc.output(type<NoticeSettings>()).errors(notPermitted),
   setSettings: oc
-    .input(z.strictObject({ below: z.int().min(0).max(100_000) }))
+    .input(z.strictObject({ below: Below }))
     .output(type<NoticeSettings>())
     .errors({ ...notPermitted, REFUSED_422: { status: 422, data: type<RefusedData>() } }),
 }

@@ -40,6 +40,7 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'notice.begun': 'Notice begun',
   'notice.saved': 'Text of a notice saved',
   'notice.requested': 'Publication of a notice requested',
+  'notice.discarded': 'Draft of a notice discarded',
   'notice.refused': 'Publication of a notice refused',
   'notice.published': 'Notice published',
   'notices.set': 'Settings of notices changed',

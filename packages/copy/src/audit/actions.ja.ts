@@ -40,6 +40,7 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'notice.begun': 'お知らせの作成',
   'notice.saved': 'お知らせの本文を保存',
   'notice.requested': 'お知らせの公開を依頼',
+  'notice.discarded': 'お知らせの下書きを破棄',
   'notice.refused': 'お知らせの公開を差し戻し',
   'notice.published': 'お知らせの公開',
   'notices.set': 'お知らせの設定変更',

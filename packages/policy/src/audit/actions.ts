@@ -61,7 +61,14 @@ export const ACTION_GROUPS = {
     'withdrawals.resumed',
   ],
   closings: ['closing.proposed', 'closing.approved', 'closing.sent_back', 'closing.taken_back', 'breakdown.mended'],
-  notices: ['notice.begun', 'notice.saved', 'notice.requested', 'notice.refused', 'notice.published'],
+  notices: [
+    'notice.begun',
+    'notice.saved',
+    'notice.discarded',
+    'notice.requested',
+    'notice.refused',
+    'notice.published',
+  ],
   delivery: [
     'delivery.delivered',
     'delivery.retrying',

@@ -29,8 +29,12 @@ const NO_FIGURES = [
   /\d{4}年(?:度)?|\d{1,2}月|\d{1,2}日(?!間)/g,
   /\b(?:19|20)\d{2}\b(?!\s*(?:件|%|％|割|cases?|violations?|jobs?))/g,
 ]
-/** A number with what follows it, so that whoever wrote it finds it; also one in kanji that counts something. */
-const FIGURE = /\d[\d,.]*\s*(?:件|%|割|倍|分の\d+)?|[〇一二三四五六七八九十百千万]+\s*(?:件|割|パーセント)/g
+/**
+ * A number with what follows it, so that whoever wrote it finds it; also one in kanji that counts something. People are counted
+ * from ten on or by two numerals: 一人ひとり and 二人 are words, and so is 十人十色.
+ */
+const FIGURE =
+  /\d[\d,.]*\s*(?:件|%|割|倍|分の\d+)?|[〇一二三四五六七八九十百千万]+\s*(?:件|割|パーセント)|(?:[〇一二三四五六七八九十百千万]{2,}|[十百千])\s*[名人](?!十色)/g
 /** So many of what a month counts; not what a rule allows or asks for. */
 const COUNT =
   /(?:\d[\d,.]*|[〇一二三四五六七八九十百千万]+)\s*件(?!以上|以下|以内|まで|未満|あたり|につき|ごと|ずつ)|\d[\d,.]*\s*(?:jobs?|cases?|violations?)\b/gi

@@ -7,7 +7,7 @@ import { filled, partsOf } from './placeholders.ts'
 import { approveNotice, type NoticeBasis, refuseNotice, requestNotice } from './publish.ts'
 import { setNotices } from './settings.ts'
 import { hidesAny, shownFigures } from './shown.ts'
-import { beginNotice, saveNotice } from './write.ts'
+import { beginNotice, discardNotice, saveNotice } from './write.ts'
 
 const lead = (id: string) => ({ id, alias: id, role: 'lead' }) as const
 const [ueno, mori] = [lead('ueno'), lead('mori')]
@@ -19,8 +19,9 @@ const basis: NoticeBasis = {
   closed: { revision: 2, intact: true },
   flawed: false,
   editor: { role: 'lead', disabledAt: null },
+  below: 5,
 }
-const seen = { edit: 3, revision: 2 }
+const seen = { edit: 3, revision: 2, below: 5 }
 const answer = (verdict: { ok: boolean; refusal?: string }) => (verdict.ok ? 'ok' : verdict.refusal)
 
 test('a notice is published by another lead than who wrote it last, on a month that is closed', () => {
@@ -38,11 +39,21 @@ test('a notice is published by another lead than who wrote it last, on a month t
   expect(by(requested, mori, { editor: { role: 'lead', disabledAt: '2026-12-01' } })).toBe('author_gone')
 })
 
-test('what is published is what was on screen: the words, and the revision of the figures', () => {
+test('what is published is what was on screen: the words, the revision of the figures, and which of them are hidden', () => {
   const with_ = (it: Notice, at: typeof seen) => answer(approveNotice(it, mori, basis, at))
   expect(with_(requested, { ...seen, edit: 2 })).toBe('notice_edited')
   expect(with_({ ...draft, edit: 4 }, seen)).toBe('notice_edited')
   expect(with_(requested, { ...seen, revision: 1 })).toBe('month_revised')
+  expect(with_(requested, { ...seen, below: 0 })).toBe('limit_changed')
+  expect(with_(requested, { ...seen, below: 10 })).toBe('limit_changed')
+})
+
+test('a draft is discarded by whoever may write it, and only while it is one', () => {
+  expect(answer(discardNotice(draft, mori, 3))).toBe('ok')
+  expect(answer(discardNotice(draft, admin, 3))).toBe('not_permitted')
+  expect(answer(discardNotice(draft, mori, 2))).toBe('notice_edited')
+  expect(answer(discardNotice(requested, ueno, 3))).toBe('notice_requested')
+  expect(answer(discardNotice({ ...draft, state: 'published' }, ueno, 3))).toBe('notice_published')
 })
 
 test('publication is asked for once the month is closed and the text has no flaw, and is refused with a reason', () => {
@@ -121,6 +132,9 @@ const typed: readonly (readonly [string, readonly string[]])[] = [
   ['前月より12.5%増えました', ['12.5%']],
   ['三十件を確認しました', ['三十件']],
   ['三十 件を確認しました', ['三十 件']],
+  ['一二件でした', ['一二件']],
+  ['退会は十二名、ほかに百人', ['十二名', '百人']],
+  ['一人ひとりの会員、二人、第三者、一部、一般、十人十色', []],
   ['In all 1,204 jobs', ['1,204']],
   ['2026年10月の違反内訳です', []],
   ['2026年10月1日から', []],
@@ -140,6 +154,9 @@ test('what a month counted is typed in no section that tells of the month', () =
     'マルチ商法は3件',
     'マルチ商法は３ 件でした',
     '三件でした',
+    '十二件',
+    '一二件',
+    '１２件',
     'There were 3 violations',
     '1,204 jobs',
   ])

@@ -10,6 +10,7 @@ export type PublishNoticeRefusal =
   | 'not_requested'
   | 'month_not_closed'
   | 'month_revised'
+  | 'limit_changed'
   | 'snapshot_altered'
   | 'text_flawed'
   | 'own_text'
@@ -24,6 +25,8 @@ export type NoticeBasis = {
   readonly flawed: boolean
   /** who saved it last, as their account is by now */
   readonly editor: { readonly role: Role; readonly disabledAt: string | null }
+  /** counts below this are hidden, as the desk has it set now */
+  readonly below: number
 }
 
 /** Does anything but people stand in the way of publishing it? */
@@ -69,19 +72,20 @@ export function requestNotice(
   return edit === it.edit ? allow({ type: 'notice.requested' }) : refuse('notice_edited')
 }
 
-/** Publish it. `seen`: the words and the revision of the figures that were on this person's screen. */
+/** Publish it. `seen`: the words, the revision of the figures and the limit for small counts that were on this person's screen. */
 export function approveNotice(
   it: Notice,
   actor: Staff,
   basis: NoticeBasis,
-  seen: { readonly edit: number; readonly revision: number },
+  seen: { readonly edit: number; readonly revision: number; readonly below: number },
 ): Verdict<{ readonly type: 'notice.published' }, PublishNoticeRefusal> {
   // an edit after the request made it a draft again: what this person wants to publish is there no more
   if (it.state === 'draft' && seen.edit !== it.edit) return refuse('notice_edited')
   const refusal = approveOpen(it, actor, basis)
   if (refusal) return refuse(refusal)
   if (seen.edit !== it.edit) return refuse('notice_edited')
-  return seen.revision === basis.closed?.revision ? allow({ type: 'notice.published' }) : refuse('month_revised')
+  if (seen.revision !== basis.closed?.revision) return refuse('month_revised')
+  return seen.below === basis.below ? allow({ type: 'notice.published' }) : refuse('limit_changed')
 }
 
 /** Send it back, with a reason for whoever writes on. */

@@ -40,6 +40,24 @@ export function saveOpen({ state }: Notice, actor: Staff): Exclude<SaveNoticeRef
   return state === 'published' ? 'notice_published' : null
 }
 
+export type DiscardNoticeRefusal = SaveNoticeRefusal | 'notice_requested'
+
+/** Can this person discard it? Only a draft: what waits for a second person is sent back first, what is published stays. `null`: yes. */
+export function discardOpen(it: Notice, actor: Staff): Exclude<DiscardNoticeRefusal, 'notice_edited'> | null {
+  return saveOpen(it, actor) ?? (it.state === 'requested' ? 'notice_requested' : null)
+}
+
+/** Discard a draft for good. `edit`: the one this person has seen; nobody discards words they have not. */
+export function discardNotice(
+  it: Notice,
+  actor: Staff,
+  edit: number,
+): Verdict<{ readonly type: 'notice.discarded' }, DiscardNoticeRefusal> {
+  const refusal = discardOpen(it, actor)
+  if (refusal) return refuse(refusal)
+  return edit === it.edit ? allow({ type: 'notice.discarded' }) : refuse('notice_edited')
+}
+
 /** Save a text. `edit`: which one it was written on; whoever saved meanwhile is not overwritten. What was requested is a draft again. */
 export function saveNotice(
   it: Notice,

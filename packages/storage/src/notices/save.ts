@@ -16,6 +16,7 @@ export type NoticeChange =
   | { type: 'notices.set'; settings: NoticeSettings; changedBy: string }
   | { type: 'notice.begun'; id: string; month: string; version: number; texts: NoticeTexts; actorId: string }
   | { type: 'notice.saved'; notice: Notice; edit: number; texts: NoticeTexts; actorId: string }
+  | { type: 'notice.discarded'; notice: Notice & { readonly texts: NoticeTexts }; actorId: string }
   | { type: 'notice.requested'; notice: Notice; actorId: string }
   | { type: 'notice.refused'; notice: Notice; actorId: string; reason: string }
   | {
@@ -26,7 +27,7 @@ export type NoticeChange =
       actorId: string
     }
 
-/** A notice is written, asked for, refused and published. The log holds hashes of the words, never the words. */
+/** A notice is written, discarded as a draft, asked for, refused and published. The log holds hashes of the words, never the words. */
 export async function saveNotice(tx: Tx, at: string, change: NoticeChange): Promise<Trace> {
   switch (change.type) {
     case 'notices.set':
@@ -35,6 +36,8 @@ export async function saveNotice(tx: Tx, at: string, change: NoticeChange): Prom
       return await begin(tx, at, change)
     case 'notice.saved':
       return await save(tx, at, change)
+    case 'notice.discarded':
+      return await discard(tx, change)
     case 'notice.requested': {
       const { notice, actorId } = change
       await move(tx, notice, { state: 'requested', requestedAt: at, requestedBy: actorId })
@@ -51,7 +54,7 @@ export async function saveNotice(tx: Tx, at: string, change: NoticeChange): Prom
   }
 }
 
-const traced = <Action extends `notice.${'begun' | 'saved' | 'requested' | 'refused' | 'published'}`>(
+const traced = <Action extends `notice.${'begun' | 'saved' | 'discarded' | 'requested' | 'refused' | 'published'}`>(
   action: Action,
   { id, month, version }: Pick<Notice, 'id' | 'month' | 'version'>,
   detail: Readonly<Record<string, string | number>>,
@@ -93,6 +96,19 @@ async function save(tx: Tx, at: string, change: Extract<NoticeChange, { type: 'n
   const back = { state: 'draft', requestedAt: null, requestedBy: null }
   await move(tx, notice, { ...back, edit, texts, editedAt: at, editorId: actorId })
   return traced(change.type, notice, { edit, hash: hash('sha256', texts), was: notice.state })
+}
+
+/** The row goes; that it was there, and the hash of its words, stays in the log. */
+async function discard(tx: Tx, { type, notice }: Extract<NoticeChange, { type: 'notice.discarded' }>) {
+  const { id, edit } = notice
+  mustChange(
+    await tx.db
+      .delete(notices)
+      .where(and(eq(notices.id, id), eq(notices.edit, edit), stillIs(notices.state, 'draft')))
+      .returning({ id: notices.id }),
+    'notice',
+  )
+  return traced(type, notice, { edit, hash: hash('sha256', canonicalJson(notice.texts)) })
 }
 
 /** It is told as an event of ids and numbers; its words are fetched by its id. */

@@ -1,0 +1,71 @@
+import type { NoticeNow, NoticeView } from '@mimamori/contract/notices/notices'
+import { useNavigate } from '@tanstack/react-router'
+import { CallError } from '../api/call-error.ts'
+import { desk } from '../api/client.ts'
+import { useNoticeCopy, useNoticeWords } from '../notices/notice-copy.ts'
+import type { Draft } from '../notices/use-draft.ts'
+import { useNoticeAct } from './use-notices.ts'
+
+/** What is there now instead, when somebody else has saved. */
+function nowIn(fault: unknown): NoticeNow | null {
+  if (!(fault instanceof CallError) || typeof fault.data !== 'object' || fault.data === null) return null
+  return 'now' in fault.data ? (fault.data.now as NoticeNow | null) : null
+}
+
+/** Everything that can be done about a notice, each answering what went wrong, in words; and why what is closed is. */
+export function useNoticeMoves(it: NoticeView, draft: Draft) {
+  const copy = useNoticeCopy()
+  const { refusals } = useNoticeWords()
+  const { act, busy } = useNoticeAct()
+  const navigate = useNavigate()
+  const { id: noticeId, edit, moves, figures } = it
+  const { revision, below } = figures ?? { revision: 0, below: 0 }
+  return {
+    busy,
+    closed: (move: keyof typeof moves) => (moves[move] ? (refusals[moves[move]] ?? null) : null),
+    save: () =>
+      act(
+        async () => {
+          await desk.notices.save({ noticeId, edit: draft.edit, texts: draft.texts })
+          draft.done()
+        },
+        () => copy.saved,
+        (fault) => {
+          const now = nowIn(fault)
+          if (now) draft.overtaken(now)
+        },
+      ),
+    discard: () =>
+      act(
+        async () => {
+          await desk.notices.discard({ noticeId, edit })
+          draft.done()
+          await navigate({ to: '/notices' })
+        },
+        () => copy.discarded(copy.issue(it.month, it.version)),
+      ),
+    request: () =>
+      act(
+        () => desk.notices.request({ noticeId, edit }),
+        () => copy.requested,
+      ),
+    approve: () =>
+      act(
+        () => desk.notices.approve({ noticeId, edit, revision, below }),
+        () => copy.approved(copy.issue(it.month, it.version)),
+      ),
+    refuse: (reason: string) =>
+      act(
+        () => desk.notices.refuse({ noticeId, edit, reason }),
+        () => copy.refusedDone,
+      ),
+    reissue: () =>
+      act(
+        async () => {
+          const { noticeId: next } = await desk.notices.begin({ month: it.month })
+          void navigate({ to: '/notices/$noticeId', params: { noticeId: next } })
+        },
+        () => copy.begun(copy.issue(it.month, it.version + 1)),
+      ),
+  }
+}
