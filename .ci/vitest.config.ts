@@ -9,6 +9,7 @@ export default defineConfig({
     // many times what they take: a busy machine is no failure
     testTimeout: 240_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
     // a stumble shall not hide what all others say; whichever needs a second try is named at the end of `npm test`
     retry: 1,
     setupFiles: ['.ci/vitest-setup.ts'],

@@ -227,7 +227,7 @@ describe('the index', () => {
     expect(await find('kantan')).toMatchObject({ hits: [], filling: true })
     const keeping = keepIndex(desk.office)
     for (let n = 0; n < 20; n++) await desk.takeIn(aJob(`J-live-${n}`))
-    await expect.poll(async () => (await indexState(desk.db))?.state, { timeout: 10_000 }).toBe('whole')
+    await expect.poll(async () => (await indexState(desk.db))?.state).toBe('whole')
     await keeping.stop()
     const page = await find('仕事')
     expect(page).toMatchObject({ filling: false, count: { n: 140, kind: 'exact' } })

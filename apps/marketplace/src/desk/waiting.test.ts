@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { aJob, aMember } from '../site/examples.ts'
 import type { Arrival } from '../site/records.ts'
 import { type Intake, type Outcome, retryAfter } from './intake.ts'
@@ -27,7 +27,7 @@ test('what waits is sent in order once the desk is there, under the key it had b
   })
   const line = waitingLine(desk, [], () => {})
   line.add([{ kind: 'member', body: aMember }, ...jobs(1)])
-  await vi.waitFor(() => expect(line.sent()).toBe(2))
+  await expect.poll(() => line.sent()).toBe(2)
   expect(new Set(attempts).size).toBe(2)
   expect(attempts[0]).toBe(attempts[2])
   expect(attempts.at(-1)).toMatch(/^J-0 /)
@@ -51,7 +51,7 @@ test('of a batch only what the desk was too busy for stays, and what it refused 
   )
   const line = waitingLine(desk, [], (arrivals) => sent.push(...arrivals.map(({ body }) => body.id)))
   line.add(jobs(8))
-  await vi.waitFor(() => expect(line.all()).toHaveLength(0))
+  await expect.poll(() => line.all()).toHaveLength(0)
   expect(sent).toEqual(['J-0', 'J-3', 'J-4', 'J-5', 'J-6', 'J-7', 'J-1'])
   expect(line.refused()).toMatchObject({ count: 1, newest: [{ id: 'J-2', status: 400 }] })
   await line.stop()

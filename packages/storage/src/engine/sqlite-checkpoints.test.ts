@@ -32,7 +32,7 @@ afterEach(() => {
 
 const state = () => (writer.pragma('wal_checkpoint(NOOP)') as { log: number; checkpointed: number }[])[0]
 const rest = () => (state()?.log ?? 0) - (state()?.checkpointed ?? 0)
-const until = (wanted: () => boolean) => expect.poll(wanted, { timeout: 5000, interval: 10 }).toBe(true)
+const until = (wanted: () => boolean) => expect.poll(wanted, { interval: 10 }).toBe(true)
 
 /** One transaction of so many pages, over the same ones each time. */
 async function write(pages: number): Promise<void> {
