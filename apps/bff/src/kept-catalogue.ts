@@ -12,6 +12,9 @@ export type KeptCatalogue = {
   readonly refresh: () => Promise<void>
 }
 
+/** Every version of everything, for whoever only reads it. */
+export type Entries = Pick<KeptCatalogue, 'entries'>
+
 const TRIES = 5
 const AGAIN_MS = 1000
 

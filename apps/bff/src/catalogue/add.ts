@@ -2,6 +2,7 @@ import { dayOf } from '@mimamori/policy/breakdown/month'
 import { addVersion } from '@mimamori/policy/catalogue/add'
 import type { Entry } from '@mimamori/policy/catalogue/entries'
 import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Tx } from '@mimamori/storage/desk'
 import { record } from '@mimamori/storage/record'
 import { refused } from '../http/refused.ts'
 import { wholeCatalogue } from '../kept-catalogue.ts'
@@ -9,22 +10,24 @@ import type { Office } from '../office.ts'
 
 export type NewVersion = Omit<Entry, 'version'> & { readonly after: number }
 
-/** Add a version to the catalogue. In force here once this resolves, at other instances a moment later. */
-export async function addEntry(
-  { desk, clock, catalogue }: Office,
+/** Add a version to the catalogue in this transaction, one after another: whether something may be retired depends on everything else. */
+export async function add(
+  tx: Tx,
+  at: string,
   actor: Staff,
   { after, ...draft }: NewVersion,
 ): Promise<{ version: number }> {
-  const version = await desk.write(async (tx) => {
-    // one version after another: whether something may be retired depends on everything else
-    tx.lock('key', 'catalogue')
-    const at = clock.now()
-    const entries = await wholeCatalogue(tx.db)
-    const verdict = addVersion({ actor, today: dayOf(at), entries, after }, draft)
-    if (!verdict.ok) throw refused(verdict.refusal)
-    await record(tx, at, actor.id, { ...verdict.event, authorId: actor.id })
-    return verdict.event.entry.version
-  })
+  tx.lock('key', 'catalogue')
+  const entries = await wholeCatalogue(tx.db)
+  const verdict = addVersion({ actor, today: dayOf(at), entries, after }, draft)
+  if (!verdict.ok) throw refused(verdict.refusal)
+  await record(tx, at, actor.id, { ...verdict.event, authorId: actor.id })
+  return { version: verdict.event.entry.version }
+}
+
+/** Add a version to the catalogue. In force here once this resolves, at other instances a moment later. */
+export async function addEntry({ desk, clock, catalogue }: Office, actor: Staff, version: NewVersion) {
+  const added = await desk.write((tx) => add(tx, clock.now(), actor, version))
   await catalogue.refresh()
-  return { version }
+  return added
 }

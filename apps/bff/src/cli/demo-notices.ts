@@ -5,8 +5,9 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { closedMonth } from '@mimamori/storage/closings/reads'
+import type { Tx } from '@mimamori/storage/desk'
 import { noticeSettings } from '@mimamori/storage/notices/reads'
-import { asShipped } from '../kept-catalogue.ts'
+import { type Entries, wholeCatalogue } from '../kept-catalogue.ts'
 import { approve, request } from '../notices/publish.ts'
 import { begin, save } from '../notices/write.ts'
 import type { Scene } from './scene.ts'
@@ -63,6 +64,11 @@ export function plannedNotices(scene: Scene, now: string): void {
   })
 }
 
+async function catalogueThen({ db }: Tx): Promise<Entries> {
+  const entries = await wholeCatalogue(db)
+  return { entries: () => entries }
+}
+
 type Published = { readonly at: string; readonly writer: Staff; readonly approver: Staff; readonly texts: NoticeTexts }
 
 function published({ happening }: Scene, month: string, { at, writer, approver, texts }: Published): void {
@@ -72,11 +78,11 @@ function published({ happening }: Scene, month: string, { at, writer, approver, 
     await save(tx, then, writer, { noticeId, edit: 1, texts })
   })
   happening(plusSeconds(at, 20 * MINUTE), async (tx, then) => {
-    await request(tx, asShipped, then, writer, { noticeId, edit: 2 })
+    await request(tx, await catalogueThen(tx), then, writer, { noticeId, edit: 2 })
   })
   happening(plusSeconds(at, 50 * MINUTE), async (tx, then) => {
     const revision = (await closedMonth(tx.db, figuresMonthOf(month)))?.revision ?? 0
     const { below } = await noticeSettings(tx.db)
-    await approve(tx, asShipped, then, approver, { noticeId, edit: 2, revision, below })
+    await approve(tx, await catalogueThen(tx), then, approver, { noticeId, edit: 2, revision, below })
   })
 }

@@ -3,6 +3,7 @@ import { newestCaseNumber } from '@mimamori/storage/cases/reads'
 import type { Office } from '../office.ts'
 import { plannedAppeals } from './demo-appeals.ts'
 import { plannedClosings } from './demo-closings.ts'
+import { plannedGuideline } from './demo-guideline.ts'
 import { plannedNotices } from './demo-notices.ts'
 import { plannedDays } from './demo-plan.ts'
 import { plannedToday } from './demo-today.ts'
@@ -22,6 +23,7 @@ export async function fillDemo(office: Office): Promise<void> {
   const now = office.clock.now()
   const from = plusSeconds(now, -MONTHS * 30.4 * 86_400)
   const scene = await setScene(office, { members: DEMO_MEMBERS, from, until: plusSeconds(now, -2 * 3600) })
+  plannedGuideline(scene, now)
   plannedDays(scene)
   plannedToday(scene, now)
   plannedWithdrawals(scene, now)

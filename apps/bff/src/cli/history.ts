@@ -5,8 +5,8 @@ import { dayOf } from '@mimamori/policy/breakdown/month'
 import { LEASE_SECONDS } from '@mimamori/policy/cases/case'
 import type { Category } from '@mimamori/policy/catalogue/categories'
 import { clauseOf } from '@mimamori/policy/catalogue/clauses'
-import { type EntryOf, isKind } from '@mimamori/policy/catalogue/entries'
-import { catalogueFor } from '@mimamori/policy/catalogue/in-force'
+import { type Entry, type EntryOf, isKind } from '@mimamori/policy/catalogue/entries'
+import { type CaseCatalogue, catalogueFor } from '@mimamori/policy/catalogue/in-force'
 import type { Choice, Passage } from '@mimamori/policy/decisions/choice'
 import { PICKED } from '@mimamori/policy/decisions/measures'
 import { plusSeconds } from '@mimamori/policy/instant'
@@ -21,6 +21,8 @@ import { contentOf, type StoredVersion, versionOf } from '@mimamori/storage/inta
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { decide } from '../decisions/decide.ts'
 import { stand } from '../decisions/settle.ts'
+import { dayThatJudges } from '../judged.ts'
+import { wholeCatalogue } from '../kept-catalogue.ts'
 
 /** A moderator's judgement in the demo's history: what he found, and which form he used. */
 export type Judgement = { readonly found: readonly Category[]; readonly template: string | null; readonly note: string }
@@ -37,10 +39,13 @@ type Template = EntryOf<'template'>
 const templateById = (id: string): Template | undefined =>
   shipped.filter(isKind('template')).find((each) => each.id === id)
 
+/** When something was decided, about what, and by which catalogue. */
+type Told = { readonly target: Target; readonly at: string; readonly catalogue: CaseCatalogue }
+
 function choiceOf(
   judgement: Judgement,
   { id, version, data }: Template,
-  { target, text, at }: { readonly target: Target; readonly text: StoredVersion; readonly at: string },
+  { target, text, at, catalogue }: Told & { readonly text: StoredVersion },
 ): Choice {
   const measures = PICKED.filter((measure) => data.measures.includes(measure))
   const categories = judgement.found
@@ -48,23 +53,25 @@ function choiceOf(
   const passages = measures.includes('request_correction') ? passagesOf(text) : []
   const { title, body } = text
   const about = { target: target.type, title, body, categories, passages, now: at }
-  const day = dayOf(at)
-  const sent = letter({ data }, about, {
-    catalogue: catalogueFor(shipped, day, day),
-    language: 'ja',
-    letters,
-  })
+  const sent = letter({ data }, about, { catalogue, language: 'ja', letters })
   return { kind: 'measures', measures, categories, clause: clause.id, template: { id, version }, text: sent, passages }
 }
 
-async function choiceThen(tx: Tx, at: string, it: StoredCase, judgement: Judgement): Promise<Choice> {
+async function choiceThen(
+  tx: Tx,
+  at: string,
+  it: StoredCase,
+  { judgement, entries }: { readonly judgement: Judgement; readonly entries: readonly Entry[] },
+): Promise<Choice> {
   const wanted = judgement.template ? templateById(judgement.template) : undefined
   const text = wanted ? await versionOf(tx.db, it.target, it.contentVersion) : null
   if (!wanted || !text) return { kind: 'no_violation' }
   // a job that is hidden already gets the warning alone
   const hidden = wanted.data.measures.includes('hide') && (await contentOf(tx.db, it.target))?.visible === false
   const template = hidden ? templateById(`warn.${judgement.found[0]}`) : wanted
-  return choiceOf(judgement, template ?? wanted, { target: it.target, text, at })
+  const today = dayOf(at)
+  const catalogue = catalogueFor(entries, (await dayThatJudges(tx.db, it.target)) ?? today, today)
+  return choiceOf(judgement, template ?? wanted, { target: it.target, text, at, catalogue })
 }
 
 /** Claim the unfinished case of a target, as somebody did back then. Nothing happens when there is none. */
@@ -104,14 +111,15 @@ export async function decideThen(
   const it = await heldThen(tx, actor, target)
   if (!it) return null
   const { id: caseId, fence, contentVersion } = it
-  const choice = await choiceThen(tx, at, it, judgement)
+  const entries = judgement.template ? await wholeCatalogue(tx.db) : shipped
+  const choice = await choiceThen(tx, at, it, { judgement, entries })
   const { decisionId } = await decide(tx, at, actor, {
     caseId,
     fence,
     contentVersion,
     choice,
     note: judgement.note,
-    entries: shipped,
+    entries,
   })
   return decisionId
 }

@@ -6,11 +6,11 @@ import { type ShownFigures, shownFigures } from '@mimamori/policy/notices/shown'
 import { closedMonth, type StoredClosing } from '@mimamori/storage/closings/reads'
 import type { Desk } from '@mimamori/storage/desk'
 import { noticeSettings } from '@mimamori/storage/notices/reads'
-import type { KeptCatalogue } from '../kept-catalogue.ts'
+import type { Entries } from '../kept-catalogue.ts'
 import type { Material } from './document.ts'
 
 /** The seven as they were in force when the month of the figures ended, in the order in which they are published. */
-function categoriesOf({ entries }: KeptCatalogue, month: string): EntryOf<'category'>[] {
+function categoriesOf({ entries }: Entries, month: string): EntryOf<'category'>[] {
   return inForce(entries(), `${month}-${daysIn(month)}`)
     .filter(isKind('category'))
     .sort((one, another) => one.data.order - another.data.order)
@@ -19,7 +19,7 @@ function categoriesOf({ entries }: KeptCatalogue, month: string): EntryOf<'categ
 /** What a notice of this month is made of now: the newest figures of the closed month before, and what the categories mean. */
 export async function materialOf(
   db: Desk['db'],
-  catalogue: KeptCatalogue,
+  catalogue: Entries,
   of: { readonly month: string; readonly version: number; readonly at: string },
 ): Promise<{
   closing: StoredClosing | null

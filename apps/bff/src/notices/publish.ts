@@ -8,7 +8,7 @@ import type { StoredNotice } from '@mimamori/storage/notices/reads'
 import { record } from '@mimamori/storage/record'
 import { accountOf } from '@mimamori/storage/staff/reads'
 import { notFound, refused } from '../http/refused.ts'
-import type { KeptCatalogue } from '../kept-catalogue.ts'
+import type { Entries } from '../kept-catalogue.ts'
 import { documentsOf } from './document.ts'
 import { materialOf } from './material.ts'
 import { locked } from './write.ts'
@@ -27,14 +27,14 @@ export async function basisOf(
 type Seen = { readonly noticeId: string; readonly edit: number }
 
 /** A notice under its lock, with what it would be published with. */
-async function ready(tx: Tx, catalogue: KeptCatalogue, at: string, noticeId: string) {
+async function ready(tx: Tx, catalogue: Entries, at: string, noticeId: string) {
   const notice = await locked(tx, noticeId)
   const material = await materialOf(tx.db, catalogue, { month: notice.month, version: notice.version, at })
   return { notice, material, basis: await basisOf(tx.db, notice, material) }
 }
 
 /** Ask for it to be published. */
-export async function request(tx: Tx, catalogue: KeptCatalogue, at: string, actor: Staff, { noticeId, edit }: Seen) {
+export async function request(tx: Tx, catalogue: Entries, at: string, actor: Staff, { noticeId, edit }: Seen) {
   const { notice, basis } = await ready(tx, catalogue, at, noticeId)
   const verdict = requestNotice(notice, actor, basis, edit)
   if (!verdict.ok) throw refused(verdict.refusal)
@@ -45,7 +45,7 @@ export async function request(tx: Tx, catalogue: KeptCatalogue, at: string, acto
 /** Publish it with the newest figures of the closed month; both are kept as they are read now. */
 export async function approve(
   tx: Tx,
-  catalogue: KeptCatalogue,
+  catalogue: Entries,
   at: string,
   actor: Staff,
   { noticeId, ...seen }: Seen & { readonly revision: number; readonly below: number },

@@ -16,7 +16,7 @@ type Props = { month: BreakdownMonth; table: BreakdownTable; asTable: boolean }
 
 const HEAD = 26
 const ROW = 35
-const NARROW_ROW = 50
+const NARROW_ROW = 54
 const BAR = 15
 /** from so much room on, categories have their whole names */
 const WHOLE_NAMES = 210
@@ -60,7 +60,7 @@ export function CategoryBars({ month, table, asTable }: Props) {
     <Figure
       title={copy.figures.category}
       message={said(mostMessage(table, month))}
-      note={`${mark} ・ ${copy.legend.open}`}
+      note={[mark, copy.legend.open].join(copy.between)}
       file={`breakdown-${month.month}-${table.targetType}-category`}
       draw={(width) => <Drawing width={width} month={month} table={table} />}
       className="figure-categories"

@@ -1,9 +1,9 @@
-import type { BreakdownTrend } from '@mimamori/policy/breakdown/breakdown'
+import type { BreakdownTrend, GuidelineMark } from '@mimamori/policy/breakdown/breakdown'
 import { FEW, shareOf } from '@mimamori/policy/breakdown/compare'
 import { shareMessage, type TrendRow } from '@mimamori/policy/breakdown/messages'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/categories'
 import { memo } from 'react'
-import { useCopy } from '../language/language.tsx'
+import { useCopy, useLanguage } from '../language/language.tsx'
 import { BETWEEN_CELLS } from './between-cells.ts'
 import { useBreakdownCopy, useSentence } from './breakdown-copy.ts'
 import { colourOf } from './colours.ts'
@@ -28,8 +28,16 @@ function inOrder(rows: readonly TrendRow[]): Category[] {
   return [...CATEGORIES].sort((one, another) => sum(another) - sum(one))
 }
 
+/** The days of a month on which the guideline changed. */
+const daysOf = (marks: readonly GuidelineMark[], month: string): string[] => [
+  ...new Set(marks.map(({ effectiveFrom }) => effectiveFrom).filter((day) => day.startsWith(month))),
+]
+
 /** Each category as a part of the bars, as links to its cases. */
-export function useCategorySeries(rows: readonly TrendRow[]): (Series & { readonly category: Category })[] {
+export function useCategorySeries(
+  rows: readonly TrendRow[],
+  marks: readonly GuidelineMark[],
+): (Series & { readonly category: Category })[] {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   return inOrder(rows).map((category) => ({
@@ -39,12 +47,13 @@ export function useCategorySeries(rows: readonly TrendRow[]): (Series & { readon
     value: (row) => row.category[category],
     label: (row) => {
       const share = shareOf(row.category[category], row.total)
-      return copy.pointOf(
+      const point = copy.pointOf(
         row.month,
         words.categories[category],
         row.category[category],
         share === null ? copy.none : copy.percent(share),
       )
+      return [point, ...daysOf(marks, row.month).map((day) => copy.mark(copy.dayOnly(day)))].join(copy.between)
     },
     behind: ({ month, targetType }) => ({ month, targetType, dimension: 'category', key: category }),
   }))
@@ -67,7 +76,7 @@ export function Composition({ trend: { runningDay, marks }, rows, asTable }: Tre
       note={note}
       file={fileOf(rows, 'composition')}
       draw={(width) => <Drawing width={width} rows={rows} runningDay={runningDay} marks={marks} />}
-      table={asTable ? <CountsTable rows={rows} shares /> : null}
+      table={asTable ? <CountsTable rows={rows} marks={marks} shares /> : null}
     >
       <Marks marks={marks} />
     </Figure>
@@ -79,7 +88,7 @@ type DrawingProps = Pick<BreakdownTrend, 'runningDay' | 'marks'> & { width: numb
 const Drawing = memo(function Drawing({ width, rows, runningDay, marks }: DrawingProps) {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
-  const series = useCategorySeries(rows)
+  const series = useCategorySeries(rows, marks)
   const last = rows.at(-1)
   const legend = (left: number, plot: { y: number; height: number }) =>
     // as the bars have them: the first at the bottom
@@ -134,16 +143,15 @@ const Drawing = memo(function Drawing({ width, rows, runningDay, marks }: Drawin
 /** Which changes of the guideline the dashed lines stand for. */
 function Marks({ marks }: Pick<BreakdownTrend, 'marks'>) {
   const copy = useBreakdownCopy()
-  const { words } = useCopy()
+  const { language } = useLanguage()
   if (marks.length === 0) return null
-  const names: Readonly<Record<string, string>> = words.categories
   return (
     <div className="mt-3 text-sm text-ink2">
       <h3 className="font-semibold">{copy.marks}</h3>
       <ul className="flex flex-wrap gap-x-5">
-        {marks.map(({ kind, id, version, effectiveFrom }) => (
+        {marks.map(({ kind, id, version, effectiveFrom, label }) => (
           <li key={`${kind} ${id} ${version}`}>
-            {copy.markOf(copy.dayOnly(effectiveFrom), copy.markKinds[kind], names[id] ?? id, version)}
+            {copy.markOf(effectiveFrom, copy.markNames[kind](label[language], id), version)}
           </li>
         ))}
       </ul>
@@ -151,8 +159,10 @@ function Marks({ marks }: Pick<BreakdownTrend, 'marks'>) {
   )
 }
 
+type CountsProps = Pick<TrendProps, 'rows'> & Pick<BreakdownTrend, 'marks'> & { shares?: boolean }
+
 /** 13 months and seven categories in figures. */
-export function CountsTable({ rows, shares }: { rows: readonly TrendRow[]; shares?: boolean }) {
+export function CountsTable({ rows, marks, shares }: CountsProps) {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
   const categories = inOrder(rows)
@@ -165,7 +175,14 @@ export function CountsTable({ rows, shares }: { rows: readonly TrendRow[]; share
         key: row.month,
         muted: shares === true && fewIn(row),
         cells: [
-          copy.month(row.month),
+          <span key="month">
+            {copy.month(row.month)}
+            {daysOf(marks, row.month).map((day) => (
+              <span key={day} className="ml-2 text-ink2">
+                {copy.mark(copy.dayOnly(day))}
+              </span>
+            ))}
+          </span>,
           ...categories.map((category) => {
             const n = row.category[category]
             const share = shareOf(n, row.total)

@@ -23,7 +23,8 @@ export function Headline({ month, table }: { month: BreakdownMonth; table: Break
   return (
     <dl className="flex flex-wrap gap-x-11 gap-y-4 not-print:max-sheet:grid not-print:max-sheet:grid-cols-2 not-print:max-sheet:gap-x-4 print:gap-x-8">
       <Item name={headline.violations[targetType]} value={copy.count(table.figures.total)}>
-        {running ? headline.beforeSame(was, table.before.upTo) : headline.before(was)} ・{' '}
+        {running ? headline.beforeSame(was, table.before.upTo) : headline.before(was)}
+        {copy.between}
         <span className={toneText(before.difference)}>{signed(before.difference)}</span>
       </Item>
       <Item name={headline.checked[targetType]} value={copy.count(checked.opened)}>
@@ -43,7 +44,9 @@ export function Headline({ month, table }: { month: BreakdownMonth; table: Break
         </span>
       </Item>
       <Item name={headline.wait} value={waited(wait.all)}>
-        {headline.queues(waited(wait.flagged), waited(wait.patrol))} ・ {copy.n(wait.all.n)}
+        {headline.queues(waited(wait.flagged), waited(wait.patrol))}
+        {copy.between}
+        {copy.n(wait.all.n)}
       </Item>
     </dl>
   )

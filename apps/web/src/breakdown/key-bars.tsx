@@ -122,7 +122,8 @@ const Drawing = memo(function Drawing({ width, by, month, table }: DrawingProps)
                     {name}
                   </text>
                   <text x={width} y={y + 16} textAnchor="end">
-                    <tspan className="strong">{number(n)}</tspan> {percent}
+                    <tspan className="strong">{number(n)}</tspan>
+                    <tspan dx={8}>{percent}</tspan>
                   </text>
                 </>
               }

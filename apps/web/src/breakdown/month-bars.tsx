@@ -1,10 +1,21 @@
 import type { GuidelineMark } from '@mimamori/policy/breakdown/breakdown'
 import type { TrendRow } from '@mimamori/policy/breakdown/messages'
 import { daysIn } from '@mimamori/policy/breakdown/month'
-import { Bar, BarChart, type BarShapeProps, CartesianGrid, usePlotArea, XAxis, YAxis } from 'recharts'
+import {
+  Bar,
+  BarChart,
+  type BarShapeProps,
+  CartesianGrid,
+  DefaultZIndexes,
+  usePlotArea,
+  XAxis,
+  YAxis,
+  ZIndexLayer,
+} from 'recharts'
 import type { Behind } from './address.ts'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import type { Cell } from './cells.ts'
+import { markLabels } from './mark-labels.ts'
 import { Point } from './point.tsx'
 import { ticksFor } from './scale.ts'
 import { roomFor } from './slices.ts'
@@ -68,7 +79,8 @@ function ticksOf({ rows, series, way, most, least }: Props): [number, number, nu
 export function MonthBars(props: Props) {
   const copy = useBreakdownCopy()
   const { width, height, rows, series, way, under, axis, aside = 0, marks = [], title, named } = props
-  const top = (marks.length > 0 ? MARK : 8) + (title || named ? TITLE : 0)
+  // drawings with titles stand side by side: those with a mark are as high as those without
+  const top = (marks.length > 0 && !title ? MARK : 8) + (title || named ? TITLE : 0)
   const room = width - AXIS - aside
   const ticks = ticksOf(props)
   const end = ticks[2]
@@ -200,28 +212,38 @@ function Tick({ x, y, index, every, of: { rows, under, few, runningDay } }: Tick
 }
 
 /** Changes of the guideline where they fell, and the legend. */
-function Beside({ marks, of: { rows, legend, aside = 0 } }: { marks: readonly GuidelineMark[]; of: Props }) {
+function Beside({ marks, of: { rows, legend, title, aside = 0 } }: { marks: readonly GuidelineMark[]; of: Props }) {
   const copy = useBreakdownCopy()
   const plot = usePlotArea()
   if (!plot) return null
   const band = plot.width / Math.max(1, rows.length)
   const days = [...new Set(marks.map(({ effectiveFrom }) => effectiveFrom))]
+  const lines = days.flatMap((day) => {
+    const at = rows.findIndex(({ month }) => day.startsWith(month))
+    return at < 0 ? [] : [{ day, x: plot.x + band * (at + (Number(day.slice(8)) - 1) / daysIn(day.slice(0, 7))) }]
+  })
+  const brief = (day: string) => copy.dayOnly(day)
+  const wordings = title ? [brief] : [(day: string) => copy.mark(brief(day)), brief]
   return (
     <g>
-      {days.map((day) => {
-        const at = rows.findIndex(({ month }) => day.startsWith(month))
-        if (at < 0) return null
-        const x = plot.x + band * (at + (Number(day.slice(8)) - 1) / daysIn(day.slice(0, 7)))
-        const end = at > rows.length * 0.7
-        return (
-          <g key={day}>
-            <line className="mark" x1={x} x2={x} y1={plot.y - 12} y2={plot.y + plot.height} />
-            <text x={x + (end ? -4 : 4)} y={plot.y - 5} textAnchor={end ? 'end' : 'start'} className="tiny">
-              {copy.mark(copy.dayOnly(day))}
-            </text>
-          </g>
-        )
-      })}
+      {lines.length > 0 ? (
+        <ZIndexLayer zIndex={DefaultZIndexes.line}>
+          {lines.map(({ day, x }) => {
+            const at = { x1: x, x2: x, y1: plot.y - (title ? 4 : 14), y2: plot.y + plot.height }
+            return (
+              <g key={day} className="words">
+                {title ? null : <line className="mark-edge" {...at} />}
+                <line className="mark" {...at} />
+              </g>
+            )
+          })}
+        </ZIndexLayer>
+      ) : null}
+      {markLabels(lines, { right: plot.x + plot.width, wordings }).map(({ day, x, end, words }) => (
+        <text key={day} x={x} y={plot.y - (title ? 3 : 6)} textAnchor={end ? 'end' : 'start'} className="tiny">
+          {words}
+        </text>
+      ))}
       {aside > 0 && legend ? legend(plot.x + plot.width + 24, plot) : null}
     </g>
   )

@@ -1,3 +1,4 @@
+import type { BreakdownTrend } from '@mimamori/policy/breakdown/breakdown'
 import { countMessage, type TrendRow } from '@mimamori/policy/breakdown/messages'
 import { memo } from 'react'
 import { useCopy } from '../language/language.tsx'
@@ -15,26 +16,30 @@ const LEAST = 240
 const number = (n: number) => n.toLocaleString('en')
 
 /** Each category by itself, all on one scale. */
-export function Multiples({ trend: { runningDay }, rows, asTable }: TrendProps) {
+export function Multiples({ trend: { runningDay, marks }, rows, asTable }: TrendProps) {
   const copy = useBreakdownCopy()
   const said = useSentence()
   return (
     <Figure
       title={copy.figures.multiples}
       message={said(countMessage(rows, runningDay))}
-      note={[copy.oneScale, ...(runningDay === null ? [] : [copy.runningMark(runningDay)])].join(copy.between)}
+      note={[
+        copy.oneScale,
+        ...(runningDay === null ? [] : [copy.runningMark(runningDay)]),
+        ...(marks.length > 0 ? [copy.legend.dashed] : []),
+      ].join(copy.between)}
       file={fileOf(rows, 'categories')}
-      draw={(width) => <Drawing width={width} rows={rows} runningDay={runningDay} />}
-      table={asTable ? <CountsTable rows={rows} /> : null}
+      draw={(width) => <Drawing width={width} rows={rows} runningDay={runningDay} marks={marks} />}
+      table={asTable ? <CountsTable rows={rows} marks={marks} /> : null}
     />
   )
 }
 
-type DrawingProps = { width: number; rows: readonly TrendRow[]; runningDay: number | null }
+type DrawingProps = Pick<BreakdownTrend, 'runningDay' | 'marks'> & { width: number; rows: readonly TrendRow[] }
 
-const Drawing = memo(function Drawing({ width, rows, runningDay }: DrawingProps) {
+const Drawing = memo(function Drawing({ width, rows, runningDay, marks }: DrawingProps) {
   const { words } = useCopy()
-  const series = useCategorySeries(rows)
+  const series = useCategorySeries(rows, marks)
   const most = Math.max(1, ...rows.flatMap((row) => Object.values(row.category)))
   const columns = Math.max(1, Math.min(4, Math.floor((width + GAP) / (LEAST + GAP))))
   const each = Math.floor((width - (columns - 1) * GAP) / columns)
@@ -49,6 +54,7 @@ const Drawing = memo(function Drawing({ width, rows, runningDay }: DrawingProps)
           series={[one]}
           way="beside"
           runningDay={runningDay}
+          marks={marks.filter(({ categories }) => categories.includes(one.category))}
           most={most}
           axis={number}
           begin={[rows.length - 1, 0]}

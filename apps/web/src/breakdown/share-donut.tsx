@@ -125,7 +125,7 @@ const Drawing = memo(function Drawing({ width, month, table }: DrawingProps) {
                     {words.categoriesShort[category]}
                   </text>
                   <text x={x + out * 4} y={label.y + 14} textAnchor={out > 0 ? 'start' : 'end'}>
-                    {number(n)} ・ {percent}
+                    {[number(n), percent].join(copy.between)}
                   </text>
                 </>
               }

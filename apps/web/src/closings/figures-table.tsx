@@ -19,7 +19,7 @@ export function FiguresTable({ tables }: { tables: readonly FrozenTable[] }) {
             {copy.category}
           </th>
           {shown.map(({ targetType }) => (
-            <th key={targetType} scope="col" className="py-1 pl-2 text-right font-normal">
+            <th key={targetType} scope="col" className="w-1/5 py-1 pl-2 text-right font-normal">
               {words.targets[targetType]}
             </th>
           ))}

@@ -15,7 +15,7 @@ export const breakdown = {
   /** under an axis: the year stands with the first month of each */
   axisMonth: (month: string, withYear: boolean) => (withYear ? `${month.slice(2, 4)}/${of(month)}` : String(of(month))),
   /** `4/1` */
-  dayOnly: (day: string) => `${of(day)}/${Number(day.slice(8))}`,
+  dayOnly: (day: string) => `${of(day.slice(0, 7))}/${Number(day.slice(8))}`,
   days: (month: string, last: number) => `日本時間 ${of(month)}/1–${of(month)}/${last}`,
   standsAt: (day: number) => `${day}日時点`,
   sameDays: (month: string, upTo: number) => `比較は${of(month)}月の同じ期間 (1日〜${upTo}日)`,
@@ -136,8 +136,12 @@ export const breakdown = {
   whole: '全体',
   sources: { rule: 'ルールで検出', model: 'モデルで検出', report: '会員からの申告', patrol: '巡回' },
   mark: (day: string) => `指針改定 ${day}`,
-  markOf: (day: string, kind: string, name: string, version: number) => `${day} ${kind}「${name}」第${version}版`,
-  markKinds: { category: '区分', clause: '条項' },
+  markOf: (day: string, name: string, version: number) =>
+    `${whole(day.slice(0, 7))}${Number(day.slice(8))}日 ${name}の改定 (第${version}版)`,
+  markNames: {
+    category: (label: string) => `区分「${label}」`,
+    clause: (label: string, id: string) => `条項 ${id}「${label}」`,
+  },
   between: ' ・ ',
   runningMark: (day: number) => `* は${day}日時点 (薄い棒)`,
   fewMark: 'n=20未満の月は薄く示します',

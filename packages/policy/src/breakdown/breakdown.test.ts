@@ -207,9 +207,10 @@ test('what was undecided when a month ended is known by the month it came in', (
   expect(backlogAt([], '2026-11')).toEqual({ n: 0, thisMonth: 0, lastMonth: 0, earlier: 0, oldest: null })
 })
 
-test('changes of categories and clauses are marked on their day, the later of two on one day', () => {
+test('changes of categories and clauses are marked on their day, the later of two on one day, with what they are about', () => {
+  const label = { ja: 'マルチ商法', en: 'Multi-level marketing' }
   const entry = (kind: 'category' | 'clause' | 'reason', version: number, effectiveFrom: string) =>
-    ({ kind, id: 'mlm', version, effectiveFrom, data: {} }) as never
+    ({ kind, id: 'mlm', version, effectiveFrom, data: { label, categories: ['mlm', 'other'] } }) as never
   const entries = [
     entry('category', 1, '2019-11-01'),
     entry('category', 3, '2026-04-01'),
@@ -219,7 +220,7 @@ test('changes of categories and clauses are marked on their day, the later of tw
     entry('clause', 3, '2026-05-01'),
   ]
   expect(guidelineMarks(entries, { from: '2025-04', until: '2026-04' })).toEqual([
-    { kind: 'clause', id: 'mlm', version: 2, effectiveFrom: '2026-02-28' },
-    { kind: 'category', id: 'mlm', version: 3, effectiveFrom: '2026-04-01' },
+    { kind: 'clause', id: 'mlm', version: 2, effectiveFrom: '2026-02-28', label, categories: ['mlm', 'other'] },
+    { kind: 'category', id: 'mlm', version: 3, effectiveFrom: '2026-04-01', label, categories: ['mlm'] },
   ])
 })

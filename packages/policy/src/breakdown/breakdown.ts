@@ -1,4 +1,5 @@
 import type { Category } from '../catalogue/categories.ts'
+import type { Said } from '../catalogue/entries.ts'
 import type { Measure } from '../decisions/measures.ts'
 import type { JobFormat, TargetType } from '../intake/arrivals.ts'
 import type { Source } from './source.ts'
@@ -91,7 +92,15 @@ export type TrendTable = {
 export type TrendMonth = { month: string; days: number; tables: TrendTable[] }
 
 /** From this day on another version of a category or a clause was in force. */
-export type GuidelineMark = { kind: 'category' | 'clause'; id: string; version: number; effectiveFrom: string }
+export type GuidelineMark = {
+  kind: 'category' | 'clause'
+  id: string
+  version: number
+  effectiveFrom: string
+  label: Said
+  /** what it is about */
+  categories: readonly Category[]
+}
 
 export type BreakdownTrend = {
   /** 13, the oldest first */

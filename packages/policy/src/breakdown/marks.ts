@@ -1,6 +1,12 @@
+import { CATEGORIES, type Category } from '../catalogue/categories.ts'
 import type { Entry } from '../catalogue/entries.ts'
 import type { GuidelineMark } from './breakdown.ts'
 import { daysIn } from './month.ts'
+
+function categoriesOf({ kind, id, data }: Entry): readonly Category[] {
+  if (kind === 'clause') return data.categories
+  return CATEGORIES.filter((category) => category === id)
+}
 
 /** Changes of the guideline from the first day of one month to the last of another; of two on one day the later holds. */
 export function guidelineMarks(
@@ -9,12 +15,14 @@ export function guidelineMarks(
 ): GuidelineMark[] {
   const [first, last] = [`${from}-01`, `${until}-${daysIn(until)}`]
   const found = new Map<string, GuidelineMark>()
-  for (const { kind, id, version, effectiveFrom } of entries) {
+  for (const entry of entries) {
+    const { kind, id, version, effectiveFrom } = entry
     if (kind !== 'category' && kind !== 'clause') continue
     if (effectiveFrom < first || effectiveFrom > last) continue
     const key = `${effectiveFrom} ${kind} ${id}`
     const known = found.get(key)
-    if (!known || version > known.version) found.set(key, { kind, id, version, effectiveFrom })
+    if (!known || version > known.version)
+      found.set(key, { kind, id, version, effectiveFrom, label: entry.data.label, categories: categoriesOf(entry) })
   }
   return [...found].sort(([one], [another]) => (one < another ? -1 : 1)).map(([, mark]) => mark)
 }

@@ -1,0 +1,40 @@
+import { shipped } from '@mimamori/copy/catalogue/shipped'
+import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
+import type { Entry, Said } from '@mimamori/policy/catalogue/entries'
+import { add } from '../catalogue/add.ts'
+import type { Scene } from './scene.ts'
+
+const DEFINITION: Said = {
+  ja: 'サンプルやトライアル(テストライティングを含む)を無償で求めることが疑われる依頼。',
+  en: 'A job suspected of asking for a sample or trial, test writing included, without pay.',
+}
+const PAID_FOR: Said = {
+  ja: '報酬を受けた投稿であると示さないよう求めるものを含む。',
+  en: ' This includes asking not to say that a post was paid for.',
+}
+
+/** A definition was made clearer so many months before the running one, a clause widened; each was announced two weeks before. */
+const CHANGED = [
+  { months: 8, day: '01', announced: { months: 9, day: '17' }, kind: 'category', id: 'free_sample' },
+  { months: 3, day: '15', announced: { months: 3, day: '01' }, kind: 'clause', id: 'G-2' },
+] as const
+
+function changed(entry: Entry): Entry['data'] {
+  if (entry.kind === 'category') return { ...entry.data, definition: DEFINITION }
+  if (entry.kind !== 'clause') return entry.data
+  const { text } = entry.data
+  return { ...entry.data, text: { ja: text.ja + PAID_FOR.ja, en: text.en + PAID_FOR.en } }
+}
+
+/** The guideline changed twice while the desk was at work: a lead announced it, and it held from a later day on. */
+export function plannedGuideline({ from, leads: [lead], happening }: Scene, now: string): void {
+  if (!lead) return
+  for (const { months, day, announced, kind, id } of CHANGED) {
+    const first = shipped.find((each) => each.kind === kind && each.id === id)
+    const dayOf = (before: number, then: string) => `${monthsLater(monthOf(now), -before)}-${then}`
+    const at = `${dayOf(announced.months, announced.day)}T04:20:00.000Z`
+    if (!first || at < from) continue
+    const version = { kind, id, effectiveFrom: dayOf(months, day), data: changed(first), after: first.version }
+    happening(at, async (tx, then) => void (await add(tx, then, lead, version)))
+  }
+}
