@@ -19,6 +19,13 @@ const press = async (page: Page, name: string) => {
   await button(page, name).press('Enter')
 }
 
+/** Of what changes, this page learns by the desk’s stream alone, unless it is loaded anew: what it asks every ten seconds it never asks. */
+const neverPolls = (page: Page) =>
+  page.addInitScript(() => {
+    const every = window.setInterval
+    window.setInterval = ((work: () => void, ms?: number) => (ms === 10_000 ? 0 : every(work, ms))) as typeof every
+  })
+
 test('a month is closed by two leads, and what is taken back afterwards makes a revision by two; who proposed cannot approve', async ({
   page,
   browser,
@@ -36,6 +43,7 @@ test('a month is closed by two leads, and what is taken back afterwards makes a 
   await page.context().clearCookies()
   await comeTo(page, address, aoi, ja.title, ahead)
   const other = await (await browser.newContext({ baseURL: baseURL ?? '', locale: 'en-US' })).newPage()
+  await neverPolls(other)
   await comeTo(other, address, mori, en.title, ahead)
 
   // the month that runs cannot be closed, and says from when on it can
@@ -50,6 +58,12 @@ test('a month is closed by two leads, and what is taken back afterwards makes a 
   await appears(panel(page, ja).getByText(ja.proposedOwn))
   await expect(panel(page, ja).getByRole('row', { name: copy.words.categories.direct_deal })).toContainText('2')
   await expect(button(page, ja.approve)).toHaveCount(0)
+  // the other lead, whose page is open, sees every step
+  await appears(panel(other, en).getByText(en.proposed))
+  await press(page, ja.takeBack)
+  await appears(panel(other, en).getByText(en.dropped.taken_back))
+  await press(page, ja.propose)
+  await appears(panel(other, en).getByText(en.proposed))
 
   // by the other, who shows a second factor anew
   ahead += FACTOR_OVER_MS

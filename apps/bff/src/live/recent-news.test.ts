@@ -44,6 +44,16 @@ test('a break in which something was missed stays one for everybody who slept th
 
 test('more than can be listed in one piece is not listed', () => {
   const ids = (n: number) => new Set(Array.from({ length: n }, (_, at) => `case-${at}`))
-  expect(newsOf({ cases: ids(200), notes: new Set(), deliveries: false })?.cases).toHaveLength(200)
-  expect(newsOf({ cases: ids(200), notes: new Set(['a']), deliveries: false })).toEqual(EVERYTHING)
+  const rest = { deliveries: false, closings: false }
+  expect(newsOf({ cases: ids(200), notes: new Set(), ...rest })?.cases).toHaveLength(200)
+  expect(newsOf({ cases: ids(200), notes: new Set(['a']), ...rest })).toEqual(EVERYTHING)
+})
+
+test('whoever comes back hears that something went out and that a month was closed, once', () => {
+  const recent = recentNews('desk')
+  recent.add({ cases: [], notes: [], closings: true })
+  recent.add({ cases: [], notes: [], deliveries: true })
+  recent.add({ cases: [], notes: [], closings: true })
+  expect(recent.since('desk-0').news).toEqual({ cases: [], notes: [], deliveries: true, closings: true })
+  expect(recent.since('desk-2').news).toEqual({ cases: [], notes: [], closings: true })
 })

@@ -7,9 +7,11 @@ const IDS_KEPT = 10_000
 
 const EVERYTHING: LiveNews = { cases: null, notes: [] }
 
-export type Gathered = { readonly cases: Set<string>; readonly notes: Set<string>; deliveries: boolean } | 'everything'
+export type Gathered =
+  | { readonly cases: Set<string>; readonly notes: Set<string>; deliveries: boolean; closings: boolean }
+  | 'everything'
 
-export const nothing = (): Gathered => ({ cases: new Set(), notes: new Set(), deliveries: false })
+export const nothing = (): Gathered => ({ cases: new Set(), notes: new Set(), deliveries: false, closings: false })
 
 /** Is it more than can be listed? */
 export const isTooMuch = (gathered: Gathered): boolean =>
@@ -18,9 +20,10 @@ export const isTooMuch = (gathered: Gathered): boolean =>
 /** What was gathered as it is told; more than can be listed is told as: look at everything. `null`: nothing happened. */
 export function newsOf(gathered: Gathered): LiveNews | null {
   if (gathered === 'everything' || isTooMuch(gathered)) return EVERYTHING
-  const { cases, notes, deliveries } = gathered
-  if (cases.size + notes.size === 0 && !deliveries) return null
-  return { cases: [...cases], notes: [...notes], ...(deliveries ? { deliveries } : {}) }
+  const { cases, notes, deliveries, closings } = gathered
+  if (cases.size + notes.size === 0 && !deliveries && !closings) return null
+  const beside = { ...(deliveries ? { deliveries } : {}), ...(closings ? { closings } : {}) }
+  return { cases: [...cases], notes: [...notes], ...beside }
 }
 
 type Kept = { readonly n: number; readonly news: LiveNews }
@@ -65,5 +68,6 @@ function joined(missed: readonly LiveNews[]): Gathered {
     cases: new Set(missed.flatMap(({ cases }) => cases ?? [])),
     notes: new Set(missed.flatMap(({ notes }) => notes)),
     deliveries: missed.some(({ deliveries }) => deliveries),
+    closings: missed.some(({ closings }) => closings),
   }
 }

@@ -3,11 +3,15 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { LiveHere, LiveNews } from '@mimamori/contract/live/news'
 import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
+import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
 import { SYSTEM } from '@mimamori/storage/record'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { endClosing } from '../closings/end.ts'
+import { propose } from '../closings/propose.ts'
 import { createApp } from '../create-app.ts'
 import { takeIn } from '../intake/take-in.ts'
 import { newVitals } from '../operations/vitals.ts'
+import { tanaka } from '../trial/trial-decisions.ts'
 import { aJob } from '../trial/trial-desk.ts'
 import { type TrialServer, trialServer } from '../trial/trial-server.ts'
 
@@ -65,6 +69,16 @@ test('whoever is signed in hears within a second which case changed, as an id an
   await at.desk.takeIn(aJob('J-1'))
   const { id } = await at.desk.caseOfJob('J-1')
   expect((await next('news')).data).toEqual({ cases: [id], notes: [] })
+})
+
+test('another lead hears that a month was proposed to be closed, and that this was taken back', async () => {
+  const { next } = await stream(await at.cookieOf('maya'))
+  const { desk, clock } = at.desk.office
+  const month = monthsLater(monthOf(clock.now()), -1)
+  const { closingId } = await desk.write((tx) => propose(tx, clock.now(), tanaka, { month, reason: '' }))
+  expect((await next('news')).data).toEqual({ cases: [], notes: [], closings: true })
+  await desk.write((tx) => endClosing(tx, clock.now(), tanaka, { how: 'taken_back', closingId }))
+  expect((await next('news')).data).toEqual({ cases: [], notes: [], closings: true })
 })
 
 test('a stranger hears nothing, nor does a page of another site', async () => {

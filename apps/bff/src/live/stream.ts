@@ -38,6 +38,8 @@ function say({ response }: Stream, event: (typeof LIVE.events)[number], data: un
 }
 
 const OF_DELIVERY: ReadonlySet<string> = new Set(['delivery', 'endpoint'])
+/** of a month: proposed, approved, sent back, taken back */
+const OF_CLOSING = 'closing.'
 
 /** Add what is new to what waits to be told. */
 function gather(waiting: Gathered, news: readonly News[] | null): Gathered {
@@ -46,6 +48,7 @@ function gather(waiting: Gathered, news: readonly News[] | null): Gathered {
     // rare, and it changes what every case is judged by and answered with
     if (subject.type === 'catalogue') return 'everything'
     if (OF_DELIVERY.has(subject.type)) waiting.deliveries = true
+    if (action.startsWith(OF_CLOSING)) waiting.closings = true
     if (subject.type === 'case') (action === 'note.added' ? waiting.notes : waiting.cases).add(subject.id)
   }
   return isTooMuch(waiting) ? 'everything' : waiting

@@ -20,7 +20,7 @@ import { When } from '../language/when.tsx'
 import { ClosingMoves } from './closing-moves.tsx'
 import { useDesk } from './desk-context.tsx'
 
-/** what other leads do shows within this time */
+/** the stream says what other leads do; this is for those without one, and for decisions that change a closed month */
 const LOOK_AGAIN_MS = 10_000
 
 /** The closing of a month beside its figures: how it stands, what may be done and why not, and every revision. */

@@ -11,6 +11,7 @@ export function refreshOf(cache: QueryClient, queries: typeof Queries) {
   const noted = new Set<string>()
   let everything = false
   let delivered = false
+  let closed = false
   let timer: number | null = null
   let refreshedAt = Number.NEGATIVE_INFINITY
   const again = (queryKey: readonly unknown[]) => void cache.invalidateQueries({ queryKey })
@@ -31,6 +32,7 @@ export function refreshOf(cache: QueryClient, queries: typeof Queries) {
     // who shares a mail or number is asked by hand alone: every answer of it is in the log
     if (everything || changed.size > 0) for (const of of ['page', 'timeline'] as const) again(queries.members[of].key())
     if (everything || delivered || changed.size > 0) again(queries.withdrawals.key())
+    if (everything || closed) again(queries.closings.key())
     if (everything) again(queries.cases.key())
     if (everything) again(queries.catalogue.key())
     for (const caseId of changed) {
@@ -42,15 +44,17 @@ export function refreshOf(cache: QueryClient, queries: typeof Queries) {
     changed.clear()
     everything = false
     delivered = false
+    closed = false
   }
 
   return {
-    hear({ cases, notes, deliveries }: LiveNews): void {
+    hear({ cases, notes, deliveries, closings }: LiveNews): void {
       if (cases === null) everything = true
       for (const id of cases ?? []) changed.add(id)
       for (const id of notes) noted.add(id)
       if (deliveries) delivered = true
-      if (!everything && !delivered && changed.size + noted.size === 0) return
+      if (closings) closed = true
+      if (!everything && !delivered && !closed && changed.size + noted.size === 0) return
       timer ??= window.setTimeout(refresh, Math.max(0, refreshedAt + REFRESH_MS - performance.now()))
     },
     stop: () => void (timer !== null && window.clearTimeout(timer)),

@@ -7,6 +7,8 @@ export type LiveNews = {
   readonly notes: readonly string[]
   /** something that goes out has gone on, or has failed */
   readonly deliveries?: true
+  /** somebody took a step in closing a month */
+  readonly closings?: true
 }
 
 /** What a person does with a case they have on screen; the strongest first. */
