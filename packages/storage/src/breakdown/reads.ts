@@ -22,24 +22,29 @@ function ofEither<Query extends { prepare(): unknown }>(build: (db: Db, of: SQL)
   return (db: Db, asked: Asked) => (asked ? one : all)(db)
 }
 
-const monthRows = ofEither((db, of) =>
-  db
+/** of a month that is only compared, days are asked for together: as of a day before the first */
+const daysAsOne = sql<string>`case when ${dimension} = 'day' then '00 ' || substr(${key}, 4) else ${key} end`
+
+/** Of the month itself no days, which make up most rows; of the two others those up to one, each category in one row. */
+const monthRows = ofEither((db, of) => {
+  const own = db
     .select(figure)
+    .from(breakdownCounts)
+    .where(and(of, eq(month, p('month')), ne(dimension, 'day')))
+    .groupBy(...EACH)
+  const compared = db
+    .select({ ...figure, key: daysAsOne.as('figure_key') })
     .from(breakdownCounts)
     .where(
       and(
         of,
-        or(
-          and(eq(month, p('month')), ne(dimension, 'day')),
-          and(
-            inArray(month, [p('before'), p('yearBefore')]),
-            or(inArray(dimension, [...DIMENSIONS]), and(eq(dimension, 'day'), lte(key, p('upTo')))),
-          ),
-        ),
+        inArray(month, [p('before'), p('yearBefore')]),
+        or(inArray(dimension, [...DIMENSIONS]), and(eq(dimension, 'day'), lte(key, p('upTo')))),
       ),
     )
-    .groupBy(...EACH),
-)
+    .groupBy(month, targetType, dimension, sql`figure_key`)
+  return own.unionAll(compared)
+})
 
 type MonthsAsked = {
   readonly month: string

@@ -27,8 +27,8 @@ const SEQS = { name: 'seqs', text: `SELECT nextval('audit_seq') AS n FROM genera
 /** statements nobody waits for that are kept until something else is asked: some hundred long */
 const KEPT_AT_MOST = 200
 
-const ONLY_READS = /^\s*select/i
-const WANTS_ROWS = /^\s*select|\breturning\b/i
+const ONLY_READS = /^[\s(]*select/i
+const WANTS_ROWS = /^[\s(]*select|\breturning\b/i
 const NOTHING: Answer = { rows: [], rowCount: 0 }
 
 /**

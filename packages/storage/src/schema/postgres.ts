@@ -317,7 +317,11 @@ export const breakdownCounts = pgTable(
     lane: integer().notNull(),
     n: bigint({ mode: 'number' }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.month, table.targetType, table.dimension, table.key, table.lane] })],
+  (table) => [
+    primaryKey({ columns: [table.month, table.targetType, table.dimension, table.key, table.lane] }),
+    // what became of a month in others, without looking at everything they counted
+    index('breakdown_counts_figure').on(table.targetType, table.dimension, table.key, table.month),
+  ],
 )
 
 export const staff = pgTable(

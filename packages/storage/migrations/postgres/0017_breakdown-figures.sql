@@ -1,0 +1,1 @@
+CREATE INDEX "breakdown_counts_figure" ON "breakdown_counts" USING btree ("target_type","dimension","key","month");
