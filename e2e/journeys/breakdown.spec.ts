@@ -3,7 +3,7 @@ import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
 import { breakdown as enWords } from '@mimamori/copy/breakdown/en'
 import { breakdown as jaWords } from '@mimamori/copy/breakdown/ja'
 import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { demoAccount, signIn } from '../running/people.ts'
 import { appears, expect, test } from './world.ts'
@@ -34,6 +34,16 @@ async function asLead(page: Page, url: string, at: string, title: string): Promi
   await appears(page.getByRole('heading', { level: 1, name: title }))
 }
 
+/** The guideline of the demo changed twice in these months: what changed is said, and its month says so, drawn and in the table. */
+async function changesAreNamed(whole: Locator): Promise<void> {
+  const { marks, mark, dayOnly, month } = WORDS.ja
+  await expect(whole.locator('line.mark')).toHaveCount(2)
+  await expect(whole.getByRole('heading', { name: marks }).locator('+ ul').getByRole('listitem')).toHaveCount(2)
+  const day = `${monthsLater(LAST, -7)}-01`
+  await expect(whole.getByRole('rowheader', { name: month(day.slice(0, 7)) })).toContainText(mark(dayOnly(day)))
+  await expect(whole.locator(`a[data-cell][aria-label*="${mark(dayOnly(day))}"]`).first()).toBeVisible()
+}
+
 /** 13 months, walked with the arrow keys: a cell opens its cases and is come back to, and the tables say the same. */
 async function walkMonths(page: Page): Promise<void> {
   const { figures, cases } = WORDS.ja
@@ -57,6 +67,7 @@ async function walkMonths(page: Page): Promise<void> {
   }
   await page.keyboard.press('=')
   await onPaper(page)
+  await changesAreNamed(whole)
   for (const title of [figures.composition, figures.multiples]) {
     const drawn = await countsIn(page, title, 'drawn')
     expect(new Set(Object.keys(drawn).map((each) => each.slice(0, 7))).size, title).toBe(13)
