@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { NOT_STORED } from '@mimamori/contract/transport'
 import type { copy as ja } from '@mimamori/copy/ja'
 import type { Browser, BrowserContextOptions, Page } from 'playwright'
@@ -49,6 +50,8 @@ export async function troubles(page: Page, world: World): Promise<void> {
   await page.locator('main [role=row], main tr').nth(4).waitFor()
   await page.keyboard.press('c')
   await page.getByRole('heading', { name: world.copy.cases.why }).waitFor()
+  // what comes behind the case is there
+  await pause(2_000)
   await page.context().setOffline(true)
   await page.getByRole('alert').first().waitFor()
   await both(page, 'review-offline', world)

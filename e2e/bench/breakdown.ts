@@ -21,17 +21,20 @@ const ASKINGS: readonly Asking[] = ['month', 'running month', '13 months', 'case
 
 type Side = { readonly filled: Filled; readonly way: Way; readonly asks: Readonly<Record<Asking, readonly Prepared[]>> }
 
-/** Every figure of a table that opens a page that is full. */
-function figuresOf(month: BreakdownMonth): { month: string; dimension: Dimension; key: string }[] {
+type Behind = { readonly month: string; readonly dimension: Dimension; readonly key: string }
+
+/** The figures of a table that open a page that is full, or the largest where none does: pages of one length are compared. */
+function figuresOf(month: BreakdownMonth): Behind[] {
   const figures = month.tables[0]?.figures
   if (!figures) return []
   const { category, named, source, measure, format, jobCategory } = figures
   const counts = { category, named, source, measure, format, job_category: jobCategory }
-  return DIMENSIONS.flatMap((dimension) =>
-    Object.entries(counts[dimension])
-      .filter(([, n]) => n >= CASES_AT_ONCE)
-      .map(([key]) => ({ month: month.month, dimension, key })),
+  const all = DIMENSIONS.flatMap((dimension) =>
+    Object.entries(counts[dimension]).map(([key, n]) => ({ dimension, key, n })),
   )
+  const most = Math.min(CASES_AT_ONCE, Math.max(0, ...all.map(({ n }) => n)))
+  const largest = all.filter(({ n }) => n > 0 && n >= most)
+  return largest.map(({ dimension, key }) => ({ month: month.month, dimension, key }))
 }
 
 async function asksOf(person: Person, now: string): Promise<Side['asks']> {
@@ -40,14 +43,11 @@ async function asksOf(person: Person, now: string): Promise<Side['asks']> {
   const months = monthsUntil(running, MONTHS)
   const asked = await Promise.all(months.map((month) => person.client.breakdown.month({ month, targetType })))
   const over = months.slice(0, -1)
-  // where no page is full, any will do
-  const full = asked.flatMap(figuresOf)
-  const any = over.map((month) => ({ month, dimension: 'category' as const, key: 'direct_deal' }))
   return {
     month: over.map((month) => call(person, 'breakdown/month', { month, targetType })),
     'running month': [call(person, 'breakdown/month', { month: running, targetType })],
     '13 months': months.map((until) => call(person, 'breakdown/trend', { until, targetType })),
-    cases: (full.length > 0 ? full : any).map((figure) => call(person, 'breakdown/cases', { ...figure, targetType })),
+    cases: asked.flatMap(figuresOf).map((figure) => call(person, 'breakdown/cases', { ...figure, targetType })),
   }
 }
 
