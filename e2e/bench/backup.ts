@@ -88,7 +88,7 @@ async function underLoad({ first: desk, ...filled }: Filled) {
  * commands verify what they make, in the time they are given.
  */
 export async function backup({ cases, at }: Scale): Promise<Figure[]> {
-  const filled = await startFilled(cases)
+  const filled = await startFilled({ cases })
   const desk = filled.first
   try {
     const { without, during, largest, backup: taken } = await underLoad(filled)

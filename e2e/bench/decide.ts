@@ -54,7 +54,7 @@ export async function decideOn(filled: Filled, cases: number) {
 }
 
 async function measured({ cases, at }: Scale, platform: Platform): Promise<Figure[]> {
-  const filled = await startFilled(cases, platform)
+  const filled = await startFilled({ cases }, platform)
   try {
     const { alone, together } = await decideOn(filled, cases)
     const of = { id: 'N5', engine: filled.engine, cases, staff: STAFF } as const

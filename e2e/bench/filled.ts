@@ -41,21 +41,27 @@ async function command(words: readonly string[], environment: Environment): Prom
   if (code !== 0) throw new Error(`${words[0]}: ${complained}`)
 }
 
-async function filledFolder(cases: number): Promise<string> {
-  const kept = KEPT ? join(KEPT, `sqlite-${cases}`) : null
+/** So many cases, over the months of the past or, closer together, over its last days. */
+export type Fill = { readonly cases: number; readonly days?: number }
+
+const nameOf = ({ cases, days }: Fill): string => (days ? `${cases}_in_${days}` : String(cases))
+
+async function filledFolder(fill: Fill): Promise<string> {
+  const kept = KEPT ? join(KEPT, `sqlite-${nameOf(fill)}`) : null
   if (kept && existsSync(kept)) return kept
   const folder = kept ? `${kept}.${process.pid}` : temporary()
-  await command(['bench-fill', String(cases)], { MIMAMORI_DATA: folder })
+  const days = fill.days ? ['--days', String(fill.days)] : []
+  await command(['bench-fill', String(fill.cases), ...days], { MIMAMORI_DATA: folder })
   if (!kept) return folder
   renameSync(folder, kept)
   return kept
 }
 
-const filledOnce = (cases: number): Promise<string> => once(`sqlite ${cases}`, () => filledFolder(cases))
+const filledOnce = (fill: Fill): Promise<string> => once(`sqlite ${nameOf(fill)}`, () => filledFolder(fill))
 
 /** A filled desk's files, in a folder that may be written to. */
-export async function copyOfFilled(cases: number): Promise<string> {
-  const from = await filledOnce(cases)
+export async function copyOfFilled(fill: Fill): Promise<string> {
+  const from = await filledOnce(fill)
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-'))
   cpSync(from, folder, { recursive: true, mode: constants.COPYFILE_FICLONE })
   return folder
@@ -63,14 +69,14 @@ export async function copyOfFilled(cases: number): Promise<string> {
 
 let server: Promise<PostgresServer> | null = null
 
-async function copyOfDatabase({ url }: PostgresServer, cases: number): Promise<string> {
-  const template = `filled_${cases}`
-  await once(`postgres ${cases}`, async () => {
+async function copyOfDatabase({ url }: PostgresServer, fill: Fill): Promise<string> {
+  const template = `filled_${nameOf(fill)}`
+  await once(`postgres ${nameOf(fill)}`, async () => {
     const [kept] = await byHand(url, `SELECT 1 FROM pg_database WHERE datname = '${template}'`)
     if (kept) return template
     const making = await newDatabase(url)
     // the same cases as on SQLite, and sooner than filling anew
-    const folder = await copyOfFilled(cases)
+    const folder = await copyOfFilled(fill)
     await command(['move', '--to', making], { MIMAMORI_DATA: folder })
     rmSync(folder, { recursive: true })
     await byHand(url, `ALTER DATABASE ${new URL(making).pathname.slice(1)} RENAME TO ${template}`)
@@ -82,11 +88,11 @@ async function copyOfDatabase({ url }: PostgresServer, cases: number): Promise<s
   return copy.href
 }
 
-async function startOnPostgres(cases: number, instances: number): Promise<Filled> {
+async function startOnPostgres(fill: Fill, instances: number): Promise<Filled> {
   server ??= startPostgres({ durable: true, ...(KEPT ? { kept: join(KEPT, 'postgres') } : {}) })
   const { url } = await server
-  const database = await copyOfDatabase(await server, cases)
-  const key = readFileSync(join(await filledOnce(cases), 'personal.key'), 'utf8').trim()
+  const database = await copyOfDatabase(await server, fill)
+  const key = readFileSync(join(await filledOnce(fill), 'personal.key'), 'utf8').trim()
   const shared = { DATABASE_URL: database, MIMAMORI_PERSONAL_KEY: key }
   const wish = { ...WISH, environment: { ...WISH.environment, ...shared } }
   const first = await startDesk(wish)
@@ -102,10 +108,10 @@ async function startOnPostgres(cases: number, instances: number): Promise<Filled
   }
 }
 
-/** Start on a copy of a desk that `mimamori bench-fill` filled with so many cases; 0: on an empty one. */
-export async function startFilled(cases: number, platform: Platform = 'sqlite'): Promise<Filled> {
-  if (platform !== 'sqlite') return await startOnPostgres(cases, platform.instances)
-  const desk = await startDesk(cases > 0 ? { ...WISH, folder: await copyOfFilled(cases) } : WISH)
+/** Start on a copy of a desk that `mimamori bench-fill` filled; no cases: on an empty one. */
+export async function startFilled(fill: Fill, platform: Platform = 'sqlite'): Promise<Filled> {
+  if (platform !== 'sqlite') return await startOnPostgres(fill, platform.instances)
+  const desk = await startDesk(fill.cases > 0 ? { ...WISH, folder: await copyOfFilled(fill) } : WISH)
   return { engine: 'sqlite', first: desk, desks: [desk], discard: () => desk.discard() }
 }
 

@@ -37,7 +37,7 @@ export async function takeIn(filled: Filled, withKey = false, seconds = SECONDS)
 }
 
 async function measured(name: string, cases: number, withKey: boolean): Promise<Figure> {
-  const filled = await startFilled(cases)
+  const filled = await startFilled({ cases })
   try {
     const { latencies, seconds } = await takeIn(filled, withKey)
     const value = Math.round(latencies.length / seconds)

@@ -72,7 +72,7 @@ async function secondsToReady(desk: Desk, end: () => Promise<unknown>): Promise<
 
 /** N13: what the server holds after everything the benches do to it, at a million cases, and how soon it is back. */
 export async function memory({ cases, at }: Scale): Promise<Figure[]> {
-  const filled = await startFilled(cases)
+  const filled = await startFilled({ cases })
   const desk = filled.first
   try {
     await takeIn(filled)

@@ -17,7 +17,7 @@ const ENOUGH = 100_000
 type Side = { readonly filled: Filled; readonly cases: number; readonly way: Way; readonly person: Person }
 
 async function open(cases: number, platform: Platform): Promise<Side> {
-  const filled = await startFilled(cases, platform)
+  const filled = await startFilled({ cases }, platform)
   const [person] = await seedStaff(filled.first, 1)
   if (!person) throw new Error('nobody to take cases')
   return { filled, cases, way: wayTo(filled, 1), person }

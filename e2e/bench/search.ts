@@ -88,7 +88,7 @@ async function alike(side: Side): Promise<{ first: number; latencies: number[] }
 }
 
 async function measured({ cases, at }: Scale, platform: Platform): Promise<Figure[]> {
-  const filled = await startFilled(cases, platform)
+  const filled = await startFilled({ cases }, platform)
   const way = wayTo(filled, 1)
   try {
     const [person] = await seedStaff(filled.first, 1)

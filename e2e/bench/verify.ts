@@ -9,7 +9,7 @@ const MILLION = 1_000_000
 
 /** N23: the whole audit log recomputed by `mimamori audit verify`, from the start of the command to its answer. */
 export async function verify({ cases, at }: Scale): Promise<Figure[]> {
-  const folder = await copyOfFilled(cases)
+  const folder = await copyOfFilled({ cases })
   try {
     const seconds: number[] = []
     let entries = 0

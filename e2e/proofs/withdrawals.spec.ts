@@ -5,6 +5,6 @@ test('1,000 members whose fate random people try to decide: nobody is withdrawn 
   await withdrawals.run(withdrawals.short)
 })
 
-test('nor are another 300 at two instances on one PostgreSQL', async () => {
+test('nor are another 1,000 at two instances on one PostgreSQL', async () => {
   await withdrawalsAtTwo.run(withdrawalsAtTwo.short)
 })

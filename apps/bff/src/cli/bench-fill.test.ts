@@ -39,6 +39,16 @@ test('nothing is left to send or to settle: every event of the past was delivere
   expect(await decisionsWithWindowOver(desk.db, '2030-01-01T00:00:00.000Z', 1)).toEqual([])
 })
 
+test('cases can lie closer together, all of them in the last days', async () => {
+  const other = await trialDesk()
+  await fillBench(other.office, 40, 30)
+  const [first] = await other.byHand('SELECT min(opened_at) AS at FROM cases')
+  const days = (Date.parse(other.office.clock.now()) - Date.parse(String(first?.at))) / 86_400_000
+  expect(days).toBeGreaterThan(20)
+  expect(days).toBeLessThan(32)
+  await other.close()
+})
+
 test('a desk that has a case already is not filled', async () => {
   await expect(fillBench(desk.office, 10)).rejects.toThrow('not empty')
   expect(await newestCaseNumber(desk.db)).toBe(CASES)

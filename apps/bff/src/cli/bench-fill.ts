@@ -4,7 +4,8 @@ import type { Office } from '../office.ts'
 import { planCases } from './bench-plan.ts'
 import { setScene } from './scene.ts'
 
-const DAYS = 425
+/** 14 months, and the most that a scene is set for */
+export const FILLED_DAYS = 425
 const DAY = 86_400
 const MEMBERS = [200, 20_000] as const
 const CASES_A_MEMBER = 50
@@ -26,22 +27,22 @@ function progressOf(cases: number): (done: number) => void {
 }
 
 /**
- * Fill an empty desk with so many cases over 14 months, for measuring: the same operations, texts and detection as in
+ * Fill an empty desk with so many cases over 14 months, or the last days of them, for measuring: the same operations, texts and detection as in
  * use, at instants of the past, always the same for a number. Three of ten stay open. Throws when the desk has a
  * case already or another process keeps its house. A line of progress every five seconds on stderr.
  */
-export async function fillBench(office: Office, cases: number): Promise<void> {
+export async function fillBench(office: Office, cases: number, days = FILLED_DAYS): Promise<void> {
   if ((await newestCaseNumber(office.desk.db)) > 0) throw new Error('bench-fill: this desk is not empty')
   if (!(await office.desk.leads())) throw new Error('bench-fill: stop every desk on this database first')
   const now = office.clock.now()
   // what came on the last day has been reported and judged, as far as it will be, before now
-  const from = plusSeconds(now, -(DAYS + 1) * DAY)
+  const from = plusSeconds(now, -(days + 1) * DAY)
   const members = Math.min(MEMBERS[1], Math.max(MEMBERS[0], Math.round(cases / CASES_A_MEMBER)))
   const scene = await setScene(office, { members, from, until: now })
   const progress = progressOf(cases)
   let done = 0
-  for (let day = 0; day < DAYS; day++) {
-    const due = Math.round((cases * (day + 1)) / DAYS)
+  for (let day = 0; day < days; day++) {
+    const due = Math.round((cases * (day + 1)) / days)
     planCases(scene, plusSeconds(from, day * DAY), done + 1, due)
     done = due
     await scene.writeUntil(plusSeconds(from, (day + 1) * DAY))

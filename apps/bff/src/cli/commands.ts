@@ -17,7 +17,7 @@ import type { Office } from '../office.ts'
 import { reindex } from '../search/fill.ts'
 import { hashPassword } from '../staff/passwords.ts'
 import { type Args, oneOf, required } from './arguments.ts'
-import { fillBench } from './bench-fill.ts'
+import { FILLED_DAYS, fillBench } from './bench-fill.ts'
 import { fillDemo } from './demo.ts'
 import { createAdmin, inviteByCommand } from './people.ts'
 
@@ -53,7 +53,10 @@ async function replaceApiKey(office: Office, args: Args): Promise<string> {
 
 async function benchFill(office: Office, args: Args): Promise<string> {
   const cases = Number(required('number', args.number))
-  await fillBench(office, cases)
+  const days = Number(args.days ?? FILLED_DAYS)
+  if (!Number.isInteger(days) || days < 1 || days > FILLED_DAYS)
+    throw new Error(`--days: expected 1 to ${FILLED_DAYS}, got ${args.days}`)
+  await fillBench(office, cases, days)
   return `the desk has ${cases} cases`
 }
 
@@ -102,7 +105,8 @@ export const COMMANDS = {
     },
   },
   'bench-fill': {
-    usage: 'mimamori bench-fill N            fill an empty desk with N cases over 14 months, to measure with',
+    usage:
+      'mimamori bench-fill N [--days D] fill an empty desk with N cases over 14 months, or D days, to measure with',
     run: benchFill,
   },
   'admin create': {

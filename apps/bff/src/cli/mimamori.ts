@@ -128,6 +128,7 @@ function asked() {
     scopes: text,
     id: text,
     hours: text,
+    days: text,
     member: text,
     reason: text,
     to: text,
