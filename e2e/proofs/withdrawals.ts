@@ -392,4 +392,7 @@ const full = { runs: 50_000, aRound: 300 }
 export const withdrawals: Proof<Size> = withdrawalsAt(startOne, { short: { runs: 1_000, aRound: 500 }, full })
 
 /** At two instances on one PostgreSQL. */
-export const withdrawalsAtTwo: Proof<Size> = withdrawalsAt(startSeveral(2), { short: { runs: 1_000, aRound: 500 }, full })
+export const withdrawalsAtTwo: Proof<Size> = withdrawalsAt(startSeveral(2), {
+  short: { runs: 1_000, aRound: 500 },
+  full,
+})
