@@ -1,3 +1,5 @@
+import { panels as en } from '@mimamori/copy/panels/en'
+import { panels as ja } from '@mimamori/copy/panels/ja'
 import type { Page } from '@playwright/test'
 import type { Pair } from '../running/marketplace.ts'
 import type { Account } from '../running/people.ts'
@@ -141,7 +143,7 @@ for (const speaks of ['ja', 'en'] as const) {
       await sentBack(story)
       await stand().toEqual(WARNED)
       // what the member will read is Japanese; whoever works in English reads it in English, too
-      await expect(other.getByText(words.letterRead)).toHaveCount(speaks === 'en' ? 1 : 0)
+      await expect(other.getByText({ ja, en }[speaks].english)).toHaveCount(speaks === 'en' ? 1 : 0)
 
       await proposedAndApproved(story, ahead)
       await stand().toEqual(WARNED)

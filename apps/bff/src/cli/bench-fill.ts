@@ -27,9 +27,9 @@ function progressOf(cases: number): (done: number) => void {
 }
 
 /**
- * Fill an empty desk with so many cases over 14 months, or the last days of them, for measuring: the same operations, texts and detection as in
- * use, at instants of the past, always the same for a number. Three of ten stay open. Throws when the desk has a
- * case already or another process keeps its house. A line of progress every five seconds on stderr.
+ * Fill an empty desk with so many cases over 14 months, or the last days of them, for measuring: the same operations,
+ * texts and detection as in use, at instants of the past, always the same for a number. Three of ten stay open. Throws
+ * when the desk has a case already or another process keeps its house. A line of progress every five seconds on stderr.
  */
 export async function fillBench(office: Office, cases: number, days = FILLED_DAYS): Promise<void> {
   if ((await newestCaseNumber(office.desk.db)) > 0) throw new Error('bench-fill: this desk is not empty')

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { queries } from '../api/queries.ts'
 import { readAs } from '../decisions/proposal.ts'
 import { useLetters } from '../language/letters.tsx'
+import { Translation } from '../language/translation.tsx'
 import { useWithdrawalCopy } from '../language/withdrawal-copy.ts'
 
 /** The letter of a withdrawal in the language of whoever reads it, for those who read no Japanese. */
@@ -14,18 +15,14 @@ export default function LetterRead({ it }: { it: WithdrawalView }) {
     ...queries.cases.get.queryOptions({ input: { caseId: it.case.id } }),
     enabled: kind === 'withdrawal',
   })
-  const { sent, read } = useLetters(about.data?.judgedOn ?? dayOf(proposedAt))
-  if (!sent || !read || about.isLoading) return null
+  const proposedOn = dayOf(proposedAt)
+  const { sent, read } = useLetters(about.data?.judgedOn ?? proposedOn, proposedOn)
   const subject =
-    kind === 'withdrawal' && about.data
-      ? { target, content: about.data.content }
-      : { target: { type: 'member' as const, id: memberId }, content: { title: '', body: '' } }
+    kind === 'reversal'
+      ? { target: { type: 'member' as const, id: memberId }, content: { title: '', body: '' } }
+      : about.data && { target, content: about.data.content }
+  // without its case nobody can tell whether it was edited
+  if (!sent || !read || !subject) return null
   const text = readAs(it, subject, { sent, read }, proposedAt)
-  if (text === null) return <p className="text-sm text-ink2">{copy.letterEdited}</p>
-  return (
-    <details open className="text-sm">
-      <summary className="min-h-6 text-ink2">{copy.letterRead}</summary>
-      <p className="verbatim mt-1 border-l-2 border-line2 pl-2.5 leading-5 text-ink2">{text}</p>
-    </details>
-  )
+  return text === null ? <p className="text-sm text-ink2">{copy.letterEdited}</p> : <Translation text={text} />
 }

@@ -4,14 +4,13 @@ import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { Suspense, useState } from 'react'
 import { ReasonForm } from '../decisions/reason-form.tsx'
+import { SEND_KEY } from '../keys/chord.ts'
 import { useKeycap, useKeys } from '../keys/keys.tsx'
 import { useNoticeCopy } from '../notices/notice-copy.ts'
 import type { Draft } from '../notices/use-draft.ts'
 import { useDesk } from './desk-context.tsx'
 import { NoticeDiscard } from './notice-discard.tsx'
 import { useNoticeMoves } from './use-notice-moves.ts'
-
-const SEND_KEY = navigator.userAgent.includes('Mac') ? '⌘ Enter' : 'Ctrl Enter'
 
 type Props = { it: NoticeView; draft: Draft }
 

@@ -5,6 +5,7 @@ import { Problem } from '@mimamori/ui/problem'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { lazy, Suspense, useState } from 'react'
 import { desk } from '../api/client.ts'
+import { SEND_KEY } from '../keys/chord.ts'
 import { useKeycap, useKeys } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
 import { orSaid } from '../language/part.tsx'
@@ -14,7 +15,6 @@ import { useAct } from './use-withdrawals.ts'
 import { WithdrawalReason } from './withdrawal-reason.tsx'
 
 const ReversalPanel = lazy(orSaid(() => import('./reversal-panel.tsx')))
-const APPROVE_KEY = navigator.userAgent.includes('Mac') ? '⌘ Enter' : 'Ctrl Enter'
 
 type Asked = 'send_back' | 'stop' | 'propose_reversal'
 type Props = { it: WithdrawalView; staffId: string; onLeavePanel: () => void; onProposed: (id: string) => void }
@@ -157,7 +157,7 @@ function Proposed({ it, staffId, busy, closed, approve, takeBack, open }: Button
       <div className="grid gap-1.5">
         <Button
           look="primary"
-          keycap={APPROVE_KEY}
+          keycap={SEND_KEY}
           disabled={busy || why !== null}
           onClick={approve}
           className="min-h-9 justify-between font-semibold"

@@ -6,6 +6,7 @@ import { LETTER_AT_MOST, OUTCOMES, type Outcome, WHY_AT_MOST } from '@mimamori/p
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { useEffect, useId, useRef, useState } from 'react'
+import { SEND_KEY } from '../keys/chord.ts'
 import { useKeys } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
 import { Part } from './appeal-detail.tsx'
@@ -21,7 +22,6 @@ type Props = {
 }
 
 const MOVE = { granted: 'grant', upheld: 'uphold' } as const
-const SEND = navigator.userAgent.includes('Mac') ? '⌘ Enter' : 'Ctrl Enter'
 
 /** The member reads Japanese, whatever whoever decides does. */
 function letterFor({ against }: AppealView, outcome: Outcome): string {
@@ -97,7 +97,7 @@ export function AppealForm({ appeal, busy, problem, onDecide }: Props) {
           <p className="text-sm text-ink2">{copy.effects[outcome]}</p>
           <Problem small>{problem}</Problem>
           <div className="flex flex-wrap gap-2">
-            <Button look="primary" keycap={SEND} disabled={busy} onClick={send}>
+            <Button look="primary" keycap={SEND_KEY} disabled={busy} onClick={send}>
               {busy ? copy.sending : copy.confirm[outcome]}
             </Button>
             <Button look="quiet" keycap="Esc" onClick={() => setOutcome(null)}>

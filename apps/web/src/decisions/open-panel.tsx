@@ -2,6 +2,7 @@ import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { useMemo } from 'react'
 import { serverNow } from '../api/clock.ts'
+import { SEND_KEY } from '../keys/chord.ts'
 import { useCopy, useLanguage } from '../language/language.tsx'
 import { useCaseCatalogue, useLetters } from '../language/letters.tsx'
 import { type PanelCopy, usePanelCopy } from '../language/panel-copy.ts'
@@ -118,8 +119,6 @@ function Letter({ review, closed, draft, back, onEdit }: LetterProps) {
     />
   )
 }
-
-const SEND_KEY = navigator.userAgent.includes('Mac') ? '⌘ Enter' : 'Ctrl Enter'
 
 function titleOf(words: PanelCopy, panel: Props['draft']['panel']): string {
   const titles = {

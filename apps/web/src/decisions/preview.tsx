@@ -2,6 +2,7 @@ import { gapsIn } from '@mimamori/policy/catalogue/render'
 import { Button } from '@mimamori/ui/button'
 import { useId, useRef } from 'react'
 import { usePanelCopy } from '../language/panel-copy.ts'
+import { Translation } from '../language/translation.tsx'
 
 type Props = {
   text: string
@@ -45,12 +46,7 @@ export function Preview({ text, edited, locked, translation, onEdit }: Props) {
         onChange={(event) => onEdit(event.target.value)}
         className="verbatim field-sizing-content max-h-72 min-h-28 w-full resize-y rounded-md border border-line bg-bg px-2.5 py-2 text-sm/5"
       />
-      {translation ? (
-        <details open className="text-sm">
-          <summary className="min-h-6 text-ink2">{panels.english}</summary>
-          <p className="verbatim mt-1 border-l-2 border-line2 pl-2.5 leading-5 text-ink2">{translation}</p>
-        </details>
-      ) : null}
+      {translation ? <Translation text={translation} /> : null}
     </div>
   )
 }

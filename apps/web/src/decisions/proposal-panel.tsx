@@ -6,6 +6,7 @@ import { Button } from '@mimamori/ui/button'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { useEffect, useMemo, useState } from 'react'
 import { serverNow } from '../api/clock.ts'
+import { SEND_KEY } from '../keys/chord.ts'
 import { useKeys } from '../keys/keys.tsx'
 import { useCopy, useLanguage } from '../language/language.tsx'
 import { type Letters, useLetters } from '../language/letters.tsx'
@@ -23,8 +24,6 @@ import {
   turnedCategory,
 } from './proposal.ts'
 import { ProposalFields } from './proposal-fields.tsx'
-
-const SEND_KEY = navigator.userAgent.includes('Mac') ? '⌘ Enter' : 'Ctrl Enter'
 
 /** What is proposed, as it is sent, without what it is about. */
 export type Proposed = {

@@ -1,4 +1,5 @@
 import type { BoundAction } from '@mimamori/policy/keys/bindings'
+import { CHORD } from './chord.ts'
 import type { KeyCopy } from './words.ts'
 
 /** A line of the key sheet: an action with a key of its person's choice, or one whose keys nobody can change. */
@@ -12,9 +13,6 @@ export type KeyGroup = { readonly name: keyof KeyCopy['groups']; readonly lines:
 
 const of = (...actions: BoundAction[]): SheetLine[] => actions.map((action) => ({ action }))
 const fixed = (name: keyof KeyCopy['fixed'], ...keys: string[]): SheetLine => ({ fixed: name, keys })
-
-/** `⌘` on a Mac, `Ctrl` elsewhere. */
-const CHORD = navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl'
 
 /** Every key of the desk, in the order in which it is listed. */
 export const KEY_GROUPS: readonly KeyGroup[] = [

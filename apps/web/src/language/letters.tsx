@@ -37,23 +37,27 @@ export function useLetterPieces(): { sent: Pieces | undefined; read: Pieces | un
   return { sent: usePieces('ja'), read: usePieces(language) }
 }
 
+const today = (): string => dayOf(new Date(serverNow()).toISOString())
+
 /**
- * The catalogue for a text posted on a day: the guideline of that day, the templates of today. `undefined` until it is
- * there.
+ * The catalogue for a text posted on a day: the guideline of that day, the templates of the day it is answered on.
+ * `undefined` until it is there.
  */
-export function useCaseCatalogue(judgedOn: string): CaseCatalogue | undefined {
+export function useCaseCatalogue(judgedOn: string, answeredOn = today()): CaseCatalogue | undefined {
   const entries = useEntries()
-  const today = dayOf(new Date(serverNow()).toISOString())
-  return useMemo(() => entries && catalogueFor(entries, judgedOn, today), [entries, judgedOn, today])
+  return useMemo(() => entries && catalogueFor(entries, judgedOn, answeredOn), [entries, judgedOn, answeredOn])
 }
 
 /**
  * Letters as members receive them, always Japanese, and as the person reads them. Both `undefined` until loaded;
  * both the same while the desk is shown in Japanese.
  */
-export function useLetters(judgedOn: string): { sent: Letters | undefined; read: Letters | undefined } {
+export function useLetters(
+  judgedOn: string,
+  answeredOn?: string,
+): { sent: Letters | undefined; read: Letters | undefined } {
   const { sent, read } = useLetterPieces()
-  const catalogue = useCaseCatalogue(judgedOn)
+  const catalogue = useCaseCatalogue(judgedOn, answeredOn)
   return useMemo(
     () => ({
       sent: sent && catalogue && { ...sent, catalogue },

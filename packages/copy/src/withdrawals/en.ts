@@ -126,7 +126,6 @@ export const withdrawals: typeof ja = {
   changed: 'What it was copied from has changed since. This is what it said when it was pinned.',
   hash: (short) => `SHA-256 ${short}…`,
   letter: 'What the member will read',
-  letterRead: 'Translation (to help you read)',
   letterEdited: 'This letter was edited by hand. There is no translation of it.',
   noNote: 'No internal note.',
   reason: 'Reason',

@@ -126,7 +126,6 @@ export const withdrawals = {
   changed: '固定した後に元の内容が変わりました。表示しているのは固定した時の内容です。',
   hash: (short: string) => `SHA-256 ${short}…`,
   letter: '会員に届く文面',
-  letterRead: '英訳 (参考)',
   letterEdited: 'この通知文は手で編集されているため、訳はありません。',
   noNote: '内部メモはありません。',
   reason: '理由',

@@ -1,0 +1,12 @@
+import { usePanelCopy } from './panel-copy.ts'
+
+/** A letter in the language of whoever reads it, below the one that is sent. */
+export function Translation({ text }: { text: string }) {
+  const panels = usePanelCopy()
+  return (
+    <details open className="text-sm">
+      <summary className="min-h-6 text-ink2">{panels.english}</summary>
+      <p className="verbatim mt-1 border-l-2 border-line2 pl-2.5 leading-5 text-ink2">{text}</p>
+    </details>
+  )
+}
