@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const FOR_THE_RUN = ['apps/bff/src/trial/reader-for-the-run.ts', 'apps/bff/src/trial/desk-for-the-run.ts']
+const FOR_THE_RUN = ['apps/bff/src/trial/threads-for-the-run.ts', 'apps/bff/src/trial/desk-for-the-run.ts']
 const DESK = ['packages/storage/src/**/*.test.ts', 'apps/bff/src/**/*.test.ts']
 
 /** Everything once; what goes through the database a second time, on PostgreSQL. */

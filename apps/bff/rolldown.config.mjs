@@ -9,7 +9,12 @@ const installed = Object.keys(dependencies).filter((name) => !name.startsWith('@
  * on, is bundled.
  */
 export default defineConfig({
-  input: { main: 'src/main.ts', mimamori: 'src/cli/mimamori.ts', 'search-reader': 'src/search/reader.ts' },
+  input: {
+    main: 'src/main.ts',
+    mimamori: 'src/cli/mimamori.ts',
+    'search-reader': 'src/search/reader.ts',
+    'log-mover': '../../packages/storage/src/engine/sqlite-mover.ts',
+  },
   platform: 'node',
   external: (id) => id.startsWith('node:') || installed.some((name) => id === name || id.startsWith(`${name}/`)),
   output: {

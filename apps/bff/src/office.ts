@@ -40,6 +40,10 @@ export function projectRoot(): string {
   return folder
 }
 
+/** From its source a thread would load what reads TypeScript in Node, which is WebAssembly: only a built desk has one. */
+const own = import.meta.url
+const MOVER = own.endsWith('.ts') ? null : new URL('./log-mover.mjs', own)
+
 /** The file of a SQLite desk. */
 export const databaseFile = ({ dataFolder }: Settings): string => join(dataFolder, DATABASE)
 
@@ -53,6 +57,7 @@ export function placeOf(settings: Settings, [key] = personalKeys(settings)): Des
     at: databaseUrl ? { url: databaseUrl, lanes: settings.databaseLanes } : { file: databaseFile(settings) },
     migrations: migrationsFolder(),
     vault: vaultOf(key.bytes),
+    mover: MOVER,
   }
 }
 

@@ -29,6 +29,8 @@ export type DeskPlace = {
   readonly notice?: (notice: Notice) => void
   /** texts of decisions go to members by mail, too */
   readonly letters?: boolean
+  /** what a thread runs that moves SQLite's log beside the writer; without, the writer does it between two transactions */
+  readonly mover?: URL | null
 }
 
 const unwatched = () => undefined
@@ -59,11 +61,12 @@ function deskOn(engine: Engine, { vault, letters = false }: DeskPlace, migration
  * UnusableDatabase when it is newer than this program, or no database.
  */
 export async function openDesk(place: DeskPlace): Promise<Desk> {
-  const { at, migrations, watch = unwatched, notice = unwatched } = place
+  const { at, migrations, watch = unwatched, notice = unwatched, mover = null } = place
   const folder = folderFor(at, migrations)
   if ('url' in at) return deskOn(await openPostgres({ ...at, migrations: folder, watch }), place, folder)
   const bytes = bytesLeft(at.file)
-  const engine = openSqlite(at.file, folder, watch, (grown) => notice({ type: 'log.grows', bytes: grown }))
+  const grows = (grown: number) => notice({ type: 'log.grows', bytes: grown })
+  const engine = openSqlite(at.file, folder, { watch, grows, mover })
   const desk = deskOn(engine, place, folder)
   if (bytes > 0) notice({ type: 'recovered', bytes, tail: await verifyTail(desk) })
   return desk

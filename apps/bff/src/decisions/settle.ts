@@ -8,7 +8,8 @@ import type { Office } from '../office.ts'
 import { shownBy } from '../reversing.ts'
 
 /** few at a time, so that people deciding never wait long behind it */
-const AT_ONCE = 50
+const AT_ONCE = 5
+const TIMES = 20
 
 /** What can be seen by it, and what cannot. */
 async function shownAfter(tx: Tx, { id, authorId, measures, target }: StoredDecision) {
@@ -23,8 +24,18 @@ async function shownAfter(tx: Tx, { id, authorId, measures, target }: StoredDeci
   )
 }
 
-/** End the undo window of every decision it is over for. Answers how many now stand. */
+/** End the undo window of the decisions it has been over for longest. Answers how many now stand. */
 export async function settle(office: Office): Promise<number> {
+  let settled = 0
+  for (let n = 0; n < TIMES; n++) {
+    const some = await settleSome(office)
+    settled += some
+    if (some < AT_ONCE) break
+  }
+  return settled
+}
+
+async function settleSome(office: Office): Promise<number> {
   const now = office.clock.now()
   const over = await decisionsWithWindowOver(office.desk.db, now, AT_ONCE)
   const each = await Promise.allSettled(over.map(({ id }) => office.desk.write((tx) => stand(tx, now, id))))

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { FileRefusal, Outcome } from '@mimamori/policy/appeals/appeal'
 import { and, eq } from 'drizzle-orm'
 import { sendOut } from '../delivery/save.ts'
@@ -84,7 +83,7 @@ async function stand(tx: Tx, at: string, change: Extract<AppealChange, { type: '
   const { id, measureId, memberId, decisionId } = appeal
   await move(tx, appeal, 'held', { state: outcome, reversalId })
   const payload = { type: `appeal.${outcome}`, timestamp: at, data: { appealId: id, measureId, memberId } }
-  await sendOut(tx, { id: `msg_${randomUUID()}`, payload, at })
+  await sendOut(tx, { payload, at })
   const detail = { decision: decisionId, outcome, ...(reversalId === null ? {} : { reversal: reversalId }) }
   return { action: 'appeal.stands', subject: subjectOf(id), detail }
 }

@@ -1,6 +1,5 @@
 import { sendOut } from '../delivery/save.ts'
 import type { Tx } from '../engine/engine.ts'
-import { newId } from '../ids.ts'
 import { chainHeads } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
 import type { AuditDetail } from './chain.ts'
@@ -21,7 +20,7 @@ async function keepHead(tx: Tx, at: string, { head, sent }: HeadChange): Promise
   if (sent) {
     const { at: signedAt, head: over, keyId, signature } = head
     const data = { headId: id, at: signedAt, lanes, head: over, keyId, signature }
-    await sendOut(tx, { id: newId(at), payload: { type: 'audit.head', timestamp: at, data }, at })
+    await sendOut(tx, { payload: { type: 'audit.head', timestamp: at, data }, at })
   }
   return {
     action: 'audit.head_signed',

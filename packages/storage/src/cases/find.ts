@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { cases, contentVersions } from '../schema/sqlite.ts'
+import { unfinished } from './unfinished.ts'
 
 const TARGETS = ['job', 'proposal', 'message', 'member']
 const CLOSED_AT_MOST = 10
@@ -41,7 +42,7 @@ export async function casesAbout(db: Db, targetIds: readonly string[]): Promise<
   if (targetIds.length === 0) return []
   const about = and(inArray(cases.targetType, TARGETS), inArray(cases.targetId, [...targetIds]))
   // the states are written out, or the partial indexes are not used
-  const unfinished = await some(db, and(eq(cases.kind, 'review'), about, sql`${cases.state} <> 'closed'`))
+  const open = await some(db, and(eq(cases.kind, 'review'), about, unfinished))
   const closed = await some(db, and(about, sql`${cases.state} = 'closed'`))
-  return [...unfinished, ...closed]
+  return [...open, ...closed]
 }

@@ -7,6 +7,7 @@ import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
 import { cases, contents } from '../schema/sqlite.ts'
+import { unfinished } from './unfinished.ts'
 
 type Row = typeof cases.$inferSelect
 
@@ -85,7 +86,7 @@ const withContent = hot(
   'row',
 )
 
-const unfinished = hot(
+const unfinishedOf = hot(
   (db) =>
     db
       .select()
@@ -95,7 +96,7 @@ const unfinished = hot(
           eq(cases.kind, 'review'),
           eq(cases.targetType, sql.placeholder('type')),
           eq(cases.targetId, sql.placeholder('id')),
-          sql`${cases.state} <> 'closed'`,
+          unfinished,
         ),
       ),
   'row',
@@ -168,7 +169,7 @@ export async function caseWithContent(db: Db, id: string) {
 
 /** The one unfinished case of a target, if there is one. */
 export const unfinishedCaseOf = async (db: Db, target: Target): Promise<StoredCase | null> =>
-  first(await unfinished(db).execute({ ...target }))
+  first(await unfinishedOf(db).execute({ ...target }))
 
 /** The newest finished case of a target. */
 export async function latestClosedCaseOf(db: Db, target: Target): Promise<{ id: string; number: number } | null> {

@@ -3,6 +3,7 @@ import type { Closing, ClosingState } from '@mimamori/policy/closings/closing'
 import type { Snapshot } from '@mimamori/policy/closings/snapshot'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/arrivals'
 import { and, asc, count, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import { unfinished } from '../cases/unfinished.ts'
 import type { Db } from '../engine/engine.ts'
 import { audit, cases, closings } from '../schema/sqlite.ts'
 
@@ -112,8 +113,7 @@ export type UnfinishedCase = {
 
 type Span = { readonly from: string; readonly until: string }
 
-const unfinishedIn = ({ from, until }: Span) =>
-  and(sql`${cases.state} <> 'closed'`, gte(cases.openedAt, from), lt(cases.openedAt, until))
+const unfinishedIn = ({ from, until }: Span) => and(unfinished, gte(cases.openedAt, from), lt(cases.openedAt, until))
 
 /** What is unfinished of a time: how many, by what they are about, and so many of them that have waited longest. */
 export const leftOf = (db: Db, span: Span, limit: number) => ({

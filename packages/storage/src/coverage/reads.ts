@@ -1,6 +1,7 @@
 import type { CaseState } from '@mimamori/policy/cases/case'
 import type { ReceivedVersion } from '@mimamori/policy/coverage/coverage'
 import { and, asc, count, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
+import { unfinished } from '../cases/unfinished.ts'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
 import { cases, contents, contentVersions, decisions } from '../schema/sqlite.ts'
@@ -60,7 +61,7 @@ const page = hot((db) =>
         eq(cases.kind, 'review'),
         eq(cases.targetType, contentVersions.type),
         eq(cases.targetId, contentVersions.id),
-        sql`${cases.state} <> 'closed'`,
+        unfinished,
       ),
     )
     .where(
@@ -95,7 +96,7 @@ export async function receivedPage(
   const rows = await page(db).execute({ ...within, ...after, limit })
   return rows.map((row) => {
     const { caseId, caseNumber, title, state, caseVersion, joinedWhileHeld } = row
-    const unfinished = caseId !== null && state !== null && caseVersion !== null
+    const underway = caseId !== null && state !== null && caseVersion !== null
     return {
       receivedAt: row.receivedAt,
       id: row.id,
@@ -103,7 +104,7 @@ export async function receivedPage(
       latest: row.latest,
       case: caseId !== null && caseNumber !== null ? { id: caseId, number: caseNumber, title: title ?? '' } : null,
       decided: DECIDED[Math.max(row.closedWith ?? 0, row.heldWith ?? 0)] ?? 'no',
-      unfinished: unfinished
+      unfinished: underway
         ? { state: state as CaseState, contentVersion: caseVersion, joinedWhileHeld: joinedWhileHeld === 1 }
         : null,
     }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { type Figure, figuresCounted, figuresMade, figuresOverturned } from '@mimamori/policy/breakdown/counts'
 import { sourceOf } from '@mimamori/policy/breakdown/source'
 import { type Lease, waitingState } from '@mimamori/policy/cases/case'
@@ -141,7 +140,7 @@ async function take(
   })
   const data = { measureId, target, memberId, categories: decided.categories }
   const payload = { type: EVENT_OF[measure], timestamp: at, data }
-  await holdOutgoing(tx, { id: `msg_${randomUUID()}`, decisionId, payload, at, dueAt: decided.heldUntil })
+  await holdOutgoing(tx, { decisionId, payload, at, dueAt: decided.heldUntil })
 }
 
 /** What is taken back no longer counts at once, as what is decided counts at once. */

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { stillIs } from '../engine/as-it-is.ts'
 import type { Tx } from '../engine/engine.ts'
 import { hot, must } from '../engine/hot.ts'
+import { newId } from '../ids.ts'
 import { Overtaken } from '../overtaken.ts'
 import { endpoints, outbox } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
@@ -82,6 +83,9 @@ const holdLetter = hot((db) =>
     .onConflictDoNothing(),
 )
 
+/** In the order of their making, so that a new one is written beside the one before. */
+const messageId = (at: string): string => `msg_${newId(at)}`
+
 /**
  * Put an event into the outbox, where it waits for the undo window to end, and beside it the letter to the member where the
  * desk sends any: ids alone, the address is looked up when it goes.
@@ -89,16 +93,17 @@ const holdLetter = hot((db) =>
 export async function holdOutgoing(
   tx: Tx,
   of: {
-    id: string
+    /** of an event there can be only one of; others get one of their own */
+    id?: string
     decisionId: string
     payload: { type: string; data: { memberId: string } }
     at: string
     dueAt: string
   },
 ): Promise<void> {
-  const { id, decisionId, payload, at, dueAt } = of
-  const row = { id, decisionId, event: payload.type, payload: JSON.stringify(payload), at, dueAt, channel: 'webhook' }
-  await insert(tx.db).execute({ ...row, state: 'held' })
+  const { decisionId, payload, at, dueAt } = of
+  const row = { decisionId, event: payload.type, payload: JSON.stringify(payload), at, dueAt, channel: 'webhook' }
+  await insert(tx.db).execute({ ...row, id: of.id ?? messageId(at), state: 'held' })
   const { memberId } = payload.data
   if (!tx.letters || !(await hasMail(tx.db, memberId))) return
   const letter = JSON.stringify({ type: 'member.letter', timestamp: at, data: { decisionId, memberId } })
@@ -108,11 +113,11 @@ export async function holdOutgoing(
 /** Send an event that no decision holds. */
 export async function sendOut(
   tx: Tx,
-  of: { id: string; payload: { type: string; timestamp: string; data: unknown }; at: string },
+  of: { payload: { type: string; timestamp: string; data: unknown }; at: string },
 ): Promise<void> {
-  const { id, payload, at } = of
+  const { payload, at } = of
   const row = {
-    id,
+    id: messageId(at),
     decisionId: '',
     event: payload.type,
     payload: JSON.stringify(payload),

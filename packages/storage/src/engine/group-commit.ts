@@ -7,6 +7,8 @@ type Waiting = { work: Work<unknown>; resolve: (value: never) => void; reject: (
 type Outcome = { ok: true; value: unknown; news: readonly News[] } | { ok: false; cause: unknown }
 
 const BATCH_AT_MOST = 256
+/** then those who were in it are answered: they ask again meanwhile, and nobody waits for all there are */
+const WORKS_MS = 8
 const TURNS_AT_MOST = 24
 const QUIET_TURNS = 3
 
@@ -87,12 +89,17 @@ export function groupCommit(
     }
   }
 
+  /** Of those who wait, in their order, what becomes of as many as there is time for. */
   async function commitBatch(batch: readonly Waiting[]): Promise<Outcome[]> {
     const outcomes: Outcome[] = []
     indexing = []
     try {
       run.begin.run()
-      for (const waiting of batch) outcomes.push(await attempt(waiting))
+      const until = performance.now() + WORKS_MS
+      for (const waiting of batch) {
+        outcomes.push(await attempt(waiting))
+        if (performance.now() > until) break
+      }
       index.write(indexing)
       run.commit.run()
       return outcomes
@@ -117,17 +124,17 @@ export function groupCommit(
     while (queue.length + aside.length > 0) {
       await gather()
       for (const work of aside.splice(0)) work()
-      const batch = queue.splice(0, BATCH_AT_MOST)
-      if (batch.length > 0) await commit(batch)
+      if (queue.length > 0) await commit()
       await between()
     }
     draining = null
   }
 
-  async function commit(batch: readonly Waiting[]) {
+  async function commit() {
     const changed = changes.get()
     const from = performance.now()
-    const outcomes = await commitBatch(batch)
+    const outcomes = await commitBatch(queue.slice(0, BATCH_AT_MOST))
+    const batch = queue.splice(0, outcomes.length)
     const seconds = (performance.now() - from) / 1000
     const stored = outcomes.every((outcome) => outcome.ok || !(outcome.cause instanceof StorageFault))
     batch.forEach((waiting, at) => {

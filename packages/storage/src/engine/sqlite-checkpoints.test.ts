@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database, { type Database as Client } from 'better-sqlite3'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { besideWriter } from './sqlite-beside.ts'
 import { type Checkpoints, checkpoints } from './sqlite-checkpoints.ts'
 
-const LIMITS = { enough: 40, whenQuiet: 10, stuck: 600 }
+const LIMITS = { enough: 40, whenQuiet: 10, long: 160, stuck: 600 }
 const PAGE = 4096
 
 let folder: string
@@ -22,10 +23,10 @@ beforeEach(() => {
   writer.pragma('wal_autocheckpoint = 0')
   writer.exec('CREATE TABLE page(n INTEGER PRIMARY KEY, body BLOB)')
   grown = []
-  log = checkpoints(writer, (bytes) => grown.push(bytes), LIMITS)
+  log = checkpoints(writer, { beside: null, grows: (bytes) => grown.push(bytes) }, LIMITS)
 })
-afterEach(() => {
-  log.close()
+afterEach(async () => {
+  await log.close()
   writer.close()
   rmSync(folder, { recursive: true })
 })
@@ -87,4 +88,52 @@ test('of a reader that keeps the log from beginning anew somebody hears, once a 
   expect(grown).toHaveLength(1)
   expect(grown[0]).toBeGreaterThanOrEqual(LIMITS.stuck * PAGE)
   reader.close()
+})
+
+describe('beside the writer', () => {
+  const MOVER = process.env.TRIAL_MOVER ?? ''
+  /** A thread that does nothing but die. */
+  const DEAD = `data:text/javascript,${encodeURIComponent('process.exit(1)')}`
+
+  async function begin(program: string | URL): Promise<void> {
+    await log.close()
+    log = checkpoints(writer, { beside: besideWriter(file, program), grows: () => undefined }, LIMITS)
+  }
+
+  test('under a load without a pause the log begins anew, time and again', async () => {
+    await begin(MOVER)
+    let before = 0
+    let anew = 0
+    for (let n = 0; n < 5_000 && anew < 3; n++) {
+      await write(20)
+      const { log: now = 0 } = state() ?? {}
+      if (now < before) anew++
+      before = now
+      // the thread is heard when the loop turns
+      await new Promise((turn) => setImmediate(turn))
+    }
+    expect(anew).toBe(3)
+    expect(writer.pragma('integrity_check', { simple: true })).toBe('ok')
+  })
+
+  test('whoever writes while the log is being moved loses nothing, and nothing stays in the log when it is quiet', async () => {
+    await begin(MOVER)
+    for (let n = 0; n < 60; n++) await write(30)
+    await until(() => rest() === 0)
+    await log.close()
+    const other = new Database(file, { readonly: true })
+    expect(other.prepare<[], number>('SELECT count(*) FROM page').pluck().get()).toBe(30)
+    other.close()
+  })
+
+  test('a thread that dies keeps nobody waiting: the writer does it in its place', async () => {
+    await begin(new URL(DEAD))
+    for (let n = 0; n < 10; n++) await write(20)
+    expect(rest()).toBeGreaterThan(LIMITS.enough)
+    // never quiet meanwhile
+    await until(() => {
+      void write(1)
+      return rest() < LIMITS.enough
+    })
+  })
 })

@@ -7,15 +7,13 @@ import type { Engine, Watch } from './engine.ts'
 import { groupCommit } from './group-commit.ts'
 import { newsListeners } from './listeners.ts'
 import { UnusableDatabase } from './migrations.ts'
+import { besideWriter } from './sqlite-beside.ts'
 import { checkpoints } from './sqlite-checkpoints.ts'
+import { durable } from './sqlite-durable.ts'
 import { lockDesk } from './sqlite-lock.ts'
 import { isFresh, markOverwriting, purgeAtStart, sqlitePurge } from './sqlite-purge.ts'
 import { schemaIsBehind } from './sqlite-schema.ts'
 import { planOnce } from './sqlite-steady.ts'
-
-const FULL = 2
-/** what the file of the log is cut to once it begins anew: more than it has between two checkpoints */
-const LOG_BYTES_KEPT = 64 * 1024 * 1024
 
 /** What several instances have to settle among themselves is settled here by being one. */
 const ONE_PROCESS = {
@@ -27,28 +25,12 @@ const ONE_PROCESS = {
   hearSaid: () => () => undefined,
 } as const
 
-/** Hears, in bytes, of a log that a reader keeps from beginning anew. */
-export type Grows = (bytes: number) => void
-
-/** Make a connection fit to write. WAL alone would run at NORMAL, where a power cut takes acknowledged decisions. */
-function durable(client: Client): Client {
-  client.pragma('journal_mode = WAL')
-  client.pragma('synchronous = FULL')
-  client.pragma('foreign_keys = ON')
-  // what is deleted or emptied is overwritten with zeros
-  client.pragma('secure_delete = ON')
-  // a commit carries no checkpoint; see sqlite-checkpoints.ts
-  client.pragma('wal_autocheckpoint = 0')
-  client.pragma(`journal_size_limit = ${LOG_BYTES_KEPT}`)
-  client.pragma('cache_size = -64000')
-  // what a savepoint remembers would else go through a temporary file, at more writes than the database itself gets
-  client.pragma('temp_store = MEMORY')
-  const mode = client.pragma('journal_mode', { simple: true })
-  const synchronous = client.pragma('synchronous', { simple: true })
-  if (mode !== 'wal' || synchronous !== FULL) {
-    throw new Error(`${client.name}: expected WAL with synchronous FULL, got ${mode} with ${synchronous}`)
-  }
-  return client
+export type Around = {
+  readonly watch: Watch
+  /** hears, in bytes, of a log that a reader keeps from beginning anew */
+  readonly grows: (bytes: number) => void
+  /** what a thread runs that moves the log beside the writer: sqlite-mover.ts, built */
+  readonly mover: URL | null
 }
 
 /** The one connection that writes, on a schema that is up to date. A database that is not ours is left as it is. */
@@ -84,20 +66,20 @@ function emptyLog(client: Client): void {
 }
 
 /** The desk's own process: takes the lock, brings the schema up to date, one writer and one reader. */
-export function openSqlite(file: string, migrationsFolder: string, watch: Watch, grows: Grows): Engine {
+export function openSqlite(file: string, migrationsFolder: string, around: Around): Engine {
   mkdirSync(dirname(file), { recursive: true })
   const lock = lockDesk(file)
   try {
-    return engineOn(openWriter(file, migrationsFolder), openReader(file), lock.unlock, watch, grows)
+    return engineOn(openWriter(file, migrationsFolder), openReader(file), lock.unlock, around)
   } catch (fault) {
     lock.withdraw()
     throw fault
   }
 }
 
-function engineOn(writer: Client, reader: Client, unlock: () => void, watch: Watch, grows: Grows): Engine {
+function engineOn(writer: Client, reader: Client, unlock: () => void, { watch, grows, mover }: Around): Engine {
   const { listen, tell } = newsListeners()
-  const log = checkpoints(writer, grows)
+  const log = checkpoints(writer, { beside: mover ? besideWriter(writer.name, mover) : null, grows })
   const group = groupCommit(writer, drizzle(writer), tell, watch, log.between)
   const files = sqlitePurge(writer)
   return {
@@ -109,7 +91,7 @@ function engineOn(writer: Client, reader: Client, unlock: () => void, watch: Wat
     listen,
     async close() {
       await group.settled()
-      log.close()
+      await log.close()
       reader.close()
       emptyLog(writer)
       writer.close()

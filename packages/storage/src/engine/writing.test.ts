@@ -78,6 +78,24 @@ onSqlite('a write sees what the writes before it in the same turn have done', as
   expect(await seen).toBe(1)
 })
 
+onSqlite(
+  'a write that takes long makes nobody wait for those behind it: it is stored, and they come next',
+  async () => {
+    const before = trial.commits.length
+    const slow = (n: number) =>
+      desk.write(async (tx) => {
+        await record(tx, AT, 'system', refused(n))
+        for (const from = performance.now(); performance.now() - from < 20; );
+      })
+    await Promise.all([slow(1), slow(2), slow(3)])
+    expect(trial.commits.slice(before).map(({ works, waiting }) => [works, waiting])).toEqual([
+      [1, 2],
+      [1, 1],
+      [1, 0],
+    ])
+  },
+)
+
 onSqlite('a second process on the same file is refused by a message that names PostgreSQL', async () => {
   await expect(openDesk(trial.place)).rejects.toThrow(DeskInUse)
   await expect(openDesk(trial.place)).rejects.toThrow(/PostgreSQL/)

@@ -1,5 +1,6 @@
 import type { Unfinished } from '@mimamori/policy/erasure/erase'
 import { and, count, desc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { unfinished } from '../cases/unfinished.ts'
 import type { Db } from '../engine/engine.ts'
 import {
   appeals,
@@ -85,12 +86,11 @@ const UNDERWAY = ['held', 'ready', 'sending', 'retrying']
 /** What of a member is not at its end. */
 export async function unfinishedOf(db: Db, memberId: string): Promise<Unfinished> {
   const n = { n: count() }
-  const open = sql`${cases.state} <> 'closed'`
   const reported = db
     .select(n)
     .from(reports)
     .innerJoin(cases, eq(cases.id, reports.caseId))
-    .where(and(eq(reports.reporterId, memberId), ne(cases.authorId, memberId), open))
+    .where(and(eq(reports.reporterId, memberId), ne(cases.authorId, memberId), unfinished))
   const events = db
     .select(n)
     .from(decisions)
@@ -104,7 +104,7 @@ export async function unfinishedOf(db: Db, memberId: string): Promise<Unfinished
     db
       .select(n)
       .from(cases)
-      .where(and(eq(cases.authorId, memberId), open)),
+      .where(and(eq(cases.authorId, memberId), unfinished)),
   )
   // a withdrawal has its case; what takes one back has none
   const reversing = db

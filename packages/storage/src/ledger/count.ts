@@ -5,6 +5,7 @@ import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
 import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { countedColumns, toCounted } from '../breakdown/counted.ts'
 import { count } from '../breakdown/save.ts'
+import { unfinished } from '../cases/unfinished.ts'
 import { stillIs } from '../engine/as-it-is.ts'
 import type { Db, Tx } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
@@ -41,10 +42,7 @@ export function decisionsOn(db: Db, { type, id }: Target) {
           sql`${decisions.state} <> 'undone' and ${decisions.reverses} is null`,
         ),
       )
-  return [
-    of(sql`${cases.state} = 'closed'`),
-    of(and(eq(cases.kind, 'review'), sql`${cases.state} <> 'closed'`)),
-  ] as const
+  return [of(sql`${cases.state} = 'closed'`), of(and(eq(cases.kind, 'review'), unfinished))] as const
 }
 
 /**

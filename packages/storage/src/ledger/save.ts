@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { monthOf } from '@mimamori/policy/breakdown/month'
 import { EVENT_OF } from '@mimamori/policy/decisions/measures'
 import type { LedgerEntry } from '@mimamori/policy/ledger/entries'
@@ -46,7 +45,7 @@ export async function writeMinus(
     await insertMeasure(tx.db).execute({ ...row, memberId, at, reverses })
     const data = { measureId, target, memberId, categories: [], reverses: { measureId: reverses, measure } }
     const payload = { type: EVENT_OF.reverse, timestamp: at, data }
-    await holdOutgoing(tx, { id: `msg_${randomUUID()}`, decisionId, payload, at, dueAt })
+    await holdOutgoing(tx, { decisionId, payload, at, dueAt })
   }
 }
 

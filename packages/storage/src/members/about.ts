@@ -2,6 +2,7 @@ import type { CaseState } from '@mimamori/policy/cases/case'
 import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
 import type { RelatedBy, TimelineKind } from '@mimamori/policy/members/timeline'
 import { and, asc, count, desc, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { unfinished } from '../cases/unfinished.ts'
 import type { Db } from '../engine/engine.ts'
 import { cases, contents, contentVersions, decisions, memberNotes, members, reports, staff } from '../schema/sqlite.ts'
 import { reportsOn } from './page.ts'
@@ -91,7 +92,7 @@ export async function openCasesOf(db: Db, memberId: string): Promise<OpenCase[]>
       ),
     )
     .leftJoin(staff, eq(staff.id, cases.holder))
-    .where(and(eq(cases.authorId, memberId), sql`${cases.state} <> 'closed'`))
+    .where(and(eq(cases.authorId, memberId), unfinished))
     .orderBy(asc(cases.number))
     .limit(OPEN_CASES_AT_MOST)
   return rows.map(({ type, targetId, state, title, ...row }) => ({

@@ -1,4 +1,4 @@
-import { hash, randomUUID } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonicalJson } from '@mimamori/policy/closings/snapshot'
 import type { Issue } from '@mimamori/policy/notices/issue'
 import type { Notice, NoticeTexts } from '@mimamori/policy/notices/notice'
@@ -122,6 +122,6 @@ async function publish(tx: Tx, at: string, change: Extract<NoticeChange, { type:
   await move(tx, notice, { state: 'published', ...published })
   const languages = change.issue.documents.map(({ language }) => language)
   const data = { noticeId: id, month, version, languages }
-  await sendOut(tx, { id: `msg_${randomUUID()}`, payload: { type: 'notice.published', timestamp: at, data }, at })
+  await sendOut(tx, { payload: { type: 'notice.published', timestamp: at, data }, at })
   return traced(change.type, notice, { edit, revision, closing: closingId, hash: sha256 })
 }

@@ -1,6 +1,7 @@
 import type { RetentionClass } from '@mimamori/policy/retention/classes'
 import { and, eq, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { unfinished } from '../cases/unfinished.ts'
 import {
   appeals,
   caseNotes,
@@ -32,7 +33,7 @@ const unopposed = (type: SQLiteColumn, id: SQLiteColumn): SQL =>
 /** Nothing on the target is undecided or objected to, and whoever it hit can no longer object. */
 const settled = (type: SQLiteColumn, id: SQLiteColumn, before: string): SQL =>
   sql`${unopposed(type, id)} and not exists (select 1 from ${cases} where ${cases.targetType} = ${type} and ${cases.targetId} = ${id}
-    and ${cases.state} <> 'closed') and not exists (select 1 from ${cases} where ${cases.targetType} = ${type}
+    and ${unfinished}) and not exists (select 1 from ${cases} where ${cases.targetType} = ${type}
     and ${cases.targetId} = ${id} and ${cases.state} = 'closed' and ${cases.closedAt} >= ${before})`
 
 const closedBefore = (caseId: SQLiteColumn, before: string): SQL =>
@@ -87,7 +88,7 @@ export const KEPT: Readonly<Record<RetentionClass, Kept>> = {
         ne(memberNotes.text, ''),
         lt(memberNotes.at, before),
         sql`not exists (select 1 from ${cases} where ${cases.authorId} = ${memberNotes.memberId}
-          and (${cases.state} <> 'closed' or ${cases.closedAt} >= ${before}))`,
+          and (${unfinished} or ${cases.closedAt} >= ${before}))`,
       ),
   },
   decision_texts: {
@@ -123,7 +124,7 @@ export const KEPT: Readonly<Record<RetentionClass, Kept>> = {
         sql`not exists (select 1 from ${reports} where ${reports.reporterId} = ${members.id}
           and ${reports.receivedAt} >= ${before})`,
         sql`not exists (select 1 from ${cases} where ${cases.authorId} = ${members.id}
-          and (${cases.state} <> 'closed' or ${cases.closedAt} >= ${before}))`,
+          and (${unfinished} or ${cases.closedAt} >= ${before}))`,
         // whoever objects is not silent, and nobody is told of the end of a membership that way
         sql`not exists (select 1 from ${appeals} where ${appeals.memberId} = ${members.id}
           and (${appeals.state} in ('open', 'held') or ${appeals.receivedAt} >= ${before}))`,

@@ -128,7 +128,7 @@ export const cases = pgTable(
   (table) => [
     uniqueIndex('cases_id').on(table.id),
     index('cases_author').on(table.authorId),
-    uniqueIndex('cases_unfinished').on(table.kind, table.targetType, table.targetId).where(sql`state <> 'closed'`),
+    uniqueIndex('cases_unfinished').on(table.kind, table.targetType, table.targetId).where(sql`closed_at is null`),
     index('cases_closed').on(table.targetType, table.targetId, table.id).where(sql`state = 'closed'`),
     index('cases_open')
       .on(
@@ -165,7 +165,7 @@ export const cases = pgTable(
     index('cases_leases').on(table.leaseEndsAt).where(sql`state = 'claimed'`),
     index('cases_overdue').on(table.queue, table.dueAt).where(sql`state = 'open' and queue = 'flagged'`),
     index('cases_oldest').on(table.queue, table.openedAt).where(sql`state = 'open' and queue = 'flagged'`),
-    index('cases_left').on(table.openedAt, table.targetType).where(sql`state <> 'closed'`),
+    index('cases_left').on(table.openedAt, table.targetType).where(sql`closed_at is null`),
   ],
 )
 

@@ -149,7 +149,7 @@ export const cases = sqliteTable(
   (table) => [
     uniqueIndex('cases_id').on(table.id),
     index('cases_author').on(table.authorId),
-    uniqueIndex('cases_unfinished').on(table.kind, table.targetType, table.targetId).where(sql`state <> 'closed'`),
+    uniqueIndex('cases_unfinished').on(table.kind, table.targetType, table.targetId).where(sql`closed_at is null`),
     index('cases_closed').on(table.targetType, table.targetId, table.id).where(sql`state = 'closed'`),
     // a list is filtered and sorted within its index: what it is narrowed by lies behind what it is ordered by
     index('cases_open')
@@ -189,7 +189,7 @@ export const cases = sqliteTable(
     index('cases_overdue').on(table.queue, table.dueAt).where(sql`state = 'open' and queue = 'flagged'`),
     index('cases_oldest').on(table.queue, table.openedAt).where(sql`state = 'open' and queue = 'flagged'`),
     // what a month leaves unfinished
-    index('cases_left').on(table.openedAt, table.targetType).where(sql`state <> 'closed'`),
+    index('cases_left').on(table.openedAt, table.targetType).where(sql`closed_at is null`),
   ],
 )
 

@@ -4,14 +4,15 @@ import type { Measure } from '@mimamori/policy/decisions/measures'
 import type { DecisionState } from '@mimamori/policy/decisions/undo'
 import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
 import { and, eq, sql } from 'drizzle-orm'
+import { unfinished } from '../cases/unfinished.ts'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
 import { places } from '../engine/places.ts'
 import { cases, contents, contentVersions, decisions, searchDocs, staff } from '../schema/sqlite.ts'
 
 /** The case that is not finished, and the last one that is: the index each of them is found by has its state in it. */
-const unfinished = sql<string | null>`(select ${cases.id} from ${cases} where ${cases.kind} = 'review'
-  and ${cases.targetType} = ${searchDocs.type} and ${cases.targetId} = ${searchDocs.id} and ${cases.state} <> 'closed')`
+const open = sql<string | null>`(select ${cases.id} from ${cases} where ${cases.kind} = 'review'
+  and ${cases.targetType} = ${searchDocs.type} and ${cases.targetId} = ${searchDocs.id} and ${unfinished})`
 const closed = sql<string | null>`(select ${cases.id} from ${cases} where ${cases.targetType} = ${searchDocs.type}
   and ${cases.targetId} = ${searchDocs.id} and ${cases.state} = 'closed' order by ${cases.id} desc limit 1)`
 
@@ -45,7 +46,7 @@ const surrounded = hot((db) =>
       title: contentVersions.title,
       body: contentVersions.body,
       visible: contents.visible,
-      unfinished,
+      unfinished: open,
       closed,
     })
     .from(searchDocs)
