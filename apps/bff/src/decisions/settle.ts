@@ -8,8 +8,8 @@ import type { Office } from '../office.ts'
 import { shownBy } from '../reversing.ts'
 
 /** few at a time, so that people deciding never wait long behind it */
-const AT_ONCE = 5
-const TIMES = 20
+const AT_ONCE = 2
+const TIMES = 50
 
 /** What can be seen by it, and what cannot. */
 async function shownAfter(tx: Tx, { id, authorId, measures, target }: StoredDecision) {

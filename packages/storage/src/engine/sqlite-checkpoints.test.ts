@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database, { type Database as Client } from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { besideWriter } from './sqlite-beside.ts'
+import { type Beside, besideWriter } from './sqlite-beside.ts'
 import { type Checkpoints, checkpoints } from './sqlite-checkpoints.ts'
 
 const LIMITS = { enough: 40, whenQuiet: 10, long: 160, stuck: 600 }
@@ -124,6 +124,31 @@ describe('beside the writer', () => {
     const other = new Database(file, { readonly: true })
     expect(other.prepare<[], number>('SELECT count(*) FROM page').pluck().get()).toBe(30)
     other.close()
+  })
+
+  test('the thread ends when it is quiet, and the next load gets another', async () => {
+    await log.close()
+    const by = besideWriter(file, MOVER)
+    const moves: number[] = []
+    let ended = 0
+    const beside: Beside = {
+      move: async () => {
+        const left = await by.move()
+        moves.push(left.log)
+        return left
+      },
+      end: async () => {
+        await by.end()
+        ended++
+      },
+    }
+    log = checkpoints(writer, { beside, grows: () => undefined }, LIMITS)
+    for (let round = 1; round <= 2; round++) {
+      for (let n = 0; n < 20; n++) await write(20)
+      await until(() => ended === round)
+      expect(moves.length).toBeGreaterThanOrEqual(round)
+    }
+    expect(Math.min(...moves)).toBeGreaterThanOrEqual(LIMITS.enough)
   })
 
   test('a thread that dies keeps nobody waiting: the writer does it in its place', async () => {

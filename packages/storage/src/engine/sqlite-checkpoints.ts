@@ -58,9 +58,13 @@ export function checkpoints(
 
   const mayMove = (): boolean => !away && performance.now() >= notBefore
 
+  const soon = (): NodeJS.Timeout => setTimeout(whenQuiet, QUIET_MS).unref()
+
   function whenQuiet(): void {
-    quiet = null
+    quiet = away ? soon() : null
+    if (away) return
     if (mayMove()) moved(move())
+    void beside?.end()
   }
 
   function mention({ log }: Log): void {
@@ -89,7 +93,7 @@ export function checkpoints(
       const state = look()
       mention(state)
       if (quiet) quiet.refresh()
-      else if (restOf(state) >= limits.whenQuiet) quiet = setTimeout(whenQuiet, QUIET_MS).unref()
+      else if (restOf(state) >= limits.whenQuiet) quiet = soon()
       const least = returned
       returned = false
       if (!mayMove()) return
@@ -100,7 +104,7 @@ export function checkpoints(
     },
     async close() {
       if (quiet) clearTimeout(quiet)
-      await beside?.close()
+      await beside?.end()
     },
   }
 }

@@ -1,4 +1,4 @@
-import { fdatasyncSync, openSync } from 'node:fs'
+import { fdatasyncSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { durable } from './sqlite-durable.ts'
@@ -11,11 +11,12 @@ import { type Log, logOf, UNKNOWN } from './sqlite-log.ts'
  */
 export type Asked = 'move' | 'end'
 
-const file = workerData as string
+/** `database`: the file, open. */
+export type Place = { readonly file: string; readonly database: number }
+
+const { file, database } = workerData as Place
 const client = durable(new Database(file, { fileMustExist: true, timeout: 5000 }))
 const { move } = logOf(client)
-/** Stays open as long as the process: to close it would end the locks that SQLite has on the file. */
-const database = openSync(file, 'r+')
 
 /**
  * SQLite syncs the database with a move that reaches the end of the log, and beside a writer none does. What is not synced
