@@ -7,9 +7,8 @@ import { openFollowing } from '../following.ts'
 import type { Office } from '../office.ts'
 import { shownBy } from '../reversing.ts'
 
-/** few at a time, so that people deciding never wait long behind it */
-const AT_ONCE = 2
-const TIMES = 50
+/** then the rest of the house is kept, before more of them */
+const AT_MOST = 50
 
 /** What can be seen by it, and what cannot. */
 async function shownAfter(tx: Tx, { id, authorId, measures, target }: StoredDecision) {
@@ -24,25 +23,22 @@ async function shownAfter(tx: Tx, { id, authorId, measures, target }: StoredDeci
   )
 }
 
-/** End the undo window of the decisions it has been over for longest. Answers how many now stand. */
+/**
+ * End the undo window of the decisions it has been over for longest: one after another, so that whoever decides comes
+ * between. Answers how many now stand.
+ */
 export async function settle(office: Office): Promise<number> {
+  const now = office.clock.now()
   let settled = 0
-  for (let n = 0; n < TIMES; n++) {
-    const some = await settleSome(office)
-    settled += some
-    if (some < AT_ONCE) break
+  for (const { id } of await decisionsWithWindowOver(office.desk.db, now, AT_MOST)) {
+    try {
+      await office.desk.write((tx) => stand(tx, now, id))
+      settled++
+    } catch (fault) {
+      office.log.error({ err: fault }, 'a decision could not be let stand')
+    }
   }
   return settled
-}
-
-async function settleSome(office: Office): Promise<number> {
-  const now = office.clock.now()
-  const over = await decisionsWithWindowOver(office.desk.db, now, AT_ONCE)
-  const each = await Promise.allSettled(over.map(({ id }) => office.desk.write((tx) => stand(tx, now, id))))
-  for (const result of each) {
-    if (result.status === 'rejected') office.log.error({ err: result.reason }, 'a decision could not be let stand')
-  }
-  return each.filter((result) => result.status === 'fulfilled').length
 }
 
 /** Let one decision stand: its case closes, its events may go out, and what waited in the case opens a new one. */
