@@ -4,7 +4,7 @@ import { type Desk, startDesk } from '../running/desk.ts'
 import { type Answer, poolOf, send } from '../running/intake.ts'
 import { call, fill } from '../running/load.ts'
 import { type Person, seedStaff } from '../running/people.ts'
-import { type Disk, type DiskState, makeDisk, OFTEN, withPragmas } from './disk/disk.ts'
+import { AS_IT_IS, BESIDE, type Disk, type DiskState, inManner, type Manner, makeDisk, OFTEN } from './disk/disk.ts'
 import { none } from './none.ts'
 import type { Finding, Proof } from './proof.ts'
 import { ask, casesInHand, newShift, nothingTold, type Shift, sizeOf, type Told, workUntil, wrongIn } from './shift.ts'
@@ -17,6 +17,7 @@ const RECOVERS_WITHIN_MS = 10_000
 
 const TRIED_SLOW = 20
 
+const MANNERS = [BESIDE, OFTEN, AS_IT_IS]
 const ALL = ['full', 'full_copying', 'read_only', 'failing_sync', 'slow'] as const satisfies readonly DiskState[]
 type Trouble = (typeof ALL)[number]
 
@@ -181,10 +182,10 @@ async function stopMeanwhile({ desk, disk, told }: World): Promise<void> {
 
 type Lived = { readonly quickest: number; readonly sums: ReadonlyMap<Trouble, Sum> }
 
-/** One desk through every trouble. Every other one has a checkpoint after every few commits. */
-async function live(size: Size, often: boolean): Promise<Lived> {
+/** One desk through every trouble. */
+async function live(size: Size, manner: Manner): Promise<Lived> {
   const disk = makeDisk()
-  const { nodeArguments, environment } = withPragmas(often ? OFTEN : {})
+  const { nodeArguments, environment } = inManner(manner)
   const more = { MIMAMORI_INTAKE_PER_MINUTE: '10000000' }
   const desk = await startDesk({ nodeArguments, environment: { ...environment, ...disk.environment, ...more } })
   try {
@@ -208,7 +209,7 @@ async function live(size: Size, often: boolean): Promise<Lived> {
 
 async function run(size: Size): Promise<readonly Finding[]> {
   const lives: Lived[] = []
-  for (let n = 0; n < size.desks; n++) lives.push(await live(size, n % 2 === 0))
+  for (let n = 0; n < size.desks; n++) lives.push(await live(size, MANNERS[n % MANNERS.length] ?? AS_IT_IS))
   const total = (trouble: Trouble, of: keyof Sum) =>
     lives.reduce((sum, { sums }) => sum + (sums.get(trouble)?.[of] ?? 0), 0)
   const quickest = Math.min(...lives.map((each) => each.quickest))
@@ -238,6 +239,6 @@ async function run(size: Size): Promise<readonly Finding[]> {
  */
 export const diskTrouble: Proof<Size> = {
   short: { desks: 1, times: 1, lasts: 300, cutIn: ['full'] },
-  full: { desks: 2, times: 10, lasts: 1000, cutIn: ALL },
+  full: { desks: 3, times: 10, lasts: 1000, cutIn: ALL },
   run,
 }

@@ -4,7 +4,7 @@ import { type Desk, startDesk } from '../running/desk.ts'
 import { poolOf } from '../running/intake.ts'
 import { fill } from '../running/load.ts'
 import { type Person, seedStaff } from '../running/people.ts'
-import { type Disk, makeDisk, OFTEN, withPragmas } from './disk/disk.ts'
+import { AS_IT_IS, BESIDE, type Disk, inManner, type Manner, makeDisk, OFTEN } from './disk/disk.ts'
 import { cutFirstStarts } from './disk/first-start.ts'
 import { none } from './none.ts'
 import type { Finding, Proof } from './proof.ts'
@@ -12,7 +12,8 @@ import { ask, casesInHand, nothingTold, sizeOf, type Told, wholeness, workUntil,
 
 const CONNECTIONS = 50
 const CASES_A_CUT = 120
-const NORMAL = { synchronous: 'NORMAL' }
+const NORMAL: Manner = { pragmas: { synchronous: 'NORMAL' } }
+const MANNERS = [BESIDE, OFTEN, AS_IT_IS]
 
 type Size = {
   /** first starts that lose power on the way */
@@ -24,7 +25,7 @@ type Size = {
   readonly atNormal: number
 }
 
-type Life = { readonly cuts: number; readonly pragmas: Readonly<Record<string, string>> }
+type Life = { readonly cuts: number; readonly manner: Manner }
 
 type Outcome = {
   readonly wrong: readonly string[]
@@ -63,9 +64,9 @@ async function cutOnce(
 }
 
 /** One desk from its first start on, through so many cuts; it ends with the first that goes wrong. */
-async function live({ cuts, pragmas }: Life): Promise<Outcome> {
+async function live({ cuts, manner }: Life): Promise<Outcome> {
   const disk = makeDisk()
-  const { nodeArguments, environment } = withPragmas(pragmas)
+  const { nodeArguments, environment } = inManner(manner)
   const more = { MIMAMORI_INTAKE_PER_MINUTE: '10000000' }
   const desk = await startDesk({ nodeArguments, environment: { ...environment, ...disk.environment, ...more } })
   const told = nothingTold()
@@ -119,11 +120,14 @@ async function liveAll(lives: readonly Life[]): Promise<Outcome> {
 
 async function run({ firstStarts, desks, cuts, atNormal }: Size): Promise<readonly Finding[]> {
   none('first starts', await cutFirstStarts(firstStarts))
-  const lives = Array.from({ length: desks }, (_, n) => ({ cuts, pragmas: n % 2 ? {} : OFTEN }))
+  const lives = Array.from({ length: desks }, (_, n) => ({
+    cuts,
+    manner: MANNERS[n % MANNERS.length] ?? AS_IT_IS,
+  }))
   const full = await liveAll(lives)
   none('a power cut did harm', full.wrong)
   if (full.cutOff < full.cuts) throw new Error(`${full.cuts} cuts met only ${full.cutOff} requests under way`)
-  const normal = await liveAll(Array.from({ length: atNormal }, () => ({ cuts: 1, pragmas: NORMAL })))
+  const normal = await liveAll(Array.from({ length: atNormal }, () => ({ cuts: 1, manner: NORMAL })))
   const lost = normal.wrong.filter((line) => line.startsWith('lost')).length
   if (lost === 0)
     throw new Error('at synchronous = NORMAL nothing was lost: this proof would not see it at FULL either')
@@ -143,7 +147,7 @@ async function run({ firstStarts, desks, cuts, atNormal }: Size): Promise<readon
 
 /** Power cuts under 50 connections: what was acknowledged is there, once, and at NORMAL it would not be. */
 export const powerCut: Proof<Size> = {
-  short: { firstStarts: 1, desks: 1, cuts: 5, atNormal: 1 },
+  short: { firstStarts: 1, desks: 2, cuts: 3, atNormal: 1 },
   full: { firstStarts: 100, desks: 10, cuts: 20, atNormal: 10 },
   run,
 }

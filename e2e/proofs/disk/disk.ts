@@ -99,14 +99,21 @@ export function makeDisk(): Disk {
   }
 }
 
-/**
- * For a desk that shall run with other values of some pragmas than it sets, such as `NORMAL` for `synchronous`: what a
- * proof has to break is broken from outside, by no switch in the product.
- */
-export const withPragmas = (values: Readonly<Record<string, string>>) => ({
+/** How a desk runs otherwise than its program has it. */
+export type Manner = {
+  readonly pragmas: Readonly<Record<string, string>>
+  /** the log looks so many times as long as it is */
+  readonly logLooksTimes?: number
+}
+
+/** What a proof has to break is broken from outside, by no switch in the product. */
+export const inManner = ({ pragmas, logLooksTimes = 1 }: Manner) => ({
   nodeArguments: ['--import', PRAGMAS],
-  environment: { PRAGMAS_INSTEAD: JSON.stringify(values) },
+  environment: { PRAGMAS_INSTEAD: JSON.stringify(pragmas), LOG_LOOKS_TIMES: String(logLooksTimes) },
 })
 
-/** A checkpoint after every few commits: the desk's own 10,000 pages take longer than a proof watches it. */
-export const OFTEN = { wal_autocheckpoint: '100' }
+export const AS_IT_IS: Manner = { pragmas: {} }
+/** A checkpoint with every few commits: the desk's own 10,000 pages take longer than a proof watches it. */
+export const OFTEN: Manner = { pragmas: { wal_autocheckpoint: '100' } }
+/** For the same reason: the log is moved beside the writer from 100 pages on, and begins anew from 160 on. */
+export const BESIDE: Manner = { pragmas: {}, logLooksTimes: 100 }
