@@ -108,7 +108,7 @@ function Saving({ it, draft, moves, onRun }: PartProps & { draft: Draft }) {
         <div role="alert" className="grid gap-1.5 rounded-md bg-amber-bg px-3 py-2 text-sm">
           <p className="text-amber">{copy.conflict(theirs.edited.by.alias)}</p>
           <p>{copy.conflictNext}</p>
-          <Button small onClick={() => draft.writeAll(theirs.texts, theirs.edit)}>
+          <Button small onClick={draft.takeTheirs}>
             {copy.takeAll}
           </Button>
         </div>

@@ -7,16 +7,20 @@ import { type Kept, keep, keptOf } from './kept.ts'
 
 const same = (one: NoticeTexts, another: NoticeTexts) => JSON.stringify(one) === JSON.stringify(another)
 
+/** Is there anything to save? What stands on a later edit than is known here is looked at once that one is known. */
+const differs = (one: Kept, it: NoticeView): boolean => one.edit > it.edit || !same(one.texts, it.texts)
+
 /** The text in the writing: what was saved, until something is typed; then what was typed, kept in the browser. */
 export function useDraft(it: NoticeView, staffId: string) {
-  const [kept, setKept] = useState<Kept | null>(() => keptOf(it.id, staffId))
+  const [written, setWritten] = useState<Kept | null>(() => keptOf(it.id, staffId))
+  const kept = written && differs(written, it) ? written : null
   const [restored] = useState(kept !== null)
   // what somebody else has saved meanwhile
   const [theirs, setTheirs] = useState<NoticeNow | null>(null)
   const texts = kept?.texts ?? it.texts
   const put = (next: Kept | null) => {
-    const changed = next !== null && (next.edit !== it.edit || !same(next.texts, it.texts)) ? next : null
-    setKept(changed)
+    const changed = next !== null && differs(next, it) ? next : null
+    setWritten(changed)
     keep(it.id, staffId, changed)
   }
   const writeAll = (next: NoticeTexts, edit = kept?.edit ?? it.edit) => put({ edit, texts: next })
@@ -37,11 +41,15 @@ export function useDraft(it: NoticeView, staffId: string) {
       setTheirs(now)
       writeAll(texts, now.edit)
     },
-    /** both were compared */
-    compared: () => setTheirs(null),
+    /** what the other person saved, in place of what was typed here */
+    takeTheirs() {
+      if (theirs === null) return
+      setTheirs(null)
+      writeAll(theirs.texts, theirs.edit)
+    },
     done() {
       setTheirs(null)
-      setKept(null)
+      setWritten(null)
       keep(it.id, staffId, null)
     },
   }
