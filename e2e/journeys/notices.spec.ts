@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { notices as en } from '@mimamori/copy/notices/en'
 import { notices as ja } from '@mimamori/copy/notices/ja'
 import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { addStaff } from '../running/people.ts'
 import { check } from './axe.ts'
 import { ask, comeTo, decidedTwice, grantAppeal, toNextMonth } from './months.ts'
@@ -122,6 +122,13 @@ test('a notice is written by one lead and published by another, with the figures
   await page.reload()
   await appears(page.getByText('もう少し詳しく書いてください', { exact: true }))
   await topics(other, en).fill('今月の違反は{{total}}でした。')
+  // what the first saved comes in late, after the second has taken it over
+  const late = Promise.withResolvers<void>()
+  const heldBack = async (route: Route) => {
+    await late.promise
+    await route.continue().catch(() => undefined)
+  }
+  await other.route('**/api/desk/notices/get*', heldBack)
   await topics(page, ja).fill('今月も{{total}}でした。')
   await topics(page, ja).press(SEND)
   await appears(page.getByRole('button', { name: ja.request }))
@@ -130,6 +137,9 @@ test('a notice is written by one lead and published by another, with the figures
   await expect(other.getByText('今月も{{total}}でした。').last()).toBeVisible()
   await other.getByRole('button', { name: en.takeAll }).press('Enter')
   await expect(topics(other, en)).toHaveValue('今月も{{total}}でした。')
+  await expect(other.getByRole('button', { name: en.takeAll })).toBeHidden()
+  late.resolve()
+  await other.unroute('**/api/desk/notices/get*', heldBack)
 
   await topics(page, ja).press(SEND)
   await appears(page.getByText(ja.requestedBy('aoi')))
