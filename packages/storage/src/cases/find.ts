@@ -41,7 +41,7 @@ export const caseWithNumber = (db: Db, number: number): Promise<FoundRow[]> =>
 export async function casesAbout(db: Db, targetIds: readonly string[]): Promise<FoundRow[]> {
   if (targetIds.length === 0) return []
   const about = and(inArray(cases.targetType, TARGETS), inArray(cases.targetId, [...targetIds]))
-  // the states are written out, or the partial indexes are not used
+  // what the partial indexes say is written out, or they are not used
   const open = await some(db, and(eq(cases.kind, 'review'), about, unfinished))
   const closed = await some(db, and(about, sql`${cases.state} = 'closed'`))
   return [...open, ...closed]

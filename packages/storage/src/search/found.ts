@@ -10,7 +10,7 @@ import { hot } from '../engine/hot.ts'
 import { places } from '../engine/places.ts'
 import { cases, contents, contentVersions, decisions, searchDocs, staff } from '../schema/sqlite.ts'
 
-/** The case that is not finished, and the last one that is: the index each of them is found by has its state in it. */
+/** The case that is not finished, and the last one that is: the index each of them is found by says so itself. */
 const open = sql<string | null>`(select ${cases.id} from ${cases} where ${cases.kind} = 'review'
   and ${cases.targetType} = ${searchDocs.type} and ${cases.targetId} = ${searchDocs.id} and ${unfinished})`
 const closed = sql<string | null>`(select ${cases.id} from ${cases} where ${cases.targetType} = ${searchDocs.type}
