@@ -1,10 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import { notices as en } from '@mimamori/copy/notices/en'
 import { notices as ja } from '@mimamori/copy/notices/ja'
 import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
 import type { Page, Route } from '@playwright/test'
 import { addStaff } from '../running/people.ts'
-import { check } from './axe.ts'
+import { check, violations } from './axe.ts'
 import { ask, comeTo, decidedTwice, grantAppeal, toNextMonth } from './months.ts'
 import { appears, expect, test } from './world.ts'
 
@@ -27,12 +26,6 @@ async function checkAround(page: Page, screen: string, found: string[]): Promise
   await page.locator('iframe').evaluate((frame) => frame.remove())
   await check(page, screen, found)
   await page.reload()
-}
-
-/** Violations of WCAG and of axe's best practices on a document that stands by itself. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 
 test('a notice is written by one lead and published by another, with the figures of the closed month; a later revision is the next version', async ({

@@ -1,20 +1,14 @@
-import AxeBuilder from '@axe-core/playwright'
 import { search as searchEn } from '@mimamori/copy/search/en'
 import { search as searchJa } from '@mimamori/copy/search/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
-import type { Page } from '@playwright/test'
 import { examplesOf, poolOf, preparedJob, preparedMember, sendAll } from '../running/intake.ts'
+import { violations } from './axe.ts'
 import { appears, caseTitle, comeIn, expect, postOffence, seen, test } from './world.ts'
 
 const WORDS = { ja: searchJa, en: searchEn }
 const FIRST = '商品レビューの記事作成'
 const TEXT =
   '当店で扱う雑貨のレビューを書いてくださる方を募集します。写真は当方で用意します。やり取りはLINE ID: yamada-work2 でお願いします。'
-
-const violations = async (page: Page) =>
-  (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
-  )
 
 for (const speaks of ['ja', 'en'] satisfies Language[]) {
   test.describe(`in ${speaks}`, () => {

@@ -71,7 +71,7 @@ type Options = {
 }
 
 type World = {
-  /** what the desk begins with; `null`: the test has one of its own kind */
+  /** what the desk begins with; `null`: it is moved to another engine first */
   prepared: Prepared | null
   pair: Pair
   /** the person at the browser */
@@ -112,12 +112,14 @@ export const test = playwright.extend<Options & World>({
   moved: [false, { option: true }],
   locale: async ({ speaks }, use) => use(LOCALE[speaks]),
   copy: async ({ speaks }, use) => use(COPY[speaks]),
-  prepared: async ({ demo, moved, speaks }, use) => use(demo || moved ? null : await preparedDesk(speaks)),
-  pair: async ({ demo, moved, prepared }, use) => {
+  prepared: async ({ demo, moved, speaks }, use) =>
+    use(moved ? null : await preparedDesk({ language: speaks, demo: demo !== null })),
+  pair: async ({ demo, prepared }, use) => {
     const { folder, apiKey } = prepared ?? {}
-    const begin = () =>
-      folder && apiKey ? startPair({ folder, apiKey }) : startPair({ demo: demo !== null }, demo?.opening ?? 0)
-    const pair = moved ? await startMovedPair() : await begin()
+    const pair =
+      folder && apiKey
+        ? await startPair({ folder, apiKey, demo: demo !== null }, demo?.opening)
+        : await startMovedPair()
     await use(pair)
     await pair.discard()
   },

@@ -6,9 +6,12 @@ import type { Language } from '@mimamori/policy/staff/staff'
 import { startDesk } from './desk.ts'
 import { type Account, addStaff } from './people.ts'
 
+/** `demo`: with accounts anybody may use and 14 months of history */
+export type Wanted = { readonly language: Language; readonly demo: boolean }
+
 /**
- * A desk with one moderator and nothing else, not running; `account` is that moderator, who reads this language and is
- * signed in.
+ * A desk with one moderator, not running; `account` is that moderator, who reads the language asked for and is signed
+ * in.
  */
 export type Prepared = { readonly folder: string; readonly apiKey: string; readonly account: Account }
 
@@ -17,8 +20,8 @@ const MADE_WITHIN_MS = 60_000
 /** What all workers of a run of Playwright share. `run`: the process that started them. */
 const preparedIn = (run: number): string => join(tmpdir(), `mimamori-prepared-${run}`)
 
-async function make(folder: string, language: Language): Promise<Prepared> {
-  const desk = await startDesk({ folder })
+async function make(folder: string, { language, demo }: Wanted): Promise<Prepared> {
+  const desk = await startDesk({ folder, demo })
   const account = await addStaff(desk, 'hana', 'moderator', language)
   await desk.stop()
   return { folder, apiKey: desk.apiKey, account }
@@ -36,11 +39,11 @@ function isFirst(folder: string): boolean {
 }
 
 /** The first worker that asks makes it, the others wait. Throws where it was not made in time. */
-async function madeOnce(language: Language): Promise<Prepared> {
-  const folder = join(preparedIn(process.ppid), language)
+async function madeOnce(wanted: Wanted): Promise<Prepared> {
+  const folder = join(preparedIn(process.ppid), wanted.demo ? `${wanted.language}-demo` : wanted.language)
   const said = `${folder}.json`
   if (isFirst(folder)) {
-    writeFileSync(`${said}.next`, JSON.stringify(await make(folder, language)))
+    writeFileSync(`${said}.next`, JSON.stringify(await make(folder, wanted)))
     renameSync(`${said}.next`, said)
   }
   const until = Date.now() + MADE_WITHIN_MS
@@ -52,8 +55,8 @@ async function madeOnce(language: Language): Promise<Prepared> {
 }
 
 /** A copy of a prepared desk: most tests begin with the same one, and making it takes longer than they do. */
-export async function preparedDesk(language: Language): Promise<Prepared> {
-  const prepared = await madeOnce(language)
+export async function preparedDesk(wanted: Wanted): Promise<Prepared> {
+  const prepared = await madeOnce(wanted)
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-'))
   cpSync(prepared.folder, folder, { recursive: true })
   return { ...prepared, folder }
