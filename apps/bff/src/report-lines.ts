@@ -3,25 +3,23 @@ import { NOTHING_KNOWN } from '@mimamori/policy/reports/reliability'
 import { reportState } from '@mimamori/policy/reports/report-state'
 import { letterOf, maskReporter } from '@mimamori/policy/reports/reporter'
 import type { Desk } from '@mimamori/storage/desk'
-import type { StoredReport } from '@mimamori/storage/intake/reads'
-import { decisionStateOf, reportersOf } from '@mimamori/storage/reports/reads'
+import { reportsOfCase, type StoredReport } from '@mimamori/storage/intake/reads'
+import { decisionStateOf, reportersOfCase } from '@mimamori/storage/reports/reads'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 
-/** The reports of a case as the desk's own people see them. */
-export async function reportLines(
+/** The reports of a case, and as the desk's own people see them. */
+export async function reportsAndLines(
   { db }: Desk,
   caseId: string,
-  reports: readonly StoredReport[],
-): Promise<ReportLine[]> {
-  if (reports.length === 0) return []
-  const ids = [...new Set(reports.map(({ reporterId }) => reporterId))]
-  const by = [...new Set(reports.flatMap(({ invalid }) => (invalid ? [invalid.by] : [])))]
-  const [reporters, decision, aliases] = await Promise.all([
-    reportersOf(db, ids),
+): Promise<{ reports: readonly StoredReport[]; lines: ReportLine[] }> {
+  const [reports, reporters, decision] = await Promise.all([
+    reportsOfCase(db, caseId),
+    reportersOfCase(db, caseId),
     decisionStateOf(db, caseId),
-    aliasesOf(db, by),
   ])
-  return reports.map(({ id, reason, text, reportedAt, invalid, whileHeld, reporterId }) => ({
+  const ids = [...new Set(reports.map(({ reporterId }) => reporterId))]
+  const aliases = await aliasesOf(db, [...new Set(reports.flatMap(({ invalid }) => (invalid ? [invalid.by] : [])))])
+  const lines = reports.map(({ id, reason, text, reportedAt, invalid, whileHeld, reporterId }) => ({
     id,
     reason,
     text,
@@ -34,4 +32,5 @@ export async function reportLines(
       masked: maskReporter(reporterId),
     },
   }))
+  return { reports, lines }
 }

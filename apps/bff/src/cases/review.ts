@@ -12,7 +12,7 @@ import type { Staff } from '@mimamori/policy/staff/staff'
 import { caseById, type StoredCase } from '@mimamori/storage/cases/reads'
 import { historyOf } from '@mimamori/storage/decisions/reads'
 import type { Desk } from '@mimamori/storage/desk'
-import { contentOf, earlierVersions, memberById, reportsOfCase, versionOf } from '@mimamori/storage/intake/reads'
+import { contentOf, earlierVersions, memberById, versionOf } from '@mimamori/storage/intake/reads'
 import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/reads'
 import { revealsSince } from '@mimamori/storage/members/reads'
 import { aliasOf } from '@mimamori/storage/staff/reads'
@@ -20,7 +20,7 @@ import { pendingOf } from '@mimamori/storage/withdrawals/reads'
 import { notFound } from '../http/refused.ts'
 import type { Office } from '../office.ts'
 import { reportedCategory, validOf } from '../placing.ts'
-import { reportLines } from '../report-lines.ts'
+import { reportsAndLines } from '../report-lines.ts'
 
 /** a tab that is read beside the case; every line is three reads, and the next case waits for them */
 const HISTORY_AT_MOST = 20
@@ -43,17 +43,13 @@ async function maskedMember(desk: Desk, actor: Staff, id: string): Promise<Shown
 
 async function historyLines(desk: Desk, it: StoredCase): Promise<Review['history']> {
   const rows = await historyOf(desk.db, it.authorId, it.id, HISTORY_AT_MOST)
-  return rows.map(({ decision, caseNumber, title, by }) => ({
-    decidedAt: decision.decidedAt,
-    caseId: decision.caseId,
-    caseNumber,
-    sameTarget: decision.targetType === it.target.type && decision.targetId === it.target.id,
-    title,
-    state: decision.state as Review['history'][number]['state'],
-    measures: JSON.parse(decision.measures),
-    categories: JSON.parse(decision.categories),
+  return rows.map(({ id: _id, targetType, targetId, measures, categories, state, by, ...row }) => ({
+    ...row,
+    sameTarget: targetType === it.target.type && targetId === it.target.id,
+    state: state as Review['history'][number]['state'],
+    measures: JSON.parse(measures),
+    categories: JSON.parse(categories),
     by: by ?? '',
-    note: decision.note,
   }))
 }
 
@@ -81,7 +77,7 @@ export async function reviewOfCase(office: Office, actor: Staff, it: StoredCase)
     content,
     version,
     earlier,
-    reports,
+    { reports, lines },
     previous,
     history,
     member,
@@ -95,7 +91,7 @@ export async function reviewOfCase(office: Office, actor: Staff, it: StoredCase)
     contentOf(desk.db, it.target),
     versionOf(desk.db, it.target, it.contentVersion),
     earlierVersions(desk.db, it.target, it.contentVersion, VERSIONS_AT_MOST),
-    reportsOfCase(desk.db, it.id),
+    reportsAndLines(desk, it.id),
     it.previousCaseId ? caseById(desk.db, it.previousCaseId) : null,
     historyLines(desk, it),
     maskedMember(desk, actor, it.authorId),
@@ -108,10 +104,7 @@ export async function reviewOfCase(office: Office, actor: Staff, it: StoredCase)
   ])
   if (!content || !version) throw notFound()
   const { score: _score, rank, rankLines, joinedWhileHeld: _late, previousCaseId: _previous, ...shown } = it
-  const [reported, lines] = await Promise.all([
-    reportedCategory(desk.db, version.flags, reports),
-    reportLines(desk, it.id, reports),
-  ])
+  const reported = await reportedCategory(desk.db, version.flags, reports)
   const standing = standingFrom(ledger, now, settings.warningDays)
   return {
     ...shown,

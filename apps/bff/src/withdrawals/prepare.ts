@@ -45,7 +45,7 @@ async function kept(db: Desk['db'], memberId: string, exceptCaseId: string): Pro
     targetsOf(db, memberId, TEXTS_AT_MOST),
     historyOf(db, memberId, exceptCaseId, DECISIONS_AT_MOST),
   ])
-  const decisions = history.map(({ decision }) => ({ kind: 'decision', id: decision.id }) as const)
+  const decisions = history.map(({ id }) => ({ kind: 'decision', id }) as const)
   return [...decisions, ...texts.filter(({ type }) => type !== 'member')]
 }
 

@@ -122,7 +122,20 @@ const newestOf = (db: Db, limit: number) =>
 const ofMember = hotUpTo((db, limit) => {
   const newest = newestOf(db, limit)
   return db
-    .select({ decision: decisions, caseNumber: cases.number, title: contentVersions.title, by: staff.alias })
+    .select({
+      id: decisions.id,
+      decidedAt: decisions.decidedAt,
+      caseId: decisions.caseId,
+      caseNumber: cases.number,
+      targetType: decisions.targetType,
+      targetId: decisions.targetId,
+      title: contentVersions.title,
+      state: decisions.state,
+      measures: decisions.measures,
+      categories: decisions.categories,
+      by: staff.alias,
+      note: decisions.note,
+    })
     .from(newest)
     .innerJoin(decisions, eq(decisions.id, newest.id))
     .innerJoin(cases, eq(cases.id, decisions.caseId))

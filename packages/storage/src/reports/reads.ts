@@ -1,7 +1,9 @@
 import type { DecisionState } from '@mimamori/policy/decisions/undo'
 import { NOTHING_KNOWN, type Reliability } from '@mimamori/policy/reports/reliability'
-import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
 import { decisions, reports } from '../schema/sqlite.ts'
 
 /** one that was not undone, and takes no other back outside a case */
@@ -18,31 +20,45 @@ const confirmed = and(reviewed, sql`${decisions.categories} <> '[]'`, eq(decisio
 /** What is known of a reporter: how right they were, and how many reports of theirs are still to be looked at. */
 export type Reporter = Reliability & { readonly open: number }
 
-/** Of members by what they reported; computed from their reports and the decisions on them, and stored nowhere. */
+const known = {
+  id: reports.reporterId,
+  reviewed: sql`count(distinct case when ${reviewed} then ${reports.caseId} end)`.mapWith(Number),
+  confirmed: sql`count(distinct case when ${confirmed} then ${reports.caseId} end)`.mapWith(Number),
+  invalidated:
+    sql`count(distinct case when ${isNotNull(reports.invalidatedAt)} then ${reports.targetType} || '/' || ${reports.targetId} end)`.mapWith(
+      Number,
+    ),
+  open: sql`sum(case when ${and(valid, undecided)} then 1 else 0 end)`.mapWith(Number),
+}
+
+/** Computed from their reports and the decisions on them, and stored nowhere. */
+const knownOf = (db: Db, whose: SQL) =>
+  db.select(known).from(reports).leftJoin(decisions, decided).where(whose).groupBy(reports.reporterId)
+
+const oneReporter = hot((db) => knownOf(db, eq(reports.reporterId, sql.placeholder('id'))))
+
+const thatCase = alias(reports, 'of_case')
+const reportersOfOneCase = hot((db) => {
+  const those = db
+    .select({ id: thatCase.reporterId })
+    .from(thatCase)
+    .where(eq(thatCase.caseId, sql.placeholder('caseId')))
+  return knownOf(db, inArray(reports.reporterId, those))
+})
+
+/** What is known of members by what they reported. */
 export async function reportersOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Reporter>> {
-  const known = new Map<string, Reporter>(ids.map((id) => [id, { ...NOTHING_KNOWN, open: 0 }]))
-  if (ids.length === 0) return known
-  const rows = await db
-    .select({
-      id: reports.reporterId,
-      reviewed: sql<number>`count(distinct case when ${reviewed} then ${reports.caseId} end)`,
-      confirmed: sql<number>`count(distinct case when ${confirmed} then ${reports.caseId} end)`,
-      invalidated: sql<number>`count(distinct case when ${isNotNull(reports.invalidatedAt)} then ${reports.targetType} || '/' || ${reports.targetId} end)`,
-      open: sql<number>`sum(case when ${and(valid, undecided)} then 1 else 0 end)`,
-    })
-    .from(reports)
-    .leftJoin(decisions, decided)
-    .where(inArray(reports.reporterId, [...known.keys()]))
-    .groupBy(reports.reporterId)
-  for (const { id, ...n } of rows) {
-    known.set(id, {
-      reviewed: Number(n.reviewed),
-      confirmed: Number(n.confirmed),
-      invalidated: Number(n.invalidated),
-      open: Number(n.open),
-    })
-  }
-  return known
+  const asked = [...new Set(ids)].map(async (id): Promise<[string, Reporter]> => {
+    const [row] = await oneReporter(db).execute({ id })
+    return [id, row ?? { ...NOTHING_KNOWN, open: 0 }]
+  })
+  return new Map(await Promise.all(asked))
+}
+
+/** The same of those whose reports are in a case. */
+export async function reportersOfCase(db: Db, caseId: string): Promise<ReadonlyMap<string, Reporter>> {
+  const rows = await reportersOfOneCase(db).execute({ caseId })
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** What was reported in these cases: the reasons that count, each once, and the words of the first report that has some. */
@@ -62,12 +78,16 @@ export async function saidIn(db: Db, caseIds: readonly string[]) {
   return said
 }
 
-/** State of the decision on a case that was not undone; `null`: there is none. */
-export async function decisionStateOf(db: Db, caseId: string): Promise<DecisionState | null> {
-  const [row] = await db
+const stateOnCase = hot((db) =>
+  db
     .select({ state: decisions.state })
     .from(decisions)
-    .where(and(eq(decisions.caseId, caseId), own))
+    .where(and(eq(decisions.caseId, sql.placeholder('caseId')), own)),
+)
+
+/** State of the decision on a case that was not undone; `null`: there is none. */
+export async function decisionStateOf(db: Db, caseId: string): Promise<DecisionState | null> {
+  const [row] = await stateOnCase(db).execute({ caseId })
   return (row?.state as DecisionState | undefined) ?? null
 }
 
