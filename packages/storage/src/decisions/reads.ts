@@ -8,7 +8,7 @@ import { toCounted } from '../breakdown/counted.ts'
 import type { Db } from '../engine/engine.ts'
 import { hot, hotUpTo } from '../engine/hot.ts'
 import { cases, contentVersions, decisions, measures, outbox, staff, withdrawals } from '../schema/sqlite.ts'
-import { textDecidedOn } from './text.ts'
+import { textDecidedOn, textOf } from './text.ts'
 
 type Row = typeof decisions.$inferSelect
 
@@ -103,10 +103,22 @@ export async function measureById(db: Db, id: string) {
     : null
 }
 
-/** The newest are found within their index, and only then looked at: a member can have hundreds. */
+/** The newest are read along their index, and only then is looked up what belongs to them: a member can have hundreds. */
 const newestOf = (db: Db, limit: number) =>
   db
-    .select({ id: decisions.id })
+    .select({
+      id: decisions.id,
+      decidedAt: decisions.decidedAt,
+      caseId: decisions.caseId,
+      targetType: decisions.targetType,
+      targetId: decisions.targetId,
+      contentVersion: decisions.contentVersion,
+      actorId: decisions.actorId,
+      state: decisions.state,
+      measures: decisions.measures,
+      categories: decisions.categories,
+      note: decisions.note,
+    })
     .from(decisions)
     .where(
       and(
@@ -123,25 +135,24 @@ const ofMember = hotUpTo((db, limit) => {
   const newest = newestOf(db, limit)
   return db
     .select({
-      id: decisions.id,
-      decidedAt: decisions.decidedAt,
-      caseId: decisions.caseId,
+      id: newest.id,
+      decidedAt: newest.decidedAt,
+      caseId: newest.caseId,
       caseNumber: cases.number,
-      targetType: decisions.targetType,
-      targetId: decisions.targetId,
+      targetType: newest.targetType,
+      targetId: newest.targetId,
       title: contentVersions.title,
-      state: decisions.state,
-      measures: decisions.measures,
-      categories: decisions.categories,
+      state: newest.state,
+      measures: newest.measures,
+      categories: newest.categories,
       by: staff.alias,
-      note: decisions.note,
+      note: newest.note,
     })
     .from(newest)
-    .innerJoin(decisions, eq(decisions.id, newest.id))
-    .innerJoin(cases, eq(cases.id, decisions.caseId))
-    .innerJoin(contentVersions, textDecidedOn)
-    .leftJoin(staff, eq(staff.id, decisions.actorId))
-    .orderBy(desc(decisions.id))
+    .innerJoin(cases, eq(cases.id, newest.caseId))
+    .innerJoin(contentVersions, textOf(newest))
+    .leftJoin(staff, eq(staff.id, newest.actorId))
+    .orderBy(desc(newest.id))
 })
 
 /** Decisions on anything of a member, newest first, undone ones left out. */

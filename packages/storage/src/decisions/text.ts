@@ -1,9 +1,16 @@
-import { and, eq } from 'drizzle-orm'
+import { and, type Column, eq, type SQL } from 'drizzle-orm'
 import { contentVersions, decisions } from '../schema/sqlite.ts'
 
+/** A decision by what names its text: the table, or a query of it. */
+type Decision = Readonly<Record<'targetType' | 'targetId' | 'contentVersion', Column>>
+
+/** Joins decisions of such a query to the texts they were made on. */
+export const textOf = ({ targetType, targetId, contentVersion }: Decision): SQL | undefined =>
+  and(
+    eq(contentVersions.type, targetType),
+    eq(contentVersions.id, targetId),
+    eq(contentVersions.version, contentVersion),
+  )
+
 /** Joins a decision to the text it was made on. */
-export const textDecidedOn = and(
-  eq(contentVersions.type, decisions.targetType),
-  eq(contentVersions.id, decisions.targetId),
-  eq(contentVersions.version, decisions.contentVersion),
-)
+export const textDecidedOn = textOf(decisions)

@@ -21,7 +21,6 @@ const confirmed = and(reviewed, sql`${decisions.categories} <> '[]'`, eq(decisio
 export type Reporter = Reliability & { readonly open: number }
 
 const known = {
-  id: reports.reporterId,
   reviewed: sql`count(distinct case when ${reviewed} then ${reports.caseId} end)`.mapWith(Number),
   confirmed: sql`count(distinct case when ${confirmed} then ${reports.caseId} end)`.mapWith(Number),
   invalidated:
@@ -33,7 +32,12 @@ const known = {
 
 /** Computed from their reports and the decisions on them, and stored nowhere. */
 const knownOf = (db: Db, whose: SQL) =>
-  db.select(known).from(reports).leftJoin(decisions, decided).where(whose).groupBy(reports.reporterId)
+  db
+    .select({ id: reports.reporterId, known })
+    .from(reports)
+    .leftJoin(decisions, decided)
+    .where(whose)
+    .groupBy(reports.reporterId)
 
 const oneReporter = hot((db) => knownOf(db, eq(reports.reporterId, sql.placeholder('id'))))
 
@@ -49,16 +53,16 @@ const reportersOfOneCase = hot((db) => {
 /** What is known of members by what they reported. */
 export async function reportersOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Reporter>> {
   const asked = [...new Set(ids)].map(async (id): Promise<[string, Reporter]> => {
-    const [row] = await oneReporter(db).execute({ id })
-    return [id, row ?? { ...NOTHING_KNOWN, open: 0 }]
+    const [found] = await oneReporter(db).execute({ id })
+    return [id, found?.known ?? { ...NOTHING_KNOWN, open: 0 }]
   })
   return new Map(await Promise.all(asked))
 }
 
 /** The same of those whose reports are in a case. */
 export async function reportersOfCase(db: Db, caseId: string): Promise<ReadonlyMap<string, Reporter>> {
-  const rows = await reportersOfOneCase(db).execute({ caseId })
-  return new Map(rows.map((row) => [row.id, row]))
+  const found = await reportersOfOneCase(db).execute({ caseId })
+  return new Map(found.map(({ id, known }) => [id, known]))
 }
 
 /** What was reported in these cases: the reasons that count, each once, and the words of the first report that has some. */
