@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey } from 'node:crypto'
 import { type Sealing, sealingWith } from './sealing.ts'
 
 /** What a text begins with that the vault itself has sealed. */
@@ -15,10 +15,11 @@ export type Vault = Sealing & {
 /** `key` is 32 bytes. `open` throws when the text was not sealed with this key or was changed. */
 export function vaultOf(key: Uint8Array): Vault {
   if (key.length !== 32) throw new Error(`the personal key has ${key.length} bytes, expected 32`)
-  const finding = createHmac('sha256', key).update('finding members').digest()
+  const itself = createSecretKey(key)
+  const finding = createSecretKey(createHmac('sha256', itself).update('finding members').digest())
   return {
-    ...sealingWith(VAULT_MARK, key),
+    ...sealingWith(VAULT_MARK, itself),
     keyOf: (column, text) => createHmac('sha256', finding).update(`${column}\0${text}`).digest('base64url'),
-    fingerprint: createHmac('sha256', key).update('fingerprint').digest('hex').slice(0, 32),
+    fingerprint: createHmac('sha256', itself).update('fingerprint').digest('hex').slice(0, 32),
   }
 }

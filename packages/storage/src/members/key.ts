@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 import type { Personal } from '@mimamori/policy/members/fields'
 import { type Sealing, sealingWith } from '../sealing.ts'
 import { VAULT_MARK, type Vault } from '../vault.ts'
@@ -21,11 +21,14 @@ export type MemberKey = Sealing & {
 type SealedMember = Personal & { readonly dataKey: string }
 
 function keyFrom(bytes: Buffer, sealed: string): MemberKey {
-  const proving = createHmac('sha256', bytes).update('proving').digest()
+  const key = createSecretKey(bytes)
   return {
-    ...sealingWith(MEMBER_MARK, bytes),
+    ...sealingWith(MEMBER_MARK, key),
     sealed,
-    provable: (value) => createHmac('sha256', proving).update(value).digest('base64url'),
+    provable(value) {
+      const proving = createHmac('sha256', key).update('proving').digest()
+      return createHmac('sha256', proving).update(value).digest('base64url')
+    },
   }
 }
 
