@@ -81,6 +81,7 @@ test('a month is closed by two leads, and what is taken back afterwards makes a 
   await page.reload()
   await appears(panel(page, ja).getByText(ja.since('1')))
   await expect(panel(page, ja)).toContainText(ja.wasNow('2', '1'))
+  await expect(page.getByRole('navigation', { name: ja.months })).toContainText(ja.states.differs)
   await press(page, ja.revise)
   await appears(page.locator('textarea:focus'))
   await page.keyboard.press('Enter')

@@ -131,6 +131,7 @@ test('a notice is written by one lead and published by another, with the figures
   await other.getByRole('button', { name: en.takeAll }).press('Enter')
   await expect(topics(other, en)).toHaveValue('今月も{{total}}でした。')
   await expect(other.getByRole('button', { name: en.takeAll })).toBeHidden()
+  await expect(other.getByRole('alert').filter({ hasText: /./ })).toHaveCount(0)
   late.resolve()
   await other.unroute('**/api/desk/notices/get*', heldBack)
 

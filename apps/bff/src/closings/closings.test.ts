@@ -42,6 +42,7 @@ async function closed(...jobs: string[]) {
 }
 
 const jobsIn = (tables: Awaited<ReturnType<typeof at.stateFor>>['now']) => tables[0]?.figures.total
+const listed = async () => (await closingMonths(desk.office)).months
 const logged = async () =>
   (await auditPage(desk.db, { subjectId: NOVEMBER, limit: 20 })).map(({ action, detail }) => [
     action,
@@ -70,7 +71,7 @@ test('the months are listed from the one in which the desk began to the one that
   expect(await closingMonths(desk.office)).toEqual({
     running: '2026-12',
     first: NOVEMBER,
-    months: [{ month: NOVEMBER, revision: 1, closedAt: expect.any(String), pending: true }],
+    months: [{ month: NOVEMBER, revision: 1, closedAt: expect.any(String), pending: true, differs: true }],
   })
 })
 
@@ -185,11 +186,13 @@ test('after a close nothing changes what was frozen: what is taken back makes a 
     figures: [{ targetType: 'job', category: 'direct_deal', was: 2, now: 1 }],
   })
   expect([jobsIn(revisions[0]?.snapshot.tables ?? []), jobsIn(now)]).toEqual([2, 1])
+  expect(await listed()).toMatchObject([{ month: NOVEMBER, revision: 1, differs: true }])
   expect(await refusalOf(at.proposeAs(mori, NOVEMBER, ' '))).toBe('reason_required')
   const second = await at.proposeAs(mori, NOVEMBER, WHY)
   expect(await refusalOf(at.proposeAs(ueno, NOVEMBER, WHY))).toBe('closing_pending')
   await at.approveAs(ueno, second)
   expect(await refusalOf(at.proposeAs(mori, NOVEMBER, WHY))).toBe('nothing_changed')
+  expect(await listed()).toMatchObject([{ month: NOVEMBER, revision: 2, differs: false }])
   const [newest, oldest] = (await at.stateFor(mori, NOVEMBER)).revisions
   expect(newest).toMatchObject({ revision: 2, reason: WHY, proposer: { alias: 'mori' }, approver: { alias: 'ueno' } })
   expect(oldest).toMatchObject({ id: closingId, revision: 1, hash: said, intact: true })

@@ -77,11 +77,18 @@ export async function closingState({ desk: { db }, clock }: Office, actor: Staff
   return state
 }
 
+/** Does a month count otherwise by now than it was closed? */
+async function differs(db: Desk['db'], month: string): Promise<boolean> {
+  const [latest, figures] = await Promise.all([closedMonth(db, month), figuresOf(db, month)])
+  return latest !== null && differencesOf(latest.snapshot.tables, figures) !== null
+}
+
 /** The months of which anything was proposed, the one that runs, and the one in which the desk began. */
 export async function closingMonths({ desk: { db }, clock }: Office) {
   const now = clock.now()
-  const [months, first] = await Promise.all([closedMonths(db), firstOpenedAt(db)])
-  return { running: monthOf(now), first: monthOf(first ?? now), months }
+  const [known, first] = await Promise.all([closedMonths(db), firstOpenedAt(db)])
+  const months = known.map(async (line) => ({ ...line, differs: await differs(db, line.month) }))
+  return { running: monthOf(now), first: monthOf(first ?? now), months: await Promise.all(months) }
 }
 
 /** A month as it was closed, by its newest revision or this one. */

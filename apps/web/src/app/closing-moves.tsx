@@ -3,7 +3,7 @@ import { REASON_AT_MOST } from '@mimamori/policy/closings/closing'
 import type { ClosingMove } from '@mimamori/policy/closings/moves'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { useClosingCopy } from '../closings/closing-copy.ts'
 import { ReasonForm } from '../decisions/reason-form.tsx'
@@ -70,17 +70,20 @@ export function ClosingMoves({ state, onLeaveForm }: { state: ClosingState; onLe
       return failed
     }
     return (
-      <ReasonForm
-        place={`closing ${asked} ${month} ${me.id}`}
-        title={revising ? copy.reviseTitle : copy.sendBackTitle}
-        hint={revising ? copy.reviseNext(moves.next) : copy.sendBackNext}
-        words={copy}
-        confirm={revising ? copy.revise : copy.sendBack}
-        atMost={REASON_AT_MOST}
-        busy={moves.busy}
-        onSend={send}
-        onBack={back}
-      />
+      // its words come with it: the screen around it stays meanwhile
+      <Suspense>
+        <ReasonForm
+          place={`closing ${asked} ${month} ${me.id}`}
+          title={revising ? copy.reviseTitle : copy.sendBackTitle}
+          hint={revising ? copy.reviseNext(moves.next) : copy.sendBackNext}
+          words={copy}
+          confirm={revising ? copy.revise : copy.sendBack}
+          atMost={REASON_AT_MOST}
+          busy={moves.busy}
+          onSend={send}
+          onBack={back}
+        />
+      </Suspense>
     )
   }
   // that nothing is to be corrected is said above

@@ -4,7 +4,7 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { queries } from '../api/queries.ts'
-import { useClosingCopy } from '../closings/closing-copy.ts'
+import { type Standing, useClosingCopy } from '../closings/closing-copy.ts'
 import { monthsFrom } from '../closings/months.ts'
 import { ClosingPanel } from './closing-panel.tsx'
 import { PageTitle } from './page-title.tsx'
@@ -42,14 +42,23 @@ const inSight = (it: HTMLElement | null) => it?.scrollIntoView({ block: 'nearest
 
 type MonthsProps = { shown: string; months: readonly string[]; known: readonly ClosingLine[]; running: string }
 
+type WordProps = { standing: Standing; shown: boolean }
+
+function InAWord({ standing, shown }: WordProps) {
+  const copy = useClosingCopy()
+  const tone = standing === 'differs' ? 'text-amber' : !shown && 'text-ink2'
+  return <span className={cx('text-sm font-normal', tone)}>{copy.states[standing]}</span>
+}
+
 /** Every month as a way to it. */
 function Months({ shown, months, known, running }: MonthsProps) {
   const copy = useClosingCopy()
-  const standingOf = (month: string) => {
-    if (month === running) return copy.states.running
-    const { pending, revision } = known.find((each) => each.month === month) ?? { pending: false, revision: 0 }
-    if (pending) return copy.states.proposed
-    return revision > 0 ? copy.states.closed : copy.states.over
+  const standingOf = (month: string): Standing => {
+    if (month === running) return 'running'
+    const line = known.find((each) => each.month === month)
+    if (line?.pending) return 'proposed'
+    if (!line || line.revision === 0) return 'over'
+    return line.differs ? 'differs' : 'closed'
   }
   return (
     <nav aria-label={copy.months} className="w-60 flex-none max-sheet:w-full max-sheet:overflow-x-auto">
@@ -67,7 +76,7 @@ function Months({ shown, months, known, running }: MonthsProps) {
               )}
             >
               {copy.month(month)}
-              <span className={cx('text-sm font-normal', month !== shown && 'text-ink2')}>{standingOf(month)}</span>
+              <InAWord standing={standingOf(month)} shown={month === shown} />
             </Link>
           </li>
         ))}

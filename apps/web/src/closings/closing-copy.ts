@@ -17,7 +17,9 @@ export function useClosingWords() {
 export const count = (n: number) => n.toLocaleString('en')
 
 /** How a month stands, in one word. */
-export function standingOf({ over, pending, revisions, since }: ClosingState) {
+export type Standing = keyof typeof ja.states
+
+export function standingOf({ over, pending, revisions, since }: ClosingState): Standing {
   if (pending) return 'proposed'
   if (revisions.length > 0) return since ? 'differs' : 'closed'
   return over ? 'over' : 'running'

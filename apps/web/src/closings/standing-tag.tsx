@@ -1,8 +1,8 @@
 import type { ClosingState } from '@mimamori/contract/closings/closings'
 import { Tag, type Tone } from '@mimamori/ui/tag'
-import { standingOf, useClosingCopy } from './closing-copy.ts'
+import { type Standing, standingOf, useClosingCopy } from './closing-copy.ts'
 
-const TONES: Readonly<Record<ReturnType<typeof standingOf>, Tone>> = {
+const TONES: Readonly<Record<Standing, Tone>> = {
   running: 'neutral',
   over: 'neutral',
   proposed: 'accent',

@@ -3,6 +3,7 @@ import type { CaseMove } from '@mimamori/policy/decisions/moves'
 import { useQueryClient } from '@tanstack/react-query'
 import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
+import { useConnection } from '../api/use-connection.ts'
 import { useKeys } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
 import { useCopy, useLanguage } from '../language/language.tsx'
@@ -27,9 +28,11 @@ export function useAside({ review, active, closed, onPanel, busy, onBusy, onSetA
   const announce = useAnnounce()
   const cache = useQueryClient()
   const list = offered(review)
+  const { up } = useConnection()
+  const offline = up ? null : copy.cases.readOnly.offline
   const whyNot = (move: AsideMove): string | null => {
     const refusal = review.moves[move satisfies CaseMove]
-    const holding = move === 'pin' || move === 'unpin' ? null : closed
+    const holding = move === 'pin' || move === 'unpin' ? offline : closed
     return holding ?? (refusal ? copy.refusals[refusal] : null)
   }
   /** Answers what went wrong, in words. */
@@ -63,7 +66,7 @@ export function useAside({ review, active, closed, onPanel, busy, onBusy, onSetA
   const notProposed = closed ?? (refused ? copy.refusals[refused] : null)
   const propose = () => (notProposed ? announce(notProposed, true) : onPanel('propose'))
   const { revealing } = review
-  const unseen = review.member ? revealing && copy.refusals[revealing] : copy.cases.memberUnknown
+  const unseen = offline ?? (review.member ? revealing && copy.refusals[revealing] : copy.cases.memberUnknown)
   const reveal = () => (unseen ? announce(unseen, true) : onPanel('reveal'))
   const pinning = review.pinnedAt === null ? 'pin' : 'unpin'
   const wants = (move: AsideMove) => (list.includes(move) ? () => start(move) : undefined)

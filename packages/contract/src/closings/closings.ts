@@ -62,8 +62,14 @@ export type ClosingState = {
   moves: ClosingMoves
 }
 
-/** A month of which anything was proposed. `revision` 0: it was not closed yet. */
-export type ClosingLine = { month: string; revision: number; closedAt: string | null; pending: boolean }
+/** A month of which anything was proposed. `revision` 0: it was not closed yet. `differs`: it counts otherwise by now. */
+export type ClosingLine = {
+  month: string
+  revision: number
+  closedAt: string | null
+  pending: boolean
+  differs: boolean
+}
 
 const Month = z.string('a month such as 2026-11').regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'a month such as 2026-11')
 const Reason = text(REASON_AT_MOST)
