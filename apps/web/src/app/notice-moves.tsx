@@ -34,10 +34,6 @@ export function NoticeMoves({ it, draft }: Props) {
     setProblem(null)
     setProblem(await work())
   }
-  const takeTheirs = () => {
-    setProblem(null)
-    draft.takeTheirs()
-  }
   const send = () => {
     if (draft.dirty) return void run(moves.save)
     const next = it.state === 'requested' ? 'approve' : 'request'
@@ -87,7 +83,7 @@ export function NoticeMoves({ it, draft }: Props) {
   }
   return (
     <section aria-label={copy.decide} className="grid content-start gap-3">
-      <Saving it={it} draft={draft} moves={moves} onRun={run} onTakeTheirs={takeTheirs} />
+      <Saving it={it} draft={draft} moves={moves} onRun={run} />
       {it.state === 'draft' && writes && !draft.dirty ? (
         <ToRequest it={it} moves={moves} onRun={run} onDiscard={() => ask('discard')} />
       ) : null}
@@ -102,7 +98,7 @@ export function NoticeMoves({ it, draft }: Props) {
 
 type PartProps = { it: NoticeView; moves: Moves; onRun: Run }
 
-function Saving({ it, draft, moves, onRun, onTakeTheirs }: PartProps & { draft: Draft; onTakeTheirs: () => void }) {
+function Saving({ it, draft, moves, onRun }: PartProps & { draft: Draft }) {
   const copy = useNoticeCopy()
   if (it.moves.save !== null || !draft.dirty) return null
   const { theirs } = draft
@@ -112,7 +108,7 @@ function Saving({ it, draft, moves, onRun, onTakeTheirs }: PartProps & { draft: 
         <div role="alert" className="grid gap-1.5 rounded-md bg-amber-bg px-3 py-2 text-sm">
           <p className="text-amber">{copy.conflict(theirs.edited.by.alias)}</p>
           <p>{copy.conflictNext}</p>
-          <Button small onClick={onTakeTheirs}>
+          <Button small onClick={draft.takeTheirs}>
             {copy.takeAll}
           </Button>
         </div>

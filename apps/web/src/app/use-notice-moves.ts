@@ -33,6 +33,7 @@ export function useNoticeMoves(it: NoticeView, draft: Draft) {
         (fault) => {
           const now = nowIn(fault)
           if (now) draft.overtaken(now)
+          return now !== null
         },
       ),
     discard: () =>

@@ -9,7 +9,10 @@ import { useNoticeWords } from '../notices/notice-copy.ts'
 /** what others do shows within this time */
 export const LOOK_AGAIN_MS = 10_000
 
-/** Do something about a notice, one thing at a time, and say that it was done. Answers what went wrong, in words. */
+/**
+ * Do something about a notice, one thing at a time, and say that it was done. Answers what went wrong, in words, unless it is
+ * `shown` already.
+ */
 export function useNoticeAct() {
   const words = useNoticeWords()
   const announce = useAnnounce()
@@ -18,7 +21,7 @@ export function useNoticeAct() {
   const act = async <Done>(
     work: () => Promise<Done>,
     said: (done: Done) => string,
-    onFault?: (fault: unknown) => void,
+    shown?: (fault: unknown) => boolean,
   ): Promise<string | null> => {
     if (busy) return null
     setBusy(true)
@@ -27,10 +30,7 @@ export function useNoticeAct() {
         announce(said(done), true)
         return null
       },
-      (fault: unknown) => {
-        onFault?.(fault)
-        return failureWords(words, failureOf(fault))
-      },
+      (fault: unknown) => (shown?.(fault) ? null : failureWords(words, failureOf(fault))),
     )
     // another lead may have been faster
     await cache.invalidateQueries({ queryKey: queries.notices.key() })
