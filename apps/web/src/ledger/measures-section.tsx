@@ -1,8 +1,9 @@
 import { MEASURE_BOUNDS, type MeasureSettings, USUAL_MEASURES } from '@mimamori/policy/ledger/settings'
 import { Button } from '@mimamori/ui/button'
+import { NumberLine } from '@mimamori/ui/number-line'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { type Failure, failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
@@ -83,30 +84,15 @@ type LineProps = { name: NumberName; typed: string; onType: (value: string) => v
 
 function Line({ name, typed, onType }: LineProps) {
   const copy = useLedgerCopy()
-  const id = useId()
   const { min, max } = MEASURE_BOUNDS[name]
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-0.5">
-      <label htmlFor={id} className="font-semibold">
-        {copy.names[name]}
-      </label>
-      <span className="row-span-2 grid justify-items-end gap-0.5">
-        <input
-          id={id}
-          inputMode="numeric"
-          value={typed}
-          aria-invalid={!isFine(name, typed)}
-          aria-describedby={`${id}-note`}
-          onChange={(event) => onType(event.target.value)}
-          className="h-8 w-24 rounded-md border border-line2 bg-panel px-2.5 text-right tabular-nums focus-visible:outline-offset-0 aria-invalid:border-red"
-        />
-        <span className="text-sm whitespace-nowrap text-ink2">
-          {copy.between(min.toLocaleString('en'), max.toLocaleString('en'))}
-        </span>
-      </span>
-      <span id={`${id}-note`} className="text-sm text-ink2">
-        {copy.notes[name]}
-      </span>
-    </div>
+    <NumberLine
+      label={copy.names[name]}
+      note={copy.notes[name]}
+      between={copy.between(min.toLocaleString('en'), max.toLocaleString('en'))}
+      typed={typed}
+      fine={isFine(name, typed)}
+      onType={onType}
+    />
   )
 }

@@ -1,8 +1,9 @@
 import { isBelow, USUAL_NOTICES } from '@mimamori/policy/notices/settings'
 import { Button } from '@mimamori/ui/button'
+import { NumberLine } from '@mimamori/ui/number-line'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { type Failure, failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
@@ -33,7 +34,6 @@ function Form({ now, said }: { now: number; said: Props['said'] }) {
   const copy = useNoticeCopy().settings
   const cache = useQueryClient()
   const announce = useAnnounce()
-  const id = useId()
   const [typed, setTyped] = useState(String(now))
   const [problem, setProblem] = useState<string | null>(null)
   const below = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : Number.NaN
@@ -51,26 +51,14 @@ function Form({ now, said }: { now: number; said: Props['said'] }) {
   }
   return (
     <>
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-0.5">
-        <label htmlFor={id} className="font-semibold">
-          {copy.below}
-        </label>
-        <span className="row-span-2 grid justify-items-end gap-0.5">
-          <input
-            id={id}
-            inputMode="numeric"
-            value={typed}
-            aria-invalid={!fine}
-            aria-describedby={`${id}-note`}
-            onChange={(event) => setTyped(event.target.value)}
-            className="h-8 w-24 rounded-md border border-line2 bg-panel px-2.5 text-right tabular-nums focus-visible:outline-offset-0 aria-invalid:border-red"
-          />
-          <span className="text-sm whitespace-nowrap text-ink2">{copy.between}</span>
-        </span>
-        <span id={`${id}-note`} className="text-sm text-ink2">
-          {copy.belowNote}
-        </span>
-      </div>
+      <NumberLine
+        label={copy.below}
+        note={copy.belowNote}
+        between={copy.between}
+        typed={typed}
+        fine={fine}
+        onType={setTyped}
+      />
       {problem || !fine ? (
         <p role="alert" className="text-red">
           {problem ?? copy.outOfRange}
