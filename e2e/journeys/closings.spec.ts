@@ -78,7 +78,6 @@ test('a month is closed by two leads, and what is taken back afterwards makes a 
   await appears(panel(other, en).getByText(`${en.closed(1)} ${en.same}`))
 
   await grantAppeal(page, pair)
-  await page.reload()
   await appears(panel(page, ja).getByText(ja.since('1')))
   await expect(panel(page, ja)).toContainText(ja.wasNow('2', '1'))
   await expect(page.getByRole('navigation', { name: ja.months })).toContainText(ja.states.differs)

@@ -58,6 +58,12 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await seen(page, first[0] ?? '')
       await hide(page, copy)
       await seen(page, first[1] ?? '')
+      const reveal = page.locator('.layer:not([inert])').getByRole('button', { name: copy.cases.reveal })
+      await expect(reveal).toBeEnabled()
+      await page.context().setOffline(true)
+      await expect(reveal).toBeDisabled()
+      await page.context().setOffline(false)
+      await expect(reveal).toBeEnabled()
 
       await page.keyboard.press('Control+k')
       await page.keyboard.type('U-1')

@@ -20,7 +20,7 @@ async function close(proposer: Page, approver: Page, month: string, reason = '')
 const preview = (page: Page) => page.frameLocator('iframe')
 const topics = (page: Page, words: typeof ja) => page.getByLabel(words.sections.topics, { exact: true })
 
-/** A screen with a notice on it. axe would run scripts in the frame, in which nothing runs; its document is checked by itself. */
+/** A screen with a notice on it. In the frame nothing runs, axe neither; its document is checked by itself. */
 async function checkAround(page: Page, screen: string, found: string[]): Promise<void> {
   await preview(page).getByRole('heading', { level: 1 }).waitFor()
   await page.locator('iframe').evaluate((frame) => frame.remove())

@@ -115,11 +115,8 @@ export const test = playwright.extend<Options & World>({
   prepared: async ({ demo, moved, speaks }, use) =>
     use(moved ? null : await preparedDesk({ language: speaks, demo: demo !== null })),
   pair: async ({ demo, prepared }, use) => {
-    const { folder, apiKey } = prepared ?? {}
-    const pair =
-      folder && apiKey
-        ? await startPair({ folder, apiKey, demo: demo !== null }, demo?.opening)
-        : await startMovedPair()
+    const begin = ({ folder, apiKey }: Prepared) => startPair({ folder, apiKey, demo: demo !== null }, demo?.opening)
+    const pair = await (prepared ? begin(prepared) : startMovedPair())
     await use(pair)
     await pair.discard()
   },

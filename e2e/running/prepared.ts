@@ -10,8 +10,8 @@ import { type Account, addStaff } from './people.ts'
 export type Wanted = { readonly language: Language; readonly demo: boolean }
 
 /**
- * A desk with one moderator, not running; `account` is that moderator, who reads the language asked for and is signed
- * in.
+ * A desk that is not running; `account` is a moderator of it who reads the language asked for and is signed in. Without
+ * the demo there is nobody and nothing else.
  */
 export type Prepared = { readonly folder: string; readonly apiKey: string; readonly account: Account }
 

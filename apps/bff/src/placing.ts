@@ -50,7 +50,10 @@ export async function placingOf(
   const [standing, guideline, reporters] = await Promise.all([
     standingOf(tx.db, content.authorId, openedAt),
     category ? addedOn(tx.db, 'category', { id: category, day }) : null,
-    reportersOf(tx.db, [...new Set(validOf(reports).map(({ reporterId }) => reporterId))]),
+    reportersOf(
+      tx.db,
+      validOf(reports).map(({ reporterId }) => reporterId),
+    ),
   ])
   return place(openedAt, {
     flags,

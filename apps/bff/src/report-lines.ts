@@ -7,7 +7,7 @@ import { reportsOfCase, type StoredReport } from '@mimamori/storage/intake/reads
 import { decisionStateOf, reportersOfCase } from '@mimamori/storage/reports/reads'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 
-/** The reports of a case, and as the desk's own people see them. */
+/** The reports of a case, as they are stored and as the desk's own people see them. */
 export async function reportsAndLines(
   { db }: Desk,
   caseId: string,

@@ -43,13 +43,17 @@ async function maskedMember(desk: Desk, actor: Staff, id: string): Promise<Shown
 
 async function historyLines(desk: Desk, it: StoredCase): Promise<Review['history']> {
   const rows = await historyOf(desk.db, it.authorId, it.id, HISTORY_AT_MOST)
-  return rows.map(({ id: _id, targetType, targetId, measures, categories, state, by, ...row }) => ({
-    ...row,
-    sameTarget: targetType === it.target.type && targetId === it.target.id,
-    state: state as Review['history'][number]['state'],
-    measures: JSON.parse(measures),
-    categories: JSON.parse(categories),
-    by: by ?? '',
+  return rows.map((row) => ({
+    decidedAt: row.decidedAt,
+    caseId: row.caseId,
+    caseNumber: row.caseNumber,
+    sameTarget: row.targetType === it.target.type && row.targetId === it.target.id,
+    title: row.title,
+    state: row.state as Review['history'][number]['state'],
+    measures: JSON.parse(row.measures),
+    categories: JSON.parse(row.categories),
+    by: row.by ?? '',
+    note: row.note,
   }))
 }
 

@@ -24,12 +24,12 @@ test('a demo opens with months closed by two leads, one corrected, one changed s
   await scene.writeUntil(now)
   const { running, months } = await closingMonths(office)
   expect(running).toBe(RUNNING)
-  expect(months.map(({ month, revision, pending }) => [month, revision, pending])).toEqual([
-    ['2026-09', 1, false],
-    ['2026-08', 1, false],
-    ['2026-07', 2, false],
-    ['2026-06', 1, false],
-    ['2026-05', 1, false],
+  expect(months.map(({ month, revision, pending, differs }) => [month, revision, pending, differs])).toEqual([
+    ['2026-09', 1, false, true],
+    ['2026-08', 1, false, false],
+    ['2026-07', 2, false, false],
+    ['2026-06', 1, false, false],
+    ['2026-05', 1, false, false],
   ])
   const nakano = await accountByLogin(desk.db, 'nakano')
   if (!nakano) throw new Error('no second lead to sign in as')

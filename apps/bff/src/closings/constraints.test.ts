@@ -5,6 +5,7 @@ import { verification } from '../audit/verification.ts'
 import { closingAt } from '../trial/trial-closings.ts'
 import { refusalOf } from '../trial/trial-decisions.ts'
 import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { closingMonths } from './look.ts'
 
 const NOVEMBER = '2026-11'
 const ON_POSTGRES = process.env.TRIAL_ENGINE === 'postgres'
@@ -96,8 +97,11 @@ test('a month that was closed says so when a hand has changed it, or has changed
   const { hash } = await import('node:crypto')
   await byHand(`UPDATE closings SET hash = '${hash('sha256', String(row?.snapshot))}'`)
   expect(await closedMonth(desk.db, NOVEMBER)).toMatchObject({ intact: false })
-  await byHand("UPDATE closings SET snapshot = 'x'")
-  expect((await at.stateFor(ueno, NOVEMBER)).revisions[0]).toMatchObject({ intact: false, snapshot: { tables: [] } })
+  for (const spoilt of ['x', '{}', 'null']) {
+    await byHand(`UPDATE closings SET snapshot = '${spoilt}'`)
+    expect((await at.stateFor(ueno, NOVEMBER)).revisions[0]).toMatchObject({ intact: false, snapshot: { tables: [] } })
+    expect((await closingMonths(desk.office)).months).toMatchObject([{ month: NOVEMBER, differs: true }])
+  }
 })
 
 test('a month whose hash a hand has changed is put right by the next revision', async () => {

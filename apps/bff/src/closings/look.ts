@@ -10,6 +10,7 @@ import {
   closedMonths,
   closingsOf,
   countUnfinished,
+  figuresClosed,
   firstOpenedAt,
   type StoredClosing,
   unfinishedCases,
@@ -77,17 +78,14 @@ export async function closingState({ desk: { db }, clock }: Office, actor: Staff
   return state
 }
 
-/** Does a month count otherwise by now than it was closed? */
-async function differs(db: Desk['db'], month: string): Promise<boolean> {
-  const [latest, figures] = await Promise.all([closedMonth(db, month), figuresOf(db, month)])
-  return latest !== null && differencesOf(latest.snapshot.tables, figures) !== null
-}
-
 /** The months of which anything was proposed, the one that runs, and the one in which the desk began. */
 export async function closingMonths({ desk: { db }, clock }: Office) {
   const now = clock.now()
-  const [known, first] = await Promise.all([closedMonths(db), firstOpenedAt(db)])
-  const months = known.map(async (line) => ({ ...line, differs: await differs(db, line.month) }))
+  const [known, closedWith, first] = await Promise.all([closedMonths(db), figuresClosed(db), firstOpenedAt(db)])
+  const months = known.map(async (line) => {
+    const was = closedWith.get(line.month)
+    return { ...line, differs: was ? differencesOf(was.tables, await figuresOf(db, line.month)) !== null : false }
+  })
   return { running: monthOf(now), first: monthOf(first ?? now), months: await Promise.all(months) }
 }
 

@@ -120,8 +120,14 @@ test('invalidating takes every open report of a reporter out of the counts, and 
   expect(second).toMatchObject({ queue: 'flagged', reporters: 1 })
   expect(await countsOpen(desk.db)).toEqual({ flagged: 1, patrol: 1 })
   expect(await linesOf(second.id)).toMatchObject([
-    { id: 'R-2', text: 'LINE登録を求められました', state: 'invalidated', invalid: { reason: 'harassment' } },
-    { id: 'R-2-other', state: 'open', invalid: null },
+    {
+      ...{ id: 'R-2', text: 'LINE登録を求められました', state: 'invalidated', invalid: { reason: 'harassment' } },
+      reporter: { letter: 'A', masked: '•••01', reviewed: 1, confirmed: 0, invalidated: 3, open: 0 },
+    },
+    {
+      ...{ id: 'R-2-other', state: 'open', invalid: null },
+      reporter: { letter: 'B', masked: '•••01', reviewed: 0, confirmed: 0, invalidated: 0, open: 1 },
+    },
   ])
   expect(await knownOf('U-90001')).toEqual({ reviewed: 1, confirmed: 0, invalidated: 3, open: 0 })
   const [entry] = await auditPage(desk.db, { action: 'reports.invalidated', limit: 9 })

@@ -4,16 +4,17 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { queries } from '../api/queries.ts'
-import { type Standing, useClosingCopy } from '../closings/closing-copy.ts'
+import { type MonthStanding, useClosingCopy } from '../closings/closing-copy.ts'
 import { monthsFrom } from '../closings/months.ts'
 import { ClosingPanel } from './closing-panel.tsx'
 import { PageTitle } from './page-title.tsx'
+import { LOOK_AGAIN_MS } from './use-closings.ts'
 
 /** Months and their closing: the running one, and those that are over, each with how it stands. */
 export function ClosingPage() {
   const copy = useClosingCopy()
   const { month: wished } = useSearch({ from: '/breakdown/close' })
-  const list = useQuery(queries.closings.list.queryOptions()).data
+  const list = useQuery({ ...queries.closings.list.queryOptions(), refetchInterval: LOOK_AGAIN_MS }).data
   const months = list ? monthsFrom(list.first, list.running) : []
   // the newest that can be closed
   const month = wished ?? months[1] ?? months[0]
@@ -42,18 +43,10 @@ const inSight = (it: HTMLElement | null) => it?.scrollIntoView({ block: 'nearest
 
 type MonthsProps = { shown: string; months: readonly string[]; known: readonly ClosingLine[]; running: string }
 
-type WordProps = { standing: Standing; shown: boolean }
-
-function InAWord({ standing, shown }: WordProps) {
-  const copy = useClosingCopy()
-  const tone = standing === 'differs' ? 'text-amber' : !shown && 'text-ink2'
-  return <span className={cx('text-sm font-normal', tone)}>{copy.states[standing]}</span>
-}
-
 /** Every month as a way to it. */
 function Months({ shown, months, known, running }: MonthsProps) {
   const copy = useClosingCopy()
-  const standingOf = (month: string): Standing => {
+  const standingOf = (month: string): MonthStanding => {
     if (month === running) return 'running'
     const line = known.find((each) => each.month === month)
     if (line?.pending) return 'proposed'
@@ -76,11 +69,19 @@ function Months({ shown, months, known, running }: MonthsProps) {
               )}
             >
               {copy.month(month)}
-              <InAWord standing={standingOf(month)} shown={month === shown} />
+              <StandingWord standing={standingOf(month)} shown={month === shown} />
             </Link>
           </li>
         ))}
       </ul>
     </nav>
   )
+}
+
+type WordProps = { standing: MonthStanding; shown: boolean }
+
+function StandingWord({ standing, shown }: WordProps) {
+  const copy = useClosingCopy()
+  const tone = standing === 'differs' ? 'text-amber' : !shown && 'text-ink2'
+  return <span className={cx('text-sm font-normal', tone)}>{copy.states[standing]}</span>
 }

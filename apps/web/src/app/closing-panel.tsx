@@ -19,9 +19,7 @@ import { Unfinished } from '../closings/unfinished.tsx'
 import { When } from '../language/when.tsx'
 import { ClosingMoves } from './closing-moves.tsx'
 import { useDesk } from './desk-context.tsx'
-
-/** the stream says what other leads do; this is for those without one, and for decisions that change a closed month */
-const LOOK_AGAIN_MS = 10_000
+import { LOOK_AGAIN_MS } from './use-closings.ts'
 
 /** The closing of a month beside its figures: how it stands, what may be done and why not, and every revision. */
 export function ClosingPanel({ month }: { month: string }) {

@@ -10,6 +10,7 @@ import { RevealPanel } from '../decisions/reveal-panel.tsx'
 import { useKeycap, useKeys } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
 import { useCopy, useLanguage } from '../language/language.tsx'
+import { useOffline } from '../language/offline.ts'
 import { panelCopy } from '../language/panel-copy.ts'
 import { useMemberCopy } from '../members/member-copy.ts'
 
@@ -29,7 +30,7 @@ export function MemberProfile({ page }: { page: MemberPage }) {
   // the words of the panel, before somebody asks for it
   useEffect(() => warm(() => panelCopy(language)), [language])
   const offers = member !== null && refusal !== 'not_permitted'
-  const why = refusal && words.refusals[refusal]
+  const why = useOffline() ?? (refusal && words.refusals[refusal])
   const ask = () => (why ? announce(why, true) : setAsking(true))
   const back = () => {
     setAsking(false)

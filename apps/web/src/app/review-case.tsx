@@ -7,7 +7,6 @@ import { desk } from '../api/client.ts'
 import { useNow } from '../api/clock.ts'
 import { failureOf } from '../api/failure.ts'
 import { adoptHere, inOtherTab } from '../api/here.ts'
-import { useConnection } from '../api/use-connection.ts'
 import { arrived, behind } from '../api/warm.ts'
 import { Evidence } from '../cases/evidence.tsx'
 import { headingOf } from '../cases/heading.tsx'
@@ -23,6 +22,7 @@ import { passagesOf } from '../decisions/suggest.ts'
 import { useKeycap, useKeys, usePainted } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
 import { type Copy, useCopy } from '../language/language.tsx'
+import { useOffline } from '../language/offline.ts'
 import { orNothing, orSaid } from '../language/part.tsx'
 import { useTitle } from '../language/title.ts'
 import { useDesk } from './desk-context.tsx'
@@ -78,9 +78,9 @@ export function ReviewCase(props: LayerProps & { review: Review }) {
   useEffect(() => adoptHere(review), [review])
   const evidence = useCallback(() => text.current, [])
   const explain = useCallback((error: unknown) => failureWords(copy, failureOf(error)), [copy])
-  const { up } = useConnection()
+  const offline = useOffline()
   const { readOnly: why } = copy.cases
-  const closed = !up ? why.offline : !held ? readOnly(copy, review, now) : changed ? why.changed : null
+  const closed = offline ?? (!held ? readOnly(copy, review, now) : changed ? why.changed : null)
   const notices = [
     problem,
     inOtherTab(review) ? copy.cases.otherTab : null,

@@ -6,6 +6,9 @@ import { useClosingWords } from '../closings/closing-copy.ts'
 import { failureWords } from '../decisions/failure-words.ts'
 import { useAnnounce } from '../language/announce.tsx'
 
+/** the stream says what other leads do; this is for those without one, and for decisions that change a closed month */
+export const LOOK_AGAIN_MS = 10_000
+
 /**
  * Do something about a closing, one thing at a time, and say that it was done. Answers what went wrong, in words. How months
  * stand is asked anew either way: another lead may have been faster.

@@ -4,6 +4,7 @@ import { Button } from '@mimamori/ui/button'
 import type { ReactNode } from 'react'
 import { useKeyboard, useKeycap } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
+import { useOffline } from '../language/offline.ts'
 import { RevealedValue } from './revealed-value.tsx'
 import type { Revealed } from './use-revealed.ts'
 
@@ -33,12 +34,13 @@ function RevealButton({ refusal }: { refusal: Review['revealing'] }) {
   const { cases, refusals } = useCopy()
   const { run } = useKeyboard()
   const keycap = useKeycap()
+  const why = useOffline() ?? (refusal && refusals[refusal])
   return (
     <Button
       small
       keycap={keycap('reveal')}
-      disabled={refusal !== null}
-      title={refusal ? refusals[refusal] : undefined}
+      disabled={why !== null}
+      title={why ?? undefined}
       onClick={() => run('reveal')}
       className="font-normal"
     >

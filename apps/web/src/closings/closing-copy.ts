@@ -16,10 +16,10 @@ export function useClosingWords() {
 
 export const count = (n: number) => n.toLocaleString('en')
 
-/** How a month stands, in one word. */
-export type Standing = keyof typeof ja.states
+export type MonthStanding = keyof typeof ja.states
 
-export function standingOf({ over, pending, revisions, since }: ClosingState): Standing {
+/** How a month stands, in one word. */
+export function standingOf({ over, pending, revisions, since }: ClosingState): MonthStanding {
   if (pending) return 'proposed'
   if (revisions.length > 0) return since ? 'differs' : 'closed'
   return over ? 'over' : 'running'

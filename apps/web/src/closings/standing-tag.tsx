@@ -1,8 +1,8 @@
 import type { ClosingState } from '@mimamori/contract/closings/closings'
 import { Tag, type Tone } from '@mimamori/ui/tag'
-import { type Standing, standingOf, useClosingCopy } from './closing-copy.ts'
+import { type MonthStanding, standingOf, useClosingCopy } from './closing-copy.ts'
 
-const TONES: Readonly<Record<Standing, Tone>> = {
+const TONES: Readonly<Record<MonthStanding, Tone>> = {
   running: 'neutral',
   over: 'neutral',
   proposed: 'accent',

@@ -3,10 +3,10 @@ import type { CaseMove } from '@mimamori/policy/decisions/moves'
 import { useQueryClient } from '@tanstack/react-query'
 import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
-import { useConnection } from '../api/use-connection.ts'
 import { useKeys } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
 import { useCopy, useLanguage } from '../language/language.tsx'
+import { useOffline } from '../language/offline.ts'
 import { asideCall } from './aside-calls.ts'
 import type { AsideCall, AsideMove, AsideProps, Done } from './aside-moves.ts'
 import { failureWords, type Worded } from './failure-words.ts'
@@ -28,8 +28,7 @@ export function useAside({ review, active, closed, onPanel, busy, onBusy, onSetA
   const announce = useAnnounce()
   const cache = useQueryClient()
   const list = offered(review)
-  const { up } = useConnection()
-  const offline = up ? null : copy.cases.readOnly.offline
+  const offline = useOffline()
   const whyNot = (move: AsideMove): string | null => {
     const refusal = review.moves[move satisfies CaseMove]
     const holding = move === 'pin' || move === 'unpin' ? offline : closed

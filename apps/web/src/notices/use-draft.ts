@@ -21,6 +21,7 @@ export function useDraft(it: NoticeView, staffId: string) {
   const put = (next: Kept | null) => {
     const changed = next !== null && differs(next, it) ? next : null
     setWritten(changed)
+    if (changed === null) setTheirs(null)
     keep(it.id, staffId, changed)
   }
   const writeAll = (next: NoticeTexts, edit = kept?.edit ?? it.edit) => put({ edit, texts: next })
@@ -36,9 +37,9 @@ export function useDraft(it: NoticeView, staffId: string) {
       if (own) writeAll({ ...texts, [language]: { ...own, [section]: words } })
     },
     writeAll,
-    /** somebody was faster: both texts are shown, and what is kept from now on stands on theirs */
+    /** somebody was faster: both texts are shown, unless they are one, and what is kept from now on stands on theirs */
     overtaken(now: NoticeNow) {
-      setTheirs(now)
+      setTheirs(same(now.texts, texts) ? null : now)
       writeAll(texts, now.edit)
     },
     /** what the other person saved, in place of what was typed here */

@@ -62,7 +62,7 @@ export type ClosingState = {
   moves: ClosingMoves
 }
 
-/** A month of which anything was proposed. `revision` 0: it was not closed yet. `differs`: it counts otherwise by now. */
+/** A month of which anything was proposed. `revision` 0: it was not closed yet. `differs`: it counts otherwise by now than when it was closed. */
 export type ClosingLine = {
   month: string
   revision: number

@@ -2,9 +2,11 @@ import { hash } from 'node:crypto'
 import type { Closing, ClosingState } from '@mimamori/policy/closings/closing'
 import type { Snapshot } from '@mimamori/policy/closings/snapshot'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/arrivals'
-import { and, asc, count, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, lt, max, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import { unfinished } from '../cases/unfinished.ts'
 import type { Db } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
 import { audit, cases, closings } from '../schema/sqlite.ts'
 
 export type StoredClosing = Closing & {
@@ -37,12 +39,14 @@ async function logged(db: Db, month: string): Promise<Set<string>> {
 }
 
 /** What was frozen; where a hand has spoilt it, nothing. */
-function figuresIn({ snapshot, month, revision }: Row): Snapshot {
+function figuresIn({ snapshot, month, revision }: Pick<Row, 'snapshot' | 'month' | 'revision'>): Snapshot {
   try {
-    return JSON.parse(snapshot)
+    const known = JSON.parse(snapshot)
+    if (Array.isArray(known?.tables)) return known
   } catch {
-    return { month, revision, tables: [], unfinished: { job: 0, proposal: 0, message: 0, member: 0 } }
+    // like one that is something else
   }
+  return { month, revision, tables: [], unfinished: { job: 0, proposal: 0, message: 0, member: 0 } }
 }
 
 function toClosing(row: Row, known: ReadonlySet<string>): StoredClosing {
@@ -95,6 +99,23 @@ export async function closedMonths(db: Db): Promise<ClosedLine[]> {
     .groupBy(closings.month)
     .orderBy(desc(closings.month))
   return rows.map((row) => ({ ...row, pending: row.pending === 1 }))
+}
+
+const closedLast = alias(closings, 'closed_last')
+const newest = hot((db) => {
+  const last = db
+    .select({ revision: max(closedLast.revision) })
+    .from(closedLast)
+    .where(and(eq(closedLast.month, closings.month), eq(closedLast.state, 'approved')))
+  return db
+    .select({ month: closings.month, revision: closings.revision, snapshot: closings.snapshot })
+    .from(closings)
+    .where(and(eq(closings.state, 'approved'), eq(closings.revision, last)))
+})
+
+/** The figures every month was closed with last, by month. */
+export async function figuresClosed(db: Db): Promise<ReadonlyMap<string, Snapshot>> {
+  return new Map((await newest(db).execute()).map((row) => [row.month, figuresIn(row)]))
 }
 
 /** When the first case was opened. */

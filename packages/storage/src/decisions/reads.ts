@@ -8,7 +8,7 @@ import { toCounted } from '../breakdown/counted.ts'
 import type { Db } from '../engine/engine.ts'
 import { hot, hotUpTo } from '../engine/hot.ts'
 import { cases, contentVersions, decisions, measures, outbox, staff, withdrawals } from '../schema/sqlite.ts'
-import { textDecidedOn, textOf } from './text.ts'
+import { onTextOf, textDecidedOn } from './text.ts'
 
 type Row = typeof decisions.$inferSelect
 
@@ -103,7 +103,7 @@ export async function measureById(db: Db, id: string) {
     : null
 }
 
-/** The newest are read along their index, and only then is looked up what belongs to them: a member can have hundreds. */
+/** The newest are read along their index, and only then is what belongs to them looked up: a member can have hundreds. */
 const newestOf = (db: Db, limit: number) =>
   db
     .select({
@@ -150,7 +150,7 @@ const ofMember = hotUpTo((db, limit) => {
     })
     .from(newest)
     .innerJoin(cases, eq(cases.id, newest.caseId))
-    .innerJoin(contentVersions, textOf(newest))
+    .innerJoin(contentVersions, onTextOf(newest))
     .leftJoin(staff, eq(staff.id, newest.actorId))
     .orderBy(desc(newest.id))
 })

@@ -5,7 +5,7 @@ import { contentVersions, decisions } from '../schema/sqlite.ts'
 type Decision = Readonly<Record<'targetType' | 'targetId' | 'contentVersion', Column>>
 
 /** Joins decisions of such a query to the texts they were made on. */
-export const textOf = ({ targetType, targetId, contentVersion }: Decision): SQL | undefined =>
+export const onTextOf = ({ targetType, targetId, contentVersion }: Decision): SQL | undefined =>
   and(
     eq(contentVersions.type, targetType),
     eq(contentVersions.id, targetId),
@@ -13,4 +13,4 @@ export const textOf = ({ targetType, targetId, contentVersion }: Decision): SQL 
   )
 
 /** Joins a decision to the text it was made on. */
-export const textDecidedOn = textOf(decisions)
+export const textDecidedOn = onTextOf(decisions)

@@ -50,13 +50,17 @@ const reportersOfOneCase = hot((db) => {
   return knownOf(db, inArray(reports.reporterId, those))
 })
 
-/** What is known of members by what they reported. */
+/** What is known of members by what they reported; nearly always of one. */
 export async function reportersOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Reporter>> {
-  const asked = [...new Set(ids)].map(async (id): Promise<[string, Reporter]> => {
-    const [found] = await oneReporter(db).execute({ id })
-    return [id, found?.known ?? { ...NOTHING_KNOWN, open: 0 }]
-  })
-  return new Map(await Promise.all(asked))
+  const all = new Map<string, Reporter>(ids.map((id) => [id, { ...NOTHING_KNOWN, open: 0 }]))
+  const [one, ...others] = all.keys()
+  if (one === undefined) return all
+  const found =
+    others.length > 0
+      ? knownOf(db, inArray(reports.reporterId, [one, ...others]))
+      : oneReporter(db).execute({ id: one })
+  for (const { id, known } of await found) all.set(id, known)
+  return all
 }
 
 /** The same of those whose reports are in a case. */
