@@ -16,7 +16,7 @@ import { patrol as patrolJa } from '@mimamori/copy/patrol/ja'
 import { views as viewsEn } from '@mimamori/copy/views/en'
 import { views as viewsJa } from '@mimamori/copy/views/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { takeIn } from '../running/authenticator.ts'
 import type { Pair } from '../running/marketplace.ts'
 import { type Account, addStaff, newAccount, seedStaff, typeIn } from '../running/people.ts'
@@ -218,12 +218,27 @@ async function checkSettings(page: Page, { security, settings, keys }: Copy, fou
   await check(page, 'settings', found)
 }
 
+/** What a picture is painted on in the dark theme, and with what. */
+async function coloursInTheDark(page: Page, picture: Locator): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const colours = await picture.evaluate((on) => {
+    const [within] = on.children
+    return [getComputedStyle(on).backgroundColor, within ? getComputedStyle(within).fill : '']
+  })
+  await page.emulateMedia({ colorScheme: 'light' })
+  return colours
+}
+
 /** The way in of somebody who comes for the first time, and the second step of somebody who came before. */
 async function checkSigningIn(page: Page, { security }: Copy, { pair, me }: Meeting, found: string[]): Promise<void> {
   await page.goto('/')
   await typeIn(page, await newAccount(pair.desk, 'nagi'))
   await appears(page.getByRole('img', { name: security.appQr }))
   await check(page, 'setting up a second step', found)
+  expect(await coloursInTheDark(page, page.getByRole('img', { name: security.appQr })), 'phones read it').toEqual([
+    'rgb(255, 255, 255)',
+    'rgb(0, 0, 0)',
+  ])
   const secret = ((await page.locator('code').textContent()) ?? '').replaceAll(' ', '')
   await takeIn(secret, async (code) => {
     await page.locator('input[name=code]').fill(code)

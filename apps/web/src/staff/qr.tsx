@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { encode } from 'uqr'
 
-/** A text as a QR code; dark on light in every theme, as readers expect it. */
+/** A text as a QR code; black on white in every theme, as readers expect it, which is why these are no colours of a theme. */
 export function Qr({ text, label }: { text: string; label: string }) {
   const { size, d } = useMemo(() => {
     const { size: modules, data } = encode(text, { ecc: 'M', border: 3 })
@@ -14,9 +14,9 @@ export function Qr({ text, label }: { text: string; label: string }) {
       aria-label={label}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
-      className="size-48 rounded-md border border-line bg-white"
+      className="size-48 rounded-md border border-line bg-[white]"
     >
-      <path d={d} className="fill-black" />
+      <path d={d} className="fill-[black]" />
     </svg>
   )
 }
