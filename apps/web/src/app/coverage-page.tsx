@@ -124,19 +124,20 @@ function Whether({ days }: { days: readonly CoverageDay[] }) {
   const sum = sumOf(days)
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 pb-3">
-      <p role="status" className="flex flex-wrap items-center gap-x-2">
+      <p role="status" className="flex items-start gap-x-2">
         {wrong === 0 ? (
-          <>
-            <CircleCheck size={16} className="text-green" aria-hidden="true" />
-            <span>{copy.allAdds(number(sum.received))}</span>
-          </>
+          <CircleCheck size={16} className="mt-0.5 flex-none text-green" aria-hidden="true" />
         ) : (
-          <>
-            <CircleAlert size={16} className="text-red" aria-hidden="true" />
-            <span className="font-semibold text-red">{copy.notAll(wrong)}</span>
-          </>
+          <CircleAlert size={16} className="mt-0.5 flex-none text-red" aria-hidden="true" />
         )}
-        <span className="text-ink2">{sum.open > 0 ? copy.openNow(number(sum.open)) : copy.nothingOpen}</span>
+        <span className="flex flex-wrap gap-x-2">
+          {wrong === 0 ? (
+            <span>{copy.allAdds(number(sum.received))}</span>
+          ) : (
+            <span className="font-semibold text-red">{copy.notAll(wrong)}</span>
+          )}
+          <span className="text-ink2">{sum.open > 0 ? copy.openNow(number(sum.open)) : copy.nothingOpen}</span>
+        </span>
       </p>
       <Legend />
     </div>
