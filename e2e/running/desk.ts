@@ -71,8 +71,7 @@ async function newApiKey(command: Desk['command']): Promise<string> {
 export async function startDesk(wish: DeskWish = {}): Promise<Desk> {
   const dataFolder = wish.folder ?? mkdtempSync(join(tmpdir(), 'mimamori-'))
   const port = await freePort()
-  const ofDemo =
-    wish.apiKey ?? wish.environment?.MIMAMORI_DEMO_API_KEY ?? `mim_${randomBytes(32).toString('base64url')}`
+  const ofDemo = wish.apiKey ?? `mim_${randomBytes(32).toString('base64url')}`
   const environment = settingsOf(wish, port, dataFolder, ofDemo)
   const command = (...words: string[]) => runToEnd([COMMAND, ...words], environment)
   const clock = join(dataFolder, 'clock')

@@ -35,9 +35,8 @@ export async function startMovedDesk(wish: DeskWish): Promise<MovedDesk> {
     MIMAMORI_PERSONAL_KEY: keyIn('personal.key'),
     // what was signed before is believed there, too
     MIMAMORI_AUDIT_KEY: keyIn('audit.key'),
-    MIMAMORI_DEMO_API_KEY: left.apiKey,
   }
-  const desk = await startDesk({ ...wish, environment })
+  const desk = await startDesk({ ...wish, environment, apiKey: left.apiKey })
   async function discard() {
     await Promise.all([desk.discard(), left.discard()])
     await postgres.stop()

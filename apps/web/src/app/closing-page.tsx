@@ -4,7 +4,7 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { queries } from '../api/queries.ts'
-import { type MonthStanding, useClosingCopy } from '../closings/closing-copy.ts'
+import { type MonthStanding, standingOf, useClosingCopy } from '../closings/closing-copy.ts'
 import { monthsFrom } from '../closings/months.ts'
 import { ClosingPanel } from './closing-panel.tsx'
 import { PageTitle } from './page-title.tsx'
@@ -43,15 +43,14 @@ const inSight = (it: HTMLElement | null) => it?.scrollIntoView({ block: 'nearest
 
 type MonthsProps = { shown: string; months: readonly string[]; known: readonly ClosingLine[]; running: string }
 
+const NOTHING_PROPOSED = { revision: 0, pending: false, differs: false }
+
 /** Every month as a way to it. */
 function Months({ shown, months, known, running }: MonthsProps) {
   const copy = useClosingCopy()
-  const standingOf = (month: string): MonthStanding => {
-    if (month === running) return 'running'
-    const line = known.find((each) => each.month === month)
-    if (line?.pending) return 'proposed'
-    if (!line || line.revision === 0) return 'over'
-    return line.differs ? 'differs' : 'closed'
+  const standing = (month: string): MonthStanding => {
+    const { revision, ...line } = known.find((each) => each.month === month) ?? NOTHING_PROPOSED
+    return standingOf({ ...line, over: month !== running, closed: revision > 0 })
   }
   return (
     <nav aria-label={copy.months} className="w-60 flex-none max-sheet:w-full max-sheet:overflow-x-auto">
@@ -69,7 +68,7 @@ function Months({ shown, months, known, running }: MonthsProps) {
               )}
             >
               {copy.month(month)}
-              <StandingWord standing={standingOf(month)} shown={month === shown} />
+              <StandingWord standing={standing(month)} shown={month === shown} />
             </Link>
           </li>
         ))}

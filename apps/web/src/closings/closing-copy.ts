@@ -1,4 +1,3 @@
-import type { ClosingState } from '@mimamori/contract/closings/closings'
 import { closings as en } from '@mimamori/copy/closings/en'
 import { closings as ja } from '@mimamori/copy/closings/ja'
 import { useCopy, useLanguage } from '../language/language.tsx'
@@ -18,9 +17,11 @@ export const count = (n: number) => n.toLocaleString('en')
 
 export type MonthStanding = keyof typeof ja.states
 
+type Month = Readonly<Record<'over' | 'pending' | 'closed' | 'differs', boolean>>
+
 /** How a month stands, in one word. */
-export function standingOf({ over, pending, revisions, since }: ClosingState): MonthStanding {
+export function standingOf({ over, pending, closed, differs }: Month): MonthStanding {
   if (pending) return 'proposed'
-  if (revisions.length > 0) return since ? 'differs' : 'closed'
+  if (closed) return differs ? 'differs' : 'closed'
   return over ? 'over' : 'running'
 }

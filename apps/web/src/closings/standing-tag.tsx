@@ -11,7 +11,12 @@ const TONES: Readonly<Record<MonthStanding, Tone>> = {
 }
 
 /** How a month stands. */
-export function StandingTag({ state }: { state: ClosingState }) {
-  const standing = standingOf(state)
+export function StandingTag({ state: { over, pending, revisions, since } }: { state: ClosingState }) {
+  const standing = standingOf({
+    over,
+    pending: pending !== null,
+    closed: revisions.length > 0,
+    differs: since !== null,
+  })
   return <Tag tone={TONES[standing]}>{useClosingCopy().states[standing]}</Tag>
 }

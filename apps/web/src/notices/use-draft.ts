@@ -48,11 +48,7 @@ export function useDraft(it: NoticeView, staffId: string) {
       setTheirs(null)
       writeAll(theirs.texts, theirs.edit)
     },
-    done() {
-      setTheirs(null)
-      setWritten(null)
-      keep(it.id, staffId, null)
-    },
+    done: () => put(null),
   }
 }
 
