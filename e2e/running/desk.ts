@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Ended, type Environment, freePort, type Running, runToEnd, serve } from './processes.ts'
+import { type Ended, type Environment, type Running, runToEnd, serve } from './processes.ts'
 
 export const DESK = 'apps/bff/dist/main.mjs'
 export const COMMAND = 'apps/bff/dist/mimamori.mjs'
@@ -44,10 +44,10 @@ export type Desk = {
 
 export const newWebhookSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`
 
-function settingsOf(wish: DeskWish, port: number, dataFolder: string, apiKey: string): Environment {
+function settingsOf(wish: DeskWish, dataFolder: string, apiKey: string): Environment {
   return {
     HOST: '127.0.0.1',
-    PORT: String(port),
+    PORT: '0',
     MIMAMORI_DATA: dataFolder,
     MIMAMORI_DEMO: wish.demo ? '1' : '0',
     MIMAMORI_DEMO_API_KEY: apiKey,
@@ -70,9 +70,8 @@ async function newApiKey(command: Desk['command']): Promise<string> {
 /** Start a desk. Without the demo it has no staff yet; see `people.ts`. */
 export async function startDesk(wish: DeskWish = {}): Promise<Desk> {
   const dataFolder = wish.folder ?? mkdtempSync(join(tmpdir(), 'mimamori-'))
-  const port = await freePort()
   const ofDemo = wish.apiKey ?? `mim_${randomBytes(32).toString('base64url')}`
-  const environment = settingsOf(wish, port, dataFolder, ofDemo)
+  let environment = settingsOf(wish, dataFolder, ofDemo)
   const command = (...words: string[]) => runToEnd([COMMAND, ...words], environment)
   const clock = join(dataFolder, 'clock')
   const moveClock = (milliseconds: number) => {
@@ -83,6 +82,7 @@ export async function startDesk(wish: DeskWish = {}): Promise<Desk> {
   moveClock(0)
   const begin = (): Promise<Running> => serve('desk', [...(wish.nodeArguments ?? []), DESK], environment)
   let running = await begin()
+  environment = { ...environment, PORT: new URL(running.url).port }
   const apiKey = wish.demo ? ofDemo : (wish.apiKey ?? (await newApiKey(command)))
   return {
     url: running.url,

@@ -1,6 +1,6 @@
 import { type Desk, type DeskWish, newWebhookSecret, startDesk } from './desk.ts'
 import type { Environment } from './processes.ts'
-import { freePort, type Running, serve } from './processes.ts'
+import { type HeldPort, holdPort, type Running, serve } from './processes.ts'
 
 const STAND_IN = 'apps/marketplace/src/main.ts'
 const WEBHOOK_PATH = '/webhooks/mimamori'
@@ -53,23 +53,24 @@ function speakingTo(running: Running): Marketplace {
 
 export type Pair = { readonly desk: Desk; readonly marketplace: Marketplace; readonly discard: () => Promise<void> }
 
-/** Where a stand-in is going to listen: a desk is told before it runs. */
-export type Receiver = { readonly port: number; readonly webhook: { readonly url: string; readonly secret: string } }
+/** Where a stand-in is going to listen: a desk is told before it runs, so the place is kept until then. */
+export type Receiver = { readonly place: HeldPort; readonly webhook: { readonly url: string; readonly secret: string } }
 
 export async function newReceiver(): Promise<Receiver> {
-  const port = await freePort()
-  return { port, webhook: { url: `http://127.0.0.1:${port}${WEBHOOK_PATH}`, secret: newWebhookSecret() } }
+  const place = await holdPort()
+  return { place, webhook: { url: `http://127.0.0.1:${place.port}${WEBHOOK_PATH}`, secret: newWebhookSecret() } }
 }
 
 /** Start the stand-in that speaks to this desk. `opening` is how many jobs it posts at once; then it waits to be told. */
 export async function startMarketplace(
-  { port, webhook }: Receiver,
+  { place, webhook }: Receiver,
   desk: Desk,
   opening = 0,
   environment: Environment = {},
 ): Promise<Marketplace> {
+  await place.letGo()
   const running = await serve('marketplace', [STAND_IN], {
-    MARKETPLACE_PORT: String(port),
+    MARKETPLACE_PORT: String(place.port),
     MARKETPLACE_PACE: '0',
     MARKETPLACE_OPENING: String(opening),
     MIMAMORI_URL: desk.url,

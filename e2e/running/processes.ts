@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -45,16 +45,25 @@ function start(args: readonly string[], environment: Environment): ChildProcess 
   return child
 }
 
-/** A port that was free a moment ago. */
-export function freePort(): Promise<number> {
+/** A port of this machine that nobody else is given until it is let go of. Whoever connects to it meanwhile is cut off. */
+export type HeldPort = { readonly port: number; readonly letGo: () => Promise<void> }
+
+export function holdPort(): Promise<HeldPort> {
   return new Promise((resolve, reject) => {
-    const server = createServer()
+    const server = createServer((socket) => socket.destroy()).unref()
     server.once('error', reject)
     server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+      const { port } = server.address() as AddressInfo
+      resolve({ port, letGo: () => new Promise((done) => server.close(() => done())) })
     })
   })
+}
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const { port, letGo } = await holdPort()
+  await letGo()
+  return port
 }
 
 /** The address a server prints once it answers: its first line of JSON that has `key`. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { mustChange } from '../overtaken.ts'
 import type { Db } from './engine.ts'
+import { handedOver } from './placeholders.ts'
 
 /** `row`: the rows read stay as they are until the transaction ends. `free`: so too, and rows others hold are left out. */
 type Lock = 'row' | 'free'
@@ -9,7 +10,10 @@ type Preparable = { prepare(): unknown }
 type Prepared<Query extends Preparable> = ReturnType<Query['prepare']>
 
 /** What a dialect with several writers adds to the query builder we write against. */
-type OfDialect = { for?(strength: 'update', config?: { skipLocked: true }): OfDialect; prepare(name: string): unknown }
+type OfDialect = {
+  for?(strength: 'update', config?: { skipLocked: true }): OfDialect
+  prepare(name: string): { getQuery(): { readonly params: unknown[] } }
+}
 
 const writing = new WeakSet<Db>()
 
@@ -43,7 +47,7 @@ export function hot<Query extends Preparable>(
     const known = ready.get(db)
     if (known) return known
     const query = lockedOn(db, build(db), lock) as unknown as OfDialect
-    const prepared = query.prepare(name) as Prepared<Query>
+    const prepared = handedOver(query.prepare(name)) as Prepared<Query>
     ready.set(db, prepared)
     return prepared
   }
