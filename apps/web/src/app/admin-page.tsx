@@ -1,11 +1,9 @@
 import { may } from '@mimamori/policy/staff/roles'
-import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { CloudOff } from 'lucide-react'
 import { Suspense } from 'react'
 import { failureWords } from '../decisions/failure-words.ts'
+import { Failed } from '../language/failed.tsx'
 import { useCopy } from '../language/language.tsx'
 import { useAdminCopy } from './admin-copy.ts'
 import { SECTIONS } from './admin-sections.ts'
@@ -60,7 +58,7 @@ export function AdminPage() {
                   search: next === undefined ? {} : { at: next },
                 })
               }
-              failed={(retry) => <Failed onRetry={retry} />}
+              failed={(retry) => <AdminFailed onRetry={retry} />}
               said={(failure) => failureWords(copy, failure)}
             />
           </Suspense>
@@ -72,16 +70,11 @@ export function AdminPage() {
   )
 }
 
-function Failed({ onRetry }: { onRetry: () => void }) {
+function AdminFailed({ onRetry }: { onRetry: () => void }) {
   const admin = useAdminCopy()
   return (
-    <Notice
-      problem
-      icon={<CloudOff size={18} />}
-      title={admin.failed}
-      actions={<Button onClick={onRetry}>{admin.retry}</Button>}
-    >
+    <Failed title={admin.failed} retry={admin.retry} onRetry={onRetry}>
       {admin.failedNext}
-    </Notice>
+    </Failed>
   )
 }

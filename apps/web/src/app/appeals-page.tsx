@@ -1,12 +1,11 @@
 import type { AppealLine, AppealView } from '@mimamori/contract/appeals/appeals'
 import { APPEAL_LISTS, type AppealList } from '@mimamori/policy/appeals/lists'
-import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { ChevronLeft, CloudOff, Scale } from 'lucide-react'
+import { ChevronLeft, Scale } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { failureOf } from '../api/failure.ts'
@@ -20,6 +19,7 @@ import { failureWords } from '../decisions/failure-words.ts'
 import { useKeys } from '../keys/keys.tsx'
 import { useTurning } from '../keys/use-turning.ts'
 import { useAnnounce } from '../language/announce.tsx'
+import { Failed } from '../language/failed.tsx'
 import { useCopy } from '../language/language.tsx'
 import { PageTitle } from './page-title.tsx'
 
@@ -93,7 +93,7 @@ type ListProps = {
 function List({ list, items, query }: ListProps) {
   const copy = useAppealsCopy()
   if (query.isPending) return <SkeletonRows rows={8} label={copy.lists[list]} />
-  if (query.isError && items.length === 0) return <Failed onRetry={() => void query.refetch()} />
+  if (query.isError && items.length === 0) return <AppealsFailed onRetry={() => void query.refetch()} />
   if (items.length === 0) {
     return (
       <Notice icon={<Scale size={18} />} title={copy.empty[list]}>
@@ -144,7 +144,7 @@ function Appeal({ list, id }: { list: AppealList; id: string }) {
   if (!appeal && failureOf(query.error).kind === 'not_found') {
     return <Notice problem icon={<Scale size={18} />} title={copy.missing} actions={back} />
   }
-  if (!appeal) return <Failed onRetry={() => void query.refetch()} />
+  if (!appeal) return <AppealsFailed onRetry={() => void query.refetch()} />
   return (
     <AppealDetail appeal={appeal} back={back} caseLink={<CaseLink appeal={appeal} />}>
       {appeal.state === 'open' ? (
@@ -200,16 +200,11 @@ function useActs(appealId: string) {
   }
 }
 
-function Failed({ onRetry }: { onRetry: () => void }) {
+function AppealsFailed({ onRetry }: { onRetry: () => void }) {
   const copy = useAppealsCopy()
   return (
-    <Notice
-      problem
-      icon={<CloudOff size={18} />}
-      title={copy.failed}
-      actions={<Button onClick={onRetry}>{copy.retry}</Button>}
-    >
+    <Failed title={copy.failed} retry={copy.retry} onRetry={onRetry}>
       {copy.failedKept}
-    </Notice>
+    </Failed>
   )
 }

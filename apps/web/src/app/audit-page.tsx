@@ -4,7 +4,7 @@ import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { CloudOff, Download, Eye, ScrollText } from 'lucide-react'
+import { Download, Eye, ScrollText } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { queries } from '../api/queries.ts'
 import { type AuditAddress, addressOf, changed, filtersOf, isNarrowed } from '../audit/address.ts'
@@ -14,6 +14,7 @@ import { Chain, ChainTrouble } from '../audit/chain.tsx'
 import { ExportDialog } from '../audit/export-dialog.tsx'
 import { Filters } from '../audit/filters.tsx'
 import { useKeys } from '../keys/keys.tsx'
+import { Failed } from '../language/failed.tsx'
 import { AuditEntryShown, linkOf } from './audit-entry.tsx'
 import { useDesk } from './desk-context.tsx'
 import { PageTitle } from './page-title.tsx'
@@ -145,14 +146,9 @@ function Trail({ trail, address, scroller, onOpen, onClear }: TrailProps) {
   if (trail.isPending) return <SkeletonRows rows={16} label={audit.title} />
   if (entries.length === 0) {
     return trail.isError ? (
-      <Notice
-        problem
-        icon={<CloudOff size={18} />}
-        title={audit.failed}
-        actions={<Button onClick={() => void trail.refetch()}>{audit.retry}</Button>}
-      >
+      <Failed title={audit.failed} retry={audit.retry} onRetry={() => void trail.refetch()}>
         {audit.failedKept}
-      </Notice>
+      </Failed>
     ) : (
       <Nothing narrowed={isNarrowed(address)} onClear={onClear} />
     )

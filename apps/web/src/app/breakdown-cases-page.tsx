@@ -6,11 +6,12 @@ import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useRouter, useSearch } from '@tanstack/react-router'
-import { ArrowLeft, CloudOff, FileQuestion, ListX, LockKeyhole } from 'lucide-react'
+import { ArrowLeft, FileQuestion, ListX, LockKeyhole } from 'lucide-react'
 import { queries } from '../api/queries.ts'
 import { type Behind, behindSearch } from '../breakdown/address.ts'
 import { type BreakdownWords, useBreakdownCopy } from '../breakdown/breakdown-copy.ts'
 import { useKeys } from '../keys/keys.tsx'
+import { Failed } from '../language/failed.tsx'
 import { type Copy, useCopy } from '../language/language.tsx'
 import { When } from '../language/when.tsx'
 import { useDesk } from './desk-context.tsx'
@@ -119,14 +120,9 @@ function Cases({ behind }: { behind: Behind }) {
       </div>
       {query.isPending ? <SkeletonRows rows={12} label={cases.title} /> : null}
       {query.isError && found.length === 0 ? (
-        <Notice
-          problem
-          icon={<CloudOff size={18} />}
-          title={cases.failed}
-          actions={<Button onClick={() => void query.refetch()}>{copy.retry}</Button>}
-        >
+        <Failed title={cases.failed} retry={copy.retry} onRetry={() => void query.refetch()}>
           {copy.failedKept}
-        </Notice>
+        </Failed>
       ) : null}
       {query.isSuccess && found.length === 0 ? (
         <Notice icon={<ListX size={18} />} title={cases.none}>

@@ -4,7 +4,7 @@ import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
-import { CloudOff, ListChecks } from 'lucide-react'
+import { ListChecks } from 'lucide-react'
 import { type ReactNode, useMemo, useRef } from 'react'
 import { serverNow } from '../api/clock.ts'
 import { EvidenceRow } from '../cases/page-row.tsx'
@@ -15,6 +15,7 @@ import { ManyEffects } from '../decisions/many-effects.tsx'
 import { ManyProgress } from '../decisions/many-progress.tsx'
 import type { Outcome } from '../decisions/use-many.ts'
 import { useKeys } from '../keys/keys.tsx'
+import { Failed } from '../language/failed.tsx'
 import { useCopy, useLanguage } from '../language/language.tsx'
 import { useCaseCatalogue } from '../language/letters.tsx'
 import { PageTitle } from './page-title.tsx'
@@ -155,14 +156,9 @@ function ClaimFailed({ onRetry }: { onRetry: () => void }) {
   const copy = useBulkCopy()
   return (
     <Page>
-      <Notice
-        problem
-        icon={<CloudOff size={18} />}
-        title={copy.failed}
-        actions={<Button onClick={onRetry}>{copy.retry}</Button>}
-      >
+      <Failed title={copy.failed} retry={copy.retry} onRetry={onRetry}>
         {copy.failedKept}
-      </Notice>
+      </Failed>
     </Page>
   )
 }

@@ -7,7 +7,7 @@ import { Segmented } from '@mimamori/ui/segmented'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { ChevronLeft, CloudOff, LibraryBig } from 'lucide-react'
+import { ChevronLeft, LibraryBig } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
@@ -16,6 +16,7 @@ import { diff } from '../cases/diff.ts'
 import { EntryDetail } from '../catalogue/entry-detail.tsx'
 import { EntryList } from '../catalogue/entry-list.tsx'
 import { usePageCopy } from '../catalogue/words.ts'
+import { Failed } from '../language/failed.tsx'
 import { CatalogueEditor } from './catalogue-editor.tsx'
 import { useDesk } from './desk-context.tsx'
 import { PageTitle } from './page-title.tsx'
@@ -57,7 +58,7 @@ export function CataloguePage() {
           ) : null}
         </div>
         {list.isPending ? <SkeletonRows rows={10} label={page.list} /> : null}
-        {list.isError && !list.data ? <Failed onRetry={() => void list.refetch()} /> : null}
+        {list.isError && !list.data ? <CatalogueFailed onRetry={() => void list.refetch()} /> : null}
         {list.data ? (
           <EntryList
             entries={inPlace(list.data.entries)}
@@ -140,19 +141,14 @@ function Detail({ kind, id, onAdd }: { kind: Kind; id: string; onAdd: (() => voi
       </Notice>
     )
   }
-  return <Failed onRetry={() => void history.refetch()} />
+  return <CatalogueFailed onRetry={() => void history.refetch()} />
 }
 
-function Failed({ onRetry }: { onRetry: () => void }) {
+function CatalogueFailed({ onRetry }: { onRetry: () => void }) {
   const page = usePageCopy()
   return (
-    <Notice
-      problem
-      icon={<CloudOff size={18} />}
-      title={page.failed}
-      actions={<Button onClick={onRetry}>{page.retry}</Button>}
-    >
+    <Failed title={page.failed} retry={page.retry} onRetry={onRetry}>
       {page.failedNext}
-    </Notice>
+    </Failed>
   )
 }

@@ -1,12 +1,9 @@
 import type { ClosingState } from '@mimamori/contract/closings/closings'
 import { spanOf } from '@mimamori/policy/closings/closing'
 import { may } from '@mimamori/policy/staff/roles'
-import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { CloudOff } from 'lucide-react'
 import { useRef } from 'react'
 import { queries } from '../api/queries.ts'
 import { Changes } from '../closings/changes.tsx'
@@ -16,6 +13,7 @@ import { Frozen } from '../closings/frozen.tsx'
 import { Revisions } from '../closings/revisions.tsx'
 import { StandingTag } from '../closings/standing-tag.tsx'
 import { Unfinished } from '../closings/unfinished.tsx'
+import { Failed } from '../language/failed.tsx'
 import { When } from '../language/when.tsx'
 import { ClosingMoves } from './closing-moves.tsx'
 import { useDesk } from './desk-context.tsx'
@@ -31,14 +29,9 @@ export function ClosingPanel({ month }: { month: string }) {
   if (query.data) return <Whole key={month} state={query.data} />
   if (!query.isError) return <SkeletonRows rows={8} label={copy.loading} />
   return (
-    <Notice
-      problem
-      icon={<CloudOff size={18} />}
-      title={copy.failed}
-      actions={<Button onClick={() => void query.refetch()}>{copy.retry}</Button>}
-    >
+    <Failed title={copy.failed} retry={copy.retry} onRetry={() => void query.refetch()}>
       {copy.failedKept}
-    </Notice>
+    </Failed>
   )
 }
 

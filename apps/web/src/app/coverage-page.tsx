@@ -4,13 +4,14 @@ import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { CircleAlert, CircleCheck, CloudOff, ScanEye } from 'lucide-react'
+import { CircleAlert, CircleCheck, ScanEye } from 'lucide-react'
 import { useState } from 'react'
 import { serverNow } from '../api/clock.ts'
 import { queries } from '../api/queries.ts'
 import { useCoverageCopy } from '../coverage/coverage-copy.ts'
 import { DayTable, Legend, useDayName } from '../coverage/day-table.tsx'
 import { lastDays, missing, type Range, rangeOf, sumOf } from '../coverage/days.ts'
+import { Failed } from '../language/failed.tsx'
 import { useCopy } from '../language/language.tsx'
 import { PageTitle } from './page-title.tsx'
 
@@ -92,14 +93,9 @@ function Days({ range, shown, onShow }: DaysProps) {
   if (query.isPending) return <SkeletonRows rows={14} label={copy.loading} />
   if (!days) {
     return (
-      <Notice
-        problem
-        icon={<CloudOff size={18} />}
-        title={copy.failed}
-        actions={<Button onClick={() => void query.refetch()}>{copy.retry}</Button>}
-      >
+      <Failed title={copy.failed} retry={copy.retry} onRetry={() => void query.refetch()}>
         {copy.failedKept}
-      </Notice>
+      </Failed>
     )
   }
   if (sumOf(days).received === 0) {

@@ -6,7 +6,7 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { CircleCheck, CloudOff } from 'lucide-react'
+import { CircleCheck } from 'lucide-react'
 import { useRef } from 'react'
 import { desk } from '../api/client.ts'
 import { failureOf } from '../api/failure.ts'
@@ -19,6 +19,7 @@ import { useStand } from '../delivery/use-stand.ts'
 import { useKeys } from '../keys/keys.tsx'
 import { useTurning } from '../keys/use-turning.ts'
 import { useAnnounce } from '../language/announce.tsx'
+import { Failed } from '../language/failed.tsx'
 import { useCopy } from '../language/language.tsx'
 import { CaseOf, ProposalLink } from './delivery-case.tsx'
 import { PageTitle } from './page-title.tsx'
@@ -157,13 +158,8 @@ function Face({ list, query }: { list: DeliveryList; query: ReturnType<typeof us
   const copy = useDeliveryCopy()
   if (!query.isError) return <SkeletonRows rows={12} label={copy.lists[list]} />
   return (
-    <Notice
-      problem
-      icon={<CloudOff size={18} />}
-      title={copy.failed}
-      actions={<Button onClick={() => void query.refetch()}>{copy.retry}</Button>}
-    >
+    <Failed title={copy.failed} retry={copy.retry} onRetry={() => void query.refetch()}>
       {copy.failedKept}
-    </Notice>
+    </Failed>
   )
 }

@@ -4,7 +4,7 @@ import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { CloudOff, Download, Eye, EyeClosed, Printer, UserX } from 'lucide-react'
+import { Download, Eye, EyeClosed, Printer, UserX } from 'lucide-react'
 import { useState } from 'react'
 import { desk } from '../api/client.ts'
 import { serverNow } from '../api/clock.ts'
@@ -16,6 +16,7 @@ import { type IncidentSearch, incidentSearch, instantOf, usualTime } from '../in
 import { GroupsTable } from '../incidents/groups-table.tsx'
 import { useIncidentCopy } from '../incidents/incident-copy.ts'
 import { Question } from '../incidents/question.tsx'
+import { Failed } from '../language/failed.tsx'
 import { useCopy } from '../language/language.tsx'
 import { useDesk } from './desk-context.tsx'
 import { PageTitle } from './page-title.tsx'
@@ -79,7 +80,7 @@ function Answer({ input }: { input: Input }) {
   const answer = useAnswer(input)
   const [first] = answer.data?.pages ?? []
   if (answer.isPending) return <SkeletonRows rows={10} label={copy.title} />
-  if (!first) return <Failed error={answer.error} onRetry={() => void answer.refetch()} />
+  if (!first) return <IncidentFailed error={answer.error} onRetry={() => void answer.refetch()} />
   const groups = answer.data?.pages.flatMap((page) => page.groups) ?? []
   if (groups.length === 0) {
     return (
@@ -162,7 +163,7 @@ function Take({ input }: { input: Input }) {
   )
 }
 
-function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+function IncidentFailed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const copy = useIncidentCopy()
   if (failureOf(error).kind === 'not_found') {
     return (
@@ -172,13 +173,8 @@ function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
     )
   }
   return (
-    <Notice
-      problem
-      icon={<CloudOff size={18} />}
-      title={copy.failed}
-      actions={<Button onClick={onRetry}>{copy.retry}</Button>}
-    >
+    <Failed title={copy.failed} retry={copy.retry} onRetry={onRetry}>
       {copy.failedKept}
-    </Notice>
+    </Failed>
   )
 }

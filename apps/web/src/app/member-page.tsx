@@ -13,6 +13,7 @@ import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
 import { failureWords } from '../decisions/failure-words.ts'
 import { useTurning } from '../keys/use-turning.ts'
+import { Failed } from '../language/failed.tsx'
 import { useCopy } from '../language/language.tsx'
 import { useMemberCopy } from '../members/member-copy.ts'
 import { MemberNotes } from '../members/notes.tsx'
@@ -161,14 +162,9 @@ function Entries({ memberId, shown }: { memberId: string; shown: Shown }) {
   if (query.isPending) return <SkeletonRows rows={12} label={copy.timeline} />
   if (!entries) {
     return (
-      <Notice
-        problem
-        icon={<CloudOff size={18} />}
-        title={copy.failed}
-        actions={<Button onClick={() => void query.refetch()}>{copy.retry}</Button>}
-      >
+      <Failed title={copy.failed} retry={copy.retry} onRetry={() => void query.refetch()}>
         {copy.failedKept}
-      </Notice>
+      </Failed>
     )
   }
   if (entries.length === 0) {

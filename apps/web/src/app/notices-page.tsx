@@ -6,10 +6,11 @@ import { Problem } from '@mimamori/ui/problem'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { CloudOff, Newspaper, Plus } from 'lucide-react'
+import { Newspaper, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { desk } from '../api/client.ts'
 import { queries } from '../api/queries.ts'
+import { Failed } from '../language/failed.tsx'
 import { useNoticeCopy } from '../notices/notice-copy.ts'
 import { NoticeTable } from '../notices/notice-table.tsx'
 import { useDesk } from './desk-context.tsx'
@@ -55,14 +56,9 @@ function Face({ failed, onRetry }: { failed: boolean; onRetry: () => void }) {
   const copy = useNoticeCopy()
   if (!failed) return <SkeletonRows rows={8} label={copy.loading} />
   return (
-    <Notice
-      problem
-      icon={<CloudOff size={18} />}
-      title={copy.failed}
-      actions={<Button onClick={onRetry}>{copy.retry}</Button>}
-    >
+    <Failed title={copy.failed} retry={copy.retry} onRetry={onRetry}>
       {copy.failedKept}
-    </Notice>
+    </Failed>
   )
 }
 

@@ -1,15 +1,13 @@
 import type { PageRow } from '@mimamori/contract/cases/pages'
-import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useSearch } from '@tanstack/react-router'
-import { CloudOff } from 'lucide-react'
 import { useCallback, useRef, useState } from 'react'
 import { PatrolCard } from '../cases/patrol-card.tsx'
 import { usePatrolCopy } from '../cases/patrol-copy.ts'
 import { useSeen } from '../cases/use-seen.ts'
 import { useKeys } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
+import { Failed } from '../language/failed.tsx'
 import { useListPlace } from './list-place.ts'
 import { PatrolDone } from './patrol-done.tsx'
 import { PatrolBar, PatrolHead, Troubles } from './patrol-parts.tsx'
@@ -97,13 +95,8 @@ export function PatrolPage() {
 function PatrolFailed({ onRetry }: { onRetry: () => void }) {
   const copy = usePatrolCopy()
   return (
-    <Notice
-      problem
-      icon={<CloudOff size={18} />}
-      title={copy.failed}
-      actions={<Button onClick={onRetry}>{copy.retry}</Button>}
-    >
+    <Failed title={copy.failed} retry={copy.retry} onRetry={onRetry}>
       {copy.failedKept}
-    </Notice>
+    </Failed>
   )
 }

@@ -2,8 +2,9 @@ import type { QueueCounts } from '@mimamori/contract/queue/queue'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
-import { CloudOff, FilterX } from 'lucide-react'
+import { FilterX } from 'lucide-react'
 import { useKeycap } from '../keys/keys.tsx'
+import { Failed } from '../language/failed.tsx'
 import { useCopy } from '../language/language.tsx'
 import { narrowed } from '../queue/address.ts'
 import { useListCopy } from '../queue/list-copy.ts'
@@ -48,13 +49,8 @@ function NoMatch({ onClear }: { onClear: () => void }) {
 function QueueFailed({ onRetry }: { onRetry: () => void }) {
   const { queue } = useCopy()
   return (
-    <Notice
-      problem
-      icon={<CloudOff size={18} />}
-      title={queue.failed}
-      actions={<Button onClick={onRetry}>{queue.retry}</Button>}
-    >
+    <Failed title={queue.failed} retry={queue.retry} onRetry={onRetry}>
       {queue.failedKept}
-    </Notice>
+    </Failed>
   )
 }

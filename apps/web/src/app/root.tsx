@@ -1,11 +1,9 @@
 import type { Arriving, Doors, Me } from '@mimamori/contract/staff/session'
-import { Button } from '@mimamori/ui/button'
-import { Notice } from '@mimamori/ui/notice'
-import { CloudOff } from 'lucide-react'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { onSignedOut } from '../api/signed-in.ts'
 import { failureWords } from '../decisions/failure-words.ts'
+import { Failed } from '../language/failed.tsx'
 import { useDoorCopy, useLanguage, useWelcomed } from '../language/language.tsx'
 import { useTitle } from '../language/title.ts'
 import type { Wish } from '../staff/sign-in.tsx'
@@ -77,15 +75,9 @@ function Unreachable({ onRetry }: { onRetry: () => void }) {
   useTitle(errors.network)
   return (
     <main>
-      <Notice
-        problem
-        heading="h1"
-        icon={<CloudOff size={18} />}
-        title={errors.network}
-        actions={<Button onClick={onRetry}>{errors.retry}</Button>}
-      >
+      <Failed heading="h1" title={errors.network} retry={errors.retry} onRetry={onRetry}>
         {staff.unreachable}
-      </Notice>
+      </Failed>
     </main>
   )
 }

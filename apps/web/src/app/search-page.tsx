@@ -3,9 +3,10 @@ import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { Link } from '@tanstack/react-router'
-import { CloudOff, SearchX, TextSearch } from 'lucide-react'
+import { SearchX, TextSearch } from 'lucide-react'
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { useKeys } from '../keys/keys.tsx'
+import { Failed } from '../language/failed.tsx'
 import { Filters } from '../search/filters.tsx'
 import { Hits } from '../search/hits.tsx'
 import { Members } from '../search/members.tsx'
@@ -170,13 +171,8 @@ function Empty({ page, personal, filtered, onClear }: EmptyProps) {
 function SearchFailed({ onRetry }: { onRetry: () => void }) {
   const search = useSearchCopy()
   return (
-    <Notice
-      problem
-      icon={<CloudOff size={18} />}
-      title={search.failed}
-      actions={<Button onClick={onRetry}>{search.retry}</Button>}
-    >
+    <Failed title={search.failed} retry={search.retry} onRetry={onRetry}>
       {search.failedNext}
-    </Notice>
+    </Failed>
   )
 }

@@ -1,16 +1,16 @@
 import type { WithdrawalViewName } from '@mimamori/contract/withdrawals/withdrawals'
-import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { CircleCheck, CloudOff } from 'lucide-react'
+import { CircleCheck } from 'lucide-react'
 import { useRef } from 'react'
 import { desk } from '../api/client.ts'
 import { queries } from '../api/queries.ts'
 import { useTurning } from '../keys/use-turning.ts'
 import { useAnnounce } from '../language/announce.tsx'
+import { Failed } from '../language/failed.tsx'
 import { useWithdrawalCopy } from '../language/withdrawal-copy.ts'
 import { BreakerNotice } from '../withdrawals/breaker-notice.tsx'
 import { useStand } from '../withdrawals/use-stand.ts'
@@ -95,13 +95,8 @@ function Face({ view, query }: { view: WithdrawalViewName; query: ReturnType<typ
   const copy = useWithdrawalCopy()
   if (!query.isError) return <SkeletonRows rows={12} label={copy.views[view]} />
   return (
-    <Notice
-      problem
-      icon={<CloudOff size={18} />}
-      title={copy.failed}
-      actions={<Button onClick={() => void query.refetch()}>{copy.retry}</Button>}
-    >
+    <Failed title={copy.failed} retry={copy.retry} onRetry={() => void query.refetch()}>
       {copy.failedKept}
-    </Notice>
+    </Failed>
   )
 }

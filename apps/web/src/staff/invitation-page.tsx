@@ -3,10 +3,11 @@ import { invitation as en } from '@mimamori/copy/invitation/en'
 import { invitation as ja } from '@mimamori/copy/invitation/ja'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
-import { CloudOff, Link2Off } from 'lucide-react'
+import { Link2Off } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { failureOf } from '../api/failure.ts'
+import { Failed } from '../language/failed.tsx'
 import { useDoorCopy, useLanguage } from '../language/language.tsx'
 import { useTitle } from '../language/title.ts'
 import { ChoosePassword } from './choose-password.tsx'
@@ -42,15 +43,9 @@ export default function InvitationPage({ onIn }: { onIn: () => void }) {
       {state.at === 'looking' ? <p role="status">{copy.looking}</p> : null}
       {state.at === 'over' ? <Over onLeave={onIn} /> : null}
       {state.at === 'unreachable' ? (
-        <Notice
-          problem
-          heading="h1"
-          icon={<CloudOff size={18} />}
-          title={copy.unreachable}
-          actions={<Button onClick={() => void look()}>{copy.retry}</Button>}
-        >
+        <Failed heading="h1" title={copy.unreachable} retry={copy.retry} onRetry={() => void look()}>
           {copy.unreachableNext}
-        </Notice>
+        </Failed>
       ) : null}
       {state.at === 'open' ? (
         <Welcome person={state.person} token={token} onIn={onIn} onOver={() => setState({ at: 'over' })} />
