@@ -24,6 +24,12 @@ import { type Settings, settingsFrom } from './settings.ts'
 const own = import.meta.url
 const COMMAND = fileURLToPath(new URL(own.endsWith('.ts') ? './cli/mimamori.ts' : './mimamori.mjs', own))
 
+/** addresses that only this machine reaches */
+const FROM_HERE = ['127.0.0.1', '::1', 'localhost']
+
+/** so long may closing take behind that, where what is cut off has been stored or has not */
+const CLOSE_WITHIN_MS = 1_500
+
 /** for requests under way and events on their way; supervisors are known to lose patience after 10 s */
 const FINISH_WITHIN_MS = 8_000
 
@@ -42,6 +48,9 @@ async function open(settings: Settings): Promise<() => Promise<void>> {
   const door = await openDoor(settings, notOpenYet(vitals))
   const office = await openOffice(settings, 'serve', vitals)
   vitals.enter('preparing the demo')
+  if (settings.demo && !FROM_HERE.includes(settings.host)) {
+    office.log.warn('this is a demo: whoever reaches it can sign in, its passwords are public')
+  }
   if (settings.demo) await office.desk.alone(() => prepareDemo(office))
   const { app, endStreams } = createApp(office, join(projectRoot(), 'apps/web/dist'))
   const house = keepHouse(office)
@@ -57,7 +66,7 @@ async function open(settings: Settings): Promise<() => Promise<void>> {
   vitals.enter('open')
   console.log(JSON.stringify({ desk: `http://${settings.host}:${door.port}`, port: door.port }))
 
-  return async () => {
+  async function stop(): Promise<void> {
     vitals.enter('stopping')
     office.log.info('stopping: no more requests once those under way are answered')
     await pause(settings.stopDelaySeconds * 1000)
@@ -77,6 +86,14 @@ async function open(settings: Settings): Promise<() => Promise<void>> {
     await office.desk.close()
     office.log.info('stopped')
   }
+
+  /** A database that has ceased to answer keeps nobody: what was under way there is undone by itself. */
+  async function tooLong(): Promise<void> {
+    await pause(settings.stopDelaySeconds * 1000 + FINISH_WITHIN_MS + CLOSE_WITHIN_MS)
+    office.log.warn('stopped without the database, which does not answer')
+  }
+
+  return () => Promise.race([stop(), ...(office.desk.shared ? [tooLong()] : [])])
 }
 
 function serve(): void {

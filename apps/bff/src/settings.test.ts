@@ -6,6 +6,7 @@ test.each([
   ['PORT', '99999', 'PORT: expected a whole number from 0 to 65535, got "99999"'],
   ['PORT', '4310.5', 'PORT: expected a whole number from 0 to 65535, got "4310.5"'],
   ['PORT', '', 'PORT: expected a whole number from 0 to 65535, got nothing: leave the variable out to get its default'],
+  ['NODE_ENV', 'prod', 'NODE_ENV: expected production or development, got "prod"'],
   ['HOST', ' ', 'HOST: expected an address to listen on, such as 127.0.0.1, got " "'],
   [
     'DATABASE_URL',

@@ -9,7 +9,8 @@ import { halfAServer, SmtpEnvironment, type SmtpSettings, smtpIn } from './smtp-
 
 /** Every message says what is expected; `said` puts the variable before it and what was given behind. */
 export const Environment = z.object({
-  NODE_ENV: something('production or development').default('development'),
+  // vitest runs as test
+  NODE_ENV: z.enum(['production', 'development', 'test'], 'production or development').default('development'),
   HOST: something('an address to listen on, such as 127.0.0.1').default('127.0.0.1'),
   PORT: whole(0, 65_535).default(4310),
   DATABASE_URL: z

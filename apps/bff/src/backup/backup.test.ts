@@ -176,6 +176,8 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
     expect(last()).toEqual({ at: null, file: null, ok: false, error: 'the disk is full' })
     const metrics = await desk.office.vitals.registry.metrics()
     expect(metrics).toMatch(/^mimamori_backup_failed 1$/m)
+    // a place of backups that is not there must not look like one that was just filled
+    expect(metrics).not.toMatch(/^mimamori_backup_age_seconds /m)
     await new Promise((later) => setTimeout(later, 150))
     expect(log.error).toHaveBeenCalledTimes(1)
     at = inHours(26.1)
@@ -183,6 +185,7 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
     mkdirSync(folder)
     writeFileSync(join(folder, nameOf(inHours(27))), 'verified')
     expect(last()).toMatchObject({ ok: true, error: null })
+    expect(await desk.office.vitals.registry.metrics()).toMatch(/^mimamori_backup_age_seconds -?\d/m)
   })
 
   test('a desk that stops ends its backup, and nothing half is left', async () => {

@@ -26,9 +26,9 @@ function figures({ vitals, clock }: Office, last: () => LastBackup): void {
     help: 'Age of the newest backup, all of which were verified; no figure where there is none',
     registers,
     collect() {
-      this.reset()
       const { at } = last()
       if (at) this.set((Date.parse(clock.now()) - Date.parse(at)) / 1000)
+      else this.remove()
     },
   })
   new Gauge({

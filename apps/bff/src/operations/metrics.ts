@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { BlockList } from 'node:net'
 import { lastSignedAt } from '@mimamori/storage/audit/reads'
 import { oldestBehind, streamState } from '@mimamori/storage/audit/stream'
+import { firstWindowEnd } from '@mimamori/storage/decisions/reads'
 import { outgoingUnsettled } from '@mimamori/storage/delivery/reads'
 import { countOverdue, countsOpen, oldestFlagged } from '@mimamori/storage/queue/reads'
 import type { RequestHandler } from 'express'
@@ -64,6 +65,14 @@ function figuresOf({ desk, clock, settings }: Office): readonly Asked[] {
       ask: () => outgoingUnsettled(desk.db),
     },
     {
+      name: 'mimamori_undo_window_late_seconds',
+      help: 'How long the oldest undo window has been over without its decision having left; 0: none is',
+      label: null,
+      async ask() {
+        return since(await firstWindowEnd(desk.db), clock.now()) ?? 0
+      },
+    },
+    {
       name: 'mimamori_audit_head_age_seconds',
       help: 'Age of the newest signed head of the audit log; no figure where there is none',
       label: null,
@@ -94,7 +103,8 @@ function register(registry: Registry, { name, help, label, ask }: Asked): void {
     async collect() {
       this.reset()
       const found = await ask().catch(() => null)
-      if (found === null) return this.remove()
+      // a figure without labels would be 0 now
+      if (found === null) return label === null ? this.remove() : undefined
       if (typeof found === 'number') return this.set(found)
       for (const [of, n] of Object.entries(found)) this.set({ [label ?? '']: of }, n)
     },

@@ -128,6 +128,7 @@ test('what arrived and what was decided is counted once, and no label holds an i
   expect(text).toContain('mimamori_decisions_total{kind="no_violation"} 1\n')
   expect(text).toContain('mimamori_cases_open{queue="flagged"} 0\n')
   expect(text).toContain('mimamori_outbox_events{state="held"} 0\n')
+  expect(text).toContain('mimamori_undo_window_late_seconds 0\n')
   expect(text).toMatch(/_count\{method="PUT",route="\/api\/intake\/v1\/jobs\/\{id\}",status="2xx"\} 2\n/)
   expect(text).not.toContain(CANARY)
   expect(text).not.toContain(caseId)
@@ -194,6 +195,10 @@ test('a database that cannot be read answers 503, with its reason in the log', a
   expect(response.status).toBe(503)
   const requestId = response.headers.get('x-request-id')
   expect(lines.filter((each) => each.level === 50).map((each) => each.requestId)).toEqual([requestId])
+  const { status, text } = await ask('/metrics')
+  expect(status, 'what the desk knows by itself is still told').toBe(200)
+  expect(text).toContain('mimamori_commits_failed_total ')
+  expect(text).not.toMatch(/^mimamori_(outbox_events|cases_open|cases_overdue)[ {]/m)
 })
 
 test('docs/operations.md explains every figure of the desk', async () => {

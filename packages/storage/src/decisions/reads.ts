@@ -103,6 +103,17 @@ export async function measureById(db: Db, id: string) {
     : null
 }
 
+/** When the undo window ends, or ended, that is the first to end. */
+export async function firstWindowEnd(db: Db): Promise<string | null> {
+  const [row] = await db
+    .select({ at: decisions.heldUntil })
+    .from(decisions)
+    .where(sql`${decisions.state} = 'held'`)
+    .orderBy(asc(decisions.heldUntil))
+    .limit(1)
+  return row?.at ?? null
+}
+
 /** The newest are read along their index, and only then is what belongs to them looked up: a member can have hundreds. */
 const newestOf = (db: Db, limit: number) =>
   db

@@ -1,4 +1,4 @@
-import pg from 'pg'
+import pg, { type Client, type Connection, type Pool } from 'pg'
 
 const INT8 = 20
 // counts, ranks and places in the log stay far below 2^53
@@ -12,6 +12,33 @@ const SETTINGS = [
   'idle_in_transaction_session_timeout=60s',
 ]
 
+/** A server that can be reached has answered by then: what waits for a lock is given up after 10 s. */
+export const ANSWERS_WITHIN_MS = 30_000
+/** so has one that reads a great deal */
+export const READS_WITHIN_MS = 120_000
+
+/**
+ * The answer, when it comes in time. Else nothing comes over this connection any more, though nobody closed it: it is
+ * given up, and everybody who waits for something from it hears so.
+ */
+export async function inTime<T>(client: Client, answer: Promise<T>, withinMs = ANSWERS_WITHIN_MS): Promise<T> {
+  const { connection } = client as unknown as { connection: Connection }
+  const late = new Error('the connection to the database gave no answer in time')
+  const patience = setTimeout(() => connection.stream.destroy(late), withinMs)
+  try {
+    return await answer
+  } finally {
+    clearTimeout(patience)
+  }
+}
+
+/** What happens to a connection shows in what is asked of it; one that nobody listens to would end the process. */
+function heard(pool: Pool): Pool {
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => void client.on('error', () => undefined))
+  return pool
+}
+
 /** How connections to this database are made. */
 export function connectionsTo(url: string) {
   const of = (extra: readonly string[]) => ({
@@ -23,13 +50,17 @@ export function connectionsTo(url: string) {
   })
   return {
     single: () => new pg.Client(of([])),
-    readers: (max: number) => new pg.Pool({ ...of(['default_transaction_read_only=on']), max }),
+    /** Of one that says nothing for so long the server itself lets go, and of what it had locked. */
+    silentAtMost: (seconds: number) => new pg.Client(of([`idle_session_timeout=${seconds}s`])),
+    readers: (max: number) => heard(new pg.Pool({ ...of(['default_transaction_read_only=on']), max })),
     /** The planner knows little of tokens: it must not read all texts, nor forget which ones it found. */
     searchers: (max: number) =>
-      new pg.Pool({
-        ...of(['default_transaction_read_only=on', 'enable_seqscan=off', 'work_mem=32MB', 'jit=off']),
-        max,
-      }),
+      heard(
+        new pg.Pool({
+          ...of(['default_transaction_read_only=on', 'enable_seqscan=off', 'work_mem=32MB', 'jit=off']),
+          max,
+        }),
+      ),
   }
 }
 export type Connections = ReturnType<typeof connectionsTo>

@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import type { Client } from 'pg'
 import { type Db, type News, StorageFault, type Tx, type Work } from './engine.ts'
 import { refusingNothing, takesLocks } from './hot.ts'
-import type { Connections } from './postgres-client.ts'
+import { type Connections, inTime } from './postgres-client.ts'
 import { asFault, firstCause, isWorthAnotherTry, NOT_REACHED } from './postgres-faults.ts'
 import { indexOnPostgres } from './postgres-search.ts'
 import { type Answer, type Asked, trip } from './postgres-trip.ts'
@@ -121,7 +121,7 @@ export function postgresLane(connections: Connections, tell: (news: readonly New
     opening.on('end', () => forget(opening))
     await opening.connect()
     const free = `SELECT n FROM generate_series(1, ${LANES_AT_MOST}) n WHERE pg_try_advisory_lock(${LANE}, n) LIMIT 1`
-    lane = (await opening.query(free)).rows[0].n
+    lane = (await inTime(opening, opening.query(free))).rows[0].n
     head = null
     client = opening
   }

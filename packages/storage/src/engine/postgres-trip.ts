@@ -1,4 +1,5 @@
 import pg, { type Client, type Connection, type FieldDef, type QueryConfig, type Submittable } from 'pg'
+import { inTime } from './postgres-client.ts'
 
 type Parser = (text: string) => unknown
 type Column = { readonly name: string; readonly parse: Parser }
@@ -62,11 +63,11 @@ function write(connection: Connection, { ready, unsure }: Prepared, sent: Set<st
  * Have statements carried out one after another, all of them sent in one piece and answered in one: per statement,
  * crossing over to the server and back costs more than most of them do. Prepared ones are described once a process. Use
  * on a client that nothing else is asked of meanwhile. After one that failed the others are not carried out: they are
- * the answer.
+ * the answer. A connection that gives none in time is given up.
  */
 export function trip(client: Client, all: readonly Asked[]): Promise<readonly Asked[]> {
   const prepared = preparedBy(client)
-  return new Promise((resolve) => {
+  const carriedOut = new Promise<readonly Asked[]>((resolve) => {
     let at = 0
     let columns: readonly Column[] | null = null
     let rows: unknown[] = []
@@ -116,4 +117,5 @@ export function trip(client: Client, all: readonly Asked[]): Promise<readonly As
     }
     client.query(query as Submittable)
   })
+  return inTime(client, carriedOut)
 }

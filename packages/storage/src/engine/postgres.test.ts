@@ -1,3 +1,4 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { byHand, databaseForTrial } from '@mimamori/trial-postgres/database'
 import { afterEach, describe, expect, test } from 'vitest'
 import { verifyChain } from '../audit/verify.ts'
@@ -9,6 +10,11 @@ import { record } from '../record.ts'
 import { marks } from '../schema/sqlite.ts'
 import { vaultOf } from '../vault.ts'
 import { StorageFault } from './engine.ts'
+import { connectionsTo, inTime } from './postgres-client.ts'
+import { asFault } from './postgres-faults.ts'
+import { postgresPost } from './postgres-post.ts'
+
+type Post = ReturnType<typeof postgresPost>
 
 const AT = '2026-11-24T01:00:00.000Z'
 const open: Desk[] = []
@@ -34,6 +40,41 @@ async function soon(done: () => boolean): Promise<void> {
   for (let tries = 0; tries < 200 && !done(); tries++) await new Promise((later) => setTimeout(later, 20))
   expect(done()).toBe(true)
 }
+
+/** A way to the database that can swallow everything, as a network does that is gone without a word. */
+async function wayTo(url: string) {
+  const { hostname, port } = new URL(url)
+  let closed = false
+  const sockets: Socket[] = []
+  const pass = (from: Socket, to: Socket) => {
+    from.on('data', (piece) => closed || to.write(piece))
+    from.on('error', () => undefined)
+    // nor does anybody hear that the other has gone
+    from.on('close', () => closed || to.destroy())
+    sockets.push(from)
+  }
+  const server = createServer((near) => {
+    const far = connect(Number(port), hostname)
+    pass(near, far)
+    pass(far, near)
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const through = new URL(url)
+  through.port = String((server.address() as AddressInfo).port)
+  return {
+    url: through.href,
+    shut(swallows: boolean) {
+      closed = swallows
+    },
+    end() {
+      server.close()
+      for (const socket of sockets) socket.destroy()
+    },
+  }
+}
+
+/** in a statement that says itself what it looks for */
+const HERE = 'pid <> pg_backend_pid() AND datname = current_database()'
 
 const CUT_OFF =
   "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'mimamori' AND datname = current_database()"
@@ -86,6 +127,25 @@ describe.runIf(process.env.TRIAL_ENGINE === 'postgres')('several instances', () 
     await one.close()
     open.splice(open.indexOf(one), 1)
     await expect.poll(() => other.leads()).toBe(true)
+  })
+
+  test('one that hangs while it keeps house is relieved, and knows it', async () => {
+    const url = await database()
+    const way = await wayTo(url)
+    const quiet = { news: () => undefined, said: () => undefined }
+    const pulse = { beatMs: 200, sureMs: 500, silentAtMostSeconds: 1 }
+    const [one, other] = [way.url, url].map((to) => postgresPost(connectionsTo(to), quiet, pulse)) as [Post, Post]
+    await Promise.all([one.connect(), other.connect()])
+    expect([await one.leads(), await other.leads()]).toEqual([true, false])
+    way.shut(true)
+    await expect.poll(() => other.leads(), { timeout: 10_000 }).toBe(true)
+    expect(await one.leads().catch(() => false)).toBe(false)
+    way.shut(false)
+    // longer than the server bears silence
+    await new Promise((later) => setTimeout(later, 1_500))
+    expect([await one.leads(), await other.leads()]).toEqual([false, true])
+    await Promise.all([one.close(), other.close()])
+    way.end()
   })
 
   test('what may be done alone is done by one after another', async () => {
@@ -164,6 +224,38 @@ describe.runIf(process.env.TRIAL_ENGINE === 'postgres')('a database that goes aw
     expect(stored.entries).toBeGreaterThanOrEqual(told.length + 1)
     expect(told.length + faults.length).toBe(400)
     await soon(() => missed > 0)
+  })
+
+  test('connections cut off under reads end those reads and nothing else', async () => {
+    const url = await database()
+    const desk = await instanceOn(url)
+    const locking = byHand(url, 'BEGIN; LOCK TABLE cases; SELECT pg_sleep(60)').catch(() => undefined)
+    const waiting = async (of: string) =>
+      (await byHand(url, `SELECT count(*)::int AS n FROM pg_stat_activity WHERE query LIKE '%${of}%' AND ${HERE}`))[0]
+        ?.n
+    await expect.poll(() => waiting('LOCK TABLE')).toBe(1)
+    const asked = Promise.allSettled(Array.from({ length: 60 }, (_, n) => caseById(desk.db, `C-${n}`)))
+    await expect.poll(() => waiting('from "cases"')).toBe(3)
+    await byHand(url, CUT_OFF)
+    const faults = (await asked).map((each) => (each.status === 'rejected' ? asFault(each.reason) : null))
+    expect(faults.filter((fault) => !(fault instanceof StorageFault))).toEqual([])
+    await byHand(
+      url,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%LOCK TABLE%' AND ${HERE}`,
+    )
+    await locking
+    expect(await caseById(desk.db, 'C-1')).toBeNull()
+  })
+
+  test('a connection over which nothing comes any more is given up, and whoever waited hears so', async () => {
+    const way = await wayTo(await database())
+    const client = connectionsTo(way.url).single()
+    client.on('error', () => undefined)
+    await client.connect()
+    way.shut(true)
+    const fault = await inTime(client, client.query('SELECT 1'), 200).catch(asFault)
+    expect(fault).toBeInstanceOf(StorageFault)
+    way.end()
   })
 
   test('a database that cannot be reached is a StorageFault, not a mystery', async () => {

@@ -81,7 +81,6 @@ export async function openPostgres({ url, migrations, lanes: count, watch }: Pos
   const post = postgresPost(connections, { news: tell, said: said.tell })
   const lanes = Array.from({ length: count }, () => postgresLane(connections, post.publish))
   const pool = connections.readers(READERS)
-  pool.on('error', () => undefined)
   const close = async () => {
     await Promise.all(lanes.map((lane) => lane.close()))
     await post.close()

@@ -24,7 +24,6 @@ const CONNECTIONS = 2
 export function openIndex(at: DeskPlace['at']): Index {
   if ('url' in at) {
     const pool = connectionsTo(at.url).searchers(CONNECTIONS)
-    pool.on('error', () => undefined)
     return { db: readingFrom(pool), ask: searchPostgres((config) => pool.query(config)), close: () => pool.end() }
   }
   const client = openReader(at.file)
