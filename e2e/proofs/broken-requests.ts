@@ -88,7 +88,7 @@ const mistyped: readonly Fixed[] = [
     names: 'title',
     statuses: [400],
   }),
-  put('a list', '[]', { names: 'title', statuses: [400] }),
+  put('a list', '[]', { names: 'body', statuses: [400] }),
   put('the id in the body too', '{"id":"J-1"}', { names: 'id', statuses: [400] }),
 ]
 

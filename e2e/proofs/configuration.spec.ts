@@ -190,6 +190,27 @@ test('a second process on the same SQLite file is refused', async () => {
   }
 })
 
+test('what is not done beside a running desk says so, and that it may pass', async () => {
+  const desk = await startDesk()
+  try {
+    const backup = JSON.parse((await desk.command('backup')).said)
+    const commands = [['restore', backup.file, '--replace'], ['demo'], ['bench-fill', '10'], ['key', 'rotate']]
+    for (const words of commands) {
+      const { code, complained } = await desk.command(...words)
+      expect([code, complained], words.join(' ')).toEqual([FOR_NOW, expect.stringMatching(/^\S.*\n$/)])
+    }
+  } finally {
+    await desk.discard()
+  }
+})
+
+test('a desk that is on PostgreSQL by its settings is not moved from the folder it has left', async () => {
+  const to = ['move', '--to', 'postgres://nowhere.invalid/desk']
+  const environment = { ...copied().environment, DATABASE_URL: 'postgres://nowhere.invalid/other' }
+  const { code, complained } = await runToEnd([COMMAND, ...to], environment)
+  expect([code, complained]).toEqual([CONFIGURATION, expect.stringMatching(/^DATABASE_URL: expected none.*\n$/)])
+})
+
 test('a command or an option there is not is named, and help is an answer', async () => {
   const wrong = (words: string[], line: RegExp) => refuses([COMMAND, ...words], fresh(), { line, code: 1 })
   await wrong(['doctr'], /^mimamori doctr: no such command; did you mean doctor\?; mimamori help/m)

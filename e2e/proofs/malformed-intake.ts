@@ -158,7 +158,7 @@ const byPath: Making = (random, world) => {
   const { operation, body } = flawed(random, world)
   const { method, path } = operation
   const odd = method === 'PUT' ? path.replace('A-1', () => oddPath(random)) : `${path}/${oddPath(random)}`
-  return request(world, { method, path: odd }, { what: 'an odd path', body, statuses: [400, 404] })
+  return request(world, { method, path: odd }, { what: 'an odd path', body, statuses: [400, 404, 405] })
 }
 
 const byMeasure: Making = (random, world) => {
@@ -169,7 +169,7 @@ const byMeasure: Making = (random, world) => {
 const byMethod: Making = (random, world) => {
   const { operation, body } = flawed(random, world)
   const method = random.pick(METHODS.filter((other) => other !== operation.method))
-  const rest = { what: 'another method', body: random.pick([null, body]), statuses: [400, 404] }
+  const rest = { what: 'another method', body: random.pick([null, body]), statuses: [400, 404, 405] }
   return request(world, { ...operation, method }, rest)
 }
 

@@ -24,3 +24,8 @@ export const networks = z.string().transform((list, { addIssue }) => {
     return z.NEVER
   }
 })
+
+/** Where requests go. A user and password in it would be dropped in silence: no request carries them. */
+export const httpAddress = z
+  .url({ protocol: /^https?$/, error: 'an http or https address' })
+  .refine((url) => !/^https?:[/\\]*[^/\\?#]*@/i.test(url), 'an address without user and password')

@@ -62,8 +62,12 @@ test('names of the stand-in marketplace do not disturb the desk', () => {
   expect(settingsFrom({ MIMAMORI_URL: 'http://127.0.0.1:4310', MIMAMORI_API_KEY: 'k' }).port).toBe(4310)
 })
 
-test('the address and the secret of the webhook belong together, and a movable clock is not for production', () => {
+test('the address and the secret of the webhook belong together, a user in it would be lost, and a movable clock is not for production', () => {
   expect(() => settingsFrom({ MIMAMORI_WEBHOOK_URL: 'http://127.0.0.1' })).toThrow('set both or neither')
+  const secret = { MIMAMORI_WEBHOOK_SECRET: `whsec_${'a'.repeat(32)}` }
+  for (const url of ['https://user:pw@host/', 'https://user@host:8443/x', 'http:/user:pw@host'])
+    expect(() => settingsFrom({ MIMAMORI_WEBHOOK_URL: url, ...secret })).toThrow('without user and password')
+  expect(settingsFrom({ MIMAMORI_WEBHOOK_URL: 'https://host/@x?a=b@c', ...secret }).webhook).not.toBeNull()
   expect(() => settingsFrom({ MIMAMORI_TEST_CLOCK: 'clock', NODE_ENV: 'production' })).toThrow('not for production')
 })
 

@@ -4,7 +4,7 @@ import { AUDIT_ENVIRONMENT, type AuditSettings, auditSettings, isStreamWhole } f
 import { CompanyEnvironment, type CompanySettings, companyIn, halfACompany } from './company-settings.ts'
 import type { Networks } from './http/networks.ts'
 import { nearest } from './misspelled.ts'
-import { flag, networks, something, whole } from './setting-kinds.ts'
+import { flag, httpAddress, networks, something, whole } from './setting-kinds.ts'
 import { halfAServer, SmtpEnvironment, type SmtpSettings, smtpIn } from './smtp-settings.ts'
 
 /** Every message says what is expected; `said` puts the variable before it and what was given behind. */
@@ -32,7 +32,7 @@ export const Environment = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/i, '64 hex digits (32 bytes)')
     .optional(),
-  MIMAMORI_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'an http or https address' }).optional(),
+  MIMAMORI_WEBHOOK_URL: httpAddress.optional(),
   MIMAMORI_WEBHOOK_SECRET: z
     .string()
     .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, 'whsec_ and at least 24 bytes in base64')

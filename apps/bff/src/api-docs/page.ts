@@ -14,6 +14,7 @@ type Operation = {
   readonly summary?: string
   readonly description?: string
   readonly parameters?: readonly Parameter[]
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[]
   readonly requestBody?: Content
   readonly responses?: Readonly<Record<string, Content & { readonly description?: string }>>
 }
@@ -22,10 +23,20 @@ export type ApiDocument = {
   readonly info: { readonly title: string; readonly version: string; readonly description?: string }
   readonly servers: readonly { readonly url: string }[]
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> }
+  readonly webhooks: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  readonly components: { readonly schemas: Shapes }
 }
+type Shapes = Readonly<Record<string, Schema>>
 
 const schemaIn = ({ content }: Content): Schema | undefined => content?.['application/json']?.schema
+
+const shapeName = ({ $ref = '' }: Schema): string => $ref.split('/').at(-1) ?? ''
+
+/** Every field of a body, also where its shape has a name. */
+function rowsIn(content: Content, shapes: Shapes): readonly Row[] {
+  const schema = schemaIn(content) ?? {}
+  return rowsOf(shapes[shapeName(schema)] ?? schema)
+}
 
 function fields(rows: readonly Row[]): Markup {
   const line = ({ path, kind, limits, required }: Row) =>
@@ -49,37 +60,42 @@ function answers(responses: NonNullable<Operation['responses']>): Markup {
   const line = ([status, response]: [string, Content & { readonly description?: string }]) => {
     const schema = schemaIn(response)
     const body = schema?.$ref ? html`<a href="#schema-Problem">Problem</a>` : html``
-    return html`<tr><th scope="row"><code>${status}</code></th><td>${response.description ?? ''}</td><td>${body}</td></tr>`
+    return html`<tr><th scope="row"><code>${status}</code></th><td>${prose(response.description ?? '')}</td><td>${body}</td></tr>`
   }
   return html`<h3>Answers</h3><div class="scroll" tabindex="0"><table><tbody>${Object.entries(responses).map(line)}</tbody></table></div>`
 }
 
-function operation(base: string, path: string, method: string, it: Operation): Markup {
+type Place = { readonly path: string; readonly method: string; readonly shapes: Shapes }
+
+function operation({ path, method, shapes }: Place, it: Operation): Markup {
   const { operationId, summary = operationId, description = '', parameters = [], requestBody, responses = {} } = it
   const said = Object.entries(responses).filter(([status]) => status.startsWith('2'))
+  const scopes = (it.security ?? []).flatMap((needed) => Object.values(needed).flat())
   return html`<section aria-labelledby="${operationId}"><h2 id="${operationId}">${summary}</h2>
-<p class="call"><b>${method.toUpperCase()}</b> <code>${base}${path}</code></p>${description === '' ? '' : html`<p>${prose(description)}</p>`}
-${part('Parameters', parameters.map(parameterRow))}${part('Body', requestBody ? rowsOf(schemaIn(requestBody) ?? {}) : [])}
-${said.map(([status, response]) => part(`Answer ${status}`, rowsOf(schemaIn(response) ?? {})))}${answers(responses)}</section>`
+<p class="call"><b>${method.toUpperCase()}</b> <code>${path}</code></p>${scopes.length === 0 ? '' : html`<p>Scope <code>${scopes.join(' ')}</code></p>`}${description === '' ? '' : html`<p>${prose(description)}</p>`}
+${part('Parameters', parameters.map(parameterRow))}${part('Body', requestBody ? rowsIn(requestBody, shapes) : [])}
+${said.map(([status, response]) => part(`Answer ${status}`, rowsIn(response, shapes)))}${answers(responses)}</section>`
 }
 
 /** The document as one page to read, without a script: what can be called, with every field and every answer. */
-export function pageOf({ info, servers, paths, components }: ApiDocument): string {
+export function pageOf({ info, servers, paths, webhooks, components }: ApiDocument): string {
   const base = servers[0]?.url ?? ''
-  const all = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, it]) => ({ path, method, it })),
-  )
+  const { schemas: shapes } = components
+  const callsOf = (items: ApiDocument['paths'], place: (path: string) => string) =>
+    Object.entries(items).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, it]) => ({ path: place(path), method, shapes, it })),
+    )
+  const all = [...callsOf(paths, (path) => `${base}${path}`), ...callsOf(webhooks, () => 'your address')]
   const link = (id: string, words: string) => html`<li><a href="#${id}">${words}</a></li>`
-  const shapes = Object.entries(components.schemas)
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${info.title}</title><link rel="stylesheet" href="/api/docs/page.css"></head><body>
 <nav aria-label="Contents"><p class="name">${info.title}</p><ul>${all.map(({ it }) => link(it.operationId, it.summary ?? it.operationId))}</ul>
-<p class="group">Shapes</p><ul>${shapes.map(([name]) => link(`schema-${name}`, name))}</ul>
+<p class="group">Shapes</p><ul>${Object.entries(shapes).map(([name]) => link(`schema-${name}`, name))}</ul>
 <p><a href="/api/openapi.json">OpenAPI 3.1</a></p></nav>
 <main><h1>${info.title} <small>v${info.version}</small></h1><p>${prose(info.description ?? '')}</p>
-<p>Every call carries <code>Authorization: Bearer mk_…</code>. Keys are made at the desk, under administration.</p>
-${all.map(({ path, method, it }) => operation(base, path, method, it))}
-${shapes.map(([name, schema]) => html`<section aria-labelledby="schema-${name}"><h2 id="schema-${name}">${name}</h2>${fields(rowsOf(schema))}</section>`)}
+<p>Every call carries <code>Authorization: Bearer mk_…</code>. Keys are made at the desk, under administration, each with its scopes.</p>
+${all.map(({ it, ...place }) => operation(place, it))}
+${Object.entries(shapes).map(([name, schema]) => html`<section aria-labelledby="schema-${name}"><h2 id="schema-${name}">${name}</h2>${fields(rowsOf(schema))}</section>`)}
 </main></body></html>`.text
 }

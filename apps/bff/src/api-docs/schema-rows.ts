@@ -64,6 +64,7 @@ function limitsOf(given: Schema): string {
     bounds('', schema.minimum, schema.maximum),
     bounds('items', schema.minItems, schema.maxItems),
     schema.pattern ?? '',
+    schema.format ?? '',
     inner,
     schema.description ?? '',
   ]

@@ -81,6 +81,13 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
     })
   })
 
+  test('a second backup of the same second has a name of its own, and is the newer one', async () => {
+    await takeBackup(desk.office.settings, AT, null)
+    const { file } = await takeBackup(desk.office.settings, AT, null)
+    expect(kept()).toEqual(['mimamori-20261124T010203Z.db', 'mimamori-20261124T010203Z_2.db'])
+    expect(keptIn(folder)[0]).toEqual({ file, at: '2026-11-24T01:02:03.000Z' })
+  })
+
   test('put back, it lets no withdrawal go that somebody may have stopped since, until a lead resumes', async () => {
     const people = protocolAt(desk)
     const [sato, kimura] = [await people.signedIn('sato', 'moderator'), await people.signedIn('kimura', 'approver')]

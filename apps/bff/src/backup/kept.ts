@@ -2,12 +2,18 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Settings } from '../settings.ts'
 
-const NAME = /^mimamori-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.db$/
+const NAME = /^mimamori-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(?:_\d+)?\.db$/
 
 /** 2026-11-24T10:11:12.345Z as names of files have it: 20261124T101112Z */
 export const stampOf = (at: string): string => at.replace(/\.\d+|[-:]/g, '')
 
-export const nameOf = (at: string): string => `mimamori-${stampOf(at)}.db`
+/** `n`: the how many of that second; so written, the later ones come later in the order of names. */
+export const nameOf = (at: string, n = 1): string => `mimamori-${stampOf(at)}${n === 1 ? '' : `_${n}`}.db`
+
+/** The first name that nothing has yet: nothing that was put aside or backed up is ever written over. */
+export function freeName(nth: (n: number) => string, n = 1): string {
+  return existsSync(nth(n)) ? freeName(nth, n + 1) : nth(n)
+}
 
 export type Kept = { readonly file: string; readonly at: string }
 

@@ -6,7 +6,7 @@ import { vaultOf } from '@mimamori/storage/vault'
 import { databaseFile, migrationsFolder } from '../office.ts'
 import { keptKeys } from '../personal-key.ts'
 import type { Settings } from '../settings.ts'
-import { nameOf, removeOldest } from './kept.ts'
+import { freeName, nameOf, removeOldest } from './kept.ts'
 
 /** What a database of this configuration is verified with. */
 export function verifying(settings: Settings): Verifying {
@@ -28,7 +28,8 @@ export async function takeBackup(
 ): Promise<Taken> {
   const { folder, keep } = settings.backups
   const isFolder = to !== null && existsSync(to) && statSync(to).isDirectory()
-  const file = to === null ? join(folder, nameOf(at)) : isFolder ? join(to, nameOf(at)) : to
+  const free = (within: string) => freeName((n) => join(within, nameOf(at, n)))
+  const file = to === null ? free(folder) : isFolder ? free(to) : to
   const verified = await backUp(databaseFile(settings), file, verifying(settings), copied)
   return { ...verified, removed: to === null ? removeOldest(folder, keep) : [] }
 }

@@ -1,3 +1,6 @@
+import type { z } from 'zod'
+import { flawsOf } from '../http/problem.ts'
+
 /** What a command was given, by name. */
 export type Args = Readonly<Record<string, string>>
 
@@ -10,4 +13,13 @@ export function oneOf<Value extends string>(name: string, given: string | undefi
 export function required(name: string, given: string | undefined): string {
   if (!given?.trim()) throw new Error(`--${name}: expected a value, got nothing`)
   return given.trim()
+}
+
+/** A value as the desk's own screens take it. */
+export function fitting(name: string, given: string | undefined, schema: z.ZodType<string>): string {
+  const value = required(name, given)
+  const { error } = schema.safeParse(value)
+  const [flaw] = error ? flawsOf(error.issues, value) : []
+  if (flaw) throw new Error(`--${name}: expected ${flaw.expected}, got ${flaw.got}`)
+  return value
 }

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, rmdirSync } from 'node:fs'
+import { mkdirSync, rmdirSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
 import { restore } from '@mimamori/storage/backup/restore'
 import { verifyDatabase } from '@mimamori/storage/backup/verify'
-import { stampOf } from '../backup/kept.ts'
+import { freeName, stampOf } from '../backup/kept.ts'
 import { takeBackup, verifying } from '../backup/take.ts'
 import { clockOf } from '../clock.ts'
 import { checkDataFolder } from '../data-folder.ts'
@@ -37,19 +37,13 @@ async function verify(settings: Settings, { file }: Words): Promise<number> {
   return verified.ok ? 0 : 1
 }
 
-/** Nothing that was put aside is ever written over. */
-function freeName(path: string, n = 1): string {
-  const name = n === 1 ? path : `${path}-${n}`
-  return existsSync(name) ? freeName(path, n + 1) : name
-}
-
 async function restoreFrom(settings: Settings, { file, replace }: Words): Promise<number> {
   if (file === undefined) throw new Error('mimamori restore FILE: which backup?')
   checkDataFolder(settings, 'serve')
   const made = mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 })
   const to = databaseFile(settings)
   const at = clockOf(settings).now()
-  const aside = replace ? freeName(`${to}.replaced-${stampOf(at)}`) : null
+  const aside = replace ? freeName((n) => `${to}.replaced-${stampOf(at)}${n === 1 ? '' : `-${n}`}`) : null
   try {
     const restored = await restore({ from: file, to, aside, at, ...verifying(settings) })
     console.log(JSON.stringify(restored))

@@ -1,6 +1,7 @@
 import { plusSeconds } from '@mimamori/policy/instant'
 import { newestCaseNumber } from '@mimamori/storage/cases/reads'
 import type { Office } from '../office.ts'
+import { DeskAtWork } from '../operations/give-up.ts'
 import { planCases } from './bench-plan.ts'
 import { setScene } from './scene.ts'
 
@@ -33,7 +34,7 @@ function progressOf(cases: number): (done: number) => void {
  */
 export async function fillBench(office: Office, cases: number, days = FILLED_DAYS): Promise<void> {
   if ((await newestCaseNumber(office.desk.db)) > 0) throw new Error('bench-fill: this desk is not empty')
-  if (!(await office.desk.leads())) throw new Error('bench-fill: stop every desk on this database first')
+  if (!(await office.desk.leads())) throw new DeskAtWork('bench-fill: stop every desk on this database first')
   const now = office.clock.now()
   // what came on the last day has been reported and judged, as far as it will be, before now
   const from = plusSeconds(now, -(days + 1) * DAY)

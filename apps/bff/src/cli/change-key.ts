@@ -2,13 +2,14 @@ import { record, SYSTEM } from '@mimamori/storage/record'
 import { sealedRows, sealedWith } from '@mimamori/storage/seal/reads'
 import { vaultOf } from '@mimamori/storage/vault'
 import { openOffice } from '../office.ts'
+import { DeskAtWork } from '../operations/give-up.ts'
 import { beginChange, endChange, keptKeys } from '../personal-key.ts'
-import { BadSettings, type Settings } from '../settings.ts'
+import type { Settings } from '../settings.ts'
 
 /**
  * Change the personal key of a desk that is stopped: all that is sealed with it and found by it, in one transaction.
  * Killed at any moment it leaves a desk that opens, under the old key or the new one, and both are kept until then; asked
- * again it goes on. Throws DeskInUse, and BadSettings where other instances are at work.
+ * again it goes on. Throws DeskInUse, and DeskAtWork where other instances are.
  */
 export async function changeKey(settings: Settings): Promise<string> {
   const office = await openOffice(settings)
@@ -17,7 +18,7 @@ export async function changeKey(settings: Settings): Promise<string> {
     // whatever starts meanwhile waits, and then finds the new key
     return await desk.alone(async () => {
       if (!(await desk.leads()))
-        throw new BadSettings('other instances of this desk are at work: stop all of them first')
+        throw new DeskAtWork('other instances of this desk are at work: stop all of them first')
       const { from, to } = beginChange(settings)
       if ((await sealedWith(desk.db)) !== to.fingerprint) {
         await desk.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'seal.replaced', from, to }))

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { KeyName } from '@mimamori/contract/api-keys/api-keys'
+import { Alias, Login } from '@mimamori/contract/people/people'
 import { erasure } from '@mimamori/copy/erasure/en'
 import { OVERLAP_HOURS, SCOPES } from '@mimamori/policy/api-keys/api-keys'
 import { ERASE_REASONS, type EraseRefusal, lastFourOf } from '@mimamori/policy/erasure/erase'
@@ -13,10 +15,11 @@ import { addKey, replaceKey, revokeKey } from '../api-keys/make.ts'
 import { signHead } from '../audit/sign.ts'
 import { mend } from '../breakdown/recount.ts'
 import { eraseMember } from '../erasure/erase.ts'
+import { refusalOf } from '../http/refused.ts'
 import type { Office } from '../office.ts'
 import { reindex } from '../search/fill.ts'
 import { hashPassword } from '../staff/passwords.ts'
-import { type Args, oneOf, required } from './arguments.ts'
+import { type Args, fitting, oneOf, required } from './arguments.ts'
 import { FILLED_DAYS, fillBench } from './bench-fill.ts'
 import { fillDemo } from './demo.ts'
 import { createAdmin, inviteByCommand } from './people.ts'
@@ -24,10 +27,10 @@ import { createAdmin, inviteByCommand } from './people.ts'
 type Command = { readonly usage: string; readonly run: (office: Office, args: Args) => Promise<string> }
 
 async function addStaff(office: Office, args: Args): Promise<string> {
-  const login = required('login', args.login).toLowerCase()
+  const login = fitting('login', args.login, Login).toLowerCase()
   const role = oneOf('role', args.role, ROLES)
   const language = oneOf('language', args.language ?? 'ja', LANGUAGES)
-  const alias = args.alias?.trim() || login
+  const alias = fitting('alias', args.alias?.trim() || login, Alias)
   if (await accountByLogin(office.desk.db, login)) throw new Error(`--login: ${login} exists already`)
   const password = randomBytes(15).toString('base64url')
   const at = office.clock.now()
@@ -38,7 +41,7 @@ async function addStaff(office: Office, args: Args): Promise<string> {
 }
 
 async function addApiKey(office: Office, args: Args): Promise<string> {
-  const name = required('name', args.name)
+  const name = fitting('name', args.name, KeyName)
   const scopes = (args.scopes ?? SCOPES.join(',')).split(',').map((scope) => oneOf('scopes', scope.trim(), SCOPES))
   return (await addKey(office, SYSTEM, { name, scopes })).secret
 }
@@ -48,7 +51,18 @@ async function replaceApiKey(office: Office, args: Args): Promise<string> {
   const { least, most } = OVERLAP_HOURS
   if (!Number.isInteger(overlapHours) || overlapHours < least || overlapHours > most)
     throw new Error(`--hours: expected ${least} to ${most}, got ${args.hours}`)
-  return (await replaceKey(office, SYSTEM, { id: required('id', args.id), overlapHours })).secret
+  return (await ofKey(args, (id) => replaceKey(office, SYSTEM, { id, overlapHours }))).secret
+}
+
+/** Something about a key that is there and still opens the desk. */
+async function ofKey<T>(args: Args, work: (id: string) => Promise<T>): Promise<T> {
+  const id = required('id', args.id)
+  return await work(id).catch((fault: unknown) => {
+    const { refusal } = refusalOf(fault) ?? {}
+    if (refusal === 'not_found') throw new Error(`--id: there is no key ${id}; mimamori key list names all there are`)
+    if (refusal === 'key_ended') throw new Error(`--id: ${id} opens nothing any more; mimamori key add makes a new one`)
+    throw fault
+  })
 }
 
 async function benchFill(office: Office, args: Args): Promise<string> {
@@ -137,9 +151,8 @@ export const COMMANDS = {
   'key revoke': {
     usage: 'mimamori key revoke --id ID      the key opens nothing from now on',
     run: async (office, args) => {
-      const id = required('id', args.id)
-      await revokeKey(office, SYSTEM, id)
-      return `${id} opens nothing any more`
+      await ofKey(args, (id) => revokeKey(office, SYSTEM, id))
+      return `${args.id} opens nothing any more`
     },
   },
   erase: {

@@ -6,11 +6,15 @@ import { BadSettings, type Settings } from '../settings.ts'
 
 /**
  * Move the SQLite desk of this data folder into an empty PostgreSQL database. The folder stays as it was; refused while
- * a desk runs on it. Answers what was moved, table by table.
+ * a desk runs on it, and where the desk is on PostgreSQL by its settings. Answers what was moved, table by table.
  */
 export async function move(settings: Settings, to: string | undefined): Promise<string> {
   if (!to || !/^postgres(ql)?:\/\//.test(to))
-    throw new BadSettings('--to: expected postgres://…, the empty database to move to')
+    throw new Error('--to: expected postgres://…, the empty database to move to')
+  if (settings.databaseUrl !== null)
+    throw new BadSettings(
+      'DATABASE_URL: expected none, it says that this desk is on PostgreSQL already; mimamori move takes the SQLite desk of the data folder',
+    )
   const here = { ...settings, databaseUrl: null }
   const office = await openOffice(here)
   try {

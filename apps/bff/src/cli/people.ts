@@ -1,3 +1,4 @@
+import { Alias, Login } from '@mimamori/contract/people/people'
 import { LANGUAGES } from '@mimamori/policy/staff/staff'
 import { newId } from '@mimamori/storage/ids'
 import { adminsBeside } from '@mimamori/storage/people/reads'
@@ -6,18 +7,21 @@ import { accountByLogin } from '@mimamori/storage/staff/reads'
 import { type Invitation, inviteTo, linkOf } from '../invitation.ts'
 import { letGo } from '../let-go.ts'
 import type { Office } from '../office.ts'
-import { type Args, oneOf, required } from './arguments.ts'
+import { type Args, fitting, oneOf, required } from './arguments.ts'
+
+const ANY_PORT = 'PORT is 0: put the port the desk listens on, which it prints at its start, in the place of the 0.'
 
 const told = ({ settings }: Office, login: string, invitation: Invitation): string =>
   [
     `${login}: open this link, once, before ${invitation.expiresAt}. It is shown only now.`,
+    ...(settings.publicUrl === null && settings.port === 0 ? [ANY_PORT] : []),
     linkOf(settings, invitation),
   ].join('\n')
 
 /** Make the first admin of a desk, or with `--another` one more. Answers the link by which they come in. */
 export async function createAdmin(office: Office, args: Args): Promise<string> {
-  const login = required('login', args.login).toLowerCase()
-  const alias = args.alias?.trim() || login
+  const login = fitting('login', args.login, Login).toLowerCase()
+  const alias = fitting('alias', args.alias, Alias)
   const language = oneOf('language', args.language ?? 'ja', LANGUAGES)
   const invitation = await office.desk.write(async (tx) => {
     tx.lock('key', 'people')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { COMMAND_SOCKET } from '../data-folder.ts'
 import type { Office } from '../office.ts'
+import { DeskAtWork } from '../operations/give-up.ts'
 import { COMMANDS, WRITES_THE_PAST, type WritingCommand } from './commands.ts'
 
 const socketIn = (dataFolder: string): string => join(dataFolder, COMMAND_SOCKET)
@@ -17,10 +18,11 @@ export async function listenForCommands(office: Office): Promise<Server> {
   const server = createServer(async (incoming, response) => {
     try {
       const { command, args } = JSON.parse(await text(incoming)) as Ask
-      if (WRITES_THE_PAST.includes(command)) throw new Error(`${command}: stop the desk before filling it`)
+      if (WRITES_THE_PAST.includes(command)) throw new DeskAtWork(`${command}: stop the desk before filling it`)
       response.end(JSON.stringify({ said: await COMMANDS[command].run(office, args) }))
     } catch (fault) {
-      response.end(JSON.stringify({ fault: fault instanceof Error ? fault.message : String(fault) }))
+      const said = fault instanceof Error ? fault.message : String(fault)
+      response.end(JSON.stringify({ fault: said, atWork: fault instanceof DeskAtWork }))
     }
   })
   const before = process.umask(0o177)
@@ -32,7 +34,7 @@ export async function listenForCommands(office: Office): Promise<Server> {
   return server
 }
 
-/** Ask a running desk; rejects when none listens. */
+/** Ask a running desk; rejects when none listens, and with DeskAtWork what is not done beside one. */
 export async function askRunningDesk(dataFolder: string, ask: Ask): Promise<string> {
   const answer = await new Promise<string>((resolve, reject) => {
     const outgoing = request({ socketPath: socketIn(dataFolder), method: 'POST' }, (response) => {
@@ -41,7 +43,8 @@ export async function askRunningDesk(dataFolder: string, ask: Ask): Promise<stri
     outgoing.once('error', reject)
     outgoing.end(JSON.stringify(ask))
   })
-  const { said, fault } = JSON.parse(answer) as { said?: string; fault?: string }
+  const { said, fault, atWork = false } = JSON.parse(answer) as { said?: string; fault?: string; atWork?: boolean }
+  if (fault !== undefined && atWork) throw new DeskAtWork(fault)
   if (fault !== undefined) throw new Error(fault)
   return said ?? ''
 }

@@ -2,7 +2,10 @@ import { isUtf8 } from 'node:buffer'
 import { json, type RequestHandler } from 'express'
 import { sendProblem } from './problem.ts'
 
-/** Read a JSON body of at most `limit` bytes: UTF-8 and nothing else, not compressed, an object or a list. */
+/**
+ * Read a JSON body of at most `limit` bytes: UTF-8 and nothing else, not compressed, an object or a list. Whoever only asks
+ * sends none; what comes all the same is not looked at.
+ */
 export function jsonBody(limit: number): RequestHandler[] {
   const expected = 'application/json in UTF-8, not compressed'
   const refuseOthers: RequestHandler = (request, response, next) => {
@@ -27,5 +30,7 @@ export function jsonBody(limit: number): RequestHandler[] {
       if (!isUtf8(bytes)) throw new Error('not UTF-8')
     },
   })
-  return [refuseOthers, read]
+  const readIfAny: RequestHandler = (request, response, next) =>
+    request.method === 'GET' || request.method === 'HEAD' ? next() : read(request, response, next)
+  return [refuseOthers, readIfAny]
 }

@@ -15,7 +15,8 @@ export async function operate<C extends Context>(
 ): Promise<boolean> {
   const path = request.originalUrl
   const asked = {
-    method: request.method,
+    // the server itself leaves the body out of an answer to HEAD
+    method: request.method === 'HEAD' ? 'GET' : request.method,
     // only the path and the query are looked at
     url: new URL(`http://localhost${path.startsWith('/') ? '' : '/'}${path}`),
     headers: request.headers,

@@ -47,7 +47,7 @@ export function requireApiKey(office: Office): RequestHandler {
   const limit = new RateLimiterMemory({ points: office.settings.intakePerMinute, duration: 60 })
   const keyOf = keysInForce(office)
   return async (request, response, next) => {
-    const [, secret] = /^Bearer ([\x21-\x7e]{20,200})$/.exec(request.headers.authorization ?? '') ?? []
+    const [, secret] = /^Bearer ([\x21-\x7e]{20,200})$/i.exec(request.headers.authorization ?? '') ?? []
     const key = secret ? await keyOf(secret) : null
     if (!key) {
       response.setHeader('www-authenticate', 'Bearer realm="mimamori intake"')

@@ -1,13 +1,19 @@
-import { BATCH_BODY_AT_MOST, BODY_AT_MOST, INTAKE_PREFIX, intakeContract } from '@mimamori/contract/intake/contract'
+import {
+  BATCH_BODY_AT_MOST,
+  BODY_AT_MOST,
+  INTAKE_PREFIX,
+  intakeContract,
+  SCOPE_OF,
+} from '@mimamori/contract/intake/contract'
 import type { IntakeCode } from '@mimamori/contract/intake/errors'
-import type { Scope } from '@mimamori/policy/api-keys/api-keys'
+import { instantsOf } from '@mimamori/policy/intake/ahead'
 import type { Arrival } from '@mimamori/policy/intake/arrivals'
 import type { Language } from '@mimamori/policy/staff/staff'
 import { isStorageFault } from '@mimamori/storage/desk'
 import { ValidationError } from '@orpc/contract'
 import { StandardOpenAPIHandler } from '@orpc/openapi/standard'
 import { implement, ORPCError } from '@orpc/server'
-import { type RequestHandler, Router } from 'express'
+import { Router } from 'express'
 import type { z } from 'zod'
 import { jsonBody } from '../http/json-body.ts'
 import { flawOfKey, IdempotencyConflict, once } from '../http/once.ts'
@@ -15,6 +21,8 @@ import { operate } from '../http/operate.ts'
 import { flawsOf, intakeFallbacks, languageOf, problemOf, sendProblem, statusOf } from '../http/problem.ts'
 import type { Office } from '../office.ts'
 import { type Caller, requireApiKey } from './api-key.ts'
+import { bodyAsAsked, otherMethods } from './asked.ts'
+import { FLAW_OF, flawOfScopes, flawsAhead } from './flaws.ts'
 import { measureText } from './measure-text.ts'
 import { noticeText } from './notice-text.ts'
 import { appealText, postAppeal } from './post-appeal.ts'
@@ -27,7 +35,6 @@ type Context = {
   readonly caller: Caller
   readonly retryKey: string | null
   readonly language: Language
-  readonly input: unknown
 }
 
 /** A problem as the intake API answers it. */
@@ -35,21 +42,18 @@ function problem(code: IntakeCode, language: Language, errors: Parameters<typeof
   return new ORPCError(code, { status: statusOf(code), data: problemOf(code, language, errors) })
 }
 
-function problemFrom(office: Office, fault: unknown, { language, input }: Context) {
+function problemFrom(office: Office, fault: unknown, { language }: Context) {
   if (fault instanceof ORPCError && fault.cause instanceof ValidationError && fault.code === 'BAD_REQUEST') {
-    const issues = fault.cause.issues as unknown as readonly z.core.$ZodIssue[]
-    return problem('invalid_request', language, flawsOf(issues, input))
+    const { issues, data } = fault.cause
+    return problem('invalid_request', language, flawsOf(issues as unknown as readonly z.core.$ZodIssue[], data))
   }
   if (fault instanceof ORPCError && fault.code in statusByCode) return fault
   if (fault instanceof ORPCError && fault.status === 404) return problem('not_found', language)
   if (fault instanceof IdempotencyConflict) {
-    const flaw = { path: 'Idempotency-Key', expected: 'the body it was first sent with', got: 'another body' }
-    return problem('idempotency_conflict', language, [flaw])
+    return problem('idempotency_conflict', language, [FLAW_OF.idempotency_conflict])
   }
   if (fault instanceof ReportIdTaken) {
-    return problem('report_id_taken', language, [
-      { path: 'id', expected: 'an id no other report has', got: 'one in use' },
-    ])
+    return problem('report_id_taken', language, [FLAW_OF.report_id_taken])
   }
   if (isStorageFault(fault)) {
     office.log.error({ err: fault }, 'intake: not stored')
@@ -60,6 +64,7 @@ function problemFrom(office: Office, fault: unknown, { language, input }: Contex
 }
 
 const statusByCode: Readonly<Record<string, true>> = {
+  invalid_request: true,
   forbidden: true,
   not_found: true,
   unknown_reason: true,
@@ -73,11 +78,14 @@ const statusByCode: Readonly<Record<string, true>> = {
 function router(office: Office) {
   // what the desk answers is typed by the contract; checking it again at run time would cost every request
   const os = implement(intakeContract).$context<Context>().$config({ initialOutputValidationIndex: Number.NaN })
-  const need = (scope: Scope, { caller, language }: Context) => {
-    if (!caller.scopes.includes(scope)) throw problem('forbidden', language)
+  const need = (call: keyof typeof SCOPE_OF, { caller, language }: Context) => {
+    const flaw = flawOfScopes(SCOPE_OF[call], caller.scopes)
+    if (flaw) throw problem('forbidden', language, [flaw])
   }
-  const take = async (arrival: Arrival, context: Context) => {
-    need('intake:write', context)
+  const take = async (call: keyof typeof SCOPE_OF, arrival: Arrival, context: Context) => {
+    need(call, context)
+    const ahead = flawsAhead(office.clock.now(), instantsOf(arrival))
+    if (ahead.length > 0) throw problem('invalid_request', context.language, ahead)
     const flaw = arrival.kind === 'report' ? flawOfReason(office, arrival.body) : null
     if (flaw) throw problem('unknown_reason', context.language, [flaw])
     const write = takeIn(arrival, office.desk.vault)
@@ -91,16 +99,24 @@ function router(office: Office) {
     )
   }
   return os.router({
-    putMember: os.putMember.handler(({ input: body, context }) => take({ kind: 'member', body }, context)),
+    putMember: os.putMember.handler(({ input: body, context }) => take('putMember', { kind: 'member', body }, context)),
     putJob: os.putJob.handler(async ({ input: body, context }) => {
-      const { id, version = 1, changed = false } = await take({ kind: 'job', body }, context)
+      const { id, version = 1, changed = false } = await take('putJob', { kind: 'job', body }, context)
       return { id, version, changed }
     }),
-    putProposal: os.putProposal.handler(({ input: body, context }) => take({ kind: 'proposal', body }, context)),
-    postMessage: os.postMessage.handler(({ input: body, context }) => take({ kind: 'message', body }, context)),
-    postReport: os.postReport.handler(({ input: body, context }) => take({ kind: 'report', body }, context)),
+    putProposal: os.putProposal.handler(({ input: body, context }) =>
+      take('putProposal', { kind: 'proposal', body }, context),
+    ),
+    postMessage: os.postMessage.handler(({ input: body, context }) =>
+      take('postMessage', { kind: 'message', body }, context),
+    ),
+    postReport: os.postReport.handler(({ input: body, context }) =>
+      take('postReport', { kind: 'report', body }, context),
+    ),
     postAppeal: os.postAppeal.handler(async ({ input: body, context }) => {
-      need('intake:write', context)
+      need('postAppeal', context)
+      const ahead = flawsAhead(office.clock.now(), { appealedAt: body.appealedAt })
+      if (ahead.length > 0) throw problem('invalid_request', context.language, ahead)
       const { keyId } = context.caller
       const retry = { scope: keyId, key: context.retryKey, body: { kind: 'appeal', body } }
       const { id, refusal } = await once(
@@ -110,46 +126,36 @@ function router(office: Office) {
         () => undefined,
       )
       // what is refused is kept, too: the transaction has ended
-      if (refusal) throw problem(refusal, context.language)
+      if (refusal) throw problem(refusal, context.language, [FLAW_OF[refusal]])
       return { id }
     }),
     getReportReasons: os.getReportReasons.handler(({ input, context }) => {
-      need('intake:write', context)
+      need('getReportReasons', context)
       return { reasons: offeredReasons(office, input.lang ?? context.language) }
     }),
     postBatch: os.postBatch.handler(async ({ input, context }) => {
-      need('intake:write', context)
+      need('postBatch', context)
       return await postBatch(office, input.items, context)
     }),
     getMeasure: os.getMeasure.handler(async ({ input, context }) => {
-      need('effects:read', context)
+      need('getMeasure', context)
       const text = await measureText(office.desk.db, input.id)
       if (!text) throw problem('not_found', context.language)
       return text
     }),
     getAppeal: os.getAppeal.handler(async ({ input, context }) => {
-      need('effects:read', context)
+      need('getAppeal', context)
       const text = await appealText(office.desk.db, input.id)
       if (!text) throw problem('not_found', context.language)
       return text
     }),
     getNotice: os.getNotice.handler(async ({ input, context }) => {
-      need('effects:read', context)
+      need('getNotice', context)
       const text = await noticeText(office.desk.db, input)
       if (!text) throw problem('not_found', context.language)
       return text
     }),
   })
-}
-
-/** A body must not name another thing than its path does. */
-const idOnlyInPath: RequestHandler = (request, response, next) => {
-  const body: unknown = request.body
-  const named = request.method === 'PUT' && body !== null && typeof body === 'object' && Object.hasOwn(body, 'id')
-  if (!named) return next()
-  sendProblem(request, response, 'invalid_request', [
-    { path: 'id', expected: 'in the path only', got: 'in the body too' },
-  ])
 }
 
 /** The intake API under `/api/intake/v1`, for the marketplace's servers. */
@@ -170,7 +176,7 @@ export function intakeApi(office: Office): Router {
   routes.use(requireApiKey(office))
   routes.use('/batch', jsonBody(BATCH_BODY_AT_MOST))
   routes.use(/^(?!\/batch)/, jsonBody(BODY_AT_MOST))
-  routes.use(idOnlyInPath)
+  routes.use(bodyAsAsked)
   routes.use(async (request, response, next) => {
     const retryKey = request.get('idempotency-key') ?? null
     const flaw = flawOfKey(retryKey)
@@ -179,10 +185,10 @@ export function intakeApi(office: Office): Router {
       caller: response.locals.caller as Caller,
       retryKey,
       language: languageOf(request),
-      input: request.body,
     }
     if (!(await operate(handler, request, response, { prefix: INTAKE_PREFIX, context }))) next()
   })
+  routes.use(otherMethods)
   routes.use(intakeFallbacks.nothingHere)
   routes.use(intakeFallbacks.readFault)
   return routes

@@ -1,4 +1,6 @@
 import { BATCH_BODIES, type BatchKind, type BatchResult } from '@mimamori/contract/intake/contract'
+import type { Flaw } from '@mimamori/contract/intake/errors'
+import { instantsOf } from '@mimamori/policy/intake/ahead'
 import type { Arrival } from '@mimamori/policy/intake/arrivals'
 import type { Language } from '@mimamori/policy/staff/staff'
 import { isStorageFault } from '@mimamori/storage/desk'
@@ -7,6 +9,7 @@ import { IdempotencyConflict, once } from '../http/once.ts'
 import { flawsOf, problemOf, statusOf } from '../http/problem.ts'
 import type { Office } from '../office.ts'
 import type { Caller } from './api-key.ts'
+import { FLAW_OF, flawsAhead } from './flaws.ts'
 import { ReportIdTaken } from './post-report.ts'
 import { flawOfReason } from './report-reason.ts'
 import { takeIn } from './take-in.ts'
@@ -37,8 +40,20 @@ function arrivalOf(item: unknown): { arrival: Arrival } | { issues: readonly z.c
   return { issues: inner.error.issues.map((issue) => ({ ...issue, path: ['body', ...issue.path] })) }
 }
 
-/** Up to 500 arrivals, each on its own: a flawed one never holds up the others. Results in the order of the items. */
+/**
+ * Up to 500 arrivals, each on its own: a flawed one never holds up the others. Results in the order of the items. A key that was
+ * used with other items is refused before any is looked at; throws IdempotencyConflict.
+ */
 export async function postBatch(office: Office, items: readonly unknown[], context: Context) {
+  const retry = { scope: context.caller.keyId, key: context.retryKey, body: { kind: 'batch', items } }
+  // each item keeps its own answer: a batch that was cut off goes on where it ended
+  if (retry.key !== null)
+    await once(
+      office,
+      retry,
+      async () => null,
+      () => undefined,
+    )
   const taken: Promise<BatchResult>[] = []
   for (const [at, item] of items.entries()) {
     taken.push(takeOne(office, item, at, context))
@@ -51,19 +66,19 @@ export async function postBatch(office: Office, items: readonly unknown[], conte
 
 async function takeOne(office: Office, item: unknown, at: number, context: Context): Promise<BatchResult> {
   const { caller, retryKey, language } = context
-  const failed = (code: Parameters<typeof problemOf>[0], issues: readonly z.core.$ZodIssue[] = []): BatchResult => ({
+  const failed = (code: Parameters<typeof problemOf>[0], errors: Flaw[] = []): BatchResult => ({
     status: statusOf(code),
     id: null,
-    problem: problemOf(code, language, flawsOf(issues, item)),
+    problem: problemOf(code, language, errors),
   })
+  const inBody = (flaw: Flaw): Flaw => ({ ...flaw, path: `body.${flaw.path}` })
   const parsed = arrivalOf(item)
-  if ('issues' in parsed) return failed('invalid_request', parsed.issues)
+  if ('issues' in parsed) return failed('invalid_request', flawsOf(parsed.issues, item))
   const { arrival } = parsed
+  const ahead = flawsAhead(office.clock.now(), instantsOf(arrival))
+  if (ahead.length > 0) return failed('invalid_request', ahead.map(inBody))
   const flaw = arrival.kind === 'report' ? flawOfReason(office, arrival.body) : null
-  if (flaw) {
-    const errors = [{ ...flaw, path: `body.${flaw.path}` }]
-    return { status: statusOf('unknown_reason'), id: null, problem: problemOf('unknown_reason', language, errors) }
-  }
+  if (flaw) return failed('unknown_reason', [inBody(flaw)])
   const write = takeIn(arrival, office.desk.vault)
   const key = retryKey === null ? null : `${retryKey}#${at}`
   try {
@@ -76,8 +91,8 @@ async function takeOne(office: Office, item: unknown, at: number, context: Conte
     )
     return { status: ACCEPTED[arrival.kind], id, problem: null }
   } catch (fault) {
-    if (fault instanceof IdempotencyConflict) return failed('idempotency_conflict')
-    if (fault instanceof ReportIdTaken) return failed('report_id_taken')
+    if (fault instanceof IdempotencyConflict) return failed('idempotency_conflict', [FLAW_OF.idempotency_conflict])
+    if (fault instanceof ReportIdTaken) return failed('report_id_taken', [inBody(FLAW_OF.report_id_taken)])
     if (isStorageFault(fault)) return failed('unavailable')
     office.log.error({ err: fault }, 'intake: batch item')
     return failed('internal')

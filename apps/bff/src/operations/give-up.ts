@@ -2,6 +2,11 @@ import { isStorageFault } from '@mimamori/storage/desk'
 import { DeskInUse, UnusableDatabase } from '@mimamori/storage/open'
 import { BadSettings } from '../settings.ts'
 
+/** A desk is at work where none may be: stopped, or left in peace, the same command goes through. */
+export class DeskAtWork extends Error {
+  override readonly name = 'DeskAtWork'
+}
+
 /** of sysexits.h: a person has to change something; and: it may pass by itself, so trying again makes sense */
 const CONFIGURATION = 78
 const FOR_NOW = 75
@@ -25,7 +30,7 @@ function explained(fault: unknown): { readonly line: string; readonly exitCode: 
   if (fault instanceof BadSettings || fault instanceof UnusableDatabase) {
     return { line: fault.message, exitCode: CONFIGURATION }
   }
-  if (fault instanceof DeskInUse) return { line: fault.message, exitCode: FOR_NOW }
+  if (fault instanceof DeskInUse || fault instanceof DeskAtWork) return { line: fault.message, exitCode: FOR_NOW }
   const { code = '', address, hostname, port } = (fault ?? {}) as Coded
   if (code === 'EADDRINUSE' && port !== undefined) {
     const line = `PORT: ${address}:${port} is taken by another program; expected a free port, or 0 for any`

@@ -22,6 +22,10 @@ function isFromHere({ socket, headers }: IncomingMessage): boolean {
   return passedOn === undefined && loopback.check(remoteAddress, remoteFamily === 'IPv6' ? 'ipv6' : 'ipv4')
 }
 
+/** What somebody shows to be let in; the scheme may be written in any case (RFC 9110 §11.1). */
+const broughtBy = ({ headers }: IncomingMessage): string =>
+  /^Bearer (.*)$/i.exec(headers.authorization ?? '')?.[1] ?? ''
+
 const digest = (text: string): Buffer => Buffer.from(hash('sha256', text), 'hex')
 
 /** What is asked when somebody looks at it, by label; without an answer it is left out. */
@@ -119,10 +123,11 @@ export function metrics(office: Office): RequestHandler {
   const { registry } = office.vitals
   for (const each of figuresOf(office)) register(registry, each)
   const { metricsToken } = office.settings
+  const expected = metricsToken === null ? null : digest(metricsToken)
   return async (request, response, next) => {
-    if (metricsToken === null) {
+    if (expected === null) {
       if (!isFromHere(request)) return void intakeFallbacks.nothingHere(request, response, next)
-    } else if (!timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${metricsToken}`))) {
+    } else if (!timingSafeEqual(digest(broughtBy(request)), expected)) {
       response.setHeader('www-authenticate', 'Bearer realm="mimamori metrics"')
       return void response.status(401).end()
     }

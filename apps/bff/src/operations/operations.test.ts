@@ -146,6 +146,8 @@ test('with a token figures are for whoever brings it', async () => {
   expect((await ask('/metrics')).status).toBe(401)
   expect((await ask('/metrics', { authorization: `Bearer ${token}x` })).status).toBe(401)
   expect((await ask('/metrics', { authorization: `Bearer ${token}` })).status).toBe(200)
+  expect((await ask('/metrics', { authorization: `bearer ${token}` })).status).toBe(200)
+  expect((await ask('/metrics', { authorization: token })).status).toBe(401)
 })
 
 test('a request is one line: how, which route, what became of it, and nothing of what was in it', async () => {

@@ -25,7 +25,7 @@ function figuresIn(registry: Registry) {
     }),
     arrivals: new Counter({
       name: 'mimamori_arrivals_total',
-      help: 'What the intake API took in and stored, by kind; a repetition under the same key does not count',
+      help: 'What the intake API accepted, by kind, also what changed nothing; a repetition under the same key does not count',
       labelNames: ['kind'],
       registers,
     }),

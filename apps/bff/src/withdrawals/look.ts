@@ -137,7 +137,8 @@ export async function withdrawalView(office: Office, actor: Staff, id: string): 
     note: decision?.note ?? '',
     reason: it.reason,
     effects: it.effects,
-    standing,
+    // one that is still held can be stopped: nobody has been withdrawn by it yet
+    standing: it.kind === 'withdrawal' && it.state === 'held' ? { ...standing, withdrawn: false } : standing,
     evidence: evidence.map((piece) => evidenceLine(piece, actor)),
     reverses: it.reverses,
     reversal,

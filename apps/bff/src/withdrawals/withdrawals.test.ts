@@ -77,6 +77,8 @@ test('two people end a membership: proposed, opened, approved, held for half an 
   const { heldUntil } = await at.approveAs(kimura, withdrawalId)
   expect(heldUntil).toBe(plusSeconds(now(), HOLD))
   expect(await standing()).toMatchObject({ withdrawn: true })
+  const shown = async () => (await withdrawalView(desk.office, kimura, withdrawalId)).standing.withdrawn
+  expect(await shown(), 'who can still be kept has not left').toBe(false)
   desk.wait(HOLD - 1)
   expect([await at.release(), await settle(desk.office)]).toEqual([0, 0])
   expect((await sentBy(withdrawalId)).map(({ state }) => state)).toEqual(['held'])
@@ -86,6 +88,7 @@ test('two people end a membership: proposed, opened, approved, held for half an 
   const decision = await decisionOf(withdrawalId)
   expect(event).toMatchObject({ id: `msg_${decision?.id}`, state: 'ready', event: 'member.withdrawn' })
   expect(more).toEqual([])
+  expect(await shown()).toBe(true)
   expect(decision).toMatchObject({ state: 'standing', counted: true, month: monthOf(now()) })
   expect(await caseById(desk.db, it.id)).toMatchObject({ state: 'closed' })
   expect(await verifyChain(desk.office.desk)).toMatchObject({ ok: true })

@@ -22,10 +22,12 @@ export type ApiKey = {
 /** `secret` is shown this once. */
 export type MadeKey = { key: ApiKey; secret: string }
 
+export const KeyName = text(60, 1)
+
 export const apiKeys = {
   list: oc.output(type<{ keys: ApiKey[] }>()).errors(notPermitted),
   add: oc
-    .input(z.strictObject({ name: text(60, 1), scopes: list(z.enum(SCOPES), SCOPES.length, 1) }))
+    .input(z.strictObject({ name: KeyName, scopes: list(z.enum(SCOPES), SCOPES.length, 1) }))
     .output(type<MadeKey>())
     .errors(refusals),
   /** A new key in the place of another, which goes on for so many hours. */

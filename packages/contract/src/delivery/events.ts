@@ -2,13 +2,14 @@ import { EVENT_OF, MEASURES, type Measure } from '@mimamori/policy/decisions/mea
 import { TARGET_TYPES } from '@mimamori/policy/intake/arrivals'
 import { LANGUAGES } from '@mimamori/policy/staff/staff'
 import { z } from 'zod'
+import { Told } from '../intake/fields.ts'
 
 const types = Object.values(EVENT_OF) as [(typeof EVENT_OF)[Measure], ...(typeof EVENT_OF)[Measure][]]
 
 /** A measure that stands. Fetch the text by `measureId`. */
 export const MeasureEvent = z.object({
   type: z.enum(types),
-  timestamp: z.string(),
+  timestamp: Told,
   data: z.object({
     measureId: z.string(),
     target: z.object({ type: z.enum(TARGET_TYPES), id: z.string() }),
@@ -24,7 +25,7 @@ export type MeasureEvent = z.infer<typeof MeasureEvent>
 const appealEvent = <Type extends string>(type: Type) =>
   z.object({
     type: z.literal(type),
-    timestamp: z.string(),
+    timestamp: Told,
     data: z.object({ appealId: z.string(), measureId: z.string(), memberId: z.string() }),
   })
 const AppealEvent = z.union([appealEvent('appeal.granted'), appealEvent('appeal.upheld')])
@@ -33,7 +34,7 @@ export type AppealEvent = z.infer<typeof AppealEvent>
 /** A notice is published. Fetch its documents by `noticeId`. */
 const NoticeEvent = z.object({
   type: z.literal('notice.published'),
-  timestamp: z.string(),
+  timestamp: Told,
   data: z.object({
     noticeId: z.string(),
     /** the month it is of */
@@ -48,10 +49,10 @@ export type NoticeEvent = z.infer<typeof NoticeEvent>
 /** How the desk's audit log stood, signed. Nothing is to be done: whoever keeps it can tell whether the log was cut. */
 const HeadEvent = z.object({
   type: z.literal('audit.head'),
-  timestamp: z.string(),
+  timestamp: Told,
   data: z.object({
     headId: z.string(),
-    at: z.string(),
+    at: Told,
     lanes: z.array(z.object({ lane: z.int(), seq: z.int(), hash: z.string() })),
     head: z.string(),
     keyId: z.string(),

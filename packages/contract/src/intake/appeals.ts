@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, text } from './fields.ts'
+import { Id, Instant, Told, text } from './fields.ts'
 
 export const MeasureId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a measure')
 
@@ -18,6 +18,6 @@ export const AppealText = z.object({
   measureId: z.string(),
   memberId: z.string(),
   outcome: z.enum(['granted', 'upheld']),
-  decidedAt: z.string(),
+  decidedAt: Told,
   text: z.string(),
 })

@@ -1,3 +1,4 @@
+import type { Scope } from '@mimamori/policy/api-keys/api-keys'
 import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
 import { MEASURES } from '@mimamori/policy/decisions/measures'
 import { TARGET_TYPES } from '@mimamori/policy/intake/arrivals'
@@ -7,7 +8,7 @@ import { z } from 'zod'
 import { AppealBody, AppealText, MeasureId } from './appeals.ts'
 import { MessageBody, ProposalBody } from './correspondence.ts'
 import { Problem } from './errors.ts'
-import { Id, list } from './fields.ts'
+import { Id, list, Told } from './fields.ts'
 import { JobBody } from './jobs.ts'
 import { MemberBody } from './members.ts'
 import { NoticeId, NoticeText } from './notices.ts'
@@ -40,7 +41,7 @@ export const MeasureText = z.object({
   measure: z.enum(MEASURES),
   target: z.object({ type: z.enum(TARGET_TYPES), id: Id }),
   memberId: z.string(),
-  decidedAt: z.string(),
+  decidedAt: Told,
   categories: z.array(z.string()),
   clause: z.string().nullable(),
   text: z.string(),
@@ -55,18 +56,38 @@ export const MeasureText = z.object({
   ),
 })
 
-/** What the marketplace's servers say to the desk. Scope `intake:write`, and `effects:read` for texts of measures, appeals and notices. */
+/** What the marketplace's servers say to the desk. What each call needs of its key: `SCOPE_OF`. */
 export const intakeContract = {
   putMember: oc
-    .route({ method: 'PUT', path: '/members/{id}', summary: 'Tell the desk who a member is', tags: ['intake'] })
+    .route({
+      method: 'PUT',
+      path: '/members/{id}',
+      summary: 'Tell the desk who a member is',
+      description: 'As the member is now: what came last counts.',
+      tags: ['intake'],
+    })
     .input(MemberBody)
     .output(Accepted),
   putJob: oc
-    .route({ method: 'PUT', path: '/jobs/{id}', summary: 'Post or change a job', tags: ['intake'] })
+    .route({
+      method: 'PUT',
+      path: '/jobs/{id}',
+      summary: 'Post or change a job',
+      description:
+        'As the job is now. Changed text is a new version. What has an older `updatedAt` than the desk knows changes nothing and is answered `changed: false`, so that jobs may arrive in any order.',
+      tags: ['intake'],
+    })
     .input(JobBody)
     .output(Stored),
   putProposal: oc
-    .route({ method: 'PUT', path: '/proposals/{id}', summary: 'Have a proposal scanned', tags: ['intake'] })
+    .route({
+      method: 'PUT',
+      path: '/proposals/{id}',
+      summary: 'Have a proposal scanned',
+      description:
+        'Stored if something is found in it, or somebody reported it. One with an older `sentAt` than the desk knows changes nothing.',
+      tags: ['intake'],
+    })
     .input(ProposalBody)
     .output(Accepted),
   postMessage: oc
@@ -74,6 +95,8 @@ export const intakeContract = {
       method: 'POST',
       path: '/messages',
       summary: 'Have a message scanned',
+      description:
+        'Stored if something is found in it, or somebody reported it. One with an older `sentAt` than the desk knows changes nothing.',
       successStatus: 202,
       tags: ['intake'],
     })
@@ -84,6 +107,8 @@ export const intakeContract = {
       method: 'POST',
       path: '/reports',
       summary: 'File a violation report',
+      description:
+        'The same `id` twice is the same report. `reason` is one of `GET /report-reasons`, of the day it was reported or of today.',
       successStatus: 202,
       tags: ['intake'],
     })
@@ -119,13 +144,19 @@ export const intakeContract = {
       path: '/batch',
       summary: 'Up to 500 of these, one result each, in order',
       description:
-        'Each item is `{ kind: member|job|proposal|message|report, body }` with the body of its own endpoint.',
+        'Each item is `{ kind: member|job|proposal|message|report, body }` with the body of its own endpoint, and its `id`. Each is taken in or refused by itself, with the status and the problem its own endpoint would have answered. An `Idempotency-Key` is for the batch as a whole: under one that was used with other items nothing is taken in.',
       tags: ['intake'],
     })
     .input(z.strictObject({ items: list(z.unknown(), BATCH_AT_MOST, 1) }))
     .output(z.object({ results: z.array(BatchResult) })),
   getMeasure: oc
-    .route({ method: 'GET', path: '/measures/{id}', summary: 'The exact text of a measure', tags: ['effects'] })
+    .route({
+      method: 'GET',
+      path: '/measures/{id}',
+      summary: 'The exact text of a measure',
+      description: 'Once its decision stands, as the event says; until then it is not found.',
+      tags: ['effects'],
+    })
     .input(z.strictObject({ id: MeasureId }))
     .output(MeasureText),
   getAppeal: oc
@@ -133,6 +164,7 @@ export const intakeContract = {
       method: 'GET',
       path: '/appeals/{id}',
       summary: 'What became of an appeal, with the exact text',
+      description: 'Once it is granted or upheld and that stands, as the event says; until then it is not found.',
       tags: ['effects'],
     })
     .input(z.strictObject({ id: Id }))
@@ -154,4 +186,19 @@ export const intakeContract = {
       }),
     )
     .output(NoticeText),
+}
+
+/** What a key must be allowed for each call. */
+export const SCOPE_OF: Readonly<Record<keyof typeof intakeContract, Scope>> = {
+  putMember: 'intake:write',
+  putJob: 'intake:write',
+  putProposal: 'intake:write',
+  postMessage: 'intake:write',
+  postReport: 'intake:write',
+  postAppeal: 'intake:write',
+  getReportReasons: 'intake:write',
+  postBatch: 'intake:write',
+  getMeasure: 'effects:read',
+  getAppeal: 'effects:read',
+  getNotice: 'effects:read',
 }

@@ -34,7 +34,15 @@ export const Instant = z
     message: 'ISO 8601 instant such as 2026-11-24T01:02:00Z',
   })
   .transform(stored)
-  .meta({ id: 'Instant', example: '2026-11-24T01:02:00Z' })
+  .meta({
+    id: 'Instant',
+    example: '2026-11-24T01:02:00Z',
+    format: 'date-time',
+    description: 'with `Z` or an offset; no more than 5 minutes ahead of the clock of the desk',
+  })
+
+/** Instant the desk tells: ISO 8601 UTC with milliseconds. */
+export const Told = z.string().meta({ format: 'date-time' })
 
 /** Text of people: well-formed Unicode without NUL, so that offsets into it are the same everywhere. */
 export const text = (atMost: number, atLeast = 0) =>

@@ -1,6 +1,7 @@
 import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
 import { LANGUAGES } from '@mimamori/policy/staff/staff'
 import { z } from 'zod'
+import { Told } from './fields.ts'
 
 export const NoticeId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a notice')
 
@@ -10,7 +11,7 @@ export const NoticeText = z.object({
   /** the month it is of, such as `2026-11`; its figures are those of the month before */
   month: z.string(),
   version: z.int(),
-  publishedAt: z.string(),
+  publishedAt: Told,
   figures: z.object({
     month: z.string(),
     /** of the closed month; later ones do not change this notice */

@@ -32,9 +32,10 @@ export type Person = {
 export type Invited = { id: string; token: string; expiresAt: string }
 
 const StaffId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of an account')
-const Login = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/, 'letters, digits, . _ @ and -, at most 100')
+export const Login = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/, 'letters, digits, . _ @ and -, at most 100')
+export const Alias = text(ALIAS_AT_MOST, 1).refine((alias) => alias.trim() !== '', 'a name')
 const Wish = {
-  alias: text(ALIAS_AT_MOST, 1).refine((alias) => alias.trim() !== '', 'a name'),
+  alias: Alias,
   role: z.enum(ROLES),
   queues: list(z.enum(QUEUES), QUEUES.length),
 }

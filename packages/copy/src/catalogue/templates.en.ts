@@ -145,6 +145,6 @@ export const templates: typeof ja = {
   },
   reverse: {
     title: 'Notice of reversal',
-    text: `We have looked again at the measure we told you about concerning “{{job_title}}” and taken it back. It is subtracted from your record and will not count against you. A post that was hidden is shown again; there is nothing you need to do.\n\nWe are sorry for the inconvenience.\n\n${ASK}`,
+    text: `We have looked again at the measure we told you about concerning “{{job_title}}” and taken it back. It is subtracted from your record and will not count against you. If a post was hidden by it, it is shown again; there is nothing you need to do.\n\nWe are sorry for the inconvenience.\n\n${ASK}`,
   },
 }

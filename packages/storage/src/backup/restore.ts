@@ -47,8 +47,8 @@ function lockedFor(file: string) {
   try {
     return lockDesk(file)
   } catch (fault) {
-    if (fault instanceof DeskInUse) refuse(`a desk runs on ${file}: stop it first`)
-    throw fault
+    if (!(fault instanceof DeskInUse)) throw fault
+    throw new DeskInUse(`a desk runs on ${file}: stop it first; nothing was changed`, { cause: fault })
   }
 }
 

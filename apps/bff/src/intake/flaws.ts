@@ -1,0 +1,26 @@
+import type { Flaw, IntakeCode } from '@mimamori/contract/intake/errors'
+import type { Scope } from '@mimamori/policy/api-keys/api-keys'
+import { AHEAD_AT_MOST, aheadOf } from '@mimamori/policy/intake/ahead'
+
+/** What a refusal names that no schema found. */
+export const FLAW_OF = {
+  idempotency_conflict: { path: 'Idempotency-Key', expected: 'the body it was first sent with', got: 'another body' },
+  report_id_taken: { path: 'id', expected: 'an id no other report has', got: 'one in use' },
+  appeal_id_taken: { path: 'id', expected: 'an id no other appeal has', got: 'one in use' },
+  unknown_measure: { path: 'measureId', expected: 'a measure against this member', got: 'none of theirs' },
+  nothing_to_appeal: { path: 'measureId', expected: 'a measure that stands and accuses', got: 'none such' },
+  appeal_open: { path: 'measureId', expected: 'a decision without an open appeal', got: 'one with an open appeal' },
+  appeal_too_late: { path: 'appealedAt', expected: 'within the days to appeal', got: 'later' },
+} as const satisfies Partial<Record<IntakeCode, Flaw>>
+
+/** Instants that have not been yet, by the clock of the desk. */
+export function flawsAhead(now: string, instants: Readonly<Record<string, string>>): Flaw[] {
+  const expected = `no more than ${AHEAD_AT_MOST / 60} minutes ahead of the clock of the desk`
+  return aheadOf(now, instants).map((field) => ({ path: field, expected, got: 'a later instant' }))
+}
+
+/** What a key lacks for a call; `null`: nothing. */
+export function flawOfScopes(needed: Scope, scopes: readonly Scope[]): Flaw | null {
+  if (scopes.includes(needed)) return null
+  return { path: 'Authorization', expected: `a key with the scope ${needed}`, got: `one with ${scopes.join(', ')}` }
+}
