@@ -206,6 +206,11 @@ test.describe('whoever may not see it', () => {
       data: { json: { sheet: 'month', month: LAST } },
     })
     expect(refused.status()).toBe(403)
+    for (const address of ['/breakdown/close', '/coverage', '/incidents', '/admin/people']) {
+      await page.goto(`${pair.desk.url}${address}`)
+      await appears(page.getByRole('heading', { level: 1, name: copy.errors.notPermitted }))
+      await expect(page).toHaveTitle(new RegExp(copy.errors.notPermitted))
+    }
     await page.getByRole('button', { name: copy.shell.screens }).press('Enter')
     await appears(page.getByRole('navigation', { name: copy.shell.screens }).getByRole('link').first())
     await expect(page.getByRole('link', { name: words.title })).toHaveCount(0)

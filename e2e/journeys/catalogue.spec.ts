@@ -3,7 +3,19 @@ import { shipped } from '@mimamori/copy/catalogue/shipped'
 import type { Browser, Locator, Page } from '@playwright/test'
 import type { Pair } from '../running/marketplace.ts'
 import { addStaff } from '../running/people.ts'
-import { appears, type Copy, caseTitle, comeIn, expect, postOffence, seen, stripLine, tabTo, test } from './world.ts'
+import {
+  appears,
+  type Copy,
+  caseTitle,
+  comeIn,
+  expect,
+  leavingAsks,
+  postOffence,
+  seen,
+  stripLine,
+  tabTo,
+  test,
+} from './world.ts'
 
 const TITLE = '商品レビューの記事作成'
 const LETTER =
@@ -76,6 +88,7 @@ async function rewrite(page: Page, kind: 'template' | 'category', id: string, fi
     await page.keyboard.press('Control+A')
     await page.keyboard.insertText(text)
   }
+  expect(await leavingAsks(page), 'a version is not added yet').toBe(true)
   await press(page, page.locator('form button[type=submit]'))
   await expect(page.getByRole('article', { name: wordsOf(kind, id) })).toBeVisible()
   await expect(

@@ -9,6 +9,7 @@ import {
   decisionsIn,
   expect,
   hide,
+  leavingAsks,
   postOffence,
   seen,
   signIn,
@@ -116,9 +117,26 @@ test('without a network reading goes on and deciding waits; what was decided bef
   await expect.poll(() => decisionsIn(pair).length).toBe(2)
 })
 
-/** Would the browser ask before this page is left? */
-const leavingAsks = (page: Page): Promise<boolean> =>
-  page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
+test('a correction that was gone back from is there when it is opened again, and the page is not left without a word', async ({
+  page,
+  pair,
+  me,
+  copy,
+}) => {
+  await postOffence(pair, FIRST)
+  await signIn(page, copy, me)
+  await page.keyboard.press('c')
+  await seen(page, FIRST)
+  await page.keyboard.press('r')
+  const wording = page.getByLabel(copy.decisions.suggestion).first()
+  await wording.fill('サイト上で')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(wording).toHaveCount(0)
+  expect(await leavingAsks(page)).toBe(true)
+  await page.keyboard.press('r')
+  await expect(wording).toHaveValue('サイト上で')
+})
 
 test('every screen that is no queue is in one menu, with the keys that go there', async ({ page, pair, me, copy }) => {
   await postOffence(pair, FIRST)

@@ -49,6 +49,11 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await expect(rows(page)).toHaveCount(3)
 
       await page.keyboard.press('l')
+      await appears(page.getByRole('group', { name: lists.filters }))
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('l')
+      await expect(page.getByRole('button', { name: lists.filter, exact: false }).first()).toBeFocused()
+      await page.keyboard.press('l')
       const category = (name: string) => page.getByRole('group', { name: lists.filters }).getByRole('button', { name })
       await tabTo(page, category(copy.words.categoriesShort.mlm))
       await page.keyboard.press('Space')
@@ -120,10 +125,15 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await comeIn(page, copy, me)
       await page.goto('/queue/patrol')
       await expect(rows(page)).toHaveCount(3)
+      const counts = '**/api/desk/queue/counts*'
+      await page.route(counts, () => undefined)
       await page.keyboard.press('Enter')
       await expect(caseTitle(page)).toHaveText(patrol.title)
       const cards = page.getByRole('region', { name: patrol.cards }).getByRole('article')
       await expect(cards).toHaveCount(3)
+      const left = page.locator('#screen dl > div').filter({ hasText: patrol.left }).locator('dd')
+      await expect(left, 'what was taken just now is not counted twice').toHaveText('3')
+      await page.unroute(counts)
       const waiting = (n: number) =>
         page.getByRole('navigation').getByRole('link', { name: `${copy.shell.patrol} ${n}` })
       await expect(waiting(0)).toBeVisible()

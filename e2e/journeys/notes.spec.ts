@@ -105,6 +105,28 @@ test('what a Japanese composition ends with neither takes a colleague nor saves'
   await expect(field(page, notes.label)).toHaveValue('お願いします@mei ')
 })
 
+test('a long address is written no wider than its column, and a long note is folded until somebody asks', async ({
+  page,
+}) => {
+  const { notes } = WORDS.ja
+  await page.keyboard.press('i')
+  await page.keyboard.insertText(`https://example.jp/${'a'.repeat(220)}`)
+  const within = await field(page, notes.label).evaluate((area) => {
+    const around = area.closest('section')?.getBoundingClientRect().right ?? 0
+    return area.getBoundingClientRect().right <= around
+  })
+  expect(within).toBe(true)
+  await page.keyboard.insertText('長いメモです。'.repeat(200))
+  await page.keyboard.press('Control+Enter')
+  const note = notesOf(page, notes.title).getByRole('listitem')
+  await note.getByRole('button', { name: notes.more }).press('Enter')
+  await expect(note.getByRole('button', { name: notes.less })).toBeFocused()
+  const height = () => note.evaluate(({ clientHeight }) => clientHeight)
+  const open = await height()
+  await page.keyboard.press('Enter')
+  await expect.poll(height).toBeLessThan(open / 2)
+})
+
 test('a note that was begun waits at its case, and sends no decision that is open beside it', async ({
   page,
   pair,

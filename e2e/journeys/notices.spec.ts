@@ -28,6 +28,27 @@ async function checkAround(page: Page, screen: string, found: string[]): Promise
   await page.reload()
 }
 
+/** What is written after a saving is no longer what was restored. Thrown away, it comes back; and its preview outlasts the network. */
+async function throwsAway(page: Page): Promise<void> {
+  await topics(page, ja).fill('書きかけ')
+  await appears(page.getByText(ja.unsaved))
+  await appears(preview(page).getByText('書きかけ'))
+  await page.getByRole('button', { name: ja.discard }).press('Enter')
+  await expect(topics(page, ja)).toHaveValue(/今月は/)
+  await expect(page.getByRole('button', { name: ja.putBack })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(topics(page, ja)).toHaveValue('書きかけ')
+  await appears(preview(page).getByText('書きかけ'))
+  await page.route('**/api/desk/notices/preview*', (route) => route.abort('internetdisconnected'))
+  await topics(page, ja).fill('書きかけの続き')
+  await appears(page.getByText(ja.previewOld))
+  await expect(preview(page).getByText('書きかけ')).toBeVisible()
+  await page.unroute('**/api/desk/notices/preview*')
+  await appears(preview(page).getByText('書きかけの続き'))
+  await page.getByRole('button', { name: ja.discard }).press('Enter')
+  await expect(page.getByRole('button', { name: ja.putBack })).toBeFocused()
+}
+
 test('a notice is written by one lead and published by another, with the figures of the closed month; a later revision is the next version', async ({
   page,
   browser,
@@ -88,8 +109,10 @@ test('a notice is written by one lead and published by another, with the figures
   await page.reload()
   // what was typed is kept until it is saved
   await expect(topics(page, ja)).toHaveValue(/今月は/)
+  await appears(page.getByText(ja.restored))
   await topics(page, ja).press(SEND)
   await appears(page.getByRole('button', { name: ja.request }))
+  await throwsAway(page)
   await topics(page, ja).press(SEND)
   await appears(page.getByText(ja.requestedBy('aoi')))
   await expect(page.getByRole('button', { name: ja.approve })).toBeDisabled()

@@ -80,6 +80,11 @@ test('an empty desk gets its first admin by command, who adds a moderator, who c
   expect(again.complained).toContain('there is an active admin already')
 
   await page.getByRole('button', { name: people.add }).press('Enter')
+  await expect(page.getByLabel(people.fields.login)).toBeFocused()
+  await page.getByRole('button', { name: people.cancel }).press('Enter')
+  await expect(page.getByRole('button', { name: people.add })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel(people.fields.login)).toBeFocused()
   await page.getByLabel(people.fields.login).fill(YUKI)
   await page.getByLabel(people.fields.alias, { exact: true }).fill('ゆき')
   await page.getByRole('button', { name: people.create }).press('Enter')

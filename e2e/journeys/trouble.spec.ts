@@ -152,6 +152,41 @@ test('parts that come without their words take no case off the screen', async ({
   await expect.poll(() => decisionsIn(pair).length).toBe(1)
 })
 
+test('a screen that has not come yet when the desk is out of reach says so beside the queues, and opens by itself', async ({
+  page,
+  copy,
+}) => {
+  await page.context().setOffline(true)
+  await page.keyboard.press('g')
+  await page.keyboard.press('w')
+  await appears(page.getByRole('heading', { level: 1, name: copy.errors.away }))
+  await expect(page.getByRole('link', { name: copy.shell.patrol })).toBeVisible()
+  await page.context().setOffline(false)
+  await appears(page.getByRole('heading', { level: 1, name: copy.shell.withdrawals }))
+})
+
+test('a screen that has not come is waited for, however often it fails, where leaving would lose what was typed', async ({
+  page,
+  copy,
+}) => {
+  await page.keyboard.press('e')
+  await appears(page.locator('textarea:focus'))
+  await page.keyboard.type('取引先に')
+  await page.keyboard.press('Escape')
+  await page.context().setOffline(true)
+  await page.keyboard.press('g')
+  await page.keyboard.press('w')
+  await appears(page.getByRole('heading', { level: 1, name: copy.errors.away }))
+  await page.context().setOffline(false)
+  await appears(page.getByRole('heading', { level: 1, name: copy.errors.page }))
+  await page.goBack()
+  await seen(page, FIRST)
+  await page.keyboard.press('e')
+  await expect(page.getByRole('region', { name: copy.aside.escalateTitle }).getByRole('textbox')).toHaveValue(
+    '取引先に',
+  )
+})
+
 test('keys of a Japanese composition never decide', async ({ page, pair, copy }) => {
   const devtools = await page.context().newCDPSession(page)
   const press = async (code: string, key: string, windowsVirtualKeyCode: number) => {

@@ -104,12 +104,16 @@ export const stopping = (page: Page, { stop }: Words) => page.getByRole('button'
 export async function readAll(page: Page, words: Words): Promise<void> {
   await expect(approving(page, words)).toBeDisabled()
   await expect(page.getByText(words.refusals.evidence_unopened)).toBeVisible()
+  // the key says the same for a moment, and nothing of it stays when it is over
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByTestId('announcer')).toHaveText(words.refusals.evidence_unopened)
   const pieces = page.locator('[data-stop]')
   for (let n = 1; n <= (await pieces.count()); n++) {
     await page.keyboard.press(String(n))
     await expect(pieces.nth(n - 1)).toHaveAttribute('aria-expanded', 'true')
   }
   await expect(approving(page, words)).toBeEnabled()
+  await expect(page.getByRole('alert')).toHaveCount(0)
 }
 
 /** Approve what was read, with a second factor as an app shows it by the desk's clock: the last one was shown long ago. */

@@ -1,8 +1,10 @@
+import { delivery as deliveryEn } from '@mimamori/copy/delivery/en'
+import { delivery as deliveryJa } from '@mimamori/copy/delivery/ja'
 import { panels as en } from '@mimamori/copy/panels/en'
 import { panels as ja } from '@mimamori/copy/panels/ja'
 import type { Page } from '@playwright/test'
 import type { Pair } from '../running/marketplace.ts'
-import type { Account } from '../running/people.ts'
+import { type Account, addStaff } from '../running/people.ts'
 import {
   aheadTo,
   approve,
@@ -94,6 +96,23 @@ async function proposedAndApproved(story: Story, ahead: number): Promise<void> {
   await expect(other.getByText(/^\d+:\d\d$/)).toBeVisible()
 }
 
+/** From what is held the way leads to where it is stopped, for the two; others are told who may. */
+async function toldWhoStops({ page, copy }: Story, third: Account, { toProposal, closed }: typeof deliveryJa) {
+  await page.goto('/deliveries')
+  await appears(page.getByRole('link', { name: toProposal }))
+  const context = await page
+    .context()
+    .browser()
+    ?.newContext({ baseURL: new URL(page.url()).origin })
+  const elsewhere = await context?.newPage()
+  if (!elsewhere) throw new Error('no browser')
+  await comeIn(elsewhere, copy, third)
+  await elsewhere.goto('/deliveries')
+  await appears(elsewhere.getByText(closed.proposal))
+  await expect(elsewhere.getByRole('link', { name: toProposal })).toHaveCount(0)
+  await context?.close()
+}
+
 /** The proposer sees it among what is held, and either of the two can stop it. */
 async function stopped({ page, other, words }: Story): Promise<void> {
   await page.keyboard.press('g')
@@ -127,6 +146,7 @@ for (const speaks of ['ja', 'en'] as const) {
       const jobId = await jobOfMember(pair)
       const story: Story = { page, me, other, second, pair, copy, words, jobId }
       const stand = () => expect.poll(() => standAt(pair, jobId), { intervals: [50] })
+      const third = await addStaff(pair.desk, 'nao', 'moderator', speaks)
       let ahead = FACTOR_OVER_MS
 
       await warnedAndReportedAgain(story)
@@ -147,6 +167,7 @@ for (const speaks of ['ja', 'en'] as const) {
 
       await proposedAndApproved(story, ahead)
       await stand().toEqual(WARNED)
+      await toldWhoStops(story, third, { ja: deliveryJa, en: deliveryEn }[speaks])
       await stopped(story)
       await aheadTo(pair, [page, other], ahead, ahead + HOLD_OVER_MS)
       ahead += HOLD_OVER_MS

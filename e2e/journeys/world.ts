@@ -141,6 +141,10 @@ const LOOKING = { intervals: [25], timeout: 30_000 }
 export const appears = (target: Locator): Promise<void> =>
   playwright.expect.poll(() => target.isVisible(), LOOKING).toBe(true)
 
+/** Would the browser ask before this page is left? */
+export const leavingAsks = (page: Page): Promise<boolean> =>
+  page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
+
 /** Press Tab until this has the focus, as somebody without a mouse does. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await playwright.expect.poll(() => target.count(), LOOKING).toBe(1)

@@ -48,6 +48,13 @@ async function askUntilUp(): Promise<void> {
   }
 }
 
+/** Ask whether the desk answers, where something that comes from it did not. */
+export async function stillAnswers(): Promise<boolean> {
+  const alive = (await fetch('/healthz', { signal: AbortSignal.timeout(ASK_AGAIN_MS) }).catch(() => null))?.ok ?? false
+  become({ ...connection, up: alive })
+  return alive
+}
+
 /** The device knows of a lost network before any call fails. */
 export function heedDevice(device: EventTarget): void {
   device.addEventListener('offline', () => become({ ...connection, up: false }))

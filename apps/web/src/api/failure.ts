@@ -27,3 +27,9 @@ export function failureOf(error: unknown): Failure {
   if (error.message === NOT_STORED) return { kind: 'unstored' }
   return { kind: KIND_OF_STATUS[error.status] ?? 'unexpected' }
 }
+
+/** Is there nothing of that name? What cannot be a name at all is turned away before it is looked for. */
+export function isMissing(error: unknown): boolean {
+  const unnamed = error instanceof CallError && error.status === 400 && error.code === 'BAD_REQUEST'
+  return unnamed || failureOf(error).kind === 'not_found'
+}

@@ -1,19 +1,24 @@
 import type { Me } from '@mimamori/contract/staff/session'
 import { TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline'
-import { may, type Permission } from '@mimamori/policy/staff/roles'
-import { redirect } from '@tanstack/react-router'
+import { may, type Permission, type Role } from '@mimamori/policy/staff/roles'
+import { notFound } from '@tanstack/react-router'
 
-/** Screens of cases are for those who may read cases; everybody else is taken to what they may see. */
-export function readers({ context: { me } }: { context: { me: Me } }): void {
-  if (!may(me.role, 'cases.read')) throw redirect({ to: '/admin/{-$section}' })
-}
+type Opening = { context: { me: Me } }
 
-/** A screen for those who may do this; everybody else is taken to where they begin. */
-export const onlyWith =
-  (permission: Permission) =>
-  ({ context: { me } }: { context: { me: Me } }): void => {
-    if (!may(me.role, permission)) throw redirect({ to: '/' })
+/** Why an address leads to no screen, though there is one */
+export const NOT_PERMITTED = 'not_permitted'
+
+/** A screen for those who may: everybody else is told that it is not for them. */
+export const onlyFor =
+  (allowed: (role: Role) => boolean) =>
+  ({ context: { me } }: Opening): void => {
+    if (!allowed(me.role)) throw notFound({ data: NOT_PERMITTED })
   }
+
+export const onlyWith = (permission: Permission) => onlyFor((role) => may(role, permission))
+
+/** Screens of cases are for those who may read cases. */
+export const readers = onlyWith('cases.read')
 
 const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/
 

@@ -8,7 +8,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { ChevronLeft, Scale } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { desk } from '../api/client.ts'
-import { failureOf } from '../api/failure.ts'
+import { failureOf, isMissing } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
 import { AppealDetail } from '../appeals/appeal-detail.tsx'
 import { AppealForm, type Choice } from '../appeals/appeal-form.tsx'
@@ -141,7 +141,7 @@ function Appeal({ list, id }: { list: AppealList; id: string }) {
     if (there) document.querySelector<HTMLElement>('[data-appeal-heading]')?.focus({ preventScroll: true })
   }, [there])
   if (query.isPending) return <SkeletonRows rows={8} label={copy.title} />
-  if (!appeal && failureOf(query.error).kind === 'not_found') {
+  if (!appeal && isMissing(query.error)) {
     return <Notice problem icon={<Scale size={18} />} title={copy.missing} actions={back} />
   }
   if (!appeal) return <AppealsFailed onRetry={() => void query.refetch()} />

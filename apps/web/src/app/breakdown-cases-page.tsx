@@ -7,6 +7,7 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useRouter, useSearch } from '@tanstack/react-router'
 import { ArrowLeft, FileQuestion, ListX, LockKeyhole } from 'lucide-react'
+import { serverNow } from '../api/clock.ts'
 import { queries } from '../api/queries.ts'
 import { type Behind, behindSearch } from '../breakdown/address.ts'
 import { type BreakdownWords, useBreakdownCopy } from '../breakdown/breakdown-copy.ts'
@@ -23,7 +24,7 @@ const number = (n: number) => n.toLocaleString('en')
 export function BreakdownCasesPage() {
   const { cases } = useBreakdownCopy()
   const { me } = useDesk()
-  const behind = behindSearch(useSearch({ from: '/breakdown/cases' }))
+  const behind = behindSearch(useSearch({ from: '/breakdown/cases' }), new Date(serverNow()).toISOString())
   if (!may(me.role, 'breakdown.cases')) {
     return (
       <Notice heading="h1" icon={<LockKeyhole size={18} />} title={cases.notPermitted}>

@@ -1,21 +1,22 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import type { BreakdownAddress, CasesAddress } from '../breakdown/address.ts'
 import { monthIn, onlyWith } from './addresses.ts'
 import { root } from './root-route.ts'
+import { screen } from './screen.tsx'
 
 const month = createRoute({
   getParentRoute: () => root,
   path: '/breakdown',
   // the pages read what it can mean, and say who may see them
   validateSearch: (search: Record<string, unknown>): BreakdownAddress => search,
-  component: lazyRouteComponent(() => import('./breakdown-page.tsx'), 'BreakdownPage'),
+  component: screen(() => import('./breakdown-page.tsx'), 'BreakdownPage'),
 })
 
 const cases = createRoute({
   getParentRoute: () => root,
   path: '/breakdown/cases',
   validateSearch: (search: Record<string, unknown>): CasesAddress => search,
-  component: lazyRouteComponent(() => import('./breakdown-cases-page.tsx'), 'BreakdownCasesPage'),
+  component: screen(() => import('./breakdown-cases-page.tsx'), 'BreakdownCasesPage'),
 })
 
 const closing = createRoute({
@@ -23,7 +24,7 @@ const closing = createRoute({
   path: '/breakdown/close',
   validateSearch: monthIn,
   beforeLoad: onlyWith('closings.read'),
-  component: lazyRouteComponent(() => import('./closing-page.tsx'), 'ClosingPage'),
+  component: screen(() => import('./closing-page.tsx'), 'ClosingPage'),
 })
 
 /** The monthly breakdown, the cases behind its figures, and how months are closed. */

@@ -13,9 +13,11 @@ import { LOOK_AGAIN_MS } from './use-closings.ts'
 /** Months and their closing: the running one, and those that are over, each with how it stands. */
 export function ClosingPage() {
   const copy = useClosingCopy()
-  const { month: wished } = useSearch({ from: '/breakdown/close' })
+  const { month: named } = useSearch({ from: '/breakdown/close' })
   const list = useQuery({ ...queries.closings.list.queryOptions(), refetchInterval: LOOK_AGAIN_MS }).data
   const months = list ? monthsFrom(list.first, list.running) : []
+  // what has not begun cannot be meant
+  const wished = named && list && named > list.running ? undefined : named
   // the newest that can be closed
   const month = wished ?? months[1] ?? months[0]
   return (

@@ -1,7 +1,9 @@
 import type { Delivery } from '@mimamori/contract/delivery/deliveries'
 import { may } from '@mimamori/policy/staff/roles'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { queries } from '../api/queries.ts'
 import { useDeliveryCopy } from '../delivery/delivery-copy.ts'
 import { useCopy } from '../language/language.tsx'
 import { useDesk } from './desk-context.tsx'
@@ -34,8 +36,15 @@ export function CaseOf({ row: { decision } }: { row: Delivery }) {
   )
 }
 
-/** A withdrawal is stopped where the two who made it, and why, stand beside it. */
+/** A withdrawal is stopped where the two who made it, and why, stand beside it. Whoever may not is told who may. */
 export function ProposalLink({ id, children }: { id: string; children: ReactNode }) {
+  const copy = useDeliveryCopy()
+  const { me } = useDesk()
+  const asked = queries.withdrawals.get.queryOptions({ input: { withdrawalId: id } })
+  const { data, isLoading } = useQuery({ ...asked, enabled: may(me.role, 'cases.decide') })
+  if (isLoading) return null
+  if (!data || data.moves.stop === 'not_permitted')
+    return <span className="text-sm text-ink2">{copy.closed.proposal}</span>
   return (
     <Link
       to="/withdrawals/$withdrawalId"

@@ -35,12 +35,12 @@ export function ListBar({ place, items, counts, onNarrow }: Props) {
   const keycap = useKeycap()
   const [open, setOpen] = useState<Opened>(null)
   const openers = { filters: useRef<HTMLButtonElement>(null), views: useRef<HTMLButtonElement>(null) }
-  const toggle = (which: 'filters' | 'views') => setOpen((now) => (now === which ? null : which))
   const close = () => {
     if (open) openers[open].current?.focus()
     setOpen(null)
   }
-  useKeys({ filter: () => toggle('filters'), views: () => toggle('views') })
+  const turn = (which: 'filters' | 'views') => (open === which ? close() : setOpen(which))
+  useKeys({ filter: () => turn('filters'), views: () => turn('views') })
   useKeys({ escape: close }, open !== null)
   const holders = useHolders(items, narrowing, open === 'filters')
   const aliasOf = (id: string) => holders.find((each) => each.id === id)?.alias
@@ -53,7 +53,7 @@ export function ListBar({ place, items, counts, onNarrow }: Props) {
         aliasOf={aliasOf}
         open={open === 'filters'}
         opener={openers.filters}
-        onOpen={() => toggle('filters')}
+        onOpen={() => turn('filters')}
         onChange={onNarrow}
       >
         <DensitySwitch />
@@ -63,7 +63,7 @@ export function ListBar({ place, items, counts, onNarrow }: Props) {
           aria-expanded={open === 'views'}
           keycap={keycap('views')}
           icon={<Bookmark size={14} aria-hidden="true" />}
-          onClick={() => toggle('views')}
+          onClick={() => turn('views')}
         >
           {lists.views}
         </Button>

@@ -1,7 +1,7 @@
 import { Button } from '@mimamori/ui/button'
 import { Link } from '@tanstack/react-router'
 import { LogOut, Settings } from 'lucide-react'
-import { useState } from 'react'
+import { type MouseEvent, useState } from 'react'
 import { failureWords } from '../decisions/failure-words.ts'
 import { useCopy } from '../language/language.tsx'
 import { LanguageChoice, ThemeChoice } from '../staff/preferences.tsx'
@@ -34,7 +34,9 @@ export default function MeSettings() {
       </div>
       <Link
         to="/settings"
-        onClick={(event) => event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
+        onClick={(event: MouseEvent<HTMLAnchorElement>) =>
+          event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+        }
         className="mt-4 flex min-h-8 items-center gap-2 rounded-md border border-line2 bg-panel px-2.5 hover:bg-hover"
       >
         <Settings size={16} aria-hidden="true" />

@@ -2,7 +2,7 @@ import type { NoticeView } from '@mimamori/contract/notices/notices'
 import { NOTICE_REASON_AT_MOST } from '@mimamori/policy/notices/notice'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
-import { Suspense, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { ReasonForm } from '../decisions/reason-form.tsx'
 import { SEND_KEY } from '../keys/chord.ts'
 import { useKeycap, useKeys } from '../keys/keys.tsx'
@@ -28,7 +28,7 @@ export function NoticeMoves({ it, draft }: Props) {
   const asking = refusing || asked === 'discard'
   const back = () => {
     ask(null)
-    document.querySelector<HTMLElement>('#screen h1')?.focus()
+    toHeading()
   }
   const run: Run = async (work) => {
     setProblem(null)
@@ -96,11 +96,15 @@ export function NoticeMoves({ it, draft }: Props) {
   )
 }
 
+const toHeading = () => document.querySelector<HTMLElement>('#screen h1')?.focus()
+
 type PartProps = { it: NoticeView; moves: Moves; onRun: Run }
 
 function Saving({ it, draft, moves, onRun }: PartProps & { draft: Draft }) {
   const copy = useNoticeCopy()
-  if (it.moves.save !== null || !draft.dirty) return null
+  if (it.moves.save !== null) return null
+  if (draft.dropped) return <Dropped onPutBack={draft.putBack} />
+  if (!draft.dirty) return null
   const { theirs } = draft
   return (
     <div className="grid gap-1.5">
@@ -124,8 +128,29 @@ function Saving({ it, draft, moves, onRun }: PartProps & { draft: Draft }) {
       </Button>
       <p className="text-sm text-ink2">{draft.restored && !theirs ? copy.restored : copy.unsaved}</p>
       {it.state === 'requested' ? <p className="text-sm text-amber">{copy.editResets}</p> : null}
-      <Button small look="quiet" disabled={moves.busy} onClick={draft.done} className="justify-self-start">
+      <Button small look="quiet" disabled={moves.busy} onClick={draft.drop} className="justify-self-start">
         {copy.discard}
+      </Button>
+    </div>
+  )
+}
+
+/** The changes are thrown away, by one press: they come back by another. */
+function Dropped({ onPutBack }: { onPutBack: () => void }) {
+  const copy = useNoticeCopy()
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [])
+  const putBack = () => {
+    onPutBack()
+    toHeading()
+  }
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2 text-sm">
+      <p role="status" className="text-ink2">
+        {copy.dropped}
+      </p>
+      <Button ref={button} small onClick={putBack}>
+        {copy.putBack}
       </Button>
     </div>
   )

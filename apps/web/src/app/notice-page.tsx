@@ -6,9 +6,10 @@ import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { ChevronLeft } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
+import { useConnection } from '../api/use-connection.ts'
 import { useKeys } from '../keys/keys.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { Editor } from '../notices/editor.tsx'
@@ -132,7 +133,7 @@ function Gone({ draft }: { draft: Draft }) {
   )
 }
 
-/** The text as it would be published, a moment after it was typed. */
+/** The text as it would be published, a moment after it was typed. What could not be made anew stays, and is once the desk answers. */
 function usePreview(it: NoticeView, draft: Draft) {
   const [settled, setSettled] = useState(draft.texts)
   useEffect(() => {
@@ -145,8 +146,17 @@ function usePreview(it: NoticeView, draft: Draft) {
     placeholderData: (before) => before,
     gcTime: 0,
   })
-  const made = draft.dirty ? query.data?.documents : undefined
-  return { documents: made ?? it.documents, old: draft.dirty && query.isError }
+  const { data, isError, refetch } = query
+  const { up } = useConnection()
+  useEffect(() => {
+    if (up && isError) void refetch()
+  }, [up, isError, refetch])
+  const last = useRef(data)
+  useEffect(() => {
+    if (data || !draft.dirty) last.current = data
+  }, [data, draft.dirty])
+  const made = draft.dirty ? (data ?? last.current)?.documents : undefined
+  return { documents: made ?? it.documents, old: draft.dirty && isError }
 }
 
 type ShownProps = { it: NoticeView; draft: Draft; language: Language; onLanguage: (language: Language) => void }

@@ -1,17 +1,18 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { root } from './root-route.ts'
+import { screen } from './screen.tsx'
 
 const list = createRoute({
   getParentRoute: () => root,
   path: '/notices',
   // the pages say who may see them
-  component: lazyRouteComponent(() => import('./notices-page.tsx'), 'NoticesPage'),
+  component: screen(() => import('./notices-page.tsx'), 'NoticesPage'),
 })
 
 const one = createRoute({
   getParentRoute: () => root,
   path: '/notices/$noticeId',
-  component: lazyRouteComponent(() => import('./notice-page.tsx'), 'NoticePage'),
+  component: screen(() => import('./notice-page.tsx'), 'NoticePage'),
 })
 
 /** The monthly notices: all of them, and one in the writing or as it was published. */

@@ -2,7 +2,7 @@ import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { failureOf } from '../api/failure.ts'
+import { isMissing } from '../api/failure.ts'
 import { useTitle } from '../language/title.ts'
 
 type Words = Readonly<Record<'missing' | 'missingNext' | 'failed' | 'failedKept' | 'retry', string>>
@@ -10,7 +10,7 @@ type Props = { error: unknown; copy: Words; onRetry: () => void; back: ReactNode
 
 /** In place of a page about one thing: there is no such thing, or it could not be loaded. `back` leads to the others. */
 export function OneFailed({ error, copy, onRetry, back }: Props) {
-  const missing = failureOf(error).kind === 'not_found'
+  const missing = isMissing(error)
   const title = missing ? copy.missing : copy.failed
   useTitle(title)
   return (

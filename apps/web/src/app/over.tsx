@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import KeySheet from '../keys/sheet.tsx'
 import { useKeyCopy } from '../keys/words.ts'
 import CommandPalette from './command-palette.tsx'
+import { useDesk } from './desk-context.tsx'
 
 export type Overlay = 'sheet' | 'palette'
 
@@ -9,8 +10,9 @@ type Props = { what: Overlay; typed: { current: string | null }; onClose: () => 
 
 /** What lies over the screen when it is asked for: the key sheet, the palette. `typed` is what was typed ahead of it. */
 export default function Over({ what, typed, onClose }: Props) {
+  const { me } = useDesk()
   if (what === 'palette') return <CommandPalette ahead={typed} onClose={onClose} />
-  return <KeySheet settings={<SettingsLink onClick={onClose} />} onClose={onClose} />
+  return <KeySheet role={me.role} settings={<SettingsLink onClick={onClose} />} onClose={onClose} />
 }
 
 function SettingsLink({ onClick }: { onClick: () => void }) {

@@ -1,8 +1,11 @@
 import { Button } from '@mimamori/ui/button'
 import { IconButton } from '@mimamori/ui/icon-button'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { List, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { useNow } from '../api/clock.ts'
+import { queries } from '../api/queries.ts'
 import { usePatrolCopy } from '../cases/patrol-copy.ts'
 import { useKeycap, useKeys } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
@@ -10,13 +13,26 @@ import { useCopy } from '../language/language.tsx'
 import { type Narrowing, searchOf } from '../queue/address.ts'
 import { useCounts } from '../queue/use-queue.ts'
 import { PageTitle } from './page-title.tsx'
-import type { Trouble, usePatrol } from './use-patrol.ts'
+import type { Trouble } from './patrol-state.ts'
+import type { usePatrol } from './use-patrol.ts'
 
 type Patrol = ReturnType<typeof usePatrol>
 
 const number = (n: number | undefined) => (n === undefined ? '–' : n.toLocaleString('en'))
 /** a rate told sooner says little */
 const PACE_AFTER_MS = 20_000
+
+/** What nobody has taken, and what lies before one. Until the desk has counted without what was taken just now: what was left before. */
+function useLeft({ page, ready, takenAt }: Patrol, free: number | undefined): number | undefined {
+  const cache = useQueryClient()
+  const countedAt = cache.getQueryState(queries.queue.counts.queryKey())?.dataUpdatedAt ?? 0
+  const before = useRef<number>(undefined)
+  const left = free === undefined || countedAt <= takenAt ? before.current : free + page.length + ready.length
+  useEffect(() => {
+    before.current = left
+  }, [left])
+  return left
+}
 
 /** What is left, how it goes today, and the way back. */
 export function PatrolHead({ patrol, narrowing }: { patrol: Patrol; narrowing: Narrowing }) {
@@ -26,8 +42,7 @@ export function PatrolHead({ patrol, narrowing }: { patrol: Patrol; narrowing: N
   const minutes = (now - patrol.since) / 60_000
   const rate = (patrol.passed / minutes).toFixed(1)
   const passed = number(patrol.passed)
-  // what lies before one is left as well
-  const left = counts && counts.views.patrol + patrol.page.length + patrol.ready.length
+  const left = useLeft(patrol, counts?.views.patrol)
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line px-4 py-3">
       <div>

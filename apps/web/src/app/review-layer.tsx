@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { CircleAlert } from 'lucide-react'
 import { memo } from 'react'
-import { failureOf } from '../api/failure.ts'
+import { isMissing } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
 import { useKeycap } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
@@ -54,7 +54,7 @@ export function NextFailed({ onRetry }: { onRetry: () => void }) {
 
 function CaseFailed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { cases } = useCopy()
-  const missing = failureOf(error).kind === 'not_found'
+  const missing = isMissing(error)
   useTitle(missing ? cases.notFound : cases.failed)
   return (
     <Notice

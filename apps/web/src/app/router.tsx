@@ -3,19 +3,20 @@ import { KINDS, type Kind } from '@mimamori/policy/catalogue/entries'
 import { DELIVERY_LISTS, type DeliveryList } from '@mimamori/policy/delivery/lists'
 import { worksIn } from '@mimamori/policy/people/queues'
 import { manages, may } from '@mimamori/policy/staff/roles'
-import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRoute, createRouter, redirect } from '@tanstack/react-router'
 
 import type { AuditAddress } from '../audit/address.ts'
 import type { IncidentAddress } from '../incidents/address.ts'
 import { type ListSearch, listSearch } from '../queue/address.ts'
 import type { SearchAddress } from '../search/address.ts'
-import { daysIn, kindIn, onlyWith, readers, wordOf } from './addresses.ts'
+import { daysIn, kindIn, onlyFor, onlyWith, readers, wordOf } from './addresses.ts'
 import { appealSearch } from './appeal-search.ts'
 import { breakdownRoutes } from './breakdown-routes.ts'
 import { isView, type ReviewSearch, viewParams } from './list-place.ts'
 import { noticeRoutes } from './notice-routes.ts'
 import { PageFailed } from './page-failed.tsx'
 import { PageMissing, root } from './root-route.ts'
+import { screen } from './screen.tsx'
 import { withdrawalSearch } from './withdrawal-views.ts'
 
 const start = createRoute({
@@ -36,7 +37,7 @@ const queueRoute = createRoute({
     ...wordOf(search, 'at'),
   }),
   beforeLoad: readers,
-  component: lazyRouteComponent(() => import('./queue-page.tsx'), 'QueuePage'),
+  component: screen(() => import('./queue-page.tsx'), 'QueuePage'),
 })
 
 const reviewRoute = createRoute({
@@ -47,7 +48,7 @@ const reviewRoute = createRoute({
     ...listSearch(search),
   }),
   beforeLoad: readers,
-  component: lazyRouteComponent(() => import('./review-page.tsx'), 'ReviewPage'),
+  component: screen(() => import('./review-page.tsx'), 'ReviewPage'),
 })
 
 const patrolRoute = createRoute({
@@ -55,14 +56,14 @@ const patrolRoute = createRoute({
   path: '/patrol',
   validateSearch: (search: Record<string, unknown>): ListSearch => listSearch(search),
   beforeLoad: readers,
-  component: lazyRouteComponent(() => import('./patrol-page.tsx'), 'PatrolPage'),
+  component: screen(() => import('./patrol-page.tsx'), 'PatrolPage'),
 })
 
 const bulkRoute = createRoute({
   getParentRoute: () => root,
   path: '/bulk',
   beforeLoad: readers,
-  component: lazyRouteComponent(() => import('./bulk-page.tsx'), 'BulkPage'),
+  component: screen(() => import('./bulk-page.tsx'), 'BulkPage'),
 })
 
 const coverageRoute = createRoute({
@@ -70,7 +71,7 @@ const coverageRoute = createRoute({
   path: '/coverage',
   validateSearch: daysIn,
   beforeLoad: onlyWith('coverage.read'),
-  component: lazyRouteComponent(() => import('./coverage-page.tsx'), 'CoveragePage'),
+  component: screen(() => import('./coverage-page.tsx'), 'CoveragePage'),
 })
 
 const memberRoute = createRoute({
@@ -78,7 +79,7 @@ const memberRoute = createRoute({
   path: '/members/$memberId',
   validateSearch: kindIn,
   beforeLoad: readers,
-  component: lazyRouteComponent(() => import('./member-page.tsx'), 'MemberPage'),
+  component: screen(() => import('./member-page.tsx'), 'MemberPage'),
 })
 
 const deliveriesRoute = createRoute({
@@ -87,7 +88,7 @@ const deliveriesRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): { list: DeliveryList } => ({
     list: DELIVERY_LISTS.find((list) => list === search.list) ?? 'held',
   }),
-  component: lazyRouteComponent(() => import('./deliveries-page.tsx'), 'DeliveriesPage'),
+  component: screen(() => import('./deliveries-page.tsx'), 'DeliveriesPage'),
 })
 
 const appealsRoute = createRoute({
@@ -95,7 +96,7 @@ const appealsRoute = createRoute({
   path: '/appeals',
   validateSearch: appealSearch,
   beforeLoad: readers,
-  component: lazyRouteComponent(() => import('./appeals-page.tsx'), 'AppealsPage'),
+  component: screen(() => import('./appeals-page.tsx'), 'AppealsPage'),
 })
 
 const withdrawalsRoute = createRoute({
@@ -103,14 +104,14 @@ const withdrawalsRoute = createRoute({
   path: '/withdrawals',
   validateSearch: withdrawalSearch,
   beforeLoad: readers,
-  component: lazyRouteComponent(() => import('./withdrawals-page.tsx'), 'WithdrawalsPage'),
+  component: screen(() => import('./withdrawals-page.tsx'), 'WithdrawalsPage'),
 })
 
 const withdrawalRoute = createRoute({
   getParentRoute: () => root,
   path: '/withdrawals/$withdrawalId',
   beforeLoad: readers,
-  component: lazyRouteComponent(() => import('./withdrawal-page.tsx'), 'WithdrawalPage'),
+  component: screen(() => import('./withdrawal-page.tsx'), 'WithdrawalPage'),
 })
 
 const auditRoute = createRoute({
@@ -118,7 +119,7 @@ const auditRoute = createRoute({
   path: '/audit',
   // the page reads what it can mean
   validateSearch: (search: Record<string, unknown>): AuditAddress => search,
-  component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),
+  component: screen(() => import('./audit-page.tsx'), 'AuditPage'),
 })
 
 const incidentsRoute = createRoute({
@@ -127,7 +128,7 @@ const incidentsRoute = createRoute({
   // the page reads what it can mean
   validateSearch: (search: Record<string, unknown>): IncidentAddress => search,
   beforeLoad: onlyWith('incidents.read'),
-  component: lazyRouteComponent(() => import('./incidents-page.tsx'), 'IncidentsPage'),
+  component: screen(() => import('./incidents-page.tsx'), 'IncidentsPage'),
 })
 
 const searchRoute = createRoute({
@@ -136,13 +137,13 @@ const searchRoute = createRoute({
   // the page reads what it can mean; what reads it is not needed before
   validateSearch: (search: Record<string, unknown>): SearchAddress => search,
   beforeLoad: readers,
-  component: lazyRouteComponent(() => import('./search-page.tsx'), 'SearchPage'),
+  component: screen(() => import('./search-page.tsx'), 'SearchPage'),
 })
 
 const settingsRoute = createRoute({
   getParentRoute: () => root,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
+  component: screen(() => import('./settings-page.tsx'), 'SettingsPage'),
 })
 
 const catalogueRoute = createRoute({
@@ -154,7 +155,7 @@ const catalogueRoute = createRoute({
     ...(search.edit === 'version' || search.edit === 'new' ? { edit: search.edit } : {}),
   }),
   beforeLoad: readers,
-  component: lazyRouteComponent(() => import('./catalogue-page.tsx'), 'CataloguePage'),
+  component: screen(() => import('./catalogue-page.tsx'), 'CataloguePage'),
 })
 
 /** For whoever runs people or settings; `at` is what of the section is open. */
@@ -162,10 +163,8 @@ const adminRoute = createRoute({
   getParentRoute: () => root,
   path: '/admin/{-$section}',
   validateSearch: (search: Record<string, unknown>): { at?: string } => wordOf(search, 'at'),
-  beforeLoad: ({ context: { me } }) => {
-    if (!manages(me.role)) throw redirect({ to: '/' })
-  },
-  component: lazyRouteComponent(() => import('./admin-page.tsx'), 'AdminPage'),
+  beforeLoad: onlyFor(manages),
+  component: screen(() => import('./admin-page.tsx'), 'AdminPage'),
 })
 
 /** The addresses of the desk. */

@@ -4,6 +4,7 @@ import {
   BookOpenCheck,
   CalendarCheck,
   ChartNoAxesColumn,
+  Eye,
   LibraryBig,
   type LucideIcon,
   Newspaper,
@@ -109,6 +110,13 @@ export function useDeskScreens(): DeskScreen[] {
       letter: 'A',
       link: linkOptions({ to: '/audit' }),
     },
+    ...where('incidents.read', {
+      id: 'incidents',
+      group: 'records',
+      label: screens.incidents,
+      icon: Eye,
+      link: linkOptions({ to: '/incidents' }),
+    }),
     ...where('cases.read', {
       id: 'goCatalogue',
       group: 'setup',

@@ -12,9 +12,9 @@ const FRAMES_TO_DRAW = 60
 
 /** The address with all that is usual filled in, and the way to another. */
 export function useBreakdownPlace() {
-  const search = breakdownSearch(useSearch({ from: '/breakdown' }))
   const navigate = useNavigate()
   const [now] = useState(() => new Date(serverNow()).toISOString())
+  const search = breakdownSearch(useSearch({ from: '/breakdown' }), now)
   const month = search.month ?? usualMonth(now)
   const go = useCallback(
     (change: { [Name in keyof BreakdownSearch]?: BreakdownSearch[Name] | undefined }, replace = false) => {

@@ -10,31 +10,9 @@ import { giveBack, useKeptClaims } from '../cases/use-page.ts'
 import { failureWords, refusalWords } from '../decisions/failure-words.ts'
 import { type Copy, useCopy } from '../language/language.tsx'
 import { asked, type Narrowing } from '../queue/address.ts'
+import { EMPTY, type Patrol, type Trouble, withMore, without } from './patrol-state.ts'
 
 const PAGE = 20
-
-/** A case that could not be passed or raised, or was lost to somebody, and why. */
-export type Trouble = { readonly id: string; readonly number: number; readonly why: string }
-/** Passed in one go; can be taken back until `heldUntil`. */
-export type Passed = {
-  readonly rows: readonly PageRow[]
-  readonly decisions: readonly string[]
-  readonly heldUntil: string
-}
-
-type Patrol = {
-  readonly page: readonly PageRow[]
-  /** the next page, claimed already */
-  readonly ready: readonly PageRow[]
-  readonly state: 'loading' | 'reading' | 'failed'
-  readonly troubles: readonly Trouble[]
-  readonly last: Passed | null
-  /** passed in this patrol, and when it began: epoch milliseconds */
-  readonly passed: number
-  readonly since: number
-}
-
-const without = (rows: readonly PageRow[], ids: ReadonlySet<string>) => rows.filter(({ id }) => !ids.has(id))
 
 /** Take so many of a list; `null`: the desk could not be asked. */
 async function claimed(narrowing: Narrowing): Promise<PageRow[] | null> {
@@ -69,10 +47,13 @@ export function usePatrol(narrowing: Narrowing) {
     busy.current = false
     // left meanwhile: what was taken goes back at once
     if (gone.current) return void giveBack(rows ?? [])
-    change((now) => withMore(now, rows))
+    change((now) => ({ ...withMore(now, rows), takenAt: Date.now() }))
+    // what was asked before they were taken is no news any more
+    const counts = { queryKey: queries.queue.counts.queryKey() }
+    void cache.cancelQueries(counts).then(() => cache.invalidateQueries(counts))
     // the next page lies ready before it is asked for
     if (rows && rows.length > 0 && latest.current.ready.length === 0) await more.current()
-  }, [narrowing, change])
+  }, [narrowing, change, cache])
   more.current = fetchMore
   useEffect(() => {
     gone.current = false
@@ -113,16 +94,6 @@ export function usePatrol(narrowing: Narrowing) {
   }, [cache])
   const acts = useActs({ latest, change, turn, refresh })
   return { ...patrol, ...acts, again: fetchMore, dismiss: () => change((now) => ({ ...now, troubles: [] })) }
-}
-
-const EMPTY: Patrol = { page: [], ready: [], state: 'loading', troubles: [], last: null, passed: 0, since: 0 }
-
-function withMore(now: Patrol, rows: PageRow[] | null): Patrol {
-  if (rows === null) return now.page.length > 0 ? now : { ...now, state: 'failed' }
-  const known = new Set([...now.page, ...now.ready].map(({ id }) => id))
-  const fresh = without(rows, known)
-  if (now.page.length === 0) return { ...now, page: [...now.ready, ...fresh], ready: [], state: 'reading' }
-  return { ...now, ready: [...now.ready, ...fresh] }
 }
 
 function troublesOf(copy: Copy, rows: readonly PageRow[], refused: readonly RefusedCase[]): Trouble[] {

@@ -3,10 +3,11 @@ import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Problem } from '@mimamori/ui/problem'
 import { Skeleton } from '@mimamori/ui/skeleton'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { SEND_KEY } from '../keys/chord.ts'
 import { useKeycap, useKeys } from '../keys/keys.tsx'
+import { useAnnounce } from '../language/announce.tsx'
 import { useCopy } from '../language/language.tsx'
 import { orSaid } from '../language/part.tsx'
 import { useProtocolWords, useWithdrawalCopy } from '../language/withdrawal-copy.ts'
@@ -61,11 +62,14 @@ function useMoves(it: WithdrawalView, ask: (asked: Asked) => void) {
   const copy = useWithdrawalCopy()
   const { instants } = useCopy()
   const { refusals } = useProtocolWords()
+  const announce = useAnnounce()
   const act = useAct()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const { id: withdrawalId, state, moves } = it
   const closed = (move: keyof typeof moves) => (moves[move] ? refusals[moves[move]] : null)
+  // what kept it from being approved does so no more
+  useEffect(() => (moves.approve === null ? setProblem(null) : undefined), [moves.approve])
   const run = async <Done,>(work: () => Promise<Done>, said: (done: Done) => string) => {
     if (busy) return null
     setBusy(true)
@@ -76,7 +80,7 @@ function useMoves(it: WithdrawalView, ask: (asked: Asked) => void) {
   }
   const approve = async () => {
     const why = closed('approve')
-    if (why) return setProblem(why)
+    if (why) return announce(why, true)
     setProblem(
       await run(
         () => desk.withdrawals.approve({ withdrawalId }),
@@ -98,7 +102,7 @@ function useMoves(it: WithdrawalView, ask: (asked: Asked) => void) {
     )
   const open = (move: Asked) => {
     const why = closed(move)
-    if (why) return setProblem(why)
+    if (why) return announce(why, true)
     setProblem(null)
     ask(move)
   }
@@ -117,7 +121,8 @@ function useMoves(it: WithdrawalView, ask: (asked: Asked) => void) {
   useKeys({ reverse: () => open('propose_reversal') }, reversible, { reverse: closed('propose_reversal') })
   return {
     busy,
-    problem,
+    // what stands beside its button is not said twice
+    problem: problem === closed('approve') ? null : problem,
     closed,
     end,
     open,

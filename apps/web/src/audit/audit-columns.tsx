@@ -62,7 +62,12 @@ export function auditColumns(
     {
       id: 'subject',
       header: columns.subject,
-      cell: ({ row }) => subjectLink(row.original) ?? worded(audit.subjects, row.original.subject.type),
+      cell({ row }) {
+        const { type, id } = row.original.subject
+        const named = worded(audit.subjects, type)
+        // of ids, a month is the one that people read
+        return subjectLink(row.original) ?? (type === 'month' ? `${named} ${id}` : named)
+      },
     },
     { id: 'detail', header: columns.detail, cell: ({ row }) => detailWords(copy, audit, row.original.detail) },
   ]

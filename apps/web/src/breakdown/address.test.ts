@@ -8,19 +8,31 @@ test('a month is shown from its eighth day on, before that the last full one', (
   expect(usualMonth('2027-01-03T03:00:00.000Z')).toBe('2026-12')
 })
 
+const NOW = '2026-10-31T14:59:59.999Z'
+
 test('an address says month, tab, kind of target and tables, and nothing it cannot mean', () => {
   const whole = { month: '2026-10', tab: 'trend', targetType: 'message', table: true } as const
-  expect(breakdownSearch(whole)).toEqual(whole)
-  expect(breakdownSearch({ month: '2026-13', tab: 'month', targetType: 'job', table: 'yes' })).toEqual({})
+  expect(breakdownSearch(whole, NOW)).toEqual(whole)
+  expect(breakdownSearch({ month: '2026-13', tab: 'month', targetType: 'job', table: 'yes' }, NOW)).toEqual({})
 })
 
 test('a figure is named whole or not at all', () => {
   const whole = { month: '2026-10', targetType: 'job', dimension: 'job_category', key: '翻訳' } as const
-  expect(behindSearch(whole)).toEqual(whole)
+  expect(behindSearch(whole, NOW)).toEqual(whole)
   // the marketplace may call a category 1
-  expect(behindSearch({ ...whole, key: 1 })?.key).toBe('1')
-  expect(behindSearch({ ...whole, month: '2026-1' })).toBeNull()
-  expect(behindSearch({ ...whole, dimension: 'opened' })).toBeNull()
-  expect(behindSearch({ ...whole, targetType: 'review' })).toBeNull()
-  expect(behindSearch({ ...whole, key: '' })).toBeNull()
+  expect(behindSearch({ ...whole, key: 1 }, NOW)?.key).toBe('1')
+  expect(behindSearch({ ...whole, month: '2026-1' }, NOW)).toBeNull()
+  expect(behindSearch({ ...whole, dimension: 'opened' }, NOW)).toBeNull()
+  expect(behindSearch({ ...whole, targetType: 'review' }, NOW)).toBeNull()
+  expect(behindSearch({ ...whole, key: '' }, NOW)).toBeNull()
+})
+
+test('an address means no month that has not begun in Japan', () => {
+  const behind = { month: '2026-11', targetType: 'job', dimension: 'category', key: 'mlm' } as const
+  expect([breakdownSearch({ month: '2026-11' }, NOW), behindSearch(behind, NOW)]).toEqual([{}, null])
+  const midnight = '2026-10-31T15:00:00.000Z'
+  expect([breakdownSearch({ month: '2026-11' }, midnight), behindSearch(behind, midnight)]).toEqual([
+    { month: '2026-11' },
+    behind,
+  ])
 })

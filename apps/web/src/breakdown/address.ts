@@ -1,5 +1,5 @@
 import { DIMENSIONS, type Dimension } from '@mimamori/policy/breakdown/counts'
-import { dayOf, monthsLater } from '@mimamori/policy/breakdown/month'
+import { dayOf, monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/arrivals'
 
 export const TABS = ['month', 'trend'] as const
@@ -20,7 +20,9 @@ const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/
 /** Until this day a month is too young to say much. */
 const YOUNG_UNTIL = 7
 
-const isMonth = (value: unknown): value is string => typeof value === 'string' && MONTH.test(value)
+/** A month that has begun, Japan time: of a later one nothing can be shown. */
+const isMonth = (value: unknown, now: string): value is string =>
+  typeof value === 'string' && MONTH.test(value) && value <= monthOf(now)
 
 /** The running month, Japan time; in its first week the one before. */
 export function usualMonth(now: string): string {
@@ -30,10 +32,10 @@ export function usualMonth(now: string): string {
 }
 
 /** Read an address; what makes no sense is left out. */
-export function breakdownSearch({ month, tab, targetType, table }: BreakdownAddress): BreakdownSearch {
+export function breakdownSearch({ month, tab, targetType, table }: BreakdownAddress, now: string): BreakdownSearch {
   const type = TARGET_TYPES.find((each) => each === targetType && each !== 'job')
   return {
-    ...(isMonth(month) ? { month } : {}),
+    ...(isMonth(month, now) ? { month } : {}),
     ...(tab === 'trend' ? { tab } : {}),
     ...(type && type !== 'job' ? { targetType: type } : {}),
     ...(table === true ? { table } : {}),
@@ -51,11 +53,13 @@ export type Behind = {
 export type CasesAddress = { month?: unknown; targetType?: unknown; dimension?: unknown; key?: unknown }
 
 /** Which figure an address opens the cases of; `null`: none that is known. */
-export function behindSearch({ month, targetType, dimension, key }: CasesAddress): Behind | null {
+export function behindSearch({ month, targetType, dimension, key }: CasesAddress, now: string): Behind | null {
   const type = TARGET_TYPES.find((each) => each === targetType)
   const by = DIMENSIONS.find((each) => each === dimension)
   const named = typeof key === 'string' || typeof key === 'number' || typeof key === 'boolean' ? String(key) : ''
-  return isMonth(month) && type && by && named !== '' ? { month, targetType: type, dimension: by, key: named } : null
+  return isMonth(month, now) && type && by && named !== ''
+    ? { month, targetType: type, dimension: by, key: named }
+    : null
 }
 
 /** What a figure is found by on the page. */

@@ -3,7 +3,7 @@ import { breakdown as ja } from '@mimamori/copy/breakdown/ja'
 import { expect, test } from 'vitest'
 import { markLabels } from './mark-labels.ts'
 
-const wordings = [(day: string) => `指針改定 ${day}`, (day: string) => day]
+const wordings = [(day: string) => `ガイドライン改定 ${day}`, (day: string) => day]
 const wordsOf = (xs: readonly number[], right = 1000) =>
   markLabels(
     xs.map((x, at) => ({ day: `4/${at + 1}`, x })),
@@ -11,8 +11,8 @@ const wordsOf = (xs: readonly number[], right = 1000) =>
   ).map(({ words, end }) => (end ? `${words} |` : `| ${words}`))
 
 test('what changed stands beside its line, and before it where the drawing ends', () => {
-  expect(wordsOf([100, 400])).toEqual(['| 指針改定 4/1', '| 指針改定 4/2'])
-  expect(wordsOf([100, 980])).toEqual(['| 指針改定 4/1', '指針改定 4/2 |'])
+  expect(wordsOf([100, 400])).toEqual(['| ガイドライン改定 4/1', '| ガイドライン改定 4/2'])
+  expect(wordsOf([100, 980])).toEqual(['| ガイドライン改定 4/1', 'ガイドライン改定 4/2 |'])
 })
 
 test('where words would meet they are brief, and where those would too some are left out', () => {
@@ -23,7 +23,7 @@ test('where words would meet they are brief, and where those would too some are 
 
 test('a day is said as people of either language write it', () => {
   expect([ja.mark(ja.dayOnly('2026-03-01')), en.mark(en.dayOnly('2026-03-01'))]).toEqual([
-    '指針改定 3/1',
+    'ガイドライン改定 3/1',
     'guideline changed 1 Mar',
   ])
 })

@@ -1,5 +1,6 @@
 import { type DataOf, type Entry, type Kind, SHIPPED } from '@mimamori/policy/catalogue/entries'
 import { type FieldFlaw, flawsOf } from '@mimamori/policy/catalogue/flaws'
+import { guardLeaving } from '../api/leave-guard.ts'
 
 /** A version being written. */
 export type EntryDraft = Omit<Entry, 'version'> & {
@@ -43,11 +44,12 @@ export function flawOfId({ kind, id, after }: EntryDraft, entries: readonly Entr
 
 const kept = new Map<string, EntryDraft>()
 
-/** Drafts outlive a look at another screen; they end with the page. */
+/** Drafts outlive a look at another screen; they end with the page, which is not left without a word while there is one. */
 export const keptDrafts = {
   of: (key: string): EntryDraft | undefined => kept.get(key),
   keep(key: string, draft: EntryDraft | null): void {
     if (draft) kept.set(key, draft)
     else kept.delete(key)
+    guardLeaving('catalogue', kept.size > 0)
   },
 }

@@ -15,6 +15,9 @@ export type Panel =
 
 export type DraftPassage = Passage & { readonly included: boolean }
 
+/** What is written for a correction: which passages, what takes their place, and its letter. */
+export type Correction = Pick<Draft, 'categories' | 'passages' | 'text'>
+
 /** A decision being put together. It is kept with what is sent, so that a refused decision can be taken up again. */
 export type Draft = {
   readonly panel: Panel
@@ -29,6 +32,8 @@ export type Draft = {
   readonly passages: readonly DraftPassage[]
   readonly note: string
   readonly noteOpen: boolean
+  /** a correction in the making that was gone back from, until it is taken up again */
+  readonly putAside: Correction | null
   /** something was written or chosen beyond the suggestion */
   readonly touched: boolean
 }
@@ -64,27 +69,30 @@ export const EMPTY_DRAFT: Draft = {
   passages: [],
   note: '',
   noteOpen: false,
+  putAside: null,
   touched: false,
 }
 
-/** The next draft. Changing what the letter is about drops edits to it; the note is kept throughout. */
+/** What is left of a correction when another panel, or none, takes its place: nothing, unless something was typed for it. */
+function leftOf({ panel, putAside, categories, passages, text }: Draft): Correction | null {
+  if (panel !== 'request_correction') return putAside
+  const typed = text !== null || passages.some(({ suggestion }) => suggestion.trim() !== '')
+  return typed ? { categories, passages, text } : null
+}
+
+/** The next draft. Changing what the letter is about drops edits to it; the note is kept throughout, and so is a correction. */
 export function draftAfter(draft: Draft, step: DraftStep): Draft {
   switch (step.type) {
     case 'open': {
-      const categories = step.panel === 'request_correction' ? [step.category] : []
-      return {
-        ...draft,
-        panel: step.panel,
-        at: step.at,
-        form: step.form,
-        categories,
-        text: null,
-        passages: step.passages,
-        touched: false,
-      }
+      const correcting = step.panel === 'request_correction'
+      const left = leftOf(draft)
+      const opened = { ...draft, panel: step.panel, at: step.at, form: step.form }
+      if (correcting && left) return { ...opened, ...left, putAside: null, touched: true }
+      const categories = correcting ? [step.category] : []
+      return { ...opened, categories, text: null, passages: step.passages, putAside: left, touched: false }
     }
     case 'close':
-      return { ...EMPTY_DRAFT, note: draft.note, noteOpen: draft.noteOpen }
+      return { ...EMPTY_DRAFT, note: draft.note, noteOpen: draft.noteOpen, putAside: leftOf(draft) }
     case 'focus':
       return step.at === draft.at && step.form === draft.form
         ? draft

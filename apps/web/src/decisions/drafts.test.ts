@@ -32,6 +32,30 @@ test('a panel that was only opened, or gone back from, is no draft in progress',
   expect(drafts.of('c1')).toBeUndefined()
 })
 
+test('a correction that was gone back from is one, and is there when it is opened again', () => {
+  const correct = {
+    type: 'open',
+    panel: 'request_correction',
+    at: 0,
+    form: null,
+    category: 'direct_deal',
+    passages: [{ field: 'body', start: 0, end: 4, suggestion: '', included: true }],
+  } as const
+  const change = { type: 'passage', at: 0, change: { suggestion: 'サイト上で' } } as const
+  const written = draftAfter(draftAfter(EMPTY_DRAFT, correct), change)
+  const left = draftAfter(written, { type: 'close' })
+  const drafts = createDrafts()
+  drafts.keep('c1', { version: 1, draft: left })
+  expect(drafts.of('c1')?.draft.panel).toBe('menu')
+  // also after a look at another move
+  const hiding = draftAfter(left, { ...correct, panel: 'hide' })
+  expect(hiding).toMatchObject({ touched: false, categories: [] })
+  for (const from of [left, hiding]) expect(draftAfter(from, correct).passages[0]?.suggestion).toBe('サイト上で')
+  // what was taken out again leaves nothing to come back to
+  const emptied = draftAfter(written, { ...change, change: { suggestion: '' } })
+  expect(draftAfter(emptied, { type: 'close' }).putAside).toBeNull()
+})
+
 test('whether anything is in progress is told, for the guard of the page', () => {
   const told: boolean[] = []
   const drafts = createDrafts((any) => told.push(any))

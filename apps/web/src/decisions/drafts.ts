@@ -1,5 +1,5 @@
+import { guardLeaving } from '../api/leave-guard.ts'
 import type { Draft } from './draft.ts'
-import { guardLeaving } from './leave-guard.ts'
 
 /** A draft somebody is writing, and the version of the text they had read. */
 export type Kept = { readonly version: number; readonly draft: Draft }
@@ -20,8 +20,8 @@ export function createDrafts(onChange: (any: boolean) => void = () => undefined)
 
 export type Drafts = ReturnType<typeof createDrafts>
 
-function begun({ touched, note }: Draft): boolean {
-  return touched || note.trim() !== ''
+function begun({ touched, note, putAside }: Draft): boolean {
+  return touched || putAside !== null || note.trim() !== ''
 }
 
 const known = new Map<string, Drafts>()

@@ -1,8 +1,8 @@
 import type { View } from '@mimamori/policy/queue/view'
 import { type Failure, failureOf } from '../api/failure.ts'
+import { guardLeaving } from '../api/leave-guard.ts'
 import type { DecideInput } from './compose.ts'
 import type { Draft } from './draft.ts'
-import { guardLeaving } from './leave-guard.ts'
 
 type Sent = { decisionId: string; heldUntil: string }
 export type OutgoingState =

@@ -39,7 +39,7 @@ export function readingAfter(reading: Reading, step: ReadingStep): Reading {
       return read === null ? { ...reading, read: version } : reading
     case 'replaced': {
       const passages = draft.panel === 'menu' ? [] : step.passages
-      return { ...reading, version: step.version, draft: { ...draft, text: null, passages } }
+      return { ...reading, version: step.version, draft: { ...draft, text: null, passages, putAside: null } }
     }
     case 'acknowledge':
       return { ...reading, read: version }

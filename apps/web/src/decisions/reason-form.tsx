@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { guardLeaving } from '../api/leave-guard.ts'
 import { composing } from '../keys/intent.ts'
 import { useKeys } from '../keys/keys.tsx'
-import { guardLeaving } from './leave-guard.ts'
 import { DecisionPanel } from './panel.tsx'
 
 /** Reasons in the writing, each in its place, kept while they are not on screen. */

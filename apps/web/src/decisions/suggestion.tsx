@@ -17,7 +17,7 @@ export default function Suggestion({ review, onMove }: Props) {
   const catalogue = useCaseCatalogue(review.judgedOn)
   const suggested = catalogue ? suggestionFor(review, catalogue.templates) : null
   if (!suggested) return null
-  const { measure, nth, template } = suggested
+  const { measure, nth, template, further } = suggested
   return (
     <>
       <h3 className="text-sm font-semibold text-ink2">{panels.byRecord(words.measures[measure], nth)}</h3>
@@ -25,6 +25,7 @@ export default function Suggestion({ review, onMove }: Props) {
         <span className="min-w-0 flex-1 truncate">{template.data.label[language]}</span>
         <span className="text-sm whitespace-nowrap text-ink2">{panels.templateVersion(template.version)}</span>
       </Button>
+      {further ? <p className="text-sm text-ink2">{panels.further}</p> : null}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { guardLeaving } from './leave-guard.ts'
+import { guardLeaving } from '../api/leave-guard.ts'
 import type { Proposal } from './proposal.ts'
 
 /** Proposals in the writing, kept while what they are about is not on screen. */

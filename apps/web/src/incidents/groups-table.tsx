@@ -61,7 +61,7 @@ function worded(words: Readonly<Record<string, string>>, codes: readonly string[
 
 function casesOf(copy: IncidentCopy, { cases, casesInAll }: IncidentGroup): string {
   const more = casesInAll - cases.length
-  const numbers = cases.map((n) => copy.caseNumber(number(n)))
+  const numbers = cases.map((n) => copy.caseNumber(n))
   return [...numbers, ...(more > 0 ? [copy.moreCases(number(more))] : [])].join(' ')
 }
 

@@ -1,4 +1,5 @@
 import type { BoundAction } from '@mimamori/policy/keys/bindings'
+import { may, type Permission, type Role } from '@mimamori/policy/staff/roles'
 import { CHORD } from './chord.ts'
 import type { KeyCopy } from './words.ts'
 
@@ -23,18 +24,17 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       fixed('digit', '1–9'),
       fixed('addDigit', '⇧1–9'),
       fixed('send', CHORD, 'Enter'),
-      ...of('escalate', 'snooze', 'sendBack', 'pin', 'note', 'undo', 'redeliver'),
+      ...of('escalate', 'snooze', 'sendBack', 'pin', 'note', 'undo'),
       { fixed: 'proposeWithdrawal', shifted: ['select'] },
-      fixed('escape', 'Esc'),
     ],
   },
-  { name: 'move', lines: [...of('next', 'previous'), fixed('open', 'Enter'), ...of('claim')] },
+  { name: 'move', lines: [...of('next', 'previous'), fixed('open', 'Enter'), fixed('escape', 'Esc'), ...of('claim')] },
   {
     name: 'lists',
     lines: [
       ...of('filter', 'clear', 'views', 'select'),
       { fixed: 'extend', shifted: ['next', 'previous'] },
-      ...of('bulk', 'raise'),
+      ...of('bulk', 'raise', 'redeliver'),
     ],
   },
   {
@@ -48,3 +48,50 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
   },
   { name: 'go', lines: [...of('search', 'go', 'sheet'), fixed('palette', CHORD, 'K')] },
 ]
+
+type Named = BoundAction | keyof KeyCopy['fixed']
+
+/** What may not be done by everybody, and what it needs. */
+const NEEDED: readonly (readonly [Permission, readonly Named[]])[] = [
+  [
+    'cases.read',
+    [
+      'clear',
+      'views',
+      'nextMark',
+      'previousMark',
+      'scroll',
+      'scrollBack',
+      'diff',
+      'read',
+      'wide',
+      'goQueue',
+      'goReview',
+    ],
+  ],
+  ['cases.read', ['goMember', 'goAppeals', 'goWithdrawals', 'goCatalogue', 'goView']],
+  ['cases.decide', ['no_violation', 'request_correction', 'advice', 'hide', 'warn', 'restrict', 'reverse']],
+  ['cases.decide', ['digit', 'addDigit', 'send', 'escalate', 'snooze', 'note', 'undo', 'proposeWithdrawal']],
+  ['cases.decide', ['claim', 'select', 'extend', 'bulk', 'raise']],
+  ['cases.lead', ['pin']],
+  ['withdrawals.approve', ['sendBack']],
+  ['deliveries.redeliver', ['redeliver']],
+  ['members.reveal', ['reveal']],
+  ['reports.invalidate', ['invalidate']],
+  ['breakdown.read', ['table', 'goBreakdown']],
+]
+const NEEDS = new Map(NEEDED.flatMap(([needed, names]) => names.map((name) => [name, needed] as const)))
+
+/** Is what this key asks for anything this role may do? */
+export function answers(role: Role, name: Named): boolean {
+  const needed = NEEDS.get(name)
+  return needed === undefined || may(role, needed)
+}
+
+/** The keys that do something for this role. */
+export function keyGroupsOf(role: Role): KeyGroup[] {
+  return KEY_GROUPS.map(({ name, lines }) => ({
+    name,
+    lines: lines.filter((line) => answers(role, 'fixed' in line ? line.fixed : line.action)),
+  })).filter(({ lines }) => lines.length > 0)
+}

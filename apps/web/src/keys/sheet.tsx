@@ -1,9 +1,10 @@
+import type { Role } from '@mimamori/policy/staff/roles'
 import { Dialog } from '@mimamori/ui/dialog'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Kbd } from '@mimamori/ui/kbd'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { KEY_GROUPS, type KeyGroup, type SheetLine } from './groups.ts'
+import { answers, type KeyGroup, keyGroupsOf, type SheetLine } from './groups.ts'
 import { AFTER_GO } from './intent.ts'
 import { useKeyboard } from './keys.tsx'
 import { useKeyCopy } from './words.ts'
@@ -39,27 +40,29 @@ function SheetEntry({ line }: { line: SheetLine }) {
 }
 
 /** The letters after G, behind the key that stands for G. */
-function Screens() {
+function Screens({ role }: { role: Role }) {
   const { fixed } = useKeyCopy()
   const { go } = useKeyboard().keys.printed
   if (go === null) return null
   return (
     <>
-      {Object.entries(AFTER_GO).map(([code, action]) => (
-        <Line key={action} name={fixed[action]} keys={[go, code.slice('Key'.length)]} />
-      ))}
-      <Line name={fixed.goView} keys={[go, '…']} />
+      {Object.entries(AFTER_GO)
+        .filter(([, action]) => answers(role, action))
+        .map(([code, action]) => (
+          <Line key={action} name={fixed[action]} keys={[go, code.slice('Key'.length)]} />
+        ))}
+      {answers(role, 'goView') ? <Line name={fixed.goView} keys={[go, '…']} /> : null}
     </>
   )
 }
 
-function Group({ group }: { group: KeyGroup }) {
+function Group({ group, role }: { group: KeyGroup; role: Role }) {
   const { groups } = useKeyCopy()
   return (
     <section className="mb-5 break-inside-avoid">
       <h3 className="mb-1 text-sm font-semibold text-ink2">{groups[group.name]}</h3>
       <dl className="grid grid-cols-[1fr_auto] items-center">
-        {group.name === 'go' ? <Screens /> : null}
+        {group.name === 'go' ? <Screens role={role} /> : null}
         {group.lines.map((line) => (
           <SheetEntry key={'fixed' in line ? line.fixed : line.action} line={line} />
         ))}
@@ -68,8 +71,10 @@ function Group({ group }: { group: KeyGroup }) {
   )
 }
 
-/** Every key of the desk on one sheet, as this person has them. `settings` leads to where they are changed. */
-export default function KeySheet({ settings, onClose }: { settings?: ReactNode; onClose: () => void }) {
+type Props = { role: Role; settings?: ReactNode; onClose: () => void }
+
+/** Every key that does something for this role on one sheet, as this person has them. `settings` leads to where they are changed. */
+export default function KeySheet({ role, settings, onClose }: Props) {
   const copy = useKeyCopy()
   const { on } = useKeyboard().keys
   return (
@@ -82,8 +87,8 @@ export default function KeySheet({ settings, onClose }: { settings?: ReactNode; 
         </IconButton>
       </div>
       <div className="gap-8 px-5 pt-4 pb-2 sheet:columns-2">
-        {KEY_GROUPS.map((group) => (
-          <Group key={group.name} group={group} />
+        {keyGroupsOf(role).map((group) => (
+          <Group key={group.name} group={group} role={role} />
         ))}
       </div>
       {settings ? <div className="border-t border-line px-5 py-3">{settings}</div> : null}

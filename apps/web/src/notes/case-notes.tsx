@@ -1,6 +1,7 @@
 import type { CaseNote } from '@mimamori/contract/notes/notes'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
+import { Folded } from '@mimamori/ui/folded'
 import { useQuery } from '@tanstack/react-query'
 import { type Ref, useCallback, useEffect, useRef, useState } from 'react'
 import { queries } from '../api/queries.ts'
@@ -114,7 +115,7 @@ function NoteLine({ note, staffId }: { note: CaseNote; staffId: string }) {
           <When at={note.at} brief />
         </span>
       </p>
-      <p className="leading-5 [overflow-wrap:anywhere] whitespace-pre-wrap">
+      <Folded more={notes.more} less={notes.less} className="leading-5 [overflow-wrap:anywhere] whitespace-pre-wrap">
         {piecesOf(note.text, note.mentions).map(({ at, text, who }) =>
           who.length === 0 ? (
             text
@@ -127,7 +128,7 @@ function NoteLine({ note, staffId }: { note: CaseNote; staffId: string }) {
             </span>
           ),
         )}
-      </p>
+      </Folded>
     </li>
   )
 }

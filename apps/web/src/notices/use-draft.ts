@@ -14,14 +14,21 @@ const differs = (one: Kept, it: NoticeView): boolean => one.edit > it.edit || !s
 export function useDraft(it: NoticeView, staffId: string) {
   const [written, setWritten] = useState<Kept | null>(() => keptOf(it.id, staffId))
   const kept = written && differs(written, it) ? written : null
-  const [restored] = useState(kept !== null)
+  // it was written before this page was opened; what is written after it was settled was not
+  const [restored, setRestored] = useState(kept !== null)
+  // what was thrown away here, until something else is written
+  const [dropped, setDropped] = useState<Kept | null>(null)
   // what somebody else has saved meanwhile
   const [theirs, setTheirs] = useState<NoticeNow | null>(null)
   const texts = kept?.texts ?? it.texts
   const put = (next: Kept | null) => {
     const changed = next !== null && differs(next, it) ? next : null
     setWritten(changed)
-    if (changed === null) setTheirs(null)
+    setDropped(null)
+    if (changed === null) {
+      setTheirs(null)
+      setRestored(false)
+    }
     keep(it.id, staffId, changed)
   }
   const writeAll = (next: NoticeTexts, edit = kept?.edit ?? it.edit) => put({ edit, texts: next })
@@ -46,9 +53,16 @@ export function useDraft(it: NoticeView, staffId: string) {
     takeTheirs() {
       if (theirs === null) return
       setTheirs(null)
+      setRestored(false)
       writeAll(theirs.texts, theirs.edit)
     },
     done: () => put(null),
+    dropped: dropped !== null,
+    drop() {
+      put(null)
+      setDropped(kept)
+    },
+    putBack: () => put(dropped),
   }
 }
 

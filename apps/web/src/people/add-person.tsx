@@ -4,7 +4,7 @@ import { Button } from '@mimamori/ui/button'
 import { Field } from '@mimamori/ui/field'
 import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { useCopy, useLanguage } from '../language/language.tsx'
 import { InvitationLink } from './invitation-link.tsx'
@@ -23,6 +23,8 @@ export function AddPerson({ said, onDone }: Props) {
   const { run, busy, problem } = usePersonCall(said)
   const [made, setMade] = useState<Made | null>(null)
   const [person, setPerson] = useState<NewPerson>({ login: '', alias: '', role: 'moderator', queues: [], language })
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const answer = await run(() => desk.people.add(person))
@@ -36,7 +38,7 @@ export function AddPerson({ said, onDone }: Props) {
     )
   }
   return (
-    <form onSubmit={submit} className="grid max-w-xl gap-4 rounded-lg border border-line bg-panel p-4">
+    <form ref={form} onSubmit={submit} className="grid max-w-xl gap-4 rounded-lg border border-line bg-panel p-4">
       <h2 className="font-semibold">{copy.add}</h2>
       <Problem small>{problem}</Problem>
       <div>

@@ -5,7 +5,7 @@ import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { ChevronLeft, UserPlus, UserX } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { queries } from '../api/queries.ts'
 import { AddPerson } from './add-person.tsx'
 import { usePeopleCopy } from './people-copy.ts'
@@ -30,6 +30,10 @@ export function PeopleSection(props: Props) {
   const copy = usePeopleCopy()
   const list = useQuery(queries.people.list.queryOptions())
   const people = list.data?.people
+  const from = useRef(at)
+  useEffect(() => {
+    from.current = at
+  }, [at])
   const back = (
     <Button look="quiet" small icon={<ChevronLeft size={14} aria-hidden="true" />} onClick={() => onGo(undefined)}>
       {copy.back}
@@ -45,7 +49,7 @@ export function PeopleSection(props: Props) {
   }
   if (list.isPending) return <SkeletonRows rows={8} label={copy.title} />
   if (!people) return failed(() => void list.refetch())
-  if (at === undefined) return <Everybody {...props} people={people} />
+  if (at === undefined) return <Everybody {...props} people={people} from={from.current} />
   const person = people.find(({ id }) => id === at)
   if (!person) {
     return (
@@ -62,10 +66,15 @@ export function PeopleSection(props: Props) {
   )
 }
 
-function Everybody({ me, onGo, people }: Props & { people: readonly Person[] }) {
+/** `from`: what was looked at before; whoever comes back finds the focus on what had led there. */
+function Everybody({ me, onGo, people, from }: Props & { people: readonly Person[]; from: string | undefined }) {
   const copy = usePeopleCopy()
+  const place = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (from) place.current?.querySelector<HTMLElement>(`[data-person="${CSS.escape(from)}"]`)?.focus()
+  }, [from])
   return (
-    <section aria-label={copy.title}>
+    <section ref={place} aria-label={copy.title}>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3">
         <div>
           <h2 className="font-semibold">
@@ -73,7 +82,7 @@ function Everybody({ me, onGo, people }: Props & { people: readonly Person[] }) 
           </h2>
           <p className="text-sm text-ink2">{copy.lead}</p>
         </div>
-        <Button icon={<UserPlus size={16} aria-hidden="true" />} onClick={() => onGo(NEW)}>
+        <Button data-person={NEW} icon={<UserPlus size={16} aria-hidden="true" />} onClick={() => onGo(NEW)}>
           {copy.add}
         </Button>
       </div>

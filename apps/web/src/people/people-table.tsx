@@ -74,6 +74,7 @@ function PersonRow({ person, mine, onOpen }: { person: Person; mine: boolean } &
         <span className="flex items-center gap-2">
           <button
             type="button"
+            data-person={person.id}
             onClick={() => onOpen(person.id)}
             className="min-h-6 truncate text-left font-semibold underline-offset-2 hover:underline"
           >

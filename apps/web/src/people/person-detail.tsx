@@ -1,7 +1,7 @@
 import type { Person } from '@mimamori/contract/people/people'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { useAnnounce } from '../language/announce.tsx'
 import { When } from '../language/when.tsx'
@@ -16,10 +16,12 @@ type Props = { person: Person; mine: boolean; said: Said }
 /** One person: what is known of the account, what can be changed, what can be done to it. */
 export function PersonDetail({ person, mine, said }: Props) {
   const copy = usePeopleCopy()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
   return (
     <div className="grid max-w-xl gap-4">
       <div>
-        <h2 className="flex items-center gap-2 text-lg font-semibold">
+        <h2 ref={heading} tabIndex={-1} className="flex items-center gap-2 text-lg font-semibold outline-none">
           {person.alias} <StateTag state={person.state} />
         </h2>
         <p className="text-ink2">{person.login}</p>

@@ -124,7 +124,7 @@ export const breakdown = {
     beforeSame: (upTo: number) => `縦線は前月の1–${upTo}日`,
     open: '棒を選ぶと、その案件を開きます',
     openSlice: '選ぶと、その案件を開きます',
-    dashed: '破線は指針の改定',
+    dashed: '破線はガイドラインの改定',
   },
   named: (n: number) => `この内容を含むもの ${number(n)}件`,
   notWhen: '違反としない場合',
@@ -135,7 +135,7 @@ export const breakdown = {
   noneFound: '確認した違反はありません',
   whole: '全体',
   sources: { rule: 'ルールで検出', model: 'モデルで検出', report: '会員からの申告', patrol: '巡回' },
-  mark: (day: string) => `指針改定 ${day}`,
+  mark: (day: string) => `ガイドライン改定 ${day}`,
   markOf: (day: string, name: string, version: number) =>
     `${whole(day.slice(0, 7))}${Number(day.slice(8))}日 ${name}の改定 (第${version}版)`,
   markNames: {
@@ -158,7 +158,7 @@ export const breakdown = {
       : minutes < 2880
         ? `${Math.round(minutes / 6) / 10}時間`
         : `${Math.round(minutes / 144) / 10}日`,
-  marks: '指針の改定',
+  marks: 'ガイドラインの改定',
   point: (name: string, n: number, share: string) => `${name} ${number(n)}件 ${share}`,
   pointBefore: (name: string, n: number, share: string, before: number) =>
     `${name} ${number(n)}件 ${share}、前月 ${number(before)}件`,
@@ -175,7 +175,7 @@ export const breakdown = {
     none: 'この項目に当てはまる案件はありません',
     noneNext: '取り消しや異議申立ての結果、件数が変わることがあります。',
     failed: '案件を読み込めませんでした',
-    badAddress: 'この住所からは、どの件数の案件かがわかりません',
+    badAddress: 'このURLからは、どの件数の案件かがわかりません',
     badAddressNext: '違反内訳の画面で、棒や数字を選んでください。',
     notPermitted: '案件を表示する権限がありません',
     notPermittedNext: '内訳の案件は、リーダーと監査担当が表示できます。',

@@ -23,6 +23,18 @@ test('the most frequent category is said with its change, and what moved more', 
   ])
 })
 
+test('of those that tie none is said to be the most frequent alone', () => {
+  const tied = { says: 'tied', n: 5, moved: null } as const
+  expect(both({ ...tied, categories: ['direct_deal', 'mlm'] })).toEqual([
+    '「直接取引」と「マルチ商法」が同数で最も多く、それぞれ5件です。',
+    'Direct dealing and Multi-level marketing are equally frequent, and the most (5 each).',
+  ])
+  expect(both({ says: 'tiedKeys', keys: ['a', 'b', 'c', 'd'], n: 1, share: 0.1 })).toEqual([
+    '4項目が同数で最も多く、それぞれ全体の10.0%です。',
+    '4 come first, each with 10.0% of all.',
+  ])
+})
+
 test('shares are said to a tenth of a per cent', () => {
   expect(both({ says: 'first', count: 3, share: 0.66912 })).toEqual([
     '上位3区分で全体の66.9%です。',

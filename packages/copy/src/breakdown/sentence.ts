@@ -27,10 +27,23 @@ export function sentenceOf(words: BreakdownWords, message: Message, { categories
       const most = sentences.most(categories[category], n, difference)
       return moved ? `${most} ${sentences.moved(categories[moved.category], moved.difference)}` : most
     }
+    case 'tied': {
+      const { categories: tied, n, moved } = message
+      const most = sentences.tied(
+        tied.map((each) => categories[each]),
+        n,
+      )
+      return moved ? `${most} ${sentences.moved(categories[moved.category], moved.difference)}` : most
+    }
     case 'first':
       return sentences.first(message.count, percent(message.share))
     case 'key':
       return sentences.key(keys?.[message.key] ?? message.key, percent(message.share))
+    case 'tiedKeys':
+      return sentences.tiedKeys(
+        message.keys.map((key) => keys?.[key] ?? key),
+        percent(message.share),
+      )
     case 'few':
       return sentences.few(message.month, message.n)
     case 'share':

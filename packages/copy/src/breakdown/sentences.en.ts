@@ -7,14 +7,21 @@ const lastMonth = (difference: number) => {
   return `${number(Math.abs(difference))} ${difference > 0 ? 'more' : 'fewer'} than the month before`
 }
 
+const together = (names: readonly string[]) => {
+  if (names.length > 3) return String(names.length)
+  return [names.slice(0, -1).join(', '), names.at(-1)].join(' and ')
+}
+
 export const sentences: typeof ja = {
   nothing: 'There is nothing to count here.',
   most: (name, n, difference) => `${name} is the most frequent (${number(n)}), ${lastMonth(difference)}.`,
+  tied: (names, n) => `${together(names)} are equally frequent, and the most (${number(n)} each).`,
   moved: (name, difference) =>
     `${name} ${difference > 0 ? 'rose' : 'fell'} most (${difference > 0 ? '+' : '−'}${number(Math.abs(difference))}).`,
   first: (count, share) =>
     count === 1 ? `One category is ${share} of all.` : `The first ${count} are ${share} of all.`,
   key: (name, share) => `${name} comes first, with ${share} of all.`,
+  tiedKeys: (names, share) => `${together(names)} come first, each with ${share} of all.`,
   few: (month, n) => `${whole(month)} has only ${number(n)}: too few to say how shares moved.`,
   share: (name, from, to) => {
     const [was, is] = [from.share, to.share].map((share) => `${(share * 100).toFixed(1)}%`)

@@ -7,15 +7,22 @@ const lastMonth = (difference: number) => {
   return `前月から${number(Math.abs(difference))}件${difference > 0 ? '増えました' : '減りました'}`
 }
 
+/** Those that tie, by name; more than three by their number. */
+const together = (names: readonly string[]) =>
+  names.length > 3 ? `${names.length}項目` : names.map((name) => `「${name}」`).join('と')
+
 /** What charts of the breakdown say. */
 export const sentences = {
   nothing: 'この期間に数えるものはありません。',
   most: (name: string, n: number, difference: number) =>
     `${name}が最も多く (${number(n)}件)、${lastMonth(difference)}。`,
+  tied: (names: readonly string[], n: number) => `${together(names)}が同数で最も多く、それぞれ${number(n)}件です。`,
   moved: (name: string, difference: number) =>
     `最も${difference > 0 ? '増えた' : '減った'}のは${name}です (${difference > 0 ? '+' : '−'}${number(Math.abs(difference))}件)。`,
   first: (count: number, share: string) => `上位${count}区分で全体の${share}です。`,
   key: (name: string, share: string) => `${name}が最も多く、全体の${share}です。`,
+  tiedKeys: (names: readonly string[], share: string) =>
+    `${together(names)}が同数で最も多く、それぞれ全体の${share}です。`,
   few: (month: string, n: number) => `${whole(month)}は${number(n)}件と少なく、割合の変化は言えません。`,
   share: (name: string, from: { month: string; share: number }, to: { month: string; share: number }) => {
     const [was, is] = [from.share, to.share].map((share) => `${(share * 100).toFixed(1)}%`)

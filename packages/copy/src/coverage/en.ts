@@ -34,7 +34,7 @@ export const coverage: typeof ja = {
   failed: 'The coverage could not be loaded',
   failedKept: 'The records are untouched at the desk.',
   retry: 'Load again',
-  badRange: 'Please choose a time of 1 to 62 days.',
+  badRange: 'Please choose two days of the calendar, the second not before the first, at most 62 days in all.',
   loading: 'Counting',
   sum: 'Sum',
 }

@@ -64,6 +64,7 @@ export const delivery: typeof ja = {
   failedTo: (why) => `That was not done. ${why}`,
   closed: {
     not_permitted: 'Whoever decided it and leads can undo it',
+    proposal: 'Its proposer, its approver or a lead can stop it',
     redeliver: 'Moderators, leads and admins can send again',
   },
   endpoint: {

@@ -63,6 +63,7 @@ export const delivery = {
   failedTo: (why: string) => `実行できませんでした。${why}`,
   closed: {
     not_permitted: '判断した本人とリーダーが取り消せます',
+    proposal: '提案者・承認者・リーダーが止められます',
     redeliver: '再送できるのは、担当者・リーダー・管理者です',
   },
   endpoint: {

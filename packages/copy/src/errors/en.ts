@@ -10,8 +10,11 @@ export const errors: typeof ja = {
   page: 'This screen could not be shown',
   part: 'This part could not be loaded.',
   pageNext: 'Your decisions are kept. Please reload.',
+  away: 'This screen cannot be opened yet',
+  awayNext: 'It opens by itself once the desk can be reached. Your decisions and drafts are kept.',
   nowhere: 'There is no screen at this address',
-  nowhereNext: 'Please choose again from the queue.',
+  notPermitted: 'You may not see this screen',
+  nowhereNext: 'Please choose again from the bar above.',
   reload: 'Reload',
   retry: 'Try again',
 }

@@ -54,7 +54,7 @@ export const incidents = {
     legal_request: '法令による照会',
     other: 'その他',
   } as Record<string, string>,
-  caseNumber: (n: string) => `#${n}`,
+  caseNumber: (n: number) => `#${n}`,
   moreCases: (n: string) => `ほか${n}件`,
   none: '－',
   more: 'さらに読み込む',

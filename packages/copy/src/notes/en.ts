@@ -19,6 +19,8 @@ export const notes: typeof ja = {
   failed: 'The notes could not be loaded',
   retry: 'Load again',
   system: 'Desk',
+  more: 'Show all of it',
+  less: 'Show less',
   noMentions: 'No unread notes',
   noMentionsNext: 'When somebody mentions you in a note, it appears here.',
   from: (alias) => `from ${alias}`,

@@ -18,6 +18,8 @@ export const notes = {
   failed: 'メモを読み込めませんでした',
   retry: 'もう一度読み込む',
   system: 'デスク',
+  more: '全文を表示',
+  less: '折りたたむ',
   noMentions: '未確認のメモはありません',
   noMentionsNext: '誰かがメモであなたを宛先にすると、ここに表示します。',
   from: (alias: string) => `${alias}さんより`,

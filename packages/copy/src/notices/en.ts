@@ -76,6 +76,8 @@ export const notices: typeof ja = {
   unsaved: 'There are unsaved changes. They are kept on this device.',
   restored: 'Your unsaved changes are back.',
   discard: 'Discard changes',
+  dropped: 'Your changes were discarded.',
+  putBack: 'Put them back',
   discardDraft: 'Discard draft',
   discardTitle: 'Discard this draft?',
   discardNext: 'This cannot be taken back. The audit log keeps who discarded it and when, not the text.',

@@ -75,6 +75,8 @@ export const notices = {
   unsaved: '未保存の変更があります。この端末に残しています。',
   restored: '前回の未保存の変更を戻しました。',
   discard: '変更を捨てる',
+  dropped: '変更を捨てました。',
+  putBack: '元に戻す',
   discardDraft: '下書きを破棄',
   discardTitle: '下書きを破棄しますか',
   discardNext: '元に戻せません。監査ログには破棄の記録が残り、本文は残りません。',

@@ -21,6 +21,7 @@ export const palette: typeof ja = {
     closings: 'Month close',
     notices: 'Notices',
     audit: 'Audit log',
+    incidents: 'Who saw what',
     search: 'Search',
     settings: 'Settings',
   },

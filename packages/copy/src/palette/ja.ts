@@ -20,6 +20,7 @@ export const palette = {
     closings: '月次確定',
     notices: 'お知らせ',
     audit: '監査ログ',
+    incidents: '閲覧の照会',
     search: '検索',
     settings: '設定',
   },

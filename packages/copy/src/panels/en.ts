@@ -28,6 +28,7 @@ export const panels: typeof ja = {
   english: 'Translation (to help you read)',
   templateVersion: (n) => `v${n}`,
   byRecord: (measure, nth) => `By record: ${measure.toLowerCase()} no. ${nth}`,
+  further: 'All warnings have been given: what comes next stands on the page of the member.',
   variables: {
     job_title: 'title',
     clause_title: 'clause heading',

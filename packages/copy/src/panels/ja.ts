@@ -27,6 +27,7 @@ export const panels = {
   english: '英訳 (参考)',
   templateVersion: (n: number) => `第${n}版`,
   byRecord: (measure: string, nth: number) => `候補 (履歴から) ${measure} ${nth}回目`,
+  further: '警告の段階は終わっています。次の目安は会員の画面にあります。',
   variables: {
     job_title: '件名',
     clause_title: '条項の見出し',

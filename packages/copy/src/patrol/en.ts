@@ -28,7 +28,7 @@ export const patrol: typeof ja = {
   dismiss: 'Close',
   refused: (n) => (n === 1 ? '1 could not be done; it says why.' : `${n} could not be done; they say why.`),
   loading: 'Loading jobs to patrol',
-  next: (n) => `the next ${n} are ready`,
+  next: (n) => (n === 1 ? 'The next one is ready.' : `The next ${n} are ready.`),
   failed: 'The jobs could not be loaded',
   failedKept: 'What you have passed is stored at the desk.',
   retry: 'Load again',

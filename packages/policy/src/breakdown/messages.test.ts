@@ -43,6 +43,16 @@ describe('what the bars of a month say', () => {
     expect(mostMessage(table, OCTOBER)).toMatchObject({ moved: { category: 'mlm', difference: -28 } })
   })
 
+  test('is which are equally frequent, and none of them alone', () => {
+    const table = october({ direct_deal: 5, mlm: 5, other: 2 }, { direct_deal: 5, mlm: 9 })
+    expect(mostMessage(table, OCTOBER)).toEqual({
+      says: 'tied',
+      categories: ['mlm', 'direct_deal'],
+      n: 5,
+      moved: { category: 'mlm', difference: -4 },
+    })
+  })
+
   test('is nothing of a month in which nothing was found', () => {
     expect([mostMessage(october({}), OCTOBER), firstMessage(october({})), keyMessage([])]).toEqual([
       { says: 'nothing' },
@@ -61,8 +71,10 @@ test('the ring says how much the first three are together, or as many as there a
   expect(firstMessage(october({ mlm: 4 }))).toEqual({ says: 'first', count: 1, share: 1 })
 })
 
-test('other figures say which comes first', () => {
+test('other figures say which comes first, or which come first together', () => {
   expect(keyMessage(keyRows({ hide: 3, warn: 5 }, 10))).toEqual({ says: 'key', key: 'warn', n: 5, share: 0.5 })
+  const keys = ['hide', 'warn']
+  expect(keyMessage(keyRows({ hide: 5, warn: 5, advice: 1 }, 10))).toMatchObject({ says: 'tiedKeys', keys, share: 0.5 })
 })
 
 const NO_COUNTS = Object.fromEntries(CATEGORIES.map((each) => [each, 0])) as Record<Category, number>

@@ -14,9 +14,17 @@ export type Message =
       readonly difference: number
       readonly moved: { readonly category: Category; readonly difference: number } | null
     }
+  /** several that are the most frequent, none more than another; `moved`: the one that changed most, if any did */
+  | {
+      readonly says: 'tied'
+      readonly categories: readonly Category[]
+      readonly n: number
+      readonly moved: { readonly category: Category; readonly difference: number } | null
+    }
   /** the first few together, and how much of all that is */
   | { readonly says: 'first'; readonly count: number; readonly share: number }
   | { readonly says: 'key'; readonly key: string; readonly n: number; readonly share: number }
+  | { readonly says: 'tiedKeys'; readonly keys: readonly string[]; readonly n: number; readonly share: number }
   /** too few in one of the months to say how shares moved */
   | { readonly says: 'few'; readonly month: string; readonly n: number }
   /** the share that moved most between two months */
@@ -59,12 +67,17 @@ export type Message =
 const NOTHING: Message = { says: 'nothing' }
 const sizeOf = ({ before }: CategoryRow) => Math.abs(before.difference)
 
-/** Which category is the most frequent, how it changed, and which changed more than it. */
+/** Which category is the most frequent, how it changed, and which changed more than it; or which of them tie. */
 export function mostMessage(table: BreakdownTable, month: Pick<BreakdownMonth, 'days' | 'runningDay'>): Message {
   const rows = categoryRows(table, month)
   const [first] = rows
   if (!first || first.n === 0) return NOTHING
   const most = rows.reduce((one, another) => (sizeOf(another) > sizeOf(one) ? another : one), first)
+  const tied = rows.filter(({ n }) => n === first.n).map(({ category }) => category)
+  if (tied.length > 1) {
+    const moved = sizeOf(most) > 0 ? { category: most.category, difference: most.before.difference } : null
+    return { says: 'tied', categories: tied, n: first.n, moved }
+  }
   const moved = most === first ? null : { category: most.category, difference: most.before.difference }
   return { says: 'most', category: first.category, n: first.n, difference: first.before.difference, moved }
 }
@@ -84,9 +97,13 @@ export function firstMessage({ figures }: BreakdownTable): Message {
   return share === null ? NOTHING : { says: 'first', count: first.length, share }
 }
 
-/** The most frequent of other figures. */
-export function keyMessage([first]: readonly KeyRow[]): Message {
-  return first?.share ? { says: 'key', key: first.key, n: first.n, share: first.share } : NOTHING
+/** The most frequent of other figures, or those that tie. */
+export function keyMessage(rows: readonly KeyRow[]): Message {
+  const [first] = rows
+  if (!first?.share) return NOTHING
+  const { n, share } = first
+  const keys = rows.filter((row) => row.n === n).map(({ key }) => key)
+  return keys.length > 1 ? { says: 'tiedKeys', keys, n, share } : { says: 'key', key: first.key, n, share }
 }
 
 /** A month of one kind of target, and its figures. */

@@ -116,12 +116,17 @@ test.each([
 
 test('a desk that restricts nobody goes from the last warning to a withdrawal; the form that is suggested stays a letter', () => {
   expect(rungOf({ advice: 0, warnings: 3 }, false)).toEqual({ measure: 'withdraw', nth: 1 })
-  expect(suggestedForm([template('w')], { advice: 0, warnings: 3 }, 'other')).toMatchObject({ measure: 'warn', nth: 4 })
+  expect(suggestedForm([template('w')], { advice: 0, warnings: 3 }, 'other')).toMatchObject({
+    measure: 'warn',
+    nth: 4,
+    further: true,
+  })
 })
 
 test('the suggestion is the form of the rung for the category, and never a retired one', () => {
   const forms = [template('w', { category: 'direct_deal' }), template('m', { measures: ['advice'], category: 'mlm' })]
   expect(suggestedForm(forms, { advice: 1, warnings: 1 }, 'direct_deal')).toMatchObject({
+    further: false,
     nth: 2,
     template: { id: 'w' },
   })

@@ -40,7 +40,8 @@ export function rungOf(standing: Behind | null, restricting: boolean): Rung {
   return { measure, nth: before[measure] + 1 }
 }
 
-export type Suggested = Rung<'advice' | 'warn'> & { readonly template: EntryOf<'template'> }
+/** `further`: the ladder has left letters behind, and this is one more */
+export type Suggested = Rung<'advice' | 'warn'> & { readonly template: EntryOf<'template'>; readonly further: boolean }
 
 /**
  * The form of words that follows from what the member already has and what is suspected now; `null`: there is none. Beyond
@@ -57,5 +58,5 @@ export function suggestedForm(
   const forms = formsFor(templates, measure)
   const template =
     forms.find(({ data }) => data.category === category) ?? forms.find(({ data }) => data.category === null)
-  return template ? { measure, nth, template } : null
+  return template ? { measure, nth, template, further: measure !== rung.measure } : null
 }

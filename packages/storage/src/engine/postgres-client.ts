@@ -13,7 +13,7 @@ const SETTINGS = [
 ]
 
 /** A server that can be reached has answered by then: what waits for a lock is given up after 10 s. */
-const ANSWERS_WITHIN_MS = 30_000
+const ANSWERS_WITHIN_MS = 20_000
 /** so has one that reads a great deal */
 export const READS_WITHIN_MS = 120_000
 

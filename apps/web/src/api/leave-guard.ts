@@ -8,3 +8,6 @@ export function guardLeaving(reason: string, holds: boolean): void {
   if (reasons.size > 0) window.addEventListener('beforeunload', ask)
   else window.removeEventListener('beforeunload', ask)
 }
+
+/** Would somebody lose something by leaving? */
+export const leavingLoses = (): boolean => reasons.size > 0
