@@ -260,6 +260,11 @@ test('the palette opens a case by its number and does what the screen can do', a
 }) => {
   await atFirstOf([FIRST, SECOND], { page, pair, me, copy })
   const palette = page.getByRole('dialog', { name: copy.palette.label })
+  // what a Japanese input puts in goes where the focus is, and is not caught before
+  const opened = async () => {
+    await page.keyboard.press('Control+k')
+    await appears(palette.locator('input:focus'))
+  }
   const number = await page.locator('[data-case-layer]:not([inert])').getAttribute('data-case-layer')
   await page.keyboard.press('g')
   await page.keyboard.press('q')
@@ -270,11 +275,11 @@ test('the palette opens a case by its number and does what the screen can do', a
   await page.keyboard.press('Enter')
   await seen(page, FIRST)
   // what is closed says why before it is asked for
-  await page.keyboard.press('Control+k')
+  await opened()
   await page.keyboard.type(copy.keys.actions.reverse)
   await expect(palette.getByRole('option').first()).toContainText(copy.refusals.nothing_to_reverse)
   await page.keyboard.press('Escape')
-  await page.keyboard.press('Control+k')
+  await opened()
   await page.keyboard.type(copy.keys.actions.warn)
   await page.keyboard.press('Enter')
   await appears(page.getByRole('list', { name: copy.decisions.warnTitle }))

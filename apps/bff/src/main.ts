@@ -28,7 +28,7 @@ const COMMAND = fileURLToPath(new URL(own.endsWith('.ts') ? './cli/mimamori.ts' 
 const FROM_HERE = ['127.0.0.1', '::1', 'localhost']
 
 /** so long may closing take behind that, where what is cut off has been stored or has not */
-const CLOSE_WITHIN_MS = 1_500
+const CLOSE_WITHIN_MS = 4_000
 
 /** for requests under way and events on their way; supervisors are known to lose patience after 10 s */
 const FINISH_WITHIN_MS = 8_000
@@ -90,7 +90,7 @@ async function open(settings: Settings): Promise<() => Promise<void>> {
   /** A database that has ceased to answer keeps nobody: what was under way there is undone by itself. */
   async function tooLong(): Promise<void> {
     await pause(settings.stopDelaySeconds * 1000 + FINISH_WITHIN_MS + CLOSE_WITHIN_MS)
-    office.log.warn('stopped without the database, which does not answer')
+    office.log.warn('stopped before everything was closed: the database did not answer in time')
   }
 
   return () => Promise.race([stop(), ...(office.desk.shared ? [tooLong()] : [])])

@@ -30,7 +30,9 @@ async function addStaff(office: Office, args: Args): Promise<string> {
   const login = fitting('login', args.login, Login).toLowerCase()
   const role = oneOf('role', args.role, ROLES)
   const language = oneOf('language', args.language ?? 'ja', LANGUAGES)
-  const alias = fitting('alias', args.alias?.trim() || login, Alias)
+  const said = args.alias?.trim()
+  if (!said && !Alias.safeParse(login).success) throw new Error('--alias: expected where the login is too long for one')
+  const alias = said ? fitting('alias', said, Alias) : login
   if (await accountByLogin(office.desk.db, login)) throw new Error(`--login: ${login} exists already`)
   const password = randomBytes(15).toString('base64url')
   const at = office.clock.now()

@@ -174,6 +174,7 @@ export function intakeApi(office: Office): Router {
   })
   const routes = Router()
   routes.use(requireApiKey(office))
+  routes.use(otherMethods)
   routes.use('/batch', jsonBody(BATCH_BODY_AT_MOST))
   routes.use(/^(?!\/batch)/, jsonBody(BODY_AT_MOST))
   routes.use(bodyAsAsked)
@@ -188,7 +189,6 @@ export function intakeApi(office: Office): Router {
     }
     if (!(await operate(handler, request, response, { prefix: INTAKE_PREFIX, context }))) next()
   })
-  routes.use(otherMethods)
   routes.use(intakeFallbacks.nothingHere)
   routes.use(intakeFallbacks.readFault)
   return routes

@@ -113,6 +113,9 @@ test('a path that is called by another method says by which', async () => {
   expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'PUT'])
   const read = await at.send('POST', '/report-reasons', {})
   expect([read.status, read.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+  // whatever else is wrong with it: to mend that would lead nowhere
+  expect((await at.send('PUT', '/messages', { id: 'M-1' })).status).toBe(405)
+  expect((await at.send('POST', '/measures/00000000-0000-0000-0000-000000000000', undefined)).status).toBe(405)
   const head = await at.send('HEAD', '/report-reasons', undefined)
   expect([head.status, await head.text()]).toEqual([200, ''])
   expect((await at.send('DELETE', '/nothing', undefined)).status).toBe(404)

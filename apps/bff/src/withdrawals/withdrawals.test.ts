@@ -3,7 +3,7 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { USUAL_MEASURES } from '@mimamori/policy/ledger/settings'
 import { verifyChain } from '@mimamori/storage/audit/verify'
 import { caseById } from '@mimamori/storage/cases/reads'
-import { decisionById } from '@mimamori/storage/decisions/reads'
+import { decisionById, firstWindowEnd } from '@mimamori/storage/decisions/reads'
 import { outgoingOf } from '@mimamori/storage/delivery/reads'
 import { standingOf } from '@mimamori/storage/ledger/reads'
 import { record } from '@mimamori/storage/record'
@@ -77,6 +77,8 @@ test('two people end a membership: proposed, opened, approved, held for half an 
   const { heldUntil } = await at.approveAs(kimura, withdrawalId)
   expect(heldUntil).toBe(plusSeconds(now(), HOLD))
   expect(await standing()).toMatchObject({ withdrawn: true })
+  // one that waits for a lead, or out its half hour, is not late
+  expect(await firstWindowEnd(desk.office.desk.db)).toBeNull()
   const shown = async () => (await withdrawalView(desk.office, kimura, withdrawalId)).standing.withdrawn
   expect(await shown(), 'who can still be kept has not left').toBe(false)
   desk.wait(HOLD - 1)

@@ -43,7 +43,8 @@ export function ProposalLink({ id, children }: { id: string; children: ReactNode
   const asked = queries.withdrawals.get.queryOptions({ input: { withdrawalId: id } })
   const { data, isLoading } = useQuery({ ...asked, enabled: may(me.role, 'cases.decide') })
   if (isLoading) return null
-  if (!data || data.moves.stop === 'not_permitted')
+  // whether it may be stopped is said there as well, should it not have come here
+  if (!may(me.role, 'cases.read') || data?.moves.stop === 'not_permitted')
     return <span className="text-sm text-ink2">{copy.closed.proposal}</span>
   return (
     <Link

@@ -148,9 +148,12 @@ function usePreview(it: NoticeView, draft: Draft) {
   })
   const { data, isError, refetch } = query
   const { up } = useConnection()
+  const away = useRef(false)
   useEffect(() => {
-    if (up && isError) void refetch()
-  }, [up, isError, refetch])
+    // once for each time the desk is back: what it answered with a refusal it would refuse again
+    if (up && away.current) void refetch()
+    away.current = !up
+  }, [up, refetch])
   const last = useRef(data)
   useEffect(() => {
     if (data || !draft.dirty) last.current = data

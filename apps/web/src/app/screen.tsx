@@ -9,25 +9,34 @@ import { useTitle } from '../language/title.ts'
 import { PageFailed } from './page-failed.tsx'
 
 type Load = () => Promise<ComponentType>
+/** what came later after all, for whoever is here again */
+type Place = { found: { Screen: ComponentType } | null }
 
 /** In place of a screen that could not come because nothing could: it is opened once the desk answers. */
-function OpensLater({ load }: { load: Load }) {
+function OpensLater({ load, at }: { load: Load; at: Place }) {
   const { up } = useConnection()
   const { errors } = useCopy()
-  const [found, setFound] = useState<{ Screen: ComponentType } | null>(null)
+  const [found, setFound] = useState<{ Screen: ComponentType } | null>(at.found)
   useTitle(found ? null : errors.away)
   useEffect(() => {
-    if (!up) return
+    if (!up || found) return
+    let left = false
     load().then(
-      (Screen) => setFound({ Screen }),
+      (Screen) => {
+        at.found = { Screen }
+        if (!left) setFound(at.found)
+      },
       async () => {
-        if (!(await stillAnswers())) return
+        if (!(await stillAnswers()) || left) return
         // a browser remembers of a script that it failed, for as long as the page is there
         if (leavingLoses()) setFound({ Screen: PageFailed })
         else location.reload()
       },
     )
-  }, [load, up])
+    return () => {
+      left = true
+    }
+  }, [load, at, up, found])
   if (found) return <found.Screen />
   return (
     <Failed heading="h1" title={errors.away} retry={errors.retry} onRetry={() => void stillAnswers()}>
@@ -50,7 +59,8 @@ export function screen<Module extends object>(
       return { default: await component() }
     } catch (fault) {
       if (await stillAnswers()) throw fault
-      return { default: () => <OpensLater load={component} /> }
+      const at: Place = { found: null }
+      return { default: () => <OpensLater load={component} at={at} /> }
     }
   })
 }

@@ -79,15 +79,14 @@ export function Shell() {
   useKeys(
     {
       goView: (digit) => void goView(digit),
-      goReview: () => void review(),
       goWithdrawals: () => void navigate({ to: '/withdrawals', search: { view: 'waiting' } }),
       goCatalogue: () => void navigate({ to: '/catalogue', search: { kind: 'template' } }),
       goQueue: () => void navigate({ to: '/queue/$view', params: { view }, search: listSearch(search) }),
-      undo: () => decisions.undo(),
       search: () => void navigate({ to: '/search' }),
     },
-    decides,
+    may(me.role, 'cases.read'),
   )
+  useKeys({ goReview: () => void review(), undo: () => decisions.undo() }, decides)
   return (
     <div className="desk">
       <a

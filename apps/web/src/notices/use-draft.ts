@@ -17,7 +17,7 @@ export function useDraft(it: NoticeView, staffId: string) {
   // it was written before this page was opened; what is written after it was settled was not
   const [restored, setRestored] = useState(kept !== null)
   // what was thrown away here, until something else is written
-  const [dropped, setDropped] = useState<Kept | null>(null)
+  const [dropped, setDropped] = useState<{ kept: Kept; theirs: NoticeNow | null } | null>(null)
   // what somebody else has saved meanwhile
   const [theirs, setTheirs] = useState<NoticeNow | null>(null)
   const texts = kept?.texts ?? it.texts
@@ -60,9 +60,13 @@ export function useDraft(it: NoticeView, staffId: string) {
     dropped: dropped !== null,
     drop() {
       put(null)
-      setDropped(kept)
+      if (kept) setDropped({ kept, theirs })
     },
-    putBack: () => put(dropped),
+    putBack() {
+      if (dropped === null) return
+      put(dropped.kept)
+      setTheirs(dropped.theirs)
+    },
   }
 }
 

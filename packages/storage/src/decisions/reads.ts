@@ -67,17 +67,17 @@ const byId = hot(
   'row',
 )
 
+/** Decisions in their undo window; those that two people make have a way of their own. */
+const heldByOne = and(
+  sql`${decisions.state} = 'held'`,
+  sql`not exists (select 1 from ${withdrawals} where ${withdrawals.decisionId} = ${decisions.id})`,
+)
+
 const windowOver = hot((db) =>
   db
     .select()
     .from(decisions)
-    .where(
-      and(
-        sql`${decisions.state} = 'held'`,
-        sql`${decisions.heldUntil} <= ${sql.placeholder('now')}`,
-        sql`not exists (select 1 from ${withdrawals} where ${withdrawals.decisionId} = ${decisions.id})`,
-      ),
-    )
+    .where(and(heldByOne, sql`${decisions.heldUntil} <= ${sql.placeholder('now')}`))
     .orderBy(asc(decisions.heldUntil))
     .limit(sql.placeholder('limit')),
 )
@@ -87,7 +87,7 @@ export async function decisionById(db: Db, id: string): Promise<StoredDecision |
   return row ? toDecision(row) : null
 }
 
-/** Held decisions whose undo window is over; those that two people make have a way of their own. */
+/** Held decisions whose undo window is over. */
 export const decisionsWithWindowOver = async (db: Db, now: string, limit: number): Promise<StoredDecision[]> =>
   (await windowOver(db).execute({ now, limit })).map(toDecision)
 
@@ -108,7 +108,7 @@ export async function firstWindowEnd(db: Db): Promise<string | null> {
   const [row] = await db
     .select({ at: decisions.heldUntil })
     .from(decisions)
-    .where(sql`${decisions.state} = 'held'`)
+    .where(heldByOne)
     .orderBy(asc(decisions.heldUntil))
     .limit(1)
   return row?.at ?? null

@@ -12,10 +12,15 @@ const SETTINGS = [
   'idle_in_transaction_session_timeout=60s',
 ]
 
-/** A server that can be reached has answered by then: what waits for a lock is given up after 10 s. */
+/** A server that can be reached has answered by then, what it does being small; a wait for a lock ends after 10 s. */
 const ANSWERS_WITHIN_MS = 20_000
-/** so has one that reads a great deal */
-export const READS_WITHIN_MS = 120_000
+/** so has one that goes through a great deal */
+export const LONG_ANSWERS_WITHIN_MS = 120_000
+/** an answer may have come while this process was not looking */
+const LOOK_MS = 100
+
+/** A statement asked over a connection of the pool, which is given up when the answer does not come. */
+export const patient = <Config extends object>(config: Config) => ({ ...config, query_timeout: LONG_ANSWERS_WITHIN_MS })
 
 /**
  * The answer, when it comes in time. Else nothing comes over this connection any more, though nobody closed it: it is
@@ -24,7 +29,9 @@ export const READS_WITHIN_MS = 120_000
 export async function inTime<T>(client: Client, answer: Promise<T>, withinMs = ANSWERS_WITHIN_MS): Promise<T> {
   const { connection } = client as unknown as { connection: Connection }
   const late = new Error('the connection to the database gave no answer in time')
-  const patience = setTimeout(() => connection.stream.destroy(late), withinMs)
+  let patience = setTimeout(() => {
+    patience = setTimeout(() => connection.stream.destroy(late), LOOK_MS)
+  }, withinMs)
   try {
     return await answer
   } finally {

@@ -41,7 +41,8 @@ export function postgresPost(
   let client: Client | null = null
   let leading = false
   let closed = false
-  let answeredAt = 0
+  /** when that was asked to which the newest answer came: the server counts from then, if not later */
+  let heardAt = 0
   let waiting: News[] = []
   let words: unknown[] = []
   let sending: Promise<void> | null = null
@@ -63,8 +64,9 @@ export function postgresPost(
 
   /** With an answer in time, or the connection is lost. */
   async function ask(of: Client, text: string, values: readonly unknown[] = []) {
+    const askedAt = performance.now()
     const answer = await inTime(of, of.query(text, [...values]), sureMs)
-    answeredAt = performance.now()
+    heardAt = askedAt
     return answer
   }
 
@@ -111,7 +113,7 @@ export function postgresPost(
     },
     async leads(): Promise<boolean> {
       if (!client) return false
-      if (leading && performance.now() - answeredAt < sureMs) return true
+      if (leading && performance.now() - heardAt < sureMs) return true
       const { rows } = await ask(client, `SELECT pg_try_advisory_lock(${HOUSE}, 0) AS mine`)
       leading = rows[0].mine
       return leading

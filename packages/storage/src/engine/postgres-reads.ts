@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type { Pool } from 'pg'
 import type { Db } from './engine.ts'
-import { READS_WITHIN_MS } from './postgres-client.ts'
+import { patient } from './postgres-client.ts'
 import { asFault } from './postgres-faults.ts'
 import { type Answer, type Asked, trip } from './postgres-trip.ts'
 
@@ -42,8 +42,8 @@ export function readingFrom(pool: Pool): Db {
 
   const asked = {
     query(statement: Asked['statement'], values: readonly unknown[] = statement.values ?? []): Promise<unknown> {
-      const alone = { ...statement, query_timeout: READS_WITHIN_MS }
-      const answered = statement.name === undefined ? pool.query(alone, [...values]) : together(statement, values)
+      const answered =
+        statement.name === undefined ? pool.query(patient(statement), [...values]) : together(statement, values)
       return answered.catch((fault: unknown) => {
         throw asFault(fault)
       })

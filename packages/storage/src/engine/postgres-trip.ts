@@ -1,5 +1,5 @@
 import pg, { type Client, type Connection, type FieldDef, type QueryConfig, type Submittable } from 'pg'
-import { inTime } from './postgres-client.ts'
+import { inTime, LONG_ANSWERS_WITHIN_MS } from './postgres-client.ts'
 
 type Parser = (text: string) => unknown
 type Column = { readonly name: string; readonly parse: Parser }
@@ -117,5 +117,6 @@ export function trip(client: Client, all: readonly Asked[]): Promise<readonly As
     }
     client.query(query as Submittable)
   })
-  return inTime(client, carriedOut)
+  const long = all.some(({ statement }) => statement.name === undefined)
+  return inTime(client, carriedOut, long ? LONG_ANSWERS_WITHIN_MS : undefined)
 }

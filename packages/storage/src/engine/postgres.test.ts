@@ -258,6 +258,18 @@ describe.runIf(process.env.TRIAL_ENGINE === 'postgres')('a database that goes aw
     way.end()
   })
 
+  test('an answer that came while this process stood still is taken', async () => {
+    const client = connectionsTo(await database()).single()
+    client.on('error', () => undefined)
+    await client.connect()
+    const answer = inTime(client, client.query('SELECT 1 AS n'), 50)
+    await new Promise((turn) => setImmediate(turn))
+    const until = performance.now() + 300
+    while (performance.now() < until);
+    expect((await answer).rows).toEqual([{ n: 1 }])
+    await client.end()
+  })
+
   test('a database that cannot be reached is a StorageFault, not a mystery', async () => {
     const url = new URL(await database())
     url.port = '1'

@@ -4,7 +4,7 @@ import type { Client } from 'pg'
 import { type Engine, StorageFault, type Watch, type Work } from './engine.ts'
 import { listeners, newsListeners } from './listeners.ts'
 import { APPLIED, isBehind } from './migrations.ts'
-import { type Connections, connectionsTo } from './postgres-client.ts'
+import { type Connections, connectionsTo, patient } from './postgres-client.ts'
 import { asFault } from './postgres-faults.ts'
 import { type PostgresLane, postgresLane } from './postgres-lane.ts'
 import { postgresPost } from './postgres-post.ts'
@@ -99,7 +99,10 @@ export async function openPostgres({ url, migrations, lanes: count, watch }: Pos
     shared: true,
     reader: readingFrom(pool),
     write: shareOut(lanes, watch),
-    lanes: async () => (await pool.query('SELECT DISTINCT lane FROM audit ORDER BY lane')).rows.map((row) => row.lane),
+    lanes: async () =>
+      (await pool.query(patient({ text: 'SELECT DISTINCT lane FROM audit ORDER BY lane' }))).rows.map(
+        (row) => row.lane,
+      ),
     leads: post.leads,
     alone: (work) => alone(connections, () => work()),
     purge: null,

@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Db } from '../engine/engine.ts'
 import type { Asked } from '../engine/indexing.ts'
-import { connectionsTo } from '../engine/postgres-client.ts'
+import { connectionsTo, patient } from '../engine/postgres-client.ts'
 import { readingFrom } from '../engine/postgres-reads.ts'
 import { searchPostgres } from '../engine/postgres-search.ts'
 import { openReader } from '../engine/sqlite.ts'
@@ -24,7 +24,11 @@ const CONNECTIONS = 2
 export function openIndex(at: DeskPlace['at']): Index {
   if ('url' in at) {
     const pool = connectionsTo(at.url).searchers(CONNECTIONS)
-    return { db: readingFrom(pool), ask: searchPostgres((config) => pool.query(config)), close: () => pool.end() }
+    return {
+      db: readingFrom(pool),
+      ask: searchPostgres((config) => pool.query(patient(config))),
+      close: () => pool.end(),
+    }
   }
   const client = openReader(at.file)
   return { db: drizzle(client), ask: searchSqlite(client), close: async () => void client.close() }
