@@ -274,6 +274,14 @@ test('the palette opens a case by its number and does what the screen can do', a
   await expect(palette.getByRole('option', { name: FIRST }).first()).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
   await seen(page, FIRST)
+  // a key that follows on Escape is meant for the screen, and is not lost with what was closed
+  for (let n = 0; n < 5; n++) {
+    await opened()
+    await Promise.all([page.keyboard.press('Escape'), page.keyboard.press('?')])
+    await appears(page.getByRole('dialog', { name: copy.keys.title }))
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
   // what is closed says why before it is asked for
   await opened()
   await page.keyboard.type(copy.keys.actions.reverse)

@@ -32,7 +32,12 @@ export function Dialog({ open, onClose, label, top, small, children }: Props) {
     <dialog
       ref={element}
       aria-label={label}
-      onClose={onClose}
+      // at once: the browser tells of having closed it later, when the next key may have opened something else
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClose={() => element.current?.open || onClose()}
       onClick={(event) => event.target === element.current && onClose()}
       className={cx(
         'overflow-auto rounded-lg border border-line bg-raised p-0 text-ink shadow-overlay',
