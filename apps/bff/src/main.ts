@@ -13,6 +13,7 @@ import { attempt } from './delivery/attempt.ts'
 import { guardedAgent } from './delivery/guarded.ts'
 import { openDoor } from './door.ts'
 import { keepHouse } from './housekeeping.ts'
+import { isOnlyHere } from './http/networks.ts'
 import { type Office, openOffice, projectRoot } from './office.ts'
 import { giveBackMemory } from './operations/give-back.ts'
 import { giveUp } from './operations/give-up.ts'
@@ -23,9 +24,6 @@ import { type Settings, settingsFrom } from './settings.ts'
 
 const own = import.meta.url
 const COMMAND = fileURLToPath(new URL(own.endsWith('.ts') ? './cli/mimamori.ts' : './mimamori.mjs', own))
-
-/** addresses that only this machine reaches */
-const FROM_HERE = ['127.0.0.1', '::1', 'localhost']
 
 /** so long may closing take behind that, where what is cut off has been stored or has not */
 const CLOSE_WITHIN_MS = 4_000
@@ -48,7 +46,7 @@ async function open(settings: Settings): Promise<() => Promise<void>> {
   const door = await openDoor(settings, notOpenYet(vitals))
   const office = await openOffice(settings, 'serve', vitals)
   vitals.enter('preparing the demo')
-  if (settings.demo && !FROM_HERE.includes(settings.host)) {
+  if (settings.demo && !isOnlyHere(settings.host)) {
     office.log.warn('this is a demo: whoever reaches it can sign in, its passwords are public')
   }
   if (settings.demo) await office.desk.alone(() => prepareDemo(office))

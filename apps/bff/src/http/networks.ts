@@ -20,5 +20,10 @@ export function isIn(address: string, networks: Networks): boolean {
   return networks.some(([range, bits]) => range.kind() === ip.kind() && ip.match(range, bits))
 }
 
+const HERE = ['127.0.0.1', '::1', '[::1]', 'localhost']
+
+/** Is this, as a setting or a URL has it, a host that only this machine reaches? */
+export const isOnlyHere = (host: string): boolean => HERE.includes(host)
+
 /** Is it an address anybody could have: neither private nor local nor set aside for something? */
 export const isPublic = (address: string): boolean => ipaddr.process(address).range() === 'unicast'

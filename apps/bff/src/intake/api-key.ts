@@ -4,6 +4,7 @@ import { apiKeyByHash, keyHash, type StoredKey } from '@mimamori/storage/api-key
 import { record } from '@mimamori/storage/record'
 import type { RequestHandler } from 'express'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { bearerOf } from '../http/bearer.ts'
 import { sendProblem } from '../http/problem.ts'
 import type { Office } from '../office.ts'
 
@@ -42,13 +43,15 @@ function keysInForce(office: Office) {
   }
 }
 
+const SECRET = /^[\x21-\x7e]{20,200}$/
+
 /** `Authorization: Bearer …` of the marketplace's servers, with a limit of requests a minute for each key. */
 export function requireApiKey(office: Office): RequestHandler {
   const limit = new RateLimiterMemory({ points: office.settings.intakePerMinute, duration: 60 })
   const keyOf = keysInForce(office)
   return async (request, response, next) => {
-    const [, secret] = /^Bearer ([\x21-\x7e]{20,200})$/i.exec(request.headers.authorization ?? '') ?? []
-    const key = secret ? await keyOf(secret) : null
+    const secret = bearerOf(request)
+    const key = SECRET.test(secret) ? await keyOf(secret) : null
     if (!key) {
       response.setHeader('www-authenticate', 'Bearer realm="mimamori intake"')
       return sendProblem(request, response, 'unauthorized')

@@ -8,6 +8,7 @@ import { outgoingUnsettled } from '@mimamori/storage/delivery/reads'
 import { countOverdue, countsOpen, oldestFlagged } from '@mimamori/storage/queue/reads'
 import type { RequestHandler } from 'express'
 import { Gauge, type Registry } from 'prom-client'
+import { bearerOf } from '../http/bearer.ts'
 import { intakeFallbacks } from '../http/problem.ts'
 import type { Office } from '../office.ts'
 
@@ -21,10 +22,6 @@ function isFromHere({ socket, headers }: IncomingMessage): boolean {
   const { remoteAddress = '', remoteFamily } = socket
   return passedOn === undefined && loopback.check(remoteAddress, remoteFamily === 'IPv6' ? 'ipv6' : 'ipv4')
 }
-
-/** What somebody shows to be let in; the scheme may be written in any case (RFC 9110 §11.1). */
-const broughtBy = ({ headers }: IncomingMessage): string =>
-  /^Bearer (.*)$/i.exec(headers.authorization ?? '')?.[1] ?? ''
 
 const digest = (text: string): Buffer => Buffer.from(hash('sha256', text), 'hex')
 
@@ -127,7 +124,7 @@ export function metrics(office: Office): RequestHandler {
   return async (request, response, next) => {
     if (expected === null) {
       if (!isFromHere(request)) return void intakeFallbacks.nothingHere(request, response, next)
-    } else if (!timingSafeEqual(digest(broughtBy(request)), expected)) {
+    } else if (!timingSafeEqual(digest(bearerOf(request)), expected)) {
       response.setHeader('www-authenticate', 'Bearer realm="mimamori metrics"')
       return void response.status(401).end()
     }

@@ -2,6 +2,7 @@ import { existsSync, statfsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { lastBackup } from '../../backup/kept.ts'
 import { AUDIT_KEY, DATABASE, PERSONAL_KEY } from '../../data-folder.ts'
+import { isOnlyHere } from '../../http/networks.ts'
 import type { Settings } from '../../settings.ts'
 import { type Check, fail, pass, warn } from './finding.ts'
 
@@ -89,8 +90,7 @@ export const MACHINE: readonly Check[] = [
   {
     id: 'address',
     async look({ settings: { host } }) {
-      const local = ['127.0.0.1', '::1', 'localhost'].includes(host)
-      return local
+      return isOnlyHere(host)
         ? pass('listens on this machine alone; whoever comes from elsewhere comes through your proxy')
         : warn(`listens on ${host} over plain http: sign-in works only behind a proxy that speaks TLS`)
     },
@@ -104,7 +104,7 @@ export const MACHINE: readonly Check[] = [
         )
       const { protocol, hostname } = new URL(publicUrl)
       if (protocol === 'https:') return pass(`people open the desk at ${publicUrl}`)
-      return ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
+      return isOnlyHere(hostname)
         ? warn(`people open the desk at ${publicUrl}, which only this machine can`)
         : fail(`browsers let nobody sign in at ${publicUrl}: use https`)
     },
