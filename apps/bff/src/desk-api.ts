@@ -19,6 +19,7 @@ import { coverageProcedures } from './coverage/procedures.ts'
 import { decisionProcedures } from './decisions/procedures.ts'
 import { deliveryProcedures } from './delivery/procedures.ts'
 import { erasureProcedures } from './erasure/procedures.ts'
+import { isBackground } from './http/background.ts'
 import { sessionToken } from './http/cookie.ts'
 import { jsonBody } from './http/json-body.ts'
 import { IdempotencyConflict } from './http/once.ts'
@@ -49,36 +50,6 @@ import { whoComes, whoIs } from './staff/sessions.ts'
 import { withdrawalProcedures } from './withdrawals/procedures.ts'
 
 const BODY_AT_MOST = 256 * 1024
-
-/** What the page asks on a timer; being asked is no sign of a person. */
-const BY_ITSELF: ReadonlySet<string> = new Set([
-  '/session/current',
-  '/appeals/list',
-  '/queue/list',
-  '/queue/counts',
-  '/queue/views/list',
-  '/cases/get',
-  '/cases/renew',
-  '/cases/renewMany',
-  '/cases/reserve',
-  '/decisions/recent',
-  '/withdrawals/list',
-  '/withdrawals/get',
-  '/closings/state',
-  '/notices/list',
-  '/notices/get',
-  '/deliveries/list',
-  '/members/page',
-  '/members/timeline',
-  '/members/notes/list',
-  '/live/presence',
-  '/notes/list',
-  '/search/similar',
-  '/notes/mentions',
-  '/notes/seen',
-  '/catalogue/whole',
-])
-const asksByItself = (path: string): boolean => BY_ITSELF.has(path)
 
 /** Everything the browser can ask for; every feature answers its own part. */
 export const deskRouter = (office: Office, live: Live) =>
@@ -146,10 +117,10 @@ export function deskApi(office: Office, live: Live): Router {
   })
   const routes = Router()
   routes.use(sameOriginOnly, postOnly, jsonBody(BODY_AT_MOST))
-  const asks = (request: Request) => whoIs(office, sessionToken(request), !asksByItself(request.path))
+  const asks = (request: Request) => whoIs(office, sessionToken(request), !isBackground(request))
   routes.post(AUDIT_FILE_PATH, auditFile(office, asks))
   routes.use(async (request, response, next) => {
-    const known = await whoComes(office, sessionToken(request), !asksByItself(request.path))
+    const known = await whoComes(office, sessionToken(request), !isBackground(request))
     const [signedIn, arriving] = known?.session.stage === 'full' ? [known, null] : [null, known]
     const retryKey = request.get('idempotency-key') ?? null
     const context: Context = { office, request, response, signedIn, arriving, retryKey }

@@ -4,6 +4,9 @@ export const DESK_PREFIX = '/api/desk'
 /** Every write carries this header with this value: a form of another site cannot set it. */
 export const CSRF_HEADER = { name: 'x-mimamori', value: 'desk' } as const
 
+/** A page marks what it asks by itself: where the operation may be asked so, it does not keep its session alive. */
+export const BACKGROUND_HEADER = { name: 'x-mimamori-background', value: '1' } as const
+
 /** What a 503 of the desk itself says: it is there, but its database cannot store anything now. */
 export const NOT_STORED = 'nothing was stored'
 

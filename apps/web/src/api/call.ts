@@ -1,6 +1,7 @@
 import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
 import { CallError } from './call-error.ts'
 import { watchedFetch } from './connection.ts'
+import { backgroundMark } from './sign-of-life.ts'
 import { signedInCall } from './signed-in.ts'
 import { confirmedCall } from './step-up.ts'
 
@@ -34,7 +35,8 @@ type Answer = { readonly json?: unknown; readonly meta?: unknown }
  * plain JSON, so that nothing has to be read into it.
  */
 async function send(way: readonly string[], input: unknown, { signal, context }: CallOptions): Promise<unknown> {
-  const headers = new Headers({ 'content-type': 'application/json', [CSRF_HEADER.name]: CSRF_HEADER.value })
+  const marks = { [CSRF_HEADER.name]: CSRF_HEADER.value, ...backgroundMark() }
+  const headers = new Headers({ 'content-type': 'application/json', ...marks })
   if (context?.idempotencyKey) headers.set('idempotency-key', context.idempotencyKey)
   const body = JSON.stringify({ json: input })
   const url = new URL(`${DESK_PREFIX}/${way.join('/')}`, location.origin)

@@ -1,5 +1,6 @@
 import type { Doing } from '@mimamori/contract/live/news'
 import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
+import { backgroundMark } from '../api/sign-of-life.ts'
 
 /** who goes through cases quickly is not announced at each of them */
 const SETTLE_MS = 300
@@ -31,7 +32,7 @@ type Report = { readonly caseId: string | null; readonly doing: Doing }
 /** Also sent while the page is going, which the client of the page does not outlive. */
 function say(page: string, report: Report): void {
   const body = JSON.stringify({ json: { page, ...report } })
-  const headers = { 'content-type': 'application/json', [CSRF_HEADER.name]: CSRF_HEADER.value }
+  const headers = { 'content-type': 'application/json', [CSRF_HEADER.name]: CSRF_HEADER.value, ...backgroundMark() }
   // colleagues learn it from the next one
   void fetch(`${DESK_PREFIX}/live/presence`, { method: 'POST', keepalive: true, headers, body }).catch(() => undefined)
 }

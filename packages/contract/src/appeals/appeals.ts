@@ -12,9 +12,10 @@ import { APPEAL_LISTS } from '@mimamori/policy/appeals/lists'
 import type { Category } from '@mimamori/policy/catalogue/categories'
 import type { Measure } from '@mimamori/policy/decisions/measures'
 import type { Target } from '@mimamori/policy/intake/arrivals'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { Id, text } from '../intake/fields.ts'
+import { oc } from '../operation.ts'
 import { notPermitted, refusals } from '../refusals.ts'
 
 export type AppealLine = {
@@ -55,10 +56,11 @@ const AppealId = z.strictObject({ appealId: Id })
 export const appeals = {
   /** Up to 100: those that wait by age, what is over by the newest. */
   list: oc
+    .meta({ background: true })
     .input(z.strictObject({ list: z.enum(APPEAL_LISTS) }))
     .output(type<{ items: AppealLine[]; open: number }>())
     .errors(notPermitted),
-  get: oc.input(AppealId).output(type<AppealView>()).errors(refusals),
+  get: oc.meta({ background: true }).input(AppealId).output(type<AppealView>()).errors(refusals),
   /** By somebody who had no part in what is appealed against. Nothing happens before `heldUntil`. */
   decide: oc
     .input(

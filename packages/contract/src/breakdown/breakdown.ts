@@ -2,9 +2,10 @@ import type { BreakdownCases, BreakdownMonth, BreakdownTrend } from '@mimamori/p
 import { DIMENSIONS } from '@mimamori/policy/breakdown/counts'
 import { SHEETS } from '@mimamori/policy/breakdown/sheet'
 import { TARGET_TYPES } from '@mimamori/policy/intake/arrivals'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { Id, text } from '../intake/fields.ts'
+import { oc } from '../operation.ts'
 import { notPermitted } from '../refusals.ts'
 
 const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/
@@ -15,11 +16,13 @@ const Kind = z.enum(TARGET_TYPES)
 export const breakdown = {
   /** A month, and those it is compared with: of one kind of target, or of all. */
   month: oc
+    .meta({ background: true })
     .input(z.strictObject({ month: Month, targetType: Kind.optional() }))
     .output(type<BreakdownMonth>())
     .errors(notPermitted),
   /** 13 months, this one the last. */
   trend: oc
+    .meta({ background: true })
     .input(z.strictObject({ until: Month, targetType: Kind.optional() }))
     .output(type<BreakdownTrend>())
     .errors(notPermitted),

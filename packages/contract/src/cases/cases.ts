@@ -1,8 +1,9 @@
 import { RESERVATIONS_AT_MOST } from '@mimamori/policy/cases/case'
 import { WORK_VIEWS } from '@mimamori/policy/queue/view'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { serial } from '../intake/fields.ts'
+import { oc } from '../operation.ts'
 import { Filters, SortName } from '../queue/filters.ts'
 import { refusals } from '../refusals.ts'
 import { find } from './find.ts'
@@ -19,22 +20,25 @@ export const Held = z.strictObject({ caseId: CaseId, fence: serial() })
 
 export const cases = {
   get: oc
+    .meta({ background: true })
     .input(z.strictObject({ caseId: CaseId }))
     .output(type<Review>())
     .errors(refusals),
   find,
   /** Take the case on top of a list; `null` when nobody is left to wait in it. */
-  claimNext: oc.input(z.strictObject(Source)).output(type<Review | null>()).errors(refusals),
+  claimNext: oc.meta({ background: true }).input(z.strictObject(Source)).output(type<Review | null>()).errors(refusals),
   claim: oc
+    .meta({ background: true })
     .input(z.strictObject({ caseId: CaseId }))
     .output(type<Review>())
     .errors(refusals),
   /** Prefetch: hold the next cases of a list for 60 s each. Answers what this person has reserved, old and new. */
   reserve: oc
+    .meta({ background: true })
     .input(z.strictObject({ ...Source, count: z.int().min(1).max(RESERVATIONS_AT_MOST) }))
     .output(type<Review[]>())
     .errors(refusals),
   /** Heartbeat of a claim; also promotes a reservation once its case is on screen. The fence stays. */
-  renew: oc.input(Held).output(type<{ endsAt: string }>()).errors(refusals),
+  renew: oc.meta({ background: true }).input(Held).output(type<{ endsAt: string }>()).errors(refusals),
   release: oc.input(Held).output(type<{ released: true }>()).errors(refusals),
 }

@@ -1,8 +1,9 @@
 import type { CaseState } from '@mimamori/policy/cases/case'
 import type { TargetType } from '@mimamori/policy/intake/arrivals'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { text } from '../intake/fields.ts'
+import { oc } from '../operation.ts'
 import { notPermitted } from '../refusals.ts'
 
 export type FoundCase = {
@@ -18,6 +19,7 @@ export type FoundCase = {
  * likeliest first, at most ten; none when it names nothing. Words are not looked for.
  */
 export const find = oc
+  .meta({ background: true })
   .input(z.strictObject({ text: text(2000, 1) }))
   .output(type<FoundCase[]>())
   .errors(notPermitted)

@@ -3,9 +3,10 @@ import { PAGE_AT_MOST } from '@mimamori/policy/cases/case'
 import type { Facts } from '@mimamori/policy/cases/facts'
 import type { Flag } from '@mimamori/policy/catalogue/flags'
 import type { Standing } from '@mimamori/policy/members/standing'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { list } from '../intake/fields.ts'
+import { oc } from '../operation.ts'
 import { type Present, type Refusal, refusals } from '../refusals.ts'
 import { CaseId, Held, Source } from './cases.ts'
 
@@ -46,6 +47,7 @@ export const casePages = {
     .output(type<ClaimedPage>())
     .errors(refusals),
   renewMany: oc
+    .meta({ background: true })
     .input(Several)
     .output(type<{ renewed: { caseId: string; endsAt: string }[]; refused: RefusedCase[] }>())
     .errors(refusals),

@@ -3,10 +3,11 @@ import type { CaseCatalogue } from '@mimamori/policy/catalogue/in-force'
 import type { Suggested } from '@mimamori/policy/catalogue/ladder'
 import type { Variable } from '@mimamori/policy/catalogue/render'
 import { LANGUAGES } from '@mimamori/policy/staff/staff'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId } from '../cases/cases.ts'
 import { serial } from '../intake/fields.ts'
+import { oc } from '../operation.ts'
 import { notPermitted, refusals } from '../refusals.ts'
 import { Day, EntryId, NewVersion } from './bodies.ts'
 
@@ -34,13 +35,15 @@ export const catalogue = {
    * What a page needs of the catalogue through a whole session: every version of categories and clauses, because a job
    * is judged by the guideline of its day; of reasons and templates what is in force and what is to come.
    */
-  whole: oc.output(type<{ entries: Entry[] }>()).errors(notPermitted),
+  whole: oc.meta({ background: true }).output(type<{ entries: Entry[] }>()).errors(notPermitted),
   list: oc
+    .meta({ background: true })
     .input(z.strictObject({ kind: z.enum(KINDS).optional(), day: Day.optional() }))
     .output(type<{ day: string; entries: Listed[] }>())
     .errors(notPermitted),
   /** Every version of one thing, newest first. */
   history: oc
+    .meta({ background: true })
     .input(z.strictObject({ kind: z.enum(KINDS), id: EntryId }))
     .output(type<{ versions: Version[] }>())
     .errors(refusals),

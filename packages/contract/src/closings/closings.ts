@@ -2,10 +2,11 @@ import { REASON_AT_MOST } from '@mimamori/policy/closings/closing'
 import type { ClosingMoves } from '@mimamori/policy/closings/moves'
 import type { Differences, FrozenTable, Snapshot } from '@mimamori/policy/closings/snapshot'
 import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId } from '../cases/cases.ts'
 import { serial, text } from '../intake/fields.ts'
+import { oc } from '../operation.ts'
 import { notPermitted, refusals } from '../refusals.ts'
 import type { Someone } from '../withdrawals/withdrawals.ts'
 
@@ -77,11 +78,15 @@ const Reason = text(REASON_AT_MOST)
 /** The closing of months (月次確定): one lead freezes a month's figures, another approves them. */
 export const closings = {
   state: oc
+    .meta({ background: true })
     .input(z.strictObject({ month: Month }))
     .output(type<ClosingState>())
     .errors(notPermitted),
   /** The newest first. `running`: the month that runs, Japan time; `first`: the one in which the desk began. */
-  list: oc.output(type<{ running: string; first: string; months: ClosingLine[] }>()).errors(notPermitted),
+  list: oc
+    .meta({ background: true })
+    .output(type<{ running: string; first: string; months: ClosingLine[] }>())
+    .errors(notPermitted),
   /** A month as it was closed; without `revision`, as it was closed last. */
   revision: oc
     .input(z.strictObject({ month: Month, revision: serial(1).optional() }))

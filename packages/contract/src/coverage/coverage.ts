@@ -1,6 +1,7 @@
 import { DAYS_AT_MOST } from '@mimamori/policy/coverage/coverage'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
+import { oc } from '../operation.ts'
 import { notPermitted } from '../refusals.ts'
 
 /**
@@ -24,6 +25,7 @@ const Day = z.iso.date('a day such as 2026-11-24')
 export const coverage = {
   /** At most 62 days, both named days among them; for leads. */
   days: oc
+    .meta({ background: true })
     .input(
       z.strictObject({ from: Day, to: Day }).refine(({ from, to }) => {
         const days = (Date.parse(to) - Date.parse(from)) / A_DAY_MS + 1

@@ -4,11 +4,12 @@ import { REVERSES_AT_MOST, TEXT_AT_MOST } from '@mimamori/policy/decisions/choic
 import { type Measure, PICKED } from '@mimamori/policy/decisions/measures'
 import type { DecisionState } from '@mimamori/policy/decisions/undo'
 import type { Target } from '@mimamori/policy/intake/arrivals'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId, Held } from '../cases/cases.ts'
 import { EntryId } from '../catalogue/bodies.ts'
 import { list, serial, text } from '../intake/fields.ts'
+import { oc } from '../operation.ts'
 import { notPermitted, type Present, type Refusal, refusals } from '../refusals.ts'
 
 const Passage = z.strictObject({
@@ -136,5 +137,5 @@ export const decisions = {
     .output(type<ReversibleLine[]>())
     .errors(refusals),
   /** One's own decisions, newest first, for the status strip. */
-  recent: oc.output(type<RecentDecision[]>()).errors(notPermitted),
+  recent: oc.meta({ background: true }).output(type<RecentDecision[]>()).errors(notPermitted),
 }

@@ -1,8 +1,9 @@
 import type { Category } from '@mimamori/policy/catalogue/categories'
 import { type Channel, DELIVERY_LISTS, type DeliveryList } from '@mimamori/policy/delivery/lists'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { Instant, text } from '../intake/fields.ts'
+import { oc } from '../operation.ts'
 import { notPermitted, type Refusal, refusals } from '../refusals.ts'
 
 /** `msg_` and a UUID: what the receiver knows an event by. */
@@ -56,6 +57,7 @@ export type DeliveryPage = {
 /** What is held, on its way, failed and delivered. What is held is stopped by `decisions.undo`. */
 export const deliveries = {
   list: oc
+    .meta({ background: true })
     .input(
       z.strictObject({
         list: z.enum(DELIVERY_LISTS),

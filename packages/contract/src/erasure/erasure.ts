@@ -1,7 +1,8 @@
 import { ERASE_REASONS, type EraseReason, type EraseRefusal, type Unfinished } from '@mimamori/policy/erasure/erase'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { Id, text } from '../intake/fields.ts'
+import { oc } from '../operation.ts'
 import { notPermitted, refusals } from '../refusals.ts'
 
 /** How many of each kind are emptied; the rows themselves stay, with ids and codes. */
@@ -42,5 +43,5 @@ export const erasure = {
     .output(type<{ erasureId: string; counts: ErasedCounts }>())
     .errors(refusals),
   /** The newest 20. */
-  list: oc.output(type<ErasureLine[]>()).errors(notPermitted),
+  list: oc.meta({ background: true }).output(type<ErasureLine[]>()).errors(notPermitted),
 }

@@ -1,6 +1,7 @@
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId } from '../cases/cases.ts'
+import { oc } from '../operation.ts'
 import { notPermitted } from '../refusals.ts'
 import { DOINGS } from './news.ts'
 
@@ -10,6 +11,7 @@ export const live = {
    * 25 s, or the person is taken to have left. `heard: false`: said more often than anybody needs to know.
    */
   presence: oc
+    .meta({ background: true })
     .input(
       z.strictObject({
         page: z.string().regex(/^[0-9a-f-]{36}$/, 'id a page gives itself'),

@@ -9,10 +9,11 @@ import type { Masked } from '@mimamori/policy/members/shown'
 import type { Standing } from '@mimamori/policy/members/standing'
 import { type RelatedBy, TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline'
 import { NOTE_AT_MOST } from '@mimamori/policy/notes/note'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import type { MaskedMember } from '../cases/review.ts'
 import { Id, Instant, list, text } from '../intake/fields.ts'
+import { oc } from '../operation.ts'
 import { notPermitted, type Refusal, refusals } from '../refusals.ts'
 
 type CaseNamed = { id: string; number: number; state: CaseState }
@@ -78,9 +79,10 @@ const ofOne = { ...notPermitted, NOT_FOUND: { status: 404 } } as const
 const OfMember = z.strictObject({ memberId: Id })
 
 export const memberPage = {
-  page: oc.input(OfMember).output(type<MemberPage>()).errors(ofOne),
+  page: oc.meta({ background: true }).input(OfMember).output(type<MemberPage>()).errors(ofOne),
   /** Newest first. */
   timeline: oc
+    .meta({ background: true })
     .input(
       OfMember.extend({
         kinds: list(z.enum(TIMELINE_KINDS), TIMELINE_KINDS.length, 1),
@@ -93,7 +95,7 @@ export const memberPage = {
   related: oc.input(OfMember).output(type<RelatedMember[]>()).errors(ofOne),
   notes: {
     /** Oldest first; of very many the newest 200. */
-    list: oc.input(OfMember).output(type<MemberNote[]>()).errors(ofOne),
+    list: oc.meta({ background: true }).input(OfMember).output(type<MemberNote[]>()).errors(ofOne),
     /** Send an `Idempotency-Key` header: a note that is sent again is the same note. */
     add: oc
       .input(OfMember.extend({ text: text(NOTE_AT_MOST, 1) }))

@@ -1,9 +1,10 @@
 import { MENTIONS_AT_MOST, NOTE_AT_MOST } from '@mimamori/policy/notes/note'
 import type { Role } from '@mimamori/policy/staff/roles'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId } from '../cases/cases.ts'
 import { list, text } from '../intake/fields.ts'
+import { oc } from '../operation.ts'
 import { notPermitted, refusals } from '../refusals.ts'
 
 const StaffId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a colleague')
@@ -27,6 +28,7 @@ export type Mention = { noteId: string; caseId: string; caseNumber: number; at: 
 export const notes = {
   /** Notes of a case, oldest first; of very many the newest 200. */
   list: oc
+    .meta({ background: true })
     .input(z.strictObject({ caseId: CaseId }))
     .output(type<CaseNote[]>())
     .errors({ ...notPermitted, NOT_FOUND: { status: 404 } }),
@@ -42,9 +44,10 @@ export const notes = {
     .output(type<{ noteId: string }>())
     .errors(refusals),
   /** One's own mentions, unseen ones alone, newest first: how many, and the first 50. */
-  mentions: oc.output(type<{ unseen: number; newest: Mention[] }>()).errors(notPermitted),
+  mentions: oc.meta({ background: true }).output(type<{ unseen: number; newest: Mention[] }>()).errors(notPermitted),
   /** These notes were on screen. */
   seen: oc
+    .meta({ background: true })
     .input(z.strictObject({ noteIds: list(NoteId, 200, 1) }))
     .output(type<{ unseen: number }>())
     .errors(notPermitted),

@@ -9,10 +9,11 @@ import {
 } from '@mimamori/policy/notices/notice'
 import type { NoticeSettings } from '@mimamori/policy/notices/settings'
 import type { ShownFigures } from '@mimamori/policy/notices/shown'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId } from '../cases/cases.ts'
 import { serial, text } from '../intake/fields.ts'
+import { oc } from '../operation.ts'
 import { notPermitted, type RefusedData, refusals } from '../refusals.ts'
 import type { Someone } from '../withdrawals/withdrawals.ts'
 
@@ -78,8 +79,11 @@ const Seen = NoticeId.extend({ edit: serial(1) })
 /** The notice the quality committee publishes every month. */
 export const notices = {
   /** The newest month first, with the months whose notice has not been begun. */
-  list: oc.output(type<{ notices: NoticeLine[]; toBegin: NoticeToBegin[] }>()).errors(notPermitted),
-  get: oc.input(NoticeId).output(type<NoticeView>()).errors(refusals),
+  list: oc
+    .meta({ background: true })
+    .output(type<{ notices: NoticeLine[]; toBegin: NoticeToBegin[] }>())
+    .errors(notPermitted),
+  get: oc.meta({ background: true }).input(NoticeId).output(type<NoticeView>()).errors(refusals),
   /** These texts as they would be published now. */
   preview: oc
     .input(NoticeId.extend({ texts: Texts }))

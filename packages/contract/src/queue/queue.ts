@@ -2,9 +2,10 @@ import type { CaseState, LeaseKind, Queue } from '@mimamori/policy/cases/case'
 import type { Category, Severity } from '@mimamori/policy/catalogue/categories'
 import type { JobFormat, TargetType } from '@mimamori/policy/intake/arrivals'
 import { VIEWS, type View } from '@mimamori/policy/queue/view'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { text } from '../intake/fields.ts'
+import { oc } from '../operation.ts'
 import { notPermitted } from '../refusals.ts'
 import { Filters, SortName } from './filters.ts'
 import { savedViews } from './saved-views.ts'
@@ -60,6 +61,7 @@ const Place = text(110).regex(/^(-?\d{1,9}|[0-9T:.Z-]{24})?~-?\d{1,15}~[0-9T:.Z-
 
 export const queue = {
   list: oc
+    .meta({ background: true })
     .input(
       z.strictObject({
         view: z.enum(VIEWS),
@@ -71,6 +73,6 @@ export const queue = {
     )
     .output(type<QueuePage>())
     .errors(notPermitted),
-  counts: oc.output(type<QueueCounts>()).errors(notPermitted),
+  counts: oc.meta({ background: true }).output(type<QueueCounts>()).errors(notPermitted),
   views: savedViews,
 }

@@ -1,8 +1,9 @@
 import { NAME_AT_MOST } from '@mimamori/policy/queue/saved-view'
 import { VIEWS, type ViewQuery } from '@mimamori/policy/queue/view'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { text } from '../intake/fields.ts'
+import { oc } from '../operation.ts'
 import { refusals } from '../refusals.ts'
 import { Filters, SortName } from './filters.ts'
 
@@ -35,7 +36,7 @@ const ViewId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a saved view')
 
 /** Lists under a name, at most 50 a person: one's own, and those others share. */
 export const savedViews = {
-  list: oc.output(type<SavedView[]>()).errors(refusals),
+  list: oc.meta({ background: true }).output(type<SavedView[]>()).errors(refusals),
   add: oc.input(z.strictObject(Body)).output(type<SavedView>()).errors(refusals),
   change: oc
     .input(z.strictObject({ id: ViewId, ...Body }))

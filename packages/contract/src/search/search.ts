@@ -9,10 +9,11 @@ import type { Excerpt } from '@mimamori/policy/search/excerpt'
 import type { Difference } from '@mimamori/policy/search/likeness'
 import { QUERY_AT_MOST } from '@mimamori/policy/search/query'
 import { CONTENT_STATES } from '@mimamori/policy/search/tokens'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId } from '../cases/cases.ts'
 import { Id, serial, text } from '../intake/fields.ts'
+import { oc } from '../operation.ts'
 import { notPermitted } from '../refusals.ts'
 
 /** The newest case of a text, and the newest decision on it that was not undone. */
@@ -95,6 +96,7 @@ export const search = {
     .errors(notPermitted),
   /** Texts of anybody that say nearly the same as that of a case, the most alike first. */
   similar: oc
+    .meta({ background: true })
     .input(z.strictObject({ caseId: CaseId }))
     .output(type<SimilarTexts>())
     .errors({ ...notPermitted, NOT_FOUND: { status: 404 } }),

@@ -3,9 +3,10 @@ import { BINDABLE, BOUND_ACTIONS, ownerOf } from '@mimamori/policy/keys/bindings
 import { DENSITIES, type Preferences } from '@mimamori/policy/staff/preferences'
 import type { Role } from '@mimamori/policy/staff/roles'
 import { LANGUAGES, type Language } from '@mimamori/policy/staff/staff'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { text } from '../intake/fields.ts'
+import { oc } from '../operation.ts'
 import { ArrivingShown, factorAnswers, PasskeyAnswer } from './factors.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
@@ -56,7 +57,7 @@ export type Doors = { demoAccounts: DemoAccount[]; company: { name: string | nul
 export type SessionState = { me: Me | null; arriving: Arriving | null } & Doors
 
 export const session = {
-  current: oc.output(type<SessionState>()),
+  current: oc.meta({ background: true }).output(type<SessionState>()),
   signIn: oc
     .input(z.strictObject({ login: text(100, 1), password: text(200, 1) }))
     .output(type<{ at: 'in'; me: Me } | Arriving>())

@@ -11,12 +11,13 @@ import {
   type WithdrawalKind,
   type WithdrawalState,
 } from '@mimamori/policy/withdrawals/withdrawal'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId, Held } from '../cases/cases.ts'
 import { EntryId } from '../catalogue/bodies.ts'
 import type { DeliveryState } from '../decisions/decisions.ts'
 import { Id, list, serial, text } from '../intake/fields.ts'
+import { oc } from '../operation.ts'
 import { notPermitted, type Refusal, refusals } from '../refusals.ts'
 
 const Evidence = z.discriminatedUnion('kind', [
@@ -131,7 +132,7 @@ export type WithdrawalViewName = (typeof WITHDRAWAL_VIEWS)[number]
 
 export const withdrawals = {
   /** What can be pinned, what it would hit, and whether it would be refused. For whoever holds the case. */
-  prepare: oc.input(Held).output(type<Prepared>()).errors(refusals),
+  prepare: oc.meta({ background: true }).input(Held).output(type<Prepared>()).errors(refusals),
   /** Propose to end a membership. The case is held until a second person has decided. Send an `Idempotency-Key`. */
   propose: oc
     .input(
@@ -146,7 +147,7 @@ export const withdrawals = {
     .output(type<{ withdrawalId: string }>())
     .errors(refusals),
   /** The same as `prepare`, for taking back one that was delivered. */
-  prepareReversal: oc.input(WithdrawalId).output(type<Prepared>()).errors(refusals),
+  prepareReversal: oc.meta({ background: true }).input(WithdrawalId).output(type<Prepared>()).errors(refusals),
   /** Propose to take a delivered withdrawal back; by the same protocol. */
   proposeReversal: oc
     .input(z.strictObject({ ...WithdrawalId.shape, ...Proposing }))
@@ -154,12 +155,13 @@ export const withdrawals = {
     .errors(refusals),
   /** Up to 100, those that wait longest first; `past`: the newest first. */
   list: oc
+    .meta({ background: true })
     .input(z.strictObject({ view: z.enum(WITHDRAWAL_VIEWS) }))
     .output(
       type<{ items: WithdrawalLine[]; counts: { waiting: number; held: number; paused: number }; breaker: Breaker }>(),
     )
     .errors(notPermitted),
-  get: oc.input(WithdrawalId).output(type<WithdrawalView>()).errors(refusals),
+  get: oc.meta({ background: true }).input(WithdrawalId).output(type<WithdrawalView>()).errors(refusals),
   /** Read a pinned piece; that this person did is written down. */
   open: oc
     .input(z.strictObject({ ...WithdrawalId.shape, n: serial() }))
