@@ -22,7 +22,7 @@ export type Account = {
 export type Person = Account & { readonly client: DeskClient; readonly cookie: string; readonly id: string }
 
 const DEMO_PASSWORD = 'mimamori-demo'
-export const demoAccount = (login: 'sato' | 'tanaka' | 'kimura'): Account => ({
+export const demoAccount = (login: 'sato' | 'tanaka' | 'nakano' | 'kimura' | 'admin'): Account => ({
   login,
   password: DEMO_PASSWORD,
 })

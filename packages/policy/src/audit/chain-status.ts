@@ -6,6 +6,9 @@ export type HeadWhy = 'hour' | 'shift' | 'asked'
  * in, or what stood between is gone. `rewritten`: the rows hold together, but the row is not the one that was signed.
  * `missing`: the row was signed and is not there. In both the damage begins behind `after`, the last row known to be
  * good. `wrong_signature`, `unknown_key`: a signed head that nobody need believe; `unreadable`: a line of its file.
+ * `unsigned`: the log is old enough to have been signed, and no head of it is believed. `head_missing`: the entry says
+ * that a head was signed, and neither the database nor a file holds it; it is the first of so many. `tail_missing`: rows of
+ * a table have no entry, so the log behind `after` was cut off; `id` and `at` are those of the first of so many rows.
  * `closing_altered`, `notice_altered`: what was frozen of a month, or published of it, is not what the log says.
  */
 export type ChainFlaw =
@@ -19,7 +22,37 @@ export type ChainFlaw =
     }
   | { readonly what: 'wrong_signature' | 'unknown_key'; readonly signedAt: string; readonly keyId: string }
   | { readonly what: 'unreadable'; readonly line: number }
+  | { readonly what: 'unsigned'; readonly since: string }
+  | {
+      readonly what: 'head_missing'
+      readonly lane: number
+      readonly seq: number
+      readonly signedAt: string
+      readonly heads: number
+    }
+  | {
+      readonly what: 'tail_missing'
+      readonly seq: number
+      readonly after: number
+      readonly table: WitnessTable
+      readonly id: string
+      readonly at: string
+      readonly rows: number
+    }
   | FrozenFlaw
+
+/** Tables in which no row comes without an entry of the same instant. */
+export const WITNESS_TABLES = [
+  'decisions',
+  'withdrawals',
+  'disclosures',
+  'sessions',
+  'case_notes',
+  'member_notes',
+  'appeals',
+  'erasures',
+] as const
+export type WitnessTable = (typeof WITNESS_TABLES)[number]
 
 /** Of a closing or a published notice: its id and its month. */
 export type FrozenFlaw = {

@@ -6,11 +6,16 @@ import { audit } from '../schema/sqlite.ts'
 import { genesis, linkHash, overHeads } from './chain.ts'
 import type { LaneHead, SignedHead, Trusted } from './head.ts'
 import { checkSignatures } from './signatures.ts'
+import { missingHeads, type NamedHead, signedUntil, unsigned } from './signed-log.ts'
+import { type Awaited, awaitedBehind, found, tailFlaws } from './witnesses.ts'
 
 const PAGE = 2000
 
-/** What was signed elsewhere than where it is checked, and whose signatures count. */
-export type Signed = { readonly heads: readonly SignedHead[]; readonly trusted: Trusted }
+/**
+ * What was signed, whose signatures count, and when it is checked. Without `now` the chain alone is, as of a
+ * copy that is not where its heads are.
+ */
+export type Signed = { readonly heads: readonly SignedHead[]; readonly trusted: Trusted; readonly now?: string }
 
 const NOTHING_SIGNED: Signed = { heads: [], trusted: new Map() }
 
@@ -29,6 +34,10 @@ type Lane = {
   compared: number
   /** newest row that is as it was signed */
   good: number
+  /** when the first entry was written */
+  since: string | null
+  /** heads that entries speak of */
+  readonly named: NamedHead[]
 }
 
 const turn = () => new Promise((next) => setImmediate(next))
@@ -54,8 +63,14 @@ function compare(it: Lane, row: { seq: number; hash: string }): void {
   }
 }
 
+/** Keep what an entry says of the log itself. */
+function note(it: Lane, { seq, at, action, subjectId }: typeof audit.$inferSelect): void {
+  it.since ??= at
+  if (action === 'audit.head_signed') it.named.push({ id: subjectId, lane: it.lane, seq, signedAt: at })
+}
+
 /** One page of a lane. Out: whether there is more to read. */
-async function readPage(db: Db, it: Lane, signedUntil: number): Promise<boolean> {
+async function readPage(db: Db, it: Lane, signedSeq: number, awaited: Awaited): Promise<boolean> {
   const rows = await db
     .select()
     .from(audit)
@@ -71,18 +86,21 @@ async function readPage(db: Db, it: Lane, signedUntil: number): Promise<boolean>
     if (it.flaw) return false
     it.head = { lane: it.lane, seq: row.seq, hash: row.hash }
     it.entries += 1
-    if (row.seq <= signedUntil) it.signed += 1
+    if (row.seq <= signedSeq) it.signed += 1
+    note(it, row)
+    if (awaited.size > 0) found(awaited, row)
   }
   return rows.length === PAGE
 }
 
 /** Read the whole chain of a lane and recompute every hash, giving way to others between pages. */
-async function readLane(db: Db, lane: number, heads: readonly SignedHead[]): Promise<Lane> {
+async function readLane(db: Db, lane: number, heads: readonly SignedHead[], awaited: Awaited): Promise<Lane> {
   const head = { lane, seq: 0, hash: genesis(lane) }
   const points = pointsOf(lane, heads)
-  const it: Lane = { lane, head, entries: 0, signed: 0, flaw: null, points, compared: 0, good: 0 }
-  const signedUntil = points.at(-1)?.seq ?? 0
-  while (await readPage(db, it, signedUntil)) await turn()
+  const began = { entries: 0, signed: 0, flaw: null, compared: 0, good: 0, since: null }
+  const it: Lane = { lane, head, points, named: [], ...began }
+  const signedSeq = points.at(-1)?.seq ?? 0
+  while (await readPage(db, it, signedSeq, awaited)) await turn()
   const cut = points[it.compared]
   if (!it.flaw && cut) {
     it.flaw = { what: 'missing', lane, seq: cut.seq, after: it.head.seq, signedAt: cut.signedAt }
@@ -98,21 +116,44 @@ function lastSigned(heads: readonly SignedHead[], lanes: readonly Lane[]): LastS
 
 const rowOf = (flaw: ChainFlaw): number => ('seq' in flaw ? flaw.seq : Number.POSITIVE_INFINITY)
 
+/** What the log, read to its end, and the tables beside it say of heads and entries that are not there. */
+async function lost(
+  db: Db,
+  read: readonly Lane[],
+  heads: readonly SignedHead[],
+  awaited: Awaited,
+): Promise<ChainFlaw[]> {
+  const named = read.flatMap((lane) => lane.named)
+  const missing = await missingHeads(db, named, heads)
+  // what lies behind a damaged row was not read
+  return read.some(({ flaw }) => flaw) ? missing : [...missing, ...(await tailFlaws(db, awaited))]
+}
+
+/** When the first entry of the log was written. */
+const sinceOf = (read: readonly Lane[]): string | null => read.flatMap(({ since }) => since ?? []).sort()[0] ?? null
+
 /**
  * Verify the chain of every lane, and every signed head against it. Heads nobody need believe are named and then left
- * aside. `head` is over the heads of all lanes, so that one hash says how the log stood.
+ * aside. With `now`: also that it is signed, that every head it speaks of is stored, and that no entry is missing of what
+ * other tables hold. `head` is over the heads of all lanes, so that one hash says how the log stood. Nothing is locked: the log is
+ * read in pages, each of its own instant.
  */
 export async function verifyChain(
   { db, lanes }: Pick<Desk, 'db' | 'lanes'>,
-  signed: Signed = NOTHING_SIGNED,
+  { heads, trusted, now }: Signed = NOTHING_SIGNED,
 ): Promise<ChainStatus> {
-  const { believed, flaws: doubts } = await checkSignatures(signed.heads, signed.trusted)
+  const { believed, flaws: doubts } = await checkSignatures(heads, trusted)
   const named = new Set([...(await lanes()), ...believed.flatMap((head) => head.lanes.map(({ lane }) => lane))])
+  const signedAt = now === undefined ? null : signedUntil(believed, now)
+  const awaited: Awaited = now === undefined ? new Map() : await awaitedBehind(db, signedAt)
   const read: Lane[] = []
-  for (const lane of [...named].sort((one, other) => one - other)) read.push(await readLane(db, lane, believed))
+  for (const lane of [...named].sort((one, other) => one - other)) {
+    read.push(await readLane(db, lane, believed, awaited))
+  }
   const entries = read.reduce((sum, lane) => sum + lane.entries, 0)
-  const rows = read.flatMap(({ flaw }) => (flaw ? [flaw] : [])).sort((one, other) => rowOf(one) - rowOf(other))
-  const flaws = [...rows, ...doubts]
+  const gone = now === undefined ? [] : await lost(db, read, heads, awaited)
+  const rows = [...read.flatMap(({ flaw }) => flaw ?? []), ...gone].sort((one, other) => rowOf(one) - rowOf(other))
+  const flaws = [...rows, ...doubts, ...(now === undefined ? [] : unsigned(sinceOf(read), signedAt, now))]
   const last = lastSigned(believed, read)
   if (flaws.length === 0) return { ok: true, entries, head: overHeads(read.map(({ head }) => head.hash)), signed: last }
   const [first] = rows

@@ -1,0 +1,49 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DeskClient } from '../running/people.ts'
+import { ROOT } from '../running/processes.ts'
+
+const APP = join(ROOT, 'apps/web/src/app')
+const textOf = (file: string) => readFileSync(join(APP, file), 'utf8')
+const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = '']) => found)
+
+/** Every address that the routes of the page name, as they name it: `/review/$caseId`. */
+const ROUTES = globSync('rout*.tsx', { cwd: APP })
+  .concat(globSync('*-routes.ts', { cwd: APP }))
+  .flatMap((file) => all(textOf(file), /^ {2}path: '([^']+)'/gm))
+const SECTION = '/admin/{-$section}'
+const SECTIONS = all(textOf('admin-sections.ts'), /^ {4}id: '(\w+)'/gm)
+
+/** Every section of the administration. */
+export const adminScreens = (): string[] => SECTIONS.map((section) => SECTION.replace('{-$section}', section))
+
+/** A screen for every route but those of the administration, each with something on it. Throws for a part of an address it does not know. */
+export async function caseScreens(client: DeskClient): Promise<string[]> {
+  const [first] = (await client.queue.list({ view: 'flagged', limit: 1 })).items
+  const [appeal] = (await client.appeals.list({ list: 'open' })).items
+  const [withdrawal] = (await client.withdrawals.list({ view: 'waiting' })).items
+  const [notice] = (await client.notices.list()).notices
+  const review = first && (await client.cases.claim({ caseId: first.id }))
+  if (!review || !appeal || !withdrawal || !notice) throw new Error('the demo lacks something to look at')
+  const examples: Readonly<Record<string, string>> = {
+    view: 'flagged',
+    caseId: review.id,
+    memberId: withdrawal.memberId,
+    withdrawalId: withdrawal.id,
+    noticeId: notice.id,
+  }
+  const filled = (_: string, name: string) => {
+    const example = examples[name]
+    if (example === undefined) throw new Error(`no example of $${name}: name one here, so that its screen is looked at`)
+    return example
+  }
+  // what a screen shows beside what it opens with
+  const more: Readonly<Record<string, readonly string[]>> = {
+    '/appeals': [`?list=open&id=${appeal.id}`],
+    '/breakdown': ['', '?tab=trend'],
+  }
+  return ROUTES.filter((route) => route !== SECTION).flatMap((route) => {
+    const address = route.replace(/\$(\w+)/g, filled)
+    return (more[route] ?? ['']).map((search) => `${address}${search}`)
+  })
+}
