@@ -69,7 +69,8 @@ export async function openOffice(
 ): Promise<Office> {
   process.umask(0o077)
   checkDataFolder(settings, mode)
-  if (mode === 'serve' && settings.databaseUrl === null) makeDataFolder(settings)
+  // on PostgreSQL, too: signed heads are kept there
+  if (mode === 'serve') makeDataFolder(settings)
   const keys = personalKeys(settings)
   const log = newLog(settings.logLevel)
   const letters = settings.smtp !== null

@@ -7,7 +7,7 @@ import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import type { Office } from '../office.ts'
 import { fillHeadsFile } from './heads-file.ts'
-import { auditKey } from './key.ts'
+import { auditKey, keptAuditKey } from './key.ts'
 
 /**
  * Sign how the audit log stands: kept in the database, sent out as an event, appended to the file of heads. A file that
@@ -43,5 +43,19 @@ export function headsOnTime(office: Office): () => Promise<number> {
     if (why === null) return 0
     last = (await signHead(office, SYSTEM, why)).at
     return 1
+  }
+}
+
+/**
+ * Sign a head if one is due, as a command that wrote does before it ends: a desk that no server runs for is signed as well.
+ * What the command did stands, so a failure is only logged. Where several machines share a database, one that has no key
+ * makes none: its heads would be a stranger's to the others.
+ */
+export async function signIfDue(office: Office): Promise<void> {
+  const { desk, settings, log } = office
+  try {
+    if (!desk.shared || keptAuditKey(settings) !== null) await headsOnTime(office)()
+  } catch (fault) {
+    log.error({ err: fault }, 'audit: the log was not signed')
   }
 }

@@ -15,18 +15,18 @@ function trustedBy(settings: Settings): Trusted {
 }
 
 /**
- * Verify the whole log: the chain of every lane, every signed head against it, those kept here and those of a file, and what
- * was frozen and published of months against what the log says of it.
+ * Verify the whole log: the chain of every lane, every signed head against it, those kept here and those of a file, that it
+ * is signed at all and nothing is cut off its end, and what was frozen and published of months against what the log says of it.
  * `heads`: another file than the desk's own; `key`: the one public key that is believed, instead of what this desk says.
  */
 export async function verification(
-  { desk, settings }: Pick<Office, 'desk' | 'settings'>,
+  { desk, settings, clock }: Pick<Office, 'desk' | 'settings' | 'clock'>,
   { heads, key }: { readonly heads?: string | undefined; readonly key?: string | undefined } = {},
 ): Promise<ChainStatus> {
   const file = heads === undefined ? ownHeads(settings.audit.headsFile) : headsIn(heads)
   const trusted = key === undefined ? trustedBy(settings) : trusting([key])
   const stored = await signedHeads(desk.db)
-  const status = await verifyChain(desk, { heads: [...stored, ...file.heads], trusted })
+  const status = await verifyChain(desk, { heads: [...stored, ...file.heads], trusted, now: clock.now() })
   const frozen = await frozenFlaws(desk.db)
   if (file.flaws.length + frozen.length === 0) return status
   const flaws = [...(status.ok ? [] : status.flaws), ...file.flaws, ...frozen]

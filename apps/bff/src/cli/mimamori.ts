@@ -4,6 +4,7 @@ import { outgoingCounts } from '@mimamori/storage/delivery/reads'
 import { DeskInUse } from '@mimamori/storage/open'
 import { retentionDays } from '@mimamori/storage/retention/reads'
 import { keptAuditKey } from '../audit/key.ts'
+import { signIfDue } from '../audit/sign.ts'
 import { verification } from '../audit/verification.ts'
 import { recounted } from '../breakdown/recount.ts'
 import { nearest } from '../misspelled.ts'
@@ -97,7 +98,9 @@ async function write(command: WritingCommand, args: Record<string, string>): Pro
   try {
     const office = await openOffice(settings)
     try {
-      return await COMMANDS[command].run(office, args)
+      const said = await COMMANDS[command].run(office, args)
+      await signIfDue(office)
+      return said
     } finally {
       await office.desk.close()
     }

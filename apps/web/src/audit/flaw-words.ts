@@ -5,7 +5,7 @@ import type { AuditCopy } from './audit-copy.ts'
 const number = (n: number): string => n.toLocaleString('en')
 
 /** What is wrong with the log, in a sentence. */
-export function flawWords({ chain: { flaws } }: AuditCopy, { instants }: Copy, flaw: ChainFlaw): string {
+export function flawWords({ chain: { flaws, rows } }: AuditCopy, { instants }: Copy, flaw: ChainFlaw): string {
   switch (flaw.what) {
     case 'altered':
       return flaws.altered(number(flaw.seq), number(flaw.after))
@@ -17,6 +17,14 @@ export function flawWords({ chain: { flaws } }: AuditCopy, { instants }: Copy, f
       return flaws[flaw.what](instants.absolute(flaw.signedAt), flaw.keyId)
     case 'unreadable':
       return flaws.unreadable(number(flaw.line))
+    case 'unsigned':
+      return flaws.unsigned(instants.absolute(flaw.since))
+    case 'head_missing':
+      return flaws.head_missing(number(flaw.seq), instants.absolute(flaw.signedAt), number(flaw.heads))
+    case 'tail_missing': {
+      const { after, table, at, rows: n } = flaw
+      return flaws.tail_missing(number(after), rows[table], instants.absolute(at), number(n))
+    }
     case 'closing_altered':
     case 'notice_altered':
       return flaws[flaw.what](flaw.month)

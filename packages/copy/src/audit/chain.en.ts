@@ -25,7 +25,22 @@ export const chain: typeof ja = {
     wrong_signature: (at) => `The signature of ${at} is wrong.`,
     unknown_key: (at, key) => `The signature of ${at} is by a key this desk does not know (${key}).`,
     unreadable: (line) => `Line ${line} of the file of signatures cannot be read.`,
+    unsigned: (since) => `There are entries since ${since}, but not one signature that can be trusted.`,
+    head_missing: (seq, at, heads) =>
+      `The signature of ${at} (entry ${seq}) is neither in the database nor in the file. Signatures missing: ${heads}.`,
+    tail_missing: (after, row, at, rows) =>
+      `What came behind entry ${after} is gone. Not in the log: ${rows}, beginning with the ${row} of ${at}.`,
     closing_altered: (month) => `The closing of ${month} is not what the audit log says of it.`,
     notice_altered: (month) => `The published notice of ${month} is not what the audit log says of it.`,
+  },
+  rows: {
+    decisions: 'decision',
+    withdrawals: 'withdrawal proposal',
+    disclosures: 'disclosure of personal data',
+    sessions: 'sign-in',
+    case_notes: 'case note',
+    member_notes: 'member note',
+    appeals: 'appeal',
+    erasures: 'erasure of personal data',
   },
 }

@@ -1,3 +1,5 @@
+import type { WitnessTable } from '@mimamori/policy/audit/chain-status'
+
 /** Whether the log is whole, and what is wrong when it is not. */
 export const chain = {
   ok: (n: string) => `鎖は正しくつながっています・${n}件`,
@@ -24,7 +26,23 @@ export const chain = {
     wrong_signature: (at: string) => `${at}の署名が正しくありません。`,
     unknown_key: (at: string, key: string) => `${at}の署名は、このデスクが知らない鍵（${key}）によるものです。`,
     unreadable: (line: string) => `署名ファイルの${line}行目を読み取れません。`,
+    unsigned: (since: string) => `${since}から記録がありますが、信頼できる署名が一つもありません。`,
+    head_missing: (seq: string, at: string, heads: string) =>
+      `${at}の署名（${seq}番）が、データベースにもファイルにもありません。失われた署名は${heads}回分です。`,
+    tail_missing: (after: string, row: string, at: string, rows: string) =>
+      `${after}番より後の記録が失われています。${at}の${row}をはじめ、${rows}件が監査ログにありません。`,
     closing_altered: (month: string) => `${month}の月次確定が、監査ログの記録と違います。`,
     notice_altered: (month: string) => `${month}の公表済みのお知らせが、監査ログの記録と違います。`,
   },
+  /** what a row is of, when the log should have an entry of it */
+  rows: {
+    decisions: '判断',
+    withdrawals: '強制退会の提案',
+    disclosures: '個人情報の表示',
+    sessions: 'サインイン',
+    case_notes: '案件の内部メモ',
+    member_notes: '会員への内部メモ',
+    appeals: '異議申立て',
+    erasures: '会員情報の消去',
+  } satisfies Record<WitnessTable, string>,
 }

@@ -1,11 +1,13 @@
 import { inForce } from '@mimamori/policy/api-keys/api-keys'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { allApiKeys } from '@mimamori/storage/api-keys/reads'
+import { signedHeads } from '@mimamori/storage/audit/reads'
 import { oldestBehind, streamState } from '@mimamori/storage/audit/stream'
 import { verifyTail } from '@mimamori/storage/audit/tail'
 import { endpointDisabledAt, outgoingCounts } from '@mimamori/storage/delivery/reads'
 import { everybody } from '@mimamori/storage/people/reads'
 import { sealedWith } from '@mimamori/storage/seal/reads'
+import { ownHeads } from '../../audit/heads-file.ts'
 import { type Check, fail, pass, warn } from './finding.ts'
 
 const UNUSED_AFTER_SECONDS = 90 * 24 * 60 * 60
@@ -39,6 +41,18 @@ export const STORED: readonly Check[] = [
       return firstBad === null
         ? pass(`the newest ${entries} entries of the audit log hold together; mimamori audit verify reads all of it`)
         : fail(`the audit log does not hold together from entry ${firstBad} on`)
+    },
+  },
+  {
+    id: 'heads',
+    async look({ desk, settings: { audit } }) {
+      const newest = (await signedHeads(desk.db)).at(-1)
+      if (!newest) return warn('the audit log is not signed yet: start the desk, or mimamori audit sign')
+      const { heads, flaws } = ownHeads(audit.headsFile)
+      if (flaws.length > 0) return fail(`lines of ${audit.headsFile} hold no head: mimamori audit verify`)
+      return heads.some(({ id }) => id === newest.id)
+        ? pass(`the newest signed head, of ${newest.at}, is in ${audit.headsFile}`)
+        : fail(`the newest signed head, of ${newest.at}, is not in ${audit.headsFile}: see that it can be written`)
     },
   },
   {

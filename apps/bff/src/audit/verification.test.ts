@@ -1,0 +1,174 @@
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { RETENTION_CLASSES, type RetentionDays, usualDays } from '@mimamori/policy/retention/classes'
+import { signedHeads } from '@mimamori/storage/audit/reads'
+import { SYSTEM } from '@mimamori/storage/record'
+import { databaseForTrial, discardDatabase } from '@mimamori/trial-postgres/database'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { claimCase } from '../cases/claim.ts'
+import { examine } from '../cli/doctor/doctor.ts'
+import { AUDIT_KEY, DATABASE, PERSONAL_KEY } from '../data-folder.ts'
+import { settle } from '../decisions/settle.ts'
+import { eraseMember } from '../erasure/erase.ts'
+import { noteMember } from '../members/notes.ts'
+import { revealField } from '../members/reveal.ts'
+import { addNote } from '../notes/add.ts'
+import { type Office, openOffice } from '../office.ts'
+import { changeRetention } from '../retention/look.ts'
+import { runRetention } from '../retention/run.ts'
+import { settingsFrom } from '../settings.ts'
+import { choiceOf, decideAs, sato } from '../trial/trial-decisions.ts'
+import { aJob, aReport, person, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { signHead, signIfDue } from './sign.ts'
+import { verification } from './verification.ts'
+
+const onSqlite = process.env.TRIAL_ENGINE !== 'postgres'
+const admin = person('kanri', 'admin')
+const HEADS = 'audit-heads.jsonl'
+const DAY = 86_400
+/** the shortest each of them may be kept */
+const SHORT: RetentionDays = {
+  ...usualDays(),
+  ...Object.fromEntries(RETENTION_CLASSES.map((each) => [each, 60])),
+  disclosures: 365,
+}
+
+let desk: TrialDesk
+let folders: string[]
+beforeEach(async () => {
+  desk = await trialDesk()
+  folders = []
+})
+afterEach(async () => {
+  await desk.close()
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mimamori-verified-'))
+  folders.push(folder)
+  return folder
+}
+
+const know = (id: string) =>
+  desk.takeIn({
+    kind: 'member',
+    body: {
+      ...{ id, displayName: '山田 太郎', email: `${id}@example.jp`, phone: '090-1234-5678' },
+      ...{ roles: ['client'], registeredAt: START, verifications: {}, profile: {} },
+    } as never,
+  })
+
+/** A job of somebody the desk knows is reported; they are noted, looked at, and decided about. */
+async function somethingDone(id: string, memberId: string): Promise<void> {
+  const { office } = desk
+  await know(memberId)
+  await desk.takeIn(aJob(id, { clientId: memberId }))
+  await desk.takeIn(aReport(`R-${id}`, { target: { type: 'job', id } }))
+  const { id: caseId } = await desk.caseOfJob(id)
+  await claimCase(office, sato, caseId)
+  desk.wait(1)
+  await office.desk.write((tx) => addNote(tx, office.clock.now(), sato, { caseId, text: 'メモ', mentions: [] }))
+  await office.desk.write((tx) => noteMember(tx, office.clock.now(), sato, { memberId, text: 'メモ' }))
+  await revealField(office, sato, { memberId, caseId, field: 'email', reason: 'fraud_enquiry', words: '' })
+  await decideAs(desk, sato, { caseId, choice: choiceOf('hide') })
+  desk.wait(10)
+  await settle(office)
+}
+
+const whole = (office: Office = desk.office) => verification(office)
+
+describe('a log that nobody touched', () => {
+  // the head says nothing of what comes behind it: every row has to find its entry
+  beforeEach(() => signHead(desk.office, SYSTEM, 'asked'))
+
+  test('stays in order when a member is erased and when what is old is deleted', async () => {
+    await somethingDone('J-1', 'U-4711')
+    await somethingDone('J-2', 'U-2')
+    expect(await desk.byHand('SELECT id FROM disclosures')).toHaveLength(2)
+    await desk.byHand("UPDATE outbox SET state = 'delivered'")
+    await eraseMember(desk.office, admin, { memberId: 'U-4711', reason: 'member_request', lastFour: '4711' })
+    expect(await whole()).toMatchObject({ ok: true, signed: { heads: 1 } })
+    desk.wait(400 * DAY)
+    await changeRetention(desk.office, admin, SHORT)
+    await runRetention(desk.office)
+    expect(await desk.byHand('SELECT id FROM disclosures')).toEqual([])
+    expect(await whole()).toMatchObject({ ok: true, signed: { heads: 1 } })
+  })
+
+  test.runIf(onSqlite)(
+    'is in order as a backup that was put back, once the file of later heads is moved aside',
+    async () => {
+      await somethingDone('J-1', 'U-1')
+      const folder = newFolder()
+      await desk.byHand(`VACUUM INTO '${join(folder, DATABASE)}'`)
+      for (const key of [PERSONAL_KEY, AUDIT_KEY]) copyFileSync(join(desk.folder, key), join(folder, key))
+      await somethingDone('J-2', 'U-2')
+      await signHead(desk.office, SYSTEM, 'asked')
+      copyFileSync(join(desk.folder, HEADS), join(folder, HEADS))
+      const settings = settingsFrom({ MIMAMORI_DATA: folder, LOG_LEVEL: 'silent' })
+      const restored = { ...(await openOffice(settings, 'look')), clock: desk.office.clock }
+      try {
+        expect(await whole(restored)).toMatchObject({ ok: false, flaws: [{ what: 'missing' }] })
+        rmSync(join(folder, HEADS))
+        expect(await whole(restored)).toMatchObject({ ok: true })
+      } finally {
+        await restored.desk.close()
+      }
+    },
+  )
+})
+
+test('a log whose heads were taken out of the database and off the disk is not in order', async () => {
+  await signHead(desk.office, SYSTEM, 'asked')
+  await desk.byHand('DELETE FROM chain_heads')
+  expect(await whole()).toMatchObject({ ok: true })
+  rmSync(join(desk.folder, HEADS))
+  expect(await whole()).toMatchObject({ ok: false, signed: null, flaws: [{ what: 'head_missing', heads: 1 }] })
+})
+
+describe('where heads lie', () => {
+  const KEYS = { MIMAMORI_PERSONAL_KEY: 'ab'.repeat(32), MIMAMORI_AUDIT_KEY: 'cd'.repeat(32) }
+
+  test('with both keys in the environment the data folder is made, and the first head is in its file', async () => {
+    const folder = join(newFolder(), 'desk')
+    const url = await databaseForTrial()
+    const database = url ? { DATABASE_URL: url, MIMAMORI_DATABASE_LANES: '1' } : {}
+    const office = await openOffice(settingsFrom({ MIMAMORI_DATA: folder, LOG_LEVEL: 'silent', ...KEYS, ...database }))
+    try {
+      const { id } = await signHead(office, SYSTEM, 'asked')
+      expect(JSON.parse(readFileSync(join(folder, HEADS), 'utf8'))).toMatchObject({ id })
+    } finally {
+      await office.desk.close()
+      if (url) await discardDatabase(url)
+    }
+  })
+
+  test('the doctor says when the newest head is not in its file', async () => {
+    const heads = async () => (await examine(desk.office)).find(({ check }) => check === 'heads')?.grade
+    const file = join(desk.folder, HEADS)
+    expect(await heads()).toBe('warn')
+    await signHead(desk.office, SYSTEM, 'asked')
+    const first = readFileSync(file, 'utf8')
+    expect(await heads()).toBe('pass')
+    desk.wait(1)
+    await signHead(desk.office, SYSTEM, 'asked')
+    writeFileSync(file, first)
+    expect(await heads()).toBe('fail')
+    writeFileSync(file, `${first}nonsense\n`)
+    expect(await heads()).toBe('fail')
+    rmSync(file)
+    expect(await heads()).toBe('fail')
+  })
+
+  test('a command that wrote signs the log when that is due, and makes no key where others have theirs', async () => {
+    await signIfDue(desk.office)
+    expect(await signedHeads(desk.db)).toHaveLength(onSqlite ? 1 : 0)
+    expect(existsSync(join(desk.folder, AUDIT_KEY))).toBe(onSqlite)
+    const { settings } = desk.office
+    const keyed = { ...desk.office, settings: { ...settings, audit: { ...settings.audit, key: 'cd'.repeat(32) } } }
+    for (let n = 0; n < 2; n++) await signIfDue(keyed)
+    expect(await signedHeads(desk.db)).toHaveLength(1)
+  })
+})
