@@ -1,6 +1,7 @@
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { closedMonth } from '@mimamori/storage/closings/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { signHead } from '../audit/sign.ts'
 import { verification } from '../audit/verification.ts'
 import { closingAt } from '../trial/trial-closings.ts'
 import { refusalOf } from '../trial/trial-decisions.ts'
@@ -113,6 +114,7 @@ test('a month whose hash a hand has changed is put right by the next revision', 
 })
 
 test('checking the audit log finds what a hand has changed of a closed month, and what it has taken away', async () => {
+  await signHead(desk.office, 'system', 'asked')
   const { closingId } = await at.proposeAs(ueno, NOVEMBER)
   expect((await verification(desk.office)).ok).toBe(true)
   await at.endAs(ueno, { how: 'taken_back', closingId })

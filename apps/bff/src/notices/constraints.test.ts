@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { signHead } from '../audit/sign.ts'
 import { verification } from '../audit/verification.ts'
 import { noticeText } from '../intake/notice-text.ts'
 import { closingAt } from '../trial/trial-closings.ts'
@@ -68,6 +69,7 @@ test('a published notice says so when a hand has changed it', async () => {
   const id = await at.requestedBy(ueno, '2026-12')
   await at.approveAs(mori, id, 2)
   expect(await at.viewFor(mori, id)).toMatchObject({ intact: true })
+  await signHead(desk.office, 'system', 'asked')
   expect((await verification(desk.office)).ok).toBe(true)
   expect(await noticeText(desk.db, { id })).toMatchObject({ id })
   for (const guard of ['notices_steps', 'notices_publish'])
