@@ -11,6 +11,7 @@ import type { UndoRefusal } from '@mimamori/policy/decisions/undo'
 import type { DeliveryRefusal } from '@mimamori/policy/delivery/redeliver'
 import type { EraseRefusal } from '@mimamori/policy/erasure/erase'
 import type { MeasureSettingsRefusal } from '@mimamori/policy/ledger/settings'
+import type { LookupRefusal } from '@mimamori/policy/members/look-up'
 import type { RevealRefusal } from '@mimamori/policy/members/reveal'
 import type { NoteRefusal } from '@mimamori/policy/notes/note'
 import type { NoticeRefusal as AnyNoticeRefusal } from '@mimamori/policy/notices/moves'
@@ -58,6 +59,8 @@ export type Refusal =
   | ConfirmRefusal
   | SecurityRefusal
   | RevealRefusal
+  | LookupRefusal
+  | 'lookup_needed'
   | KeyRefusal
   | PeopleRefusal
   | DeliveryRefusal
@@ -81,6 +84,8 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   not_in_case: 403,
   case_not_on_screen: 409,
   too_many_reveals: 429,
+  too_many_lookups: 429,
+  lookup_needed: 422,
   member_erased: 409,
   already_decided: 409,
   held_by_other: 409,
@@ -204,7 +209,8 @@ export type Present = {
   holder: { id: string; alias: string; kind: LeaseKind; endsAt: string } | null
 }
 
-export type RefusedData = { refusal: Refusal; present: Present | null }
+/** `until`: when it is no longer refused, where time alone decides that. */
+export type RefusedData = { refusal: Refusal; present: Present | null; until?: string }
 
 /** Declared on whatever not everybody who is signed in may ask, or asks to be confirmed first. */
 export const notPermitted = { REFUSED_403: { status: 403, data: type<RefusedData>() } } as const

@@ -161,6 +161,7 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'breakdown.exported': noteExport,
   'member.revealed': saveMemberChange,
   'member.looked_up': saveMemberChange,
+  'member.lookup_refused': saveMemberChange,
   'member.noted': saveMemberChange,
   'audit.head_signed': saveAudit,
   'audit.exported': saveAudit,

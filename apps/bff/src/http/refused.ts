@@ -6,10 +6,17 @@ import { aliasOf } from '@mimamori/storage/staff/reads'
 import { ORPCError } from '@orpc/server'
 import { IdempotencyConflict } from './once.ts'
 
-/** A rule said no. The status and the words follow from the refusal; `present` is the case as it is now. */
-export function refused(refusal: Refusal, present: Present | null = null) {
+/**
+ * A rule said no. The status and the words follow from the refusal; `present` is the case as it is now, `until` when it is
+ * no longer refused.
+ */
+export function refused(refusal: Refusal, present: Present | null = null, until?: string) {
   const status = STATUS_OF[refusal]
-  return new ORPCError(`REFUSED_${status}`, { status, defined: true, data: { refusal, present } })
+  return new ORPCError(`REFUSED_${status}`, {
+    status,
+    defined: true,
+    data: { refusal, present, ...(until === undefined ? {} : { until }) },
+  })
 }
 
 /** What came breaks the contract: which fields, in the words of the intake API. */

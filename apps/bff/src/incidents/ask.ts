@@ -1,7 +1,15 @@
-import type { IncidentGroup, IncidentPage, IncidentSubject } from '@mimamori/contract/incidents/incidents'
-import type { SeenKind } from '@mimamori/policy/incidents/incident'
+import type {
+  IncidentGroup,
+  IncidentPage,
+  IncidentSubject,
+  LookupsRefused,
+} from '@mimamori/contract/incidents/incidents'
+import { REFUSED_LOOKUPS_DAYS, type SeenKind } from '@mimamori/policy/incidents/incident'
+import { plusSeconds } from '@mimamori/policy/instant'
+import { DAY_SECONDS } from '@mimamori/policy/members/reveal'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { caseNumbersOf } from '@mimamori/storage/cases/reads'
+import { lookupsOf, refusedLookups } from '@mimamori/storage/incidents/lookups'
 import type { BehindGroup, Incident, SeenGroup, SeenWay } from '@mimamori/storage/incidents/reads'
 import { memberExists } from '@mimamori/storage/intake/reads'
 import { record } from '@mimamori/storage/record'
@@ -11,6 +19,7 @@ import type { Office } from '../office.ts'
 
 const GROUPS_A_PAGE = 50
 const CASES_SHOWN = 20
+const LOOKUPS_SHOWN = 50
 
 /** Who or what is asked about. Throws NotFound for somebody the desk has never heard of. */
 export async function aboutOf({ desk }: Office, { by, id }: Incident): Promise<IncidentSubject> {
@@ -76,6 +85,7 @@ export async function askIncident(
     ways.flatMap(({ caseId }) => caseId ?? []),
   )
   const last = groups.at(-1)
+  const lookups = asked.by === 'person' && !after ? await lookupsOf(desk.db, asked, LOOKUPS_SHOWN) : null
   return {
     by: asked.by,
     about,
@@ -86,5 +96,11 @@ export async function askIncident(
       return groupOf(group, subject, own, numbers)
     }),
     next: more && last ? { last: last.last, subject: last.subject } : null,
+    lookups,
   }
+}
+
+/** People whose look-ups were refused lately because the hour's units were spent, and whether anybody looked into it. */
+export function whoseLookupsWereRefused({ desk, clock }: Office): Promise<LookupsRefused[]> {
+  return refusedLookups(desk.db, plusSeconds(clock.now(), -REFUSED_LOOKUPS_DAYS * DAY_SECONDS))
 }

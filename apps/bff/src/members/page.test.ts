@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '@mimamori/contract/members/page'
 import { lastFourOf } from '@mimamori/policy/erasure/erase'
+import { LOOKUP_UNITS_AN_HOUR } from '@mimamori/policy/members/look-up'
 import { TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -101,14 +102,15 @@ test('a long timeline is gone through page by page, none twice and none left out
   expect([ids.length, new Set(ids).size]).toEqual([65, 65])
 })
 
-test('others with the same mail or number are counted on the page; who they are is a lookup that is logged', async () => {
+test('others with the same mail or number are counted on the page; who they are is a look-up that is paid for and logged', async () => {
   await tell('U-1')
   await tell('U-2', { email: 'TARO@example.jp', phone: '080-0000-0000' })
   await tell('U-3', { phone: '+81 90 1234 5678' })
   await tell('U-4', { email: 'other@example.jp', phone: '070-0000-0000' })
   expect((await page()).related).toEqual({ email: 2, phone: 1 })
   expect(await auditPage(desk.db, { action: 'member.looked_up', limit: 9 })).toEqual([])
-  const related = await relatedMembers(desk.office, sato, 'U-1')
+  const { members: related, units } = await relatedMembers(desk.office, sato, 'U-1', 'duplicate_accounts')
+  expect(units.left).toBe(LOOKUP_UNITS_AN_HOUR - 2)
   expect(related).toMatchObject([
     { id: 'U-2', displayName: '山* 太*', by: ['email'] },
     { id: 'U-3', by: ['email', 'phone'] },
@@ -116,8 +118,8 @@ test('others with the same mail or number are counted on the page; who they are 
   expect(JSON.stringify(related)).not.toContain('example')
   const logged = await auditPage(desk.db, { action: 'member.looked_up', limit: 9 })
   expect(logged.map(({ actorId, detail }) => [actorId, JSON.parse(detail)])).toEqual([
-    ['sato', { field: 'phone', found: 1 }],
-    ['sato', { field: 'email', found: 2 }],
+    ['sato', { field: 'phone', found: 1, reason: 'duplicate_accounts' }],
+    ['sato', { field: 'email', found: 2, reason: 'duplicate_accounts' }],
   ])
   expect(
     await desk.byHand("SELECT member_id AS id, field FROM disclosures WHERE kind = 'lookup' ORDER BY 1, 2"),

@@ -1,9 +1,10 @@
-import type { MemberPage, RelatedMember, TimelineEntry } from '@mimamori/contract/members/page'
+import type { MemberPage, RelatedMember, RelatedMembers, TimelineEntry } from '@mimamori/contract/members/page'
 import { rungOf } from '@mimamori/policy/catalogue/ladder'
 import { plusSeconds } from '@mimamori/policy/instant'
+import { LOOKUP_UNITS, type LookupReason } from '@mimamori/policy/members/look-up'
 import { DAY_SECONDS, revealOpen } from '@mimamori/policy/members/reveal'
 import { shownTo } from '@mimamori/policy/members/shown'
-import { TIMELINE_A_PAGE, type TimelineKind } from '@mimamori/policy/members/timeline'
+import { RELATED_BY, type RelatedBy, TIMELINE_A_PAGE, type TimelineKind } from '@mimamori/policy/members/timeline'
 import { may } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { caseById } from '@mimamori/storage/cases/reads'
@@ -19,9 +20,9 @@ import {
 } from '@mimamori/storage/members/about'
 import { type Before, timelineOf } from '@mimamori/storage/members/page'
 import { revealsSince } from '@mimamori/storage/members/reads'
-import { record } from '@mimamori/storage/record'
 import { notFound } from '../http/refused.ts'
 import type { Office } from '../office.ts'
+import { spendOnLookup } from './look-up.ts'
 
 async function known({ desk }: Office, memberId: string): Promise<Known> {
   const it = await knownMember(desk.db, memberId)
@@ -96,32 +97,45 @@ export async function memberTimeline(
 }
 
 /**
- * Who has the same mail or number. Reading is a lookup like any other: who asked, and whom they found, is durable before
- * they are told.
+ * Who has the same mail or number: a look-up by each of the two that somebody else has, paid for and logged like any other
+ * before it is answered. Throws NotFound for a member nobody knows, and what `spendOnLookup` refuses.
  */
 export async function relatedMembers(
   office: Office,
-  { id: staffId, role }: Staff,
+  actor: Staff,
   memberId: string,
-): Promise<RelatedMember[]> {
+  reason: LookupReason,
+): Promise<RelatedMembers> {
   const { desk, clock } = office
   const it = await known(office, memberId)
-  const found = await relatedTo(desk.db, memberId, it)
-  const now = clock.now()
-  await desk.write(async (tx) => {
-    for (const field of ['email', 'phone'] as const) {
-      const memberIds = found.filter(({ by }) => by.includes(field)).map(({ id }) => id)
-      if (memberIds.length === 0) continue
-      await record(tx, now, staffId, { type: 'member.looked_up', staffId, field, memberIds })
-    }
+  const counts = await relatedCounts(desk.db, memberId, it)
+  const shared = RELATED_BY.filter((by) => counts[by] > 0)
+  const [field = 'email'] = shared
+  let found: Awaited<ReturnType<typeof relatedTo>> = []
+  const { units } = await spendOnLookup(office, actor, {
+    field,
+    reason,
+    costs: shared.length * LOOKUP_UNITS.hit,
+    find: async (tx) => {
+      found = await relatedTo(tx.db, memberId, it)
+      const by = (one: RelatedBy) => found.filter((each) => each.by.includes(one)).map(({ id }) => id)
+      return shared.map((one) => ({ field: one, memberIds: by(one) })).filter(({ memberIds }) => memberIds.length > 0)
+    },
   })
-  const related: RelatedMember[] = []
+  const members: RelatedMember[] = []
   for (const { id, by } of found) {
     const member = await memberById(desk.db, desk.vault, id)
     if (!member) continue
     const { roles, registeredAt } = member
-    const { displayName } = shownTo(role, member)
-    related.push({ id, by, displayName, roles: [...roles], registeredAt, standing: await standingOf(desk.db, id, now) })
+    const { displayName } = shownTo(actor.role, member)
+    members.push({
+      id,
+      by,
+      displayName,
+      roles: [...roles],
+      registeredAt,
+      standing: await standingOf(desk.db, id, clock.now()),
+    })
   }
-  return related
+  return { members, units }
 }

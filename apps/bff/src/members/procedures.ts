@@ -1,24 +1,33 @@
+import { personalIn } from '@mimamori/policy/search/query'
 import { flawOfKey, once } from '../http/once.ts'
 import { invalid } from '../http/refused.ts'
 import type { Office } from '../office.ts'
 import { os, permitted } from '../procedures.ts'
+import { lookUpMembers } from './look-up.ts'
 import { noteMember, notesOnMember } from './notes.ts'
 import { memberPage, memberTimeline, relatedMembers } from './page.ts'
 import { revealField } from './reveal.ts'
 
 export function memberProcedures(office: Office) {
   const reader = permitted('cases.read')
+  const revealer = permitted('members.reveal')
   return {
+    lookUp: os.members.lookUp.use(revealer).handler(({ input: { value, reason }, context }) => {
+      const contact = personalIn(value)
+      // the contract lets nothing else in
+      if (!contact) throw new Error('a look-up without a contact')
+      return lookUpMembers(office, context.actor, contact, reason)
+    }),
     reveal: os.members.reveal
-      .use(permitted('members.reveal'))
+      .use(revealer)
       .handler(({ input, context }) => revealField(office, context.actor, { ...input, caseId: input.caseId ?? null })),
     page: os.members.page
       .use(reader)
       .handler(({ input, context }) => memberPage(office, context.actor, input.memberId)),
     timeline: os.members.timeline.use(reader).handler(({ input }) => memberTimeline(office, input)),
     related: os.members.related
-      .use(reader)
-      .handler(({ input, context }) => relatedMembers(office, context.actor, input.memberId)),
+      .use(revealer)
+      .handler(({ input, context }) => relatedMembers(office, context.actor, input.memberId, input.reason)),
     notes: {
       list: os.members.notes.list.use(reader).handler(({ input }) => notesOnMember(office, input.memberId)),
       add: os.members.notes.add.use(permitted('cases.decide')).handler(({ input, context }) => {

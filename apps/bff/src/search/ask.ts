@@ -1,17 +1,14 @@
-import type { FoundMember, SearchPage, SimilarTexts } from '@mimamori/contract/search/search'
+import type { SearchPage, SimilarTexts } from '@mimamori/contract/search/search'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { shownTo } from '@mimamori/policy/members/shown'
 import { personalIn, queryOf } from '@mimamori/policy/search/query'
 import { type Filters, filterTokens } from '@mimamori/policy/search/tokens'
-import type { Role } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { caseById } from '@mimamori/storage/cases/reads'
 import type { Desk } from '@mimamori/storage/desk'
-import { memberById, versionOf } from '@mimamori/storage/intake/reads'
-import { standingOf } from '@mimamori/storage/ledger/reads'
-import { record } from '@mimamori/storage/record'
-import { indexState, membersFound } from '@mimamori/storage/search/reads'
-import { notFound } from '../http/refused.ts'
+import { versionOf } from '@mimamori/storage/intake/reads'
+import { indexState } from '@mimamori/storage/search/reads'
+import { notFound, refused } from '../http/refused.ts'
+import { membersShown } from '../members/look-up.ts'
 import type { Office } from '../office.ts'
 import type { Answered } from './find.ts'
 
@@ -34,20 +31,6 @@ async function isFilling(desk: Desk): Promise<boolean> {
   return (await indexState(desk.db))?.state !== 'whole'
 }
 
-type Sought = Parameters<typeof membersFound>[2]
-
-async function membersOf({ db, vault }: Desk, role: Role, sought: Sought, now: string): Promise<FoundMember[]> {
-  const found: FoundMember[] = []
-  for (const id of await membersFound(db, vault, sought)) {
-    const member = await memberById(db, vault, id)
-    if (!member) continue
-    const { roles, registeredAt } = member
-    const standing = await standingOf(db, id, now)
-    found.push({ id, displayName: shownTo(role, member).displayName, roles: [...roles], registeredAt, standing })
-  }
-  return found
-}
-
 function pageOf(
   { hits, next, count }: Answered,
   rest: Pick<SearchPage, 'members' | 'tooShort' | 'filling'>,
@@ -56,29 +39,20 @@ function pageOf(
 }
 
 /**
- * Look for texts, and for members by what they are known by. A mail address or phone number goes to the vault's
- * fingerprints alone; it is in no text query, no log and no answer. That somebody looked, and whom they found, is logged
- * before they are told.
+ * Look for texts, and for the member with an id. A mail address or phone number is in no text query, and no member is
+ * found by it here: refused with `lookup_needed`.
  */
 export async function search(
-  { desk, clock, reading }: Office,
-  { id: staffId, role }: Staff,
+  office: Office,
+  { role }: Staff,
   { q, from, to, after, ...filters }: Asked,
 ): Promise<SearchPage> {
-  const [filling, personal, typed] = [await isFilling(desk), personalIn(q), q.trim()]
-  if (personal) {
-    const members = await membersOf(desk, role, personal, clock.now())
-    const memberIds = members.map(({ id }) => id)
-    const lookedUp = { type: 'member.looked_up', staffId, field: personal.kind, memberIds } as const
-    await desk.write((tx) => record(tx, clock.now(), staffId, lookedUp))
-    return pageOf(NOTHING, { members, tooShort: false, filling })
-  }
+  if (personalIn(q)) throw refused('lookup_needed')
+  const { desk, reading } = office
+  const [filling, typed] = [await isFilling(desk), q.trim()]
   const query = queryOf(typed)
   const narrowed = filterTokens(filters)
-  const members =
-    AN_ID.test(typed) && after === undefined
-      ? await membersOf(desk, role, { kind: 'id', value: typed }, clock.now())
-      : []
+  const members = AN_ID.test(typed) && after === undefined ? await membersShown(office, role, [typed]) : []
   const tooShort = query === null && (typed !== '' || narrowed.length === 0)
   if (tooShort) return pageOf(NOTHING, { members, tooShort: members.length === 0, filling })
   const found = await reading.find({

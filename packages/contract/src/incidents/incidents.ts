@@ -1,4 +1,5 @@
-import { ASKED_BY, type AskedBy, type SeenKind } from '@mimamori/policy/incidents/incident'
+import { ASKED_BY, type AskedBy, type LookupOutcome, type SeenKind } from '@mimamori/policy/incidents/incident'
+import type { LookupField } from '@mimamori/policy/members/look-up'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import { Id, Instant } from '../intake/fields.ts'
@@ -22,6 +23,30 @@ export type IncidentGroup = {
   casesInAll: number
 }
 
+/** One look-up by mail or phone; one line a member found. What was looked for is nowhere in it. */
+export type IncidentLookup = {
+  at: string
+  field: LookupField
+  reason: string
+  outcome: LookupOutcome
+  /** `null`: it found nobody, or was refused */
+  memberId: string | null
+}
+
+/** Look-ups of a person, the newest first, at most 50 of them; `counts` has all. The exported file has every one. */
+export type IncidentLookups = { lines: IncidentLookup[]; counts: Record<LookupOutcome, number> }
+
+/** Whose look-ups were refused because the hour's units were spent. */
+export type LookupsRefused = {
+  id: string
+  alias: string
+  /** in how many hours */
+  n: number
+  lastAt: string
+  /** somebody else has asked about this person since */
+  examined: boolean
+}
+
 export type IncidentPage = {
   by: AskedBy
   /** of whom it was asked; the alias is `null` for a member */
@@ -30,6 +55,8 @@ export type IncidentPage = {
   next: { last: string; subject: string } | null
   /** of the whole answer, with its first page */
   of: { groups: number; times: number } | null
+  /** with the first page about a person */
+  lookups: IncidentLookups | null
 }
 
 const Asked = z.strictObject({
@@ -47,6 +74,8 @@ const TIME = { path: ['until'], message: 'an instant behind `from`' }
 export const incidents = {
   /** Everybody who can be asked about, those who left among them. */
   people: oc.output(type<{ id: string; alias: string; left: boolean }[]>()).errors(notPermitted),
+  /** People whose look-ups were refused in the last 30 days, the newest first. */
+  lookupsRefused: oc.output(type<LookupsRefused[]>()).errors(notPermitted),
   ask: oc
     .input(Asked.extend({ after: z.strictObject({ last: Instant, subject: Id }).optional() }).refine(aTime, TIME))
     .output(type<IncidentPage>())

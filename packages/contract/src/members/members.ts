@@ -1,12 +1,39 @@
 import { PERSONAL_FIELDS } from '@mimamori/policy/members/fields'
+import { LOOKUP_REASONS, type LookupUnits } from '@mimamori/policy/members/look-up'
 import { REVEAL_REASONS, REVEAL_WORDS_AT_MOST } from '@mimamori/policy/members/reveal'
+import { personalIn, QUERY_AT_MOST } from '@mimamori/policy/search/query'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId } from '../cases/cases.ts'
 import { Id, text } from '../intake/fields.ts'
-import { type RefusedData, refusals } from '../refusals.ts'
+import { notPermitted, type RefusedData, refusals } from '../refusals.ts'
+import type { FoundMember } from '../search/search.ts'
+
+/** Members found by a whole mail address or phone number, and what is left of the hour's units. */
+export type LookedUp = { members: FoundMember[]; units: LookupUnits }
+
+const isContact = (value: string): boolean => personalIn(value) !== null
+
+/** Declared on what looks members up by a contact; `until` says when there are units again. */
+export const lookupRefusals = {
+  ...notPermitted,
+  REFUSED_429: { status: 429, data: type<RefusedData>() },
+} as const
 
 export const members = {
+  /**
+   * Members by a whole mail address or phone number, in any spelling, for a reason. Who looked, why and whom they found is
+   * in the log before it is answered; what was looked for is nowhere.
+   */
+  lookUp: oc
+    .input(
+      z.strictObject({
+        value: text(QUERY_AT_MOST, 1).refine(isContact, { message: 'a whole mail address or phone number' }),
+        reason: z.enum(LOOKUP_REASONS),
+      }),
+    )
+    .output(type<LookedUp>())
+    .errors(lookupRefusals),
   /**
    * One personal field, whole, for a reason. Every answer is in the log before it is given. `words` says what `other` is;
    * leads may leave out the case.

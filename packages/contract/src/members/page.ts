@@ -4,6 +4,7 @@ import type { Rung } from '@mimamori/policy/catalogue/ladder'
 import type { Measure } from '@mimamori/policy/decisions/measures'
 import type { DecisionState } from '@mimamori/policy/decisions/undo'
 import type { MemberRole, Target } from '@mimamori/policy/intake/arrivals'
+import { LOOKUP_REASONS, type LookupUnits } from '@mimamori/policy/members/look-up'
 import type { RevealRefusal } from '@mimamori/policy/members/reveal'
 import type { Masked } from '@mimamori/policy/members/shown'
 import type { Standing } from '@mimamori/policy/members/standing'
@@ -15,6 +16,7 @@ import type { MaskedMember } from '../cases/review.ts'
 import { Id, Instant, list, text } from '../intake/fields.ts'
 import { oc } from '../operation.ts'
 import { notPermitted, type Refusal, refusals } from '../refusals.ts'
+import { lookupRefusals } from './members.ts'
 
 type CaseNamed = { id: string; number: number; state: CaseState }
 
@@ -72,6 +74,9 @@ export type RelatedMember = {
   by: RelatedBy[]
 }
 
+/** Who they are, and what is left of the hour's units of look-ups. */
+export type RelatedMembers = { members: RelatedMember[]; units: LookupUnits }
+
 /** What colleagues note about a member. It never leaves the desk. */
 export type MemberNote = { id: string; at: string; author: { id: string; alias: string }; text: string }
 
@@ -91,8 +96,14 @@ export const memberPage = {
     )
     .output(type<{ entries: TimelineEntry[]; next: { at: string; id: string } | null }>())
     .errors(ofOne),
-  /** Other members with the same mail or number, masked. Who asked, and whom they found, is in the log before it is answered. */
-  related: oc.input(OfMember).output(type<RelatedMember[]>()).errors(ofOne),
+  /**
+   * Other members with the same mail or number, masked: a look-up by each of the two that others have. Who asked, why, and
+   * whom they found is in the log before it is answered.
+   */
+  related: oc
+    .input(OfMember.extend({ reason: z.enum(LOOKUP_REASONS) }))
+    .output(type<RelatedMembers>())
+    .errors({ ...ofOne, ...lookupRefusals }),
   notes: {
     /** Oldest first; of very many the newest 200. */
     list: oc.meta({ background: true }).input(OfMember).output(type<MemberNote[]>()).errors(ofOne),

@@ -14,7 +14,7 @@ import { z } from 'zod'
 import { CaseId } from '../cases/cases.ts'
 import { Id, serial, text } from '../intake/fields.ts'
 import { oc } from '../operation.ts'
-import { notPermitted } from '../refusals.ts'
+import { notPermitted, type RefusedData } from '../refusals.ts'
 
 /** The newest case of a text, and the newest decision on it that was not undone. */
 export type Outcome = {
@@ -33,7 +33,7 @@ export type SearchHit = Outcome & {
   visible: boolean
 }
 
-/** A member found by a whole id, mail address or phone number; masked as everywhere. */
+/** A member found by a whole id, or looked up by a mail address or phone number; masked as everywhere. */
 export type FoundMember = {
   id: string
   displayName: Masked
@@ -76,7 +76,7 @@ export type SimilarTexts = { items: SimilarText[]; filling: boolean }
 const Day = z.iso.date()
 
 export const search = {
-  /** Texts with all words of `q`, newest first. A whole mail or phone number finds its member instead. */
+  /** Texts with all words of `q`, newest first. Refuses a whole mail or phone number: members are looked up by it. */
   find: oc
     .input(
       z.strictObject({
@@ -93,7 +93,7 @@ export const search = {
       }),
     )
     .output(type<SearchPage>())
-    .errors(notPermitted),
+    .errors({ ...notPermitted, REFUSED_422: { status: 422, data: type<RefusedData>() } }),
   /** Texts of anybody that say nearly the same as that of a case, the most alike first. */
   similar: oc
     .meta({ background: true })

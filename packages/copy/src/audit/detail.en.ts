@@ -128,6 +128,8 @@ export const codes: typeof jaCodes = {
   identity_check: 'identity check',
   report_contact: 'contact about a report',
   fraud_enquiry: 'fraud enquiry',
+  member_contact: 'a member got in touch',
+  duplicate_accounts: 'duplicate accounts',
   legal_request: 'legal request',
   other: 'other',
   false_claims: 'false claims',

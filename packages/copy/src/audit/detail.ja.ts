@@ -126,6 +126,8 @@ export const codes = {
   identity_check: '本人確認',
   report_contact: '申告についての連絡',
   fraud_enquiry: '不正の調査',
+  member_contact: '会員からの連絡',
+  duplicate_accounts: '重複登録の確認',
   legal_request: '法令に基づく照会',
   other: 'その他',
   false_claims: '虚偽の申告',

@@ -81,6 +81,7 @@ export const ACTION_GROUPS = {
   privacy: [
     'member.revealed',
     'member.looked_up',
+    'member.lookup_refused',
     'incident.asked',
     'incident.exported',
     'member.erased',

@@ -1,5 +1,5 @@
-import type { Role } from '../staff/roles.ts'
-import { PERSONAL_FIELDS, type Personal, type PersonalField } from './fields.ts'
+import { may, type Role } from '../staff/roles.ts'
+import type { Personal, PersonalField } from './fields.ts'
 import { maskEmail, maskName, maskPhone } from './mask.ts'
 
 declare const masked: unique symbol
@@ -15,22 +15,14 @@ const MASKS: Readonly<Record<PersonalField, (value: string) => string>> = {
   phone: maskPhone,
 }
 
-/** Which fields a role sees, masked. Who runs people and settings has no use for members. Source: separated powers. */
-const SEEN: Readonly<Record<Role, readonly PersonalField[]>> = {
-  moderator: PERSONAL_FIELDS,
-  lead: PERSONAL_FIELDS,
-  approver: PERSONAL_FIELDS,
-  auditor: PERSONAL_FIELDS,
-  admin: [],
-}
-
 /**
- * A member's personal fields as they leave the server for this role: masked, or withheld. The one way out, but for a
- * reveal. What is not known, or was erased, is empty.
+ * A member's personal fields as they leave the server for this role: masked for those who may reveal them, and withheld,
+ * every digit and letter, from all others. The one way out, but for a reveal. What is not known, or was erased, is empty
+ * in a mask.
  */
 export function shownTo(role: Role, personal: Personal): Readonly<Record<PersonalField, Masked>> {
   const of = (field: PersonalField): Masked => {
-    if (!SEEN[role].includes(field)) return WITHHELD
+    if (!may(role, 'members.reveal')) return WITHHELD
     const value = personal[field]
     return (value === '' ? '' : MASKS[field](value)) as Masked
   }

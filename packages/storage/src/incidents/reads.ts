@@ -1,5 +1,5 @@
 import type { AskedBy, SeenKind } from '@mimamori/policy/incidents/incident'
-import { type AnyColumn, and, asc, count, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, and, asc, count, desc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { audit, cases, disclosures, staff } from '../schema/sqlite.ts'
 
@@ -112,6 +112,8 @@ async function groupsIn(db: Db, asked: Incident, behind: BehindGroup | null, lim
       times: sql<number>`sum(count(*)) over ()`,
     })
     .from(seen)
+    // look-ups that found nobody are told apart
+    .where(ne(seen.subject, ''))
     .groupBy(seen.subject)
     .having(behind ? sql`(${last}, ${seen.subject}) < (${behind.last}, ${behind.subject})` : undefined)
     .orderBy(desc(last), desc(seen.subject))

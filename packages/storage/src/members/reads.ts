@@ -1,5 +1,6 @@
 import type { Personal } from '@mimamori/policy/members/fields'
-import { and, desc, eq, gt, sql } from 'drizzle-orm'
+import type { SpentUnits } from '@mimamori/policy/members/look-up'
+import { and, desc, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
 import { disclosures, members } from '../schema/sqlite.ts'
@@ -25,6 +26,35 @@ const one = hot((db) =>
     .from(members)
     .where(eq(members.id, p('id'))),
 )
+
+const LOOKUPS = ['lookup', 'lookup_missed', 'lookup_refused']
+
+const recentLookups = hot((db) =>
+  db
+    .select({ at: disclosures.at, units: disclosures.units, kind: disclosures.kind })
+    .from(disclosures)
+    .where(
+      and(
+        inArray(disclosures.kind, LOOKUPS),
+        // said aloud so that the index of look-ups can serve
+        sql`${disclosures.kind} <> 'reveal'`,
+        eq(disclosures.staffId, p('staffId')),
+        gt(disclosures.at, p('since')),
+        or(gt(disclosures.units, 0), eq(disclosures.kind, 'lookup_refused')),
+      ),
+    )
+    .limit(RECENT_AT_MOST),
+)
+
+/** What this person spent on look-ups after that instant, and whether one was refused since. */
+export async function lookupsSince(
+  db: Db,
+  staffId: string,
+  since: string,
+): Promise<{ readonly spent: readonly SpentUnits[]; readonly refused: boolean }> {
+  const rows = await recentLookups(db).execute({ staffId, since })
+  return { spent: rows, refused: rows.some(({ kind }) => kind === 'lookup_refused') }
+}
 
 /** When this person revealed something after that instant, newest first. */
 export async function revealsSince(db: Db, staffId: string, since: string): Promise<string[]> {

@@ -543,10 +543,12 @@ export const disclosures = pgTable(
     field: text().notNull(),
     reason: text().notNull(),
     caseId: text('case_id'),
+    units: integer().notNull().default(0),
   },
   (table) => [
     index('disclosures_staff').on(table.staffId, table.at, table.id),
     index('disclosures_member').on(table.memberId, table.at, table.id),
+    index('disclosures_lookups').on(table.kind, table.staffId, table.at).where(sql`kind <> 'reveal'`),
   ],
 )
 

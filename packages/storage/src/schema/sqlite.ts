@@ -610,23 +610,28 @@ export const tries = sqliteTable(
   (table) => [index('tries_until').on(table.until)],
 )
 
-/** Whose personal data somebody was shown or took away; the values themselves are not in it. */
+/** Whose personal data somebody was shown or took away, and what they looked up; the values themselves are not in it. */
 export const disclosures = sqliteTable(
   'disclosures',
   {
     id: text().primaryKey(),
     at: text().notNull(),
     staffId: text('staff_id').notNull(),
+    /** empty: a look-up that found nobody, or was refused */
     memberId: text('member_id').notNull(),
-    /** `reveal`, `export` or `lookup` */
+    /** `reveal`, `export`, `lookup`, `lookup_missed` or `lookup_refused` */
     kind: text().notNull(),
     field: text().notNull(),
     reason: text().notNull(),
     caseId: text('case_id'),
+    /** what it took of the hour's units of look-ups */
+    units: integer().notNull().default(0),
   },
   (table) => [
     index('disclosures_staff').on(table.staffId, table.at, table.id),
     index('disclosures_member').on(table.memberId, table.at, table.id),
+    // look-ups are few beside reveals
+    index('disclosures_lookups').on(table.kind, table.staffId, table.at).where(sql`kind <> 'reveal'`),
   ],
 )
 

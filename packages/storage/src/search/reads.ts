@@ -114,13 +114,9 @@ export const signaturesAfter = async (db: Db, after: number, limit: number) =>
 export const signaturesBefore = async (db: Db, before: number, limit: number) =>
   await signaturesBelow(db).execute({ before, limit })
 
-/** Ids of members with this mail or number, or with this id. */
-export async function membersFound(db: Db, vault: Vault, sought: Personal | { kind: 'id'; value: string }) {
-  const { kind, value } = sought
-  const is =
-    kind === 'id'
-      ? eq(members.id, value)
-      : eq(kind === 'email' ? members.emailKey : members.phoneKey, vault.keyOf(kind, value))
+/** Ids of members with this mail or number. */
+export async function membersFound(db: Db, vault: Vault, { kind, value }: Personal): Promise<string[]> {
+  const is = eq(kind === 'email' ? members.emailKey : members.phoneKey, vault.keyOf(kind, value))
   const rows = await db.select({ id: members.id }).from(members).where(is).limit(10)
   return rows.map(({ id }) => id)
 }

@@ -1,0 +1,103 @@
+import type { LookedUp } from '@mimamori/contract/members/members'
+import type { FoundMember } from '@mimamori/contract/search/search'
+import {
+  LOOKUP_UNITS,
+  type LookupField,
+  type LookupReason,
+  type LookupUnits,
+  lookUp,
+  lookupCost,
+  lookupHourBefore,
+  lookupUnits,
+  lookupUnitsAt,
+} from '@mimamori/policy/members/look-up'
+import { shownTo } from '@mimamori/policy/members/shown'
+import type { Personal } from '@mimamori/policy/search/query'
+import type { Role } from '@mimamori/policy/staff/roles'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Tx } from '@mimamori/storage/desk'
+import { memberById } from '@mimamori/storage/intake/reads'
+import { standingOf } from '@mimamori/storage/ledger/reads'
+import { lookupsSince } from '@mimamori/storage/members/reads'
+import { record } from '@mimamori/storage/record'
+import { membersFound } from '@mimamori/storage/search/reads'
+import { refused } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+
+/** Members as a search shows them, masked for this role; ids nobody knows any more are left out. */
+export async function membersShown(
+  { desk: { db, vault }, clock }: Office,
+  role: Role,
+  ids: readonly string[],
+): Promise<FoundMember[]> {
+  const shown: FoundMember[] = []
+  for (const id of ids) {
+    const member = await memberById(db, vault, id)
+    if (!member) continue
+    const { roles, registeredAt } = member
+    const standing = await standingOf(db, id, clock.now())
+    shown.push({ id, displayName: shownTo(role, member).displayName, roles: [...roles], registeredAt, standing })
+  }
+  return shown
+}
+
+/** Whom one field found. */
+export type FoundBy = { readonly field: LookupField; readonly memberIds: readonly string[] }
+
+type Asked = {
+  /** what a first refusal is noted with */
+  readonly field: LookupField
+  readonly reason: LookupReason
+  /** units that must be left: what it costs at most */
+  readonly costs: number
+  readonly find: (tx: Tx) => Promise<readonly FoundBy[]>
+}
+
+type Spent =
+  | { readonly ok: true; readonly found: readonly FoundBy[]; readonly units: LookupUnits }
+  | { readonly ok: false; readonly until: string }
+
+/**
+ * Look up, and pay for it: what is left is looked at, and what was found is written, in one transaction under one lock a
+ * person, so that calls at once, at any instance, never spend more than the hour's units. Nothing is answered before it is
+ * durable. Throws the refusal `too_many_lookups` with the instant at which there are units again; the first of an hour is
+ * in the log.
+ */
+export async function spendOnLookup(
+  { desk, clock }: Office,
+  actor: Staff,
+  { field, reason, costs, find }: Asked,
+): Promise<Extract<Spent, { ok: true }>> {
+  const spent = await desk.write(async (tx): Promise<Spent> => {
+    const now = clock.now()
+    const staffId = actor.id
+    tx.lock('key', `lookups/${staffId}`)
+    const before = await lookupsSince(tx.db, staffId, lookupHourBefore(now))
+    const verdict = lookUp({ actor, spent: before.spent, now }, costs)
+    if (!verdict.ok) {
+      if (verdict.refusal === 'not_permitted') throw refused(verdict.refusal)
+      if (!before.refused) await record(tx, now, staffId, { type: 'member.lookup_refused', staffId, field, reason })
+      return { ok: false, until: lookupUnitsAt(before.spent, now, costs) }
+    }
+    const found = await find(tx)
+    for (const each of found) await record(tx, now, staffId, { ...verdict.event, ...each, staffId, reason })
+    const cost = found.map(({ memberIds }) => ({ at: now, units: lookupCost(memberIds.length) }))
+    return { ok: true, found, units: lookupUnits([...before.spent, ...cost], now) }
+  })
+  if (spent.ok) return spent
+  throw refused('too_many_lookups', null, spent.until)
+}
+
+/** Look up members by a whole mail address or phone number; see `spendOnLookup` for what it costs and refuses. */
+export async function lookUpMembers(
+  office: Office,
+  actor: Staff,
+  contact: Personal,
+  reason: LookupReason,
+): Promise<LookedUp> {
+  const { kind: field } = contact
+  const find = async (tx: Tx) => [{ field, memberIds: await membersFound(tx.db, office.desk.vault, contact) }]
+  const { found, units } = await spendOnLookup(office, actor, { field, reason, costs: LOOKUP_UNITS.miss, find })
+  const ids = found.flatMap(({ memberIds }) => memberIds)
+  return { members: await membersShown(office, actor.role, ids), units }
+}
