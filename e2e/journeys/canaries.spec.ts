@@ -136,8 +136,13 @@ async function work(desk: Desk, { client }: Person, lead: Person): Promise<strin
   const list = { view: 'flagged', limit: 20 } as const
   await tried(client.queue.list(list))
   await tried(client.cases.reserve({ view: 'flagged', count: 2 }))
-  for (const q of [AUTHOR.email, AUTHOR.phone, 'U-canary', AUTHOR.displayName, REPORTER.email])
+  for (const q of [AUTHOR.email, AUTHOR.phone, 'U-canary', AUTHOR.displayName, REPORTER.email]) {
     await tried(client.search.find({ q }))
+    await tried(client.members.lookUp({ value: q, reason: 'fraud_enquiry' }))
+  }
+  // past the hour's units, too
+  for (let n = 0; n < 16; n++) await tried(client.members.lookUp({ value: `${n}${AUTHOR.email}`, reason: 'other' }))
+  await tried(client.members.related({ memberId: 'U-canary', reason: 'duplicate_accounts' }))
   const { items } = await client.queue.list(list)
   const review = await client.cases.claim({ caseId: items.at(-1)?.id ?? '' })
   said.push(review)
@@ -172,6 +177,8 @@ async function work(desk: Desk, { client }: Person, lead: Person): Promise<strin
     until: '2099-01-01T00:00:00.000Z',
   } as const
   await tried(lead.client.incidents.ask(whose))
+  const [refusedOne] = await lead.client.incidents.lookupsRefused()
+  await tried(lead.client.incidents.ask({ ...whose, by: 'person', id: refusedOne?.id ?? '' }))
   expect((await lead.client.incidents.export(whose)).rows).toBeGreaterThan(2)
   await tried(lead.client.incidents.export(whose))
   const { id } = await lead.client.audit.export({ format: 'jsonl', reason: 'review' })

@@ -1,3 +1,5 @@
+import { lookups as lookupsEn } from '@mimamori/copy/lookups/en'
+import { lookups as lookupsJa } from '@mimamori/copy/lookups/ja'
 import { members as en } from '@mimamori/copy/members/en'
 import { members as ja } from '@mimamori/copy/members/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
@@ -6,6 +8,7 @@ import { examplesOf, poolOf, preparedJob, preparedMember, sendAll } from '../run
 import { appears, comeIn, expect, hide, seen, test } from './world.ts'
 
 const WORDS = { ja, en }
+const LOOKUPS = { ja: lookupsJa, en: lookupsEn }
 const JOB = '商品レビューの記事作成'
 const NEXT = '名刺のデータ入力'
 const TEXT = 'やり取りはLINE ID: yamada-work2 でお願いします。報酬は銀行口座へ直接振り込みます。'
@@ -78,7 +81,7 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       const related = page.getByRole('region', { name: words.related })
       await expect(related).toContainText(words.relatedCount(words.relatedBy.phone, 1))
       expect(asked).toHaveLength(0)
-      await related.getByRole('button', { name: words.showRelated }).press('Enter')
+      await related.getByRole('button', { name: LOOKUPS[speaks].reasons.duplicate_accounts }).press('Enter')
       await appears(related.getByRole('link', { name: 'U-2' }))
       expect(asked).toHaveLength(1)
 

@@ -63,7 +63,9 @@ test('kill −9 of a change of the personal key leaves a desk that opens and kno
     expect(refused).toMatchObject({ code: 75 })
     const { client } = await signIn(desk.url, account)
     for (const { id, email } of [people[0], people[MEMBERS - 1]].filter((each) => each !== undefined)) {
-      expect((await client.members.lookUp({ value: email, reason: 'other' })).members.map((member) => member.id)).toContain(id)
+      expect(
+        (await client.members.lookUp({ value: email, reason: 'other' })).members.map((member) => member.id),
+      ).toContain(id)
     }
     await desk.stop()
     const { code, said } = await desk.command('key', 'rotate')

@@ -34,6 +34,9 @@ export type SecurityRefusal = PasswordRefusal | FactorRefusal
 /** Why something of a member's data is not done; worded with the page that does it. */
 export type PrivacyRefusal = Exclude<EraseRefusal | RetentionRefusal, 'not_permitted'> | 'too_many_rows'
 
+/** Why members are not looked up by a contact; worded with what looks up. */
+export type ContactRefusal = Exclude<LookupRefusal, 'not_permitted'> | 'lookup_needed'
+
 /** Why settings of the desk are not set; worded with the page that sets them. */
 export type SettingRefusal = Exclude<MeasureSettingsRefusal, 'not_permitted'>
 
@@ -59,8 +62,7 @@ export type Refusal =
   | ConfirmRefusal
   | SecurityRefusal
   | RevealRefusal
-  | LookupRefusal
-  | 'lookup_needed'
+  | ContactRefusal
   | KeyRefusal
   | PeopleRefusal
   | DeliveryRefusal

@@ -1,5 +1,4 @@
 import type { LookedUp } from '@mimamori/contract/members/members'
-import type { FoundMember } from '@mimamori/contract/search/search'
 import {
   LOOKUP_UNITS,
   type LookupField,
@@ -11,35 +10,15 @@ import {
   lookupUnits,
   lookupUnitsAt,
 } from '@mimamori/policy/members/look-up'
-import { shownTo } from '@mimamori/policy/members/shown'
 import type { Personal } from '@mimamori/policy/search/query'
-import type { Role } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import type { Tx } from '@mimamori/storage/desk'
-import { memberById } from '@mimamori/storage/intake/reads'
-import { standingOf } from '@mimamori/storage/ledger/reads'
 import { lookupsSince } from '@mimamori/storage/members/reads'
 import { record } from '@mimamori/storage/record'
 import { membersFound } from '@mimamori/storage/search/reads'
+import { membersShown } from '../found-members.ts'
 import { refused } from '../http/refused.ts'
 import type { Office } from '../office.ts'
-
-/** Members as a search shows them, masked for this role; ids nobody knows any more are left out. */
-export async function membersShown(
-  { desk: { db, vault }, clock }: Office,
-  role: Role,
-  ids: readonly string[],
-): Promise<FoundMember[]> {
-  const shown: FoundMember[] = []
-  for (const id of ids) {
-    const member = await memberById(db, vault, id)
-    if (!member) continue
-    const { roles, registeredAt } = member
-    const standing = await standingOf(db, id, clock.now())
-    shown.push({ id, displayName: shownTo(role, member).displayName, roles: [...roles], registeredAt, standing })
-  }
-  return shown
-}
 
 /** Whom one field found. */
 export type FoundBy = { readonly field: LookupField; readonly memberIds: readonly string[] }

@@ -1,4 +1,5 @@
 import { wantedBy } from '@mimamori/policy/cases/find'
+import { LOOKUP_REASONS, type LookupReason } from '@mimamori/policy/members/look-up'
 import { personalIn, QUERY_AT_MOST } from '@mimamori/policy/search/query'
 import { may } from '@mimamori/policy/staff/roles'
 import { useQuery } from '@tanstack/react-query'
@@ -6,10 +7,12 @@ import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useLayoutEffect, useState } from 'react'
 import { queries } from '../api/queries.ts'
 import { useCopy } from '../language/language.tsx'
+import { useLookupCopy } from '../members/lookup-copy.ts'
 import type { Entry } from '../palette/entries.ts'
 import { Palette } from '../palette/palette.tsx'
 import { usePaletteCopy } from '../palette/words.ts'
 import { useDesk } from './desk-context.tsx'
+import { handOverLookup } from './lookup-handover.ts'
 import { useActions, useColleagues, useRecentCases, useScreens, useSettings } from './palette-entries.ts'
 
 type Props = { ahead: { current: string | null }; onClose: () => void }
@@ -31,6 +34,7 @@ export default function CommandPalette({ ahead, onClose }: Props) {
     ...useScreens(),
     ...useColleagues(),
     ...useSettings(),
+    ...useLookups(typed),
     ...useSearchFor(typed),
   ]
   const once = entries.filter((entry, at) => entries.findIndex(({ id }) => id === entry.id) === at)
@@ -49,6 +53,27 @@ function useSearchFor(typed: string): Entry[] {
   if (q === '' || personalIn(q) !== null || !may(me.role, 'cases.read')) return []
   const run = () => void navigate({ to: '/search', search: { q } })
   return [{ id: 'search-for', group: 'search', label: palette.searchFor(q), asked: true, run }]
+}
+
+/** Look up whose mail address or phone number is typed: one line a reason. Nothing is sent before one of them is chosen. */
+function useLookups(typed: string): Entry[] {
+  const copy = useLookupCopy()
+  const { me } = useDesk()
+  const navigate = useNavigate()
+  const contact = personalIn(typed)
+  if (!contact || !may(me.role, 'members.reveal')) return []
+  const run = (reason: LookupReason) => {
+    handOverLookup({ value: typed.trim(), reason })
+    void navigate({ to: '/search', search: {} })
+  }
+  return LOOKUP_REASONS.map((reason) => ({
+    id: `lookup-${reason}`,
+    group: 'search',
+    label: copy.entry(copy.reasons[reason]),
+    detail: copy.entries[contact.kind],
+    asked: true,
+    run: () => run(reason),
+  }))
 }
 
 /** an id as the marketplace spells one; a word without a figure is none */

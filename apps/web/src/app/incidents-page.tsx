@@ -2,10 +2,10 @@ import type { IncidentPage } from '@mimamori/contract/incidents/incidents'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Download, Eye, EyeClosed, Printer, UserX } from 'lucide-react'
-import { useState } from 'react'
+import { Download, EyeClosed, Printer, UserX } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { serverNow } from '../api/clock.ts'
 import { failureOf } from '../api/failure.ts'
@@ -15,10 +15,13 @@ import { failureWords } from '../decisions/failure-words.ts'
 import { type IncidentSearch, incidentSearch, instantOf, usualTime } from '../incidents/address.ts'
 import { GroupsTable } from '../incidents/groups-table.tsx'
 import { useIncidentCopy } from '../incidents/incident-copy.ts'
+import { LookupsTable } from '../incidents/lookups-table.tsx'
 import { Question } from '../incidents/question.tsx'
 import { Failed } from '../language/failed.tsx'
 import { useCopy } from '../language/language.tsx'
 import { useDesk } from './desk-context.tsx'
+import { IncidentsBegin } from './incidents-begin.tsx'
+import { MemberLink } from './member-link.tsx'
 import { PageTitle } from './page-title.tsx'
 import { useTaking } from './use-taking.ts'
 
@@ -64,25 +67,29 @@ export function IncidentsPage() {
         <p className="text-sm text-ink2 print:hidden">{copy.lead}</p>
       </div>
       <Question key={`${asked.by} ${asked.id}`} asked={asked} onAsk={ask} />
-      {whole ? (
-        <Answer key={JSON.stringify(whole)} input={whole} />
-      ) : (
-        <Notice icon={<Eye size={18} />} title={copy.begin}>
-          {copy.beginNext}
-        </Notice>
-      )}
+      {whole ? <Answer key={JSON.stringify(whole)} input={whole} /> : <IncidentsBegin onAsk={ask} />}
     </div>
   )
+}
+
+/** Whoever is asked about has been looked into. */
+function useLookedInto(answered: boolean): void {
+  const cache = useQueryClient()
+  useEffect(() => {
+    if (answered) void cache.invalidateQueries({ queryKey: queries.incidents.lookupsRefused.key() })
+  }, [answered, cache])
 }
 
 function Answer({ input }: { input: Input }) {
   const copy = useIncidentCopy()
   const answer = useAnswer(input)
   const [first] = answer.data?.pages ?? []
+  useLookedInto(first !== undefined)
   if (answer.isPending) return <SkeletonRows rows={10} label={copy.title} />
   if (!first) return <IncidentFailed error={answer.error} onRetry={() => void answer.refetch()} />
   const groups = answer.data?.pages.flatMap((page) => page.groups) ?? []
-  if (groups.length === 0) {
+  const lookups = first.lookups?.lines.length ? first.lookups : null
+  if (groups.length === 0 && !lookups) {
     return (
       <Notice icon={<EyeClosed size={18} />} title={copy.nothing}>
         {copy.nothingNext}
@@ -93,7 +100,7 @@ function Answer({ input }: { input: Input }) {
   return (
     <section aria-label={title}>
       <Summary title={title} first={first} input={input} />
-      <GroupsTable groups={groups} by={input.by} title={title} />
+      {groups.length > 0 ? <GroupsTable groups={groups} by={input.by} title={title} /> : null}
       <p className="hidden px-4 py-3 text-sm print:block">{copy.printNote}</p>
       {answer.hasNextPage ? (
         <div className="grid justify-items-center gap-2 p-4">
@@ -105,6 +112,7 @@ function Answer({ input }: { input: Input }) {
           </span>
         </div>
       ) : null}
+      {lookups ? <LookupsTable lookups={lookups} linkOf={(id) => <MemberLink id={id}>{id}</MemberLink>} /> : null}
     </section>
   )
 }

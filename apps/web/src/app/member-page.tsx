@@ -1,5 +1,6 @@
 import type { MemberPage as Page, TimelineEntry } from '@mimamori/contract/members/page'
 import { TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline'
+import { may } from '@mimamori/policy/staff/roles'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
@@ -21,6 +22,7 @@ import { OpenCases } from '../members/open-cases.tsx'
 import { Related } from '../members/related.tsx'
 import { StandingPanel } from '../members/standing.tsx'
 import { Timeline } from '../members/timeline.tsx'
+import { useDesk } from './desk-context.tsx'
 import { MemberLink } from './member-link.tsx'
 import { MemberProfile } from './member-profile.tsx'
 import { PageTitle } from './page-title.tsx'
@@ -60,6 +62,7 @@ function Whole({ page }: { page: Page }) {
   const copy = useMemberCopy()
   const words = useCopy()
   const { cases } = words
+  const { me } = useDesk()
   const explain = useCallback((error: unknown) => failureWords(words, failureOf(error)), [words])
   const { standing, member, erasedAt } = page
   return (
@@ -90,7 +93,13 @@ function Whole({ page }: { page: Page }) {
           <MemberProfile page={page} />
           <StandingPanel {...page} />
           <OpenCases {...page} linkOf={(id, what) => <CaseLink id={id}>{what}</CaseLink>} />
-          {erasedAt ? null : <Related {...page} linkOf={(id) => <MemberLink id={id}>{id}</MemberLink>} />}
+          {erasedAt ? null : (
+            <Related
+              {...page}
+              looksUp={may(me.role, 'members.reveal')}
+              linkOf={(id) => <MemberLink id={id}>{id}</MemberLink>}
+            />
+          )}
           {erasedAt ? null : <MemberNotes {...page} explain={explain} />}
         </aside>
       </div>

@@ -10,6 +10,7 @@ import { useDesk } from './desk-context.tsx'
 const loadList = () => import('./screens-list.tsx')
 const loadAtLeisure = atLeisure(loadList)
 const Waiting = lazy(orNothing(() => import('./waiting-withdrawals.tsx')))
+const RefusedLookups = lazy(orNothing(() => import('./refused-lookups-mark.tsx')))
 
 /** The way to every screen that is no queue, and what waits there for this person. */
 export function ScreensMenu() {
@@ -24,6 +25,11 @@ export function ScreensMenu() {
       {may(me.role, 'withdrawals.approve') ? (
         <Suspense>
           <Waiting />
+        </Suspense>
+      ) : null}
+      {may(me.role, 'incidents.read') ? (
+        <Suspense>
+          <RefusedLookups />
         </Suspense>
       ) : null}
       <button

@@ -13,9 +13,11 @@ import { Members } from '../search/members.tsx'
 import { SearchBox } from '../search/search-box.tsx'
 import { asksFor, useSearchPages } from '../search/use-search.ts'
 import { useSearchCopy } from '../search/words.ts'
+import { LookupPanel } from './lookup-panel.tsx'
 import { MemberLink } from './member-link.tsx'
 import { PageTitle } from './page-title.tsx'
 import { useAsked } from './use-asked.ts'
+import { useTypedLookup } from './use-lookup.ts'
 
 /** the hit opened last, so that Back returns to its place */
 const last: { doc: number | null } = { doc: null }
@@ -27,31 +29,38 @@ export function SearchPage() {
   const list = useRef<HTMLUListElement>(null)
   const { typed, asked, personal, type, narrow, clearFilters } = useAsked()
   const pages = useSearchPages(asked)
+  const { lookup, contact, panel, goOn } = useTypedLookup(typed, type, box)
   useKeys({ search: () => box.current?.select() })
   useLayoutEffect(() => {
     if (last.doc === null) box.current?.select()
   }, [])
   const { q: _, ...filters } = asked
+  const leave = () => {
+    if (contact === null) list.current?.querySelector<HTMLElement>('[data-hit]')?.focus()
+    else goOn()
+  }
   return (
     <div className="flex h-full flex-col">
       <search className="grid gap-2.5 border-b border-line px-4 py-3">
         <div className="flex items-center gap-4 max-sheet:gap-3">
           <PageTitle>{search.title}</PageTitle>
-          <SearchBox
-            value={typed}
-            box={box}
-            onType={type}
-            onLeave={() => list.current?.querySelector<HTMLElement>('[data-hit]')?.focus()}
-          />
+          <SearchBox value={typed} box={box} onType={type} onLeave={leave} />
         </div>
         <Filters address={asked} onChange={narrow} />
-        {personal ? <p className="text-sm text-ink2">{search.personal}</p> : null}
+        {personal && contact === null ? <p className="text-sm text-ink2">{search.personal}</p> : null}
       </search>
       <div className="relative min-h-0 flex-1 overflow-y-auto" aria-busy={pages.isFetching}>
-        {asksFor(asked) ? (
+        {contact !== null ? (
+          <LookupPanel
+            key={contact}
+            value={contact}
+            lookup={lookup}
+            panel={panel}
+            onPosts={(author) => narrow({ author, q: undefined })}
+          />
+        ) : asksFor(asked) ? (
           <Answer
             pages={pages}
-            personal={personal}
             filtered={Object.keys(filters).length > 0}
             onPosts={(author) => narrow({ author, q: undefined })}
             onClear={clearFilters}
@@ -88,14 +97,13 @@ function linkOf(hit: SearchHit, title: ReactNode): ReactNode {
 
 type AnswerProps = {
   pages: ReturnType<typeof useSearchPages>
-  personal: boolean
   filtered: boolean
   onPosts: (id: string) => void
   onClear: () => void
   children: (hits: readonly SearchHit[]) => ReactNode
 }
 
-function Answer({ pages, personal, filtered, onPosts, onClear, children }: AnswerProps) {
+function Answer({ pages, filtered, onPosts, onClear, children }: AnswerProps) {
   const search = useSearchCopy()
   const first = pages.data?.pages[0]
   if (pages.isError) return <SearchFailed onRetry={() => void pages.refetch()} />
@@ -114,11 +122,7 @@ function Answer({ pages, personal, filtered, onPosts, onClear, children }: Answe
         onPosts={onPosts}
       />
       {hits.length > 0 ? <Count count={first.count} /> : null}
-      {hits.length > 0 ? (
-        children(hits)
-      ) : (
-        <Empty page={first} personal={personal} filtered={filtered} onClear={onClear} />
-      )}
+      {hits.length > 0 ? children(hits) : <Empty page={first} filtered={filtered} onClear={onClear} />}
       {pages.hasNextPage ? (
         <p className="p-4 text-center">
           <Button disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
@@ -140,19 +144,12 @@ function Count({ count }: { count: Page['count'] }) {
   )
 }
 
-type EmptyProps = { page: Page; personal: boolean; filtered: boolean; onClear: () => void }
+type EmptyProps = { page: Page; filtered: boolean; onClear: () => void }
 
-function Empty({ page, personal, filtered, onClear }: EmptyProps) {
+function Empty({ page, filtered, onClear }: EmptyProps) {
   const search = useSearchCopy()
   if (page.members.length > 0) return null
   const icon = <SearchX size={18} />
-  if (personal) {
-    return (
-      <Notice icon={icon} title={search.noMember}>
-        {search.noMemberNext}
-      </Notice>
-    )
-  }
   if (page.tooShort) {
     return (
       <Notice icon={icon} title={search.short}>

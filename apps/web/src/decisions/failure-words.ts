@@ -1,6 +1,7 @@
 import type {
   CatalogueRefusal,
   ClosingRefusal,
+  ContactRefusal,
   NoticeRefusal,
   PrivacyRefusal,
   ProtocolRefusal,
@@ -16,6 +17,7 @@ import type { Copy } from '../language/language.tsx'
 /** worded with the pages they belong to */
 type Elsewhere =
   | ProtocolRefusal
+  | ContactRefusal
   | CatalogueRefusal
   | ClosingRefusal
   | NoticeRefusal

@@ -3,14 +3,8 @@ import type { AskedBy } from '@mimamori/policy/incidents/incident'
 import { cx } from '@mimamori/ui/class-names'
 import { useCopy } from '../language/language.tsx'
 import { When } from '../language/when.tsx'
+import { CELL, FOLDED, HEAD, number } from './cells.ts'
 import { type IncidentCopy, useIncidentCopy } from './incident-copy.ts'
-
-const number = (n: number) => n.toLocaleString('en')
-const HEAD = 'px-2 text-left font-semibold'
-const CELL = 'px-2 py-1.5'
-/** what a narrow screen shows as lines of their own, each under its name */
-const FOLDED =
-  'not-print:max-sheet:flex not-print:max-sheet:gap-2 not-print:max-sheet:py-0 not-print:max-sheet:text-sm not-print:max-sheet:before:w-16 not-print:max-sheet:before:flex-none not-print:max-sheet:before:text-ink2 not-print:max-sheet:before:content-[attr(data-name)]'
 
 /** Whom it is about, one line each; on paper as on screen. */
 export function GroupsTable({ groups, by, title }: { groups: readonly IncidentGroup[]; by: AskedBy; title: string }) {

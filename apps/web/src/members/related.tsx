@@ -1,25 +1,43 @@
 import type { MemberPage, RelatedMember } from '@mimamori/contract/members/page'
+import type { LookupReason, LookupUnits } from '@mimamori/policy/members/look-up'
 import { RELATED_BY } from '@mimamori/policy/members/timeline'
-import { Button } from '@mimamori/ui/button'
 import { Tag } from '@mimamori/ui/tag'
 import { type ReactNode, useState } from 'react'
 import { desk } from '../api/client.ts'
+import { failureOf } from '../api/failure.ts'
+import { useCopy } from '../language/language.tsx'
+import { useLookupCopy } from './lookup-copy.ts'
+import { LookupReasons, LookupUnitsLeft } from './lookup-reasons.tsx'
 import { useMemberCopy } from './member-copy.ts'
 import { Section } from './section.tsx'
 
-type Props = Pick<MemberPage, 'id' | 'related'> & { linkOf: (memberId: string) => ReactNode }
+type Props = Pick<MemberPage, 'id' | 'related'> & {
+  /** may this person look members up? */
+  looksUp: boolean
+  linkOf: (memberId: string) => ReactNode
+}
 
-/** Others with the same mail or number: counted at once, named when somebody asks, which is logged. */
-export function Related({ id, related, linkOf }: Props) {
+/** Others with the same mail or number: counted at once, named when somebody looks them up for a reason, which is logged. */
+export function Related({ id, related, looksUp, linkOf }: Props) {
   const copy = useMemberCopy()
+  const lookup = useLookupCopy()
+  const { instants } = useCopy()
   const [found, setFound] = useState<readonly RelatedMember[] | null>(null)
+  const [units, setUnits] = useState<LookupUnits | null>(null)
   const [busy, setBusy] = useState(false)
-  const [failed, setFailed] = useState(false)
-  const show = async () => {
+  const [problem, setProblem] = useState<string | null>(null)
+  const show = async (reason: LookupReason) => {
     setBusy(true)
-    const members = await desk.members.related({ memberId: id }).catch(() => null)
-    setFound(members)
-    setFailed(members === null)
+    setProblem(null)
+    try {
+      const answer = await desk.members.related({ memberId: id, reason })
+      setFound(answer.members)
+      setUnits(answer.units)
+    } catch (error) {
+      const failure = failureOf(error)
+      const until = failure.kind === 'refused' ? failure.until : undefined
+      setProblem(until ? copy.relatedOver(lookup.over, lookup.overNext(instants.brief(until))) : copy.relatedFailed)
+    }
     setBusy(false)
   }
   const counted = RELATED_BY.filter((by) => related[by] > 0)
@@ -48,18 +66,33 @@ export function Related({ id, related, linkOf }: Props) {
           ))}
         </ul>
       ) : (
-        <>
-          <Button small disabled={busy} onClick={() => void show()} className="justify-self-start">
-            {copy.showRelated}
-          </Button>
-          <p className="text-xs text-ink2">{copy.relatedHint}</p>
-        </>
+        <AskRelated looksUp={looksUp} busy={busy} onChoose={(reason) => void show(reason)} />
       )}
-      {failed ? (
+      {looksUp ? (
+        <p className="text-xs text-ink2">
+          <LookupUnitsLeft units={units} />
+        </p>
+      ) : null}
+      {problem ? (
         <p role="alert" className="text-red">
-          {copy.relatedFailed}
+          {problem}
         </p>
       ) : null}
     </Section>
+  )
+}
+
+type AskProps = { looksUp: boolean; busy: boolean; onChoose: (reason: LookupReason) => void }
+
+function AskRelated({ looksUp, busy, onChoose }: AskProps) {
+  const copy = useMemberCopy()
+  const lookup = useLookupCopy()
+  if (!looksUp) return <p className="text-xs text-ink2">{lookup.notPermittedNext}</p>
+  return (
+    <>
+      <p>{copy.showRelated}</p>
+      <LookupReasons kept={null} busy={busy} onChoose={onChoose} />
+      <p className="text-xs text-ink2">{copy.relatedHint}</p>
+    </>
   )
 }

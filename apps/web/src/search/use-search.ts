@@ -1,3 +1,4 @@
+import { personalIn } from '@mimamori/policy/search/query'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { queries } from '../api/queries.ts'
 import type { SearchAddress } from './address.ts'
@@ -7,7 +8,10 @@ export function asksFor({ q, ...filters }: SearchAddress): boolean {
   return (q ?? '').trim() !== '' || Object.keys(filters).length > 0
 }
 
-/** The answer to a search, page by page; the one before stays in sight until the next is there. */
+/**
+ * The answer to a search, page by page; the one before stays in sight until the next is there. A mail address or phone number
+ * is not searched for: members are looked up by it.
+ */
 export function useSearchPages({ q = '', author, ...filters }: SearchAddress) {
   return useInfiniteQuery({
     ...queries.search.find.infiniteOptions({
@@ -20,7 +24,7 @@ export function useSearchPages({ q = '', author, ...filters }: SearchAddress) {
       initialPageParam: undefined as number | undefined,
       getNextPageParam: (last) => last.next ?? undefined,
     }),
-    enabled: asksFor({ q, ...(author === undefined ? {} : { author }), ...filters }),
+    enabled: personalIn(q) === null && asksFor({ q, ...(author === undefined ? {} : { author }), ...filters }),
     placeholderData: keepPreviousData,
   })
 }

@@ -1,8 +1,9 @@
 import { ASKED_BY, type AskedBy, type LookupOutcome, type SeenKind } from '@mimamori/policy/incidents/incident'
 import type { LookupField } from '@mimamori/policy/members/look-up'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { Id, Instant } from '../intake/fields.ts'
+import { oc } from '../operation.ts'
 import { notPermitted, type RefusedData } from '../refusals.ts'
 
 /** A member by id, or a person of the desk by id and alias. */
@@ -75,7 +76,7 @@ export const incidents = {
   /** Everybody who can be asked about, those who left among them. */
   people: oc.output(type<{ id: string; alias: string; left: boolean }[]>()).errors(notPermitted),
   /** People whose look-ups were refused in the last 30 days, the newest first. */
-  lookupsRefused: oc.output(type<LookupsRefused[]>()).errors(notPermitted),
+  lookupsRefused: oc.meta({ background: true }).output(type<LookupsRefused[]>()).errors(notPermitted),
   ask: oc
     .input(Asked.extend({ after: z.strictObject({ last: Instant, subject: Id }).optional() }).refine(aTime, TIME))
     .output(type<IncidentPage>())

@@ -73,7 +73,7 @@ export const incidents: typeof ja = {
     examined: 'Looked into',
     waiting: 'Not looked into',
     ask: (alias) => `Look into ${alias}`,
-    failed: 'Those over the look-up limit could not be loaded.',
+    open: 'Look into it',
   },
   caseNumber: (n) => `#${n}`,
   moreCases: (n) => `and ${n} more`,

@@ -42,7 +42,7 @@ export const palette: typeof ja = {
   noneNext: 'To open a case, paste its number (#412), its id or its URL.',
   notFound: 'No case has this number, id or URL',
   personal: 'A mail address or phone number opens no case',
-  personalNext: 'What you typed is neither sent nor put into an address.',
+  personalNext: 'Only roles that may reveal personal data look members up by it. What you typed is not sent.',
   finding: 'Looking for the case',
   failed: 'The case could not be looked for. Check the connection and try again.',
   choose: 'choose',

@@ -32,8 +32,6 @@ export const refusals: typeof ja = {
   not_in_case: 'This case is about another member.',
   case_not_on_screen: 'Please open the case first.',
   member_erased: 'The data of this member was erased. There is nothing left to reveal.',
-  too_many_lookups: 'You have spent this hour’s look-ups. Please wait before the next one.',
-  lookup_needed: 'Please use a look-up for mail addresses and phone numbers.',
   too_many_reveals: 'You have reached the limit of reveals (20 an hour, 60 a day). Please wait, or ask a lead.',
   not_failed: 'It has been delivered already, or is on its way.',
   endpoint_open: 'The endpoint is not stopped.',

@@ -31,8 +31,6 @@ export const refusals = {
   not_in_case: 'この案件の会員ではありません。',
   case_not_on_screen: '案件を開いてから開示してください。',
   member_erased: 'この会員の情報は消去されています。開示できるものはありません。',
-  too_many_lookups: '連絡先照会の1時間の上限に達しました。時間をおいてから照会してください。',
-  lookup_needed: 'メールアドレスと電話番号は、連絡先照会で調べてください。',
   too_many_reveals: '開示の上限 (1時間20件・1日60件) に達しました。リーダーに相談してください。',
   not_failed: 'すでに送達済みか、送達の途中です。',
   endpoint_open: '送達先は停止していません。',

@@ -5,7 +5,8 @@ export const search: typeof ja = {
   label: 'Words, member ID, mail address or phone number',
   placeholder: 'Words of a text, a member ID, a mail address, a phone number',
   clear: 'Clear what was typed',
-  personal: 'Mail addresses and phone numbers find only a member they match whole. They stay out of URLs and history.',
+  personal:
+    'Mail addresses and phone numbers are not searched for in texts. Type the whole of one to look its member up. It stays out of URLs and history.',
   filters: 'Filters',
   any: 'Any',
   type: 'Kind',
@@ -34,8 +35,6 @@ export const search: typeof ja = {
   none: 'Nothing found',
   noneNext: 'Try fewer or shorter words.',
   noneFiltered: 'Nothing passes these filters.',
-  noMember: 'No member has this mail address or phone number',
-  noMemberNext: 'They are found only when the whole of it matches.',
   filling: 'The search index is being made. Older texts may not be found yet.',
   failed: 'The search did not work',
   failedNext: 'What you typed is kept. Check the connection and try again.',

@@ -1,0 +1,23 @@
+import type { FoundMember } from '@mimamori/contract/search/search'
+import { shownTo } from '@mimamori/policy/members/shown'
+import type { Role } from '@mimamori/policy/staff/roles'
+import { memberById } from '@mimamori/storage/intake/reads'
+import { standingOf } from '@mimamori/storage/ledger/reads'
+import type { Office } from './office.ts'
+
+/** Members as a search shows them, masked for this role; ids nobody knows any more are left out. */
+export async function membersShown(
+  { desk: { db, vault }, clock }: Office,
+  role: Role,
+  ids: readonly string[],
+): Promise<FoundMember[]> {
+  const shown: FoundMember[] = []
+  for (const id of ids) {
+    const member = await memberById(db, vault, id)
+    if (!member) continue
+    const { roles, registeredAt } = member
+    const standing = await standingOf(db, id, clock.now())
+    shown.push({ id, displayName: shownTo(role, member).displayName, roles: [...roles], registeredAt, standing })
+  }
+  return shown
+}

@@ -1,0 +1,81 @@
+import type { IncidentLookup, IncidentLookups } from '@mimamori/contract/incidents/incidents'
+import { cx } from '@mimamori/ui/class-names'
+import type { ReactNode } from 'react'
+import { When } from '../language/when.tsx'
+import { CELL, FOLDED, HEAD, number } from './cells.ts'
+import { type IncidentCopy, useIncidentCopy } from './incident-copy.ts'
+
+type Props = { lookups: IncidentLookups; linkOf: (memberId: string) => ReactNode }
+
+/** Every look-up of a person, the newest first, those that found nobody and those refused among them. */
+export function LookupsTable({ lookups: { lines, counts }, linkOf }: Props) {
+  const copy = useIncidentCopy()
+  const { lookups, columns } = copy
+  const all = counts.found + counts.missed + counts.refused
+  return (
+    <section aria-label={lookups.title} className="mt-6 border-t border-line pt-3">
+      <div className="px-4 pb-2">
+        <h2 className="font-semibold">
+          {lookups.title}{' '}
+          <span className="ml-1 font-normal text-ink2">
+            {lookups.counts(number(counts.found), number(counts.missed), number(counts.refused))}
+          </span>
+        </h2>
+        <p className="text-sm text-ink2">{lookups.lead}</p>
+      </div>
+      <table aria-label={lookups.title} className="w-full border-collapse not-print:max-sheet:block print:text-xs">
+        <thead className="not-print:max-sheet:sr-only">
+          <tr className="h-8 text-sm text-ink2 shadow-[inset_0_-1px_0_var(--line)] print:shadow-none">
+            {[lookups.at, lookups.outcome, columns.fields, columns.reasons].map((name) => (
+              <th key={name} scope="col" className={cx(HEAD, 'first:pl-4 last:pr-4')}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="not-print:max-sheet:block">
+          {lines.map((line) => (
+            <LookupRow key={`${line.at} ${line.field} ${line.memberId}`} line={line} linkOf={linkOf} />
+          ))}
+        </tbody>
+      </table>
+      {all > lines.length ? (
+        <p className="px-4 py-2 text-sm text-amber">{lookups.notAll(number(lines.length))}</p>
+      ) : null}
+    </section>
+  )
+}
+
+function outcomeOf(
+  { lookups }: IncidentCopy,
+  { outcome, memberId }: IncidentLookup,
+  linkOf: Props['linkOf'],
+): ReactNode {
+  if (memberId !== null) return <span className="font-mono whitespace-nowrap">{linkOf(memberId)}</span>
+  if (outcome === 'refused') return <span className="text-amber">{lookups.outcomes.refused}</span>
+  return <span className="text-ink2">{lookups.outcomes.missed}</span>
+}
+
+function LookupRow({ line, linkOf }: { line: IncidentLookup; linkOf: Props['linkOf'] }) {
+  const copy = useIncidentCopy()
+  const { lookups, columns } = copy
+  return (
+    <tr className="border-b border-line align-top break-inside-avoid not-print:max-sheet:block not-print:max-sheet:px-2 not-print:max-sheet:py-2">
+      <th
+        scope="row"
+        className={cx(CELL, 'pl-4 text-left font-normal not-print:max-sheet:block not-print:max-sheet:pl-2')}
+      >
+        <When at={line.at} />
+      </th>
+      <td className={cx(CELL, FOLDED)} data-name={lookups.outcome}>
+        {outcomeOf(copy, line, linkOf)}
+      </td>
+      <td className={cx(CELL, FOLDED)} data-name={columns.fields}>
+        {copy.fields[line.field] ?? line.field}
+      </td>
+      <td className={cx(CELL, FOLDED, 'pr-4')} data-name={columns.reasons}>
+        {(copy.reasons[line.reason] ?? line.reason) || copy.none}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,39 @@
+import type { LookupsRefused } from '@mimamori/contract/incidents/incidents'
+import { Button } from '@mimamori/ui/button'
+import { Tag } from '@mimamori/ui/tag'
+import { When } from '../language/when.tsx'
+import { number } from './cells.ts'
+import { useIncidentCopy } from './incident-copy.ts'
+
+type Props = { people: readonly LookupsRefused[]; onAsk: (person: LookupsRefused) => void }
+
+/** Whose look-ups were refused lately, and whether anybody looked into it: one press asks about them. */
+export function RefusedLookups({ people, onAsk }: Props) {
+  const { refused } = useIncidentCopy()
+  if (people.length === 0) return null
+  return (
+    <section aria-label={refused.title} className="mx-4 mb-4 rounded-md border border-line bg-panel print:hidden">
+      <div className="border-b border-line px-3 py-2">
+        <h2 className="font-semibold">{refused.title}</h2>
+        <p className="text-sm text-ink2">{refused.lead}</p>
+      </div>
+      <ul>
+        {people.map((person) => (
+          <li
+            key={person.id}
+            className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-3 py-2 last:border-b-0"
+          >
+            <b className="font-semibold">{person.alias}</b>
+            <span className="text-sm text-ink2">
+              <When at={person.lastAt} /> · {refused.hours(number(person.n))}
+            </span>
+            {person.examined ? <Tag>{refused.examined}</Tag> : <Tag tone="amber">{refused.waiting}</Tag>}
+            <Button small className="ml-auto" aria-label={refused.ask(person.alias)} onClick={() => onAsk(person)}>
+              {refused.open}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

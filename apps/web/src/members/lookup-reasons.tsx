@@ -1,0 +1,59 @@
+import {
+  LOOKUP_REASONS,
+  LOOKUP_UNITS,
+  LOOKUP_UNITS_AN_HOUR,
+  type LookupReason,
+  type LookupUnits,
+} from '@mimamori/policy/members/look-up'
+import { Button } from '@mimamori/ui/button'
+import type { KeyboardEvent } from 'react'
+import { useCopy } from '../language/language.tsx'
+import { useLookupCopy } from './lookup-copy.ts'
+
+type Props = {
+  /** the reason of the look-up before, which Enter takes again */
+  kept: LookupReason | null
+  busy: boolean
+  onChoose: (reason: LookupReason) => void
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
+
+/** Why: one button a reason, each of which looks up at once. Arrows walk them. */
+export function LookupReasons({ kept, busy, onChoose }: Props) {
+  const copy = useLookupCopy()
+  const walk = (event: KeyboardEvent<HTMLFieldSetElement>) => {
+    const buttons = [...event.currentTarget.querySelectorAll('button')]
+    const at = buttons.indexOf(event.target as HTMLButtonElement)
+    const step = STEPS[event.key]
+    if (step === undefined || at < 0) return
+    event.preventDefault()
+    buttons[(at + step + buttons.length) % buttons.length]?.focus()
+  }
+  return (
+    <fieldset onKeyDown={walk} className="flex flex-wrap items-center gap-2">
+      <legend className="sr-only">{copy.reason}</legend>
+      {LOOKUP_REASONS.map((reason) => (
+        <Button
+          key={reason}
+          small
+          look={reason === kept ? 'primary' : 'outline'}
+          data-kept={reason === kept ? '' : undefined}
+          disabled={busy}
+          onClick={() => onChoose(reason)}
+        >
+          {copy.reasons[reason]}
+        </Button>
+      ))}
+    </fieldset>
+  )
+}
+
+/** What is left of the hour's units; before the first look-up, how many there are. */
+export function LookupUnitsLeft({ units }: { units: LookupUnits | null }) {
+  const copy = useLookupCopy()
+  const { instants } = useCopy()
+  if (!units) return copy.limit(LOOKUP_UNITS_AN_HOUR, LOOKUP_UNITS.hit, LOOKUP_UNITS.miss)
+  const left = copy.left(units.left, LOOKUP_UNITS_AN_HOUR)
+  return <>{units.nextAt ? `${left} · ${copy.nextAt(instants.brief(units.nextAt))}` : left}</>
+}
