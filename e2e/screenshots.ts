@@ -12,6 +12,7 @@ import { demoAccount, signIn as signInAs } from './running/people.ts'
 import { ROOT } from './running/processes.ts'
 import { breakdownOf } from './screenshots-breakdown.ts'
 import { deliveriesOf, troubleIn } from './screenshots-delivery.ts'
+import { lookupsOf, lookupsSpent } from './screenshots-lookups.ts'
 import { memberOf, muchDecided } from './screenshots-members.ts'
 import { noticesOf } from './screenshots-notices.ts'
 import { peopleOf } from './screenshots-people.ts'
@@ -184,6 +185,7 @@ async function tour(browser: Browser, pair: Pair, look: Look): Promise<void> {
   for (const each of PAGES) await visit(page, look, each)
   await deliveriesOf(page, { take: (name) => take(page, name, look) })
   await memberOf(page, who, (name) => take(page, name, look))
+  await lookupsOf(page, email, { language: look.language, take: (name) => take(page, name, look) })
   await noticesOf(page, (name) => take(page, name, look))
   await breakdownOf(page, { take: (name) => take(page, name, look) })
   await bulk(page, look)
@@ -224,6 +226,8 @@ async function tour(browser: Browser, pair: Pair, look: Look): Promise<void> {
 
 /** the member of whom most is known */
 let who = ''
+/** the mail address of another */
+let email = ''
 /** A case in hand, from which a withdrawal is proposed, and somebody else who is the second of two. */
 async function secondPerson(browser: Browser, page: Page, wish: BrowserContextOptions, look: Look): Promise<void> {
   const { language } = look
@@ -255,6 +259,7 @@ try {
   await pause(5_000)
   troubleIn(pair)
   who = muchDecided(pair)
+  email = await lookupsSpent(pair.desk.url)
   const looks = process.argv[3] ? LOOKS.filter((_, n) => process.argv[3]?.includes(String(n))) : LOOKS
   for (const look of looks) await tour(browser, pair, look)
 } finally {
