@@ -49,7 +49,7 @@ export async function lookupsOf(
   await both('lookup')
   await page.keyboard.press('Control+k')
   await page.keyboard.type(email)
-  await page.getByRole('option').first().waitFor()
+  await page.getByRole('option', { name: lookups.entry(lookups.reasons.member_contact) }).waitFor()
   await both('lookup-palette')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: lookups.reasons.member_contact }).press('Enter')

@@ -17,9 +17,9 @@ import { retention as retentionJa } from '@mimamori/copy/retention/ja'
 import type { Language } from '@mimamori/policy/staff/staff'
 import type { Page } from '@playwright/test'
 import type { Pair } from '../running/marketplace.ts'
-import { type Account, addStaff } from '../running/people.ts'
+import { type Account, addStaff, signIn } from '../running/people.ts'
 import { check } from './axe.ts'
-import { appears, type Copy, comeIn } from './world.ts'
+import { appears, type Copy, comeIn, expect } from './world.ts'
 
 const WORDS = {
   ja: {
@@ -34,9 +34,32 @@ const WORDS = {
 
 type Meeting = { readonly pair: Pair; readonly me: Account; readonly speaks: Language; readonly copy: Copy }
 
-/** What a lead has of the trail: whose data somebody saw, an entry, the file. `me` has seen a field of a member, whose id is answered. */
-export async function checkPowers(page: Page, { me, speaks, copy }: Meeting, found: string[]): Promise<string> {
+/** A moderator looks up more than an hour has; a lead is told, and looks into it. */
+async function checkLookups(page: Page, { pair, speaks, copy }: Meeting, found: string[]): Promise<void> {
   const { incidents } = WORDS[speaks]
+  const { client } = await signIn(pair.desk.url, await addStaff(pair.desk, 'sagasu', 'moderator', speaks))
+  for (let n = 0; n < 16; n++) {
+    await client.members.lookUp({ value: `nobody${n}@example.jp`, reason: 'other' }).catch(() => null)
+  }
+  await page.goto('/incidents')
+  const over = page.getByRole('region', { name: incidents.refused.title })
+  await appears(over.getByText(incidents.refused.waiting))
+  const mark = page.getByRole('link', { name: copy.shell.lookupsRefused('1') })
+  await appears(mark)
+  await check(page, 'incidents, over the limit', found)
+  await over.getByRole('button').press('Enter')
+  const lookups = page.getByRole('table', { name: incidents.lookups.title })
+  await expect(lookups.getByRole('row')).toHaveCount(17)
+  await appears(lookups.getByText(incidents.lookups.outcomes.refused))
+  await expect(mark, 'somebody has looked into it').toHaveCount(0)
+  await check(page, 'incidents, look-ups', found)
+}
+
+/** What a lead has of the trail: whose data somebody saw, an entry, the file. `me` has seen a field of a member, whose id is answered. */
+export async function checkPowers(page: Page, meeting: Meeting, found: string[]): Promise<string> {
+  const { me, speaks, copy } = meeting
+  const { incidents } = WORDS[speaks]
+  await checkLookups(page, meeting, found)
   await page.goto('/incidents')
   await page.getByRole('form', { name: incidents.title }).getByRole('combobox').selectOption({ label: me.login })
   await check(page, 'incidents, nothing asked', found, 'main')

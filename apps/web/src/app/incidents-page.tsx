@@ -15,7 +15,7 @@ import { failureWords } from '../decisions/failure-words.ts'
 import { type IncidentSearch, incidentSearch, instantOf, usualTime } from '../incidents/address.ts'
 import { GroupsTable } from '../incidents/groups-table.tsx'
 import { useIncidentCopy } from '../incidents/incident-copy.ts'
-import { LookupsTable } from '../incidents/lookups-table.tsx'
+import { LookupsTable, ToLookups } from '../incidents/lookups-table.tsx'
 import { Question } from '../incidents/question.tsx'
 import { Failed } from '../language/failed.tsx'
 import { useCopy } from '../language/language.tsx'
@@ -137,6 +137,7 @@ function Summary({ title, first, input }: { title: string; first: IncidentPage; 
           {copy.range(instants.absolute(input.from), instants.absolute(input.until))}
           <span className="hidden print:inline"> · {copy.printed(instants.absolute(now), me.alias)}</span>
         </p>
+        {first.lookups?.lines.length ? <ToLookups {...first.lookups.counts} /> : null}
       </div>
       <Take input={input} />
     </div>

@@ -5,6 +5,9 @@ import { When } from '../language/when.tsx'
 import { CELL, FOLDED, HEAD, number } from './cells.ts'
 import { type IncidentCopy, useIncidentCopy } from './incident-copy.ts'
 
+/** where a link to the look-ups leads */
+const LOOKUPS_ID = 'lookups'
+
 type Props = { lookups: IncidentLookups; linkOf: (memberId: string) => ReactNode }
 
 /** Every look-up of a person, the newest first, those that found nobody and those refused among them. */
@@ -15,7 +18,7 @@ export function LookupsTable({ lookups: { lines, counts }, linkOf }: Props) {
   return (
     <section aria-label={lookups.title} className="mt-6 border-t border-line pt-3">
       <div className="px-4 pb-2">
-        <h2 className="font-semibold">
+        <h2 id={LOOKUPS_ID} tabIndex={-1} className="font-semibold outline-none">
           {lookups.title}{' '}
           <span className="ml-1 font-normal text-ink2">
             {lookups.counts(number(counts.found), number(counts.missed), number(counts.refused))}
@@ -77,5 +80,25 @@ function LookupRow({ line, linkOf }: { line: IncidentLookup; linkOf: Props['link
         {(copy.reasons[line.reason] ?? line.reason) || copy.none}
       </td>
     </tr>
+  )
+}
+
+/** How many look-ups there are of each outcome, and the way down to them. */
+export function ToLookups(counts: IncidentLookups['counts']) {
+  const { lookups } = useIncidentCopy()
+  const said = lookups.counts(number(counts.found), number(counts.missed), number(counts.refused))
+  const go = () => {
+    const place = document.getElementById(LOOKUPS_ID)
+    place?.scrollIntoView()
+    place?.focus({ preventScroll: true })
+  }
+  return (
+    <button
+      type="button"
+      onClick={go}
+      className="text-left text-sm text-accent underline-offset-2 hover:underline print:hidden"
+    >
+      {lookups.title}: {said}
+    </button>
   )
 }

@@ -86,8 +86,7 @@ type AskProps = { looksUp: boolean; busy: boolean; onChoose: (reason: LookupReas
 
 function AskRelated({ looksUp, busy, onChoose }: AskProps) {
   const copy = useMemberCopy()
-  const lookup = useLookupCopy()
-  if (!looksUp) return <p className="text-xs text-ink2">{lookup.notPermittedNext}</p>
+  if (!looksUp) return <p className="text-xs text-ink2">{copy.relatedClosed}</p>
   return (
     <>
       <p>{copy.showRelated}</p>

@@ -27,6 +27,7 @@ export const members: typeof ja = {
   noRelated: 'Nobody has the same mail or phone',
   showRelated: 'Choose a reason to show them.',
   relatedHint: 'It is a look-up: the audit log keeps who looked up whom, and why.',
+  relatedClosed: 'Only roles that may reveal personal data can see who they are.',
   relatedOver: (what, next) => `${what}. ${next}`,
   relatedFailed: 'They could not be shown. Please try again.',
   notes: 'Internal notes',

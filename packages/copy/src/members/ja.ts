@@ -27,6 +27,7 @@ export const members = {
   noRelated: '同じメール・電話の会員はいません',
   showRelated: '理由を選ぶと、会員を表示します。',
   relatedHint: '連絡先照会として、だれが、なぜ、だれを調べたかを監査ログに残します。',
+  relatedClosed: 'どの会員かは、個人情報を開示できる役割の人だけが確認できます。',
   relatedOver: (what: string, next: string) => `${what}。${next}`,
   relatedFailed: '表示できませんでした。もう一度お試しください。',
   notes: '内部メモ',
