@@ -1,19 +1,34 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const KEPT_IN = fileURLToPath(new URL('../.browser/', import.meta.url))
 const UNPACKED = join(KEPT_IN, 'chromium-147.0.0')
 
-/** The machine's fonts first, above all for Japanese; the one that came along where there are none. */
-const FONTS_FILE = 'fonts-here.conf'
-const FONTS = `<?xml version="1.0"?>
+/** Complete TrueType files of one family that has both the Japanese and the Latin letters, with their licence. */
+const FONT_FAMILY = 'Noto Sans JP'
+const FONT_FILES = dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-sans-jp/package.json')))
+
+const GENERIC_FAMILIES = ['sans-serif', 'serif', 'monospace', 'system-ui', 'ui-monospace']
+const alias = (generic: string) =>
+  `<alias binding="same"><family>${generic}</family><prefer><family>${FONT_FAMILY}</family></prefer></alias>`
+
+/**
+ * Fontconfig knows this family and nothing of the machine's, and edges are drawn alike: text takes the same room and
+ * pictures are the same on every Linux machine, whatever it has installed.
+ */
+const FONTCONFIG = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <dir>${join(UNPACKED, 'fonts')}</dir>
+  <dir>${FONT_FILES}</dir>
   <cachedir>${join(KEPT_IN, 'font-cache')}</cachedir>
+  ${GENERIC_FAMILIES.map(alias).join('\n  ')}
+  <match target="font">
+    <edit name="antialias" mode="assign"><bool>true</bool></edit>
+    <edit name="hinting" mode="assign"><bool>false</bool></edit>
+    <edit name="rgba" mode="assign"><const>none</const></edit>
+  </match>
 </fontconfig>
 `
 
@@ -22,19 +37,29 @@ export type Browser = { readonly executablePath: string; readonly env: Readonly<
 
 /**
  * The Chromium that came with the install, unpacked into a folder of our own (2 s, once). It brings the libraries a bare
- * machine lacks. `MIMAMORI_CHROMIUM` names another one, for machines it is not made for.
+ * machine lacks. `MIMAMORI_CHROMIUM` names another one, for machines it is not made for. Either draws with the fonts that
+ * came with the install, except on macOS and Windows, where Chromium does not ask fontconfig.
  */
 export function chromium(): Browser {
+  const fonts = { FONTCONFIG_FILE: fontconfigFile() }
   const own = process.env.MIMAMORI_CHROMIUM
-  if (own) return { executablePath: own, env: environment({}) }
+  if (own) return { executablePath: own, env: environment(fonts) }
   if (!existsSync(UNPACKED)) unpack()
   return {
     executablePath: join(UNPACKED, 'chromium'),
-    env: environment({
-      LD_LIBRARY_PATH: join(UNPACKED, 'al2023', 'lib'),
-      FONTCONFIG_FILE: join(UNPACKED, FONTS_FILE),
-    }),
+    env: environment({ ...fonts, LD_LIBRARY_PATH: join(UNPACKED, 'al2023', 'lib') }),
   }
+}
+
+/** Path of the configuration, written where it is missing or of another version. */
+function fontconfigFile(): string {
+  const file = join(KEPT_IN, 'fonts.conf')
+  if (existsSync(file) && readFileSync(file, 'utf8') === FONTCONFIG) return file
+  mkdirSync(KEPT_IN, { recursive: true })
+  // several processes may be at it, and none may read half a file
+  writeFileSync(`${file}.${process.pid}`, FONTCONFIG)
+  renameSync(`${file}.${process.pid}`, file)
+  return file
 }
 
 function environment(more: Record<string, string>): Record<string, string> {
@@ -56,7 +81,6 @@ function unpack(): void {
   execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
     env: { ...process.env, TMPDIR: partial, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
   })
-  writeFileSync(join(partial, FONTS_FILE), FONTS)
   if (existsSync(UNPACKED)) rmSync(partial, { recursive: true })
   else renameSync(partial, UNPACKED)
 }
