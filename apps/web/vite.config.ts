@@ -1,6 +1,9 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compressed } from './compressed.ts'
+import { firstLoad } from './first-load.ts'
+import { oneStyleSheet } from './one-style-sheet.ts'
 
 const MODERN = ['chrome125', 'edge125', 'firefox128', 'safari17.5']
 
@@ -10,10 +13,10 @@ const MODERN = ['chrome125', 'edge125', 'firefox128', 'safari17.5']
  */
 const FILES: Readonly<Record<string, RegExp>> = {
   // what the sign-in page and the desk stand on
-  base: /\/node_modules\/react-dom\/|\/web\/src\/(?:app\/root|api\/(?:connection|failure)|language\/(?:language|title|words-in)|staff\/(?:mark|preferences))\.tsx?$|\/ui\/src\/problem\.tsx$|\/copy\/src\/instants\/tokyo\.ts$/,
+  base: /\/node_modules\/react-dom\/|\/web\/src\/(?:app\/root|api\/(?:connection|failure|page-start)|language\/(?:language|part|title|words-in)|staff\/(?:mark|preferences))\.tsx?$|\/ui\/src\/problem\.tsx$|\/copy\/src\/instants\/tokyo\.ts$/,
   // what every screen behind the sign-in page stands on
   frame:
-    /@tanstack\/react-router\/|\/web\/src\/(?:app\/(?:desk|desk-state|page-title|queue-empty|router|use-claim|use-live)|api\/catalogue|cases\/(?:beside-copy|use-page)|decisions\/draft|language\/(?:panel-copy|part|when)|live\/listen|queue\/(?:due|list-copy))\.tsx?$|\/ui\/src\/(?:skeleton|tag)\.tsx$|\/catalogue\/suspected\.ts$|\/icons\/chevron-right\.m?js$/,
+    /@tanstack\/react-router\/|\/web\/src\/(?:app\/(?:desk|desk-state|page-title|queue-empty|router|use-claim|use-live)|api\/catalogue|cases\/(?:beside-copy|use-page)|decisions\/draft|language\/(?:panel-copy|when)|live\/listen|queue\/(?:due|list-copy))\.tsx?$|\/ui\/src\/(?:skeleton|tag)\.tsx$|\/catalogue\/suspected\.ts$|\/icons\/chevron-right\.m?js$/,
   'words-ja': /\/copy\/src\/(?:cases|decisions|detection|instants|queue|refusals|shell|words)\/ja\.ts$/,
   'words-en': /\/copy\/src\/(?:cases|decisions|detection|instants|queue|refusals|shell|words)\/en\.ts$/,
   // a second factor, shown on the way in or once more
@@ -27,7 +30,7 @@ const groups = Object.entries(FILES).map(([name, test], at, all) => ({ name, tes
 const DESK = process.env.MIMAMORI_DESK ?? 'http://127.0.0.1:8787'
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), oneStyleSheet(), firstLoad(), compressed()],
   resolve: {
     alias: [
       // React has had it for long

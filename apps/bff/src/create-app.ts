@@ -5,12 +5,13 @@ import { LIVE_PATH } from '@mimamori/contract/live/stream'
 import { DESK_PREFIX } from '@mimamori/contract/transport'
 import express, { type Express } from 'express'
 import { apiDocs } from './api-docs/routes.ts'
-import { deskApi } from './desk-api.ts'
+import { deskApi, deskRouter } from './desk-api.ts'
 import { sessionToken } from './http/cookie.ts'
 import { securityHeaders } from './http/headers.ts'
 import { isIn } from './http/networks.ts'
 import { observe } from './http/observe.ts'
 import { intakeFallbacks } from './http/problem.ts'
+import { fixedText } from './http/text-response.ts'
 import { intakeApi } from './intake/api.ts'
 import { liveStreams } from './live/stream.ts'
 import type { Office } from './office.ts'
@@ -18,6 +19,9 @@ import { openApiDocument } from './openapi.ts'
 import { isAlive, isReady } from './operations/health.ts'
 import { metrics } from './operations/metrics.ts'
 import { requestsOf } from './operations/requests.ts'
+import { pageAssets } from './page/assets.ts'
+import { deskPage } from './page/page.ts'
+import { pageVisits } from './page-start.ts'
 import { sessionLives, whoIs } from './staff/sessions.ts'
 
 /**
@@ -36,7 +40,13 @@ export function createApp(office: Office, webFolder: string): { app: Express; en
   app.get('/readyz', isReady(office))
   app.get('/metrics', metrics(office))
   const document = openApiDocument()
-  app.get('/api/openapi.json', async (_request, response) => void response.json(await document))
+  app.get(
+    '/api/openapi.json',
+    fixedText(
+      'json',
+      document.then((it) => JSON.stringify(it)),
+    ),
+  )
   app.use('/api/docs', apiDocs(document))
   app.use(INTAKE_PREFIX, intakeApi(office))
   const live = liveStreams(office, {
@@ -44,21 +54,12 @@ export function createApp(office: Office, webFolder: string): { app: Express; en
     lives: (sessionId) => sessionLives(office, sessionId),
   })
   app.get(`${DESK_PREFIX}${LIVE_PATH}`, live.open)
-  app.use(DESK_PREFIX, deskApi(office, live))
+  const router = deskRouter(office, live)
+  app.use(DESK_PREFIX, deskApi(office, router))
   app.use('/api', intakeFallbacks.nothingHere)
-  const page = join(webFolder, 'index.html')
-  if (existsSync(page)) {
-    const forever = {
-      immutable: true,
-      maxAge: '365d',
-      index: false,
-      redirect: false,
-      fallthrough: false,
-      cacheControl: true,
-    }
-    app.use('/assets', express.static(join(webFolder, 'assets'), forever))
-    app.use(express.static(webFolder, { index: false, redirect: false }))
-    app.get('/{*path}', (_request, response) => response.sendFile(page, { cacheControl: false }))
+  if (existsSync(join(webFolder, 'index.html'))) {
+    app.use('/assets', pageAssets(webFolder))
+    app.get('/{*path}', deskPage(webFolder, pageVisits(office, router)))
   }
   app.use(intakeFallbacks.nothingHere)
   app.use(intakeFallbacks.readFault)

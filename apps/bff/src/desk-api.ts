@@ -102,8 +102,8 @@ async function noteDenied({ office, request, signedIn }: Context, fault: unknown
 }
 
 /** The browser's API under `/api/desk`. */
-export function deskApi(office: Office, live: Live): Router {
-  const handler = new StandardRPCHandler<Context>(deskRouter(office, live), {
+export function deskApi(office: Office, router: ReturnType<typeof deskRouter>): Router {
+  const handler = new StandardRPCHandler<Context>(router, {
     clientInterceptors: [
       async ({ next, input, context }) => {
         try {

@@ -12,3 +12,6 @@ export const NOT_STORED = 'nothing was stored'
 
 /** Where an export is fetched with its id, by POST, once it was asked for. */
 export const AUDIT_FILE_PATH = '/audit/file'
+
+/** The element of the page that holds what it is sent with, as JSON. */
+export const PAGE_START_ID = 'page-start'

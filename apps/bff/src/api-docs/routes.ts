@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { fixedText } from '../http/text-response.ts'
 import { type ApiDocument, pageOf } from './page.ts'
 import { STYLE } from './style.ts'
 
@@ -9,7 +10,7 @@ import { STYLE } from './style.ts'
 export function apiDocs(document: Promise<object>): Router {
   const page = document.then((it) => pageOf(it as ApiDocument))
   const routes = Router()
-  routes.get('/page.css', (_request, response) => void response.type('css').send(STYLE))
-  routes.get('/', async (_request, response) => void response.type('html').send(await page))
+  routes.get('/page.css', fixedText('css', STYLE))
+  routes.get('/', fixedText('html', page))
   return routes
 }

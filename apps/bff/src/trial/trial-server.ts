@@ -11,10 +11,10 @@ const KEY = 'mk_test_0123456789012345678901234567890123456789'
 const json = 'application/json'
 
 /** A trial desk with its HTTP server on a port the system gives, an API key, and the demo's accounts on demand. */
-export async function trialServer(environment: Record<string, string> = {}) {
+export async function trialServer(environment: Record<string, string> = {}, webFolder = '/nowhere') {
   const desk = await trialDesk(environment)
   await ensureKey(desk.office, 'test', KEY)
-  const { app, endStreams } = createApp(desk.office, '/nowhere')
+  const { app, endStreams } = createApp(desk.office, webFolder)
   const server = createServer(app)
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

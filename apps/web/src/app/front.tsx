@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, Suspense, useState } from 'react'
-import { Root } from './root.tsx'
+import { Root, type State } from './root.tsx'
 
 type Door = ComponentType<{ onIn: () => void }>
 
@@ -9,11 +9,17 @@ const DOORS: Readonly<Record<string, Door>> = {
   '/sign-in/return': lazy(() => import('../staff/company-return.tsx')),
 }
 
-/** What the address leads to. Whoever has come in by a door is taken to the desk, and the address forgets how. */
-export function Front() {
+/** Does this address lead to one of them? */
+export const isDoor = (path: string): boolean => path in DOORS
+
+/**
+ * What the address leads to; `first` is what the desk begins with there. Whoever has come in by a door is taken to the desk,
+ * and the address forgets how.
+ */
+export function Front({ first }: { first: State | null }) {
   const [path, setPath] = useState(location.pathname)
   const Door = DOORS[path]
-  if (!Door) return <Root />
+  if (!Door) return <Root first={first} />
   const enter = () => {
     history.replaceState(null, '', '/')
     setPath('/')

@@ -28,7 +28,7 @@ type Props = {
 }
 
 /** A list with all that narrows it down, orders it and works on it. Loaded beside what stands in it. */
-export default function QueueList({ place, list, counts, startAt, claim, onShow }: Props) {
+export function QueueList({ place, list, counts, startAt, claim, onShow }: Props) {
   const { view, narrowing } = place
   const { queue } = useCopy()
   const { me, preferences } = useDesk()

@@ -3,7 +3,7 @@ import { Button } from '@mimamori/ui/button'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useEffect } from 'react'
+import { Suspense, useCallback, useEffect } from 'react'
 import { queries } from '../api/queries.ts'
 import { warm } from '../api/warm.ts'
 import { useKeycap, useKeys } from '../keys/keys.tsx'
@@ -14,12 +14,8 @@ import { useCounts, useQueue } from '../queue/use-queue.ts'
 import { useDesk } from './desk-context.tsx'
 import { type ListPlace, reviewSearch, useListPlace } from './list-place.ts'
 import { PageTitle } from './page-title.tsx'
+import { QueueList } from './queue-list.tsx'
 import { useClaim } from './use-claim.ts'
-
-// the list is fetched while the desk is asked what stands in it
-const loadList = () => import('./queue-list.tsx')
-const QueueList = lazy(loadList)
-warm(loadList)
 
 /** A view of the queue: what burns first, and the one step forward. */
 export function QueuePage() {

@@ -1,7 +1,7 @@
 import type { Me } from '@mimamori/contract/staff/session'
 import { KINDS, type Kind } from '@mimamori/policy/catalogue/entries'
 import { DELIVERY_LISTS, type DeliveryList } from '@mimamori/policy/delivery/lists'
-import { worksIn } from '@mimamori/policy/people/queues'
+import { firstView } from '@mimamori/policy/people/queues'
 import { manages, may } from '@mimamori/policy/staff/roles'
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
 
@@ -24,7 +24,7 @@ const start = createRoute({
   path: '/',
   beforeLoad: ({ context: { me } }) => {
     if (!may(me.role, 'cases.read')) throw redirect({ to: '/admin/{-$section}' })
-    throw redirect({ to: '/queue/$view', params: { view: worksIn(me, 'flagged') ? 'flagged' : 'patrol' } })
+    throw redirect({ to: '/queue/$view', params: { view: firstView(me) } })
   },
 })
 

@@ -6,7 +6,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 export type Copy = typeof ja
 /** The words of whoever has not come in yet: among those of the desk as well. */
 type Door = typeof doorJa
-type Spoken = {
+export type Spoken = {
   /** the language shown */
   language: Language
   door: Door
@@ -30,14 +30,14 @@ const WHOLE: Record<Language, () => Promise<{ copy: Copy }>> = {
   en: () => import('@mimamori/copy/en'),
 }
 
-async function wordsOf(language: Language, whole: boolean): Promise<Spoken> {
+export async function wordsOf(language: Language, whole: boolean): Promise<Spoken> {
   if (!whole) return { language, ...(await DOOR[language]()), copy: null }
   const { copy } = await WHOLE[language]()
   return { language, door: copy, copy }
 }
 
 /** The language before anybody has signed in: what the address asks for, else what the browser prefers. */
-function firstLanguage(): Language {
+export function firstLanguage(): Language {
   const asked = new URLSearchParams(location.search).get('lang')
   if (asked === 'ja' || asked === 'en') return asked
   return navigator.language.startsWith('ja') ? 'ja' : 'en'
@@ -45,27 +45,28 @@ function firstLanguage(): Language {
 
 const Context = createContext<Speech | null>(null)
 
-/** Loads the words of one language, and only of that one, and keeps `<html lang>` in step. */
-export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [spoken, setSpoken] = useState<Spoken | null>(null)
-  const [wish, setWish] = useState(() => ({ language: firstLanguage(), whole: false }))
+/** Begins with these words, loads those of one other language when it is asked for, and keeps `<html lang>` in step. */
+export function LanguageProvider({ first, children }: { first: Spoken; children: ReactNode }) {
+  const [spoken, setSpoken] = useState(first)
+  const [wish, setWish] = useState({ language: first.language, whole: first.copy !== null })
   const speak = useCallback((language: Language) => setWish((now) => ({ ...now, language })), [])
   const welcome = useCallback((language: Language) => setWish({ language, whole: true }), [])
   useEffect(() => {
+    if (spoken.language === wish.language && (spoken.copy !== null) === wish.whole) return
     let latest = true
     void wordsOf(wish.language, wish.whole).then((words) => latest && setSpoken(words))
     return () => {
       latest = false
     }
-  }, [wish])
+  }, [wish, spoken])
   useEffect(() => {
-    if (spoken) document.documentElement.lang = spoken.language
+    document.documentElement.lang = spoken.language
   }, [spoken])
   const value = useMemo(
-    () => spoken && { ...spoken, asked: wish.language, speak, welcome },
+    () => ({ ...spoken, asked: wish.language, speak, welcome }),
     [spoken, wish.language, speak, welcome],
   )
-  return value ? <Context value={value}>{children}</Context> : null
+  return <Context value={value}>{children}</Context>
 }
 
 /** The language shown, and the ways to change it. */

@@ -1,5 +1,5 @@
 import { Button } from '@mimamori/ui/button'
-import { Component, type ComponentType, type ReactNode } from 'react'
+import { Component, type ComponentType, lazy, type ReactNode, useState } from 'react'
 import { useCopy } from './language.tsx'
 import { WordsMissing } from './words-in.ts'
 
@@ -54,3 +54,26 @@ export const orSaid = part(PartMissing)
 
 /** A part that nobody waits for is just not there until the page is loaded anew. */
 export const orNothing = part(() => null)
+
+/**
+ * A part that is drawn at once where it was loaded before it is asked for; otherwise it is loaded then. `lazy` alone would
+ * show its space first, for a third of a second.
+ */
+export function preloaded<Props extends object>(
+  load: () => Promise<Module<Props>>,
+): [ComponentType<Props>, () => Promise<unknown>] {
+  let there: ComponentType<Props> | null = null
+  const kept = async () => {
+    const module = await load()
+    there = module.default
+    return module
+  }
+  const Later = lazy(kept) as ComponentType<Props>
+  // whichever it began with: another one in its place would forget what is chosen
+  // biome-ignore lint/correctness/noComponentHookFactories: made once a part, as its module is loaded
+  const Part = (props: Props) => {
+    const [Now] = useState(() => there ?? Later)
+    return <Now {...props} />
+  }
+  return [Part, kept]
+}

@@ -20,6 +20,11 @@ export function wordsIn<Words>(load: Readonly<Record<Language, () => Promise<Wor
         throw new WordsMissing(`Failed to load the words in ${language}`, { cause })
       })
     asked.set(language, words)
+    // so that `use` need not wait for what is there
+    void words.then(
+      (value) => Object.assign(words, { status: 'fulfilled', value }),
+      () => undefined,
+    )
     return words
   }
 }

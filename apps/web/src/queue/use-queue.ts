@@ -1,11 +1,11 @@
 import type { QueueCounts, QueueItem, View } from '@mimamori/contract/queue/queue'
+import { LIST_SIZE } from '@mimamori/policy/queue/view'
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { queries } from '../api/queries.ts'
 import { asked, type Narrowing } from './address.ts'
 
 const POLL_MS = 5_000
-const PAGE = 200
 /** so many pages are asked for again when the desk has news; who reads further down reads on undisturbed */
 const FRESH_PAGES = 3
 
@@ -16,7 +16,12 @@ const sizeOf = (data: InfiniteData<unknown> | undefined): number => data?.pages.
 /** A list, page by page, kept fresh while it is short enough to ask for again. */
 export function useQueue({ view, narrowing }: Asked) {
   const options = queries.queue.list.infiniteOptions({
-    input: (after: string | undefined) => ({ view, ...asked(narrowing), limit: PAGE, ...(after ? { after } : {}) }),
+    input: (after: string | undefined) => ({
+      view,
+      ...asked(narrowing),
+      limit: LIST_SIZE.page,
+      ...(after ? { after } : {}),
+    }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
   })
@@ -38,7 +43,7 @@ function viewOf(key: readonly unknown[] | undefined): unknown {
 }
 
 const topOf = ({ view, narrowing }: Asked) =>
-  queries.queue.list.queryOptions({ input: { view, ...asked(narrowing), limit: 50 } })
+  queries.queue.list.queryOptions({ input: { view, ...asked(narrowing), limit: LIST_SIZE.beside } })
 
 /** The top of a list, for the column beside a case. */
 export function useQueueTop(it: Asked): QueueItem[] | undefined {

@@ -1,7 +1,8 @@
 import type { signIn as ja } from '@mimamori/copy/sign-in/ja'
 import { useWords, wordsIn } from '../language/words-in.ts'
 
-const signInCopy = wordsIn<typeof ja>({
+/** The same, to be loaded before they are shown. */
+export const signInCopy = wordsIn<typeof ja>({
   ja: () => import('@mimamori/copy/sign-in/ja').then(({ signIn }) => signIn),
   en: () => import('@mimamori/copy/sign-in/en').then(({ signIn }) => signIn),
 })

@@ -1,7 +1,7 @@
 import type { CaseState, LeaseKind, Queue } from '@mimamori/policy/cases/case'
 import type { Category, Severity } from '@mimamori/policy/catalogue/categories'
 import type { JobFormat, TargetType } from '@mimamori/policy/intake/arrivals'
-import { VIEWS, type View } from '@mimamori/policy/queue/view'
+import { LIST_SIZE, VIEWS, type View } from '@mimamori/policy/queue/view'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { text } from '../intake/fields.ts'
@@ -68,7 +68,7 @@ export const queue = {
         filters: Filters.optional(),
         sort: SortName.optional(),
         after: Place.optional(),
-        limit: z.int().min(1).max(200).optional(),
+        limit: z.int().min(1).max(LIST_SIZE.page).optional(),
       }),
     )
     .output(type<QueuePage>())

@@ -13,3 +13,7 @@ export function queuesFrom(stored: string): Queue[] {
     return []
   }
 }
+
+/** The list somebody begins with. */
+export const firstView = (person: { readonly queues?: readonly Queue[] }): 'flagged' | 'patrol' =>
+  worksIn(person, 'flagged') ? 'flagged' : 'patrol'

@@ -7,6 +7,9 @@ import type { JobFormat } from '../intake/arrivals.ts'
 export const VIEWS = ['flagged', 'patrol', 'reports', 'escalated', 'snoozed', 'mine'] as const
 export type View = (typeof VIEWS)[number]
 
+/** How many cases a page of a list has, and how many of them stand in the column beside a case. */
+export const LIST_SIZE = { page: 200, beside: 50 } as const
+
 /** Lists the next case can be taken from. */
 export const WORK_VIEWS = ['flagged', 'patrol', 'reports', 'escalated', 'snoozed'] as const
 export type WorkView = (typeof WORK_VIEWS)[number]

@@ -1,0 +1,28 @@
+import { type BrotliOptions, brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { Request, RequestHandler, Response } from 'express'
+
+const ENCODINGS = ['br', 'gzip'] as const
+export type TextEncoding = (typeof ENCODINGS)[number]
+
+/** The smallest encoding this client takes; `null`: none of ours. The answer is marked as one of several. */
+export function negotiateEncoding(request: Request, response: Response): TextEncoding | null {
+  response.vary('Accept-Encoding')
+  return ENCODINGS.find((each) => request.acceptsEncodings(each) === each) ?? null
+}
+
+const BEST: BrotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }
+
+/** Sends a text that does not change while the server runs: compressed once, at the first request for it. */
+export function fixedText(type: string, text: Promise<string> | string): RequestHandler {
+  const identity = Promise.resolve(text).then((it) => Buffer.from(it))
+  const compressed: Partial<Record<TextEncoding, Buffer>> = {}
+  return async (request, response) => {
+    const plain = await identity
+    const encoding = negotiateEncoding(request, response)
+    response.type(type)
+    if (encoding === null) return void response.end(plain)
+    compressed[encoding] ??= encoding === 'br' ? brotliCompressSync(plain, BEST) : gzipSync(plain, { level: 9 })
+    response.setHeader('content-encoding', encoding)
+    response.end(compressed[encoding])
+  }
+}

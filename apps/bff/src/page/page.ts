@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Writable } from 'node:stream'
+import { constants, createBrotliCompress, createGzip } from 'node:zlib'
+import type { EarlyAnswer, FirstLoads, PageStart } from '@mimamori/contract/page-start'
+import { PAGE_START_ID } from '@mimamori/contract/transport'
+import type { Language } from '@mimamori/policy/staff/staff'
+import type { Request, RequestHandler, Response } from 'express'
+import { negotiateEncoding } from '../http/text-response.ts'
+
+/** Who opens the page: the language of somebody who is signed in, `null` for anybody else, and what it is sent with. */
+export type PageVisit = { readonly language: Language | null; readonly answers: Promise<readonly EarlyAnswer[]> }
+
+/** Addresses of those who come in by a link; they show neither the desk nor its sign-in page. */
+const OTHER_DOORS = /^\/(invitation|sign-in)\b/
+
+/** What a browser that is not signed in is shown, as the page itself finds it out. */
+function preferredLanguage({ query, headers }: Request): Language {
+  if (query.lang === 'ja' || query.lang === 'en') return query.lang
+  return headers['accept-language']?.startsWith('ja') ? 'ja' : 'en'
+}
+
+function screenAt(path: string): keyof FirstLoads {
+  if (path === '/' || path.startsWith('/queue/')) return 'queue'
+  return path.startsWith('/review/') ? 'review' : 'desk'
+}
+
+/** JSON that no text in it can end early. */
+const inert = (value: PageStart): string => JSON.stringify(value).replaceAll('<', '\\u003c')
+
+/** Compresses what is written and hands each part on when it is flushed, before the next one is known. */
+function compressor(request: Request, response: Response): Writable & { flush?: () => void } {
+  const encoding = negotiateEncoding(request, response)
+  if (encoding === null) return response
+  response.setHeader('content-encoding', encoding)
+  const packed =
+    encoding === 'br'
+      ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+      : createGzip({ level: 6 })
+  packed.pipe(response)
+  return packed
+}
+
+const NO_LOADS: FirstLoads = Object.fromEntries(
+  ['signIn', 'desk', 'queue', 'review'].map((screen) => [screen, { ja: [], en: [] }]),
+) as unknown as FirstLoads
+
+function firstLoads(webFolder: string): FirstLoads {
+  try {
+    return JSON.parse(readFileSync(join(webFolder, 'first-load.json'), 'utf8')) as FirstLoads
+  } catch {
+    return NO_LOADS
+  }
+}
+
+/**
+ * The page, at every address that is nothing else. Its head goes out at once and names all scripts of the first screen, so
+ * that none is found only when another one runs; the answers that screen needs follow in the same response.
+ */
+export function deskPage(
+  webFolder: string,
+  visit: (request: Request, response: Response) => Promise<PageVisit>,
+): RequestHandler {
+  const [head = '', body = ''] = readFileSync(join(webFolder, 'index.html'), 'utf8').split(/(?=<\/head>)/)
+  const loads = firstLoads(webFolder)
+  const links = (urls: readonly string[]) =>
+    urls.map((url) => `<link rel="modulepreload" crossorigin href="${url}">`).join('')
+  return async (request, response) => {
+    const { language, answers } = await visit(request, response)
+    const { path } = request
+    const spoken = language ?? preferredLanguage(request)
+    const screen = language === null ? (OTHER_DOORS.test(path) ? null : 'signIn') : screenAt(path)
+    response.type('html')
+    const out = compressor(request, response)
+    out.write(head.replace('lang="ja"', `lang="${spoken}"`) + (screen ? links(loads[screen][spoken]) : ''))
+    out.flush?.()
+    const start = inert({ date: new Date().toUTCString(), answers: await answers })
+    const data = `<script type="application/json" id="${PAGE_START_ID}">${start}</script>`
+    out.end(body.replace('<div id="root">', `${data}$&`))
+  }
+}

@@ -1,0 +1,20 @@
+/** The answer to a call, as the desk would give it to the page. */
+export type EarlyAnswer = {
+  readonly way: readonly string[]
+  readonly input?: unknown
+  readonly output: unknown
+  /** the first of several pages of a list */
+  readonly paged?: true
+}
+
+/** What the page is sent with: the answers its first screen would ask for, so that it need not ask and wait. */
+export type PageStart = {
+  /** the server's clock, as in the header `Date` */
+  readonly date: string
+  readonly answers: readonly EarlyAnswer[]
+}
+
+/** What each first screen loads, by language, as `/assets/…`; the build writes it, the server names it in the page. */
+export type FirstLoads = Readonly<
+  Record<'signIn' | 'desk' | 'queue' | 'review', Readonly<Record<'ja' | 'en', string[]>>>
+>
