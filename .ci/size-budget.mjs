@@ -14,7 +14,7 @@ const REVIEW = [...FIRST, `${COPY}/LANGUAGE.ts`, 'frame', 'src/app/review-page.t
 const SECOND_STEP = ['src/staff/arrive.tsx', `${COPY}/factor/LANGUAGE.ts`]
 const QUEUE = ['src/app/queue-page.tsx', 'list', `${COPY}/lists/LANGUAGE.ts`]
 const PAGES = [
-  { page: 'sign-in page', kilobytes: 120, modules: SIGN_IN },
+  { page: 'sign-in page', kilobytes: 100, modules: SIGN_IN },
   { page: 'a case, opened by its address', kilobytes: 170, modules: REVIEW },
   { page: 'a case, by way of the queue and its list', kilobytes: 170, modules: [...REVIEW, ...QUEUE] },
   // whoever signs in in one language may read the other, and colleagues may be there already

@@ -22,7 +22,9 @@ const FILES: Readonly<Record<string, RegExp>> = {
   // a second factor, shown on the way in or once more
   'second-step': /\/web\/src\/staff\/(?:show-ways|passkey|use-show)\.tsx?$/,
   // what a list shows, and what is heard of others while it is open
-  list: /\/web\/src\/app\/queue-list\.tsx?$/,
+  list: /\/web\/src\/app\/queue-(?:list|page)\.tsx?$/,
+  // what a case is painted with
+  review: /\/web\/src\/app\/(?:review-page|case-member)\.tsx?$/,
 }
 
 const groups = Object.entries(FILES).map(([name, test], at, all) => ({ name, test, priority: all.length - at }))

@@ -33,9 +33,9 @@ const BARS: Readonly<Record<string, readonly Bar[]>> = {
   ],
   N6: [{ of: /./, atMost: 32, p99: 50 }],
   N9: [
-    { of: /largest paint/, atMost: 1_200 },
+    { of: /largest paint/, atMost: 500 },
     { of: /shift/, atMost: 0.02 },
-    { of: /next paint/, atMost: 100 },
+    { of: /next paint/, atMost: 32 },
   ],
   N10: [
     { of: /filtered/, atMost: 200 },

@@ -191,7 +191,7 @@ export async function comeIn(
 }
 
 /** `name=value` as the browser keeps it. */
-function sessionOf(cookie: string): { readonly name: string; readonly value: string } {
+export function sessionOf(cookie: string): { readonly name: string; readonly value: string } {
   const [name = '', value = ''] = cookie.split('=')
   return { name, value }
 }

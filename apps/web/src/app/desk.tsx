@@ -6,14 +6,15 @@ import { lazy, Suspense, useEffect } from 'react'
 import { prefetchCatalogue } from '../api/catalogue.ts'
 import { takeEarlyAnswers } from '../api/page-start.ts'
 import { createQueries, keepAnswers } from '../api/queries.ts'
+import { painted } from '../api/warm.ts'
 import { Announcer } from '../language/announce.tsx'
 import { listCopy } from '../queue/list-copy.ts'
 import { DeskStateProvider } from './desk-state.tsx'
 import { createDeskRouter, type DeskRouter } from './router.tsx'
 import { useLive } from './use-live.ts'
 
-// nothing can be asked before there is something to ask for
-const StepUp = lazy(() => import('./step-up.tsx'))
+// nothing can be asked before there is something on screen to ask for
+const StepUp = lazy(() => painted().then(() => import('./step-up.tsx')))
 
 type Props = { me: Me; cache: QueryClient; router: DeskRouter; onSignedOut: () => void }
 
