@@ -65,9 +65,10 @@ async function paint(page: Page, address: string): Promise<Seen> {
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
   await page.goto(address)
-  await page.locator('main h1, main input').first().waitFor()
-  await page.waitForTimeout(SETTLED_MS * 2)
+  // not by waiting for an element: what looks for it again and again would take a part of the slow processor's time
+  await page.waitForTimeout(SETTLED_MS * 3)
   const seen = await seenOn(page)
+  if ((await page.locator('main h1, main input').count()) === 0) throw new Error(`${address} was not painted in time`)
   await session.detach()
   return seen
 }
