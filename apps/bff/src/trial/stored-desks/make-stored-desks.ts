@@ -1,0 +1,173 @@
+/**
+ * Makes the databases stored in this folder with the program it is run from: see README.md. Run from the root of the
+ * repository: `node apps/bff/src/trial/stored-desks/make-stored-desks.ts`.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import { exampleMembers, isDoubtful } from '@mimamori/examples/members'
+import { seeded } from '@mimamori/examples/random'
+import { plusSeconds } from '@mimamori/policy/instant'
+import type { Role } from '@mimamori/policy/staff/roles'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { newId } from '@mimamori/storage/ids'
+import { record, SYSTEM } from '@mimamori/storage/record'
+import { newDatabase } from '@mimamori/trial-postgres/database'
+import { dumpAsSql } from '@mimamori/trial-postgres/dump'
+import { startPostgres } from '@mimamori/trial-postgres/server'
+import { addKey } from '../../api-keys/make.ts'
+import { signHead } from '../../audit/sign.ts'
+import { plannedAppeals } from '../../cli/demo-appeals.ts'
+import { plannedClosings } from '../../cli/demo-closings.ts'
+import { plannedGuideline } from '../../cli/demo-guideline.ts'
+import { plannedNotices } from '../../cli/demo-notices.ts'
+import { plannedDays } from '../../cli/demo-plan.ts'
+import { plannedToday } from '../../cli/demo-today.ts'
+import { plannedWithdrawals } from '../../cli/demo-withdrawals.ts'
+import { pastOf } from '../../cli/in-order.ts'
+import { type Scene, setScene } from '../../cli/scene.ts'
+import { takeIn } from '../../intake/take-in.ts'
+import { migrationsFolder, type Office, openOffice } from '../../office.ts'
+import { settingsFrom } from '../../settings.ts'
+import { hashPassword } from '../../staff/passwords.ts'
+
+const HERE = new URL('.', import.meta.url).pathname
+const DAY = 86_400
+const MEMBERS = 60
+/** the day of the version they are of */
+const NOW = '2026-11-27T03:00:00.000Z'
+/** so that the month before the last is whole, and closed */
+const FROM = plusSeconds(NOW, -90 * DAY)
+/** days on which jobs come: a fortnight of the month that is closed */
+const BUSY = { from: plusSeconds(NOW, -85 * DAY), until: plusSeconds(NOW, -71 * DAY) }
+
+const keys = JSON.parse(readFileSync(join(HERE, 'keys.json'), 'utf8'))
+
+const PEOPLE: readonly (readonly [login: string, role: Role])[] = [
+  ['abe', 'moderator'],
+  ['brown', 'moderator'],
+  ['chiba', 'lead'],
+  ['doi', 'lead'],
+  ['endo', 'approver'],
+  ['fujii', 'auditor'],
+  ['goto', 'admin'],
+]
+
+async function addPeople(office: Office): Promise<Staff[]> {
+  const passwordHash = await hashPassword(keys.password)
+  const people: Staff[] = []
+  for (const [login, role] of PEOPLE) {
+    const person = { id: newId(FROM), alias: login, role }
+    const added = { type: 'staff.added', ...person, login, passwordHash, language: 'ja' } as const
+    await office.desk.write((tx) => record(tx, FROM, SYSTEM, added))
+    people.push(person)
+  }
+  return people
+}
+
+/** As the demo sets its scene, with people of its own: no account of the demo is in it. */
+async function sceneOf(office: Office): Promise<Scene> {
+  const people = await addPeople(office)
+  const leads = people.filter(({ role }) => role === 'lead')
+  const members = exampleMembers(seeded(1), MEMBERS, NOW)
+  const { happening, writeUntil } = pastOf(office.desk)
+  const arrives: Scene['arrives'] = (at, arrival) => {
+    const write = takeIn(arrival, office.desk.vault)
+    happening(at, async (tx, then) => void (await write(tx, then, SYSTEM)))
+  }
+  for (const body of members) arrives(FROM, { kind: 'member', body })
+  return {
+    random: seeded(2),
+    clients: members.filter((member) => member.roles.includes('client')),
+    doubtful: members.filter(isDoubtful),
+    freelancers: members.filter((member) => member.roles.includes('freelancer')),
+    moderators: people.filter(({ role }) => role === 'moderator' || role === 'approver'),
+    leads,
+    from: FROM,
+    until: plusSeconds(NOW, -2 * 3600),
+    happening,
+    arrives,
+    writeUntil,
+  }
+}
+
+async function disclosed(office: Office, { moderators, clients }: Scene): Promise<void> {
+  const [staff] = moderators
+  const [first, second] = clients
+  if (!staff || !first || !second) throw new Error('nobody to show, or nobody to see')
+  const at = plusSeconds(NOW, -5 * 3600)
+  await office.desk.write(async (tx) => {
+    const seen = { staffId: staff.id, memberId: first.id, field: 'phone', caseId: null, proof: null } as const
+    await record(tx, at, staff.id, { type: 'member.revealed', reason: 'report', ...seen })
+    const found = { staffId: staff.id, field: 'email', memberIds: [second.id] } as const
+    await record(tx, at, staff.id, { type: 'member.looked_up', ...found })
+  })
+}
+
+type Kind = 'desk' | 'demo'
+
+async function fill(scene: Scene, kind: Kind): Promise<void> {
+  plannedGuideline(scene, NOW)
+  if (kind === 'desk') plannedDays({ ...scene, ...BUSY })
+  plannedToday(scene, NOW)
+  plannedWithdrawals(scene, NOW)
+  plannedAppeals(scene, NOW)
+  plannedClosings(scene, NOW)
+  plannedNotices(scene, NOW)
+  await scene.writeUntil(NOW)
+}
+
+/** Make one in this data folder, on this database. */
+async function make(kind: Kind, folder: string, environment: Record<string, string> = {}): Promise<void> {
+  const settings = settingsFrom({
+    MIMAMORI_DATA: folder,
+    MIMAMORI_DEMO: kind === 'demo' ? '1' : '0',
+    MIMAMORI_PERSONAL_KEY: keys.personal,
+    MIMAMORI_AUDIT_KEY: keys.audit,
+    LOG_LEVEL: 'warn',
+    ...environment,
+  })
+  const office: Office = { ...(await openOffice(settings)), clock: { now: () => NOW } }
+  const demo = { members: MEMBERS, from: plusSeconds(NOW, -12 * DAY), until: plusSeconds(NOW, -2 * 3600) }
+  const scene = kind === 'demo' ? await setScene(office, demo) : await sceneOf(office)
+  await fill(scene, kind)
+  if (kind === 'desk') await disclosed(office, scene)
+  await addKey(office, SYSTEM, { name: 'marketplace', scopes: ['intake:write', 'effects:read'] })
+  await signHead(office, SYSTEM, 'asked')
+  await office.reading.close()
+  await office.desk.close()
+}
+
+/** One on each engine, and the file of its signed heads beside it. */
+async function store(kind: Kind, server: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'mimamori-stored-'))
+  const keep = (name: string, bytes: Buffer): void => {
+    const packed = brotliCompressSync(bytes)
+    writeFileSync(join(HERE, `${name}.br`), packed, { mode: 0o644 })
+    console.log(`${name}.br: ${packed.length} bytes`)
+  }
+  await make(kind, folder)
+  keep(`${kind}.db`, readFileSync(join(folder, 'mimamori.db')))
+  keep(`${kind}.db.heads`, readFileSync(join(folder, 'audit-heads.jsonl')))
+  rmSync(folder, { recursive: true })
+  const url = await newDatabase(server)
+  const heads = mkdtempSync(join(tmpdir(), 'mimamori-stored-'))
+  await make(kind, heads, {
+    DATABASE_URL: url,
+    MIMAMORI_DATABASE_LANES: '2',
+    MIMAMORI_AUDIT_HEADS: join(heads, 'heads'),
+  })
+  keep(`${kind}.sql`, Buffer.from(await dumpAsSql(url, join(migrationsFolder(), 'postgres'))))
+  keep(`${kind}.sql.heads`, readFileSync(join(heads, 'heads')))
+  rmSync(heads, { recursive: true })
+}
+
+const server = await startPostgres()
+try {
+  await store('desk', server.url)
+  await store('demo', server.url)
+} finally {
+  await server.stop()
+}
+process.exit(0)
