@@ -10,8 +10,8 @@ const installed = Object.keys(dependencies).filter((name) => !name.startsWith('@
  */
 export default defineConfig({
   input: {
-    main: 'src/main.ts',
-    mimamori: 'src/cli/mimamori.ts',
+    main: 'src/main-entry.ts',
+    mimamori: 'src/cli/mimamori-entry.ts',
     'search-reader': 'src/search/reader.ts',
     'log-mover': '../../packages/storage/src/engine/sqlite-mover.ts',
   },

@@ -14,13 +14,16 @@ import { guardedAgent } from './delivery/guarded.ts'
 import { openDoor } from './door.ts'
 import { keepHouse } from './housekeeping.ts'
 import { isOnlyHere } from './http/networks.ts'
-import { type Office, openOffice, projectRoot } from './office.ts'
+import { type Office, openOffice } from './office.ts'
 import { giveBackMemory } from './operations/give-back.ts'
 import { giveUp } from './operations/give-up.ts'
 import { notOpenYet } from './operations/health.ts'
-import { newVitals } from './operations/vitals.ts'
+import { newVitals, type Vitals } from './operations/vitals.ts'
+import { projectRoot } from './program-files.ts'
 import { keepIndex } from './search/fill.ts'
 import { type Settings, settingsFrom } from './settings.ts'
+import { UpgradeNeeded } from './upgrade-faults.ts'
+import { upgradeBeside } from './upgrade-process.ts'
 
 const own = import.meta.url
 const COMMAND = fileURLToPath(new URL(own.endsWith('.ts') ? './cli/mimamori.ts' : './mimamori.mjs', own))
@@ -39,12 +42,23 @@ async function prepareDemo(office: Office): Promise<void> {
 
 const closed = (server: Server | null) => new Promise<void>((done) => (server ? server.close(() => done()) : done()))
 
+/** An older database is brought up to date by a process of its own, so that this one goes on answering probes. */
+async function openUpgraded(settings: Settings, vitals: Vitals): Promise<Office> {
+  try {
+    return await openOffice(settings, 'serve', vitals, 'beside')
+  } catch (fault) {
+    if (!(fault instanceof UpgradeNeeded)) throw fault
+    await upgradeBeside(COMMAND, vitals.enter)
+    return await openOffice(settings, 'serve', vitals)
+  }
+}
+
 /** Take the port before anything is made on disk, open the desk, and answer. Resolves with what stops it again. */
 async function open(settings: Settings): Promise<() => Promise<void>> {
   const vitals = newVitals()
   collectDefaultMetrics({ register: vitals.registry })
   const door = await openDoor(settings, notOpenYet(vitals))
-  const office = await openOffice(settings, 'serve', vitals)
+  const office = await openUpgraded(settings, vitals)
   vitals.enter('preparing the demo')
   if (settings.demo && !isOnlyHere(settings.host)) {
     office.log.warn('this is a demo: whoever reaches it can sign in, its passwords are public')

@@ -1,21 +1,21 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Desk } from '@mimamori/storage/desk'
 import { type DeskPlace, openDesk, openDeskReadOnly } from '@mimamori/storage/open'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { sealedWith } from '@mimamori/storage/seal/reads'
 import { type Vault, vaultOf } from '@mimamori/storage/vault'
 import { type Clock, clockOf } from './clock.ts'
-import { checkDataFolder, DATABASE, makeDataFolder } from './data-folder.ts'
+import { checkDataFolder, makeDataFolder } from './data-folder.ts'
 import { saidTo } from './from-database.ts'
 import { asShipped, type KeptCatalogue, keepCatalogue } from './kept-catalogue.ts'
 import { type Log, newLog } from './operations/log.ts'
 import { newVitals, type Vitals } from './operations/vitals.ts'
 import { endChange, type PersonalKeys, personalKeys } from './personal-key.ts'
+import { databaseFile, migrationsFolder } from './program-files.ts'
 import { beginIndex } from './search/fill.ts'
 import { type ReadingRoom, readingRoom } from './search/reading-room.ts'
 import { BadSettings, type Settings } from './settings.ts'
+import { checkDatabase, checkFolder } from './start-checks.ts'
+import { recountIfDue, type UpgradeMode, upgradingWith } from './upgrading.ts'
 
 /** What every operation works with: the desk's storage, the catalogue, the time, the configuration, the log, what it counts. */
 export type Office = {
@@ -29,26 +29,9 @@ export type Office = {
   readonly reading: ReadingRoom
 }
 
-/** Top of the project, found from wherever this file runs: source or build. */
-export function projectRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'pnpm-workspace.yaml'))) {
-    const above = dirname(folder)
-    if (above === folder) throw new Error('pnpm-workspace.yaml not found above the program')
-    folder = above
-  }
-  return folder
-}
-
 /** From its source a thread would load what reads TypeScript in Node, which is WebAssembly: only a built desk has one. */
 const own = import.meta.url
 const MOVER = own.endsWith('.ts') ? null : new URL('./log-mover.mjs', own)
-
-/** The file of a SQLite desk. */
-export const databaseFile = ({ dataFolder }: Settings): string => join(dataFolder, DATABASE)
-
-/** One folder of migrations an engine. */
-export const migrationsFolder = (): string => join(projectRoot(), 'packages/storage/migrations')
 
 /** Where this configuration's desk is, and what opens it. */
 export function placeOf(settings: Settings, [key] = personalKeys(settings)): DeskPlace {
@@ -61,20 +44,26 @@ export function placeOf(settings: Settings, [key] = personalKeys(settings)): Des
   }
 }
 
-/** Open the desk this configuration names; read-only for commands that run beside a server. */
+/**
+ * Open the desk this configuration names; read-only for commands that run beside a server. `upgrade`: how an older database
+ * is brought up to date.
+ */
 export async function openOffice(
   settings: Settings,
   mode: 'serve' | 'look' = 'serve',
   vitals: Vitals = newVitals(),
+  upgrade: UpgradeMode = 'here',
 ): Promise<Office> {
   process.umask(0o077)
   checkDataFolder(settings, mode)
+  if (mode === 'serve') checkFolder(settings)
   // on PostgreSQL, too: signed heads are kept there
   if (mode === 'serve') makeDataFolder(settings)
   const keys = personalKeys(settings)
   const log = newLog(settings.logLevel)
   const letters = settings.smtp !== null
-  const place = { ...placeOf(settings, keys), letters, watch: vitals.committed, notice: saidTo(log) }
+  const upgrading = upgradingWith({ settings, log, vitals }, upgrade)
+  const place = { ...placeOf(settings, keys), letters, watch: vitals.committed, notice: saidTo(log), upgrading }
   const opened = await (mode === 'serve' ? openDesk(place) : openDeskReadOnly(place))
   const desk = { ...opened, vault: await fitting(opened, keys) }
   const catalogue = mode === 'serve' ? await keepCatalogue(desk, log) : asShipped
@@ -88,9 +77,21 @@ export async function openOffice(
     reading: readingRoom(place.at),
   }
   if (mode === 'serve') await checkSeal(office, keys)
+  if (mode === 'serve') await makeReady(office)
   // what an interrupted change of the key left to be done
   if (mode === 'serve' && desk.vault !== opened.vault) endChange(settings)
   return office
+}
+
+/** What is done before a desk serves or is written to. Where it is refused, the desk is closed again. */
+async function makeReady({ desk, clock, settings, log, vitals }: Office): Promise<void> {
+  try {
+    await checkDatabase(settings, desk.db)
+    await recountIfDue({ desk, clock, log, vitals })
+  } catch (fault) {
+    await desk.close()
+    throw fault
+  }
 }
 
 /** The vault of the key the database is sealed with: while a key is being changed it may be either. */

@@ -2,14 +2,16 @@ import { statSync } from 'node:fs'
 import { type Tail, verifyTail } from './audit/tail.ts'
 import type { Desk } from './desk.ts'
 import type { Engine, Tx, Watch } from './engine/engine.ts'
-import { isBehind, UnusableDatabase } from './engine/migrations.ts'
+import { isBehind, pendingOf, UnusableDatabase } from './engine/migrations.ts'
 import { openPostgres } from './engine/postgres.ts'
 import { openSqlite, openSqliteReadOnly } from './engine/sqlite.ts'
+import type { Upgrading } from './engine/upgrade.ts'
 import { appliedTo } from './schema/reads.ts'
 import type { Vault } from './vault.ts'
 
 export { UnusableDatabase } from './engine/migrations.ts'
 export { DeskInUse } from './engine/sqlite-lock.ts'
+export type { Upgrade, Upgrading } from './engine/upgrade.ts'
 
 /** What whoever keeps a desk running should hear about its database. */
 export type Notice =
@@ -31,9 +33,19 @@ export type DeskPlace = {
   readonly letters?: boolean
   /** what a thread runs that moves SQLite's log beside the writer; without, the writer does it between two transactions */
   readonly mover?: URL | null
+  /** hears of an older database before it is brought up to date, and behind that */
+  readonly upgrading?: Upgrading
 }
 
 const unwatched = () => undefined
+const olderThan = (database: string): UnusableDatabase =>
+  new UnusableDatabase(`${database} belongs to an older Mimamori: start the desk once, which brings it up to date`)
+/** Whoever only looks leaves it as it is. */
+const LOOKING: Upgrading = {
+  before: () => Promise.reject(olderThan('the database of DATABASE_URL')),
+  after: unwatched,
+}
+const UNHEARD: Upgrading = { before: async () => undefined, after: unwatched }
 
 /** What was committed and is not in the database file yet. A desk that was closed leaves nothing of it behind. */
 const bytesLeft = (file: string): number => statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
@@ -47,7 +59,7 @@ function deskOn(engine: Engine, { vault, letters = false }: DeskPlace, migration
     })
   const isCurrent = async () => {
     try {
-      return !isBehind(name, await appliedTo(reader), migrationsFolder)
+      return !isBehind(pendingOf(name, await appliedTo(reader), migrationsFolder))
     } catch (fault) {
       if (fault instanceof UnusableDatabase) return false
       throw fault
@@ -61,12 +73,12 @@ function deskOn(engine: Engine, { vault, letters = false }: DeskPlace, migration
  * UnusableDatabase when it is newer than this program, or no database.
  */
 export async function openDesk(place: DeskPlace): Promise<Desk> {
-  const { at, migrations, watch = unwatched, notice = unwatched, mover = null } = place
+  const { at, migrations, watch = unwatched, notice = unwatched, mover = null, upgrading = UNHEARD } = place
   const folder = folderFor(at, migrations)
-  if ('url' in at) return deskOn(await openPostgres({ ...at, migrations: folder, watch }), place, folder)
+  if ('url' in at) return deskOn(await openPostgres({ ...at, migrations: folder, watch, upgrading }), place, folder)
   const bytes = bytesLeft(at.file)
   const grows = (grown: number) => notice({ type: 'log.grows', bytes: grown })
-  const engine = openSqlite(at.file, folder, { watch, grows, mover })
+  const engine = await openSqlite(at.file, folder, { watch, grows, mover, upgrading })
   const desk = deskOn(engine, place, folder)
   if (bytes > 0) notice({ type: 'recovered', bytes, tail: await verifyTail(desk) })
   return desk
@@ -77,7 +89,9 @@ export async function openDeskReadOnly(place: DeskPlace): Promise<Desk> {
   const { at, migrations, watch = unwatched } = place
   const folder = folderFor(at, migrations)
   const engine =
-    'url' in at ? openPostgres({ ...at, lanes: 1, migrations: folder, watch }) : openSqliteReadOnly(at.file, folder)
+    'url' in at
+      ? openPostgres({ ...at, lanes: 1, migrations: folder, watch, upgrading: LOOKING })
+      : openSqliteReadOnly(at.file, folder)
   return deskOn(await engine, place, folder)
 }
 

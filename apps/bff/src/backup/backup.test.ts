@@ -144,7 +144,7 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
     for (const name of ['letter.txt', 'mimamori.db', 'mimamori-20261124T010203Z.db.bz2', nameOf(AT)])
       writeFileSync(join(folder, name), 'x')
     expect(keptIn(folder)).toHaveLength(1)
-    removeOldest(folder, 0)
+    removeOldest(folder, 0, '2026-11-24T01:00:00.000Z')
     expect(kept()).toEqual(['letter.txt', 'mimamori-20261124T010203Z.db.bz2', 'mimamori.db'])
   })
 

@@ -10,6 +10,14 @@ export const stampOf = (at: string): string => at.replace(/\.\d+|[-:]/g, '')
 /** `n`: the how many of that second; so written, the later ones come later in the order of names. */
 export const nameOf = (at: string, n = 1): string => `mimamori-${stampOf(at)}${n === 1 ? '' : `_${n}`}.db`
 
+const BEFORE_UPGRADE = /^mimamori-before-upgrade-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(?:_\d+)?\.(?:db|dump)$/
+/** so long a backup from before an upgrade stays at least: by then nobody goes back any more */
+const UPGRADE_BACKUP_STAYS_MS = 30 * 86_400_000
+
+/** Of a backup before an upgrade. `kind`: a copy of a SQLite database, or a dump of one on PostgreSQL. */
+export const upgradeBackupName = (at: string, kind: 'db' | 'dump', n = 1): string =>
+  `mimamori-before-upgrade-${stampOf(at)}${n === 1 ? '' : `_${n}`}.${kind}`
+
 /** The first name that nothing has yet: nothing that was put aside or backed up is ever written over. */
 export function freeName(nth: (n: number) => string, n = 1): string {
   return existsSync(nth(n)) ? freeName(nth, n + 1) : nth(n)
@@ -17,20 +25,30 @@ export function freeName(nth: (n: number) => string, n = 1): string {
 
 export type Kept = { readonly file: string; readonly at: string }
 
-/** The backups in a folder, newest first. Only what was verified ever has such a name. */
-export function keptIn(folder: string): Kept[] {
+/** What has such a name in a folder, newest first. */
+function namedIn(folder: string, name: RegExp): Kept[] {
   if (!existsSync(folder)) return []
-  const names = readdirSync(folder).filter((name) => NAME.test(name))
-  const at = (name: string) => name.replace(NAME, '$1-$2-$3T$4:$5:$6.000Z')
+  const names = readdirSync(folder).filter((each) => name.test(each))
+  const at = (each: string) => each.replace(name, '$1-$2-$3T$4:$5:$6.000Z')
   return names
     .sort()
     .reverse()
-    .map((name) => ({ file: join(folder, name), at: at(name) }))
+    .map((each) => ({ file: join(folder, each), at: at(each) }))
 }
 
-/** Delete the oldest backups until so many are left. Called when a newer one has been verified. Out: what is gone. */
-export function removeOldest(folder: string, keep: number): string[] {
-  const old = keptIn(folder).slice(keep)
+/** The backups in a folder, newest first. Only what was verified ever has such a name. */
+export const keptIn = (folder: string): Kept[] => namedIn(folder, NAME)
+
+/**
+ * Delete the oldest backups until so many are left, and those from before an upgrade that are 30 days old and have as many
+ * newer ones. Called when a newer one has been verified. In: the instant it is of. Out: what is gone.
+ */
+export function removeOldest(folder: string, keep: number, at: string): string[] {
+  const kept = keptIn(folder)
+  const past = new Date(Date.parse(at) - UPGRADE_BACKUP_STAYS_MS).toISOString()
+  const oldest = kept[keep - 1]?.at ?? ''
+  const before = namedIn(folder, BEFORE_UPGRADE).filter((each) => each.at < past && each.at < oldest)
+  const old = [...kept.slice(keep), ...before]
   for (const { file } of old) rmSync(file)
   return old.map(({ file }) => file)
 }

@@ -3,7 +3,8 @@ import { statSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { removeUnfinished } from '@mimamori/storage/backup/back-up'
 import { Gauge } from 'prom-client'
-import { databaseFile, type Office } from '../office.ts'
+import type { Office } from '../office.ts'
+import { databaseFile } from '../program-files.ts'
 import { type Failure, keptIn, type LastBackup, lastBackup } from './kept.ts'
 
 const LOOK_EVERY_MS = 60_000

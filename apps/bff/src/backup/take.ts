@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { backUp } from '@mimamori/storage/backup/back-up'
 import type { Verified, Verifying } from '@mimamori/storage/backup/verify'
 import { vaultOf } from '@mimamori/storage/vault'
-import { databaseFile, migrationsFolder } from '../office.ts'
 import { keptKeys } from '../personal-key.ts'
+import { databaseFile, migrationsFolder } from '../program-files.ts'
 import type { Settings } from '../settings.ts'
 import { freeName, nameOf, removeOldest } from './kept.ts'
 
@@ -31,5 +31,5 @@ export async function takeBackup(
   const free = (within: string) => freeName((n) => join(within, nameOf(at, n)))
   const file = to === null ? free(folder) : isFolder ? free(to) : to
   const verified = await backUp(databaseFile(settings), file, verifying(settings), copied)
-  return { ...verified, removed: to === null ? removeOldest(folder, keep) : [] }
+  return { ...verified, removed: to === null ? removeOldest(folder, keep, at) : [] }
 }

@@ -6,7 +6,7 @@ import { claimCase } from '../cases/claim.ts'
 import { choiceOf, decideAs, sato } from '../trial/trial-decisions.ts'
 import { aJob, aReport, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
 import { breakdownMonth } from './month.ts'
-import { mend, recounted } from './recount.ts'
+import { mendByCommand, recounted } from './recount.ts'
 
 let desk: TrialDesk
 beforeEach(async () => {
@@ -25,7 +25,7 @@ const whole = () => breakdownMonth(desk.office, { month: '2026-11' })
 
 test('counters that are what the rows say are said to be so', async () => {
   expect(await recounted(desk.office)).toEqual({ said: 'every figure of the breakdown is what its rows say', ok: true })
-  expect(await mend(desk.office)).toBe('there was nothing to put right')
+  expect(await mendByCommand(desk.office)).toBe('there was nothing to put right')
   expect(await auditPage(desk.db, { action: 'breakdown.mended', limit: 5 })).toEqual([])
 })
 
@@ -43,7 +43,7 @@ test('every figure that differs is named, put right, and that is logged', async 
     '3 differ; mimamori recount --mend puts them right',
   ])
   expect(await whole()).not.toEqual(right)
-  expect(await mend(desk.office)).toContain('3 were put right')
+  expect(await mendByCommand(desk.office)).toContain('3 were put right')
   expect(await recounted(desk.office)).toMatchObject({ ok: true })
   expect(await whole()).toEqual(right)
   const [entry] = await auditPage(desk.db, { action: 'breakdown.mended', limit: 5 })
@@ -69,7 +69,7 @@ test('a decision that is not counted though it is the first is found, and counte
     ).length
   expect(await behind()).toBe(1)
   expect((await recounted(desk.office)).said).toContain('job J-2: counted by another decision')
-  await mend(desk.office)
+  await mendByCommand(desk.office)
   expect([await behind(), await recounted(desk.office), await whole()]).toMatchObject([2, { ok: true }, right])
 })
 

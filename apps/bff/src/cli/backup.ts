@@ -6,7 +6,8 @@ import { freeName, stampOf } from '../backup/kept.ts'
 import { takeBackup, verifying } from '../backup/take.ts'
 import { clockOf } from '../clock.ts'
 import { checkDataFolder } from '../data-folder.ts'
-import { databaseFile } from '../office.ts'
+import { checkNotMoved } from '../moved-folder.ts'
+import { databaseFile } from '../program-files.ts'
 import type { Settings } from '../settings.ts'
 
 export type Words = { readonly file: string | undefined; readonly to: string | undefined; readonly replace: boolean }
@@ -40,6 +41,7 @@ async function verify(settings: Settings, { file }: Words): Promise<number> {
 async function restoreFrom(settings: Settings, { file, replace }: Words): Promise<number> {
   if (file === undefined) throw new Error('mimamori restore FILE: which backup?')
   checkDataFolder(settings, 'serve')
+  checkNotMoved(settings)
   const made = mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 })
   const to = databaseFile(settings)
   const at = clockOf(settings).now()

@@ -13,7 +13,7 @@ import { accountByLogin } from '@mimamori/storage/staff/reads'
 import { apiKeysOf } from '../api-keys/list.ts'
 import { addKey, replaceKey, revokeKey } from '../api-keys/make.ts'
 import { signHead } from '../audit/sign.ts'
-import { mend } from '../breakdown/recount.ts'
+import { mendByCommand } from '../breakdown/recount.ts'
 import { eraseMember } from '../erasure/erase.ts'
 import { refusalOf } from '../http/refused.ts'
 import type { Office } from '../office.ts'
@@ -171,7 +171,7 @@ export const COMMANDS = {
   'recount --mend': {
     usage:
       'mimamori recount --mend          put the counters of the breakdown right; nothing else is written meanwhile',
-    run: mend,
+    run: mendByCommand,
   },
   'audit sign': {
     usage: 'mimamori audit sign              sign how the audit log stands, now',

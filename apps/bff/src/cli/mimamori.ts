@@ -16,8 +16,10 @@ import { BACKUP_COMMANDS, runBackupCommand } from './backup.ts'
 import { changeKey, keyStatus } from './change-key.ts'
 import { COMMANDS, type WritingCommand } from './commands.ts'
 import { examine, written } from './doctor/doctor.ts'
-import { move } from './move.ts'
+import { init } from './init.ts'
+import { move, moveBack } from './move.ts'
 import { askRunningDesk } from './socket.ts'
+import { upgrade } from './upgrade.ts'
 
 type Args = Readonly<Record<string, string | undefined>>
 
@@ -79,18 +81,37 @@ const OF_THE_KEY: Readonly<Record<string, { usage: string; run: (settings: Setti
   },
 }
 
-const MOVE = 'mimamori move --to postgres://…   move the desk of this folder into an empty PostgreSQL database'
+type Given = { readonly to: string | undefined; readonly backupTaken: boolean; readonly back: boolean }
+
+/** Commands about the whole desk, which must not run. */
+const OF_THE_DESK: Readonly<
+  Record<string, { usage: string; run: (settings: Settings, given: Given) => Promise<string> }>
+> = {
+  move: {
+    usage:
+      'mimamori move --to postgres://… | --back   move the desk of this folder into an empty PostgreSQL database; or start the folder again as it was then',
+    run: async (settings, { to, back }) => (back ? moveBack(settings) : await move(settings, to)),
+  },
+  upgrade: {
+    usage:
+      'mimamori upgrade [--backup-taken]   bring an older database up to date, backed up first; a start does the same',
+    run: (settings, { backupTaken }) => upgrade(settings, backupTaken),
+  },
+  init: { usage: 'mimamori init                    begin an empty desk where a database is gone', run: init },
+}
 
 function unknown(command: string): string {
-  const known = [COMMANDS, LOOKING, OF_THE_KEY, BACKUP_COMMANDS].flatMap((table) => Object.keys(table))
+  const known = [COMMANDS, LOOKING, OF_THE_KEY, BACKUP_COMMANDS, OF_THE_DESK].flatMap((table) => Object.keys(table))
   const meant = nearest(command, known)
   return `mimamori ${command}: no such command${meant ? `; did you mean ${meant}?` : ''}; mimamori help lists all there are`
 }
 
 function usage(): string {
-  const commands = [COMMANDS, LOOKING, OF_THE_KEY, BACKUP_COMMANDS].flatMap((table) => Object.values(table))
+  const commands = [COMMANDS, LOOKING, OF_THE_KEY, BACKUP_COMMANDS, OF_THE_DESK].flatMap((table) =>
+    Object.values(table),
+  )
   const lines = commands.map((command) => `  ${command.usage}`)
-  return ['Usage:', ...lines, `  ${MOVE}`, 'The folder of the desk is MIMAMORI_DATA (./data).'].join('\n')
+  return ['Usage:', ...lines, 'The folder of the desk is MIMAMORI_DATA (./data).'].join('\n')
 }
 
 async function write(command: WritingCommand, args: Record<string, string>): Promise<string> {
@@ -141,6 +162,8 @@ function asked() {
     another: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
     mend: { type: 'boolean' },
+    back: { type: 'boolean' },
+    'backup-taken': { type: 'boolean' },
   } as const
   try {
     return parseArgs({ allowPositionals: true, options })
@@ -153,7 +176,8 @@ function asked() {
 
 async function run(): Promise<number> {
   const { positionals, values } = asked()
-  const { replace = false, another = false, 'dry-run': dry = false, mend = false, help = false, ...named } = values
+  const { replace = false, another = false, 'dry-run': dry = false, mend = false, help = false, ...rest } = values
+  const { back = false, 'backup-taken': backupTaken = false, ...named } = rest
   if (help || positionals[0] === 'help') {
     console.log(usage())
     return 0
@@ -171,8 +195,9 @@ async function run(): Promise<number> {
     console.log(await ofTheKey.run(settingsFrom(process.env)))
     return 0
   }
-  if (command === 'move') {
-    console.log(await move(settingsFrom(process.env), args.to))
+  const ofTheDesk = OF_THE_DESK[command]
+  if (ofTheDesk) {
+    console.log(await ofTheDesk.run(settingsFrom(process.env), { to: args.to, back, backupTaken }))
     return 0
   }
   if (!(command in COMMANDS)) {

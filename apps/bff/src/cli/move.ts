@@ -1,12 +1,14 @@
 import { moveToPostgres } from '@mimamori/storage/move'
 import { openDesk } from '@mimamori/storage/open'
-import { databaseFile, openOffice, placeOf } from '../office.ts'
+import { forgetMove, markMoved } from '../moved-folder.ts'
+import { openOffice, placeOf } from '../office.ts'
+import { databaseFile } from '../program-files.ts'
 import { reindex } from '../search/fill.ts'
 import { BadSettings, type Settings } from '../settings.ts'
 
 /**
- * Move the SQLite desk of this data folder into an empty PostgreSQL database. The folder stays as it was; refused while
- * a desk runs on it, and where the desk is on PostgreSQL by its settings. Answers what was moved, table by table.
+ * Move the SQLite desk of this data folder into an empty PostgreSQL database. The database in the folder stays as it was, and
+ * is marked as moved: it is not started any more. Refused while a desk runs on it, and where the desk is on PostgreSQL by its settings. Answers what was moved, table by table.
  */
 export async function move(settings: Settings, to: string | undefined): Promise<string> {
   if (!to || !/^postgres(ql)?:\/\//.test(to))
@@ -21,6 +23,7 @@ export async function move(settings: Settings, to: string | undefined): Promise<
     const target = await openDesk({ ...placeOf(here), at: { url: to, lanes: 1 } })
     try {
       const moved = await moveToPostgres(databaseFile(here), to, { source: office.desk, target })
+      markMoved(here, { at: office.clock.now(), to })
       await reindex({ desk: target, clock: office.clock }, 'alone')
       return JSON.stringify(moved)
     } finally {
@@ -29,4 +32,11 @@ export async function move(settings: Settings, to: string | undefined): Promise<
   } finally {
     await office.desk.close()
   }
+}
+
+/** Start on the folder again, as it was when its desk was moved. */
+export function moveBack(settings: Settings): string {
+  if (settings.databaseUrl !== null) throw new BadSettings('DATABASE_URL: expected none, to go back to the folder')
+  if (!forgetMove(settings)) throw new Error(`move --back: the desk of ${settings.dataFolder} was not moved`)
+  return `the desk of ${settings.dataFolder} starts again, as it was when it was moved`
 }

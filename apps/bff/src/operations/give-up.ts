@@ -1,6 +1,7 @@
 import { isStorageFault } from '@mimamori/storage/desk'
 import { DeskInUse, UnusableDatabase } from '@mimamori/storage/open'
 import { BadSettings } from '../settings.ts'
+import { AlreadySaid, UpgradeRefused } from '../upgrade-faults.ts'
 
 /** A desk is at work where none may be: stopped, or left in peace, the same command goes through. */
 export class DeskAtWork extends Error {
@@ -27,7 +28,7 @@ const REFUSED_BY_SERVER = /^(28|3D|42501)/
 
 /** What a person reads when the program cannot go on, and the exit code that tells a supervisor whether to try again. */
 function explained(fault: unknown): { readonly line: string; readonly exitCode: number } | null {
-  if (fault instanceof BadSettings || fault instanceof UnusableDatabase) {
+  if (fault instanceof BadSettings || fault instanceof UnusableDatabase || fault instanceof UpgradeRefused) {
     return { line: fault.message, exitCode: CONFIGURATION }
   }
   if (fault instanceof DeskInUse || fault instanceof DeskAtWork) return { line: fault.message, exitCode: FOR_NOW }
@@ -67,6 +68,7 @@ function reasonOf({ message, cause }: Error): string {
  * for commands, which refuse in words of their own, so that the words of any fault are enough.
  */
 export function giveUp(fault: unknown, inWords = false): never {
+  if (fault instanceof AlreadySaid) process.exit(fault.exitCode)
   const known = explained(fault)
   const words = inWords && fault instanceof Error ? fault.message : fault
   console.error(known ? known.line : words)

@@ -5,7 +5,14 @@ import type { Commit } from '@mimamori/storage/desk'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 /** Where the desk is in its life. */
-export type Phase = 'opening the database' | 'preparing the demo' | 'open' | 'stopping'
+export type Phase =
+  | 'opening the database'
+  | 'backing up before the upgrade'
+  | 'migrating'
+  | 'recounting'
+  | 'preparing the demo'
+  | 'open'
+  | 'stopping'
 
 export type Answered = { readonly method: string; readonly route: string; readonly status: number; readonly ms: number }
 

@@ -14,9 +14,9 @@ import {
 import { dirname } from 'node:path'
 import type { BreakerState } from '@mimamori/policy/withdrawals/release'
 import Database from 'better-sqlite3'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { isBehind } from '../engine/migrations.ts'
 import { DeskInUse, lockDesk } from '../engine/sqlite-lock.ts'
+import { bringUpToDate, pendingIn } from '../engine/sqlite-schema.ts'
 import { SYSTEM } from '../record.ts'
 import { BREAKER } from '../withdrawals/reads.ts'
 import { BackupFault, removeUnfinished, said, syncFolder, unfinished } from './back-up.ts'
@@ -87,7 +87,9 @@ async function prepare(from: string, part: string, at: string, verifying: Verify
   chmodSync(part, 0o600)
   unmark(part)
   const client = new Database(part, { fileMustExist: true })
-  migrate(drizzle(client), { migrationsFolder: `${verifying.migrations}/sqlite` })
+  const migrations = `${verifying.migrations}/sqlite`
+  const pending = pendingIn(client, migrations)
+  if (isBehind(pending)) bringUpToDate(client, migrations, pending)
   pauseWithdrawals(client, at)
   askAnew(client)
   client.close()

@@ -1,9 +1,10 @@
 import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { scanOf } from '../engine/breakdown-scan.ts'
 import type { Db, Engine, Tx } from '../engine/engine.ts'
+import { RECOUNT_DUE } from '../engine/migrations.ts'
 import { countFirst } from '../ledger/count.ts'
-import { breakdownCounts } from '../schema/sqlite.ts'
+import { breakdownCounts, marks } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
 
 /** A figure whose counter says another thing than the rows it counts. */
@@ -84,6 +85,7 @@ export async function saveBreakdown(tx: Tx, _at: string, { engine, found }: Brea
         set: { n: sql`${breakdownCounts.n} + excluded.n` },
       })
   }
+  await tx.db.delete(marks).where(eq(marks.name, RECOUNT_DUE))
   found({ targets, figures })
   if (targets.length + figures.length === 0) return null
   const named = figures.map(({ month, targetType, dimension }) => `${month} ${targetType} ${dimension}`)

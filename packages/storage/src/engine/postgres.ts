@@ -1,14 +1,13 @@
-import { drizzle } from 'drizzle-orm/node-postgres'
-import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import type { Client } from 'pg'
 import { type Engine, StorageFault, type Watch, type Work } from './engine.ts'
 import { listeners, newsListeners } from './listeners.ts'
-import { APPLIED, isBehind } from './migrations.ts'
 import { type Connections, connectionsTo, patient } from './postgres-client.ts'
 import { asFault } from './postgres-faults.ts'
 import { type PostgresLane, postgresLane } from './postgres-lane.ts'
 import { postgresPost } from './postgres-post.ts'
 import { readingFrom } from './postgres-reads.ts'
+import { bringUpToDate } from './postgres-schema.ts'
+import type { Upgrading } from './upgrade.ts'
 
 const READERS = 8
 /** advisory lock of what only one instance may do at a time, such as migrating */
@@ -24,16 +23,6 @@ async function alone<T>(connections: Connections, work: (client: Client) => Prom
   } finally {
     await client.end()
   }
-}
-
-async function bringUpToDate(client: Client, migrationsFolder: string): Promise<void> {
-  const { rows } = await client.query(`SELECT to_regclass('public.${APPLIED}') IS NOT NULL AS there`)
-  const applied = rows[0].there
-    ? await client.query(`SELECT created_at::float8 AS made FROM public.${APPLIED}`)
-    : { rows: [] }
-  const made = applied.rows.map((row) => row.made)
-  if (!isBehind('the database of DATABASE_URL', made, migrationsFolder)) return
-  await migrate(drizzle(client), { migrationsFolder, migrationsSchema: 'public' })
 }
 
 /** Whoever has work waits for the next lane that is free, in order of asking. */
@@ -68,13 +57,15 @@ export type PostgresPlace = {
   /** connections that write at the same time */
   readonly lanes: number
   readonly watch: Watch
+  readonly upgrading: Upgrading
 }
 
 /**
  * One of several instances of the desk on a PostgreSQL database. Brings the schema up to date first, one instance
  * after another. Throws StorageFault when the database cannot be reached.
  */
-export async function openPostgres({ url, migrations, lanes: count, watch }: PostgresPlace): Promise<Engine> {
+export async function openPostgres(place: PostgresPlace): Promise<Engine> {
+  const { url, migrations, lanes: count, watch, upgrading } = place
   const connections = connectionsTo(url)
   const { listen, tell } = newsListeners()
   const said = listeners<unknown>()
@@ -87,7 +78,7 @@ export async function openPostgres({ url, migrations, lanes: count, watch }: Pos
     await pool.end()
   }
   try {
-    await alone(connections, (client) => bringUpToDate(client, migrations))
+    await alone(connections, (client) => bringUpToDate(client, migrations, upgrading))
     await post.connect()
     await lanes[0]?.connect()
   } catch (fault) {

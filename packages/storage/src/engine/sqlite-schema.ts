@@ -1,20 +1,69 @@
 import type { Database } from 'better-sqlite3'
-import { APPLIED, isBehind, UnusableDatabase } from './migrations.ts'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { APPLIED, type Applied, mendsOf, type Pending, pendingOf, RECOUNT_DUE, UnusableDatabase } from './migrations.ts'
 
-/**
- * Is the schema older than this program? Reads only. Throws UnusableDatabase when a newer program has been at it, and
- * when the file cannot be read as a database.
- */
-export function schemaIsBehind(client: Database, migrationsFolder: string): boolean {
+const hasTable = (client: Database, name: string): boolean =>
+  client.prepare('SELECT 1 FROM sqlite_master WHERE name = ?').get(name) !== undefined
+
+/** What drizzle noted in this file; nothing where it has not been. */
+export function appliedIn(client: Database): Applied[] {
+  if (!hasTable(client, APPLIED)) return []
+  const rows = client.prepare<[], Applied>(`SELECT created_at AS made, hash FROM ${APPLIED}`).all()
+  return rows.map(({ made, hash }) => ({ made: Number(made), hash }))
+}
+
+/** The first fault of a chain of causes that SQLite gave a code. */
+function sqliteFault(fault: unknown): { readonly code: string; readonly message: string } | null {
+  const { code, message = '', cause } = (fault ?? {}) as { code?: string; message?: string; cause?: unknown }
+  if (typeof code === 'string' && code.startsWith('SQLITE_')) return { code, message }
+  return cause === undefined ? null : sqliteFault(cause)
+}
+
+/** Do something with a file that may be damaged. Throws UnusableDatabase where it is. */
+function readable<T>({ name }: Database, work: () => T): T {
   try {
-    const [table] = client.prepare(`SELECT 1 FROM sqlite_master WHERE name = '${APPLIED}'`).all()
-    const rows = table ? client.prepare<[], { made: number }>(`SELECT created_at AS made FROM ${APPLIED}`).all() : []
-    const applied = rows.map(({ made }) => Number(made))
-    return isBehind(client.name, applied, migrationsFolder)
+    return work()
   } catch (cause) {
-    const { code = '', message } = cause as { code?: string; message?: string }
+    const { code = '', message = '' } = sqliteFault(cause) ?? {}
+    if (code === 'SQLITE_FULL')
+      throw new UnusableDatabase(`${name} could not be brought up to date: ${message}`, { cause })
     if (!/^SQLITE_(NOTADB|CORRUPT)/.test(code)) throw cause
-    const line = `${client.name} cannot be read as a database (${message}): put a backup in its place with mimamori restore`
+    const line = `${name} cannot be read as a database (${message}): put a backup in its place with mimamori restore`
     throw new UnusableDatabase(line, { cause })
   }
+}
+
+/**
+ * What is to be done to this file before the program can serve it. Reads only. Throws UnusableDatabase for one that this
+ * program cannot bring up to date, and when it cannot be read as a database.
+ */
+export const pendingIn = (client: Database, migrationsFolder: string): Pending =>
+  readable(client, () => pendingOf(client.name, appliedIn(client), migrationsFolder))
+
+/** Earlier forms become the released ones, and a recount is due: it stays so until it was made, whatever ends the program. */
+function prepare(client: Database, pending: Pending): void {
+  for (const statement of mendsOf(pending)) client.exec(statement)
+  const noted = client.prepare(`UPDATE ${APPLIED} SET hash = ? WHERE hash = ?`)
+  for (const { form, migration } of pending.earlier) noted.run(migration.hash, form.hash)
+  markRecount(client)
+}
+
+function markRecount(client: Database): void {
+  if (!hasTable(client, 'marks')) return
+  client.prepare('INSERT OR IGNORE INTO marks (name, value) VALUES (?, ?)').run(RECOUNT_DUE, '1')
+}
+
+/**
+ * Bring a file up to date, each migration whole or not at all; does nothing where nothing is pending. Throws
+ * UnusableDatabase when it turns out to be damaged, or the disk to be full.
+ */
+export function bringUpToDate(client: Database, migrationsFolder: string, pending: Pending): void {
+  readable(client, () => {
+    const fresh = appliedIn(client).length === 0
+    if (!fresh) client.transaction(() => prepare(client, pending))()
+    migrate(drizzle(client), { migrationsFolder })
+    // an older one may have had no table for it yet
+    if (!fresh) markRecount(client)
+  })
 }

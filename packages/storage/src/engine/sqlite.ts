@@ -2,18 +2,18 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database, { type Database as Client } from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import type { Engine, Watch } from './engine.ts'
 import { groupCommit } from './group-commit.ts'
 import { newsListeners } from './listeners.ts'
-import { UnusableDatabase } from './migrations.ts'
+import { isBehind, UnusableDatabase } from './migrations.ts'
 import { besideWriter } from './sqlite-beside.ts'
 import { checkpoints } from './sqlite-checkpoints.ts'
 import { durable } from './sqlite-durable.ts'
 import { lockDesk } from './sqlite-lock.ts'
 import { isFresh, markOverwriting, purgeAtStart, sqlitePurge } from './sqlite-purge.ts'
-import { schemaIsBehind } from './sqlite-schema.ts'
+import { appliedIn, bringUpToDate, pendingIn } from './sqlite-schema.ts'
 import { planOnce } from './sqlite-steady.ts'
+import { type Upgrading, upgradeOf } from './upgrade.ts'
 
 /** What several instances have to settle among themselves is settled here by being one. */
 const ONE_PROCESS = {
@@ -31,16 +31,21 @@ export type Around = {
   readonly grows: (bytes: number) => void
   /** what a thread runs that moves the log beside the writer: sqlite-mover.ts, built */
   readonly mover: URL | null
+  readonly upgrading: Upgrading
 }
 
 /** The one connection that writes, on a schema that is up to date. A database that is not ours is left as it is. */
-function openWriter(file: string, migrationsFolder: string): Client {
+async function openWriter(file: string, migrationsFolder: string, upgrading: Upgrading): Promise<Client> {
   const client = new Database(file, { timeout: 5000 })
   try {
-    schemaIsBehind(client, migrationsFolder)
+    const pending = pendingIn(client, migrationsFolder)
     const fresh = isFresh(client)
-    migrate(drizzle(durable(client)), { migrationsFolder })
+    const upgrade = appliedIn(client).length > 0 && isBehind(pending) ? upgradeOf(pending, drizzle(client)) : null
+    if (upgrade) await upgrading.before(upgrade)
+    durable(client)
+    if (isBehind(pending)) bringUpToDate(client, migrationsFolder, pending)
     if (fresh) markOverwriting(client)
+    if (upgrade) upgrading.after(upgrade)
     purgeAtStart(client)
     return planOnce(client)
   } catch (fault) {
@@ -66,11 +71,12 @@ function emptyLog(client: Client): void {
 }
 
 /** The desk's own process: takes the lock, brings the schema up to date, one writer and one reader. */
-export function openSqlite(file: string, migrationsFolder: string, around: Around): Engine {
+export async function openSqlite(file: string, migrationsFolder: string, around: Around): Promise<Engine> {
   mkdirSync(dirname(file), { recursive: true })
   const lock = lockDesk(file)
   try {
-    return engineOn(openWriter(file, migrationsFolder), openReader(file), lock.unlock, around)
+    const writer = await openWriter(file, migrationsFolder, around.upgrading)
+    return engineOn(writer, openReader(file), lock.unlock, around)
   } catch (fault) {
     lock.withdraw()
     throw fault
@@ -103,7 +109,8 @@ function engineOn(writer: Client, reader: Client, unlock: () => void, { watch, g
 /** For commands that only look: no lock, no writing, beside a running desk. */
 export function openSqliteReadOnly(file: string, migrationsFolder: string): Engine {
   const reader = openReader(file)
-  if (schemaIsBehind(reader, migrationsFolder)) {
+  if (isBehind(pendingIn(reader, migrationsFolder))) {
+    reader.close()
     throw new UnusableDatabase(`${file} belongs to an older Mimamori: start the desk once, which brings it up to date`)
   }
   return {

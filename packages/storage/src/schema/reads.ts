@@ -1,10 +1,16 @@
-import { integer, sqliteTable } from 'drizzle-orm/sqlite-core'
+import { eq } from 'drizzle-orm'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Db } from '../engine/engine.ts'
-import { APPLIED } from '../engine/migrations.ts'
+import { APPLIED, type Applied, RECOUNT_DUE } from '../engine/migrations.ts'
+import { marks } from './sqlite.ts'
 
 /** drizzle's own notes of what it applied */
-const migrations = sqliteTable(APPLIED, { made: integer('created_at').notNull() })
+const migrations = sqliteTable(APPLIED, { made: integer('created_at').notNull(), hash: text().notNull() })
 
-/** When each migration was made that was applied to this database, as milliseconds. */
-export const appliedTo = async (db: Db): Promise<number[]> =>
-  (await db.select().from(migrations)).map(({ made }) => Number(made))
+/** The migrations that were applied to this database. */
+export const appliedTo = async (db: Db): Promise<Applied[]> =>
+  (await db.select().from(migrations)).map(({ made, hash }) => ({ made: Number(made), hash }))
+
+/** Was the database brought up to date, and have its counters not been compared with its rows since? */
+export const isRecountDue = async (db: Db): Promise<boolean> =>
+  (await db.select().from(marks).where(eq(marks.name, RECOUNT_DUE))).length > 0

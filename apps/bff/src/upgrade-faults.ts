@@ -1,0 +1,19 @@
+/** An older database was left as it is. The message is one line a person can act on. */
+export class UpgradeRefused extends Error {
+  override readonly name = 'UpgradeRefused'
+}
+
+/** The database is an older one, and this process is not to bring it up to date itself. Nothing was changed. */
+export class UpgradeNeeded extends Error {
+  override readonly name = 'UpgradeNeeded'
+}
+
+/** A process that this one waited for ended with this exit code, and has said why. */
+export class AlreadySaid extends Error {
+  override readonly name = 'AlreadySaid'
+  readonly exitCode: number
+  constructor(exitCode: number) {
+    super(`a process ended with ${exitCode}`)
+    this.exitCode = exitCode
+  }
+}

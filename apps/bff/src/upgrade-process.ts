@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import type { Phase } from './operations/vitals.ts'
+import { AlreadySaid } from './upgrade-faults.ts'
+
+/** An older database was brought up to date; what `mimamori upgrade` writes meanwhile, a line a phase. */
+export const phaseLine = (phase: Phase): string => JSON.stringify({ phase })
+
+/**
+ * Run `mimamori upgrade`, whose file `program` is, with this configuration. Its log and what it refuses go where ours do; of its
+ * phases `enter` hears. A stop ends it: nothing is half done then. Throws AlreadySaid when it did not end well.
+ */
+export async function upgradeBeside(program: string, enter: (phase: Phase) => void): Promise<void> {
+  const child = spawn(process.execPath, [program, 'upgrade'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let stopped = false
+  const stop = (): void => {
+    stopped = true
+    child.kill('SIGTERM')
+  }
+  process.on('SIGTERM', stop).on('SIGINT', stop)
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const { phase } = JSON.parse(line) as { phase?: Phase }
+    if (phase) enter(phase)
+  })
+  try {
+    const code = await new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject)
+      child.once('close', resolve)
+    })
+    if (stopped) throw new AlreadySaid(0)
+    if (code !== 0) throw new AlreadySaid(code ?? 1)
+  } finally {
+    process.off('SIGTERM', stop).off('SIGINT', stop)
+  }
+}

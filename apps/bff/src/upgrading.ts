@@ -1,0 +1,58 @@
+import type { Desk } from '@mimamori/storage/desk'
+import type { Upgrade, Upgrading } from '@mimamori/storage/open'
+import { isRecountDue } from '@mimamori/storage/schema/reads'
+import { backUpBeforeUpgrade } from './backup/before-upgrade.ts'
+import { mend } from './breakdown/recount.ts'
+import { type Clock, clockOf } from './clock.ts'
+import type { Log } from './operations/log.ts'
+import type { Vitals } from './operations/vitals.ts'
+import type { Settings } from './settings.ts'
+import { checkDatabase } from './start-checks.ts'
+import { UpgradeNeeded } from './upgrade-faults.ts'
+
+/** `here`: by this process, a backup first. `backup taken`: the operator has one. `beside`: refused with UpgradeNeeded. */
+export type UpgradeMode = 'here' | 'backup taken' | 'beside'
+
+type Around = { readonly settings: Settings; readonly log: Log; readonly vitals: Vitals }
+
+const secondsSince = (from: number): number => Math.round((performance.now() - from) / 100) / 10
+
+/** What is done before an older database is brought up to date, and said behind it. */
+export function upgradingWith({ settings, log, vitals }: Around, mode: UpgradeMode): Upgrading {
+  let begun = 0
+  return {
+    async before({ migrations, earlier, db }: Upgrade) {
+      if (mode === 'beside') throw new UpgradeNeeded('the database is older than this program')
+      await checkDatabase(settings, db)
+      log.info({ migrations, earlier }, 'upgrade: the database is older than this program')
+      if (mode === 'here') {
+        vitals.enter('backing up before the upgrade')
+        const from = performance.now()
+        const file = await backUpBeforeUpgrade(settings, clockOf(settings).now())
+        log.info({ file, seconds: secondsSince(from) }, 'upgrade: backed up')
+      }
+      vitals.enter('migrating')
+      begun = performance.now()
+    },
+    after({ migrations, earlier }) {
+      log.info({ migrations, earlier, seconds: secondsSince(begun) }, 'upgrade: migrations ran')
+    },
+  }
+}
+
+type Recounting = Omit<Around, 'settings'> & { readonly desk: Desk; readonly clock: Clock }
+
+/** Behind an upgrade the counters of the breakdown are compared with the rows, and put right. One instance does it for all. */
+export async function recountIfDue({ desk, clock, log, vitals }: Recounting): Promise<void> {
+  if (!(await isRecountDue(desk.db))) return
+  await desk.alone(async () => {
+    if (!(await isRecountDue(desk.db))) return
+    vitals.enter('recounting')
+    const from = performance.now()
+    const { targets, figures } = await mend({ desk, clock })
+    const seconds = secondsSince(from)
+    const differed = targets.length + figures.length
+    if (differed === 0) log.info({ seconds }, 'upgrade: recounted, every figure is what its rows say')
+    else log.warn({ seconds, differed }, 'upgrade: recounted, figures that differed were put right; see the audit log')
+  })
+}
