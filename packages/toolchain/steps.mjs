@@ -42,6 +42,7 @@ const STEPS = [
     program: 'node_modules/.bin/knip',
     args: ['--config', '.ci/knip.jsonc', '--treat-config-hints-as-errors', '--no-progress'],
   },
+  { name: 'migrations', program: 'node', args: ['.ci/migrations-check.mjs'] },
   { name: 'docs', program: 'node', args: ['.ci/docs-check.mjs'] },
   { name: 'size', program: 'node', args: ['.ci/size-budget.mjs'], after: ['build'] },
   {
