@@ -49,8 +49,8 @@ const landed = JSON.parse(readFileSync(LANDED, 'utf8'))
 
 if (process.argv.includes('--add')) {
   for (const engine of ENGINES) {
-    const known = (landed[engine] ??= {})
-    for (const tag of tagsOf(engine)) known[tag] ??= hashOf(readFileSync(fileOf(engine, tag)))
+    const added = tagsOf(engine).map((tag) => [tag, hashOf(readFileSync(fileOf(engine, tag)))])
+    landed[engine] = { ...Object.fromEntries(added), ...landed[engine] }
   }
   writeFileSync(LANDED, `${JSON.stringify(landed, null, 2)}\n`)
 }

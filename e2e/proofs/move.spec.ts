@@ -10,6 +10,9 @@ type Moved = { readonly tables: readonly { readonly table: string; readonly rows
 const TABLES = `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT GLOB '__*'
   AND name NOT GLOB 'search*' ORDER BY name`
 
+const LEFT =
+  /^MIMAMORI_DATA: the desk of \S+ was moved to PostgreSQL \(127\.0\.0\.1:\d+\/\w+\) at \S+Z: set DATABASE_URL; .*mimamori move --back\n$/
+
 /** Rows a table by what the SQLite file says. */
 function rowsIn(file: string, tables = TABLES): { table: string; rows: number }[] {
   const sqlite = new Database(file, { readonly: true })
@@ -53,9 +56,18 @@ test('the demo moves to PostgreSQL whole: every row, and the same audit chain', 
     expect(await rowsThere(moved, ['search_docs', 'search'])).toEqual([texts, { ...texts, table: 'search' }])
     const before = JSON.parse((await left.command('audit', 'verify')).said)
     expect(JSON.parse((await desk.command('audit', 'verify')).said)).toEqual(before)
+    // the folder has been left: it is looked at, and not worked in
+    for (const words of [
+      ['key', 'add', '--name', 'other'],
+      ['move', '--to', moved.databaseUrl],
+    ]) {
+      const { code, complained } = await left.command(...words)
+      expect([code, complained], words.join(' ')).toEqual([78, expect.stringMatching(LEFT)])
+    }
+    await expect(left.startAgain()).rejects.toThrow(/ended with 78 before it was ready: MIMAMORI_DATA: the desk of/)
+    expect((await left.command('move', '--back')).code).toBe(0)
     const again = await left.command('move', '--to', moved.databaseUrl)
-    expect(again.code).toBe(1)
-    expect(again.complained).toContain('not empty')
+    expect([again.code, again.complained]).toEqual([1, expect.stringContaining('not empty')])
     await left.startAgain()
     const running = await left.command('move', '--to', await newDatabase(moved.databaseUrl))
     expect(running, 'not while a desk runs').toMatchObject({ code: 75 })

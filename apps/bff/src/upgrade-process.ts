@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import type { Phase } from './operations/vitals.ts'
 import { AlreadySaid } from './upgrade-faults.ts'
 
-/** An older database was brought up to date; what `mimamori upgrade` writes meanwhile, a line a phase. */
+/** What `mimamori upgrade` writes when it enters a phase. */
 export const phaseLine = (phase: Phase): string => JSON.stringify({ phase })
 
 /**
@@ -29,6 +29,7 @@ export async function upgradeBeside(program: string, enter: (phase: Phase) => vo
     })
     if (stopped) throw new AlreadySaid(0)
     if (code !== 0) throw new AlreadySaid(code ?? 1)
+    enter('opening the database')
   } finally {
     process.off('SIGTERM', stop).off('SIGINT', stop)
   }

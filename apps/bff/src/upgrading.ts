@@ -1,4 +1,4 @@
-import type { Desk } from '@mimamori/storage/desk'
+import { type Desk, isStorageFault } from '@mimamori/storage/desk'
 import type { Upgrade, Upgrading } from '@mimamori/storage/open'
 import { isRecountDue } from '@mimamori/storage/schema/reads'
 import { backUpBeforeUpgrade } from './backup/before-upgrade.ts'
@@ -42,17 +42,29 @@ export function upgradingWith({ settings, log, vitals }: Around, mode: UpgradeMo
 
 type Recounting = Omit<Around, 'settings'> & { readonly desk: Desk; readonly clock: Clock }
 
-/** Behind an upgrade the counters of the breakdown are compared with the rows, and put right. One instance does it for all. */
-export async function recountIfDue({ desk, clock, log, vitals }: Recounting): Promise<void> {
+async function recount({ desk, clock, log, vitals }: Recounting): Promise<void> {
+  vitals.enter('recounting')
+  const from = performance.now()
+  const { targets, figures } = await mend({ desk, clock })
+  const seconds = secondsSince(from)
+  const differed = targets.length + figures.length
+  if (differed === 0) log.info({ seconds }, 'upgrade: recounted, every figure is what its rows say')
+  else log.warn({ seconds, differed }, 'upgrade: recounted, figures that differed were put right; see the audit log')
+}
+
+/**
+ * Behind an upgrade the counters of the breakdown are compared with the rows, and put right. One instance does it for all. A
+ * database that does not manage it keeps nobody from working: it is tried again at the next start.
+ */
+export async function recountIfDue(recounting: Recounting): Promise<void> {
+  const { desk, log } = recounting
   if (!(await isRecountDue(desk.db))) return
-  await desk.alone(async () => {
-    if (!(await isRecountDue(desk.db))) return
-    vitals.enter('recounting')
-    const from = performance.now()
-    const { targets, figures } = await mend({ desk, clock })
-    const seconds = secondsSince(from)
-    const differed = targets.length + figures.length
-    if (differed === 0) log.info({ seconds }, 'upgrade: recounted, every figure is what its rows say')
-    else log.warn({ seconds, differed }, 'upgrade: recounted, figures that differed were put right; see the audit log')
-  })
+  try {
+    await desk.alone(async () => {
+      if (await isRecountDue(desk.db)) await recount(recounting)
+    })
+  } catch (fault) {
+    if (!isStorageFault(fault)) throw fault
+    log.error({ err: fault }, 'upgrade: the counters were not compared with the rows; see mimamori recount --mend')
+  }
 }

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { restore } from '@mimamori/storage/backup/restore'
@@ -12,7 +12,7 @@ import { closingAt } from '../trial/trial-closings.ts'
 import { aJob, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
 import { noticesAt } from '../trial/trial-notices.ts'
 import { protocolAt } from '../trial/trial-withdrawals.ts'
-import { keptIn, lastBackup, nameOf, removeOldest } from './kept.ts'
+import { keptIn, lastBackup, nameOf, removeOldest, upgradeBackupName } from './kept.ts'
 import { type Backups, keepBackups } from './schedule.ts'
 import { takeBackup, verifying } from './take.ts'
 
@@ -146,6 +146,20 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
     expect(keptIn(folder)).toHaveLength(1)
     removeOldest(folder, 0, '2026-11-24T01:00:00.000Z')
     expect(kept()).toEqual(['letter.txt', 'mimamori-20261124T010203Z.db.bz2', 'mimamori.db'])
+  })
+
+  test('a backup from before an upgrade stays for 30 days, and until as many newer ones are there', () => {
+    mkdirSync(folder)
+    const days = (n: number) => new Date(Date.parse(AT) + n * 24 * HOUR * 1000).toISOString()
+    const write = (name: string) => writeFileSync(join(folder, name), 'x')
+    const upgrade = [upgradeBackupName(AT, 'db'), upgradeBackupName(AT, 'dump')]
+    for (const name of upgrade) write(name)
+    expect(keptIn(folder), 'is none of the schedule').toEqual([])
+    for (const n of [1, 2]) write(nameOf(days(n)))
+    expect(removeOldest(folder, 2, days(29))).toEqual([])
+    expect(removeOldest(folder, 3, days(31))).toEqual([])
+    expect(removeOldest(folder, 2, days(31)).map((file) => basename(file))).toEqual(upgrade.toReversed())
+    expect(kept()).toEqual([nameOf(days(1)), nameOf(days(2))])
   })
 
   test('a backup that cannot be taken leaves the older ones', async () => {

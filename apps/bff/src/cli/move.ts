@@ -1,10 +1,16 @@
 import { moveToPostgres } from '@mimamori/storage/move'
-import { openDesk } from '@mimamori/storage/open'
+import { openDesk, type Upgrading } from '@mimamori/storage/open'
 import { forgetMove, markMoved } from '../moved-folder.ts'
 import { openOffice, placeOf } from '../office.ts'
 import { databaseFile } from '../program-files.ts'
 import { reindex } from '../search/fill.ts'
 import { BadSettings, type Settings } from '../settings.ts'
+
+/** A target that has a desk in it is left as it is, also by migrations. */
+const NOT_THAT_ONE: Upgrading = {
+  before: () => Promise.reject(new Error('the target database is not empty: an older desk is in it')),
+  after: () => undefined,
+}
 
 /**
  * Move the SQLite desk of this data folder into an empty PostgreSQL database. The database in the folder stays as it was, and
@@ -20,7 +26,7 @@ export async function move(settings: Settings, to: string | undefined): Promise<
   const here = { ...settings, databaseUrl: null }
   const office = await openOffice(here)
   try {
-    const target = await openDesk({ ...placeOf(here), at: { url: to, lanes: 1 } })
+    const target = await openDesk({ ...placeOf(here), at: { url: to, lanes: 1 }, upgrading: NOT_THAT_ONE })
     try {
       const moved = await moveToPostgres(databaseFile(here), to, { source: office.desk, target })
       markMoved(here, { at: office.clock.now(), to })
