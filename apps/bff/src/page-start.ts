@@ -61,6 +61,15 @@ async function answered({ ask, ...call }: Call): Promise<EarlyAnswer[]> {
   }
 }
 
+/**
+ * May the browser have kept the session's cookie to itself? A strict one does not go with a link from another site, but goes
+ * with the calls that the page then makes.
+ */
+function mayHideSession(request: Request): boolean {
+  const site = request.get('sec-fetch-site') ?? 'none'
+  return site !== 'none' && site !== 'same-origin'
+}
+
 /** Answers of the desk that a page is sent with, made by the same operations that would answer its calls. */
 export function pageVisits(office: Office, router: DeskRouter) {
   /** A page that cannot be told who opens it is sent all the same: it asks, and says what is wrong. */
@@ -76,6 +85,7 @@ export function pageVisits(office: Office, router: DeskRouter) {
     const desk = createRouterClient(router, { context })
     const account = signedIn?.account ?? null
     const session = { way: ['session', 'current'], ask: () => desk.session.current() }
+    if (known === null && mayHideSession(request)) return { language: null, answers: Promise.resolve([]) }
     const reads = account && may(account.role, 'cases.read')
     const at = URL.parse(request.originalUrl, 'http://localhost')
     const calls = reads && at ? callsOf(desk, at, firstView(account)) : []

@@ -63,6 +63,17 @@ describe('the page as it is sent', () => {
     expect((await opened('/?lang=en')).preloaded).toEqual(['/assets/signIn-en.js'])
   })
 
+  test('leaves it to the page to ask who is there when a link on another site may have held the cookie back', async () => {
+    for (const site of ['cross-site', 'same-site']) {
+      const stranger = await opened('/queue/flagged', '', { 'sec-fetch-site': site })
+      expect(stranger.calls).toEqual([])
+      expect((await opened('/queue/flagged', sato, { 'sec-fetch-site': site })).calls).toContain('session/current')
+    }
+    for (const site of ['none', 'same-origin']) {
+      expect((await opened('/queue/flagged', '', { 'sec-fetch-site': site })).calls).toEqual(['session/current'])
+    }
+  })
+
   test('brings a case with the list beside it, as the desk answers the same calls', async () => {
     const id = await aCase(NASTY)
     const { preloaded, html, start, answer } = await opened(`/review/${id}?queue=flagged`, sato)

@@ -101,7 +101,7 @@ async function disclosed(office: Office, { moderators, clients }: Scene): Promis
   await office.desk.write(async (tx) => {
     const seen = { staffId: staff.id, memberId: first.id, field: 'phone', caseId: null, proof: null } as const
     await record(tx, at, staff.id, { type: 'member.revealed', reason: 'report', ...seen })
-    const found = { staffId: staff.id, field: 'email', memberIds: [second.id] } as const
+    const found = { staffId: staff.id, field: 'email', memberIds: [second.id], reason: 'member_contact' } as const
     await record(tx, at, staff.id, { type: 'member.looked_up', ...found })
   })
 }
