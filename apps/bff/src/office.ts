@@ -57,8 +57,7 @@ export async function openOffice(
   process.umask(0o077)
   checkDataFolder(settings, mode)
   if (mode === 'serve') checkFolder(settings)
-  // on PostgreSQL, too: signed heads are kept there
-  if (mode === 'serve') makeDataFolder(settings)
+  if (mode === 'serve' && settings.databaseUrl === null) makeDataFolder(settings)
   const keys = personalKeys(settings)
   const log = newLog(settings.logLevel)
   const letters = settings.smtp !== null
@@ -78,6 +77,7 @@ export async function openOffice(
   }
   if (mode === 'serve') await checkSeal(office, keys)
   if (mode === 'serve') await makeReady(office)
+  if (mode === 'serve') await makeHeadsFolder(office)
   // what an interrupted change of the key left to be done
   if (mode === 'serve' && desk.vault !== opened.vault) endChange(settings)
   return office
@@ -99,6 +99,16 @@ async function fitting({ db, vault }: Desk, [, next]: PersonalKeys): Promise<Vau
   if (!next) return vault
   const other = vaultOf(next.bytes)
   return (await sealedWith(db)) === other.fingerprint ? other : vault
+}
+
+/** On PostgreSQL, too, signed heads lie in the data folder; it is made once the database has answered. */
+async function makeHeadsFolder({ desk, settings }: Office): Promise<void> {
+  try {
+    makeDataFolder(settings)
+  } catch (fault) {
+    await desk.close()
+    throw fault
+  }
 }
 
 /** A database is sealed with one key at a time: another would make what is stored unreadable, or mix the two. */
