@@ -28,8 +28,8 @@ export function RefusedLookups({ people, onAsk }: Props) {
               <When at={person.lastAt} /> · {refused.hours(number(person.n))}
             </span>
             {person.examined ? <Tag>{refused.examined}</Tag> : <Tag tone="amber">{refused.waiting}</Tag>}
-            <Button small className="ml-auto" aria-label={refused.ask(person.alias)} onClick={() => onAsk(person)}>
-              {refused.open}
+            <Button small className="ml-auto" onClick={() => onAsk(person)}>
+              {refused.ask(person.alias)}
             </Button>
           </li>
         ))}

@@ -73,7 +73,6 @@ export const incidents: typeof ja = {
     examined: 'Looked into',
     waiting: 'Not looked into',
     ask: (alias) => `Look into ${alias}`,
-    open: 'Look into it',
   },
   caseNumber: (n) => `#${n}`,
   moreCases: (n) => `and ${n} more`,

@@ -75,7 +75,6 @@ export const incidents = {
     examined: '確認済み',
     waiting: '未確認',
     ask: (alias: string) => `${alias} の照会を確認する`,
-    open: '確認する',
   },
   caseNumber: (n: number) => `#${n}`,
   moreCases: (n: string) => `ほか${n}件`,
