@@ -14,7 +14,7 @@ const SCREENS: Readonly<Record<keyof FirstLoads, readonly string[]>> = {
   signIn: [...MAIN, `${COPY}/door/LANGUAGE.ts`, 'apps/web/src/staff/sign-in.tsx', `${COPY}/sign-in/LANGUAGE.ts`],
   desk: DESK,
   queue: [...DESK, 'apps/web/src/app/queue-page.tsx', 'apps/web/src/app/queue-list.tsx', `${COPY}/lists/LANGUAGE.ts`],
-  review: [...DESK, 'apps/web/src/app/review-page.tsx', 'apps/web/src/app/case-member.tsx'],
+  review: [...DESK, 'apps/web/src/app/review-page.tsx'],
 }
 
 type Chunk = {

@@ -24,7 +24,7 @@ const FILES: Readonly<Record<string, RegExp>> = {
   // what a list shows, and what is heard of others while it is open
   list: /\/web\/src\/app\/queue-(?:list|page)\.tsx?$/,
   // what a case is painted with
-  review: /\/web\/src\/app\/(?:review-page|case-member)\.tsx?$/,
+  review: /\/web\/src\/app\/review-page\.tsx?$/,
 }
 
 const groups = Object.entries(FILES).map(([name, test], at, all) => ({ name, test, priority: all.length - at }))

@@ -125,11 +125,11 @@ test('a part of the screen that cannot be loaded says so in its place, and the c
   pair,
   copy,
 }) => {
-  await page.route('**/assets/{aside,case-notes,member,past}-*', (route) => route.abort('internetdisconnected'))
+  await page.route('**/assets/{aside,case-notes,past}-*', (route) => route.abort('internetdisconnected'))
   await page.reload()
   await seen(page, FIRST)
   await page.keyboard.press(']')
-  await expect(page.getByText(copy.errors.part).filter({ visible: true })).toHaveCount(4)
+  await expect(page.getByText(copy.errors.part).filter({ visible: true })).toHaveCount(3)
   await hide(page, copy)
   await seen(page, SECOND)
   await expect.poll(() => decisionsIn(pair).length).toBe(1)

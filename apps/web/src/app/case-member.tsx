@@ -6,8 +6,8 @@ import { MemberLink } from './member-link.tsx'
 
 type Props = Omit<ComponentProps<typeof Member>, 'linkOf'> & { active: boolean }
 
-/** Whom a measure would reach, with the way to their page. Loaded behind the first paint. */
-export default function CaseMember({ active, ...props }: Props) {
+/** Whom a measure would reach, with the way to their page. */
+export function CaseMember({ active, ...props }: Props) {
   const navigate = useNavigate()
   const { authorId: memberId } = props.review
   useKeys({ goMember: () => void navigate({ to: '/members/$memberId', params: { memberId }, search: {} }) }, active)

@@ -2,19 +2,16 @@ import type { Me } from '@mimamori/contract/staff/session'
 import { may } from '@mimamori/policy/staff/roles'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { prefetchCatalogue } from '../api/catalogue.ts'
 import { takeEarlyAnswers } from '../api/page-start.ts'
 import { createQueries, keepAnswers } from '../api/queries.ts'
-import { painted } from '../api/warm.ts'
 import { Announcer } from '../language/announce.tsx'
 import { listCopy } from '../queue/list-copy.ts'
 import { DeskStateProvider } from './desk-state.tsx'
 import { createDeskRouter, type DeskRouter } from './router.tsx'
+import { StepUp } from './step-up.tsx'
 import { useLive } from './use-live.ts'
-
-// nothing can be asked before there is something on screen to ask for
-const StepUp = lazy(() => painted().then(() => import('./step-up.tsx')))
 
 type Props = { me: Me; cache: QueryClient; router: DeskRouter; onSignedOut: () => void }
 
@@ -48,9 +45,7 @@ function Desk({ me, cache, router, onSignedOut }: Props) {
       <Announcer>
         <DeskStateProvider me={me} router={router} onSignedOut={onSignedOut}>
           <RouterProvider router={router} />
-          <Suspense>
-            <StepUp />
-          </Suspense>
+          <StepUp />
         </DeskStateProvider>
       </Announcer>
     </QueryClientProvider>

@@ -25,12 +25,12 @@ import { type Copy, useCopy } from '../language/language.tsx'
 import { useOffline } from '../language/offline.ts'
 import { orNothing, orSaid } from '../language/part.tsx'
 import { useTitle } from '../language/title.ts'
+import { CaseMember } from './case-member.tsx'
 import { useDesk } from './desk-context.tsx'
 import { useClaim, usePut } from './use-claim.ts'
 
 const CaseNotes = lazy(orSaid(behind(() => import('../notes/case-notes.tsx'))))
 const Viewers = lazy(orNothing(behind(() => import('../live/viewers.tsx'))))
-const Member = lazy(orSaid(() => import('./case-member.tsx')))
 
 const CaseWithdrawal = lazy(orNothing(behind(() => import('./case-withdrawal.tsx'))))
 
@@ -140,9 +140,7 @@ export function ReviewCase(props: LayerProps & { review: Review }) {
         <Suspense fallback={<Skeleton className="h-36 w-full" />}>
           <CaseClause review={review} draft={draft} />
         </Suspense>
-        <Suspense fallback={<Skeleton className="h-48 w-full" />}>
-          <Member review={review} active={active} revealed={revealed} onMask={mask} />
-        </Suspense>
+        <CaseMember review={review} active={active} revealed={revealed} onMask={mask} />
       </section>
     </div>
   )

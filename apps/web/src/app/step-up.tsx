@@ -8,7 +8,7 @@ const ConfirmDialog = lazy(() => import('../staff/confirm-dialog.tsx'))
 type Answer = (confirmed: boolean) => void
 
 /** Where the person is asked who they are, over whatever screen made the call that waits for it. */
-export default function StepUp() {
+export function StepUp() {
   const copy = useCopy()
   const [answer, setAnswer] = useState<Answer | null>(null)
   useEffect(() => onStepUp(() => new Promise<boolean>((resolve) => setAnswer(() => resolve))), [])

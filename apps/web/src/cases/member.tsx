@@ -12,7 +12,7 @@ const VERIFICATIONS = ['identity', 'phone', 'nda', 'marketplaceCheck'] as const
 
 type Showing = { revealed: Revealed | null; onMask: () => void }
 
-/** Whom a measure would reach. Name, mail and phone arrive masked; one of them at a time is shown whole for a moment. Loaded behind the first paint. */
+/** Whom a measure would reach. Name, mail and phone arrive masked; one of them at a time is shown whole for a moment. */
 type Props = { review: Review; linkOf: (memberId: string, name: string) => ReactNode } & Showing
 
 export default function Member({ review, linkOf, ...showing }: Props) {
