@@ -23,8 +23,8 @@ const MAY_IMPORT = {
 /** A desk or a server of its own for a test. */
 const TRIAL = '^packages/trial-[a-z]+/|^packages/storage/src/trial(-run)?\\.ts$|^apps/bff/src/trial/|^e2e/'
 
-/** What example data is for: the demo command, the stand-in marketplace, the end-to-end tests, and tests. */
-const USES_EXAMPLES = ['^apps/bff/src/cli/', '^apps/bff/src/trial/stored-desks/', '^apps/marketplace/', '^e2e/', '^packages/examples/', TEST]
+/** What example data is for: the demo command, stored desks, the stand-in marketplace, the end-to-end tests, and tests. */
+const USES_EXAMPLES = ['^apps/bff/src/(cli|trial)/', '^apps/marketplace/', '^e2e/', '^packages/examples/', TEST]
 
 const FORBIDDEN_FOLDER = '/(utils|common|shared|lib|helpers|types|hooks|services|constants)/'
 const WEB_FOUNDATION = 'api|keys|language'

@@ -16,10 +16,8 @@ import { BACKUP_COMMANDS, runBackupCommand } from './backup.ts'
 import { changeKey, keyStatus } from './change-key.ts'
 import { COMMANDS, type WritingCommand } from './commands.ts'
 import { examine, written } from './doctor/doctor.ts'
-import { init } from './init.ts'
-import { move, moveBack } from './move.ts'
 import { askRunningDesk } from './socket.ts'
-import { upgrade } from './upgrade.ts'
+import { OF_THE_DESK } from './whole-desk.ts'
 
 type Args = Readonly<Record<string, string | undefined>>
 
@@ -79,25 +77,6 @@ const OF_THE_KEY: Readonly<Record<string, { usage: string; run: (settings: Setti
     usage: 'mimamori key status              which personal key is in use, and how much it seals',
     run: keyStatus,
   },
-}
-
-type Given = { readonly to: string | undefined; readonly backupTaken: boolean; readonly back: boolean }
-
-/** Commands about the whole desk, which must not run. */
-const OF_THE_DESK: Readonly<
-  Record<string, { usage: string; run: (settings: Settings, given: Given) => Promise<string> }>
-> = {
-  move: {
-    usage:
-      'mimamori move --to postgres://… | --back   move the desk of this folder into an empty PostgreSQL database; or start the folder again as it was then',
-    run: async (settings, { to, back }) => (back ? moveBack(settings) : await move(settings, to)),
-  },
-  upgrade: {
-    usage:
-      'mimamori upgrade [--backup-taken]   bring an older database up to date, backed up first; a start does the same',
-    run: (settings, { backupTaken }) => upgrade(settings, backupTaken),
-  },
-  init: { usage: 'mimamori init                    begin an empty desk where a database is gone', run: init },
 }
 
 function unknown(command: string): string {

@@ -72,18 +72,25 @@ export async function openPostgres(place: PostgresPlace): Promise<Engine> {
   const post = postgresPost(connections, { news: tell, said: said.tell })
   const lanes = Array.from({ length: count }, () => postgresLane(connections, post.publish))
   const pool = connections.readers(READERS)
+  let refused: unknown = null
+  // what keeps an older database from being brought up to date is no fault of the database, whatever its words
+  const before: Upgrading['before'] = (upgrade) =>
+    upgrading.before(upgrade).catch((fault: unknown) => {
+      refused = fault
+      throw fault
+    })
   const close = async () => {
     await Promise.all(lanes.map((lane) => lane.close()))
     await post.close()
     await pool.end()
   }
   try {
-    await alone(connections, (client) => bringUpToDate(client, migrations, upgrading))
+    await alone(connections, (client) => bringUpToDate(client, migrations, { ...upgrading, before }))
     await post.connect()
     await lanes[0]?.connect()
   } catch (fault) {
     await close()
-    throw asFault(fault)
+    throw fault === refused ? fault : asFault(fault)
   }
   return {
     name: 'postgres',
