@@ -77,7 +77,6 @@ export async function openOffice(
   }
   if (mode === 'serve') await checkSeal(office, keys)
   if (mode === 'serve') await makeReady(office)
-  if (mode === 'serve') await makeHeadsFolder(office)
   // what an interrupted change of the key left to be done
   if (mode === 'serve' && desk.vault !== opened.vault) endChange(settings)
   return office
@@ -87,6 +86,8 @@ export async function openOffice(
 async function makeReady({ desk, clock, settings, log, vitals }: Office): Promise<void> {
   try {
     await checkDatabase(settings, desk.db)
+    // signed heads lie there on PostgreSQL, too; made once the database has answered
+    makeDataFolder(settings)
     await recountIfDue({ desk, clock, log, vitals })
   } catch (fault) {
     await desk.close()
@@ -99,16 +100,6 @@ async function fitting({ db, vault }: Desk, [, next]: PersonalKeys): Promise<Vau
   if (!next) return vault
   const other = vaultOf(next.bytes)
   return (await sealedWith(db)) === other.fingerprint ? other : vault
-}
-
-/** On PostgreSQL, too, signed heads lie in the data folder; it is made once the database has answered. */
-async function makeHeadsFolder({ desk, settings }: Office): Promise<void> {
-  try {
-    makeDataFolder(settings)
-  } catch (fault) {
-    await desk.close()
-    throw fault
-  }
 }
 
 /** A database is sealed with one key at a time: another would make what is stored unreadable, or mix the two. */
