@@ -9,6 +9,7 @@ import { type CatalogueChange, saveCatalogue } from './catalogue/save.ts'
 import { type ClosingChange, saveClosing } from './closings/save.ts'
 import { type DecisionChange, saveDecision } from './decisions/save.ts'
 import { type DeliveryChange, saveDelivery } from './delivery/save.ts'
+import { type DemoChange, saveDemo } from './demo/save.ts'
 import type { Tx } from './engine/engine.ts'
 import { type ErasureChange, saveErasure } from './erasure/save.ts'
 import { type FactorChange, saveFactor } from './factors/save.ts'
@@ -20,6 +21,7 @@ import { type NoteChange, saveNote } from './notes/save.ts'
 import { type NoticeChange, saveNotice } from './notices/save.ts'
 import { type PeopleChange, savePeople } from './people/save.ts'
 import { type ProbeChange, saveProbe } from './probe/save.ts'
+import { type ProxyChange, saveProxy } from './proxies/save.ts'
 import { type ReportChange, saveReports } from './reports/save.ts'
 import { type RetentionChange, saveRetention } from './retention/save.ts'
 import { type SealChange, saveSeal } from './seal/save.ts'
@@ -57,6 +59,8 @@ export type Change =
   | RetentionChange
   | ReportChange
   | ProbeChange
+  | ProxyChange
+  | DemoChange
   | WithdrawalChange
   | ClosingChange
   | NoticeChange
@@ -167,6 +171,8 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'audit.exported': saveAudit,
   'stream.moved': saveAudit,
   'probe.written': saveProbe,
+  'proxy.untrusted': saveProxy,
+  'demo.marked': saveDemo,
   'withdrawal.proposed': saveWithdrawal,
   'withdrawal.opened': saveWithdrawal,
   'withdrawal.approved': saveWithdrawal,
