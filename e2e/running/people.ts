@@ -40,8 +40,8 @@ function clientOf(url: string, cookie: () => string, onCookie: (cookie: string) 
     }),
     async fetch(request, init) {
       const response = await fetch(request, init)
-      const [pair] = response.headers.getSetCookie().map((line) => line.split(';')[0])
-      if (pair) onCookie(pair)
+      const session = response.headers.getSetCookie().find((line) => line.startsWith('__Host-mimamori='))
+      if (session) onCookie(session.split(';')[0] ?? '')
       return response
     },
   })

@@ -4,6 +4,8 @@ import type { Request, Response } from 'express'
 const SESSION = '__Host-mimamori'
 /** what a browser that went to the company's sign-in has to bring back */
 const COMPANY = '__Host-mimamori-company'
+/** whom a browser has signed in before, as the desk signed it */
+const REMEMBERED = '__Host-mimamori-remembered'
 const ATTRIBUTES = { path: '/', secure: true, httpOnly: true, sameSite: 'strict' } as const
 const COMPANY_MS = 5 * 60 * 1000
 
@@ -26,3 +28,10 @@ export const holdForCompany = (response: Response, held: string): void =>
   void response.cookie(COMPANY, held, { ...ATTRIBUTES, maxAge: COMPANY_MS })
 
 export const letGoOfCompany = (response: Response): void => void response.clearCookie(COMPANY, ATTRIBUTES)
+
+/** What the desk has signed of each person who came in by this browser, the latest first. */
+export const rememberedTokens = (request: Request): string[] =>
+  (cookieOf(request, REMEMBERED) ?? '').split('~').filter((token) => token !== '')
+
+export const setRememberedTokens = (response: Response, tokens: readonly string[], seconds: number): void =>
+  void response.cookie(REMEMBERED, tokens.join('~'), { ...ATTRIBUTES, maxAge: seconds * 1000 })

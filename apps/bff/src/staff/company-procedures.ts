@@ -5,6 +5,7 @@ import type { Office } from '../office.ts'
 import { os } from '../procedures.ts'
 import { beginAtCompany, finishAtCompany } from './company.ts'
 import { CompanyAway, companyDoor } from './company-door.ts'
+import { rememberBrowser } from './remembered-browser.ts'
 import { LIMITS, networkOf, takeTry } from './tries.ts'
 
 /** Signing in at the company. Not found where no such sign-in is set up. */
@@ -35,6 +36,7 @@ export function companyProcedures(office: Office) {
       const came = await finishAtCompany(office, door, { answer, held, agent: agentOf(request) })
       if ('refusal' in came) throw errors.COMPANY_FAILED({ data: { why: came.refusal } })
       setSessionToken(response, came.token)
+      if (came.stage === 'full') rememberBrowser(office, request, response, came.account)
       return { came: true as const }
     }),
   }

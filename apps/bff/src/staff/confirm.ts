@@ -4,6 +4,7 @@ import type { Office } from '../office.ts'
 import { anyone, os, type SignedIn } from '../procedures.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { askPasskey, partyOf } from './passkeys.ts'
+import { rememberedForAnybody } from './remembered-browser.ts'
 import { factorFault, showFactor } from './show-factor.ts'
 import { LIMITS, networkOf, takeTry } from './tries.ts'
 import { showingOf } from './ways.ts'
@@ -28,8 +29,8 @@ export function confirmingProcedures(office: Office) {
     })),
     askPasskey: os.session.askPasskey.handler(async ({ context: { signedIn, arriving, request } }) => {
       const asks = signedIn ?? arriving
-      const stranger = { limit: LIMITS.passkey, of: networkOf(request.ip ?? '') }
-      const retryAfterSeconds = asks ? 0 : (await takeTry(office, [stranger])).wait
+      const from = async () => (await rememberedForAnybody(office, request)) ?? networkOf(request.ip ?? '')
+      const retryAfterSeconds = asks ? 0 : (await takeTry(office, [{ limit: LIMITS.passkey, of: await from() }])).wait
       if (retryAfterSeconds > 0) throw factorFault({ refusal: 'too_many', retryAfterSeconds })
       return await askPasskey(office, asks?.account.id ?? null, partyOf(office, request))
     }),

@@ -3,7 +3,7 @@ import { preferencesAfter } from '@mimamori/policy/staff/preferences'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { recoveryLeft } from '@mimamori/storage/factors/reads'
 import { record } from '@mimamori/storage/record'
-import { accountByLogin } from '@mimamori/storage/staff/reads'
+import { type Account, accountByLogin } from '@mimamori/storage/staff/reads'
 import type { Request } from 'express'
 import { agentOf } from '../http/agent.ts'
 import { clearSessionToken, setSessionToken } from '../http/cookie.ts'
@@ -16,12 +16,11 @@ import { invitationProcedures } from './invitation.ts'
 import { meOf } from './me.ts'
 import { ownSessionProcedures } from './own-sessions.ts'
 import { partyOf } from './passkeys.ts'
+import { rememberBrowser, rememberedFor } from './remembered-browser.ts'
 import { signOut } from './sessions.ts'
 import { factorFault, showFactor } from './show-factor.ts'
 import { signIn, signInByPasskey } from './sign-in.ts'
 import { showingOf } from './ways.ts'
-
-const whence = (request: Request) => ({ address: request.ip ?? '', agent: agentOf(request) })
 
 /** `leave`: what else ends with a session, such as everything the person held. */
 export function sessionProcedures(office: Office, leave: (actor: Staff) => Promise<void>) {
@@ -30,6 +29,11 @@ export function sessionProcedures(office: Office, leave: (actor: Staff) => Promi
     const recovery = (await recoveryLeft(office.desk.db, id)) > 0
     return { at: stage, ways: { ...(await factorWays(office, id)), recovery } }
   }
+  const whence = (request: Request) => ({
+    address: request.ip ?? '',
+    agent: agentOf(request),
+    remembered: (account: Account) => rememberedFor(office, request, account),
+  })
   return {
     ...confirmingProcedures(office),
     ...invitationProcedures(office),
@@ -47,7 +51,10 @@ export function sessionProcedures(office: Office, leave: (actor: Staff) => Promi
       if ('token' in result) {
         const { account, stage } = result
         setSessionToken(response, result.token)
-        if (stage === 'full') return { at: 'in' as const, me: meOf(account) }
+        if (stage === 'full') {
+          rememberBrowser(office, request, response, account)
+          return { at: 'in' as const, me: meOf(account) }
+        }
         return await arrivingOf(account.id, account.login, stage)
       }
       if (result.refusal === 'failed') throw errors.SIGN_IN_FAILED()
@@ -59,6 +66,7 @@ export function sessionProcedures(office: Office, leave: (actor: Staff) => Promi
       const result = await showFactor(office, { signedIn, showing })
       if (!('token' in result)) throw factorFault(result)
       setSessionToken(response, result.token)
+      rememberBrowser(office, request, response, account)
       return { me: meOf(account) }
     }),
     signInByPasskey: os.session.signInByPasskey.handler(async ({ input: answer, context: { request, response } }) => {
@@ -68,6 +76,7 @@ export function sessionProcedures(office: Office, leave: (actor: Staff) => Promi
         throw factorFault(result.refusal === 'failed' ? { refusal: 'wrong', over: false } : result)
       }
       setSessionToken(response, result.token)
+      rememberBrowser(office, request, response, result.account)
       return { me: meOf(result.account) }
     }),
     signOut: os.session.signOut.use(known).handler(async ({ context }) => {

@@ -5,24 +5,29 @@ import type { Tx } from '@mimamori/storage/desk'
 import { type Factor, factorsOf, recoveryLeft } from '@mimamori/storage/factors/reads'
 import { record } from '@mimamori/storage/record'
 import { accountOf } from '@mimamori/storage/staff/reads'
-import type { Response } from 'express'
 import { setSessionToken } from '../http/cookie.ts'
 import { notFound, refused } from '../http/refused.ts'
 import type { Office } from '../office.ts'
-import { anyone, confirmed, enrolling, os, type SignedIn } from '../procedures.ts'
+import { anyone, type Context, confirmed, enrolling, os, type SignedIn } from '../procedures.ts'
 import { beginTotp, finishPasskey, finishTotp } from './enrol.ts'
 import { meOf } from './me.ts'
 import { beginPasskey, partyOf } from './passkeys.ts'
 import { commonPasswords, hashPassword, passwordMatches } from './passwords.ts'
 import { makeRecoveryCodes } from './recovery.ts'
+import { rememberBrowser } from './remembered-browser.ts'
 import { factorFault } from './show-factor.ts'
 import { giveBack, LIMITS, takeTry } from './tries.ts'
 
 type Outcome = Awaited<ReturnType<typeof finishTotp>>
 
-function enrolled(outcome: Outcome, { account }: SignedIn, response: Response): Enrolled {
+type Asked = Pick<Context, 'office' | 'request' | 'response'> & { readonly signedIn: SignedIn }
+
+function enrolled(outcome: Outcome, { office, signedIn: { account }, request, response }: Asked): Enrolled {
   if ('refusal' in outcome) throw refused(outcome.refusal)
-  if (outcome.token) setSessionToken(response, outcome.token)
+  if (outcome.token) {
+    setSessionToken(response, outcome.token)
+    rememberBrowser(office, request, response, account)
+  }
   return { me: meOf(account), recoveryCodes: outcome.recoveryCodes }
 }
 
@@ -59,18 +64,16 @@ export function securityProcedures(office: Office) {
   return {
     mine: os.security.mine.use(anyone).handler(({ context }) => own(context.account.id)),
     beginTotp: os.security.beginTotp.use(enrolling).handler(({ context }) => beginTotp(office, context.account)),
-    finishTotp: os.security.finishTotp.use(enrolling).handler(async ({ input, context: { signedIn, response } }) => {
-      return enrolled(await finishTotp(office, signedIn, input), signedIn, response)
+    finishTotp: os.security.finishTotp.use(enrolling).handler(async ({ input, context }) => {
+      return enrolled(await finishTotp(office, context.signedIn, input), context)
     }),
     beginPasskey: os.security.beginPasskey
       .use(enrolling)
       .handler(({ context: { account, request } }) => beginPasskey(office, account, partyOf(office, request))),
-    finishPasskey: os.security.finishPasskey
-      .use(enrolling)
-      .handler(async ({ input: made, context: { signedIn, request, response } }) => {
-        const outcome = await finishPasskey(office, signedIn, { made, party: partyOf(office, request) })
-        return enrolled(outcome, signedIn, response)
-      }),
+    finishPasskey: os.security.finishPasskey.use(enrolling).handler(async ({ input: made, context }) => {
+      const party = partyOf(office, context.request)
+      return enrolled(await finishPasskey(office, context.signedIn, { made, party }), context)
+    }),
     renameFactor: os.security.renameFactor
       .use(anyone)
       .use(confirmed('own'))
@@ -99,7 +102,7 @@ export function securityProcedures(office: Office) {
       .use(anyone)
       .use(confirmed('own'))
       .handler(async ({ input, context }) => {
-        const { account, signedIn } = context
+        const { account, signedIn, request, response } = context
         const { id } = account
         const counted = [{ limit: LIMITS.password, of: id }]
         const { wait, first } = await takeTry(office, counted)
@@ -124,6 +127,8 @@ export function securityProcedures(office: Office) {
           await record(tx, at, id, { type: 'staff.password_changed', id, passwordHash, keep })
         })
         if (!verdict.ok) throw refused(verdict.refusal)
+        const now = await accountOf(desk.db, id)
+        if (now) rememberBrowser(office, request, response, now)
         return { changed: true as const }
       }),
   }

@@ -14,11 +14,32 @@ type SignInRefusal =
   | { readonly refusal: 'failed' }
   | { readonly refusal: 'too_many'; readonly retryAfterSeconds: number }
 
-/** What a try at this name from this address counts for: the name's own limit, and the address's. */
-const countedFor = (name: string, address: string): readonly Counted[] => [
-  { limit: LIMITS.login, of: name },
-  { limit: LIMITS.address, of: networkOf(address) },
-]
+/** Where somebody comes from. */
+type Whence = {
+  readonly address: string
+  readonly agent: string
+  /** the id of a browser this person signed in from before, so that no stranger can keep them out; else `null` */
+  readonly remembered?: (account: Account) => string | null
+}
+
+/** What a try counts for: the address comes first, so that one which is spent counts for nothing else. */
+function countedFor(name: string, account: Account | null, { address, remembered }: Whence): readonly Counted[] {
+  const browser = account && remembered ? remembered(account) : null
+  if (browser !== null) return [{ limit: LIMITS.browser, of: browser }]
+  const network = networkOf(address)
+  return [
+    { limit: LIMITS.address, of: network },
+    { limit: LIMITS.pair, of: `${network}\0${name}` },
+    { limit: LIMITS.login, of: name },
+  ]
+}
+
+/** Take a try, and note the first that comes too often. Answers the seconds to wait; 0: this one counts. */
+async function tryOnce(office: Office, counted: readonly Counted[], account: Account | null): Promise<number> {
+  const { wait, first } = await takeTry(office, counted)
+  if (first) await refuse(office, account, 'too_many')
+  return wait
+}
 
 async function refuse(office: Office, account: Account | null, why: Why): Promise<void> {
   const refused = { type: 'session.refused', staffId: account?.id ?? null, why } as const
@@ -33,17 +54,15 @@ type Why = 'password' | 'passkey' | 'unknown' | 'disabled' | 'too_many'
 /** Check a password and start a session. Answers the token for the cookie; only its hash is stored. */
 export async function signIn(
   office: Office,
-  { login, password, address, agent }: { login: string; password: string; address: string; agent: string },
+  { login, password, ...whence }: { readonly login: string; readonly password: string } & Whence,
 ): Promise<SignInResult> {
   const { desk, clock } = office
+  const { agent } = whence
   const name = login.trim().toLowerCase()
-  const counted = countedFor(name, address)
-  const { wait, first } = await takeTry(office, counted)
   const account = await accountByLogin(desk.db, name)
-  if (wait > 0) {
-    if (first) await refuse(office, account, 'too_many')
-    return { refusal: 'too_many', retryAfterSeconds: wait }
-  }
+  const counted = countedFor(name, account, whence)
+  const wait = await tryOnce(office, counted, account)
+  if (wait > 0) return { refusal: 'too_many', retryAfterSeconds: wait }
   const matches = await passwordMatches(account?.passwordHash ?? null, password)
   const demo = isDemoSignIn(name, password)
   if (!account || !matches || account.disabledAt || (!office.settings.demo && demo)) {
@@ -72,16 +91,16 @@ export async function signIn(
  */
 export async function signInByPasskey(
   office: Office,
-  { answer, party, address, agent }: { answer: PasskeyAnswer; party: Party; address: string; agent: string },
+  { answer, party, ...whence }: { readonly answer: PasskeyAnswer; readonly party: Party } & Whence,
 ): Promise<SignInResult> {
   const { desk, clock } = office
-  const name = `passkey ${answer.id.slice(0, 64)}`
-  const counted = countedFor(name, address)
-  const { wait, first } = await takeTry(office, counted)
-  if (wait > 0) {
-    if (first) await refuse(office, null, 'too_many')
-    return { refusal: 'too_many', retryAfterSeconds: wait }
-  }
+  const { agent } = whence
+  const made = await passkeyNamed(desk.db, answer.id)
+  const owner = made && (await accountOf(desk.db, made.staffId))
+  const name = owner?.login ?? `passkey ${answer.id.slice(0, 64)}`
+  const counted = countedFor(name, owner, whence)
+  const wait = await tryOnce(office, counted, owner)
+  if (wait > 0) return { refusal: 'too_many', retryAfterSeconds: wait }
   const good = await shownPasskey(office, null, { answer, party })
   const account = good && (await accountOf(desk.db, good.factor.staffId))
   if (!account || account.disabledAt || (!office.settings.demo && (await isOpenToAll(account)))) {

@@ -6,7 +6,13 @@ import ipaddr from 'ipaddr.js'
 import type { Office } from '../office.ts'
 
 /** What is tried only so often: so many times in so many seconds, counted from the first. */
-type Limit = { readonly kind: string; readonly points: number; readonly seconds: number }
+type Limit = {
+  readonly kind: string
+  readonly points: number
+  readonly seconds: number
+  /** nobody hears of it that this limit is spent: another one says enough */
+  readonly quiet?: boolean
+}
 /** A limit, and whose tries it counts. */
 export type Counted = { readonly limit: Limit; readonly of: string }
 
@@ -14,8 +20,13 @@ const QUARTER = 15 * 60
 const limit = (kind: string, points: number, seconds = QUARTER): Limit => ({ kind, points, seconds })
 
 export const LIMITS = {
-  login: limit('login', 5),
   address: limit('address', 30),
+  /** one login from one address: whoever spends it keeps out nobody elsewhere */
+  pair: { ...limit('pair', 5), quiet: true },
+  /** one login from all addresses together */
+  login: limit('login', 50),
+  /** of a browser that somebody signed in from before, which passes the three above */
+  browser: limit('browser', 5),
   /** of a person who changes it, at the password they have */
   password: limit('password', 5),
   /** second factors shown in one session, and by one person in all of theirs */
@@ -42,38 +53,44 @@ const keyOf = ({ desk }: Keeping, { limit: { kind }, of }: Counted) => desk.vaul
 export type Taken = {
   /** seconds until another try counts; 0: this one does */
   readonly wait: number
-  /** of each limit, how many are left after this one */
+  /** of each limit that was reached, in order, how many are left after this one */
   readonly left: readonly number[]
-  /** the first that comes too often: it is noted, and those behind it are not, or strangers could fill the log */
+  /** the first that comes too often: it may be noted, and those behind it are not, or strangers could fill the log */
   readonly first: boolean
 }
 
 /**
- * Take a try from every one of these limits, before anything is looked at, so that many at once are counted too, at
- * whichever instance they come. `counted` is in the same order each time, or two would wait for each other.
+ * Take a try from these limits, one after another, before anything is looked at, so that many at once are counted too, at
+ * whichever instance they come. The first limit that is spent ends it: nothing is taken from those behind it, and where
+ * somebody was refused for it before, nothing is stored at all. `counted` is in the same order each time, or two would
+ * wait for each other.
  */
 export async function takeTry(office: Keeping, counted: readonly Counted[]): Promise<Taken> {
   const { desk, clock } = office
   const at = clock.now()
-  const asked = counted.map((each) => {
-    return { key: keyOf(office, each), until: plusSeconds(at, each.limit.seconds), points: each.limit.points }
+  const asked = counted.map(({ limit, of }) => ({ ...limit, key: keyOf(office, { limit, of }) }))
+  const known = await triesOf(
+    desk.db,
+    asked.map(({ key }) => key),
+  )
+  for (const { key, points } of asked) {
+    const spent = known.find((one) => one.key === key && one.until > at && one.n > points)
+    if (spent) return { wait: waitUntil(spent.until, at), left: [], first: false }
+  }
+  return await desk.write(async (tx) => {
+    const left: number[] = []
+    for (const { key, points, seconds, quiet = false } of asked) {
+      await record(tx, at, SYSTEM, { type: 'tries.taken', key, until: plusSeconds(at, seconds) })
+      const [{ n, until } = { n: 1, until: at }] = await triesOf(tx.db, [key])
+      left.push(points - n)
+      if (n > points) return { wait: waitUntil(until, at), left, first: !quiet && n === points + 1 }
+    }
+    return { wait: 0, left, first: false }
   })
-  const tried = await desk.write(async (tx) => {
-    const tries = asked.map(({ key, until }) => ({ key, until }))
-    await record(tx, at, SYSTEM, { type: 'tries.taken', tries })
-    return await triesOf(
-      tx.db,
-      asked.map(({ key }) => key),
-    )
-  })
-  const each = asked.map(({ key, points }) => {
-    const { n = 1, until = at } = tried.find((one) => one.key === key) ?? {}
-    const left = points - n
-    return { left, wait: left < 0 ? Math.max(1, Math.ceil((Date.parse(until) - Date.parse(at)) / 1000)) : 0 }
-  })
-  const left = each.map((one) => one.left)
-  return { wait: Math.max(...each.map(({ wait }) => wait)), left, first: left.includes(-1) }
 }
+
+const waitUntil = (until: string, at: string): number =>
+  Math.max(1, Math.ceil((Date.parse(until) - Date.parse(at)) / 1000))
 
 /** A try that was good costs nothing. */
 export async function giveBack(tx: Tx, at: string, office: Keeping, counted: readonly Counted[]): Promise<void> {

@@ -40,6 +40,14 @@ export async function trialDesk(environment: Record<string, string> = {}) {
     }
   }
   const office = await open()
+  let stopped = false
+  /** Let go of the database, for whoever opens it otherwise; what it holds can still be asked by hand. */
+  async function stop(): Promise<void> {
+    if (stopped) return
+    stopped = true
+    await office.reading.close()
+    await office.desk.close()
+  }
   return {
     office,
     folder,
@@ -60,9 +68,9 @@ export async function trialDesk(environment: Record<string, string> = {}) {
       if (!it) throw new Error(`no unfinished case of job ${id}`)
       return it
     },
+    stop,
     async close() {
-      await office.reading.close()
-      await office.desk.close()
+      await stop()
       if (url) await discardDatabase(url)
       rmSync(folder, { recursive: true, force: true })
     },

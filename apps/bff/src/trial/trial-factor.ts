@@ -3,16 +3,19 @@ import type { TrialServer } from './trial-server.ts'
 
 type Answer<T> = { readonly status: number; readonly json: T }
 
-/** A browser that keeps the cookie it is given. */
+/** A browser that keeps the cookies it is given. */
 export function trialBrowser(at: TrialServer) {
-  let cookie = ''
+  const kept = new Map<string, string>()
+  const cookie = () => [...kept].map((pair) => pair.join('=')).join('; ')
   async function call<T = Record<string, unknown>>(path: string, input?: unknown, headers = {}): Promise<Answer<T>> {
-    const answer = await at.rpc(path, input, { cookie, ...headers })
-    const [fresh] = answer.headers.getSetCookie()
-    if (fresh) cookie = fresh.split(';')[0] ?? ''
+    const answer = await at.rpc(path, input, { cookie: cookie(), ...headers })
+    for (const line of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      kept.set(name, value)
+    }
     return { status: answer.status, json: ((await answer.json()) as { json: T }).json }
   }
-  return { call, cookie: () => cookie }
+  return { call, cookie, kept }
 }
 export type TrialBrowser = ReturnType<typeof trialBrowser>
 

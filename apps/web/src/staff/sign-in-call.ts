@@ -14,17 +14,20 @@ const problem = (kind: SignInProblem['kind'], retryAfterSeconds = 0): Answer => 
   problem: { kind, retryAfterSeconds },
 })
 
-const unreached = (error: unknown): Answer => problem(failureOf(error).kind === 'unstored' ? 'unstored' : 'unreachable')
+/** Too many tries, or whatever else kept the desk from looking at it. */
+function notTaken(error: unknown): Answer {
+  const { code, data } = error instanceof CallError ? error : { code: '', data: null }
+  if (code === 'TOO_MANY_ATTEMPTS')
+    return problem('too_many', (data as { retryAfterSeconds: number }).retryAfterSeconds)
+  return problem(failureOf(error).kind === 'unstored' ? 'unstored' : 'unreachable')
+}
 
 /** Ask the desk for a session. Refusals are answered, not thrown. */
 export async function signIn(login: string, password: string): Promise<Answer> {
   try {
     return { ok: true, next: await desk.session.signIn({ login, password }) }
   } catch (error) {
-    const { code, data } = error instanceof CallError ? error : { code: '', data: null }
-    if (code === 'SIGN_IN_FAILED') return problem('failed')
-    if (code !== 'TOO_MANY_ATTEMPTS') return unreached(error)
-    return problem('too_many', (data as { retryAfterSeconds: number }).retryAfterSeconds)
+    return error instanceof CallError && error.code === 'SIGN_IN_FAILED' ? problem('failed') : notTaken(error)
   }
 }
 
@@ -36,6 +39,6 @@ export async function signInByPasskey(): Promise<Answer> {
     return { ok: true, next: { at: 'in', me } }
   } catch (error) {
     if (error instanceof NoPasskey || failureOf(error).kind === 'signed_out') return problem('no_passkey')
-    return unreached(error)
+    return notTaken(error)
   }
 }

@@ -3,6 +3,7 @@ import { and, eq, isNull, lt } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { mustChange } from '../overtaken.ts'
 import { ceremonies, factors, recoveryCodes } from '../schema/sqlite.ts'
+import { forgetBrowsers } from '../staff/forget-browsers.ts'
 import type { Trace } from '../trace.ts'
 import type { Ceremony, Factor } from './reads.ts'
 
@@ -41,6 +42,7 @@ export async function saveFactor(tx: Tx, at: string, change: FactorChange): Prom
       return traceOf(change.type, change.factor)
     case 'factor.removed':
       await tx.db.delete(factors).where(eq(factors.id, change.factor.id))
+      await forgetBrowsers(tx, change.factor.staffId)
       return traceOf(change.type, change.factor)
     case 'recovery.made':
     case 'recovery.used':

@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { mustChange } from '../overtaken.ts'
 import { factors, invitations, recoveryCodes, sessions, staff } from '../schema/sqlite.ts'
+import { forgetBrowsers } from '../staff/forget-browsers.ts'
 import type { Trace } from '../trace.ts'
 
 export type PeopleChange =
@@ -33,6 +34,7 @@ export async function savePeople(tx: Tx, at: string, change: PeopleChange): Prom
     case 'staff.disabled':
       await tx.db.update(staff).set({ disabledAt: at }).where(eq(staff.id, change.id))
       await forgetLinks(tx, change.id)
+      await forgetBrowsers(tx, change.id)
       await endSessions(tx, change.id)
       return { action: 'staff.disabled', subject: { type: 'staff', id: change.id }, detail: {} }
     case 'staff.enabled':
@@ -54,6 +56,7 @@ export async function savePeople(tx: Tx, at: string, change: PeopleChange): Prom
         .returning({ staffId: invitations.staffId })
       mustChange(used, 'an invitation that was used meanwhile')
       await tx.db.update(staff).set({ passwordHash }).where(eq(staff.id, staffId))
+      await forgetBrowsers(tx, staffId)
       return { action: 'invitation.used', subject: { type: 'staff', id: staffId }, detail: {} }
     }
     case 'staff.linked':
@@ -80,5 +83,6 @@ async function forgetSecrets(tx: Tx, staffId: string): Promise<void> {
   await tx.db.update(staff).set({ passwordHash: '' }).where(eq(staff.id, staffId))
   await tx.db.delete(factors).where(eq(factors.staffId, staffId))
   await tx.db.delete(recoveryCodes).where(eq(recoveryCodes.staffId, staffId))
+  await forgetBrowsers(tx, staffId)
   await endSessions(tx, staffId)
 }

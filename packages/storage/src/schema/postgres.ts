@@ -339,6 +339,7 @@ export const staff = pgTable(
     queues: text().notNull().default(''),
     oidcSubject: text('oidc_subject'),
     createdAt: text('created_at').notNull().default(''),
+    browserEpoch: integer('browser_epoch').notNull().default(0),
   },
   (table) => [
     uniqueIndex('staff_login').on(table.login),

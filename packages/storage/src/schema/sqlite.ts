@@ -389,6 +389,8 @@ export const staff = sqliteTable(
     /** who this is at the company's own sign-in: issuer and subject */
     oidcSubject: text('oidc_subject'),
     createdAt: text('created_at').notNull().default(''),
+    /** browsers remembered under an earlier number are remembered no more */
+    browserEpoch: integer('browser_epoch').notNull().default(0),
   },
   (table) => [
     uniqueIndex('staff_login').on(table.login),

@@ -22,6 +22,8 @@ export type Account = {
   /** JSON as stored: `preferencesFrom` in policy reads it */
   readonly preferences: string
   readonly disabledAt: string | null
+  /** grows with whatever makes this person's remembered browsers strangers again */
+  readonly browserEpoch: number
 }
 
 export type Session = {

@@ -8,6 +8,7 @@ import { newId } from '../ids.ts'
 import { mustChange } from '../overtaken.ts'
 import { sessions, staff } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
+import { forgetBrowsers } from './forget-browsers.ts'
 
 /** Of a sign-in that was refused, what was wrong: a factor that was shown, or whoever asked. */
 export type RefusedFor =
@@ -90,6 +91,7 @@ export async function saveStaff(tx: Tx, at: string, change: StaffChange): Promis
     case 'staff.password_changed': {
       const { id, passwordHash, keep } = change
       await tx.db.update(staff).set({ passwordHash }).where(eq(staff.id, id))
+      await forgetBrowsers(tx, id)
       await tx.db.delete(sessions).where(and(eq(sessions.staffId, id), ne(sessions.tokenHash, keep)))
       return { action: 'staff.password_changed', subject: { type: 'staff', id }, detail: {} }
     }

@@ -4,8 +4,8 @@ import { tries } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
 
 export type TriesChange =
-  /** one try of each; `until`: when what is counted now is forgotten, unless it was being counted already */
-  | { type: 'tries.taken'; tries: readonly { readonly key: string; readonly until: string }[] }
+  /** one try; `until`: when what is counted now is forgotten, unless it was being counted already */
+  | { type: 'tries.taken'; key: string; until: string }
   /** that try was a good one, and costs nothing */
   | { type: 'tries.given_back'; keys: readonly string[] }
   | { type: 'tries.forgotten'; keys: readonly string[] }
@@ -14,21 +14,21 @@ export type TriesChange =
 /** How often what is tried only so often was tried: one count for all instances. */
 export async function saveTries(tx: Tx, at: string, change: TriesChange): Promise<Trace> {
   switch (change.type) {
-    case 'tries.taken':
-      for (const { key, until } of change.tries) {
-        const counts = gt(tries.until, at)
-        await tx.db
-          .insert(tries)
-          .values({ key, n: 1, until })
-          .onConflictDoUpdate({
-            target: tries.key,
-            set: {
-              n: sql`CASE WHEN ${counts} THEN ${tries.n} + 1 ELSE 1 END`,
-              until: sql`CASE WHEN ${counts} THEN ${tries.until} ELSE ${until} END`,
-            },
-          })
-      }
+    case 'tries.taken': {
+      const { key, until } = change
+      const counts = gt(tries.until, at)
+      await tx.db
+        .insert(tries)
+        .values({ key, n: 1, until })
+        .onConflictDoUpdate({
+          target: tries.key,
+          set: {
+            n: sql`CASE WHEN ${counts} THEN ${tries.n} + 1 ELSE 1 END`,
+            until: sql`CASE WHEN ${counts} THEN ${tries.until} ELSE ${until} END`,
+          },
+        })
       return null
+    }
     case 'tries.given_back':
       await tx.db
         .update(tries)

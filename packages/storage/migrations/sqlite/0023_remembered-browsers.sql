@@ -1,0 +1,1 @@
+ALTER TABLE `staff` ADD `browser_epoch` integer DEFAULT 0 NOT NULL;
