@@ -63,3 +63,11 @@ test('a new password ends every other session of the person', async () => {
   expect(await refusalOf(await change(next))).toBe('password_wrong')
   expect((await at.rpc('/session/signIn', { login: 'sato', password: next })).status).toBe(200)
 })
+
+test('of a hundred right confirmations at once one is taken, and no other is answered by a fault', async () => {
+  const shown = { by: 'demo', password: KNOWN }
+  const answers = await Promise.all(Array.from({ length: 100 }, () => at.rpc('/session/confirm', shown, { cookie })))
+  const statuses = answers.map(({ status }) => status)
+  expect(statuses.filter((status) => status === 200)).toHaveLength(1)
+  expect(statuses.filter((status) => ![200, 401, 429].includes(status))).toEqual([])
+})

@@ -1,5 +1,6 @@
 import type { Tx } from '@mimamori/storage/desk'
 import { record, SYSTEM } from '@mimamori/storage/record'
+import { sessionOf } from '@mimamori/storage/staff/reads'
 import { ORPCError } from '@orpc/server'
 import type { Office } from '../office.ts'
 import type { SignedIn } from '../procedures.ts'
@@ -14,12 +15,15 @@ export type Showing = {
 
 type Shown =
   | { readonly token: string }
+  /** another call made the session's token anew meanwhile, or ended it: this one is nobody's any more */
+  | { readonly refusal: 'superseded' }
   /** `over`: the session has ended with it */
   | { readonly refusal: 'wrong'; readonly over: boolean }
   | { readonly refusal: 'too_many'; readonly retryAfterSeconds: number }
 
 /** What a factor that was not taken is answered with. */
 export function factorFault(refused: Exclude<Shown, { token: string }>) {
+  if (refused.refusal === 'superseded') return new ORPCError('UNAUTHORIZED')
   if (refused.refusal === 'wrong') {
     return new ORPCError('FACTOR_WRONG', { status: 401, defined: true, data: { over: refused.over } })
   }
@@ -48,6 +52,10 @@ export async function showFactor(
   const over = left[0] === 0 && session.stage !== 'full'
   const token = await desk.write(async (tx) => {
     const at = clock.now()
+    if (!(await sessionOf(tx.db, session.tokenHash))) {
+      await giveBack(tx, at, office, [ofPerson])
+      return undefined
+    }
     if (await showing.isGood(tx, at)) {
       await forgetTries(tx, at, office, [inSession])
       await giveBack(tx, at, office, [ofPerson])
@@ -57,6 +65,7 @@ export async function showFactor(
     if (over) await record(tx, at, SYSTEM, { type: 'session.ended', ...ofEnded(signedIn), why: 'factors' })
     return null
   })
+  if (token === undefined) return { refusal: 'superseded' }
   return token === null ? { refusal: 'wrong', over } : { token }
 }
 
