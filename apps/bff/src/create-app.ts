@@ -19,6 +19,7 @@ import { openApiDocument } from './openapi.ts'
 import { isAlive, isReady } from './operations/health.ts'
 import { metrics } from './operations/metrics.ts'
 import { requestsOf } from './operations/requests.ts'
+import { noticeUntrustedProxy } from './operations/untrusted-proxy.ts'
 import { pageAssets } from './page/assets.ts'
 import { deskPage } from './page/page.ts'
 import { pageVisits } from './page-start.ts'
@@ -35,6 +36,7 @@ export function createApp(office: Office, webFolder: string): { app: Express; en
   const { trustedProxies } = office.settings
   app.set('trust proxy', (address: string) => isIn(address, trustedProxies))
   app.use(observe(requestsOf(office)))
+  app.use(noticeUntrustedProxy(office))
   app.use(securityHeaders)
   app.get('/healthz', isAlive)
   app.get('/readyz', isReady(office))
