@@ -19,6 +19,8 @@ export type Filled = {
 }
 
 const WISH: DeskWish = { ownClock: true, environment: { MIMAMORI_INTAKE_PER_MINUTE: '10000000' } }
+/** What `mimamori bench-fill` filled has the demo's accounts, and is served as a demo alone. */
+const FILLED: DeskWish = { ...WISH, demo: true }
 
 /** Filled once a run of the benches; a bench gets a copy. With BENCH_DESKS, a folder, they stay for the next run. */
 const KEPT = process.env.BENCH_DESKS
@@ -94,7 +96,7 @@ async function startOnPostgres(fill: Fill, instances: number): Promise<Filled> {
   const database = await copyOfDatabase(await server, fill)
   const key = readFileSync(join(await filledOnce(fill), 'personal.key'), 'utf8').trim()
   const shared = { DATABASE_URL: database, MIMAMORI_PERSONAL_KEY: key }
-  const wish = { ...WISH, environment: { ...WISH.environment, ...shared } }
+  const wish = { ...FILLED, environment: { ...FILLED.environment, ...shared } }
   const first = await startDesk(wish)
   const desks = [first, ...(await Promise.all(Array.from({ length: instances - 1 }, () => startDesk(wish))))]
   return {
@@ -111,7 +113,7 @@ async function startOnPostgres(fill: Fill, instances: number): Promise<Filled> {
 /** Start on a copy of a desk that `mimamori bench-fill` filled; no cases: on an empty one. */
 export async function startFilled(fill: Fill, platform: Platform = 'sqlite'): Promise<Filled> {
   if (platform !== 'sqlite') return await startOnPostgres(fill, platform.instances)
-  const desk = await startDesk(fill.cases > 0 ? { ...WISH, folder: await copyOfFilled(fill) } : WISH)
+  const desk = await startDesk(fill.cases > 0 ? { ...FILLED, folder: await copyOfFilled(fill) } : WISH)
   return { engine: 'sqlite', first: desk, desks: [desk], discard: () => desk.discard() }
 }
 

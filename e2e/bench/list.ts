@@ -100,7 +100,7 @@ async function scroll(page: Page): Promise<number[]> {
 /** N10: a long list: how soon a filter is painted, and whether scrolling ever stops for longer than a frame. */
 export async function list({ cases }: Scale): Promise<Figure[]> {
   const folder = await copyOfFilled({ cases: Math.min(CASES, cases) })
-  const desk = await startDesk({ folder, ownClock: true })
+  const desk = await startDesk({ folder, ownClock: true, demo: true })
   const { executablePath, env } = chromium()
   const browser = await playwright.launch({ executablePath, env: { ...env } })
   try {

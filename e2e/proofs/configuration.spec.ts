@@ -195,12 +195,44 @@ test('what is not done beside a running desk says so, and that it may pass', asy
   try {
     const backup = JSON.parse((await desk.command('backup')).said)
     const commands = [['restore', backup.file, '--replace'], ['demo'], ['bench-fill', '10'], ['key', 'rotate']]
+    const environment = { MIMAMORI_DATA: desk.dataFolder, MIMAMORI_DEMO: '1' }
     for (const words of commands) {
-      const { code, complained } = await desk.command(...words)
+      const { code, complained } = await runToEnd([COMMAND, ...words], environment)
       expect([code, complained], words.join(' ')).toEqual([FOR_NOW, expect.stringMatching(/^\S.*\n$/)])
     }
   } finally {
     await desk.discard()
+  }
+})
+
+test('a demo stays one: whatever serves none neither serves nor changes it, nor a backup of it, nor makes one', async () => {
+  const [demo, restored, real] = [join(folder, 'demo'), join(folder, 'restored'), join(folder, 'real')]
+  const within = (environment: Environment, ...words: string[]) => runToEnd([COMMAND, ...words], environment)
+  expect(await within({ MIMAMORI_DATA: demo }, 'bench-fill', '3')).toMatchObject({ code: 0 })
+  const backup = JSON.parse((await within({ MIMAMORI_DATA: demo }, 'backup')).said)
+  mkdirSync(restored)
+  cpSync(join(demo, 'personal.key'), join(restored, 'personal.key'))
+  expect(await within({ MIMAMORI_DATA: restored }, 'restore', backup.file)).toMatchObject({ code: 0 })
+  // as a demo both are opened; from then on the files are as a desk leaves them
+  for (const data of [demo, restored])
+    expect(await within({ MIMAMORI_DATA: data }, 'key', 'list')).toMatchObject({ code: 0 })
+  const holds = { line: /^MIMAMORI_DATA: \S+ holds a demo, .*; expected another, or/, code: CONFIGURATION }
+  for (const data of [demo, restored]) {
+    for (const settings of [{ NODE_ENV: 'production' }, { MIMAMORI_DEMO: '0' }]) {
+      for (const program of [[DESK], WRITES]) await refuses(program, { MIMAMORI_DATA: data, ...settings }, holds)
+    }
+  }
+  const doctor = await within({ MIMAMORI_DATA: demo, NODE_ENV: 'production' }, 'doctor')
+  expect([doctor.code, doctor.said]).toEqual([1, expect.stringMatching(/^fail {2}demo /m)])
+
+  const production = { MIMAMORI_DATA: real, NODE_ENV: 'production' }
+  for (const words of [['demo'], ['bench-fill', '3']]) {
+    const line = new RegExp(`^mimamori ${words[0]}: makes a demo`)
+    await refuses([COMMAND, ...words], production, { line, code: CONFIGURATION })
+  }
+  for (const program of [[DESK], [COMMAND, 'demo'], WRITES]) {
+    const line = /^MIMAMORI_DEMO: a demo is not for production/
+    await refuses(program, { ...production, MIMAMORI_DEMO: '1' }, { line, code: CONFIGURATION })
   }
 })
 

@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { newDatabase } from '@mimamori/trial-postgres/database'
 import { expect, test } from '@playwright/test'
 import Database from 'better-sqlite3'
 import pg from 'pg'
+import { DESK } from '../running/desk.ts'
 import { type MovedDesk, startMovedDesk } from '../running/moved.ts'
+import { runToEnd } from '../running/processes.ts'
 
 type Moved = { readonly tables: readonly { readonly table: string; readonly rows: number }[]; readonly entries: number }
 
@@ -56,6 +60,13 @@ test('the demo moves to PostgreSQL whole: every row, and the same audit chain', 
     expect(await rowsThere(moved, ['search_docs', 'search'])).toEqual([texts, { ...texts, table: 'search' }])
     const before = JSON.parse((await left.command('audit', 'verify')).said)
     expect(JSON.parse((await desk.command('audit', 'verify')).said)).toEqual(before)
+    const asProduction = { DATABASE_URL: moved.databaseUrl, NODE_ENV: 'production', MIMAMORI_DATA: desk.dataFolder }
+    const key = readFileSync(join(left.dataFolder, 'personal.key'), 'utf8')
+    const served = await runToEnd([DESK], { ...asProduction, PORT: '0', MIMAMORI_PERSONAL_KEY: key })
+    expect(served, 'it stays a demo there').toMatchObject({
+      code: 78,
+      complained: expect.stringMatching(/^DATABASE_URL: the database holds a demo/),
+    })
     // the folder has been left: it is looked at, and not worked in
     for (const words of [
       ['key', 'add', '--name', 'other'],

@@ -5,6 +5,7 @@ import { sealedWith } from '@mimamori/storage/seal/reads'
 import { type Vault, vaultOf } from '@mimamori/storage/vault'
 import { type Clock, clockOf } from './clock.ts'
 import { checkDataFolder, makeDataFolder } from './data-folder.ts'
+import { markDemo } from './demo-database.ts'
 import { saidTo } from './from-database.ts'
 import { asShipped, type KeptCatalogue, keepCatalogue } from './kept-catalogue.ts'
 import { type Log, newLog } from './operations/log.ts'
@@ -75,22 +76,23 @@ export async function openOffice(
     vitals,
     reading: readingRoom(place.at),
   }
-  if (mode === 'serve') await checkSeal(office, keys)
-  if (mode === 'serve') await makeReady(office)
+  if (mode === 'serve') await makeReady(office, keys)
   // what an interrupted change of the key left to be done
   if (mode === 'serve' && desk.vault !== opened.vault) endChange(settings)
   return office
 }
 
 /** What is done before a desk serves or is written to. Where it is refused, the desk is closed again. */
-async function makeReady({ desk, clock, settings, log, vitals }: Office): Promise<void> {
+async function makeReady(office: Office, keys: PersonalKeys): Promise<void> {
   try {
-    await checkDatabase(settings, desk.db)
+    await checkDatabase(office.settings, office.desk.db)
+    await checkSeal(office, keys)
+    await markDemo(office)
     // signed heads lie there on PostgreSQL, too; made once the database has answered
-    makeDataFolder(settings)
-    await recountIfDue({ desk, clock, log, vitals })
+    makeDataFolder(office.settings)
+    await recountIfDue(office)
   } catch (fault) {
-    await desk.close()
+    await office.desk.close()
     throw fault
   }
 }
@@ -117,7 +119,6 @@ async function checkSeal({ desk, clock }: Office, [key]: PersonalKeys): Promise<
     })
   }
   if (known === fingerprint) return
-  await desk.close()
   throw new BadSettings(
     `MIMAMORI_PERSONAL_KEY: the database is sealed with another key than ${key.from}; expected the key it was first opened with`,
   )

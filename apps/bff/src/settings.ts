@@ -4,6 +4,7 @@ import { AUDIT_ENVIRONMENT, type AuditSettings, auditSettings, isStreamWhole } f
 import { CompanyEnvironment, type CompanySettings, companyIn, halfACompany } from './company-settings.ts'
 import type { Networks } from './http/networks.ts'
 import { nearest } from './misspelled.ts'
+import { notForProduction } from './production-settings.ts'
 import { flag, httpAddress, networks, something, whole } from './setting-kinds.ts'
 import { halfAServer, SmtpEnvironment, type SmtpSettings, smtpIn } from './smtp-settings.ts'
 
@@ -177,13 +178,10 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
       'MIMAMORI_AUDIT_STREAM_SECRET: an https://… in MIMAMORI_AUDIT_STREAM needs it, and nothing else does',
     )
   }
-  const half = halfACompany(env) ?? halfAServer(env)
-  if (half) throw new BadSettings(half)
+  const flaw = notForProduction(env) ?? halfACompany(env) ?? halfAServer(env)
+  if (flaw) throw new BadSettings(flaw)
   if (env.MIMAMORI_SMTP_URL && (env.MIMAMORI_DEMO ?? env.NODE_ENV !== 'production')) {
     throw new BadSettings('MIMAMORI_SMTP_URL: the demo sends no mail, its members are invented; set MIMAMORI_DEMO to 0')
-  }
-  if (env.MIMAMORI_TEST_CLOCK && env.NODE_ENV === 'production') {
-    throw new BadSettings('MIMAMORI_TEST_CLOCK: a clock that can be moved is not for production; leave it out')
   }
   if (env.DATABASE_URL && env.MIMAMORI_BACKUP_EVERY_HOURS) {
     throw new BadSettings(

@@ -1,4 +1,5 @@
 import type { Desk } from '@mimamori/storage/desk'
+import { checkDemo } from './demo-database.ts'
 import { checkDatabaseThere } from './lost-database.ts'
 import { checkNotMoved } from './moved-folder.ts'
 import type { Settings } from './settings.ts'
@@ -9,7 +10,7 @@ type FolderCheck = (settings: Settings) => void
 type DatabaseCheck = (settings: Settings, db: Desk['db']) => Promise<void>
 
 const OF_THE_FOLDER: readonly FolderCheck[] = [checkNotMoved, checkDatabaseThere]
-const OF_THE_DATABASE: readonly DatabaseCheck[] = []
+const OF_THE_DATABASE: readonly DatabaseCheck[] = [checkDemo]
 
 /** What must hold of the data folder before a database in it is opened to write, by the desk or a command. */
 export function checkFolder(settings: Settings): void {

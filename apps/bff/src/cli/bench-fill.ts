@@ -1,5 +1,6 @@
 import { plusSeconds } from '@mimamori/policy/instant'
 import { newestCaseNumber } from '@mimamori/storage/cases/reads'
+import { mustBeNobodys } from '../demo-database.ts'
 import type { Office } from '../office.ts'
 import { DeskAtWork } from '../operations/give-up.ts'
 import { planCases } from './bench-plan.ts'
@@ -34,6 +35,7 @@ function progressOf(cases: number): (done: number) => void {
  */
 export async function fillBench(office: Office, cases: number, days = FILLED_DAYS): Promise<void> {
   if ((await newestCaseNumber(office.desk.db)) > 0) throw new Error('bench-fill: this desk is not empty')
+  await mustBeNobodys(office)
   if (!(await office.desk.leads())) throw new DeskAtWork('bench-fill: stop every desk on this database first')
   const now = office.clock.now()
   // what came on the last day has been reported and judged, as far as it will be, before now

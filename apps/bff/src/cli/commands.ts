@@ -189,5 +189,5 @@ export const COMMANDS = {
 
 export type WritingCommand = keyof typeof COMMANDS
 
-/** They write at instants of the past, where a running desk would end undo windows and leases at once. */
+/** They make a demo, and write at instants of the past, where a running desk would end undo windows and leases at once. */
 export const WRITES_THE_PAST: readonly WritingCommand[] = ['demo', 'bench-fill']

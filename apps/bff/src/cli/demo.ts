@@ -1,5 +1,6 @@
 import { plusSeconds } from '@mimamori/policy/instant'
 import { newestCaseNumber } from '@mimamori/storage/cases/reads'
+import { mustBeNobodys } from '../demo-database.ts'
 import type { Office } from '../office.ts'
 import { plannedAppeals } from './demo-appeals.ts'
 import { plannedClosings } from './demo-closings.ts'
@@ -15,11 +16,12 @@ const MONTHS = 14
 
 /**
  * Fill an empty desk with 14 months of believable history, through the real operations at instants of the past.
- * Does nothing when there is any case already. Of the last two hours there is something in every list; the rest of what
+ * Does nothing when there is any case already; throws BadSettings where anybody works who is not the demo's. Of the last two hours there is something in every list; the rest of what
  * is open comes live, over the API.
  */
 export async function fillDemo(office: Office): Promise<void> {
   if ((await newestCaseNumber(office.desk.db)) > 0) return
+  await mustBeNobodys(office)
   const now = office.clock.now()
   const from = plusSeconds(now, -MONTHS * 30.4 * 86_400)
   const scene = await setScene(office, { members: DEMO_MEMBERS, from, until: plusSeconds(now, -2 * 3600) })

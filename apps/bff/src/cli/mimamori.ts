@@ -7,6 +7,7 @@ import { keptAuditKey } from '../audit/key.ts'
 import { signIfDue } from '../audit/sign.ts'
 import { verification } from '../audit/verification.ts'
 import { recounted } from '../breakdown/recount.ts'
+import { mustMakeDemo } from '../demo-database.ts'
 import { nearest } from '../misspelled.ts'
 import { type Office, openOffice } from '../office.ts'
 import { giveUp } from '../operations/give-up.ts'
@@ -14,7 +15,7 @@ import { dryRun } from '../retention/look.ts'
 import { type Settings, settingsFrom } from '../settings.ts'
 import { BACKUP_COMMANDS, runBackupCommand } from './backup.ts'
 import { changeKey, keyStatus } from './change-key.ts'
-import { COMMANDS, type WritingCommand } from './commands.ts'
+import { COMMANDS, WRITES_THE_PAST, type WritingCommand } from './commands.ts'
 import { examine, written } from './doctor/doctor.ts'
 import { askRunningDesk } from './socket.ts'
 import { OF_THE_DESK } from './whole-desk.ts'
@@ -95,6 +96,7 @@ function usage(): string {
 
 async function write(command: WritingCommand, args: Record<string, string>): Promise<string> {
   const settings = settingsFrom(process.env)
+  if (WRITES_THE_PAST.includes(command)) mustMakeDemo(settings, command)
   try {
     const office = await openOffice(settings)
     try {

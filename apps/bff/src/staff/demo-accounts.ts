@@ -1,10 +1,10 @@
 import type { DemoAccount } from '@mimamori/contract/staff/session'
 import type { Role } from '@mimamori/policy/staff/roles'
 import type { Language } from '@mimamori/policy/staff/staff'
+import type { Desk } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { accountByLogin } from '@mimamori/storage/staff/reads'
-import type { Office } from '../office.ts'
 import { hashPassword, passwordMatches } from './passwords.ts'
 
 const DEMO_PASSWORD = 'mimamori-demo'
@@ -37,18 +37,19 @@ export const isOpenToAll = async ({ login, passwordHash }: { login: string; pass
 /** One for all of them: there is nothing to hide in a password everybody knows, and hashing it takes a while. */
 let hashed: Promise<string> | null = null
 
-/** Make the demo accounts that are not there yet; answers their ids by login. */
-export async function addDemoAccounts(office: Office, at: string): Promise<Map<string, string>> {
+/** Make the demo accounts that are not there yet, in a database that says from now on that it is a demo's. Answers their ids by login. */
+export async function addDemoAccounts({ desk }: { readonly desk: Desk }, at: string): Promise<Map<string, string>> {
+  await desk.write((tx) => record(tx, at, SYSTEM, { type: 'demo.marked' }))
   const ids = new Map<string, string>()
   for (const [login, alias, role, language] of people) {
-    const known = await accountByLogin(office.desk.db, login)
+    const known = await accountByLogin(desk.db, login)
     const id = known?.id ?? newId(at)
     ids.set(login, id)
     if (known) continue
     hashed ??= hashPassword(DEMO_PASSWORD)
     const passwordHash = await hashed
     const added = { type: 'staff.added', id, login, alias, role, passwordHash, language } as const
-    await office.desk.write((tx) => record(tx, at, SYSTEM, added))
+    await desk.write((tx) => record(tx, at, SYSTEM, added))
   }
   return ids
 }

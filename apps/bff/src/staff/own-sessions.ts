@@ -7,11 +7,10 @@ import { anyone, os, type SignedIn } from '../procedures.ts'
 import { lives } from './sessions.ts'
 
 /** Where somebody is signed in, the newest first. */
-async function listed({ desk, clock }: Office, { session, account }: SignedIn): Promise<OwnSession[]> {
-  const now = clock.now()
-  const all = await sessionsOfStaff(desk.db, account.id)
+async function listed(office: Office, { session, account }: SignedIn): Promise<OwnSession[]> {
+  const all = await sessionsOfStaff(office.desk.db, account.id)
   return all
-    .filter((each) => each.stage === 'full' && lives({ session: each, account }, now))
+    .filter((each) => each.stage === 'full' && lives(office, { session: each, account }))
     .map(({ id, agent, method, createdAt, lastSeenAt }) => {
       return { id, agent, method, signedInAt: createdAt, lastSeenAt, current: id === session.id }
     })

@@ -12,9 +12,11 @@ const ABSOLUTE_SECONDS = 12 * 60 * 60
 /** how often being active is written down */
 const SEEN_EVERY_SECONDS = 60
 
-/** Is this a session that still counts? */
-export function lives({ session: { lastSeenAt, createdAt, stage }, account }: SignedIn, now: string): boolean {
-  if (account.disabledAt) return false
+/** Is this a session that still counts? One by a password everybody knows does in a demo alone. */
+export function lives({ clock, settings }: Office, { session, account }: SignedIn): boolean {
+  const { lastSeenAt, createdAt, stage, method } = session
+  const now = clock.now()
+  if (account.disabledAt || (method === 'demo' && !settings.demo)) return false
   if (stage !== 'full' && plusSeconds(createdAt, ARRIVING_SECONDS) <= now) return false
   return now < plusSeconds(lastSeenAt, IDLE_SECONDS) && now < plusSeconds(createdAt, ABSOLUTE_SECONDS)
 }
@@ -22,7 +24,7 @@ export function lives({ session: { lastSeenAt, createdAt, stage }, account }: Si
 /** Does the session of this id still live, whatever its token is by now? Being asked is no sign of a person. */
 export async function sessionLives(office: Office, id: string): Promise<boolean> {
   const found = await sessionNamed(office.desk.db, id)
-  return found !== null && lives(found, office.clock.now())
+  return found !== null && lives(office, found)
 }
 
 /** Who this token belongs to, if they are signed in. */
@@ -39,7 +41,7 @@ export async function whoComes(office: Office, token: string | null, active = tr
   if (!token) return null
   const found = await sessionOf(office.desk.db, tokenHash(token))
   const now = office.clock.now()
-  if (!found || !lives(found, now)) return null
+  if (!found || !lives(office, found)) return null
   const { lastSeenAt, tokenHash: stored } = found.session
   if (active && plusSeconds(lastSeenAt, SEEN_EVERY_SECONDS) <= now) {
     const seen = office.desk.write((tx) => record(tx, now, SYSTEM, { type: 'session.seen', tokenHash: stored }))

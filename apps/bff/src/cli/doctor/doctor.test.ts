@@ -2,6 +2,8 @@ import { chmodSync } from 'node:fs'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addKey } from '../../api-keys/make.ts'
+import { networksFrom } from '../../http/networks.ts'
+import { addDemoAccounts } from '../../staff/demo-accounts.ts'
 import { type TrialDesk, trialDesk } from '../../trial/trial-desk.ts'
 import { CHECKS, examine, written } from './doctor.ts'
 
@@ -87,4 +89,33 @@ test('events over plain http to anywhere are wrong', async () => {
     (await found).find(({ check }) => check === 'webhook')?.grade
   expect(await gradeOf(withHook({}))).toBe('fail')
   expect(await gradeOf(withHook({ webhook: { ...webhook, url: 'https://example.com' } }))).toBe('pass')
+})
+
+test('a demo is worth a look where it is one, and wrong where it is not to be one, whatever the settings say', async () => {
+  const { office } = desk
+  const told = async (demo: boolean) => {
+    const found = await examine({ ...office, settings: { ...office.settings, demo } })
+    return found.find(({ check }) => check === 'demo')
+  }
+  expect(await told(false)).toMatchObject({ grade: 'pass', says: 'the database is no demo' })
+  expect(await told(true)).toMatchObject({ grade: 'warn', says: expect.stringContaining('no demo') })
+  await addDemoAccounts(office, office.clock.now())
+  expect(await told(true)).toMatchObject({ grade: 'warn', says: expect.stringContaining('this is a demo') })
+  expect(await told(false)).toMatchObject({ grade: 'fail', says: expect.stringContaining('take another') })
+})
+
+test('requests that came through a proxy that is not trusted are wrong, until it is named or gone for a day', async () => {
+  const { office } = desk
+  const graded = async (trustedProxies = office.settings.trustedProxies) => {
+    const found = await examine({ ...office, settings: { ...office.settings, trustedProxies } })
+    return found.find(({ check }) => check === 'proxy')?.grade
+  }
+  expect(await graded()).toBe('pass')
+  const seen = { type: 'proxy.untrusted', peer: '127.0.0.1' } as const
+  await office.desk.write((tx) => record(tx, office.clock.now(), SYSTEM, seen))
+  expect(await graded()).toBe('fail')
+  expect(await graded(networksFrom('10.0.0.0/8'))).toBe('fail')
+  expect(await graded(networksFrom('127.0.0.0/8'))).toBe('pass')
+  desk.wait(24 * 3600 + 1)
+  expect(await graded()).toBe('pass')
 })

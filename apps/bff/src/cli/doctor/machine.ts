@@ -62,14 +62,6 @@ export const MACHINE: readonly Check[] = [
     },
   },
   {
-    id: 'demo',
-    async look({ settings }) {
-      return settings.demo
-        ? warn('this is a demo: everybody knows the passwords of its accounts')
-        : pass('no demo accounts are let in')
-    },
-  },
-  {
     id: 'webhook',
     async look({ settings: { webhook, webhookNetworks } }) {
       if (!webhook) return warn('no events go out: MIMAMORI_WEBHOOK_URL is not set')

@@ -6,13 +6,19 @@ import { oldestBehind, streamState } from '@mimamori/storage/audit/stream'
 import { verifyTail } from '@mimamori/storage/audit/tail'
 import { endpointDisabledAt, outgoingCounts } from '@mimamori/storage/delivery/reads'
 import { everybody } from '@mimamori/storage/people/reads'
+import { untrustedProxySeen } from '@mimamori/storage/proxies/reads'
 import { sealedWith } from '@mimamori/storage/seal/reads'
 import { ownHeads } from '../../audit/heads-file.ts'
+import { isDemo } from '../../demo-database.ts'
+import { isIn } from '../../http/networks.ts'
 import { type Check, fail, pass, warn } from './finding.ts'
 
 const UNUSED_AFTER_SECONDS = 90 * 24 * 60 * 60
 /** as a receiver that is away for a moment, and the desk that stood still, make it */
 const BEHIND_AT_MOST_SECONDS = 15 * 60
+
+/** one that nobody saw for so long is gone, or was somebody trying something */
+const PROXY_WITHIN_SECONDS = 24 * 60 * 60
 
 /** What the database says. */
 export const STORED: readonly Check[] = [
@@ -32,6 +38,29 @@ export const STORED: readonly Check[] = [
       return known === desk.vault.fingerprint
         ? pass('the personal key opens what is sealed')
         : fail('the personal key is not the one the database is sealed with')
+    },
+  },
+  {
+    id: 'demo',
+    async look({ desk, settings: { demo } }) {
+      if (!(await isDemo(desk.db)))
+        return demo
+          ? warn('the database is no demo, and MIMAMORI_DEMO=1 makes one of it while it has no case')
+          : pass('the database is no demo')
+      return demo
+        ? warn('this is a demo: everybody knows the passwords of its accounts')
+        : fail('the database holds a demo, and a demo stays one: the desk does not start on it; take another')
+    },
+  },
+  {
+    id: 'proxy',
+    async look({ desk, clock, settings: { trustedProxies } }) {
+      const seen = await untrustedProxySeen(desk.db)
+      if (!seen || isIn(seen.peer, trustedProxies) || plusSeconds(seen.at, PROXY_WITHIN_SECONDS) < clock.now())
+        return pass('no request came through a proxy that is not trusted')
+      return fail(
+        `requests come through a proxy at ${seen.peer} that is not trusted, so all of its visitors count as one: name it in MIMAMORI_TRUSTED_PROXIES`,
+      )
     },
   },
   {
