@@ -19,7 +19,7 @@ export function demoSecrets(dataFolder) {
     webhookSecret: `whsec_${randomBytes(32).toString('base64')}`,
     apiKey: `mim_${randomBytes(32).toString('base64url')}`,
   }
-  mkdirSync(dataFolder, { recursive: true })
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
   return secrets
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -25,6 +25,14 @@ test('a site that was kept is the same after a restart', async () => {
   await Promise.all([save(), save(), save()])
   expect(await loadState(file)).toEqual(remembered)
   expect(await readdir(folder)).toEqual(['state.json'])
+})
+
+test('what a site keeps is for its owner alone, whatever files are made like otherwise', async () => {
+  const before = process.umask(0o022)
+  const file = join(folder, 'state.json')
+  await keeper(file, () => ({ site: newSite(), waiting: [] })).save()
+  process.umask(before)
+  expect((await stat(file)).mode & 0o777).toBe(0o600)
 })
 
 test('a site without a file of an earlier run starts anew, and a broken file is named', async () => {

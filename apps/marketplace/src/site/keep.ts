@@ -40,7 +40,7 @@ async function writeState(file: string, { site, waiting }: Remembered): Promise<
   const maps = Object.fromEntries(MAPS.map((name) => [name, [...site[name]]]))
   const text = JSON.stringify({ version: VERSION, site: { ...site, ...maps }, waiting })
   const beside = `${file}.${randomBytes(4).toString('hex')}`
-  const handle = await open(beside, 'w')
+  const handle = await open(beside, 'w', 0o600)
   try {
     await handle.writeFile(text)
     await handle.sync()
