@@ -222,6 +222,8 @@ test('a demo stays one: whatever serves none neither serves nor changes it, nor 
       for (const program of [[DESK], WRITES]) await refuses(program, { MIMAMORI_DATA: data, ...settings }, holds)
     }
   }
+  const replaced = [COMMAND, 'restore', backup.file, '--replace']
+  await refuses(replaced, { MIMAMORI_DATA: restored, NODE_ENV: 'production' }, holds)
   const doctor = await within({ MIMAMORI_DATA: demo, NODE_ENV: 'production' }, 'doctor')
   expect([doctor.code, doctor.said]).toEqual([1, expect.stringMatching(/^fail {2}demo /m)])
 

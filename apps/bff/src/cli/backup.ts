@@ -2,10 +2,12 @@ import { mkdirSync, rmdirSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
 import { restore } from '@mimamori/storage/backup/restore'
 import { verifyDatabase } from '@mimamori/storage/backup/verify'
+import type { Desk } from '@mimamori/storage/desk'
 import { freeName, stampOf } from '../backup/kept.ts'
 import { takeBackup, verifying } from '../backup/take.ts'
 import { clockOf } from '../clock.ts'
 import { checkDataFolder } from '../data-folder.ts'
+import { checkDemo } from '../demo-database.ts'
 import { checkNotMoved } from '../moved-folder.ts'
 import { databaseFile } from '../program-files.ts'
 import type { Settings } from '../settings.ts'
@@ -44,10 +46,11 @@ async function restoreFrom(settings: Settings, { file, replace }: Words): Promis
   checkNotMoved(settings)
   const made = mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 })
   const to = databaseFile(settings)
+  const fits = ({ db }: Pick<Desk, 'db'>) => checkDemo(settings, db)
   const at = clockOf(settings).now()
   const aside = replace ? freeName((n) => `${to}.replaced-${stampOf(at)}${n === 1 ? '' : `-${n}`}`) : null
   try {
-    const restored = await restore({ from: file, to, aside, at, ...verifying(settings) })
+    const restored = await restore({ from: file, to, aside, at, fits, ...verifying(settings) })
     console.log(JSON.stringify(restored))
     return 0
   } catch (fault) {

@@ -114,7 +114,7 @@ async function eraseByCommand(office: Office, args: Args): Promise<string> {
 /** Commands that write, by name. They run inside the desk's own process, or take its lock when none runs. */
 export const COMMANDS = {
   demo: {
-    usage: 'mimamori demo                    fill an empty desk with 14 months of example history',
+    usage: 'mimamori demo                    make a demo of an empty desk, for good, with 14 months of example history',
     run: async (office) => {
       await fillDemo(office)
       return 'the desk has its demo history'

@@ -14,6 +14,8 @@ import {
 import { dirname } from 'node:path'
 import type { BreakerState } from '@mimamori/policy/withdrawals/release'
 import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import type { Db } from '../engine/engine.ts'
 import { isBehind } from '../engine/migrations.ts'
 import { DeskInUse, lockDesk } from '../engine/sqlite-lock.ts'
 import { bringUpToDate, pendingIn } from '../engine/sqlite-schema.ts'
@@ -32,6 +34,8 @@ export type Restore = Verifying & {
   readonly aside: string | null
   /** when it is put back */
   readonly at: string
+  /** looks at the database that is to take the place; what it throws ends the restore, and nothing was changed */
+  readonly fits?: (desk: { readonly db: Db }) => Promise<void>
 }
 
 export type Restored = Verified & { readonly aside: string | null }
@@ -82,21 +86,26 @@ function askAnew(client: Database.Database): void {
 }
 
 /** Make the backup a database of this program, on the disk, beside the place it is for. */
-async function prepare(from: string, part: string, at: string, verifying: Verifying): Promise<Verified> {
+async function prepare(part: string, wanted: Omit<Restore, 'to' | 'aside'>): Promise<Verified> {
+  const { from, at, fits, migrations } = wanted
   copyFileSync(from, part, constants.COPYFILE_EXCL)
   chmodSync(part, 0o600)
   unmark(part)
   const client = new Database(part, { fileMustExist: true })
-  const migrations = `${verifying.migrations}/sqlite`
-  const pending = pendingIn(client, migrations)
-  if (isBehind(pending)) bringUpToDate(client, migrations, pending)
-  pauseWithdrawals(client, at)
-  askAnew(client)
-  client.close()
+  try {
+    const folder = `${migrations}/sqlite`
+    const pending = pendingIn(client, folder)
+    if (isBehind(pending)) bringUpToDate(client, folder, pending)
+    await fits?.({ db: drizzle(client) })
+    pauseWithdrawals(client, at)
+    askAnew(client)
+  } finally {
+    client.close()
+  }
   const file = openSync(part, 'r+')
   fsyncSync(file)
   closeSync(file)
-  return await mustBeGood(part, verifying)
+  return await mustBeGood(part, wanted)
 }
 
 /** Move what is only in its log into a database. Answers whether that was possible: not when it is damaged. */
@@ -127,16 +136,17 @@ function moveAside(file: string, aside: string): void {
  * Put a backup in the place of a desk's database. It is verified before it is copied and again before it takes the
  * place; until then nothing is changed. Throws BackupFault, also while a desk runs there.
  */
-export async function restore({ from, to, aside, at, ...verifying }: Restore): Promise<Restored> {
+export async function restore({ to, aside, ...wanted }: Restore): Promise<Restored> {
+  const { from } = wanted
   const lock = lockedFor(to)
   const part = unfinished(to)
   let inPlace = false
   try {
     if (existsSync(to) && aside === null) refuse(`${to} exists: with --replace it is kept under another name`)
     if (bytesOf(`${from}-wal`) > 0) refuse(`${from} has a WAL beside it: it is a database in use, not a backup`)
-    await mustBeGood(from, verifying)
+    await mustBeGood(from, wanted)
     removeUnfinished(dirname(to))
-    const verified = await prepare(from, part, at, verifying)
+    const verified = await prepare(part, wanted)
     const replaces = existsSync(to)
     if (replaces && aside !== null) moveAside(to, aside)
     for (const stale of [`${to}-wal`, `${to}-shm`]) rmSync(stale, { force: true })
