@@ -12,10 +12,8 @@ const ROUTES = globSync('rout*.tsx', { cwd: APP })
   .concat(globSync('*-routes.ts', { cwd: APP }))
   .flatMap((file) => all(textOf(file), /^ {2}path: '([^']+)'/gm))
 const SECTION = '/admin/{-$section}'
-const SECTIONS = all(textOf('admin-sections.ts'), /^ {4}id: '(\w+)'/gm)
-
-/** Every section of the administration. */
-export const adminScreens = (): string[] => SECTIONS.map((section) => SECTION.replace('{-$section}', section))
+/** Of the administration, what is asked for again by itself. */
+export const ERASURE = SECTION.replace('{-$section}', 'erasure')
 
 /** A screen for every route but those of the administration, each with something on it. Throws for a part of an address it does not know. */
 export async function caseScreens(client: DeskClient): Promise<string[]> {
