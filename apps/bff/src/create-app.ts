@@ -7,6 +7,7 @@ import express, { type Express } from 'express'
 import { apiDocs } from './api-docs/routes.ts'
 import { deskApi, deskRouter } from './desk-api.ts'
 import { sessionToken } from './http/cookie.ts'
+import { dateHeader } from './http/date-header.ts'
 import { securityHeaders } from './http/headers.ts'
 import { isIn } from './http/networks.ts'
 import { observe } from './http/observe.ts'
@@ -38,6 +39,7 @@ export function createApp(office: Office, webFolder: string): { app: Express; en
   app.use(observe(requestsOf(office)))
   app.use(noticeUntrustedProxy(office))
   app.use(securityHeaders)
+  app.use(dateHeader(office))
   app.get('/healthz', isAlive)
   app.get('/readyz', isReady(office))
   app.get('/metrics', metrics(office))

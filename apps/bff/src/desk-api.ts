@@ -14,6 +14,7 @@ import { breakdownProcedures } from './breakdown/procedures.ts'
 import { releaseAllOf } from './cases/hold.ts'
 import { caseProcedures } from './cases/procedures.ts'
 import { catalogueProcedures } from './catalogue/procedures.ts'
+import { clockProcedures } from './clock/clock-procedures.ts'
 import { closingProcedures } from './closings/procedures.ts'
 import { coverageProcedures } from './coverage/procedures.ts'
 import { decisionProcedures } from './decisions/procedures.ts'
@@ -79,6 +80,7 @@ export const deskRouter = (office: Office, live: Live) =>
     withdrawals: withdrawalProcedures(office),
     closings: closingProcedures(office),
     notices: noticeProcedures(office),
+    clock: clockProcedures(office),
   })
 
 function faultFrom(office: Office, fault: unknown, input: unknown): unknown {

@@ -31,13 +31,13 @@ export function keepHouse(office: Office): { stop: (withinMs: number) => Promise
   const purge = purging(office)
   const retain = retaining(office)
   let stopped = false
-  let sweptAt = 0
+  let sweptAt = Number.NEGATIVE_INFINITY
   let failed = false
   let again = AGAIN_MS.first
 
   async function sweep(): Promise<number> {
-    if (Date.now() - sweptAt < SWEEP_MS) return 0
-    sweptAt = Date.now()
+    if (performance.now() - sweptAt < SWEEP_MS) return 0
+    sweptAt = performance.now()
     await dropSessions(office)
     const at = office.clock.now()
     const before = plusSeconds(at, -ANSWERS_KEPT_SECONDS)
@@ -56,6 +56,14 @@ export function keepHouse(office: Office): { stop: (withinMs: number) => Promise
     }
   }
 
+  /** What takes something away because its time is over: nothing does while it is not certain what time it is. */
+  async function destroyed(): Promise<number> {
+    if (!office.clock.isTrusted()) return 0
+    await tried('sweep', sweep)
+    const purged = await tried('purge', purge)
+    return purged + (await tried('retention', retain))
+  }
+
   /** What one of several instances does for all. */
   async function forAll(): Promise<number> {
     if (!(await office.desk.leads())) return 0
@@ -65,10 +73,7 @@ export function keepHouse(office: Office): { stop: (withinMs: number) => Promise
     const ended = await tried('leases', () => endLeases(office))
     const woken = await tried('snoozes', () => wakeSnoozed(office))
     await tried('signed heads', signOnTime)
-    await tried('sweep', sweep)
-    const purged = await tried('purge', purge)
-    const retained = await tried('retention', retain)
-    return settled + answered + released + ended + woken + purged + retained
+    return settled + answered + released + ended + woken + (await destroyed())
   }
 
   async function turn(): Promise<boolean> {

@@ -8,6 +8,7 @@ import { keepStream } from './audit/stream.ts'
 import { keepBackups } from './backup/schedule.ts'
 import { fillDemo } from './cli/demo.ts'
 import { listenForCommands } from './cli/socket.ts'
+import { watchClock } from './clock/watch-clock.ts'
 import { createApp } from './create-app.ts'
 import { attempt } from './delivery/attempt.ts'
 import { guardedAgent } from './delivery/guarded.ts'
@@ -65,10 +66,13 @@ async function open(settings: Settings): Promise<() => Promise<void>> {
   }
   if (settings.demo) await office.desk.alone(() => prepareDemo(office))
   const { app, endStreams } = createApp(office, join(projectRoot(), 'apps/web/dist'))
+  const clock = watchClock(office)
   const house = keepHouse(office)
   const dispatcher = guardedAgent(settings.webhookNetworks)
   const timeoutMs = settings.webhookTimeoutMs
-  const stream = keepStream(office, (event, to, leaving) => attempt(event, to, { dispatcher, timeoutMs, leaving }))
+  const stream = keepStream(office, (event, to, leaving) =>
+    attempt(event, to, { dispatcher, timeoutMs, leaving, machineAhead: office.clock.machineAhead() }),
+  )
   const index = keepIndex(office)
   const backups = keepBackups(office, COMMAND)
   const memory = giveBackMemory()
@@ -88,6 +92,7 @@ async function open(settings: Settings): Promise<() => Promise<void>> {
     await Promise.all([
       door.close(FINISH_WITHIN_MS),
       house.stop(FINISH_WITHIN_MS),
+      clock.stop(),
       Promise.race([closed(commands), patience]),
       stream?.stop(),
       backups.stop(),

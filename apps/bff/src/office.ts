@@ -1,9 +1,11 @@
+import type { ClockMark } from '@mimamori/storage/clock/clock-mark'
 import type { Desk } from '@mimamori/storage/desk'
 import { type DeskPlace, openDesk, openDeskReadOnly } from '@mimamori/storage/open'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { sealedWith } from '@mimamori/storage/seal/reads'
 import { type Vault, vaultOf } from '@mimamori/storage/vault'
-import { type Clock, clockOf } from './clock.ts'
+import { openClock } from './clock/open-clock.ts'
+import type { TrustedClock } from './clock/trusted-clock.ts'
 import { checkDataFolder, makeDataFolder } from './data-folder.ts'
 import { markDemo } from './demo-database.ts'
 import { saidTo } from './from-database.ts'
@@ -22,7 +24,9 @@ import { recountIfDue, type UpgradeMode, upgradingWith } from './upgrading.ts'
 export type Office = {
   readonly desk: Desk
   readonly catalogue: KeptCatalogue
-  readonly clock: Clock
+  readonly clock: TrustedClock
+  /** what was stored of the clock at the last run */
+  readonly clockMark: ClockMark | null
   readonly settings: Settings
   readonly log: Log
   readonly vitals: Vitals
@@ -67,10 +71,12 @@ export async function openOffice(
   const opened = await (mode === 'serve' ? openDesk(place) : openDeskReadOnly(place))
   const desk = { ...opened, vault: await fitting(opened, keys) }
   const catalogue = mode === 'serve' ? await keepCatalogue(desk, log) : asShipped
+  const { clock, mark } = await openClock(desk, settings)
   const office = {
     desk,
     catalogue,
-    clock: clockOf(settings),
+    clock,
+    clockMark: mark,
     settings,
     log,
     vitals,

@@ -3,7 +3,8 @@ import type { Upgrade, Upgrading } from '@mimamori/storage/open'
 import { isRecountDue } from '@mimamori/storage/schema/reads'
 import { backUpBeforeUpgrade } from './backup/before-upgrade.ts'
 import { mend } from './breakdown/recount.ts'
-import { type Clock, clockOf } from './clock.ts'
+import { machineNow } from './clock/clock-sources.ts'
+import type { TrustedClock } from './clock/trusted-clock.ts'
 import type { Log } from './operations/log.ts'
 import type { Vitals } from './operations/vitals.ts'
 import type { Settings } from './settings.ts'
@@ -28,7 +29,7 @@ export function upgradingWith({ settings, log, vitals }: Around, mode: UpgradeMo
       if (mode === 'here') {
         vitals.enter('backing up before the upgrade')
         const from = performance.now()
-        const file = await backUpBeforeUpgrade(settings, clockOf(settings).now())
+        const file = await backUpBeforeUpgrade(settings, machineNow(settings))
         log.info({ file, seconds: secondsSince(from) }, 'upgrade: backed up')
       }
       vitals.enter('migrating')
@@ -40,7 +41,7 @@ export function upgradingWith({ settings, log, vitals }: Around, mode: UpgradeMo
   }
 }
 
-type Recounting = Omit<Around, 'settings'> & { readonly desk: Desk; readonly clock: Clock }
+type Recounting = Omit<Around, 'settings'> & { readonly desk: Desk; readonly clock: TrustedClock }
 
 async function recount({ desk, clock, log, vitals }: Recounting): Promise<void> {
   vitals.enter('recounting')

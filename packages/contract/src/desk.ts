@@ -6,6 +6,7 @@ import { cases } from './cases/cases.ts'
 import { caseMoves } from './cases/moves.ts'
 import { casePages } from './cases/pages.ts'
 import { catalogue } from './catalogue/catalogue.ts'
+import { clock } from './clock/clock.ts'
 import { closings } from './closings/closings.ts'
 import { coverage } from './coverage/coverage.ts'
 import { decisions } from './decisions/decisions.ts'
@@ -58,6 +59,7 @@ export const deskContract = {
   withdrawals,
   closings,
   notices,
+  clock,
 }
 
 /**

@@ -4,6 +4,7 @@ import type { ExportRefusal } from '@mimamori/policy/audit/export'
 import type { CaseState, LeaseKind } from '@mimamori/policy/cases/case'
 import type { AddRefusal } from '@mimamori/policy/catalogue/add'
 import type { ChosenRefusal } from '@mimamori/policy/catalogue/chosen'
+import type { ClockRefusal } from '@mimamori/policy/clock/trusted'
 import type { ClosingRefusal as AnyClosingRefusal } from '@mimamori/policy/closings/moves'
 import type { DecideRefusal } from '@mimamori/policy/decisions/decide'
 import type { MoveRefusal } from '@mimamori/policy/decisions/moves'
@@ -76,6 +77,7 @@ export type Refusal =
   | WithdrawalRefusal
   | ClosingRefusal
   | NoticeRefusal
+  | ClockRefusal
 
 export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   not_permitted: 403,
@@ -202,6 +204,7 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   person_disabled: 409,
   not_failed: 409,
   endpoint_open: 409,
+  clock_not_in_doubt: 409,
 }
 
 /** The case as it is now, so that a screen can show what happened without asking again. */

@@ -14,6 +14,7 @@ export type Desk = {
   readonly lanes: Engine['lanes']
   readonly leads: Engine['leads']
   readonly alone: Engine['alone']
+  readonly databaseTime: Engine['databaseTime']
   readonly purge: Engine['purge']
   readonly listen: Engine['listen']
   readonly say: Engine['say']

@@ -6,6 +6,8 @@ import { type BreakdownTaken, noteExport } from './breakdown/exported.ts'
 import { type BreakdownChange, saveBreakdown } from './breakdown/recount.ts'
 import { type CaseChange, saveCase } from './cases/save.ts'
 import { type CatalogueChange, saveCatalogue } from './catalogue/save.ts'
+import type { ClockChange } from './clock/clock-mark.ts'
+import { saveClock } from './clock/save-clock.ts'
 import { type ClosingChange, saveClosing } from './closings/save.ts'
 import { type DecisionChange, saveDecision } from './decisions/save.ts'
 import { type DeliveryChange, saveDelivery } from './delivery/save.ts'
@@ -61,6 +63,7 @@ export type Change =
   | ProbeChange
   | ProxyChange
   | DemoChange
+  | ClockChange
   | WithdrawalChange
   | ClosingChange
   | NoticeChange
@@ -173,6 +176,10 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'probe.written': saveProbe,
   'proxy.untrusted': saveProxy,
   'demo.marked': saveDemo,
+  'clock.noted': saveClock,
+  'clock.jumped': saveClock,
+  'clock.returned': saveClock,
+  'clock.confirmed': saveClock,
   'withdrawal.proposed': saveWithdrawal,
   'withdrawal.opened': saveWithdrawal,
   'withdrawal.approved': saveWithdrawal,

@@ -38,7 +38,7 @@ export function headsOnTime(office: Office): () => Promise<number> {
     const { shiftChanges } = settings.audit
     if (!headDue(last, clock.now(), shiftChanges)) return 0
     // another instance may have done it
-    last = await lastSignedAt(desk.db)
+    last = await lastSignedAt(desk.db, clock.now())
     const why = headDue(last, clock.now(), shiftChanges)
     if (why === null) return 0
     last = (await signHead(office, SYSTEM, why)).at

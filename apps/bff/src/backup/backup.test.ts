@@ -18,6 +18,7 @@ import { takeBackup, verifying } from './take.ts'
 
 const AT = '2026-11-24T01:02:03.456Z'
 const HOUR = 3600
+const trusted = (at: string) => ({ at, isTrusted: true })
 const PROGRAM = fileURLToPath(new URL('../cli/mimamori.ts', import.meta.url))
 
 test('a demo is not backed up unless asked for, any other SQLite desk once a day', () => {
@@ -68,12 +69,12 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
   test('a backup is named by its instant, and the oldest go once a newer one is verified', async () => {
     await desk.takeIn(aJob('J-1'))
     for (const day of ['22', '23', '24']) {
-      const { ok, removed } = await takeBackup(desk.office.settings, AT.replace('24T', `${day}T`), null)
+      const { ok, removed } = await takeBackup(desk.office.settings, trusted(AT.replace('24T', `${day}T`)), null)
       expect(ok).toBe(true)
       expect(removed).toHaveLength(day === '24' ? 1 : 0)
     }
     expect(kept()).toEqual(['mimamori-20261123T010203Z.db', 'mimamori-20261124T010203Z.db'])
-    expect(lastBackup(desk.office.settings, null)).toEqual({
+    expect(lastBackup(desk.office.settings, null, AT)).toEqual({
       at: '2026-11-24T01:02:03.000Z',
       file: join(folder, 'mimamori-20261124T010203Z.db'),
       ok: true,
@@ -82,10 +83,10 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
   })
 
   test('a second backup of the same second has a name of its own, and is the newer one', async () => {
-    await takeBackup(desk.office.settings, AT, null)
-    const { file } = await takeBackup(desk.office.settings, AT, null)
+    await takeBackup(desk.office.settings, trusted(AT), null)
+    const { file } = await takeBackup(desk.office.settings, trusted(AT), null)
     expect(kept()).toEqual(['mimamori-20261124T010203Z.db', 'mimamori-20261124T010203Z_2.db'])
-    expect(keptIn(folder)[0]).toEqual({ file, at: '2026-11-24T01:02:03.000Z' })
+    expect(keptIn(folder, AT)[0]).toEqual({ file, at: '2026-11-24T01:02:03.000Z' })
   })
 
   test('put back, it lets no withdrawal go that somebody may have stopped since, until a lead resumes', async () => {
@@ -95,7 +96,7 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
     const { withdrawalId } = await people.proposeAs(sato, people.proposal(it))
     await people.openAll(kimura, withdrawalId)
     await people.approveAs(kimura, withdrawalId)
-    const { file: from } = await takeBackup(desk.office.settings, AT, null)
+    const { file: from } = await takeBackup(desk.office.settings, trusted(AT), null)
     await people.endAs(sato, { withdrawalId, how: 'stopped', reason: '別人でした' })
     const to = join(desk.folder, 'again.db')
     const at = desk.office.clock.now()
@@ -112,7 +113,7 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
     desk.wait(7 * 24 * HOUR)
     await months.approveAs(mori, await months.proposeAs(ueno, '2026-11'))
     const id = await notices.requestedBy(ueno, '2026-12')
-    const { file: from } = await takeBackup(desk.office.settings, AT, null)
+    const { file: from } = await takeBackup(desk.office.settings, trusted(AT), null)
     await notices.approveAs(mori, id, 2)
     const to = join(desk.folder, 'again.db')
     const at = desk.office.clock.now()
@@ -136,15 +137,17 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
     expect(await problemsOf(database)).toEqual([
       expect.stringMatching(/^closing .* of 2026-11 is not what the audit log/),
     ])
-    await expect(takeBackup(desk.office.settings, AT, null)).rejects.toThrow('of 2026-11 is not what the audit log')
+    await expect(takeBackup(desk.office.settings, trusted(AT), null)).rejects.toThrow(
+      'of 2026-11 is not what the audit log',
+    )
   })
 
   test('what else lies in the folder is never deleted', () => {
     mkdirSync(folder)
     for (const name of ['letter.txt', 'mimamori.db', 'mimamori-20261124T010203Z.db.bz2', nameOf(AT)])
       writeFileSync(join(folder, name), 'x')
-    expect(keptIn(folder)).toHaveLength(1)
-    removeOldest(folder, 0, '2026-11-24T01:00:00.000Z')
+    expect(keptIn(folder, AT)).toHaveLength(1)
+    removeOldest(folder, 0, AT)
     expect(kept()).toEqual(['letter.txt', 'mimamori-20261124T010203Z.db.bz2', 'mimamori.db'])
   })
 
@@ -154,7 +157,7 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
     const write = (name: string) => writeFileSync(join(folder, name), 'x')
     const upgrade = [upgradeBackupName(AT, 'db'), upgradeBackupName(AT, 'dump')]
     for (const name of upgrade) write(name)
-    expect(keptIn(folder), 'is none of the schedule').toEqual([])
+    expect(keptIn(folder, days(1)), 'is none of the schedule').toEqual([])
     for (const n of [1, 2]) write(nameOf(days(n)))
     expect(removeOldest(folder, 2, days(29))).toEqual([])
     expect(removeOldest(folder, 3, days(31))).toEqual([])
@@ -163,10 +166,10 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
   })
 
   test('a backup that cannot be taken leaves the older ones', async () => {
-    await takeBackup(desk.office.settings, '2026-11-20T00:00:00.000Z', null)
-    await takeBackup(desk.office.settings, '2026-11-21T00:00:00.000Z', null)
+    await takeBackup(desk.office.settings, trusted('2026-11-20T00:00:00.000Z'), null)
+    await takeBackup(desk.office.settings, trusted('2026-11-21T00:00:00.000Z'), null)
     const wrongKey = { ...desk.office.settings, personalKey: 'ab'.repeat(32) }
-    await expect(takeBackup(wrongKey, AT, null)).rejects.toThrow(/sealed with another key/)
+    await expect(takeBackup(wrongKey, trusted(AT), null)).rejects.toThrow(/sealed with another key/)
     expect(kept()).toEqual(['mimamori-20261120T000000Z.db', 'mimamori-20261121T000000Z.db'])
   })
 
@@ -204,7 +207,8 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
     at = inHours(26.1)
     await expect.poll(() => log.error.mock.calls.length).toBe(2)
     mkdirSync(folder)
-    writeFileSync(join(folder, nameOf(inHours(27))), 'verified')
+    at = inHours(27)
+    writeFileSync(join(folder, nameOf(at)), 'verified')
     expect(last()).toMatchObject({ ok: true, error: null })
     expect(await desk.office.vitals.registry.metrics()).toMatch(/^mimamori_backup_age_seconds -?\d/m)
   })

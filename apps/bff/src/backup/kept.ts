@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { isInTheFuture } from '@mimamori/policy/clock/trusted'
 import type { Settings } from '../settings.ts'
 
 const NAME = /^mimamori-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(?:_\d+)?\.db$/
@@ -25,8 +26,8 @@ export function freeName(nth: (n: number) => string, n = 1): string {
 
 export type Kept = { readonly file: string; readonly at: string }
 
-/** What has such a name in a folder, newest first. */
-function namedIn(folder: string, name: RegExp): Kept[] {
+/** What has such a name in a folder at `now`, newest first. What is dated in the future was made by a wrong clock, and counts as none. */
+function namedIn(folder: string, name: RegExp, now: string): Kept[] {
   if (!existsSync(folder)) return []
   const names = readdirSync(folder).filter((each) => name.test(each))
   const at = (each: string) => each.replace(name, '$1-$2-$3T$4:$5:$6.000Z')
@@ -34,20 +35,21 @@ function namedIn(folder: string, name: RegExp): Kept[] {
     .sort()
     .reverse()
     .map((each) => ({ file: join(folder, each), at: at(each) }))
+    .filter((kept) => !isInTheFuture(kept.at, now))
 }
 
-/** The backups in a folder, newest first. Only what was verified ever has such a name. */
-export const keptIn = (folder: string): Kept[] => namedIn(folder, NAME)
+/** The backups in a folder at `now`, newest first. Only what was verified ever has such a name. */
+export const keptIn = (folder: string, now: string): Kept[] => namedIn(folder, NAME, now)
 
 /**
  * Delete the oldest backups until so many are left, and those from before an upgrade that are 30 days old and have as many
- * newer ones. Called when a newer one has been verified. In: the instant it is of. Out: what is gone.
+ * newer ones. Called when a newer one has been verified. Out: what is gone.
  */
-export function removeOldest(folder: string, keep: number, at: string): string[] {
-  const kept = keptIn(folder)
-  const past = new Date(Date.parse(at) - UPGRADE_BACKUP_STAYS_MS).toISOString()
+export function removeOldest(folder: string, keep: number, now: string): string[] {
+  const kept = keptIn(folder, now)
+  const past = new Date(Date.parse(now) - UPGRADE_BACKUP_STAYS_MS).toISOString()
   const oldest = kept[keep - 1]?.at ?? ''
-  const before = namedIn(folder, BEFORE_UPGRADE).filter((each) => each.at < past && each.at < oldest)
+  const before = namedIn(folder, BEFORE_UPGRADE, now).filter((each) => each.at < past && each.at < oldest)
   const old = [...kept.slice(keep), ...before]
   for (const { file } of old) rmSync(file)
   return old.map(({ file }) => file)
@@ -64,8 +66,8 @@ export type LastBackup = {
   readonly error: string | null
 }
 
-export function lastBackup({ backups }: Settings, failure: Failure | null): LastBackup {
-  const [newest] = keptIn(backups.folder)
+export function lastBackup({ backups }: Settings, failure: Failure | null, now: string): LastBackup {
+  const [newest] = keptIn(backups.folder, now)
   const standing = failure && (!newest || newest.at < failure.at) ? failure : null
   return { at: newest?.at ?? null, file: newest?.file ?? null, ok: standing === null, error: standing?.error ?? null }
 }

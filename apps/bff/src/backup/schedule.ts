@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
+import { isInTheFuture } from '@mimamori/policy/clock/trusted'
 import { removeUnfinished } from '@mimamori/storage/backup/back-up'
 import { Gauge } from 'prom-client'
 import type { Office } from '../office.ts'
@@ -52,15 +53,17 @@ export function keepBackups(office: Office, program: string, lookEveryMs = LOOK_
   const { everyHours, folder } = settings.backups
   let failure: Failure | null = null
   let underway: { kill: () => void; ended: Promise<void> } | null = null
-  const last = () => lastBackup(settings, failure)
+  const last = () => lastBackup(settings, failure, clock.now())
   figures(office, last)
 
   function isDue(): boolean {
-    const now = Date.parse(clock.now())
-    if (failure && now - Date.parse(failure.at) < Math.min(AGAIN_MS, everyHours * HOUR_MS)) return false
-    const [newest] = keptIn(folder)
-    const since = newest ? Date.parse(newest.at) : statSync(databaseFile(settings)).birthtimeMs
-    return now - since >= everyHours * HOUR_MS
+    const at = clock.now()
+    const now = Date.parse(at)
+    const failedAt = failure && !isInTheFuture(failure.at, at) ? Date.parse(failure.at) : Number.NEGATIVE_INFINITY
+    if (now - failedAt < Math.min(AGAIN_MS, everyHours * HOUR_MS)) return false
+    const [newest] = keptIn(folder, at)
+    const since = newest?.at ?? statSync(databaseFile(settings)).birthtime.toISOString()
+    return isInTheFuture(since, at) || now - Date.parse(since) >= everyHours * HOUR_MS
   }
 
   function hear({ code, complained }: Ended): void {

@@ -17,12 +17,13 @@ export function verifying(settings: Settings): Verifying {
 export type Taken = Verified & { readonly removed: readonly string[] }
 
 /**
- * Back up the desk of this configuration, running or not. In: the instant, which names the file, and where to: a file, a
- * folder, or null for the folder of backups, where the oldest go once the new one is verified. Throws BackupFault.
+ * Back up the desk of this configuration, running or not. In: the desk's time, which names the file, and where to: a file, a
+ * folder, or null for the folder of backups, where the oldest go once the new one is verified; they stay while time is not
+ * trusted. Throws BackupFault.
  */
 export async function takeBackup(
   settings: Settings,
-  at: string,
+  { at, isTrusted }: { readonly at: string; readonly isTrusted: boolean },
   to: string | null,
   copied?: () => void,
 ): Promise<Taken> {
@@ -31,5 +32,5 @@ export async function takeBackup(
   const free = (within: string) => freeName((n) => join(within, nameOf(at, n)))
   const file = to === null ? free(folder) : isFolder ? free(to) : to
   const verified = await backUp(databaseFile(settings), file, verifying(settings), copied)
-  return { ...verified, removed: to === null ? removeOldest(folder, keep, at) : [] }
+  return { ...verified, removed: to === null && isTrusted ? removeOldest(folder, keep, at) : [] }
 }

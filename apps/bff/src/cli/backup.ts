@@ -3,12 +3,15 @@ import { constants, setPriority } from 'node:os'
 import { restore } from '@mimamori/storage/backup/restore'
 import { verifyDatabase } from '@mimamori/storage/backup/verify'
 import type { Desk } from '@mimamori/storage/desk'
+import { openDeskReadOnly } from '@mimamori/storage/open'
 import { freeName, stampOf } from '../backup/kept.ts'
 import { takeBackup, verifying } from '../backup/take.ts'
-import { clockOf } from '../clock.ts'
+import { machineNow } from '../clock/clock-sources.ts'
+import { openClock } from '../clock/open-clock.ts'
 import { checkDataFolder } from '../data-folder.ts'
 import { checkDemo } from '../demo-database.ts'
 import { checkNotMoved } from '../moved-folder.ts'
+import { placeOf } from '../office.ts'
 import { databaseFile } from '../program-files.ts'
 import type { Settings } from '../settings.ts'
 
@@ -24,10 +27,25 @@ function stepBack(): void {
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 }
 
+/** The desk's time, and whether old backups may go by it. Of a database that cannot be read so, nothing is known. */
+async function timeOf(settings: Settings): Promise<{ at: string; isTrusted: boolean }> {
+  try {
+    const desk = await openDeskReadOnly(placeOf(settings))
+    try {
+      const { clock } = await openClock(desk, settings)
+      return { at: clock.now(), isTrusted: clock.isTrusted() }
+    } finally {
+      await desk.close()
+    }
+  } catch {
+    return { at: machineNow(settings), isTrusted: false }
+  }
+}
+
 async function backup(settings: Settings, { to }: Words): Promise<number> {
   checkDataFolder(settings, 'look')
   // while it copies, the log of the desk cannot begin anew: that is not to take longer than it must
-  const taken = await takeBackup(settings, clockOf(settings).now(), to ?? null, stepBack)
+  const taken = await takeBackup(settings, await timeOf(settings), to ?? null, stepBack)
   console.log(JSON.stringify(taken))
   return 0
 }
@@ -47,7 +65,7 @@ async function restoreFrom(settings: Settings, { file, replace }: Words): Promis
   const made = mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 })
   const to = databaseFile(settings)
   const fits = ({ db }: Pick<Desk, 'db'>) => checkDemo(settings, db)
-  const at = clockOf(settings).now()
+  const at = machineNow(settings)
   const aside = replace ? freeName((n) => `${to}.replaced-${stampOf(at)}${n === 1 ? '' : `-${n}`}`) : null
   try {
     const restored = await restore({ from: file, to, aside, at, fits, ...verifying(settings) })

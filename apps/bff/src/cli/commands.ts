@@ -14,6 +14,7 @@ import { apiKeysOf } from '../api-keys/list.ts'
 import { addKey, replaceKey, revokeKey } from '../api-keys/make.ts'
 import { signHead } from '../audit/sign.ts'
 import { mendByCommand } from '../breakdown/recount.ts'
+import { confirmClock } from '../clock/confirm-clock.ts'
 import { eraseMember } from '../erasure/erase.ts'
 import { refusalOf } from '../http/refused.ts'
 import type { Office } from '../office.ts'
@@ -111,6 +112,14 @@ async function eraseByCommand(office: Office, args: Args): Promise<string> {
   return JSON.stringify(erased)
 }
 
+async function confirmByCommand(office: Office, _args: Args): Promise<string> {
+  const { deskAt } = await confirmClock(office, SYSTEM).catch((fault: unknown) => {
+    if (refusalOf(fault)?.refusal !== 'clock_not_in_doubt') throw fault
+    throw new Error('clock confirm: the clock is not in doubt; there is nothing to confirm')
+  })
+  return `the desk goes by ${deskAt} from now on`
+}
+
 /** Commands that write, by name. They run inside the desk's own process, or take its lock when none runs. */
 export const COMMANDS = {
   demo: {
@@ -172,6 +181,11 @@ export const COMMANDS = {
     usage:
       'mimamori recount --mend          put the counters of the breakdown right; nothing else is written meanwhile',
     run: mendByCommand,
+  },
+  'clock confirm': {
+    usage:
+      'mimamori clock confirm           the clock of the machine, or of PostgreSQL, is right: go by it from now on',
+    run: confirmByCommand,
   },
   'audit sign': {
     usage: 'mimamori audit sign              sign how the audit log stands, now',

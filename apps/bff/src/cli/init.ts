@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { stampOf } from '../backup/kept.ts'
-import { clockOf } from '../clock.ts'
+import { machineNow } from '../clock/clock-sources.ts'
 import { checkDataFolder } from '../data-folder.ts'
 import { putTracesAside } from '../lost-database.ts'
 import { checkNotMoved } from '../moved-folder.ts'
@@ -18,7 +18,7 @@ export async function init(settings: Settings): Promise<string> {
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0) {
     throw new BadSettings(`MIMAMORI_DATA: ${file} is there; mimamori init is for a folder without a database`)
   }
-  const aside = putTracesAside(settings, stampOf(clockOf(settings).now()))
+  const aside = putTracesAside(settings, stampOf(machineNow(settings)))
   const { desk, reading } = await openOffice(settings)
   await reading.close()
   await desk.close()

@@ -44,7 +44,13 @@ async function readWhole(body: AsyncIterable<Uint8Array>): Promise<void> {
 export type Outgoing = { readonly id: string; readonly payload: string }
 
 /** How to get there: which connections may be made, how long an answer is waited for, and when the desk is going. */
-export type Way = { readonly dispatcher: Dispatcher; readonly timeoutMs: number; readonly leaving: AbortSignal }
+export type Way = {
+  readonly dispatcher: Dispatcher
+  readonly timeoutMs: number
+  readonly leaving: AbortSignal
+  /** milliseconds this machine's clock is ahead of the desk's time: whoever receives it refuses another day's events */
+  readonly machineAhead?: number
+}
 
 /**
  * Send one event, signed as Standard Webhooks asks. Redirects are not followed; the whole answer must arrive in time,
@@ -53,9 +59,9 @@ export type Way = { readonly dispatcher: Dispatcher; readonly timeoutMs: number;
 export async function attempt(
   { id, payload }: Outgoing,
   to: { readonly url: string; readonly secret: string },
-  { dispatcher, timeoutMs, leaving }: Way,
+  { dispatcher, timeoutMs, leaving, machineAhead = 0 }: Way,
 ): Promise<Outcome> {
-  const at = new Date()
+  const at = new Date(Date.now() - machineAhead)
   const headers = {
     'content-type': 'application/json',
     'webhook-id': id,

@@ -5,7 +5,7 @@ import type { Carrier } from './carrier.ts'
 import { guardedAgent } from './guarded.ts'
 
 /** Events to the marketplace. `null`: they go nowhere. */
-export function webhookCarrier({ desk, settings }: Office): Carrier | null {
+export function webhookCarrier({ desk, settings, clock }: Office): Carrier | null {
   const { webhook, webhookTimeoutMs: timeoutMs, webhookNetworks } = settings
   if (!webhook) return null
   const dispatcher = guardedAgent(webhookNetworks)
@@ -14,7 +14,8 @@ export function webhookCarrier({ desk, settings }: Office): Carrier | null {
     timeoutMs,
     atOnce: 16,
     isOpen: async () => (await endpointDisabledAt(desk.db, webhook.url)) === null,
-    send: (row, leaving) => attempt(row, webhook, { dispatcher, timeoutMs, leaving }),
+    send: (row, leaving) =>
+      attempt(row, webhook, { dispatcher, timeoutMs, leaving, machineAhead: clock.machineAhead() }),
     gone: webhook.url,
     repeats: true,
     close: () => dispatcher.destroy(),

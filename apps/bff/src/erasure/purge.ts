@@ -10,14 +10,14 @@ const LOOK_EVERY_MS = 1_000
  */
 export function purging({ desk, clock, log }: Pick<Office, 'desk' | 'clock' | 'log'>): () => Promise<number> {
   const { purge } = desk
-  let lookedAt = 0
+  let lookedAt = Number.NEGATIVE_INFINITY
   /** erasures this round is for; what is erased meanwhile gets a round of its own */
   let round: readonly string[] = []
   if (!purge) return async () => 0
 
   async function look(): Promise<void> {
-    if (Date.now() - lookedAt < LOOK_EVERY_MS) return
-    lookedAt = Date.now()
+    if (performance.now() - lookedAt < LOOK_EVERY_MS) return
+    lookedAt = performance.now()
     round = await unpurged(desk.db)
   }
 

@@ -78,7 +78,28 @@ function figuresOf({ desk, clock, settings }: Office): readonly Asked[] {
       help: 'Age of the newest signed head of the audit log; no figure where there is none',
       label: null,
       async ask() {
-        return since(await lastSignedAt(desk.db), clock.now())
+        return since(await lastSignedAt(desk.db, clock.now()), clock.now())
+      },
+    },
+    {
+      name: 'mimamori_clock_jumped',
+      help: '1 while the clock is not believed, and nothing that destroys goes on',
+      label: null,
+      ask: async () => (clock.isTrusted() ? 0 : 1),
+    },
+    {
+      name: 'mimamori_clock_offset_seconds',
+      help: "The watched clock, which is the machine's or the database's, minus the time of the desk",
+      label: null,
+      ask: async () => clock.status().offset / 1000,
+    },
+    {
+      name: 'mimamori_clock_database_offset_seconds',
+      help: 'The clock of this machine minus that of the database; no figure on SQLite',
+      label: null,
+      async ask() {
+        const { machineOffset } = clock.status()
+        return machineOffset === null ? null : machineOffset / 1000
       },
     },
     {

@@ -1,3 +1,4 @@
+import { isInTheFuture } from '@mimamori/policy/clock/trusted'
 import { RETENTION_CLASSES } from '@mimamori/policy/retention/classes'
 import { cutoffOf, nextRun } from '@mimamori/policy/retention/due'
 import type { Tx } from '@mimamori/storage/desk'
@@ -35,7 +36,8 @@ async function step(tx: Tx, at: string, run: Running): Promise<RetentionRun> {
 async function goOn({ desk, clock, log }: Retaining): Promise<boolean> {
   const run = await desk.write(async (tx) => {
     const stands = await lastRun(tx.db)
-    return isRunning(stands) ? await step(tx, clock.now(), stands) : null
+    const at = clock.now()
+    return isRunning(stands) && !isInTheFuture(stands.startedAt, at) ? await step(tx, at, stands) : null
   })
   if (run?.finishedAt) log.info({ counts: run.counts }, 'what was past its time is gone')
   return run?.place != null
@@ -69,14 +71,15 @@ export async function runRetention(office: Retaining): Promise<void> {
  * it was. For the instance that keeps house. Answers how much was done: 0, and nothing is under way.
  */
 export function retaining(office: Retaining): () => Promise<number> {
-  let lookedAt = 0
+  let lookedAt = Number.NEGATIVE_INFINITY
   let running = false
 
   async function look(): Promise<void> {
-    if (Date.now() - lookedAt < LOOK_EVERY_MS) return
-    lookedAt = Date.now()
+    if (performance.now() - lookedAt < LOOK_EVERY_MS) return
+    lookedAt = performance.now()
     const run = await lastRun(office.desk.db)
-    if (!run) return await expectFirst(office)
+    // one that is dated in the future counts as none, and what it was about to take away stays
+    if (!run || isInTheFuture(run.startedAt, office.clock.now())) return await expectFirst(office)
     if (!isRunning(run) && nextRun(run.startedAt) <= office.clock.now()) await begin(office)
     running = isRunning(run) || nextRun(run.startedAt) <= office.clock.now()
   }

@@ -1,3 +1,4 @@
+import { isInTheFuture } from '@mimamori/policy/clock/trusted'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { ARRIVING_SECONDS } from '@mimamori/policy/staff/stages'
 import { record, SYSTEM } from '@mimamori/storage/record'
@@ -17,6 +18,8 @@ export function lives({ clock, settings }: Office, { session, account }: SignedI
   const { lastSeenAt, createdAt, stage, method } = session
   const now = clock.now()
   if (account.disabledAt || (method === 'demo' && !settings.demo)) return false
+  // begun before a clock was set back, it would live longer than any may
+  if (isInTheFuture(createdAt, now)) return false
   if (stage !== 'full' && plusSeconds(createdAt, ARRIVING_SECONDS) <= now) return false
   return now < plusSeconds(lastSeenAt, IDLE_SECONDS) && now < plusSeconds(createdAt, ABSOLUTE_SECONDS)
 }

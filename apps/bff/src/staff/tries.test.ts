@@ -42,6 +42,19 @@ test('tries at a password are counted for all instances together, and forgotten 
   }
 })
 
+test('nobody waits longer than a quarter of an hour because the clock was set back', async () => {
+  const { office } = at.desk
+  const tried = { login: 'maya', address: '192.0.2.7', agent: '' }
+  at.desk.wait(24 * 3600)
+  for (let n = 0; n < 6; n++) await signIn(office, { ...tried, password: 'wrong' })
+  at.desk.wait(-24 * 3600)
+  for (let n = 0; n < 5; n++)
+    expect(await signIn(office, { ...tried, password: 'wrong' })).toEqual({ refusal: 'failed' })
+  expect(await signIn(office, { ...tried, password: KNOWN })).toEqual({ refusal: 'too_many', retryAfterSeconds: 900 })
+  at.desk.wait(900)
+  expect(await signIn(office, { ...tried, password: KNOWN })).toHaveProperty('token')
+})
+
 test('thirty tries at one address are the end of it, whoever they are for; nobody can be read from what is counted', async () => {
   const { office } = at.desk
   const from = (address: string) => signIn(office, { login: 'maya', password: KNOWN, address, agent: '' })

@@ -1,3 +1,4 @@
+import { isInTheFuture } from '@mimamori/policy/clock/trusted'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Tx } from '@mimamori/storage/desk'
 import { record, SYSTEM } from '@mimamori/storage/record'
@@ -73,9 +74,9 @@ export async function takeTry(office: Keeping, counted: readonly Counted[]): Pro
     desk.db,
     asked.map(({ key }) => key),
   )
-  for (const { key, points } of asked) {
-    const spent = known.find((one) => one.key === key && one.until > at && one.n > points)
-    if (spent) return { wait: waitUntil(spent.until, at), left: [], first: false }
+  for (const { key, points, seconds } of asked) {
+    const spent = known.find((one) => one.key === key && one.n > points && counts(one.until, at, seconds))
+    if (spent) return { wait: waitUntil(spent.until, at, seconds), left: [], first: false }
   }
   return await desk.write(async (tx) => {
     const left: number[] = []
@@ -83,14 +84,19 @@ export async function takeTry(office: Keeping, counted: readonly Counted[]): Pro
       await record(tx, at, SYSTEM, { type: 'tries.taken', key, until: plusSeconds(at, seconds) })
       const [{ n, until } = { n: 1, until: at }] = await triesOf(tx.db, [key])
       left.push(points - n)
-      if (n > points) return { wait: waitUntil(until, at), left, first: !quiet && n === points + 1 }
+      if (n > points) return { wait: waitUntil(until, at, seconds), left, first: !quiet && n === points + 1 }
     }
     return { wait: 0, left, first: false }
   })
 }
 
-const waitUntil = (until: string, at: string): number =>
-  Math.max(1, Math.ceil((Date.parse(until) - Date.parse(at)) / 1000))
+/** Does a count that ends then still hold? One from before a clock was set back would hold longer than any may. */
+const counts = (until: string, at: string, seconds: number): boolean =>
+  until > at && !isInTheFuture(until, plusSeconds(at, seconds))
+
+/** Seconds until a count ends; `seconds`: at most so many. */
+const waitUntil = (until: string, at: string, seconds: number): number =>
+  Math.min(seconds, Math.max(1, Math.ceil((Date.parse(until) - Date.parse(at)) / 1000)))
 
 /** A try that was good costs nothing. */
 export async function giveBack(tx: Tx, at: string, office: Keeping, counted: readonly Counted[]): Promise<void> {

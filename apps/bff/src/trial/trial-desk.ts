@@ -14,6 +14,7 @@ import { type Office, openOffice, placeOf } from '../office.ts'
 import { readingRoom } from '../search/reading-room.ts'
 import { settingsFrom } from '../settings.ts'
 import { newDesk, TEMPLATE } from './desk-for-the-run.ts'
+import { stillClock } from './still-clock.ts'
 
 export const START = '2026-11-24T01:00:00.000Z'
 
@@ -24,7 +25,6 @@ export async function trialDesk(environment: Record<string, string> = {}) {
   const url = await databaseForTrial(TEMPLATE)
   const database = url ? { DATABASE_URL: url, MIMAMORI_DATABASE_LANES: '3' } : {}
   let now = START
-  const clock = { now: () => now }
   const open = async (): Promise<Office> => {
     const settings = settingsFrom({
       MIMAMORI_DATA: folder,
@@ -35,7 +35,7 @@ export async function trialDesk(environment: Record<string, string> = {}) {
     })
     return {
       ...(await openOffice(settings)),
-      clock,
+      clock: stillClock(() => now),
       reading: readingRoom(placeOf(settings).at, process.env.TRIAL_READER),
     }
   }

@@ -17,6 +17,7 @@ import type { Overlay } from './over.tsx'
 import { TopBar } from './top-bar.tsx'
 
 const Notices = lazy(orNothing(() => import('../live/notices.tsx')))
+const ClockNotice = lazy(orNothing(atLeisure(() => import('./clock-notice.tsx'))))
 const OwnProposals = lazy(orNothing(atLeisure(() => import('./own-proposals.tsx'))))
 /** what somebody proposed and waits for another person lies beside what they decided */
 const PROPOSED = (
@@ -98,6 +99,11 @@ export function Shell() {
       <div>
         <TopBar onKeys={() => lay('sheet')} onPalette={() => lay('palette')} />
         <ConnectionNotice />
+        {may(me.role, 'clock.read') ? (
+          <Suspense>
+            <ClockNotice />
+          </Suspense>
+        ) : null}
       </div>
       <main id="screen" tabIndex={-1} className="relative min-h-0 min-w-0 overflow-clip outline-none">
         <Outlet />

@@ -10,6 +10,7 @@ import type {
   SettingRefusal,
 } from '@mimamori/contract/refusals'
 import type { ExportRefusal } from '@mimamori/policy/audit/export'
+import type { ClockRefusal } from '@mimamori/policy/clock/trusted'
 import type { PeopleRefusal } from '@mimamori/policy/people/manage'
 import type { Failure } from '../api/failure.ts'
 import type { Copy } from '../language/language.tsx'
@@ -26,6 +27,7 @@ type Elsewhere =
   | SettingRefusal
   | PeopleRefusal
   | ExportRefusal
+  | ClockRefusal
 
 /** Every refusal that is not worded elsewhere. Before somebody is at the desk, their own page words what is refused. */
 export type Worded = Pick<Copy, 'errors'> & { refusals?: Readonly<Record<Exclude<Refusal, Elsewhere>, string>> }

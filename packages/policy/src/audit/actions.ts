@@ -103,6 +103,9 @@ export const ACTION_GROUPS = {
     'view.removed',
     'seal.pinned',
     'seal.replaced',
+    'clock.jumped',
+    'clock.returned',
+    'clock.confirmed',
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 

@@ -1,3 +1,4 @@
+import { isInTheFuture } from '../clock/trusted.ts'
 import type { HeadWhy } from './chain-status.ts'
 
 const MINUTE_MS = 60_000
@@ -21,12 +22,13 @@ function newestChange(now: string, changes: readonly string[]): number {
 
 /**
  * Is a signed head due: was none made since the hour was full or a shift changed? In: when the last one was made
- * (`null`: never), the time, the times of the day in Japan at which shifts change. Out: why, or `null`.
+ * (`null`: never; one dated in the future counts as none), the time, the times of the day in Japan at which shifts change.
+ * Out: why, or `null`.
  */
 export function headDue(last: string | null, now: string, changes: readonly string[]): HeadWhy | null {
   const hour = Date.parse(now) - (Date.parse(now) % HOUR_MS)
   const change = newestChange(now, changes)
   const due = Math.max(hour, change)
-  if (last !== null && last >= new Date(due).toISOString()) return null
+  if (last !== null && !isInTheFuture(last, now) && last >= new Date(due).toISOString()) return null
   return change >= hour ? 'shift' : 'hour'
 }

@@ -1,3 +1,4 @@
+import { isInTheFuture } from '../clock/trusted.ts'
 import { plusSeconds } from '../instant.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 
@@ -20,10 +21,10 @@ export type ConfirmRefusal = 'step_up_required'
 const CONFIRMED_FOR_SECONDS = 5 * 60
 
 /**
- * Does a second factor shown at `factorAt` still count at `now`? For five minutes, and no longer at their very end. `null`:
- * none was shown in this session.
+ * Does a second factor shown at `factorAt` still count at `now`? For five minutes, and no longer at their very end; not at
+ * all once a clock was set back behind it. `null`: none was shown in this session.
  */
 export function confirmedAt(factorAt: string | null, now: string): Verdict<null, ConfirmRefusal> {
-  if (factorAt === null || plusSeconds(factorAt, CONFIRMED_FOR_SECONDS) <= now) return refuse('step_up_required')
-  return allow(null)
+  if (factorAt === null || isInTheFuture(factorAt, now)) return refuse('step_up_required')
+  return plusSeconds(factorAt, CONFIRMED_FOR_SECONDS) <= now ? refuse('step_up_required') : allow(null)
 }

@@ -29,6 +29,7 @@ export const PERMISSIONS = [
   'deliveries.manage',
   'people.manage',
   'desk.manage',
+  'clock.read',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -68,6 +69,7 @@ const GRANTED: Readonly<Record<Role, readonly Permission[]>> = {
     'audit.export',
     'incidents.read',
     'deliveries.manage',
+    'clock.read',
   ],
   approver: [...MODERATOR, 'withdrawals.approve'],
   auditor: [
@@ -96,6 +98,7 @@ const GRANTED: Readonly<Record<Role, readonly Permission[]>> = {
     'deliveries.manage',
     'people.manage',
     'desk.manage',
+    'clock.read',
   ],
 }
 

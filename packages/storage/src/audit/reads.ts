@@ -1,4 +1,6 @@
 import type { HeadWhy } from '@mimamori/policy/audit/chain-status'
+import { JUMP_MS } from '@mimamori/policy/clock/trusted'
+import { plusSeconds } from '@mimamori/policy/instant'
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
 import type { Desk } from '../desk.ts'
 import type { Db } from '../engine/engine.ts'
@@ -72,9 +74,15 @@ export async function signedHeads(db: Db, after = ''): Promise<SignedHead[]> {
   return rows.map(asSigned)
 }
 
-/** When the newest head was signed. */
-export async function lastSignedAt(db: Db): Promise<string | null> {
-  const [row] = await db.select({ at: chainHeads.at }).from(chainHeads).orderBy(desc(chainHeads.at)).limit(1)
+/** When the newest head was signed, by a clock that was not ahead of `now`. */
+export async function lastSignedAt(db: Db, now: string): Promise<string | null> {
+  const known = lte(chainHeads.at, plusSeconds(now, JUMP_MS / 1000))
+  const [row] = await db
+    .select({ at: chainHeads.at })
+    .from(chainHeads)
+    .where(known)
+    .orderBy(desc(chainHeads.at))
+    .limit(1)
   return row?.at ?? null
 }
 

@@ -63,6 +63,8 @@ export type Engine = {
   leads(): Promise<boolean>
   /** One after another over all instances. */
   alone<T>(work: () => Promise<T>): Promise<T>
+  /** The time of the database's own clock, in milliseconds since the epoch; `null`: it has none but this machine's. */
+  readonly databaseTime: (() => Promise<number>) | null
   /** One short step of taking out of the files what the tables have let go of; `null`: these files are not ours. */
   readonly purge: (() => Promise<Purged>) | null
   /** Hear what became durable, here or in another instance; `null`: something may have been missed. */

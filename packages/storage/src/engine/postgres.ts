@@ -103,6 +103,13 @@ export async function openPostgres(place: PostgresPlace): Promise<Engine> {
       ),
     leads: post.leads,
     alone: (work) => alone(connections, () => work()),
+    databaseTime: async () => {
+      const text = 'SELECT extract(epoch FROM clock_timestamp())::float8 * 1000 AS now'
+      const { rows } = await pool.query(patient({ text })).catch((fault: unknown) => {
+        throw asFault(fault)
+      })
+      return rows[0].now
+    },
     purge: null,
     listen,
     say: post.say,

@@ -21,6 +21,7 @@ const ONE_PROCESS = {
   lanes: async () => [1],
   leads: async () => true,
   alone: <T>(work: () => Promise<T>): Promise<T> => work(),
+  databaseTime: null,
   say: () => undefined,
   hearSaid: () => () => undefined,
 } as const

@@ -1,4 +1,6 @@
-import { gt, inArray, lte, sql } from 'drizzle-orm'
+import { JUMP_MS } from '@mimamori/policy/clock/trusted'
+import { plusSeconds } from '@mimamori/policy/instant'
+import { and, gt, inArray, lte, sql } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { tries } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
@@ -16,7 +18,8 @@ export async function saveTries(tx: Tx, at: string, change: TriesChange): Promis
   switch (change.type) {
     case 'tries.taken': {
       const { key, until } = change
-      const counts = gt(tries.until, at)
+      // what was counted before a clock was set back counts no longer than any other
+      const counts = and(gt(tries.until, at), lte(tries.until, plusSeconds(until, JUMP_MS / 1000)))
       await tx.db
         .insert(tries)
         .values({ key, n: 1, until })

@@ -1,9 +1,10 @@
 import type { Office } from '../../office.ts'
+import { CLOCK } from './clock-check.ts'
 import type { Finding } from './finding.ts'
 import { MACHINE } from './machine.ts'
 import { STORED } from './stored.ts'
 
-export const CHECKS = [...MACHINE, ...STORED]
+export const CHECKS = [...MACHINE, CLOCK, ...STORED]
 
 /** Look at everything, one after another; a check that breaks has found something, too. */
 export async function examine(office: Office): Promise<Finding[]> {

@@ -54,7 +54,7 @@ export const MACHINE: readonly Check[] = [
       const { everyHours } = settings.backups
       if (settings.databaseUrl) return pass('PostgreSQL is backed up with its own tools')
       if (everyHours === 0) return warn('no backup is made by itself: MIMAMORI_BACKUP_EVERY_HOURS is 0')
-      const { at } = lastBackup(settings, null)
+      const { at } = lastBackup(settings, null, clock.now())
       if (at === null) return warn('there is no backup yet')
       const hours = (Date.parse(clock.now()) - Date.parse(at)) / HOUR_MS
       const old = `the newest backup is ${hours.toFixed(1)} hours old`

@@ -1,0 +1,38 @@
+import type { ClockAlarm } from '@mimamori/policy/clock/trusted'
+import { MACHINE_OFFSET_MS } from '../../clock/watch-clock.ts'
+import { type Check, fail, pass } from './finding.ts'
+
+const SAYS: Readonly<Record<ClockAlarm, string>> = {
+  jumped: 'it has left the time of the desk',
+  before_newest: 'it is before the newest entry of the audit log',
+  long_after_newest: 'it is more than 72 hours after the newest entry of the audit log',
+}
+
+/** As the operator reads it: 12 s, 59 min, 24 h, 1826 days. */
+function spanOf(ms: number): string {
+  const seconds = Math.abs(ms) / 1000
+  if (seconds < 120) return `${seconds.toFixed(1)} s`
+  const hours = seconds / 3600
+  if (hours < 2) return `${Math.round(hours * 60)} min`
+  return hours < 72 ? `${Math.round(hours)} h` : `${Math.round(hours / 24)} days`
+}
+
+/** Can the desk rely on its clock? */
+export const CLOCK: Check = {
+  id: 'clock',
+  async look({ clock, desk }) {
+    const whose = desk.databaseTime ? "the database's clock" : "this machine's clock"
+    const { alarm, offset, machineOffset } = clock.status()
+    if (alarm) {
+      const by = alarm === 'long_after_newest' ? '' : ` (${spanOf(offset)} ${offset < 0 ? 'behind' : 'ahead'})`
+      return fail(
+        `${whose} is not believed: ${SAYS[alarm]}${by}; set it right, or if it is right: mimamori clock confirm`,
+      )
+    }
+    if (machineOffset !== null && Math.abs(machineOffset) > MACHINE_OFFSET_MS) {
+      const which = machineOffset < 0 ? 'behind' : 'ahead of'
+      return fail(`this machine's clock is ${spanOf(machineOffset)} ${which} the database's: set it by NTP`)
+    }
+    return pass(`${whose} is where the desk expects it`)
+  },
+}

@@ -1,0 +1,36 @@
+import type { Reading } from '@mimamori/policy/clock/trusted'
+import { type ClockMark, clockMark, newestEntryAt } from '@mimamori/storage/clock/clock-mark'
+import type { WatchedClock } from '../clock/clock-sources.ts'
+import { type TrustedClock, trustedClock } from '../clock/trusted-clock.ts'
+import type { Office } from '../office.ts'
+
+/** A machine of a test: its wall clock can be set, its time passes when told. All in milliseconds. */
+export function movableMachine(start: string) {
+  let now: Reading = { wall: Date.parse(start), monotonic: 0, uptime: 0 }
+  const watched: WatchedClock = {
+    read: () => now,
+    monotonic: () => now.monotonic,
+    measure: async () => undefined,
+    machineOffset: () => null,
+  }
+  return {
+    watched,
+    passes(ms: number): void {
+      now = { wall: now.wall + ms, monotonic: now.monotonic + ms, uptime: (now.uptime ?? 0) + ms }
+    },
+    setBy(ms: number): void {
+      now = { ...now, wall: now.wall + ms }
+    },
+    wall: () => new Date(now.wall).toISOString(),
+  }
+}
+
+/** The desk as it starts on such a machine: its clock from what is stored, as at every start. */
+export async function startedOn(
+  office: Office,
+  { watched }: ReturnType<typeof movableMachine>,
+): Promise<Office & { clock: TrustedClock; clockMark: ClockMark | null }> {
+  const mark = await clockMark(office.desk.db)
+  const clock = trustedClock(watched, await newestEntryAt(office.desk.db), mark)
+  return { ...office, clock, clockMark: mark }
+}

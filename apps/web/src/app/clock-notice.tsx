@@ -1,0 +1,78 @@
+import type { ClockState } from '@mimamori/contract/clock/clock'
+import { clock as en } from '@mimamori/copy/clock/en'
+import { clock as ja } from '@mimamori/copy/clock/ja'
+import { may } from '@mimamori/policy/staff/roles'
+import { Button } from '@mimamori/ui/button'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { CircleAlert } from 'lucide-react'
+import { useState } from 'react'
+import { desk } from '../api/client.ts'
+import { failureOf } from '../api/failure.ts'
+import { queries } from '../api/queries.ts'
+import { failureWords } from '../decisions/failure-words.ts'
+import { useAnnounce } from '../language/announce.tsx'
+import { useCopy, useLanguage } from '../language/language.tsx'
+import { useDesk } from './desk-context.tsx'
+
+const LOOK_AGAIN_MS = 60_000
+const WORDS = { ja, en }
+
+/** While the desk does not believe its clock: what that means, and for admins the way out of it. Nothing while all is well. */
+export default function ClockNotice() {
+  const state = useQuery({ ...queries.clock.state.queryOptions(), refetchInterval: LOOK_AGAIN_MS }).data
+  return state?.alarm ? <Alarm state={state} alarm={state.alarm} /> : null
+}
+
+function Alarm({ state, alarm }: { state: ClockState; alarm: NonNullable<ClockState['alarm']> }) {
+  const copy = WORDS[useLanguage().language]
+  const { instants } = useCopy()
+  const { me } = useDesk()
+  const { confirm, busy, problem } = useConfirm(copy)
+  const watched = copy.watched[state.watched]
+  const why = copy.why[alarm](watched, instants.absolute(state.watchedAt), instants.absolute(state.deskAt))
+  const decides = may(me.role, 'desk.manage')
+  return (
+    <section
+      role="alert"
+      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-red/40 bg-red-bg px-4 py-2"
+    >
+      <CircleAlert size={16} className="flex-none text-red max-sheet:mt-0.5 max-sheet:self-start" aria-hidden="true" />
+      <div className="min-w-0 flex-1 basis-72 text-sm">
+        <p className="font-semibold">{copy.title(watched)}</p>
+        <p>{why}</p>
+        <p>{copy.held}</p>
+        <p>{decides ? copy.decide(watched) : copy.ask}</p>
+        {problem ? <p className="mt-1 font-semibold text-red">{problem}</p> : null}
+      </div>
+      {decides ? (
+        <Button disabled={busy} onClick={() => void confirm()} className="max-sheet:ml-8">
+          {copy.confirm}
+        </Button>
+      ) : null}
+    </section>
+  )
+}
+
+/** Confirm the clock, after who confirms it has been. */
+function useConfirm(copy: typeof ja) {
+  const { errors, refusals, instants } = useCopy()
+  const cache = useQueryClient()
+  const announce = useAnnounce()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  async function confirm(): Promise<void> {
+    setBusy(true)
+    setProblem(null)
+    try {
+      const now = await desk.clock.confirm()
+      cache.setQueryData(queries.clock.state.queryKey(), now)
+      announce(copy.confirmed(instants.absolute(now.deskAt)), true)
+    } catch (error) {
+      setProblem(failureWords({ errors, refusals: { ...refusals, ...copy.refusals } }, failureOf(error)))
+      void cache.invalidateQueries({ queryKey: queries.clock.key() })
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { confirm, busy, problem }
+}
