@@ -3,11 +3,11 @@ import { hasLogins, isMarkedDemo } from '@mimamori/storage/demo/reads'
 import type { Desk } from '@mimamori/storage/desk'
 import { everybody } from '@mimamori/storage/people/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
-import type { TrustedClock } from './clock/trusted-clock.ts'
+import type { Clock } from './clock/trusted-clock.ts'
 import { BadSettings, type Settings } from './settings.ts'
 import { DEMO_ACCOUNTS } from './staff/demo-accounts.ts'
 
-type Asked = { readonly desk: Desk; readonly clock: TrustedClock; readonly settings: Settings }
+type Asked = { readonly desk: Desk; readonly clock: Clock; readonly settings: Settings }
 
 /** Has it the demo's seven accounts? Databases of earlier versions are known by them; an account is never deleted. */
 const hasDemoAccounts = (db: Desk['db']): Promise<boolean> =>

@@ -4,7 +4,7 @@ import { isRecountDue } from '@mimamori/storage/schema/reads'
 import { backUpBeforeUpgrade } from './backup/before-upgrade.ts'
 import { mend } from './breakdown/recount.ts'
 import { machineNow } from './clock/clock-sources.ts'
-import type { TrustedClock } from './clock/trusted-clock.ts'
+import type { Clock } from './clock/trusted-clock.ts'
 import type { Log } from './operations/log.ts'
 import type { Vitals } from './operations/vitals.ts'
 import type { Settings } from './settings.ts'
@@ -41,7 +41,7 @@ export function upgradingWith({ settings, log, vitals }: Around, mode: UpgradeMo
   }
 }
 
-type Recounting = Omit<Around, 'settings'> & { readonly desk: Desk; readonly clock: TrustedClock }
+type Recounting = Omit<Around, 'settings'> & { readonly desk: Desk; readonly clock: Clock }
 
 async function recount({ desk, clock, log, vitals }: Recounting): Promise<void> {
   vitals.enter('recounting')

@@ -165,6 +165,31 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
     expect(kept()).toEqual([nameOf(days(1)), nameOf(days(2))])
   })
 
+  test('a backup that is dated in the future counts as none: another is due, no age is told, and no older one goes for it', async () => {
+    mkdirSync(folder)
+    for (const day of ['20', '21']) writeFileSync(join(folder, nameOf(`2026-11-${day}T00:00:00.000Z`)), 'verified')
+    writeFileSync(join(folder, nameOf('2031-11-24T00:00:00.000Z')), 'verified')
+    expect(lastBackup(desk.office.settings, null, AT).at).toBe('2026-11-21T00:00:00.000Z')
+    const { removed } = await takeBackup(desk.office.settings, trusted(AT), null)
+    expect(removed).toEqual([join(folder, 'mimamori-20261120T000000Z.db')])
+    rmSync(folder, { recursive: true })
+    mkdirSync(folder)
+    const later = inHours(24 * 365)
+    writeFileSync(join(folder, nameOf(later)), 'verified')
+    const { last } = schedule(() => inHours(25), program('process.exit(0)'))
+    await expect.poll(() => log.info.mock.calls.length).toBe(1)
+    expect(last().at).toBeNull()
+    expect(await desk.office.vitals.registry.metrics()).not.toMatch(/^mimamori_backup_age_seconds /m)
+  })
+
+  test('no backup goes while it is not certain what time it is', async () => {
+    for (const day of ['21', '22', '23', '24']) {
+      const at = AT.replace('24T', `${day}T`)
+      expect((await takeBackup(desk.office.settings, { at, isTrusted: false }, null)).removed).toEqual([])
+    }
+    expect(kept()).toHaveLength(4)
+  })
+
   test('a backup that cannot be taken leaves the older ones', async () => {
     await takeBackup(desk.office.settings, trusted('2026-11-20T00:00:00.000Z'), null)
     await takeBackup(desk.office.settings, trusted('2026-11-21T00:00:00.000Z'), null)

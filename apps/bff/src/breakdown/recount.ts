@@ -2,9 +2,9 @@ import type { Target } from '@mimamori/policy/intake/arrivals'
 import { countedWrongly, type Differing, differing, type Mended, nameOf } from '@mimamori/storage/breakdown/recount'
 import type { Desk } from '@mimamori/storage/desk'
 import { record, SYSTEM } from '@mimamori/storage/record'
-import type { TrustedClock } from '../clock/trusted-clock.ts'
+import type { Clock } from '../clock/trusted-clock.ts'
 
-type Counting = { readonly desk: Desk; readonly clock: TrustedClock }
+type Counting = { readonly desk: Desk; readonly clock: Clock }
 
 const linesOf = (targets: readonly Target[], figures: readonly Differing[]): string[] => [
   ...targets.map(({ type, id }) => `${type} ${id}: counted by another decision than its first standing one`),

@@ -149,6 +149,21 @@ test('it runs once a night, and one that was cut off goes on where it was', asyn
   expect(await retaining(desk.office)()).toBe(0)
 })
 
+test('a run that is dated in the future counts as none: the next one waits for tonight, and nothing it had begun goes on', async () => {
+  await finished('old', 'U-1')
+  await changeRetention(desk.office, admin, SHORT)
+  expect(await retaining(desk.office)()).toBe(0)
+  // a clock five years ahead has begun one
+  desk.wait(5 * 365 * DAY)
+  expect(await retaining(desk.office)()).toBe(1)
+  desk.wait(-5 * 365 * DAY)
+  const right = retaining(desk.office)
+  expect(await right()).toBe(0)
+  expect(await lastRun(desk.db)).toMatchObject({ startedAt: desk.office.clock.now(), place: null, counts: {} })
+  desk.wait(DAY)
+  expect(await retaining(desk.office)()).toBe(1)
+})
+
 test('three in the morning in Japan is the next of them, whatever the hour', () => {
   expect(nextRun('2026-11-24T01:00:00.000Z')).toBe('2026-11-24T18:00:00.000Z')
   expect(nextRun('2026-11-24T18:00:00.000Z')).toBe('2026-11-25T18:00:00.000Z')

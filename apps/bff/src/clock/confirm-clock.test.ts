@@ -1,0 +1,132 @@
+import { auditPage } from '@mimamori/storage/audit/reads'
+import { newestEntryAt } from '@mimamori/storage/clock/clock-mark'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { headsOnTime } from '../audit/sign.ts'
+import { claimCase } from '../cases/claim.ts'
+import { COMMANDS } from '../cli/commands.ts'
+import { examine } from '../cli/doctor/doctor.ts'
+import { type Office, openOffice } from '../office.ts'
+import { movableMachine, startedOn } from '../trial/movable-clock.ts'
+import { refusalOf, sato } from '../trial/trial-decisions.ts'
+import { aJob, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { confirmClock } from './confirm-clock.ts'
+import { watchClock } from './watch-clock.ts'
+
+const SECOND = 1_000
+const DAY = 86_400 * SECOND
+
+let desk: TrialDesk
+let machine: ReturnType<typeof movableMachine>
+let ends: (() => Promise<void>)[]
+beforeEach(async () => {
+  desk = await trialDesk()
+  machine = movableMachine((await newestEntryAt(desk.db)) ?? START)
+  ends = []
+})
+afterEach(async () => {
+  for (const end of ends.reverse()) await end()
+  await desk.close()
+})
+
+/** One instance of the desk on that machine, which watches its clock. */
+async function instance(on: Office = desk.office): Promise<Office> {
+  const office = await startedOn(on, machine)
+  const watching = watchClock(office, 5)
+  ends.push(watching.stop)
+  return office
+}
+
+/** Another instance on the same database; where there can be none, the same one. */
+async function another(): Promise<Office> {
+  if (!desk.office.desk.shared) return desk.office
+  const office = await openOffice(desk.office.settings)
+  ends.push(async () => {
+    await office.reading.close()
+    await office.desk.close()
+  })
+  return office
+}
+
+const alarms = async () =>
+  (await auditPage(desk.db, { limit: 100 }))
+    .filter(({ action }) => action.startsWith('clock.'))
+    .map(({ action, actorId }) => [action, actorId])
+
+test('a clock that one confirms is believed by every instance, and the log says who did', async () => {
+  const [one, other] = [await instance(), await instance(await another())]
+  machine.setBy(DAY)
+  await expect.poll(() => one.clock.isTrusted() || other.clock.isTrusted()).toBe(false)
+  await confirmClock(one, 'kimura')
+  await expect.poll(() => other.clock.isTrusted()).toBe(true)
+  expect([one.clock.now(), other.clock.now()]).toEqual([machine.wall(), machine.wall()])
+  expect(await alarms()).toEqual([
+    ['clock.confirmed', 'kimura'],
+    ['clock.jumped', 'system'],
+  ])
+})
+
+test('several instances tell of one jump once', async () => {
+  const all = [await instance(), await instance(await another())]
+  machine.setBy(DAY)
+  await expect.poll(() => all.some(({ clock }) => clock.isTrusted())).toBe(false)
+  await expect.poll(alarms).toEqual([['clock.jumped', 'system']])
+  machine.setBy(-DAY)
+  await expect.poll(() => all.every(({ clock }) => clock.isTrusted())).toBe(true)
+  await expect.poll(alarms).toEqual([
+    ['clock.returned', 'system'],
+    ['clock.jumped', 'system'],
+  ])
+})
+
+test('a clock that nobody doubts is not confirmed', async () => {
+  const office = await instance()
+  expect(await refusalOf(confirmClock(office, 'kimura'))).toBe('clock_not_in_doubt')
+  await expect(COMMANDS['clock confirm'].run(office, {})).rejects.toThrow('there is nothing to confirm')
+})
+
+test('a lease taken in a time that a confirmation takes back ends as soon after it as it would have', async () => {
+  machine.setBy(400 * DAY)
+  const office = await instance()
+  await desk.takeIn(aJob('J-1'))
+  const { id } = await desk.caseOfJob('J-1')
+  await claimCase(office, sato, id)
+  const lease = async () => Date.parse(String((await desk.byHand('SELECT lease_ends_at AS at FROM cases'))[0]?.at))
+  const left = (await lease()) - Date.parse(office.clock.now())
+  machine.setBy(-800 * DAY)
+  await confirmClock(office, 'kimura')
+  expect([(await lease()) - Date.parse(office.clock.now()), office.clock.now()]).toEqual([left, machine.wall()])
+})
+
+test('the doctor fails while the clock is in doubt, and its line says what to do', async () => {
+  const office = await instance()
+  const look = async () => (await examine(office)).find(({ check }) => check === 'clock')
+  expect(await look()).toMatchObject({ grade: 'pass' })
+  machine.setBy(DAY)
+  await expect.poll(() => office.clock.isTrusted()).toBe(false)
+  const found = await look()
+  expect(found?.grade).toBe('fail')
+  expect(found?.says).toMatch(/24 h ahead.*set it right.*mimamori clock confirm/)
+})
+
+test('a desk that is stopped is confirmed by the command, and its next start believes that clock', async () => {
+  machine.setBy(-30 * DAY)
+  const stopped = await startedOn(desk.office, machine)
+  expect(stopped.clock.isTrusted()).toBe(false)
+  expect(await COMMANDS['clock confirm'].run(stopped, {})).toContain(machine.wall())
+  machine.passes(60 * SECOND)
+  const next = await startedOn(desk.office, machine)
+  expect([next.clock.isTrusted(), next.clock.now()]).toEqual([true, machine.wall()])
+})
+
+test('heads that are dated in the future keep none from being signed', async () => {
+  const office = await startedOn(desk.office, machine)
+  const early = {
+    ...office,
+    clock: { ...office.clock, now: () => new Date(Date.parse(machine.wall()) + 400 * DAY).toISOString() },
+  }
+  expect(await headsOnTime(early)()).toBe(1)
+  const sign = headsOnTime(office)
+  expect([await sign(), await sign()]).toEqual([1, 0])
+  machine.passes(3_600 * SECOND)
+  expect(await sign()).toBe(1)
+})
