@@ -42,6 +42,7 @@ const CALLS: readonly (readonly [ConfirmedKind, 'admin' | 'auditor' | 'lead', pa
   ['closings', 'lead', '/closings/approve', { closingId: id, hash: '0'.repeat(64) }],
   ['notices', 'lead', '/notices/approve', { noticeId: id, edit: 1, revision: 1, below: 5 }],
   ['desk', 'admin', '/notices/setSettings', { below: 5 }],
+  ['desk', 'admin', '/clock/confirm'],
   ['export', 'auditor', '/audit/export', { format: 'csv', reason: 'review' }],
   ['export', 'auditor', '/incidents/export', { by: 'person', id, ...SPAN }],
   ['own', 'auditor', '/security/beginTotp'],

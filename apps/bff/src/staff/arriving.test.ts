@@ -1,3 +1,4 @@
+import { plusSeconds } from '@mimamori/policy/instant'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { factorsOf } from '@mimamori/storage/factors/reads'
 import { newId } from '@mimamori/storage/ids'
@@ -174,4 +175,19 @@ test('a second app is added, and the last factor cannot be given up, even by two
   expect((await hana.call('/security/removeFactor', { id: newId(START) })).status).toBe(404)
   at.desk.wait(301)
   expect((await hana.call('/security/beginTotp')).json).toMatchObject({ data: { refusal: 'step_up_required' } })
+})
+
+test('while it is in doubt which of two times is right a code of either is taken, of a third none, and afterwards of the desk’s alone', async () => {
+  const { secret } = await enrol()
+  const { clock } = at.desk.office
+  const DAY_IN_STEPS = 24 * 60 * 2
+  Object.assign(clock, { otherTime: () => plusSeconds(clock.now(), 24 * 3600) })
+  const another = trialBrowser(at)
+  await signIn(another)
+  expect((await showCode(codeOf(at, secret, 3 * DAY_IN_STEPS), another)).status).toBe(401)
+  expect((await showCode(codeOf(at, secret, DAY_IN_STEPS), another)).status).toBe(200)
+  Object.assign(clock, { otherTime: () => null })
+  const later = trialBrowser(at)
+  await signIn(later)
+  expect((await showCode(codeOf(at, secret, DAY_IN_STEPS + 1), later)).status).toBe(401)
 })

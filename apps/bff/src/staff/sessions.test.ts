@@ -89,3 +89,10 @@ test('the demo’s people are not let in once the desk is no demo any more', asy
   const office = { ...desk.office, settings: { ...desk.office.settings, demo: false } }
   expect(await signIn(office, right)).toEqual({ refusal: 'failed' })
 })
+
+test('a session begun before the clock was set back lives no longer than any: it is over', async () => {
+  desk.wait(20 * 3600)
+  const token = await signedIn()
+  desk.wait(-20 * 3600)
+  expect(await whoIs(desk.office, token)).toBeNull()
+})
