@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { ChainFlaw } from '@mimamori/policy/audit/chain-status'
+import { isInTheFuture } from '@mimamori/policy/clock/trusted'
 import type { SignedHead } from '@mimamori/storage/audit/head'
 import { signedHeads } from '@mimamori/storage/audit/reads'
 import { z } from 'zod'
@@ -24,12 +25,24 @@ function headIn(text: string): SignedHead | null {
   }
 }
 
-/** Append the heads the file does not have yet: those of the times it could not be written are made good. */
-export async function fillHeadsFile({ desk, settings }: Pick<Office, 'desk' | 'settings'>): Promise<void> {
-  const heads = await signedHeads(desk.db)
-  appendLines(settings.audit.headsFile, (last) => {
-    const known = last === null ? '' : (headIn(last)?.id ?? '')
-    return heads.filter(({ id }) => id > known).map((head) => JSON.stringify(head))
+/**
+ * Append the heads the file does not have yet: those of the times it could not be written are made good. Heads are in the
+ * order of their instants; one that a clock signed which was ahead counts as none, or no other would ever follow it.
+ */
+export async function fillHeadsFile({
+  desk,
+  settings,
+  clock,
+}: Pick<Office, 'desk' | 'settings' | 'clock'>): Promise<void> {
+  const { headsFile } = settings.audit
+  const now = clock.now()
+  const heads = (await signedHeads(desk.db)).filter(({ at }) => !isInTheFuture(at, now))
+  appendLines(headsFile, (last) => {
+    const known = last === null ? null : headIn(last)
+    const ahead = known !== null && isInTheFuture(known.at, now)
+    const written = new Set(ahead ? ownHeads(headsFile).heads.map(({ id }) => id) : [])
+    const missing = heads.filter(({ id }) => (ahead ? !written.has(id) : id > (known?.id ?? '')))
+    return missing.map((head) => JSON.stringify(head))
   })
 }
 

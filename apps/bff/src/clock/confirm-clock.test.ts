@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { newestEntryAt } from '@mimamori/storage/clock/clock-mark'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -118,7 +119,7 @@ test('a desk that is stopped is confirmed by the command, and its next start bel
   expect([next.clock.isTrusted(), next.clock.now()]).toEqual([true, machine.wall()])
 })
 
-test('heads that are dated in the future keep none from being signed', async () => {
+test('heads that are dated in the future keep none from being signed, nor from reaching their file', async () => {
   const office = await startedOn(desk.office, machine)
   const early = {
     ...office,
@@ -129,4 +130,6 @@ test('heads that are dated in the future keep none from being signed', async () 
   expect([await sign(), await sign()]).toEqual([1, 0])
   machine.passes(3_600 * SECOND)
   expect(await sign()).toBe(1)
+  const lines = readFileSync(desk.office.settings.audit.headsFile, 'utf8').trim().split('\n')
+  expect(lines.map((line) => JSON.parse(line).at > machine.wall())).toEqual([true, false, false])
 })

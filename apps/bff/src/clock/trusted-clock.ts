@@ -7,15 +7,8 @@ import {
   type TrustedTime,
   trustedAt,
 } from '@mimamori/policy/clock/trusted'
+import type { Clock } from '../clock.ts'
 import type { WatchedClock } from './clock-sources.ts'
-
-/** The one source of time. */
-export type Clock = {
-  /** ISO 8601 UTC with milliseconds */
-  readonly now: () => string
-  /** Is time certain enough for what destroys by it: retention, the purge of erasures, expiry of backups and bookkeeping? */
-  readonly isTrusted: () => boolean
-}
 
 /** How the desk's clock stands. */
 export type ClockStatus = {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Desk } from '@mimamori/storage/desk'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { INDEX_VERSION, indexState } from '@mimamori/storage/search/reads'
-import type { Clock } from '../clock/trusted-clock.ts'
+import type { Clock } from '../clock.ts'
 
 /** cases a transaction: beside people at work it must be short, alone it may be long */
 const BESIDE = { cases: 50, restMs: 5 }

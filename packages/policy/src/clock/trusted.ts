@@ -7,9 +7,9 @@ const MINUTE_MS = 60_000
 /** a watched clock that is further away than this has jumped */
 export const JUMP_MS = MINUTE_MS
 /** a watched clock this near is followed, by at most so much a minute */
-export const FOLLOW_MS = 2_000
+const FOLLOW_MS = 2_000
 /** a start this long after the newest entry may be a wrong clock as well as a long holiday */
-export const LONG_AFTER_MS = 72 * 60 * MINUTE_MS
+const LONG_AFTER_MS = 72 * 60 * MINUTE_MS
 /** less is no suspension but how coarse the uptime is */
 const SUSPENSION_MS = 1_000
 
