@@ -31,6 +31,7 @@ import { takeIn } from '../../intake/take-in.ts'
 import { type Office, openOffice } from '../../office.ts'
 import { migrationsFolder } from '../../program-files.ts'
 import { settingsFrom } from '../../settings.ts'
+import { stillClock } from '../still-clock.ts'
 import { hashPassword } from '../../staff/passwords.ts'
 
 const HERE = new URL('.', import.meta.url).pathname
@@ -129,7 +130,7 @@ async function make(kind: Kind, folder: string, environment: Record<string, stri
     LOG_LEVEL: 'warn',
     ...environment,
   })
-  const office: Office = { ...(await openOffice(settings)), clock: { now: () => NOW } }
+  const office: Office = { ...(await openOffice(settings)), clock: stillClock(() => NOW) }
   const demo = { members: MEMBERS, from: plusSeconds(NOW, -12 * DAY), until: plusSeconds(NOW, -2 * 3600) }
   const scene = kind === 'demo' ? await setScene(office, demo) : await sceneOf(office)
   await fill(scene, kind)
