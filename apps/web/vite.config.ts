@@ -13,7 +13,7 @@ const MODERN = ['chrome125', 'edge125', 'firefox128', 'safari17.5']
  */
 const FILES: Readonly<Record<string, RegExp>> = {
   // what the sign-in page and the desk stand on
-  base: /\/node_modules\/react-dom\/|\/web\/src\/(?:app\/root|api\/(?:connection|failure|page-start)|language\/(?:language|part|title|words-in)|staff\/(?:mark|preferences))\.tsx?$|\/ui\/src\/problem\.tsx$|\/copy\/src\/instants\/tokyo\.ts$/,
+  base: /\/node_modules\/react-dom\/|\/web\/src\/(?:app\/root|keys\/unheard|api\/(?:connection|failure|page-start)|language\/(?:language|part|title|words-in)|staff\/(?:mark|preferences))\.tsx?$|\/ui\/src\/problem\.tsx$|\/copy\/src\/instants\/tokyo\.ts$/,
   // what every screen behind the sign-in page stands on
   frame:
     /@tanstack\/react-router\/|\/web\/src\/(?:app\/(?:desk|desk-state|page-title|queue-empty|router|use-claim|use-live)|api\/catalogue|cases\/(?:beside-copy|use-page)|decisions\/draft|language\/(?:panel-copy|when)|live\/listen|queue\/(?:due|list-copy))\.tsx?$|\/ui\/src\/(?:skeleton|tag)\.tsx$|\/catalogue\/suspected\.ts$|\/icons\/chevron-right\.m?js$/,

@@ -1,3 +1,4 @@
+import './keys/unheard.ts'
 import { createRoot } from 'react-dom/client'
 import { heedDevice } from './api/connection.ts'
 import { readPageStart } from './api/page-start.ts'

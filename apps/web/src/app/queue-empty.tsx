@@ -12,7 +12,7 @@ const LINK = 'inline-flex min-h-8 items-center rounded-md border border-line2 bg
 type Props = { view: View; counts: QueueCounts | undefined; done?: boolean; onClaim?: () => void }
 
 /** An empty queue says what comes next. `done` is the end of a run through it; `onClaim` takes what has come since. */
-export function QueueEmpty({ view, counts, done, onClaim }: Props) {
+export default function QueueEmpty({ view, counts, done, onClaim }: Props) {
   const { queue, cases } = useCopy()
   useTitle(done ? cases.empty[view] : null)
   const keycap = useKeycap()

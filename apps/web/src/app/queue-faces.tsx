@@ -3,14 +3,18 @@ import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { FilterX } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useKeycap } from '../keys/keys.tsx'
 import { Failed } from '../language/failed.tsx'
 import { useCopy } from '../language/language.tsx'
+import { orSaid } from '../language/part.tsx'
 import { narrowed } from '../queue/address.ts'
 import { useListCopy } from '../queue/list-copy.ts'
 import type { useQueue } from '../queue/use-queue.ts'
 import type { ListPlace } from './list-place.ts'
-import { QueueEmpty } from './queue-empty.tsx'
+
+// whoever has cases does not see it
+const QueueEmpty = lazy(orSaid(() => import('./queue-empty.tsx')))
 
 type Props = {
   list: ReturnType<typeof useQueue>
@@ -25,7 +29,12 @@ export function QueueFaces({ list, place, counts, onClear }: Props) {
   if (list.items.length > 0) return null
   if (list.isPending) return <SkeletonRows rows={14} label={queue.titles[place.view]} />
   if (list.isError) return <QueueFailed onRetry={() => void list.refetch()} />
-  return narrowed(place.narrowing) ? <NoMatch onClear={onClear} /> : <QueueEmpty view={place.view} counts={counts} />
+  if (narrowed(place.narrowing)) return <NoMatch onClear={onClear} />
+  return (
+    <Suspense>
+      <QueueEmpty view={place.view} counts={counts} />
+    </Suspense>
+  )
 }
 
 function NoMatch({ onClear }: { onClear: () => void }) {

@@ -19,7 +19,8 @@ import type { Drafts } from '../decisions/drafts.ts'
 import { failureWords } from '../decisions/failure-words.ts'
 import { firstReading, readingAfter, unread } from '../decisions/reading.ts'
 import { passagesOf } from '../decisions/suggest.ts'
-import { useKeycap, useKeys, usePainted } from '../keys/keys.tsx'
+import type { Actions } from '../keys/key-queue.ts'
+import { LoadingKeys, useKeycap, useKeys, useScene } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
 import { type Copy, useCopy } from '../language/language.tsx'
 import { useOffline } from '../language/offline.ts'
@@ -59,16 +60,12 @@ export function ReviewCase(props: LayerProps & { review: Review }) {
   const now = useNow(CLOCK_MS)
   const { claim, release, problem } = useLease(review)
   const held = inHand(review, now)
-  const [asked, askNote] = useReducer((times: number) => times + 1, 0)
   useKeys({ claim: held ? release : claim }, active)
   useArrival(review, active, heading)
   const { revealed, show, mask } = useRevealed(active, held, heading)
   const { draft, read, changed, dispatch, kept } = useReading(review, active, drafts)
   // with a decision under way a note is part of it, and its column hears the key
   const notesHear = active && draft.panel === 'menu'
-  const [notesThere, setNotesThere] = useState(false)
-  const onNotes = useCallback(() => setNotesThere(true), [])
-  useKeys({ note: askNote }, notesHear && !notesThere)
   const focusHeading = useCallback(() => heading.current?.focus({ preventScroll: true }), [])
   const acknowledge = () => {
     dispatch({ type: 'acknowledge' })
@@ -125,15 +122,13 @@ export function ReviewCase(props: LayerProps & { review: Review }) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className="context" tabIndex={0} aria-label={copy.cases.context}>
-        <Suspense fallback={<NotesSpace />}>
+        <Suspense fallback={<NotesSpace active={notesHear} />}>
           <CaseNotes
             caseId={review.id}
             staffId={me.id}
             writes={may(me.role, 'cases.decide')}
             active={active}
             hears={notesHear}
-            asked={asked}
-            onThere={onNotes}
             explain={explain}
           />
         </Suspense>
@@ -148,11 +143,10 @@ export function ReviewCase(props: LayerProps & { review: Review }) {
 
 /**
  * The draft and the version of the text it was written on. When the text is replaced while the case is open, the draft
- * follows in the same render, deciding keys wait a moment, and nothing is decided until the new text is acknowledged.
+ * follows in the same render, and nothing is decided until the new text is acknowledged.
  */
 function useReading(review: Review, active: boolean, drafts: Drafts) {
   const { id, contentVersion: version, state } = review
-  const painted = usePainted()
   const [kept] = useState(() => drafts.of(id))
   const [reading, dispatch] = useReducer(readingAfter, null, () => firstReading(version, kept, passagesOf(review)))
   if (reading.version !== version) dispatch({ type: 'replaced', version, passages: passagesOf(review) })
@@ -161,9 +155,6 @@ function useReading(review: Review, active: boolean, drafts: Drafts) {
   useLayoutEffect(() => {
     if (active) dispatch({ type: 'seen' })
   }, [active])
-  useLayoutEffect(() => {
-    if (read !== version) painted()
-  }, [read, version, painted])
   useEffect(
     () => drafts.keep(id, state === 'closed' ? null : { version: read, draft }),
     [drafts, id, state, read, draft],
@@ -171,8 +162,14 @@ function useReading(review: Review, active: boolean, drafts: Drafts) {
   return { draft, read, changed: unread(reading), dispatch, kept: kept !== undefined }
 }
 
+const NOTE: Actions = new Set(['note'])
+
 /** As high as notes without any. */
-const NotesSpace = () => <div className="h-17 border-t border-line" />
+const NotesSpace = ({ active }: { active: boolean }) => (
+  <div className="h-17 border-t border-line">
+    <LoadingKeys actions={NOTE} active={active} />
+  </div>
+)
 
 function Changed({ version, onRead }: { version: number; onRead: () => void }) {
   const { cases } = useCopy()
@@ -207,21 +204,20 @@ function readOnly({ cases }: Copy, review: Review, now: number): string {
   return other ? cases.readOnly.other(holder.alias) : cases.readOnly.open
 }
 
-/** A case that comes on screen takes the focus, holds back deciding keys for a moment, and says its name. */
+/** A case that comes on screen takes the focus and says its name. Deciding keys count for the text it has. */
 function useArrival(review: Review, active: boolean, heading: { current: HTMLElement | null }): void {
-  const painted = usePainted()
   const announce = useAnnounce()
   const { cases, queue, titles } = useCopy()
   const { recent } = useDesk()
-  const { id, number } = review
+  const { id, number, contentVersion } = review
+  useScene(active, contentVersion)
   const title = headingOf(review.content) || queue.noTitle
   useTitle(active ? titles.numbered(number, title) : null)
   useLayoutEffect(() => {
     if (!active) return
-    painted()
     arrived()
     heading.current?.focus({ preventScroll: true })
-  }, [active, painted, heading])
+  }, [active, heading])
   useEffect(() => {
     if (active) recent.current = [{ id, number, title }, ...recent.current.filter((each) => each.id !== id)].slice(0, 8)
   }, [active, recent, id, number, title])

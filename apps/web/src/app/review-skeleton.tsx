@@ -1,4 +1,5 @@
 import { Skeleton } from '@mimamori/ui/skeleton'
+import { useScene } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
 import { useTitle } from '../language/title.ts'
 
@@ -6,6 +7,7 @@ import { useTitle } from '../language/title.ts'
 export function ReviewSkeleton() {
   const { cases } = useCopy()
   useTitle(cases.loading)
+  useScene(true, null, true)
   return (
     <div className="layer" role="status" aria-label={cases.loading}>
       <div className="evidence">

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useLater } from '../api/use-later.ts'
-import { arrived, atLeisure, warm } from '../api/warm.ts'
+import { arrived, atLeisure, behind, warm } from '../api/warm.ts'
 import type { Outgoing } from '../decisions/outbox.ts'
 import { DecisionStrip } from '../decisions/strip.tsx'
 import { useHeldKeys, useKeys } from '../keys/keys.tsx'
@@ -18,6 +18,7 @@ import { TopBar } from './top-bar.tsx'
 
 const Notices = lazy(orNothing(() => import('../live/notices.tsx')))
 const ClockNotice = lazy(orNothing(atLeisure(() => import('./clock-notice.tsx'))))
+const WaitingKeys = lazy(orNothing(behind(() => import('../keys/waiting-keys.tsx'))))
 const OwnProposals = lazy(orNothing(atLeisure(() => import('./own-proposals.tsx'))))
 /** what somebody proposed and waits for another person lies beside what they decided */
 const PROPOSED = (
@@ -125,6 +126,9 @@ export function Shell() {
           <Notices staffId={me.id} onOpen={toFlagged} />
         </Suspense>
       ) : null}
+      <Suspense>
+        <WaitingKeys />
+      </Suspense>
       {over && Over ? <Over what={over} typed={typed} onClose={close} /> : null}
     </div>
   )

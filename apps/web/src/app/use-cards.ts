@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
-import { useKeys, usePainted } from '../keys/keys.tsx'
+import { useKeys, useScene } from '../keys/keys.tsx'
 
 type Card = { readonly id: string }
 
@@ -9,7 +9,6 @@ type Card = { readonly id: string }
  */
 export function useCards(scroller: RefObject<HTMLElement | null>, cards: readonly Card[]) {
   const [at, stand] = useState<string | null>(null)
-  const painted = usePainted()
   const first = cards[0]?.id ?? null
   const shown = useRef<string | null>(null)
   const elementOf = useCallback(
@@ -31,10 +30,10 @@ export function useCards(scroller: RefObject<HTMLElement | null>, cards: readonl
   useLayoutEffect(() => {
     if (first === null || shown.current === first) return
     shown.current = first
-    painted()
     stand(first)
     elementOf(first)?.focus({ preventScroll: true })
-  }, [first, painted, elementOf])
+  }, [first, elementOf])
+  useScene(first !== null, first)
   return { at: index >= 0 ? at : first, stand }
 }
 

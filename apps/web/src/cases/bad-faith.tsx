@@ -2,7 +2,7 @@ import type { ReportLine } from '@mimamori/contract/cases/review'
 import { INVALID_REASONS, type InvalidReason } from '@mimamori/policy/reports/invalidate'
 import { Button } from '@mimamori/ui/button'
 import { useEffect, useRef } from 'react'
-import { useKeys } from '../keys/keys.tsx'
+import { useChoice, useKeys } from '../keys/keys.tsx'
 import { useBesideCopy } from './beside-copy.ts'
 
 type Props = {
@@ -21,6 +21,7 @@ export function BadFaith({ reporter, active, busy, onReason, onBack }: Props) {
     const reason = INVALID_REASONS[index]
     if (reason && !busy) onReason(reason)
   }
+  useChoice(active ? 'aside' : null)
   useKeys({ digit: (n) => take(n - 1), escape: onBack }, active)
   useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
   const title = beside.invalidateTitle(reporter.letter, reporter.open)

@@ -1,8 +1,8 @@
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Skeleton } from '@mimamori/ui/skeleton'
-import { lazy, Suspense, useEffect } from 'react'
-import { useKeyboard, useKeycap, useKeys } from '../keys/keys.tsx'
+import { lazy, Suspense } from 'react'
+import { LoadingKeys, useKeycap, useKeys } from '../keys/keys.tsx'
 import { useCopy } from '../language/language.tsx'
 import { orSaid } from '../language/part.tsx'
 import type { AsideKey, AsideMove, AsideProps } from './aside-moves.ts'
@@ -25,9 +25,6 @@ const KEY_OF = {
 
 type Props = AsideProps & {
   shown: boolean
-  /** what was pressed while this was on its way */
-  early: AsideKey | null
-  onThere: () => void
   onMove: (move: Rarer) => void
 }
 
@@ -43,13 +40,8 @@ const rarer = ({ moves }: Props['review'], closed: string | null): Rarer[] =>
  * first. Loaded behind the first paint, into a place that is kept for it.
  */
 export default function Aside(props: Props) {
-  const { shown, panel, active, onPanel, onLeavePanel, early, onThere } = props
+  const { shown, panel, active, onPanel, onLeavePanel } = props
   const aside = useAside(props)
-  const { run } = useKeyboard()
-  useEffect(() => {
-    onThere()
-    if (early) run(early)
-  }, [onThere, early, run])
   const back = () => {
     onPanel(null)
     onLeavePanel()
@@ -59,7 +51,14 @@ export default function Aside(props: Props) {
   if (panel === 'snooze') return <SnoozePanel {...own} />
   if (panel === 'propose') {
     return (
-      <Suspense fallback={<Skeleton className="h-96 w-full" />}>
+      <Suspense
+        fallback={
+          <>
+            <LoadingKeys actions="all" active={active} />
+            <Skeleton className="h-96 w-full" />
+          </>
+        }
+      >
         <ProposePanel {...own} />
       </Suspense>
     )

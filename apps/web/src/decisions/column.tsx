@@ -1,20 +1,32 @@
 import { Skeleton } from '@mimamori/ui/skeleton'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
-import { atLeisure, behind, warm } from '../api/warm.ts'
-import { useKeys } from '../keys/keys.tsx'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { behind, warm } from '../api/warm.ts'
+import type { Choice } from '../keys/guard.ts'
+import type { Actions } from '../keys/key-queue.ts'
+import { LoadingKeys, useChoice } from '../keys/keys.tsx'
 import { useCopy, useLanguage } from '../language/language.tsx'
 import { panelCopy } from '../language/panel-copy.ts'
-import { orNothing, orSaid } from '../language/part.tsx'
-import type { AsideKey, AsidePanelId, AsideProps } from './aside-moves.ts'
-import type { DraftStep } from './draft.ts'
+import { orNothing, orSaid, preloaded } from '../language/part.tsx'
+import type { AsidePanelId, AsideProps } from './aside-moves.ts'
+import type { DraftStep, Panel } from './draft.ts'
 import { Menu } from './menu.tsx'
-import { Note } from './note.tsx'
 import { type ColumnProps, useColumn } from './use-column.ts'
 
-const loadPanel = () => import('./open-panel.tsx')
-const OpenPanel = lazy(orSaid(loadPanel))
+const [OpenPanel, loadPanel] = preloaded(orSaid(() => import('./open-panel.tsx')))
+const [Note, loadNote] = preloaded(orSaid(() => import('./note.tsx')))
+const NOTE: Actions = new Set(['note'] as const)
 const Suggestion = lazy(orNothing(behind(() => import('./suggestion.tsx'))))
 const Aside = lazy(orSaid(behind(() => import('./aside.tsx'))))
+/** what `Aside` hears */
+const OF_ASIDE: Actions = new Set([
+  'snooze',
+  'escalate',
+  'sendBack',
+  'raise',
+  'pin',
+  'proposeWithdrawal',
+  'reveal',
+] as const)
 
 type Props = ColumnProps & {
   evidence: () => HTMLElement | null
@@ -38,9 +50,11 @@ export function DecisionColumn(props: Props) {
   const own = { ...props, closed, dispatch }
   const column = useColumn(own)
   const menu = draft.panel === 'menu' && !covered
-  const early = useEarlyKey(props.active)
+  const { active } = props
+  useChoice(active ? choiceOf(draft.panel, asked) : null)
   const { language } = useLanguage()
-  useEffect(() => warm(atLeisure(() => Promise.all([loadPanel(), panelCopy(language)]))), [language])
+  // every case needs them: right behind the first paint
+  useEffect(() => warm(behind(() => Promise.all([loadPanel(), loadNote(), panelCopy(language)]))), [language])
   return (
     <section aria-label={decisions.column} className="grid grid-cols-[minmax(0,1fr)] content-start gap-3">
       {menu ? (
@@ -50,12 +64,12 @@ export function DecisionColumn(props: Props) {
         </>
       ) : null}
       {draft.panel === 'menu' || covered ? null : (
-        <Suspense fallback={<Skeleton className="h-72 w-full" />}>
+        <Suspense fallback={<PanelSpace active={active} />}>
           <OpenPanel {...own} onBack={column.back} key={draft.panel} />
         </Suspense>
       )}
       <div className={menu ? '-mt-1.5 min-h-8' : 'contents'}>
-        <Suspense>
+        <Suspense fallback={<LoadingKeys actions={OF_ASIDE} active={active} />}>
           <Aside
             {...props}
             shown={menu}
@@ -64,7 +78,6 @@ export function DecisionColumn(props: Props) {
             busy={busy}
             onBusy={setBusy}
             onMove={column.move}
-            {...early}
           />
         </Suspense>
       </div>
@@ -77,32 +90,32 @@ export function DecisionColumn(props: Props) {
       ) : null}
       {menu && closed ? <p className="text-sm text-ink2">{closed}</p> : null}
       {(closed || draft.panel === 'menu') && draft.note === '' ? null : (
-        <Note
-          note={draft.note}
-          open={draft.noteOpen}
-          onNote={(note) => dispatch({ type: 'note', note })}
-          onOpen={() => dispatch({ type: 'noteOpen', open: true })}
-        />
+        <Suspense fallback={<LoadingKeys actions={NOTE} active={active} />}>
+          <Note
+            note={draft.note}
+            open={draft.noteOpen}
+            onNote={(note) => dispatch({ type: 'note', note })}
+            onOpen={() => dispatch({ type: 'noteOpen', open: true })}
+          />
+        </Suspense>
       )}
     </section>
   )
 }
 
-/** A key of what comes behind the first paint is not lost on whoever is quicker: it waits for it. */
-function useEarlyKey(active: boolean) {
-  const [early, setEarly] = useState<AsideKey | null>(null)
-  const [there, setThere] = useState(false)
-  const onThere = useCallback(() => setThere(true), [])
-  useKeys(
-    {
-      snooze: () => setEarly('snooze'),
-      escalate: () => setEarly('escalate'),
-      sendBack: () => setEarly('sendBack'),
-      raise: () => setEarly('raise'),
-      pin: () => setEarly('pin'),
-      proposeWithdrawal: () => setEarly('proposeWithdrawal'),
-    },
-    active && !there,
-  )
-  return { early, onThere }
+/** The panel while it is on its way: what is typed is meant for it. */
+const PanelSpace = ({ active }: { active: boolean }) => (
+  <>
+    <LoadingKeys actions="all" active={active} />
+    <Skeleton className="h-72 w-full" />
+  </>
+)
+
+const SOFTER: ReadonlySet<Panel> = new Set<Panel>(['show', 'lift', 'reverse'])
+
+/** What the open panel would do to the case. */
+function choiceOf(panel: Panel, asked: AsidePanelId | null): Choice | null {
+  if (asked) return asked === 'propose' ? 'proposeWithdrawal' : 'aside'
+  if (panel === 'menu') return null
+  return SOFTER.has(panel) ? 'softer' : (panel as Exclude<Panel, 'menu' | 'show' | 'lift' | 'reverse'>)
 }

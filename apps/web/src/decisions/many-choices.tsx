@@ -3,7 +3,7 @@ import type { EntryOf } from '@mimamori/policy/catalogue/entries'
 import { formsFor } from '@mimamori/policy/catalogue/forms'
 import { Button } from '@mimamori/ui/button'
 import { useState } from 'react'
-import { useKeycap, useKeys } from '../keys/keys.tsx'
+import { useChoice, useKeycap, useKeys } from '../keys/keys.tsx'
 import { useCopy, useLanguage } from '../language/language.tsx'
 import { usePanelCopy } from '../language/panel-copy.ts'
 import { useBulkCopy } from './bulk-copy.ts'
@@ -48,6 +48,7 @@ export function ManyChoices({ templates, onChoose }: Props) {
   const pass = () => onChoose({ move: 'no_violation' })
   useKeys({ no_violation: pass, advice: () => show('advice'), hide: () => show('hide'), warn: () => show('warn') })
   const listed = open !== 'menu'
+  useChoice(listed ? open : null)
   const shift = (by: number) => setAt((now) => (now + by + items.length) % items.length)
   useKeys(
     {

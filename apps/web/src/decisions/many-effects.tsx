@@ -2,7 +2,7 @@ import { Button } from '@mimamori/ui/button'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useKeys, usePainted } from '../keys/keys.tsx'
+import { useKeys, useScene } from '../keys/keys.tsx'
 import { useBulkCopy } from './bulk-copy.ts'
 import { effectsOf, type Planned } from './many.ts'
 
@@ -12,13 +12,10 @@ type Props = { what: string; plan: readonly Planned[]; onRun: () => void; onBack
 export function ManyEffects({ what, plan, onRun, onBack }: Props) {
   const bulk = useBulkCopy()
   const place = useRef<HTMLElement>(null)
-  const painted = usePainted()
   const effects = effectsOf(plan)
   const some = effects.cases > 0
-  useEffect(() => {
-    painted()
-    place.current?.focus({ preventScroll: true })
-  }, [painted])
+  useScene(true, null)
+  useEffect(() => place.current?.focus({ preventScroll: true }), [])
   useKeys({ escape: onBack })
   useKeys({ open: onRun }, some)
   const leftOut = plan.filter(({ whyNot }) => whyNot !== null)

@@ -8,7 +8,7 @@ const NOTE_AT_MOST = 2000
 type Props = { note: string; open: boolean; onNote: (note: string) => void; onOpen: () => void }
 
 /** A note for colleagues, stored with the decision. */
-export function Note({ note, open, onNote, onOpen }: Props) {
+export default function Note({ note, open, onNote, onOpen }: Props) {
   const { decisions } = useCopy()
   const keycap = useKeycap()
   const id = useId()

@@ -3,6 +3,7 @@ import { Skeleton } from '@mimamori/ui/skeleton'
 import { useMemo } from 'react'
 import { serverNow } from '../api/clock.ts'
 import { SEND_KEY } from '../keys/chord.ts'
+import { useLoadingKeys } from '../keys/keys.tsx'
 import { useCopy, useLanguage } from '../language/language.tsx'
 import { useCaseCatalogue, useLetters } from '../language/letters.tsx'
 import { type PanelCopy, usePanelCopy } from '../language/panel-copy.ts'
@@ -30,6 +31,8 @@ export default function OpenPanel(props: Props) {
   const { words } = useCopy()
   const panels = usePanelCopy()
   const { sent } = useLetters(review.judgedOn)
+  const there = sent !== undefined && (draft.panel !== 'reverse' || back !== undefined)
+  useLoadingKeys('all', props.active && closed === null && !there)
   const template = templateOf(draft, sent?.catalogue.templates ?? [])?.data
   const measures = template?.measures.map((measure) => words.measures[measure]).join(words.plus) ?? ''
   const about = categoriesOf(draft, template?.category ?? null).map((category) => words.categoriesShort[category])
@@ -49,7 +52,7 @@ export default function OpenPanel(props: Props) {
       onBack={onBack}
     >
       {correcting ? <Correction review={review} draft={draft} dispatch={opened.step} evidence={evidence} /> : null}
-      {sent && (draft.panel !== 'reverse' || back) ? (
+      {there ? (
         <>
           <Choices {...props} draft={draft} opened={opened} back={back} />
           <Letter {...props} draft={draft} back={back} onEdit={(text) => dispatch({ type: 'edit', text })} />

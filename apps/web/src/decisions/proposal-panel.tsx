@@ -7,7 +7,7 @@ import { Skeleton } from '@mimamori/ui/skeleton'
 import { useEffect, useMemo, useState } from 'react'
 import { serverNow } from '../api/clock.ts'
 import { SEND_KEY } from '../keys/chord.ts'
-import { useKeys } from '../keys/keys.tsx'
+import { useKeys, useLoadingKeys } from '../keys/keys.tsx'
 import { useCopy, useLanguage } from '../language/language.tsx'
 import { type Letters, useLetters } from '../language/letters.tsx'
 import { useWithdrawalCopy, type WithdrawalCopy } from '../language/withdrawal-copy.ts'
@@ -132,6 +132,7 @@ function useWriting(props: Props, sent: Letters | undefined, closed: string | nu
     setProblem(await onSend(proposedOf(proposal, kind, candidates, stands)))
   }
   const shift = (by: number) => setAt((at + by + candidates.length) % Math.max(1, candidates.length))
+  useLoadingKeys('all', active && closed === null && !(prepared && sent) && !props.onRetry)
   useKeys(
     {
       digit: (n) => pin(n - 1),

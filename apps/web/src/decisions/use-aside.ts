@@ -3,7 +3,7 @@ import type { CaseMove } from '@mimamori/policy/decisions/moves'
 import { useQueryClient } from '@tanstack/react-query'
 import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
-import { useKeys } from '../keys/keys.tsx'
+import { REFUSED, useKeys } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
 import { useCopy, useLanguage } from '../language/language.tsx'
 import { useOffline } from '../language/offline.ts'
@@ -55,18 +55,22 @@ export function useAside({ review, active, closed, onPanel, busy, onBusy, onSetA
     const problem = await run(() => asideCall(move, review, language))
     if (problem) announce(problem, true)
   }
+  const refuse = (why: string) => {
+    announce(why, true)
+    return REFUSED
+  }
   const start = (move: AsideMove) => {
     const why = whyNot(move)
-    if (why) return announce(why, true)
+    if (why) return refuse(why)
     if (move === 'raise' || move === 'pin' || move === 'unpin') return void call(move)
-    onPanel(move)
+    return onPanel(move)
   }
   const { propose_withdrawal: refused } = review.moves
   const notProposed = closed ?? (refused ? copy.refusals[refused] : null)
-  const propose = () => (notProposed ? announce(notProposed, true) : onPanel('propose'))
+  const propose = () => (notProposed ? refuse(notProposed) : onPanel('propose'))
   const { revealing } = review
   const unseen = offline ?? (review.member ? revealing && copy.refusals[revealing] : copy.cases.memberUnknown)
-  const reveal = () => (unseen ? announce(unseen, true) : onPanel('reveal'))
+  const reveal = () => (unseen ? refuse(unseen) : onPanel('reveal'))
   const pinning = review.pinnedAt === null ? 'pin' : 'unpin'
   const wants = (move: AsideMove) => (list.includes(move) ? () => start(move) : undefined)
   useKeys(
@@ -93,7 +97,7 @@ export function useAside({ review, active, closed, onPanel, busy, onBusy, onSetA
   return { list, whyNot, start, propose, notProposed, run }
 }
 
-function present<Handlers extends Record<string, (() => void) | undefined>>(handlers: Handlers) {
+function present<Handlers extends Record<string, (() => unknown) | undefined>>(handlers: Handlers) {
   const pairs = Object.entries(handlers).filter(([, handler]) => handler !== undefined)
-  return Object.fromEntries(pairs) as { [Name in keyof Handlers]?: () => void }
+  return Object.fromEntries(pairs) as { [Name in keyof Handlers]?: () => unknown }
 }

@@ -1,7 +1,7 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import type { Move } from '@mimamori/policy/decisions/moves'
 import type { Dispatch } from 'react'
-import { useKeys } from '../keys/keys.tsx'
+import { REFUSED, useKeys } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
 import { useCopy } from '../language/language.tsx'
 import type { ChoiceInput } from './compose.ts'
@@ -29,7 +29,10 @@ export function useColumn({ review, active, closed, draft, dispatch, onDecide, o
   }
   const move = (wanted: Move) => {
     const why = whyNot(wanted)
-    if (why) return announce(`${decisions.moves[wanted]}: ${why}`, true)
+    if (why) {
+      announce(`${decisions.moves[wanted]}: ${why}`, true)
+      return REFUSED
+    }
     if (wanted === 'no_violation') return onDecide({ kind: 'no_violation' }, draft)
     dispatch(openStep(review, wanted))
   }

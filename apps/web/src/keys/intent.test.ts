@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { composing, inTime, keyIntent, type Pressed, type Surroundings } from './intent.ts'
+import { composing, keyIntent, type Pressed, type Surroundings } from './intent.ts'
 import { keymapOf } from './keymap.ts'
 import { pressed } from './pressed.test-support.ts'
 
@@ -9,7 +9,6 @@ const still: Surroundings = {
   modal: false,
   keys,
   now: 10_000,
-  paintedAt: 0,
   goAt: Number.NEGATIVE_INFINITY,
   going: false,
 }
@@ -69,19 +68,6 @@ test('a held key decides once', () => {
   expect(actionOf(press('KeyA', { repeat: true }))).toBeUndefined()
   expect(actionOf(press('KeyZ', { repeat: true }))).toBeUndefined()
   expect(actionOf(press('KeyJ', { repeat: true }))).toBe('next')
-})
-
-test('a case painted a moment ago cannot be decided yet, but can be read', () => {
-  const justNow = { paintedAt: 9_900 }
-  expect(actionOf(press('KeyA'), justNow)).toBeUndefined()
-  expect(actionOf(press('Digit1'), justNow)).toBeUndefined()
-  expect(actionOf(press('KeyN'), justNow)).toBe('nextMark')
-  expect(actionOf(press('KeyA'), { paintedAt: 9_880 })).toBe('no_violation')
-})
-
-test('a case that is drawn but not yet painted cannot be decided, however long that takes', () => {
-  expect(actionOf(press('KeyA'), { paintedAt: Number.POSITIVE_INFINITY })).toBeUndefined()
-  expect(actionOf(press('KeyA'), { now: 9_000, paintedAt: 9_500 })).toBeUndefined()
 })
 
 test('after G, A names a screen and decides nothing', () => {
@@ -151,7 +137,7 @@ test('a key of one’s own is heard in place of the default, with every guard', 
   expect(actionOf(press('Period', { key: '.' }), own)).toBe('next')
   expect(actionOf(press('Digit0'), own)).toBe('hide')
   expect(actionOf(press('KeyQ', { repeat: true }), own)).toBeUndefined()
-  expect(actionOf(press('KeyQ'), { ...own, paintedAt: 9_900 })).toBeUndefined()
+  expect(actionOf(press('KeyQ'), { ...own, goAt: 9_500 })).toBeUndefined()
 })
 
 test('enter that ends a composition is known as such, in the order of every browser', () => {
@@ -159,10 +145,4 @@ test('enter that ends a composition is known as such, in the order of every brow
   expect(composing(press('Enter', { keyCode: 229 }))).toBe(true)
   expect(composing(press('Enter', { key: 'Process' }))).toBe(true)
   expect(composing(press('Enter'))).toBe(false)
-})
-
-test('what is asked by other means than a key waits for the painting as well', () => {
-  expect(inTime('warn', { now: 10_000, paintedAt: 9_950 })).toBe(false)
-  expect(inTime('warn', { now: 10_000, paintedAt: 9_000 })).toBe(true)
-  expect(inTime('nextMark', { now: 10_000, paintedAt: 9_950 })).toBe(true)
 })

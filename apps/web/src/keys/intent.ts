@@ -1,4 +1,5 @@
 import type { BoundAction } from '@mimamori/policy/keys/bindings'
+import { DECIDING } from './guard.ts'
 import type { Keymap } from './keymap.ts'
 
 /** What keys ask for that nobody can change: they are no single characters, digits of lists, or the second after G. */
@@ -44,16 +45,12 @@ export type Surroundings = {
   readonly keys: Keymap
   /** when the key went down, milliseconds on the clock of the page, as are all times here */
   readonly now: number
-  /** when the case on screen was painted; infinite from its drawing until then */
-  readonly paintedAt: number
   /** when G was pressed, minus infinity when it was not */
   readonly goAt: number
   /** G was the last key */
   readonly going: boolean
 }
 
-/** A new case is not decided by a key meant for the one before it. */
-const PAINT_GUARD_MS = 120
 /** After G a letter names a screen, and nothing decides. */
 const GO_MS = 1000
 
@@ -71,24 +68,6 @@ export const AFTER_GO = {
   KeyB: 'goBreakdown',
 } as const satisfies Record<string, Action>
 
-const DECIDING: ReadonlySet<Action> = new Set<Action>([
-  'open',
-  'digit',
-  'addDigit',
-  'no_violation',
-  'request_correction',
-  'advice',
-  'hide',
-  'warn',
-  'restrict',
-  'reverse',
-  'escalate',
-  'snooze',
-  'sendBack',
-  'pin',
-  'proposeWithdrawal',
-  'send',
-])
 /** Holding the key down must not repeat these. */
 const ONCE: ReadonlySet<Action> = new Set<Action>([
   ...DECIDING,
@@ -98,7 +77,6 @@ const ONCE: ReadonlySet<Action> = new Set<Action>([
   'filter',
   'clear',
   'views',
-  'raise',
   'goView',
   'table',
   'undo',
@@ -165,8 +143,7 @@ function wanted(event: Pressed, state: Surroundings): Intent | null {
 
 function tooSoon(action: Action, event: Pressed, state: Surroundings): boolean {
   if (event.repeat && ONCE.has(action)) return true
-  if (!DECIDING.has(action)) return false
-  return state.now - state.paintedAt < PAINT_GUARD_MS || state.now - state.goAt < GO_MS
+  return DECIDING.has(action) && state.now - state.goAt < GO_MS
 }
 
 function chord(event: Pressed): Action | null {
@@ -184,7 +161,7 @@ function native(event: Pressed, focus: Surroundings['focus']): boolean {
 
 /**
  * What a pressed key asks for, or `null` when it means nothing or must not count: while a Japanese composition runs,
- * while text is typed, with a modifier down, when it repeats, or too soon after a new case was painted or after G.
+ * while text is typed, with a modifier down, when it repeats, or too soon after G. When it acts: `key-queue.ts`.
  */
 export function keyIntent(event: Pressed, state: Surroundings): Intent | null {
   if (composing(event) || state.modal) return null
@@ -196,9 +173,4 @@ export function keyIntent(event: Pressed, state: Surroundings): Intent | null {
   if (native(event, state.focus)) return null
   const intent = wanted(event, state)
   return intent && !tooSoon(intent.action, event, state) ? intent : null
-}
-
-/** May this be done now, asked by other means than its key? */
-export function inTime(action: Action, state: Pick<Surroundings, 'now' | 'paintedAt'>): boolean {
-  return !DECIDING.has(action) || state.now - state.paintedAt >= PAINT_GUARD_MS
 }

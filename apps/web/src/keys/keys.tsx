@@ -1,20 +1,17 @@
 import type { BoundAction } from '@mimamori/policy/keys/bindings'
 import type { Preferences } from '@mimamori/policy/staff/preferences'
-import {
-  createContext,
-  type ReactNode,
-  useCallback,
-  useContext,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-} from 'react'
-import { type Action, composing, inTime, keyIntent, type Surroundings } from './intent.ts'
+import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { painted } from '../api/warm.ts'
+import type { Choice } from './guard.ts'
+import { type Action, composing, keyIntent, type Surroundings } from './intent.ts'
+import { type Actions, createKeyQueue, type KeyQueue, type Outcome, type Typed } from './key-queue.ts'
 import { type Keymap, keymapOf } from './keymap.ts'
+import { lastUnheard } from './unheard.ts'
 
-/** What to do for a key; `digit` is 1 to 9 for the digit keys. */
-export type Handlers = Partial<Record<Action, (digit: number) => void>>
+/** What to do for a key; `digit` is 1 to 9 for the digit keys. One that does nothing says why, and answers `REFUSED`. */
+export type Handlers = Partial<Record<Action, (digit: number) => unknown>>
+export const REFUSED = 'refused'
 /** Why an action does nothing now; the handler then says so. */
 export type Closed = Partial<Record<Action, string | null | undefined>>
 type Listener = { current: { handlers: Handlers; closed: Closed } }
@@ -23,7 +20,7 @@ type Heard = { readonly action: Action; readonly closed: string | null }
 type Keyboard = {
   keys: Keymap
   add: (listener: Listener) => () => void
-  painted: () => void
+  queue: KeyQueue
   /** what the screen answers to at this moment */
   heard: () => Heard[]
   /** do what a key would do, asked by other means */
@@ -49,45 +46,67 @@ function focusOf(target: EventTarget | null): Surroundings['focus'] {
 export function KeysProvider({ preferences, children }: { preferences: Preferences; children: ReactNode }) {
   const { singleKeys, keys: own } = preferences
   const keys = useMemo(() => keymapOf({ singleKeys, keys: own }), [singleKeys, own])
-  const latest = useRef(keys)
-  latest.current = keys
-  const { times, painted } = useTimes()
+  const latest = useRef({ keys, preferences })
+  latest.current = { keys, preferences }
   const listeners = useListeners()
   const held = useRef<string | null>(null)
+  const [queue] = useState(() =>
+    createKeyQueue({
+      hear: (key, late) => (late && covered(key, held) ? 'covered' : heardBy(listeners.of(key.action), key)),
+      floor: () => latest.current.preferences.decisionDelayMs,
+      now: () => performance.now(),
+      wake: (run, ms) => {
+        const timer = setTimeout(run, ms)
+        return () => clearTimeout(timer)
+      },
+      unheardAt: lastUnheard(),
+    }),
+  )
   useEffect(() => {
+    let going = { goAt: Number.NEGATIVE_INFINITY, going: false }
     const onKey = (event: KeyboardEvent) => {
       const modal = document.querySelector(OVER) !== null
       if (held.current !== null && !modal) return keepTyped(event, held)
       // when it went down, not when the page came to it: a busy page must not take an old key for a new one
-      const now = event.timeStamp
-      const state = { focus: focusOf(event.target), modal, now, keys: latest.current, ...times.current }
+      const at = event.timeStamp
+      const state = { focus: focusOf(event.target), modal, now: at, keys: latest.current.keys, ...going }
       const intent = keyIntent(event, state)
-      if (event.key !== 'Shift') times.current.going = intent?.action === 'go'
+      if (event.key !== 'Shift') going = { ...going, going: intent?.action === 'go' }
       if (!intent) return
       // what is typed next is meant for the screen that comes, and decides nothing on this one
-      if (intent.action === 'go' || intent.action === 'search') times.current.goAt = now
-      const handler = listeners.of(intent.action)?.handlers[intent.action]
-      if (!handler) return
-      event.preventDefault()
-      handler(intent.digit)
+      if (intent.action === 'go' || intent.action === 'search') going.goAt = at
+      const listened = listeners.of(intent.action)
+      queue.press({ ...intent, at, pressed: event })
+      if (listened || queue.news().waiting.length > 0) event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [listeners, times])
+  }, [listeners, queue])
   const keyboard = useMemo<Keyboard>(
     () => ({
       keys,
       add: listeners.add,
       heard: listeners.heard,
-      run: (action) => {
-        if (inTime(action, { now: performance.now(), ...times.current })) listeners.of(action)?.handlers[action]?.(0)
-      },
-      painted,
+      run: (action) => queue.press({ action, digit: 0, at: performance.now(), pressed: null }),
+      queue,
       held,
     }),
-    [keys, listeners, times, painted],
+    [keys, listeners, queue],
   )
   return <Context value={keyboard}>{children}</Context>
+}
+
+/** Has something come over the screen since this key was typed, or a field taken the focus? */
+function covered({ action }: Typed, held: { current: string | null }): boolean {
+  const typing = action !== 'send' && focusOf(document.activeElement) === 'editable'
+  return typing || held.current !== null || document.querySelector(OVER) !== null
+}
+
+/** The screen is as this key leaves it before the next one is looked at. */
+function heardBy(listener: Listener['current'] | undefined, { action, digit }: Typed): Outcome {
+  const handler = listener?.handlers[action]
+  if (!handler) return 'unheard'
+  return flushSync(() => handler(digit)) === REFUSED ? REFUSED : 'heard'
 }
 
 /** What is typed ahead of a line that is still on its way goes into it, not into the screen. */
@@ -95,22 +114,6 @@ function keepTyped(event: KeyboardEvent, held: { current: string | null }): void
   if (event.ctrlKey || event.metaKey || event.altKey || composing(event)) return
   if (event.key.length === 1) held.current += event.key
   event.preventDefault()
-}
-
-/** When what was. No case is decided between its drawing and its painting, however long that takes. */
-function useTimes() {
-  const times = useRef({ paintedAt: -Infinity, goAt: -Infinity, going: false, drawing: {} })
-  const painted = useCallback(() => {
-    const drawing = {}
-    times.current = { ...times.current, paintedAt: Infinity, drawing }
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        // another case may have been drawn over it meanwhile
-        if (times.current.drawing === drawing) times.current.paintedAt = performance.now()
-      }),
-    )
-  }, [])
-  return { times, painted }
 }
 
 function useListeners() {
@@ -160,9 +163,37 @@ export function useHeldKeys(hold: boolean): { current: string | null } {
   return held
 }
 
-/** To be called when a new case comes on screen: deciding keys wait a moment. */
-export function usePainted(): () => void {
-  return useKeyboard().painted
+/**
+ * While `shown`, deciding keys count for `what`, from its painting on and after the floor the person set. `comes`: it is
+ * still on its way, and no key counts.
+ */
+export function useScene(shown: boolean, what: unknown, comes = false): void {
+  const { queue } = useKeyboard()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: something else to decide on is another scene
+  useLayoutEffect(() => {
+    if (!shown) return
+    const scene = queue.enter()
+    if (!comes) void painted().then(scene.painted)
+    return scene.leave
+  }, [queue, shown, what, comes])
+}
+
+/** While a choice is open, deciding keys that are weaker than it are not heard. */
+export function useChoice(open: Choice | null): void {
+  const { queue } = useKeyboard()
+  useLayoutEffect(() => (open ? queue.choose(open) : undefined), [queue, open])
+}
+
+/** While what hears these keys is being loaded, they wait for it. */
+export function useLoadingKeys(actions: Actions, loading: boolean): void {
+  const { queue } = useKeyboard()
+  useLayoutEffect(() => (loading ? queue.load(actions) : undefined), [queue, actions, loading])
+}
+
+/** In the place of what hears these keys, until it is there. */
+export function LoadingKeys({ actions, active }: { actions: Actions; active: boolean }): null {
+  useLoadingKeys(actions, active)
+  return null
 }
 
 /** The key of an action, to be printed on its button; `undefined` while it has none. */

@@ -3,7 +3,7 @@ import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Folded } from '@mimamori/ui/folded'
 import { useQuery } from '@tanstack/react-query'
-import { type Ref, useCallback, useEffect, useRef, useState } from 'react'
+import { type Ref, useCallback, useRef, useState } from 'react'
 import { queries } from '../api/queries.ts'
 import { useKeycap, useKeys } from '../keys/keys.tsx'
 import { When } from '../language/when.tsx'
@@ -27,14 +27,11 @@ type Props = {
   active: boolean
   /** is the key of a note meant for this one? */
   hears: boolean
-  /** how often a note was asked for before this was here to hear it */
-  asked: number
-  onThere: () => void
   explain: (error: unknown) => string
 }
 
 /** What colleagues say to each other about a case, and the field to say something. */
-export default function CaseNotes({ caseId, staffId, writes, active, hears, asked, onThere, explain }: Props) {
+export default function CaseNotes({ caseId, staffId, writes, active, hears, explain }: Props) {
   const notes = useNotesCopy()
   const query = useQuery({ ...queries.notes.list.queryOptions({ input: { caseId } }), staleTime: FRESH_MS })
   const [open, setOpen] = useState<Open>(() => (begunNote({ staffId, caseId }) === '' ? 'no' : 'kept'))
@@ -47,10 +44,6 @@ export default function CaseNotes({ caseId, staffId, writes, active, hears, aske
     place.current?.querySelector('textarea')?.focus()
   }, [])
   useKeys({ note: write }, hears && writes)
-  useEffect(onThere, [onThere])
-  useEffect(() => {
-    if (asked > 0 && writes) write()
-  }, [asked, write, writes])
   const done = useCallback(() => {
     setOpen('no')
     requestAnimationFrame(() => button.current?.focus({ preventScroll: true }))

@@ -1,12 +1,13 @@
-import type { Filters, Sort } from '@mimamori/policy/queue/view'
+import type { Sort } from '@mimamori/policy/queue/view'
 import { Button } from '@mimamori/ui/button'
-import { ListFilter, X } from 'lucide-react'
-import type { ReactNode, Ref } from 'react'
+import { ListFilter } from 'lucide-react'
+import { lazy, type ReactNode, type Ref, Suspense } from 'react'
 import { useKeycap } from '../keys/keys.tsx'
-import { useCopy } from '../language/language.tsx'
-import type { Narrowing } from './address.ts'
-import { type Chip, chipsOf } from './chips.ts'
+import { orSaid } from '../language/part.tsx'
+import { type Narrowing, narrowed } from './address.ts'
 import { useListCopy } from './list-copy.ts'
+
+const FilterChips = lazy(orSaid(() => import('./filter-chips.tsx')))
 
 type Props = {
   narrowing: Narrowing
@@ -24,11 +25,8 @@ type Props = {
 
 /** Above a list: what it is narrowed down to, each with the way to take it off, and its order. */
 export function FilterBar({ narrowing, sorts, natural, aliasOf, open, opener, onOpen, onChange, children }: Props) {
-  const copy = useCopy()
   const lists = useListCopy()
   const keycap = useKeycap()
-  const chips = chipsOf(narrowing.filters, { copy, lists, aliasOf })
-  const without = ({ name }: Chip) => onChange({ ...narrowing, filters: omit(narrowing.filters, name) })
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5 px-4 pb-2">
       <Button
@@ -41,19 +39,10 @@ export function FilterBar({ narrowing, sorts, natural, aliasOf, open, opener, on
       >
         {lists.filter}
       </Button>
-      {chips.length > 0 ? (
-        <ul aria-label={lists.filters} className="flex flex-wrap items-center gap-1.5">
-          {chips.map((chip) => (
-            <li key={chip.name}>
-              <FilterChip chip={chip} onRemove={() => without(chip)} />
-            </li>
-          ))}
-          <li>
-            <Button small look="quiet" keycap={keycap('clear')} onClick={() => onChange({ ...narrowing, filters: {} })}>
-              {lists.clear}
-            </Button>
-          </li>
-        </ul>
+      {narrowed(narrowing) ? (
+        <Suspense>
+          <FilterChips narrowing={narrowing} aliasOf={aliasOf} onChange={onChange} />
+        </Suspense>
       ) : null}
       <span className="ml-auto flex flex-wrap items-center gap-2">
         <SortChoice
@@ -64,26 +53,6 @@ export function FilterBar({ narrowing, sorts, natural, aliasOf, open, opener, on
         {children}
       </span>
     </div>
-  )
-}
-
-function FilterChip({ chip: { field, value }, onRemove }: { chip: Chip; onRemove: () => void }) {
-  const lists = useListCopy()
-  return (
-    <span className="inline-flex h-6 items-center rounded-md border border-accent/40 bg-accent-bg pl-2 text-sm">
-      <span className="max-w-72 truncate">
-        <span className="text-ink2">{field}</span> {value}
-      </span>
-      <button
-        type="button"
-        aria-label={lists.remove(lists.chip(field, value))}
-        title={lists.remove(lists.chip(field, value))}
-        onClick={onRemove}
-        className="grid size-6 place-items-center rounded-md text-ink2 hover:text-ink"
-      >
-        <X size={12} aria-hidden="true" />
-      </button>
-    </span>
   )
 }
 
@@ -106,9 +75,4 @@ function SortChoice({ sorts, sort, onSort }: { sorts: readonly Sort[]; sort: Sor
       </select>
     </label>
   )
-}
-
-function omit(filters: Filters, name: keyof Filters): Filters {
-  const { [name]: _, ...rest } = filters
-  return rest
 }

@@ -1,6 +1,6 @@
 import type { Queue } from '@mimamori/policy/cases/case'
 import { BINDABLE, BOUND_ACTIONS, ownerOf } from '@mimamori/policy/keys/bindings'
-import { DENSITIES, type Preferences } from '@mimamori/policy/staff/preferences'
+import { DECISION_DELAY_MS, DENSITIES, type Preferences } from '@mimamori/policy/staff/preferences'
 import type { Role } from '@mimamori/policy/staff/roles'
 import { LANGUAGES, type Language } from '@mimamori/policy/staff/staff'
 import { type } from '@orpc/contract'
@@ -41,6 +41,7 @@ const PreferenceChange = z.strictObject({
   keys: OwnKeys.optional(),
   density: z.enum(DENSITIES).optional(),
   notify: z.boolean().optional(),
+  decisionDelayMs: z.int().min(DECISION_DELAY_MS.least).max(DECISION_DELAY_MS.most).optional(),
 })
 
 /** Accounts anybody may use, shown in demo mode alone. */

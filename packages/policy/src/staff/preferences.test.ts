@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { BINDABLE, DEFAULT_KEYS, keysInForce, ownerOf } from '../keys/bindings.ts'
-import { DEFAULT_PREFERENCES, preferencesAfter, preferencesFrom } from './preferences.ts'
+import { DEFAULT_PREFERENCES, isDecisionDelay, preferencesAfter, preferencesFrom } from './preferences.ts'
 
 test('every action has a key of its own before anybody changes one', () => {
   const keys = Object.values(DEFAULT_KEYS)
@@ -28,9 +28,16 @@ test('the digits of lists, and what is no single character, cannot be bound', ()
 })
 
 test('preferences that are broken, unknown or from another version do no harm, and are kept', () => {
-  for (const stored of ['', '{}', 'null', '[1]', '{"keys":7,"density":"huge","notify":"yes"}'])
+  for (const stored of ['', '{}', 'null', '[1]', '{"keys":7,"density":"huge","notify":"yes","decisionDelayMs":119}'])
     expect(preferencesFrom(stored)).toEqual(DEFAULT_PREFERENCES)
   const stored = '{"sound":"bell","keys":{"next":"L","fly":"Q","warn":"12"},"density":"dense"}'
   expect(preferencesFrom(stored)).toEqual({ ...DEFAULT_PREFERENCES, keys: { next: 'L' }, density: 'dense' })
   expect(JSON.parse(preferencesAfter(stored, { notify: true }))).toMatchObject({ sound: 'bell', notify: true })
+})
+
+test('deciding keys wait 300 ms unless somebody sets 120 to 2,000 whole milliseconds', () => {
+  expect(preferencesFrom('{}').decisionDelayMs).toBe(300)
+  expect(preferencesFrom('{"decisionDelayMs":120}').decisionDelayMs).toBe(120)
+  for (const value of [120, 300, 2_000]) expect(isDecisionDelay(value)).toBe(true)
+  for (const value of [119, 0, -300, 2_001, 150.5, Number.NaN, '300', null]) expect(isDecisionDelay(value)).toBe(false)
 })

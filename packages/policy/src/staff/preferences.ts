@@ -11,9 +11,26 @@ export type Preferences = {
   readonly density: Density
   /** desktop notifications of urgent cases */
   readonly notify: boolean
+  /** milliseconds from the painting of a case until a deciding key acts on it */
+  readonly decisionDelayMs: number
 }
 
-export const DEFAULT_PREFERENCES: Preferences = { singleKeys: true, keys: {}, density: 'comfortable', notify: false }
+/** Shorter than the least, nobody has seen what they decide; longer than the most, the desk seems not to hear. */
+export const DECISION_DELAY_MS = { least: 120, usual: 300, most: 2_000 } as const
+
+export const DEFAULT_PREFERENCES: Preferences = {
+  singleKeys: true,
+  keys: {},
+  density: 'comfortable',
+  notify: false,
+  decisionDelayMs: DECISION_DELAY_MS.usual,
+}
+
+/** Is this a delay somebody may set? Whole milliseconds. */
+export function isDecisionDelay(value: unknown): value is number {
+  const { least, most } = DECISION_DELAY_MS
+  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
+}
 
 /** Preferences from what was stored, JSON: what is unknown, from another version or broken falls back to the default. */
 export function preferencesFrom(stored: string): Preferences {
@@ -24,6 +41,7 @@ export function preferencesFrom(stored: string): Preferences {
     keys: ownKeysFrom(it.keys),
     density: DENSITIES.find((each) => each === it.density) ?? DEFAULT_PREFERENCES.density,
     notify: yes(it.notify, DEFAULT_PREFERENCES.notify),
+    decisionDelayMs: isDecisionDelay(it.decisionDelayMs) ? it.decisionDelayMs : DEFAULT_PREFERENCES.decisionDelayMs,
   }
 }
 
