@@ -9,6 +9,7 @@ import { operator } from './operator.ts'
 import { powerCut } from './power-cut.ts'
 import type { Finding, Proof } from './proof.ts'
 import { retries } from './retries.ts'
+import { typedKeys } from './typed-keys.ts'
 import { undo } from './undo.ts'
 import { webhooks } from './webhooks.ts'
 import { withdrawals, withdrawalsAtTwo } from './withdrawals.ts'
@@ -30,6 +31,7 @@ const entry = <Size>(id: string, name: string, says: string, { full, run }: Proo
 /** `pnpm proof <name …>` tries each at full size and keeps what it found in docs/proofs. Without a name: what there is. */
 const PROOFS: readonly Entry[] = [
   entry('N7', 'operator', 'an operator at full speed decides only what was on screen, and nothing is lost', operator),
+  entry('N7', 'typed-keys', 'keys typed faster than the page loads decide what was typed, or nothing', typedKeys),
   entry('N14', 'kill', 'kill −9 at work, in checkpoints and in first starts loses nothing acknowledged', kill),
   entry('N14', 'backup', 'a backup holds what was acknowledged; killed, it or a restore leaves nothing half', backup),
   entry('N15', 'power-cut', 'a power cut loses nothing acknowledged, and at synchronous = NORMAL it would', powerCut),

@@ -1,0 +1,221 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { seeded } from '@mimamori/examples/random'
+import { type Browser, type Page, chromium as playwright } from 'playwright'
+import { chromium } from '../chromium.ts'
+import { poolOf } from '../running/intake.ts'
+import { fill } from '../running/load.ts'
+import { type Pair, startPair } from '../running/marketplace.ts'
+import { type Account, addStaff, typeIn } from '../running/people.ts'
+import { none } from './none.ts'
+import type { Finding, Proof } from './proof.ts'
+import { type Read, readFrom } from './stored.ts'
+
+/** What somebody types to decide a case, the key that would pass it typed right behind, and the measure that is meant. */
+const TYPED = [
+  { keys: ['h', '1', 'a'], measure: 'hide' },
+  { keys: ['w', 'Enter', 'a'], measure: 'warn' },
+  { keys: ['r', 'Control+Enter', 'a'], measure: 'request_correction' },
+  { keys: ['m', 'Enter', 'a'], measure: 'advice' },
+] as const
+type Typed = (typeof TYPED)[number]
+/** what scripts and answers of the desk are late by, milliseconds */
+const DELAYS = [0, 300, 3_000] as const
+const TYPISTS = 6
+/** between two keys that are typed without a pause */
+const GAP_MS = 120
+/** a case is painted a moment before the page can know it */
+const FRAME_MS = 40
+/** decided as typed, however late everything is */
+const PATIENCE_MS = 60_000
+
+type Size = {
+  readonly seeds: number
+  /** each seed at every delay, or at one of them in turn */
+  readonly delays: 'every' | 'one'
+}
+
+/** When what became of the page: keys as they went down, cases as they were painted, on the clock of the page. */
+type Log = {
+  readonly keys: readonly { readonly code: string; readonly at: number }[]
+  readonly painted: readonly { readonly number: number; readonly at: number }[]
+}
+
+/** Runs in the page before anything of its own. */
+function keepLog(): void {
+  const log = { keys: [] as { code: string; at: number }[], painted: [] as { number: number; at: number }[] }
+  Reflect.set(window, '__log', log)
+  window.addEventListener('keydown', ({ code, timeStamp: at }) => log.keys.push({ code, at }), { capture: true })
+  const look = () => {
+    const now = document.querySelector('.layer:not([inert])')?.getAttribute('data-case-layer') ?? null
+    if (now !== null && Number(now) !== log.painted.at(-1)?.number) {
+      log.painted.push({ number: Number(now), at: performance.now() })
+    }
+    requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}
+
+const logOf = (page: Page): Promise<Log> => page.evaluate(() => Reflect.get(window, '__log') as Log)
+const onScreen = (page: Page) => page.locator('.layer:not([inert])[data-case-layer]')
+
+type Typist = { readonly login: string; readonly page: Page; late: number }
+
+/** Somebody on the review screen, whose scripts and answers come as late as one sets. */
+async function typistAt(browser: Browser, pair: Pair, account: Account): Promise<Typist> {
+  const viewport = { width: 1440, height: 900 }
+  const page = await browser.newPage({ viewport, locale: 'ja-JP', baseURL: pair.desk.url })
+  const typist: Typist = { login: account.login, page, late: 0 }
+  await page.addInitScript(keepLog)
+  await page.route(/\/assets\/.*\.js$|\/api\//, async (route) => {
+    if (typist.late > 0) await pause(typist.late)
+    // the page may have been left meanwhile
+    await route.continue().catch(() => undefined)
+  })
+  await page.goto('/')
+  await typeIn(page, account)
+  await page.locator('main [role=table], main [role=grid], main table').first().waitFor()
+  await page.keyboard.press('c')
+  await onScreen(page).waitFor()
+  return typist
+}
+
+/** Type these one after another, each when it is due, however busy the page is. */
+async function type(page: Page, keys: readonly string[], gaps: readonly number[]): Promise<void> {
+  const pressed: Promise<void>[] = []
+  for (const [n, key] of keys.entries()) {
+    pressed.push(page.keyboard.press(key))
+    if (n + 1 < keys.length) await pause(gaps[n] ?? 0)
+  }
+  await Promise.all(pressed)
+}
+
+type Decided = { readonly id: string; readonly number: number; readonly measures: string }
+const decidedBy = (login: string): string =>
+  `SELECT d.id, c.number, d.measures FROM decisions d JOIN cases c ON c.id = d.case_id
+   JOIN staff s ON s.id = d.actor_id WHERE s.login = '${login}'`
+
+type Trial = { readonly typed: Typed; readonly late: number; readonly seed: number; readonly painted: boolean }
+type Tried = { readonly trial: Trial; readonly asTyped: boolean; readonly wrong: readonly string[] }
+
+/** What was on screen when a key of this code went down; `null`: nothing yet. */
+function shownAt({ keys, painted }: Log, code: string): number[] {
+  return keys
+    .filter((key) => key.code === code)
+    .flatMap(({ at }) => painted.filter((each) => each.at <= at + FRAME_MS).at(-1)?.number ?? [])
+}
+
+/** Everything decided that nobody typed. `reviewed`: the case on screen before the page was loaded anew. */
+function wrongOf(trial: Trial, reviewed: number, rows: readonly Decided[], log: Log): string[] {
+  const passable = shownAt(log, 'KeyA')
+  return rows.flatMap(({ number, measures }) => {
+    const told = `#${number} ${measures}, typed ${trial.typed.keys.join(' ')} at #${reviewed}, ${JSON.stringify(trial)}`
+    if (number === reviewed) return measures.includes(`"${trial.typed.measure}"`) ? [] : [told]
+    return measures === '[]' && passable.includes(number) ? [] : [`${told} ${JSON.stringify(log)}`]
+  })
+}
+
+/** Has everything that was typed come to something? */
+const settled = (page: Page) => page.locator('[data-keys=waiting]').count()
+
+async function tryOnce(typist: Typist, read: Read, trial: Trial, boot: number): Promise<Tried & { boot: number }> {
+  const { page } = typist
+  const { next: random } = seeded(trial.seed * 10_000 + trial.late)
+  const before = Number(await onScreen(page).getAttribute('data-case-layer'))
+  const known = new Set((await read<Decided>(decidedBy(typist.login))).map(({ id }) => id))
+  typist.late = trial.late
+  const from = performance.now()
+  await page.reload({ waitUntil: 'commit' })
+  if (trial.painted) {
+    await onScreen(page).waitFor()
+    await pause(50 + random() * 200)
+  } else await pause(Math.max(0, boot - 500 + random() * 600))
+  await type(page, trial.typed.keys, [random() * GAP_MS, random() * GAP_MS])
+  await onScreen(page).waitFor({ timeout: PATIENCE_MS })
+  const boots = (await logOf(page)).painted[0]?.at ?? performance.now() - from
+  const fresh = async () => (await read<Decided>(decidedBy(typist.login))).filter(({ id }) => !known.has(id))
+  // at least until the latest answer; one typed after the painting must be there in the end
+  const least = performance.now() + 1_500 + trial.late
+  const until = performance.now() + PATIENCE_MS
+  const due = () => trial.painted && performance.now() < until
+  let rows = await fresh()
+  while (performance.now() < least || (rows.length === 0 && due()) || (await settled(page)) > 0) {
+    await pause(100)
+    rows = await fresh()
+  }
+  const wrong = wrongOf(trial, before, rows, await logOf(page))
+  const asTyped = rows.some(({ number }) => number === before)
+  typist.late = 0
+  await onScreen(page).waitFor({ timeout: PATIENCE_MS })
+  return { trial, asTyped, wrong, boot: boots }
+}
+
+function trialsOf({ seeds, delays }: Size): Trial[] {
+  return Array.from({ length: seeds }, (_, seed) => {
+    const typed = TYPED[seed % TYPED.length] ?? TYPED[0]
+    const [one = 0] = DELAYS.slice(seed % DELAYS.length)
+    const each = (late: number): Trial => ({ typed, late, seed, painted: seed % 5 < 3 })
+    return (delays === 'every' ? [...DELAYS] : [one]).map(each)
+  }).flat()
+}
+
+async function work(typist: Typist, read: Read, trials: Trial[]): Promise<Tried[]> {
+  const tried: Tried[] = []
+  const boots = new Map<number, number>()
+  for (let trial = trials.shift(); trial; trial = trials.shift()) {
+    const known = boots.get(trial.late) ?? 700 + trial.late * 5
+    const { boot, ...result } = await tryOnce(typist, read, trial, known)
+    boots.set(trial.late, boot)
+    tried.push(result)
+  }
+  return tried
+}
+
+/** Whoever types without a pause after a reload decides what they typed, or nothing, however late scripts and answers are. */
+export const typedKeys: Proof<Size> = {
+  short: { seeds: 6, delays: 'one' },
+  full: { seeds: 50, delays: 'every' },
+  async run(size) {
+    const pair = await startPair({ environment: { MIMAMORI_INTAKE_PER_MINUTE: '10000000' } })
+    const pool = poolOf(pair.desk.url, 4)
+    const { executablePath, env } = chromium()
+    const browser = await playwright.launch({ executablePath, env: { ...env } })
+    try {
+      // the longest first, so that at the end nobody waits for a single one
+      const trials = trialsOf(size).sort((one, other) => other.late - one.late)
+      const n = trials.length
+      await fill(pair.desk, pool, n * 4 + 40, 'T-', 'direct_deal')
+      const read = readFrom(pair.desk.databaseFile)
+      const people = Array.from({ length: Math.min(TYPISTS, n) }, (_, at) => `typist${at + 1}`)
+      const accounts = []
+      for (const name of people) accounts.push(await addStaff(pair.desk, name))
+      const typists = await Promise.all(accounts.map((account) => typistAt(browser, pair, account)))
+      const tried = (await Promise.all(typists.map((typist) => work(typist, read, trials)))).flat()
+      none(
+        'decided otherwise than typed, or on a case that was not on screen',
+        tried.flatMap(({ wrong }) => wrong),
+      )
+      none(
+        'typed at a case on screen, and not decided',
+        tried.filter(({ trial, asTyped }) => trial.painted && !asTyped).map(({ trial }) => trial),
+      )
+      const engine = 'sqlite' as const
+      const decided = tried.filter(({ asTyped }) => asTyped).length
+      return [
+        {
+          id: 'N7',
+          name: 'typed without a pause after a reload: decided otherwise',
+          value: 0,
+          unit: 'cases',
+          n,
+          engine,
+          decided_as_typed: decided,
+          not_counted: n - decided,
+        } satisfies Finding,
+      ]
+    } finally {
+      await browser.close()
+      await pool.destroy()
+      await pair.discard()
+    }
+  },
+}
