@@ -23,7 +23,7 @@ const SECOND = '名刺のデータ入力'
 const THIRD = 'アンケートの集計'
 const KEYS = 200
 const MANY = 30
-const GUARD_MS = 120
+const GUARD_MS = 300
 
 type Painted = { readonly number: string; readonly at: number }
 

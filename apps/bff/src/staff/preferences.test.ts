@@ -17,26 +17,31 @@ async function myPreferences(): Promise<Me['preferences']> {
   return json.me.preferences
 }
 
+const UNSET = { singleKeys: true, keys: {}, density: 'comfortable', notify: false, decisionDelayMs: 300 }
+
+/** Status of the answer, and the fields it refuses. */
+async function refused(preferences: unknown): Promise<unknown[]> {
+  const answer = await prefer(preferences)
+  const { json } = (await answer.json()) as { json: { data: { errors: { path: string }[] } } }
+  return [answer.status, ...json.data.errors.map(({ path }) => path)]
+}
+
 test('what a person sets is kept, and what they do not name stays', async () => {
-  expect(await myPreferences()).toEqual({ singleKeys: true, keys: {}, density: 'comfortable', notify: false })
+  expect(await myPreferences()).toEqual(UNSET)
   expect((await prefer({ density: 'dense', keys: { next: 'Q' } })).status).toBe(200)
   expect((await prefer({ singleKeys: false })).status).toBe(200)
-  expect(await myPreferences()).toEqual({ singleKeys: false, keys: { next: 'Q' }, density: 'dense', notify: false })
+  expect(await myPreferences()).toEqual({ ...UNSET, singleKeys: false, keys: { next: 'Q' }, density: 'dense' })
   expect((await prefer({ keys: {} })).status).toBe(200)
   expect((await myPreferences()).keys).toEqual({})
 })
 
 test('two tabs that set different things at once both have their way', async () => {
   await Promise.all([prefer({ density: 'dense' }), prefer({ notify: true }), prefer({ keys: { hide: 'Q' } })])
-  expect(await myPreferences()).toEqual({ singleKeys: true, keys: { hide: 'Q' }, density: 'dense', notify: true })
+  expect(await myPreferences()).toEqual({ ...UNSET, keys: { hide: 'Q' }, density: 'dense', notify: true })
 })
 
 test('two actions on one key, a key for what is no action, and a key that is none are refused by name', async () => {
-  const flaws = async (keys: unknown) => {
-    const answer = await prefer({ keys })
-    const { json } = (await answer.json()) as { json: { data: { errors: { path: string }[] } } }
-    return [answer.status, ...json.data.errors.map(({ path }) => path)]
-  }
+  const flaws = (keys: unknown) => refused({ keys })
   expect(await flaws({ warn: 'A' })).toEqual([400, 'preferences.keys.warn'])
   expect(await flaws({ warn: 'Q', hide: 'Q' })).toEqual([400, 'preferences.keys.hide', 'preferences.keys.warn'])
   expect(await flaws({ fly: 'Q' })).toEqual([400, 'preferences.keys.fly'])
@@ -44,4 +49,13 @@ test('two actions on one key, a key for what is no action, and a key that is non
   expect(await flaws({ warn: 'Enter' })).toEqual([400, 'preferences.keys.warn'])
   expect((await prefer({ keys: { warn: 'A', no_violation: 'W' } })).status).toBe(200)
   expect((await prefer({ sound: 'bell' })).status).toBe(400)
+})
+
+test('how long deciding keys wait is kept from 120 to 2,000 ms, and anything else is refused by name', async () => {
+  expect((await prefer({ decisionDelayMs: 120 })).status).toBe(200)
+  expect((await myPreferences()).decisionDelayMs).toBe(120)
+  for (const decisionDelayMs of [119, 2_001, 0, -300, 150.5, '300', null])
+    expect(await refused({ decisionDelayMs })).toEqual([400, 'preferences.decisionDelayMs'])
+  expect((await myPreferences()).decisionDelayMs).toBe(120)
+  expect((await prefer({ decisionDelayMs: 2_000 })).status).toBe(200)
 })

@@ -1,6 +1,12 @@
-/** Once the browser has painted what has just been drawn. */
+/** Once the browser has painted what has just been drawn. A message sent in a frame arrives right behind it; a timer may be late. */
 export function painted(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+  return new Promise((resolve) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => resolve()
+      port2.postMessage(null)
+    }),
+  )
 }
 
 let settle: () => void = () => undefined

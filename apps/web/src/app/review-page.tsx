@@ -1,12 +1,11 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import type { QueueItem } from '@mimamori/contract/queue/queue'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
-import { atLeisure, warm } from '../api/warm.ts'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import type { ChoiceInput } from '../decisions/compose.ts'
 import type { Draft } from '../decisions/draft.ts'
 import { useKeys } from '../keys/keys.tsx'
-import { orSaid, preloaded } from '../language/part.tsx'
+import { orSaid } from '../language/part.tsx'
 import { QueueStrip } from '../queue/strip.tsx'
 import { useCounts, useQueueTop } from '../queue/use-queue.ts'
 import { useDesk } from './desk-context.tsx'
@@ -15,7 +14,8 @@ import { NextFailed, ReviewLayer } from './review-layer.tsx'
 import { ReviewSkeleton } from './review-skeleton.tsx'
 import { useStage } from './use-stage.ts'
 
-const [QueueEmpty, loadEmpty] = preloaded(orSaid(() => import('./queue-empty.tsx')))
+// that a queue is empty is known only while the desk answers: it can be loaded then
+const QueueEmpty = lazy(orSaid(() => import('./queue-empty.tsx')))
 
 /** The review screen: the queue, the case, the decision. The next cases lie ready beneath the one on screen. */
 export function ReviewPage() {
@@ -44,7 +44,6 @@ export function ReviewPage() {
     if (next) open(next.id)
   }
   useKeys({ next: () => step(1), previous: () => step(-1), wide: () => setWide(!wide) })
-  useEffect(() => warm(atLeisure(loadEmpty)), [])
   const { fetchNext } = stage
   const claimNext = useCallback(() => void fetchNext(), [fetchNext])
   useKeys({ claim: claimNext, open: claimNext }, stage.empty || stage.stuck)

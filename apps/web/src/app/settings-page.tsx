@@ -5,6 +5,7 @@ import { Segmented } from '@mimamori/ui/segmented'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { failureWords } from '../decisions/failure-words.ts'
+import { DecisionDelay } from '../keys/decision-delay.tsx'
 import { OwnKeyList } from '../keys/own-keys.tsx'
 import { useSettingsCopy } from '../keys/settings-words.ts'
 import { useAnnounce } from '../language/announce.tsx'
@@ -101,7 +102,7 @@ type KeyProps = { preferences: Preferences; onWish: (change: Partial<Preferences
 function KeySection({ preferences, onWish }: KeyProps) {
   const settings = useSettingsCopy()
   const announce = useAnnounce()
-  const { singleKeys, keys } = preferences
+  const { singleKeys, keys, decisionDelayMs } = preferences
   const reset = () => {
     onWish({ keys: {} })
     announce(settings.wasReset)
@@ -120,6 +121,7 @@ function KeySection({ preferences, onWish }: KeyProps) {
           <span className="block text-sm text-ink2">{settings.singleKeysNote}</span>
         </span>
       </label>
+      <DecisionDelay ms={decisionDelayMs} onChange={(ms) => onWish({ decisionDelayMs: ms })} />
       {singleKeys ? (
         <>
           <div className="flex flex-wrap items-end justify-between gap-3 border-t border-line pt-3">

@@ -26,7 +26,7 @@ test('inside an open choice only its own measure and graver ones are heard, and 
 test('inside an open choice its digits, Enter and sending are heard, and so are reading and help', () => {
   const choices: Choice[] = ['hide', 'warn', 'softer', 'aside', 'proposeWithdrawal']
   for (const choice of choices) {
-    for (const action of ['digit', 'addDigit', 'open', 'send', 'up', 'down', 'escape', ...READING] as const)
+    for (const action of ['digit', 'addDigit', 'open', 'send', 'up', 'down', ...READING] as const)
       expect(heardInside(choice, action), `${choice} ${action}`).toBe(true)
   }
 })

@@ -21,8 +21,9 @@ export const DECIDING: ReadonlySet<Action> = new Set<Action>([
   'send',
 ])
 
-/** Reading and help: heard at once, whatever waits before them. */
+/** Reading, help and the way back: heard at once, whatever waits before them. */
 export const READING: ReadonlySet<Action> = new Set<Action>([
+  'escape',
   'scroll',
   'scrollBack',
   'nextMark',

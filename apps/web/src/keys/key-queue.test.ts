@@ -225,6 +225,19 @@ test('Escape takes back what waits, and is heard itself', async () => {
   expect(at.uncounted()).toEqual([])
 })
 
+test('Escape leaves a list that is still loading, and what was typed for it is gone', async () => {
+  const at = atDesk()
+  await at.show()
+  await at.pass(1_000)
+  const there = at.queue.load('all')
+  at.press('digit', 1)
+  at.press('escape')
+  expect(at.heard).toEqual(['escape'])
+  there()
+  await settled()
+  expect(at.heard).toEqual(['escape'])
+})
+
 test('a key of a part that is loading waits for that part alone', async () => {
   const at = atDesk()
   await at.show()

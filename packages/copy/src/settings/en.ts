@@ -11,6 +11,12 @@ export const settings: typeof ja = {
   keys: 'Keys',
   singleKeys: 'Work with single keys',
   singleKeysNote: 'When they are off, Enter, Space, Esc, arrows and combinations with Ctrl or ⌘ still work.',
+  decisionDelay: 'Delay before a decision key acts',
+  decisionDelayNote: (usual) =>
+    `Counted from the moment a case is shown. A key pressed sooner acts when the delay is over. ${usual} ms unless you change it.`,
+  decisionDelaySet: (ms) => `Decision keys now act after ${ms} ms`,
+  decisionDelayRefused: (least, most) => `Enter a whole number from ${least} to ${most}.`,
+  milliseconds: 'ms',
   own: 'Keys of your own',
   ownNote: 'Choose a key, then press the new one: A to Z, 0 or a symbol. 1 to 9 choose from lists.',
   resetAll: 'Reset all keys',

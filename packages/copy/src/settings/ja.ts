@@ -10,6 +10,12 @@ export const settings = {
   keys: 'キー',
   singleKeys: '1文字のキーで操作する',
   singleKeysNote: 'オフにしても、Enter・Space・Esc・矢印と、Ctrl・⌘ を使う組み合わせは使えます。',
+  decisionDelay: '判断キーが効くまでの時間',
+  decisionDelayNote: (usual: number) =>
+    `案件が表示されてから数えます。それより早く押したキーは、この時間が過ぎてから効きます。初期設定は ${usual} ミリ秒です。`,
+  decisionDelaySet: (ms: number) => `判断キーが効くまでの時間を ${ms} ミリ秒にしました`,
+  decisionDelayRefused: (least: number, most: string) => `${least}〜${most} の整数で入力してください。`,
+  milliseconds: 'ミリ秒',
   own: 'キーの割り当て',
   ownNote: 'キーを選んで、新しいキーを押します。文字の A〜Z、0、記号が使えます。1〜9 は一覧の選択に使います。',
   resetAll: 'すべて初期設定に戻す',
