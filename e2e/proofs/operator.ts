@@ -20,7 +20,7 @@ const STORED_WITHIN_MS = 30_000
 /** every so manieth case is hidden, the others are no violation */
 const HIDES = 5
 /** jobs posted for each that can be decided: not every one of them is flagged */
-const POSTED = 1.5
+const POSTED = 3
 
 type Size = { readonly seconds: number; readonly atMost: number }
 type Done = { readonly decided: number[]; readonly swallowed: number; readonly seconds: number }

@@ -162,7 +162,7 @@ function useReading(review: Review, active: boolean, drafts: Drafts) {
   return { draft, read, changed: unread(reading), dispatch, kept: kept !== undefined }
 }
 
-const NOTE: Actions = new Set(['note'])
+const NOTE: Actions = ['note']
 
 /** As high as notes without any. */
 const NotesSpace = ({ active }: { active: boolean }) => (

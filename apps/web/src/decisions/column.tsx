@@ -14,19 +14,11 @@ import { type ColumnProps, useColumn } from './use-column.ts'
 
 const [OpenPanel, loadPanel] = preloaded(orSaid(() => import('./open-panel.tsx')))
 const [Note, loadNote] = preloaded(orSaid(() => import('./note.tsx')))
-const NOTE: Actions = new Set(['note'] as const)
+const NOTE: Actions = ['note']
 const Suggestion = lazy(orNothing(behind(() => import('./suggestion.tsx'))))
 const Aside = lazy(orSaid(behind(() => import('./aside.tsx'))))
 /** what `Aside` hears */
-const OF_ASIDE: Actions = new Set([
-  'snooze',
-  'escalate',
-  'sendBack',
-  'raise',
-  'pin',
-  'proposeWithdrawal',
-  'reveal',
-] as const)
+const OF_ASIDE: Actions = ['snooze', 'escalate', 'sendBack', 'raise', 'pin', 'proposeWithdrawal', 'reveal']
 
 type Props = ColumnProps & {
   evidence: () => HTMLElement | null

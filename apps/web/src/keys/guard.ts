@@ -1,26 +1,5 @@
 import type { Action } from './intent.ts'
 
-/** What changes a case, or completes a choice that does. */
-export const DECIDING: ReadonlySet<Action> = new Set<Action>([
-  'open',
-  'digit',
-  'addDigit',
-  'no_violation',
-  'request_correction',
-  'advice',
-  'hide',
-  'warn',
-  'restrict',
-  'reverse',
-  'escalate',
-  'snooze',
-  'sendBack',
-  'pin',
-  'raise',
-  'proposeWithdrawal',
-  'send',
-])
-
 /** Reading, help and the way back: heard at once, whatever waits before them. */
 export const READING: ReadonlySet<Action> = new Set<Action>([
   'escape',
@@ -36,12 +15,6 @@ export const READING: ReadonlySet<Action> = new Set<Action>([
   'palette',
 ])
 
-/** Keys of an open choice itself. */
-const OF_THE_CHOICE: ReadonlySet<Action> = new Set<Action>(['open', 'digit', 'addDigit', 'send'])
-
-/** Deciding keys that need no other before them, and begin nothing that others end. */
-const AT_ONCE: ReadonlySet<Action> = new Set<Action>([...OF_THE_CHOICE, 'no_violation', 'pin', 'raise'])
-
 /** How grave a measure is. A key of none of these waits until an open choice is left. */
 const STRENGTH = {
   no_violation: 0,
@@ -53,6 +26,22 @@ const STRENGTH = {
   proposeWithdrawal: 6,
 } as const satisfies Partial<Record<Action, number>>
 type Measure = keyof typeof STRENGTH
+
+/** Keys of an open choice itself. */
+const OF_THE_CHOICE: ReadonlySet<Action> = new Set<Action>(['open', 'digit', 'addDigit', 'send'])
+
+/** Deciding keys that need no other before them, and begin nothing that others end. */
+const AT_ONCE: ReadonlySet<Action> = new Set<Action>([...OF_THE_CHOICE, 'no_violation', 'pin', 'raise'])
+
+/** What changes a case, or completes a choice that does. */
+export const DECIDING: ReadonlySet<Action> = new Set<Action>([
+  ...(Object.keys(STRENGTH) as Measure[]),
+  ...AT_ONCE,
+  'reverse',
+  'escalate',
+  'snooze',
+  'sendBack',
+])
 
 /** What an open choice would do. `softer`: takes a measure back; `aside`: no measure at all. */
 export type Choice = Exclude<Measure, 'no_violation'> | 'softer' | 'aside'

@@ -242,7 +242,7 @@ test('a key of a part that is loading waits for that part alone', async () => {
   const at = atDesk()
   await at.show()
   await at.pass(1_000)
-  const there = at.queue.load(new Set<Action>(['snooze']))
+  const there = at.queue.load(['snooze'])
   at.press('warn')
   at.press('snooze')
   expect(at.heard).toEqual(['warn'])

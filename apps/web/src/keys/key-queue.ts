@@ -20,7 +20,7 @@ export type Uncounted = { readonly key: Typed; readonly why: Exclude<Standing, '
 export type News = { readonly waiting: readonly Typed[]; readonly uncounted: readonly Uncounted[] }
 
 /** Actions, or every one that waits at all. */
-export type Actions = ReadonlySet<Action> | 'all'
+export type Actions = readonly Action[] | 'all'
 
 type Needs = {
   /** do what a key asks for; `late`: it has waited */
@@ -60,7 +60,7 @@ export function createKeyQueue({ hear, floor, now, wake, unheardAt: unheardAtFir
     news = { waiting, uncounted }
     for (const watcher of watchers) watcher()
   }
-  const awaited = (action: Action) => [...loading].some(({ actions }) => actions === 'all' || actions.has(action))
+  const awaited = (action: Action) => [...loading].some(({ actions }) => actions === 'all' || actions.includes(action))
   const notCounted = (key: Typed, why: Uncounted['why']) => {
     if (why !== 'barred' && takesAlong(key.action)) lostAt = key.at
     uncounted = [...uncounted, { key, why }]
