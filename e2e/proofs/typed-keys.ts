@@ -26,7 +26,7 @@ const GAP_MS = 120
 /** a case is painted a moment before the page can know it */
 const FRAME_MS = 40
 /** decided as typed, however late everything is */
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 180_000
 
 type Size = {
   readonly seeds: number
@@ -126,7 +126,7 @@ async function tryOnce(typist: Typist, read: Read, trial: Trial, boot: number): 
   const from = performance.now()
   await page.reload({ waitUntil: 'commit' })
   if (trial.painted) {
-    await onScreen(page).waitFor()
+    await onScreen(page).waitFor({ timeout: PATIENCE_MS })
     await pause(50 + random() * 200)
   } else await pause(Math.max(0, boot - 500 + random() * 600))
   await type(page, trial.typed.keys, [random() * GAP_MS, random() * GAP_MS])

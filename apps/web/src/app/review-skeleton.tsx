@@ -1,5 +1,5 @@
 import { Skeleton } from '@mimamori/ui/skeleton'
-import { useScene } from '../keys/keys.tsx'
+import { useScene } from '../keys/scene.ts'
 import { useCopy } from '../language/language.tsx'
 import { useTitle } from '../language/title.ts'
 

@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
-import { useKeys, useScene } from '../keys/keys.tsx'
+import { useKeys } from '../keys/keys.tsx'
+import { useScene } from '../keys/scene.ts'
 
 type Card = { readonly id: string }
 

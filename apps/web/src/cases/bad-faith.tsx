@@ -2,7 +2,8 @@ import type { ReportLine } from '@mimamori/contract/cases/review'
 import { INVALID_REASONS, type InvalidReason } from '@mimamori/policy/reports/invalidate'
 import { Button } from '@mimamori/ui/button'
 import { useEffect, useRef } from 'react'
-import { useChoice, useKeys } from '../keys/keys.tsx'
+import { useKeys } from '../keys/keys.tsx'
+import { useChoice } from '../keys/scene.ts'
 import { useBesideCopy } from './beside-copy.ts'
 
 type Props = {

@@ -45,7 +45,7 @@ export function DecisionDelay({ ms, onChange }: Props) {
         </span>
       </div>
       {refused ? (
-        <p id={`${id}-refused`} role="alert" className="text-right text-sm text-red">
+        <p id={`${id}-refused`} role="alert" className="text-sm text-red sheet:text-right">
           {settings.decisionDelayRefused(DECISION_DELAY_MS.least, DECISION_DELAY_MS.most.toLocaleString('en'))}
         </p>
       ) : null}
