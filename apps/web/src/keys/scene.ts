@@ -1,8 +1,8 @@
 import { useLayoutEffect } from 'react'
 import { painted } from '../api/warm.ts'
 import type { Choice } from './guard.ts'
-import type { Actions } from './key-queue.ts'
 import { useKeyboard } from './keys.tsx'
+import type { Actions } from './screen-state.ts'
 
 /**
  * While `shown`, deciding keys count for `what`, from its painting on and after the floor the person set. `comes`: it is
