@@ -29,7 +29,7 @@ export const chain: typeof ja = {
     head_missing: (seq, at, heads) =>
       `The signature of ${at} (entry ${seq}) is neither in the database nor in the file. Signatures missing: ${heads}.`,
     tail_missing: (after, row, at, rows) =>
-      `What came behind entry ${after} is gone. Not in the log: ${rows}, beginning with the ${row} of ${at}.`,
+      `What came behind entry ${after} is gone. Records missing from the log: ${rows}, beginning with the ${row} of ${at}.`,
     closing_altered: (month) => `The closing of ${month} is not what the audit log says of it.`,
     notice_altered: (month) => `The published notice of ${month} is not what the audit log says of it.`,
   },
