@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useLater } from '../api/use-later.ts'
-import { arrived, atLeisure, behind, warm } from '../api/warm.ts'
+import { arrived, atLeisure, behind, painted, warm } from '../api/warm.ts'
 import type { Outgoing } from '../decisions/outbox.ts'
 import { DecisionStrip } from '../decisions/strip.tsx'
 import { useHeldKeys, useKeys } from '../keys/keys.tsx'
@@ -17,7 +17,8 @@ import type { Overlay } from './over.tsx'
 import { TopBar } from './top-bar.tsx'
 
 const Notices = lazy(orNothing(() => import('../live/notices.tsx')))
-const ClockNotice = lazy(orNothing(atLeisure(() => import('./clock-notice.tsx'))))
+/** a wrong clock is rare, and nobody waits for a case because of it; but whoever never opens one hears of it, too */
+const ClockNotice = lazy(orNothing(() => painted().then(() => import('./clock-notice.tsx'))))
 const WaitingKeys = lazy(orNothing(behind(() => import('../keys/waiting-keys.tsx'))))
 const OwnProposals = lazy(orNothing(atLeisure(() => import('./own-proposals.tsx'))))
 /** what somebody proposed and waits for another person lies beside what they decided */
