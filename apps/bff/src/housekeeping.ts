@@ -9,13 +9,17 @@ import { makeSender } from './delivery/sender.ts'
 import { webhookCarrier } from './delivery/webhook.ts'
 import { purging } from './erasure/purge.ts'
 import { ANSWERS_KEPT_SECONDS } from './http/once.ts'
+import { settingsInForce } from './ledger/proposals.ts'
 import type { Office } from './office.ts'
+import { noteFewLeads } from './people/few-leads.ts'
 import { retaining } from './retention/run.ts'
 import { dropSessions } from './staff/sessions.ts'
+import { returnChanged } from './withdrawals/kept-back.ts'
 import { releaseHeld } from './withdrawals/release.ts'
 
 const TURN_MS = 100
 const SWEEP_MS = 60_000
+const EVIDENCE_MS = 5_000
 /** what failed is tried again twice as late each time, so that a full disk does not fill the log */
 const AGAIN_MS = { first: 200, last: 2_000 }
 
@@ -32,6 +36,7 @@ export function keepHouse(office: Office): { stop: (withinMs: number) => Promise
   const retain = retaining(office)
   let stopped = false
   let sweptAt = Number.NEGATIVE_INFINITY
+  let lookedAt = Number.NEGATIVE_INFINITY
   let failed = false
   let again = AGAIN_MS.first
 
@@ -43,6 +48,13 @@ export function keepHouse(office: Office): { stop: (withinMs: number) => Promise
     const before = plusSeconds(at, -ANSWERS_KEPT_SECONDS)
     await office.desk.write((tx) => record(tx, at, SYSTEM, { type: 'answers.dropped', before }))
     return 0
+  }
+
+  /** Evidence is looked at when its hold ends in any case; before that, so that people hear of a change while it is fresh. */
+  async function lookAtEvidence(): Promise<number> {
+    if (performance.now() - lookedAt < EVIDENCE_MS) return 0
+    lookedAt = performance.now()
+    return await returnChanged(office)
   }
 
   /** One step failing must not keep the others from running. */
@@ -69,11 +81,15 @@ export function keepHouse(office: Office): { stop: (withinMs: number) => Promise
     if (!(await office.desk.leads())) return 0
     const settled = await tried('undo windows', () => settle(office))
     const answered = await tried('appeals', () => settleAppeals(office))
+    const noted = await tried('eligible leads', () => noteFewLeads(office))
+    const set = await tried('proposed settings', () => settingsInForce(office))
+    const returned = await tried('changed evidence', lookAtEvidence)
     const released = await tried('withdrawals', () => releaseHeld(office))
     const ended = await tried('leases', () => endLeases(office))
     const woken = await tried('snoozes', () => wakeSnoozed(office))
     await tried('signed heads', signOnTime)
-    return settled + answered + released + ended + woken + (await destroyed())
+    const acted = settled + answered + noted + set + returned + released + ended + woken
+    return acted + (await destroyed())
   }
 
   async function turn(): Promise<boolean> {

@@ -14,13 +14,15 @@ import {
   withdrawalOfDecision,
 } from '@mimamori/storage/withdrawals/reads'
 import { notFound, refused } from './http/refused.ts'
+import { ineligibleNow } from './people/standing.ts'
 
-/** A delivered withdrawal, and whether it could be proposed to be taken back. */
-export async function reversible(tx: Tx, withdrawal: StoredWithdrawal) {
+/** A delivered withdrawal, and whether this person could propose to take it back. */
+export async function reversible(tx: Tx, at: string, actor: Staff, withdrawal: StoredWithdrawal) {
   const reversal = await reversalOf(tx.db, withdrawal.id)
   const stands = withdrawal.kind === 'withdrawal' && withdrawal.state === 'released' && reversal?.state !== 'released'
   const pending = (await pendingOf(tx.db, withdrawal.memberId)) !== null
-  return { stands, member: { id: withdrawal.memberId, withdrawn: stands, pending } }
+  const ineligible = await ineligibleNow(tx.db, actor, at)
+  return { stands, member: { id: withdrawal.memberId, withdrawn: stands, pending, ineligible } }
 }
 
 type Reversal = {
@@ -65,7 +67,8 @@ export async function reverseWithdrawal(
   const decision = await decisionById(tx.db, decisionId)
   if (!withdrawal || !decision) throw notFound()
   tx.lock('target', `member/${withdrawal.memberId}`)
-  const { stands, member } = await reversible(tx, withdrawal)
+  const { stands, member } = await reversible(tx, at, actor, withdrawal)
+  if (member.ineligible) throw refused(member.ineligible)
   if (!stands) throw refused('not_withdrawn')
   if (member.pending) throw refused('withdrawal_pending')
   const pin = await pinOf(tx.db, { kind: 'decision', id: decisionId }, withdrawal.memberId)

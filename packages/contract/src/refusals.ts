@@ -5,50 +5,26 @@ import type { CaseState, LeaseKind } from '@mimamori/policy/cases/case'
 import type { AddRefusal } from '@mimamori/policy/catalogue/add'
 import type { ChosenRefusal } from '@mimamori/policy/catalogue/chosen'
 import type { ClockRefusal } from '@mimamori/policy/clock/trusted'
-import type { ClosingRefusal as AnyClosingRefusal } from '@mimamori/policy/closings/moves'
 import type { DecideRefusal } from '@mimamori/policy/decisions/decide'
 import type { MoveRefusal } from '@mimamori/policy/decisions/moves'
 import type { UndoRefusal } from '@mimamori/policy/decisions/undo'
 import type { DeliveryRefusal } from '@mimamori/policy/delivery/redeliver'
-import type { EraseRefusal } from '@mimamori/policy/erasure/erase'
-import type { MeasureSettingsRefusal } from '@mimamori/policy/ledger/settings'
-import type { LookupRefusal } from '@mimamori/policy/members/look-up'
 import type { RevealRefusal } from '@mimamori/policy/members/reveal'
 import type { NoteRefusal } from '@mimamori/policy/notes/note'
-import type { NoticeRefusal as AnyNoticeRefusal } from '@mimamori/policy/notices/moves'
-import type { PeopleRefusal } from '@mimamori/policy/people/manage'
 import type { SavedViewRefusal } from '@mimamori/policy/queue/saved-view'
 import type { InvalidateRefusal, RestoreRefusal } from '@mimamori/policy/reports/invalidate'
-import type { RetentionRefusal } from '@mimamori/policy/retention/classes'
 import type { ConfirmRefusal } from '@mimamori/policy/staff/confirm'
-import type { FactorRefusal } from '@mimamori/policy/staff/factors'
-import type { PasswordRefusal } from '@mimamori/policy/staff/password'
 import type { WithdrawalRefusal } from '@mimamori/policy/withdrawals/moves'
 import { type } from '@orpc/contract'
-
-/** Why a version is not added to the catalogue; worded with the page that adds it. */
-export type CatalogueRefusal = Exclude<AddRefusal, 'not_permitted'>
-
-/** Why something of one's own sign-in is not changed; worded with the settings of it. */
-export type SecurityRefusal = PasswordRefusal | FactorRefusal
-
-/** Why something of a member's data is not done; worded with the page that does it. */
-export type PrivacyRefusal = Exclude<EraseRefusal | RetentionRefusal, 'not_permitted'> | 'too_many_rows'
-
-/** Why members are not looked up by a contact; worded with what looks up. */
-export type ContactRefusal = Exclude<LookupRefusal, 'not_permitted'> | 'lookup_needed'
-
-/** Why settings of the desk are not set; worded with the page that sets them. */
-export type SettingRefusal = Exclude<MeasureSettingsRefusal, 'not_permitted'>
-
-/** Why something of a withdrawal is refused, beside what a review says of it; worded with what shows withdrawals. */
-export type ProtocolRefusal = Exclude<WithdrawalRefusal, MoveRefusal | DecideRefusal>
-
-/** Why something of a month's closing is refused; worded with what shows closings. */
-export type ClosingRefusal = Exclude<AnyClosingRefusal, 'not_permitted' | 'reason_required'>
-
-/** Why something of a notice is refused; worded with what shows notices. */
-export type NoticeRefusal = Exclude<AnyNoticeRefusal, 'not_permitted' | 'reason_required' | 'snapshot_altered'>
+import type {
+  ClosingRefusal,
+  ContactRefusal,
+  NoticeRefusal,
+  PeopleRefusal,
+  PrivacyRefusal,
+  SecurityRefusal,
+  SettingRefusal,
+} from './page-refusals.ts'
 
 /** Every reason the desk refuses for. One union drives the status here and the words in `copy/refusals`. */
 export type Refusal =
@@ -107,6 +83,11 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   evidence_changed: 409,
   own_proposal: 403,
   proposer_gone: 409,
+  proposer_ineligible: 409,
+  awaits_confirmation: 403,
+  access_too_recent: 403,
+  evidence_newer: 409,
+  not_blocked: 409,
   proposal_over: 409,
   not_held: 409,
   month_not_over: 409,
@@ -196,6 +177,10 @@ export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
   password_names: 422,
   password_wrong: 422,
   login_taken: 409,
+  alias_taken: 409,
+  own_invitation: 403,
+  already_confirmed: 409,
+  not_arrived: 409,
   own_role: 403,
   own_account: 403,
   last_admin: 409,

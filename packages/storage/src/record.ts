@@ -28,6 +28,7 @@ import { type ReportChange, saveReports } from './reports/save.ts'
 import { type RetentionChange, saveRetention } from './retention/save.ts'
 import { type SealChange, saveSeal } from './seal/save.ts'
 import { type SearchChange, saveSearch } from './search/save.ts'
+import { type SettingProposalChange, saveSettingProposal } from './setting-proposals/save.ts'
 import { type StaffChange, saveStaff } from './staff/save.ts'
 import type { Trace } from './trace.ts'
 import { saveTries, type TriesChange } from './tries/save.ts'
@@ -47,6 +48,7 @@ export type Change =
   | StaffChange
   | ApiKeyChange
   | PeopleChange
+  | SettingProposalChange
   | FactorChange
   | TriesChange
   | NoteChange
@@ -129,6 +131,11 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'staff.changed': savePeople,
   'staff.disabled': savePeople,
   'staff.enabled': savePeople,
+  'staff.confirmed': savePeople,
+  'desk.few_leads': savePeople,
+  'desk.enough_leads': savePeople,
+  'setting.proposed': saveSettingProposal,
+  'setting.ended': saveSettingProposal,
   'staff.invited': savePeople,
   'invitation.used': savePeople,
   'sessions.ended': savePeople,
@@ -185,6 +192,9 @@ const SAVERS: Readonly<Record<Change['type'], Saver>> = {
   'withdrawal.approved': saveWithdrawal,
   'withdrawal.ended': saveWithdrawal,
   'withdrawal.released': saveWithdrawal,
+  'withdrawal.blocked': saveWithdrawal,
+  'withdrawal.returned': saveWithdrawal,
+  'withdrawal.repinned': saveWithdrawal,
   'withdrawals.paused': saveWithdrawal,
   'withdrawals.resumed': saveWithdrawal,
   'closing.proposed': saveClosing,

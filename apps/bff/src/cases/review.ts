@@ -19,6 +19,7 @@ import { aliasOf } from '@mimamori/storage/staff/reads'
 import { pendingOf } from '@mimamori/storage/withdrawals/reads'
 import { notFound } from '../http/refused.ts'
 import type { Office } from '../office.ts'
+import { ineligibleNow } from '../people/standing.ts'
 import { reportedCategory, validOf } from '../placing.ts'
 import { reportsAndLines } from '../report-lines.ts'
 
@@ -91,6 +92,7 @@ export async function reviewOfCase(office: Office, actor: Staff, it: StoredCase)
     ledger,
     settings,
     pending,
+    ineligible,
   ] = await Promise.all([
     contentOf(desk.db, it.target),
     versionOf(desk.db, it.target, it.contentVersion),
@@ -105,6 +107,7 @@ export async function reviewOfCase(office: Office, actor: Staff, it: StoredCase)
     ledgerOf(desk.db, it.authorId),
     measureSettings(desk.db),
     pendingOf(desk.db, it.authorId),
+    ineligibleNow(desk.db, actor, now),
   ])
   if (!content || !version) throw notFound()
   const { score: _score, rank, rankLines, joinedWhileHeld: _late, previousCaseId: _previous, ...shown } = it
@@ -139,7 +142,7 @@ export async function reviewOfCase(office: Office, actor: Staff, it: StoredCase)
       visible: content.visible,
       ledger,
       restricting: settings.restricting,
-      member: { id: it.authorId, withdrawn: standing.withdrawn, pending: pending !== null },
+      member: { id: it.authorId, withdrawn: standing.withdrawn, pending: pending !== null, ineligible },
     }),
     revealing: revealOpen({ actor, case: it, recent, erased: member?.erased ?? false, now }),
   }

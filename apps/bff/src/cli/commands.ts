@@ -39,7 +39,10 @@ async function addStaff(office: Office, args: Args): Promise<string> {
   const at = office.clock.now()
   const passwordHash = await hashPassword(password)
   const added = { type: 'staff.added', id: newId(at), login, alias, role, passwordHash, language } as const
-  await office.desk.write((tx) => record(tx, at, SYSTEM, added))
+  // on a desk that is only shown or tested they are at work at once; production has no such clock and no such people
+  const { demo, testClock } = office.settings
+  const standing = demo || testClock !== null ? ({ standing: 'settled' } as const) : {}
+  await office.desk.write((tx) => record(tx, at, SYSTEM, { ...added, ...standing }))
   return `${login} (${role}), password: ${password}\nIt is shown once.`
 }
 

@@ -1,9 +1,10 @@
 import { Alias, Login } from '@mimamori/contract/people/people'
+import { aliasKey } from '@mimamori/policy/people/alias'
 import { LANGUAGES } from '@mimamori/policy/staff/staff'
 import { newId } from '@mimamori/storage/ids'
 import { adminsBeside } from '@mimamori/storage/people/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
-import { accountByLogin } from '@mimamori/storage/staff/reads'
+import { accountByLogin, everybody } from '@mimamori/storage/staff/reads'
 import { type Invitation, inviteTo, linkOf } from '../invitation.ts'
 import { letGo } from '../let-go.ts'
 import type { Office } from '../office.ts'
@@ -29,10 +30,14 @@ export async function createAdmin(office: Office, args: Args): Promise<string> {
       throw new Error('there is an active admin already, who can add people at the desk; --another makes one more')
     if (await accountByLogin(tx.db, login))
       throw new Error(`--login: ${login} exists already; mimamori staff invite --login ${login} makes a new link`)
+    const people = await everybody(tx.db)
+    if (people.some((each) => aliasKey(each.alias) === aliasKey(alias)))
+      throw new Error('--alias: expected one that cannot be taken for a name that is in use')
     const at = office.clock.now()
     const id = newId(at)
     const added = { type: 'staff.added', id, login, alias, role: 'admin', passwordHash: '', language } as const
-    await record(tx, at, SYSTEM, added)
+    // somebody has to be the first whom nobody could confirm
+    await record(tx, at, SYSTEM, { ...added, ...(people.length === 0 ? { standing: 'confirmed' } : {}) })
     return await inviteTo(tx, at, { id, by: SYSTEM, anew: false })
   })
   return told(office, login, invitation)

@@ -1,6 +1,7 @@
 import { measureSettings } from '@mimamori/storage/ledger/reads'
 import type { Office } from '../office.ts'
 import { anyone, confirmed, os, permitted } from '../procedures.ts'
+import { agreeToSetting, endSetting } from './proposals.ts'
 import { changeMeasures } from './settings.ts'
 
 export function ledgerProcedures(office: Office) {
@@ -10,5 +11,15 @@ export function ledgerProcedures(office: Office) {
       .use(permitted('desk.manage'))
       .use(confirmed('desk'))
       .handler(({ input, context }) => changeMeasures(office, context.actor, input)),
+    agree: os.ledger.agree
+      .use(permitted('desk.agree'))
+      .use(confirmed('desk'))
+      .handler(({ input, context }) => agreeToSetting(office, context.actor, input.id)),
+    refuse: os.ledger.refuse
+      .use(permitted('desk.agree'))
+      .handler(({ input, context }) => endSetting(office, context.actor, input.id, 'refused')),
+    takeBack: os.ledger.takeBack
+      .use(permitted('desk.manage'))
+      .handler(({ input, context }) => endSetting(office, context.actor, input.id, 'taken_back')),
   }
 }

@@ -1,13 +1,39 @@
+import { splitChange } from '@mimamori/policy/ledger/loosening'
 import { type MeasureSettings, setMeasures } from '@mimamori/policy/ledger/settings'
 import type { Staff } from '@mimamori/policy/staff/staff'
+import { newId } from '@mimamori/storage/ids'
+import { measureSettings } from '@mimamori/storage/ledger/reads'
 import { record } from '@mimamori/storage/record'
+import { pendingSetting } from '@mimamori/storage/setting-proposals/reads'
 import { refused } from '../http/refused.ts'
 import type { Office } from '../office.ts'
+import { ineligibleNow } from '../people/standing.ts'
 
-/** Set what the desk does with its measures, from now on. */
-export async function changeMeasures({ desk, clock }: Office, actor: Staff, settings: MeasureSettings) {
-  const verdict = setMeasures(settings, actor)
-  if (!verdict.ok) throw refused(verdict.refusal)
-  await desk.write((tx) => record(tx, clock.now(), actor.id, { ...verdict.event, changedBy: actor.id }))
-  return settings
+/**
+ * Set what the desk does with its measures, from now on. What loosens the protection around withdrawals is proposed instead, for a lead to
+ * agree to, and takes the place of what was proposed before. Answers the settings in force.
+ */
+export async function changeMeasures({ desk, clock }: Office, actor: Staff, wish: MeasureSettings) {
+  return await desk.write(async (tx) => {
+    tx.lock('key', 'measures')
+    tx.lock('key', 'people')
+    const at = clock.now()
+    const now = await measureSettings(tx.db)
+    const { atOnce, loosening } = splitChange(now, wish)
+    const verdict = setMeasures(wish, actor)
+    if (!verdict.ok) throw refused(verdict.refusal)
+    const proposed = Object.keys(loosening).length > 0
+    const ineligible = proposed ? await ineligibleNow(tx.db, actor, at) : null
+    if (ineligible) throw refused(ineligible)
+    if (JSON.stringify(atOnce) !== JSON.stringify(now))
+      await record(tx, at, actor.id, { ...verdict.event, settings: atOnce, changedBy: actor.id })
+    if (proposed) {
+      const before = await pendingSetting(tx.db)
+      const replaced = { type: 'setting.ended', how: 'taken_back', by: actor.id } as const
+      if (before) await record(tx, at, actor.id, { ...replaced, proposal: before })
+      const proposal = { type: 'setting.proposed', id: newId(at), loosening, proposerId: actor.id } as const
+      await record(tx, at, actor.id, proposal)
+    }
+    return { settings: atOnce, proposed }
+  })
 }

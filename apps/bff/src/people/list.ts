@@ -1,4 +1,6 @@
 import type { Person, PersonState } from '@mimamori/contract/people/people'
+import { mistakenAliases } from '@mimamori/policy/people/alias'
+import { settledAt } from '@mimamori/policy/people/eligibility'
 import { everybody, type StoredPerson } from '@mimamori/storage/people/reads'
 import type { Office } from '../office.ts'
 
@@ -9,15 +11,31 @@ function stateOf({ disabledAt, hasCome, invitedUntil }: StoredPerson, now: strin
 }
 
 /** A person as the administration sees them at this instant. */
-function toPerson(stored: StoredPerson, now: string): Person {
+function toPerson(stored: StoredPerson, now: string, mistaken: ReadonlySet<string>): Person {
   const { id, login, alias, role, queues, factors, lastSeenAt, createdAt, invitedUntil } = stored
   const state = stateOf(stored, now)
   const until = state === 'invited' ? invitedUntil : null
-  return { id, login, alias, role, queues: [...queues], factors, lastSeenAt, createdAt, state, invitedUntil: until }
+  return {
+    id,
+    login,
+    alias,
+    role,
+    queues: [...queues],
+    factors,
+    lastSeenAt,
+    createdAt,
+    state,
+    confirmed: stored.confirmedAt !== null,
+    settledAt: settledAt(stored) || null,
+    mistakable: mistaken.has(id),
+    invitedUntil: until,
+  }
 }
 
 /** Everybody with an account, by alias. */
 export async function peopleOf({ desk, clock }: Office): Promise<{ people: Person[] }> {
   const now = clock.now()
-  return { people: (await everybody(desk.db)).map((stored) => toPerson(stored, now)) }
+  const all = await everybody(desk.db)
+  const mistaken = mistakenAliases(all)
+  return { people: all.map((stored) => toPerson(stored, now, mistaken)) }
 }

@@ -1,4 +1,5 @@
 import type { NewPerson } from '@mimamori/contract/people/people'
+import { aliasKey } from '@mimamori/policy/people/alias'
 import {
   addPerson,
   changePerson,
@@ -14,11 +15,17 @@ import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
 import { adminsBeside, managedBy } from '@mimamori/storage/people/reads'
 import { record } from '@mimamori/storage/record'
-import { accountByLogin } from '@mimamori/storage/staff/reads'
+import { accountByLogin, everybody } from '@mimamori/storage/staff/reads'
 import { notFound, refused } from '../http/refused.ts'
 import { type Invitation, inviteTo } from '../invitation.ts'
 import { letGo } from '../let-go.ts'
 import type { Office } from '../office.ts'
+
+/** Does somebody else, who may be disabled, have a name a reader takes for this one? */
+async function aliasTaken(tx: Tx, alias: string, exceptId: string | null): Promise<boolean> {
+  const key = aliasKey(alias)
+  return (await everybody(tx.db)).some((each) => each.id !== exceptId && aliasKey(each.alias) === key)
+}
 
 /** Who asks, as they are now: whoever was an admin when he asked may be none any more. */
 async function asNow(tx: Tx, actor: Staff): Promise<Staff> {
@@ -40,10 +47,16 @@ export async function addToDesk(office: Office, actor: Staff, wish: NewPerson): 
   return await office.desk.write(async (tx) => {
     tx.lock('key', 'people')
     const at = office.clock.now()
-    const verdict = addPerson(await asNow(tx, actor), { loginTaken: (await accountByLogin(tx.db, login)) !== null })
+    const alias = wish.alias.trim()
+    const taken = {
+      loginTaken: (await accountByLogin(tx.db, login)) !== null,
+      aliasTaken: await aliasTaken(tx, alias, null),
+    }
+    const verdict = addPerson(await asNow(tx, actor), taken)
     if (!verdict.ok) throw refused(verdict.refusal)
     const id = newId(at)
-    await record(tx, at, actor.id, { ...verdict.event, ...wish, id, login, alias: wish.alias.trim(), passwordHash: '' })
+    const added = { ...verdict.event, ...wish, id, login, alias, passwordHash: '', invitedBy: actor.id }
+    await record(tx, at, actor.id, added)
     return { id, ...(await inviteTo(tx, at, { id, by: actor.id, anew: false })) }
   })
 }
@@ -57,7 +70,8 @@ export async function changeAtDesk(
 ): Promise<{ id: string }> {
   return await office.desk.write(async (tx) => {
     const situation = await situationOf(tx, actor, id)
-    const verdict = changePerson(situation, { ...wish, alias: wish.alias.trim() })
+    const alias = wish.alias.trim()
+    const verdict = changePerson(situation, { ...wish, alias }, await aliasTaken(tx, alias, id))
     if (!verdict.ok) throw refused(verdict.refusal)
     const at = office.clock.now()
     if (verdict.event.role !== verdict.event.was.role) await letGo(tx, at, { by: actor.id, of: id })

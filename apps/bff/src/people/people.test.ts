@@ -1,4 +1,5 @@
 import type { NewPerson } from '@mimamori/contract/people/people'
+import { plusSeconds } from '@mimamori/policy/instant'
 import type { Role } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { auditPage } from '@mimamori/storage/audit/reads'
@@ -65,6 +66,7 @@ test('whoever runs people sees everybody by alias, when they last did something,
   expect(people[1]).toEqual({
     ...{ id: sato.id, login: 'sato', alias: 'sato', role: 'moderator', queues: [], factors: false },
     ...{ lastSeenAt: desk.office.clock.now(), createdAt: START, state: 'active', invitedUntil: null },
+    ...{ confirmed: false, settledAt: plusSeconds(START, 24 * 3600), mistakable: false },
   })
 })
 

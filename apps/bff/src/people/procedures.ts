@@ -1,12 +1,23 @@
 import type { Office } from '../office.ts'
-import { confirmed, os, permitted } from '../procedures.ts'
+import { anyone, confirmed, os, permitted } from '../procedures.ts'
+import { confirmAtDesk, peopleToConfirm } from './confirm.ts'
+import { deskStanding } from './desk-standing.ts'
 import { peopleOf } from './list.ts'
 import { addToDesk, changeAtDesk, disableAtDesk, enableAtDesk, inviteAgain, signOutEverywhere } from './manage.ts'
 
 export function peopleProcedures(office: Office) {
   const manager = permitted('people.manage')
   const sure = confirmed('people')
+  const confirmer = permitted('people.confirm')
   return {
+    standing: os.people.standing.use(anyone).handler(({ context }) => deskStanding(office, context.actor)),
+    toConfirm: os.people.toConfirm
+      .use(confirmer)
+      .handler(async ({ context }) => ({ people: await peopleToConfirm(office, context.actor) })),
+    confirm: os.people.confirm
+      .use(confirmer)
+      .use(sure)
+      .handler(({ input, context }) => confirmAtDesk(office, context.actor, input.id)),
     list: os.people.list.use(manager).handler(() => peopleOf(office)),
     add: os.people.add
       .use(manager)

@@ -48,7 +48,7 @@ export async function addDemoAccounts({ desk }: { readonly desk: Desk }, at: str
     if (known) continue
     hashed ??= hashPassword(DEMO_PASSWORD)
     const passwordHash = await hashed
-    const added = { type: 'staff.added', id, login, alias, role, passwordHash, language } as const
+    const added = { type: 'staff.added', id, login, alias, role, passwordHash, language, standing: 'settled' } as const
     await desk.write((tx) => record(tx, at, SYSTEM, added))
   }
   return ids

@@ -27,7 +27,15 @@ export async function player(at: TrialServer, role: Role, factor = true): Promis
   const { desk, clock } = at.desk.office
   const now = clock.now()
   const id = newId(now)
-  const added = { id, login: `${role}-${id}`, alias: role, role, passwordHash: 'none', language: 'ja' } as const
+  const added = {
+    id,
+    login: `${role}-${id}`,
+    alias: role,
+    role,
+    passwordHash: 'none',
+    language: 'ja',
+    standing: 'settled',
+  } as const
   const token = await desk.write(async (tx) => {
     await record(tx, now, SYSTEM, { type: 'staff.added', ...added })
     return await startSession(tx, now, { staffId: id, stage: 'full', method: 'password', factor, agent: '' })

@@ -17,7 +17,15 @@ export function closingAt(desk: TrialDesk) {
   /** A lead with an account, as the databases ask for. */
   async function aLead(alias: string) {
     const id = newId(now())
-    const added = { id, login: alias, alias, role: 'lead', passwordHash: 'none', language: 'ja' } as const
+    const added = {
+      id,
+      login: alias,
+      alias,
+      role: 'lead',
+      passwordHash: 'none',
+      language: 'ja',
+      standing: 'settled',
+    } as const
     await office.desk.write((tx) => record(tx, now(), SYSTEM, { type: 'staff.added', ...added }))
     return person(id, 'lead')
   }

@@ -28,7 +28,15 @@ export function protocolAt(desk: TrialDesk) {
   /** An account and a session of it; `factor`: has just shown a second factor. */
   async function signedIn(name: string, role: Role, factor = true): Promise<Signed> {
     const [id, sessionId] = [newId(now()), newId(now())]
-    const added = { id, login: `${name}-${id}`, alias: name, role, passwordHash: 'none', language: 'ja' } as const
+    const added = {
+      id,
+      login: `${name}-${id}`,
+      alias: name,
+      role,
+      passwordHash: 'none',
+      language: 'ja',
+      standing: 'settled',
+    } as const
     await write((tx) => record(tx, now(), SYSTEM, { type: 'staff.added', ...added }))
     const person = { id, alias: name, role, sessionId }
     await desk.byHand(

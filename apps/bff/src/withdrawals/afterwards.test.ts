@@ -1,11 +1,14 @@
+import { auditPage } from '@mimamori/storage/audit/reads'
 import { caseById } from '@mimamori/storage/cases/reads'
 import { decisionById } from '@mimamori/storage/decisions/reads'
 import { record } from '@mimamori/storage/record'
 import { withdrawalById } from '@mimamori/storage/withdrawals/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { deskStanding } from '../people/desk-standing.ts'
 import { refusalOf } from '../trial/trial-decisions.ts'
 import { type TrialServer, trialServer } from '../trial/trial-server.ts'
 import { protocolAt, type Signed } from '../trial/trial-withdrawals.ts'
+import { returnWithdrawal } from './end.ts'
 import { withdrawalView } from './look.ts'
 
 let server: TrialServer
@@ -58,16 +61,48 @@ test.each([
   },
 )
 
-test('what two people decided goes on when one of them is disabled, and the other can stop it', async () => {
-  const { office } = server.desk
-  const { withdrawalId } = await proposed()
-  await at.openAll(mori, withdrawalId)
-  await at.approveAs(mori, withdrawalId)
-  await office.desk.write((tx) => record(tx, office.clock.now(), 'admin', { type: 'staff.disabled', id: sato.id }))
-  expect((await withdrawalView(office, mori, withdrawalId)).moves.stop).toBeNull()
-  server.desk.wait(30 * 60)
-  expect(await at.release()).toBe(1)
-})
+const gone = {
+  'who proposed is disabled': { id: () => sato.id, setback: 'proposer' },
+  'who approved is disabled': { id: () => mori.id, setback: 'approver' },
+} as const
+
+test.each(Object.entries(gone))(
+  'when %s before the hold ends it stays held, a lead lets it wait for another approval, or stops it',
+  async (_, { id, setback }) => {
+    const { office, db } = server.desk
+    const { withdrawalId, it } = await proposed()
+    await at.openAll(mori, withdrawalId)
+    await at.approveAs(mori, withdrawalId)
+    const tanaka = await at.signedIn('tanaka', 'lead')
+    expect((await withdrawalView(office, tanaka, withdrawalId)).moves.return).toBe('not_blocked')
+    await office.desk.write((tx) => record(tx, office.clock.now(), 'admin', { type: 'staff.disabled', id: id() }))
+    server.desk.wait(30 * 60)
+    expect([await at.release(), await at.release()]).toEqual([0, 0])
+    expect(await withdrawalById(db, withdrawalId)).toMatchObject({ state: 'held', setback })
+    const told = (await auditPage(db, { limit: 50 })).filter(({ action }) => action === 'withdrawal.blocked')
+    expect(told).toHaveLength(1)
+    expect((await deskStanding(office, tanaka)).approvals).toMatchObject([{ id: withdrawalId, blocked: true }])
+    await office.desk.write((tx) => returnWithdrawal(tx, office.clock.now(), tanaka, withdrawalId))
+    expect(await withdrawalById(db, withdrawalId)).toMatchObject({
+      state: 'proposed',
+      setback: 'person',
+      approverId: null,
+    })
+    await at.openAll(tanaka, withdrawalId)
+    await at.showFactor(tanaka)
+    if (setback === 'proposer') {
+      expect(await refusalOf(at.approveAs(tanaka, withdrawalId))).toBe('proposer_gone')
+      await at.endAs(tanaka, { withdrawalId, how: 'sent_back', reason: '提案した人がいません' })
+      expect(await caseById(db, it.id)).toMatchObject({ state: 'open' })
+      return
+    }
+    await at.approveAs(tanaka, withdrawalId)
+    expect(await at.release()).toBe(0)
+    server.desk.wait(30 * 60)
+    expect(await at.release()).toBe(1)
+    expect(await withdrawalById(db, withdrawalId)).toMatchObject({ state: 'released', approverId: tanaka.id })
+  },
+)
 
 test('after a backup was put back what takes a withdrawal back waits as well, and goes out once a lead resumes', async () => {
   const { office, db } = server.desk

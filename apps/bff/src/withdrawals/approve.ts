@@ -1,19 +1,20 @@
 import type { Staff } from '@mimamori/policy/staff/staff'
-import { type Proposer, approve as rule } from '@mimamori/policy/withdrawals/approve'
+import { approve as rule } from '@mimamori/policy/withdrawals/approve'
 import { decisionById } from '@mimamori/storage/decisions/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { measureSettings } from '@mimamori/storage/ledger/reads'
 import { record } from '@mimamori/storage/record'
-import { accountOf } from '@mimamori/storage/staff/reads'
 import {
   evidenceOf,
   factorShown,
+  newerPin,
   type StoredWithdrawal,
   unchanged,
   withdrawalById,
   withdrawLine,
 } from '@mimamori/storage/withdrawals/reads'
 import { notFound, refused } from '../http/refused.ts'
+import { bothStandings } from '../people/standing.ts'
 
 /** The pinned pieces as far as this person's approval goes. */
 export async function lookedAt(db: Tx['db'], { id, memberId }: StoredWithdrawal, staffId: string) {
@@ -22,15 +23,16 @@ export async function lookedAt(db: Tx['db'], { id, memberId }: StoredWithdrawal,
     evidence.map(async (piece) => ({
       opened: piece.openedBy.some((each) => each.id === staffId),
       unchanged: await unchanged(db, memberId, piece),
+      newer: (await newerPin(db, memberId, evidence, piece)) !== null,
     })),
   )
 }
 
-/** Whoever proposed it, as their account is by now. */
-export async function proposerOf(db: Tx['db'], { proposerId }: StoredWithdrawal): Promise<Proposer> {
-  const account = await accountOf(db, proposerId)
-  if (!account) throw notFound()
-  return account
+/** Both accounts as they are by now: who proposed it, and who asks about it. Throws NotFound where either is unknown. */
+export async function peopleOf(db: Tx['db'], { proposerId }: StoredWithdrawal, { id }: Staff, now: string) {
+  const { first: proposer, second: account, at } = await bothStandings(db, now, proposerId, id)
+  if (!proposer || !account) throw notFound()
+  return { proposer, account, at }
 }
 
 /** Of a reversal: the line of the ledger it takes back. */
@@ -45,14 +47,15 @@ export type Approving = { readonly actor: Staff; readonly sessionId: string; rea
 
 /** Be the second of two. Throws NotFound for an unknown proposal. */
 export async function approve(tx: Tx, at: string, { actor, sessionId, withdrawalId }: Approving) {
+  tx.lock('key', 'people')
   const withdrawal = await withdrawalById(tx.db, withdrawalId)
   const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
   if (!withdrawal || !decision) throw notFound()
   const factorAt = await factorShown(tx.db, sessionId, actor.id)
   const { holdMinutes } = await measureSettings(tx.db)
   const evidence = await lookedAt(tx.db, withdrawal, actor.id)
-  const proposer = await proposerOf(tx.db, withdrawal)
-  const verdict = rule({ withdrawal, actor, now: at, proposer, evidence, factorAt, holdMinutes })
+  const people = await peopleOf(tx.db, withdrawal, actor, at)
+  const verdict = rule({ withdrawal, actor, ...people, evidence, factorAt, holdMinutes })
   if (!verdict.ok) throw refused(verdict.refusal)
   const line = await lineOf(tx, withdrawal)
   const shown = factorAt ?? at

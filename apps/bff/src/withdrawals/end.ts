@@ -1,6 +1,13 @@
 import type { Staff } from '@mimamori/policy/staff/staff'
 import type { Verdict } from '@mimamori/policy/verdict'
-import { type Ended, type EndRefusal, sendBack, stop, takeBack } from '@mimamori/policy/withdrawals/end'
+import {
+  type Ended,
+  type EndRefusal,
+  returnToWaiting,
+  sendBack,
+  stop,
+  takeBack,
+} from '@mimamori/policy/withdrawals/end'
 import { caseById } from '@mimamori/storage/cases/reads'
 import { decisionById } from '@mimamori/storage/decisions/reads'
 import type { Tx } from '@mimamori/storage/desk'
@@ -33,4 +40,15 @@ export async function endWithdrawal(tx: Tx, at: string, actor: Staff, { withdraw
   await record(tx, at, actor.id, ended)
   if (it?.joinedWhileHeld) await takeInWhatCame(tx, at, actor.id, it.id)
   return { caseId: withdrawal.caseId }
+}
+
+/** Let one that is held because one of the two is no longer eligible wait for another approval. */
+export async function returnWithdrawal(tx: Tx, at: string, actor: Staff, withdrawalId: string) {
+  const withdrawal = await withdrawalById(tx.db, withdrawalId)
+  const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
+  if (!withdrawal || !decision) throw notFound()
+  const verdict = returnToWaiting(withdrawal, actor)
+  if (!verdict.ok) throw refused(verdict.refusal)
+  await record(tx, at, actor.id, { ...verdict.event, withdrawal, decision })
+  return { withdrawalId }
 }

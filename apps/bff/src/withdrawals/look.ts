@@ -32,9 +32,11 @@ import {
 } from '@mimamori/storage/withdrawals/reads'
 import { notFound } from '../http/refused.ts'
 import type { Office } from '../office.ts'
-import { lookedAt, proposerOf } from './approve.ts'
+import { ineligibleNow } from '../people/standing.ts'
+import { lookedAt, peopleOf } from './approve.ts'
 
 const LISTED = 100
+const UNSENT: ReadonlySet<string> = new Set(['proposed', 'held'])
 /** more than a desk ever has under way */
 const COUNTED = 500
 
@@ -59,7 +61,7 @@ async function lineOf(desk: Desk, actor: Staff, it: StoredWithdrawal, seen: Arou
   ])
   if (!decision || !from) throw notFound()
   const who = (id: string | null): Someone | null => (id === null ? null : { id, alias: seen.aliases.get(id) ?? '' })
-  const { id, kind, state, memberId, proposedAt, approvedAt, heldUntil, endedAt, releasedAt } = it
+  const { id, kind, state, memberId, proposedAt, approvedAt, heldUntil, endedAt, releasedAt, setback, setbackAt } = it
   return {
     id,
     kind,
@@ -80,6 +82,8 @@ async function lineOf(desk: Desk, actor: Staff, it: StoredWithdrawal, seen: Arou
     endedBy: who(it.endedBy),
     endedAt,
     releasedAt,
+    setback,
+    setbackAt,
     delivery: (sent?.state as DeliveryState | undefined) ?? 'none',
   }
 }
@@ -88,7 +92,13 @@ async function breakerOf({ desk, clock }: Office, actor: Staff): Promise<Breaker
   const [state, { withdrawalsAnHour: atMost }] = [await breakerState(desk.db), await measureSettings(desk.db)]
   const anHour = await releasedSince(desk.db, countedSince(state, clock.now()))
   const { trippedAt, restored } = state
-  return { trippedAt, restored, anHour, atMost, resume: resumeOpen(state, actor) }
+  return {
+    trippedAt,
+    restored,
+    anHour,
+    atMost,
+    resume: resumeOpen(state, actor, await ineligibleNow(desk.db, actor, clock.now())),
+  }
 }
 
 /** Withdrawals of one kind of list, and how many there are of those that need somebody. */
@@ -109,7 +119,10 @@ export async function listWithdrawals(office: Office, actor: Staff, view: Withdr
 }
 
 /** A pinned piece without what it says. */
-export const evidenceLine = ({ n, ref, title, at, hash, openedBy }: StoredEvidence, { id }: Staff): EvidenceLine => {
+export const evidenceLine = (
+  { n, ref, title, at, hash, openedBy }: StoredEvidence,
+  { id }: Staff,
+): Omit<EvidenceLine, 'newer'> => {
   return { n, ref, title, at, hash, openedByMe: openedBy.some((each) => each.id === id), openedBy: [...openedBy] }
 }
 
@@ -120,13 +133,13 @@ export async function withdrawalView(office: Office, actor: Staff, id: string): 
   const it = await withdrawalById(db, id)
   if (!it) throw notFound()
   const seen = await around(office, [it])
-  const [line, decision, standing, evidence, looked, proposer, reversal, pending] = await Promise.all([
+  const [line, decision, standing, evidence, looked, people, reversal, pending] = await Promise.all([
     lineOf(desk, actor, it, seen),
     decisionById(db, it.decisionId),
     standingOf(db, it.memberId, clock.now()),
     evidenceOf(db, id),
     lookedAt(db, it, actor.id),
-    proposerOf(db, it),
+    peopleOf(db, it, actor, clock.now()),
     reversalOf(db, id),
     pendingOf(db, it.memberId),
   ])
@@ -137,11 +150,11 @@ export async function withdrawalView(office: Office, actor: Staff, id: string): 
     note: decision?.note ?? '',
     reason: it.reason,
     effects: it.effects,
-    // one that is still held can be stopped: nobody has been withdrawn by it yet
-    standing: it.kind === 'withdrawal' && it.state === 'held' ? { ...standing, withdrawn: false } : standing,
-    evidence: evidence.map((piece) => evidenceLine(piece, actor)),
+    // one that has not gone out can be stopped: nobody has been withdrawn by it yet
+    standing: it.kind === 'withdrawal' && UNSENT.has(it.state) ? { ...standing, withdrawn: false } : standing,
+    evidence: evidence.map((piece, n) => ({ ...evidenceLine(piece, actor), newer: looked[n]?.newer ?? false })),
     reverses: it.reverses,
     reversal,
-    moves: withdrawalMoves(it, actor, { proposer, evidence: looked, stands, pending: pending !== null }),
+    moves: withdrawalMoves(it, actor, { ...people, evidence: looked, stands, pending: pending !== null }),
   }
 }

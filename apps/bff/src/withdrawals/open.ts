@@ -3,22 +3,66 @@ import { may } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import type { Tx } from '@mimamori/storage/desk'
 import { record } from '@mimamori/storage/record'
-import { evidenceOf, unchanged, withdrawalById } from '@mimamori/storage/withdrawals/reads'
+import {
+  evidenceOf,
+  newerPin,
+  type StoredEvidence,
+  type StoredWithdrawal,
+  sameText,
+  unchanged,
+  withdrawalById,
+} from '@mimamori/storage/withdrawals/reads'
 import { notFound } from '../http/refused.ts'
 import { evidenceLine } from './look.ts'
 
 export type Opening = { readonly withdrawalId: string; readonly n: number }
 
-/** Read a pinned piece. That whoever could approve has opened it is written down before it is shown. */
+/**
+ * Pin the newest version of a piece's text, where it has changed since. From then on both are evidence, and whoever approves has opened
+ * both. Answers all that is pinned.
+ */
+async function pinNewest(
+  tx: Tx,
+  at: string,
+  actor: Staff,
+  of: { readonly it: StoredWithdrawal; readonly evidence: readonly StoredEvidence[]; readonly piece: StoredEvidence },
+): Promise<readonly StoredEvidence[]> {
+  const { it, evidence, piece } = of
+  const pin = await newerPin(tx.db, it.memberId, evidence, piece)
+  if (!pin) return evidence
+  const n = Math.max(...evidence.map((each) => each.n)) + 1
+  await record(tx, at, actor.id, { type: 'withdrawal.repinned', withdrawal: it, n, pin })
+  return [...evidence, { ...pin, n, openedBy: [] }]
+}
+
+/** Of an earlier version of a text: the newest one that is pinned. */
+function latestOf(evidence: readonly StoredEvidence[], piece: StoredEvidence): StoredEvidence | null {
+  const latest = evidence.filter(({ ref }) => sameText(ref, piece.ref)).at(-1)
+  return latest && latest.n !== piece.n ? latest : null
+}
+
+/**
+ * Read a pinned piece. That whoever could approve has opened it is written down before it is shown. A text that has changed since it was
+ * pinned is answered with its newest version, which counts as opened, too.
+ */
 export async function openEvidence(tx: Tx, at: string, actor: Staff, { withdrawalId, n }: Opening) {
   const it = await withdrawalById(tx.db, withdrawalId)
-  const piece = it && (await evidenceOf(tx.db, withdrawalId)).find((each) => each.n === n)
-  if (!piece) throw notFound()
+  const pinned = it ? await evidenceOf(tx.db, withdrawalId) : []
+  const piece = pinned.find((each) => each.n === n)
+  if (!it || !piece) throw notFound()
   const counts = it.state === 'proposed' && it.proposerId !== actor.id && may(actor.role, 'withdrawals.approve')
-  const first = counts && !piece.openedBy.some((each) => each.id === actor.id)
-  if (first) await record(tx, at, actor.id, { type: 'withdrawal.opened', withdrawal: it, n, staffId: actor.id })
-  const openedBy = first ? [...piece.openedBy, { id: actor.id, alias: actor.alias, at }] : piece.openedBy
+  const evidence = counts ? await pinNewest(tx, at, actor, { it, evidence: pinned, piece }) : pinned
+  const latest = latestOf(evidence, piece)
+  const opening = counts ? [piece, ...(latest ? [latest] : [])].filter((each) => !isOpenedBy(each, actor)) : []
+  for (const each of opening)
+    await record(tx, at, actor.id, { type: 'withdrawal.opened', withdrawal: it, n: each.n, staffId: actor.id })
+  const openedBy = opening.includes(piece)
+    ? [...piece.openedBy, { id: actor.id, alias: actor.alias, at }]
+    : piece.openedBy
   const still = await unchanged(tx.db, it.memberId, piece)
-  const opened = { ...evidenceLine({ ...piece, openedBy }, actor), text: piece.text, unchanged: still }
-  return opened satisfies OpenedEvidence
+  const line = { ...evidenceLine({ ...piece, openedBy }, actor), newer: false }
+  const changed = latest && { n: latest.n, at: latest.at, title: latest.title, text: latest.text }
+  return { ...line, text: piece.text, unchanged: still, changed } satisfies OpenedEvidence
 }
+
+const isOpenedBy = ({ openedBy }: StoredEvidence, { id }: Staff): boolean => openedBy.some((each) => each.id === id)

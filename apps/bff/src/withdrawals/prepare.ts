@@ -11,6 +11,7 @@ import { standingOf } from '@mimamori/storage/ledger/reads'
 import { dealingsOf, keyOf, pinOf, reversalOf, targetsOf, withdrawalById } from '@mimamori/storage/withdrawals/reads'
 import { notFound } from '../http/refused.ts'
 import type { Office } from '../office.ts'
+import { ineligibleNow } from '../people/standing.ts'
 import { membershipOf } from './propose.ts'
 
 const TEXTS_AT_MOST = 10
@@ -62,7 +63,9 @@ export async function prepare(office: Office, actor: Staff, { caseId, fence }: {
   ]
   const refs = [...own, ...(await kept(db, authorId, it.id))]
   const prepared = await about(office, actor, authorId, refs, own.length)
-  const refusal = withdrawalOpen(it, actor, fence, office.clock.now(), await membershipOf(db, authorId))
+  const now = office.clock.now()
+  const member = { ...(await membershipOf(db, authorId)), ineligible: await ineligibleNow(db, actor, now) }
+  const refusal = withdrawalOpen(it, actor, fence, now, member)
   return { ...prepared, refusal } satisfies Prepared
 }
 
@@ -79,5 +82,6 @@ export async function prepareReversal(office: Office, actor: Staff, withdrawalId
     membershipOf(db, memberId),
   ])
   const stands = withdrawal.kind === 'withdrawal' && withdrawal.state === 'released' && reversal?.state !== 'released'
-  return { ...prepared, refusal: reversalOpen(stands, actor, member) }
+  const ineligible = await ineligibleNow(db, actor, office.clock.now())
+  return { ...prepared, refusal: reversalOpen(stands, actor, { ...member, ineligible }) }
 }

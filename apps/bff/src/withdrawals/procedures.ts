@@ -5,7 +5,7 @@ import { invalid } from '../http/refused.ts'
 import type { Office } from '../office.ts'
 import { confirmed, os, permitted } from '../procedures.ts'
 import { approve } from './approve.ts'
-import { type Ending, endWithdrawal } from './end.ts'
+import { type Ending, endWithdrawal, returnWithdrawal } from './end.ts'
 import { listWithdrawals, withdrawalView } from './look.ts'
 import { openEvidence } from './open.ts'
 import { prepare, prepareReversal } from './prepare.ts'
@@ -72,6 +72,10 @@ export function withdrawalProcedures(office: Office) {
     }),
     stop: os.withdrawals.stop.use(decider).handler(({ input, context }) => {
       return end(context, { ...input, how: 'stopped' })
+    }),
+    returnToWaiting: os.withdrawals.returnToWaiting.use(second).handler(({ input, context }) => {
+      const asked = { ...input, what: 'return' }
+      return onceAs(office, context, asked, (tx, at) => returnWithdrawal(tx, at, context.actor, input.withdrawalId))
     }),
     resume: os.withdrawals.resume
       .use(permitted('cases.lead'))

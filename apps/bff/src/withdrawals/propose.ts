@@ -13,6 +13,7 @@ import { record } from '@mimamori/storage/record'
 import { dealingsOf, keyOf, type Pin, pendingOf, pinOf, withdrawalById } from '@mimamori/storage/withdrawals/reads'
 import { notFound, presentOf, refused } from '../http/refused.ts'
 import { catalogueFlaw } from '../judged.ts'
+import { ineligibleNow } from '../people/standing.ts'
 import { recordReversal, reversible } from '../proposing.ts'
 
 /** What is chosen for either kind. */
@@ -59,7 +60,8 @@ export async function propose(tx: Tx, at: string, actor: Staff, proposing: Propo
   if (!it) throw notFound()
   tx.lock('target', `member/${it.authorId}`)
   const { found, counted } = await pinsOf(tx, proposing.evidence, it.authorId)
-  const member = await membershipOf(tx.db, it.authorId)
+  const ineligible = await ineligibleNow(tx.db, actor, at)
+  const member = { ...(await membershipOf(tx.db, it.authorId)), ineligible }
   const situation = { case: it, actor, now: at, seen: { fence, contentVersion }, member }
   const verdict = rule(situation, { categories, clause, text, evidence: counted, lastFour })
   const present = () => presentOf(tx.db, it)
@@ -92,7 +94,7 @@ export async function proposeReversal(tx: Tx, at: string, actor: Staff, proposin
   if (!withdrawal || !decision) throw notFound()
   tx.lock('target', `member/${withdrawal.memberId}`)
   const { found, counted } = await pinsOf(tx, proposing.evidence, withdrawal.memberId)
-  const { stands, member } = await reversible(tx, withdrawal)
+  const { stands, member } = await reversible(tx, at, actor, withdrawal)
   const verdict = reversalRule({ stands, actor, member }, { text, evidence: counted, lastFour })
   if (!verdict.ok) throw refused(verdict.refusal)
   const choice = { kind: 'reverse', reverses: [], template, text } as const

@@ -14,6 +14,8 @@ import {
 import { openFollowing } from '../following.ts'
 import { refused } from '../http/refused.ts'
 import type { Office } from '../office.ts'
+import { ineligibleNow } from '../people/standing.ts'
+import { keptBack, setbackNow } from './kept-back.ts'
 
 /** enough that what takes a withdrawal back never waits behind those the breaker keeps */
 const AT_ONCE = 500
@@ -23,8 +25,11 @@ export async function releaseHeld(office: Office): Promise<number> {
   const now = office.clock.now()
   const over = await withdrawalsWithHoldOver(office.desk.db, now, AT_ONCE)
   let released = 0
-  for (const { id, kind } of over) {
+  for (const held of over) {
+    const { id, kind } = held
     if (keeps(await breakerState(office.desk.db), kind)) continue
+    // leads were told, and nothing is different
+    if (held.setback !== null && (await setbackNow(office.desk.db, now, held)) === held.setback) continue
     const became = await tried(office, id, () => office.desk.write((tx) => release(tx, now, id)))
     if (became === 'goes') released += 1
     if (became === 'trips')
@@ -43,15 +48,19 @@ async function tried<Became>(office: Office, id: string, work: () => Promise<Bec
   }
 }
 
-/** One of them: it goes, or trips the breaker, or waits. */
+/** One of them: it goes, or trips the breaker, is kept back, or waits. */
 export async function release(tx: Tx, at: string, id: string) {
   tx.lock('key', 'withdrawals')
+  tx.lock('key', 'people')
   const [withdrawal, breaker] = [await withdrawalById(tx.db, id), await breakerState(tx.db)]
   const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
   if (!withdrawal || !decision) return 'waits'
   const { withdrawalsAnHour: atMost } = await measureSettings(tx.db)
   const released = await releasedSince(tx.db, countedSince(breaker, at))
   const became = dueNow(withdrawal, at, breaker, { released, atMost })
+  if (became === 'waits') return became
+  const kept = await keptBack(tx, at, withdrawal, decision)
+  if (kept) return kept
   if (became === 'trips') {
     const tripped = { ...breaker, trippedAt: at }
     await record(tx, at, SYSTEM, { type: 'withdrawals.paused', breaker: tripped, changedBy: SYSTEM })
@@ -68,7 +77,7 @@ export async function resume({ desk, clock }: Office, actor: Staff) {
   return await desk.write(async (tx) => {
     const at = clock.now()
     tx.lock('key', 'withdrawals')
-    const verdict = rule(await breakerState(tx.db), actor)
+    const verdict = rule(await breakerState(tx.db), actor, await ineligibleNow(tx.db, actor, at))
     if (!verdict.ok) throw refused(verdict.refusal)
     const breaker = { ...UNTRIPPED, resumedAt: at }
     await record(tx, at, actor.id, { ...verdict.event, breaker, changedBy: actor.id })

@@ -1,4 +1,4 @@
-import type { CatalogueRefusal } from '@mimamori/contract/refusals'
+import type { CatalogueRefusal } from '@mimamori/contract/page-refusals'
 import type { Entry, EntryOf } from '@mimamori/policy/catalogue/entries'
 import { Button } from '@mimamori/ui/button'
 import { Field } from '@mimamori/ui/field'

@@ -3,15 +3,15 @@ import type {
   ClosingRefusal,
   ContactRefusal,
   NoticeRefusal,
+  PeopleRefusal,
   PrivacyRefusal,
   ProtocolRefusal,
-  Refusal,
   SecurityRefusal,
   SettingRefusal,
-} from '@mimamori/contract/refusals'
+} from '@mimamori/contract/page-refusals'
+import type { Refusal } from '@mimamori/contract/refusals'
 import type { ExportRefusal } from '@mimamori/policy/audit/export'
 import type { ClockRefusal } from '@mimamori/policy/clock/trusted'
-import type { PeopleRefusal } from '@mimamori/policy/people/manage'
 import type { Failure } from '../api/failure.ts'
 import type { Copy } from '../language/language.tsx'
 

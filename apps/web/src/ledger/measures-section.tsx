@@ -44,7 +44,7 @@ function Form({ now, said }: { now: MeasureSettings; said: Props['said'] }) {
     setProblem(null)
     try {
       const next = await confirmedCall(() => desk.ledger.setSettings(settings))
-      cache.setQueryData(queries.ledger.settings.queryKey(), next)
+      cache.setQueryData(queries.ledger.settings.queryKey(), next.settings)
       announce(copy.saved)
     } catch (error) {
       setProblem(said(failureOf(error)))

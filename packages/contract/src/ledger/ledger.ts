@@ -1,11 +1,15 @@
 import type { MeasureSettings } from '@mimamori/policy/ledger/settings'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
-import { notPermitted, type RefusedData } from '../refusals.ts'
+import { CaseId } from '../cases/cases.ts'
+import { notPermitted, type RefusedData, refusals } from '../refusals.ts'
+
+const proposal = oc.input(z.strictObject({ id: CaseId })).errors(refusals)
 
 /** What a desk sets about its measures. */
 export const ledger = {
   settings: oc.output(type<MeasureSettings>()).errors(notPermitted),
+  /** Sets at once what does not loosen the protection around withdrawals; the rest is `proposed`, for a lead to agree to. */
   setSettings: oc
     .input(
       z.strictObject({
@@ -16,6 +20,12 @@ export const ledger = {
         appealDays: z.int().min(1).max(100_000),
       }),
     )
-    .output(type<MeasureSettings>())
+    .output(type<{ settings: MeasureSettings; proposed: boolean }>())
     .errors({ ...notPermitted, REFUSED_422: { status: 422, data: type<RefusedData>() } }),
+  /** An eligible lead agrees to a loosened setting; with a second factor. */
+  agree: proposal.output(type<{ id: string }>()),
+  /** A lead refuses it. */
+  refuse: proposal.output(type<{ id: string }>()),
+  /** An admin takes it back. */
+  takeBack: proposal.output(type<{ id: string }>()),
 }

@@ -1,11 +1,14 @@
 import { QUEUES, type Queue } from '@mimamori/policy/cases/case'
+import { isLegibleAlias } from '@mimamori/policy/people/alias'
 import { ALIAS_AT_MOST } from '@mimamori/policy/people/manage'
 import { ROLES, type Role } from '@mimamori/policy/staff/roles'
 import { LANGUAGES } from '@mimamori/policy/staff/staff'
-import { oc, type } from '@orpc/contract'
+import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { list, text } from '../intake/fields.ts'
+import { oc } from '../operation.ts'
 import { notPermitted, refusals } from '../refusals.ts'
+import type { DeskStanding, PersonToConfirm } from './standing.ts'
 
 /** `invited`: has a link and has not come in yet. `lapsed`: the link is over and the person never came. */
 export type PersonState = 'active' | 'invited' | 'lapsed' | 'disabled'
@@ -24,6 +27,12 @@ export type Person = {
   lastSeenAt: string | null
   createdAt: string
   state: PersonState
+  /** a lead has confirmed them since their access last changed */
+  confirmed: boolean
+  /** when the 24 hours after the last change of access are over; `null`: long ago */
+  settledAt: string | null
+  /** somebody else has a name that a reader takes for this one */
+  mistakable: boolean
   /** when the link of an `invited` person ends */
   invitedUntil: string | null
 }
@@ -33,7 +42,9 @@ export type Invited = { id: string; token: string; expiresAt: string }
 
 const StaffId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of an account')
 export const Login = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/, 'letters, digits, . _ @ and -, at most 100')
-export const Alias = text(ALIAS_AT_MOST, 1).refine((alias) => alias.trim() !== '', 'a name')
+export const Alias = text(ALIAS_AT_MOST, 1)
+  .refine((alias) => alias.trim() !== '', 'a name')
+  .refine(isLegibleAlias, 'a name without invisible characters and without letters of another script among Latin ones')
 const Wish = {
   alias: Alias,
   role: z.enum(ROLES),
@@ -58,4 +69,10 @@ export const people = {
   /** Ends their sessions and forgets their password and second factors. */
   invite: about.output(type<Invited>()),
   endSessions: about.output(type<{ id: string }>()),
+  /** Who can be one of two people, for everybody: oneself, the desk's leads, settings and approvals that wait. */
+  standing: oc.meta({ background: true }).output(type<DeskStanding>()).errors(notPermitted),
+  /** Colleagues whom a lead is to confirm. */
+  toConfirm: oc.output(type<{ people: PersonToConfirm[] }>()).errors(notPermitted),
+  /** A lead confirms that a colleague is who the account says; with a second factor. */
+  confirm: about.output(type<{ id: string }>()),
 }

@@ -8,6 +8,7 @@ import {
   EVIDENCE_AT_MOST,
   type EvidenceRef,
   REASON_AT_MOST,
+  type Setback,
   type WithdrawalKind,
   type WithdrawalState,
 } from '@mimamori/policy/withdrawals/withdrawal'
@@ -67,10 +68,19 @@ export type EvidenceLine = {
   hash: string
   openedByMe: boolean
   openedBy: (Someone & { at: string })[]
+  /** its text has a newer version that is not pinned yet; opening the piece pins it and counts for both */
+  newer: boolean
 }
 
-/** A pinned piece as it was copied. `unchanged`: what it was copied from still says the same. */
-export type OpenedEvidence = EvidenceLine & { text: string; unchanged: boolean }
+/**
+ * A pinned piece as it was copied. `unchanged`: what it was copied from still says the same. `changed`: the newest pinned version of
+ * the same text; `null`: this is it.
+ */
+export type OpenedEvidence = EvidenceLine & {
+  text: string
+  unchanged: boolean
+  changed: { n: number; at: string; title: string; text: string } | null
+}
 
 export type WithdrawalLine = {
   id: string
@@ -94,6 +104,9 @@ export type WithdrawalLine = {
   endedBy: Someone | null
   endedAt: string | null
   releasedAt: string | null
+  /** what kept it from going out since it was approved, and since when; `null`: nothing has */
+  setback: Setback | null
+  setbackAt: string | null
   delivery: DeliveryState
 }
 
@@ -184,6 +197,8 @@ export const withdrawals = {
     .input(z.strictObject({ ...WithdrawalId.shape, reason: text(REASON_AT_MOST) }))
     .output(type<{ caseId: string }>())
     .errors(refusals),
-  /** Let deliveries go on after the breaker; by a lead, with a second factor. */
+  /** By whoever may approve, while it is held because one of the two is no longer eligible: another person approves anew. */
+  returnToWaiting: oc.input(WithdrawalId).output(type<{ withdrawalId: string }>()).errors(refusals),
+  /** Let deliveries go on after the breaker; by an eligible lead, with a second factor. */
   resume: oc.output(type<{ resumed: true }>()).errors(refusals),
 }

@@ -75,6 +75,10 @@ export const people: typeof ja = {
   missingNext: 'Choose one from the list.',
   refusals: {
     login_taken: 'This login is taken. Choose another one.',
+    alias_taken: 'Somebody has an alias that looks like this one. Choose another one.',
+    own_invitation: 'You invited this person. Another lead confirms them.',
+    already_confirmed: 'They are confirmed already.',
+    not_arrived: 'They have not come in by their invitation yet.',
     own_role: 'You cannot change your own role. Ask another admin.',
     own_account: 'You cannot do this to your own account. Ask another admin.',
     last_admin: 'No other admin can sign in. Add another admin first.',

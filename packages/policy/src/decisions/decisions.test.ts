@@ -32,7 +32,7 @@ const held = (type: TargetType): Case => ({
 })
 
 const SATO = { id: 'sato', alias: '', role: 'moderator' } as const
-const member = { id: 'U-1', withdrawn: false, pending: false }
+const member = { id: 'U-1', withdrawn: false, pending: false, ineligible: null }
 const sight = (it: Case) => ({ case: it, visible: true, ledger: [], restricting: false, member })
 
 const DECIDING = ['no_violation', ...PICKED, 'reverse'] as const

@@ -12,7 +12,7 @@ import {
 import { reversible } from '../ledger/reverse.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { Verdict } from '../verdict.ts'
-import { type Membership, type MembershipRefusal, withdrawalOpen } from '../withdrawals/propose.ts'
+import { type Membership, type MembershipRefusal, type ProposerState, withdrawalOpen } from '../withdrawals/propose.ts'
 import { type MeasureRefusal, measureOpen, type Open } from './decide.ts'
 import type { Picked } from './measures.ts'
 
@@ -39,7 +39,12 @@ export type Moves = Readonly<Record<Move | ProposedMove | CaseMove, MoveRefusal 
 const refusalOf = <Refusal extends string>(verdict: Verdict<unknown, Refusal>): Refusal | null =>
   verdict.ok ? null : verdict.refusal
 
-export function moves(actor: Staff, fence: number, now: string, open: Open & { readonly member: Membership }): Moves {
+export function moves(
+  actor: Staff,
+  fence: number,
+  now: string,
+  open: Open & { readonly member: Membership & ProposerState },
+): Moves {
   const { case: it, member } = open
   const closed = holds(it, actor, fence, now)
   const of = (measure: Picked) => closed ?? measureOpen(measure, open)

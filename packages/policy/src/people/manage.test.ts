@@ -9,6 +9,7 @@ import {
   invitePerson,
   type Managed,
   type PeopleSituation,
+  type PersonWish,
 } from './manage.ts'
 import { queuesFrom } from './queues.ts'
 
@@ -23,14 +24,16 @@ const managed = (role: Role, change: Partial<Managed> = {}): Managed => ({
 })
 const about = (person: Managed, otherAdmins = 1, actor = admin): PeopleSituation => ({ actor, person, otherAdmins })
 const wish = (role: Role) => ({ alias: '佐藤', role, queues: [] })
+const change = (situation: PeopleSituation, to: PersonWish, aliasTaken = false) =>
+  changePerson(situation, to, aliasTaken)
 const refusal = (verdict: { ok: boolean; refusal?: string }) => (verdict.ok ? null : verdict.refusal)
 
 test('only whoever runs people does anything about them', () => {
   for (const role of ['moderator', 'lead', 'approver', 'auditor'] as const) {
     const situation = about(managed('moderator', { disabled: false }), 1, { ...admin, role })
     const said = [
-      addPerson({ ...admin, role }, { loginTaken: false }),
-      changePerson(situation, wish('lead')),
+      addPerson({ ...admin, role }, { loginTaken: false, aliasTaken: false }),
+      change(situation, wish('lead')),
       disablePerson(situation),
       enablePerson(situation),
       invitePerson(situation),
@@ -42,8 +45,8 @@ test('only whoever runs people does anything about them', () => {
 
 test('nobody changes their own role, disables, invites or signs out themselves; their alias they may', () => {
   const me = about(managed('admin', { id: admin.id }))
-  expect(refusal(changePerson(me, wish('lead')))).toBe('own_role')
-  expect(refusal(changePerson(me, { ...wish('admin'), alias: '山' }))).toBeNull()
+  expect(refusal(change(me, wish('lead')))).toBe('own_role')
+  expect(refusal(change(me, { ...wish('admin'), alias: '山' }))).toBeNull()
   expect([disablePerson, invitePerson, endSessionsOf].map((rule) => refusal(rule(me)))).toEqual(
     Array(3).fill('own_account'),
   )
@@ -52,10 +55,10 @@ test('nobody changes their own role, disables, invites or signs out themselves; 
 test('the last admin who can sign in is neither disabled, nor given another role or a new link', () => {
   expect(refusal(disablePerson(about(managed('admin'), 0)))).toBe('last_admin')
   expect(refusal(invitePerson(about(managed('admin'), 0)))).toBe('last_admin')
-  expect(refusal(changePerson(about(managed('admin'), 0), wish('lead')))).toBe('last_admin')
-  expect(refusal(changePerson(about(managed('admin'), 0), { ...wish('admin'), queues: ['patrol'] }))).toBeNull()
+  expect(refusal(change(about(managed('admin'), 0), wish('lead')))).toBe('last_admin')
+  expect(refusal(change(about(managed('admin'), 0), { ...wish('admin'), queues: ['patrol'] }))).toBeNull()
   expect(refusal(disablePerson(about(managed('admin'), 1)))).toBeNull()
-  expect(refusal(changePerson(about(managed('admin'), 1), wish('lead')))).toBeNull()
+  expect(refusal(change(about(managed('admin'), 1), wish('lead')))).toBeNull()
 })
 
 test('a disabled person is enabled before anything is sent to them, and nothing is done twice', () => {
@@ -67,7 +70,14 @@ test('a disabled person is enabled before anything is sent to them, and nothing 
 })
 
 test('a login belongs to one person', () => {
-  expect(refusal(addPerson(admin, { loginTaken: true }))).toBe('login_taken')
+  expect(refusal(addPerson(admin, { loginTaken: true, aliasTaken: false }))).toBe('login_taken')
+})
+
+test('an alias like a colleague’s is refused; whoever has had one keeps it until it is changed', () => {
+  expect(refusal(addPerson(admin, { loginTaken: false, aliasTaken: true }))).toBe('alias_taken')
+  const person = about(managed('moderator'))
+  expect(refusal(change(person, { ...wish('moderator'), alias: '田中' }, true))).toBe('alias_taken')
+  expect(refusal(change(person, { ...wish('moderator'), alias: person.person.alias }, true))).toBeNull()
 })
 
 test('queues that are broken or from another version fall back to all of them', () => {

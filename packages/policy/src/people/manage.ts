@@ -9,6 +9,7 @@ export const ALIAS_AT_MOST = 40
 
 export type PeopleRefusal =
   | 'login_taken'
+  | 'alias_taken'
   | 'own_role'
   | 'own_account'
   | 'last_admin'
@@ -37,10 +38,11 @@ export type PeopleSituation = {
 /** Somebody new, by an invitation. */
 export function addPerson(
   actor: Staff,
-  { loginTaken }: { readonly loginTaken: boolean },
+  { loginTaken, aliasTaken }: { readonly loginTaken: boolean; readonly aliasTaken: boolean },
 ): Verdict<{ readonly type: 'staff.added' }, Refusal> {
   if (!may(actor.role, 'people.manage')) return refuse('not_permitted')
   if (loginTaken) return refuse('login_taken')
+  if (aliasTaken) return refuse('alias_taken')
   return allow({ type: 'staff.added' })
 }
 
@@ -54,14 +56,17 @@ export type PersonChanged = {
   readonly was: { readonly role: Role; readonly alias: string; readonly queues: readonly Queue[] }
 }
 
-/** Another alias, role or queues. Nobody changes their own role, and an admin who can sign in remains. */
+/** Another alias, role or queues. `aliasTaken`: somebody else has a name like it. Nobody changes their own role, and an admin who can sign in remains. */
 export function changePerson(
   { actor, person, otherAdmins }: PeopleSituation,
   wish: PersonWish,
+  aliasTaken: boolean,
 ): Verdict<PersonChanged, Refusal> {
   if (!may(actor.role, 'people.manage')) return refuse('not_permitted')
   const { id, alias, role, queues } = person
   if (wish.role !== role && id === actor.id) return refuse('own_role')
+  // whoever shares a name since before this was asked keeps it until it is changed
+  if (aliasTaken && wish.alias !== alias) return refuse('alias_taken')
   if (wish.role !== role && role === 'admin' && !person.disabled && otherAdmins === 0) return refuse('last_admin')
   return allow({ type: 'staff.changed', id, ...wish, was: { alias, role, queues } })
 }

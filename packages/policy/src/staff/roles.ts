@@ -28,8 +28,10 @@ export const PERMISSIONS = [
   'deliveries.redeliver',
   'deliveries.manage',
   'people.manage',
+  'people.confirm',
   'desk.manage',
   'clock.read',
+  'desk.agree',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -70,6 +72,8 @@ const GRANTED: Readonly<Record<Role, readonly Permission[]>> = {
     'incidents.read',
     'deliveries.manage',
     'clock.read',
+    'people.confirm',
+    'desk.agree',
   ],
   approver: [...MODERATOR, 'withdrawals.approve'],
   auditor: [

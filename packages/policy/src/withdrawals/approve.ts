@@ -1,7 +1,14 @@
 import { monthOf } from '../breakdown/month.ts'
 import { plusSeconds } from '../instant.ts'
+import {
+  type AccountStanding,
+  type EligibilityContext,
+  type IneligibleReason,
+  ineligible,
+  isEligible,
+} from '../people/eligibility.ts'
 import { type ConfirmRefusal, confirmedAt } from '../staff/confirm.ts'
-import { may, type Role } from '../staff/roles.ts'
+import { may } from '../staff/roles.ts'
 import type { Staff } from '../staff/staff.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 import type { Withdrawal } from './withdrawal.ts'
@@ -12,41 +19,54 @@ export type Looked = {
   readonly opened: boolean
   /** it, and what it was copied from, still say what was pinned */
   readonly unchanged: boolean
+  /** its text has a newer version that is not pinned yet: opening the piece pins it */
+  readonly newer: boolean
 }
-
-/** Who proposed it, as their account is by now. */
-export type Proposer = { readonly role: Role; readonly disabledAt: string | null }
-
-/** Does whoever proposed it still stand for it? Not once they no longer decide cases here: then one person alone would. */
-const standsForIt = ({ role, disabledAt }: Proposer): boolean => disabledAt === null && may(role, 'cases.decide')
 
 /** What an approval is decided by, beside who gives it. */
 export type Approvable = {
-  readonly proposer: Proposer
+  /** who proposed it, as their account is by now */
+  readonly proposer: AccountStanding
+  /** the account of whoever asks */
+  readonly account: AccountStanding
+  readonly at: EligibilityContext
   readonly evidence: readonly Looked[]
+}
+
+/** Why one of the two no longer counts: `gone` is disabled or without the role for it. */
+export type SetbackReason = 'proposer_gone' | 'proposer_ineligible'
+
+/** Does whoever proposed it still stand for it? Else one person alone would decide. */
+function proposerFails(proposer: AccountStanding, at: EligibilityContext): SetbackReason | null {
+  if (proposer.disabledAt !== null || !may(proposer.role, 'cases.decide')) return 'proposer_gone'
+  return isEligible(proposer, 'cases.decide', at) ? null : 'proposer_ineligible'
 }
 
 export type ApproveRefusal =
   | 'not_permitted'
   | 'own_proposal'
   | 'proposal_over'
-  | 'proposer_gone'
+  | SetbackReason
+  | IneligibleReason
   | 'evidence_required'
   | 'evidence_unopened'
+  | 'evidence_newer'
   | 'evidence_changed'
 
 /** Could this person approve it, the second factor left aside? Also what the button asks. `null`: yes. */
 export function approveOpen(
   { state, proposerId }: Withdrawal,
   actor: Staff,
-  { proposer, evidence }: Approvable,
+  { proposer, account, at, evidence }: Approvable,
 ): ApproveRefusal | null {
   if (!may(actor.role, 'withdrawals.approve')) return 'not_permitted'
   if (state !== 'proposed') return 'proposal_over'
   if (proposerId === actor.id) return 'own_proposal'
-  if (!standsForIt(proposer)) return 'proposer_gone'
+  const refusal = ineligible(account, at) ?? proposerFails(proposer, at)
+  if (refusal) return refusal
   if (evidence.length === 0) return 'evidence_required'
   if (!evidence.every(({ opened }) => opened)) return 'evidence_unopened'
+  if (evidence.some(({ newer }) => newer)) return 'evidence_newer'
   return evidence.every(({ unchanged }) => unchanged) ? null : 'evidence_changed'
 }
 
@@ -59,20 +79,20 @@ export type Approved = {
 
 /**
  * Be the second of two. Another person than who proposed, who has opened every pinned piece and has shown a second factor in
- * the last five minutes. Who proposed must still decide cases here, and what was pinned still be so. The effect is held so long
- * that somebody can stop it.
+ * the last five minutes. Both are eligible, and what was pinned is still so and the newest there is. The effect is held so long that
+ * somebody can stop it.
  */
 export function approve(
   situation: Approvable & {
     readonly withdrawal: Withdrawal
     readonly actor: Staff
-    readonly now: string
     /** when the approver last showed a second factor in this session */
     readonly factorAt: string | null
     readonly holdMinutes: number
   },
 ): Verdict<Approved, ApproveRefusal | ConfirmRefusal> {
-  const { withdrawal, actor, now, factorAt, holdMinutes } = situation
+  const { withdrawal, actor, factorAt, holdMinutes } = situation
+  const { now } = situation.at
   const refusal = approveOpen(withdrawal, actor, situation)
   if (refusal) return refuse(refusal)
   const confirmed = confirmedAt(factorAt, now)

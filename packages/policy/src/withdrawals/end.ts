@@ -8,6 +8,7 @@ export type EndRefusal =
   | 'own_proposal'
   | 'proposal_over'
   | 'not_held'
+  | 'not_blocked'
   | 'hold_over'
   | 'reason_required'
 
@@ -33,6 +34,25 @@ export function stopOpen({ state, proposerId, approverId }: Withdrawal, actor: S
   if (!one && !may(actor.role, 'cases.lead')) return 'not_permitted'
   if (state === 'released') return 'hold_over'
   return state === 'held' ? null : 'not_held'
+}
+
+/**
+ * Can this person let it wait for another approval? Whoever may approve, while it is held because one of the two is no longer eligible:
+ * then another eligible person approves anew.
+ */
+export function returnOpen({ state, setback }: Withdrawal, actor: Staff): EndRefusal | null {
+  if (!may(actor.role, 'withdrawals.approve')) return 'not_permitted'
+  if (state !== 'held') return 'not_held'
+  return setback === null ? 'not_blocked' : null
+}
+
+/** Let a blocked one wait for another approval. */
+export function returnToWaiting(
+  it: Withdrawal,
+  actor: Staff,
+): Verdict<{ readonly type: 'withdrawal.returned'; readonly setback: 'person' }, EndRefusal> {
+  const refusal = returnOpen(it, actor)
+  return refusal ? refuse(refusal) : allow({ type: 'withdrawal.returned', setback: 'person' })
 }
 
 function ended(open: EndRefusal | null, how: Ended['how'], reason: string | null): Verdict<Ended, EndRefusal> {

@@ -1,11 +1,12 @@
+import { ineligible } from '../people/eligibility.ts'
 import type { Staff } from '../staff/staff.ts'
 import { type Approvable, type ApproveRefusal, approveOpen } from './approve.ts'
-import { type EndRefusal, sendBackOpen, stopOpen, takeBackOpen } from './end.ts'
+import { type EndRefusal, returnOpen, sendBackOpen, stopOpen, takeBackOpen } from './end.ts'
 import { type ProposeRefusal, type ReversalRefusal, reversalOpen } from './propose.ts'
 import type { ResumeRefusal } from './release.ts'
 import type { Withdrawal } from './withdrawal.ts'
 
-export type WithdrawalMove = 'approve' | 'send_back' | 'take_back' | 'stop' | 'propose_reversal'
+export type WithdrawalMove = 'approve' | 'send_back' | 'take_back' | 'stop' | 'return' | 'propose_reversal'
 type MoveRefusal = ApproveRefusal | EndRefusal | ReversalRefusal
 /** For every button: `null` when it is open, else why not. The same rules the server decides by. */
 export type WithdrawalMoves = Readonly<Record<WithdrawalMove, MoveRefusal | null>>
@@ -24,6 +25,10 @@ export function withdrawalMoves(
     send_back: sendBackOpen(it, actor),
     take_back: takeBackOpen(it, actor),
     stop: stopOpen(it, actor),
-    propose_reversal: reversalOpen(seen.stands, actor, seen),
+    return: returnOpen(it, actor),
+    propose_reversal: reversalOpen(seen.stands, actor, {
+      pending: seen.pending,
+      ineligible: ineligible(seen.account, seen.at),
+    }),
   }
 }

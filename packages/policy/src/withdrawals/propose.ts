@@ -3,6 +3,7 @@ import { holds, type LeaseRefusal } from '../cases/lease.ts'
 import { type Category, publishedCategory } from '../catalogue/categories.ts'
 import { unfilled } from '../catalogue/render.ts'
 import { lastFourOf } from '../erasure/erase.ts'
+import type { IneligibleReason } from '../people/eligibility.ts'
 import { may } from '../staff/roles.ts'
 import type { Staff } from '../staff/staff.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
@@ -16,6 +17,9 @@ export type Membership = {
   readonly pending: boolean
 }
 
+/** Why whoever would propose is not one of two eligible people; `null`: they are. */
+export type ProposerState = { readonly ineligible: IneligibleReason | null }
+
 /** What is pinned: how many pieces were named, and how many of them there are and are of this member. */
 export type Pinned = { readonly named: number; readonly found: number }
 
@@ -26,7 +30,7 @@ export type Proposing = {
   readonly lastFour: string
 }
 
-export type MembershipRefusal = 'already_withdrawn' | 'withdrawal_pending'
+export type MembershipRefusal = 'already_withdrawn' | 'withdrawal_pending' | IneligibleReason
 export type ProposingRefusal =
   | 'text_required'
   | 'variable_unfilled'
@@ -47,9 +51,9 @@ export function withdrawalOpen(
   actor: Staff,
   fence: number,
   now: string,
-  { withdrawn, pending }: Membership,
+  { withdrawn, pending, ineligible }: Membership & ProposerState,
 ): LeaseRefusal | MembershipRefusal | null {
-  const closed = holds(it, actor, fence, now)
+  const closed = holds(it, actor, fence, now) ?? ineligible
   if (closed) return closed
   if (withdrawn) return 'already_withdrawn'
   return pending ? 'withdrawal_pending' : null
@@ -79,7 +83,7 @@ export function propose(
     readonly actor: Staff
     readonly now: string
     readonly seen: { readonly fence: number; readonly contentVersion: number }
-    readonly member: Membership
+    readonly member: Membership & ProposerState
   },
   choice: Proposing & { readonly categories: readonly Category[]; readonly clause: string | null },
 ): Verdict<Proposed, ProposeRefusal> {
@@ -95,22 +99,23 @@ export function propose(
   return allow({ type: 'withdrawal.proposed', categories, published: publishedCategory(categories) })
 }
 
-export type ReversalRefusal = 'not_permitted' | 'not_withdrawn' | 'withdrawal_pending'
+export type ReversalRefusal = 'not_permitted' | 'not_withdrawn' | 'withdrawal_pending' | IneligibleReason
 
 /** Can a delivered withdrawal be proposed to be taken back? `stands`: nothing has taken it back yet. */
 export function reversalOpen(
   stands: boolean,
   actor: Staff,
-  { pending }: Pick<Membership, 'pending'>,
+  { pending, ineligible }: Pick<Membership, 'pending'> & ProposerState,
 ): ReversalRefusal | null {
   if (!may(actor.role, 'cases.decide')) return 'not_permitted'
+  if (ineligible) return ineligible
   if (!stands) return 'not_withdrawn'
   return pending ? 'withdrawal_pending' : null
 }
 
 /** Propose to take a withdrawal back. It goes the same way: evidence, a second person, a hold. */
 export function proposeReversal(
-  situation: { readonly stands: boolean; readonly actor: Staff; readonly member: Membership },
+  situation: { readonly stands: boolean; readonly actor: Staff; readonly member: Membership & ProposerState },
   choice: Proposing,
 ): Verdict<Proposed, ReversalRefusal | ProposingRefusal> {
   const { stands, actor, member } = situation

@@ -1,8 +1,14 @@
 import { plusSeconds } from '../instant.ts'
+import {
+  type AccountStanding,
+  type EligibilityContext,
+  type IneligibleReason,
+  isEligible,
+} from '../people/eligibility.ts'
 import { may } from '../staff/roles.ts'
 import type { Staff } from '../staff/staff.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
-import type { Withdrawal, WithdrawalKind } from './withdrawal.ts'
+import type { Setback, Withdrawal, WithdrawalKind } from './withdrawal.ts'
 
 const HOUR_SECONDS = 3600
 
@@ -43,18 +49,44 @@ export function dueNow(
   return recent.released >= recent.atMost ? 'trips' : 'goes'
 }
 
-export type ResumeRefusal = 'not_permitted' | 'not_paused'
+/** Both people of a withdrawal as their accounts are at the moment of its release; `null`: there is no such account. */
+export type BothPeople = {
+  readonly proposer: AccountStanding | null
+  readonly approver: AccountStanding | null
+  readonly at: EligibilityContext
+}
 
-export function resumeOpen({ trippedAt }: BreakerState, actor: Staff): ResumeRefusal | null {
+/**
+ * What keeps an approved one from going out when its hold is over. Evidence that changed after the approval puts it back to waiting;
+ * one of the two who is no longer eligible keeps it held. `null`: it may go.
+ */
+export function setbackOf(
+  { proposer, approver, at }: BothPeople,
+  evidenceChanged: boolean,
+): Exclude<Setback, 'person'> | null {
+  if (evidenceChanged) return 'evidence'
+  if (!isEligible(proposer, 'cases.decide', at)) return 'proposer'
+  return isEligible(approver, 'withdrawals.approve', at) ? null : 'approver'
+}
+
+export type ResumeRefusal = 'not_permitted' | 'not_paused' | IneligibleReason
+
+/** Can this person let withdrawals go out again? A lead who is eligible; `ineligible`: why they are not. */
+export function resumeOpen(
+  { trippedAt }: BreakerState,
+  actor: Staff,
+  ineligible: IneligibleReason | null,
+): ResumeRefusal | null {
   if (!may(actor.role, 'cases.lead')) return 'not_permitted'
-  return trippedAt === null ? 'not_paused' : null
+  return trippedAt === null ? 'not_paused' : ineligible
 }
 
 /** Let withdrawals go out again. */
 export function resume(
   breaker: BreakerState,
   actor: Staff,
+  ineligible: IneligibleReason | null,
 ): Verdict<{ readonly type: 'withdrawals.resumed' }, ResumeRefusal> {
-  const refusal = resumeOpen(breaker, actor)
+  const refusal = resumeOpen(breaker, actor, ineligible)
   return refusal ? refuse(refusal) : allow({ type: 'withdrawals.resumed' })
 }

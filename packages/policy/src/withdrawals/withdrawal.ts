@@ -8,6 +8,13 @@ export type WithdrawalKind = (typeof WITHDRAWAL_KINDS)[number]
 export const WITHDRAWAL_STATES = ['proposed', 'held', 'released', 'sent_back', 'taken_back', 'stopped'] as const
 export type WithdrawalState = (typeof WITHDRAWAL_STATES)[number]
 
+/**
+ * Why one that was approved did not go its way: `proposer` or `approver` is no longer eligible and it stays held; `evidence` changed, or
+ * a `person` asked for another approval, and it waits for a second person again.
+ */
+export const SETBACKS = ['proposer', 'approver', 'evidence', 'person'] as const
+export type Setback = (typeof SETBACKS)[number]
+
 /** What is pinned as evidence, by what names it. */
 export type EvidenceRef =
   | { readonly kind: 'text'; readonly type: TargetType; readonly id: string; readonly version: number }
@@ -27,4 +34,6 @@ export type Withdrawal = {
   readonly approverId: string | null
   /** `null` until it is approved */
   readonly heldUntil: string | null
+  /** what kept it from going out, until it is approved again; `null`: nothing has */
+  readonly setback: Setback | null
 }

@@ -2,7 +2,8 @@ import type { ActionCode } from '@mimamori/policy/audit/actions'
 import { and, eq, isNull, lt } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { mustChange } from '../overtaken.ts'
-import { ceremonies, factors, recoveryCodes } from '../schema/sqlite.ts'
+import { accessChanged } from '../people/save.ts'
+import { ceremonies, factors, recoveryCodes, staff } from '../schema/sqlite.ts'
 import { forgetBrowsers } from '../staff/forget-browsers.ts'
 import type { Trace } from '../trace.ts'
 import type { Ceremony, Factor } from './reads.ts'
@@ -89,5 +90,7 @@ async function saveRecovery(tx: Tx, at: string, change: RecoveryChange): Promise
     )
     .returning({ codeHash: recoveryCodes.codeHash })
   mustChange(used, 'a recovery code that was used meanwhile')
+  // it stands in for a factor that is lost, and whoever found the codes has them, too
+  await tx.db.update(staff).set(accessChanged(at)).where(eq(staff.id, staffId))
   return { action: change.type, subject, detail: {} }
 }

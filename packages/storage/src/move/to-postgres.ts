@@ -85,6 +85,7 @@ const STEP_BY_STEP = [
   'withdrawal_openings',
   'closings',
   'notices',
+  'setting_proposals',
 ]
 
 async function guard(to: Client, what: 'DISABLE' | 'ENABLE'): Promise<void> {

@@ -18,6 +18,8 @@ export type StoredPerson = {
   /** can sign in: has a password, or is known at the company's own sign-in */
   readonly hasCome: boolean
   readonly factors: boolean
+  readonly accessChangedAt: string
+  readonly confirmedAt: string | null
   readonly lastSeenAt: string | null
   /** end of the newest link that was not used, which may be over */
   readonly invitedUntil: string | null
@@ -54,6 +56,8 @@ export async function everybody(db: Db): Promise<StoredPerson[]> {
   return rows.map(({ person, did }) => ({
     ...toPerson(person),
     factors: withFactor.has(person.id),
+    accessChangedAt: person.accessChangedAt,
+    confirmedAt: person.confirmedAt,
     lastSeenAt: later(did, seenAt.get(person.id)),
     invitedUntil: linkEnds.get(person.id) ?? null,
   }))

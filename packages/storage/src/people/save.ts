@@ -2,14 +2,18 @@ import type { PersonChanged } from '@mimamori/policy/people/manage'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { mustChange } from '../overtaken.ts'
-import { factors, invitations, recoveryCodes, sessions, staff } from '../schema/sqlite.ts'
+import { deskSettings, factors, invitations, recoveryCodes, sessions, staff } from '../schema/sqlite.ts'
 import { forgetBrowsers } from '../staff/forget-browsers.ts'
 import type { Trace } from '../trace.ts'
+import { FEW_LEADS } from './standing.ts'
 
 export type PeopleChange =
   | PersonChanged
   | { type: 'staff.disabled'; id: string }
   | { type: 'staff.enabled'; id: string }
+  | { type: 'staff.confirmed'; id: string; by: string }
+  /** fewer eligible leads than two people need, or enough again; everybody is told */
+  | { type: 'desk.few_leads' | 'desk.enough_leads'; eligibleLeads: number }
   /** `anew`: whatever the person signed in with before is worth nothing any more */
   | { type: 'staff.invited'; id: string; tokenHash: string; createdBy: string; expiresAt: string; anew: boolean }
   | { type: 'invitation.used'; staffId: string; tokenHash: string; passwordHash: string }
@@ -25,7 +29,7 @@ export async function savePeople(tx: Tx, at: string, change: PeopleChange): Prom
       const { id, alias, role, queues, was } = change
       await tx.db
         .update(staff)
-        .set({ alias, role, queues: JSON.stringify(queues) })
+        .set({ alias, role, queues: JSON.stringify(queues), ...(role === was.role ? {} : accessChanged(at)) })
         .where(eq(staff.id, id))
       if (role !== was.role) await endSessions(tx, id)
       const detail = { role, was: was.role, queues: [...queues], renamed: alias !== was.alias }
@@ -38,12 +42,15 @@ export async function savePeople(tx: Tx, at: string, change: PeopleChange): Prom
       await endSessions(tx, change.id)
       return { action: 'staff.disabled', subject: { type: 'staff', id: change.id }, detail: {} }
     case 'staff.enabled':
-      await tx.db.update(staff).set({ disabledAt: null }).where(eq(staff.id, change.id))
+      await tx.db
+        .update(staff)
+        .set({ disabledAt: null, ...accessChanged(at) })
+        .where(eq(staff.id, change.id))
       return { action: 'staff.enabled', subject: { type: 'staff', id: change.id }, detail: {} }
     case 'staff.invited': {
       const { id, tokenHash, createdBy, expiresAt, anew } = change
       await forgetLinks(tx, id)
-      if (anew) await forgetSecrets(tx, id)
+      if (anew) await forgetSecrets(tx, id, { invitedBy: createdBy, ...accessChanged(at) })
       await tx.db.insert(invitations).values({ tokenHash, staffId: id, createdBy, createdAt: at, expiresAt })
       return { action: 'staff.invited', subject: { type: 'staff', id }, detail: { expiresAt, anew } }
     }
@@ -58,6 +65,27 @@ export async function savePeople(tx: Tx, at: string, change: PeopleChange): Prom
       await tx.db.update(staff).set({ passwordHash }).where(eq(staff.id, staffId))
       await forgetBrowsers(tx, staffId)
       return { action: 'invitation.used', subject: { type: 'staff', id: staffId }, detail: {} }
+    }
+    case 'staff.confirmed':
+      mustChange(
+        await tx.db
+          .update(staff)
+          .set({ confirmedAt: at, confirmedBy: change.by })
+          .where(and(eq(staff.id, change.id), isNull(staff.confirmedAt), isNull(staff.disabledAt)))
+          .returning({ id: staff.id }),
+        'an account that was changed meanwhile',
+      )
+      return { action: 'staff.confirmed', subject: { type: 'staff', id: change.id }, detail: {} }
+    case 'desk.few_leads':
+    case 'desk.enough_leads': {
+      const since = change.type === 'desk.few_leads' ? at : null
+      const kept = { value: JSON.stringify({ since }), changedAt: at, changedBy: 'system' }
+      await tx.db
+        .insert(deskSettings)
+        .values({ name: FEW_LEADS, ...kept })
+        .onConflictDoUpdate({ target: deskSettings.name, set: kept })
+      const detail = { n: change.eligibleLeads }
+      return { action: change.type, subject: { type: 'desk', id: FEW_LEADS }, detail }
     }
     case 'staff.linked':
       await tx.db.update(staff).set({ oidcSubject: change.subject }).where(eq(staff.id, change.id))
@@ -79,8 +107,18 @@ const endSessions = (tx: Tx, staffId: string) => tx.db.delete(sessions).where(eq
 const forgetLinks = (tx: Tx, staffId: string) =>
   tx.db.delete(invitations).where(and(eq(invitations.staffId, staffId), isNull(invitations.usedAt)))
 
-async function forgetSecrets(tx: Tx, staffId: string): Promise<void> {
-  await tx.db.update(staff).set({ passwordHash: '' }).where(eq(staff.id, staffId))
+/** Somebody else may be behind the account from now on: whoever confirmed it did not mean them. */
+export const accessChanged = (at: string) => ({ accessChangedAt: at, confirmedAt: null, confirmedBy: null })
+
+async function forgetSecrets(
+  tx: Tx,
+  staffId: string,
+  access: ReturnType<typeof accessChanged> & { invitedBy: string },
+): Promise<void> {
+  await tx.db
+    .update(staff)
+    .set({ passwordHash: '', ...access })
+    .where(eq(staff.id, staffId))
   await tx.db.delete(factors).where(eq(factors.staffId, staffId))
   await tx.db.delete(recoveryCodes).where(eq(recoveryCodes.staffId, staffId))
   await forgetBrowsers(tx, staffId)

@@ -340,6 +340,10 @@ export const staff = pgTable(
     oidcSubject: text('oidc_subject'),
     createdAt: text('created_at').notNull().default(''),
     browserEpoch: integer('browser_epoch').notNull().default(0),
+    accessChangedAt: text('access_changed_at').notNull().default(''),
+    confirmedAt: text('confirmed_at'),
+    confirmedBy: text('confirmed_by'),
+    invitedBy: text('invited_by'),
   },
   (table) => [
     uniqueIndex('staff_login').on(table.login),
@@ -644,6 +648,8 @@ export const withdrawals = pgTable(
     endedAt: text('ended_at'),
     reason: text().notNull().default(''),
     releasedAt: text('released_at'),
+    setback: text(),
+    setbackAt: text('setback_at'),
   },
   (table) => [
     uniqueIndex('withdrawals_decision').on(table.decisionId),
@@ -688,6 +694,25 @@ export const withdrawalOpenings = pgTable(
     at: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.withdrawalId, table.n, table.staffId] })],
+)
+
+export const settingProposals = pgTable(
+  'setting_proposals',
+  {
+    id: text().primaryKey(),
+    loosening: text().notNull(),
+    proposerId: text('proposer_id').notNull(),
+    proposedAt: text('proposed_at').notNull(),
+    state: text().notNull(),
+    endedBy: text('ended_by'),
+    endedAt: text('ended_at'),
+  },
+  (table) => [
+    uniqueIndex('setting_proposals_pending').on(table.state).where(sql`state = 'proposed'`),
+    check('setting_proposals_state', sql`state in ('proposed', 'agreed', 'in_force', 'refused', 'taken_back')`),
+    check('setting_proposals_two', sql`state <> 'agreed' or (ended_by is not null and ended_by <> proposer_id)`),
+    check('setting_proposals_ended', sql`(state = 'proposed') = (ended_at is null)`),
+  ],
 )
 
 export const closings = pgTable(

@@ -391,6 +391,13 @@ export const staff = sqliteTable(
     createdAt: text('created_at').notNull().default(''),
     /** browsers remembered under an earlier number are remembered no more */
     browserEpoch: integer('browser_epoch').notNull().default(0),
+    /** last invitation, change of role, reset of factors or re-enabling; empty: before the desk kept this */
+    accessChangedAt: text('access_changed_at').notNull().default(''),
+    /** when and by whom a lead confirmed who is behind the account, since its access last changed */
+    confirmedAt: text('confirmed_at'),
+    confirmedBy: text('confirmed_by'),
+    /** who invited them last; null: the command on the machine, or before the desk kept this */
+    invitedBy: text('invited_by'),
   },
   (table) => [
     uniqueIndex('staff_login').on(table.login),
@@ -740,6 +747,9 @@ export const withdrawals = sqliteTable(
     /** why it was sent back or stopped: words of people */
     reason: text().notNull().default(''),
     releasedAt: text('released_at'),
+    /** what kept it from going out since it was approved, and since when; see `Setback` of the policy */
+    setback: text(),
+    setbackAt: text('setback_at'),
   },
   (table) => [
     uniqueIndex('withdrawals_decision').on(table.decisionId),
@@ -788,6 +798,29 @@ export const withdrawalOpenings = sqliteTable(
     at: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.withdrawalId, table.n, table.staffId] })],
+)
+
+/** A change of settings that loosens what protects members: proposed by an admin, for a lead to agree. */
+export const settingProposals = sqliteTable(
+  'setting_proposals',
+  {
+    id: text().primaryKey(),
+    /** JSON: the settings that would be other ones */
+    loosening: text().notNull(),
+    proposerId: text('proposer_id').notNull(),
+    proposedAt: text('proposed_at').notNull(),
+    state: text().notNull(),
+    /** who agreed, refused or took it back; null: it took effect by itself */
+    endedBy: text('ended_by'),
+    endedAt: text('ended_at'),
+  },
+  (table) => [
+    // one waits at a time
+    uniqueIndex('setting_proposals_pending').on(table.state).where(sql`state = 'proposed'`),
+    check('setting_proposals_state', sql`state in ('proposed', 'agreed', 'in_force', 'refused', 'taken_back')`),
+    check('setting_proposals_two', sql`state <> 'agreed' or (ended_by is not null and ended_by <> proposer_id)`),
+    check('setting_proposals_ended', sql`(state = 'proposed') = (ended_at is null)`),
+  ],
 )
 
 /** The closing of a month: its figures as one lead froze them, and what another said to that. */

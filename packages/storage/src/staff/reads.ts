@@ -24,6 +24,8 @@ export type Account = {
   readonly disabledAt: string | null
   /** grows with whatever makes this person's remembered browsers strangers again */
   readonly browserEpoch: number
+  readonly accessChangedAt: string
+  readonly confirmedAt: string | null
 }
 
 export type Session = {

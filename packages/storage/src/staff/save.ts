@@ -32,6 +32,13 @@ export type StaffChange =
       passwordHash: string
       language: Language
       queues?: readonly Queue[]
+      /** who invites them; none: the command on the machine */
+      invitedBy?: string
+      /**
+       * `confirmed`: counts as confirmed from the start, like the first admin. `settled`: its access did not change lately either, like
+       * that of the demo's people.
+       */
+      standing?: 'confirmed' | 'settled'
     }
   | {
       type: 'staff.preferred'
@@ -64,7 +71,7 @@ export type StaffChange =
 export async function saveStaff(tx: Tx, at: string, change: StaffChange): Promise<Trace> {
   switch (change.type) {
     case 'staff.added': {
-      const { id, login, alias, role, passwordHash, language, queues = [] } = change
+      const { id, login, alias, role, passwordHash, language, queues = [], invitedBy = null, standing } = change
       await tx.db.insert(staff).values({
         id,
         login,
@@ -75,6 +82,9 @@ export async function saveStaff(tx: Tx, at: string, change: StaffChange): Promis
         queues: JSON.stringify(queues),
         theme: 'system',
         createdAt: at,
+        invitedBy,
+        accessChangedAt: standing === 'settled' ? '' : at,
+        ...(standing ? { confirmedAt: at, confirmedBy: 'system' } : {}),
       })
       return { action: 'staff.added', subject: { type: 'staff', id }, detail: { role } }
     }

@@ -52,6 +52,17 @@ export type WithdrawalChange =
       case: StoredCase | null
     }
   | { type: 'withdrawal.released'; withdrawal: StoredWithdrawal; decision: StoredDecision }
+  /** one of the two is no longer eligible: it stays held, and leads are told */
+  | { type: 'withdrawal.blocked'; withdrawal: StoredWithdrawal; setback: 'proposer' | 'approver' }
+  /** it waits for a second person again */
+  | {
+      type: 'withdrawal.returned'
+      withdrawal: StoredWithdrawal
+      decision: StoredDecision
+      setback: 'evidence' | 'person'
+    }
+  /** a newer version of a pinned text is pinned, too */
+  | { type: 'withdrawal.repinned'; withdrawal: StoredWithdrawal; n: number; pin: Pin }
   | { type: 'withdrawals.paused' | 'withdrawals.resumed'; breaker: BreakerState; changedBy: string }
 
 export type Of<Type extends WithdrawalChange['type']> = Extract<WithdrawalChange, { type: Type }>

@@ -103,6 +103,19 @@ export async function pinOf(db: Db, ref: EvidenceRef, memberId: string): Promise
   return pinned({ ref, at, title, text })
 }
 
+const newestOf = hot((db) =>
+  db
+    .select({ version: contents.version })
+    .from(contents)
+    .where(and(eq(contents.type, p('type')), eq(contents.id, p('id')))),
+)
+
+/** The newest version of a text; 0: the desk does not know it. */
+export async function newestVersion(db: Db, { type, id }: { type: TargetType; id: string }): Promise<number> {
+  const [row] = await newestOf(db).execute({ type, id })
+  return row?.version ?? 0
+}
+
 /** What of a member can be pinned beside what a case is about: their newest texts that the desk keeps. */
 export async function targetsOf(db: Db, memberId: string, limit: number) {
   const rows = await db

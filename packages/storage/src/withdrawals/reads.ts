@@ -1,21 +1,12 @@
 import type { Dealings } from '@mimamori/policy/intake/arrivals'
 import { type BreakerState, UNTRIPPED } from '@mimamori/policy/withdrawals/release'
-import type { EvidenceRef, Withdrawal, WithdrawalKind, WithdrawalState } from '@mimamori/policy/withdrawals/withdrawal'
+import type { Setback, Withdrawal, WithdrawalKind, WithdrawalState } from '@mimamori/policy/withdrawals/withdrawal'
 import { and, asc, count, desc, eq, gt, inArray, ne, notInArray, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
-import {
-  deskSettings,
-  measures,
-  members,
-  sessions,
-  staff,
-  withdrawalEvidence,
-  withdrawalOpenings,
-  withdrawals,
-} from '../schema/sqlite.ts'
-import { hashOf, type Pin, pinOf } from './pins.ts'
+import { deskSettings, measures, members, sessions, withdrawals } from '../schema/sqlite.ts'
 
+export { evidenceOf, newerPin, type StoredEvidence, sameText, unchanged } from './evidence.ts'
 export { keyOf, type Pin, pinOf, targetsOf } from './pins.ts'
 
 const p = sql.placeholder
@@ -35,12 +26,19 @@ export type StoredWithdrawal = Withdrawal & {
   readonly endedAt: string | null
   readonly reason: string
   readonly releasedAt: string | null
+  readonly setbackAt: string | null
 }
 
 type Row = typeof withdrawals.$inferSelect
 
-function toWithdrawal({ kind, state, effects, factorAt: _, ...row }: Row): StoredWithdrawal {
-  return { ...row, kind: kind as WithdrawalKind, state: state as WithdrawalState, effects: JSON.parse(effects) }
+function toWithdrawal({ kind, state, effects, setback, factorAt: _, ...row }: Row): StoredWithdrawal {
+  return {
+    ...row,
+    kind: kind as WithdrawalKind,
+    state: state as WithdrawalState,
+    effects: JSON.parse(effects),
+    setback: setback as Setback | null,
+  }
 }
 
 const pending = hot((db) =>
@@ -86,6 +84,19 @@ export async function pendingOf(db: Db, memberId: string) {
 /** Those whose hold is over, in the order it ended. */
 export const withdrawalsWithHoldOver = async (db: Db, now: string, limit: number): Promise<StoredWithdrawal[]> =>
   (await holdOver(db).execute({ now, limit })).map(toWithdrawal)
+
+const heldOnes = hot((db) =>
+  db
+    .select()
+    .from(withdrawals)
+    .where(sql`${withdrawals.state} = 'held'`)
+    .orderBy(asc(withdrawals.heldUntil))
+    .limit(p('limit')),
+)
+
+/** Those that are held, whether or not their hold is over, in the order it ends. */
+export const heldWithdrawals = async (db: Db, limit: number): Promise<StoredWithdrawal[]> =>
+  (await heldOnes(db).execute({ limit })).map(toWithdrawal)
 
 /** How many withdrawals went out after that instant. */
 export async function releasedSince(db: Db, since: string): Promise<number> {
@@ -149,53 +160,6 @@ export async function withdrawLine(db: Db, decisionId: string) {
     .from(measures)
     .where(and(eq(measures.decisionId, decisionId), eq(measures.measure, 'withdraw')))
   return row?.id ?? null
-}
-
-export type StoredEvidence = Pin & {
-  readonly n: number
-  readonly openedBy: readonly { readonly id: string; readonly alias: string; readonly at: string }[]
-}
-
-const pieces = hot((db) =>
-  db
-    .select()
-    .from(withdrawalEvidence)
-    .where(eq(withdrawalEvidence.withdrawalId, p('withdrawalId')))
-    .orderBy(asc(withdrawalEvidence.n)),
-)
-
-const openingsOf = hot((db) =>
-  db
-    .select({ n: withdrawalOpenings.n, id: withdrawalOpenings.staffId, alias: staff.alias, at: withdrawalOpenings.at })
-    .from(withdrawalOpenings)
-    .leftJoin(staff, eq(staff.id, withdrawalOpenings.staffId))
-    .where(eq(withdrawalOpenings.withdrawalId, p('withdrawalId')))
-    .orderBy(asc(withdrawalOpenings.at)),
-)
-
-/** What was pinned, in order, with who opened it. */
-export async function evidenceOf(db: Db, withdrawalId: string): Promise<StoredEvidence[]> {
-  const [rows, openings] = await Promise.all([
-    pieces(db).execute({ withdrawalId }),
-    openingsOf(db).execute({ withdrawalId }),
-  ])
-  return rows.map(({ n, ref, at, title, text, hash }) => ({
-    n,
-    ref: JSON.parse(ref) as EvidenceRef,
-    at,
-    title,
-    text,
-    hash,
-    openedBy: openings
-      .filter((each) => each.n === n)
-      .map(({ id, alias, at: when }) => ({ id, alias: alias ?? '', at: when })),
-  }))
-}
-
-/** Do the copy and what it was copied from still say what was pinned? */
-export async function unchanged(db: Db, memberId: string, evidence: StoredEvidence): Promise<boolean> {
-  if (hashOf(evidence) !== evidence.hash) return false
-  return (await pinOf(db, evidence.ref, memberId))?.hash === evidence.hash
 }
 
 /** What is under way for a member, as the marketplace told last. */

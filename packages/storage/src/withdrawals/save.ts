@@ -9,10 +9,18 @@ import type { Tx } from '../engine/engine.ts'
 import { newId } from '../ids.ts'
 import { countFirst, recountReversed } from '../ledger/count.ts'
 import { mustChange } from '../overtaken.ts'
-import { decisions, deskSettings, withdrawalOpenings, withdrawals } from '../schema/sqlite.ts'
+import {
+  decisions,
+  deskSettings,
+  outbox,
+  withdrawalEvidence,
+  withdrawalOpenings,
+  withdrawals,
+} from '../schema/sqlite.ts'
 import { indexAnew } from '../search/document.ts'
 import type { Trace } from '../trace.ts'
 import type { Of, WithdrawalChange } from './changes.ts'
+import { keyOf } from './pins.ts'
 import { savePropose } from './propose.ts'
 import { BREAKER, type StoredWithdrawal } from './reads.ts'
 
@@ -29,6 +37,11 @@ export async function saveWithdrawal(tx: Tx, at: string, change: WithdrawalChang
       return await end(tx, at, change)
     case 'withdrawal.released':
       return await release(tx, at, change)
+    case 'withdrawal.blocked':
+    case 'withdrawal.returned':
+      return await setBack(tx, at, change)
+    case 'withdrawal.repinned':
+      return await repin(tx, change)
     default:
       return await setBreaker(tx, at, change)
   }
@@ -68,7 +81,14 @@ async function approve(tx: Tx, at: string, change: Of<'withdrawal.approved'>): P
   const { withdrawal, decision, approverId, factorAt, line } = change
   const { heldUntil, month } = change.approved
   const { id: decisionId, target, authorId: memberId, categories } = decision
-  await move(tx, withdrawal, { state: 'held', approverId, approvedAt: at, factorAt, heldUntil })
+  const held = { state: 'held', approverId, approvedAt: at, factorAt, heldUntil, setback: null, setbackAt: null }
+  await move(tx, withdrawal, held)
+  const { subject, detail } = about(withdrawal)
+  const trace = { action: 'withdrawal.approved', subject, detail: { ...detail, heldUntil } } as const
+  if (decision.state === 'held') {
+    await holdLonger(tx, decisionId, heldUntil)
+    return trace
+  }
   mustChange(
     await tx.db
       .update(decisions)
@@ -92,8 +112,41 @@ async function approve(tx: Tx, at: string, change: Of<'withdrawal.approved'>): P
     await countMade(tx, target.type, { ...decision, decidedAt: at, month }, false)
     await countFirst(tx, target)
   } else await recountReversed(tx, [line])
+  return trace
+}
+
+/**
+ * Approved once more: its measure, its place in the month and its event are there since the first approval, and stay held for longer.
+ */
+async function holdLonger(tx: Tx, decisionId: string, heldUntil: string): Promise<void> {
+  await tx.db.update(decisions).set({ heldUntil }).where(eq(decisions.id, decisionId))
+  await tx.db
+    .update(outbox)
+    .set({ dueAt: heldUntil })
+    .where(and(eq(outbox.decisionId, decisionId), stillIs(outbox.state, 'held')))
+}
+
+/** Kept from going out: it stays held, or waits for a second person again, with what it would send held as before. */
+async function setBack(
+  tx: Tx,
+  at: string,
+  change: Of<'withdrawal.blocked'> | Of<'withdrawal.returned'>,
+): Promise<Trace> {
+  const { withdrawal, setback } = change
+  const unapproved = { state: 'proposed', approverId: null, approvedAt: null, factorAt: null, heldUntil: null }
+  const to = change.type === 'withdrawal.returned' ? unapproved : { state: 'held' }
+  await move(tx, withdrawal, { ...to, setback, setbackAt: at })
   const { subject, detail } = about(withdrawal)
-  return { action: 'withdrawal.approved', subject, detail: { ...detail, heldUntil } }
+  return { action: change.type, subject, detail: { ...detail, why: setback } }
+}
+
+async function repin(tx: Tx, { withdrawal, n, pin }: Of<'withdrawal.repinned'>): Promise<Trace> {
+  const { ref, ...piece } = pin
+  await tx.db
+    .insert(withdrawalEvidence)
+    .values({ ...piece, withdrawalId: withdrawal.id, n, kind: ref.kind, ref: keyOf(ref) })
+  const { subject, detail } = about(withdrawal)
+  return { action: 'withdrawal.repinned', subject, detail: { ...detail, n } }
 }
 
 async function end(tx: Tx, at: string, change: Of<'withdrawal.ended'>): Promise<Trace> {

@@ -1,0 +1,89 @@
+import {
+  agreeOpen,
+  endProposal,
+  type ProposerStanding,
+  type SettingEnd,
+  type SettingProposal,
+  takesEffectAt,
+} from '@mimamori/policy/ledger/loosening'
+import { type EligibilityContext, isEligible } from '@mimamori/policy/people/eligibility'
+import { may } from '@mimamori/policy/staff/roles'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Desk, Tx } from '@mimamori/storage/desk'
+import { measureSettings } from '@mimamori/storage/ledger/reads'
+import { accountStanding, eligibilityAt } from '@mimamori/storage/people/standing'
+import { record, SYSTEM } from '@mimamori/storage/record'
+import { pendingSetting } from '@mimamori/storage/setting-proposals/reads'
+import { notFound, refused } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+import { ineligibleNow } from '../people/standing.ts'
+
+/** Does the admin who proposed still count, as their account is by now? */
+export async function proposerStanding(
+  db: Desk['db'],
+  { proposerId }: SettingProposal,
+  at: EligibilityContext,
+): Promise<ProposerStanding> {
+  const proposer = await accountStanding(db, proposerId)
+  if (!proposer || proposer.disabledAt !== null || !may(proposer.role, 'desk.manage')) return 'proposer_gone'
+  return isEligible(proposer, 'desk.manage', at) ? 'eligible' : 'proposer_ineligible'
+}
+
+/** The proposal with this id, while it waits. Throws NotFound for any other. */
+async function waiting(tx: Tx, id: string): Promise<SettingProposal> {
+  tx.lock('key', 'measures')
+  tx.lock('key', 'people')
+  const proposal = await pendingSetting(tx.db)
+  if (proposal?.id !== id) throw notFound()
+  return proposal
+}
+
+/** Set what was proposed, on top of what the desk has set by now. `by`: the lead who agreed; `null`: nobody had to. */
+async function takeEffect(tx: Tx, at: string, proposal: SettingProposal, by: string | null): Promise<void> {
+  const settings = { ...(await measureSettings(tx.db)), ...proposal.loosening }
+  const how: SettingEnd = by === null ? 'in_force' : 'agreed'
+  await record(tx, at, by ?? SYSTEM, { type: 'setting.ended', proposal, how, by })
+  await record(tx, at, by ?? SYSTEM, { type: 'measures.set', settings, changedBy: by ?? proposal.proposerId })
+}
+
+/** A lead agrees to a loosened setting. Both people are eligible at this moment. */
+export async function agreeToSetting({ desk, clock }: Office, actor: Staff, id: string) {
+  return await desk.write(async (tx) => {
+    const at = clock.now()
+    const proposal = await waiting(tx, id)
+    const standing = {
+      ineligible: await ineligibleNow(tx.db, actor, at),
+      proposer: await proposerStanding(tx.db, proposal, await eligibilityAt(tx.db, at)),
+    }
+    const refusal = agreeOpen(proposal, actor, standing)
+    if (refusal) throw refused(refusal)
+    await takeEffect(tx, at, proposal, actor.id)
+    return { id }
+  })
+}
+
+/** A lead refuses it, or an admin takes it back: nothing is set. */
+export async function endSetting({ desk, clock }: Office, actor: Staff, id: string, how: 'refused' | 'taken_back') {
+  return await desk.write(async (tx) => {
+    const proposal = await waiting(tx, id)
+    const verdict = endProposal(actor, how)
+    if (!verdict.ok) throw refused(verdict.refusal)
+    await record(tx, clock.now(), actor.id, { ...verdict.event, proposal, by: actor.id })
+    return { id }
+  })
+}
+
+/** On a small desk a proposal takes effect 72 hours after everybody was told of it, if its admin still counts. Answers how many did. */
+export async function settingsInForce({ desk, clock }: Office): Promise<number> {
+  const proposal = await pendingSetting(desk.db)
+  if (!proposal || takesEffectAt(proposal) > clock.now()) return 0
+  if (!(await eligibilityAt(desk.db, clock.now())).smallDesk) return 0
+  return await desk.write(async (tx) => {
+    const at = clock.now()
+    const still = await waiting(tx, proposal.id)
+    const asked = await eligibilityAt(tx.db, at)
+    if (!asked.smallDesk || (await proposerStanding(tx.db, still, asked)) !== 'eligible') return 0
+    await takeEffect(tx, at, still, null)
+    return 1
+  })
+}

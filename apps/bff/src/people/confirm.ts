@@ -1,0 +1,50 @@
+import type { PersonToConfirm } from '@mimamori/contract/people/standing'
+import { type Confirmable, confirmOpen, confirmPerson } from '@mimamori/policy/people/confirm'
+import { settledAt } from '@mimamori/policy/people/eligibility'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { type Colleague, everyColleague } from '@mimamori/storage/people/standing'
+import { record } from '@mimamori/storage/record'
+import { notFound, refused } from '../http/refused.ts'
+import type { Office } from '../office.ts'
+import { ineligibleNow } from './standing.ts'
+
+const confirmable = ({ id, disabledAt, confirmedAt, hasCome, invitedBy }: Colleague): Confirmable => ({
+  id,
+  disabled: disabledAt !== null,
+  confirmed: confirmedAt !== null,
+  hasCome,
+  invitedBy,
+})
+
+/** Everybody whom no lead has confirmed since their access last changed, and whether this lead can. */
+export async function peopleToConfirm({ desk, clock }: Office, actor: Staff): Promise<PersonToConfirm[]> {
+  const now = clock.now()
+  const [people, ineligible] = [await everyColleague(desk.db), await ineligibleNow(desk.db, actor, now)]
+  const aliases = new Map(people.map(({ id, alias }) => [id, alias]))
+  return people
+    .filter(({ confirmedAt, disabledAt }) => confirmedAt === null && disabledAt === null)
+    .map((person) => ({
+      id: person.id,
+      alias: person.alias,
+      login: person.login,
+      role: person.role,
+      accessChangedAt: person.accessChangedAt || null,
+      settledAt: settledAt(person) || null,
+      invitedBy: person.invitedBy === null ? null : (aliases.get(person.invitedBy) ?? null),
+      confirm: confirmOpen(actor, confirmable(person), ineligible),
+    }))
+}
+
+/** Confirm that a colleague is who the account says. Throws NotFound for an unknown account. */
+export async function confirmAtDesk({ desk, clock }: Office, actor: Staff, id: string): Promise<{ id: string }> {
+  return await desk.write(async (tx) => {
+    tx.lock('key', 'people')
+    const at = clock.now()
+    const person = (await everyColleague(tx.db)).find((each) => each.id === id)
+    if (!person) throw notFound()
+    const verdict = confirmPerson(actor, confirmable(person), await ineligibleNow(tx.db, actor, at))
+    if (!verdict.ok) throw refused(verdict.refusal)
+    await record(tx, at, actor.id, verdict.event)
+    return { id }
+  })
+}

@@ -1,0 +1,98 @@
+import type { ApprovedLine, DeskStanding, ProposedSetting } from '@mimamori/contract/people/standing'
+import { agreeOpen, type SettingProposal, takesEffectAt } from '@mimamori/policy/ledger/loosening'
+import { ineligible, isEligible, settledAt, smallFrom } from '@mimamori/policy/people/eligibility'
+import { may } from '@mimamori/policy/staff/roles'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { caseById } from '@mimamori/storage/cases/reads'
+import type { Desk } from '@mimamori/storage/desk'
+import { measureSettings } from '@mimamori/storage/ledger/reads'
+import { accountStanding, everyColleague, type LeadsState, leadsState } from '@mimamori/storage/people/standing'
+import { pendingSetting } from '@mimamori/storage/setting-proposals/reads'
+import { aliasOf } from '@mimamori/storage/staff/reads'
+import { heldWithdrawals } from '@mimamori/storage/withdrawals/reads'
+import { proposerStanding } from '../ledger/proposals.ts'
+import type { Office } from '../office.ts'
+
+const APPROVALS_SHOWN = 20
+
+/** Does this role ever take part in what takes two eligible people? */
+const takesPart = ({ role }: Staff): boolean => may(role, 'cases.decide') || may(role, 'desk.manage')
+
+/** The approved withdrawals that have not gone out, for leads: the ones that need somebody first. */
+async function approvalsOf(db: Desk['db']): Promise<ApprovedLine[]> {
+  const held = await heldWithdrawals(db, APPROVALS_SHOWN)
+  return await Promise.all(
+    held.map(async ({ id, kind, caseId, approverId, heldUntil, setback }) => ({
+      id,
+      kind,
+      number: (await caseById(db, caseId))?.number ?? 0,
+      approver: approverId === null ? '' : ((await aliasOf(db, approverId)) ?? ''),
+      heldUntil: heldUntil ?? '',
+      blocked: setback !== null,
+    })),
+  )
+}
+
+type Around = { readonly now: string; readonly leads: LeadsState }
+
+async function settingLine(
+  db: Desk['db'],
+  actor: Staff,
+  proposal: SettingProposal,
+  { now, leads }: Around,
+): Promise<ProposedSetting> {
+  const at = { now, smallDesk: leads.small }
+  const account = await accountStanding(db, actor.id)
+  const { holdMinutes, withdrawalsAnHour } = await measureSettings(db)
+  const proposer = await proposerStanding(db, proposal, at)
+  const own = account ? ineligible(account, at) : 'awaits_confirmation'
+  return {
+    id: proposal.id,
+    now: { holdMinutes, withdrawalsAnHour },
+    loosening: { ...proposal.loosening },
+    proposer: { id: proposal.proposerId, alias: (await aliasOf(db, proposal.proposerId)) ?? '' },
+    proposedAt: proposal.proposedAt,
+    // a desk that is not small yet may be by then
+    takesEffectAt: leads.since === null ? null : later(takesEffectAt(proposal), smallFrom(leads.since)),
+    agree: agreeOpen(proposal, actor, { ineligible: own, proposer }),
+    mayRefuse: may(actor.role, 'desk.agree'),
+    mayTakeBack: may(actor.role, 'desk.manage'),
+  }
+}
+
+const later = (one: string, other: string): string => (one > other ? one : other)
+
+/** What everybody at the desk is told of who can be one of two people, of settings that wait, and leads of approvals and colleagues. */
+export async function deskStanding({ desk, clock }: Office, actor: Staff): Promise<DeskStanding> {
+  const { db } = desk
+  const now = clock.now()
+  const [account, leads, people, proposal] = await Promise.all([
+    accountStanding(db, actor.id),
+    leadsState(db, now),
+    everyColleague(db),
+    pendingSetting(db),
+  ])
+  const at = { now, smallDesk: leads.small }
+  const self = people.find(({ id }) => id === actor.id)
+  const askable = people.filter((each) => each.id !== actor.id && each.id !== self?.invitedBy)
+  return {
+    mine: {
+      takesPart: takesPart(actor),
+      ineligible: account ? ineligible(account, at) : 'awaits_confirmation',
+      confirmed: account?.confirmedAt != null,
+      settledAt: (account && settledAt(account)) || null,
+      ask: askable.filter((each) => isEligible(each, 'people.confirm', at)).map(({ alias }) => alias),
+    },
+    leads: {
+      eligible: leads.eligibleLeads,
+      fewSince: leads.since,
+      smallFrom: leads.since === null ? null : smallFrom(leads.since),
+      small: leads.small,
+    },
+    setting: proposal ? await settingLine(db, actor, proposal, { now, leads }) : null,
+    toConfirm: may(actor.role, 'people.confirm')
+      ? people.filter((each) => each.confirmedAt === null && each.disabledAt === null && each.hasCome).length
+      : 0,
+    approvals: may(actor.role, 'cases.lead') ? await approvalsOf(db) : [],
+  }
+}

@@ -1,0 +1,177 @@
+import type { Role } from '@mimamori/policy/staff/roles'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import { auditPage } from '@mimamori/storage/audit/reads'
+import { leadsState } from '@mimamori/storage/people/standing'
+import { record } from '@mimamori/storage/record'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { refusalOf } from '../trial/trial-decisions.ts'
+import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { protocolAt, type Signed } from '../trial/trial-withdrawals.ts'
+import { confirmAtDesk, peopleToConfirm } from './confirm.ts'
+import { deskStanding } from './desk-standing.ts'
+import { noteFewLeads } from './few-leads.ts'
+import { addToDesk, changeAtDesk, disableAtDesk, enableAtDesk, inviteAgain } from './manage.ts'
+
+const HOUR = 3600
+
+let desk: TrialDesk
+let at: ReturnType<typeof protocolAt>
+let admin: Signed
+let tanaka: Signed
+let nakano: Signed
+beforeEach(async () => {
+  desk = await trialDesk()
+  at = protocolAt(desk)
+  admin = await at.signedIn('admin', 'admin')
+  tanaka = await at.signedIn('tanaka', 'lead')
+  nakano = await at.signedIn('nakano', 'lead')
+})
+afterEach(() => desk.close())
+
+/** Somebody an admin adds, who follows the link. */
+async function newcomer(login: string, role: Role = 'moderator', by: Staff = admin): Promise<Staff> {
+  const { id } = await addToDesk(desk.office, by, { login, alias: login, role, queues: [], language: 'ja' })
+  await comesIn(id)
+  return { id, alias: login, role }
+}
+const comesIn = (id: string) => desk.byHand(`UPDATE staff SET password_hash = 'argon2' WHERE id = '${id}'`)
+const confirm = (lead: Staff, { id }: Staff) => confirmAtDesk(desk.office, lead, id)
+const mineOf = async (who: Staff) => (await deskStanding(desk.office, who)).mine
+
+/** Why a proposal by this person is refused, if it is. */
+let members = 0
+async function proposingIs(who: Staff): Promise<string> {
+  members += 1
+  const it = await at.inHand(who, `U-${members}000`, `J-${members}`)
+  return await refusalOf(at.proposeAs(who, at.proposal(it)))
+}
+
+test('somebody new ends no membership until a lead who did not invite them has confirmed them and a day has passed', async () => {
+  const yuki = await newcomer('yuki')
+  expect(await mineOf(yuki)).toMatchObject({ ineligible: 'awaits_confirmation', ask: ['nakano', 'tanaka'] })
+  expect(await proposingIs(yuki)).toBe('awaits_confirmation')
+  expect(await peopleToConfirm(desk.office, tanaka)).toMatchObject([
+    { alias: 'yuki', invitedBy: 'admin', confirm: null },
+  ])
+  await confirm(tanaka, yuki)
+  desk.wait(24 * HOUR - 1)
+  expect(await mineOf(yuki)).toMatchObject({ ineligible: 'access_too_recent' })
+  expect(await proposingIs(yuki)).toBe('access_too_recent')
+  desk.wait(1)
+  expect(await proposingIs(yuki)).toBe('was allowed')
+  expect((await auditPage(desk.db, { limit: 200 })).map(({ action }) => action)).toContain('staff.confirmed')
+})
+
+test('nobody confirms themselves, whom they invited, who has not come in, or while they are not eligible', async () => {
+  const yuki = await newcomer('yuki', 'lead')
+  const { id } = await addToDesk(desk.office, admin, {
+    login: 'rin',
+    alias: 'rin',
+    role: 'lead',
+    queues: [],
+    language: 'ja',
+  })
+  const rin = { id, alias: 'rin', role: 'lead' } as const
+  expect(await refusalOf(confirm(yuki, yuki))).toBe('own_account')
+  expect(await refusalOf(confirm(tanaka, rin))).toBe('not_arrived')
+  expect(await refusalOf(confirm(admin, yuki))).toBe('not_permitted')
+  await comesIn(rin.id)
+  expect(await refusalOf(confirm(yuki, rin))).toBe('awaits_confirmation')
+  // an admin who invited somebody and is a lead by now
+  const second = await at.signedIn('second', 'admin')
+  const mei = await newcomer('mei', 'moderator', second)
+  await changeAtDesk(desk.office, admin, second.id, { alias: 'second', role: 'lead', queues: [] })
+  expect(await refusalOf(confirm({ ...second, role: 'lead' }, mei))).toBe('own_invitation')
+  await confirm(tanaka, yuki)
+  expect(await refusalOf(confirm(nakano, yuki))).toBe('already_confirmed')
+})
+
+const CHANGES = {
+  'a new invitation': (id: string) => inviteAgain(desk.office, admin, id),
+  'another role': (id: string) => changeAtDesk(desk.office, admin, id, { alias: 'kimura', role: 'lead', queues: [] }),
+  'disabling and enabling': async (id: string) => {
+    await disableAtDesk(desk.office, admin, id)
+    await enableAtDesk(desk.office, admin, id)
+  },
+  'a recovery code in place of a lost factor': async (id: string) => {
+    const { write } = desk.office.desk
+    const now = desk.office.clock.now()
+    await write((tx) => record(tx, now, id, { type: 'recovery.made', staffId: id, hashes: ['hash'] }))
+    await write((tx) => record(tx, now, id, { type: 'recovery.used', staffId: id, codeHash: 'hash' }))
+  },
+}
+
+test.each(Object.entries(CHANGES))('%s ends a confirmation and begins the day anew', async (_, change) => {
+  const kimura = await at.signedIn('kimura', 'approver')
+  expect(await proposingIs(kimura)).toBe('was allowed')
+  await change(kimura.id)
+  await comesIn(kimura.id)
+  desk.wait(25 * HOUR)
+  expect(await mineOf(kimura)).toMatchObject({ ineligible: 'awaits_confirmation' })
+  await confirm(tanaka, kimura)
+  expect(await mineOf(kimura)).toMatchObject({ ineligible: null })
+})
+
+test('another alias or other queues end no confirmation', async () => {
+  const kimura = await at.signedIn('kimura', 'approver')
+  await changeAtDesk(desk.office, admin, kimura.id, { alias: '木村', role: 'approver', queues: ['patrol'] })
+  expect(await mineOf(kimura)).toMatchObject({ ineligible: null })
+})
+
+test('no hand confirms an account without another lead, and none changes access and keeps a confirmation', async () => {
+  const yuki = await newcomer('yuki')
+  const refused = (sql: string) =>
+    desk.byHand(sql).then(
+      () => 'was done',
+      () => 'refused',
+    )
+  const confirmedBy = (who: string) =>
+    `UPDATE staff SET confirmed_at = '${desk.office.clock.now()}', confirmed_by = '${who}' WHERE id = '${yuki.id}'`
+  expect(await refused(confirmedBy(yuki.id))).toBe('refused')
+  expect(await refused(confirmedBy(admin.id))).toBe('refused')
+  expect(await refused(`UPDATE staff SET role = 'approver' WHERE id = '${tanaka.id}'`)).toBe('refused')
+  expect(await refused(confirmedBy(nakano.id))).toBe('was done')
+})
+
+test('a desk is small 72 hours after everybody was told that it has too few eligible leads, and no longer once it has enough', async () => {
+  expect(await noteFewLeads(desk.office)).toBe(0)
+  await disableAtDesk(desk.office, admin, nakano.id)
+  const sato = await newcomer('sato')
+  desk.wait(80 * HOUR)
+  // however long it has been so: the hours begin when it is told
+  expect(await noteFewLeads(desk.office)).toBe(1)
+  expect(await noteFewLeads(desk.office)).toBe(0)
+  const told = await deskStanding(desk.office, sato)
+  expect(told.leads).toMatchObject({ eligible: 1, fewSince: desk.office.clock.now(), small: false })
+  expect(told.mine.ineligible).toBe('awaits_confirmation')
+  desk.wait(72 * HOUR - 1)
+  expect(await mineOf(sato)).toMatchObject({ ineligible: 'awaits_confirmation' })
+  desk.wait(1)
+  expect(await mineOf(sato)).toMatchObject({ ineligible: null })
+  // re-enabled, confirmed by the other lead, and a day later the desk has two again
+  await enableAtDesk(desk.office, admin, nakano.id)
+  await confirm(tanaka, nakano)
+  desk.wait(24 * HOUR)
+  expect((await leadsState(desk.db, desk.office.clock.now())).small).toBe(false)
+  expect(await noteFewLeads(desk.office)).toBe(1)
+  expect(await mineOf(sato)).toMatchObject({ ineligible: 'awaits_confirmation' })
+  const actions = (await auditPage(desk.db, { limit: 200 })).map(({ action }) => action)
+  expect(actions.filter((action) => action.startsWith('desk.'))).toEqual(['desk.enough_leads', 'desk.few_leads'])
+})
+
+test('an alias that a reader takes for a colleague’s is refused, and those that are there already are told', async () => {
+  const wish = (alias: string, login: string) => ({
+    login,
+    alias,
+    role: 'moderator' as const,
+    queues: [],
+    language: 'ja' as const,
+  })
+  for (const alias of ['ｔａｎａｋａ', 'Tanaka', 't\u0430n\u0430ka', 'tana ka'])
+    expect(await refusalOf(addToDesk(desk.office, admin, wish(alias, 'x'))), alias).toBe('alias_taken')
+  expect(
+    await refusalOf(changeAtDesk(desk.office, admin, nakano.id, { alias: 'TANAKA', role: 'lead', queues: [] })),
+  ).toBe('alias_taken')
+  await disableAtDesk(desk.office, admin, tanaka.id)
+  expect(await refusalOf(addToDesk(desk.office, admin, wish('tanaka', 'x')))).toBe('alias_taken')
+})

@@ -1,0 +1,22 @@
+import { type IneligibleReason, ineligible } from '@mimamori/policy/people/eligibility'
+import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Desk } from '@mimamori/storage/desk'
+import { accountStanding, eligibilityAt } from '@mimamori/storage/people/standing'
+
+type Db = Desk['db']
+
+/** Why this person is not one of two eligible people at this instant; `null`: they are. Whoever has no account is not. */
+export async function ineligibleNow(db: Db, { id }: Pick<Staff, 'id'>, now: string): Promise<IneligibleReason | null> {
+  const [account, at] = await Promise.all([accountStanding(db, id), eligibilityAt(db, now)])
+  return account ? ineligible(account, at) : 'awaits_confirmation'
+}
+
+/** The accounts of both people of something that takes two, and where the rule is asked. */
+export async function bothStandings(db: Db, now: string, one: string, other: string | null) {
+  const [first, second, at] = await Promise.all([
+    accountStanding(db, one),
+    other === null ? null : accountStanding(db, other),
+    eligibilityAt(db, now),
+  ])
+  return { first, second, at }
+}

@@ -1,0 +1,66 @@
+import { setbackOf } from '@mimamori/policy/withdrawals/release'
+import { decisionById, type StoredDecision } from '@mimamori/storage/decisions/reads'
+import type { Desk, Tx } from '@mimamori/storage/desk'
+import { record, SYSTEM } from '@mimamori/storage/record'
+import {
+  evidenceOf,
+  heldWithdrawals,
+  newerPin,
+  type StoredWithdrawal,
+  unchanged,
+  withdrawalById,
+} from '@mimamori/storage/withdrawals/reads'
+import type { Office } from '../office.ts'
+import { bothStandings } from '../people/standing.ts'
+
+const AT_ONCE = 500
+
+type Db = Desk['db']
+
+/** Has anything that is pinned changed since it was approved, or does it have a newer version? */
+async function evidenceChanged(db: Db, { id, memberId }: StoredWithdrawal): Promise<boolean> {
+  const evidence = await evidenceOf(db, id)
+  for (const piece of evidence) {
+    if ((await newerPin(db, memberId, evidence, piece)) !== null) return true
+    if (!(await unchanged(db, memberId, piece))) return true
+  }
+  return false
+}
+
+/** What keeps this one from going out as things are now; `null`: nothing. */
+export async function setbackNow(db: Db, now: string, withdrawal: StoredWithdrawal) {
+  const { proposerId, approverId } = withdrawal
+  const { first: proposer, second: approver, at } = await bothStandings(db, now, proposerId, approverId)
+  return setbackOf({ proposer, approver, at }, await evidenceChanged(db, withdrawal))
+}
+
+/** Keep back one that may not go as it is. Answers what became of it; `null`: nothing keeps it. */
+export async function keptBack(tx: Tx, at: string, withdrawal: StoredWithdrawal, decision: StoredDecision) {
+  const setback = await setbackNow(tx.db, at, withdrawal)
+  if (setback === null) return null
+  if (setback === 'evidence') {
+    await record(tx, at, SYSTEM, { type: 'withdrawal.returned', withdrawal, decision, setback })
+    return 'returned'
+  }
+  if (withdrawal.setback !== setback) await record(tx, at, SYSTEM, { type: 'withdrawal.blocked', withdrawal, setback })
+  return 'blocked'
+}
+
+/** Put back to waiting whatever was approved on evidence that has changed since, also before its hold is over. Answers how many. */
+export async function returnChanged(office: Office): Promise<number> {
+  const { desk, clock } = office
+  let returned = 0
+  for (const held of await heldWithdrawals(desk.db, AT_ONCE)) {
+    if (!(await evidenceChanged(desk.db, held))) continue
+    returned += await desk.write(async (tx) => {
+      tx.lock('key', 'withdrawals')
+      const withdrawal = await withdrawalById(tx.db, held.id)
+      const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
+      if (withdrawal?.state !== 'held' || !decision || !(await evidenceChanged(tx.db, withdrawal))) return 0
+      const change = { type: 'withdrawal.returned', withdrawal, decision, setback: 'evidence' } as const
+      await record(tx, clock.now(), SYSTEM, change)
+      return 1
+    })
+  }
+  return returned
+}

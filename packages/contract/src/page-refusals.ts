@@ -1,0 +1,42 @@
+import type { AddRefusal } from '@mimamori/policy/catalogue/add'
+import type { ClosingRefusal as AnyClosingRefusal } from '@mimamori/policy/closings/moves'
+import type { DecideRefusal } from '@mimamori/policy/decisions/decide'
+import type { MoveRefusal } from '@mimamori/policy/decisions/moves'
+import type { EraseRefusal } from '@mimamori/policy/erasure/erase'
+import type { MeasureSettingsRefusal } from '@mimamori/policy/ledger/settings'
+import type { LookupRefusal } from '@mimamori/policy/members/look-up'
+import type { NoticeRefusal as AnyNoticeRefusal } from '@mimamori/policy/notices/moves'
+import type { ConfirmPersonRefusal } from '@mimamori/policy/people/confirm'
+import type { IneligibleReason } from '@mimamori/policy/people/eligibility'
+import type { PeopleRefusal as ManagingRefusal } from '@mimamori/policy/people/manage'
+import type { RetentionRefusal } from '@mimamori/policy/retention/classes'
+import type { FactorRefusal } from '@mimamori/policy/staff/factors'
+import type { PasswordRefusal } from '@mimamori/policy/staff/password'
+import type { WithdrawalRefusal } from '@mimamori/policy/withdrawals/moves'
+
+/** Why a version is not added to the catalogue; worded with the page that adds it. */
+export type CatalogueRefusal = Exclude<AddRefusal, 'not_permitted'>
+
+/** Why something of one's own sign-in is not changed; worded with the settings of it. */
+export type SecurityRefusal = PasswordRefusal | FactorRefusal
+
+/** Why something of a member's data is not done; worded with the page that does it. */
+export type PrivacyRefusal = Exclude<EraseRefusal | RetentionRefusal, 'not_permitted'> | 'too_many_rows'
+
+/** Why members are not looked up by a contact; worded with what looks up. */
+export type ContactRefusal = Exclude<LookupRefusal, 'not_permitted'> | 'lookup_needed'
+
+/** Why something of an account is refused; worded with the pages that show people. */
+export type PeopleRefusal = ManagingRefusal | Exclude<ConfirmPersonRefusal, 'not_permitted' | IneligibleReason>
+
+/** Why settings of the desk are not set; worded with the page that sets them. */
+export type SettingRefusal = Exclude<MeasureSettingsRefusal, 'not_permitted'>
+
+/** Why something of a withdrawal is refused, beside what a review says of it; worded with what shows withdrawals. */
+export type ProtocolRefusal = Exclude<WithdrawalRefusal, MoveRefusal | DecideRefusal>
+
+/** Why something of a month's closing is refused; worded with what shows closings. */
+export type ClosingRefusal = Exclude<AnyClosingRefusal, 'not_permitted' | 'reason_required'>
+
+/** Why something of a notice is refused; worded with what shows notices. */
+export type NoticeRefusal = Exclude<AnyNoticeRefusal, 'not_permitted' | 'reason_required' | 'snapshot_altered'>

@@ -1,0 +1,15 @@
+import type { Loosening, SettingProposal } from '@mimamori/policy/ledger/loosening'
+import { sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { hot } from '../engine/hot.ts'
+import { settingProposals } from '../schema/sqlite.ts'
+
+const pending = hot((db) => db.select().from(settingProposals).where(sql`${settingProposals.state} = 'proposed'`))
+
+/** The loosened setting that waits for a lead, if any. */
+export async function pendingSetting(db: Db): Promise<SettingProposal | null> {
+  const [row] = await pending(db).execute()
+  if (!row) return null
+  const { id, proposerId, proposedAt } = row
+  return { id, proposerId, proposedAt, loosening: JSON.parse(row.loosening) as Loosening }
+}

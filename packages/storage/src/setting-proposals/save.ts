@@ -1,0 +1,32 @@
+import type { Loosening, SettingEnd, SettingProposal } from '@mimamori/policy/ledger/loosening'
+import { and, eq } from 'drizzle-orm'
+import { stillIs } from '../engine/as-it-is.ts'
+import type { Tx } from '../engine/engine.ts'
+import { mustChange } from '../overtaken.ts'
+import { settingProposals } from '../schema/sqlite.ts'
+import type { Trace } from '../trace.ts'
+
+export type SettingProposalChange =
+  | { type: 'setting.proposed'; id: string; loosening: Loosening; proposerId: string }
+  /** `by`: who ended it; `null`: it took effect by itself */
+  | { type: 'setting.ended'; proposal: SettingProposal; how: SettingEnd; by: string | null }
+
+/** Settings that loosen what protects members: proposed, then agreed to or ended. What they set is a change of its own. */
+export async function saveSettingProposal(tx: Tx, at: string, change: SettingProposalChange): Promise<Trace> {
+  if (change.type === 'setting.proposed') {
+    const { id, loosening, proposerId } = change
+    const row = { id, loosening: JSON.stringify(loosening), proposerId, proposedAt: at, state: 'proposed' }
+    await tx.db.insert(settingProposals).values(row)
+    return { action: 'setting.proposed', subject: { type: 'desk', id: 'measures' }, detail: { ...loosening } }
+  }
+  const { proposal, how, by } = change
+  mustChange(
+    await tx.db
+      .update(settingProposals)
+      .set({ state: how, endedBy: by, endedAt: at })
+      .where(and(eq(settingProposals.id, proposal.id), stillIs(settingProposals.state, 'proposed')))
+      .returning({ id: settingProposals.id }),
+    'a proposed setting',
+  )
+  return { action: `setting.${how}`, subject: { type: 'desk', id: 'measures' }, detail: { ...proposal.loosening } }
+}
