@@ -13,8 +13,8 @@ import {
   type StoredWithdrawal,
   withdrawalOfDecision,
 } from '@mimamori/storage/withdrawals/reads'
+import { ineligibleNow } from './eligibility.ts'
 import { notFound, refused } from './http/refused.ts'
-import { ineligibleNow } from './people/standing.ts'
 
 /** A delivered withdrawal, and whether this person could propose to take it back. */
 export async function reversible(tx: Tx, at: string, actor: Staff, withdrawal: StoredWithdrawal) {

@@ -1,33 +1,19 @@
 import {
   agreeOpen,
   endProposal,
-  type ProposerStanding,
   type SettingEnd,
   type SettingProposal,
   takesEffectAt,
 } from '@mimamori/policy/ledger/loosening'
-import { type EligibilityContext, isEligible } from '@mimamori/policy/people/eligibility'
-import { may } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
-import type { Desk, Tx } from '@mimamori/storage/desk'
+import type { Tx } from '@mimamori/storage/desk'
 import { measureSettings } from '@mimamori/storage/ledger/reads'
-import { accountStanding, eligibilityAt } from '@mimamori/storage/people/standing'
+import { eligibilityAt } from '@mimamori/storage/people/standing'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { pendingSetting } from '@mimamori/storage/setting-proposals/reads'
+import { ineligibleNow, proposerStanding } from '../eligibility.ts'
 import { notFound, refused } from '../http/refused.ts'
 import type { Office } from '../office.ts'
-import { ineligibleNow } from '../people/standing.ts'
-
-/** Does the admin who proposed still count, as their account is by now? */
-export async function proposerStanding(
-  db: Desk['db'],
-  { proposerId }: SettingProposal,
-  at: EligibilityContext,
-): Promise<ProposerStanding> {
-  const proposer = await accountStanding(db, proposerId)
-  if (!proposer || proposer.disabledAt !== null || !may(proposer.role, 'desk.manage')) return 'proposer_gone'
-  return isEligible(proposer, 'desk.manage', at) ? 'eligible' : 'proposer_ineligible'
-}
 
 /** The proposal with this id, while it waits. Throws NotFound for any other. */
 async function waiting(tx: Tx, id: string): Promise<SettingProposal> {

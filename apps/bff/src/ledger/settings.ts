@@ -5,9 +5,9 @@ import { newId } from '@mimamori/storage/ids'
 import { measureSettings } from '@mimamori/storage/ledger/reads'
 import { record } from '@mimamori/storage/record'
 import { pendingSetting } from '@mimamori/storage/setting-proposals/reads'
+import { ineligibleNow } from '../eligibility.ts'
 import { refused } from '../http/refused.ts'
 import type { Office } from '../office.ts'
-import { ineligibleNow } from '../people/standing.ts'
 
 /**
  * Set what the desk does with its measures, from now on. What loosens the protection around withdrawals is proposed instead, for a lead to

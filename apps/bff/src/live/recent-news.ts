@@ -8,10 +8,22 @@ const IDS_KEPT = 10_000
 const EVERYTHING: LiveNews = { cases: null, notes: [] }
 
 export type Gathered =
-  | { readonly cases: Set<string>; readonly notes: Set<string>; deliveries: boolean; closings: boolean }
+  | {
+      readonly cases: Set<string>
+      readonly notes: Set<string>
+      deliveries: boolean
+      closings: boolean
+      people: boolean
+    }
   | 'everything'
 
-export const nothing = (): Gathered => ({ cases: new Set(), notes: new Set(), deliveries: false, closings: false })
+export const nothing = (): Gathered => ({
+  cases: new Set(),
+  notes: new Set(),
+  deliveries: false,
+  closings: false,
+  people: false,
+})
 
 /** Is it more than can be listed? */
 export const isTooMuch = (gathered: Gathered): boolean =>
@@ -20,9 +32,13 @@ export const isTooMuch = (gathered: Gathered): boolean =>
 /** What was gathered as it is told; more than can be listed is told as: look at everything. `null`: nothing happened. */
 export function newsOf(gathered: Gathered): LiveNews | null {
   if (gathered === 'everything' || isTooMuch(gathered)) return EVERYTHING
-  const { cases, notes, deliveries, closings } = gathered
-  if (cases.size + notes.size === 0 && !deliveries && !closings) return null
-  const beside = { ...(deliveries ? { deliveries } : {}), ...(closings ? { closings } : {}) }
+  const { cases, notes, deliveries, closings, people } = gathered
+  if (cases.size + notes.size === 0 && !deliveries && !closings && !people) return null
+  const beside = {
+    ...(deliveries ? { deliveries } : {}),
+    ...(closings ? { closings } : {}),
+    ...(people ? { people } : {}),
+  }
   return { cases: [...cases], notes: [...notes], ...beside }
 }
 
@@ -69,5 +85,6 @@ function joined(missed: readonly LiveNews[]): Gathered {
     notes: new Set(missed.flatMap(({ notes }) => notes)),
     deliveries: missed.some(({ deliveries }) => deliveries),
     closings: missed.some(({ closings }) => closings),
+    people: missed.some(({ people }) => people),
   }
 }

@@ -40,6 +40,8 @@ function say({ response }: Stream, event: (typeof LIVE.events)[number], data: un
 const OF_DELIVERY: ReadonlySet<string> = new Set(['delivery', 'endpoint'])
 /** of a month: proposed, approved, sent back, taken back */
 const OF_CLOSING = 'closing.'
+/** who can be one of two people, and what waits for them */
+const OF_PEOPLE = /^(staff|desk|setting)\./
 
 /** Add what is new to what waits to be told. */
 function gather(waiting: Gathered, news: readonly News[] | null): Gathered {
@@ -49,6 +51,7 @@ function gather(waiting: Gathered, news: readonly News[] | null): Gathered {
     if (subject.type === 'catalogue') return 'everything'
     if (OF_DELIVERY.has(subject.type)) waiting.deliveries = true
     if (action.startsWith(OF_CLOSING)) waiting.closings = true
+    if (OF_PEOPLE.test(action)) waiting.people = true
     if (subject.type === 'case') (action === 'note.added' ? waiting.notes : waiting.cases).add(subject.id)
   }
   return isTooMuch(waiting) ? 'everything' : waiting

@@ -4,9 +4,9 @@ import { settledAt } from '@mimamori/policy/people/eligibility'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { type Colleague, everyColleague } from '@mimamori/storage/people/standing'
 import { record } from '@mimamori/storage/record'
+import { ineligibleNow } from '../eligibility.ts'
 import { notFound, refused } from '../http/refused.ts'
 import type { Office } from '../office.ts'
-import { ineligibleNow } from './standing.ts'
 
 const confirmable = ({ id, disabledAt, confirmedAt, hasCome, invitedBy }: Colleague): Confirmable => ({
   id,

@@ -10,7 +10,7 @@ import { accountStanding, everyColleague, type LeadsState, leadsState } from '@m
 import { pendingSetting } from '@mimamori/storage/setting-proposals/reads'
 import { aliasOf } from '@mimamori/storage/staff/reads'
 import { heldWithdrawals } from '@mimamori/storage/withdrawals/reads'
-import { proposerStanding } from '../ledger/proposals.ts'
+import { proposerStanding } from '../eligibility.ts'
 import type { Office } from '../office.ts'
 
 const APPROVALS_SHOWN = 20

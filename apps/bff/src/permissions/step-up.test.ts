@@ -31,6 +31,8 @@ const CALLS: readonly (readonly [ConfirmedKind, 'admin' | 'auditor' | 'lead', pa
   ...['disable', 'enable', 'invite', 'endSessions'].map(
     (verb) => ['people', 'admin', `/people/${verb}`, { id }] as const,
   ),
+  ['people', 'lead', '/people/confirm', { id }],
+  ['desk', 'lead', '/ledger/agree', { id }],
   ['keys', 'admin', '/apiKeys/add', { name: 'marketplace', scopes: ['intake:write'] }],
   ['keys', 'admin', '/apiKeys/replace', { id, overlapHours: 1 }],
   ['keys', 'admin', '/apiKeys/revoke', { id }],

@@ -13,8 +13,8 @@ import {
   withdrawalById,
   withdrawLine,
 } from '@mimamori/storage/withdrawals/reads'
+import { bothStandings } from '../eligibility.ts'
 import { notFound, refused } from '../http/refused.ts'
-import { bothStandings } from '../people/standing.ts'
 
 /** The pinned pieces as far as this person's approval goes. */
 export async function lookedAt(db: Tx['db'], { id, memberId }: StoredWithdrawal, staffId: string) {

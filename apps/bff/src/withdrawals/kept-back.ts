@@ -10,8 +10,8 @@ import {
   unchanged,
   withdrawalById,
 } from '@mimamori/storage/withdrawals/reads'
+import { bothStandings } from '../eligibility.ts'
 import type { Office } from '../office.ts'
-import { bothStandings } from '../people/standing.ts'
 
 const AT_ONCE = 500
 

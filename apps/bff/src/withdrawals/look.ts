@@ -30,9 +30,9 @@ import {
   unfinishedWithdrawals,
   withdrawalById,
 } from '@mimamori/storage/withdrawals/reads'
+import { ineligibleNow } from '../eligibility.ts'
 import { notFound } from '../http/refused.ts'
 import type { Office } from '../office.ts'
-import { ineligibleNow } from '../people/standing.ts'
 import { lookedAt, peopleOf } from './approve.ts'
 
 const LISTED = 100

@@ -9,9 +9,9 @@ import type { Desk } from '@mimamori/storage/desk'
 import { memberById, reportsOfCase } from '@mimamori/storage/intake/reads'
 import { standingOf } from '@mimamori/storage/ledger/reads'
 import { dealingsOf, keyOf, pinOf, reversalOf, targetsOf, withdrawalById } from '@mimamori/storage/withdrawals/reads'
+import { ineligibleNow } from '../eligibility.ts'
 import { notFound } from '../http/refused.ts'
 import type { Office } from '../office.ts'
-import { ineligibleNow } from '../people/standing.ts'
 import { membershipOf } from './propose.ts'
 
 const TEXTS_AT_MOST = 10

@@ -11,9 +11,9 @@ import { newId } from '@mimamori/storage/ids'
 import { ledgerOf } from '@mimamori/storage/ledger/reads'
 import { record } from '@mimamori/storage/record'
 import { dealingsOf, keyOf, type Pin, pendingOf, pinOf, withdrawalById } from '@mimamori/storage/withdrawals/reads'
+import { ineligibleNow } from '../eligibility.ts'
 import { notFound, presentOf, refused } from '../http/refused.ts'
 import { catalogueFlaw } from '../judged.ts'
-import { ineligibleNow } from '../people/standing.ts'
 import { recordReversal, reversible } from '../proposing.ts'
 
 /** What is chosen for either kind. */

@@ -11,10 +11,10 @@ import {
   withdrawalById,
   withdrawalsWithHoldOver,
 } from '@mimamori/storage/withdrawals/reads'
+import { ineligibleNow } from '../eligibility.ts'
 import { openFollowing } from '../following.ts'
 import { refused } from '../http/refused.ts'
 import type { Office } from '../office.ts'
-import { ineligibleNow } from '../people/standing.ts'
 import { keptBack, setbackNow } from './kept-back.ts'
 
 /** enough that what takes a withdrawal back never waits behind those the breaker keeps */

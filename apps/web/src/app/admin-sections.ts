@@ -1,6 +1,6 @@
 import type { Me } from '@mimamori/contract/staff/session'
 import type { Permission } from '@mimamori/policy/staff/roles'
-import { Eraser, Gavel, Hourglass, KeyRound, type LucideIcon, Newspaper, Users } from 'lucide-react'
+import { Eraser, Gavel, Hourglass, KeyRound, type LucideIcon, Newspaper, UserCheck, Users } from 'lucide-react'
 import { type ComponentType, lazy, type ReactNode } from 'react'
 import type { Failure } from '../api/failure.ts'
 
@@ -17,7 +17,7 @@ export type SectionProps = {
 }
 
 type Section = {
-  readonly id: 'people' | 'apiKeys' | 'measures' | 'notices' | 'retention' | 'erasure'
+  readonly id: 'people' | 'confirm' | 'apiKeys' | 'measures' | 'notices' | 'retention' | 'erasure'
   readonly permission: Permission
   readonly icon: LucideIcon
   readonly Body: ComponentType<SectionProps>
@@ -32,6 +32,14 @@ export const SECTIONS: readonly Section[] = [
     Body: lazy(() => import('../people/people-section.tsx').then(({ PeopleSection }) => ({ default: PeopleSection }))),
   },
   {
+    id: 'confirm',
+    permission: 'people.confirm',
+    icon: UserCheck,
+    Body: lazy(() =>
+      import('../standing/confirm-section.tsx').then(({ ConfirmSection }) => ({ default: ConfirmSection })),
+    ),
+  },
+  {
     id: 'apiKeys',
     permission: 'desk.manage',
     icon: KeyRound,
@@ -41,9 +49,7 @@ export const SECTIONS: readonly Section[] = [
     id: 'measures',
     permission: 'desk.manage',
     icon: Gavel,
-    Body: lazy(() =>
-      import('../ledger/measures-section.tsx').then(({ MeasuresSection }) => ({ default: MeasuresSection })),
-    ),
+    Body: lazy(() => import('./measures-admin.tsx').then(({ MeasuresAdmin }) => ({ default: MeasuresAdmin }))),
   },
   {
     id: 'notices',

@@ -20,6 +20,7 @@ const Notices = lazy(orNothing(() => import('../live/notices.tsx')))
 /** a wrong clock is rare, and nobody waits for a case because of it; but whoever never opens one hears of it, too */
 const ClockNotice = lazy(orNothing(() => painted().then(() => import('./clock-notice.tsx'))))
 const WaitingKeys = lazy(orNothing(behind(() => import('../keys/waiting-keys.tsx'))))
+const StandingNotices = lazy(orNothing(atLeisure(() => import('../standing/standing-notices.tsx'))))
 const OwnProposals = lazy(orNothing(atLeisure(() => import('./own-proposals.tsx'))))
 /** what somebody proposed and waits for another person lies beside what they decided */
 const PROPOSED = (
@@ -106,6 +107,9 @@ export function Shell() {
             <ClockNotice />
           </Suspense>
         ) : null}
+        <Suspense>
+          <StandingNotices role={me.role} />
+        </Suspense>
       </div>
       <main id="screen" tabIndex={-1} className="relative min-h-0 min-w-0 overflow-clip outline-none">
         <Outlet />

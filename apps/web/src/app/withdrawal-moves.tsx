@@ -10,9 +10,9 @@ import { useKeycap, useKeys } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
 import { useCopy } from '../language/language.tsx'
 import { orSaid } from '../language/part.tsx'
-import { useProtocolWords, useWithdrawalCopy } from '../language/withdrawal-copy.ts'
-import { HoldLeft } from '../withdrawals/hold-left.tsx'
+import { useProtocolWords, useSetbackCopy, useWithdrawalCopy } from '../language/withdrawal-copy.ts'
 import { useAct } from './use-withdrawals.ts'
+import { WithdrawalHeld } from './withdrawal-held.tsx'
 import { WithdrawalReason } from './withdrawal-reason.tsx'
 
 const ReversalPanel = lazy(orSaid(() => import('./reversal-panel.tsx')))
@@ -61,6 +61,7 @@ export function WithdrawalMoves({ it, staffId, onLeavePanel, onProposed }: Props
 function useMoves(it: WithdrawalView, ask: (asked: Asked) => void) {
   const copy = useWithdrawalCopy()
   const { instants } = useCopy()
+  const setbacks = useSetbackCopy()
   const { refusals } = useProtocolWords()
   const announce = useAnnounce()
   const act = useAct()
@@ -88,6 +89,13 @@ function useMoves(it: WithdrawalView, ask: (asked: Asked) => void) {
       ),
     )
   }
+  const giveBack = async () =>
+    setProblem(
+      await run(
+        () => desk.withdrawals.returnToWaiting({ withdrawalId }),
+        () => setbacks.returned,
+      ),
+    )
   const takeBack = async () =>
     setProblem(
       await run(
@@ -128,6 +136,7 @@ function useMoves(it: WithdrawalView, ask: (asked: Asked) => void) {
     open,
     approve: () => void approve(),
     takeBack: () => void takeBack(),
+    giveBack: () => void giveBack(),
   }
 }
 
@@ -141,7 +150,14 @@ function Buttons(props: ButtonsProps) {
     <section aria-label={copy.decide} className="grid content-start gap-3">
       <h2 className="text-sm font-semibold text-ink2 max-sheet:sr-only">{copy.decide}</h2>
       {it.state === 'proposed' ? <Proposed {...props} /> : null}
-      {it.state === 'held' ? <Held {...props} /> : null}
+      {it.state === 'held' ? (
+        <WithdrawalHeld
+          {...props}
+          onStop={() => props.open('stop')}
+          whyNotStop={props.closed('stop')}
+          whyNotReturn={props.closed('return')}
+        />
+      ) : null}
       {it.state === 'released' ? <Released {...props} /> : null}
       {it.state === 'sent_back' || it.state === 'taken_back' || it.state === 'stopped' ? (
         <p>{copy.endedNote[it.state]}</p>
@@ -153,11 +169,17 @@ function Buttons(props: ButtonsProps) {
 
 function Proposed({ it, staffId, busy, closed, approve, takeBack, open }: ButtonsProps) {
   const copy = useWithdrawalCopy()
+  const setbacks = useSetbackCopy()
   const keycap = useKeycap()
   const own = it.proposer.id === staffId
   const why = closed('approve')
   return (
     <>
+      {it.setback === 'evidence' || it.setback === 'person' ? (
+        <p role="status" className="rounded-md bg-amber-bg px-2.5 py-1.5 text-sm text-amber">
+          {setbacks.waitsAgain[it.setback]}
+        </p>
+      ) : null}
       <p className={cx('text-sm text-ink2', !own && 'max-sheet:sr-only')}>{own ? copy.ownWaits : copy.waits}</p>
       <div className="grid gap-1.5">
         <Button
@@ -186,32 +208,6 @@ function Proposed({ it, staffId, busy, closed, approve, takeBack, open }: Button
           </Button>
         )}
       </div>
-    </>
-  )
-}
-
-function Held({ it, busy, closed, open }: ButtonsProps) {
-  const copy = useWithdrawalCopy()
-  const { instants } = useCopy()
-  const keycap = useKeycap()
-  const why = closed('stop')
-  return (
-    <>
-      <p className="text-xl">
-        <HoldLeft line={it} />
-      </p>
-      <p className="text-sm text-ink2">
-        {it.paused ? copy.pausedNote : copy.heldUntil(instants.absolute(it.heldUntil ?? it.proposedAt))}
-      </p>
-      <Button
-        keycap={keycap('undo')}
-        disabled={busy || why !== null}
-        onClick={() => open('stop')}
-        className="min-h-9 justify-between font-semibold"
-      >
-        {copy.stop}
-      </Button>
-      {why ? <p className="-mt-1.5 text-sm text-amber">{why}</p> : null}
     </>
   )
 }

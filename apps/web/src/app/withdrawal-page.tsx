@@ -6,6 +6,8 @@ import { ChevronLeft } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useRef } from 'react'
 import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
+import { Changes } from '../cases/changes.tsx'
+import { diff } from '../cases/diff.ts'
 import { failureWords } from '../decisions/failure-words.ts'
 import { useKeys } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
@@ -23,6 +25,9 @@ import { OneFailed } from './one-failed.tsx'
 import { PageTitle } from './page-title.tsx'
 import { LOOK_AGAIN_MS } from './use-withdrawals.ts'
 import { WithdrawalMoves } from './withdrawal-moves.tsx'
+
+/** How a pinned text became its newest version. */
+const difference = (before: string, after: string) => <Changes changes={diff(before, after)} />
 
 const LetterRead = lazy(orNothing(() => import('./letter-read.tsx')))
 
@@ -120,7 +125,13 @@ function Whole({ it }: { it: WithdrawalView }) {
         </header>
         <Facts it={it} />
         <Effects effects={it.effects} />
-        <EvidenceList pieces={it.evidence} open={evidence.open} opening={evidence.opening} onTurn={evidence.turn} />
+        <EvidenceList
+          pieces={it.evidence}
+          open={evidence.open}
+          opening={evidence.opening}
+          onTurn={evidence.turn}
+          difference={difference}
+        />
         <Letter it={it} read={read} />
       </section>
       <div className="withdrawal-decide">

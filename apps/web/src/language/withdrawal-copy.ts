@@ -1,5 +1,7 @@
 import { withdrawals as en } from '@mimamori/copy/withdrawals/en'
 import { withdrawals as ja } from '@mimamori/copy/withdrawals/ja'
+import { setbacks as setbacksEn } from '@mimamori/copy/withdrawals/setbacks.en'
+import { setbacks as setbacksJa } from '@mimamori/copy/withdrawals/setbacks.ja'
 import type { Measure } from '@mimamori/policy/decisions/measures'
 import type { Dealings } from '@mimamori/policy/intake/arrivals'
 import type { Standing } from '@mimamori/policy/members/standing'
@@ -13,11 +15,17 @@ const WORDS = { ja, en }
 /** The words of forced withdrawals. They come with what shows them. */
 export const useWithdrawalCopy = (): WithdrawalCopy => WORDS[useLanguage().language]
 
+const SETBACKS = { ja: setbacksJa, en: setbacksEn }
+
+/** The words of evidence that changed, and of withdrawals kept from going out. */
+export const useSetbackCopy = (): typeof setbacksJa => SETBACKS[useLanguage().language]
+
 /** Every refusal a withdrawal can meet, in words: for what shows withdrawals. */
 export function useProtocolWords() {
   const copy = useCopy()
   const { refusals } = useWithdrawalCopy()
-  return { errors: copy.errors, refusals: { ...copy.refusals, ...refusals } }
+  const setbacks = useSetbackCopy()
+  return { errors: copy.errors, refusals: { ...copy.refusals, ...refusals, ...setbacks.refusals } }
 }
 
 type Titled = { readonly ref: EvidenceRef; readonly title: string }

@@ -45,7 +45,9 @@ function Form({ now, said }: { now: MeasureSettings; said: Props['said'] }) {
     try {
       const next = await confirmedCall(() => desk.ledger.setSettings(settings))
       cache.setQueryData(queries.ledger.settings.queryKey(), next.settings)
-      announce(copy.saved)
+      announce(next.proposed ? copy.proposed : copy.saved)
+      setTyped(typedOf(next.settings))
+      void cache.invalidateQueries({ queryKey: queries.people.key() })
     } catch (error) {
       setProblem(said(failureOf(error)))
     }

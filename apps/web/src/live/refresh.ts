@@ -12,6 +12,7 @@ export function refreshOf(cache: QueryClient, queries: typeof Queries) {
   let everything = false
   let delivered = false
   let closed = false
+  let people = false
   let timer: number | null = null
   let refreshedAt = Number.NEGATIVE_INFINITY
   const again = (queryKey: readonly unknown[]) => void cache.invalidateQueries({ queryKey })
@@ -33,6 +34,7 @@ export function refreshOf(cache: QueryClient, queries: typeof Queries) {
     if (everything || changed.size > 0) for (const of of ['page', 'timeline'] as const) again(queries.members[of].key())
     if (everything || delivered || changed.size > 0) again(queries.withdrawals.key())
     if (everything || closed) again(queries.closings.key())
+    if (everything || people || changed.size > 0) again(queries.people.key())
     if (everything) again(queries.cases.key())
     if (everything) again(queries.catalogue.key())
     for (const caseId of changed) {
@@ -45,16 +47,18 @@ export function refreshOf(cache: QueryClient, queries: typeof Queries) {
     everything = false
     delivered = false
     closed = false
+    people = false
   }
 
   return {
-    hear({ cases, notes, deliveries, closings }: LiveNews): void {
+    hear({ cases, notes, deliveries, closings, people: ofPeople }: LiveNews): void {
       if (cases === null) everything = true
       for (const id of cases ?? []) changed.add(id)
       for (const id of notes) noted.add(id)
       if (deliveries) delivered = true
       if (closings) closed = true
-      if (!everything && !delivered && !closed && changed.size + noted.size === 0) return
+      if (ofPeople) people = true
+      if (!everything && !delivered && !closed && !people && changed.size + noted.size === 0) return
       timer ??= window.setTimeout(refresh, Math.max(0, refreshedAt + REFRESH_MS - performance.now()))
     },
     stop: () => void (timer !== null && window.clearTimeout(timer)),

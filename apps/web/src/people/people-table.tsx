@@ -81,6 +81,7 @@ function PersonRow({ person, mine, onOpen }: { person: Person; mine: boolean } &
             {alias}
           </button>
           {mine ? <Tag>{copy.me}</Tag> : null}
+          {person.mistakable ? <Tag tone="amber">{copy.mistakable}</Tag> : null}
         </span>
       </th>
       <td className="max-w-52 truncate px-2 text-ink2 max-sheet:row-start-2">{login}</td>

@@ -1,9 +1,11 @@
 import type { Person } from '@mimamori/contract/people/people'
 import { Button } from '@mimamori/ui/button'
+import { cx } from '@mimamori/ui/class-names'
 import { Problem } from '@mimamori/ui/problem'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { useAnnounce } from '../language/announce.tsx'
+import { useCopy } from '../language/language.tsx'
 import { When } from '../language/when.tsx'
 import { usePeopleCopy } from './people-copy.ts'
 import { PersonActions } from './person-actions.tsx'
@@ -26,6 +28,9 @@ export function PersonDetail({ person, mine, said }: Props) {
         </h2>
         <p className="text-ink2">{person.login}</p>
       </div>
+      {person.mistakable ? (
+        <p className="rounded-md bg-amber-bg px-3 py-2 text-sm text-amber">{copy.mistakableNote}</p>
+      ) : null}
       <Facts person={person} />
       <PersonForm person={person} mine={mine} said={said} />
       {mine ? (
@@ -37,13 +42,29 @@ export function PersonDetail({ person, mine, said }: Props) {
   )
 }
 
-function Facts({ person: { lastSeenAt, createdAt, factors, invitedUntil } }: { person: Person }) {
+function Facts({ person }: { person: Person }) {
+  const { lastSeenAt, createdAt, factors, invitedUntil, state, confirmed, settledAt } = person
   const copy = usePeopleCopy()
-  const { facts } = copy
+  const { instants } = useCopy()
+  const { facts, confirmation } = copy
+  const waits = settledAt !== null && Date.parse(settledAt) > Date.now()
   const rows: readonly (readonly [string, ReactNode])[] = [
     [facts.lastSeen, lastSeenAt ? <When key="seen" at={lastSeenAt} /> : copy.never],
     ...(createdAt ? [[facts.created, <When key="created" at={createdAt} />] as const] : []),
     [facts.factors, factors ? copy.factors.yes : copy.factors.no],
+    ...(state === 'disabled'
+      ? []
+      : [
+          [
+            confirmation.name,
+            <span key="confirmed" className={cx(!confirmed && 'text-amber')}>
+              {confirmed ? confirmation.yes : confirmation.no}
+              {waits ? (
+                <span className="block text-sm text-ink2">{confirmation.from(instants.brief(settledAt))}</span>
+              ) : null}
+            </span>,
+          ] as const,
+        ]),
     ...(invitedUntil ? [[facts.invitedUntil, <When key="until" at={invitedUntil} />] as const] : []),
   ]
   return (

@@ -3,8 +3,10 @@ import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'
 import { Check, CircleAlert, CircleCheck, CircleDashed } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useCopy } from '../language/language.tsx'
 import { When } from '../language/when.tsx'
-import { useEvidenceWords, useWithdrawalCopy } from '../language/withdrawal-copy.ts'
+import { useEvidenceWords, useSetbackCopy, useWithdrawalCopy } from '../language/withdrawal-copy.ts'
 
 const DIGITS = 9
 const SHORT_HASH = 12
@@ -16,12 +18,14 @@ type Props = {
   /** being opened */
   opening: number | null
   onTurn: (n: number) => void
+  /** draws how one text became another */
+  difference: (before: string, after: string) => ReactNode
 }
 
 /** What was pinned: each is opened one by one, and says who has read it. */
-export function EvidenceList({ pieces, open, opening, onTurn }: Props) {
+export function EvidenceList({ pieces, open, opening, onTurn, difference }: Props) {
   const copy = useWithdrawalCopy()
-  const left = pieces.filter(({ openedByMe }) => !openedByMe).length
+  const left = pieces.filter(({ openedByMe, newer }) => !openedByMe || newer).length
   return (
     <section aria-label={copy.evidence} className="grid gap-2">
       <h2 className="flex flex-wrap items-baseline justify-between gap-x-3 font-semibold">
@@ -39,6 +43,7 @@ export function EvidenceList({ pieces, open, opening, onTurn }: Props) {
             shown={open.get(piece.n)}
             busy={opening === piece.n}
             onTurn={() => onTurn(piece.n)}
+            difference={difference}
           />
         ))}
       </ol>
@@ -46,12 +51,16 @@ export function EvidenceList({ pieces, open, opening, onTurn }: Props) {
   )
 }
 
-type PieceProps = { piece: EvidenceLine; shown: OpenedEvidence | undefined; busy: boolean; onTurn: () => void }
+type PieceProps = { piece: EvidenceLine; shown: OpenedEvidence | undefined; busy: boolean; onTurn: () => void } & Pick<
+  Props,
+  'difference'
+>
 
-function Piece({ piece, shown, busy, onTurn }: PieceProps) {
+function Piece({ piece, shown, busy, onTurn, difference }: PieceProps) {
+  const { newer: newerWords } = useSetbackCopy()
   const copy = useWithdrawalCopy()
   const { kind, title } = useEvidenceWords()(piece)
-  const { n, at, ref, openedByMe, openedBy } = piece
+  const { n, at, ref, openedByMe, openedBy, newer } = piece
   const names = openedBy.map(({ alias }) => alias).join(copy.between)
   return (
     <li className="grid gap-2 border-t border-line px-3 py-2.5 first:border-t-0 focus-within:shadow-[inset_2px_0_0_var(--accent)]">
@@ -90,14 +99,24 @@ function Piece({ piece, shown, busy, onTurn }: PieceProps) {
           {shown ? copy.close : copy.open}
         </Button>
       </div>
-      {shown ? <Said piece={shown} names={names} /> : null}
+      {newer ? (
+        <p className="flex items-start gap-1.5 text-sm text-amber">
+          <CircleAlert size={14} className="mt-px flex-none" aria-hidden="true" />
+          {newerWords}
+        </p>
+      ) : null}
+      {shown ? <Said piece={shown} names={names} difference={difference} /> : null}
     </li>
   )
 }
 
-/** What it said when it was pinned, and whether it still does. */
-function Said({ piece: { text, hash, unchanged }, names }: { piece: OpenedEvidence; names: string }) {
+type SaidProps = { piece: OpenedEvidence; names: string } & Pick<Props, 'difference'>
+
+/** What it said when it was pinned, whether it still does, and what a newer version says otherwise. */
+function Said({ piece: { text, hash, unchanged, changed }, names, difference }: SaidProps) {
   const copy = useWithdrawalCopy()
+  const { changedTo } = useSetbackCopy()
+  const { instants } = useCopy()
   return (
     <div className="grid gap-1.5">
       {unchanged ? null : (
@@ -106,8 +125,13 @@ function Said({ piece: { text, hash, unchanged }, names }: { piece: OpenedEviden
           {copy.changed}
         </p>
       )}
+      {changed ? (
+        <p role="status" className="rounded-md bg-amber-bg px-2.5 py-1.5 text-sm text-amber">
+          {changedTo(instants.brief(changed.at))}
+        </p>
+      ) : null}
       <p lang="ja" className="verbatim max-w-[680px] border-l-2 border-line2 pl-3">
-        {text || copy.noWords}
+        {changed ? difference(text, changed.text) : text || copy.noWords}
       </p>
       <p className="flex flex-wrap gap-x-3 text-xs text-ink2">
         {unchanged ? <span>{copy.unchanged}</span> : null}

@@ -1,11 +1,15 @@
 import type { WithdrawalLine } from '@mimamori/contract/withdrawals/withdrawals'
 import { useNow } from '../api/clock.ts'
-import { useWithdrawalCopy } from '../language/withdrawal-copy.ts'
+import { useSetbackCopy, useWithdrawalCopy } from '../language/withdrawal-copy.ts'
+
+type Props = { line: Pick<WithdrawalLine, 'heldUntil' | 'paused'> & Partial<Pick<WithdrawalLine, 'setback'>> }
 
 /** How long a hold still runs, told every second. */
-export function HoldLeft({ line: { heldUntil, paused } }: { line: Pick<WithdrawalLine, 'heldUntil' | 'paused'> }) {
+export function HoldLeft({ line: { heldUntil, paused, setback } }: Props) {
   const copy = useWithdrawalCopy()
+  const setbacks = useSetbackCopy()
   const now = useNow(1_000)
+  if (setback) return <span className="text-amber">{setbacks.state}</span>
   if (paused) return <span className="text-amber">{copy.pausedState}</span>
   if (heldUntil === null) return null
   const left = Math.ceil((Date.parse(heldUntil) - now) / 1000)

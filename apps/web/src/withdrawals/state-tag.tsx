@@ -1,7 +1,7 @@
 import type { WithdrawalLine } from '@mimamori/contract/withdrawals/withdrawals'
 import type { WithdrawalState } from '@mimamori/policy/withdrawals/withdrawal'
 import { Tag, type Tone } from '@mimamori/ui/tag'
-import { useWithdrawalCopy } from '../language/withdrawal-copy.ts'
+import { useSetbackCopy, useWithdrawalCopy } from '../language/withdrawal-copy.ts'
 
 const TONES: Readonly<Record<WithdrawalState, Tone>> = {
   proposed: 'accent',
@@ -13,7 +13,13 @@ const TONES: Readonly<Record<WithdrawalState, Tone>> = {
 }
 
 /** How far it is. */
-export function StateTag({ line: { state, paused } }: { line: Pick<WithdrawalLine, 'state' | 'paused'> }) {
+export function StateTag({
+  line: { state, paused, setback },
+}: {
+  line: Pick<WithdrawalLine, 'state' | 'paused' | 'setback'>
+}) {
   const copy = useWithdrawalCopy()
+  const setbacks = useSetbackCopy()
+  if (state === 'held' && setback) return <Tag tone="amber">{setbacks.state}</Tag>
   return <Tag tone={TONES[state]}>{paused ? copy.pausedState : copy.states[state]}</Tag>
 }

@@ -17,12 +17,14 @@ export function useEvidence({ withdrawalId, pieces, onOpened, onFailed }: Wish) 
   const [opening, setOpening] = useState<number | null>(null)
   const close = (n: number) => setOpen((now) => new Map([...now].filter(([each]) => each !== n)))
   const turn = async (n: number) => {
-    if (open.has(n)) return close(n)
-    if (opening !== null || !pieces.some((piece) => piece.n === n)) return
+    const piece = pieces.find((each) => each.n === n)
+    // what is open and has changed since is opened again, not closed
+    if (open.has(n) && !piece?.newer) return close(n)
+    if (opening !== null || !piece) return
     setOpening(n)
     try {
-      const piece = await desk.withdrawals.open({ withdrawalId, n })
-      setOpen((now) => new Map([...now, [n, piece]]))
+      const opened = await desk.withdrawals.open({ withdrawalId, n })
+      setOpen((now) => new Map([...now, [n, opened]]))
       onOpened()
     } catch (error) {
       onFailed(error)

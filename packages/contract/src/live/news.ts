@@ -9,6 +9,8 @@ export type LiveNews = {
   readonly deliveries?: true
   /** somebody took a step in closing a month */
   readonly closings?: true
+  /** somebody's account, or a setting that two people decide, has changed */
+  readonly people?: true
 }
 
 /** What a person does with a case they have on screen; the strongest first. */

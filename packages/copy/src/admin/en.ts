@@ -9,6 +9,7 @@ export const admin: typeof ja = {
   retention: 'Retention',
   erasure: 'Erasure',
   people: 'People',
+  confirm: 'Confirmations',
   failed: 'This could not be loaded',
   failedNext: 'Nothing is lost at the desk. Check the connection and try again.',
   retry: 'Load again',

@@ -3,6 +3,7 @@ export const admin = {
   title: '管理',
   sections: 'セクション',
   people: '担当者',
+  confirm: '本人確認と同意',
   apiKeys: 'APIキー',
   measures: '措置',
   notices: 'お知らせ',

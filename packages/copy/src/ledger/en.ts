@@ -13,8 +13,10 @@ export const ledger: typeof ja = {
     warningDays:
       'A warning past these days does not count for what comes next. It stays on record. Empty: it counts for ever.',
     appealDays: 'Counted from the day a decision stands. An appeal after that is not taken.',
-    holdMinutes: 'From the approval to delivery. Meanwhile who proposed, who approved, or a lead can stop it.',
-    withdrawalsAnHour: 'Once there are so many, none goes out until a lead resumes.',
+    holdMinutes:
+      'From the approval to delivery. Meanwhile who proposed, who approved, or a lead can stop it. A shorter one needs a lead’s agreement.',
+    withdrawalsAnHour:
+      'Once there are so many, none goes out until a lead resumes. A higher limit needs a lead’s agreement.',
   },
   restricting: 'Restrict members',
   restrictingNote: 'Switched off, those who are restricted can still be freed.',
@@ -22,5 +24,6 @@ export const ledger: typeof ja = {
   outOfRange: 'Enter whole numbers within their bounds.',
   save: 'Save',
   saved: 'Settings of measures changed',
+  proposed: 'Saved. What loosens the protection around withdrawals waits for a lead to agree.',
   reset: 'Back to the defaults',
 }

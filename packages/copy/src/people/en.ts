@@ -19,6 +19,15 @@ export const people: typeof ja = {
   never: 'Not yet',
   states: { active: 'Active', invited: 'Invited', lapsed: 'Invitation over', disabled: 'Disabled' },
   me: 'You',
+  confirmation: {
+    name: 'Confirmed',
+    yes: 'by a lead',
+    no: 'waits for a lead',
+    from: (at) => `can be one of two people from ${at} on`,
+  },
+  mistakable: 'Alias like another',
+  mistakableNote:
+    'Somebody has an alias that looks like this one. Change one of them, so that nobody takes them for each other.',
   add: 'Add a person',
   back: 'All people',
   fields: { alias: 'Alias', login: 'Login', role: 'Role', queues: 'Queues they work in', language: 'Language' },

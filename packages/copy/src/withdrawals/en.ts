@@ -196,10 +196,6 @@ export const withdrawals: typeof ja = {
     own_proposal: 'You cannot approve or send back your own proposal. Somebody else has to.',
     proposer_gone:
       'Whoever proposed this no longer decides cases here, so it cannot be approved. Send it back for somebody else to propose.',
-    proposer_ineligible:
-      'Whoever proposed this is not confirmed yet, or their account changed within the last 24 hours. Wait, or send it back.',
-    evidence_newer: 'Evidence has a newer version. Open it again and look at what changed.',
-    not_blocked: 'Nothing keeps it from going out.',
     proposal_over: 'This proposal has moved on already.',
     not_held: 'It is not held.',
     hold_over: 'Its hold is over and it is being delivered.',

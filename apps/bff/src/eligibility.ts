@@ -1,4 +1,11 @@
-import { type IneligibleReason, ineligible } from '@mimamori/policy/people/eligibility'
+import type { ProposerStanding, SettingProposal } from '@mimamori/policy/ledger/loosening'
+import {
+  type EligibilityContext,
+  type IneligibleReason,
+  ineligible,
+  isEligible,
+} from '@mimamori/policy/people/eligibility'
+import { may } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import type { Desk } from '@mimamori/storage/desk'
 import { accountStanding, eligibilityAt } from '@mimamori/storage/people/standing'
@@ -19,4 +26,15 @@ export async function bothStandings(db: Db, now: string, one: string, other: str
     eligibilityAt(db, now),
   ])
   return { first, second, at }
+}
+
+/** Does the admin who proposed still count, as their account is by now? */
+export async function proposerStanding(
+  db: Desk['db'],
+  { proposerId }: SettingProposal,
+  at: EligibilityContext,
+): Promise<ProposerStanding> {
+  const proposer = await accountStanding(db, proposerId)
+  if (!proposer || proposer.disabledAt !== null || !may(proposer.role, 'desk.manage')) return 'proposer_gone'
+  return isEligible(proposer, 'desk.manage', at) ? 'eligible' : 'proposer_ineligible'
 }

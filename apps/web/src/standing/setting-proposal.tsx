@@ -1,0 +1,69 @@
+import type { ProposedSetting } from '@mimamori/contract/people/standing'
+import { Button } from '@mimamori/ui/button'
+import { Problem } from '@mimamori/ui/problem'
+import { useQueryClient } from '@tanstack/react-query'
+import { desk } from '../api/client.ts'
+import type { Failure } from '../api/failure.ts'
+import { queries } from '../api/queries.ts'
+import { useCall } from '../api/use-call.ts'
+import { useAnnounce } from '../language/announce.tsx'
+import { useCopy } from '../language/language.tsx'
+import { When } from '../language/when.tsx'
+import { useStandingCopy } from './standing-copy.ts'
+import { changesOf } from './standing-notices.tsx'
+
+type Props = { setting: ProposedSetting; said: (failure: Failure) => string }
+
+/** A setting that waits for a lead: what would change, who proposed it, and what can be done about it. */
+export function SettingProposal({ setting, said }: Props) {
+  const { setting: copy } = useStandingCopy()
+  const { instants } = useCopy()
+  const announce = useAnnounce()
+  const cache = useQueryClient()
+  const { run, busy, problem } = useCall((failure) => {
+    const own: Readonly<Record<string, string>> = copy.refusals
+    return (failure.kind === 'refused' ? own[failure.refusal] : undefined) ?? said(failure)
+  }, queries.people.key())
+  const { id, proposer, proposedAt, takesEffectAt, agree, mayRefuse, mayTakeBack } = setting
+  const act = async (how: 'agree' | 'refuse' | 'takeBack', done: string) => {
+    if (!(await run(() => desk.ledger[how]({ id })))) return
+    announce(done, true)
+    void cache.invalidateQueries({ queryKey: queries.ledger.key() })
+  }
+  const why = mayRefuse && agree !== null ? copy.refusals[agree] : null
+  return (
+    <div className="grid gap-2 rounded-lg border border-amber/40 bg-amber-bg px-4 py-3">
+      <p className="font-semibold">{copy.title(proposer.alias)}</p>
+      <p className="flex flex-wrap gap-x-4 tabular-nums">
+        {changesOf(copy, setting).map((change) => (
+          <span key={change}>{change}</span>
+        ))}
+        <span className="text-ink2">
+          <When at={proposedAt} brief />
+        </span>
+      </p>
+      <p className="text-sm text-ink2">
+        {takesEffectAt === null ? copy.waits : copy.byItself(instants.brief(takesEffectAt))}
+      </p>
+      <Problem small>{problem}</Problem>
+      {why ? <p className="text-sm text-amber">{why}</p> : null}
+      <div className="flex flex-wrap gap-2">
+        {mayRefuse ? (
+          <>
+            <Button disabled={busy || agree !== null} onClick={() => void act('agree', copy.agreed)}>
+              {copy.agree}
+            </Button>
+            <Button disabled={busy} onClick={() => void act('refuse', copy.refused)}>
+              {copy.refuse}
+            </Button>
+          </>
+        ) : null}
+        {mayTakeBack ? (
+          <Button disabled={busy} onClick={() => void act('takeBack', copy.tookBack)}>
+            {copy.takeBack}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  )
+}

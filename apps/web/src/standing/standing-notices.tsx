@@ -1,0 +1,98 @@
+import type { DeskStanding } from '@mimamori/contract/people/standing'
+import type { Role } from '@mimamori/policy/staff/roles'
+import { may } from '@mimamori/policy/staff/roles'
+import { linkOptions } from '@tanstack/react-router'
+import { useCopy } from '../language/language.tsx'
+import { useStandingCopy } from './standing-copy.ts'
+import { ToldLine } from './told-line.tsx'
+import { useStandingQuery } from './use-standing-query.ts'
+
+const TO_CONFIRM = linkOptions({ to: '/admin/{-$section}', params: { section: 'confirm' } })
+const TO_MEASURES = linkOptions({ to: '/admin/{-$section}', params: { section: 'measures' } })
+const TO_HELD = linkOptions({ to: '/withdrawals', search: { view: 'held' } })
+
+/** What the desk tells this person until it is over: below the bar, on every screen. Nothing while there is nothing to tell. */
+export default function StandingNotices({ role }: { role: Role }) {
+  const copy = useStandingCopy()
+  const told = useStandingQuery().data
+  if (!told) return null
+  return (
+    <ul aria-label={copy.region} className="contents">
+      <FewLeads leads={told.leads} />
+      <Mine mine={told.mine} />
+      <Setting setting={told.setting} role={role} />
+      <Approvals approvals={told.approvals} />
+      {told.toConfirm > 0 ? (
+        <ToldLine title={copy.toConfirm(told.toConfirm)} to={TO_CONFIRM} look={copy.setting.look} />
+      ) : null}
+    </ul>
+  )
+}
+
+function FewLeads({ leads: { eligible, fewSince, smallFrom, small } }: Pick<DeskStanding, 'leads'>) {
+  const { fewLeads: copy } = useStandingCopy()
+  const { instants } = useCopy()
+  if (fewSince === null || smallFrom === null) return null
+  return (
+    <ToldLine urgent title={copy.title(eligible)}>
+      {`${small ? copy.small : copy.until(instants.brief(smallFrom))} ${copy.ask}`}
+    </ToldLine>
+  )
+}
+
+function Mine({ mine: { takesPart, ineligible, settledAt, ask } }: Pick<DeskStanding, 'mine'>) {
+  const { mine: copy } = useStandingCopy()
+  const { instants } = useCopy()
+  if (!takesPart || ineligible === null) return null
+  const until = instants.brief(settledAt ?? '')
+  if (ineligible === 'access_too_recent')
+    return <ToldLine title={copy.access_too_recent(until)}>{copy.effect}</ToldLine>
+  const waits = settledAt !== null && Date.parse(settledAt) > Date.now()
+  return (
+    <ToldLine title={copy.awaits_confirmation(ask.join(copy.between))}>
+      {waits ? `${copy.effect} ${copy.also(until)}` : copy.effect}
+    </ToldLine>
+  )
+}
+
+function Setting({ setting, role }: Pick<DeskStanding, 'setting'> & { role: Role }) {
+  const { setting: copy } = useStandingCopy()
+  const { instants } = useCopy()
+  if (setting === null) return null
+  const { proposer, takesEffectAt } = setting
+  const to = may(role, 'desk.agree') ? TO_CONFIRM : may(role, 'desk.manage') ? TO_MEASURES : null
+  const when = takesEffectAt === null ? copy.waits : copy.byItself(instants.brief(takesEffectAt))
+  return (
+    <ToldLine urgent title={copy.title(proposer.alias)} {...(to ? { to, look: copy.look } : {})}>
+      {`${changesOf(copy, setting).join(' · ')}. ${when}`}
+    </ToldLine>
+  )
+}
+
+type SettingCopy = ReturnType<typeof useStandingCopy>['setting']
+
+/** What would change, in words. */
+export function changesOf(copy: SettingCopy, { now, loosening }: NonNullable<DeskStanding['setting']>): string[] {
+  const { holdMinutes, withdrawalsAnHour } = loosening
+  return [
+    ...(holdMinutes === undefined ? [] : [copy.holdMinutes(now.holdMinutes, holdMinutes)]),
+    ...(withdrawalsAnHour === undefined ? [] : [copy.withdrawalsAnHour(now.withdrawalsAnHour, withdrawalsAnHour)]),
+  ]
+}
+
+function Approvals({ approvals }: Pick<DeskStanding, 'approvals'>) {
+  const { approvals: copy } = useStandingCopy()
+  const { instants } = useCopy()
+  const blocked = approvals.filter((each) => each.blocked)
+  const [next, ...others] = approvals.filter((each) => !each.blocked)
+  return (
+    <>
+      {blocked.length > 0 ? (
+        <ToldLine urgent title={copy.blocked(blocked.length)} to={TO_HELD} look={copy.look} />
+      ) : null}
+      {next ? (
+        <ToldLine title={copy.held(others.length + 1, instants.brief(next.heldUntil))} to={TO_HELD} look={copy.look} />
+      ) : null}
+    </>
+  )
+}

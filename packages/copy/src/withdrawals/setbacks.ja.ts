@@ -1,0 +1,24 @@
+/** Evidence with a newer version, and withdrawals that were kept from going out after they were approved. */
+export const setbacks = {
+  newer: '本文が新しくなっています。もう一度開いて確認してください',
+  changedTo: (at: string) => `${at} に本文が変わりました。変わった点を表示しています。`,
+  onHold: {
+    proposer:
+      '提案した人が二人で決める手続きに加われなくなったため、実行を止めています。中止するか、二次確認待ちに戻してください。',
+    approver:
+      '承認した人が二人で決める手続きに加われなくなったため、実行を止めています。別の人が承認し直すか、中止してください。',
+  },
+  waitsAgain: {
+    evidence: '承認の後に証拠が変わったため、二次確認待ちに戻りました。変わった証拠を開いて、承認し直してください。',
+    person: '別の人が承認し直せるように、二次確認待ちに戻されました。',
+  },
+  state: '実行を保留中',
+  return: '二次確認待ちに戻す',
+  returned: '二次確認待ちに戻しました。別の人が承認できます。',
+  refusals: {
+    proposer_ineligible:
+      '提案した人は、本人確認がまだか、アカウントの変更から24時間たっていません。承認できるまで待つか、差し戻してください。',
+    evidence_newer: '証拠の本文が新しくなっています。もう一度開いて、変わった点を確認してください。',
+    not_blocked: '実行は止まっていません。',
+  },
+}
