@@ -46,7 +46,12 @@ const PROOFS: readonly Entry[] = [
   entry('N18', 'retries', 'what is sent again under its Idempotency-Key is done once', retries),
   entry('N18', 'undo', 'what is undone at the last moment is never sent', undo),
   entry('N19', 'webhooks', 'every event arrives, under one id, through faults and kills', webhooks),
-  entry('N20', 'withdrawals', 'nobody is withdrawn without two people and a fresh second factor', withdrawals),
+  entry(
+    'N20',
+    'withdrawals',
+    'nobody is withdrawn without two eligible people and a fresh second factor, with a hostile admin',
+    withdrawals,
+  ),
   entry('N20', 'withdrawals-at-two', 'the same at two instances on one PostgreSQL', withdrawalsAtTwo),
   entry('N21', 'malformed', 'nothing malformed is answered otherwise than the contracts say', malformed),
   entry('N21', 'malformed-on-postgres', 'the same on PostgreSQL', malformedOnPostgres),

@@ -1,8 +1,27 @@
 import type { Role } from '@mimamori/policy/staff/roles'
 import type { Person } from '../running/people.ts'
 
+/** An account as the answers of the desk say it stands. Instants are milliseconds the desk's clock is ahead. */
+export type Standing = {
+  readonly id: string
+  confirmed: boolean
+  /** when its access changed last; `null`: long before the run */
+  changedAt: number | null
+}
+
 /** Somebody in one session: `fresh` when a second factor was shown in it a moment ago, else long before. */
-export type Actor = { readonly person: Person; readonly role: Role; readonly fresh: boolean }
+export type Actor = {
+  readonly person: Person
+  readonly role: Role
+  readonly fresh: boolean
+  readonly standing: Standing
+}
+
+const DAY_MS = 24 * 3_600_000
+
+/** Is this one of two people who count? Confirmed by a lead since the access last changed, and that is a day ago. */
+export const isEligible = ({ confirmed, changedAt }: Standing, ahead: number): boolean =>
+  confirmed && (changedAt === null || changedAt + DAY_MS <= ahead)
 
 type State = 'in hand' | 'proposed' | 'held' | 'over'
 
@@ -17,7 +36,7 @@ export type Fate = {
   withdrawalId: string
   /** who opened which of the pinned pieces while it was proposed */
   readonly opened: Set<string>
-  approver: string | null
+  approver: Actor | null
 }
 
 /** pieces pinned to every proposal */
@@ -37,22 +56,30 @@ export const openedAll = ({ opened }: Fate, { person }: Actor): boolean =>
   PIECES.every((n) => opened.has(`${person.id}/${n}`))
 
 /** What the rules say must be answered with a success. Written anew here: nothing of the product decides it. */
-export const MUST: Readonly<Record<Exclude<Action, 'open' | 'open all'>, (fate: Fate, actor: Actor) => boolean>> = {
-  approve: (fate, actor) => fate.state === 'proposed' && isSecond(fate, actor) && openedAll(fate, actor) && actor.fresh,
+export const MUST: Readonly<
+  Record<Exclude<Action, 'open' | 'open all'>, (fate: Fate, actor: Actor, ahead: number) => boolean>
+> = {
+  approve: (fate, actor, ahead) =>
+    fate.state === 'proposed' &&
+    isSecond(fate, actor) &&
+    openedAll(fate, actor) &&
+    actor.fresh &&
+    isEligible(actor.standing, ahead) &&
+    isEligible(fate.proposer.standing, ahead),
   'send back': (fate, actor) => fate.state === 'proposed' && isSecond(fate, actor),
   'take back': (fate, actor) => fate.state === 'proposed' && isProposer(fate, actor),
   stop: (fate, { person, role }) => {
-    const two = [fate.proposer.person.id, fate.approver].includes(person.id) && DECIDES.includes(role)
+    const two = [fate.proposer.person.id, fate.approver?.person.id].includes(person.id) && DECIDES.includes(role)
     return fate.state === 'held' && (two || role === 'lead')
   },
   undo: () => false,
 }
 
 /** What follows from a success. */
-export function follows(fate: Fate, action: Action, { person }: Actor): void {
+export function follows(fate: Fate, action: Action, actor: Actor): void {
   if (action === 'approve') {
     fate.state = 'held'
-    fate.approver = person.id
+    fate.approver = actor
   } else fate.state = 'over'
 }
 

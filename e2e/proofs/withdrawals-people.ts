@@ -3,16 +3,24 @@ import type { Role } from '@mimamori/policy/staff/roles'
 import { TOTP } from 'otpauth'
 import type { Desk } from '../running/desk.ts'
 import { headersOf, newAccount, type Person, signIn } from '../running/people.ts'
-import type { Actor } from './withdrawals-model.ts'
+import type { Actor, Standing } from './withdrawals-model.ts'
 
-type Seat = { readonly role: Role; readonly fresh: Person; readonly stale: Person }
+type Seat = { readonly role: Role; readonly fresh: Person; readonly stale: Person; readonly standing: Standing }
 
 /** Who is at the desk: each in a session that shows its second factor again and again, and in one that never does. */
 export type Crew = {
   readonly actors: readonly Actor[]
   readonly proposers: readonly Actor[]
-  /** by whom deliveries go on after the breaker */
+  /** in the hands of a hostile admin */
+  readonly ghosts: readonly Actor[]
+  /** by whom deliveries go on after the breaker; another one confirms colleagues */
   readonly lead: Person
+  /** a hostile admin changes the access of somebody; answers whose */
+  readonly attack: (ahead: number) => Promise<Standing>
+  /** whoever was attacked signs in anew; `later` as below */
+  readonly comeBack: (later: () => number) => Promise<void>
+  /** a lead confirms them, and never a ghost */
+  readonly mend: () => Promise<void>
   readonly admin: Person
   /** show a second factor in every fresh session, by the desk's clock that is so far ahead */
   readonly showFactors: (ahead: number) => Promise<void>
@@ -20,11 +28,33 @@ export type Crew = {
   readonly signInAnew: (later: () => number) => Promise<void>
 }
 
-const ROLES: readonly Role[] = ['moderator', 'moderator', 'approver', 'approver', 'lead', 'auditor']
+/** two of the leads are never touched: with fewer the desk would become small, and ask for less */
+const ROLES: readonly Role[] = ['moderator', 'moderator', 'approver', 'approver', 'lead', 'lead', 'lead', 'auditor']
+/** those a hostile admin brings in for himself */
+const GHOSTS: readonly Role[] = ['moderator', 'approver', 'lead']
 
 async function come(desk: Desk, role: Role, n: number): Promise<Seat> {
   const fresh = await signIn(desk.url, await newAccount(desk, `${role}${n}`, role))
-  return { role, fresh, stale: await signIn(desk.url, fresh) }
+  const standing = { id: fresh.id, confirmed: true, changedAt: null }
+  return { role, fresh, stale: await signIn(desk.url, fresh), standing }
+}
+
+type Link = { readonly id: string; readonly token: string }
+
+/** A hostile admin follows a link himself: a password, a second factor and a session are his. */
+async function follow(url: string, login: string, { id, token }: Link): Promise<Person> {
+  const person = { login, password: `${login} in the hands of another`, cookie: '', id } as Person
+  await answerTo(url, person, 'session/acceptInvitation', { token, password: person.password })
+  return await signIn(url, person)
+}
+
+/** Somebody a hostile admin made up, with the rights of a colleague, whom no lead has confirmed. */
+async function ghost(url: string, admin: Person, role: Role, ahead: number): Promise<Seat> {
+  const login = `ghost-${role}`
+  const wish = { login, alias: login, role, queues: [], language: 'ja' }
+  const fresh = await follow(url, login, await answerTo<Link>(url, admin, 'people/add', wish))
+  const standing = { id: fresh.id, confirmed: false, changedAt: ahead }
+  return { role, fresh, stale: await signIn(url, fresh), standing }
 }
 
 /** Ask as the page does. A session has a new token after it was confirmed, which the person goes on with. */
@@ -58,20 +88,68 @@ async function comeAnew(url: string, person: Person, ahead: number): Promise<voi
 export async function newCrew(desk: Desk): Promise<Crew> {
   const seats = await Promise.all(ROLES.map((role, n) => come(desk, role, n)))
   const admin = await come(desk, 'admin', ROLES.length)
-  const actors = seats.flatMap(({ role, fresh, stale }) => [
-    { person: fresh, role, fresh: true },
-    { person: stale, role, fresh: false },
-  ])
-  const everybody = [...seats, admin]
-  const lead = seats.find(({ role }) => role === 'lead')
-  if (!lead) throw new Error('no lead is at the desk')
+  const ghostSeats: Seat[] = []
+  for (const role of GHOSTS) ghostSeats.push(await ghost(desk.url, admin.fresh, role, 0))
+  const actorsOf = (of: readonly Seat[]): Actor[] =>
+    of.flatMap(({ role, fresh, stale, standing }) => [
+      { person: fresh, role, fresh: true, standing },
+      { person: stale, role, fresh: false, standing },
+    ])
+  const actors = actorsOf([...seats, ...ghostSeats])
+  const everybody = [...seats, ...ghostSeats, admin]
+  const [lead, second] = seats.filter(({ role }) => role === 'lead')
+  if (!lead || !second) throw new Error('no two leads are at the desk')
+  const confirmer = second.fresh
+  const victims = seats.filter((seat) => seat !== lead && seat !== second && seat.role !== 'auditor')
+  let attacks = 0
+  const attacked = new Set<Seat>()
+
+  async function attack(ahead: number): Promise<Standing> {
+    const victim = victims[attacks % victims.length] as Seat
+    const { standing, role } = victim
+    const { id } = standing
+    const ask = (path: string, input: object) => answerTo(desk.url, admin.fresh, path, { id, ...input })
+    const wish = { alias: `${role}${seats.indexOf(victim)}`, queues: [] }
+    if (attacks % 2 === 0) {
+      await ask('people/disable', {})
+      await ask('people/enable', {})
+    } else {
+      await ask('people/change', { ...wish, role: role === 'moderator' ? 'approver' : 'moderator' })
+      await ask('people/change', { ...wish, role })
+    }
+    attacks += 1
+    attacked.add(victim)
+    Object.assign(standing, { confirmed: false, changedAt: ahead })
+    return standing
+  }
+
+  async function comeBack(later: () => number): Promise<void> {
+    for (const which of ['stale', 'fresh'] as const) {
+      const ahead = later()
+      for (const seat of attacked) await comeAnew(desk.url, seat[which], ahead)
+    }
+  }
+
+  async function mend(): Promise<void> {
+    for (const { standing } of attacked) {
+      await answerTo(desk.url, confirmer, 'people/confirm', { id: standing.id })
+      standing.confirmed = true
+    }
+    attacked.clear()
+  }
+
   return {
     actors,
-    proposers: actors.filter(({ role, fresh }) => fresh && role !== 'auditor'),
+    proposers: actorsOf(seats).filter(({ role, fresh }) => fresh && role !== 'auditor'),
+    ghosts: actorsOf(ghostSeats).filter(({ fresh }) => fresh),
     lead: lead.fresh,
+    attack,
+    comeBack,
+    mend,
     admin: admin.fresh,
     showFactors: async (ahead) => {
-      await Promise.all(everybody.map(({ fresh }) => show(desk.url, fresh, ahead)))
+      const here = everybody.filter((seat) => !attacked.has(seat))
+      await Promise.all(here.map(({ fresh }) => show(desk.url, fresh, ahead)))
     },
     signInAnew: async (later) => {
       for (const which of ['stale', 'fresh'] as const) {

@@ -1,7 +1,7 @@
 import { test } from '@playwright/test'
 import { withdrawals, withdrawalsAtTwo } from './withdrawals.ts'
 
-test('1,000 members whose fate random people try to decide: nobody is withdrawn without two of them and a fresh second factor', async () => {
+test('1,000 members whose fate random people try to decide: whatever a hostile admin does meanwhile, nobody is withdrawn without two eligible ones', async () => {
   await withdrawals.run(withdrawals.short)
 })
 

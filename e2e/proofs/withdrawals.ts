@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { DeskStanding } from '@mimamori/contract/people/standing'
 import type { RefusedData } from '@mimamori/contract/refusals'
 import type { Breaker } from '@mimamori/contract/withdrawals/withdrawals'
 import { exampleMembers } from '@mimamori/examples/members'
@@ -20,6 +21,7 @@ import {
   type Actor,
   type Fate,
   follows,
+  isEligible,
   looked,
   MUST,
   openedAll,
@@ -43,6 +45,9 @@ const OUT_WITHIN_MS = 120_000
 const RACED = 4
 /** so few that the breaker trips now and then */
 const AN_HOUR = 100
+/** a day passes after so many rounds; until then whoever was attacked is not eligible */
+const DAY_EVERY = 3
+const DAY_MS = 25 * 3_600_000
 const TEXT = '会員登録を終了いたしました。'
 
 type Size = { readonly runs: number; readonly aRound: number }
@@ -53,7 +58,14 @@ type World = {
   /** members the marketplace was told are withdrawn, as often as it was */
   readonly received: string[]
   readonly fates: Fate[]
-  readonly count: { approved: number; refused: number; stopped: number; resumed: number }
+  readonly count: {
+    approved: number
+    refused: number
+    stopped: number
+    resumed: number
+    attacked: number
+    blocked: number
+  }
   ahead: number
   /** how far it was ahead when they all signed in */
   cameAt: number
@@ -115,8 +127,8 @@ async function arrive(world: World, count: number): Promise<void> {
 }
 
 /** A page of their cases, claimed by one of those who may propose. */
-async function inHand(world: World, proposer: Actor): Promise<Fate[]> {
-  const { status, body, text } = await ask(world, proposer, 'cases/claimPage', { view: 'flagged', count: PAGE })
+async function inHand(world: World, proposer: Actor, count = PAGE): Promise<Fate[]> {
+  const { status, body, text } = await ask(world, proposer, 'cases/claimPage', { view: 'flagged', count })
   if (status !== 200) throw new Error(`claim: ${status} ${text.slice(0, 200)}`)
   const { claimed } = (body as { json: { claimed: { id: string; fence: number; target: { id: string } }[] } }).json
   if (claimed.length === 0) throw new Error('no case is left to claim')
@@ -204,12 +216,13 @@ async function step(world: World, fate: Fate): Promise<void> {
   if (action === 'open' || action === 'open all') {
     return await open(world, fate, actor, action === 'open' ? [any(PIECES)] : PIECES)
   }
-  const must = MUST[action](fate, actor)
+  const must = MUST[action](fate, actor, world.ahead)
   const [path, input] = CALLS[action](fate)
   const { status, text } = await ask(world, actor, path, input)
   // a database that had to refuse is a rule that did not
   if ((status === 200) !== must || status >= 500) {
-    const who = `${actor.role}${actor.fresh ? '' : ', whose second factor is old,'}`
+    const counts = isEligible(actor.standing, world.ahead) ? '' : ', who is not eligible,'
+    const who = `${actor.role}${actor.fresh ? '' : ', whose second factor is old,'}${counts}`
     throw new Error(`${action} by ${who} of what is ${fate.state}: ${status} ${text.slice(0, 200)}`)
   }
   if (!must) world.count.refused += 1
@@ -229,9 +242,35 @@ async function forEach(fates: readonly Fate[], work: (fate: Fate) => Promise<voi
   await Promise.all(Array.from({ length: CONNECTIONS }, worker))
 }
 
+/** Somebody a hostile admin made up takes a case and proposes; nothing comes of it. */
+async function ghostsPropose(world: World): Promise<void> {
+  for (const actor of world.crew.ghosts) {
+    const [fate] = await inHand(world, actor, 1)
+    if (!fate) throw new Error('no case is left to claim')
+    const { status, body } = await ask(world, actor, 'withdrawals/propose', proposal(fate, null))
+    if (refusalIn(body) !== 'awaits_confirmation') throw new Error(`a proposal by a ghost: ${status}`)
+    world.count.refused += 1
+    const { caseId, fence } = fate
+    await ask(world, actor, 'cases/release', { caseId, fence })
+  }
+}
+
+/** A hostile admin wants a shorter hold and no breaker, alone: nothing of it is set, and a lead refuses. */
+async function loosenAlone(world: World): Promise<void> {
+  const { desks, crew } = world
+  const { url } = desks.all[0]
+  const now = await answerTo<object>(url, crew.admin, 'ledger/settings', {})
+  await answerTo(url, crew.admin, 'ledger/setSettings', { ...now, withdrawalsAnHour: 1_000 })
+  const after = await answerTo<object>(url, crew.admin, 'ledger/settings', {})
+  if (JSON.stringify(after) !== JSON.stringify(now)) throw new Error('an admin loosened a setting alone')
+  const { setting } = await answerTo<DeskStanding>(url, crew.lead, 'people/standing', {})
+  await answerTo(url, crew.lead, 'ledger/refuse', { id: setting?.id })
+}
+
 /** Page by page they are claimed and proposed, so that no lease ends meanwhile. */
 async function proposed(world: World, count: number): Promise<Fate[]> {
-  const { proposers } = world.crew
+  // whoever was attacked lately may not propose, and is tried as the second of two
+  const proposers = world.crew.proposers.filter(({ standing }) => isEligible(standing, world.ahead))
   const all: Fate[] = []
   for (let n = 0; all.length < count; n++) {
     const page = await inHand(world, proposers[n % proposers.length] as Actor)
@@ -256,7 +295,8 @@ function moveClock(world: World, by: number): void {
 
 /** The hold of all of them ends; some are stopped at that moment, and whatever is answered is what happens. */
 async function holdsEnd(world: World, fates: readonly Fate[]): Promise<void> {
-  const held = fates.filter(({ state }) => state === 'held')
+  const kept = await attacked(world, fates)
+  const held = fates.filter((fate) => fate.state === 'held' && !kept.has(fate))
   moveClock(world, ROUND_MS)
   const raced = held.filter((_, n) => n % RACED === 0)
   await Promise.all(
@@ -267,14 +307,58 @@ async function holdsEnd(world: World, fates: readonly Fate[]): Promise<void> {
     }),
   )
   const until = Date.now() + OUT_WITHIN_MS
-  const waiting = () => figureIn(world.desks.read, "SELECT count(*) AS n FROM withdrawals WHERE state = 'held'")
+  const waiting = () =>
+    figureIn(world.desks.read, "SELECT count(*) AS n FROM withdrawals WHERE state = 'held' AND setback IS NULL")
   const sent = () => world.received.length
-  const gone = () => world.fates.concat(fates).filter(({ state }) => state === 'held').length
+  const gone = () => world.fates.concat(fates).filter((fate) => fate.state === 'held' && !kept.has(fate)).length
   while ((await waiting()) > 0 || sent() < gone()) {
     if (Date.now() > until) throw new Error(`${await waiting()} are held, ${sent()} of ${gone()} were sent`)
     await resumeIfPaused(world)
     await pause(100)
   }
+  await goOn(world, kept)
+}
+
+/** A hostile admin changes the access of somebody between approval and delivery. Answers what must not go out for that. */
+async function attacked(world: World, fates: readonly Fate[]): Promise<ReadonlySet<Fate>> {
+  const victim = await world.crew.attack(world.ahead)
+  world.count.attacked += 1
+  const involved = ({ proposer, approver }: Fate) => proposer.standing === victim || approver?.standing === victim
+  return new Set(fates.filter((fate) => fate.state === 'held' && involved(fate)))
+}
+
+/** What stayed held is stopped by a lead, or waits for another approval and is sent back. */
+async function goOn(world: World, kept: ReadonlySet<Fate>): Promise<void> {
+  const { lead } = world.crew
+  const say = async (path: string, input: object) => {
+    const { status, text } = await ask(world, { person: lead }, path, input)
+    if (status !== 200) throw new Error(`${path} of what stayed held: ${status} ${text.slice(0, 200)}`)
+  }
+  for (const [n, fate] of [...kept].entries()) {
+    const { withdrawalId } = fate
+    const reason = '手続きに加われない人がいます。'
+    const isOwn = fate.proposer.person.id === lead.id
+    if (n % 2 === 0 || isOwn) await say('withdrawals/stop', { withdrawalId, reason })
+    else {
+      await say('withdrawals/returnToWaiting', { withdrawalId })
+      await say('withdrawals/sendBack', { withdrawalId, reason })
+    }
+    fate.state = 'over'
+    world.count.blocked += 1
+  }
+}
+
+/** Attacked people are confirmed by a lead and sign in anew; every few rounds a day passes, and they count again. */
+async function mended(world: World, round: number): Promise<void> {
+  await world.crew.comeBack(() => {
+    moveClock(world, CODE_MS)
+    return world.ahead
+  })
+  await showFactors(world)
+  await world.crew.mend()
+  if (round % DAY_EVERY !== 0) return
+  moveClock(world, DAY_MS)
+  world.cameAt = Number.NEGATIVE_INFINITY
 }
 
 /** a code is taken once, so that the next is that of a later half minute */
@@ -306,7 +390,7 @@ async function resumeIfPaused(world: World): Promise<void> {
 function prove({ received, fates }: World): void {
   const due = new Set(fates.filter(({ state }) => state === 'held').map(({ memberId }) => memberId))
   none(
-    'withdrawn without two people, opened evidence and a fresh second factor',
+    'withdrawn without two eligible people, opened evidence and a fresh second factor',
     received.filter((id) => !due.has(id)),
   )
   none(
@@ -317,7 +401,7 @@ function prove({ received, fates }: World): void {
     'decided by two people, and not delivered',
     [...due].filter((id) => !received.includes(id)),
   )
-  const alone = fates.filter(({ state, approver, proposer }) => state === 'held' && approver === proposer.person.id)
+  const alone = fates.filter((fate) => fate.state === 'held' && fate.approver?.person.id === fate.proposer.person.id)
   none('approved by who proposed', alone)
   if (due.size === 0 || due.size === fates.length) throw new Error(`${due.size} of ${fates.length} were delivered`)
 }
@@ -337,15 +421,17 @@ async function receiver() {
   return { received, webhook: { url, secret: newWebhookSecret() }, close: () => server.close() }
 }
 
-async function settings({ desks, crew: { admin } }: World): Promise<void> {
+async function settings({ desks, crew: { admin, lead } }: World): Promise<void> {
   const { url } = desks.all[0]
   const now = await answerTo<object>(url, admin, 'ledger/settings', {})
   const changed = { ...now, holdMinutes: HOLD_MINUTES, withdrawalsAnHour: AN_HOUR }
   await answerTo(url, admin, 'ledger/setSettings', changed)
+  const { setting } = await answerTo<DeskStanding>(url, lead, 'people/standing', {})
+  await answerTo(url, lead, 'ledger/agree', { id: setting?.id })
 }
 
 /**
- * Members whose fate random people try to decide in random ways, at as many desks as `start` answers: every answer is what the
+ * Members whose fate random people try to decide in random ways while an admin is hostile, at as many desks as `start` answers: every answer is what the
  * rules say, and nobody is withdrawn whom two people did not decide on.
  */
 function withdrawalsAt(start: StartDesks, sizes: Pick<Proof<Size>, 'short' | 'full'>): Proof<Size> {
@@ -355,27 +441,30 @@ function withdrawalsAt(start: StartDesks, sizes: Pick<Proof<Size>, 'short' | 'fu
     const pools = desks.all.map(({ url }) => new Pool(url, CONNECTED))
     try {
       const crew = await newCrew(desks.all[0])
-      const count = { approved: 0, refused: 0, stopped: 0, resumed: 0 }
+      const count = { approved: 0, refused: 0, stopped: 0, resumed: 0, attacked: 0, blocked: 0 }
       const world: World = { desks, pools, crew, received, fates: [], count, ahead: 0, cameAt: 0 }
       await settings(world)
-      while (world.fates.length < runs) {
+      for (let round = 1; world.fates.length < runs; round++) {
         await signInAnew(world)
         // so late that the second factor of whoever shows none from now on is old
         moveClock(world, ROUND_MS)
         const count = Math.min(aRound, runs - world.fates.length)
         await arrive(world, count)
         await showFactors(world)
+        await loosenAlone(world)
+        await ghostsPropose(world)
         const fates = await proposed(world, count)
         await forEach(fates, (fate) => live(world, fate))
         await holdsEnd(world, fates)
         world.fates.push(...fates)
+        await mended(world, round)
       }
       prove(world)
       const { code, said } = await desks.all[0].command('audit', 'verify')
       if (code !== 0) throw new Error(`the audit log: ${said}`)
       const delivered = received.length
       const of = { engine: desks.engine, instances: desks.all.length, delivered, ...world.count }
-      const name = 'withdrawals without two people and a fresh factor'
+      const name = 'withdrawals without two eligible people and a fresh factor'
       return [{ id: 'N20', name, value: 0, unit: 'withdrawals', n: world.fates.length, ...of }]
     } finally {
       await Promise.all(pools.map((pool) => pool.destroy()))

@@ -3,8 +3,9 @@ import { aliasKey } from '@mimamori/policy/people/alias'
 import { LANGUAGES } from '@mimamori/policy/staff/staff'
 import { newId } from '@mimamori/storage/ids'
 import { adminsBeside } from '@mimamori/storage/people/reads'
+import { everyColleague } from '@mimamori/storage/people/standing'
 import { record, SYSTEM } from '@mimamori/storage/record'
-import { accountByLogin, everybody } from '@mimamori/storage/staff/reads'
+import { accountByLogin } from '@mimamori/storage/staff/reads'
 import { type Invitation, inviteTo, linkOf } from '../invitation.ts'
 import { letGo } from '../let-go.ts'
 import type { Office } from '../office.ts'
@@ -30,14 +31,17 @@ export async function createAdmin(office: Office, args: Args): Promise<string> {
       throw new Error('there is an active admin already, who can add people at the desk; --another makes one more')
     if (await accountByLogin(tx.db, login))
       throw new Error(`--login: ${login} exists already; mimamori staff invite --login ${login} makes a new link`)
-    const people = await everybody(tx.db)
+    const people = await everyColleague(tx.db)
     if (people.some((each) => aliasKey(each.alias) === aliasKey(alias)))
       throw new Error('--alias: expected one that cannot be taken for a name that is in use')
     const at = office.clock.now()
     const id = newId(at)
     const added = { type: 'staff.added', id, login, alias, role: 'admin', passwordHash: '', language } as const
     // somebody has to be the first whom nobody could confirm
-    await record(tx, at, SYSTEM, { ...added, ...(people.length === 0 ? { standing: 'confirmed' } : {}) })
+    await record(tx, at, SYSTEM, {
+      ...added,
+      ...(people.some(({ hasCome }) => hasCome) ? {} : { standing: 'confirmed' }),
+    })
     return await inviteTo(tx, at, { id, by: SYSTEM, anew: false })
   })
   return told(office, login, invitation)

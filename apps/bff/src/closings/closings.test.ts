@@ -156,7 +156,7 @@ test('of two leads who propose at the same moment one does, and of two who appro
 test('what a lead left behind who is none any more is not approved by another', async () => {
   await overWith('J-1')
   const proposed = await at.proposeAs(ueno, NOVEMBER)
-  await desk.byHand(`UPDATE staff SET role = 'moderator' WHERE id = '${ueno.id}'`)
+  await desk.byHand(`UPDATE staff SET role = 'moderator', confirmed_at = NULL WHERE id = '${ueno.id}'`)
   expect((await at.stateFor(mori, NOVEMBER)).moves).toMatchObject({ approve: 'proposer_gone', send_back: null })
   expect(await refusalOf(at.approveAs(mori, proposed))).toBe('proposer_gone')
 })

@@ -44,7 +44,7 @@ test('a break in which something was missed stays one for everybody who slept th
 
 test('more than can be listed in one piece is not listed', () => {
   const ids = (n: number) => new Set(Array.from({ length: n }, (_, at) => `case-${at}`))
-  const rest = { deliveries: false, closings: false }
+  const rest = { deliveries: false, closings: false, people: false }
   expect(newsOf({ cases: ids(200), notes: new Set(), ...rest })?.cases).toHaveLength(200)
   expect(newsOf({ cases: ids(200), notes: new Set(['a']), ...rest })).toEqual(EVERYTHING)
 })

@@ -40,7 +40,7 @@ test('the first admin comes in by the link of the command, once, and still owes 
   expect(await refusal(accept(token))).toBe('NOT_FOUND')
   expect(await signIn(desk.office, came)).toHaveProperty('token')
   await expect(invited({ login: 'suzuki' })).rejects.toThrow('there is an active admin already')
-  expect(await invited({ login: 'suzuki', another: 'yes' })).toHaveLength(43)
+  expect(await invited({ login: 'suzuki', alias: '鈴木', another: 'yes' })).toHaveLength(43)
   // whoever lost everything gets a new link, and what they had is worth nothing
   const again = tokenIn(await inviteByCommand(desk.office, { login: 'yamada' }))
   expect(await sessionOf(desk.db, tokenHash(used ?? ''))).toBeNull()
@@ -51,7 +51,7 @@ test('the first admin comes in by the link of the command, once, and still owes 
 test('an admin who was invited and never came does not keep the desk from getting one', async () => {
   await invited()
   await expect(invited()).rejects.toThrow('mimamori staff invite --login yamada')
-  expect(await invited({ login: 'suzuki' })).toHaveLength(43)
+  expect(await invited({ login: 'suzuki', alias: '鈴木' })).toHaveLength(43)
 })
 
 test('a link is worth nothing after 72 hours, and says no more than one that never was', async () => {
