@@ -203,10 +203,15 @@ const CALLS: Readonly<Record<Exclude<Action, 'open' | 'open all'>, (fate: Fate) 
   undo: ({ withdrawalId }) => ['decisions/undo', { decisionId: withdrawalId }],
 }
 
-/** Anybody; to approve, every other time one of those who have opened everything, or hardly anything would be delivered. */
-function somebody({ crew }: World, fate: Fate, action: Action): Actor {
+/**
+ * Anybody; to approve, every other time one of those who have opened everything, and mostly one who counts, or hardly anything would
+ * be delivered.
+ */
+function somebody({ crew, ahead }: World, fate: Fate, action: Action): Actor {
   const prepared = action === 'approve' ? crew.actors.filter((actor) => openedAll(fate, actor)) : []
-  return any(prepared.length > 0 && Math.random() < 0.5 ? prepared : crew.actors)
+  const counting = prepared.filter((actor) => actor.fresh && isEligible(actor.standing, ahead))
+  const among = Math.random() < 0.7 && counting.length > 0 ? counting : prepared
+  return any(among.length > 0 && Math.random() < 0.6 ? among : crew.actors)
 }
 
 /** Somebody does something; what is answered must be what the rules say. */

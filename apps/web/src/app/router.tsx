@@ -158,7 +158,7 @@ const catalogueRoute = createRoute({
   component: screen(() => import('./catalogue-page.tsx'), 'CataloguePage'),
 })
 
-/** For whoever runs people or settings; `at` is what of the section is open. */
+/** For whoever has a say in people or settings; `at` is what of the section is open. */
 const adminRoute = createRoute({
   getParentRoute: () => root,
   path: '/admin/{-$section}',

@@ -125,7 +125,7 @@ export function useDeskScreens(): DeskScreen[] {
       letter: 'C',
       link: linkOptions({ to: '/catalogue', search: { kind: 'template' } }),
     }),
-    ...(manages(role) || may(role, 'people.confirm')
+    ...(manages(role)
       ? [
           {
             id: 'admin',

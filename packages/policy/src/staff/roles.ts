@@ -110,5 +110,7 @@ export function may(role: Role, permission: Permission): boolean {
   return GRANTED[role].includes(permission)
 }
 
-/** Does this role run anything of the desk itself: its people, or its settings? */
-export const manages = (role: Role): boolean => may(role, 'people.manage') || may(role, 'desk.manage')
+const OF_THE_DESK: readonly Permission[] = ['people.manage', 'people.confirm', 'desk.manage', 'desk.agree']
+
+/** Does this role have a say in the desk itself: its people, or its settings? */
+export const manages = (role: Role): boolean => OF_THE_DESK.some((permission) => may(role, permission))
