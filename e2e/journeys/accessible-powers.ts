@@ -10,6 +10,8 @@ import { incidents as incidentsEn } from '@mimamori/copy/incidents/en'
 import { incidents as incidentsJa } from '@mimamori/copy/incidents/ja'
 import { invitation as invitationEn } from '@mimamori/copy/invitation/en'
 import { invitation as invitationJa } from '@mimamori/copy/invitation/ja'
+import { lookups as lookupsEn } from '@mimamori/copy/lookups/en'
+import { lookups as lookupsJa } from '@mimamori/copy/lookups/ja'
 import { people as peopleEn } from '@mimamori/copy/people/en'
 import { people as peopleJa } from '@mimamori/copy/people/ja'
 import { retention as retentionEn } from '@mimamori/copy/retention/en'
@@ -24,19 +26,19 @@ import { appears, type Copy, comeIn, expect } from './world.ts'
 const WORDS = {
   ja: {
     ...{ admin: adminJa, people: peopleJa, invitation: invitationJa, company: companyJa, apiKeys: keysJa },
-    ...{ erasure: erasureJa, incidents: incidentsJa, retention: retentionJa },
+    ...{ erasure: erasureJa, incidents: incidentsJa, lookups: lookupsJa, retention: retentionJa },
   },
   en: {
     ...{ admin: adminEn, people: peopleEn, invitation: invitationEn, company: companyEn, apiKeys: keysEn },
-    ...{ erasure: erasureEn, incidents: incidentsEn, retention: retentionEn },
+    ...{ erasure: erasureEn, incidents: incidentsEn, lookups: lookupsEn, retention: retentionEn },
   },
 }
 
 type Meeting = { readonly pair: Pair; readonly me: Account; readonly speaks: Language; readonly copy: Copy }
 
 /** A moderator looks up more than an hour has; a lead is told, and looks into it. */
-async function checkLookups(page: Page, { pair, speaks, copy }: Meeting, found: string[]): Promise<void> {
-  const { incidents } = WORDS[speaks]
+async function checkLookups(page: Page, { pair, speaks }: Meeting, found: string[]): Promise<void> {
+  const { incidents, lookups: words } = WORDS[speaks]
   const { client } = await signIn(pair.desk.url, await addStaff(pair.desk, 'sagasu', 'moderator', speaks))
   for (let n = 0; n < 16; n++) {
     await client.members.lookUp({ value: `nobody${n}@example.jp`, reason: 'other' }).catch(() => null)
@@ -44,7 +46,7 @@ async function checkLookups(page: Page, { pair, speaks, copy }: Meeting, found: 
   await page.goto('/incidents')
   const over = page.getByRole('region', { name: incidents.refused.title })
   await appears(over.getByText(incidents.refused.waiting))
-  const mark = page.getByRole('link', { name: copy.shell.lookupsRefused('1') })
+  const mark = page.getByRole('link', { name: words.mark('1') })
   await appears(mark)
   await check(page, 'incidents, over the limit', found)
   await over.getByRole('button').press('Enter')

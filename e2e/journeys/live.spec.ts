@@ -193,7 +193,7 @@ test('a desk that was started again is heard again, and what changed meanwhile i
   await comeIn(page, copy, await addStaff(pair.desk, 'rin', 'lead', speaks))
   // it goes while a part nobody waits for is on its way, which takes no screen with it
   let lost = 0
-  await page.route('**/assets/waiting-withdrawals-*.js', (route) => {
+  await page.route('**/assets/waiting-marks-*.js', (route) => {
     lost += 1
     return route.abort()
   })

@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import { Eye } from 'lucide-react'
-import { useCopy } from '../language/language.tsx'
+import { useLookupCopy } from '../members/lookup-copy.ts'
 import { useRefusedLookups } from './use-refused-lookups.ts'
 
 /** How many people reached the limit of look-ups and nobody has looked into. Nothing while there is none. */
-export default function RefusedLookupsMark() {
-  const { shell } = useCopy()
+export function RefusedLookupsMark() {
+  const copy = useLookupCopy()
   const waiting = useRefusedLookups().filter(({ examined }) => !examined).length
   if (waiting === 0) return null
-  const said = shell.lookupsRefused(waiting.toLocaleString('en'))
+  const said = copy.mark(waiting.toLocaleString('en'))
   return (
     <Link
       to="/incidents"

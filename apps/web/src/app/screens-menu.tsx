@@ -9,8 +9,7 @@ import { useDesk } from './desk-context.tsx'
 
 const loadList = () => import('./screens-list.tsx')
 const loadAtLeisure = atLeisure(loadList)
-const Waiting = lazy(orNothing(() => import('./waiting-withdrawals.tsx')))
-const RefusedLookups = lazy(orNothing(() => import('./refused-lookups-mark.tsx')))
+const Waiting = lazy(orNothing(() => import('./waiting-marks.tsx')))
 
 /** The way to every screen that is no queue, and what waits there for this person. */
 export function ScreensMenu() {
@@ -22,14 +21,9 @@ export function ScreensMenu() {
   useEffect(() => warm(loadAtLeisure), [])
   return (
     <>
-      {may(me.role, 'withdrawals.approve') ? (
+      {may(me.role, 'withdrawals.approve') || may(me.role, 'incidents.read') ? (
         <Suspense>
           <Waiting />
-        </Suspense>
-      ) : null}
-      {may(me.role, 'incidents.read') ? (
-        <Suspense>
-          <RefusedLookups />
         </Suspense>
       ) : null}
       <button

@@ -8,7 +8,7 @@ import { useCopy } from '../language/language.tsx'
 const LOOK_AGAIN_MS = 5_000
 
 /** How many withdrawals wait for a second person, told to those who may be it. Nothing while none waits. */
-export default function WaitingWithdrawals() {
+export function WaitingWithdrawals() {
   const { shell } = useCopy()
   const { waiting = 0 } =
     useQuery({

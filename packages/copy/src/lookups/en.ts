@@ -27,6 +27,7 @@ export const lookups: typeof ja = {
   notPermitted: 'You cannot look members up by mail or phone',
   notPermittedNext: 'Only roles that may reveal personal data can. You can still search by member ID.',
   failed: 'The look-up did not work',
+  mark: (n) => `Over the look-up limit, not looked into: ${n === '1' ? '1 person' : `${n} people`}`,
   entry: (reason) => `Look up: ${reason.toLowerCase()}`,
   entries: { email: 'member with this mail address', phone: 'member with this phone number' },
 }

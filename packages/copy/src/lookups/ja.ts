@@ -29,6 +29,8 @@ export const lookups = {
   notPermitted: 'メールアドレス・電話番号での照会はできません',
   notPermittedNext: '個人情報を開示できる役割の人だけが照会できます。会員IDでなら探せます。',
   failed: '照会できませんでした',
+  /** beside the screens, for leads */
+  mark: (n: string) => `連絡先照会の上限超過: 未確認 ${n}名`,
   /** a line of the palette */
   entry: (reason: string) => `連絡先照会: ${reason}`,
   entries: { email: 'このメールアドレスの会員', phone: 'この電話番号の会員' } as Record<LookupField, string>,

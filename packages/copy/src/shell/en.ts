@@ -15,7 +15,6 @@ export const shell: typeof ja = {
   deliveries: 'Held and delivered',
   withdrawals: 'Forced withdrawals',
   withdrawalsWaiting: (n) => `Forced withdrawals: ${n} waiting for approval`,
-  lookupsRefused: (n) => `Over the look-up limit, not looked into: ${n === '1' ? '1 person' : `${n} people`}`,
   audit: 'Audit log',
   coverage: 'Coverage',
   search: 'Search',

@@ -14,7 +14,6 @@ export const shell = {
   deliveries: '実行待ち・送達',
   withdrawals: '強制退会',
   withdrawalsWaiting: (n: string) => `強制退会: 二次確認待ち ${n}件`,
-  lookupsRefused: (n: string) => `連絡先照会の上限超過: 未確認 ${n}名`,
   audit: '監査ログ',
   coverage: '確認状況',
   search: '検索',
