@@ -70,7 +70,7 @@ export function preloaded<Props extends object>(
   }
   const Later = lazy(kept) as ComponentType<Props>
   // whichever it began with: another one in its place would forget what is chosen
-  // biome-ignore lint/correctness/noComponentHookFactories: made once a part, as its module is loaded
+  // biome-ignore lint/correctness/noComponentHookFactories: made once a part, with the module
   const Part = (props: Props) => {
     const [Now] = useState(() => there ?? Later)
     return <Now {...props} />
