@@ -63,7 +63,8 @@ test('thirty tries at one address are the end of it, whoever they are for; nobod
   expect(await from('2001:db8:1:2:ffff::1')).toMatchObject({ refusal: 'too_many' })
   expect(await from('2001:db8:1:3::1')).toHaveProperty('token')
   const counted = JSON.stringify(await at.desk.byHand('SELECT * FROM tries'))
-  expect(counted).not.toMatch(/nobody|maya|2001|db8/)
+  // as it is written, and as its network is counted; keys are random, and three letters of one may be any
+  expect(counted).not.toMatch(/nobody\d|maya|2001:db8|8193:3512/)
 })
 
 test('addresses of one network of IPv6 are one, of IPv4 they are not', () => {
