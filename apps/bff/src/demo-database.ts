@@ -3,7 +3,7 @@ import { hasLogins, isMarkedDemo } from '@mimamori/storage/demo/reads'
 import type { Desk } from '@mimamori/storage/desk'
 import { everybody } from '@mimamori/storage/people/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
-import type { Clock } from './clock/trusted-clock.ts'
+import type { Clock } from './clock.ts'
 import { BadSettings, type Settings } from './settings.ts'
 import { DEMO_ACCOUNTS } from './staff/demo-accounts.ts'
 

@@ -2,7 +2,7 @@ import type { Target } from '@mimamori/policy/intake/arrivals'
 import { countedWrongly, type Differing, differing, type Mended, nameOf } from '@mimamori/storage/breakdown/recount'
 import type { Desk } from '@mimamori/storage/desk'
 import { record, SYSTEM } from '@mimamori/storage/record'
-import type { Clock } from '../clock/trusted-clock.ts'
+import type { Clock } from '../clock.ts'
 
 type Counting = { readonly desk: Desk; readonly clock: Clock }
 
