@@ -16,7 +16,7 @@ const FILES: Readonly<Record<string, RegExp>> = {
   base: /\/node_modules\/react-dom\/|\/web\/src\/(?:app\/root|keys\/unheard|api\/(?:connection|failure|page-start)|language\/(?:language|part|title|words-in)|staff\/(?:mark|preferences))\.tsx?$|\/ui\/src\/problem\.tsx$|\/copy\/src\/instants\/tokyo\.ts$/,
   // what every screen behind the sign-in page stands on
   frame:
-    /@tanstack\/react-router\/|\/web\/src\/(?:app\/(?:desk|desk-state|page-title|queue-empty|router|use-claim|use-live)|api\/catalogue|cases\/(?:beside-copy|use-page)|decisions\/draft|keys\/scene|language\/(?:panel-copy|when)|live\/listen|queue\/(?:due|list-copy))\.tsx?$|\/ui\/src\/(?:skeleton|tag)\.tsx$|\/catalogue\/suspected\.ts$|\/icons\/chevron-right\.m?js$/,
+    /@tanstack\/react-router\/|\/web\/src\/(?:app\/(?:desk|desk-state|page-title|router|use-claim|use-live)|api\/catalogue|cases\/(?:beside-copy|use-page)|decisions\/draft|keys\/scene|language\/(?:panel-copy|when)|live\/listen|queue\/(?:due|list-copy))\.tsx?$|\/ui\/src\/(?:skeleton|tag)\.tsx$|\/catalogue\/suspected\.ts$|\/icons\/chevron-right\.m?js$/,
   'words-ja': /\/copy\/src\/(?:cases|decisions|detection|instants|queue|refusals|shell|words)\/ja\.ts$/,
   'words-en': /\/copy\/src\/(?:cases|decisions|detection|instants|queue|refusals|shell|words)\/en\.ts$/,
   // a second factor, shown on the way in or once more

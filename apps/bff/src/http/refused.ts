@@ -1,5 +1,6 @@
 import type { Flaw } from '@mimamori/contract/intake/errors'
-import { type Present, type Refusal, type RefusedData, STATUS_OF } from '@mimamori/contract/refusals'
+import { STATUS_OF } from '@mimamori/contract/refusal-status'
+import type { Present, Refusal, RefusedData } from '@mimamori/contract/refusals'
 import type { Case } from '@mimamori/policy/cases/case'
 import type { Desk } from '@mimamori/storage/desk'
 import { aliasOf } from '@mimamori/storage/staff/reads'
