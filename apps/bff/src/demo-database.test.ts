@@ -98,5 +98,8 @@ test('a desk with people of its own is never made a demo, also where the setting
   await createAdmin(office, { login: 'yamada', alias: '山田' })
   await expect(fillDemo(office)).rejects.toThrow(/^(MIMAMORI_DATA|DATABASE_URL): .* has people of its own/)
   await expect(fillBench(office, 3)).rejects.toThrow(BadSettings)
-  expect([await isDemo(office.desk.db), await desk.byHand('SELECT login FROM staff')]).toEqual([false, [{ login: 'yamada' }]])
+  expect([await isDemo(office.desk.db), await desk.byHand('SELECT login FROM staff')]).toEqual([
+    false,
+    [{ login: 'yamada' }],
+  ])
 })

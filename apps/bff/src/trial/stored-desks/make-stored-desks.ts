@@ -31,8 +31,8 @@ import { takeIn } from '../../intake/take-in.ts'
 import { type Office, openOffice } from '../../office.ts'
 import { migrationsFolder } from '../../program-files.ts'
 import { settingsFrom } from '../../settings.ts'
-import { stillClock } from '../still-clock.ts'
 import { hashPassword } from '../../staff/passwords.ts'
+import { stillClock } from '../still-clock.ts'
 
 const HERE = new URL('.', import.meta.url).pathname
 const DAY = 86_400
