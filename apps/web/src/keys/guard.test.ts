@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Action } from './action.ts'
 import { type Choice, DECIDING, heardInside, type Moment, READING, standingOf } from './guard.ts'
-import type { Action } from './intent.ts'
 
 const ORDER = ['no_violation', 'request_correction', 'advice', 'hide', 'warn', 'restrict', 'proposeWithdrawal'] as const
 /** a case on screen for ten seconds, nothing open, nothing lost */

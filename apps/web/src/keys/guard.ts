@@ -1,4 +1,4 @@
-import type { Action } from './intent.ts'
+import type { Action } from './action.ts'
 
 /** Reading, help and the way back: heard at once, whatever waits before them. */
 export const READING: ReadonlySet<Action> = new Set<Action>([
@@ -56,7 +56,7 @@ export function heardInside(choice: Choice, action: Action): boolean {
 }
 
 /** Keys typed one after another with less than this between them are one thought. Milliseconds, as all times here. */
-export const PAUSE_MS = 500
+const PAUSE_MS = 500
 
 export type Moment = {
   readonly now: number

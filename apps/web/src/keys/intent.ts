@@ -1,35 +1,8 @@
 import type { BoundAction } from '@mimamori/policy/keys/bindings'
+import type { Action } from './action.ts'
 import { DECIDING } from './guard.ts'
 import type { Keymap } from './keymap.ts'
 
-/** What keys ask for that nobody can change: they are no single characters, digits of lists, or the second after G. */
-type FixedAction =
-  | 'up'
-  | 'down'
-  | 'open'
-  | 'scroll'
-  | 'scrollBack'
-  | 'digit'
-  | 'addDigit'
-  | 'send'
-  | 'palette'
-  | 'goQueue'
-  | 'goReview'
-  | 'goAudit'
-  | 'goCatalogue'
-  | 'goDeliveries'
-  | 'goMember'
-  | 'goAppeals'
-  | 'goWithdrawals'
-  | 'goBreakdown'
-  | 'goView'
-  | 'extendNext'
-  | 'extendPrevious'
-  | 'proposeWithdrawal'
-  | 'escape'
-
-/** What a key can ask for. */
-export type Action = BoundAction | FixedAction
 /** `digit`: the digit pressed; for `goView` the letter or digit after G, as a digit to the base 36. */
 export type Intent = { readonly action: Action; readonly digit: number }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Action } from './intent.ts'
+import type { Action } from './action.ts'
 import { createKeyQueue, type Outcome, type Typed } from './key-queue.ts'
 
 const FLOOR = 300

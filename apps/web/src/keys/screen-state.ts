@@ -1,5 +1,5 @@
+import type { Action } from './action.ts'
 import type { Choice, Moment } from './guard.ts'
-import type { Action } from './intent.ts'
 
 /** Actions, or every one that waits at all. */
 export type Actions = readonly Action[] | 'all'
