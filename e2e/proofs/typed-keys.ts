@@ -55,14 +55,19 @@ function keepLog(): void {
 const logOf = (page: Page): Promise<Log> => page.evaluate(() => Reflect.get(window, '__log') as Log)
 const onScreen = (page: Page) => page.locator('.layer:not([inert])[data-case-layer]')
 
-type Typist = { readonly login: string; readonly page: Page; late: number }
+/** `sending`: decisions on their way to the desk. */
+type Typist = { readonly login: string; readonly page: Page; late: number; sending: number }
 
 /** Somebody on the review screen, whose scripts and answers come as late as one sets. */
 async function typistAt(browser: Browser, pair: Pair, account: Account): Promise<Typist> {
   const viewport = { width: 1440, height: 900 }
   const page = await browser.newPage({ viewport, locale: 'ja-JP', baseURL: pair.desk.url })
   page.setDefaultTimeout(PATIENCE_MS)
-  const typist: Typist = { login: account.login, page, late: 0 }
+  const typist: Typist = { login: account.login, page, late: 0, sending: 0 }
+  const decides = (url: string) => url.endsWith('/decisions/decide')
+  page.on('request', (request) => (typist.sending += decides(request.url()) ? 1 : 0))
+  for (const end of ['requestfinished', 'requestfailed'] as const)
+    page.on(end, (request) => (typist.sending -= decides(request.url()) ? 1 : 0))
   await page.addInitScript(keepLog)
   await page.route(/\/assets\/.*\.js$|\/api\//, async (route) => {
     if (typist.late > 0) await pause(typist.late)
@@ -136,7 +141,12 @@ async function tryOnce(typist: Typist, read: Read, trial: Trial, boot: number): 
   const until = performance.now() + PATIENCE_MS
   const due = () => trial.painted && performance.now() < until
   let rows = await fresh()
-  while (performance.now() < least || (rows.length === 0 && due()) || (await settled(page)) > 0) {
+  while (
+    performance.now() < least ||
+    typist.sending > 0 ||
+    (!rows.some(({ number }) => number === before) && due()) ||
+    (await settled(page)) > 0
+  ) {
     await pause(100)
     rows = await fresh()
   }
