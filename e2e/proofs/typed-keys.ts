@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { seeded } from '@mimamori/examples/random'
-import { type Browser, type Page, chromium as playwright } from 'playwright'
+import { type Browser, type Page, chromium as playwright, type Request } from 'playwright'
 import { chromium } from '../chromium.ts'
 import { poolOf } from '../running/intake.ts'
 import { fill } from '../running/load.ts'
@@ -64,10 +64,10 @@ async function typistAt(browser: Browser, pair: Pair, account: Account): Promise
   const page = await browser.newPage({ viewport, locale: 'ja-JP', baseURL: pair.desk.url })
   page.setDefaultTimeout(PATIENCE_MS)
   const typist: Typist = { login: account.login, page, late: 0, sending: 0 }
-  const decides = (url: string) => url.endsWith('/decisions/decide')
-  page.on('request', (request) => (typist.sending += decides(request.url()) ? 1 : 0))
-  for (const end of ['requestfinished', 'requestfailed'] as const)
-    page.on(end, (request) => (typist.sending -= decides(request.url()) ? 1 : 0))
+  const count = (by: number) => (request: Request) => {
+    if (request.url().endsWith('/decisions/decide')) typist.sending += by
+  }
+  page.on('request', count(1)).on('requestfinished', count(-1)).on('requestfailed', count(-1))
   await page.addInitScript(keepLog)
   await page.route(/\/assets\/.*\.js$|\/api\//, async (route) => {
     if (typist.late > 0) await pause(typist.late)
