@@ -118,6 +118,8 @@ test('pages that nobody touches are signed out at the idle limit, whatever they 
   browser,
   pair,
 }) => {
+  // a browser with every screen of the desk in it
+  test.slow()
   const [lead, colleague, admin] = await Promise.all(
     (['tanaka', 'nakano', 'admin'] as const).map((login) => signIn(pair.desk.url, demoAccount(login))),
   )
