@@ -1,6 +1,6 @@
 import { clock as en } from '@mimamori/copy/clock/en'
 import { clock as ja } from '@mimamori/copy/clock/ja'
-import { factor } from '@mimamori/copy/factor/ja'
+import { security } from '@mimamori/copy/security/ja'
 import { expect, test } from '@playwright/test'
 import { TOTP } from 'otpauth'
 import { startDesk } from '../running/desk.ts'
@@ -30,7 +30,7 @@ test('an admin whose screen says that the clock is wrong confirms it in place by
     // what was shown at the sign-in counts no more
     desk.moveClock(6 * MINUTE)
     await alarm.getByRole('button', { name: ja.confirm }).press('Enter')
-    const dialog = his.getByRole('dialog', { name: factor.confirm })
+    const dialog = his.getByRole('dialog', { name: security.confirm })
     const code = new TOTP({ secret: admin.app?.secret ?? '' }).generate({ timestamp: Date.now() + 16 * MINUTE })
     await dialog.getByRole('textbox').fill(code)
     await his.keyboard.press('Enter')
