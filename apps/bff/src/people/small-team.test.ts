@@ -2,7 +2,6 @@ import { USUAL_MEASURES } from '@mimamori/policy/ledger/settings'
 import type { Role } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { measureSettings } from '@mimamori/storage/ledger/reads'
-import { record } from '@mimamori/storage/record'
 import { accountByLogin } from '@mimamori/storage/staff/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createAdmin } from '../cli/people.ts'
@@ -174,15 +173,4 @@ test('a hostile admin who invites, re-invites, resets, disables or re-enables ot
   expect(await measureSettings(desk.db)).toEqual(USUAL_MEASURES)
   const everybodyTold = await told(await at.signedIn('mei', 'moderator'))
   expect(everybodyTold.setting?.takesEffectAt).not.toBeNull()
-})
-
-test('an old desk on the day of its upgrade: whoever was at work is eligible, and whoever never came is not', async () => {
-  const added = { type: 'staff.added', alias: 'x', passwordHash: '', language: 'ja', role: 'lead' } as const
-  const { write } = desk.office.desk
-  const [came, never] = [await at.signedIn('came', 'lead'), '01934f00-0000-7000-8000-000000000001']
-  const now = desk.office.clock.now()
-  await write((tx) => record(tx, now, 'system', { ...added, id: never, login: 'never' }))
-  // what the migration does to accounts of before
-  expect((await told(came)).mine.ineligible).toBeNull()
-  expect((await told({ id: never, alias: 'x', role: 'lead' })).mine.ineligible).toBe('awaits_confirmation')
 })

@@ -64,7 +64,7 @@ function Setting({ setting, role }: Pick<DeskStanding, 'setting'> & { role: Role
   const when = takesEffectAt === null ? copy.waits : copy.byItself(instants.brief(takesEffectAt))
   return (
     <ToldLine urgent title={copy.title(proposer.alias)} {...(to ? { to, look: copy.look } : {})}>
-      {`${changesOf(copy, setting).join(' · ')}. ${when}`}
+      {copy.told(changesOf(copy, setting).join(' · '), when)}
     </ToldLine>
   )
 }

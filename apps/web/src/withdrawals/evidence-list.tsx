@@ -134,7 +134,7 @@ function Said({ piece: { text, hash, unchanged, changed }, names, difference }: 
         {changed ? difference(text, changed.text) : text || copy.noWords}
       </p>
       <p className="flex flex-wrap gap-x-3 text-xs text-ink2">
-        {unchanged ? <span>{copy.unchanged}</span> : null}
+        {unchanged && !changed ? <span>{copy.unchanged}</span> : null}
         {names ? <span>{copy.openedBy(names)}</span> : null}
         <span className="font-mono" title={hash}>
           {copy.hash(hash.slice(0, SHORT_HASH))}

@@ -24,6 +24,7 @@ export const standing: typeof ja = {
     title: (by) => `${by} proposes a setting that loosens the protection around forced withdrawals`,
     holdMinutes: (from, to) => `Hold ${from} → ${to} minutes`,
     withdrawalsAnHour: (from, to) => `Limit an hour ${from} → ${to}`,
+    told: (changes, when) => `${changes}. ${when}`,
     waits: 'It changes once a lead agrees.',
     byItself: (at) => `It changes once a lead agrees, or on ${at} if leads are still missing.`,
     agree: 'Agree',

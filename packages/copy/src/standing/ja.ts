@@ -23,6 +23,7 @@ export const standing = {
     title: (by: string) => `${by} さんが、強制退会の保護を緩める設定を提案しています`,
     holdMinutes: (from: number, to: number) => `待機時間 ${from}分 → ${to}分`,
     withdrawalsAnHour: (from: number, to: number) => `1時間の上限 ${from}件 → ${to}件`,
+    told: (changes: string, when: string) => `${changes}。${when}`,
     waits: 'リーダーが同意すると変わります。',
     byItself: (at: string) => `リーダーが同意するか、リーダーが足りないまま ${at} になると変わります。`,
     agree: '同意する',

@@ -1,7 +1,7 @@
 import type { setbacks as ja } from './setbacks.ja.ts'
 
 export const setbacks: typeof ja = {
-  newer: 'It has a newer version: open it again',
+  newer: 'Its text has a newer version: open it to see what changed',
   changedTo: (at) => `The text changed on ${at}. This is what is different.`,
   onHold: {
     proposer:

@@ -1,6 +1,6 @@
 /** Evidence with a newer version, and withdrawals that were kept from going out after they were approved. */
 export const setbacks = {
-  newer: '本文が新しくなっています。もう一度開いて確認してください',
+  newer: '本文が新しくなっています。開いて、変わった点を確認してください',
   changedTo: (at: string) => `${at} に本文が変わりました。変わった点を表示しています。`,
   onHold: {
     proposer:
