@@ -42,7 +42,7 @@ const OPEN_TO_ALL = [
 const ON_THE_WAY_IN = ['/session/showFactor']
 /** What a lead, who may do most, may not do, or not without confirming it anew. */
 const NOT_OF_LEADS =
-  /^\/(people|keys|apiKeys|erasure|retention|incidents|security)\/|^\/audit\/(export|sign)$|^\/(ledger|notices)\/setSettings$/
+  /^\/(people\/(?!standing|toConfirm)|(keys|apiKeys|erasure|retention|incidents|security)\/)|^\/audit\/(export|sign)$|^\/ledger\/(agree|takeBack)$|^\/(ledger|notices)\/setSettings$/
 /** What a schema means where it names one of the definitions beside it. */
 const within =
   ({ $defs = {} }: Schema) =>

@@ -1,10 +1,10 @@
+import type { ComponentProps } from 'react'
 import { MeasuresSection } from '../ledger/measures-section.tsx'
 import { SettingProposal } from '../standing/setting-proposal.tsx'
 import { useStandingQuery } from '../standing/use-standing-query.ts'
-import type { SectionProps } from './admin-sections.ts'
 
 /** What the desk sets about its measures, and what of it waits for a lead. */
-export function MeasuresAdmin(props: SectionProps) {
+export function MeasuresAdmin(props: ComponentProps<typeof MeasuresSection>) {
   const setting = useStandingQuery().data?.setting
   return (
     <>

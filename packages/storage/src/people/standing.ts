@@ -82,7 +82,7 @@ export type LeadsState = {
 }
 
 /** Since when everybody has been told that there are few eligible leads. */
-export async function fewLeadsSince(db: Db): Promise<string | null> {
+async function fewLeadsSince(db: Db): Promise<string | null> {
   const [set] = await fewLeads(db).execute()
   return set ? (JSON.parse(set.value) as { since: string | null }).since : null
 }
