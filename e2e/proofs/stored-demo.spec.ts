@@ -27,7 +27,7 @@ async function expectRefused(folder: string, more: Environment = {}): Promise<vo
 }
 
 // waits for the refusal of a demo in production, which belongs into OF_THE_DATABASE of apps/bff/src/start-checks.ts
-test.fixme('a demo of fd1f7d5 on SQLite is refused in production, and left as it is', async () => {
+test('a demo of fd1f7d5 on SQLite is refused in production, and left as it is', async () => {
   const folder = storedFolder('demo', 'sqlite')
   const before = readFileSync(join(folder, 'mimamori.db'))
   await expectRefused(folder)
@@ -35,7 +35,7 @@ test.fixme('a demo of fd1f7d5 on SQLite is refused in production, and left as it
   rmSync(folder, { recursive: true })
 })
 
-test.fixme('a demo of fd1f7d5 on PostgreSQL is refused in production, and left as it is', async () => {
+test('a demo of fd1f7d5 on PostgreSQL is refused in production, and left as it is', async () => {
   const postgres = await startPostgres()
   const folder = storedFolder('demo', 'postgres')
   try {

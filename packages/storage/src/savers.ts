@@ -5,13 +5,11 @@ import { type BreakdownTaken, noteExport } from './breakdown/exported.ts'
 import { type BreakdownChange, saveBreakdown } from './breakdown/recount.ts'
 import { type CaseChange, saveCase } from './cases/save.ts'
 import { type CatalogueChange, saveCatalogue } from './catalogue/save.ts'
-import type { ClockChange } from './clock/clock-mark.ts'
-import { saveClock } from './clock/save-clock.ts'
+import { type ClockChange, saveClock } from './clock/save-clock.ts'
 import { type ClosingChange, saveClosing } from './closings/save.ts'
 import { type DecisionChange, saveDecision } from './decisions/save.ts'
 import { type DeliveryChange, saveDelivery } from './delivery/save.ts'
 import { type DemoChange, saveDemo } from './demo/save.ts'
-import type { Tx } from './engine/engine.ts'
 import { type ErasureChange, saveErasure } from './erasure/save.ts'
 import { type FactorChange, saveFactor } from './factors/save.ts'
 import { type IncidentChange, saveIncident } from './incidents/save.ts'
@@ -29,11 +27,10 @@ import { type SealChange, saveSeal } from './seal/save.ts'
 import { type SearchChange, saveSearch } from './search/save.ts'
 import { type SettingProposalChange, saveSettingProposal } from './setting-proposals/save.ts'
 import { type StaffChange, saveStaff } from './staff/save.ts'
-import type { Trace } from './trace.ts'
+import type { Saver } from './trace.ts'
 import { saveTries, type TriesChange } from './tries/save.ts'
 import { saveView, type ViewChange } from './views/save.ts'
-import type { WithdrawalChange } from './withdrawals/changes.ts'
-import { saveWithdrawal } from './withdrawals/save.ts'
+import { saveWithdrawal, type WithdrawalChange } from './withdrawals/save.ts'
 
 export type Change =
   | AppealChange
@@ -68,8 +65,6 @@ export type Change =
   | WithdrawalChange
   | ClosingChange
   | NoticeChange
-
-type Saver = (tx: Tx, at: string, change: never) => Promise<Trace>
 
 /** Which feature writes which change. A change without a saver does not compile. */
 export const SAVERS: Readonly<Record<Change['type'], Saver>> = {

@@ -1,5 +1,6 @@
 import type { ActionCode } from '@mimamori/policy/audit/actions'
 import type { AuditDetail } from './audit/chain.ts'
+import type { Tx } from './engine/engine.ts'
 
 /** What the audit log keeps of a change; `null` for bookkeeping such as a heartbeat. */
 export type Trace = {
@@ -7,3 +8,6 @@ export type Trace = {
   readonly subject: { readonly type: string; readonly id: string }
   readonly detail: AuditDetail
 } | null
+
+/** Writes one kind of change at an instant, ISO 8601 UTC, and says what the log keeps of it. */
+export type Saver = (tx: Tx, at: string, change: never) => Promise<Trace>

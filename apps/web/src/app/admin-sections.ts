@@ -1,20 +1,7 @@
-import type { Me } from '@mimamori/contract/staff/session'
 import type { Permission } from '@mimamori/policy/staff/roles'
 import { Eraser, Gavel, Hourglass, KeyRound, type LucideIcon, Newspaper, UserCheck, Users } from 'lucide-react'
-import { type ComponentType, lazy, type ReactNode } from 'react'
-import type { Failure } from '../api/failure.ts'
-
-/** What a section is given; it takes what it needs. */
-export type SectionProps = {
-  me: Me
-  /** what of the section is open, as the address has it */
-  at: string | undefined
-  onGo: (at: string | undefined) => void
-  /** the face of a list that could not be loaded */
-  failed: (retry: () => void) => ReactNode
-  /** why something was not done, in words */
-  said: (failure: Failure) => string
-}
+import { type ComponentType, lazy } from 'react'
+import type { SectionProps } from './section-props.ts'
 
 type Section = {
   readonly id: 'people' | 'confirm' | 'apiKeys' | 'measures' | 'notices' | 'retention' | 'erasure'

@@ -6,6 +6,8 @@ import { appeals, cases, decisions, marks, outbox, withdrawals } from '../schema
 import type { Trace } from '../trace.ts'
 import { CLOCK, type ClockChange } from './clock-mark.ts'
 
+export type { ClockChange } from './clock-mark.ts'
+
 /** Rows that wait for an instant, all of them short: nothing of them waits for a time that has been taken back. */
 const WAITING: readonly { table: SQLiteTable; id: SQLiteColumn; until: SQLiteColumn; name: string; where?: SQL }[] = [
   {

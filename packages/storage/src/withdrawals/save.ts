@@ -24,6 +24,8 @@ import { keyOf } from './pins.ts'
 import { savePropose } from './propose.ts'
 import { BREAKER, type StoredWithdrawal } from './reads.ts'
 
+export type { WithdrawalChange } from './changes.ts'
+
 /** How a membership ends: proposed, opened, approved, held, released; or sent back, taken back, stopped. */
 export async function saveWithdrawal(tx: Tx, at: string, change: WithdrawalChange): Promise<Trace> {
   switch (change.type) {
