@@ -5,7 +5,7 @@ export const setbacks: typeof ja = {
   changedTo: (at) => `The text changed on ${at}. This is what is different.`,
   onHold: {
     proposer:
-      'It is kept from going out: the proposer is no longer eligible. Stop it, or let it wait for approval again.',
+      'It is kept from going out: the proposer is no longer eligible. Stop it, so that somebody else can propose it anew.',
     approver:
       'It is kept from going out: the approver is no longer eligible. Somebody else approves it anew, or stops it.',
   },
