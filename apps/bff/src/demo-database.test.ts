@@ -48,6 +48,7 @@ test('a demo of an earlier version is known by its seven accounts, and says so i
   await desk.stop()
   await desk.byHand(UNMARK)
   // what its visitors made of them is no way out
+  await desk.byHand('UPDATE staff SET confirmed_at = NULL, confirmed_by = NULL')
   await desk.byHand("UPDATE staff SET role = 'moderator', alias = '誰か', disabled_at = '2026-11-24T01:00:00.000Z'")
   await expect(started(asProduction)).rejects.toThrow('a demo stays one')
   expect(await marks()).not.toContainEqual({ name: 'demo' })

@@ -57,7 +57,7 @@ const about = oc.input(z.strictObject({ id: StaffId })).errors(refusals)
 
 /** The people of the desk, for whoever runs them. What changes acts at their next request. */
 export const people = {
-  list: oc.output(type<{ people: Person[] }>()).errors(notPermitted),
+  list: oc.meta({ background: true }).output(type<{ people: Person[] }>()).errors(notPermitted),
   add: oc.input(NewPerson).output(type<Invited>()).errors(refusals),
   /** With another role the person has to sign in anew. */
   change: oc
@@ -72,7 +72,7 @@ export const people = {
   /** Who can be one of two people, for everybody: oneself, the desk's leads, settings and approvals that wait. */
   standing: oc.meta({ background: true }).output(type<DeskStanding>()).errors(notPermitted),
   /** Colleagues whom a lead is to confirm. */
-  toConfirm: oc.output(type<{ people: PersonToConfirm[] }>()).errors(notPermitted),
+  toConfirm: oc.meta({ background: true }).output(type<{ people: PersonToConfirm[] }>()).errors(notPermitted),
   /** A lead confirms that a colleague is who the account says; with a second factor. */
   confirm: about.output(type<{ id: string }>()),
 }
