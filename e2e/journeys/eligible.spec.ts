@@ -35,7 +35,7 @@ test('an admin’s looser setting waits on every screen until a lead, who finds 
   const context = await browser.newContext({ baseURL: baseURL ?? '' })
   const other = await context.newPage()
   await comeIn(other, copy, tanaka, { at: '/withdrawals', there: words.list.title })
-  const told = other.getByRole('list', { name: words.region })
+  const told = other.getByRole('region', { name: words.region })
   await appears(told.getByText(words.setting.title('kanri')))
   await told.getByRole('link', { name: words.setting.look }).first().click()
   await other.getByRole('button', { name: words.setting.agree }).click()

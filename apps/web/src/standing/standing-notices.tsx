@@ -15,19 +15,27 @@ const TO_HELD = linkOptions({ to: '/withdrawals', search: { view: 'held' } })
 export default function StandingNotices({ role }: { role: Role }) {
   const copy = useStandingCopy()
   const told = useStandingQuery().data
-  if (!told) return null
+  if (!told || !hasSomething(told)) return null
   return (
-    <ul aria-label={copy.region} className="contents">
-      <FewLeads leads={told.leads} />
-      <Mine mine={told.mine} />
-      <Setting setting={told.setting} role={role} />
-      <Approvals approvals={told.approvals} />
-      {told.toConfirm > 0 ? (
-        <ToldLine title={copy.toConfirm(told.toConfirm)} to={TO_CONFIRM} look={copy.setting.look} />
-      ) : null}
-    </ul>
+    <section aria-label={copy.region}>
+      <ul>
+        <FewLeads leads={told.leads} />
+        <Mine mine={told.mine} />
+        <Setting setting={told.setting} role={role} />
+        <Approvals approvals={told.approvals} />
+        {told.toConfirm > 0 ? (
+          <ToldLine title={copy.toConfirm(told.toConfirm)} to={TO_CONFIRM} look={copy.setting.look} />
+        ) : null}
+      </ul>
+    </section>
   )
 }
+
+const hasSomething = ({ leads, mine, setting, approvals, toConfirm }: DeskStanding): boolean =>
+  leads.fewSince !== null ||
+  (mine.takesPart && mine.ineligible !== null) ||
+  setting !== null ||
+  approvals.length + toConfirm > 0
 
 function FewLeads({ leads: { eligible, fewSince, smallFrom, small } }: Pick<DeskStanding, 'leads'>) {
   const { fewLeads: copy } = useStandingCopy()
