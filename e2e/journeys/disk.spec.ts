@@ -87,6 +87,7 @@ test.describe('in English', () => {
     await atFirstOf([FIRST, SECOND], { page, pair, me, copy })
     await page.keyboard.press('h')
     await page.keyboard.press('i')
+    await expect(page.getByLabel(copy.decisions.note).filter({ visible: true })).toBeFocused()
     await page.keyboard.type(NOTE)
     await page.keyboard.press('Escape')
     disk.become('read_only')

@@ -17,7 +17,7 @@ const PATIENT = { timeout: 90_000 }
 const OPERATIONS = metaByPath(deskContract)
 const declared = [...OPERATIONS].flatMap(([path, { background }]) => (background ? [path] : []))
 
-/** Declared, and asked by itself only in moments that no page here has: a lapsed claim, an open panel, news of one case. */
+/** Declared, and asked by itself only in moments that no page here has: a lapsed claim, an open panel, news of one case or of people. */
 const SELDOM = [
   '/cases/claim',
   '/cases/claimNext',
@@ -25,6 +25,8 @@ const SELDOM = [
   '/catalogue/history',
   '/members/notes/list',
   '/notes/seen',
+  '/people/list',
+  '/people/toConfirm',
   '/queue/views/list',
   '/search/similar',
   '/session/current',
@@ -147,10 +149,13 @@ test('pages that nobody touches are signed out at the idle limit, whatever they 
   expect(amiss(all)).toEqual([])
   for (const tab of tabs) tab.asked = []
   await changeCatalogue(colleague)
+  const unseen = () => {
+    note(tabs)
+    return declared.filter((path) => !seen.has(path) && !SELDOM.includes(path))
+  }
+  await expect.poll(unseen, PATIENT).toEqual([])
   await settled(tabs.filter(({ address }) => address.startsWith('/review')))
-  note(tabs)
   expect(amiss(tabs)).toEqual([])
-  expect(declared.filter((path) => !seen.has(path) && !SELDOM.includes(path))).toEqual([])
 
   // somebody clicks where there is nothing, on one page of the lead's
   const [clicked, ...others] = tabs

@@ -12,8 +12,11 @@ const TABLES = {
 
 export type Rows = Readonly<Record<string, number>>
 
-/** What was denied stands in the log, and changes nothing else. */
-const COUNTED: Readonly<Record<string, string>> = { audit: `WHERE action <> 'access.denied'` }
+/** What was denied stands in the log, and that a request named a proxy in a mark; either changes nothing else. */
+const COUNTED: Readonly<Record<string, string>> = {
+  audit: `WHERE action <> 'access.denied'`,
+  marks: `WHERE name <> 'untrusted_proxy'`,
+}
 
 /** How many rows every table has. */
 export async function rowsOf({ engine, read }: Desks): Promise<Rows> {
