@@ -1,3 +1,4 @@
+import { isInTheFuture } from '@mimamori/policy/clock/trusted'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { approve as rule } from '@mimamori/policy/withdrawals/approve'
 import { decisionById } from '@mimamori/storage/decisions/reads'
@@ -8,6 +9,7 @@ import {
   evidenceOf,
   factorShown,
   newerPin,
+  type StoredEvidence,
   type StoredWithdrawal,
   unchanged,
   withdrawalById,
@@ -16,12 +18,17 @@ import {
 import { bothStandings } from '../eligibility.ts'
 import { notFound, refused } from '../http/refused.ts'
 
+function openingBy({ openedBy }: StoredEvidence, staffId: string) {
+  const opening = openedBy.find(({ id }) => id === staffId)
+  return { opened: opening !== undefined, openedAt: opening?.at ?? null }
+}
+
 /** The pinned pieces as far as this person's approval goes. */
 export async function lookedAt(db: Tx['db'], { id, memberId }: StoredWithdrawal, staffId: string) {
   const evidence = await evidenceOf(db, id)
   return await Promise.all(
     evidence.map(async (piece) => ({
-      opened: piece.openedBy.some((each) => each.id === staffId),
+      ...openingBy(piece, staffId),
       unchanged: await unchanged(db, memberId, piece),
       newer: (await newerPin(db, memberId, evidence, piece)) !== null,
     })),
@@ -45,8 +52,15 @@ async function lineOf(tx: Tx, { reverses }: StoredWithdrawal): Promise<string | 
 /** Who approves, and in which session the second factor was shown. */
 export type Approving = { readonly actor: Staff; readonly sessionId: string; readonly withdrawalId: string }
 
+/**
+ * When something is done that follows on these instants. They may be of an instance whose clock is a moment ahead of this
+ * one's, and an approval comes after the factor and the evidence it stands on.
+ */
+const following = (now: string, earlier: readonly (string | null)[]): string =>
+  earlier.reduce<string>((at, each) => (each !== null && each > at && !isInTheFuture(each, now) ? each : at), now)
+
 /** Be the second of two. Throws NotFound for an unknown proposal. */
-export async function approve(tx: Tx, at: string, { actor, sessionId, withdrawalId }: Approving) {
+export async function approve(tx: Tx, now: string, { actor, sessionId, withdrawalId }: Approving) {
   tx.lock('key', 'people')
   const withdrawal = await withdrawalById(tx.db, withdrawalId)
   const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
@@ -54,6 +68,7 @@ export async function approve(tx: Tx, at: string, { actor, sessionId, withdrawal
   const factorAt = await factorShown(tx.db, sessionId, actor.id)
   const { holdMinutes } = await measureSettings(tx.db)
   const evidence = await lookedAt(tx.db, withdrawal, actor.id)
+  const at = following(now, [factorAt, ...evidence.map(({ openedAt }) => openedAt)])
   const people = await peopleOf(tx.db, withdrawal, actor, at)
   const verdict = rule({ withdrawal, actor, ...people, evidence, factorAt, holdMinutes })
   if (!verdict.ok) throw refused(verdict.refusal)

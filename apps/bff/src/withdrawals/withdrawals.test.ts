@@ -7,7 +7,7 @@ import { decisionById, firstWindowEnd } from '@mimamori/storage/decisions/reads'
 import { outgoingOf } from '@mimamori/storage/delivery/reads'
 import { standingOf } from '@mimamori/storage/ledger/reads'
 import { record } from '@mimamori/storage/record'
-import { withdrawalById } from '@mimamori/storage/withdrawals/reads'
+import { evidenceOf, withdrawalById } from '@mimamori/storage/withdrawals/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { reviewOf } from '../cases/review.ts'
 import { settle } from '../decisions/settle.ts'
@@ -18,6 +18,7 @@ import { refusalOf } from '../trial/trial-decisions.ts'
 import { aJob, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
 import { DEALINGS, protocolAt, type Signed, TEXT } from '../trial/trial-withdrawals.ts'
 import { listWithdrawals, withdrawalView } from './look.ts'
+import { openEvidence } from './open.ts'
 import { prepare } from './prepare.ts'
 import { resume } from './release.ts'
 
@@ -175,6 +176,17 @@ test.each([
   await at.showFactor(kimura)
   desk.wait(seconds)
   expect(await refusalOf(at.approveAs(kimura, withdrawalId))).toBe(outcome)
+})
+
+test('an instance whose clock is a moment ahead: a factor and an opening there come before the approval here', async () => {
+  const { withdrawalId } = await proposed()
+  const ahead = (ms: number) => new Date(Date.parse(now()) + ms).toISOString()
+  for (const { n } of await evidenceOf(desk.db, withdrawalId)) {
+    await desk.office.desk.write((tx) => openEvidence(tx, ahead(40 + n), kimura, { withdrawalId, n }))
+  }
+  await desk.byHand(`UPDATE sessions SET factor_at = '${ahead(40)}' WHERE id = '${kimura.sessionId}'`)
+  await at.approveAs(kimura, withdrawalId)
+  expect(await withdrawalById(desk.db, withdrawalId)).toMatchObject({ state: 'held', approvedAt: ahead(42) })
 })
 
 test('a second factor of another session, or none, is none', async () => {
