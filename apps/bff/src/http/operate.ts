@@ -1,6 +1,7 @@
 import type { Context } from '@orpc/server'
 import type { StandardHandler } from '@orpc/server/standard'
 import type { Request, Response } from 'express'
+import { endText } from './text-response.ts'
 
 /**
  * Have an operation of one of the APIs answer a request whose body Express has already read. The request is handed over as it
@@ -29,6 +30,6 @@ export async function operate<C extends Context>(
   if (response.destroyed) return true
   response.statusCode = answer.status
   response.setHeader('content-type', 'application/json')
-  response.end(JSON.stringify(answer.body))
+  await endText(request, response, JSON.stringify(answer.body))
   return true
 }

@@ -1,4 +1,5 @@
-import { type BrotliOptions, brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { type BrotliOptions, brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib'
 import type { Request, RequestHandler, Response } from 'express'
 
 const ENCODINGS = ['br', 'gzip'] as const
@@ -25,4 +26,18 @@ export function fixedText(type: string, text: Promise<string> | string): Request
     response.setHeader('content-encoding', encoding)
     response.end(compressed[encoding])
   }
+}
+
+/** shorter ones fit into a few packets either way */
+const COMPRESSED_FROM_CHARACTERS = 4_096
+const QUICK: BrotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+const [brotliLater, gzipLater] = [promisify(brotliCompress), promisify(gzip)]
+
+/** Ends an answer with a text made for it; a long one compressed, beside the event loop, where the client takes it. */
+export async function endText(request: Request, response: Response, text: string): Promise<void> {
+  const encoding = text.length < COMPRESSED_FROM_CHARACTERS ? null : negotiateEncoding(request, response)
+  if (encoding === null) return void response.end(text)
+  const packed = await (encoding === 'br' ? brotliLater(text, QUICK) : gzipLater(text))
+  response.setHeader('content-encoding', encoding)
+  response.end(packed)
 }
