@@ -96,6 +96,15 @@ describe('the page as it is sent', () => {
     ])
   })
 
+  test('brings texts with signs that a replacement would read, as they are', async () => {
+    const title = "$& $$ $' $` $1 5$"
+    const id = await aCase(title)
+    const { start, html } = await opened(`/review/${id}?queue=flagged`, sato)
+    expect(JSON.stringify(outputOf(start.answers, 'cases/get'))).toContain(JSON.stringify(title).slice(1, -1))
+    expect(JSON.stringify(outputOf(start.answers, 'queue/list'))).toContain(JSON.stringify(title).slice(1, -1))
+    expect(html.match(/<div id="root">/g)).toHaveLength(1)
+  })
+
   test('brings a list in its own order alone; what is refused is left for the page to ask', async () => {
     expect((await opened('/queue/reports', sato)).start.answers).toContainEqual(
       expect.objectContaining({ way: ['queue', 'list'], input: { view: 'reports', limit: 200 }, paged: true }),

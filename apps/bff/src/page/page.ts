@@ -76,6 +76,7 @@ export function deskPage(
     out.flush?.()
     const start = inert({ date: new Date().toUTCString(), answers: await answers })
     const data = `<script type="application/json" id="${PAGE_START_ID}">${start}</script>`
-    out.end(body.replace('<div id="root">', `${data}$&`))
+    // not a text in place of a function: `$` in what somebody wrote would be read as a sign
+    out.end(body.replace('<div id="root">', (root) => data + root))
   }
 }
