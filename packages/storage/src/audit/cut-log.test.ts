@@ -108,6 +108,18 @@ describe('heads that were taken away', () => {
     expect(await status()).toMatchObject({ ok: true })
   })
 
+  test('a first entry dated anew makes an old log no younger', async () => {
+    for (let n = 0; n < 4; n++) await refused()
+    minute = 600
+    let previous = genesis(1)
+    for (const [place, row] of (await rows()).entries()) {
+      const changed = { ...row, at: place === 0 ? now() : row.at }
+      previous = linkHash(previous, changed)
+      await trial.byHand(`UPDATE audit SET at = '${changed.at}', hash = '${previous}' WHERE seq = ${row.seq}`)
+    }
+    expect(await flawsNow()).toEqual([{ what: 'unsigned', since: START }])
+  })
+
   test('a head dated in the future is none', async () => {
     await refused()
     minute = 600

@@ -34,7 +34,7 @@ type Lane = {
   compared: number
   /** newest row that is as it was signed */
   good: number
-  /** when the first entry was written */
+  /** instant of the oldest entry, whichever place it has: one alone is soon dated anew */
   since: string | null
   /** heads that entries speak of */
   readonly named: NamedHead[]
@@ -65,7 +65,7 @@ function compare(it: Lane, row: { seq: number; hash: string }): void {
 
 /** Keep what an entry says of the log itself. */
 function note(it: Lane, { seq, at, action, subjectId }: typeof audit.$inferSelect): void {
-  it.since ??= at
+  if (it.since === null || at < it.since) it.since = at
   if (action === 'audit.head_signed') it.named.push({ id: subjectId, lane: it.lane, seq, signedAt: at })
 }
 
@@ -129,7 +129,7 @@ async function lost(
   return read.some(({ flaw }) => flaw) ? missing : [...missing, ...(await tailFlaws(db, awaited))]
 }
 
-/** When the first entry of the log was written. */
+/** Instant of the oldest entry of the log. */
 const sinceOf = (read: readonly Lane[]): string | null => read.flatMap(({ since }) => since ?? []).sort()[0] ?? null
 
 /**
