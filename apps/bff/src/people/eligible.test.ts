@@ -4,6 +4,7 @@ import { auditPage } from '@mimamori/storage/audit/reads'
 import { leadsState } from '@mimamori/storage/people/standing'
 import { record } from '@mimamori/storage/record'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { acceptInvitation, lookAtInvitation } from '../staff/invitation.ts'
 import { refusalOf } from '../trial/trial-decisions.ts'
 import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
 import { protocolAt, type Signed } from '../trial/trial-withdrawals.ts'
@@ -60,6 +61,20 @@ test('somebody new ends no membership until a lead who did not invite them has c
   desk.wait(1)
   expect(await proposingIs(yuki)).toBe('was allowed')
   expect((await auditPage(desk.db, { limit: 200 })).map(({ action }) => action)).toContain('staff.confirmed')
+})
+
+test('the link of somebody who came in at the company is worth nothing once a lead has confirmed them', async () => {
+  const wish = { login: 'yuki', alias: 'yuki', role: 'moderator', language: 'ja' } as const
+  const { id, token } = await addToDesk(desk.office, admin, { ...wish, queues: [] })
+  const linked = { type: 'staff.linked', id, subject: 'company 1' } as const
+  await desk.office.desk.write((tx) => record(tx, desk.office.clock.now(), id, linked))
+  await lookAtInvitation(desk.office, token)
+  await confirm(tanaka, { id, alias: 'yuki', role: 'moderator' })
+  await expect(lookAtInvitation(desk.office, token)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  const password = 'a long and quiet evening'
+  await expect(acceptInvitation(desk.office, { token, password, agent: '' })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  })
 })
 
 test('nobody confirms themselves, whom they invited, who has not come in, or while they are not eligible', async () => {

@@ -75,6 +75,8 @@ export async function savePeople(tx: Tx, at: string, change: PeopleChange): Prom
           .returning({ id: staff.id }),
         'an account that was changed meanwhile',
       )
+      // who came in at the company never used theirs, and whoever made it still has it
+      await forgetLinks(tx, change.id)
       return { action: 'staff.confirmed', subject: { type: 'staff', id: change.id }, detail: {} }
     case 'desk.few_leads':
     case 'desk.enough_leads': {
