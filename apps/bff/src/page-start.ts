@@ -72,9 +72,12 @@ function mayHideSession(request: Request): boolean {
 
 /** Answers of the desk that a page is sent with, made by the same operations that would answer its calls. */
 export function pageVisits(office: Office, router: DeskRouter) {
-  /** A page that cannot be told who opens it is sent all the same: it asks, and says what is wrong. */
+  /**
+   * A page that cannot be told who opens it is sent all the same: it asks, and says what is wrong. A browser that fetches one ahead is no
+   * person; the first call of a page that somebody sees says that there is one.
+   */
   const comes = (request: Request) =>
-    whoComes(office, sessionToken(request)).catch((fault: unknown) => {
+    whoComes(office, sessionToken(request), false).catch((fault: unknown) => {
       office.log.error({ err: fault }, 'page: who opens it could not be found out')
       return null
     })

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { EarlyAnswer, PageStart } from '@mimamori/contract/page-start'
 import { PAGE_START_ID } from '@mimamori/contract/transport'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { whoComes } from '../staff/sessions.ts'
 import { aJob } from '../trial/trial-desk.ts'
 import { type TrialServer, trialServer } from '../trial/trial-server.ts'
 
@@ -103,6 +104,19 @@ describe('the page as it is sent', () => {
     expect(JSON.stringify(outputOf(start.answers, 'cases/get'))).toContain(JSON.stringify(title).slice(1, -1))
     expect(JSON.stringify(outputOf(start.answers, 'queue/list'))).toContain(JSON.stringify(title).slice(1, -1))
     expect(html.match(/<div id="root">/g)).toHaveLength(1)
+  })
+
+  test('is no sign of a person by itself, and says the desk’s time when the machine’s is off', async () => {
+    const seenAt = async () => (await whoComes(at.desk.office, token, false))?.session.lastSeenAt
+    const token = sato.slice(sato.indexOf('=') + 1)
+    const before = await seenAt()
+    at.desk.wait(5 * 60)
+    vi.spyOn(at.desk.office.clock, 'machineAhead').mockReturnValue(3_600_000)
+    const { start, answer } = await opened('/queue/flagged', sato)
+    vi.restoreAllMocks()
+    expect(start.date).toBe(new Date(at.desk.office.clock.now()).toUTCString())
+    expect(start.date).toBe(answer.headers.get('date'))
+    expect(await seenAt()).toBe(before)
   })
 
   test('brings a list in its own order alone; what is refused is left for the page to ask', async () => {

@@ -74,7 +74,8 @@ export function deskPage(
     const out = compressor(request, response)
     out.write(head.replace('lang="ja"', `lang="${spoken}"`) + (screen ? links(loads[screen][spoken]) : ''))
     out.flush?.()
-    const start = inert({ date: new Date().toUTCString(), answers: await answers })
+    const date = response.get('date') ?? new Date().toUTCString()
+    const start = inert({ date, answers: await answers })
     const data = `<script type="application/json" id="${PAGE_START_ID}">${start}</script>`
     // not a text in place of a function: `$` in what somebody wrote would be read as a sign
     out.end(body.replace('<div id="root">', (root) => data + root))
