@@ -33,16 +33,19 @@ describe('requests that a page makes by itself', () => {
     expect(marked()).toBe(true)
   })
 
-  test.each(['keydown', 'pointerdown', 'wheel'])('what follows on a %s is asked by a person', (type) => {
-    later(60)
-    marked()
-    later(60)
-    expect(marked()).toBe(true)
-    act(type)
-    expect([marked(), marked()]).toEqual([false, false])
-    later(11)
-    expect(marked()).toBe(true)
-  })
+  test.each(['keydown', 'pointerdown', 'wheel', 'click', 'input'])(
+    'what follows on a %s is asked by a person',
+    (type) => {
+      later(60)
+      marked()
+      later(60)
+      expect(marked()).toBe(true)
+      act(type)
+      expect([marked(), marked()]).toEqual([false, false])
+      later(11)
+      expect(marked()).toBe(true)
+    },
+  )
 
   test('what somebody did is told by the next request, however late it comes', () => {
     marked()

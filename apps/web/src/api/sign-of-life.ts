@@ -1,7 +1,10 @@
 import { BACKGROUND_HEADER } from '@mimamori/contract/transport'
 
-/** What only a person does; a pointer also moves when the table shakes. */
-const ACTS = ['keydown', 'pointerdown', 'wheel'] as const
+/**
+ * What only a person does; a pointer also moves when the table shakes. Of a screen reader, a switch or a voice the page hears no key and no
+ * pointer: a click, or what was put in.
+ */
+const ACTS = ['keydown', 'pointerdown', 'wheel', 'click', 'input'] as const
 /** so long may what somebody did take to become requests: code is fetched first, or an answer waited for */
 const ACT_LASTS_MS = 10_000
 
