@@ -25,7 +25,7 @@ export const chain: typeof ja = {
     wrong_signature: (at) => `The signature of ${at} is wrong.`,
     unknown_key: (at, key) => `The signature of ${at} is by a key this desk does not know (${key}).`,
     unreadable: (line) => `Line ${line} of the file of signatures cannot be read.`,
-    unsigned: (since) => `There are entries since ${since}, but not one signature that can be trusted.`,
+    unsigned: (since) => `No signature that can be trusted covers the entries since ${since}.`,
     head_missing: (seq, at, heads) =>
       `The signature of ${at} (entry ${seq}) is neither in the database nor in the file. Signatures missing: ${heads}.`,
     tail_missing: (after, row, at, rows) =>

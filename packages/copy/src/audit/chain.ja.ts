@@ -26,7 +26,7 @@ export const chain = {
     wrong_signature: (at: string) => `${at}の署名が正しくありません。`,
     unknown_key: (at: string, key: string) => `${at}の署名は、このデスクが知らない鍵（${key}）によるものです。`,
     unreadable: (line: string) => `署名ファイルの${line}行目を読み取れません。`,
-    unsigned: (since: string) => `${since}から記録がありますが、信頼できる署名が一つもありません。`,
+    unsigned: (since: string) => `${since}からの記録に、信頼できる署名がありません。`,
     head_missing: (seq: string, at: string, heads: string) =>
       `${at}の署名（${seq}番）が、データベースにもファイルにもありません。失われた署名は${heads}回分です。`,
     tail_missing: (after: string, row: string, at: string, rows: string) =>

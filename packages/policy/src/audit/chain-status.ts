@@ -6,7 +6,7 @@ export type HeadWhy = 'hour' | 'shift' | 'asked'
  * in, or what stood between is gone. `rewritten`: the rows hold together, but the row is not the one that was signed.
  * `missing`: the row was signed and is not there. In both the damage begins behind `after`, the last row known to be
  * good. `wrong_signature`, `unknown_key`: a signed head that nobody need believe; `unreadable`: a line of its file.
- * `unsigned`: the log is old enough to have been signed, and no head of it is believed. `head_missing`: the entry says
+ * `unsigned`: entries from `since` on are old enough to have been signed, and no head that is believed answers for them. `head_missing`: the entry says
  * that a head was signed, and neither the database nor a file holds it; it is the first of so many. `tail_missing`: rows of
  * a table have no entry, so the log behind `after` was cut off; `id` and `at` are those of the first of so many rows.
  * `closing_altered`, `notice_altered`: what was frozen of a month, or published of it, is not what the log says.

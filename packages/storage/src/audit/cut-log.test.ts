@@ -120,6 +120,38 @@ describe('heads that were taken away', () => {
     expect(await flawsNow()).toEqual([{ what: 'unsigned', since: START }])
   })
 
+  test('one old head left, with every later one deleted and nowhere named, leaves hours that nothing signed answers for', async () => {
+    await refused()
+    const { id: kept } = await signHead()
+    for (minute = 60; minute <= 360; minute += 60) {
+      await refused()
+      await signHead()
+    }
+    expect(await status()).toMatchObject({ ok: true })
+    await trial.byHand(`DELETE FROM chain_heads WHERE id <> '${kept}'`)
+    let previous = genesis(1)
+    for (const row of await rows()) {
+      const isHidden = row.action === 'audit.head_signed' && row.subjectId !== kept
+      const changed = isHidden ? { ...row, action: 'session.refused' } : row
+      previous = linkHash(previous, changed)
+      await trial.byHand(`UPDATE audit SET action = '${changed.action}', hash = '${previous}' WHERE seq = ${row.seq}`)
+    }
+    // the entry of the head that was kept is as it was, so is that head
+    expect(await flawsNow()).toEqual([{ what: 'unsigned', since: START }])
+  })
+
+  test('a desk that stood still for days is in order before and after its next head', async () => {
+    await refused()
+    await signHead()
+    minute = 30
+    await refused()
+    minute = 10_000
+    expect(await status()).toMatchObject({ ok: true })
+    await signHead()
+    await refused()
+    expect(await status()).toMatchObject({ ok: true })
+  })
+
   test('a head dated in the future is none', async () => {
     await refused()
     minute = 600

@@ -37,8 +37,27 @@ export const signedUntil = (believed: readonly SignedHead[], now: string): strin
     null,
   )
 
-/** A log whose first entry was written long enough ago, and of which no head is believed. */
-export function unsigned(since: string | null, signedAt: string | null, now: string): ChainFlaw[] {
-  if (signedAt !== null || since === null || plusSeconds(since, SIGNED_WITHIN_SECONDS) > now) return []
-  return [{ what: 'unsigned', since }]
+/** From the oldest to the newest of some entries. */
+export type Span = { readonly from: string; readonly to: string }
+
+export const spanning = (span: Span | null, at: string): Span => ({
+  from: span === null || at < span.from ? at : span.from,
+  to: span === null || at > span.to ? at : span.to,
+})
+
+type Dated = { readonly since: string | null; readonly open: Span | null }
+
+/**
+ * A log that is old enough and of which no head is believed; or one whose entries behind its newest head were written over more time than
+ * a desk that runs leaves unsigned. One that stands still adds none.
+ */
+export function unsigned(lanes: readonly Dated[], signedAt: string | null, now: string): ChainFlaw[] {
+  const since = lanes.flatMap((lane) => lane.since ?? []).sort()[0]
+  if (since === undefined) return []
+  if (signedAt === null) return plusSeconds(since, SIGNED_WITHIN_SECONDS) > now ? [] : [{ what: 'unsigned', since }]
+  const long = lanes
+    .flatMap(({ open }) => open ?? [])
+    .filter(({ from, to }) => plusSeconds(from, SIGNED_WITHIN_SECONDS) < to)
+  const [first] = long.map(({ from }) => from).sort()
+  return first === undefined ? [] : [{ what: 'unsigned', since: first }]
 }

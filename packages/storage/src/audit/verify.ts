@@ -6,7 +6,7 @@ import { audit } from '../schema/sqlite.ts'
 import { genesis, linkHash, overHeads } from './chain.ts'
 import type { LaneHead, SignedHead, Trusted } from './head.ts'
 import { checkSignatures } from './signatures.ts'
-import { missingHeads, type NamedHead, signedUntil, unsigned } from './signed-log.ts'
+import { missingHeads, type NamedHead, type Span, signedUntil, spanning, unsigned } from './signed-log.ts'
 import { type Awaited, awaitedBehind, found, tailFlaws } from './witnesses.ts'
 
 const PAGE = 2000
@@ -28,6 +28,8 @@ type Lane = {
   entries: number
   /** entries the newest head answers for */
   signed: number
+  /** instants of the oldest and newest entry that no head answers for */
+  open: Span | null
   flaw: ChainFlaw | null
   readonly points: readonly Point[]
   /** so many of them */
@@ -87,6 +89,7 @@ async function readPage(db: Db, it: Lane, signedSeq: number, awaited: Awaited): 
     it.head = { lane: it.lane, seq: row.seq, hash: row.hash }
     it.entries += 1
     if (row.seq <= signedSeq) it.signed += 1
+    else it.open = spanning(it.open, row.at)
     note(it, row)
     if (awaited.size > 0) found(awaited, row)
   }
@@ -97,7 +100,7 @@ async function readPage(db: Db, it: Lane, signedSeq: number, awaited: Awaited): 
 async function readLane(db: Db, lane: number, heads: readonly SignedHead[], awaited: Awaited): Promise<Lane> {
   const head = { lane, seq: 0, hash: genesis(lane) }
   const points = pointsOf(lane, heads)
-  const began = { entries: 0, signed: 0, flaw: null, compared: 0, good: 0, since: null }
+  const began = { entries: 0, signed: 0, open: null, flaw: null, compared: 0, good: 0, since: null }
   const it: Lane = { lane, head, points, named: [], ...began }
   const signedSeq = points.at(-1)?.seq ?? 0
   while (await readPage(db, it, signedSeq, awaited)) await turn()
@@ -129,9 +132,6 @@ async function lost(
   return read.some(({ flaw }) => flaw) ? missing : [...missing, ...(await tailFlaws(db, awaited))]
 }
 
-/** Instant of the oldest entry of the log. */
-const sinceOf = (read: readonly Lane[]): string | null => read.flatMap(({ since }) => since ?? []).sort()[0] ?? null
-
 /**
  * Verify the chain of every lane, and every signed head against it. Heads nobody need believe are named and then left
  * aside. With `now`: also that it is signed, that every head it speaks of is stored, and that no entry is missing of what
@@ -153,7 +153,7 @@ export async function verifyChain(
   const entries = read.reduce((sum, lane) => sum + lane.entries, 0)
   const gone = now === undefined ? [] : await lost(db, read, heads, awaited)
   const rows = [...read.flatMap(({ flaw }) => flaw ?? []), ...gone].sort((one, other) => rowOf(one) - rowOf(other))
-  const flaws = [...rows, ...doubts, ...(now === undefined ? [] : unsigned(sinceOf(read), signedAt, now))]
+  const flaws = [...rows, ...doubts, ...(now === undefined ? [] : unsigned(read, signedAt, now))]
   const last = lastSigned(believed, read)
   if (flaws.length === 0) return { ok: true, entries, head: overHeads(read.map(({ head }) => head.hash)), signed: last }
   const [first] = rows
