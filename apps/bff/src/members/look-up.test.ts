@@ -5,7 +5,7 @@ import type { Staff } from '@mimamori/policy/staff/staff'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { StorageFault, type Tx } from '@mimamori/storage/desk'
 import { seenRows } from '@mimamori/storage/incidents/reads'
-import { lookupsSince } from '@mimamori/storage/members/reads'
+import { lookupsOfHour } from '@mimamori/storage/members/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Office } from '../office.ts'
 import { openOffice } from '../office.ts'
@@ -30,10 +30,7 @@ function lookUp(typed: string, { as = sato, at = desk.office, reason = 'fraud_en
 const NOBODYS = '080-0000-0000'
 const logged = (action: 'member.looked_up' | 'member.lookup_refused') => auditPage(desk.db, { action, limit: 100 })
 const spentBy = async (id: string): Promise<number> =>
-  (await lookupsSince(desk.db, id, plusSeconds(desk.office.clock.now(), -3600))).spent.reduce(
-    (n, { units }) => n + units,
-    0,
-  )
+  (await lookupsOfHour(desk.db, id, desk.office.clock.now())).spent.reduce((n, { units }) => n + units, 0)
 
 /** Another instance on the same database; SQLite has one, to which everything comes at once. */
 async function another(): Promise<{ office: Office; close: () => Promise<void> }> {
@@ -65,6 +62,15 @@ test('a member is looked up by the whole mail or number in any spelling, for a r
   for (const value of ['taro@example', 'aro@example.jp', '0901234567']) {
     expect.soft((await lookUp(value)).members, value).toEqual([])
   }
+})
+
+test('what was spent while a clock ran days ahead keeps nobody from looking up', async () => {
+  desk.wait(3 * 86_400)
+  for (let n = 0; n < LOOKUP_UNITS_AN_HOUR / 2; n++) await lookUp(NOBODYS)
+  expect(await refusalOf(lookUp(NOBODYS))).toBe('too_many_lookups')
+  desk.wait(-2 * 86_400)
+  expect(await refusalOf(lookUp(NOBODYS))).toBe('was allowed')
+  expect(await spentBy('sato')).toBe(2)
 })
 
 test('a hit costs one unit and a miss two of thirty, of which each comes back after an hour', async () => {

@@ -6,14 +6,13 @@ import {
   type LookupUnits,
   lookUp,
   lookupCost,
-  lookupHourBefore,
   lookupUnits,
   lookupUnitsAt,
 } from '@mimamori/policy/members/look-up'
 import type { Personal } from '@mimamori/policy/search/query'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import type { Tx } from '@mimamori/storage/desk'
-import { lookupsSince } from '@mimamori/storage/members/reads'
+import { lookupsOfHour } from '@mimamori/storage/members/reads'
 import { record } from '@mimamori/storage/record'
 import { membersFound } from '@mimamori/storage/search/reads'
 import { membersShown } from '../found-members.ts'
@@ -51,7 +50,7 @@ export async function spendOnLookup(
     const now = clock.now()
     const staffId = actor.id
     tx.lock('key', `lookups/${staffId}`)
-    const before = await lookupsSince(tx.db, staffId, lookupHourBefore(now))
+    const before = await lookupsOfHour(tx.db, staffId, now)
     const verdict = lookUp({ actor, spent: before.spent, now }, costs)
     if (!verdict.ok) {
       if (verdict.refusal === 'not_permitted') throw refused(verdict.refusal)

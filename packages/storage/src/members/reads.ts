@@ -1,6 +1,8 @@
+import { JUMP_MS } from '@mimamori/policy/clock/trusted'
+import { plusSeconds } from '@mimamori/policy/instant'
 import type { Personal } from '@mimamori/policy/members/fields'
-import type { SpentUnits } from '@mimamori/policy/members/look-up'
-import { and, desc, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { lookupHourBefore, type SpentUnits } from '@mimamori/policy/members/look-up'
+import { and, desc, eq, gt, inArray, lte, or, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
 import { disclosures, members } from '../schema/sqlite.ts'
@@ -40,19 +42,27 @@ const recentLookups = hot((db) =>
         sql`${disclosures.kind} <> 'reveal'`,
         eq(disclosures.staffId, p('staffId')),
         gt(disclosures.at, p('since')),
+        lte(disclosures.at, p('until')),
         or(gt(disclosures.units, 0), eq(disclosures.kind, 'lookup_refused')),
       ),
     )
     .limit(RECENT_AT_MOST),
 )
 
-/** What this person spent on look-ups after that instant, and whether one was refused since. */
-export async function lookupsSince(
+/**
+ * What this person spent on look-ups in the hour before now, and whether one was refused. What is dated in the future was written before a
+ * clock was set back, and would count for longer than an hour.
+ */
+export async function lookupsOfHour(
   db: Db,
   staffId: string,
-  since: string,
+  now: string,
 ): Promise<{ readonly spent: readonly SpentUnits[]; readonly refused: boolean }> {
-  const rows = await recentLookups(db).execute({ staffId, since })
+  const rows = await recentLookups(db).execute({
+    staffId,
+    since: lookupHourBefore(now),
+    until: plusSeconds(now, JUMP_MS / 1000),
+  })
   return { spent: rows, refused: rows.some(({ kind }) => kind === 'lookup_refused') }
 }
 
