@@ -79,6 +79,39 @@ test('who signs in at the company is linked by a verified address once, and know
   expect(await why((await come('2')).answer)).toBe('401 unknown')
 })
 
+test('what somebody else set up by a link is gone once the company vouches for the person, until a lead has confirmed them', async () => {
+  await open()
+  const { db, office } = at.desk
+  const { desk } = office
+  const yamada = await accountByLogin(db, 'yamada@example.jp')
+  const id = yamada?.id ?? ''
+  const invite = (tokenHash: string) =>
+    desk.write((tx) =>
+      record(tx, START, SYSTEM, {
+        ...{ type: 'staff.invited', id, tokenHash, createdBy: 'admin', anew: true },
+        expiresAt: '2099-01-01T00:00:00.000Z',
+      }),
+    )
+  const follow = (tokenHash: string) =>
+    desk.write((tx) =>
+      record(tx, START, id, { type: 'invitation.used', staffId: id, tokenHash, passwordHash: 'of the admin' }),
+    )
+  const account = async () => {
+    const { oidcSubject, passwordHash } = (await accountByLogin(db, 'yamada@example.jp')) ?? {}
+    return { linked: oidcSubject !== null, passwordHash }
+  }
+  await invite('1')
+  await follow('1')
+  await come('1')
+  expect(await account()).toEqual({ linked: true, passwordHash: '' })
+  // invited anew, the company vouches anew; a link that is left is over then
+  await invite('2')
+  expect(await account()).toEqual({ linked: false, passwordHash: '' })
+  await come('1')
+  await expect(follow('2')).rejects.toThrow('an invitation that was used meanwhile')
+  expect(await account()).toEqual({ linked: true, passwordHash: '' })
+})
+
 test('an address that is not verified, a stranger and a disabled account are refused alike', async () => {
   await open()
   expect(await why((await come('3')).answer)).toBe('401 unknown')

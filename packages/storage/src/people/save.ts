@@ -91,6 +91,7 @@ export async function savePeople(tx: Tx, at: string, change: PeopleChange): Prom
     }
     case 'staff.linked':
       await tx.db.update(staff).set({ oidcSubject: change.subject }).where(eq(staff.id, change.id))
+      await forgetStrangers(tx, change.id)
       return { action: 'staff.linked', subject: { type: 'staff', id: change.id }, detail: {} }
     case 'sessions.ended':
       await endSessions(tx, change.id)
@@ -119,10 +120,27 @@ async function forgetSecrets(
 ): Promise<void> {
   await tx.db
     .update(staff)
-    .set({ passwordHash: '', ...access })
+    .set({ oidcSubject: null, ...access })
     .where(eq(staff.id, staffId))
+  await forgetWaysIn(tx, staffId)
+}
+
+/** Passwords, factors, codes, browsers and sessions, whoever made them. */
+async function forgetWaysIn(tx: Tx, staffId: string): Promise<void> {
+  await tx.db.update(staff).set({ passwordHash: '' }).where(eq(staff.id, staffId))
   await tx.db.delete(factors).where(eq(factors.staffId, staffId))
   await tx.db.delete(recoveryCodes).where(eq(recoveryCodes.staffId, staffId))
   await forgetBrowsers(tx, staffId)
   await endSessions(tx, staffId)
+}
+
+/**
+ * The company vouches for whoever comes in now. Until a lead has confirmed the account, a way in that was there before may be
+ * that of whoever followed its link instead.
+ */
+async function forgetStrangers(tx: Tx, staffId: string): Promise<void> {
+  await forgetLinks(tx, staffId)
+  const unconfirmed = and(eq(staff.id, staffId), isNull(staff.confirmedAt))
+  const [found] = await tx.db.select({ id: staff.id }).from(staff).where(unconfirmed)
+  if (found) await forgetWaysIn(tx, staffId)
 }
