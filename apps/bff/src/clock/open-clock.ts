@@ -1,5 +1,7 @@
 import { type ClockMark, clockMark, newestEntryAt } from '@mimamori/storage/clock/clock-mark'
-import type { Desk } from '@mimamori/storage/desk'
+import { type Desk, isStorageFault } from '@mimamori/storage/desk'
+import { record, SYSTEM } from '@mimamori/storage/record'
+import { changeFor } from './clock-changes.ts'
 import { clockSourcesOf, watchDatabase, watchMachine } from './clock-sources.ts'
 import { type TrustedClock, trustedClock } from './trusted-clock.ts'
 
@@ -12,4 +14,28 @@ export async function openClock(
   const watched = databaseTime ? await watchDatabase(databaseTime, sources) : watchMachine(sources)
   const mark = await clockMark(db)
   return { clock: trustedClock(watched, await newestEntryAt(db), mark), mark }
+}
+
+/**
+ * Store that this start's clock is in doubt, before a server or a command writes anything by it: what is dated in that time
+ * must prove nothing at the next start. A database that cannot store it now stores nothing else either.
+ */
+export async function storeDoubt({
+  desk,
+  clock,
+}: {
+  readonly desk: Desk
+  readonly clock: TrustedClock
+}): Promise<void> {
+  const time = clock.time()
+  if (time.alarm === null) return
+  try {
+    await desk.write(async (tx) => {
+      tx.lock('key', 'clock')
+      const known = await clockMark(tx.db)
+      if (known?.alarm !== time.alarm) await record(tx, clock.now(), SYSTEM, changeFor(time, known))
+    })
+  } catch (fault) {
+    if (!isStorageFault(fault)) throw fault
+  }
 }
