@@ -189,3 +189,13 @@ test('an alias that a reader takes for a colleague’s is refused, and those tha
   await disableAtDesk(desk.office, admin, tanaka.id)
   expect(await refusalOf(addToDesk(desk.office, admin, wish('tanaka', 'x')))).toBe('alias_taken')
 })
+
+test('few leads that were noted in a time that was taken back are noted anew, so that the 72 hours begin', async () => {
+  await disableAtDesk(desk.office, admin, nakano.id)
+  desk.wait(5 * 365 * 24 * HOUR)
+  expect(await noteFewLeads(desk.office)).toBe(1)
+  desk.wait(-5 * 365 * 24 * HOUR)
+  expect(await noteFewLeads(desk.office)).toBe(1)
+  expect(await leadsState(desk.db, desk.office.clock.now())).toMatchObject({ since: desk.office.clock.now() })
+  expect(await noteFewLeads(desk.office)).toBe(0)
+})
