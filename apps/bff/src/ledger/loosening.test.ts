@@ -1,7 +1,7 @@
 import { USUAL_MEASURES } from '@mimamori/policy/ledger/settings'
 import { measureSettings } from '@mimamori/storage/ledger/reads'
 import { pendingSetting } from '@mimamori/storage/setting-proposals/reads'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { deskStanding } from '../people/desk-standing.ts'
 import { noteFewLeads } from '../people/few-leads.ts'
 import { disableAtDesk } from '../people/manage.ts'
@@ -81,6 +81,19 @@ test('where leads are missing it takes effect 72 hours after everybody was told,
   desk.wait(1)
   expect(await settingsInForce(desk.office)).toBe(1)
   expect(await inForce()).toEqual(LOOSE)
+})
+
+test('on a small desk a proposal whose admin no longer counts waits without a transaction at every look', async () => {
+  await changeMeasures(desk.office, admin, LOOSE)
+  const second = await protocolAt(desk).signedIn('second', 'admin')
+  for (const lead of [tanaka, nakano]) await disableAtDesk(desk.office, second, lead.id)
+  await disableAtDesk(desk.office, second, admin.id)
+  await noteFewLeads(desk.office)
+  desk.wait(73 * HOUR)
+  const write = vi.spyOn(desk.office.desk, 'write')
+  expect(await settingsInForce(desk.office)).toBe(0)
+  expect(write).not.toHaveBeenCalled()
+  expect(await pending()).not.toBe('')
 })
 
 test('with enough leads no time makes a proposal take effect, and no hand agrees in their place', async () => {

@@ -6,7 +6,7 @@ import {
   takesEffectAt,
 } from '@mimamori/policy/ledger/loosening'
 import type { Staff } from '@mimamori/policy/staff/staff'
-import type { Tx } from '@mimamori/storage/desk'
+import type { Desk, Tx } from '@mimamori/storage/desk'
 import { measureSettings } from '@mimamori/storage/ledger/reads'
 import { eligibilityAt } from '@mimamori/storage/people/standing'
 import { record, SYSTEM } from '@mimamori/storage/record'
@@ -14,6 +14,8 @@ import { pendingSetting } from '@mimamori/storage/setting-proposals/reads'
 import { ineligibleNow, proposerStanding } from '../eligibility.ts'
 import { notFound, refused } from '../http/refused.ts'
 import type { Office } from '../office.ts'
+
+type Db = Desk['db']
 
 /** The proposal with this id, while it waits. Throws NotFound for any other. */
 async function waiting(tx: Tx, id: string): Promise<SettingProposal> {
@@ -59,16 +61,21 @@ export async function endSetting({ desk, clock }: Office, actor: Staff, id: stri
   })
 }
 
+/** Does nobody have to agree: is the desk small, and the admin who proposed still eligible? */
+async function needsNobody(db: Db, proposal: SettingProposal, at: string): Promise<boolean> {
+  const asked = await eligibilityAt(db, at)
+  return asked.smallDesk && (await proposerStanding(db, proposal, asked)) === 'eligible'
+}
+
 /** On a small desk a proposal takes effect 72 hours after everybody was told of it, if its admin still counts. Answers how many did. */
 export async function settingsInForce({ desk, clock }: Office): Promise<number> {
   const proposal = await pendingSetting(desk.db)
   if (!proposal || takesEffectAt(proposal) > clock.now()) return 0
-  if (!(await eligibilityAt(desk.db, clock.now())).smallDesk) return 0
+  if (!(await needsNobody(desk.db, proposal, clock.now()))) return 0
   return await desk.write(async (tx) => {
     const at = clock.now()
     const still = await waiting(tx, proposal.id)
-    const asked = await eligibilityAt(tx.db, at)
-    if (!asked.smallDesk || (await proposerStanding(tx.db, still, asked)) !== 'eligible') return 0
+    if (!(await needsNobody(tx.db, still, at))) return 0
     await takeEffect(tx, at, still, null)
     return 1
   })
