@@ -50,11 +50,14 @@ export function keepHouse(office: Office): { stop: (withinMs: number) => Promise
     return 0
   }
 
-  /** Evidence is looked at when its hold ends in any case; before that, so that people hear of a change while it is fresh. */
-  async function lookAtEvidence(): Promise<number> {
-    if (performance.now() - lookedAt < EVIDENCE_MS) return 0
+  /**
+   * Evidence is looked at when its hold ends in any case. Before that, so that people hear of a change while it is fresh, and
+   * behind it, where somebody is in the way, only now and then: each look reads all of it.
+   */
+  function looksAtEvidence(): boolean {
+    if (performance.now() - lookedAt < EVIDENCE_MS) return false
     lookedAt = performance.now()
-    return await returnChanged(office)
+    return true
   }
 
   /** One step failing must not keep the others from running. */
@@ -83,8 +86,9 @@ export function keepHouse(office: Office): { stop: (withinMs: number) => Promise
     const answered = await tried('appeals', () => settleAppeals(office))
     const noted = await tried('eligible leads', () => noteFewLeads(office))
     const set = await tried('proposed settings', () => settingsInForce(office))
-    const returned = await tried('changed evidence', lookAtEvidence)
-    const released = await tried('withdrawals', () => releaseHeld(office))
+    const blocked = looksAtEvidence()
+    const returned = blocked ? await tried('changed evidence', () => returnChanged(office)) : 0
+    const released = await tried('withdrawals', () => releaseHeld(office, { blocked }))
     const ended = await tried('leases', () => endLeases(office))
     const woken = await tried('snoozes', () => wakeSnoozed(office))
     await tried('signed heads', signOnTime)

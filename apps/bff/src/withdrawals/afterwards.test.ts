@@ -4,12 +4,14 @@ import { decisionById } from '@mimamori/storage/decisions/reads'
 import { record } from '@mimamori/storage/record'
 import { withdrawalById } from '@mimamori/storage/withdrawals/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { confirmAtDesk } from '../people/confirm.ts'
 import { deskStanding } from '../people/desk-standing.ts'
 import { refusalOf } from '../trial/trial-decisions.ts'
 import { type TrialServer, trialServer } from '../trial/trial-server.ts'
 import { protocolAt, type Signed } from '../trial/trial-withdrawals.ts'
 import { returnWithdrawal } from './end.ts'
 import { withdrawalView } from './look.ts'
+import { releaseHeld } from './release.ts'
 
 let server: TrialServer
 let at: ReturnType<typeof protocolAt>
@@ -103,6 +105,24 @@ test.each(Object.entries(gone))(
     expect(await withdrawalById(db, withdrawalId)).toMatchObject({ state: 'released', approverId: tanaka.id })
   },
 )
+
+test('one that is kept back is looked at again only where that is asked for, since each look reads all of its evidence', async () => {
+  const { office } = server.desk
+  const { withdrawalId } = await proposed()
+  await at.openAll(mori, withdrawalId)
+  await at.approveAs(mori, withdrawalId)
+  const setDisabled = (type: 'staff.disabled' | 'staff.enabled') =>
+    office.desk.write((tx) => record(tx, office.clock.now(), 'admin', { type, id: mori.id }))
+  await setDisabled('staff.disabled')
+  server.desk.wait(30 * 60)
+  expect(await at.release()).toBe(0)
+  await setDisabled('staff.enabled')
+  const ueno = await at.signedIn('ueno', 'lead')
+  await confirmAtDesk(office, ueno, mori.id)
+  server.desk.wait(24 * 3600)
+  expect(await releaseHeld(office, { blocked: false })).toBe(0)
+  expect(await releaseHeld(office, { blocked: true })).toBe(1)
+})
 
 test('after a backup was put back what takes a withdrawal back waits as well, and goes out once a lead resumes', async () => {
   const { office, db } = server.desk

@@ -20,8 +20,11 @@ import { keptBack, setbackNow } from './kept-back.ts'
 /** enough that what takes a withdrawal back never waits behind those the breaker keeps */
 const AT_ONCE = 500
 
-/** Let go what has been held long enough, each exactly once. Answers how many went out. */
-export async function releaseHeld(office: Office): Promise<number> {
+/**
+ * Let go what has been held long enough, each exactly once. Answers how many went out. `blocked`: look again at those that were
+ * kept back, too, which reads all of their evidence.
+ */
+export async function releaseHeld(office: Office, { blocked } = { blocked: true }): Promise<number> {
   const now = office.clock.now()
   const over = await withdrawalsWithHoldOver(office.desk.db, now, AT_ONCE)
   let released = 0
@@ -29,7 +32,8 @@ export async function releaseHeld(office: Office): Promise<number> {
     const { id, kind } = held
     if (keeps(await breakerState(office.desk.db), kind)) continue
     // leads were told, and nothing is different
-    if (held.setback !== null && (await setbackNow(office.desk.db, now, held)) === held.setback) continue
+    const kept = held.setback !== null
+    if (kept && (!blocked || (await setbackNow(office.desk.db, now, held)) === held.setback)) continue
     const became = await tried(office, id, () => office.desk.write((tx) => release(tx, now, id)))
     if (became === 'goes') released += 1
     if (became === 'trips')
