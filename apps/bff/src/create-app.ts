@@ -63,7 +63,7 @@ export function createApp(office: Office, webFolder: string): { app: Express; en
   app.use('/api', intakeFallbacks.nothingHere)
   if (existsSync(join(webFolder, 'index.html'))) {
     app.use('/assets', pageAssets(webFolder))
-    app.get('/{*path}', deskPage(webFolder, pageVisits(office, router)))
+    app.get('/{*path}', deskPage(webFolder, pageVisits(office, router), office.clock))
   }
   app.use(intakeFallbacks.nothingHere)
   app.use(intakeFallbacks.readFault)

@@ -9,7 +9,7 @@ export type EarlyAnswer = {
 
 /** What the page is sent with: the answers its first screen would ask for, so that it need not ask and wait. */
 export type PageStart = {
-  /** the server's clock, as in the header `Date` */
+  /** the desk's time, as in the header `Date` of its answers */
   readonly date: string
   readonly answers: readonly EarlyAnswer[]
 }

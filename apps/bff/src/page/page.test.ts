@@ -136,6 +136,10 @@ describe('the page as it is sent', () => {
     expect(none.preloaded).toEqual(['/assets/review-ja.js'])
   })
 
+  test('says the time of the desk, not of a machine whose clock has left it', async () => {
+    expect((await opened('/')).start.date).toBe(new Date(at.desk.office.clock.now()).toUTCString())
+  })
+
   test('brings nothing of cases to somebody who may not read them', async () => {
     const admin = await at.cookieOf('admin')
     const { calls, preloaded } = await opened('/', admin)

@@ -6,6 +6,7 @@ import type { EarlyAnswer, FirstLoads, PageStart } from '@mimamori/contract/page
 import { PAGE_START_ID } from '@mimamori/contract/transport'
 import type { Language } from '@mimamori/policy/staff/staff'
 import type { Request, RequestHandler, Response } from 'express'
+import type { Clock } from '../clock.ts'
 import { negotiateEncoding } from '../http/text-response.ts'
 
 /** Who opens the page: the language of somebody who is signed in, `null` for anybody else, and what it is sent with. */
@@ -60,6 +61,7 @@ function firstLoads(webFolder: string): FirstLoads {
 export function deskPage(
   webFolder: string,
   visit: (request: Request, response: Response) => Promise<PageVisit>,
+  clock: Clock,
 ): RequestHandler {
   const [head = '', body = ''] = readFileSync(join(webFolder, 'index.html'), 'utf8').split(/(?=<\/head>)/)
   const loads = firstLoads(webFolder)
@@ -74,8 +76,7 @@ export function deskPage(
     const out = compressor(request, response)
     out.write(head.replace('lang="ja"', `lang="${spoken}"`) + (screen ? links(loads[screen][spoken]) : ''))
     out.flush?.()
-    const date = response.get('date') ?? new Date().toUTCString()
-    const start = inert({ date, answers: await answers })
+    const start = inert({ date: new Date(clock.now()).toUTCString(), answers: await answers })
     const data = `<script type="application/json" id="${PAGE_START_ID}">${start}</script>`
     // not a text in place of a function: `$` in what somebody wrote would be read as a sign
     out.end(body.replace('<div id="root">', (root) => data + root))
