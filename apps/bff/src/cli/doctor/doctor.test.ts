@@ -3,6 +3,7 @@ import { record, SYSTEM } from '@mimamori/storage/record'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addKey } from '../../api-keys/make.ts'
 import { networksFrom } from '../../http/networks.ts'
+import { markMoved } from '../../moved-folder.ts'
 import { addDemoAccounts } from '../../staff/demo-accounts.ts'
 import { type TrialDesk, trialDesk } from '../../trial/trial-desk.ts'
 import { CHECKS, examine, written } from './doctor.ts'
@@ -33,6 +34,20 @@ test('a key or a folder that others may read is wrong', async () => {
   expect(await grade('files')).toBe('pass')
   chmodSync(desk.folder, 0o755)
   expect(await grade('files')).toBe('fail')
+})
+
+test('a folder whose desk was moved to PostgreSQL is wrong, unless the settings say that it is there', async () => {
+  const { settings } = desk.office
+  const at = async (databaseUrl: string | null) => {
+    const found = await examine({ ...desk.office, settings: { ...settings, databaseUrl } })
+    return found.find(({ check }) => check === 'folder')
+  }
+  expect(await at(null)).toMatchObject({ grade: 'pass' })
+  markMoved(settings, { at: desk.office.clock.now(), to: 'postgres://desk:secret@db.example.jp/mimamori' })
+  const moved = await at(null)
+  expect(moved).toMatchObject({ grade: 'fail', says: expect.stringContaining('db.example.jp/mimamori') })
+  expect(moved?.says).toContain('mimamori move --back')
+  expect(await at('postgres://db.example.jp/mimamori')).toMatchObject({ grade: 'pass' })
 })
 
 test('an address where browsers let nobody sign in is wrong, none is worth a look', async () => {

@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path'
 import { lastBackup } from '../../backup/kept.ts'
 import { AUDIT_KEY, DATABASE, PERSONAL_KEY } from '../../data-folder.ts'
 import { isOnlyHere } from '../../http/networks.ts'
-import type { Settings } from '../../settings.ts'
+import { checkNotMoved } from '../../moved-folder.ts'
+import { BadSettings, type Settings } from '../../settings.ts'
 import { type Check, fail, pass, warn } from './finding.ts'
 
 const ROOM_AT_LEAST = 1024 ** 3
@@ -22,6 +23,18 @@ function exposed({ dataFolder, personalKey, databaseUrl, audit }: Settings): str
 
 /** The machine and its configuration. */
 export const MACHINE: readonly Check[] = [
+  {
+    id: 'folder',
+    async look({ settings }) {
+      try {
+        checkNotMoved(settings)
+      } catch (fault) {
+        if (!(fault instanceof BadSettings)) throw fault
+        return fail(fault.message)
+      }
+      return pass(`the desk is ${settings.databaseUrl ? 'on PostgreSQL' : `in ${resolve(settings.dataFolder)}`}`)
+    },
+  },
   {
     id: 'files',
     async look({ settings }) {
