@@ -4,7 +4,7 @@ import { type DeskPlace, openDesk, openDeskReadOnly } from '@mimamori/storage/op
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { sealedWith } from '@mimamori/storage/seal/reads'
 import { type Vault, vaultOf } from '@mimamori/storage/vault'
-import { openClock, storeDoubt } from './clock/open-clock.ts'
+import { openClock, storeAlarm } from './clock/open-clock.ts'
 import type { TrustedClock } from './clock/trusted-clock.ts'
 import { checkDataFolder, makeDataFolder } from './data-folder.ts'
 import { markDemo } from './demo-database.ts'
@@ -93,7 +93,7 @@ async function makeReady(office: Office, keys: PersonalKeys): Promise<void> {
   try {
     await checkDatabase(office.settings, office.desk.db)
     await checkSeal(office, keys)
-    await storeDoubt(office)
+    await storeAlarm(office)
     await markDemo(office)
     // signed heads lie there on PostgreSQL, too; made once the database has answered
     makeDataFolder(office.settings)

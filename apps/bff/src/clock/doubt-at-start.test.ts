@@ -2,11 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { auditPage } from '@mimamori/storage/audit/reads'
+import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
+import { SYSTEM } from '@mimamori/storage/record'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { signIfDue } from '../audit/sign.ts'
+import { claimCase } from '../cases/claim.ts'
 import { COMMANDS } from '../cli/commands.ts'
+import { takeIn } from '../intake/take-in.ts'
 import { type Office, openOffice } from '../office.ts'
-import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { sato } from '../trial/trial-decisions.ts'
+import { aJob, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
 
 const YEAR_MS = 365 * 86_400_000
 
@@ -63,4 +68,18 @@ test('a start in doubt is in the log once, and a command that confirms its clock
   })
   expect(alarms).toEqual(['clock.confirmed', 'clock.jumped'])
   expect(await isTrusted()).toBe(true)
+})
+
+test('time that a command finds taken back keeps nothing waiting, though the server starts only behind it', async () => {
+  setAhead(5 * YEAR_MS)
+  await opened(async (office) => {
+    const write = takeIn(aJob('J-1'), office.desk.vault)
+    await office.desk.write((tx) => write(tx, office.clock.now(), SYSTEM))
+    const it = await unfinishedCaseOf(office.desk.db, { type: 'job', id: 'J-1' })
+    await claimCase(office, sato, it?.id ?? '')
+  })
+  setAhead(0)
+  await opened((office) => COMMANDS['key add'].run(office, { name: 'marketplace' }))
+  const [lease] = await desk.byHand('SELECT lease_ends_at AS at FROM cases')
+  expect(Date.parse(String(lease?.at)) - Date.now()).toBeLessThan(YEAR_MS)
 })

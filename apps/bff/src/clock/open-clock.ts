@@ -17,10 +17,11 @@ export async function openClock(
 }
 
 /**
- * Store that this start's clock is in doubt, before a server or a command writes anything by it: what is dated in that time
- * must prove nothing at the next start. A database that cannot store it now stores nothing else either.
+ * Store an alarm that this start raised or ended, before a server or a command writes anything: what is dated in a doubted time
+ * must prove nothing at the next start, and nothing waits for a time that was taken back. A database that cannot store it now
+ * stores nothing else either.
  */
-export async function storeDoubt({
+export async function storeAlarm({
   desk,
   clock,
 }: {
@@ -28,12 +29,13 @@ export async function storeDoubt({
   readonly clock: TrustedClock
 }): Promise<void> {
   const time = clock.time()
-  if (time.alarm === null) return
+  const isStored = (mark: ClockMark | null) => (mark?.alarm ?? null) === time.alarm
+  if (isStored(await clockMark(desk.db))) return
   try {
     await desk.write(async (tx) => {
       tx.lock('key', 'clock')
       const known = await clockMark(tx.db)
-      if (known?.alarm !== time.alarm) await record(tx, clock.now(), SYSTEM, changeFor(time, known))
+      if (!isStored(known)) await record(tx, clock.now(), SYSTEM, changeFor(time, known))
     })
   } catch (fault) {
     if (!isStorageFault(fault)) throw fault
