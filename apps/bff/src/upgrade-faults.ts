@@ -8,6 +8,11 @@ export class UpgradeNeeded extends Error {
   override readonly name = 'UpgradeNeeded'
 }
 
+/** The process that upgrades was killed before it could say why. The message is one line; the next start begins anew. */
+export class UpgradeKilled extends Error {
+  override readonly name = 'UpgradeKilled'
+}
+
 /** A process that this one waited for ended with this exit code, and has said why. */
 export class AlreadySaid extends Error {
   override readonly name = 'AlreadySaid'

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { Phase } from './operations/vitals.ts'
-import { AlreadySaid } from './upgrade-faults.ts'
+import { AlreadySaid, UpgradeKilled } from './upgrade-faults.ts'
 
 /** What `mimamori upgrade` writes when it enters a phase. */
 export const phaseLine = (phase: Phase): string => JSON.stringify({ phase })
 
 /**
  * Run `mimamori upgrade`, whose file `program` is, with this configuration. Its log and what it refuses go where ours do; of its
- * phases `enter` hears. A stop ends it: nothing is half done then. Throws AlreadySaid when it did not end well.
+ * phases `enter` hears. A stop ends it: nothing is half done then. Throws AlreadySaid when it did not end well, and UpgradeKilled.
  */
 export async function upgradeBeside(program: string, enter: (phase: Phase) => void): Promise<void> {
   const child = spawn(process.execPath, [program, 'upgrade'], { stdio: ['ignore', 'pipe', 'inherit'] })
@@ -23,12 +23,13 @@ export async function upgradeBeside(program: string, enter: (phase: Phase) => vo
     if (phase) enter(phase)
   })
   try {
-    const code = await new Promise<number | null>((resolve, reject) => {
+    const [code, signal] = await new Promise<[number | null, string | null]>((resolve, reject) => {
       child.once('error', reject)
-      child.once('close', resolve)
+      child.once('close', (...ended) => resolve(ended))
     })
     if (stopped) throw new AlreadySaid(0)
-    if (code !== 0) throw new AlreadySaid(code ?? 1)
+    if (code === null) throw new UpgradeKilled(`the upgrade was ended by ${signal}; the next start begins anew`)
+    if (code !== 0) throw new AlreadySaid(code)
     enter('opening the database')
   } finally {
     process.off('SIGTERM', stop).off('SIGINT', stop)

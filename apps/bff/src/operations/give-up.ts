@@ -1,7 +1,7 @@
 import { isStorageFault } from '@mimamori/storage/desk'
 import { DeskInUse, UnusableDatabase } from '@mimamori/storage/open'
 import { BadSettings } from '../settings.ts'
-import { AlreadySaid, UpgradeRefused } from '../upgrade-faults.ts'
+import { AlreadySaid, UpgradeKilled, UpgradeRefused } from '../upgrade-faults.ts'
 
 /** A desk is at work where none may be: stopped, or left in peace, the same command goes through. */
 export class DeskAtWork extends Error {
@@ -31,7 +31,9 @@ function explained(fault: unknown): { readonly line: string; readonly exitCode: 
   if (fault instanceof BadSettings || fault instanceof UnusableDatabase || fault instanceof UpgradeRefused) {
     return { line: fault.message, exitCode: CONFIGURATION }
   }
-  if (fault instanceof DeskInUse || fault instanceof DeskAtWork) return { line: fault.message, exitCode: FOR_NOW }
+  if (fault instanceof DeskInUse || fault instanceof DeskAtWork || fault instanceof UpgradeKilled) {
+    return { line: fault.message, exitCode: FOR_NOW }
+  }
   const { code = '', address, hostname, port } = (fault ?? {}) as Coded
   if (code === 'EADDRINUSE' && port !== undefined) {
     const line = `PORT: ${address}:${port} is taken by another program; expected a free port, or 0 for any`
