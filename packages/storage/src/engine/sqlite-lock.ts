@@ -19,7 +19,10 @@ export function lockDesk(file: string): { readonly unlock: () => void; readonly 
     lock.exec('BEGIN EXCLUSIVE')
   } catch (cause) {
     lock.close()
-    throw new DeskInUse(`${file} is open in another process; SQLite serves one process, PostgreSQL several`, { cause })
+    throw new DeskInUse(
+      `${file} is open in another process: stop that desk or command first; SQLite serves one process, PostgreSQL several`,
+      { cause },
+    )
   }
   return {
     unlock: () => void lock.close(),
