@@ -1,7 +1,11 @@
-import { chmodSync } from 'node:fs'
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { plusSeconds } from '@mimamori/policy/instant'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addKey } from '../../api-keys/make.ts'
+import { signHead } from '../../audit/sign.ts'
+import { nameOf } from '../../backup/kept.ts'
 import { networksFrom } from '../../http/networks.ts'
 import { markMoved } from '../../moved-folder.ts'
 import { addDemoAccounts } from '../../staff/demo-accounts.ts'
@@ -48,6 +52,22 @@ test('a folder whose desk was moved to PostgreSQL is wrong, unless the settings 
   expect(moved).toMatchObject({ grade: 'fail', says: expect.stringContaining('db.example.jp/mimamori') })
   expect(moved?.says).toContain('mimamori move --back')
   expect(await at('postgres://db.example.jp/mimamori')).toMatchObject({ grade: 'pass' })
+})
+
+test('a signed head that is dated in the future says nothing of the present, and no backup has an age below zero', async () => {
+  const { office } = desk
+  const { backups } = office.settings
+  desk.wait(400 * 24 * 3600)
+  await signHead(office, SYSTEM, 'asked')
+  desk.wait(-400 * 24 * 3600)
+  expect(await grade('heads')).toBe('warn')
+  await signHead(office, SYSTEM, 'asked')
+  expect(await grade('heads')).toBe('pass')
+  mkdirSync(backups.folder, { recursive: true })
+  writeFileSync(join(backups.folder, nameOf(plusSeconds(office.clock.now(), 30))), '')
+  const settings = { ...office.settings, databaseUrl: null, backups: { ...backups, everyHours: 24 } }
+  const found = (await examine({ ...office, settings })).find(({ check }) => check === 'backup')
+  expect(found).toMatchObject({ grade: 'pass', says: 'the newest backup is 0.0 hours old' })
 })
 
 test('an address where browsers let nobody sign in is wrong, none is worth a look', async () => {

@@ -1,4 +1,5 @@
 import { inForce } from '@mimamori/policy/api-keys/api-keys'
+import { isInTheFuture } from '@mimamori/policy/clock/trusted'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { allApiKeys } from '@mimamori/storage/api-keys/reads'
 import { signedHeads } from '@mimamori/storage/audit/reads'
@@ -74,8 +75,8 @@ export const STORED: readonly Check[] = [
   },
   {
     id: 'heads',
-    async look({ desk, settings: { audit } }) {
-      const newest = (await signedHeads(desk.db)).at(-1)
+    async look({ desk, clock, settings: { audit } }) {
+      const newest = (await signedHeads(desk.db)).findLast(({ at }) => !isInTheFuture(at, clock.now()))
       if (!newest) return warn('the audit log is not signed yet: start the desk, or mimamori audit sign')
       const { heads, flaws } = ownHeads(audit.headsFile)
       if (flaws.length > 0) return fail(`lines of ${audit.headsFile} hold no head: mimamori audit verify`)
