@@ -69,6 +69,15 @@ test('what the file missed while it could not be written is made good, and half 
   expect(await verification(desk.office)).toMatchObject({ ok: true, signed: { heads: 3 } })
 })
 
+test('the log is told to be signed when the newest head was that is not of the future', async () => {
+  desk.wait(5 * 365 * 86_400)
+  await signHead(desk.office, SYSTEM, 'asked')
+  desk.wait(-5 * 365 * 86_400)
+  expect((await verification(desk.office)).signed).toBeNull()
+  await signHead(desk.office, SYSTEM, 'asked')
+  expect((await verification(desk.office)).signed).toMatchObject({ at: desk.office.clock.now() })
+})
+
 test('a head in the file that does not fit the log, and a line that is none, are named', async () => {
   await somethingDone()
   await signHead(desk.office, SYSTEM, 'asked')

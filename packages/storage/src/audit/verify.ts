@@ -111,8 +111,11 @@ async function readLane(db: Db, lane: number, heads: readonly SignedHead[], awai
   return it
 }
 
-function lastSigned(heads: readonly SignedHead[], lanes: readonly Lane[]): LastSigned | null {
-  const newest = heads.reduce<string | null>((at, head) => (at === null || head.at > at ? head.at : at), null)
+const FOR_EVER = '9999'
+
+/** How the log is signed; a head that is dated after `now` says nothing of that. */
+function lastSigned(heads: readonly SignedHead[], lanes: readonly Lane[], now = FOR_EVER): LastSigned | null {
+  const newest = signedUntil(heads, now)
   if (newest === null) return null
   return { at: newest, entries: lanes.reduce((sum, { signed }) => sum + signed, 0), heads: heads.length }
 }
@@ -154,7 +157,7 @@ export async function verifyChain(
   const gone = now === undefined ? [] : await lost(db, read, heads, awaited)
   const rows = [...read.flatMap(({ flaw }) => flaw ?? []), ...gone].sort((one, other) => rowOf(one) - rowOf(other))
   const flaws = [...rows, ...doubts, ...(now === undefined ? [] : unsigned(read, signedAt, now))]
-  const last = lastSigned(believed, read)
+  const last = lastSigned(believed, read, now)
   if (flaws.length === 0) return { ok: true, entries, head: overHeads(read.map(({ head }) => head.hash)), signed: last }
   const [first] = rows
   return { ok: false, entries, firstBad: first ? rowOf(first) : null, flaws, signed: last }
