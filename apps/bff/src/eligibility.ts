@@ -5,10 +5,12 @@ import {
   ineligible,
   isEligible,
 } from '@mimamori/policy/people/eligibility'
+import type { SecondLeadSituation } from '@mimamori/policy/people/second-lead'
 import { may } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import type { Desk } from '@mimamori/storage/desk'
 import { accountStanding, eligibilityAt } from '@mimamori/storage/people/standing'
+import { notFound } from './http/refused.ts'
 
 type Db = Desk['db']
 
@@ -26,6 +28,18 @@ export async function bothStandings(db: Db, now: string, one: string, other: str
     eligibilityAt(db, now),
   ])
   return { first, second, at }
+}
+
+/** What decides whether this person can complete what a lead proposed. Throws NotFound where that lead is unknown. */
+export async function secondLeadSituation(
+  db: Db,
+  now: string,
+  actor: Pick<Staff, 'id'>,
+  { proposerId, waitsSince }: { readonly proposerId: string; readonly waitsSince: string },
+): Promise<SecondLeadSituation> {
+  const { first: proposer, second: account, at } = await bothStandings(db, now, proposerId, actor.id)
+  if (!proposer) throw notFound()
+  return { proposer, account, at, waitsSince }
 }
 
 /** Does the admin who proposed still count, as their account is by now? */

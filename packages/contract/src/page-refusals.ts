@@ -36,7 +36,10 @@ export type SettingRefusal = Exclude<MeasureSettingsRefusal, 'not_permitted'>
 export type ProtocolRefusal = Exclude<WithdrawalRefusal, MoveRefusal | DecideRefusal>
 
 /** Why something of a month's closing is refused; worded with what shows closings. */
-export type ClosingRefusal = Exclude<AnyClosingRefusal, 'not_permitted' | 'reason_required'>
+export type ClosingRefusal = Exclude<AnyClosingRefusal, 'not_permitted' | 'reason_required' | IneligibleReason>
 
 /** Why something of a notice is refused; worded with what shows notices. */
-export type NoticeRefusal = Exclude<AnyNoticeRefusal, 'not_permitted' | 'reason_required' | 'snapshot_altered'>
+export type NoticeRefusal = Exclude<
+  AnyNoticeRefusal,
+  'not_permitted' | 'reason_required' | 'snapshot_altered' | 'proposer_ineligible' | IneligibleReason
+>

@@ -10,7 +10,7 @@ import type { Staff } from '@mimamori/policy/staff/staff'
 import { closingById, type StoredClosing } from '@mimamori/storage/closings/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { record } from '@mimamori/storage/record'
-import { accountOf } from '@mimamori/storage/staff/reads'
+import { secondLeadSituation } from '../eligibility.ts'
 import { notFound, refused } from '../http/refused.ts'
 import { figuresOf } from './figures.ts'
 
@@ -20,21 +20,24 @@ export type Ending =
   | { readonly how: 'sent_back'; readonly closingId: string; readonly reason: string }
   | { readonly how: 'taken_back'; readonly closingId: string }
 
+type Asked = { readonly now: string; readonly actor: Staff; readonly figures: readonly FrozenTable[] }
+
 /** What an approval of these frozen figures is decided by, with those the desk counts now. */
 export async function frozenState(
   db: Tx['db'],
-  { intact, snapshot, proposerId }: StoredClosing,
-  figures: readonly FrozenTable[],
+  { intact, snapshot, proposerId, proposedAt: waitsSince }: StoredClosing,
+  { now, actor, figures }: Asked,
 ): Promise<FrozenState> {
-  const proposer = await accountOf(db, proposerId)
-  if (!proposer) throw notFound()
-  return { proposer, intact, same: sameFigures(snapshot.tables, figures) }
+  const people = await secondLeadSituation(db, now, actor, { proposerId, waitsSince })
+  return { ...people, intact, same: sameFigures(snapshot.tables, figures) }
 }
 
-async function verdictOn(tx: Tx, it: StoredClosing, actor: Staff, ending: Ending) {
+async function verdictOn(tx: Tx, now: string, it: StoredClosing, actor: Staff, ending: Ending) {
   switch (ending.how) {
-    case 'approved':
-      return approveRule(it, actor, await frozenState(tx.db, it, await figuresOf(tx.db, it.month)), ending.hash)
+    case 'approved': {
+      const figures = await figuresOf(tx.db, it.month)
+      return approveRule(it, actor, await frozenState(tx.db, it, { now, actor, figures }), ending.hash)
+    }
     case 'sent_back':
       return sendBack(it, actor, ending.reason)
     case 'taken_back':
@@ -47,8 +50,9 @@ export async function endClosing(tx: Tx, at: string, actor: Staff, ending: Endin
   const known = await closingById(tx.db, ending.closingId)
   if (!known) throw notFound()
   tx.lock('month', known.month)
+  tx.lock('key', 'people')
   const closing = (await closingById(tx.db, known.id)) ?? known
-  const verdict = await verdictOn(tx, closing, actor, ending)
+  const verdict = await verdictOn(tx, at, closing, actor, ending)
   if (!verdict.ok) throw refused(verdict.refusal)
   const how: ClosingEnded['how'] = verdict.event.how
   const reason = ending.how === 'sent_back' ? ending.reason.trim() : ''

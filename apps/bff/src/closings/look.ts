@@ -4,6 +4,7 @@ import { monthOf } from '@mimamori/policy/breakdown/month'
 import { isOver, spanOf } from '@mimamori/policy/closings/closing'
 import { closingMoves } from '@mimamori/policy/closings/moves'
 import { differencesOf } from '@mimamori/policy/closings/snapshot'
+import { aloneFrom } from '@mimamori/policy/people/second-lead'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import {
   closedMonth,
@@ -16,6 +17,7 @@ import {
   unfinishedCases,
 } from '@mimamori/storage/closings/reads'
 import type { Desk } from '@mimamori/storage/desk'
+import { leadsState } from '@mimamori/storage/people/standing'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 import { notFound } from '../http/refused.ts'
 import type { Office } from '../office.ts'
@@ -62,14 +64,18 @@ export async function closingState({ desk: { db }, clock }: Office, actor: Staff
   ])
   const who = await whoIn(db, all)
   const { situation, pending, latest } = toClose(month, now, all, figures)
-  const frozenNow = pending && (await frozenState(db, pending, figures))
+  const frozenNow = pending && (await frozenState(db, pending, { now, actor, figures }))
   const changed = pending && differencesOf(pending.snapshot.tables, figures)
   const state: ClosingState = {
     month,
     over: isOver(month, now),
     unfinished: { counts, cases: cases.map((each) => ({ ...each, target: { ...each.target } })) },
     now: figures,
-    pending: pending && { ...frozen(pending, who), changed },
+    pending: pending && {
+      ...frozen(pending, who),
+      changed,
+      aloneFrom: aloneFrom(pending.proposedAt, (await leadsState(db, now)).since),
+    },
     revisions: revisionsIn(all).map((each) => closed(each, who)),
     since: latest && differencesOf(latest.snapshot.tables, figures),
     dropped: dropped(all[0], who),

@@ -4,10 +4,12 @@ import { noticeFlaws } from '@mimamori/policy/notices/flaws'
 import { noticeMoves } from '@mimamori/policy/notices/moves'
 import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice'
 import { beginOpen } from '@mimamori/policy/notices/write'
+import { aloneFrom } from '@mimamori/policy/people/second-lead'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { closedMonths } from '@mimamori/storage/closings/reads'
 import type { Desk } from '@mimamori/storage/desk'
 import { noticeById, noticeLines, noticesOf, type NoticeLine as StoredLine } from '@mimamori/storage/notices/reads'
+import { leadsState } from '@mimamori/storage/people/standing'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 import { notFound } from '../http/refused.ts'
 import type { Office } from '../office.ts'
@@ -92,9 +94,10 @@ export async function noticeView({ desk: { db }, catalogue, clock }: Office, act
   if (!it) throw notFound()
   const now = clock.now()
   const { month, version, texts, issue } = it
-  const [material, versions] = await Promise.all([
+  const [material, versions, leads] = await Promise.all([
     materialOf(db, catalogue, { month, version, at: now }),
     noticesOf(db, month),
+    leadsState(db, now),
   ])
   const who = await whoIn(db, [it])
   const view: NoticeView = {
@@ -106,11 +109,12 @@ export async function noticeView({ desk: { db }, catalogue, clock }: Office, act
     intact: issue?.intact ?? true,
     hash: issue?.hash ?? null,
     flaws: issue ? [] : noticeFlaws(texts),
+    aloneFrom: it.state === 'requested' && it.requested ? aloneFrom(it.requested.at, leads.since) : null,
     versions: versions.map(({ id, version, state, published }) => ({
       ...{ id, version, state },
       publishedAt: published?.at ?? null,
     })),
-    moves: noticeMoves(it, actor, await basisOf(db, it, material), toTell(month, now, versions)),
+    moves: noticeMoves(it, actor, await basisOf(db, it, { ...material, now, actor }), toTell(month, now, versions)),
   }
   return view
 }

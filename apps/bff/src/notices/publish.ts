@@ -6,36 +6,44 @@ import type { StoredClosing } from '@mimamori/storage/closings/reads'
 import type { Desk, Tx } from '@mimamori/storage/desk'
 import type { StoredNotice } from '@mimamori/storage/notices/reads'
 import { record } from '@mimamori/storage/record'
-import { accountOf } from '@mimamori/storage/staff/reads'
-import { notFound, refused } from '../http/refused.ts'
+import { secondLeadSituation } from '../eligibility.ts'
+import { refused } from '../http/refused.ts'
 import type { Entries } from '../kept-catalogue.ts'
 import { documentsOf } from './document.ts'
 import { materialOf } from './material.ts'
 import { locked } from './write.ts'
 
+type Asked = {
+  readonly now: string
+  readonly actor: Staff
+  readonly closing: StoredClosing | null
+  readonly below: number
+}
+
 /** What a publication of this notice is decided by, as things are now. */
 export async function basisOf(
   db: Desk['db'],
-  { editorId, texts }: StoredNotice,
-  { closing, below }: { readonly closing: StoredClosing | null; readonly below: number },
+  { editorId, texts, requested }: StoredNotice,
+  { now, actor, closing, below }: Asked,
 ): Promise<NoticeBasis> {
-  const editor = await accountOf(db, editorId)
-  if (!editor) throw notFound()
-  return { editor, closed: closing, below, flawed: noticeFlaws(texts).length > 0 }
+  const waits = { proposerId: editorId, waitsSince: requested?.at ?? now }
+  const people = await secondLeadSituation(db, now, actor, waits)
+  return { people, closed: closing, below, flawed: noticeFlaws(texts).length > 0 }
 }
 
 type Seen = { readonly noticeId: string; readonly edit: number }
 
 /** A notice under its lock, with what it would be published with. */
-async function ready(tx: Tx, catalogue: Entries, at: string, noticeId: string) {
+async function ready(tx: Tx, catalogue: Entries, at: string, actor: Staff, noticeId: string) {
   const notice = await locked(tx, noticeId)
+  tx.lock('key', 'people')
   const material = await materialOf(tx.db, catalogue, { month: notice.month, version: notice.version, at })
-  return { notice, material, basis: await basisOf(tx.db, notice, material) }
+  return { notice, material, basis: await basisOf(tx.db, notice, { ...material, now: at, actor }) }
 }
 
 /** Ask for it to be published. */
 export async function request(tx: Tx, catalogue: Entries, at: string, actor: Staff, { noticeId, edit }: Seen) {
-  const { notice, basis } = await ready(tx, catalogue, at, noticeId)
+  const { notice, basis } = await ready(tx, catalogue, at, actor, noticeId)
   const verdict = requestNotice(notice, actor, basis, edit)
   if (!verdict.ok) throw refused(verdict.refusal)
   await record(tx, at, actor.id, { ...verdict.event, notice, actorId: actor.id })
@@ -50,7 +58,7 @@ export async function approve(
   actor: Staff,
   { noticeId, ...seen }: Seen & { readonly revision: number; readonly below: number },
 ) {
-  const { notice, material, basis } = await ready(tx, catalogue, at, noticeId)
+  const { notice, material, basis } = await ready(tx, catalogue, at, actor, noticeId)
   const verdict = approveNotice(notice, actor, basis, seen)
   if (!verdict.ok) throw refused(verdict.refusal)
   const { closing, figures } = material

@@ -1,11 +1,13 @@
-import type { ApprovedLine, DeskStanding, ProposedSetting } from '@mimamori/contract/people/standing'
-import { agreeOpen, type SettingProposal, takesEffectAt } from '@mimamori/policy/ledger/loosening'
+import type { ApprovedLine, CompletableAlone, DeskStanding, ProposedSetting } from '@mimamori/contract/people/standing'
+import { agreeOpen, type SettingProposal } from '@mimamori/policy/ledger/loosening'
 import { ineligible, isEligible, settledAt, smallFrom } from '@mimamori/policy/people/eligibility'
+import { aloneFrom } from '@mimamori/policy/people/second-lead'
 import { may } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { caseById } from '@mimamori/storage/cases/reads'
 import type { Desk } from '@mimamori/storage/desk'
 import { measureSettings } from '@mimamori/storage/ledger/reads'
+import { waitingForSecondLead } from '@mimamori/storage/people/second-lead'
 import { accountStanding, everyColleague, type LeadsState, leadsState } from '@mimamori/storage/people/standing'
 import { pendingSetting } from '@mimamori/storage/setting-proposals/reads'
 import { aliasOf } from '@mimamori/storage/staff/reads'
@@ -33,6 +35,19 @@ async function approvalsOf(db: Desk['db']): Promise<ApprovedLine[]> {
   )
 }
 
+/** What waits for a second lead on a desk that has too few of them, for everybody to see before it is completed alone. */
+async function completableAlone(db: Desk['db'], { since }: LeadsState): Promise<CompletableAlone[]> {
+  if (since === null) return []
+  const waiting = await waitingForSecondLead(db)
+  return await Promise.all(
+    waiting.map(async ({ proposerId, waitsSince, ...it }) => ({
+      ...it,
+      by: (await aliasOf(db, proposerId)) ?? '',
+      from: aloneFrom(waitsSince, since) ?? '',
+    })),
+  )
+}
+
 type Around = { readonly now: string; readonly leads: LeadsState }
 
 async function settingLine(
@@ -53,14 +68,12 @@ async function settingLine(
     proposer: { id: proposal.proposerId, alias: (await aliasOf(db, proposal.proposerId)) ?? '' },
     proposedAt: proposal.proposedAt,
     // a desk that is not small yet may be by then
-    takesEffectAt: leads.since === null ? null : later(takesEffectAt(proposal), smallFrom(leads.since)),
+    takesEffectAt: aloneFrom(proposal.proposedAt, leads.since),
     agree: agreeOpen(proposal, actor, { ineligible: own, proposer }),
     mayRefuse: may(actor.role, 'desk.agree'),
     mayTakeBack: may(actor.role, 'desk.manage'),
   }
 }
-
-const later = (one: string, other: string): string => (one > other ? one : other)
 
 /** What everybody at the desk is told of who can be one of two people, of settings that wait, and leads of approvals and colleagues. */
 export async function deskStanding({ desk, clock }: Office, actor: Staff): Promise<DeskStanding> {
@@ -90,6 +103,7 @@ export async function deskStanding({ desk, clock }: Office, actor: Staff): Promi
       small: leads.small,
     },
     setting: proposal ? await settingLine(db, actor, proposal, { now, leads }) : null,
+    completableAlone: await completableAlone(db, leads),
     toConfirm: may(actor.role, 'people.confirm')
       ? people.filter((each) => each.confirmedAt === null && each.disabledAt === null && each.hasCome).length
       : 0,

@@ -51,8 +51,11 @@ export type ClosingState = {
   unfinished: { counts: Record<TargetType, number>; cases: UnfinishedCaseLine[] }
   /** figures as they are now: what a proposal would freeze */
   now: FrozenTable[]
-  /** what waits for a second lead; `changed`: how the figures differ from it by now */
-  pending: (FrozenMonth & { changed: Differences | null }) | null
+  /**
+   * What waits for a second lead. `changed`: how the figures differ from it by now; `aloneFrom`: when who proposed it can close it
+   * alone, if there still are too few leads then, `null`: there are enough.
+   */
+  pending: (FrozenMonth & { changed: Differences | null; aloneFrom: string | null }) | null
   /** the newest first */
   revisions: ClosedMonth[]
   /** how the figures differ from the newest revision by now; `null`: not at all, or there is none */
@@ -98,7 +101,7 @@ export const closings = {
     .output(type<{ closingId: string; revision: number; hash: string }>())
     .errors(refusals),
   /**
-   * By another lead, with a second factor shown at most five minutes ago (else `step_up_required`). `hash`: of the figures on
+   * By another eligible lead, or on a small desk by who proposed it 72 hours later, with a second factor shown at most five minutes ago (else `step_up_required`). `hash`: of the figures on
    * screen. Refused when the month counts otherwise by now.
    */
   approve: oc

@@ -55,6 +55,8 @@ export type NoticeView = NoticeLine & {
   hash: string | null
   /** what keeps its text from being published */
   flaws: NoticeFlawAt[]
+  /** when its writer can publish it alone, if there still are too few leads then; `null`: there are enough, or nobody asks */
+  aloneFrom: string | null
   /** all of its month, the newest first */
   versions: NoticeVersion[]
   /** for every button: `null` when it is open to whoever asks, else why not */
@@ -104,7 +106,7 @@ export const notices = {
   /** Ask another lead to publish it. */
   request: oc.input(Seen).output(type<{ edit: number }>()).errors(refusals),
   /**
-   * By another lead than who saved it last, with a second factor shown at most five minutes ago (else `step_up_required`). `edit`,
+   * By another eligible lead than who saved it last, or on a small desk by that one 72 hours after it was asked for, with a second factor shown at most five minutes ago (else `step_up_required`). `edit`,
    * `revision` and `below`: the words, the figures and the limit for small counts on screen. It is published with that.
    */
   approve: oc

@@ -16,6 +16,19 @@ export type ApprovedLine = {
   blocked: boolean
 }
 
+/** A closing or a notice that its lead can complete alone from an instant on, if the desk still has too few leads then. */
+export type CompletableAlone = {
+  what: 'closing' | 'notice'
+  id: string
+  /** the month that is closed, or of the notice */
+  month: string
+  /** revision of the closing, or version of the notice */
+  number: number
+  /** alias of that lead */
+  by: string
+  from: string
+}
+
 /** A loosened setting that waits for a lead. */
 export type ProposedSetting = {
   id: string
@@ -51,6 +64,8 @@ export type DeskStanding = {
     small: boolean
   }
   setting: ProposedSetting | null
+  /** what waits for a second lead, while there are too few of them; for everybody */
+  completableAlone: CompletableAlone[]
   /** how many colleagues wait to be confirmed; for leads */
   toConfirm: number
   /** approved withdrawals that have not gone out; for leads */

@@ -16,6 +16,7 @@ export const details: typeof ja = {
   revision: 'revision',
   hash: 'hash',
   unfinished: 'unfinished cases',
+  alone: 'Completed alone',
   edit: 'saved',
   noticeMonth: 'notice of',
   below: 'counts hidden below',

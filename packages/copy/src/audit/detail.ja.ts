@@ -14,6 +14,7 @@ export const details = {
   revision: '改訂',
   hash: 'ハッシュ',
   unfinished: '未完了の案件',
+  alone: '一人で完了',
   edit: '保存の回数',
   noticeMonth: 'お知らせの月',
   below: '伏せる件数',

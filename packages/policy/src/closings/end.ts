@@ -1,4 +1,5 @@
-import { may, type Role } from '../staff/roles.ts'
+import { type SecondLeadRefusal, type SecondLeadSituation, secondLead } from '../people/second-lead.ts'
+import { may } from '../staff/roles.ts'
 import type { Staff } from '../staff/staff.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 import type { Closing } from './closing.ts'
@@ -7,50 +8,53 @@ export type EndClosingRefusal =
   | 'not_permitted'
   | 'own_proposal'
   | 'proposal_over'
-  | 'proposer_gone'
+  | SecondLeadRefusal
   | 'snapshot_altered'
   | 'figures_changed'
   | 'reason_required'
 
 /** What an approval is decided by, beside who gives it. */
-export type FrozenState = {
-  /** who proposed it, as their account is by now */
-  readonly proposer: { readonly role: Role; readonly disabledAt: string | null }
+export type FrozenState = SecondLeadSituation & {
   /** the frozen figures still are what their hash says */
   readonly intact: boolean
   /** the desk counts the same by now */
   readonly same: boolean
 }
 
-/** Can this person approve it? Another lead than who proposed it and still is one, while the month says what was frozen. `null`: yes. */
+/**
+ * Can this person approve it? Another eligible lead, or on a small desk who proposed it once everybody was told for long enough, while
+ * the month says what was frozen. `null`: yes.
+ */
 export function approveOpen(it: Closing | null, actor: Staff, frozen: FrozenState): EndClosingRefusal | null {
-  const refusal = sendBackOpen(it, actor)
+  const refusal = waitsFor(it, actor)
   if (refusal) return refusal
   // two leads close a month, also when one of them left meanwhile
-  const { role, disabledAt } = frozen.proposer
-  if (disabledAt !== null || !may(role, 'closings.decide')) return 'proposer_gone'
+  const second = secondLead('closings.decide', frozen)
+  if (second) return second === 'own' ? 'own_proposal' : second
   if (!frozen.intact) return 'snapshot_altered'
   return frozen.same ? null : 'figures_changed'
 }
 
+/** Does it wait for leads, and is this person one? `null`: yes. */
+function waitsFor(it: Closing | null, actor: Staff): 'not_permitted' | 'proposal_over' | null {
+  if (!may(actor.role, 'closings.decide')) return 'not_permitted'
+  return it?.state === 'proposed' ? null : 'proposal_over'
+}
+
 /** Can this person send it back? Another lead than who proposed it: who did takes it back. */
 export function sendBackOpen(it: Closing | null, actor: Staff): EndClosingRefusal | null {
-  if (!may(actor.role, 'closings.decide')) return 'not_permitted'
-  if (it?.state !== 'proposed') return 'proposal_over'
-  return it.proposerId === actor.id ? 'own_proposal' : null
+  return waitsFor(it, actor) ?? (it?.proposerId === actor.id ? 'own_proposal' : null)
 }
 
 /** Can this person take it back? Who proposed it, until a second lead has decided. */
 export function takeBackOpen(it: Closing | null, actor: Staff): EndClosingRefusal | null {
-  if (!may(actor.role, 'closings.decide')) return 'not_permitted'
-  if (it?.state !== 'proposed') return 'proposal_over'
-  return it.proposerId === actor.id ? null : 'not_permitted'
+  return waitsFor(it, actor) ?? (it?.proposerId === actor.id ? null : 'not_permitted')
 }
 
 /** How a proposal ends. */
 export type ClosingEnded = { readonly type: 'closing.ended'; readonly how: 'approved' | 'sent_back' | 'taken_back' }
 
-/** Be the second of two. `hash`: of the figures this person has seen. */
+/** Be the second of two, or complete it alone where a small desk allows that. `hash`: of the figures this person has seen. */
 export function approve(
   it: Closing,
   actor: Staff,

@@ -1,5 +1,4 @@
-import { plusSeconds } from '../instant.ts'
-import { type IneligibleReason, SMALL_DESK_HOURS } from '../people/eligibility.ts'
+import { type IneligibleReason, toldEnough } from '../people/eligibility.ts'
 import { may } from '../staff/roles.ts'
 import type { Staff } from '../staff/staff.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
@@ -66,5 +65,4 @@ export function endProposal(
 }
 
 /** When a proposal takes effect by itself, if the desk is small then. */
-export const takesEffectAt = ({ proposedAt }: Pick<SettingProposal, 'proposedAt'>): string =>
-  plusSeconds(proposedAt, SMALL_DESK_HOURS * 3_600)
+export const takesEffectAt = ({ proposedAt }: Pick<SettingProposal, 'proposedAt'>): string => toldEnough(proposedAt)

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CATEGORIES, type Category } from '../catalogue/categories.ts'
+import type { AccountStanding } from '../people/eligibility.ts'
+import type { Role } from '../staff/roles.ts'
 import { noticeFlaws, typedFigures } from './flaws.ts'
 import type { Notice, NoticeText } from './notice.ts'
 import { filled, partsOf } from './placeholders.ts'
@@ -13,12 +15,27 @@ const lead = (id: string) => ({ id, alias: id, role: 'lead' }) as const
 const [ueno, mori] = [lead('ueno'), lead('mori')]
 const admin = { id: 'admin', alias: 'admin', role: 'admin' } as const
 
+const account = (id: string) => ({
+  id,
+  role: 'lead' as Role,
+  disabledAt: null,
+  accessChangedAt: '',
+  confirmedAt: '2026-11-01T00:00:00.000Z',
+})
+/** Ueno wrote it and has asked for it; this person decides an hour later, on a desk with enough leads. */
+const asked = (id: string) => ({
+  proposer: account('ueno'),
+  account: account(id),
+  at: { now: '2026-12-01T01:00:00.000Z', smallDesk: false },
+  waitsSince: '2026-12-01T00:00:00.000Z',
+})
+
 const draft: Notice = { id: 'n-1', month: '2026-12', version: 1, state: 'draft', edit: 3, editorId: 'ueno' }
 const requested: Notice = { ...draft, state: 'requested' }
 const basis: NoticeBasis = {
   closed: { revision: 2, intact: true },
   flawed: false,
-  editor: { role: 'lead', disabledAt: null },
+  people: asked('mori'),
   below: 5,
 }
 const seen = { edit: 3, revision: 2, below: 5 }
@@ -26,7 +43,7 @@ const answer = (verdict: { ok: boolean; refusal?: string }) => (verdict.ok ? 'ok
 
 test('a notice is published by another lead than who wrote it last, on a month that is closed', () => {
   const by = (it: Notice, who: Parameters<typeof approveNotice>[1], of: Partial<NoticeBasis> = {}) =>
-    answer(approveNotice(it, who, { ...basis, ...of }, seen))
+    answer(approveNotice(it, who, { ...basis, people: asked(who.id), ...of }, seen))
   expect(by(requested, mori)).toBe('ok')
   expect(by(requested, ueno)).toBe('own_text')
   expect(by(requested, admin)).toBe('not_permitted')
@@ -35,8 +52,12 @@ test('a notice is published by another lead than who wrote it last, on a month t
   expect(by(requested, mori, { closed: null })).toBe('month_not_closed')
   expect(by(requested, mori, { closed: { revision: 2, intact: false } })).toBe('snapshot_altered')
   expect(by(requested, mori, { flawed: true })).toBe('text_flawed')
-  expect(by(requested, mori, { editor: { role: 'moderator', disabledAt: null } })).toBe('author_gone')
-  expect(by(requested, mori, { editor: { role: 'lead', disabledAt: '2026-12-01' } })).toBe('author_gone')
+  const writer = (change: Partial<AccountStanding>) => ({
+    people: { ...asked('mori'), proposer: { ...account('ueno'), ...change } },
+  })
+  expect(by(requested, mori, writer({ role: 'moderator' }))).toBe('author_gone')
+  expect(by(requested, mori, writer({ disabledAt: '2026-12-01' }))).toBe('author_gone')
+  expect(by(requested, mori, writer({ confirmedAt: null }))).toBe('proposer_ineligible')
 })
 
 test('what is published is what was on screen: the words, the revision of the figures, and which of them are hidden', () => {

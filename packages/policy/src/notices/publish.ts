@@ -1,4 +1,4 @@
-import { may, type Role } from '../staff/roles.ts'
+import { type SecondLeadRefusal, type SecondLeadSituation, secondLead } from '../people/second-lead.ts'
 import type { Staff } from '../staff/staff.ts'
 import { allow, refuse, type Verdict } from '../verdict.ts'
 import type { Notice } from './notice.ts'
@@ -15,6 +15,7 @@ export type PublishNoticeRefusal =
   | 'text_flawed'
   | 'own_text'
   | 'author_gone'
+  | Exclude<SecondLeadRefusal, 'proposer_gone'>
   | 'reason_required'
 
 /** What a publication is decided by, beside who asks. */
@@ -23,8 +24,8 @@ export type NoticeBasis = {
   readonly closed: { readonly revision: number; readonly intact: boolean } | null
   /** its text cannot be published as it is */
   readonly flawed: boolean
-  /** who saved it last, as their account is by now */
-  readonly editor: { readonly role: Role; readonly disabledAt: string | null }
+  /** who saved it last as who proposed it, and whoever asks */
+  readonly people: SecondLeadSituation
   /** counts below this are hidden, as the desk has it set now */
   readonly below: number
 }
@@ -43,13 +44,16 @@ export function requestOpen(it: Notice, actor: Staff, basis: NoticeBasis): Publi
   return it.state === 'requested' ? 'already_requested' : basisOf(basis)
 }
 
-/** Can this person publish it? Another lead than who wrote it last and still is one, on figures that are closed. `null`: yes. */
+/**
+ * Can this person publish it? Another eligible lead than who wrote it last, or on a small desk its writer once everybody was told for
+ * long enough, on figures that are closed. `null`: yes.
+ */
 export function approveOpen(it: Notice, actor: Staff, basis: NoticeBasis): PublishNoticeRefusal | null {
   const refusal = refuseOpen(it, actor)
   if (refusal) return refusal
-  if (it.editorId === actor.id) return 'own_text'
-  const { role, disabledAt } = basis.editor
-  if (disabledAt !== null || !may(role, 'notices.decide')) return 'author_gone'
+  const second = secondLead('notices.decide', basis.people)
+  if (second === 'own') return 'own_text'
+  if (second) return second === 'proposer_gone' ? 'author_gone' : second
   return basisOf(basis)
 }
 

@@ -5,7 +5,7 @@ const HOUR_SECONDS = 3_600
 /** after an invitation, a change of role, a reset of factors or re-enabling an account is the second person of nothing for so long */
 const SETTLING_HOURS = 24
 /** how long a desk must have had few eligible leads before less is asked for, and how long what is proposed there waits */
-export const SMALL_DESK_HOURS = 72
+const SMALL_DESK_HOURS = 72
 /** eligible leads below which a desk counts as small */
 const LEADS_NEEDED = 2
 
@@ -59,8 +59,11 @@ export const countEligibleLeads = (accounts: readonly AccountStanding[], now: st
 /** Has the desk fewer eligible leads than two people need? */
 export const hasFewLeads = (eligibleLeads: number): boolean => eligibleLeads < LEADS_NEEDED
 
+/** When everybody has been told of something for 72 hours, told since then. */
+export const toldEnough = (since: string): string => plusSeconds(since, SMALL_DESK_HOURS * HOUR_SECONDS)
+
 /** When a desk that has had few eligible leads since then becomes small. */
-export const smallFrom = (since: string): string => plusSeconds(since, SMALL_DESK_HOURS * HOUR_SECONDS)
+export const smallFrom = toldEnough
 
 /**
  * Is a desk small? It has had few eligible leads for 72 hours, since the instant at which everybody was told, and still has.

@@ -41,7 +41,7 @@ async function propose(tx: Tx, at: string, change: Extract<ClosingChange, { type
 
 async function end(tx: Tx, at: string, change: Extract<ClosingChange, { type: 'closing.ended' }>) {
   const { closing, how, actorId, reason } = change
-  const { id, month, revision, hash: sha256 } = closing
+  const { id, month, revision, hash: sha256, proposerId } = closing
   mustChange(
     await tx.db
       .update(closings)
@@ -50,6 +50,7 @@ async function end(tx: Tx, at: string, change: Extract<ClosingChange, { type: 'c
       .returning({ id: closings.id }),
     'closing',
   )
-  const detail = { closing: id, revision, hash: sha256 }
+  const alone = how === 'approved' && proposerId === actorId ? { alone: true } : {}
+  const detail = { closing: id, revision, hash: sha256, ...alone }
   return { action: `closing.${how}`, subject: { type: 'month', id: month }, detail } as const
 }

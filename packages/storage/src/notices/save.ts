@@ -57,7 +57,7 @@ export async function saveNotice(tx: Tx, at: string, change: NoticeChange): Prom
 const traced = <Action extends `notice.${'begun' | 'saved' | 'discarded' | 'requested' | 'refused' | 'published'}`>(
   action: Action,
   { id, month, version }: Pick<Notice, 'id' | 'month' | 'version'>,
-  detail: Readonly<Record<string, string | number>>,
+  detail: Readonly<Record<string, string | number | boolean>>,
 ) => ({ action, subject: { type: 'notice', id }, detail: { noticeMonth: month, version, ...detail } }) as const
 
 async function move(tx: Tx, { id, edit, state }: Notice, to: Partial<typeof notices.$inferInsert>): Promise<void> {
@@ -123,5 +123,6 @@ async function publish(tx: Tx, at: string, change: Extract<NoticeChange, { type:
   const languages = change.issue.documents.map(({ language }) => language)
   const data = { noticeId: id, month, version, languages }
   await sendOut(tx, { payload: { type: 'notice.published', timestamp: at, data }, at })
-  return traced(change.type, notice, { edit, revision, closing: closingId, hash: sha256 })
+  const alone = notice.editorId === actorId ? { alone: true } : {}
+  return traced(change.type, notice, { edit, revision, closing: closingId, hash: sha256, ...alone })
 }

@@ -739,7 +739,7 @@ export const closings = pgTable(
     check('closings_state', sql`state in ('proposed', 'approved', 'sent_back', 'taken_back') and revision >= 1`),
     check('closings_hash', sql`length(hash) = 64 and month like '____-__'`),
     check('closings_ended', sql`(state = 'proposed') = (ended_by is null) and (ended_by is null) = (ended_at is null)`),
-    check('closings_two', sql`state = 'proposed' or (state = 'taken_back') = (ended_by = proposer_id)`),
+    check('closings_two', sql`state in ('proposed', 'approved') or (state = 'taken_back') = (ended_by = proposer_id)`),
   ],
 )
 
@@ -788,6 +788,5 @@ export const notices = pgTable(
         and (published_at is null) = (closing_id is null) and (published_at is null) = (revision is null)
         and (published_at is null) = (issue is null) and (published_at is null) = (hash is null)`,
     ),
-    check('notices_two', sql`state <> 'published' or published_by <> editor_id`),
   ],
 )
