@@ -63,7 +63,7 @@ export const hasFewLeads = (eligibleLeads: number): boolean => eligibleLeads < L
 export const toldEnough = (since: string): string => plusSeconds(since, SMALL_DESK_HOURS * HOUR_SECONDS)
 
 /** When a desk that has had few eligible leads since then becomes small. */
-export const smallFrom = toldEnough
+export const smallFrom = (since: string): string => toldEnough(since)
 
 /**
  * Is a desk small? It has had few eligible leads for 72 hours, since the instant at which everybody was told, and still has.
