@@ -23,6 +23,8 @@ function useMoves({ month, pending, revisions, moves }: ClosingState) {
   const { revision = 1, hash = '' } = pending ?? {}
   return {
     busy,
+    /** who proposed it cannot complete it yet */
+    waitsForSecond: moves.approve === 'own_proposal',
     next: (revisions[0]?.revision ?? 0) + 1,
     closed: (move: ClosingMove) => (moves[move] === null ? null : (words[moves[move]] ?? null)),
     propose: (reason: string) =>
@@ -137,9 +139,12 @@ function Second({ state: { pending }, moves, onRun, onAsk }: MovesProps) {
   const { me } = useDesk()
   if (pending?.proposer.id === me.id) {
     return (
-      <Button disabled={moves.busy} onClick={() => void onRun(moves.takeBack)}>
-        {copy.takeBack}
-      </Button>
+      <>
+        <Alone aloneFrom={pending.aloneFrom} moves={moves} onRun={onRun} />
+        <Button disabled={moves.busy} onClick={() => void onRun(moves.takeBack)}>
+          {copy.takeBack}
+        </Button>
+      </>
     )
   }
   const why = moves.closed('approve')
@@ -157,6 +162,31 @@ function Second({ state: { pending }, moves, onRun, onAsk }: MovesProps) {
       <Button disabled={moves.busy || moves.closed('send_back') !== null} onClick={onAsk}>
         {copy.sendBack}
       </Button>
+    </>
+  )
+}
+
+/** For who proposed it where leads are missing: when it can be completed alone, and what makes that unnecessary. */
+function Alone({ aloneFrom, moves, onRun }: { aloneFrom: string | null } & Pick<MovesProps, 'moves' | 'onRun'>) {
+  const copy = useClosingCopy()
+  const { instants } = useCopy()
+  const why = moves.closed('approve')
+  if (aloneFrom === null) return null
+  if (moves.waitsForSecond) {
+    return <p className="text-sm text-ink2">{`${copy.aloneFrom(instants.brief(aloneFrom))} ${copy.aloneInstead}`}</p>
+  }
+  return (
+    <>
+      <p className="text-sm text-ink2">{`${copy.aloneNow} ${copy.aloneInstead}`}</p>
+      <Button
+        look="primary"
+        disabled={moves.busy || why !== null}
+        onClick={() => void onRun(moves.approve)}
+        className="min-h-9 font-semibold"
+      >
+        {moves.busy ? copy.sending : copy.approveAlone}
+      </Button>
+      {why ? <p className="text-sm text-amber">{why}</p> : null}
     </>
   )
 }

@@ -27,7 +27,11 @@ export function NoticeFacts({ it }: { it: NoticeView }) {
       ) : null}
       {published ? (
         <p className="grid">
-          <span>{copy.publishedBy(published.by.alias)}</span>
+          <span>
+            {published.by.id === edited.by.id
+              ? copy.publishedAlone(published.by.alias)
+              : copy.publishedBy(published.by.alias)}
+          </span>
           <span className="text-ink2">
             <When at={published.at} />
           </span>

@@ -5,10 +5,11 @@ import { Problem } from '@mimamori/ui/problem'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { ReasonForm } from '../decisions/reason-form.tsx'
 import { SEND_KEY } from '../keys/chord.ts'
-import { useKeycap, useKeys } from '../keys/keys.tsx'
+import { useKeys } from '../keys/keys.tsx'
 import { useNoticeCopy } from '../notices/notice-copy.ts'
 import type { Draft } from '../notices/use-draft.ts'
 import { useDesk } from './desk-context.tsx'
+import { NoticeApproval } from './notice-approval.tsx'
 import { NoticeDiscard } from './notice-discard.tsx'
 import { useNoticeMoves } from './use-notice-moves.ts'
 
@@ -88,7 +89,7 @@ export function NoticeMoves({ it, draft }: Props) {
         <ToRequest it={it} moves={moves} onRun={run} onDiscard={() => ask('discard')} />
       ) : null}
       {it.state === 'requested' ? (
-        <ToApprove it={it} moves={moves} dirty={draft.dirty} onRun={run} onAsk={() => ask('refuse')} />
+        <NoticeApproval it={it} moves={moves} dirty={draft.dirty} onRun={run} onAsk={() => ask('refuse')} />
       ) : null}
       {it.published ? <Published it={it} moves={moves} onRun={run} /> : null}
       <Problem small>{problem}</Problem>
@@ -179,38 +180,6 @@ function ToRequest({ it, moves, onRun, onDiscard }: PartProps & { onDiscard: () 
         className="justify-self-start"
       >
         {copy.discardDraft}
-      </Button>
-    </div>
-  )
-}
-
-function ToApprove({ it, moves, dirty, onRun, onAsk }: PartProps & { dirty: boolean; onAsk: () => void }) {
-  const copy = useNoticeCopy()
-  const keycap = useKeycap()
-  const why = moves.closed('approve')
-  if (dirty) return null
-  const said = it.requested ? copy.requestedBy(it.requested.by.alias) : ''
-  if (it.moves.save !== null) return <p className="text-sm text-ink2">{said}</p>
-  return (
-    <div className="grid gap-1.5">
-      <p className="text-sm text-ink2">{said}</p>
-      <Button
-        look="primary"
-        keycap={SEND_KEY}
-        disabled={moves.busy || why !== null}
-        onClick={() => void onRun(moves.approve)}
-        className="min-h-9 justify-between font-semibold"
-      >
-        {moves.busy ? copy.sending : copy.approve}
-      </Button>
-      {why ? <p className="text-sm text-amber">{why}</p> : null}
-      <Button
-        keycap={keycap('sendBack')}
-        disabled={moves.busy || moves.closed('refuse') !== null}
-        onClick={onAsk}
-        className="justify-between"
-      >
-        {copy.refuse}
       </Button>
     </div>
   )

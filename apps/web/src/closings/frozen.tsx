@@ -31,7 +31,13 @@ export function Frozen({ it }: { it: FrozenMonth | ClosedMonth }) {
     <div className="grid gap-2.5">
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-sm">
         <By name={copy.proposer} alias={proposer.alias} at={proposedAt} />
-        {isClosed(it) ? <By name={copy.approver} alias={it.approver.alias} at={it.approvedAt} /> : null}
+        {isClosed(it) ? (
+          <By
+            name={copy.approver}
+            alias={it.approver.id === proposer.id ? copy.alone : it.approver.alias}
+            at={it.approvedAt}
+          />
+        ) : null}
         {reason ? (
           <div className="contents">
             <dt className="text-ink2">{copy.reasonOf}</dt>

@@ -22,6 +22,7 @@ export default function StandingNotices({ role }: { role: Role }) {
         <FewLeads leads={told.leads} />
         <Mine mine={told.mine} />
         <Setting setting={told.setting} role={role} />
+        <CompletableAlone all={told.completableAlone} role={role} />
         <Approvals approvals={told.approvals} />
         {told.toConfirm > 0 ? (
           <ToldLine title={copy.toConfirm(told.toConfirm)} to={TO_CONFIRM} look={copy.setting.look} />
@@ -31,6 +32,7 @@ export default function StandingNotices({ role }: { role: Role }) {
   )
 }
 
+// what can be completed alone is told only beside few leads
 const hasSomething = ({ leads, mine, setting, approvals, toConfirm }: DeskStanding): boolean =>
   leads.fewSince !== null ||
   (mine.takesPart && mine.ineligible !== null) ||
@@ -86,6 +88,24 @@ export function changesOf(copy: SettingCopy, { now, loosening }: NonNullable<Des
     ...(holdMinutes === undefined ? [] : [copy.holdMinutes(now.holdMinutes, holdMinutes)]),
     ...(withdrawalsAnHour === undefined ? [] : [copy.withdrawalsAnHour(now.withdrawalsAnHour, withdrawalsAnHour)]),
   ]
+}
+
+/** What one person may complete on a desk with too few leads, before they do. */
+function CompletableAlone({ all, role }: { all: DeskStanding['completableAlone']; role: Role }) {
+  const { completableAlone: copy } = useStandingCopy()
+  const { instants } = useCopy()
+  const reads = { closing: may(role, 'closings.read'), notice: may(role, 'notices.read') }
+  return all.map(({ what, id, month, by, from }) => {
+    const to =
+      what === 'closing'
+        ? linkOptions({ to: '/breakdown/close', search: { month } })
+        : linkOptions({ to: '/notices/$noticeId', params: { noticeId: id } })
+    return (
+      <ToldLine key={id} urgent title={copy[what](by, month)} {...(reads[what] ? { to, look: copy.look } : {})}>
+        {copy.from(instants.brief(from))}
+      </ToldLine>
+    )
+  })
 }
 
 function Approvals({ approvals }: Pick<DeskStanding, 'approvals'>) {

@@ -93,6 +93,13 @@ export const notices: typeof ja = {
   request: 'Ask for approval',
   requested: 'Approval was asked for. Another lead decides.',
   requestedBy: (alias) => `${alias} asks for this to be published. Another lead checks and approves it.`,
+  aloneFrom: (at) =>
+    `If there still are too few eligible leads on ${at}, whoever edited last can publish it alone. Everybody with a role is told.`,
+  aloneNow:
+    'There are too few eligible leads and 72 hours have passed, so you can publish it alone. The audit log will say so.',
+  aloneInstead: 'Once a second lead is invited and confirmed, they can approve it instead.',
+  approveAlone: 'Publish it alone',
+  publishedAlone: (alias) => `Published by ${alias} alone, 72 hours after everybody was told`,
   editResets: 'Saving an edit makes it a draft again.',
   approve: 'Approve and publish',
   approved: (issue) => `${issue} is published.`,
@@ -153,6 +160,8 @@ export const notices: typeof ja = {
     snapshot_altered: 'The closed figures do not match their hash. Tell an admin.',
     text_flawed: 'There are things to mend in the text.',
     own_text: 'Whoever edited last cannot approve. Another lead has to.',
+    proposer_ineligible:
+      'Whoever edited last is not confirmed yet, or their account changed within the last 24 hours. Wait, or send it back.',
     author_gone: 'Whoever edited last is no lead any more. Save it once more.',
   },
 }

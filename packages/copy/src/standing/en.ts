@@ -1,3 +1,4 @@
+import { whole } from '../instants/months.en.ts'
 import type { standing as ja } from './ja.ts'
 
 export const standing: typeof ja = {
@@ -43,6 +44,13 @@ export const standing: typeof ja = {
       awaits_confirmation: 'You are not confirmed yourself. Ask another lead.',
       access_too_recent: 'Your own account changed within the last 24 hours.',
     },
+  },
+  completableAlone: {
+    closing: (by, month) => `${by} proposes to close ${whole(month)}`,
+    notice: (by, month) => `${by} asks for the notice of ${whole(month)} to be published`,
+    from: (at) =>
+      `If leads still are missing on ${at}, it can be completed by one person. If you do not know of it, tell the admins and leads.`,
+    look: 'Look at it',
   },
   approvals: {
     held: (n, at) =>

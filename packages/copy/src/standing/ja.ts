@@ -1,3 +1,5 @@
+import { whole } from '../instants/months.ja.ts'
+
 /** Who can be one of two people: what everybody at the desk is told, and where leads confirm colleagues and agree to settings. */
 export const standing = {
   region: 'デスクからのお知らせ',
@@ -42,6 +44,13 @@ export const standing = {
       awaits_confirmation: 'あなたの本人確認がまだです。ほかのリーダーに頼んでください。',
       access_too_recent: 'あなたのアカウントの変更から、24時間たっていません。',
     },
+  },
+  completableAlone: {
+    closing: (by: string, month: string) => `${by} さんが、${whole(month)}の月次確定を提案しています`,
+    notice: (by: string, month: string) => `${by} さんが、${whole(month)}号のお知らせの公開を依頼しています`,
+    from: (at: string) =>
+      `手続きに加われるリーダーが足りないまま ${at} になると、一人で完了できます。心当たりがなければ、管理者とリーダーに知らせてください。`,
+    look: '確認する',
   },
   approvals: {
     held: (n: number, at: string) => `承認済みの強制退会が${n}件あります。次は ${at} に実行します。`,
