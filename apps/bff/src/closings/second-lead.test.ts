@@ -109,8 +109,13 @@ test('everybody with a role is told what a lead can complete alone, and when; no
   expect(await told()).toEqual([])
   await onlyUeno()
   expect(await told()).toEqual([
-    { what: 'closing', month: NOVEMBER, number: 1, by: 'ueno', from: plus(72 * HOUR), id: expect.any(String) },
+    {
+      ...{ what: 'closing', month: NOVEMBER, number: 1, by: 'ueno', id: expect.any(String) },
+      ...{ from: plus(72 * HOUR), possible: false },
+    },
   ])
+  desk.wait(72 * HOUR)
+  expect(await told()).toMatchObject([{ from: now(), possible: true }])
 })
 
 test('no hand in the database closes a month with a new account, or alone before its time', async () => {

@@ -35,20 +35,19 @@ async function approvalsOf(db: Desk['db']): Promise<ApprovedLine[]> {
   )
 }
 
+type Around = { readonly now: string; readonly leads: LeadsState }
+
 /** What waits for a second lead on a desk that has too few of them, for everybody to see before it is completed alone. */
-async function completableAlone(db: Desk['db'], { since }: LeadsState): Promise<CompletableAlone[]> {
+async function completableAlone(db: Desk['db'], { now, leads: { since, small } }: Around): Promise<CompletableAlone[]> {
   if (since === null) return []
   const waiting = await waitingForSecondLead(db)
   return await Promise.all(
-    waiting.map(async ({ proposerId, waitsSince, ...it }) => ({
-      ...it,
-      by: (await aliasOf(db, proposerId)) ?? '',
-      from: aloneFrom(waitsSince, since) ?? '',
-    })),
+    waiting.map(async ({ proposerId, waitsSince, ...it }) => {
+      const from = aloneFrom(waitsSince, since) ?? ''
+      return { ...it, by: (await aliasOf(db, proposerId)) ?? '', from, possible: small && from <= now }
+    }),
   )
 }
-
-type Around = { readonly now: string; readonly leads: LeadsState }
 
 async function settingLine(
   db: Desk['db'],
@@ -103,7 +102,7 @@ export async function deskStanding({ desk, clock }: Office, actor: Staff): Promi
       small: leads.small,
     },
     setting: proposal ? await settingLine(db, actor, proposal, { now, leads }) : null,
-    completableAlone: await completableAlone(db, leads),
+    completableAlone: await completableAlone(db, { now, leads }),
     toConfirm: may(actor.role, 'people.confirm')
       ? people.filter((each) => each.confirmedAt === null && each.disabledAt === null && each.hasCome).length
       : 0,

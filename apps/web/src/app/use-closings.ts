@@ -30,6 +30,7 @@ export function useClosingAct() {
     )
     setBusy(false)
     void cache.invalidateQueries({ queryKey: queries.closings.key() })
+    void cache.invalidateQueries({ queryKey: queries.people.standing.key() })
     return problem
   }
   return { busy, act }

@@ -34,6 +34,7 @@ export function useNoticeAct() {
     )
     // another lead may have been faster
     await cache.invalidateQueries({ queryKey: queries.notices.key() })
+    void cache.invalidateQueries({ queryKey: queries.people.standing.key() })
     setBusy(false)
     return problem
   }

@@ -95,14 +95,14 @@ function CompletableAlone({ all, role }: { all: DeskStanding['completableAlone']
   const { completableAlone: copy } = useStandingCopy()
   const { instants } = useCopy()
   const reads = { closing: may(role, 'closings.read'), notice: may(role, 'notices.read') }
-  return all.map(({ what, id, month, by, from }) => {
+  return all.map(({ what, id, month, by, from, possible }) => {
     const to =
       what === 'closing'
         ? linkOptions({ to: '/breakdown/close', search: { month } })
         : linkOptions({ to: '/notices/$noticeId', params: { noticeId: id } })
     return (
       <ToldLine key={id} urgent title={copy[what](by, month)} {...(reads[what] ? { to, look: copy.look } : {})}>
-        {copy.from(instants.brief(from))}
+        {possible ? copy.now : copy.from(instants.brief(from))}
       </ToldLine>
     )
   })

@@ -27,6 +27,8 @@ export type CompletableAlone = {
   /** alias of that lead */
   by: string
   from: string
+  /** they can by now */
+  possible: boolean
 }
 
 /** A loosened setting that waits for a lead. */

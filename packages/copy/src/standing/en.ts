@@ -50,6 +50,7 @@ export const standing: typeof ja = {
     notice: (by, month) => `${by} asks for the notice of ${whole(month)} to be published`,
     from: (at) =>
       `If leads still are missing on ${at}, it can be completed by one person. If you do not know of it, tell the admins and leads.`,
+    now: 'The 72 hours are over: it can be completed by one person. If you do not know of it, tell the admins and leads.',
     look: 'Look at it',
   },
   approvals: {

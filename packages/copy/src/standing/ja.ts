@@ -50,6 +50,7 @@ export const standing = {
     notice: (by: string, month: string) => `${by} さんが、${whole(month)}号のお知らせの公開を依頼しています`,
     from: (at: string) =>
       `手続きに加われるリーダーが足りないまま ${at} になると、一人で完了できます。心当たりがなければ、管理者とリーダーに知らせてください。`,
+    now: '72時間が過ぎたため、一人で完了できます。心当たりがなければ、管理者とリーダーに知らせてください。',
     look: '確認する',
   },
   approvals: {
