@@ -1,0 +1,76 @@
+import { closings as ja } from '@mimamori/copy/closings/ja'
+import { notices as noticesJa } from '@mimamori/copy/notices/ja'
+import { standing as en } from '@mimamori/copy/standing/en'
+import { standing as toldJa } from '@mimamori/copy/standing/ja'
+import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
+import type { Page } from '@playwright/test'
+import { addStaff } from '../running/people.ts'
+import { comeTo, toNextMonth } from './months.ts'
+import { appears, expect, test } from './world.ts'
+
+const HOUR_MS = 3_600_000
+/** a desk with one lead since its start is small by then, whatever the day */
+const SMALL_MS = 72 * HOUR_MS
+
+const button = (page: Page, name: string) => page.getByRole('button', { name })
+
+test('on a desk with one lead a month is closed and its notice published alone, three days after everybody was told', async ({
+  page,
+  browser,
+  baseURL,
+  pair,
+}) => {
+  const month = monthOf(new Date().toISOString())
+  const closing = `/breakdown/close?month=${month}`
+  const aoi = await addStaff(pair.desk, 'aoi', 'lead', 'ja')
+  const audit = await addStaff(pair.desk, 'noa', 'auditor', 'en')
+  let ahead = toNextMonth()
+  pair.desk.moveClock(ahead)
+  // started anew: a desk that runs follows its clock in small steps, and takes one this wide for a jump
+  const threeDaysLater = async () => {
+    await page.goto('about:blank')
+    await pair.desk.stop()
+    ahead += SMALL_MS
+    pair.desk.moveClock(ahead)
+    await pair.desk.startAgain()
+    await page.context().clearCookies()
+  }
+  await page.context().clearCookies()
+  await comeTo(page, closing, aoi, ja.title, ahead)
+  const panel = page.getByRole('region', { name: ja.title })
+  await button(page, ja.propose).press('Enter')
+  await appears(panel.getByText(ja.aloneInstead))
+  await expect(button(page, ja.approveAlone)).toHaveCount(0)
+
+  // everybody with a role is told, with the way to it
+  const other = await (await browser.newContext({ baseURL: baseURL ?? '', locale: 'en-US' })).newPage()
+  await comeTo(other, '/audit', audit, 'Audit log', ahead)
+  const told = other.getByRole('region', { name: en.region })
+  await appears(told.getByText(en.completableAlone.closing('aoi', month)))
+  await told.getByRole('link', { name: en.completableAlone.look }).press('Enter')
+  await expect(other).toHaveURL(new RegExp(`month=${month}`))
+  await other.context().close()
+
+  await threeDaysLater()
+  await comeTo(page, closing, aoi, ja.title, ahead)
+  await button(page, ja.approveAlone).press('Enter')
+  await appears(panel.getByText(`${ja.closed(1)} ${ja.same}`))
+  await expect(panel.getByText(ja.alone)).toBeVisible()
+  await expect(page.getByText(toldJa.completableAlone.closing('aoi', month))).toHaveCount(0)
+
+  const issue = noticesJa.issue(monthsLater(month, 1), 1)
+  await page.goto('/notices')
+  await button(page, noticesJa.begin(monthsLater(month, 1))).press('Enter')
+  await appears(page.getByRole('heading', { level: 1, name: issue }))
+  await page.getByLabel(noticesJa.sections.topics, { exact: true }).fill('今月は{{total}}でした。')
+  await button(page, noticesJa.save).press('Enter')
+  await button(page, noticesJa.request).press('Enter')
+  await appears(page.getByText(noticesJa.aloneInstead))
+  await expect(button(page, noticesJa.approve)).toBeDisabled()
+  await appears(page.getByText(toldJa.completableAlone.notice('aoi', monthsLater(month, 1))))
+  const address = new URL(page.url()).pathname
+  await threeDaysLater()
+  await comeTo(page, address, aoi, issue, ahead)
+  await button(page, noticesJa.approveAlone).press('Enter')
+  await appears(page.getByText(noticesJa.publishedAlone('aoi')))
+})
