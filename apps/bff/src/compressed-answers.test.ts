@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aJob } from '../trial/trial-desk.ts'
-import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { aJob } from './trial/trial-desk.ts'
+import { type TrialServer, trialServer } from './trial/trial-server.ts'
 
 let at: TrialServer
 let sato: string
