@@ -21,7 +21,7 @@ const MAY_IMPORT = {
 }
 
 /** A desk or a server of its own for a test. */
-const TRIAL = '^packages/trial-[a-z]+/|^packages/storage/src/trial(-run)?\\.ts$|^apps/bff/src/trial/|^e2e/'
+const TRIAL = '^packages/trial-[a-z]+/|^packages/storage/src/trial(-run|-migrations)?\\.ts$|^apps/bff/src/trial/|^e2e/'
 
 /** What example data is for: the demo command, stored desks, the stand-in marketplace, the end-to-end tests, and tests. */
 const USES_EXAMPLES = ['^apps/bff/src/(cli|trial)/', '^apps/marketplace/', '^e2e/', '^packages/examples/', TEST]
@@ -56,7 +56,7 @@ module.exports = {
       'trials-are-for-tests',
       'The product connects to a PostgreSQL and to a sign-in that somebody runs; tests and benches start their own.',
       { pathNot: [TEST, TRIAL] },
-      { path: '^packages/(trial-[a-z]+/|storage/src/trial(-run)?\\.ts$)' },
+      { path: '^packages/(trial-[a-z]+/|storage/src/trial(-run|-migrations)?\\.ts$)' },
     ),
     forbid(
       'packages-by-name',

@@ -1,24 +1,14 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { openDesk } from '../open.ts'
+import { migrationsBefore } from '../trial-migrations.ts'
 import { vaultOf } from '../vault.ts'
 import { everyColleague } from './standing.ts'
 
 const RULE = 'two-eligible-people'
-
-/** Migrations as they were before the rule. */
-function before(folder: string): string {
-  const migrations = join(folder, 'migrations')
-  cpSync(new URL('../../migrations', import.meta.url), migrations, { recursive: true })
-  const file = join(migrations, 'sqlite/meta/_journal.json')
-  const journal = JSON.parse(readFileSync(file, 'utf8'))
-  const at = journal.entries.findIndex(({ tag }: { tag: string }) => tag.endsWith(RULE))
-  writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, at) }))
-  return migrations
-}
 
 test.skipIf(process.env.TRIAL_ENGINE === 'postgres')(
   'on the day of the upgrade everybody who could sign in counts as confirmed, and nobody who was disabled or never came',
@@ -27,7 +17,7 @@ test.skipIf(process.env.TRIAL_ENGINE === 'postgres')(
     try {
       const at = { file: join(folder, 'mimamori.db') }
       const vault = vaultOf(new Uint8Array(32))
-      await (await openDesk({ at, vault, migrations: before(folder) })).close()
+      await (await openDesk({ at, vault, migrations: migrationsBefore(folder, RULE) })).close()
       const hand = new Database(at.file)
       const add = hand.prepare(
         `INSERT INTO staff (id, login, alias, role, password_hash, language, theme, disabled_at, oidc_subject, created_at)
