@@ -24,8 +24,9 @@ const EVIDENCE_MS = 5_000
 const AGAIN_MS = { first: 200, last: 2_000 }
 
 /**
- * What the desk does by itself: undo windows end, leases end, what was snoozed wakes, the audit log is signed, events go out, old sessions and answers are dropped,
- * files are cleaned of what was erased, and what is past its time goes.
+ * What the desk does by itself: undo windows, holds and leases end, what was snoozed wakes, settings that were agreed to or waited for
+ * come into force, few eligible leads are noted, the audit log is signed and events go out. While time is certain, old sessions and answers
+ * are dropped, files are cleaned of what was erased, and what is past its time goes.
  * One turn after another, never two at once. `stop()` resolves when nothing is under way any more; events on their way
  * get so long for it.
  */
