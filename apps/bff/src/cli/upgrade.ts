@@ -1,3 +1,4 @@
+import { signIfDue } from '../audit/sign.ts'
 import { checkDataFolder } from '../data-folder.ts'
 import { openOffice } from '../office.ts'
 import { newVitals, type Phase } from '../operations/vitals.ts'
@@ -16,8 +17,9 @@ export async function upgrade(settings: Settings, backupTaken: boolean): Promise
     console.log(phaseLine(phase))
   }
   const mode = backupTaken ? 'backup taken' : 'here'
-  const { desk, reading } = await openOffice(settings, 'serve', { ...newVitals(), enter }, mode)
-  await reading.close()
-  await desk.close()
+  const office = await openOffice(settings, 'serve', { ...newVitals(), enter }, mode)
+  await signIfDue(office)
+  await office.reading.close()
+  await office.desk.close()
   return JSON.stringify({ upgraded: phases.length > 0 })
 }

@@ -10,6 +10,7 @@ import { missingHeads, type NamedHead, type Span, signedUntil, spanning, unsigne
 import { type Awaited, awaitedBehind, found, tailFlaws } from './witnesses.ts'
 
 const PAGE = 2000
+const HEAD_SIGNED = 'audit.head_signed'
 
 /**
  * What was signed, whose signatures count, and when it is checked. Without `now` the chain alone is, as of a
@@ -68,7 +69,7 @@ function compare(it: Lane, row: { seq: number; hash: string }): void {
 /** Keep what an entry says of the log itself. */
 function note(it: Lane, { seq, at, action, subjectId }: typeof audit.$inferSelect): void {
   if (it.since === null || at < it.since) it.since = at
-  if (action === 'audit.head_signed') it.named.push({ id: subjectId, lane: it.lane, seq, signedAt: at })
+  if (action === HEAD_SIGNED) it.named.push({ id: subjectId, lane: it.lane, seq, signedAt: at })
 }
 
 /** One page of a lane. Out: whether there is more to read. */
@@ -89,7 +90,8 @@ async function readPage(db: Db, it: Lane, signedSeq: number, awaited: Awaited): 
     it.head = { lane: it.lane, seq: row.seq, hash: row.hash }
     it.entries += 1
     if (row.seq <= signedSeq) it.signed += 1
-    else it.open = spanning(it.open, row.at)
+    // what tells of a head comes behind it, and lies there as long as a desk stands still; the head itself answers for it
+    else if (row.action !== HEAD_SIGNED) it.open = spanning(it.open, row.at)
     note(it, row)
     if (awaited.size > 0) found(awaited, row)
   }
