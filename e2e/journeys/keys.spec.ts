@@ -319,8 +319,11 @@ test('a key of one’s own does what it is for and stands on its button; keys ca
   await page.keyboard.press('a')
   await expect(page.getByRole('alert')).toHaveText(settings.taken('A', keys.actions.no_violation))
   await page.keyboard.press('Enter')
+  // what a page is sent with is what is stored by then
+  const stored = page.waitForResponse('**/api/desk/session/prefer')
   await page.keyboard.press('q')
   await expect(change(keys.actions.warn, 'Q')).toBeFocused()
+  await stored
   await page.goBack()
   await seen(page, FIRST)
   await expect(page.getByRole('button', { name: decisions.moves.warn })).toHaveAttribute('aria-keyshortcuts', 'Q')
