@@ -1,6 +1,6 @@
 import type { BoundAction } from '@mimamori/policy/keys/bindings'
 import type { Preferences } from '@mimamori/policy/staff/preferences'
-import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Action } from './action.ts'
 import { composing, keyIntent, type Surroundings } from './intent.ts'
@@ -61,7 +61,7 @@ export function KeysProvider({ preferences, children }: { preferences: Preferenc
       unheardAt: lastUnheard(),
     }),
   )
-  useEffect(() => {
+  useLayoutEffect(() => {
     let going = { goAt: Number.NEGATIVE_INFINITY, going: false }
     const onKey = (event: KeyboardEvent) => {
       const modal = document.querySelector(OVER) !== null
