@@ -30,37 +30,36 @@ export async function effectsAmiss(read: Read): Promise<string[]> {
   return rows.map(({ id }) => `the events of decision ${id}`)
 }
 
-type Waiting = { readonly place: string; readonly n: number | string }
+type Waiting = { readonly place: string; readonly counted: number | string; readonly there: number | string }
 
-/** Counters of what waits, by queue, state and category, that differ from the cases that do. */
-async function listsAmiss(read: Read): Promise<string[]> {
-  const counted = await read<Waiting>(
-    "SELECT queue || '/' || state || '/' || category AS place, sum(n) AS n FROM queue_counts GROUP BY queue, state, category",
-  )
-  const there = await read<Waiting>(
-    `SELECT queue || '/' || state || '/' || coalesce(category, '') AS place, count(*) AS n FROM (
-       SELECT queue, state, category FROM cases WHERE state IN ('open', 'escalated', 'snoozed')
-       UNION ALL SELECT queue, 'reported', category FROM cases WHERE state = 'open' AND reporters > 0
-     ) AS waiting GROUP BY queue, state, category`,
-  )
-  const figures = (rows: readonly Waiting[]) => new Map(rows.map(({ place, n }) => [place, Number(n)]))
-  const [is, should] = [figures(counted), figures(there)]
-  return [...new Set([...is.keys(), ...should.keys()])].flatMap((place) => {
-    const [n, of] = [is.get(place) ?? 0, should.get(place) ?? 0]
-    return n === of ? [] : [`${place}: ${n} counted, ${of} there`]
-  })
-}
+/**
+ * What waits, by queue, state and category: counted, and there. One statement, so that both are of the same instant
+ * while somebody is still at work.
+ */
+const WAITING = `SELECT place, sum(counted) AS counted, sum(there) AS there FROM (
+    SELECT queue || '/' || state || '/' || category AS place, n AS counted, 0 AS there FROM queue_counts
+    UNION ALL
+    SELECT queue || '/' || state || '/' || coalesce(category, ''), 0, 1 FROM cases
+     WHERE state IN ('open', 'escalated', 'snoozed')
+    UNION ALL
+    SELECT queue || '/reported/' || coalesce(category, ''), 0, 1 FROM cases WHERE state = 'open' AND reporters > 0
+  ) AS waiting GROUP BY place HAVING sum(counted) <> sum(there)`
+
+/** What is counted of the months' breakdown, three ways, at one instant. */
+const MONTHS = `SELECT
+    (SELECT coalesce(sum(n), 0) FROM breakdown_counts WHERE dimension = 'category') AS months,
+    (SELECT count(*) FROM decisions WHERE counted = 1) AS decisions,
+    (SELECT count(*) FROM contents WHERE confirmed_by IS NOT NULL) AS targets`
 
 /** Counters that differ from a recount. */
 export async function countersAmiss(read: Read): Promise<string[]> {
-  const months = await figureIn(read, "SELECT sum(n) AS n FROM breakdown_counts WHERE dimension = 'category'")
-  const counted = await figureIn(read, 'SELECT count(*) AS n FROM decisions WHERE counted = 1')
-  const confirmed = await figureIn(read, 'SELECT count(*) AS n FROM contents WHERE confirmed_by IS NOT NULL')
-  const lists = await listsAmiss(read)
+  const lists = await read<Waiting>(WAITING)
+  const [row] = await read<{ months: number | string; decisions: number | string; targets: number | string }>(MONTHS)
+  const [months, decisions, targets] = [Number(row?.months), Number(row?.decisions), Number(row?.targets)]
   return [
-    ...(months === counted && counted === confirmed
+    ...(months === decisions && decisions === targets
       ? []
-      : [`months: ${months}, decisions counted: ${counted}, targets confirmed: ${confirmed}`]),
-    ...lists,
+      : [`months: ${months}, decisions counted: ${decisions}, targets confirmed: ${targets}`]),
+    ...lists.map(({ place, counted, there }) => `${place}: ${counted} counted, ${there} there`),
   ]
 }
