@@ -483,10 +483,10 @@ function withdrawalsAt(start: StartDesks, sizes: Pick<Proof<Size>, 'short' | 'fu
 const full = { runs: 50_000, aRound: 300 }
 
 /** At one desk on SQLite. */
-export const withdrawals: Proof<Size> = withdrawalsAt(startOne, { short: { runs: 1_000, aRound: 500 }, full })
+export const withdrawals: Proof<Size> = withdrawalsAt(startOne, { short: { runs: 1_000, aRound: 300 }, full })
 
 /** At two instances on one PostgreSQL. */
 export const withdrawalsAtTwo: Proof<Size> = withdrawalsAt(startSeveral(2), {
-  short: { runs: 1_000, aRound: 500 },
+  short: { runs: 1_000, aRound: 300 },
   full,
 })

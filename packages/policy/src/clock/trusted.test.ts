@@ -75,6 +75,21 @@ test.each([
   expect(time.alarm).toBeNull()
 })
 
+test.each([
+  ['ahead', 1_500],
+  ['behind', -1_500],
+])('a watched clock %s is followed for a minute: a day without a look is a day', (_, by) => {
+  const of = machine()
+  const started = begun(of)
+  of.setBy(by)
+  const time = observe(started, of.read())
+  const before = trustedAt(time, of.read().monotonic)
+  of.runs(DAY)
+  const after = trustedAt(time, of.read().monotonic)
+  expect(after - before).toBe(DAY + by)
+  expect(observe(time, of.read())).toMatchObject({ at: after, offset: 0 })
+})
+
 test('a clock that was put right by half a minute is met within half an hour, and no minute is shorter by more than two seconds', () => {
   const of = machine()
   let time = begun(of)

@@ -34,7 +34,7 @@ export type Withdrawn = { readonly from: number; readonly to: number }
 export type TrustedTime = Elapsing & {
   /** trusted time when these clocks were read */
   readonly at: number
-  /** trusted milliseconds a monotonic one: near 1 while it follows the watched clock */
+  /** trusted milliseconds a monotonic one in the minute that begins here: near 1 while it follows the watched clock */
   readonly rate: number
   /** the watched clock minus trusted time, as last read */
   readonly offset: number
@@ -61,8 +61,14 @@ export function elapsed(from: Elapsing, to: Elapsing): number {
   return suspended >= SUSPENSION_MS ? monotonic + suspended : monotonic
 }
 
-/** Trusted time at a monotonic instant. */
-export const trustedAt = ({ at, monotonic, rate }: TrustedTime, now: number): number => at + (now - monotonic) * rate
+/**
+ * Trusted time at a monotonic instant. The watched clock is followed for a minute after it was looked at: whoever looks
+ * again an hour later has not come an hour nearer to it.
+ */
+export function trustedAt({ at, monotonic, rate }: TrustedTime, now: number): number {
+  const passed = now - monotonic
+  return at + passed + Math.min(passed, MINUTE_MS) * (rate - 1)
+}
 
 /** The last instant that is certain: what the next start measures the watched clock by. */
 export const certainAt = (time: TrustedTime, now: number): number => trustedAt(time, now) - time.doubt
