@@ -44,7 +44,7 @@ const OUT_WITHIN_MS = 120_000
 /** of what is held, every so manieth is stopped at the moment its hold ends */
 const RACED = 4
 /** so few that the breaker trips now and then */
-const AN_HOUR = 100
+const AN_HOUR = 40
 /** a day passes after so many rounds; until then whoever was attacked is not eligible */
 const DAY_EVERY = 3
 const DAY_MS = 25 * 3_600_000
