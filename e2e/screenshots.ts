@@ -20,8 +20,11 @@ import { confirming, signingIn } from './screenshots-signing-in.ts'
 import { empty, failedLists, together, troubles } from './screenshots-troubles.ts'
 import { pausedOf, withdrawalsOf } from './screenshots-withdrawals.ts'
 
-/** Takes the pictures of docs/images anew, from a demo desk with the stand-in beside it: `node e2e/screenshots.ts [folder]`. */
-const FOLDER = process.argv[2] ?? join(ROOT, 'docs', 'images')
+/**
+ * Takes pictures of every screen of a demo desk with the stand-in beside it, in both languages and themes:
+ * `node e2e/screenshots.ts [folder]`. Those the documents show are kept in docs/images under the same name.
+ */
+const FOLDER = process.argv[2] ?? join(ROOT, 'test-results', 'pictures')
 const COPY = { ja: { ...ja, audit: auditJa }, en: { ...en, audit: auditEn } }
 const WIDE = { width: 1440, height: 900 }
 const NARROW = { width: 390, height: 844 }
