@@ -3,7 +3,7 @@ import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { flawsOfAsvs } from './asvs-check.mjs'
 
-const README_LINES_AT_MOST = 150
+const README_LINES_AT_MOST = 100
 const PLACES = /^(?:\.{0,2}\/)?(?:apps|packages|e2e|docs|\.ci)\//
 const ROOT_FILES = /^[\w.-]+\.(?:json|yaml|md)$/
 const TEXT = /\.(?:[cm]?[jt]sx?|json|ya?ml|md|css|html|sql|svg)$|(?:^|\/)(?:run|LICENSE)$/

@@ -22,17 +22,18 @@ type Table = {
   readonly document: string
   readonly name: string
   readonly folder: string
-  readonly shows: (kept: Kept) => boolean
   readonly columns: Readonly<Record<string, (kept: Kept) => string | number>>
 }
+
+const BENCH = 'docs/bench/'
+const PROOFS = 'docs/proofs/'
 
 const ms = (value: number | undefined): string => (value === undefined ? '' : String(value))
 
 const FIGURES: Table = {
   document: 'docs/figures.md',
   name: 'figures',
-  folder: 'docs/bench/',
-  shows: () => true,
+  folder: BENCH,
   columns: {
     '': ({ id }) => id,
     figure: ({ name }) => name,
@@ -48,28 +49,64 @@ const FIGURES: Table = {
   },
 }
 
-/** parts of a figure, and what one is compared with */
-const BESIDE = /, 10 k cases$|^search, .*, /
-
-/** What one reads first: where a bar is set, and on the engine one starts with. */
-const FIRST: Table = {
-  document: 'README.md',
-  name: 'figures',
-  folder: 'docs/bench/',
-  shows: (kept) => barOf(kept) !== '' && kept.engine.startsWith('sqlite') && !BESIDE.test(kept.name),
-  columns: {
-    '': ({ id }) => id,
-    figure: ({ name }) => name,
-    value: ({ value, unit }) => `${value} ${unit}`,
-    bar: barOf,
-  },
+/** One line of the README: a kept figure in words a manager understands. */
+type Highlight = {
+  readonly folder: string
+  readonly name: string
+  readonly engine?: string
+  readonly says: (kept: Kept) => string
 }
 
+const count = (n: number): string => n.toLocaleString('en')
+
+const HIGHLIGHTS: readonly Highlight[] = [
+  { folder: BENCH, name: 'start, warm', says: ({ value }) => `The desk answers ${value} s after its start.` },
+  {
+    folder: BENCH,
+    name: 'intake, 1 M cases',
+    engine: 'sqlite',
+    says: ({ value }) => `${count(value)} jobs a second are checked for violations, stored and logged.`,
+  },
+  {
+    folder: BENCH,
+    name: 'key to next case painted, p95',
+    says: ({ value }) => `The next case is on the screen ${Math.round(value)} ms after the key that decides one.`,
+  },
+  {
+    folder: BENCH,
+    name: 'search, 1 M cases',
+    engine: 'sqlite',
+    says: ({ value }) => `A text among a million is found in ${Math.round(value)} ms.`,
+  },
+  {
+    folder: PROOFS,
+    name: 'kill −9: acknowledged writes lost or doubled',
+    says: ({ value, n }) => `${n} crashes under load: ${value} stored decisions lost or doubled.`,
+  },
+  {
+    folder: PROOFS,
+    name: 'claims doubled',
+    engine: 'postgres',
+    says: ({ value, n }) => `${count(n)} cases taken up by many at once: ${value} given to two people.`,
+  },
+  {
+    folder: PROOFS,
+    name: 'withdrawals without two eligible people and a fresh factor',
+    engine: 'sqlite',
+    says: ({ value, n }) => `${count(n)} forced withdrawals tried beside a hostile admin: ${value} without two people.`,
+  },
+  {
+    folder: PROOFS,
+    name: 'webhooks: events lost, or undone yet sent',
+    says: ({ value, n }) =>
+      `${count(n)} events sent through faults and crashes: ${value} lost, ${value} sent after an undo.`,
+  },
+]
+
 const PROVEN: Table = {
-  document: 'README.md',
+  document: 'docs/proofs.md',
   name: 'proven',
-  folder: 'docs/proofs/',
-  shows: () => true,
+  folder: PROOFS,
   columns: {
     '': ({ id }) => id,
     'what was looked for': ({ name }) => name,
@@ -80,29 +117,50 @@ const PROVEN: Table = {
   },
 }
 
-function write({ document, name, folder, shows, columns }: Table): void {
-  const kept = new URL(folder, ROOT)
-  const files = readdirSync(kept).filter((file) => file.endsWith('.json'))
-  const lines = files.sort().flatMap((file) => readFileSync(new URL(file, kept), 'utf8').trim().split('\n'))
-  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |\n`
-  const heads = Object.keys(columns)
-  const shown = lines.map((each) => JSON.parse(each) as Kept).filter(shows)
-  const rows = shown.map((each) => line(Object.values(columns).map((cell) => cell(each))))
-  const table = `${line(heads)}|${'---|'.repeat(heads.length)}\n${rows.join('')}`
+/** What is kept in a folder, file by file in the order of their names. */
+function keptIn(folder: string): Kept[] {
+  const place = new URL(folder, ROOT)
+  const files = readdirSync(place).filter((file) => file.endsWith('.json'))
+  const lines = files.sort().flatMap((file) => readFileSync(new URL(file, place), 'utf8').trim().split('\n'))
+  return lines.map((line) => JSON.parse(line) as Kept)
+}
+
+/** Put a text between the two comments of this name in a document. */
+function put(document: string, name: string, text: string): void {
   const marks = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*(<!-- /${name} -->)`)
   const file = new URL(document, ROOT)
   const before = readFileSync(file, 'utf8')
   writeFileSync(
     file,
-    before.replace(marks, (_all, open: string, close: string) => `${open}${table}${close}`),
+    before.replace(marks, (_all, open: string, close: string) => `${open}${text}${close}`),
   )
 }
 
-/** Write the tables of figures anew from what the benches keep in docs/bench. */
-export function writeFigures(): void {
-  write(FIGURES)
-  write(FIRST)
+function writeTable({ document, name, folder, columns }: Table): void {
+  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |\n`
+  const heads = Object.keys(columns)
+  const rows = keptIn(folder).map((each) => line(Object.values(columns).map((cell) => cell(each))))
+  put(document, name, `${line(heads)}|${'---|'.repeat(heads.length)}\n${rows.join('')}`)
 }
 
-/** Write the table of what was proven anew from what the proofs keep in docs/proofs. */
-export const writeProven = (): void => write(PROVEN)
+/** Throws when a figure of the README is kept no longer, or under another name. */
+function writeHighlights(): void {
+  const lines = HIGHLIGHTS.map(({ folder, name, engine, says }) => {
+    const kept = keptIn(folder).find((each) => each.name === name && (!engine || each.engine === engine))
+    if (!kept) throw new Error(`README.md: nothing is kept in ${folder} of "${name}"`)
+    return `- ${says(kept)}\n`
+  })
+  put('README.md', 'figures', lines.join(''))
+}
+
+/** Write the tables of figures and the README's figures anew from what the benches and proofs keep. */
+export function writeFigures(): void {
+  writeTable(FIGURES)
+  writeHighlights()
+}
+
+/** Write the table of what was proven, and the README's figures, anew from what the proofs keep in docs/proofs. */
+export function writeProven(): void {
+  writeTable(PROVEN)
+  writeHighlights()
+}
