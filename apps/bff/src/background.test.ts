@@ -6,13 +6,13 @@ import { record, SYSTEM } from '@mimamori/storage/record'
 import { sessionOf } from '@mimamori/storage/staff/reads'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startSession, tokenHash } from './staff/start-session.ts'
-import { type TrialServer, trialServer } from './trial/trial-server.ts'
+import { startTestServer, type TestServer } from './trial/trial-server.ts'
 
-let at: TrialServer
+let server: TestServer
 beforeAll(async () => {
-  at = await trialServer()
+  server = await startTestServer()
 })
-afterAll(() => at.close())
+afterAll(() => server.close())
 
 const MARK = { [BACKGROUND_HEADER.name]: BACKGROUND_HEADER.value }
 /** ends the session it is asked in */
@@ -22,24 +22,24 @@ const declared = OPERATIONS.flatMap(([path, { background }]) => (background ? [p
 
 /** A session of its own, a minute after it was last seen: any sign of life would be written down. */
 async function aMinuteLater(): Promise<string> {
-  const { desk, clock } = at.desk.office
+  const { storage, clock } = server.testApp.app
   const now = clock.now()
   const id = newId(now)
   const added = { id, login: id, alias: id, role: 'admin', passwordHash: 'none', language: 'ja' } as const
-  const token = await desk.write(async (tx) => {
+  const token = await storage.write(async (tx) => {
     await record(tx, now, SYSTEM, { type: 'staff.added', ...added })
     return await startSession(tx, now, { staffId: id, stage: 'full', method: 'password', factor: true, agent: '' })
   })
-  at.desk.wait(60)
+  server.testApp.wait(60)
   return token
 }
 
 /** Was this request a sign of life? */
 async function keepsAlive(path: string, headers: Record<string, string>): Promise<boolean> {
   const token = await aMinuteLater()
-  await at.rpc(path, {}, { cookie: `__Host-mimamori=${token}`, ...headers })
-  const found = await sessionOf(at.desk.db, tokenHash(token))
-  return found?.session.lastSeenAt === at.desk.office.clock.now()
+  await server.rpc(path, {}, { cookie: `__Host-mimamori=${token}`, ...headers })
+  const found = await sessionOf(server.testApp.db, tokenHash(token))
+  return found?.session.lastSeenAt === server.testApp.app.clock.now()
 }
 
 async function thoseThatKeepAlive(headers: Record<string, string>): Promise<string[]> {

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aJob } from './trial/trial-desk.ts'
-import { type TrialServer, trialServer } from './trial/trial-server.ts'
+import { startTestServer, type TestServer } from './trial/trial-server.ts'
 
-let at: TrialServer
+let server: TestServer
 let sato: string
 beforeAll(async () => {
-  at = await trialServer()
-  sato = await at.cookieOf('sato')
-  for (let n = 0; n < 30; n++) await at.desk.takeIn(aJob(`J-${n}`))
+  server = await startTestServer()
+  sato = await server.cookieOf('sato')
+  for (let n = 0; n < 30; n++) await server.testApp.takeIn(aJob(`J-${n}`))
 })
-afterAll(() => at.close())
+afterAll(() => server.close())
 
 const listed = (encodings: string, limit = 30) =>
-  at.rpc('/queue/list', { view: 'flagged', limit }, { cookie: sato, 'accept-encoding': encodings })
+  server.rpc('/queue/list', { view: 'flagged', limit }, { cookie: sato, 'accept-encoding': encodings })
 
 test('a long answer of the desk is sent compressed to whoever takes it, and says the same', async () => {
   const plain = await listed('identity')

@@ -1,16 +1,16 @@
 import { INTAKE_PREFIX } from '@mimamori/contract/intake/contract'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type TrialServer, trialServer } from './trial/trial-server.ts'
+import { startTestServer, type TestServer } from './trial/trial-server.ts'
 
-let at: TrialServer
+let server: TestServer
 beforeEach(async () => {
-  at = await trialServer({ MIMAMORI_INTAKE_PER_MINUTE: '20' })
+  server = await startTestServer({ MIMAMORI_INTAKE_PER_MINUTE: '20' })
 })
-afterEach(() => at.close())
+afterEach(() => server.close())
 
 test('answers carry the strict policy and are never cached', async () => {
   for (const path of ['/healthz', '/api/openapi.json', '/api/nowhere', `${INTAKE_PREFIX}/jobs/x`]) {
-    const { headers } = await fetch(`${at.url}${path}`)
+    const { headers } = await fetch(`${server.url}${path}`)
     expect(headers.get('content-security-policy')).toContain("require-trusted-types-for 'script'")
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('x-powered-by')).toBeNull()
@@ -18,10 +18,10 @@ test('answers carry the strict policy and are never cached', async () => {
 })
 
 test('the page about the intake API names every call and field, runs no script and asks for nothing from elsewhere', async () => {
-  const answer = await fetch(`${at.url}/api/docs/`)
+  const answer = await fetch(`${server.url}/api/docs/`)
   const page = await answer.text()
   expect(answer.headers.get('content-type')).toMatch('text/html')
-  const document = (await (await fetch(`${at.url}/api/openapi.json`)).json()) as { paths: Record<string, unknown> }
+  const document = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as { paths: Record<string, unknown> }
   for (const path of Object.keys(document.paths)) expect(page).toContain(`<code>${INTAKE_PREFIX}${path}</code>`)
   for (const field of ['engagements.escrowedYen', 'verifications.identity', 'data.measureId', 'errors[].expected'])
     expect(page).toContain(`<code>${field}</code>`)
@@ -30,13 +30,13 @@ test('the page about the intake API names every call and field, runs no script a
     expect(page.split(`<h2 id="${call}">`)[1]?.split('</section>')[0]).toContain('<h3>Body</h3>')
   expect(page.match(/Scope <code>(intake:write|effects:read)<\/code>/g)).toHaveLength(11)
   expect(page).not.toMatch(/<script|<style|style=|(?:src|href)="https?:/)
-  expect((await fetch(`${at.url}/api/docs/page.css`)).headers.get('content-type')).toMatch('text/css')
+  expect((await fetch(`${server.url}/api/docs/page.css`)).headers.get('content-type')).toMatch('text/css')
 })
 
 type Operation = { responses: object; parameters?: { name: string }[]; security?: object[] }
 
 test('the OpenAPI document names every endpoint, its key and its problems', async () => {
-  const document = (await (await fetch(`${at.url}/api/openapi.json`)).json()) as {
+  const document = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as {
     openapi: string
     paths: Record<string, Record<string, Operation>>
     webhooks: Record<string, Record<string, Operation>>

@@ -15,7 +15,7 @@ import { intakeFallbacks } from './http/problem.ts'
 import { fixedText } from './http/text-response.ts'
 import { intakeApi } from './intake/api.ts'
 import { liveStreams } from './live/stream.ts'
-import type { Office } from './office.ts'
+import type { AppContext } from './office.ts'
 import { openApiDocument } from './openapi.ts'
 import { isAlive, isReady } from './operations/health.ts'
 import { metrics } from './operations/metrics.ts'
@@ -30,42 +30,42 @@ import { sessionLives, whoIs } from './staff/sessions.ts'
  * The desk over HTTP: the intake API, the browser's API, and the built page from `webFolder`. `endStreams` lets go of the
  * pages that listen, which would else keep the server open for ever.
  */
-export function createApp(office: Office, webFolder: string): { app: Express; endStreams: () => void } {
-  const app = express()
-  app.disable('x-powered-by')
-  app.disable('etag')
-  const { trustedProxies } = office.settings
-  app.set('trust proxy', (address: string) => isIn(address, trustedProxies))
-  app.use(observe(requestsOf(office)))
-  app.use(noticeUntrustedProxy(office))
-  app.use(securityHeaders)
-  app.use(dateHeader(office))
-  app.get('/healthz', isAlive)
-  app.get('/readyz', isReady(office))
-  app.get('/metrics', metrics(office))
+export function createApp(app: AppContext, webFolder: string): { handler: Express; endStreams: () => void } {
+  const handler = express()
+  handler.disable('x-powered-by')
+  handler.disable('etag')
+  const { trustedProxies } = app.settings
+  handler.set('trust proxy', (address: string) => isIn(address, trustedProxies))
+  handler.use(observe(requestsOf(app)))
+  handler.use(noticeUntrustedProxy(app))
+  handler.use(securityHeaders)
+  handler.use(dateHeader(app))
+  handler.get('/healthz', isAlive)
+  handler.get('/readyz', isReady(app))
+  handler.get('/metrics', metrics(app))
   const document = openApiDocument()
-  app.get(
+  handler.get(
     '/api/openapi.json',
     fixedText(
       'json',
       document.then((it) => JSON.stringify(it)),
     ),
   )
-  app.use('/api/docs', apiDocs(document))
-  app.use(INTAKE_PREFIX, intakeApi(office))
-  const live = liveStreams(office, {
-    whose: (request) => whoIs(office, sessionToken(request), false),
-    lives: (sessionId) => sessionLives(office, sessionId),
+  handler.use('/api/docs', apiDocs(document))
+  handler.use(INTAKE_PREFIX, intakeApi(app))
+  const live = liveStreams(app, {
+    whose: (request) => whoIs(app, sessionToken(request), false),
+    lives: (sessionId) => sessionLives(app, sessionId),
   })
-  app.get(`${DESK_PREFIX}${LIVE_PATH}`, live.open)
-  const router = deskRouter(office, live)
-  app.use(DESK_PREFIX, deskApi(office, router))
-  app.use('/api', intakeFallbacks.nothingHere)
+  handler.get(`${DESK_PREFIX}${LIVE_PATH}`, live.open)
+  const router = deskRouter(app, live)
+  handler.use(DESK_PREFIX, deskApi(app, router))
+  handler.use('/api', intakeFallbacks.nothingHere)
   if (existsSync(join(webFolder, 'index.html'))) {
-    app.use('/assets', pageAssets(webFolder))
-    app.get('/{*path}', deskPage(webFolder, pageVisits(office, router), office.clock))
+    handler.use('/assets', pageAssets(webFolder))
+    handler.get('/{*path}', deskPage(webFolder, pageVisits(app, router), app.clock))
   }
-  app.use(intakeFallbacks.nothingHere)
-  app.use(intakeFallbacks.readFault)
-  return { app, endStreams: live.close }
+  handler.use(intakeFallbacks.nothingHere)
+  handler.use(intakeFallbacks.readFault)
+  return { handler, endStreams: live.close }
 }

@@ -1,30 +1,30 @@
 import { resolve } from 'node:path'
 import { hasLogins, isMarkedDemo } from '@mimamori/storage/demo/reads'
-import type { Desk } from '@mimamori/storage/desk'
+import type { Storage } from '@mimamori/storage/desk'
 import { everybody } from '@mimamori/storage/people/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import type { Clock } from './clock.ts'
 import { BadSettings, type Settings } from './settings.ts'
 import { DEMO_ACCOUNTS } from './staff/demo-accounts.ts'
 
-type Asked = { readonly desk: Desk; readonly clock: Clock; readonly settings: Settings }
+type Asked = { readonly storage: Storage; readonly clock: Clock; readonly settings: Settings }
 
 /** Has it the demo's seven accounts? Databases of earlier versions are known by them; an account is never deleted. */
-const hasDemoAccounts = (db: Desk['db']): Promise<boolean> =>
+const hasDemoAccounts = (db: Storage['db']): Promise<boolean> =>
   hasLogins(
     db,
     DEMO_ACCOUNTS.map(({ login }) => login),
   )
 
 /** Is this the database of a demo? It says so itself, whatever the settings are. */
-export const isDemo = async (db: Desk['db']): Promise<boolean> =>
+export const isDemo = async (db: Storage['db']): Promise<boolean> =>
   (await isMarkedDemo(db)) || (await hasDemoAccounts(db))
 
 /**
  * A demo stays one: its database is served as a demo or not at all, so that no session, key or password that anybody
  * could get there opens anything later. Throws BadSettings.
  */
-export async function checkDemo(settings: Settings, db: Desk['db']): Promise<void> {
+export async function checkDemo(settings: Settings, db: Storage['db']): Promise<void> {
   if (settings.demo || !(await isDemo(db))) return
   throw new BadSettings(
     `${placeIn(settings)} holds a demo, whose passwords everybody knows, and a demo stays one; expected another, or MIMAMORI_DEMO=1 without NODE_ENV=production`,
@@ -32,9 +32,9 @@ export async function checkDemo(settings: Settings, db: Desk['db']): Promise<voi
 }
 
 /** Let the database of a demo say that it is one; those of earlier versions do not. */
-export async function markDemo({ desk, clock }: Pick<Asked, 'desk' | 'clock'>): Promise<void> {
-  if ((await isMarkedDemo(desk.db)) || !(await hasDemoAccounts(desk.db))) return
-  await desk.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'demo.marked' }))
+export async function markDemo({ storage, clock }: Pick<Asked, 'storage' | 'clock'>): Promise<void> {
+  if ((await isMarkedDemo(storage.db)) || !(await hasDemoAccounts(storage.db))) return
+  await storage.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'demo.marked' }))
 }
 
 /** Refuse to make a demo of a database where none is wanted; in production none ever is. Throws BadSettings. */
@@ -49,9 +49,9 @@ export function mustMakeDemo({ demo }: Settings, command: string): void {
  * Refuse to fill a desk that somebody works at or is to work at: it would be a demo from then on, and never again what it
  * is. Throws BadSettings.
  */
-export async function mustBeNobodys({ desk, settings }: Pick<Asked, 'desk' | 'settings'>): Promise<void> {
+export async function mustBeNobodys({ storage, settings }: Pick<Asked, 'storage' | 'settings'>): Promise<void> {
   const logins = DEMO_ACCOUNTS.map(({ login }) => login)
-  const own = (await everybody(desk.db)).find(({ login }) => !logins.includes(login))
+  const own = (await everybody(storage.db)).find(({ login }) => !logins.includes(login))
   if (!own) return
   throw new BadSettings(
     `${placeIn(settings)} has people of its own, and a demo would be one for good; expected MIMAMORI_DEMO=0, or an empty one`,

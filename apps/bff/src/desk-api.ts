@@ -38,7 +38,7 @@ import type { Live } from './live/stream.ts'
 import { memberProcedures } from './members/procedures.ts'
 import { noteProcedures } from './notes/procedures.ts'
 import { noticeProcedures } from './notices/procedures.ts'
-import type { Office } from './office.ts'
+import type { AppContext } from './office.ts'
 import { peopleProcedures } from './people/procedures.ts'
 import { type Context, os } from './procedures.ts'
 import { queueProcedures } from './queue/procedures.ts'
@@ -53,58 +53,58 @@ import { withdrawalProcedures } from './withdrawals/procedures.ts'
 const BODY_AT_MOST = 256 * 1024
 
 /** Everything the browser can ask for; every feature answers its own part. */
-export const deskRouter = (office: Office, live: Live) =>
+export const deskRouter = (app: AppContext, live: Live) =>
   os.router({
-    apiKeys: apiKeyProcedures(office),
-    session: sessionProcedures(office, (actor) => releaseAllOf(office, actor)),
-    security: securityProcedures(office),
-    queue: queueProcedures(office),
-    cases: caseProcedures(office),
-    decisions: decisionProcedures(office),
-    deliveries: deliveryProcedures(office),
-    coverage: coverageProcedures(office),
-    breakdown: breakdownProcedures(office),
-    catalogue: catalogueProcedures(office),
-    appeals: appealProcedures(office),
-    audit: auditProcedures(office),
-    incidents: incidentProcedures(office),
-    erasure: erasureProcedures(office),
-    reports: reportProcedures(office, memberArrives),
-    retention: retentionProcedures(office),
-    ledger: ledgerProcedures(office),
+    apiKeys: apiKeyProcedures(app),
+    session: sessionProcedures(app, (actor) => releaseAllOf(app, actor)),
+    security: securityProcedures(app),
+    queue: queueProcedures(app),
+    cases: caseProcedures(app),
+    decisions: decisionProcedures(app),
+    deliveries: deliveryProcedures(app),
+    coverage: coverageProcedures(app),
+    breakdown: breakdownProcedures(app),
+    catalogue: catalogueProcedures(app),
+    appeals: appealProcedures(app),
+    audit: auditProcedures(app),
+    incidents: incidentProcedures(app),
+    erasure: erasureProcedures(app),
+    reports: reportProcedures(app, memberArrives),
+    retention: retentionProcedures(app),
+    ledger: ledgerProcedures(app),
     live: liveProcedures(live),
-    members: memberProcedures(office),
-    notes: noteProcedures(office),
-    search: searchProcedures(office),
-    people: peopleProcedures(office),
-    withdrawals: withdrawalProcedures(office),
-    closings: closingProcedures(office),
-    notices: noticeProcedures(office),
-    clock: clockProcedures(office),
+    members: memberProcedures(app),
+    notes: noteProcedures(app),
+    search: searchProcedures(app),
+    people: peopleProcedures(app),
+    withdrawals: withdrawalProcedures(app),
+    closings: closingProcedures(app),
+    notices: noticeProcedures(app),
+    clock: clockProcedures(app),
   })
 
-function faultFrom(office: Office, fault: unknown, input: unknown): unknown {
+function faultFrom(app: AppContext, fault: unknown, input: unknown): unknown {
   if (fault instanceof ORPCError && fault.code === 'BAD_REQUEST' && fault.cause instanceof ValidationError) {
     return invalid(flawsOf(fault.cause.issues as unknown as readonly z.core.$ZodIssue[], input))
   }
   if (fault instanceof ORPCError) return fault
   if (fault instanceof IdempotencyConflict) return refused('idempotency_conflict')
-  office.log.error({ err: fault }, 'desk: unexpected')
+  app.log.error({ err: fault }, 'desk: unexpected')
   if (isStorageFault(fault)) return new ORPCError('SERVICE_UNAVAILABLE', { message: NOT_STORED })
   return new ORPCError('INTERNAL_SERVER_ERROR', { message: 'unexpected' })
 }
 
 /** An attempt at what a role may not is kept: who, and which call. Refused it is in any case. */
-async function noteDenied({ office, request, signedIn }: Context, fault: unknown): Promise<void> {
+async function noteDenied({ app, request, signedIn }: Context, fault: unknown): Promise<void> {
   if (!signedIn || refusalOf(fault)?.refusal !== 'not_permitted') return
   const { id } = signedIn.account
   const denied = { type: 'access.denied', staffId: id, call: routeOf(request.originalUrl) } as const
-  const noted = office.desk.write((tx) => record(tx, office.clock.now(), id, denied))
-  await noted.catch((fault: unknown) => office.log.error({ err: fault }, 'desk: a denied attempt was not noted'))
+  const noted = app.storage.write((tx) => record(tx, app.clock.now(), id, denied))
+  await noted.catch((fault: unknown) => app.log.error({ err: fault }, 'desk: a denied attempt was not noted'))
 }
 
 /** The browser's API under `/api/desk`. */
-export function deskApi(office: Office, router: ReturnType<typeof deskRouter>): Router {
+export function deskApi(app: AppContext, router: ReturnType<typeof deskRouter>): Router {
   const handler = new StandardRPCHandler<Context>(router, {
     clientInterceptors: [
       async ({ next, input, context }) => {
@@ -112,20 +112,20 @@ export function deskApi(office: Office, router: ReturnType<typeof deskRouter>): 
           return await next()
         } catch (fault) {
           await noteDenied(context, fault)
-          throw faultFrom(office, fault, input)
+          throw faultFrom(app, fault, input)
         }
       },
     ],
   })
   const routes = Router()
   routes.use(sameOriginOnly, postOnly, jsonBody(BODY_AT_MOST))
-  const asks = (request: Request) => whoIs(office, sessionToken(request), !isBackground(request))
-  routes.post(AUDIT_FILE_PATH, auditFile(office, asks))
+  const asks = (request: Request) => whoIs(app, sessionToken(request), !isBackground(request))
+  routes.post(AUDIT_FILE_PATH, auditFile(app, asks))
   routes.use(async (request, response, next) => {
-    const known = await whoComes(office, sessionToken(request), !isBackground(request))
+    const known = await whoComes(app, sessionToken(request), !isBackground(request))
     const [signedIn, arriving] = known?.session.stage === 'full' ? [known, null] : [null, known]
     const retryKey = request.get('idempotency-key') ?? null
-    const context: Context = { office, request, response, signedIn, arriving, retryKey }
+    const context: Context = { app, request, response, signedIn, arriving, retryKey }
     if (!(await operate(handler, request, response, { prefix: DESK_PREFIX, context }))) next()
   })
   return routes

@@ -8,11 +8,11 @@ import {
 import type { SecondLeadSituation } from '@mimamori/policy/people/second-lead'
 import { may } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
-import type { Desk } from '@mimamori/storage/desk'
+import type { Storage } from '@mimamori/storage/desk'
 import { accountStanding, eligibilityAt } from '@mimamori/storage/people/standing'
 import { notFound } from './http/refused.ts'
 
-type Db = Desk['db']
+type Db = Storage['db']
 
 /** Why this person is not one of two eligible people at this instant; `null`: they are. Whoever has no account is not. */
 export async function ineligibleNow(db: Db, { id }: Pick<Staff, 'id'>, now: string): Promise<IneligibleReason | null> {
@@ -44,7 +44,7 @@ export async function secondLeadSituation(
 
 /** Does the admin who proposed still count, as their account is by now? */
 export async function proposerStanding(
-  db: Desk['db'],
+  db: Storage['db'],
   { proposerId }: SettingProposal,
   at: EligibilityContext,
 ): Promise<ProposerStanding> {

@@ -9,9 +9,9 @@ import { createApp } from './create-app.ts'
 import { type Door, openDoor } from './door.ts'
 import { notOpenYet } from './operations/health.ts'
 import { newVitals } from './operations/vitals.ts'
-import { type TrialDesk, trialDesk } from './trial/trial-desk.ts'
+import { openTestApp, type TestApp } from './trial/trial-desk.ts'
 
-let desk: TrialDesk
+let testApp: TestApp
 let door: Door
 let web: string
 let endStreams: () => void
@@ -20,13 +20,13 @@ const notYet = notOpenYet(newVitals())
 beforeAll(async () => {
   web = mkdtempSync(join(tmpdir(), 'mimamori-web-'))
   writeFileSync(join(web, 'index.html'), '<!doctype html><title>見守り</title>')
-  desk = await trialDesk()
+  testApp = await openTestApp()
   door = await openDoor({ host: '127.0.0.1', port: 0 }, notYet)
 })
 afterAll(async () => {
   endStreams?.()
   await door.close(0)
-  await desk.close()
+  await testApp.close()
   rmSync(web, { recursive: true })
 })
 
@@ -92,10 +92,10 @@ const KINDS: readonly (readonly [what: string, bytes: () => string, status: numb
 
 test.each(KINDS)('%s is answered with every protecting header', async (_, bytes, status) => {
   if (!endStreams) {
-    const made = createApp(desk.office, web)
+    const made = createApp(testApp.app, web)
     endStreams = made.endStreams
-    desk.office.vitals.enter('open')
-    door.answerWith(made.app)
+    testApp.app.vitals.enter('open')
+    door.answerWith(made.handler)
   }
   mustCarryAll(await answerTo(bytes()), status)
 })

@@ -3,11 +3,11 @@ import { shownTo } from '@mimamori/policy/members/shown'
 import type { Role } from '@mimamori/policy/staff/roles'
 import { memberById } from '@mimamori/storage/intake/reads'
 import { standingOf } from '@mimamori/storage/ledger/reads'
-import type { Office } from './office.ts'
+import type { AppContext } from './office.ts'
 
 /** Members as a search shows them, masked for this role; ids nobody knows any more are left out. */
 export async function membersShown(
-  { desk: { db, vault }, clock }: Office,
+  { storage: { db, vault }, clock }: AppContext,
   role: Role,
   ids: readonly string[],
 ): Promise<FoundMember[]> {

@@ -10,7 +10,7 @@ import { webhookCarrier } from './delivery/webhook.ts'
 import { purging } from './erasure/purge.ts'
 import { ANSWERS_KEPT_SECONDS } from './http/once.ts'
 import { settingsInForce } from './ledger/proposals.ts'
-import type { Office } from './office.ts'
+import type { AppContext } from './office.ts'
 import { noteFewLeads } from './people/few-leads.ts'
 import { retaining } from './retention/run.ts'
 import { dropSessions } from './staff/sessions.ts'
@@ -30,11 +30,11 @@ const AGAIN_MS = { first: 200, last: 2_000 }
  * One turn after another, never two at once. `stop()` resolves when nothing is under way any more; events on their way
  * get so long for it.
  */
-export function keepHouse(office: Office): { stop: (withinMs: number) => Promise<void> } {
-  const senders = [makeSender(office, webhookCarrier(office)), makeSender(office, mailCarrier(office))]
-  const signOnTime = headsOnTime(office)
-  const purge = purging(office)
-  const retain = retaining(office)
+export function keepHouse(app: AppContext): { stop: (withinMs: number) => Promise<void> } {
+  const senders = [makeSender(app, webhookCarrier(app)), makeSender(app, mailCarrier(app))]
+  const signOnTime = headsOnTime(app)
+  const purge = purging(app)
+  const retain = retaining(app)
   let stopped = false
   let sweptAt = Number.NEGATIVE_INFINITY
   let lookedAt = Number.NEGATIVE_INFINITY
@@ -44,10 +44,10 @@ export function keepHouse(office: Office): { stop: (withinMs: number) => Promise
   async function sweep(): Promise<number> {
     if (performance.now() - sweptAt < SWEEP_MS) return 0
     sweptAt = performance.now()
-    await dropSessions(office)
-    const at = office.clock.now()
+    await dropSessions(app)
+    const at = app.clock.now()
     const before = plusSeconds(at, -ANSWERS_KEPT_SECONDS)
-    await office.desk.write((tx) => record(tx, at, SYSTEM, { type: 'answers.dropped', before }))
+    await app.storage.write((tx) => record(tx, at, SYSTEM, { type: 'answers.dropped', before }))
     return 0
   }
 
@@ -67,14 +67,14 @@ export function keepHouse(office: Office): { stop: (withinMs: number) => Promise
       return await work()
     } catch (fault) {
       failed = true
-      office.log.error({ err: fault, step }, 'housekeeping: a step failed and will be tried again')
+      app.log.error({ err: fault, step }, 'housekeeping: a step failed and will be tried again')
       return 0
     }
   }
 
   /** What takes something away because its time is over: nothing does while it is not certain what time it is. */
   async function destroyed(): Promise<number> {
-    if (!office.clock.isTrusted()) return 0
+    if (!app.clock.isTrusted()) return 0
     await tried('sweep', sweep)
     const purged = await tried('purge', purge)
     return purged + (await tried('retention', retain))
@@ -82,16 +82,16 @@ export function keepHouse(office: Office): { stop: (withinMs: number) => Promise
 
   /** What one of several instances does for all. */
   async function forAll(): Promise<number> {
-    if (!(await office.desk.leads())) return 0
-    const settled = await tried('undo windows', () => settle(office))
-    const answered = await tried('appeals', () => settleAppeals(office))
-    const noted = await tried('eligible leads', () => noteFewLeads(office))
-    const set = await tried('proposed settings', () => settingsInForce(office))
+    if (!(await app.storage.leads())) return 0
+    const settled = await tried('undo windows', () => settle(app))
+    const answered = await tried('appeals', () => settleAppeals(app))
+    const noted = await tried('eligible leads', () => noteFewLeads(app))
+    const set = await tried('proposed settings', () => settingsInForce(app))
     const blocked = looksAtEvidence()
-    const returned = blocked ? await tried('changed evidence', () => returnChanged(office)) : 0
-    const released = await tried('withdrawals', () => releaseHeld(office, { blocked }))
-    const ended = await tried('leases', () => endLeases(office))
-    const woken = await tried('snoozes', () => wakeSnoozed(office))
+    const returned = blocked ? await tried('changed evidence', () => returnChanged(app)) : 0
+    const released = await tried('withdrawals', () => releaseHeld(app, { blocked }))
+    const ended = await tried('leases', () => endLeases(app))
+    const woken = await tried('snoozes', () => wakeSnoozed(app))
     await tried('signed heads', signOnTime)
     const acted = settled + answered + noted + set + returned + released + ended + woken
     return acted + (await destroyed())

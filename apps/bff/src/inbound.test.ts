@@ -10,7 +10,7 @@ import { refusalOf } from './http/refused.ts'
 import { memberArrives } from './intake/put-member.ts'
 import { invalidateReports, restoreReports } from './reports/invalidate.ts'
 import { choiceOf, decideAs, NO_VIOLATION, sato } from './trial/trial-decisions.ts'
-import { aJob, aMessage, aReport, CLEAN, type TrialDesk, trialDesk } from './trial/trial-desk.ts'
+import { aJob, aMessage, aReport, CLEAN, openTestApp, type TestApp } from './trial/trial-desk.ts'
 
 const RUNS = 15
 const STEPS = 40
@@ -36,11 +36,11 @@ const aStep: fc.Arbitrary<Step> = fc.record({
   n: fc.nat(23),
 })
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeAll(async () => {
-  desk = await trialDesk()
+  testApp = await openTestApp()
 })
-afterAll(() => desk.close())
+afterAll(() => testApp.close())
 
 const MEMBER = {
   roles: ['client'],
@@ -66,48 +66,50 @@ function lifeOf(prefix: string) {
   const sent: Record<TargetType, number> = { job: 0, proposal: 0, message: 0, member: 0 }
   const reports: string[] = []
   const decisions: string[] = []
-  const { office } = desk
+  const { app } = testApp
   const idOf = ({ type, n }: Step) => `${prefix}-${type}-${n % 2}`
 
   async function report(step: Step): Promise<void> {
     const { type, n } = step
     const id = `${prefix}-R-${reports.length}`
-    const snapshot = { text: `${CLEAN} ${n}`, authorId: 'U-7', sentAt: office.clock.now() }
+    const snapshot = { text: `${CLEAN} ${n}`, authorId: 'U-7', sentAt: app.clock.now() }
     const carries = n % 4 === 0 && type !== 'job' && type !== 'member' ? { snapshot } : {}
-    await desk.takeIn(aReport(id, { target: { type, id: idOf(step) }, reporterId: `${prefix}-U-${n % 3}`, ...carries }))
+    await testApp.takeIn(
+      aReport(id, { target: { type, id: idOf(step) }, reporterId: `${prefix}-U-${n % 3}`, ...carries }),
+    )
     sent[type] += 1
     reports.push(id)
   }
 
   async function decide(step: Step): Promise<void> {
-    const it = await unfinishedCaseOf(desk.db, { type: step.type, id: idOf(step) })
+    const it = await unfinishedCaseOf(testApp.db, { type: step.type, id: idOf(step) })
     if (!it) return
-    await claimCase(office, sato, it.id)
-    const { fence, contentVersion } = (await unfinishedCaseOf(desk.db, it.target)) ?? it
+    await claimCase(app, sato, it.id)
+    const { fence, contentVersion } = (await unfinishedCaseOf(testApp.db, it.target)) ?? it
     const choice = step.n % 2 === 0 ? NO_VIOLATION : choiceOf('warn')
-    decisions.push((await decideAs(desk, sato, { caseId: it.id, fence, contentVersion, choice })).decisionId)
+    decisions.push((await decideAs(testApp, sato, { caseId: it.id, fence, contentVersion, choice })).decisionId)
   }
 
   const one = <Of>(of: readonly Of[], n: number): Of | undefined => of[n % Math.max(1, of.length)]
   const acts: Readonly<Record<Step['what'], (step: Step) => Promise<unknown>>> = {
-    text: (step) => desk.takeIn(textOf(step.type, idOf(step), step.n, office.clock.now())),
+    text: (step) => testApp.takeIn(textOf(step.type, idOf(step), step.n, app.clock.now())),
     report,
     decide,
     undo: async () => {
       const last = decisions.at(-1)
-      if (last) await undo(office, sato, last)
+      if (last) await undo(app, sato, last)
     },
     settle: async () => {
-      desk.wait(11)
-      await settle(office)
+      testApp.wait(11)
+      await settle(app)
     },
     invalidate: async ({ n }) => {
       const reportId = one(reports, n)
-      if (reportId) await invalidateReports(office, sato, { reportId, reason: 'flood' })
+      if (reportId) await invalidateReports(app, sato, { reportId, reason: 'flood' })
     },
     restore: async ({ n }) => {
       const reportId = one(reports, n)
-      if (reportId) await restoreReports(office, sato, { reportId }, memberArrives)
+      if (reportId) await restoreReports(app, sato, { reportId }, memberArrives)
     },
   }
 
@@ -117,7 +119,7 @@ function lifeOf(prefix: string) {
     } catch (fault) {
       if (!refusalOf(fault)) throw fault
     }
-    desk.wait(1)
+    testApp.wait(1)
   }
   return { happen, sent }
 }
@@ -130,9 +132,9 @@ type Row = Readonly<Record<string, string | number>>
  */
 async function whereAll(prefix: string, sent: Readonly<Record<TargetType, number>>) {
   const like = (column: string) => `${column} like '${prefix}-%'`
-  const cases = (await desk.byHand(`select * from cases where ${like('target_id')} order by number`)) as Row[]
-  const texts = (await desk.byHand(`select type, id, version from content_versions where ${like('id')}`)) as Row[]
-  const reports = (await desk.byHand(`select * from reports where ${like('id')}`)) as Row[]
+  const cases = (await testApp.rawSql(`select * from cases where ${like('target_id')} order by number`)) as Row[]
+  const texts = (await testApp.rawSql(`select type, id, version from content_versions where ${like('id')}`)) as Row[]
+  const reports = (await testApp.rawSql(`select * from reports where ${like('id')}`)) as Row[]
   const inCase = new Map(cases.map(({ id }) => [id, 0]))
   const amiss: string[] = []
   const put = (caseId: string | number | undefined, what: string) => {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { shipped } from '@mimamori/copy/catalogue/shipped'
 import type { Entry } from '@mimamori/policy/catalogue/entries'
 import { addedEntries } from '@mimamori/storage/catalogue/reads'
-import type { Desk } from '@mimamori/storage/desk'
+import type { Storage } from '@mimamori/storage/desk'
 import type { Log } from './operations/log.ts'
 
 /** The whole catalogue, every version of everything, kept in memory: decisions are checked against it without a query. */
@@ -19,17 +19,17 @@ const TRIES = 5
 const AGAIN_MS = 1000
 
 /** What ships, and what was added at this desk, oldest first. */
-export async function wholeCatalogue(db: Desk['db']): Promise<Entry[]> {
+export async function wholeCatalogue(db: Storage['db']): Promise<Entry[]> {
   const added = await addedEntries(db)
   return [...shipped, ...added.map(({ authorId: _, at: __, ...entry }) => entry)]
 }
 
 /** Keep the catalogue, and read it again whenever a version is added, at this instance or another. */
-export async function keepCatalogue(desk: Desk, log: Log): Promise<KeptCatalogue> {
+export async function keepCatalogue(storage: Storage, log: Log): Promise<KeptCatalogue> {
   let entries: readonly Entry[] = shipped
   let turn: Promise<void> = Promise.resolve()
   const load = async () => {
-    entries = await wholeCatalogue(desk.db)
+    entries = await wholeCatalogue(storage.db)
   }
   function refresh(): Promise<void> {
     turn = turn.then(load, load)
@@ -47,7 +47,7 @@ export async function keepCatalogue(desk: Desk, log: Log): Promise<KeptCatalogue
     }
   }
   await refresh()
-  desk.listen((news) => {
+  storage.listen((news) => {
     if (news === null || news.some(({ action }) => action === 'catalogue.added')) void persist()
   })
   return { entries: () => entries, refresh }

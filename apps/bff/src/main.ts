@@ -15,7 +15,7 @@ import { guardedAgent } from './delivery/guarded.ts'
 import { openDoor } from './door.ts'
 import { keepHouse } from './housekeeping.ts'
 import { isOnlyHere } from './http/networks.ts'
-import { type Office, openOffice } from './office.ts'
+import { type AppContext, createContext } from './office.ts'
 import { giveBackMemory } from './operations/give-back.ts'
 import { giveUp } from './operations/give-up.ts'
 import { notOpenYet } from './operations/health.ts'
@@ -35,22 +35,22 @@ const CLOSE_WITHIN_MS = 4_000
 /** for requests under way and events on their way; supervisors are known to lose patience after 10 s */
 const FINISH_WITHIN_MS = 8_000
 
-async function prepareDemo(office: Office): Promise<void> {
-  const { demoApiKey } = office.settings
-  await fillDemo(office)
-  if (demoApiKey) await ensureKey(office, 'stand-in marketplace', demoApiKey)
+async function prepareDemo(app: AppContext): Promise<void> {
+  const { demoApiKey } = app.settings
+  await fillDemo(app)
+  if (demoApiKey) await ensureKey(app, 'stand-in marketplace', demoApiKey)
 }
 
 const closed = (server: Server | null) => new Promise<void>((done) => (server ? server.close(() => done()) : done()))
 
 /** An older database is brought up to date by a process of its own, so that this one goes on answering probes. */
-async function openUpgraded(settings: Settings, vitals: Vitals): Promise<Office> {
+async function openUpgraded(settings: Settings, vitals: Vitals): Promise<AppContext> {
   try {
-    return await openOffice(settings, 'serve', vitals, 'beside')
+    return await createContext(settings, 'serve', vitals, 'beside')
   } catch (fault) {
     if (!(fault instanceof UpgradeNeeded)) throw fault
     await upgradeBeside(COMMAND, vitals.enter)
-    return await openOffice(settings, 'serve', vitals)
+    return await createContext(settings, 'serve', vitals)
   }
 }
 
@@ -59,32 +59,32 @@ async function open(settings: Settings): Promise<() => Promise<void>> {
   const vitals = newVitals()
   collectDefaultMetrics({ register: vitals.registry })
   const door = await openDoor(settings, notOpenYet(vitals))
-  const office = await openUpgraded(settings, vitals)
+  const app = await openUpgraded(settings, vitals)
   vitals.enter('preparing the demo')
   if (settings.demo && !isOnlyHere(settings.host)) {
-    office.log.warn('this is a demo: whoever reaches it can sign in, its passwords are public')
+    app.log.warn('this is a demo: whoever reaches it can sign in, its passwords are public')
   }
-  if (settings.demo) await office.desk.alone(() => prepareDemo(office))
-  const { app, endStreams } = createApp(office, join(projectRoot(), 'apps/web/dist'))
-  const clock = watchClock(office)
-  const house = keepHouse(office)
+  if (settings.demo) await app.storage.alone(() => prepareDemo(app))
+  const { handler, endStreams } = createApp(app, join(projectRoot(), 'apps/web/dist'))
+  const clock = watchClock(app)
+  const house = keepHouse(app)
   const dispatcher = guardedAgent(settings.webhookNetworks)
   const timeoutMs = settings.webhookTimeoutMs
-  const stream = keepStream(office, (event, to, leaving) =>
-    attempt(event, to, { dispatcher, timeoutMs, leaving, machineAhead: office.clock.machineAhead() }),
+  const stream = keepStream(app, (event, to, leaving) =>
+    attempt(event, to, { dispatcher, timeoutMs, leaving, machineAhead: app.clock.machineAhead() }),
   )
-  const index = keepIndex(office)
-  const backups = keepBackups(office, COMMAND)
+  const index = keepIndex(app)
+  const backups = keepBackups(app, COMMAND)
   const memory = giveBackMemory()
   // where several processes may write, a command is one of them
-  const commands = office.desk.shared ? null : await listenForCommands(office)
-  door.answerWith(app)
+  const commands = app.storage.shared ? null : await listenForCommands(app)
+  door.answerWith(handler)
   vitals.enter('open')
   console.log(JSON.stringify({ desk: `http://${settings.host}:${door.port}`, port: door.port }))
 
   async function stop(): Promise<void> {
     vitals.enter('stopping')
-    office.log.info('stopping: no more requests once those under way are answered')
+    app.log.info('stopping: no more requests once those under way are answered')
     await pause(settings.stopDelaySeconds * 1000)
     endStreams()
     memory.stop()
@@ -99,18 +99,18 @@ async function open(settings: Settings): Promise<() => Promise<void>> {
       index.stop(),
     ])
     await dispatcher.destroy()
-    await office.reading.close()
-    await office.desk.close()
-    office.log.info('stopped')
+    await app.reading.close()
+    await app.storage.close()
+    app.log.info('stopped')
   }
 
   /** A database that has ceased to answer keeps nobody: what was under way there is undone by itself. */
   async function tooLong(): Promise<void> {
     await pause(settings.stopDelaySeconds * 1000 + FINISH_WITHIN_MS + CLOSE_WITHIN_MS)
-    office.log.warn('stopped before everything was closed: the database did not answer in time')
+    app.log.warn('stopped before everything was closed: the database did not answer in time')
   }
 
-  return () => Promise.race([stop(), ...(office.desk.shared ? [tooLong()] : [])])
+  return () => Promise.race([stop(), ...(app.storage.shared ? [tooLong()] : [])])
 }
 
 function serve(): void {

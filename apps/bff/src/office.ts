@@ -1,6 +1,6 @@
 import type { ClockMark } from '@mimamori/storage/clock/clock-mark'
-import type { Desk } from '@mimamori/storage/desk'
-import { type DeskPlace, openDesk, openDeskReadOnly } from '@mimamori/storage/open'
+import type { Storage } from '@mimamori/storage/desk'
+import { openStorage, openStorageReadOnly, type StorageOptions } from '@mimamori/storage/open'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { sealedWith } from '@mimamori/storage/seal/reads'
 import { type Vault, vaultOf } from '@mimamori/storage/vault'
@@ -21,8 +21,8 @@ import { checkDatabase, checkFolder } from './start-checks.ts'
 import { recountIfDue, type UpgradeMode, upgradingWith } from './upgrading.ts'
 
 /** What every operation works with: the desk's storage, the catalogue, the time, the configuration, the log, what it counts. */
-export type Office = {
-  readonly desk: Desk
+export type AppContext = {
+  readonly storage: Storage
   readonly catalogue: KeptCatalogue
   readonly clock: TrustedClock
   /** what was stored of the clock at the last run */
@@ -39,7 +39,7 @@ const own = import.meta.url
 const MOVER = own.endsWith('.ts') ? null : new URL('./log-mover.mjs', own)
 
 /** Where this configuration's desk is, and what opens it. */
-export function placeOf(settings: Settings, [key] = personalKeys(settings)): DeskPlace {
+export function storageOptions(settings: Settings, [key] = personalKeys(settings)): StorageOptions {
   const { databaseUrl } = settings
   return {
     at: databaseUrl ? { url: databaseUrl, lanes: settings.databaseLanes } : { file: databaseFile(settings) },
@@ -53,12 +53,12 @@ export function placeOf(settings: Settings, [key] = personalKeys(settings)): Des
  * Open the desk this configuration names; read-only for commands that run beside a server. `upgrade`: how an older database
  * is brought up to date.
  */
-export async function openOffice(
+export async function createContext(
   settings: Settings,
   mode: 'serve' | 'look' = 'serve',
   vitals: Vitals = newVitals(),
   upgrade: UpgradeMode = 'here',
-): Promise<Office> {
+): Promise<AppContext> {
   process.umask(0o077)
   checkDataFolder(settings, mode)
   if (mode === 'serve') checkFolder(settings)
@@ -67,13 +67,13 @@ export async function openOffice(
   const log = newLog(settings.logLevel)
   const letters = settings.smtp !== null
   const upgrading = upgradingWith({ settings, log, vitals }, upgrade)
-  const place = { ...placeOf(settings, keys), letters, watch: vitals.committed, notice: saidTo(log), upgrading }
-  const opened = await (mode === 'serve' ? openDesk(place) : openDeskReadOnly(place))
-  const desk = { ...opened, vault: await fitting(opened, keys) }
-  const catalogue = mode === 'serve' ? await keepCatalogue(desk, log) : asShipped
-  const { clock, mark } = await openClock(desk, settings)
-  const office = {
-    desk,
+  const place = { ...storageOptions(settings, keys), letters, watch: vitals.committed, notice: saidTo(log), upgrading }
+  const opened = await (mode === 'serve' ? openStorage(place) : openStorageReadOnly(place))
+  const storage = { ...opened, vault: await fitting(opened, keys) }
+  const catalogue = mode === 'serve' ? await keepCatalogue(storage, log) : asShipped
+  const { clock, mark } = await openClock(storage, settings)
+  const app = {
+    storage,
     catalogue,
     clock,
     clockMark: mark,
@@ -82,46 +82,46 @@ export async function openOffice(
     vitals,
     reading: readingRoom(place.at),
   }
-  if (mode === 'serve') await makeReady(office, keys)
+  if (mode === 'serve') await makeReady(app, keys)
   // what an interrupted change of the key left to be done
-  if (mode === 'serve' && desk.vault !== opened.vault) endChange(settings)
-  return office
+  if (mode === 'serve' && storage.vault !== opened.vault) endChange(settings)
+  return app
 }
 
 /** What is done before a desk serves or is written to. Where it is refused, the desk is closed again. */
-async function makeReady(office: Office, keys: PersonalKeys): Promise<void> {
+async function makeReady(app: AppContext, keys: PersonalKeys): Promise<void> {
   try {
-    await checkDatabase(office.settings, office.desk.db)
-    await checkSeal(office, keys)
-    await storeAlarm(office)
-    await markDemo(office)
+    await checkDatabase(app.settings, app.storage.db)
+    await checkSeal(app, keys)
+    await storeAlarm(app)
+    await markDemo(app)
     // signed heads lie there on PostgreSQL, too; made once the database has answered
-    makeDataFolder(office.settings)
-    await recountIfDue(office)
+    makeDataFolder(app.settings)
+    await recountIfDue(app)
   } catch (fault) {
-    await office.desk.close()
+    await app.storage.close()
     throw fault
   }
 }
 
 /** The vault of the key the database is sealed with: while a key is being changed it may be either. */
-async function fitting({ db, vault }: Desk, [, next]: PersonalKeys): Promise<Vault> {
+async function fitting({ db, vault }: Storage, [, next]: PersonalKeys): Promise<Vault> {
   if (!next) return vault
   const other = vaultOf(next.bytes)
   return (await sealedWith(db)) === other.fingerprint ? other : vault
 }
 
 /** A database is sealed with one key at a time: another would make what is stored unreadable, or mix the two. */
-async function checkSeal({ desk, clock }: Office, [key]: PersonalKeys): Promise<void> {
-  const { fingerprint } = desk.vault
-  let known = await sealedWith(desk.db)
+async function checkSeal({ storage, clock }: AppContext, [key]: PersonalKeys): Promise<void> {
+  const { fingerprint } = storage.vault
+  let known = await sealedWith(storage.db)
   if (known === null) {
-    await desk.alone(async () => {
-      known = await sealedWith(desk.db)
+    await storage.alone(async () => {
+      known = await sealedWith(storage.db)
       if (known !== null) return
       key.keep()
-      await desk.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'seal.pinned', fingerprint }))
-      await beginIndex({ desk, clock })
+      await storage.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'seal.pinned', fingerprint }))
+      await beginIndex({ storage, clock })
       known = fingerprint
     })
   }

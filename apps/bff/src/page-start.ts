@@ -6,7 +6,7 @@ import { createRouterClient, type RouterClient } from '@orpc/server'
 import type { Request, Response } from 'express'
 import type { deskRouter } from './desk-api.ts'
 import { sessionToken } from './http/cookie.ts'
-import type { Office } from './office.ts'
+import type { AppContext } from './office.ts'
 import type { PageVisit } from './page/page.ts'
 import type { Context } from './procedures.ts'
 import { whoComes } from './staff/sessions.ts'
@@ -27,28 +27,28 @@ const isWhole = (search: URLSearchParams, besides: string): boolean =>
   [...search.keys()].every((name) => name === besides)
 
 /** The list an address shows or stands beside, as the page asks for it. */
-function listCall(desk: Client, { pathname, searchParams }: URL, first: View): Call | null {
+function listCall(storage: Client, { pathname, searchParams }: URL, first: View): Call | null {
   const [screen, named] = pathname.split('/').slice(1)
   const way = ['queue', 'list']
   if (screen === 'review' && isWhole(searchParams, 'queue')) {
     const input = { view: viewNamed(searchParams.get('queue')) ?? 'flagged', limit: LIST_SIZE.beside }
-    return { way, input, ask: () => desk.queue.list(input) }
+    return { way, input, ask: () => storage.queue.list(input) }
   }
   const view = pathname === '/' ? first : screen === 'queue' ? viewNamed(named) : null
   if (view === null || !isWhole(searchParams, 'at')) return null
   const input = { view, limit: LIST_SIZE.page }
-  return { way, input, paged: true, ask: () => desk.queue.list(input) }
+  return { way, input, paged: true, ask: () => storage.queue.list(input) }
 }
 
 /** What the screens on the way to a case ask for before they are painted. */
-function callsOf(desk: Client, at: URL, first: View): Call[] {
+function callsOf(storage: Client, at: URL, first: View): Call[] {
   const [, caseId] = /^\/review\/([0-9a-f-]{36})$/.exec(at.pathname) ?? []
-  const list = listCall(desk, at, first)
+  const list = listCall(storage, at, first)
   return [
-    ...(caseId ? [{ way: ['cases', 'get'], input: { caseId }, ask: () => desk.cases.get({ caseId }) }] : []),
+    ...(caseId ? [{ way: ['cases', 'get'], input: { caseId }, ask: () => storage.cases.get({ caseId }) }] : []),
     ...(list ? [list] : []),
-    { way: ['queue', 'counts'], ask: () => desk.queue.counts() },
-    { way: ['decisions', 'recent'], ask: () => desk.decisions.recent() },
+    { way: ['queue', 'counts'], ask: () => storage.queue.counts() },
+    { way: ['decisions', 'recent'], ask: () => storage.decisions.recent() },
   ]
 }
 
@@ -71,27 +71,27 @@ function mayHideSession(request: Request): boolean {
 }
 
 /** Answers of the desk that a page is sent with, made by the same operations that would answer its calls. */
-export function pageVisits(office: Office, router: DeskRouter) {
+export function pageVisits(app: AppContext, router: DeskRouter) {
   /**
    * A page that cannot be told who opens it is sent all the same: it asks, and says what is wrong. A browser that fetches one ahead is no
    * person; the first call of a page that somebody sees says that there is one.
    */
   const comes = (request: Request) =>
-    whoComes(office, sessionToken(request), false).catch((fault: unknown) => {
-      office.log.error({ err: fault }, 'page: who opens it could not be found out')
+    whoComes(app, sessionToken(request), false).catch((fault: unknown) => {
+      app.log.error({ err: fault }, 'page: who opens it could not be found out')
       return null
     })
   return async (request: Request, response: Response): Promise<PageVisit> => {
     const known = await comes(request)
     const [signedIn, arriving] = known?.session.stage === 'full' ? [known, null] : [null, known]
-    const context: Context = { office, request, response, signedIn, arriving, retryKey: null }
-    const desk = createRouterClient(router, { context })
+    const context: Context = { app, request, response, signedIn, arriving, retryKey: null }
+    const storage = createRouterClient(router, { context })
     const account = signedIn?.account ?? null
-    const session = { way: ['session', 'current'], ask: () => desk.session.current() }
+    const session = { way: ['session', 'current'], ask: () => storage.session.current() }
     if (known === null && mayHideSession(request)) return { language: null, answers: Promise.resolve([]) }
     const reads = account && may(account.role, 'cases.read')
     const at = URL.parse(request.originalUrl, 'http://localhost')
-    const calls = reads && at ? callsOf(desk, at, firstView(account)) : []
+    const calls = reads && at ? callsOf(storage, at, firstView(account)) : []
     const answers = Promise.all([session, ...calls].map(answered))
     return { language: account?.language ?? null, answers: answers.then((all) => all.flat()) }
   }

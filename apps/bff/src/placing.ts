@@ -7,7 +7,7 @@ import { CATEGORY_OF_REASON } from '@mimamori/policy/intake/arrivals'
 import { type Placing, place } from '@mimamori/policy/intake/arrive'
 import { weightOf } from '@mimamori/policy/reports/reliability'
 import { addedOn } from '@mimamori/storage/catalogue/reads'
-import type { Desk, Tx } from '@mimamori/storage/desk'
+import type { Storage, Tx } from '@mimamori/storage/desk'
 import type { StoredContent, StoredReport } from '@mimamori/storage/intake/reads'
 import { standingOf } from '@mimamori/storage/ledger/reads'
 import { reportersOf } from '@mimamori/storage/reports/reads'
@@ -19,7 +19,7 @@ export const validOf = (reports: readonly StoredReport[]): readonly StoredReport
 
 /** The category the first valid report suspects, as its reason was offered then. Asked only where no flag names one. */
 export async function reportedCategory(
-  db: Desk['db'],
+  db: Storage['db'],
   flags: readonly Flag[],
   reports: readonly StoredReport[],
 ): Promise<Category | null> {

@@ -6,14 +6,14 @@ import type { Account, Session } from '@mimamori/storage/staff/reads'
 import { implement, ORPCError } from '@orpc/server'
 import type { Request, Response } from 'express'
 import { refused } from './http/refused.ts'
-import type { Office } from './office.ts'
+import type { AppContext } from './office.ts'
 
 /** Who asks: their account, and the session they ask in. */
 export type SignedIn = { readonly session: Session; readonly account: Account }
 
 /** What every call of the browser comes with. */
 export type Context = {
-  readonly office: Office
+  readonly app: AppContext
   readonly request: Request
   readonly response: Response
   readonly signedIn: SignedIn | null
@@ -42,12 +42,12 @@ export const anyone = signed(null)
 export const permitted = (permission: Permission) => signed(permission)
 
 /** Throws unless a second factor was shown lately in this session; that it was refused is noted. */
-async function requireConfirmed({ desk, clock }: Office, { session, account }: SignedIn, kind: ConfirmedKind) {
+async function requireConfirmed({ storage, clock }: AppContext, { session, account }: SignedIn, kind: ConfirmedKind) {
   const at = clock.now()
   const verdict = confirmedAt(session.factorAt, at)
   if (verdict.ok) return
   const { id } = account
-  await desk.write((tx) => record(tx, at, id, { type: 'session.unconfirmed', staffId: id, kind }))
+  await storage.write((tx) => record(tx, at, id, { type: 'session.unconfirmed', staffId: id, kind }))
   throw refused(verdict.refusal)
 }
 
@@ -64,7 +64,7 @@ export const asksToConfirm = (procedure: Guarded): boolean =>
  */
 export function confirmed(kind: ConfirmedKind) {
   const asking = os.$context<Context & { readonly signedIn: SignedIn }>().middleware(async ({ context, next }) => {
-    await requireConfirmed(context.office, context.signedIn, kind)
+    await requireConfirmed(context.app, context.signedIn, kind)
     return await next()
   })
   CONFIRMING.add(asking)
@@ -89,7 +89,7 @@ export const enrolling = os.middleware(async ({ context, next }) => {
   const first = context.arriving?.session.stage === 'enrol' ? context.arriving : null
   const signedIn = first ?? context.signedIn
   if (!signedIn) throw new ORPCError('UNAUTHORIZED')
-  if (!first) await requireConfirmed(context.office, signedIn, 'own')
+  if (!first) await requireConfirmed(context.app, signedIn, 'own')
   return await next({ context: { account: signedIn.account, signedIn } })
 })
 CONFIRMING.add(enrolling)

@@ -2,14 +2,14 @@ import type { ReportLine } from '@mimamori/contract/cases/review'
 import { NOTHING_KNOWN } from '@mimamori/policy/reports/reliability'
 import { reportState } from '@mimamori/policy/reports/report-state'
 import { letterOf, maskReporter } from '@mimamori/policy/reports/reporter'
-import type { Desk } from '@mimamori/storage/desk'
+import type { Storage } from '@mimamori/storage/desk'
 import { reportsOfCase, type StoredReport } from '@mimamori/storage/intake/reads'
 import { decisionStateOf, reportersOfCase } from '@mimamori/storage/reports/reads'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 
 /** The reports of a case, as they are stored and as the desk's own people see them. */
 export async function reportsAndLines(
-  { db }: Desk,
+  { db }: Storage,
   caseId: string,
 ): Promise<{ reports: readonly StoredReport[]; lines: ReportLine[] }> {
   const [reports, reporters, decision] = await Promise.all([

@@ -1,4 +1,4 @@
-import { type Desk, isStorageFault } from '@mimamori/storage/desk'
+import { isStorageFault, type Storage } from '@mimamori/storage/desk'
 import type { Upgrade, Upgrading } from '@mimamori/storage/open'
 import { isRecountDue } from '@mimamori/storage/schema/reads'
 import { backUpBeforeUpgrade } from './backup/before-upgrade.ts'
@@ -41,12 +41,12 @@ export function upgradingWith({ settings, log, vitals }: Around, mode: UpgradeMo
   }
 }
 
-type Recounting = Omit<Around, 'settings'> & { readonly desk: Desk; readonly clock: Clock }
+type Recounting = Omit<Around, 'settings'> & { readonly storage: Storage; readonly clock: Clock }
 
-async function recount({ desk, clock, log, vitals }: Recounting): Promise<void> {
+async function recount({ storage, clock, log, vitals }: Recounting): Promise<void> {
   vitals.enter('recounting')
   const from = performance.now()
-  const { targets, figures } = await mend({ desk, clock })
+  const { targets, figures } = await mend({ storage, clock })
   const seconds = secondsSince(from)
   const differed = targets.length + figures.length
   if (differed === 0) log.info({ seconds }, 'upgrade: recounted, every figure is what its rows say')
@@ -58,11 +58,11 @@ async function recount({ desk, clock, log, vitals }: Recounting): Promise<void> 
  * database that does not manage it keeps nobody from working: it is tried again at the next start.
  */
 export async function recountIfDue(recounting: Recounting): Promise<void> {
-  const { desk, log } = recounting
-  if (!(await isRecountDue(desk.db))) return
+  const { storage, log } = recounting
+  if (!(await isRecountDue(storage.db))) return
   try {
-    await desk.alone(async () => {
-      if (await isRecountDue(desk.db)) await recount(recounting)
+    await storage.alone(async () => {
+      if (await isRecountDue(storage.db)) await recount(recounting)
     })
   } catch (fault) {
     if (!isStorageFault(fault)) throw fault

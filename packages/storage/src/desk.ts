@@ -4,7 +4,7 @@ import type { Vault } from './vault.ts'
 export { type Commit, isStorageFault, type News, StorageFault, type Tx } from './engine/engine.ts'
 
 /** An open desk: one way to write, one to read, and the vault for personal columns. */
-export type Desk = {
+export type Storage = {
   readonly engine: Engine['name']
   readonly vault: Vault
   readonly db: Engine['reader']

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { type Tail, verifyTail } from './audit/tail.ts'
-import type { Desk } from './desk.ts'
+import type { Storage } from './desk.ts'
 import type { Engine, Tx, Watch } from './engine/engine.ts'
 import { isBehind, pendingOf, UnusableDatabase } from './engine/migrations.ts'
 import { openPostgres } from './engine/postgres.ts'
@@ -20,7 +20,7 @@ export type Notice =
   /** somebody reads one and the same instant for long, and the log grows meanwhile */
   | { readonly type: 'log.grows'; readonly bytes: number }
 
-export type DeskPlace = {
+export type StorageOptions = {
   /** a PostgreSQL database, or the file of a SQLite one */
   readonly at: { readonly url: string; readonly lanes: number } | { readonly file: string }
   /** folder that holds one folder of migrations an engine */
@@ -50,7 +50,7 @@ const UNHEARD: Upgrading = { before: async () => undefined, after: unwatched }
 /** What was committed and is not in the database file yet. A desk that was closed leaves nothing of it behind. */
 const bytesLeft = (file: string): number => statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
 
-function deskOn(engine: Engine, { vault, letters = false }: DeskPlace, migrationsFolder: string): Desk {
+function deskOn(engine: Engine, { vault, letters = false }: StorageOptions, migrationsFolder: string): Storage {
   const { name, reader, ...rest } = engine
   const write = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     engine.write((tx) => {
@@ -72,20 +72,20 @@ function deskOn(engine: Engine, { vault, letters = false }: DeskPlace, migration
  * Open to serve. Throws DeskInUse when another process has the SQLite file (PostgreSQL takes several instances), and
  * UnusableDatabase when it is newer than this program, or no database.
  */
-export async function openDesk(place: DeskPlace): Promise<Desk> {
+export async function openStorage(place: StorageOptions): Promise<Storage> {
   const { at, migrations, watch = unwatched, notice = unwatched, mover = null, upgrading = UNHEARD } = place
   const folder = folderFor(at, migrations)
   if ('url' in at) return deskOn(await openPostgres({ ...at, migrations: folder, watch, upgrading }), place, folder)
   const bytes = bytesLeft(at.file)
   const grows = (grown: number) => notice({ type: 'log.grows', bytes: grown })
   const engine = await openSqlite(at.file, folder, { watch, grows, mover, upgrading })
-  const desk = deskOn(engine, place, folder)
-  if (bytes > 0) notice({ type: 'recovered', bytes, tail: await verifyTail(desk) })
-  return desk
+  const storage = deskOn(engine, place, folder)
+  if (bytes > 0) notice({ type: 'recovered', bytes, tail: await verifyTail(storage) })
+  return storage
 }
 
 /** Open beside a running desk, to look only. */
-export async function openDeskReadOnly(place: DeskPlace): Promise<Desk> {
+export async function openStorageReadOnly(place: StorageOptions): Promise<Storage> {
   const { at, migrations, watch = unwatched } = place
   const folder = folderFor(at, migrations)
   const engine =
@@ -95,4 +95,5 @@ export async function openDeskReadOnly(place: DeskPlace): Promise<Desk> {
   return deskOn(await engine, place, folder)
 }
 
-const folderFor = (at: DeskPlace['at'], migrations: string) => `${migrations}/${'url' in at ? 'postgres' : 'sqlite'}`
+const folderFor = (at: StorageOptions['at'], migrations: string) =>
+  `${migrations}/${'url' in at ? 'postgres' : 'sqlite'}`

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { byHand, databaseForTrial, discardDatabase } from '@mimamori/trial-postgres/database'
 import Database from 'better-sqlite3'
-import type { Commit, Desk } from './desk.ts'
-import { type DeskPlace, openDesk } from './open.ts'
+import type { Commit, Storage } from './desk.ts'
+import { openStorage, type StorageOptions } from './open.ts'
 import { vaultOf } from './vault.ts'
 
 /** Reach past a desk into its database; answers the rows of a query. */
-export async function byHandIn(at: DeskPlace['at'], sql: string): Promise<Record<string, unknown>[]> {
+export async function runRawSql(at: StorageOptions['at'], sql: string): Promise<Record<string, unknown>[]> {
   if ('url' in at) return await byHand(at.url, sql)
   const hand = new Database(at.file)
   try {
@@ -21,34 +21,34 @@ export async function byHandIn(at: DeskPlace['at'], sql: string): Promise<Record
 }
 
 /** A desk on the engine the tests run on, and a hand that reaches past it into its database. */
-export type TrialStorage = {
-  readonly desk: Desk
-  readonly place: DeskPlace
+export type TestStorage = {
+  readonly desk: Storage
+  readonly place: StorageOptions
   /** every transaction that ended */
   readonly commits: readonly Commit[]
   readonly byHand: (sql: string) => Promise<void>
   readonly close: () => Promise<void>
 }
 
-export async function trialStorage(): Promise<TrialStorage> {
+export async function openTestStorage(): Promise<TestStorage> {
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-storage-'))
   const url = await databaseForTrial()
   const file = join(folder, 'mimamori.db')
   const commits: Commit[] = []
-  const place: DeskPlace = {
+  const place: StorageOptions = {
     at: url ? { url, lanes: 4 } : { file },
     migrations: new URL('../migrations', import.meta.url).pathname,
     vault: vaultOf(new Uint8Array(32)),
     watch: (commit) => void commits.push(commit),
   }
-  const desk = await openDesk(place)
+  const storage = await openStorage(place)
   return {
-    desk,
+    desk: storage,
     place,
     commits,
-    byHand: async (sql) => void (await byHandIn(place.at, sql)),
+    byHand: async (sql) => void (await runRawSql(place.at, sql)),
     async close() {
-      await desk.close()
+      await storage.close()
       if (url) await discardDatabase(url)
       rmSync(folder, { recursive: true, force: true })
     },

@@ -2,7 +2,7 @@ import type { ApiKey } from '@mimamori/contract/api-keys/api-keys'
 import { inForce } from '@mimamori/policy/api-keys/api-keys'
 import { allApiKeys, type StoredKey } from '@mimamori/storage/api-keys/reads'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 function toApiKey(key: StoredKey, aliases: ReadonlyMap<string, string>, now: string): ApiKey {
   const { id, name, scopes, createdAt, lastUsedAt, revokedAt, expiresAt } = key
@@ -12,9 +12,9 @@ function toApiKey(key: StoredKey, aliases: ReadonlyMap<string, string>, now: str
 }
 
 /** Every key, newest first; those that ended stay in the list. */
-export async function apiKeysOf({ desk, clock }: Office): Promise<ApiKey[]> {
-  const keys = await allApiKeys(desk.db)
-  const aliases = await aliasesOf(desk.db, [...new Set(keys.map(({ createdBy }) => createdBy))])
+export async function apiKeysOf({ storage, clock }: AppContext): Promise<ApiKey[]> {
+  const keys = await allApiKeys(storage.db)
+  const aliases = await aliasesOf(storage.db, [...new Set(keys.map(({ createdBy }) => createdBy))])
   const now = clock.now()
   return keys.map((key) => toApiKey(key, aliases, now))
 }

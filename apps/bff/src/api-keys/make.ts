@@ -5,7 +5,7 @@ import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { notFound, refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 export type NewKey = { readonly name: string; readonly scopes: readonly Scope[] }
 export type Made = { readonly id: string; readonly secret: string }
@@ -18,16 +18,16 @@ function fresh(at: string, { name, scopes }: NewKey, by: string) {
 }
 
 /** A new key for another system. Its secret is in the answer and nowhere else. */
-export async function addKey({ desk, clock }: Office, actorId: string, wish: NewKey): Promise<Made> {
+export async function addKey({ storage, clock }: AppContext, actorId: string, wish: NewKey): Promise<Made> {
   const at = clock.now()
   const { added, made } = fresh(at, wish, actorId)
-  await desk.write((tx) => record(tx, at, actorId, added))
+  await storage.write((tx) => record(tx, at, actorId, added))
   return made
 }
 
 /** Make sure that a key which was agreed on beforehand, as in the demo, opens the desk. */
-export async function ensureKey({ desk, clock }: Office, name: string, secret: string): Promise<void> {
-  if (await apiKeyByHash(desk.db, keyHash(secret))) return
+export async function ensureKey({ storage, clock }: AppContext, name: string, secret: string): Promise<void> {
+  if (await apiKeyByHash(storage.db, keyHash(secret))) return
   const at = clock.now()
   const added = {
     type: 'api_key.added',
@@ -37,7 +37,7 @@ export async function ensureKey({ desk, clock }: Office, name: string, secret: s
     keyHash: keyHash(secret),
     by: SYSTEM,
   } as const
-  await desk.write((tx) => record(tx, at, SYSTEM, added))
+  await storage.write((tx) => record(tx, at, SYSTEM, added))
 }
 
 async function lockedKey(tx: Tx, id: string): Promise<StoredKey> {
@@ -49,11 +49,11 @@ async function lockedKey(tx: Tx, id: string): Promise<StoredKey> {
 
 /** A new key of the same name and scopes; the old one goes on for so many hours. Throws Refused when it has ended. */
 export async function replaceKey(
-  { desk, clock }: Office,
+  { storage, clock }: AppContext,
   actorId: string,
   { id, overlapHours }: { readonly id: string; readonly overlapHours: number },
 ): Promise<Made> {
-  return await desk.write(async (tx) => {
+  return await storage.write(async (tx) => {
     const at = clock.now()
     const old = await lockedKey(tx, id)
     const verdict = replace(old, overlapHours, at)
@@ -66,8 +66,8 @@ export async function replaceKey(
 }
 
 /** The key opens nothing from now on. Throws Refused when it has ended. */
-export async function revokeKey({ desk, clock }: Office, actorId: string, id: string): Promise<void> {
-  await desk.write(async (tx) => {
+export async function revokeKey({ storage, clock }: AppContext, actorId: string, id: string): Promise<void> {
+  await storage.write(async (tx) => {
     const at = clock.now()
     const verdict = revoke(await lockedKey(tx, id), at)
     if (!verdict.ok) throw refused(verdict.refusal)

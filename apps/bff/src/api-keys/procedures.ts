@@ -1,35 +1,35 @@
 import type { MadeKey } from '@mimamori/contract/api-keys/api-keys'
 import { notFound } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { confirmed, os, permitted } from '../procedures.ts'
 import { apiKeysOf } from './list.ts'
 import { addKey, type Made, replaceKey, revokeKey } from './make.ts'
 
 /** Keys of other systems, for whoever runs the desk. */
-export function apiKeyProcedures(office: Office) {
+export function apiKeyProcedures(app: AppContext) {
   const manager = permitted('desk.manage')
   const confirmedNow = confirmed('keys')
   async function shown(id: string) {
-    const key = (await apiKeysOf(office)).find((each) => each.id === id)
+    const key = (await apiKeysOf(app)).find((each) => each.id === id)
     if (!key) throw notFound()
     return key
   }
   const made = async ({ id, secret }: Made): Promise<MadeKey> => ({ key: await shown(id), secret })
   return {
-    list: os.apiKeys.list.use(manager).handler(async () => ({ keys: await apiKeysOf(office) })),
+    list: os.apiKeys.list.use(manager).handler(async () => ({ keys: await apiKeysOf(app) })),
     add: os.apiKeys.add
       .use(manager)
       .use(confirmedNow)
-      .handler(async ({ input, context }) => await made(await addKey(office, context.actor.id, input))),
+      .handler(async ({ input, context }) => await made(await addKey(app, context.actor.id, input))),
     replace: os.apiKeys.replace
       .use(manager)
       .use(confirmedNow)
-      .handler(async ({ input, context }) => await made(await replaceKey(office, context.actor.id, input))),
+      .handler(async ({ input, context }) => await made(await replaceKey(app, context.actor.id, input))),
     revoke: os.apiKeys.revoke
       .use(manager)
       .use(confirmedNow)
       .handler(async ({ input, context }) => {
-        await revokeKey(office, context.actor.id, input.id)
+        await revokeKey(app, context.actor.id, input.id)
         return { key: await shown(input.id) }
       }),
   }

@@ -11,36 +11,36 @@ import { settle } from '../decisions/settle.ts'
 import { eraseMember } from '../erasure/erase.ts'
 import { reverseDecision } from '../reversing.ts'
 import { choiceOf, decideAs, refusalOf, sato, suzuki, tanaka } from '../trial/trial-decisions.ts'
-import { aJob, aReport, person, START, type TrialDesk } from '../trial/trial-desk.ts'
-import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { aJob, aReport, person, START, type TestApp } from '../trial/trial-desk.ts'
+import { startTestServer, type TestServer } from '../trial/trial-server.ts'
 import { decideAppeal, undoAppeal } from './decide.ts'
 import { appealList, appealView } from './look.ts'
 import { settleAppeals } from './settle.ts'
 
-let at: TrialServer
-let desk: TrialDesk
+let server: TestServer
+let testApp: TestApp
 beforeEach(async () => {
-  at = await trialServer()
-  desk = at.desk
+  server = await startTestServer()
+  testApp = server.testApp
 })
-afterEach(() => at.close())
+afterEach(() => server.close())
 
 const DAY = 24 * 60 * 60
-const now = () => desk.office.clock.now()
+const now = () => testApp.app.clock.now()
 const GRANT = { outcome: 'granted', text: '措置を取り消しました。', reason: '文脈から問題ないと判断' } as const
 const UPHOLD = { outcome: 'upheld', text: '措置を維持します。', reason: '連絡先の交換が明らか' } as const
 
 /** A job of U-1 that sato has hidden, with a warning; it stands. Answers a measure of it. */
 async function hidden(jobId = 'J-1') {
-  await desk.takeIn(aJob(jobId))
-  await desk.takeIn(aReport(`R-${jobId}`, { target: { type: 'job', id: jobId } }))
-  const it = await desk.caseOfJob(jobId)
-  await claimCase(desk.office, sato, it.id)
+  await testApp.takeIn(aJob(jobId))
+  await testApp.takeIn(aReport(`R-${jobId}`, { target: { type: 'job', id: jobId } }))
+  const it = await testApp.caseOfJob(jobId)
+  await claimCase(testApp.app, sato, it.id)
   const choice = { ...choiceOf('hide'), measures: ['hide', 'warn'] as const }
-  const { decisionId } = await decideAs(desk, sato, { caseId: it.id, choice })
-  desk.wait(10)
-  await settle(desk.office)
-  const own = (await ledgerOf(desk.db, 'U-1')).filter((entry) => entry.decisionId === decisionId)
+  const { decisionId } = await decideAs(testApp, sato, { caseId: it.id, choice })
+  testApp.wait(10)
+  await settle(testApp.app)
+  const own = (await ledgerOf(testApp.db, 'U-1')).filter((entry) => entry.decisionId === decisionId)
   return { decisionId, measureId: own.find(({ measure }) => measure === 'hide')?.id ?? '' }
 }
 
@@ -54,21 +54,21 @@ const bodyOf = (measureId: string, change: object = {}) => ({
 })
 
 async function appeal(measureId: string, change: object = {}, headers: Record<string, string> = {}) {
-  const answer = await at.send('POST', '/appeals', bodyOf(measureId, change), headers)
+  const answer = await server.send('POST', '/appeals', bodyOf(measureId, change), headers)
   return { status: answer.status, body: (await answer.json()) as { id?: string; code?: string; message?: string } }
 }
 
 const decide = (choice: typeof GRANT | typeof UPHOLD, actor = suzuki, appealId = 'A-1') =>
-  decideAppeal(desk.office, actor, { appealId, ...choice })
+  decideAppeal(testApp.app, actor, { appealId, ...choice })
 const stands = async () => {
-  desk.wait(10)
-  return await settleAppeals(desk.office)
+  testApp.wait(10)
+  return await settleAppeals(testApp.app)
 }
 const sent = () =>
-  desk.byHand("SELECT event, payload FROM outbox WHERE event LIKE 'appeal.%' OR event = 'measure.reversed'")
+  testApp.rawSql("SELECT event, payload FROM outbox WHERE event LIKE 'appeal.%' OR event = 'measure.reversed'")
 
 async function counted() {
-  const rows = await desk.byHand(
+  const rows = await testApp.rawSql(
     "SELECT month, sum(n) AS n FROM breakdown_counts WHERE dimension = 'category' GROUP BY month HAVING sum(n) <> 0",
   )
   return rows.map(({ month, n }) => [month, Number(n)])
@@ -78,21 +78,21 @@ test('an appeal that somebody else grants takes the decision back: to be seen, o
   const { decisionId, measureId } = await hidden()
   expect(await appeal(measureId)).toEqual({ status: 202, body: { id: 'A-1' } })
   expect(await counted()).toEqual([[monthOf(START), 1]])
-  expect(await reportersOf(desk.db, ['U-9'])).toEqual(
+  expect(await reportersOf(testApp.db, ['U-9'])).toEqual(
     new Map([['U-9', { reviewed: 1, confirmed: 1, invalidated: 0, open: 0 }]]),
   )
   await decide(GRANT)
-  expect((await contentOf(desk.db, { type: 'job', id: 'J-1' }))?.visible).toBe(false)
+  expect((await contentOf(testApp.db, { type: 'job', id: 'J-1' }))?.visible).toBe(false)
   expect(await sent()).toEqual([])
   expect(await stands()).toBe(1)
-  expect((await contentOf(desk.db, { type: 'job', id: 'J-1' }))?.visible).toBe(true)
-  expect(await standingOf(desk.db, 'U-1', now())).toMatchObject({ hidden: 0, warnings: 0 })
+  expect((await contentOf(testApp.db, { type: 'job', id: 'J-1' }))?.visible).toBe(true)
+  expect(await standingOf(testApp.db, 'U-1', now())).toMatchObject({ hidden: 0, warnings: 0 })
   expect(await counted()).toEqual([])
   // the report was reviewed, and is confirmed no more
-  expect((await reportersOf(desk.db, ['U-9'])).get('U-9')).toMatchObject({ reviewed: 1, confirmed: 0 })
+  expect((await reportersOf(testApp.db, ['U-9'])).get('U-9')).toMatchObject({ reviewed: 1, confirmed: 0 })
   const events = (await sent()).map(({ event }) => event).sort()
   expect(events).toEqual(['appeal.granted', 'measure.reversed', 'measure.reversed'])
-  const answer = await (await at.send('GET', '/appeals/A-1', undefined)).json()
+  const answer = await (await server.send('GET', '/appeals/A-1', undefined)).json()
   expect(answer).toEqual({
     id: 'A-1',
     measureId,
@@ -101,11 +101,11 @@ test('an appeal that somebody else grants takes the decision back: to be seen, o
     decidedAt: expect.any(String),
     text: GRANT.text,
   })
-  const view = await appealView(desk.office, sato, 'A-1')
+  const view = await appealView(testApp.app, sato, 'A-1')
   expect(view).toMatchObject({ state: 'granted', decided: { reason: GRANT.reason } })
   expect(await refusalOf(decide(UPHOLD, tanaka))).toBe('appeal_over')
   expect(
-    await desk.office.desk
+    await testApp.app.storage
       .write((tx) => reverseDecision(tx, now(), 'tanaka', { decisionId, text: 'x', note: '' }))
       .catch(() => 'nothing left'),
   ).toBe('nothing left')
@@ -114,15 +114,15 @@ test('an appeal that somebody else grants takes the decision back: to be seen, o
 test('an appeal that is upheld leaves everything as it is, and the member is told', async () => {
   const { measureId } = await hidden()
   await appeal(measureId)
-  expect((await at.send('GET', '/appeals/A-1', undefined)).status).toBe(404)
+  expect((await server.send('GET', '/appeals/A-1', undefined)).status).toBe(404)
   await decide(UPHOLD)
-  expect((await at.send('GET', '/appeals/A-1', undefined)).status).toBe(404)
+  expect((await server.send('GET', '/appeals/A-1', undefined)).status).toBe(404)
   await stands()
-  expect((await contentOf(desk.db, { type: 'job', id: 'J-1' }))?.visible).toBe(false)
+  expect((await contentOf(testApp.db, { type: 'job', id: 'J-1' }))?.visible).toBe(false)
   expect((await sent()).map(({ payload }) => JSON.parse(String(payload)))).toEqual([
     { type: 'appeal.upheld', timestamp: now(), data: { appealId: 'A-1', measureId, memberId: 'U-1' } },
   ])
-  expect(await (await at.send('GET', '/appeals/A-1', undefined)).json()).toMatchObject({ text: UPHOLD.text })
+  expect(await (await server.send('GET', '/appeals/A-1', undefined)).json()).toMatchObject({ text: UPHOLD.text })
 })
 
 test('whoever decided what is appealed against, auditors and admins do not decide the appeal, and a screen says so beforehand', async () => {
@@ -131,12 +131,12 @@ test('whoever decided what is appealed against, auditors and admins do not decid
   expect(await refusalOf(decide(GRANT, sato))).toBe('had_part')
   for (const role of ['auditor', 'admin'] as const)
     expect(await refusalOf(decide(GRANT, person('ota', role)))).toBe('not_permitted')
-  expect((await appealView(desk.office, sato, 'A-1')).moves).toMatchObject({ grant: 'had_part', uphold: 'had_part' })
-  expect((await appealView(desk.office, suzuki, 'A-1')).moves).toMatchObject({ grant: null, uphold: null })
-  expect(await refusalOf(decideAppeal(desk.office, suzuki, { appealId: 'A-1', ...GRANT, text: ' ' }))).toBe(
+  expect((await appealView(testApp.app, sato, 'A-1')).moves).toMatchObject({ grant: 'had_part', uphold: 'had_part' })
+  expect((await appealView(testApp.app, suzuki, 'A-1')).moves).toMatchObject({ grant: null, uphold: null })
+  expect(await refusalOf(decideAppeal(testApp.app, suzuki, { appealId: 'A-1', ...GRANT, text: ' ' }))).toBe(
     'text_required',
   )
-  expect(await refusalOf(decideAppeal(desk.office, suzuki, { appealId: 'A-1', ...GRANT, reason: '' }))).toBe(
+  expect(await refusalOf(decideAppeal(testApp.app, suzuki, { appealId: 'A-1', ...GRANT, reason: '' }))).toBe(
     'reason_required',
   )
 })
@@ -146,23 +146,23 @@ test('what was decided on an appeal can be taken back for ten seconds, by whoeve
   await appeal(measureId)
   await decide(GRANT)
   expect(await refusalOf(decide(UPHOLD, tanaka))).toBe('appeal_over')
-  expect(await refusalOf(undoAppeal(desk.office, person('mori'), 'A-1'))).toBe('not_permitted')
-  await undoAppeal(desk.office, suzuki, 'A-1')
-  desk.wait(60)
-  expect(await settleAppeals(desk.office)).toBe(0)
-  expect((await appealList(desk.office, 'open')).items).toMatchObject([{ id: 'A-1', state: 'open', outcome: null }])
+  expect(await refusalOf(undoAppeal(testApp.app, person('mori'), 'A-1'))).toBe('not_permitted')
+  await undoAppeal(testApp.app, suzuki, 'A-1')
+  testApp.wait(60)
+  expect(await settleAppeals(testApp.app)).toBe(0)
+  expect((await appealList(testApp.app, 'open')).items).toMatchObject([{ id: 'A-1', state: 'open', outcome: null }])
   await decide(UPHOLD)
-  desk.wait(10)
-  expect(await refusalOf(undoAppeal(desk.office, suzuki, 'A-1'))).toBe('undo_window_over')
+  testApp.wait(10)
+  expect(await refusalOf(undoAppeal(testApp.app, suzuki, 'A-1'))).toBe('undo_window_over')
 })
 
 test.each(['ja', 'en'] as const)('an appeal outside the window is refused by name (%s), and kept', async (language) => {
   const { measureId } = await hidden()
-  desk.wait(30 * DAY - 10)
+  testApp.wait(30 * DAY - 10)
   expect((await appeal(measureId, { id: 'A-in-time' })).status).toBe(202)
   await decide(UPHOLD, suzuki, 'A-in-time')
   await stands()
-  desk.wait(1)
+  testApp.wait(1)
   const late = await appeal(measureId, {}, { 'accept-language': language, 'idempotency-key': 'k-1' })
   const words = { ja, en }[language].problems.appeal_too_late
   expect(late).toMatchObject({ status: 422, body: { code: 'appeal_too_late', message: words } })
@@ -170,20 +170,20 @@ test.each(['ja', 'en'] as const)('an appeal outside the window is refused by nam
   expect(
     await appeal(
       measureId,
-      { appealedAt: (await appealView(desk.office, suzuki, 'A-1')).appealedAt },
+      { appealedAt: (await appealView(testApp.app, suzuki, 'A-1')).appealedAt },
       { 'accept-language': language },
     ),
   ).toEqual(late)
-  const { items } = await appealList(desk.office, 'refused')
+  const { items } = await appealList(testApp.app, 'refused')
   expect(items).toMatchObject([{ id: 'A-1', refusal: 'appeal_too_late', excerpt: bodyOf('').text }])
-  const [entry] = await auditPage(desk.db, { action: 'appeal.refused', limit: 9 })
+  const [entry] = await auditPage(testApp.db, { action: 'appeal.refused', limit: 9 })
   expect(JSON.parse(entry?.detail ?? '{}')).toMatchObject({ reason: 'appeal_too_late' })
   expect(await refusalOf(decide(GRANT))).toBe('appeal_over')
 })
 
 test('one appeal against a decision at a time; another is kept, and can come once the first is over', async () => {
   const { decisionId, measureId } = await hidden()
-  const other = (await ledgerOf(desk.db, 'U-1')).find(
+  const other = (await ledgerOf(testApp.db, 'U-1')).find(
     (entry) => entry.decisionId === decisionId && entry.id !== measureId,
   )
   await appeal(measureId)
@@ -193,7 +193,7 @@ test('one appeal against a decision at a time; another is kept, and can come onc
   const second = await appeal(other?.id ?? '', { id: 'A-2' })
   expect(second).toMatchObject({ status: 422, body: { code: 'appeal_open', message: ja.problems.appeal_open } })
   expect(second.body).toMatchObject({ errors: [{ path: 'measureId' }] })
-  expect((await appealList(desk.office, 'refused')).items).toMatchObject([{ id: 'A-2', refusal: 'appeal_open' }])
+  expect((await appealList(testApp.app, 'refused')).items).toMatchObject([{ id: 'A-2', refusal: 'appeal_open' }])
   const both = await Promise.all(['A-3', 'A-4'].map((id) => appeal(measureId, { id })))
   expect(both.map(({ status }) => status)).toEqual([422, 422])
   await decide(UPHOLD)
@@ -208,11 +208,11 @@ test('an appeal against what the desk does not know, what is another member’s,
     await appeal(measureId, { memberId: 'U-2', id: 'A-2' }),
   ]
   expect(codes.map(({ body }) => body.code)).toEqual(['unknown_measure', 'unknown_measure'])
-  await desk.office.desk.write((tx) =>
+  await testApp.app.storage.write((tx) =>
     reverseDecision(tx, now(), 'tanaka', { decisionId, text: '取り消しました。', note: '' }),
   )
   expect((await appeal(measureId, { id: 'A-3' })).body.code).toBe('nothing_to_appeal')
-  const notes = await auditPage(desk.db, { action: 'appeal.refused', limit: 9 })
+  const notes = await auditPage(testApp.db, { action: 'appeal.refused', limit: 9 })
   expect(notes.map(({ subjectId }) => subjectId).sort()).toEqual(['A-1', 'A-2', 'A-3'])
 })
 
@@ -220,7 +220,7 @@ test('what somebody else has taken back meanwhile is granted without taking anyt
   const { decisionId, measureId } = await hidden()
   await appeal(measureId)
   await decide(GRANT)
-  await desk.office.desk.write((tx) =>
+  await testApp.app.storage.write((tx) =>
     reverseDecision(tx, now(), 'tanaka', { decisionId, text: '取り消しました。', note: '' }),
   )
   await stands()
@@ -235,11 +235,13 @@ test('a member whose appeal waits is not erased; afterwards nothing of what they
   const { measureId } = await hidden()
   await appeal(measureId)
   const erase = () =>
-    eraseMember(desk.office, person('root', 'admin'), { memberId: 'U-1', reason: 'law', lastFour: 'U-1' })
+    eraseMember(testApp.app, person('root', 'admin'), { memberId: 'U-1', reason: 'law', lastFour: 'U-1' })
   expect(await refusalOf(erase())).toBe('erase_case_unfinished')
   await decide(UPHOLD)
   await stands()
-  await desk.byHand("UPDATE outbox SET state = 'delivered'")
+  await testApp.rawSql("UPDATE outbox SET state = 'delivered'")
   await erase()
-  expect(await desk.byHand('SELECT text, letter, reason FROM appeals')).toEqual([{ text: '', letter: '', reason: '' }])
+  expect(await testApp.rawSql('SELECT text, letter, reason FROM appeals')).toEqual([
+    { text: '', letter: '', reason: '' },
+  ])
 })

@@ -6,12 +6,12 @@ import {
 } from '@mimamori/policy/appeals/appeal'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { appealById, partiesOf, type StoredAppeal } from '@mimamori/storage/appeals/reads'
-import type { Desk } from '@mimamori/storage/desk'
+import type { Storage } from '@mimamori/storage/desk'
 import { ledgerOf } from '@mimamori/storage/ledger/reads'
 import { record } from '@mimamori/storage/record'
 import { reversalOf, withdrawalOfDecision } from '@mimamori/storage/withdrawals/reads'
 import { notFound, refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 export type Choice = {
   readonly appealId: string
@@ -23,7 +23,7 @@ export type Choice = {
 }
 
 /** Who had part in what is appealed against, and what of it still holds. */
-export async function situationOf(db: Desk['db'], { decisionId, memberId }: StoredAppeal) {
+export async function situationOf(db: Storage['db'], { decisionId, memberId }: StoredAppeal) {
   const [parties, ledger, withdrawn] = await Promise.all([
     partiesOf(db, decisionId),
     ledgerOf(db, memberId),
@@ -36,14 +36,14 @@ export async function situationOf(db: Desk['db'], { decisionId, memberId }: Stor
 }
 
 /** Did this end a membership, and has nothing that takes it back gone out yet? While that is held somebody may stop it. */
-async function isWithdrawn(db: Desk['db'], decisionId: string): Promise<boolean> {
+async function isWithdrawn(db: Storage['db'], decisionId: string): Promise<boolean> {
   const withdrawal = await withdrawalOfDecision(db, decisionId)
   return withdrawal !== null && (await reversalOf(db, withdrawal.id))?.state !== 'released'
 }
 
 /** Decide an appeal, as somebody who had no part in what it is against. It can be taken back for ten seconds. */
-export async function decideAppeal({ desk, clock }: Office, actor: Staff, choice: Choice) {
-  return await desk.write(async (tx) => {
+export async function decideAppeal({ storage, clock }: AppContext, actor: Staff, choice: Choice) {
+  return await storage.write(async (tx) => {
     const now = clock.now()
     const appeal = await appealById(tx.db, choice.appealId)
     if (!appeal) throw notFound()
@@ -56,8 +56,8 @@ export async function decideAppeal({ desk, clock }: Office, actor: Staff, choice
 }
 
 /** Take that back: the appeal waits again. */
-export async function undoAppeal({ desk, clock }: Office, actor: Staff, appealId: string) {
-  return await desk.write(async (tx) => {
+export async function undoAppeal({ storage, clock }: AppContext, actor: Staff, appealId: string) {
+  return await storage.write(async (tx) => {
     const now = clock.now()
     const appeal = await appealById(tx.db, appealId)
     if (!appeal) throw notFound()

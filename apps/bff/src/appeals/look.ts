@@ -5,7 +5,7 @@ import type { Staff } from '@mimamori/policy/staff/staff'
 import { appealsIn, appealsPage, type ListedAppeal, listedAppeal } from '@mimamori/storage/appeals/reads'
 import { aliasOf } from '@mimamori/storage/staff/reads'
 import { notFound } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { situationOf } from './decide.ts'
 
 const SHOWN = 100
@@ -36,7 +36,7 @@ function lineOf({ appeal, against }: ListedAppeal): AppealLine {
 }
 
 /** One list of appeals, and how many wait. */
-export async function appealList({ desk: { db } }: Office, list: AppealList) {
+export async function appealList({ storage: { db } }: AppContext, list: AppealList) {
   const [items, open] = await Promise.all([
     appealsPage(db, STATES_OF[list], list === 'open' ? 'oldest' : 'newest', SHOWN),
     appealsIn(db, ['open']),
@@ -45,7 +45,11 @@ export async function appealList({ desk: { db } }: Office, list: AppealList) {
 }
 
 /** An appeal beside what it is against, and what this person may do about it. Throws NotFound for an unknown id. */
-export async function appealView({ desk: { db }, clock }: Office, actor: Staff, id: string): Promise<AppealView> {
+export async function appealView(
+  { storage: { db }, clock }: AppContext,
+  actor: Staff,
+  id: string,
+): Promise<AppealView> {
   const found = await listedAppeal(db, id)
   if (!found) throw notFound()
   const { appeal, against } = found

@@ -2,24 +2,24 @@ import { appealById, appealsWithWindowOver, type StoredAppeal } from '@mimamori/
 import type { Tx } from '@mimamori/storage/desk'
 import { record } from '@mimamori/storage/record'
 import { refusalOf } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { reverseDecision } from '../reversing.ts'
 
 /** few at a time, so that people deciding never wait long behind it */
 const AT_ONCE = 20
 
 /** End the undo window of every appeal it is over for. Answers how many now stand. */
-export async function settleAppeals(office: Office): Promise<number> {
-  const now = office.clock.now()
-  const over = await appealsWithWindowOver(office.desk.db, now, AT_ONCE)
+export async function settleAppeals(app: AppContext): Promise<number> {
+  const now = app.clock.now()
+  const over = await appealsWithWindowOver(app.storage.db, now, AT_ONCE)
   let stood = 0
   for (const id of over) {
     try {
-      await office.desk.write((tx) => stand(tx, now, id))
+      await app.storage.write((tx) => stand(tx, now, id))
       stood += 1
     } catch (fault) {
       // one that cannot stand keeps no other from it
-      office.log.error({ err: fault, appeal: id }, 'appeals: one could not be let stand')
+      app.log.error({ err: fault, appeal: id }, 'appeals: one could not be let stand')
     }
   }
   return stood

@@ -3,11 +3,11 @@ import { auditPage } from '@mimamori/storage/audit/reads'
 import { record } from '@mimamori/storage/record'
 import { accountByLogin } from '@mimamori/storage/staff/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { startTestServer, type TestServer } from '../trial/trial-server.ts'
 
-let server: TrialServer
+let server: TestServer
 beforeEach(async () => {
-  server = await trialServer()
+  server = await startTestServer()
 })
 afterEach(async () => {
   await server.close()
@@ -26,14 +26,14 @@ const fetched = async (cookie: string, id: unknown) =>
   })
 
 test('an auditor takes away what fits the filters, and the log says who took what, why and how much', async () => {
-  const { desk } = server
+  const { testApp } = server
   const auditor = await server.cookieOf('ota')
-  const { id: actor = '' } = (await accountByLogin(desk.db, 'ota')) ?? {}
+  const { id: actor = '' } = (await accountByLogin(testApp.db, 'ota')) ?? {}
   const formula = { type: 'session.refused', staffId: '=1+1', why: 'unknown' } as const
-  await desk.office.desk.write((tx) => record(tx, desk.office.clock.now(), actor, formula))
+  await testApp.app.storage.write((tx) => record(tx, testApp.app.clock.now(), actor, formula))
   const until = '2026-11-25T00:00:00.000Z'
   const { json } = await asked(auditor, { actor, group: 'sign_in', until })
-  const [entry] = await auditPage(desk.db, { action: 'audit.exported', limit: 1 })
+  const [entry] = await auditPage(testApp.db, { action: 'audit.exported', limit: 1 })
   expect(entry).toMatchObject({ actorId: actor, subjectId: json.id })
   const detail = { actor, group: 'sign_in', to: until, format: 'csv', reason: 'review', rows: json.rows }
   expect(JSON.parse(entry?.detail ?? '')).toMatchObject(detail)
@@ -55,7 +55,7 @@ test('lines of JSON hold every entry as it is stored, newest first', async () =>
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))
-  const stored = (await auditPage(server.desk.db, { limit: 1_000 })).filter(({ subjectId }) => subjectId !== json.id)
+  const stored = (await auditPage(server.testApp.db, { limit: 1_000 })).filter(({ subjectId }) => subjectId !== json.id)
   expect(entries.map(({ seq, hash }) => [seq, hash])).toEqual(stored.map(({ seq, hash }) => [seq, hash]))
 })
 
@@ -68,9 +68,9 @@ test('nobody takes away what they may not, what is too much, what is not theirs,
   expect((await fetched(moderator, json.id)).status).toBe(404)
   expect((await fetched('', json.id)).status).toBe(401)
   for (const id of [null, 7, { a: 1 }, 'unknown']) expect((await fetched(auditor, id)).status).toBe(404)
-  server.desk.wait(300)
+  server.testApp.wait(300)
   expect((await fetched(auditor, json.id)).status).toBe(200)
-  server.desk.wait(1)
+  server.testApp.wait(1)
   expect((await fetched(auditor, json.id)).status).toBe(404)
   // more than five minutes after the confirmation
   expect((await asked(auditor, {})).json.data?.refusal).toBe('step_up_required')
@@ -79,7 +79,7 @@ test('nobody takes away what they may not, what is too much, what is not theirs,
 test('a file holds a hundred thousand entries and no more: one more, and nothing is given away', async () => {
   const auditor = await server.cookieOf('ota')
   const add = (from: number, to: number) =>
-    server.desk.byHand(`WITH RECURSIVE n(i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM n WHERE i < ${to})
+    server.testApp.rawSql(`WITH RECURSIVE n(i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM n WHERE i < ${to})
       INSERT INTO audit (seq, at, actor_id, action, subject_type, subject_id, detail, hash)
       SELECT 1000000 + i, '2026-11-24T01:00:00.000Z', 'sato', 'case.claimed', 'case', 'much', '{}', '' FROM n`)
   await add(1, 100_000)

@@ -5,16 +5,16 @@ import { type AuditFilter, auditPage } from '@mimamori/storage/audit/reads'
 import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record'
 import { refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { filterOf } from './list.ts'
 
 const PAGE = 1000
 
 /** Pages of what fits, newest first, giving way to others in between. */
-export async function* pagesOf({ desk }: Office, filter: Omit<AuditFilter, 'limit'>) {
+export async function* pagesOf({ storage }: AppContext, filter: Omit<AuditFilter, 'limit'>) {
   let { before } = filter
   for (;;) {
-    const rows = await auditPage(desk.db, { ...filter, before, limit: PAGE })
+    const rows = await auditPage(storage.db, { ...filter, before, limit: PAGE })
     if (rows.length > 0) yield rows
     if (rows.length < PAGE) return
     before = rows.at(-1)?.seq
@@ -29,24 +29,24 @@ export type AskedExport = AuditFilters & { readonly format: ExportFormat; readon
  * fits, and when more does than one file holds.
  */
 export async function askExport(
-  office: Office,
+  app: AppContext,
   actor: Staff,
   asked: AskedExport,
 ): Promise<{ id: string; rows: number }> {
-  const [newest] = await auditPage(office.desk.db, { limit: 1 })
+  const [newest] = await auditPage(app.storage.db, { limit: 1 })
   const through = newest?.seq ?? 0
   let rows = 0
-  for await (const page of pagesOf(office, { ...filterOf(asked), before: through + 1 })) {
+  for await (const page of pagesOf(app, { ...filterOf(asked), before: through + 1 })) {
     rows += page.length
     if (rows > EXPORTED_AT_MOST) throw refused('export_too_large')
   }
   if (rows === 0) throw refused('export_empty')
-  const at = office.clock.now()
+  const at = app.clock.now()
   const id = newId(at)
   // an entry speaks of a span as from and to
   const { until: to, ...rest } = asked
   const given = Object.entries({ ...rest, to }).filter((pair): pair is [string, string] => pair[1] !== undefined)
-  await office.desk.write((tx) =>
+  await app.storage.write((tx) =>
     record(tx, at, actor.id, { type: 'audit.exported', id, asked: Object.fromEntries(given), rows, through }),
   )
   return { id, rows }

@@ -11,7 +11,7 @@ import { BYTE_ORDER_MARK, csvLine } from '@mimamori/policy/text/csv'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import type { Account } from '@mimamori/storage/staff/reads'
 import type { Request, RequestHandler, Response } from 'express'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { type AskedExport, pagesOf } from './export.ts'
 import { filterOf, named } from './list.ts'
 
@@ -51,22 +51,27 @@ const LINES: Writer = {
 type Asked = AskedExport & { readonly through: number }
 
 /** What this person asked for under this id, while it may be fetched; the entry of the log is the ticket. */
-async function askedFor({ desk, clock }: Office, account: Account, id: unknown): Promise<Asked | null> {
+async function askedFor({ storage, clock }: AppContext, account: Account, id: unknown): Promise<Asked | null> {
   if (typeof id !== 'string' || !may(account.role, 'audit.export')) return null
-  const [entry] = await auditPage(desk.db, { action: 'audit.exported', actorId: account.id, subjectId: id, limit: 1 })
+  const [entry] = await auditPage(storage.db, {
+    action: 'audit.exported',
+    actorId: account.id,
+    subjectId: id,
+    limit: 1,
+  })
   if (!entry || plusSeconds(entry.at, FETCHED_WITHIN_SECONDS) < clock.now()) return null
   const { to, ...asked } = JSON.parse(entry.detail) as Asked & { readonly to?: string }
   return { ...asked, until: to }
 }
 
 /** Page by page, as it is read and taken. */
-async function send(office: Office, account: Account, asked: Asked, response: Response): Promise<void> {
+async function send(app: AppContext, account: Account, asked: Asked, response: Response): Promise<void> {
   const { type, first, line } = asked.format === 'csv' ? csvWriter(account) : LINES
   response.setHeader('content-type', type)
   response.setHeader('content-disposition', `attachment; filename="audit.${asked.format}"`)
   response.write(first)
-  for await (const rows of pagesOf(office, { ...filterOf(asked), before: asked.through + 1 })) {
-    const entries = await named(office.desk.db, rows)
+  for await (const rows of pagesOf(app, { ...filterOf(asked), before: asked.through + 1 })) {
+    const entries = await named(app.storage.db, rows)
     if (response.destroyed) return
     if (!response.write(entries.map(line).join(''))) {
       await Promise.race([once(response, 'drain'), once(response, 'close')])
@@ -82,15 +87,15 @@ function refuse(response: Response, code: 'UNAUTHORIZED' | 'NOT_FOUND'): void {
 
 /** Answers `{ id }` with the file that was asked for under this id, by the same person, within its time; else 404. */
 export function auditFile(
-  office: Office,
+  app: AppContext,
   who: (request: Request) => Promise<{ readonly account: Account } | null>,
 ): RequestHandler {
   return async (request, response) => {
     const signedIn = await who(request)
     if (!signedIn) return refuse(response, 'UNAUTHORIZED')
     const { id } = (request.body ?? {}) as { id?: unknown }
-    const asked = await askedFor(office, signedIn.account, id)
+    const asked = await askedFor(app, signedIn.account, id)
     if (!asked) return refuse(response, 'NOT_FOUND')
-    await send(office, signedIn.account, asked, response)
+    await send(app, signedIn.account, asked, response)
   }
 }

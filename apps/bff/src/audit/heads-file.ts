@@ -4,7 +4,7 @@ import { isInTheFuture } from '@mimamori/policy/clock/trusted'
 import type { SignedHead } from '@mimamori/storage/audit/head'
 import { signedHeads } from '@mimamori/storage/audit/reads'
 import { z } from 'zod'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { appendLines } from './lines.ts'
 
 const Line = z.object({
@@ -30,13 +30,13 @@ function headIn(text: string): SignedHead | null {
  * order of their instants; one that a clock signed which was ahead counts as none, or no other would ever follow it.
  */
 export async function fillHeadsFile({
-  desk,
+  storage,
   settings,
   clock,
-}: Pick<Office, 'desk' | 'settings' | 'clock'>): Promise<void> {
+}: Pick<AppContext, 'storage' | 'settings' | 'clock'>): Promise<void> {
   const { headsFile } = settings.audit
   const now = clock.now()
-  const heads = (await signedHeads(desk.db)).filter(({ at }) => !isInTheFuture(at, now))
+  const heads = (await signedHeads(storage.db)).filter(({ at }) => !isInTheFuture(at, now))
   appendLines(headsFile, (last) => {
     const known = last === null ? null : headIn(last)
     const ahead = known !== null && isInTheFuture(known.at, now)

@@ -4,9 +4,9 @@ import { may } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { type AuditFilter, type AuditRow, auditPage } from '@mimamori/storage/audit/reads'
 import { caseNumbersOf } from '@mimamori/storage/cases/reads'
-import type { Desk } from '@mimamori/storage/desk'
+import type { Storage } from '@mimamori/storage/desk'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 const PAGE = 100
 
@@ -19,7 +19,7 @@ export function filterOf({ action, group, subject, actor, from, until }: AuditFi
 }
 
 /** Entries with what people call what they name. */
-export async function named(db: Desk['db'], rows: readonly AuditRow[]): Promise<AuditEntry[]> {
+export async function named(db: Storage['db'], rows: readonly AuditRow[]): Promise<AuditEntry[]> {
   const aliases = await aliasesOf(db, [...new Set(rows.map((row) => row.actorId))])
   const ofCases = rows.filter((row) => row.subjectType === 'case').map((row) => row.subjectId)
   const numbers = await caseNumbersOf(db, ofCases)
@@ -36,8 +36,8 @@ export async function named(db: Desk['db'], rows: readonly AuditRow[]): Promise<
 }
 
 /** The trail, newest first. Who may not read everyone's sees his own. */
-export async function auditList(office: Office, actor: Staff, query: AuditQuery): Promise<AuditPage> {
-  const { db } = office.desk
+export async function auditList(app: AppContext, actor: Staff, query: AuditQuery): Promise<AuditPage> {
+  const { db } = app.storage
   const all = may(actor.role, 'audit.read_all')
   const limit = query.limit ?? PAGE
   const actorId = all ? query.actor : actor.id

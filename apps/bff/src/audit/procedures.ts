@@ -1,5 +1,5 @@
 import { everybody } from '@mimamori/storage/staff/reads'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { anyone, confirmed, os, permitted } from '../procedures.ts'
 import { askExport } from './export.ts'
 import { keptAuditKey } from './key.ts'
@@ -18,23 +18,23 @@ function shared<T>(work: () => Promise<T>): () => Promise<T> {
   }
 }
 
-export function auditProcedures(office: Office) {
-  const verified = shared(() => verification(office))
+export function auditProcedures(app: AppContext) {
+  const verified = shared(() => verification(app))
   const readers = permitted('audit.read_all')
   return {
-    list: os.audit.list.use(anyone).handler(({ input, context }) => auditList(office, context.actor, input)),
+    list: os.audit.list.use(anyone).handler(({ input, context }) => auditList(app, context.actor, input)),
     verify: os.audit.verify.use(anyone).handler(() => verified()),
-    people: os.audit.people.use(readers).handler(() => everybody(office.desk.db)),
+    people: os.audit.people.use(readers).handler(() => everybody(app.storage.db)),
     export: os.audit.export
       .use(permitted('audit.export'))
       .use(confirmed('export'))
-      .handler(({ input, context }) => askExport(office, context.actor, input)),
+      .handler(({ input, context }) => askExport(app, context.actor, input)),
     publicKey: os.audit.publicKey.use(readers).handler(() => {
-      const key = keptAuditKey(office.settings)
+      const key = keptAuditKey(app.settings)
       return key && { keyId: key.keyId, publicKey: key.publicKey }
     }),
     sign: os.audit.sign.use(readers).handler(async ({ context }) => {
-      const { at } = await signHead(office, context.actor.id, 'asked')
+      const { at } = await signHead(app, context.actor.id, 'asked')
       return { at }
     }),
   }

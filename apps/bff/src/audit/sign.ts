@@ -5,7 +5,7 @@ import type { SignedHead } from '@mimamori/storage/audit/head'
 import { lastSignedAt, newestOf } from '@mimamori/storage/audit/reads'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { fillHeadsFile } from './heads-file.ts'
 import { auditKey, keptAuditKey } from './key.ts'
 
@@ -13,17 +13,17 @@ import { auditKey, keptAuditKey } from './key.ts'
  * Sign how the audit log stands: kept in the database, sent out as an event, appended to the file of heads. A file that
  * cannot be written is logged, and made good with the next head.
  */
-export async function signHead(office: Office, actorId: string, why: HeadWhy): Promise<SignedHead> {
-  const { desk, settings, clock, log } = office
+export async function signHead(app: AppContext, actorId: string, why: HeadWhy): Promise<SignedHead> {
+  const { storage, settings, clock, log } = app
   const key = auditKey(settings)
-  const lanes = await newestOf(desk)
+  const lanes = await newestOf(storage)
   const at = clock.now()
   const said = { at, lanes, head: overHeads(lanes.map(({ hash }) => hash)), keyId: key.keyId }
   const head: SignedHead = { ...said, id: newId(at), why, signature: key.sign(said) }
   const sent = settings.webhook !== null
-  await desk.write((tx) => record(tx, at, actorId, { type: 'audit.head_signed', head, sent }))
+  await storage.write((tx) => record(tx, at, actorId, { type: 'audit.head_signed', head, sent }))
   try {
-    await fillHeadsFile(office)
+    await fillHeadsFile(app)
   } catch (fault) {
     log.error({ err: fault }, 'audit: the file of signed heads could not be written')
   }
@@ -31,17 +31,17 @@ export async function signHead(office: Office, actorId: string, why: HeadWhy): P
 }
 
 /** Signs a head whenever an hour is full or a shift changes. Answers how many it made, for housekeeping. */
-export function headsOnTime(office: Office): () => Promise<number> {
+export function headsOnTime(app: AppContext): () => Promise<number> {
   let last: string | null = null
   return async () => {
-    const { desk, clock, settings } = office
+    const { storage, clock, settings } = app
     const { shiftChanges } = settings.audit
     if (!headDue(last, clock.now(), shiftChanges)) return 0
     // another instance may have done it
-    last = await lastSignedAt(desk.db, clock.now())
+    last = await lastSignedAt(storage.db, clock.now())
     const why = headDue(last, clock.now(), shiftChanges)
     if (why === null) return 0
-    last = (await signHead(office, SYSTEM, why)).at
+    last = (await signHead(app, SYSTEM, why)).at
     return 1
   }
 }
@@ -51,10 +51,10 @@ export function headsOnTime(office: Office): () => Promise<number> {
  * What the command did stands, so a failure is only logged. Where several machines share a database, one that has no key
  * makes none: its heads would be a stranger's to the others.
  */
-export async function signIfDue(office: Office): Promise<void> {
-  const { desk, settings, log } = office
+export async function signIfDue(app: AppContext): Promise<void> {
+  const { storage, settings, log } = app
   try {
-    if (!desk.shared || keptAuditKey(settings) !== null) await headsOnTime(office)()
+    if (!storage.shared || keptAuditKey(settings) !== null) await headsOnTime(app)()
   } catch (fault) {
     log.error({ err: fault }, 'audit: the log was not signed')
   }

@@ -12,7 +12,7 @@ import { Webhook } from 'standardwebhooks'
 import { Agent } from 'undici'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { attempt } from '../delivery/attempt.ts'
-import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import type { Send } from './place.ts'
 import { keepStream } from './stream.ts'
 
@@ -23,13 +23,13 @@ const way = { dispatcher: new Agent(), timeoutMs: 1_000 }
 const send: Send = (event, to, leaving) => attempt(event, to, { ...way, leaving })
 afterAll(() => way.dispatcher.destroy())
 
-let desk: TrialDesk
+let testApp: TestApp
 let server: Server | null = null
 afterEach(async () => {
   server?.closeAllConnections()
   server?.close()
   server = null
-  await desk.close()
+  await testApp.close()
 })
 
 const refused = (n: number) => ({ type: 'session.refused', staffId: `person-${n}`, why: 'password' }) as const
@@ -38,15 +38,15 @@ const refused = (n: number) => ({ type: 'session.refused', staffId: `person-${n}
 async function entries(count: number): Promise<void> {
   for (let n = 0; n < count; n += 50) {
     const wave = Array.from({ length: 5 }, (_, part) =>
-      desk.office.desk.write(async (tx) => {
-        for (let of = 0; of < 10; of++) await record(tx, desk.office.clock.now(), SYSTEM, refused(n + part * 10 + of))
+      testApp.app.storage.write(async (tx) => {
+        for (let of = 0; of < 10; of++) await record(tx, testApp.app.clock.now(), SYSTEM, refused(n + part * 10 + of))
       }),
     )
     await Promise.all(wave)
   }
 }
 
-const stored = async () => (await auditPage(desk.db, { limit: 5_000 })).map(({ seq }) => seq).sort((a, b) => a - b)
+const stored = async () => (await auditPage(testApp.db, { limit: 5_000 })).map(({ seq }) => seq).sort((a, b) => a - b)
 
 type Entry = { n: number; lane: number; seq: number; hash: string }
 
@@ -89,24 +89,26 @@ test('a receiver that fails three times in ten, and kills: every entry arrives, 
     response.writeHead(fault === 8 ? 500 : 204).end()
   })
   await new Promise<void>((listening) => server?.listen(0, '127.0.0.1', listening))
-  desk = await trialDesk({
+  testApp = await openTestApp({
     MIMAMORI_AUDIT_STREAM: `http://127.0.0.1:${(server.address() as AddressInfo).port}/audit`,
     MIMAMORI_AUDIT_STREAM_SECRET: SECRET,
     MIMAMORI_RETRY_SCALE: '0.001',
   })
-  let stream = keepStream(desk.office, send, PACE)
+  let stream = keepStream(testApp.app, send, PACE)
   const writing = entries(1_000)
-  const url = desk.office.settings.audit.stream?.url ?? ''
+  const url = testApp.app.settings.audit.stream?.url ?? ''
   let kills = 0
   await until(async () => {
     await pause(30)
     await stream?.stop()
-    stream = keepStream(desk.office, send, PACE)
+    stream = keepStream(testApp.app, send, PACE)
     kills += 1
     return taken.size >= 1_000 && (await stored()).length === taken.size
   })
   await writing
-  await until(async () => (await oldestBehind(desk.office.desk, (await streamState(desk.db, url)).reach)) === null)
+  await until(
+    async () => (await oldestBehind(testApp.app.storage, (await streamState(testApp.db, url)).reach)) === null,
+  )
   await stream?.stop()
   expect(kills).toBeGreaterThan(2)
   expect(again).toBeGreaterThan(0)
@@ -114,24 +116,24 @@ test('a receiver that fails three times in ten, and kills: every entry arrives, 
 })
 
 test('a file gets every entry once, also when a kill left half a line or forgot what was written', async () => {
-  desk = await trialDesk()
-  const path = join(desk.folder, 'elsewhere.jsonl')
-  const { audit, ...settings } = desk.office.settings
+  testApp = await openTestApp()
+  const path = join(testApp.folder, 'elsewhere.jsonl')
+  const { audit, ...settings } = testApp.app.settings
   const stream = { url: pathToFileURL(path).href, secret: '' }
-  const office = { ...desk.office, settings: { ...settings, audit: { ...audit, stream } } }
+  const app = { ...testApp.app, settings: { ...settings, audit: { ...audit, stream } } }
   const lines = () => (existsSync(path) ? readFileSync(path, 'utf8').split('\n').slice(0, -1) : [])
   await entries(100)
-  let keeping = keepStream(office, send, PACE)
+  let keeping = keepStream(app, send, PACE)
   await until(async () => lines().length === (await stored()).length)
   await keeping?.stop()
   appendFileSync(path, '{"n":')
   // written, and killed before that was noted
-  const from = await streamState(desk.db, stream.url)
+  const from = await streamState(testApp.db, stream.url)
   const to = { n: 0, reach: {}, underway: { until: from.reach, count: from.n } }
   const forgotten = { type: 'stream.moved', url: stream.url, from, to } as const
-  await desk.office.desk.write((tx) => record(tx, desk.office.clock.now(), SYSTEM, forgotten))
+  await testApp.app.storage.write((tx) => record(tx, testApp.app.clock.now(), SYSTEM, forgotten))
   await entries(50)
-  keeping = keepStream(office, send, PACE)
+  keeping = keepStream(app, send, PACE)
   await until(async () => lines().length === (await stored()).length)
   await keeping?.stop()
   await expectWhole(lines().map((line): Entry => JSON.parse(line)))

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { arrived, type StreamState, sending, waitAfter } from '@mimamori/policy/audit/numbering'
 import { entriesBehind, type StreamedEntry, streamState } from '@mimamori/storage/audit/stream'
 import { record, SYSTEM } from '@mimamori/storage/record'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { type Place, placeFrom, type Send } from './place.ts'
 
 const PACE = { atOnce: 500, restMs: 500 }
@@ -14,22 +14,22 @@ const numbered = (entries: readonly StreamedEntry[], before: number): Numbered[]
   entries.map((entry, index) => ({ n: before + index + 1, ...entry }))
 
 /** One stream: what is on its way is written down before it is sent, so that it goes out again under the same numbers. */
-function streamTo(office: Office, place: Place, url: string, atOnce: number) {
-  const { desk, clock } = office
+function streamTo(app: AppContext, place: Place, url: string, atOnce: number) {
+  const { storage, clock } = app
 
   async function moved(from: StreamState, to: StreamState): Promise<StreamState> {
-    await desk.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'stream.moved', url, from, to }))
+    await storage.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'stream.moved', url, from, to }))
     return to
   }
 
   /** What is to go out now, numbered; nothing: everything has arrived. */
   async function next(): Promise<{ state: StreamState; entries: Numbered[] }> {
-    const seen = await streamState(desk.db, url)
+    const seen = await streamState(storage.db, url)
     if (seen.underway) {
-      const entries = await entriesBehind(desk, seen.reach, seen.underway)
+      const entries = await entriesBehind(storage, seen.reach, seen.underway)
       return { state: seen, entries: numbered(entries, seen.n) }
     }
-    const entries = await entriesBehind(desk, seen.reach, { limit: atOnce })
+    const entries = await entriesBehind(storage, seen.reach, { limit: atOnce })
     if (entries.length === 0) return { state: seen, entries: [] }
     return { state: await moved(seen, sending(seen, entries)), entries: numbered(entries, seen.n) }
   }
@@ -51,29 +51,29 @@ export type AuditStream = { readonly stop: () => Promise<void> }
  * Bring every entry of the audit log to a second place, in order, one batch at a time; `null` when there is none. Only the
  * instance that keeps house does. What fails is sent again, later each time; `stop()` gives up on what is on its way.
  */
-export function keepStream(office: Office, send: Send, { atOnce, restMs } = PACE): AuditStream | null {
-  const { stream } = office.settings.audit
+export function keepStream(app: AppContext, send: Send, { atOnce, restMs } = PACE): AuditStream | null {
+  const { stream } = app.settings.audit
   if (stream === null) return null
-  const { turn } = streamTo(office, placeFrom(stream, send), stream.url, atOnce)
+  const { turn } = streamTo(app, placeFrom(stream, send), stream.url, atOnce)
   const leaving = new AbortController()
   let failures = 0
 
   const rest = (ms: number) => pause(ms, undefined, { signal: leaving.signal }).catch(() => undefined)
 
   async function step(): Promise<number> {
-    if (!(await office.desk.leads())) return restMs
+    if (!(await app.storage.leads())) return restMs
     const outcome = await turn(leaving.signal)
     if (outcome === 'idle') return restMs
     failures = outcome.ok ? 0 : failures + 1
     if (outcome.ok || leaving.signal.aborted) return 0
-    office.log.warn({ error: outcome.error, failures }, 'audit: the second place did not take what was sent')
-    return waitAfter(failures, office.settings.retryScale, outcome.retryAfterSeconds) * 1000
+    app.log.warn({ error: outcome.error, failures }, 'audit: the second place did not take what was sent')
+    return waitAfter(failures, app.settings.retryScale, outcome.retryAfterSeconds) * 1000
   }
 
   async function keep(): Promise<void> {
     while (!leaving.signal.aborted) {
       const wait = await step().catch((fault: unknown) => {
-        office.log.error({ err: fault }, 'audit: the stream failed and will be tried again')
+        app.log.error({ err: fault }, 'audit: the stream failed and will be tried again')
         return restMs
       })
       if (wait > 0) await rest(wait)

@@ -14,12 +14,12 @@ import { eraseMember } from '../erasure/erase.ts'
 import { noteMember } from '../members/notes.ts'
 import { revealField } from '../members/reveal.ts'
 import { addNote } from '../notes/add.ts'
-import { type Office, openOffice } from '../office.ts'
+import { type AppContext, createContext } from '../office.ts'
 import { changeRetention } from '../retention/look.ts'
 import { runRetention } from '../retention/run.ts'
 import { settingsFrom } from '../settings.ts'
 import { choiceOf, decideAs, sato } from '../trial/trial-decisions.ts'
-import { aJob, aReport, person, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, aReport, openTestApp, person, START, type TestApp } from '../trial/trial-desk.ts'
 import { signHead, signIfDue } from './sign.ts'
 import { verification } from './verification.ts'
 
@@ -34,14 +34,14 @@ const SHORT: RetentionDays = {
   disclosures: 365,
 }
 
-let desk: TrialDesk
+let testApp: TestApp
 let folders: string[]
 beforeEach(async () => {
-  desk = await trialDesk()
+  testApp = await openTestApp()
   folders = []
 })
 afterEach(async () => {
-  await desk.close()
+  await testApp.close()
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
@@ -52,7 +52,7 @@ function newFolder(): string {
 }
 
 const know = (id: string) =>
-  desk.takeIn({
+  testApp.takeIn({
     kind: 'member',
     body: {
       ...{ id, displayName: '山田 太郎', email: `${id}@example.jp`, phone: '090-1234-5678' },
@@ -62,39 +62,39 @@ const know = (id: string) =>
 
 /** A job of somebody the desk knows is reported; they are noted, looked at, and decided about. */
 async function somethingDone(id: string, memberId: string): Promise<void> {
-  const { office } = desk
+  const { app } = testApp
   await know(memberId)
-  await desk.takeIn(aJob(id, { clientId: memberId }))
-  await desk.takeIn(aReport(`R-${id}`, { target: { type: 'job', id } }))
-  const { id: caseId } = await desk.caseOfJob(id)
-  await claimCase(office, sato, caseId)
-  desk.wait(1)
-  await office.desk.write((tx) => addNote(tx, office.clock.now(), sato, { caseId, text: 'メモ', mentions: [] }))
-  await office.desk.write((tx) => noteMember(tx, office.clock.now(), sato, { memberId, text: 'メモ' }))
-  await revealField(office, sato, { memberId, caseId, field: 'email', reason: 'fraud_enquiry', words: '' })
-  await decideAs(desk, sato, { caseId, choice: choiceOf('hide') })
-  desk.wait(10)
-  await settle(office)
+  await testApp.takeIn(aJob(id, { clientId: memberId }))
+  await testApp.takeIn(aReport(`R-${id}`, { target: { type: 'job', id } }))
+  const { id: caseId } = await testApp.caseOfJob(id)
+  await claimCase(app, sato, caseId)
+  testApp.wait(1)
+  await app.storage.write((tx) => addNote(tx, app.clock.now(), sato, { caseId, text: 'メモ', mentions: [] }))
+  await app.storage.write((tx) => noteMember(tx, app.clock.now(), sato, { memberId, text: 'メモ' }))
+  await revealField(app, sato, { memberId, caseId, field: 'email', reason: 'fraud_enquiry', words: '' })
+  await decideAs(testApp, sato, { caseId, choice: choiceOf('hide') })
+  testApp.wait(10)
+  await settle(app)
 }
 
-const whole = (office: Office = desk.office) => verification(office)
+const whole = (app: AppContext = testApp.app) => verification(app)
 
 describe('a log that nobody touched', () => {
   // the head says nothing of what comes behind it: every row has to find its entry
-  beforeEach(() => signHead(desk.office, SYSTEM, 'asked'))
+  beforeEach(() => signHead(testApp.app, SYSTEM, 'asked'))
 
   test('stays in order when a member is erased and when what is old is deleted', async () => {
     await somethingDone('J-1', 'U-4711')
     await somethingDone('J-2', 'U-2')
-    expect(await desk.byHand('SELECT id FROM disclosures')).toHaveLength(2)
-    await desk.byHand("UPDATE outbox SET state = 'delivered'")
-    await eraseMember(desk.office, admin, { memberId: 'U-4711', reason: 'member_request', lastFour: '4711' })
+    expect(await testApp.rawSql('SELECT id FROM disclosures')).toHaveLength(2)
+    await testApp.rawSql("UPDATE outbox SET state = 'delivered'")
+    await eraseMember(testApp.app, admin, { memberId: 'U-4711', reason: 'member_request', lastFour: '4711' })
     expect(await whole()).toMatchObject({ ok: true, signed: { heads: 1 } })
-    desk.wait(400 * DAY)
-    await signHead(desk.office, SYSTEM, 'hour')
-    await changeRetention(desk.office, admin, SHORT)
-    await runRetention(desk.office)
-    expect(await desk.byHand('SELECT id FROM disclosures')).toEqual([])
+    testApp.wait(400 * DAY)
+    await signHead(testApp.app, SYSTEM, 'hour')
+    await changeRetention(testApp.app, admin, SHORT)
+    await runRetention(testApp.app)
+    expect(await testApp.rawSql('SELECT id FROM disclosures')).toEqual([])
     expect(await whole()).toMatchObject({ ok: true, signed: { heads: 2 } })
   })
 
@@ -103,29 +103,29 @@ describe('a log that nobody touched', () => {
     async () => {
       await somethingDone('J-1', 'U-1')
       const folder = newFolder()
-      await desk.byHand(`VACUUM INTO '${join(folder, DATABASE)}'`)
-      for (const key of [PERSONAL_KEY, AUDIT_KEY]) copyFileSync(join(desk.folder, key), join(folder, key))
+      await testApp.rawSql(`VACUUM INTO '${join(folder, DATABASE)}'`)
+      for (const key of [PERSONAL_KEY, AUDIT_KEY]) copyFileSync(join(testApp.folder, key), join(folder, key))
       await somethingDone('J-2', 'U-2')
-      await signHead(desk.office, SYSTEM, 'asked')
-      copyFileSync(join(desk.folder, HEADS), join(folder, HEADS))
+      await signHead(testApp.app, SYSTEM, 'asked')
+      copyFileSync(join(testApp.folder, HEADS), join(folder, HEADS))
       const settings = settingsFrom({ MIMAMORI_DATA: folder, LOG_LEVEL: 'silent' })
-      const restored = { ...(await openOffice(settings, 'look')), clock: desk.office.clock }
+      const restored = { ...(await createContext(settings, 'look')), clock: testApp.app.clock }
       try {
         expect(await whole(restored)).toMatchObject({ ok: false, flaws: [{ what: 'missing' }] })
         rmSync(join(folder, HEADS))
         expect(await whole(restored)).toMatchObject({ ok: true })
       } finally {
-        await restored.desk.close()
+        await restored.storage.close()
       }
     },
   )
 })
 
 test('a log whose heads were taken out of the database and off the disk is not in order', async () => {
-  await signHead(desk.office, SYSTEM, 'asked')
-  await desk.byHand('DELETE FROM chain_heads')
+  await signHead(testApp.app, SYSTEM, 'asked')
+  await testApp.rawSql('DELETE FROM chain_heads')
   expect(await whole()).toMatchObject({ ok: true })
-  rmSync(join(desk.folder, HEADS))
+  rmSync(join(testApp.folder, HEADS))
   expect(await whole()).toMatchObject({ ok: false, signed: null, flaws: [{ what: 'head_missing', heads: 1 }] })
 })
 
@@ -136,25 +136,25 @@ describe('where heads lie', () => {
     const folder = join(newFolder(), 'desk')
     const url = await databaseForTrial()
     const database = url ? { DATABASE_URL: url, MIMAMORI_DATABASE_LANES: '1' } : {}
-    const office = await openOffice(settingsFrom({ MIMAMORI_DATA: folder, LOG_LEVEL: 'silent', ...KEYS, ...database }))
+    const app = await createContext(settingsFrom({ MIMAMORI_DATA: folder, LOG_LEVEL: 'silent', ...KEYS, ...database }))
     try {
-      const { id } = await signHead(office, SYSTEM, 'asked')
+      const { id } = await signHead(app, SYSTEM, 'asked')
       expect(JSON.parse(readFileSync(join(folder, HEADS), 'utf8'))).toMatchObject({ id })
     } finally {
-      await office.desk.close()
+      await app.storage.close()
       if (url) await discardDatabase(url)
     }
   })
 
   test('the doctor says when the newest head is not in its file', async () => {
-    const heads = async () => (await examine(desk.office)).find(({ check }) => check === 'heads')?.grade
-    const file = join(desk.folder, HEADS)
+    const heads = async () => (await examine(testApp.app)).find(({ check }) => check === 'heads')?.grade
+    const file = join(testApp.folder, HEADS)
     expect(await heads()).toBe('warn')
-    await signHead(desk.office, SYSTEM, 'asked')
+    await signHead(testApp.app, SYSTEM, 'asked')
     const first = readFileSync(file, 'utf8')
     expect(await heads()).toBe('pass')
-    desk.wait(1)
-    await signHead(desk.office, SYSTEM, 'asked')
+    testApp.wait(1)
+    await signHead(testApp.app, SYSTEM, 'asked')
     writeFileSync(file, first)
     expect(await heads()).toBe('fail')
     writeFileSync(file, `${first}nonsense\n`)
@@ -164,12 +164,12 @@ describe('where heads lie', () => {
   })
 
   test('a command that wrote signs the log when that is due, and makes no key where others have theirs', async () => {
-    await signIfDue(desk.office)
-    expect(await signedHeads(desk.db)).toHaveLength(onSqlite ? 1 : 0)
-    expect(existsSync(join(desk.folder, AUDIT_KEY))).toBe(onSqlite)
-    const { settings } = desk.office
-    const keyed = { ...desk.office, settings: { ...settings, audit: { ...settings.audit, key: 'cd'.repeat(32) } } }
+    await signIfDue(testApp.app)
+    expect(await signedHeads(testApp.db)).toHaveLength(onSqlite ? 1 : 0)
+    expect(existsSync(join(testApp.folder, AUDIT_KEY))).toBe(onSqlite)
+    const { settings } = testApp.app
+    const keyed = { ...testApp.app, settings: { ...settings, audit: { ...settings.audit, key: 'cd'.repeat(32) } } }
     for (let n = 0; n < 2; n++) await signIfDue(keyed)
-    expect(await signedHeads(desk.db)).toHaveLength(1)
+    expect(await signedHeads(testApp.db)).toHaveLength(1)
   })
 })

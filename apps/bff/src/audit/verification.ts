@@ -3,7 +3,7 @@ import { frozenFlaws } from '@mimamori/storage/audit/frozen'
 import { type Trusted, trusting } from '@mimamori/storage/audit/head'
 import { signedHeads } from '@mimamori/storage/audit/reads'
 import { verifyChain } from '@mimamori/storage/audit/verify'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import type { Settings } from '../settings.ts'
 import { headsIn, ownHeads } from './heads-file.ts'
 import { keptAuditKey } from './key.ts'
@@ -20,14 +20,14 @@ function trustedBy(settings: Settings): Trusted {
  * `heads`: another file than the desk's own; `key`: the one public key that is believed, instead of what this desk says.
  */
 export async function verification(
-  { desk, settings, clock }: Pick<Office, 'desk' | 'settings' | 'clock'>,
+  { storage, settings, clock }: Pick<AppContext, 'storage' | 'settings' | 'clock'>,
   { heads, key }: { readonly heads?: string | undefined; readonly key?: string | undefined } = {},
 ): Promise<ChainStatus> {
   const file = heads === undefined ? ownHeads(settings.audit.headsFile) : headsIn(heads)
   const trusted = key === undefined ? trustedBy(settings) : trusting([key])
-  const stored = await signedHeads(desk.db)
-  const status = await verifyChain(desk, { heads: [...stored, ...file.heads], trusted, now: clock.now() })
-  const frozen = await frozenFlaws(desk.db)
+  const stored = await signedHeads(storage.db)
+  const status = await verifyChain(storage, { heads: [...stored, ...file.heads], trusted, now: clock.now() })
+  const frozen = await frozenFlaws(storage.db)
   if (file.flaws.length + frozen.length === 0) return status
   const flaws = [...(status.ok ? [] : status.flaws), ...file.flaws, ...frozen]
   return {

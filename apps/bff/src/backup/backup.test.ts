@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { restore } from '@mimamori/storage/backup/restore'
 import { verifyDatabase } from '@mimamori/storage/backup/verify'
-import { byHandIn } from '@mimamori/storage/trial'
+import { runRawSql } from '@mimamori/storage/trial'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { settingsFrom } from '../settings.ts'
 import { closingAt } from '../trial/trial-closings.ts'
-import { aJob, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import { noticesAt } from '../trial/trial-notices.ts'
 import { protocolAt } from '../trial/trial-withdrawals.ts'
 import { keptIn, lastBackup, nameOf, removeOldest, upgradeBackupName } from './kept.ts'
@@ -33,48 +33,48 @@ test('a demo is not backed up unless asked for, any other SQLite desk once a day
 })
 
 describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', () => {
-  let desk: TrialDesk
+  let testApp: TestApp
   let folder: string
   let backups: Backups | null = null
   let log: { info: ReturnType<typeof vi.fn>; error: ReturnType<typeof vi.fn> }
 
   beforeEach(async () => {
-    desk = await trialDesk({ MIMAMORI_BACKUP_EVERY_HOURS: '24', MIMAMORI_BACKUP_KEEP: '2' })
-    folder = join(desk.folder, 'backups')
+    testApp = await openTestApp({ MIMAMORI_BACKUP_EVERY_HOURS: '24', MIMAMORI_BACKUP_KEEP: '2' })
+    folder = join(testApp.folder, 'backups')
     log = { info: vi.fn(), error: vi.fn() }
     backups = null
-    vi.stubEnv('MIMAMORI_DATA', desk.folder)
+    vi.stubEnv('MIMAMORI_DATA', testApp.folder)
     vi.stubEnv('MIMAMORI_BACKUP_KEEP', '2')
   })
   afterEach(async () => {
     await backups?.stop()
     vi.unstubAllEnvs()
-    await desk.close()
+    await testApp.close()
   })
 
   const kept = (): string[] => readdirSync(folder).sort()
   /** The schedule, at an instant, with the `mimamori` command or a program in its place. */
   function schedule(at: () => string, program = PROGRAM): Backups {
-    const office = { ...desk.office, clock: { now: at }, log: { ...desk.office.log, ...log } } as unknown as Office
-    backups = keepBackups(office, program, 20)
+    const app = { ...testApp.app, clock: { now: at }, log: { ...testApp.app.log, ...log } } as unknown as AppContext
+    backups = keepBackups(app, program, 20)
     return backups
   }
   const inHours = (hours: number) => plusSeconds(new Date().toISOString(), hours * HOUR)
   const program = (code: string): string => {
-    const file = join(desk.folder, 'program.mjs')
+    const file = join(testApp.folder, 'program.mjs')
     writeFileSync(file, code)
     return file
   }
 
   test('a backup is named by its instant, and the oldest go once a newer one is verified', async () => {
-    await desk.takeIn(aJob('J-1'))
+    await testApp.takeIn(aJob('J-1'))
     for (const day of ['22', '23', '24']) {
-      const { ok, removed } = await takeBackup(desk.office.settings, trusted(AT.replace('24T', `${day}T`)), null)
+      const { ok, removed } = await takeBackup(testApp.app.settings, trusted(AT.replace('24T', `${day}T`)), null)
       expect(ok).toBe(true)
       expect(removed).toHaveLength(day === '24' ? 1 : 0)
     }
     expect(kept()).toEqual(['mimamori-20261123T010203Z.db', 'mimamori-20261124T010203Z.db'])
-    expect(lastBackup(desk.office.settings, null, AT)).toEqual({
+    expect(lastBackup(testApp.app.settings, null, AT)).toEqual({
       at: '2026-11-24T01:02:03.000Z',
       file: join(folder, 'mimamori-20261124T010203Z.db'),
       ok: true,
@@ -83,61 +83,61 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
   })
 
   test('a second backup of the same second has a name of its own, and is the newer one', async () => {
-    await takeBackup(desk.office.settings, trusted(AT), null)
-    const { file } = await takeBackup(desk.office.settings, trusted(AT), null)
+    await takeBackup(testApp.app.settings, trusted(AT), null)
+    const { file } = await takeBackup(testApp.app.settings, trusted(AT), null)
     expect(kept()).toEqual(['mimamori-20261124T010203Z.db', 'mimamori-20261124T010203Z_2.db'])
     expect(keptIn(folder, AT)[0]).toEqual({ file, at: '2026-11-24T01:02:03.000Z' })
   })
 
   test('put back, it lets no withdrawal go that somebody may have stopped since, until a lead resumes', async () => {
-    const people = protocolAt(desk)
+    const people = protocolAt(testApp)
     const [sato, kimura] = [await people.signedIn('sato', 'moderator'), await people.signedIn('kimura', 'approver')]
     const it = await people.inHand(sato, 'U-4711', 'J-1')
     const { withdrawalId } = await people.proposeAs(sato, people.proposal(it))
     await people.openAll(kimura, withdrawalId)
     await people.approveAs(kimura, withdrawalId)
-    const { file: from } = await takeBackup(desk.office.settings, trusted(AT), null)
+    const { file: from } = await takeBackup(testApp.app.settings, trusted(AT), null)
     await people.endAs(sato, { withdrawalId, how: 'stopped', reason: '別人でした' })
-    const to = join(desk.folder, 'again.db')
-    const at = desk.office.clock.now()
-    await restore({ from, to, aside: null, at, ...verifying(desk.office.settings) })
-    const said = (sql: string) => byHandIn({ file: to }, sql)
+    const to = join(testApp.folder, 'again.db')
+    const at = testApp.app.clock.now()
+    await restore({ from, to, aside: null, at, ...verifying(testApp.app.settings) })
+    const said = (sql: string) => runRawSql({ file: to }, sql)
     expect(await said('SELECT state FROM withdrawals')).toEqual([{ state: 'held' }])
     const [breaker] = await said("SELECT value FROM desk_settings WHERE name = 'withdrawal_breaker'")
     expect(JSON.parse(String(breaker?.value))).toEqual({ trippedAt: at, resumedAt: null, restored: true })
   })
 
   test('put back, it publishes no notice that waited: it may be out already, and is asked for anew', async () => {
-    const [months, notices] = [closingAt(desk), noticesAt(desk)]
+    const [months, notices] = [closingAt(testApp), noticesAt(testApp)]
     const [ueno, mori] = [await months.aLead('ueno'), await months.aLead('mori')]
-    desk.wait(7 * 24 * HOUR)
+    testApp.wait(7 * 24 * HOUR)
     await months.approveAs(mori, await months.proposeAs(ueno, '2026-11'))
     const id = await notices.requestedBy(ueno, '2026-12')
-    const { file: from } = await takeBackup(desk.office.settings, trusted(AT), null)
+    const { file: from } = await takeBackup(testApp.app.settings, trusted(AT), null)
     await notices.approveAs(mori, id, 2)
-    const to = join(desk.folder, 'again.db')
-    const at = desk.office.clock.now()
-    await restore({ from, to, aside: null, at, ...verifying(desk.office.settings) })
-    const kept = await byHandIn({ file: to }, 'SELECT state, requested_by, edit FROM notices')
+    const to = join(testApp.folder, 'again.db')
+    const at = testApp.app.clock.now()
+    await restore({ from, to, aside: null, at, ...verifying(testApp.app.settings) })
+    const kept = await runRawSql({ file: to }, 'SELECT state, requested_by, edit FROM notices')
     expect(kept).toEqual([{ state: 'draft', requested_by: null, edit: 2 }])
   })
 
   test('figures of a closed month that a hand has changed are found in a database and in its backups', async () => {
-    const at = closingAt(desk)
+    const at = closingAt(testApp)
     const [ueno, mori] = [await at.aLead('ueno'), await at.aLead('mori')]
-    desk.wait(7 * 24 * HOUR)
+    testApp.wait(7 * 24 * HOUR)
     await at.approveAs(mori, await at.proposeAs(ueno, '2026-11'))
-    const problemsOf = async (file: string) => (await verifyDatabase(file, verifying(desk.office.settings))).problems
-    const database = join(desk.folder, 'mimamori.db')
+    const problemsOf = async (file: string) => (await verifyDatabase(file, verifying(testApp.app.settings))).problems
+    const database = join(testApp.folder, 'mimamori.db')
     expect(await problemsOf(database)).toEqual([])
-    const [guard] = await desk.byHand("SELECT sql FROM sqlite_master WHERE name = 'closings_steps'")
-    await desk.byHand('DROP TRIGGER closings_steps')
-    await desk.byHand(`UPDATE closings SET snapshot = replace(snapshot, '"opened":0', '"opened":7')`)
-    await desk.byHand(String(guard?.sql))
+    const [guard] = await testApp.rawSql("SELECT sql FROM sqlite_master WHERE name = 'closings_steps'")
+    await testApp.rawSql('DROP TRIGGER closings_steps')
+    await testApp.rawSql(`UPDATE closings SET snapshot = replace(snapshot, '"opened":0', '"opened":7')`)
+    await testApp.rawSql(String(guard?.sql))
     expect(await problemsOf(database)).toEqual([
       expect.stringMatching(/^closing .* of 2026-11 is not what the audit log/),
     ])
-    await expect(takeBackup(desk.office.settings, trusted(AT), null)).rejects.toThrow(
+    await expect(takeBackup(testApp.app.settings, trusted(AT), null)).rejects.toThrow(
       'of 2026-11 is not what the audit log',
     )
   })
@@ -169,8 +169,8 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
     mkdirSync(folder)
     for (const day of ['20', '21']) writeFileSync(join(folder, nameOf(`2026-11-${day}T00:00:00.000Z`)), 'verified')
     writeFileSync(join(folder, nameOf('2031-11-24T00:00:00.000Z')), 'verified')
-    expect(lastBackup(desk.office.settings, null, AT).at).toBe('2026-11-21T00:00:00.000Z')
-    const { removed } = await takeBackup(desk.office.settings, trusted(AT), null)
+    expect(lastBackup(testApp.app.settings, null, AT).at).toBe('2026-11-21T00:00:00.000Z')
+    const { removed } = await takeBackup(testApp.app.settings, trusted(AT), null)
     expect(removed).toEqual([join(folder, 'mimamori-20261120T000000Z.db')])
     rmSync(folder, { recursive: true })
     mkdirSync(folder)
@@ -179,21 +179,21 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
     const { last } = schedule(() => inHours(25), program('process.exit(0)'))
     await expect.poll(() => log.info.mock.calls.length).toBeGreaterThan(0)
     expect(last().at).toBeNull()
-    expect(await desk.office.vitals.registry.metrics()).not.toMatch(/^mimamori_backup_age_seconds /m)
+    expect(await testApp.app.vitals.registry.metrics()).not.toMatch(/^mimamori_backup_age_seconds /m)
   })
 
   test('no backup goes while it is not certain what time it is', async () => {
     for (const day of ['21', '22', '23', '24']) {
       const at = AT.replace('24T', `${day}T`)
-      expect((await takeBackup(desk.office.settings, { at, isTrusted: false }, null)).removed).toEqual([])
+      expect((await takeBackup(testApp.app.settings, { at, isTrusted: false }, null)).removed).toEqual([])
     }
     expect(kept()).toHaveLength(4)
   })
 
   test('a backup that cannot be taken leaves the older ones', async () => {
-    await takeBackup(desk.office.settings, trusted('2026-11-20T00:00:00.000Z'), null)
-    await takeBackup(desk.office.settings, trusted('2026-11-21T00:00:00.000Z'), null)
-    const wrongKey = { ...desk.office.settings, personalKey: 'ab'.repeat(32) }
+    await takeBackup(testApp.app.settings, trusted('2026-11-20T00:00:00.000Z'), null)
+    await takeBackup(testApp.app.settings, trusted('2026-11-21T00:00:00.000Z'), null)
+    const wrongKey = { ...testApp.app.settings, personalKey: 'ab'.repeat(32) }
     await expect(takeBackup(wrongKey, trusted(AT), null)).rejects.toThrow(/sealed with another key/)
     expect(kept()).toEqual(['mimamori-20261120T000000Z.db', 'mimamori-20261121T000000Z.db'])
   })
@@ -203,7 +203,7 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
     const { last } = schedule(() => at)
     await new Promise((later) => setTimeout(later, 100))
     expect(last()).toEqual({ at: null, file: null, ok: true, error: null })
-    const clock = join(desk.folder, 'clock')
+    const clock = join(testApp.folder, 'clock')
     writeFileSync(clock, String(25 * HOUR * 1000))
     vi.stubEnv('MIMAMORI_TEST_CLOCK', clock)
     at = inHours(25)
@@ -211,7 +211,7 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
     expect(log.error.mock.calls).toEqual([])
     const { file, ok } = last()
     expect(ok).toBe(true)
-    expect(await verifyDatabase(file ?? '', verifying(desk.office.settings))).toMatchObject({ ok: true, key: true })
+    expect(await verifyDatabase(file ?? '', verifying(testApp.app.settings))).toMatchObject({ ok: true, key: true })
   })
 
   test('a failure is an error in the log and stays in sight until a backup succeeds; it is tried again in an hour', async () => {
@@ -223,7 +223,7 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
     await expect.poll(() => log.error.mock.calls.length).toBe(1)
     expect(log.error.mock.calls[0]?.[0]).toEqual({ error: 'the disk is full' })
     expect(last()).toEqual({ at: null, file: null, ok: false, error: 'the disk is full' })
-    const metrics = await desk.office.vitals.registry.metrics()
+    const metrics = await testApp.app.vitals.registry.metrics()
     expect(metrics).toMatch(/^mimamori_backup_failed 1$/m)
     // a place of backups that is not there must not look like one that was just filled
     expect(metrics).not.toMatch(/^mimamori_backup_age_seconds /m)
@@ -235,7 +235,7 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
     at = inHours(27)
     writeFileSync(join(folder, nameOf(at)), 'verified')
     expect(last()).toMatchObject({ ok: true, error: null })
-    expect(await desk.office.vitals.registry.metrics()).toMatch(/^mimamori_backup_age_seconds -?\d/m)
+    expect(await testApp.app.vitals.registry.metrics()).toMatch(/^mimamori_backup_age_seconds -?\d/m)
   })
 
   test('a desk that stops ends its backup, and nothing half is left', async () => {

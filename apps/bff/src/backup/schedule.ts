@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 import { isInTheFuture } from '@mimamori/policy/clock/trusted'
 import { removeUnfinished } from '@mimamori/storage/backup/back-up'
 import { Gauge } from 'prom-client'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { databaseFile } from '../program-files.ts'
 import { type Failure, keptIn, type LastBackup, lastBackup } from './kept.ts'
 
@@ -21,7 +21,7 @@ export type Backups = {
 
 type Ended = { readonly code: number | null; readonly complained: string }
 
-function figures({ vitals, clock }: Office, last: () => LastBackup): void {
+function figures({ vitals, clock }: AppContext, last: () => LastBackup): void {
   const registers = [vitals.registry]
   new Gauge({
     name: 'mimamori_backup_age_seconds',
@@ -48,13 +48,13 @@ function figures({ vitals, clock }: Office, last: () => LastBackup): void {
  * whole database twice, and neither its memory nor a fault of the disk shall be the desk's. Counted from the newest
  * backup in the folder, or from the making of the database; a failure is logged, and tried again within the hour.
  */
-export function keepBackups(office: Office, program: string, lookEveryMs = LOOK_EVERY_MS): Backups {
-  const { settings, clock, log } = office
+export function keepBackups(app: AppContext, program: string, lookEveryMs = LOOK_EVERY_MS): Backups {
+  const { settings, clock, log } = app
   const { everyHours, folder } = settings.backups
   let failure: Failure | null = null
   let underway: { kill: () => void; ended: Promise<void> } | null = null
   const last = () => lastBackup(settings, failure, clock.now())
-  figures(office, last)
+  figures(app, last)
 
   function isDue(): boolean {
     const at = clock.now()

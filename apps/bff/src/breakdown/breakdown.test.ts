@@ -5,55 +5,55 @@ import { claimCase } from '../cases/claim.ts'
 import { settle } from '../decisions/settle.ts'
 import { undo } from '../decisions/undo.ts'
 import { choiceOf, decideAs, NO_VIOLATION, reversalOf, sato } from '../trial/trial-decisions.ts'
-import { aJob as aJobOf, aMessage, aReport, CLEAN, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob as aJobOf, aMessage, aReport, CLEAN, openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import { breakdownMonth } from './month.ts'
 import { trendOf } from './trend.ts'
 
-let desk: TrialDesk
+let testApp: TestApp
 
 /** A job posted now. */
 function aJob(id: string, change: Parameters<typeof aJobOf>[1] = {}) {
-  const now = desk.office.clock.now()
+  const now = testApp.app.clock.now()
   return aJobOf(id, { postedAt: now, updatedAt: now, ...change })
 }
 beforeEach(async () => {
-  desk = await trialDesk()
+  testApp = await openTestApp()
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 async function decided(job: string, choice: Choice, ...change: Parameters<typeof aJob>[1][]) {
-  await desk.takeIn(aJob(job, ...change))
+  await testApp.takeIn(aJob(job, ...change))
   return await decideNext(job, choice)
 }
 
 async function decideNext(job: string, choice: Choice) {
-  const { id: caseId, contentVersion, fence } = await desk.caseOfJob(job)
-  await claimCase(desk.office, sato, caseId)
-  return await decideAs(desk, sato, { caseId, contentVersion, fence: fence + 1, choice })
+  const { id: caseId, contentVersion, fence } = await testApp.caseOfJob(job)
+  await claimCase(testApp.app, sato, caseId)
+  return await decideAs(testApp, sato, { caseId, contentVersion, fence: fence + 1, choice })
 }
 
 async function stands() {
-  desk.wait(10)
-  await settle(desk.office)
+  testApp.wait(10)
+  await settle(testApp.app)
 }
 
 async function jobs(month = '2026-11') {
-  const [table] = (await breakdownMonth(desk.office, { month, targetType: 'job' })).tables
+  const [table] = (await breakdownMonth(testApp.app, { month, targetType: 'job' })).tables
   if (!table) throw new Error('no table of jobs')
   return table
 }
 
-const waitUntil = (instant: string) => desk.wait((Date.parse(instant) - Date.parse(desk.office.clock.now())) / 1000)
+const waitUntil = (instant: string) => testApp.wait((Date.parse(instant) - Date.parse(testApp.app.clock.now())) / 1000)
 
 test('a month says what was confirmed by category, source, measure, format and job category, and how it was looked at', async () => {
   await decided('J-1', { ...choiceOf('hide'), measures: ['hide', 'warn'], categories: ['mlm', 'direct_deal'] })
-  desk.wait(14 * 60)
-  await desk.takeIn(aJob('J-2', { format: 'task', description: CLEAN }))
-  await desk.takeIn(aReport('R-1', { target: { type: 'job', id: 'J-2' } }))
-  desk.wait(3 * 60)
+  testApp.wait(14 * 60)
+  await testApp.takeIn(aJob('J-2', { format: 'task', description: CLEAN }))
+  await testApp.takeIn(aReport('R-1', { target: { type: 'job', id: 'J-2' } }))
+  testApp.wait(3 * 60)
   await decideNext('J-2', choiceOf('warn'))
   await decided('J-3', NO_VIOLATION, { description: CLEAN })
-  await desk.takeIn(aJob('J-4', { description: CLEAN }))
+  await testApp.takeIn(aJob('J-4', { description: CLEAN }))
   const { figures, checked, reports, wait, decisions } = await jobs()
   expect(figures).toMatchObject({
     total: 2,
@@ -72,9 +72,9 @@ test('a month says what was confirmed by category, source, measure, format and j
 })
 
 test('messages have a table of their own, and a month without a kind has them all', async () => {
-  await desk.takeIn(aJob('J-1'))
-  await desk.takeIn(aMessage('M-1'))
-  const month = await breakdownMonth(desk.office, { month: '2026-11' })
+  await testApp.takeIn(aJob('J-1'))
+  await testApp.takeIn(aMessage('M-1'))
+  const month = await breakdownMonth(testApp.app, { month: '2026-11' })
   expect(month).toMatchObject({ month: '2026-11', days: 30, runningDay: 24 })
   expect(month.tables.map(({ targetType, checked }) => [targetType, checked.opened])).toEqual([
     ['job', 1],
@@ -85,22 +85,22 @@ test('messages have a table of their own, and a month without a kind has them al
 })
 
 test('an undone decision leaves every figure as it was, a reversed one counts as overturned and no longer as a violation', async () => {
-  await desk.takeIn(aJob('J-1'))
+  await testApp.takeIn(aJob('J-1'))
   const before = await jobs()
   const { decisionId } = await decideNext('J-1', choiceOf('hide'))
   expect((await jobs()).figures.total).toBe(1)
-  await undo(desk.office, sato, decisionId)
+  await undo(testApp.app, sato, decisionId)
   expect(await jobs()).toEqual(before)
-  const again = await desk.caseOfJob('J-1')
-  await decideAs(desk, sato, { caseId: again.id, fence: again.fence, choice: choiceOf('hide') })
+  const again = await testApp.caseOfJob('J-1')
+  await decideAs(testApp, sato, { caseId: again.id, fence: again.fence, choice: choiceOf('hide') })
   await stands()
-  const [line] = await desk.byHand("SELECT id FROM measures WHERE measure = 'hide' ORDER BY id DESC")
-  await desk.takeIn(aReport('R-1'))
+  const [line] = await testApp.rawSql("SELECT id FROM measures WHERE measure = 'hide' ORDER BY id DESC")
+  await testApp.takeIn(aReport('R-1'))
   const { decisionId: back } = await decideNext('J-1', reversalOf(String(line?.id)))
   const reversed = await jobs()
   expect(reversed.figures).toEqual(before.figures)
   expect(reversed.decisions).toEqual({ confirmed: 1, overturned: 1 })
-  await undo(desk.office, sato, back)
+  await undo(testApp.app, sato, back)
   expect((await jobs()).decisions).toEqual({ confirmed: 1, overturned: 0 })
   expect((await jobs()).figures).toMatchObject({ total: 1, format: { project: 1 } })
 })
@@ -108,25 +108,25 @@ test('an undone decision leaves every figure as it was, a reversed one counts as
 test('what a job was when it was decided on is what it is counted by, whatever it becomes', async () => {
   await decided('J-1', choiceOf('hide'))
   await stands()
-  await desk.takeIn(aJob('J-1', { format: 'hourly', category: '翻訳', description: CLEAN }))
+  await testApp.takeIn(aJob('J-1', { format: 'hourly', category: '翻訳', description: CLEAN }))
   expect((await jobs()).figures).toMatchObject({ format: { project: 1 }, jobCategory: { アンケート: 1 } })
 })
 
 test('a decision of the last millisecond of a month, Japan time, is in it, one of the next in the next', async () => {
   waitUntil('2028-02-29T14:00:00.000Z')
-  for (const job of ['J-1', 'J-2']) await desk.takeIn(aJob(job))
+  for (const job of ['J-1', 'J-2']) await testApp.takeIn(aJob(job))
   waitUntil('2028-02-29T14:59:59.999Z')
   await decideNext('J-1', choiceOf('hide'))
-  desk.wait(0.001)
+  testApp.wait(0.001)
   await decideNext('J-2', choiceOf('warn'))
   expect((await jobs('2028-02')).figures).toMatchObject({ total: 1, measure: { hide: 1 } })
-  const march = await breakdownMonth(desk.office, { month: '2028-03', targetType: 'job' })
+  const march = await breakdownMonth(testApp.app, { month: '2028-03', targetType: 'job' })
   expect(march).toMatchObject({ days: 31, runningDay: 1 })
   // 29 February is no day of the first day's comparison
   expect(march.tables[0]).toMatchObject({ figures: { total: 1 }, before: { days: 29, upTo: 1, total: 0 } })
   // both were opened in February, and one of them is decided in March
   expect((await jobs('2028-02')).checked).toEqual({ opened: 2, decided: 2, open: 0 })
-  const { months } = await trendOf(desk.office)({ until: '2028-03', targetType: 'job' })
+  const { months } = await trendOf(testApp.app)({ until: '2028-03', targetType: 'job' })
   expect(months.slice(-2).map(({ tables }) => tables[0]?.backlog)).toEqual([
     { n: 1, thisMonth: 1, lastMonth: 0, earlier: 0, oldest: '2028-02' },
     { n: 0, thisMonth: 0, lastMonth: 0, earlier: 0, oldest: null },
@@ -134,27 +134,27 @@ test('a decision of the last millisecond of a month, Japan time, is in it, one o
 })
 
 test('an undo after midnight changes how long the month that is over had waited, also for whoever has just looked at it', async () => {
-  const trend = trendOf(desk.office)
+  const trend = trendOf(testApp.app)
   const waited = async () => (await trend({ until: '2027-12', targetType: 'job' })).months.at(-1)?.tables[0]?.wait
   waitUntil('2027-12-31T14:00:00.000Z')
-  for (const job of ['J-1', 'J-2']) await desk.takeIn(aJob(job))
+  for (const job of ['J-1', 'J-2']) await testApp.takeIn(aJob(job))
   await decideNext('J-1', NO_VIOLATION)
   waitUntil('2027-12-31T14:59:55.000Z')
   await decideNext('J-2', NO_VIOLATION)
-  const [, last] = await desk.byHand('SELECT id FROM decisions ORDER BY id')
-  desk.wait(6)
+  const [, last] = await testApp.rawSql('SELECT id FROM decisions ORDER BY id')
+  testApp.wait(6)
   expect(await waited()).toEqual({ n: 2, median: { from: 0, to: 1 } })
-  await settle(desk.office)
-  await undo(desk.office, sato, String(last?.id))
+  await settle(testApp.app)
+  await undo(testApp.app, sato, String(last?.id))
   expect(await waited()).toEqual({ n: 1, median: { from: 0, to: 1 } })
 })
 
 test('a trend has 13 months with what came, what was decided and how fast, and the day the last one stands at', async () => {
-  await desk.takeIn(aJob('J-1'))
-  desk.wait(65 * 60)
+  await testApp.takeIn(aJob('J-1'))
+  testApp.wait(65 * 60)
   await decideNext('J-1', choiceOf('hide'))
   await decided('J-2', choiceOf('warn'))
-  const { months, runningDay, marks } = await trendOf(desk.office)({ until: '2026-11' })
+  const { months, runningDay, marks } = await trendOf(testApp.app)({ until: '2026-11' })
   expect(months.map(({ month }) => month)).toEqual(expect.arrayContaining(['2025-11', '2026-11']))
   expect([months.length, runningDay, marks]).toEqual([13, 24, []])
   expect(months.at(-1)?.tables[0]).toMatchObject({
@@ -173,10 +173,10 @@ test('a trend has 13 months with what came, what was decided and how fast, and t
 test('a figure opens exactly its cases, 50 at a time, the newest first', async () => {
   for (let n = 1; n <= 53; n++) {
     await decided(`J-${n}`, n === 7 ? { ...choiceOf('hide'), categories: ['mlm', 'direct_deal'] } : choiceOf('warn'))
-    desk.wait(1)
+    testApp.wait(1)
   }
   const of = (dimension: 'category' | 'named' | 'measure' | 'job_category', key: string, after?: string) =>
-    casesBehind(desk.db, { month: '2026-11', targetType: 'job', dimension, key, after })
+    casesBehind(testApp.db, { month: '2026-11', targetType: 'job', dimension, key, after })
   const first = await of('category', 'direct_deal')
   expect(first.length).toBe(51)
   expect(first[0]).toMatchObject({

@@ -2,24 +2,24 @@ import { auditPage } from '@mimamori/storage/audit/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { choiceOf, decideAs, sato } from '../trial/trial-decisions.ts'
-import { aJob, person, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, openTestApp, person, type TestApp } from '../trial/trial-desk.ts'
 import { exportBreakdown } from './export.ts'
 import { trendOf } from './trend.ts'
 
 const rin = person('rin', 'lead')
 
-let desk: TrialDesk
+let testApp: TestApp
 const taken = (asked: Parameters<typeof exportBreakdown>[2]) =>
-  exportBreakdown({ office: desk.office, trend: trendOf(desk.office) }, rin, asked)
+  exportBreakdown({ app: testApp.app, trend: trendOf(testApp.app) }, rin, asked)
 
 beforeEach(async () => {
-  desk = await trialDesk()
-  await desk.takeIn(aJob('J-1', { category: '=HYPERLINK("https://example.jp")', clientId: 'U-1' }))
-  const { id: caseId, contentVersion, fence } = await desk.caseOfJob('J-1')
-  await claimCase(desk.office, sato, caseId)
-  await decideAs(desk, sato, { caseId, contentVersion, fence: fence + 1, choice: choiceOf('hide') })
+  testApp = await openTestApp()
+  await testApp.takeIn(aJob('J-1', { category: '=HYPERLINK("https://example.jp")', clientId: 'U-1' }))
+  const { id: caseId, contentVersion, fence } = await testApp.caseOfJob('J-1')
+  await claimCase(testApp.app, sato, caseId)
+  await decideAs(testApp, sato, { caseId, contentVersion, fence: fence + 1, choice: choiceOf('hide') })
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 test('a month is taken away as CSV: counts under codes, nobody in it, and no formula of somebody else', async () => {
   const { name, csv, rows } = await taken({ sheet: 'month', month: '2026-11' })
@@ -42,7 +42,7 @@ test('13 months are taken away with every category of each, and what came and we
 
 test('who took which figures away is in the audit log', async () => {
   await taken({ sheet: 'month', month: '2026-11', targetType: 'message' })
-  const [entry] = await auditPage(desk.db, { actorId: 'rin', limit: 1 })
+  const [entry] = await auditPage(testApp.db, { actorId: 'rin', limit: 1 })
   expect(entry).toMatchObject({ action: 'breakdown.exported', subjectType: 'month', subjectId: '2026-11' })
   expect(JSON.parse(entry?.detail ?? '')).toEqual({ sheet: 'month', target: 'message', rows: 7 })
 })

@@ -3,12 +3,12 @@ import type { TargetType } from '@mimamori/policy/intake/arrivals'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { csvOf } from '@mimamori/policy/text/csv'
 import { record } from '@mimamori/storage/record'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { breakdownMonth } from './month.ts'
 import type { trendOf } from './trend.ts'
 
 /** `trend`: as it is worked out for the page */
-type From = { readonly office: Office; readonly trend: ReturnType<typeof trendOf> }
+type From = { readonly app: AppContext; readonly trend: ReturnType<typeof trendOf> }
 
 type Asked = {
   readonly sheet: BreakdownSheet
@@ -17,15 +17,15 @@ type Asked = {
 }
 
 /** A month, or the 13 that end with it, as CSV. Counts alone: nobody's data is in it. It is in the audit log before it is given away. */
-export async function exportBreakdown({ office, trend }: From, actor: Staff, { sheet, month, targetType }: Asked) {
-  const { desk, clock } = office
+export async function exportBreakdown({ app, trend }: From, actor: Staff, { sheet, month, targetType }: Asked) {
+  const { storage, clock } = app
   const lines =
     sheet === 'month'
-      ? monthSheet(await breakdownMonth(office, { month, targetType }))
+      ? monthSheet(await breakdownMonth(app, { month, targetType }))
       : trendSheet(await trend({ until: month, targetType }))
   // the first line says what stands in the others
   const rows = lines.length - 1
-  await desk.write((tx) =>
+  await storage.write((tx) =>
     record(tx, clock.now(), actor.id, { type: 'breakdown.exported', sheet, month, targetType: targetType ?? '', rows }),
   )
   return { name: `breakdown-${sheet}-${month}.csv`, csv: csvOf(lines), rows }

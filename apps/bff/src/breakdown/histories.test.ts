@@ -13,7 +13,7 @@ import { refusalOf } from '../http/refused.ts'
 import { postAppeal } from '../intake/post-appeal.ts'
 import { breakdownAmiss } from '../trial/trial-breakdown.ts'
 import { choiceOf, decideAs, NO_VIOLATION, reversalOf, sato, tanaka } from '../trial/trial-decisions.ts'
-import { aJob, aMember, aMessage, aReport, CLEAN, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, aMember, aMessage, aReport, CLEAN, openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import { breakdownMonth } from './month.ts'
 import { recounted } from './recount.ts'
 
@@ -41,26 +41,26 @@ const WHATS = [
 type Step = { readonly what: (typeof WHATS)[number]; readonly n: number }
 const aStep: fc.Arbitrary<Step> = fc.record({ what: fc.constantFrom(...WHATS), n: fc.nat(999) })
 
-let desk: TrialDesk
+let testApp: TestApp
 const zone = process.env.TZ
 beforeAll(async () => {
-  desk = await trialDesk()
+  testApp = await openTestApp()
   waitUntil(Date.parse(BEGIN))
 })
 afterAll(async () => {
   if (zone === undefined) delete process.env.TZ
   else process.env.TZ = zone
-  await desk.close()
+  await testApp.close()
 })
 
-const now = () => desk.office.clock.now()
-const waitUntil = (instant: number) => desk.wait(Math.max(0, (instant - Date.parse(now())) / 1000))
+const now = () => testApp.app.clock.now()
+const waitUntil = (instant: number) => testApp.wait(Math.max(0, (instant - Date.parse(now())) / 1000))
 const endOfMonth = () => Date.parse(`${monthsLater(monthOf(now()), 1)}-01T00:00:00.000+09:00`)
 const oneOf = <Each>(all: readonly Each[], n: number): Each => all[n % all.length] as Each
 
 /** What happens to three jobs and a message of one member. */
 function lifeOf(memberId: string) {
-  const { office } = desk
+  const { app } = testApp
   const decisions: string[] = []
   let made = 0
   const targetOf = (n: number) =>
@@ -69,21 +69,21 @@ function lifeOf(memberId: string) {
       : ({ type: 'job', id: `${memberId}-J${n % 4}` } as const)
 
   async function decided(n: number, choice: Choice) {
-    const open = await unfinishedCaseOf(desk.db, targetOf(n))
-    if (open) await claimCase(office, sato, open.id)
-    const it = await unfinishedCaseOf(desk.db, targetOf(n))
+    const open = await unfinishedCaseOf(testApp.db, targetOf(n))
+    if (open) await claimCase(app, sato, open.id)
+    const it = await unfinishedCaseOf(testApp.db, targetOf(n))
     if (!it) return
     const { id: caseId, fence, contentVersion } = it
-    decisions.push((await decideAs(desk, sato, { caseId, fence, contentVersion, choice })).decisionId)
+    decisions.push((await decideAs(testApp, sato, { caseId, fence, contentVersion, choice })).decisionId)
   }
 
   async function lineOf(n: number) {
-    const lines = (await ledgerOf(desk.db, memberId)).filter(({ reverses }) => reverses === null)
+    const lines = (await ledgerOf(testApp.db, memberId)).filter(({ reverses }) => reverses === null)
     return lines.length > 0 ? oneOf(lines, n) : null
   }
 
   const appeals = async (state: string) =>
-    (await desk.byHand(`SELECT id FROM appeals WHERE member_id = '${memberId}' AND state = '${state}'`)) as {
+    (await testApp.rawSql(`SELECT id FROM appeals WHERE member_id = '${memberId}' AND state = '${state}'`)) as {
       id: string
     }[]
 
@@ -95,19 +95,20 @@ function lifeOf(memberId: string) {
         updatedAt: now(),
         format: oneOf(['project', 'task'] as const, n),
       }
-      return desk.takeIn(aJob(`${memberId}-J${n % 3}`, n % 2 ? told : { ...told, description: `${CLEAN}${n}` }))
+      return testApp.takeIn(aJob(`${memberId}-J${n % 3}`, n % 2 ? told : { ...told, description: `${CLEAN}${n}` }))
     },
-    message: () => desk.takeIn(aMessage(`${memberId}-M`, { senderId: memberId })),
-    report: (n) => desk.takeIn(aReport(`${memberId}-R${made++}`, { target: targetOf(n), reporterId: `U-R${n % 3}` })),
+    message: () => testApp.takeIn(aMessage(`${memberId}-M`, { senderId: memberId })),
+    report: (n) =>
+      testApp.takeIn(aReport(`${memberId}-R${made++}`, { target: targetOf(n), reporterId: `U-R${n % 3}` })),
     decide: (n) => decided(n, oneOf(CHOICES, Math.floor(n / 4))),
     undo: async () => {
       const last = decisions.at(-1)
-      if (last) await undo(office, sato, last)
+      if (last) await undo(app, sato, last)
     },
     settle: async () => {
-      desk.wait(11)
-      await settle(office)
-      await settleAppeals(office)
+      testApp.wait(11)
+      await settle(app)
+      await settleAppeals(app)
     },
     reverse: async (n) => {
       const line = await lineOf(n)
@@ -116,15 +117,15 @@ function lifeOf(memberId: string) {
     appeal: async (n) => {
       const line = await lineOf(n)
       const appeal = { id: `${memberId}-A${made++}`, memberId, measureId: line?.id ?? '', text: 'x', appealedAt: now() }
-      if (line) await office.desk.write((tx) => postAppeal(tx, now(), 'marketplace', appeal))
+      if (line) await app.storage.write((tx) => postAppeal(tx, now(), 'marketplace', appeal))
     },
     judge: async (n) => {
       const outcome = n % 3 ? 'granted' : 'upheld'
       for (const { id } of await appeals('open'))
-        await decideAppeal(office, tanaka, { appealId: id, outcome, text: 'x', reason: 'x' })
+        await decideAppeal(app, tanaka, { appealId: id, outcome, text: 'x', reason: 'x' })
     },
     unjudge: async () => {
-      for (const { id } of await appeals('held')) await undoAppeal(office, tanaka, id)
+      for (const { id } of await appeals('held')) await undoAppeal(app, tanaka, id)
     },
     border: async (n) => waitUntil(endOfMonth() - oneOf(BEFORE_MS, n)),
   }
@@ -145,13 +146,13 @@ test('whatever happens around the ends of months, counters, a count of all rows,
     fc.asyncProperty(steps, fc.constantFrom(...ZONES), async (each, zoneOfWhoDecides) => {
       process.env.TZ = zoneOfWhoDecides
       const memberId = `U-${1000 + life++}`
-      await desk.takeIn(aMember(memberId))
+      await testApp.takeIn(aMember(memberId))
       const happen = lifeOf(memberId)
       const begin = [0, 1, 2].map((n): Step => ({ what: 'post', n }))
       for (const step of [...begin, { what: 'decide', n: 4 } as const, ...each]) {
         await happen(step)
         months.add(monthOf(now()))
-        expect(await recounted(desk.office), JSON.stringify(step)).toMatchObject({ ok: true })
+        expect(await recounted(testApp.app), JSON.stringify(step)).toMatchObject({ ok: true })
       }
       await happen({ what: 'settle', n: 0 })
       // the next life is of another month
@@ -161,10 +162,10 @@ test('whatever happens around the ends of months, counters, a count of all rows,
     { numRuns: RUNS, endOnFailure: true },
   )
   const all = [...months].sort()
-  expect(await breakdownAmiss(desk, all)).toEqual([])
+  expect(await breakdownAmiss(testApp, all)).toEqual([])
   // the leap day is among them, and lives in which nothing is confirmed or taken back prove nothing
   expect(all).toContain('2028-02')
-  const found = await Promise.all(all.map((month) => breakdownMonth(desk.office, { month, targetType: 'job' })))
+  const found = await Promise.all(all.map((month) => breakdownMonth(testApp.app, { month, targetType: 'job' })))
   const tables = found.flatMap((month) => month.tables)
   expect(tables.filter(({ figures }) => figures.total > 0).length).toBeGreaterThan(1)
   expect(tables.reduce((sum, { decisions }) => sum + decisions.overturned, 0)).toBeGreaterThan(0)

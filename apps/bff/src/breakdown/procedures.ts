@@ -1,22 +1,22 @@
 import { CASES_AT_ONCE } from '@mimamori/policy/breakdown/breakdown'
 import { casesBehind } from '@mimamori/storage/breakdown/cases'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { os, permitted } from '../procedures.ts'
 import { exportBreakdown } from './export.ts'
 import { breakdownMonth } from './month.ts'
 import { trendOf } from './trend.ts'
 
-export function breakdownProcedures(office: Office) {
+export function breakdownProcedures(app: AppContext) {
   const reader = permitted('breakdown.read')
-  const trend = trendOf(office)
+  const trend = trendOf(app)
   return {
-    month: os.breakdown.month.use(reader).handler(({ input }) => breakdownMonth(office, input)),
+    month: os.breakdown.month.use(reader).handler(({ input }) => breakdownMonth(app, input)),
     trend: os.breakdown.trend.use(reader).handler(({ input }) => trend(input)),
     export: os.breakdown.export
       .use(permitted('breakdown.export'))
-      .handler(({ input, context }) => exportBreakdown({ office, trend }, context.actor, input)),
+      .handler(({ input, context }) => exportBreakdown({ app, trend }, context.actor, input)),
     cases: os.breakdown.cases.use(permitted('breakdown.cases')).handler(async ({ input: { after, ...asked } }) => {
-      const found = await casesBehind(office.desk.db, { ...asked, after })
+      const found = await casesBehind(app.storage.db, { ...asked, after })
       const page = found.slice(0, CASES_AT_ONCE)
       return { cases: page, next: found.length > CASES_AT_ONCE ? (page.at(-1)?.decisionId ?? null) : null }
     }),

@@ -1,10 +1,10 @@
 import type { Target } from '@mimamori/policy/intake/arrivals'
 import { countedWrongly, type Differing, differing, type Mended, nameOf } from '@mimamori/storage/breakdown/recount'
-import type { Desk } from '@mimamori/storage/desk'
+import type { Storage } from '@mimamori/storage/desk'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import type { Clock } from '../clock.ts'
 
-type Counting = { readonly desk: Desk; readonly clock: Clock }
+type Counting = { readonly storage: Storage; readonly clock: Clock }
 
 const linesOf = (targets: readonly Target[], figures: readonly Differing[]): string[] => [
   ...targets.map(({ type, id }) => `${type} ${id}: counted by another decision than its first standing one`),
@@ -12,19 +12,21 @@ const linesOf = (targets: readonly Target[], figures: readonly Differing[]): str
 ]
 
 /** Are the counters of the breakdown what a count of all rows says? Every figure that is not has a line. */
-export async function recounted({ desk }: Pick<Counting, 'desk'>): Promise<{ said: string; ok: boolean }> {
-  const lines = linesOf(await countedWrongly(desk.db), await differing(desk.db, desk.engine))
+export async function recounted({ storage }: Pick<Counting, 'storage'>): Promise<{ said: string; ok: boolean }> {
+  const lines = linesOf(await countedWrongly(storage.db), await differing(storage.db, storage.engine))
   if (lines.length === 0) return { said: 'every figure of the breakdown is what its rows say', ok: true }
   return { said: [...lines, `${lines.length} differ; mimamori recount --mend puts them right`].join('\n'), ok: false }
 }
 
 /** Put the counters right. Answers what was wrong. */
-export async function mend({ desk, clock }: Counting): Promise<Mended> {
+export async function mend({ storage, clock }: Counting): Promise<Mended> {
   let mended: Mended = { targets: [], figures: [] }
   const found = (all: Mended): void => {
     mended = all
   }
-  await desk.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'breakdown.mended', engine: desk.engine, found }))
+  await storage.write((tx) =>
+    record(tx, clock.now(), SYSTEM, { type: 'breakdown.mended', engine: storage.engine, found }),
+  )
   return mended
 }
 

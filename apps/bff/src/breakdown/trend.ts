@@ -4,7 +4,7 @@ import { guidelineMarks } from '@mimamori/policy/breakdown/marks'
 import { daysIn, monthOf, monthsUntil, standsAt } from '@mimamori/policy/breakdown/month'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/arrivals'
 import { figuresOfTrend, flowsUntil, mediansOf } from '@mimamori/storage/breakdown/reads'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 /** So that the same month last year is among them. */
 const MONTHS = 13
@@ -20,7 +20,7 @@ const decidedIn = (flows: readonly Flow[] | undefined, month: string): number =>
  * 13 months, of one kind of target or of all. Nothing is added to a month that is over, and what is taken back makes its
  * number smaller: while the number is the same the median is, and need not be looked for again.
  */
-export function trendOf({ desk, clock, catalogue }: Office) {
+export function trendOf({ storage, clock, catalogue }: AppContext) {
   const known = new Map<string, BreakdownWait>()
 
   async function waitsOf(
@@ -33,7 +33,7 @@ export function trendOf({ desk, clock, catalogue }: Office) {
     const kept = [...ns].map(([type, n]) => [type, n === 0 ? NONE : known.get(`${type} ${month}`), n] as const)
     if (kept.every(([, wait, n]) => wait?.n === n && (over || n === 0)))
       return new Map(kept.map(([type, wait]) => [type, wait ?? NONE]))
-    const medians = await mediansOf(desk.db, asked, month)
+    const medians = await mediansOf(storage.db, asked, month)
     const waits = new Map([...ns].map(([type, n]) => [type, { n, median: medians.get(type) ?? null }]))
     if (over) for (const [type, wait] of waits) known.set(`${type} ${month}`, wait)
     return waits
@@ -43,8 +43,8 @@ export function trendOf({ desk, clock, catalogue }: Office) {
     const now = clock.now()
     const inOrder = monthsUntil(until, MONTHS)
     const span = { from: inOrder[0] ?? until, until }
-    const rows = await figuresOfTrend(desk.db, targetType, span)
-    const flows = await flowsUntil(desk.db, targetType, until)
+    const rows = await figuresOfTrend(storage.db, targetType, span)
+    const flows = await flowsUntil(storage.db, targetType, until)
     const types = targetType ? [targetType] : TARGET_TYPES
     const own = new Map(types.map((type) => [type, rows.filter((row) => row.targetType === type)]))
     const months: TrendMonth[] = []

@@ -1,15 +1,15 @@
 import { caseById } from '@mimamori/storage/cases/reads'
 import { countsOpen } from '@mimamori/storage/queue/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { aJob, person, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, openTestApp, person, type TestApp } from '../trial/trial-desk.ts'
 import { claimCase, claimNext, reserveNext } from './claim.ts'
 import { endLeases, releaseAllOf, releaseCase, renewLease } from './hold.ts'
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeEach(async () => {
-  desk = await trialDesk()
+  testApp = await openTestApp()
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 const sato = person('sato')
 const suzuki = person('suzuki')
@@ -21,117 +21,117 @@ const refusalOf = (work: Promise<unknown>) =>
   )
 
 async function jobs(n: number) {
-  for (let i = 1; i <= n; i++) await desk.takeIn(aJob(`J-${i}`))
+  for (let i = 1; i <= n; i++) await testApp.takeIn(aJob(`J-${i}`))
 }
 
 test('200 claims at once, by eight people: no case twice, none left out', async () => {
   await jobs(200)
   const people = Array.from({ length: 8 }, (_, n) => person(`moderator-${n}`))
   const claims = Array.from({ length: 200 }, (_, n) =>
-    claimNext(desk.office, people[n % 8] ?? sato, { view: 'flagged' }),
+    claimNext(testApp.app, people[n % 8] ?? sato, { view: 'flagged' }),
   )
   const ids = await Promise.all(claims)
   expect(new Set(ids).size).toBe(200)
   expect(ids).not.toContain(null)
-  expect(await claimNext(desk.office, sato, { view: 'flagged' })).toBeNull()
-  expect(await countsOpen(desk.db)).toEqual({ flagged: 0, patrol: 0 })
+  expect(await claimNext(testApp.app, sato, { view: 'flagged' })).toBeNull()
+  expect(await countsOpen(testApp.db)).toEqual({ flagged: 0, patrol: 0 })
 })
 
 test('the case with the smallest rank comes first', async () => {
   await jobs(3)
-  await desk.takeIn(
+  await testApp.takeIn(
     aJob('J-2', {
       engagements: { contracts: 4, escrowedYen: 200_000, freelancers: 4 },
       updatedAt: '2026-11-24T01:00:01.000Z',
     }),
   )
-  const id = await claimNext(desk.office, sato, { view: 'flagged' })
-  expect((await caseById(desk.db, id ?? ''))?.target.id).toBe('J-2')
+  const id = await claimNext(testApp.app, sato, { view: 'flagged' })
+  expect((await caseById(testApp.db, id ?? ''))?.target.id).toBe('J-2')
 })
 
 test('a case somebody holds cannot be taken, until the lease ends', async () => {
   await jobs(1)
-  const { id } = await desk.caseOfJob('J-1')
-  await claimCase(desk.office, sato, id)
-  expect(await refusalOf(claimCase(desk.office, suzuki, id))).toBe('held_by_other')
-  desk.wait(120)
-  await claimCase(desk.office, suzuki, id)
-  expect(await caseById(desk.db, id)).toMatchObject({ fence: 2, lease: { holder: 'suzuki' } })
+  const { id } = await testApp.caseOfJob('J-1')
+  await claimCase(testApp.app, sato, id)
+  expect(await refusalOf(claimCase(testApp.app, suzuki, id))).toBe('held_by_other')
+  testApp.wait(120)
+  await claimCase(testApp.app, suzuki, id)
+  expect(await caseById(testApp.db, id)).toMatchObject({ fence: 2, lease: { holder: 'suzuki' } })
 })
 
 test('a heartbeat keeps the claim; without one the case is open again for everybody', async () => {
   await jobs(1)
-  const { id } = await desk.caseOfJob('J-1')
-  await claimCase(desk.office, sato, id)
-  desk.wait(90)
-  await renewLease(desk.office, sato, { caseId: id, fence: 1 })
-  desk.wait(119)
-  expect(await endLeases(desk.office)).toBe(0)
-  desk.wait(1)
-  expect(await endLeases(desk.office)).toBe(1)
-  expect(await caseById(desk.db, id)).toMatchObject({ state: 'open', lease: null })
-  expect(await refusalOf(renewLease(desk.office, sato, { caseId: id, fence: 1 }))).toBe('lease_lost')
-  expect(await countsOpen(desk.db)).toEqual({ flagged: 1, patrol: 0 })
+  const { id } = await testApp.caseOfJob('J-1')
+  await claimCase(testApp.app, sato, id)
+  testApp.wait(90)
+  await renewLease(testApp.app, sato, { caseId: id, fence: 1 })
+  testApp.wait(119)
+  expect(await endLeases(testApp.app)).toBe(0)
+  testApp.wait(1)
+  expect(await endLeases(testApp.app)).toBe(1)
+  expect(await caseById(testApp.db, id)).toMatchObject({ state: 'open', lease: null })
+  expect(await refusalOf(renewLease(testApp.app, sato, { caseId: id, fence: 1 }))).toBe('lease_lost')
+  expect(await countsOpen(testApp.db)).toEqual({ flagged: 1, patrol: 0 })
 })
 
 test('at most two reservations a person, each with its own fence, promoted when its case is painted', async () => {
   await jobs(5)
-  const first = await reserveNext(desk.office, sato, { view: 'flagged' }, 2)
-  const again = await reserveNext(desk.office, sato, { view: 'flagged' }, 2)
+  const first = await reserveNext(testApp.app, sato, { view: 'flagged' }, 2)
+  const again = await reserveNext(testApp.app, sato, { view: 'flagged' }, 2)
   expect(first).toHaveLength(2)
   expect(again).toEqual(first)
   const [id = ''] = first
-  expect(await caseById(desk.db, id)).toMatchObject({ fence: 1, lease: { kind: 'reservation' } })
-  expect(await refusalOf(claimCase(desk.office, suzuki, id))).toBe('held_by_other')
-  await renewLease(desk.office, sato, { caseId: id, fence: 1 })
-  expect(await caseById(desk.db, id)).toMatchObject({ fence: 1, lease: { kind: 'claim' } })
-  expect(await reserveNext(desk.office, sato, { view: 'flagged' }, 2)).toHaveLength(2)
+  expect(await caseById(testApp.db, id)).toMatchObject({ fence: 1, lease: { kind: 'reservation' } })
+  expect(await refusalOf(claimCase(testApp.app, suzuki, id))).toBe('held_by_other')
+  await renewLease(testApp.app, sato, { caseId: id, fence: 1 })
+  expect(await caseById(testApp.db, id)).toMatchObject({ fence: 1, lease: { kind: 'claim' } })
+  expect(await reserveNext(testApp.app, sato, { view: 'flagged' }, 2)).toHaveLength(2)
 })
 
 test('what lies ready stays in the order of its list, however the desk ranks it', async () => {
   await jobs(1)
-  desk.wait(1)
-  const later = desk.office.clock.now()
+  testApp.wait(1)
+  const later = testApp.app.clock.now()
   // ranked before the older one
   const engagements = { contracts: 4, escrowedYen: 200_000, freelancers: 4 }
-  await desk.takeIn(aJob('J-2', { engagements, postedAt: later, updatedAt: later }))
-  const [older, younger] = [await desk.caseOfJob('J-1'), await desk.caseOfJob('J-2')]
+  await testApp.takeIn(aJob('J-2', { engagements, postedAt: later, updatedAt: later }))
+  const [older, younger] = [await testApp.caseOfJob('J-1'), await testApp.caseOfJob('J-2')]
   expect(younger.rank).toBeLessThan(older.rank)
   const byAge = { view: 'flagged', sort: 'age' } as const
-  await reserveNext(desk.office, sato, byAge, 2)
-  expect(await reserveNext(desk.office, sato, byAge, 2)).toEqual([older.id, younger.id])
-  expect(await claimNext(desk.office, sato, byAge)).toBe(older.id)
+  await reserveNext(testApp.app, sato, byAge, 2)
+  expect(await reserveNext(testApp.app, sato, byAge, 2)).toEqual([older.id, younger.id])
+  expect(await claimNext(testApp.app, sato, byAge)).toBe(older.id)
 })
 
 test('a reservation ends after a minute', async () => {
   await jobs(1)
-  await reserveNext(desk.office, sato, { view: 'flagged' }, 1)
-  desk.wait(59)
-  expect(await endLeases(desk.office)).toBe(0)
-  desk.wait(1)
-  expect(await endLeases(desk.office)).toBe(1)
+  await reserveNext(testApp.app, sato, { view: 'flagged' }, 1)
+  testApp.wait(59)
+  expect(await endLeases(testApp.app)).toBe(0)
+  testApp.wait(1)
+  expect(await endLeases(testApp.app)).toBe(1)
 })
 
 test('releasing and signing out give cases back', async () => {
   await jobs(2)
-  const id = (await claimNext(desk.office, sato, { view: 'flagged' })) ?? ''
-  await claimNext(desk.office, sato, { view: 'flagged' })
-  await releaseCase(desk.office, sato, { caseId: id, fence: 1 })
-  expect(await countsOpen(desk.db)).toEqual({ flagged: 1, patrol: 0 })
-  await releaseAllOf(desk.office, sato)
-  expect(await countsOpen(desk.db)).toEqual({ flagged: 2, patrol: 0 })
+  const id = (await claimNext(testApp.app, sato, { view: 'flagged' })) ?? ''
+  await claimNext(testApp.app, sato, { view: 'flagged' })
+  await releaseCase(testApp.app, sato, { caseId: id, fence: 1 })
+  expect(await countsOpen(testApp.db)).toEqual({ flagged: 1, patrol: 0 })
+  await releaseAllOf(testApp.app, sato)
+  expect(await countsOpen(testApp.db)).toEqual({ flagged: 2, patrol: 0 })
 })
 
 test('an admin has no case rights', async () => {
   await jobs(1)
-  expect(await refusalOf(claimNext(desk.office, person('boss', 'admin'), { view: 'flagged' }))).toBe('not_permitted')
+  expect(await refusalOf(claimNext(testApp.app, person('boss', 'admin'), { view: 'flagged' }))).toBe('not_permitted')
 })
 
 test('whoever leaves the review screen and takes the next case gets what lay ready for them, and nobody else does', async () => {
   await jobs(2)
-  const ready = await reserveNext(desk.office, sato, { view: 'flagged' }, 2)
-  expect(await claimNext(desk.office, suzuki, { view: 'flagged' })).toBeNull()
-  expect(await claimNext(desk.office, sato, { view: 'patrol' })).toBeNull()
-  expect(await claimNext(desk.office, sato, { view: 'flagged' })).toBe(ready[0])
-  expect((await caseById(desk.db, ready[0] ?? ''))?.lease?.kind).toBe('claim')
+  const ready = await reserveNext(testApp.app, sato, { view: 'flagged' }, 2)
+  expect(await claimNext(testApp.app, suzuki, { view: 'flagged' })).toBeNull()
+  expect(await claimNext(testApp.app, sato, { view: 'patrol' })).toBeNull()
+  expect(await claimNext(testApp.app, sato, { view: 'flagged' })).toBe(ready[0])
+  expect((await caseById(testApp.db, ready[0] ?? ''))?.lease?.kind).toBe('claim')
 })

@@ -10,7 +10,7 @@ import type { Tx } from '@mimamori/storage/desk'
 import { nextWaiting } from '@mimamori/storage/queue/reads'
 import { record } from '@mimamori/storage/record'
 import { notFound, presentOf, refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 /** A list the next case is taken from, as it is on the screen. */
 export type Source = ViewQuery<WorkView>
@@ -36,11 +36,11 @@ export async function take(tx: Tx, at: string, actor: Staff, it: StoredCase, kin
 }
 
 /** Take one case. Refuses what somebody else holds or what is decided. Answers its id. */
-export async function claimCase(office: Office, actor: Staff, caseId: string): Promise<string> {
-  return await office.desk.write(async (tx) => {
+export async function claimCase(app: AppContext, actor: Staff, caseId: string): Promise<string> {
+  return await app.storage.write(async (tx) => {
     const it = await caseById(tx.db, caseId)
     if (!it) throw notFound()
-    return (await take(tx, office.clock.now(), actor, it, 'claim')).id
+    return (await take(tx, app.clock.now(), actor, it, 'claim')).id
   })
 }
 
@@ -61,13 +61,13 @@ async function reservedBy(tx: Tx, at: string, actor: Staff, source: Source): Pro
  * becomes durable; it is answered after that alone.
  */
 export async function takeNext<T>(
-  office: Office,
+  app: AppContext,
   actor: Staff,
   source: Source,
   show: (it: StoredCase) => Promise<T>,
 ): Promise<T | null> {
-  const taken = await office.desk.write(async (tx) => {
-    const at = office.clock.now()
+  const taken = await app.storage.write(async (tx) => {
+    const at = app.clock.now()
     const [open] = await firstOf(tx, at, actor, source, 1)
     const it = open ?? (await reservedBy(tx, at, actor, source)).find((each) => belongs(each, source, actor, at))
     if (!it) return null
@@ -80,14 +80,14 @@ export async function takeNext<T>(
 }
 
 /** The same, answering its id. */
-export const claimNext = (office: Office, actor: Staff, source: Source): Promise<string | null> =>
-  takeNext(office, actor, source, async ({ id }) => id)
+export const claimNext = (app: AppContext, actor: Staff, source: Source): Promise<string | null> =>
+  takeNext(app, actor, source, async ({ id }) => id)
 
 /** Prefetch: hold up to `count` cases of a list for a minute. Answers the ids of what is reserved, in the order of the list. */
-export async function reserveNext(office: Office, actor: Staff, source: Source, count: number): Promise<string[]> {
+export async function reserveNext(app: AppContext, actor: Staff, source: Source, count: number): Promise<string[]> {
   const wanted = Math.min(count, RESERVATIONS_AT_MOST)
-  return await office.desk.write(async (tx) => {
-    const at = office.clock.now()
+  return await app.storage.write(async (tx) => {
+    const at = app.clock.now()
     const reserved = await reservedBy(tx, at, actor, source)
     const kept = reserved.filter((it) => belongs(it, source, actor, at))
     // what was reserved in another list goes back: a person has at most two in all

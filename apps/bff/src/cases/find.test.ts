@@ -1,29 +1,29 @@
 import type { FoundCase } from '@mimamori/contract/cases/find'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aJob } from '../trial/trial-desk.ts'
-import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { startTestServer, type TestServer } from '../trial/trial-server.ts'
 
-let at: TrialServer
+let server: TestServer
 let cookie: string
 beforeEach(async () => {
-  at = await trialServer()
-  cookie = await at.cookieOf('sato')
+  server = await startTestServer()
+  cookie = await server.cookieOf('sato')
 })
-afterEach(() => at.close())
+afterEach(() => server.close())
 
 async function find(text: string): Promise<FoundCase[]> {
-  const answer = await at.rpc('/cases/find', { text }, { cookie })
+  const answer = await server.rpc('/cases/find', { text }, { cookie })
   expect(answer.status).toBe(200)
   return ((await answer.json()) as { json: FoundCase[] }).json
 }
 
 test('a case is found by its number, its id, its job, and the address of either', async () => {
-  await at.desk.takeIn(aJob('J-1', { title: '名刺の入力' }))
-  await at.desk.takeIn(aJob('J-2'))
-  const { id, number } = await at.desk.caseOfJob('J-1')
+  await server.testApp.takeIn(aJob('J-1', { title: '名刺の入力' }))
+  await server.testApp.takeIn(aJob('J-2'))
+  const { id, number } = await server.testApp.caseOfJob('J-1')
   const [found] = await find(`#${number}`)
   expect(found).toEqual({ id, number, state: 'open', target: { type: 'job', id: 'J-1' }, title: '名刺の入力' })
-  for (const text of [String(number), id, 'J-1', 'https://market.example/jobs/J-1?x=1', `${at.url}/review/${id}`])
+  for (const text of [String(number), id, 'J-1', 'https://market.example/jobs/J-1?x=1', `${server.url}/review/${id}`])
     expect((await find(text)).map((each) => each.id)).toEqual([id])
 })
 
@@ -31,6 +31,8 @@ test('what names nothing finds nothing, and what is no text is refused', async (
   for (const text of ['#999', 'J-404', 'アンケート', "' OR 1=1 --", 'https://market.example/']) {
     expect(await find(text)).toEqual([])
   }
-  expect((await at.rpc('/cases/find', { text: '' }, { cookie })).status).toBe(400)
-  expect((await at.rpc('/cases/find', { text: 'J-1' }, { cookie: await at.cookieOf('admin') })).status).toBe(403)
+  expect((await server.rpc('/cases/find', { text: '' }, { cookie })).status).toBe(400)
+  expect((await server.rpc('/cases/find', { text: 'J-1' }, { cookie: await server.cookieOf('admin') })).status).toBe(
+    403,
+  )
 })

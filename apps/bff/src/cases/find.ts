@@ -1,7 +1,7 @@
 import type { FoundCase } from '@mimamori/contract/cases/find'
 import { wantedBy } from '@mimamori/policy/cases/find'
 import { casesAbout, caseWithId, caseWithNumber, type FoundRow } from '@mimamori/storage/cases/find'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 const FOUND_AT_MOST = 10
 
@@ -14,7 +14,7 @@ const toFound = ({ id, number, state, targetType, targetId, title, body }: Found
 })
 
 /** The cases a pasted text names, the likeliest first. A case's own id says more than its number, that more than a target. */
-export async function findCases({ desk: { db } }: Office, text: string): Promise<FoundCase[]> {
+export async function findCases({ storage: { db } }: AppContext, text: string): Promise<FoundCase[]> {
   const { caseId, number, targetIds } = wantedBy(text)
   const rows = [
     ...(caseId ? await caseWithId(db, caseId) : []),

@@ -4,14 +4,14 @@ import { caseById, casesToWake, casesWithLeaseOver } from '@mimamori/storage/cas
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { notFound, presentOf, refused } from '../http/refused.ts'
 import { letGo } from '../let-go.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 export type HeldCase = { readonly caseId: string; readonly fence: number }
 
 /** Heartbeat of a claim, and the promotion of a reservation that came on screen. Answers when the lease now ends. */
-export async function renewLease(office: Office, actor: Staff, held: HeldCase): Promise<{ endsAt: string }> {
-  return await office.desk.write(async (tx) => {
-    const at = office.clock.now()
+export async function renewLease(app: AppContext, actor: Staff, held: HeldCase): Promise<{ endsAt: string }> {
+  return await app.storage.write(async (tx) => {
+    const at = app.clock.now()
     const it = await caseById(tx.db, held.caseId)
     if (!it) throw notFound()
     const verdict = renew(it, actor, held.fence, at)
@@ -23,9 +23,9 @@ export async function renewLease(office: Office, actor: Staff, held: HeldCase): 
 }
 
 /** Give a case back to its queue. */
-export async function releaseCase(office: Office, actor: Staff, held: HeldCase): Promise<{ released: true }> {
-  return await office.desk.write(async (tx) => {
-    const at = office.clock.now()
+export async function releaseCase(app: AppContext, actor: Staff, held: HeldCase): Promise<{ released: true }> {
+  return await app.storage.write(async (tx) => {
+    const at = app.clock.now()
     const it = await caseById(tx.db, held.caseId)
     if (!it) throw notFound()
     const verdict = release(it, actor, held.fence, at)
@@ -36,18 +36,18 @@ export async function releaseCase(office: Office, actor: Staff, held: HeldCase):
 }
 
 /** A claim ends with the session: whatever the person held is open for everyone again. */
-export async function releaseAllOf(office: Office, actor: Staff): Promise<void> {
-  await office.desk.write((tx) => letGo(tx, office.clock.now(), { by: actor.id, of: actor.id }))
+export async function releaseAllOf(app: AppContext, actor: Staff): Promise<void> {
+  await app.storage.write((tx) => letGo(tx, app.clock.now(), { by: actor.id, of: actor.id }))
 }
 
 const AT_ONCE = 200
 
 /** Open what nobody keeps alive any more. Answers how many. */
-export async function endLeases(office: Office): Promise<number> {
-  const now = office.clock.now()
-  const over = await casesWithLeaseOver(office.desk.db, now, AT_ONCE)
+export async function endLeases(app: AppContext): Promise<number> {
+  const now = app.clock.now()
+  const over = await casesWithLeaseOver(app.storage.db, now, AT_ONCE)
   if (over.length === 0) return 0
-  return await office.desk.write(async (tx) => {
+  return await app.storage.write(async (tx) => {
     const still = await casesWithLeaseOver(tx.db, now, AT_ONCE)
     for (const it of still) await record(tx, now, SYSTEM, { type: 'case.released', case: it, why: 'lease_ended' })
     return still.length
@@ -55,11 +55,11 @@ export async function endLeases(office: Office): Promise<number> {
 }
 
 /** Wake what was snoozed until now. Answers how many. */
-export async function wakeSnoozed(office: Office): Promise<number> {
-  const now = office.clock.now()
-  const due = await casesToWake(office.desk.db, now, AT_ONCE)
+export async function wakeSnoozed(app: AppContext): Promise<number> {
+  const now = app.clock.now()
+  const due = await casesToWake(app.storage.db, now, AT_ONCE)
   if (due.length === 0) return 0
-  return await office.desk.write(async (tx) => {
+  return await app.storage.write(async (tx) => {
     const still = await casesToWake(tx.db, now, AT_ONCE)
     for (const it of still) await record(tx, now, SYSTEM, { type: 'case.woken', case: it })
     return still.length

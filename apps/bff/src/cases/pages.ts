@@ -2,12 +2,12 @@ import type { ClaimedPage, PageRow, RefusedCase } from '@mimamori/contract/cases
 import { release, renew } from '@mimamori/policy/cases/lease'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { caseById, type StoredCase } from '@mimamori/storage/cases/reads'
-import type { Desk, Tx } from '@mimamori/storage/desk'
+import type { Storage, Tx } from '@mimamori/storage/desk'
 import { contentOf, reportsOfCase, versionOf } from '@mimamori/storage/intake/reads'
 import { standingOf } from '@mimamori/storage/ledger/reads'
 import { record } from '@mimamori/storage/record'
 import { notFound, presentOf, refusalOf, refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { validOf } from '../placing.ts'
 import { firstOf, type Source, take } from './claim.ts'
 import type { HeldCase } from './hold.ts'
@@ -42,9 +42,9 @@ async function caseNow(tx: Tx, id: string): Promise<StoredCase> {
 }
 
 /** Claim a page: the first of a list, or these. Every case gets a fence of its own, and comes with what it takes to judge it. */
-export async function claimPage(office: Office, actor: Staff, order: PageOrder): Promise<ClaimedPage> {
-  const { done, refused: no } = await office.desk.write(async (tx) => {
-    const at = office.clock.now()
+export async function claimPage(app: AppContext, actor: Staff, order: PageOrder): Promise<ClaimedPage> {
+  const { done, refused: no } = await app.storage.write(async (tx) => {
+    const at = app.clock.now()
     // in one order, so that two who ask for the same cases never wait for each other
     const ids = 'ids' in order ? [...new Set(order.ids)].sort() : null
     if (ids) {
@@ -62,18 +62,18 @@ export async function claimPage(office: Office, actor: Staff, order: PageOrder):
   })
   const wanted = 'ids' in order ? order.ids : done
   const inOrder = [...new Set(wanted)].filter((id) => done.includes(id))
-  const rows = await Promise.all(inOrder.map((id) => rowOf(office.desk, id, office.clock.now())))
+  const rows = await Promise.all(inOrder.map((id) => rowOf(app.storage, id, app.clock.now())))
   return { claimed: rows.filter((row) => row !== null), refused: no }
 }
 
-async function rowOf(desk: Desk, id: string, now: string): Promise<PageRow | null> {
-  const it = await caseById(desk.db, id)
+async function rowOf(storage: Storage, id: string, now: string): Promise<PageRow | null> {
+  const it = await caseById(storage.db, id)
   if (!it) return null
   const [content, version, reports, standing] = await Promise.all([
-    contentOf(desk.db, it.target),
-    versionOf(desk.db, it.target, it.contentVersion),
-    reportsOfCase(desk.db, it.id),
-    standingOf(desk.db, it.authorId, now),
+    contentOf(storage.db, it.target),
+    versionOf(storage.db, it.target, it.contentVersion),
+    reportsOfCase(storage.db, it.id),
+    standingOf(storage.db, it.authorId, now),
   ])
   if (!content || !version) return null
   const {
@@ -99,9 +99,9 @@ async function rowOf(desk: Desk, id: string, now: string): Promise<PageRow | nul
 }
 
 /** Keep a page of claims alive. */
-export async function renewMany(office: Office, actor: Staff, cases: readonly HeldCase[]) {
-  const { done: renewed, refused: no } = await office.desk.write(async (tx) => {
-    const at = office.clock.now()
+export async function renewMany(app: AppContext, actor: Staff, cases: readonly HeldCase[]) {
+  const { done: renewed, refused: no } = await app.storage.write(async (tx) => {
+    const at = app.clock.now()
     return await each(inOneOrder(cases), caseIdOf, async ({ caseId, fence }) => {
       const it = await caseNow(tx, caseId)
       const verdict = renew(it, actor, fence, at)
@@ -115,9 +115,9 @@ export async function renewMany(office: Office, actor: Staff, cases: readonly He
 }
 
 /** Give a page of claims back. */
-export async function releaseMany(office: Office, actor: Staff, cases: readonly HeldCase[]) {
-  const { done: released, refused: no } = await office.desk.write(async (tx) => {
-    const at = office.clock.now()
+export async function releaseMany(app: AppContext, actor: Staff, cases: readonly HeldCase[]) {
+  const { done: released, refused: no } = await app.storage.write(async (tx) => {
+    const at = app.clock.now()
     return await each(inOneOrder(cases), caseIdOf, async ({ caseId, fence }) => {
       const it = await caseNow(tx, caseId)
       const verdict = release(it, actor, fence, at)

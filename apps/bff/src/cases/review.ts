@@ -11,7 +11,7 @@ import { may } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { caseById, type StoredCase } from '@mimamori/storage/cases/reads'
 import { historyOf } from '@mimamori/storage/decisions/reads'
-import type { Desk } from '@mimamori/storage/desk'
+import type { Storage } from '@mimamori/storage/desk'
 import { contentOf, earlierVersions, memberById, versionOf } from '@mimamori/storage/intake/reads'
 import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/reads'
 import { revealsSince } from '@mimamori/storage/members/reads'
@@ -19,7 +19,7 @@ import { aliasOf } from '@mimamori/storage/staff/reads'
 import { pendingOf } from '@mimamori/storage/withdrawals/reads'
 import { ineligibleNow } from '../eligibility.ts'
 import { notFound } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { reportedCategory, validOf } from '../placing.ts'
 import { reportsAndLines } from '../report-lines.ts'
 
@@ -29,8 +29,8 @@ const VERSIONS_AT_MOST = 10
 
 type Shown = Omit<MaskedMember, 'standing'>
 
-async function maskedMember(desk: Desk, actor: Staff, id: string): Promise<Shown | null> {
-  const member = await memberById(desk.db, desk.vault, id)
+async function maskedMember(storage: Storage, actor: Staff, id: string): Promise<Shown | null> {
+  const member = await memberById(storage.db, storage.vault, id)
   if (!member) return null
   return {
     id,
@@ -42,8 +42,8 @@ async function maskedMember(desk: Desk, actor: Staff, id: string): Promise<Shown
   }
 }
 
-async function historyLines(desk: Desk, it: StoredCase): Promise<Review['history']> {
-  const rows = await historyOf(desk.db, it.authorId, it.id, HISTORY_AT_MOST)
+async function historyLines(storage: Storage, it: StoredCase): Promise<Review['history']> {
+  const rows = await historyOf(storage.db, it.authorId, it.id, HISTORY_AT_MOST)
   return rows.map((row) => ({
     decidedAt: row.decidedAt,
     caseId: row.caseId,
@@ -58,24 +58,24 @@ async function historyLines(desk: Desk, it: StoredCase): Promise<Review['history
   }))
 }
 
-async function holderOf(desk: Desk, lease: Lease | null, actor: Staff): Promise<Review['holder']> {
+async function holderOf(storage: Storage, lease: Lease | null, actor: Staff): Promise<Review['holder']> {
   if (!lease) return null
   const { kind, endsAt, holder: id } = lease
   // who asks is known already
-  const alias = id === actor.id ? actor.alias : ((await aliasOf(desk.db, id)) ?? '')
+  const alias = id === actor.id ? actor.alias : ((await aliasOf(storage.db, id)) ?? '')
   return { id, alias, kind, endsAt, mine: id === actor.id }
 }
 
 /** Everything the review screen shows about a case, as this person may see it. Throws NotFound for an unknown id. */
-export async function reviewOf(office: Office, actor: Staff, caseId: string): Promise<Review> {
-  const it = await caseById(office.desk.db, caseId)
+export async function reviewOf(app: AppContext, actor: Staff, caseId: string): Promise<Review> {
+  const it = await caseById(app.storage.db, caseId)
   if (!it) throw notFound()
-  return await reviewOfCase(office, actor, it)
+  return await reviewOfCase(app, actor, it)
 }
 
 /** The same of a case that was read a moment ago. */
-export async function reviewOfCase(office: Office, actor: Staff, it: StoredCase): Promise<Review> {
-  const { desk, clock } = office
+export async function reviewOfCase(app: AppContext, actor: Staff, it: StoredCase): Promise<Review> {
+  const { storage, clock } = app
   // asked side by side: on a database across a wire, waiting is most of what a read costs
   const now = clock.now()
   const [
@@ -94,24 +94,24 @@ export async function reviewOfCase(office: Office, actor: Staff, it: StoredCase)
     pending,
     ineligible,
   ] = await Promise.all([
-    contentOf(desk.db, it.target),
-    versionOf(desk.db, it.target, it.contentVersion),
-    earlierVersions(desk.db, it.target, it.contentVersion, VERSIONS_AT_MOST),
-    reportsAndLines(desk, it.id),
-    it.previousCaseId ? caseById(desk.db, it.previousCaseId) : null,
-    historyLines(desk, it),
-    maskedMember(desk, actor, it.authorId),
-    holderOf(desk, it.lease, actor),
-    it.escalatedBy === null ? null : aliasOf(desk.db, it.escalatedBy).then((alias) => alias ?? ''),
-    revealsSince(desk.db, actor.id, plusSeconds(now, -DAY_SECONDS)),
-    ledgerOf(desk.db, it.authorId),
-    measureSettings(desk.db),
-    pendingOf(desk.db, it.authorId),
-    ineligibleNow(desk.db, actor, now),
+    contentOf(storage.db, it.target),
+    versionOf(storage.db, it.target, it.contentVersion),
+    earlierVersions(storage.db, it.target, it.contentVersion, VERSIONS_AT_MOST),
+    reportsAndLines(storage, it.id),
+    it.previousCaseId ? caseById(storage.db, it.previousCaseId) : null,
+    historyLines(storage, it),
+    maskedMember(storage, actor, it.authorId),
+    holderOf(storage, it.lease, actor),
+    it.escalatedBy === null ? null : aliasOf(storage.db, it.escalatedBy).then((alias) => alias ?? ''),
+    revealsSince(storage.db, actor.id, plusSeconds(now, -DAY_SECONDS)),
+    ledgerOf(storage.db, it.authorId),
+    measureSettings(storage.db),
+    pendingOf(storage.db, it.authorId),
+    ineligibleNow(storage.db, actor, now),
   ])
   if (!content || !version) throw notFound()
   const { score: _score, rank, rankLines, joinedWhileHeld: _late, previousCaseId: _previous, ...shown } = it
-  const reported = await reportedCategory(desk.db, version.flags, reports)
+  const reported = await reportedCategory(storage.db, version.flags, reports)
   const standing = standingFrom(ledger, now, settings.warningDays)
   return {
     ...shown,

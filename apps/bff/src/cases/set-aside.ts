@@ -15,7 +15,7 @@ import { newId } from '@mimamori/storage/ids'
 import { contentOf, reportsOfCase, versionOf } from '@mimamori/storage/intake/reads'
 import { type Change, record } from '@mimamori/storage/record'
 import { notFound, presentOf, refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { placingOf } from '../placing.ts'
 import type { HeldCase } from './hold.ts'
 
@@ -24,14 +24,14 @@ type Of = { readonly tx: Tx; readonly at: string; readonly it: StoredCase }
 
 /** Ask the rule about a case and record what follows; throws what the rule refuses, with the case as it is. */
 async function ruled<Event>(
-  office: Office,
+  app: AppContext,
   actor: Staff,
   caseId: string,
   ask: (it: StoredCase, at: string) => Verdict<Event, Refusal>,
   changeOf: (event: Event, of: Of) => Change | Promise<Change>,
 ): Promise<{ event: Event; at: string }> {
-  return await office.desk.write(async (tx) => {
-    const at = office.clock.now()
+  return await app.storage.write(async (tx) => {
+    const at = app.clock.now()
     const it = await caseById(tx.db, caseId)
     if (!it) throw notFound()
     const verdict = ask(it, at)
@@ -52,9 +52,9 @@ const aside = (actor: Staff, { fence }: HeldCase, it: StoredCase, now: string): 
 })
 
 /** Put a case to sleep until an instant. */
-export async function snoozeCase(office: Office, actor: Staff, held: HeldCase, until: string) {
+export async function snoozeCase(app: AppContext, actor: Staff, held: HeldCase, until: string) {
   await ruled(
-    office,
+    app,
     actor,
     held.caseId,
     (it, at) => snoozeRule(aside(actor, held, it, at), until),
@@ -64,9 +64,9 @@ export async function snoozeCase(office: Office, actor: Staff, held: HeldCase, u
 }
 
 /** Leave a case to a lead; the reason becomes a note. */
-export async function escalateCase(office: Office, actor: Staff, held: HeldCase, why: string) {
+export async function escalateCase(app: AppContext, actor: Staff, held: HeldCase, why: string) {
   await ruled(
-    office,
+    app,
     actor,
     held.caseId,
     (it, at) => escalateRule(aside(actor, held, it, at), why),
@@ -81,9 +81,9 @@ export async function escalateCase(office: Office, actor: Staff, held: HeldCase,
 }
 
 /** Return an escalated case to its queue; the reason becomes a note. */
-export async function sendBackCase(office: Office, actor: Staff, held: HeldCase, why: string) {
+export async function sendBackCase(app: AppContext, actor: Staff, held: HeldCase, why: string) {
   await ruled(
-    office,
+    app,
     actor,
     held.caseId,
     (it, at) => sendBackRule(aside(actor, held, it, at), why),
@@ -93,9 +93,9 @@ export async function sendBackCase(office: Office, actor: Staff, held: HeldCase,
 }
 
 /** Put what is odd on patrol into the flagged queue; a reason, if one is given, becomes a note. */
-export async function raiseCase(office: Office, actor: Staff, held: HeldCase, why: string) {
+export async function raiseCase(app: AppContext, actor: Staff, held: HeldCase, why: string) {
   await ruled(
-    office,
+    app,
     actor,
     held.caseId,
     (it, at) => raiseRule(aside(actor, held, it, at), why),
@@ -116,9 +116,9 @@ export async function raiseCase(office: Office, actor: Staff, held: HeldCase, wh
 const placeOf = ({ rank, rankLines: lines }: StoredCase) => ({ rank, lines })
 
 /** Put a case on top of its queue. */
-export async function pinCase(office: Office, actor: Staff, caseId: string) {
+export async function pinCase(app: AppContext, actor: Staff, caseId: string) {
   const { at: pinnedAt } = await ruled(
-    office,
+    app,
     actor,
     caseId,
     (it) => pinRule(it, actor),
@@ -128,9 +128,9 @@ export async function pinCase(office: Office, actor: Staff, caseId: string) {
 }
 
 /** Let it stand where its rank puts it again. */
-export async function unpinCase(office: Office, actor: Staff, caseId: string) {
+export async function unpinCase(app: AppContext, actor: Staff, caseId: string) {
   await ruled(
-    office,
+    app,
     actor,
     caseId,
     (it) => unpinRule(it, actor),

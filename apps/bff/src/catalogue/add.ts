@@ -6,7 +6,7 @@ import type { Tx } from '@mimamori/storage/desk'
 import { record } from '@mimamori/storage/record'
 import { refused } from '../http/refused.ts'
 import { wholeCatalogue } from '../kept-catalogue.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 export type NewVersion = Omit<Entry, 'version'> & { readonly after: number }
 
@@ -26,8 +26,8 @@ export async function add(
 }
 
 /** Add a version to the catalogue. In force here once this resolves, at other instances a moment later. */
-export async function addEntry({ desk, clock, catalogue }: Office, actor: Staff, version: NewVersion) {
-  const added = await desk.write((tx) => add(tx, clock.now(), actor, version))
+export async function addEntry({ storage, clock, catalogue }: AppContext, actor: Staff, version: NewVersion) {
+  const added = await storage.write((tx) => add(tx, clock.now(), actor, version))
   await catalogue.refresh()
   return added
 }

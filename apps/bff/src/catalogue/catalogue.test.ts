@@ -5,9 +5,9 @@ import { addedEntries } from '@mimamori/storage/catalogue/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { reviewOf } from '../cases/review.ts'
-import { openOffice } from '../office.ts'
+import { createContext } from '../office.ts'
 import { choiceOf, claimedCase, decideAs, refusalOf, sato, tanaka } from '../trial/trial-decisions.ts'
-import { aJob, aReport, CLEAN, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, aReport, CLEAN, openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import { addEntry } from './add.ts'
 import { forCase, preview } from './for-case.ts'
 import { history, listed, whole } from './list.ts'
@@ -17,11 +17,11 @@ const TODAY = '2026-11-24'
 const TOMORROW = '2026-11-25'
 const TOMORROW_BEGINS = '2026-11-24T15:00:00.000Z'
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeEach(async () => {
-  desk = await trialDesk()
+  testApp = await openTestApp()
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 function shippedOf<K extends Kind>(kind: K, id: string): EntryOf<K> {
   const found = shipped.find((each) => each.kind === kind && each.id === id)
@@ -33,21 +33,21 @@ function shippedOf<K extends Kind>(kind: K, id: string): EntryOf<K> {
 function add<K extends Kind>(kind: K, id: string, change: Partial<EntryOf<K>['data']>, from = TODAY, after = 1) {
   const { data } = shippedOf(kind, id)
   const draft = { kind, id, effectiveFrom: from, data: { ...data, ...change } } as Omit<Entry, 'version'>
-  return addEntry(desk.office, tanaka, { ...draft, after })
+  return addEntry(testApp.app, tanaka, { ...draft, after })
 }
 const say = (words: string) => ({ ja: words, en: words })
 
 async function caseOf(id: string, postedAt: string) {
-  await desk.takeIn(aJob(id, { postedAt, updatedAt: postedAt }))
-  return (await desk.caseOfJob(id)).id
+  await testApp.takeIn(aJob(id, { postedAt, updatedAt: postedAt }))
+  return (await testApp.caseOfJob(id)).id
 }
 
 test('a job posted before a new version is judged by the old one, one posted after it by the new', async () => {
   await add('clause', 'G-4', { text: say('新しい条項') }, TOMORROW)
   await add('category', 'direct_deal', { definition: say('新しい定義') }, TOMORROW)
-  desk.wait(24 * 60 * 60)
-  const before = await forCase(desk.office, await caseOf('J-1', '2026-11-24T14:59:59.999Z'))
-  const after = await forCase(desk.office, await caseOf('J-2', TOMORROW_BEGINS))
+  testApp.wait(24 * 60 * 60)
+  const before = await forCase(testApp.app, await caseOf('J-1', '2026-11-24T14:59:59.999Z'))
+  const after = await forCase(testApp.app, await caseOf('J-2', TOMORROW_BEGINS))
   const clauseIn = ({ clauses }: typeof before) => clauses.find(({ id }) => id === 'G-4')
   const definitionIn = ({ categories }: typeof before) =>
     categories.find(({ id }) => id === 'direct_deal')?.data.definition.ja
@@ -58,51 +58,51 @@ test('a job posted before a new version is judged by the old one, one posted aft
     2,
   ])
   expect([definitionIn(before) === '新しい定義', definitionIn(after)]).toEqual([false, '新しい定義'])
-  expect((await reviewOf(desk.office, sato, (await desk.caseOfJob('J-1')).id)).judgedOn).toBe(TODAY)
+  expect((await reviewOf(testApp.app, sato, (await testApp.caseOfJob('J-1')).id)).judgedOn).toBe(TODAY)
 })
 
 test('a job that is edited later keeps the guideline of the day it was posted', async () => {
   await add('clause', 'G-4', { text: say('新しい条項') }, TOMORROW)
   const caseId = await caseOf('J-1', '2026-11-24T01:00:00.000Z')
-  desk.wait(48 * 60 * 60)
-  await desk.takeIn(aJob('J-1', { title: '新しい題名', updatedAt: '2026-11-26T01:00:00.000Z' }))
-  expect(await forCase(desk.office, caseId)).toMatchObject({ judgedOn: TODAY })
+  testApp.wait(48 * 60 * 60)
+  await testApp.takeIn(aJob('J-1', { title: '新しい題名', updatedAt: '2026-11-26T01:00:00.000Z' }))
+  expect(await forCase(testApp.app, caseId)).toMatchObject({ judgedOn: TODAY })
 })
 
 test('a template of today is used at once, its preview is the letter, and the old version is refused', async () => {
-  const held = await claimedCase(desk, 'warn')
+  const held = await claimedCase(testApp, 'warn')
   const sent = { ...choiceOf('warn'), template: { id: 'warn.direct_deal', version: 1 } }
   const text = say('{{job_title}}: {{clause_title}} ({{category}})')
   expect(await add('template', 'warn.direct_deal', { text })).toEqual({ version: 2 })
   const shown = { caseId: held.caseId, id: 'warn.direct_deal', version: 2, language: 'ja' } as const
-  expect(await preview(desk.office, shown)).toEqual({
+  expect(await preview(testApp.app, shown)).toEqual({
     text: '【簡単】アンケート回答のお仕事: 連絡先の交換・直接取引 (直接取引)',
     open: [],
   })
-  expect(await refusalOf(decideAs(desk, sato, { ...held, choice: sent }))).toBe('template_not_in_force')
+  expect(await refusalOf(decideAs(testApp, sato, { ...held, choice: sent }))).toBe('template_not_in_force')
   const choice = { ...sent, template: { id: 'warn.direct_deal', version: 2 } }
-  await decideAs(desk, sato, { ...held, choice })
+  await decideAs(testApp, sato, { ...held, choice })
 })
 
 test('the form that is suggested follows what the member already has', async () => {
-  const { caseId } = await claimedCase(desk, 'warn')
-  expect((await forCase(desk.office, caseId)).suggested).toMatchObject({ measure: 'advice', nth: 1 })
-  await decideAs(desk, sato, { caseId, choice: choiceOf('warn') })
+  const { caseId } = await claimedCase(testApp, 'warn')
+  expect((await forCase(testApp.app, caseId)).suggested).toMatchObject({ measure: 'advice', nth: 1 })
+  await decideAs(testApp, sato, { caseId, choice: choiceOf('warn') })
   const next = await caseOf('J-2', '2026-11-24T01:00:00.000Z')
-  const { suggested } = await forCase(desk.office, next)
+  const { suggested } = await forCase(testApp.app, next)
   expect(suggested).toMatchObject({ measure: 'warn', nth: 2, template: { id: 'warn.direct_deal', version: 1 } })
 })
 
 test('a clause that is new is for what is posted from its day on, and no other clause exists', async () => {
   const data = { ...shippedOf('clause', 'G-4').data, label: say('新設') }
   const draft = { kind: 'clause', id: 'G-8', effectiveFrom: TOMORROW, data } as const
-  await addEntry(desk.office, tanaka, { ...draft, after: 0 })
-  desk.wait(24 * 60 * 60)
+  await addEntry(testApp.app, tanaka, { ...draft, after: 0 })
+  testApp.wait(24 * 60 * 60)
   const choice = { ...choiceOf('warn'), clause: 'G-8' }
   const decided = async (id: string, postedAt: string, of = choice) => {
     const caseId = await caseOf(id, postedAt)
-    await claimCase(desk.office, sato, caseId)
-    return await refusalOf(decideAs(desk, sato, { caseId, choice: of }))
+    await claimCase(testApp.app, sato, caseId)
+    return await refusalOf(decideAs(testApp, sato, { caseId, choice: of }))
   }
   expect(await decided('J-1', '2026-11-24T14:59:59.999Z')).toBe('clause_not_in_force')
   expect(await decided('J-2', TOMORROW_BEGINS)).toBe('was allowed')
@@ -113,10 +113,10 @@ test('a version is added by a lead, once, and the log has its number and the one
   const twice = await Promise.allSettled([add('reason', 'fake_review', {}), add('reason', 'fake_review', {})])
   expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   expect(await refusalOf(add('reason', 'fake_review', {}))).toBe('version_taken')
-  expect(await addedEntries(desk.db)).toMatchObject([
+  expect(await addedEntries(testApp.db)).toMatchObject([
     { kind: 'reason', id: 'fake_review', version: 2, authorId: 'tanaka' },
   ])
-  const [entry] = await auditPage(desk.db, { limit: 1, action: 'catalogue.added' })
+  const [entry] = await auditPage(testApp.db, { limit: 1, action: 'catalogue.added' })
   expect(entry).toMatchObject({ actorId: 'tanaka', subjectId: 'reason/fake_review' })
   expect(JSON.parse(entry?.detail ?? '')).toEqual({
     kind: 'reason',
@@ -127,21 +127,21 @@ test('a version is added by a lead, once, and the log has its number and the one
   })
   const { data } = shippedOf('reason', 'fake_review')
   const draft = { kind: 'reason', id: 'fake_review', effectiveFrom: TODAY, data, after: 2 } as const
-  expect(await refusalOf(addEntry(desk.office, sato, draft))).toBe('not_permitted')
+  expect(await refusalOf(addEntry(testApp.app, sato, draft))).toBe('not_permitted')
 })
 
 test('a version that has not begun is corrected by another of the same day', async () => {
   await add('clause', 'G-4', { text: say('書き間違い') }, '2026-12-01')
   await add('clause', 'G-4', { text: say('直したもの') }, '2026-12-01', 2)
-  const { versions } = await history(desk.office, { kind: 'clause', id: 'G-4' })
+  const { versions } = await history(testApp.app, { kind: 'clause', id: 'G-4' })
   expect(versions.map(({ entry, state }) => [entry.version, state])).toEqual([
     [3, 'coming'],
     [2, 'superseded'],
     [1, 'in_force'],
   ])
-  const [now] = listed(desk.office, { kind: 'clause' }).entries.filter(({ entry }) => entry.id === 'G-4')
+  const [now] = listed(testApp.app, { kind: 'clause' }).entries.filter(({ entry }) => entry.id === 'G-4')
   expect(now).toMatchObject({ inForce: true, newest: 3, coming: { version: 3, effectiveFrom: '2026-12-01' } })
-  const [then] = listed(desk.office, { kind: 'clause', day: '2026-12-01' }).entries.filter(
+  const [then] = listed(testApp.app, { kind: 'clause', day: '2026-12-01' }).entries.filter(
     ({ entry }) => entry.id === 'G-4',
   )
   expect(then).toMatchObject({ entry: { version: 3 }, coming: null })
@@ -151,7 +151,7 @@ test('a page gets every version that may judge a job, and of templates what is o
   await add('clause', 'G-4', {}, '2026-12-01')
   await add('template', 'show', {})
   await add('template', 'hide', {}, '2026-12-01')
-  const { entries } = whole(desk.office)
+  const { entries } = whole(testApp.app)
   const versions = (id: string) => entries.filter((each) => each.id === id).map(({ version }) => version)
   expect([versions('G-4'), versions('show'), versions('hide')]).toEqual([[1, 2], [2], [1, 2]])
 })
@@ -161,20 +161,23 @@ test('severity and the category a reason suspects are those of the guideline the
   await add('reason', 'other_breach', { category: 'mlm' })
   await caseOf('J-1', '2026-11-24T01:00:00.000Z')
   await caseOf('J-2', TOMORROW_BEGINS)
-  expect([(await desk.caseOfJob('J-1')).severity, (await desk.caseOfJob('J-2')).severity]).toEqual(['high', 'urgent'])
-  await desk.takeIn(aJob('J-3', { title: '商品紹介文の作成', description: CLEAN }))
-  await desk.takeIn(aReport('R-1', { target: { type: 'job', id: 'J-3' }, reason: 'other_breach' }))
-  expect((await desk.caseOfJob('J-3')).category).toBe('mlm')
+  expect([(await testApp.caseOfJob('J-1')).severity, (await testApp.caseOfJob('J-2')).severity]).toEqual([
+    'high',
+    'urgent',
+  ])
+  await testApp.takeIn(aJob('J-3', { title: '商品紹介文の作成', description: CLEAN }))
+  await testApp.takeIn(aReport('R-1', { target: { type: 'job', id: 'J-3' }, reason: 'other_breach' }))
+  expect((await testApp.caseOfJob('J-3')).category).toBe('mlm')
 })
 
 test('what another instance added is known here a moment later', async () => {
-  if (!desk.office.desk.shared) return
-  const other = await openOffice(desk.office.settings)
+  if (!testApp.app.storage.shared) return
+  const other = await createContext(testApp.app.settings)
   try {
     await add('template', 'show', { text: say('{{job_title}} 2') })
     const known = () => other.catalogue.entries().some(({ id, version }) => id === 'show' && version === 2)
     await expect.poll(known).toBe(true)
   } finally {
-    await other.desk.close()
+    await other.storage.close()
   }
 })

@@ -12,20 +12,20 @@ import { caseById } from '@mimamori/storage/cases/reads'
 import { contentOf, reportsOfCase, versionOf } from '@mimamori/storage/intake/reads'
 import { standingOf } from '@mimamori/storage/ledger/reads'
 import { notFound } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { reportedCategory } from '../placing.ts'
 
 const LETTERS = { ja, en }
 
 /** The case, its text as it stands, and the catalogue it is judged by. Throws NotFound for an unknown id. */
-async function read({ desk, clock, catalogue }: Office, caseId: string) {
-  const it = await caseById(desk.db, caseId)
-  const content = it && (await contentOf(desk.db, it.target))
-  const version = it && (await versionOf(desk.db, it.target, it.contentVersion))
+async function read({ storage, clock, catalogue }: AppContext, caseId: string) {
+  const it = await caseById(storage.db, caseId)
+  const content = it && (await contentOf(storage.db, it.target))
+  const version = it && (await versionOf(storage.db, it.target, it.contentVersion))
   if (!content || !version) throw notFound()
-  const reports = await reportsOfCase(desk.db, it.id)
+  const reports = await reportsOfCase(storage.db, it.id)
   const day = judgedOn(content.facts, version.receivedAt)
-  const reported = await reportedCategory(desk.db, version.flags, reports)
+  const reported = await reportedCategory(storage.db, version.flags, reports)
   return {
     it,
     version,
@@ -35,23 +35,23 @@ async function read({ desk, clock, catalogue }: Office, caseId: string) {
 }
 
 /** The guideline of the day a case's text was posted, today's templates, and the one its member's record suggests. */
-export async function forCase(office: Office, caseId: string) {
-  const { it, suspected, catalogue } = await read(office, caseId)
-  const standing = await standingOf(office.desk.db, it.authorId, office.clock.now())
+export async function forCase(app: AppContext, caseId: string) {
+  const { it, suspected, catalogue } = await read(app, caseId)
+  const standing = await standingOf(app.storage.db, it.authorId, app.clock.now())
   return { ...catalogue, suggested: suggestedForm(catalogue.templates, standing, suspected) }
 }
 
 /** What the member of this case would get from a version of a template: the flagged passages, the category suspected. */
 export async function preview(
-  office: Office,
+  app: AppContext,
   { caseId, id, version, language }: { caseId: string; id: string; version: number; language: Language },
 ) {
-  const template = office.catalogue
+  const template = app.catalogue
     .entries()
     .filter(isKind('template'))
     .find((entry) => entry.id === id && entry.version === version)
   if (!template) throw notFound()
-  const { it, version: content, suspected, catalogue } = await read(office, caseId)
+  const { it, version: content, suspected, catalogue } = await read(app, caseId)
   const shows = template.data.measures.includes('show')
   const about = {
     target: it.target.type,
@@ -59,7 +59,7 @@ export async function preview(
     body: content.body,
     categories: shows ? [] : [template.data.category ?? suspected],
     passages: flaggedPassages(content.flags),
-    now: office.clock.now(),
+    now: app.clock.now(),
   }
   const text = letter(template, about, { catalogue, language, letters: LETTERS[language] })
   return { text, open: unfilled(text) }

@@ -5,7 +5,7 @@ import { inForce, newestVersion } from '@mimamori/policy/catalogue/in-force'
 import { addedEntries } from '@mimamori/storage/catalogue/reads'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 import { notFound } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 const about = ({ kind, id }: Pick<Entry, 'kind' | 'id'>) => `${kind} ${id}`
 const byDay = (a: Entry, b: Entry) => a.effectiveFrom.localeCompare(b.effectiveFrom) || a.version - b.version
@@ -18,7 +18,7 @@ function comingOf(entries: readonly Entry[], day: string): Entry[] {
 }
 
 /** Categories and clauses in all their versions; reasons and templates as they are today and will be. */
-export function whole({ catalogue, clock }: Office): { entries: Entry[] } {
+export function whole({ catalogue, clock }: AppContext): { entries: Entry[] } {
   const entries = catalogue.entries()
   const today = dayOf(clock.now())
   const judging = entries.filter(({ kind }) => kind === 'category' || kind === 'clause')
@@ -28,7 +28,7 @@ export function whole({ catalogue, clock }: Office): { entries: Entry[] } {
 
 /** Everything in the catalogue, as it stands on a day; today unless another is named. */
 export function listed(
-  { catalogue, clock }: Office,
+  { catalogue, clock }: AppContext,
   { kind, day = dayOf(clock.now()) }: { readonly kind?: Kind | undefined; readonly day?: string | undefined },
 ): { day: string; entries: Listed[] } {
   const entries = catalogue.entries().filter((entry) => kind === undefined || entry.kind === kind)
@@ -47,14 +47,14 @@ export function listed(
 
 /** Every version of one thing, newest first, with who added it and when. */
 export async function history(
-  { desk, clock, catalogue }: Office,
+  { storage, clock, catalogue }: AppContext,
   { kind, id }: { readonly kind: Kind; readonly id: string },
 ): Promise<{ versions: Version[] }> {
   const mine = (entry: Entry) => entry.kind === kind && entry.id === id
   const entries = catalogue.entries().filter(mine)
   if (entries.length === 0) throw notFound()
-  const added = (await addedEntries(desk.db)).filter(mine)
-  const aliases = await aliasesOf(desk.db, [...new Set(added.map(({ authorId }) => authorId))])
+  const added = (await addedEntries(storage.db)).filter(mine)
+  const aliases = await aliasesOf(storage.db, [...new Set(added.map(({ authorId }) => authorId))])
   const today = dayOf(clock.now())
   const [now] = inForce(entries, today)
   const coming = comingOf(entries, today)

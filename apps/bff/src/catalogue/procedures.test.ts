@@ -1,19 +1,19 @@
 import { shipped } from '@mimamori/copy/catalogue/shipped'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { startTestServer, type TestServer } from '../trial/trial-server.ts'
 
-let at: TrialServer
+let server: TestServer
 beforeEach(async () => {
-  at = await trialServer()
+  server = await startTestServer()
 })
-afterEach(() => at.close())
+afterEach(() => server.close())
 
 const reason = shipped.find(({ kind }) => kind === 'reason')
 const version = { kind: 'reason', id: reason?.id, effectiveFrom: '2026-11-24', after: 1, data: reason?.data }
 
 const asked = async (login: string | null, path: string, input?: unknown) => {
-  const headers: Record<string, string> = login ? { cookie: await at.cookieOf(login) } : {}
-  return (await at.rpc(`/catalogue/${path}`, input, headers)).status
+  const headers: Record<string, string> = login ? { cookie: await server.cookieOf(login) } : {}
+  return (await server.rpc(`/catalogue/${path}`, input, headers)).status
 }
 
 test.each([

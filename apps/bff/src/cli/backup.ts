@@ -2,8 +2,8 @@ import { mkdirSync, rmdirSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
 import { restore } from '@mimamori/storage/backup/restore'
 import { verifyDatabase } from '@mimamori/storage/backup/verify'
-import type { Desk } from '@mimamori/storage/desk'
-import { openDeskReadOnly } from '@mimamori/storage/open'
+import type { Storage } from '@mimamori/storage/desk'
+import { openStorageReadOnly } from '@mimamori/storage/open'
 import { freeName, stampOf } from '../backup/kept.ts'
 import { takeBackup, verifying } from '../backup/take.ts'
 import { machineNow } from '../clock/clock-sources.ts'
@@ -11,7 +11,7 @@ import { openClock } from '../clock/open-clock.ts'
 import { checkDataFolder } from '../data-folder.ts'
 import { checkDemo } from '../demo-database.ts'
 import { checkNotMoved } from '../moved-folder.ts'
-import { placeOf } from '../office.ts'
+import { storageOptions } from '../office.ts'
 import { databaseFile } from '../program-files.ts'
 import type { Settings } from '../settings.ts'
 
@@ -30,12 +30,12 @@ function stepBack(): void {
 /** The desk's time, and whether old backups may go by it. Of a database that cannot be read so, nothing is known. */
 async function timeOf(settings: Settings): Promise<{ at: string; isTrusted: boolean }> {
   try {
-    const desk = await openDeskReadOnly(placeOf(settings))
+    const storage = await openStorageReadOnly(storageOptions(settings))
     try {
-      const { clock } = await openClock(desk, settings)
+      const { clock } = await openClock(storage, settings)
       return { at: clock.now(), isTrusted: clock.isTrusted() }
     } finally {
-      await desk.close()
+      await storage.close()
     }
   } catch {
     return { at: machineNow(settings), isTrusted: false }
@@ -64,7 +64,7 @@ async function restoreFrom(settings: Settings, { file, replace }: Words): Promis
   checkNotMoved(settings)
   const made = mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 })
   const to = databaseFile(settings)
-  const fits = ({ db }: Pick<Desk, 'db'>) => checkDemo(settings, db)
+  const fits = ({ db }: Pick<Storage, 'db'>) => checkDemo(settings, db)
   const at = machineNow(settings)
   const aside = replace ? freeName((n) => `${to}.replaced-${stampOf(at)}${n === 1 ? '' : `-${n}`}`) : null
   try {

@@ -5,57 +5,57 @@ import { outgoingCounts } from '@mimamori/storage/delivery/reads'
 import { countsOpen } from '@mimamori/storage/queue/reads'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { breakdownMonth } from '../breakdown/month.ts'
-import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import { fillBench } from './bench-fill.ts'
 import { pastOf } from './in-order.ts'
 
 const CASES = 500
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeAll(async () => {
-  desk = await trialDesk()
-  await fillBench(desk.office, CASES)
+  testApp = await openTestApp()
+  await fillBench(testApp.app, CASES)
 })
-afterAll(() => desk.close())
+afterAll(() => testApp.close())
 
 test('a filled desk has as many cases as were asked for, three of ten open, and an unbroken log', async () => {
-  expect(await newestCaseNumber(desk.db)).toBe(CASES)
-  const { flagged, patrol } = await countsOpen(desk.db)
+  expect(await newestCaseNumber(testApp.db)).toBe(CASES)
+  const { flagged, patrol } = await countsOpen(testApp.db)
   expect(flagged + patrol).toBe(0.3 * CASES)
   expect(flagged).toBeGreaterThan(0)
-  expect(await verifyChain(desk.office.desk)).toMatchObject({ ok: true })
+  expect(await verifyChain(testApp.app.storage)).toMatchObject({ ok: true })
 })
 
 test('its past is counted in the months it happened in', async () => {
   const months = ['2025-10', '2025-12', '2026-02', '2026-04', '2026-06', '2026-08', '2026-10']
-  const counts = await Promise.all(months.map((month) => breakdownMonth(desk.office, { month, targetType: 'job' })))
+  const counts = await Promise.all(months.map((month) => breakdownMonth(testApp.app, { month, targetType: 'job' })))
   expect(counts.filter(({ tables }) => (tables[0]?.figures.total ?? 0) > 0).length).toBeGreaterThan(months.length / 2)
 })
 
 test('nothing is left to send or to settle: every event of the past was delivered', async () => {
-  const { delivered, ...others } = await outgoingCounts(desk.db)
+  const { delivered, ...others } = await outgoingCounts(testApp.db)
   expect(delivered).toBeGreaterThan(0)
   expect(others).toEqual({})
-  expect(await decisionsWithWindowOver(desk.db, '2030-01-01T00:00:00.000Z', 1)).toEqual([])
+  expect(await decisionsWithWindowOver(testApp.db, '2030-01-01T00:00:00.000Z', 1)).toEqual([])
 })
 
 test('cases can lie closer together, all of them in the last days', async () => {
-  const other = await trialDesk()
-  await fillBench(other.office, 40, 30)
-  const [first] = await other.byHand('SELECT min(opened_at) AS at FROM cases')
-  const days = (Date.parse(other.office.clock.now()) - Date.parse(String(first?.at))) / 86_400_000
+  const other = await openTestApp()
+  await fillBench(other.app, 40, 30)
+  const [first] = await other.rawSql('SELECT min(opened_at) AS at FROM cases')
+  const days = (Date.parse(other.app.clock.now()) - Date.parse(String(first?.at))) / 86_400_000
   expect(days).toBeGreaterThan(20)
   expect(days).toBeLessThan(32)
   await other.close()
 })
 
 test('a desk that has a case already is not filled', async () => {
-  await expect(fillBench(desk.office, 10)).rejects.toThrow('not empty')
-  expect(await newestCaseNumber(desk.db)).toBe(CASES)
+  await expect(fillBench(testApp.app, 10)).rejects.toThrow('not empty')
+  expect(await newestCaseNumber(testApp.db)).toBe(CASES)
 })
 
 test('the past is written in the order of its instants, in whatever order it was told', async () => {
-  const { happening, writeUntil } = pastOf(desk.office.desk)
+  const { happening, writeUntil } = pastOf(testApp.app.storage)
   const written: string[] = []
   const instants = Array.from({ length: 1_200 }, (_, n) => new Date(Date.UTC(2026, 0, 1, 0, 0, n)).toISOString())
   for (const at of instants.toReversed()) happening(at, async (_tx, then) => void written.push(then))

@@ -1,7 +1,7 @@
 import { plusSeconds } from '@mimamori/policy/instant'
 import { newestCaseNumber } from '@mimamori/storage/cases/reads'
 import { mustBeNobodys } from '../demo-database.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { DeskAtWork } from '../operations/give-up.ts'
 import { planCases } from './bench-plan.ts'
 import { setScene } from './scene.ts'
@@ -33,15 +33,15 @@ function progressOf(cases: number): (done: number) => void {
  * texts and detection as in use, at instants of the past, always the same for a number. Three of ten stay open. Throws
  * when the desk has a case already or another process keeps its house. A line of progress every five seconds on stderr.
  */
-export async function fillBench(office: Office, cases: number, days = FILLED_DAYS): Promise<void> {
-  if ((await newestCaseNumber(office.desk.db)) > 0) throw new Error('bench-fill: this desk is not empty')
-  await mustBeNobodys(office)
-  if (!(await office.desk.leads())) throw new DeskAtWork('bench-fill: stop every desk on this database first')
-  const now = office.clock.now()
+export async function fillBench(app: AppContext, cases: number, days = FILLED_DAYS): Promise<void> {
+  if ((await newestCaseNumber(app.storage.db)) > 0) throw new Error('bench-fill: this desk is not empty')
+  await mustBeNobodys(app)
+  if (!(await app.storage.leads())) throw new DeskAtWork('bench-fill: stop every desk on this database first')
+  const now = app.clock.now()
   // what came on the last day has been reported and judged, as far as it will be, before now
   const from = plusSeconds(now, -(days + 1) * DAY)
   const members = Math.min(MEMBERS[1], Math.max(MEMBERS[0], Math.round(cases / CASES_A_MEMBER)))
-  const scene = await setScene(office, { members, from, until: now })
+  const scene = await setScene(app, { members, from, until: now })
   const progress = progressOf(cases)
   let done = 0
   for (let day = 0; day < days; day++) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { databaseForTrial, discardDatabase } from '@mimamori/trial-postgres/database'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openOffice } from '../office.ts'
+import { createContext } from '../office.ts'
 import { settingsFrom } from '../settings.ts'
 import { changeKey, keyStatus } from './change-key.ts'
 
@@ -27,9 +27,9 @@ function settingsWith(MIMAMORI_PERSONAL_KEY?: string, MIMAMORI_PERSONAL_KEY_NEXT
 }
 
 async function opens(settings: ReturnType<typeof settingsWith>): Promise<void> {
-  const { desk, reading } = await openOffice(settings)
+  const { storage, reading } = await createContext(settings)
   await reading.close()
-  await desk.close()
+  await storage.close()
 }
 
 test('a key from the environment is changed to the next one, and until both are swapped a desk opens with either', async () => {
@@ -64,14 +64,14 @@ test('a key in the data folder is changed to a new one, and the old one stays be
 
 test('the key of a desk that runs is not changed', async () => {
   const settings = settingsWith(OLD, NEW)
-  const { desk, reading } = await openOffice(settings)
-  await desk.leads()
+  const { storage, reading } = await createContext(settings)
+  await storage.leads()
   // stopped, the same command goes through
   await expect(changeKey(settings)).rejects.toMatchObject({
     name: expect.stringMatching(/^(DeskAtWork|DeskInUse)$/),
     message: expect.stringMatching(/other instances|another process/),
   })
   await reading.close()
-  await desk.close()
+  await storage.close()
   await opens(settingsWith(OLD))
 })

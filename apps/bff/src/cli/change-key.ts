@@ -1,7 +1,7 @@
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { sealedRows, sealedWith } from '@mimamori/storage/seal/reads'
 import { vaultOf } from '@mimamori/storage/vault'
-import { openOffice } from '../office.ts'
+import { createContext } from '../office.ts'
 import { DeskAtWork } from '../operations/give-up.ts'
 import { beginChange, endChange, keptKeys } from '../personal-key.ts'
 import type { Settings } from '../settings.ts'
@@ -12,36 +12,36 @@ import type { Settings } from '../settings.ts'
  * again it goes on. Throws DeskInUse, and DeskAtWork where other instances are.
  */
 export async function changeKey(settings: Settings): Promise<string> {
-  const office = await openOffice(settings)
-  const { desk, clock } = office
+  const app = await createContext(settings)
+  const { storage, clock } = app
   try {
     // whatever starts meanwhile waits, and then finds the new key
-    return await desk.alone(async () => {
-      if (!(await desk.leads()))
+    return await storage.alone(async () => {
+      if (!(await storage.leads()))
         throw new DeskAtWork('other instances of this desk are at work: stop all of them first')
       const { from, to } = beginChange(settings)
-      if ((await sealedWith(desk.db)) !== to.fingerprint) {
-        await desk.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'seal.replaced', from, to }))
+      if ((await sealedWith(storage.db)) !== to.fingerprint) {
+        await storage.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'seal.replaced', from, to }))
       }
       const old = endChange(settings)
-      return JSON.stringify({ changed: true, fingerprint: to.fingerprint, old, ...(await sealedRows(desk.db)) })
+      return JSON.stringify({ changed: true, fingerprint: to.fingerprint, old, ...(await sealedRows(storage.db)) })
     })
   } finally {
-    await office.reading.close()
-    await desk.close()
+    await app.reading.close()
+    await storage.close()
   }
 }
 
 /** Which key is in use, whether a change of it was interrupted, and how much is sealed with it. */
 export async function keyStatus(settings: Settings): Promise<string> {
-  const office = await openOffice(settings, 'look')
+  const app = await createContext(settings, 'look')
   try {
-    const fingerprint = await sealedWith(office.desk.db)
+    const fingerprint = await sealedWith(app.storage.db)
     const keys = keptKeys(settings)?.map(({ bytes }) => vaultOf(bytes).fingerprint) ?? []
-    const rows = await sealedRows(office.desk.db)
+    const rows = await sealedRows(app.storage.db)
     return JSON.stringify({ fingerprint, fits: keys.includes(fingerprint ?? ''), changing: keys.length > 1, ...rows })
   } finally {
-    await office.reading.close()
-    await office.desk.close()
+    await app.reading.close()
+    await app.storage.close()
   }
 }

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { DeskAtWork } from '../operations/give-up.ts'
-import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import { COMMANDS } from './commands.ts'
 import { move } from './move.ts'
 import { askRunningDesk, listenForCommands } from './socket.ts'
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeEach(async () => {
-  desk = await trialDesk()
+  testApp = await openTestApp()
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
-const run = (command: keyof typeof COMMANDS, args: Record<string, string>) => COMMANDS[command].run(desk.office, args)
+const run = (command: keyof typeof COMMANDS, args: Record<string, string>) => COMMANDS[command].run(testApp.app, args)
 
 test('a key that is not there, or has ended, is said so', async () => {
   for (const command of ['key revoke', 'key replace'] as const)
@@ -40,15 +40,15 @@ test.each([
 })
 
 test('the link of the first admin says that a port of 0 is none', async () => {
-  const at0 = { ...desk.office, settings: { ...desk.office.settings, port: 0 } }
+  const at0 = { ...testApp.app, settings: { ...testApp.app.settings, port: 0 } }
   const said = await COMMANDS['admin create'].run(at0, { login: 'yamada', alias: '山田' })
   expect(said).toContain('PORT is 0')
   expect(await run('admin create', { login: 'suzuki', alias: '鈴木', another: 'yes' })).not.toContain('PORT is 0')
 })
 
 test('a desk that runs is not filled with a past, and stopped it can be', async () => {
-  const { settings } = desk.office
-  const listening = await listenForCommands(desk.office)
+  const { settings } = testApp.app
+  const listening = await listenForCommands(testApp.app)
   for (const command of ['demo', 'bench-fill'] as const) {
     const asked = askRunningDesk(settings.dataFolder, { command, args: { number: '1' } })
     await expect(asked).rejects.toThrow(DeskAtWork)
@@ -60,7 +60,7 @@ test('a desk that runs is not filled with a past, and stopped it can be', async 
 })
 
 test('a desk that is on PostgreSQL already is not moved from the folder it has left', async () => {
-  const settings = { ...desk.office.settings, databaseUrl: 'postgres://here/desk' }
+  const settings = { ...testApp.app.settings, databaseUrl: 'postgres://here/desk' }
   await expect(move(settings, 'postgres://there/desk')).rejects.toThrow('DATABASE_URL: expected none')
   await expect(move(settings, 'mysql://there/desk')).rejects.toThrow('--to: expected postgres://')
 })

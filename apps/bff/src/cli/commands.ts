@@ -17,7 +17,7 @@ import { mendByCommand } from '../breakdown/recount.ts'
 import { confirmClock } from '../clock/confirm-clock.ts'
 import { eraseMember } from '../erasure/erase.ts'
 import { refusalOf } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { reindex } from '../search/fill.ts'
 import { hashPassword } from '../staff/passwords.ts'
 import { type Args, fitting, oneOf, required } from './arguments.ts'
@@ -25,39 +25,39 @@ import { FILLED_DAYS, fillBench } from './bench-fill.ts'
 import { fillDemo } from './demo.ts'
 import { createAdmin, inviteByCommand } from './people.ts'
 
-type Command = { readonly usage: string; readonly run: (office: Office, args: Args) => Promise<string> }
+type Command = { readonly usage: string; readonly run: (app: AppContext, args: Args) => Promise<string> }
 
-async function addStaff(office: Office, args: Args): Promise<string> {
+async function addStaff(app: AppContext, args: Args): Promise<string> {
   const login = fitting('login', args.login, Login).toLowerCase()
   const role = oneOf('role', args.role, ROLES)
   const language = oneOf('language', args.language ?? 'ja', LANGUAGES)
   const said = args.alias?.trim()
   if (!said && !Alias.safeParse(login).success) throw new Error('--alias: expected where the login is too long for one')
   const alias = said ? fitting('alias', said, Alias) : login
-  if (await accountByLogin(office.desk.db, login)) throw new Error(`--login: ${login} exists already`)
+  if (await accountByLogin(app.storage.db, login)) throw new Error(`--login: ${login} exists already`)
   const password = randomBytes(15).toString('base64url')
-  const at = office.clock.now()
+  const at = app.clock.now()
   const passwordHash = await hashPassword(password)
   const added = { type: 'staff.added', id: newId(at), login, alias, role, passwordHash, language } as const
   // on a desk that is only shown or tested they are at work at once; production has no such clock and no such people
-  const { demo, testClock } = office.settings
+  const { demo, testClock } = app.settings
   const standing = demo || testClock !== null ? ({ standing: 'settled' } as const) : {}
-  await office.desk.write((tx) => record(tx, at, SYSTEM, { ...added, ...standing }))
+  await app.storage.write((tx) => record(tx, at, SYSTEM, { ...added, ...standing }))
   return `${login} (${role}), password: ${password}\nIt is shown once.`
 }
 
-async function addApiKey(office: Office, args: Args): Promise<string> {
+async function addApiKey(app: AppContext, args: Args): Promise<string> {
   const name = fitting('name', args.name, KeyName)
   const scopes = (args.scopes ?? SCOPES.join(',')).split(',').map((scope) => oneOf('scopes', scope.trim(), SCOPES))
-  return (await addKey(office, SYSTEM, { name, scopes })).secret
+  return (await addKey(app, SYSTEM, { name, scopes })).secret
 }
 
-async function replaceApiKey(office: Office, args: Args): Promise<string> {
+async function replaceApiKey(app: AppContext, args: Args): Promise<string> {
   const overlapHours = Number(args.hours ?? OVERLAP_HOURS.usual)
   const { least, most } = OVERLAP_HOURS
   if (!Number.isInteger(overlapHours) || overlapHours < least || overlapHours > most)
     throw new Error(`--hours: expected ${least} to ${most}, got ${args.hours}`)
-  return (await ofKey(args, (id) => replaceKey(office, SYSTEM, { id, overlapHours }))).secret
+  return (await ofKey(args, (id) => replaceKey(app, SYSTEM, { id, overlapHours }))).secret
 }
 
 /** Something about a key that is there and still opens the desk. */
@@ -71,30 +71,28 @@ async function ofKey<T>(args: Args, work: (id: string) => Promise<T>): Promise<T
   })
 }
 
-async function benchFill(office: Office, args: Args): Promise<string> {
+async function benchFill(app: AppContext, args: Args): Promise<string> {
   const cases = Number(required('number', args.number))
   const days = Number(args.days ?? FILLED_DAYS)
   if (!Number.isInteger(days) || days < 1 || days > FILLED_DAYS)
     throw new Error(`--days: expected 1 to ${FILLED_DAYS}, got ${args.days}`)
-  await fillBench(office, cases, days)
+  await fillBench(app, cases, days)
   return `the desk has ${cases} cases`
 }
 
-async function redeliver(office: Office, _args: Args): Promise<string> {
-  const rows = await outgoingDead(office.desk.db)
-  const at = office.clock.now()
-  await office.desk.write(async (tx) => {
+async function redeliver(app: AppContext, _args: Args): Promise<string> {
+  const rows = await outgoingDead(app.storage.db)
+  const at = app.clock.now()
+  await app.storage.write(async (tx) => {
     for (const row of rows) await record(tx, at, SYSTEM, { type: 'delivery.redelivered', row })
   })
   return `${rows.length} dead letters are on their way again`
 }
 
-async function enableWebhook(office: Office, _args: Args): Promise<string> {
-  const { webhook } = office.settings
+async function enableWebhook(app: AppContext, _args: Args): Promise<string> {
+  const { webhook } = app.settings
   if (!webhook) throw new Error('MIMAMORI_WEBHOOK_URL is not set')
-  await office.desk.write((tx) =>
-    record(tx, office.clock.now(), SYSTEM, { type: 'endpoint.enabled', url: webhook.url }),
-  )
+  await app.storage.write((tx) => record(tx, app.clock.now(), SYSTEM, { type: 'endpoint.enabled', url: webhook.url }))
   return `events go to ${webhook.url} again`
 }
 
@@ -103,10 +101,10 @@ const OPERATOR = { id: SYSTEM, alias: '', role: 'admin' } as const
 
 const { refusals } = erasure
 
-async function eraseByCommand(office: Office, args: Args): Promise<string> {
+async function eraseByCommand(app: AppContext, args: Args): Promise<string> {
   const memberId = required('member', args.member)
   const reason = oneOf('reason', args.reason, ERASE_REASONS)
-  const erased = await eraseMember(office, OPERATOR, { memberId, reason, lastFour: lastFourOf(memberId) }).catch(
+  const erased = await eraseMember(app, OPERATOR, { memberId, reason, lastFour: lastFourOf(memberId) }).catch(
     (fault: { code?: string; data?: { refusal?: EraseRefusal } }) => {
       if (fault.code === 'NOT_FOUND') throw new Error(`--member: the desk has nothing of ${memberId}`)
       throw fault.data?.refusal ? new Error(`--member: nothing was erased. ${refusals[fault.data.refusal]}`) : fault
@@ -115,8 +113,8 @@ async function eraseByCommand(office: Office, args: Args): Promise<string> {
   return JSON.stringify(erased)
 }
 
-async function confirmByCommand(office: Office, _args: Args): Promise<string> {
-  const { deskAt } = await confirmClock(office, SYSTEM).catch((fault: unknown) => {
+async function confirmByCommand(app: AppContext, _args: Args): Promise<string> {
+  const { deskAt } = await confirmClock(app, SYSTEM).catch((fault: unknown) => {
     if (refusalOf(fault)?.refusal !== 'clock_not_in_doubt') throw fault
     throw new Error('clock confirm: the clock is not in doubt; there is nothing to confirm')
   })
@@ -127,8 +125,8 @@ async function confirmByCommand(office: Office, _args: Args): Promise<string> {
 export const COMMANDS = {
   demo: {
     usage: 'mimamori demo                    make a demo of an empty desk, for good, with 14 months of example history',
-    run: async (office) => {
-      await fillDemo(office)
+    run: async (app) => {
+      await fillDemo(app)
       return 'the desk has its demo history'
     },
   },
@@ -156,7 +154,7 @@ export const COMMANDS = {
   },
   'key list': {
     usage: 'mimamori key list                API keys, what they may do and when they were last used',
-    run: async (office) => JSON.stringify(await apiKeysOf(office)),
+    run: async (app) => JSON.stringify(await apiKeysOf(app)),
   },
   'key replace': {
     usage: 'mimamori key replace --id ID [--hours N]   a new key; the old one goes on for so long (24)',
@@ -164,8 +162,8 @@ export const COMMANDS = {
   },
   'key revoke': {
     usage: 'mimamori key revoke --id ID      the key opens nothing from now on',
-    run: async (office, args) => {
-      await ofKey(args, (id) => revokeKey(office, SYSTEM, id))
+    run: async (app, args) => {
+      await ofKey(args, (id) => revokeKey(app, SYSTEM, id))
       return `${args.id} opens nothing any more`
     },
   },
@@ -175,8 +173,8 @@ export const COMMANDS = {
   },
   reindex: {
     usage: 'mimamori reindex                 make the search index anew from what is stored, also while the desk runs',
-    run: async (office) => {
-      await reindex(office, 'beside')
+    run: async (app) => {
+      await reindex(app, 'beside')
       return 'the search index is whole'
     },
   },
@@ -192,8 +190,8 @@ export const COMMANDS = {
   },
   'audit sign': {
     usage: 'mimamori audit sign              sign how the audit log stands, now',
-    run: async (office) => {
-      const { at, head } = await signHead(office, SYSTEM, 'asked')
+    run: async (app) => {
+      const { at, head } = await signHead(app, SYSTEM, 'asked')
       return JSON.stringify({ at, head })
     },
   },

@@ -2,29 +2,29 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { accountByLogin } from '@mimamori/storage/staff/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { appealList, appealView } from '../appeals/look.ts'
-import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import { plannedAppeals } from './demo-appeals.ts'
 import { setScene } from './scene.ts'
 
 const HOUR = 3600
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeEach(async () => {
-  desk = await trialDesk()
+  testApp = await openTestApp()
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 test('a demo opens with two appeals of different age, one of which the moderator one signs in as can decide', async () => {
-  const { office } = desk
-  const now = office.clock.now()
-  const scene = await setScene(office, { members: 30, from: plusSeconds(now, -60 * HOUR), until: now })
+  const { app } = testApp
+  const now = app.clock.now()
+  const scene = await setScene(app, { members: 30, from: plusSeconds(now, -60 * HOUR), until: now })
   plannedAppeals(scene, now)
   await scene.writeUntil(now)
-  const { items, open } = await appealList(office, 'open')
+  const { items, open } = await appealList(app, 'open')
   expect(open).toBe(2)
-  const sato = await accountByLogin(desk.db, 'sato')
+  const sato = await accountByLogin(testApp.db, 'sato')
   if (!sato) throw new Error('nobody to sign in as')
-  const views = await Promise.all(items.map(({ id }) => appealView(office, sato, id)))
+  const views = await Promise.all(items.map(({ id }) => appealView(app, sato, id)))
   expect(views.map(({ receivedAt }) => receivedAt)).toEqual([-27 * HOUR, -100 * 60].map((age) => plusSeconds(now, age)))
   expect(views.map(({ against }) => against.measures)).toEqual([['hide'], ['hide']])
   expect(views.map(({ moves }) => moves.uphold)).toEqual([null, 'had_part'])

@@ -3,26 +3,26 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { accountByLogin } from '@mimamori/storage/staff/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { closingMonths, closingState } from '../closings/look.ts'
-import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import { plannedClosings } from './demo-closings.ts'
 import { setScene } from './scene.ts'
 
 const RUNNING = '2026-11'
 const DAY = 86_400
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeEach(async () => {
-  desk = await trialDesk()
+  testApp = await openTestApp()
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 test('a demo opens with months closed by two leads, one corrected, one changed since, and one that can be closed', async () => {
-  const { office } = desk
-  const now = office.clock.now()
-  const scene = await setScene(office, { members: 30, from: plusSeconds(now, -200 * DAY), until: now })
+  const { app } = testApp
+  const now = app.clock.now()
+  const scene = await setScene(app, { members: 30, from: plusSeconds(now, -200 * DAY), until: now })
   plannedClosings(scene, now)
   await scene.writeUntil(now)
-  const { running, months } = await closingMonths(office)
+  const { running, months } = await closingMonths(app)
   expect(running).toBe(RUNNING)
   expect(months.map(({ month, revision, pending, differs }) => [month, revision, pending, differs])).toEqual([
     ['2026-09', 1, false, true],
@@ -31,9 +31,9 @@ test('a demo opens with months closed by two leads, one corrected, one changed s
     ['2026-06', 1, false, false],
     ['2026-05', 1, false, false],
   ])
-  const nakano = await accountByLogin(desk.db, 'nakano')
+  const nakano = await accountByLogin(testApp.db, 'nakano')
   if (!nakano) throw new Error('no second lead to sign in as')
-  const stateOf = (ago: number) => closingState(office, nakano, monthsLater(RUNNING, -ago))
+  const stateOf = (ago: number) => closingState(app, nakano, monthsLater(RUNNING, -ago))
   expect((await stateOf(1)).moves.propose).toBeNull()
   expect((await stateOf(2)).since).toMatchObject({ decisions: 1, figures: [{ was: 1, now: 0 }] })
   for (const ago of [3, 4, 5, 6]) {

@@ -2,31 +2,31 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { trendOf } from '../breakdown/trend.ts'
 import { wholeCatalogue } from '../kept-catalogue.ts'
-import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import { plannedGuideline } from './demo-guideline.ts'
 import { setScene } from './scene.ts'
 
 const DAY = 86_400
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeEach(async () => {
-  desk = await trialDesk()
+  testApp = await openTestApp()
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 test('a demo’s guideline changed twice, each announced before it held, and its trend says so', async () => {
-  const { office } = desk
-  const now = office.clock.now()
-  const scene = await setScene(office, { members: 30, from: plusSeconds(now, -400 * DAY), until: now })
+  const { app } = testApp
+  const now = app.clock.now()
+  const scene = await setScene(app, { members: 30, from: plusSeconds(now, -400 * DAY), until: now })
   plannedGuideline(scene, now)
   await scene.writeUntil(now)
-  const added = (await wholeCatalogue(desk.db)).filter(({ version }) => version > 1)
+  const added = (await wholeCatalogue(testApp.db)).filter(({ version }) => version > 1)
   expect(added.map(({ kind, id, effectiveFrom }) => [kind, id, effectiveFrom])).toEqual([
     ['category', 'free_sample', '2026-03-01'],
     ['clause', 'G-2', '2026-08-15'],
   ])
-  await office.catalogue.refresh()
-  const { marks } = await trendOf(office)({ until: '2026-10' })
+  await app.catalogue.refresh()
+  const { marks } = await trendOf(app)({ until: '2026-10' })
   expect(marks.map(({ effectiveFrom, categories }) => [effectiveFrom, categories])).toEqual([
     ['2026-03-01', ['free_sample']],
     ['2026-08-15', ['stealth_marketing']],

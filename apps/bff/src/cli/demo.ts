@@ -1,7 +1,7 @@
 import { plusSeconds } from '@mimamori/policy/instant'
 import { newestCaseNumber } from '@mimamori/storage/cases/reads'
 import { mustBeNobodys } from '../demo-database.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { plannedAppeals } from './demo-appeals.ts'
 import { plannedClosings } from './demo-closings.ts'
 import { plannedGuideline } from './demo-guideline.ts'
@@ -19,12 +19,12 @@ const MONTHS = 14
  * Does nothing when there is any case already; throws BadSettings where anybody works who is not the demo's. Of the last two hours there is something in every list; the rest of what
  * is open comes live, over the API.
  */
-export async function fillDemo(office: Office): Promise<void> {
-  if ((await newestCaseNumber(office.desk.db)) > 0) return
-  await mustBeNobodys(office)
-  const now = office.clock.now()
+export async function fillDemo(app: AppContext): Promise<void> {
+  if ((await newestCaseNumber(app.storage.db)) > 0) return
+  await mustBeNobodys(app)
+  const now = app.clock.now()
   const from = plusSeconds(now, -MONTHS * 30.4 * 86_400)
-  const scene = await setScene(office, { members: DEMO_MEMBERS, from, until: plusSeconds(now, -2 * 3600) })
+  const scene = await setScene(app, { members: DEMO_MEMBERS, from, until: plusSeconds(now, -2 * 3600) })
   plannedGuideline(scene, now)
   plannedDays(scene)
   plannedToday(scene, now)

@@ -1,4 +1,4 @@
-import type { Desk, Tx } from '@mimamori/storage/desk'
+import type { Storage, Tx } from '@mimamori/storage/desk'
 
 /** One thing that happened in the past. `run` may be called again when its transaction has to be. */
 export type Happening = { readonly at: string; readonly run: (tx: Tx, at: string) => Promise<void> }
@@ -16,7 +16,7 @@ export type Past = {
  * Past things are told in any order and written in theirs. Several connections may write side by side, so only what
  * shares a transaction keeps its order: one transaction after another, many things in each.
  */
-export function pastOf(desk: Pick<Desk, 'write'>): Past {
+export function pastOf(storage: Pick<Storage, 'write'>): Past {
   let told: Happening[] = []
   return {
     happening: (at, run) => void told.push({ at, run }),
@@ -25,7 +25,7 @@ export function pastOf(desk: Pick<Desk, 'write'>): Past {
       told = told.filter(({ at }) => at >= instant)
       for (let from = 0; from < due.length; from += TOGETHER) {
         const chunk = due.slice(from, from + TOGETHER)
-        await desk.write(async (tx) => {
+        await storage.write(async (tx) => {
           for (const { at, run } of chunk) await run(tx, at)
         })
       }

@@ -4,7 +4,7 @@ import { machineNow } from '../clock/clock-sources.ts'
 import { checkDataFolder } from '../data-folder.ts'
 import { putTracesAside } from '../lost-database.ts'
 import { checkNotMoved } from '../moved-folder.ts'
-import { openOffice } from '../office.ts'
+import { createContext } from '../office.ts'
 import { databaseFile } from '../program-files.ts'
 import { BadSettings, type Settings } from '../settings.ts'
 
@@ -19,8 +19,8 @@ export async function init(settings: Settings): Promise<string> {
     throw new BadSettings(`MIMAMORI_DATA: ${file} is there; mimamori init is for a folder without a database`)
   }
   const aside = putTracesAside(settings, stampOf(machineNow(settings)))
-  const { desk, reading } = await openOffice(settings)
+  const { storage, reading } = await createContext(settings)
   await reading.close()
-  await desk.close()
+  await storage.close()
   return JSON.stringify({ begun: file, aside })
 }

@@ -9,7 +9,7 @@ import { verification } from '../audit/verification.ts'
 import { recounted } from '../breakdown/recount.ts'
 import { mustMakeDemo } from '../demo-database.ts'
 import { nearest } from '../misspelled.ts'
-import { type Office, openOffice } from '../office.ts'
+import { type AppContext, createContext } from '../office.ts'
 import { giveUp } from '../operations/give-up.ts'
 import { dryRun } from '../retention/look.ts'
 import { type Settings, settingsFrom } from '../settings.ts'
@@ -27,13 +27,13 @@ const asGiven = (file: string): string => resolve(process.env.INIT_CWD ?? '.', f
 
 /** Commands that only look; they open the database read-only, beside a running desk. */
 const LOOKING: Readonly<
-  Record<string, { usage: string; look: (office: Office, args: Args) => Promise<{ said: string; ok: boolean }> }>
+  Record<string, { usage: string; look: (app: AppContext, args: Args) => Promise<{ said: string; ok: boolean }> }>
 > = {
   'audit verify': {
     usage:
       'mimamori audit verify [--heads FILE] [--key PUBLIC]   recompute the log and compare it with every signed head; exit code 1 names the first bad row',
-    look: async (office, { heads, key }) => {
-      const status = await verification(office, { heads: heads === undefined ? heads : asGiven(heads), key })
+    look: async (app, { heads, key }) => {
+      const status = await verification(app, { heads: heads === undefined ? heads : asGiven(heads), key })
       return { said: JSON.stringify(status), ok: status.ok }
     },
   },
@@ -48,7 +48,7 @@ const LOOKING: Readonly<
   doctor: {
     usage:
       'mimamori doctor                  what is as it should be, worth a look, or wrong; exit code 1 if anything is wrong',
-    look: async (office) => written(await examine(office)),
+    look: async (app) => written(await examine(app)),
   },
   recount: {
     usage:
@@ -57,12 +57,12 @@ const LOOKING: Readonly<
   },
   'delivery list': {
     usage: 'mimamori delivery list           events by state',
-    look: async (office) => ({ said: JSON.stringify(await outgoingCounts(office.desk.db)), ok: true }),
+    look: async (app) => ({ said: JSON.stringify(await outgoingCounts(app.storage.db)), ok: true }),
   },
   'retention --dry-run': {
     usage: 'mimamori retention --dry-run     what is past its time and would go now; nothing does',
-    look: async (office) => {
-      const counts = await dryRun(office, await retentionDays(office.desk.db))
+    look: async (app) => {
+      const counts = await dryRun(app, await retentionDays(app.storage.db))
       return { said: JSON.stringify(counts), ok: true }
     },
   },
@@ -98,13 +98,13 @@ async function write(command: WritingCommand, args: Record<string, string>): Pro
   const settings = settingsFrom(process.env)
   if (WRITES_THE_PAST.includes(command)) mustMakeDemo(settings, command)
   try {
-    const office = await openOffice(settings)
+    const app = await createContext(settings)
     try {
-      const said = await COMMANDS[command].run(office, args)
-      await signIfDue(office)
+      const said = await COMMANDS[command].run(app, args)
+      await signIfDue(app)
       return said
     } finally {
-      await office.desk.close()
+      await app.storage.close()
     }
   } catch (fault) {
     if (!(fault instanceof DeskInUse)) throw fault
@@ -113,10 +113,10 @@ async function write(command: WritingCommand, args: Record<string, string>): Pro
 }
 
 async function look(command: string, args: Args): Promise<boolean> {
-  const office = await openOffice(settingsFrom(process.env), 'look')
-  const { said, ok } = (await LOOKING[command]?.look(office, args)) ?? { said: usage(), ok: false }
+  const app = await createContext(settingsFrom(process.env), 'look')
+  const { said, ok } = (await LOOKING[command]?.look(app, args)) ?? { said: usage(), ok: false }
   console.log(said)
-  await office.desk.close()
+  await app.storage.close()
   return ok
 }
 

@@ -1,7 +1,7 @@
 import { moveToPostgres } from '@mimamori/storage/move'
-import { openDesk, type Upgrading } from '@mimamori/storage/open'
+import { openStorage, type Upgrading } from '@mimamori/storage/open'
 import { forgetMove, markMoved } from '../moved-folder.ts'
-import { openOffice, placeOf } from '../office.ts'
+import { createContext, storageOptions } from '../office.ts'
 import { databaseFile } from '../program-files.ts'
 import { reindex } from '../search/fill.ts'
 import { BadSettings, type Settings } from '../settings.ts'
@@ -24,19 +24,19 @@ export async function move(settings: Settings, to: string | undefined): Promise<
       'DATABASE_URL: expected none, it says that this desk is on PostgreSQL already; mimamori move takes the SQLite desk of the data folder',
     )
   const here = { ...settings, databaseUrl: null }
-  const office = await openOffice(here)
+  const app = await createContext(here)
   try {
-    const target = await openDesk({ ...placeOf(here), at: { url: to, lanes: 1 }, upgrading: NOT_THAT_ONE })
+    const target = await openStorage({ ...storageOptions(here), at: { url: to, lanes: 1 }, upgrading: NOT_THAT_ONE })
     try {
-      const moved = await moveToPostgres(databaseFile(here), to, { source: office.desk, target })
-      markMoved(here, { at: office.clock.now(), to })
-      await reindex({ desk: target, clock: office.clock }, 'alone')
+      const moved = await moveToPostgres(databaseFile(here), to, { source: app.storage, target })
+      markMoved(here, { at: app.clock.now(), to })
+      await reindex({ storage: target, clock: app.clock }, 'alone')
       return JSON.stringify(moved)
     } finally {
       await target.close()
     }
   } finally {
-    await office.desk.close()
+    await app.storage.close()
   }
 }
 

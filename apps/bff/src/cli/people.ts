@@ -8,12 +8,12 @@ import { record, SYSTEM } from '@mimamori/storage/record'
 import { accountByLogin } from '@mimamori/storage/staff/reads'
 import { type Invitation, inviteTo, linkOf } from '../invitation.ts'
 import { letGo } from '../let-go.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { type Args, fitting, oneOf, required } from './arguments.ts'
 
 const ANY_PORT = 'PORT is 0: put the port the desk listens on, which it prints at its start, in the place of the 0.'
 
-const told = ({ settings }: Office, login: string, invitation: Invitation): string =>
+const told = ({ settings }: AppContext, login: string, invitation: Invitation): string =>
   [
     `${login}: open this link, once, before ${invitation.expiresAt}. It is shown only now.`,
     ...(settings.publicUrl === null && settings.port === 0 ? [ANY_PORT] : []),
@@ -21,11 +21,11 @@ const told = ({ settings }: Office, login: string, invitation: Invitation): stri
   ].join('\n')
 
 /** Make the first admin of a desk, or with `--another` one more. Answers the link by which they come in. */
-export async function createAdmin(office: Office, args: Args): Promise<string> {
+export async function createAdmin(app: AppContext, args: Args): Promise<string> {
   const login = fitting('login', args.login, Login).toLowerCase()
   const alias = fitting('alias', args.alias, Alias)
   const language = oneOf('language', args.language ?? 'ja', LANGUAGES)
-  const invitation = await office.desk.write(async (tx) => {
+  const invitation = await app.storage.write(async (tx) => {
     tx.lock('key', 'people')
     if (args.another === undefined && (await adminsBeside(tx.db, '')) > 0)
       throw new Error('there is an active admin already, who can add people at the desk; --another makes one more')
@@ -34,7 +34,7 @@ export async function createAdmin(office: Office, args: Args): Promise<string> {
     const people = await everyColleague(tx.db)
     if (people.some((each) => aliasKey(each.alias) === aliasKey(alias)))
       throw new Error('--alias: expected one that cannot be taken for a name that is in use')
-    const at = office.clock.now()
+    const at = app.clock.now()
     const id = newId(at)
     const added = { type: 'staff.added', id, login, alias, role: 'admin', passwordHash: '', language } as const
     // somebody has to be the first whom nobody could confirm
@@ -44,21 +44,21 @@ export async function createAdmin(office: Office, args: Args): Promise<string> {
     })
     return await inviteTo(tx, at, { id, by: SYSTEM, anew: false })
   })
-  return told(office, login, invitation)
+  return told(app, login, invitation)
 }
 
 /** A new link for somebody; what they signed in with before is worth nothing. For an admin nobody else can help. */
-export async function inviteByCommand(office: Office, args: Args): Promise<string> {
+export async function inviteByCommand(app: AppContext, args: Args): Promise<string> {
   const login = required('login', args.login).toLowerCase()
-  const invitation = await office.desk.write(async (tx) => {
+  const invitation = await app.storage.write(async (tx) => {
     tx.lock('key', 'people')
     const account = await accountByLogin(tx.db, login)
     if (!account) throw new Error(`--login: there is no ${login}`)
     if (account.disabledAt)
       throw new Error(`--login: ${login} is disabled; an admin can enable the account at the desk`)
-    const at = office.clock.now()
+    const at = app.clock.now()
     await letGo(tx, at, { by: SYSTEM, of: account.id })
     return await inviteTo(tx, at, { id: account.id, by: SYSTEM, anew: true })
   })
-  return told(office, login, invitation)
+  return told(app, login, invitation)
 }

@@ -7,7 +7,7 @@ import { may } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { SYSTEM } from '@mimamori/storage/record'
 import { takeIn } from '../intake/take-in.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { addDemoAccounts, DEMO_ACCOUNTS } from '../staff/demo-accounts.ts'
 import { claimThen, decideThen, type Judgement, standThen } from './history.ts'
 import { type Happening, type Past, pastOf } from './in-order.ts'
@@ -36,14 +36,14 @@ export type Scene = {
 export type Setting = { readonly members: number; readonly from: string; readonly until: string }
 
 /** Set the stage on an empty desk: the demo's accounts, and invented members the desk is told of when the past begins. */
-export async function setScene(office: Office, { members: count, from, until }: Setting): Promise<Scene> {
-  const staff = await addDemoAccounts(office, from)
+export async function setScene(app: AppContext, { members: count, from, until }: Setting): Promise<Scene> {
+  const staff = await addDemoAccounts(app, from)
   const people: Staff[] = DEMO_ACCOUNTS.map(({ login, alias, role }) => ({ id: staff.get(login) ?? '', alias, role }))
   const leads = people.filter(({ role }) => role === 'lead')
-  const members = exampleMembers(seeded(SEED), count, office.clock.now())
-  const { happening, writeUntil } = pastOf(office.desk)
+  const members = exampleMembers(seeded(SEED), count, app.clock.now())
+  const { happening, writeUntil } = pastOf(app.storage)
   const arrives: Scene['arrives'] = (at, arrival) => {
-    const write = takeIn(arrival, office.desk.vault)
+    const write = takeIn(arrival, app.storage.vault)
     happening(at, async (tx, then) => void (await write(tx, then, SYSTEM)))
   }
   for (const member of members) arrives(from, { kind: 'member', body: member })

@@ -3,7 +3,7 @@ import { createServer, request, type Server } from 'node:http'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { COMMAND_SOCKET } from '../data-folder.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { DeskAtWork } from '../operations/give-up.ts'
 import { COMMANDS, WRITES_THE_PAST, type WritingCommand } from './commands.ts'
 
@@ -12,14 +12,14 @@ const socketIn = (dataFolder: string): string => join(dataFolder, COMMAND_SOCKET
 type Ask = { readonly command: WritingCommand; readonly args: Readonly<Record<string, string>> }
 
 /** Commands that write reach a running desk over a socket only its own user can open: SQLite has one writer. */
-export async function listenForCommands(office: Office): Promise<Server> {
-  const path = socketIn(office.settings.dataFolder)
+export async function listenForCommands(app: AppContext): Promise<Server> {
+  const path = socketIn(app.settings.dataFolder)
   rmSync(path, { force: true })
   const server = createServer(async (incoming, response) => {
     try {
       const { command, args } = JSON.parse(await text(incoming)) as Ask
       if (WRITES_THE_PAST.includes(command)) throw new DeskAtWork(`${command}: stop the desk before filling it`)
-      response.end(JSON.stringify({ said: await COMMANDS[command].run(office, args) }))
+      response.end(JSON.stringify({ said: await COMMANDS[command].run(app, args) }))
     } catch (fault) {
       const said = fault instanceof Error ? fault.message : String(fault)
       response.end(JSON.stringify({ fault: said, atWork: fault instanceof DeskAtWork }))

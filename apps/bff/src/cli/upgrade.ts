@@ -1,6 +1,6 @@
 import { signIfDue } from '../audit/sign.ts'
 import { checkDataFolder } from '../data-folder.ts'
-import { openOffice } from '../office.ts'
+import { createContext } from '../office.ts'
 import { newVitals, type Phase } from '../operations/vitals.ts'
 import type { Settings } from '../settings.ts'
 import { phaseLine } from '../upgrade-process.ts'
@@ -17,9 +17,9 @@ export async function upgrade(settings: Settings, backupTaken: boolean): Promise
     console.log(phaseLine(phase))
   }
   const mode = backupTaken ? 'backup taken' : 'here'
-  const office = await openOffice(settings, 'serve', { ...newVitals(), enter }, mode)
-  await signIfDue(office)
-  await office.reading.close()
-  await office.desk.close()
+  const app = await createContext(settings, 'serve', { ...newVitals(), enter }, mode)
+  await signIfDue(app)
+  await app.reading.close()
+  await app.storage.close()
   return JSON.stringify({ upgraded: phases.length > 0 })
 }

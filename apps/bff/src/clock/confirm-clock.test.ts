@@ -6,50 +6,50 @@ import { headsOnTime } from '../audit/sign.ts'
 import { claimCase } from '../cases/claim.ts'
 import { COMMANDS } from '../cli/commands.ts'
 import { examine } from '../cli/doctor/doctor.ts'
-import { type Office, openOffice } from '../office.ts'
+import { type AppContext, createContext } from '../office.ts'
 import { movableMachine, startedOn } from '../trial/movable-clock.ts'
 import { refusalOf, sato } from '../trial/trial-decisions.ts'
-import { aJob, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, openTestApp, START, type TestApp } from '../trial/trial-desk.ts'
 import { confirmClock } from './confirm-clock.ts'
 import { watchClock } from './watch-clock.ts'
 
 const SECOND = 1_000
 const DAY = 86_400 * SECOND
 
-let desk: TrialDesk
+let testApp: TestApp
 let machine: ReturnType<typeof movableMachine>
 let ends: (() => Promise<void>)[]
 beforeEach(async () => {
-  desk = await trialDesk()
-  machine = movableMachine((await newestEntryAt(desk.db)) ?? START)
+  testApp = await openTestApp()
+  machine = movableMachine((await newestEntryAt(testApp.db)) ?? START)
   ends = []
 })
 afterEach(async () => {
   for (const end of ends.reverse()) await end()
-  await desk.close()
+  await testApp.close()
 })
 
 /** One instance of the desk on that machine, which watches its clock. */
-async function instance(on: Office = desk.office): Promise<Office> {
-  const office = await startedOn(on, machine)
-  const watching = watchClock(office, 5)
+async function instance(on: AppContext = testApp.app): Promise<AppContext> {
+  const app = await startedOn(on, machine)
+  const watching = watchClock(app, 5)
   ends.push(watching.stop)
-  return office
+  return app
 }
 
 /** Another instance on the same database; where there can be none, the same one. */
-async function another(): Promise<Office> {
-  if (!desk.office.desk.shared) return desk.office
-  const office = await openOffice(desk.office.settings)
+async function another(): Promise<AppContext> {
+  if (!testApp.app.storage.shared) return testApp.app
+  const app = await createContext(testApp.app.settings)
   ends.push(async () => {
-    await office.reading.close()
-    await office.desk.close()
+    await app.reading.close()
+    await app.storage.close()
   })
-  return office
+  return app
 }
 
 const alarms = async () =>
-  (await auditPage(desk.db, { limit: 100 }))
+  (await auditPage(testApp.db, { limit: 100 }))
     .filter(({ action }) => action.startsWith('clock.'))
     .map(({ action, actorId }) => [action, actorId])
 
@@ -80,30 +80,30 @@ test('several instances tell of one jump once', async () => {
 })
 
 test('a clock that nobody doubts is not confirmed', async () => {
-  const office = await instance()
-  expect(await refusalOf(confirmClock(office, 'kimura'))).toBe('clock_not_in_doubt')
-  await expect(COMMANDS['clock confirm'].run(office, {})).rejects.toThrow('there is nothing to confirm')
+  const app = await instance()
+  expect(await refusalOf(confirmClock(app, 'kimura'))).toBe('clock_not_in_doubt')
+  await expect(COMMANDS['clock confirm'].run(app, {})).rejects.toThrow('there is nothing to confirm')
 })
 
 test('a lease taken in a time that a confirmation takes back ends as soon after it as it would have', async () => {
   machine.setBy(400 * DAY)
-  const office = await instance()
-  await desk.takeIn(aJob('J-1'))
-  const { id } = await desk.caseOfJob('J-1')
-  await claimCase(office, sato, id)
-  const lease = async () => Date.parse(String((await desk.byHand('SELECT lease_ends_at AS at FROM cases'))[0]?.at))
-  const left = (await lease()) - Date.parse(office.clock.now())
+  const app = await instance()
+  await testApp.takeIn(aJob('J-1'))
+  const { id } = await testApp.caseOfJob('J-1')
+  await claimCase(app, sato, id)
+  const lease = async () => Date.parse(String((await testApp.rawSql('SELECT lease_ends_at AS at FROM cases'))[0]?.at))
+  const left = (await lease()) - Date.parse(app.clock.now())
   machine.setBy(-800 * DAY)
-  await confirmClock(office, 'kimura')
-  expect([(await lease()) - Date.parse(office.clock.now()), office.clock.now()]).toEqual([left, machine.wall()])
+  await confirmClock(app, 'kimura')
+  expect([(await lease()) - Date.parse(app.clock.now()), app.clock.now()]).toEqual([left, machine.wall()])
 })
 
 test('the doctor fails while the clock is in doubt, and its line says what to do', async () => {
-  const office = await instance()
-  const look = async () => (await examine(office)).find(({ check }) => check === 'clock')
+  const app = await instance()
+  const look = async () => (await examine(app)).find(({ check }) => check === 'clock')
   expect(await look()).toMatchObject({ grade: 'pass' })
   machine.setBy(DAY)
-  await expect.poll(() => office.clock.isTrusted()).toBe(false)
+  await expect.poll(() => app.clock.isTrusted()).toBe(false)
   const found = await look()
   expect(found?.grade).toBe('fail')
   expect(found?.says).toMatch(/24 h ahead.*set it right.*mimamori clock confirm/)
@@ -111,25 +111,25 @@ test('the doctor fails while the clock is in doubt, and its line says what to do
 
 test('a desk that is stopped is confirmed by the command, and its next start believes that clock', async () => {
   machine.setBy(-30 * DAY)
-  const stopped = await startedOn(desk.office, machine)
+  const stopped = await startedOn(testApp.app, machine)
   expect(stopped.clock.isTrusted()).toBe(false)
   expect(await COMMANDS['clock confirm'].run(stopped, {})).toContain(machine.wall())
   machine.passes(60 * SECOND)
-  const next = await startedOn(desk.office, machine)
+  const next = await startedOn(testApp.app, machine)
   expect([next.clock.isTrusted(), next.clock.now()]).toEqual([true, machine.wall()])
 })
 
 test('heads that are dated in the future keep none from being signed, nor from reaching their file', async () => {
-  const office = await startedOn(desk.office, machine)
+  const app = await startedOn(testApp.app, machine)
   const early = {
-    ...office,
-    clock: { ...office.clock, now: () => new Date(Date.parse(machine.wall()) + 400 * DAY).toISOString() },
+    ...app,
+    clock: { ...app.clock, now: () => new Date(Date.parse(machine.wall()) + 400 * DAY).toISOString() },
   }
   expect(await headsOnTime(early)()).toBe(1)
-  const sign = headsOnTime(office)
+  const sign = headsOnTime(app)
   expect([await sign(), await sign()]).toEqual([1, 0])
   machine.passes(3_600 * SECOND)
   expect(await sign()).toBe(1)
-  const lines = readFileSync(desk.office.settings.audit.headsFile, 'utf8').trim().split('\n')
+  const lines = readFileSync(testApp.app.settings.audit.headsFile, 'utf8').trim().split('\n')
   expect(lines.map((line) => JSON.parse(line).at > machine.wall())).toEqual([true, false, false])
 })

@@ -2,15 +2,15 @@ import type { ClockState } from '@mimamori/contract/clock/clock'
 import { clockMark } from '@mimamori/storage/clock/clock-mark'
 import { record } from '@mimamori/storage/record'
 import { refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { confirmation, isoOf } from './clock-changes.ts'
 
-type Confirming = Pick<Office, 'desk' | 'clock'>
+type Confirming = Pick<AppContext, 'storage' | 'clock'>
 
 /** The desk's clock as its page shows it. */
-export function clockState({ desk, clock }: Confirming): ClockState {
+export function clockState({ storage, clock }: Confirming): ClockState {
   const { alarm, at, offset } = clock.observe()
-  const watched = desk.databaseTime ? 'database' : 'machine'
+  const watched = storage.databaseTime ? 'database' : 'machine'
   return { alarm, watched, deskAt: isoOf(at), watchedAt: isoOf(at + offset) }
 }
 
@@ -18,15 +18,15 @@ export function clockState({ desk, clock }: Confirming): ClockState {
  * The watched clock is right, says somebody who has looked: its time is the desk's from now on, at every instance. Refused
  * where nothing is in doubt.
  */
-export async function confirmClock({ desk, clock }: Confirming, actorId: string): Promise<ClockState> {
+export async function confirmClock({ storage, clock }: Confirming, actorId: string): Promise<ClockState> {
   await clock.measure()
   if (clock.observe().alarm === null) throw refused('clock_not_in_doubt')
-  await desk.write(async (tx) => {
+  await storage.write(async (tx) => {
     tx.lock('key', 'clock')
     const known = await clockMark(tx.db)
     const believed = clock.believed()
     await record(tx, isoOf(believed.at), actorId, confirmation(believed, known, clock.now()))
   })
   clock.believe()
-  return clockState({ desk, clock })
+  return clockState({ storage, clock })
 }

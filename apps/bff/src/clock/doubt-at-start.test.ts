@@ -9,13 +9,13 @@ import { signIfDue } from '../audit/sign.ts'
 import { claimCase } from '../cases/claim.ts'
 import { COMMANDS } from '../cli/commands.ts'
 import { takeIn } from '../intake/take-in.ts'
-import { type Office, openOffice } from '../office.ts'
+import { type AppContext, createContext } from '../office.ts'
 import { sato } from '../trial/trial-decisions.ts'
-import { aJob, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, openTestApp, type TestApp } from '../trial/trial-desk.ts'
 
 const YEAR_MS = 365 * 86_400_000
 
-let desk: TrialDesk
+let testApp: TestApp
 let folder: string
 let setAhead: (ms: number) => void
 beforeEach(async () => {
@@ -23,22 +23,22 @@ beforeEach(async () => {
   const file = join(folder, 'clock')
   setAhead = (ms) => writeFileSync(file, String(ms))
   setAhead(0)
-  desk = await trialDesk({ MIMAMORI_TEST_CLOCK: file })
-  await desk.stop()
+  testApp = await openTestApp({ MIMAMORI_TEST_CLOCK: file })
+  await testApp.stop()
 })
 afterEach(async () => {
-  await desk.close()
+  await testApp.close()
   rmSync(folder, { recursive: true })
 })
 
 /** Open the stopped desk as a server or a command does, and close it behind that. */
-async function opened<T>(work: (office: Office) => Promise<T>): Promise<T> {
-  const office = await openOffice(desk.office.settings)
+async function opened<T>(work: (app: AppContext) => Promise<T>): Promise<T> {
+  const app = await createContext(testApp.app.settings)
   try {
-    return await work(office)
+    return await work(app)
   } finally {
-    await office.reading.close()
-    await office.desk.close()
+    await app.reading.close()
+    await app.storage.close()
   }
 }
 
@@ -46,9 +46,9 @@ const isTrusted = () => opened(async ({ clock }) => clock.isTrusted())
 
 test('what a command writes to a stopped desk by a wrong clock makes no later start believe that clock', async () => {
   setAhead(5 * YEAR_MS)
-  await opened(async (office) => {
-    await COMMANDS['key add'].run(office, { name: 'marketplace' })
-    await signIfDue(office)
+  await opened(async (app) => {
+    await COMMANDS['key add'].run(app, { name: 'marketplace' })
+    await signIfDue(app)
   })
   expect(await isTrusted()).toBe(false)
   expect(await isTrusted()).toBe(false)
@@ -60,9 +60,9 @@ test('a start in doubt is in the log once, and a command that confirms its clock
   setAhead(5 * YEAR_MS)
   await isTrusted()
   await isTrusted()
-  const alarms = await opened(async (office) => {
-    await COMMANDS['clock confirm'].run(office, {})
-    return (await auditPage(office.desk.db, { limit: 20 }))
+  const alarms = await opened(async (app) => {
+    await COMMANDS['clock confirm'].run(app, {})
+    return (await auditPage(app.storage.db, { limit: 20 }))
       .map(({ action }) => action)
       .filter((it) => /^clock/.test(it))
   })
@@ -72,14 +72,14 @@ test('a start in doubt is in the log once, and a command that confirms its clock
 
 test('time that a command finds taken back keeps nothing waiting, though the server starts only behind it', async () => {
   setAhead(5 * YEAR_MS)
-  await opened(async (office) => {
-    const write = takeIn(aJob('J-1'), office.desk.vault)
-    await office.desk.write((tx) => write(tx, office.clock.now(), SYSTEM))
-    const it = await unfinishedCaseOf(office.desk.db, { type: 'job', id: 'J-1' })
-    await claimCase(office, sato, it?.id ?? '')
+  await opened(async (app) => {
+    const write = takeIn(aJob('J-1'), app.storage.vault)
+    await app.storage.write((tx) => write(tx, app.clock.now(), SYSTEM))
+    const it = await unfinishedCaseOf(app.storage.db, { type: 'job', id: 'J-1' })
+    await claimCase(app, sato, it?.id ?? '')
   })
   setAhead(0)
-  await opened((office) => COMMANDS['key add'].run(office, { name: 'marketplace' }))
-  const [lease] = await desk.byHand('SELECT lease_ends_at AS at FROM cases')
+  await opened((app) => COMMANDS['key add'].run(app, { name: 'marketplace' }))
+  const [lease] = await testApp.rawSql('SELECT lease_ends_at AS at FROM cases')
   expect(Date.parse(String(lease?.at)) - Date.now()).toBeLessThan(YEAR_MS)
 })

@@ -1,5 +1,5 @@
 import { type ClockMark, clockMark, newestEntryAt } from '@mimamori/storage/clock/clock-mark'
-import { type Desk, isStorageFault } from '@mimamori/storage/desk'
+import { isStorageFault, type Storage } from '@mimamori/storage/desk'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { changeFor } from './clock-changes.ts'
 import { clockSourcesOf, watchDatabase, watchMachine } from './clock-sources.ts'
@@ -7,7 +7,7 @@ import { type TrustedClock, trustedClock } from './trusted-clock.ts'
 
 /** The clock of an open desk, and what was stored of it before. On PostgreSQL the database's clock is the watched one. */
 export async function openClock(
-  { db, databaseTime }: Pick<Desk, 'db' | 'databaseTime'>,
+  { db, databaseTime }: Pick<Storage, 'db' | 'databaseTime'>,
   settings: { readonly testClock: string | null },
 ): Promise<{ clock: TrustedClock; mark: ClockMark | null }> {
   const sources = clockSourcesOf(settings)
@@ -22,17 +22,17 @@ export async function openClock(
  * stores nothing else either.
  */
 export async function storeAlarm({
-  desk,
+  storage,
   clock,
 }: {
-  readonly desk: Desk
+  readonly storage: Storage
   readonly clock: TrustedClock
 }): Promise<void> {
   const time = clock.time()
   const isStored = (mark: ClockMark | null) => (mark?.alarm ?? null) === time.alarm
-  if (isStored(await clockMark(desk.db))) return
+  if (isStored(await clockMark(storage.db))) return
   try {
-    await desk.write(async (tx) => {
+    await storage.write(async (tx) => {
       tx.lock('key', 'clock')
       const known = await clockMark(tx.db)
       if (!isStored(known)) await record(tx, clock.now(), SYSTEM, changeFor(time, known))

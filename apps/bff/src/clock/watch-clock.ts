@@ -2,7 +2,7 @@ import type { ClockAlarm } from '@mimamori/policy/clock/trusted'
 import { clockMark } from '@mimamori/storage/clock/clock-mark'
 import type { Tx } from '@mimamori/storage/desk'
 import { record, SYSTEM } from '@mimamori/storage/record'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { changeFor } from './clock-changes.ts'
 
 const LOOK_EVERY_MS = 1_000
@@ -14,13 +14,13 @@ export const MACHINE_OFFSET_MS = 2_000
 const JUMPED = 'the clock is not believed: nothing that destroys goes on until it is right, or confirmed'
 const MACHINE_OFF = "this machine's clock is off the database's: have a time service such as NTP set it"
 
-type Watching = Pick<Office, 'desk' | 'clock' | 'clockMark' | 'log'>
+type Watching = Pick<AppContext, 'storage' | 'clock' | 'clockMark' | 'log'>
 
 /**
  * Watch the desk's clock: look at it every second, tell of an alarm and of its end in the log and the audit log, and note
  * every minute where time stands, for the next start. Hears of what is confirmed at other instances.
  */
-export function watchClock({ desk, clock, clockMark: atStart, log }: Watching, lookEveryMs = LOOK_EVERY_MS) {
+export function watchClock({ storage, clock, clockMark: atStart, log }: Watching, lookEveryMs = LOOK_EVERY_MS) {
   let told: ClockAlarm | null = atStart?.alarm ?? null
   let logged: ClockAlarm | null = null
   let confirmations = atStart?.confirmations ?? 0
@@ -45,7 +45,7 @@ export function watchClock({ desk, clock, clockMark: atStart, log }: Watching, l
 
   /** Somebody may have confirmed the clock at another instance. */
   async function hear(): Promise<void> {
-    const mark = await clockMark(desk.db)
+    const mark = await clockMark(storage.db)
     if (!mark || mark.confirmations <= confirmations) return
     confirmations = mark.confirmations
     await clock.measure()
@@ -69,11 +69,11 @@ export function watchClock({ desk, clock, clockMark: atStart, log }: Watching, l
       const note = now >= noteAt
       if (note) {
         await measure()
-        if (desk.shared) await hear()
+        if (storage.shared) await hear()
       }
       const { alarm } = clock.observe()
       say()
-      if (alarm !== told || (note && (await desk.leads()))) await desk.write(store)
+      if (alarm !== told || (note && (await storage.leads()))) await storage.write(store)
       told = alarm
       if (note) noteAt = now + NOTE_EVERY_MS
     } catch (fault) {
@@ -89,7 +89,7 @@ export function watchClock({ desk, clock, clockMark: atStart, log }: Watching, l
   }
   tick()
   const timer = setInterval(tick, lookEveryMs).unref()
-  const stopListening = desk.listen((news) => {
+  const stopListening = storage.listen((news) => {
     if (news?.every(({ action }) => action !== 'clock.confirmed')) return
     void hear().catch((fault: unknown) => log.error({ err: fault }, 'the clock: a confirmation could not be read'))
   })

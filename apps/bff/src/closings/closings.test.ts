@@ -8,7 +8,7 @@ import { breakdownMonth } from '../breakdown/month.ts'
 import { undo } from '../decisions/undo.ts'
 import { closingAt } from '../trial/trial-closings.ts'
 import { refusalOf, tanaka } from '../trial/trial-decisions.ts'
-import { aJob, person, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, openTestApp, person, type TestApp } from '../trial/trial-desk.ts'
 import { closingMonths, closingState, revisionOf } from './look.ts'
 
 const NOVEMBER = '2026-11'
@@ -16,22 +16,22 @@ const NOVEMBER = '2026-11'
 const TO_DECEMBER = 7 * 86_400
 const WHY = '取り消しがあったため'
 
-let desk: TrialDesk
+let testApp: TestApp
 let at: ReturnType<typeof closingAt>
 let ueno: Staff
 let mori: Staff
 beforeEach(async () => {
-  desk = await trialDesk()
-  at = closingAt(desk)
+  testApp = await openTestApp()
+  at = closingAt(testApp)
   ueno = await at.aLead('ueno')
   mori = await at.aLead('mori')
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 /** Jobs confirmed in November, and it is December. */
 async function overWith(...jobs: string[]) {
   for (const each of jobs) await at.confirmed(each)
-  desk.wait(TO_DECEMBER)
+  testApp.wait(TO_DECEMBER)
 }
 
 async function closed(...jobs: string[]) {
@@ -42,9 +42,9 @@ async function closed(...jobs: string[]) {
 }
 
 const jobsIn = (tables: Awaited<ReturnType<typeof at.stateFor>>['now']) => tables[0]?.figures.total
-const listed = async () => (await closingMonths(desk.office)).months
+const listed = async () => (await closingMonths(testApp.app)).months
 const logged = async () =>
-  (await auditPage(desk.db, { subjectId: NOVEMBER, limit: 20 })).map(({ action, detail }) => [
+  (await auditPage(testApp.db, { subjectId: NOVEMBER, limit: 20 })).map(({ action, detail }) => [
     action,
     JSON.parse(detail).hash,
   ])
@@ -68,7 +68,7 @@ test('the months are listed from the one in which the desk began to the one that
   await closed('J-1')
   await at.reversed('J-1')
   await at.proposeAs(mori, NOVEMBER, WHY)
-  expect(await closingMonths(desk.office)).toEqual({
+  expect(await closingMonths(testApp.app)).toEqual({
     running: '2026-12',
     first: NOVEMBER,
     months: [{ month: NOVEMBER, revision: 1, closedAt: expect.any(String), pending: true, differs: true }],
@@ -76,17 +76,17 @@ test('the months are listed from the one in which the desk began to the one that
 })
 
 test('a month is over in Japan, not before: to the second', async () => {
-  desk.wait((Date.parse('2026-11-30T14:59:59.000Z') - Date.parse(desk.office.clock.now())) / 1000)
+  testApp.wait((Date.parse('2026-11-30T14:59:59.000Z') - Date.parse(testApp.app.clock.now())) / 1000)
   expect((await at.stateFor(ueno, NOVEMBER)).moves.propose).toBe('month_not_over')
   expect(await refusalOf(at.proposeAs(ueno, NOVEMBER))).toBe('month_not_over')
-  desk.wait(1)
+  testApp.wait(1)
   expect(await refusalOf(at.proposeAs(ueno, NOVEMBER))).toBe('was allowed')
 })
 
 test('a month without any decision is closed like every other, whatever became of those before', async () => {
   await overWith()
   await at.approveAs(mori, await at.proposeAs(ueno, NOVEMBER))
-  expect((await closedMonth(desk.db, NOVEMBER))?.snapshot.tables.map(({ figures }) => figures.total)).toEqual([
+  expect((await closedMonth(testApp.db, NOVEMBER))?.snapshot.tables.map(({ figures }) => figures.total)).toEqual([
     0, 0, 0, 0,
   ])
   expect(await refusalOf(at.proposeAs(ueno, '2026-09'))).toBe('was allowed')
@@ -156,7 +156,7 @@ test('of two leads who propose at the same moment one does, and of two who appro
 test('what a lead left behind who is none any more is not approved by another', async () => {
   await overWith('J-1')
   const proposed = await at.proposeAs(ueno, NOVEMBER)
-  await desk.byHand(`UPDATE staff SET role = 'moderator', confirmed_at = NULL WHERE id = '${ueno.id}'`)
+  await testApp.rawSql(`UPDATE staff SET role = 'moderator', confirmed_at = NULL WHERE id = '${ueno.id}'`)
   expect((await at.stateFor(mori, NOVEMBER)).moves).toMatchObject({ approve: 'proposer_gone', send_back: null })
   expect(await refusalOf(at.approveAs(mori, proposed))).toBe('proposer_gone')
 })
@@ -174,7 +174,7 @@ test('what changed between proposal and approval is refused, said, and proposed 
   const second = await at.proposeAs(ueno, NOVEMBER)
   expect(second.hash).not.toBe(first.hash)
   await at.approveAs(mori, second)
-  expect(jobsIn((await closedMonth(desk.db, NOVEMBER))?.snapshot.tables ?? [])).toBe(1)
+  expect(jobsIn((await closedMonth(testApp.db, NOVEMBER))?.snapshot.tables ?? [])).toBe(1)
 })
 
 test('after a close nothing changes what was frozen: what is taken back makes a numbered revision, and older ones stay', async () => {
@@ -196,17 +196,17 @@ test('after a close nothing changes what was frozen: what is taken back makes a 
   const [newest, oldest] = (await at.stateFor(mori, NOVEMBER)).revisions
   expect(newest).toMatchObject({ revision: 2, reason: WHY, proposer: { alias: 'mori' }, approver: { alias: 'ueno' } })
   expect(oldest).toMatchObject({ id: closingId, revision: 1, hash: said, intact: true })
-  expect(jobsIn((await revisionOf(desk.office, NOVEMBER)).snapshot.tables)).toBe(1)
-  expect(jobsIn((await revisionOf(desk.office, NOVEMBER, 1)).snapshot.tables)).toBe(2)
-  await expect(revisionOf(desk.office, NOVEMBER, 3)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  expect(jobsIn((await revisionOf(testApp.app, NOVEMBER)).snapshot.tables)).toBe(1)
+  expect(jobsIn((await revisionOf(testApp.app, NOVEMBER, 1)).snapshot.tables)).toBe(2)
+  await expect(revisionOf(testApp.app, NOVEMBER, 3)).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })
 
 test('the newest revision is the one with the highest number, whatever the clock of who proposed it said', async () => {
   await closed('J-1', 'J-2')
   await at.reversed('J-1')
-  desk.wait(-3_600)
+  testApp.wait(-3_600)
   await at.approveAs(mori, await at.proposeAs(ueno, NOVEMBER, WHY))
-  expect(await closedMonth(desk.db, NOVEMBER)).toMatchObject({ revision: 2 })
+  expect(await closedMonth(testApp.db, NOVEMBER)).toMatchObject({ revision: 2 })
   expect((await at.stateFor(mori, NOVEMBER)).moves.propose).toBe('nothing_changed')
 })
 
@@ -214,13 +214,13 @@ test('a reversal counts as soon as it is decided, and no more when it is undone'
   await closed('J-1')
   const { decisionId } = await at.reversing('J-1')
   expect((await at.stateFor(ueno, NOVEMBER)).since).toMatchObject({ decisions: 1 })
-  await undo(desk.office, tanaka, decisionId)
+  await undo(testApp.app, tanaka, decisionId)
   expect(await at.stateFor(ueno, NOVEMBER)).toMatchObject({ since: null, moves: { propose: 'nothing_changed' } })
 })
 
 test('what the marketplace tells late of the month changes no figure that was decided by', async () => {
   await closed('J-1')
-  await desk.takeIn(aJob('J-2', { clientId: 'U-2' }))
+  await testApp.takeIn(aJob('J-2', { clientId: 'U-2' }))
   const { since, now, moves } = await at.stateFor(ueno, NOVEMBER)
   expect(now[0]?.opened).toBe(2)
   expect([since, moves.propose]).toEqual([null, 'nothing_changed'])
@@ -228,8 +228,8 @@ test('what the marketplace tells late of the month changes no figure that was de
 
 test('all figures of the breakdown are frozen, and only those of the month itself', async () => {
   await closed('J-1')
-  const { tables } = await breakdownMonth(desk.office, { month: NOVEMBER })
-  const snapshot = (await closedMonth(desk.db, NOVEMBER))?.snapshot
+  const { tables } = await breakdownMonth(testApp.app, { month: NOVEMBER })
+  const snapshot = (await closedMonth(testApp.db, NOVEMBER))?.snapshot
   expect(snapshot?.tables).toEqual(
     tables.map(({ targetType, figures, checked, reports, wait, decisions }) => ({
       ...{ targetType, figures, opened: checked.opened, reports, wait, decisions },
@@ -239,16 +239,16 @@ test('all figures of the breakdown are frozen, and only those of the month itsel
 })
 
 test('what arrived in the month and is unfinished is listed, counted and frozen, and keeps nobody from closing', async () => {
-  await desk.takeIn(aJob('J-1'))
-  desk.wait(TO_DECEMBER)
-  const now = desk.office.clock.now()
-  await desk.takeIn(aJob('J-2', { postedAt: now, updatedAt: now }))
+  await testApp.takeIn(aJob('J-1'))
+  testApp.wait(TO_DECEMBER)
+  const now = testApp.app.clock.now()
+  await testApp.takeIn(aJob('J-2', { postedAt: now, updatedAt: now }))
   const { unfinished } = await at.stateFor(ueno, NOVEMBER)
   expect(unfinished.counts).toEqual({ job: 1, proposal: 0, message: 0, member: 0 })
   expect(unfinished.cases.map(({ target }) => target.id)).toEqual(['J-1'])
   await at.approveAs(mori, await at.proposeAs(ueno, NOVEMBER))
-  expect((await closedMonth(desk.db, NOVEMBER))?.snapshot.unfinished.job).toBe(1)
+  expect((await closedMonth(testApp.db, NOVEMBER))?.snapshot.unfinished.job).toBe(1)
   // that it is finished one day says nothing of the figures
   await at.confirmed('J-3', 'U-3')
-  expect((await closingState(desk.office, ueno, NOVEMBER)).since).toBeNull()
+  expect((await closingState(testApp.app, ueno, NOVEMBER)).since).toBeNull()
 })

@@ -5,29 +5,29 @@ import { signHead } from '../audit/sign.ts'
 import { verification } from '../audit/verification.ts'
 import { closingAt } from '../trial/trial-closings.ts'
 import { refusalOf } from '../trial/trial-decisions.ts'
-import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import { closingMonths } from './look.ts'
 
 const NOVEMBER = '2026-11'
 const ON_POSTGRES = process.env.TRIAL_ENGINE === 'postgres'
 
-let desk: TrialDesk
+let testApp: TestApp
 let at: ReturnType<typeof closingAt>
 let ueno: Staff
 let mori: Staff
 beforeEach(async () => {
-  desk = await trialDesk()
-  at = closingAt(desk)
+  testApp = await openTestApp()
+  at = closingAt(testApp)
   ueno = await at.aLead('ueno')
   mori = await at.aLead('mori')
   await at.confirmed('J-1')
-  desk.wait(7 * 86_400)
+  testApp.wait(7 * 86_400)
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 /** Does the database itself refuse this? */
 const refused = (sql: string) =>
-  desk.byHand(sql).then(
+  testApp.rawSql(sql).then(
     () => 'was done',
     () => 'refused',
   )
@@ -35,18 +35,18 @@ const refused = (sql: string) =>
 /** A hand that has taken the guards away first. */
 async function unguarded(sql: string) {
   const guards = ON_POSTGRES ? ['closings_steps'] : ['closings_steps', 'closings_second_lead']
-  for (const each of guards) await desk.byHand(`DROP TRIGGER ${each}${ON_POSTGRES ? ' ON closings' : ''}`)
-  await desk.byHand(sql)
+  for (const each of guards) await testApp.rawSql(`DROP TRIGGER ${each}${ON_POSTGRES ? ' ON closings' : ''}`)
+  await testApp.rawSql(sql)
 }
 
 const FORGED = 'replace(snapshot, \'"direct_deal":1\', \'"direct_deal":7\')'
 
 test('no hand in the database closes a month alone, or changes what was frozen', async () => {
   const { closingId } = await at.proposeAs(ueno, NOVEMBER)
-  const now = desk.office.clock.now()
+  const now = testApp.app.clock.now()
   const approvalBy = (who: string) =>
     `UPDATE closings SET state = 'approved', ended_by = '${who}', ended_at = '${now}' WHERE id = '${closingId}'`
-  await desk.byHand(`UPDATE staff SET disabled_at = '${now}' WHERE id = '${mori.id}'`)
+  await testApp.rawSql(`UPDATE staff SET disabled_at = '${now}' WHERE id = '${mori.id}'`)
   const kato = await at.aLead('kato')
   const row = (month: string, revision: number, state: string, by: string) =>
     `INSERT INTO closings (id, month, revision, state, snapshot, hash, reason, proposer_id, proposed_at, ended_by, ended_at) VALUES ('c-${month}', '${month}', ${revision}, '${state}', '{}', '${'0'.repeat(64)}', '', '${ueno.id}', '${now}', ${by}, ${by === 'NULL' ? by : `'${now}'`})`
@@ -90,18 +90,18 @@ test('frozen figures that no longer are what their hash says are said to be, and
 
 test('a month that was closed says so when a hand has changed it, or has changed its hash with it', async () => {
   await at.approveAs(mori, await at.proposeAs(ueno, NOVEMBER))
-  expect((await closedMonth(desk.db, NOVEMBER))?.intact).toBe(true)
-  const { byHand } = desk
+  expect((await closedMonth(testApp.db, NOVEMBER))?.intact).toBe(true)
+  const { rawSql: byHand } = testApp
   await unguarded(`UPDATE closings SET snapshot = ${FORGED}`)
-  expect(await closedMonth(desk.db, NOVEMBER)).toMatchObject({ intact: false })
+  expect(await closedMonth(testApp.db, NOVEMBER)).toMatchObject({ intact: false })
   const [row] = await byHand('SELECT snapshot FROM closings')
   const { hash } = await import('node:crypto')
   await byHand(`UPDATE closings SET hash = '${hash('sha256', String(row?.snapshot))}'`)
-  expect(await closedMonth(desk.db, NOVEMBER)).toMatchObject({ intact: false })
+  expect(await closedMonth(testApp.db, NOVEMBER)).toMatchObject({ intact: false })
   for (const spoilt of ['x', '{}', 'null']) {
     await byHand(`UPDATE closings SET snapshot = '${spoilt}'`)
     expect((await at.stateFor(ueno, NOVEMBER)).revisions[0]).toMatchObject({ intact: false, snapshot: { tables: [] } })
-    expect((await closingMonths(desk.office)).months).toMatchObject([{ month: NOVEMBER, differs: true }])
+    expect((await closingMonths(testApp.app)).months).toMatchObject([{ month: NOVEMBER, differs: true }])
   }
 })
 
@@ -110,26 +110,26 @@ test('a month whose hash a hand has changed is put right by the next revision', 
   await unguarded(`UPDATE closings SET hash = '${'0'.repeat(64)}'`)
   expect(await at.stateFor(ueno, NOVEMBER)).toMatchObject({ since: null, moves: { propose: null } })
   await at.approveAs(mori, await at.proposeAs(ueno, NOVEMBER, '改ざんのため'))
-  expect(await closedMonth(desk.db, NOVEMBER)).toMatchObject({ revision: 2, intact: true })
+  expect(await closedMonth(testApp.db, NOVEMBER)).toMatchObject({ revision: 2, intact: true })
 })
 
 test('checking the audit log finds what a hand has changed of a closed month, and what it has taken away', async () => {
-  await signHead(desk.office, 'system', 'asked')
+  await signHead(testApp.app, 'system', 'asked')
   const { closingId } = await at.proposeAs(ueno, NOVEMBER)
-  expect((await verification(desk.office)).ok).toBe(true)
+  expect((await verification(testApp.app)).ok).toBe(true)
   await at.endAs(ueno, { how: 'taken_back', closingId })
   const proposed = await at.proposeAs(ueno, NOVEMBER)
   await at.approveAs(mori, proposed)
-  expect((await verification(desk.office)).ok).toBe(true)
+  expect((await verification(testApp.app)).ok).toBe(true)
   const altered = { ok: false, flaws: [{ what: 'closing_altered', id: proposed.closingId, month: NOVEMBER }] }
   await unguarded(`UPDATE closings SET snapshot = ${FORGED} WHERE state = 'approved'`)
-  expect(await verification(desk.office)).toMatchObject(altered)
-  await desk.byHand('UPDATE closings SET snapshot = replace(snapshot, \'"direct_deal":7\', \'"direct_deal":1\')')
-  expect((await verification(desk.office)).ok).toBe(true)
+  expect(await verification(testApp.app)).toMatchObject(altered)
+  await testApp.rawSql('UPDATE closings SET snapshot = replace(snapshot, \'"direct_deal":7\', \'"direct_deal":1\')')
+  expect((await verification(testApp.app)).ok).toBe(true)
   const kato = await at.aLead('kato')
-  await desk.byHand(`UPDATE closings SET ended_by = '${kato.id}' WHERE state = 'approved'`)
-  expect(await verification(desk.office)).toMatchObject(altered)
-  await desk.byHand(`DROP TRIGGER ${ON_POSTGRES ? 'closings_kept ON closings' : 'closings_no_delete'}`)
-  await desk.byHand("DELETE FROM closings WHERE state = 'approved'")
-  expect(await verification(desk.office)).toMatchObject(altered)
+  await testApp.rawSql(`UPDATE closings SET ended_by = '${kato.id}' WHERE state = 'approved'`)
+  expect(await verification(testApp.app)).toMatchObject(altered)
+  await testApp.rawSql(`DROP TRIGGER ${ON_POSTGRES ? 'closings_kept ON closings' : 'closings_no_delete'}`)
+  await testApp.rawSql("DELETE FROM closings WHERE state = 'approved'")
+  expect(await verification(testApp.app)).toMatchObject(altered)
 })

@@ -2,12 +2,12 @@ import { tableOf } from '@mimamori/policy/breakdown/assemble'
 import type { FrozenTable } from '@mimamori/policy/closings/snapshot'
 import { TARGET_TYPES } from '@mimamori/policy/intake/arrivals'
 import { figuresOfMonth } from '@mimamori/storage/breakdown/reads'
-import type { Desk } from '@mimamori/storage/desk'
+import type { Storage } from '@mimamori/storage/desk'
 
 const COMPARED_WITH_NONE = { before: '', yearBefore: '', upTo: '' } as const
 
 /** All figures of a month as the desk counts them now: what a closing freezes. */
-export async function figuresOf(db: Desk['db'], month: string): Promise<FrozenTable[]> {
+export async function figuresOf(db: Storage['db'], month: string): Promise<FrozenTable[]> {
   const rows = await figuresOfMonth(db, undefined, { month, ...COMPARED_WITH_NONE })
   return TARGET_TYPES.map((targetType) => {
     const own = rows.filter((row) => row.targetType === targetType)

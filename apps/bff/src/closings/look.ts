@@ -16,11 +16,11 @@ import {
   type StoredClosing,
   unfinishedCases,
 } from '@mimamori/storage/closings/reads'
-import type { Desk } from '@mimamori/storage/desk'
+import type { Storage } from '@mimamori/storage/desk'
 import { leadsState } from '@mimamori/storage/people/standing'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 import { notFound } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { frozenState } from './end.ts'
 import { figuresOf } from './figures.ts'
 import { revisionsIn, toClose } from './propose.ts'
@@ -29,7 +29,7 @@ const LISTED = 50
 
 type Who = (id: string | null) => Someone
 
-async function whoIn(db: Desk['db'], all: readonly StoredClosing[]): Promise<Who> {
+async function whoIn(db: Storage['db'], all: readonly StoredClosing[]): Promise<Who> {
   const ids = all.flatMap(({ proposerId, endedBy }) => [proposerId, endedBy ?? proposerId])
   const aliases = await aliasesOf(db, [...new Set(ids)])
   return (id) => ({ id: id ?? '', alias: aliases.get(id ?? '') ?? '' })
@@ -53,7 +53,7 @@ function dropped(it: StoredClosing | undefined, who: Who): DroppedClosing | null
 }
 
 /** How a month stands: what is unfinished of it, what waits, what was closed, and what may be done. */
-export async function closingState({ desk: { db }, clock }: Office, actor: Staff, month: string) {
+export async function closingState({ storage: { db }, clock }: AppContext, actor: Staff, month: string) {
   const now = clock.now()
   const span = spanOf(month)
   const [all, figures, counts, cases] = await Promise.all([
@@ -85,7 +85,7 @@ export async function closingState({ desk: { db }, clock }: Office, actor: Staff
 }
 
 /** The months of which anything was proposed, the one that runs, and the one in which the desk began. */
-export async function closingMonths({ desk: { db }, clock }: Office) {
+export async function closingMonths({ storage: { db }, clock }: AppContext) {
   const now = clock.now()
   const [known, closedWith, first] = await Promise.all([closedMonths(db), figuresClosed(db), firstOpenedAt(db)])
   const months = known.map(async (line) => {
@@ -96,7 +96,11 @@ export async function closingMonths({ desk: { db }, clock }: Office) {
 }
 
 /** A month as it was closed, by its newest revision or this one. */
-export async function revisionOf({ desk: { db } }: Office, month: string, revision?: number): Promise<ClosedMonth> {
+export async function revisionOf(
+  { storage: { db } }: AppContext,
+  month: string,
+  revision?: number,
+): Promise<ClosedMonth> {
   const it = await closedMonth(db, month, revision)
   if (!it) throw notFound()
   return closed(it, await whoIn(db, [it]))

@@ -1,24 +1,22 @@
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { confirmed, os, permitted } from '../procedures.ts'
 import { type Ending, endClosing } from './end.ts'
 import { closingMonths, closingState, revisionOf } from './look.ts'
 import { propose } from './propose.ts'
 
-export function closingProcedures(office: Office) {
+export function closingProcedures(app: AppContext) {
   const reader = permitted('closings.read')
   const lead = permitted('closings.decide')
-  const { desk, clock } = office
+  const { storage, clock } = app
   type Who = Parameters<typeof endClosing>[2]
-  const end = (actor: Who, ending: Ending) => desk.write((tx) => endClosing(tx, clock.now(), actor, ending))
+  const end = (actor: Who, ending: Ending) => storage.write((tx) => endClosing(tx, clock.now(), actor, ending))
   return {
-    state: os.closings.state
-      .use(reader)
-      .handler(({ input, context }) => closingState(office, context.actor, input.month)),
-    list: os.closings.list.use(reader).handler(() => closingMonths(office)),
-    revision: os.closings.revision.use(reader).handler(({ input }) => revisionOf(office, input.month, input.revision)),
+    state: os.closings.state.use(reader).handler(({ input, context }) => closingState(app, context.actor, input.month)),
+    list: os.closings.list.use(reader).handler(() => closingMonths(app)),
+    revision: os.closings.revision.use(reader).handler(({ input }) => revisionOf(app, input.month, input.revision)),
     propose: os.closings.propose
       .use(lead)
-      .handler(({ input, context }) => desk.write((tx) => propose(tx, clock.now(), context.actor, input))),
+      .handler(({ input, context }) => storage.write((tx) => propose(tx, clock.now(), context.actor, input))),
     approve: os.closings.approve
       .use(lead)
       .use(confirmed('closings'))

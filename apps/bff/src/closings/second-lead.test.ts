@@ -7,27 +7,27 @@ import { deskStanding } from '../people/desk-standing.ts'
 import { noteFewLeads } from '../people/few-leads.ts'
 import { closingAt } from '../trial/trial-closings.ts'
 import { refusalOf } from '../trial/trial-decisions.ts'
-import { person, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { openTestApp, person, type TestApp } from '../trial/trial-desk.ts'
 
 const NOVEMBER = '2026-11'
 const HOUR = 3600
 
-let desk: TrialDesk
+let testApp: TestApp
 let at: ReturnType<typeof closingAt>
 let ueno: Staff
 let mori: Staff
 beforeEach(async () => {
-  desk = await trialDesk()
-  at = closingAt(desk)
+  testApp = await openTestApp()
+  at = closingAt(testApp)
   ueno = await at.aLead('ueno')
   mori = await at.aLead('mori')
   await at.confirmed('J-1')
-  desk.wait(7 * 86_400)
+  testApp.wait(7 * 86_400)
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
-const now = () => desk.office.clock.now()
-const account = (who: Staff, set: string) => desk.byHand(`UPDATE staff SET ${set} WHERE id = '${who.id}'`)
+const now = () => testApp.app.clock.now()
+const account = (who: Staff, set: string) => testApp.rawSql(`UPDATE staff SET ${set} WHERE id = '${who.id}'`)
 const plus = (seconds: number) => new Date(Date.parse(now()) + seconds * 1000).toISOString()
 const approveMove = async (who: Staff) => (await at.stateFor(who, NOVEMBER)).moves.approve
 const aloneFrom = async () => (await at.stateFor(ueno, NOVEMBER)).pending?.aloneFrom
@@ -35,7 +35,7 @@ const aloneFrom = async () => (await at.stateFor(ueno, NOVEMBER)).pending?.alone
 /** Ueno is the only lead, and everybody is told so. */
 async function onlyUeno() {
   await account(mori, `disabled_at = '${now()}'`)
-  await noteFewLeads(desk.office)
+  await noteFewLeads(testApp.app)
 }
 
 test('a month is approved by another eligible lead: a new account is none, and the button says so before', async () => {
@@ -48,7 +48,7 @@ test('a month is approved by another eligible lead: a new account is none, and t
   await account(kato, `confirmed_at = '${now()}', confirmed_by = '${ueno.id}'`)
   expect(await approveMove(kato)).toBe('access_too_recent')
   expect(await refusalOf(at.approveAs(kato, proposed))).toBe('access_too_recent')
-  desk.wait(24 * HOUR)
+  testApp.wait(24 * HOUR)
   expect(await approveMove(kato)).toBeNull()
   expect(await refusalOf(at.approveAs(kato, proposed))).toBe('was allowed')
 })
@@ -62,34 +62,34 @@ test('what a lead proposed whom nobody has confirmed is not approved, but sent b
 
 test('on a desk with one eligible lead who proposed closes the month alone after 72 hours, and the log keeps that', async () => {
   await onlyUeno()
-  desk.wait(100 * HOUR)
+  testApp.wait(100 * HOUR)
   const proposed = await at.proposeAs(ueno, NOVEMBER)
   expect(await aloneFrom()).toBe(plus(72 * HOUR))
-  desk.wait(72 * HOUR - 1)
+  testApp.wait(72 * HOUR - 1)
   expect(await approveMove(ueno)).toBe('own_proposal')
   expect(await refusalOf(at.approveAs(ueno, proposed))).toBe('own_proposal')
-  desk.wait(1)
+  testApp.wait(1)
   expect(await approveMove(ueno)).toBeNull()
   await at.approveAs(ueno, proposed)
   expect((await at.stateFor(ueno, NOVEMBER)).revisions).toMatchObject([
     { revision: 1, intact: true, proposer: { alias: 'ueno' }, approver: { alias: 'ueno' } },
   ])
-  const [last] = await auditPage(desk.db, { subjectId: NOVEMBER, limit: 1 })
+  const [last] = await auditPage(testApp.db, { subjectId: NOVEMBER, limit: 1 })
   expect(last).toMatchObject({ action: 'closing.approved', actorId: ueno.id })
   expect(JSON.parse(last?.detail ?? '')).toMatchObject({ alone: true, revision: 1 })
-  await signHead(desk.office, 'system', 'asked')
-  expect(await verification(desk.office)).toMatchObject({ ok: true })
+  await signHead(testApp.app, 'system', 'asked')
+  expect(await verification(testApp.app)).toMatchObject({ ok: true })
 })
 
 test('the 72 hours begin when everybody is told of few leads, not before, and end once there is a second lead', async () => {
   const proposed = await at.proposeAs(ueno, NOVEMBER)
   expect(await aloneFrom()).toBeNull()
-  desk.wait(100 * HOUR)
+  testApp.wait(100 * HOUR)
   await onlyUeno()
   expect(await aloneFrom()).toBe(plus(72 * HOUR))
-  desk.wait(72 * HOUR - 1)
+  testApp.wait(72 * HOUR - 1)
   expect(await refusalOf(at.approveAs(ueno, proposed))).toBe('own_proposal')
-  desk.wait(1)
+  testApp.wait(1)
   const kato = await at.aLead('kato')
   expect(await refusalOf(at.approveAs(ueno, proposed))).toBe('own_proposal')
   expect(await refusalOf(at.approveAs(kato, proposed))).toBe('was allowed')
@@ -98,13 +98,13 @@ test('the 72 hours begin when everybody is told of few leads, not before, and en
 test('figures that changed meanwhile keep a month from being closed alone, too', async () => {
   await onlyUeno()
   const proposed = await at.proposeAs(ueno, NOVEMBER)
-  desk.wait(72 * HOUR)
+  testApp.wait(72 * HOUR)
   await at.reversed('J-1')
   expect(await refusalOf(at.approveAs(ueno, proposed))).toBe('figures_changed')
 })
 
 test('everybody with a role is told what a lead can complete alone, and when; not on a desk with enough leads', async () => {
-  const told = async () => (await deskStanding(desk.office, person('sato'))).completableAlone
+  const told = async () => (await deskStanding(testApp.app, person('sato'))).completableAlone
   await at.proposeAs(ueno, NOVEMBER)
   expect(await told()).toEqual([])
   await onlyUeno()
@@ -114,15 +114,15 @@ test('everybody with a role is told what a lead can complete alone, and when; no
       ...{ from: plus(72 * HOUR), possible: false },
     },
   ])
-  desk.wait(72 * HOUR)
+  testApp.wait(72 * HOUR)
   expect(await told()).toMatchObject([{ from: now(), possible: true }])
 })
 
 test('no hand in the database closes a month with a new account, or alone before its time', async () => {
   const { closingId } = await at.proposeAs(ueno, NOVEMBER)
   const approval = (who: Staff, when: string) =>
-    desk
-      .byHand(
+    testApp
+      .rawSql(
         `UPDATE closings SET state = 'approved', ended_by = '${who.id}', ended_at = '${when}' WHERE id = '${closingId}'`,
       )
       .then(

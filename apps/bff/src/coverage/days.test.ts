@@ -9,7 +9,7 @@ import { undo } from '../decisions/undo.ts'
 import { queueCounts } from '../queue/page.ts'
 import { type Life, lifeOf, wholeLives } from '../trial/histories.ts'
 import { choiceOf, decideAs, NO_VIOLATION, sato, tanaka } from '../trial/trial-decisions.ts'
-import { aJob, aReport, CLEAN, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, aReport, CLEAN, openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import { coverageDays } from './days.ts'
 
 const AT_ONCE = 4
@@ -17,27 +17,32 @@ const RUNS = 50
 const STEPS = 14
 const BECAME = ['open', 'passed', 'violation', 'superseded'] as const
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeAll(async () => {
-  desk = await trialDesk()
+  testApp = await openTestApp()
 })
-afterAll(() => desk.close())
+afterAll(() => testApp.close())
 
-const today = () => dayOf(desk.office.clock.now())
+const today = () => dayOf(testApp.app.clock.now())
 
 /** Days on which what was received is not the sum of what became of it. */
 async function amiss(from: string): Promise<unknown[]> {
-  const days = await coverageDays(desk.office, { from, to: today() })
+  const days = await coverageDays(testApp.app, { from, to: today() })
   return days.filter((day) => day.received !== BECAME.reduce((sum, of) => sum + day[of], 0))
 }
 
 /** Lists that do not hold what their counter says. */
 async function miscounted(): Promise<unknown[]> {
-  const { views } = await queueCounts(desk.office, tanaka)
-  const now = desk.office.clock.now()
+  const { views } = await queueCounts(testApp.app, tanaka)
+  const now = testApp.app.clock.now()
   const wrong: unknown[] = []
   for (const view of WORK_VIEWS) {
-    const rows = await waitingPage(desk.db, { view, filters: {}, sort: 'rank', me: 'tanaka', now }, undefined, 100_000)
+    const rows = await waitingPage(
+      testApp.db,
+      { view, filters: {}, sort: 'rank', me: 'tanaka', now },
+      undefined,
+      100_000,
+    )
     if (rows.length !== views[view]) wrong.push({ view, listed: rows.length, counted: views[view] })
   }
   return wrong
@@ -48,7 +53,7 @@ test('whatever happens, each job version received is open, passed, a violation o
   const first = today()
   async function lived(life: Life): Promise<void> {
     lives += 1
-    const { happen } = lifeOf(desk, `J-${lives}`)
+    const { happen } = lifeOf(testApp, `J-${lives}`)
     for (const moment of life) await Promise.all(moment.map(happen))
   }
   const several = fc.array(wholeLives(STEPS), { minLength: AT_ONCE, maxLength: AT_ONCE })
@@ -62,50 +67,50 @@ test('whatever happens, each job version received is open, passed, a violation o
     // all lives share one desk, so a shorter one would only show what this one left behind
     { numRuns: RUNS, endOnFailure: true },
   )
-  const days = await coverageDays(desk.office, { from: first, to: today() })
+  const days = await coverageDays(testApp.app, { from: first, to: today() })
   // lives in which one of them never happens prove nothing about it
   for (const of of BECAME) expect(days.reduce((sum, day) => sum + day[of], 0)).toBeGreaterThan(0)
 })
 
 test('a version is what became of it: open, then passed or a violation, and superseded when nobody had decided', async () => {
-  desk.wait(48 * 3600)
+  testApp.wait(48 * 3600)
   const day = today()
   const covered = async () => {
-    const [found] = await coverageDays(desk.office, { from: day, to: day })
+    const [found] = await coverageDays(testApp.app, { from: day, to: day })
     const { received, open, passed, violation, superseded } = found ?? {}
     return { received, open, passed, violation, superseded }
   }
-  const soon = new Date(Date.parse(desk.office.clock.now()) + 1000).toISOString()
-  await desk.takeIn(aJob('C-1', { description: CLEAN }))
-  await desk.takeIn(aJob('C-2'))
-  await desk.takeIn(aJob('C-3', { description: CLEAN }))
-  await desk.takeIn(aJob('C-3', { description: `${CLEAN}変更`, updatedAt: soon }))
+  const soon = new Date(Date.parse(testApp.app.clock.now()) + 1000).toISOString()
+  await testApp.takeIn(aJob('C-1', { description: CLEAN }))
+  await testApp.takeIn(aJob('C-2'))
+  await testApp.takeIn(aJob('C-3', { description: CLEAN }))
+  await testApp.takeIn(aJob('C-3', { description: `${CLEAN}変更`, updatedAt: soon }))
   expect(await covered()).toEqual({ received: 4, open: 3, passed: 0, violation: 0, superseded: 1 })
-  const pass = await desk.caseOfJob('C-1')
-  await claimCase(desk.office, sato, pass.id)
-  await decideAs(desk, sato, { caseId: pass.id, choice: NO_VIOLATION })
-  const bad = await desk.caseOfJob('C-2')
-  await claimCase(desk.office, sato, bad.id)
-  const { decisionId } = await decideAs(desk, sato, { caseId: bad.id, choice: choiceOf('hide') })
+  const pass = await testApp.caseOfJob('C-1')
+  await claimCase(testApp.app, sato, pass.id)
+  await decideAs(testApp, sato, { caseId: pass.id, choice: NO_VIOLATION })
+  const bad = await testApp.caseOfJob('C-2')
+  await claimCase(testApp.app, sato, bad.id)
+  const { decisionId } = await decideAs(testApp, sato, { caseId: bad.id, choice: choiceOf('hide') })
   expect(await covered()).toEqual({ received: 4, open: 1, passed: 1, violation: 1, superseded: 1 })
-  await undo(desk.office, sato, decisionId)
+  await undo(testApp.app, sato, decisionId)
   expect(await covered()).toMatchObject({ open: 2, violation: 0 })
-  desk.wait(10)
-  await settle(desk.office)
+  testApp.wait(10)
+  await settle(testApp.app)
   // a report on what has passed opens a case, and the version stays one that was looked at
-  await desk.takeIn(aReport('R-C', { target: { type: 'job', id: 'C-1' } }))
+  await testApp.takeIn(aReport('R-C', { target: { type: 'job', id: 'C-1' } }))
   expect(await covered()).toEqual({ received: 4, open: 2, passed: 1, violation: 0, superseded: 1 })
 })
 
 test('a day begins and ends at midnight in Japan', async () => {
-  desk.wait(72 * 3600)
+  testApp.wait(72 * 3600)
   const midnight = Date.parse(`${today()}T00:00:00.000+09:00`) + 24 * 3600 * 1000
-  desk.wait((midnight - 1 - Date.parse(desk.office.clock.now())) / 1000)
+  testApp.wait((midnight - 1 - Date.parse(testApp.app.clock.now())) / 1000)
   const before = today()
-  await desk.takeIn(aJob('M-1', { description: CLEAN }))
-  desk.wait(0.001)
-  await desk.takeIn(aJob('M-2', { description: CLEAN }))
-  const days = await coverageDays(desk.office, { from: before, to: today() })
+  await testApp.takeIn(aJob('M-1', { description: CLEAN }))
+  testApp.wait(0.001)
+  await testApp.takeIn(aJob('M-2', { description: CLEAN }))
+  const days = await coverageDays(testApp.app, { from: before, to: today() })
   expect(days.map(({ received }) => received)).toEqual([1, 1])
-  expect(days[0]?.openCases.map(({ id }) => id)).toEqual([(await desk.caseOfJob('M-1')).id])
+  expect(days[0]?.openCases.map(({ id }) => id)).toEqual([(await testApp.caseOfJob('M-1')).id])
 })

@@ -2,7 +2,7 @@ import type { CoverageDay } from '@mimamori/contract/coverage/coverage'
 import { type Coverage, coverageOf } from '@mimamori/policy/coverage/coverage'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { type Behind, type CoveredVersion, countReceived, receivedPage } from '@mimamori/storage/coverage/reads'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 const DAY_SECONDS = 24 * 60 * 60
 const TOKYO = '+09:00'
@@ -12,10 +12,10 @@ const CASES_SHOWN = 50
 
 type Within = { readonly from: string; readonly until: string }
 
-async function* versionsWithin(office: Office, within: Within): AsyncGenerator<readonly CoveredVersion[]> {
+async function* versionsWithin(app: AppContext, within: Within): AsyncGenerator<readonly CoveredVersion[]> {
   let behind: Behind | null = null
   for (;;) {
-    const rows: CoveredVersion[] = await receivedPage(office.desk.db, within, behind, AT_ONCE)
+    const rows: CoveredVersion[] = await receivedPage(app.storage.db, within, behind, AT_ONCE)
     yield rows
     behind = rows.at(-1) ?? null
     if (rows.length < AT_ONCE) return
@@ -23,25 +23,28 @@ async function* versionsWithin(office: Office, within: Within): AsyncGenerator<r
   }
 }
 
-async function dayCovered(office: Office, day: string): Promise<CoverageDay> {
+async function dayCovered(app: AppContext, day: string): Promise<CoverageDay> {
   const from = new Date(`${day}T00:00:00.000${TOKYO}`).toISOString()
   const within = { from, until: plusSeconds(from, DAY_SECONDS) }
   const counts: Record<Coverage, number> = { open: 0, passed: 0, violation: 0, superseded: 0 }
   const openCases: CoverageDay['openCases'] = []
-  for await (const rows of versionsWithin(office, within)) {
+  for await (const rows of versionsWithin(app, within)) {
     for (const row of rows) {
       const covered = coverageOf(row)
       if (covered) counts[covered] += 1
       if (covered === 'open' && row.case && openCases.length < CASES_SHOWN) openCases.push(row.case)
     }
   }
-  return { day, received: await countReceived(office.desk.db, within.from, within.until), ...counts, openCases }
+  return { day, received: await countReceived(app.storage.db, within.from, within.until), ...counts, openCases }
 }
 
 /** Every job version received on these days, Japan time, and what became of it; from the rows, not from counters. */
-export async function coverageDays(office: Office, { from, to }: { from: string; to: string }): Promise<CoverageDay[]> {
+export async function coverageDays(
+  app: AppContext,
+  { from, to }: { from: string; to: string },
+): Promise<CoverageDay[]> {
   const days: CoverageDay[] = []
-  for (let day = from; day <= to; day = nextDay(day)) days.push(await dayCovered(office, day))
+  for (let day = from; day <= to; day = nextDay(day)) days.push(await dayCovered(app, day))
   return days
 }
 

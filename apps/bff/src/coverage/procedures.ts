@@ -1,9 +1,9 @@
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { os, permitted } from '../procedures.ts'
 import { coverageDays } from './days.ts'
 
-export function coverageProcedures(office: Office) {
+export function coverageProcedures(app: AppContext) {
   return {
-    days: os.coverage.days.use(permitted('coverage.read')).handler(({ input }) => coverageDays(office, input)),
+    days: os.coverage.days.use(permitted('coverage.read')).handler(({ input }) => coverageDays(app, input)),
   }
 }

@@ -11,82 +11,82 @@ import { claimCase } from '../cases/claim.ts'
 import { reviewOf } from '../cases/review.ts'
 import { reverseDecision } from '../reversing.ts'
 import { choiceOf, decideAs, refusalOf, reversalOf, sato, tanaka } from '../trial/trial-decisions.ts'
-import { aJob, aMember, aReport, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, aMember, aReport, openTestApp, START, type TestApp } from '../trial/trial-desk.ts'
 import { decide, sightOf } from './decide.ts'
 import { reversible } from './reversible.ts'
 import { settle } from './settle.ts'
 import { undo } from './undo.ts'
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeEach(async () => {
-  desk = await trialDesk()
+  testApp = await openTestApp()
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 const MEMBER: Target = { type: 'member', id: 'U-1' }
-const now = () => desk.office.clock.now()
-const standing = () => standingOf(desk.db, 'U-1', now())
+const now = () => testApp.app.clock.now()
+const standing = () => standingOf(testApp.db, 'U-1', now())
 
 async function caseOf(target: Target) {
-  const it = await unfinishedCaseOf(desk.db, target)
+  const it = await unfinishedCaseOf(testApp.db, target)
   if (!it) throw new Error(`no case of ${target.id}`)
-  await claimCase(desk.office, sato, it.id)
+  await claimCase(testApp.app, sato, it.id)
   return it.id
 }
 
 async function stands() {
-  desk.wait(10)
-  await settle(desk.office)
+  testApp.wait(10)
+  await settle(testApp.app)
 }
 
 /** A job of U-1 on which this was decided; it stands. Answers the decision. */
 async function decided(jobId: string, ...measures: Parameters<typeof choiceOf>[0][]) {
-  await desk.takeIn(aJob(jobId))
+  await testApp.takeIn(aJob(jobId))
   const [first = 'advice'] = measures
   const choice = { ...choiceOf(first), measures }
-  const { decisionId } = await decideAs(desk, sato, { caseId: await caseOf({ type: 'job', id: jobId }), choice })
+  const { decisionId } = await decideAs(testApp, sato, { caseId: await caseOf({ type: 'job', id: jobId }), choice })
   await stands()
   return decisionId
 }
 
 /** Another case of the same member, in sato's hands. */
 async function anotherCase(jobId: string) {
-  await desk.takeIn(aJob(jobId))
+  await testApp.takeIn(aJob(jobId))
   return await caseOf({ type: 'job', id: jobId })
 }
 
 const measuresOf = async (decisionId: string) =>
-  (await ledgerOf(desk.db, 'U-1')).filter((entry) => entry.decisionId === decisionId).map(({ id }) => id)
+  (await ledgerOf(testApp.db, 'U-1')).filter((entry) => entry.decisionId === decisionId).map(({ id }) => id)
 
 async function counted() {
-  const rows = await desk.byHand(
+  const rows = await testApp.rawSql(
     "SELECT month, sum(n) AS n FROM breakdown_counts WHERE dimension = 'category' GROUP BY month HAVING sum(n) <> 0 ORDER BY 1",
   )
   return rows.map(({ month, n }) => [month, Number(n)])
 }
 
 const eventsOf = async (decisionId: string) =>
-  (await outgoingOf(desk.db, decisionId)).map(({ state, payload }) => ({ state, ...JSON.parse(payload) }))
+  (await outgoingOf(testApp.db, decisionId)).map(({ state, payload }) => ({ state, ...JSON.parse(payload) }))
 
 test('a hide that is reversed from another case is visible again, off the record and out of its month; undone, it is not', async () => {
   const hidden = await decided('J-1', 'hide', 'warn')
   expect(await counted()).toEqual([[monthOf(START), 1]])
   const caseId = await anotherCase('J-2')
-  const lines = await reversible(desk.office, caseId)
+  const lines = await reversible(testApp.app, caseId)
   expect(lines.map(({ measure, title }) => [measure, title])).toEqual([
     ['warn', '【簡単】アンケート回答のお仕事'],
     ['hide', '【簡単】アンケート回答のお仕事'],
   ])
   const both = lines.map(({ measureId }) => measureId)
-  const first = await decideAs(desk, sato, { caseId, choice: reversalOf(...both) })
+  const first = await decideAs(testApp, sato, { caseId, choice: reversalOf(...both) })
   expect(await counted()).toEqual([])
-  await undo(desk.office, sato, first.decisionId)
+  await undo(testApp.app, sato, first.decisionId)
   expect(await counted()).toEqual([[monthOf(START), 1]])
   expect(await standing()).toMatchObject({ hidden: 1, warnings: 1 })
-  const { decisionId } = await decideAs(desk, sato, { caseId, fence: 2, choice: reversalOf(...both) })
-  expect((await contentOf(desk.db, { type: 'job', id: 'J-1' }))?.visible).toBe(false)
+  const { decisionId } = await decideAs(testApp, sato, { caseId, fence: 2, choice: reversalOf(...both) })
+  expect((await contentOf(testApp.db, { type: 'job', id: 'J-1' }))?.visible).toBe(false)
   await stands()
-  expect((await contentOf(desk.db, { type: 'job', id: 'J-1' }))?.visible).toBe(true)
+  expect((await contentOf(testApp.db, { type: 'job', id: 'J-1' }))?.visible).toBe(true)
   expect(await standing()).toMatchObject({ hidden: 0, warnings: 0 })
   expect(await counted()).toEqual([])
   const events = await eventsOf(decisionId)
@@ -103,52 +103,56 @@ test('what is left of a decision goes on counting; a measure is reversed once', 
   const both = await decided('J-1', 'hide', 'warn')
   const [hide = '', warn = ''] = await measuresOf(both)
   const caseId = await anotherCase('J-2')
-  await decideAs(desk, sato, { caseId, choice: reversalOf(warn) })
+  await decideAs(testApp, sato, { caseId, choice: reversalOf(warn) })
   await stands()
   expect(await counted()).toEqual([[monthOf(START), 1]])
   const next = await anotherCase('J-3')
-  expect(await refusalOf(decideAs(desk, sato, { caseId: next, choice: reversalOf(warn) }))).toBe('already_reversed')
-  expect(await refusalOf(decideAs(desk, sato, { caseId: next, choice: reversalOf(hide, hide) }))).toBe('not_reversible')
-  await desk.takeIn(aJob('J-of-another', { clientId: 'U-2' }))
+  expect(await refusalOf(decideAs(testApp, sato, { caseId: next, choice: reversalOf(warn) }))).toBe('already_reversed')
+  expect(await refusalOf(decideAs(testApp, sato, { caseId: next, choice: reversalOf(hide, hide) }))).toBe(
+    'not_reversible',
+  )
+  await testApp.takeIn(aJob('J-of-another', { clientId: 'U-2' }))
   const other = await caseOf({ type: 'job', id: 'J-of-another' })
-  expect(await refusalOf(decideAs(desk, sato, { caseId: other, choice: reversalOf(hide) }))).toBe('nothing_to_reverse')
+  expect(await refusalOf(decideAs(testApp, sato, { caseId: other, choice: reversalOf(hide) }))).toBe(
+    'nothing_to_reverse',
+  )
 })
 
 test('once the first decision on a job is reversed, its month counts the job no more and that of the next one does', async () => {
   const first = await decided('J-1', 'advice')
-  desk.wait(40 * 24 * 60 * 60)
-  await desk.takeIn(aReport('R-1'))
-  const { decisionId } = await decideAs(desk, sato, {
+  testApp.wait(40 * 24 * 60 * 60)
+  await testApp.takeIn(aReport('R-1'))
+  const { decisionId } = await decideAs(testApp, sato, {
     caseId: await caseOf({ type: 'job', id: 'J-1' }),
     choice: choiceOf('warn'),
   })
   const later = monthOf(now())
   await stands()
   expect(await counted()).toEqual([[monthOf(START), 1]])
-  await desk.office.desk.write((tx) =>
+  await testApp.app.storage.write((tx) =>
     reverseDecision(tx, now(), 'tanaka', { decisionId: first, text: '取り消しました。', note: '' }),
   )
   expect(await counted()).toEqual([[later, 1]])
-  expect((await contentOf(desk.db, { type: 'job', id: 'J-1' }))?.confirmedBy).toBe(decisionId)
+  expect((await contentOf(testApp.db, { type: 'job', id: 'J-1' }))?.confirmedBy).toBe(decisionId)
 })
 
 test('a reversal outside a case stands at once, whoever’s case it was; not twice, and not of what never stood', async () => {
   const hidden = await decided('J-1', 'hide')
   const reverse = (decisionId: string) =>
-    desk.office.desk.write((tx) => reverseDecision(tx, now(), 'tanaka', { decisionId, text: '取り消し', note: '' }))
+    testApp.app.storage.write((tx) => reverseDecision(tx, now(), 'tanaka', { decisionId, text: '取り消し', note: '' }))
   const id = await reverse(hidden)
-  expect((await contentOf(desk.db, { type: 'job', id: 'J-1' }))?.visible).toBe(true)
+  expect((await contentOf(testApp.db, { type: 'job', id: 'J-1' }))?.visible).toBe(true)
   expect(await standing()).toMatchObject({ hidden: 0 })
   expect((await eventsOf(id)).map(({ state, type }) => [state, type])).toEqual([['ready', 'measure.reversed']])
   expect(await refusalOf(reverse(hidden))).toBe('nothing_to_reverse')
-  await desk.takeIn(aJob('J-2'))
-  const held = await decideAs(desk, sato, {
+  await testApp.takeIn(aJob('J-2'))
+  const held = await decideAs(testApp, sato, {
     caseId: await caseOf({ type: 'job', id: 'J-2' }),
     choice: choiceOf('warn'),
   })
   expect(await refusalOf(reverse(held.decisionId))).toMatch(/Not Found/)
   const [line] = (
-    await reviewOf(desk.office, tanaka, (await unfinishedCaseOf(desk.db, { type: 'job', id: 'J-2' }))?.id ?? '')
+    await reviewOf(testApp.app, tanaka, (await unfinishedCaseOf(testApp.db, { type: 'job', id: 'J-2' }))?.id ?? '')
   ).history
   expect(line).toMatchObject({ measures: ['reverse'] })
 })
@@ -156,7 +160,7 @@ test('a reversal outside a case stands at once, whoever’s case it was; not twi
 test('two who reverse the same measure at the same moment: one does, the other is told', async () => {
   const hidden = await decided('J-1', 'hide')
   const reverse = () =>
-    desk.office.desk.write((tx) =>
+    testApp.app.storage.write((tx) =>
       reverseDecision(tx, now(), 'tanaka', { decisionId: hidden, text: '取り消し', note: '' }),
     )
   const outcomes = await Promise.all([refusalOf(reverse()), refusalOf(reverse())])
@@ -164,22 +168,22 @@ test('two who reverse the same measure at the same moment: one does, the other i
 })
 
 test('a member is restricted only where the desk is set so, and the restriction can be lifted', async () => {
-  await desk.takeIn(aMember('U-1'))
-  await desk.takeIn(aReport('R-1', { target: MEMBER }))
+  await testApp.takeIn(aMember('U-1'))
+  await testApp.takeIn(aReport('R-1', { target: MEMBER }))
   const caseId = await caseOf(MEMBER)
   const restrict = choiceOf('restrict')
-  expect(await refusalOf(decideAs(desk, sato, { caseId, choice: restrict }))).toBe('restricting_off')
+  expect(await refusalOf(decideAs(testApp, sato, { caseId, choice: restrict }))).toBe('restricting_off')
   const settings = { ...USUAL_MEASURES, restricting: true }
-  await desk.office.desk.write((tx) => record(tx, now(), 'a', { type: 'measures.set', settings, changedBy: 'a' }))
-  expect((await reviewOf(desk.office, sato, caseId)).moves).toMatchObject({ restrict: null, lift: 'not_restricted' })
-  const { decisionId } = await decideAs(desk, sato, { caseId, choice: restrict })
+  await testApp.app.storage.write((tx) => record(tx, now(), 'a', { type: 'measures.set', settings, changedBy: 'a' }))
+  expect((await reviewOf(testApp.app, sato, caseId)).moves).toMatchObject({ restrict: null, lift: 'not_restricted' })
+  const { decisionId } = await decideAs(testApp, sato, { caseId, choice: restrict })
   await stands()
   expect((await eventsOf(decisionId)).map(({ type }) => type)).toEqual(['member.restricted'])
   expect(await standing()).toMatchObject({ restricted: true })
-  await desk.takeIn(aReport('R-2', { target: MEMBER }))
+  await testApp.takeIn(aReport('R-2', { target: MEMBER }))
   const next = await caseOf(MEMBER)
-  expect(await refusalOf(decideAs(desk, sato, { caseId: next, choice: restrict }))).toBe('already_restricted')
-  const lift = await decideAs(desk, sato, { caseId: next, choice: choiceOf('lift') })
+  expect(await refusalOf(decideAs(testApp, sato, { caseId: next, choice: restrict }))).toBe('already_restricted')
+  const lift = await decideAs(testApp, sato, { caseId: next, choice: choiceOf('lift') })
   await stands()
   expect((await eventsOf(lift.decisionId)).map(({ type }) => type)).toEqual(['member.lifted'])
   expect(await standing()).toMatchObject({ restricted: false })
@@ -188,27 +192,27 @@ test('a member is restricted only where the desk is set so, and the restriction 
 test('a warning past its days is off the standing, and the ledger keeps it', async () => {
   await decided('J-1', 'warn')
   const settings = { ...USUAL_MEASURES, warningDays: 30 }
-  await desk.office.desk.write((tx) => record(tx, now(), 'a', { type: 'measures.set', settings, changedBy: 'a' }))
+  await testApp.app.storage.write((tx) => record(tx, now(), 'a', { type: 'measures.set', settings, changedBy: 'a' }))
   expect(await standing()).toMatchObject({ warnings: 1, expired: 0 })
-  desk.wait(30 * 24 * 60 * 60)
+  testApp.wait(30 * 24 * 60 * 60)
   expect(await standing()).toMatchObject({ warnings: 0, expired: 1 })
-  expect(await ledgerOf(desk.db, 'U-1')).toHaveLength(1)
+  expect(await ledgerOf(testApp.db, 'U-1')).toHaveLength(1)
 })
 
 test.runIf(process.env.TRIAL_ENGINE === 'postgres')(
   'what is decided while an earlier decision is reversed counts in its place',
   async () => {
-    await desk.takeIn(aJob('J-1'))
-    const first = await decideAs(desk, sato, {
+    await testApp.takeIn(aJob('J-1'))
+    const first = await decideAs(testApp, sato, {
       caseId: await caseOf({ type: 'job', id: 'J-1' }),
       choice: choiceOf('warn'),
     })
     await stands()
-    await desk.takeIn(aReport('R-1'))
+    await testApp.takeIn(aReport('R-1'))
     const deciding = { caseId: await caseOf({ type: 'job', id: 'J-1' }), choice: choiceOf('warn') }
     const { promise: waits, resolve: go } = Promise.withResolvers<void>()
     const { promise: seen, resolve: saw } = Promise.withResolvers<void>()
-    const { desk: door, catalogue } = desk.office
+    const { storage: door, catalogue } = testApp.app
     const second = door.write(async (tx) => {
       const sight = await sightOf(tx, deciding)
       saw()
@@ -220,12 +224,12 @@ test.runIf(process.env.TRIAL_ENGINE === 'postgres')(
     const back = { decisionId: first.decisionId, text: '取り消しました。', note: '' }
     const reversal = door.write((tx) => reverseDecision(tx, now(), tanaka.id, back))
     const blocked = () =>
-      desk.byHand("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+      testApp.rawSql("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
     await expect.poll(async () => (await blocked()).length).toBe(1)
     go()
     const [{ decisionId }] = await Promise.all([second, reversal])
-    expect(await desk.byHand('SELECT id FROM decisions WHERE counted = 1')).toEqual([{ id: decisionId }])
-    expect(await desk.byHand("SELECT sum(n)::int AS n FROM breakdown_counts WHERE dimension = 'category'")).toEqual([
+    expect(await testApp.rawSql('SELECT id FROM decisions WHERE counted = 1')).toEqual([{ id: decisionId }])
+    expect(await testApp.rawSql("SELECT sum(n)::int AS n FROM breakdown_counts WHERE dimension = 'category'")).toEqual([
       { n: 1 },
     ])
   },

@@ -3,7 +3,7 @@ import type { Choice } from '@mimamori/policy/decisions/choice'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { once } from '../http/once.ts'
 import { refusalOf } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { decide, sightOf } from './decide.ts'
 import { undo } from './undo.ts'
 
@@ -39,7 +39,7 @@ const chosenFor = (choice: Choice, { text }: OneOfMany): Choice =>
 
 /** The same choice for several cases. Under a key each is decided at most once, also when the whole is sent again. */
 export async function decideMany(
-  office: Office,
+  app: AppContext,
   actor: Staff,
   retryKey: string | null,
   { choice, note, cases }: DecidingMany,
@@ -49,20 +49,20 @@ export async function decideMany(
     const deciding = { caseId, fence, contentVersion, choice: chosenFor(choice, held), note }
     const key = retryKey === null ? null : `${retryKey}#${caseId}`
     return await once(
-      office,
+      app,
       { scope: actor.id, key, body: deciding, look: (tx) => sightOf(tx, deciding) },
-      (tx, at, seen) => decide(tx, at, actor, { ...deciding, entries: office.catalogue.entries() }, seen),
-      () => office.vitals.decided(choice),
+      (tx, at, seen) => decide(tx, at, actor, { ...deciding, entries: app.catalogue.entries() }, seen),
+      () => app.vitals.decided(choice),
     )
   })
   return outcomes.map(({ one, done: decided, refused }) => ({ caseId: one.caseId, decided, refused }))
 }
 
 /** Take several decisions back, each on its own. */
-export async function undoMany(office: Office, actor: Staff, decisionIds: readonly string[]): Promise<ManyUndone[]> {
+export async function undoMany(app: AppContext, actor: Staff, decisionIds: readonly string[]): Promise<ManyUndone[]> {
   const outcomes = await apart(decisionIds, async (id) => {
-    const undone = await undo(office, actor, id)
-    office.vitals.undone()
+    const undone = await undo(app, actor, id)
+    app.vitals.undone()
     return undone
   })
   return outcomes.map(({ one: decisionId, done: undone, refused }) => ({ decisionId, undone, refused }))

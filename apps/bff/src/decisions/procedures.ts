@@ -1,7 +1,7 @@
 import type { Tx } from '@mimamori/storage/desk'
 import { flawOfKey, once } from '../http/once.ts'
 import { invalid } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { os, permitted } from '../procedures.ts'
 import { decide, sightOf } from './decide.ts'
 import { decideMany, undoMany } from './many.ts'
@@ -9,7 +9,7 @@ import { recent } from './recent.ts'
 import { reversible } from './reversible.ts'
 import { undo } from './undo.ts'
 
-export function decisionProcedures(office: Office) {
+export function decisionProcedures(app: AppContext) {
   const reader = permitted('cases.read')
   const decider = permitted('cases.decide')
   return {
@@ -19,26 +19,26 @@ export function decisionProcedures(office: Office) {
       const look = (tx: Tx) => sightOf(tx, input)
       const retry = { scope: context.actor.id, key: context.retryKey, body: input, look }
       return once(
-        office,
+        app,
         retry,
-        (tx, at, seen) => decide(tx, at, context.actor, { ...input, entries: office.catalogue.entries() }, seen),
-        () => office.vitals.decided(input.choice),
+        (tx, at, seen) => decide(tx, at, context.actor, { ...input, entries: app.catalogue.entries() }, seen),
+        () => app.vitals.decided(input.choice),
       )
     }),
     decideMany: os.decisions.decideMany.use(decider).handler(({ input, context }) => {
       const flaw = flawOfKey(context.retryKey)
       if (flaw) throw invalid([flaw])
-      return decideMany(office, context.actor, context.retryKey, input)
+      return decideMany(app, context.actor, context.retryKey, input)
     }),
     undoMany: os.decisions.undoMany
       .use(decider)
-      .handler(({ input, context }) => undoMany(office, context.actor, input.decisionIds)),
+      .handler(({ input, context }) => undoMany(app, context.actor, input.decisionIds)),
     undo: os.decisions.undo.use(decider).handler(async ({ input, context }) => {
-      const undone = await undo(office, context.actor, input.decisionId)
-      office.vitals.undone()
+      const undone = await undo(app, context.actor, input.decisionId)
+      app.vitals.undone()
       return undone
     }),
-    reversible: os.decisions.reversible.use(reader).handler(({ input }) => reversible(office, input.caseId)),
-    recent: os.decisions.recent.use(reader).handler(({ context }) => recent(office, context.actor)),
+    reversible: os.decisions.reversible.use(reader).handler(({ input }) => reversible(app, input.caseId)),
+    recent: os.decisions.recent.use(reader).handler(({ context }) => recent(app, context.actor)),
   }
 }

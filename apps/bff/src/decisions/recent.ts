@@ -1,7 +1,7 @@
 import type { DeliveryState, RecentDecision } from '@mimamori/contract/decisions/decisions'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { recentBy } from '@mimamori/storage/decisions/reads'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 const SHOWN = 24
 
@@ -13,8 +13,8 @@ function together(sent: readonly string[]): DeliveryState {
 }
 
 /** One's own latest decisions, for the status strip; also after a reload. */
-export async function recent(office: Office, actor: Staff): Promise<RecentDecision[]> {
-  const rows = await recentBy(office.desk.db, actor.id, SHOWN)
+export async function recent(app: AppContext, actor: Staff): Promise<RecentDecision[]> {
+  const rows = await recentBy(app.storage.db, actor.id, SHOWN)
   return rows.map(({ decision, caseNumber, title, body, sent }) => ({
     id: decision.id,
     caseId: decision.caseId,

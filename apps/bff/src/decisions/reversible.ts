@@ -3,12 +3,12 @@ import { reversible as open } from '@mimamori/policy/ledger/reverse'
 import { caseById } from '@mimamori/storage/cases/reads'
 import { ledgerOf, originsOf } from '@mimamori/storage/ledger/reads'
 import { notFound } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 const SHOWN = 20
 
 /** What of the member of this case can be taken back, that on the same target first. Throws NotFound for an unknown case. */
-export async function reversible({ desk: { db } }: Office, caseId: string): Promise<ReversibleLine[]> {
+export async function reversible({ storage: { db } }: AppContext, caseId: string): Promise<ReversibleLine[]> {
   const it = await caseById(db, caseId)
   if (!it) throw notFound()
   const entries = open(await ledgerOf(db, it.authorId))

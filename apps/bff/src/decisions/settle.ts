@@ -4,7 +4,7 @@ import type { Tx } from '@mimamori/storage/desk'
 import { ledgerOf } from '@mimamori/storage/ledger/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { openFollowing } from '../following.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { shownBy } from '../reversing.ts'
 
 /** then the rest of the house is kept, before more of them */
@@ -27,15 +27,15 @@ async function shownAfter(tx: Tx, { id, authorId, measures, target }: StoredDeci
  * End the undo window of the decisions it has been over for longest: one after another, so that whoever decides comes
  * between. Answers how many now stand.
  */
-export async function settle(office: Office): Promise<number> {
-  const now = office.clock.now()
+export async function settle(app: AppContext): Promise<number> {
+  const now = app.clock.now()
   let settled = 0
-  for (const { id } of await decisionsWithWindowOver(office.desk.db, now, AT_MOST)) {
+  for (const { id } of await decisionsWithWindowOver(app.storage.db, now, AT_MOST)) {
     try {
-      await office.desk.write((tx) => stand(tx, now, id))
+      await app.storage.write((tx) => stand(tx, now, id))
       settled++
     } catch (fault) {
-      office.log.error({ err: fault }, 'a decision could not be let stand')
+      app.log.error({ err: fault }, 'a decision could not be let stand')
     }
   }
   return settled

@@ -7,15 +7,15 @@ import { decisionById, madeByTwo } from '@mimamori/storage/decisions/reads'
 import { record } from '@mimamori/storage/record'
 import { takeInWhatCame } from '../following.ts'
 import { notFound, presentOf, refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 /**
  * Take a decision back while it is held: nothing of it was sent and nothing will be. The case returns to the person
  * who decided, under a new fence, and what arrived in the meantime is in it.
  */
-export async function undo(office: Office, actor: Staff, decisionId: string) {
-  return await office.desk.write(async (tx) => {
-    const at = office.clock.now()
+export async function undo(app: AppContext, actor: Staff, decisionId: string) {
+  return await app.storage.write(async (tx) => {
+    const at = app.clock.now()
     const decision = await decisionById(tx.db, decisionId)
     const it = decision ? await caseById(tx.db, decision.caseId) : null
     if (!decision || !it) throw notFound()

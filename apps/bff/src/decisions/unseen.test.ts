@@ -3,23 +3,23 @@ import { versionOf } from '@mimamori/storage/intake/reads'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Life, lifeOf, readingLives } from '../trial/histories.ts'
-import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
 
 const AT_ONCE = 5
 const RUNS = 200
 const INTERLEAVINGS = AT_ONCE * RUNS
 const STEPS = 12
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeAll(async () => {
-  desk = await trialDesk()
+  testApp = await openTestApp()
 })
-afterAll(() => desk.close())
+afterAll(() => testApp.close())
 
 /** The text a decision is stored with, from the rows. */
 async function textUnder(decisionId: string): Promise<{ text: string; contentVersion: number } | null> {
-  const decision = await decisionById(desk.db, decisionId)
-  const version = decision ? await versionOf(desk.db, decision.target, decision.contentVersion) : null
+  const decision = await decisionById(testApp.db, decisionId)
+  const version = decision ? await versionOf(testApp.db, decision.target, decision.contentVersion) : null
   return version && decision
     ? { text: `${version.title}\n${version.body}`, contentVersion: decision.contentVersion }
     : null
@@ -31,7 +31,7 @@ test('an edit between reading and deciding never lets a decision apply to a text
   let kept = 0
   async function lived(life: Life): Promise<void> {
     lives += 1
-    const { happen, decisions, refusals } = lifeOf(desk, `J-${lives}`)
+    const { happen, decisions, refusals } = lifeOf(testApp, `J-${lives}`)
     for (const moment of life) await Promise.all(moment.map(happen))
     for (const { id, seen } of decisions) expect(await textUnder(id)).toEqual(seen)
     decided += decisions.length

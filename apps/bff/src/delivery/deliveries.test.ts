@@ -8,7 +8,7 @@ import { claimCase } from '../cases/claim.ts'
 import { settle } from '../decisions/settle.ts'
 import { undo } from '../decisions/undo.ts'
 import { choiceOf, decideAs, refusalOf, sato, suzuki, tanaka } from '../trial/trial-decisions.ts'
-import { aJob, person, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, openTestApp, person, type TestApp } from '../trial/trial-desk.ts'
 import { deliveryPage } from './list.ts'
 import { enableWebhook, redeliver } from './redeliver.ts'
 
@@ -16,35 +16,35 @@ const URL_OF_IT = 'https://marketplace.example/hooks/secret-path'
 const auditor = person('auditor', 'auditor')
 const admin = person('admin', 'admin')
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeEach(async () => {
-  desk = await trialDesk({
+  testApp = await openTestApp({
     MIMAMORI_WEBHOOK_URL: URL_OF_IT,
     MIMAMORI_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 7).toString('base64')}`,
   })
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
-const page = (list: DeliveryList, actor: Staff = sato) => deliveryPage(desk.office, actor, { list })
+const page = (list: DeliveryList, actor: Staff = sato) => deliveryPage(testApp.app, actor, { list })
 
 /** Decide a job of its own; answers the decision. */
 async function decided(id: string, actor: Staff = sato): Promise<string> {
-  await desk.takeIn(aJob(id))
-  const it = await desk.caseOfJob(id)
-  await claimCase(desk.office, actor, it.id)
+  await testApp.takeIn(aJob(id))
+  const it = await testApp.caseOfJob(id)
+  await claimCase(testApp.app, actor, it.id)
   const choice = { ...choiceOf('hide'), measures: ['hide', 'warn'] as const }
-  return (await decideAs(desk, actor, { caseId: it.id, choice })).decisionId
+  return (await decideAs(testApp, actor, { caseId: it.id, choice })).decisionId
 }
 
 async function stand(): Promise<void> {
-  desk.wait(11)
-  await settle(desk.office)
+  testApp.wait(11)
+  await settle(testApp.app)
 }
 
 /** What is ready goes out and is given up. */
 async function giveUp(): Promise<void> {
-  const at = desk.office.clock.now()
-  await desk.office.desk.write(async (tx) => {
+  const at = testApp.app.clock.now()
+  await testApp.app.storage.write(async (tx) => {
     for (const row of await outgoingDue(tx.db, at, 100)) {
       const until = at
       await record(tx, at, SYSTEM, { type: 'delivery.sending', row, sender: 'me', until })
@@ -71,7 +71,7 @@ test('what is held can be stopped by whoever decided it and by leads, and is the
   ] as const) {
     expect((await page('held', actor)).rows[0]?.moves.stop, actor.id).toBe(stop)
   }
-  await undo(desk.office, sato, decisionId)
+  await undo(testApp.app, sato, decisionId)
   expect(await page('held')).toMatchObject({ rows: [], counts: { held: 0 } })
   await stand()
   expect((await page('underway')).rows).toEqual([])
@@ -93,27 +93,27 @@ test('what was given up says why, and goes out again once under the same id, wit
   expect(dead).toMatchObject({ state: 'dead', attempts: 1, lastError: 'http_503', moves: { redeliver: null } })
   const id = dead?.id ?? ''
   expect((await page('dead', auditor)).rows[0]?.moves.redeliver).toBe('not_permitted')
-  expect(await refusalOf(redeliver(desk.office, auditor, id))).toBe('not_permitted')
-  expect(await redeliver(desk.office, suzuki, id)).toEqual({ id })
+  expect(await refusalOf(redeliver(testApp.app, auditor, id))).toBe('not_permitted')
+  expect(await redeliver(testApp.app, suzuki, id)).toEqual({ id })
   expect((await page('underway')).rows).toMatchObject([{ id, attempts: 0 }])
-  expect(await refusalOf(redeliver(desk.office, suzuki, id))).toBe('not_failed')
-  expect(await refusalOf(redeliver(desk.office, suzuki, 'msg_none'))).toMatch(/NOT_FOUND|Not Found/i)
-  const [entry] = await auditPage(desk.db, { action: 'delivery.redelivered', limit: 1 })
+  expect(await refusalOf(redeliver(testApp.app, suzuki, id))).toBe('not_failed')
+  expect(await refusalOf(redeliver(testApp.app, suzuki, 'msg_none'))).toMatch(/NOT_FOUND|Not Found/i)
+  const [entry] = await auditPage(testApp.db, { action: 'delivery.redelivered', limit: 1 })
   expect(entry).toMatchObject({ actorId: 'suzuki', subjectId: id })
 })
 
 test('an endpoint that said it is gone is opened by leads and admins, and its address is not shown', async () => {
-  const at = desk.office.clock.now()
-  await desk.office.desk.write((tx) => record(tx, at, SYSTEM, { type: 'endpoint.disabled', url: URL_OF_IT }))
+  const at = testApp.app.clock.now()
+  await testApp.app.storage.write((tx) => record(tx, at, SYSTEM, { type: 'endpoint.disabled', url: URL_OF_IT }))
   const { endpoints } = await page('dead')
   expect(endpoints).toEqual([
     { channel: 'webhook', host: 'marketplace.example', disabledAt: at, enable: 'not_permitted' },
   ])
-  expect(await refusalOf(enableWebhook(desk.office, sato))).toBe('not_permitted')
+  expect(await refusalOf(enableWebhook(testApp.app, sato))).toBe('not_permitted')
   expect((await page('dead', admin)).endpoints[0]?.enable).toBeNull()
-  await enableWebhook(desk.office, tanaka)
-  expect(await endpointDisabledAt(desk.db, URL_OF_IT)).toBeNull()
-  expect(await refusalOf(enableWebhook(desk.office, tanaka))).toBe('endpoint_open')
+  await enableWebhook(testApp.app, tanaka)
+  expect(await endpointDisabledAt(testApp.db, URL_OF_IT)).toBeNull()
+  expect(await refusalOf(enableWebhook(testApp.app, tanaka))).toBe('endpoint_open')
 })
 
 test('an admin sees what became of an event, and nothing of the case', async () => {
@@ -128,7 +128,7 @@ test('every list is gone through page by page, none twice and none left out', as
     const ids: string[] = []
     let after: Awaited<ReturnType<typeof page>>['next'] = null
     do {
-      const { rows, next } = await deliveryPage(desk.office, sato, { list, ...(after ? { after } : {}) })
+      const { rows, next } = await deliveryPage(testApp.app, sato, { list, ...(after ? { after } : {}) })
       ids.push(...rows.map(({ id }) => id))
       after = next
     } while (after)

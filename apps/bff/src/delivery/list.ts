@@ -7,7 +7,7 @@ import type { Staff } from '@mimamori/policy/staff/staff'
 import type { Verdict } from '@mimamori/policy/verdict'
 import { type After, deliveriesPage, type ListedDelivery } from '@mimamori/storage/delivery/page'
 import { endpointDisabledAt, outgoingUnsettled } from '@mimamori/storage/delivery/reads'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 const why = <Refusal extends string>(verdict: Verdict<unknown, Refusal>): Refusal | null =>
   verdict.ok ? null : verdict.refusal
@@ -32,9 +32,9 @@ function shownTo(actor: Staff, now: string, { row, decision }: ListedDelivery): 
 }
 
 /** Where events go, and whether they may. */
-async function endpointsOf({ desk, settings }: Office, actor: Staff): Promise<Endpoint[]> {
+async function endpointsOf({ storage, settings }: AppContext, actor: Staff): Promise<Endpoint[]> {
   const { webhook } = settings
-  const disabledAt = webhook ? await endpointDisabledAt(desk.db, webhook.url) : null
+  const disabledAt = webhook ? await endpointDisabledAt(storage.db, webhook.url) : null
   const host = webhook ? new URL(webhook.url).host : null
   const { smtp } = settings
   const mail: Endpoint[] = smtp ? [{ channel: 'mail', host: smtp.host, disabledAt: null, enable: 'endpoint_open' }] : []
@@ -43,12 +43,12 @@ async function endpointsOf({ desk, settings }: Office, actor: Staff): Promise<En
 
 /** One list of events, with what this person may do about each. */
 export async function deliveryPage(
-  office: Office,
+  app: AppContext,
   actor: Staff,
   { list, after }: { readonly list: DeliveryList; readonly after?: After | undefined },
 ): Promise<DeliveryPage> {
-  const { db } = office.desk
-  const now = office.clock.now()
+  const { db } = app.storage
+  const now = app.clock.now()
   const found = await deliveriesPage(db, list, after, DELIVERIES_A_PAGE + 1)
   const rows = found.slice(0, DELIVERIES_A_PAGE).map((each) => shownTo(actor, now, each))
   const last = found.length > DELIVERIES_A_PAGE ? rows.at(-1) : undefined
@@ -57,6 +57,6 @@ export async function deliveryPage(
     rows,
     next: last ? { at: last.deliveredAt ?? last.dueAt, id: last.id } : null,
     counts: { held, underway: ready + sending, retrying, dead },
-    endpoints: await endpointsOf(office, actor),
+    endpoints: await endpointsOf(app, actor),
   }
 }

@@ -8,7 +8,7 @@ import { claimCase } from '../cases/claim.ts'
 import { settle } from '../decisions/settle.ts'
 import { undo } from '../decisions/undo.ts'
 import { choiceOf, decideAs, sato } from '../trial/trial-decisions.ts'
-import { aJob, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, openTestApp, START, type TestApp } from '../trial/trial-desk.ts'
 import { protocolAt } from '../trial/trial-withdrawals.ts'
 import { deliveryPage } from './list.ts'
 import { mailCarrier } from './mail.ts'
@@ -26,7 +26,7 @@ let received: Received[]
 let answer: (session: SMTPServerSession, stream: SMTPServerDataStream) => Refusal | 'drop'
 let refuseRecipient: Refusal
 let server: SMTPServer
-let desk: TrialDesk
+let testApp: TestApp
 
 const no = (responseCode: number, said = 'no') => Object.assign(new Error(said), { responseCode })
 
@@ -54,12 +54,12 @@ beforeEach(async () => {
   server.on('error', () => undefined)
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.server.address() as AddressInfo
-  desk = await trialDesk({
+  testApp = await openTestApp({
     MIMAMORI_DEMO: '0',
     MIMAMORI_SMTP_URL: `smtp://desk:p%40ss@127.0.0.1:${port}`,
     MIMAMORI_SMTP_FROM: 'jimukyoku@example.jp',
   })
-  await desk.takeIn({
+  await testApp.takeIn({
     kind: 'member',
     body: {
       id: 'U-1',
@@ -75,30 +75,30 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await new Promise<void>((closed) => server.close(closed))
-  await desk.close()
+  await testApp.close()
 })
 
 async function decided(id = 'J-1'): Promise<string> {
-  await desk.takeIn(aJob(id))
-  const it = await desk.caseOfJob(id)
-  await claimCase(desk.office, sato, it.id)
+  await testApp.takeIn(aJob(id))
+  const it = await testApp.caseOfJob(id)
+  await claimCase(testApp.app, sato, it.id)
   const choice = { ...choiceOf('hide'), measures: ['hide', 'warn'] as const, text: TEXT }
-  return (await decideAs(desk, sato, { caseId: it.id, choice, note: '内部のメモ' })).decisionId
+  return (await decideAs(testApp, sato, { caseId: it.id, choice, note: '内部のメモ' })).decisionId
 }
 
 async function stand(): Promise<void> {
-  desk.wait(11)
-  await settle(desk.office)
+  testApp.wait(11)
+  await settle(testApp.app)
 }
 
 async function deliver(): Promise<void> {
-  const sender = makeSender(desk.office, mailCarrier(desk.office))
+  const sender = makeSender(testApp.app, mailCarrier(testApp.app))
   await sender.turn()
   await sender.finish(PATIENT_MS)
 }
 
 const letters = async () =>
-  await desk.byHand("SELECT id, state, attempts, last_error AS error FROM outbox WHERE channel = 'mail'")
+  await testApp.rawSql("SELECT id, state, attempts, last_error AS error FROM outbox WHERE channel = 'mail'")
 
 /** What a mail program shows. */
 const body = ({ message }: Received): string => {
@@ -128,13 +128,13 @@ test('the text of a decision goes to its member once, word for word, from the de
 })
 
 test('what is undone is not sent, and what is decided anew is', async () => {
-  await undo(desk.office, sato, await decided())
+  await undo(testApp.app, sato, await decided())
   await stand()
   await deliver()
   expect([received, await letters()]).toMatchObject([[], [{ state: 'undone' }]])
-  const it = await desk.caseOfJob('J-1')
+  const it = await testApp.caseOfJob('J-1')
   const again = { caseId: it.id, fence: it.fence, choice: { ...choiceOf('advice'), text: '改めて' } }
-  await decideAs(desk, sato, again)
+  await decideAs(testApp, sato, again)
   await stand()
   await deliver()
   expect(received.map(body)).toEqual(['改めて'])
@@ -147,17 +147,17 @@ test('a server that says later is asked again, one that says never is believed',
   await deliver()
   expect(await letters()).toMatchObject([{ state: 'retrying', error: 'smtp_451' }])
   answer = () => null
-  desk.wait(6)
+  testApp.wait(6)
   await deliver()
   expect(received).toHaveLength(1)
   await decided('J-2')
   await stand()
   refuseRecipient = no(550, `no such user <${MAIL}>`)
   await deliver()
-  const { rows } = await deliveryPage(desk.office, sato, { list: 'dead' })
+  const { rows } = await deliveryPage(testApp.app, sato, { list: 'dead' })
   expect(rows).toMatchObject([{ channel: 'mail', lastError: 'smtp_550', attempts: 1, moves: { redeliver: null } }])
   refuseRecipient = null
-  await redeliver(desk.office, sato, rows[0]?.id ?? '')
+  await redeliver(testApp.app, sato, rows[0]?.id ?? '')
   await deliver()
   expect(received).toHaveLength(2)
 })
@@ -172,7 +172,7 @@ test('a text that broke off on its way may have arrived: it is not sent again by
   }
   await deliver()
   expect(await letters()).toMatchObject([{ state: 'dead', error: expect.stringMatching(/^unsure_/) }])
-  desk.wait(24 * 3600)
+  testApp.wait(24 * 3600)
   await deliver()
   expect(received).toHaveLength(1)
 })
@@ -180,7 +180,9 @@ test('a text that broke off on its way may have arrived: it is not sent again by
 test('a process that ended while sending leaves it to somebody to send again', async () => {
   const decisionId = await decided()
   await stand()
-  await desk.byHand(`UPDATE outbox SET state = 'sending', sender = 'gone', due_at = '${START}' WHERE channel = 'mail'`)
+  await testApp.rawSql(
+    `UPDATE outbox SET state = 'sending', sender = 'gone', due_at = '${START}' WHERE channel = 'mail'`,
+  )
   await deliver()
   expect(received).toEqual([])
   expect(await letters()).toMatchObject([{ id: `mail_${decisionId}`, state: 'dead', error: 'unsure_ended' }])
@@ -191,24 +193,27 @@ test('the address is in the mail alone: in no event, no error and no entry of th
   await stand()
   refuseRecipient = no(550, `no such user <${MAIL}>`)
   await deliver()
-  const stored = JSON.stringify([await desk.byHand('SELECT * FROM outbox'), await desk.byHand('SELECT * FROM audit')])
+  const stored = JSON.stringify([
+    await testApp.rawSql('SELECT * FROM outbox'),
+    await testApp.rawSql('SELECT * FROM audit'),
+  ])
   expect(stored).toContain('smtp_550')
   expect(stored).not.toMatch(/taro|example\.jp/)
-  expect(await verifyChain(desk.office.desk)).toMatchObject({ ok: true })
+  expect(await verifyChain(testApp.app.storage)).toMatchObject({ ok: true })
 })
 
 test('members without a mail, or whom the marketplace has not told of, get none', async () => {
-  await desk.takeIn(aJob('J-other', { clientId: 'U-unknown' }))
-  const it = await desk.caseOfJob('J-other')
-  await claimCase(desk.office, sato, it.id)
-  await decideAs(desk, sato, { caseId: it.id, choice: choiceOf('hide') })
+  await testApp.takeIn(aJob('J-other', { clientId: 'U-unknown' }))
+  const it = await testApp.caseOfJob('J-other')
+  await claimCase(testApp.app, sato, it.id)
+  await decideAs(testApp, sato, { caseId: it.id, choice: choiceOf('hide') })
   await stand()
   expect(await letters()).toEqual([])
-  expect(await outgoingCounts(desk.db)).toEqual({ ready: 1 })
+  expect(await outgoingCounts(testApp.db)).toEqual({ ready: 1 })
 })
 
 test('whoever is withdrawn by two people is told by mail once it is released, and not when it is stopped', async () => {
-  const at = protocolAt(desk)
+  const at = protocolAt(testApp)
   const [proposer, second] = [await at.signedIn('sato', 'moderator'), await at.signedIn('kimura', 'approver')]
   const approved = async (memberId: string, jobId: string): Promise<string> => {
     const { withdrawalId } = await at.proposeAs(proposer, at.proposal(await at.inHand(proposer, memberId, jobId)))
@@ -218,14 +223,14 @@ test('whoever is withdrawn by two people is told by mail once it is released, an
   }
   await approved('U-2', 'J-2')
   const stopped = await approved('U-3', 'J-3')
-  const { rows } = await deliveryPage(desk.office, sato, { list: 'held' })
+  const { rows } = await deliveryPage(testApp.app, sato, { list: 'held' })
   expect(rows.map(({ channel }) => channel).sort()).toEqual(['mail', 'mail', 'webhook', 'webhook'])
   expect(new Set(rows.map(({ moves }) => moves.stop))).toEqual(new Set(['not_permitted']))
-  const byProposer = await deliveryPage(desk.office, proposer, { list: 'held' })
+  const byProposer = await deliveryPage(testApp.app, proposer, { list: 'held' })
   expect(new Set(byProposer.rows.map(({ moves }) => moves.stop))).toEqual(new Set(['two_people_needed']))
   expect(rows.map(({ decision }) => decision?.withdrawal)).toContain(stopped)
   await at.endAs(second, { withdrawalId: stopped, how: 'stopped', reason: '本人と連絡がつきました' })
-  desk.wait(30 * 60)
+  testApp.wait(30 * 60)
   await at.release()
   await deliver()
   expect(received.map(({ to }) => to)).toEqual([['u-2@example.jp']])

@@ -4,7 +4,7 @@ import { letterOf } from '@mimamori/storage/delivery/letters'
 import type { OutgoingRow } from '@mimamori/storage/delivery/reads'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import type { SmtpSettings } from '../smtp-settings.ts'
 import type { Outcome } from './attempt.ts'
 import type { Carrier } from './carrier.ts'
@@ -103,7 +103,7 @@ async function composed(row: OutgoingRow, from: string, { to, text, at }: { to: 
 }
 
 /** Texts to members by mail. `null`: none go. */
-export function mailCarrier({ desk, clock, settings: { smtp } }: Office): Carrier | null {
+export function mailCarrier({ storage, clock, settings: { smtp } }: AppContext): Carrier | null {
   if (!smtp) return null
   return {
     channel: 'mail',
@@ -111,7 +111,7 @@ export function mailCarrier({ desk, clock, settings: { smtp } }: Office): Carrie
     atOnce: AT_ONCE,
     isOpen: async () => true,
     async send(row, leaving) {
-      const letter = await letterOf(desk.db, desk.vault, row.decisionId)
+      const letter = await letterOf(storage.db, storage.vault, row.decisionId)
       if (!letter) return failed('no_address', { final: true })
       const message = await composed(row, smtp.from, { ...letter, at: clock.now() })
       return await hand(smtp, { to: letter.to, message, leaving })

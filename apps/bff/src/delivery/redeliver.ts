@@ -3,11 +3,11 @@ import type { Staff } from '@mimamori/policy/staff/staff'
 import { endpointDisabledAt, outgoingById } from '@mimamori/storage/delivery/reads'
 import { record } from '@mimamori/storage/record'
 import { notFound, refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 /** Have an event that failed tried once more now. Throws NotFound for one nobody knows. */
-export async function redeliver({ desk, clock }: Office, actor: Staff, id: string): Promise<{ id: string }> {
-  return await desk.write(async (tx) => {
+export async function redeliver({ storage, clock }: AppContext, actor: Staff, id: string): Promise<{ id: string }> {
+  return await storage.write(async (tx) => {
     const row = await outgoingById(tx.db, id)
     if (!row) throw notFound()
     const verdict = rule(row, actor)
@@ -18,10 +18,10 @@ export async function redeliver({ desk, clock }: Office, actor: Staff, id: strin
 }
 
 /** Send to the marketplace again after it had said that it is gone. Throws NotFound where events go nowhere. */
-export async function enableWebhook({ desk, clock, settings }: Office, actor: Staff) {
+export async function enableWebhook({ storage, clock, settings }: AppContext, actor: Staff) {
   const { webhook } = settings
   if (!webhook) throw notFound()
-  return await desk.write(async (tx) => {
+  return await storage.write(async (tx) => {
     const disabledAt = await endpointDisabledAt(tx.db, webhook.url)
     const verdict = enableEndpoint({ disabledAt }, actor)
     if (!verdict.ok) throw refused(verdict.refusal)

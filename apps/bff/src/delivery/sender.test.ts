@@ -11,7 +11,7 @@ import { claimCase } from '../cases/claim.ts'
 import { COMMANDS } from '../cli/commands.ts'
 import { decide } from '../decisions/decide.ts'
 import { settle } from '../decisions/settle.ts'
-import { aJob, person, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, openTestApp, person, type TestApp } from '../trial/trial-desk.ts'
 import { makeSender } from './sender.ts'
 import { webhookCarrier } from './webhook.ts'
 
@@ -26,7 +26,7 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void
 let answer: Answer
 let received: { id: string; body: string; headers: IncomingMessage['headers'] }[]
 let receiver: Server
-let desk: TrialDesk
+let testApp: TestApp
 
 const status =
   (code: number, headers: Record<string, string> = {}): Answer =>
@@ -43,7 +43,7 @@ beforeEach(async () => {
   })
   await new Promise<void>((listening) => receiver.listen(0, '127.0.0.1', listening))
   const { port } = receiver.address() as AddressInfo
-  desk = await trialDesk({
+  testApp = await openTestApp({
     MIMAMORI_WEBHOOK_URL: `http://127.0.0.1:${port}/webhooks`,
     MIMAMORI_WEBHOOK_SECRET: SECRET,
     MIMAMORI_WEBHOOK_NETWORKS: '127.0.0.0/8',
@@ -52,14 +52,14 @@ beforeEach(async () => {
 afterEach(async () => {
   receiver.closeAllConnections()
   receiver.close()
-  await desk.close()
+  await testApp.close()
 })
 
 /** Hide a job and let the decision stand; its event is ready to go. */
 async function hidden(id = 'J-1') {
-  await desk.takeIn(aJob(id))
-  const it = await desk.caseOfJob(id)
-  await claimCase(desk.office, sato, it.id)
+  await testApp.takeIn(aJob(id))
+  const it = await testApp.caseOfJob(id)
+  await claimCase(testApp.app, sato, it.id)
   const choice = {
     kind: 'measures',
     measures: ['hide'],
@@ -75,16 +75,16 @@ async function hidden(id = 'J-1') {
     contentVersion: 1,
     choice,
     note: '内部のメモ',
-    entries: desk.office.catalogue.entries(),
+    entries: testApp.app.catalogue.entries(),
   }
-  await desk.office.desk.write((tx) => decide(tx, desk.office.clock.now(), sato, deciding))
-  desk.wait(10)
-  await settle(desk.office)
+  await testApp.app.storage.write((tx) => decide(tx, testApp.app.clock.now(), sato, deciding))
+  testApp.wait(10)
+  await settle(testApp.app)
 }
 
 async function deliver(webhookTimeoutMs = PATIENT_MS) {
-  const office = { ...desk.office, settings: { ...desk.office.settings, webhookTimeoutMs } }
-  const sender = makeSender(office, webhookCarrier(office))
+  const app = { ...testApp.app, settings: { ...testApp.app.settings, webhookTimeoutMs } }
+  const sender = makeSender(app, webhookCarrier(app))
   await sender.turn()
   await sender.finish(PATIENT_MS)
 }
@@ -92,7 +92,7 @@ async function deliver(webhookTimeoutMs = PATIENT_MS) {
 test('an event goes out signed and thin: ids and codes, no text, no note, no staff', async () => {
   await hidden()
   await deliver()
-  expect(await outgoingCounts(desk.db)).toEqual({ delivered: 1 })
+  expect(await outgoingCounts(testApp.db)).toEqual({ delivered: 1 })
   const [event] = received
   new Webhook(SECRET).verify(event?.body ?? '', event?.headers as Record<string, string>)
   expect(JSON.parse(event?.body ?? '')).toEqual({
@@ -124,29 +124,29 @@ test.each([
   await hidden()
   answer = fault
   await deliver(error === 'timeout' ? SILENT_MS : PATIENT_MS)
-  expect(await outgoingCounts(desk.db)).toEqual({ retrying: 1 })
-  desk.wait(4)
+  expect(await outgoingCounts(testApp.db)).toEqual({ retrying: 1 })
+  testApp.wait(4)
   await deliver()
   expect(received).toHaveLength(1)
   answer = status(200)
-  desk.wait(1)
+  testApp.wait(1)
   await deliver()
-  expect(await outgoingCounts(desk.db)).toEqual({ delivered: 1 })
+  expect(await outgoingCounts(testApp.db)).toEqual({ delivered: 1 })
   expect(new Set(received.map((event) => event.id)).size).toBe(1)
-  const entries = await auditPage(desk.db, { action: 'delivery.retrying', limit: 1 })
+  const entries = await auditPage(testApp.db, { action: 'delivery.retrying', limit: 1 })
   expect(JSON.parse(entries[0]?.detail ?? '{}').error).toBe(error)
 })
 
 test('an event without an answer when the desk stops is marked to go out again, and counts as no failure', async () => {
   await hidden()
   answer = () => undefined
-  const sender = makeSender(desk.office, webhookCarrier(desk.office))
+  const sender = makeSender(testApp.app, webhookCarrier(testApp.app))
   await sender.turn()
   await sender.finish(20)
-  expect(await outgoingCounts(desk.db)).toEqual({ ready: 1 })
+  expect(await outgoingCounts(testApp.db)).toEqual({ ready: 1 })
   answer = status(200)
   await deliver()
-  expect(await outgoingCounts(desk.db)).toEqual({ delivered: 1 })
+  expect(await outgoingCounts(testApp.db)).toEqual({ delivered: 1 })
   expect(new Set(received.map((event) => event.id)).size).toBe(1)
 })
 
@@ -155,12 +155,12 @@ test('Retry-After is honoured', async () => {
   answer = status(429, { 'retry-after': '60' })
   await deliver()
   answer = status(200)
-  desk.wait(59)
+  testApp.wait(59)
   await deliver()
-  expect(await outgoingCounts(desk.db)).toEqual({ retrying: 1 })
-  desk.wait(1)
+  expect(await outgoingCounts(testApp.db)).toEqual({ retrying: 1 })
+  testApp.wait(1)
   await deliver()
-  expect(await outgoingCounts(desk.db)).toEqual({ delivered: 1 })
+  expect(await outgoingCounts(testApp.db)).toEqual({ delivered: 1 })
 })
 
 test('410 stops sending until somebody enables the endpoint again, and nothing is lost', async () => {
@@ -169,12 +169,12 @@ test('410 stops sending until somebody enables the endpoint again, and nothing i
   await deliver()
   answer = status(200)
   await hidden('J-2')
-  desk.wait(3600)
+  testApp.wait(3600)
   await deliver()
   expect(received).toHaveLength(1)
-  await COMMANDS['delivery enable'].run(desk.office, {})
+  await COMMANDS['delivery enable'].run(testApp.app, {})
   await deliver()
-  expect(await outgoingCounts(desk.db)).toEqual({ delivered: 2 })
+  expect(await outgoingCounts(testApp.db)).toEqual({ delivered: 2 })
 })
 
 test('after the whole schedule an event is a dead letter that one command sends again', async () => {
@@ -182,29 +182,29 @@ test('after the whole schedule an event is a dead letter that one command sends 
   answer = status(503)
   for (let n = 0; n < 10; n++) {
     await deliver()
-    desk.wait(24 * 3600)
+    testApp.wait(24 * 3600)
   }
-  expect(await outgoingCounts(desk.db)).toEqual({ dead: 1 })
-  expect(await outgoingDead(desk.db)).toMatchObject([{ attempts: 10, lastError: 'http_503' }])
+  expect(await outgoingCounts(testApp.db)).toEqual({ dead: 1 })
+  expect(await outgoingDead(testApp.db)).toMatchObject([{ attempts: 10, lastError: 'http_503' }])
   answer = status(200)
-  await COMMANDS['delivery redeliver'].run(desk.office, {})
+  await COMMANDS['delivery redeliver'].run(testApp.app, {})
   await deliver()
-  expect(await outgoingCounts(desk.db)).toEqual({ delivered: 1 })
+  expect(await outgoingCounts(testApp.db)).toEqual({ delivered: 1 })
   expect(new Set(received.map((event) => event.id)).size).toBe(1)
 })
 
 test('what was being sent when the process ended goes out again under the same id', async () => {
   await hidden()
-  const [row] = await outgoingDue(desk.db, desk.office.clock.now(), 1)
+  const [row] = await outgoingDue(testApp.db, testApp.app.clock.now(), 1)
   if (!row) throw new Error('nothing is due')
-  const now = desk.office.clock.now()
+  const now = testApp.app.clock.now()
   const taken = { type: 'delivery.sending', row, sender: 'another process', until: plusSeconds(now, 20) } as const
-  await desk.office.desk.write((tx) => record(tx, now, SYSTEM, taken))
-  if (desk.office.desk.shared) {
+  await testApp.app.storage.write((tx) => record(tx, now, SYSTEM, taken))
+  if (testApp.app.storage.shared) {
     await deliver()
     // it may still be alive, in another instance
     expect(received).toHaveLength(0)
-    desk.wait(20)
+    testApp.wait(20)
   }
   await deliver()
   expect(received.map((event) => event.id)).toEqual([row.id])

@@ -3,41 +3,41 @@ import { retryIn } from '@mimamori/policy/delivery/retry'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { type OutgoingRow, outgoingDue, outgoingUnderway } from '@mimamori/storage/delivery/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import type { Outcome } from './attempt.ts'
 import type { Carrier } from './carrier.ts'
 
 /** beyond the timeout of an attempt, until a process that says nothing is taken for dead */
 const GRACE_SECONDS = 20
 
-async function note(office: Office, row: OutgoingRow, outcome: Outcome, carrier: Carrier): Promise<void> {
-  const at = office.clock.now()
+async function note(app: AppContext, row: OutgoingRow, outcome: Outcome, carrier: Carrier): Promise<void> {
+  const at = app.clock.now()
   if (outcome.ok) {
-    await office.desk.write((tx) => record(tx, at, SYSTEM, { type: 'delivery.delivered', row }))
-    return office.vitals.delivered('delivered')
+    await app.storage.write((tx) => record(tx, at, SYSTEM, { type: 'delivery.delivered', row }))
+    return app.vitals.delivered('delivered')
   }
   const { error, gone, retryAfterSeconds, final, unsure } = outcome
   const over = final || (unsure && !carrier.repeats)
-  const wait = over ? null : retryIn(row.attempts, office.settings.retryScale, retryAfterSeconds)
-  await office.desk.write(async (tx) => {
+  const wait = over ? null : retryIn(row.attempts, app.settings.retryScale, retryAfterSeconds)
+  await app.storage.write(async (tx) => {
     if (gone && carrier.gone) await record(tx, at, SYSTEM, { type: 'endpoint.disabled', url: carrier.gone })
     if (wait === null) return await record(tx, at, SYSTEM, { type: 'delivery.dead', row, error })
     await record(tx, at, SYSTEM, { type: 'delivery.retrying', row, dueAt: plusSeconds(at, wait), error })
   })
-  office.vitals.delivered(wait === null ? 'dead' : 'retrying')
+  app.vitals.delivered(wait === null ? 'dead' : 'retrying')
 }
 
 type Taking = { readonly sender: string; readonly count: number; readonly carrier: Carrier }
 
 /** Take up to `count` events that are due: from here on they are this process's to send, and nobody else's. */
-async function take(office: Office, { sender, count, carrier }: Taking): Promise<OutgoingRow[]> {
-  const { desk, clock } = office
+async function take(app: AppContext, { sender, count, carrier }: Taking): Promise<OutgoingRow[]> {
+  const { storage, clock } = app
   const { channel, timeoutMs } = carrier
   const now = clock.now()
-  const waits = await outgoingDue(desk.db, now, 1, channel)
+  const waits = await outgoingDue(storage.db, now, 1, channel)
   if (waits.length === 0) return []
   const until = plusSeconds(now, timeoutMs / 1000 + GRACE_SECONDS)
-  return await desk.write(async (tx) => {
+  return await storage.write(async (tx) => {
     const due = await outgoingDue(tx.db, now, count, channel)
     for (const row of due) await record(tx, now, SYSTEM, { type: 'delivery.sending', row, sender, until })
     return due.map((row) => ({ ...row, state: 'sending', attempts: row.attempts + 1, sender, dueAt: until }))
@@ -51,11 +51,11 @@ const IDLE = { turn: async () => 0, finish: async () => undefined }
  * its way when a process ended or an outcome could not be stored. `finish()` waits so long for what is still on its way;
  * what has no answer by then is marked to go out again, under the same id, where that does no harm.
  */
-export function makeSender(office: Office, carrier: Carrier | null) {
-  return carrier ? senderOf(office, carrier) : IDLE
+export function makeSender(app: AppContext, carrier: Carrier | null) {
+  return carrier ? senderOf(app, carrier) : IDLE
 }
 
-function senderOf(office: Office, carrier: Carrier) {
+function senderOf(app: AppContext, carrier: Carrier) {
   const me = randomUUID()
   const flying = new Map<string, Promise<void>>()
   const leaving = new AbortController()
@@ -64,9 +64,9 @@ function senderOf(office: Office, carrier: Carrier) {
     try {
       const outcome = await carrier.send(row, leaving.signal)
       if (leaving.signal.aborted && !outcome.ok) await interrupted(row, outcome.unsure ?? false)
-      else await note(office, row, outcome, carrier)
+      else await note(app, row, outcome, carrier)
     } catch (fault) {
-      office.log.error({ err: fault, delivery: row.id }, 'delivery: the outcome could not be stored')
+      app.log.error({ err: fault, delivery: row.id }, 'delivery: the outcome could not be stored')
     } finally {
       flying.delete(row.id)
     }
@@ -75,27 +75,25 @@ function senderOf(office: Office, carrier: Carrier) {
   /** It goes out again; but where nobody knows whether it arrived and that matters, somebody is asked whether it shall. */
   function interrupted(row: OutgoingRow, unsure = true): Promise<void> {
     const change = carrier.repeats || !unsure ? 'delivery.interrupted' : 'delivery.dead'
-    return office.desk.write((tx) =>
-      record(tx, office.clock.now(), SYSTEM, { type: change, row, error: 'unsure_ended' }),
-    )
+    return app.storage.write((tx) => record(tx, app.clock.now(), SYSTEM, { type: change, row, error: 'unsure_ended' }))
   }
 
   /** Ours, and not on its way here: storing its outcome failed. Another's: alone here, or once its time is up. */
   function isLost({ id, sender, dueAt }: OutgoingRow, now: string): boolean {
-    return sender === me ? !flying.has(id) : !office.desk.shared || dueAt <= now
+    return sender === me ? !flying.has(id) : !app.storage.shared || dueAt <= now
   }
 
   /** What lost its sender goes out again, under the same id. */
   async function recover(): Promise<void> {
-    const now = office.clock.now()
-    const own = (await outgoingUnderway(office.desk.db)).filter(({ channel }) => channel === carrier.channel)
+    const now = app.clock.now()
+    const own = (await outgoingUnderway(app.storage.db)).filter(({ channel }) => channel === carrier.channel)
     for (const row of own.filter((each) => isLost(each, now))) await interrupted(row)
   }
 
   async function turn(): Promise<number> {
     await recover()
     if (flying.size >= carrier.atOnce || !(await carrier.isOpen())) return 0
-    const taken = await take(office, { sender: me, count: carrier.atOnce - flying.size, carrier })
+    const taken = await take(app, { sender: me, count: carrier.atOnce - flying.size, carrier })
     for (const row of taken) flying.set(row.id, send(row))
     return taken.length
   }

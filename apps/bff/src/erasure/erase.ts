@@ -5,7 +5,7 @@ import { erasable, erasableMember, unfinishedOf } from '@mimamori/storage/erasur
 import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record'
 import { notFound, refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 export type Erasing = { readonly memberId: string; readonly reason: EraseReason; readonly lastFour: string }
 export type Erased = { readonly erasureId: string; readonly counts: ErasedCounts }
@@ -14,9 +14,9 @@ export type Erased = { readonly erasureId: string; readonly counts: ErasedCounts
  * Destroy what is personal of a member: in one transaction, for good. Refuses while anything of theirs is unfinished;
  * throws NotFound for a member the desk has nothing of. The files are cleaned behind it: `purge.ts`.
  */
-export async function eraseMember({ desk, clock }: Office, actor: Staff, erasing: Erasing): Promise<Erased> {
+export async function eraseMember({ storage, clock }: AppContext, actor: Staff, erasing: Erasing): Promise<Erased> {
   const { memberId, reason, lastFour } = erasing
-  return await desk.write(async (tx) => {
+  return await storage.write(async (tx) => {
     const at = clock.now()
     tx.lock('target', `member/${memberId}`)
     const known = await erasableMember(tx.db, memberId)

@@ -11,7 +11,7 @@ import { noteMember } from '../members/notes.ts'
 import { revealField } from '../members/reveal.ts'
 import { addNote } from '../notes/add.ts'
 import { choiceOf, decideAs, refusalOf, sato, tanaka } from '../trial/trial-decisions.ts'
-import { aJob, aMessage, aReport, person, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, aMessage, aReport, openTestApp, person, START, type TestApp } from '../trial/trial-desk.ts'
 import { eraseMember } from './erase.ts'
 import { findErasable, listErasures } from './look.ts'
 import { purging } from './purge.ts'
@@ -24,11 +24,11 @@ const MARK = 'canary4711'
 const WORDS = `${CANARY} ${MARK}`
 const ERASE = { memberId: 'U-4711', reason: 'member_request', lastFour: '4711' } as const
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeEach(async () => {
-  desk = await trialDesk()
+  testApp = await openTestApp()
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 const profile = {
   hasPhoto: true,
@@ -42,7 +42,7 @@ const profile = {
 } as const
 
 const tellMember = () =>
-  desk.takeIn({
+  testApp.takeIn({
     kind: 'member',
     body: {
       id: 'U-4711',
@@ -57,15 +57,15 @@ const tellMember = () =>
   })
 
 async function decided(caseId: string, contentVersion = 1) {
-  await claimCase(desk.office, sato, caseId)
+  await claimCase(testApp.app, sato, caseId)
   const choice = {
     ...choiceOf('request_correction'),
     text: WORDS,
     passages: [{ field: 'body' as const, start: 0, end: 3, suggestion: WORDS }],
   }
-  await decideAs(desk, sato, { caseId, choice, contentVersion, note: WORDS })
-  desk.wait(10)
-  await settle(desk.office)
+  await decideAs(testApp, sato, { caseId, choice, contentVersion, note: WORDS })
+  testApp.wait(10)
+  await settle(testApp.app)
 }
 
 /**
@@ -75,70 +75,70 @@ async function decided(caseId: string, contentVersion = 1) {
 async function lived() {
   await tellMember()
   const job = { clientId: 'U-4711', title: WORDS, description: `${WORDS} LINEでご連絡ください。` }
-  await desk.takeIn(aJob('J-1', job))
-  desk.wait(60)
-  const updatedAt = desk.office.clock.now()
-  await desk.takeIn(
+  await testApp.takeIn(aJob('J-1', job))
+  testApp.wait(60)
+  const updatedAt = testApp.app.clock.now()
+  await testApp.takeIn(
     aJob('J-1', { ...job, description: `${WORDS} ${'長い本文です。'.repeat(900)} LINEで。`, updatedAt }),
   )
-  await desk.takeIn(aReport('R-on-theirs', { text: WORDS }))
-  const { id } = await desk.caseOfJob('J-1')
+  await testApp.takeIn(aReport('R-on-theirs', { text: WORDS }))
+  const { id } = await testApp.caseOfJob('J-1')
   const note = { caseId: id, text: WORDS, mentions: [] }
-  await desk.office.desk.write((tx) => addNote(tx, desk.office.clock.now(), sato, note))
-  await desk.office.desk.write((tx) =>
-    noteMember(tx, desk.office.clock.now(), sato, { memberId: 'U-4711', text: WORDS }),
+  await testApp.app.storage.write((tx) => addNote(tx, testApp.app.clock.now(), sato, note))
+  await testApp.app.storage.write((tx) =>
+    noteMember(tx, testApp.app.clock.now(), sato, { memberId: 'U-4711', text: WORDS }),
   )
   await decided(id, 2)
-  await desk.takeIn(aJob('J-of-another', { clientId: 'U-other', title: '別の会員の仕事' }))
-  await desk.takeIn(
+  await testApp.takeIn(aJob('J-of-another', { clientId: 'U-other', title: '別の会員の仕事' }))
+  await testApp.takeIn(
     aReport('R-by-them', { target: { type: 'job', id: 'J-of-another' }, reporterId: 'U-4711', text: WORDS }),
   )
-  await decideAs(desk, sato, await claimed('J-of-another'))
-  desk.wait(10)
-  await settle(desk.office)
-  await desk.byHand("UPDATE outbox SET state = 'delivered'")
+  await decideAs(testApp, sato, await claimed('J-of-another'))
+  testApp.wait(10)
+  await settle(testApp.app)
+  await testApp.rawSql("UPDATE outbox SET state = 'delivered'")
   const seen = `'d1', '${START}', 'sato', 'U-4711', 'reveal', 'email', 'other:${WORDS}'`
-  await desk.byHand(`INSERT INTO disclosures (id, at, staff_id, member_id, kind, field, reason) VALUES (${seen})`)
+  await testApp.rawSql(`INSERT INTO disclosures (id, at, staff_id, member_id, kind, field, reason) VALUES (${seen})`)
   return id
 }
 
 async function claimed(jobId: string) {
-  const { id } = await desk.caseOfJob(jobId)
-  await claimCase(desk.office, sato, id)
+  const { id } = await testApp.caseOfJob(jobId)
+  await claimCase(testApp.app, sato, id)
   return { caseId: id, choice: choiceOf('hide') }
 }
 
 /** What is counted: it stays as it is. */
 async function figures() {
   const day = dayOf(START)
-  const months = await desk.byHand(
+  const months = await testApp.rawSql(
     "SELECT month, target_type, key, sum(n) AS n FROM breakdown_counts WHERE dimension = 'category' GROUP BY 1, 2, 3",
   )
-  return { months, coverage: await coverageDays(desk.office, { from: day, to: day }) }
+  return { months, coverage: await coverageDays(testApp.app, { from: day, to: day }) }
 }
 
 async function purged() {
-  const purge = purging(desk.office)
+  const purge = purging(testApp.app)
   while (onSqlite && (await purge()) > 0);
 }
 
 /** Names of the files that have these words somewhere. */
 const filesWith = (...words: (string | Buffer)[]): string[] =>
   ['mimamori.db', 'mimamori.db-wal', 'mimamori.db-shm'].filter((name) => {
-    const file = join(desk.folder, name)
+    const file = join(testApp.folder, name)
     return existsSync(file) && words.some((word) => readFileSync(file).includes(word))
   })
 
 /** Columns of PostgreSQL that have these words somewhere. */
 async function columnsWith(...words: string[]): Promise<string[]> {
-  const columns = await desk.byHand(
+  const columns = await testApp.rawSql(
     "SELECT table_name AS t, column_name AS c FROM information_schema.columns WHERE table_schema = 'public'",
   )
   const asked = columns.map(({ t, c }) => {
     const has = words.map((word) => `"${c}"::text LIKE '%${word}%'`).join(' OR ')
     return `SELECT '${t}.${c}' AS found WHERE EXISTS (SELECT 1 FROM "${t}" WHERE ${has})`
   })
-  return (await desk.byHand(asked.join(' UNION ALL '))).map(({ found }) => String(found))
+  return (await testApp.rawSql(asked.join(' UNION ALL '))).map(({ found }) => String(found))
 }
 
 const PAIRS = ['龘靐', '靐齉']
@@ -151,65 +151,65 @@ test('nothing of an erased member is left in any table, index, log or free page;
   const before = await figures()
   expect(await leftovers()).not.toEqual([])
   expect(before.months).toEqual([expect.objectContaining({ month: monthOf(START) })])
-  const { counts } = await eraseMember(desk.office, admin, ERASE)
+  const { counts } = await eraseMember(testApp.app, admin, ERASE)
   expect(counts).toEqual({ texts: 2, decisions: 1, notes: 2, reports: 2 })
   await purged()
   expect(await leftovers()).toEqual([])
   expect(await figures()).toEqual(before)
-  expect(await verifyChain(desk.office.desk)).toMatchObject({ ok: true })
-  const [line] = await listErasures(desk.office)
+  expect(await verifyChain(testApp.app.storage)).toMatchObject({ ok: true })
+  const [line] = await listErasures(testApp.app)
   expect(line).toMatchObject({ memberId: 'U-4711', reason: 'member_request', counts })
   expect(line?.purge.state).toBe(onSqlite ? 'purged' : 'operator')
-  expect(await desk.byHand('SELECT reason FROM disclosures')).toEqual([{ reason: 'other' }])
+  expect(await testApp.rawSql('SELECT reason FROM disclosures')).toEqual([{ reason: 'other' }])
   // the case itself can still be looked at
-  const review = await reviewOf(desk.office, sato, caseId)
+  const review = await reviewOf(testApp.app, sato, caseId)
   expect(review.content).toMatchObject({ title: '', body: '' })
   expect(review.member).toMatchObject({ displayName: '', email: '', phone: '', erased: true })
   // why nothing of the member can be shown is said beforehand, also to whoever needs no case for it
   expect(review.revealing).toBe('member_erased')
   const look = { memberId: 'U-4711', field: 'email', reason: 'fraud_enquiry', words: '', caseId } as const
-  for (const each of [sato, tanaka]) expect(await refusalOf(revealField(desk.office, each, look))).toBe('member_erased')
-  expect(await desk.byHand("SELECT text_hash FROM content_versions WHERE id = 'J-1'")).toEqual(
+  for (const each of [sato, tanaka]) expect(await refusalOf(revealField(testApp.app, each, look))).toBe('member_erased')
+  expect(await testApp.rawSql("SELECT text_hash FROM content_versions WHERE id = 'J-1'")).toEqual(
     Array.from({ length: 2 }, () => ({ text_hash: expect.stringMatching(/^[0-9a-f]{64}$/) })),
   )
 })
 
 test('a member of whom anything is undecided, or on its way, is not erased', async () => {
   await tellMember()
-  await desk.takeIn(aJob('J-1', { clientId: 'U-4711' }))
-  expect(await refusalOf(eraseMember(desk.office, admin, ERASE))).toBe('erase_case_unfinished')
-  await decided((await desk.caseOfJob('J-1')).id)
-  expect(await findErasable(desk.office, admin, 'U-4711')).toMatchObject({ refusal: 'erase_event_underway' })
-  await desk.byHand("UPDATE outbox SET state = 'delivered'")
-  await desk.takeIn(aJob('J-2', { clientId: 'U-other' }))
-  await desk.takeIn(aReport('R-2', { target: { type: 'job', id: 'J-2' }, reporterId: 'U-4711' }))
-  expect(await findErasable(desk.office, admin, 'U-4711')).toMatchObject({
+  await testApp.takeIn(aJob('J-1', { clientId: 'U-4711' }))
+  expect(await refusalOf(eraseMember(testApp.app, admin, ERASE))).toBe('erase_case_unfinished')
+  await decided((await testApp.caseOfJob('J-1')).id)
+  expect(await findErasable(testApp.app, admin, 'U-4711')).toMatchObject({ refusal: 'erase_event_underway' })
+  await testApp.rawSql("UPDATE outbox SET state = 'delivered'")
+  await testApp.takeIn(aJob('J-2', { clientId: 'U-other' }))
+  await testApp.takeIn(aReport('R-2', { target: { type: 'job', id: 'J-2' }, reporterId: 'U-4711' }))
+  expect(await findErasable(testApp.app, admin, 'U-4711')).toMatchObject({
     refusal: 'erase_case_unfinished',
     unfinished: { cases: 0, reported: 1, events: 0 },
   })
-  expect(await desk.byHand("SELECT id FROM members WHERE data_key = ''")).toEqual([])
+  expect(await testApp.rawSql("SELECT id FROM members WHERE data_key = ''")).toEqual([])
 })
 
 test('whoever may not, or has typed another member, erases nobody; and nobody is erased twice', async () => {
   await tellMember()
-  await desk.takeIn(aMessage('M-1', { senderId: 'U-2', recipientId: 'U-4711' }))
-  expect(await refusalOf(eraseMember(desk.office, sato, ERASE))).toBe('not_permitted')
-  expect(await refusalOf(eraseMember(desk.office, admin, { ...ERASE, lastFour: '4712' }))).toBe('last_four_wrong')
-  await eraseMember(desk.office, admin, ERASE)
-  expect(await refusalOf(eraseMember(desk.office, admin, ERASE))).toBe('already_erased')
-  expect(await refusalOf(eraseMember(desk.office, admin, { ...ERASE, memberId: 'U-x', lastFour: 'U-x' }))).toMatch(
+  await testApp.takeIn(aMessage('M-1', { senderId: 'U-2', recipientId: 'U-4711' }))
+  expect(await refusalOf(eraseMember(testApp.app, sato, ERASE))).toBe('not_permitted')
+  expect(await refusalOf(eraseMember(testApp.app, admin, { ...ERASE, lastFour: '4712' }))).toBe('last_four_wrong')
+  await eraseMember(testApp.app, admin, ERASE)
+  expect(await refusalOf(eraseMember(testApp.app, admin, ERASE))).toBe('already_erased')
+  expect(await refusalOf(eraseMember(testApp.app, admin, { ...ERASE, memberId: 'U-x', lastFour: 'U-x' }))).toMatch(
     /Not Found/,
   )
 })
 
 test.skipIf(!onSqlite)('a desk from before deleted bytes were overwritten is written anew once', async () => {
-  await desk.byHand("DELETE FROM marks WHERE name = 'overwrites'")
-  await desk.byHand("CREATE TABLE loose (text TEXT); INSERT INTO loose VALUES ('canary4711')")
-  await desk.byHand('DROP TABLE loose')
+  await testApp.rawSql("DELETE FROM marks WHERE name = 'overwrites'")
+  await testApp.rawSql("CREATE TABLE loose (text TEXT); INSERT INTO loose VALUES ('canary4711')")
+  await testApp.rawSql('DROP TABLE loose')
   await tellMember()
-  await eraseMember(desk.office, admin, ERASE)
+  await eraseMember(testApp.app, admin, ERASE)
   expect(filesWith(MARK)).toContain('mimamori.db-wal')
   await purged()
   expect(filesWith(MARK)).toEqual([])
-  expect(await desk.byHand("SELECT name FROM marks WHERE name = 'overwrites'")).toHaveLength(1)
+  expect(await testApp.rawSql("SELECT name FROM marks WHERE name = 'overwrites'")).toHaveLength(1)
 })

@@ -4,12 +4,12 @@ import type { Staff } from '@mimamori/policy/staff/staff'
 import { disclosedOf, erasable, erasableMember, newestErasures, unfinishedOf } from '@mimamori/storage/erasure/reads'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 import { notFound } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 const LISTED = 20
 
 /** What an erasure would empty, and whether it would be refused. Throws NotFound where the desk has nothing. */
-export async function findErasable({ desk: { db } }: Office, actor: Staff, memberId: string): Promise<Erasable> {
+export async function findErasable({ storage: { db } }: AppContext, actor: Staff, memberId: string): Promise<Erasable> {
   const known = await erasableMember(db, memberId)
   if (!known) throw notFound()
   const unfinished = await unfinishedOf(db, memberId)
@@ -25,10 +25,10 @@ export async function findErasable({ desk: { db } }: Office, actor: Staff, membe
 }
 
 /** The newest erasures, and how far their files are. */
-export async function listErasures({ desk }: Office): Promise<ErasureLine[]> {
-  const rows = await newestErasures(desk.db, LISTED)
-  const aliases = await aliasesOf(desk.db, [...new Set(rows.map(({ actorId }) => actorId))])
-  const waiting: PurgeState = desk.purge ? 'purging' : 'operator'
+export async function listErasures({ storage }: AppContext): Promise<ErasureLine[]> {
+  const rows = await newestErasures(storage.db, LISTED)
+  const aliases = await aliasesOf(storage.db, [...new Set(rows.map(({ actorId }) => actorId))])
+  const waiting: PurgeState = storage.purge ? 'purging' : 'operator'
   return rows.map(({ id, memberId, at, actorId, reason, counts, purgedAt }) => ({
     id,
     memberId,

@@ -1,6 +1,6 @@
 import { unpurged } from '@mimamori/storage/erasure/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 const LOOK_EVERY_MS = 1_000
 
@@ -8,8 +8,8 @@ const LOOK_EVERY_MS = 1_000
  * Clean the files of what erasures emptied, one short step a call, so that everybody else goes on. It begins anew after a
  * kill: an erasure waits in the table until its files are clean. Answers how much was done: 0, and nothing waits.
  */
-export function purging({ desk, clock, log }: Pick<Office, 'desk' | 'clock' | 'log'>): () => Promise<number> {
-  const { purge } = desk
+export function purging({ storage, clock, log }: Pick<AppContext, 'storage' | 'clock' | 'log'>): () => Promise<number> {
+  const { purge } = storage
   let lookedAt = Number.NEGATIVE_INFINITY
   /** erasures this round is for; what is erased meanwhile gets a round of its own */
   let round: readonly string[] = []
@@ -18,7 +18,7 @@ export function purging({ desk, clock, log }: Pick<Office, 'desk' | 'clock' | 'l
   async function look(): Promise<void> {
     if (performance.now() - lookedAt < LOOK_EVERY_MS) return
     lookedAt = performance.now()
-    round = await unpurged(desk.db)
+    round = await unpurged(storage.db)
   }
 
   function putOff(): number {
@@ -38,7 +38,7 @@ export function purging({ desk, clock, log }: Pick<Office, 'desk' | 'clock' | 'l
     if (purged === 'more') return 1
     const ids = round
     round = []
-    await desk.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'erasures.purged', ids }))
+    await storage.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'erasures.purged', ids }))
     log.info({ erasures: ids.length }, 'what was erased is gone from the files')
     return 1
   }

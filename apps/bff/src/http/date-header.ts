@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 const WORTH_SAYING_MS = 1_000
 
@@ -7,7 +7,7 @@ const WORTH_SAYING_MS = 1_000
  * `Date` is the desk's time, by which pages count down. Node writes the machine's, which is the same until its clock
  * leaves the desk's.
  */
-export function dateHeader({ clock }: Pick<Office, 'clock'>): RequestHandler {
+export function dateHeader({ clock }: Pick<AppContext, 'clock'>): RequestHandler {
   return (_request, response, next) => {
     const differs = Math.abs(clock.machineAhead()) > WORTH_SAYING_MS
     if (differs) response.setHeader('date', new Date(clock.now()).toUTCString())

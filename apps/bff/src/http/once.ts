@@ -3,7 +3,7 @@ import type { Flaw } from '@mimamori/contract/intake/errors'
 import type { Tx } from '@mimamori/storage/desk'
 import { answerOf } from '@mimamori/storage/intake/reads'
 import { record } from '@mimamori/storage/record'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 /**
  * A key somebody may send again: `scope` is whose, `key` the header, `body` what came with it. `look` is what the work reads
@@ -38,26 +38,26 @@ export const ANSWERS_KEPT_SECONDS = 24 * 60 * 60
  * `done` is called when the work is durable, and not for a retry.
  */
 export async function once<T, Seen>(
-  office: Office,
+  app: AppContext,
   { scope, key, body, look }: Retry<Seen>,
   work: (tx: Tx, at: string, seen: Seen | undefined) => Promise<T>,
   done: () => void,
 ): Promise<T> {
   if (key === null) {
-    const answer = await office.desk.write(async (tx) => work(tx, office.clock.now(), await look?.(tx)))
+    const answer = await app.storage.write(async (tx) => work(tx, app.clock.now(), await look?.(tx)))
     done()
     return answer
   }
   const bodyHash = hash('sha256', JSON.stringify(body))
   let fresh = false
-  const kept = await office.desk.write(async (tx) => {
+  const kept = await app.storage.write(async (tx) => {
     // a retry that comes while the first is under way waits for its answer
     tx.lock('key', `${scope}/${key}`)
     const [known, seen] = await Promise.all([answerOf(tx.db, scope, key), look?.(tx)])
     fresh = known === null
     if (known && known.bodyHash !== bodyHash) throw new IdempotencyConflict(key)
     if (known) return known.answer as T
-    const at = office.clock.now()
+    const at = app.clock.now()
     const answer = await work(tx, at, seen)
     await record(tx, at, scope, { type: 'answer.kept', scope, key, bodyHash, answer })
     return answer

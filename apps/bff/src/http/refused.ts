@@ -2,7 +2,7 @@ import type { Flaw } from '@mimamori/contract/intake/errors'
 import { STATUS_OF } from '@mimamori/contract/refusal-status'
 import type { Present, Refusal, RefusedData } from '@mimamori/contract/refusals'
 import type { Case } from '@mimamori/policy/cases/case'
-import type { Desk } from '@mimamori/storage/desk'
+import type { Storage } from '@mimamori/storage/desk'
 import { aliasOf } from '@mimamori/storage/staff/reads'
 import { ORPCError } from '@orpc/server'
 import { IdempotencyConflict } from './once.ts'
@@ -39,7 +39,7 @@ export function refusalOf(fault: unknown): { refusal: Refusal | 'not_found'; pre
 }
 
 /** The case as a refused screen needs it. */
-export async function presentOf(db: Desk['db'], it: Case): Promise<Present> {
+export async function presentOf(db: Storage['db'], it: Case): Promise<Present> {
   const { state, contentVersion, lease } = it
   if (!lease) return { state, contentVersion, holder: null }
   const alias = (await aliasOf(db, lease.holder)) ?? ''

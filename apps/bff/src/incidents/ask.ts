@@ -15,19 +15,19 @@ import { memberExists } from '@mimamori/storage/intake/reads'
 import { record } from '@mimamori/storage/record'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 import { notFound } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 const GROUPS_A_PAGE = 50
 const CASES_SHOWN = 20
 const LOOKUPS_SHOWN = 50
 
 /** Who or what is asked about. Throws NotFound for somebody the desk has never heard of. */
-export async function aboutOf({ desk }: Office, { by, id }: Incident): Promise<IncidentSubject> {
+export async function aboutOf({ storage }: AppContext, { by, id }: Incident): Promise<IncidentSubject> {
   if (by === 'member') {
-    if (!(await memberExists(desk.db, id))) throw notFound()
+    if (!(await memberExists(storage.db, id))) throw notFound()
     return { id, alias: null }
   }
-  const alias = (await aliasesOf(desk.db, [id])).get(id)
+  const alias = (await aliasesOf(storage.db, [id])).get(id)
   if (alias === undefined) throw notFound()
   return { id, alias }
 }
@@ -63,29 +63,29 @@ function groupOf(group: SeenGroup, subject: IncidentSubject, ways: readonly Seen
  * were opened. The question itself goes into the audit log. Throws NotFound for somebody nobody knows.
  */
 export async function askIncident(
-  office: Office,
+  app: AppContext,
   actor: Staff,
   asked: Incident,
   after: BehindGroup | null,
 ): Promise<IncidentPage> {
-  const { desk, clock, reading } = office
-  const about = await aboutOf(office, asked)
+  const { storage, clock, reading } = app
+  const about = await aboutOf(app, asked)
   const { groups, ways, more, of } = await reading.seen({ asked, behind: after, limit: GROUPS_A_PAGE })
   const found = of?.times ?? groups.reduce((sum, { n }) => sum + n, 0)
-  await desk.write((tx) => record(tx, clock.now(), actor.id, { type: 'incident.asked', incident: asked, found }))
+  await storage.write((tx) => record(tx, clock.now(), actor.id, { type: 'incident.asked', incident: asked, found }))
   const aliases =
     asked.by === 'member'
       ? await aliasesOf(
-          desk.db,
+          storage.db,
           groups.map(({ subject }) => subject),
         )
       : null
   const numbers = await caseNumbersOf(
-    desk.db,
+    storage.db,
     ways.flatMap(({ caseId }) => caseId ?? []),
   )
   const last = groups.at(-1)
-  const lookups = asked.by === 'person' && !after ? await lookupsOf(desk.db, asked, LOOKUPS_SHOWN) : null
+  const lookups = asked.by === 'person' && !after ? await lookupsOf(storage.db, asked, LOOKUPS_SHOWN) : null
   return {
     by: asked.by,
     about,
@@ -101,6 +101,6 @@ export async function askIncident(
 }
 
 /** People whose look-ups were refused lately because the hour's units were spent, and whether anybody looked into it. */
-export function whoseLookupsWereRefused({ desk, clock }: Office): Promise<LookupsRefused[]> {
-  return refusedLookups(desk.db, plusSeconds(clock.now(), -REFUSED_LOOKUPS_DAYS * DAY_SECONDS))
+export function whoseLookupsWereRefused({ storage, clock }: AppContext): Promise<LookupsRefused[]> {
+  return refusedLookups(storage.db, plusSeconds(clock.now(), -REFUSED_LOOKUPS_DAYS * DAY_SECONDS))
 }

@@ -7,7 +7,7 @@ import { type Incident, type SeenRow, seenRows } from '@mimamori/storage/inciden
 import { record } from '@mimamori/storage/record'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 import { refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { aboutOf } from './ask.ts'
 
 const TOKYO_SECONDS = 9 * 60 * 60
@@ -21,16 +21,16 @@ const HEAD = ['at_jst', 'member_id', 'staff_id', 'staff_alias', 'kind', 'field',
  * Every single time of an incident as CSV, oldest first. It is in the audit log before it is given away. Refuses more
  * rows than one file may hold; throws NotFound for somebody nobody knows.
  */
-export async function exportIncident(office: Office, actor: Staff, asked: Incident) {
-  const { desk, clock } = office
-  const about = await aboutOf(office, asked)
-  const rows = await seenRows(desk.db, asked, SEEN_EXPORTED_AT_MOST + 1)
+export async function exportIncident(app: AppContext, actor: Staff, asked: Incident) {
+  const { storage, clock } = app
+  const about = await aboutOf(app, asked)
+  const rows = await seenRows(storage.db, asked, SEEN_EXPORTED_AT_MOST + 1)
   if (rows.length > SEEN_EXPORTED_AT_MOST) throw refused('too_many_rows')
   const found = rows.length
-  await desk.write((tx) => record(tx, clock.now(), actor.id, { type: 'incident.exported', incident: asked, found }))
+  await storage.write((tx) => record(tx, clock.now(), actor.id, { type: 'incident.exported', incident: asked, found }))
   const ofMember = asked.by === 'member'
-  const aliases = ofMember ? await aliasesOf(desk.db, [...new Set(rows.map(({ subject }) => subject))]) : new Map()
-  const numbers = await caseNumbersOf(desk.db, [...new Set(rows.flatMap(({ caseId }) => caseId ?? []))])
+  const aliases = ofMember ? await aliasesOf(storage.db, [...new Set(rows.map(({ subject }) => subject))]) : new Map()
+  const numbers = await caseNumbersOf(storage.db, [...new Set(rows.flatMap(({ caseId }) => caseId ?? []))])
   const line = ({ subject, at, kind, field, reason, caseId }: SeenRow) => [
     inTokyo(at),
     ofMember ? asked.id : subject,

@@ -6,16 +6,16 @@ import { record, SYSTEM } from '@mimamori/storage/record'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { refusalOf, sato, suzuki } from '../trial/trial-decisions.ts'
-import { aJob, CLEAN, person, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, CLEAN, openTestApp, person, START, type TestApp } from '../trial/trial-desk.ts'
 import { askIncident } from './ask.ts'
 import { exportIncident } from './export.ts'
 
 const kanae = person('kanae', 'auditor')
 const DAY = { from: START, until: plusSeconds(START, 86_400) }
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeEach(async () => {
-  desk = await trialDesk()
+  testApp = await openTestApp()
   for (const id of ['sato', 'suzuki']) {
     const account = {
       id,
@@ -25,38 +25,38 @@ beforeEach(async () => {
       passwordHash: '',
       language: 'ja',
     } as const
-    await desk.office.desk.write((tx) => record(tx, START, SYSTEM, { type: 'staff.added', ...account }))
+    await testApp.app.storage.write((tx) => record(tx, START, SYSTEM, { type: 'staff.added', ...account }))
   }
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 /** Members the desk knows, by id alone. */
 async function know(...ids: string[]) {
   for (const id of ids) {
     const said = { displayName: '山田 太郎', email: `${id}@example.jp`, phone: '090-1234-5678' }
     const about = { roles: ['client'] as const, registeredAt: START, verifications: {}, profile: {} } as never
-    await desk.takeIn({ kind: 'member', body: { id, ...said, ...(about as object) } as never })
+    await testApp.takeIn({ kind: 'member', body: { id, ...said, ...(about as object) } as never })
   }
 }
 
 async function disclosed(staffId: string, memberId: string, change: Record<string, string> = {}) {
-  desk.wait(60)
+  testApp.wait(60)
   const row = { kind: 'reveal', field: 'email', reason: 'contact', ...change }
-  const values = [desk.office.clock.now() + staffId + memberId + row.field, desk.office.clock.now(), staffId, memberId]
+  const values = [testApp.app.clock.now() + staffId + memberId + row.field, testApp.app.clock.now(), staffId, memberId]
   const all = [...values, row.kind, row.field, row.reason].map((value) => `'${value}'`).join(', ')
-  await desk.byHand(`INSERT INTO disclosures (id, at, staff_id, member_id, kind, field, reason) VALUES (${all})`)
+  await testApp.rawSql(`INSERT INTO disclosures (id, at, staff_id, member_id, kind, field, reason) VALUES (${all})`)
 }
 
 async function opened(as: typeof sato, jobId: string, clientId: string) {
-  await desk.takeIn(aJob(jobId, { clientId, description: CLEAN }))
-  desk.wait(60)
-  const { id, number } = await desk.caseOfJob(jobId)
-  await claimCase(desk.office, as, id)
+  await testApp.takeIn(aJob(jobId, { clientId, description: CLEAN }))
+  testApp.wait(60)
+  const { id, number } = await testApp.caseOfJob(jobId)
+  await claimCase(testApp.app, as, id)
   return number
 }
 
 const ask = (asked: Partial<Incident> & Pick<Incident, 'by' | 'id'>) =>
-  askIncident(desk.office, kanae, { ...DAY, ...asked }, null)
+  askIncident(testApp.app, kanae, { ...DAY, ...asked }, null)
 
 test('whose data a person saw is told by member: when first and last, what of it, why, and in which cases', async () => {
   await know('U-1', 'U-2')
@@ -89,7 +89,7 @@ test('who saw data of a member is told by person, and an instant outside the tim
   await know('U-1')
   await opened(suzuki, 'J-1', 'U-1')
   await disclosed('sato', 'U-1')
-  const at = desk.office.clock.now()
+  const at = testApp.app.clock.now()
   expect((await ask({ by: 'member', id: 'U-1' })).groups.map(({ subject }) => subject.alias)).toEqual([
     '事務局 sato',
     '事務局 suzuki',
@@ -105,12 +105,14 @@ test('a long answer goes on behind its last line, and nobody in it is left out o
   // several at one instant: the id decides
   for (const [n, id] of all.entries()) {
     const values = `'d${n}', '${plusSeconds(START, Math.floor(n / 7))}', 'sato', '${id}', 'reveal', 'email', 'contact'`
-    await desk.byHand(`INSERT INTO disclosures (id, at, staff_id, member_id, kind, field, reason) VALUES (${values})`)
+    await testApp.rawSql(
+      `INSERT INTO disclosures (id, at, staff_id, member_id, kind, field, reason) VALUES (${values})`,
+    )
   }
   const told: string[] = []
   let next: Awaited<ReturnType<typeof ask>>['next'] = null
   do {
-    const page = await askIncident(desk.office, kanae, { by: 'person', id: 'sato', ...DAY }, next)
+    const page = await askIncident(testApp.app, kanae, { by: 'person', id: 'sato', ...DAY }, next)
     told.push(...page.groups.map(({ subject }) => subject.id))
     next = page.next
   } while (next)
@@ -122,13 +124,13 @@ test('every question is in the audit log with ids alone; a file is in it before 
   await know('U-1')
   await disclosed('sato', 'U-1')
   await ask({ by: 'member', id: 'U-1' })
-  const { csv, rows } = await exportIncident(desk.office, kanae, { by: 'member', id: 'U-1', ...DAY })
+  const { csv, rows } = await exportIncident(testApp.app, kanae, { by: 'member', id: 'U-1', ...DAY })
   expect(rows).toBe(1)
   expect(csv).toBe(
     '\ufeffat_jst,member_id,staff_id,staff_alias,kind,field,reason,case_number\r\n' +
       '2026-11-24 10:01:00,U-1,sato,事務局 sato,reveal,email,contact,\r\n',
   )
-  const [file, question] = await auditPage(desk.db, { actorId: 'kanae', limit: 5 })
+  const [file, question] = await auditPage(testApp.db, { actorId: 'kanae', limit: 5 })
   expect([file?.action, question?.action]).toEqual(['incident.exported', 'incident.asked'])
   expect(JSON.parse(file?.detail ?? '')).toEqual({ from: DAY.from, to: DAY.until, found: 1 })
   expect(file).toMatchObject({ subjectType: 'member', subjectId: 'U-1' })
@@ -138,15 +140,15 @@ test('every question is in the audit log with ids alone; a file is in it before 
 test('a file holds twenty thousand times and no more: one more, and nothing is given away or noted', async () => {
   await know('U-1')
   const add = (from: number, to: number) =>
-    desk.byHand(`WITH RECURSIVE n(i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM n WHERE i < ${to})
+    testApp.rawSql(`WITH RECURSIVE n(i) AS (SELECT ${from} UNION ALL SELECT i + 1 FROM n WHERE i < ${to})
       INSERT INTO disclosures (id, at, staff_id, member_id, kind, field, reason)
       SELECT 'd' || i, '${START}', 'sato', 'U-1', 'reveal', 'email', 'contact' FROM n`)
-  const take = () => exportIncident(desk.office, kanae, { by: 'member', id: 'U-1', ...DAY })
+  const take = () => exportIncident(testApp.app, kanae, { by: 'member', id: 'U-1', ...DAY })
   await add(1, 20_000)
   expect((await take()).rows).toBe(20_000)
   await add(20_001, 20_001)
   expect(await refusalOf(take())).toBe('too_many_rows')
-  expect(await auditPage(desk.db, { action: 'incident.exported', limit: 5 })).toHaveLength(1)
+  expect(await auditPage(testApp.db, { action: 'incident.exported', limit: 5 })).toHaveLength(1)
 })
 
 test('nothing in a file runs as a formula, and what a spreadsheet would part stays together', () => {

@@ -5,7 +5,7 @@ import { record, SYSTEM } from '@mimamori/storage/record'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { lookUpMembers } from '../members/look-up.ts'
 import { sato } from '../trial/trial-decisions.ts'
-import { aMember, person, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aMember, openTestApp, person, START, type TestApp } from '../trial/trial-desk.ts'
 import { askIncident, whoseLookupsWereRefused } from './ask.ts'
 import { exportIncident } from './export.ts'
 
@@ -20,29 +20,29 @@ const ACCOUNT = {
   language: 'ja',
 } as const
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeEach(async () => {
-  desk = await trialDesk()
-  await desk.office.desk.write((tx) => record(tx, START, SYSTEM, { type: 'staff.added', ...ACCOUNT }))
+  testApp = await openTestApp()
+  await testApp.app.storage.write((tx) => record(tx, START, SYSTEM, { type: 'staff.added', ...ACCOUNT }))
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 async function know(...ids: string[]) {
-  for (const id of ids) await desk.takeIn(aMember(id))
+  for (const id of ids) await testApp.takeIn(aMember(id))
 }
 
-const ask = (asked: Pick<Incident, 'by' | 'id'>) => askIncident(desk.office, kanae, { ...DAY, ...asked }, null)
+const ask = (asked: Pick<Incident, 'by' | 'id'>) => askIncident(testApp.app, kanae, { ...DAY, ...asked }, null)
 
 const lookUp = (value: string, kind: 'email' | 'phone' = 'email') =>
-  lookUpMembers(desk.office, sato, { kind, value }, 'fraud_enquiry').catch(() => null)
+  lookUpMembers(testApp.app, sato, { kind, value }, 'fraud_enquiry').catch(() => null)
 
 test('look-ups of a person are listed with those that found nobody, and nowhere with what was looked for', async () => {
   await know('U-1', 'U-2')
   const at = [START]
   for (const value of ['u-1@example.jp', 'kiri.canary83@kanaria.example']) {
     await lookUp(value)
-    desk.wait(60)
-    at.unshift(desk.office.clock.now())
+    testApp.wait(60)
+    at.unshift(testApp.app.clock.now())
   }
   await lookUp('09012345678', 'phone')
   const page = await ask({ by: 'person', id: 'sato' })
@@ -61,10 +61,10 @@ test('look-ups of a person are listed with those that found nobody, and nowhere 
     ['U-1', 2],
   ])
   expect(page.of, 'nobody is no member').toEqual({ groups: 2, times: 3 })
-  const { csv, rows } = await exportIncident(desk.office, kanae, { by: 'person', id: 'sato', ...DAY })
+  const { csv, rows } = await exportIncident(testApp.app, kanae, { by: 'person', id: 'sato', ...DAY })
   expect(rows).toBe(4)
   expect(csv).toContain('2026-11-24 10:01:00,,sato,事務局 sato,lookup_missed,email,fraud_enquiry,\r\n')
-  const everything = JSON.stringify([page, csv, await auditPage(desk.db, { limit: 100 })])
+  const everything = JSON.stringify([page, csv, await auditPage(testApp.db, { limit: 100 })])
   for (const secret of ['canary83', 'kanaria', '09012345678', 'example.jp']) expect(everything).not.toContain(secret)
 })
 
@@ -80,7 +80,7 @@ test('who looked a member up stands in the incident of that member, and misses i
 })
 
 test('whose look-ups were refused is told until somebody else looks into it', async () => {
-  const told = () => whoseLookupsWereRefused(desk.office)
+  const told = () => whoseLookupsWereRefused(testApp.app)
   for (let n = 0; n < 15; n++) await lookUp(`nobody${n}@example.jp`)
   expect(await told()).toEqual([])
   for (let n = 0; n < 5; n++) await lookUp('nobody@example.jp')
@@ -90,11 +90,11 @@ test('whose look-ups were refused is told until somebody else looks into it', as
     lines: [{ outcome: 'refused', memberId: null }, ...Array(15).fill({ outcome: 'missed' })],
     counts: { found: 0, missed: 15, refused: 1 },
   })
-  desk.wait(60)
-  await askIncident(desk.office, sato, { by: 'person', id: 'sato', ...DAY }, null)
+  testApp.wait(60)
+  await askIncident(testApp.app, sato, { by: 'person', id: 'sato', ...DAY }, null)
   expect(await told(), 'nobody is done with their own').toEqual([line])
   await ask({ by: 'person', id: 'sato' })
   expect(await told()).toEqual([{ ...line, examined: true }])
-  desk.wait(31 * 86_400)
+  testApp.wait(31 * 86_400)
   expect(await told()).toEqual([])
 })

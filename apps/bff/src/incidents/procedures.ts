@@ -1,20 +1,20 @@
 import { everybody } from '@mimamori/storage/incidents/reads'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { confirmed, os, permitted } from '../procedures.ts'
 import { askIncident, whoseLookupsWereRefused } from './ask.ts'
 import { exportIncident } from './export.ts'
 
-export function incidentProcedures(office: Office) {
+export function incidentProcedures(app: AppContext) {
   const inquirer = permitted('incidents.read')
   return {
-    people: os.incidents.people.use(inquirer).handler(() => everybody(office.desk.db)),
-    lookupsRefused: os.incidents.lookupsRefused.use(inquirer).handler(() => whoseLookupsWereRefused(office)),
+    people: os.incidents.people.use(inquirer).handler(() => everybody(app.storage.db)),
+    lookupsRefused: os.incidents.lookupsRefused.use(inquirer).handler(() => whoseLookupsWereRefused(app)),
     ask: os.incidents.ask
       .use(inquirer)
-      .handler(({ input: { after, ...asked }, context }) => askIncident(office, context.actor, asked, after ?? null)),
+      .handler(({ input: { after, ...asked }, context }) => askIncident(app, context.actor, asked, after ?? null)),
     export: os.incidents.export
       .use(inquirer)
       .use(confirmed('export'))
-      .handler(({ input, context }) => exportIncident(office, context.actor, input)),
+      .handler(({ input, context }) => exportIncident(app, context.actor, input)),
   }
 }

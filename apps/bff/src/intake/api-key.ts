@@ -6,7 +6,7 @@ import type { RequestHandler } from 'express'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { bearerOf } from '../http/bearer.ts'
 import { sendProblem } from '../http/problem.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 export type Caller = { readonly keyId: string; readonly scopes: readonly Scope[] }
 
@@ -17,22 +17,22 @@ const KNOWN_FOR = 1000
 const USED_EVERY_SECONDS = 60 * 60
 
 /** Keys in force by their hash, lately asked for keys from memory. A key that was not found is asked for every time. */
-function keysInForce(office: Office) {
+function keysInForce(app: AppContext) {
   const known = new Map<string, { readonly key: StoredKey; readonly until: number }>()
 
   /** Noted beside the request, which does not wait for it: a full disk must not make a good key a bad one. */
   function noteUse({ id, lastUsedAt }: StoredKey, now: string): void {
     if (lastUsedAt !== null && plusSeconds(lastUsedAt, USED_EVERY_SECONDS) > now) return
-    const noted = office.desk.write((tx) => record(tx, now, id, { type: 'api_key.used', id }))
-    noted.catch((fault: unknown) => office.log.error({ err: fault }, 'api key: its use was not noted'))
+    const noted = app.storage.write((tx) => record(tx, now, id, { type: 'api_key.used', id }))
+    noted.catch((fault: unknown) => app.log.error({ err: fault }, 'api key: its use was not noted'))
   }
 
   return async (secret: string): Promise<StoredKey | null> => {
     const secretHash = keyHash(secret)
-    const now = office.clock.now()
+    const now = app.clock.now()
     const held = known.get(secretHash)
     if (held && held.until > performance.now()) return inForce(held.key, now) ? held.key : null
-    const key = await apiKeyByHash(office.desk.db, secretHash)
+    const key = await apiKeyByHash(app.storage.db, secretHash)
     if (!key || !inForce(key, now)) {
       known.delete(secretHash)
       return null
@@ -46,9 +46,9 @@ function keysInForce(office: Office) {
 const SECRET = /^[\x21-\x7e]{20,200}$/
 
 /** `Authorization: Bearer …` of the marketplace's servers, with a limit of requests a minute for each key. */
-export function requireApiKey(office: Office): RequestHandler {
-  const limit = new RateLimiterMemory({ points: office.settings.intakePerMinute, duration: 60 })
-  const keyOf = keysInForce(office)
+export function requireApiKey(app: AppContext): RequestHandler {
+  const limit = new RateLimiterMemory({ points: app.settings.intakePerMinute, duration: 60 })
+  const keyOf = keysInForce(app)
   return async (request, response, next) => {
     const secret = bearerOf(request)
     const key = SECRET.test(secret) ? await keyOf(secret) : null

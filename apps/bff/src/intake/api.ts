@@ -19,7 +19,7 @@ import { jsonBody } from '../http/json-body.ts'
 import { flawOfKey, IdempotencyConflict, once } from '../http/once.ts'
 import { operate } from '../http/operate.ts'
 import { flawsOf, intakeFallbacks, languageOf, problemOf, sendProblem, statusOf } from '../http/problem.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { type Caller, requireApiKey } from './api-key.ts'
 import { bodyAsAsked, otherMethods } from './asked.ts'
 import { FLAW_OF, flawOfScopes, flawsAhead } from './flaws.ts'
@@ -42,7 +42,7 @@ function problem(code: IntakeCode, language: Language, errors: Parameters<typeof
   return new ORPCError(code, { status: statusOf(code), data: problemOf(code, language, errors) })
 }
 
-function problemFrom(office: Office, fault: unknown, { language }: Context) {
+function problemFrom(app: AppContext, fault: unknown, { language }: Context) {
   if (fault instanceof ORPCError && fault.cause instanceof ValidationError && fault.code === 'BAD_REQUEST') {
     const { issues, data } = fault.cause
     return problem('invalid_request', language, flawsOf(issues as unknown as readonly z.core.$ZodIssue[], data))
@@ -56,10 +56,10 @@ function problemFrom(office: Office, fault: unknown, { language }: Context) {
     return problem('report_id_taken', language, [FLAW_OF.report_id_taken])
   }
   if (isStorageFault(fault)) {
-    office.log.error({ err: fault }, 'intake: not stored')
+    app.log.error({ err: fault }, 'intake: not stored')
     return problem('unavailable', language)
   }
-  office.log.error({ err: fault }, 'intake: unexpected')
+  app.log.error({ err: fault }, 'intake: unexpected')
   return problem('internal', language)
 }
 
@@ -75,7 +75,7 @@ const statusByCode: Readonly<Record<string, true>> = {
   appeal_id_taken: true,
 }
 
-function router(office: Office) {
+function router(app: AppContext) {
   // what the desk answers is typed by the contract; checking it again at run time would cost every request
   const os = implement(intakeContract).$context<Context>().$config({ initialOutputValidationIndex: Number.NaN })
   const need = (call: keyof typeof SCOPE_OF, { caller, language }: Context) => {
@@ -84,18 +84,18 @@ function router(office: Office) {
   }
   const take = async (call: keyof typeof SCOPE_OF, arrival: Arrival, context: Context) => {
     need(call, context)
-    const ahead = flawsAhead(office.clock.now(), instantsOf(arrival))
+    const ahead = flawsAhead(app.clock.now(), instantsOf(arrival))
     if (ahead.length > 0) throw problem('invalid_request', context.language, ahead)
-    const flaw = arrival.kind === 'report' ? flawOfReason(office, arrival.body) : null
+    const flaw = arrival.kind === 'report' ? flawOfReason(app, arrival.body) : null
     if (flaw) throw problem('unknown_reason', context.language, [flaw])
-    const write = takeIn(arrival, office.desk.vault)
+    const write = takeIn(arrival, app.storage.vault)
     const { keyId } = context.caller
     const retry = { scope: keyId, key: context.retryKey, body: arrival }
     return await once(
-      office,
+      app,
       retry,
       (tx, at) => write(tx, at, keyId),
-      () => office.vitals.arrived(arrival.kind),
+      () => app.vitals.arrived(arrival.kind),
     )
   }
   return os.router({
@@ -115,12 +115,12 @@ function router(office: Office) {
     ),
     postAppeal: os.postAppeal.handler(async ({ input: body, context }) => {
       need('postAppeal', context)
-      const ahead = flawsAhead(office.clock.now(), { appealedAt: body.appealedAt })
+      const ahead = flawsAhead(app.clock.now(), { appealedAt: body.appealedAt })
       if (ahead.length > 0) throw problem('invalid_request', context.language, ahead)
       const { keyId } = context.caller
       const retry = { scope: keyId, key: context.retryKey, body: { kind: 'appeal', body } }
       const { id, refusal } = await once(
-        office,
+        app,
         retry,
         (tx, at) => postAppeal(tx, at, keyId, body),
         () => undefined,
@@ -131,27 +131,27 @@ function router(office: Office) {
     }),
     getReportReasons: os.getReportReasons.handler(({ input, context }) => {
       need('getReportReasons', context)
-      return { reasons: offeredReasons(office, input.lang ?? context.language) }
+      return { reasons: offeredReasons(app, input.lang ?? context.language) }
     }),
     postBatch: os.postBatch.handler(async ({ input, context }) => {
       need('postBatch', context)
-      return await postBatch(office, input.items, context)
+      return await postBatch(app, input.items, context)
     }),
     getMeasure: os.getMeasure.handler(async ({ input, context }) => {
       need('getMeasure', context)
-      const text = await measureText(office.desk.db, input.id)
+      const text = await measureText(app.storage.db, input.id)
       if (!text) throw problem('not_found', context.language)
       return text
     }),
     getAppeal: os.getAppeal.handler(async ({ input, context }) => {
       need('getAppeal', context)
-      const text = await appealText(office.desk.db, input.id)
+      const text = await appealText(app.storage.db, input.id)
       if (!text) throw problem('not_found', context.language)
       return text
     }),
     getNotice: os.getNotice.handler(async ({ input, context }) => {
       need('getNotice', context)
-      const text = await noticeText(office.desk.db, input)
+      const text = await noticeText(app.storage.db, input)
       if (!text) throw problem('not_found', context.language)
       return text
     }),
@@ -159,21 +159,21 @@ function router(office: Office) {
 }
 
 /** The intake API under `/api/intake/v1`, for the marketplace's servers. */
-export function intakeApi(office: Office): Router {
-  const handler = new StandardOpenAPIHandler<Context>(router(office), {
+export function intakeApi(app: AppContext): Router {
+  const handler = new StandardOpenAPIHandler<Context>(router(app), {
     clientInterceptors: [
       async ({ next, context }) => {
         try {
           return await next()
         } catch (fault) {
-          throw problemFrom(office, fault, context)
+          throw problemFrom(app, fault, context)
         }
       },
     ],
     customErrorResponseBodyEncoder: (fault) => fault.data,
   })
   const routes = Router()
-  routes.use(requireApiKey(office))
+  routes.use(requireApiKey(app))
   routes.use(otherMethods)
   routes.use('/batch', jsonBody(BATCH_BODY_AT_MOST))
   routes.use(/^(?!\/batch)/, jsonBody(BODY_AT_MOST))

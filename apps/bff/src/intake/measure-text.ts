@@ -1,9 +1,9 @@
 import { measureById } from '@mimamori/storage/decisions/reads'
-import type { Desk } from '@mimamori/storage/desk'
+import type { Storage } from '@mimamori/storage/desk'
 import { versionOf } from '@mimamori/storage/intake/reads'
 
 /** The exact text of a measure, for the marketplace to show. Nothing of staff, reporters or notes is in it. */
-export async function measureText(db: Desk['db'], id: string) {
+export async function measureText(db: Storage['db'], id: string) {
   const found = await measureById(db, id)
   // what is held can still be undone and has no effect yet; what was undone never had one
   if (found?.decision.state !== 'standing') return null

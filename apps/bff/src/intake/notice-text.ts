@@ -1,12 +1,12 @@
 import type { Language } from '@mimamori/policy/staff/staff'
-import type { Desk } from '@mimamori/storage/desk'
+import type { Storage } from '@mimamori/storage/desk'
 import { noticeById } from '@mimamori/storage/notices/reads'
 
 type Format = 'html' | 'markdown' | 'figures'
 type Asked = { readonly id: string; readonly lang?: Language | undefined; readonly format?: Format | undefined }
 
 /** A notice as it was published, for the marketplace to show; `null`: none is published under this id, or not in this language. */
-export async function noticeText(db: Desk['db'], { id, lang, format }: Asked) {
+export async function noticeText(db: Storage['db'], { id, lang, format }: Asked) {
   const it = await noticeById(db, id)
   // what a hand has changed nobody has approved
   if (!it?.issue?.intact || !it.published) return null

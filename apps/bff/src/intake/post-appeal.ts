@@ -1,7 +1,7 @@
 import type { AppealBody } from '@mimamori/contract/intake/appeals'
 import { type FileRefusal, fileAppeal } from '@mimamori/policy/appeals/appeal'
 import { appealableDecision, appealById, appealUnderWay } from '@mimamori/storage/appeals/reads'
-import type { Desk, Tx } from '@mimamori/storage/desk'
+import type { Storage, Tx } from '@mimamori/storage/desk'
 import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/reads'
 import { record } from '@mimamori/storage/record'
 import type { z } from 'zod'
@@ -46,7 +46,7 @@ export async function postAppeal(
 }
 
 /** What became of an appeal, once that stands. */
-export async function appealText(db: Desk['db'], id: string) {
+export async function appealText(db: Storage['db'], id: string) {
   const appeal = await appealById(db, id)
   if (appeal?.state !== 'granted' && appeal?.state !== 'upheld') return null
   const { measureId, memberId, decidedAt, letter: text } = appeal

@@ -7,7 +7,7 @@ import { isStorageFault } from '@mimamori/storage/desk'
 import { z } from 'zod'
 import { IdempotencyConflict, once } from '../http/once.ts'
 import { flawsOf, problemOf, statusOf } from '../http/problem.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import type { Caller } from './api-key.ts'
 import { FLAW_OF, flawsAhead } from './flaws.ts'
 import { ReportIdTaken } from './post-report.ts'
@@ -44,19 +44,19 @@ function arrivalOf(item: unknown): { arrival: Arrival } | { issues: readonly z.c
  * Up to 500 arrivals, each on its own: a flawed one never holds up the others. Results in the order of the items. A key that was
  * used with other items is refused before any is looked at; throws IdempotencyConflict.
  */
-export async function postBatch(office: Office, items: readonly unknown[], context: Context) {
+export async function postBatch(app: AppContext, items: readonly unknown[], context: Context) {
   const retry = { scope: context.caller.keyId, key: context.retryKey, body: { kind: 'batch', items } }
   // each item keeps its own answer: a batch that was cut off goes on where it ended
   if (retry.key !== null)
     await once(
-      office,
+      app,
       retry,
       async () => null,
       () => undefined,
     )
   const taken: Promise<BatchResult>[] = []
   for (const [at, item] of items.entries()) {
-    taken.push(takeOne(office, item, at, context))
+    taken.push(takeOne(app, item, at, context))
     // scanning costs CPU: others get their turn in between
     if (at % SCANS_A_TURN === SCANS_A_TURN - 1) await new Promise((turn) => setImmediate(turn))
   }
@@ -64,7 +64,7 @@ export async function postBatch(office: Office, items: readonly unknown[], conte
   return { results }
 }
 
-async function takeOne(office: Office, item: unknown, at: number, context: Context): Promise<BatchResult> {
+async function takeOne(app: AppContext, item: unknown, at: number, context: Context): Promise<BatchResult> {
   const { caller, retryKey, language } = context
   const failed = (code: Parameters<typeof problemOf>[0], errors: Flaw[] = []): BatchResult => ({
     status: statusOf(code),
@@ -75,26 +75,26 @@ async function takeOne(office: Office, item: unknown, at: number, context: Conte
   const parsed = arrivalOf(item)
   if ('issues' in parsed) return failed('invalid_request', flawsOf(parsed.issues, item))
   const { arrival } = parsed
-  const ahead = flawsAhead(office.clock.now(), instantsOf(arrival))
+  const ahead = flawsAhead(app.clock.now(), instantsOf(arrival))
   if (ahead.length > 0) return failed('invalid_request', ahead.map(inBody))
-  const flaw = arrival.kind === 'report' ? flawOfReason(office, arrival.body) : null
+  const flaw = arrival.kind === 'report' ? flawOfReason(app, arrival.body) : null
   if (flaw) return failed('unknown_reason', [inBody(flaw)])
-  const write = takeIn(arrival, office.desk.vault)
+  const write = takeIn(arrival, app.storage.vault)
   const key = retryKey === null ? null : `${retryKey}#${at}`
   try {
     const retry = { scope: caller.keyId, key, body: arrival }
     const { id } = await once(
-      office,
+      app,
       retry,
       (tx, now) => write(tx, now, caller.keyId),
-      () => office.vitals.arrived(arrival.kind),
+      () => app.vitals.arrived(arrival.kind),
     )
     return { status: ACCEPTED[arrival.kind], id, problem: null }
   } catch (fault) {
     if (fault instanceof IdempotencyConflict) return failed('idempotency_conflict', [FLAW_OF.idempotency_conflict])
     if (fault instanceof ReportIdTaken) return failed('report_id_taken', [inBody(FLAW_OF.report_id_taken)])
     if (isStorageFault(fault)) return failed('unavailable')
-    office.log.error({ err: fault }, 'intake: batch item')
+    app.log.error({ err: fault }, 'intake: batch item')
     return failed('internal')
   }
 }

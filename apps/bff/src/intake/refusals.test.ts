@@ -1,26 +1,27 @@
 import { plusSeconds } from '@mimamori/policy/instant'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aJob, aMember, aMessage, aReport, START } from '../trial/trial-desk.ts'
-import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { startTestServer, type TestServer } from '../trial/trial-server.ts'
 
-let at: TrialServer
+let server: TestServer
 beforeEach(async () => {
-  at = await trialServer()
+  server = await startTestServer()
 })
-afterEach(() => at.close())
+afterEach(() => server.close())
 
 const { id: _id, ...job } = aJob('J-1').body as Record<string, unknown>
 
 type Refusal = { code: string; errors: { path: string; expected: string; got: string }[] }
 async function refusal(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
-  const answer = await at.send(method, path, body, headers)
+  const answer = await server.send(method, path, body, headers)
   return { status: answer.status, ...((await answer.json()) as Refusal) }
 }
 const inBatch = async (items: unknown[], headers: Record<string, string> = {}) =>
-  ((await (await at.send('POST', '/batch', { items }, headers)).json()) as { results: { problem: Refusal }[] }).results
+  ((await (await server.send('POST', '/batch', { items }, headers)).json()) as { results: { problem: Refusal }[] })
+    .results
 
 test('a key that lacks the scope of a call is told which', async () => {
-  await at.desk.byHand(`UPDATE api_keys SET scopes = '["effects:read"]'`)
+  await server.testApp.rawSql(`UPDATE api_keys SET scopes = '["effects:read"]'`)
   expect(await refusal('PUT', '/jobs/J-1', job)).toMatchObject({
     status: 403,
     errors: [{ path: 'Authorization', expected: 'a key with the scope intake:write', got: 'one with effects:read' }],
@@ -29,7 +30,7 @@ test('a key that lacks the scope of a call is told which', async () => {
 
 test('the scheme of a key is told in any case', async () => {
   for (const scheme of ['bearer', 'BEARER'])
-    expect((await at.send('PUT', '/jobs/J-1', job, { authorization: `${scheme} ${at.key}` })).status).toBe(200)
+    expect((await server.send('PUT', '/jobs/J-1', job, { authorization: `${scheme} ${server.key}` })).status).toBe(200)
 })
 
 test('a flaw of a path or a question says what came there', async () => {
@@ -52,10 +53,10 @@ test.each([
 })
 
 test('a refused item of a batch names its field', async () => {
-  await at.send('POST', '/reports', aReport('R-1').body)
+  await server.send('POST', '/reports', aReport('R-1').body)
   const [taken] = await inBatch([{ kind: 'report', body: aReport('R-1', { text: '別の通報' }).body }])
   expect(taken?.problem).toMatchObject({ code: 'report_id_taken', errors: [{ path: 'body.id' }] })
-  await at.send('PUT', '/jobs/J-1', job, { 'idempotency-key': 'k#0' })
+  await server.send('PUT', '/jobs/J-1', job, { 'idempotency-key': 'k#0' })
   const [conflict] = await inBatch([aJob('J-2')], { 'idempotency-key': 'k' })
   expect(conflict?.problem).toMatchObject({ code: 'idempotency_conflict', errors: [{ path: 'Idempotency-Key' }] })
 })
@@ -74,8 +75,8 @@ test('a job of tomorrow is refused, and shuts out none of today', async () => {
     status: 400,
     errors: [{ path: 'updatedAt', got: 'a later instant' }],
   })
-  expect((await at.send('PUT', '/jobs/J-1', { ...job, updatedAt: ahead(300) })).status).toBe(200)
-  const later = await at.send('PUT', '/jobs/J-1', { ...job, title: '別の題', updatedAt: ahead(300) })
+  expect((await server.send('PUT', '/jobs/J-1', { ...job, updatedAt: ahead(300) })).status).toBe(200)
+  const later = await server.send('PUT', '/jobs/J-1', { ...job, title: '別の題', updatedAt: ahead(300) })
   expect(await later.json()).toMatchObject({ changed: true })
 })
 
@@ -105,18 +106,18 @@ test('a batch under a key that was used with other items stores nothing', async 
     code: 'idempotency_conflict',
     errors: [{ path: 'Idempotency-Key' }],
   })
-  await expect(at.desk.caseOfJob('J-2')).rejects.toThrow('no unfinished case')
+  await expect(server.testApp.caseOfJob('J-2')).rejects.toThrow('no unfinished case')
 })
 
 test('a path that is called by another method says by which', async () => {
-  const wrong = await at.send('DELETE', '/jobs/J-1', undefined)
+  const wrong = await server.send('DELETE', '/jobs/J-1', undefined)
   expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'PUT'])
-  const read = await at.send('POST', '/report-reasons', {})
+  const read = await server.send('POST', '/report-reasons', {})
   expect([read.status, read.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
   // whatever else is wrong with it: to mend that would lead nowhere
-  expect((await at.send('PUT', '/messages', { id: 'M-1' })).status).toBe(405)
-  expect((await at.send('POST', '/measures/00000000-0000-0000-0000-000000000000', undefined)).status).toBe(405)
-  const head = await at.send('HEAD', '/report-reasons', undefined)
+  expect((await server.send('PUT', '/messages', { id: 'M-1' })).status).toBe(405)
+  expect((await server.send('POST', '/measures/00000000-0000-0000-0000-000000000000', undefined)).status).toBe(405)
+  const head = await server.send('HEAD', '/report-reasons', undefined)
   expect([head.status, await head.text()]).toEqual([200, ''])
-  expect((await at.send('DELETE', '/nothing', undefined)).status).toBe(404)
+  expect((await server.send('DELETE', '/nothing', undefined)).status).toBe(404)
 })

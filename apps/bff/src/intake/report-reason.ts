@@ -3,10 +3,10 @@ import { dayOf } from '@mimamori/policy/breakdown/month'
 import { reasonsOn } from '@mimamori/policy/catalogue/in-force'
 import type { Report } from '@mimamori/policy/intake/arrivals'
 import type { Language } from '@mimamori/policy/staff/staff'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 /** The reasons members are offered today, in one language. */
-export function offeredReasons({ catalogue, clock }: Office, language: Language) {
+export function offeredReasons({ catalogue, clock }: AppContext, language: Language) {
   const today = dayOf(clock.now())
   return reasonsOn(catalogue.entries(), today).map(({ id, data }) => ({
     id,
@@ -19,7 +19,7 @@ export function offeredReasons({ catalogue, clock }: Office, language: Language)
  * What is wrong with the reason of a report, naming those that are offered; `null` when it was offered on the day the
  * member reported, or is today: a report that comes late is not lost.
  */
-export function flawOfReason({ catalogue, clock }: Office, { reason, reportedAt }: Report): Flaw | null {
+export function flawOfReason({ catalogue, clock }: AppContext, { reason, reportedAt }: Report): Flaw | null {
   const entries = catalogue.entries()
   const today = reasonsOn(entries, dayOf(clock.now()))
   if ([...today, ...reasonsOn(entries, dayOf(reportedAt))].some(({ id }) => id === reason)) return null

@@ -6,7 +6,7 @@ import { deskStanding } from '../people/desk-standing.ts'
 import { noteFewLeads } from '../people/few-leads.ts'
 import { disableAtDesk } from '../people/manage.ts'
 import { refusalOf } from '../trial/trial-decisions.ts'
-import { START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { openTestApp, START, type TestApp } from '../trial/trial-desk.ts'
 import { protocolAt, type Signed } from '../trial/trial-withdrawals.ts'
 import { agreeToSetting, endSetting, settingsInForce } from './proposals.ts'
 import { changeMeasures } from './settings.ts'
@@ -14,96 +14,96 @@ import { changeMeasures } from './settings.ts'
 const HOUR = 3600
 const LOOSE = { ...USUAL_MEASURES, holdMinutes: 5, withdrawalsAnHour: 100 }
 
-let desk: TrialDesk
+let testApp: TestApp
 let admin: Signed
 let tanaka: Signed
 let nakano: Signed
 beforeEach(async () => {
-  desk = await trialDesk()
-  const at = protocolAt(desk)
+  testApp = await openTestApp()
+  const at = protocolAt(testApp)
   admin = await at.signedIn('admin', 'admin')
   tanaka = await at.signedIn('tanaka', 'lead')
   nakano = await at.signedIn('nakano', 'lead')
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
-const inForce = () => measureSettings(desk.db)
-const pending = async () => (await pendingSetting(desk.db))?.id ?? ''
+const inForce = () => measureSettings(testApp.db)
+const pending = async () => (await pendingSetting(testApp.db))?.id ?? ''
 
 test('a shorter hold and a higher limit wait for a lead; a longer hold and all the rest hold at once', async () => {
-  const { settings, proposed } = await changeMeasures(desk.office, admin, { ...LOOSE, appealDays: 14 })
+  const { settings, proposed } = await changeMeasures(testApp.app, admin, { ...LOOSE, appealDays: 14 })
   expect([settings, proposed]).toEqual([{ ...USUAL_MEASURES, appealDays: 14 }, true])
   expect(await inForce()).toEqual({ ...USUAL_MEASURES, appealDays: 14 })
-  expect((await deskStanding(desk.office, tanaka)).setting).toMatchObject({
+  expect((await deskStanding(testApp.app, tanaka)).setting).toMatchObject({
     loosening: { holdMinutes: 5, withdrawalsAnHour: 100 },
     agree: null,
     takesEffectAt: null,
   })
-  expect(await refusalOf(agreeToSetting(desk.office, admin, await pending()))).toBe('not_permitted')
-  await agreeToSetting(desk.office, tanaka, await pending())
+  expect(await refusalOf(agreeToSetting(testApp.app, admin, await pending()))).toBe('not_permitted')
+  await agreeToSetting(testApp.app, tanaka, await pending())
   expect(await inForce()).toEqual({ ...LOOSE, appealDays: 14 })
   const tighter = { ...LOOSE, appealDays: 14, holdMinutes: 60, withdrawalsAnHour: 1 }
-  expect(await changeMeasures(desk.office, admin, tighter)).toEqual({ settings: tighter, proposed: false })
+  expect(await changeMeasures(testApp.app, admin, tighter)).toEqual({ settings: tighter, proposed: false })
 })
 
 test('a lead refuses, an admin takes back, a newer proposal takes the place of the last one, and none sets anything', async () => {
-  await changeMeasures(desk.office, admin, LOOSE)
-  await endSetting(desk.office, tanaka, await pending(), 'refused')
-  await changeMeasures(desk.office, admin, LOOSE)
-  await endSetting(desk.office, admin, await pending(), 'taken_back')
-  await changeMeasures(desk.office, admin, LOOSE)
+  await changeMeasures(testApp.app, admin, LOOSE)
+  await endSetting(testApp.app, tanaka, await pending(), 'refused')
+  await changeMeasures(testApp.app, admin, LOOSE)
+  await endSetting(testApp.app, admin, await pending(), 'taken_back')
+  await changeMeasures(testApp.app, admin, LOOSE)
   const before = await pending()
-  await changeMeasures(desk.office, admin, { ...LOOSE, holdMinutes: 20 })
+  await changeMeasures(testApp.app, admin, { ...LOOSE, holdMinutes: 20 })
   expect(await pending()).not.toBe(before)
-  await expect(agreeToSetting(desk.office, tanaka, before)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await expect(agreeToSetting(testApp.app, tanaka, before)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   expect(await inForce()).toEqual(USUAL_MEASURES)
 })
 
 test('an admin whose access changed lately proposes nothing, and is looked at again when a lead agrees', async () => {
-  await changeMeasures(desk.office, admin, LOOSE)
-  const second = await protocolAt(desk).signedIn('second', 'admin')
-  await disableAtDesk(desk.office, second, admin.id)
-  expect(await refusalOf(agreeToSetting(desk.office, tanaka, await pending()))).toBe('proposer_gone')
-  await desk.byHand(`UPDATE staff SET confirmed_at = NULL WHERE id = '${second.id}'`)
-  expect(await refusalOf(changeMeasures(desk.office, second, LOOSE))).toBe('awaits_confirmation')
+  await changeMeasures(testApp.app, admin, LOOSE)
+  const second = await protocolAt(testApp).signedIn('second', 'admin')
+  await disableAtDesk(testApp.app, second, admin.id)
+  expect(await refusalOf(agreeToSetting(testApp.app, tanaka, await pending()))).toBe('proposer_gone')
+  await testApp.rawSql(`UPDATE staff SET confirmed_at = NULL WHERE id = '${second.id}'`)
+  expect(await refusalOf(changeMeasures(testApp.app, second, LOOSE))).toBe('awaits_confirmation')
   expect(await inForce()).toEqual(USUAL_MEASURES)
 })
 
 test('where leads are missing it takes effect 72 hours after everybody was told, and not before the desk is small', async () => {
-  for (const lead of [tanaka, nakano]) await disableAtDesk(desk.office, admin, lead.id)
-  await noteFewLeads(desk.office)
-  desk.wait(HOUR)
-  await changeMeasures(desk.office, admin, LOOSE)
-  const seenBy = await deskStanding(desk.office, admin)
-  desk.wait(72 * HOUR - 1)
-  expect(await settingsInForce(desk.office)).toBe(0)
+  for (const lead of [tanaka, nakano]) await disableAtDesk(testApp.app, admin, lead.id)
+  await noteFewLeads(testApp.app)
+  testApp.wait(HOUR)
+  await changeMeasures(testApp.app, admin, LOOSE)
+  const seenBy = await deskStanding(testApp.app, admin)
+  testApp.wait(72 * HOUR - 1)
+  expect(await settingsInForce(testApp.app)).toBe(0)
   expect(seenBy.setting?.takesEffectAt).toBe(new Date(Date.parse(START) + 73 * HOUR * 1000).toISOString())
-  desk.wait(1)
-  expect(await settingsInForce(desk.office)).toBe(1)
+  testApp.wait(1)
+  expect(await settingsInForce(testApp.app)).toBe(1)
   expect(await inForce()).toEqual(LOOSE)
 })
 
 test('on a small desk a proposal whose admin no longer counts waits without a transaction at every look', async () => {
-  await changeMeasures(desk.office, admin, LOOSE)
-  const second = await protocolAt(desk).signedIn('second', 'admin')
-  for (const lead of [tanaka, nakano]) await disableAtDesk(desk.office, second, lead.id)
-  await disableAtDesk(desk.office, second, admin.id)
-  await noteFewLeads(desk.office)
-  desk.wait(73 * HOUR)
-  const write = vi.spyOn(desk.office.desk, 'write')
-  expect(await settingsInForce(desk.office)).toBe(0)
+  await changeMeasures(testApp.app, admin, LOOSE)
+  const second = await protocolAt(testApp).signedIn('second', 'admin')
+  for (const lead of [tanaka, nakano]) await disableAtDesk(testApp.app, second, lead.id)
+  await disableAtDesk(testApp.app, second, admin.id)
+  await noteFewLeads(testApp.app)
+  testApp.wait(73 * HOUR)
+  const write = vi.spyOn(testApp.app.storage, 'write')
+  expect(await settingsInForce(testApp.app)).toBe(0)
   expect(write).not.toHaveBeenCalled()
   expect(await pending()).not.toBe('')
 })
 
 test('with enough leads no time makes a proposal take effect, and no hand agrees in their place', async () => {
-  await changeMeasures(desk.office, admin, LOOSE)
-  desk.wait(1000 * HOUR)
-  expect(await settingsInForce(desk.office)).toBe(0)
-  const now = desk.office.clock.now()
+  await changeMeasures(testApp.app, admin, LOOSE)
+  testApp.wait(1000 * HOUR)
+  expect(await settingsInForce(testApp.app)).toBe(0)
+  const now = testApp.app.clock.now()
   for (const how of ['agreed', 'in_force'])
     await expect(
-      desk.byHand(`UPDATE setting_proposals SET state = '${how}', ended_by = '${admin.id}', ended_at = '${now}'`),
+      testApp.rawSql(`UPDATE setting_proposals SET state = '${how}', ended_by = '${admin.id}', ended_at = '${now}'`),
     ).rejects.toThrow()
   expect(await inForce()).toEqual(USUAL_MEASURES)
 })

@@ -1,25 +1,25 @@
 import { measureSettings } from '@mimamori/storage/ledger/reads'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { anyone, confirmed, os, permitted } from '../procedures.ts'
 import { agreeToSetting, endSetting } from './proposals.ts'
 import { changeMeasures } from './settings.ts'
 
-export function ledgerProcedures(office: Office) {
+export function ledgerProcedures(app: AppContext) {
   return {
-    settings: os.ledger.settings.use(anyone).handler(() => measureSettings(office.desk.db)),
+    settings: os.ledger.settings.use(anyone).handler(() => measureSettings(app.storage.db)),
     setSettings: os.ledger.setSettings
       .use(permitted('desk.manage'))
       .use(confirmed('desk'))
-      .handler(({ input, context }) => changeMeasures(office, context.actor, input)),
+      .handler(({ input, context }) => changeMeasures(app, context.actor, input)),
     agree: os.ledger.agree
       .use(permitted('desk.agree'))
       .use(confirmed('desk'))
-      .handler(({ input, context }) => agreeToSetting(office, context.actor, input.id)),
+      .handler(({ input, context }) => agreeToSetting(app, context.actor, input.id)),
     refuse: os.ledger.refuse
       .use(permitted('desk.agree'))
-      .handler(({ input, context }) => endSetting(office, context.actor, input.id, 'refused')),
+      .handler(({ input, context }) => endSetting(app, context.actor, input.id, 'refused')),
     takeBack: os.ledger.takeBack
       .use(permitted('desk.manage'))
-      .handler(({ input, context }) => endSetting(office, context.actor, input.id, 'taken_back')),
+      .handler(({ input, context }) => endSetting(app, context.actor, input.id, 'taken_back')),
   }
 }

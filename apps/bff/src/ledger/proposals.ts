@@ -6,16 +6,16 @@ import {
   takesEffectAt,
 } from '@mimamori/policy/ledger/loosening'
 import type { Staff } from '@mimamori/policy/staff/staff'
-import type { Desk, Tx } from '@mimamori/storage/desk'
+import type { Storage, Tx } from '@mimamori/storage/desk'
 import { measureSettings } from '@mimamori/storage/ledger/reads'
 import { eligibilityAt } from '@mimamori/storage/people/standing'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { pendingSetting } from '@mimamori/storage/setting-proposals/reads'
 import { ineligibleNow, proposerStanding } from '../eligibility.ts'
 import { notFound, refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
-type Db = Desk['db']
+type Db = Storage['db']
 
 /** The proposal with this id, while it waits. Throws NotFound for any other. */
 async function waiting(tx: Tx, id: string): Promise<SettingProposal> {
@@ -35,8 +35,8 @@ async function takeEffect(tx: Tx, at: string, proposal: SettingProposal, by: str
 }
 
 /** A lead agrees to a loosened setting. Both people are eligible at this moment. */
-export async function agreeToSetting({ desk, clock }: Office, actor: Staff, id: string) {
-  return await desk.write(async (tx) => {
+export async function agreeToSetting({ storage, clock }: AppContext, actor: Staff, id: string) {
+  return await storage.write(async (tx) => {
     const at = clock.now()
     const proposal = await waiting(tx, id)
     const standing = {
@@ -51,8 +51,13 @@ export async function agreeToSetting({ desk, clock }: Office, actor: Staff, id: 
 }
 
 /** A lead refuses it, or an admin takes it back: nothing is set. */
-export async function endSetting({ desk, clock }: Office, actor: Staff, id: string, how: 'refused' | 'taken_back') {
-  return await desk.write(async (tx) => {
+export async function endSetting(
+  { storage, clock }: AppContext,
+  actor: Staff,
+  id: string,
+  how: 'refused' | 'taken_back',
+) {
+  return await storage.write(async (tx) => {
     const proposal = await waiting(tx, id)
     const verdict = endProposal(actor, how)
     if (!verdict.ok) throw refused(verdict.refusal)
@@ -68,11 +73,11 @@ async function needsNobody(db: Db, proposal: SettingProposal, at: string): Promi
 }
 
 /** On a small desk a proposal takes effect 72 hours after everybody was told of it, if its admin still counts. Answers how many did. */
-export async function settingsInForce({ desk, clock }: Office): Promise<number> {
-  const proposal = await pendingSetting(desk.db)
+export async function settingsInForce({ storage, clock }: AppContext): Promise<number> {
+  const proposal = await pendingSetting(storage.db)
   if (!proposal || takesEffectAt(proposal) > clock.now()) return 0
-  if (!(await needsNobody(desk.db, proposal, clock.now()))) return 0
-  return await desk.write(async (tx) => {
+  if (!(await needsNobody(storage.db, proposal, clock.now()))) return 0
+  return await storage.write(async (tx) => {
     const at = clock.now()
     const still = await waiting(tx, proposal.id)
     if (!(await needsNobody(tx.db, still, at))) return 0

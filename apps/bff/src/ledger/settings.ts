@@ -7,14 +7,14 @@ import { record } from '@mimamori/storage/record'
 import { pendingSetting } from '@mimamori/storage/setting-proposals/reads'
 import { ineligibleNow } from '../eligibility.ts'
 import { refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 /**
  * Set what the desk does with its measures, from now on. What loosens the protection around withdrawals is proposed instead, for a lead to
  * agree to, and takes the place of what was proposed before. Answers the settings in force.
  */
-export async function changeMeasures({ desk, clock }: Office, actor: Staff, wish: MeasureSettings) {
-  return await desk.write(async (tx) => {
+export async function changeMeasures({ storage, clock }: AppContext, actor: Staff, wish: MeasureSettings) {
+  return await storage.write(async (tx) => {
     tx.lock('key', 'measures')
     tx.lock('key', 'people')
     const at = clock.now()

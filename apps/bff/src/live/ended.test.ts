@@ -7,17 +7,17 @@ import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createApp } from '../create-app.ts'
-import { openOffice } from '../office.ts'
+import { createContext } from '../office.ts'
 import { startSession } from '../staff/start-session.ts'
 import { START } from '../trial/trial-desk.ts'
-import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { startTestServer, type TestServer } from '../trial/trial-server.ts'
 
-let at: TrialServer
+let server: TestServer
 let admin: Staff
 let leaving: (() => Promise<unknown>)[]
 beforeEach(async () => {
-  at = await trialServer()
-  leaving = [at.close]
+  server = await startTestServer()
+  leaving = [server.close]
   admin = await someone('admin', 'admin')
 })
 afterEach(async () => {
@@ -27,33 +27,33 @@ afterEach(async () => {
 async function someone(login: string, role: Role = 'moderator'): Promise<Staff> {
   const id = newId(START)
   const added = { id, login, alias: login, role, passwordHash: 'argon2', language: 'ja' } as const
-  await at.desk.office.desk.write((tx) => record(tx, START, SYSTEM, { type: 'staff.added', ...added }))
+  await server.testApp.app.storage.write((tx) => record(tx, START, SYSTEM, { type: 'staff.added', ...added }))
   return { id, alias: login, role }
 }
 
 /** Signed in, as the cookie says that a browser sends. */
 async function cookieFor({ id }: Staff): Promise<string> {
   const how = { staffId: id, stage: 'full', method: 'password', factor: true, agent: 'Firefox, Linux' } as const
-  const token = await at.desk.office.desk.write((tx) => startSession(tx, at.desk.office.clock.now(), how))
+  const token = await server.testApp.app.storage.write((tx) => startSession(tx, server.testApp.app.clock.now(), how))
   return `__Host-mimamori=${token}`
 }
 
 /** Another instance on the same database; SQLite has one. */
 async function otherInstance(): Promise<string> {
-  const { office } = at.desk
-  if (!office.desk.shared) return at.url
-  const other = { ...(await openOffice(office.settings)), clock: office.clock }
-  const { app, endStreams } = createApp(other, '/nowhere')
-  const server = createServer(app)
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const { app } = server.testApp
+  if (!app.storage.shared) return server.url
+  const other = { ...(await createContext(app.settings)), clock: app.clock }
+  const { handler, endStreams } = createApp(other, '/nowhere')
+  const http = createServer(handler)
+  await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening))
   leaving.push(async () => {
     endStreams()
-    server.closeAllConnections()
-    server.close()
+    http.closeAllConnections()
+    http.close()
     await other.reading.close()
-    await other.desk.close()
+    await other.storage.close()
   })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return `http://127.0.0.1:${(http.address() as AddressInfo).port}`
 }
 
 /** A stream at an instance that has begun: all it said once it ends, and all it said so far. */
@@ -98,11 +98,11 @@ test('who is disabled, gets another role, a new link or is signed out by an admi
   ] as const) {
     const person = await someone(verb)
     const cookie = await cookieFor(person)
-    const here = await streamAt(at.url, cookie)
+    const here = await streamAt(server.url, cookie)
     const there = await streamAt(elsewhere, cookie)
     expect(await asked(elsewhere, cookie)).toBe(200)
-    expect((await at.rpc(`/people/${verb}`, { id: person.id, ...more }, { cookie: mine })).status).toBe(200)
-    expect(await asked(at.url, cookie), verb).toBe(401)
+    expect((await server.rpc(`/people/${verb}`, { id: person.id, ...more }, { cookie: mine })).status).toBe(200)
+    expect(await asked(server.url, cookie), verb).toBe(401)
     expect(await asked(elsewhere, cookie), verb).toBe(401)
     for (const { atOnce } of [here, there]) expect(await atOnce(), verb).toContain('event: ended')
   }
@@ -116,7 +116,7 @@ test('one’s own sessions are listed, and one or all others are ended at once; 
   const [mine, lost, old] = [await cookieFor(sato), await cookieFor(sato), await cookieFor(sato)]
   const foreign = await cookieFor(await someone('maya'))
   const list = async (cookie: string) => {
-    const answer = await at.rpc('/session/list', undefined, { cookie })
+    const answer = await server.rpc('/session/list', undefined, { cookie })
     return ((await answer.json()) as { json: { id: string; current: boolean; agent: string }[] }).json
   }
   const sessions = await list(mine)
@@ -126,10 +126,14 @@ test('one’s own sessions are listed, and one or all others are ended at once; 
   expect(JSON.stringify(sessions)).not.toContain('ash')
   const stream = await streamAt(elsewhere, lost)
   const id = (await list(lost)).find(({ current }) => current)?.id
-  expect((await at.rpc('/session/revoke', { id }, { cookie: foreign })).status).toBe(404)
-  expect((await at.rpc('/session/revoke', { id }, { cookie: mine })).status).toBe(200)
+  expect((await server.rpc('/session/revoke', { id }, { cookie: foreign })).status).toBe(404)
+  expect((await server.rpc('/session/revoke', { id }, { cookie: mine })).status).toBe(200)
   expect(await stream.atOnce()).toContain('event: ended')
-  expect([await asked(elsewhere, lost), await asked(at.url, old), await asked(at.url, mine)]).toEqual([401, 200, 200])
-  expect((await at.rpc('/session/revokeOthers', undefined, { cookie: mine })).status).toBe(200)
-  expect([await asked(at.url, old), await asked(at.url, mine), await asked(at.url, foreign)]).toEqual([401, 200, 200])
+  expect([await asked(elsewhere, lost), await asked(server.url, old), await asked(server.url, mine)]).toEqual([
+    401, 200, 200,
+  ])
+  expect((await server.rpc('/session/revokeOthers', undefined, { cookie: mine })).status).toBe(200)
+  expect([await asked(server.url, old), await asked(server.url, mine), await asked(server.url, foreign)]).toEqual([
+    401, 200, 200,
+  ])
 })

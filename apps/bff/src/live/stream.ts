@@ -5,7 +5,7 @@ import type { Role } from '@mimamori/policy/staff/roles'
 import { may } from '@mimamori/policy/staff/roles'
 import type { News } from '@mimamori/storage/desk'
 import type { Request, RequestHandler, Response } from 'express'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { type Gathered, isTooMuch, newsOf, nothing, recentNews } from './recent-news.ts'
 import { room, type Seen } from './room.ts'
 
@@ -86,7 +86,7 @@ function soon(work: () => void) {
 }
 
 /** Everybody who listens at this instance, and who is at which case. `close` ends every stream. */
-export function liveStreams(office: Office, { whose, lives }: Sessions) {
+export function liveStreams(app: AppContext, { whose, lives }: Sessions) {
   const streams = new Set<Stream>()
   const recent = recentNews(randomBytes(6).toString('hex'))
   const here = room(() => performance.now())
@@ -122,14 +122,14 @@ export function liveStreams(office: Office, { whose, lives }: Sessions) {
     return false
   }
 
-  const stopListening = office.desk.listen((news) => {
+  const stopListening = app.storage.listen((news) => {
     const people = new Set(news?.filter(({ subject }) => subject.type === 'staff').map(({ subject }) => subject.id))
     for (const stream of streams) if (!news || people.has(stream.staffId)) void check(stream)
     show(leftBy(news).flatMap(here.forget))
     waiting = gather(waiting, news)
     telling.ask()
   })
-  const stopHearing = office.desk.hearSaid((said) => show(here.hear(said as Seen)))
+  const stopHearing = app.storage.hearSaid((said) => show(here.hear(said as Seen)))
   const leavers = setInterval(() => show(here.expire()), LOOK_FOR_LEAVERS_MS)
 
   function begin(stream: Stream): void {
@@ -167,7 +167,7 @@ export function liveStreams(office: Office, { whose, lives }: Sessions) {
     /** A page of this instance says where it is. */
     hear(seen: Seen): void {
       show(here.hear(seen))
-      office.desk.say(seen)
+      app.storage.say(seen)
     },
     close(): void {
       stopListening()

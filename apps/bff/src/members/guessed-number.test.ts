@@ -3,7 +3,7 @@ import { ROLES, type Role } from '@mimamori/policy/staff/roles'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Player, player } from '../trial/trial-cast.ts'
 import { aMember, START } from '../trial/trial-desk.ts'
-import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { startTestServer, type TestServer } from '../trial/trial-server.ts'
 
 /** what is guessed: the mask tells its last two digits to some roles, and nothing else of it is known */
 const NUMBER = '09012995278'
@@ -11,12 +11,12 @@ const ADDRESS = 'kiri.canary83@kanaria.example'
 const GUESSES = 60
 const UNITS_AN_HOUR = 30
 
-let at: TrialServer
+let server: TestServer
 beforeAll(async () => {
-  at = await trialServer()
-  await at.desk.takeIn(aMember('U-target', { phone: '090-1299-5278', email: ADDRESS }))
+  server = await startTestServer()
+  await server.testApp.takeIn(aMember('U-target', { phone: '090-1299-5278', email: ADDRESS }))
 })
-afterAll(() => at.close())
+afterAll(() => server.close())
 
 const TIME = { from: START, until: plusSeconds(START, 86_400) }
 /** Every call that takes a text somebody types, with a contact typed into it. */
@@ -47,7 +47,7 @@ const addressAfter = (n: number): string => `kiri.canary${(84 + n) % 1000}@kanar
 test.each(ROLES)(
   'a %s who tries number after number does not come to the one that is a member’s',
   async (role: Role) => {
-    const guesser = await player(at, role)
+    const guesser = await player(server, role)
     for (let n = 0; n < GUESSES; n++) await guesser.ask('/search/find', { q: numberAfter(n) })
     const answers: number[] = []
     for (let n = 0; n < GUESSES; n++) {
@@ -61,7 +61,7 @@ test.each(ROLES)(
 )
 
 test.each(['auditor', 'admin'] as const)('an %s learns nothing of a contact, also by the first guess', async (role) => {
-  const guesser = await player(at, role)
+  const guesser = await player(server, role)
   expect(await tells(guesser, NUMBER)).toEqual([])
   expect(await tells(guesser, ADDRESS)).toEqual([])
 })

@@ -7,41 +7,41 @@ import { StorageFault, type Tx } from '@mimamori/storage/desk'
 import { seenRows } from '@mimamori/storage/incidents/reads'
 import { lookupsOfHour } from '@mimamori/storage/members/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Office } from '../office.ts'
-import { openOffice } from '../office.ts'
+import type { AppContext } from '../office.ts'
+import { createContext } from '../office.ts'
 import { refusalOf, sato, suzuki, tanaka } from '../trial/trial-decisions.ts'
-import { aMember, person, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aMember, openTestApp, person, START, type TestApp } from '../trial/trial-desk.ts'
 import { lookUpMembers } from './look-up.ts'
 import { memberPage, relatedMembers } from './page.ts'
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeEach(async () => {
-  desk = await trialDesk()
-  await desk.takeIn(aMember('U-1', { email: 'Taro@Example.jp', phone: '090-1234-5678' }))
+  testApp = await openTestApp()
+  await testApp.takeIn(aMember('U-1', { email: 'Taro@Example.jp', phone: '090-1234-5678' }))
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
-type Asked = { as?: Staff; at?: Office; reason?: LookupReason }
-function lookUp(typed: string, { as = sato, at = desk.office, reason = 'fraud_enquiry' }: Asked = {}) {
+type Asked = { as?: Staff; at?: AppContext; reason?: LookupReason }
+function lookUp(typed: string, { as = sato, at = testApp.app, reason = 'fraud_enquiry' }: Asked = {}) {
   const contact = personalIn(typed)
   if (!contact) throw new Error(`${typed} is no contact`)
   return lookUpMembers(at, as, contact, reason)
 }
 const NOBODYS = '080-0000-0000'
-const logged = (action: 'member.looked_up' | 'member.lookup_refused') => auditPage(desk.db, { action, limit: 100 })
+const logged = (action: 'member.looked_up' | 'member.lookup_refused') => auditPage(testApp.db, { action, limit: 100 })
 const spentBy = async (id: string): Promise<number> =>
-  (await lookupsOfHour(desk.db, id, desk.office.clock.now())).spent.reduce((n, { units }) => n + units, 0)
+  (await lookupsOfHour(testApp.db, id, testApp.app.clock.now())).spent.reduce((n, { units }) => n + units, 0)
 
 /** Another instance on the same database; SQLite has one, to which everything comes at once. */
-async function another(): Promise<{ office: Office; close: () => Promise<void> }> {
-  const { office } = desk
-  if (!office.desk.shared) return { office, close: async () => undefined }
-  const opened = { ...(await openOffice(office.settings)), clock: office.clock }
+async function another(): Promise<{ app: AppContext; close: () => Promise<void> }> {
+  const { app } = testApp
+  if (!app.storage.shared) return { app, close: async () => undefined }
+  const opened = { ...(await createContext(app.settings)), clock: app.clock }
   return {
-    office: opened,
+    app: opened,
     async close() {
       await opened.reading.close()
-      await opened.desk.close()
+      await opened.storage.close()
     },
   }
 }
@@ -56,7 +56,7 @@ test('a member is looked up by the whole mail or number in any spelling, for a r
   expect(entries[0]).toMatchObject({ actorId: 'sato', subjectType: 'member', subjectId: 'U-1' })
   expect(JSON.parse(entries[0]?.detail ?? '')).toEqual({ field: 'phone', found: 1, reason: 'fraud_enquiry' })
   const asked = { by: 'member', id: 'U-1', from: '2026-01-01', until: '2027-01-01' } as const
-  const rows = await seenRows(desk.db, asked, 20)
+  const rows = await seenRows(testApp.db, asked, 20)
   expect(rows).toHaveLength(typed.length)
   expect(new Set(rows.map(({ kind, reason }) => `${kind} ${reason}`))).toEqual(new Set(['lookup fraud_enquiry']))
   for (const value of ['taro@example', 'aro@example.jp', '0901234567']) {
@@ -65,28 +65,28 @@ test('a member is looked up by the whole mail or number in any spelling, for a r
 })
 
 test('what was spent while a clock ran days ahead keeps nobody from looking up', async () => {
-  desk.wait(3 * 86_400)
+  testApp.wait(3 * 86_400)
   for (let n = 0; n < LOOKUP_UNITS_AN_HOUR / 2; n++) await lookUp(NOBODYS)
   expect(await refusalOf(lookUp(NOBODYS))).toBe('too_many_lookups')
-  desk.wait(-2 * 86_400)
+  testApp.wait(-2 * 86_400)
   expect(await refusalOf(lookUp(NOBODYS))).toBe('was allowed')
   expect(await spentBy('sato')).toBe(2)
 })
 
 test('a hit costs one unit and a miss two of thirty, of which each comes back after an hour', async () => {
   expect((await lookUp('taro@example.jp')).units).toEqual({ left: 29, nextAt: plusSeconds(START, 3600) })
-  desk.wait(600)
+  testApp.wait(600)
   expect((await lookUp(NOBODYS)).units).toEqual({ left: 27, nextAt: plusSeconds(START, 3600) })
-  desk.wait(3000)
+  testApp.wait(3000)
   expect((await lookUp('taro@example.jp')).units).toEqual({ left: 27, nextAt: plusSeconds(START, 4200) })
-  await desk.takeIn(aMember('U-2', { email: 'taro@example.jp' }))
+  await testApp.takeIn(aMember('U-2', { email: 'taro@example.jp' }))
   expect((await lookUp('taro@example.jp')).units.left, 'however many it finds').toBe(26)
 })
 
 test('when too few units are left a look-up is refused, and says when they are back', async () => {
   for (let n = 0; n < 14; n++) {
     await lookUp(NOBODYS)
-    desk.wait(10)
+    testApp.wait(10)
   }
   expect((await lookUp('taro@example.jp')).units.left).toBe(1)
   const refusal = await lookUp('taro@example.jp').catch((fault: unknown) => fault)
@@ -96,9 +96,9 @@ test('when too few units are left a look-up is refused, and says when they are b
     data: { refusal: 'too_many_lookups', until: plusSeconds(START, 3600) },
   })
   expect((await lookUp('taro@example.jp', { as: suzuki })).members, 'it is a budget of each person').toHaveLength(1)
-  desk.wait(3600 - 140 - 1)
+  testApp.wait(3600 - 140 - 1)
   expect(await refusalOf(lookUp('taro@example.jp'))).toBe('too_many_lookups')
-  desk.wait(1)
+  testApp.wait(1)
   expect((await lookUp('taro@example.jp')).members).toHaveLength(1)
 })
 
@@ -109,7 +109,7 @@ test('the first refusal of an hour is in the log, and those behind it fill nothi
   expect(entries).toHaveLength(1)
   expect(entries[0]).toMatchObject({ actorId: 'sato', subjectType: 'staff', subjectId: 'sato' })
   expect(JSON.parse(entries[0]?.detail ?? '')).toEqual({ field: 'phone', reason: 'fraud_enquiry' })
-  desk.wait(3600)
+  testApp.wait(3600)
   for (let n = 0; n < 20; n++) await refusalOf(lookUp(NOBODYS))
   expect(await logged('member.lookup_refused')).toHaveLength(2)
   expect(await logged('member.looked_up')).toHaveLength(30)
@@ -117,9 +117,9 @@ test('the first refusal of an hour is in the log, and those behind it fill nothi
 
 test('look-ups at once, at two instances, never spend more than the hour has', async () => {
   const other = await another()
-  const offices = [desk.office, other.office]
+  const offices = [testApp.app, other.app]
   const tried = Array.from({ length: 60 }, (_, n) =>
-    lookUp(n % 3 === 0 ? 'taro@example.jp' : `nobody${n}@example.jp`, { at: offices[n % 2] as Office }).then(
+    lookUp(n % 3 === 0 ? 'taro@example.jp' : `nobody${n}@example.jp`, { at: offices[n % 2] as AppContext }).then(
       ({ members }) => (members.length > 0 ? 1 : 2),
       () => 0,
     ),
@@ -135,22 +135,22 @@ test('look-ups at once, at two instances, never spend more than the hour has', a
 
 test('what was spent is spent also when the desk starts again', async () => {
   for (let n = 0; n < 15; n++) await lookUp(NOBODYS)
-  const { office } = desk
-  await office.reading.close()
-  await office.desk.close()
-  Object.assign(office, { ...(await openOffice(office.settings)), clock: office.clock })
+  const { app } = testApp
+  await app.reading.close()
+  await app.storage.close()
+  Object.assign(app, { ...(await createContext(app.settings)), clock: app.clock })
   expect(await refusalOf(lookUp(NOBODYS))).toBe('too_many_lookups')
 })
 
 test('when the log cannot be written to the end, nobody is told whom a contact belongs to', async () => {
-  const { office } = desk
+  const { app } = testApp
   /** everything is read and written; only then the disk is full */
   const write = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
-    office.desk.write(async (tx) => {
+    app.storage.write(async (tx) => {
       await work(tx)
       throw new StorageFault('disk full')
     })
-  await expect(lookUp('taro@example.jp', { at: { ...office, desk: { ...office.desk, write } } })).rejects.toThrow(
+  await expect(lookUp('taro@example.jp', { at: { ...app, storage: { ...app.storage, write } } })).rejects.toThrow(
     'disk full',
   )
   expect(await logged('member.looked_up')).toEqual([])
@@ -158,23 +158,23 @@ test('when the log cannot be written to the end, nobody is told whom a contact b
 })
 
 test('whoever may not reveal looks nobody up, and sees no digit and no letter of a member', async () => {
-  await desk.takeIn(aMember('U-2', { email: 'taro@example.jp' }))
+  await testApp.takeIn(aMember('U-2', { email: 'taro@example.jp' }))
   for (const role of ['auditor', 'admin'] as const) {
     const as = person('ota', role)
     expect(await refusalOf(lookUp('taro@example.jp', { as }))).toBe('not_permitted')
-    expect(await refusalOf(relatedMembers(desk.office, as, 'U-1', 'other'))).toBe('not_permitted')
-    const { member } = await memberPage(desk.office, as, 'U-1')
+    expect(await refusalOf(relatedMembers(testApp.app, as, 'U-1', 'other'))).toBe('not_permitted')
+    const { member } = await memberPage(testApp.app, as, 'U-1')
     expect(member).toMatchObject({ displayName: '***', email: '***', phone: '***' })
   }
   for (const as of [sato, tanaka, person('saito', 'approver')]) {
     expect((await lookUp('taro@example.jp', { as })).members).toHaveLength(2)
-    expect((await memberPage(desk.office, as, 'U-1')).member?.phone).toBe('***-****-**78')
+    expect((await memberPage(testApp.app, as, 'U-1')).member?.phone).toBe('***-****-**78')
   }
 })
 
 test('who shares a mail or number is a look-up: it is paid for by each of the two, and refused past the limit', async () => {
-  await desk.takeIn(aMember('U-2', { email: 'taro@example.jp' }))
-  const related = () => relatedMembers(desk.office, sato, 'U-1', 'duplicate_accounts')
+  await testApp.takeIn(aMember('U-2', { email: 'taro@example.jp' }))
+  const related = () => relatedMembers(testApp.app, sato, 'U-1', 'duplicate_accounts')
   for (let n = 0; n < 15; n++) expect((await related()).members).toMatchObject([{ id: 'U-2', by: ['email', 'phone'] }])
   expect(await refusalOf(related())).toBe('too_many_lookups')
   expect(await refusalOf(lookUp(NOBODYS))).toBe('too_many_lookups')

@@ -17,7 +17,7 @@ import { record } from '@mimamori/storage/record'
 import { membersFound } from '@mimamori/storage/search/reads'
 import { membersShown } from '../found-members.ts'
 import { refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 /** Whom one field found. */
 export type FoundBy = { readonly field: LookupField; readonly memberIds: readonly string[] }
@@ -42,11 +42,11 @@ type Spent =
  * in the log.
  */
 export async function spendOnLookup(
-  { desk, clock }: Office,
+  { storage, clock }: AppContext,
   actor: Staff,
   { field, reason, costs, find }: Asked,
 ): Promise<Extract<Spent, { ok: true }>> {
-  const spent = await desk.write(async (tx): Promise<Spent> => {
+  const spent = await storage.write(async (tx): Promise<Spent> => {
     const now = clock.now()
     const staffId = actor.id
     tx.lock('key', `lookups/${staffId}`)
@@ -68,14 +68,14 @@ export async function spendOnLookup(
 
 /** Look up members by a whole mail address or phone number; see `spendOnLookup` for what it costs and refuses. */
 export async function lookUpMembers(
-  office: Office,
+  app: AppContext,
   actor: Staff,
   contact: Personal,
   reason: LookupReason,
 ): Promise<LookedUp> {
   const { kind: field } = contact
-  const find = async (tx: Tx) => [{ field, memberIds: await membersFound(tx.db, office.desk.vault, contact) }]
-  const { found, units } = await spendOnLookup(office, actor, { field, reason, costs: LOOKUP_UNITS.miss, find })
+  const find = async (tx: Tx) => [{ field, memberIds: await membersFound(tx.db, app.storage.vault, contact) }]
+  const { found, units } = await spendOnLookup(app, actor, { field, reason, costs: LOOKUP_UNITS.miss, find })
   const ids = found.flatMap(({ memberIds }) => memberIds)
-  return { members: await membersShown(office, actor.role, ids), units }
+  return { members: await membersShown(app, actor.role, ids), units }
 }

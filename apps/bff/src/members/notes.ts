@@ -6,12 +6,12 @@ import { newId } from '@mimamori/storage/ids'
 import { knownMember, memberNotesOf } from '@mimamori/storage/members/about'
 import { record } from '@mimamori/storage/record'
 import { notFound, refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 /** What colleagues noted about a member, oldest first. Throws NotFound for one nobody knows. */
-export async function notesOnMember({ desk }: Office, memberId: string): Promise<MemberNote[]> {
-  if (!(await knownMember(desk.db, memberId))) throw notFound()
-  const notes = await memberNotesOf(desk.db, memberId)
+export async function notesOnMember({ storage }: AppContext, memberId: string): Promise<MemberNote[]> {
+  if (!(await knownMember(storage.db, memberId))) throw notFound()
+  const notes = await memberNotesOf(storage.db, memberId)
   return notes
     .filter(({ text }) => text !== '')
     .map(({ id, at, text, authorId, authorAlias }) => ({

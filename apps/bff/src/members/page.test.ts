@@ -9,36 +9,37 @@ import { settle } from '../decisions/settle.ts'
 import { undo } from '../decisions/undo.ts'
 import { eraseMember } from '../erasure/erase.ts'
 import { choiceOf, decideAs, refusalOf, sato, suzuki, tanaka } from '../trial/trial-decisions.ts'
-import { aJob, aMessage, aReport, person, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, aMessage, aReport, openTestApp, person, START, type TestApp } from '../trial/trial-desk.ts'
 import { noteMember, notesOnMember } from './notes.ts'
 import { memberPage, memberTimeline, relatedMembers } from './page.ts'
 
 const auditor = person('auditor', 'auditor')
 const TARO = { displayName: '山田 太郎', email: 'taro@example.jp', phone: '090-1234-5678' }
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeEach(async () => {
-  desk = await trialDesk()
+  testApp = await openTestApp()
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 const tell = (id: string, change: Partial<typeof TARO> = {}) =>
-  desk.takeIn({
+  testApp.takeIn({
     kind: 'member',
     body: { id, ...TARO, roles: ['client'], registeredAt: START, verifications: {}, profile: {}, ...change } as never,
   })
 
-const page = (id = 'U-1', actor = sato) => memberPage(desk.office, actor, id)
+const page = (id = 'U-1', actor = sato) => memberPage(testApp.app, actor, id)
 
 async function decided(jobId: string, measure: 'hide' | 'warn' | 'advice'): Promise<string> {
-  const it = await desk.caseOfJob(jobId)
-  await claimCase(desk.office, sato, it.id)
-  return (await decideAs(desk, sato, { caseId: it.id, choice: choiceOf(measure), note: '前回と同じ手口' })).decisionId
+  const it = await testApp.caseOfJob(jobId)
+  await claimCase(testApp.app, sato, it.id)
+  return (await decideAs(testApp, sato, { caseId: it.id, choice: choiceOf(measure), note: '前回と同じ手口' }))
+    .decisionId
 }
 
 async function stand(): Promise<void> {
-  desk.wait(11)
-  await settle(desk.office)
+  testApp.wait(11)
+  await settle(testApp.app)
 }
 
 const kindsOf = (entries: readonly TimelineEntry[]) => entries.map(({ kind }) => kind)
@@ -48,7 +49,7 @@ async function timeline(kinds: readonly TimelineKind[] = TIMELINE_KINDS): Promis
   const all: TimelineEntry[] = []
   let before: { at: string; id: string } | null = null
   do {
-    const { entries, next } = await memberTimeline(desk.office, {
+    const { entries, next } = await memberTimeline(testApp.app, {
       memberId: 'U-1',
       kinds,
       ...(before ? { before } : {}),
@@ -61,7 +62,7 @@ async function timeline(kinds: readonly TimelineKind[] = TIMELINE_KINDS): Promis
 
 test('a page says who somebody is, masked, where they stand, and what comes next', async () => {
   await tell('U-1')
-  await desk.takeIn(aJob('J-1'))
+  await testApp.takeIn(aJob('J-1'))
   await decided('J-1', 'warn')
   const { member, standing, next, counts, openCases } = await page()
   expect(member).toMatchObject({ displayName: '山* 太*', email: 't***@e***.jp', phone: '***-****-**78' })
@@ -74,16 +75,16 @@ test('a page says who somebody is, masked, where they stand, and what comes next
 })
 
 test('the timeline has what was posted, reported and decided, newest first, by kind, and no undone decision', async () => {
-  await desk.takeIn(aJob('J-1'))
-  desk.wait(60)
-  await desk.takeIn(aReport('R-1'))
-  desk.wait(60)
-  await desk.takeIn(aMessage('M-1', { sentAt: desk.office.clock.now() }))
-  desk.wait(60)
+  await testApp.takeIn(aJob('J-1'))
+  testApp.wait(60)
+  await testApp.takeIn(aReport('R-1'))
+  testApp.wait(60)
+  await testApp.takeIn(aMessage('M-1', { sentAt: testApp.app.clock.now() }))
+  testApp.wait(60)
   const undone = await decided('J-1', 'hide')
-  await undo(desk.office, sato, undone)
-  const it = await desk.caseOfJob('J-1')
-  await decideAs(desk, sato, { caseId: it.id, fence: it.fence, choice: choiceOf('advice'), note: '' })
+  await undo(testApp.app, sato, undone)
+  const it = await testApp.caseOfJob('J-1')
+  await decideAs(testApp, sato, { caseId: it.id, fence: it.fence, choice: choiceOf('advice'), note: '' })
   const all = await timeline()
   expect(kindsOf(all)).toEqual(['decision', 'message', 'report', 'job'])
   expect(all[0]).toMatchObject({ measures: ['advice'], state: 'held', case: { number: 1 } })
@@ -95,9 +96,9 @@ test('the timeline has what was posted, reported and decided, newest first, by k
 })
 
 test('a long timeline is gone through page by page, none twice and none left out, also where instants are the same', async () => {
-  for (let n = 0; n < 45; n++) await desk.takeIn(aJob(`J-${n}`))
+  for (let n = 0; n < 45; n++) await testApp.takeIn(aJob(`J-${n}`))
   for (let n = 0; n < 20; n++)
-    await desk.takeIn(aReport(`R-${n}`, { target: { type: 'job', id: `J-${n}` }, reporterId: `U-9${n}` }))
+    await testApp.takeIn(aReport(`R-${n}`, { target: { type: 'job', id: `J-${n}` }, reporterId: `U-9${n}` }))
   const ids = (await timeline()).map(({ id }) => id)
   expect([ids.length, new Set(ids).size]).toEqual([65, 65])
 })
@@ -108,21 +109,21 @@ test('others with the same mail or number are counted on the page; who they are 
   await tell('U-3', { phone: '+81 90 1234 5678' })
   await tell('U-4', { email: 'other@example.jp', phone: '070-0000-0000' })
   expect((await page()).related).toEqual({ email: 2, phone: 1 })
-  expect(await auditPage(desk.db, { action: 'member.looked_up', limit: 9 })).toEqual([])
-  const { members: related, units } = await relatedMembers(desk.office, sato, 'U-1', 'duplicate_accounts')
+  expect(await auditPage(testApp.db, { action: 'member.looked_up', limit: 9 })).toEqual([])
+  const { members: related, units } = await relatedMembers(testApp.app, sato, 'U-1', 'duplicate_accounts')
   expect(units.left).toBe(LOOKUP_UNITS_AN_HOUR - 2)
   expect(related).toMatchObject([
     { id: 'U-2', displayName: '山* 太*', by: ['email'] },
     { id: 'U-3', by: ['email', 'phone'] },
   ])
   expect(JSON.stringify(related)).not.toContain('example')
-  const logged = await auditPage(desk.db, { action: 'member.looked_up', limit: 9 })
+  const logged = await auditPage(testApp.db, { action: 'member.looked_up', limit: 9 })
   expect(logged.map(({ actorId, detail }) => [actorId, JSON.parse(detail)])).toEqual([
     ['sato', { field: 'phone', found: 1, reason: 'duplicate_accounts' }],
     ['sato', { field: 'email', found: 2, reason: 'duplicate_accounts' }],
   ])
   expect(
-    await desk.byHand("SELECT member_id AS id, field FROM disclosures WHERE kind = 'lookup' ORDER BY 1, 2"),
+    await testApp.rawSql("SELECT member_id AS id, field FROM disclosures WHERE kind = 'lookup' ORDER BY 1, 2"),
   ).toEqual([
     { id: 'U-2', field: 'email' },
     { id: 'U-3', field: 'email' },
@@ -132,10 +133,10 @@ test('others with the same mail or number are counted on the page; who they are 
 
 test('a field can be revealed for a case of theirs in hand, by leads also without, and by auditors never', async () => {
   await tell('U-1')
-  await desk.takeIn(aJob('J-1'))
+  await testApp.takeIn(aJob('J-1'))
   expect((await page()).revealing).toEqual({ refusal: 'reveal_needs_case', caseId: null })
-  const it = await desk.caseOfJob('J-1')
-  await claimCase(desk.office, sato, it.id)
+  const it = await testApp.caseOfJob('J-1')
+  await claimCase(testApp.app, sato, it.id)
   expect((await page()).revealing).toEqual({ refusal: null, caseId: it.id })
   expect((await page('U-1', suzuki)).revealing.refusal).toBe('reveal_needs_case')
   expect((await page('U-1', tanaka)).revealing).toEqual({ refusal: null, caseId: null })
@@ -145,12 +146,12 @@ test('a field can be revealed for a case of theirs in hand, by leads also withou
 test('what is noted about a member is read by colleagues, and the log keeps that, not what it says', async () => {
   await tell('U-1')
   const note = (text: string, memberId = 'U-1') =>
-    desk.office.desk.write((tx) => noteMember(tx, desk.office.clock.now(), sato, { memberId, text }))
+    testApp.app.storage.write((tx) => noteMember(tx, testApp.app.clock.now(), sato, { memberId, text }))
   await note('電話で話した。次は警告。')
-  expect(await notesOnMember(desk.office, 'U-1')).toMatchObject([
+  expect(await notesOnMember(testApp.app, 'U-1')).toMatchObject([
     { text: '電話で話した。次は警告。', author: { id: 'sato' } },
   ])
-  const [entry] = await auditPage(desk.db, { action: 'member.noted', limit: 1 })
+  const [entry] = await auditPage(testApp.db, { action: 'member.noted', limit: 1 })
   expect(entry).toMatchObject({ actorId: 'sato', subjectType: 'member', subjectId: 'U-1' })
   expect(entry?.detail).not.toContain('電話')
   expect(await refusalOf(note(' \n'))).toBe('note_empty')
@@ -158,7 +159,7 @@ test('what is noted about a member is read by colleagues, and the log keeps that
 })
 
 test('a member the marketplace has not told of has a page without a name; one nobody knows has none', async () => {
-  await desk.takeIn(aJob('J-1'))
+  await testApp.takeIn(aJob('J-1'))
   expect(await page()).toMatchObject({
     member: null,
     erasedAt: null,
@@ -172,11 +173,11 @@ test('an erased member has a page that says so, with nothing of theirs and nothi
   await tell('U-1')
   await tell('U-2')
   const note = () =>
-    desk.office.desk.write((tx) =>
-      noteMember(tx, desk.office.clock.now(), sato, { memberId: 'U-1', text: '電話で話した' }),
+    testApp.app.storage.write((tx) =>
+      noteMember(tx, testApp.app.clock.now(), sato, { memberId: 'U-1', text: '電話で話した' }),
     )
   await note()
-  await eraseMember(desk.office, person('kanri', 'admin'), {
+  await eraseMember(testApp.app, person('kanri', 'admin'), {
     memberId: 'U-1',
     reason: 'member_request',
     lastFour: lastFourOf('U-1'),
@@ -188,6 +189,6 @@ test('an erased member has a page that says so, with nothing of theirs and nothi
     revealing: { refusal: 'member_erased' },
   })
   expect((await page('U-2')).related).toEqual({ email: 0, phone: 0 })
-  expect(await notesOnMember(desk.office, 'U-1')).toEqual([])
+  expect(await notesOnMember(testApp.app, 'U-1')).toEqual([])
   expect(await refusalOf(note())).toBe('already_erased')
 })

@@ -21,38 +21,38 @@ import {
 import { type Before, timelineOf } from '@mimamori/storage/members/page'
 import { revealsSince } from '@mimamori/storage/members/reads'
 import { notFound } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { spendOnLookup } from './look-up.ts'
 
-async function known({ desk }: Office, memberId: string): Promise<Known> {
-  const it = await knownMember(desk.db, memberId)
+async function known({ storage }: AppContext, memberId: string): Promise<Known> {
+  const it = await knownMember(storage.db, memberId)
   if (!it) throw notFound()
   return it
 }
 
 /** The first case of theirs that this person has in hand: what a field can be revealed for. */
 async function revealing(
-  { desk, clock }: Office,
+  { storage, clock }: AppContext,
   actor: Staff,
   memberId: string,
   erased: boolean,
 ): Promise<MemberPage['revealing']> {
   const now = clock.now()
   const [cases, recent] = await Promise.all([
-    openCasesOf(desk.db, memberId),
-    revealsSince(desk.db, actor.id, plusSeconds(now, -DAY_SECONDS)),
+    openCasesOf(storage.db, memberId),
+    revealsSince(storage.db, actor.id, plusSeconds(now, -DAY_SECONDS)),
   ])
   const caseId = cases.find(({ holderId, state }) => holderId === actor.id && state === 'claimed')?.id ?? null
-  const it = caseId === null ? null : await caseById(desk.db, caseId)
+  const it = caseId === null ? null : await caseById(storage.db, caseId)
   const held = it?.lease?.kind === 'claim' ? it : null
   return { refusal: revealOpen({ actor, case: held, recent, now, erased }), caseId: held?.id ?? null }
 }
 
 /** A member's page: who they are, masked, where they stand, and what of theirs is open. Throws NotFound for one nobody knows. */
-export async function memberPage(office: Office, actor: Staff, memberId: string): Promise<MemberPage> {
-  const { db, vault } = office.desk
-  const now = office.clock.now()
-  const it = await known(office, memberId)
+export async function memberPage(app: AppContext, actor: Staff, memberId: string): Promise<MemberPage> {
+  const { db, vault } = app.storage
+  const now = app.clock.now()
+  const it = await known(app, memberId)
   const shown = it.told && it.erasedAt === null
   const [member, standing, counts, open, related, { restricting }] = await Promise.all([
     shown ? memberById(db, vault, memberId) : null,
@@ -79,18 +79,18 @@ export async function memberPage(office: Office, actor: Staff, memberId: string)
     counts,
     openCases: open.map(({ holderId: _, ...each }) => each),
     related,
-    revealing: await revealing(office, actor, memberId, it.erasedAt !== null),
+    revealing: await revealing(app, actor, memberId, it.erasedAt !== null),
     noting: may(actor.role, 'cases.decide') ? null : 'not_permitted',
   }
 }
 
 /** One page of what a member posted, what was reported about it and what was decided. */
 export async function memberTimeline(
-  office: Office,
+  app: AppContext,
   { memberId, kinds, before }: { memberId: string; kinds: readonly TimelineKind[]; before?: Before | undefined },
 ): Promise<{ entries: TimelineEntry[]; next: Before | null }> {
-  await known(office, memberId)
-  const found = await timelineOf(office.desk.db, memberId, { kinds, before, limit: TIMELINE_A_PAGE + 1 })
+  await known(app, memberId)
+  const found = await timelineOf(app.storage.db, memberId, { kinds, before, limit: TIMELINE_A_PAGE + 1 })
   const entries = found.slice(0, TIMELINE_A_PAGE)
   const last = found.length > TIMELINE_A_PAGE ? entries.at(-1) : undefined
   return { entries: entries as TimelineEntry[], next: last ? { at: last.at, id: last.id } : null }
@@ -101,18 +101,18 @@ export async function memberTimeline(
  * before it is answered. Throws NotFound for a member nobody knows, and what `spendOnLookup` refuses.
  */
 export async function relatedMembers(
-  office: Office,
+  app: AppContext,
   actor: Staff,
   memberId: string,
   reason: LookupReason,
 ): Promise<RelatedMembers> {
-  const { desk, clock } = office
-  const it = await known(office, memberId)
-  const counts = await relatedCounts(desk.db, memberId, it)
+  const { storage, clock } = app
+  const it = await known(app, memberId)
+  const counts = await relatedCounts(storage.db, memberId, it)
   const shared = RELATED_BY.filter((by) => counts[by] > 0)
   const [field = 'email'] = shared
   let found: Awaited<ReturnType<typeof relatedTo>> = []
-  const { units } = await spendOnLookup(office, actor, {
+  const { units } = await spendOnLookup(app, actor, {
     field,
     reason,
     costs: shared.length * LOOKUP_UNITS.hit,
@@ -124,7 +124,7 @@ export async function relatedMembers(
   })
   const members: RelatedMember[] = []
   for (const { id, by } of found) {
-    const member = await memberById(desk.db, desk.vault, id)
+    const member = await memberById(storage.db, storage.vault, id)
     if (!member) continue
     const { roles, registeredAt } = member
     const { displayName } = shownTo(actor.role, member)
@@ -134,7 +134,7 @@ export async function relatedMembers(
       displayName,
       roles: [...roles],
       registeredAt,
-      standing: await standingOf(desk.db, id, clock.now()),
+      standing: await standingOf(storage.db, id, clock.now()),
     })
   }
   return { members, units }

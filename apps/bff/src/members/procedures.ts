@@ -1,14 +1,14 @@
 import { personalIn } from '@mimamori/policy/search/query'
 import { flawOfKey, once } from '../http/once.ts'
 import { invalid } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { os, permitted } from '../procedures.ts'
 import { lookUpMembers } from './look-up.ts'
 import { noteMember, notesOnMember } from './notes.ts'
 import { memberPage, memberTimeline, relatedMembers } from './page.ts'
 import { revealField } from './reveal.ts'
 
-export function memberProcedures(office: Office) {
+export function memberProcedures(app: AppContext) {
   const reader = permitted('cases.read')
   const revealer = permitted('members.reveal')
   return {
@@ -16,26 +16,24 @@ export function memberProcedures(office: Office) {
       const contact = personalIn(value)
       // the contract lets nothing else in
       if (!contact) throw new Error('a look-up without a contact')
-      return lookUpMembers(office, context.actor, contact, reason)
+      return lookUpMembers(app, context.actor, contact, reason)
     }),
     reveal: os.members.reveal
       .use(revealer)
-      .handler(({ input, context }) => revealField(office, context.actor, { ...input, caseId: input.caseId ?? null })),
-    page: os.members.page
-      .use(reader)
-      .handler(({ input, context }) => memberPage(office, context.actor, input.memberId)),
-    timeline: os.members.timeline.use(reader).handler(({ input }) => memberTimeline(office, input)),
+      .handler(({ input, context }) => revealField(app, context.actor, { ...input, caseId: input.caseId ?? null })),
+    page: os.members.page.use(reader).handler(({ input, context }) => memberPage(app, context.actor, input.memberId)),
+    timeline: os.members.timeline.use(reader).handler(({ input }) => memberTimeline(app, input)),
     related: os.members.related
       .use(revealer)
-      .handler(({ input, context }) => relatedMembers(office, context.actor, input.memberId, input.reason)),
+      .handler(({ input, context }) => relatedMembers(app, context.actor, input.memberId, input.reason)),
     notes: {
-      list: os.members.notes.list.use(reader).handler(({ input }) => notesOnMember(office, input.memberId)),
+      list: os.members.notes.list.use(reader).handler(({ input }) => notesOnMember(app, input.memberId)),
       add: os.members.notes.add.use(permitted('cases.decide')).handler(({ input, context }) => {
         const flaw = flawOfKey(context.retryKey)
         if (flaw) throw invalid([flaw])
         const retry = { scope: context.actor.id, key: context.retryKey, body: input }
         return once(
-          office,
+          app,
           retry,
           (tx, at) => noteMember(tx, at, context.actor, input),
           () => undefined,

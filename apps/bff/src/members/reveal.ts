@@ -6,19 +6,19 @@ import { erasableMember } from '@mimamori/storage/erasure/reads'
 import { personalOf, revealsSince } from '@mimamori/storage/members/reads'
 import { record } from '@mimamori/storage/record'
 import { notFound, refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 /**
  * Show one personal field whole (開示). The value leaves only once who saw it, and why, is durable: reading and writing are
  * one transaction, and nothing is answered before it ends. Throws NotFound for a member or case nobody knows.
  */
 export async function revealField(
-  { desk, clock }: Office,
+  { storage, clock }: AppContext,
   actor: Staff,
   asked: Reveal & { readonly caseId: string | null },
 ): Promise<{ value: string }> {
   const { memberId, caseId } = asked
-  return await desk.write(async (tx) => {
+  return await storage.write(async (tx) => {
     const now = clock.now()
     // the limit is one for all instances, and an erasure waits
     tx.lock('key', `reveals/${actor.id}`)
@@ -26,7 +26,7 @@ export async function revealField(
     const it = caseId === null ? null : await caseById(tx.db, caseId)
     if (caseId !== null && !it) throw notFound()
     const recent = await revealsSince(tx.db, actor.id, plusSeconds(now, -DAY_SECONDS))
-    const member = await personalOf(tx.db, desk.vault, memberId)
+    const member = await personalOf(tx.db, storage.vault, memberId)
     const erased = member === null && ((await erasableMember(tx.db, memberId))?.erased ?? false)
     const verdict = reveal({ actor, case: it, recent, erased, now }, asked)
     if (!verdict.ok) throw refused(verdict.refusal)

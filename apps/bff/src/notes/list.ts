@@ -1,12 +1,12 @@
 import type { CaseNote, Mention } from '@mimamori/contract/notes/notes'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { caseById } from '@mimamori/storage/cases/reads'
-import type { Desk } from '@mimamori/storage/desk'
+import type { Storage } from '@mimamori/storage/desk'
 import * as reads from '@mimamori/storage/notes/reads'
 import { notFound } from '../http/refused.ts'
 
 /** The notes of a case, oldest first. */
-export async function notesOf(db: Desk['db'], caseId: string): Promise<CaseNote[]> {
+export async function notesOf(db: Storage['db'], caseId: string): Promise<CaseNote[]> {
   const notes = await reads.notesOf(db, caseId)
   if (notes.length === 0 && !(await caseById(db, caseId))) throw notFound()
   const called = await reads.calledIn(
@@ -23,7 +23,7 @@ export async function notesOf(db: Desk['db'], caseId: string): Promise<CaseNote[
 }
 
 /** The notes that call a person and that they have not seen. */
-export async function mentionsOf(db: Desk['db'], { id }: Staff): Promise<{ unseen: number; newest: Mention[] }> {
+export async function mentionsOf(db: Storage['db'], { id }: Staff): Promise<{ unseen: number; newest: Mention[] }> {
   const { total, newest } = await reads.unseenBy(db, id)
   const mentions = newest.map(({ id: noteId, caseId, caseNumber, at, authorAlias, text }) => ({
     noteId,

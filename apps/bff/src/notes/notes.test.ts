@@ -3,25 +3,25 @@ import type { CaseNote, Mention } from '@mimamori/contract/notes/notes'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aJob } from '../trial/trial-desk.ts'
-import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { startTestServer, type TestServer } from '../trial/trial-server.ts'
 
-let at: TrialServer
+let server: TestServer
 let caseId: string
 let sato: string
 let maya: string
 const ids = new Map<string, string>()
 beforeEach(async () => {
-  at = await trialServer()
-  await at.desk.takeIn(aJob('J-1'))
-  caseId = (await at.desk.caseOfJob('J-1')).id
-  sato = await at.cookieOf('sato')
-  maya = await at.cookieOf('maya')
+  server = await startTestServer()
+  await server.testApp.takeIn(aJob('J-1'))
+  caseId = (await server.testApp.caseOfJob('J-1')).id
+  sato = await server.cookieOf('sato')
+  maya = await server.cookieOf('maya')
   for (const { id, alias } of await asked<{ id: string; alias: string }[]>('colleagues', {}, sato)) ids.set(alias, id)
 })
-afterEach(() => at.close())
+afterEach(() => server.close())
 
 const ask = (what: string, input: object, cookie: string, headers: Record<string, string> = {}) =>
-  at.rpc(`/notes/${what}`, input, { cookie, ...headers })
+  server.rpc(`/notes/${what}`, input, { cookie, ...headers })
 
 async function asked<T>(what: string, input: object, cookie: string): Promise<T> {
   return (await (await ask(what, input, cookie)).json()).json
@@ -61,7 +61,7 @@ test('whoever is mentioned is told until they have seen it', async () => {
 })
 
 test('who may not read cases is neither mentioned nor reads notes', async () => {
-  const admin = await at.cookieOf('admin')
+  const admin = await server.cookieOf('admin')
   expect([...ids.keys()]).not.toContain('管理')
   for (const [what, input] of [
     ['add', { caseId, text: '見えますか' }],
@@ -97,7 +97,7 @@ test('a note that is sent again is the same note', async () => {
 
 test('the audit log keeps that there is a note and who was mentioned, never what it says', async () => {
   await ask('add', { caseId, text: '@Maya 内緒の話', mentions: [idOf('Maya')] }, sato)
-  const [entry] = await auditPage(at.desk.db, { action: 'note.added', limit: 1 })
+  const [entry] = await auditPage(server.testApp.db, { action: 'note.added', limit: 1 })
   expect(entry).toMatchObject({ actorId: idOf('佐藤'), subjectType: 'case', subjectId: caseId })
   expect(entry?.detail).toContain(idOf('Maya'))
   expect(entry?.detail).not.toContain('内緒')
@@ -106,7 +106,7 @@ test('the audit log keeps that there is a note and who was mentioned, never what
 test('a note is news of notes and none of the case, which it does not change', async () => {
   // that the job came is told by then
   await pause(200)
-  const stream = await fetch(`${at.url}/api/desk/live`, { headers: { cookie: maya } })
+  const stream = await fetch(`${server.url}/api/desk/live`, { headers: { cookie: maya } })
   const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
   const added = ask('add', { caseId, text: '見てください' }, sato)
   let said = ''

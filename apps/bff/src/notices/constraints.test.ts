@@ -3,33 +3,33 @@ import { signHead } from '../audit/sign.ts'
 import { verification } from '../audit/verification.ts'
 import { noticeText } from '../intake/notice-text.ts'
 import { closingAt } from '../trial/trial-closings.ts'
-import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import { noticesAt } from '../trial/trial-notices.ts'
 
 const ON_POSTGRES = process.env.TRIAL_ENGINE === 'postgres'
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeEach(async () => {
-  desk = await trialDesk()
+  testApp = await openTestApp()
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 /** Does the database itself refuse this? */
 const refused = (sql: string) =>
-  desk.byHand(sql).then(
+  testApp.rawSql(sql).then(
     () => 'was done',
     () => 'refused',
   )
 
 test('no hand in the database publishes a notice alone, without figures, or changes one that is published', async () => {
-  const [months, at] = [closingAt(desk), noticesAt(desk)]
+  const [months, at] = [closingAt(testApp), noticesAt(testApp)]
   const [ueno, mori] = [await months.aLead('ueno'), await months.aLead('mori')]
   await months.confirmed('J-1')
-  desk.wait(7 * 86_400)
+  testApp.wait(7 * 86_400)
   const proposed = await months.proposeAs(ueno, '2026-11')
   await months.approveAs(mori, proposed)
   const id = await at.requestedBy(ueno, '2026-12')
-  const now = desk.office.clock.now()
+  const now = testApp.app.clock.now()
   const publish = (by: string, closing: string, revision = 1) =>
     `UPDATE notices SET state = 'published', published_at = '${now}', published_by = '${by}', closing_id = '${closing}', revision = ${revision}, issue = '{}', hash = '' WHERE id = '${id}'`
   const tries: Record<string, string> = {
@@ -62,24 +62,24 @@ test('no hand in the database publishes a notice alone, without figures, or chan
 })
 
 test('a published notice says so when a hand has changed it', async () => {
-  const [months, at] = [closingAt(desk), noticesAt(desk)]
+  const [months, at] = [closingAt(testApp), noticesAt(testApp)]
   const [ueno, mori] = [await months.aLead('ueno'), await months.aLead('mori')]
-  desk.wait(7 * 86_400)
+  testApp.wait(7 * 86_400)
   await months.approveAs(mori, await months.proposeAs(ueno, '2026-11'))
   const id = await at.requestedBy(ueno, '2026-12')
   await at.approveAs(mori, id, 2)
   expect(await at.viewFor(mori, id)).toMatchObject({ intact: true })
-  await signHead(desk.office, 'system', 'asked')
-  expect((await verification(desk.office)).ok).toBe(true)
-  expect(await noticeText(desk.db, { id })).toMatchObject({ id })
+  await signHead(testApp.app, 'system', 'asked')
+  expect((await verification(testApp.app)).ok).toBe(true)
+  expect(await noticeText(testApp.db, { id })).toMatchObject({ id })
   for (const guard of ['notices_steps', 'notices_publish'])
-    await desk.byHand(`DROP TRIGGER ${guard}${ON_POSTGRES ? ' ON notices' : ''}`)
-  await desk.byHand(`UPDATE notices SET issue = replace(issue, '"total":0', '"total":7')`)
+    await testApp.rawSql(`DROP TRIGGER ${guard}${ON_POSTGRES ? ' ON notices' : ''}`)
+  await testApp.rawSql(`UPDATE notices SET issue = replace(issue, '"total":0', '"total":7')`)
   expect(await at.viewFor(mori, id)).toMatchObject({ intact: false, figures: { total: 7 } })
   // nobody approved that: it is not handed out, and whoever checks the log hears of it
-  expect(await noticeText(desk.db, { id })).toBe(null)
+  expect(await noticeText(testApp.db, { id })).toBe(null)
   const altered = { ok: false, flaws: [{ what: 'notice_altered', id, month: '2026-12' }] }
-  expect(await verification(desk.office)).toMatchObject(altered)
-  await desk.byHand("UPDATE notices SET issue = 'x'")
+  expect(await verification(testApp.app)).toMatchObject(altered)
+  await testApp.rawSql("UPDATE notices SET issue = 'x'")
   expect(await at.viewFor(mori, id)).toMatchObject({ intact: false, documents: [] })
 })

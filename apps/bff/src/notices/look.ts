@@ -7,12 +7,12 @@ import { beginOpen } from '@mimamori/policy/notices/write'
 import { aloneFrom } from '@mimamori/policy/people/second-lead'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { closedMonths } from '@mimamori/storage/closings/reads'
-import type { Desk } from '@mimamori/storage/desk'
+import type { Storage } from '@mimamori/storage/desk'
 import { noticeById, noticeLines, noticesOf, type NoticeLine as StoredLine } from '@mimamori/storage/notices/reads'
 import { leadsState } from '@mimamori/storage/people/standing'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 import { notFound } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { documentsOf } from './document.ts'
 import { materialOf } from './material.ts'
 import { basisOf } from './publish.ts'
@@ -26,7 +26,7 @@ const OFFERED = 4
 type Did = { readonly by: string; readonly at: string }
 type Who = <Done extends Did>(did: Done) => Omit<Done, 'by'> & { by: { id: string; alias: string }; at: string }
 
-async function whoIn(db: Desk['db'], all: readonly StoredLine[]): Promise<Who> {
+async function whoIn(db: Storage['db'], all: readonly StoredLine[]): Promise<Who> {
   const did = all.flatMap(({ begun, edited, requested, refused, published }) => [
     ...[begun, edited, requested, refused, published].flatMap((each) => each?.by ?? []),
   ])
@@ -73,11 +73,11 @@ function beginnable(
     }))
 }
 
-const revisionsIn = async (db: Desk['db']): Promise<ReadonlyMap<string, number>> =>
+const revisionsIn = async (db: Storage['db']): Promise<ReadonlyMap<string, number>> =>
   new Map((await closedMonths(db)).map(({ month, revision }) => [month, revision]))
 
 /** All notices, and the months that have none yet. */
-export async function noticeList({ desk: { db }, clock }: Office, actor: Staff) {
+export async function noticeList({ storage: { db }, clock }: AppContext, actor: Staff) {
   const [all, revisions] = await Promise.all([noticeLines(db, LISTED), revisionsIn(db)])
   const who = await whoIn(db, all)
   return {
@@ -89,7 +89,7 @@ export async function noticeList({ desk: { db }, clock }: Office, actor: Staff) 
 }
 
 /** One notice, as it was published or as it would be now, with what may be done. */
-export async function noticeView({ desk: { db }, catalogue, clock }: Office, actor: Staff, noticeId: string) {
+export async function noticeView({ storage: { db }, catalogue, clock }: AppContext, actor: Staff, noticeId: string) {
   const it = await noticeById(db, noticeId)
   if (!it) throw notFound()
   const now = clock.now()
@@ -120,7 +120,11 @@ export async function noticeView({ desk: { db }, catalogue, clock }: Office, act
 }
 
 /** These texts as they would be published now. */
-export async function noticePreview({ desk: { db }, catalogue, clock }: Office, noticeId: string, texts: NoticeTexts) {
+export async function noticePreview(
+  { storage: { db }, catalogue, clock }: AppContext,
+  noticeId: string,
+  texts: NoticeTexts,
+) {
   const it = await noticeById(db, noticeId)
   if (!it) throw notFound()
   const { month, version } = it
@@ -129,7 +133,10 @@ export async function noticePreview({ desk: { db }, catalogue, clock }: Office, 
 }
 
 /** The text as it is now, for whoever wrote on an older one. */
-export async function noticeNow(db: Desk['db'], it: StoredLine & { readonly texts: NoticeTexts }): Promise<NoticeNow> {
+export async function noticeNow(
+  db: Storage['db'],
+  it: StoredLine & { readonly texts: NoticeTexts },
+): Promise<NoticeNow> {
   const who = await whoIn(db, [it])
   return { edit: it.edit, edited: who(it.edited), texts: it.texts }
 }

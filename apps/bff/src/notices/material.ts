@@ -4,7 +4,7 @@ import { inForce } from '@mimamori/policy/catalogue/in-force'
 import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice'
 import { type ShownFigures, shownFigures } from '@mimamori/policy/notices/shown'
 import { closedMonth, type StoredClosing } from '@mimamori/storage/closings/reads'
-import type { Desk } from '@mimamori/storage/desk'
+import type { Storage } from '@mimamori/storage/desk'
 import { noticeSettings } from '@mimamori/storage/notices/reads'
 import type { Entries } from '../kept-catalogue.ts'
 import type { Material } from './document.ts'
@@ -18,7 +18,7 @@ function categoriesOf({ entries }: Entries, month: string): EntryOf<'category'>[
 
 /** What a notice of this month is made of now: the newest figures of the closed month before, and what the categories mean. */
 export async function materialOf(
-  db: Desk['db'],
+  db: Storage['db'],
   catalogue: Entries,
   of: { readonly month: string; readonly version: number; readonly at: string },
 ): Promise<{

@@ -9,7 +9,7 @@ import { verification } from '../audit/verification.ts'
 import { noticeText } from '../intake/notice-text.ts'
 import { closingAt } from '../trial/trial-closings.ts'
 import { refusalOf } from '../trial/trial-decisions.ts'
-import { person, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { openTestApp, person, type TestApp } from '../trial/trial-desk.ts'
 import { aNoticeText, noticesAt } from '../trial/trial-notices.ts'
 import { noticeList } from './look.ts'
 import { changeNotices } from './procedures.ts'
@@ -20,29 +20,29 @@ const DECEMBER = '2026-12'
 const TO_DECEMBER = 7 * 86_400
 const ADMIN = person('admin', 'admin')
 
-let desk: TrialDesk
+let testApp: TestApp
 let months: ReturnType<typeof closingAt>
 let at: ReturnType<typeof noticesAt>
 let ueno: Staff
 let mori: Staff
 let kato: Staff
 beforeEach(async () => {
-  desk = await trialDesk()
-  months = closingAt(desk)
-  at = noticesAt(desk)
+  testApp = await openTestApp()
+  months = closingAt(testApp)
+  at = noticesAt(testApp)
   ueno = await months.aLead('ueno')
   mori = await months.aLead('mori')
   kato = await months.aLead('kato')
-  await changeNotices(desk.office, ADMIN, { below: 0 })
+  await changeNotices(testApp.app, ADMIN, { below: 0 })
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 const close = async (why = '') => await months.approveAs(mori, await months.proposeAs(ueno, NOVEMBER, why))
 
 /** November, with jobs confirmed in it, is closed, and it is December. */
 async function closedWith(...jobs: string[]) {
   for (const each of jobs) await months.confirmed(each)
-  desk.wait(TO_DECEMBER)
+  testApp.wait(TO_DECEMBER)
   await close()
 }
 
@@ -68,25 +68,25 @@ test('a notice written by one lead and approved by another is published with the
   expect(documents[0]?.html).toContain('2026年11月は2件でした。')
   const issue = { figures, documents }
   expect(hash('sha256', canonicalJson(issue))).toBe(said)
-  const log = (await auditPage(desk.db, { subjectId: id, limit: 10 })).map(({ action }) => action)
+  const log = (await auditPage(testApp.db, { subjectId: id, limit: 10 })).map(({ action }) => action)
   expect(log).toEqual(['notice.published', 'notice.requested', 'notice.saved', 'notice.begun'])
 })
 
 test('the marketplace is told by ids, and fetches the documents and the figures; a draft it cannot', async () => {
   await closedWith('J-1')
   const draft = await at.requestedBy(ueno, DECEMBER, aNoticeText, aNoticeText)
-  expect(await noticeText(desk.db, { id: draft })).toBe(null)
+  expect(await noticeText(testApp.db, { id: draft })).toBe(null)
   await at.approveAs(mori, draft, 2)
-  const [event] = await desk.byHand("SELECT payload FROM outbox WHERE event = 'notice.published'")
+  const [event] = await testApp.rawSql("SELECT payload FROM outbox WHERE event = 'notice.published'")
   expect(JSON.parse(String(event?.payload))).toEqual({
     type: 'notice.published',
-    timestamp: desk.office.clock.now(),
+    timestamp: testApp.app.clock.now(),
     data: { noticeId: draft, month: DECEMBER, version: 1, languages: ['ja', 'en'] },
   })
-  const text = await noticeText(desk.db, { id: draft })
+  const text = await noticeText(testApp.db, { id: draft })
   expect(text).toMatchObject({ month: DECEMBER, version: 1, figures: { month: NOVEMBER, revision: 1, total: 1 } })
   expect(text?.documents.map(({ language }) => language)).toEqual(['ja', 'en'])
-  const english = await noticeText(desk.db, { id: draft, lang: 'en', format: 'markdown' })
+  const english = await noticeText(testApp.db, { id: draft, lang: 'en', format: 'markdown' })
   expect(english?.documents).toMatchObject([{ language: 'en', html: null }])
   expect(english?.documents[0]?.markdown).toContain('| Direct dealing | 1 job | 100.0% |')
 })
@@ -97,7 +97,7 @@ test('a month that is not closed is not published, however far its notice has co
   await at.saveAs(ueno, id, 1)
   expect(await shownIn(id)).toBe(null)
   expect(await outcome(at.requestAs(ueno, id, 2))).toBe('month_not_closed')
-  desk.wait(TO_DECEMBER)
+  testApp.wait(TO_DECEMBER)
   const proposed = await months.proposeAs(ueno, NOVEMBER)
   expect(await outcome(at.requestAs(ueno, id, 2))).toBe('month_not_closed')
   await months.approveAs(mori, proposed)
@@ -116,7 +116,7 @@ test('the second person is another lead, sees the words and the figures that go 
   expect(await outcome(at.approveAs(mori, id, 2, 2))).toBe('month_revised')
   expect((await at.viewFor(ueno, id)).moves).toMatchObject({ save: null, approve: 'own_text', refuse: null })
   expect((await at.viewFor(mori, id)).moves).toMatchObject({ approve: null, request: 'already_requested' })
-  await desk.byHand(`UPDATE staff SET disabled_at = '${desk.office.clock.now()}' WHERE id = '${ueno.id}'`)
+  await testApp.rawSql(`UPDATE staff SET disabled_at = '${testApp.app.clock.now()}' WHERE id = '${ueno.id}'`)
   expect(await outcome(at.approveAs(mori, id, 2))).toBe('author_gone')
 })
 
@@ -150,7 +150,7 @@ test('nobody saves over somebody else: the answer is what is there now', async (
   const mine = { ...aNoticeText, faq: 'わたしの' }
   expect(await at.saveAs(mori, id, 1, mine)).toMatchObject({ ok: true, edit: 2 })
   expect(await at.saveAs(ueno, id, 1)).toMatchObject({ ok: false, now: { edit: 2, texts: { ja: mine } } })
-  expect((await noticeById(desk.db, id))?.texts.ja.faq).toBe('わたしの')
+  expect((await noticeById(testApp.db, id))?.texts.ja.faq).toBe('わたしの')
 })
 
 test('a text with a typed figure, an unknown placeholder or nothing in a section waits for its writer', async () => {
@@ -168,7 +168,7 @@ test('two leads who approve at once publish it once, and of an edit and an appro
   const id = await at.requestedBy(ueno, DECEMBER)
   const both = await Promise.all([outcome(at.approveAs(mori, id, 2)), outcome(at.approveAs(kato, id, 2))])
   expect(both.sort()).toEqual(['notice_published', 'was allowed'])
-  expect(await desk.byHand("SELECT id FROM outbox WHERE event = 'notice.published'")).toHaveLength(1)
+  expect(await testApp.rawSql("SELECT id FROM outbox WHERE event = 'notice.published'")).toHaveLength(1)
 
   const again = await at.requestedBy(ueno, DECEMBER)
   const saved = at.saveAs(kato, again, 2, { ...aNoticeText, faq: '最後の変更' }).then(
@@ -202,14 +202,14 @@ test('a later revision changes nothing that was published, is said to leads, and
     [2, 'published'],
     [1, 'published'],
   ])
-  expect((await noticeText(desk.db, { id: first }))?.figures.total).toBe(2)
+  expect((await noticeText(testApp.db, { id: first }))?.figures.total).toBe(2)
 })
 
 test('a count below what the desk has set is not told, in no format', async () => {
-  await changeNotices(desk.office, ADMIN, { below: 3 })
-  expect(await noticeSettings(desk.db)).toEqual({ below: 3 })
+  await changeNotices(testApp.app, ADMIN, { below: 3 })
+  expect(await noticeSettings(testApp.db)).toEqual({ below: 3 })
   await closedWith('J-1', 'J-2')
-  const text = await noticeText(desk.db, { id: await published() })
+  const text = await noticeText(testApp.db, { id: await published() })
   expect(text?.figures).toMatchObject({ below: 3, total: 0 })
   expect(text?.figures.rows.find(({ category }) => category === 'direct_deal')).toMatchObject({
     n: null,
@@ -221,15 +221,15 @@ test('a count below what the desk has set is not told, in no format', async () =
 })
 
 test('which small counts are hidden is what the approver saw: a limit changed meanwhile keeps it from being published', async () => {
-  await changeNotices(desk.office, ADMIN, { below: 3 })
+  await changeNotices(testApp.app, ADMIN, { below: 3 })
   await closedWith('J-1', 'J-2')
   const id = await at.requestedBy(ueno, DECEMBER)
   const { below } = (await at.viewFor(mori, id)).figures ?? {}
-  await changeNotices(desk.office, ADMIN, { below: 0 })
+  await changeNotices(testApp.app, ADMIN, { below: 0 })
   expect(await outcome(at.approveAs(mori, id, 2, 1, below))).toBe('limit_changed')
   expect(await at.viewFor(mori, id)).toMatchObject({ state: 'requested', figures: { below: 0, total: 2 } })
   await at.approveAs(mori, id, 2, 1, 0)
-  expect((await noticeText(desk.db, { id }))?.figures).toMatchObject({ below: 0, total: 2 })
+  expect((await noticeText(testApp.db, { id }))?.figures).toMatchObject({ below: 0, total: 2 })
 })
 
 test('a draft is discarded with its words, the log says who did so, and the month begins anew', async () => {
@@ -239,12 +239,12 @@ test('a draft is discarded with its words, the log says who did so, and the mont
   expect(await outcome(at.discardAs(person('somebody', 'moderator'), id, 2))).toBe('not_permitted')
   expect(await outcome(at.discardAs(mori, id, 1))).toBe('notice_edited')
   expect(await at.discardAs(mori, id, 2)).toEqual({ month: DECEMBER, version: 1 })
-  expect(await noticeById(desk.db, id)).toBe(null)
-  const [last, saved] = await auditPage(desk.db, { subjectId: id, limit: 10 })
+  expect(await noticeById(testApp.db, id)).toBe(null)
+  const [last, saved] = await auditPage(testApp.db, { subjectId: id, limit: 10 })
   expect(last).toMatchObject({ action: 'notice.discarded', actorId: mori.id })
   const { hash: words } = JSON.parse(saved?.detail ?? '')
   expect(JSON.parse(last?.detail ?? '')).toEqual({ noticeMonth: DECEMBER, version: 1, edit: 2, hash: words })
-  const { notices, toBegin } = await noticeList(desk.office, ueno)
+  const { notices, toBegin } = await noticeList(testApp.app, ueno)
   expect([notices, toBegin.map(({ month, why }) => [month, why])]).toEqual([
     [],
     [
@@ -252,9 +252,9 @@ test('a draft is discarded with its words, the log says who did so, and the mont
       [DECEMBER, null],
     ],
   ])
-  expect(await noticeById(desk.db, await published())).toMatchObject({ month: DECEMBER, version: 1 })
-  await signHead(desk.office, 'system', 'asked')
-  expect(await verification(desk.office)).toMatchObject({ ok: true })
+  expect(await noticeById(testApp.db, await published())).toMatchObject({ month: DECEMBER, version: 1 })
+  await signHead(testApp.app, 'system', 'asked')
+  expect(await verification(testApp.app)).toMatchObject({ ok: true })
 })
 
 test('what waits for approval or is published is not discarded, and neither is what is out under a later draft', async () => {
@@ -272,7 +272,7 @@ test('what waits for approval or is published is not discarded, and neither is w
     versions: [{ id: first }],
     moves: { reissue: null },
   })
-  expect(await noticeText(desk.db, { id: first })).toMatchObject({ version: 1 })
+  expect(await noticeText(testApp.db, { id: first })).toMatchObject({ version: 1 })
 })
 
 test('of a request and a discarding at once one is first, and nobody asks for what is gone', async () => {
@@ -280,19 +280,19 @@ test('of a request and a discarding at once one is first, and nobody asks for wh
   const id = await at.beginAs(ueno, DECEMBER)
   await at.saveAs(ueno, id, 1)
   const [discarded, asked] = await Promise.all([outcome(at.discardAs(mori, id, 2)), outcome(at.requestAs(ueno, id, 2))])
-  const after = await noticeById(desk.db, id)
+  const after = await noticeById(testApp.db, id)
   if (discarded === 'was allowed') expect([asked, after]).toEqual(['Error: Not Found', null])
   else expect([discarded, asked, after?.state]).toEqual(['notice_requested', 'was allowed', 'requested'])
 })
 
 test('the list says how each notice stands and which months have none', async () => {
   await closedWith('J-1')
-  expect((await noticeList(desk.office, ueno)).toBegin).toEqual([
+  expect((await noticeList(testApp.app, ueno)).toBegin).toEqual([
     { month: '2027-01', figuresMonth: DECEMBER, closed: false, why: null },
     { month: DECEMBER, figuresMonth: NOVEMBER, closed: true, why: null },
   ])
   await published()
-  const { notices, toBegin } = await noticeList(desk.office, person('auditor', 'auditor'))
+  const { notices, toBegin } = await noticeList(testApp.app, person('auditor', 'auditor'))
   expect(toBegin).toMatchObject([{ month: '2027-01', why: 'not_permitted' }])
   expect(notices).toMatchObject([{ month: DECEMBER, version: 1, state: 'published', newer: null }])
 })
@@ -300,7 +300,7 @@ test('the list says how each notice stands and which months have none', async ()
 test('the next notice begins with what stays true, and with fresh topics', async () => {
   await closedWith('J-1')
   await published()
-  const { texts } = (await noticeById(desk.db, await at.beginAs(mori, '2027-01'))) ?? {}
+  const { texts } = (await noticeById(testApp.db, await at.beginAs(mori, '2027-01'))) ?? {}
   expect(texts?.ja.faq).toBe(aNoticeText.faq)
   expect(texts?.ja.topics).not.toBe(aNoticeText.topics)
 })

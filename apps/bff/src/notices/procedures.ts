@@ -5,42 +5,42 @@ import { noticeSettings } from '@mimamori/storage/notices/reads'
 import { record } from '@mimamori/storage/record'
 import { ORPCError } from '@orpc/server'
 import { refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { confirmed, os, permitted } from '../procedures.ts'
 import { noticeList, noticeNow, noticePreview, noticeView } from './look.ts'
 import { approve, refuse, request } from './publish.ts'
 import { begin, discard, type Save, save } from './write.ts'
 
 /** Set from which count on figures are published. */
-export async function changeNotices({ desk, clock }: Office, actor: Staff, asked: NoticeSettings) {
+export async function changeNotices({ storage, clock }: AppContext, actor: Staff, asked: NoticeSettings) {
   const verdict = setNotices(asked, actor)
   if (!verdict.ok) throw refused(verdict.refusal)
   const { settings } = verdict.event
-  await desk.write((tx) => record(tx, clock.now(), actor.id, { ...verdict.event, changedBy: actor.id }))
+  await storage.write((tx) => record(tx, clock.now(), actor.id, { ...verdict.event, changedBy: actor.id }))
   return settings
 }
 
 /** Save, or say what is there now. */
-async function saved({ desk, clock }: Office, actor: Staff, asked: Save) {
-  const done = await desk.write((tx) => save(tx, clock.now(), actor, asked))
+async function saved({ storage, clock }: AppContext, actor: Staff, asked: Save) {
+  const done = await storage.write((tx) => save(tx, clock.now(), actor, asked))
   if (done.ok) return { edit: done.edit }
-  const data = { refusal: 'notice_edited', present: null, now: await noticeNow(desk.db, done.now) } as const
+  const data = { refusal: 'notice_edited', present: null, now: await noticeNow(storage.db, done.now) } as const
   throw new ORPCError('REFUSED_409', { status: 409, defined: true, data })
 }
 
-export function noticeProcedures(office: Office) {
+export function noticeProcedures(app: AppContext) {
   const reader = permitted('notices.read')
   const lead = permitted('notices.decide')
-  const { desk, clock, catalogue } = office
-  const writing = <Done>(work: (tx: Tx, at: string) => Promise<Done>) => desk.write((tx) => work(tx, clock.now()))
+  const { storage, clock, catalogue } = app
+  const writing = <Done>(work: (tx: Tx, at: string) => Promise<Done>) => storage.write((tx) => work(tx, clock.now()))
   return {
-    list: os.notices.list.use(reader).handler(({ context }) => noticeList(office, context.actor)),
-    get: os.notices.get.use(reader).handler(({ input, context }) => noticeView(office, context.actor, input.noticeId)),
-    preview: os.notices.preview.use(lead).handler(({ input }) => noticePreview(office, input.noticeId, input.texts)),
+    list: os.notices.list.use(reader).handler(({ context }) => noticeList(app, context.actor)),
+    get: os.notices.get.use(reader).handler(({ input, context }) => noticeView(app, context.actor, input.noticeId)),
+    preview: os.notices.preview.use(lead).handler(({ input }) => noticePreview(app, input.noticeId, input.texts)),
     begin: os.notices.begin
       .use(lead)
       .handler(({ input, context }) => writing((tx, at) => begin(tx, at, context.actor, input.month))),
-    save: os.notices.save.use(lead).handler(({ input, context }) => saved(office, context.actor, input)),
+    save: os.notices.save.use(lead).handler(({ input, context }) => saved(app, context.actor, input)),
     discard: os.notices.discard
       .use(lead)
       .handler(({ input, context }) => writing((tx, at) => discard(tx, at, context.actor, input))),
@@ -54,10 +54,10 @@ export function noticeProcedures(office: Office) {
     refuse: os.notices.refuse
       .use(lead)
       .handler(({ input, context }) => writing((tx, at) => refuse(tx, at, context.actor, input))),
-    settings: os.notices.settings.use(reader).handler(() => noticeSettings(desk.db)),
+    settings: os.notices.settings.use(reader).handler(() => noticeSettings(storage.db)),
     setSettings: os.notices.setSettings
       .use(permitted('desk.manage'))
       .use(confirmed('desk'))
-      .handler(({ input, context }) => changeNotices(office, context.actor, input)),
+      .handler(({ input, context }) => changeNotices(app, context.actor, input)),
   }
 }

@@ -3,7 +3,7 @@ import type { NoticeBasis } from '@mimamori/policy/notices/publish'
 import { approveNotice, refuseNotice, requestNotice } from '@mimamori/policy/notices/publish'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import type { StoredClosing } from '@mimamori/storage/closings/reads'
-import type { Desk, Tx } from '@mimamori/storage/desk'
+import type { Storage, Tx } from '@mimamori/storage/desk'
 import type { StoredNotice } from '@mimamori/storage/notices/reads'
 import { record } from '@mimamori/storage/record'
 import { secondLeadSituation } from '../eligibility.ts'
@@ -22,7 +22,7 @@ type Asked = {
 
 /** What a publication of this notice is decided by, as things are now. */
 export async function basisOf(
-  db: Desk['db'],
+  db: Storage['db'],
   { editorId, texts, requested }: StoredNotice,
   { now, actor, closing, below }: Asked,
 ): Promise<NoticeBasis> {

@@ -7,35 +7,35 @@ import { deskStanding } from '../people/desk-standing.ts'
 import { noteFewLeads } from '../people/few-leads.ts'
 import { closingAt } from '../trial/trial-closings.ts'
 import { refusalOf } from '../trial/trial-decisions.ts'
-import { person, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { openTestApp, person, type TestApp } from '../trial/trial-desk.ts'
 import { aNoticeText, noticesAt } from '../trial/trial-notices.ts'
 
 const NOVEMBER = '2026-11'
 const DECEMBER = '2026-12'
 const HOUR = 3600
 
-let desk: TrialDesk
+let testApp: TestApp
 let at: ReturnType<typeof noticesAt>
 let ueno: Staff
 let mori: Staff
 beforeEach(async () => {
-  desk = await trialDesk()
-  const months = closingAt(desk)
-  at = noticesAt(desk)
+  testApp = await openTestApp()
+  const months = closingAt(testApp)
+  at = noticesAt(testApp)
   ueno = await months.aLead('ueno')
   mori = await months.aLead('mori')
-  desk.wait(7 * 86_400)
+  testApp.wait(7 * 86_400)
   await months.approveAs(mori, await months.proposeAs(ueno, NOVEMBER))
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
-const now = () => desk.office.clock.now()
-const account = (who: Staff, set: string) => desk.byHand(`UPDATE staff SET ${set} WHERE id = '${who.id}'`)
+const now = () => testApp.app.clock.now()
+const account = (who: Staff, set: string) => testApp.rawSql(`UPDATE staff SET ${set} WHERE id = '${who.id}'`)
 const plus = (seconds: number) => new Date(Date.parse(now()) + seconds * 1000).toISOString()
 const approveMove = async (who: Staff, id: string) => (await at.viewFor(who, id)).moves.approve
 async function onlyUeno() {
   await account(mori, `disabled_at = '${now()}'`)
-  await noteFewLeads(desk.office)
+  await noteFewLeads(testApp.app)
 }
 
 test('a notice is published by another eligible lead, and its writer still is one', async () => {
@@ -53,31 +53,31 @@ test('a notice is published by another eligible lead, and its writer still is on
 
 test('on a desk with one eligible lead its writer publishes it alone 72 hours after asking, and the log keeps that', async () => {
   await onlyUeno()
-  desk.wait(100 * HOUR)
+  testApp.wait(100 * HOUR)
   const id = await at.requestedBy(ueno, DECEMBER)
   expect((await at.viewFor(ueno, id)).aloneFrom).toBe(plus(72 * HOUR))
-  expect((await deskStanding(desk.office, person('sato'))).completableAlone).toEqual([
+  expect((await deskStanding(testApp.app, person('sato'))).completableAlone).toEqual([
     { what: 'notice', id, month: DECEMBER, number: 1, by: 'ueno', from: plus(72 * HOUR), possible: false },
   ])
-  desk.wait(72 * HOUR - 1)
+  testApp.wait(72 * HOUR - 1)
   expect(await approveMove(ueno, id)).toBe('own_text')
   expect(await refusalOf(at.approveAs(ueno, id, 2))).toBe('own_text')
-  desk.wait(1)
+  testApp.wait(1)
   expect(await approveMove(ueno, id)).toBeNull()
   await at.approveAs(ueno, id, 2)
   expect(await at.viewFor(ueno, id)).toMatchObject({ state: 'published', intact: true, aloneFrom: null })
-  const [last] = await auditPage(desk.db, { subjectId: id, limit: 1 })
+  const [last] = await auditPage(testApp.db, { subjectId: id, limit: 1 })
   expect(last).toMatchObject({ action: 'notice.published', actorId: ueno.id })
   expect(JSON.parse(last?.detail ?? '')).toMatchObject({ alone: true })
-  await signHead(desk.office, 'system', 'asked')
-  expect(await verification(desk.office)).toMatchObject({ ok: true })
+  await signHead(testApp.app, 'system', 'asked')
+  expect(await verification(testApp.app)).toMatchObject({ ok: true })
 })
 
 test('an edit begins the 72 hours anew', async () => {
   await onlyUeno()
-  desk.wait(72 * HOUR)
+  testApp.wait(72 * HOUR)
   const id = await at.requestedBy(ueno, DECEMBER)
-  desk.wait(72 * HOUR)
+  testApp.wait(72 * HOUR)
   await at.saveAs(ueno, id, 2, { ...aNoticeText, faq: '変えました' })
   expect((await at.viewFor(ueno, id)).aloneFrom).toBeNull()
   await at.requestAs(ueno, id, 3)
@@ -86,10 +86,10 @@ test('an edit begins the 72 hours anew', async () => {
 
 test('no hand in the database publishes with a new account, or alone before its time', async () => {
   const id = await at.requestedBy(ueno, DECEMBER)
-  const [closing] = await desk.byHand('SELECT id FROM closings')
+  const [closing] = await testApp.rawSql('SELECT id FROM closings')
   const publish = (who: Staff, when: string, also = '') =>
-    desk
-      .byHand(
+    testApp
+      .rawSql(
         `UPDATE notices SET state = 'published', published_at = '${when}', published_by = '${who.id}', closing_id = '${closing?.id}', revision = 1, issue = '{}', hash = ''${also} WHERE id = '${id}'`,
       )
       .then(
@@ -101,7 +101,7 @@ test('no hand in the database publishes with a new account, or alone before its 
   expect(await publish(ueno, plus(72 * HOUR))).toBe('refused')
   await onlyUeno()
   expect(await publish(ueno, plus(72 * HOUR - 1))).toBe('refused')
-  desk.wait(60 * HOUR)
+  testApp.wait(60 * HOUR)
   expect(await publish(ueno, plus(12 * HOUR - 1), `, requested_at = '2026-12-01T00:00:00.000Z'`)).toBe('refused')
   expect(await publish(ueno, plus(12 * HOUR))).toBe('was done')
 })

@@ -3,7 +3,7 @@ import { countsOpen } from '@mimamori/storage/queue/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import type { RequestHandler } from 'express'
 import { headers } from '../http/headers.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import type { Vitals } from './vitals.ts'
 
 const OK = 'ok'
@@ -34,24 +34,24 @@ async function well(work: Promise<string>, otherwise: string): Promise<string> {
 }
 
 /** After a failed commit only another commit can tell that the database takes writes again. */
-async function writes({ desk, clock, vitals }: Office): Promise<string> {
-  if (!vitals.stored()) await desk.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'probe.written' }))
+async function writes({ storage, clock, vitals }: AppContext): Promise<string> {
+  if (!vitals.stored()) await storage.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'probe.written' }))
   return OK
 }
 
-async function readinessOf(office: Office): Promise<Readiness> {
-  const { desk, vitals } = office
+async function readinessOf(app: AppContext): Promise<Readiness> {
+  const { storage, vitals } = app
   const phase = vitals.phase()
   const [database, schema, writer] = await Promise.all([
     well(
-      countsOpen(desk.db).then(() => OK),
+      countsOpen(storage.db).then(() => OK),
       'cannot be read',
     ),
     well(
-      desk.isCurrent().then((current) => (current ? OK : 'not the one this program knows')),
+      storage.isCurrent().then((current) => (current ? OK : 'not the one this program knows')),
       'cannot be read',
     ),
-    well(writes(office), 'the last commit was not stored'),
+    well(writes(app), 'the last commit was not stored'),
   ])
   const ready = phase === 'open' && [database, schema, writer].every((each) => each === OK)
   return { ready, desk: phase === 'open' ? OK : phase, database, schema, writer }
@@ -61,9 +61,9 @@ async function readinessOf(office: Office): Promise<Readiness> {
 export const isAlive: RequestHandler = (_request, response) => void response.json({ ok: true })
 
 /** `/readyz`: may requests be sent here? 200 or 503, and what is missing. No secrets, so that any probe may ask. */
-export function isReady(office: Office): RequestHandler {
+export function isReady(app: AppContext): RequestHandler {
   return async (_request, response) => {
-    const readiness = await readinessOf(office)
+    const readiness = await readinessOf(app)
     response.status(readiness.ready ? 200 : 503).json(readiness)
   }
 }

@@ -10,7 +10,7 @@ import type { RequestHandler } from 'express'
 import { Gauge, type Registry } from 'prom-client'
 import { bearerOf } from '../http/bearer.ts'
 import { intakeFallbacks } from '../http/problem.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 const loopback = new BlockList()
 loopback.addSubnet('127.0.0.0', 8)
@@ -37,40 +37,40 @@ type Asked = {
 const since = (at: string | null, now: string) =>
   at === null ? null : Math.max(0, (Date.parse(now) - Date.parse(at)) / 1000)
 
-function figuresOf({ desk, clock, settings }: Office): readonly Asked[] {
+function figuresOf({ storage, clock, settings }: AppContext): readonly Asked[] {
   return [
     {
       name: 'mimamori_cases_open',
       help: 'Cases that wait in a queue',
       label: 'queue',
-      ask: () => countsOpen(desk.db),
+      ask: () => countsOpen(storage.db),
     },
     {
       name: 'mimamori_cases_overdue',
       help: 'Open flagged cases past their due time',
       label: null,
-      ask: () => countOverdue(desk.db, clock.now()),
+      ask: () => countOverdue(storage.db, clock.now()),
     },
     {
       name: 'mimamori_oldest_flagged_seconds',
       help: 'Age of the oldest open flagged case',
       label: null,
       async ask() {
-        return since(await oldestFlagged(desk.db), clock.now()) ?? 0
+        return since(await oldestFlagged(storage.db), clock.now()) ?? 0
       },
     },
     {
       name: 'mimamori_outbox_events',
       help: 'Events that are not done yet, by state',
       label: 'state',
-      ask: () => outgoingUnsettled(desk.db),
+      ask: () => outgoingUnsettled(storage.db),
     },
     {
       name: 'mimamori_undo_window_late_seconds',
       help: 'How long the oldest undo window has been over without its decision having left; 0: none is',
       label: null,
       async ask() {
-        return since(await firstWindowEnd(desk.db), clock.now()) ?? 0
+        return since(await firstWindowEnd(storage.db), clock.now()) ?? 0
       },
     },
     {
@@ -78,7 +78,7 @@ function figuresOf({ desk, clock, settings }: Office): readonly Asked[] {
       help: 'Age of the newest signed head of the audit log; no figure where there is none',
       label: null,
       async ask() {
-        return since(await lastSignedAt(desk.db, clock.now()), clock.now())
+        return since(await lastSignedAt(storage.db, clock.now()), clock.now())
       },
     },
     {
@@ -109,8 +109,8 @@ function figuresOf({ desk, clock, settings }: Office): readonly Asked[] {
       async ask() {
         const { stream } = settings.audit
         if (stream === null) return null
-        const { reach } = await streamState(desk.db, stream.url)
-        return since(await oldestBehind(desk, reach), clock.now()) ?? 0
+        const { reach } = await streamState(storage.db, stream.url)
+        return since(await oldestBehind(storage, reach), clock.now()) ?? 0
       },
     },
   ]
@@ -137,10 +137,10 @@ function register(registry: Registry, { name, help, label, ask }: Asked): void {
  * `/metrics` in the text format of Prometheus, for the operator alone. With `MIMAMORI_METRICS_TOKEN` whoever brings it as
  * a bearer gets an answer, else 401; without one this machine does, and for all others there is no such page.
  */
-export function metrics(office: Office): RequestHandler {
-  const { registry } = office.vitals
-  for (const each of figuresOf(office)) register(registry, each)
-  const { metricsToken } = office.settings
+export function metrics(app: AppContext): RequestHandler {
+  const { registry } = app.vitals
+  for (const each of figuresOf(app)) register(registry, each)
+  const { metricsToken } = app.settings
   const expected = metricsToken === null ? null : digest(metricsToken)
   return async (request, response, next) => {
     if (expected === null) {

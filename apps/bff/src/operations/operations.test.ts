@@ -7,9 +7,9 @@ import { ensureKey } from '../api-keys/make.ts'
 import { keepBackups } from '../backup/schedule.ts'
 import { createApp } from '../create-app.ts'
 import { type Door, openDoor } from '../door.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { addDemoAccounts, DEMO_ACCOUNTS } from '../staff/demo-accounts.ts'
-import { aJob, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import { notOpenYet } from './health.ts'
 import { newLog } from './log.ts'
 
@@ -19,35 +19,35 @@ const CANARY = 'kanaria-7731'
 type Line = Readonly<Record<string, unknown>> & { readonly err?: { readonly message: string } }
 
 /** how this desk is not as others are */
-type Change = (office: Office) => Partial<Office>
+type Change = (app: AppContext) => Partial<AppContext>
 
-let desk: TrialDesk
+let testApp: TestApp
 let door: Door
 let lines: Line[]
 let url: string
 
 /** The desk as its own server runs it, with a log that can be read. */
-async function serve(environment: Record<string, string> = {}, change: Change = () => ({})): Promise<Office> {
-  desk = await trialDesk(environment)
-  await ensureKey(desk.office, 'test', KEY)
+async function serve(environment: Record<string, string> = {}, change: Change = () => ({})): Promise<AppContext> {
+  testApp = await openTestApp(environment)
+  await ensureKey(testApp.app, 'test', KEY)
   lines = []
   const log = newLog('info', { write: (line) => void lines.push(JSON.parse(line)) })
-  const office = { ...desk.office, log, ...change(desk.office) }
-  door = await openDoor({ host: '127.0.0.1', port: 0 }, notOpenYet(office.vitals))
+  const app = { ...testApp.app, log, ...change(testApp.app) }
+  door = await openDoor({ host: '127.0.0.1', port: 0 }, notOpenYet(app.vitals))
   url = `http://127.0.0.1:${door.port}`
-  return office
+  return app
 }
 
-async function open(environment: Record<string, string> = {}, change?: Change): Promise<Office> {
-  const office = await serve(environment, change)
-  door.answerWith(createApp(office, '/nowhere').app)
-  office.vitals.enter('open')
-  return office
+async function open(environment: Record<string, string> = {}, change?: Change): Promise<AppContext> {
+  const app = await serve(environment, change)
+  door.answerWith(createApp(app, '/nowhere').handler)
+  app.vitals.enter('open')
+  return app
 }
 
 afterEach(async () => {
   await door.close(1000)
-  await desk.close()
+  await testApp.close()
 })
 
 const ask = async (path: string, headers: Record<string, string> = {}) => {
@@ -64,8 +64,8 @@ const putJob = (id: string, headers: Record<string, string> = {}) => {
   })
 }
 
-async function signedIn(office: Office): Promise<(path: string, input: unknown) => Promise<Response>> {
-  await addDemoAccounts(office, office.clock.now())
+async function signedIn(app: AppContext): Promise<(path: string, input: unknown) => Promise<Response>> {
+  await addDemoAccounts(app, app.clock.now())
   const call = (path: string, input: unknown, cookie = '') =>
     fetch(`${url}${DESK_PREFIX}${path}`, {
       method: 'POST',
@@ -98,10 +98,10 @@ test('an open desk is ready; one that stops says so and still lives', async () =
 
 test('after a commit that was not stored the desk is not ready until a commit is', async () => {
   let full = true
-  const { vitals } = await open({}, ({ desk: it }) => {
-    const write: Office['desk']['write'] = (work) =>
+  const { vitals } = await open({}, ({ storage: it }) => {
+    const write: AppContext['storage']['write'] = (work) =>
       full ? Promise.reject(new StorageFault('the disk is full')) : it.write(work)
-    return { desk: { ...it, write } }
+    return { storage: { ...it, write } }
   })
   vitals.committed({ works: 1, waiting: 0, seconds: 0.1, stored: false })
   const { status, text } = await ask('/readyz')
@@ -112,8 +112,8 @@ test('after a commit that was not stored the desk is not ready until a commit is
 })
 
 test('what arrived and what was decided is counted once, and no label holds an id or a text', async () => {
-  const office = await open()
-  const rpc = await signedIn(office)
+  const app = await open()
+  const rpc = await signedIn(app)
   await putJob(CANARY, { 'idempotency-key': 'once' })
   await putJob(CANARY, { 'idempotency-key': 'once' })
   const { json: held } = (await (await rpc('/cases/claimNext', { view: 'flagged' })).json()) as {
@@ -178,7 +178,7 @@ test.each([
 
 test('whoever got a 503 finds its reason in the log by the id of the answer', async () => {
   const write = () => Promise.reject(new StorageFault('nothing was stored', { cause: new Error('disk is full') }))
-  await open({}, ({ desk: it }) => ({ desk: { ...it, write } }))
+  await open({}, ({ storage: it }) => ({ storage: { ...it, write } }))
   const response = await putJob('J-1')
   expect(response.status).toBe(503)
   const requestId = response.headers.get('x-request-id')
@@ -187,11 +187,11 @@ test('whoever got a 503 finds its reason in the log by the id of the answer', as
 })
 
 test('a database that cannot be read answers 503, with its reason in the log', async () => {
-  await open({}, ({ desk: it }) => {
+  await open({}, ({ storage: it }) => {
     const gone = () => {
       throw new StorageFault('the database did not take it')
     }
-    return { desk: { ...it, db: new Proxy(it.db, { get: () => gone }) } }
+    return { storage: { ...it, db: new Proxy(it.db, { get: () => gone }) } }
   })
   const response = await putJob('J-1')
   expect(response.status).toBe(503)
@@ -204,10 +204,10 @@ test('a database that cannot be read answers 503, with its reason in the log', a
 })
 
 test('docs/operations.md explains every figure of the desk', async () => {
-  const office = await open()
-  keepBackups(office, '/nowhere')
+  const app = await open()
+  keepBackups(app, '/nowhere')
   const page = readFileSync(new URL('../../../../docs/operations.md', import.meta.url), 'utf8')
-  const names = (await office.vitals.registry.getMetricsAsJSON()).map(({ name }) => name)
+  const names = (await app.vitals.registry.getMetricsAsJSON()).map(({ name }) => name)
   expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
   const told = [...page.matchAll(/^\| `(mimamori_[a-z_]+)`(?:, `(mimamori_[a-z_]+)`)? \|/gm)].flatMap(
     ([, ...each]) => each,

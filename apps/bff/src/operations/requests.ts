@@ -1,7 +1,7 @@
 import { LIVE_PATH } from '@mimamori/contract/live/stream'
 import { DESK_PREFIX } from '@mimamori/contract/transport'
 import type { Observed } from '../http/observe.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 /** asked every few seconds by machines; at info they would be most of the log */
 const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics'])
@@ -9,7 +9,7 @@ const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics'])
 const STREAM = `${DESK_PREFIX}${LIVE_PATH}`
 
 /** What becomes of a request that is over: a figure, a line in the log, and what went wrong where nobody else said it. */
-export function requestsOf({ log, vitals }: Office): (observed: Observed) => void {
+export function requestsOf({ log, vitals }: AppContext): (observed: Observed) => void {
   const lines = log.isLevelEnabled('info')
   return ({ requestId, method, route, status, ms, fault }) => {
     if (status !== null && route !== STREAM) vitals.answered({ method, route, status, ms })

@@ -2,32 +2,32 @@ import { untrustedProxySeen } from '@mimamori/storage/proxies/reads'
 import type { Request, Response } from 'express'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { networksFrom } from '../http/networks.ts'
-import type { Office } from '../office.ts'
-import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
-import { trialServer } from '../trial/trial-server.ts'
+import type { AppContext } from '../office.ts'
+import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
+import { startTestServer } from '../trial/trial-server.ts'
 import { noticeUntrustedProxy } from './untrusted-proxy.ts'
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeEach(async () => {
-  desk = await trialDesk()
+  testApp = await openTestApp()
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 /** A desk as it starts, with these proxies trusted: how it is asked, and what it has said and written by then. */
 function started(trusted = '') {
-  const { office } = desk
+  const { app } = testApp
   const said: object[] = []
   const writing: Promise<unknown>[] = []
-  const write: Office['desk']['write'] = (work) => {
-    const written = office.desk.write(work)
+  const write: AppContext['storage']['write'] = (work) => {
+    const written = app.storage.write(work)
     writing.push(written)
     return written
   }
   const notice = noticeUntrustedProxy({
-    ...office,
-    desk: { ...office.desk, write },
-    log: { ...office.log, warn: (more: object) => void said.push(more) } as Office['log'],
-    settings: { ...office.settings, trustedProxies: networksFrom(trusted) },
+    ...app,
+    storage: { ...app.storage, write },
+    log: { ...app.log, warn: (more: object) => void said.push(more) } as AppContext['log'],
+    settings: { ...app.settings, trustedProxies: networksFrom(trusted) },
   })
   const asked = async (remoteAddress: string | undefined, headers: object = { 'x-forwarded-for': '198.51.100.7' }) => {
     let passed = 0
@@ -45,13 +45,13 @@ test('a proxy of one’s own that is not trusted is said once in the log and kep
   for (let n = 0; n < 20; n++) expect(await asked('::ffff:127.0.0.1')).toBe(1)
   expect(await asked('10.1.2.3', { forwarded: 'for=198.51.100.7' })).toBe(1)
   expect([said, writes()]).toEqual([[{ proxy: '::ffff:127.0.0.1' }], 1])
-  const seen = await untrustedProxySeen(desk.db)
-  expect(seen).toEqual({ peer: '::ffff:127.0.0.1', at: desk.office.clock.now() })
+  const seen = await untrustedProxySeen(testApp.db)
+  expect(seen).toEqual({ peer: '::ffff:127.0.0.1', at: testApp.app.clock.now() })
   // that it still is so is written down once an hour
-  desk.wait(3600)
+  testApp.wait(3600)
   await asked('10.1.2.3')
   expect([said.length, writes()]).toEqual([1, 2])
-  expect(await untrustedProxySeen(desk.db)).toEqual({ peer: '10.1.2.3', at: desk.office.clock.now() })
+  expect(await untrustedProxySeen(testApp.db)).toEqual({ peer: '10.1.2.3', at: testApp.app.clock.now() })
 })
 
 test('neither a trusted proxy, nor whoever asks by themselves, nor a stranger who says to be one is taken for it', async () => {
@@ -62,14 +62,14 @@ test('neither a trusted proxy, nor whoever asks by themselves, nor a stranger wh
   await asked('9.9.9.9')
   await asked('2001:4860::1', { forwarded: 'for=10.0.0.1' })
   await asked(undefined)
-  expect([said, await untrustedProxySeen(desk.db)]).toEqual([[], null])
+  expect([said, await untrustedProxySeen(testApp.db)]).toEqual([[], null])
 })
 
 test('a desk behind a proxy nobody named to it has noticed it with the first answer', async () => {
-  const at = await trialServer()
-  await at.rpc('/session/current', undefined, { 'x-forwarded-for': '198.51.100.7' })
+  const server = await startTestServer()
+  await server.rpc('/session/current', undefined, { 'x-forwarded-for': '198.51.100.7' })
   // whatever was written before this is done
-  await at.desk.office.desk.write(async () => undefined)
-  expect(await untrustedProxySeen(at.desk.db)).toMatchObject({ peer: '127.0.0.1' })
-  await at.close()
+  await server.testApp.app.storage.write(async () => undefined)
+  expect(await untrustedProxySeen(server.testApp.db)).toMatchObject({ peer: '127.0.0.1' })
+  await server.close()
 })

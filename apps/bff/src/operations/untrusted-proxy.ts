@@ -1,7 +1,7 @@
 import { record, SYSTEM } from '@mimamori/storage/record'
 import type { RequestHandler } from 'express'
 import { isIn, isPublic } from '../http/networks.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 /** how often it is written down that they still come that way */
 const WRITTEN_EVERY_MS = 60 * 60 * 1000
@@ -11,7 +11,7 @@ const WRITTEN_EVERY_MS = 60 * 60 * 1000
  * count as one address. Said once in the log, and written down for the doctor. What a stranger sends from a public
  * address is no proxy of one's own, whatever its headers say.
  */
-export function noticeUntrustedProxy({ desk, clock, log, settings }: Office): RequestHandler {
+export function noticeUntrustedProxy({ storage, clock, log, settings }: AppContext): RequestHandler {
   let said = false
   let writtenAt: number | null = null
   return ({ headers, socket: { remoteAddress: peer } }, _response, next) => {
@@ -24,7 +24,7 @@ export function noticeUntrustedProxy({ desk, clock, log, settings }: Office): Re
     const at = clock.now()
     if (writtenAt !== null && Date.parse(at) - writtenAt < WRITTEN_EVERY_MS) return
     writtenAt = Date.parse(at)
-    const written = desk.write((tx) => record(tx, at, SYSTEM, { type: 'proxy.untrusted', peer }))
+    const written = storage.write((tx) => record(tx, at, SYSTEM, { type: 'proxy.untrusted', peer }))
     written.catch((fault: unknown) => log.error({ err: fault }, 'a proxy that is not trusted was not written down'))
   }
 }

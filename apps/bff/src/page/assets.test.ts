@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { startTestServer, type TestServer } from '../trial/trial-server.ts'
 
 const SCRIPT = `export const words = '${'見守り '.repeat(200)}'\n`
 const PLAIN = 'export {}\n'
 
-let at: TrialServer
+let server: TestServer
 let web: string
 beforeAll(async () => {
   web = mkdtempSync(join(tmpdir(), 'mimamori-web-'))
@@ -20,10 +20,10 @@ beforeAll(async () => {
   write('base-1a2b.js.br', brotliCompressSync(SCRIPT))
   write('base-1a2b.js.gz', gzipSync(SCRIPT))
   write('tiny-3c4d.js', PLAIN)
-  at = await trialServer({}, web)
+  server = await startTestServer({}, web)
 })
 afterAll(async () => {
-  await at.close()
+  await server.close()
   rmSync(web, { recursive: true })
 })
 
@@ -32,7 +32,7 @@ type Answer = { status: number; headers: IncomingMessage['headers']; body: Buffe
 /** As it travels: what fetches by itself would unpack it. */
 const ask = (path: string, headers: Record<string, string> = {}): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    get(`${at.url}${path}`, { headers }, async (response) => {
+    get(`${server.url}${path}`, { headers }, async (response) => {
       const chunks = await response.toArray()
       resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) })
     }).on('error', reject)

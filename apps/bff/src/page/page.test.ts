@@ -6,7 +6,7 @@ import { PAGE_START_ID } from '@mimamori/contract/transport'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { whoComes } from '../staff/sessions.ts'
 import { aJob } from '../trial/trial-desk.ts'
-import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { startTestServer, type TestServer } from '../trial/trial-server.ts'
 
 const HTML =
   '<!doctype html>\n<html lang="ja"><head><title>見守り</title></head><body><div id="root"></div></body></html>'
@@ -14,7 +14,7 @@ const loads = (screen: string) => ({ ja: [`/assets/${screen}-ja.js`], en: [`/ass
 const SCREENS = ['signIn', 'desk', 'queue', 'review']
 const NASTY = '</script><script>alert(1)</script> 直接取引'
 
-let at: TrialServer
+let server: TestServer
 let web: string
 let sato: string
 beforeAll(async () => {
@@ -22,16 +22,16 @@ beforeAll(async () => {
   mkdirSync(join(web, 'assets'))
   writeFileSync(join(web, 'index.html'), HTML)
   writeFileSync(join(web, 'first-load.json'), JSON.stringify(Object.fromEntries(SCREENS.map((it) => [it, loads(it)]))))
-  at = await trialServer({}, web)
-  sato = await at.cookieOf('sato')
+  server = await startTestServer({}, web)
+  sato = await server.cookieOf('sato')
 })
 afterAll(async () => {
-  await at.close()
+  await server.close()
   rmSync(web, { recursive: true })
 })
 
 async function opened(path: string, cookie = '', headers: Record<string, string> = {}) {
-  const answer = await fetch(`${at.url}${path}`, { headers: { cookie, 'accept-language': 'ja', ...headers } })
+  const answer = await fetch(`${server.url}${path}`, { headers: { cookie, 'accept-language': 'ja', ...headers } })
   const html = await answer.text()
   const [, json = ''] = new RegExp(`id="${PAGE_START_ID}">(.*?)</script>`, 's').exec(html) ?? []
   const start = JSON.parse(json) as PageStart
@@ -45,9 +45,9 @@ const outputOf = (answers: readonly EarlyAnswer[], call: string): unknown =>
 /** A job that waits in the queue; answers the id of its case. */
 async function aCase(title: string): Promise<string> {
   const { id: _id, ...job } = aJob('J-1').body as Record<string, unknown>
-  const answer = await at.send('PUT', '/jobs/J-1', { ...job, title })
+  const answer = await server.send('PUT', '/jobs/J-1', { ...job, title })
   expect(answer.status).toBe(200)
-  const listed = await at.rpc('/queue/list', { view: 'flagged' }, { cookie: sato })
+  const listed = await server.rpc('/queue/list', { view: 'flagged' }, { cookie: sato })
   const { json } = (await listed.json()) as { json: { items: { id: string }[] } }
   return json.items[0]?.id ?? ''
 }
@@ -84,7 +84,7 @@ describe('the page as it is sent', () => {
     expect(html.match(/<script/g)).toHaveLength(1)
     expect(html).not.toContain('alert(1)</script>')
     for (const { way, input, output } of start.answers) {
-      const asked = await at.rpc(`/${way.join('/')}`, input, { cookie: sato })
+      const asked = await server.rpc(`/${way.join('/')}`, input, { cookie: sato })
       expect([way, output]).toEqual([way, ((await asked.json()) as { json: unknown }).json])
     }
     const calls = start.answers.map(({ way, input }) => [way.join('/'), input])
@@ -107,14 +107,14 @@ describe('the page as it is sent', () => {
   })
 
   test('is no sign of a person by itself, and says the desk’s time when the machine’s is off', async () => {
-    const seenAt = async () => (await whoComes(at.desk.office, token, false))?.session.lastSeenAt
+    const seenAt = async () => (await whoComes(server.testApp.app, token, false))?.session.lastSeenAt
     const token = sato.slice(sato.indexOf('=') + 1)
     const before = await seenAt()
-    at.desk.wait(5 * 60)
-    vi.spyOn(at.desk.office.clock, 'machineAhead').mockReturnValue(3_600_000)
+    server.testApp.wait(5 * 60)
+    vi.spyOn(server.testApp.app.clock, 'machineAhead').mockReturnValue(3_600_000)
     const { start, answer } = await opened('/queue/flagged', sato)
     vi.restoreAllMocks()
-    expect(start.date).toBe(new Date(at.desk.office.clock.now()).toUTCString())
+    expect(start.date).toBe(new Date(server.testApp.app.clock.now()).toUTCString())
     expect(start.date).toBe(answer.headers.get('date'))
     expect(await seenAt()).toBe(before)
   })
@@ -137,11 +137,11 @@ describe('the page as it is sent', () => {
   })
 
   test('says the time of the desk, not of a machine whose clock has left it', async () => {
-    expect((await opened('/')).start.date).toBe(new Date(at.desk.office.clock.now()).toUTCString())
+    expect((await opened('/')).start.date).toBe(new Date(server.testApp.app.clock.now()).toUTCString())
   })
 
   test('brings nothing of cases to somebody who may not read them', async () => {
-    const admin = await at.cookieOf('admin')
+    const admin = await server.cookieOf('admin')
     const { calls, preloaded } = await opened('/', admin)
     expect(calls).toEqual(['session/current'])
     expect(preloaded).toEqual(['/assets/queue-ja.js'])

@@ -6,7 +6,7 @@ import { type Colleague, everyColleague } from '@mimamori/storage/people/standin
 import { record } from '@mimamori/storage/record'
 import { ineligibleNow } from '../eligibility.ts'
 import { notFound, refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 const confirmable = ({ id, disabledAt, confirmedAt, hasCome, invitedBy }: Colleague): Confirmable => ({
   id,
@@ -17,9 +17,9 @@ const confirmable = ({ id, disabledAt, confirmedAt, hasCome, invitedBy }: Collea
 })
 
 /** Everybody whom no lead has confirmed since their access last changed, and whether this lead can. */
-export async function peopleToConfirm({ desk, clock }: Office, actor: Staff): Promise<PersonToConfirm[]> {
+export async function peopleToConfirm({ storage, clock }: AppContext, actor: Staff): Promise<PersonToConfirm[]> {
   const now = clock.now()
-  const [people, ineligible] = [await everyColleague(desk.db), await ineligibleNow(desk.db, actor, now)]
+  const [people, ineligible] = [await everyColleague(storage.db), await ineligibleNow(storage.db, actor, now)]
   const aliases = new Map(people.map(({ id, alias }) => [id, alias]))
   return people
     .filter(({ confirmedAt, disabledAt }) => confirmedAt === null && disabledAt === null)
@@ -36,8 +36,8 @@ export async function peopleToConfirm({ desk, clock }: Office, actor: Staff): Pr
 }
 
 /** Confirm that a colleague is who the account says. Throws NotFound for an unknown account. */
-export async function confirmAtDesk({ desk, clock }: Office, actor: Staff, id: string): Promise<{ id: string }> {
-  return await desk.write(async (tx) => {
+export async function confirmAtDesk({ storage, clock }: AppContext, actor: Staff, id: string): Promise<{ id: string }> {
+  return await storage.write(async (tx) => {
     tx.lock('key', 'people')
     const at = clock.now()
     const person = (await everyColleague(tx.db)).find((each) => each.id === id)

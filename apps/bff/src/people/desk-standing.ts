@@ -5,7 +5,7 @@ import { aloneFrom } from '@mimamori/policy/people/second-lead'
 import { may } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { caseById } from '@mimamori/storage/cases/reads'
-import type { Desk } from '@mimamori/storage/desk'
+import type { Storage } from '@mimamori/storage/desk'
 import { measureSettings } from '@mimamori/storage/ledger/reads'
 import { waitingForSecondLead } from '@mimamori/storage/people/second-lead'
 import { accountStanding, everyColleague, type LeadsState, leadsState } from '@mimamori/storage/people/standing'
@@ -13,7 +13,7 @@ import { pendingSetting } from '@mimamori/storage/setting-proposals/reads'
 import { aliasOf } from '@mimamori/storage/staff/reads'
 import { heldWithdrawals } from '@mimamori/storage/withdrawals/reads'
 import { proposerStanding } from '../eligibility.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 const APPROVALS_SHOWN = 20
 
@@ -21,7 +21,7 @@ const APPROVALS_SHOWN = 20
 const takesPart = ({ role }: Staff): boolean => may(role, 'cases.decide') || may(role, 'desk.manage')
 
 /** The approved withdrawals that have not gone out, for leads: the ones that need somebody first. */
-async function approvalsOf(db: Desk['db']): Promise<ApprovedLine[]> {
+async function approvalsOf(db: Storage['db']): Promise<ApprovedLine[]> {
   const held = await heldWithdrawals(db, APPROVALS_SHOWN)
   return await Promise.all(
     held.map(async ({ id, kind, caseId, approverId, heldUntil, setback }) => ({
@@ -38,7 +38,10 @@ async function approvalsOf(db: Desk['db']): Promise<ApprovedLine[]> {
 type Around = { readonly now: string; readonly leads: LeadsState }
 
 /** What waits for a second lead on a desk that has too few of them, for everybody to see before it is completed alone. */
-async function completableAlone(db: Desk['db'], { now, leads: { since, small } }: Around): Promise<CompletableAlone[]> {
+async function completableAlone(
+  db: Storage['db'],
+  { now, leads: { since, small } }: Around,
+): Promise<CompletableAlone[]> {
   if (since === null) return []
   const waiting = await waitingForSecondLead(db)
   return await Promise.all(
@@ -50,7 +53,7 @@ async function completableAlone(db: Desk['db'], { now, leads: { since, small } }
 }
 
 async function settingLine(
-  db: Desk['db'],
+  db: Storage['db'],
   actor: Staff,
   proposal: SettingProposal,
   { now, leads }: Around,
@@ -75,8 +78,8 @@ async function settingLine(
 }
 
 /** What everybody at the desk is told of who can be one of two people, of settings that wait, and leads of approvals and colleagues. */
-export async function deskStanding({ desk, clock }: Office, actor: Staff): Promise<DeskStanding> {
-  const { db } = desk
+export async function deskStanding({ storage, clock }: AppContext, actor: Staff): Promise<DeskStanding> {
+  const { db } = storage
   const now = clock.now()
   const [account, leads, people, proposal] = await Promise.all([
     accountStanding(db, actor.id),

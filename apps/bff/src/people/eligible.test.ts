@@ -6,7 +6,7 @@ import { record } from '@mimamori/storage/record'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { acceptInvitation, lookAtInvitation } from '../staff/invitation.ts'
 import { refusalOf } from '../trial/trial-decisions.ts'
-import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import { protocolAt, type Signed } from '../trial/trial-withdrawals.ts'
 import { confirmAtDesk, peopleToConfirm } from './confirm.ts'
 import { deskStanding } from './desk-standing.ts'
@@ -15,29 +15,29 @@ import { addToDesk, changeAtDesk, disableAtDesk, enableAtDesk, inviteAgain } fro
 
 const HOUR = 3600
 
-let desk: TrialDesk
+let testApp: TestApp
 let at: ReturnType<typeof protocolAt>
 let admin: Signed
 let tanaka: Signed
 let nakano: Signed
 beforeEach(async () => {
-  desk = await trialDesk()
-  at = protocolAt(desk)
+  testApp = await openTestApp()
+  at = protocolAt(testApp)
   admin = await at.signedIn('admin', 'admin')
   tanaka = await at.signedIn('tanaka', 'lead')
   nakano = await at.signedIn('nakano', 'lead')
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 /** Somebody an admin adds, who follows the link. */
 async function newcomer(login: string, role: Role = 'moderator', by: Staff = admin): Promise<Staff> {
-  const { id } = await addToDesk(desk.office, by, { login, alias: login, role, queues: [], language: 'ja' })
+  const { id } = await addToDesk(testApp.app, by, { login, alias: login, role, queues: [], language: 'ja' })
   await comesIn(id)
   return { id, alias: login, role }
 }
-const comesIn = (id: string) => desk.byHand(`UPDATE staff SET password_hash = 'argon2' WHERE id = '${id}'`)
-const confirm = (lead: Staff, { id }: Staff) => confirmAtDesk(desk.office, lead, id)
-const mineOf = async (who: Staff) => (await deskStanding(desk.office, who)).mine
+const comesIn = (id: string) => testApp.rawSql(`UPDATE staff SET password_hash = 'argon2' WHERE id = '${id}'`)
+const confirm = (lead: Staff, { id }: Staff) => confirmAtDesk(testApp.app, lead, id)
+const mineOf = async (who: Staff) => (await deskStanding(testApp.app, who)).mine
 
 /** Why a proposal by this person is refused, if it is. */
 let members = 0
@@ -51,34 +51,34 @@ test('somebody new ends no membership until a lead who did not invite them has c
   const yuki = await newcomer('yuki')
   expect(await mineOf(yuki)).toMatchObject({ ineligible: 'awaits_confirmation', ask: ['nakano', 'tanaka'] })
   expect(await proposingIs(yuki)).toBe('awaits_confirmation')
-  expect(await peopleToConfirm(desk.office, tanaka)).toMatchObject([
+  expect(await peopleToConfirm(testApp.app, tanaka)).toMatchObject([
     { alias: 'yuki', invitedBy: 'admin', confirm: null },
   ])
   await confirm(tanaka, yuki)
-  desk.wait(24 * HOUR - 1)
+  testApp.wait(24 * HOUR - 1)
   expect(await mineOf(yuki)).toMatchObject({ ineligible: 'access_too_recent' })
   expect(await proposingIs(yuki)).toBe('access_too_recent')
-  desk.wait(1)
+  testApp.wait(1)
   expect(await proposingIs(yuki)).toBe('was allowed')
-  expect((await auditPage(desk.db, { limit: 200 })).map(({ action }) => action)).toContain('staff.confirmed')
+  expect((await auditPage(testApp.db, { limit: 200 })).map(({ action }) => action)).toContain('staff.confirmed')
 })
 
 test('the link of somebody who came in at the company is worth nothing from then on', async () => {
   const wish = { login: 'yuki', alias: 'yuki', role: 'moderator', language: 'ja' } as const
-  const { id, token } = await addToDesk(desk.office, admin, { ...wish, queues: [] })
+  const { id, token } = await addToDesk(testApp.app, admin, { ...wish, queues: [] })
   const linked = { type: 'staff.linked', id, subject: 'company 1' } as const
-  await lookAtInvitation(desk.office, token)
-  await desk.office.desk.write((tx) => record(tx, desk.office.clock.now(), id, linked))
-  await expect(lookAtInvitation(desk.office, token)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await lookAtInvitation(testApp.app, token)
+  await testApp.app.storage.write((tx) => record(tx, testApp.app.clock.now(), id, linked))
+  await expect(lookAtInvitation(testApp.app, token)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   const password = 'a long and quiet evening'
-  await expect(acceptInvitation(desk.office, { token, password, agent: '' })).rejects.toMatchObject({
+  await expect(acceptInvitation(testApp.app, { token, password, agent: '' })).rejects.toMatchObject({
     code: 'NOT_FOUND',
   })
 })
 
 test('nobody confirms themselves, whom they invited, who has not come in, or while they are not eligible', async () => {
   const yuki = await newcomer('yuki', 'lead')
-  const { id } = await addToDesk(desk.office, admin, {
+  const { id } = await addToDesk(testApp.app, admin, {
     login: 'rin',
     alias: 'rin',
     role: 'lead',
@@ -94,22 +94,22 @@ test('nobody confirms themselves, whom they invited, who has not come in, or whi
   // an admin who invited somebody and is a lead by now
   const second = await at.signedIn('second', 'admin')
   const mei = await newcomer('mei', 'moderator', second)
-  await changeAtDesk(desk.office, admin, second.id, { alias: 'second', role: 'lead', queues: [] })
+  await changeAtDesk(testApp.app, admin, second.id, { alias: 'second', role: 'lead', queues: [] })
   expect(await refusalOf(confirm({ ...second, role: 'lead' }, mei))).toBe('own_invitation')
   await confirm(tanaka, yuki)
   expect(await refusalOf(confirm(nakano, yuki))).toBe('already_confirmed')
 })
 
 const CHANGES = {
-  'a new invitation': (id: string) => inviteAgain(desk.office, admin, id),
-  'another role': (id: string) => changeAtDesk(desk.office, admin, id, { alias: 'kimura', role: 'lead', queues: [] }),
+  'a new invitation': (id: string) => inviteAgain(testApp.app, admin, id),
+  'another role': (id: string) => changeAtDesk(testApp.app, admin, id, { alias: 'kimura', role: 'lead', queues: [] }),
   'disabling and enabling': async (id: string) => {
-    await disableAtDesk(desk.office, admin, id)
-    await enableAtDesk(desk.office, admin, id)
+    await disableAtDesk(testApp.app, admin, id)
+    await enableAtDesk(testApp.app, admin, id)
   },
   'a recovery code in place of a lost factor': async (id: string) => {
-    const { write } = desk.office.desk
-    const now = desk.office.clock.now()
+    const { write } = testApp.app.storage
+    const now = testApp.app.clock.now()
     await write((tx) => record(tx, now, id, { type: 'recovery.made', staffId: id, hashes: ['hash'] }))
     await write((tx) => record(tx, now, id, { type: 'recovery.used', staffId: id, codeHash: 'hash' }))
   },
@@ -120,7 +120,7 @@ test.each(Object.entries(CHANGES))('%s ends a confirmation and begins the day an
   expect(await proposingIs(kimura)).toBe('was allowed')
   await change(kimura.id)
   await comesIn(kimura.id)
-  desk.wait(25 * HOUR)
+  testApp.wait(25 * HOUR)
   expect(await mineOf(kimura)).toMatchObject({ ineligible: 'awaits_confirmation' })
   await confirm(tanaka, kimura)
   expect(await mineOf(kimura)).toMatchObject({ ineligible: null })
@@ -128,19 +128,19 @@ test.each(Object.entries(CHANGES))('%s ends a confirmation and begins the day an
 
 test('another alias or other queues end no confirmation', async () => {
   const kimura = await at.signedIn('kimura', 'approver')
-  await changeAtDesk(desk.office, admin, kimura.id, { alias: '木村', role: 'approver', queues: ['patrol'] })
+  await changeAtDesk(testApp.app, admin, kimura.id, { alias: '木村', role: 'approver', queues: ['patrol'] })
   expect(await mineOf(kimura)).toMatchObject({ ineligible: null })
 })
 
 test('no hand confirms an account without another lead, and none changes access and keeps a confirmation', async () => {
   const yuki = await newcomer('yuki')
   const refused = (sql: string) =>
-    desk.byHand(sql).then(
+    testApp.rawSql(sql).then(
       () => 'was done',
       () => 'refused',
     )
   const confirmedBy = (who: string) =>
-    `UPDATE staff SET confirmed_at = '${desk.office.clock.now()}', confirmed_by = '${who}' WHERE id = '${yuki.id}'`
+    `UPDATE staff SET confirmed_at = '${testApp.app.clock.now()}', confirmed_by = '${who}' WHERE id = '${yuki.id}'`
   expect(await refused(confirmedBy(yuki.id))).toBe('refused')
   expect(await refused(confirmedBy(admin.id))).toBe('refused')
   expect(await refused(`UPDATE staff SET role = 'approver' WHERE id = '${tanaka.id}'`)).toBe('refused')
@@ -148,28 +148,28 @@ test('no hand confirms an account without another lead, and none changes access 
 })
 
 test('a desk is small 72 hours after everybody was told that it has too few eligible leads, and no longer once it has enough', async () => {
-  expect(await noteFewLeads(desk.office)).toBe(0)
-  await disableAtDesk(desk.office, admin, nakano.id)
+  expect(await noteFewLeads(testApp.app)).toBe(0)
+  await disableAtDesk(testApp.app, admin, nakano.id)
   const sato = await newcomer('sato')
-  desk.wait(80 * HOUR)
+  testApp.wait(80 * HOUR)
   // however long it has been so: the hours begin when it is told
-  expect(await noteFewLeads(desk.office)).toBe(1)
-  expect(await noteFewLeads(desk.office)).toBe(0)
-  const told = await deskStanding(desk.office, sato)
-  expect(told.leads).toMatchObject({ eligible: 1, fewSince: desk.office.clock.now(), small: false })
+  expect(await noteFewLeads(testApp.app)).toBe(1)
+  expect(await noteFewLeads(testApp.app)).toBe(0)
+  const told = await deskStanding(testApp.app, sato)
+  expect(told.leads).toMatchObject({ eligible: 1, fewSince: testApp.app.clock.now(), small: false })
   expect(told.mine.ineligible).toBe('awaits_confirmation')
-  desk.wait(72 * HOUR - 1)
+  testApp.wait(72 * HOUR - 1)
   expect(await mineOf(sato)).toMatchObject({ ineligible: 'awaits_confirmation' })
-  desk.wait(1)
+  testApp.wait(1)
   expect(await mineOf(sato)).toMatchObject({ ineligible: null })
   // re-enabled, confirmed by the other lead, and a day later the desk has two again
-  await enableAtDesk(desk.office, admin, nakano.id)
+  await enableAtDesk(testApp.app, admin, nakano.id)
   await confirm(tanaka, nakano)
-  desk.wait(24 * HOUR)
-  expect((await leadsState(desk.db, desk.office.clock.now())).small).toBe(false)
-  expect(await noteFewLeads(desk.office)).toBe(1)
+  testApp.wait(24 * HOUR)
+  expect((await leadsState(testApp.db, testApp.app.clock.now())).small).toBe(false)
+  expect(await noteFewLeads(testApp.app)).toBe(1)
   expect(await mineOf(sato)).toMatchObject({ ineligible: 'awaits_confirmation' })
-  const actions = (await auditPage(desk.db, { limit: 200 })).map(({ action }) => action)
+  const actions = (await auditPage(testApp.db, { limit: 200 })).map(({ action }) => action)
   expect(actions.filter((action) => action.startsWith('desk.'))).toEqual(['desk.enough_leads', 'desk.few_leads'])
 })
 
@@ -182,20 +182,20 @@ test('an alias that a reader takes for a colleague’s is refused, and those tha
     language: 'ja' as const,
   })
   for (const alias of ['ｔａｎａｋａ', 'Tanaka', 't\u0430n\u0430ka', 'tana ka'])
-    expect(await refusalOf(addToDesk(desk.office, admin, wish(alias, 'x'))), alias).toBe('alias_taken')
+    expect(await refusalOf(addToDesk(testApp.app, admin, wish(alias, 'x'))), alias).toBe('alias_taken')
   expect(
-    await refusalOf(changeAtDesk(desk.office, admin, nakano.id, { alias: 'TANAKA', role: 'lead', queues: [] })),
+    await refusalOf(changeAtDesk(testApp.app, admin, nakano.id, { alias: 'TANAKA', role: 'lead', queues: [] })),
   ).toBe('alias_taken')
-  await disableAtDesk(desk.office, admin, tanaka.id)
-  expect(await refusalOf(addToDesk(desk.office, admin, wish('tanaka', 'x')))).toBe('alias_taken')
+  await disableAtDesk(testApp.app, admin, tanaka.id)
+  expect(await refusalOf(addToDesk(testApp.app, admin, wish('tanaka', 'x')))).toBe('alias_taken')
 })
 
 test('few leads that were noted in a time that was taken back are noted anew, so that the 72 hours begin', async () => {
-  await disableAtDesk(desk.office, admin, nakano.id)
-  desk.wait(5 * 365 * 24 * HOUR)
-  expect(await noteFewLeads(desk.office)).toBe(1)
-  desk.wait(-5 * 365 * 24 * HOUR)
-  expect(await noteFewLeads(desk.office)).toBe(1)
-  expect(await leadsState(desk.db, desk.office.clock.now())).toMatchObject({ since: desk.office.clock.now() })
-  expect(await noteFewLeads(desk.office)).toBe(0)
+  await disableAtDesk(testApp.app, admin, nakano.id)
+  testApp.wait(5 * 365 * 24 * HOUR)
+  expect(await noteFewLeads(testApp.app)).toBe(1)
+  testApp.wait(-5 * 365 * 24 * HOUR)
+  expect(await noteFewLeads(testApp.app)).toBe(1)
+  expect(await leadsState(testApp.db, testApp.app.clock.now())).toMatchObject({ since: testApp.app.clock.now() })
+  expect(await noteFewLeads(testApp.app)).toBe(0)
 })

@@ -2,7 +2,7 @@ import { isInTheFuture } from '@mimamori/policy/clock/trusted'
 import { hasFewLeads } from '@mimamori/policy/people/eligibility'
 import { type LeadsState, leadsState } from '@mimamori/storage/people/standing'
 import { record, SYSTEM } from '@mimamori/storage/record'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 /** Does the noted fact say what is true at `now`? Few leads that were noted in a time taken back since are noted anew. */
 const isNoted = ({ since, eligibleLeads }: LeadsState, now: string): boolean =>
@@ -12,10 +12,10 @@ const isNoted = ({ since, eligibleLeads }: LeadsState, now: string): boolean =>
  * Note, and so tell everybody, that the desk has fewer eligible leads than two people need, or has enough again. Answers how much was
  * noted. A small desk begins 72 hours after this note, not after the lead was lost.
  */
-export async function noteFewLeads({ desk, clock }: Office): Promise<number> {
+export async function noteFewLeads({ storage, clock }: AppContext): Promise<number> {
   const now = clock.now()
-  if (isNoted(await leadsState(desk.db, now), now)) return 0
-  return await desk.write(async (tx) => {
+  if (isNoted(await leadsState(storage.db, now), now)) return 0
+  return await storage.write(async (tx) => {
     tx.lock('key', 'people')
     const at = clock.now()
     const state = await leadsState(tx.db, at)

@@ -2,7 +2,7 @@ import type { Person, PersonState } from '@mimamori/contract/people/people'
 import { mistakenAliases } from '@mimamori/policy/people/alias'
 import { settledAt } from '@mimamori/policy/people/eligibility'
 import { everybody, type StoredPerson } from '@mimamori/storage/people/reads'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 function stateOf({ disabledAt, hasCome, invitedUntil }: StoredPerson, now: string): PersonState {
   if (disabledAt) return 'disabled'
@@ -33,9 +33,9 @@ function toPerson(stored: StoredPerson, now: string, mistaken: ReadonlySet<strin
 }
 
 /** Everybody with an account, by alias. */
-export async function peopleOf({ desk, clock }: Office): Promise<{ people: Person[] }> {
+export async function peopleOf({ storage, clock }: AppContext): Promise<{ people: Person[] }> {
   const now = clock.now()
-  const all = await everybody(desk.db)
+  const all = await everybody(storage.db)
   const mistaken = mistakenAliases(all)
   return { people: all.map((stored) => toPerson(stored, now, mistaken)) }
 }

@@ -19,7 +19,7 @@ import { accountByLogin, everybody } from '@mimamori/storage/staff/reads'
 import { notFound, refused } from '../http/refused.ts'
 import { type Invitation, inviteTo } from '../invitation.ts'
 import { letGo } from '../let-go.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 /** Does somebody else, who may be disabled, have a name a reader takes for this one? */
 async function aliasTaken(tx: Tx, alias: string, exceptId: string | null): Promise<boolean> {
@@ -42,11 +42,11 @@ async function situationOf(tx: Tx, actor: Staff, id: string): Promise<PeopleSitu
 }
 
 /** Somebody new: an account that nobody can sign in to until its link was followed. */
-export async function addToDesk(office: Office, actor: Staff, wish: NewPerson): Promise<{ id: string } & Invitation> {
+export async function addToDesk(app: AppContext, actor: Staff, wish: NewPerson): Promise<{ id: string } & Invitation> {
   const login = wish.login.toLowerCase()
-  return await office.desk.write(async (tx) => {
+  return await app.storage.write(async (tx) => {
     tx.lock('key', 'people')
-    const at = office.clock.now()
+    const at = app.clock.now()
     const alias = wish.alias.trim()
     const taken = {
       loginTaken: (await accountByLogin(tx.db, login)) !== null,
@@ -63,17 +63,17 @@ export async function addToDesk(office: Office, actor: Staff, wish: NewPerson): 
 
 /** Another alias, role or queues. Whoever gets another role signs in anew, and what they held is let go of. */
 export async function changeAtDesk(
-  office: Office,
+  app: AppContext,
   actor: Staff,
   id: string,
   wish: PersonWish,
 ): Promise<{ id: string }> {
-  return await office.desk.write(async (tx) => {
+  return await app.storage.write(async (tx) => {
     const situation = await situationOf(tx, actor, id)
     const alias = wish.alias.trim()
     const verdict = changePerson(situation, { ...wish, alias }, await aliasTaken(tx, alias, id))
     if (!verdict.ok) throw refused(verdict.refusal)
-    const at = office.clock.now()
+    const at = app.clock.now()
     if (verdict.event.role !== verdict.event.was.role) await letGo(tx, at, { by: actor.id, of: id })
     await record(tx, at, actor.id, verdict.event)
     return { id }
@@ -81,43 +81,43 @@ export async function changeAtDesk(
 }
 
 /** Nobody comes in under this account any more, and what it held is let go of. */
-export async function disableAtDesk(office: Office, actor: Staff, id: string): Promise<{ id: string }> {
-  return await office.desk.write(async (tx) => {
+export async function disableAtDesk(app: AppContext, actor: Staff, id: string): Promise<{ id: string }> {
+  return await app.storage.write(async (tx) => {
     const verdict = disablePerson(await situationOf(tx, actor, id))
     if (!verdict.ok) throw refused(verdict.refusal)
-    const at = office.clock.now()
+    const at = app.clock.now()
     await letGo(tx, at, { by: actor.id, of: id })
     await record(tx, at, actor.id, verdict.event)
     return { id }
   })
 }
 
-export async function enableAtDesk(office: Office, actor: Staff, id: string): Promise<{ id: string }> {
-  return await office.desk.write(async (tx) => {
+export async function enableAtDesk(app: AppContext, actor: Staff, id: string): Promise<{ id: string }> {
+  return await app.storage.write(async (tx) => {
     const verdict = enablePerson(await situationOf(tx, actor, id))
     if (!verdict.ok) throw refused(verdict.refusal)
-    await record(tx, office.clock.now(), actor.id, verdict.event)
+    await record(tx, app.clock.now(), actor.id, verdict.event)
     return { id }
   })
 }
 
 /** A new link. What the person signed in with before is worth nothing, and what they held is let go of. */
-export async function inviteAgain(office: Office, actor: Staff, id: string): Promise<{ id: string } & Invitation> {
-  return await office.desk.write(async (tx) => {
+export async function inviteAgain(app: AppContext, actor: Staff, id: string): Promise<{ id: string } & Invitation> {
+  return await app.storage.write(async (tx) => {
     const verdict = invitePerson(await situationOf(tx, actor, id))
     if (!verdict.ok) throw refused(verdict.refusal)
-    const at = office.clock.now()
+    const at = app.clock.now()
     await letGo(tx, at, { by: actor.id, of: id })
     return { id, ...(await inviteTo(tx, at, { id, by: actor.id, anew: true })) }
   })
 }
 
 /** Somebody is signed out everywhere, and what they held is let go of. */
-export async function signOutEverywhere(office: Office, actor: Staff, id: string): Promise<{ id: string }> {
-  return await office.desk.write(async (tx) => {
+export async function signOutEverywhere(app: AppContext, actor: Staff, id: string): Promise<{ id: string }> {
+  return await app.storage.write(async (tx) => {
     const verdict = endSessionsOf(await situationOf(tx, actor, id))
     if (!verdict.ok) throw refused(verdict.refusal)
-    const at = office.clock.now()
+    const at = app.clock.now()
     await letGo(tx, at, { by: actor.id, of: id })
     await record(tx, at, actor.id, verdict.event)
     return { id }

@@ -8,7 +8,7 @@ import { createAdmin } from '../cli/people.ts'
 import { agreeToSetting, settingsInForce } from '../ledger/proposals.ts'
 import { changeMeasures } from '../ledger/settings.ts'
 import { refusalOf } from '../trial/trial-decisions.ts'
-import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import { protocolAt, type Signed } from '../trial/trial-withdrawals.ts'
 import { confirmAtDesk } from './confirm.ts'
 import { deskStanding } from './desk-standing.ts'
@@ -18,29 +18,29 @@ import { addToDesk, changeAtDesk, disableAtDesk, enableAtDesk, inviteAgain } fro
 const HOUR = 3600
 const LOOSE = { ...USUAL_MEASURES, holdMinutes: 5 }
 
-let desk: TrialDesk
+let testApp: TestApp
 let at: ReturnType<typeof protocolAt>
 beforeEach(async () => {
-  desk = await trialDesk()
-  at = protocolAt(desk)
+  testApp = await openTestApp()
+  at = protocolAt(testApp)
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
-const told = (who: Staff) => deskStanding(desk.office, who)
-const confirm = (lead: Staff, who: Staff) => confirmAtDesk(desk.office, lead, who.id)
+const told = (who: Staff) => deskStanding(testApp.app, who)
+const confirm = (lead: Staff, who: Staff) => confirmAtDesk(testApp.app, lead, who.id)
 
 /** Somebody this admin invites, who follows the link and is signed in with a fresh second factor. */
 async function invited(by: Staff, login: string, role: Role): Promise<Signed> {
-  const { id } = await addToDesk(desk.office, by, { login, alias: login, role, queues: [], language: 'ja' })
+  const { id } = await addToDesk(testApp.app, by, { login, alias: login, role, queues: [], language: 'ja' })
   return await comesIn({ id, alias: login, role })
 }
 
 /** Whoever follows a link has a password and a session. */
 async function comesIn(who: Staff): Promise<Signed> {
   const sessionId = `${who.id.slice(0, -4)}${String(++sessions).padStart(4, '0')}`
-  await desk.byHand(`UPDATE staff SET password_hash = 'argon2' WHERE id = '${who.id}'`)
-  await desk.byHand(
-    `INSERT INTO sessions (token_hash, staff_id, created_at, last_seen_at, id) VALUES ('${sessionId}', '${who.id}', '${desk.office.clock.now()}', '${desk.office.clock.now()}', '${sessionId}')`,
+  await testApp.rawSql(`UPDATE staff SET password_hash = 'argon2' WHERE id = '${who.id}'`)
+  await testApp.rawSql(
+    `INSERT INTO sessions (token_hash, staff_id, created_at, last_seen_at, id) VALUES ('${sessionId}', '${who.id}', '${testApp.app.clock.now()}', '${testApp.app.clock.now()}', '${sessionId}')`,
   )
   const signed = { ...who, sessionId }
   await at.showFactor(signed)
@@ -55,7 +55,7 @@ async function ends(proposer: Signed, approver: Signed): Promise<string | number
   const it = await at.inHand(proposer, `U-${members}000`, `J-${members}`)
   const refusedAt = await refusalOf(at.proposeAs(proposer, at.proposal(it)))
   if (refusedAt !== 'was allowed') return refusedAt
-  const [{ id = '' } = {}] = await desk.byHand("SELECT id FROM withdrawals WHERE state = 'proposed'")
+  const [{ id = '' } = {}] = await testApp.rawSql("SELECT id FROM withdrawals WHERE state = 'proposed'")
   await at.openAll(approver, String(id))
   await at.showFactor(approver)
   const approval = await refusalOf(at.approveAs(approver, String(id)))
@@ -63,27 +63,27 @@ async function ends(proposer: Signed, approver: Signed): Promise<string | number
     await at.endAs(proposer, { withdrawalId: String(id), how: 'taken_back', reason: '' })
     return approval
   }
-  desk.wait(31 * 60)
+  testApp.wait(31 * 60)
   return await at.release()
 }
 
 async function firstAdmin(login = 'yamada'): Promise<Signed> {
-  await createAdmin(desk.office, { login, alias: login })
-  const account = await accountByLogin(desk.db, login)
+  await createAdmin(testApp.app, { login, alias: login })
+  const account = await accountByLogin(testApp.db, login)
   if (!account) throw new Error('no admin')
   return await comesIn({ id: account.id, alias: login, role: 'admin' })
 }
 
 test('a first desk on its first day: everybody is told from when on two people can decide, and then they can', async () => {
   const admin = await firstAdmin()
-  expect(await noteFewLeads(desk.office)).toBe(1)
+  expect(await noteFewLeads(testApp.app)).toBe(1)
   const lead = await invited(admin, 'lead', 'lead')
   const sato = await invited(admin, 'sato', 'moderator')
   expect(await ends(sato, lead)).toBe('awaits_confirmation')
   const { mine, leads } = await told(sato)
   expect([mine.ask, leads.eligible]).toEqual([[], 0])
-  expect(leads.smallFrom).toBe(new Date(Date.parse(desk.office.clock.now()) + 72 * HOUR * 1000).toISOString())
-  desk.wait(72 * HOUR)
+  expect(leads.smallFrom).toBe(new Date(Date.parse(testApp.app.clock.now()) + 72 * HOUR * 1000).toISOString())
+  testApp.wait(72 * HOUR)
   expect((await told(sato)).mine).toMatchObject({ ineligible: null, ask: ['lead'] })
   expect(await ends(sato, lead)).toBe(1)
 })
@@ -91,27 +91,27 @@ test('a first desk on its first day: everybody is told from when on two people c
 test('one lead alone: with a moderator memberships can be ended, and settings loosen by an admin and that lead', async () => {
   const admin = await firstAdmin()
   const lead = await at.signedIn('tanaka', 'lead')
-  await noteFewLeads(desk.office)
+  await noteFewLeads(testApp.app)
   const sato = await invited(admin, 'sato', 'moderator')
   expect((await told(sato)).mine.ask).toEqual(['tanaka'])
   await confirm(lead, sato)
-  desk.wait(24 * HOUR)
+  testApp.wait(24 * HOUR)
   expect(await ends(sato, lead)).toBe(1)
-  await changeMeasures(desk.office, admin, LOOSE)
+  await changeMeasures(testApp.app, admin, LOOSE)
   const { setting } = await told(lead)
-  await agreeToSetting(desk.office, lead, setting?.id ?? '')
-  expect(await measureSettings(desk.db)).toEqual(LOOSE)
+  await agreeToSetting(testApp.app, lead, setting?.id ?? '')
+  expect(await measureSettings(testApp.db)).toEqual(LOOSE)
 })
 
 test('one human with an admin’s and a lead’s account brings in a second lead, whom the lead’s account confirms', async () => {
   const admin = await firstAdmin()
   const own = await at.signedIn('yamada-lead', 'lead')
-  await noteFewLeads(desk.office)
+  await noteFewLeads(testApp.app)
   const second = await invited(admin, 'nakano', 'lead')
   expect((await told(own)).toConfirm).toBe(1)
   await confirm(own, second)
-  desk.wait(24 * HOUR)
-  expect(await noteFewLeads(desk.office)).toBe(1)
+  testApp.wait(24 * HOUR)
+  expect(await noteFewLeads(testApp.app)).toBe(1)
   expect((await told(second)).leads).toMatchObject({ eligible: 2, fewSince: null })
   expect(await ends(own, second)).toBe(1)
 })
@@ -119,13 +119,13 @@ test('one human with an admin’s and a lead’s account brings in a second lead
 test('a lost factor: invited anew, confirmed by the other lead, and a day later as before', async () => {
   const admin = await firstAdmin()
   const [tanaka, nakano] = [await at.signedIn('tanaka', 'lead'), await at.signedIn('nakano', 'lead')]
-  await inviteAgain(desk.office, admin, nakano.id)
+  await inviteAgain(testApp.app, admin, nakano.id)
   const back = await comesIn(nakano)
   expect((await told(back)).mine).toMatchObject({ ineligible: 'awaits_confirmation', ask: ['tanaka'] })
   await confirm(tanaka, back)
   expect((await told(back)).mine).toMatchObject({ ineligible: 'access_too_recent' })
   expect(await ends(tanaka, back)).toBe('access_too_recent')
-  desk.wait(24 * HOUR)
+  testApp.wait(24 * HOUR)
   expect(await ends(tanaka, back)).toBe(1)
 })
 
@@ -133,15 +133,15 @@ test('both leads lost their factors: after 72 hours of telling everybody each co
   const admin = await firstAdmin()
   const [tanaka, nakano] = [await at.signedIn('tanaka', 'lead'), await at.signedIn('nakano', 'lead')]
   for (const lead of [tanaka, nakano]) {
-    await inviteAgain(desk.office, admin, lead.id)
+    await inviteAgain(testApp.app, admin, lead.id)
     await comesIn(lead)
   }
-  await noteFewLeads(desk.office)
+  await noteFewLeads(testApp.app)
   expect(await refusalOf(confirm(tanaka, nakano))).toBe('awaits_confirmation')
-  desk.wait(72 * HOUR)
+  testApp.wait(72 * HOUR)
   await confirm(tanaka, nakano)
   await confirm(nakano, tanaka)
-  await noteFewLeads(desk.office)
+  await noteFewLeads(testApp.app)
   expect((await told(tanaka)).leads).toMatchObject({ eligible: 2, fewSince: null })
 })
 
@@ -151,26 +151,26 @@ test('a hostile admin who invites, re-invites, resets, disables or re-enables ot
   const sato = await at.signedIn('sato', 'moderator')
   const [ghost, shadow] = [await invited(admin, 'ghost', 'moderator'), await invited(admin, 'shadow', 'approver')]
   // he comes in as the colleagues he reset, makes himself a lead, and keeps both leads out
-  await inviteAgain(desk.office, admin, sato.id)
+  await inviteAgain(testApp.app, admin, sato.id)
   const taken = await comesIn(sato)
-  await changeAtDesk(desk.office, admin, second.id, { alias: 'admin2', role: 'lead', queues: [] })
+  await changeAtDesk(testApp.app, admin, second.id, { alias: 'admin2', role: 'lead', queues: [] })
   const himself = await comesIn({ ...second, role: 'lead' })
-  for (const lead of [tanaka, nakano]) await disableAtDesk(desk.office, admin, lead.id)
-  await enableAtDesk(desk.office, admin, nakano.id)
+  for (const lead of [tanaka, nakano]) await disableAtDesk(testApp.app, admin, lead.id)
+  await enableAtDesk(testApp.app, admin, nakano.id)
   const reset = await comesIn(nakano)
-  await noteFewLeads(desk.office)
-  await changeMeasures(desk.office, admin, LOOSE)
+  await noteFewLeads(testApp.app)
+  await changeMeasures(testApp.app, admin, LOOSE)
   for (let hours = 0; hours < 71; hours += 10) {
     for (const who of [ghost, shadow, taken, himself, reset]) {
       expect(await ends(who, who === shadow ? himself : shadow)).toBe('awaits_confirmation')
       expect(await refusalOf(confirm(himself, who)), who.alias).not.toBe('was allowed')
     }
-    expect(await settingsInForce(desk.office)).toBe(0)
-    desk.wait(10 * HOUR)
+    expect(await settingsInForce(testApp.app)).toBe(0)
+    testApp.wait(10 * HOUR)
     expect((await told(sato)).leads.fewSince).not.toBeNull()
     if (hours + 10 >= 70) break
   }
-  expect(await measureSettings(desk.db)).toEqual(USUAL_MEASURES)
+  expect(await measureSettings(testApp.db)).toEqual(USUAL_MEASURES)
   const everybodyTold = await told(await at.signedIn('mei', 'moderator'))
   expect(everybodyTold.setting?.takesEffectAt).not.toBeNull()
 })

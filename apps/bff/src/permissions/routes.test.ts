@@ -6,13 +6,13 @@ import { record } from '@mimamori/storage/record'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { player, stranger } from '../trial/trial-cast.ts'
 import { START } from '../trial/trial-desk.ts'
-import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { startTestServer, type TestServer } from '../trial/trial-server.ts'
 
-let at: TrialServer
+let server: TestServer
 beforeAll(async () => {
-  at = await trialServer()
+  server = await startTestServer()
 })
-afterAll(() => at.close())
+afterAll(() => server.close())
 
 type Branch = { readonly [name: string]: Branch }
 /** The path of every call there is. */
@@ -38,9 +38,9 @@ test fails when the desk does not do what stands here. The rules are in \`packag
 `
 
 test('every call is open to the roles that stand in the documents, and to nobody else', async () => {
-  const nobody = stranger(at)
+  const nobody = stranger(server)
   const rows: string[] = []
-  const people = await Promise.all(ROLES.map((role) => player(at, role)))
+  const people = await Promise.all(ROLES.map((role) => player(server, role)))
   for (const path of inOrder) {
     const answers = [await nobody(path, {}), ...(await Promise.all(people.map(({ ask }) => ask(path, {}))))]
     rows.push(
@@ -53,7 +53,7 @@ test('every call is open to the roles that stand in the documents, and to nobody
 })
 
 test('what belongs to somebody else is answered like what was never there', async () => {
-  const [owner, other] = await Promise.all([player(at, 'moderator'), player(at, 'moderator')])
+  const [owner, other] = await Promise.all([player(server, 'moderator'), player(server, 'moderator')])
   const view = { name: '自分の一覧', shared: false, query: { view: 'flagged' }, key: null }
   const { body: made } = await owner.ask('/queue/views/add', view)
   const { id } = ((made as { view?: object }).view ?? made) as { id: string }
@@ -66,8 +66,8 @@ test('what belongs to somebody else is answered like what was never there', asyn
     secret: '',
     credentialId: null,
   } as const
-  const { desk } = at.desk.office
-  await desk.write((tx) => record(tx, START, owner.id, { type: 'factor.added', factor: { ...factor, counter: 0 } }))
+  const { storage } = server.testApp.app
+  await storage.write((tx) => record(tx, START, owner.id, { type: 'factor.added', factor: { ...factor, counter: 0 } }))
   const { ceremony } = (await owner.ask('/security/beginTotp', undefined)).body as { ceremony: string }
   const code = { code: '000000', label: '電話' }
   const [session] = (await owner.ask('/session/list', {})).body as readonly { id: string }[]
@@ -83,6 +83,6 @@ test('what belongs to somebody else is answered like what was never there', asyn
   }
   expect(session?.id).toBeTruthy()
   expect(ceremony).toBeTruthy()
-  expect(await factorsOf(desk.db, owner.id)).toMatchObject([{ id: factor.id, label: '電話' }])
+  expect(await factorsOf(storage.db, owner.id)).toMatchObject([{ id: factor.id, label: '電話' }])
   expect(JSON.stringify((await owner.ask('/queue/views/list', {})).body)).toContain(id)
 })

@@ -6,17 +6,17 @@ import { settle } from '../decisions/settle.ts'
 import { cast, type Player, player } from '../trial/trial-cast.ts'
 import { choiceOf, NO_VIOLATION, reversalOf } from '../trial/trial-decisions.ts'
 import { aJob, CLEAN, START } from '../trial/trial-desk.ts'
-import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { startTestServer, type TestServer } from '../trial/trial-server.ts'
 
-let at: TrialServer
+let server: TestServer
 let other: Player
 let people: Player[]
 beforeAll(async () => {
-  at = await trialServer()
-  other = await player(at, 'moderator')
-  people = await cast(at)
+  server = await startTestServer()
+  other = await player(server, 'moderator')
+  people = await cast(server)
 })
-afterAll(() => at.close())
+afterAll(() => server.close())
 
 type Held = { readonly caseId: string; readonly fence: number }
 const WHY = { why: '判断に迷います' }
@@ -42,8 +42,8 @@ const STATES = {
   },
   closed: async (it: Held) => {
     await STATES.decided(it)
-    at.desk.wait(11)
-    await settle(at.desk.office)
+    server.testApp.wait(11)
+    await settle(server.testApp.app)
   },
 } as const satisfies Record<string, (it: Held, me: Player) => Promise<void>>
 type State = keyof typeof STATES
@@ -52,7 +52,7 @@ type State = keyof typeof STATES
 const MOVES: Readonly<Record<keyof Review['moves'], (it: Held) => readonly [path: string, input: unknown]>> = {
   claim: ({ caseId }) => ['/cases/claim', { caseId }],
   release: (it) => ['/cases/release', it],
-  snooze: (it) => ['/cases/snooze', { ...it, until: plusSeconds(at.desk.office.clock.now(), 3600) }],
+  snooze: (it) => ['/cases/snooze', { ...it, until: plusSeconds(server.testApp.app.clock.now(), 3600) }],
   escalate: (it) => ['/cases/escalate', { ...it, ...WHY }],
   send_back: (it) => ['/cases/sendBack', { ...it, ...WHY }],
   raise: (it) => ['/cases/raise', { ...it, ...WHY }],
@@ -89,8 +89,8 @@ let jobs = 0
 async function caseIn(state: State, me: Player): Promise<Held> {
   const id = `J-${++jobs}`
   // of a member nobody has decided on before
-  await at.desk.takeIn(aJob(id, { description: CLEAN, clientId: `U-${jobs}` }))
-  const { id: caseId } = await at.desk.caseOfJob(id)
+  await server.testApp.takeIn(aJob(id, { description: CLEAN, clientId: `U-${jobs}` }))
+  const { id: caseId } = await server.testApp.caseOfJob(id)
   await STATES[state]({ caseId, fence: 0 }, me)
   return { caseId, fence: await fenceOf(caseId) }
 }

@@ -9,13 +9,13 @@ import type { Live } from '../live/stream.ts'
 import { asksToConfirm } from '../procedures.ts'
 import { type Player, player } from '../trial/trial-cast.ts'
 import { START } from '../trial/trial-desk.ts'
-import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { startTestServer, type TestServer } from '../trial/trial-server.ts'
 
-let at: TrialServer
+let server: TestServer
 beforeAll(async () => {
-  at = await trialServer()
+  server = await startTestServer()
 })
-afterAll(() => at.close())
+afterAll(() => server.close())
 
 const id = newId(START)
 const WISH = { alias: 'ゆき', role: 'moderator', queues: [] }
@@ -68,20 +68,24 @@ function asking(branch: object, before = ''): string[] {
 
 test('whatever asks for a second factor takes one of 299 seconds ago, refuses one of 301, and the log says so', async () => {
   // by the first call of its kind that nobody tries here
-  expect(CALLS.map(([, , path]) => path).sort()).toEqual(asking(deskRouter(at.desk.office, {} as Live)).sort())
-  const [admin, auditor, lead] = [await player(at, 'admin'), await player(at, 'auditor'), await player(at, 'lead')]
+  expect(CALLS.map(([, , path]) => path).sort()).toEqual(asking(deskRouter(server.testApp.app, {} as Live)).sort())
+  const [admin, auditor, lead] = [
+    await player(server, 'admin'),
+    await player(server, 'auditor'),
+    await player(server, 'lead'),
+  ]
   const people = { admin, auditor, lead }
   const ask = async (who: Player, path: string, input?: object) => (await who.ask(path, input)).refusal
-  at.desk.wait(299)
+  server.testApp.wait(299)
   for (const [, role, path, input] of CALLS) {
     const { status, refusal } = await people[role].ask(path, input)
     expect([path, status === 400, refusal === 'step_up_required']).toEqual([path, false, false])
   }
-  const before = await auditPage(at.desk.db, { limit: 1 })
-  at.desk.wait(2)
+  const before = await auditPage(server.testApp.db, { limit: 1 })
+  server.testApp.wait(2)
   for (const [, role, path, input] of CALLS)
     expect([path, await ask(people[role], path, input)]).toEqual([path, 'step_up_required'])
-  const since = (await auditPage(at.desk.db, { limit: 100 })).filter(({ seq }) => seq > (before[0]?.seq ?? 0))
+  const since = (await auditPage(server.testApp.db, { limit: 100 })).filter(({ seq }) => seq > (before[0]?.seq ?? 0))
   const noted = since.map(({ action, detail }) => [action, JSON.parse(detail).kind]).reverse()
   expect(noted).toEqual(CALLS.map(([kind]) => ['session.unconfirmed', kind]))
   expect([...new Set(CALLS.map(([kind]) => kind))].sort()).toEqual([...CONFIRMED_KINDS].sort())

@@ -11,64 +11,64 @@ import { releaseCase } from '../cases/hold.ts'
 import { escalateCase, pinCase, raiseCase, snoozeCase } from '../cases/set-aside.ts'
 import { settle } from '../decisions/settle.ts'
 import { choiceOf, claimedCase, decideAs, refusalOf, sato, suzuki, tanaka } from '../trial/trial-decisions.ts'
-import { aJob, aReport, CLEAN, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, aReport, CLEAN, openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import { queueCounts, queuePage } from './page.ts'
 
 const JOBS = 96
 const QUERIES = 300
 const REPORTERS = 3
 
-let desk: TrialDesk
+let testApp: TestApp
 let all: StoredCase[]
 
 const moved: readonly ((held: { caseId: string; fence: number }, n: number) => Promise<unknown>)[] = [
-  async (held) => releaseCase(desk.office, sato, held),
+  async (held) => releaseCase(testApp.app, sato, held),
   async () => undefined,
   async ({ caseId, fence }) => {
-    await releaseCase(desk.office, sato, { caseId, fence })
-    await claimCase(desk.office, suzuki, caseId)
+    await releaseCase(testApp.app, sato, { caseId, fence })
+    await claimCase(testApp.app, suzuki, caseId)
   },
-  (held, n) => snoozeCase(desk.office, sato, held, plusSeconds(desk.office.clock.now(), 600 - n)),
-  (held) => escalateCase(desk.office, sato, held, '確認をお願いします'),
+  (held, n) => snoozeCase(testApp.app, sato, held, plusSeconds(testApp.app.clock.now(), 600 - n)),
+  (held) => escalateCase(testApp.app, sato, held, '確認をお願いします'),
   async (held) => {
-    await escalateCase(desk.office, sato, held, '確認をお願いします')
-    await claimCase(desk.office, tanaka, held.caseId)
+    await escalateCase(testApp.app, sato, held, '確認をお願いします')
+    await claimCase(testApp.app, tanaka, held.caseId)
   },
-  async (held, n) => (n % 12 === 6 ? raiseCase : releaseCase)(desk.office, sato, held, ''),
+  async (held, n) => (n % 12 === 6 ? raiseCase : releaseCase)(testApp.app, sato, held, ''),
 ]
 
 /** A desk with something of everything: texts, formats, authors with and without warnings, reports, and every state. */
 async function stock(n: number): Promise<void> {
   const id = `J-${n}`
   const format = JOB_FORMATS[n % JOB_FORMATS.length] ?? 'project'
-  const now = desk.office.clock.now()
+  const now = testApp.app.clock.now()
   const about = { format, clientId: `U-${n % 5}`, postedAt: now, updatedAt: now }
-  await desk.takeIn(aJob(id, n % 4 === 2 ? { ...about, description: CLEAN } : about))
+  await testApp.takeIn(aJob(id, n % 4 === 2 ? { ...about, description: CLEAN } : about))
   for (let by = 0; by < n % REPORTERS; by++) {
-    await desk.takeIn(aReport(`R-${n}-${by}`, { target: { type: 'job', id }, reporterId: `V-${by}` }))
+    await testApp.takeIn(aReport(`R-${n}-${by}`, { target: { type: 'job', id }, reporterId: `V-${by}` }))
   }
-  const it = await desk.caseOfJob(id)
-  await claimCase(desk.office, sato, it.id)
+  const it = await testApp.caseOfJob(id)
+  await claimCase(testApp.app, sato, it.id)
   await moved[n % moved.length]?.({ caseId: it.id, fence: 1 }, n)
-  desk.wait(1)
+  testApp.wait(1)
 }
 
 beforeAll(async () => {
-  desk = await trialDesk()
-  const held = await claimedCase(desk, 'warn')
-  await decideAs(desk, sato, { ...held, choice: choiceOf('warn') })
-  desk.wait(10)
-  await settle(desk.office)
+  testApp = await openTestApp()
+  const held = await claimedCase(testApp, 'warn')
+  await decideAs(testApp, sato, { ...held, choice: choiceOf('warn') })
+  testApp.wait(10)
+  await settle(testApp.app)
   for (let n = 2; n < JOBS; n++) await stock(n)
   const ids = Array.from({ length: JOBS }, (_, n) => `J-${n}`)
-  const found = await Promise.all(ids.map((id) => unfinishedCaseOf(desk.db, { type: 'job', id })))
+  const found = await Promise.all(ids.map((id) => unfinishedCaseOf(testApp.db, { type: 'job', id })))
   all = found.filter((it) => it !== null)
 })
-afterAll(() => desk.close())
+afterAll(() => testApp.close())
 
 /** The list as the rules say it, from every unfinished case there is. */
 function expected(query: ViewQuery): string[] {
-  const now = desk.office.clock.now()
+  const now = testApp.app.clock.now()
   return all
     .filter((it) => inView(it, query.view, 'sato') && matches(it, query.filters ?? {}, 'sato', now))
     .sort(inOrder(sortOf(query)))
@@ -79,7 +79,7 @@ async function paged(query: ViewQuery, limit: number): Promise<string[]> {
   const ids: string[] = []
   let after: string | undefined
   do {
-    const page = await queuePage(desk.office, sato, { ...query, limit, after })
+    const page = await queuePage(testApp.app, sato, { ...query, limit, after })
     ids.push(...page.items.map(({ id }) => id))
     after = page.next ?? undefined
   } while (after)
@@ -135,13 +135,13 @@ test.each(VIEWS)('%s has something to list, and sorted by nothing it is whole', 
 })
 
 test('a list of what has waited for a minute holds what has waited for exactly that', async () => {
-  const aMinuteAgo = plusSeconds(desk.office.clock.now(), -60)
+  const aMinuteAgo = plusSeconds(testApp.app.clock.now(), -60)
   const it = all.find(({ openedAt }) => openedAt === aMinuteAgo)
   expect(await paged({ view: 'mine', filters: { minAge: 1 } }, 50)).toContain(it?.id)
 })
 
 test('the counts by category add up to those of the view', async () => {
-  const { views, categories, open } = await queueCounts(desk.office, sato)
+  const { views, categories, open } = await queueCounts(testApp.app, sato)
   for (const [view, of] of Object.entries(categories)) {
     expect(Object.values(of).reduce((sum, n) => sum + n, 0)).toBe(views[view as keyof typeof views])
   }
@@ -152,29 +152,29 @@ test('the counts by category add up to those of the view', async () => {
 test('the next case of a narrowed list is the first of that list that nobody holds', async () => {
   const query = { view: 'flagged', filters: { minReports: 1 }, sort: 'age' } as const
   const [first] = expected({ ...query, filters: { ...query.filters, holder: 'nobody' } })
-  const id = await claimNext(desk.office, sato, query)
+  const id = await claimNext(testApp.app, sato, query)
   expect(id).toBe(first)
 })
 
 test('what waits for a lead says why, and nothing else has such a reason', async () => {
-  const { items } = await queuePage(desk.office, tanaka, { view: 'escalated', limit: 200 })
+  const { items } = await queuePage(testApp.app, tanaka, { view: 'escalated', limit: 200 })
   expect(items.length).toBeGreaterThan(0)
   expect(new Set(items.map(({ escalatedWhy }) => escalatedWhy))).toEqual(new Set(['確認をお願いします']))
-  const flagged = await queuePage(desk.office, tanaka, { view: 'flagged', limit: 200 })
+  const flagged = await queuePage(testApp.app, tanaka, { view: 'flagged', limit: 200 })
   expect(flagged.items.every((item) => item.escalatedWhy === null)).toBe(true)
 })
 
 test('a moderator is not given what waits for a lead, neither next nor by name', async () => {
-  expect(await refusalOf(claimNext(desk.office, sato, { view: 'escalated' }))).toBe('waits_for_lead')
-  const [waiting] = (await queuePage(desk.office, sato, { view: 'escalated' })).items.filter((it) => !it.holder)
-  expect(await refusalOf(claimCase(desk.office, suzuki, waiting?.id ?? ''))).toBe('waits_for_lead')
-  expect(await claimNext(desk.office, tanaka, { view: 'escalated' })).toBe(waiting?.id)
+  expect(await refusalOf(claimNext(testApp.app, sato, { view: 'escalated' }))).toBe('waits_for_lead')
+  const [waiting] = (await queuePage(testApp.app, sato, { view: 'escalated' })).items.filter((it) => !it.holder)
+  expect(await refusalOf(claimCase(testApp.app, suzuki, waiting?.id ?? ''))).toBe('waits_for_lead')
+  expect(await claimNext(testApp.app, tanaka, { view: 'escalated' })).toBe(waiting?.id)
 })
 
 test('a pinned case is on top of its list, and says so in its sum', async () => {
-  const { items } = await queuePage(desk.office, tanaka, { view: 'patrol', limit: 200 })
+  const { items } = await queuePage(testApp.app, tanaka, { view: 'patrol', limit: 200 })
   const last = items.at(-1)
-  await pinCase(desk.office, tanaka, last?.id ?? '')
-  const [top] = (await queuePage(desk.office, tanaka, { view: 'patrol' })).items
-  expect(top).toMatchObject({ id: last?.id, pinnedAt: desk.office.clock.now() })
+  await pinCase(testApp.app, tanaka, last?.id ?? '')
+  const [top] = (await queuePage(testApp.app, tanaka, { view: 'patrol' })).items
+  expect(top).toMatchObject({ id: last?.id, pinnedAt: testApp.app.clock.now() })
 })

@@ -7,7 +7,7 @@ import { lastNotesBy } from '@mimamori/storage/notes/reads'
 import * as reads from '@mimamori/storage/queue/reads'
 import { saidIn } from '@mimamori/storage/reports/reads'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 const PAGE = 50
 
@@ -17,7 +17,7 @@ type Escalations = { readonly aliases: ReadonlyMap<string, string>; readonly why
 type Said = Awaited<ReturnType<typeof saidIn>>
 
 /** Reasons as members saw them when they last changed; one the catalogue does not know is called by its id. */
-function reportedIn({ catalogue }: Office, said: Said | null, caseId: string): QueueItem['reported'] {
+function reportedIn({ catalogue }: AppContext, said: Said | null, caseId: string): QueueItem['reported'] {
   const found = said?.get(caseId)
   if (!found) return null
   const reasons = catalogue.entries().filter(isKind('reason'))
@@ -74,12 +74,12 @@ const before = (a: reads.QueueRow, b: reads.QueueRow): number =>
 type PageQuery = ViewQuery & { readonly after?: string | undefined; readonly limit?: number | undefined }
 
 /** A page of a list in its order, with what colleagues hold in its place; or what one holds oneself. */
-export async function queuePage(office: Office, actor: Staff, query: PageQuery): Promise<QueuePage> {
-  const { db } = office.desk
+export async function queuePage(app: AppContext, actor: Staff, query: PageQuery): Promise<QueuePage> {
+  const { db } = app.storage
   const { view, filters = {}, limit = PAGE } = query
   const sort: Sort = sortOf(query)
   const after = placeFrom(query.after)
-  const asked = { view, filters, sort, me: actor.id, queues: actor.queues, now: office.clock.now() }
+  const asked = { view, filters, sort, me: actor.id, queues: actor.queues, now: app.clock.now() }
   const [claimed, waiting] = await Promise.all([
     reads.claimedPage(db, asked, after, limit),
     reads.waitingPage(db, asked, after, limit),
@@ -102,7 +102,7 @@ export async function queuePage(office: Office, actor: Staff, query: PageQuery):
   return {
     items: rows.map((row) => ({
       ...toItem(row, actor, { aliases, whys }),
-      reported: reportedIn(office, said, row.id),
+      reported: reportedIn(app, said, row.id),
     })),
     next: rows.length === limit && last ? placeOf(last) : null,
   }
@@ -139,9 +139,9 @@ const eachView = <Value>(of: (view: CountedView) => Value): Record<CountedView, 
 const TOKYO = '+09:00'
 
 /** The figures of the top bar and the lists. Today is a day in Japan time. */
-export async function queueCounts(office: Office, actor: Staff): Promise<QueueCounts> {
-  const { db } = office.desk
-  const now = office.clock.now()
+export async function queueCounts(app: AppContext, actor: Staff): Promise<QueueCounts> {
+  const { db } = app.storage
+  const now = app.clock.now()
   const midnight = new Date(`${dayOf(now)}T00:00:00.000${TOKYO}`).toISOString()
   const rows = await reads.countsWaiting(db)
   const mine = await reads.countMine(db, actor.id)

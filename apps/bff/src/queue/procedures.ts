@@ -1,22 +1,22 @@
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { os, permitted } from '../procedures.ts'
 import { queueCounts, queuePage } from './page.ts'
 import { addView, changeView, removeView, savedViews } from './saved-views.ts'
 
-export function queueProcedures(office: Office) {
+export function queueProcedures(app: AppContext) {
   const reader = permitted('cases.read')
   return {
-    list: os.queue.list.use(reader).handler(({ input, context }) => queuePage(office, context.actor, input)),
-    counts: os.queue.counts.use(reader).handler(({ context }) => queueCounts(office, context.actor)),
+    list: os.queue.list.use(reader).handler(({ input, context }) => queuePage(app, context.actor, input)),
+    counts: os.queue.counts.use(reader).handler(({ context }) => queueCounts(app, context.actor)),
     views: {
-      list: os.queue.views.list.use(reader).handler(({ context }) => savedViews(office, context.actor)),
-      add: os.queue.views.add.use(reader).handler(({ input, context }) => addView(office, context.actor, input)),
+      list: os.queue.views.list.use(reader).handler(({ context }) => savedViews(app, context.actor)),
+      add: os.queue.views.add.use(reader).handler(({ input, context }) => addView(app, context.actor, input)),
       change: os.queue.views.change
         .use(reader)
-        .handler(({ input, context }) => changeView(office, context.actor, input.id, input)),
+        .handler(({ input, context }) => changeView(app, context.actor, input.id, input)),
       remove: os.queue.views.remove
         .use(reader)
-        .handler(({ input, context }) => removeView(office, context.actor, input.id)),
+        .handler(({ input, context }) => removeView(app, context.actor, input.id)),
     },
   }
 }

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { refusalOf, sato, suzuki, tanaka } from '../trial/trial-decisions.ts'
-import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import { addView, changeView, removeView, savedViews } from './saved-views.ts'
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeEach(async () => {
-  desk = await trialDesk()
+  testApp = await openTestApp()
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 const BODY = {
   name: '申告の多い直接取引',
@@ -17,44 +17,44 @@ const BODY = {
 } as const
 
 test('a list kept under a name comes back as it was, for its owner alone', async () => {
-  const added = await addView(desk.office, sato, { ...BODY, name: ' 申告の多い直接取引 ', key: 'd' })
+  const added = await addView(testApp.app, sato, { ...BODY, name: ' 申告の多い直接取引 ', key: 'd' })
   expect(added).toMatchObject({ name: BODY.name, query: BODY.query, key: 'd', mayChange: true })
-  expect(await savedViews(desk.office, sato)).toEqual([added])
-  expect(await savedViews(desk.office, suzuki)).toEqual([])
-  expect(await refusalOf(changeView(desk.office, suzuki, added.id, BODY))).toMatch(/Not Found/)
+  expect(await savedViews(testApp.app, sato)).toEqual([added])
+  expect(await savedViews(testApp.app, suzuki)).toEqual([])
+  expect(await refusalOf(changeView(testApp.app, suzuki, added.id, BODY))).toMatch(/Not Found/)
 })
 
 test('what is shared everybody sees, and its owner or a lead changes it', async () => {
-  const { id } = await addView(desk.office, sato, { ...BODY, shared: true, key: 'd' })
-  expect(await savedViews(desk.office, suzuki)).toMatchObject([
+  const { id } = await addView(testApp.app, sato, { ...BODY, shared: true, key: 'd' })
+  expect(await savedViews(testApp.app, suzuki)).toMatchObject([
     { id, key: null, mayChange: false, owner: { mine: false } },
   ])
-  expect(await refusalOf(changeView(desk.office, suzuki, id, BODY))).toBe('not_permitted')
-  expect(await refusalOf(removeView(desk.office, suzuki, id))).toBe('not_permitted')
-  await changeView(desk.office, tanaka, id, { ...BODY, name: '直接取引', shared: true, key: 'x' })
-  expect(await savedViews(desk.office, sato)).toMatchObject([{ name: '直接取引', key: 'd', owner: { mine: true } }])
-  await removeView(desk.office, tanaka, id)
-  expect(await savedViews(desk.office, sato)).toEqual([])
+  expect(await refusalOf(changeView(testApp.app, suzuki, id, BODY))).toBe('not_permitted')
+  expect(await refusalOf(removeView(testApp.app, suzuki, id))).toBe('not_permitted')
+  await changeView(testApp.app, tanaka, id, { ...BODY, name: '直接取引', shared: true, key: 'x' })
+  expect(await savedViews(testApp.app, sato)).toMatchObject([{ name: '直接取引', key: 'd', owner: { mine: true } }])
+  await removeView(testApp.app, tanaka, id)
+  expect(await savedViews(testApp.app, sato)).toEqual([])
 })
 
 test('a key opens one list of a person; another person may use it too', async () => {
-  const { id } = await addView(desk.office, sato, { ...BODY, key: 'd' })
-  expect(await refusalOf(addView(desk.office, sato, { ...BODY, key: 'd' }))).toBe('key_taken')
-  await addView(desk.office, suzuki, { ...BODY, key: 'd' })
-  await changeView(desk.office, sato, id, { ...BODY, key: 'e' })
-  await addView(desk.office, sato, { ...BODY, key: 'd' })
+  const { id } = await addView(testApp.app, sato, { ...BODY, key: 'd' })
+  expect(await refusalOf(addView(testApp.app, sato, { ...BODY, key: 'd' }))).toBe('key_taken')
+  await addView(testApp.app, suzuki, { ...BODY, key: 'd' })
+  await changeView(testApp.app, sato, id, { ...BODY, key: 'e' })
+  await addView(testApp.app, sato, { ...BODY, key: 'd' })
 })
 
 test('at most 50 lists a person', async () => {
-  for (let n = 0; n < 50; n++) await addView(desk.office, sato, { ...BODY, name: `${n}` })
-  expect(await refusalOf(addView(desk.office, sato, BODY))).toBe('too_many_views')
-  const [first] = await savedViews(desk.office, sato)
-  await changeView(desk.office, sato, first?.id ?? '', BODY)
+  for (let n = 0; n < 50; n++) await addView(testApp.app, sato, { ...BODY, name: `${n}` })
+  expect(await refusalOf(addView(testApp.app, sato, BODY))).toBe('too_many_views')
+  const [first] = await savedViews(testApp.app, sato)
+  await changeView(testApp.app, sato, first?.id ?? '', BODY)
 })
 
 test('two lists added at the same moment do not get the same key', async () => {
   const both = await Promise.all(
-    [1, 2, 3].map((n) => refusalOf(addView(desk.office, sato, { ...BODY, name: `${n}`, key: 'd' }))),
+    [1, 2, 3].map((n) => refusalOf(addView(testApp.app, sato, { ...BODY, name: `${n}`, key: 'd' }))),
   )
   expect(both.sort()).toEqual(['key_taken', 'key_taken', 'was allowed'])
 })

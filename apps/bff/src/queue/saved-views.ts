@@ -8,7 +8,7 @@ import { record } from '@mimamori/storage/record'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 import { type StoredView, viewById, viewsFor, viewsOf } from '@mimamori/storage/views/reads'
 import { notFound, refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 type Body = {
   readonly name: string
@@ -33,8 +33,8 @@ function toSaved(view: StoredView, owner: string, actor: Staff): SavedView {
 }
 
 /** One's own lists and those others share. */
-export async function savedViews(office: Office, actor: Staff): Promise<SavedView[]> {
-  return (await viewsFor(office.desk.db, actor.id)).map(({ view, owner }) => toSaved(view, owner, actor))
+export async function savedViews(app: AppContext, actor: Staff): Promise<SavedView[]> {
+  return (await viewsFor(app.storage.db, actor.id)).map(({ view, owner }) => toSaved(view, owner, actor))
 }
 
 async function save(tx: Tx, at: string, actor: Staff, view: StoredView): Promise<SavedView> {
@@ -47,10 +47,10 @@ async function save(tx: Tx, at: string, actor: Staff, view: StoredView): Promise
 }
 
 /** Keep a list under a name. */
-export async function addView(office: Office, actor: Staff, body: Body): Promise<SavedView> {
-  return await office.desk.write(async (tx) => {
+export async function addView(app: AppContext, actor: Staff, body: Body): Promise<SavedView> {
+  return await app.storage.write(async (tx) => {
     tx.lock('key', `views/${actor.id}`)
-    const at = office.clock.now()
+    const at = app.clock.now()
     return await save(tx, at, actor, { ...body, name: body.name.trim(), id: newId(at), ownerId: actor.id })
   })
 }
@@ -64,21 +64,21 @@ async function changeable(tx: Tx, actor: Staff, id: string): Promise<StoredView>
 }
 
 /** Change a list of one's own; a lead also one that is shared. Whose it is, and his key, stays. */
-export async function changeView(office: Office, actor: Staff, id: string, body: Body): Promise<SavedView> {
-  return await office.desk.write(async (tx) => {
+export async function changeView(app: AppContext, actor: Staff, id: string, body: Body): Promise<SavedView> {
+  return await app.storage.write(async (tx) => {
     const view = await changeable(tx, actor, id)
     tx.lock('key', `views/${view.ownerId}`)
     const key = view.ownerId === actor.id ? body.key : view.key
     const { query, shared } = body
     const changed = { id, ownerId: view.ownerId, name: body.name.trim(), query, shared, key }
-    return await save(tx, office.clock.now(), actor, changed)
+    return await save(tx, app.clock.now(), actor, changed)
   })
 }
 
-export async function removeView(office: Office, actor: Staff, id: string): Promise<{ removed: true }> {
-  return await office.desk.write(async (tx) => {
+export async function removeView(app: AppContext, actor: Staff, id: string): Promise<{ removed: true }> {
+  return await app.storage.write(async (tx) => {
     const view = await changeable(tx, actor, id)
-    await record(tx, office.clock.now(), actor.id, { type: 'view.removed', view })
+    await record(tx, app.clock.now(), actor.id, { type: 'view.removed', view })
     return { removed: true }
   })
 }

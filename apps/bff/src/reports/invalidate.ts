@@ -6,7 +6,7 @@ import { contentOf, memberExists, reportById, reportsOfCase, versionOf } from '@
 import { record } from '@mimamori/storage/record'
 import { undecidedBy } from '@mimamori/storage/reports/reads'
 import { notFound, refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { placingOf } from '../placing.ts'
 
 type Moved = { readonly reports: number; readonly cases: number }
@@ -47,11 +47,11 @@ async function reportsLike(tx: Tx, reportId: string, which: 'valid' | 'invalid')
  * kept, and their cases stay: one that nothing else speaks for goes to patrol, where a person passes it.
  */
 export async function invalidateReports(
-  { desk, clock }: Office,
+  { storage, clock }: AppContext,
   actor: Staff,
   { reportId, reason }: { readonly reportId: string; readonly reason: InvalidReason },
 ): Promise<Moved> {
-  return await desk.write(async (tx) => {
+  return await storage.write(async (tx) => {
     const at = clock.now()
     const open = await reportsLike(tx, reportId, 'valid')
     const verdict = rule(actor, open.length)
@@ -75,12 +75,12 @@ async function waitNoMore(tx: Tx, at: string, actorId: string, reports: Undecide
 
 /** Take that back: the reports of this reporter whose cases are not decided yet count again. */
 export async function restoreReports(
-  { desk, clock }: Office,
+  { storage, clock }: AppContext,
   actor: Staff,
   { reportId }: { readonly reportId: string },
   arrive: Arrive,
 ): Promise<Moved> {
-  return await desk.write(async (tx) => {
+  return await storage.write(async (tx) => {
     const at = clock.now()
     const invalid = await reportsLike(tx, reportId, 'invalid')
     const verdict = restoring(actor, invalid.length)

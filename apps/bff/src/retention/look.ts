@@ -10,7 +10,7 @@ import type { Staff } from '@mimamori/policy/staff/staff'
 import { record } from '@mimamori/storage/record'
 import { type Key, lastRun, type RetentionRun, retentionDays, retentionPage } from '@mimamori/storage/retention/reads'
 import { refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 /** rows looked at in one go; after each, others get their turn */
 const AT_ONCE = 500
@@ -18,13 +18,13 @@ const AT_ONCE = 500
 const whole = (counts: RetentionRun['counts']): RetentionCounts =>
   Object.fromEntries(RETENTION_CLASSES.map((each) => [each, counts[each] ?? 0])) as RetentionCounts
 
-async function countOf({ desk, clock }: Office, of: RetentionClass, days: number | null): Promise<number> {
+async function countOf({ storage, clock }: AppContext, of: RetentionClass, days: number | null): Promise<number> {
   if (days === null) return 0
   const before = cutoffOf(clock.now(), days)
   let n = 0
   let behind: Key | null = null
   do {
-    const page = await retentionPage(desk.db, of, before, behind, AT_ONCE)
+    const page = await retentionPage(storage.db, of, before, behind, AT_ONCE)
     n += page.keys.length
     behind = page.next
     await new Promise((turn) => setImmediate(turn))
@@ -33,15 +33,15 @@ async function countOf({ desk, clock }: Office, of: RetentionClass, days: number
 }
 
 /** What would go if it ran now with these days, counted row by row as the run goes through them. */
-export async function dryRun(office: Office, days: RetentionDays): Promise<RetentionCounts> {
+export async function dryRun(app: AppContext, days: RetentionDays): Promise<RetentionCounts> {
   const counts: RetentionRun['counts'] = {}
-  for (const each of RETENTION_CLASSES) counts[each] = await countOf(office, each, days[each])
+  for (const each of RETENTION_CLASSES) counts[each] = await countOf(app, each, days[each])
   return whole(counts)
 }
 
 /** How long each class is kept, and how the last run went. */
-export async function retentionState({ desk, clock }: Office): Promise<RetentionState> {
-  const [days, run] = [await retentionDays(desk.db), await lastRun(desk.db)]
+export async function retentionState({ storage, clock }: AppContext): Promise<RetentionState> {
+  const [days, run] = [await retentionDays(storage.db), await lastRun(storage.db)]
   const ran = run && Object.keys(run.counts).length > 0 ? run : null
   return {
     days,
@@ -51,10 +51,10 @@ export async function retentionState({ desk, clock }: Office): Promise<Retention
 }
 
 /** Set how long each class is kept. Refuses days outside their bounds. */
-export async function changeRetention(office: Office, actor: Staff, days: RetentionDays): Promise<RetentionState> {
+export async function changeRetention(app: AppContext, actor: Staff, days: RetentionDays): Promise<RetentionState> {
   const verdict = setRetention(days, actor)
   if (!verdict.ok) throw refused(verdict.refusal)
-  const { desk, clock } = office
-  await desk.write((tx) => record(tx, clock.now(), actor.id, { ...verdict.event, changedBy: actor.id }))
-  return await retentionState(office)
+  const { storage, clock } = app
+  await storage.write((tx) => record(tx, clock.now(), actor.id, { ...verdict.event, changedBy: actor.id }))
+  return await retentionState(app)
 }

@@ -1,15 +1,15 @@
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { confirmed, os, permitted } from '../procedures.ts'
 import { changeRetention, dryRun, retentionState } from './look.ts'
 
-export function retentionProcedures(office: Office) {
+export function retentionProcedures(app: AppContext) {
   const manager = permitted('desk.manage')
   return {
-    state: os.retention.state.use(manager).handler(() => retentionState(office)),
-    dryRun: os.retention.dryRun.use(manager).handler(({ input }) => dryRun(office, input.days)),
+    state: os.retention.state.use(manager).handler(() => retentionState(app)),
+    dryRun: os.retention.dryRun.use(manager).handler(({ input }) => dryRun(app, input.days)),
     set: os.retention.set
       .use(manager)
       .use(confirmed('desk'))
-      .handler(({ input, context }) => changeRetention(office, context.actor, input.days)),
+      .handler(({ input, context }) => changeRetention(app, context.actor, input.days)),
   }
 }

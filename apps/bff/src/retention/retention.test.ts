@@ -10,7 +10,7 @@ import { settle } from '../decisions/settle.ts'
 import { noteMember } from '../members/notes.ts'
 import { addNote } from '../notes/add.ts'
 import { choiceOf, decideAs, refusalOf, sato } from '../trial/trial-decisions.ts'
-import { aJob, aMessage, aReport, person, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, aMessage, aReport, openTestApp, person, START, type TestApp } from '../trial/trial-desk.ts'
 import { changeRetention, dryRun, retentionState } from './look.ts'
 import { retaining, runRetention } from './run.ts'
 
@@ -23,55 +23,55 @@ const SHORT: RetentionDays = {
   disclosures: 365,
 }
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeEach(async () => {
-  desk = await trialDesk()
+  testApp = await openTestApp()
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 async function decided(caseId: string, contentVersion: number) {
-  await claimCase(desk.office, sato, caseId)
+  await claimCase(testApp.app, sato, caseId)
   const note = { caseId, text: 'メモ', mentions: [] }
-  await desk.office.desk.write((tx) => addNote(tx, desk.office.clock.now(), sato, note))
-  await decideAs(desk, sato, { caseId, choice: choiceOf('hide'), contentVersion, note: '内部の理由' })
-  desk.wait(10)
-  await settle(desk.office)
+  await testApp.app.storage.write((tx) => addNote(tx, testApp.app.clock.now(), sato, note))
+  await decideAs(testApp, sato, { caseId, choice: choiceOf('hide'), contentVersion, note: '内部の理由' })
+  testApp.wait(10)
+  await settle(testApp.app)
 }
 
 /** A job in two versions, a message and a report, all decided, and what went out about them. */
 async function finished(name: string, clientId: string) {
   const job = { clientId }
-  await desk.takeIn(aJob(`J-${name}`, job))
-  desk.wait(60)
-  await desk.takeIn(aJob(`J-${name}`, { ...job, title: '新しい版', updatedAt: desk.office.clock.now() }))
-  await desk.takeIn(aReport(`R-${name}`, { target: { type: 'job', id: `J-${name}` } }))
-  await decided((await desk.caseOfJob(`J-${name}`)).id, 2)
-  await desk.takeIn(aMessage(`M-${name}`, { jobId: `J-${name}`, senderId: clientId }))
-  const [it] = await desk.byHand(`SELECT id FROM cases WHERE target_id = 'M-${name}'`)
+  await testApp.takeIn(aJob(`J-${name}`, job))
+  testApp.wait(60)
+  await testApp.takeIn(aJob(`J-${name}`, { ...job, title: '新しい版', updatedAt: testApp.app.clock.now() }))
+  await testApp.takeIn(aReport(`R-${name}`, { target: { type: 'job', id: `J-${name}` } }))
+  await decided((await testApp.caseOfJob(`J-${name}`)).id, 2)
+  await testApp.takeIn(aMessage(`M-${name}`, { jobId: `J-${name}`, senderId: clientId }))
+  const [it] = await testApp.rawSql(`SELECT id FROM cases WHERE target_id = 'M-${name}'`)
   await decided(String(it?.id), 1)
-  const at = desk.office.clock.now()
-  await desk.byHand(`UPDATE outbox SET state = 'delivered', delivered_at = '${at}' WHERE state <> 'delivered'`)
+  const at = testApp.app.clock.now()
+  await testApp.rawSql(`UPDATE outbox SET state = 'delivered', delivered_at = '${at}' WHERE state <> 'delivered'`)
 }
 
 async function know(id: string) {
   const said = { displayName: '山田 太郎', email: `${id}@example.jp`, phone: '090-1234-5678' }
   const about = { roles: ['client'], registeredAt: START, verifications: {}, profile: {} }
-  await desk.takeIn({ kind: 'member', body: { id, ...said, ...about } as never })
+  await testApp.takeIn({ kind: 'member', body: { id, ...said, ...about } as never })
 }
 
 async function noted(memberId: string): Promise<void> {
-  const at = desk.office.clock.now()
+  const at = testApp.app.clock.now()
   await know(memberId)
-  await desk.office.desk.write((tx) => noteMember(tx, at, sato, { memberId, text: '電話で確認済み' }))
+  await testApp.app.storage.write((tx) => noteMember(tx, at, sato, { memberId, text: '電話で確認済み' }))
 }
 
 const seen = (id: string, at: string) =>
-  desk.byHand(
+  testApp.rawSql(
     `INSERT INTO disclosures (id, at, staff_id, member_id, kind, field, reason) VALUES ('${id}', '${at}', 'sato', 'U-1', 'reveal', 'email', 'other')`,
   )
 
 const texts = async (id: string) => {
-  const rows = await desk.byHand(`SELECT version, title, body FROM content_versions WHERE id = '${id}'`)
+  const rows = await testApp.rawSql(`SELECT version, title, body FROM content_versions WHERE id = '${id}'`)
   return rows.filter(({ body }) => body !== '').map(({ version }) => version)
 }
 
@@ -84,12 +84,12 @@ test('what the dry run says would go is what goes, row by row; what is younger o
   for (const memberId of ['U-silent', 'U-1', 'U-2']) await noted(memberId)
   // an old job with a case that is open again: nothing of it goes
   await finished('again', 'U-2')
-  desk.wait(400 * DAY)
-  await desk.takeIn(aReport('R-new', { target: { type: 'job', id: 'J-again' } }))
+  testApp.wait(400 * DAY)
+  await testApp.takeIn(aReport('R-new', { target: { type: 'job', id: 'J-again' } }))
   await finished('young', 'U-1')
-  await seen('d-young', desk.office.clock.now())
-  await changeRetention(desk.office, admin, SHORT)
-  const would = await dryRun(desk.office, SHORT)
+  await seen('d-young', testApp.app.clock.now())
+  await changeRetention(testApp.app, admin, SHORT)
+  const would = await dryRun(testApp.app, SHORT)
   const expected: RetentionCounts = {
     old_versions: 1,
     correspondence: 2,
@@ -102,66 +102,66 @@ test('what the dry run says would go is what goes, row by row; what is younger o
     silent_members: 1,
   }
   expect(would).toEqual(expected)
-  const months = await desk.byHand(
+  const months = await testApp.rawSql(
     "SELECT month, sum(n) AS n FROM breakdown_counts WHERE dimension = 'category' GROUP BY month ORDER BY month",
   )
-  await runRetention(desk.office)
-  expect((await retentionState(desk.office)).last?.counts).toEqual(expected)
-  expect(Object.values(await dryRun(desk.office, SHORT))).toEqual(RETENTION_CLASSES.map(() => 0))
+  await runRetention(testApp.app)
+  expect((await retentionState(testApp.app)).last?.counts).toEqual(expected)
+  expect(Object.values(await dryRun(testApp.app, SHORT))).toEqual(RETENTION_CLASSES.map(() => 0))
   expect([await texts('J-old'), await texts('J-again'), await texts('J-young')]).toEqual([[2], [1, 2], [1, 2]])
   expect([await texts('M-old'), await texts('M-young')]).toEqual([[], [1]])
-  expect(await desk.byHand("SELECT id FROM members WHERE erased_at IS NOT NULL AND data_key = ''")).toEqual([
+  expect(await testApp.rawSql("SELECT id FROM members WHERE erased_at IS NOT NULL AND data_key = ''")).toEqual([
     { id: 'U-silent' },
   ])
-  expect(await desk.byHand("SELECT member_id AS id FROM member_notes WHERE text = ''")).toEqual([{ id: 'U-silent' }])
-  expect(await desk.byHand('SELECT id FROM disclosures')).toEqual([{ id: 'd-young' }])
-  expect(await desk.byHand("SELECT id FROM reports WHERE text = ''")).toEqual([{ id: 'R-old' }])
+  expect(await testApp.rawSql("SELECT member_id AS id FROM member_notes WHERE text = ''")).toEqual([{ id: 'U-silent' }])
+  expect(await testApp.rawSql('SELECT id FROM disclosures')).toEqual([{ id: 'd-young' }])
+  expect(await testApp.rawSql("SELECT id FROM reports WHERE text = ''")).toEqual([{ id: 'R-old' }])
   expect(
-    await desk.byHand(
+    await testApp.rawSql(
       "SELECT month, sum(n) AS n FROM breakdown_counts WHERE dimension = 'category' GROUP BY month ORDER BY month",
     ),
   ).toEqual(months)
-  expect(await verifyChain(desk.office.desk)).toMatchObject({ ok: true })
-  const [entry] = await auditPage(desk.db, { action: 'retention.ran', limit: 1 })
+  expect(await verifyChain(testApp.app.storage)).toMatchObject({ ok: true })
+  const [entry] = await auditPage(testApp.db, { action: 'retention.ran', limit: 1 })
   expect(JSON.parse(entry?.detail ?? '')).toEqual(expected)
 })
 
 test('it runs once a night, and one that was cut off goes on where it was', async () => {
   await finished('old', 'U-1')
-  await changeRetention(desk.office, admin, SHORT)
-  const turn = retaining(desk.office)
+  await changeRetention(testApp.app, admin, SHORT)
+  const turn = retaining(testApp.app)
   // a desk that has never run waits for its first night
   expect(await turn()).toBe(0)
-  const first = await lastRun(desk.db)
+  const first = await lastRun(testApp.db)
   expect(first).toMatchObject({ counts: {}, place: null })
-  desk.wait(100 * DAY)
-  const begun = retaining(desk.office)
+  testApp.wait(100 * DAY)
+  const begun = retaining(testApp.app)
   expect(await begun()).toBe(1)
-  expect((await lastRun(desk.db))?.place).not.toBeNull()
+  expect((await lastRun(testApp.db))?.place).not.toBeNull()
   // another process takes it up
-  const next = retaining(desk.office)
+  const next = retaining(testApp.app)
   while ((await next()) > 0);
-  const done = await retentionState(desk.office)
+  const done = await retentionState(testApp.app)
   expect(done.last).toMatchObject({
-    finishedAt: desk.office.clock.now(),
+    finishedAt: testApp.app.clock.now(),
     counts: { old_versions: 1, decision_texts: 2 },
   })
-  expect(await retaining(desk.office)()).toBe(0)
+  expect(await retaining(testApp.app)()).toBe(0)
 })
 
 test('a run that is dated in the future counts as none: the next one waits for tonight, and nothing it had begun goes on', async () => {
   await finished('old', 'U-1')
-  await changeRetention(desk.office, admin, SHORT)
-  expect(await retaining(desk.office)()).toBe(0)
+  await changeRetention(testApp.app, admin, SHORT)
+  expect(await retaining(testApp.app)()).toBe(0)
   // a clock five years ahead has begun one
-  desk.wait(5 * 365 * DAY)
-  expect(await retaining(desk.office)()).toBe(1)
-  desk.wait(-5 * 365 * DAY)
-  const right = retaining(desk.office)
+  testApp.wait(5 * 365 * DAY)
+  expect(await retaining(testApp.app)()).toBe(1)
+  testApp.wait(-5 * 365 * DAY)
+  const right = retaining(testApp.app)
   expect(await right()).toBe(0)
-  expect(await lastRun(desk.db)).toMatchObject({ startedAt: desk.office.clock.now(), place: null, counts: {} })
-  desk.wait(DAY)
-  expect(await retaining(desk.office)()).toBe(1)
+  expect(await lastRun(testApp.db)).toMatchObject({ startedAt: testApp.app.clock.now(), place: null, counts: {} })
+  testApp.wait(DAY)
+  expect(await retaining(testApp.app)()).toBe(1)
 })
 
 test('three in the morning in Japan is the next of them, whatever the hour', () => {
@@ -171,11 +171,11 @@ test('three in the morning in Japan is the next of them, whatever the hour', () 
 
 test('days outside their bounds are refused, and whoever may not sets none', async () => {
   const set = (days: Partial<RetentionDays>, actor = admin) =>
-    refusalOf(changeRetention(desk.office, actor, { ...usualDays(), ...days }))
+    refusalOf(changeRetention(testApp.app, actor, { ...usualDays(), ...days }))
   expect(await set({ case_notes: 59 })).toBe('days_out_of_range')
   expect(await set({ disclosures: 364 })).toBe('days_out_of_range')
   expect(await set({ old_versions: 3_651 })).toBe('days_out_of_range')
   expect(await set({}, sato)).toBe('not_permitted')
-  await changeRetention(desk.office, admin, { ...usualDays(), case_notes: null, delivered_events: 7 })
-  expect(await retentionDays(desk.db)).toMatchObject({ case_notes: null, delivered_events: 7, report_words: 1_095 })
+  await changeRetention(testApp.app, admin, { ...usualDays(), case_notes: null, delivered_events: 7 })
+  expect(await retentionDays(testApp.db)).toMatchObject({ case_notes: null, delivered_events: 7, report_words: 1_095 })
 })

@@ -4,13 +4,13 @@ import { cutoffOf, nextRun } from '@mimamori/policy/retention/due'
 import type { Tx } from '@mimamori/storage/desk'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { lastRun, type RetentionRun, retentionDays, retentionPage } from '@mimamori/storage/retention/reads'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 const ROWS_A_STEP = 200
 const LOOK_EVERY_MS = 60_000
 
 type Running = RetentionRun & { readonly place: NonNullable<RetentionRun['place']> }
-type Retaining = Pick<Office, 'desk' | 'clock' | 'log'>
+type Retaining = Pick<AppContext, 'storage' | 'clock' | 'log'>
 
 const isRunning = (run: RetentionRun | null): run is Running => run !== null && run.place !== null
 const classBehind = (at: Running['place']['class']) => RETENTION_CLASSES[RETENTION_CLASSES.indexOf(at) + 1]
@@ -33,8 +33,8 @@ async function step(tx: Tx, at: string, run: Running): Promise<RetentionRun> {
 }
 
 /** Take one step of the run that is under way. Answers whether there is more of it. */
-async function goOn({ desk, clock, log }: Retaining): Promise<boolean> {
-  const run = await desk.write(async (tx) => {
+async function goOn({ storage, clock, log }: Retaining): Promise<boolean> {
+  const run = await storage.write(async (tx) => {
     const stands = await lastRun(tx.db)
     const at = clock.now()
     return isRunning(stands) && !isInTheFuture(stands.startedAt, at) ? await step(tx, at, stands) : null
@@ -44,50 +44,50 @@ async function goOn({ desk, clock, log }: Retaining): Promise<boolean> {
 }
 
 /** Let what is past its time begin to go. */
-async function begin({ desk, clock }: Retaining): Promise<void> {
-  const days = await retentionDays(desk.db)
+async function begin({ storage, clock }: Retaining): Promise<void> {
+  const days = await retentionDays(storage.db)
   const [first] = RETENTION_CLASSES
   const startedAt = clock.now()
   const run: RetentionRun = { startedAt, days, place: { class: first, behind: null }, counts: {}, finishedAt: null }
-  await desk.write((tx) => record(tx, startedAt, SYSTEM, { type: 'retention.stepped', class: first, keys: [], run }))
+  await storage.write((tx) => record(tx, startedAt, SYSTEM, { type: 'retention.stepped', class: first, keys: [], run }))
 }
 
 /** A desk that has never looked begins to wait for its first run. */
-async function expectFirst({ desk, clock }: Retaining): Promise<void> {
-  const [startedAt, days] = [clock.now(), await retentionDays(desk.db)]
+async function expectFirst({ storage, clock }: Retaining): Promise<void> {
+  const [startedAt, days] = [clock.now(), await retentionDays(storage.db)]
   const run: RetentionRun = { startedAt, days, place: null, counts: {}, finishedAt: startedAt }
   const waits = { type: 'retention.stepped', class: RETENTION_CLASSES[0], keys: [], run } as const
-  await desk.write((tx) => record(tx, startedAt, SYSTEM, waits))
+  await storage.write((tx) => record(tx, startedAt, SYSTEM, waits))
 }
 
 /** Run to the end, now. */
-export async function runRetention(office: Retaining): Promise<void> {
-  await begin(office)
-  while (await goOn(office));
+export async function runRetention(app: Retaining): Promise<void> {
+  await begin(app)
+  while (await goOn(app));
 }
 
 /**
  * Every night at three, Japan time, what is past its time goes, a short step a call; a run that was cut off goes on where
  * it was. For the instance that keeps house. Answers how much was done: 0, and nothing is under way.
  */
-export function retaining(office: Retaining): () => Promise<number> {
+export function retaining(app: Retaining): () => Promise<number> {
   let lookedAt = Number.NEGATIVE_INFINITY
   let running = false
 
   async function look(): Promise<void> {
     if (performance.now() - lookedAt < LOOK_EVERY_MS) return
     lookedAt = performance.now()
-    const run = await lastRun(office.desk.db)
+    const run = await lastRun(app.storage.db)
     // one that is dated in the future counts as none, and what it was about to take away stays
-    if (!run || isInTheFuture(run.startedAt, office.clock.now())) return await expectFirst(office)
-    if (!isRunning(run) && nextRun(run.startedAt) <= office.clock.now()) await begin(office)
-    running = isRunning(run) || nextRun(run.startedAt) <= office.clock.now()
+    if (!run || isInTheFuture(run.startedAt, app.clock.now())) return await expectFirst(app)
+    if (!isRunning(run) && nextRun(run.startedAt) <= app.clock.now()) await begin(app)
+    running = isRunning(run) || nextRun(run.startedAt) <= app.clock.now()
   }
 
   return async () => {
     if (!running) await look()
     if (!running) return 0
-    running = await goOn(office)
+    running = await goOn(app)
     return 1
   }
 }

@@ -4,12 +4,12 @@ import { personalIn, queryOf } from '@mimamori/policy/search/query'
 import { type Filters, filterTokens } from '@mimamori/policy/search/tokens'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { caseById } from '@mimamori/storage/cases/reads'
-import type { Desk } from '@mimamori/storage/desk'
+import type { Storage } from '@mimamori/storage/desk'
 import { versionOf } from '@mimamori/storage/intake/reads'
 import { indexState } from '@mimamori/storage/search/reads'
 import { membersShown } from '../found-members.ts'
 import { notFound, refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import type { Answered } from './find.ts'
 
 /** What a person looks for: words, filters, days in Japan time, and where to go on. */
@@ -27,8 +27,8 @@ const AN_ID = /^[A-Za-z0-9_-]{1,64}$/
 
 const startOf = (day: string): string => new Date(`${day}T00:00:00+09:00`).toISOString()
 
-async function isFilling(desk: Desk): Promise<boolean> {
-  return (await indexState(desk.db))?.state !== 'whole'
+async function isFilling(storage: Storage): Promise<boolean> {
+  return (await indexState(storage.db))?.state !== 'whole'
 }
 
 function pageOf(
@@ -43,16 +43,16 @@ function pageOf(
  * found by it here: refused with `lookup_needed`.
  */
 export async function search(
-  office: Office,
+  app: AppContext,
   { role }: Staff,
   { q, from, to, after, ...filters }: Asked,
 ): Promise<SearchPage> {
   if (personalIn(q)) throw refused('lookup_needed')
-  const { desk, reading } = office
-  const [filling, typed] = [await isFilling(desk), q.trim()]
+  const { storage, reading } = app
+  const [filling, typed] = [await isFilling(storage), q.trim()]
   const query = queryOf(typed)
   const narrowed = filterTokens(filters)
-  const members = AN_ID.test(typed) && after === undefined ? await membersShown(office, role, [typed]) : []
+  const members = AN_ID.test(typed) && after === undefined ? await membersShown(app, role, [typed]) : []
   const tooShort = query === null && (typed !== '' || narrowed.length === 0)
   if (tooShort) return pageOf(NOTHING, { members, tooShort: members.length === 0, filling })
   const found = await reading.find({
@@ -66,12 +66,12 @@ export async function search(
 }
 
 /** Texts that say nearly what the text of a case says. Throws NotFound for an unknown case. */
-export async function similarTo({ desk, reading }: Office, caseId: string): Promise<SimilarTexts> {
-  const it = await caseById(desk.db, caseId)
-  const version = it && (await versionOf(desk.db, it.target, it.contentVersion))
+export async function similarTo({ storage, reading }: AppContext, caseId: string): Promise<SimilarTexts> {
+  const it = await caseById(storage.db, caseId)
+  const version = it && (await versionOf(storage.db, it.target, it.contentVersion))
   if (!version) throw notFound()
   const { title, body } = version
-  const [alike, filling] = [await reading.similar({ target: it.target, title, body }), await isFilling(desk)]
+  const [alike, filling] = [await reading.similar({ target: it.target, title, body }), await isFilling(storage)]
   const items = alike.map(({ doc: _, ...rest }) => ({ ...rest, sameAuthor: rest.authorId === it.authorId }))
   return { items: items as SimilarTexts['items'], filling }
 }

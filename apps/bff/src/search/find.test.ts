@@ -8,21 +8,21 @@ import { type Index, openIndex } from '@mimamori/storage/search/open'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { settle } from '../decisions/settle.ts'
-import { placeOf } from '../office.ts'
+import { storageOptions } from '../office.ts'
 import { choiceOf, decideAs, sato } from '../trial/trial-decisions.ts'
-import { aJob, aMessage, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, aMessage, openTestApp, START, type TestApp } from '../trial/trial-desk.ts'
 import { draw } from './draw.ts'
 import { find } from './find.ts'
 
-let desk: TrialDesk
+let testApp: TestApp
 let index: Index
 beforeEach(async () => {
-  desk = await trialDesk()
-  index = openIndex(placeOf(desk.office.settings).at)
+  testApp = await openTestApp()
+  index = openIndex(storageOptions(testApp.app.settings).at)
 })
 afterEach(async () => {
   await index.close()
-  await desk.close()
+  await testApp.close()
 })
 
 /** What was taken in, in order of arrival, as somebody who reads everything would know it. */
@@ -37,25 +37,25 @@ function wordsOf(random: Random, count: number): string {
 }
 
 async function hide(id: string): Promise<void> {
-  const it = await desk.caseOfJob(id)
-  await claimCase(desk.office, sato, it.id)
-  await decideAs(desk, sato, { caseId: it.id, choice: choiceOf('hide') })
+  const it = await testApp.caseOfJob(id)
+  await claimCase(testApp.app, sato, it.id)
+  await decideAs(testApp, sato, { caseId: it.id, choice: choiceOf('hide') })
 }
 
 /** PostgreSQL asks stretch by stretch: its texts are given numbers as if many others had come between them. */
 async function leap(): Promise<void> {
   if (process.env.TRIAL_ENGINE === 'postgres')
-    await desk.byHand("SELECT setval('search_doc', nextval('search_doc') + 3000)")
+    await testApp.rawSql("SELECT setval('search_doc', nextval('search_doc') + 3000)")
 }
 
 async function taken(random: Random): Promise<Known[]> {
   const known: Known[] = []
   for (let n = 0; n < TEXTS; n++) {
-    const [text, at] = [wordsOf(random, random.int(2, 30)), desk.office.clock.now()]
+    const [text, at] = [wordsOf(random, random.int(2, 30)), testApp.app.clock.now()]
     const authorId = `U-${random.int(1, 4)}`
     if (random.chance(0.1)) {
       const body = `LINEのID: kantan_shigoto ${text}`
-      await desk.takeIn(aMessage(`M-${n}`, { senderId: authorId, body }))
+      await testApp.takeIn(aMessage(`M-${n}`, { senderId: authorId, body }))
       known.push({
         id: `M-${n}`,
         text: body,
@@ -65,7 +65,7 @@ async function taken(random: Random): Promise<Known[]> {
     } else {
       const format = random.pick(FORMATS)
       const { body } = aJob(`J-${n}`, { clientId: authorId, description: text, format })
-      await desk.takeIn(aJob(`J-${n}`, { clientId: authorId, description: text, format }))
+      await testApp.takeIn(aJob(`J-${n}`, { clientId: authorId, description: text, format }))
       const title = 'title' in body ? body.title : ''
       known.push({
         id: `J-${n}`,
@@ -75,14 +75,14 @@ async function taken(random: Random): Promise<Known[]> {
       })
     }
     if (n % 4 === 0) await leap()
-    desk.wait(600)
+    testApp.wait(600)
   }
   for (const each of known.filter(({ around }) => around.type === 'job' && random.chance(0.1))) {
     await hide(each.id)
     each.around = { ...each.around, state: 'hidden', category: 'direct_deal' }
   }
-  desk.wait(10)
-  await settle(desk.office)
+  testApp.wait(10)
+  await settle(testApp.app)
   return known.reverse()
 }
 

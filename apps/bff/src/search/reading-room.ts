@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { SeenPage, SeenQuestion } from '@mimamori/storage/incidents/reads'
-import type { DeskPlace } from '@mimamori/storage/open'
+import type { StorageOptions } from '@mimamori/storage/open'
 import type { Answered, Question } from './find.ts'
 import type { Call, Result } from './reader.ts'
 import type { Alike, Original } from './similar.ts'
@@ -25,7 +25,7 @@ const READER = new URL(own.endsWith('.ts') ? './reader.ts' : './search-reader.mj
  * Opens with the first question: a desk nobody searches pays nothing for it. A reader that dies is replaced by the next.
  * `program`: what the thread runs.
  */
-export function readingRoom(at: DeskPlace['at'], program: URL | string = READER): ReadingRoom {
+export function readingRoom(at: StorageOptions['at'], program: URL | string = READER): ReadingRoom {
   const waiting = new Map<number, Waiting>()
   let reader: Worker | null = null
   let asked = 0

@@ -7,32 +7,32 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { settle } from '../decisions/settle.ts'
 import { choiceOf, decideAs, refusalOf, sato } from '../trial/trial-decisions.ts'
-import { aJob, aMessage, CLEAN, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, aMessage, CLEAN, openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import { type Asked, search } from './ask.ts'
 import { beginIndex, keepIndex, reindex } from './fill.ts'
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeEach(async () => {
-  desk = await trialDesk()
+  testApp = await openTestApp()
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 type Filters = Omit<Asked, 'q'>
-const find = (q: string, filters: Filters = {}) => search(desk.office, sato, { q, ...filters })
+const find = (q: string, filters: Filters = {}) => search(testApp.app, sato, { q, ...filters })
 const ids = async (q: string, filters: Filters = {}) => (await find(q, filters)).hits.map((hit) => hit.target.id)
 
 async function decided(id: string, measure: Picked): Promise<void> {
-  const it = await desk.caseOfJob(id)
-  await claimCase(desk.office, sato, it.id)
-  await decideAs(desk, sato, { caseId: it.id, choice: choiceOf(measure) })
-  desk.wait(10)
-  await settle(desk.office)
+  const it = await testApp.caseOfJob(id)
+  await claimCase(testApp.app, sato, it.id)
+  await decideAs(testApp, sato, { caseId: it.id, choice: choiceOf(measure) })
+  testApp.wait(10)
+  await settle(testApp.app)
 }
 
 describe('words', () => {
   test('are found from two letters on, in whatever width, case or kana they are typed or written', async () => {
-    await desk.takeIn(aJob('J-1', { title: 'ライティングのお仕事', description: 'ＬＩＮＥでご連絡ください。' }))
-    await desk.takeIn(aJob('J-2', { title: '記事作成', description: CLEAN }))
+    await testApp.takeIn(aJob('J-1', { title: 'ライティングのお仕事', description: 'ＬＩＮＥでご連絡ください。' }))
+    await testApp.takeIn(aJob('J-2', { title: '記事作成', description: CLEAN }))
     const typed = [
       '連絡',
       'line',
@@ -48,14 +48,14 @@ describe('words', () => {
   })
 
   test('must all be there, and each in one piece', async () => {
-    await desk.takeIn(aJob('J-1', { title: '東京の仕事', description: '京都の方は対象外です。都内で作業します。' }))
+    await testApp.takeIn(aJob('J-1', { title: '東京の仕事', description: '京都の方は対象外です。都内で作業します。' }))
     expect(await ids('東京')).toEqual(['J-1'])
     expect(await ids('東京都')).toEqual([])
     expect(await ids('東京 大阪')).toEqual([])
   })
 
   test('of one letter are too short to look for, and say so', async () => {
-    await desk.takeIn(aJob('J-1'))
+    await testApp.takeIn(aJob('J-1'))
     expect(await find('あ')).toMatchObject({ hits: [], tooShort: true })
     expect(await find('')).toMatchObject({ hits: [], tooShort: true })
     expect(await find('。。、')).toMatchObject({ hits: [], tooShort: true })
@@ -64,7 +64,7 @@ describe('words', () => {
 
   test('are marked in the title and in the text as they were written there', async () => {
     const filler = 'この案件は長い説明から始まります。'.repeat(20)
-    await desk.takeIn(aJob('J-1', { title: 'Ｌ・Ｉ・Ｎ・Ｅの案件', description: `${filler}\n詳細はＬＩＮＥまで。` }))
+    await testApp.takeIn(aJob('J-1', { title: 'Ｌ・Ｉ・Ｎ・Ｅの案件', description: `${filler}\n詳細はＬＩＮＥまで。` }))
     const [hit] = (await find('line')).hits
     const marked = ({ text, spans }: { text: string; spans: readonly { start: number; end: number }[] }) =>
       spans.map(({ start, end }) => text.slice(start, end))
@@ -73,11 +73,11 @@ describe('words', () => {
   })
 
   test('of an older version are found no more', async () => {
-    await desk.takeIn(aJob('J-1', { description: '報酬は仮想通貨でお支払いします。' }))
-    await desk.takeIn(aJob('J-2', { description: CLEAN }))
+    await testApp.takeIn(aJob('J-1', { description: '報酬は仮想通貨でお支払いします。' }))
+    await testApp.takeIn(aJob('J-2', { description: CLEAN }))
     expect(await ids('仮想通貨')).toEqual(['J-1'])
-    desk.wait(60)
-    await desk.takeIn(aJob('J-1', { description: '報酬は銀行振込です。', updatedAt: desk.office.clock.now() }))
+    testApp.wait(60)
+    await testApp.takeIn(aJob('J-1', { description: '報酬は銀行振込です。', updatedAt: testApp.app.clock.now() }))
     expect(await ids('仮想通貨')).toEqual([])
     expect(await ids('銀行振込')).toEqual(['J-1'])
     expect(await ids('', { authorId: 'U-1' })).toEqual(['J-1', 'J-2'])
@@ -88,15 +88,15 @@ describe('words', () => {
       type: 'content.told' as const,
       target: { type: 'proposal' as const, id },
       authorId: 'U-1',
-      facts: { type: 'snapshot' as const, sentAt: desk.office.clock.now() },
+      facts: { type: 'snapshot' as const, sentAt: testApp.app.clock.now() },
       version: 1,
       textHash: id,
-      updatedAt: desk.office.clock.now(),
+      updatedAt: testApp.app.clock.now(),
       text: { title: '', body: `提案番号は${id}です`, flags: [] },
     })
     const works = Array.from({ length: 30 }, (_, n) =>
-      desk.office.desk.write(async (tx) => {
-        await record(tx, desk.office.clock.now(), SYSTEM, told(`P-${n}`))
+      testApp.app.storage.write(async (tx) => {
+        await record(tx, testApp.app.clock.now(), SYSTEM, told(`P-${n}`))
         if (n % 3 === 0) throw new Error('not this one')
       }),
     )
@@ -110,10 +110,10 @@ describe('words', () => {
 
 describe('filters', () => {
   test('are by kind, author, format, and day in Japan time', async () => {
-    await desk.takeIn(aJob('J-1', { clientId: 'U-7', format: 'task' }))
-    await desk.takeIn(aMessage('M-1'))
-    desk.wait(15 * 3600)
-    await desk.takeIn(aJob('J-2'))
+    await testApp.takeIn(aJob('J-1', { clientId: 'U-7', format: 'task' }))
+    await testApp.takeIn(aMessage('M-1'))
+    testApp.wait(15 * 3600)
+    await testApp.takeIn(aJob('J-2'))
     expect(await ids('kantan', { type: 'message' })).toEqual(['M-1'])
     expect(await ids('kantan', { authorId: 'U-7' })).toEqual(['J-1'])
     expect(await ids('kantan', { authorId: 'U-77' })).toEqual([])
@@ -125,14 +125,14 @@ describe('filters', () => {
   })
 
   test('are by what a standing decision did and named; one that may still be undone changes nothing', async () => {
-    await desk.takeIn(aJob('J-1'))
-    await desk.takeIn(aJob('J-2'))
-    const it = await desk.caseOfJob('J-1')
-    await claimCase(desk.office, sato, it.id)
-    await decideAs(desk, sato, { caseId: it.id, choice: choiceOf('hide') })
+    await testApp.takeIn(aJob('J-1'))
+    await testApp.takeIn(aJob('J-2'))
+    const it = await testApp.caseOfJob('J-1')
+    await claimCase(testApp.app, sato, it.id)
+    await decideAs(testApp, sato, { caseId: it.id, choice: choiceOf('hide') })
     expect(await ids('kantan', { state: 'hidden' })).toEqual([])
-    desk.wait(10)
-    await settle(desk.office)
+    testApp.wait(10)
+    await settle(testApp.app)
     expect(await ids('kantan', { state: 'hidden' })).toEqual(['J-1'])
     expect(await ids('kantan', { state: 'visible' })).toEqual(['J-2'])
     expect(await ids('kantan', { category: 'direct_deal' })).toEqual(['J-1'])
@@ -147,7 +147,7 @@ describe('filters', () => {
 })
 
 test('a long list comes in pages without a gap, its count is capped', async () => {
-  for (let n = 0; n < 60; n++) await desk.takeIn(aJob(`J-${n}`))
+  for (let n = 0; n < 60; n++) await testApp.takeIn(aJob(`J-${n}`))
   const seen: string[] = []
   let page = await find('お仕事')
   expect(page.count).toMatchObject({ n: 60 })
@@ -174,9 +174,9 @@ describe('a member', () => {
       companyFactsPublic: 0,
     }
     const verifications = { identity: false, phone: false, nda: false, marketplaceCheck: false }
-    const of = { roles: ['client' as const], registeredAt: desk.office.clock.now(), verifications, profile }
+    const of = { roles: ['client' as const], registeredAt: testApp.app.clock.now(), verifications, profile }
     const body = { ...of, id: 'U-1', displayName: '山田 太郎', email: 'Taro@Example.jp', phone: '090-1234-5678' }
-    await desk.takeIn({ kind: 'member', body })
+    await testApp.takeIn({ kind: 'member', body })
   })
 
   test('is found by the whole id, and by no part of it or of what is known of them', async () => {
@@ -190,14 +190,14 @@ describe('a member', () => {
     for (const q of ['taro@example.jp', ' TARO@EXAMPLE.JP ', '09012345678', '+81 90-1234-5678', 'nobody@example.jp']) {
       expect.soft(await refusalOf(find(q)), q).toBe('lookup_needed')
     }
-    expect(await auditPage(desk.db, { action: 'member.looked_up', limit: 20 })).toEqual([])
+    expect(await auditPage(testApp.db, { action: 'member.looked_up', limit: 20 })).toEqual([])
   })
 })
 
 describe('the index', () => {
   test('made anew from what is stored finds the same, in the same order', async () => {
-    for (let n = 0; n < 30; n++) await desk.takeIn(aJob(`J-${n}`, { clientId: `U-${n % 3}` }))
-    await desk.takeIn(aMessage('M-1'))
+    for (let n = 0; n < 30; n++) await testApp.takeIn(aJob(`J-${n}`, { clientId: `U-${n % 3}` }))
+    await testApp.takeIn(aMessage('M-1'))
     await decided('J-3', 'hide')
     const asked: [string, Filters][] = [
       ['kantan', {}],
@@ -206,19 +206,19 @@ describe('the index', () => {
       ['', { category: 'direct_deal' }],
     ]
     const before = await Promise.all(asked.map(([q, filters]) => ids(q, filters)))
-    await reindex(desk.office, 'alone')
+    await reindex(testApp.app, 'alone')
     expect(await Promise.all(asked.map(([q, filters]) => ids(q, filters)))).toEqual(before)
-    await desk.takeIn(aJob('J-new'))
+    await testApp.takeIn(aJob('J-new'))
     expect((await ids('kantan'))[0]).toBe('J-new')
   })
 
   test('of a database from before there was one is filled beside what arrives, and the desk says so', async () => {
-    for (let n = 0; n < 120; n++) await desk.takeIn(aJob(`J-${n}`))
-    await desk.office.desk.write((tx) => record(tx, desk.office.clock.now(), SYSTEM, { type: 'search.restarted' }))
+    for (let n = 0; n < 120; n++) await testApp.takeIn(aJob(`J-${n}`))
+    await testApp.app.storage.write((tx) => record(tx, testApp.app.clock.now(), SYSTEM, { type: 'search.restarted' }))
     expect(await find('kantan')).toMatchObject({ hits: [], filling: true })
-    const keeping = keepIndex(desk.office)
-    for (let n = 0; n < 20; n++) await desk.takeIn(aJob(`J-live-${n}`))
-    await expect.poll(async () => (await indexState(desk.db))?.state).toBe('whole')
+    const keeping = keepIndex(testApp.app)
+    for (let n = 0; n < 20; n++) await testApp.takeIn(aJob(`J-live-${n}`))
+    await expect.poll(async () => (await indexState(testApp.db))?.state).toBe('whole')
     await keeping.stop()
     const page = await find('仕事')
     expect(page).toMatchObject({ filling: false, count: { n: 140, kind: 'exact' } })
@@ -229,8 +229,8 @@ describe('the index', () => {
   })
 
   test('of a desk nobody has used is whole from the start', async () => {
-    expect((await indexState(desk.db))?.state).toBe('whole')
-    await beginIndex(desk.office)
-    expect((await indexState(desk.db))?.state).toBe('whole')
+    expect((await indexState(testApp.db))?.state).toBe('whole')
+    await beginIndex(testApp.app)
+    expect((await indexState(testApp.db))?.state).toBe('whole')
   })
 })

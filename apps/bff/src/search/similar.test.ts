@@ -7,23 +7,23 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { settle } from '../decisions/settle.ts'
 import { choiceOf, decideAs, sato } from '../trial/trial-decisions.ts'
-import { aJob, CLEAN, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, CLEAN, openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import { similarTo } from './ask.ts'
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeEach(async () => {
-  desk = await trialDesk()
+  testApp = await openTestApp()
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 async function caseOf(id: string): Promise<string> {
   const target = { type: 'job', id } as const
-  const it = (await unfinishedCaseOf(desk.db, target)) ?? (await latestClosedCaseOf(desk.db, target))
+  const it = (await unfinishedCaseOf(testApp.db, target)) ?? (await latestClosedCaseOf(testApp.db, target))
   if (!it) throw new Error(`no case of ${id}`)
   return it.id
 }
 
-const alike = async (id: string) => (await similarTo(desk.office, await caseOf(id))).items
+const alike = async (id: string) => (await similarTo(testApp.app, await caseOf(id))).items
 
 const PLANTED = 200
 const KINDS: readonly JobKind[] = ['clean', 'clean', ...CATEGORIES]
@@ -86,7 +86,7 @@ function relatedTo(random: Random, of: Job, kind: JobKind, n: number): Job {
 
 test('of 200 posted again nearly all bring the first one to the top, of 200 of the same trade hardly any appear', async () => {
   const random = seeded(20261124)
-  const at = desk.office.clock.now()
+  const at = testApp.app.clock.now()
   const originals = Array.from({ length: PLANTED }, (_, n) => {
     const kind = KINDS[n % KINDS.length] ?? 'clean'
     const job = exampleJob(random, { id: `first-${n}`, clientId: `U-${n}`, at, kind })
@@ -98,7 +98,7 @@ test('of 200 posted again nearly all bring the first one to the top, of 200 of t
     return { ...job, id: `again-${n}`, clientId: `U-again-${n}`, description: edit(random, job.description, firsts) }
   })
   const related = originals.map((each) => each.related)
-  await Promise.all([...firsts, ...related, ...again].map((body) => desk.takeIn({ kind: 'job', body })))
+  await Promise.all([...firsts, ...related, ...again].map((body) => testApp.takeIn({ kind: 'job', body })))
   let [first, unrelated] = [0, 0]
   const missed: string[] = []
   for (let n = 0; n < PLANTED; n++) {
@@ -112,20 +112,20 @@ test('of 200 posted again nearly all bring the first one to the top, of 200 of t
 })
 
 test('what is alike says how, whose it is, and what was decided', async () => {
-  await desk.takeIn(aJob('J-1'))
-  await claimCase(desk.office, sato, await caseOf('J-1'))
-  await decideAs(desk, sato, { caseId: await caseOf('J-1'), choice: choiceOf('hide') })
-  desk.wait(10)
-  await settle(desk.office)
+  await testApp.takeIn(aJob('J-1'))
+  await claimCase(testApp.app, sato, await caseOf('J-1'))
+  await decideAs(testApp, sato, { caseId: await caseOf('J-1'), choice: choiceOf('hide') })
+  testApp.wait(10)
+  await settle(testApp.app)
   const long = {
     description: `${CLEAN}納期はご相談に応じます。原稿はサイト内のメッセージでお送りください。`,
     title: '紹介文の執筆',
   }
-  await desk.takeIn(aJob('J-2', { clientId: 'U-2' }))
-  await desk.takeIn(
+  await testApp.takeIn(aJob('J-2', { clientId: 'U-2' }))
+  await testApp.takeIn(
     aJob('J-3', { clientId: 'U-1', title: '【簡単】アンケート回答のお仕事'.normalize('NFKC').replaceAll('お', 'オ') }),
   )
-  await desk.takeIn(aJob('J-4', long))
+  await testApp.takeIn(aJob('J-4', long))
   const items = await alike('J-2')
   expect(items).toMatchObject([
     { target: { id: 'J-1' }, score: 1, difference: 'copied', visible: false, decision: { measures: ['hide'] } },
@@ -135,10 +135,10 @@ test('what is alike says how, whose it is, and what was decided', async () => {
 })
 
 test('what came after the first question is found too, and a text is not like itself', async () => {
-  await desk.takeIn(aJob('J-1'))
+  await testApp.takeIn(aJob('J-1'))
   expect(await alike('J-1')).toEqual([])
   for (let n = 2; n < 5; n++) {
-    await desk.takeIn(aJob(`J-${n}`, { clientId: `U-${n}` }))
+    await testApp.takeIn(aJob(`J-${n}`, { clientId: `U-${n}` }))
     expect((await alike('J-1')).map((each) => each.target.id)).toHaveLength(n - 1)
   }
 })

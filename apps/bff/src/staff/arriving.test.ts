@@ -5,18 +5,18 @@ import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { START } from '../trial/trial-desk.ts'
-import { codeOf, type TrialBrowser, trialBrowser } from '../trial/trial-factor.ts'
-import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { codeOf, newTestBrowser, type TestBrowser } from '../trial/trial-factor.ts'
+import { startTestServer, type TestServer } from '../trial/trial-server.ts'
 import { hashPassword } from './passwords.ts'
 
 const PASSWORD = 'a window full of rain'
 const passwordHash = await hashPassword(PASSWORD)
 const id = newId(START)
 
-let at: TrialServer
-let hana: TrialBrowser
+let server: TestServer
+let hana: TestBrowser
 beforeEach(async () => {
-  at = await trialServer()
+  server = await startTestServer()
   const added = {
     type: 'staff.added',
     id,
@@ -26,10 +26,10 @@ beforeEach(async () => {
     passwordHash,
     language: 'ja',
   } as const
-  await at.desk.office.desk.write((tx) => record(tx, START, SYSTEM, added))
-  hana = trialBrowser(at)
+  await server.testApp.app.storage.write((tx) => record(tx, START, SYSTEM, added))
+  hana = newTestBrowser(server)
 })
-afterEach(() => at.close())
+afterEach(() => server.close())
 
 const signIn = (browser = hana) => browser.call('/session/signIn', { login: 'hana', password: PASSWORD })
 const showCode = (code: string, browser = hana) => browser.call('/session/showFactor', { by: 'code', code })
@@ -41,7 +41,7 @@ type Enrolled = { readonly secret: string; readonly recoveryCodes: readonly stri
 async function enrol(): Promise<Enrolled> {
   await signIn()
   const { json } = await hana.call<{ ceremony: string; secret: string }>('/security/beginTotp')
-  const input = { ceremony: json.ceremony, code: codeOf(at, json.secret), label: '電話' }
+  const input = { ceremony: json.ceremony, code: codeOf(server, json.secret), label: '電話' }
   const done = await hana.call<{ recoveryCodes: string[] }>('/security/finishTotp', input)
   expect(done.status).toBe(200)
   return { secret: json.secret, recoveryCodes: done.json.recoveryCodes }
@@ -57,66 +57,67 @@ test('whoever has no second factor sets one up before anything else, and is then
   const { ceremony, secret } = begun.json
   const finish = (code: string) =>
     hana.call<Record<string, unknown>>('/security/finishTotp', { ceremony, code, label: '電話' })
-  expect((await finish(codeOf(at, secret, 5))).json).toMatchObject({ data: { refusal: 'code_wrong' } })
+  expect((await finish(codeOf(server, secret, 5))).json).toMatchObject({ data: { refusal: 'code_wrong' } })
   expect(await isIn()).toBe(false)
-  const { json } = await finish(codeOf(at, secret))
+  const { json } = await finish(codeOf(server, secret))
   expect(json).toMatchObject({ me: { login: 'hana' }, recoveryCodes: expect.arrayContaining([expect.any(String)]) })
   expect(await isIn()).toBe(true)
-  expect((await at.rpc('/queue/counts', undefined, { cookie: before })).status).toBe(401)
-  expect((await finish(codeOf(at, secret, 1))).json).toMatchObject({ data: { refusal: 'too_late' } })
-  const [factor] = await factorsOf(at.desk.db, id)
+  expect((await server.rpc('/queue/counts', undefined, { cookie: before })).status).toBe(401)
+  expect((await finish(codeOf(server, secret, 1))).json).toMatchObject({ data: { refusal: 'too_late' } })
+  const [factor] = await factorsOf(server.testApp.db, id)
   expect(factor?.secret).not.toContain(secret)
 })
 
 test('whoever set up nothing yet adds no factor beside the first one, and so the password alone opens nothing either', async () => {
-  const other = trialBrowser(at)
+  const other = newTestBrowser(server)
   await signIn(other)
   const begun = await other.call<{ ceremony: string; secret: string }>('/security/beginTotp')
   await enrol()
   const { ceremony, secret } = begun.json
-  const finish = { ceremony, code: codeOf(at, secret), label: '別の電話' }
+  const finish = { ceremony, code: codeOf(server, secret), label: '別の電話' }
   expect((await other.call('/security/finishTotp', finish)).json).toMatchObject({ data: { refusal: 'too_late' } })
   expect(await isIn(other)).toBe(false)
-  expect(await factorsOf(at.desk.db, id)).toHaveLength(1)
+  expect(await factorsOf(server.testApp.db, id)).toHaveLength(1)
 })
 
 test('the password alone opens nothing; with a code it does, and no code is taken twice or after a later one', async () => {
   const { secret } = await enrol()
-  const other = trialBrowser(at)
+  const other = newTestBrowser(server)
   expect((await signIn(other)).json).toEqual({ at: 'factor', ways: { code: true, passkey: false, recovery: true } })
   expect(await isIn(other)).toBe(false)
   expect((await other.call('/security/beginTotp')).status).toBe(401)
-  const enrolledWith = codeOf(at, secret)
+  const enrolledWith = codeOf(server, secret)
   expect((await showCode(enrolledWith, other)).status).toBe(401)
-  at.desk.wait(30)
-  const ahead = codeOf(at, secret, 1)
+  server.testApp.wait(30)
+  const ahead = codeOf(server, secret, 1)
   expect((await showCode(ahead, other)).status).toBe(200)
   expect(await isIn(other)).toBe(true)
-  const third = trialBrowser(at)
+  const third = newTestBrowser(server)
   await signIn(third)
-  for (const code of [ahead, codeOf(at, secret), enrolledWith]) expect((await showCode(code, third)).status).toBe(401)
+  for (const code of [ahead, codeOf(server, secret), enrolledWith])
+    expect((await showCode(code, third)).status).toBe(401)
   expect(await isIn(third)).toBe(false)
 })
 
 test('one code shown twice at once lets one of the two in', async () => {
   const { secret } = await enrol()
-  at.desk.wait(60)
-  const two = [trialBrowser(at), trialBrowser(at)]
+  server.testApp.wait(60)
+  const two = [newTestBrowser(server), newTestBrowser(server)]
   for (const browser of two) await signIn(browser)
-  const code = codeOf(at, secret)
+  const code = codeOf(server, secret)
   const answers = await Promise.all(two.map((browser) => showCode(code, browser)))
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 401])
 })
 
 test('five wrong codes end the session, and the right one comes too late', async () => {
   const { secret } = await enrol()
-  at.desk.wait(60)
-  const other = trialBrowser(at)
+  server.testApp.wait(60)
+  const other = newTestBrowser(server)
   await signIn(other)
   for (let n = 1; n <= 5; n++)
     expect((await showCode('000000', other)).json).toMatchObject({ code: 'FACTOR_WRONG', data: { over: n === 5 } })
-  expect((await showCode(codeOf(at, secret), other)).json).toMatchObject({ code: 'UNAUTHORIZED' })
-  const entries = await auditPage(at.desk.db, { limit: 2 })
+  expect((await showCode(codeOf(server, secret), other)).json).toMatchObject({ code: 'UNAUTHORIZED' })
+  const entries = await auditPage(server.testApp.db, { limit: 2 })
   expect(entries.map(({ action, detail }) => [action, JSON.parse(detail).why])).toEqual([
     ['session.ended', 'factors'],
     ['session.refused', 'code'],
@@ -124,7 +125,7 @@ test('five wrong codes end the session, and the right one comes too late', async
   await signIn(other)
   for (let n = 0; n < 5; n++) await showCode('000000', other)
   await signIn(other)
-  expect((await showCode(codeOf(at, secret), other)).status).toBe(429)
+  expect((await showCode(codeOf(server, secret), other)).status).toBe(429)
 })
 
 test('each recovery code signs in once, however it is written', async () => {
@@ -132,7 +133,7 @@ test('each recovery code signs in once, however it is written', async () => {
   expect(new Set(recoveryCodes).size).toBe(10)
   const [first = ''] = recoveryCodes
   const recover = async (code: string) => {
-    const browser = trialBrowser(at)
+    const browser = newTestBrowser(server)
     await signIn(browser)
     return [(await browser.call('/session/showFactor', { by: 'recovery', code })).status, await isIn(browser)]
   }
@@ -145,27 +146,27 @@ test('each recovery code signs in once, however it is written', async () => {
 })
 
 test('a stranger who asks for passkeys without end has to wait, and somebody on the way in has not', async () => {
-  const ask = (browser: TrialBrowser) => browser.call('/session/askPasskey').then(({ status }) => status)
-  for (let n = 0; n < 30; n++) expect(await ask(trialBrowser(at))).toBe(200)
-  expect(await ask(trialBrowser(at))).toBe(429)
+  const ask = (browser: TestBrowser) => browser.call('/session/askPasskey').then(({ status }) => status)
+  for (let n = 0; n < 30; n++) expect(await ask(newTestBrowser(server))).toBe(200)
+  expect(await ask(newTestBrowser(server))).toBe(429)
   await signIn()
   expect(await ask(hana)).toBe(200)
 })
 
 test('ten minutes after the password the second factor comes too late', async () => {
   const { secret } = await enrol()
-  const other = trialBrowser(at)
+  const other = newTestBrowser(server)
   await signIn(other)
-  at.desk.wait(10 * 60)
-  expect((await showCode(codeOf(at, secret), other)).json).toMatchObject({ code: 'UNAUTHORIZED' })
+  server.testApp.wait(10 * 60)
+  expect((await showCode(codeOf(server, secret), other)).json).toMatchObject({ code: 'UNAUTHORIZED' })
 })
 
 test('a second app is added, and the last factor cannot be given up, even by two tabs at once', async () => {
   await enrol()
   const { json } = await hana.call<{ ceremony: string; secret: string }>('/security/beginTotp')
-  const more = { ceremony: json.ceremony, code: codeOf(at, json.secret), label: 'タブレット' }
+  const more = { ceremony: json.ceremony, code: codeOf(server, json.secret), label: 'タブレット' }
   expect((await hana.call('/security/finishTotp', more)).json).toMatchObject({ recoveryCodes: null })
-  const ids = (await factorsOf(at.desk.db, id)).map((factor) => factor.id)
+  const ids = (await factorsOf(server.testApp.db, id)).map((factor) => factor.id)
   expect(ids).toHaveLength(2)
   expect((await hana.call('/security/renameFactor', { id: ids[0], label: '古い電話' })).json).toMatchObject({
     factors: [{ label: '古い電話' }, { label: 'タブレット' }],
@@ -173,21 +174,21 @@ test('a second app is added, and the last factor cannot be given up, even by two
   const given = await Promise.all(ids.map((each) => hana.call('/security/removeFactor', { id: each })))
   expect(given.map(({ status }) => status).sort()).toEqual([200, 409])
   expect((await hana.call('/security/removeFactor', { id: newId(START) })).status).toBe(404)
-  at.desk.wait(301)
+  server.testApp.wait(301)
   expect((await hana.call('/security/beginTotp')).json).toMatchObject({ data: { refusal: 'step_up_required' } })
 })
 
 test('while it is in doubt which of two times is right a code of either is taken, of a third none, and afterwards of the desk’s alone', async () => {
   const { secret } = await enrol()
-  const { clock } = at.desk.office
+  const { clock } = server.testApp.app
   const DAY_IN_STEPS = 24 * 60 * 2
   Object.assign(clock, { otherTime: () => plusSeconds(clock.now(), 24 * 3600) })
-  const another = trialBrowser(at)
+  const another = newTestBrowser(server)
   await signIn(another)
-  expect((await showCode(codeOf(at, secret, 3 * DAY_IN_STEPS), another)).status).toBe(401)
-  expect((await showCode(codeOf(at, secret, DAY_IN_STEPS), another)).status).toBe(200)
+  expect((await showCode(codeOf(server, secret, 3 * DAY_IN_STEPS), another)).status).toBe(401)
+  expect((await showCode(codeOf(server, secret, DAY_IN_STEPS), another)).status).toBe(200)
   Object.assign(clock, { otherTime: () => null })
-  const later = trialBrowser(at)
+  const later = newTestBrowser(server)
   await signIn(later)
-  expect((await showCode(codeOf(at, secret, DAY_IN_STEPS + 1), later)).status).toBe(401)
+  expect((await showCode(codeOf(server, secret, DAY_IN_STEPS + 1), later)).status).toBe(401)
 })

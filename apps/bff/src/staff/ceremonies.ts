@@ -3,7 +3,7 @@ import type { Tx } from '@mimamori/storage/desk'
 import { ceremonyOf } from '@mimamori/storage/factors/reads'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 const OPEN_SECONDS = 5 * 60
 
@@ -12,31 +12,31 @@ type Which = { readonly id: string; readonly kind: string; readonly staffId: str
 type Begun = Omit<Which, 'id'> & { readonly data: Readonly<Record<string, unknown>> }
 
 /** Begin something that is to be answered once, within five minutes. `data` is remembered for it. Answers its id. */
-export async function beginCeremony({ desk, clock }: Office, { kind, staffId, data }: Begun): Promise<string> {
+export async function beginCeremony({ storage, clock }: AppContext, { kind, staffId, data }: Begun): Promise<string> {
   const at = clock.now()
   const id = newId(at)
-  const sealed = desk.vault.seal(JSON.stringify(data))
+  const sealed = storage.vault.seal(JSON.stringify(data))
   const ceremony = { id, kind, staffId, data: sealed, expiresAt: plusSeconds(at, OPEN_SECONDS) }
-  await desk.write((tx) => record(tx, at, staffId ?? SYSTEM, { type: 'ceremony.begun', ceremony }))
+  await storage.write((tx) => record(tx, at, staffId ?? SYSTEM, { type: 'ceremony.begun', ceremony }))
   return id
 }
 
 /** What was remembered of it; `null`: it is over, was answered, or was begun with somebody else. */
 export async function begunCeremony<Data>(
   { db }: Pick<Tx, 'db'>,
-  { desk, clock }: Office,
+  { storage, clock }: AppContext,
   { id, kind, staffId }: Which,
 ): Promise<Data | null> {
   const begun = await ceremonyOf(db, { id, kind, now: clock.now() })
   if (!begun || begun.staffId !== staffId) return null
-  return JSON.parse(desk.vault.open(begun.data)) as Data
+  return JSON.parse(storage.vault.open(begun.data)) as Data
 }
 
 /** Take it up, whatever comes of the answer. Answers what was remembered, as `begunCeremony` does. */
-export async function endCeremony<Data>(office: Office, which: Which): Promise<Data | null> {
-  return await office.desk.write(async (tx) => {
-    const data = await begunCeremony<Data>(tx, office, which)
-    if (data) await record(tx, office.clock.now(), which.staffId ?? SYSTEM, { type: 'ceremony.ended', id: which.id })
+export async function endCeremony<Data>(app: AppContext, which: Which): Promise<Data | null> {
+  return await app.storage.write(async (tx) => {
+    const data = await begunCeremony<Data>(tx, app, which)
+    if (data) await record(tx, app.clock.now(), which.staffId ?? SYSTEM, { type: 'ceremony.ended', id: which.id })
     return data
   })
 }

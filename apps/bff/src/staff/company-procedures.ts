@@ -1,7 +1,7 @@
 import { agentOf } from '../http/agent.ts'
 import { heldForCompany, holdForCompany, letGoOfCompany, setSessionToken } from '../http/cookie.ts'
 import { notFound } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { os } from '../procedures.ts'
 import { beginAtCompany, finishAtCompany } from './company.ts'
 import { CompanyAway, companyDoor } from './company-door.ts'
@@ -9,34 +9,34 @@ import { rememberBrowser } from './remembered-browser.ts'
 import { LIMITS, networkOf, takeTry } from './tries.ts'
 
 /** Signing in at the company. Not found where no such sign-in is set up. */
-export function companyProcedures(office: Office) {
-  const { company, publicUrl } = office.settings
+export function companyProcedures(app: AppContext) {
+  const { company, publicUrl } = app.settings
   const door = company && publicUrl ? companyDoor(company, publicUrl) : null
   return {
     oidcBegin: os.session.oidcBegin.handler(async ({ context: { request, response }, errors }) => {
       if (!door) throw notFound()
-      const { wait } = await takeTry(office, [{ limit: LIMITS.company, of: networkOf(request.ip ?? '') }])
+      const { wait } = await takeTry(app, [{ limit: LIMITS.company, of: networkOf(request.ip ?? '') }])
       if (wait > 0) throw errors.TOO_MANY_ATTEMPTS({ data: { retryAfterSeconds: wait } })
       try {
-        const { address, held } = await beginAtCompany(office, door)
+        const { address, held } = await beginAtCompany(app, door)
         holdForCompany(response, held)
         return { address }
       } catch (fault) {
         if (!(fault instanceof CompanyAway)) throw fault
-        office.log.error({ why: fault.message }, 'sign-in of the company: it could not be asked')
+        app.log.error({ why: fault.message }, 'sign-in of the company: it could not be asked')
         throw errors.COMPANY_FAILED({ data: { why: 'unreachable' } })
       }
     }),
     oidcFinish: os.session.oidcFinish.handler(async ({ input: answer, context: { request, response }, errors }) => {
       if (!door) throw notFound()
-      const { wait } = await takeTry(office, [{ limit: LIMITS.company, of: networkOf(request.ip ?? '') }])
+      const { wait } = await takeTry(app, [{ limit: LIMITS.company, of: networkOf(request.ip ?? '') }])
       if (wait > 0) throw errors.TOO_MANY_ATTEMPTS({ data: { retryAfterSeconds: wait } })
       letGoOfCompany(response)
       const held = heldForCompany(request)
-      const came = await finishAtCompany(office, door, { answer, held, agent: agentOf(request) })
+      const came = await finishAtCompany(app, door, { answer, held, agent: agentOf(request) })
       if ('refusal' in came) throw errors.COMPANY_FAILED({ data: { why: came.refusal } })
       setSessionToken(response, came.token)
-      if (came.stage === 'full') rememberBrowser(office, request, response, came.account)
+      if (came.stage === 'full') rememberBrowser(app, request, response, came.account)
       return { came: true as const }
     }),
   }

@@ -5,7 +5,7 @@ import { type Company, type CompanyPerson, signInAt, startCompany } from '@mimam
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { forgedCompany, type Lie } from '../trial/forged-company.ts'
 import { START } from '../trial/trial-desk.ts'
-import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { startTestServer, type TestServer } from '../trial/trial-server.ts'
 import { tokenHash } from './start-session.ts'
 
 const PUBLIC = 'http://127.0.0.1:4310'
@@ -22,30 +22,30 @@ beforeAll(async () => {
 })
 afterAll(() => company.close())
 
-let at: TrialServer
-afterEach(() => at.close())
+let server: TestServer
+afterEach(() => server.close())
 
 async function open(more: Record<string, string> = {}): Promise<void> {
-  at = await trialServer({
+  server = await startTestServer({
     MIMAMORI_PUBLIC_URL: PUBLIC,
     MIMAMORI_OIDC_ISSUER: company.issuer,
     MIMAMORI_OIDC_CLIENT_ID: company.clientId,
     MIMAMORI_OIDC_CLIENT_SECRET: company.clientSecret,
     ...more,
   })
-  const { desk } = at.desk.office
+  const { storage } = server.testApp.app
   const role = { role: 'moderator', passwordHash: '', language: 'ja' } as const
   const yamada = { id: newId(START), login: 'yamada@example.jp', alias: '山田', ...role }
-  await desk.write((tx) => record(tx, START, SYSTEM, { type: 'staff.added', ...yamada }))
+  await storage.write((tx) => record(tx, START, SYSTEM, { type: 'staff.added', ...yamada }))
 }
 
 const cookieIn = (answer: Response) => answer.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')
 async function begun() {
-  const answer = await at.rpc('/session/oidcBegin', undefined)
+  const answer = await server.rpc('/session/oidcBegin', undefined)
   const { json } = (await answer.json()) as { json: { address: string } }
   return { address: json.address, cookie: cookieIn(answer).join('; '), line: answer.headers.getSetCookie()[0] ?? '' }
 }
-const finish = (input: object, cookie: string) => at.rpc('/session/oidcFinish', input, { cookie })
+const finish = (input: object, cookie: string) => server.rpc('/session/oidcFinish', input, { cookie })
 async function why(answer: Response): Promise<string> {
   const { json } = (await answer.json()) as { json: { data?: { why: string } } }
   return `${answer.status} ${json.data?.why ?? ''}`.trim()
@@ -59,7 +59,7 @@ async function come(sub: string) {
   const token = cookieIn(answer)
     .find((pair) => pair.startsWith('__Host-mimamori='))
     ?.split('=')[1]
-  const session = token ? (await sessionOf(at.desk.db, tokenHash(token)))?.session : null
+  const session = token ? (await sessionOf(server.testApp.db, tokenHash(token)))?.session : null
   return { answer, brought, cookie, session }
 }
 
@@ -70,7 +70,9 @@ test('who signs in at the company is linked by a verified address once, and know
   const { answer, session, brought, cookie } = await come('1')
   expect(answer.status).toBe(200)
   expect(session).toMatchObject({ stage: 'enrol', method: 'oidc', factorAt: null })
-  expect(await accountByLogin(at.desk.db, 'yamada@example.jp')).toMatchObject({ oidcSubject: `${company.issuer} 1` })
+  expect(await accountByLogin(server.testApp.db, 'yamada@example.jp')).toMatchObject({
+    oidcSubject: `${company.issuer} 1`,
+  })
   // the same answer again, in the same browser or another one
   expect(await why(await finish(brought, cookie))).toBe('401 over')
   expect(await why(await finish(brought, ''))).toBe('401 over')
@@ -81,19 +83,19 @@ test('who signs in at the company is linked by a verified address once, and know
 
 test('what somebody else set up by a link is gone once the company vouches for the person, until a lead has confirmed them', async () => {
   await open()
-  const { db, office } = at.desk
-  const { desk } = office
+  const { db, app } = server.testApp
+  const { storage } = app
   const yamada = await accountByLogin(db, 'yamada@example.jp')
   const id = yamada?.id ?? ''
   const invite = (tokenHash: string) =>
-    desk.write((tx) =>
+    storage.write((tx) =>
       record(tx, START, SYSTEM, {
         ...{ type: 'staff.invited', id, tokenHash, createdBy: 'admin', anew: true },
         expiresAt: '2099-01-01T00:00:00.000Z',
       }),
     )
   const follow = (tokenHash: string) =>
-    desk.write((tx) =>
+    storage.write((tx) =>
       record(tx, START, id, { type: 'invitation.used', staffId: id, tokenHash, passwordHash: 'of the admin' }),
     )
   const account = async () => {
@@ -116,9 +118,9 @@ test('an address that is not verified, a stranger and a disabled account are ref
   await open()
   expect(await why((await come('3')).answer)).toBe('401 unknown')
   expect(await why((await come('4')).answer)).toBe('401 unknown')
-  const yamada = await accountByLogin(at.desk.db, 'yamada@example.jp')
+  const yamada = await accountByLogin(server.testApp.db, 'yamada@example.jp')
   const disabled = { type: 'staff.disabled', id: yamada?.id ?? '' } as const
-  await at.desk.office.desk.write((tx) => record(tx, START, SYSTEM, disabled))
+  await server.testApp.app.storage.write((tx) => record(tx, START, SYSTEM, disabled))
   expect(await why((await come('1')).answer)).toBe('401 unknown')
 })
 
@@ -137,7 +139,7 @@ test('another state, another browser, too late and a made-up code are refused al
   expect(await why(await finish({ ...made, code: 'made-up' }, three.cookie))).toBe('401 over')
   const late = await begun()
   const slow = await signInAt(late.address, '1')
-  at.desk.wait(301)
+  server.testApp.wait(301)
   expect(await why(await finish(slow, late.cookie))).toBe('401 over')
 })
 
@@ -162,7 +164,7 @@ test('a token for another sign-in, from another issuer, for another client, out 
   expect(await comeWith({ key: forger.stranger })).toBe('401 over')
   expect(await comeWith({ alg: 'none' })).toBe('401 over')
   expect(await comeWith({}, { iss: 'https://other.example' })).toBe('401 over')
-  expect((await accountByLogin(at.desk.db, 'yamada@example.jp'))?.oidcSubject).toBeNull()
+  expect((await accountByLogin(server.testApp.db, 'yamada@example.jp'))?.oidcSubject).toBeNull()
   expect(await comeWith({})).toBe('200')
   await forger.close()
 })
@@ -170,15 +172,15 @@ test('a token for another sign-in, from another issuer, for another client, out 
 test('a second factor of the company counts only where the desk was told to believe it', async () => {
   await open({ MIMAMORI_OIDC_SECOND_FACTOR: 'provider' })
   expect((await come('2')).session).toMatchObject({ stage: 'full', factorAt: START })
-  await at.close()
+  await server.close()
   await open()
   expect((await come('2')).session).toMatchObject({ stage: 'enrol', factorAt: null })
 })
 
 test('with the company away nobody comes in by it, and where none is set up there is no such door', async () => {
   await open({ MIMAMORI_OIDC_ISSUER: 'http://127.0.0.1:9' })
-  expect(await why(await at.rpc('/session/oidcBegin', undefined))).toBe('401 unreachable')
-  await at.close()
-  at = await trialServer()
-  expect((await at.rpc('/session/oidcBegin', undefined)).status).toBe(404)
+  expect(await why(await server.rpc('/session/oidcBegin', undefined))).toBe('401 unreachable')
+  await server.close()
+  server = await startTestServer()
+  expect((await server.rpc('/session/oidcBegin', undefined)).status).toBe(404)
 })

@@ -6,7 +6,7 @@ import { factorsOf } from '@mimamori/storage/factors/reads'
 import { accountOfCompany } from '@mimamori/storage/people/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { type Account, accountByLogin } from '@mimamori/storage/staff/reads'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { beginCeremony, endCeremony } from './ceremonies.ts'
 import { type CompanyAnswer, CompanyAway, type CompanyDoor, CompanyRefused } from './company-door.ts'
 import { startSession, tokenHash } from './start-session.ts'
@@ -20,10 +20,10 @@ type Begun = { readonly state: string; readonly nonce: string; readonly verifier
 export type CompanyRefusal = 'unreachable' | 'over' | 'unknown'
 
 /** Begin to sign in at the company. Answers where to go, and what the browser has to bring back. */
-export async function beginAtCompany(office: Office, door: CompanyDoor): Promise<{ address: string; held: string }> {
+export async function beginAtCompany(app: AppContext, door: CompanyDoor): Promise<{ address: string; held: string }> {
   const { address, ...secrets } = await door.ask()
   const secret = randomBytes(32).toString('base64url')
-  const id = await beginCeremony(office, { kind: KIND, staffId: null, data: { ...secrets, bound: tokenHash(secret) } })
+  const id = await beginCeremony(app, { kind: KIND, staffId: null, data: { ...secrets, bound: tokenHash(secret) } })
   return { address, held: `${id}.${secret}` }
 }
 
@@ -32,28 +32,28 @@ type Came = { readonly token: string; readonly account: Account; readonly stage:
 
 /** Come back from the company. What was begun is used up, whatever comes of it; an account is linked, and never made. */
 export async function finishAtCompany(
-  office: Office,
+  app: AppContext,
   door: CompanyDoor,
   { answer, held, agent }: Return,
 ): Promise<Came | { readonly refusal: CompanyRefusal }> {
   const [id = '', secret = ''] = held?.split('.') ?? []
-  const begun = id ? await endCeremony<Begun>(office, { id, kind: KIND, staffId: null }) : null
-  if (!begun || begun.bound !== tokenHash(secret)) return await refuse(office, 'over')
+  const begun = id ? await endCeremony<Begun>(app, { id, kind: KIND, staffId: null }) : null
+  if (!begun || begun.bound !== tokenHash(secret)) return await refuse(app, 'over')
   try {
     const claims = await door.exchange(answer, begun)
-    const came = await office.desk.write((tx) => comeIn(tx, office, { claims, agent }))
-    return came ?? (await refuse(office, 'unknown'))
+    const came = await app.storage.write((tx) => comeIn(tx, app, { claims, agent }))
+    return came ?? (await refuse(app, 'unknown'))
   } catch (fault) {
-    if (fault instanceof CompanyRefused) return await refuse(office, 'over')
+    if (fault instanceof CompanyRefused) return await refuse(app, 'over')
     if (!(fault instanceof CompanyAway)) throw fault
-    office.log.error({ why: fault.message }, 'sign-in of the company: it could not be asked')
-    return await refuse(office, 'unreachable')
+    app.log.error({ why: fault.message }, 'sign-in of the company: it could not be asked')
+    return await refuse(app, 'unreachable')
   }
 }
 
-async function refuse(office: Office, refusal: CompanyRefusal): Promise<{ readonly refusal: CompanyRefusal }> {
+async function refuse(app: AppContext, refusal: CompanyRefusal): Promise<{ readonly refusal: CompanyRefusal }> {
   const refused = { type: 'session.refused', staffId: null, why: 'company' } as const
-  await office.desk.write((tx) => record(tx, office.clock.now(), SYSTEM, refused))
+  await app.storage.write((tx) => record(tx, app.clock.now(), SYSTEM, refused))
   return { refusal }
 }
 
@@ -71,7 +71,7 @@ async function accountFor(tx: Tx, at: string, claims: CompanyClaims): Promise<Ac
 
 async function comeIn(
   tx: Tx,
-  { clock, settings }: Office,
+  { clock, settings }: AppContext,
   { claims, agent }: { readonly claims: CompanyClaims; readonly agent: string },
 ): Promise<Came | null> {
   tx.lock('key', 'people')

@@ -1,6 +1,6 @@
 import { factorsOf } from '@mimamori/storage/factors/reads'
 import { setSessionToken } from '../http/cookie.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { anyone, os, type SignedIn } from '../procedures.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { askPasskey, partyOf } from './passkeys.ts'
@@ -10,36 +10,39 @@ import { LIMITS, networkOf, takeTry } from './tries.ts'
 import { showingOf } from './ways.ts'
 
 /** The password everybody knows, where it is as good as a factor: in demo mode, for whoever came in by it. */
-function demoPasswordOf(office: Office, { session, account }: SignedIn): string | null {
-  if (!office.settings.demo || session.method !== 'demo') return null
+function demoPasswordOf(app: AppContext, { session, account }: SignedIn): string | null {
+  if (!app.settings.demo || session.method !== 'demo') return null
   return DEMO_ACCOUNTS.find(({ login }) => login === account.login)?.password ?? null
 }
 
 /** Which kinds of second factor somebody has. */
-export async function factorWays({ desk }: Office, staffId: string): Promise<{ code: boolean; passkey: boolean }> {
-  const kinds = (await factorsOf(desk.db, staffId)).map(({ kind }) => kind)
+export async function factorWays(
+  { storage }: AppContext,
+  staffId: string,
+): Promise<{ code: boolean; passkey: boolean }> {
+  const kinds = (await factorsOf(storage.db, staffId)).map(({ kind }) => kind)
   return { code: kinds.includes('totp'), passkey: kinds.includes('passkey') }
 }
 
-export function confirmingProcedures(office: Office) {
+export function confirmingProcedures(app: AppContext) {
   return {
     ways: os.session.ways.use(anyone).handler(async ({ context: { account, signedIn } }) => ({
-      ...(await factorWays(office, account.id)),
-      demoPassword: demoPasswordOf(office, signedIn),
+      ...(await factorWays(app, account.id)),
+      demoPassword: demoPasswordOf(app, signedIn),
     })),
     askPasskey: os.session.askPasskey.handler(async ({ context: { signedIn, arriving, request } }) => {
       const asks = signedIn ?? arriving
-      const from = async () => (await rememberedForAnybody(office, request)) ?? networkOf(request.ip ?? '')
-      const retryAfterSeconds = asks ? 0 : (await takeTry(office, [{ limit: LIMITS.passkey, of: await from() }])).wait
+      const from = async () => (await rememberedForAnybody(app, request)) ?? networkOf(request.ip ?? '')
+      const retryAfterSeconds = asks ? 0 : (await takeTry(app, [{ limit: LIMITS.passkey, of: await from() }])).wait
       if (retryAfterSeconds > 0) throw factorFault({ refusal: 'too_many', retryAfterSeconds })
-      return await askPasskey(office, asks?.account.id ?? null, partyOf(office, request))
+      return await askPasskey(app, asks?.account.id ?? null, partyOf(app, request))
     }),
     confirm: os.session.confirm.use(anyone).handler(async ({ input, context }) => {
       const { signedIn, account, request, response } = context
-      const open = input.by !== 'demo' || demoPasswordOf(office, signedIn) !== null
+      const open = input.by !== 'demo' || demoPasswordOf(app, signedIn) !== null
       if (!open) throw factorFault({ refusal: 'wrong', over: false })
-      const showing = await showingOf(office, account, { shown: input, request })
-      const result = await showFactor(office, { signedIn, showing })
+      const showing = await showingOf(app, account, { shown: input, request })
+      const result = await showFactor(app, { signedIn, showing })
       if (!('token' in result)) throw factorFault(result)
       setSessionToken(response, result.token)
       return { confirmed: true as const }

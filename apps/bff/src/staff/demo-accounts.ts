@@ -1,7 +1,7 @@
 import type { DemoAccount } from '@mimamori/contract/staff/session'
 import type { Role } from '@mimamori/policy/staff/roles'
 import type { Language } from '@mimamori/policy/staff/staff'
-import type { Desk } from '@mimamori/storage/desk'
+import type { Storage } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { accountByLogin } from '@mimamori/storage/staff/reads'
@@ -38,18 +38,21 @@ export const isOpenToAll = async ({ login, passwordHash }: { login: string; pass
 let hashed: Promise<string> | null = null
 
 /** Make the demo accounts that are not there yet, in a database that says from now on that it is a demo's. Answers their ids by login. */
-export async function addDemoAccounts({ desk }: { readonly desk: Desk }, at: string): Promise<Map<string, string>> {
-  await desk.write((tx) => record(tx, at, SYSTEM, { type: 'demo.marked' }))
+export async function addDemoAccounts(
+  { storage }: { readonly storage: Storage },
+  at: string,
+): Promise<Map<string, string>> {
+  await storage.write((tx) => record(tx, at, SYSTEM, { type: 'demo.marked' }))
   const ids = new Map<string, string>()
   for (const [login, alias, role, language] of people) {
-    const known = await accountByLogin(desk.db, login)
+    const known = await accountByLogin(storage.db, login)
     const id = known?.id ?? newId(at)
     ids.set(login, id)
     if (known) continue
     hashed ??= hashPassword(DEMO_PASSWORD)
     const passwordHash = await hashed
     const added = { type: 'staff.added', id, login, alias, role, passwordHash, language, standing: 'settled' } as const
-    await desk.write((tx) => record(tx, at, SYSTEM, added))
+    await storage.write((tx) => record(tx, at, SYSTEM, added))
   }
   return ids
 }

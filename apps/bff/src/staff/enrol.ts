@@ -4,7 +4,7 @@ import type { Tx } from '@mimamori/storage/desk'
 import { factorsOf, passkeyNamed } from '@mimamori/storage/factors/reads'
 import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import type { SignedIn } from '../procedures.ts'
 import { beginCeremony, begunCeremony } from './ceremonies.ts'
 import { madePasskey, type Party } from './passkeys.ts'
@@ -40,28 +40,28 @@ const TOTP = 'totp.make'
 type Kept = { readonly secret: string }
 
 /** A secret for an authenticator app. It is nobody's factor until a code of it was shown. */
-export async function beginTotp(office: Office, { id: staffId, login }: { id: string; login: string }) {
+export async function beginTotp(app: AppContext, { id: staffId, login }: { id: string; login: string }) {
   const { secret, uri } = newTotp(login)
-  const ceremony = await beginCeremony(office, { kind: TOTP, staffId, data: { secret } })
+  const ceremony = await beginCeremony(app, { kind: TOTP, staffId, data: { secret } })
   return { ceremony, secret, uri }
 }
 
 /** A code of the new secret was shown: it is a factor from now on, and that code is used. A wrong one may be tried again. */
 export async function finishTotp(
-  office: Office,
+  app: AppContext,
   signedIn: SignedIn,
   { ceremony, code, label }: { readonly ceremony: string; readonly code: string; readonly label: string },
 ): Promise<Outcome> {
-  const { desk, clock } = office
+  const { storage, clock } = app
   const { id: staffId } = signedIn.account
-  return await desk.write(async (tx): Promise<Outcome> => {
+  return await storage.write(async (tx): Promise<Outcome> => {
     const at = clock.now()
-    const kept = await begunCeremony<Kept>(tx, office, { id: ceremony, kind: TOTP, staffId })
+    const kept = await begunCeremony<Kept>(tx, app, { id: ceremony, kind: TOTP, staffId })
     if (!kept) return { refusal: 'too_late' }
     const step = stepOf(kept.secret, code, at)
     if (step === null) return { refusal: 'code_wrong' }
     await record(tx, at, staffId, { type: 'ceremony.ended', id: ceremony })
-    const secret = desk.vault.seal(JSON.stringify(kept))
+    const secret = storage.vault.seal(JSON.stringify(kept))
     const factor = { kind: 'totp', label, secret, credentialId: null, counter: step } as const
     return await add(tx, at, { signedIn, factor })
   })
@@ -69,15 +69,15 @@ export async function finishTotp(
 
 /** A passkey was made for this person: it is a factor from now on. */
 export async function finishPasskey(
-  office: Office,
+  app: AppContext,
   signedIn: SignedIn,
   { made, party }: { readonly made: PasskeyMade; readonly party: Party },
 ): Promise<Outcome> {
-  const passkey = await madePasskey(office, signedIn.account.id, { made, party })
+  const passkey = await madePasskey(app, signedIn.account.id, { made, party })
   if (!passkey) return { refusal: 'passkey_wrong' }
   const factor = { kind: 'passkey', label: made.label, ...passkey } as const
-  return await office.desk.write(async (tx): Promise<Outcome> => {
+  return await app.storage.write(async (tx): Promise<Outcome> => {
     if (await passkeyNamed(tx.db, passkey.credentialId)) return { refusal: 'passkey_wrong' }
-    return await add(tx, office.clock.now(), { signedIn, factor })
+    return await add(tx, app.clock.now(), { signedIn, factor })
   })
 }

@@ -6,14 +6,14 @@ import { agentOf } from '../http/agent.ts'
 import { setSessionToken } from '../http/cookie.ts'
 import { notFound, refused } from '../http/refused.ts'
 import { invitationHash } from '../invitation.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { os } from '../procedures.ts'
 import { commonPasswords, hashPassword } from './passwords.ts'
 import { startSession } from './start-session.ts'
 
 /** Who this link is for. Throws NOT_FOUND when it cannot be used, whatever the reason. */
-export async function lookAtInvitation({ desk, clock }: Office, token: string): Promise<InvitedPerson> {
-  const invited = await invitedBy(desk.db, { tokenHash: invitationHash(token), now: clock.now() })
+export async function lookAtInvitation({ storage, clock }: AppContext, token: string): Promise<InvitedPerson> {
+  const invited = await invitedBy(storage.db, { tokenHash: invitationHash(token), now: clock.now() })
   if (!invited) throw notFound()
   const { login, alias, role, until } = invited
   return { login, alias, role, until }
@@ -22,13 +22,13 @@ export async function lookAtInvitation({ desk, clock }: Office, token: string): 
 type Acceptance = { readonly token: string; readonly password: string; readonly agent: string }
 
 /** Use the link up: its person has this password now. Answers the token of a session that still wants a second factor. */
-export async function acceptInvitation(office: Office, { token, password, agent }: Acceptance): Promise<string> {
-  const { desk, clock } = office
+export async function acceptInvitation(app: AppContext, { token, password, agent }: Acceptance): Promise<string> {
+  const { storage, clock } = app
   const tokenHash = invitationHash(token)
-  const verdict = choosePassword(await lookAtInvitation(office, token), password, await commonPasswords())
+  const verdict = choosePassword(await lookAtInvitation(app, token), password, await commonPasswords())
   if (!verdict.ok) throw refused(verdict.refusal)
   const passwordHash = await hashPassword(password)
-  return await desk.write(async (tx) => {
+  return await storage.write(async (tx) => {
     tx.lock('key', 'people')
     const at = clock.now()
     // somebody may have used it while the password was hashed
@@ -39,11 +39,11 @@ export async function acceptInvitation(office: Office, { token, password, agent 
   })
 }
 
-export function invitationProcedures(office: Office) {
+export function invitationProcedures(app: AppContext) {
   return {
-    lookAtInvitation: os.session.lookAtInvitation.handler(({ input }) => lookAtInvitation(office, input.token)),
+    lookAtInvitation: os.session.lookAtInvitation.handler(({ input }) => lookAtInvitation(app, input.token)),
     acceptInvitation: os.session.acceptInvitation.handler(async ({ input, context: { request, response } }) => {
-      setSessionToken(response, await acceptInvitation(office, { ...input, agent: agentOf(request) }))
+      setSessionToken(response, await acceptInvitation(app, { ...input, agent: agentOf(request) }))
       return { accepted: true as const }
     }),
   }

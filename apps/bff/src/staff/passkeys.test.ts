@@ -4,9 +4,9 @@ import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { START } from '../trial/trial-desk.ts'
-import { type TrialBrowser, trialBrowser } from '../trial/trial-factor.ts'
-import { type Said, type TrialPasskey, trialPasskey } from '../trial/trial-passkey.ts'
-import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { newTestBrowser, type TestBrowser } from '../trial/trial-factor.ts'
+import { newTestPasskey, type Said, type TestPasskey } from '../trial/trial-passkey.ts'
+import { startTestServer, type TestServer } from '../trial/trial-server.ts'
 import { hashPassword } from './passwords.ts'
 
 const PASSWORD = 'a window full of rain'
@@ -14,17 +14,17 @@ const passwordHash = await hashPassword(PASSWORD)
 const id = newId(START)
 const HERE = { origin: 'https://desk.example.jp', rpId: 'desk.example.jp' }
 
-let at: TrialServer
-let hana: TrialBrowser
-let passkey: TrialPasskey
+let server: TestServer
+let hana: TestBrowser
+let passkey: TestPasskey
 beforeEach(async () => {
-  at = await trialServer({ MIMAMORI_PUBLIC_URL: HERE.origin })
+  server = await startTestServer({ MIMAMORI_PUBLIC_URL: HERE.origin })
   const person = { id, login: 'hana', alias: '花', role: 'moderator', passwordHash, language: 'ja' } as const
-  await at.desk.office.desk.write((tx) => record(tx, START, SYSTEM, { type: 'staff.added', ...person }))
-  hana = trialBrowser(at)
-  passkey = trialPasskey(HERE)
+  await server.testApp.app.storage.write((tx) => record(tx, START, SYSTEM, { type: 'staff.added', ...person }))
+  hana = newTestBrowser(server)
+  passkey = newTestPasskey(HERE)
 })
-afterEach(() => at.close())
+afterEach(() => server.close())
 
 type Begun = { readonly ceremony: string; readonly options: { readonly challenge: string } }
 
@@ -36,13 +36,13 @@ async function enrol(lie: Partial<Said> = {}) {
   return { made, ...(await hana.call<{ data?: { refusal: string } }>('/security/finishPasskey', made)) }
 }
 
-async function asked(): Promise<[TrialBrowser, Begun]> {
-  const browser = trialBrowser(at)
+async function asked(): Promise<[TestBrowser, Begun]> {
+  const browser = newTestBrowser(server)
   return [browser, (await browser.call<Begun>('/session/askPasskey')).json]
 }
 
 /** Come in by the passkey alone. Answers the status, and what was sent. */
-async function come(lie: Partial<Said> & { readonly by?: TrialPasskey } = {}) {
+async function come(lie: Partial<Said> & { readonly by?: TestPasskey } = {}) {
   const [browser, { ceremony, options }] = await asked()
   const answer = { ceremony, ...(lie.by ?? passkey).signed(options.challenge, lie) }
   return { answer, status: (await browser.call('/session/signInByPasskey', answer)).status }
@@ -53,7 +53,7 @@ test('a passkey comes in alone, and each signature counts once', async () => {
   const { status, answer } = await come()
   expect(status).toBe(200)
   // the same answer again, and the same signature for another question
-  expect((await trialBrowser(at).call('/session/signInByPasskey', answer)).status).toBe(401)
+  expect((await newTestBrowser(server).call('/session/signInByPasskey', answer)).status).toBe(401)
   const [browser, { ceremony }] = await asked()
   expect((await browser.call('/session/signInByPasskey', { ...answer, ceremony })).status).toBe(401)
   expect((await come({ counter: 2 })).status).toBe(200)
@@ -71,13 +71,13 @@ test('a passkey that signed for another site, without its holder, behind its own
     { verified: false },
     { counter: 7 },
     { counter: 3 },
-    { by: trialPasskey(HERE) },
+    { by: newTestPasskey(HERE) },
   ]) {
     // five in a quarter of an hour are the end of it
-    at.desk.wait(901)
+    server.testApp.wait(901)
     expect([lie, (await come({ counter: 8, ...lie })).status]).toEqual([lie, 401])
   }
-  const refused = await auditPage(at.desk.db, { action: 'session.refused', limit: 20 })
+  const refused = await auditPage(server.testApp.db, { action: 'session.refused', limit: 20 })
   expect(refused.map(({ detail }) => JSON.parse(detail).why)).toEqual(Array(8).fill('passkey'))
   expect((await come({ counter: 8 })).status).toBe(200)
 })
@@ -87,8 +87,8 @@ test('an answer comes too late after five minutes, and a question to one person 
   const [late, { ceremony, options }] = await asked()
   const own = (await hana.call<Begun>('/session/askPasskey')).json
   const another = { ceremony: own.ceremony, ...passkey.signed(own.options.challenge) }
-  expect((await trialBrowser(at).call('/session/signInByPasskey', another)).status).toBe(401)
-  at.desk.wait(300)
+  expect((await newTestBrowser(server).call('/session/signInByPasskey', another)).status).toBe(401)
+  server.testApp.wait(300)
   const slow = { ceremony, ...passkey.signed(options.challenge) }
   expect((await late.call('/session/signInByPasskey', slow)).status).toBe(401)
 })
@@ -96,12 +96,12 @@ test('an answer comes too late after five minutes, and a question to one person 
 test('no passkey is made for another site, for a challenge of before, or twice', async () => {
   expect((await enrol({ origin: 'https://evil.example' })).json.data?.refusal).toBe('passkey_wrong')
   expect((await enrol({ rpId: 'evil.example' })).json.data?.refusal).toBe('passkey_wrong')
-  expect(await factorsOf(at.desk.db, id)).toEqual([])
+  expect(await factorsOf(server.testApp.db, id)).toEqual([])
   const { status, made } = await enrol()
   expect(status).toBe(200)
   expect((await hana.call('/security/finishPasskey', made)).json).toMatchObject({ data: { refusal: 'passkey_wrong' } })
   const { json } = await hana.call<Begun>('/security/beginPasskey')
   const again = { ...made, ceremony: json.ceremony }
   expect((await hana.call('/security/finishPasskey', again)).json).toMatchObject({ data: { refusal: 'passkey_wrong' } })
-  expect(await factorsOf(at.desk.db, id)).toHaveLength(1)
+  expect(await factorsOf(server.testApp.db, id)).toHaveLength(1)
 })

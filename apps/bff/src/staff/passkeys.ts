@@ -2,7 +2,7 @@ import type { PasskeyAnswer, PasskeyMade } from '@mimamori/contract/staff/factor
 import { type Factor, factorsOf, passkeyNamed } from '@mimamori/storage/factors/reads'
 import type { Account } from '@mimamori/storage/staff/reads'
 import type { Request } from 'express'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { beginCeremony, endCeremony } from './ceremonies.ts'
 
 /** Loaded when the first passkey comes: most desks start without one, and it takes longer than all the rest. */
@@ -15,7 +15,7 @@ export type Party = { readonly id: string; readonly origin: string }
  * The desk as passkeys know it: at the address it was told it has, or else the one this request's browser is at. That the
  * origin is the host's own was looked at before.
  */
-export function partyOf({ settings: { publicUrl } }: Office, request: Request): Party {
+export function partyOf({ settings: { publicUrl } }: AppContext, request: Request): Party {
   if (publicUrl === null) {
     return { id: request.hostname, origin: request.get('origin') ?? `${request.protocol}://${request.get('host')}` }
   }
@@ -26,18 +26,18 @@ export function partyOf({ settings: { publicUrl } }: Office, request: Request): 
 type Kept = { readonly challenge: string }
 type Secret = { readonly publicKey: string; readonly transports: string[] }
 
-const passkeysOf = async ({ desk }: Office, staffId: string): Promise<Factor[]> =>
-  (await factorsOf(desk.db, staffId)).filter(({ kind }) => kind === 'passkey')
+const passkeysOf = async ({ storage }: AppContext, staffId: string): Promise<Factor[]> =>
+  (await factorsOf(storage.db, staffId)).filter(({ kind }) => kind === 'passkey')
 
-const secretOf = ({ desk }: Office, { secret }: Factor): Secret => JSON.parse(desk.vault.open(secret))
+const secretOf = ({ storage }: AppContext, { secret }: Factor): Secret => JSON.parse(storage.vault.open(secret))
 
-const named = (office: Office, factor: Factor) => ({
+const named = (app: AppContext, factor: Factor) => ({
   id: factor.credentialId ?? '',
-  transports: secretOf(office, factor).transports,
+  transports: secretOf(app, factor).transports,
 })
 
 /** What a browser needs to make a passkey for this person. */
-export async function beginPasskey(office: Office, { id: staffId, login, alias }: Account, party: Party) {
+export async function beginPasskey(app: AppContext, { id: staffId, login, alias }: Account, party: Party) {
   const { generateRegistrationOptions } = await webauthn()
   const options = await generateRegistrationOptions({
     rpName: 'Mimamori',
@@ -45,21 +45,21 @@ export async function beginPasskey(office: Office, { id: staffId, login, alias }
     userID: new TextEncoder().encode(staffId),
     userName: login,
     userDisplayName: alias,
-    excludeCredentials: (await passkeysOf(office, staffId)).map((factor) => named(office, factor)),
+    excludeCredentials: (await passkeysOf(app, staffId)).map((factor) => named(app, factor)),
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
   })
   const kind = 'passkey.make'
-  const ceremony = await beginCeremony(office, { kind, staffId, data: { challenge: options.challenge } })
+  const ceremony = await beginCeremony(app, { kind, staffId, data: { challenge: options.challenge } })
   return { ceremony, options }
 }
 
 /** The passkey a browser has made, ready to be stored; `null`: the ceremony is over, or it is not what was asked for. */
 export async function madePasskey(
-  office: Office,
+  app: AppContext,
   staffId: string,
   { made, party }: { made: PasskeyMade; party: Party },
 ) {
-  const kept = await endCeremony<Kept>(office, { id: made.ceremony, kind: 'passkey.make', staffId })
+  const kept = await endCeremony<Kept>(app, { id: made.ceremony, kind: 'passkey.make', staffId })
   if (!kept) return null
   const { verifyRegistrationResponse } = await webauthn()
   const { id, transports, clientDataJSON, attestationObject } = made
@@ -79,20 +79,20 @@ export async function madePasskey(
   return {
     credentialId: credential.id,
     counter: credential.counter,
-    secret: office.desk.vault.seal(JSON.stringify(secret)),
+    secret: app.storage.vault.seal(JSON.stringify(secret)),
   }
 }
 
 /** What a browser needs to sign with a passkey: one of this person's, or, with nobody named, any that knows its holder. */
-export async function askPasskey(office: Office, staffId: string | null, party: Party) {
+export async function askPasskey(app: AppContext, staffId: string | null, party: Party) {
   const { generateAuthenticationOptions } = await webauthn()
-  const own = staffId === null ? [] : await passkeysOf(office, staffId)
+  const own = staffId === null ? [] : await passkeysOf(app, staffId)
   const options = await generateAuthenticationOptions({
     rpID: party.id,
-    allowCredentials: own.map((factor) => named(office, factor)),
+    allowCredentials: own.map((factor) => named(app, factor)),
     userVerification: staffId === null ? 'required' : 'preferred',
   })
-  const ceremony = await beginCeremony(office, {
+  const ceremony = await beginCeremony(app, {
     kind: 'passkey.show',
     staffId,
     data: { challenge: options.challenge },
@@ -108,14 +108,14 @@ export type GoodPasskey = { readonly factor: Factor; readonly counter: number }
  * must have made sure of its holder.
  */
 export async function shownPasskey(
-  office: Office,
+  app: AppContext,
   staffId: string | null,
   { answer, party }: { readonly answer: PasskeyAnswer; readonly party: Party },
 ): Promise<GoodPasskey | null> {
-  const kept = await endCeremony<Kept>(office, { id: answer.ceremony, kind: 'passkey.show', staffId })
-  const factor = await passkeyNamed(office.desk.db, answer.id)
+  const kept = await endCeremony<Kept>(app, { id: answer.ceremony, kind: 'passkey.show', staffId })
+  const factor = await passkeyNamed(app.storage.db, answer.id)
   if (!kept || !factor || (staffId !== null && factor.staffId !== staffId)) return null
-  const { publicKey } = secretOf(office, factor)
+  const { publicKey } = secretOf(app, factor)
   const { verifyAuthenticationResponse } = await webauthn()
   const { id, clientDataJSON, authenticatorData, signature } = answer
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({

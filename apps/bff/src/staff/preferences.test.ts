@@ -1,19 +1,19 @@
 import type { Me } from '@mimamori/contract/staff/session'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { startTestServer, type TestServer } from '../trial/trial-server.ts'
 
-let at: TrialServer
+let server: TestServer
 let cookie: string
 beforeEach(async () => {
-  at = await trialServer()
-  cookie = await at.cookieOf('sato')
+  server = await startTestServer()
+  cookie = await server.cookieOf('sato')
 })
-afterEach(() => at.close())
+afterEach(() => server.close())
 
-const prefer = (preferences: unknown) => at.rpc('/session/prefer', { preferences }, { cookie })
+const prefer = (preferences: unknown) => server.rpc('/session/prefer', { preferences }, { cookie })
 
 async function myPreferences(): Promise<Me['preferences']> {
-  const { json } = (await (await at.rpc('/session/current', undefined, { cookie })).json()) as { json: { me: Me } }
+  const { json } = (await (await server.rpc('/session/current', undefined, { cookie })).json()) as { json: { me: Me } }
   return json.me.preferences
 }
 

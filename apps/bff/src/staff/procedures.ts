@@ -7,7 +7,7 @@ import { type Account, accountByLogin } from '@mimamori/storage/staff/reads'
 import type { Request } from 'express'
 import { agentOf } from '../http/agent.ts'
 import { clearSessionToken, setSessionToken } from '../http/cookie.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { anyone, arriving, known, os } from '../procedures.ts'
 import { companyProcedures } from './company-procedures.ts'
 import { confirmingProcedures, factorWays } from './confirm.ts'
@@ -23,36 +23,36 @@ import { signIn, signInByPasskey } from './sign-in.ts'
 import { showingOf } from './ways.ts'
 
 /** `leave`: what else ends with a session, such as everything the person held. */
-export function sessionProcedures(office: Office, leave: (actor: Staff) => Promise<void>) {
+export function sessionProcedures(app: AppContext, leave: (actor: Staff) => Promise<void>) {
   const arrivingOf = async (id: string, login: string, stage: 'factor' | 'enrol'): Promise<Arriving> => {
     if (stage === 'enrol') return { at: stage, login }
-    const recovery = (await recoveryLeft(office.desk.db, id)) > 0
-    return { at: stage, ways: { ...(await factorWays(office, id)), recovery } }
+    const recovery = (await recoveryLeft(app.storage.db, id)) > 0
+    return { at: stage, ways: { ...(await factorWays(app, id)), recovery } }
   }
   const whence = (request: Request) => ({
     address: request.ip ?? '',
     agent: agentOf(request),
-    remembered: (account: Account) => rememberedFor(office, request, account),
+    remembered: (account: Account) => rememberedFor(app, request, account),
   })
   return {
-    ...confirmingProcedures(office),
-    ...invitationProcedures(office),
-    ...ownSessionProcedures(office),
-    ...companyProcedures(office),
+    ...confirmingProcedures(app),
+    ...invitationProcedures(app),
+    ...ownSessionProcedures(app),
+    ...companyProcedures(app),
     current: os.session.current.handler(async ({ context: { signedIn, arriving: it } }) => ({
       me: signedIn ? meOf(signedIn.account) : null,
       arriving:
         it && it.session.stage !== 'full' ? await arrivingOf(it.account.id, it.account.login, it.session.stage) : null,
-      demoAccounts: office.settings.demo ? [...DEMO_ACCOUNTS] : [],
-      company: office.settings.company ? { name: office.settings.company.name } : null,
+      demoAccounts: app.settings.demo ? [...DEMO_ACCOUNTS] : [],
+      company: app.settings.company ? { name: app.settings.company.name } : null,
     })),
     signIn: os.session.signIn.handler(async ({ input, context: { request, response }, errors }) => {
-      const result = await signIn(office, { ...input, ...whence(request) })
+      const result = await signIn(app, { ...input, ...whence(request) })
       if ('token' in result) {
         const { account, stage } = result
         setSessionToken(response, result.token)
         if (stage === 'full') {
-          rememberBrowser(office, request, response, account)
+          rememberBrowser(app, request, response, account)
           return { at: 'in' as const, me: meOf(account) }
         }
         return await arrivingOf(account.id, account.login, stage)
@@ -62,40 +62,40 @@ export function sessionProcedures(office: Office, leave: (actor: Staff) => Promi
     }),
     showFactor: os.session.showFactor.use(arriving).handler(async ({ input: shown, context }) => {
       const { account, signedIn, request, response } = context
-      const showing = await showingOf(office, account, { shown, request })
-      const result = await showFactor(office, { signedIn, showing })
+      const showing = await showingOf(app, account, { shown, request })
+      const result = await showFactor(app, { signedIn, showing })
       if (!('token' in result)) throw factorFault(result)
       setSessionToken(response, result.token)
-      rememberBrowser(office, request, response, account)
+      rememberBrowser(app, request, response, account)
       return { me: meOf(account) }
     }),
     signInByPasskey: os.session.signInByPasskey.handler(async ({ input: answer, context: { request, response } }) => {
-      const asked = { answer, party: partyOf(office, request), ...whence(request) }
-      const result = await signInByPasskey(office, asked)
+      const asked = { answer, party: partyOf(app, request), ...whence(request) }
+      const result = await signInByPasskey(app, asked)
       if (!('token' in result)) {
         throw factorFault(result.refusal === 'failed' ? { refusal: 'wrong', over: false } : result)
       }
       setSessionToken(response, result.token)
-      rememberBrowser(office, request, response, result.account)
+      rememberBrowser(app, request, response, result.account)
       return { me: meOf(result.account) }
     }),
     signOut: os.session.signOut.use(known).handler(async ({ context }) => {
       if (context.signedIn.session.stage === 'full') await leave(context.signedIn.account)
-      await signOut(office, context.signedIn)
+      await signOut(app, context.signedIn)
       clearSessionToken(context.response)
       return { signedOut: true as const }
     }),
     prefer: os.session.prefer.use(anyone).handler(async ({ input, context }) => {
       const { id, login } = context.account
       const { preferences: change, ...wish } = input
-      await office.desk.write(async (tx) => {
+      await app.storage.write(async (tx) => {
         // locked before it is read, so that two tabs that set different things both have their way
         if (change) tx.lock('target', `staff/${id}`)
         const stored = change ? ((await accountByLogin(tx.db, login))?.preferences ?? '{}') : null
         const preferences = change && stored ? preferencesAfter(stored, change) : undefined
-        await record(tx, office.clock.now(), id, { type: 'staff.preferred', id, ...wish, preferences })
+        await record(tx, app.clock.now(), id, { type: 'staff.preferred', id, ...wish, preferences })
       })
-      const account = await accountByLogin(office.desk.db, login)
+      const account = await accountByLogin(app.storage.db, login)
       return { me: meOf(account ?? context.account) }
     }),
   }

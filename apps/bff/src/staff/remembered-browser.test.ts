@@ -1,11 +1,11 @@
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openOffice } from '../office.ts'
+import { createContext } from '../office.ts'
 import { START } from '../trial/trial-desk.ts'
-import { codeOf, type TrialBrowser, trialBrowser } from '../trial/trial-factor.ts'
-import { trialPasskey } from '../trial/trial-passkey.ts'
-import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { codeOf, newTestBrowser, type TestBrowser } from '../trial/trial-factor.ts'
+import { newTestPasskey } from '../trial/trial-passkey.ts'
+import { startTestServer, type TestServer } from '../trial/trial-server.ts'
 import { hashPassword } from './passwords.ts'
 import { signIn } from './sign-in.ts'
 import { type Counted, LIMITS, networkOf, takeTry } from './tries.ts'
@@ -18,51 +18,51 @@ const passwordHash = await hashPassword(PASSWORD)
 const OFFICE = '198.51.100.1'
 const DAY = 24 * 60 * 60
 
-let at: TrialServer
+let server: TestServer
 /** where Hana signed in before, and where she never did */
-let hana: TrialBrowser
-let elsewhere: TrialBrowser
+let hana: TestBrowser
+let elsewhere: TestBrowser
 let hanaId: string
 let secret: string
 beforeEach(async () => {
-  at = await trialServer({ MIMAMORI_PUBLIC_URL: HERE.origin, MIMAMORI_TRUSTED_PROXIES: '127.0.0.0/8' })
+  server = await startTestServer({ MIMAMORI_PUBLIC_URL: HERE.origin, MIMAMORI_TRUSTED_PROXIES: '127.0.0.0/8' })
   hanaId = await someone('hana')
-  hana = trialBrowser(at)
-  elsewhere = trialBrowser(at)
+  hana = newTestBrowser(server)
+  elsewhere = newTestBrowser(server)
   secret = await enrol(hana, 'hana')
-  at.desk.wait(60)
+  server.testApp.wait(60)
 })
-afterEach(() => at.close())
+afterEach(() => server.close())
 
 const from = (address: string) => ({ 'x-forwarded-for': address })
-const enter = async (browser: TrialBrowser, login = 'hana', password = PASSWORD, address = OFFICE) =>
+const enter = async (browser: TestBrowser, login = 'hana', password = PASSWORD, address = OFFICE) =>
   (await browser.call('/session/signIn', { login, password }, from(address))).status
 
 async function someone(login: string): Promise<string> {
   const id = newId(START)
   const added = { id, login, alias: login, role: 'moderator', passwordHash, language: 'ja' } as const
-  await at.desk.office.desk.write((tx) => record(tx, START, SYSTEM, { type: 'staff.added', ...added }))
+  await server.testApp.app.storage.write((tx) => record(tx, START, SYSTEM, { type: 'staff.added', ...added }))
   return id
 }
 
 /** Sign in for the first time, and set up an authenticator app. */
-async function enrol(browser: TrialBrowser, login: string): Promise<string> {
+async function enrol(browser: TestBrowser, login: string): Promise<string> {
   expect(await enter(browser, login)).toBe(200)
   const { json } = await browser.call<{ ceremony: string; secret: string }>('/security/beginTotp')
-  const shown = { ceremony: json.ceremony, code: codeOf(at, json.secret), label: '電話' }
+  const shown = { ceremony: json.ceremony, code: codeOf(server, json.secret), label: '電話' }
   expect((await browser.call('/security/finishTotp', shown)).status).toBe(200)
   return json.secret
 }
 
 /** Strangers try until there is nothing left, as fast as if no password had to be looked at. */
 async function spend(counted: Counted): Promise<void> {
-  for (let n = 0; n < counted.limit.points; n++) await takeTry(at.desk.office, [counted])
+  for (let n = 0; n < counted.limit.points; n++) await takeTry(server.testApp.app, [counted])
 }
 
 /** Strangers everywhere try this login until it is spent. */
 async function strangersSpend(login = 'hana'): Promise<void> {
   await spend({ limit: LIMITS.login, of: login })
-  expect(await enter(trialBrowser(at), login)).toBe(429)
+  expect(await enter(newTestBrowser(server), login)).toBe(429)
 }
 
 test('a browser somebody signed in from lets them in while strangers have spent their login and their address', async () => {
@@ -71,36 +71,36 @@ test('a browser somebody signed in from lets them in while strangers have spent 
   expect(await enter(elsewhere, 'hana', PASSWORD, '198.51.100.9')).toBe(429)
   expect(await enter(elsewhere, 'kai', PASSWORD)).toBe(429)
   expect(await enter(hana)).toBe(200)
-  const shown = { by: 'code', code: codeOf(at, secret, 1) }
+  const shown = { by: 'code', code: codeOf(server, secret, 1) }
   expect((await hana.call('/session/showFactor', shown, from(OFFICE))).status).toBe(200)
 })
 
 test('a remembered browser has five tries of its own, counted for all instances and forgotten after a quarter of an hour', async () => {
-  const { office } = at.desk
-  const other = office.desk.shared ? { ...(await openOffice(office.settings)), clock: office.clock } : office
+  const { app } = server.testApp
+  const other = app.storage.shared ? { ...(await createContext(app.settings)), clock: app.clock } : app
   const there = (password: string) =>
     signIn(other, { login: 'hana', password, agent: '', address: OFFICE, remembered: () => 'her browser' })
   for (let n = 0; n < 5; n++) expect(await there('wrong')).toEqual({ refusal: 'failed' })
   const here = { login: 'hana', password: PASSWORD, agent: '', address: OFFICE, remembered: () => 'her browser' }
-  expect(await signIn(office, here)).toEqual({ refusal: 'too_many', retryAfterSeconds: 900 })
+  expect(await signIn(app, here)).toEqual({ refusal: 'too_many', retryAfterSeconds: 900 })
   for (let n = 0; n < 5; n++) expect(await enter(hana, 'hana', 'wrong')).toBe(401)
   expect(await enter(hana)).toBe(429)
   // it cost nobody else anything
   expect(await enter(elsewhere)).toBe(200)
-  at.desk.wait(900)
+  server.testApp.wait(900)
   expect(await enter(hana)).toBe(200)
-  if (other !== office) {
+  if (other !== app) {
     await other.reading.close()
-    await other.desk.close()
+    await other.storage.close()
   }
 })
 
 test('what a browser is remembered by is kept from scripts and other sites, for 400 days, and only while it is whole', async () => {
-  const answer = await at.rpc('/session/signIn', { login: 'hana', password: PASSWORD }, { cookie: hana.cookie() })
+  const answer = await server.rpc('/session/signIn', { login: 'hana', password: PASSWORD }, { cookie: hana.cookie() })
   expect(answer.headers.getSetCookie().filter((line) => line.startsWith(NAME))).toEqual([])
   await hana.call('/session/signIn', { login: 'hana', password: PASSWORD })
-  const shown = { by: 'code', code: codeOf(at, secret) }
-  const whole = await at.rpc('/session/showFactor', shown, { cookie: hana.cookie() })
+  const shown = { by: 'code', code: codeOf(server, secret) }
+  const whole = await server.rpc('/session/showFactor', shown, { cookie: hana.cookie() })
   const lines = whole.headers.getSetCookie()
   expect(lines).toHaveLength(2)
   for (const each of lines) {
@@ -134,10 +134,10 @@ test('what a browser is remembered by is kept from scripts and other sites, for 
 })
 
 test('after 400 days a browser is remembered no more', async () => {
-  at.desk.wait(400 * DAY - 3600)
+  server.testApp.wait(400 * DAY - 3600)
   await strangersSpend()
   expect(await enter(hana)).toBe(200)
-  at.desk.wait(3600)
+  server.testApp.wait(3600)
   await strangersSpend()
   expect(await enter(hana)).toBe(429)
 })
@@ -154,11 +154,11 @@ const others: Readonly<Record<string, () => Promise<void>>> = {
     await record_({ type: 'staff.password_changed', id: hanaId, passwordHash, keep: '' })
   },
   'a factor that was removed': async () => {
-    const [row] = await at.desk.byHand(`SELECT id FROM factors WHERE staff_id = '${hanaId}'`)
+    const [row] = await server.testApp.rawSql(`SELECT id FROM factors WHERE staff_id = '${hanaId}'`)
     await record_({ type: 'factor.removed', factor: { id: String(row?.id), staffId: hanaId, kind: 'totp' } })
   },
   'being invited anew': async () => {
-    const invited = { tokenHash: 'x', createdBy: SYSTEM, expiresAt: at.desk.office.clock.now(), anew: true }
+    const invited = { tokenHash: 'x', createdBy: SYSTEM, expiresAt: server.testApp.app.clock.now(), anew: true }
     await record_({ type: 'staff.invited', id: hanaId, ...invited })
     await record_({ type: 'invitation.used', staffId: hanaId, tokenHash: 'x', passwordHash })
   },
@@ -169,7 +169,7 @@ const others: Readonly<Record<string, () => Promise<void>>> = {
 }
 type Change = Parameters<typeof record>[3]
 const record_ = (change: Change) =>
-  at.desk.office.desk.write((tx) => record(tx, at.desk.office.clock.now(), SYSTEM, change))
+  server.testApp.app.storage.write((tx) => record(tx, server.testApp.app.clock.now(), SYSTEM, change))
 
 test.each(Object.entries(others))('a browser is remembered no more after %s', async (_, change) => {
   await strangersSpend()
@@ -186,25 +186,25 @@ test('the browser in which somebody changes their password stays remembered', as
 })
 
 test('a passkey shares the counters: spent for everybody else, not for a browser its person signed in from', async () => {
-  const passkey = trialPasskey(HERE)
+  const passkey = newTestPasskey(HERE)
   type Begun = { readonly ceremony: string; readonly options: { readonly challenge: string } }
   const begun = (await hana.call<Begun>('/security/beginPasskey')).json
   const made = { ceremony: begun.ceremony, label: '鍵', ...passkey.made(begun.options.challenge) }
   expect((await hana.call('/security/finishPasskey', made)).status).toBe(200)
   let counter = 0
-  const come = async (browser: TrialBrowser, address: string) => {
+  const come = async (browser: TestBrowser, address: string) => {
     const { json, status } = await browser.call<Begun>('/session/askPasskey', undefined, from(address))
     if (status !== 200) return status
     counter += 1
     const answer = { ceremony: json.ceremony, ...passkey.signed(json.options.challenge, { counter }) }
     return (await browser.call('/session/signInByPasskey', answer, from(address))).status
   }
-  const fresh = trialBrowser(at)
+  const fresh = newTestBrowser(server)
   expect(await come(fresh, '198.51.100.7')).toBe(200)
   await hana.call('/session/signOut')
   await strangersSpend()
-  for (let n = 0; n < 31; n++) await trialBrowser(at).call('/session/askPasskey', undefined, from(OFFICE))
-  expect(await come(trialBrowser(at), OFFICE)).toBe(429)
-  expect(await come(trialBrowser(at), '198.51.100.8')).toBe(429)
+  for (let n = 0; n < 31; n++) await newTestBrowser(server).call('/session/askPasskey', undefined, from(OFFICE))
+  expect(await come(newTestBrowser(server), OFFICE)).toBe(429)
+  expect(await come(newTestBrowser(server), '198.51.100.8')).toBe(429)
   expect(await come(hana, OFFICE)).toBe(200)
 })

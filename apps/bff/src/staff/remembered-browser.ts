@@ -3,7 +3,7 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { type Account, accountOf } from '@mimamori/storage/staff/reads'
 import type { Request, Response } from 'express'
 import { rememberedTokens, setRememberedTokens } from '../http/cookie.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 /** what browsers keep a cookie for at most */
 const REMEMBERED_SECONDS = 400 * 24 * 60 * 60
@@ -20,56 +20,56 @@ type Remembered = {
 }
 /** Whose sign-in a browser is remembered for. */
 type Whose = Pick<Account, 'id' | 'browserEpoch'>
-type Signing = Pick<Office, 'desk' | 'clock'>
+type Signing = Pick<AppContext, 'storage' | 'clock'>
 
-const signed = ({ desk }: Signing, payload: string): string => `${payload}.${desk.vault.signatureOf(payload)}`
+const signed = ({ storage }: Signing, payload: string): string => `${payload}.${storage.vault.signatureOf(payload)}`
 
-function tokenOf(office: Signing, remembered: Remembered): string {
-  return signed(office, Buffer.from(JSON.stringify(remembered)).toString('base64url'))
+function tokenOf(app: Signing, remembered: Remembered): string {
+  return signed(app, Buffer.from(JSON.stringify(remembered)).toString('base64url'))
 }
 
 /** What a token says, if this desk signed it and it has not run out; HMAC-SHA-256 under a key of its own. */
-function readToken(office: Signing, token: string): Remembered | null {
+function readToken(app: Signing, token: string): Remembered | null {
   const [payload = ''] = token.split('.')
-  const [given, expected] = [Buffer.from(token), Buffer.from(signed(office, payload))]
+  const [given, expected] = [Buffer.from(token), Buffer.from(signed(app, payload))]
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null
   const remembered = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Remembered
-  return remembered.until > office.clock.now() ? remembered : null
+  return remembered.until > app.clock.now() ? remembered : null
 }
 
 /** Everybody this browser was remembered for, the latest first. Whether that is void by now, the account says. */
-const allIn = (office: Signing, request: Request): Remembered[] =>
+const allIn = (app: Signing, request: Request): Remembered[] =>
   rememberedTokens(request)
     .slice(0, PEOPLE_AT_MOST)
-    .flatMap((token) => readToken(office, token) ?? [])
+    .flatMap((token) => readToken(app, token) ?? [])
 
 const holdsFor = ({ staffId, epoch }: Remembered, account: Whose): boolean =>
   staffId === account.id && epoch === account.browserEpoch
 
 /** The id of this browser if this person signed in from it before, and nothing has made that void; else `null`. */
-export function rememberedFor(office: Signing, request: Request, account: Whose): string | null {
-  return allIn(office, request).find((each) => holdsFor(each, account))?.id ?? null
+export function rememberedFor(app: Signing, request: Request, account: Whose): string | null {
+  return allIn(app, request).find((each) => holdsFor(each, account))?.id ?? null
 }
 
 /** The id of this browser if anybody signed in from it before: for what is begun before it is known who comes. */
-export async function rememberedForAnybody(office: Signing, request: Request): Promise<string | null> {
-  for (const each of allIn(office, request)) {
-    const account = await accountOf(office.desk.db, each.staffId)
+export async function rememberedForAnybody(app: Signing, request: Request): Promise<string | null> {
+  for (const each of allIn(app, request)) {
+    const account = await accountOf(app.storage.db, each.staffId)
     if (account && holdsFor(each, account)) return each.id
   }
   return null
 }
 
 /** Remember that this person has come in by this browser, beside those who did before. */
-export function rememberBrowser(office: Signing, request: Request, response: Response, account: Whose): void {
+export function rememberBrowser(app: Signing, request: Request, response: Response, account: Whose): void {
   const { id: staffId, browserEpoch: epoch } = account
-  const until = plusSeconds(office.clock.now(), REMEMBERED_SECONDS)
+  const until = plusSeconds(app.clock.now(), REMEMBERED_SECONDS)
   const id = randomBytes(16).toString('base64url')
-  const others = allIn(office, request).filter((each) => each.staffId !== staffId)
+  const others = allIn(app, request).filter((each) => each.staffId !== staffId)
   const tokens = [{ staffId, epoch, id, until }, ...others].slice(0, PEOPLE_AT_MOST)
   setRememberedTokens(
     response,
-    tokens.map((each) => tokenOf(office, each)),
+    tokens.map((each) => tokenOf(app, each)),
     REMEMBERED_SECONDS,
   )
 }

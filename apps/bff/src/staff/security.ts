@@ -7,7 +7,7 @@ import { record } from '@mimamori/storage/record'
 import { accountOf } from '@mimamori/storage/staff/reads'
 import { setSessionToken } from '../http/cookie.ts'
 import { notFound, refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { anyone, type Context, confirmed, enrolling, os, type SignedIn } from '../procedures.ts'
 import { beginTotp, finishPasskey, finishTotp } from './enrol.ts'
 import { meOf } from './me.ts'
@@ -20,22 +20,22 @@ import { giveBack, LIMITS, takeTry } from './tries.ts'
 
 type Outcome = Awaited<ReturnType<typeof finishTotp>>
 
-type Asked = Pick<Context, 'office' | 'request' | 'response'> & { readonly signedIn: SignedIn }
+type Asked = Pick<Context, 'app' | 'request' | 'response'> & { readonly signedIn: SignedIn }
 
-function enrolled(outcome: Outcome, { office, signedIn: { account }, request, response }: Asked): Enrolled {
+function enrolled(outcome: Outcome, { app, signedIn: { account }, request, response }: Asked): Enrolled {
   if ('refusal' in outcome) throw refused(outcome.refusal)
   if (outcome.token) {
     setSessionToken(response, outcome.token)
-    rememberBrowser(office, request, response, account)
+    rememberBrowser(app, request, response, account)
   }
   return { me: meOf(account), recoveryCodes: outcome.recoveryCodes }
 }
 
 /** What a person does about their own sign-in. */
-export function securityProcedures(office: Office) {
-  const { desk, clock } = office
+export function securityProcedures(app: AppContext) {
+  const { storage, clock } = app
   const own = async (staffId: string): Promise<OwnSecurity> => {
-    const factors = await factorsOf(desk.db, staffId)
+    const factors = await factorsOf(storage.db, staffId)
     return {
       factors: factors.map(({ id, kind, label, createdAt, lastUsedAt }) => ({
         id,
@@ -44,7 +44,7 @@ export function securityProcedures(office: Office) {
         createdAt,
         lastUsedAt,
       })),
-      recoveryLeft: await recoveryLeft(desk.db, staffId),
+      recoveryLeft: await recoveryLeft(storage.db, staffId),
     }
   }
   /** Change one of a person's factors, as `work` says of all of them and of that one. */
@@ -52,7 +52,7 @@ export function securityProcedures(office: Office) {
     { staffId, id }: { staffId: string; id: string },
     work: (tx: Tx, factor: Factor, all: readonly Factor[]) => Promise<void>,
   ): Promise<OwnSecurity> => {
-    await desk.write(async (tx) => {
+    await storage.write(async (tx) => {
       tx.lock('target', `staff/${staffId}`)
       const all = await factorsOf(tx.db, staffId)
       const factor = all.find((each) => each.id === id)
@@ -63,16 +63,16 @@ export function securityProcedures(office: Office) {
   }
   return {
     mine: os.security.mine.use(anyone).handler(({ context }) => own(context.account.id)),
-    beginTotp: os.security.beginTotp.use(enrolling).handler(({ context }) => beginTotp(office, context.account)),
+    beginTotp: os.security.beginTotp.use(enrolling).handler(({ context }) => beginTotp(app, context.account)),
     finishTotp: os.security.finishTotp.use(enrolling).handler(async ({ input, context }) => {
-      return enrolled(await finishTotp(office, context.signedIn, input), context)
+      return enrolled(await finishTotp(app, context.signedIn, input), context)
     }),
     beginPasskey: os.security.beginPasskey
       .use(enrolling)
-      .handler(({ context: { account, request } }) => beginPasskey(office, account, partyOf(office, request))),
+      .handler(({ context: { account, request } }) => beginPasskey(app, account, partyOf(app, request))),
     finishPasskey: os.security.finishPasskey.use(enrolling).handler(async ({ input: made, context }) => {
-      const party = partyOf(office, context.request)
-      return enrolled(await finishPasskey(office, context.signedIn, { made, party }), context)
+      const party = partyOf(app, context.request)
+      return enrolled(await finishPasskey(app, context.signedIn, { made, party }), context)
     }),
     renameFactor: os.security.renameFactor
       .use(anyone)
@@ -96,7 +96,7 @@ export function securityProcedures(office: Office) {
       .use(anyone)
       .use(confirmed('own'))
       .handler(async ({ context: { account } }) => ({
-        recoveryCodes: await desk.write((tx) => makeRecoveryCodes(tx, clock.now(), account.id)),
+        recoveryCodes: await storage.write((tx) => makeRecoveryCodes(tx, clock.now(), account.id)),
       })),
     changePassword: os.security.changePassword
       .use(anyone)
@@ -105,9 +105,9 @@ export function securityProcedures(office: Office) {
         const { account, signedIn, request, response } = context
         const { id } = account
         const counted = [{ limit: LIMITS.password, of: id }]
-        const { wait, first } = await takeTry(office, counted)
+        const { wait, first } = await takeTry(app, counted)
         const noted = (why: 'too_many' | 'password') =>
-          desk.write((tx) => record(tx, clock.now(), id, { type: 'session.refused', staffId: id, why }))
+          storage.write((tx) => record(tx, clock.now(), id, { type: 'session.refused', staffId: id, why }))
         if (first) await noted('too_many')
         if (wait > 0) throw factorFault({ refusal: 'too_many', retryAfterSeconds: wait })
         if (!(await passwordMatches(account.passwordHash, input.current))) {
@@ -117,9 +117,9 @@ export function securityProcedures(office: Office) {
         const verdict = choosePassword(account, input.next, await commonPasswords())
         const passwordHash = verdict.ok ? await hashPassword(input.next) : null
         const keep = signedIn.session.tokenHash
-        await desk.write(async (tx) => {
+        await storage.write(async (tx) => {
           const at = clock.now()
-          await giveBack(tx, at, office, counted)
+          await giveBack(tx, at, app, counted)
           if (passwordHash === null) return
           tx.lock('target', `staff/${id}`)
           // somebody may have changed it while this one was hashed
@@ -127,8 +127,8 @@ export function securityProcedures(office: Office) {
           await record(tx, at, id, { type: 'staff.password_changed', id, passwordHash, keep })
         })
         if (!verdict.ok) throw refused(verdict.refusal)
-        const now = await accountOf(desk.db, id)
-        if (now) rememberBrowser(office, request, response, now)
+        const now = await accountOf(storage.db, id)
+        if (now) rememberBrowser(app, request, response, now)
         return { changed: true as const }
       }),
   }

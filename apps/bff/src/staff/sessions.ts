@@ -3,7 +3,7 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { ARRIVING_SECONDS } from '@mimamori/policy/staff/stages'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { sessionNamed, sessionOf } from '@mimamori/storage/staff/reads'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import type { SignedIn } from '../procedures.ts'
 import { tokenHash } from './start-session.ts'
 
@@ -14,7 +14,7 @@ const ABSOLUTE_SECONDS = 12 * 60 * 60
 const SEEN_EVERY_SECONDS = 60
 
 /** Is this a session that still counts? One by a password everybody knows does in a demo alone. */
-export function lives({ clock, settings }: Office, { session, account }: SignedIn): boolean {
+export function lives({ clock, settings }: AppContext, { session, account }: SignedIn): boolean {
   const { lastSeenAt, createdAt, stage, method } = session
   const now = clock.now()
   if (account.disabledAt || (method === 'demo' && !settings.demo)) return false
@@ -25,14 +25,14 @@ export function lives({ clock, settings }: Office, { session, account }: SignedI
 }
 
 /** Does the session of this id still live, whatever its token is by now? Being asked is no sign of a person. */
-export async function sessionLives(office: Office, id: string): Promise<boolean> {
-  const found = await sessionNamed(office.desk.db, id)
-  return found !== null && lives(office, found)
+export async function sessionLives(app: AppContext, id: string): Promise<boolean> {
+  const found = await sessionNamed(app.storage.db, id)
+  return found !== null && lives(app, found)
 }
 
 /** Who this token belongs to, if they are signed in. */
-export async function whoIs(office: Office, token: string | null, active = true): Promise<SignedIn | null> {
-  const known = await whoComes(office, token, active)
+export async function whoIs(app: AppContext, token: string | null, active = true): Promise<SignedIn | null> {
+  const known = await whoComes(app, token, active)
   return known?.session.stage === 'full' ? known : null
 }
 
@@ -40,30 +40,30 @@ export async function whoIs(office: Office, token: string | null, active = true)
  * Whose session this token is of, if it still lives, also of one that is not whole yet. What a person does keeps it alive; what the page asks by
  * itself (`active` false) does not, or an empty chair would stay signed in all day.
  */
-export async function whoComes(office: Office, token: string | null, active = true): Promise<SignedIn | null> {
+export async function whoComes(app: AppContext, token: string | null, active = true): Promise<SignedIn | null> {
   if (!token) return null
-  const found = await sessionOf(office.desk.db, tokenHash(token))
-  const now = office.clock.now()
-  if (!found || !lives(office, found)) return null
+  const found = await sessionOf(app.storage.db, tokenHash(token))
+  const now = app.clock.now()
+  if (!found || !lives(app, found)) return null
   const { lastSeenAt, tokenHash: stored } = found.session
   if (active && plusSeconds(lastSeenAt, SEEN_EVERY_SECONDS) <= now) {
-    const seen = office.desk.write((tx) => record(tx, now, SYSTEM, { type: 'session.seen', tokenHash: stored }))
+    const seen = app.storage.write((tx) => record(tx, now, SYSTEM, { type: 'session.seen', tokenHash: stored }))
     // a full disk must not keep anybody from reading
-    await seen.catch((fault: unknown) => office.log.error({ err: fault }, 'session: being active was not noted'))
+    await seen.catch((fault: unknown) => app.log.error({ err: fault }, 'session: being active was not noted'))
   }
   return found
 }
 
-export async function signOut(office: Office, { session, account }: SignedIn): Promise<void> {
+export async function signOut(app: AppContext, { session, account }: SignedIn): Promise<void> {
   const ended = { type: 'session.ended', staffId: account.id, tokenHash: session.tokenHash, why: 'signed_out' } as const
-  await office.desk.write((tx) => record(tx, office.clock.now(), account.id, ended))
+  await app.storage.write((tx) => record(tx, app.clock.now(), account.id, ended))
 }
 
 /** Drop sessions that are over, what was begun and not answered, and tries that count no more. */
-export async function dropSessions(office: Office): Promise<void> {
-  const now = office.clock.now()
+export async function dropSessions(app: AppContext): Promise<void> {
+  const now = app.clock.now()
   const limits = { idleSince: plusSeconds(now, -IDLE_SECONDS), startedSince: plusSeconds(now, -ABSOLUTE_SECONDS) }
-  await office.desk.write(async (tx) => {
+  await app.storage.write(async (tx) => {
     await record(tx, now, SYSTEM, { type: 'sessions.expired', ...limits })
     await record(tx, now, SYSTEM, { type: 'ceremonies.expired' })
     await record(tx, now, SYSTEM, { type: 'tries.expired' })

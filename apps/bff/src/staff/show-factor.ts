@@ -2,7 +2,7 @@ import type { Tx } from '@mimamori/storage/desk'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { sessionOf } from '@mimamori/storage/staff/reads'
 import { ORPCError } from '@orpc/server'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import type { SignedIn } from '../procedures.ts'
 import { raiseSession } from './start-session.ts'
 import { forgetTries, giveBack, LIMITS, takeTry } from './tries.ts'
@@ -36,29 +36,29 @@ export function factorFault(refused: Exclude<Shown, { token: string }>) {
  * one is in the audit log. Tries are taken before they are looked at, so that many at once are counted too.
  */
 export async function showFactor(
-  office: Office,
+  app: AppContext,
   { signedIn, showing }: { readonly signedIn: SignedIn; readonly showing: Showing },
 ): Promise<Shown> {
-  const { desk, clock } = office
+  const { storage, clock } = app
   const { session, account } = signedIn
   const inSession = { limit: LIMITS.session, of: session.id }
   const ofPerson = { limit: LIMITS.person, of: account.id }
-  const { wait, left, first } = await takeTry(office, [inSession, ofPerson])
+  const { wait, left, first } = await takeTry(app, [inSession, ofPerson])
   if (wait > 0) {
     const tooMany = { type: 'session.refused', staffId: account.id, why: 'too_many' } as const
-    if (first) await desk.write((tx) => record(tx, clock.now(), SYSTEM, tooMany))
+    if (first) await storage.write((tx) => record(tx, clock.now(), SYSTEM, tooMany))
     return { refusal: 'too_many', retryAfterSeconds: wait }
   }
   const over = left[0] === 0 && session.stage !== 'full'
-  const token = await desk.write(async (tx) => {
+  const token = await storage.write(async (tx) => {
     const at = clock.now()
     if (!(await sessionOf(tx.db, session.tokenHash))) {
-      await giveBack(tx, at, office, [ofPerson])
+      await giveBack(tx, at, app, [ofPerson])
       return undefined
     }
     if (await showing.isGood(tx, at)) {
-      await forgetTries(tx, at, office, [inSession])
-      await giveBack(tx, at, office, [ofPerson])
+      await forgetTries(tx, at, app, [inSession])
+      await giveBack(tx, at, app, [ofPerson])
       return await raiseSession(tx, at, signedIn, showing.by)
     }
     await record(tx, at, SYSTEM, { type: 'session.refused', staffId: account.id, why: showing.by })

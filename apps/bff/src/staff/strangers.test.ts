@@ -1,7 +1,7 @@
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Office, openOffice } from '../office.ts'
-import { type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { type AppContext, createContext } from '../office.ts'
+import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import { addDemoAccounts, DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { signIn, signInByPasskey } from './sign-in.ts'
 
@@ -9,25 +9,25 @@ const STRANGER = '192.0.2.66'
 const KNOWN = DEMO_ACCOUNTS[0]?.password ?? ''
 const MINUTES = 60
 
-let desk: TrialDesk
+let testApp: TestApp
 /** two instances where the engine takes them, else one twice */
-let instances: readonly Office[]
+let instances: readonly AppContext[]
 beforeEach(async () => {
-  desk = await trialDesk()
-  await addDemoAccounts(desk.office, desk.office.clock.now())
-  const { office } = desk
-  instances = [office, office.desk.shared ? { ...(await openOffice(office.settings)), clock: office.clock } : office]
+  testApp = await openTestApp()
+  await addDemoAccounts(testApp.app, testApp.app.clock.now())
+  const { app } = testApp
+  instances = [app, app.storage.shared ? { ...(await createContext(app.settings)), clock: app.clock } : app]
 })
 afterEach(async () => {
   const [first, second] = instances
   if (second && second !== first) {
     await second.reading.close()
-    await second.desk.close()
+    await second.storage.close()
   }
-  await desk.close()
+  await testApp.close()
 })
 
-const instance = (n: number): Office => instances[n % instances.length] ?? desk.office
+const instance = (n: number): AppContext => instances[n % instances.length] ?? testApp.app
 const tried = (n: number, login: string, password: string, address: string) =>
   signIn(instance(n), { login, password, address, agent: '' })
 const wrong = (n: number, login: string, address = STRANGER) => tried(n, login, 'wrong', address)
@@ -39,8 +39,8 @@ const byPasskey = (n: number, id: string) => {
   return signInByPasskey(instance(n), { answer, party, address: STRANGER, agent: '' })
 }
 
-const rows = () => desk.byHand('SELECT * FROM tries')
-const refusals = async () => (await auditPage(desk.db, { action: 'session.refused', limit: 500 })).map(whyOf)
+const rows = () => testApp.rawSql('SELECT * FROM tries')
+const refusals = async () => (await auditPage(testApp.db, { action: 'session.refused', limit: 500 })).map(whyOf)
 const whyOf = ({ detail }: { detail: string }): string => JSON.parse(detail).why
 
 test('a stranger whose address is spent keeps nobody out: owners come in from their own addresses meanwhile', async () => {
@@ -81,7 +81,7 @@ test('an address that comes too often is in the log once a quarter of an hour, w
     return (await refusals()).filter((why) => why === 'too_many').length
   }
   expect(await often()).toBe(1)
-  desk.wait(15 * MINUTES)
+  testApp.wait(15 * MINUTES)
   expect(await often()).toBe(2)
 })
 
@@ -89,6 +89,6 @@ test('fifty wrong tries at a login from everywhere make it wait, and open again 
   for (let n = 0; n < 50; n++) expect(await wrong(n, 'maya', `203.0.113.${n % 10}`)).toEqual({ refusal: 'failed' })
   expect(await owner(0, 'maya')).toMatchObject({ refusal: 'too_many', retryAfterSeconds: 900 })
   expect(await owner(1, 'sato')).toHaveProperty('token')
-  desk.wait(15 * MINUTES)
+  testApp.wait(15 * MINUTES)
   expect(await owner(0, 'maya')).toHaveProperty('token')
 })

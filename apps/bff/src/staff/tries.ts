@@ -4,7 +4,7 @@ import type { Tx } from '@mimamori/storage/desk'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { triesOf } from '@mimamori/storage/tries/reads'
 import ipaddr from 'ipaddr.js'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 /** What is tried only so often: so many times in so many seconds, counted from the first. */
 type Limit = {
@@ -46,10 +46,10 @@ export function networkOf(address: string): string {
   return ip instanceof ipaddr.IPv6 ? ip.parts.slice(0, 4).join(':') : ip.toString()
 }
 
-type Keeping = Pick<Office, 'desk' | 'clock'>
+type Keeping = Pick<AppContext, 'storage' | 'clock'>
 
 /** Nobody's login, address or whatever they typed for one can be read from it. */
-const keyOf = ({ desk }: Keeping, { limit: { kind }, of }: Counted) => desk.vault.keyOf('try', `${kind}\0${of}`)
+const keyOf = ({ storage }: Keeping, { limit: { kind }, of }: Counted) => storage.vault.keyOf('try', `${kind}\0${of}`)
 
 export type Taken = {
   /** seconds until another try counts; 0: this one does */
@@ -66,19 +66,19 @@ export type Taken = {
  * somebody was refused for it before, nothing is stored at all. `counted` is in the same order each time, or two would
  * wait for each other.
  */
-export async function takeTry(office: Keeping, counted: readonly Counted[]): Promise<Taken> {
-  const { desk, clock } = office
+export async function takeTry(app: Keeping, counted: readonly Counted[]): Promise<Taken> {
+  const { storage, clock } = app
   const at = clock.now()
-  const asked = counted.map(({ limit, of }) => ({ ...limit, key: keyOf(office, { limit, of }) }))
+  const asked = counted.map(({ limit, of }) => ({ ...limit, key: keyOf(app, { limit, of }) }))
   const known = await triesOf(
-    desk.db,
+    storage.db,
     asked.map(({ key }) => key),
   )
   for (const { key, points, seconds } of asked) {
     const spent = known.find((one) => one.key === key && one.n > points && counts(one.until, at, seconds))
     if (spent) return { wait: waitUntil(spent.until, at, seconds), left: [], first: false }
   }
-  return await desk.write(async (tx) => {
+  return await storage.write(async (tx) => {
     const left: number[] = []
     for (const { key, points, seconds, quiet = false } of asked) {
       await record(tx, at, SYSTEM, { type: 'tries.taken', key, until: plusSeconds(at, seconds) })
@@ -99,13 +99,13 @@ const waitUntil = (until: string, at: string, seconds: number): number =>
   Math.min(seconds, Math.max(1, Math.ceil((Date.parse(until) - Date.parse(at)) / 1000)))
 
 /** A try that was good costs nothing. */
-export async function giveBack(tx: Tx, at: string, office: Keeping, counted: readonly Counted[]): Promise<void> {
-  const keys = counted.map((each) => keyOf(office, each))
+export async function giveBack(tx: Tx, at: string, app: Keeping, counted: readonly Counted[]): Promise<void> {
+  const keys = counted.map((each) => keyOf(app, each))
   await record(tx, at, SYSTEM, { type: 'tries.given_back', keys })
 }
 
 /** Count from nothing again. */
-export async function forgetTries(tx: Tx, at: string, office: Keeping, counted: readonly Counted[]): Promise<void> {
-  const keys = counted.map((each) => keyOf(office, each))
+export async function forgetTries(tx: Tx, at: string, app: Keeping, counted: readonly Counted[]): Promise<void> {
+  const keys = counted.map((each) => keyOf(app, each))
   await record(tx, at, SYSTEM, { type: 'tries.forgotten', keys })
 }

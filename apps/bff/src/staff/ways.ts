@@ -2,7 +2,7 @@ import type { FactorShown } from '@mimamori/contract/staff/factors'
 import { passkeyNamed } from '@mimamori/storage/factors/reads'
 import { record } from '@mimamori/storage/record'
 import type { Request } from 'express'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { isDemoSignIn } from './demo-accounts.ts'
 import { partyOf, shownPasskey } from './passkeys.ts'
 import { spendRecoveryCode } from './recovery.ts'
@@ -11,24 +11,24 @@ import { spendCode } from './totp.ts'
 
 /** What was shown, and with it how it is found good. A signature is looked at beforehand: that takes more than the database. */
 export async function showingOf(
-  office: Office,
+  app: AppContext,
   { id: staffId, login }: { readonly id: string; readonly login: string },
   { shown, request }: { readonly shown: FactorShown; readonly request: Request },
 ): Promise<Showing> {
-  const { vault } = office.desk
+  const { vault } = app.storage
   const { by } = shown
   switch (by) {
     case 'code':
       return {
         by,
-        isGood: (tx, at) => spendCode(tx, at, { staffId, code: shown.code, vault, or: office.clock.otherTime() }),
+        isGood: (tx, at) => spendCode(tx, at, { staffId, code: shown.code, vault, or: app.clock.otherTime() }),
       }
     case 'recovery':
       return { by, isGood: (tx, at) => spendRecoveryCode(tx, at, staffId, shown.code) }
     case 'demo':
       return { by, isGood: async () => isDemoSignIn(login, shown.password) }
     case 'passkey': {
-      const good = await shownPasskey(office, staffId, { answer: shown.answer, party: partyOf(office, request) })
+      const good = await shownPasskey(app, staffId, { answer: shown.answer, party: partyOf(app, request) })
       return {
         by,
         isGood: async (tx, at) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { newDatabase } from '@mimamori/trial-postgres/database'
 import { placeFor } from '@mimamori/trial-postgres/place'
 import type { TestProject } from 'vitest/node'
-import { openOffice } from '../office.ts'
+import { createContext } from '../office.ts'
 import { settingsFrom } from '../settings.ts'
 
 /** The database on PostgreSQL that goes with the data folder of a new desk. */
@@ -12,7 +12,7 @@ export const TEMPLATE = 'new_desk'
 const variableFor = (engine: string): string => `TRIAL_NEW_DESK_${engine}`
 
 /** The data folder of a desk nobody has used, on the engine of these tests: made once for the run, to be copied. */
-export function newDesk(): string {
+export function templateFolder(): string {
   const folder = process.env[variableFor(process.env.TRIAL_ENGINE ?? 'sqlite')]
   if (!folder) throw new Error('these tests run without desk-for-the-run.ts')
   return folder
@@ -20,12 +20,12 @@ export function newDesk(): string {
 
 async function openOnce(folder: string, database: Record<string, string>): Promise<void> {
   const settings = settingsFrom({ MIMAMORI_DATA: folder, MIMAMORI_DEMO: '1', LOG_LEVEL: 'silent', ...database })
-  const { desk } = await openOffice(settings)
-  await desk.close()
+  const { storage } = await createContext(settings)
+  await storage.close()
 }
 
 /** Each test gets a copy of a desk that was opened once: much sooner than one that has to be made. */
-export default async function deskForTheRun({ name: engine }: TestProject): Promise<() => void> {
+export default async function makeTemplateApp({ name: engine }: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(placeFor(false), 'mimamori-new-'))
   const { TRIAL_POSTGRES: server, TRIAL_TEMPLATE: template } = process.env
   const postgres = engine === 'postgres' && server

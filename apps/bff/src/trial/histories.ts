@@ -11,7 +11,7 @@ import { settle } from '../decisions/settle.ts'
 import { undo } from '../decisions/undo.ts'
 import { refusalOf } from '../http/refused.ts'
 import { choiceOf, decideAs, NO_VIOLATION } from './trial-decisions.ts'
-import { aJob, aReport, person, type TrialDesk } from './trial-desk.ts'
+import { aJob, aReport, person, type TestApp } from './trial-desk.ts'
 
 /** One thing that happens at the desk: which, by which of the people, about which of the jobs, and a number of its own. */
 export type Step = { readonly what: What; readonly who: number; readonly job: number; readonly n: number }
@@ -33,27 +33,27 @@ const NIGHT_SECONDS = 9 * 3600
 export type Seen = { readonly text: string; readonly contentVersion: number }
 
 /** Happens to a desk, step by step; refusals are part of life, anything else is thrown. */
-export function lifeOf(desk: TrialDesk, prefix: string) {
-  const { office } = desk
+export function lifeOf(testApp: TestApp, prefix: string) {
+  const { app } = testApp
   const shown = new Map<string, Review>()
   const decisions: { id: string; who: Staff; seen: Seen }[] = []
   const refusals: string[] = []
   let edits = 0
 
   const idOf = (job: number) => `${prefix}-${job}`
-  const caseOf = (job: number) => unfinishedCaseOf(desk.db, { type: 'job', id: idOf(job) })
+  const caseOf = (job: number) => unfinishedCaseOf(testApp.db, { type: 'job', id: idOf(job) })
   const textOf = ({ content }: Pick<Review, 'content'>) => `${content.title}\n${content.body}`
 
   async function post({ job, n }: Step): Promise<void> {
     const description = TEXTS[n % TEXTS.length] ?? ''
     edits += 1
-    const updatedAt = office.clock.now()
-    await desk.takeIn(aJob(idOf(job), { description, title: `題名 ${n % 7}`, postedAt: updatedAt, updatedAt }))
+    const updatedAt = app.clock.now()
+    await testApp.takeIn(aJob(idOf(job), { description, title: `題名 ${n % 7}`, postedAt: updatedAt, updatedAt }))
   }
 
   async function read(who: Staff, { job }: Step): Promise<void> {
     const it = await caseOf(job)
-    if (it) shown.set(`${who.id}/${job}`, await reviewOf(office, who, it.id))
+    if (it) shown.set(`${who.id}/${job}`, await reviewOf(app, who, it.id))
   }
 
   async function decide(who: Staff, { job, n }: Step): Promise<void> {
@@ -61,7 +61,7 @@ export function lifeOf(desk: TrialDesk, prefix: string) {
     if (!review) return
     const { id: caseId, fence, contentVersion } = review
     const choice = CHOICES[n % CHOICES.length] ?? NO_VIOLATION
-    const { decisionId } = await decideAs(desk, who, { caseId, fence, contentVersion, choice })
+    const { decisionId } = await decideAs(testApp, who, { caseId, fence, contentVersion, choice })
     decisions.push({ id: decisionId, who, seen: { text: textOf(review), contentVersion } })
   }
 
@@ -77,20 +77,20 @@ export function lifeOf(desk: TrialDesk, prefix: string) {
 
   async function claim(who: Staff, step: Step): Promise<void> {
     const it = await caseOf(step.job)
-    if (it) await claimCase(office, who, it.id)
+    if (it) await claimCase(app, who, it.id)
   }
 
   async function pinned(who: Staff, { job, n }: Step): Promise<void> {
     const it = await caseOf(job)
-    if (it) await (n % 2 === 0 ? pinCase : unpinCase)(office, who, it.id)
+    if (it) await (n % 2 === 0 ? pinCase : unpinCase)(app, who, it.id)
   }
 
-  const until = (n: number) => new Date(Date.parse(office.clock.now()) + (120 + n * 60) * 1000).toISOString()
+  const until = (n: number) => new Date(Date.parse(app.clock.now()) + (120 + n * 60) * 1000).toISOString()
 
   const acts: Readonly<Record<What, (who: Staff, step: Step) => Promise<unknown>>> = {
     post: (_, step) => post(step),
     report: (_, { job, n }) =>
-      desk.takeIn(
+      testApp.takeIn(
         aReport(`R-${prefix}-${job}-${n}-${++edits}`, {
           target: { type: 'job', id: idOf(job) },
           reporterId: `U-${n % 5}`,
@@ -106,19 +106,19 @@ export function lifeOf(desk: TrialDesk, prefix: string) {
     undo: async (_, { n }) => {
       const decision = decisions[decisions.length - 1 - (n % 2)]
       // now and then a lead does it for whoever decided
-      if (decision) await undo(office, n % 3 === 0 ? LEAD : decision.who, decision.id)
+      if (decision) await undo(app, n % 3 === 0 ? LEAD : decision.who, decision.id)
     },
-    release: (who, step) => onScreen(who, step, (held) => releaseCase(office, who, held)),
-    snooze: (who, step) => onScreen(who, step, (held) => snoozeCase(office, who, held, until(step.n))),
-    escalate: (who, step) => onScreen(who, step, (held) => escalateCase(office, who, held, '確認をお願いします')),
-    'send back': (who, step) => onScreen(who, step, (held) => sendBackCase(office, who, held, '通常の確認で足ります')),
-    raise: (who, step) => onScreen(who, step, (held) => raiseCase(office, who, held, '')),
+    release: (who, step) => onScreen(who, step, (held) => releaseCase(app, who, held)),
+    snooze: (who, step) => onScreen(who, step, (held) => snoozeCase(app, who, held, until(step.n))),
+    escalate: (who, step) => onScreen(who, step, (held) => escalateCase(app, who, held, '確認をお願いします')),
+    'send back': (who, step) => onScreen(who, step, (held) => sendBackCase(app, who, held, '通常の確認で足ります')),
+    raise: (who, step) => onScreen(who, step, (held) => raiseCase(app, who, held, '')),
     pin: pinned,
-    settle: () => settle(office),
-    leases: () => endLeases(office),
-    wake: () => wakeSnoozed(office),
-    night: async () => desk.wait(NIGHT_SECONDS),
-    wait: async (_, { n }) => desk.wait(WAITS[n % WAITS.length] ?? 1),
+    settle: () => settle(app),
+    leases: () => endLeases(app),
+    wake: () => wakeSnoozed(app),
+    night: async () => testApp.wait(NIGHT_SECONDS),
+    wait: async (_, { n }) => testApp.wait(WAITS[n % WAITS.length] ?? 1),
   }
 
   async function happen(step: Step): Promise<void> {

@@ -2,7 +2,7 @@ import type { Reading } from '@mimamori/policy/clock/trusted'
 import { type ClockMark, clockMark, newestEntryAt } from '@mimamori/storage/clock/clock-mark'
 import type { WatchedClock } from '../clock/clock-sources.ts'
 import { type TrustedClock, trustedClock } from '../clock/trusted-clock.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 /** A machine of a test: its wall clock can be set, its time passes when told. All in milliseconds. */
 export function movableMachine(start: string) {
@@ -27,10 +27,10 @@ export function movableMachine(start: string) {
 
 /** The desk as it starts on such a machine: its clock from what is stored, as at every start. */
 export async function startedOn(
-  office: Office,
+  app: AppContext,
   { watched }: ReturnType<typeof movableMachine>,
-): Promise<Office & { clock: TrustedClock; clockMark: ClockMark | null }> {
-  const mark = await clockMark(office.desk.db)
-  const clock = trustedClock(watched, await newestEntryAt(office.desk.db), mark)
-  return { ...office, clock, clockMark: mark }
+): Promise<AppContext & { clock: TrustedClock; clockMark: ClockMark | null }> {
+  const mark = await clockMark(app.storage.db)
+  const clock = trustedClock(watched, await newestEntryAt(app.storage.db), mark)
+  return { ...app, clock, clockMark: mark }
 }

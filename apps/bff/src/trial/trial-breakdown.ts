@@ -6,7 +6,7 @@ import { casesBehind } from '@mimamori/storage/breakdown/cases'
 import { breakdownMonth } from '../breakdown/month.ts'
 import { recounted } from '../breakdown/recount.ts'
 import { trendOf } from '../breakdown/trend.ts'
-import type { TrialDesk } from './trial-desk.ts'
+import type { TestApp } from './trial-desk.ts'
 
 const countsBy = (figures: BreakdownFigures): Readonly<Record<Dimension, Readonly<Record<string, number>>>> => ({
   category: figures.category,
@@ -18,7 +18,7 @@ const countsBy = (figures: BreakdownFigures): Readonly<Record<Dimension, Readonl
 })
 
 async function behind(
-  { db }: TrialDesk,
+  { db }: TestApp,
   asked: { month: string; targetType: TargetType; dimension: Dimension; key: string },
 ): Promise<number> {
   const found = new Set<string>()
@@ -31,13 +31,13 @@ async function behind(
 }
 
 /** Figures of a month that do not open as many cases as they say. */
-async function notBehind(desk: TrialDesk, month: string): Promise<unknown[]> {
+async function notBehind(testApp: TestApp, month: string): Promise<unknown[]> {
   const wrong: unknown[] = []
-  for (const { targetType, figures } of (await breakdownMonth(desk.office, { month })).tables) {
+  for (const { targetType, figures } of (await breakdownMonth(testApp.app, { month })).tables) {
     const counts = countsBy(figures)
     for (const dimension of DIMENSIONS) {
       for (const [key, n] of Object.entries(counts[dimension])) {
-        const opens = await behind(desk, { month, targetType, dimension, key })
+        const opens = await behind(testApp, { month, targetType, dimension, key })
         if (opens !== n) wrong.push({ month, targetType, dimension, key, n, opens })
       }
     }
@@ -47,15 +47,15 @@ async function notBehind(desk: TrialDesk, month: string): Promise<unknown[]> {
 }
 
 /** One a desk, as in use: it remembers medians. */
-const trends = new WeakMap<TrialDesk, ReturnType<typeof trendOf>>()
+const trends = new WeakMap<TestApp, ReturnType<typeof trendOf>>()
 
 /** Months in which the table of a chart of 13 says another thing than that of the month. */
-async function otherThanTrend(desk: TrialDesk, until: string): Promise<unknown[]> {
+async function otherThanTrend(testApp: TestApp, until: string): Promise<unknown[]> {
   const wrong: unknown[] = []
-  const trend = trends.get(desk) ?? trendOf(desk.office)
-  trends.set(desk, trend)
+  const trend = trends.get(testApp) ?? trendOf(testApp.app)
+  trends.set(testApp, trend)
   for (const { month, tables } of (await trend({ until })).months) {
-    const whole = (await breakdownMonth(desk.office, { month })).tables
+    const whole = (await breakdownMonth(testApp.app, { month })).tables
     for (const [n, { category, confirmed, overturned, wait, opened }] of tables.entries()) {
       const own = whole[n]
       const drawn = {
@@ -77,9 +77,9 @@ async function otherThanTrend(desk: TrialDesk, until: string): Promise<unknown[]
 }
 
 /** All in which counters, a count of all rows, the tables of charts and the cases behind figures are not one. */
-export async function breakdownAmiss(desk: TrialDesk, months: readonly string[]): Promise<unknown[]> {
-  const { ok, said } = await recounted(desk.office)
+export async function breakdownAmiss(testApp: TestApp, months: readonly string[]): Promise<unknown[]> {
+  const { ok, said } = await recounted(testApp.app)
   const wrong: unknown[] = ok ? [] : [said]
-  for (const month of months) wrong.push(...(await notBehind(desk, month)))
-  return [...wrong, ...(await otherThanTrend(desk, months.at(-1) ?? ''))]
+  for (const month of months) wrong.push(...(await notBehind(testApp, month)))
+  return [...wrong, ...(await otherThanTrend(testApp, months.at(-1) ?? ''))]
 }

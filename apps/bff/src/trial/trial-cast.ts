@@ -2,7 +2,7 @@ import { ROLES, type Role } from '@mimamori/policy/staff/roles'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { startSession } from '../staff/start-session.ts'
-import type { TrialServer } from './trial-server.ts'
+import type { TestServer } from './trial-server.ts'
 
 /** What the desk answered a call: the status, why it refused, and what it said. */
 export type Answer = { readonly status: number; readonly refusal: string | null; readonly body: unknown }
@@ -20,11 +20,12 @@ async function read(response: Response): Promise<Answer> {
 }
 
 /** Nobody: a call without a session. */
-export const stranger = (at: TrialServer) => async (path: string, input: unknown) => read(await at.rpc(path, input))
+export const stranger = (server: TestServer) => async (path: string, input: unknown) =>
+  read(await server.rpc(path, input))
 
 /** Somebody of this role, signed in without the cost of a password; `factor`: has just shown a second factor. */
-export async function player(at: TrialServer, role: Role, factor = true): Promise<Player> {
-  const { desk, clock } = at.desk.office
+export async function player(server: TestServer, role: Role, factor = true): Promise<Player> {
+  const { storage, clock } = server.testApp.app
   const now = clock.now()
   const id = newId(now)
   const added = {
@@ -36,13 +37,13 @@ export async function player(at: TrialServer, role: Role, factor = true): Promis
     language: 'ja',
     standing: 'settled',
   } as const
-  const token = await desk.write(async (tx) => {
+  const token = await storage.write(async (tx) => {
     await record(tx, now, SYSTEM, { type: 'staff.added', ...added })
     return await startSession(tx, now, { staffId: id, stage: 'full', method: 'password', factor, agent: '' })
   })
   const headers = { cookie: `__Host-mimamori=${token}` }
-  return { id, role, ask: async (path, input) => read(await at.rpc(path, input, headers)) }
+  return { id, role, ask: async (path, input) => read(await server.rpc(path, input, headers)) }
 }
 
 /** One of every role. */
-export const cast = (at: TrialServer) => Promise.all(ROLES.map((role) => player(at, role)))
+export const cast = (server: TestServer) => Promise.all(ROLES.map((role) => player(server, role)))

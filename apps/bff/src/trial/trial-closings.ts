@@ -7,12 +7,12 @@ import { closingState } from '../closings/look.ts'
 import { propose } from '../closings/propose.ts'
 import { settle } from '../decisions/settle.ts'
 import { choiceOf, decideAs, reversalOf, sato, tanaka } from './trial-decisions.ts'
-import { aJob, aReport, person, type TrialDesk } from './trial-desk.ts'
+import { aJob, aReport, person, type TestApp } from './trial-desk.ts'
 
 /** What leads do to close months, at a trial desk. */
-export function closingAt(desk: TrialDesk) {
-  const { office } = desk
-  const now = () => office.clock.now()
+export function closingAt(testApp: TestApp) {
+  const { app } = testApp
+  const now = () => app.clock.now()
 
   /** A lead with an account, as the databases ask for. */
   async function aLead(alias: string) {
@@ -26,41 +26,41 @@ export function closingAt(desk: TrialDesk) {
       language: 'ja',
       standing: 'settled',
     } as const
-    await office.desk.write((tx) => record(tx, now(), SYSTEM, { type: 'staff.added', ...added }))
+    await app.storage.write((tx) => record(tx, now(), SYSTEM, { type: 'staff.added', ...added }))
     return person(id, 'lead')
   }
 
   /** A job whose decision confirms a violation, final by now. */
   async function confirmed(jobId: string, clientId = 'U-1') {
-    await desk.takeIn(aJob(jobId, { clientId, postedAt: now(), updatedAt: now() }))
-    const { id: caseId } = await desk.caseOfJob(jobId)
-    await claimCase(office, sato, caseId)
-    const decided = await decideAs(desk, sato, { caseId, choice: choiceOf('hide') })
-    desk.wait(11)
-    await settle(office)
+    await testApp.takeIn(aJob(jobId, { clientId, postedAt: now(), updatedAt: now() }))
+    const { id: caseId } = await testApp.caseOfJob(jobId)
+    await claimCase(app, sato, caseId)
+    const decided = await decideAs(testApp, sato, { caseId, choice: choiceOf('hide') })
+    testApp.wait(11)
+    await settle(app)
     return decided
   }
 
   /** Take back what was decided on that job; it can be undone yet. */
   async function reversing(jobId: string, clientId = 'U-1') {
-    await desk.takeIn(aReport(`R-${jobId}`, { target: { type: 'job', id: jobId }, reportedAt: now() }))
-    const { id: caseId, fence } = await desk.caseOfJob(jobId)
-    await claimCase(office, tanaka, caseId)
-    const line = (await ledgerOf(desk.db, clientId)).find(({ target }) => target.id === jobId)
+    await testApp.takeIn(aReport(`R-${jobId}`, { target: { type: 'job', id: jobId }, reportedAt: now() }))
+    const { id: caseId, fence } = await testApp.caseOfJob(jobId)
+    await claimCase(app, tanaka, caseId)
+    const line = (await ledgerOf(testApp.db, clientId)).find(({ target }) => target.id === jobId)
     const choice = reversalOf(line?.id ?? '')
-    return await decideAs(desk, tanaka, { caseId, fence: fence + 1, choice })
+    return await decideAs(testApp, tanaka, { caseId, fence: fence + 1, choice })
   }
 
   async function reversed(jobId: string) {
     await reversing(jobId)
-    desk.wait(11)
-    await settle(office)
+    testApp.wait(11)
+    await settle(app)
   }
 
   const proposeAs = (who: ReturnType<typeof person>, month: string, reason = '') =>
-    office.desk.write((tx) => propose(tx, now(), who, { month, reason }))
+    app.storage.write((tx) => propose(tx, now(), who, { month, reason }))
   const endAs = (who: ReturnType<typeof person>, ending: Ending) =>
-    office.desk.write((tx) => endClosing(tx, now(), who, ending))
+    app.storage.write((tx) => endClosing(tx, now(), who, ending))
   const approveAs = (who: ReturnType<typeof person>, { closingId, hash }: { closingId: string; hash: string }) =>
     endAs(who, { how: 'approved', closingId, hash })
 
@@ -72,6 +72,6 @@ export function closingAt(desk: TrialDesk) {
     proposeAs,
     endAs,
     approveAs,
-    stateFor: (who: ReturnType<typeof person>, month: string) => closingState(office, who, month),
+    stateFor: (who: ReturnType<typeof person>, month: string) => closingState(app, who, month),
   }
 }

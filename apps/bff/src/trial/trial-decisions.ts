@@ -4,7 +4,7 @@ import type { Staff } from '@mimamori/policy/staff/staff'
 import { claimCase } from '../cases/claim.ts'
 import { type Deciding, decide } from '../decisions/decide.ts'
 import { settle } from '../decisions/settle.ts'
-import { aJob, aReport, person, type TrialDesk } from './trial-desk.ts'
+import { aJob, aReport, person, type TestApp } from './trial-desk.ts'
 
 export const sato = person('sato')
 export const suzuki = person('suzuki')
@@ -39,31 +39,31 @@ export const refusalOf = (work: Promise<unknown>) =>
   )
 
 export const decideAs = (
-  desk: TrialDesk,
+  testApp: TestApp,
   actor: Staff,
   deciding: Partial<Deciding> & { caseId: string; choice: Choice },
 ) =>
-  desk.office.desk.write((tx) =>
-    decide(tx, desk.office.clock.now(), actor, {
+  testApp.app.storage.write((tx) =>
+    decide(tx, testApp.app.clock.now(), actor, {
       fence: 1,
       contentVersion: 1,
       note: '',
-      entries: desk.office.catalogue.entries(),
+      entries: testApp.app.catalogue.entries(),
       ...deciding,
     }),
   )
 
 /** A claimed case of job J-1; of a hidden job when the measure to be tried is `show`. */
-export async function claimedCase(desk: TrialDesk, measure: Picked | 'no_violation') {
-  await desk.takeIn(aJob('J-1'))
-  const it = await desk.caseOfJob('J-1')
-  await claimCase(desk.office, sato, it.id)
+export async function claimedCase(testApp: TestApp, measure: Picked | 'no_violation') {
+  await testApp.takeIn(aJob('J-1'))
+  const it = await testApp.caseOfJob('J-1')
+  await claimCase(testApp.app, sato, it.id)
   if (measure !== 'show') return { caseId: it.id, fence: 1, contentVersion: 1 }
-  await decideAs(desk, sato, { caseId: it.id, choice: choiceOf('hide') })
-  desk.wait(10)
-  await settle(desk.office)
-  await desk.takeIn(aReport('R-again'))
-  const next = await desk.caseOfJob('J-1')
-  await claimCase(desk.office, sato, next.id)
+  await decideAs(testApp, sato, { caseId: it.id, choice: choiceOf('hide') })
+  testApp.wait(10)
+  await settle(testApp.app)
+  await testApp.takeIn(aReport('R-again'))
+  const next = await testApp.caseOfJob('J-1')
+  await claimCase(testApp.app, sato, next.id)
   return { caseId: next.id, fence: 1, contentVersion: 1 }
 }

@@ -6,26 +6,26 @@ import type { Role } from '@mimamori/policy/staff/roles'
 import type { Staff } from '@mimamori/policy/staff/staff'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import { SYSTEM } from '@mimamori/storage/record'
-import { byHandIn } from '@mimamori/storage/trial'
+import { runRawSql } from '@mimamori/storage/trial'
 import { databaseForTrial, discardDatabase } from '@mimamori/trial-postgres/database'
 import { placeFor } from '@mimamori/trial-postgres/place'
 import { takeIn } from '../intake/take-in.ts'
-import { type Office, openOffice, placeOf } from '../office.ts'
+import { type AppContext, createContext, storageOptions } from '../office.ts'
 import { readingRoom } from '../search/reading-room.ts'
 import { settingsFrom } from '../settings.ts'
-import { newDesk, TEMPLATE } from './desk-for-the-run.ts'
-import { stillClock } from './still-clock.ts'
+import { TEMPLATE, templateFolder } from './desk-for-the-run.ts'
+import { fixedClock } from './still-clock.ts'
 
 export const START = '2026-11-24T01:00:00.000Z'
 
 /** A real desk on a real database of its own, on the engine the tests run on, with a clock that stands until it is moved. */
-export async function trialDesk(environment: Record<string, string> = {}) {
+export async function openTestApp(environment: Record<string, string> = {}) {
   const folder = mkdtempSync(join(placeFor(false), 'mimamori-trial-'))
-  cpSync(newDesk(), folder, { recursive: true })
+  cpSync(templateFolder(), folder, { recursive: true })
   const url = await databaseForTrial(TEMPLATE)
   const database = url ? { DATABASE_URL: url, MIMAMORI_DATABASE_LANES: '3' } : {}
   let now = START
-  const open = async (): Promise<Office> => {
+  const open = async (): Promise<AppContext> => {
     const settings = settingsFrom({
       MIMAMORI_DATA: folder,
       MIMAMORI_DEMO: '1',
@@ -34,37 +34,37 @@ export async function trialDesk(environment: Record<string, string> = {}) {
       ...environment,
     })
     return {
-      ...(await openOffice(settings)),
-      clock: stillClock(() => now),
-      reading: readingRoom(placeOf(settings).at, process.env.TRIAL_READER),
+      ...(await createContext(settings)),
+      clock: fixedClock(() => now),
+      reading: readingRoom(storageOptions(settings).at, process.env.TRIAL_READER),
     }
   }
-  const office = await open()
+  const app = await open()
   let stopped = false
   /** Let go of the database, for whoever opens it otherwise; what it holds can still be asked by hand. */
   async function stop(): Promise<void> {
     if (stopped) return
     stopped = true
-    await office.reading.close()
-    await office.desk.close()
+    await app.reading.close()
+    await app.storage.close()
   }
   return {
-    office,
+    app,
     folder,
-    db: office.desk.db,
+    db: app.storage.db,
     /** seconds forward */
     wait(seconds: number) {
       now = plusSeconds(now, seconds)
     },
     takeIn: (arrival: Arrival) => {
-      const write = takeIn(arrival, office.desk.vault)
-      return office.desk.write((tx) => write(tx, now, SYSTEM))
+      const write = takeIn(arrival, app.storage.vault)
+      return app.storage.write((tx) => write(tx, now, SYSTEM))
     },
     /** a hand that reaches past the desk into its database; answers the rows of a query */
-    byHand: (sql: string) => byHandIn(placeOf(office.settings).at, sql),
+    rawSql: (sql: string) => runRawSql(storageOptions(app.settings).at, sql),
     /** the unfinished case of a job; fails when there is none */
     async caseOfJob(id: string) {
-      const it = await unfinishedCaseOf(office.desk.db, { type: 'job', id })
+      const it = await unfinishedCaseOf(app.storage.db, { type: 'job', id })
       if (!it) throw new Error(`no unfinished case of job ${id}`)
       return it
     },
@@ -76,7 +76,7 @@ export async function trialDesk(environment: Record<string, string> = {}) {
     },
   }
 }
-export type TrialDesk = Awaited<ReturnType<typeof trialDesk>>
+export type TestApp = Awaited<ReturnType<typeof openTestApp>>
 
 export const person = (id: string, role: Role = 'moderator'): Staff => ({ id, alias: id, role })
 

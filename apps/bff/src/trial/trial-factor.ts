@@ -1,14 +1,14 @@
 import { TOTP } from 'otpauth'
-import type { TrialServer } from './trial-server.ts'
+import type { TestServer } from './trial-server.ts'
 
 type Answer<T> = { readonly status: number; readonly json: T }
 
 /** A browser that keeps the cookies it is given. */
-export function trialBrowser(at: TrialServer) {
+export function newTestBrowser(server: TestServer) {
   const kept = new Map<string, string>()
   const cookie = () => [...kept].map((pair) => pair.join('=')).join('; ')
   async function call<T = Record<string, unknown>>(path: string, input?: unknown, headers = {}): Promise<Answer<T>> {
-    const answer = await at.rpc(path, input, { cookie: cookie(), ...headers })
+    const answer = await server.rpc(path, input, { cookie: cookie(), ...headers })
     for (const line of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
       kept.set(name, value)
@@ -17,10 +17,10 @@ export function trialBrowser(at: TrialServer) {
   }
   return { call, cookie, kept }
 }
-export type TrialBrowser = ReturnType<typeof trialBrowser>
+export type TestBrowser = ReturnType<typeof newTestBrowser>
 
 /** The code an app with this secret shows so many steps from now, by the desk's clock. */
-export function codeOf({ desk }: TrialServer, secret: string, stepsAhead = 0): string {
-  const timestamp = Date.parse(desk.office.clock.now()) + stepsAhead * 30_000
+export function codeOf({ testApp }: TestServer, secret: string, stepsAhead = 0): string {
+  const timestamp = Date.parse(testApp.app.clock.now()) + stepsAhead * 30_000
   return new TOTP({ secret }).generate({ timestamp })
 }

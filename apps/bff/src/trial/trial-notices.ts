@@ -4,7 +4,7 @@ import { noticeSettings } from '@mimamori/storage/notices/reads'
 import { noticeView } from '../notices/look.ts'
 import { approve, refuse, request } from '../notices/publish.ts'
 import { begin, discard, save } from '../notices/write.ts'
-import type { TrialDesk } from './trial-desk.ts'
+import type { TestApp } from './trial-desk.ts'
 
 /** A text that can be published as it is. */
 export const aNoticeText: NoticeText = {
@@ -16,23 +16,24 @@ export const aNoticeText: NoticeText = {
 }
 
 /** What leads do with notices, at a trial desk. */
-export function noticesAt({ office }: TrialDesk) {
-  const { desk, clock, catalogue } = office
+export function noticesAt({ app }: TestApp) {
+  const { storage, clock, catalogue } = app
   const now = () => clock.now()
-  const beginAs = async (who: Staff, month: string) => (await desk.write((tx) => begin(tx, now(), who, month))).noticeId
+  const beginAs = async (who: Staff, month: string) =>
+    (await storage.write((tx) => begin(tx, now(), who, month))).noticeId
   const saveAs = (who: Staff, noticeId: string, edit: number, ja = aNoticeText, en: NoticeText | null = null) =>
-    desk.write((tx) => save(tx, now(), who, { noticeId, edit, texts: { ja, en } }))
+    storage.write((tx) => save(tx, now(), who, { noticeId, edit, texts: { ja, en } }))
   const requestAs = (who: Staff, noticeId: string, edit: number) =>
-    desk.write((tx) => request(tx, catalogue, now(), who, { noticeId, edit }))
+    storage.write((tx) => request(tx, catalogue, now(), who, { noticeId, edit }))
   const discardAs = (who: Staff, noticeId: string, edit: number) =>
-    desk.write((tx) => discard(tx, now(), who, { noticeId, edit }))
+    storage.write((tx) => discard(tx, now(), who, { noticeId, edit }))
   /** `seen`: the limit for small counts on their screen; without it, that which is set */
   const approveAs = async (who: Staff, noticeId: string, edit: number, revision = 1, seen?: number) => {
-    const below = seen ?? (await noticeSettings(desk.db)).below
-    return await desk.write((tx) => approve(tx, catalogue, now(), who, { noticeId, edit, revision, below }))
+    const below = seen ?? (await noticeSettings(storage.db)).below
+    return await storage.write((tx) => approve(tx, catalogue, now(), who, { noticeId, edit, revision, below }))
   }
   const refuseAs = (who: Staff, noticeId: string, edit: number, reason: string) =>
-    desk.write((tx) => refuse(tx, now(), who, { noticeId, edit, reason }))
+    storage.write((tx) => refuse(tx, now(), who, { noticeId, edit, reason }))
 
   /** A notice of this month, written and asked for by one lead. */
   async function requestedBy(who: Staff, month: string, ja = aNoticeText, en: NoticeText | null = null) {
@@ -50,6 +51,6 @@ export function noticesAt({ office }: TrialDesk) {
     approveAs,
     refuseAs,
     requestedBy,
-    viewFor: (who: Staff, noticeId: string) => noticeView(office, who, noticeId),
+    viewFor: (who: Staff, noticeId: string) => noticeView(app, who, noticeId),
   }
 }

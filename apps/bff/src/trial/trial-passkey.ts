@@ -14,7 +14,7 @@ export type Said = {
 }
 
 /** An authenticator with one passkey, made of nothing but a key: the ES256 of W3C Web Authentication, level 3. */
-export function trialPasskey(honest: { readonly origin: string; readonly rpId: string }) {
+export function newTestPasskey(honest: { readonly origin: string; readonly rpId: string }) {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
   const id = sha256(x).subarray(0, 16)
@@ -73,4 +73,4 @@ export function trialPasskey(honest: { readonly origin: string; readonly rpId: s
     },
   }
 }
-export type TrialPasskey = ReturnType<typeof trialPasskey>
+export type TestPasskey = ReturnType<typeof newTestPasskey>

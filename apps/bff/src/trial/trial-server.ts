@@ -5,17 +5,17 @@ import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
 import { ensureKey } from '../api-keys/make.ts'
 import { createApp } from '../create-app.ts'
 import { addDemoAccounts, DEMO_ACCOUNTS } from '../staff/demo-accounts.ts'
-import { trialDesk } from './trial-desk.ts'
+import { openTestApp } from './trial-desk.ts'
 
 const KEY = 'mk_test_0123456789012345678901234567890123456789'
 const json = 'application/json'
 
 /** A trial desk with its HTTP server on a port the system gives, an API key, and the demo's accounts on demand. */
-export async function trialServer(environment: Record<string, string> = {}, webFolder = '/nowhere') {
-  const desk = await trialDesk(environment)
-  await ensureKey(desk.office, 'test', KEY)
-  const { app, endStreams } = createApp(desk.office, webFolder)
-  const server = createServer(app)
+export async function startTestServer(environment: Record<string, string> = {}, webFolder = '/nowhere') {
+  const testApp = await openTestApp(environment)
+  await ensureKey(testApp.app, 'test', KEY)
+  const { handler, endStreams } = createApp(testApp.app, webFolder)
+  const server = createServer(handler)
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
@@ -37,7 +37,7 @@ export async function trialServer(environment: Record<string, string> = {}, webF
 
   /** Sign in as one of the demo's people; answers the cookie. */
   async function cookieOf(login: string): Promise<string> {
-    await addDemoAccounts(desk.office, desk.office.clock.now())
+    await addDemoAccounts(testApp.app, testApp.app.clock.now())
     const answer = await rpc('/session/signIn', { login, password: DEMO_ACCOUNTS[0]?.password })
     return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
   }
@@ -46,8 +46,8 @@ export async function trialServer(environment: Record<string, string> = {}, webF
     endStreams()
     server.closeAllConnections()
     server.close()
-    await desk.close()
+    await testApp.close()
   }
-  return { desk, url, key: KEY, send, rpc, cookieOf, close }
+  return { testApp, url, key: KEY, send, rpc, cookieOf, close }
 }
-export type TrialServer = Awaited<ReturnType<typeof trialServer>>
+export type TestServer = Awaited<ReturnType<typeof startTestServer>>

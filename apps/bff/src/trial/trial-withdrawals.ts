@@ -11,7 +11,7 @@ import { type Ending, endWithdrawal } from '../withdrawals/end.ts'
 import { type Opening, openEvidence } from '../withdrawals/open.ts'
 import { type Proposing, type ProposingReversal, propose, proposeReversal } from '../withdrawals/propose.ts'
 import { releaseHeld, resume } from '../withdrawals/release.ts'
-import { aJob, aMember, aReport, type TrialDesk } from './trial-desk.ts'
+import { aJob, aMember, aReport, type TestApp } from './trial-desk.ts'
 
 /** Somebody with an account and a session, as the databases ask for. */
 export type Signed = Staff & { readonly sessionId: string }
@@ -20,10 +20,10 @@ export const DEALINGS: Dealings = { runningContracts: 3, unpaidYen: 48_000, open
 export const TEXT = '会員登録を終了いたしました。'
 
 /** What two people do to end a membership, at a trial desk. */
-export function protocolAt(desk: TrialDesk) {
-  const { office } = desk
-  const { write } = office.desk
-  const now = () => office.clock.now()
+export function protocolAt(testApp: TestApp) {
+  const { app } = testApp
+  const { write } = app.storage
+  const now = () => app.clock.now()
 
   /** An account and a session of it; `factor`: has just shown a second factor. */
   async function signedIn(name: string, role: Role, factor = true): Promise<Signed> {
@@ -39,7 +39,7 @@ export function protocolAt(desk: TrialDesk) {
     } as const
     await write((tx) => record(tx, now(), SYSTEM, { type: 'staff.added', ...added }))
     const person = { id, alias: name, role, sessionId }
-    await desk.byHand(
+    await testApp.rawSql(
       `INSERT INTO sessions (token_hash, staff_id, created_at, last_seen_at, id) VALUES ('${sessionId}', '${id}', '${now()}', '${now()}', '${sessionId}')`,
     )
     if (factor) await showFactor(person)
@@ -48,22 +48,22 @@ export function protocolAt(desk: TrialDesk) {
 
   /** Shows a second factor now. */
   const showFactor = ({ sessionId }: Signed) =>
-    desk.byHand(`UPDATE sessions SET factor_at = '${now()}' WHERE id = '${sessionId}'`)
+    testApp.rawSql(`UPDATE sessions SET factor_at = '${now()}' WHERE id = '${sessionId}'`)
 
   /** A job of this member, reported, in the hands of this person. */
   async function inHand(who: Staff, memberId: string, jobId: string) {
-    await desk.takeIn(aMember(memberId, { dealings: DEALINGS }))
-    await desk.takeIn(aJob(jobId, { clientId: memberId }))
+    await testApp.takeIn(aMember(memberId, { dealings: DEALINGS }))
+    await testApp.takeIn(aJob(jobId, { clientId: memberId }))
     const target: Target = { type: 'job', id: jobId }
-    await desk.takeIn(aReport(`R-${jobId}`, { target }))
+    await testApp.takeIn(aReport(`R-${jobId}`, { target }))
     return await claimed(who, target)
   }
 
   async function claimed(who: Staff, target: Target) {
-    const open = await unfinishedCaseOf(desk.db, target)
+    const open = await unfinishedCaseOf(testApp.db, target)
     if (!open) throw new Error(`no case of ${target.id}`)
-    await claimCase(office, who, open.id)
-    const it = await unfinishedCaseOf(desk.db, target)
+    await claimCase(app, who, open.id)
+    const it = await unfinishedCaseOf(testApp.db, target)
     if (!it) throw new Error(`no case of ${target.id}`)
     return it
   }
@@ -84,7 +84,7 @@ export function protocolAt(desk: TrialDesk) {
       { kind: 'report', id: `R-${it.target.id}` },
     ],
     lastFour: it.authorId.slice(-4),
-    entries: office.catalogue.entries(),
+    entries: app.catalogue.entries(),
   })
 
   const proposeAs = (who: Staff, proposing: Proposing) => write((tx) => propose(tx, now(), who, proposing))
@@ -97,7 +97,7 @@ export function protocolAt(desk: TrialDesk) {
   const openAs = (who: Staff, opening: Opening) => write((tx) => openEvidence(tx, now(), who, opening))
 
   async function openAll(who: Staff, withdrawalId: string): Promise<void> {
-    for (const { n } of await evidenceOf(desk.db, withdrawalId)) await openAs(who, { withdrawalId, n })
+    for (const { n } of await evidenceOf(testApp.db, withdrawalId)) await openAs(who, { withdrawalId, n })
   }
 
   return {
@@ -112,7 +112,7 @@ export function protocolAt(desk: TrialDesk) {
     endAs,
     openAs,
     openAll,
-    release: () => releaseHeld(office),
-    resumeAs: (who: Staff) => resume(office, who),
+    release: () => releaseHeld(app),
+    resumeAs: (who: Staff) => resume(app, who),
   }
 }

@@ -7,19 +7,19 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { confirmAtDesk } from '../people/confirm.ts'
 import { deskStanding } from '../people/desk-standing.ts'
 import { refusalOf } from '../trial/trial-decisions.ts'
-import { type TrialServer, trialServer } from '../trial/trial-server.ts'
+import { startTestServer, type TestServer } from '../trial/trial-server.ts'
 import { protocolAt, type Signed } from '../trial/trial-withdrawals.ts'
 import { returnWithdrawal } from './end.ts'
 import { withdrawalView } from './look.ts'
 import { releaseHeld } from './release.ts'
 
-let server: TrialServer
+let server: TestServer
 let at: ReturnType<typeof protocolAt>
 let sato: Signed
 let mori: Signed
 beforeEach(async () => {
-  server = await trialServer()
-  at = protocolAt(server.desk)
+  server = await startTestServer()
+  at = protocolAt(server.testApp)
   sato = await at.signedIn('sato', 'moderator')
   mori = await at.signedIn('mori', 'approver')
 })
@@ -30,7 +30,7 @@ async function proposed(by = sato) {
   return { it, ...(await at.proposeAs(by, at.proposal(it))) }
 }
 
-const stateOf = async (id: string) => (await withdrawalById(server.desk.db, id))?.state
+const stateOf = async (id: string) => (await withdrawalById(server.testApp.db, id))?.state
 
 test.each([
   ['was disabled', { type: 'staff.disabled' }],
@@ -47,12 +47,12 @@ test.each([
 ] as const)(
   'what somebody proposed who %s since is approved by nobody, which the screen says, and is sent back',
   async (_, change) => {
-    const { office, db } = server.desk
+    const { app, db } = server.testApp
     const { it, withdrawalId } = await proposed()
     await at.openAll(mori, withdrawalId)
-    expect((await withdrawalView(office, mori, withdrawalId)).moves.approve).toBeNull()
-    await office.desk.write((tx) => record(tx, office.clock.now(), 'admin', { ...change, id: sato.id }))
-    expect((await withdrawalView(office, mori, withdrawalId)).moves).toMatchObject({
+    expect((await withdrawalView(app, mori, withdrawalId)).moves.approve).toBeNull()
+    await app.storage.write((tx) => record(tx, app.clock.now(), 'admin', { ...change, id: sato.id }))
+    expect((await withdrawalView(app, mori, withdrawalId)).moves).toMatchObject({
       approve: 'proposer_gone',
       send_back: null,
     })
@@ -71,20 +71,20 @@ const gone = {
 test.each(Object.entries(gone))(
   'when %s before the hold ends it stays held, a lead lets it wait for another approval, or stops it',
   async (_, { id, setback }) => {
-    const { office, db } = server.desk
+    const { app, db } = server.testApp
     const { withdrawalId, it } = await proposed()
     await at.openAll(mori, withdrawalId)
     await at.approveAs(mori, withdrawalId)
     const tanaka = await at.signedIn('tanaka', 'lead')
-    expect((await withdrawalView(office, tanaka, withdrawalId)).moves.return).toBe('not_blocked')
-    await office.desk.write((tx) => record(tx, office.clock.now(), 'admin', { type: 'staff.disabled', id: id() }))
-    server.desk.wait(30 * 60)
+    expect((await withdrawalView(app, tanaka, withdrawalId)).moves.return).toBe('not_blocked')
+    await app.storage.write((tx) => record(tx, app.clock.now(), 'admin', { type: 'staff.disabled', id: id() }))
+    server.testApp.wait(30 * 60)
     expect([await at.release(), await at.release()]).toEqual([0, 0])
     expect(await withdrawalById(db, withdrawalId)).toMatchObject({ state: 'held', setback })
     const told = (await auditPage(db, { limit: 50 })).filter(({ action }) => action === 'withdrawal.blocked')
     expect(told).toHaveLength(1)
-    expect((await deskStanding(office, tanaka)).approvals).toMatchObject([{ id: withdrawalId, blocked: true }])
-    await office.desk.write((tx) => returnWithdrawal(tx, office.clock.now(), tanaka, withdrawalId))
+    expect((await deskStanding(app, tanaka)).approvals).toMatchObject([{ id: withdrawalId, blocked: true }])
+    await app.storage.write((tx) => returnWithdrawal(tx, app.clock.now(), tanaka, withdrawalId))
     expect(await withdrawalById(db, withdrawalId)).toMatchObject({
       state: 'proposed',
       setback: 'person',
@@ -100,51 +100,51 @@ test.each(Object.entries(gone))(
     }
     await at.approveAs(tanaka, withdrawalId)
     expect(await at.release()).toBe(0)
-    server.desk.wait(30 * 60)
+    server.testApp.wait(30 * 60)
     expect(await at.release()).toBe(1)
     expect(await withdrawalById(db, withdrawalId)).toMatchObject({ state: 'released', approverId: tanaka.id })
   },
 )
 
 test('one that is kept back is looked at again only where that is asked for, since each look reads all of its evidence', async () => {
-  const { office } = server.desk
+  const { app } = server.testApp
   const { withdrawalId } = await proposed()
   await at.openAll(mori, withdrawalId)
   await at.approveAs(mori, withdrawalId)
   const setDisabled = (type: 'staff.disabled' | 'staff.enabled') =>
-    office.desk.write((tx) => record(tx, office.clock.now(), 'admin', { type, id: mori.id }))
+    app.storage.write((tx) => record(tx, app.clock.now(), 'admin', { type, id: mori.id }))
   await setDisabled('staff.disabled')
-  server.desk.wait(30 * 60)
+  server.testApp.wait(30 * 60)
   expect(await at.release()).toBe(0)
   await setDisabled('staff.enabled')
   const ueno = await at.signedIn('ueno', 'lead')
-  await confirmAtDesk(office, ueno, mori.id)
-  server.desk.wait(24 * 3600)
-  expect(await releaseHeld(office, { blocked: false })).toBe(0)
-  expect(await releaseHeld(office, { blocked: true })).toBe(1)
+  await confirmAtDesk(app, ueno, mori.id)
+  server.testApp.wait(24 * 3600)
+  expect(await releaseHeld(app, { blocked: false })).toBe(0)
+  expect(await releaseHeld(app, { blocked: true })).toBe(1)
 })
 
 test('after a backup was put back what takes a withdrawal back waits as well, and goes out once a lead resumes', async () => {
-  const { office, db } = server.desk
+  const { app, db } = server.testApp
   const { withdrawalId } = await proposed()
   await at.openAll(mori, withdrawalId)
   await at.approveAs(mori, withdrawalId)
-  server.desk.wait(30 * 60)
+  server.testApp.wait(30 * 60)
   await at.release()
   const decisionId = (await withdrawalById(db, withdrawalId))?.decisionId ?? ''
   const choice = { template: null, text: '会員登録を元に戻しました。', note: '', lastFour: '4711' }
   const evidence = [{ kind: 'decision', id: decisionId } as const]
-  const entries = office.catalogue.entries()
+  const entries = app.catalogue.entries()
   const { withdrawalId: back } = await at.reversalAs(sato, { ...choice, withdrawalId, evidence, entries })
   await at.openAll(mori, back)
   await at.showFactor(mori)
   await at.approveAs(mori, back)
-  const breaker = { trippedAt: office.clock.now(), resumedAt: null, restored: true }
+  const breaker = { trippedAt: app.clock.now(), resumedAt: null, restored: true }
   const pause = { type: 'withdrawals.paused', breaker, changedBy: 'system' } as const
-  await office.desk.write((tx) => record(tx, office.clock.now(), 'system', pause))
-  server.desk.wait(30 * 60)
+  await app.storage.write((tx) => record(tx, app.clock.now(), 'system', pause))
+  server.testApp.wait(30 * 60)
   expect(await at.release()).toBe(0)
-  expect(await withdrawalView(office, mori, back)).toMatchObject({ state: 'held', paused: true })
+  expect(await withdrawalView(app, mori, back)).toMatchObject({ state: 'held', paused: true })
   const tanaka = { cookie: await server.cookieOf('tanaka') }
   const list = await server.rpc('/withdrawals/list', { view: 'paused' }, tanaka)
   expect((await list.json()).json).toMatchObject({ breaker: { restored: true }, counts: { paused: 1 } })

@@ -12,24 +12,24 @@ import { postAppeal } from '../intake/post-appeal.ts'
 import { changeRetention } from '../retention/look.ts'
 import { runRetention } from '../retention/run.ts'
 import { refusalOf } from '../trial/trial-decisions.ts'
-import { aReport, person, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aReport, openTestApp, person, type TestApp } from '../trial/trial-desk.ts'
 import { protocolAt, type Signed } from '../trial/trial-withdrawals.ts'
 
-let desk: TrialDesk
+let testApp: TestApp
 let at: ReturnType<typeof protocolAt>
 let sato: Signed
 let kimura: Signed
 let lead: Signed
 beforeEach(async () => {
-  desk = await trialDesk()
-  at = protocolAt(desk)
+  testApp = await openTestApp()
+  at = protocolAt(testApp)
   sato = await at.signedIn('sato', 'moderator')
   kimura = await at.signedIn('kimura', 'approver')
   lead = await at.signedIn('ueno', 'lead')
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
-const now = () => desk.office.clock.now()
+const now = () => testApp.app.clock.now()
 const HOLD = 30 * 60
 const DAY = 86_400
 
@@ -43,35 +43,35 @@ async function approved(memberId = 'U-4711', jobId = 'J-1') {
   const it = await at.inHand(sato, memberId, jobId)
   const { withdrawalId } = await at.proposeAs(sato, at.proposal(it))
   await approve(withdrawalId, kimura)
-  const decisionId = (await withdrawalById(desk.db, withdrawalId))?.decisionId ?? ''
+  const decisionId = (await withdrawalById(testApp.db, withdrawalId))?.decisionId ?? ''
   return { it, withdrawalId, decisionId }
 }
 
 async function released(memberId?: string, jobId?: string) {
   const made = await approved(memberId, jobId)
-  desk.wait(HOLD)
+  testApp.wait(HOLD)
   await at.release()
-  await desk.byHand("UPDATE outbox SET state = 'delivered'")
+  await testApp.rawSql("UPDATE outbox SET state = 'delivered'")
   return made
 }
 
 type Made = Awaited<ReturnType<typeof released>>
 async function reversalOf({ withdrawalId, decisionId }: Made) {
-  const entries = desk.office.catalogue.entries()
+  const entries = testApp.app.catalogue.entries()
   const choice = { template: null, text: '会員登録を元に戻しました。', note: 'メモ', lastFour: '4711', entries }
   return (await at.reversalAs(sato, { ...choice, withdrawalId, evidence: [{ kind: 'decision', id: decisionId }] }))
     .withdrawalId
 }
 
 async function appealed({ decisionId }: Made) {
-  const measureId = (await ledgerOf(desk.db, 'U-4711')).find((entry) => entry.decisionId === decisionId)?.id ?? ''
+  const measureId = (await ledgerOf(testApp.db, 'U-4711')).find((entry) => entry.decisionId === decisionId)?.id ?? ''
   const appeal = { id: 'A-1', memberId: 'U-4711', measureId, text: '身に覚えがありません。', appealedAt: now() }
-  await desk.office.desk.write((tx) => postAppeal(tx, now(), 'marketplace', appeal))
+  await testApp.app.storage.write((tx) => postAppeal(tx, now(), 'marketplace', appeal))
 }
 
 const decide = (actor: Signed, outcome: 'granted' | 'upheld') =>
-  refusalOf(decideAppeal(desk.office, actor, { appealId: 'A-1', outcome, text: 'お返事です。', reason: '確認済み' }))
-const appealState = async () => (await appealById(desk.db, 'A-1'))?.state
+  refusalOf(decideAppeal(testApp.app, actor, { appealId: 'A-1', outcome, text: 'お返事です。', reason: '確認済み' }))
+const appealState = async () => (await appealById(testApp.db, 'A-1'))?.state
 
 test('neither of the two who ended a membership decides the appeal against it', async () => {
   await appealed(await released())
@@ -85,78 +85,78 @@ test('an appeal against a withdrawal is granted once what takes it back has gone
   const made = await released()
   await appealed(made)
   await approve(await reversalOf(made), kimura)
-  expect(await standingOf(desk.db, 'U-4711', now())).toMatchObject({ withdrawn: false })
+  expect(await standingOf(testApp.db, 'U-4711', now())).toMatchObject({ withdrawn: false })
   expect(await decide(lead, 'granted')).toBe('two_people_needed')
-  desk.wait(HOLD)
+  testApp.wait(HOLD)
   await at.release()
   expect(await decide(lead, 'granted')).toBe('was allowed')
-  desk.wait(10)
-  expect(await settleAppeals(desk.office)).toBe(1)
+  testApp.wait(10)
+  expect(await settleAppeals(testApp.app)).toBe(1)
   expect(await appealState()).toBe('granted')
 })
 
 test('a report is not reviewed before its case is decided: while a withdrawal is proposed it is held', async () => {
   const it = await at.inHand(sato, 'U-4711', 'J-1')
   await at.proposeAs(sato, at.proposal(it))
-  await desk.takeIn(aReport('R-2', { target: it.target, reporterId: 'U-8' }))
-  const { reports } = await reviewOf(desk.office, sato, it.id)
+  await testApp.takeIn(aReport('R-2', { target: it.target, reporterId: 'U-8' }))
+  const { reports } = await reviewOf(testApp.app, sato, it.id)
   expect(Object.fromEntries(reports.map(({ id, state }) => [id, state]))).toEqual({ 'R-J-1': 'held', 'R-2': 'open' })
 })
 
 test('what is proposed or was just decided about an old withdrawal is kept, however long ago its case was closed', async () => {
   const made = await released()
   const days = { ...usualDays(), decision_texts: 60 }
-  await changeRetention(desk.office, person('kanri', 'admin'), days)
-  desk.wait(61 * DAY)
+  await changeRetention(testApp.app, person('kanri', 'admin'), days)
+  testApp.wait(61 * DAY)
   const reversal = await reversalOf(made)
-  const decisionId = (await withdrawalById(desk.db, reversal))?.decisionId ?? ''
-  const said = async (id: string) => (await decisionById(desk.db, id))?.text !== ''
-  await runRetention(desk.office)
+  const decisionId = (await withdrawalById(testApp.db, reversal))?.decisionId ?? ''
+  const said = async (id: string) => (await decisionById(testApp.db, id))?.text !== ''
+  await runRetention(testApp.app)
   expect([await said(made.decisionId), await said(decisionId)]).toEqual([false, true])
-  expect((await evidenceOf(desk.db, reversal)).map(({ text }) => text !== '')).toEqual([true])
+  expect((await evidenceOf(testApp.db, reversal)).map(({ text }) => text !== '')).toEqual([true])
 })
 
 test('the words of an appeal go with those of the decision it is against, and both stay while it is under way', async () => {
   const made = await released()
   await appealed(made)
   const days = { ...usualDays(), decision_texts: 60 }
-  await changeRetention(desk.office, person('kanri', 'admin'), days)
+  await changeRetention(testApp.app, person('kanri', 'admin'), days)
   const words = async () => {
-    await runRetention(desk.office)
-    const { text, letter, reason } = (await appealById(desk.db, 'A-1')) ?? {}
-    return [(await decisionById(desk.db, made.decisionId))?.text !== '', text !== '', letter !== '', reason !== '']
+    await runRetention(testApp.app)
+    const { text, letter, reason } = (await appealById(testApp.db, 'A-1')) ?? {}
+    return [(await decisionById(testApp.db, made.decisionId))?.text !== '', text !== '', letter !== '', reason !== '']
   }
-  desk.wait(61 * DAY)
+  testApp.wait(61 * DAY)
   expect(await words()).toEqual([true, true, false, false])
   await decide(lead, 'upheld')
-  desk.wait(10)
-  await settleAppeals(desk.office)
+  testApp.wait(10)
+  await settleAppeals(testApp.app)
   expect(await words()).toEqual([true, true, true, true])
-  desk.wait(61 * DAY)
+  testApp.wait(61 * DAY)
   expect(await words()).toEqual([false, false, false, false])
 })
 
 test('what is appealed against is kept with whom it hit, as long as the appeal is under way', async () => {
   await appealed(await released())
   const short = { old_versions: 60, correspondence: 60, report_words: 60, silent_members: 60 }
-  await changeRetention(desk.office, person('kanri', 'admin'), { ...usualDays(), ...short })
+  await changeRetention(testApp.app, person('kanri', 'admin'), { ...usualDays(), ...short })
   const kept = async () => {
-    await runRetention(desk.office)
-    const [report] = await desk.byHand("SELECT text FROM reports WHERE id = 'R-J-1'")
-    const [member] = await desk.byHand("SELECT erased_at FROM members WHERE id = 'U-4711'")
+    await runRetention(testApp.app)
+    const [report] = await testApp.rawSql("SELECT text FROM reports WHERE id = 'R-J-1'")
+    const [member] = await testApp.rawSql("SELECT erased_at FROM members WHERE id = 'U-4711'")
     return [report?.text !== '', member?.erased_at === null]
   }
-  desk.wait(61 * DAY)
+  testApp.wait(61 * DAY)
   expect(await kept()).toEqual([true, true])
   await decide(lead, 'upheld')
-  desk.wait(61 * DAY)
-  await settleAppeals(desk.office)
+  testApp.wait(61 * DAY)
+  await settleAppeals(testApp.app)
   expect(await kept()).toEqual([false, false])
 })
 
 test('that there is such a member is no evidence', async () => {
   await at.inHand(sato, 'U-4711', 'J-1')
-  await desk.takeIn(aReport('R-U-4711', { target: { type: 'member', id: 'U-4711' } }))
+  await testApp.takeIn(aReport('R-U-4711', { target: { type: 'member', id: 'U-4711' } }))
   const it = await at.claimed(sato, { type: 'member', id: 'U-4711' })
   const proposing = at.proposal(it)
   const [text] = proposing.evidence
@@ -168,11 +168,11 @@ test('that there is such a member is no evidence', async () => {
 
 test('a withdrawal that cannot go keeps no other from going', async () => {
   const [first, second] = [await approved('U-4711', 'J-1'), await approved('U-4712', 'J-2')]
-  await desk.byHand(`UPDATE decisions SET state = 'undone' WHERE id = '${first.decisionId}'`)
-  desk.wait(HOLD)
+  await testApp.rawSql(`UPDATE decisions SET state = 'undone' WHERE id = '${first.decisionId}'`)
+  testApp.wait(HOLD)
   expect(await at.release()).toBe(1)
-  expect(await withdrawalById(desk.db, first.withdrawalId)).toMatchObject({ state: 'held' })
-  expect(await withdrawalById(desk.db, second.withdrawalId)).toMatchObject({
+  expect(await withdrawalById(testApp.db, first.withdrawalId)).toMatchObject({ state: 'held' })
+  expect(await withdrawalById(testApp.db, second.withdrawalId)).toMatchObject({
     state: 'released',
     releasedAt: now(),
     heldUntil: plusSeconds(now(), 0),

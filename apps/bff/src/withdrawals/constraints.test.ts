@@ -3,20 +3,20 @@ import { evidenceOf, withdrawalById } from '@mimamori/storage/withdrawals/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { eraseMember } from '../erasure/erase.ts'
 import { refusalOf } from '../trial/trial-decisions.ts'
-import { person, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { openTestApp, person, START, type TestApp } from '../trial/trial-desk.ts'
 import { protocolAt, type Signed } from '../trial/trial-withdrawals.ts'
 
-let desk: TrialDesk
+let testApp: TestApp
 let at: ReturnType<typeof protocolAt>
 let sato: Signed
 let kimura: Signed
 beforeEach(async () => {
-  desk = await trialDesk()
-  at = protocolAt(desk)
+  testApp = await openTestApp()
+  at = protocolAt(testApp)
   sato = await at.signedIn('sato', 'moderator')
   kimura = await at.signedIn('kimura', 'approver')
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 const HOLD = 30 * 60
 
@@ -34,7 +34,7 @@ async function approved() {
 
 /** Does the database itself refuse this? */
 const refused = (sql: string) =>
-  desk.byHand(sql).then(
+  testApp.rawSql(sql).then(
     () => 'was done',
     () => 'refused',
   )
@@ -48,7 +48,7 @@ test('no hand in the database approves without a second person, a fresh second f
   const maya = await at.signedIn('maya', 'moderator')
   expect(await refused(approvalBy(kimura.id))).toBe('refused')
   await at.openAll(kimura, id)
-  const opened = await desk.byHand('SELECT n FROM withdrawal_openings')
+  const opened = await testApp.rawSql('SELECT n FROM withdrawal_openings')
   expect(opened).toHaveLength(2)
   const tries = {
     'by who proposed': approvalBy(sato.id),
@@ -65,13 +65,13 @@ test('no hand in the database approves without a second person, a fresh second f
     'for another member': `${approvalBy(kimura.id)}, member_id = 'U-other'`,
   }
   for (const [what, sql] of Object.entries(tries)) expect(await refused(sql), what).toBe('refused')
-  expect(await withdrawalById(desk.db, id)).toMatchObject({ state: 'proposed' })
+  expect(await withdrawalById(testApp.db, id)).toMatchObject({ state: 'proposed' })
   expect(await refused(approvalBy(kimura.id, START, plusSeconds(START, 299)))).toBe('was done')
 })
 
 test('no hand sends, forges or shortens a withdrawal, and none rewrites the ledger', async () => {
   const id = await approved()
-  const decision = (await withdrawalById(desk.db, id))?.decisionId ?? ''
+  const decision = (await withdrawalById(testApp.db, id))?.decisionId ?? ''
   const row = (state: string, event: string, payload: string) =>
     `INSERT INTO outbox (id, decision_id, event, payload, state, due_at, attempts, created_at) VALUES ('msg_x', '${decision}', '${event}', '${payload}', '${state}', '${START}', 0, '${START}')`
   const [thin, back] = ['{"type":"member.withdrawn"}', '{"reverses":{"measureId":"m","measure":"withdraw"}}']
@@ -98,15 +98,15 @@ test('no hand sends, forges or shortens a withdrawal, and none rewrites the ledg
     'shorten the ledger': 'DELETE FROM measures',
   }
   for (const [what, sql] of Object.entries(tries)) expect(await refused(sql), what).toBe('refused')
-  desk.wait(HOLD)
+  testApp.wait(HOLD)
   expect(await at.release()).toBe(1)
-  expect(await desk.byHand('SELECT state FROM outbox')).toEqual([{ state: 'ready' }])
+  expect(await testApp.rawSql('SELECT state FROM outbox')).toEqual([{ state: 'ready' }])
 })
 
 test('no hand hides an old factor behind an instant that is none', async () => {
   const id = await proposed()
   await at.openAll(kimura, id)
-  desk.wait(3600)
+  testApp.wait(3600)
   const late = { approved_at: 'x', factor_at: START, held_until: 'y', approver_id: kimura.id, state: 'held' }
   const set = Object.entries(late).map(([column, value]) => `${column} = '${value}'`)
   expect(await refused(`UPDATE withdrawals SET ${set.join(', ')}`)).toBe('refused')
@@ -114,7 +114,7 @@ test('no hand hides an old factor behind an instant that is none', async () => {
 
 test('no hand turns what goes out against somebody else, or sends its letter ahead', async () => {
   const id = await approved()
-  const decision = (await withdrawalById(desk.db, id))?.decisionId ?? ''
+  const decision = (await withdrawalById(testApp.db, id))?.decisionId ?? ''
   const row = (msg: string, event: string, payload: object) =>
     `INSERT INTO outbox (id, decision_id, event, payload, state, due_at, attempts, created_at, channel) VALUES ('${msg}', '${decision}', '${event}', '${JSON.stringify(payload)}', 'held', '${START}', 0, '${START}', '${event === 'member.letter' ? 'mail' : 'webhook'}')`
   const other = "payload = replace(payload, 'U-4711', 'U-9999')"
@@ -123,11 +123,11 @@ test('no hand turns what goes out against somebody else, or sends its letter ahe
   expect(await refused(letter)).toBe('was done')
   const ahead = `UPDATE outbox SET state = 'ready' WHERE event = 'member.letter'`
   expect(await refused(ahead), 'its letter').toBe('refused')
-  desk.wait(HOLD)
+  testApp.wait(HOLD)
   expect(await at.release()).toBe(1)
-  expect(await desk.byHand('SELECT DISTINCT state FROM outbox')).toEqual([{ state: 'ready' }])
+  expect(await testApp.rawSql('SELECT DISTINCT state FROM outbox')).toEqual([{ state: 'ready' }])
   expect(await refused(`UPDATE outbox SET ${other}`), 'once it goes').toBe('refused')
-  await desk.byHand("DELETE FROM outbox WHERE channel = 'webhook'")
+  await testApp.rawSql("DELETE FROM outbox WHERE channel = 'webhook'")
   const forged = { type: 'member.withdrawn', data: { memberId: 'U-9999' } }
   expect(await refused(row(`msg_${decision}`, 'member.withdrawn', forged))).toBe('was done')
   expect(await refused(`UPDATE outbox SET state = 'ready'`), 'anew, for another').toBe('refused')
@@ -138,9 +138,9 @@ test('no hand turns what goes out against somebody else, or sends its letter ahe
 
 test('no hand brings a member back in the ledger, makes room at the breaker, or writes over what is written', async () => {
   const id = await approved()
-  desk.wait(HOLD)
+  testApp.wait(HOLD)
   await at.release()
-  const [line] = await desk.byHand("SELECT id, decision_id FROM measures WHERE measure = 'withdraw'")
+  const [line] = await testApp.rawSql("SELECT id, decision_id FROM measures WHERE measure = 'withdraw'")
   const minus = `INSERT INTO measures (id, decision_id, measure, target_type, target_id, member_id, at, reverses) VALUES ('m', 'd', 'reverse', 'job', 'J-1', 'U-4711', '${START}', '${line?.id}')`
   const tries: Record<string, string> = {
     'bring the member back': minus,
@@ -154,23 +154,23 @@ test('no hand brings a member back in the ledger, makes room at the breaker, or 
       `INSERT OR REPLACE INTO withdrawals (id, kind, decision_id, case_id, member_id, state, proposer_id, proposed_at, effects) SELECT id, kind, decision_id, case_id, member_id, 'proposed', 'somebody', proposed_at, effects FROM withdrawals`
   }
   for (const [what, sql] of Object.entries(tries)) expect(await refused(sql), what).toBe('refused')
-  expect(await withdrawalById(desk.db, id)).toMatchObject({ state: 'released', proposerId: sato.id })
+  expect(await withdrawalById(testApp.db, id)).toMatchObject({ state: 'released', proposerId: sato.id })
 })
 
 test('what was pinned is emptied with its member, and the words of who reported with theirs; hashes stay', async () => {
   const admin = person('kanri', 'admin')
   const erase = (memberId: string) => {
     const erasing = { memberId, reason: 'member_request', lastFour: memberId.slice(-4) } as const
-    return refusalOf(eraseMember(desk.office, admin, erasing))
+    return refusalOf(eraseMember(testApp.app, admin, erasing))
   }
   const id = await approved()
   expect(await erase('U-4711')).toBe('erase_case_unfinished')
-  desk.wait(HOLD)
+  testApp.wait(HOLD)
   await at.release()
-  await desk.byHand("UPDATE outbox SET state = 'delivered'")
+  await testApp.rawSql("UPDATE outbox SET state = 'delivered'")
   expect(await erase('U-9')).toBe('was allowed')
   const said = async () =>
-    (await evidenceOf(desk.db, id)).map(({ ref, text, hash }) => [ref.kind, text !== '', hash.length])
+    (await evidenceOf(testApp.db, id)).map(({ ref, text, hash }) => [ref.kind, text !== '', hash.length])
   expect(await said()).toEqual([
     ['text', true, 64],
     ['report', false, 64],

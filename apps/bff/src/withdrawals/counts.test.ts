@@ -17,7 +17,7 @@ import { undo } from '../decisions/undo.ts'
 import { refusalOf } from '../http/refused.ts'
 import { postAppeal } from '../intake/post-appeal.ts'
 import { choiceOf, decideAs, NO_VIOLATION, reversalOf } from '../trial/trial-decisions.ts'
-import { aJob, aMember, aReport, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, aMember, aReport, openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import { protocolAt, type Signed } from '../trial/trial-withdrawals.ts'
 
 const RUNS = process.env.TRIAL_ENGINE === 'postgres' ? 2 : 6
@@ -53,45 +53,45 @@ const WHATS = [
 type Step = { readonly what: (typeof WHATS)[number]; readonly n: number }
 const aStep: fc.Arbitrary<Step> = fc.record({ what: fc.constantFrom(...WHATS), n: fc.nat(23) })
 
-let desk: TrialDesk
+let testApp: TestApp
 let at: ReturnType<typeof protocolAt>
 let sato: Signed
 let kimura: Signed
 let ueno: Signed
 beforeAll(async () => {
-  desk = await trialDesk()
-  at = protocolAt(desk)
+  testApp = await openTestApp()
+  at = protocolAt(testApp)
   sato = await at.signedIn('sato', 'moderator')
   kimura = await at.signedIn('kimura', 'approver')
   ueno = await at.signedIn('ueno', 'lead')
 })
-afterAll(() => desk.close())
+afterAll(() => testApp.close())
 
 /** What people do to two jobs of one member. */
 function lifeOf(memberId: string) {
-  const { office } = desk
-  const now = () => office.clock.now()
+  const { app } = testApp
+  const now = () => app.clock.now()
   const decisions: string[] = []
   let made = 0
   const jobOf = (n: number) => ({ type: 'job', id: `${memberId}-J${n % 2}` }) as const
 
   async function inHand(n: number) {
-    const open = await unfinishedCaseOf(desk.db, jobOf(n))
-    if (open) await claimCase(office, sato, open.id)
-    return await unfinishedCaseOf(desk.db, jobOf(n))
+    const open = await unfinishedCaseOf(testApp.db, jobOf(n))
+    if (open) await claimCase(app, sato, open.id)
+    return await unfinishedCaseOf(testApp.db, jobOf(n))
   }
 
   async function decided(n: number, choice: Parameters<typeof decideAs>[2]['choice']) {
     const it = await inHand(n)
     if (!it) return
     const { id: caseId, fence, contentVersion } = it
-    decisions.push((await decideAs(desk, sato, { caseId, fence, contentVersion, choice })).decisionId)
+    decisions.push((await decideAs(testApp, sato, { caseId, fence, contentVersion, choice })).decisionId)
   }
 
   const unfinished = async (state: string) =>
-    (await unfinishedWithdrawals(desk.db, 500)).filter((each) => each.memberId === memberId && each.state === state)
+    (await unfinishedWithdrawals(testApp.db, 500)).filter((each) => each.memberId === memberId && each.state === state)
   const mine = async (table: string, where: string) =>
-    (await desk.byHand(`SELECT id FROM ${table} WHERE member_id = '${memberId}' AND ${where} ORDER BY id`)) as {
+    (await testApp.rawSql(`SELECT id FROM ${table} WHERE member_id = '${memberId}' AND ${where} ORDER BY id`)) as {
       id: string
     }[]
 
@@ -113,32 +113,32 @@ function lifeOf(memberId: string) {
   async function reversed(n: number) {
     const [last] = (await mine('withdrawals', "state = 'released' AND kind = 'withdrawal'")).reverse()
     if (!last) return
-    const decisionId = (await withdrawalById(desk.db, last.id))?.decisionId ?? ''
+    const decisionId = (await withdrawalById(testApp.db, last.id))?.decisionId ?? ''
     const chosen = { template: null, text: '元に戻しました。', note: '', lastFour: memberId.slice(-4) }
     const evidence = [{ kind: 'decision', id: decisionId } as const]
-    const entries = office.catalogue.entries()
+    const entries = app.catalogue.entries()
     await at.reversalAs(n % 2 ? sato : ueno, { ...chosen, withdrawalId: last.id, evidence, entries })
   }
 
   const acts: Readonly<Record<Step['what'], (n: number) => Promise<unknown>>> = {
-    report: (n) => desk.takeIn(aReport(`${memberId}-R${made++}`, { target: jobOf(n), reporterId: `U-R${n % 3}` })),
+    report: (n) => testApp.takeIn(aReport(`${memberId}-R${made++}`, { target: jobOf(n), reporterId: `U-R${n % 3}` })),
     hide: (n) => decided(n, choiceOf('hide')),
     warn: (n) => decided(n, choiceOf('warn')),
     show: (n) => decided(n, choiceOf('show')),
     pass: (n) => decided(n, NO_VIOLATION),
     reverse: async (n) => {
-      const lines = await ledgerOf(desk.db, memberId)
+      const lines = await ledgerOf(testApp.db, memberId)
       const line = lines[n % Math.max(1, lines.length)]
       if (line) await decided(n, reversalOf(line.id))
     },
     undo: async () => {
       const last = decisions.at(-1)
-      if (last) await undo(office, sato, last)
+      if (last) await undo(app, sato, last)
     },
     settle: async () => {
-      desk.wait(11)
-      await settle(office)
-      await settleAppeals(office)
+      testApp.wait(11)
+      await settle(app)
+      await settleAppeals(app)
     },
     propose: proposed,
     approve: approved,
@@ -151,27 +151,27 @@ function lifeOf(memberId: string) {
       for (const { id } of await unfinished('proposed')) await at.endAs(who, { withdrawalId: id, how, reason: 'x' })
     },
     release: async () => {
-      desk.wait(30 * 60)
-      await settle(office)
-      await settleAppeals(office)
+      testApp.wait(30 * 60)
+      await settle(app)
+      await settleAppeals(app)
       await at.release()
     },
     reversal: reversed,
     appeal: async (n) => {
-      const lines = await ledgerOf(desk.db, memberId)
+      const lines = await ledgerOf(testApp.db, memberId)
       const line = lines[n % Math.max(1, lines.length)]
       const appeal = { id: `${memberId}-A${made++}`, memberId, measureId: line?.id ?? '', text: 'x', appealedAt: now() }
-      if (line) await office.desk.write((tx) => postAppeal(tx, now(), 'marketplace', appeal))
+      if (line) await app.storage.write((tx) => postAppeal(tx, now(), 'marketplace', appeal))
     },
     judge: async (n) => {
       const outcome = n % 3 ? 'granted' : 'upheld'
       for (const { id } of await mine('appeals', "state = 'open'"))
-        await decideAppeal(office, ueno, { appealId: id, outcome, text: 'x', reason: 'x' })
+        await decideAppeal(app, ueno, { appealId: id, outcome, text: 'x', reason: 'x' })
     },
     unjudge: async () => {
-      for (const { id } of await mine('appeals', "state = 'held'")) await undoAppeal(office, ueno, id)
+      for (const { id } of await mine('appeals', "state = 'held'")) await undoAppeal(app, ueno, id)
     },
-    month: async () => desk.wait(9 * 24 * 3600),
+    month: async () => testApp.wait(9 * 24 * 3600),
   }
   return async ({ what, n }: Step) => {
     try {
@@ -179,13 +179,13 @@ function lifeOf(memberId: string) {
     } catch (fault) {
       if (!refusalOf(fault)) throw fault
     }
-    desk.wait(1)
+    testApp.wait(1)
   }
 }
 
 const numbers = async (sql: string) =>
   Object.fromEntries(
-    ((await desk.byHand(sql)) as { k: string; n: number | string }[])
+    ((await testApp.rawSql(sql)) as { k: string; n: number | string }[])
       .map(({ k, n }) => [k, Number(n)] as const)
       .filter(([, n]) => n !== 0)
       .sort(),
@@ -225,34 +225,34 @@ test('whatever is decided, proposed, stopped, taken back and granted: every coun
   await fc.assert(
     fc.asyncProperty(fc.array(aStep, { minLength: STEPS, maxLength: STEPS }), async (steps) => {
       const memberId = `U-${1000 + life++}`
-      await desk.takeIn(aMember(memberId))
-      for (const n of [0, 1]) await desk.takeIn(aJob(`${memberId}-J${n}`, { clientId: memberId }))
+      await testApp.takeIn(aMember(memberId))
+      for (const n of [0, 1]) await testApp.takeIn(aJob(`${memberId}-J${n}`, { clientId: memberId }))
       const happen = lifeOf(memberId)
       for (const step of steps) {
         await happen(step)
         const { stored, recounted } = await counters()
         expect(stored).toEqual(recounted)
-        expect(await recount(desk.office)).toMatchObject({ ok: true })
+        expect(await recount(testApp.app)).toMatchObject({ ok: true })
       }
       // all windows end
       for (let turn = 0; turn < 3; turn++)
         for (const what of ['settle', 'release'] as const) await happen({ what, n: 0 })
-      const ledger = await ledgerOf(desk.db, memberId)
+      const ledger = await ledgerOf(testApp.db, memberId)
       for (const n of [0, 1]) {
         const target = { type: 'job', id: `${memberId}-J${n}` } as const
         const about = ledger.filter((each) => each.target.id === target.id)
-        expect((await contentOf(desk.db, target))?.visible).toBe(visibleBy(about))
+        expect((await contentOf(testApp.db, target))?.visible).toBe(visibleBy(about))
       }
-      const ended = (await desk.byHand(
+      const ended = (await testApp.rawSql(
         `SELECT decision_id, kind FROM withdrawals WHERE member_id = '${memberId}' AND state = 'released' ORDER BY id DESC`,
       )) as { decision_id: string; kind: string }[]
-      const { withdrawn } = await standingOf(desk.db, memberId, desk.office.clock.now())
+      const { withdrawn } = await standingOf(testApp.db, memberId, testApp.app.clock.now())
       expect(withdrawn).toBe(ended[0]?.kind === 'withdrawal')
-      for (const { decision_id } of ended) expect((await decisionById(desk.db, decision_id))?.state).toBe('standing')
-      const [day] = await coverageDays(desk.office, { from: '2026-11-24', to: '2026-11-24' })
+      for (const { decision_id } of ended) expect((await decisionById(testApp.db, decision_id))?.state).toBe('standing')
+      const [day] = await coverageDays(testApp.app, { from: '2026-11-24', to: '2026-11-24' })
       if (day) expect(day.received).toBe(day.open + day.passed + day.violation + day.superseded)
     }),
     { numRuns: RUNS },
   )
-  expect(await appealsIn(desk.db, ['held'])).toBe(0)
+  expect(await appealsIn(testApp.db, ['held'])).toBe(0)
 })

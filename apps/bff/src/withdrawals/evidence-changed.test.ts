@@ -1,22 +1,22 @@
 import { evidenceOf, withdrawalById } from '@mimamori/storage/withdrawals/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { refusalOf } from '../trial/trial-decisions.ts'
-import { aJob, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import { protocolAt, type Signed } from '../trial/trial-withdrawals.ts'
 import { returnChanged } from './kept-back.ts'
 import { withdrawalView } from './look.ts'
 
-let desk: TrialDesk
+let testApp: TestApp
 let at: ReturnType<typeof protocolAt>
 let sato: Signed
 let kimura: Signed
 beforeEach(async () => {
-  desk = await trialDesk()
-  at = protocolAt(desk)
+  testApp = await openTestApp()
+  at = protocolAt(testApp)
   sato = await at.signedIn('sato', 'moderator')
   kimura = await at.signedIn('kimura', 'approver')
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
 const HOLD = 30 * 60
 const CORRECTED = '詳細はサイト内のメッセージでご連絡ください。'
@@ -26,16 +26,16 @@ async function proposed() {
   return (await at.proposeAs(sato, at.proposal(it))).withdrawalId
 }
 const corrects = (description = CORRECTED) => {
-  desk.wait(1)
-  return desk.takeIn(aJob('J-1', { clientId: 'U-4711', description, updatedAt: desk.office.clock.now() }))
+  testApp.wait(1)
+  return testApp.takeIn(aJob('J-1', { clientId: 'U-4711', description, updatedAt: testApp.app.clock.now() }))
 }
-const evidence = async (id: string) => (await withdrawalView(desk.office, kimura, id)).evidence
+const evidence = async (id: string) => (await withdrawalView(testApp.app, kimura, id)).evidence
 
 test('a text corrected after it was opened is shown as a difference and opened again before it can be approved', async () => {
   const withdrawalId = await proposed()
   await at.openAll(kimura, withdrawalId)
   await corrects()
-  const { moves } = await withdrawalView(desk.office, kimura, withdrawalId)
+  const { moves } = await withdrawalView(testApp.app, kimura, withdrawalId)
   expect(moves.approve).toBe('evidence_newer')
   expect(await refusalOf(at.approveAs(kimura, withdrawalId))).toBe('evidence_newer')
   expect((await evidence(withdrawalId)).map(({ newer }) => newer)).toEqual([true, false])
@@ -47,7 +47,7 @@ test('a text corrected after it was opened is shown as a difference and opened a
     [false, true],
   ])
   await at.approveAs(kimura, withdrawalId)
-  desk.wait(HOLD)
+  testApp.wait(HOLD)
   expect(await at.release()).toBe(1)
 })
 
@@ -58,7 +58,7 @@ test('whoever opens only what was pinned first has not opened what another perso
   await at.openAll(tanaka, withdrawalId)
   await corrects()
   await at.openAs(tanaka, { withdrawalId, n: 1 })
-  expect((await withdrawalView(desk.office, kimura, withdrawalId)).moves.approve).toBe('evidence_unopened')
+  expect((await withdrawalView(testApp.app, kimura, withdrawalId)).moves.approve).toBe('evidence_unopened')
   await at.approveAs(tanaka, withdrawalId)
 })
 
@@ -66,35 +66,35 @@ test('a text corrected after the approval puts it back to waiting, at once and a
   const withdrawalId = await proposed()
   await at.openAll(kimura, withdrawalId)
   await at.approveAs(kimura, withdrawalId)
-  expect(await returnChanged(desk.office)).toBe(0)
+  expect(await returnChanged(testApp.app)).toBe(0)
   await corrects()
-  expect(await returnChanged(desk.office)).toBe(1)
+  expect(await returnChanged(testApp.app)).toBe(1)
   const back = { state: 'proposed', setback: 'evidence', approverId: null, heldUntil: null }
-  expect(await withdrawalById(desk.db, withdrawalId)).toMatchObject(back)
+  expect(await withdrawalById(testApp.db, withdrawalId)).toMatchObject(back)
   await at.openAs(kimura, { withdrawalId, n: 1 })
   await at.showFactor(kimura)
   await at.approveAs(kimura, withdrawalId)
   await corrects('もう一度直しました。よろしくお願いいたします。')
-  desk.wait(HOLD)
+  testApp.wait(HOLD)
   expect(await at.release()).toBe(0)
-  expect(await withdrawalById(desk.db, withdrawalId)).toMatchObject(back)
-  expect(await desk.byHand("SELECT state FROM outbox WHERE event = 'member.withdrawn'")).toEqual([{ state: 'held' }])
+  expect(await withdrawalById(testApp.db, withdrawalId)).toMatchObject(back)
+  expect(await testApp.rawSql("SELECT state FROM outbox WHERE event = 'member.withdrawn'")).toEqual([{ state: 'held' }])
 })
 
 test('one that was approved twice is counted, measured and sent once; sent back in between it leaves nothing', async () => {
   const withdrawalId = await proposed()
   const approveAnew = async () => {
-    for (const { n } of await evidenceOf(desk.db, withdrawalId)) await at.openAs(kimura, { withdrawalId, n })
+    for (const { n } of await evidenceOf(testApp.db, withdrawalId)) await at.openAs(kimura, { withdrawalId, n })
     await at.showFactor(kimura)
     await at.approveAs(kimura, withdrawalId)
   }
   await approveAnew()
   await corrects()
-  await returnChanged(desk.office)
+  await returnChanged(testApp.app)
   await approveAnew()
-  desk.wait(HOLD)
+  testApp.wait(HOLD)
   expect(await at.release()).toBe(1)
-  const count = async (sql: string) => Number((await desk.byHand(sql))[0]?.n)
+  const count = async (sql: string) => Number((await testApp.rawSql(sql))[0]?.n)
   expect(await count("SELECT count(*) AS n FROM measures WHERE measure = 'withdraw'")).toBe(1)
   expect(await count("SELECT count(*) AS n FROM outbox WHERE event = 'member.withdrawn' AND state <> 'held'")).toBe(1)
   expect(await count('SELECT count(*) AS n FROM decisions WHERE counted = 1')).toBe(1)
@@ -105,8 +105,10 @@ test('sent back after it was put back to waiting, nothing of it is left', async 
   await at.openAll(kimura, withdrawalId)
   await at.approveAs(kimura, withdrawalId)
   await corrects()
-  await returnChanged(desk.office)
+  await returnChanged(testApp.app)
   await at.endAs(kimura, { withdrawalId, how: 'sent_back', reason: '直されています' })
-  expect(await desk.byHand("SELECT state FROM outbox WHERE event = 'member.withdrawn'")).toEqual([{ state: 'undone' }])
-  expect(await desk.byHand('SELECT state, counted FROM decisions')).toEqual([{ state: 'undone', counted: 0 }])
+  expect(await testApp.rawSql("SELECT state FROM outbox WHERE event = 'member.withdrawn'")).toEqual([
+    { state: 'undone' },
+  ])
+  expect(await testApp.rawSql('SELECT state, counted FROM decisions')).toEqual([{ state: 'undone', counted: 0 }])
 })

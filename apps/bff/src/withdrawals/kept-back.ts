@@ -1,6 +1,6 @@
 import { setbackOf } from '@mimamori/policy/withdrawals/release'
 import { decisionById, type StoredDecision } from '@mimamori/storage/decisions/reads'
-import type { Desk, Tx } from '@mimamori/storage/desk'
+import type { Storage, Tx } from '@mimamori/storage/desk'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import {
   evidenceOf,
@@ -11,11 +11,11 @@ import {
   withdrawalById,
 } from '@mimamori/storage/withdrawals/reads'
 import { bothStandings } from '../eligibility.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 
 const AT_ONCE = 500
 
-type Db = Desk['db']
+type Db = Storage['db']
 
 /** Has anything that is pinned changed since it was approved, or does it have a newer version? */
 async function evidenceChanged(db: Db, { id, memberId }: StoredWithdrawal): Promise<boolean> {
@@ -47,12 +47,12 @@ export async function keptBack(tx: Tx, at: string, withdrawal: StoredWithdrawal,
 }
 
 /** Put back to waiting whatever was approved on evidence that has changed since, also before its hold is over. Answers how many. */
-export async function returnChanged(office: Office): Promise<number> {
-  const { desk, clock } = office
+export async function returnChanged(app: AppContext): Promise<number> {
+  const { storage, clock } = app
   let returned = 0
-  for (const held of await heldWithdrawals(desk.db, AT_ONCE)) {
-    if (!(await evidenceChanged(desk.db, held))) continue
-    returned += await desk.write(async (tx) => {
+  for (const held of await heldWithdrawals(storage.db, AT_ONCE)) {
+    if (!(await evidenceChanged(storage.db, held))) continue
+    returned += await storage.write(async (tx) => {
       tx.lock('key', 'withdrawals')
       const withdrawal = await withdrawalById(tx.db, held.id)
       const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))

@@ -14,7 +14,7 @@ import { type BreakerState, countedSince, keeps, resumeOpen } from '@mimamori/po
 import { caseById } from '@mimamori/storage/cases/reads'
 import { decisionById } from '@mimamori/storage/decisions/reads'
 import { outgoingOf } from '@mimamori/storage/delivery/reads'
-import type { Desk } from '@mimamori/storage/desk'
+import type { Storage } from '@mimamori/storage/desk'
 import { memberById } from '@mimamori/storage/intake/reads'
 import { measureSettings, standingOf } from '@mimamori/storage/ledger/reads'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
@@ -32,7 +32,7 @@ import {
 } from '@mimamori/storage/withdrawals/reads'
 import { ineligibleNow } from '../eligibility.ts'
 import { notFound } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { lookedAt, peopleOf } from './approve.ts'
 
 const LISTED = 100
@@ -45,14 +45,14 @@ type Around = { readonly now: string; readonly breaker: BreakerState; readonly a
 const isPaused = ({ kind, state, heldUntil }: StoredWithdrawal, { now, breaker }: Omit<Around, 'aliases'>): boolean =>
   keeps(breaker, kind) && state === 'held' && heldUntil !== null && heldUntil <= now
 
-async function around({ desk, clock }: Office, of: readonly StoredWithdrawal[]): Promise<Around> {
+async function around({ storage, clock }: AppContext, of: readonly StoredWithdrawal[]): Promise<Around> {
   const ids = of.flatMap(({ proposerId, approverId, endedBy }) => [proposerId, approverId ?? '', endedBy ?? ''])
-  const [breaker, aliases] = [await breakerState(desk.db), await aliasesOf(desk.db, [...new Set(ids)])]
+  const [breaker, aliases] = [await breakerState(storage.db), await aliasesOf(storage.db, [...new Set(ids)])]
   return { now: clock.now(), breaker, aliases }
 }
 
-async function lineOf(desk: Desk, actor: Staff, it: StoredWithdrawal, seen: Around): Promise<WithdrawalLine> {
-  const { db, vault } = desk
+async function lineOf(storage: Storage, actor: Staff, it: StoredWithdrawal, seen: Around): Promise<WithdrawalLine> {
+  const { db, vault } = storage
   const [decision, from, member, [sent]] = await Promise.all([
     decisionById(db, it.decisionId),
     caseById(db, it.caseId),
@@ -88,33 +88,33 @@ async function lineOf(desk: Desk, actor: Staff, it: StoredWithdrawal, seen: Arou
   }
 }
 
-async function breakerOf({ desk, clock }: Office, actor: Staff): Promise<Breaker> {
-  const [state, { withdrawalsAnHour: atMost }] = [await breakerState(desk.db), await measureSettings(desk.db)]
-  const anHour = await releasedSince(desk.db, countedSince(state, clock.now()))
+async function breakerOf({ storage, clock }: AppContext, actor: Staff): Promise<Breaker> {
+  const [state, { withdrawalsAnHour: atMost }] = [await breakerState(storage.db), await measureSettings(storage.db)]
+  const anHour = await releasedSince(storage.db, countedSince(state, clock.now()))
   const { trippedAt, restored } = state
   return {
     trippedAt,
     restored,
     anHour,
     atMost,
-    resume: resumeOpen(state, actor, await ineligibleNow(desk.db, actor, clock.now())),
+    resume: resumeOpen(state, actor, await ineligibleNow(storage.db, actor, clock.now())),
   }
 }
 
 /** Withdrawals of one kind of list, and how many there are of those that need somebody. */
-export async function listWithdrawals(office: Office, actor: Staff, view: WithdrawalViewName) {
-  const { desk } = office
-  const unfinished = await unfinishedWithdrawals(desk.db, COUNTED)
-  const past = view === 'past' ? await pastWithdrawals(desk.db, LISTED) : []
-  const seen = await around(office, [...unfinished, ...past])
+export async function listWithdrawals(app: AppContext, actor: Staff, view: WithdrawalViewName) {
+  const { storage } = app
+  const unfinished = await unfinishedWithdrawals(storage.db, COUNTED)
+  const past = view === 'past' ? await pastWithdrawals(storage.db, LISTED) : []
+  const seen = await around(app, [...unfinished, ...past])
   const waiting = unfinished.filter(({ state }) => state === 'proposed')
   const paused = unfinished.filter((each) => isPaused(each, seen))
   const held = unfinished.filter((each) => each.state === 'held' && !isPaused(each, seen))
   const shown = { waiting, held, paused, past }[view].slice(0, LISTED)
   return {
-    items: await Promise.all(shown.map((each) => lineOf(desk, actor, each, seen))),
+    items: await Promise.all(shown.map((each) => lineOf(storage, actor, each, seen))),
     counts: { waiting: waiting.length, held: held.length, paused: paused.length },
-    breaker: await breakerOf(office, actor),
+    breaker: await breakerOf(app, actor),
   }
 }
 
@@ -127,14 +127,14 @@ export const evidenceLine = (
 }
 
 /** One withdrawal, as this person may see it. Throws NotFound for an unknown one. */
-export async function withdrawalView(office: Office, actor: Staff, id: string): Promise<WithdrawalView> {
-  const { desk, clock } = office
-  const { db } = desk
+export async function withdrawalView(app: AppContext, actor: Staff, id: string): Promise<WithdrawalView> {
+  const { storage, clock } = app
+  const { db } = storage
   const it = await withdrawalById(db, id)
   if (!it) throw notFound()
-  const seen = await around(office, [it])
+  const seen = await around(app, [it])
   const [line, decision, standing, evidence, looked, people, reversal, pending] = await Promise.all([
-    lineOf(desk, actor, it, seen),
+    lineOf(storage, actor, it, seen),
     decisionById(db, it.decisionId),
     standingOf(db, it.memberId, clock.now()),
     evidenceOf(db, id),

@@ -5,20 +5,20 @@ import { reversalOpen, withdrawalOpen } from '@mimamori/policy/withdrawals/propo
 import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal'
 import { caseById } from '@mimamori/storage/cases/reads'
 import { historyOf } from '@mimamori/storage/decisions/reads'
-import type { Desk } from '@mimamori/storage/desk'
+import type { Storage } from '@mimamori/storage/desk'
 import { memberById, reportsOfCase } from '@mimamori/storage/intake/reads'
 import { standingOf } from '@mimamori/storage/ledger/reads'
 import { dealingsOf, keyOf, pinOf, reversalOf, targetsOf, withdrawalById } from '@mimamori/storage/withdrawals/reads'
 import { ineligibleNow } from '../eligibility.ts'
 import { notFound } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { membershipOf } from './propose.ts'
 
 const TEXTS_AT_MOST = 10
 const DECISIONS_AT_MOST = 10
 const EXCERPT = 160
 
-async function candidatesOf(db: Desk['db'], memberId: string, refs: readonly EvidenceRef[], suggested: number) {
+async function candidatesOf(db: Storage['db'], memberId: string, refs: readonly EvidenceRef[], suggested: number) {
   const once = new Map(refs.map((ref) => [keyOf(ref), ref]))
   const pins = await Promise.all([...once.values()].map((ref) => pinOf(db, ref, memberId)))
   return pins.flatMap((pin, n): Candidate[] => {
@@ -28,8 +28,14 @@ async function candidatesOf(db: Desk['db'], memberId: string, refs: readonly Evi
   })
 }
 
-async function about({ desk, clock }: Office, actor: Staff, memberId: string, refs: EvidenceRef[], suggested: number) {
-  const { db, vault } = desk
+async function about(
+  { storage, clock }: AppContext,
+  actor: Staff,
+  memberId: string,
+  refs: EvidenceRef[],
+  suggested: number,
+) {
+  const { db, vault } = storage
   const [member, standing, effects, candidates] = await Promise.all([
     memberById(db, vault, memberId),
     standingOf(db, memberId, clock.now()),
@@ -41,7 +47,7 @@ async function about({ desk, clock }: Office, actor: Staff, memberId: string, re
 }
 
 /** What else the desk keeps of a member: their texts, and what was decided on them. */
-async function kept(db: Desk['db'], memberId: string, exceptCaseId: string): Promise<EvidenceRef[]> {
+async function kept(db: Storage['db'], memberId: string, exceptCaseId: string): Promise<EvidenceRef[]> {
   const [texts, history] = await Promise.all([
     targetsOf(db, memberId, TEXTS_AT_MOST),
     historyOf(db, memberId, exceptCaseId, DECISIONS_AT_MOST),
@@ -51,8 +57,8 @@ async function kept(db: Desk['db'], memberId: string, exceptCaseId: string): Pro
 }
 
 /** What a proposal from this case begins with: the text it is about and its reports are suggested. */
-export async function prepare(office: Office, actor: Staff, { caseId, fence }: { caseId: string; fence: number }) {
-  const { db } = office.desk
+export async function prepare(app: AppContext, actor: Staff, { caseId, fence }: { caseId: string; fence: number }) {
+  const { db } = app.storage
   const it = await caseById(db, caseId)
   if (!it) throw notFound()
   const { target, contentVersion, authorId } = it
@@ -62,26 +68,26 @@ export async function prepare(office: Office, actor: Staff, { caseId, fence }: {
     ...reports.map(({ id }) => ({ kind: 'report', id }) as const),
   ]
   const refs = [...own, ...(await kept(db, authorId, it.id))]
-  const prepared = await about(office, actor, authorId, refs, own.length)
-  const now = office.clock.now()
+  const prepared = await about(app, actor, authorId, refs, own.length)
+  const now = app.clock.now()
   const member = { ...(await membershipOf(db, authorId)), ineligible: await ineligibleNow(db, actor, now) }
   const refusal = withdrawalOpen(it, actor, fence, now, member)
   return { ...prepared, refusal } satisfies Prepared
 }
 
 /** The same for taking a delivered withdrawal back: its decision is suggested. */
-export async function prepareReversal(office: Office, actor: Staff, withdrawalId: string): Promise<Prepared> {
-  const { db } = office.desk
+export async function prepareReversal(app: AppContext, actor: Staff, withdrawalId: string): Promise<Prepared> {
+  const { db } = app.storage
   const withdrawal = await withdrawalById(db, withdrawalId)
   if (!withdrawal) throw notFound()
   const { memberId, decisionId, caseId } = withdrawal
   const refs: EvidenceRef[] = [{ kind: 'decision', id: decisionId }, ...(await kept(db, memberId, caseId))]
   const [prepared, reversal, member] = await Promise.all([
-    about(office, actor, memberId, refs, 1),
+    about(app, actor, memberId, refs, 1),
     reversalOf(db, withdrawal.id),
     membershipOf(db, memberId),
   ])
   const stands = withdrawal.kind === 'withdrawal' && withdrawal.state === 'released' && reversal?.state !== 'released'
-  const ineligible = await ineligibleNow(db, actor, office.clock.now())
+  const ineligible = await ineligibleNow(db, actor, app.clock.now())
   return { ...prepared, refusal: reversalOpen(stands, actor, { ...member, ineligible }) }
 }

@@ -14,7 +14,7 @@ import {
 import { ineligibleNow } from '../eligibility.ts'
 import { openFollowing } from '../following.ts'
 import { refused } from '../http/refused.ts'
-import type { Office } from '../office.ts'
+import type { AppContext } from '../office.ts'
 import { keptBack, setbackNow } from './kept-back.ts'
 
 /** enough that what takes a withdrawal back never waits behind those the breaker keeps */
@@ -24,30 +24,29 @@ const AT_ONCE = 500
  * Let go what has been held long enough, each exactly once. Answers how many went out. `blocked`: look again at those that were
  * kept back, too, which reads all of their evidence.
  */
-export async function releaseHeld(office: Office, { blocked } = { blocked: true }): Promise<number> {
-  const now = office.clock.now()
-  const over = await withdrawalsWithHoldOver(office.desk.db, now, AT_ONCE)
+export async function releaseHeld(app: AppContext, { blocked } = { blocked: true }): Promise<number> {
+  const now = app.clock.now()
+  const over = await withdrawalsWithHoldOver(app.storage.db, now, AT_ONCE)
   let released = 0
   for (const held of over) {
     const { id, kind } = held
-    if (keeps(await breakerState(office.desk.db), kind)) continue
+    if (keeps(await breakerState(app.storage.db), kind)) continue
     // leads were told, and nothing is different
     const kept = held.setback !== null
-    if (kept && (!blocked || (await setbackNow(office.desk.db, now, held)) === held.setback)) continue
-    const became = await tried(office, id, () => office.desk.write((tx) => release(tx, now, id)))
+    if (kept && (!blocked || (await setbackNow(app.storage.db, now, held)) === held.setback)) continue
+    const became = await tried(app, id, () => app.storage.write((tx) => release(tx, now, id)))
     if (became === 'goes') released += 1
-    if (became === 'trips')
-      office.log.warn({ withdrawal: id }, 'withdrawals: so many within an hour that none goes out')
+    if (became === 'trips') app.log.warn({ withdrawal: id }, 'withdrawals: so many within an hour that none goes out')
   }
   return released
 }
 
 /** One that cannot go keeps no other from it, and least of all what takes one back. */
-async function tried<Became>(office: Office, id: string, work: () => Promise<Became>): Promise<Became | null> {
+async function tried<Became>(app: AppContext, id: string, work: () => Promise<Became>): Promise<Became | null> {
   try {
     return await work()
   } catch (fault) {
-    office.log.error({ err: fault, withdrawal: id }, 'withdrawals: one could not be let go')
+    app.log.error({ err: fault, withdrawal: id }, 'withdrawals: one could not be let go')
     return null
   }
 }
@@ -77,8 +76,8 @@ export async function release(tx: Tx, at: string, id: string) {
 }
 
 /** Let withdrawals go out again after the breaker. */
-export async function resume({ desk, clock }: Office, actor: Staff) {
-  return await desk.write(async (tx) => {
+export async function resume({ storage, clock }: AppContext, actor: Staff) {
+  return await storage.write(async (tx) => {
     const at = clock.now()
     tx.lock('key', 'withdrawals')
     const verdict = rule(await breakerState(tx.db), actor, await ineligibleNow(tx.db, actor, at))

@@ -15,26 +15,26 @@ import { undo } from '../decisions/undo.ts'
 import { reverseWithdrawal } from '../proposing.ts'
 import { reverseDecision } from '../reversing.ts'
 import { refusalOf } from '../trial/trial-decisions.ts'
-import { aJob, START, type TrialDesk, trialDesk } from '../trial/trial-desk.ts'
+import { aJob, openTestApp, START, type TestApp } from '../trial/trial-desk.ts'
 import { DEALINGS, protocolAt, type Signed, TEXT } from '../trial/trial-withdrawals.ts'
 import { listWithdrawals, withdrawalView } from './look.ts'
 import { openEvidence } from './open.ts'
 import { prepare } from './prepare.ts'
 import { resume } from './release.ts'
 
-let desk: TrialDesk
+let testApp: TestApp
 let at: ReturnType<typeof protocolAt>
 let sato: Signed
 let kimura: Signed
 beforeEach(async () => {
-  desk = await trialDesk()
-  at = protocolAt(desk)
+  testApp = await openTestApp()
+  at = protocolAt(testApp)
   sato = await at.signedIn('sato', 'moderator')
   kimura = await at.signedIn('kimura', 'approver')
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
-const now = () => desk.office.clock.now()
+const now = () => testApp.app.clock.now()
 const HOLD = 30 * 60
 
 async function proposed(memberId = 'U-4711', jobId = 'J-1') {
@@ -53,39 +53,41 @@ async function approved(memberId?: string, jobId?: string) {
 
 async function released(memberId?: string, jobId?: string) {
   const made = await approved(memberId, jobId)
-  desk.wait(HOLD)
+  testApp.wait(HOLD)
   await at.release()
   return made
 }
 
-const stateOf = async (id: string) => (await withdrawalById(desk.db, id))?.state
-const decisionOf = async (id: string) => decisionById(desk.db, (await withdrawalById(desk.db, id))?.decisionId ?? '')
-const sentBy = async (id: string) => await outgoingOf(desk.db, (await withdrawalById(desk.db, id))?.decisionId ?? '')
-const standing = (memberId = 'U-4711') => standingOf(desk.db, memberId, now())
+const stateOf = async (id: string) => (await withdrawalById(testApp.db, id))?.state
+const decisionOf = async (id: string) =>
+  decisionById(testApp.db, (await withdrawalById(testApp.db, id))?.decisionId ?? '')
+const sentBy = async (id: string) =>
+  await outgoingOf(testApp.db, (await withdrawalById(testApp.db, id))?.decisionId ?? '')
+const standing = (memberId = 'U-4711') => standingOf(testApp.db, memberId, now())
 
 test('two people end a membership: proposed, opened, approved, held for half an hour, and sent once', async () => {
   const { it, withdrawalId } = await proposed()
-  expect(await caseById(desk.db, it.id)).toMatchObject({ state: 'held' })
+  expect(await caseById(testApp.db, it.id)).toMatchObject({ state: 'held' })
   expect(await standing()).toMatchObject({ withdrawn: false })
   expect(await sentBy(withdrawalId)).toEqual([])
-  expect((await withdrawalView(desk.office, kimura, withdrawalId)).moves).toMatchObject({
+  expect((await withdrawalView(testApp.app, kimura, withdrawalId)).moves).toMatchObject({
     approve: 'evidence_unopened',
     send_back: null,
     take_back: 'not_permitted',
   })
   await at.openAll(kimura, withdrawalId)
-  expect((await withdrawalView(desk.office, kimura, withdrawalId)).moves.approve).toBeNull()
+  expect((await withdrawalView(testApp.app, kimura, withdrawalId)).moves.approve).toBeNull()
   const { heldUntil } = await at.approveAs(kimura, withdrawalId)
   expect(heldUntil).toBe(plusSeconds(now(), HOLD))
   expect(await standing()).toMatchObject({ withdrawn: true })
   // one that waits for a lead, or out its half hour, is not late
-  expect(await firstWindowEnd(desk.office.desk.db)).toBeNull()
-  const shown = async () => (await withdrawalView(desk.office, kimura, withdrawalId)).standing.withdrawn
+  expect(await firstWindowEnd(testApp.app.storage.db)).toBeNull()
+  const shown = async () => (await withdrawalView(testApp.app, kimura, withdrawalId)).standing.withdrawn
   expect(await shown(), 'who can still be kept has not left').toBe(false)
-  desk.wait(HOLD - 1)
-  expect([await at.release(), await settle(desk.office)]).toEqual([0, 0])
+  testApp.wait(HOLD - 1)
+  expect([await at.release(), await settle(testApp.app)]).toEqual([0, 0])
   expect((await sentBy(withdrawalId)).map(({ state }) => state)).toEqual(['held'])
-  desk.wait(1)
+  testApp.wait(1)
   expect([await at.release(), await at.release()]).toEqual([1, 0])
   const [event, ...more] = await sentBy(withdrawalId)
   const decision = await decisionOf(withdrawalId)
@@ -93,21 +95,21 @@ test('two people end a membership: proposed, opened, approved, held for half an 
   expect(more).toEqual([])
   expect(await shown()).toBe(true)
   expect(decision).toMatchObject({ state: 'standing', counted: true, month: monthOf(now()) })
-  expect(await caseById(desk.db, it.id)).toMatchObject({ state: 'closed' })
-  expect(await verifyChain(desk.office.desk)).toMatchObject({ ok: true })
+  expect(await caseById(testApp.db, it.id)).toMatchObject({ state: 'closed' })
+  expect(await verifyChain(testApp.app.storage)).toMatchObject({ ok: true })
 })
 
 test('a proposal begins with what the marketplace told last, and what the case is about is suggested as evidence', async () => {
   const it = await at.inHand(sato, 'U-4711', 'J-1')
-  const prepared = await prepare(desk.office, sato, { caseId: it.id, fence: it.fence })
+  const prepared = await prepare(testApp.app, sato, { caseId: it.id, fence: it.fence })
   expect(prepared).toMatchObject({ memberId: 'U-4711', effects: { ...DEALINGS, toldAt: START }, refusal: null })
   expect(prepared.candidates.map(({ ref, suggested }) => [ref.kind, suggested])).toEqual([
     ['text', true],
     ['report', true],
   ])
   const { withdrawalId } = await at.proposeAs(sato, at.proposal(it))
-  expect(await withdrawalView(desk.office, kimura, withdrawalId)).toMatchObject({ effects: DEALINGS, text: TEXT })
-  expect((await reviewOf(desk.office, sato, it.id)).withdrawal).toMatchObject({ id: withdrawalId, state: 'proposed' })
+  expect(await withdrawalView(testApp.app, kimura, withdrawalId)).toMatchObject({ effects: DEALINGS, text: TEXT })
+  expect((await reviewOf(testApp.app, sato, it.id)).withdrawal).toMatchObject({ id: withdrawalId, state: 'proposed' })
 })
 
 test.each([
@@ -127,12 +129,12 @@ test.each([
   ['of a text that changed since', { contentVersion: 2 }, 'content_changed'],
   ['with a clause that never was', { clause: 'G-99' }, 'clause_not_in_force'],
 ] as const)('a proposal %s is refused, and the case stays in hand', async (_, change, refusal) => {
-  await desk.takeIn(aJob('J-other', { clientId: 'U-other' }))
+  await testApp.takeIn(aJob('J-other', { clientId: 'U-other' }))
   const it = await at.inHand(sato, 'U-4711', 'J-1')
   const proposing = { ...at.proposal(it), ...change }
   expect(await refusalOf(at.proposeAs(sato, proposing))).toBe(refusal)
-  expect(await caseById(desk.db, it.id)).toMatchObject({ state: 'claimed', fence: it.fence })
-  expect(await desk.byHand('SELECT id FROM withdrawals')).toEqual([])
+  expect(await caseById(testApp.db, it.id)).toMatchObject({ state: 'claimed', fence: it.fence })
+  expect(await testApp.rawSql('SELECT id FROM withdrawals')).toEqual([])
 })
 
 test('whoever does not hold the case proposes nothing, and nobody proposes twice', async () => {
@@ -142,7 +144,7 @@ test('whoever does not hold the case proposes nothing, and nobody proposes twice
   await at.proposeAs(sato, at.proposal(it))
   expect(await refusalOf(at.proposeAs(sato, at.proposal(it)))).toBe('already_decided')
   const next = await at.inHand(kimura, 'U-4711', 'J-2')
-  expect((await reviewOf(desk.office, kimura, next.id)).moves.propose_withdrawal).toBe('withdrawal_pending')
+  expect((await reviewOf(testApp.app, kimura, next.id)).moves.propose_withdrawal).toBe('withdrawal_pending')
   expect(await refusalOf(at.proposeAs(kimura, at.proposal(next)))).toBe('withdrawal_pending')
 })
 
@@ -159,7 +161,7 @@ test('the second person is somebody else, may, has opened every piece, and no pi
   await at.openAs({ ...sato, role: 'lead' }, { withdrawalId, n: 2 })
   expect(await approve(kimura)).toBe('evidence_unopened')
   await at.openAs(kimura, { withdrawalId, n: 2 })
-  await desk.byHand("UPDATE reports SET text = '別の内容' WHERE id = 'R-J-1'")
+  await testApp.rawSql("UPDATE reports SET text = '別の内容' WHERE id = 'R-J-1'")
   expect((await at.openAs(kimura, { withdrawalId, n: 2 })).unchanged).toBe(false)
   expect(await approve(kimura)).toBe('evidence_changed')
   expect(await stateOf(withdrawalId)).toBe('proposed')
@@ -174,19 +176,19 @@ test.each([
   const { withdrawalId } = await proposed()
   await at.openAll(kimura, withdrawalId)
   await at.showFactor(kimura)
-  desk.wait(seconds)
+  testApp.wait(seconds)
   expect(await refusalOf(at.approveAs(kimura, withdrawalId))).toBe(outcome)
 })
 
 test('an instance whose clock is a moment ahead: a factor and an opening there come before the approval here', async () => {
   const { withdrawalId } = await proposed()
   const ahead = (ms: number) => new Date(Date.parse(now()) + ms).toISOString()
-  for (const { n } of await evidenceOf(desk.db, withdrawalId)) {
-    await desk.office.desk.write((tx) => openEvidence(tx, ahead(40 + n), kimura, { withdrawalId, n }))
+  for (const { n } of await evidenceOf(testApp.db, withdrawalId)) {
+    await testApp.app.storage.write((tx) => openEvidence(tx, ahead(40 + n), kimura, { withdrawalId, n }))
   }
-  await desk.byHand(`UPDATE sessions SET factor_at = '${ahead(40)}' WHERE id = '${kimura.sessionId}'`)
+  await testApp.rawSql(`UPDATE sessions SET factor_at = '${ahead(40)}' WHERE id = '${kimura.sessionId}'`)
   await at.approveAs(kimura, withdrawalId)
-  expect(await withdrawalById(desk.db, withdrawalId)).toMatchObject({ state: 'held', approvedAt: ahead(42) })
+  expect(await withdrawalById(testApp.db, withdrawalId)).toMatchObject({ state: 'held', approvedAt: ahead(42) })
 })
 
 test('a second factor of another session, or none, is none', async () => {
@@ -211,12 +213,15 @@ test('sent back with a reason, the case waits in its queue, what came meanwhile 
   expect(await back(kimura, '  ')).toBe('reason_required')
   expect(await back({ ...sato, role: 'lead' }, '証拠が足りません')).toBe('own_proposal')
   expect(await back(await at.signedIn('maya', 'moderator'), '証拠が足りません')).toBe('not_permitted')
-  await desk.takeIn(
+  await testApp.takeIn(
     aJob('J-1', { clientId: 'U-4711', description: '別の文章です。LINEで。', updatedAt: '2026-11-24T02:00:00.000Z' }),
   )
   expect(await back(kimura, '証拠が足りません')).toBe('was allowed')
-  expect(await withdrawalById(desk.db, withdrawalId)).toMatchObject({ state: 'sent_back', reason: '証拠が足りません' })
-  expect(await caseById(desk.db, it.id)).toMatchObject({ state: 'open', contentVersion: 2 })
+  expect(await withdrawalById(testApp.db, withdrawalId)).toMatchObject({
+    state: 'sent_back',
+    reason: '証拠が足りません',
+  })
+  expect(await caseById(testApp.db, it.id)).toMatchObject({ state: 'open', contentVersion: 2 })
   expect(await decisionOf(withdrawalId)).toMatchObject({ state: 'undone', counted: false })
   expect(await refusalOf(at.approveAs(kimura, withdrawalId))).toBe('proposal_over')
   const again = await at.claimed(sato, it.target)
@@ -227,10 +232,10 @@ test('sent back with a reason, the case waits in its queue, what came meanwhile 
 test('who proposed takes it back, nobody else does, and an undo is not the way', async () => {
   const { it, withdrawalId } = await proposed()
   const decisionId = (await decisionOf(withdrawalId))?.id ?? ''
-  expect(await refusalOf(undo(desk.office, sato, decisionId))).toBe('two_people_needed')
+  expect(await refusalOf(undo(testApp.app, sato, decisionId))).toBe('two_people_needed')
   expect(await refusalOf(at.endAs(kimura, { withdrawalId, how: 'taken_back', reason: '' }))).toBe('not_permitted')
   await at.endAs(sato, { withdrawalId, how: 'taken_back', reason: '' })
-  expect(await caseById(desk.db, it.id)).toMatchObject({ state: 'open' })
+  expect(await caseById(testApp.db, it.id)).toMatchObject({ state: 'open' })
 })
 
 test('while it is held either of the two or a lead stops it: nothing is sent, ever, and the record is as before', async () => {
@@ -240,19 +245,19 @@ test('while it is held either of the two or a lead stops it: nothing is sent, ev
     const { it, withdrawalId } = await approved(`U-471${n}`, `J-${n}`)
     const stop = (by: Signed) => refusalOf(at.endAs(by, { withdrawalId, how: 'stopped', reason: '会員から連絡' }))
     expect(await stop(maya)).toBe('not_permitted')
-    desk.wait(HOLD - 1)
+    testApp.wait(HOLD - 1)
     expect(await stop(who)).toBe('was allowed')
-    desk.wait(60)
+    testApp.wait(60)
     expect(await at.release()).toBe(0)
     expect((await sentBy(withdrawalId)).map(({ state }) => state)).toEqual(['undone'])
     expect(await standing(`U-471${n}`)).toMatchObject({ withdrawn: false })
-    expect(await caseById(desk.db, it.id)).toMatchObject({ state: 'open' })
+    expect(await caseById(testApp.db, it.id)).toMatchObject({ state: 'open' })
     expect(await stop(who)).toBe('not_held')
   }
-  expect(await desk.byHand("SELECT sum(n) AS n FROM breakdown_counts WHERE dimension = 'category'")).toEqual([
+  expect(await testApp.rawSql("SELECT sum(n) AS n FROM breakdown_counts WHERE dimension = 'category'")).toEqual([
     { n: expect.anything() },
   ])
-  const [{ n = 0 } = {}] = await desk.byHand("SELECT sum(n) AS n FROM breakdown_counts WHERE dimension = 'category'")
+  const [{ n = 0 } = {}] = await testApp.rawSql("SELECT sum(n) AS n FROM breakdown_counts WHERE dimension = 'category'")
   expect(Number(n)).toBe(0)
 })
 
@@ -267,10 +272,10 @@ test('once it goes out nobody stops it; a reversal goes the same way and brings 
     note: '',
     evidence: [{ kind: 'decision', id: decisionId } as const],
     lastFour: '4711',
-    entries: desk.office.catalogue.entries(),
+    entries: testApp.app.catalogue.entries(),
   }
   const alone = { decisionId, text: '取り消し', note: '' }
-  const write = desk.office.desk.write
+  const write = testApp.app.storage.write
   expect(await refusalOf(write((tx) => reverseDecision(tx, now(), sato.id, alone)))).toBe('two_people_needed')
   expect(await refusalOf(at.reversalAs(sato, { ...reversal, evidence: [] }))).toBe('evidence_required')
   expect(await refusalOf(at.reversalAs(sato, { ...reversal, lastFour: '4712' }))).toBe('last_four_wrong')
@@ -281,7 +286,7 @@ test('once it goes out nobody stops it; a reversal goes the same way and brings 
   await at.openAll(kimura, back)
   await at.showFactor(kimura)
   await at.approveAs(kimura, back)
-  desk.wait(HOLD)
+  testApp.wait(HOLD)
   expect(await at.release()).toBe(1)
   expect(await standing()).toMatchObject({ withdrawn: false })
   const [event] = await sentBy(back)
@@ -289,9 +294,9 @@ test('once it goes out nobody stops it; a reversal goes the same way and brings 
     type: 'measure.reversed',
     data: { memberId: 'U-4711', reverses: { measure: 'withdraw' } },
   })
-  expect(await decisionById(desk.db, decisionId)).toMatchObject({ counted: false, reversed: true })
+  expect(await decisionById(testApp.db, decisionId)).toMatchObject({ counted: false, reversed: true })
   expect(await refusalOf(at.reversalAs(sato, reversal))).toBe('not_withdrawn')
-  expect(await withdrawalView(desk.office, sato, withdrawalId)).toMatchObject({
+  expect(await withdrawalView(testApp.app, sato, withdrawalId)).toMatchObject({
     reversal: { id: back, state: 'released' },
   })
 })
@@ -300,7 +305,7 @@ test('an appeal against a withdrawal becomes a proposal to take it back, for som
   const { withdrawalId } = await released()
   const decisionId = (await decisionOf(withdrawalId))?.id ?? ''
   const tanaka = await at.signedIn('tanaka', 'lead')
-  const id = await desk.office.desk.write((tx) =>
+  const id = await testApp.app.storage.write((tx) =>
     reverseWithdrawal(tx, now(), tanaka, { decisionId, text: '取り消しました。', note: '' }),
   )
   expect(await stateOf(id)).toBe('proposed')
@@ -309,30 +314,30 @@ test('an appeal against a withdrawal becomes a proposal to take it back, for som
 
 test('more withdrawals in an hour than is usual: the rest wait until a lead resumes; stopping and reversing go on', async () => {
   const settings = { ...USUAL_MEASURES, withdrawalsAnHour: 2 }
-  await desk.office.desk.write((tx) => record(tx, now(), 'a', { type: 'measures.set', settings, changedBy: 'a' }))
+  await testApp.app.storage.write((tx) => record(tx, now(), 'a', { type: 'measures.set', settings, changedBy: 'a' }))
   const all: string[] = []
   for (const n of [1, 2, 3, 4]) all.push((await approved(`U-471${n}`, `J-${n}`)).withdrawalId)
-  desk.wait(HOLD)
+  testApp.wait(HOLD)
   expect(await at.release()).toBe(2)
   expect(await at.release()).toBe(0)
   const tanaka = await at.signedIn('tanaka', 'lead')
-  const list = await listWithdrawals(desk.office, kimura, 'paused')
+  const list = await listWithdrawals(testApp.app, kimura, 'paused')
   expect(list).toMatchObject({
     counts: { waiting: 0, held: 0, paused: 2 },
     breaker: { trippedAt: now(), anHour: 2, atMost: 2, resume: 'not_permitted' },
   })
   expect(list.items.map(({ id, paused }) => [id, paused])).toEqual(all.slice(2).map((id) => [id, true]))
   await at.endAs(kimura, { withdrawalId: all[3] ?? '', how: 'stopped', reason: '念のため' })
-  expect(await refusalOf(resume(desk.office, kimura))).toBe('not_permitted')
-  await resume(desk.office, tanaka)
-  expect(await refusalOf(resume(desk.office, tanaka))).toBe('not_paused')
+  expect(await refusalOf(resume(testApp.app, kimura))).toBe('not_permitted')
+  await resume(testApp.app, tanaka)
+  expect(await refusalOf(resume(testApp.app, tanaka))).toBe('not_paused')
   expect(await at.release()).toBe(1)
   expect(await Promise.all(all.map(stateOf))).toEqual(['released', 'released', 'released', 'stopped'])
 })
 
 test('of a release, a stop and another release at the same moment one happens, and the event says which', async () => {
   const { withdrawalId } = await approved()
-  desk.wait(HOLD)
+  testApp.wait(HOLD)
   const stop = refusalOf(at.endAs(sato, { withdrawalId, how: 'stopped', reason: '止めます' }))
   const [stopped] = await Promise.all([stop, at.release(), at.release()])
   const [event] = await sentBy(withdrawalId)

@@ -1,9 +1,9 @@
 import { plusSeconds } from '@mimamori/policy/instant'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Desk } from '../desk.ts'
+import type { Storage } from '../desk.ts'
 import { newId } from '../ids.ts'
 import { record } from '../record.ts'
-import { type TrialStorage, trialStorage } from '../trial.ts'
+import { openTestStorage, type TestStorage } from '../trial.ts'
 import { genesis, linkHash, overHeads } from './chain.ts'
 import { auditKeyOf, type SignedHead, trusting } from './head.ts'
 import { auditPage, newestOf, signedHeads } from './reads.ts'
@@ -13,13 +13,13 @@ const START = '2026-11-24T01:00:00.000Z'
 const KEY = auditKeyOf(new Uint8Array(32).fill(7))
 const TRUSTED = trusting([KEY.publicKey])
 
-let trial: TrialStorage
-let desk: Desk
+let trial: TestStorage
+let storage: Storage
 /** minutes after START */
 let minute: number
 
 const now = () => plusSeconds(START, minute * 60)
-const write = (change: Parameters<typeof record>[3]) => desk.write((tx) => record(tx, now(), 'system', change))
+const write = (change: Parameters<typeof record>[3]) => storage.write((tx) => record(tx, now(), 'system', change))
 const refused = () => write({ type: 'session.refused', staffId: 'mori', why: 'password' })
 
 async function signIn(): Promise<void> {
@@ -33,7 +33,7 @@ async function reveal(): Promise<void> {
 }
 
 async function signHead(): Promise<SignedHead> {
-  const lanes = await newestOf(desk)
+  const lanes = await newestOf(storage)
   const head = { at: now(), lanes, head: overHeads(lanes.map(({ hash }) => hash)), keyId: KEY.keyId }
   const signed: SignedHead = { ...head, id: newId(now()), why: 'asked', signature: KEY.sign(head) }
   await write({ type: 'audit.head_signed', head: signed, sent: false })
@@ -44,11 +44,11 @@ const DROPPED = {
   sqlite: 'DROP TRIGGER audit_no_update; DROP TRIGGER audit_no_delete',
   postgres: 'DROP TRIGGER audit_append_only ON audit',
 }
-const rows = async () => (await auditPage(desk.db, { limit: 100 })).reverse()
+const rows = async () => (await auditPage(storage.db, { limit: 100 })).reverse()
 const seqOf = async (place: number) => (await rows())[place - 1]?.seq ?? 0
 /** `file`: heads that were kept elsewhere */
 const status = async (file: readonly SignedHead[] = []) =>
-  await verifyChain(desk, { heads: [...(await signedHeads(desk.db)), ...file], trusted: TRUSTED, now: now() })
+  await verifyChain(storage, { heads: [...(await signedHeads(storage.db)), ...file], trusted: TRUSTED, now: now() })
 const flawsNow = async (file: readonly SignedHead[] = []) => {
   const found = await status(file)
   return found.ok ? [] : found.flaws
@@ -66,10 +66,10 @@ async function rewriteFrom(place: number): Promise<void> {
 }
 
 beforeEach(async () => {
-  trial = await trialStorage()
-  desk = trial.desk
+  trial = await openTestStorage()
+  storage = trial.desk
   minute = 0
-  await trial.byHand(DROPPED[desk.engine])
+  await trial.byHand(DROPPED[storage.engine])
 })
 afterEach(() => trial.close())
 

@@ -2,7 +2,7 @@ import type { HeadWhy } from '@mimamori/policy/audit/chain-status'
 import { JUMP_MS } from '@mimamori/policy/clock/trusted'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
-import type { Desk } from '../desk.ts'
+import type { Storage } from '../desk.ts'
 import type { Db } from '../engine/engine.ts'
 import { audit, chainHeads } from '../schema/sqlite.ts'
 import type { LaneHead, SignedHead } from './head.ts'
@@ -87,7 +87,7 @@ export async function lastSignedAt(db: Db, now: string): Promise<string | null> 
 }
 
 /** The newest entry of every lane that has one. */
-export async function newestOf({ db, lanes }: Pick<Desk, 'db' | 'lanes'>): Promise<LaneHead[]> {
+export async function newestOf({ db, lanes }: Pick<Storage, 'db' | 'lanes'>): Promise<LaneHead[]> {
   const heads: LaneHead[] = []
   for (const lane of await lanes()) {
     const newest = db.select({ lane: audit.lane, seq: audit.seq, hash: audit.hash }).from(audit)

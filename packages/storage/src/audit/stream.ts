@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { Reach, StreamState } from '@mimamori/policy/audit/numbering'
 import { UNSENT } from '@mimamori/policy/audit/numbering'
 import { and, eq, gt, lte } from 'drizzle-orm'
-import type { Desk } from '../desk.ts'
+import type { Storage } from '../desk.ts'
 import type { Db, Tx } from '../engine/engine.ts'
 import { Overtaken } from '../overtaken.ts'
 import { audit, marks } from '../schema/sqlite.ts'
@@ -47,7 +47,7 @@ export async function moveStream(tx: Tx, { url, from, to }: StreamChange): Promi
 
 /** Entries of every lane behind `from`, lane by lane, in order: those up to `until`, or at most `limit` of them. */
 export async function entriesBehind(
-  { db, lanes }: Pick<Desk, 'db' | 'lanes'>,
+  { db, lanes }: Pick<Storage, 'db' | 'lanes'>,
   from: Reach,
   upTo: { readonly until: Reach } | { readonly limit: number },
 ): Promise<StreamedEntry[]> {
@@ -72,7 +72,7 @@ export async function entriesBehind(
 }
 
 /** When the oldest entry behind `from` was written; `null`: there is none. */
-export async function oldestBehind({ db, lanes }: Pick<Desk, 'db' | 'lanes'>, from: Reach): Promise<string | null> {
+export async function oldestBehind({ db, lanes }: Pick<Storage, 'db' | 'lanes'>, from: Reach): Promise<string | null> {
   const [...first] = await Promise.all(
     (await lanes()).map((lane) =>
       db

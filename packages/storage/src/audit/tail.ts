@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
-import type { Desk } from '../desk.ts'
+import type { Storage } from '../desk.ts'
 import { audit } from '../schema/sqlite.ts'
 import { genesis, linkHash } from './chain.ts'
 
@@ -11,7 +11,7 @@ export type Tail = { readonly entries: number; readonly firstBad: number | null 
  * Recompute the end of every lane's chain: enough to see whether what was written last holds together, and quick
  * however long the log is.
  */
-export async function verifyTail({ db, lanes }: Pick<Desk, 'db' | 'lanes'>): Promise<Tail> {
+export async function verifyTail({ db, lanes }: Pick<Storage, 'db' | 'lanes'>): Promise<Tail> {
   let entries = 0
   for (const lane of await lanes()) {
     const newest = db.select().from(audit).where(eq(audit.lane, lane)).orderBy(desc(audit.seq))

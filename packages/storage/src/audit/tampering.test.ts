@@ -1,9 +1,9 @@
 import type { ChainFlaw } from '@mimamori/policy/audit/chain-status'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Desk } from '../desk.ts'
+import type { Storage } from '../desk.ts'
 import { newId } from '../ids.ts'
 import { record } from '../record.ts'
-import { type TrialStorage, trialStorage } from '../trial.ts'
+import { openTestStorage, type TestStorage } from '../trial.ts'
 import { genesis, linkHash, overHeads } from './chain.ts'
 import { auditKeyOf, headText, type SignedHead, trusting } from './head.ts'
 import { auditPage, newestOf, signedHeads } from './reads.ts'
@@ -13,8 +13,8 @@ const AT = '2026-11-24T01:00:00.000Z'
 const KEY = auditKeyOf(new Uint8Array(32).fill(7))
 const TRUSTED = trusting([KEY.publicKey])
 
-let trial: TrialStorage
-let desk: Desk
+let trial: TestStorage
+let storage: Storage
 /** what the desk sent away or wrote to another disk */
 let elsewhere: SignedHead[]
 
@@ -22,14 +22,14 @@ const refused = (n: number) => ({ type: 'session.refused', staffId: `person-${n}
 
 /** Entries one after another: on every engine they are one lane's. */
 async function entries(from: number, to: number): Promise<void> {
-  for (let n = from; n <= to; n++) await desk.write((tx) => record(tx, AT, 'system', refused(n)))
+  for (let n = from; n <= to; n++) await storage.write((tx) => record(tx, AT, 'system', refused(n)))
 }
 
 async function signNow(key = KEY): Promise<SignedHead> {
-  const lanes = await newestOf(desk)
+  const lanes = await newestOf(storage)
   const head = { at: AT, lanes, head: overHeads(lanes.map((lane) => lane.hash)), keyId: key.keyId }
   const signed: SignedHead = { ...head, id: newId(AT), why: 'asked', signature: key.sign(head) }
-  await desk.write((tx) => record(tx, AT, 'system', { type: 'audit.head_signed', head: signed, sent: false }))
+  await storage.write((tx) => record(tx, AT, 'system', { type: 'audit.head_signed', head: signed, sent: false }))
   elsewhere.push(signed)
   return signed
 }
@@ -39,9 +39,9 @@ const DROPPED = {
   postgres: 'DROP TRIGGER audit_append_only ON audit',
 }
 
-const rows = async () => (await auditPage(desk.db, { limit: 100 })).reverse()
-const status = async (heads: readonly SignedHead[]) => await verifyChain(desk, { heads, trusted: TRUSTED })
-const kept = async () => await status([...(await signedHeads(desk.db)), ...elsewhere])
+const rows = async () => (await auditPage(storage.db, { limit: 100 })).reverse()
+const status = async (heads: readonly SignedHead[]) => await verifyChain(storage, { heads, trusted: TRUSTED })
+const kept = async () => await status([...(await signedHeads(storage.db)), ...elsewhere])
 
 /** Write rows anew from the one with this place on, each hash right again: what somebody does who knows how. */
 async function rewriteFrom(index: number): Promise<void> {
@@ -64,15 +64,15 @@ const named = async (flaw: Partial<ChainFlaw>) => {
 let seqs: number[]
 
 beforeEach(async () => {
-  trial = await trialStorage()
-  desk = trial.desk
+  trial = await openTestStorage()
+  storage = trial.desk
   elsewhere = []
   // 1 to 6, a signed head over them, its own entry as the 7th, and 8 to 10
   await entries(1, 6)
   await signNow()
   await entries(8, 10)
   seqs = (await rows()).map(({ seq }) => seq)
-  await trial.byHand(DROPPED[desk.engine])
+  await trial.byHand(DROPPED[storage.engine])
 })
 afterEach(() => trial.close())
 
@@ -102,7 +102,7 @@ test('an entry that was taken out of the middle', async () => {
 test('entries that were taken off the end, together with what was signed here: the heads elsewhere know', async () => {
   await trial.byHand(`DELETE FROM audit WHERE seq >= ${seq(5)}`)
   await trial.byHand('DELETE FROM chain_heads')
-  expect(await status(await signedHeads(desk.db))).toMatchObject({ ok: true, entries: 4, signed: null })
+  expect(await status(await signedHeads(storage.db))).toMatchObject({ ok: true, entries: 4, signed: null })
   await named({ what: 'missing', seq: seq(6), after: seq(4), signedAt: AT })
 })
 
@@ -128,7 +128,7 @@ test('an old state that was put back, as a backup is, and written on: the heads 
       `INSERT INTO audit (seq, at, actor_id, action, subject_type, subject_id, detail, hash, lane) VALUES (${values})`,
     )
   }
-  expect(await status(await signedHeads(desk.db))).toMatchObject({ ok: true, entries: 7 })
+  expect(await status(await signedHeads(storage.db))).toMatchObject({ ok: true, entries: 7 })
   await named({ what: 'rewritten', seq: seq(6), after: 0, signedAt: AT })
 })
 

@@ -1,6 +1,6 @@
 import type { ChainFlaw, ChainStatus, LastSigned } from '@mimamori/policy/audit/chain-status'
 import { and, eq, gt } from 'drizzle-orm'
-import type { Desk } from '../desk.ts'
+import type { Storage } from '../desk.ts'
 import type { Db } from '../engine/engine.ts'
 import { audit } from '../schema/sqlite.ts'
 import { genesis, linkHash, overHeads } from './chain.ts'
@@ -144,7 +144,7 @@ async function lost(
  * read in pages, each of its own instant.
  */
 export async function verifyChain(
-  { db, lanes }: Pick<Desk, 'db' | 'lanes'>,
+  { db, lanes }: Pick<Storage, 'db' | 'lanes'>,
   { heads, trusted, now }: Signed = NOTHING_SIGNED,
 ): Promise<ChainStatus> {
   const { believed, flaws: doubts } = await checkSignatures(heads, trusted)

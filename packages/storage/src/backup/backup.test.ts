@@ -18,9 +18,9 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { auditPage } from '../audit/reads.ts'
 import { verifyChain } from '../audit/verify.ts'
-import { openDesk } from '../open.ts'
+import { openStorage } from '../open.ts'
 import { record } from '../record.ts'
-import { type TrialStorage, trialStorage } from '../trial.ts'
+import { openTestStorage, type TestStorage } from '../trial.ts'
 import { vaultOf } from '../vault.ts'
 import { backUp } from './back-up.ts'
 import { restore } from './restore.ts'
@@ -30,14 +30,14 @@ const AT = '2026-11-24T01:00:00.000Z'
 const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname
 
 describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a SQLite desk', () => {
-  let trial: TrialStorage
+  let trial: TestStorage
   let file: string
   let folder: string
   let to: string
   const verifying = { migrations: MIGRATIONS, keys: [vaultOf(new Uint8Array(32)).fingerprint] }
 
   beforeEach(async () => {
-    trial = await trialStorage()
+    trial = await openTestStorage()
     stopped = false
     const { at } = trial.place
     file = 'file' in at ? at.file : ''
@@ -185,10 +185,12 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a SQLite de
     expect(restored).toMatchObject({ ok: true, entries: before.entries, head: before.head, aside, checksum: false })
     expect(readdirSync(dirname(file)).filter((name) => /-(wal|shm)$|part$/.test(name))).toEqual([])
     expect(statSync(file).mode & 0o777).toBe(0o600)
-    const desk = await openDesk(trial.place)
-    await desk.write((tx) => record(tx, AT, 'system', { type: 'session.refused', staffId: 'after', why: 'password' }))
-    expect(await verifyChain(desk)).toMatchObject({ ok: true, entries: (before.entries ?? 0) + 1 })
-    await desk.close()
+    const storage = await openStorage(trial.place)
+    await storage.write((tx) =>
+      record(tx, AT, 'system', { type: 'session.refused', staffId: 'after', why: 'password' }),
+    )
+    expect(await verifyChain(storage)).toMatchObject({ ok: true, entries: (before.entries ?? 0) + 1 })
+    await storage.close()
     expect(await verifyDatabase(aside, verifying)).toMatchObject({ ok: true, entries: (before.entries ?? 0) + 1 })
   })
 
@@ -199,8 +201,8 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a SQLite de
     const { entries, ...rest } = JSON.parse(readFileSync(journal, 'utf8'))
     writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, 1) }))
     const first = join(dirname(file), 'first.db')
-    const desk = await openDesk({ ...trial.place, at: { file: first }, migrations: older })
-    await desk.close()
+    const storage = await openStorage({ ...trial.place, at: { file: first }, migrations: older })
+    await storage.close()
     await backUp(first, to, verifying)
     expect(await verifyDatabase(to, verifying)).toMatchObject({ ok: true, older: true, entries: null, checksum: true })
     const restored = await restore({ ...verifying, from: to, to: join(folder, 'new.db'), aside: null, at: AT })

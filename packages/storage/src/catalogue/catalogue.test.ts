@@ -2,14 +2,14 @@ import type { Entry } from '@mimamori/policy/catalogue/entries'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { News } from '../desk.ts'
 import { record } from '../record.ts'
-import { type TrialStorage, trialStorage } from '../trial.ts'
+import { openTestStorage, type TestStorage } from '../trial.ts'
 import { addedEntries, addedOn } from './reads.ts'
 
 const AT = '2026-11-24T01:00:00.000Z'
 
-let trial: TrialStorage
+let trial: TestStorage
 beforeEach(async () => {
-  trial = await trialStorage()
+  trial = await openTestStorage()
 })
 afterEach(() => trial.close())
 

@@ -1,15 +1,15 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { trialStorage } from '../trial.ts'
+import { openTestStorage } from '../trial.ts'
 import { leftOf } from './reads.ts'
 
 test.skipIf(process.env.TRIAL_ENGINE === 'postgres')(
   'what a month leaves unfinished is found by its days, however many cases are open',
   async () => {
-    const { desk, place, close } = await trialStorage()
+    const { desk: storage, place, close } = await openTestStorage()
     const client = new Database('file' in place.at ? place.at.file : '')
     const span = { from: '2026-10-31T15:00:00.000Z', until: '2026-11-30T15:00:00.000Z' }
-    const plans = Object.values(leftOf(desk.db, span, 50)).map((query) => {
+    const plans = Object.values(leftOf(storage.db, span, 50)).map((query) => {
       const { sql, params } = query.toSQL()
       const [step] = client.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...params) as { detail: string }[]
       return step?.detail.replace(/ INDEX.*cases_left/, ' cases_left')

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { openDesk } from '../open.ts'
+import { openStorage } from '../open.ts'
 import { migrationsBefore } from '../trial-migrations.ts'
 import { vaultOf } from '../vault.ts'
 
@@ -51,12 +51,14 @@ test.skipIf(process.env.TRIAL_ENGINE === 'postgres')(
     try {
       const at = { file: join(folder, 'mimamori.db') }
       const vault = vaultOf(new Uint8Array(32))
-      await (await openDesk({ at, vault, migrations: migrationsBefore(folder, 'second-lead') })).close()
+      await (await openStorage({ at, vault, migrations: migrationsBefore(folder, 'second-lead') })).close()
       let hand = new Database(at.file)
       leave(hand)
       const before = standing(hand)
       hand.close()
-      await (await openDesk({ at, vault, migrations: new URL('../../migrations', import.meta.url).pathname })).close()
+      await (
+        await openStorage({ at, vault, migrations: new URL('../../migrations', import.meta.url).pathname })
+      ).close()
       hand = new Database(at.file)
       expect([before.closings.length, before.notices.length, before.around.length]).toEqual([2, 2, 16])
       expect(standing(hand)).toEqual(before)

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { type DeskPlace, openDesk, openDeskReadOnly, UnusableDatabase } from '../open.ts'
-import { trialStorage } from '../trial.ts'
+import { openStorage, openStorageReadOnly, type StorageOptions, UnusableDatabase } from '../open.ts'
+import { openTestStorage } from '../trial.ts'
 import { vaultOf } from '../vault.ts'
 
 const onSqlite = test.skipIf(process.env.TRIAL_ENGINE === 'postgres')
@@ -17,14 +17,14 @@ const contentOf = (folder: string) =>
       .digest('hex'),
   ])
 
-const inFile = (file: string): DeskPlace => ({
+const inFile = (file: string): StorageOptions => ({
   at: { file },
   migrations: new URL('../../migrations', import.meta.url).pathname,
   vault: vaultOf(new Uint8Array(32)),
 })
 
 test('a database that a newer program has been at is refused, and left as it is', async () => {
-  const trial = await trialStorage()
+  const trial = await openTestStorage()
   expect(await trial.desk.isCurrent()).toBe(true)
   await trial.byHand("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('of tomorrow', 4102444800000)")
   expect(await trial.desk.isCurrent()).toBe(false)
@@ -33,8 +33,8 @@ test('a database that a newer program has been at is refused, and left as it is'
   const folder = 'file' in at ? dirname(at.file) : null
   if (folder) rmSync(join(folder, 'mimamori.db.lock'))
   const before = folder && contentOf(folder)
-  await expect(openDesk(trial.place)).rejects.toThrow(UnusableDatabase)
-  await expect(openDesk(trial.place)).rejects.toThrow(/newer Mimamori.*2100-01-01/)
+  await expect(openStorage(trial.place)).rejects.toThrow(UnusableDatabase)
+  await expect(openStorage(trial.place)).rejects.toThrow(/newer Mimamori.*2100-01-01/)
   expect(folder && contentOf(folder)).toEqual(before)
   if (folder) rmSync(folder, { recursive: true })
 })
@@ -44,7 +44,7 @@ onSqlite('a file that is no database is refused by name, and nothing is put besi
   try {
     writeFileSync(join(folder, 'mimamori.db'), 'this is a letter, not a database; '.repeat(40))
     const before = contentOf(folder)
-    await expect(openDesk(inFile(join(folder, 'mimamori.db')))).rejects.toThrow(/mimamori\.db cannot be read/)
+    await expect(openStorage(inFile(join(folder, 'mimamori.db')))).rejects.toThrow(/mimamori\.db cannot be read/)
     expect(contentOf(folder)).toEqual(before)
   } finally {
     rmSync(folder, { recursive: true })
@@ -56,10 +56,10 @@ onSqlite('whoever only looks does not bring an older database up to date', async
   try {
     const file = join(folder, 'mimamori.db')
     const first = olderProgram(folder)
-    await (await openDesk({ ...inFile(file), migrations: first })).close()
-    await expect(openDeskReadOnly(inFile(file))).rejects.toThrow(/older Mimamori: start the desk once/)
-    await (await openDesk(inFile(file))).close()
-    await (await openDeskReadOnly(inFile(file))).close()
+    await (await openStorage({ ...inFile(file), migrations: first })).close()
+    await expect(openStorageReadOnly(inFile(file))).rejects.toThrow(/older Mimamori: start the desk once/)
+    await (await openStorage(inFile(file))).close()
+    await (await openStorageReadOnly(inFile(file))).close()
   } finally {
     rmSync(folder, { recursive: true })
   }

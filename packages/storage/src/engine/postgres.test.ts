@@ -3,9 +3,9 @@ import { byHand, databaseForTrial } from '@mimamori/trial-postgres/database'
 import { afterEach, describe, expect, test } from 'vitest'
 import { verifyChain } from '../audit/verify.ts'
 import { caseById } from '../cases/reads.ts'
-import type { Desk, News } from '../desk.ts'
+import type { News, Storage } from '../desk.ts'
 import { contentOf, versionOf } from '../intake/reads.ts'
-import { openDesk } from '../open.ts'
+import { openStorage } from '../open.ts'
 import { record } from '../record.ts'
 import { marks } from '../schema/sqlite.ts'
 import { vaultOf } from '../vault.ts'
@@ -17,14 +17,14 @@ import { postgresPost } from './postgres-post.ts'
 type Post = ReturnType<typeof postgresPost>
 
 const AT = '2026-11-24T01:00:00.000Z'
-const open: Desk[] = []
+const open: Storage[] = []
 
 /** An instance of the desk on this database. */
-async function instanceOn(url: string, lanes = 3): Promise<Desk> {
+async function instanceOn(url: string, lanes = 3): Promise<Storage> {
   const migrations = new URL('../../migrations', import.meta.url).pathname
-  const desk = await openDesk({ at: { url, lanes }, migrations, vault: vaultOf(new Uint8Array(32)) })
-  open.push(desk)
-  return desk
+  const storage = await openStorage({ at: { url, lanes }, migrations, vault: vaultOf(new Uint8Array(32)) })
+  open.push(storage)
+  return storage
 }
 
 async function database(): Promise<string> {
@@ -33,8 +33,8 @@ async function database(): Promise<string> {
   return url
 }
 
-const write = (desk: Desk, n: number) =>
-  desk.write((tx) => record(tx, AT, 'system', { type: 'session.refused', staffId: `person-${n}`, why: 'password' }))
+const write = (storage: Storage, n: number) =>
+  storage.write((tx) => record(tx, AT, 'system', { type: 'session.refused', staffId: `person-${n}`, why: 'password' }))
 
 async function soon(done: () => boolean): Promise<void> {
   for (let tries = 0; tries < 200 && !done(); tries++) await new Promise((later) => setTimeout(later, 20))
@@ -80,15 +80,15 @@ const CUT_OFF =
   "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'mimamori' AND datname = current_database()"
 
 afterEach(async () => {
-  await Promise.all(open.splice(0).map((desk) => desk.close()))
+  await Promise.all(open.splice(0).map((storage) => storage.close()))
 })
 
 describe.runIf(process.env.TRIAL_ENGINE === 'postgres')('several instances', () => {
   test('four that start at once on an empty database make its tables once', async () => {
     const url = await database()
     const desks = await Promise.all([1, 2, 3, 4].map(() => instanceOn(url)))
-    await Promise.all(desks.map((desk, n) => write(desk, n)))
-    expect(await verifyChain(desks[0] as Desk)).toMatchObject({ ok: true, entries: 4 })
+    await Promise.all(desks.map((storage, n) => write(storage, n)))
+    expect(await verifyChain(desks[0] as Storage)).toMatchObject({ ok: true, entries: 4 })
   })
 
   test('each writes chains of its own, and every chain is verified', async () => {
@@ -154,8 +154,8 @@ describe.runIf(process.env.TRIAL_ENGINE === 'postgres')('several instances', () 
     let inside = 0
     let most = 0
     await Promise.all(
-      desks.map((desk) =>
-        desk.alone(async () => {
+      desks.map((storage) =>
+        storage.alone(async () => {
           inside += 1
           most = Math.max(most, inside)
           await new Promise((later) => setTimeout(later, 30))
@@ -169,46 +169,46 @@ describe.runIf(process.env.TRIAL_ENGINE === 'postgres')('several instances', () 
 
 describe.runIf(process.env.TRIAL_ENGINE === 'postgres')('what travels together', () => {
   test('reads asked in one breath with one that fails are answered all the same, also when it was new', async () => {
-    const desk = await instanceOn(await database())
+    const storage = await instanceOn(await database())
     const target = { type: 'job', id: 'J-1' } as const
     for (let round = 0; round < 3; round++) {
       const asked = await Promise.allSettled([
-        caseById(desk.db, 'C-1'),
+        caseById(storage.db, 'C-1'),
         // no version is as high as that, nor can the database compare with it
-        versionOf(desk.db, target, 99_999_999_999),
-        contentOf(desk.db, target),
-        versionOf(desk.db, target, 1),
+        versionOf(storage.db, target, 99_999_999_999),
+        contentOf(storage.db, target),
+        versionOf(storage.db, target, 1),
       ])
       expect(asked.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled'])
     }
   })
 
   test('a statement nobody waits for that fails takes the whole work with it, and the lane goes on', async () => {
-    const desk = await instanceOn(await database(), 1)
-    const bad = desk.write(async (tx) => {
+    const storage = await instanceOn(await database(), 1)
+    const bad = storage.write(async (tx) => {
       await record(tx, AT, 'system', { type: 'session.refused', staffId: 'never', why: 'password' })
       await tx.db.insert(marks).values({ name: 'bad', value: '\u0000' })
       await record(tx, AT, 'system', { type: 'session.refused', staffId: 'nor', why: 'password' })
     })
     await expect(bad).rejects.toThrow(/0x00/)
-    await write(desk, 1)
-    expect(await verifyChain(desk)).toMatchObject({ ok: true, entries: 1 })
+    await write(storage, 1)
+    expect(await verifyChain(storage)).toMatchObject({ ok: true, entries: 1 })
   })
 })
 
 describe.runIf(process.env.TRIAL_ENGINE === 'postgres')('a database that goes away', () => {
   test('every connection cut off under load: nothing acknowledged is lost, and writing goes on', async () => {
     const url = await database()
-    const desk = await instanceOn(url, 4)
+    const storage = await instanceOn(url, 4)
     let missed = 0
-    desk.listen((news) => {
+    storage.listen((news) => {
       if (news === null) missed += 1
     })
     const told: number[] = []
     const faults: unknown[] = []
     const load = Promise.all(
       Array.from({ length: 400 }, async (_, n) => {
-        await write(desk, n).then(
+        await write(storage, n).then(
           () => told.push(n),
           (fault: unknown) => faults.push(fault),
         )
@@ -218,8 +218,8 @@ describe.runIf(process.env.TRIAL_ENGINE === 'postgres')('a database that goes aw
     await byHand(url, CUT_OFF)
     await load
     expect(faults.filter((fault) => !(fault instanceof StorageFault))).toEqual([])
-    await write(desk, 1000)
-    const stored = await verifyChain(desk)
+    await write(storage, 1000)
+    const stored = await verifyChain(storage)
     expect(stored).toMatchObject({ ok: true })
     expect(stored.entries).toBeGreaterThanOrEqual(told.length + 1)
     expect(told.length + faults.length).toBe(400)
@@ -228,13 +228,13 @@ describe.runIf(process.env.TRIAL_ENGINE === 'postgres')('a database that goes aw
 
   test('connections cut off under reads end those reads and nothing else', async () => {
     const url = await database()
-    const desk = await instanceOn(url)
+    const storage = await instanceOn(url)
     const locking = byHand(url, 'BEGIN; LOCK TABLE cases; SELECT pg_sleep(60)').catch(() => undefined)
     const waiting = async (of: string) =>
       (await byHand(url, `SELECT count(*)::int AS n FROM pg_stat_activity WHERE query LIKE '%${of}%' AND ${HERE}`))[0]
         ?.n
     await expect.poll(() => waiting('LOCK TABLE')).toBe(1)
-    const asked = Promise.allSettled(Array.from({ length: 60 }, (_, n) => caseById(desk.db, `C-${n}`)))
+    const asked = Promise.allSettled(Array.from({ length: 60 }, (_, n) => caseById(storage.db, `C-${n}`)))
     await expect.poll(() => waiting('from "cases"')).toBe(3)
     await byHand(url, CUT_OFF)
     const faults = (await asked).map((each) => (each.status === 'rejected' ? asFault(each.reason) : null))
@@ -244,7 +244,7 @@ describe.runIf(process.env.TRIAL_ENGINE === 'postgres')('a database that goes aw
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%LOCK TABLE%' AND ${HERE}`,
     )
     await locking
-    expect(await caseById(desk.db, 'C-1')).toBeNull()
+    expect(await caseById(storage.db, 'C-1')).toBeNull()
   })
 
   test('a connection over which nothing comes any more is given up, and whoever waited hears so', async () => {

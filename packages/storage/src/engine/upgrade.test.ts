@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openDesk, openDeskReadOnly, UnusableDatabase, type Upgrade } from '../open.ts'
+import { openStorage, openStorageReadOnly, UnusableDatabase, type Upgrade } from '../open.ts'
 import { isRecountDue } from '../schema/reads.ts'
-import { byHandIn, type TrialStorage, trialStorage } from '../trial.ts'
+import { openTestStorage, runRawSql, type TestStorage } from '../trial.ts'
 import { EARLIER_FORMS } from './earlier-forms.ts'
 import { migrationsIn } from './migrations.ts'
 
@@ -14,10 +14,10 @@ const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname
 const CLOSINGS = sqlite ? '0014_month-closings' : '0012_month-closings'
 const BREAKDOWN = sqlite ? '0015_breakdown' : '0013_breakdown'
 
-let trial: TrialStorage
+let trial: TestStorage
 let more: string
 beforeEach(async () => {
-  trial = await trialStorage()
+  trial = await openTestStorage()
   await trial.desk.close()
   more = mkdtempSync(join(tmpdir(), 'mimamori-migrations-'))
   cpSync(MIGRATIONS, more, { recursive: true })
@@ -27,7 +27,7 @@ afterEach(async () => {
   await trial.close().catch(() => undefined)
 })
 
-const rows = (sql: string) => byHandIn(trial.place.at, sql)
+const rows = (sql: string) => runRawSql(trial.place.at, sql)
 
 /** The rows of what was applied, as drizzle keeps them. */
 const applied = () => rows('SELECT hash, created_at FROM __drizzle_migrations ORDER BY created_at')
@@ -61,14 +61,14 @@ async function opened(migrations = MIGRATIONS, before: (upgrade: Upgrade) => Pro
     },
     after: (upgrade: Upgrade) => void heard.push(`after ${said(upgrade)}`),
   }
-  const desk = await openDesk({ ...trial.place, migrations, upgrading })
-  return { desk, heard }
+  const storage = await openStorage({ ...trial.place, migrations, upgrading })
+  return { desk: storage, heard }
 }
 
 test('a database whose migrations are as they were released is opened without a word', async () => {
-  const { desk, heard } = await opened()
-  expect([heard, await isRecountDue(desk.db), await desk.isCurrent()]).toEqual([[], false, true])
-  await desk.close()
+  const { desk: storage, heard } = await opened()
+  expect([heard, await isRecountDue(storage.db), await storage.isCurrent()]).toEqual([[], false, true])
+  await storage.close()
 })
 
 test('a migration that was applied in a form nobody released is refused by name, and nothing is changed', async () => {
@@ -77,7 +77,7 @@ test('a migration that was applied in a form nobody released is refused by name,
   const line = new RegExp(`has the migration ${BREAKDOWN} in a form \\(ffffffffffff\\) that no released Mimamori has`)
   await expect(opened()).rejects.toThrow(UnusableDatabase)
   await expect(opened()).rejects.toThrow(line)
-  await expect(openDeskReadOnly(trial.place)).rejects.toThrow(line)
+  await expect(openStorageReadOnly(trial.place)).rejects.toThrow(line)
   expect(await applied()).toEqual(before)
 })
 
@@ -93,12 +93,12 @@ test('the earlier forms of the month closings and of the breakdown are put right
     await trial.byHand(`CREATE OR REPLACE FUNCTION "second_lead"() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN RETURN NEW; END $$`)
   }
-  await expect(openDeskReadOnly(trial.place)).rejects.toThrow(/older Mimamori: start the desk once/)
-  const { desk, heard } = await opened()
+  await expect(openStorageReadOnly(trial.place)).rejects.toThrow(/older Mimamori: start the desk once/)
+  const { desk: storage, heard } = await opened()
   const both = `${CLOSINGS},${BREAKDOWN}`
   expect(heard).toEqual([`before ${both}`, `after ${both}`])
-  expect([await isRecountDue(desk.db), await desk.isCurrent()]).toEqual([true, true])
-  await desk.close()
+  expect([await isRecountDue(storage.db), await storage.isCurrent()]).toEqual([true, true])
+  await storage.close()
   expect(await applied()).toEqual(released)
   const [guard] = await rows(
     sqlite
@@ -122,10 +122,10 @@ test('before a migration whoever backs up is heard, and where that fails nothing
   })
   await expect(failing).rejects.toThrow('no room')
   expect(await applied()).toEqual(before)
-  const { desk, heard } = await opened(more)
+  const { desk: storage, heard } = await opened(more)
   expect(heard).toEqual(['before 9999_newer', 'after 9999_newer'])
-  expect(await isRecountDue(desk.db)).toBe(true)
-  await desk.close()
+  expect(await isRecountDue(storage.db)).toBe(true)
+  await storage.close()
 })
 
 test('a migration that fails leaves all as it was, and the program that knows none of it opens the database again', async () => {
@@ -133,15 +133,17 @@ test('a migration that fails leaves all as it was, and the program that knows no
   const before = await applied()
   await expect(opened(more)).rejects.toThrow(/nowhere/)
   expect(await applied()).toEqual(before)
-  const { desk, heard } = await opened()
+  const { desk: storage, heard } = await opened()
   expect(heard).toEqual([])
-  await desk.close()
+  await storage.close()
 })
 
 test('whoever only looks does not migrate', async () => {
   addMigration('CREATE TABLE "newer_things" ("id" text PRIMARY KEY NOT NULL);')
   const before = await applied()
-  await expect(openDeskReadOnly({ ...trial.place, migrations: more })).rejects.toThrow(/older Mimamori: start the desk/)
+  await expect(openStorageReadOnly({ ...trial.place, migrations: more })).rejects.toThrow(
+    /older Mimamori: start the desk/,
+  )
   expect(await applied()).toEqual(before)
 })
 
@@ -154,12 +156,12 @@ test('a program whose own migrations were changed since they landed opens nothin
 test.skipIf(!sqlite)('a first start that was cut off between two migrations goes on', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-cut-off-'))
   const at = { file: join(folder, 'mimamori.db') }
-  await byHandIn(
+  await runRawSql(
     at,
     'CREATE TABLE __drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)',
   )
-  const desk = await openDesk({ ...trial.place, at })
-  expect([await desk.isCurrent(), await isRecountDue(desk.db)]).toEqual([true, false])
-  await desk.close()
+  const storage = await openStorage({ ...trial.place, at })
+  expect([await storage.isCurrent(), await isRecountDue(storage.db)]).toEqual([true, false])
+  await storage.close()
   rmSync(dirname(at.file), { recursive: true })
 })

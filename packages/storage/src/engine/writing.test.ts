@@ -2,20 +2,20 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { auditPage } from '../audit/reads.ts'
 import { verifyChain } from '../audit/verify.ts'
 import { close } from '../decisions/statements.ts'
-import type { Desk } from '../desk.ts'
-import { DeskInUse, openDesk } from '../open.ts'
+import type { Storage } from '../desk.ts'
+import { DeskInUse, openStorage } from '../open.ts'
 import { Overtaken } from '../overtaken.ts'
 import { record } from '../record.ts'
-import { type TrialStorage, trialStorage } from '../trial.ts'
+import { openTestStorage, type TestStorage } from '../trial.ts'
 import { vaultOf } from '../vault.ts'
 
 const AT = '2026-11-24T01:00:00.000Z'
-let trial: TrialStorage
-let desk: Desk
+let trial: TestStorage
+let storage: Storage
 
 beforeEach(async () => {
-  trial = await trialStorage()
-  desk = trial.desk
+  trial = await openTestStorage()
+  storage = trial.desk
 })
 afterEach(() => trial.close())
 
@@ -26,7 +26,7 @@ const refused = (n: number) => ({ type: 'session.refused', staffId: `person-${n}
 
 test('every third of fifty writes of one turn fails: its neighbours are stored and the chain verifies', async () => {
   const writes = Array.from({ length: 50 }, (_, n) =>
-    desk.write(async (tx) => {
+    storage.write(async (tx) => {
       await record(tx, AT, 'system', refused(n))
       if (n % 3 === 0) throw new Error(`write ${n} is bad`)
       return n
@@ -35,31 +35,31 @@ test('every third of fifty writes of one turn fails: its neighbours are stored a
   const results = await Promise.allSettled(writes)
   const stored = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
   expect(stored).toEqual(Array.from({ length: 50 }, (_, n) => n).filter((n) => n % 3 !== 0))
-  const entries = await auditPage(desk.db, { limit: 100 })
+  const entries = await auditPage(storage.db, { limit: 100 })
   const told = entries.map((entry) => entry.subjectId)
   expect(told.sort()).toEqual(stored.map((n) => `person-${n}`).sort())
-  expect(await verifyChain(desk)).toMatchObject({ ok: true, entries: stored.length })
+  expect(await verifyChain(storage)).toMatchObject({ ok: true, entries: stored.length })
 })
 
 test('when the row a rule saw is not there any more, nothing of the work is stored', async () => {
-  const late = desk.write(async (tx) => {
+  const late = storage.write(async (tx) => {
     await record(tx, AT, 'system', refused(1))
     await close(tx, { id: 'decided by somebody else', at: AT })
     await record(tx, AT, 'system', refused(2))
   })
   await expect(late).rejects.toThrow(Overtaken)
-  await desk.write((tx) => record(tx, AT, 'system', refused(3)))
-  expect(await verifyChain(desk)).toMatchObject({ ok: true, entries: 1 })
+  await storage.write((tx) => record(tx, AT, 'system', refused(3)))
+  expect(await verifyChain(storage)).toMatchObject({ ok: true, entries: 1 })
 })
 
 onSqlite('when COMMIT fails, nobody of the batch is told that it is stored', async () => {
-  await desk.write((tx) => record(tx, AT, 'system', refused(0)))
+  await storage.write((tx) => record(tx, AT, 'system', refused(0)))
   // a deferred foreign key is checked at COMMIT: a commit that fails after every statement succeeded
   await trial.byHand('CREATE TABLE parent(id INTEGER PRIMARY KEY)')
   await trial.byHand('CREATE TABLE child(id INTEGER REFERENCES parent(id) DEFERRABLE INITIALLY DEFERRED)')
   await trial.byHand('CREATE TRIGGER orphan AFTER INSERT ON audit BEGIN INSERT INTO child VALUES (new.seq); END')
   const results = await Promise.allSettled(
-    [1, 2, 3].map((n) => desk.write((tx) => record(tx, AT, 'system', refused(n)))),
+    [1, 2, 3].map((n) => storage.write((tx) => record(tx, AT, 'system', refused(n)))),
   )
   expect(results.map((result) => result.status)).toEqual(['rejected', 'rejected', 'rejected'])
   expect(results.map((result) => result.status === 'rejected' && result.reason.name)).toEqual(
@@ -67,13 +67,13 @@ onSqlite('when COMMIT fails, nobody of the batch is told that it is stored', asy
   )
   expect(trial.commits.at(-1)).toMatchObject({ works: 3, stored: false })
   await trial.byHand('DROP TRIGGER orphan')
-  await desk.write((tx) => record(tx, AT, 'system', refused(4)))
-  expect(await verifyChain(desk)).toMatchObject({ ok: true, entries: 2 })
+  await storage.write((tx) => record(tx, AT, 'system', refused(4)))
+  expect(await verifyChain(storage)).toMatchObject({ ok: true, entries: 2 })
 })
 
 onSqlite('a write sees what the writes before it in the same turn have done', async () => {
-  const first = desk.write((tx) => record(tx, AT, 'system', refused(1)))
-  const seen = desk.write(async (tx) => (await auditPage(tx.db, { limit: 10 })).length)
+  const first = storage.write((tx) => record(tx, AT, 'system', refused(1)))
+  const seen = storage.write(async (tx) => (await auditPage(tx.db, { limit: 10 })).length)
   await first
   expect(await seen).toBe(1)
 })
@@ -83,7 +83,7 @@ onSqlite(
   async () => {
     const before = trial.commits.length
     const slow = (n: number) =>
-      desk.write(async (tx) => {
+      storage.write(async (tx) => {
         await record(tx, AT, 'system', refused(n))
         for (const from = performance.now(); performance.now() - from < 20; );
       })
@@ -97,12 +97,12 @@ onSqlite(
 )
 
 onSqlite('a second process on the same file is refused by a message that names PostgreSQL', async () => {
-  await expect(openDesk(trial.place)).rejects.toThrow(DeskInUse)
-  await expect(openDesk(trial.place)).rejects.toThrow(/PostgreSQL/)
+  await expect(openStorage(trial.place)).rejects.toThrow(DeskInUse)
+  await expect(openStorage(trial.place)).rejects.toThrow(/PostgreSQL/)
 })
 
 test('the audit log takes no update and no delete, not even by hand', async () => {
-  await desk.write((tx) => record(tx, AT, 'system', refused(1)))
+  await storage.write((tx) => record(tx, AT, 'system', refused(1)))
   await expect(trial.byHand("UPDATE audit SET action = 'x'")).rejects.toThrow(/append-only/)
   await expect(trial.byHand('DELETE FROM audit')).rejects.toThrow(/append-only/)
 })
@@ -117,23 +117,23 @@ test('personal columns are sealed, differ each time, and open with the right key
 })
 
 onPostgres('what is written side by side on several lanes verifies, lane by lane', async () => {
-  await Promise.all(Array.from({ length: 60 }, (_, n) => desk.write((tx) => record(tx, AT, 'system', refused(n)))))
-  expect((await desk.lanes()).length).toBeGreaterThan(1)
-  expect(await verifyChain(desk)).toMatchObject({ ok: true, entries: 60 })
+  await Promise.all(Array.from({ length: 60 }, (_, n) => storage.write((tx) => record(tx, AT, 'system', refused(n)))))
+  expect((await storage.lanes()).length).toBeGreaterThan(1)
+  expect(await verifyChain(storage)).toMatchObject({ ok: true, entries: 60 })
 })
 
 test('whoever watches the writer hears of every transaction, and whether it was stored', async () => {
-  await Promise.all([1, 2, 3].map((n) => desk.write((tx) => record(tx, AT, 'system', refused(n)))))
+  await Promise.all([1, 2, 3].map((n) => storage.write((tx) => record(tx, AT, 'system', refused(n)))))
   expect(trial.commits.reduce((works, commit) => works + commit.works, 0)).toBe(3)
   expect(trial.commits.every((commit) => commit.stored && commit.seconds > 0)).toBe(true)
   expect(trial.commits.at(-1)?.waiting).toBe(0)
 })
 
 onSqlite('of a transaction that changed nothing nobody hears: it says nothing about the disk', async () => {
-  await desk.write((tx) => record(tx, AT, 'system', refused(1)))
+  await storage.write((tx) => record(tx, AT, 'system', refused(1)))
   const before = trial.commits.length
-  await desk.write((tx) => auditPage(tx.db, { limit: 1 }))
+  await storage.write((tx) => auditPage(tx.db, { limit: 1 }))
   expect(trial.commits).toHaveLength(before)
-  await desk.write((tx) => record(tx, AT, 'system', refused(2)))
+  await storage.write((tx) => record(tx, AT, 'system', refused(2)))
   expect(trial.commits.slice(before)).toMatchObject([{ works: 1, stored: true }])
 })

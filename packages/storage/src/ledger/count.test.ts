@@ -1,14 +1,14 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { trialStorage } from '../trial.ts'
+import { openTestStorage } from '../trial.ts'
 import { decisionsOn } from './count.ts'
 
 test.skipIf(process.env.TRIAL_ENGINE === 'postgres')(
   'what counts of a target is found by its cases, however many decisions there are',
   async () => {
-    const { desk, place, close } = await trialStorage()
+    const { desk: storage, place, close } = await openTestStorage()
     const client = new Database('file' in place.at ? place.at.file : '')
-    const plans = decisionsOn(desk.db, { type: 'job', id: 'J-1' }).map((query) => {
+    const plans = decisionsOn(storage.db, { type: 'job', id: 'J-1' }).map((query) => {
       const { sql, params } = query.toSQL()
       const steps = client.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...params) as { detail: string }[]
       return steps.map(({ detail }) => detail.replace(/ \(.*/, ''))

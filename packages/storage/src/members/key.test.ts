@@ -4,23 +4,23 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { memberById } from '../intake/reads.ts'
 import { record } from '../record.ts'
 import { members } from '../schema/sqlite.ts'
-import { type TrialStorage, trialStorage } from '../trial.ts'
+import { openTestStorage, type TestStorage } from '../trial.ts'
 import { memberKeyOf } from './key.ts'
 
 const AT = '2026-11-24T01:00:00.000Z'
 const TARO = { displayName: '山田 太郎', email: 'taro@example.jp', phone: '090-1234-5678' }
 const ABOUT = { roles: ['client'], registeredAt: AT, verifications: {}, profile: {} } as unknown as Member
 
-let trial: TrialStorage
+let trial: TestStorage
 beforeEach(async () => {
-  trial = await trialStorage()
+  trial = await openTestStorage()
 })
 afterEach(() => trial.close())
 
 async function tell(id: string, change: Partial<Member> = {}) {
-  const { desk } = trial
+  const { desk: storage } = trial
   const member = { ...ABOUT, ...TARO, id, ...change }
-  await desk.write((tx) => record(tx, AT, 'system', { type: 'member.told', member, vault: desk.vault }))
+  await storage.write((tx) => record(tx, AT, 'system', { type: 'member.told', member, vault: storage.vault }))
   return await rowOf(id)
 }
 

@@ -3,7 +3,7 @@ import { is } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import type { Client } from 'pg'
 import { verifyChain } from '../audit/verify.ts'
-import type { Desk } from '../desk.ts'
+import type { Storage } from '../desk.ts'
 import { connectionsTo } from '../engine/postgres-client.ts'
 import * as postgres from '../schema/postgres.ts'
 
@@ -121,7 +121,11 @@ async function copyAll(file: string, url: string): Promise<MovedTable[]> {
  * and prove it: the same number of rows in every table, and the same audit chain, recomputed there. `source` is the
  * same file, open and locked, so that nothing changes meanwhile. Throws MoveFault.
  */
-export async function moveToPostgres(file: string, url: string, desks: { source: Desk; target: Desk }): Promise<Moved> {
+export async function moveToPostgres(
+  file: string,
+  url: string,
+  desks: { source: Storage; target: Storage },
+): Promise<Moved> {
   const tables = await copyAll(file, url)
   const before = await verifyChain(desks.source)
   const after = await verifyChain(desks.target)

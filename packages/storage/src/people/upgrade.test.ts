@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { openDesk } from '../open.ts'
+import { openStorage } from '../open.ts'
 import { migrationsBefore } from '../trial-migrations.ts'
 import { vaultOf } from '../vault.ts'
 import { everyColleague } from './standing.ts'
@@ -17,7 +17,7 @@ test.skipIf(process.env.TRIAL_ENGINE === 'postgres')(
     try {
       const at = { file: join(folder, 'mimamori.db') }
       const vault = vaultOf(new Uint8Array(32))
-      await (await openDesk({ at, vault, migrations: migrationsBefore(folder, RULE) })).close()
+      await (await openStorage({ at, vault, migrations: migrationsBefore(folder, RULE) })).close()
       const hand = new Database(at.file)
       const add = hand.prepare(
         `INSERT INTO staff (id, login, alias, role, password_hash, language, theme, disabled_at, oidc_subject, created_at)
@@ -33,9 +33,13 @@ test.skipIf(process.env.TRIAL_ENGINE === 'postgres')(
         )
         .run()
       hand.close()
-      const desk = await openDesk({ at, vault, migrations: new URL('../../migrations', import.meta.url).pathname })
-      const people = await everyColleague(desk.db)
-      await desk.close()
+      const storage = await openStorage({
+        at,
+        vault,
+        migrations: new URL('../../migrations', import.meta.url).pathname,
+      })
+      const people = await everyColleague(storage.db)
+      await storage.close()
       expect(people.map(({ alias, confirmedAt, invitedBy }) => [alias, confirmedAt !== null, invitedBy])).toEqual([
         ['at work', true, null],
         ['by the company', true, null],

@@ -7,7 +7,7 @@ import { personalOf } from '../members/reads.ts'
 import { record } from '../record.ts'
 import * as schema from '../schema/sqlite.ts'
 import { membersFound } from '../search/reads.ts'
-import { type TrialStorage, trialStorage } from '../trial.ts'
+import { openTestStorage, type TestStorage } from '../trial.ts'
 import { VAULT_MARK, type Vault, vaultOf } from '../vault.ts'
 import { sealedRows, sealedWith } from './reads.ts'
 
@@ -16,15 +16,15 @@ const TARO = { displayName: '山田 太郎', email: 'taro@example.jp', phone: '0
 const ABOUT = { roles: ['client'], registeredAt: AT, verifications: {}, profile: {} } as unknown as Member
 const NEXT = vaultOf(new Uint8Array(32).fill(7))
 
-let trial: TrialStorage
+let trial: TestStorage
 beforeEach(async () => {
-  trial = await trialStorage()
-  const { desk } = trial
-  const { vault } = desk
-  await desk.write((tx) => record(tx, AT, 'system', { type: 'seal.pinned', fingerprint: vault.fingerprint }))
+  trial = await openTestStorage()
+  const { desk: storage } = trial
+  const { vault } = storage
+  await storage.write((tx) => record(tx, AT, 'system', { type: 'seal.pinned', fingerprint: vault.fingerprint }))
   for (const id of ['U-1', 'U-2', 'U-3', 'U-4']) {
     const member = { ...ABOUT, ...TARO, id, email: `${id}@example.jp` }
-    await desk.write((tx) => record(tx, AT, 'system', { type: 'member.told', member, vault }))
+    await storage.write((tx) => record(tx, AT, 'system', { type: 'member.told', member, vault }))
   }
   const old = `display_name = '${vault.seal('山田 花子')}', email = '${vault.seal('hana@example.jp')}', phone = '${vault.seal('')}'`
   await trial.byHand(`UPDATE members SET ${old}, data_key = '' WHERE id = 'U-2'`)
@@ -58,28 +58,28 @@ const opens = ({ open }: Vault, sealed: string): boolean => {
 }
 
 test('under a new key everybody is read, found and proved as before, and nothing opens with the old one', async () => {
-  const { desk } = trial
-  const before = await personalOf(desk.db, desk.vault, 'U-1')
+  const { desk: storage } = trial
+  const before = await personalOf(storage.db, storage.vault, 'U-1')
   await replace()
-  expect(await sealedWith(desk.db)).toBe(NEXT.fingerprint)
-  expect(await memberById(desk.db, NEXT, 'U-1')).toMatchObject({ ...TARO, email: 'U-1@example.jp' })
-  expect(await memberById(desk.db, NEXT, 'U-2')).toMatchObject({ displayName: '山田 花子', phone: '' })
-  expect(await membersFound(desk.db, NEXT, { kind: 'email', value: 'u-3@example.jp' })).toEqual(['U-3'])
-  expect(await membersFound(desk.db, desk.vault, { kind: 'email', value: 'u-3@example.jp' })).toEqual([])
-  expect(await membersFound(desk.db, NEXT, { kind: 'email', value: '' })).toEqual([])
-  const after = await personalOf(desk.db, NEXT, 'U-1')
+  expect(await sealedWith(storage.db)).toBe(NEXT.fingerprint)
+  expect(await memberById(storage.db, NEXT, 'U-1')).toMatchObject({ ...TARO, email: 'U-1@example.jp' })
+  expect(await memberById(storage.db, NEXT, 'U-2')).toMatchObject({ displayName: '山田 花子', phone: '' })
+  expect(await membersFound(storage.db, NEXT, { kind: 'email', value: 'u-3@example.jp' })).toEqual(['U-3'])
+  expect(await membersFound(storage.db, storage.vault, { kind: 'email', value: 'u-3@example.jp' })).toEqual([])
+  expect(await membersFound(storage.db, NEXT, { kind: 'email', value: '' })).toEqual([])
+  const after = await personalOf(storage.db, NEXT, 'U-1')
   expect(after?.provable(TARO.phone)).toBe(before?.provable(TARO.phone))
-  expect(await sealedRows(desk.db)).toEqual({ members: 3, withoutKey: 0, factors: 1 })
+  expect(await sealedRows(storage.db)).toEqual({ members: 3, withoutKey: 0, factors: 1 })
   const sealed = await sealedTexts()
   expect(sealed).toHaveLength(5)
-  expect(sealed.filter((text) => opens(desk.vault, text) || !opens(NEXT, text))).toEqual([])
+  expect(sealed.filter((text) => opens(storage.vault, text) || !opens(NEXT, text))).toEqual([])
 })
 
 test('a change of the key that fails on its way leaves everything under the old one', async () => {
-  const { desk } = trial
+  const { desk: storage } = trial
   await trial.byHand("UPDATE factors SET secret = 'v1.AAAA'")
   await expect(replace()).rejects.toThrow()
-  expect(await sealedWith(desk.db)).toBe(desk.vault.fingerprint)
-  expect(await memberById(desk.db, desk.vault, 'U-1')).toMatchObject({ phone: TARO.phone })
-  expect(await membersFound(desk.db, desk.vault, { kind: 'email', value: 'u-3@example.jp' })).toEqual(['U-3'])
+  expect(await sealedWith(storage.db)).toBe(storage.vault.fingerprint)
+  expect(await memberById(storage.db, storage.vault, 'U-1')).toMatchObject({ phone: TARO.phone })
+  expect(await membersFound(storage.db, storage.vault, { kind: 'email', value: 'u-3@example.jp' })).toEqual(['U-3'])
 })

@@ -6,7 +6,7 @@ import { readingFrom } from '../engine/postgres-reads.ts'
 import { searchPostgres } from '../engine/postgres-search.ts'
 import { openReader } from '../engine/sqlite.ts'
 import { searchSqlite } from '../engine/sqlite-search.ts'
-import type { DeskPlace } from '../open.ts'
+import type { StorageOptions } from '../open.ts'
 
 export type { Asked } from '../engine/indexing.ts'
 
@@ -21,7 +21,7 @@ export type Index = {
 const CONNECTIONS = 2
 
 /** Open the index of a desk whose schema is up to date. */
-export function openIndex(at: DeskPlace['at']): Index {
+export function openIndex(at: StorageOptions['at']): Index {
   if ('url' in at) {
     const pool = connectionsTo(at.url).searchers(CONNECTIONS)
     return {

@@ -1,39 +1,39 @@
 import type { Member } from '@mimamori/policy/intake/arrivals'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { record } from '../record.ts'
-import { type TrialStorage, trialStorage } from '../trial.ts'
+import { openTestStorage, type TestStorage } from '../trial.ts'
 import { indexState, membersFound } from './reads.ts'
 
 const AT = '2026-11-24T01:00:00.000Z'
-let trial: TrialStorage
+let trial: TestStorage
 beforeEach(async () => {
-  trial = await trialStorage()
+  trial = await openTestStorage()
 })
 afterEach(() => trial.close())
 
 const sought = { kind: 'email', value: 'taro@example.jp' } as const
 
 async function fill(): Promise<void> {
-  const { desk } = trial
-  await desk.write((tx) => record(tx, AT, 'system', { type: 'search.restarted' }))
-  while ((await indexState(desk.db))?.state === 'filling') {
-    await desk.write((tx) => record(tx, AT, 'system', { type: 'search.continued', count: 2, vault: desk.vault }))
+  const { desk: storage } = trial
+  await storage.write((tx) => record(tx, AT, 'system', { type: 'search.restarted' }))
+  while ((await indexState(storage.db))?.state === 'filling') {
+    await storage.write((tx) => record(tx, AT, 'system', { type: 'search.continued', count: 2, vault: storage.vault }))
   }
 }
 
 test('members from before there were fingerprints are found by their mail once the index is filled', async () => {
-  const { desk } = trial
+  const { desk: storage } = trial
   const about = { roles: ['client'], registeredAt: AT, verifications: {}, profile: {} } as unknown as Member
   for (let n = 0; n < 5; n++) {
     const member = { ...about, id: `U-${n}`, displayName: '山田', email: `TARO${n || ''}@example.jp`, phone: '090' }
-    await desk.write((tx) => record(tx, AT, 'system', { type: 'member.told', member, vault: desk.vault }))
+    await storage.write((tx) => record(tx, AT, 'system', { type: 'member.told', member, vault: storage.vault }))
   }
-  expect(await membersFound(desk.db, desk.vault, sought)).toEqual(['U-0'])
+  expect(await membersFound(storage.db, storage.vault, sought)).toEqual(['U-0'])
   await trial.byHand("UPDATE members SET email_key = '', phone_key = ''")
-  expect(await membersFound(desk.db, desk.vault, sought)).toEqual([])
+  expect(await membersFound(storage.db, storage.vault, sought)).toEqual([])
   await fill()
-  expect(await membersFound(desk.db, desk.vault, sought)).toEqual(['U-0'])
-  expect(await membersFound(desk.db, desk.vault, { kind: 'phone', value: '090' })).toHaveLength(5)
+  expect(await membersFound(storage.db, storage.vault, sought)).toEqual(['U-0'])
+  expect(await membersFound(storage.db, storage.vault, { kind: 'phone', value: '090' })).toHaveLength(5)
 })
 
 test('a mail is found by its fingerprint, which does not give it away', async () => {

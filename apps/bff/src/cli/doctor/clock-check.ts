@@ -20,8 +20,8 @@ function spanOf(ms: number): string {
 /** Can the desk rely on its clock? */
 export const CLOCK: Check = {
   id: 'clock',
-  async look({ clock, desk }) {
-    const whose = desk.databaseTime ? "the database's clock" : "this machine's clock"
+  async look({ clock, storage }) {
+    const whose = storage.databaseTime ? "the database's clock" : "this machine's clock"
     const { alarm, offset, machineOffset } = clock.status()
     if (alarm) {
       const by = alarm === 'long_after_newest' ? '' : ` (${spanOf(offset)} ${offset < 0 ? 'behind' : 'ahead'})`

@@ -9,25 +9,25 @@ import { nameOf } from '../../backup/kept.ts'
 import { networksFrom } from '../../http/networks.ts'
 import { markMoved } from '../../moved-folder.ts'
 import { addDemoAccounts } from '../../staff/demo-accounts.ts'
-import { type TrialDesk, trialDesk } from '../../trial/trial-desk.ts'
+import { openTestApp, type TestApp } from '../../trial/trial-desk.ts'
 import { CHECKS, examine, written } from './doctor.ts'
 
-let desk: TrialDesk
+let testApp: TestApp
 beforeEach(async () => {
-  desk = await trialDesk({ MIMAMORI_DEMO: '0' })
+  testApp = await openTestApp({ MIMAMORI_DEMO: '0' })
 })
-afterEach(() => desk.close())
+afterEach(() => testApp.close())
 
-const grade = async (check: string) => (await examine(desk.office)).find((each) => each.check === check)?.grade
+const grade = async (check: string) => (await examine(testApp.app)).find((each) => each.check === check)?.grade
 
 async function someone(login: string, role: 'admin' | 'moderator') {
   const added = { id: login, login, alias: login, role, passwordHash: 'argon2', language: 'ja' } as const
-  const { desk: store, clock } = desk.office
+  const { storage: store, clock } = testApp.app
   await store.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'staff.added', ...added }))
 }
 
 test('every check is looked at, and the answer names each with its grade', async () => {
-  const { said, ok } = written(await examine(desk.office))
+  const { said, ok } = written(await examine(testApp.app))
   expect(said.split('\n')).toHaveLength(CHECKS.length)
   for (const { id } of CHECKS) expect(said).toMatch(new RegExp(`^(pass|warn|fail) {2}${id} `, 'm'))
   // nobody can run an empty desk
@@ -36,18 +36,18 @@ test('every check is looked at, and the answer names each with its grade', async
 
 test('a key or a folder that others may read is wrong', async () => {
   expect(await grade('files')).toBe('pass')
-  chmodSync(desk.folder, 0o755)
+  chmodSync(testApp.folder, 0o755)
   expect(await grade('files')).toBe('fail')
 })
 
 test('a folder whose desk was moved to PostgreSQL is wrong, unless the settings say that it is there', async () => {
-  const { settings } = desk.office
+  const { settings } = testApp.app
   const at = async (databaseUrl: string | null) => {
-    const found = await examine({ ...desk.office, settings: { ...settings, databaseUrl } })
+    const found = await examine({ ...testApp.app, settings: { ...settings, databaseUrl } })
     return found.find(({ check }) => check === 'folder')
   }
   expect(await at(null)).toMatchObject({ grade: 'pass' })
-  markMoved(settings, { at: desk.office.clock.now(), to: 'postgres://desk:secret@db.example.jp/mimamori' })
+  markMoved(settings, { at: testApp.app.clock.now(), to: 'postgres://desk:secret@db.example.jp/mimamori' })
   const moved = await at(null)
   expect(moved).toMatchObject({ grade: 'fail', says: expect.stringContaining('db.example.jp/mimamori') })
   expect(moved?.says).toContain('mimamori move --back')
@@ -55,25 +55,25 @@ test('a folder whose desk was moved to PostgreSQL is wrong, unless the settings 
 })
 
 test('a signed head that is dated in the future says nothing of the present, and no backup has an age below zero', async () => {
-  const { office } = desk
-  const { backups } = office.settings
-  desk.wait(400 * 24 * 3600)
-  await signHead(office, SYSTEM, 'asked')
-  desk.wait(-400 * 24 * 3600)
+  const { app } = testApp
+  const { backups } = app.settings
+  testApp.wait(400 * 24 * 3600)
+  await signHead(app, SYSTEM, 'asked')
+  testApp.wait(-400 * 24 * 3600)
   expect(await grade('heads')).toBe('warn')
-  await signHead(office, SYSTEM, 'asked')
+  await signHead(app, SYSTEM, 'asked')
   expect(await grade('heads')).toBe('pass')
   mkdirSync(backups.folder, { recursive: true })
-  writeFileSync(join(backups.folder, nameOf(plusSeconds(office.clock.now(), 30))), '')
-  const settings = { ...office.settings, databaseUrl: null, backups: { ...backups, everyHours: 24 } }
-  const found = (await examine({ ...office, settings })).find(({ check }) => check === 'backup')
+  writeFileSync(join(backups.folder, nameOf(plusSeconds(app.clock.now(), 30))), '')
+  const settings = { ...app.settings, databaseUrl: null, backups: { ...backups, everyHours: 24 } }
+  const found = (await examine({ ...app, settings })).find(({ check }) => check === 'backup')
   expect(found).toMatchObject({ grade: 'pass', says: 'the newest backup is 0.0 hours old' })
 })
 
 test('an address where browsers let nobody sign in is wrong, none is worth a look', async () => {
-  const { settings } = desk.office
+  const { settings } = testApp.app
   const at = async (publicUrl: string | null) => {
-    const found = await examine({ ...desk.office, settings: { ...settings, publicUrl } })
+    const found = await examine({ ...testApp.app, settings: { ...settings, publicUrl } })
     return found.find(({ check }) => check === 'public-url')?.grade
   }
   expect(await at(null)).toBe('warn')
@@ -84,13 +84,13 @@ test('an address where browsers let nobody sign in is wrong, none is worth a loo
 
 test('a second place the log does not reach is wrong', async () => {
   expect(await grade('second-place')).toBe('warn')
-  const { settings } = desk.office
+  const { settings } = testApp.app
   const audit = { ...settings.audit, stream: { url: 'file:///nowhere/audit.jsonl', secret: '' } }
   const lags = async () =>
-    (await examine({ ...desk.office, settings: { ...settings, audit } })).find(({ check }) => check === 'second-place')
+    (await examine({ ...testApp.app, settings: { ...settings, audit } })).find(({ check }) => check === 'second-place')
   // a new desk was made by the clock of this machine, which may be ahead of the one of the test
   expect((await lags())?.grade).toBe('pass')
-  desk.wait(50 * 365 * 24 * 3600)
+  testApp.wait(50 * 365 * 24 * 3600)
   expect((await lags())?.grade).toBe('fail')
 })
 
@@ -109,17 +109,17 @@ test('somebody who comes in without a second factor is wrong', async () => {
 })
 
 test('an API key nobody has used for 90 days is worth a look', async () => {
-  await addKey(desk.office, SYSTEM, { name: '受け入れ', scopes: ['intake:write'] })
+  await addKey(testApp.app, SYSTEM, { name: '受け入れ', scopes: ['intake:write'] })
   expect(await grade('api-keys')).toBe('pass')
-  desk.wait(91 * 24 * 3600)
+  testApp.wait(91 * 24 * 3600)
   expect(await grade('api-keys')).toBe('warn')
 })
 
 test('events over plain http to anywhere are wrong', async () => {
   expect(await grade('webhook')).toBe('warn')
   const webhook = { url: 'http://example.com/events', secret: 'whsec_x' }
-  const { settings } = desk.office
-  const withHook = (more: object) => examine({ ...desk.office, settings: { ...settings, webhook, ...more } })
+  const { settings } = testApp.app
+  const withHook = (more: object) => examine({ ...testApp.app, settings: { ...settings, webhook, ...more } })
   const gradeOf = async (found: ReturnType<typeof examine>) =>
     (await found).find(({ check }) => check === 'webhook')?.grade
   expect(await gradeOf(withHook({}))).toBe('fail')
@@ -127,30 +127,30 @@ test('events over plain http to anywhere are wrong', async () => {
 })
 
 test('a demo is worth a look where it is one, and wrong where it is not to be one, whatever the settings say', async () => {
-  const { office } = desk
+  const { app } = testApp
   const told = async (demo: boolean) => {
-    const found = await examine({ ...office, settings: { ...office.settings, demo } })
+    const found = await examine({ ...app, settings: { ...app.settings, demo } })
     return found.find(({ check }) => check === 'demo')
   }
   expect(await told(false)).toMatchObject({ grade: 'pass', says: 'the database is no demo' })
   expect(await told(true)).toMatchObject({ grade: 'warn', says: expect.stringContaining('no demo') })
-  await addDemoAccounts(office, office.clock.now())
+  await addDemoAccounts(app, app.clock.now())
   expect(await told(true)).toMatchObject({ grade: 'warn', says: expect.stringContaining('this is a demo') })
   expect(await told(false)).toMatchObject({ grade: 'fail', says: expect.stringContaining('take another') })
 })
 
 test('requests that came through a proxy that is not trusted are wrong, until it is named or gone for a day', async () => {
-  const { office } = desk
-  const graded = async (trustedProxies = office.settings.trustedProxies) => {
-    const found = await examine({ ...office, settings: { ...office.settings, trustedProxies } })
+  const { app } = testApp
+  const graded = async (trustedProxies = app.settings.trustedProxies) => {
+    const found = await examine({ ...app, settings: { ...app.settings, trustedProxies } })
     return found.find(({ check }) => check === 'proxy')?.grade
   }
   expect(await graded()).toBe('pass')
   const seen = { type: 'proxy.untrusted', peer: '127.0.0.1' } as const
-  await office.desk.write((tx) => record(tx, office.clock.now(), SYSTEM, seen))
+  await app.storage.write((tx) => record(tx, app.clock.now(), SYSTEM, seen))
   expect(await graded()).toBe('fail')
   expect(await graded(networksFrom('10.0.0.0/8'))).toBe('fail')
   expect(await graded(networksFrom('127.0.0.0/8'))).toBe('pass')
-  desk.wait(24 * 3600 + 1)
+  testApp.wait(24 * 3600 + 1)
   expect(await graded()).toBe('pass')
 })

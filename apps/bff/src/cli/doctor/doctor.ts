@@ -1,4 +1,4 @@
-import type { Office } from '../../office.ts'
+import type { AppContext } from '../../office.ts'
 import { CLOCK } from './clock-check.ts'
 import type { Finding } from './finding.ts'
 import { MACHINE } from './machine.ts'
@@ -7,10 +7,10 @@ import { STORED } from './stored.ts'
 export const CHECKS = [...MACHINE, CLOCK, ...STORED]
 
 /** Look at everything, one after another; a check that breaks has found something, too. */
-export async function examine(office: Office): Promise<Finding[]> {
+export async function examine(app: AppContext): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const { id: check, look } of CHECKS) {
-    const found = await look(office).catch((fault: unknown) => ({
+    const found = await look(app).catch((fault: unknown) => ({
       grade: 'fail' as const,
       says: `could not be looked at: ${fault instanceof Error ? fault.message : fault}`,
     }))

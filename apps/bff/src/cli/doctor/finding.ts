@@ -1,4 +1,4 @@
-import type { Office } from '../../office.ts'
+import type { AppContext } from '../../office.ts'
 
 /** How a check ended: as it should be, worth a look, or wrong. */
 export type Grade = 'pass' | 'warn' | 'fail'
@@ -7,7 +7,7 @@ export type Grade = 'pass' | 'warn' | 'fail'
 export type Finding = { readonly check: string; readonly grade: Grade; readonly says: string }
 
 /** One thing the doctor looks at. It reads, and changes nothing. */
-export type Check = { readonly id: string; readonly look: (office: Office) => Promise<Omit<Finding, 'check'>> }
+export type Check = { readonly id: string; readonly look: (app: AppContext) => Promise<Omit<Finding, 'check'>> }
 
 export const pass = (says: string) => ({ grade: 'pass', says }) as const
 export const warn = (says: string) => ({ grade: 'warn', says }) as const

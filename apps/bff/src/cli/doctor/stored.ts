@@ -25,26 +25,26 @@ const PROXY_WITHIN_SECONDS = 24 * 60 * 60
 export const STORED: readonly Check[] = [
   {
     id: 'schema',
-    async look({ desk }) {
-      return (await desk.isCurrent())
+    async look({ storage }) {
+      return (await storage.isCurrent())
         ? pass('the database is up to date')
         : fail('the database is not of this version: start the desk once')
     },
   },
   {
     id: 'seal',
-    async look({ desk }) {
-      const known = await sealedWith(desk.db)
+    async look({ storage }) {
+      const known = await sealedWith(storage.db)
       if (known === null) return pass('nothing was sealed yet')
-      return known === desk.vault.fingerprint
+      return known === storage.vault.fingerprint
         ? pass('the personal key opens what is sealed')
         : fail('the personal key is not the one the database is sealed with')
     },
   },
   {
     id: 'demo',
-    async look({ desk, settings: { demo } }) {
-      if (!(await isDemo(desk.db)))
+    async look({ storage, settings: { demo } }) {
+      if (!(await isDemo(storage.db)))
         return demo
           ? warn('the database is no demo, and MIMAMORI_DEMO=1 makes one of it while it has no case')
           : pass('the database is no demo')
@@ -55,8 +55,8 @@ export const STORED: readonly Check[] = [
   },
   {
     id: 'proxy',
-    async look({ desk, clock, settings: { trustedProxies } }) {
-      const seen = await untrustedProxySeen(desk.db)
+    async look({ storage, clock, settings: { trustedProxies } }) {
+      const seen = await untrustedProxySeen(storage.db)
       if (!seen || isIn(seen.peer, trustedProxies) || plusSeconds(seen.at, PROXY_WITHIN_SECONDS) < clock.now())
         return pass('no request came through a proxy that is not trusted')
       return fail(
@@ -66,8 +66,8 @@ export const STORED: readonly Check[] = [
   },
   {
     id: 'audit',
-    async look({ desk }) {
-      const { entries, firstBad } = await verifyTail(desk)
+    async look({ storage }) {
+      const { entries, firstBad } = await verifyTail(storage)
       return firstBad === null
         ? pass(`the newest ${entries} entries of the audit log hold together; mimamori audit verify reads all of it`)
         : fail(`the audit log does not hold together from entry ${firstBad} on`)
@@ -75,8 +75,8 @@ export const STORED: readonly Check[] = [
   },
   {
     id: 'heads',
-    async look({ desk, clock, settings: { audit } }) {
-      const newest = (await signedHeads(desk.db)).findLast(({ at }) => !isInTheFuture(at, clock.now()))
+    async look({ storage, clock, settings: { audit } }) {
+      const newest = (await signedHeads(storage.db)).findLast(({ at }) => !isInTheFuture(at, clock.now()))
       if (!newest) return warn('the audit log is not signed yet: start the desk, or mimamori audit sign')
       const { heads, flaws } = ownHeads(audit.headsFile)
       if (flaws.length > 0) return fail(`lines of ${audit.headsFile} hold no head: mimamori audit verify`)
@@ -87,11 +87,11 @@ export const STORED: readonly Check[] = [
   },
   {
     id: 'second-place',
-    async look({ desk, clock, settings: { audit } }) {
+    async look({ storage, clock, settings: { audit } }) {
       if (audit.stream === null)
         return warn('the audit log is on this machine alone: MIMAMORI_AUDIT_STREAM brings it to another')
-      const { reach } = await streamState(desk.db, audit.stream.url)
-      const oldest = await oldestBehind(desk, reach)
+      const { reach } = await streamState(storage.db, audit.stream.url)
+      const oldest = await oldestBehind(storage, reach)
       return oldest === null || plusSeconds(oldest, BEHIND_AT_MOST_SECONDS) > clock.now()
         ? pass('the audit log is at its second place')
         : fail(`the audit log waits for its second place since ${oldest}`)
@@ -99,10 +99,10 @@ export const STORED: readonly Check[] = [
   },
   {
     id: 'deliveries',
-    async look({ desk, settings: { webhook } }) {
-      if (webhook && (await endpointDisabledAt(desk.db, webhook.url)))
+    async look({ storage, settings: { webhook } }) {
+      if (webhook && (await endpointDisabledAt(storage.db, webhook.url)))
         return fail('the marketplace answered 410: mimamori delivery enable')
-      const { dead = 0, retrying = 0 } = await outgoingCounts(desk.db)
+      const { dead = 0, retrying = 0 } = await outgoingCounts(storage.db)
       if (dead > 0) return fail(`events given up: ${dead}; mimamori delivery redeliver`)
       return retrying > 0
         ? warn(`events being tried again: ${retrying}`)
@@ -111,8 +111,8 @@ export const STORED: readonly Check[] = [
   },
   {
     id: 'admins',
-    async look({ desk }) {
-      const admins = (await everybody(desk.db)).filter(
+    async look({ storage }) {
+      const admins = (await everybody(storage.db)).filter(
         ({ role, disabledAt, hasCome }) => role === 'admin' && !disabledAt && hasCome,
       )
       if (admins.length === 0) return fail('nobody can run this desk: mimamori admin create')
@@ -125,8 +125,8 @@ export const STORED: readonly Check[] = [
   },
   {
     id: 'factors',
-    async look({ desk, settings: { demo } }) {
-      const without = (await everybody(desk.db)).filter(
+    async look({ storage, settings: { demo } }) {
+      const without = (await everybody(storage.db)).filter(
         ({ disabledAt, hasCome, factors }) => !disabledAt && hasCome && !factors,
       )
       if (without.length === 0) return pass('everybody has a second factor')
@@ -136,9 +136,9 @@ export const STORED: readonly Check[] = [
   },
   {
     id: 'api-keys',
-    async look({ desk, clock }) {
+    async look({ storage, clock }) {
       const now = clock.now()
-      const keys = (await allApiKeys(desk.db)).filter((key) => inForce(key, now))
+      const keys = (await allApiKeys(storage.db)).filter((key) => inForce(key, now))
       const since = plusSeconds(now, -UNUSED_AFTER_SECONDS)
       const idle = keys.filter(({ lastUsedAt, createdAt }) => (lastUsedAt ?? createdAt) < since)
       return idle.length === 0

@@ -28,11 +28,11 @@ import { plannedWithdrawals } from '../../cli/demo-withdrawals.ts'
 import { pastOf } from '../../cli/in-order.ts'
 import { type Scene, setScene } from '../../cli/scene.ts'
 import { takeIn } from '../../intake/take-in.ts'
-import { type Office, openOffice } from '../../office.ts'
+import { type AppContext, createContext } from '../../office.ts'
 import { migrationsFolder } from '../../program-files.ts'
 import { settingsFrom } from '../../settings.ts'
 import { hashPassword } from '../../staff/passwords.ts'
-import { stillClock } from '../still-clock.ts'
+import { fixedClock } from '../still-clock.ts'
 
 const HERE = new URL('.', import.meta.url).pathname
 const DAY = 86_400
@@ -56,26 +56,26 @@ const PEOPLE: readonly (readonly [login: string, role: Role])[] = [
   ['goto', 'admin'],
 ]
 
-async function addPeople(office: Office): Promise<Staff[]> {
+async function addPeople(app: AppContext): Promise<Staff[]> {
   const passwordHash = await hashPassword(keys.password)
   const people: Staff[] = []
   for (const [login, role] of PEOPLE) {
     const person = { id: newId(FROM), alias: login, role }
     const added = { type: 'staff.added', ...person, login, passwordHash, language: 'ja' } as const
-    await office.desk.write((tx) => record(tx, FROM, SYSTEM, added))
+    await app.storage.write((tx) => record(tx, FROM, SYSTEM, added))
     people.push(person)
   }
   return people
 }
 
 /** As the demo sets its scene, with people of its own: no account of the demo is in it. */
-async function sceneOf(office: Office): Promise<Scene> {
-  const people = await addPeople(office)
+async function sceneOf(app: AppContext): Promise<Scene> {
+  const people = await addPeople(app)
   const leads = people.filter(({ role }) => role === 'lead')
   const members = exampleMembers(seeded(1), MEMBERS, NOW)
-  const { happening, writeUntil } = pastOf(office.desk)
+  const { happening, writeUntil } = pastOf(app.storage)
   const arrives: Scene['arrives'] = (at, arrival) => {
-    const write = takeIn(arrival, office.desk.vault)
+    const write = takeIn(arrival, app.storage.vault)
     happening(at, async (tx, then) => void (await write(tx, then, SYSTEM)))
   }
   for (const body of members) arrives(FROM, { kind: 'member', body })
@@ -94,12 +94,12 @@ async function sceneOf(office: Office): Promise<Scene> {
   }
 }
 
-async function disclosed(office: Office, { moderators, clients }: Scene): Promise<void> {
+async function disclosed(app: AppContext, { moderators, clients }: Scene): Promise<void> {
   const [staff] = moderators
   const [first, second] = clients
   if (!staff || !first || !second) throw new Error('nobody to show, or nobody to see')
   const at = plusSeconds(NOW, -5 * 3600)
-  await office.desk.write(async (tx) => {
+  await app.storage.write(async (tx) => {
     const seen = { staffId: staff.id, memberId: first.id, field: 'phone', caseId: null, proof: null } as const
     await record(tx, at, staff.id, { type: 'member.revealed', reason: 'report', ...seen })
     const found = { staffId: staff.id, field: 'email', memberIds: [second.id], reason: 'member_contact' } as const
@@ -130,15 +130,15 @@ async function make(kind: Kind, folder: string, environment: Record<string, stri
     LOG_LEVEL: 'warn',
     ...environment,
   })
-  const office: Office = { ...(await openOffice(settings)), clock: stillClock(() => NOW) }
+  const app: AppContext = { ...(await createContext(settings)), clock: fixedClock(() => NOW) }
   const demo = { members: MEMBERS, from: plusSeconds(NOW, -12 * DAY), until: plusSeconds(NOW, -2 * 3600) }
-  const scene = kind === 'demo' ? await setScene(office, demo) : await sceneOf(office)
+  const scene = kind === 'demo' ? await setScene(app, demo) : await sceneOf(app)
   await fill(scene, kind)
-  if (kind === 'desk') await disclosed(office, scene)
-  await addKey(office, SYSTEM, { name: 'marketplace', scopes: ['intake:write', 'effects:read'] })
-  await signHead(office, SYSTEM, 'asked')
-  await office.reading.close()
-  await office.desk.close()
+  if (kind === 'desk') await disclosed(app, scene)
+  await addKey(app, SYSTEM, { name: 'marketplace', scopes: ['intake:write', 'effects:read'] })
+  await signHead(app, SYSTEM, 'asked')
+  await app.reading.close()
+  await app.storage.close()
 }
 
 /** One on each engine, and the file of its signed heads beside it. */
