@@ -27,28 +27,28 @@ const isWhole = (search: URLSearchParams, besides: string): boolean =>
   [...search.keys()].every((name) => name === besides)
 
 /** The list an address shows or stands beside, as the page asks for it. */
-function listCall(storage: Client, { pathname, searchParams }: URL, first: View): Call | null {
+function listCall(client: Client, { pathname, searchParams }: URL, first: View): Call | null {
   const [screen, named] = pathname.split('/').slice(1)
   const way = ['queue', 'list']
   if (screen === 'review' && isWhole(searchParams, 'queue')) {
     const input = { view: viewNamed(searchParams.get('queue')) ?? 'flagged', limit: LIST_SIZE.beside }
-    return { way, input, ask: () => storage.queue.list(input) }
+    return { way, input, ask: () => client.queue.list(input) }
   }
   const view = pathname === '/' ? first : screen === 'queue' ? viewNamed(named) : null
   if (view === null || !isWhole(searchParams, 'at')) return null
   const input = { view, limit: LIST_SIZE.page }
-  return { way, input, paged: true, ask: () => storage.queue.list(input) }
+  return { way, input, paged: true, ask: () => client.queue.list(input) }
 }
 
 /** What the screens on the way to a case ask for before they are painted. */
-function callsOf(storage: Client, at: URL, first: View): Call[] {
+function callsOf(client: Client, at: URL, first: View): Call[] {
   const [, caseId] = /^\/review\/([0-9a-f-]{36})$/.exec(at.pathname) ?? []
-  const list = listCall(storage, at, first)
+  const list = listCall(client, at, first)
   return [
-    ...(caseId ? [{ way: ['cases', 'get'], input: { caseId }, ask: () => storage.cases.get({ caseId }) }] : []),
+    ...(caseId ? [{ way: ['cases', 'get'], input: { caseId }, ask: () => client.cases.get({ caseId }) }] : []),
     ...(list ? [list] : []),
-    { way: ['queue', 'counts'], ask: () => storage.queue.counts() },
-    { way: ['decisions', 'recent'], ask: () => storage.decisions.recent() },
+    { way: ['queue', 'counts'], ask: () => client.queue.counts() },
+    { way: ['decisions', 'recent'], ask: () => client.decisions.recent() },
   ]
 }
 
@@ -85,13 +85,13 @@ export function pageVisits(app: AppContext, router: DeskRouter) {
     const known = await comes(request)
     const [signedIn, arriving] = known?.session.stage === 'full' ? [known, null] : [null, known]
     const context: Context = { app, request, response, signedIn, arriving, retryKey: null }
-    const storage = createRouterClient(router, { context })
+    const client = createRouterClient(router, { context })
     const account = signedIn?.account ?? null
-    const session = { way: ['session', 'current'], ask: () => storage.session.current() }
+    const session = { way: ['session', 'current'], ask: () => client.session.current() }
     if (known === null && mayHideSession(request)) return { language: null, answers: Promise.resolve([]) }
     const reads = account && may(account.role, 'cases.read')
     const at = URL.parse(request.originalUrl, 'http://localhost')
-    const calls = reads && at ? callsOf(storage, at, firstView(account)) : []
+    const calls = reads && at ? callsOf(client, at, firstView(account)) : []
     const answers = Promise.all([session, ...calls].map(answered))
     return { language: account?.language ?? null, answers: answers.then((all) => all.flat()) }
   }
