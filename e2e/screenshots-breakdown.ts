@@ -1,4 +1,4 @@
-import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
+import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Page } from 'playwright'
 
 type World = { readonly take: (name: string) => Promise<void> }
@@ -10,12 +10,12 @@ const SIZES = [
 
 /** The last month as a lead has it, the running one, the months beside each other, and the cases behind a bar. */
 export async function breakdownOf(page: Page, { take }: World): Promise<void> {
-  const month = monthsLater(monthOf(new Date().toISOString()), -1)
+  const month = addMonths(monthOf(new Date().toISOString()), -1)
   for (const [suffix, size] of SIZES) {
     await page.setViewportSize(size)
     for (const [name, address] of [
       ['breakdown', `month=${month}`],
-      ['breakdown-running', `month=${monthsLater(month, 1)}`],
+      ['breakdown-running', `month=${addMonths(month, 1)}`],
       ['breakdown-table', `month=${month}&table=true`],
       ['breakdown-trend', `month=${month}&tab=trend`],
       ['breakdown-empty', 'month=2020-01'],

@@ -2,7 +2,7 @@ import { incidents as incidentsEn } from '@mimamori/copy/incidents/en'
 import { incidents as incidentsJa } from '@mimamori/copy/incidents/ja'
 import { lookups as lookupsEn } from '@mimamori/copy/lookups/en'
 import { lookups as lookupsJa } from '@mimamori/copy/lookups/ja'
-import type { Language } from '@mimamori/policy/staff/staff'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { Page } from 'playwright'
 import { demoAccount, signIn } from './running/people.ts'
 

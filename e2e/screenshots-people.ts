@@ -2,7 +2,7 @@ import { company as companyEn } from '@mimamori/copy/company/en'
 import { company as companyJa } from '@mimamori/copy/company/ja'
 import { people as peopleEn } from '@mimamori/copy/people/en'
 import { people as peopleJa } from '@mimamori/copy/people/ja'
-import type { Language } from '@mimamori/policy/staff/staff'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { Page } from 'playwright'
 
 const COPY = { ja: { people: peopleJa, company: companyJa }, en: { people: peopleEn, company: companyEn } }

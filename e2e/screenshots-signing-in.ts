@@ -1,6 +1,6 @@
 import { security as en } from '@mimamori/copy/security/en'
 import { security as ja } from '@mimamori/copy/security/ja'
-import type { Language } from '@mimamori/policy/staff/staff'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { Page } from 'playwright'
 import { nextCode, takeIn } from './running/authenticator.ts'
 import type { Desk } from './running/desk.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { withdrawals as en } from '@mimamori/copy/withdrawals/en'
 import { withdrawals as ja } from '@mimamori/copy/withdrawals/ja'
-import type { Language } from '@mimamori/policy/staff/staff'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { Page } from 'playwright'
 
 const COPY = { ja, en }

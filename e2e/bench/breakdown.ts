@@ -1,6 +1,6 @@
-import { type BreakdownMonth, CASES_AT_ONCE } from '@mimamori/policy/breakdown/breakdown'
-import { DIMENSIONS, type Dimension } from '@mimamori/policy/breakdown/counts'
-import { monthOf, monthsUntil } from '@mimamori/policy/breakdown/month'
+import { BREAKDOWN_DIMENSIONS, type BreakdownDimension } from '@mimamori/policy/breakdown/breakdown-count-rules'
+import { type BreakdownMonth, CASES_PAGE_SIZE } from '@mimamori/policy/breakdown/breakdown-model'
+import { monthOf, monthsEndingWith } from '@mimamori/policy/breakdown/japan-month'
 import { type Prepared, send } from '../running/intake.ts'
 import { call } from '../running/load.ts'
 import { addStaff, type Person, signIn } from '../running/people.ts'
@@ -23,7 +23,7 @@ const ASKINGS: readonly Asking[] = ['month', 'running month', '13 months', 'case
 
 type Side = { readonly filled: Filled; readonly way: Way; readonly asks: Readonly<Record<Asking, readonly Prepared[]>> }
 
-type Behind = { readonly month: string; readonly dimension: Dimension; readonly key: string }
+type Behind = { readonly month: string; readonly dimension: BreakdownDimension; readonly key: string }
 
 /** The figures of a table that open a page that is full, or the largest where none does: pages of one length are compared. */
 function figuresOf(month: BreakdownMonth): Behind[] {
@@ -31,10 +31,10 @@ function figuresOf(month: BreakdownMonth): Behind[] {
   if (!figures) return []
   const { category, named, source, measure, format, jobCategory } = figures
   const counts = { category, named, source, measure, format, job_category: jobCategory }
-  const all = DIMENSIONS.flatMap((dimension) =>
+  const all = BREAKDOWN_DIMENSIONS.flatMap((dimension) =>
     Object.entries(counts[dimension]).map(([key, n]) => ({ dimension, key, n })),
   )
-  const most = Math.min(CASES_AT_ONCE, Math.max(0, ...all.map(({ n }) => n)))
+  const most = Math.min(CASES_PAGE_SIZE, Math.max(0, ...all.map(({ n }) => n)))
   const largest = all.filter(({ n }) => n > 0 && n >= most)
   return largest.map(({ dimension, key }) => ({ month: month.month, dimension, key }))
 }
@@ -42,7 +42,7 @@ function figuresOf(month: BreakdownMonth): Behind[] {
 async function asksOf(person: Person, now: string): Promise<Side['asks']> {
   const targetType = 'job'
   const running = monthOf(now)
-  const months = monthsUntil(running, MONTHS)
+  const months = monthsEndingWith(running, MONTHS)
   const asked = await Promise.all(months.map((month) => person.client.breakdown.month({ month, targetType })))
   const totals = asked.map(({ tables }) => tables[0]?.figures.total ?? 0)
   // a desk may have had little to do at its beginning

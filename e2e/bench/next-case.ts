@@ -1,4 +1,4 @@
-import type { Queue } from '@mimamori/policy/cases/case'
+import type { Queue } from '@mimamori/policy/cases/case-model'
 import { send } from '../running/intake.ts'
 import { call, claimNext, type HeldCase } from '../running/load.ts'
 import { type Person, seedStaff } from '../running/people.ts'

@@ -1,5 +1,5 @@
-import { type Random, seeded } from '@mimamori/examples/random'
-import type { Job } from '@mimamori/policy/intake/arrivals'
+import { createSeededRandom, type Random } from '@mimamori/examples/seeded-random'
+import type { Job } from '@mimamori/policy/intake/intake-arrivals'
 import { examplesOf, send } from '../running/intake.ts'
 import { call, claimNext, type HeldCase } from '../running/load.ts'
 import { type Person, seedStaff } from '../running/people.ts'
@@ -94,7 +94,7 @@ async function measured({ cases, at }: Scale, platform: Platform): Promise<Figur
     const [person] = await seedStaff(filled.first, 1)
     if (!person) throw new Error('nobody to search')
     const side = { way, person }
-    const random = seeded(11)
+    const random = createSeededRandom(11)
     const { job } = examplesOf(29)
     const groups = groupsFor(Array.from({ length: FIRST_TEXTS }, (_, n) => job(`words-${n}`)))
     const of = { id: 'N11', engine: filled.engine, cases, connections: 1 } as const

@@ -1,11 +1,11 @@
-import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
+import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Page } from '@playwright/test'
 import { check } from './axe.ts'
 import { appears } from './world.ts'
 
 /** A month and the cases behind one of its figures, and how months are closed. Signed in as a lead. */
 export async function checkBreakdown(page: Page, found: string[]): Promise<void> {
-  const month = monthsLater(monthOf(new Date().toISOString()), -1)
+  const month = addMonths(monthOf(new Date().toISOString()), -1)
   await page.goto(`/breakdown?month=${month}&table=true`)
   await appears(page.locator('figure table').first())
   await appears(page.locator('#closing h2'))

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
 import { breakdown as enWords } from '@mimamori/copy/breakdown/en'
 import { breakdown as jaWords } from '@mimamori/copy/breakdown/ja'
-import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
+import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Locator, Page } from '@playwright/test'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { demoAccount, signIn } from '../running/people.ts'
@@ -10,7 +10,7 @@ import { appears, expect, test } from './world.ts'
 
 /** narrower than a sheet, and wider: neither may show on paper */
 const WINDOWS = [800, 1440] as const
-const LAST = monthsLater(monthOf(new Date().toISOString()), -1)
+const LAST = addMonths(monthOf(new Date().toISOString()), -1)
 const WORDS = { ja: jaWords, en: enWords }
 
 /** What a figure shows, by the keys of its points. */
@@ -39,7 +39,7 @@ async function changesAreNamed(whole: Locator): Promise<void> {
   const { marks, mark, dayOnly, month } = WORDS.ja
   await expect(whole.locator('line.mark')).toHaveCount(2)
   await expect(whole.getByRole('heading', { name: marks }).locator('+ ul').getByRole('listitem')).toHaveCount(2)
-  const day = `${monthsLater(LAST, -7)}-01`
+  const day = `${addMonths(LAST, -7)}-01`
   await expect(whole.getByRole('rowheader', { name: month(day.slice(0, 7)) })).toContainText(mark(dayOnly(day)))
   await expect(whole.locator(`a[data-cell][aria-label*="${mark(dayOnly(day))}"]`).first()).toBeVisible()
 }
@@ -56,7 +56,7 @@ async function walkMonths(page: Page): Promise<void> {
   await page.keyboard.press('ArrowLeft')
   const focused = whole.locator('a[data-cell]:focus')
   const [id, n] = [await focused.getAttribute('data-point'), await focused.getAttribute('data-n')]
-  expect(id).toContain(monthsLater(LAST, -1))
+  expect(id).toContain(addMonths(LAST, -1))
   await page.keyboard.press('Enter')
   await appears(page.locator(`[data-count="${n}"]`))
   await page.getByRole('button', { name: cases.back }).press('Enter')
@@ -175,8 +175,8 @@ test.describe('the breakdown of a desk with a past', () => {
     }
     const before = Object.entries(await countsIn(page, figures.category, 'drawn'))
     const marked = await bars.locator('tbody tr td:nth-child(4)').allTextContents()
-    await page.getByRole('button', { name: words.earlierLabel(monthsLater(LAST, -1)) }).press('Enter')
-    await appears(page.getByRole('heading', { level: 1, name: words.titleOf(monthsLater(LAST, -1)) }))
+    await page.getByRole('button', { name: words.earlierLabel(addMonths(LAST, -1)) }).press('Enter')
+    await appears(page.getByRole('heading', { level: 1, name: words.titleOf(addMonths(LAST, -1)) }))
     await expect
       .poll(async () => Object.keys(await countsIn(page, figures.category, 'drawn')).join() || LAST)
       .not.toContain(LAST)

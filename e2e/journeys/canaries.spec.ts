@@ -6,10 +6,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { DESK_PREFIX } from '@mimamori/contract/transport'
 import { aside } from '@mimamori/copy/aside/ja'
 import { copy as ja } from '@mimamori/copy/ja'
-import { exampleMembers } from '@mimamori/examples/members'
-import { seeded } from '@mimamori/examples/random'
-import type { Member } from '@mimamori/policy/intake/arrivals'
-import { PERSONAL_FIELDS, type PersonalField } from '@mimamori/policy/members/fields'
+import { exampleMembers } from '@mimamori/examples/member-examples'
+import { createSeededRandom } from '@mimamori/examples/seeded-random'
+import type { Member } from '@mimamori/policy/intake/intake-arrivals'
+import { PERSONAL_FIELDS, type PersonalField } from '@mimamori/policy/members/personal-fields'
 import { expect, type Page, test } from '@playwright/test'
 import { type Desk, newWebhookSecret, startDesk } from '../running/desk.ts'
 import { intakeHeaders, intakePath } from '../running/intake.ts'
@@ -37,7 +37,7 @@ const PERSONAL = [...formsOf(AUTHOR), ...formsOf(REPORTER)]
 const found = (where: string, said: string | Buffer, canaries: readonly string[] = PERSONAL): string[] =>
   canaries.filter((canary) => said.includes(canary)).map((canary) => `${where}: ${canary}`)
 
-const [example] = exampleMembers(seeded(1), 1, '2026-11-20T00:00:00.000Z')
+const [example] = exampleMembers(createSeededRandom(1), 1, '2026-11-20T00:00:00.000Z')
 const aMember = (id: string, personal: typeof AUTHOR) => ({
   ...(example as Member),
   id,

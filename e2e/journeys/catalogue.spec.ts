@@ -1,5 +1,5 @@
-import { page as ja } from '@mimamori/copy/catalogue/page.ja'
-import { shipped } from '@mimamori/copy/catalogue/shipped'
+import { page as ja } from '@mimamori/copy/catalogue/catalogue-page.ja'
+import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import type { Browser, Locator, Page } from '@playwright/test'
 import type { Pair } from '../running/marketplace.ts'
 import { addStaff } from '../running/people.ts'
@@ -23,7 +23,7 @@ const LETTER =
 const DEFINITION = '明日からの新しい定義です。'
 
 const wordsOf = (kind: string, id: string): string =>
-  shipped.find((each) => each.kind === kind && each.id === id)?.data.label.ja ?? id
+  SHIPPED_CATALOGUE.find((each) => each.kind === kind && each.id === id)?.data.label.ja ?? id
 
 test.use({ speaks: 'ja' })
 

@@ -1,4 +1,4 @@
-import type { Language } from '@mimamori/policy/staff/staff'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { Page } from '@playwright/test'
 import { type Copy, caseTitle, expect, hide, postOffence, seen, signIn, stripLine, test } from './world.ts'
 

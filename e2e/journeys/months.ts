@@ -1,5 +1,5 @@
 import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
-import { monthOf } from '@mimamori/policy/breakdown/month'
+import { monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { TOTP } from 'otpauth'

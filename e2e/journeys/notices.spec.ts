@@ -1,6 +1,6 @@
 import { notices as en } from '@mimamori/copy/notices/en'
 import { notices as ja } from '@mimamori/copy/notices/ja'
-import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
+import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Page, Route } from '@playwright/test'
 import { addStaff } from '../running/people.ts'
 import { check, violations } from './axe.ts'
@@ -60,7 +60,7 @@ test('a notice is written by one lead and published by another, with the figures
   // the longest story there is: a month, its notice, and both once more
   const found: string[] = []
   const figuresMonth = monthOf(new Date().toISOString())
-  const month = monthsLater(figuresMonth, 1)
+  const month = addMonths(figuresMonth, 1)
   const [aoi, mori] = [await addStaff(pair.desk, 'aoi', 'lead', 'ja'), await addStaff(pair.desk, 'mori', 'lead', 'en')]
   await decidedTwice(page, { pair, me, copy })
   const ahead = toNextMonth()

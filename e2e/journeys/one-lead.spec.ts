@@ -2,7 +2,7 @@ import { closings as ja } from '@mimamori/copy/closings/ja'
 import { notices as noticesJa } from '@mimamori/copy/notices/ja'
 import { standing as en } from '@mimamori/copy/standing/en'
 import { standing as toldJa } from '@mimamori/copy/standing/ja'
-import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
+import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Page } from '@playwright/test'
 import { addStaff } from '../running/people.ts'
 import { comeTo, toNextMonth } from './months.ts'
@@ -58,16 +58,16 @@ test('on a desk with one lead a month is closed and its notice published alone, 
   await expect(panel.getByText(ja.alone)).toBeVisible()
   await expect(page.getByText(toldJa.completableAlone.closing('aoi', month))).toHaveCount(0)
 
-  const issue = noticesJa.issue(monthsLater(month, 1), 1)
+  const issue = noticesJa.issue(addMonths(month, 1), 1)
   await page.goto('/notices')
-  await button(page, noticesJa.begin(monthsLater(month, 1))).press('Enter')
+  await button(page, noticesJa.begin(addMonths(month, 1))).press('Enter')
   await appears(page.getByRole('heading', { level: 1, name: issue }))
   await page.getByLabel(noticesJa.sections.topics, { exact: true }).fill('今月は{{total}}でした。')
   await button(page, noticesJa.save).press('Enter')
   await button(page, noticesJa.request).press('Enter')
   await appears(page.getByText(noticesJa.aloneInstead))
   await expect(button(page, noticesJa.approve)).toBeDisabled()
-  await appears(page.getByText(toldJa.completableAlone.notice('aoi', monthsLater(month, 1))))
+  await appears(page.getByText(toldJa.completableAlone.notice('aoi', addMonths(month, 1))))
   const address = new URL(page.url()).pathname
   await threeDaysLater()
   await comeTo(page, address, aoi, issue, ahead)

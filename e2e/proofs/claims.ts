@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { RefusedData } from '@mimamori/contract/refusals'
-import { LEASE_SECONDS } from '@mimamori/policy/cases/case'
+import { LEASE_SECONDS } from '@mimamori/policy/cases/case-model'
 import type { Pool } from 'undici'
 import { poolOf, send } from '../running/intake.ts'
 import { call, claimNext, fill } from '../running/load.ts'

@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { readFileSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { exampleMembers } from '@mimamori/examples/members'
-import { seeded } from '@mimamori/examples/random'
+import { exampleMembers } from '@mimamori/examples/member-examples'
+import { createSeededRandom } from '@mimamori/examples/seeded-random'
 import { expect, test } from '@playwright/test'
 import { COMMAND, type Desk, startDesk } from '../running/desk.ts'
 import { intakeHeaders, intakePath } from '../running/intake.ts'
@@ -16,7 +16,7 @@ const BATCH = 500
 /** after the next key has come into the file: while rows are sealed anew, at the commit, and as the file is put in order */
 const KILLS_MS = [0, 15, 60, 120, 200]
 
-const people = exampleMembers(seeded(7), MEMBERS, '2026-11-20T00:00:00.000Z')
+const people = exampleMembers(createSeededRandom(7), MEMBERS, '2026-11-20T00:00:00.000Z')
 
 async function tellAll(desk: Desk): Promise<void> {
   for (let from = 0; from < MEMBERS; from += BATCH) {

@@ -1,5 +1,5 @@
 import { Problem } from '@mimamori/contract/intake/errors'
-import type { Random } from '@mimamori/examples/random'
+import type { Random } from '@mimamori/examples/seeded-random'
 import { MARK } from './malformed-values.ts'
 
 /** A request that something is wrong with, and the answers that are right. */

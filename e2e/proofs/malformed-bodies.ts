@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import type { Random } from '@mimamori/examples/random'
+import type { Random } from '@mimamori/examples/seeded-random'
 import { MARK, oddText } from './malformed-values.ts'
 
 /** JSON that is none, each in place of a value. */

@@ -1,6 +1,6 @@
 import { deskContract, TRANSPORT_ANSWERS } from '@mimamori/contract/desk'
 import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
-import type { Random } from '@mimamori/examples/random'
+import type { Random } from '@mimamori/examples/seeded-random'
 import type { Broken } from './malformed-answers.ts'
 import { examplesFrom, type Schema } from './malformed-examples.ts'
 import { oddExample } from './malformed-oddities.ts'

@@ -1,5 +1,5 @@
 import { TRANSPORT_ANSWERS } from '@mimamori/contract/desk'
-import type { Random } from '@mimamori/examples/random'
+import type { Random } from '@mimamori/examples/seeded-random'
 import type { Broken, Source } from './malformed-answers.ts'
 import { strangeHeaders, unreadable, unsupported } from './malformed-bodies.ts'
 import { type Caller, call, enveloped, fromElsewhere, type Procedure, proceduresOf, unread } from './malformed-calls.ts'

@@ -1,5 +1,5 @@
 import { INTAKE_PREFIX } from '@mimamori/contract/intake/contract'
-import type { Random } from '@mimamori/examples/random'
+import type { Random } from '@mimamori/examples/seeded-random'
 import { intakeHeaders, type Prepared } from '../running/intake.ts'
 import { BROKEN, type Fixed } from './broken-requests.ts'
 import type { Broken, Source } from './malformed-answers.ts'

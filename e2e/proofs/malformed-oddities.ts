@@ -1,4 +1,4 @@
-import type { Random } from '@mimamori/examples/random'
+import type { Random } from '@mimamori/examples/seeded-random'
 import { isInstant, patterned, type Resolve, type Schema } from './malformed-examples.ts'
 import { oddText, oddValue, raw, textOf } from './malformed-values.ts'
 

@@ -1,4 +1,4 @@
-import type { Random } from '@mimamori/examples/random'
+import type { Random } from '@mimamori/examples/seeded-random'
 import type { Broken } from './malformed-answers.ts'
 import { MARK } from './malformed-values.ts'
 

@@ -1,4 +1,4 @@
-import { type Random, seeded } from '@mimamori/examples/random'
+import { createSeededRandom, type Random } from '@mimamori/examples/seeded-random'
 import type { Pool } from 'undici'
 import type { Desk } from '../running/desk.ts'
 import { send } from '../running/intake.ts'
@@ -69,13 +69,13 @@ async function faultOfJob({ intake, pool }: Storm, random: Random, n: number): P
 }
 
 /** Request number `n` is the same one whenever the seed is. */
-const chanceOf = (seed: number, n: number): Random => seeded(seed ^ Math.imul(n + 1, 0x9e3779b1))
+const chanceOf = (seed: number, n: number): Random => createSeededRandom(seed ^ Math.imul(n + 1, 0x9e3779b1))
 
 /** Send so many requests, over a few connections at once: every other one is listed while there are such, the rest by chance. */
 export async function unleash(storm: Storm, requests: number, seed: number): Promise<Tally> {
   const sent = { intake: 0, calls: 0, wire: 0, page: 0, good: 0 }
   const faults: string[] = []
-  const listed = seeded(seed).shuffle([
+  const listed = createSeededRandom(seed).shuffle([
     ...[...storm.intake.listed()].map((broken) => ['intake', broken] as const),
     ...[...storm.calls.listed()].map((broken) => ['calls', broken] as const),
   ])

@@ -1,4 +1,4 @@
-import type { Random } from '@mimamori/examples/random'
+import type { Random } from '@mimamori/examples/seeded-random'
 
 /** Must never come back in an answer. Names of fields do, so it is only ever part of a value. */
 export const MARK = 'zq9-mark'

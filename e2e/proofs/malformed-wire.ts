@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net'
-import type { Random } from '@mimamori/examples/random'
+import type { Random } from '@mimamori/examples/seeded-random'
 import type { Broken } from './malformed-answers.ts'
 import { MARK, oddText } from './malformed-values.ts'
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { DECISION_DELAY_MS } from '@mimamori/policy/staff/preferences'
+import { DECISION_DELAY_BOUNDS_MS } from '@mimamori/policy/staff/preference-rules'
 import { type Browser, type Page, chromium as playwright } from 'playwright'
 import { chromium } from '../chromium.ts'
 import { poolOf } from '../running/intake.ts'
@@ -11,7 +11,7 @@ import type { Finding, Proof } from './proof.ts'
 import { countersAmiss, type Read, readFrom } from './stored.ts'
 
 /** milliseconds from the painting of a case until a deciding key acts: as shipped, and the least that can be set */
-const FLOORS = [DECISION_DELAY_MS.usual, DECISION_DELAY_MS.least] as const
+const FLOORS = [DECISION_DELAY_BOUNDS_MS.usual, DECISION_DELAY_BOUNDS_MS.least] as const
 /** what a key does is on screen with the next frame at the earliest */
 const FRAME_MS = 1_000 / 60
 /** many times what a next case takes: a key pressed again while it is on its way would be meant for another one */

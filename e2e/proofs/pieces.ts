@@ -1,5 +1,5 @@
-import { seeded } from '@mimamori/examples/random'
-import { exampleReport } from '@mimamori/examples/reports'
+import { exampleReport } from '@mimamori/examples/report-examples'
+import { createSeededRandom } from '@mimamori/examples/seeded-random'
 import type { Pool } from 'undici'
 import { adviseFor, NO_VIOLATION } from '../running/choices.ts'
 import {
@@ -48,7 +48,7 @@ export function jobPiece(apiKey: string, { job }: Examples, id: string, text: nu
   return { kind: 'job', id, by: null, request, other: withBody(request, { seats: 77_777 }), told: null }
 }
 
-const random = seeded(18)
+const random = createSeededRandom(18)
 
 /** A report on this job. */
 export function reportPiece(apiKey: string, id: string, jobId: string): Piece {

@@ -1,4 +1,4 @@
-import type { Random } from '@mimamori/examples/random'
+import type { Random } from '@mimamori/examples/seeded-random'
 import { isInstant, type Resolve, type Schema } from './malformed-examples.ts'
 import { define, type JsonType, MARK, oddText, oddValue, raw, STRANGE_KEYS, textOf } from './malformed-values.ts'
 

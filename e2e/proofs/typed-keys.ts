@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { seeded } from '@mimamori/examples/random'
+import { createSeededRandom } from '@mimamori/examples/seeded-random'
 import { type Browser, type Page, chromium as playwright, type Request } from 'playwright'
 import { chromium } from '../chromium.ts'
 import { poolOf } from '../running/intake.ts'
@@ -122,7 +122,7 @@ const settled = (page: Page) => page.locator('[data-keys=waiting]').count()
 
 async function tryOnce(typist: Typist, read: Read, trial: Trial, boot: number): Promise<Tried & { boot: number }> {
   const { page } = typist
-  const { next: random } = seeded(trial.seed * 10_000 + trial.late)
+  const { next: random } = createSeededRandom(trial.seed * 10_000 + trial.late)
   const before = Number(await onScreen(page).getAttribute('data-case-layer'))
   const known = new Set((await read<Decided>(decidedBy(typist.login))).map(({ id }) => id))
   typist.late = trial.late

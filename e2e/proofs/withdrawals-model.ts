@@ -1,4 +1,4 @@
-import type { Role } from '@mimamori/policy/staff/roles'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
 import type { Person } from '../running/people.ts'
 
 /** An account as the answers of the desk say it stands. Instants are milliseconds the desk's clock is ahead. */

@@ -1,5 +1,5 @@
 import { DESK_PREFIX } from '@mimamori/contract/transport'
-import type { Role } from '@mimamori/policy/staff/roles'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { TOTP } from 'otpauth'
 import type { Desk } from '../running/desk.ts'
 import { headersOf, newAccount, type Person, signIn } from '../running/people.ts'

@@ -5,8 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { DeskStanding } from '@mimamori/contract/people/standing'
 import type { RefusedData } from '@mimamori/contract/refusals'
 import type { Breaker } from '@mimamori/contract/withdrawals/withdrawals'
-import { exampleMembers } from '@mimamori/examples/members'
-import { seeded } from '@mimamori/examples/random'
+import { exampleMembers } from '@mimamori/examples/member-examples'
+import { createSeededRandom } from '@mimamori/examples/seeded-random'
 import { Pool } from 'undici'
 import { newWebhookSecret } from '../running/desk.ts'
 import { type Answer, examplesOf, intakeHeaders, intakePath, send, sendAll } from '../running/intake.ts'
@@ -98,7 +98,7 @@ async function arrive(world: World, count: number): Promise<void> {
   const [pool] = world.pools
   if (!pool) throw new Error('no desk')
   const { job } = examplesOf(world.fates.length + 7)
-  const [member] = exampleMembers(seeded(5), 1, new Date().toISOString())
+  const [member] = exampleMembers(createSeededRandom(5), 1, new Date().toISOString())
   const items = Array.from({ length: count }, (_, n) => {
     const id = fates.length + n + 1
     const memberId = `U-${id}`

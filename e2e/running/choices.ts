@@ -1,6 +1,6 @@
-import type { Category } from '@mimamori/policy/catalogue/categories'
-import { clauseOf } from '@mimamori/policy/catalogue/clauses'
-import { templateById } from '@mimamori/policy/catalogue/templates'
+import { shippedClauseOf } from '@mimamori/policy/catalogue/shipped-clauses'
+import { shippedTemplateById } from '@mimamori/policy/catalogue/shipped-templates'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { DeskClient } from './people.ts'
 
 export type ChoiceInput = Parameters<DeskClient['decisions']['decide']>[0]['choice']
@@ -13,14 +13,14 @@ const TEXTS = {
 } as const
 
 function take(measure: keyof typeof TEXTS, from: string, category: Category): ChoiceInput {
-  const template = templateById(from)
+  const template = shippedTemplateById(from)
   if (!template) throw new Error(`no template ${from}`)
   const { id, version } = template
   return {
     kind: 'measures',
     measures: [measure],
     categories: [category],
-    clause: clauseOf(category).id,
+    clause: shippedClauseOf(category).id,
     template: { id, version },
     text: TEXTS[measure],
     passages: [],

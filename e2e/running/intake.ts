@@ -1,8 +1,8 @@
 import { INTAKE_PREFIX } from '@mimamori/contract/intake/contract'
-import { exampleJob, type JobKind } from '@mimamori/examples/jobs'
-import { exampleMembers } from '@mimamori/examples/members'
-import { type Random, seeded } from '@mimamori/examples/random'
-import type { Job, Member } from '@mimamori/policy/intake/arrivals'
+import { exampleJob, type JobKind } from '@mimamori/examples/job-examples'
+import { exampleMembers } from '@mimamori/examples/member-examples'
+import { createSeededRandom, type Random } from '@mimamori/examples/seeded-random'
+import type { Job, Member } from '@mimamori/policy/intake/intake-arrivals'
 import { Pool } from 'undici'
 
 /** A request of the intake API, ready to be sent: nothing is left to do while the clock runs. */
@@ -48,7 +48,7 @@ export type Examples = { readonly members: readonly Member[]; readonly job: (id:
 
 /** Distinct example jobs from a few hundred example members. */
 export function examplesOf(seed: number, members = 200): Examples {
-  const random: Random = seeded(seed)
+  const random: Random = createSeededRandom(seed)
   const now = new Date().toISOString()
   const people = exampleMembers(random, members, now)
   const clients = people.filter((member) => member.roles.includes('client'))

@@ -1,6 +1,6 @@
 import { DESK_PREFIX } from '@mimamori/contract/transport'
-import type { JobKind } from '@mimamori/examples/jobs'
-import type { Queue } from '@mimamori/policy/cases/case'
+import type { JobKind } from '@mimamori/examples/job-examples'
+import type { Queue } from '@mimamori/policy/cases/case-model'
 import type { Pool } from 'undici'
 import type { ChoiceInput } from './choices.ts'
 import type { Desk } from './desk.ts'

@@ -1,13 +1,13 @@
-import type { ProposerStanding, SettingProposal } from '@mimamori/policy/ledger/loosening'
+import type { ProposerStanding, SettingProposal } from '@mimamori/policy/ledger/loosening-rules'
 import {
   type EligibilityContext,
   type IneligibleReason,
-  ineligible,
+  ineligibleReason,
   isEligible,
-} from '@mimamori/policy/people/eligibility'
-import type { SecondLeadSituation } from '@mimamori/policy/people/second-lead'
-import { may } from '@mimamori/policy/staff/roles'
-import type { Staff } from '@mimamori/policy/staff/staff'
+} from '@mimamori/policy/people/eligibility-rules'
+import type { SecondLeadSituation } from '@mimamori/policy/people/second-lead-rules'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { Storage } from '@mimamori/storage/desk'
 import { accountStanding, eligibilityAt } from '@mimamori/storage/people/standing'
 import { notFound } from './http/refused.ts'
@@ -17,7 +17,7 @@ type Db = Storage['db']
 /** Why this person is not one of two eligible people at this instant; `null`: they are. Whoever has no account is not. */
 export async function ineligibleNow(db: Db, { id }: Pick<Staff, 'id'>, now: string): Promise<IneligibleReason | null> {
   const [account, at] = await Promise.all([accountStanding(db, id), eligibilityAt(db, now)])
-  return account ? ineligible(account, at) : 'awaits_confirmation'
+  return account ? ineligibleReason(account, at) : 'awaits_confirmation'
 }
 
 /** The accounts of both people of something that takes two, and where the rule is asked. */

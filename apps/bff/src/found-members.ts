@@ -1,6 +1,6 @@
 import type { FoundMember } from '@mimamori/contract/search/search'
-import { shownTo } from '@mimamori/policy/members/shown'
-import type { Role } from '@mimamori/policy/staff/roles'
+import { maskFor } from '@mimamori/policy/members/masking-rules'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { memberById } from '@mimamori/storage/intake/reads'
 import { standingOf } from '@mimamori/storage/ledger/reads'
 import type { AppContext } from './office.ts'
@@ -17,7 +17,7 @@ export async function membersShown(
     if (!member) continue
     const { roles, registeredAt } = member
     const standing = await standingOf(db, id, clock.now())
-    shown.push({ id, displayName: shownTo(role, member).displayName, roles: [...roles], registeredAt, standing })
+    shown.push({ id, displayName: maskFor(role, member).displayName, roles: [...roles], registeredAt, standing })
   }
   return shown
 }

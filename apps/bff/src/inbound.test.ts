@@ -1,5 +1,5 @@
-import type { Arrival, TargetType } from '@mimamori/policy/intake/arrivals'
-import { TARGET_TYPES } from '@mimamori/policy/intake/arrivals'
+import type { Arrival, TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'

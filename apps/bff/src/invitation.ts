@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { INVITATION_HOURS } from '@mimamori/policy/people/manage'
+import { INVITATION_HOURS } from '@mimamori/policy/people/account-rules'
 import type { Tx } from '@mimamori/storage/desk'
 import { record } from '@mimamori/storage/record'
 import type { Settings } from './settings.ts'

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { shipped } from '@mimamori/copy/catalogue/shipped'
-import type { Entry } from '@mimamori/policy/catalogue/entries'
+import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
+import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
 import { addedEntries } from '@mimamori/storage/catalogue/reads'
 import type { Storage } from '@mimamori/storage/desk'
 import type { Log } from './operations/log.ts'
 
 /** The whole catalogue, every version of everything, kept in memory: decisions are checked against it without a query. */
 export type KeptCatalogue = {
-  readonly entries: () => readonly Entry[]
+  readonly entries: () => readonly CatalogueEntry[]
   /** Read it again; resolves when what was added before the call is known here. */
   readonly refresh: () => Promise<void>
 }
@@ -19,14 +19,14 @@ const TRIES = 5
 const AGAIN_MS = 1000
 
 /** What ships, and what was added at this desk, oldest first. */
-export async function wholeCatalogue(db: Storage['db']): Promise<Entry[]> {
+export async function wholeCatalogue(db: Storage['db']): Promise<CatalogueEntry[]> {
   const added = await addedEntries(db)
-  return [...shipped, ...added.map(({ authorId: _, at: __, ...entry }) => entry)]
+  return [...SHIPPED_CATALOGUE, ...added.map(({ authorId: _, at: __, ...entry }) => entry)]
 }
 
 /** Keep the catalogue, and read it again whenever a version is added, at this instance or another. */
 export async function keepCatalogue(storage: Storage, log: Log): Promise<KeptCatalogue> {
-  let entries: readonly Entry[] = shipped
+  let entries: readonly CatalogueEntry[] = SHIPPED_CATALOGUE
   let turn: Promise<void> = Promise.resolve()
   const load = async () => {
     entries = await wholeCatalogue(storage.db)
@@ -54,4 +54,4 @@ export async function keepCatalogue(storage: Storage, log: Log): Promise<KeptCat
 }
 
 /** For commands that look beside a running desk, perhaps at a database older than the program. */
-export const asShipped: KeptCatalogue = { entries: () => shipped, refresh: () => Promise.resolve() }
+export const asShipped: KeptCatalogue = { entries: () => SHIPPED_CATALOGUE, refresh: () => Promise.resolve() }

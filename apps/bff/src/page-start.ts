@@ -1,7 +1,7 @@
 import type { EarlyAnswer } from '@mimamori/contract/page-start'
-import { firstView } from '@mimamori/policy/people/queues'
-import { LIST_SIZE, VIEWS, type View } from '@mimamori/policy/queue/view'
-import { may } from '@mimamori/policy/staff/roles'
+import { startView } from '@mimamori/policy/people/queue-assignment-rules'
+import { LIST_SIZE, QUEUE_VIEWS, type QueueView } from '@mimamori/policy/queue/queue-view-rules'
+import { may } from '@mimamori/policy/staff/role-permissions'
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import type { Request, Response } from 'express'
 import type { deskRouter } from './desk-api.ts'
@@ -20,14 +20,15 @@ type Call = {
   ask: () => Promise<unknown>
 }
 
-const viewNamed = (name: string | null | undefined): View | null => VIEWS.find((view) => view === name) ?? null
+const viewNamed = (name: string | null | undefined): QueueView | null =>
+  QUEUE_VIEWS.find((view) => view === name) ?? null
 
 /** Is a list at this address shown whole, in its own order? Of the others the page asks itself. */
 const isWhole = (search: URLSearchParams, besides: string): boolean =>
   [...search.keys()].every((name) => name === besides)
 
 /** The list an address shows or stands beside, as the page asks for it. */
-function listCall(client: Client, { pathname, searchParams }: URL, first: View): Call | null {
+function listCall(client: Client, { pathname, searchParams }: URL, first: QueueView): Call | null {
   const [screen, named] = pathname.split('/').slice(1)
   const way = ['queue', 'list']
   if (screen === 'review' && isWhole(searchParams, 'queue')) {
@@ -41,7 +42,7 @@ function listCall(client: Client, { pathname, searchParams }: URL, first: View):
 }
 
 /** What the screens on the way to a case ask for before they are painted. */
-function callsOf(client: Client, at: URL, first: View): Call[] {
+function callsOf(client: Client, at: URL, first: QueueView): Call[] {
   const [, caseId] = /^\/review\/([0-9a-f-]{36})$/.exec(at.pathname) ?? []
   const list = listCall(client, at, first)
   return [
@@ -91,7 +92,7 @@ export function pageVisits(app: AppContext, router: DeskRouter) {
     if (known === null && mayHideSession(request)) return { language: null, answers: Promise.resolve([]) }
     const reads = account && may(account.role, 'cases.read')
     const at = URL.parse(request.originalUrl, 'http://localhost')
-    const calls = reads && at ? callsOf(client, at, firstView(account)) : []
+    const calls = reads && at ? callsOf(client, at, startView(account)) : []
     const answers = Promise.all([session, ...calls].map(answered))
     return { language: account?.language ?? null, answers: answers.then((all) => all.flat()) }
   }

@@ -1,11 +1,11 @@
-import { dayOf } from '@mimamori/policy/breakdown/month'
-import type { Case } from '@mimamori/policy/cases/case'
-import { type Category, SEVERITY_OF } from '@mimamori/policy/catalogue/categories'
-import type { Flag } from '@mimamori/policy/catalogue/flags'
-import { judgedOn } from '@mimamori/policy/catalogue/in-force'
-import { CATEGORY_OF_REASON } from '@mimamori/policy/intake/arrivals'
-import { type Placing, place } from '@mimamori/policy/intake/arrive'
-import { weightOf } from '@mimamori/policy/reports/reliability'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import type { Case } from '@mimamori/policy/cases/case-model'
+import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
+import { guidelineDateOf } from '@mimamori/policy/catalogue/entries-in-force'
+import { type Category, SEVERITY_OF } from '@mimamori/policy/catalogue/violation-categories'
+import { CATEGORY_OF_REASON } from '@mimamori/policy/intake/intake-arrivals'
+import { placeCase, type QueuePlacement } from '@mimamori/policy/intake/queue-placement-rules'
+import { reportWeight } from '@mimamori/policy/reports/reporter-reliability-rules'
 import { addedOn } from '@mimamori/storage/catalogue/reads'
 import type { Storage, Tx } from '@mimamori/storage/desk'
 import type { StoredContent, StoredReport } from '@mimamori/storage/intake/reads'
@@ -42,10 +42,10 @@ export async function placingOf(
   reports: readonly StoredReport[],
   openedAt: string,
   { raisedAt, pinnedAt }: Pick<Case, 'raisedAt' | 'pinnedAt'> = NOT_MOVED,
-): Promise<Placing> {
+): Promise<QueuePlacement> {
   const reported = await reportedCategory(tx.db, flags, reports)
   const category = flags[0]?.category ?? reported
-  const day = judgedOn(content.facts, openedAt)
+  const day = guidelineDateOf(content.facts, openedAt)
   // side by side: on a database across a wire, waiting is most of what a read costs
   const [standing, guideline, reporters] = await Promise.all([
     standingOf(tx.db, content.authorId, openedAt),
@@ -55,11 +55,11 @@ export async function placingOf(
       validOf(reports).map(({ reporterId }) => reporterId),
     ),
   ])
-  return place(openedAt, {
+  return placeCase(openedAt, {
     flags,
     reported,
     reporters: reporters.size,
-    reportersWeigh: [...reporters.values()].reduce((sum, each) => sum + weightOf(each), 0),
+    reportersWeigh: [...reporters.values()].reduce((sum, each) => sum + reportWeight(each), 0),
     engagements: content.facts.type === 'job' ? content.facts.engagements : null,
     standing,
     severities: category && guideline ? { ...SEVERITY_OF, [category]: guideline.severity } : SEVERITY_OF,

@@ -1,6 +1,6 @@
 import { deskContract } from '@mimamori/contract/desk'
-import { type ConfirmedKind, confirmedAt } from '@mimamori/policy/staff/confirm'
-import { may, type Permission } from '@mimamori/policy/staff/roles'
+import { may, type Permission } from '@mimamori/policy/staff/role-permissions'
+import { checkStepUp, type StepUpKind } from '@mimamori/policy/staff/step-up-rules'
 import { record } from '@mimamori/storage/record'
 import type { Account, Session } from '@mimamori/storage/staff/reads'
 import { implement, ORPCError } from '@orpc/server'
@@ -42,9 +42,9 @@ export const anyone = signed(null)
 export const permitted = (permission: Permission) => signed(permission)
 
 /** Throws unless a second factor was shown lately in this session; that it was refused is noted. */
-async function requireConfirmed({ storage, clock }: AppContext, { session, account }: SignedIn, kind: ConfirmedKind) {
+async function requireConfirmed({ storage, clock }: AppContext, { session, account }: SignedIn, kind: StepUpKind) {
   const at = clock.now()
-  const verdict = confirmedAt(session.factorAt, at)
+  const verdict = checkStepUp(session.factorAt, at)
   if (verdict.ok) return
   const { id } = account
   await storage.write((tx) => record(tx, at, id, { type: 'session.unconfirmed', staffId: id, kind }))
@@ -62,7 +62,7 @@ export const asksToConfirm = (procedure: Guarded): boolean =>
  * Step-up: whoever has not shown a second factor lately is refused, and asked for one by the page. Stands behind `anyone`
  * or `permitted`.
  */
-export function confirmed(kind: ConfirmedKind) {
+export function confirmed(kind: StepUpKind) {
   const asking = os.$context<Context & { readonly signedIn: SignedIn }>().middleware(async ({ context, next }) => {
     await requireConfirmed(context.app, context.signedIn, kind)
     return await next()

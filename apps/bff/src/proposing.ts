@@ -1,5 +1,5 @@
-import type { Staff } from '@mimamori/policy/staff/staff'
-import type { Proposed } from '@mimamori/policy/withdrawals/propose'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import type { WithdrawalProposed } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
 import { decisionById, type StoredDecision } from '@mimamori/storage/decisions/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
@@ -28,7 +28,7 @@ export async function reversible(tx: Tx, at: string, actor: Staff, withdrawal: S
 type Reversal = {
   readonly withdrawal: StoredWithdrawal
   readonly decision: StoredDecision
-  readonly proposed: Proposed
+  readonly proposed: WithdrawalProposed
   readonly evidence: readonly Pin[]
   readonly template: { readonly id: string; readonly version: number } | null
   readonly text: string

@@ -1,7 +1,7 @@
 import type { ReportLine } from '@mimamori/contract/cases/review'
-import { NOTHING_KNOWN } from '@mimamori/policy/reports/reliability'
-import { reportState } from '@mimamori/policy/reports/report-state'
-import { letterOf, maskReporter } from '@mimamori/policy/reports/reporter'
+import { deriveReportState } from '@mimamori/policy/reports/report-state-rules'
+import { maskReporter, reporterLabel } from '@mimamori/policy/reports/reporter-masking'
+import { UNKNOWN_RELIABILITY } from '@mimamori/policy/reports/reporter-reliability-rules'
 import type { Storage } from '@mimamori/storage/desk'
 import { reportsOfCase, type StoredReport } from '@mimamori/storage/intake/reads'
 import { decisionStateOf, reportersOfCase } from '@mimamori/storage/reports/reads'
@@ -24,11 +24,11 @@ export async function reportsAndLines(
     reason,
     text,
     reportedAt,
-    state: reportState({ invalid, whileHeld, caseId, decision }),
+    state: deriveReportState({ invalid, whileHeld, caseId, decision }),
     invalid: invalid && { ...invalid, by: aliases.get(invalid.by) ?? '' },
     reporter: {
-      ...(reporters.get(reporterId) ?? { ...NOTHING_KNOWN, open: 0 }),
-      letter: letterOf(ids.indexOf(reporterId)),
+      ...(reporters.get(reporterId) ?? { ...UNKNOWN_RELIABILITY, open: 0 }),
+      letter: reporterLabel(ids.indexOf(reporterId)),
       masked: maskReporter(reporterId),
     },
   }))

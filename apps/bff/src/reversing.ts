@@ -1,6 +1,6 @@
-import type { LedgerEntry } from '@mimamori/policy/ledger/entries'
-import { visibleBy } from '@mimamori/policy/ledger/entries'
-import { reverseFlaw, reversible } from '@mimamori/policy/ledger/reverse'
+import type { LedgerEntry } from '@mimamori/policy/ledger/ledger-rules'
+import { visibilityAfter } from '@mimamori/policy/ledger/ledger-rules'
+import { checkReversal, reversibleEntries } from '@mimamori/policy/ledger/reversal-rules'
 import { decisionById, type StoredDecision } from '@mimamori/storage/decisions/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
@@ -13,7 +13,7 @@ export function shownBy(ledger: readonly LedgerEntry[], takenBack: readonly Ledg
   const hides = takenBack.filter(({ measure }) => measure === 'hide')
   return hides.map(({ target }) => {
     const about = ledger.filter((each) => each.target.type === target.type && each.target.id === target.id)
-    return { target, visible: visibleBy(about) }
+    return { target, visible: visibilityAfter(about) }
   })
 }
 
@@ -31,9 +31,9 @@ async function entriesOf(tx: Tx, decision: StoredDecision, wanted: readonly stri
   tx.lock('target', `member/${decision.authorId}`)
   const ledger = await ledgerOf(tx.db, decision.authorId)
   const own = ledger.filter((entry) => entry.decisionId === decision.id)
-  const all = reversible(ledger).filter((entry) => entry.decisionId === decision.id)
+  const all = reversibleEntries(ledger).filter((entry) => entry.decisionId === decision.id)
   const ids = wanted ?? all.map(({ id }) => id)
-  const flaw = own.some(({ measure }) => measure === 'withdraw') ? 'two_people_needed' : reverseFlaw(ledger, ids)
+  const flaw = own.some(({ measure }) => measure === 'withdraw') ? 'two_people_needed' : checkReversal(ledger, ids)
   if (flaw) throw refused(flaw)
   return { ledger, entries: own.filter(({ id }) => ids.includes(id)) }
 }

@@ -1,21 +1,21 @@
-import type { AddRefusal } from '@mimamori/policy/catalogue/add'
-import type { ClosingRefusal as AnyClosingRefusal } from '@mimamori/policy/closings/moves'
-import type { DecideRefusal } from '@mimamori/policy/decisions/decide'
-import type { MoveRefusal } from '@mimamori/policy/decisions/moves'
-import type { EraseRefusal } from '@mimamori/policy/erasure/erase'
-import type { MeasureSettingsRefusal } from '@mimamori/policy/ledger/settings'
-import type { LookupRefusal } from '@mimamori/policy/members/look-up'
-import type { NoticeRefusal as AnyNoticeRefusal } from '@mimamori/policy/notices/moves'
-import type { ConfirmPersonRefusal } from '@mimamori/policy/people/confirm'
-import type { IneligibleReason } from '@mimamori/policy/people/eligibility'
-import type { PeopleRefusal as ManagingRefusal } from '@mimamori/policy/people/manage'
-import type { RetentionRefusal } from '@mimamori/policy/retention/classes'
-import type { FactorRefusal } from '@mimamori/policy/staff/factors'
-import type { PasswordRefusal } from '@mimamori/policy/staff/password'
-import type { WithdrawalRefusal } from '@mimamori/policy/withdrawals/moves'
+import type { AddVersionRefusal } from '@mimamori/policy/catalogue/catalogue-version-rules'
+import type { ClosingRefusal as AnyClosingRefusal } from '@mimamori/policy/closings/allowed-closing-actions'
+import type { CaseActionRefusal } from '@mimamori/policy/decisions/allowed-case-actions'
+import type { DecideRefusal } from '@mimamori/policy/decisions/decision-rules'
+import type { EraseRefusal } from '@mimamori/policy/erasure/erasure-rules'
+import type { MeasureSettingsRefusal } from '@mimamori/policy/ledger/measure-settings-rules'
+import type { LookupRefusal } from '@mimamori/policy/members/contact-lookup-rules'
+import type { NoticeRefusal as AnyNoticeRefusal } from '@mimamori/policy/notices/allowed-notice-actions'
+import type { PeopleRefusal as ManagingRefusal } from '@mimamori/policy/people/account-rules'
+import type { IneligibleReason } from '@mimamori/policy/people/eligibility-rules'
+import type { ConfirmPersonRefusal } from '@mimamori/policy/people/person-confirmation-rules'
+import type { RetentionRefusal } from '@mimamori/policy/retention/retention-class-rules'
+import type { PasswordRefusal } from '@mimamori/policy/staff/password-rules'
+import type { FactorRefusal } from '@mimamori/policy/staff/second-factor-rules'
+import type { WithdrawalRefusal } from '@mimamori/policy/withdrawals/allowed-withdrawal-actions'
 
 /** Why a version is not added to the catalogue; worded with the page that adds it. */
-export type CatalogueRefusal = Exclude<AddRefusal, 'not_permitted'>
+export type CatalogueRefusal = Exclude<AddVersionRefusal, 'not_permitted'>
 
 /** Why something of one's own sign-in is not changed; worded with the settings of it. */
 export type SecurityRefusal = PasswordRefusal | FactorRefusal
@@ -33,7 +33,7 @@ export type PeopleRefusal = ManagingRefusal | Exclude<ConfirmPersonRefusal, 'not
 export type SettingRefusal = Exclude<MeasureSettingsRefusal, 'not_permitted'>
 
 /** Why something of a withdrawal is refused, beside what a review says of it; worded with what shows withdrawals. */
-export type ProtocolRefusal = Exclude<WithdrawalRefusal, MoveRefusal | DecideRefusal>
+export type ProtocolRefusal = Exclude<WithdrawalRefusal, CaseActionRefusal | DecideRefusal>
 
 /** Why something of a month's closing is refused; worded with what shows closings. */
 export type ClosingRefusal = Exclude<AnyClosingRefusal, 'not_permitted' | 'reason_required' | IneligibleReason>

@@ -1,19 +1,19 @@
-import type { KeyRefusal } from '@mimamori/policy/api-keys/api-keys'
-import type { DecideAppealRefusal, UndoAppealRefusal } from '@mimamori/policy/appeals/appeal'
-import type { ExportRefusal } from '@mimamori/policy/audit/export'
-import type { AddRefusal } from '@mimamori/policy/catalogue/add'
-import type { ChosenRefusal } from '@mimamori/policy/catalogue/chosen'
-import type { ClockRefusal } from '@mimamori/policy/clock/trusted'
-import type { DecideRefusal } from '@mimamori/policy/decisions/decide'
-import type { MoveRefusal } from '@mimamori/policy/decisions/moves'
-import type { UndoRefusal } from '@mimamori/policy/decisions/undo'
-import type { DeliveryRefusal } from '@mimamori/policy/delivery/redeliver'
-import type { RevealRefusal } from '@mimamori/policy/members/reveal'
-import type { NoteRefusal } from '@mimamori/policy/notes/note'
-import type { SavedViewRefusal } from '@mimamori/policy/queue/saved-view'
-import type { InvalidateRefusal, RestoreRefusal } from '@mimamori/policy/reports/invalidate'
-import type { ConfirmRefusal } from '@mimamori/policy/staff/confirm'
-import type { WithdrawalRefusal } from '@mimamori/policy/withdrawals/moves'
+import type { KeyRefusal } from '@mimamori/policy/api-keys/api-key-rules'
+import type { DecideAppealRefusal, UndoAppealRefusal } from '@mimamori/policy/appeals/appeal-rules'
+import type { ExportRefusal } from '@mimamori/policy/audit/audit-export-rules'
+import type { AddVersionRefusal } from '@mimamori/policy/catalogue/catalogue-version-rules'
+import type { ChoiceNotInForceRefusal } from '@mimamori/policy/catalogue/choice-in-force-rules'
+import type { ClockRefusal } from '@mimamori/policy/clock/trusted-time-rules'
+import type { CaseActionRefusal } from '@mimamori/policy/decisions/allowed-case-actions'
+import type { DecideRefusal } from '@mimamori/policy/decisions/decision-rules'
+import type { UndoRefusal } from '@mimamori/policy/decisions/undo-rules'
+import type { DeliveryRefusal } from '@mimamori/policy/delivery/redelivery-rules'
+import type { RevealRefusal } from '@mimamori/policy/members/reveal-rules'
+import type { NoteRefusal } from '@mimamori/policy/notes/note-rules'
+import type { SavedViewRefusal } from '@mimamori/policy/queue/saved-view-rules'
+import type { InvalidateRefusal, RestoreRefusal } from '@mimamori/policy/reports/report-invalidation-rules'
+import type { StepUpRefusal } from '@mimamori/policy/staff/step-up-rules'
+import type { WithdrawalRefusal } from '@mimamori/policy/withdrawals/allowed-withdrawal-actions'
 import type {
   ClosingRefusal,
   ContactRefusal,
@@ -26,15 +26,15 @@ import type {
 
 /** Every reason the desk refuses for. One union drives the status here and the words in `copy/refusals`. */
 export type Refusal =
-  | MoveRefusal
+  | CaseActionRefusal
   | DecideRefusal
   | UndoRefusal
   | SavedViewRefusal
   | NoteRefusal
-  | ChosenRefusal
-  | AddRefusal
+  | ChoiceNotInForceRefusal
+  | AddVersionRefusal
   | ExportRefusal
-  | ConfirmRefusal
+  | StepUpRefusal
   | SecurityRefusal
   | RevealRefusal
   | ContactRefusal

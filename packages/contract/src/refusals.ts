@@ -1,4 +1,4 @@
-import type { CaseState, LeaseKind } from '@mimamori/policy/cases/case'
+import type { CaseState, LeaseKind } from '@mimamori/policy/cases/case-model'
 import { type } from '@orpc/contract'
 import type { Refusal } from './refusal-status.ts'
 

@@ -1,10 +1,10 @@
-import type { ActionCode } from '@mimamori/policy/audit/actions'
+import type { AuditActionCode } from '@mimamori/policy/audit/audit-actions'
 import type { AuditDetail } from './audit/chain.ts'
 import type { Tx } from './engine/engine.ts'
 
 /** What the audit log keeps of a change; `null` for bookkeeping such as a heartbeat. */
 export type Trace = {
-  readonly action: ActionCode
+  readonly action: AuditActionCode
   readonly subject: { readonly type: string; readonly id: string }
   readonly detail: AuditDetail
 } | null

@@ -1,4 +1,4 @@
-import type { Job } from '@mimamori/policy/intake/arrivals'
+import type { Job } from '@mimamori/policy/intake/intake-arrivals'
 import { allApiKeys } from '@mimamori/storage/api-keys/reads'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'

@@ -1,12 +1,12 @@
 import type { ApiKey } from '@mimamori/contract/api-keys/api-keys'
-import { inForce } from '@mimamori/policy/api-keys/api-keys'
+import { isKeyInForce } from '@mimamori/policy/api-keys/api-key-rules'
 import { allApiKeys, type StoredKey } from '@mimamori/storage/api-keys/reads'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 import type { AppContext } from '../office.ts'
 
 function toApiKey(key: StoredKey, aliases: ReadonlyMap<string, string>, now: string): ApiKey {
   const { id, name, scopes, createdAt, lastUsedAt, revokedAt, expiresAt } = key
-  const state = !inForce(key, now) ? 'ended' : expiresAt === null ? 'in_force' : 'ends'
+  const state = !isKeyInForce(key, now) ? 'ended' : expiresAt === null ? 'in_force' : 'ends'
   const createdBy = aliases.get(key.createdBy) ?? ''
   return { id, name, scopes: [...scopes], createdAt, createdBy, lastUsedAt, state, until: revokedAt ?? expiresAt }
 }

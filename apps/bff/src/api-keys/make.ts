@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { replace, revoke, SCOPES, type Scope } from '@mimamori/policy/api-keys/api-keys'
+import { API_KEY_SCOPES, type ApiKeyScope, endKey, scheduleKeyExpiry } from '@mimamori/policy/api-keys/api-key-rules'
 import { apiKeyByHash, apiKeyById, keyHash, type StoredKey } from '@mimamori/storage/api-keys/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
@@ -7,7 +7,7 @@ import { record, SYSTEM } from '@mimamori/storage/record'
 import { notFound, refused } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
 
-export type NewKey = { readonly name: string; readonly scopes: readonly Scope[] }
+export type NewKey = { readonly name: string; readonly scopes: readonly ApiKeyScope[] }
 export type Made = { readonly id: string; readonly secret: string }
 
 /** A key nobody has seen yet, with what is stored of it. */
@@ -33,7 +33,7 @@ export async function ensureKey({ storage, clock }: AppContext, name: string, se
     type: 'api_key.added',
     id: newId(at),
     name,
-    scopes: SCOPES,
+    scopes: API_KEY_SCOPES,
     keyHash: keyHash(secret),
     by: SYSTEM,
   } as const
@@ -56,7 +56,7 @@ export async function replaceKey(
   return await storage.write(async (tx) => {
     const at = clock.now()
     const old = await lockedKey(tx, id)
-    const verdict = replace(old, overlapHours, at)
+    const verdict = scheduleKeyExpiry(old, overlapHours, at)
     if (!verdict.ok) throw refused(verdict.refusal)
     const { added, made } = fresh(at, old, actorId)
     await record(tx, at, actorId, added)
@@ -69,7 +69,7 @@ export async function replaceKey(
 export async function revokeKey({ storage, clock }: AppContext, actorId: string, id: string): Promise<void> {
   await storage.write(async (tx) => {
     const at = clock.now()
-    const verdict = revoke(await lockedKey(tx, id), at)
+    const verdict = endKey(await lockedKey(tx, id), at)
     if (!verdict.ok) throw refused(verdict.refusal)
     await record(tx, at, actorId, { type: 'api_key.revoked', id })
   })

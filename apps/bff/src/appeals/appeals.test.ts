@@ -1,6 +1,6 @@
 import { intake as en } from '@mimamori/copy/intake/en'
 import { intake as ja } from '@mimamori/copy/intake/ja'
-import { monthOf } from '@mimamori/policy/breakdown/month'
+import { monthOf } from '@mimamori/policy/breakdown/japan-month'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { contentOf } from '@mimamori/storage/intake/reads'
 import { ledgerOf, standingOf } from '@mimamori/storage/ledger/reads'

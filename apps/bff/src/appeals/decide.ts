@@ -1,10 +1,10 @@
 import {
-  type Outcome,
+  type AppealOutcome,
+  appealableEntries,
   decideAppeal as rule,
-  standingAgainst,
   undoAppeal as undoing,
-} from '@mimamori/policy/appeals/appeal'
-import type { Staff } from '@mimamori/policy/staff/staff'
+} from '@mimamori/policy/appeals/appeal-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { appealById, partiesOf, type StoredAppeal } from '@mimamori/storage/appeals/reads'
 import type { Storage } from '@mimamori/storage/desk'
 import { ledgerOf } from '@mimamori/storage/ledger/reads'
@@ -15,7 +15,7 @@ import type { AppContext } from '../office.ts'
 
 export type Choice = {
   readonly appealId: string
-  readonly outcome: Outcome
+  readonly outcome: AppealOutcome
   /** exactly what the member will read */
   readonly text: string
   /** for the desk's own people */
@@ -31,7 +31,7 @@ export async function situationOf(db: Storage['db'], { decisionId, memberId }: S
   ])
   const against = withdrawn
     ? ledger.filter((entry) => entry.decisionId === decisionId)
-    : standingAgainst(ledger, decisionId)
+    : appealableEntries(ledger, decisionId)
   return { parties, against }
 }
 

@@ -1,7 +1,7 @@
 import type { AppealLine, AppealView } from '@mimamori/contract/appeals/appeals'
-import { appealOpen, grantOpen, undoAppeal } from '@mimamori/policy/appeals/appeal'
-import { type AppealList, STATES_OF } from '@mimamori/policy/appeals/lists'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { type AppealList, STATES_BY_APPEAL_LIST } from '@mimamori/policy/appeals/appeal-lists'
+import { checkAppealDecision, checkAppealGrant, undoAppeal } from '@mimamori/policy/appeals/appeal-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { appealsIn, appealsPage, type ListedAppeal, listedAppeal } from '@mimamori/storage/appeals/reads'
 import { aliasOf } from '@mimamori/storage/staff/reads'
 import { notFound } from '../http/refused.ts'
@@ -38,7 +38,7 @@ function lineOf({ appeal, against }: ListedAppeal): AppealLine {
 /** One list of appeals, and how many wait. */
 export async function appealList({ storage: { db } }: AppContext, list: AppealList) {
   const [items, open] = await Promise.all([
-    appealsPage(db, STATES_OF[list], list === 'open' ? 'oldest' : 'newest', SHOWN),
+    appealsPage(db, STATES_BY_APPEAL_LIST[list], list === 'open' ? 'oldest' : 'newest', SHOWN),
     appealsIn(db, ['open']),
   ])
   return { items: items.map(lineOf), open }
@@ -65,6 +65,6 @@ export async function appealView(
     against: { ...line.against, body: against.body, clause: against.clause, letter: against.text, note: against.note },
     decided:
       decidedBy === null ? null : { by: (await aliasOf(db, decidedBy)) ?? '', at: decidedAt ?? '', letter, reason },
-    moves: { grant: grantOpen(asked), uphold: appealOpen(asked), undo: undo.ok ? null : undo.refusal },
+    moves: { grant: checkAppealGrant(asked), uphold: checkAppealDecision(asked), undo: undo.ok ? null : undo.refusal },
   }
 }

@@ -1,6 +1,6 @@
 import type { AuditFilters } from '@mimamori/contract/audit/audit'
-import { EXPORTED_AT_MOST, type ExportFormat, type ExportReason } from '@mimamori/policy/audit/export'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { type ExportFormat, type ExportReason, MAX_EXPORTED_ENTRIES } from '@mimamori/policy/audit/audit-export-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { type AuditFilter, auditPage } from '@mimamori/storage/audit/reads'
 import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record'
@@ -38,7 +38,7 @@ export async function askExport(
   let rows = 0
   for await (const page of pagesOf(app, { ...filterOf(asked), before: through + 1 })) {
     rows += page.length
-    if (rows > EXPORTED_AT_MOST) throw refused('export_too_large')
+    if (rows > MAX_EXPORTED_ENTRIES) throw refused('export_too_large')
   }
   if (rows === 0) throw refused('export_empty')
   const at = app.clock.now()

@@ -4,10 +4,10 @@ import { audit as en } from '@mimamori/copy/audit/en'
 import { audit as ja } from '@mimamori/copy/audit/ja'
 import { instants as instantsEn } from '@mimamori/copy/instants/en'
 import { instants as instantsJa } from '@mimamori/copy/instants/ja'
-import { FETCHED_WITHIN_SECONDS } from '@mimamori/policy/audit/export'
+import { EXPORT_FETCH_WINDOW_SECONDS } from '@mimamori/policy/audit/audit-export-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { may } from '@mimamori/policy/staff/roles'
-import { BYTE_ORDER_MARK, csvLine } from '@mimamori/policy/text/csv'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import { BYTE_ORDER_MARK, csvLine } from '@mimamori/policy/text/csv-format'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import type { Account } from '@mimamori/storage/staff/reads'
 import type { Request, RequestHandler, Response } from 'express'
@@ -59,7 +59,7 @@ async function askedFor({ storage, clock }: AppContext, account: Account, id: un
     subjectId: id,
     limit: 1,
   })
-  if (!entry || plusSeconds(entry.at, FETCHED_WITHIN_SECONDS) < clock.now()) return null
+  if (!entry || plusSeconds(entry.at, EXPORT_FETCH_WINDOW_SECONDS) < clock.now()) return null
   const { to, ...asked } = JSON.parse(entry.detail) as Asked & { readonly to?: string }
   return { ...asked, until: to }
 }

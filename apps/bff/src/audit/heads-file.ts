@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import type { ChainFlaw } from '@mimamori/policy/audit/chain-status'
-import { isInTheFuture } from '@mimamori/policy/clock/trusted'
+import type { ChainFlaw } from '@mimamori/policy/audit/audit-chain-status'
+import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
 import type { SignedHead } from '@mimamori/storage/audit/head'
 import { signedHeads } from '@mimamori/storage/audit/reads'
 import { z } from 'zod'

@@ -1,7 +1,7 @@
 import type { AuditEntry, AuditFilters, AuditPage } from '@mimamori/contract/audit/audit'
-import { ACTION_GROUPS } from '@mimamori/policy/audit/actions'
-import { may } from '@mimamori/policy/staff/roles'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { AUDIT_ACTION_GROUPS } from '@mimamori/policy/audit/audit-actions'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { type AuditFilter, type AuditRow, auditPage } from '@mimamori/storage/audit/reads'
 import { caseNumbersOf } from '@mimamori/storage/cases/reads'
 import type { Storage } from '@mimamori/storage/desk'
@@ -14,7 +14,7 @@ export type AuditQuery = AuditFilters & { readonly before?: number | undefined; 
 
 /** What is asked for as storage looks for it. */
 export function filterOf({ action, group, subject, actor, from, until }: AuditFilters): Omit<AuditFilter, 'limit'> {
-  const actions = group === undefined || action !== undefined ? undefined : ACTION_GROUPS[group]
+  const actions = group === undefined || action !== undefined ? undefined : AUDIT_ACTION_GROUPS[group]
   return { action, actions, subjectId: subject, actorId: actor, from, until }
 }
 

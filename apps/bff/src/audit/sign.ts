@@ -1,5 +1,5 @@
-import type { HeadWhy } from '@mimamori/policy/audit/chain-status'
-import { headDue } from '@mimamori/policy/audit/head-due'
+import type { SignedHeadReason } from '@mimamori/policy/audit/audit-chain-status'
+import { signedHeadDue } from '@mimamori/policy/audit/signed-head-rules'
 import { overHeads } from '@mimamori/storage/audit/chain'
 import type { SignedHead } from '@mimamori/storage/audit/head'
 import { lastSignedAt, newestOf } from '@mimamori/storage/audit/reads'
@@ -13,7 +13,7 @@ import { auditKey, keptAuditKey } from './key.ts'
  * Sign how the audit log stands: kept in the database, sent out as an event, appended to the file of heads. A file that
  * cannot be written is logged, and made good with the next head.
  */
-export async function signHead(app: AppContext, actorId: string, why: HeadWhy): Promise<SignedHead> {
+export async function signHead(app: AppContext, actorId: string, why: SignedHeadReason): Promise<SignedHead> {
   const { storage, settings, clock, log } = app
   const key = auditKey(settings)
   const lanes = await newestOf(storage)
@@ -36,10 +36,10 @@ export function headsOnTime(app: AppContext): () => Promise<number> {
   return async () => {
     const { storage, clock, settings } = app
     const { shiftChanges } = settings.audit
-    if (!headDue(last, clock.now(), shiftChanges)) return 0
+    if (!signedHeadDue(last, clock.now(), shiftChanges)) return 0
     // another instance may have done it
     last = await lastSignedAt(storage.db, clock.now())
-    const why = headDue(last, clock.now(), shiftChanges)
+    const why = signedHeadDue(last, clock.now(), shiftChanges)
     if (why === null) return 0
     last = (await signHead(app, SYSTEM, why)).at
     return 1

@@ -1,5 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { arrived, type StreamState, sending, waitAfter } from '@mimamori/policy/audit/numbering'
+import {
+  acknowledgeBatch,
+  retryDelaySeconds,
+  type StreamState,
+  startBatch,
+} from '@mimamori/policy/audit/audit-stream-state'
 import { entriesBehind, type StreamedEntry, streamState } from '@mimamori/storage/audit/stream'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import type { AppContext } from '../office.ts'
@@ -31,7 +36,7 @@ function streamTo(app: AppContext, place: Place, url: string, atOnce: number) {
     }
     const entries = await entriesBehind(storage, seen.reach, { limit: atOnce })
     if (entries.length === 0) return { state: seen, entries: [] }
-    return { state: await moved(seen, sending(seen, entries)), entries: numbered(entries, seen.n) }
+    return { state: await moved(seen, startBatch(seen, entries)), entries: numbered(entries, seen.n) }
   }
 
   /** Send one batch. Answers `idle` when there was none, else how it ended. */
@@ -39,7 +44,7 @@ function streamTo(app: AppContext, place: Place, url: string, atOnce: number) {
     const { state, entries } = await next()
     if (entries.length === 0) return 'idle' as const
     const outcome = await place(entries, leaving)
-    if (outcome.ok) await moved(state, arrived(state))
+    if (outcome.ok) await moved(state, acknowledgeBatch(state))
     return outcome
   }
   return { turn }
@@ -67,7 +72,7 @@ export function keepStream(app: AppContext, send: Send, { atOnce, restMs } = PAC
     failures = outcome.ok ? 0 : failures + 1
     if (outcome.ok || leaving.signal.aborted) return 0
     app.log.warn({ error: outcome.error, failures }, 'audit: the second place did not take what was sent')
-    return waitAfter(failures, app.settings.retryScale, outcome.retryAfterSeconds) * 1000
+    return retryDelaySeconds(failures, app.settings.retryScale, outcome.retryAfterSeconds) * 1000
   }
 
   async function keep(): Promise<void> {

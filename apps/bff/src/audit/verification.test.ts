@@ -1,7 +1,11 @@
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { RETENTION_CLASSES, type RetentionDays, usualDays } from '@mimamori/policy/retention/classes'
+import {
+  defaultRetention,
+  RETENTION_CLASSES,
+  type RetentionDays,
+} from '@mimamori/policy/retention/retention-class-rules'
 import { signedHeads } from '@mimamori/storage/audit/reads'
 import { SYSTEM } from '@mimamori/storage/record'
 import { databaseForTrial, discardDatabase } from '@mimamori/trial-postgres/database'
@@ -29,7 +33,7 @@ const HEADS = 'audit-heads.jsonl'
 const DAY = 86_400
 /** the shortest each of them may be kept */
 const SHORT: RetentionDays = {
-  ...usualDays(),
+  ...defaultRetention(),
   ...Object.fromEntries(RETENTION_CLASSES.map((each) => [each, 60])),
   disclosures: 365,
 }

@@ -1,4 +1,4 @@
-import type { ChainStatus } from '@mimamori/policy/audit/chain-status'
+import type { ChainStatus } from '@mimamori/policy/audit/audit-chain-status'
 import { frozenFlaws } from '@mimamori/storage/audit/frozen'
 import { type Trusted, trusting } from '@mimamori/storage/audit/head'
 import { signedHeads } from '@mimamori/storage/audit/reads'

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { isInTheFuture } from '@mimamori/policy/clock/trusted'
+import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
 import type { Settings } from '../settings.ts'
 
 const NAME = /^mimamori-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(?:_\d+)?\.db$/

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
-import { isInTheFuture } from '@mimamori/policy/clock/trusted'
+import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
 import { removeUnfinished } from '@mimamori/storage/backup/back-up'
 import { Gauge } from 'prom-client'
 import type { AppContext } from '../office.ts'

@@ -1,4 +1,4 @@
-import type { Choice } from '@mimamori/policy/decisions/choice'
+import type { Choice } from '@mimamori/policy/decisions/decision-choice'
 import { casesBehind } from '@mimamori/storage/breakdown/cases'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'

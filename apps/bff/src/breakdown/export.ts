@@ -1,7 +1,7 @@
-import { type BreakdownSheet, monthSheet, trendSheet } from '@mimamori/policy/breakdown/sheet'
-import type { TargetType } from '@mimamori/policy/intake/arrivals'
-import type { Staff } from '@mimamori/policy/staff/staff'
-import { csvOf } from '@mimamori/policy/text/csv'
+import { type BreakdownSheet, buildMonthSheet, buildTrendSheet } from '@mimamori/policy/breakdown/breakdown-sheet-lines'
+import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { csvFile } from '@mimamori/policy/text/csv-format'
 import { record } from '@mimamori/storage/record'
 import type { AppContext } from '../office.ts'
 import { breakdownMonth } from './month.ts'
@@ -21,12 +21,12 @@ export async function exportBreakdown({ app, trend }: From, actor: Staff, { shee
   const { storage, clock } = app
   const lines =
     sheet === 'month'
-      ? monthSheet(await breakdownMonth(app, { month, targetType }))
-      : trendSheet(await trend({ until: month, targetType }))
+      ? buildMonthSheet(await breakdownMonth(app, { month, targetType }))
+      : buildTrendSheet(await trend({ until: month, targetType }))
   // the first line says what stands in the others
   const rows = lines.length - 1
   await storage.write((tx) =>
     record(tx, clock.now(), actor.id, { type: 'breakdown.exported', sheet, month, targetType: targetType ?? '', rows }),
   )
-  return { name: `breakdown-${sheet}-${month}.csv`, csv: csvOf(lines), rows }
+  return { name: `breakdown-${sheet}-${month}.csv`, csv: csvFile(lines), rows }
 }

@@ -1,5 +1,5 @@
-import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
-import type { Choice } from '@mimamori/policy/decisions/choice'
+import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
+import type { Choice } from '@mimamori/policy/decisions/decision-choice'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import { ledgerOf } from '@mimamori/storage/ledger/reads'
 import fc from 'fast-check'
@@ -55,7 +55,7 @@ afterAll(async () => {
 
 const now = () => testApp.app.clock.now()
 const waitUntil = (instant: number) => testApp.wait(Math.max(0, (instant - Date.parse(now())) / 1000))
-const endOfMonth = () => Date.parse(`${monthsLater(monthOf(now()), 1)}-01T00:00:00.000+09:00`)
+const endOfMonth = () => Date.parse(`${addMonths(monthOf(now()), 1)}-01T00:00:00.000+09:00`)
 const oneOf = <Each>(all: readonly Each[], n: number): Each => all[n % all.length] as Each
 
 /** What happens to three jobs and a message of one member. */

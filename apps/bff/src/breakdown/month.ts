@@ -1,7 +1,7 @@
-import { tableOf } from '@mimamori/policy/breakdown/assemble'
-import type { BreakdownMonth } from '@mimamori/policy/breakdown/breakdown'
-import { daysIn, monthsLater, standsAt } from '@mimamori/policy/breakdown/month'
-import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/arrivals'
+import type { BreakdownMonth } from '@mimamori/policy/breakdown/breakdown-model'
+import { buildBreakdownTable } from '@mimamori/policy/breakdown/breakdown-tables'
+import { addMonths, daysIn, runningDayOf } from '@mimamori/policy/breakdown/japan-month'
+import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { decidedElsewhere, figuresOfMonth } from '@mimamori/storage/breakdown/reads'
 import type { AppContext } from '../office.ts'
 
@@ -13,15 +13,15 @@ export async function breakdownMonth(
   { storage, clock }: AppContext,
   { month, targetType }: { readonly month: string; readonly targetType?: TargetType | undefined },
 ): Promise<BreakdownMonth> {
-  const runningDay = standsAt(month, clock.now())
-  const months = { month, before: monthsLater(month, -1), yearBefore: monthsLater(month, -12) }
+  const runningDay = runningDayOf(month, clock.now())
+  const months = { month, before: addMonths(month, -1), yearBefore: addMonths(month, -12) }
   const upTo = runningDay === null ? '' : upToDay(runningDay)
   const [rows, later] = [
     await figuresOfMonth(storage.db, targetType, { ...months, upTo }),
     await decidedElsewhere(storage.db, targetType, month),
   ]
   const tables = (targetType ? [targetType] : TARGET_TYPES).map((type) =>
-    tableOf(
+    buildBreakdownTable(
       type,
       rows.filter((row) => row.targetType === type),
       { month, runningDay, later: later.get(type) ?? 0 },

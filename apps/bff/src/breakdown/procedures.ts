@@ -1,4 +1,4 @@
-import { CASES_AT_ONCE } from '@mimamori/policy/breakdown/breakdown'
+import { CASES_PAGE_SIZE } from '@mimamori/policy/breakdown/breakdown-model'
 import { casesBehind } from '@mimamori/storage/breakdown/cases'
 import type { AppContext } from '../office.ts'
 import { os, permitted } from '../procedures.ts'
@@ -17,8 +17,8 @@ export function breakdownProcedures(app: AppContext) {
       .handler(({ input, context }) => exportBreakdown({ app, trend }, context.actor, input)),
     cases: os.breakdown.cases.use(permitted('breakdown.cases')).handler(async ({ input: { after, ...asked } }) => {
       const found = await casesBehind(app.storage.db, { ...asked, after })
-      const page = found.slice(0, CASES_AT_ONCE)
-      return { cases: page, next: found.length > CASES_AT_ONCE ? (page.at(-1)?.decisionId ?? null) : null }
+      const page = found.slice(0, CASES_PAGE_SIZE)
+      return { cases: page, next: found.length > CASES_PAGE_SIZE ? (page.at(-1)?.decisionId ?? null) : null }
     }),
   }
 }

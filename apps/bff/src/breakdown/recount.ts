@@ -1,4 +1,4 @@
-import type { Target } from '@mimamori/policy/intake/arrivals'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import { countedWrongly, type Differing, differing, type Mended, nameOf } from '@mimamori/storage/breakdown/recount'
 import type { Storage } from '@mimamori/storage/desk'
 import { record, SYSTEM } from '@mimamori/storage/record'

@@ -1,8 +1,8 @@
-import { type Flow, trendTableOf } from '@mimamori/policy/breakdown/assemble'
-import type { BreakdownTrend, BreakdownWait, TrendMonth } from '@mimamori/policy/breakdown/breakdown'
-import { guidelineMarks } from '@mimamori/policy/breakdown/marks'
-import { daysIn, monthOf, monthsUntil, standsAt } from '@mimamori/policy/breakdown/month'
-import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/arrivals'
+import type { BreakdownTrend, BreakdownWait, TrendMonth } from '@mimamori/policy/breakdown/breakdown-model'
+import { buildTrendTable, type MonthFlow } from '@mimamori/policy/breakdown/breakdown-tables'
+import { findGuidelineMarks } from '@mimamori/policy/breakdown/guideline-marks'
+import { daysIn, monthOf, monthsEndingWith, runningDayOf } from '@mimamori/policy/breakdown/japan-month'
+import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { figuresOfTrend, flowsUntil, mediansOf } from '@mimamori/storage/breakdown/reads'
 import type { AppContext } from '../office.ts'
 
@@ -13,7 +13,7 @@ const NONE: BreakdownWait = { n: 0, median: null }
 type Waits = ReadonlyMap<TargetType, BreakdownWait>
 type Asked = { readonly until: string; readonly targetType?: TargetType | undefined }
 
-const decidedIn = (flows: readonly Flow[] | undefined, month: string): number =>
+const decidedIn = (flows: readonly MonthFlow[] | undefined, month: string): number =>
   [...(flows?.find((flow) => flow.month === month)?.decided.values() ?? [])].reduce((sum, n) => sum + n, 0)
 
 /**
@@ -41,7 +41,7 @@ export function trendOf({ storage, clock, catalogue }: AppContext) {
 
   return async ({ until, targetType }: Asked): Promise<BreakdownTrend> => {
     const now = clock.now()
-    const inOrder = monthsUntil(until, MONTHS)
+    const inOrder = monthsEndingWith(until, MONTHS)
     const span = { from: inOrder[0] ?? until, until }
     const rows = await figuresOfTrend(storage.db, targetType, span)
     const flows = await flowsUntil(storage.db, targetType, until)
@@ -52,10 +52,10 @@ export function trendOf({ storage, clock, catalogue }: AppContext) {
       const ns = new Map(types.map((type) => [type, decidedIn(flows.get(type), month)]))
       const waits: Waits = await waitsOf(targetType, month, now, ns)
       const tables = types.map((type) =>
-        trendTableOf(type, own.get(type) ?? [], waits.get(type) ?? NONE, { month, flows: flows.get(type) ?? [] }),
+        buildTrendTable(type, own.get(type) ?? [], waits.get(type) ?? NONE, { month, flows: flows.get(type) ?? [] }),
       )
       months.push({ month, days: daysIn(month), tables })
     }
-    return { months, runningDay: standsAt(until, now), marks: guidelineMarks(catalogue.entries(), span) }
+    return { months, runningDay: runningDayOf(until, now), marks: findGuidelineMarks(catalogue.entries(), span) }
   }
 }

@@ -1,10 +1,16 @@
-import { LEASE_SECONDS, type LeaseKind, RESERVATIONS_AT_MOST } from '@mimamori/policy/cases/case'
-import { claim } from '@mimamori/policy/cases/lease'
+import { LEASE_SECONDS, type LeaseKind, MAX_RESERVATIONS } from '@mimamori/policy/cases/case-model'
+import { grantLease } from '@mimamori/policy/cases/lease-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { inOrder } from '@mimamori/policy/queue/order'
-import { inView, matches, sortOf, type ViewQuery, type WorkView } from '@mimamori/policy/queue/view'
-import { may } from '@mimamori/policy/staff/roles'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { compareBySort } from '@mimamori/policy/queue/queue-order-rules'
+import {
+  effectiveSort,
+  isInView,
+  matchesFilters,
+  type ViewQuery,
+  type WorkView,
+} from '@mimamori/policy/queue/queue-view-rules'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById, casesHeldBy, type StoredCase } from '@mimamori/storage/cases/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { nextWaiting } from '@mimamori/storage/queue/reads'
@@ -21,14 +27,14 @@ export async function firstOf(tx: Tx, at: string, actor: Staff, source: Source, 
   const lead = may(actor.role, 'cases.lead')
   return await nextWaiting(
     tx.db,
-    { view, filters, sort: sortOf(source), me: actor.id, queues: actor.queues, now: at, lead },
+    { view, filters, sort: effectiveSort(source), me: actor.id, queues: actor.queues, now: at, lead },
     limit,
   )
 }
 
 /** Answers the case as it is from now on. */
 export async function take(tx: Tx, at: string, actor: Staff, it: StoredCase, kind: LeaseKind): Promise<StoredCase> {
-  const verdict = claim(it, actor, kind, at)
+  const verdict = grantLease(it, actor, kind, at)
   if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
   const { fence, lease } = verdict.event
   await record(tx, at, actor.id, { type: 'case.claimed', case: it, fence, lease })
@@ -46,13 +52,15 @@ export async function claimCase(app: AppContext, actor: Staff, caseId: string): 
 
 /** Would this case be in that list if nobody held it? */
 function belongs(it: StoredCase, { view, filters }: Source, actor: Staff, at: string): boolean {
-  return inView(it, view, actor.id) && matches(it, { ...filters, holder: undefined }, actor.id, at)
+  return isInView(it, view, actor.id) && matchesFilters(it, { ...filters, holder: undefined }, actor.id, at)
 }
 
 /** What this person has reserved, in whatever list; what is of this one comes in its order. */
 async function reservedBy(tx: Tx, at: string, actor: Staff, source: Source): Promise<StoredCase[]> {
   const held = await casesHeldBy(tx.db, actor.id)
-  return held.filter((it) => it.lease?.kind === 'reservation' && it.lease.endsAt > at).sort(inOrder(sortOf(source)))
+  return held
+    .filter((it) => it.lease?.kind === 'reservation' && it.lease.endsAt > at)
+    .sort(compareBySort(effectiveSort(source)))
 }
 
 /**
@@ -85,7 +93,7 @@ export const claimNext = (app: AppContext, actor: Staff, source: Source): Promis
 
 /** Prefetch: hold up to `count` cases of a list for a minute. Answers the ids of what is reserved, in the order of the list. */
 export async function reserveNext(app: AppContext, actor: Staff, source: Source, count: number): Promise<string[]> {
-  const wanted = Math.min(count, RESERVATIONS_AT_MOST)
+  const wanted = Math.min(count, MAX_RESERVATIONS)
   return await app.storage.write(async (tx) => {
     const at = app.clock.now()
     const reserved = await reservedBy(tx, at, actor, source)
@@ -99,7 +107,7 @@ export async function reserveNext(app: AppContext, actor: Staff, source: Source,
     for (const it of await firstOf(tx, at, actor, source, wanted - ready.length)) {
       ready.push(await take(tx, at, actor, it, 'reservation'))
     }
-    return ready.sort(inOrder(sortOf(source))).map(({ id }) => id)
+    return ready.sort(compareBySort(effectiveSort(source))).map(({ id }) => id)
   })
 }
 

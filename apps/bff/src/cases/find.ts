@@ -1,5 +1,5 @@
 import type { FoundCase } from '@mimamori/contract/cases/find'
-import { wantedBy } from '@mimamori/policy/cases/find'
+import { parsePastedReference } from '@mimamori/policy/cases/pasted-reference'
 import { casesAbout, caseWithId, caseWithNumber, type FoundRow } from '@mimamori/storage/cases/find'
 import type { AppContext } from '../office.ts'
 
@@ -15,7 +15,7 @@ const toFound = ({ id, number, state, targetType, targetId, title, body }: Found
 
 /** The cases a pasted text names, the likeliest first. A case's own id says more than its number, that more than a target. */
 export async function findCases({ storage: { db } }: AppContext, text: string): Promise<FoundCase[]> {
-  const { caseId, number, targetIds } = wantedBy(text)
+  const { caseId, number, targetIds } = parsePastedReference(text)
   const rows = [
     ...(caseId ? await caseWithId(db, caseId) : []),
     ...(number !== null ? await caseWithNumber(db, number) : []),

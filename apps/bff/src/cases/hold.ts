@@ -1,5 +1,5 @@
-import { release, renew } from '@mimamori/policy/cases/lease'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { endLease, extendLease } from '@mimamori/policy/cases/lease-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById, casesToWake, casesWithLeaseOver } from '@mimamori/storage/cases/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { notFound, presentOf, refused } from '../http/refused.ts'
@@ -14,7 +14,7 @@ export async function renewLease(app: AppContext, actor: Staff, held: HeldCase):
     const at = app.clock.now()
     const it = await caseById(tx.db, held.caseId)
     if (!it) throw notFound()
-    const verdict = renew(it, actor, held.fence, at)
+    const verdict = extendLease(it, actor, held.fence, at)
     if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
     const { lease } = verdict.event
     await record(tx, at, actor.id, { type: 'case.renewed', case: it, lease })
@@ -28,7 +28,7 @@ export async function releaseCase(app: AppContext, actor: Staff, held: HeldCase)
     const at = app.clock.now()
     const it = await caseById(tx.db, held.caseId)
     if (!it) throw notFound()
-    const verdict = release(it, actor, held.fence, at)
+    const verdict = endLease(it, actor, held.fence, at)
     if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
     await record(tx, at, actor.id, { type: 'case.released', case: it, why: 'released' })
     return { released: true }

@@ -1,6 +1,6 @@
 import type { ClaimedPage, PageRow, RefusedCase } from '@mimamori/contract/cases/pages'
-import { release, renew } from '@mimamori/policy/cases/lease'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { endLease, extendLease } from '@mimamori/policy/cases/lease-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById, type StoredCase } from '@mimamori/storage/cases/reads'
 import type { Storage, Tx } from '@mimamori/storage/desk'
 import { contentOf, reportsOfCase, versionOf } from '@mimamori/storage/intake/reads'
@@ -104,7 +104,7 @@ export async function renewMany(app: AppContext, actor: Staff, cases: readonly H
     const at = app.clock.now()
     return await each(inOneOrder(cases), caseIdOf, async ({ caseId, fence }) => {
       const it = await caseNow(tx, caseId)
-      const verdict = renew(it, actor, fence, at)
+      const verdict = extendLease(it, actor, fence, at)
       if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
       const { lease } = verdict.event
       await record(tx, at, actor.id, { type: 'case.renewed', case: it, lease })
@@ -120,7 +120,7 @@ export async function releaseMany(app: AppContext, actor: Staff, cases: readonly
     const at = app.clock.now()
     return await each(inOneOrder(cases), caseIdOf, async ({ caseId, fence }) => {
       const it = await caseNow(tx, caseId)
-      const verdict = release(it, actor, fence, at)
+      const verdict = endLease(it, actor, fence, at)
       if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
       await record(tx, at, actor.id, { type: 'case.released', case: it, why: 'released' })
       return caseId

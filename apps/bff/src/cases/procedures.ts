@@ -1,4 +1,4 @@
-import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { AppContext } from '../office.ts'
 import { os, permitted } from '../procedures.ts'
 import { claimCase, reserveNext, takeNext } from './claim.ts'

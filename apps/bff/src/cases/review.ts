@@ -1,14 +1,14 @@
 import type { MaskedMember, Review } from '@mimamori/contract/cases/review'
-import type { Lease } from '@mimamori/policy/cases/case'
-import { judgedOn } from '@mimamori/policy/catalogue/in-force'
-import { suspectedCategory } from '@mimamori/policy/catalogue/suspected'
-import { moves } from '@mimamori/policy/decisions/moves'
+import type { Lease } from '@mimamori/policy/cases/case-model'
+import { guidelineDateOf } from '@mimamori/policy/catalogue/entries-in-force'
+import { suspectCategory } from '@mimamori/policy/catalogue/suspected-category'
+import { allowedCaseActions } from '@mimamori/policy/decisions/allowed-case-actions'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { DAY_SECONDS, revealOpen } from '@mimamori/policy/members/reveal'
-import { shownTo } from '@mimamori/policy/members/shown'
-import { standingFrom } from '@mimamori/policy/members/standing'
-import { may } from '@mimamori/policy/staff/roles'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { maskFor } from '@mimamori/policy/members/masking-rules'
+import { checkReveal, DAY_SECONDS } from '@mimamori/policy/members/reveal-rules'
+import { computeStanding } from '@mimamori/policy/members/standing-rules'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById, type StoredCase } from '@mimamori/storage/cases/reads'
 import { historyOf } from '@mimamori/storage/decisions/reads'
 import type { Storage } from '@mimamori/storage/desk'
@@ -35,7 +35,7 @@ async function maskedMember(storage: Storage, actor: Staff, id: string): Promise
   return {
     id,
     roles: [...member.roles],
-    ...shownTo(actor.role, member),
+    ...maskFor(actor.role, member),
     registeredAt: member.registeredAt,
     verifications: member.verifications,
     erased: member.erased,
@@ -112,7 +112,7 @@ export async function reviewOfCase(app: AppContext, actor: Staff, it: StoredCase
   if (!content || !version) throw notFound()
   const { score: _score, rank, rankLines, joinedWhileHeld: _late, previousCaseId: _previous, ...shown } = it
   const reported = await reportedCategory(storage.db, version.flags, reports)
-  const standing = standingFrom(ledger, now, settings.warningDays)
+  const standing = computeStanding(ledger, now, settings.warningDays)
   return {
     ...shown,
     holder,
@@ -127,8 +127,8 @@ export async function reviewOfCase(app: AppContext, actor: Staff, it: StoredCase
       visible: content.visible,
       facts: content.facts,
     },
-    suspected: suspectedCategory(version.flags, reported, it.category),
-    judgedOn: judgedOn(content.facts, version.receivedAt),
+    suspected: suspectCategory(version.flags, reported, it.category),
+    judgedOn: guidelineDateOf(content.facts, version.receivedAt),
     versions: earlier.map(({ version: at, receivedAt, title, body }) => ({ version: at, receivedAt, title, body })),
     flags: [...version.flags],
     reports: lines,
@@ -137,13 +137,13 @@ export async function reviewOfCase(app: AppContext, actor: Staff, it: StoredCase
     history,
     member: member && { ...member, standing },
     withdrawal: pending,
-    moves: moves(actor, it.fence, now, {
+    moves: allowedCaseActions(actor, it.fence, now, {
       case: it,
       visible: content.visible,
       ledger,
       restricting: settings.restricting,
       member: { id: it.authorId, withdrawn: standing.withdrawn, pending: pending !== null, ineligible },
     }),
-    revealing: revealOpen({ actor, case: it, recent, erased: member?.erased ?? false, now }),
+    revealing: checkReveal({ actor, case: it, recent, erased: member?.erased ?? false, now }),
   }
 }

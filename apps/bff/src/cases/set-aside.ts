@@ -1,13 +1,13 @@
-import { pin as pinRule, unpin as unpinRule } from '@mimamori/policy/cases/pin'
-import { pinned, unpinned } from '@mimamori/policy/cases/rank'
+import { pinCase as pinRule, unpinCase as unpinRule } from '@mimamori/policy/cases/pin-rules'
+import { pinned, unpinned } from '@mimamori/policy/cases/rank-rules'
 import {
-  escalate as escalateRule,
-  raise as raiseRule,
-  type SettingAside,
-  sendBack as sendBackRule,
-  snooze as snoozeRule,
-} from '@mimamori/policy/cases/set-aside'
-import type { Staff } from '@mimamori/policy/staff/staff'
+  escalateCase as escalateRule,
+  raiseCase as raiseRule,
+  type SetAsideSituation,
+  sendCaseBack as sendBackRule,
+  snoozeCase as snoozeRule,
+} from '@mimamori/policy/cases/set-aside-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { Verdict } from '@mimamori/policy/verdict'
 import { caseById, type StoredCase } from '@mimamori/storage/cases/reads'
 import type { Tx } from '@mimamori/storage/desk'
@@ -44,7 +44,7 @@ async function ruled<Event>(
 
 const reasonOf = (at: string, actor: Staff, text: string) => ({ noteId: newId(at), authorId: actor.id, text })
 
-const aside = (actor: Staff, { fence }: HeldCase, it: StoredCase, now: string): SettingAside => ({
+const aside = (actor: Staff, { fence }: HeldCase, it: StoredCase, now: string): SetAsideSituation => ({
   case: it,
   actor,
   fence,

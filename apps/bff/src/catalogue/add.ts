@@ -1,14 +1,14 @@
-import { dayOf } from '@mimamori/policy/breakdown/month'
-import { addVersion } from '@mimamori/policy/catalogue/add'
-import type { Entry } from '@mimamori/policy/catalogue/entries'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
+import { addVersion } from '@mimamori/policy/catalogue/catalogue-version-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { Tx } from '@mimamori/storage/desk'
 import { record } from '@mimamori/storage/record'
 import { refused } from '../http/refused.ts'
 import { wholeCatalogue } from '../kept-catalogue.ts'
 import type { AppContext } from '../office.ts'
 
-export type NewVersion = Omit<Entry, 'version'> & { readonly after: number }
+export type NewVersion = Omit<CatalogueEntry, 'version'> & { readonly after: number }
 
 /** Add a version to the catalogue in this transaction, one after another: whether something may be retired depends on everything else. */
 export async function add(

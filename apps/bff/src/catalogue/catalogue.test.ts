@@ -1,5 +1,5 @@
-import { shipped } from '@mimamori/copy/catalogue/shipped'
-import type { Entry, EntryOf, Kind } from '@mimamori/policy/catalogue/entries'
+import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
+import type { CatalogueEntry, CatalogueEntryOf, EntryKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { addedEntries } from '@mimamori/storage/catalogue/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -23,16 +23,22 @@ beforeEach(async () => {
 })
 afterEach(() => testApp.close())
 
-function shippedOf<K extends Kind>(kind: K, id: string): EntryOf<K> {
-  const found = shipped.find((each) => each.kind === kind && each.id === id)
+function shippedOf<K extends EntryKind>(kind: K, id: string): CatalogueEntryOf<K> {
+  const found = SHIPPED_CATALOGUE.find((each) => each.kind === kind && each.id === id)
   if (!found) throw new Error(`nothing ships as ${kind} ${id}`)
-  return found as EntryOf<K>
+  return found as CatalogueEntryOf<K>
 }
 
 /** Add a version of what ships, changed. */
-function add<K extends Kind>(kind: K, id: string, change: Partial<EntryOf<K>['data']>, from = TODAY, after = 1) {
+function add<K extends EntryKind>(
+  kind: K,
+  id: string,
+  change: Partial<CatalogueEntryOf<K>['data']>,
+  from = TODAY,
+  after = 1,
+) {
   const { data } = shippedOf(kind, id)
-  const draft = { kind, id, effectiveFrom: from, data: { ...data, ...change } } as Omit<Entry, 'version'>
+  const draft = { kind, id, effectiveFrom: from, data: { ...data, ...change } } as Omit<CatalogueEntry, 'version'>
   return addEntry(testApp.app, tanaka, { ...draft, after })
 }
 const say = (words: string) => ({ ja: words, en: words })

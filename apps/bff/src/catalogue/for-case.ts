@@ -1,13 +1,13 @@
 import { letters as en } from '@mimamori/copy/letters/en'
 import { letters as ja } from '@mimamori/copy/letters/ja'
-import { letter } from '@mimamori/copy/letters/letter'
-import { dayOf } from '@mimamori/policy/breakdown/month'
-import { isKind } from '@mimamori/policy/catalogue/entries'
-import { catalogueFor, judgedOn } from '@mimamori/policy/catalogue/in-force'
-import { suggestedForm } from '@mimamori/policy/catalogue/ladder'
-import { unfilled } from '@mimamori/policy/catalogue/render'
-import { flaggedPassages, suspectedCategory } from '@mimamori/policy/catalogue/suspected'
-import type { Language } from '@mimamori/policy/staff/staff'
+import { renderMemberMessage } from '@mimamori/copy/letters/member-message'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import { isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import { catalogueFor, guidelineDateOf } from '@mimamori/policy/catalogue/entries-in-force'
+import { suggestTemplate } from '@mimamori/policy/catalogue/measure-ladder'
+import { collectFlaggedPassages, suspectCategory } from '@mimamori/policy/catalogue/suspected-category'
+import { unfilledVariableNames } from '@mimamori/policy/catalogue/template-rendering'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import { caseById } from '@mimamori/storage/cases/reads'
 import { contentOf, reportsOfCase, versionOf } from '@mimamori/storage/intake/reads'
 import { standingOf } from '@mimamori/storage/ledger/reads'
@@ -24,12 +24,12 @@ async function read({ storage, clock, catalogue }: AppContext, caseId: string) {
   const version = it && (await versionOf(storage.db, it.target, it.contentVersion))
   if (!content || !version) throw notFound()
   const reports = await reportsOfCase(storage.db, it.id)
-  const day = judgedOn(content.facts, version.receivedAt)
+  const day = guidelineDateOf(content.facts, version.receivedAt)
   const reported = await reportedCategory(storage.db, version.flags, reports)
   return {
     it,
     version,
-    suspected: suspectedCategory(version.flags, reported, it.category),
+    suspected: suspectCategory(version.flags, reported, it.category),
     catalogue: catalogueFor(catalogue.entries(), day, dayOf(clock.now())),
   }
 }
@@ -38,7 +38,7 @@ async function read({ storage, clock, catalogue }: AppContext, caseId: string) {
 export async function forCase(app: AppContext, caseId: string) {
   const { it, suspected, catalogue } = await read(app, caseId)
   const standing = await standingOf(app.storage.db, it.authorId, app.clock.now())
-  return { ...catalogue, suggested: suggestedForm(catalogue.templates, standing, suspected) }
+  return { ...catalogue, suggested: suggestTemplate(catalogue.templates, standing, suspected) }
 }
 
 /** What the member of this case would get from a version of a template: the flagged passages, the category suspected. */
@@ -48,7 +48,7 @@ export async function preview(
 ) {
   const template = app.catalogue
     .entries()
-    .filter(isKind('template'))
+    .filter(isEntryOfKind('template'))
     .find((entry) => entry.id === id && entry.version === version)
   if (!template) throw notFound()
   const { it, version: content, suspected, catalogue } = await read(app, caseId)
@@ -58,9 +58,9 @@ export async function preview(
     title: content.title,
     body: content.body,
     categories: shows ? [] : [template.data.category ?? suspected],
-    passages: flaggedPassages(content.flags),
+    passages: collectFlaggedPassages(content.flags),
     now: app.clock.now(),
   }
-  const text = letter(template, about, { catalogue, language, letters: LETTERS[language] })
-  return { text, open: unfilled(text) }
+  const text = renderMemberMessage(template, about, { catalogue, language, letters: LETTERS[language] })
+  return { text, open: unfilledVariableNames(text) }
 }

@@ -1,38 +1,39 @@
 import type { Listed, Version } from '@mimamori/contract/catalogue/catalogue'
-import { dayOf } from '@mimamori/policy/breakdown/month'
-import type { Entry, Kind } from '@mimamori/policy/catalogue/entries'
-import { inForce, newestVersion } from '@mimamori/policy/catalogue/in-force'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import type { CatalogueEntry, EntryKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import { entriesInForce, newestVersionNumber } from '@mimamori/policy/catalogue/entries-in-force'
 import { addedEntries } from '@mimamori/storage/catalogue/reads'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 import { notFound } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
 
-const about = ({ kind, id }: Pick<Entry, 'kind' | 'id'>) => `${kind} ${id}`
-const byDay = (a: Entry, b: Entry) => a.effectiveFrom.localeCompare(b.effectiveFrom) || a.version - b.version
+const about = ({ kind, id }: Pick<CatalogueEntry, 'kind' | 'id'>) => `${kind} ${id}`
+const byDay = (a: CatalogueEntry, b: CatalogueEntry) =>
+  a.effectiveFrom.localeCompare(b.effectiveFrom) || a.version - b.version
 
 /** What begins after a day, in that order; of two versions that begin on one day the later one alone. */
-function comingOf(entries: readonly Entry[], day: string): Entry[] {
+function comingOf(entries: readonly CatalogueEntry[], day: string): CatalogueEntry[] {
   const later = entries.filter(({ effectiveFrom }) => effectiveFrom > day)
   const last = new Map(later.sort(byDay).map((entry) => [`${about(entry)} ${entry.effectiveFrom}`, entry]))
   return [...last.values()]
 }
 
 /** Categories and clauses in all their versions; reasons and templates as they are today and will be. */
-export function whole({ catalogue, clock }: AppContext): { entries: Entry[] } {
+export function whole({ catalogue, clock }: AppContext): { entries: CatalogueEntry[] } {
   const entries = catalogue.entries()
   const today = dayOf(clock.now())
   const judging = entries.filter(({ kind }) => kind === 'category' || kind === 'clause')
-  const offered = [...inForce(entries, today), ...comingOf(entries, today)]
+  const offered = [...entriesInForce(entries, today), ...comingOf(entries, today)]
   return { entries: [...judging, ...offered.filter(({ kind }) => kind === 'reason' || kind === 'template')] }
 }
 
 /** Everything in the catalogue, as it stands on a day; today unless another is named. */
 export function listed(
   { catalogue, clock }: AppContext,
-  { kind, day = dayOf(clock.now()) }: { readonly kind?: Kind | undefined; readonly day?: string | undefined },
+  { kind, day = dayOf(clock.now()) }: { readonly kind?: EntryKind | undefined; readonly day?: string | undefined },
 ): { day: string; entries: Listed[] } {
   const entries = catalogue.entries().filter((entry) => kind === undefined || entry.kind === kind)
-  const now = new Map(inForce(entries, day).map((entry) => [about(entry), entry]))
+  const now = new Map(entriesInForce(entries, day).map((entry) => [about(entry), entry]))
   const coming = comingOf(entries, day)
   const things = new Map(entries.map((entry) => [about(entry), entry]))
   const lines = [...things].flatMap(([key, thing]): Listed[] => {
@@ -40,7 +41,7 @@ export function listed(
     const entry = now.get(key) ?? next
     if (!entry) return []
     const soon = next ? { version: next.version, effectiveFrom: next.effectiveFrom } : null
-    return [{ entry, inForce: now.has(key), newest: newestVersion(entries, thing), coming: soon }]
+    return [{ entry, inForce: now.has(key), newest: newestVersionNumber(entries, thing), coming: soon }]
   })
   return { day, entries: lines }
 }
@@ -48,17 +49,17 @@ export function listed(
 /** Every version of one thing, newest first, with who added it and when. */
 export async function history(
   { storage, clock, catalogue }: AppContext,
-  { kind, id }: { readonly kind: Kind; readonly id: string },
+  { kind, id }: { readonly kind: EntryKind; readonly id: string },
 ): Promise<{ versions: Version[] }> {
-  const mine = (entry: Entry) => entry.kind === kind && entry.id === id
+  const mine = (entry: CatalogueEntry) => entry.kind === kind && entry.id === id
   const entries = catalogue.entries().filter(mine)
   if (entries.length === 0) throw notFound()
   const added = (await addedEntries(storage.db)).filter(mine)
   const aliases = await aliasesOf(storage.db, [...new Set(added.map(({ authorId }) => authorId))])
   const today = dayOf(clock.now())
-  const [now] = inForce(entries, today)
+  const [now] = entriesInForce(entries, today)
   const coming = comingOf(entries, today)
-  const stateOf = (entry: Entry): Version['state'] => {
+  const stateOf = (entry: CatalogueEntry): Version['state'] => {
     if (entry === now) return 'in_force'
     if (coming.includes(entry)) return 'coming'
     return entries.some((each) => each.effectiveFrom === entry.effectiveFrom && each.version > entry.version)

@@ -1,4 +1,4 @@
-import { shipped } from '@mimamori/copy/catalogue/shipped'
+import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../trial/trial-server.ts'
 
@@ -8,7 +8,7 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-const reason = shipped.find(({ kind }) => kind === 'reason')
+const reason = SHIPPED_CATALOGUE.find(({ kind }) => kind === 'reason')
 const version = { kind: 'reason', id: reason?.id, effectiveFrom: '2026-11-24', after: 1, data: reason?.data }
 
 const asked = async (login: string | null, path: string, input?: unknown) => {

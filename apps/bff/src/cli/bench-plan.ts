@@ -1,7 +1,7 @@
-import { exampleMessage, exampleProposal, type LetterKind } from '@mimamori/examples/correspondence'
-import { exampleJob } from '@mimamori/examples/jobs'
+import { type CorrespondenceKind, exampleMessage, exampleProposal } from '@mimamori/examples/correspondence-examples'
+import { exampleJob } from '@mimamori/examples/job-examples'
 import { plusSeconds } from '@mimamori/policy/instant'
-import type { Target } from '@mimamori/policy/intake/arrivals'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import { foundIn, judgementOnJob, judgementOnLetter, kindFor, NOTHING_FOUND } from './judgements.ts'
 import { judged, reported, type Scene, within } from './scene.ts'
 
@@ -55,7 +55,7 @@ function planLetter(scene: Scene, at: string, number: number, decided: boolean):
 
 type Letter = { readonly target: Target; readonly authorId: string; readonly text: string }
 
-function sendLetter(scene: Scene, at: string, number: number, kind: LetterKind): Letter {
+function sendLetter(scene: Scene, at: string, number: number, kind: CorrespondenceKind): Letter {
   const { random } = scene
   const jobId = `J-${Math.max(1, number - random.int(1, 999))}`
   const freelancerId = random.pick(scene.freelancers).id

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { KeyName } from '@mimamori/contract/api-keys/api-keys'
 import { Alias, Login } from '@mimamori/contract/people/people'
 import { erasure } from '@mimamori/copy/erasure/en'
-import { OVERLAP_HOURS, SCOPES } from '@mimamori/policy/api-keys/api-keys'
-import { ERASE_REASONS, type EraseRefusal, lastFourOf } from '@mimamori/policy/erasure/erase'
-import { ROLES } from '@mimamori/policy/staff/roles'
-import { LANGUAGES } from '@mimamori/policy/staff/staff'
+import { API_KEY_SCOPES, KEY_OVERLAP_HOURS } from '@mimamori/policy/api-keys/api-key-rules'
+import { ERASE_REASONS, type EraseRefusal, lastFourOf } from '@mimamori/policy/erasure/erasure-rules'
+import { ROLES } from '@mimamori/policy/staff/role-permissions'
+import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { outgoingDead } from '@mimamori/storage/delivery/reads'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record'
@@ -48,13 +48,15 @@ async function addStaff(app: AppContext, args: Args): Promise<string> {
 
 async function addApiKey(app: AppContext, args: Args): Promise<string> {
   const name = fitting('name', args.name, KeyName)
-  const scopes = (args.scopes ?? SCOPES.join(',')).split(',').map((scope) => oneOf('scopes', scope.trim(), SCOPES))
+  const scopes = (args.scopes ?? API_KEY_SCOPES.join(','))
+    .split(',')
+    .map((scope) => oneOf('scopes', scope.trim(), API_KEY_SCOPES))
   return (await addKey(app, SYSTEM, { name, scopes })).secret
 }
 
 async function replaceApiKey(app: AppContext, args: Args): Promise<string> {
-  const overlapHours = Number(args.hours ?? OVERLAP_HOURS.usual)
-  const { least, most } = OVERLAP_HOURS
+  const overlapHours = Number(args.hours ?? KEY_OVERLAP_HOURS.usual)
+  const { least, most } = KEY_OVERLAP_HOURS
   if (!Number.isInteger(overlapHours) || overlapHours < least || overlapHours > most)
     throw new Error(`--hours: expected ${least} to ${most}, got ${args.hours}`)
   return (await ofKey(args, (id) => replaceKey(app, SYSTEM, { id, overlapHours }))).secret
@@ -149,7 +151,7 @@ export const COMMANDS = {
     run: addStaff,
   },
   'key add': {
-    usage: `mimamori key add --name NAME [--scopes ${SCOPES.join(',')}]   an API key for another system, shown once`,
+    usage: `mimamori key add --name NAME [--scopes ${API_KEY_SCOPES.join(',')}]   an API key for another system, shown once`,
     run: addApiKey,
   },
   'key list': {

@@ -1,4 +1,4 @@
-import { monthsLater } from '@mimamori/policy/breakdown/month'
+import { addMonths } from '@mimamori/policy/breakdown/japan-month'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { accountByLogin } from '@mimamori/storage/staff/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -33,7 +33,7 @@ test('a demo opens with months closed by two leads, one corrected, one changed s
   ])
   const nakano = await accountByLogin(testApp.db, 'nakano')
   if (!nakano) throw new Error('no second lead to sign in as')
-  const stateOf = (ago: number) => closingState(app, nakano, monthsLater(RUNNING, -ago))
+  const stateOf = (ago: number) => closingState(app, nakano, addMonths(RUNNING, -ago))
   expect((await stateOf(1)).moves.propose).toBeNull()
   expect((await stateOf(2)).since).toMatchObject({ decisions: 1, figures: [{ was: 1, now: 0 }] })
   for (const ago of [3, 4, 5, 6]) {

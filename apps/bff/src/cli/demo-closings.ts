@@ -1,10 +1,10 @@
-import { shipped } from '@mimamori/copy/catalogue/shipped'
-import { exampleJob } from '@mimamori/examples/jobs'
-import { exampleReport } from '@mimamori/examples/reports'
-import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
+import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
+import { exampleJob } from '@mimamori/examples/job-examples'
+import { exampleReport } from '@mimamori/examples/report-examples'
+import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import { plusSeconds } from '@mimamori/policy/instant'
-import type { Target } from '@mimamori/policy/intake/arrivals'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { ledgerOf } from '@mimamori/storage/ledger/reads'
@@ -37,15 +37,15 @@ const on = (month: string, day: number): string => `${month}-${String(day).padSt
 export function plannedClosings(scene: Scene, now: string): void {
   const [first, second] = scene.leads
   if (!first || !second) return
-  const last = monthsLater(monthOf(now), -2)
-  for (let month = monthOf(scene.from), n = 0; month <= last; month = monthsLater(month, 1), n++) {
+  const last = addMonths(monthOf(now), -2)
+  for (let month = monthOf(scene.from), n = 0; month <= last; month = addMonths(month, 1), n++) {
     const [proposer, approver] = n % 2 === 0 ? [first, second] : [second, first]
-    closed(scene, month, { at: on(monthsLater(month, 1), 2), proposer, approver, reason: '' })
+    closed(scene, month, { at: on(addMonths(month, 1), 2), proposer, approver, reason: '' })
   }
   for (const [n, { months, revised }] of CORRECTED.entries()) {
-    const month = monthsLater(monthOf(now), -months)
+    const month = addMonths(monthOf(now), -months)
     if (month <= monthOf(scene.from)) continue
-    const next = monthsLater(month, 1)
+    const next = addMonths(month, 1)
     takenBack(scene, { number: FIRST_NUMBER + n, month, at: on(next, 12), lead: first })
     if (revised) closed(scene, month, { at: on(next, 13), proposer: first, approver: second, reason: WHY })
   }
@@ -99,6 +99,6 @@ async function reverseThen(
   if (it?.lease?.holder !== actor.id || lines.length === 0) return null
   const { id: caseId, fence, contentVersion } = it
   const choice = { kind: 'reverse', reverses: lines.map(({ id }) => id), template: null, text: BACK } as const
-  const deciding = { caseId, fence, contentVersion, choice, note: '', entries: shipped }
+  const deciding = { caseId, fence, contentVersion, choice, note: '', entries: SHIPPED_CATALOGUE }
   return (await decide(tx, at, actor, deciding)).decisionId
 }

@@ -1,14 +1,14 @@
-import { shipped } from '@mimamori/copy/catalogue/shipped'
-import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
-import type { Entry, Said } from '@mimamori/policy/catalogue/entries'
+import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
+import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
+import type { CatalogueEntry, LocalizedText } from '@mimamori/policy/catalogue/catalogue-entry'
 import { add } from '../catalogue/add.ts'
 import type { Scene } from './scene.ts'
 
-const DEFINITION: Said = {
+const DEFINITION: LocalizedText = {
   ja: 'サンプルやトライアル(テストライティングを含む)を無償で求めることが疑われる依頼。',
   en: 'A job suspected of asking for a sample or trial, test writing included, without pay.',
 }
-const PAID_FOR: Said = {
+const PAID_FOR: LocalizedText = {
   ja: '報酬を受けた投稿であると示さないよう求めるものを含む。',
   en: ' This includes asking not to say that a post was paid for.',
 }
@@ -19,7 +19,7 @@ const CHANGED = [
   { months: 3, day: '15', announced: { months: 3, day: '01' }, kind: 'clause', id: 'G-2' },
 ] as const
 
-function changed(entry: Entry): Entry['data'] {
+function changed(entry: CatalogueEntry): CatalogueEntry['data'] {
   if (entry.kind === 'category') return { ...entry.data, definition: DEFINITION }
   if (entry.kind !== 'clause') return entry.data
   const { text } = entry.data
@@ -30,8 +30,8 @@ function changed(entry: Entry): Entry['data'] {
 export function plannedGuideline({ from, leads: [lead], happening }: Scene, now: string): void {
   if (!lead) return
   for (const { months, day, announced, kind, id } of CHANGED) {
-    const first = shipped.find((each) => each.kind === kind && each.id === id)
-    const dayOf = (before: number, then: string) => `${monthsLater(monthOf(now), -before)}-${then}`
+    const first = SHIPPED_CATALOGUE.find((each) => each.kind === kind && each.id === id)
+    const dayOf = (before: number, then: string) => `${addMonths(monthOf(now), -before)}-${then}`
     const at = `${dayOf(announced.months, announced.day)}T04:20:00.000Z`
     if (!first || at < from) continue
     const version = { kind, id, effectiveFrom: dayOf(months, day), data: changed(first), after: first.version }

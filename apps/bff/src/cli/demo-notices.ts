@@ -1,9 +1,9 @@
 import { template as en } from '@mimamori/copy/notices/template.en'
 import { template as ja } from '@mimamori/copy/notices/template.ja'
-import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
+import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { closedMonth } from '@mimamori/storage/closings/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { noticeSettings } from '@mimamori/storage/notices/reads'
@@ -52,7 +52,7 @@ export function plannedNotices(scene: Scene, now: string): void {
   if (!first || !second) return
   const running = monthOf(now)
   for (let n = PUBLISHED; n >= 1; n--) {
-    const month = monthsLater(running, -n)
+    const month = addMonths(running, -n)
     if (figuresMonthOf(month) < monthOf(scene.from)) continue
     const texts = textsWith(n, n === 1)
     published(scene, month, { at: on(month, 3), writer: first, approver: second, texts })

@@ -1,7 +1,7 @@
-import { exampleJob, type JobKind } from '@mimamori/examples/jobs'
-import { exampleReport } from '@mimamori/examples/reports'
+import { exampleJob, type JobKind } from '@mimamori/examples/job-examples'
+import { exampleReport } from '@mimamori/examples/report-examples'
 import { plusSeconds } from '@mimamori/policy/instant'
-import type { Target } from '@mimamori/policy/intake/arrivals'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import { claimThen, escalateThen, snoozeThen } from './history.ts'
 import type { Scene } from './scene.ts'
 

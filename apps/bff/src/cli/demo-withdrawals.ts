@@ -1,15 +1,15 @@
-import { shipped } from '@mimamori/copy/catalogue/shipped'
+import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { letters } from '@mimamori/copy/letters/ja'
-import { letter } from '@mimamori/copy/letters/letter'
-import { exampleJob } from '@mimamori/examples/jobs'
-import { exampleReport } from '@mimamori/examples/reports'
-import { dayOf } from '@mimamori/policy/breakdown/month'
-import { clauseOf } from '@mimamori/policy/catalogue/clauses'
-import { isKind } from '@mimamori/policy/catalogue/entries'
-import { catalogueFor } from '@mimamori/policy/catalogue/in-force'
+import { renderMemberMessage } from '@mimamori/copy/letters/member-message'
+import { exampleJob } from '@mimamori/examples/job-examples'
+import { exampleReport } from '@mimamori/examples/report-examples'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import { isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import { catalogueFor } from '@mimamori/policy/catalogue/entries-in-force'
+import { shippedClauseOf } from '@mimamori/policy/catalogue/shipped-clauses'
 import { plusSeconds } from '@mimamori/policy/instant'
-import type { Dealings, Member, Target } from '@mimamori/policy/intake/arrivals'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Dealings, Member, Target } from '@mimamori/policy/intake/intake-arrivals'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { versionOf } from '@mimamori/storage/intake/reads'
@@ -104,11 +104,15 @@ function planned(scene: Scene, proposedAt: string, { n, became, member, dealings
 
 /** The letter of a withdrawal, as the page would compose it. */
 function letterAbout(target: Target, { title, body }: { title: string; body: string }, at: string) {
-  const template = shipped.filter(isKind('template')).find(({ id }) => id === 'withdraw')
+  const template = SHIPPED_CATALOGUE.filter(isEntryOfKind('template')).find(({ id }) => id === 'withdraw')
   if (!template) throw new Error('there is no form for a withdrawal')
   const day = dayOf(at)
   const about = { target: target.type, title, body, categories: [KIND] as const, passages: [], now: at }
-  const text = letter(template, about, { catalogue: catalogueFor(shipped, day, day), language: 'ja', letters })
+  const text = renderMemberMessage(template, about, {
+    catalogue: catalogueFor(SHIPPED_CATALOGUE, day, day),
+    language: 'ja',
+    letters,
+  })
   return { template: { id: template.id, version: template.version }, text }
 }
 
@@ -123,7 +127,7 @@ async function proposeThen(tx: Tx, at: string, proposer: Staff, target: Target):
     fence,
     contentVersion,
     categories: [KIND] as const,
-    clause: clauseOf(KIND).id,
+    clause: shippedClauseOf(KIND).id,
     ...letterAbout(target, text, at),
     note: '同じ勧誘が続いており、申告も複数あります。',
     evidence: [
@@ -131,7 +135,7 @@ async function proposeThen(tx: Tx, at: string, proposer: Staff, target: Target):
       ...[1, 2].map((m) => ({ kind: 'report', id: `R-${number}-${m}` }) as const),
     ] as const,
     lastFour: authorId.slice(-4),
-    entries: shipped,
+    entries: SHIPPED_CATALOGUE,
   }
   return (await propose(tx, at, proposer, proposing)).withdrawalId
 }

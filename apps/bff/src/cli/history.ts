@@ -1,17 +1,17 @@
-import { shipped } from '@mimamori/copy/catalogue/shipped'
+import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { letters } from '@mimamori/copy/letters/ja'
-import { letter } from '@mimamori/copy/letters/letter'
-import { dayOf } from '@mimamori/policy/breakdown/month'
-import { LEASE_SECONDS } from '@mimamori/policy/cases/case'
-import type { Category } from '@mimamori/policy/catalogue/categories'
-import { clauseOf } from '@mimamori/policy/catalogue/clauses'
-import { type Entry, type EntryOf, isKind } from '@mimamori/policy/catalogue/entries'
-import { type CaseCatalogue, catalogueFor } from '@mimamori/policy/catalogue/in-force'
-import type { Choice, Passage } from '@mimamori/policy/decisions/choice'
-import { PICKED } from '@mimamori/policy/decisions/measures'
+import { renderMemberMessage } from '@mimamori/copy/letters/member-message'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import { LEASE_SECONDS } from '@mimamori/policy/cases/case-model'
+import { type CatalogueEntry, type CatalogueEntryOf, isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import { type CaseCatalogue, catalogueFor } from '@mimamori/policy/catalogue/entries-in-force'
+import { shippedClauseOf } from '@mimamori/policy/catalogue/shipped-clauses'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { Choice, Passage } from '@mimamori/policy/decisions/decision-choice'
+import { PICKED_MEASURES } from '@mimamori/policy/decisions/measure-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
-import type { Target } from '@mimamori/policy/intake/arrivals'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { type StoredCase, unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import { decisionById } from '@mimamori/storage/decisions/reads'
 import { outgoingOf } from '@mimamori/storage/delivery/reads'
@@ -34,10 +34,10 @@ function passagesOf(text: StoredVersion): Passage[] {
   return [{ field: 'body', start: 0, end: Math.min(12, text.body.length), suggestion: '' }]
 }
 
-type Template = EntryOf<'template'>
+type Template = CatalogueEntryOf<'template'>
 
 const templateById = (id: string): Template | undefined =>
-  shipped.filter(isKind('template')).find((each) => each.id === id)
+  SHIPPED_CATALOGUE.filter(isEntryOfKind('template')).find((each) => each.id === id)
 
 /** When something was decided, about what, and by which catalogue. */
 type Told = { readonly target: Target; readonly at: string; readonly catalogue: CaseCatalogue }
@@ -47,13 +47,13 @@ function choiceOf(
   { id, version, data }: Template,
   { target, text, at, catalogue }: Told & { readonly text: StoredVersion },
 ): Choice {
-  const measures = PICKED.filter((measure) => data.measures.includes(measure))
+  const measures = PICKED_MEASURES.filter((measure) => data.measures.includes(measure))
   const categories = judgement.found
-  const clause = clauseOf(categories[0] ?? 'other')
+  const clause = shippedClauseOf(categories[0] ?? 'other')
   const passages = measures.includes('request_correction') ? passagesOf(text) : []
   const { title, body } = text
   const about = { target: target.type, title, body, categories, passages, now: at }
-  const sent = letter({ data }, about, { catalogue, language: 'ja', letters })
+  const sent = renderMemberMessage({ data }, about, { catalogue, language: 'ja', letters })
   return { kind: 'measures', measures, categories, clause: clause.id, template: { id, version }, text: sent, passages }
 }
 
@@ -61,7 +61,7 @@ async function choiceThen(
   tx: Tx,
   at: string,
   it: StoredCase,
-  { judgement, entries }: { readonly judgement: Judgement; readonly entries: readonly Entry[] },
+  { judgement, entries }: { readonly judgement: Judgement; readonly entries: readonly CatalogueEntry[] },
 ): Promise<Choice> {
   const wanted = judgement.template ? templateById(judgement.template) : undefined
   const text = wanted ? await versionOf(tx.db, it.target, it.contentVersion) : null
@@ -111,7 +111,7 @@ export async function decideThen(
   const it = await heldThen(tx, actor, target)
   if (!it) return null
   const { id: caseId, fence, contentVersion } = it
-  const entries = judgement.template ? await wholeCatalogue(tx.db) : shipped
+  const entries = judgement.template ? await wholeCatalogue(tx.db) : SHIPPED_CATALOGUE
   const choice = await choiceThen(tx, at, it, { judgement, entries })
   const { decisionId } = await decide(tx, at, actor, {
     caseId,

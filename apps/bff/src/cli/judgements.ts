@@ -1,8 +1,8 @@
-import type { JobKind } from '@mimamori/examples/jobs'
-import { categoryShares } from '@mimamori/examples/months'
-import type { Random } from '@mimamori/examples/random'
-import { monthOf } from '@mimamori/policy/breakdown/month'
-import type { Category } from '@mimamori/policy/catalogue/categories'
+import type { JobKind } from '@mimamori/examples/job-examples'
+import { categoryShares } from '@mimamori/examples/month-examples'
+import type { Random } from '@mimamori/examples/seeded-random'
+import { monthOf } from '@mimamori/policy/breakdown/japan-month'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Judgement } from './history.ts'
 
 /** half of all decisions carry no note */

@@ -1,6 +1,6 @@
 import { Alias, Login } from '@mimamori/contract/people/people'
-import { aliasKey } from '@mimamori/policy/people/alias'
-import { LANGUAGES } from '@mimamori/policy/staff/staff'
+import { aliasKey } from '@mimamori/policy/people/alias-rules'
+import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { newId } from '@mimamori/storage/ids'
 import { adminsBeside } from '@mimamori/storage/people/reads'
 import { everyColleague } from '@mimamori/storage/people/standing'

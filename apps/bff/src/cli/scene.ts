@@ -1,10 +1,10 @@
-import { exampleMembers, isDoubtful } from '@mimamori/examples/members'
-import { type Random, seeded } from '@mimamori/examples/random'
-import { exampleReport, type ReportOrder } from '@mimamori/examples/reports'
+import { exampleMembers, isDoubtful } from '@mimamori/examples/member-examples'
+import { exampleReport, type ReportOrder } from '@mimamori/examples/report-examples'
+import { createSeededRandom, type Random } from '@mimamori/examples/seeded-random'
 import { plusSeconds } from '@mimamori/policy/instant'
-import type { Arrival, Member, Target } from '@mimamori/policy/intake/arrivals'
-import { may } from '@mimamori/policy/staff/roles'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Arrival, Member, Target } from '@mimamori/policy/intake/intake-arrivals'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { SYSTEM } from '@mimamori/storage/record'
 import { takeIn } from '../intake/take-in.ts'
 import type { AppContext } from '../office.ts'
@@ -40,7 +40,7 @@ export async function setScene(app: AppContext, { members: count, from, until }:
   const staff = await addDemoAccounts(app, from)
   const people: Staff[] = DEMO_ACCOUNTS.map(({ login, alias, role }) => ({ id: staff.get(login) ?? '', alias, role }))
   const leads = people.filter(({ role }) => role === 'lead')
-  const members = exampleMembers(seeded(SEED), count, app.clock.now())
+  const members = exampleMembers(createSeededRandom(SEED), count, app.clock.now())
   const { happening, writeUntil } = pastOf(app.storage)
   const arrives: Scene['arrives'] = (at, arrival) => {
     const write = takeIn(arrival, app.storage.vault)
@@ -48,7 +48,7 @@ export async function setScene(app: AppContext, { members: count, from, until }:
   }
   for (const member of members) arrives(from, { kind: 'member', body: member })
   return {
-    random: seeded(SEED + 1),
+    random: createSeededRandom(SEED + 1),
     clients: members.filter((member) => member.roles.includes('client')),
     doubtful: members.filter(isDoubtful),
     freelancers: members.filter((member) => member.roles.includes('freelancer')),

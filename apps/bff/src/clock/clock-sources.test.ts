@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { observe, startTime } from '@mimamori/policy/clock/trusted'
+import { observeClocks, trustedTimeAtStart } from '@mimamori/policy/clock/trusted-time-rules'
 import { afterEach, expect, test } from 'vitest'
 import { type ClockSources, clockSourcesOf, watchDatabase } from './clock-sources.ts'
 import { trustedClock } from './trusted-clock.ts'
@@ -14,9 +14,9 @@ test('the test clock moves the monotonic clock and the uptime with the wall cloc
   writeFileSync(file, '0')
   const sources = clockSourcesOf({ testClock: file })
   const read = () => ({ wall: sources.wall(), monotonic: sources.monotonic(), uptime: sources.uptime() })
-  const start = startTime(read(), null, null)
+  const start = trustedTimeAtStart(read(), null, null)
   writeFileSync(file, String(365 * 86_400_000))
-  const time = observe(start, read())
+  const time = observeClocks(start, read())
   expect(time.alarm).toBeNull()
   expect(time.at - start.at).toBeGreaterThanOrEqual(365 * 86_400_000)
 })

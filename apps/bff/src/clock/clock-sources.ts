@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { uptime } from 'node:os'
-import { elapsed, type Reading } from '@mimamori/policy/clock/trusted'
+import { type ClockReading, elapsedMs } from '@mimamori/policy/clock/trusted-time-rules'
 
 /** The clocks of this machine, in milliseconds. `monotonic` goes on evenly and cannot be set; see `Reading`. */
 export type ClockSources = {
@@ -39,7 +39,7 @@ export const machineNow = (settings: { readonly testClock: string | null }): str
 
 /** A clock that is watched: this machine's, or that of the database all instances share. */
 export type WatchedClock = {
-  readonly read: () => Reading
+  readonly read: () => ClockReading
   readonly monotonic: () => number
   /** Ask the database anew; without one there is nothing to ask. */
   readonly measure: () => Promise<void>
@@ -76,7 +76,7 @@ export async function watchDatabase(ask: () => Promise<number>, sources: ClockSo
     monotonic,
     read() {
       const now = { monotonic: monotonic(), uptime: uptime() }
-      return { ...now, wall: last.wall + elapsed(last, now) }
+      return { ...now, wall: last.wall + elapsedMs(last, now) }
     },
     async measure() {
       last = await sample()

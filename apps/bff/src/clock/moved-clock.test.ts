@@ -1,4 +1,4 @@
-import { usualDays } from '@mimamori/policy/retention/classes'
+import { defaultRetention } from '@mimamori/policy/retention/retention-class-rules'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { newestEntryAt } from '@mimamori/storage/clock/clock-mark'
 import { decisionById } from '@mimamori/storage/decisions/reads'
@@ -62,7 +62,11 @@ async function somethingOld(app: AppContext): Promise<void> {
   await decided(app, 'J-old')
   machine.passes(11 * SECOND)
   await settle(app)
-  await changeRetention(app, person('kanri', 'admin'), { ...usualDays(), decision_texts: 60, delivered_events: 7 })
+  await changeRetention(app, person('kanri', 'admin'), {
+    ...defaultRetention(),
+    decision_texts: 60,
+    delivered_events: 7,
+  })
   await retaining(app)()
   const at = app.clock.now()
   await testApp.rawSql(

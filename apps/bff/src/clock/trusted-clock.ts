@@ -1,12 +1,12 @@
 import {
-  believe,
   type ClockAlarm,
-  observe,
+  observeClocks,
   type StoredClock,
-  startTime,
   type TrustedTime,
   trustedAt,
-} from '@mimamori/policy/clock/trusted'
+  trustedTimeAtStart,
+  trustWatchedClock,
+} from '@mimamori/policy/clock/trusted-time-rules'
 import type { Clock } from '../clock.ts'
 import type { WatchedClock } from './clock-sources.ts'
 
@@ -40,7 +40,7 @@ export type TrustedClock = Clock & {
  * newest entry of the log is dated, and what was stored at the last run.
  */
 export function trustedClock(watched: WatchedClock, newest: string | null, stored: StoredClock | null): TrustedClock {
-  let time = startTime(watched.read(), newest === null ? null : Date.parse(newest), stored)
+  let time = trustedTimeAtStart(watched.read(), newest === null ? null : Date.parse(newest), stored)
   let [saidAt, said] = [Number.NaN, '']
   const become = (next: TrustedTime): TrustedTime => {
     time = next
@@ -57,9 +57,9 @@ export function trustedClock(watched: WatchedClock, newest: string | null, store
     machineAhead: () => time.offset + (watched.machineOffset() ?? 0),
     otherTime: () => (time.alarm === null ? null : new Date(watched.read().wall).toISOString()),
     time: () => time,
-    believed: () => believe(time, watched.read()),
-    observe: () => become(observe(time, watched.read())),
-    believe: () => become(believe(time, watched.read())),
+    believed: () => trustWatchedClock(time, watched.read()),
+    observe: () => become(observeClocks(time, watched.read())),
+    believe: () => become(trustWatchedClock(time, watched.read())),
     measure: watched.measure,
   }
 }

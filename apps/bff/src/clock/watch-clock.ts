@@ -1,4 +1,4 @@
-import type { ClockAlarm } from '@mimamori/policy/clock/trusted'
+import type { ClockAlarm } from '@mimamori/policy/clock/trusted-time-rules'
 import { clockMark } from '@mimamori/storage/clock/clock-mark'
 import type { Tx } from '@mimamori/storage/desk'
 import { record, SYSTEM } from '@mimamori/storage/record'

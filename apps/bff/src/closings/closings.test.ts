@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import { canonicalJson } from '@mimamori/policy/closings/snapshot'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { canonicalJson } from '@mimamori/policy/closings/closing-snapshot'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { closedMonth } from '@mimamori/storage/closings/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'

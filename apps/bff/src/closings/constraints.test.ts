@@ -1,4 +1,4 @@
-import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { closedMonth } from '@mimamori/storage/closings/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { signHead } from '../audit/sign.ts'

@@ -1,12 +1,12 @@
 import {
-  approve as approveRule,
+  approveClosing as approveRule,
   type ClosingEnded,
   type FrozenState,
-  sendBack,
-  takeBack,
-} from '@mimamori/policy/closings/end'
-import { type FrozenTable, sameFigures } from '@mimamori/policy/closings/snapshot'
-import type { Staff } from '@mimamori/policy/staff/staff'
+  sendClosingBack,
+  takeClosingBack,
+} from '@mimamori/policy/closings/closing-end-rules'
+import { type FrozenTable, sameFigures } from '@mimamori/policy/closings/closing-snapshot'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { closingById, type StoredClosing } from '@mimamori/storage/closings/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { record } from '@mimamori/storage/record'
@@ -39,9 +39,9 @@ async function verdictOn(tx: Tx, now: string, it: StoredClosing, actor: Staff, e
       return approveRule(it, actor, await frozenState(tx.db, it, { now, actor, figures }), ending.hash)
     }
     case 'sent_back':
-      return sendBack(it, actor, ending.reason)
+      return sendClosingBack(it, actor, ending.reason)
     case 'taken_back':
-      return takeBack(it, actor)
+      return takeClosingBack(it, actor)
   }
 }
 

@@ -1,6 +1,6 @@
-import { tableOf } from '@mimamori/policy/breakdown/assemble'
-import type { FrozenTable } from '@mimamori/policy/closings/snapshot'
-import { TARGET_TYPES } from '@mimamori/policy/intake/arrivals'
+import { buildBreakdownTable } from '@mimamori/policy/breakdown/breakdown-tables'
+import type { FrozenTable } from '@mimamori/policy/closings/closing-snapshot'
+import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
 import { figuresOfMonth } from '@mimamori/storage/breakdown/reads'
 import type { Storage } from '@mimamori/storage/desk'
 
@@ -11,7 +11,7 @@ export async function figuresOf(db: Storage['db'], month: string): Promise<Froze
   const rows = await figuresOfMonth(db, undefined, { month, ...COMPARED_WITH_NONE })
   return TARGET_TYPES.map((targetType) => {
     const own = rows.filter((row) => row.targetType === targetType)
-    const table = tableOf(targetType, own, { month, runningDay: null, later: 0 })
+    const table = buildBreakdownTable(targetType, own, { month, runningDay: null, later: 0 })
     const { figures, checked, reports, wait, decisions } = table
     return { targetType, figures, opened: checked.opened, reports, wait, decisions }
   })

@@ -1,11 +1,11 @@
 import type { ClosedMonth, ClosingState, DroppedClosing, FrozenMonth } from '@mimamori/contract/closings/closings'
 import type { Someone } from '@mimamori/contract/withdrawals/withdrawals'
-import { monthOf } from '@mimamori/policy/breakdown/month'
-import { isOver, spanOf } from '@mimamori/policy/closings/closing'
-import { closingMoves } from '@mimamori/policy/closings/moves'
-import { differencesOf } from '@mimamori/policy/closings/snapshot'
-import { aloneFrom } from '@mimamori/policy/people/second-lead'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { monthOf } from '@mimamori/policy/breakdown/japan-month'
+import { allowedClosingActions } from '@mimamori/policy/closings/allowed-closing-actions'
+import { isMonthOver, monthBounds } from '@mimamori/policy/closings/closing-model'
+import { compareFrozenFigures } from '@mimamori/policy/closings/closing-snapshot'
+import { soloCompletionFrom } from '@mimamori/policy/people/second-lead-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import {
   closedMonth,
   closedMonths,
@@ -55,7 +55,7 @@ function dropped(it: StoredClosing | undefined, who: Who): DroppedClosing | null
 /** How a month stands: what is unfinished of it, what waits, what was closed, and what may be done. */
 export async function closingState({ storage: { db }, clock }: AppContext, actor: Staff, month: string) {
   const now = clock.now()
-  const span = spanOf(month)
+  const span = monthBounds(month)
   const [all, figures, counts, cases] = await Promise.all([
     closingsOf(db, month),
     figuresOf(db, month),
@@ -65,21 +65,21 @@ export async function closingState({ storage: { db }, clock }: AppContext, actor
   const who = await whoIn(db, all)
   const { situation, pending, latest } = toClose(month, now, all, figures)
   const frozenNow = pending && (await frozenState(db, pending, { now, actor, figures }))
-  const changed = pending && differencesOf(pending.snapshot.tables, figures)
+  const changed = pending && compareFrozenFigures(pending.snapshot.tables, figures)
   const state: ClosingState = {
     month,
-    over: isOver(month, now),
+    over: isMonthOver(month, now),
     unfinished: { counts, cases: cases.map((each) => ({ ...each, target: { ...each.target } })) },
     now: figures,
     pending: pending && {
       ...frozen(pending, who),
       changed,
-      aloneFrom: aloneFrom(pending.proposedAt, (await leadsState(db, now)).since),
+      aloneFrom: soloCompletionFrom(pending.proposedAt, (await leadsState(db, now)).since),
     },
     revisions: revisionsIn(all).map((each) => closed(each, who)),
-    since: latest && differencesOf(latest.snapshot.tables, figures),
+    since: latest && compareFrozenFigures(latest.snapshot.tables, figures),
     dropped: dropped(all[0], who),
-    moves: closingMoves(situation, pending, actor, frozenNow),
+    moves: allowedClosingActions(situation, pending, actor, frozenNow),
   }
   return state
 }
@@ -90,7 +90,10 @@ export async function closingMonths({ storage: { db }, clock }: AppContext) {
   const [known, closedWith, first] = await Promise.all([closedMonths(db), figuresClosed(db), firstOpenedAt(db)])
   const months = known.map(async (line) => {
     const was = closedWith.get(line.month)
-    return { ...line, differs: was ? differencesOf(was.tables, await figuresOf(db, line.month)) !== null : false }
+    return {
+      ...line,
+      differs: was ? compareFrozenFigures(was.tables, await figuresOf(db, line.month)) !== null : false,
+    }
   })
   return { running: monthOf(now), first: monthOf(first ?? now), months: await Promise.all(months) }
 }

@@ -1,7 +1,7 @@
-import { spanOf } from '@mimamori/policy/closings/closing'
-import { type MonthToClose, propose as rule } from '@mimamori/policy/closings/propose'
-import { type FrozenTable, sameFigures } from '@mimamori/policy/closings/snapshot'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { monthBounds } from '@mimamori/policy/closings/closing-model'
+import { type MonthToClose, proposeClosing as rule } from '@mimamori/policy/closings/closing-proposal-rules'
+import { type FrozenTable, sameFigures } from '@mimamori/policy/closings/closing-snapshot'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { closingById, closingsOf, countUnfinished, type StoredClosing } from '@mimamori/storage/closings/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
@@ -32,7 +32,7 @@ export async function propose(tx: Tx, at: string, actor: Staff, { month, reason 
   const verdict = rule({ ...toClose(month, at, all, tables).situation, actor }, reason)
   if (!verdict.ok) throw refused(verdict.refusal)
   const id = newId(at)
-  const unfinished = await countUnfinished(tx.db, spanOf(month))
+  const unfinished = await countUnfinished(tx.db, monthBounds(month))
   const snapshot = { month, revision: verdict.event.revision, tables, unfinished }
   await record(tx, at, actor.id, { ...verdict.event, id, snapshot, proposerId: actor.id })
   const { hash, revision } = (await closingById(tx.db, id)) ?? { hash: '', revision: 0 }

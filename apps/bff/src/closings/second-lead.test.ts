@@ -1,4 +1,4 @@
-import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { signHead } from '../audit/sign.ts'

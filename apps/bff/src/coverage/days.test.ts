@@ -1,5 +1,5 @@
-import { dayOf } from '@mimamori/policy/breakdown/month'
-import { WORK_VIEWS } from '@mimamori/policy/queue/view'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import { WORK_VIEWS } from '@mimamori/policy/queue/queue-view-rules'
 import { waitingPage } from '@mimamori/storage/queue/reads'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'

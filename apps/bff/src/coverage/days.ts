@@ -1,5 +1,5 @@
 import type { CoverageDay } from '@mimamori/contract/coverage/coverage'
-import { type Coverage, coverageOf } from '@mimamori/policy/coverage/coverage'
+import { coverageOf, type VersionCoverage } from '@mimamori/policy/coverage/coverage-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { type Behind, type CoveredVersion, countReceived, receivedPage } from '@mimamori/storage/coverage/reads'
 import type { AppContext } from '../office.ts'
@@ -26,7 +26,7 @@ async function* versionsWithin(app: AppContext, within: Within): AsyncGenerator<
 async function dayCovered(app: AppContext, day: string): Promise<CoverageDay> {
   const from = new Date(`${day}T00:00:00.000${TOKYO}`).toISOString()
   const within = { from, until: plusSeconds(from, DAY_SECONDS) }
-  const counts: Record<Coverage, number> = { open: 0, passed: 0, violation: 0, superseded: 0 }
+  const counts: Record<VersionCoverage, number> = { open: 0, passed: 0, violation: 0, superseded: 0 }
   const openCases: CoverageDay['openCases'] = []
   for await (const rows of versionsWithin(app, within)) {
     for (const row of rows) {

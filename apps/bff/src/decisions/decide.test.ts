@@ -1,5 +1,5 @@
-import type { Choice } from '@mimamori/policy/decisions/choice'
-import { PICKED } from '@mimamori/policy/decisions/measures'
+import type { Choice } from '@mimamori/policy/decisions/decision-choice'
+import { PICKED_MEASURES } from '@mimamori/policy/decisions/measure-rules'
 import { caseById } from '@mimamori/storage/cases/reads'
 import { decisionById } from '@mimamori/storage/decisions/reads'
 import { outgoingCounts, outgoingOf } from '@mimamori/storage/delivery/reads'
@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => testApp.close())
 
 /** what exists for a job; the rest is in ledger.test.ts */
-const KINDS = ['no_violation', ...PICKED.slice(0, 5)] as const
+const KINDS = ['no_violation', ...PICKED_MEASURES.slice(0, 5)] as const
 const choices = (kind: (typeof KINDS)[number]) => (kind === 'no_violation' ? NO_VIOLATION : choiceOf(kind))
 
 describe.each(KINDS)('deciding %s', (kind) => {

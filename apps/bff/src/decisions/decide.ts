@@ -1,7 +1,7 @@
-import type { Entry } from '@mimamori/policy/catalogue/entries'
-import type { Choice } from '@mimamori/policy/decisions/choice'
-import { decide as rule } from '@mimamori/policy/decisions/decide'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
+import type { Choice } from '@mimamori/policy/decisions/decision-choice'
+import { decideCase as rule } from '@mimamori/policy/decisions/decision-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById, caseWithContent, type StoredCase } from '@mimamori/storage/cases/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
@@ -21,7 +21,7 @@ export type Deciding = {
   readonly choice: Choice
   readonly note: string
   /** the whole catalogue as this process knows it */
-  readonly entries: readonly Entry[]
+  readonly entries: readonly CatalogueEntry[]
 }
 
 async function lengthsOf(tx: Tx, it: StoredCase, choice: Choice) {

@@ -1,4 +1,4 @@
-import type { Choice } from '@mimamori/policy/decisions/choice'
+import type { Choice } from '@mimamori/policy/decisions/decision-choice'
 import { verifyChain } from '@mimamori/storage/audit/verify'
 import { caseById, unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import { contentOf, reportsOfCase } from '@mimamori/storage/intake/reads'

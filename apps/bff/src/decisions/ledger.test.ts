@@ -1,6 +1,6 @@
-import { monthOf } from '@mimamori/policy/breakdown/month'
-import type { Target } from '@mimamori/policy/intake/arrivals'
-import { USUAL_MEASURES } from '@mimamori/policy/ledger/settings'
+import { monthOf } from '@mimamori/policy/breakdown/japan-month'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import { DEFAULT_MEASURE_SETTINGS } from '@mimamori/policy/ledger/measure-settings-rules'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import { outgoingOf } from '@mimamori/storage/delivery/reads'
 import { contentOf } from '@mimamori/storage/intake/reads'
@@ -173,7 +173,7 @@ test('a member is restricted only where the desk is set so, and the restriction 
   const caseId = await caseOf(MEMBER)
   const restrict = choiceOf('restrict')
   expect(await refusalOf(decideAs(testApp, sato, { caseId, choice: restrict }))).toBe('restricting_off')
-  const settings = { ...USUAL_MEASURES, restricting: true }
+  const settings = { ...DEFAULT_MEASURE_SETTINGS, restricting: true }
   await testApp.app.storage.write((tx) => record(tx, now(), 'a', { type: 'measures.set', settings, changedBy: 'a' }))
   expect((await reviewOf(testApp.app, sato, caseId)).moves).toMatchObject({ restrict: null, lift: 'not_restricted' })
   const { decisionId } = await decideAs(testApp, sato, { caseId, choice: restrict })
@@ -191,7 +191,7 @@ test('a member is restricted only where the desk is set so, and the restriction 
 
 test('a warning past its days is off the standing, and the ledger keeps it', async () => {
   await decided('J-1', 'warn')
-  const settings = { ...USUAL_MEASURES, warningDays: 30 }
+  const settings = { ...DEFAULT_MEASURE_SETTINGS, warningDays: 30 }
   await testApp.app.storage.write((tx) => record(tx, now(), 'a', { type: 'measures.set', settings, changedBy: 'a' }))
   expect(await standing()).toMatchObject({ warnings: 1, expired: 0 })
   testApp.wait(30 * 24 * 60 * 60)

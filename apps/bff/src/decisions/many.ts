@@ -1,6 +1,6 @@
 import type { ManyDecided, ManyUndone } from '@mimamori/contract/decisions/decisions'
-import type { Choice } from '@mimamori/policy/decisions/choice'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Choice } from '@mimamori/policy/decisions/decision-choice'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { once } from '../http/once.ts'
 import { refusalOf } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'

@@ -1,5 +1,5 @@
 import type { DeliveryState, RecentDecision } from '@mimamori/contract/decisions/decisions'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { recentBy } from '@mimamori/storage/decisions/reads'
 import type { AppContext } from '../office.ts'
 

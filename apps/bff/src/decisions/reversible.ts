@@ -1,5 +1,5 @@
 import type { ReversibleLine } from '@mimamori/contract/decisions/decisions'
-import { reversible as open } from '@mimamori/policy/ledger/reverse'
+import { reversibleEntries as open } from '@mimamori/policy/ledger/reversal-rules'
 import { caseById } from '@mimamori/storage/cases/reads'
 import { ledgerOf, originsOf } from '@mimamori/storage/ledger/reads'
 import { notFound } from '../http/refused.ts'

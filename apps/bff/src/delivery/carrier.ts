@@ -1,10 +1,10 @@
-import type { Channel } from '@mimamori/policy/delivery/lists'
+import type { DeliveryChannel } from '@mimamori/policy/delivery/delivery-lists'
 import type { OutgoingRow } from '@mimamori/storage/delivery/reads'
 import type { Outcome } from './attempt.ts'
 
 /** One way of sending. What is to be sent, when and how often is the sender's business. */
 export type Carrier = {
-  readonly channel: Channel
+  readonly channel: DeliveryChannel
   /** how long an attempt may take, until its process is taken for dead */
   readonly timeoutMs: number
   readonly atOnce: number

@@ -1,5 +1,5 @@
-import type { DeliveryList } from '@mimamori/policy/delivery/lists'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import type { DeliveryList } from '@mimamori/policy/delivery/delivery-lists'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { endpointDisabledAt, outgoingDue } from '@mimamori/storage/delivery/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'

@@ -1,4 +1,4 @@
-import { RETRY_SCHEDULE } from '@mimamori/policy/delivery/retry'
+import { RETRY_DELAYS_SECONDS } from '@mimamori/policy/delivery/delivery-retry-rules'
 
 /** A wait as one says it: `5 s`, `30 min`, `20 h`. */
 function wait(seconds: number): string {
@@ -7,7 +7,7 @@ function wait(seconds: number): string {
 }
 
 /** The waits between attempts, as one says them. */
-export const WAITS = RETRY_SCHEDULE.map(wait)
+export const WAITS = RETRY_DELAYS_SECONDS.map(wait)
 
 const header = (name: string, description: string) => ({
   ...{ name, in: 'header', required: true, description },

@@ -1,9 +1,9 @@
 import type { Delivery, DeliveryPage, Endpoint } from '@mimamori/contract/delivery/deliveries'
-import { undo } from '@mimamori/policy/decisions/undo'
-import { DELIVERIES_A_PAGE, type DeliveryList } from '@mimamori/policy/delivery/lists'
-import { enableEndpoint, redeliver } from '@mimamori/policy/delivery/redeliver'
-import { may } from '@mimamori/policy/staff/roles'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { undoDecision } from '@mimamori/policy/decisions/undo-rules'
+import { DELIVERIES_PAGE_SIZE, type DeliveryList } from '@mimamori/policy/delivery/delivery-lists'
+import { enableEndpoint, redeliverEvent } from '@mimamori/policy/delivery/redelivery-rules'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { Verdict } from '@mimamori/policy/verdict'
 import { type After, deliveriesPage, type ListedDelivery } from '@mimamori/storage/delivery/page'
 import { endpointDisabledAt, outgoingUnsettled } from '@mimamori/storage/delivery/reads'
@@ -15,7 +15,7 @@ const why = <Refusal extends string>(verdict: Verdict<unknown, Refusal>): Refusa
 function shownTo(actor: Staff, now: string, { row, decision }: ListedDelivery): Delivery {
   const { id, event, createdAt, dueAt, deliveredAt, attempts, lastError } = row
   const [channel, state] = [row.channel as Delivery['channel'], row.state as Delivery['state']]
-  const stop = decision && state === 'held' ? why(undo(decision, actor, now)) : ('undo_window_over' as const)
+  const stop = decision && state === 'held' ? why(undoDecision(decision, actor, now)) : ('undo_window_over' as const)
   const of = decision && {
     id: decision.id,
     caseId: decision.caseId,
@@ -27,7 +27,7 @@ function shownTo(actor: Staff, now: string, { row, decision }: ListedDelivery): 
     heldUntil: decision.heldUntil,
     withdrawal: decision.withdrawal,
   }
-  const moves = { stop, redeliver: why(redeliver({ state }, actor)) }
+  const moves = { stop, redeliver: why(redeliverEvent({ state }, actor)) }
   return { id, event, channel, state, createdAt, dueAt, deliveredAt, attempts, lastError, decision: of, moves }
 }
 
@@ -49,9 +49,9 @@ export async function deliveryPage(
 ): Promise<DeliveryPage> {
   const { db } = app.storage
   const now = app.clock.now()
-  const found = await deliveriesPage(db, list, after, DELIVERIES_A_PAGE + 1)
-  const rows = found.slice(0, DELIVERIES_A_PAGE).map((each) => shownTo(actor, now, each))
-  const last = found.length > DELIVERIES_A_PAGE ? rows.at(-1) : undefined
+  const found = await deliveriesPage(db, list, after, DELIVERIES_PAGE_SIZE + 1)
+  const rows = found.slice(0, DELIVERIES_PAGE_SIZE).map((each) => shownTo(actor, now, each))
+  const last = found.length > DELIVERIES_PAGE_SIZE ? rows.at(-1) : undefined
   const { held, ready, sending, retrying, dead } = await outgoingUnsettled(db)
   return {
     rows,

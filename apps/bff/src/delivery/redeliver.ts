@@ -1,5 +1,5 @@
-import { enableEndpoint, redeliver as rule } from '@mimamori/policy/delivery/redeliver'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { enableEndpoint, redeliverEvent as rule } from '@mimamori/policy/delivery/redelivery-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { endpointDisabledAt, outgoingById } from '@mimamori/storage/delivery/reads'
 import { record } from '@mimamori/storage/record'
 import { notFound, refused } from '../http/refused.ts'

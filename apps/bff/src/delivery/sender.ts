@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { retryIn } from '@mimamori/policy/delivery/retry'
+import { retryDelayAfter } from '@mimamori/policy/delivery/delivery-retry-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { type OutgoingRow, outgoingDue, outgoingUnderway } from '@mimamori/storage/delivery/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
@@ -18,7 +18,7 @@ async function note(app: AppContext, row: OutgoingRow, outcome: Outcome, carrier
   }
   const { error, gone, retryAfterSeconds, final, unsure } = outcome
   const over = final || (unsure && !carrier.repeats)
-  const wait = over ? null : retryIn(row.attempts, app.settings.retryScale, retryAfterSeconds)
+  const wait = over ? null : retryDelayAfter(row.attempts, app.settings.retryScale, retryAfterSeconds)
   await app.storage.write(async (tx) => {
     if (gone && carrier.gone) await record(tx, at, SYSTEM, { type: 'endpoint.disabled', url: carrier.gone })
     if (wait === null) return await record(tx, at, SYSTEM, { type: 'delivery.dead', row, error })

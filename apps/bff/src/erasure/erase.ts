@@ -1,6 +1,6 @@
 import type { ErasedCounts } from '@mimamori/contract/erasure/erasure'
-import { type EraseReason, erase } from '@mimamori/policy/erasure/erase'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { type EraseReason, eraseMemberData } from '@mimamori/policy/erasure/erasure-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { erasable, erasableMember, unfinishedOf } from '@mimamori/storage/erasure/reads'
 import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record'
@@ -22,7 +22,7 @@ export async function eraseMember({ storage, clock }: AppContext, actor: Staff, 
     const known = await erasableMember(tx.db, memberId)
     if (!known) throw notFound()
     const member = { id: memberId, erased: known.erased, unfinished: await unfinishedOf(tx.db, memberId) }
-    const verdict = erase(member, { reason, lastFour }, actor)
+    const verdict = eraseMemberData(member, { reason, lastFour }, actor)
     if (!verdict.ok) throw refused(verdict.refusal)
     const counts = await erasable(tx.db, memberId)
     const id = newId(at)

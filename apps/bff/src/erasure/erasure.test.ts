@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { dayOf, monthOf } from '@mimamori/policy/breakdown/month'
+import { dayOf, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import { verifyChain } from '@mimamori/storage/audit/verify'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'

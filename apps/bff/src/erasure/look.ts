@@ -1,6 +1,6 @@
 import type { Erasable, ErasureLine, PurgeState } from '@mimamori/contract/erasure/erasure'
-import { type EraseReason, erase, lastFourOf } from '@mimamori/policy/erasure/erase'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { type EraseReason, eraseMemberData, lastFourOf } from '@mimamori/policy/erasure/erasure-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { disclosedOf, erasable, erasableMember, newestErasures, unfinishedOf } from '@mimamori/storage/erasure/reads'
 import { aliasesOf } from '@mimamori/storage/staff/reads'
 import { notFound } from '../http/refused.ts'
@@ -14,7 +14,7 @@ export async function findErasable({ storage: { db } }: AppContext, actor: Staff
   if (!known) throw notFound()
   const unfinished = await unfinishedOf(db, memberId)
   const typed = { reason: 'member_request', lastFour: lastFourOf(memberId) } as const
-  const verdict = erase({ id: memberId, erased: known.erased, unfinished }, typed, actor)
+  const verdict = eraseMemberData({ id: memberId, erased: known.erased, unfinished }, typed, actor)
   return {
     memberId,
     erases: await erasable(db, memberId),

@@ -1,7 +1,7 @@
 import type { Flaw, IntakeCode, Problem } from '@mimamori/contract/intake/errors'
 import { intake as en } from '@mimamori/copy/intake/en'
 import { intake as ja } from '@mimamori/copy/intake/ja'
-import type { Language } from '@mimamori/policy/staff/staff'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import { isStorageFault } from '@mimamori/storage/desk'
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { z } from 'zod'

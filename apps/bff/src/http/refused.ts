@@ -1,7 +1,7 @@
 import type { Flaw } from '@mimamori/contract/intake/errors'
 import { STATUS_OF } from '@mimamori/contract/refusal-status'
 import type { Present, Refusal, RefusedData } from '@mimamori/contract/refusals'
-import type { Case } from '@mimamori/policy/cases/case'
+import type { Case } from '@mimamori/policy/cases/case-model'
 import type { Storage } from '@mimamori/storage/desk'
 import { aliasOf } from '@mimamori/storage/staff/reads'
 import { ORPCError } from '@orpc/server'

@@ -4,10 +4,10 @@ import type {
   IncidentSubject,
   LookupsRefused,
 } from '@mimamori/contract/incidents/incidents'
-import { REFUSED_LOOKUPS_DAYS, type SeenKind } from '@mimamori/policy/incidents/incident'
+import { REFUSED_LOOKUPS_SHOWN_DAYS, type SeenKind } from '@mimamori/policy/incidents/incident-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { DAY_SECONDS } from '@mimamori/policy/members/reveal'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { DAY_SECONDS } from '@mimamori/policy/members/reveal-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseNumbersOf } from '@mimamori/storage/cases/reads'
 import { lookupsOf, refusedLookups } from '@mimamori/storage/incidents/lookups'
 import type { BehindGroup, Incident, SeenGroup, SeenWay } from '@mimamori/storage/incidents/reads'
@@ -102,5 +102,5 @@ export async function askIncident(
 
 /** People whose look-ups were refused lately because the hour's units were spent, and whether anybody looked into it. */
 export function whoseLookupsWereRefused({ storage, clock }: AppContext): Promise<LookupsRefused[]> {
-  return refusedLookups(storage.db, plusSeconds(clock.now(), -REFUSED_LOOKUPS_DAYS * DAY_SECONDS))
+  return refusedLookups(storage.db, plusSeconds(clock.now(), -REFUSED_LOOKUPS_SHOWN_DAYS * DAY_SECONDS))
 }

@@ -1,7 +1,7 @@
-import { SEEN_EXPORTED_AT_MOST } from '@mimamori/policy/incidents/incident'
+import { MAX_INCIDENT_EXPORT_ROWS } from '@mimamori/policy/incidents/incident-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
-import type { Staff } from '@mimamori/policy/staff/staff'
-import { csvOf } from '@mimamori/policy/text/csv'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { csvFile } from '@mimamori/policy/text/csv-format'
 import { caseNumbersOf } from '@mimamori/storage/cases/reads'
 import { type Incident, type SeenRow, seenRows } from '@mimamori/storage/incidents/reads'
 import { record } from '@mimamori/storage/record'
@@ -24,8 +24,8 @@ const HEAD = ['at_jst', 'member_id', 'staff_id', 'staff_alias', 'kind', 'field',
 export async function exportIncident(app: AppContext, actor: Staff, asked: Incident) {
   const { storage, clock } = app
   const about = await aboutOf(app, asked)
-  const rows = await seenRows(storage.db, asked, SEEN_EXPORTED_AT_MOST + 1)
-  if (rows.length > SEEN_EXPORTED_AT_MOST) throw refused('too_many_rows')
+  const rows = await seenRows(storage.db, asked, MAX_INCIDENT_EXPORT_ROWS + 1)
+  if (rows.length > MAX_INCIDENT_EXPORT_ROWS) throw refused('too_many_rows')
   const found = rows.length
   await storage.write((tx) => record(tx, clock.now(), actor.id, { type: 'incident.exported', incident: asked, found }))
   const ofMember = asked.by === 'member'
@@ -42,5 +42,5 @@ export async function exportIncident(app: AppContext, actor: Staff, asked: Incid
     numbers.get(caseId ?? '') ?? '',
   ]
   const name = `incident-${asked.by}-${asked.id}-${inTokyo(asked.from).slice(0, 10)}.csv`
-  return { name, csv: csvOf([HEAD, ...rows.map(line)]), rows: found }
+  return { name, csv: csvFile([HEAD, ...rows.map(line)]), rows: found }
 }

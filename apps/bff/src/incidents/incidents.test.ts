@@ -1,5 +1,5 @@
 import { plusSeconds } from '@mimamori/policy/instant'
-import { csvOf } from '@mimamori/policy/text/csv'
+import { csvFile } from '@mimamori/policy/text/csv-format'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import type { Incident } from '@mimamori/storage/incidents/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
@@ -152,7 +152,7 @@ test('a file holds twenty thousand times and no more: one more, and nothing is g
 })
 
 test('nothing in a file runs as a formula, and what a spreadsheet would part stays together', () => {
-  expect(csvOf([['=HYPERLINK("x")', '+1', '-1', '@a', 'a,b', 3]])).toBe(
+  expect(csvFile([['=HYPERLINK("x")', '+1', '-1', '@a', 'a,b', 3]])).toBe(
     `\ufeff"'=HYPERLINK(""x"")",'+1,'-1,'@a,"a,b",3\r\n`,
   )
 })

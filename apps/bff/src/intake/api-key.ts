@@ -1,4 +1,4 @@
-import { inForce, type Scope } from '@mimamori/policy/api-keys/api-keys'
+import { type ApiKeyScope, isKeyInForce } from '@mimamori/policy/api-keys/api-key-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { apiKeyByHash, keyHash, type StoredKey } from '@mimamori/storage/api-keys/reads'
 import { record } from '@mimamori/storage/record'
@@ -8,7 +8,7 @@ import { bearerOf } from '../http/bearer.ts'
 import { sendProblem } from '../http/problem.ts'
 import type { AppContext } from '../office.ts'
 
-export type Caller = { readonly keyId: string; readonly scopes: readonly Scope[] }
+export type Caller = { readonly keyId: string; readonly scopes: readonly ApiKeyScope[] }
 
 /** For how many milliseconds a key that was found in force is not asked for again: a busy server sends it all the time. */
 const KNOWN_FOR = 1000
@@ -31,9 +31,9 @@ function keysInForce(app: AppContext) {
     const secretHash = keyHash(secret)
     const now = app.clock.now()
     const held = known.get(secretHash)
-    if (held && held.until > performance.now()) return inForce(held.key, now) ? held.key : null
+    if (held && held.until > performance.now()) return isKeyInForce(held.key, now) ? held.key : null
     const key = await apiKeyByHash(app.storage.db, secretHash)
-    if (!key || !inForce(key, now)) {
+    if (!key || !isKeyInForce(key, now)) {
       known.delete(secretHash)
       return null
     }

@@ -6,9 +6,9 @@ import {
   SCOPE_OF,
 } from '@mimamori/contract/intake/contract'
 import type { IntakeCode } from '@mimamori/contract/intake/errors'
-import { instantsOf } from '@mimamori/policy/intake/ahead'
-import type { Arrival } from '@mimamori/policy/intake/arrivals'
-import type { Language } from '@mimamori/policy/staff/staff'
+import { arrivalInstants } from '@mimamori/policy/intake/future-instant-rules'
+import type { Arrival } from '@mimamori/policy/intake/intake-arrivals'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import { isStorageFault } from '@mimamori/storage/desk'
 import { ValidationError } from '@orpc/contract'
 import { StandardOpenAPIHandler } from '@orpc/openapi/standard'
@@ -84,7 +84,7 @@ function router(app: AppContext) {
   }
   const take = async (call: keyof typeof SCOPE_OF, arrival: Arrival, context: Context) => {
     need(call, context)
-    const ahead = flawsAhead(app.clock.now(), instantsOf(arrival))
+    const ahead = flawsAhead(app.clock.now(), arrivalInstants(arrival))
     if (ahead.length > 0) throw problem('invalid_request', context.language, ahead)
     const flaw = arrival.kind === 'report' ? flawOfReason(app, arrival.body) : null
     if (flaw) throw problem('unknown_reason', context.language, [flaw])

@@ -1,4 +1,4 @@
-import type { Message, Proposal } from '@mimamori/policy/intake/arrivals'
+import type { Message, Proposal } from '@mimamori/policy/intake/intake-arrivals'
 import type { Tx } from '@mimamori/storage/desk'
 import { contentOf, reportsWaitingFor } from '@mimamori/storage/intake/reads'
 import { type Received, receiveContent, scanned } from './receive-content.ts'

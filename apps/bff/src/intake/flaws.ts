@@ -1,6 +1,6 @@
 import type { Flaw, IntakeCode } from '@mimamori/contract/intake/errors'
-import type { Scope } from '@mimamori/policy/api-keys/api-keys'
-import { AHEAD_AT_MOST, aheadOf } from '@mimamori/policy/intake/ahead'
+import type { ApiKeyScope } from '@mimamori/policy/api-keys/api-key-rules'
+import { futureFields, MAX_CLOCK_LEAD_SECONDS } from '@mimamori/policy/intake/future-instant-rules'
 
 /** What a refusal names that no schema found. */
 export const FLAW_OF = {
@@ -15,12 +15,12 @@ export const FLAW_OF = {
 
 /** Instants that have not been yet, by the clock of the desk. */
 export function flawsAhead(now: string, instants: Readonly<Record<string, string>>): Flaw[] {
-  const expected = `no more than ${AHEAD_AT_MOST / 60} minutes ahead of the clock of the desk`
-  return aheadOf(now, instants).map((field) => ({ path: field, expected, got: 'a later instant' }))
+  const expected = `no more than ${MAX_CLOCK_LEAD_SECONDS / 60} minutes ahead of the clock of the desk`
+  return futureFields(now, instants).map((field) => ({ path: field, expected, got: 'a later instant' }))
 }
 
 /** What a key lacks for a call; `null`: nothing. */
-export function flawOfScopes(needed: Scope, scopes: readonly Scope[]): Flaw | null {
+export function flawOfScopes(needed: ApiKeyScope, scopes: readonly ApiKeyScope[]): Flaw | null {
   if (scopes.includes(needed)) return null
   return { path: 'Authorization', expected: `a key with the scope ${needed}`, got: `one with ${scopes.join(', ')}` }
 }

@@ -1,4 +1,4 @@
-import type { Language } from '@mimamori/policy/staff/staff'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { Storage } from '@mimamori/storage/desk'
 import { noticeById } from '@mimamori/storage/notices/reads'
 

@@ -1,5 +1,5 @@
 import type { AppealBody } from '@mimamori/contract/intake/appeals'
-import { type FileRefusal, fileAppeal } from '@mimamori/policy/appeals/appeal'
+import { type FileAppealRefusal, fileAppeal } from '@mimamori/policy/appeals/appeal-rules'
 import { appealableDecision, appealById, appealUnderWay } from '@mimamori/storage/appeals/reads'
 import type { Storage, Tx } from '@mimamori/storage/desk'
 import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/reads'
@@ -7,7 +7,7 @@ import { record } from '@mimamori/storage/record'
 import type { z } from 'zod'
 
 export type Appeal = z.infer<typeof AppealBody>
-export type AppealRefusal = FileRefusal | 'appeal_id_taken'
+export type AppealRefusal = FileAppealRefusal | 'appeal_id_taken'
 
 /** Words that are past their time were emptied; they differ from nothing. */
 function sameAppeal(known: Omit<Appeal, 'id'>, { memberId, measureId, text, appealedAt }: Appeal): boolean {
@@ -29,7 +29,8 @@ export async function postAppeal(
   // one after another: there is one appeal against a decision at a time
   tx.lock('target', `member/${memberId}`)
   const before = await appealById(tx.db, id)
-  if (before) return { id, refusal: sameAppeal(before, appeal) ? (before.refusal as FileRefusal) : 'appeal_id_taken' }
+  if (before)
+    return { id, refusal: sameAppeal(before, appeal) ? (before.refusal as FileAppealRefusal) : 'appeal_id_taken' }
   const decision = await appealableDecision(tx.db, measureId, memberId)
   const { appealDays: days } = await measureSettings(tx.db)
   const verdict = fileAppeal({

@@ -1,8 +1,8 @@
 import { BATCH_BODIES, type BatchKind, type BatchResult } from '@mimamori/contract/intake/contract'
 import type { Flaw } from '@mimamori/contract/intake/errors'
-import { instantsOf } from '@mimamori/policy/intake/ahead'
-import type { Arrival } from '@mimamori/policy/intake/arrivals'
-import type { Language } from '@mimamori/policy/staff/staff'
+import { arrivalInstants } from '@mimamori/policy/intake/future-instant-rules'
+import type { Arrival } from '@mimamori/policy/intake/intake-arrivals'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import { isStorageFault } from '@mimamori/storage/desk'
 import { z } from 'zod'
 import { IdempotencyConflict, once } from '../http/once.ts'
@@ -75,7 +75,7 @@ async function takeOne(app: AppContext, item: unknown, at: number, context: Cont
   const parsed = arrivalOf(item)
   if ('issues' in parsed) return failed('invalid_request', flawsOf(parsed.issues, item))
   const { arrival } = parsed
-  const ahead = flawsAhead(app.clock.now(), instantsOf(arrival))
+  const ahead = flawsAhead(app.clock.now(), arrivalInstants(arrival))
   if (ahead.length > 0) return failed('invalid_request', ahead.map(inBody))
   const flaw = arrival.kind === 'report' ? flawOfReason(app, arrival.body) : null
   if (flaw) return failed('unknown_reason', [inBody(flaw)])

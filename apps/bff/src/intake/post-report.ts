@@ -1,4 +1,4 @@
-import type { Report } from '@mimamori/policy/intake/arrivals'
+import type { Report } from '@mimamori/policy/intake/intake-arrivals'
 import type { Tx } from '@mimamori/storage/desk'
 import { contentOf, memberExists, reportById, type StoredContent, versionOf } from '@mimamori/storage/intake/reads'
 import { record } from '@mimamori/storage/record'

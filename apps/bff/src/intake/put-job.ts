@@ -1,4 +1,4 @@
-import type { Job } from '@mimamori/policy/intake/arrivals'
+import type { Job } from '@mimamori/policy/intake/intake-arrivals'
 import type { Tx } from '@mimamori/storage/desk'
 import { type Received, receiveContent, scanned } from './receive-content.ts'
 

@@ -1,4 +1,4 @@
-import type { Member } from '@mimamori/policy/intake/arrivals'
+import type { Member } from '@mimamori/policy/intake/intake-arrivals'
 import type { Tx } from '@mimamori/storage/desk'
 import { reportsWaitingFor } from '@mimamori/storage/intake/reads'
 import { record } from '@mimamori/storage/record'

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
-import { detect } from '@mimamori/detection/detect'
-import type { Facts } from '@mimamori/policy/cases/facts'
-import type { Flag, Scannable } from '@mimamori/policy/catalogue/flags'
-import type { Target } from '@mimamori/policy/intake/arrivals'
+import { detect } from '@mimamori/detection/detector'
+import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
+import type { Flag, Scannable } from '@mimamori/policy/catalogue/detection-flag'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
 import { contentOf, reportsWaitingFor } from '@mimamori/storage/intake/reads'
@@ -15,7 +15,7 @@ export type Received = {
   readonly authorId: string
   readonly title: string
   readonly body: string
-  readonly facts: Facts
+  readonly facts: TargetFacts
   readonly updatedAt: string
   readonly textHash: string
   readonly flags: readonly Flag[]

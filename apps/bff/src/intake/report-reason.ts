@@ -1,14 +1,14 @@
 import type { Flaw } from '@mimamori/contract/intake/errors'
-import { dayOf } from '@mimamori/policy/breakdown/month'
-import { reasonsOn } from '@mimamori/policy/catalogue/in-force'
-import type { Report } from '@mimamori/policy/intake/arrivals'
-import type { Language } from '@mimamori/policy/staff/staff'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import { reasonsOfferedOn } from '@mimamori/policy/catalogue/entries-in-force'
+import type { Report } from '@mimamori/policy/intake/intake-arrivals'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { AppContext } from '../office.ts'
 
 /** The reasons members are offered today, in one language. */
 export function offeredReasons({ catalogue, clock }: AppContext, language: Language) {
   const today = dayOf(clock.now())
-  return reasonsOn(catalogue.entries(), today).map(({ id, data }) => ({
+  return reasonsOfferedOn(catalogue.entries(), today).map(({ id, data }) => ({
     id,
     label: data.label[language],
     category: data.category,
@@ -21,8 +21,8 @@ export function offeredReasons({ catalogue, clock }: AppContext, language: Langu
  */
 export function flawOfReason({ catalogue, clock }: AppContext, { reason, reportedAt }: Report): Flaw | null {
   const entries = catalogue.entries()
-  const today = reasonsOn(entries, dayOf(clock.now()))
-  if ([...today, ...reasonsOn(entries, dayOf(reportedAt))].some(({ id }) => id === reason)) return null
+  const today = reasonsOfferedOn(entries, dayOf(clock.now()))
+  if ([...today, ...reasonsOfferedOn(entries, dayOf(reportedAt))].some(({ id }) => id === reason)) return null
   const offered = today.map(({ id }) => id).join(', ')
   return { path: 'reason', expected: `one of ${offered}`, got: `string of ${reason.length} characters` }
 }

@@ -1,6 +1,6 @@
-import type { Flag } from '@mimamori/policy/catalogue/flags'
-import type { Target } from '@mimamori/policy/intake/arrivals'
-import { joins } from '@mimamori/policy/intake/arrive'
+import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import { routeSignal } from '@mimamori/policy/intake/queue-placement-rules'
 import { latestClosedCaseOf, type StoredCase, unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
@@ -43,7 +43,7 @@ export async function signalCase(
 ): Promise<void> {
   const { content, flags } = signal
   const { target, authorId, version } = content
-  const how = joins(unfinished)
+  const how = routeSignal(unfinished)
   if (unfinished && how === 'joins_held') {
     // the held case keeps what was decided on; if the decision is undone or stands, what came is looked at then
     await record(tx, at, actorId, { type: 'case.joined_held', case: unfinished, contentVersion: version })

@@ -1,4 +1,4 @@
-import type { Arrival } from '@mimamori/policy/intake/arrivals'
+import type { Arrival } from '@mimamori/policy/intake/intake-arrivals'
 import type { Tx } from '@mimamori/storage/desk'
 import type { Vault } from '@mimamori/storage/vault'
 import { putCorrespondence, scanMessage, scanProposal } from './correspondence.ts'

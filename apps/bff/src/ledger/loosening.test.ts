@@ -1,4 +1,4 @@
-import { USUAL_MEASURES } from '@mimamori/policy/ledger/settings'
+import { DEFAULT_MEASURE_SETTINGS } from '@mimamori/policy/ledger/measure-settings-rules'
 import { measureSettings } from '@mimamori/storage/ledger/reads'
 import { pendingSetting } from '@mimamori/storage/setting-proposals/reads'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -12,7 +12,7 @@ import { agreeToSetting, endSetting, settingsInForce } from './proposals.ts'
 import { changeMeasures } from './settings.ts'
 
 const HOUR = 3600
-const LOOSE = { ...USUAL_MEASURES, holdMinutes: 5, withdrawalsAnHour: 100 }
+const LOOSE = { ...DEFAULT_MEASURE_SETTINGS, holdMinutes: 5, withdrawalsAnHour: 100 }
 
 let testApp: TestApp
 let admin: Signed
@@ -32,8 +32,8 @@ const pending = async () => (await pendingSetting(testApp.db))?.id ?? ''
 
 test('a shorter hold and a higher limit wait for a lead; a longer hold and all the rest hold at once', async () => {
   const { settings, proposed } = await changeMeasures(testApp.app, admin, { ...LOOSE, appealDays: 14 })
-  expect([settings, proposed]).toEqual([{ ...USUAL_MEASURES, appealDays: 14 }, true])
-  expect(await inForce()).toEqual({ ...USUAL_MEASURES, appealDays: 14 })
+  expect([settings, proposed]).toEqual([{ ...DEFAULT_MEASURE_SETTINGS, appealDays: 14 }, true])
+  expect(await inForce()).toEqual({ ...DEFAULT_MEASURE_SETTINGS, appealDays: 14 })
   expect((await deskStanding(testApp.app, tanaka)).setting).toMatchObject({
     loosening: { holdMinutes: 5, withdrawalsAnHour: 100 },
     agree: null,
@@ -56,7 +56,7 @@ test('a lead refuses, an admin takes back, a newer proposal takes the place of t
   await changeMeasures(testApp.app, admin, { ...LOOSE, holdMinutes: 20 })
   expect(await pending()).not.toBe(before)
   await expect(agreeToSetting(testApp.app, tanaka, before)).rejects.toMatchObject({ code: 'NOT_FOUND' })
-  expect(await inForce()).toEqual(USUAL_MEASURES)
+  expect(await inForce()).toEqual(DEFAULT_MEASURE_SETTINGS)
 })
 
 test('an admin whose access changed lately proposes nothing, and is looked at again when a lead agrees', async () => {
@@ -66,7 +66,7 @@ test('an admin whose access changed lately proposes nothing, and is looked at ag
   expect(await refusalOf(agreeToSetting(testApp.app, tanaka, await pending()))).toBe('proposer_gone')
   await testApp.rawSql(`UPDATE staff SET confirmed_at = NULL WHERE id = '${second.id}'`)
   expect(await refusalOf(changeMeasures(testApp.app, second, LOOSE))).toBe('awaits_confirmation')
-  expect(await inForce()).toEqual(USUAL_MEASURES)
+  expect(await inForce()).toEqual(DEFAULT_MEASURE_SETTINGS)
 })
 
 test('where leads are missing it takes effect 72 hours after everybody was told, and not before the desk is small', async () => {
@@ -105,5 +105,5 @@ test('with enough leads no time makes a proposal take effect, and no hand agrees
     await expect(
       testApp.rawSql(`UPDATE setting_proposals SET state = '${how}', ended_by = '${admin.id}', ended_at = '${now}'`),
     ).rejects.toThrow()
-  expect(await inForce()).toEqual(USUAL_MEASURES)
+  expect(await inForce()).toEqual(DEFAULT_MEASURE_SETTINGS)
 })

@@ -1,11 +1,11 @@
 import {
-  agreeOpen,
-  endProposal,
+  checkAgreement,
+  endSettingProposal,
   type SettingEnd,
   type SettingProposal,
   takesEffectAt,
-} from '@mimamori/policy/ledger/loosening'
-import type { Staff } from '@mimamori/policy/staff/staff'
+} from '@mimamori/policy/ledger/loosening-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { Storage, Tx } from '@mimamori/storage/desk'
 import { measureSettings } from '@mimamori/storage/ledger/reads'
 import { eligibilityAt } from '@mimamori/storage/people/standing'
@@ -43,7 +43,7 @@ export async function agreeToSetting({ storage, clock }: AppContext, actor: Staf
       ineligible: await ineligibleNow(tx.db, actor, at),
       proposer: await proposerStanding(tx.db, proposal, await eligibilityAt(tx.db, at)),
     }
-    const refusal = agreeOpen(proposal, actor, standing)
+    const refusal = checkAgreement(proposal, actor, standing)
     if (refusal) throw refused(refusal)
     await takeEffect(tx, at, proposal, actor.id)
     return { id }
@@ -59,7 +59,7 @@ export async function endSetting(
 ) {
   return await storage.write(async (tx) => {
     const proposal = await waiting(tx, id)
-    const verdict = endProposal(actor, how)
+    const verdict = endSettingProposal(actor, how)
     if (!verdict.ok) throw refused(verdict.refusal)
     await record(tx, clock.now(), actor.id, { ...verdict.event, proposal, by: actor.id })
     return { id }

@@ -1,6 +1,6 @@
-import { splitChange } from '@mimamori/policy/ledger/loosening'
-import { type MeasureSettings, setMeasures } from '@mimamori/policy/ledger/settings'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { splitChange } from '@mimamori/policy/ledger/loosening-rules'
+import { type MeasureSettings, setMeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { newId } from '@mimamori/storage/ids'
 import { measureSettings } from '@mimamori/storage/ledger/reads'
 import { record } from '@mimamori/storage/record'
@@ -20,7 +20,7 @@ export async function changeMeasures({ storage, clock }: AppContext, actor: Staf
     const at = clock.now()
     const now = await measureSettings(tx.db)
     const { atOnce, loosening } = splitChange(now, wish)
-    const verdict = setMeasures(wish, actor)
+    const verdict = setMeasureSettings(wish, actor)
     if (!verdict.ok) throw refused(verdict.refusal)
     const proposed = Object.keys(loosening).length > 0
     const ineligible = proposed ? await ineligibleNow(tx.db, actor, at) : null

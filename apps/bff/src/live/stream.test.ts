@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { LiveHere, LiveNews } from '@mimamori/contract/live/news'
 import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
-import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
+import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import { SYSTEM } from '@mimamori/storage/record'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { endClosing } from '../closings/end.ts'
@@ -82,7 +82,7 @@ test('whoever is signed in hears within a second which case changed, as an id an
 test('another lead hears that a month was proposed to be closed, and that this was taken back', async () => {
   const { next } = await stream(await server.cookieOf('maya'))
   const { storage, clock } = server.testApp.app
-  const month = monthsLater(monthOf(clock.now()), -1)
+  const month = addMonths(monthOf(clock.now()), -1)
   const { closingId } = await storage.write((tx) => propose(tx, clock.now(), tanaka, { month, reason: '' }))
   expect(besideAccounts((await next('news')).data)).toEqual({ cases: [], notes: [], closings: true })
   await storage.write((tx) => endClosing(tx, clock.now(), tanaka, { how: 'taken_back', closingId }))

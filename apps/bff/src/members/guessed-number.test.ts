@@ -1,5 +1,5 @@
 import { plusSeconds } from '@mimamori/policy/instant'
-import { ROLES, type Role } from '@mimamori/policy/staff/roles'
+import { ROLES, type Role } from '@mimamori/policy/staff/role-permissions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Player, player } from '../trial/trial-cast.ts'
 import { aMember, START } from '../trial/trial-desk.ts'

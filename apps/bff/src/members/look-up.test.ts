@@ -1,7 +1,11 @@
 import { plusSeconds } from '@mimamori/policy/instant'
-import { LOOKUP_REASONS, LOOKUP_UNITS_AN_HOUR, type LookupReason } from '@mimamori/policy/members/look-up'
-import { personalIn } from '@mimamori/policy/search/query'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import {
+  LOOKUP_REASONS,
+  type LookupReason,
+  MAX_LOOKUP_UNITS_PER_HOUR,
+} from '@mimamori/policy/members/contact-lookup-rules'
+import { parseContact } from '@mimamori/policy/search/search-query'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { StorageFault, type Tx } from '@mimamori/storage/desk'
 import { seenRows } from '@mimamori/storage/incidents/reads'
@@ -23,7 +27,7 @@ afterEach(() => testApp.close())
 
 type Asked = { as?: Staff; at?: AppContext; reason?: LookupReason }
 function lookUp(typed: string, { as = sato, at = testApp.app, reason = 'fraud_enquiry' }: Asked = {}) {
-  const contact = personalIn(typed)
+  const contact = parseContact(typed)
   if (!contact) throw new Error(`${typed} is no contact`)
   return lookUpMembers(at, as, contact, reason)
 }
@@ -66,7 +70,7 @@ test('a member is looked up by the whole mail or number in any spelling, for a r
 
 test('what was spent while a clock ran days ahead keeps nobody from looking up', async () => {
   testApp.wait(3 * 86_400)
-  for (let n = 0; n < LOOKUP_UNITS_AN_HOUR / 2; n++) await lookUp(NOBODYS)
+  for (let n = 0; n < MAX_LOOKUP_UNITS_PER_HOUR / 2; n++) await lookUp(NOBODYS)
   expect(await refusalOf(lookUp(NOBODYS))).toBe('too_many_lookups')
   testApp.wait(-2 * 86_400)
   expect(await refusalOf(lookUp(NOBODYS))).toBe('was allowed')
@@ -127,8 +131,8 @@ test('look-ups at once, at two instances, never spend more than the hour has', a
   const costs: number[] = await Promise.all(tried)
   await other.close()
   const spent = costs.reduce((sum, cost) => sum + cost, 0)
-  expect(spent).toBeGreaterThanOrEqual(LOOKUP_UNITS_AN_HOUR - 1)
-  expect(spent).toBeLessThanOrEqual(LOOKUP_UNITS_AN_HOUR)
+  expect(spent).toBeGreaterThanOrEqual(MAX_LOOKUP_UNITS_PER_HOUR - 1)
+  expect(spent).toBeLessThanOrEqual(MAX_LOOKUP_UNITS_PER_HOUR)
   expect(await spentBy('sato')).toBe(spent)
   expect(await logged('member.lookup_refused')).toHaveLength(1)
 })

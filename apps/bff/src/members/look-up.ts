@@ -1,16 +1,16 @@
 import type { LookedUp } from '@mimamori/contract/members/members'
 import {
-  LOOKUP_UNITS,
+  LOOKUP_UNIT_COST,
+  type LookupBudget,
   type LookupField,
   type LookupReason,
-  type LookupUnits,
-  lookUp,
+  lookUpContact,
+  lookupBudget,
   lookupCost,
-  lookupUnits,
-  lookupUnitsAt,
-} from '@mimamori/policy/members/look-up'
-import type { Personal } from '@mimamori/policy/search/query'
-import type { Staff } from '@mimamori/policy/staff/staff'
+  lookupUnitsFreeAt,
+} from '@mimamori/policy/members/contact-lookup-rules'
+import type { ContactQuery } from '@mimamori/policy/search/search-query'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { Tx } from '@mimamori/storage/desk'
 import { lookupsOfHour } from '@mimamori/storage/members/reads'
 import { record } from '@mimamori/storage/record'
@@ -32,7 +32,7 @@ type Asked = {
 }
 
 type Spent =
-  | { readonly ok: true; readonly found: readonly FoundBy[]; readonly units: LookupUnits }
+  | { readonly ok: true; readonly found: readonly FoundBy[]; readonly units: LookupBudget }
   | { readonly ok: false; readonly until: string }
 
 /**
@@ -51,16 +51,16 @@ export async function spendOnLookup(
     const staffId = actor.id
     tx.lock('key', `lookups/${staffId}`)
     const before = await lookupsOfHour(tx.db, staffId, now)
-    const verdict = lookUp({ actor, spent: before.spent, now }, costs)
+    const verdict = lookUpContact({ actor, spent: before.spent, now }, costs)
     if (!verdict.ok) {
       if (verdict.refusal === 'not_permitted') throw refused(verdict.refusal)
       if (!before.refused) await record(tx, now, staffId, { type: 'member.lookup_refused', staffId, field, reason })
-      return { ok: false, until: lookupUnitsAt(before.spent, now, costs) }
+      return { ok: false, until: lookupUnitsFreeAt(before.spent, now, costs) }
     }
     const found = await find(tx)
     for (const each of found) await record(tx, now, staffId, { ...verdict.event, ...each, staffId, reason })
     const cost = found.map(({ memberIds }) => ({ at: now, units: lookupCost(memberIds.length) }))
-    return { ok: true, found, units: lookupUnits([...before.spent, ...cost], now) }
+    return { ok: true, found, units: lookupBudget([...before.spent, ...cost], now) }
   })
   if (spent.ok) return spent
   throw refused('too_many_lookups', null, spent.until)
@@ -70,12 +70,12 @@ export async function spendOnLookup(
 export async function lookUpMembers(
   app: AppContext,
   actor: Staff,
-  contact: Personal,
+  contact: ContactQuery,
   reason: LookupReason,
 ): Promise<LookedUp> {
   const { kind: field } = contact
   const find = async (tx: Tx) => [{ field, memberIds: await membersFound(tx.db, app.storage.vault, contact) }]
-  const { found, units } = await spendOnLookup(app, actor, { field, reason, costs: LOOKUP_UNITS.miss, find })
+  const { found, units } = await spendOnLookup(app, actor, { field, reason, costs: LOOKUP_UNIT_COST.miss, find })
   const ids = found.flatMap(({ memberIds }) => memberIds)
   return { members: await membersShown(app, actor.role, ids), units }
 }

@@ -1,6 +1,6 @@
 import type { MemberNote } from '@mimamori/contract/members/page'
-import { takeNote } from '@mimamori/policy/notes/note'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { writeNote } from '@mimamori/policy/notes/note-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
 import { knownMember, memberNotesOf } from '@mimamori/storage/members/about'
@@ -34,7 +34,7 @@ export async function noteMember(
   const it = await knownMember(tx.db, memberId)
   if (!it) throw notFound()
   if (it.erasedAt !== null) throw refused('already_erased')
-  const verdict = takeNote({ text, mentions: [] }, author, new Set())
+  const verdict = writeNote({ text, mentions: [] }, author, new Set())
   if (!verdict.ok) throw refused(verdict.refusal)
   const id = newId(at)
   await record(tx, at, author.id, { type: 'member.noted', id, memberId, authorId: author.id, text: verdict.event.text })

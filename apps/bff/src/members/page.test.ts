@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '@mimamori/contract/members/page'
-import { lastFourOf } from '@mimamori/policy/erasure/erase'
-import { LOOKUP_UNITS_AN_HOUR } from '@mimamori/policy/members/look-up'
-import { TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline'
+import { lastFourOf } from '@mimamori/policy/erasure/erasure-rules'
+import { MAX_LOOKUP_UNITS_PER_HOUR } from '@mimamori/policy/members/contact-lookup-rules'
+import { TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline-kinds'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
@@ -111,7 +111,7 @@ test('others with the same mail or number are counted on the page; who they are 
   expect((await page()).related).toEqual({ email: 2, phone: 1 })
   expect(await auditPage(testApp.db, { action: 'member.looked_up', limit: 9 })).toEqual([])
   const { members: related, units } = await relatedMembers(testApp.app, sato, 'U-1', 'duplicate_accounts')
-  expect(units.left).toBe(LOOKUP_UNITS_AN_HOUR - 2)
+  expect(units.left).toBe(MAX_LOOKUP_UNITS_PER_HOUR - 2)
   expect(related).toMatchObject([
     { id: 'U-2', displayName: '山* 太*', by: ['email'] },
     { id: 'U-3', by: ['email', 'phone'] },

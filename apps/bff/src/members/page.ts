@@ -1,12 +1,17 @@
 import type { MemberPage, RelatedMember, RelatedMembers, TimelineEntry } from '@mimamori/contract/members/page'
-import { rungOf } from '@mimamori/policy/catalogue/ladder'
+import { nextRung } from '@mimamori/policy/catalogue/measure-ladder'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { LOOKUP_UNITS, type LookupReason } from '@mimamori/policy/members/look-up'
-import { DAY_SECONDS, revealOpen } from '@mimamori/policy/members/reveal'
-import { shownTo } from '@mimamori/policy/members/shown'
-import { RELATED_BY, type RelatedBy, TIMELINE_A_PAGE, type TimelineKind } from '@mimamori/policy/members/timeline'
-import { may } from '@mimamori/policy/staff/roles'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { LOOKUP_UNIT_COST, type LookupReason } from '@mimamori/policy/members/contact-lookup-rules'
+import { maskFor } from '@mimamori/policy/members/masking-rules'
+import { checkReveal, DAY_SECONDS } from '@mimamori/policy/members/reveal-rules'
+import {
+  RELATED_BY,
+  type RelatedBy,
+  TIMELINE_PAGE_SIZE,
+  type TimelineKind,
+} from '@mimamori/policy/members/timeline-kinds'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById } from '@mimamori/storage/cases/reads'
 import { memberById } from '@mimamori/storage/intake/reads'
 import { measureSettings, standingOf } from '@mimamori/storage/ledger/reads'
@@ -45,7 +50,7 @@ async function revealing(
   const caseId = cases.find(({ holderId, state }) => holderId === actor.id && state === 'claimed')?.id ?? null
   const it = caseId === null ? null : await caseById(storage.db, caseId)
   const held = it?.lease?.kind === 'claim' ? it : null
-  return { refusal: revealOpen({ actor, case: held, recent, now, erased }), caseId: held?.id ?? null }
+  return { refusal: checkReveal({ actor, case: held, recent, now, erased }), caseId: held?.id ?? null }
 }
 
 /** A member's page: who they are, masked, where they stand, and what of theirs is open. Throws NotFound for one nobody knows. */
@@ -67,7 +72,7 @@ export async function memberPage(app: AppContext, actor: Staff, memberId: string
     member: member && {
       id: memberId,
       roles: [...member.roles],
-      ...shownTo(actor.role, member),
+      ...maskFor(actor.role, member),
       registeredAt: member.registeredAt,
       verifications: member.verifications,
       erased: false,
@@ -75,7 +80,7 @@ export async function memberPage(app: AppContext, actor: Staff, memberId: string
     },
     erasedAt: it.erasedAt,
     standing,
-    next: rungOf(standing, restricting),
+    next: nextRung(standing, restricting),
     counts,
     openCases: open.map(({ holderId: _, ...each }) => each),
     related,
@@ -90,9 +95,9 @@ export async function memberTimeline(
   { memberId, kinds, before }: { memberId: string; kinds: readonly TimelineKind[]; before?: Before | undefined },
 ): Promise<{ entries: TimelineEntry[]; next: Before | null }> {
   await known(app, memberId)
-  const found = await timelineOf(app.storage.db, memberId, { kinds, before, limit: TIMELINE_A_PAGE + 1 })
-  const entries = found.slice(0, TIMELINE_A_PAGE)
-  const last = found.length > TIMELINE_A_PAGE ? entries.at(-1) : undefined
+  const found = await timelineOf(app.storage.db, memberId, { kinds, before, limit: TIMELINE_PAGE_SIZE + 1 })
+  const entries = found.slice(0, TIMELINE_PAGE_SIZE)
+  const last = found.length > TIMELINE_PAGE_SIZE ? entries.at(-1) : undefined
   return { entries: entries as TimelineEntry[], next: last ? { at: last.at, id: last.id } : null }
 }
 
@@ -115,7 +120,7 @@ export async function relatedMembers(
   const { units } = await spendOnLookup(app, actor, {
     field,
     reason,
-    costs: shared.length * LOOKUP_UNITS.hit,
+    costs: shared.length * LOOKUP_UNIT_COST.hit,
     find: async (tx) => {
       found = await relatedTo(tx.db, memberId, it)
       const by = (one: RelatedBy) => found.filter((each) => each.by.includes(one)).map(({ id }) => id)
@@ -127,7 +132,7 @@ export async function relatedMembers(
     const member = await memberById(storage.db, storage.vault, id)
     if (!member) continue
     const { roles, registeredAt } = member
-    const { displayName } = shownTo(actor.role, member)
+    const { displayName } = maskFor(actor.role, member)
     members.push({
       id,
       by,

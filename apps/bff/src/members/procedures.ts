@@ -1,4 +1,4 @@
-import { personalIn } from '@mimamori/policy/search/query'
+import { parseContact } from '@mimamori/policy/search/search-query'
 import { flawOfKey, once } from '../http/once.ts'
 import { invalid } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
@@ -13,7 +13,7 @@ export function memberProcedures(app: AppContext) {
   const revealer = permitted('members.reveal')
   return {
     lookUp: os.members.lookUp.use(revealer).handler(({ input: { value, reason }, context }) => {
-      const contact = personalIn(value)
+      const contact = parseContact(value)
       // the contract lets nothing else in
       if (!contact) throw new Error('a look-up without a contact')
       return lookUpMembers(app, context.actor, contact, reason)

@@ -1,6 +1,6 @@
-import type { Arrival, Member } from '@mimamori/policy/intake/arrivals'
-import { PERSONAL_FIELDS } from '@mimamori/policy/members/fields'
-import { REVEALS_AT_MOST, type Reveal } from '@mimamori/policy/members/reveal'
+import type { Arrival, Member } from '@mimamori/policy/intake/intake-arrivals'
+import { PERSONAL_FIELDS } from '@mimamori/policy/members/personal-fields'
+import { MAX_REVEALS, type RevealChoice } from '@mimamori/policy/members/reveal-rules'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { StorageFault, type Tx } from '@mimamori/storage/desk'
 import { personalOf, revealsSince } from '@mimamori/storage/members/reads'
@@ -15,7 +15,7 @@ import { revealField } from './reveal.ts'
 const TARO = { displayName: '山田 太郎', email: 'taro@example.jp', phone: '090-1234-5678' }
 const ABOUT = { roles: ['client'], registeredAt: START, verifications: {}, profile: {} } as unknown as Member
 const aMember = (id: string): Arrival => ({ kind: 'member', body: { ...ABOUT, ...TARO, id } })
-const LOOK = { memberId: 'U-1', field: 'email', reason: 'fraud_enquiry', words: '' } as const satisfies Reveal
+const LOOK = { memberId: 'U-1', field: 'email', reason: 'fraud_enquiry', words: '' } as const satisfies RevealChoice
 
 let testApp: TestApp
 let caseId: string
@@ -27,7 +27,7 @@ beforeEach(async () => {
 })
 afterEach(() => testApp.close())
 
-const look = (actor = sato, change: Partial<Reveal & { caseId: string | null }> = {}) =>
+const look = (actor = sato, change: Partial<RevealChoice & { caseId: string | null }> = {}) =>
   revealField(testApp.app, actor, { ...LOOK, caseId, ...change })
 
 const logged = () => auditPage(testApp.db, { action: 'member.revealed', limit: 100 })
@@ -80,8 +80,8 @@ test('leads see a field without a case; auditors and admins never, and not even 
 
 test('twenty an hour and sixty a day are the end of it, and a review says so beforehand', async () => {
   const again = () => look(tanaka)
-  for (let hour = 0; hour < REVEALS_AT_MOST.day / REVEALS_AT_MOST.hour; hour++) {
-    for (let n = 0; n < REVEALS_AT_MOST.hour; n++) await again()
+  for (let hour = 0; hour < MAX_REVEALS.day / MAX_REVEALS.hour; hour++) {
+    for (let n = 0; n < MAX_REVEALS.hour; n++) await again()
     expect(await refusalOf(again())).toBe('too_many_reveals')
     testApp.wait(3600)
   }
@@ -123,5 +123,5 @@ test('whatever is shown to several people at once, every single one is in the lo
   const people = ['sato', 'lead-0', 'lead-1', 'lead-2']
   const rows = await Promise.all(people.map((id) => revealsSince(testApp.db, id, '')))
   expect(rows.flat()).toHaveLength(seen.length)
-  expect(Math.max(...rows.map((mine) => mine.length))).toBeLessThanOrEqual(REVEALS_AT_MOST.hour)
+  expect(Math.max(...rows.map((mine) => mine.length))).toBeLessThanOrEqual(MAX_REVEALS.hour)
 })

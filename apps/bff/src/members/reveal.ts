@@ -1,6 +1,6 @@
 import { plusSeconds } from '@mimamori/policy/instant'
-import { DAY_SECONDS, type Reveal, reveal } from '@mimamori/policy/members/reveal'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { DAY_SECONDS, type RevealChoice, revealPersonalField } from '@mimamori/policy/members/reveal-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById } from '@mimamori/storage/cases/reads'
 import { erasableMember } from '@mimamori/storage/erasure/reads'
 import { personalOf, revealsSince } from '@mimamori/storage/members/reads'
@@ -15,7 +15,7 @@ import type { AppContext } from '../office.ts'
 export async function revealField(
   { storage, clock }: AppContext,
   actor: Staff,
-  asked: Reveal & { readonly caseId: string | null },
+  asked: RevealChoice & { readonly caseId: string | null },
 ): Promise<{ value: string }> {
   const { memberId, caseId } = asked
   return await storage.write(async (tx) => {
@@ -28,7 +28,7 @@ export async function revealField(
     const recent = await revealsSince(tx.db, actor.id, plusSeconds(now, -DAY_SECONDS))
     const member = await personalOf(tx.db, storage.vault, memberId)
     const erased = member === null && ((await erasableMember(tx.db, memberId))?.erased ?? false)
-    const verdict = reveal({ actor, case: it, recent, erased, now }, asked)
+    const verdict = revealPersonalField({ actor, case: it, recent, erased, now }, asked)
     if (!verdict.ok) throw refused(verdict.refusal)
     if (!member) throw notFound()
     const value = member.personal[verdict.event.field]

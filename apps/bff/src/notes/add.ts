@@ -1,5 +1,5 @@
-import { takeNote } from '@mimamori/policy/notes/note'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { writeNote } from '@mimamori/policy/notes/note-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById } from '@mimamori/storage/cases/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
@@ -14,7 +14,7 @@ export async function addNote(tx: Tx, at: string, author: Staff, noting: Noting)
   const it = await caseById(tx.db, noting.caseId)
   if (!it) throw notFound()
   const readers = noting.mentions.length > 0 ? await readersOfCases(tx.db) : []
-  const verdict = takeNote(noting, author, new Set(readers.map(({ id }) => id)))
+  const verdict = writeNote(noting, author, new Set(readers.map(({ id }) => id)))
   if (!verdict.ok) throw refused(verdict.refusal)
   const id = newId(at)
   await record(tx, at, author.id, { ...verdict.event, id, caseId: it.id, authorId: author.id })

@@ -1,5 +1,5 @@
 import type { CaseNote, Mention } from '@mimamori/contract/notes/notes'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById } from '@mimamori/storage/cases/reads'
 import type { Storage } from '@mimamori/storage/desk'
 import * as reads from '@mimamori/storage/notes/reads'

@@ -1,7 +1,11 @@
 import type { document as words } from '@mimamori/copy/notices/document.ja'
-import type { EntryOf } from '@mimamori/policy/catalogue/entries'
-import { hidesAny, type ShownFigures, type ShownRow } from '@mimamori/policy/notices/shown'
-import type { Language } from '@mimamori/policy/staff/staff'
+import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
+import {
+  hasSuppressedCounts,
+  type PublishedFigures,
+  type PublishedRow,
+} from '@mimamori/policy/notices/small-count-rules'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import { html, type Markup } from '../http/markup.ts'
 import { chart } from './chart.ts'
 import { plain } from './markdown.ts'
@@ -11,33 +15,33 @@ export type Said = {
   readonly language: Language
   readonly words: typeof words
   /** as they were in force at the end of the month of the figures, in the order they are published in */
-  readonly categories: readonly EntryOf<'category'>[]
+  readonly categories: readonly CatalogueEntryOf<'category'>[]
 }
 
 const grouped = (n: number): string => n.toLocaleString('en')
 
-export const countSaid = ({ n }: ShownRow, { below }: ShownFigures, { words }: Said): string =>
+export const countSaid = ({ n }: PublishedRow, { below }: PublishedFigures, { words }: Said): string =>
   n === null ? words.fewer(below) : words.jobs(grouped(n))
 
-export const shareSaid = ({ percent }: ShownRow, { words }: Said): string =>
+export const shareSaid = ({ percent }: PublishedRow, { words }: Said): string =>
   percent === null ? words.notShown : words.percent(percent.toFixed(1))
 
 /** The total as a sentence can have it: with what is not in it. */
-export const totalSaid = (figures: ShownFigures, { words }: Said): string =>
-  `${words.jobs(grouped(figures.total))}${hidesAny(figures) ? words.exceptFew(figures.below) : ''}`
+export const totalSaid = (figures: PublishedFigures, { words }: Said): string =>
+  `${words.jobs(grouped(figures.total))}${hasSuppressedCounts(figures) ? words.exceptFew(figures.below) : ''}`
 
-const labelOf = ({ category }: ShownRow, { categories, language }: Said): string =>
+const labelOf = ({ category }: PublishedRow, { categories, language }: Said): string =>
   categories.find(({ id }) => id === category)?.data.label[language] ?? category
 
-const cells = (row: ShownRow, figures: ShownFigures, said: Said) =>
+const cells = (row: PublishedRow, figures: PublishedFigures, said: Said) =>
   [labelOf(row, said), countSaid(row, figures, said), shareSaid(row, said)] as const
 
-function notes(figures: ShownFigures, { words }: Said): string[] {
-  const few = hidesAny(figures) ? [words.fewNote(figures.below)] : []
+function notes(figures: PublishedFigures, { words }: Said): string[] {
+  const few = hasSuppressedCounts(figures) ? [words.fewNote(figures.below)] : []
   return [words.counted(figures.month, figures.revision), ...few, words.rounding]
 }
 
-function chartOf(figures: ShownFigures, said: Said): Markup {
+function chartOf(figures: PublishedFigures, said: Said): Markup {
   const { words } = said
   const most = Math.max(1, ...figures.rows.map(({ n }) => n ?? 0))
   const bars = figures.rows.map((row) => {
@@ -56,7 +60,7 @@ function chartOf(figures: ShownFigures, said: Said): Markup {
 }
 
 /** The figures as a chart and a table beside it, both from the same. */
-export function breakdownHtml(figures: ShownFigures, said: Said): Markup {
+export function breakdownHtml(figures: PublishedFigures, said: Said): Markup {
   const { table } = said.words
   const rows = figures.rows.map((row) => {
     const [label, count, share] = cells(row, figures, said)
@@ -66,7 +70,7 @@ export function breakdownHtml(figures: ShownFigures, said: Said): Markup {
 }
 
 /** The same as a table in Markdown. */
-export function breakdownMarkdown(figures: ShownFigures, said: Said): string {
+export function breakdownMarkdown(figures: PublishedFigures, said: Said): string {
   const { table } = said.words
   const line = (each: readonly string[]) => `| ${each.join(' | ')} |`
   const rows = figures.rows.map((row) => line(cells(row, figures, said).map(plain)))
@@ -75,7 +79,7 @@ export function breakdownMarkdown(figures: ShownFigures, said: Said): string {
   return [...head, ...rows, total, '', notes(figures, said).map(plain).join('\n\n')].join('\n')
 }
 
-const meaning = ({ data }: EntryOf<'category'>, { language, words }: Said) => ({
+const meaning = ({ data }: CatalogueEntryOf<'category'>, { language, words }: Said) => ({
   label: data.label[language],
   words: [data.definition[language], data.notWhen[language] ? words.notWhen(data.notWhen[language]) : ''].filter(
     Boolean,

@@ -1,11 +1,11 @@
-import { shipped } from '@mimamori/copy/catalogue/shipped'
+import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { template as en } from '@mimamori/copy/notices/template.en'
 import { template as ja } from '@mimamori/copy/notices/template.ja'
-import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/categories'
-import { isKind } from '@mimamori/policy/catalogue/entries'
-import { noticeFlaws } from '@mimamori/policy/notices/flaws'
-import { type NoticeText, SECTIONS } from '@mimamori/policy/notices/notice'
-import { shownFigures } from '@mimamori/policy/notices/shown'
+import { isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
+import { NOTICE_SECTIONS, type NoticeText } from '@mimamori/policy/notices/notice-model'
+import { findNoticeFlaws } from '@mimamori/policy/notices/notice-text-rules'
+import { suppressSmallCounts } from '@mimamori/policy/notices/small-count-rules'
 import fc from 'fast-check'
 import markdownIt from 'markdown-it'
 import { expect, test } from 'vitest'
@@ -14,7 +14,7 @@ import { asMarkdown, fromMarkdown } from './markdown.ts'
 
 const counts = { mlm: 3, direct_deal: 48, other: 12 }
 const of = { month: '2026-11', revision: 2, below: 5, order: CATEGORIES }
-const figures = shownFigures(
+const figures = suppressSmallCounts(
   Object.fromEntries(CATEGORIES.map((each) => [each, counts[each as keyof typeof counts] ?? 0])) as Record<
     Category,
     number
@@ -26,14 +26,14 @@ const material: Material = {
   version: 1,
   texts: { ja, en },
   figures,
-  categories: shipped.filter(isKind('category')),
+  categories: SHIPPED_CATALOGUE.filter(isEntryOfKind('category')),
   at: '2026-12-03T02:00:00.000Z',
 }
 const pageOf = (part: Partial<NoticeText>) =>
   documentsOf({ ...material, texts: { ja: { ...ja, ...part }, en: null } })[0]?.html ?? ''
 
 test('what ships can be published but for what only its writer knows, in both languages', () => {
-  expect(noticeFlaws({ ja, en })).toEqual([
+  expect(findNoticeFlaws({ ja, en })).toEqual([
     { language: 'ja', section: 'topics', flaw: 'placeholder_unknown', what: '{{ここに書きます}}' },
     { language: 'en', section: 'topics', flaw: 'placeholder_unknown', what: '{{write here}}' },
   ])
@@ -109,7 +109,7 @@ function strangeIn(body: string): string[] {
 }
 
 test.each(ATTACKS)('nothing of %s becomes markup', (attack) => {
-  for (const section of SECTIONS) {
+  for (const section of NOTICE_SECTIONS) {
     const page = pageOf({ [section]: `前 ${attack} 後\n\n${attack}\n\n- ${attack}` })
     const body = page.slice(page.indexOf('<body>'))
     expect(strangeIn(body).filter((tag) => tag !== '</html>')).toEqual([])
@@ -156,7 +156,7 @@ test('whatever a hidden count is, every document is the same to the byte', () =>
       Category,
       number
     >
-    return documentsOf({ ...material, figures: shownFigures(all, of) })
+    return documentsOf({ ...material, figures: suppressSmallCounts(all, of) })
   }
   const usual = with_(1, 4)
   fc.assert(

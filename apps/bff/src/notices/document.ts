@@ -1,18 +1,24 @@
 import { document as en } from '@mimamori/copy/notices/document.en'
 import { document as ja } from '@mimamori/copy/notices/document.ja'
-import { dayOf } from '@mimamori/policy/breakdown/month'
-import type { EntryOf } from '@mimamori/policy/catalogue/entries'
-import type { NoticeDocument } from '@mimamori/policy/notices/issue'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
 import {
   figuresMonthOf,
   languagesOf,
+  NOTICE_SECTIONS,
+  type NoticeSection,
   type NoticeText,
   type NoticeTexts,
-  SECTIONS,
-  type Section,
-} from '@mimamori/policy/notices/notice'
-import { type Block, filled, type Part, type Placeholder, partsOf } from '@mimamori/policy/notices/placeholders'
-import type { ShownFigures } from '@mimamori/policy/notices/shown'
+} from '@mimamori/policy/notices/notice-model'
+import {
+  fillPlaceholders,
+  type Placeholder,
+  type PlaceholderBlock,
+  type SectionPart,
+  splitAtBlocks,
+} from '@mimamori/policy/notices/notice-placeholders'
+import type { NoticeDocument } from '@mimamori/policy/notices/published-notice'
+import type { PublishedFigures } from '@mimamori/policy/notices/small-count-rules'
 import { DOCUMENT_STYLE, DOCUMENT_STYLE_HASH } from '../http/document-style.ts'
 import { asMarkup, html, type Markup } from '../http/markup.ts'
 import {
@@ -35,8 +41,8 @@ export type Material = {
   readonly version: number
   readonly texts: NoticeTexts
   /** `null`: the month of the figures is not closed yet, and what stands for them stays open */
-  readonly figures: ShownFigures | null
-  readonly categories: readonly EntryOf<'category'>[]
+  readonly figures: PublishedFigures | null
+  readonly categories: readonly CatalogueEntryOf<'category'>[]
   /** when it is published */
   readonly at: string
 }
@@ -64,29 +70,29 @@ function placed(it: Placeholder, { month, figures, said }: Page): string {
   }
 }
 
-function blockHtml(block: Block, { figures, said }: Page): Markup {
+function blockHtml(block: PlaceholderBlock, { figures, said }: Page): Markup {
   if (block === 'definitions') return definitionsHtml(said)
   return figures ? breakdownHtml(figures, said) : html`<p class="note">${said.words.open}</p>`
 }
 
-function blockMarkdown(block: Block, { figures, said }: Page): string {
+function blockMarkdown(block: PlaceholderBlock, { figures, said }: Page): string {
   if (block === 'definitions') return definitionsMarkdown(said)
   return figures ? breakdownMarkdown(figures, said) : said.words.open
 }
 
-const partHtml = (part: Part, page: Page): Markup =>
-  'block' in part ? blockHtml(part.block, page) : fromMarkdown(filled(part.text, (it) => placed(it, page)))
+const partHtml = (part: SectionPart, page: Page): Markup =>
+  'block' in part ? blockHtml(part.block, page) : fromMarkdown(fillPlaceholders(part.text, (it) => placed(it, page)))
 
-const partMarkdown = (part: Part, page: Page): string =>
-  'block' in part ? blockMarkdown(part.block, page) : asMarkdown(filled(part.text, (it) => placed(it, page)))
+const partMarkdown = (part: SectionPart, page: Page): string =>
+  'block' in part ? blockMarkdown(part.block, page) : asMarkdown(fillPlaceholders(part.text, (it) => placed(it, page)))
 
 function dateSaid(at: string, { words }: Said): string {
   const [year = 0, month = 0, day = 0] = dayOf(at).split('-').map(Number)
   return words.published(words.date(year, month, day))
 }
 
-function sectionHtml(section: Section, page: Page): Markup {
-  const parts = partsOf(page.text[section]).map((part) => partHtml(part, page))
+function sectionHtml(section: NoticeSection, page: Page): Markup {
+  const parts = splitAtBlocks(page.text[section]).map((part) => partHtml(part, page))
   return html`<section aria-labelledby="${section}"><h2 id="${section}">${page.said.words.sections[section]}</h2>${parts}</section>`
 }
 
@@ -107,7 +113,7 @@ function wholePage(page: Page, title: string): string {
 <main>
 <h1>${title}</h1>
 <p class="date">${dateSaid(at, said)}</p>
-${SECTIONS.map((section) => sectionHtml(section, page))}
+${NOTICE_SECTIONS.map((section) => sectionHtml(section, page))}
 </main>
 </body>
 </html>
@@ -115,8 +121,8 @@ ${SECTIONS.map((section) => sectionHtml(section, page))}
 }
 
 function wholeMarkdown(page: Page, title: string): string {
-  const sections = SECTIONS.map((section) => {
-    const parts = partsOf(page.text[section]).map((part) => partMarkdown(part, page))
+  const sections = NOTICE_SECTIONS.map((section) => {
+    const parts = splitAtBlocks(page.text[section]).map((part) => partMarkdown(part, page))
     return [`## ${page.said.words.sections[section]}`, ...parts].join('\n\n')
   })
   return `${[`# ${title}`, dateSaid(page.at, page.said), ...sections].join('\n\n')}\n`

@@ -1,11 +1,11 @@
 import type { NoticeLine, NoticeNow, NoticeToBegin, NoticeView } from '@mimamori/contract/notices/notices'
-import { monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
-import { noticeFlaws } from '@mimamori/policy/notices/flaws'
-import { noticeMoves } from '@mimamori/policy/notices/moves'
-import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice'
-import { beginOpen } from '@mimamori/policy/notices/write'
-import { aloneFrom } from '@mimamori/policy/people/second-lead'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
+import { allowedNoticeActions } from '@mimamori/policy/notices/allowed-notice-actions'
+import { checkNoticeBegin } from '@mimamori/policy/notices/notice-draft-rules'
+import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import { findNoticeFlaws } from '@mimamori/policy/notices/notice-text-rules'
+import { soloCompletionFrom } from '@mimamori/policy/people/second-lead-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { closedMonths } from '@mimamori/storage/closings/reads'
 import type { Storage } from '@mimamori/storage/desk'
 import { noticeById, noticeLines, noticesOf, type NoticeLine as StoredLine } from '@mimamori/storage/notices/reads'
@@ -58,18 +58,18 @@ function beginnable(
   revisions: ReadonlyMap<string, number>,
 ): NoticeToBegin[] {
   const running = monthOf(now)
-  const earliest = monthsLater(running, -OFFERED)
+  const earliest = addMonths(running, -OFFERED)
   const closed = [...revisions].flatMap(([month, revision]) => (revision > 0 && month > earliest ? [month] : []))
-  const figures = new Set([running, monthsLater(running, -1), ...closed])
+  const figures = new Set([running, addMonths(running, -1), ...closed])
   return [...figures]
     .sort()
     .reverse()
-    .map((figuresMonth) => ({ figuresMonth, month: monthsLater(figuresMonth, 1) }))
+    .map((figuresMonth) => ({ figuresMonth, month: addMonths(figuresMonth, 1) }))
     .filter(({ month }) => !all.some((each) => each.month === month))
     .map(({ figuresMonth, month }) => ({
       ...{ month, figuresMonth },
       closed: (revisions.get(figuresMonth) ?? 0) > 0,
-      why: beginOpen(toTell(month, now, []), actor),
+      why: checkNoticeBegin(toTell(month, now, []), actor),
     }))
 }
 
@@ -108,13 +108,18 @@ export async function noticeView({ storage: { db }, catalogue, clock }: AppConte
     figures: issue ? issue.figures : material.figures,
     intact: issue?.intact ?? true,
     hash: issue?.hash ?? null,
-    flaws: issue ? [] : noticeFlaws(texts),
-    aloneFrom: it.state === 'requested' && it.requested ? aloneFrom(it.requested.at, leads.since) : null,
+    flaws: issue ? [] : findNoticeFlaws(texts),
+    aloneFrom: it.state === 'requested' && it.requested ? soloCompletionFrom(it.requested.at, leads.since) : null,
     versions: versions.map(({ id, version, state, published }) => ({
       ...{ id, version, state },
       publishedAt: published?.at ?? null,
     })),
-    moves: noticeMoves(it, actor, await basisOf(db, it, { ...material, now, actor }), toTell(month, now, versions)),
+    moves: allowedNoticeActions(
+      it,
+      actor,
+      await basisOf(db, it, { ...material, now, actor }),
+      toTell(month, now, versions),
+    ),
   }
   return view
 }
@@ -129,7 +134,7 @@ export async function noticePreview(
   if (!it) throw notFound()
   const { month, version } = it
   const material = await materialOf(db, catalogue, { month, version, at: clock.now() })
-  return { documents: documentsOf(material.with(texts)), flaws: noticeFlaws(texts) }
+  return { documents: documentsOf(material.with(texts)), flaws: findNoticeFlaws(texts) }
 }
 
 /** The text as it is now, for whoever wrote on an older one. */

@@ -1,8 +1,8 @@
-import { daysIn } from '@mimamori/policy/breakdown/month'
-import { type EntryOf, isKind } from '@mimamori/policy/catalogue/entries'
-import { inForce } from '@mimamori/policy/catalogue/in-force'
-import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice'
-import { type ShownFigures, shownFigures } from '@mimamori/policy/notices/shown'
+import { daysIn } from '@mimamori/policy/breakdown/japan-month'
+import { type CatalogueEntryOf, isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import { entriesInForce } from '@mimamori/policy/catalogue/entries-in-force'
+import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import { type PublishedFigures, suppressSmallCounts } from '@mimamori/policy/notices/small-count-rules'
 import { closedMonth, type StoredClosing } from '@mimamori/storage/closings/reads'
 import type { Storage } from '@mimamori/storage/desk'
 import { noticeSettings } from '@mimamori/storage/notices/reads'
@@ -10,9 +10,9 @@ import type { Entries } from '../kept-catalogue.ts'
 import type { Material } from './document.ts'
 
 /** The seven as they were in force when the month of the figures ended, in the order in which they are published. */
-function categoriesOf({ entries }: Entries, month: string): EntryOf<'category'>[] {
-  return inForce(entries(), `${month}-${daysIn(month)}`)
-    .filter(isKind('category'))
+function categoriesOf({ entries }: Entries, month: string): CatalogueEntryOf<'category'>[] {
+  return entriesInForce(entries(), `${month}-${daysIn(month)}`)
+    .filter(isEntryOfKind('category'))
     .sort((one, another) => one.data.order - another.data.order)
 }
 
@@ -24,7 +24,7 @@ export async function materialOf(
 ): Promise<{
   closing: StoredClosing | null
   below: number
-  figures: ShownFigures | null
+  figures: PublishedFigures | null
   with: (texts: NoticeTexts) => Material
 }> {
   const month = figuresMonthOf(of.month)
@@ -33,6 +33,8 @@ export async function materialOf(
   const jobs = closing?.snapshot.tables.find(({ targetType }) => targetType === 'job')
   const order = categories.map(({ id }) => id as keyof NonNullable<typeof jobs>['figures']['category'])
   const figures =
-    closing && jobs ? shownFigures(jobs.figures.category, { month, revision: closing.revision, below, order }) : null
+    closing && jobs
+      ? suppressSmallCounts(jobs.figures.category, { month, revision: closing.revision, below, order })
+      : null
   return { closing, below, figures, with: (texts) => ({ ...of, texts, figures, categories }) }
 }

@@ -1,5 +1,5 @@
-import { type NoticeSettings, setNotices } from '@mimamori/policy/notices/settings'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { type NoticeSettings, setNoticeSettings } from '@mimamori/policy/notices/notice-settings-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { Tx } from '@mimamori/storage/desk'
 import { noticeSettings } from '@mimamori/storage/notices/reads'
 import { record } from '@mimamori/storage/record'
@@ -13,7 +13,7 @@ import { begin, discard, type Save, save } from './write.ts'
 
 /** Set from which count on figures are published. */
 export async function changeNotices({ storage, clock }: AppContext, actor: Staff, asked: NoticeSettings) {
-  const verdict = setNotices(asked, actor)
+  const verdict = setNoticeSettings(asked, actor)
   if (!verdict.ok) throw refused(verdict.refusal)
   const { settings } = verdict.event
   await storage.write((tx) => record(tx, clock.now(), actor.id, { ...verdict.event, changedBy: actor.id }))

@@ -1,7 +1,7 @@
-import { noticeFlaws } from '@mimamori/policy/notices/flaws'
-import type { NoticeBasis } from '@mimamori/policy/notices/publish'
-import { approveNotice, refuseNotice, requestNotice } from '@mimamori/policy/notices/publish'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import type { NoticeBasis } from '@mimamori/policy/notices/notice-publication-rules'
+import { approveNotice, refuseNotice, requestNotice } from '@mimamori/policy/notices/notice-publication-rules'
+import { findNoticeFlaws } from '@mimamori/policy/notices/notice-text-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { StoredClosing } from '@mimamori/storage/closings/reads'
 import type { Storage, Tx } from '@mimamori/storage/desk'
 import type { StoredNotice } from '@mimamori/storage/notices/reads'
@@ -28,7 +28,7 @@ export async function basisOf(
 ): Promise<NoticeBasis> {
   const waits = { proposerId: editorId, waitsSince: requested?.at ?? now }
   const people = await secondLeadSituation(db, now, actor, waits)
-  return { people, closed: closing, below, flawed: noticeFlaws(texts).length > 0 }
+  return { people, closed: closing, below, flawed: findNoticeFlaws(texts).length > 0 }
 }
 
 type Seen = { readonly noticeId: string; readonly edit: number }

@@ -1,7 +1,7 @@
 import { template } from '@mimamori/copy/notices/template.ja'
-import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice'
-import { beginNotice, discardNotice, type MonthToTell, saveNotice } from '@mimamori/policy/notices/write'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { beginNotice, discardNotice, type NoticeMonth, saveNotice } from '@mimamori/policy/notices/notice-draft-rules'
+import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
 import { type NoticeLine, noticeById, noticeLines, noticesOf, type StoredNotice } from '@mimamori/storage/notices/reads'
@@ -9,7 +9,7 @@ import { record } from '@mimamori/storage/record'
 import { notFound, refused } from '../http/refused.ts'
 
 /** A month as far as a new notice goes, from all versions of its notice. */
-export function toTell(month: string, now: string, versions: readonly NoticeLine[]): MonthToTell {
+export function toTell(month: string, now: string, versions: readonly NoticeLine[]): NoticeMonth {
   const published = versions.filter(({ state }) => state === 'published').length
   return { month, now, open: published < versions.length, published }
 }

@@ -1,6 +1,6 @@
-import type { Choice } from '@mimamori/policy/decisions/choice'
-import { PICKED } from '@mimamori/policy/decisions/measures'
-import type { Arrival } from '@mimamori/policy/intake/arrivals'
+import type { Choice } from '@mimamori/policy/decisions/decision-choice'
+import { PICKED_MEASURES } from '@mimamori/policy/decisions/measure-rules'
+import type { Arrival } from '@mimamori/policy/intake/intake-arrivals'
 import type { Commit } from '@mimamori/storage/desk'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
@@ -76,7 +76,7 @@ function figuresIn(registry: Registry) {
 
 function kindOf(choice: Choice): string {
   if (choice.kind !== 'measures') return choice.kind
-  return PICKED.filter((measure) => choice.measures.includes(measure)).join('+')
+  return PICKED_MEASURES.filter((measure) => choice.measures.includes(measure)).join('+')
 }
 
 /**

@@ -1,14 +1,18 @@
 import type { PersonToConfirm } from '@mimamori/contract/people/standing'
-import { type Confirmable, confirmOpen, confirmPerson } from '@mimamori/policy/people/confirm'
-import { settledAt } from '@mimamori/policy/people/eligibility'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { settlingEndsAt } from '@mimamori/policy/people/eligibility-rules'
+import {
+  type ConfirmablePerson,
+  checkPersonConfirmation,
+  confirmPerson,
+} from '@mimamori/policy/people/person-confirmation-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { type Colleague, everyColleague } from '@mimamori/storage/people/standing'
 import { record } from '@mimamori/storage/record'
 import { ineligibleNow } from '../eligibility.ts'
 import { notFound, refused } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
 
-const confirmable = ({ id, disabledAt, confirmedAt, hasCome, invitedBy }: Colleague): Confirmable => ({
+const confirmable = ({ id, disabledAt, confirmedAt, hasCome, invitedBy }: Colleague): ConfirmablePerson => ({
   id,
   disabled: disabledAt !== null,
   confirmed: confirmedAt !== null,
@@ -29,9 +33,9 @@ export async function peopleToConfirm({ storage, clock }: AppContext, actor: Sta
       login: person.login,
       role: person.role,
       accessChangedAt: person.accessChangedAt || null,
-      settledAt: settledAt(person) || null,
+      settledAt: settlingEndsAt(person) || null,
       invitedBy: person.invitedBy === null ? null : (aliases.get(person.invitedBy) ?? null),
-      confirm: confirmOpen(actor, confirmable(person), ineligible),
+      confirm: checkPersonConfirmation(actor, confirmable(person), ineligible),
     }))
 }
 

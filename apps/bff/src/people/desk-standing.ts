@@ -1,9 +1,9 @@
 import type { ApprovedLine, CompletableAlone, DeskStanding, ProposedSetting } from '@mimamori/contract/people/standing'
-import { agreeOpen, type SettingProposal } from '@mimamori/policy/ledger/loosening'
-import { ineligible, isEligible, settledAt, smallFrom } from '@mimamori/policy/people/eligibility'
-import { aloneFrom } from '@mimamori/policy/people/second-lead'
-import { may } from '@mimamori/policy/staff/roles'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { checkAgreement, type SettingProposal } from '@mimamori/policy/ledger/loosening-rules'
+import { ineligibleReason, isEligible, settlingEndsAt, smallDeskFrom } from '@mimamori/policy/people/eligibility-rules'
+import { soloCompletionFrom } from '@mimamori/policy/people/second-lead-rules'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById } from '@mimamori/storage/cases/reads'
 import type { Storage } from '@mimamori/storage/desk'
 import { measureSettings } from '@mimamori/storage/ledger/reads'
@@ -46,7 +46,7 @@ async function completableAlone(
   const waiting = await waitingForSecondLead(db)
   return await Promise.all(
     waiting.map(async ({ proposerId, waitsSince, ...it }) => {
-      const from = aloneFrom(waitsSince, since) ?? ''
+      const from = soloCompletionFrom(waitsSince, since) ?? ''
       return { ...it, by: (await aliasOf(db, proposerId)) ?? '', from, possible: small && from <= now }
     }),
   )
@@ -62,7 +62,7 @@ async function settingLine(
   const account = await accountStanding(db, actor.id)
   const { holdMinutes, withdrawalsAnHour } = await measureSettings(db)
   const proposer = await proposerStanding(db, proposal, at)
-  const own = account ? ineligible(account, at) : 'awaits_confirmation'
+  const own = account ? ineligibleReason(account, at) : 'awaits_confirmation'
   return {
     id: proposal.id,
     now: { holdMinutes, withdrawalsAnHour },
@@ -70,8 +70,8 @@ async function settingLine(
     proposer: { id: proposal.proposerId, alias: (await aliasOf(db, proposal.proposerId)) ?? '' },
     proposedAt: proposal.proposedAt,
     // a desk that is not small yet may be by then
-    takesEffectAt: aloneFrom(proposal.proposedAt, leads.since),
-    agree: agreeOpen(proposal, actor, { ineligible: own, proposer }),
+    takesEffectAt: soloCompletionFrom(proposal.proposedAt, leads.since),
+    agree: checkAgreement(proposal, actor, { ineligible: own, proposer }),
     mayRefuse: may(actor.role, 'desk.agree'),
     mayTakeBack: may(actor.role, 'desk.manage'),
   }
@@ -93,15 +93,15 @@ export async function deskStanding({ storage, clock }: AppContext, actor: Staff)
   return {
     mine: {
       takesPart: takesPart(actor),
-      ineligible: account ? ineligible(account, at) : 'awaits_confirmation',
+      ineligible: account ? ineligibleReason(account, at) : 'awaits_confirmation',
       confirmed: account?.confirmedAt != null,
-      settledAt: (account && settledAt(account)) || null,
+      settledAt: (account && settlingEndsAt(account)) || null,
       ask: askable.filter((each) => isEligible(each, 'people.confirm', at)).map(({ alias }) => alias),
     },
     leads: {
       eligible: leads.eligibleLeads,
       fewSince: leads.since,
-      smallFrom: leads.since === null ? null : smallFrom(leads.since),
+      smallFrom: leads.since === null ? null : smallDeskFrom(leads.since),
       small: leads.small,
     },
     setting: proposal ? await settingLine(db, actor, proposal, { now, leads }) : null,

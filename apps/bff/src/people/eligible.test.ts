@@ -1,5 +1,5 @@
-import type { Role } from '@mimamori/policy/staff/roles'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { leadsState } from '@mimamori/storage/people/standing'
 import { record } from '@mimamori/storage/record'

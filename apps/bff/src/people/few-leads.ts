@@ -1,12 +1,12 @@
-import { isInTheFuture } from '@mimamori/policy/clock/trusted'
-import { hasFewLeads } from '@mimamori/policy/people/eligibility'
+import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
+import { hasTooFewLeads } from '@mimamori/policy/people/eligibility-rules'
 import { type LeadsState, leadsState } from '@mimamori/storage/people/standing'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import type { AppContext } from '../office.ts'
 
 /** Does the noted fact say what is true at `now`? Few leads that were noted in a time taken back since are noted anew. */
 const isNoted = ({ since, eligibleLeads }: LeadsState, now: string): boolean =>
-  hasFewLeads(eligibleLeads) ? since !== null && !isInTheFuture(since, now) : since === null
+  hasTooFewLeads(eligibleLeads) ? since !== null && !isInTheFuture(since, now) : since === null
 
 /**
  * Note, and so tell everybody, that the desk has fewer eligible leads than two people need, or has enough again. Answers how much was
@@ -21,7 +21,7 @@ export async function noteFewLeads({ storage, clock }: AppContext): Promise<numb
     const state = await leadsState(tx.db, at)
     if (isNoted(state, at)) return 0
     const { eligibleLeads } = state
-    const type = hasFewLeads(eligibleLeads) ? 'desk.few_leads' : 'desk.enough_leads'
+    const type = hasTooFewLeads(eligibleLeads) ? 'desk.few_leads' : 'desk.enough_leads'
     await record(tx, at, SYSTEM, { type, eligibleLeads })
     return 1
   })

@@ -1,6 +1,6 @@
 import type { Person, PersonState } from '@mimamori/contract/people/people'
-import { mistakenAliases } from '@mimamori/policy/people/alias'
-import { settledAt } from '@mimamori/policy/people/eligibility'
+import { findMistakableAliases } from '@mimamori/policy/people/alias-rules'
+import { settlingEndsAt } from '@mimamori/policy/people/eligibility-rules'
 import { everybody, type StoredPerson } from '@mimamori/storage/people/reads'
 import type { AppContext } from '../office.ts'
 
@@ -26,7 +26,7 @@ function toPerson(stored: StoredPerson, now: string, mistaken: ReadonlySet<strin
     createdAt,
     state,
     confirmed: stored.confirmedAt !== null,
-    settledAt: settledAt(stored) || null,
+    settledAt: settlingEndsAt(stored) || null,
     mistakable: mistaken.has(id),
     invitedUntil: until,
   }
@@ -36,6 +36,6 @@ function toPerson(stored: StoredPerson, now: string, mistaken: ReadonlySet<strin
 export async function peopleOf({ storage, clock }: AppContext): Promise<{ people: Person[] }> {
   const now = clock.now()
   const all = await everybody(storage.db)
-  const mistaken = mistakenAliases(all)
+  const mistaken = findMistakableAliases(all)
   return { people: all.map((stored) => toPerson(stored, now, mistaken)) }
 }

@@ -1,5 +1,4 @@
 import type { NewPerson } from '@mimamori/contract/people/people'
-import { aliasKey } from '@mimamori/policy/people/alias'
 import {
   addPerson,
   changePerson,
@@ -8,9 +7,10 @@ import {
   endSessionsOf,
   invitePerson,
   type PeopleSituation,
-  type PersonWish,
-} from '@mimamori/policy/people/manage'
-import type { Staff } from '@mimamori/policy/staff/staff'
+  type PersonChange,
+} from '@mimamori/policy/people/account-rules'
+import { aliasKey } from '@mimamori/policy/people/alias-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
 import { adminsBeside, managedBy } from '@mimamori/storage/people/reads'
@@ -66,7 +66,7 @@ export async function changeAtDesk(
   app: AppContext,
   actor: Staff,
   id: string,
-  wish: PersonWish,
+  wish: PersonChange,
 ): Promise<{ id: string }> {
   return await app.storage.write(async (tx) => {
     const situation = await situationOf(tx, actor, id)

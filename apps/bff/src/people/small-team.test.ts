@@ -1,6 +1,6 @@
-import { USUAL_MEASURES } from '@mimamori/policy/ledger/settings'
-import type { Role } from '@mimamori/policy/staff/roles'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { DEFAULT_MEASURE_SETTINGS } from '@mimamori/policy/ledger/measure-settings-rules'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { measureSettings } from '@mimamori/storage/ledger/reads'
 import { accountByLogin } from '@mimamori/storage/staff/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -16,7 +16,7 @@ import { noteFewLeads } from './few-leads.ts'
 import { addToDesk, changeAtDesk, disableAtDesk, enableAtDesk, inviteAgain } from './manage.ts'
 
 const HOUR = 3600
-const LOOSE = { ...USUAL_MEASURES, holdMinutes: 5 }
+const LOOSE = { ...DEFAULT_MEASURE_SETTINGS, holdMinutes: 5 }
 
 let testApp: TestApp
 let at: ReturnType<typeof protocolAt>
@@ -170,7 +170,7 @@ test('a hostile admin who invites, re-invites, resets, disables or re-enables ot
     expect((await told(sato)).leads.fewSince).not.toBeNull()
     if (hours + 10 >= 70) break
   }
-  expect(await measureSettings(testApp.db)).toEqual(USUAL_MEASURES)
+  expect(await measureSettings(testApp.db)).toEqual(DEFAULT_MEASURE_SETTINGS)
   const everybodyTold = await told(await at.signedIn('mei', 'moderator'))
   expect(everybodyTold.setting?.takesEffectAt).not.toBeNull()
 })

@@ -1,5 +1,5 @@
 import { deskContract } from '@mimamori/contract/desk'
-import { ROLES } from '@mimamori/policy/staff/roles'
+import { ROLES } from '@mimamori/policy/staff/role-permissions'
 import { factorsOf } from '@mimamori/storage/factors/reads'
 import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record'
@@ -34,7 +34,7 @@ const letIn = ({ status, refusal }: { status: number; refusal: string | null }):
 const HEAD = `# Permissions
 
 Made by the test that tries every call as every role, and the one that tries [every move on a case in every state](permissions-moves.md): \`npm test -- --only unit apps/bff/src/permissions -u\` writes it anew, and the
-test fails when the desk does not do what stands here. The rules are in \`packages/policy/src/staff/roles.ts\` and beside each verb.
+test fails when the desk does not do what stands here. The rules are in \`packages/policy/src/staff/role-permissions.ts\` and beside each verb.
 `
 
 test('every call is open to the roles that stand in the documents, and to nobody else', async () => {

@@ -1,6 +1,6 @@
-import { USUAL_MEASURES } from '@mimamori/policy/ledger/settings'
-import { RETENTION_CLASSES } from '@mimamori/policy/retention/classes'
-import { CONFIRMED_KINDS, type ConfirmedKind } from '@mimamori/policy/staff/confirm'
+import { DEFAULT_MEASURE_SETTINGS } from '@mimamori/policy/ledger/measure-settings-rules'
+import { RETENTION_CLASSES } from '@mimamori/policy/retention/retention-class-rules'
+import { STEP_UP_KINDS, type StepUpKind } from '@mimamori/policy/staff/step-up-rules'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { newId } from '@mimamori/storage/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -25,7 +25,7 @@ const DAYS = Object.fromEntries(RETENTION_CLASSES.map((each) => [each, null]))
 const MADE = { id: 'x', clientDataJSON: 'x', attestationObject: 'x', transports: [] }
 
 /** Every call that asks for a second factor shown lately, with what it is asked. */
-const CALLS: readonly (readonly [ConfirmedKind, 'admin' | 'auditor' | 'lead', path: string, input?: object])[] = [
+const CALLS: readonly (readonly [StepUpKind, 'admin' | 'auditor' | 'lead', path: string, input?: object])[] = [
   ['people', 'admin', '/people/add', { login: 'yuki', language: 'ja', ...WISH }],
   ['people', 'admin', '/people/change', { id, ...WISH }],
   ...['disable', 'enable', 'invite', 'endSessions'].map(
@@ -38,7 +38,7 @@ const CALLS: readonly (readonly [ConfirmedKind, 'admin' | 'auditor' | 'lead', pa
   ['keys', 'admin', '/apiKeys/revoke', { id }],
   ['erase', 'admin', '/erasure/erase', { memberId: 'U-1', reason: 'member_request', lastFour: 'U-1' }],
   ['desk', 'admin', '/retention/set', { days: DAYS }],
-  ['desk', 'admin', '/ledger/setSettings', USUAL_MEASURES],
+  ['desk', 'admin', '/ledger/setSettings', DEFAULT_MEASURE_SETTINGS],
   ['withdrawals', 'lead', '/withdrawals/approve', { withdrawalId: id }],
   ['withdrawals', 'lead', '/withdrawals/resume'],
   ['closings', 'lead', '/closings/approve', { closingId: id, hash: '0'.repeat(64) }],
@@ -88,5 +88,5 @@ test('whatever asks for a second factor takes one of 299 seconds ago, refuses on
   const since = (await auditPage(server.testApp.db, { limit: 100 })).filter(({ seq }) => seq > (before[0]?.seq ?? 0))
   const noted = since.map(({ action, detail }) => [action, JSON.parse(detail).kind]).reverse()
   expect(noted).toEqual(CALLS.map(([kind]) => ['session.unconfirmed', kind]))
-  expect([...new Set(CALLS.map(([kind]) => kind))].sort()).toEqual([...CONFIRMED_KINDS].sort())
+  expect([...new Set(CALLS.map(([kind]) => kind))].sort()).toEqual([...STEP_UP_KINDS].sort())
 })

@@ -1,8 +1,15 @@
-import { CATEGORIES, SEVERITIES } from '@mimamori/policy/catalogue/categories'
+import { CATEGORIES, SEVERITIES } from '@mimamori/policy/catalogue/violation-categories'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { JOB_FORMATS } from '@mimamori/policy/intake/arrivals'
-import { inOrder } from '@mimamori/policy/queue/order'
-import { inView, matches, SORTS, sortOf, VIEWS, type ViewQuery } from '@mimamori/policy/queue/view'
+import { JOB_FORMATS } from '@mimamori/policy/intake/intake-arrivals'
+import { compareBySort } from '@mimamori/policy/queue/queue-order-rules'
+import {
+  effectiveSort,
+  isInView,
+  matchesFilters,
+  QUEUE_SORTS,
+  QUEUE_VIEWS,
+  type ViewQuery,
+} from '@mimamori/policy/queue/queue-view-rules'
 import { type StoredCase, unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -70,8 +77,8 @@ afterAll(() => testApp.close())
 function expected(query: ViewQuery): string[] {
   const now = testApp.app.clock.now()
   return all
-    .filter((it) => inView(it, query.view, 'sato') && matches(it, query.filters ?? {}, 'sato', now))
-    .sort(inOrder(sortOf(query)))
+    .filter((it) => isInView(it, query.view, 'sato') && matchesFilters(it, query.filters ?? {}, 'sato', now))
+    .sort(compareBySort(effectiveSort(query)))
     .map(({ id }) => id)
 }
 
@@ -103,8 +110,8 @@ const queries = (): fc.Arbitrary<ViewQuery> => {
   const names = ['categories', 'rule', 'minAge', 'minReports', 'minWarnings', 'holder', 'format', 'severity', 'number']
   return fc
     .tuple(
-      fc.constantFrom(...VIEWS),
-      fc.constantFrom(undefined, ...SORTS),
+      fc.constantFrom(...QUEUE_VIEWS),
+      fc.constantFrom(undefined, ...QUEUE_SORTS),
       filters,
       fc.subarray(names, { maxLength: 2 }),
     )
@@ -128,7 +135,7 @@ test('a list holds what the rules say, in the order asked for, however it is cut
   expect(listed).toBeGreaterThan(QUERIES)
 })
 
-test.each(VIEWS)('%s has something to list, and sorted by nothing it is whole', async (view) => {
+test.each(QUEUE_VIEWS)('%s has something to list, and sorted by nothing it is whole', async (view) => {
   const ids = await paged({ view }, 7)
   expect(ids).toEqual(expected({ view }))
   expect(ids.length).toBeGreaterThan(0)

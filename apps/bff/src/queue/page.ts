@@ -1,8 +1,8 @@
 import type { QueueCounts, QueueItem, QueuePage } from '@mimamori/contract/queue/queue'
-import { dayOf } from '@mimamori/policy/breakdown/month'
-import { isKind } from '@mimamori/policy/catalogue/entries'
-import { type Sort, sortOf, type ViewQuery } from '@mimamori/policy/queue/view'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import { isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import { effectiveSort, type QueueSort, type ViewQuery } from '@mimamori/policy/queue/queue-view-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { lastNotesBy } from '@mimamori/storage/notes/reads'
 import * as reads from '@mimamori/storage/queue/reads'
 import { saidIn } from '@mimamori/storage/reports/reads'
@@ -20,7 +20,7 @@ type Said = Awaited<ReturnType<typeof saidIn>>
 function reportedIn({ catalogue }: AppContext, said: Said | null, caseId: string): QueueItem['reported'] {
   const found = said?.get(caseId)
   if (!found) return null
-  const reasons = catalogue.entries().filter(isKind('reason'))
+  const reasons = catalogue.entries().filter(isEntryOfKind('reason'))
   const labelOf = (id: string) => reasons.findLast((entry) => entry.id === id)?.data.label ?? { ja: id, en: id }
   return { reasons: found.reasons.map(labelOf), text: found.text }
 }
@@ -77,7 +77,7 @@ type PageQuery = ViewQuery & { readonly after?: string | undefined; readonly lim
 export async function queuePage(app: AppContext, actor: Staff, query: PageQuery): Promise<QueuePage> {
   const { db } = app.storage
   const { view, filters = {}, limit = PAGE } = query
-  const sort: Sort = sortOf(query)
+  const sort: QueueSort = effectiveSort(query)
   const after = placeFrom(query.after)
   const asked = { view, filters, sort, me: actor.id, queues: actor.queues, now: app.clock.now() }
   const [claimed, waiting] = await Promise.all([

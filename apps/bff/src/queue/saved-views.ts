@@ -1,7 +1,7 @@
 import type { SavedView } from '@mimamori/contract/queue/saved-views'
-import { mayChange, saveable } from '@mimamori/policy/queue/saved-view'
-import type { ViewQuery } from '@mimamori/policy/queue/view'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import type { ViewQuery } from '@mimamori/policy/queue/queue-view-rules'
+import { checkViewSave, mayChangeView } from '@mimamori/policy/queue/saved-view-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record'
@@ -28,7 +28,7 @@ function toSaved(view: StoredView, owner: string, actor: Staff): SavedView {
     // a key is the owner's own: another person may have given it to another list
     key: mine ? view.key : null,
     owner: { alias: owner, mine },
-    mayChange: mayChange(view, actor),
+    mayChange: mayChangeView(view, actor),
   }
 }
 
@@ -39,7 +39,7 @@ export async function savedViews(app: AppContext, actor: Staff): Promise<SavedVi
 
 async function save(tx: Tx, at: string, actor: Staff, view: StoredView): Promise<SavedView> {
   const { id, key, ownerId } = view
-  const refusal = saveable(await viewsOf(tx.db, ownerId), { id, key })
+  const refusal = checkViewSave(await viewsOf(tx.db, ownerId), { id, key })
   if (refusal) throw refused(refusal)
   await record(tx, at, actor.id, { type: 'view.saved', view })
   const owner = (await aliasesOf(tx.db, [ownerId])).get(ownerId) ?? ''
@@ -59,7 +59,7 @@ async function changeable(tx: Tx, actor: Staff, id: string): Promise<StoredView>
   const view = await viewById(tx.db, id)
   // somebody else's own list is none of his business, not even that it is there
   if (!view || !(view.shared || view.ownerId === actor.id)) throw notFound()
-  if (!mayChange(view, actor)) throw refused('not_permitted')
+  if (!mayChangeView(view, actor)) throw refused('not_permitted')
   return view
 }
 

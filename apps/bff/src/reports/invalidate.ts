@@ -1,5 +1,9 @@
-import { type InvalidReason, restore as restoring, invalidate as rule } from '@mimamori/policy/reports/invalidate'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import {
+  type InvalidReason,
+  restoreReports as restoring,
+  invalidateReports as rule,
+} from '@mimamori/policy/reports/report-invalidation-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import type { Tx } from '@mimamori/storage/desk'
 import { contentOf, memberExists, reportById, reportsOfCase, versionOf } from '@mimamori/storage/intake/reads'

@@ -4,9 +4,9 @@ import {
   type RetentionClass,
   type RetentionDays,
   setRetention,
-} from '@mimamori/policy/retention/classes'
-import { cutoffOf, nextRun } from '@mimamori/policy/retention/due'
-import type { Staff } from '@mimamori/policy/staff/staff'
+} from '@mimamori/policy/retention/retention-class-rules'
+import { nextRetentionRun, retentionCutoff } from '@mimamori/policy/retention/retention-schedule'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { record } from '@mimamori/storage/record'
 import { type Key, lastRun, type RetentionRun, retentionDays, retentionPage } from '@mimamori/storage/retention/reads'
 import { refused } from '../http/refused.ts'
@@ -20,7 +20,7 @@ const whole = (counts: RetentionRun['counts']): RetentionCounts =>
 
 async function countOf({ storage, clock }: AppContext, of: RetentionClass, days: number | null): Promise<number> {
   if (days === null) return 0
-  const before = cutoffOf(clock.now(), days)
+  const before = retentionCutoff(clock.now(), days)
   let n = 0
   let behind: Key | null = null
   do {
@@ -45,7 +45,7 @@ export async function retentionState({ storage, clock }: AppContext): Promise<Re
   const ran = run && Object.keys(run.counts).length > 0 ? run : null
   return {
     days,
-    nextAt: nextRun(clock.now()),
+    nextAt: nextRetentionRun(clock.now()),
     last: ran && { startedAt: ran.startedAt, finishedAt: ran.finishedAt, counts: whole(ran.counts) },
   }
 }

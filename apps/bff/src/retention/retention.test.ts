@@ -1,6 +1,10 @@
 import type { RetentionCounts } from '@mimamori/contract/retention/retention'
-import { RETENTION_CLASSES, type RetentionDays, usualDays } from '@mimamori/policy/retention/classes'
-import { nextRun } from '@mimamori/policy/retention/due'
+import {
+  defaultRetention,
+  RETENTION_CLASSES,
+  type RetentionDays,
+} from '@mimamori/policy/retention/retention-class-rules'
+import { nextRetentionRun } from '@mimamori/policy/retention/retention-schedule'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { verifyChain } from '@mimamori/storage/audit/verify'
 import { lastRun, retentionDays } from '@mimamori/storage/retention/reads'
@@ -18,7 +22,7 @@ const admin = person('kanri', 'admin')
 const DAY = 86_400
 /** the shortest each of them may be kept */
 const SHORT: RetentionDays = {
-  ...usualDays(),
+  ...defaultRetention(),
   ...Object.fromEntries(RETENTION_CLASSES.map((each) => [each, 60])),
   disclosures: 365,
 }
@@ -165,17 +169,17 @@ test('a run that is dated in the future counts as none: the next one waits for t
 })
 
 test('three in the morning in Japan is the next of them, whatever the hour', () => {
-  expect(nextRun('2026-11-24T01:00:00.000Z')).toBe('2026-11-24T18:00:00.000Z')
-  expect(nextRun('2026-11-24T18:00:00.000Z')).toBe('2026-11-25T18:00:00.000Z')
+  expect(nextRetentionRun('2026-11-24T01:00:00.000Z')).toBe('2026-11-24T18:00:00.000Z')
+  expect(nextRetentionRun('2026-11-24T18:00:00.000Z')).toBe('2026-11-25T18:00:00.000Z')
 })
 
 test('days outside their bounds are refused, and whoever may not sets none', async () => {
   const set = (days: Partial<RetentionDays>, actor = admin) =>
-    refusalOf(changeRetention(testApp.app, actor, { ...usualDays(), ...days }))
+    refusalOf(changeRetention(testApp.app, actor, { ...defaultRetention(), ...days }))
   expect(await set({ case_notes: 59 })).toBe('days_out_of_range')
   expect(await set({ disclosures: 364 })).toBe('days_out_of_range')
   expect(await set({ old_versions: 3_651 })).toBe('days_out_of_range')
   expect(await set({}, sato)).toBe('not_permitted')
-  await changeRetention(testApp.app, admin, { ...usualDays(), case_notes: null, delivered_events: 7 })
+  await changeRetention(testApp.app, admin, { ...defaultRetention(), case_notes: null, delivered_events: 7 })
   expect(await retentionDays(testApp.db)).toMatchObject({ case_notes: null, delivered_events: 7, report_words: 1_095 })
 })

@@ -1,6 +1,6 @@
-import { isInTheFuture } from '@mimamori/policy/clock/trusted'
-import { RETENTION_CLASSES } from '@mimamori/policy/retention/classes'
-import { cutoffOf, nextRun } from '@mimamori/policy/retention/due'
+import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
+import { RETENTION_CLASSES } from '@mimamori/policy/retention/retention-class-rules'
+import { nextRetentionRun, retentionCutoff } from '@mimamori/policy/retention/retention-schedule'
 import type { Tx } from '@mimamori/storage/desk'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { lastRun, type RetentionRun, retentionDays, retentionPage } from '@mimamori/storage/retention/reads'
@@ -22,7 +22,7 @@ async function step(tx: Tx, at: string, run: Running): Promise<RetentionRun> {
   const page =
     days === null
       ? { keys: [], next: null }
-      : await retentionPage(tx.db, of, cutoffOf(run.startedAt, days), behind, ROWS_A_STEP)
+      : await retentionPage(tx.db, of, retentionCutoff(run.startedAt, days), behind, ROWS_A_STEP)
   const counts = { ...run.counts, [of]: (run.counts[of] ?? 0) + page.keys.length }
   const next = page.next ? of : classBehind(of)
   const place = next ? { class: next, behind: page.next } : null
@@ -80,8 +80,8 @@ export function retaining(app: Retaining): () => Promise<number> {
     const run = await lastRun(app.storage.db)
     // one that is dated in the future counts as none, and what it was about to take away stays
     if (!run || isInTheFuture(run.startedAt, app.clock.now())) return await expectFirst(app)
-    if (!isRunning(run) && nextRun(run.startedAt) <= app.clock.now()) await begin(app)
-    running = isRunning(run) || nextRun(run.startedAt) <= app.clock.now()
+    if (!isRunning(run) && nextRetentionRun(run.startedAt) <= app.clock.now()) await begin(app)
+    running = isRunning(run) || nextRetentionRun(run.startedAt) <= app.clock.now()
   }
 
   return async () => {

@@ -1,8 +1,8 @@
 import type { SearchPage, SimilarTexts } from '@mimamori/contract/search/search'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { personalIn, queryOf } from '@mimamori/policy/search/query'
-import { type Filters, filterTokens } from '@mimamori/policy/search/tokens'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { parseContact, parseSearchQuery } from '@mimamori/policy/search/search-query'
+import { filterTokens, type SearchFilters } from '@mimamori/policy/search/search-tokens'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById } from '@mimamori/storage/cases/reads'
 import type { Storage } from '@mimamori/storage/desk'
 import { versionOf } from '@mimamori/storage/intake/reads'
@@ -13,7 +13,7 @@ import type { AppContext } from '../office.ts'
 import type { Answered } from './find.ts'
 
 /** What a person looks for: words, filters, days in Japan time, and where to go on. */
-export type Asked = Filters & {
+export type Asked = SearchFilters & {
   readonly q: string
   readonly from?: string | undefined
   readonly to?: string | undefined
@@ -47,10 +47,10 @@ export async function search(
   { role }: Staff,
   { q, from, to, after, ...filters }: Asked,
 ): Promise<SearchPage> {
-  if (personalIn(q)) throw refused('lookup_needed')
+  if (parseContact(q)) throw refused('lookup_needed')
   const { storage, reading } = app
   const [filling, typed] = [await isFilling(storage), q.trim()]
-  const query = queryOf(typed)
+  const query = parseSearchQuery(typed)
   const narrowed = filterTokens(filters)
   const members = AN_ID.test(typed) && after === undefined ? await membersShown(app, role, [typed]) : []
   const tooShort = query === null && (typed !== '' || narrowed.length === 0)

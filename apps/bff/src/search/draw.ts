@@ -1,4 +1,4 @@
-import { drawing, type Sample } from '@mimamori/policy/search/narrowing'
+import { createTokenSampler, type TokenSample } from '@mimamori/policy/search/query-narrowing'
 import { tokensFrom } from '@mimamori/storage/search/drawn'
 import type { Index } from '@mimamori/storage/search/open'
 import { docEnds } from '@mimamori/storage/search/reads'
@@ -12,10 +12,10 @@ const AGAIN_MS = 3_600_000
 const turn = () => new Promise<void>((done) => setImmediate(done))
 
 /** Draw documents in short stretches from the oldest to the newest. */
-export async function draw(index: Index): Promise<Sample> {
+export async function draw(index: Index): Promise<TokenSample> {
   const { first, next } = await docEnds(index.db)
   const step = Math.max(STRETCH, Math.ceil((next - first) / STRETCHES))
-  const drawn = drawing()
+  const drawn = createTokenSampler()
   for (let doc = first; doc < next; doc += step) {
     for (const tokens of await tokensFrom(index.db, doc, STRETCH)) drawn.add(tokens)
     await turn()
@@ -24,8 +24,8 @@ export async function draw(index: Index): Promise<Sample> {
 }
 
 /** A sample drawn beside the searches, and anew every hour: how frequent words are changes slowly. */
-export function sampled(index: Index): () => Sample | null {
-  let sample: Sample | null = null
+export function sampled(index: Index): () => TokenSample | null {
+  let sample: TokenSample | null = null
   let due = 0
   return () => {
     if (performance.now() < due) return sample

@@ -1,9 +1,9 @@
-import { type Random, seeded } from '@mimamori/examples/random'
+import { createSeededRandom, type Random } from '@mimamori/examples/seeded-random'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { folded } from '@mimamori/policy/search/letters'
-import { drawing, type Sample } from '@mimamori/policy/search/narrowing'
-import { queryOf } from '@mimamori/policy/search/query'
-import { type Filters, filterTokens } from '@mimamori/policy/search/tokens'
+import { createTokenSampler, type TokenSample } from '@mimamori/policy/search/query-narrowing'
+import { parseSearchQuery } from '@mimamori/policy/search/search-query'
+import { filterTokens, type SearchFilters } from '@mimamori/policy/search/search-tokens'
+import { foldForSearch } from '@mimamori/policy/search/word-characters'
 import { type Index, openIndex } from '@mimamori/storage/search/open'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
@@ -26,7 +26,7 @@ afterEach(async () => {
 })
 
 /** What was taken in, in order of arrival, as somebody who reads everything would know it. */
-type Known = { id: string; text: string; at: string; around: Filters }
+type Known = { id: string; text: string; at: string; around: SearchFilters }
 
 const SYLLABLES = ['東京', '京都', '都内', '内容', '容器', '連絡', '絡線', 'LINE', 'ライン', '。', ' ', 'です']
 const TEXTS = 200
@@ -88,7 +88,7 @@ async function taken(random: Random): Promise<Known[]> {
 
 type Asked = {
   readonly q: string
-  readonly filters: Filters
+  readonly filters: SearchFilters
   readonly from: string | null
   readonly until: string | null
 }
@@ -114,18 +114,20 @@ function somethingAsked(random: Random): Asked {
 
 /** Read everything. */
 function scanned(known: readonly Known[], { q, filters, from, until }: Asked): string[] {
-  const terms = queryOf(q)?.terms ?? []
+  const terms = parseSearchQuery(q)?.terms ?? []
   const passes = ({ around, at, text }: Known): boolean =>
-    Object.entries(filters).every(([name, value]) => value === undefined || around[name as keyof Filters] === value) &&
+    Object.entries(filters).every(
+      ([name, value]) => value === undefined || around[name as keyof SearchFilters] === value,
+    ) &&
     (from === null || at >= from) &&
     (until === null || at < until) &&
-    terms.every((term) => folded(text).includes(term))
+    terms.every((term) => foldForSearch(text).includes(term))
   return known.filter(passes).map(({ id }) => id)
 }
 
 /** Page after page, and what the first says of their number. */
-async function found({ q, filters, ...days }: Asked, sample: Sample | null) {
-  const question = { query: queryOf(q), filters: filterTokens(filters), ...days }
+async function found({ q, filters, ...days }: Asked, sample: TokenSample | null) {
+  const question = { query: parseSearchQuery(q), filters: filterTokens(filters), ...days }
   const first = await find(index, { ...question, after: null }, sample)
   const ids = first.hits.map(({ target }) => target.id)
   for (let { next } = first; next !== null; ) {
@@ -137,23 +139,23 @@ async function found({ q, filters, ...days }: Asked, sample: Sample | null) {
 }
 
 /** Samples that are right, of nothing, and as wrong as can be: they decide what a search costs, not what it finds. */
-async function samples(): Promise<(Sample | null)[]> {
+async function samples(): Promise<(TokenSample | null)[]> {
   const drawn = await draw(index)
   const everywhere = Uint16Array.from({ length: drawn.size }, (_, n) => n)
   const wrong = new Map(
     [...drawn.having.keys()].map((token, n) => [token, n % 2 ? everywhere : everywhere.slice(0, 2)]),
   )
-  return [null, drawing().sample(0), { ...drawn, of: 1_000_000 }, { ...drawn, of: 1_000_000, having: wrong }]
+  return [null, createTokenSampler().sample(0), { ...drawn, of: 1_000_000 }, { ...drawn, of: 1_000_000, having: wrong }]
 }
 
 test('whatever is looked for, what is found is what reading everything finds, the newest first', async () => {
-  const random = seeded(20)
+  const random = createSeededRandom(20)
   const known = await taken(random)
   const all = await samples()
   let hits = 0
   for (let n = 0; n < 80; n++) {
     const asked = somethingAsked(random)
-    if (queryOf(asked.q) === null && filterTokens(asked.filters).length === 0) continue
+    if (parseSearchQuery(asked.q) === null && filterTokens(asked.filters).length === 0) continue
     const expected = scanned(known, asked)
     hits += expected.length
     for (const [which, sample] of all.entries()) {

@@ -1,14 +1,14 @@
-import { excerptOf } from '@mimamori/policy/search/excerpt'
-import { folded } from '@mimamori/policy/search/letters'
-import { type Sample, shareWith, worthAsking } from '@mimamori/policy/search/narrowing'
-import type { Query } from '@mimamori/policy/search/query'
+import { estimateShare, selectPairs, type TokenSample } from '@mimamori/policy/search/query-narrowing'
+import { buildExcerpt } from '@mimamori/policy/search/search-excerpt'
+import type { SearchQuery } from '@mimamori/policy/search/search-query'
+import { foldForSearch } from '@mimamori/policy/search/word-characters'
 import { foundOf } from '@mimamori/storage/search/found'
 import type { Index } from '@mimamori/storage/search/open'
 import { docFrom, textsOf } from '@mimamori/storage/search/reads'
 
 /** What is looked for: words and filters as tokens, and between which instants. */
 export type Question = {
-  readonly query: Query | null
+  readonly query: SearchQuery | null
   readonly filters: readonly string[]
   readonly from: string | null
   readonly until: string | null
@@ -42,9 +42,9 @@ function counted(n: number): Counted {
 
 type Tokens = { readonly tokens: readonly string[]; readonly likely: number | null }
 
-const likely = (sample: Sample | null, tokens: readonly string[]): Tokens => ({
+const likely = (sample: TokenSample | null, tokens: readonly string[]): Tokens => ({
   tokens,
-  likely: sample && shareWith(sample, tokens),
+  likely: sample && estimateShare(sample, tokens),
 })
 
 /** Pairs say all there is to say: what the index answers are the hits. */
@@ -58,7 +58,7 @@ async function withTerms({ db }: Index, docs: readonly number[], terms: readonly
   return docs.filter((doc) => {
     const text = texts.get(doc)
     if (!text) return false
-    const plain = folded(`${text.title}\n${text.body}`)
+    const plain = foldForSearch(`${text.title}\n${text.body}`)
     return terms.every((term) => plain.includes(term))
   })
 }
@@ -66,10 +66,14 @@ async function withTerms({ db }: Index, docs: readonly number[], terms: readonly
 /** Tokens to ask the index for, and more of them where those before turn out to keep too little away. */
 type Wanted = { readonly terms: readonly string[]; readonly stages: readonly Tokens[] }
 
-function wantedOf({ terms, tokens: pairs }: Query, filters: readonly string[], sample: Sample | null): Wanted {
+function wantedOf(
+  { terms, tokens: pairs }: SearchQuery,
+  filters: readonly string[],
+  sample: TokenSample | null,
+): Wanted {
   const all = [...filters, ...pairs]
   if (!sample) return { terms, stages: [likely(null, all)] }
-  const worth = (hopeless: boolean) => [...filters, ...worthAsking(sample, filters, pairs, { ...APPETITE, hopeless })]
+  const worth = (hopeless: boolean) => [...filters, ...selectPairs(sample, filters, pairs, { ...APPETITE, hopeless })]
   const stages = [worth(false), worth(true), all]
   const more = stages.filter((tokens, n) => tokens.length > (stages[n - 1]?.length ?? 0))
   return { terms, stages: more.map((tokens) => likely(sample, tokens)) }
@@ -124,25 +128,30 @@ function reckoned(n: number): Counted {
 /** So few pass the filters that going through the lists of words takes longer than reading these. */
 const FEW = 1_000
 
-async function docsOf(index: Index, { query, filters }: Question, range: Range, sample: Sample | null): Promise<Docs> {
+async function docsOf(
+  index: Index,
+  { query, filters }: Question,
+  range: Range,
+  sample: TokenSample | null,
+): Promise<Docs> {
   if (range.below <= range.from) return { docs: [], count: counted(0) }
   const all = likely(sample, [...filters, ...(query?.tokens ?? [])])
   if (!query) return await certain(index, all, range)
-  const few = sample !== null && filters.length > 0 && shareWith(sample, filters) * sample.of < FEW
+  const few = sample !== null && filters.length > 0 && estimateShare(sample, filters) * sample.of < FEW
   if (!query.doubtful && !few) return await certain(index, all, range)
   return await read(index, wantedOf(query, filters, sample), range)
 }
 
 /** Answer a question from the index; a sample of what is in it makes that quicker. */
-export async function find(index: Index, question: Question, sample: Sample | null = null) {
+export async function find(index: Index, question: Question, sample: TokenSample | null = null) {
   const { query, after } = question
   const terms = query?.terms ?? []
   const { docs, count } = await docsOf(index, question, await rangeOf(index, question), sample)
   const page = docs.slice(0, HITS_A_PAGE)
   const hits = (await foundOf(index.db, page)).map(({ body, title, ...rest }) => ({
     ...rest,
-    title: excerptOf(title, terms),
-    excerpt: excerptOf(body, terms),
+    title: buildExcerpt(title, terms),
+    excerpt: buildExcerpt(body, terms),
   }))
   const next = docs.length > HITS_A_PAGE ? (page.at(-1) ?? null) : null
   return { hits, next, count: after === null ? count : null }

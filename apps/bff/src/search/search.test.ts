@@ -1,5 +1,5 @@
-import type { Category } from '@mimamori/policy/catalogue/categories'
-import type { Picked } from '@mimamori/policy/decisions/measures'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { PickedMeasure } from '@mimamori/policy/decisions/measure-rules'
 import { auditPage } from '@mimamori/storage/audit/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { indexState } from '@mimamori/storage/search/reads'
@@ -21,7 +21,7 @@ type Filters = Omit<Asked, 'q'>
 const find = (q: string, filters: Filters = {}) => search(testApp.app, sato, { q, ...filters })
 const ids = async (q: string, filters: Filters = {}) => (await find(q, filters)).hits.map((hit) => hit.target.id)
 
-async function decided(id: string, measure: Picked): Promise<void> {
+async function decided(id: string, measure: PickedMeasure): Promise<void> {
   const it = await testApp.caseOfJob(id)
   await claimCase(testApp.app, sato, it.id)
   await decideAs(testApp, sato, { caseId: it.id, choice: choiceOf(measure) })

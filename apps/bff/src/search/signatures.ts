@@ -1,4 +1,4 @@
-import { BINS, SIGNATURE_WORDS, unpack } from '@mimamori/policy/search/signature'
+import { SIGNATURE_BINS, SIGNATURE_WORDS, unpackSignature } from '@mimamori/policy/search/text-signature'
 import type { Index } from '@mimamori/storage/search/open'
 import { indexState, signaturesAfter, signaturesBefore } from '@mimamori/storage/search/reads'
 
@@ -11,9 +11,9 @@ type Row = { readonly doc: number; readonly signature: string | null }
 type Block = { readonly docs: Int32Array; readonly words: Uint32Array; used: number }
 
 /** Two texts that share a third of their shingles agree in half of the bins; two deviations less are still looked at. */
-const APART_AT_MOST = Math.round(BINS * 0.58)
+const APART_AT_MOST = Math.round(SIGNATURE_BINS * 0.58)
 const HALF = SIGNATURE_WORDS / 2
-const HALF_APART_AT_MOST = Math.round(APART_AT_MOST / 2 + BINS * 0.06)
+const HALF_APART_AT_MOST = Math.round(APART_AT_MOST / 2 + SIGNATURE_BINS * 0.06)
 
 /** How many of the sixteen bins of a word differ. */
 function apart(a: number, b: number): number {
@@ -48,7 +48,7 @@ export function signatures(index: Index) {
       blocks.push(block)
     }
     block.docs[block.used] = doc
-    unpack(signature, block.words, block.used * SIGNATURE_WORDS)
+    unpackSignature(signature, block.words, block.used * SIGNATURE_WORDS)
     block.used += 1
   }
 
@@ -110,7 +110,7 @@ export function signatures(index: Index) {
     async closest(signature: string, limit: number): Promise<number[]> {
       await upToDate()
       const own = new Uint32Array(SIGNATURE_WORDS)
-      unpack(signature, own, 0)
+      unpackSignature(signature, own, 0)
       const byDistance: number[][] = Array.from({ length: APART_AT_MOST + 1 }, () => [])
       for (const block of blocks) {
         scan(block, own, byDistance)

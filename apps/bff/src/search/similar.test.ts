@@ -1,7 +1,7 @@
-import { exampleJob, type JobKind } from '@mimamori/examples/jobs'
-import { type Random, seeded } from '@mimamori/examples/random'
-import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
-import type { Job } from '@mimamori/policy/intake/arrivals'
+import { exampleJob, type JobKind } from '@mimamori/examples/job-examples'
+import { createSeededRandom, type Random } from '@mimamori/examples/seeded-random'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
+import type { Job } from '@mimamori/policy/intake/intake-arrivals'
 import { latestClosedCaseOf, unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
@@ -85,7 +85,7 @@ function relatedTo(random: Random, of: Job, kind: JobKind, n: number): Job {
 }
 
 test('of 200 posted again nearly all bring the first one to the top, of 200 of the same trade hardly any appear', async () => {
-  const random = seeded(20261124)
+  const random = createSeededRandom(20261124)
   const at = testApp.app.clock.now()
   const originals = Array.from({ length: PLANTED }, (_, n) => {
     const kind = KINDS[n % KINDS.length] ?? 'clean'

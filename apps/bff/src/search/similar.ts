@@ -1,6 +1,11 @@
-import type { Target } from '@mimamori/policy/intake/arrivals'
-import { type Comparable, comparable, type Likeness, likenessOf } from '@mimamori/policy/search/likeness'
-import { signatureOf } from '@mimamori/policy/search/signature'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import {
+  type ComparableText,
+  compareTexts,
+  prepareComparison,
+  type TextLikeness,
+} from '@mimamori/policy/search/text-likeness'
+import { computeSignature } from '@mimamori/policy/search/text-signature'
 import { type Found, foundOf } from '@mimamori/storage/search/found'
 import type { Index } from '@mimamori/storage/search/open'
 import { textsOf } from '@mimamori/storage/search/reads'
@@ -16,16 +21,16 @@ const SHOWN = 10
 const whole = (title: string, body: string): string => `${title}\n${body}`
 
 /** The likeness of candidates, by reading them: signatures alone would also bring chance neighbours. */
-async function compared(index: Index, own: Comparable, docs: readonly number[]) {
+async function compared(index: Index, own: ComparableText, docs: readonly number[]) {
   const texts = await textsOf(index.db, docs)
   const alike = texts.flatMap(({ doc, title, body }) => {
-    const likeness = likenessOf(own, comparable(whole(title, body)))
+    const likeness = compareTexts(own, prepareComparison(whole(title, body)))
     return likeness ? [{ doc, likeness }] : []
   })
   return alike.sort((a, b) => b.likeness.score - a.likeness.score || b.doc - a.doc)
 }
 
-type Shown = Found & Likeness
+type Shown = Found & TextLikeness
 
 /** Of equally alike ones that with a consequence comes first: hidden, then decided on, then new. */
 function mostTelling(a: Shown, b: Shown): number {
@@ -42,8 +47,8 @@ function mostTelling(a: Shown, b: Shown): number {
 
 /** Texts of anybody that say nearly the same, the most alike first. */
 export async function similar(index: Index, known: ReturnType<typeof signatures>, { target, title, body }: Original) {
-  const own = comparable(whole(title, body))
-  const signature = signatureOf(own.folded)
+  const own = prepareComparison(whole(title, body))
+  const signature = computeSignature(own.folded)
   if (signature === null) return []
   const alike = await compared(index, own, await known.closest(signature, CANDIDATES))
   const best = new Map(alike.slice(0, WEIGHED).map(({ doc, likeness }) => [doc, likeness]))

@@ -1,4 +1,4 @@
-import type { CompanyClaims } from '@mimamori/policy/staff/company'
+import type { OidcClaims } from '@mimamori/policy/staff/oidc-claim-rules'
 import * as oidc from 'openid-client'
 import type { CompanySettings } from '../company-settings.ts'
 
@@ -70,7 +70,7 @@ export function companyDoor({ issuer, clientId, clientSecret }: CompanySettings,
   }
 
   /** Who came back, as the provider vouches for it. Throws CompanyRefused or CompanyAway. */
-  async function exchange(answer: CompanyAnswer, { state, nonce, verifier }: Secrets): Promise<CompanyClaims> {
+  async function exchange(answer: CompanyAnswer, { state, nonce, verifier }: Secrets): Promise<OidcClaims> {
     const config = await provider()
     const back = new URL(`${publicUrl}${RETURN}`)
     for (const [name, value] of Object.entries(answer)) if (value !== undefined) back.searchParams.set(name, value)

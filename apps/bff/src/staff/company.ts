@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { type CompanyClaims, companyAskedTwice, companySubject, loginOf } from '@mimamori/policy/staff/company'
-import type { SessionStage } from '@mimamori/policy/staff/stages'
+import {
+  loginFromClaims,
+  type OidcClaims,
+  oidcSubject,
+  provesSecondFactor,
+} from '@mimamori/policy/staff/oidc-claim-rules'
+import type { SessionStage } from '@mimamori/policy/staff/session-stage-rules'
 import type { Tx } from '@mimamori/storage/desk'
 import { factorsOf } from '@mimamori/storage/factors/reads'
 import { accountOfCompany } from '@mimamori/storage/people/reads'
@@ -58,11 +63,11 @@ async function refuse(app: AppContext, refusal: CompanyRefusal): Promise<{ reado
 }
 
 /** Whose account this is: linked before, or linked now because the company vouches for the address that is its login. */
-async function accountFor(tx: Tx, at: string, claims: CompanyClaims): Promise<Account | null> {
-  const subject = companySubject(claims)
+async function accountFor(tx: Tx, at: string, claims: OidcClaims): Promise<Account | null> {
+  const subject = oidcSubject(claims)
   const linked = await accountOfCompany(tx.db, subject)
   if (linked) return linked.disabledAt ? null : linked
-  const login = loginOf(claims)
+  const login = loginFromClaims(claims)
   const account = login === null ? null : await accountByLogin(tx.db, login)
   if (!account || account.disabledAt || account.oidcSubject !== null) return null
   await record(tx, at, account.id, { type: 'staff.linked', id: account.id, subject })
@@ -72,13 +77,13 @@ async function accountFor(tx: Tx, at: string, claims: CompanyClaims): Promise<Ac
 async function comeIn(
   tx: Tx,
   { clock, settings }: AppContext,
-  { claims, agent }: { readonly claims: CompanyClaims; readonly agent: string },
+  { claims, agent }: { readonly claims: OidcClaims; readonly agent: string },
 ): Promise<Came | null> {
   tx.lock('key', 'people')
   const at = clock.now()
   const account = await accountFor(tx, at, claims)
   if (!account) return null
-  const factor = settings.company?.secondFactor === 'provider' && companyAskedTwice(claims)
+  const factor = settings.company?.secondFactor === 'provider' && provesSecondFactor(claims)
   const own = await factorsOf(tx.db, account.id)
   const stage = factor ? 'full' : own.length > 0 ? 'factor' : 'enrol'
   const token = await startSession(tx, at, { staffId: account.id, stage, method: 'oidc', factor, agent })

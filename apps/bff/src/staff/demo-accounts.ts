@@ -1,6 +1,6 @@
 import type { DemoAccount } from '@mimamori/contract/staff/session'
-import type { Role } from '@mimamori/policy/staff/roles'
-import type { Language } from '@mimamori/policy/staff/staff'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { Storage } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record'

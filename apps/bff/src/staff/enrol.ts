@@ -1,5 +1,5 @@
 import type { PasskeyMade } from '@mimamori/contract/staff/factors'
-import { addFactor, type FactorKind, type FactorRefusal } from '@mimamori/policy/staff/factors'
+import { addFactor, type FactorKind, type FactorRefusal } from '@mimamori/policy/staff/second-factor-rules'
 import type { Tx } from '@mimamori/storage/desk'
 import { factorsOf, passkeyNamed } from '@mimamori/storage/factors/reads'
 import { newId } from '@mimamori/storage/ids'

@@ -1,5 +1,5 @@
 import type { InvitedPerson } from '@mimamori/contract/staff/invitation'
-import { choosePassword } from '@mimamori/policy/staff/password'
+import { choosePassword } from '@mimamori/policy/staff/password-rules'
 import { invitedBy } from '@mimamori/storage/people/reads'
 import { record } from '@mimamori/storage/record'
 import { agentOf } from '../http/agent.ts'

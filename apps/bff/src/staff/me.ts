@@ -1,5 +1,5 @@
 import type { Me } from '@mimamori/contract/staff/session'
-import { preferencesFrom } from '@mimamori/policy/staff/preferences'
+import { parsePreferences } from '@mimamori/policy/staff/preference-rules'
 import type { Account } from '@mimamori/storage/staff/reads'
 
 /** A person as their own page knows them. */
@@ -11,5 +11,5 @@ export const meOf = ({ id, login, alias, role, queues, language, theme, preferen
   queues,
   language,
   theme,
-  preferences: preferencesFrom(preferences),
+  preferences: parsePreferences(preferences),
 })

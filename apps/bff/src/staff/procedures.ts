@@ -1,6 +1,6 @@
 import type { Arriving } from '@mimamori/contract/staff/session'
-import { preferencesAfter } from '@mimamori/policy/staff/preferences'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { mergePreferences } from '@mimamori/policy/staff/preference-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { recoveryLeft } from '@mimamori/storage/factors/reads'
 import { record } from '@mimamori/storage/record'
 import { type Account, accountByLogin } from '@mimamori/storage/staff/reads'
@@ -92,7 +92,7 @@ export function sessionProcedures(app: AppContext, leave: (actor: Staff) => Prom
         // locked before it is read, so that two tabs that set different things both have their way
         if (change) tx.lock('target', `staff/${id}`)
         const stored = change ? ((await accountByLogin(tx.db, login))?.preferences ?? '{}') : null
-        const preferences = change && stored ? preferencesAfter(stored, change) : undefined
+        const preferences = change && stored ? mergePreferences(stored, change) : undefined
         await record(tx, app.clock.now(), id, { type: 'staff.preferred', id, ...wish, preferences })
       })
       const account = await accountByLogin(app.storage.db, login)

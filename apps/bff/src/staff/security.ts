@@ -1,6 +1,6 @@
 import type { Enrolled, OwnSecurity } from '@mimamori/contract/staff/security'
-import { removeFactor } from '@mimamori/policy/staff/factors'
-import { choosePassword } from '@mimamori/policy/staff/password'
+import { choosePassword } from '@mimamori/policy/staff/password-rules'
+import { removeFactor } from '@mimamori/policy/staff/second-factor-rules'
 import type { Tx } from '@mimamori/storage/desk'
 import { type Factor, factorsOf, recoveryLeft } from '@mimamori/storage/factors/reads'
 import { record } from '@mimamori/storage/record'

@@ -1,6 +1,6 @@
-import { isInTheFuture } from '@mimamori/policy/clock/trusted'
+import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { ARRIVING_SECONDS } from '@mimamori/policy/staff/stages'
+import { PENDING_FACTOR_SECONDS } from '@mimamori/policy/staff/session-stage-rules'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { sessionNamed, sessionOf } from '@mimamori/storage/staff/reads'
 import type { AppContext } from '../office.ts'
@@ -20,7 +20,7 @@ export function lives({ clock, settings }: AppContext, { session, account }: Sig
   if (account.disabledAt || (method === 'demo' && !settings.demo)) return false
   // begun before a clock was set back, it would live longer than any may
   if (isInTheFuture(createdAt, now)) return false
-  if (stage !== 'full' && plusSeconds(createdAt, ARRIVING_SECONDS) <= now) return false
+  if (stage !== 'full' && plusSeconds(createdAt, PENDING_FACTOR_SECONDS) <= now) return false
   return now < plusSeconds(lastSeenAt, IDLE_SECONDS) && now < plusSeconds(createdAt, ABSOLUTE_SECONDS)
 }
 

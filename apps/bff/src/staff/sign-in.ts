@@ -1,5 +1,5 @@
 import type { PasskeyAnswer } from '@mimamori/contract/staff/factors'
-import { type SessionStage, stageAfter } from '@mimamori/policy/staff/stages'
+import { type SessionStage, stageAfter } from '@mimamori/policy/staff/session-stage-rules'
 import { factorsOf, passkeyNamed } from '@mimamori/storage/factors/reads'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { type Account, accountByLogin, accountOf } from '@mimamori/storage/staff/reads'

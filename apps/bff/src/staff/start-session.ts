@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto'
-import type { SessionStage, SignInMethod } from '@mimamori/policy/staff/stages'
+import type { SessionStage, SignInMethod } from '@mimamori/policy/staff/session-stage-rules'
 import type { Tx } from '@mimamori/storage/desk'
 import { record } from '@mimamori/storage/record'
 import type { SignedIn } from '../procedures.ts'

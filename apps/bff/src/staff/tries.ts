@@ -1,4 +1,4 @@
-import { isInTheFuture } from '@mimamori/policy/clock/trusted'
+import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Tx } from '@mimamori/storage/desk'
 import { record, SYSTEM } from '@mimamori/storage/record'

@@ -1,6 +1,6 @@
 import type { Review } from '@mimamori/contract/cases/review'
-import type { Choice } from '@mimamori/policy/decisions/choice'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Choice } from '@mimamori/policy/decisions/decision-choice'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import fc from 'fast-check'
 import { claimCase } from '../cases/claim.ts'

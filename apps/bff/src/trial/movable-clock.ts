@@ -1,4 +1,4 @@
-import type { Reading } from '@mimamori/policy/clock/trusted'
+import type { ClockReading } from '@mimamori/policy/clock/trusted-time-rules'
 import { type ClockMark, clockMark, newestEntryAt } from '@mimamori/storage/clock/clock-mark'
 import type { WatchedClock } from '../clock/clock-sources.ts'
 import { type TrustedClock, trustedClock } from '../clock/trusted-clock.ts'
@@ -6,7 +6,7 @@ import type { AppContext } from '../office.ts'
 
 /** A machine of a test: its wall clock can be set, its time passes when told. All in milliseconds. */
 export function movableMachine(start: string) {
-  let now: Reading = { wall: Date.parse(start), monotonic: 0, uptime: 0 }
+  let now: ClockReading = { wall: Date.parse(start), monotonic: 0, uptime: 0 }
   const watched: WatchedClock = {
     read: () => now,
     monotonic: () => now.monotonic,

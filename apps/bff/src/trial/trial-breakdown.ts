@@ -1,14 +1,16 @@
-import type { BreakdownFigures } from '@mimamori/policy/breakdown/breakdown'
-import { CASES_AT_ONCE } from '@mimamori/policy/breakdown/breakdown'
-import { DIMENSIONS, type Dimension } from '@mimamori/policy/breakdown/counts'
-import type { TargetType } from '@mimamori/policy/intake/arrivals'
+import { BREAKDOWN_DIMENSIONS, type BreakdownDimension } from '@mimamori/policy/breakdown/breakdown-count-rules'
+import type { BreakdownFigures } from '@mimamori/policy/breakdown/breakdown-model'
+import { CASES_PAGE_SIZE } from '@mimamori/policy/breakdown/breakdown-model'
+import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { casesBehind } from '@mimamori/storage/breakdown/cases'
 import { breakdownMonth } from '../breakdown/month.ts'
 import { recounted } from '../breakdown/recount.ts'
 import { trendOf } from '../breakdown/trend.ts'
 import type { TestApp } from './trial-desk.ts'
 
-const countsBy = (figures: BreakdownFigures): Readonly<Record<Dimension, Readonly<Record<string, number>>>> => ({
+const countsBy = (
+  figures: BreakdownFigures,
+): Readonly<Record<BreakdownDimension, Readonly<Record<string, number>>>> => ({
   category: figures.category,
   named: figures.named,
   source: figures.source,
@@ -19,14 +21,14 @@ const countsBy = (figures: BreakdownFigures): Readonly<Record<Dimension, Readonl
 
 async function behind(
   { db }: TestApp,
-  asked: { month: string; targetType: TargetType; dimension: Dimension; key: string },
+  asked: { month: string; targetType: TargetType; dimension: BreakdownDimension; key: string },
 ): Promise<number> {
   const found = new Set<string>()
   for (let after: string | undefined; ; ) {
     const page = await casesBehind(db, { ...asked, after })
-    for (const { decisionId } of page.slice(0, CASES_AT_ONCE)) found.add(decisionId)
-    if (page.length <= CASES_AT_ONCE) return found.size
-    after = page[CASES_AT_ONCE - 1]?.decisionId
+    for (const { decisionId } of page.slice(0, CASES_PAGE_SIZE)) found.add(decisionId)
+    if (page.length <= CASES_PAGE_SIZE) return found.size
+    after = page[CASES_PAGE_SIZE - 1]?.decisionId
   }
 }
 
@@ -35,7 +37,7 @@ async function notBehind(testApp: TestApp, month: string): Promise<unknown[]> {
   const wrong: unknown[] = []
   for (const { targetType, figures } of (await breakdownMonth(testApp.app, { month })).tables) {
     const counts = countsBy(figures)
-    for (const dimension of DIMENSIONS) {
+    for (const dimension of BREAKDOWN_DIMENSIONS) {
       for (const [key, n] of Object.entries(counts[dimension])) {
         const opens = await behind(testApp, { month, targetType, dimension, key })
         if (opens !== n) wrong.push({ month, targetType, dimension, key, n, opens })

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '@mimamori/policy/staff/roles'
+import { ROLES, type Role } from '@mimamori/policy/staff/role-permissions'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { startSession } from '../staff/start-session.ts'

@@ -1,6 +1,6 @@
-import type { Choice } from '@mimamori/policy/decisions/choice'
-import { confirms, type Picked } from '@mimamori/policy/decisions/measures'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Choice } from '@mimamori/policy/decisions/decision-choice'
+import { confirmsViolation, type PickedMeasure } from '@mimamori/policy/decisions/measure-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { claimCase } from '../cases/claim.ts'
 import { type Deciding, decide } from '../decisions/decide.ts'
 import { settle } from '../decisions/settle.ts'
@@ -13,11 +13,11 @@ export const tanaka = person('tanaka', 'lead')
 export const NO_VIOLATION: Choice = { kind: 'no_violation' }
 
 /** A flawless choice of one measure. */
-export const choiceOf = (measure: Picked): Extract<Choice, { kind: 'measures' }> => ({
+export const choiceOf = (measure: PickedMeasure): Extract<Choice, { kind: 'measures' }> => ({
   kind: 'measures',
   measures: [measure],
-  categories: confirms(measure) ? ['direct_deal'] : [],
-  clause: confirms(measure) ? 'G-4' : null,
+  categories: confirmsViolation(measure) ? ['direct_deal'] : [],
+  clause: confirmsViolation(measure) ? 'G-4' : null,
   template: null,
   text: '事務局です。ご確認をお願いします。',
   passages: measure === 'request_correction' ? [{ field: 'body', start: 0, end: 5, suggestion: '' }] : [],
@@ -54,7 +54,7 @@ export const decideAs = (
   )
 
 /** A claimed case of job J-1; of a hidden job when the measure to be tried is `show`. */
-export async function claimedCase(testApp: TestApp, measure: Picked | 'no_violation') {
+export async function claimedCase(testApp: TestApp, measure: PickedMeasure | 'no_violation') {
   await testApp.takeIn(aJob('J-1'))
   const it = await testApp.caseOfJob('J-1')
   await claimCase(testApp.app, sato, it.id)

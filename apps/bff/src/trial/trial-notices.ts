@@ -1,5 +1,5 @@
-import type { NoticeText } from '@mimamori/policy/notices/notice'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import type { NoticeText } from '@mimamori/policy/notices/notice-model'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { noticeSettings } from '@mimamori/storage/notices/reads'
 import { noticeView } from '../notices/look.ts'
 import { approve, refuse, request } from '../notices/publish.ts'

@@ -1,5 +1,5 @@
 import { plusSeconds } from '@mimamori/policy/instant'
-import { usualDays } from '@mimamori/policy/retention/classes'
+import { defaultRetention } from '@mimamori/policy/retention/retention-class-rules'
 import { appealById } from '@mimamori/storage/appeals/reads'
 import { decisionById } from '@mimamori/storage/decisions/reads'
 import { ledgerOf, standingOf } from '@mimamori/storage/ledger/reads'
@@ -105,7 +105,7 @@ test('a report is not reviewed before its case is decided: while a withdrawal is
 
 test('what is proposed or was just decided about an old withdrawal is kept, however long ago its case was closed', async () => {
   const made = await released()
-  const days = { ...usualDays(), decision_texts: 60 }
+  const days = { ...defaultRetention(), decision_texts: 60 }
   await changeRetention(testApp.app, person('kanri', 'admin'), days)
   testApp.wait(61 * DAY)
   const reversal = await reversalOf(made)
@@ -119,7 +119,7 @@ test('what is proposed or was just decided about an old withdrawal is kept, howe
 test('the words of an appeal go with those of the decision it is against, and both stay while it is under way', async () => {
   const made = await released()
   await appealed(made)
-  const days = { ...usualDays(), decision_texts: 60 }
+  const days = { ...defaultRetention(), decision_texts: 60 }
   await changeRetention(testApp.app, person('kanri', 'admin'), days)
   const words = async () => {
     await runRetention(testApp.app)
@@ -139,7 +139,7 @@ test('the words of an appeal go with those of the decision it is against, and bo
 test('what is appealed against is kept with whom it hit, as long as the appeal is under way', async () => {
   await appealed(await released())
   const short = { old_versions: 60, correspondence: 60, report_words: 60, silent_members: 60 }
-  await changeRetention(testApp.app, person('kanri', 'admin'), { ...usualDays(), ...short })
+  await changeRetention(testApp.app, person('kanri', 'admin'), { ...defaultRetention(), ...short })
   const kept = async () => {
     await runRetention(testApp.app)
     const [report] = await testApp.rawSql("SELECT text FROM reports WHERE id = 'R-J-1'")

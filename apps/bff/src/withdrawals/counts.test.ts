@@ -1,4 +1,4 @@
-import { visibleBy } from '@mimamori/policy/ledger/entries'
+import { visibilityAfter } from '@mimamori/policy/ledger/ledger-rules'
 import { appealsIn } from '@mimamori/storage/appeals/reads'
 import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
 import { decisionById } from '@mimamori/storage/decisions/reads'
@@ -241,7 +241,7 @@ test('whatever is decided, proposed, stopped, taken back and granted: every coun
       for (const n of [0, 1]) {
         const target = { type: 'job', id: `${memberId}-J${n}` } as const
         const about = ledger.filter((each) => each.target.id === target.id)
-        expect((await contentOf(testApp.db, target))?.visible).toBe(visibleBy(about))
+        expect((await contentOf(testApp.db, target))?.visible).toBe(visibilityAfter(about))
       }
       const ended = (await testApp.rawSql(
         `SELECT decision_id, kind FROM withdrawals WHERE member_id = '${memberId}' AND state = 'released' ORDER BY id DESC`,

@@ -1,13 +1,13 @@
-import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { Verdict } from '@mimamori/policy/verdict'
 import {
-  type Ended,
-  type EndRefusal,
+  type EndWithdrawalRefusal,
   returnToWaiting,
-  sendBack,
-  stop,
-  takeBack,
-} from '@mimamori/policy/withdrawals/end'
+  sendWithdrawalBack,
+  stopWithdrawal,
+  takeWithdrawalBack,
+  type WithdrawalEnded,
+} from '@mimamori/policy/withdrawals/withdrawal-end-rules'
 import { caseById } from '@mimamori/storage/cases/reads'
 import { decisionById } from '@mimamori/storage/decisions/reads'
 import type { Tx } from '@mimamori/storage/desk'
@@ -18,14 +18,17 @@ import { notFound, refused } from '../http/refused.ts'
 
 export type Ending = {
   readonly withdrawalId: string
-  readonly how: Ended['how']
+  readonly how: WithdrawalEnded['how']
   /** left empty by who takes back */
   readonly reason: string
 }
 
 const RULES: Readonly<
-  Record<Ended['how'], (it: StoredWithdrawal, actor: Staff, reason: string) => Verdict<Ended, EndRefusal>>
-> = { sent_back: sendBack, taken_back: takeBack, stopped: stop }
+  Record<
+    WithdrawalEnded['how'],
+    (it: StoredWithdrawal, actor: Staff, reason: string) => Verdict<WithdrawalEnded, EndWithdrawalRefusal>
+  >
+> = { sent_back: sendWithdrawalBack, taken_back: takeWithdrawalBack, stopped: stopWithdrawal }
 
 /** End a withdrawal that has not gone out: nothing of it is left, and its case is back in its queue. */
 export async function endWithdrawal(tx: Tx, at: string, actor: Staff, { withdrawalId, how, reason }: Ending) {

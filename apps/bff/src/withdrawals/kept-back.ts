@@ -1,4 +1,4 @@
-import { setbackOf } from '@mimamori/policy/withdrawals/release'
+import { findSetback } from '@mimamori/policy/withdrawals/withdrawal-release-rules'
 import { decisionById, type StoredDecision } from '@mimamori/storage/decisions/reads'
 import type { Storage, Tx } from '@mimamori/storage/desk'
 import { record, SYSTEM } from '@mimamori/storage/record'
@@ -31,7 +31,7 @@ async function evidenceChanged(db: Db, { id, memberId }: StoredWithdrawal): Prom
 export async function setbackNow(db: Db, now: string, withdrawal: StoredWithdrawal) {
   const { proposerId, approverId } = withdrawal
   const { first: proposer, second: approver, at } = await bothStandings(db, now, proposerId, approverId)
-  return setbackOf({ proposer, approver, at }, await evidenceChanged(db, withdrawal))
+  return findSetback({ proposer, approver, at }, await evidenceChanged(db, withdrawal))
 }
 
 /** Keep back one that may not go as it is. Answers what became of it; `null`: nothing keeps it. */

@@ -7,10 +7,15 @@ import type {
   WithdrawalView,
   WithdrawalViewName,
 } from '@mimamori/contract/withdrawals/withdrawals'
-import { shownTo } from '@mimamori/policy/members/shown'
-import type { Staff } from '@mimamori/policy/staff/staff'
-import { withdrawalMoves } from '@mimamori/policy/withdrawals/moves'
-import { type BreakerState, countedSince, keeps, resumeOpen } from '@mimamori/policy/withdrawals/release'
+import { maskFor } from '@mimamori/policy/members/masking-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { allowedWithdrawalActions } from '@mimamori/policy/withdrawals/allowed-withdrawal-actions'
+import {
+  type BreakerState,
+  breakerWindowStart,
+  checkResume,
+  isBlockedByBreaker,
+} from '@mimamori/policy/withdrawals/withdrawal-release-rules'
 import { caseById } from '@mimamori/storage/cases/reads'
 import { decisionById } from '@mimamori/storage/decisions/reads'
 import { outgoingOf } from '@mimamori/storage/delivery/reads'
@@ -43,7 +48,7 @@ const COUNTED = 500
 type Around = { readonly now: string; readonly breaker: BreakerState; readonly aliases: ReadonlyMap<string, string> }
 
 const isPaused = ({ kind, state, heldUntil }: StoredWithdrawal, { now, breaker }: Omit<Around, 'aliases'>): boolean =>
-  keeps(breaker, kind) && state === 'held' && heldUntil !== null && heldUntil <= now
+  isBlockedByBreaker(breaker, kind) && state === 'held' && heldUntil !== null && heldUntil <= now
 
 async function around({ storage, clock }: AppContext, of: readonly StoredWithdrawal[]): Promise<Around> {
   const ids = of.flatMap(({ proposerId, approverId, endedBy }) => [proposerId, approverId ?? '', endedBy ?? ''])
@@ -71,7 +76,7 @@ async function lineOf(storage: Storage, actor: Staff, it: StoredWithdrawal, seen
     case: { id: from.id, number: from.number },
     target: decision.target,
     memberId,
-    member: member && { displayName: shownTo(actor.role, member).displayName },
+    member: member && { displayName: maskFor(actor.role, member).displayName },
     categories: [...decision.categories],
     clause: decision.clause,
     proposer: who(it.proposerId) ?? { id: '', alias: '' },
@@ -90,14 +95,14 @@ async function lineOf(storage: Storage, actor: Staff, it: StoredWithdrawal, seen
 
 async function breakerOf({ storage, clock }: AppContext, actor: Staff): Promise<Breaker> {
   const [state, { withdrawalsAnHour: atMost }] = [await breakerState(storage.db), await measureSettings(storage.db)]
-  const anHour = await releasedSince(storage.db, countedSince(state, clock.now()))
+  const anHour = await releasedSince(storage.db, breakerWindowStart(state, clock.now()))
   const { trippedAt, restored } = state
   return {
     trippedAt,
     restored,
     anHour,
     atMost,
-    resume: resumeOpen(state, actor, await ineligibleNow(storage.db, actor, clock.now())),
+    resume: checkResume(state, actor, await ineligibleNow(storage.db, actor, clock.now())),
   }
 }
 
@@ -155,6 +160,6 @@ export async function withdrawalView(app: AppContext, actor: Staff, id: string):
     evidence: evidence.map((piece, n) => ({ ...evidenceLine(piece, actor), newer: looked[n]?.newer ?? false })),
     reverses: it.reverses,
     reversal,
-    moves: withdrawalMoves(it, actor, { ...people, evidence: looked, stands, pending: pending !== null }),
+    moves: allowedWithdrawalActions(it, actor, { ...people, evidence: looked, stands, pending: pending !== null }),
   }
 }

@@ -1,6 +1,6 @@
 import type { OpenedEvidence } from '@mimamori/contract/withdrawals/withdrawals'
-import { may } from '@mimamori/policy/staff/roles'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { Tx } from '@mimamori/storage/desk'
 import { record } from '@mimamori/storage/record'
 import {

@@ -1,8 +1,8 @@
 import type { Candidate, Prepared } from '@mimamori/contract/withdrawals/withdrawals'
-import { shownTo } from '@mimamori/policy/members/shown'
-import type { Staff } from '@mimamori/policy/staff/staff'
-import { reversalOpen, withdrawalOpen } from '@mimamori/policy/withdrawals/propose'
-import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal'
+import { maskFor } from '@mimamori/policy/members/masking-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
+import { checkReversalProposal, checkWithdrawalProposal } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
 import { caseById } from '@mimamori/storage/cases/reads'
 import { historyOf } from '@mimamori/storage/decisions/reads'
 import type { Storage } from '@mimamori/storage/desk'
@@ -42,7 +42,7 @@ async function about(
     dealingsOf(db, memberId),
     candidatesOf(db, memberId, refs, suggested),
   ])
-  const shown = member && { displayName: shownTo(actor.role, member).displayName }
+  const shown = member && { displayName: maskFor(actor.role, member).displayName }
   return { memberId, member: shown, standing, effects, candidates }
 }
 
@@ -71,7 +71,7 @@ export async function prepare(app: AppContext, actor: Staff, { caseId, fence }: 
   const prepared = await about(app, actor, authorId, refs, own.length)
   const now = app.clock.now()
   const member = { ...(await membershipOf(db, authorId)), ineligible: await ineligibleNow(db, actor, now) }
-  const refusal = withdrawalOpen(it, actor, fence, now, member)
+  const refusal = checkWithdrawalProposal(it, actor, fence, now, member)
   return { ...prepared, refusal } satisfies Prepared
 }
 
@@ -89,5 +89,5 @@ export async function prepareReversal(app: AppContext, actor: Staff, withdrawalI
   ])
   const stands = withdrawal.kind === 'withdrawal' && withdrawal.state === 'released' && reversal?.state !== 'released'
   const ineligible = await ineligibleNow(db, actor, app.clock.now())
-  return { ...prepared, refusal: reversalOpen(stands, actor, { ...member, ineligible }) }
+  return { ...prepared, refusal: checkReversalProposal(stands, actor, { ...member, ineligible }) }
 }

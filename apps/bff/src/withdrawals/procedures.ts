@@ -1,4 +1,4 @@
-import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { Tx } from '@mimamori/storage/desk'
 import { flawOfKey, once } from '../http/once.ts'
 import { invalid } from '../http/refused.ts'

@@ -1,9 +1,12 @@
-import type { Category } from '@mimamori/policy/catalogue/categories'
-import type { Entry } from '@mimamori/policy/catalogue/entries'
-import { inForce } from '@mimamori/policy/ledger/entries'
-import type { Staff } from '@mimamori/policy/staff/staff'
-import { proposeReversal as reversalRule, propose as rule } from '@mimamori/policy/withdrawals/propose'
-import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal'
+import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import { ledgerEntriesInForce } from '@mimamori/policy/ledger/ledger-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
+import {
+  proposeReversal as reversalRule,
+  proposeWithdrawal as rule,
+} from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
 import { caseById } from '@mimamori/storage/cases/reads'
 import { decisionById } from '@mimamori/storage/decisions/reads'
 import type { Tx } from '@mimamori/storage/desk'
@@ -32,7 +35,7 @@ export type Proposing = Chosen & {
   readonly categories: readonly Category[]
   readonly clause: string | null
   /** the whole catalogue as this process knows it */
-  readonly entries: readonly Entry[]
+  readonly entries: readonly CatalogueEntry[]
 }
 
 /** The pieces as they stand now: each once, and those that are not of this member left out. */
@@ -49,7 +52,7 @@ async function pinsOf(tx: Tx, refs: readonly EvidenceRef[], memberId: string) {
 /** Is this member withdrawn, and is anything proposed about them? */
 export async function membershipOf(db: Tx['db'], memberId: string) {
   const [ledger, pending] = [await ledgerOf(db, memberId), await pendingOf(db, memberId)]
-  const withdrawn = inForce(ledger).some(({ measure }) => measure === 'withdraw')
+  const withdrawn = ledgerEntriesInForce(ledger).some(({ measure }) => measure === 'withdraw')
   return { id: memberId, withdrawn, pending: pending !== null }
 }
 
@@ -84,7 +87,7 @@ export async function propose(tx: Tx, at: string, actor: Staff, proposing: Propo
   return { withdrawalId: id }
 }
 
-export type ProposingReversal = Chosen & { readonly withdrawalId: string; readonly entries: readonly Entry[] }
+export type ProposingReversal = Chosen & { readonly withdrawalId: string; readonly entries: readonly CatalogueEntry[] }
 
 /** Propose to take a delivered withdrawal back. */
 export async function proposeReversal(tx: Tx, at: string, actor: Staff, proposing: ProposingReversal) {

@@ -1,5 +1,11 @@
-import type { Staff } from '@mimamori/policy/staff/staff'
-import { countedSince, dueNow, keeps, resume as rule, UNTRIPPED } from '@mimamori/policy/withdrawals/release'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import {
+  breakerWindowStart,
+  isBlockedByBreaker,
+  resumeWithdrawals as rule,
+  UNTRIPPED,
+  withdrawalDue,
+} from '@mimamori/policy/withdrawals/withdrawal-release-rules'
 import { caseById } from '@mimamori/storage/cases/reads'
 import { decisionById } from '@mimamori/storage/decisions/reads'
 import type { Tx } from '@mimamori/storage/desk'
@@ -30,7 +36,7 @@ export async function releaseHeld(app: AppContext, { blocked } = { blocked: true
   let released = 0
   for (const held of over) {
     const { id, kind } = held
-    if (keeps(await breakerState(app.storage.db), kind)) continue
+    if (isBlockedByBreaker(await breakerState(app.storage.db), kind)) continue
     // leads were told, and nothing is different
     const kept = held.setback !== null
     if (kept && (!blocked || (await setbackNow(app.storage.db, now, held)) === held.setback)) continue
@@ -59,8 +65,8 @@ export async function release(tx: Tx, at: string, id: string) {
   const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
   if (!withdrawal || !decision) return 'waits'
   const { withdrawalsAnHour: atMost } = await measureSettings(tx.db)
-  const released = await releasedSince(tx.db, countedSince(breaker, at))
-  const became = dueNow(withdrawal, at, breaker, { released, atMost })
+  const released = await releasedSince(tx.db, breakerWindowStart(breaker, at))
+  const became = withdrawalDue(withdrawal, at, breaker, { released, atMost })
   if (became === 'waits') return became
   const kept = await keptBack(tx, at, withdrawal, decision)
   if (kept) return kept

@@ -1,6 +1,6 @@
-import { monthOf } from '@mimamori/policy/breakdown/month'
+import { monthOf } from '@mimamori/policy/breakdown/japan-month'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { USUAL_MEASURES } from '@mimamori/policy/ledger/settings'
+import { DEFAULT_MEASURE_SETTINGS } from '@mimamori/policy/ledger/measure-settings-rules'
 import { verifyChain } from '@mimamori/storage/audit/verify'
 import { caseById } from '@mimamori/storage/cases/reads'
 import { decisionById, firstWindowEnd } from '@mimamori/storage/decisions/reads'
@@ -313,7 +313,7 @@ test('an appeal against a withdrawal becomes a proposal to take it back, for som
 })
 
 test('more withdrawals in an hour than is usual: the rest wait until a lead resumes; stopping and reversing go on', async () => {
-  const settings = { ...USUAL_MEASURES, withdrawalsAnHour: 2 }
+  const settings = { ...DEFAULT_MEASURE_SETTINGS, withdrawalsAnHour: 2 }
   await testApp.app.storage.write((tx) => record(tx, now(), 'a', { type: 'measures.set', settings, changedBy: 'a' }))
   const all: string[] = []
   for (const n of [1, 2, 3, 4]) all.push((await approved(`U-471${n}`, `J-${n}`)).withdrawalId)

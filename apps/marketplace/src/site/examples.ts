@@ -1,6 +1,6 @@
-import { exampleJob } from '@mimamori/examples/jobs'
-import { exampleMembers } from '@mimamori/examples/members'
-import { seeded } from '@mimamori/examples/random'
+import { exampleJob } from '@mimamori/examples/job-examples'
+import { exampleMembers } from '@mimamori/examples/member-examples'
+import { createSeededRandom } from '@mimamori/examples/seeded-random'
 import type { Job, Measure, Member, Order } from './records.ts'
 
 const AT = '2026-11-24T00:30:00.000Z'
@@ -18,8 +18,8 @@ const MEASURES = {
 type EventType = keyof typeof MEASURES
 
 /** One member, one job and the desk's orders about them, for tests. */
-export const aMember: Member = { ...(exampleMembers(seeded(1), 1, AT)[0] as Member), id: 'U-1' }
-export const aJob: Job = exampleJob(seeded(2), { id: 'J-1', clientId: 'U-1', at: AT, kind: 'direct_deal' })
+export const aMember: Member = { ...(exampleMembers(createSeededRandom(1), 1, AT)[0] as Member), id: 'U-1' }
+export const aJob: Job = exampleJob(createSeededRandom(2), { id: 'J-1', clientId: 'U-1', at: AT, kind: 'direct_deal' })
 
 export function aMeasure(type: EventType, decidedAt = AT): Measure {
   const [measure, target] = [MEASURES[type], { type: 'job', id: aJob.id } as const]

@@ -1,10 +1,10 @@
-import { exampleMessage, exampleProposal } from '@mimamori/examples/correspondence'
-import { editedJob } from '@mimamori/examples/edits'
-import { exampleJob } from '@mimamori/examples/jobs'
-import { exampleMembers } from '@mimamori/examples/members'
-import { type Random, seeded } from '@mimamori/examples/random'
-import { exampleReport } from '@mimamori/examples/reports'
-import { exampleArrivals } from '@mimamori/examples/stream'
+import { exampleArrivals } from '@mimamori/examples/arrival-stream-examples'
+import { exampleMessage, exampleProposal } from '@mimamori/examples/correspondence-examples'
+import { editedJob } from '@mimamori/examples/job-edit-examples'
+import { exampleJob } from '@mimamori/examples/job-examples'
+import { exampleMembers } from '@mimamori/examples/member-examples'
+import { exampleReport } from '@mimamori/examples/report-examples'
+import { createSeededRandom, type Random } from '@mimamori/examples/seeded-random'
 import type { Arrival, Job, Notice } from '../site/records.ts'
 import { adoptMember, nextId, type Site } from '../site/site.ts'
 import type { Source, Truth } from './source.ts'
@@ -18,9 +18,9 @@ const MEMBERS = 600
  */
 export function exampleSource(seed: number, site: Site, now: string): Source {
   if (site.members.size === 0)
-    for (const member of exampleMembers(seeded(seed), MEMBERS, now)) adoptMember(site, member)
+    for (const member of exampleMembers(createSeededRandom(seed), MEMBERS, now)) adoptMember(site, member)
   const members = [...site.members.values()].map(({ member }) => member)
-  const random = seeded(seed + site.numbers.J)
+  const random = createSeededRandom(seed + site.numbers.J)
   let clock = now
   const stream = exampleArrivals(random, { members, at: () => clock, nextId: (prefix) => nextId(site, prefix) })
   return {

@@ -1,4 +1,4 @@
-import type { JobKind } from '@mimamori/examples/jobs'
+import type { JobKind } from '@mimamori/examples/job-examples'
 import type { Arrival, Job, Member, Notice } from '../site/records.ts'
 
 /** What an arrival is made to be. */

@@ -1,5 +1,5 @@
 import type { ApiKey, MadeKey } from '@mimamori/contract/api-keys/api-keys'
-import { OVERLAP_HOURS } from '@mimamori/policy/api-keys/api-keys'
+import { KEY_OVERLAP_HOURS } from '@mimamori/policy/api-keys/api-key-rules'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { Segmented } from '@mimamori/ui/segmented'
@@ -19,13 +19,13 @@ type Props = {
   onClose: () => void
 }
 
-const HOURS = [OVERLAP_HOURS.least, 1, OVERLAP_HOURS.usual, OVERLAP_HOURS.most]
+const HOURS = [KEY_OVERLAP_HOURS.least, 1, KEY_OVERLAP_HOURS.usual, KEY_OVERLAP_HOURS.most]
 
 /** Asks once more before a key ends: what it is, what follows, and whether it can be taken back. */
 export function EndKey({ ending: { kind, key }, said, onMade, onClose }: Props) {
   const words = useKeyWords()
   const { run, busy, problem } = useKeyCall(said)
-  const [hours, setHours] = useState(String(OVERLAP_HOURS.usual))
+  const [hours, setHours] = useState(String(KEY_OVERLAP_HOURS.usual))
   async function go() {
     if (kind === 'revoke') {
       if (await run(() => desk.apiKeys.revoke({ id: key.id }))) onClose()

@@ -1,5 +1,5 @@
 import type { MadeKey } from '@mimamori/contract/api-keys/api-keys'
-import { SCOPES, type Scope } from '@mimamori/policy/api-keys/api-keys'
+import { API_KEY_SCOPES, type ApiKeyScope } from '@mimamori/policy/api-keys/api-key-rules'
 import { Button } from '@mimamori/ui/button'
 import { Field } from '@mimamori/ui/field'
 import { Problem } from '@mimamori/ui/problem'
@@ -16,8 +16,8 @@ export function NewKey({ said, onMade, onCancel }: Props) {
   const words = useKeyWords()
   const { run, busy, problem } = useKeyCall(said)
   const [name, setName] = useState('')
-  const [scopes, setScopes] = useState<readonly Scope[]>(SCOPES)
-  const toggle = (scope: Scope) =>
+  const [scopes, setScopes] = useState<readonly ApiKeyScope[]>(API_KEY_SCOPES)
+  const toggle = (scope: ApiKeyScope) =>
     setScopes((now) => (now.includes(scope) ? now.filter((each) => each !== scope) : [...now, scope]))
   const ready = name.trim() !== '' && scopes.length > 0 && !busy
   async function make(event: FormEvent) {
@@ -35,7 +35,7 @@ export function NewKey({ said, onMade, onCancel }: Props) {
       </div>
       <fieldset className="grid gap-2">
         <legend className="mb-1 text-sm font-semibold text-ink2">{words.scopes}</legend>
-        {SCOPES.map((scope) => (
+        {API_KEY_SCOPES.map((scope) => (
           <label key={scope} className="flex min-h-6 items-center gap-2">
             <input type="checkbox" checked={scopes.includes(scope)} onChange={() => toggle(scope)} />
             {words.scope[scope]}

@@ -1,4 +1,4 @@
-import type { Entry } from '@mimamori/policy/catalogue/entries'
+import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { queries } from './queries.ts'
 import { painted } from './warm.ts'
@@ -16,7 +16,7 @@ function wholeOptions() {
 }
 
 /** The catalogue, fetched once a session and again when the desk says that a version was added; `undefined` until then. */
-export function useEntries(): readonly Entry[] | undefined {
+export function useEntries(): readonly CatalogueEntry[] | undefined {
   return useQuery(wholeOptions()).data?.entries
 }
 

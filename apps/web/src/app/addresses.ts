@@ -1,6 +1,6 @@
 import type { Me } from '@mimamori/contract/staff/session'
-import { TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline'
-import { may, type Permission, type Role } from '@mimamori/policy/staff/roles'
+import { TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline-kinds'
+import { may, type Permission, type Role } from '@mimamori/policy/staff/role-permissions'
 import { notFound } from '@tanstack/react-router'
 
 type Opening = { context: { me: Me } }

@@ -1,4 +1,4 @@
-import type { Permission } from '@mimamori/policy/staff/roles'
+import type { Permission } from '@mimamori/policy/staff/role-permissions'
 import { Eraser, Gavel, Hourglass, KeyRound, type LucideIcon, Newspaper, UserCheck, Users } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import type { SectionProps } from './section-props.ts'

@@ -1,4 +1,4 @@
-import { APPEAL_LISTS, type AppealList } from '@mimamori/policy/appeals/lists'
+import { APPEAL_LISTS, type AppealList } from '@mimamori/policy/appeals/appeal-lists'
 import { wordOf } from './addresses.ts'
 
 /** Which list of appeals, and which of them is open. */

@@ -1,5 +1,5 @@
 import type { AppealLine, AppealView } from '@mimamori/contract/appeals/appeals'
-import { APPEAL_LISTS, type AppealList } from '@mimamori/policy/appeals/lists'
+import { APPEAL_LISTS, type AppealList } from '@mimamori/policy/appeals/appeal-lists'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@mimamori/contract/audit/audit'
-import { may } from '@mimamori/policy/staff/roles'
+import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'

@@ -1,5 +1,5 @@
-import type { BreakdownCase, BreakdownMonth } from '@mimamori/policy/breakdown/breakdown'
-import { may } from '@mimamori/policy/staff/roles'
+import type { BreakdownCase, BreakdownMonth } from '@mimamori/policy/breakdown/breakdown-model'
+import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
 import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'
 import { Notice } from '@mimamori/ui/notice'

@@ -1,6 +1,6 @@
-import { daysIn, monthsLater } from '@mimamori/policy/breakdown/month'
-import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/arrivals'
-import { may } from '@mimamori/policy/staff/roles'
+import { addMonths, daysIn } from '@mimamori/policy/breakdown/japan-month'
+import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { Segmented } from '@mimamori/ui/segmented'
@@ -81,7 +81,7 @@ function Head({ place: { month, running, tab, asTable, go } }: { place: Breakdow
   const copy = useBreakdownCopy()
   const keycap = useKeycap()
   const { me } = useDesk()
-  const [earlier, later] = [monthsLater(month, -1), monthsLater(month, 1)]
+  const [earlier, later] = [addMonths(month, -1), addMonths(month, 1)]
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 pt-4 pb-3 print:pt-0">
       <div className="flex flex-wrap items-baseline gap-x-4">

@@ -1,4 +1,4 @@
-import type { BreakdownSheet } from '@mimamori/policy/breakdown/sheet'
+import type { BreakdownSheet } from '@mimamori/policy/breakdown/breakdown-sheet-lines'
 import { Button } from '@mimamori/ui/button'
 import { Download } from 'lucide-react'
 import { desk } from '../api/client.ts'

@@ -1,5 +1,5 @@
-import type { BreakdownMonth } from '@mimamori/policy/breakdown/breakdown'
-import { trendRows } from '@mimamori/policy/breakdown/messages'
+import type { BreakdownMonth } from '@mimamori/policy/breakdown/breakdown-model'
+import { trendRows } from '@mimamori/policy/breakdown/chart-messages'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { queries } from '../api/queries.ts'

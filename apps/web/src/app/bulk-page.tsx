@@ -1,5 +1,5 @@
 import type { PageRow } from '@mimamori/contract/cases/pages'
-import { dayOf } from '@mimamori/policy/breakdown/month'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'

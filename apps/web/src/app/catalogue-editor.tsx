@@ -1,5 +1,5 @@
-import type { Entry, Kind } from '@mimamori/policy/catalogue/entries'
-import { newestVersion } from '@mimamori/policy/catalogue/in-force'
+import type { CatalogueEntry, EntryKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import { newestVersionNumber } from '@mimamori/policy/catalogue/entries-in-force'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { LibraryBig } from 'lucide-react'
@@ -14,16 +14,16 @@ import { useCopy, useLanguage } from '../language/language.tsx'
 import { useDesk } from './desk-context.tsx'
 
 type Props = {
-  kind: Kind
+  kind: EntryKind
   /** `null`: a thing that is not there yet */
   id: string | null
-  onDone: (search: { kind: Kind; id?: string }) => void
+  onDone: (search: { kind: EntryKind; id?: string }) => void
 }
 
 /** What a new version starts from: the newest one, which may not have begun yet. */
-function startOf(kind: Kind, id: string | null, entries: readonly Entry[]): EntryDraft | null {
+function startOf(kind: EntryKind, id: string | null, entries: readonly CatalogueEntry[]): EntryDraft | null {
   if (id === null) return kind === 'category' ? null : emptyDraft(kind, earliest(kind))
-  const newest = newestVersion(entries, { kind, id })
+  const newest = newestVersionNumber(entries, { kind, id })
   const entry = entries.find((each) => each.kind === kind && each.id === id && each.version === newest)
   return entry ? draftFrom(entry, earliest(kind)) : null
 }

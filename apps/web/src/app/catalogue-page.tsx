@@ -1,6 +1,6 @@
 import type { Listed } from '@mimamori/contract/catalogue/catalogue'
-import { isKind, type Kind } from '@mimamori/policy/catalogue/entries'
-import { may } from '@mimamori/policy/staff/roles'
+import { type EntryKind, isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { Segmented } from '@mimamori/ui/segmented'
@@ -21,7 +21,7 @@ import { CatalogueEditor } from './catalogue-editor.tsx'
 import { useDesk } from './desk-context.tsx'
 import { PageTitle } from './page-title.tsx'
 
-const ORDER: readonly Kind[] = ['template', 'clause', 'category', 'reason']
+const ORDER: readonly EntryKind[] = ['template', 'clause', 'category', 'reason']
 
 /** What the desk judges by and answers with, version by version. Leads add to it, everybody who decides may read it. */
 export function CataloguePage() {
@@ -30,7 +30,7 @@ export function CataloguePage() {
   const { kind, id, edit } = useSearch({ from: '/catalogue' })
   const navigate = useNavigate()
   const writes = may(me.role, 'catalogue.write')
-  const go = (search: { kind: Kind; id?: string; edit?: 'version' | 'new' }) =>
+  const go = (search: { kind: EntryKind; id?: string; edit?: 'version' | 'new' }) =>
     void navigate({ to: '/catalogue', search })
   const list = useQuery(queries.catalogue.list.queryOptions({ input: { kind } }))
   const editing = writes && edit !== undefined
@@ -92,11 +92,11 @@ export function CataloguePage() {
 
 /** Categories in the order they are published in, everything else as it was first heard of. */
 function inPlace(entries: readonly Listed[]): Listed[] {
-  const placeOf = ({ entry }: Listed) => (isKind('category')(entry) ? entry.data.order : 0)
+  const placeOf = ({ entry }: Listed) => (isEntryOfKind('category')(entry) ? entry.data.order : 0)
   return [...entries].sort((a, b) => placeOf(a) - placeOf(b))
 }
 
-type EntryLinkProps = { kind: Kind; id: string; children: ReactNode }
+type EntryLinkProps = { kind: EntryKind; id: string; children: ReactNode }
 
 function EntryLink({ kind, id, children }: EntryLinkProps) {
   return (
@@ -110,7 +110,7 @@ function EntryLink({ kind, id, children }: EntryLinkProps) {
   )
 }
 
-function Detail({ kind, id, onAdd }: { kind: Kind; id: string; onAdd: (() => void) | null }) {
+function Detail({ kind, id, onAdd }: { kind: EntryKind; id: string; onAdd: (() => void) | null }) {
   const page = usePageCopy()
   const history = useQuery(queries.catalogue.history.queryOptions({ input: { kind, id } }))
   const back = (

@@ -1,7 +1,7 @@
 import type { ClockState } from '@mimamori/contract/clock/clock'
 import { clock as en } from '@mimamori/copy/clock/en'
 import { clock as ja } from '@mimamori/copy/clock/ja'
-import { may } from '@mimamori/policy/staff/roles'
+import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { CircleAlert } from 'lucide-react'

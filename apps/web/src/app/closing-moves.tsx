@@ -1,6 +1,6 @@
 import type { ClosingState } from '@mimamori/contract/closings/closings'
-import { REASON_AT_MOST } from '@mimamori/policy/closings/closing'
-import type { ClosingMove } from '@mimamori/policy/closings/moves'
+import type { ClosingAction } from '@mimamori/policy/closings/allowed-closing-actions'
+import { MAX_CLOSING_REASON_LENGTH } from '@mimamori/policy/closings/closing-model'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { Suspense, useState } from 'react'
@@ -26,7 +26,7 @@ function useMoves({ month, pending, revisions, moves }: ClosingState) {
     /** who proposed it cannot complete it yet */
     waitsForSecond: moves.approve === 'own_proposal',
     next: (revisions[0]?.revision ?? 0) + 1,
-    closed: (move: ClosingMove) => (moves[move] === null ? null : (words[moves[move]] ?? null)),
+    closed: (move: ClosingAction) => (moves[move] === null ? null : (words[moves[move]] ?? null)),
     propose: (reason: string) =>
       act(
         () => desk.closings.propose({ month, reason }),
@@ -80,7 +80,7 @@ export function ClosingMoves({ state, onLeaveForm }: { state: ClosingState; onLe
           hint={revising ? copy.reviseNext(moves.next) : copy.sendBackNext}
           words={copy}
           confirm={revising ? copy.revise : copy.sendBack}
-          atMost={REASON_AT_MOST}
+          atMost={MAX_CLOSING_REASON_LENGTH}
           busy={moves.busy}
           onSend={send}
           onBack={back}

@@ -1,6 +1,6 @@
 import type { ClosingState } from '@mimamori/contract/closings/closings'
-import { spanOf } from '@mimamori/policy/closings/closing'
-import { may } from '@mimamori/policy/staff/roles'
+import { monthBounds } from '@mimamori/policy/closings/closing-model'
+import { may } from '@mimamori/policy/staff/role-permissions'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -91,7 +91,7 @@ function Standing({ state: { month, over, pending, revisions, since } }: { state
   const { me } = useDesk()
   const [latest] = revisions
   const said = () => {
-    if (!over) return copy.running(spanOf(month).until)
+    if (!over) return copy.running(monthBounds(month).until)
     if (pending) return pending.proposer.id === me.id ? copy.proposedOwn : copy.proposed
     if (!latest) return copy.over
     return since ? copy.closed(latest.revision) : `${copy.closed(latest.revision)} ${copy.same}`

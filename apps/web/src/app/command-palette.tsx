@@ -1,7 +1,7 @@
-import { wantedBy } from '@mimamori/policy/cases/find'
-import { LOOKUP_REASONS, type LookupReason } from '@mimamori/policy/members/look-up'
-import { personalIn, QUERY_AT_MOST } from '@mimamori/policy/search/query'
-import { may } from '@mimamori/policy/staff/roles'
+import { parsePastedReference } from '@mimamori/policy/cases/pasted-reference'
+import { LOOKUP_REASONS, type LookupReason } from '@mimamori/policy/members/contact-lookup-rules'
+import { MAX_QUERY_LENGTH, parseContact } from '@mimamori/policy/search/search-query'
+import { may } from '@mimamori/policy/staff/role-permissions'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useLayoutEffect, useState } from 'react'
@@ -38,7 +38,7 @@ export default function CommandPalette({ ahead, onClose }: Props) {
     ...useSearchFor(typed),
   ]
   const once = entries.filter((entry, at) => entries.findIndex(({ id }) => id === entry.id) === at)
-  const empty = personalIn(typed.trim())
+  const empty = parseContact(typed.trim())
     ? { title: palette.personal, next: palette.personalNext }
     : { title: cases.said ?? palette.none, next: palette.noneNext }
   return <Palette typed={typed} onType={type} entries={once} empty={empty} onClose={onClose} />
@@ -49,8 +49,8 @@ function useSearchFor(typed: string): Entry[] {
   const palette = usePaletteCopy()
   const { me } = useDesk()
   const navigate = useNavigate()
-  const q = typed.trim().slice(0, QUERY_AT_MOST)
-  if (q === '' || personalIn(q) !== null || !may(me.role, 'cases.read')) return []
+  const q = typed.trim().slice(0, MAX_QUERY_LENGTH)
+  if (q === '' || parseContact(q) !== null || !may(me.role, 'cases.read')) return []
   const run = () => void navigate({ to: '/search', search: { q } })
   return [{ id: 'search-for', group: 'search', label: palette.searchFor(q), asked: true, run }]
 }
@@ -60,7 +60,7 @@ function useLookups(typed: string): Entry[] {
   const copy = useLookupCopy()
   const { me } = useDesk()
   const navigate = useNavigate()
-  const contact = personalIn(typed)
+  const contact = parseContact(typed)
   if (!contact || !may(me.role, 'members.reveal')) return []
   const run = (reason: LookupReason) => {
     handOverLookup({ value: typed.trim(), reason })
@@ -86,7 +86,7 @@ function useNamedMember(typed: string): Entry[] {
   const { me } = useDesk()
   const navigate = useNavigate()
   const memberId = typed.trim()
-  const asks = MEMBER_ID.test(memberId) && personalIn(memberId) === null && may(me.role, 'cases.read')
+  const asks = MEMBER_ID.test(memberId) && parseContact(memberId) === null && may(me.role, 'cases.read')
   const { data } = useQuery({
     ...queries.members.page.queryOptions({ input: { memberId } }),
     enabled: asks,
@@ -102,9 +102,9 @@ function usePastedCases(typed: string): { entries: Entry[]; said: string | null 
   const palette = usePaletteCopy()
   const { cases, words } = useCopy()
   const { me, open } = useDesk()
-  const { caseId, number, targetIds } = wantedBy(typed)
+  const { caseId, number, targetIds } = parsePastedReference(typed)
   const names = caseId !== null || number !== null || targetIds.length > 0
-  const asks = names && personalIn(typed) === null && may(me.role, 'cases.read')
+  const asks = names && parseContact(typed) === null && may(me.role, 'cases.read')
   const { data, isFetching, isError } = useQuery({
     ...queries.cases.find.queryOptions({ input: { text: typed.trim() } }),
     enabled: asks,

@@ -1,5 +1,5 @@
 import type { Delivery, DeliveryPage } from '@mimamori/contract/delivery/deliveries'
-import { DELIVERY_LISTS, type DeliveryList } from '@mimamori/policy/delivery/lists'
+import { DELIVERY_LISTS, type DeliveryList } from '@mimamori/policy/delivery/delivery-lists'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'

@@ -1,5 +1,5 @@
 import type { SavedView } from '@mimamori/contract/queue/saved-views'
-import type { Language } from '@mimamori/policy/staff/staff'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { QueryClient } from '@tanstack/react-query'
 import { queries } from '../api/queries.ts'
 import { searchOf } from '../queue/address.ts'

@@ -1,6 +1,6 @@
 import type { QueueCounts, QueueItem } from '@mimamori/contract/queue/queue'
-import { sortOf } from '@mimamori/policy/queue/view'
-import { DENSITIES } from '@mimamori/policy/staff/preferences'
+import { effectiveSort } from '@mimamori/policy/queue/queue-view-rules'
+import { DENSITIES } from '@mimamori/policy/staff/preference-rules'
 import { Button } from '@mimamori/ui/button'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { useQuery } from '@tanstack/react-query'
@@ -49,7 +49,7 @@ export function ListBar({ place, items, counts, onNarrow }: Props) {
       <FilterBar
         narrowing={narrowing}
         sorts={sortsOf(view)}
-        natural={sortOf({ view })}
+        natural={effectiveSort({ view })}
         aliasOf={aliasOf}
         open={open === 'filters'}
         opener={openers.filters}

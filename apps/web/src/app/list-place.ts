@@ -1,5 +1,5 @@
 import type { View } from '@mimamori/contract/queue/queue'
-import { VIEWS } from '@mimamori/policy/queue/view'
+import { QUEUE_VIEWS } from '@mimamori/policy/queue/queue-view-rules'
 import { notFound } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { type ListSearch, listSearch, type Narrowing, narrowingOf, searchOf } from '../queue/address.ts'
@@ -10,7 +10,7 @@ export type ListPlace = { readonly view: View; readonly narrowing: Narrowing }
 /** How the address of a review names its list. */
 export type ReviewSearch = ListSearch & { queue: View }
 
-export const isView = (value: unknown): value is View => VIEWS.some((view) => view === value)
+export const isView = (value: unknown): value is View => QUEUE_VIEWS.some((view) => view === value)
 
 /** The list an address names; the same object while it names the same. */
 export function useListPlace(view: View, search: ListSearch): ListPlace {

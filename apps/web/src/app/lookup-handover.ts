@@ -1,4 +1,4 @@
-import type { LookupReason } from '@mimamori/policy/members/look-up'
+import type { LookupReason } from '@mimamori/policy/members/contact-lookup-rules'
 
 /** A look-up that was chosen in the palette, on its way to the search page; never part of an address or of the history. */
 export type ChosenLookup = { readonly value: string; readonly reason: LookupReason }

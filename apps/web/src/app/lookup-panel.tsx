@@ -1,5 +1,5 @@
-import { personalIn } from '@mimamori/policy/search/query'
-import { may } from '@mimamori/policy/staff/roles'
+import { parseContact } from '@mimamori/policy/search/search-query'
+import { may } from '@mimamori/policy/staff/role-permissions'
 import { Notice } from '@mimamori/ui/notice'
 import { Hourglass, LockKeyhole, SearchX, TriangleAlert } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
@@ -25,7 +25,7 @@ export function LookupPanel({ value, lookup, panel, onPosts }: Props) {
   const copy = useLookupCopy()
   const { me } = useDesk()
   const { answer, kept, units, busy, run } = lookup
-  const field = personalIn(value)?.kind ?? 'phone'
+  const field = parseContact(value)?.kind ?? 'phone'
   if (!may(me.role, 'members.reveal')) {
     return (
       <Notice icon={<LockKeyhole size={18} />} title={copy.notPermitted}>

@@ -1,6 +1,6 @@
 import type { MemberPage as Page, TimelineEntry } from '@mimamori/contract/members/page'
-import { TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline'
-import { may } from '@mimamori/policy/staff/roles'
+import { TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline-kinds'
+import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'

@@ -1,5 +1,5 @@
 import type { NoticeView } from '@mimamori/contract/notices/notices'
-import { NOTICE_REASON_AT_MOST } from '@mimamori/policy/notices/notice'
+import { MAX_NOTICE_REASON_LENGTH } from '@mimamori/policy/notices/notice-model'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { Suspense, useEffect, useRef, useState } from 'react'
@@ -59,7 +59,7 @@ export function NoticeMoves({ it, draft }: Props) {
             hint={copy.refuseNext}
             words={copy}
             confirm={copy.refuse}
-            atMost={NOTICE_REASON_AT_MOST}
+            atMost={MAX_NOTICE_REASON_LENGTH}
             busy={moves.busy}
             onSend={async (reason) => {
               const failed = await moves.refuse(reason)

@@ -1,4 +1,4 @@
-import { may } from '@mimamori/policy/staff/roles'
+import { may } from '@mimamori/policy/staff/role-permissions'
 import { Notice } from '@mimamori/ui/notice'
 import { LockKeyhole } from 'lucide-react'
 import type { ReactNode } from 'react'

@@ -1,5 +1,5 @@
 import type { NoticeToBegin } from '@mimamori/contract/notices/notices'
-import { may } from '@mimamori/policy/staff/roles'
+import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { Problem } from '@mimamori/ui/problem'

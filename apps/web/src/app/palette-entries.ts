@@ -1,6 +1,6 @@
-import { VIEWS } from '@mimamori/policy/queue/view'
-import { may } from '@mimamori/policy/staff/roles'
-import { LANGUAGES } from '@mimamori/policy/staff/staff'
+import { QUEUE_VIEWS } from '@mimamori/policy/queue/queue-view-rules'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -70,7 +70,7 @@ export function useScreens(): Entry[] {
   const { keys, run } = useKeyboard()
   const navigate = useNavigate()
   const go = (letter: string | undefined) => (keys.on && keys.printed.go && letter ? [keys.printed.go, letter] : [])
-  const queues = VIEWS.map(
+  const queues = QUEUE_VIEWS.map(
     (view): Entry => ({
       id: view,
       group: 'screens',

@@ -1,7 +1,7 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import type { QueueCounts, QueueItem } from '@mimamori/contract/queue/queue'
-import { sortOf } from '@mimamori/policy/queue/view'
-import { may } from '@mimamori/policy/staff/roles'
+import { effectiveSort } from '@mimamori/policy/queue/queue-view-rules'
+import { may } from '@mimamori/policy/staff/role-permissions'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { useKeys } from '../keys/keys.tsx'
@@ -67,14 +67,14 @@ export function QueueList({ place, list, counts, startAt, claim, onShow }: Props
           view={view}
           label={queue.titles[view]}
           density={preferences.density}
-          sort={sortOf({ view, sort: narrowing.sort })}
+          sort={effectiveSort({ view, sort: narrowing.sort })}
           place={JSON.stringify(place)}
           startAt={startAt}
           selection={decides ? selection : null}
           stale={list.isPlaceholderData}
           hrefOf={hrefOf}
           present={present}
-          onSort={(sort) => narrow({ ...narrowing, sort: sort === sortOf({ view }) ? undefined : sort })}
+          onSort={(sort) => narrow({ ...narrowing, sort: sort === effectiveSort({ view }) ? undefined : sort })}
           onSelect={choose}
           onStand={stand}
           onOpen={open}

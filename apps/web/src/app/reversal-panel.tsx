@@ -1,5 +1,5 @@
 import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawals'
-import { dayOf } from '@mimamori/policy/breakdown/month'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { desk } from '../api/client.ts'

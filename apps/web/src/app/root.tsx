@@ -1,5 +1,5 @@
 import type { Arriving, Doors, Me, SessionState } from '@mimamori/contract/staff/session'
-import type { Language } from '@mimamori/policy/staff/staff'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import { type ReactElement, Suspense, useCallback, useEffect, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { onSignedOut } from '../api/signed-in.ts'

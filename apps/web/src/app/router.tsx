@@ -1,8 +1,8 @@
 import type { Me } from '@mimamori/contract/staff/session'
-import { KINDS, type Kind } from '@mimamori/policy/catalogue/entries'
-import { DELIVERY_LISTS, type DeliveryList } from '@mimamori/policy/delivery/lists'
-import { firstView } from '@mimamori/policy/people/queues'
-import { manages, may } from '@mimamori/policy/staff/roles'
+import { ENTRY_KINDS, type EntryKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import { DELIVERY_LISTS, type DeliveryList } from '@mimamori/policy/delivery/delivery-lists'
+import { startView } from '@mimamori/policy/people/queue-assignment-rules'
+import { managesDesk, may } from '@mimamori/policy/staff/role-permissions'
 import { createRoute, createRouter, redirect } from '@tanstack/react-router'
 
 import type { AuditAddress } from '../audit/address.ts'
@@ -24,7 +24,7 @@ const start = createRoute({
   path: '/',
   beforeLoad: ({ context: { me } }) => {
     if (!may(me.role, 'cases.read')) throw redirect({ to: '/admin/{-$section}' })
-    throw redirect({ to: '/queue/$view', params: { view: firstView(me) } })
+    throw redirect({ to: '/queue/$view', params: { view: startView(me) } })
   },
 })
 
@@ -149,8 +149,8 @@ const settingsRoute = createRoute({
 const catalogueRoute = createRoute({
   getParentRoute: () => root,
   path: '/catalogue',
-  validateSearch: (search: Record<string, unknown>): { kind: Kind; id?: string; edit?: 'version' | 'new' } => ({
-    kind: KINDS.find((kind) => kind === search.kind) ?? 'template',
+  validateSearch: (search: Record<string, unknown>): { kind: EntryKind; id?: string; edit?: 'version' | 'new' } => ({
+    kind: ENTRY_KINDS.find((kind) => kind === search.kind) ?? 'template',
     ...wordOf(search, 'id'),
     ...(search.edit === 'version' || search.edit === 'new' ? { edit: search.edit } : {}),
   }),
@@ -163,7 +163,7 @@ const adminRoute = createRoute({
   getParentRoute: () => root,
   path: '/admin/{-$section}',
   validateSearch: (search: Record<string, unknown>): { at?: string } => wordOf(search, 'at'),
-  beforeLoad: onlyFor(manages),
+  beforeLoad: onlyFor(managesDesk),
   component: screen(() => import('./admin-page.tsx'), 'AdminPage'),
 })
 

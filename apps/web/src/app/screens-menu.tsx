@@ -1,4 +1,4 @@
-import { may } from '@mimamori/policy/staff/roles'
+import { may } from '@mimamori/policy/staff/role-permissions'
 import { ChevronDown } from 'lucide-react'
 import { lazy, Suspense, useEffect, useId, useRef } from 'react'
 import { useLater } from '../api/use-later.ts'

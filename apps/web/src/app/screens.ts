@@ -1,4 +1,4 @@
-import { manages, may, type Permission } from '@mimamori/policy/staff/roles'
+import { managesDesk, may, type Permission } from '@mimamori/policy/staff/role-permissions'
 import { type LinkOptions, linkOptions } from '@tanstack/react-router'
 import {
   BookOpenCheck,
@@ -125,7 +125,7 @@ export function useDeskScreens(): DeskScreen[] {
       letter: 'C',
       link: linkOptions({ to: '/catalogue', search: { kind: 'template' } }),
     }),
-    ...(manages(role)
+    ...(managesDesk(role)
       ? [
           {
             id: 'admin',

@@ -1,5 +1,5 @@
-import { DENSITIES, type Preferences } from '@mimamori/policy/staff/preferences'
-import { may } from '@mimamori/policy/staff/roles'
+import { DENSITIES, type Preferences } from '@mimamori/policy/staff/preference-rules'
+import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
 import { Segmented } from '@mimamori/ui/segmented'
 import { SkeletonRows } from '@mimamori/ui/skeleton'

@@ -1,4 +1,4 @@
-import { may } from '@mimamori/policy/staff/roles'
+import { may } from '@mimamori/policy/staff/role-permissions'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Link } from '@tanstack/react-router'
 import { Command, Keyboard, Search } from 'lucide-react'

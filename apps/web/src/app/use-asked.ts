@@ -1,4 +1,4 @@
-import { fitForAddress } from '@mimamori/policy/search/query'
+import { isSafeInUrl } from '@mimamori/policy/search/search-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { addressOf, type SearchAddress } from '../search/address.ts'
@@ -34,7 +34,7 @@ export function useAsked() {
   const ask = useCallback(
     (text: string) => {
       setQ(text)
-      written.current = fitForAddress(text) ? text.trim() || undefined : undefined
+      written.current = isSafeInUrl(text) ? text.trim() || undefined : undefined
       put({ q: written.current })
     },
     [put],
@@ -64,5 +64,5 @@ export function useAsked() {
   const { q: _, ...filters } = address
   const asked: SearchAddress = q.trim() === '' ? filters : { ...filters, q: q.trim() }
   const clearFilters = () => put(Object.fromEntries(Object.keys(filters).map((name) => [name, undefined])))
-  return { typed, asked, personal: !fitForAddress(q), type, narrow, clearFilters }
+  return { typed, asked, personal: !isSafeInUrl(q), type, narrow, clearFilters }
 }

@@ -1,5 +1,5 @@
-import { monthOf } from '@mimamori/policy/breakdown/month'
-import { may } from '@mimamori/policy/staff/roles'
+import { monthOf } from '@mimamori/policy/breakdown/japan-month'
+import { may } from '@mimamori/policy/staff/role-permissions'
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { type RefObject, useCallback, useLayoutEffect, useState } from 'react'
 import { serverNow } from '../api/clock.ts'

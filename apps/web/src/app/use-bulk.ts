@@ -1,6 +1,6 @@
 import type { PageRow, RefusedCase } from '@mimamori/contract/cases/pages'
-import { dayOf } from '@mimamori/policy/breakdown/month'
-import { catalogueFor, judgedOn } from '@mimamori/policy/catalogue/in-force'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import { catalogueFor, guidelineDateOf } from '@mimamori/policy/catalogue/entries-in-force'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useEntries } from '../api/catalogue.ts'
 import { desk } from '../api/client.ts'
@@ -105,7 +105,7 @@ function usePlan(choice: ManyChoice | null, rows: readonly PageRow[]): readonly 
     if (!choice || !sent || !entries) return null
     const now = new Date(serverNow()).toISOString()
     const lettersFor = ({ facts, receivedAt }: PageRow) => {
-      const catalogue = catalogueFor(entries, judgedOn(facts, receivedAt), dayOf(now))
+      const catalogue = catalogueFor(entries, guidelineDateOf(facts, receivedAt), dayOf(now))
       return { ...sent, catalogue }
     }
     return planned(choice, rows, { lettersFor, now })

@@ -1,5 +1,5 @@
 import type { Me } from '@mimamori/contract/staff/session'
-import { may } from '@mimamori/policy/staff/roles'
+import { may } from '@mimamori/policy/staff/role-permissions'
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { queries } from '../api/queries.ts'

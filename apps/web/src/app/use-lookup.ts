@@ -1,6 +1,6 @@
 import type { LookedUp } from '@mimamori/contract/members/members'
-import type { LookupReason, LookupUnits } from '@mimamori/policy/members/look-up'
-import { personalIn } from '@mimamori/policy/search/query'
+import type { LookupBudget, LookupReason } from '@mimamori/policy/members/contact-lookup-rules'
+import { parseContact } from '@mimamori/policy/search/search-query'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { type Failure, failureOf } from '../api/failure.ts'
@@ -24,7 +24,7 @@ export type LookupAnswer =
 function useLookup() {
   const [answer, setAnswer] = useState<LookupAnswer | null>(null)
   const [kept, keep] = useState<LookupReason | null>(null)
-  const [units, setUnits] = useState<LookupUnits | null>(null)
+  const [units, setUnits] = useState<LookupBudget | null>(null)
   const [busy, setBusy] = useState(false)
   const under = useRef(false)
   const run = useCallback(async (value: string, reason: LookupReason) => {
@@ -57,7 +57,7 @@ export function useTypedLookup(
   const lookup = useLookup()
   const panel = useRef<HTMLElement>(null)
   const { answer, kept, run } = lookup
-  const contact = personalIn(typed) ? typed.trim() : null
+  const contact = parseContact(typed) ? typed.trim() : null
   useEffect(() =>
     onLookup(({ value, reason }) => {
       type(value, true)

@@ -1,5 +1,5 @@
 import type { PageRow, RefusedCase } from '@mimamori/contract/cases/pages'
-import { PAGE_AT_MOST } from '@mimamori/policy/cases/case'
+import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { desk } from '../api/client.ts'
@@ -39,7 +39,7 @@ export function usePatrol(narrowing: Narrowing) {
   const fetchMore = useCallback(async () => {
     const { page, ready } = latest.current
     // what is left unread is not added to without end: colleagues patrol too
-    const full = page.length > 0 && page.length + ready.length + PAGE > PAGE_AT_MOST
+    const full = page.length > 0 && page.length + ready.length + PAGE > MAX_CLAIM_PAGE_SIZE
     if (busy.current || full) return
     busy.current = true
     if (page.length === 0) change((now) => ({ ...now, state: 'loading' }))

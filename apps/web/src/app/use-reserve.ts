@@ -1,5 +1,5 @@
 import type { Review } from '@mimamori/contract/cases/review'
-import { RESERVATIONS_AT_MOST } from '@mimamori/policy/cases/case'
+import { MAX_RESERVATIONS } from '@mimamori/policy/cases/case-model'
 import { useCallback, useEffect, useRef } from 'react'
 import { desk } from '../api/client.ts'
 import { inHand } from '../cases/lease.tsx'
@@ -42,7 +42,7 @@ export function useReserve({
     const review = current ? reviewOf(current) : undefined
     if (!review || !inHand(review)) return 0
     const claimed = ready.filter((id) => reviewOf(id)?.holder?.kind === 'claim').length
-    return RESERVATIONS_AT_MOST - claimed
+    return MAX_RESERVATIONS - claimed
   }, [latest, reviewOf])
   const ask = useCallback(async () => {
     const count = wanted()

@@ -1,6 +1,6 @@
 import type { QueueCounts, View } from '@mimamori/contract/queue/queue'
-import { worksIn } from '@mimamori/policy/people/queues'
-import { VIEWS } from '@mimamori/policy/queue/view'
+import { worksInQueue } from '@mimamori/policy/people/queue-assignment-rules'
+import { QUEUE_VIEWS } from '@mimamori/policy/queue/queue-view-rules'
 import { cx } from '@mimamori/ui/class-names'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useCopy } from '../language/language.tsx'
@@ -15,7 +15,7 @@ export function ViewTabs({ counts }: { counts: QueueCounts | undefined }) {
   const { shell } = useCopy()
   const { queue } = useSearch({ strict: false })
   const { me } = useDesk()
-  const views = VIEWS.filter((view) => (view !== 'flagged' && view !== 'patrol') || worksIn(me, view))
+  const views = QUEUE_VIEWS.filter((view) => (view !== 'flagged' && view !== 'patrol') || worksInQueue(me, view))
   return (
     <nav
       aria-label={shell.views}

@@ -1,4 +1,4 @@
-import { may } from '@mimamori/policy/staff/roles'
+import { may } from '@mimamori/policy/staff/role-permissions'
 import { useDesk } from './desk-context.tsx'
 import { RefusedLookupsMark } from './refused-lookups-mark.tsx'
 import { WaitingWithdrawals } from './waiting-withdrawals.tsx'

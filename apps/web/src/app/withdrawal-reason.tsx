@@ -1,4 +1,4 @@
-import { REASON_AT_MOST } from '@mimamori/policy/withdrawals/withdrawal'
+import { MAX_WITHDRAWAL_REASON_LENGTH } from '@mimamori/policy/withdrawals/withdrawal-model'
 import type { ComponentProps } from 'react'
 import { ReasonForm } from '../decisions/reason-form.tsx'
 import { useKeys } from '../keys/keys.tsx'
@@ -13,5 +13,5 @@ type Props = Pick<
 export function WithdrawalReason(props: Props) {
   const words = useWithdrawalCopy()
   useKeys({ escape: props.onBack })
-  return <ReasonForm {...props} words={words} atMost={REASON_AT_MOST} />
+  return <ReasonForm {...props} words={words} atMost={MAX_WITHDRAWAL_REASON_LENGTH} />
 }

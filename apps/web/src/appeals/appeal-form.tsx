@@ -2,7 +2,12 @@ import type { AppealView } from '@mimamori/contract/appeals/appeals'
 import { appeals as ja } from '@mimamori/copy/appeals/ja'
 import { instants } from '@mimamori/copy/instants/ja'
 import { words as measureWords } from '@mimamori/copy/words/ja'
-import { LETTER_AT_MOST, OUTCOMES, type Outcome, WHY_AT_MOST } from '@mimamori/policy/appeals/appeal'
+import {
+  APPEAL_OUTCOMES,
+  type AppealOutcome,
+  MAX_APPEAL_REASON_LENGTH,
+  MAX_APPEAL_TEXT_LENGTH,
+} from '@mimamori/policy/appeals/appeal-rules'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { useEffect, useId, useRef, useState } from 'react'
@@ -12,7 +17,7 @@ import { useCopy } from '../language/language.tsx'
 import { Part } from './appeal-detail.tsx'
 import { useAppealsCopy } from './appeals-copy.ts'
 
-export type Choice = { readonly outcome: Outcome; readonly text: string; readonly reason: string }
+export type Choice = { readonly outcome: AppealOutcome; readonly text: string; readonly reason: string }
 
 type Props = {
   appeal: AppealView
@@ -24,7 +29,7 @@ type Props = {
 const MOVE = { granted: 'grant', upheld: 'uphold' } as const
 
 /** The member reads Japanese, whatever whoever decides does. */
-function letterFor({ against }: AppealView, outcome: Outcome): string {
+function letterFor({ against }: AppealView, outcome: AppealOutcome): string {
   const measures = against.measures.map((measure) => measureWords.measures[measure]).join(measureWords.plus)
   return ja.letters[outcome](instants.day(against.decidedAt), measures)
 }
@@ -33,7 +38,7 @@ function letterFor({ against }: AppealView, outcome: Outcome): string {
 export function AppealForm({ appeal, busy, problem, onDecide }: Props) {
   const copy = useAppealsCopy()
   const { refusals } = useCopy()
-  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [outcome, setOutcome] = useState<AppealOutcome | null>(null)
   const [texts, setTexts] = useState(() => ({
     granted: letterFor(appeal, 'granted'),
     upheld: letterFor(appeal, 'upheld'),
@@ -43,19 +48,19 @@ export function AppealForm({ appeal, busy, problem, onDecide }: Props) {
   useEffect(() => {
     if (outcome) why.current?.focus()
   }, [outcome])
-  const closed = (of: Outcome) => appeal.moves[MOVE[of]]
-  const choose = (of: Outcome | undefined) => {
+  const closed = (of: AppealOutcome) => appeal.moves[MOVE[of]]
+  const choose = (of: AppealOutcome | undefined) => {
     if (of && closed(of) === null && !busy) setOutcome(of)
   }
   const send = () => {
     if (outcome && !busy) onDecide({ outcome, text: texts[outcome], reason })
   }
-  useKeys({ digit: (n) => choose(OUTCOMES[n - 1]), send, escape: () => setOutcome(null) })
-  const reasons = [...new Set(OUTCOMES.map(closed))].filter((each) => each !== null)
+  useKeys({ digit: (n) => choose(APPEAL_OUTCOMES[n - 1]), send, escape: () => setOutcome(null) })
+  const reasons = [...new Set(APPEAL_OUTCOMES.map(closed))].filter((each) => each !== null)
   return (
     <Part title={copy.decide}>
       <div className="grid grid-cols-2 gap-2 max-sheet:grid-cols-1">
-        {OUTCOMES.map((of, index) => (
+        {APPEAL_OUTCOMES.map((of, index) => (
           <Button
             key={of}
             keycap={String(index + 1)}
@@ -81,7 +86,7 @@ export function AppealForm({ appeal, busy, problem, onDecide }: Props) {
           <Area
             label={copy.reason}
             value={reason}
-            atMost={WHY_AT_MOST}
+            atMost={MAX_APPEAL_REASON_LENGTH}
             fieldRef={why}
             onChange={setReason}
             className="min-h-16"
@@ -89,7 +94,7 @@ export function AppealForm({ appeal, busy, problem, onDecide }: Props) {
           <Area
             label={copy.letter}
             value={texts[outcome]}
-            atMost={LETTER_AT_MOST}
+            atMost={MAX_APPEAL_TEXT_LENGTH}
             lang="ja"
             onChange={(text) => setTexts({ ...texts, [outcome]: text })}
             className="min-h-40"

@@ -1,11 +1,15 @@
 import type { AuditFilters } from '@mimamori/contract/audit/audit'
-import { ACTION_GROUPS, type ActionGroup, GROUPS } from '@mimamori/policy/audit/actions'
+import {
+  AUDIT_ACTION_GROUP_NAMES,
+  AUDIT_ACTION_GROUPS,
+  type AuditActionGroup,
+} from '@mimamori/policy/audit/audit-actions'
 import { plusSeconds } from '@mimamori/policy/instant'
 
 /** What the log is narrowed down to, and which entry is open, as the address says it. Times are of Japan. */
 export type AuditAddress = {
   actor?: string
-  group?: ActionGroup
+  group?: AuditActionGroup
   action?: string
   subject?: string
   /** `2026-11-24T09:00` */
@@ -35,7 +39,7 @@ const word = (value: unknown): string | undefined => {
 const minute = (value: unknown): string | undefined =>
   typeof value === 'string' && MINUTE.test(value) && instantOf(value) !== null ? value : undefined
 
-const ACTIONS: readonly string[] = Object.values(ACTION_GROUPS).flat()
+const ACTIONS: readonly string[] = Object.values(AUDIT_ACTION_GROUPS).flat()
 
 /** What an address says, without what it cannot mean. One action says more than its group. */
 export function addressOf(search: Readonly<Record<string, unknown>>): AuditAddress {
@@ -43,7 +47,7 @@ export function addressOf(search: Readonly<Record<string, unknown>>): AuditAddre
   const entry = typeof search.entry === 'number' && Number.isSafeInteger(search.entry) ? search.entry : undefined
   const wish: { [name in keyof AuditAddress]: AuditAddress[name] | undefined } = {
     actor: word(search.actor),
-    group: action === undefined ? GROUPS.find((each) => each === search.group) : undefined,
+    group: action === undefined ? AUDIT_ACTION_GROUP_NAMES.find((each) => each === search.group) : undefined,
     action,
     subject: word(search.subject),
     from: minute(search.from),

@@ -1,4 +1,4 @@
-import type { ChainFlaw, ChainStatus } from '@mimamori/policy/audit/chain-status'
+import type { ChainFlaw, ChainStatus } from '@mimamori/policy/audit/audit-chain-status'
 import { Button } from '@mimamori/ui/button'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link2, Link2Off } from 'lucide-react'

@@ -1,6 +1,11 @@
 import type { AuditFilters } from '@mimamori/contract/audit/audit'
-import { EXPORT_FORMATS, EXPORT_REASONS, type ExportFormat, type ExportReason } from '@mimamori/policy/audit/export'
-import { dayOf } from '@mimamori/policy/breakdown/month'
+import {
+  EXPORT_FORMATS,
+  EXPORT_REASONS,
+  type ExportFormat,
+  type ExportReason,
+} from '@mimamori/policy/audit/audit-export-rules'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { Button } from '@mimamori/ui/button'
 import { Dialog } from '@mimamori/ui/dialog'
 import { Problem } from '@mimamori/ui/problem'

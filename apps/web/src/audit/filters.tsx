@@ -1,5 +1,5 @@
 import type { AuditPerson } from '@mimamori/contract/audit/audit'
-import { ACTION_GROUPS, GROUPS } from '@mimamori/policy/audit/actions'
+import { AUDIT_ACTION_GROUP_NAMES, AUDIT_ACTION_GROUPS } from '@mimamori/policy/audit/audit-actions'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { type ReactNode, type Ref, useEffect, useState } from 'react'
@@ -76,7 +76,7 @@ type ActionProps = { address: AuditAddress; first: Ref<HTMLSelectElement>; onCha
 function ActionChoice({ address: { group, action }, first, onChange }: ActionProps) {
   const { filters, groups, actions } = useAuditCopy()
   const choose = (value: string) => {
-    const chosen = GROUPS.find((each) => value === `${GROUP}${each}`)
+    const chosen = AUDIT_ACTION_GROUP_NAMES.find((each) => value === `${GROUP}${each}`)
     onChange({ group: chosen, action: chosen || value === '' ? undefined : value })
   }
   return (
@@ -88,10 +88,10 @@ function ActionChoice({ address: { group, action }, first, onChange }: ActionPro
         className={cx(fieldOf(group !== undefined || action !== undefined), 'max-w-52')}
       >
         <option value="">{filters.everything}</option>
-        {GROUPS.map((each) => (
+        {AUDIT_ACTION_GROUP_NAMES.map((each) => (
           <optgroup key={each} label={groups[each]}>
             <option value={`${GROUP}${each}`}>{filters.allOf(groups[each])}</option>
-            {ACTION_GROUPS[each].map((code) => (
+            {AUDIT_ACTION_GROUPS[each].map((code) => (
               <option key={code} value={code}>
                 {actions[code]}
               </option>

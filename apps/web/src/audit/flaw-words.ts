@@ -1,4 +1,4 @@
-import type { ChainFlaw } from '@mimamori/policy/audit/chain-status'
+import type { ChainFlaw } from '@mimamori/policy/audit/audit-chain-status'
 import type { Copy } from '../language/language.tsx'
 import type { AuditCopy } from './audit-copy.ts'
 

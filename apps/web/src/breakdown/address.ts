@@ -1,6 +1,6 @@
-import { DIMENSIONS, type Dimension } from '@mimamori/policy/breakdown/counts'
-import { dayOf, monthOf, monthsLater } from '@mimamori/policy/breakdown/month'
-import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/arrivals'
+import { BREAKDOWN_DIMENSIONS, type BreakdownDimension } from '@mimamori/policy/breakdown/breakdown-count-rules'
+import { addMonths, dayOf, monthOf } from '@mimamori/policy/breakdown/japan-month'
+import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
 
 export const TABS = ['month', 'trend'] as const
 
@@ -28,7 +28,7 @@ const isMonth = (value: unknown, now: string): value is string =>
 export function usualMonth(now: string): string {
   const day = dayOf(now)
   const month = day.slice(0, 7)
-  return Number(day.slice(8)) <= YOUNG_UNTIL ? monthsLater(month, -1) : month
+  return Number(day.slice(8)) <= YOUNG_UNTIL ? addMonths(month, -1) : month
 }
 
 /** Read an address; what makes no sense is left out. */
@@ -46,7 +46,7 @@ export function breakdownSearch({ month, tab, targetType, table }: BreakdownAddr
 export type Behind = {
   readonly month: string
   readonly targetType: TargetType
-  readonly dimension: Dimension
+  readonly dimension: BreakdownDimension
   readonly key: string
 }
 
@@ -55,7 +55,7 @@ export type CasesAddress = { month?: unknown; targetType?: unknown; dimension?: 
 /** Which figure an address opens the cases of; `null`: none that is known. */
 export function behindSearch({ month, targetType, dimension, key }: CasesAddress, now: string): Behind | null {
   const type = TARGET_TYPES.find((each) => each === targetType)
-  const by = DIMENSIONS.find((each) => each === dimension)
+  const by = BREAKDOWN_DIMENSIONS.find((each) => each === dimension)
   const named = typeof key === 'string' || typeof key === 'number' || typeof key === 'boolean' ? String(key) : ''
   return isMonth(month, now) && type && by && named !== ''
     ? { month, targetType: type, dimension: by, key: named }

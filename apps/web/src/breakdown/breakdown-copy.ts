@@ -1,7 +1,7 @@
+import { type BreakdownWords, formatChartMessage } from '@mimamori/copy/breakdown/chart-sentence'
 import { breakdown as en } from '@mimamori/copy/breakdown/en'
 import { breakdown as ja } from '@mimamori/copy/breakdown/ja'
-import { type BreakdownWords, sentenceOf } from '@mimamori/copy/breakdown/sentence'
-import type { Message } from '@mimamori/policy/breakdown/messages'
+import type { ChartMessage } from '@mimamori/policy/breakdown/chart-messages'
 import { useCopy, useLanguage } from '../language/language.tsx'
 
 export type { BreakdownWords }
@@ -14,8 +14,8 @@ export const useBreakdownCopy = (): BreakdownWords => WORDS[useLanguage().langua
 type Said = { readonly keys?: Readonly<Record<string, string>>; readonly running?: boolean }
 
 /** What a chart says, in the language shown. */
-export function useSentence(): (message: Message, more?: Said) => string {
+export function useSentence(): (message: ChartMessage, more?: Said) => string {
   const copy = useBreakdownCopy()
   const { words } = useCopy()
-  return (message, more = {}) => sentenceOf(copy, message, { categories: words.categories, ...more })
+  return (message, more = {}) => formatChartMessage(copy, message, { categories: words.categories, ...more })
 }

@@ -1,6 +1,6 @@
-import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown'
-import { type CategoryRow, categoryRows } from '@mimamori/policy/breakdown/compare'
-import { mostMessage } from '@mimamori/policy/breakdown/messages'
+import { type CategoryRow, categoryRows } from '@mimamori/policy/breakdown/breakdown-comparison'
+import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
+import { mostFrequentMessage } from '@mimamori/policy/breakdown/chart-messages'
 import { memo } from 'react'
 import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
 import { useCopy } from '../language/language.tsx'
@@ -59,7 +59,7 @@ export function CategoryBars({ month, table, asTable }: Props) {
   return (
     <Figure
       title={copy.figures.category}
-      message={said(mostMessage(table, month))}
+      message={said(mostFrequentMessage(table, month))}
       note={[mark, copy.legend.open].join(copy.between)}
       file={`breakdown-${month.month}-${table.targetType}-category`}
       draw={(width) => <Drawing width={width} month={month} table={table} />}

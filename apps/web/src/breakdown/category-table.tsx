@@ -1,5 +1,5 @@
-import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown'
-import { categoryRows, totalRow } from '@mimamori/policy/breakdown/compare'
+import { categoryRows, totalRow } from '@mimamori/policy/breakdown/breakdown-comparison'
+import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
 import { useCopy } from '../language/language.tsx'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { DataTable } from './data-table.tsx'

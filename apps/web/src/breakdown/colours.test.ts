@@ -1,4 +1,4 @@
-import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import theme from '@mimamori/ui/theme.css?raw'
 import { describe, expect, test } from 'vitest'
 import own from './breakdown.css?raw'

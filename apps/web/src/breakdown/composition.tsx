@@ -1,7 +1,7 @@
-import type { BreakdownTrend, GuidelineMark } from '@mimamori/policy/breakdown/breakdown'
-import { FEW, shareOf } from '@mimamori/policy/breakdown/compare'
-import { shareMessage, type TrendRow } from '@mimamori/policy/breakdown/messages'
-import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/categories'
+import { SMALL_SAMPLE_SIZE, shareOf } from '@mimamori/policy/breakdown/breakdown-comparison'
+import type { BreakdownTrend, GuidelineMark } from '@mimamori/policy/breakdown/breakdown-model'
+import { shareMovementMessage, type TrendRow } from '@mimamori/policy/breakdown/chart-messages'
+import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import { memo } from 'react'
 import { useCopy, useLanguage } from '../language/language.tsx'
 import { BETWEEN_CELLS } from './between-cells.ts'
@@ -20,7 +20,7 @@ const LEGEND = 260
 const LEGEND_FROM = 720
 const LINE = 24
 const number = (n: number) => n.toLocaleString('en')
-const fewIn = ({ total }: TrendRow) => total < FEW
+const fewIn = ({ total }: TrendRow) => total < SMALL_SAMPLE_SIZE
 
 /** Categories by how many were found in all months, the most first: the same order in every drawing. */
 function inOrder(rows: readonly TrendRow[]): Category[] {
@@ -72,7 +72,7 @@ export function Composition({ trend: { runningDay, marks }, rows, asTable }: Tre
   return (
     <Figure
       title={copy.figures.composition}
-      message={said(shareMessage(rows, runningDay))}
+      message={said(shareMovementMessage(rows, runningDay))}
       note={note}
       file={fileOf(rows, 'composition')}
       draw={(width) => <Drawing width={width} rows={rows} runningDay={runningDay} marks={marks} />}

@@ -1,12 +1,12 @@
-import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/categories'
-import { type Entry, isKind } from '@mimamori/policy/catalogue/entries'
-import { inForce } from '@mimamori/policy/catalogue/in-force'
+import { type CatalogueEntry, isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import { entriesInForce } from '@mimamori/policy/catalogue/entries-in-force'
+import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import { useCopy, useLanguage } from '../language/language.tsx'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { colourOf } from './colours.ts'
 
 type Props = {
-  entries: readonly Entry[]
+  entries: readonly CatalogueEntry[]
   /** as they were in force on this day */
   day: string
 }
@@ -17,8 +17,8 @@ export function Definitions({ entries, day }: Props) {
   const { language } = useLanguage()
   const { words } = useCopy()
   const byId = new Map(
-    inForce(entries, day)
-      .filter(isKind('category'))
+    entriesInForce(entries, day)
+      .filter(isEntryOfKind('category'))
       .map(({ id, data }) => [id, data]),
   )
   return (

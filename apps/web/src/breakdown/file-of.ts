@@ -1,4 +1,4 @@
-import type { TrendRow } from '@mimamori/policy/breakdown/messages'
+import type { TrendRow } from '@mimamori/policy/breakdown/chart-messages'
 
 /** What a picture of 13 months is called. */
 export const fileOf = (rows: readonly TrendRow[], what: string): string =>

@@ -1,4 +1,4 @@
-import { backlogMessage, flowMessage, openedIn, type TrendRow } from '@mimamori/policy/breakdown/messages'
+import { backlogMessage, flowMessage, type TrendRow, totalOpened } from '@mimamori/policy/breakdown/chart-messages'
 import { useBreakdownCopy, useSentence } from './breakdown-copy.ts'
 import type { TrendProps } from './composition.tsx'
 import { Figure } from './figure.tsx'
@@ -33,7 +33,7 @@ export function FlowFigure({ trend: { runningDay }, rows, asTable }: TrendProps)
   const said = useSentence()
   const part = usePart()
   const series = [
-    part('opened', columns.opened, 'var(--ink3)', openedIn),
+    part('opened', columns.opened, 'var(--ink3)', totalOpened),
     part('decided', columns.decided, 'var(--accent)', ({ decided }) => decided),
   ]
   return (
@@ -59,7 +59,7 @@ export function FlowFigure({ trend: { runningDay }, rows, asTable }: TrendProps)
             label={copy.figures.flow}
             rows={rows}
             columns={[
-              [columns.opened, (row) => number(openedIn(row))],
+              [columns.opened, (row) => number(totalOpened(row))],
               [columns.decided, ({ decided }) => number(decided)],
               [columns.backlog, ({ backlog }) => number(backlog.n)],
             ]}

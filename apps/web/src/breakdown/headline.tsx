@@ -1,6 +1,6 @@
-import { waitWords } from '@mimamori/copy/breakdown/sentence'
-import type { BreakdownMonth, BreakdownTable, BreakdownWait } from '@mimamori/policy/breakdown/breakdown'
-import { FEW, shareOf, totalRow } from '@mimamori/policy/breakdown/compare'
+import { formatWait } from '@mimamori/copy/breakdown/chart-sentence'
+import { SMALL_SAMPLE_SIZE, shareOf, totalRow } from '@mimamori/policy/breakdown/breakdown-comparison'
+import type { BreakdownMonth, BreakdownTable, BreakdownWait } from '@mimamori/policy/breakdown/breakdown-model'
 import { cx } from '@mimamori/ui/class-names'
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -16,7 +16,7 @@ export function Headline({ month, table }: { month: BreakdownMonth; table: Break
   const { before } = totalRow(table, month)
   const { checked, reports, wait, targetType } = table
   const share = shareOf(reports.confirmed, reports.cases)
-  const waited = ({ median }: BreakdownWait) => (median ? waitWords(copy, median) : copy.none)
+  const waited = ({ median }: BreakdownWait) => (median ? formatWait(copy, median) : copy.none)
   const running = month.runningDay !== null
   const was = number(before.was)
   const adds = checked.opened === checked.decided + checked.open
@@ -38,9 +38,9 @@ export function Headline({ month, table }: { month: BreakdownMonth; table: Break
         </span>
       </Item>
       <Item name={headline.reports} value={copy.count(reports.filed)}>
-        <span className={cx(reports.cases < FEW && 'text-ink3')}>
+        <span className={cx(reports.cases < SMALL_SAMPLE_SIZE && 'text-ink3')}>
           {share === null ? headline.noneDecided : headline.confirmed(copy.percent(share), number(reports.cases))}
-          {share !== null && reports.cases < FEW ? ` (${copy.few})` : ''}
+          {share !== null && reports.cases < SMALL_SAMPLE_SIZE ? ` (${copy.few})` : ''}
         </span>
       </Item>
       <Item name={headline.wait} value={waited(wait.all)}>

@@ -1,7 +1,7 @@
-import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown'
-import { type KeyRow, keyRows } from '@mimamori/policy/breakdown/compare'
-import type { Dimension } from '@mimamori/policy/breakdown/counts'
-import { keyMessage } from '@mimamori/policy/breakdown/messages'
+import { type KeyRow, keyRows } from '@mimamori/policy/breakdown/breakdown-comparison'
+import type { BreakdownDimension } from '@mimamori/policy/breakdown/breakdown-count-rules'
+import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
+import { keyMessage } from '@mimamori/policy/breakdown/chart-messages'
 import { memo } from 'react'
 import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from 'recharts'
 import { useCopy } from '../language/language.tsx'
@@ -11,7 +11,7 @@ import { Figure } from './figure.tsx'
 import { laneOf } from './lane.ts'
 import { CountLink, Point } from './point.tsx'
 
-type By = Exclude<Dimension, 'category' | 'named'>
+type By = Exclude<BreakdownDimension, 'category' | 'named'>
 type Props = { by: By; month: BreakdownMonth; table: BreakdownTable; asTable: boolean }
 
 const ROW = 40

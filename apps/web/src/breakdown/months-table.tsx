@@ -1,4 +1,4 @@
-import type { TrendRow } from '@mimamori/policy/breakdown/messages'
+import type { TrendRow } from '@mimamori/policy/breakdown/chart-messages'
 import type { ReactNode } from 'react'
 import { useBreakdownCopy } from './breakdown-copy.ts'
 import { DataTable } from './data-table.tsx'

@@ -1,5 +1,5 @@
-import type { BreakdownTrend } from '@mimamori/policy/breakdown/breakdown'
-import { countMessage, type TrendRow } from '@mimamori/policy/breakdown/messages'
+import type { BreakdownTrend } from '@mimamori/policy/breakdown/breakdown-model'
+import { countMovementMessage, type TrendRow } from '@mimamori/policy/breakdown/chart-messages'
 import { memo } from 'react'
 import { useCopy } from '../language/language.tsx'
 import { BETWEEN_CELLS } from './between-cells.ts'
@@ -22,7 +22,7 @@ export function Multiples({ trend: { runningDay, marks }, rows, asTable }: Trend
   return (
     <Figure
       title={copy.figures.multiples}
-      message={said(countMessage(rows, runningDay))}
+      message={said(countMovementMessage(rows, runningDay))}
       note={[
         copy.oneScale,
         ...(runningDay === null ? [] : [copy.runningMark(runningDay)]),

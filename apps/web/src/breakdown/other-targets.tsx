@@ -1,5 +1,5 @@
-import type { BreakdownMonth } from '@mimamori/policy/breakdown/breakdown'
-import { categoryRows } from '@mimamori/policy/breakdown/compare'
+import { categoryRows } from '@mimamori/policy/breakdown/breakdown-comparison'
+import type { BreakdownMonth } from '@mimamori/policy/breakdown/breakdown-model'
 import type { ReactNode } from 'react'
 import { useCopy } from '../language/language.tsx'
 import { useBreakdownCopy } from './breakdown-copy.ts'

@@ -1,6 +1,6 @@
-import { waitWords } from '@mimamori/copy/breakdown/sentence'
-import { FEW, shareOf } from '@mimamori/policy/breakdown/compare'
-import { overturnedMessage, type TrendRow, waitMessage } from '@mimamori/policy/breakdown/messages'
+import { formatWait } from '@mimamori/copy/breakdown/chart-sentence'
+import { SMALL_SAMPLE_SIZE, shareOf } from '@mimamori/policy/breakdown/breakdown-comparison'
+import { overturnedMessage, type TrendRow, waitMessage } from '@mimamori/policy/breakdown/chart-messages'
 import { useBreakdownCopy, useSentence } from './breakdown-copy.ts'
 import type { TrendProps } from './composition.tsx'
 import { Figure } from './figure.tsx'
@@ -18,7 +18,7 @@ export function WaitFigure({ trend: { runningDay }, rows, asTable }: TrendProps)
   const copy = useBreakdownCopy()
   const { columns, figures } = copy
   const said = useSentence()
-  const worded = ({ wait }: TrendRow) => (wait.median ? waitWords(copy, wait.median) : copy.none)
+  const worded = ({ wait }: TrendRow) => (wait.median ? formatWait(copy, wait.median) : copy.none)
   const series: Series = {
     key: 'wait',
     colour: 'var(--accent)',
@@ -39,7 +39,7 @@ export function WaitFigure({ trend: { runningDay }, rows, asTable }: TrendProps)
           way="beside"
           runningDay={runningDay}
           under={({ wait }) => number(wait.n)}
-          few={({ wait }) => wait.n < FEW}
+          few={({ wait }) => wait.n < SMALL_SAMPLE_SIZE}
           axis={copy.axisMinutes}
         />
       )}
@@ -48,7 +48,7 @@ export function WaitFigure({ trend: { runningDay }, rows, asTable }: TrendProps)
           <MonthsTable
             label={figures.wait}
             rows={rows}
-            muted={({ wait }) => wait.n < FEW}
+            muted={({ wait }) => wait.n < SMALL_SAMPLE_SIZE}
             columns={[
               [columns.wait, worded],
               [columns.decisions, ({ wait }) => number(wait.n)],
@@ -80,7 +80,7 @@ export function OverturnedFigure({ trend: { runningDay }, rows, asTable }: Trend
     <Figure
       title={figures.overturned}
       message={said(overturnedMessage(rows))}
-      note={rows.some(({ confirmed }) => confirmed < FEW) ? copy.fewMark : null}
+      note={rows.some(({ confirmed }) => confirmed < SMALL_SAMPLE_SIZE) ? copy.fewMark : null}
       file={fileOf(rows, 'overturned')}
       draw={(width) => (
         <MonthBars
@@ -91,7 +91,7 @@ export function OverturnedFigure({ trend: { runningDay }, rows, asTable }: Trend
           way="beside"
           runningDay={runningDay}
           under={({ confirmed }) => number(confirmed)}
-          few={({ confirmed }) => confirmed < FEW}
+          few={({ confirmed }) => confirmed < SMALL_SAMPLE_SIZE}
           least={0.02}
           axis={(share) => `${Math.round(share * 1000) / 10}%`}
         />
@@ -101,7 +101,7 @@ export function OverturnedFigure({ trend: { runningDay }, rows, asTable }: Trend
           <MonthsTable
             label={figures.overturned}
             rows={rows}
-            muted={({ confirmed }) => confirmed < FEW}
+            muted={({ confirmed }) => confirmed < SMALL_SAMPLE_SIZE}
             columns={[
               [columns.confirmed, ({ confirmed }) => number(confirmed)],
               [columns.overturned, ({ overturned }) => number(overturned)],

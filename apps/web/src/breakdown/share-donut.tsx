@@ -1,6 +1,6 @@
-import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown'
-import { type CategoryRow, categoryRows } from '@mimamori/policy/breakdown/compare'
-import { firstMessage } from '@mimamori/policy/breakdown/messages'
+import { type CategoryRow, categoryRows } from '@mimamori/policy/breakdown/breakdown-comparison'
+import type { BreakdownMonth, BreakdownTable } from '@mimamori/policy/breakdown/breakdown-model'
+import { topCategoriesMessage } from '@mimamori/policy/breakdown/chart-messages'
 import { memo } from 'react'
 import { Pie, PieChart, type PieSectorShapeProps, Sector } from 'recharts'
 import { useCopy } from '../language/language.tsx'
@@ -35,7 +35,7 @@ export function ShareDonut({ month, table, asTable }: Props) {
   return (
     <Figure
       title={copy.figures.share}
-      message={said(firstMessage(table))}
+      message={said(topCategoriesMessage(table))}
       note={copy.legend.openSlice}
       file={`breakdown-${month.month}-${table.targetType}-share`}
       draw={(width) => <Drawing width={width} month={month} table={table} />}

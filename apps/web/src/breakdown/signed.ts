@@ -1,4 +1,4 @@
-import { FEW } from '@mimamori/policy/breakdown/compare'
+import { SMALL_SAMPLE_SIZE } from '@mimamori/policy/breakdown/breakdown-comparison'
 
 /** `+41`, `−15`, `±0` */
 export function signed(n: number): string {
@@ -21,4 +21,4 @@ export const tone = (n: number): string => (n === 0 ? '' : n > 0 ? 'up' : 'down'
 export const toneText = (n: number): string => (n === 0 ? 'text-ink2' : n > 0 ? 'text-red' : 'text-green')
 
 /** A rate of so few says little, and is shown so. */
-export const fewOf = (n: number): boolean => n < FEW
+export const fewOf = (n: number): boolean => n < SMALL_SAMPLE_SIZE

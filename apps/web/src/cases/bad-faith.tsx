@@ -1,5 +1,5 @@
 import type { ReportLine } from '@mimamori/contract/cases/review'
-import { INVALID_REASONS, type InvalidReason } from '@mimamori/policy/reports/invalidate'
+import { INVALID_REASONS, type InvalidReason } from '@mimamori/policy/reports/report-invalidation-rules'
 import { Button } from '@mimamori/ui/button'
 import { useEffect, useRef } from 'react'
 import { useKeys } from '../keys/keys.tsx'

@@ -1,5 +1,5 @@
-import type { Category } from '@mimamori/policy/catalogue/categories'
-import { clauseFor } from '@mimamori/policy/catalogue/forms'
+import { clauseForTemplate } from '@mimamori/policy/catalogue/template-selection'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { useCopy, useLanguage } from '../language/language.tsx'
 import { useCaseCatalogue } from '../language/letters.tsx'
@@ -17,7 +17,7 @@ export function Clause({ category, judgedOn }: Props) {
   const beside = useBesideCopy()
   const { language } = useLanguage()
   const catalogue = useCaseCatalogue(judgedOn)
-  const clause = catalogue && clauseFor(catalogue, category)
+  const clause = catalogue && clauseForTemplate(catalogue, category)
   const about = catalogue?.categories.find(({ id }) => id === category)?.data
   return (
     <section aria-label={beside.clause} className="grid gap-1.5 border-t border-line pt-3 text-sm">

@@ -1,5 +1,5 @@
 import type { Content } from '@mimamori/contract/cases/review'
-import type { Reward } from '@mimamori/policy/intake/arrivals'
+import type { Reward } from '@mimamori/policy/intake/intake-arrivals'
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
 import { type Copy, useCopy } from '../language/language.tsx'

@@ -1,4 +1,4 @@
-import type { Flag } from '@mimamori/policy/catalogue/flags'
+import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 
 /** A passage of the text a flag points at. `number` is the flag's number on screen, from 1. */
 export type Mark = {

@@ -1,5 +1,5 @@
 import type { MaskedMember, Review } from '@mimamori/contract/cases/review'
-import type { PersonalField } from '@mimamori/policy/members/fields'
+import type { PersonalField } from '@mimamori/policy/members/personal-fields'
 import { Button } from '@mimamori/ui/button'
 import type { ReactNode } from 'react'
 import { useKeyboard, useKeycap } from '../keys/keys.tsx'

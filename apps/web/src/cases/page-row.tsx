@@ -1,5 +1,5 @@
 import type { PageRow } from '@mimamori/contract/cases/pages'
-import type { Flag } from '@mimamori/policy/catalogue/flags'
+import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import { cx } from '@mimamori/ui/class-names'
 import { memo, type ReactNode } from 'react'
 import { useCopy } from '../language/language.tsx'

@@ -1,4 +1,4 @@
-import type { RankLine } from '@mimamori/policy/cases/rank'
+import type { RankLine } from '@mimamori/policy/cases/rank-rules'
 import { ChevronRight } from 'lucide-react'
 import { useCopy } from '../language/language.tsx'
 

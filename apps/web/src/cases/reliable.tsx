@@ -1,4 +1,4 @@
-import { type Reliability, shareOf } from '@mimamori/policy/reports/reliability'
+import { confirmedShare, type ReporterReliability } from '@mimamori/policy/reports/reporter-reliability-rules'
 import { cx } from '@mimamori/ui/class-names'
 import { useBesideCopy } from './beside-copy.ts'
 
@@ -6,9 +6,9 @@ import { useBesideCopy } from './beside-copy.ts'
 const SAYS_SOMETHING = 20
 
 /** How often what a member reported was confirmed, with how many there were. */
-export function Reliable(of: Reliability) {
+export function Reliable(of: ReporterReliability) {
   const beside = useBesideCopy()
-  const share = shareOf(of)
+  const share = confirmedShare(of)
   return (
     <>
       {share === null ? (

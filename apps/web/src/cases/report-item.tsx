@@ -1,5 +1,5 @@
 import type { ReportLine } from '@mimamori/contract/cases/review'
-import type { InvalidReason } from '@mimamori/policy/reports/invalidate'
+import type { InvalidReason } from '@mimamori/policy/reports/report-invalidation-rules'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'

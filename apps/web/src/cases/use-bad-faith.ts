@@ -1,4 +1,4 @@
-import type { InvalidReason } from '@mimamori/policy/reports/invalidate'
+import type { InvalidReason } from '@mimamori/policy/reports/report-invalidation-rules'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { desk } from '../api/client.ts'

@@ -1,5 +1,5 @@
 import type { PageRow, RefusedCase } from '@mimamori/contract/cases/pages'
-import { PAGE_AT_MOST } from '@mimamori/policy/cases/case'
+import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
 import { useEffect, useRef } from 'react'
 import { desk } from '../api/client.ts'
 
@@ -10,8 +10,8 @@ type Held = Pick<PageRow, 'id' | 'fence'>
 /** The calls that speak of these claims: each may name a page at most. */
 function callsOf(rows: readonly Held[]) {
   const cases = rows.map(({ id: caseId, fence }) => ({ caseId, fence }))
-  return Array.from({ length: Math.ceil(cases.length / PAGE_AT_MOST) }, (_, n) => ({
-    cases: cases.slice(n * PAGE_AT_MOST, (n + 1) * PAGE_AT_MOST),
+  return Array.from({ length: Math.ceil(cases.length / MAX_CLAIM_PAGE_SIZE) }, (_, n) => ({
+    cases: cases.slice(n * MAX_CLAIM_PAGE_SIZE, (n + 1) * MAX_CLAIM_PAGE_SIZE),
   }))
 }
 

@@ -1,5 +1,5 @@
-import type { PersonalField } from '@mimamori/policy/members/fields'
-import { REVEAL_SECONDS } from '@mimamori/policy/members/reveal'
+import type { PersonalField } from '@mimamori/policy/members/personal-fields'
+import { REVEAL_SECONDS } from '@mimamori/policy/members/reveal-rules'
 import { useCallback, useLayoutEffect, useState } from 'react'
 
 const SHOWN_MS = REVEAL_SECONDS * 1000

@@ -1,6 +1,6 @@
 import type { Review } from '@mimamori/contract/cases/review'
-import type { Flag } from '@mimamori/policy/catalogue/flags'
-import { shareOf } from '@mimamori/policy/reports/reliability'
+import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
+import { confirmedShare } from '@mimamori/policy/reports/reporter-reliability-rules'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { Keycap } from '../keys/keycap.tsx'
@@ -84,7 +84,7 @@ function ReportsLine({ review }: { review: Review }) {
   const valid = review.reports.filter(({ state }) => state !== 'invalidated')
   const [first] = valid
   if (!first) return null
-  const share = shareOf(first.reporter)
+  const share = confirmedShare(first.reporter)
   return (
     <li className={LINE}>
       <span

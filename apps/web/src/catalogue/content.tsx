@@ -1,5 +1,5 @@
-import type { Entry } from '@mimamori/policy/catalogue/entries'
-import { LANGUAGES } from '@mimamori/policy/staff/staff'
+import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
+import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import type { ReactNode } from 'react'
 import { useCopy } from '../language/language.tsx'
 import { factsOf, textsOf } from './parts.ts'
@@ -9,9 +9,9 @@ import { usePageCopy } from './words.ts'
 export type Changes = (before: string, after: string) => ReactNode
 
 type Props = {
-  entry: Entry
+  entry: CatalogueEntry
   /** an earlier version to show the differences from */
-  against: Entry | null
+  against: CatalogueEntry | null
   changes: Changes
 }
 
@@ -47,7 +47,7 @@ export function Content({ entry, against, changes }: Props) {
   )
 }
 
-function Facts({ entry, against }: { entry: Entry; against: Entry | null }) {
+function Facts({ entry, against }: { entry: CatalogueEntry; against: CatalogueEntry | null }) {
   const copy = useCopy()
   const page = usePageCopy()
   const before = against ? factsOf(against, copy, page) : []

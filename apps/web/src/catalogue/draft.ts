@@ -1,42 +1,51 @@
-import { type DataOf, type Entry, type Kind, SHIPPED } from '@mimamori/policy/catalogue/entries'
-import { type FieldFlaw, flawsOf } from '@mimamori/policy/catalogue/flaws'
+import {
+  type CatalogueEntry,
+  type EntryData,
+  type EntryKind,
+  SHIPPED_VERSION,
+} from '@mimamori/policy/catalogue/catalogue-entry'
+import { type EntryFieldFlaw, findEntryFlaws } from '@mimamori/policy/catalogue/catalogue-entry-rules'
 import { guardLeaving } from '../api/leave-guard.ts'
 
 /** A version being written. */
-export type EntryDraft = Omit<Entry, 'version'> & {
+export type EntryDraft = Omit<CatalogueEntry, 'version'> & {
   /** the newest version its author has seen; 0 for a thing that is new */
   readonly after: number
 }
 
 const NOTHING = { ja: '', en: '' }
 
-const EMPTY: Readonly<{ [K in Exclude<Kind, 'category'>]: DataOf[K] }> = {
+const EMPTY: Readonly<{ [K in Exclude<EntryKind, 'category'>]: EntryData[K] }> = {
   clause: { label: NOTHING, text: NOTHING, categories: [], url: null },
   reason: { label: NOTHING, category: 'other', active: true },
   template: { label: NOTHING, measures: ['advice'], category: null, clause: null, text: NOTHING, active: true },
 }
 
 /** A thing that is not there yet. */
-export const emptyDraft = (kind: Exclude<Kind, 'category'>, effectiveFrom: string): EntryDraft =>
+export const emptyDraft = (kind: Exclude<EntryKind, 'category'>, effectiveFrom: string): EntryDraft =>
   ({ kind, id: '', after: 0, effectiveFrom, data: EMPTY[kind] }) as EntryDraft
 
 /** The next version of a thing, which says what the newest one says. */
-export const draftFrom = ({ kind, id, version, data }: Entry, effectiveFrom: string): EntryDraft =>
+export const draftFrom = ({ kind, id, version, data }: CatalogueEntry, effectiveFrom: string): EntryDraft =>
   ({ kind, id, after: version, effectiveFrom, data }) as EntryDraft
 
 /** The version a draft would become, for whatever shows one. */
-export const entryOf = ({ after, ...draft }: EntryDraft): Entry => ({ ...draft, version: after + 1 }) as Entry
+export const entryOf = ({ after, ...draft }: EntryDraft): CatalogueEntry =>
+  ({ ...draft, version: after + 1 }) as CatalogueEntry
 
 /** What keeps a draft from being added, field by field. */
-export function flawsIn(draft: EntryDraft, entries: readonly Entry[]): FieldFlaw[] {
-  const day = draft.effectiveFrom || SHIPPED.effectiveFrom
-  return flawsOf(draft.kind, draft.data, { entries, day })
+export function flawsIn(draft: EntryDraft, entries: readonly CatalogueEntry[]): EntryFieldFlaw[] {
+  const day = draft.effectiveFrom || SHIPPED_VERSION.effectiveFrom
+  return findEntryFlaws(draft.kind, draft.data, { entries, day })
 }
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/
 
 /** What is wrong with the code of a new thing. */
-export function flawOfId({ kind, id, after }: EntryDraft, entries: readonly Entry[]): 'idBad' | 'idTaken' | null {
+export function flawOfId(
+  { kind, id, after }: EntryDraft,
+  entries: readonly CatalogueEntry[],
+): 'idBad' | 'idTaken' | null {
   if (after > 0) return null
   if (!ID.test(id)) return 'idBad'
   return entries.some((each) => each.kind === kind && each.id === id) ? 'idTaken' : null

@@ -1,5 +1,5 @@
 import type { CatalogueRefusal } from '@mimamori/contract/page-refusals'
-import type { Entry, EntryOf } from '@mimamori/policy/catalogue/entries'
+import type { CatalogueEntry, CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
 import { Button } from '@mimamori/ui/button'
 import { Field } from '@mimamori/ui/field'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
@@ -15,7 +15,7 @@ import { WordsFields } from './words-fields.tsx'
 type Props = {
   keep: string
   first: EntryDraft
-  entries: readonly Entry[]
+  entries: readonly CatalogueEntry[]
   /** why the desk did not do it, for what is not refused by the catalogue itself */
   failureWords: (failure: Failure) => string
   onAdded: (draft: EntryDraft, version: number) => void
@@ -66,7 +66,7 @@ export function Editor({ keep, first, entries, failureWords, onAdded, onCancel }
         onChange={(data) => change({ data } as Partial<EntryDraft>)}
       />
       {draft.kind === 'template' ? (
-        <LetterExample template={entryOf(draft) as EntryOf<'template'>} entries={entries} />
+        <LetterExample template={entryOf(draft) as CatalogueEntryOf<'template'>} entries={entries} />
       ) : null}
       <From draft={draft} tooEarly={tooEarly} onChange={(effectiveFrom) => change({ effectiveFrom })} />
       <Bar

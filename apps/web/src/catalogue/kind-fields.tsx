@@ -1,8 +1,8 @@
-import { CATEGORIES, type Category, SEVERITIES } from '@mimamori/policy/catalogue/categories'
-import { type DataOf, type Entry, isKind } from '@mimamori/policy/catalogue/entries'
-import type { FieldFlaw } from '@mimamori/policy/catalogue/flaws'
-import { inForce } from '@mimamori/policy/catalogue/in-force'
-import { MEASURES } from '@mimamori/policy/decisions/measures'
+import { type CatalogueEntry, type EntryData, isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import type { EntryFieldFlaw } from '@mimamori/policy/catalogue/catalogue-entry-rules'
+import { entriesInForce } from '@mimamori/policy/catalogue/entries-in-force'
+import { CATEGORIES, type Category, SEVERITIES } from '@mimamori/policy/catalogue/violation-categories'
+import { MEASURES } from '@mimamori/policy/decisions/measure-rules'
 import { Field } from '@mimamori/ui/field'
 import { useId } from 'react'
 import { useCopy, useLanguage } from '../language/language.tsx'
@@ -11,9 +11,9 @@ import type { EntryDraft } from './draft.ts'
 import { FlawLines } from './said-field.tsx'
 import { usePageCopy } from './words.ts'
 
-type Of<Data> = { data: Data; flaws: readonly FieldFlaw[]; onChange: (data: Data) => void }
+type Of<Data> = { data: Data; flaws: readonly EntryFieldFlaw[]; onChange: (data: Data) => void }
 
-const at = (flaws: readonly FieldFlaw[], field: string) => flaws.filter((flaw) => flaw.field === field)
+const at = (flaws: readonly EntryFieldFlaw[], field: string) => flaws.filter((flaw) => flaw.field === field)
 
 function useOptions() {
   const { words } = useCopy()
@@ -24,7 +24,7 @@ function useOptions() {
   }
 }
 
-function CategoryFields({ data, onChange }: Of<DataOf['category']>) {
+function CategoryFields({ data, onChange }: Of<EntryData['category']>) {
   const page = usePageCopy()
   const { severities, measures } = useOptions()
   const places = CATEGORIES.map((_, index) => ({ value: String(index + 1), label: String(index + 1) }))
@@ -52,7 +52,7 @@ function CategoryFields({ data, onChange }: Of<DataOf['category']>) {
   )
 }
 
-function ClauseFields({ data, flaws, onChange }: Of<DataOf['clause']>) {
+function ClauseFields({ data, flaws, onChange }: Of<EntryData['clause']>) {
   const page = usePageCopy()
   const flawId = useId()
   const { categories } = useOptions()
@@ -83,7 +83,7 @@ function ClauseFields({ data, flaws, onChange }: Of<DataOf['clause']>) {
   )
 }
 
-function ReasonFields({ data, onChange }: Of<DataOf['reason']>) {
+function ReasonFields({ data, onChange }: Of<EntryData['reason']>) {
   const page = usePageCopy()
   const { categories } = useOptions()
   return (
@@ -99,12 +99,12 @@ function ReasonFields({ data, onChange }: Of<DataOf['reason']>) {
   )
 }
 
-function TemplateFields({ data, flaws, onChange, entries, day }: Of<DataOf['template']> & Around) {
+function TemplateFields({ data, flaws, onChange, entries, day }: Of<EntryData['template']> & Around) {
   const page = usePageCopy()
   const { language } = useLanguage()
   const { categories, measures } = useOptions()
-  const clauses = inForce(entries, day)
-    .filter(isKind('clause'))
+  const clauses = entriesInForce(entries, day)
+    .filter(isEntryOfKind('clause'))
     .map(({ id, data: { label } }) => ({ value: id, label: `${id} ${label[language]}` }))
   return (
     <div className="grid gap-4">
@@ -155,19 +155,23 @@ function InUse({ kind, active, onChange }: InUseProps) {
   )
 }
 
-type Around = { entries: readonly Entry[]; day: string }
-type Props = Around & { draft: EntryDraft; flaws: readonly FieldFlaw[]; onChange: (data: EntryDraft['data']) => void }
+type Around = { entries: readonly CatalogueEntry[]; day: string }
+type Props = Around & {
+  draft: EntryDraft
+  flaws: readonly EntryFieldFlaw[]
+  onChange: (data: EntryDraft['data']) => void
+}
 
 /** What a kind has beside its words. */
 export function KindFields({ draft, ...rest }: Props) {
   switch (draft.kind) {
     case 'category':
-      return <CategoryFields {...rest} data={draft.data as DataOf['category']} />
+      return <CategoryFields {...rest} data={draft.data as EntryData['category']} />
     case 'clause':
-      return <ClauseFields {...rest} data={draft.data as DataOf['clause']} />
+      return <ClauseFields {...rest} data={draft.data as EntryData['clause']} />
     case 'reason':
-      return <ReasonFields {...rest} data={draft.data as DataOf['reason']} />
+      return <ReasonFields {...rest} data={draft.data as EntryData['reason']} />
     case 'template':
-      return <TemplateFields {...rest} data={draft.data as DataOf['template']} />
+      return <TemplateFields {...rest} data={draft.data as EntryData['template']} />
   }
 }

@@ -1,17 +1,17 @@
-import { letter } from '@mimamori/copy/letters/letter'
-import type { Entry, EntryOf } from '@mimamori/policy/catalogue/entries'
-import { catalogueFor } from '@mimamori/policy/catalogue/in-force'
-import { gapsIn } from '@mimamori/policy/catalogue/render'
-import { LANGUAGES } from '@mimamori/policy/staff/staff'
+import { renderMemberMessage } from '@mimamori/copy/letters/member-message'
+import type { CatalogueEntry, CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
+import { catalogueFor } from '@mimamori/policy/catalogue/entries-in-force'
+import { findUnfilledVariables } from '@mimamori/policy/catalogue/template-rendering'
+import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { useMemo } from 'react'
 import { useLetterPieces } from '../language/letters.tsx'
 import { EXAMPLES, noonOf, type PageCopy, usePageCopy } from './words.ts'
 
-type Props = { template: EntryOf<'template'>; entries: readonly Entry[] }
+type Props = { template: CatalogueEntryOf<'template'>; entries: readonly CatalogueEntry[] }
 
 function exampleOf(
   { title, body, passage, suggestion }: PageCopy['example'],
-  { data, effectiveFrom }: EntryOf<'template'>,
+  { data, effectiveFrom }: CatalogueEntryOf<'template'>,
 ) {
   const start = body.indexOf(passage)
   return {
@@ -37,7 +37,7 @@ export function LetterExample({ template, entries }: Props) {
         ? [
             {
               language: each.language,
-              text: letter(template, exampleOf(EXAMPLES[each.language], template), { ...each, catalogue }),
+              text: renderMemberMessage(template, exampleOf(EXAMPLES[each.language], template), { ...each, catalogue }),
             },
           ]
         : [],
@@ -66,7 +66,7 @@ export function LetterExample({ template, entries }: Props) {
 
 /** A text with what is still open in it marked. */
 function Gapped({ text }: { text: string }) {
-  const gaps = gapsIn(text)
+  const gaps = findUnfilledVariables(text)
   let from = 0
   const parts = gaps.map(({ start, end }) => {
     const plain = text.slice(from, start)

@@ -1,11 +1,11 @@
-import type { Entry, Said } from '@mimamori/policy/catalogue/entries'
+import type { CatalogueEntry, LocalizedText } from '@mimamori/policy/catalogue/catalogue-entry'
 import type { Copy } from '../language/language.tsx'
 import type { PageCopy } from './words.ts'
 
 export type FieldName = keyof PageCopy['fields']
 
 /** What an entry says in words, field by field. */
-export function textsOf(entry: Entry): { readonly name: FieldName; readonly said: Said }[] {
+export function textsOf(entry: CatalogueEntry): { readonly name: FieldName; readonly said: LocalizedText }[] {
   const { label } = entry.data
   switch (entry.kind) {
     case 'category':
@@ -30,7 +30,7 @@ export function textsOf(entry: Entry): { readonly name: FieldName; readonly said
 }
 
 /** What else an entry says, in words of the desk. */
-export function factsOf(entry: Entry, { words }: Copy, page: PageCopy): { name: FieldName; value: string }[] {
+export function factsOf(entry: CatalogueEntry, { words }: Copy, page: PageCopy): { name: FieldName; value: string }[] {
   switch (entry.kind) {
     case 'category': {
       const { severity, measure, order } = entry.data
@@ -68,6 +68,6 @@ export function factsOf(entry: Entry, { words }: Copy, page: PageCopy): { name: 
 }
 
 /** Is it there and not used any more? */
-export function isRetired(entry: Entry): boolean {
+export function isRetired(entry: CatalogueEntry): boolean {
   return (entry.kind === 'reason' || entry.kind === 'template') && !entry.data.active
 }

@@ -1,6 +1,6 @@
-import type { Said } from '@mimamori/policy/catalogue/entries'
-import type { FieldFlaw } from '@mimamori/policy/catalogue/flaws'
-import { LANGUAGES } from '@mimamori/policy/staff/staff'
+import type { LocalizedText } from '@mimamori/policy/catalogue/catalogue-entry'
+import type { EntryFieldFlaw } from '@mimamori/policy/catalogue/catalogue-entry-rules'
+import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { type FocusEvent, type InputHTMLAttributes, type TextareaHTMLAttributes, useId } from 'react'
 import { usePageCopy } from './words.ts'
 
@@ -8,10 +8,10 @@ type Props = {
   /** name of the field in the data, as flaws name it */
   name: string
   label: string
-  said: Said
+  said: LocalizedText
   lines: number
-  flaws: readonly FieldFlaw[]
-  onChange: (said: Said) => void
+  flaws: readonly EntryFieldFlaw[]
+  onChange: (said: LocalizedText) => void
   onFocus?: (event: FocusEvent<HTMLTextAreaElement>) => void
 }
 
@@ -61,7 +61,7 @@ function Words({ single, ...rest }: TextareaHTMLAttributes<HTMLTextAreaElement> 
 }
 
 /** What is wrong with a field, in words. */
-export function FlawLines({ id, flaws }: { id?: string; flaws: readonly FieldFlaw[] }) {
+export function FlawLines({ id, flaws }: { id?: string; flaws: readonly EntryFieldFlaw[] }) {
   const page = usePageCopy()
   if (flaws.length === 0) return null
   return (

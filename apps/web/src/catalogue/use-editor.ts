@@ -1,6 +1,6 @@
-import { dayOf } from '@mimamori/policy/breakdown/month'
-import { beginsAtTheEarliest } from '@mimamori/policy/catalogue/add'
-import type { Entry } from '@mimamori/policy/catalogue/entries'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
+import { earliestEffectiveDay } from '@mimamori/policy/catalogue/catalogue-version-rules'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { desk } from '../api/client.ts'
@@ -12,14 +12,14 @@ import { type EntryDraft, flawOfId, flawsIn, keptDrafts } from './draft.ts'
 type AddInput = Parameters<typeof desk.catalogue.add>[0]
 
 /** The first day a version of this kind may begin, as the desk's clock has it. */
-export const earliest = (kind: Entry['kind']): string =>
-  beginsAtTheEarliest(kind, dayOf(new Date(serverNow()).toISOString()))
+export const earliest = (kind: CatalogueEntry['kind']): string =>
+  earliestEffectiveDay(kind, dayOf(new Date(serverNow()).toISOString()))
 
 type Wish = {
   /** under which a draft is kept while one looks elsewhere */
   keep: string
   first: EntryDraft
-  entries: readonly Entry[]
+  entries: readonly CatalogueEntry[]
   onAdded: (draft: EntryDraft, version: number) => void
 }
 

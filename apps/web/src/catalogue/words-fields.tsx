@@ -1,6 +1,6 @@
-import type { DataOf, Entry, Said } from '@mimamori/policy/catalogue/entries'
-import { type FieldFlaw, fillable } from '@mimamori/policy/catalogue/flaws'
-import { VARIABLES, type Variable } from '@mimamori/policy/catalogue/render'
+import type { CatalogueEntry, EntryData, LocalizedText } from '@mimamori/policy/catalogue/catalogue-entry'
+import { type EntryFieldFlaw, isFillable } from '@mimamori/policy/catalogue/catalogue-entry-rules'
+import { TEMPLATE_VARIABLES, type TemplateVariable } from '@mimamori/policy/catalogue/template-rendering'
 import { Button } from '@mimamori/ui/button'
 import { useRef } from 'react'
 import { usePanelCopy } from '../language/panel-copy.ts'
@@ -14,16 +14,16 @@ import { usePageCopy } from './words.ts'
 const IN_DATA: Readonly<Record<string, string>> = { clauseText: 'text' }
 const LINES: Readonly<Record<string, number>> = { label: 1, text: 10, clauseText: 4, definition: 3, notWhen: 2 }
 
-type Props = { draft: EntryDraft; flaws: readonly FieldFlaw[]; onChange: (data: EntryDraft['data']) => void }
+type Props = { draft: EntryDraft; flaws: readonly EntryFieldFlaw[]; onChange: (data: EntryDraft['data']) => void }
 
 /** What a version says in words; for a template with its variables, each put where the cursor is. */
 export function WordsFields({ draft, flaws, onChange }: Props) {
   const page = usePageCopy()
   const last = useRef<HTMLTextAreaElement | null>(null)
-  const put = (name: string, said: Said) => onChange({ ...draft.data, [name]: said } as Entry['data'])
+  const put = (name: string, said: LocalizedText) => onChange({ ...draft.data, [name]: said } as CatalogueEntry['data'])
   return textsOf(entryOf(draft)).map(({ name, said }) => {
     const field = IN_DATA[name] ?? name
-    const insert = (variable: Variable) => {
+    const insert = (variable: TemplateVariable) => {
       const area = last.current
       const language = area?.dataset.field === 'text.en' ? 'en' : 'ja'
       const [start, end] = area ? [area.selectionStart, area.selectionEnd] : [said.ja.length, said.ja.length]
@@ -38,7 +38,7 @@ export function WordsFields({ draft, flaws, onChange }: Props) {
     return (
       <div key={name} className="grid gap-1.5">
         {draft.kind === 'template' && name === 'text' ? (
-          <Variables measures={(draft.data as DataOf['template']).measures} onInsert={insert} />
+          <Variables measures={(draft.data as EntryData['template']).measures} onInsert={insert} />
         ) : null}
         <SaidField
           name={field}
@@ -54,7 +54,7 @@ export function WordsFields({ draft, flaws, onChange }: Props) {
   })
 }
 
-type VariablesProps = { measures: DataOf['template']['measures']; onInsert: (variable: Variable) => void }
+type VariablesProps = { measures: EntryData['template']['measures']; onInsert: (variable: TemplateVariable) => void }
 
 function Variables({ measures, onInsert }: VariablesProps) {
   const page = usePageCopy()
@@ -65,7 +65,7 @@ function Variables({ measures, onInsert }: VariablesProps) {
       <span aria-hidden="true" className="mr-1 text-sm font-semibold text-ink2">
         {page.insert}
       </span>
-      {VARIABLES.filter((variable) => fillable(variable, measures)).map((variable) => (
+      {TEMPLATE_VARIABLES.filter((variable) => isFillable(variable, measures)).map((variable) => (
         <Button
           key={variable}
           small

@@ -1,5 +1,5 @@
-import { page as en } from '@mimamori/copy/catalogue/page.en'
-import { page as ja } from '@mimamori/copy/catalogue/page.ja'
+import { page as en } from '@mimamori/copy/catalogue/catalogue-page.en'
+import { page as ja } from '@mimamori/copy/catalogue/catalogue-page.ja'
 import { useLanguage } from '../language/language.tsx'
 
 export type PageCopy = typeof ja

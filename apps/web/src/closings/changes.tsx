@@ -1,10 +1,10 @@
-import type { Differences } from '@mimamori/policy/closings/snapshot'
+import type { FigureDifferences } from '@mimamori/policy/closings/closing-snapshot'
 import { CircleAlert } from 'lucide-react'
 import { useCopy } from '../language/language.tsx'
 import { count, useClosingCopy } from './closing-copy.ts'
 
 /** What a month counts otherwise than what was frozen, and what to do about it. */
-export function Changes({ title, next, of }: { title: string; next: string; of: Differences }) {
+export function Changes({ title, next, of }: { title: string; next: string; of: FigureDifferences }) {
   const { words } = useCopy()
   const copy = useClosingCopy()
   return (

@@ -1,5 +1,5 @@
-import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
-import type { FrozenTable } from '@mimamori/policy/closings/snapshot'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
+import type { FrozenTable } from '@mimamori/policy/closings/closing-snapshot'
 import { cx } from '@mimamori/ui/class-names'
 import { useCopy } from '../language/language.tsx'
 import { count, useClosingCopy } from './closing-copy.ts'

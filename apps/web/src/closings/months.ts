@@ -1,10 +1,10 @@
-import { monthsUntil } from '@mimamori/policy/breakdown/month'
+import { monthsEndingWith } from '@mimamori/policy/breakdown/japan-month'
 
 /** five years back */
 const AT_MOST = 60
 
 /** The months from one to another, the last of them first. */
 export const monthsFrom = (first: string, last: string): string[] =>
-  monthsUntil(last, AT_MOST)
+  monthsEndingWith(last, AT_MOST)
     .filter((each) => each >= first || each === last)
     .reverse()

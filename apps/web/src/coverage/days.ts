@@ -1,6 +1,6 @@
 import type { CoverageDay } from '@mimamori/contract/coverage/coverage'
-import { dayOf } from '@mimamori/policy/breakdown/month'
-import { DAYS_AT_MOST } from '@mimamori/policy/coverage/coverage'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import { MAX_COVERAGE_DAYS } from '@mimamori/policy/coverage/coverage-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
 
 /** What became of a version that was received; they add up to all of them. */
@@ -42,7 +42,7 @@ export function rangeOf({ from, to }: { from?: string; to?: string }, now: strin
   const range = { from: from ?? to ?? '', to: to ?? from ?? '' }
   if (!isDay(range.from) || !isDay(range.to)) return null
   const days = (Date.parse(range.to) - Date.parse(range.from)) / (DAY_SECONDS * 1000) + 1
-  return days >= 1 && days <= DAYS_AT_MOST ? range : null
+  return days >= 1 && days <= MAX_COVERAGE_DAYS ? range : null
 }
 
 /** A day of the calendar: the 30th of February is none. */

@@ -1,5 +1,5 @@
 import type { Review } from '@mimamori/contract/cases/review'
-import type { Language } from '@mimamori/policy/staff/staff'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import { desk } from '../api/client.ts'
 import { forgetHere } from '../api/here.ts'
 import type { AsideCall, Done } from './aside-moves.ts'

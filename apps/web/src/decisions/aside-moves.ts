@@ -1,5 +1,5 @@
 import type { Review } from '@mimamori/contract/cases/review'
-import type { PersonalField } from '@mimamori/policy/members/fields'
+import type { PersonalField } from '@mimamori/policy/members/personal-fields'
 import type { Worded } from './failure-words.ts'
 
 /** What is asked before a case is set aside, or a field of its member is shown. */

@@ -1,8 +1,8 @@
 import type { Review } from '@mimamori/contract/cases/review'
-import { shipped } from '@mimamori/copy/catalogue/shipped'
+import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { letters } from '@mimamori/copy/letters/ja'
-import { type Entry, isKind } from '@mimamori/policy/catalogue/entries'
-import { catalogueFor } from '@mimamori/policy/catalogue/in-force'
+import { type CatalogueEntry, isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
+import { catalogueFor } from '@mimamori/policy/catalogue/entries-in-force'
 import { expect, test } from 'vitest'
 import { compose } from './compose.ts'
 import { type Draft, type DraftStep, draftAfter, EMPTY_DRAFT } from './draft.ts'
@@ -10,7 +10,7 @@ import { likelyForm, suggestionFor } from './likely.ts'
 import { openStep } from './suggest.ts'
 
 const day = '2026-11-24'
-const words = { catalogue: catalogueFor(shipped, day, day), letters, language: 'ja' } as const
+const words = { catalogue: catalogueFor(SHIPPED_CATALOGUE, day, day), letters, language: 'ja' } as const
 const now = '2026-11-24T04:00:00.000Z'
 const body = '詳細はLINEでご連絡ください。'
 
@@ -121,13 +121,13 @@ test('what the member already has leads to the form: advice first, then a warnin
   expect(suggestionFor(known(1, 1), templates)).toMatchObject({ nth: 2, template: { id: 'warn.direct_deal' } })
 })
 
-const changed = (id: string, data: object): Entry =>
-  ({ ...shipped.find((each) => each.id === id), version: 2, effectiveFrom: day, data }) as Entry
+const changed = (id: string, data: object): CatalogueEntry =>
+  ({ ...SHIPPED_CATALOGUE.find((each) => each.id === id), version: 2, effectiveFrom: day, data }) as CatalogueEntry
 
 test('a form that was retired while it was open is not sent', () => {
-  const form = shipped.filter(isKind('template')).find(({ id }) => id === 'warn.direct_deal')
+  const form = SHIPPED_CATALOGUE.filter(isEntryOfKind('template')).find(({ id }) => id === 'warn.direct_deal')
   const retired = changed('warn.direct_deal', { ...form?.data, active: false })
-  const without = { ...words, catalogue: catalogueFor([...shipped, retired], day, day) }
+  const without = { ...words, catalogue: catalogueFor([...SHIPPED_CATALOGUE, retired], day, day) }
   expect(compose(draft(...opened(review, 'warn')), review, without, now)).toMatchObject({
     ok: false,
     problem: 'need_form',
@@ -135,7 +135,7 @@ test('a form that was retired while it was open is not sent', () => {
 })
 
 test('a job posted before any clause was in force is not decided under one', () => {
-  const early = { ...words, catalogue: catalogueFor(shipped, '2019-10-31', day) }
+  const early = { ...words, catalogue: catalogueFor(SHIPPED_CATALOGUE, '2019-10-31', day) }
   const composed = compose(draft(...opened(review, 'warn'), { type: 'edit', text: '警告します。' }), review, early, now)
   expect(composed).toMatchObject({ ok: false, problem: 'need_clause' })
 })

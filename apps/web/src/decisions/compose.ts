@@ -1,11 +1,11 @@
 import type { Content } from '@mimamori/contract/cases/review'
-import { letter } from '@mimamori/copy/letters/letter'
-import type { Category } from '@mimamori/policy/catalogue/categories'
-import { clauseFor } from '@mimamori/policy/catalogue/forms'
-import { unfilled, type Variable } from '@mimamori/policy/catalogue/render'
-import { TEXT_AT_MOST } from '@mimamori/policy/decisions/choice'
-import { PICKED } from '@mimamori/policy/decisions/measures'
-import type { Target } from '@mimamori/policy/intake/arrivals'
+import { renderMemberMessage } from '@mimamori/copy/letters/member-message'
+import { type TemplateVariable, unfilledVariableNames } from '@mimamori/policy/catalogue/template-rendering'
+import { clauseForTemplate } from '@mimamori/policy/catalogue/template-selection'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import { MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
+import { PICKED_MEASURES } from '@mimamori/policy/decisions/measure-rules'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import type { desk } from '../api/client.ts'
 import type { Letters } from '../language/letters.tsx'
 import { categoriesOf, type Draft } from './draft.ts'
@@ -22,7 +22,7 @@ export type Problem =
   | 'need_clause'
   | 'need_form'
   | 'need_measure'
-export type Composed = { ok: true; choice: ChoiceInput } | { ok: false; problem: Problem; open: Variable[] }
+export type Composed = { ok: true; choice: ChoiceInput } | { ok: false; problem: Problem; open: TemplateVariable[] }
 
 /** What of a case a letter is about. */
 export type About = { readonly target: Target; readonly content: Pick<Content, 'title' | 'body'> }
@@ -40,7 +40,7 @@ export function letterOf(draft: Draft, review: About, words: Letters, now: strin
     passages: draft.passages.filter((passage) => passage.included),
     now,
   }
-  return letter(template, about, words)
+  return renderMemberMessage(template, about, words)
 }
 
 /** what is taken back needs no category */
@@ -52,8 +52,8 @@ function problemOf(draft: Draft, review: About, text: string, categories: readon
   if (draft.panel === 'reverse' && draft.form === null) return 'need_measure'
   if (!TAKES_BACK.includes(draft.panel) && categories.length === 0) return 'need_category'
   if (text.trim() === '') return 'empty'
-  if (unfilled(text).length > 0) return 'unfilled'
-  return text.length > TEXT_AT_MOST ? 'too_long' : null
+  if (unfilledVariableNames(text).length > 0) return 'unfilled'
+  return text.length > MAX_TEXT_LENGTH ? 'too_long' : null
 }
 
 /** The decision a draft makes, or what it still lacks. */
@@ -63,21 +63,21 @@ export function compose(draft: Draft, review: About, words: Letters, now: string
   const text = draft.text ?? letterOf(draft, review, words, now)
   const categories = categoriesOf(draft, template.data.category)
   const problem = problemOf(draft, review, text, categories)
-  if (problem) return { ok: false, problem, open: unfilled(text) }
+  if (problem) return { ok: false, problem, open: unfilledVariableNames(text) }
   const form = { id: template.id, version: template.version }
   if (draft.panel === 'reverse')
     return {
       ok: true,
       choice: { kind: 'reverse', reverses: draft.form === null ? [] : [draft.form], template: form, text },
     }
-  const clause = clauseFor(words.catalogue, categories[0], template.data.clause)
+  const clause = clauseForTemplate(words.catalogue, categories[0], template.data.clause)
   if (categories.length > 0 && !clause) return { ok: false, problem: 'need_clause', open: [] }
   const passages = draft.panel === 'request_correction' ? draft.passages.filter((each) => each.included) : []
   return {
     ok: true,
     choice: {
       kind: 'measures',
-      measures: PICKED.filter((measure) => template.data.measures.includes(measure)),
+      measures: PICKED_MEASURES.filter((measure) => template.data.measures.includes(measure)),
       categories,
       clause: clause?.id ?? null,
       template: form,

@@ -1,5 +1,5 @@
 import type { Review } from '@mimamori/contract/cases/review'
-import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { cx } from '@mimamori/ui/class-names'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Kbd } from '@mimamori/ui/kbd'

@@ -1,5 +1,5 @@
-import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/categories'
-import type { Passage } from '@mimamori/policy/decisions/choice'
+import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { Passage } from '@mimamori/policy/decisions/decision-choice'
 
 /** What the decision column shows: the menu of moves, or the panel of one move. */
 export type Panel =

@@ -10,8 +10,8 @@ import type {
   SettingRefusal,
 } from '@mimamori/contract/page-refusals'
 import type { Refusal } from '@mimamori/contract/refusals'
-import type { ExportRefusal } from '@mimamori/policy/audit/export'
-import type { ClockRefusal } from '@mimamori/policy/clock/trusted'
+import type { ExportRefusal } from '@mimamori/policy/audit/audit-export-rules'
+import type { ClockRefusal } from '@mimamori/policy/clock/trusted-time-rules'
 import type { Failure } from '../api/failure.ts'
 import type { Copy } from '../language/language.tsx'
 

@@ -1,15 +1,18 @@
-import { type Category, publishedCategory } from '@mimamori/policy/catalogue/categories'
-import type { EntryOf } from '@mimamori/policy/catalogue/entries'
-import { formFor } from '@mimamori/policy/catalogue/forms'
-import type { CaseCatalogue } from '@mimamori/policy/catalogue/in-force'
+import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
+import type { CaseCatalogue } from '@mimamori/policy/catalogue/entries-in-force'
+import { templateFor } from '@mimamori/policy/catalogue/template-selection'
+import { type Category, publishedCategory } from '@mimamori/policy/catalogue/violation-categories'
 import { categoriesOf, type Draft } from './draft.ts'
 
 /** The form of words a draft stands on; `undefined` in the menu, and when it is not offered any more. */
-export function templateOf(draft: Draft, templates: CaseCatalogue['templates']): EntryOf<'template'> | undefined {
+export function templateOf(
+  draft: Draft,
+  templates: CaseCatalogue['templates'],
+): CatalogueEntryOf<'template'> | undefined {
   const { panel, form } = draft
   if (panel === 'menu') return undefined
   if (panel === 'warn' || panel === 'advice') return templates.find(({ id }) => id === form)
-  return formFor(templates, panel, categoriesOf(draft, null)[0])
+  return templateFor(templates, panel, categoriesOf(draft, null)[0])
 }
 
 /** The category whose clause matters now: the one the decision would be published under, or the suggestion. */

@@ -1,6 +1,6 @@
 import type { RecentDecision } from '@mimamori/contract/decisions/decisions'
-import type { Category } from '@mimamori/policy/catalogue/categories'
-import type { Measure } from '@mimamori/policy/decisions/measures'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { Failure } from '../api/failure.ts'
 import type { Outgoing } from './outbox.ts'
 

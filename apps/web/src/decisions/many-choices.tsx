@@ -1,6 +1,6 @@
-import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
-import type { EntryOf } from '@mimamori/policy/catalogue/entries'
-import { formsFor } from '@mimamori/policy/catalogue/forms'
+import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
+import { templatesFor } from '@mimamori/policy/catalogue/template-selection'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { Button } from '@mimamori/ui/button'
 import { useState } from 'react'
 import { useKeycap, useKeys } from '../keys/keys.tsx'
@@ -12,7 +12,7 @@ import type { ManyChoice } from './many.ts'
 import { NumberedList } from './numbered-list.tsx'
 
 type Props = {
-  templates: readonly EntryOf<'template'>[]
+  templates: readonly CatalogueEntryOf<'template'>[]
   onChoose: (choice: ManyChoice) => void
 }
 
@@ -31,7 +31,7 @@ export function ManyChoices({ templates, onChoose }: Props) {
     setOpen(next)
     setAt(0)
   }
-  const forms = open === 'advice' || open === 'warn' ? formsFor(templates, open) : []
+  const forms = open === 'advice' || open === 'warn' ? templatesFor(templates, open) : []
   const items =
     open === 'hide'
       ? CATEGORIES.map((category) => ({ key: category as string, label: words.categories[category] }))

@@ -1,12 +1,12 @@
 import type { PageRow } from '@mimamori/contract/cases/pages'
-import { shipped } from '@mimamori/copy/catalogue/shipped'
+import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { letters } from '@mimamori/copy/letters/ja'
-import { catalogueFor } from '@mimamori/policy/catalogue/in-force'
+import { catalogueFor } from '@mimamori/policy/catalogue/entries-in-force'
 import { expect, test } from 'vitest'
 import { batchesOf, effectsOf, type ManyChoice, planned } from './many.ts'
 
 const day = '2026-11-24'
-const words = { catalogue: catalogueFor(shipped, day, day), letters, language: 'ja' } as const
+const words = { catalogue: catalogueFor(SHIPPED_CATALOGUE, day, day), letters, language: 'ja' } as const
 const how = { lettersFor: () => words, now: '2026-11-24T04:00:00.000Z' }
 const HIDE: ManyChoice = { move: 'hide', category: 'direct_deal' }
 

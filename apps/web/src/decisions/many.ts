@@ -1,7 +1,7 @@
 import type { PageRow } from '@mimamori/contract/cases/pages'
-import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/categories'
-import { flaggedPassages } from '@mimamori/policy/catalogue/suspected'
-import { MEASURES_ON, type Measure, type Picked } from '@mimamori/policy/decisions/measures'
+import { collectFlaggedPassages } from '@mimamori/policy/catalogue/suspected-category'
+import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
+import { MEASURES_BY_TARGET, type Measure, type PickedMeasure } from '@mimamori/policy/decisions/measure-rules'
 import type { Letters } from '../language/letters.tsx'
 import { type ChoiceInput, compose } from './compose.ts'
 import { type Draft, EMPTY_DRAFT } from './draft.ts'
@@ -31,14 +31,14 @@ export type Batch = {
 const BATCH_AT_MOST = 10
 
 function draftOf(choice: Exclude<ManyChoice, { move: 'no_violation' }>, row: PageRow): Draft {
-  const passages = flaggedPassages(row.flags).map((passage) => ({ ...passage, included: true }))
+  const passages = collectFlaggedPassages(row.flags).map((passage) => ({ ...passage, included: true }))
   if (choice.move === 'hide')
     return { ...EMPTY_DRAFT, panel: 'hide', at: CATEGORIES.indexOf(choice.category), passages }
   return { ...EMPTY_DRAFT, panel: choice.move, form: choice.form, passages }
 }
 
 function barred(measures: readonly Measure[], { target, visible }: PageRow): WhyNot | null {
-  if (measures.some((measure) => !MEASURES_ON[target.type].includes(measure))) return 'measure_not_allowed'
+  if (measures.some((measure) => !MEASURES_BY_TARGET[target.type].includes(measure))) return 'measure_not_allowed'
   return measures.includes('hide') && !visible ? 'already_hidden' : null
 }
 
@@ -92,7 +92,7 @@ export function effectsOf(plan: readonly Planned[]): Effects {
   const taken = plan.filter(({ choice }) => choice !== null)
   const hit = taken.map(({ row }) => (row.facts.type === 'job' ? row.facts.engagements : NO_ENGAGEMENTS))
   const does =
-    (measure: Picked) =>
+    (measure: PickedMeasure) =>
     ({ choice }: Planned) =>
       choice?.kind === 'measures' && choice.measures.includes(measure)
   return {

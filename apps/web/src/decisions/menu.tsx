@@ -1,4 +1,4 @@
-import type { Move, Moves } from '@mimamori/policy/decisions/moves'
+import type { AllowedCaseActions, DecidingAction } from '@mimamori/policy/decisions/allowed-case-actions'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { useKeycap } from '../keys/keys.tsx'
@@ -7,11 +7,11 @@ import { useCopy } from '../language/language.tsx'
 const ORDER = ['no_violation', 'request_correction', 'advice', 'hide', 'warn'] as const
 
 type Props = {
-  moves: Moves
+  moves: AllowedCaseActions
   visible: boolean
   /** why nothing can be decided, when it cannot */
   closed: string | null
-  onMove: (move: Move) => void
+  onMove: (move: DecidingAction) => void
 }
 
 /** Every move as a button with its key. A move that is not open says why. */
@@ -21,7 +21,7 @@ export function Menu({ moves, visible, closed, onMove }: Props) {
   return (
     <div className="grid grid-cols-2 gap-1.5 max-sheet:flex max-sheet:flex-wrap">
       {ORDER.map((named) => {
-        const move: Move = named === 'hide' && !visible ? 'show' : named
+        const move: DecidingAction = named === 'hide' && !visible ? 'show' : named
         const refusal = moves[move]
         const why = closed ?? (refusal ? refusals[refusal] : undefined)
         return (

@@ -1,4 +1,4 @@
-import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { useMemo } from 'react'
 import { serverNow } from '../api/clock.ts'

@@ -1,4 +1,4 @@
-import type { View } from '@mimamori/policy/queue/view'
+import type { QueueView } from '@mimamori/policy/queue/queue-view-rules'
 import { type Failure, failureOf } from '../api/failure.ts'
 import { guardLeaving } from '../api/leave-guard.ts'
 import type { DecideInput } from './compose.ts'
@@ -17,7 +17,7 @@ export type Outgoing = {
   readonly caseId: string
   readonly caseNumber: number
   readonly title: string
-  readonly queue: View
+  readonly queue: QueueView
   readonly input: DecideInput
   readonly draft: Draft
   readonly undoWanted: boolean

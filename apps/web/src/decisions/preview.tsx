@@ -1,4 +1,4 @@
-import { gapsIn } from '@mimamori/policy/catalogue/render'
+import { findUnfilledVariables } from '@mimamori/policy/catalogue/template-rendering'
 import { Button } from '@mimamori/ui/button'
 import { useId, useRef } from 'react'
 import { usePanelCopy } from '../language/panel-copy.ts'
@@ -54,7 +54,7 @@ export function Preview({ text, edited, locked, translation, onEdit }: Props) {
 /** Variables without a value, each a way to its place in the text. */
 function Gaps({ text, onSelect }: { text: string; onSelect: (start: number, end: number) => void }) {
   const panels = usePanelCopy()
-  const gaps = gapsIn(text)
+  const gaps = findUnfilledVariables(text)
   if (gaps.length === 0) return null
   return (
     <section aria-label={panels.gaps} className="flex flex-wrap items-center gap-1.5 text-sm text-red">

@@ -1,6 +1,6 @@
 import type { Prepared } from '@mimamori/contract/withdrawals/withdrawals'
-import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
-import type { WithdrawalKind } from '@mimamori/policy/withdrawals/withdrawal'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
+import type { WithdrawalKind } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { cx } from '@mimamori/ui/class-names'
 import { Kbd } from '@mimamori/ui/kbd'
 import { type ReactNode, useId } from 'react'

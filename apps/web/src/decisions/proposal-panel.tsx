@@ -1,7 +1,7 @@
 import type { Prepared } from '@mimamori/contract/withdrawals/withdrawals'
-import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
-import { TEXT_AT_MOST } from '@mimamori/policy/decisions/choice'
-import { EVIDENCE_AT_MOST, type WithdrawalKind } from '@mimamori/policy/withdrawals/withdrawal'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
+import { MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
+import { MAX_EVIDENCE_PIECES, type WithdrawalKind } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { Button } from '@mimamori/ui/button'
 import { Skeleton } from '@mimamori/ui/skeleton'
 import { useEffect, useMemo, useState } from 'react'
@@ -166,7 +166,7 @@ function proposedOf(
 }
 
 function problemWords({ problems }: WithdrawalCopy, problem: ProposalProblem): string {
-  if (problem === 'tooMany') return problems.tooMany(EVIDENCE_AT_MOST)
-  if (problem === 'tooLong') return problems.tooLong(TEXT_AT_MOST.toLocaleString('en'))
+  if (problem === 'tooMany') return problems.tooMany(MAX_EVIDENCE_PIECES)
+  if (problem === 'tooLong') return problems.tooLong(MAX_TEXT_LENGTH.toLocaleString('en'))
   return problems[problem]
 }

@@ -1,9 +1,9 @@
 import type { Candidate, Prepared } from '@mimamori/contract/withdrawals/withdrawals'
-import { shipped } from '@mimamori/copy/catalogue/shipped'
+import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { letters as en } from '@mimamori/copy/letters/en'
 import { letters } from '@mimamori/copy/letters/ja'
-import { catalogueFor } from '@mimamori/policy/catalogue/in-force'
-import { NO_STANDING } from '@mimamori/policy/members/standing'
+import { catalogueFor } from '@mimamori/policy/catalogue/entries-in-force'
+import { NO_STANDING } from '@mimamori/policy/members/standing-rules'
 import { expect, test } from 'vitest'
 import {
   inOrder,
@@ -18,7 +18,11 @@ import {
 } from './proposal.ts'
 
 const NOW = '2026-11-24T04:00:00.000Z'
-const words = { language: 'ja', letters, catalogue: catalogueFor(shipped, '2026-11-24', '2026-11-24') } as const
+const words = {
+  language: 'ja',
+  letters,
+  catalogue: catalogueFor(SHIPPED_CATALOGUE, '2026-11-24', '2026-11-24'),
+} as const
 const about = { target: { type: 'job', id: 'J-1' }, content: { title: '記事作成', body: '' } } as const
 
 const piece = (id: string, suggested: boolean): Candidate => ({

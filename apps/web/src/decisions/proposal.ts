@@ -1,12 +1,16 @@
 import type { Candidate, Prepared } from '@mimamori/contract/withdrawals/withdrawals'
-import { letter } from '@mimamori/copy/letters/letter'
-import type { Category } from '@mimamori/policy/catalogue/categories'
-import type { EntryOf } from '@mimamori/policy/catalogue/entries'
-import { clauseFor, formsFor } from '@mimamori/policy/catalogue/forms'
-import { unfilled } from '@mimamori/policy/catalogue/render'
-import { TEXT_AT_MOST } from '@mimamori/policy/decisions/choice'
-import { lastFourOf } from '@mimamori/policy/erasure/erase'
-import { EVIDENCE_AT_MOST, type EvidenceRef, type WithdrawalKind } from '@mimamori/policy/withdrawals/withdrawal'
+import { renderMemberMessage } from '@mimamori/copy/letters/member-message'
+import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
+import { unfilledVariableNames } from '@mimamori/policy/catalogue/template-rendering'
+import { clauseForTemplate, templatesFor } from '@mimamori/policy/catalogue/template-selection'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import { MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
+import { lastFourOf } from '@mimamori/policy/erasure/erasure-rules'
+import {
+  type EvidenceRef,
+  MAX_EVIDENCE_PIECES,
+  type WithdrawalKind,
+} from '@mimamori/policy/withdrawals/withdrawal-model'
 import type { Letters } from '../language/letters.tsx'
 import type { About } from './compose.ts'
 
@@ -67,14 +71,14 @@ export function turnedCategory(proposal: Proposal, category: Category): Proposal
 
 /** The form, the clause and the letter that a proposal stands on. */
 export type Stands = {
-  readonly template: EntryOf<'template'> | undefined
-  readonly clause: EntryOf<'clause'> | undefined
+  readonly template: CatalogueEntryOf<'template'> | undefined
+  readonly clause: CatalogueEntryOf<'clause'> | undefined
   /** exactly what the member will read */
   readonly text: string
 }
 
-export const formsOf = (kind: WithdrawalKind, { templates }: Letters['catalogue']): EntryOf<'template'>[] =>
-  formsFor(templates, kind === 'withdrawal' ? 'withdraw' : 'reverse')
+export const formsOf = (kind: WithdrawalKind, { templates }: Letters['catalogue']): CatalogueEntryOf<'template'>[] =>
+  templatesFor(templates, kind === 'withdrawal' ? 'withdraw' : 'reverse')
 
 export function standsOn(proposal: Proposal, kind: WithdrawalKind, about: About, words: Letters, now: string): Stands {
   const { catalogue } = words
@@ -82,12 +86,12 @@ export function standsOn(proposal: Proposal, kind: WithdrawalKind, about: About,
   const template = forms.find(({ id }) => id === proposal.template) ?? forms[0]
   const categories = kind === 'withdrawal' ? proposal.categories : []
   const named = proposal.clause ?? template?.data.clause ?? null
-  const clause = clauseFor(catalogue, categories[0], named)
+  const clause = clauseForTemplate(catalogue, categories[0], named)
   if (!template) return { template, clause, text: proposal.text ?? '' }
   const { title, body } = about.content
   const subject = { target: about.target.type, title, body, categories, passages: [], now }
   const data = { ...template.data, clause: clause?.id ?? null }
-  return { template, clause, text: proposal.text ?? letter({ data }, subject, words) }
+  return { template, clause, text: proposal.text ?? renderMemberMessage({ data }, subject, words) }
 }
 
 type Proposed = Pick<Proposal, 'categories' | 'clause'> & { readonly kind: WithdrawalKind; readonly text: string }
@@ -127,13 +131,13 @@ export function problemOf(
 ): ProposalProblem | null {
   const pinned = pinnedOf(proposal, candidates).length
   if (pinned === 0) return 'evidence'
-  if (pinned > EVIDENCE_AT_MOST) return 'tooMany'
+  if (pinned > MAX_EVIDENCE_PIECES) return 'tooMany'
   if (kind === 'withdrawal' && proposal.categories.length === 0) return 'category'
   if (kind === 'withdrawal' && !clause) return 'clause'
   if (!template) return 'template'
   if (text.trim() === '') return 'text'
-  if (unfilled(text).length > 0) return 'unfilled'
-  if (text.length > TEXT_AT_MOST) return 'tooLong'
+  if (unfilledVariableNames(text).length > 0) return 'unfilled'
+  if (text.length > MAX_TEXT_LENGTH) return 'tooLong'
   if (proposal.lastFour.trim() === '') return 'lastFour'
   return proposal.lastFour.trim() === lastFourOf(memberId) ? null : 'lastFourWrong'
 }

@@ -1,4 +1,4 @@
-import { REASON_AT_MOST } from '@mimamori/policy/cases/set-aside'
+import { MAX_CASE_REASON_LENGTH } from '@mimamori/policy/cases/set-aside-rules'
 import { desk } from '../api/client.ts'
 import { forgetHere } from '../api/here.ts'
 import type { PanelProps } from './aside-moves.ts'
@@ -21,7 +21,7 @@ export function ReasonPanel({ review, active, closed, busy, run, onBack, kind }:
       {...TEXTS[kind](words)}
       place={`${kind} ${caseId} ${review.holder?.id ?? ''}`}
       words={words}
-      atMost={REASON_AT_MOST}
+      atMost={MAX_CASE_REASON_LENGTH}
       closed={closed}
       busy={busy}
       active={active}

@@ -1,5 +1,5 @@
-import { PERSONAL_FIELDS, type PersonalField } from '@mimamori/policy/members/fields'
-import { REVEAL_REASONS, REVEAL_WORDS_AT_MOST } from '@mimamori/policy/members/reveal'
+import { PERSONAL_FIELDS, type PersonalField } from '@mimamori/policy/members/personal-fields'
+import { MAX_REVEAL_REASON_LENGTH, REVEAL_REASONS } from '@mimamori/policy/members/reveal-rules'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { composing } from '../keys/intent.ts'
@@ -128,7 +128,7 @@ function Explaining({ said, onSay, onSend }: { said: string; onSay: (said: strin
         id={id}
         required
         value={said}
-        maxLength={REVEAL_WORDS_AT_MOST}
+        maxLength={MAX_REVEAL_REASON_LENGTH}
         autoComplete="off"
         aria-describedby={`${id}-hint`}
         onChange={(event) => onSay(event.target.value)}

@@ -1,6 +1,6 @@
 import type { Review } from '@mimamori/contract/cases/review'
-import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
-import { flaggedPassages } from '@mimamori/policy/catalogue/suspected'
+import { collectFlaggedPassages } from '@mimamori/policy/catalogue/suspected-category'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import type { DraftPassage, DraftStep, Panel } from './draft.ts'
 
 /** The first step into a panel, with the suggestion already in place; that of a list of templates comes with the list. */
@@ -12,5 +12,5 @@ export function openStep(review: Review, panel: Panel): DraftStep {
 
 /** The flagged passages, once each, in reading order. An empty suggestion asks to take the passage out. */
 export function passagesOf(review: Review): DraftPassage[] {
-  return flaggedPassages(review.flags).map((passage) => ({ ...passage, included: true }))
+  return collectFlaggedPassages(review.flags).map((passage) => ({ ...passage, included: true }))
 }

@@ -1,5 +1,5 @@
 import type { Review } from '@mimamori/contract/cases/review'
-import type { CaseMove } from '@mimamori/policy/decisions/moves'
+import type { CaseAction } from '@mimamori/policy/decisions/allowed-case-actions'
 import { useQueryClient } from '@tanstack/react-query'
 import { failureOf } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
@@ -30,7 +30,7 @@ export function useAside({ review, active, closed, onPanel, busy, onBusy, onSetA
   const list = offered(review)
   const offline = useOffline()
   const whyNot = (move: AsideMove): string | null => {
-    const refusal = review.moves[move satisfies CaseMove]
+    const refusal = review.moves[move satisfies CaseAction]
     const holding = move === 'pin' || move === 'unpin' ? offline : closed
     return holding ?? (refusal ? copy.refusals[refusal] : null)
   }

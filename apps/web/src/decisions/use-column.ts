@@ -1,5 +1,5 @@
 import type { Review } from '@mimamori/contract/cases/review'
-import type { Move } from '@mimamori/policy/decisions/moves'
+import type { DecidingAction } from '@mimamori/policy/decisions/allowed-case-actions'
 import type { Dispatch } from 'react'
 import { REFUSED, useKeys } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
@@ -23,11 +23,11 @@ export type ColumnProps = {
 export function useColumn({ review, active, closed, draft, dispatch, onDecide, onLeavePanel }: ColumnProps) {
   const { decisions, refusals } = useCopy()
   const announce = useAnnounce()
-  const whyNot = (wanted: Move) => {
+  const whyNot = (wanted: DecidingAction) => {
     const refusal = review.moves[wanted]
     return closed ?? (refusal ? refusals[refusal] : null)
   }
-  const move = (wanted: Move) => {
+  const move = (wanted: DecidingAction) => {
     const why = whyNot(wanted)
     if (why) {
       announce(`${decisions.moves[wanted]}: ${why}`, true)

@@ -1,7 +1,7 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import type { Me } from '@mimamori/contract/staff/session'
-import type { View } from '@mimamori/policy/queue/view'
-import { may } from '@mimamori/policy/staff/roles'
+import type { QueueView } from '@mimamori/policy/queue/queue-view-rules'
+import { may } from '@mimamori/policy/staff/role-permissions'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
 import { desk } from '../api/client.ts'
@@ -23,7 +23,7 @@ const CALM_MS = 15_000
 
 const send: Send = (input, idempotencyKey) => desk.decisions.decide(input, { context: { idempotencyKey } })
 
-type Place = { review: Review; queue: View }
+type Place = { review: Review; queue: QueueView }
 export type Decisions = {
   lines: readonly Line[]
   /** cases that have been decided here and are not back */

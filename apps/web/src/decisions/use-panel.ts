@@ -1,12 +1,12 @@
 import type { Review } from '@mimamori/contract/cases/review'
 import type { ReversibleLine } from '@mimamori/contract/decisions/decisions'
-import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
-import type { EntryOf } from '@mimamori/policy/catalogue/entries'
-import { formsFor } from '@mimamori/policy/catalogue/forms'
-import type { Variable } from '@mimamori/policy/catalogue/render'
-import { TEXT_AT_MOST } from '@mimamori/policy/decisions/choice'
-import type { Measure } from '@mimamori/policy/decisions/measures'
-import type { MoveRefusal } from '@mimamori/policy/decisions/moves'
+import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
+import type { TemplateVariable } from '@mimamori/policy/catalogue/template-rendering'
+import { templatesFor } from '@mimamori/policy/catalogue/template-selection'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
+import type { CaseActionRefusal } from '@mimamori/policy/decisions/allowed-case-actions'
+import { MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
+import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import { useState } from 'react'
 import { serverNow } from '../api/clock.ts'
 import { useKeys } from '../keys/keys.tsx'
@@ -28,7 +28,7 @@ export function usePanel({ review, active, closed, draft: written, dispatch, onD
   const announce = useAnnounce()
   const [problem, setProblem] = useState<Found | null>(null)
   const { panel } = written
-  const forms = panel === 'warn' || panel === 'advice' ? formsFor(templates, panel) : null
+  const forms = panel === 'warn' || panel === 'advice' ? templatesFor(templates, panel) : null
   const likely = panel === 'warn' || panel === 'advice' ? likelyForm(review, panel, templates) : undefined
   const reversing = panel === 'reverse'
   const lines = reversing ? (back ?? []) : null
@@ -83,16 +83,16 @@ export function aboutOf(draft: Draft, review: Review, back: Back): About {
   return line ? { target: line.target, content: { title: line.title, body: '' } } : review
 }
 
-const NONE: readonly EntryOf<'template'>[] = []
+const NONE: readonly CatalogueEntryOf<'template'>[] = []
 
 /** Why a template of the list cannot be taken for this case; `null` when it can. */
-export function closedForm(review: Review, form: EntryOf<'template'> | undefined) {
+export function closedForm(review: Review, form: CatalogueEntryOf<'template'> | undefined) {
   const measures = form?.data.measures ?? []
-  const moves: Partial<Record<Measure, MoveRefusal | null>> = review.moves
+  const moves: Partial<Record<Measure, CaseActionRefusal | null>> = review.moves
   return measures.map((measure) => moves[measure] ?? null).find((refusal) => refusal !== null) ?? null
 }
 
-type Found = { kind: Problem; open: Variable[] }
+type Found = { kind: Problem; open: TemplateVariable[] }
 
 function problemWords(words: PanelCopy, problem: Found): string {
   switch (problem.kind) {
@@ -101,7 +101,7 @@ function problemWords(words: PanelCopy, problem: Found): string {
     case 'empty':
       return words.emptyText
     case 'too_long':
-      return words.tooLong(TEXT_AT_MOST.toLocaleString('en'))
+      return words.tooLong(MAX_TEXT_LENGTH.toLocaleString('en'))
     case 'need_passage':
       return words.needPassage
     case 'need_category':

@@ -1,5 +1,5 @@
 import type { Delivery } from '@mimamori/contract/delivery/deliveries'
-import type { DeliveryList } from '@mimamori/policy/delivery/lists'
+import type { DeliveryList } from '@mimamori/policy/delivery/delivery-lists'
 import { Button } from '@mimamori/ui/button'
 import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'
 import { Tag } from '@mimamori/ui/tag'

@@ -1,5 +1,5 @@
 import type { Erasable } from '@mimamori/contract/erasure/erasure'
-import { ERASE_REASONS, type EraseReason } from '@mimamori/policy/erasure/erase'
+import { ERASE_REASONS, type EraseReason } from '@mimamori/policy/erasure/erasure-rules'
 import { Button } from '@mimamori/ui/button'
 import { type FormEvent, useState } from 'react'
 import { desk } from '../api/client.ts'

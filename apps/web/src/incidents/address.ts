@@ -1,11 +1,11 @@
-import { ASKED_BY, type AskedBy } from '@mimamori/policy/incidents/incident'
+import { INCIDENT_DIRECTIONS, type IncidentDirection } from '@mimamori/policy/incidents/incident-rules'
 
 /** The address, before anything is made of it. */
 export type IncidentAddress = { by?: unknown; id?: unknown; from?: unknown; until?: unknown }
 
 /** What is asked, as the address has it: times as the fields have them, `2026-11-24T10:00`, Japan time. */
 export type IncidentSearch = {
-  readonly by: AskedBy
+  readonly by: IncidentDirection
   readonly id?: string
   readonly from?: string
   readonly until?: string
@@ -21,7 +21,7 @@ const matching = (value: unknown, form: RegExp): string | undefined =>
 
 /** Read an address; what makes no sense is left out. */
 export function incidentSearch(search: IncidentAddress): IncidentSearch {
-  const by = ASKED_BY.find((each) => each === search.by) ?? 'person'
+  const by = INCIDENT_DIRECTIONS.find((each) => each === search.by) ?? 'person'
   const [id, from, until] = [matching(search.id, AN_ID), matching(search.from, FIELD), matching(search.until, FIELD)]
   return { by, ...(id ? { id } : {}), ...(from ? { from } : {}), ...(until ? { until } : {}) }
 }

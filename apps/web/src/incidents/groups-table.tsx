@@ -1,5 +1,5 @@
 import type { IncidentGroup } from '@mimamori/contract/incidents/incidents'
-import type { AskedBy } from '@mimamori/policy/incidents/incident'
+import type { IncidentDirection } from '@mimamori/policy/incidents/incident-rules'
 import { cx } from '@mimamori/ui/class-names'
 import { useCopy } from '../language/language.tsx'
 import { When } from '../language/when.tsx'
@@ -7,7 +7,15 @@ import { CELL, FOLDED, HEAD, number } from './cells.ts'
 import { type IncidentCopy, useIncidentCopy } from './incident-copy.ts'
 
 /** Whom it is about, one line each; on paper as on screen. */
-export function GroupsTable({ groups, by, title }: { groups: readonly IncidentGroup[]; by: AskedBy; title: string }) {
+export function GroupsTable({
+  groups,
+  by,
+  title,
+}: {
+  groups: readonly IncidentGroup[]
+  by: IncidentDirection
+  title: string
+}) {
   const { columns } = useIncidentCopy()
   return (
     <table aria-label={title} className="w-full border-collapse not-print:max-sheet:block print:text-xs">

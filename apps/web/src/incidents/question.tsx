@@ -1,4 +1,4 @@
-import type { AskedBy } from '@mimamori/policy/incidents/incident'
+import type { IncidentDirection } from '@mimamori/policy/incidents/incident-rules'
 import { Button } from '@mimamori/ui/button'
 import { Segmented } from '@mimamori/ui/segmented'
 import { useQuery } from '@tanstack/react-query'
@@ -15,7 +15,7 @@ const INPUT = 'h-8 rounded-md border border-line2 bg-panel px-2 text-ink'
 /** Whom it is about, and which time. */
 export function Question({ asked, onAsk }: Props) {
   const copy = useIncidentCopy()
-  const [by, setBy] = useState<AskedBy>(asked.by)
+  const [by, setBy] = useState<IncidentDirection>(asked.by)
   const [late, setLate] = useState(false)
   const ask = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

@@ -1,4 +1,4 @@
-import type { BoundAction } from '@mimamori/policy/keys/bindings'
+import type { BoundAction } from '@mimamori/policy/keys/default-key-bindings'
 
 /** What keys ask for that nobody can change: they are no single characters, digits of lists, or the second after G. */
 type FixedAction =

@@ -1,4 +1,4 @@
-import { DECISION_DELAY_MS, isDecisionDelay } from '@mimamori/policy/staff/preferences'
+import { DECISION_DELAY_BOUNDS_MS, isDecisionDelay } from '@mimamori/policy/staff/preference-rules'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useAnnounce } from '../language/announce.tsx'
 import { composing } from './intent.ts'
@@ -46,11 +46,14 @@ export function DecisionDelay({ ms, onChange }: Props) {
       </div>
       {refused ? (
         <p id={`${id}-refused`} role="alert" className="text-sm text-red sheet:text-right">
-          {settings.decisionDelayRefused(DECISION_DELAY_MS.least, DECISION_DELAY_MS.most.toLocaleString('en'))}
+          {settings.decisionDelayRefused(
+            DECISION_DELAY_BOUNDS_MS.least,
+            DECISION_DELAY_BOUNDS_MS.most.toLocaleString('en'),
+          )}
         </p>
       ) : null}
       <p id={`${id}-note`} className="text-sm text-ink2">
-        {settings.decisionDelayNote(DECISION_DELAY_MS.usual)}
+        {settings.decisionDelayNote(DECISION_DELAY_BOUNDS_MS.usual)}
       </p>
     </div>
   )

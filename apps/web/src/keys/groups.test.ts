@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '@mimamori/policy/staff/roles'
+import { ROLES, type Role } from '@mimamori/policy/staff/role-permissions'
 import { expect, test } from 'vitest'
 import { answers, keyGroupsOf } from './groups.ts'
 

@@ -1,5 +1,5 @@
-import type { BoundAction } from '@mimamori/policy/keys/bindings'
-import { may, type Permission, type Role } from '@mimamori/policy/staff/roles'
+import type { BoundAction } from '@mimamori/policy/keys/default-key-bindings'
+import { may, type Permission, type Role } from '@mimamori/policy/staff/role-permissions'
 import { CHORD } from './chord.ts'
 import type { KeyCopy } from './words.ts'
 

@@ -1,4 +1,4 @@
-import type { BoundAction } from '@mimamori/policy/keys/bindings'
+import type { BoundAction } from '@mimamori/policy/keys/default-key-bindings'
 import type { Action } from './action.ts'
 import { DECIDING } from './guard.ts'
 import type { Keymap } from './keymap.ts'

@@ -1,4 +1,4 @@
-import type { BoundAction } from '@mimamori/policy/keys/bindings'
+import type { BoundAction } from '@mimamori/policy/keys/default-key-bindings'
 import { Kbd } from '@mimamori/ui/kbd'
 import { useKeycap } from './keys.tsx'
 

@@ -1,4 +1,4 @@
-import { BOUND_ACTIONS, type BoundAction, keysInForce, type OwnKeys } from '@mimamori/policy/keys/bindings'
+import { BOUND_ACTIONS, type BoundAction, type OwnKeys, resolveKeys } from '@mimamori/policy/keys/default-key-bindings'
 
 /** The keys of one person, ready to be looked up. */
 export type Keymap = {
@@ -12,7 +12,7 @@ export type Keymap = {
 }
 
 export function keymapOf({ singleKeys, keys }: { singleKeys: boolean; keys: OwnKeys }): Keymap {
-  const printed = keysInForce(keys)
+  const printed = resolveKeys(keys)
   const byCode = new Map<string, BoundAction>()
   const bySymbol = new Map<string, BoundAction>()
   for (const action of BOUND_ACTIONS) {

@@ -1,5 +1,5 @@
-import type { BoundAction } from '@mimamori/policy/keys/bindings'
-import type { Preferences } from '@mimamori/policy/staff/preferences'
+import type { BoundAction } from '@mimamori/policy/keys/default-key-bindings'
+import type { Preferences } from '@mimamori/policy/staff/preference-rules'
 import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Action } from './action.ts'

@@ -1,4 +1,4 @@
-import { type BoundAction, DEFAULT_KEYS, keysInForce, type OwnKeys } from '@mimamori/policy/keys/bindings'
+import { type BoundAction, DEFAULT_KEYS, type OwnKeys, resolveKeys } from '@mimamori/policy/keys/default-key-bindings'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Kbd } from '@mimamori/ui/kbd'
@@ -24,7 +24,7 @@ export function OwnKeyList({ own, onChange }: Props) {
   const { actions, groups } = useKeyCopy()
   const announce = useAnnounce()
   const [problem, setProblem] = useState<Problem | null>(null)
-  const force = keysInForce(own)
+  const force = resolveKeys(own)
   const set = (change: OwnKeys, said: string) => {
     setProblem(null)
     onChange(tidy({ ...own, ...change }))

@@ -1,4 +1,4 @@
-import { BINDABLE, type BoundAction, type OwnKeys, ownerOf } from '@mimamori/policy/keys/bindings'
+import { BINDABLE_KEY, type BoundAction, findKeyOwner, type OwnKeys } from '@mimamori/policy/keys/default-key-bindings'
 import { composing, type Pressed } from './intent.ts'
 
 /** What a key means to whoever chooses a key for an action. */
@@ -20,7 +20,7 @@ export function rebinding(event: Pressed, action: BoundAction, own: OwnKeys): Re
   if (['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return { is: 'modifier' }
   const key = nameOf(event)
   const chord = event.ctrlKey || event.altKey || event.metaKey
-  if (chord || !BINDABLE.test(key)) return { is: 'not_bindable' }
-  const owner = ownerOf(key, own, action)
+  if (chord || !BINDABLE_KEY.test(key)) return { is: 'not_bindable' }
+  const owner = findKeyOwner(key, own, action)
   return owner ? { is: 'taken', key, owner } : { is: 'key', key }
 }

@@ -1,4 +1,4 @@
-import type { Role } from '@mimamori/policy/staff/roles'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { Dialog } from '@mimamori/ui/dialog'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Kbd } from '@mimamori/ui/kbd'

@@ -1,6 +1,6 @@
 import type { door as doorJa } from '@mimamori/copy/door/ja'
 import type { copy as ja } from '@mimamori/copy/ja'
-import type { Language } from '@mimamori/policy/staff/staff'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 
 export type Copy = typeof ja

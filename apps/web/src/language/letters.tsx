@@ -1,8 +1,8 @@
 import type { letters as jaLetters } from '@mimamori/copy/letters/ja'
-import type { Pieces } from '@mimamori/copy/letters/letter'
-import { dayOf } from '@mimamori/policy/breakdown/month'
-import { type CaseCatalogue, catalogueFor } from '@mimamori/policy/catalogue/in-force'
-import type { Language } from '@mimamori/policy/staff/staff'
+import type { MemberMessageWords } from '@mimamori/copy/letters/member-message'
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import { type CaseCatalogue, catalogueFor } from '@mimamori/policy/catalogue/entries-in-force'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useEntries } from '../api/catalogue.ts'
@@ -11,14 +11,14 @@ import { painted } from '../api/warm.ts'
 import { useLanguage } from './language.tsx'
 
 /** What a case is judged by and answered with, and the small pieces between, in one language. */
-export type Letters = Pieces & { readonly catalogue: CaseCatalogue }
+export type Letters = MemberMessageWords & { readonly catalogue: CaseCatalogue }
 
 const LOAD: Record<Language, () => Promise<{ letters: typeof jaLetters }>> = {
   ja: () => import('@mimamori/copy/letters/ja'),
   en: () => import('@mimamori/copy/letters/en'),
 }
 
-function usePieces(language: Language): Pieces | undefined {
+function usePieces(language: Language): MemberMessageWords | undefined {
   return useQuery({
     queryKey: ['words', 'letters', language],
     queryFn: async () => {
@@ -32,7 +32,7 @@ function usePieces(language: Language): Pieces | undefined {
 }
 
 /** The pieces of a letter as members receive them, always Japanese, and as the person reads them. */
-export function useLetterPieces(): { sent: Pieces | undefined; read: Pieces | undefined } {
+export function useLetterPieces(): { sent: MemberMessageWords | undefined; read: MemberMessageWords | undefined } {
   const { language } = useLanguage()
   return { sent: usePieces('ja'), read: usePieces(language) }
 }

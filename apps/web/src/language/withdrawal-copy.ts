@@ -2,10 +2,10 @@ import { withdrawals as en } from '@mimamori/copy/withdrawals/en'
 import { withdrawals as ja } from '@mimamori/copy/withdrawals/ja'
 import { setbacks as setbacksEn } from '@mimamori/copy/withdrawals/setbacks.en'
 import { setbacks as setbacksJa } from '@mimamori/copy/withdrawals/setbacks.ja'
-import type { Measure } from '@mimamori/policy/decisions/measures'
-import type { Dealings } from '@mimamori/policy/intake/arrivals'
-import type { Standing } from '@mimamori/policy/members/standing'
-import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal'
+import type { Measure } from '@mimamori/policy/decisions/measure-rules'
+import type { Dealings } from '@mimamori/policy/intake/intake-arrivals'
+import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
+import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { useEntries } from '../api/catalogue.ts'
 import { useCopy, useLanguage } from './language.tsx'
 
@@ -69,7 +69,7 @@ export function useEffectWords(): (effects: Dealings) => { name: string; value: 
 }
 
 /** What a member has on record, in words. */
-export function useStandingWords(): (standing: Standing) => string {
+export function useStandingWords(): (standing: MemberStanding) => string {
   const { cases } = useCopy()
   const { noStanding } = useWithdrawalCopy()
   const kinds = cases.standing

@@ -1,4 +1,4 @@
-import type { Language } from '@mimamori/policy/staff/staff'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import { use } from 'react'
 import { useLanguage } from './language.tsx'
 

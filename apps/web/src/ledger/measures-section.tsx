@@ -1,4 +1,8 @@
-import { MEASURE_BOUNDS, type MeasureSettings, USUAL_MEASURES } from '@mimamori/policy/ledger/settings'
+import {
+  DEFAULT_MEASURE_SETTINGS,
+  MEASURE_BOUNDS,
+  type MeasureSettings,
+} from '@mimamori/policy/ledger/measure-settings-rules'
 import { Button } from '@mimamori/ui/button'
 import { NumberLine } from '@mimamori/ui/number-line'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
@@ -76,7 +80,7 @@ function Form({ now, said }: { now: MeasureSettings; said: Props['said'] }) {
         <Button look="primary" disabled={!changed || !settings} onClick={() => void save()}>
           {copy.save}
         </Button>
-        <Button onClick={() => setTyped(typedOf(USUAL_MEASURES))}>{copy.reset}</Button>
+        <Button onClick={() => setTyped(typedOf(DEFAULT_MEASURE_SETTINGS))}>{copy.reset}</Button>
       </div>
     </>
   )

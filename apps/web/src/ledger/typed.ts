@@ -1,4 +1,4 @@
-import { MEASURE_BOUNDS, type MeasureSettings } from '@mimamori/policy/ledger/settings'
+import { MEASURE_BOUNDS, type MeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
 
 export const NUMBERS = ['warningDays', 'appealDays', 'holdMinutes', 'withdrawalsAnHour'] as const
 export type NumberName = (typeof NUMBERS)[number]

@@ -1,10 +1,10 @@
 import {
   LOOKUP_REASONS,
-  LOOKUP_UNITS,
-  LOOKUP_UNITS_AN_HOUR,
+  LOOKUP_UNIT_COST,
+  type LookupBudget,
   type LookupReason,
-  type LookupUnits,
-} from '@mimamori/policy/members/look-up'
+  MAX_LOOKUP_UNITS_PER_HOUR,
+} from '@mimamori/policy/members/contact-lookup-rules'
 import { Button } from '@mimamori/ui/button'
 import type { KeyboardEvent } from 'react'
 import { useCopy } from '../language/language.tsx'
@@ -50,10 +50,10 @@ export function LookupReasons({ kept, busy, onChoose }: Props) {
 }
 
 /** What is left of the hour's units; before the first look-up, how many there are. */
-export function LookupUnitsLeft({ units }: { units: LookupUnits | null }) {
+export function LookupUnitsLeft({ units }: { units: LookupBudget | null }) {
   const copy = useLookupCopy()
   const { instants } = useCopy()
-  if (!units) return copy.limit(LOOKUP_UNITS_AN_HOUR, LOOKUP_UNITS.hit, LOOKUP_UNITS.miss)
-  const left = copy.left(units.left, LOOKUP_UNITS_AN_HOUR)
+  if (!units) return copy.limit(MAX_LOOKUP_UNITS_PER_HOUR, LOOKUP_UNIT_COST.hit, LOOKUP_UNIT_COST.miss)
+  const left = copy.left(units.left, MAX_LOOKUP_UNITS_PER_HOUR)
   return <>{units.nextAt ? `${left} · ${copy.nextAt(instants.brief(units.nextAt))}` : left}</>
 }

@@ -1,5 +1,5 @@
 import type { MemberPage } from '@mimamori/contract/members/page'
-import { NOTE_AT_MOST } from '@mimamori/policy/notes/note'
+import { MAX_NOTE_LENGTH } from '@mimamori/policy/notes/note-rules'
 import { Button } from '@mimamori/ui/button'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
@@ -106,7 +106,7 @@ function Field({ memberId, explain, onDone }: FieldProps) {
         aria-label={copy.note}
         aria-invalid={problem ? true : undefined}
         value={text}
-        maxLength={NOTE_AT_MOST}
+        maxLength={MAX_NOTE_LENGTH}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
         className="field-sizing-content block max-h-48 min-h-16 w-full rounded-md border border-line2 bg-panel px-2.5 py-1.5 text-sm/5"

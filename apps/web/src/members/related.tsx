@@ -1,6 +1,6 @@
 import type { MemberPage, RelatedMember } from '@mimamori/contract/members/page'
-import type { LookupReason, LookupUnits } from '@mimamori/policy/members/look-up'
-import { RELATED_BY } from '@mimamori/policy/members/timeline'
+import type { LookupBudget, LookupReason } from '@mimamori/policy/members/contact-lookup-rules'
+import { RELATED_BY } from '@mimamori/policy/members/timeline-kinds'
 import { Tag } from '@mimamori/ui/tag'
 import { type ReactNode, useState } from 'react'
 import { desk } from '../api/client.ts'
@@ -23,7 +23,7 @@ export function Related({ id, related, looksUp, linkOf }: Props) {
   const lookup = useLookupCopy()
   const { instants } = useCopy()
   const [found, setFound] = useState<readonly RelatedMember[] | null>(null)
-  const [units, setUnits] = useState<LookupUnits | null>(null)
+  const [units, setUnits] = useState<LookupBudget | null>(null)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const show = async (reason: LookupReason) => {

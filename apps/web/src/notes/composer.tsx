@@ -1,4 +1,4 @@
-import { NOTE_AT_MOST } from '@mimamori/policy/notes/note'
+import { MAX_NOTE_LENGTH } from '@mimamori/policy/notes/note-rules'
 import { Button } from '@mimamori/ui/button'
 import { useEffect, useId, useRef } from 'react'
 import { Callable } from './callable.tsx'
@@ -39,7 +39,7 @@ export function Composer({ caseId, staffId, takesFocus, explain, onDone }: Props
   })
   useEffect(() => (takesFocus ? field.current?.focus() : undefined), [takesFocus])
   const { text, calling, list, at } = composer
-  const left = NOTE_AT_MOST - text.length
+  const left = MAX_NOTE_LENGTH - text.length
   return (
     <div className="grid gap-1.5">
       <div className="relative">
@@ -53,7 +53,7 @@ export function Composer({ caseId, staffId, takesFocus, explain, onDone }: Props
           aria-invalid={saving.problem ? true : undefined}
           aria-describedby={saving.problem ? `${id}-problem` : undefined}
           value={text}
-          maxLength={NOTE_AT_MOST}
+          maxLength={MAX_NOTE_LENGTH}
           placeholder={notes.placeholder}
           onChange={(event) => composer.onInput(event.currentTarget)}
           onSelect={(event) => composer.onSelect(event.currentTarget)}

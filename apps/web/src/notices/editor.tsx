@@ -1,7 +1,7 @@
 import { template } from '@mimamori/copy/notices/template.en'
-import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
-import { SECTION_AT_MOST, SECTIONS, type Section } from '@mimamori/policy/notices/notice'
-import type { Language } from '@mimamori/policy/staff/staff'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
+import { MAX_SECTION_LENGTH, NOTICE_SECTIONS, type NoticeSection } from '@mimamori/policy/notices/notice-model'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Segmented } from '@mimamori/ui/segmented'
@@ -39,7 +39,7 @@ export function Editor({ draft, language, onLanguage }: Props) {
         <English draft={draft} onLanguage={onLanguage} />
       </div>
       <HowTo />
-      {SECTIONS.map((section) => (
+      {NOTICE_SECTIONS.map((section) => (
         <SectionField key={`${shown} ${section}`} section={section} language={shown} draft={draft} />
       ))}
     </div>
@@ -99,7 +99,7 @@ function HowTo() {
   )
 }
 
-type FieldProps = { section: Section; language: Language; draft: Draft }
+type FieldProps = { section: NoticeSection; language: Language; draft: Draft }
 
 function SectionField({ section, language, draft }: FieldProps) {
   const copy = useNoticeCopy()
@@ -116,7 +116,7 @@ function SectionField({ section, language, draft }: FieldProps) {
         id={id}
         lang={language}
         value={words}
-        maxLength={SECTION_AT_MOST}
+        maxLength={MAX_SECTION_LENGTH}
         aria-invalid={said.length > 0}
         aria-describedby={said.length > 0 ? `${id}-flaws` : undefined}
         onChange={(event) => draft.write(language, section, event.target.value)}

@@ -1,4 +1,4 @@
-import type { NoticeTexts } from '@mimamori/policy/notices/notice'
+import type { NoticeTexts } from '@mimamori/policy/notices/notice-model'
 
 /** A text in the writing, and the edit it was begun on. What is written here is to be published: nothing in it is secret. */
 export type Kept = { readonly edit: number; readonly texts: NoticeTexts }

@@ -1,6 +1,6 @@
 import { notices as en } from '@mimamori/copy/notices/en'
 import { notices as ja } from '@mimamori/copy/notices/ja'
-import type { NoticeFlawAt } from '@mimamori/policy/notices/flaws'
+import type { NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
 import { useCopy, useLanguage } from '../language/language.tsx'
 
 const WORDS = { ja, en }

@@ -1,4 +1,4 @@
-import { isBelow, USUAL_NOTICES } from '@mimamori/policy/notices/settings'
+import { DEFAULT_NOTICE_SETTINGS, isSmallCountLimit } from '@mimamori/policy/notices/notice-settings-rules'
 import { Button } from '@mimamori/ui/button'
 import { NumberLine } from '@mimamori/ui/number-line'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
@@ -37,7 +37,7 @@ function Form({ now, said }: { now: number; said: Props['said'] }) {
   const [typed, setTyped] = useState(String(now))
   const [problem, setProblem] = useState<string | null>(null)
   const below = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : Number.NaN
-  const fine = isBelow(below)
+  const fine = isSmallCountLimit(below)
   const save = async () => {
     if (!fine) return
     setProblem(null)
@@ -68,7 +68,7 @@ function Form({ now, said }: { now: number; said: Props['said'] }) {
         <Button look="primary" disabled={!fine || below === now} onClick={() => void save()}>
           {copy.save}
         </Button>
-        <Button onClick={() => setTyped(String(USUAL_NOTICES.below))}>{copy.reset}</Button>
+        <Button onClick={() => setTyped(String(DEFAULT_NOTICE_SETTINGS.below))}>{copy.reset}</Button>
       </div>
     </>
   )

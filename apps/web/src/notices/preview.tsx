@@ -1,4 +1,4 @@
-import type { NoticeDocument } from '@mimamori/policy/notices/issue'
+import type { NoticeDocument } from '@mimamori/policy/notices/published-notice'
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 
 /** An address of this text for as long as it is shown. */

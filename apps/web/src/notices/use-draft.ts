@@ -1,7 +1,7 @@
 import type { NoticeNow, NoticeView } from '@mimamori/contract/notices/notices'
-import { noticeFlaws } from '@mimamori/policy/notices/flaws'
-import type { NoticeTexts, Section } from '@mimamori/policy/notices/notice'
-import type { Language } from '@mimamori/policy/staff/staff'
+import type { NoticeSection, NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import { findNoticeFlaws } from '@mimamori/policy/notices/notice-text-rules'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import { useState } from 'react'
 import { type Kept, keep, keptOf } from './kept.ts'
 
@@ -38,8 +38,8 @@ export function useDraft(it: NoticeView, staffId: string) {
     dirty: kept !== null,
     restored,
     theirs,
-    flaws: noticeFlaws(texts),
-    write(language: Language, section: Section, words: string) {
+    flaws: findNoticeFlaws(texts),
+    write(language: Language, section: NoticeSection, words: string) {
       const own = texts[language]
       if (own) writeAll({ ...texts, [language]: { ...own, [section]: words } })
     },

@@ -1,5 +1,5 @@
 import type { NewPerson } from '@mimamori/contract/people/people'
-import { LANGUAGES } from '@mimamori/policy/staff/staff'
+import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { Button } from '@mimamori/ui/button'
 import { Field } from '@mimamori/ui/field'
 import { Problem } from '@mimamori/ui/problem'

@@ -1,12 +1,12 @@
-import { QUEUES, type Queue } from '@mimamori/policy/cases/case'
-import { ALIAS_AT_MOST, type PersonWish } from '@mimamori/policy/people/manage'
-import { ROLES, type Role } from '@mimamori/policy/staff/roles'
+import { QUEUES, type Queue } from '@mimamori/policy/cases/case-model'
+import { MAX_ALIAS_LENGTH, type PersonChange } from '@mimamori/policy/people/account-rules'
+import { ROLES, type Role } from '@mimamori/policy/staff/role-permissions'
 import { Field } from '@mimamori/ui/field'
 import { useId } from 'react'
 import { useCopy } from '../language/language.tsx'
 import { usePeopleCopy } from './people-copy.ts'
 
-type Props = { wish: PersonWish; onChange: (wish: PersonWish) => void; ownRole?: boolean }
+type Props = { wish: PersonChange; onChange: (wish: PersonChange) => void; ownRole?: boolean }
 
 const NOTE = 'mt-1 text-sm text-ink2'
 
@@ -21,7 +21,7 @@ export function WishFields({ wish, onChange, ownRole = false }: Props) {
           value={wish.alias}
           onChange={(event) => onChange({ ...wish, alias: event.target.value })}
           required
-          maxLength={ALIAS_AT_MOST}
+          maxLength={MAX_ALIAS_LENGTH}
           autoComplete="off"
         />
         <p className={NOTE}>{copy.aliasNote}</p>

@@ -1,12 +1,12 @@
-import { CATEGORIES, SEVERITIES } from '@mimamori/policy/catalogue/categories'
-import { JOB_FORMATS } from '@mimamori/policy/intake/arrivals'
-import { type Filters, SORTS } from '@mimamori/policy/queue/view'
+import { CATEGORIES, SEVERITIES } from '@mimamori/policy/catalogue/violation-categories'
+import { JOB_FORMATS } from '@mimamori/policy/intake/intake-arrivals'
+import { QUEUE_SORTS, type QueueFilters } from '@mimamori/policy/queue/queue-view-rules'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { asked, listSearch, narrowed, narrowingOf, searchOf } from './address.ts'
 
 const positive = fc.integer({ min: 1, max: 1000 })
-const anyFilters: fc.Arbitrary<Filters> = fc.record(
+const anyFilters: fc.Arbitrary<QueueFilters> = fc.record(
   {
     categories: fc.subarray([...CATEGORIES], { minLength: 1 }),
     rule: fc.constantFrom('contact.line_id', 'direct_deal.bank', 'a.b_1'),
@@ -24,7 +24,7 @@ const anyFilters: fc.Arbitrary<Filters> = fc.record(
 describe('the address of a list', () => {
   test('says every filter and the order, and is read back as the same list', () => {
     fc.assert(
-      fc.property(anyFilters, fc.option(fc.constantFrom(...SORTS), { nil: undefined }), (filters, sort) => {
+      fc.property(anyFilters, fc.option(fc.constantFrom(...QUEUE_SORTS), { nil: undefined }), (filters, sort) => {
         const address = new URLSearchParams(Object.entries(searchOf({ filters, sort })).map(([k, v]) => [k, String(v)]))
         expect(narrowingOf(Object.fromEntries(address))).toEqual({ filters, sort })
       }),

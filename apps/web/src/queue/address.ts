@@ -1,6 +1,6 @@
-import { CATEGORIES, type Category, SEVERITIES } from '@mimamori/policy/catalogue/categories'
-import { JOB_FORMATS } from '@mimamori/policy/intake/arrivals'
-import { type Filters, SORTS, type Sort } from '@mimamori/policy/queue/view'
+import { CATEGORIES, type Category, SEVERITIES } from '@mimamori/policy/catalogue/violation-categories'
+import { JOB_FORMATS } from '@mimamori/policy/intake/intake-arrivals'
+import { QUEUE_SORTS, type QueueFilters, type QueueSort } from '@mimamori/policy/queue/queue-view-rules'
 
 /** How a list is narrowed down and ordered, as the address says it. Part of the address of a list and of a review. */
 export type ListSearch = {
@@ -16,11 +16,11 @@ export type ListSearch = {
   format?: string
   severity?: string
   number?: number
-  sort?: Sort
+  sort?: QueueSort
 }
 
 /** A list as it is asked for: what has no value is not named. */
-export type Narrowing = { readonly filters: Filters; readonly sort: Sort | undefined }
+export type Narrowing = { readonly filters: QueueFilters; readonly sort: QueueSort | undefined }
 
 const RULE = /^[a-z0-9_.]{1,64}$/
 const HOLDER = /^(me|nobody|[0-9a-f-]{36})$/
@@ -41,7 +41,7 @@ export function listSearch(raw: Raw): ListSearch {
     format: oneOf(raw.format, JOB_FORMATS),
     severity: oneOf(raw.severity, SEVERITIES),
     number: count(raw.number, MOST.number),
-    sort: oneOf(raw.sort, SORTS),
+    sort: oneOf(raw.sort, QUEUE_SORTS),
   }
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined))
 }
@@ -65,7 +65,13 @@ export function narrowingOf(search: ListSearch): Narrowing {
 }
 
 /** The address of a list that was saved, or is about to be shown. */
-export function searchOf({ filters, sort }: { filters?: Filters | undefined; sort?: Sort | undefined }): ListSearch {
+export function searchOf({
+  filters,
+  sort,
+}: {
+  filters?: QueueFilters | undefined
+  sort?: QueueSort | undefined
+}): ListSearch {
   return listSearch({
     category: filters?.categories?.join(','),
     rule: filters?.rule,
@@ -83,7 +89,7 @@ export function searchOf({ filters, sort }: { filters?: Filters | undefined; sor
 /** Is the list narrowed down at all? An order leaves nothing out. */
 export const narrowed = ({ filters }: Pick<Narrowing, 'filters'>): boolean => Object.keys(filters).length > 0
 
-type Asked = { filters?: Omit<Filters, 'categories'> & { categories?: Category[] | undefined }; sort?: Sort }
+type Asked = { filters?: Omit<QueueFilters, 'categories'> & { categories?: Category[] | undefined }; sort?: QueueSort }
 
 /** What a call is given: nothing is named that says nothing. */
 export function asked({ filters: { categories, ...others }, sort }: Narrowing): Asked {

@@ -1,15 +1,15 @@
-import type { Filters } from '@mimamori/policy/queue/view'
+import type { QueueFilters } from '@mimamori/policy/queue/queue-view-rules'
 import type { Copy } from '../language/language.tsx'
 import type { ListCopy } from './list-copy.ts'
 
-export type FilterName = keyof Filters
+export type FilterName = keyof QueueFilters
 
 export type Chip = { readonly name: FilterName; readonly field: string; readonly value: string }
 
 type Words = { readonly copy: Copy; readonly lists: ListCopy; readonly aliasOf: (id: string) => string | undefined }
 
 /** What a list is narrowed down to, in words, in the order of the form. */
-export function chipsOf(filters: Filters, words: Words): Chip[] {
+export function chipsOf(filters: QueueFilters, words: Words): Chip[] {
   return FILTER_NAMES.flatMap((name) => {
     const value = valueWords(filters, name, words)
     return value === null ? [] : [{ name, field: words.lists.fields[name], value }]
@@ -29,7 +29,7 @@ const FILTER_NAMES = [
   'number',
 ] as const satisfies readonly FilterName[]
 
-function valueWords(filters: Filters, name: FilterName, { copy, lists, aliasOf }: Words): string | null {
+function valueWords(filters: QueueFilters, name: FilterName, { copy, lists, aliasOf }: Words): string | null {
   const { words, detection, instants } = copy
   const of = <Value>(value: Value | undefined, worded: (value: Value) => string) =>
     value === undefined ? null : worded(value)

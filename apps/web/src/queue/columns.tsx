@@ -1,5 +1,5 @@
 import type { QueueItem, View } from '@mimamori/contract/queue/queue'
-import type { Sort } from '@mimamori/policy/queue/view'
+import type { QueueSort } from '@mimamori/policy/queue/queue-view-rules'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'
 import { Pin } from 'lucide-react'
@@ -38,7 +38,7 @@ export const QUEUE_CLASSES: Readonly<Record<ColumnId, string>> = {
   holder: 'w-34 pr-4 max-strip:hidden',
 }
 
-export const SORT_OF: Readonly<Partial<Record<ColumnId, Sort>>> = {
+export const SORT_OF: Readonly<Partial<Record<ColumnId, QueueSort>>> = {
   category: 'severity',
   reports: 'reports',
   age: 'age',
@@ -57,8 +57,8 @@ const LAST: Readonly<Record<View, readonly ColumnId[]>> = {
 }
 
 /** The orders a list can be put in. */
-export function sortsOf(view: View): Sort[] {
-  const rest: readonly Sort[] = ['rank', 'due', 'age', 'reports', 'severity']
+export function sortsOf(view: View): QueueSort[] {
+  const rest: readonly QueueSort[] = ['rank', 'due', 'age', 'reports', 'severity']
   return view === 'snoozed' ? ['until', ...rest] : [...rest]
 }
 

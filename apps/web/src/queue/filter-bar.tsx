@@ -1,4 +1,4 @@
-import type { Sort } from '@mimamori/policy/queue/view'
+import type { QueueSort } from '@mimamori/policy/queue/queue-view-rules'
 import { Button } from '@mimamori/ui/button'
 import { ListFilter } from 'lucide-react'
 import { lazy, type ReactNode, type Ref, Suspense } from 'react'
@@ -11,9 +11,9 @@ const FilterChips = lazy(orSaid(() => import('./filter-chips.tsx')))
 
 type Props = {
   narrowing: Narrowing
-  sorts: readonly Sort[]
+  sorts: readonly QueueSort[]
   /** the order of a list nobody has sorted */
-  natural: Sort
+  natural: QueueSort
   aliasOf: (id: string) => string | undefined
   open: boolean
   opener: Ref<HTMLButtonElement>
@@ -57,7 +57,15 @@ export function FilterBar({ narrowing, sorts, natural, aliasOf, open, opener, on
 }
 
 /** The same orders as the headers of the columns, also where these are hidden. */
-function SortChoice({ sorts, sort, onSort }: { sorts: readonly Sort[]; sort: Sort; onSort: (sort: Sort) => void }) {
+function SortChoice({
+  sorts,
+  sort,
+  onSort,
+}: {
+  sorts: readonly QueueSort[]
+  sort: QueueSort
+  onSort: (sort: QueueSort) => void
+}) {
   const lists = useListCopy()
   return (
     <label className="flex items-center gap-1.5 text-sm text-ink2">

@@ -1,4 +1,4 @@
-import type { Filters } from '@mimamori/policy/queue/view'
+import type { QueueFilters } from '@mimamori/policy/queue/queue-view-rules'
 import { Button } from '@mimamori/ui/button'
 import { X } from 'lucide-react'
 import { useKeycap } from '../keys/keys.tsx'
@@ -55,7 +55,7 @@ function FilterChip({ chip: { field, value }, onRemove }: { chip: Chip; onRemove
   )
 }
 
-function omit(filters: Filters, name: keyof Filters): Filters {
+function omit(filters: QueueFilters, name: keyof QueueFilters): QueueFilters {
   const { [name]: _, ...rest } = filters
   return rest
 }

@@ -1,7 +1,7 @@
-import type { Category } from '@mimamori/policy/catalogue/categories'
-import { CATEGORIES, SEVERITIES } from '@mimamori/policy/catalogue/categories'
-import { JOB_FORMATS } from '@mimamori/policy/intake/arrivals'
-import type { Filters } from '@mimamori/policy/queue/view'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import { CATEGORIES, SEVERITIES } from '@mimamori/policy/catalogue/violation-categories'
+import { JOB_FORMATS } from '@mimamori/policy/intake/intake-arrivals'
+import type { QueueFilters } from '@mimamori/policy/queue/queue-view-rules'
 import { cx } from '@mimamori/ui/class-names'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { composing } from '../keys/intent.ts'
@@ -15,11 +15,11 @@ const WARNINGS = [1, 2, 3] as const
 export type Holders = readonly { readonly id: string; readonly alias: string }[]
 
 type Props = {
-  filters: Filters
+  filters: QueueFilters
   holders: Holders
   /** how many of the list are of each category, as far as counted */
   counts: Partial<Record<Category | 'none', number>> | undefined
-  onChange: (filters: Filters) => void
+  onChange: (filters: QueueFilters) => void
   onClose: () => void
 }
 
@@ -29,7 +29,7 @@ export default function FilterForm({ filters, holders, counts, onChange, onClose
   const lists = useListCopy()
   const place = useRef<HTMLFieldSetElement>(null)
   useEffect(() => place.current?.querySelector<HTMLElement>('button, select')?.focus(), [])
-  const set = <Name extends keyof Filters>(name: Name, value: Filters[Name] | undefined) => {
+  const set = <Name extends keyof QueueFilters>(name: Name, value: QueueFilters[Name] | undefined) => {
     const { [name]: _, ...rest } = filters
     onChange(value === undefined ? rest : { ...rest, [name]: value })
   }

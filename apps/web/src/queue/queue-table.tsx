@@ -1,5 +1,5 @@
 import type { QueueItem } from '@mimamori/contract/queue/queue'
-import type { Density } from '@mimamori/policy/staff/preferences'
+import type { Density } from '@mimamori/policy/staff/preference-rules'
 import { cx } from '@mimamori/ui/class-names'
 import { type MouseEvent, memo, useEffect, useMemo, useRef } from 'react'
 import { useNow } from '../api/clock.ts'

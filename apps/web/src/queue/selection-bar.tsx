@@ -1,4 +1,4 @@
-import { PAGE_AT_MOST } from '@mimamori/policy/cases/case'
+import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
 import { Button } from '@mimamori/ui/button'
 import { useKeycap, useKeys } from '../keys/keys.tsx'
 import { useAnnounce } from '../language/announce.tsx'
@@ -22,7 +22,7 @@ export function SelectionBar({ selection, onClear, onBulk }: Props) {
       <p role="status" className="mr-auto font-semibold">
         {lists.selected(selection.length)}
       </p>
-      {selection.length === PAGE_AT_MOST ? <p className="text-sm text-amber">{lists.full}</p> : null}
+      {selection.length === MAX_CLAIM_PAGE_SIZE ? <p className="text-sm text-amber">{lists.full}</p> : null}
       <Button look="primary" keycap={keycap('bulk')} onClick={onBulk} className="font-semibold">
         {lists.bulk}
       </Button>

@@ -1,8 +1,8 @@
-import { PAGE_AT_MOST } from '@mimamori/policy/cases/case'
+import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
 import { describe, expect, test } from 'vitest'
 import { allOrNone, extended, toggled } from './selection.ts'
 
-const many = Array.from({ length: PAGE_AT_MOST + 10 }, (_, n) => `case ${n}`)
+const many = Array.from({ length: MAX_CLAIM_PAGE_SIZE + 10 }, (_, n) => `case ${n}`)
 
 describe('choosing rows for bulk', () => {
   test('X chooses a row, and leaves it out again', () => {
@@ -17,7 +17,7 @@ describe('choosing rows for bulk', () => {
   })
 
   test('never more rows are chosen than one bulk takes', () => {
-    const full = many.slice(0, PAGE_AT_MOST)
+    const full = many.slice(0, MAX_CLAIM_PAGE_SIZE)
     expect(toggled(full, 'one more')).toEqual(full)
     expect(extended(full, 'case 49', 'case 50')).toEqual(full)
     expect(allOrNone([], many)).toEqual(full)

@@ -1,4 +1,4 @@
-import { PAGE_AT_MOST } from '@mimamori/policy/cases/case'
+import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
 
 /** Rows chosen for bulk, in the order they were chosen; never more than one bulk takes. */
 export type Selection = readonly string[]
@@ -6,18 +6,18 @@ export type Selection = readonly string[]
 /** Choose a row, or leave it out again. What goes beyond one bulk is not taken. */
 export function toggled(selection: Selection, id: string): Selection {
   if (selection.includes(id)) return selection.filter((each) => each !== id)
-  return selection.length < PAGE_AT_MOST ? [...selection, id] : selection
+  return selection.length < MAX_CLAIM_PAGE_SIZE ? [...selection, id] : selection
 }
 
 /** Choose the row one stands on and the one stepped to. Stepping back over what is chosen gives up the row that is left. */
 export function extended(selection: Selection, from: string, to: string): Selection {
   if (selection.includes(from) && selection.includes(to)) return selection.filter((each) => each !== from)
   const added = [from, to].filter((id) => !selection.includes(id))
-  return [...selection, ...added].slice(0, PAGE_AT_MOST)
+  return [...selection, ...added].slice(0, MAX_CLAIM_PAGE_SIZE)
 }
 
 /** Choose all of these rows, the first of them when they are too many, or none when all are chosen. */
 export function allOrNone(selection: Selection, ids: readonly string[]): Selection {
-  const first = ids.slice(0, PAGE_AT_MOST)
+  const first = ids.slice(0, MAX_CLAIM_PAGE_SIZE)
   return first.every((id) => selection.includes(id)) ? [] : first
 }

@@ -1,4 +1,4 @@
-import type { Severity as Level } from '@mimamori/policy/catalogue/categories'
+import type { Severity as Level } from '@mimamori/policy/catalogue/violation-categories'
 import { cx } from '@mimamori/ui/class-names'
 import { useCopy } from '../language/language.tsx'
 

@@ -1,6 +1,6 @@
 import type { QueueItem, View } from '@mimamori/contract/queue/queue'
-import type { Sort } from '@mimamori/policy/queue/view'
-import type { Density } from '@mimamori/policy/staff/preferences'
+import type { QueueSort } from '@mimamori/policy/queue/queue-view-rules'
+import type { Density } from '@mimamori/policy/staff/preference-rules'
 import type { Dispatch, ReactNode, SetStateAction } from 'react'
 import type { Selection } from './selection.ts'
 import type { Shown } from './steady.ts'
@@ -11,7 +11,7 @@ export type TableProps = {
   view: View
   label: string
   density: Density
-  sort: Sort
+  sort: QueueSort
   /** what the list is, so that its place is found again */
   place: string
   /** the case to stand on when the list is shown again */
@@ -23,7 +23,7 @@ export type TableProps = {
   hrefOf: (item: QueueItem) => string
   /** who else has a case on screen */
   present: (caseId: string) => ReactNode
-  onSort: (sort: Sort) => void
+  onSort: (sort: QueueSort) => void
   onSelect: Dispatch<SetStateAction<Selection>>
   onStand: (caseId: string) => void
   onOpen: (item: QueueItem) => void

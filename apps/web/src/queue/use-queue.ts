@@ -1,5 +1,5 @@
 import type { QueueCounts, QueueItem, View } from '@mimamori/contract/queue/queue'
-import { LIST_SIZE } from '@mimamori/policy/queue/view'
+import { LIST_SIZE } from '@mimamori/policy/queue/queue-view-rules'
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { queries } from '../api/queries.ts'

@@ -1,5 +1,5 @@
 import type { SavedView } from '@mimamori/contract/queue/saved-views'
-import { NAME_AT_MOST } from '@mimamori/policy/queue/saved-view'
+import { MAX_VIEW_NAME_LENGTH } from '@mimamori/policy/queue/saved-view-rules'
 import { Button } from '@mimamori/ui/button'
 import { useEffect, useId, useRef, useState } from 'react'
 import { AFTER_GO, composing } from '../keys/intent.ts'
@@ -59,7 +59,7 @@ export function ViewForm({ view, current, others, saving, onDone }: Props) {
           ref={name}
           required
           value={edited.name}
-          maxLength={NAME_AT_MOST}
+          maxLength={MAX_VIEW_NAME_LENGTH}
           onChange={(event) => setEdited({ ...edited, name: event.target.value })}
           className="h-7 w-64 max-w-full rounded-md border border-line2 bg-bg px-2 text-ink"
         />

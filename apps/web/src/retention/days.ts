@@ -3,7 +3,7 @@ import {
   RETENTION_CLASSES,
   type RetentionClass,
   type RetentionDays,
-} from '@mimamori/policy/retention/classes'
+} from '@mimamori/policy/retention/retention-class-rules'
 
 /** Days as they are typed: empty is for ever. */
 export type TypedDays = Readonly<Record<RetentionClass, string>>

@@ -1,5 +1,9 @@
 import type { RetentionCounts } from '@mimamori/contract/retention/retention'
-import { RETENTION_BOUNDS, RETENTION_CLASSES, type RetentionClass } from '@mimamori/policy/retention/classes'
+import {
+  RETENTION_BOUNDS,
+  RETENTION_CLASSES,
+  type RetentionClass,
+} from '@mimamori/policy/retention/retention-class-rules'
 import { cx } from '@mimamori/ui/class-names'
 import { isFine, type TypedDays } from './days.ts'
 import { useRetentionCopy } from './retention-copy.ts'

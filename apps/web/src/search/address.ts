@@ -1,5 +1,5 @@
-import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/categories'
-import { JOB_FORMATS, type JobFormat } from '@mimamori/policy/intake/arrivals'
+import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
+import { JOB_FORMATS, type JobFormat } from '@mimamori/policy/intake/intake-arrivals'
 
 const TYPES = ['job', 'proposal', 'message'] as const
 export const CHOICES = {

@@ -1,4 +1,4 @@
-import type { Excerpt } from '@mimamori/policy/search/excerpt'
+import type { Excerpt } from '@mimamori/policy/search/search-excerpt'
 
 /** A stretch of a text with what was found in it: tint and underline, so that colour is not all there is. */
 export function Found({ excerpt: { text, spans } }: { excerpt: Excerpt }) {

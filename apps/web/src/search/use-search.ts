@@ -1,4 +1,4 @@
-import { personalIn } from '@mimamori/policy/search/query'
+import { parseContact } from '@mimamori/policy/search/search-query'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { queries } from '../api/queries.ts'
 import type { SearchAddress } from './address.ts'
@@ -24,7 +24,7 @@ export function useSearchPages({ q = '', author, ...filters }: SearchAddress) {
       initialPageParam: undefined as number | undefined,
       getNextPageParam: (last) => last.next ?? undefined,
     }),
-    enabled: personalIn(q) === null && asksFor({ q, ...(author === undefined ? {} : { author }), ...filters }),
+    enabled: parseContact(q) === null && asksFor({ q, ...(author === undefined ? {} : { author }), ...filters }),
     placeholderData: keepPreviousData,
   })
 }

@@ -1,5 +1,5 @@
 import type { Theme } from '@mimamori/contract/staff/session'
-import type { Language } from '@mimamori/policy/staff/staff'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import { Segmented } from '@mimamori/ui/segmented'
 import { useDoorCopy, useLanguage } from '../language/language.tsx'
 

@@ -1,5 +1,5 @@
 import type { Arriving, Doors, Me, Theme } from '@mimamori/contract/staff/session'
-import type { Language } from '@mimamori/policy/staff/staff'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import { lazy, Suspense, useState } from 'react'
 import { useDoorCopy } from '../language/language.tsx'
 import { DemoAccounts } from './demo-accounts.tsx'

@@ -1,6 +1,6 @@
 import type { DeskStanding } from '@mimamori/contract/people/standing'
-import type { Role } from '@mimamori/policy/staff/roles'
-import { may } from '@mimamori/policy/staff/roles'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
+import { may } from '@mimamori/policy/staff/role-permissions'
 import { linkOptions } from '@tanstack/react-router'
 import { useCopy } from '../language/language.tsx'
 import { useStandingCopy } from './standing-copy.ts'

@@ -1,5 +1,5 @@
 import type { WithdrawalLine } from '@mimamori/contract/withdrawals/withdrawals'
-import type { WithdrawalState } from '@mimamori/policy/withdrawals/withdrawal'
+import type { WithdrawalState } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { Tag, type Tone } from '@mimamori/ui/tag'
 import { useSetbackCopy, useWithdrawalCopy } from '../language/withdrawal-copy.ts'
 

@@ -1,4 +1,4 @@
-import { OVERLAP_HOURS, SCOPES, type Scope } from '@mimamori/policy/api-keys/api-keys'
+import { API_KEY_SCOPES, type ApiKeyScope, KEY_OVERLAP_HOURS } from '@mimamori/policy/api-keys/api-key-rules'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import { Id, list, text } from '../intake/fields.ts'
@@ -8,7 +8,7 @@ import { notPermitted, refusals } from '../refusals.ts'
 export type ApiKey = {
   id: string
   name: string
-  scopes: Scope[]
+  scopes: ApiKeyScope[]
   createdAt: string
   /** alias of who made it, empty: by command */
   createdBy: string
@@ -27,12 +27,12 @@ export const KeyName = text(60, 1)
 export const apiKeys = {
   list: oc.output(type<{ keys: ApiKey[] }>()).errors(notPermitted),
   add: oc
-    .input(z.strictObject({ name: KeyName, scopes: list(z.enum(SCOPES), SCOPES.length, 1) }))
+    .input(z.strictObject({ name: KeyName, scopes: list(z.enum(API_KEY_SCOPES), API_KEY_SCOPES.length, 1) }))
     .output(type<MadeKey>())
     .errors(refusals),
   /** A new key in the place of another, which goes on for so many hours. */
   replace: oc
-    .input(z.strictObject({ id: Id, overlapHours: z.int().min(OVERLAP_HOURS.least).max(OVERLAP_HOURS.most) }))
+    .input(z.strictObject({ id: Id, overlapHours: z.int().min(KEY_OVERLAP_HOURS.least).max(KEY_OVERLAP_HOURS.most) }))
     .output(type<MadeKey>())
     .errors(refusals),
   revoke: oc

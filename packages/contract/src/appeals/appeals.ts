@@ -1,17 +1,17 @@
+import { APPEAL_LISTS } from '@mimamori/policy/appeals/appeal-lists'
 import {
+  APPEAL_OUTCOMES,
+  type AppealOutcome,
   type AppealState,
   type DecideAppealRefusal,
-  type FileRefusal,
-  LETTER_AT_MOST,
-  OUTCOMES,
-  type Outcome,
+  type FileAppealRefusal,
+  MAX_APPEAL_REASON_LENGTH,
+  MAX_APPEAL_TEXT_LENGTH,
   type UndoAppealRefusal,
-  WHY_AT_MOST,
-} from '@mimamori/policy/appeals/appeal'
-import { APPEAL_LISTS } from '@mimamori/policy/appeals/lists'
-import type { Category } from '@mimamori/policy/catalogue/categories'
-import type { Measure } from '@mimamori/policy/decisions/measures'
-import type { Target } from '@mimamori/policy/intake/arrivals'
+} from '@mimamori/policy/appeals/appeal-rules'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { Measure } from '@mimamori/policy/decisions/measure-rules'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { Id, text } from '../intake/fields.ts'
@@ -27,9 +27,9 @@ export type AppealLine = {
   receivedAt: string
   /** until when what was decided can be taken back */
   heldUntil: string | null
-  outcome: Outcome | null
+  outcome: AppealOutcome | null
   /** of one that was not taken */
-  refusal: FileRefusal | null
+  refusal: FileAppealRefusal | null
   against: {
     case: { id: string; number: number }
     target: Target
@@ -66,9 +66,9 @@ export const appeals = {
     .input(
       z.strictObject({
         ...AppealId.shape,
-        outcome: z.enum(OUTCOMES),
-        text: text(LETTER_AT_MOST),
-        reason: text(WHY_AT_MOST),
+        outcome: z.enum(APPEAL_OUTCOMES),
+        text: text(MAX_APPEAL_TEXT_LENGTH),
+        reason: text(MAX_APPEAL_REASON_LENGTH),
       }),
     )
     .output(type<{ heldUntil: string }>())

@@ -1,7 +1,7 @@
-import { GROUPS } from '@mimamori/policy/audit/actions'
-import type { ChainStatus } from '@mimamori/policy/audit/chain-status'
-import { EXPORT_FORMATS, EXPORT_REASONS } from '@mimamori/policy/audit/export'
-import type { Role } from '@mimamori/policy/staff/roles'
+import { AUDIT_ACTION_GROUP_NAMES } from '@mimamori/policy/audit/audit-actions'
+import type { ChainStatus } from '@mimamori/policy/audit/audit-chain-status'
+import { EXPORT_FORMATS, EXPORT_REASONS } from '@mimamori/policy/audit/audit-export-rules'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import { Instant, text } from '../intake/fields.ts'
@@ -31,7 +31,7 @@ export type AuditPerson = { id: string; alias: string; role: Role }
 const AuditFilters = z.strictObject({
   action: text(64).optional(),
   /** one of the actions of this group */
-  group: z.enum(GROUPS).optional(),
+  group: z.enum(AUDIT_ACTION_GROUP_NAMES).optional(),
   subject: text(64).optional(),
   /** one person's; whoever may only read their own sees their own whatever it says */
   actor: text(64).optional(),

@@ -1,7 +1,7 @@
-import type { BreakdownCases, BreakdownMonth, BreakdownTrend } from '@mimamori/policy/breakdown/breakdown'
-import { DIMENSIONS } from '@mimamori/policy/breakdown/counts'
-import { SHEETS } from '@mimamori/policy/breakdown/sheet'
-import { TARGET_TYPES } from '@mimamori/policy/intake/arrivals'
+import { BREAKDOWN_DIMENSIONS } from '@mimamori/policy/breakdown/breakdown-count-rules'
+import type { BreakdownCases, BreakdownMonth, BreakdownTrend } from '@mimamori/policy/breakdown/breakdown-model'
+import { BREAKDOWN_SHEETS } from '@mimamori/policy/breakdown/breakdown-sheet-lines'
+import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { Id, text } from '../intake/fields.ts'
@@ -35,7 +35,7 @@ export const breakdown = {
       z.strictObject({
         month: Month,
         targetType: Kind,
-        dimension: z.enum(DIMENSIONS),
+        dimension: z.enum(BREAKDOWN_DIMENSIONS),
         key: text(100),
         after: Id.optional(),
       }),
@@ -44,7 +44,7 @@ export const breakdown = {
     .errors(notPermitted),
   /** A month, or 13 of them, as CSV: UTF-8 with a byte order mark, counts under codes, nobody's data. In the audit log. */
   export: oc
-    .input(z.strictObject({ sheet: z.enum(SHEETS), month: Month, targetType: Kind.optional() }))
+    .input(z.strictObject({ sheet: z.enum(BREAKDOWN_SHEETS), month: Month, targetType: Kind.optional() }))
     .output(type<{ name: string; csv: string; rows: number }>())
     .errors(notPermitted),
 }

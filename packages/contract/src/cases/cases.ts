@@ -1,5 +1,5 @@
-import { RESERVATIONS_AT_MOST } from '@mimamori/policy/cases/case'
-import { WORK_VIEWS } from '@mimamori/policy/queue/view'
+import { MAX_RESERVATIONS } from '@mimamori/policy/cases/case-model'
+import { WORK_VIEWS } from '@mimamori/policy/queue/queue-view-rules'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { serial } from '../intake/fields.ts'
@@ -35,7 +35,7 @@ export const cases = {
   /** Prefetch: hold the next cases of a list for 60 s each. Answers what this person has reserved, old and new. */
   reserve: oc
     .meta({ background: true })
-    .input(z.strictObject({ ...Source, count: z.int().min(1).max(RESERVATIONS_AT_MOST) }))
+    .input(z.strictObject({ ...Source, count: z.int().min(1).max(MAX_RESERVATIONS) }))
     .output(type<Review[]>())
     .errors(refusals),
   /** Heartbeat of a claim; also promotes a reservation once its case is on screen. The fence stays. */

@@ -1,5 +1,5 @@
-import type { CaseState } from '@mimamori/policy/cases/case'
-import type { TargetType } from '@mimamori/policy/intake/arrivals'
+import type { CaseState } from '@mimamori/policy/cases/case-model'
+import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { text } from '../intake/fields.ts'

@@ -1,11 +1,11 @@
-import { REASON_AT_MOST } from '@mimamori/policy/cases/set-aside'
+import { MAX_CASE_REASON_LENGTH } from '@mimamori/policy/cases/set-aside-rules'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import { Instant, text } from '../intake/fields.ts'
 import { refusals } from '../refusals.ts'
 import { CaseId, Held } from './cases.ts'
 
-const Why = z.strictObject({ ...Held.shape, why: text(REASON_AT_MOST) })
+const Why = z.strictObject({ ...Held.shape, why: text(MAX_CASE_REASON_LENGTH) })
 
 /** What moves a case without deciding it. All but pinning are for whoever holds it, and end the claim. */
 export const caseMoves = {

@@ -1,8 +1,8 @@
-import type { Case } from '@mimamori/policy/cases/case'
-import { PAGE_AT_MOST } from '@mimamori/policy/cases/case'
-import type { Facts } from '@mimamori/policy/cases/facts'
-import type { Flag } from '@mimamori/policy/catalogue/flags'
-import type { Standing } from '@mimamori/policy/members/standing'
+import type { Case } from '@mimamori/policy/cases/case-model'
+import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
+import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
+import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
+import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { list } from '../intake/fields.ts'
@@ -19,13 +19,13 @@ export type PageRow = Case & {
   body: string
   receivedAt: string
   visible: boolean
-  facts: Facts
+  facts: TargetFacts
   flags: Flag[]
   /** reports gathered in the case, and by how many people */
   reports: number
   reporters: number
   authorId: string
-  standing: Standing
+  standing: MemberStanding
 }
 
 /** What could not be done, with the case as it is now; `null`: there is no such case. */
@@ -33,15 +33,15 @@ export type RefusedCase = { caseId: string; refusal: Refusal | 'not_found'; pres
 
 export type ClaimedPage = { claimed: PageRow[]; refused: RefusedCase[] }
 
-const Several = z.strictObject({ cases: list(Held, PAGE_AT_MOST, 1) })
+const Several = z.strictObject({ cases: list(Held, MAX_CLAIM_PAGE_SIZE, 1) })
 
 /** Patrol and bulk: a page of cases at a time, each with a fence of its own and a lease of 120 s. */
 export const casePages = {
   claimPage: oc
     .input(
       z.union([
-        z.strictObject({ ...Source, count: z.int().min(1).max(PAGE_AT_MOST) }),
-        z.strictObject({ ids: list(CaseId, PAGE_AT_MOST, 1) }),
+        z.strictObject({ ...Source, count: z.int().min(1).max(MAX_CLAIM_PAGE_SIZE) }),
+        z.strictObject({ ids: list(CaseId, MAX_CLAIM_PAGE_SIZE, 1) }),
       ]),
     )
     .output(type<ClaimedPage>())

@@ -1,19 +1,19 @@
-import type { Case, LeaseKind } from '@mimamori/policy/cases/case'
-import type { Facts } from '@mimamori/policy/cases/facts'
-import type { RankLine } from '@mimamori/policy/cases/rank'
-import type { Category } from '@mimamori/policy/catalogue/categories'
-import type { Flag } from '@mimamori/policy/catalogue/flags'
-import type { Measure } from '@mimamori/policy/decisions/measures'
-import type { Moves } from '@mimamori/policy/decisions/moves'
-import type { DecisionState } from '@mimamori/policy/decisions/undo'
-import type { MemberRole, Verifications } from '@mimamori/policy/intake/arrivals'
-import type { RevealRefusal } from '@mimamori/policy/members/reveal'
-import type { Masked } from '@mimamori/policy/members/shown'
-import type { Standing } from '@mimamori/policy/members/standing'
-import type { InvalidReason } from '@mimamori/policy/reports/invalidate'
-import type { Reliability } from '@mimamori/policy/reports/reliability'
-import type { ReportState } from '@mimamori/policy/reports/report-state'
-import type { WithdrawalState } from '@mimamori/policy/withdrawals/withdrawal'
+import type { Case, LeaseKind } from '@mimamori/policy/cases/case-model'
+import type { RankLine } from '@mimamori/policy/cases/rank-rules'
+import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
+import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { AllowedCaseActions } from '@mimamori/policy/decisions/allowed-case-actions'
+import type { Measure } from '@mimamori/policy/decisions/measure-rules'
+import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
+import type { MemberRole, Verifications } from '@mimamori/policy/intake/intake-arrivals'
+import type { Masked } from '@mimamori/policy/members/masking-rules'
+import type { RevealRefusal } from '@mimamori/policy/members/reveal-rules'
+import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
+import type { InvalidReason } from '@mimamori/policy/reports/report-invalidation-rules'
+import type { ReportState } from '@mimamori/policy/reports/report-state-rules'
+import type { ReporterReliability } from '@mimamori/policy/reports/reporter-reliability-rules'
+import type { WithdrawalState } from '@mimamori/policy/withdrawals/withdrawal-model'
 
 export type Content = {
   version: number
@@ -21,7 +21,7 @@ export type Content = {
   body: string
   receivedAt: string
   visible: boolean
-  facts: Facts
+  facts: TargetFacts
 }
 
 /** Name, mail and phone are masked by the server; nobody receives them whole here. */
@@ -33,7 +33,7 @@ export type MaskedMember = {
   phone: Masked
   registeredAt: string
   verifications: Verifications
-  standing: Standing
+  standing: MemberStanding
   /** nothing personal of them is left */
   erased: boolean
 }
@@ -49,7 +49,7 @@ export type ReportLine = {
   reportedAt: string
   state: ReportState
   invalid: { at: string; by: string; reason: InvalidReason } | null
-  reporter: { letter: string; masked: string } & Reliability & { open: number }
+  reporter: { letter: string; masked: string } & ReporterReliability & { open: number }
 }
 
 /** Earlier decisions on this target or this member, newest first. */
@@ -94,7 +94,7 @@ export type Review = Case & {
   authorId: string
   /** a withdrawal of the member, or its reversal, that has not come to its end */
   withdrawal: { id: string; state: WithdrawalState; heldUntil: string | null } | null
-  moves: Moves
+  moves: AllowedCaseActions
   /** why no field of the member can be revealed now; `null`: it can */
   revealing: RevealRefusal | null
 }

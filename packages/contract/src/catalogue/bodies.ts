@@ -1,7 +1,7 @@
-import { CATEGORIES, SEVERITIES } from '@mimamori/policy/catalogue/categories'
-import { LABEL_AT_MOST, PROSE_AT_MOST } from '@mimamori/policy/catalogue/flaws'
-import { TEXT_AT_MOST } from '@mimamori/policy/decisions/choice'
-import { MEASURES } from '@mimamori/policy/decisions/measures'
+import { MAX_LABEL_LENGTH, MAX_PROSE_LENGTH } from '@mimamori/policy/catalogue/catalogue-entry-rules'
+import { CATEGORIES, SEVERITIES } from '@mimamori/policy/catalogue/violation-categories'
+import { MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
+import { MEASURES } from '@mimamori/policy/decisions/measure-rules'
 import { z } from 'zod'
 import { list, serial, text } from '../intake/fields.ts'
 
@@ -22,29 +22,29 @@ export const Day = z
 const said = (atMost: number) => z.strictObject({ ja: text(atMost), en: text(atMost) })
 
 const CategoryBody = z.strictObject({
-  label: said(LABEL_AT_MOST),
-  definition: said(PROSE_AT_MOST),
-  notWhen: said(PROSE_AT_MOST),
+  label: said(MAX_LABEL_LENGTH),
+  definition: said(MAX_PROSE_LENGTH),
+  notWhen: said(MAX_PROSE_LENGTH),
   severity: z.enum(SEVERITIES),
   measure: z.enum(MEASURES),
   order: z.int().min(1).max(CATEGORIES.length),
 })
 
 const ClauseBody = z.strictObject({
-  label: said(LABEL_AT_MOST),
-  text: said(PROSE_AT_MOST),
+  label: said(MAX_LABEL_LENGTH),
+  text: said(MAX_PROSE_LENGTH),
   categories: list(z.enum(CATEGORIES), CATEGORIES.length),
   url: text(300).nullable(),
 })
 
-const ReasonBody = z.strictObject({ label: said(LABEL_AT_MOST), category: z.enum(CATEGORIES), active: z.boolean() })
+const ReasonBody = z.strictObject({ label: said(MAX_LABEL_LENGTH), category: z.enum(CATEGORIES), active: z.boolean() })
 
 const TemplateBody = z.strictObject({
-  label: said(LABEL_AT_MOST),
+  label: said(MAX_LABEL_LENGTH),
   measures: list(z.enum(MEASURES), MEASURES.length),
   category: z.enum(CATEGORIES).nullable(),
   clause: EntryId.nullable(),
-  text: said(TEXT_AT_MOST),
+  text: said(MAX_TEXT_LENGTH),
   active: z.boolean(),
 })
 

@@ -1,8 +1,8 @@
-import { type Entry, KINDS } from '@mimamori/policy/catalogue/entries'
-import type { CaseCatalogue } from '@mimamori/policy/catalogue/in-force'
-import type { Suggested } from '@mimamori/policy/catalogue/ladder'
-import type { Variable } from '@mimamori/policy/catalogue/render'
-import { LANGUAGES } from '@mimamori/policy/staff/staff'
+import { type CatalogueEntry, ENTRY_KINDS } from '@mimamori/policy/catalogue/catalogue-entry'
+import type { CaseCatalogue } from '@mimamori/policy/catalogue/entries-in-force'
+import type { TemplateSuggestion } from '@mimamori/policy/catalogue/measure-ladder'
+import type { TemplateVariable } from '@mimamori/policy/catalogue/template-rendering'
+import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId } from '../cases/cases.ts'
@@ -14,7 +14,7 @@ import { Day, EntryId, NewVersion } from './bodies.ts'
 /** A thing in the catalogue as it stands on the day asked about. */
 export type Listed = {
   /** the version in force; the first to come when none is yet */
-  entry: Entry
+  entry: CatalogueEntry
   inForce: boolean
   /** number of its newest version, in force or not */
   newest: number
@@ -24,7 +24,7 @@ export type Listed = {
 
 /** A version with where it comes from; what ships with the program has neither author nor instant. */
 export type Version = {
-  entry: Entry
+  entry: CatalogueEntry
   by: string | null
   at: string | null
   state: 'past' | 'in_force' | 'coming' | 'superseded'
@@ -35,27 +35,27 @@ export const catalogue = {
    * What a page needs of the catalogue through a whole session: every version of categories and clauses, because a job
    * is judged by the guideline of its day; of reasons and templates what is in force and what is to come.
    */
-  whole: oc.meta({ background: true }).output(type<{ entries: Entry[] }>()).errors(notPermitted),
+  whole: oc.meta({ background: true }).output(type<{ entries: CatalogueEntry[] }>()).errors(notPermitted),
   list: oc
     .meta({ background: true })
-    .input(z.strictObject({ kind: z.enum(KINDS).optional(), day: Day.optional() }))
+    .input(z.strictObject({ kind: z.enum(ENTRY_KINDS).optional(), day: Day.optional() }))
     .output(type<{ day: string; entries: Listed[] }>())
     .errors(notPermitted),
   /** Every version of one thing, newest first. */
   history: oc
     .meta({ background: true })
-    .input(z.strictObject({ kind: z.enum(KINDS), id: EntryId }))
+    .input(z.strictObject({ kind: z.enum(ENTRY_KINDS), id: EntryId }))
     .output(type<{ versions: Version[] }>())
     .errors(refusals),
   add: oc.input(NewVersion).output(type<{ version: number }>()).errors(refusals),
   /** The guideline of the day a case's text was posted, today's templates, and the one its member's record suggests. */
   forCase: oc
     .input(z.strictObject({ caseId: CaseId }))
-    .output(type<CaseCatalogue & { suggested: Suggested | null }>())
+    .output(type<CaseCatalogue & { suggested: TemplateSuggestion | null }>())
     .errors(refusals),
   /** Exactly what the member would get. `open`: variables that have no value, and block sending. */
   preview: oc
     .input(z.strictObject({ caseId: CaseId, id: EntryId, version: serial(1), language: z.enum(LANGUAGES) }))
-    .output(type<{ text: string; open: Variable[] }>())
+    .output(type<{ text: string; open: TemplateVariable[] }>())
     .errors(refusals),
 }

@@ -1,4 +1,4 @@
-import type { ClockAlarm } from '@mimamori/policy/clock/trusted'
+import type { ClockAlarm } from '@mimamori/policy/clock/trusted-time-rules'
 import { type } from '@orpc/contract'
 import { oc } from '../operation.ts'
 import { notPermitted, type RefusedData } from '../refusals.ts'

@@ -1,7 +1,7 @@
-import { REASON_AT_MOST } from '@mimamori/policy/closings/closing'
-import type { ClosingMoves } from '@mimamori/policy/closings/moves'
-import type { Differences, FrozenTable, Snapshot } from '@mimamori/policy/closings/snapshot'
-import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
+import type { AllowedClosingActions } from '@mimamori/policy/closings/allowed-closing-actions'
+import { MAX_CLOSING_REASON_LENGTH } from '@mimamori/policy/closings/closing-model'
+import type { ClosingSnapshot, FigureDifferences, FrozenTable } from '@mimamori/policy/closings/closing-snapshot'
+import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId } from '../cases/cases.ts'
@@ -16,7 +16,7 @@ export type FrozenMonth = {
   month: string
   /** 1: it closes the month; each later one corrects the one before */
   revision: number
-  snapshot: Snapshot
+  snapshot: ClosingSnapshot
   /** SHA-256 over the snapshot as canonical JSON, also in the audit log */
   hash: string
   /** it still is what its hash says; if not, a hand has been at the database */
@@ -55,15 +55,15 @@ export type ClosingState = {
    * What waits for a second lead. `changed`: how the figures differ from it by now; `aloneFrom`: when who proposed it can close it
    * alone, if there still are too few leads then, `null`: there are enough.
    */
-  pending: (FrozenMonth & { changed: Differences | null; aloneFrom: string | null }) | null
+  pending: (FrozenMonth & { changed: FigureDifferences | null; aloneFrom: string | null }) | null
   /** the newest first */
   revisions: ClosedMonth[]
   /** how the figures differ from the newest revision by now; `null`: not at all, or there is none */
-  since: Differences | null
+  since: FigureDifferences | null
   /** the newest proposal, if it came to nothing */
   dropped: DroppedClosing | null
   /** for every button: `null` when it is open to whoever asks, else why not */
-  moves: ClosingMoves
+  moves: AllowedClosingActions
 }
 
 /** A month of which anything was proposed. `revision` 0: it was not closed yet. `differs`: it counts otherwise by now than when it was closed. */
@@ -76,7 +76,7 @@ export type ClosingLine = {
 }
 
 const Month = z.string('a month such as 2026-11').regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'a month such as 2026-11')
-const Reason = text(REASON_AT_MOST)
+const Reason = text(MAX_CLOSING_REASON_LENGTH)
 
 /** The closing of months (月次確定): one lead freezes a month's figures, another approves them. */
 export const closings = {

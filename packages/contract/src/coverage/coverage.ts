@@ -1,4 +1,4 @@
-import { DAYS_AT_MOST } from '@mimamori/policy/coverage/coverage'
+import { MAX_COVERAGE_DAYS } from '@mimamori/policy/coverage/coverage-rules'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { oc } from '../operation.ts'
@@ -29,8 +29,8 @@ export const coverage = {
     .input(
       z.strictObject({ from: Day, to: Day }).refine(({ from, to }) => {
         const days = (Date.parse(to) - Date.parse(from)) / A_DAY_MS + 1
-        return days >= 1 && days <= DAYS_AT_MOST
-      }, `from a day to the same or a later one, at most ${DAYS_AT_MOST} days`),
+        return days >= 1 && days <= MAX_COVERAGE_DAYS
+      }, `from a day to the same or a later one, at most ${MAX_COVERAGE_DAYS} days`),
     )
     .output(type<CoverageDay[]>())
     .errors(notPermitted),

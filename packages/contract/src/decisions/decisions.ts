@@ -1,9 +1,9 @@
-import { PAGE_AT_MOST } from '@mimamori/policy/cases/case'
-import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/categories'
-import { REVERSES_AT_MOST, TEXT_AT_MOST } from '@mimamori/policy/decisions/choice'
-import { type Measure, PICKED } from '@mimamori/policy/decisions/measures'
-import type { DecisionState } from '@mimamori/policy/decisions/undo'
-import type { Target } from '@mimamori/policy/intake/arrivals'
+import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
+import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
+import { MAX_REVERSALS, MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
+import { type Measure, PICKED_MEASURES } from '@mimamori/policy/decisions/measure-rules'
+import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId, Held } from '../cases/cases.ts'
@@ -25,20 +25,20 @@ const NoViolation = z.strictObject({ kind: z.literal('no_violation') })
 
 const Measures = z.strictObject({
   kind: z.literal('measures'),
-  measures: list(z.enum(PICKED), PICKED.length, 1),
+  measures: list(z.enum(PICKED_MEASURES), PICKED_MEASURES.length, 1),
   categories: list(z.enum(CATEGORIES), CATEGORIES.length),
   clause: EntryId.nullable(),
   template: FormChosen,
-  text: text(TEXT_AT_MOST),
+  text: text(MAX_TEXT_LENGTH),
   passages: list(Passage, 50),
 })
 
 /** Earlier measures of the same member are taken back. */
 const Reverse = z.strictObject({
   kind: z.literal('reverse'),
-  reverses: list(CaseId, REVERSES_AT_MOST, 1),
+  reverses: list(CaseId, MAX_REVERSALS, 1),
   template: FormChosen,
-  text: text(TEXT_AT_MOST),
+  text: text(MAX_TEXT_LENGTH),
 })
 
 const ChoiceBody = z.discriminatedUnion('kind', [NoViolation, Measures, Reverse])
@@ -114,8 +114,8 @@ export const decisions = {
         note: text(2000).default(''),
         /** `text`: what this case's member reads, where it is not the same for all */
         cases: list(
-          z.strictObject({ ...Held.shape, contentVersion: serial(), text: text(TEXT_AT_MOST).optional() }),
-          PAGE_AT_MOST,
+          z.strictObject({ ...Held.shape, contentVersion: serial(), text: text(MAX_TEXT_LENGTH).optional() }),
+          MAX_CLAIM_PAGE_SIZE,
           1,
         ),
       }),
@@ -123,7 +123,7 @@ export const decisions = {
     .output(type<ManyDecided[]>())
     .errors(refusals),
   undoMany: oc
-    .input(z.strictObject({ decisionIds: list(CaseId, PAGE_AT_MOST, 1) }))
+    .input(z.strictObject({ decisionIds: list(CaseId, MAX_CLAIM_PAGE_SIZE, 1) }))
     .output(type<ManyUndone[]>())
     .errors(refusals),
   /** `fence` is set when the case came back to the person who undid it. */

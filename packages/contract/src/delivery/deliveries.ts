@@ -1,5 +1,5 @@
-import type { Category } from '@mimamori/policy/catalogue/categories'
-import { type Channel, DELIVERY_LISTS, type DeliveryList } from '@mimamori/policy/delivery/lists'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import { DELIVERY_LISTS, type DeliveryChannel, type DeliveryList } from '@mimamori/policy/delivery/delivery-lists'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { Instant, text } from '../intake/fields.ts'
@@ -13,7 +13,7 @@ const DeliveryId = text(64, 1)
 export type Delivery = {
   id: string
   event: string
-  channel: Channel
+  channel: DeliveryChannel
   state: 'held' | 'ready' | 'sending' | 'retrying' | 'dead' | 'delivered'
   createdAt: string
   /** when it goes out, or is tried again; `deliveredAt` says when it arrived */
@@ -40,7 +40,7 @@ export type Delivery = {
 
 /** Where events of a kind go. `address` is the host alone: what stands behind it may be a secret. */
 export type Endpoint = {
-  channel: Channel
+  channel: DeliveryChannel
   host: string | null
   disabledAt: string | null
   enable: Refusal | null
@@ -72,5 +72,5 @@ export const deliveries = {
     .output(type<{ id: string }>())
     .errors(refusals),
   /** Send again to the marketplace after it had said 410. */
-  enable: oc.output(type<{ channel: Channel }>()).errors(refusals),
+  enable: oc.output(type<{ channel: DeliveryChannel }>()).errors(refusals),
 }

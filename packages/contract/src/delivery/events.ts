@@ -1,10 +1,13 @@
-import { EVENT_OF, MEASURES, type Measure } from '@mimamori/policy/decisions/measures'
-import { TARGET_TYPES } from '@mimamori/policy/intake/arrivals'
-import { LANGUAGES } from '@mimamori/policy/staff/staff'
+import { EVENT_BY_MEASURE, MEASURES, type Measure } from '@mimamori/policy/decisions/measure-rules'
+import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
+import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { z } from 'zod'
 import { Told } from '../intake/fields.ts'
 
-const types = Object.values(EVENT_OF) as [(typeof EVENT_OF)[Measure], ...(typeof EVENT_OF)[Measure][]]
+const types = Object.values(EVENT_BY_MEASURE) as [
+  (typeof EVENT_BY_MEASURE)[Measure],
+  ...(typeof EVENT_BY_MEASURE)[Measure][],
+]
 
 /** A measure that stands. Fetch the text by `measureId`. */
 export const MeasureEvent = z.object({

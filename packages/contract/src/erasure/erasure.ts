@@ -1,4 +1,9 @@
-import { ERASE_REASONS, type EraseReason, type EraseRefusal, type Unfinished } from '@mimamori/policy/erasure/erase'
+import {
+  ERASE_REASONS,
+  type EraseReason,
+  type EraseRefusal,
+  type UnfinishedWork,
+} from '@mimamori/policy/erasure/erasure-rules'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { Id, text } from '../intake/fields.ts'
@@ -14,7 +19,7 @@ export type Erasable = {
   erases: ErasedCounts
   /** how often data of the member was disclosed: these entries stay */
   disclosures: number
-  unfinished: Unfinished
+  unfinished: UnfinishedWork
   /** why it would be refused, whatever is typed */
   refusal: EraseRefusal | null
 }

@@ -1,5 +1,10 @@
-import { ASKED_BY, type AskedBy, type LookupOutcome, type SeenKind } from '@mimamori/policy/incidents/incident'
-import type { LookupField } from '@mimamori/policy/members/look-up'
+import {
+  INCIDENT_DIRECTIONS,
+  type IncidentDirection,
+  type LookupOutcome,
+  type SeenKind,
+} from '@mimamori/policy/incidents/incident-rules'
+import type { LookupField } from '@mimamori/policy/members/contact-lookup-rules'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { Id, Instant } from '../intake/fields.ts'
@@ -49,7 +54,7 @@ export type LookupsRefused = {
 }
 
 export type IncidentPage = {
-  by: AskedBy
+  by: IncidentDirection
   /** of whom it was asked; the alias is `null` for a member */
   about: IncidentSubject
   groups: IncidentGroup[]
@@ -61,7 +66,7 @@ export type IncidentPage = {
 }
 
 const Asked = z.strictObject({
-  by: z.enum(ASKED_BY),
+  by: z.enum(INCIDENT_DIRECTIONS),
   /** of a member or of a person */
   id: Id,
   from: Instant,

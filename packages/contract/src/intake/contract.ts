@@ -1,8 +1,8 @@
-import type { Scope } from '@mimamori/policy/api-keys/api-keys'
-import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
-import { MEASURES } from '@mimamori/policy/decisions/measures'
-import { TARGET_TYPES } from '@mimamori/policy/intake/arrivals'
-import { LANGUAGES } from '@mimamori/policy/staff/staff'
+import type { ApiKeyScope } from '@mimamori/policy/api-keys/api-key-rules'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
+import { MEASURES } from '@mimamori/policy/decisions/measure-rules'
+import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
+import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { AppealBody, AppealText, MeasureId } from './appeals.ts'
@@ -189,7 +189,7 @@ export const intakeContract = {
 }
 
 /** What a key must be allowed for each call. */
-export const SCOPE_OF: Readonly<Record<keyof typeof intakeContract, Scope>> = {
+export const SCOPE_OF: Readonly<Record<keyof typeof intakeContract, ApiKeyScope>> = {
   putMember: 'intake:write',
   putJob: 'intake:write',
   putProposal: 'intake:write',

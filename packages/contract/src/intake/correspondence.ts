@@ -1,4 +1,4 @@
-import { JOB_FORMATS } from '@mimamori/policy/intake/arrivals'
+import { JOB_FORMATS } from '@mimamori/policy/intake/intake-arrivals'
 import { z } from 'zod'
 import { Id, Instant, text } from './fields.ts'
 

@@ -1,4 +1,4 @@
-import { JOB_FORMATS, REWARD_TYPES } from '@mimamori/policy/intake/arrivals'
+import { JOB_FORMATS, REWARD_TYPES } from '@mimamori/policy/intake/intake-arrivals'
 import { z } from 'zod'
 import { count, Id, Instant, text, Yen } from './fields.ts'
 

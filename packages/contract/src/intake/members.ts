@@ -1,4 +1,4 @@
-import { MEMBER_ROLES } from '@mimamori/policy/intake/arrivals'
+import { MEMBER_ROLES } from '@mimamori/policy/intake/intake-arrivals'
 import { z } from 'zod'
 import { count, Id, Instant, list, text, Yen } from './fields.ts'
 

@@ -1,5 +1,5 @@
-import { CATEGORIES } from '@mimamori/policy/catalogue/categories'
-import { LANGUAGES } from '@mimamori/policy/staff/staff'
+import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
+import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { z } from 'zod'
 import { Told } from './fields.ts'
 

@@ -1,4 +1,4 @@
-import { TARGET_TYPES } from '@mimamori/policy/intake/arrivals'
+import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
 import { z } from 'zod'
 import { EntryId } from '../catalogue/bodies.ts'
 import { Id, Instant, text } from './fields.ts'

@@ -1,4 +1,4 @@
-import type { MeasureSettings } from '@mimamori/policy/ledger/settings'
+import type { MeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId } from '../cases/cases.ts'

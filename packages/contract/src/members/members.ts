@@ -1,7 +1,7 @@
-import { PERSONAL_FIELDS } from '@mimamori/policy/members/fields'
-import { LOOKUP_REASONS, type LookupUnits } from '@mimamori/policy/members/look-up'
-import { REVEAL_REASONS, REVEAL_WORDS_AT_MOST } from '@mimamori/policy/members/reveal'
-import { personalIn, QUERY_AT_MOST } from '@mimamori/policy/search/query'
+import { LOOKUP_REASONS, type LookupBudget } from '@mimamori/policy/members/contact-lookup-rules'
+import { PERSONAL_FIELDS } from '@mimamori/policy/members/personal-fields'
+import { MAX_REVEAL_REASON_LENGTH, REVEAL_REASONS } from '@mimamori/policy/members/reveal-rules'
+import { MAX_QUERY_LENGTH, parseContact } from '@mimamori/policy/search/search-query'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId } from '../cases/cases.ts'
@@ -10,9 +10,9 @@ import { notPermitted, type RefusedData, refusals } from '../refusals.ts'
 import type { FoundMember } from '../search/search.ts'
 
 /** Members found by a whole mail address or phone number, and what is left of the hour's units. */
-export type LookedUp = { members: FoundMember[]; units: LookupUnits }
+export type LookedUp = { members: FoundMember[]; units: LookupBudget }
 
-const isContact = (value: string): boolean => personalIn(value) !== null
+const isContact = (value: string): boolean => parseContact(value) !== null
 
 /** Declared on what looks members up by a contact; `until` says when there are units again. */
 export const lookupRefusals = {
@@ -28,7 +28,7 @@ export const members = {
   lookUp: oc
     .input(
       z.strictObject({
-        value: text(QUERY_AT_MOST, 1).refine(isContact, { message: 'a whole mail address or phone number' }),
+        value: text(MAX_QUERY_LENGTH, 1).refine(isContact, { message: 'a whole mail address or phone number' }),
         reason: z.enum(LOOKUP_REASONS),
       }),
     )
@@ -44,7 +44,7 @@ export const members = {
         memberId: Id,
         field: z.enum(PERSONAL_FIELDS),
         reason: z.enum(REVEAL_REASONS),
-        words: text(REVEAL_WORDS_AT_MOST).default(''),
+        words: text(MAX_REVEAL_REASON_LENGTH).default(''),
         caseId: CaseId.optional(),
       }),
     )

@@ -1,15 +1,15 @@
-import type { CaseState } from '@mimamori/policy/cases/case'
-import type { Category } from '@mimamori/policy/catalogue/categories'
-import type { Rung } from '@mimamori/policy/catalogue/ladder'
-import type { Measure } from '@mimamori/policy/decisions/measures'
-import type { DecisionState } from '@mimamori/policy/decisions/undo'
-import type { MemberRole, Target } from '@mimamori/policy/intake/arrivals'
-import { LOOKUP_REASONS, type LookupUnits } from '@mimamori/policy/members/look-up'
-import type { RevealRefusal } from '@mimamori/policy/members/reveal'
-import type { Masked } from '@mimamori/policy/members/shown'
-import type { Standing } from '@mimamori/policy/members/standing'
-import { type RelatedBy, TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline'
-import { NOTE_AT_MOST } from '@mimamori/policy/notes/note'
+import type { CaseState } from '@mimamori/policy/cases/case-model'
+import type { Rung } from '@mimamori/policy/catalogue/measure-ladder'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { Measure } from '@mimamori/policy/decisions/measure-rules'
+import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
+import type { MemberRole, Target } from '@mimamori/policy/intake/intake-arrivals'
+import { LOOKUP_REASONS, type LookupBudget } from '@mimamori/policy/members/contact-lookup-rules'
+import type { Masked } from '@mimamori/policy/members/masking-rules'
+import type { RevealRefusal } from '@mimamori/policy/members/reveal-rules'
+import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
+import { type RelatedBy, TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline-kinds'
+import { MAX_NOTE_LENGTH } from '@mimamori/policy/notes/note-rules'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import type { MaskedMember } from '../cases/review.ts'
@@ -25,7 +25,7 @@ export type MemberPage = {
   id: string
   member: MaskedMember | null
   erasedAt: string | null
-  standing: Standing
+  standing: MemberStanding
   /** which measure would come next; a person confirms it */
   next: Rung
   counts: Record<TimelineKind, number>
@@ -70,12 +70,12 @@ export type RelatedMember = {
   displayName: Masked
   roles: MemberRole[]
   registeredAt: string
-  standing: Standing
+  standing: MemberStanding
   by: RelatedBy[]
 }
 
 /** Who they are, and what is left of the hour's units of look-ups. */
-export type RelatedMembers = { members: RelatedMember[]; units: LookupUnits }
+export type RelatedMembers = { members: RelatedMember[]; units: LookupBudget }
 
 /** What colleagues note about a member. It never leaves the desk. */
 export type MemberNote = { id: string; at: string; author: { id: string; alias: string }; text: string }
@@ -109,7 +109,7 @@ export const memberPage = {
     list: oc.meta({ background: true }).input(OfMember).output(type<MemberNote[]>()).errors(ofOne),
     /** Send an `Idempotency-Key` header: a note that is sent again is the same note. */
     add: oc
-      .input(OfMember.extend({ text: text(NOTE_AT_MOST, 1) }))
+      .input(OfMember.extend({ text: text(MAX_NOTE_LENGTH, 1) }))
       .output(type<{ noteId: string }>())
       .errors(refusals),
   },

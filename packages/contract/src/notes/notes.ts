@@ -1,5 +1,5 @@
-import { MENTIONS_AT_MOST, NOTE_AT_MOST } from '@mimamori/policy/notes/note'
-import type { Role } from '@mimamori/policy/staff/roles'
+import { MAX_MENTIONS, MAX_NOTE_LENGTH } from '@mimamori/policy/notes/note-rules'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId } from '../cases/cases.ts'
@@ -37,8 +37,8 @@ export const notes = {
     .input(
       z.strictObject({
         caseId: CaseId,
-        text: text(NOTE_AT_MOST, 1),
-        mentions: list(StaffId, MENTIONS_AT_MOST).default([]),
+        text: text(MAX_NOTE_LENGTH, 1),
+        mentions: list(StaffId, MAX_MENTIONS).default([]),
       }),
     )
     .output(type<{ noteId: string }>())

@@ -1,14 +1,14 @@
-import type { NoticeFlawAt } from '@mimamori/policy/notices/flaws'
-import type { NoticeDocument } from '@mimamori/policy/notices/issue'
-import type { NoticeMoves, NoticeRefusal } from '@mimamori/policy/notices/moves'
+import type { AllowedNoticeActions, NoticeRefusal } from '@mimamori/policy/notices/allowed-notice-actions'
 import {
-  NOTICE_REASON_AT_MOST,
+  MAX_NOTICE_REASON_LENGTH,
+  MAX_SECTION_LENGTH,
   type NoticeState,
   type NoticeTexts,
-  SECTION_AT_MOST,
-} from '@mimamori/policy/notices/notice'
-import type { NoticeSettings } from '@mimamori/policy/notices/settings'
-import type { ShownFigures } from '@mimamori/policy/notices/shown'
+} from '@mimamori/policy/notices/notice-model'
+import type { NoticeSettings } from '@mimamori/policy/notices/notice-settings-rules'
+import type { NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
+import type { NoticeDocument } from '@mimamori/policy/notices/published-notice'
+import type { PublishedFigures } from '@mimamori/policy/notices/small-count-rules'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId } from '../cases/cases.ts'
@@ -48,7 +48,7 @@ export type NoticeView = NoticeLine & {
   /** as published; or as it would be now */
   documents: NoticeDocument[]
   /** those it shows; `null`: the month is not closed */
-  figures: ShownFigures | null
+  figures: PublishedFigures | null
   /** of what is published: it still is what its hash says; if not, a hand has been at the database */
   intact: boolean
   /** SHA-256 of what was published, also in the audit log */
@@ -60,7 +60,7 @@ export type NoticeView = NoticeLine & {
   /** all of its month, the newest first */
   versions: NoticeVersion[]
   /** for every button: `null` when it is open to whoever asks, else why not */
-  moves: NoticeMoves
+  moves: AllowedNoticeActions
 }
 
 /** A month whose notice can be begun, or why not. */
@@ -71,7 +71,7 @@ export type NoticeNow = { edit: number; edited: Done; texts: NoticeTexts }
 export type NoticeConflict = RefusedData & { now: NoticeNow | null }
 
 const Month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'a month such as 2026-11')
-const Words = text(SECTION_AT_MOST)
+const Words = text(MAX_SECTION_LENGTH)
 const Text = z.strictObject({ topics: Words, standards: Words, breakdown: Words, activities: Words, faq: Words })
 const Texts = z.strictObject({ ja: Text, en: Text.nullable() })
 const NoticeId = z.strictObject({ noticeId: CaseId })
@@ -114,7 +114,7 @@ export const notices = {
     .output(type<{ month: string; version: number }>())
     .errors(refusals),
   refuse: oc
-    .input(Seen.extend({ reason: text(NOTICE_REASON_AT_MOST) }))
+    .input(Seen.extend({ reason: text(MAX_NOTICE_REASON_LENGTH) }))
     .output(type<{ edit: number }>())
     .errors(refusals),
   settings: oc.output(type<NoticeSettings>()).errors(notPermitted),

@@ -1,8 +1,8 @@
-import { QUEUES, type Queue } from '@mimamori/policy/cases/case'
-import { isLegibleAlias } from '@mimamori/policy/people/alias'
-import { ALIAS_AT_MOST } from '@mimamori/policy/people/manage'
-import { ROLES, type Role } from '@mimamori/policy/staff/roles'
-import { LANGUAGES } from '@mimamori/policy/staff/staff'
+import { QUEUES, type Queue } from '@mimamori/policy/cases/case-model'
+import { MAX_ALIAS_LENGTH } from '@mimamori/policy/people/account-rules'
+import { isLegibleAlias } from '@mimamori/policy/people/alias-rules'
+import { ROLES, type Role } from '@mimamori/policy/staff/role-permissions'
+import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { list, text } from '../intake/fields.ts'
@@ -42,7 +42,7 @@ export type Invited = { id: string; token: string; expiresAt: string }
 
 const StaffId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of an account')
 export const Login = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/, 'letters, digits, . _ @ and -, at most 100')
-export const Alias = text(ALIAS_AT_MOST, 1)
+export const Alias = text(MAX_ALIAS_LENGTH, 1)
   .refine((alias) => alias.trim() !== '', 'a name')
   .refine(isLegibleAlias, 'a name without invisible characters and without letters of another script among Latin ones')
 const Wish = {

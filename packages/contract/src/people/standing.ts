@@ -1,9 +1,9 @@
-import type { Loosening, SettingRefusal } from '@mimamori/policy/ledger/loosening'
-import type { MeasureSettings } from '@mimamori/policy/ledger/settings'
-import type { ConfirmPersonRefusal } from '@mimamori/policy/people/confirm'
-import type { IneligibleReason } from '@mimamori/policy/people/eligibility'
-import type { Role } from '@mimamori/policy/staff/roles'
-import type { WithdrawalKind } from '@mimamori/policy/withdrawals/withdrawal'
+import type { Loosening, SettingRefusal } from '@mimamori/policy/ledger/loosening-rules'
+import type { MeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
+import type { IneligibleReason } from '@mimamori/policy/people/eligibility-rules'
+import type { ConfirmPersonRefusal } from '@mimamori/policy/people/person-confirmation-rules'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
+import type { WithdrawalKind } from '@mimamori/policy/withdrawals/withdrawal-model'
 import type { Someone } from '../withdrawals/withdrawals.ts'
 
 /** An approved withdrawal that has not gone out. `blocked`: one of the two is no longer eligible, and it stays held. */

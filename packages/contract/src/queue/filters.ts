@@ -1,6 +1,6 @@
-import { CATEGORIES, SEVERITIES } from '@mimamori/policy/catalogue/categories'
-import { JOB_FORMATS } from '@mimamori/policy/intake/arrivals'
-import { SORTS } from '@mimamori/policy/queue/view'
+import { CATEGORIES, SEVERITIES } from '@mimamori/policy/catalogue/violation-categories'
+import { JOB_FORMATS } from '@mimamori/policy/intake/intake-arrivals'
+import { QUEUE_SORTS } from '@mimamori/policy/queue/queue-view-rules'
 import { z } from 'zod'
 import { list, serial } from '../intake/fields.ts'
 
@@ -25,4 +25,4 @@ export const Filters = z.strictObject({
   number: serial(1).optional(),
 })
 
-export const SortName = z.enum(SORTS)
+export const SortName = z.enum(QUEUE_SORTS)

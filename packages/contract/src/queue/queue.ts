@@ -1,7 +1,7 @@
-import type { CaseState, LeaseKind, Queue } from '@mimamori/policy/cases/case'
-import type { Category, Severity } from '@mimamori/policy/catalogue/categories'
-import type { JobFormat, TargetType } from '@mimamori/policy/intake/arrivals'
-import { LIST_SIZE, VIEWS, type View } from '@mimamori/policy/queue/view'
+import type { CaseState, LeaseKind, Queue } from '@mimamori/policy/cases/case-model'
+import type { Category, Severity } from '@mimamori/policy/catalogue/violation-categories'
+import type { JobFormat, TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import { LIST_SIZE, QUEUE_VIEWS, type QueueView } from '@mimamori/policy/queue/queue-view-rules'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { text } from '../intake/fields.ts'
@@ -10,7 +10,7 @@ import { notPermitted } from '../refusals.ts'
 import { Filters, SortName } from './filters.ts'
 import { savedViews } from './saved-views.ts'
 
-export type { View }
+export type { QueueView as View }
 
 export type QueueItem = {
   id: string
@@ -45,9 +45,9 @@ export type QueuePage = { items: QueueItem[]; next: string | null }
 export type QueueCounts = {
   open: Record<Queue, number>
   /** what waits in each list and nobody holds; in `mine`, what one holds */
-  views: Record<View, number>
+  views: Record<QueueView, number>
   /** the same by category; `none`: found odd by a person */
-  categories: Record<Exclude<View, 'mine'>, Partial<Record<Category | 'none', number>>>
+  categories: Record<Exclude<QueueView, 'mine'>, Partial<Record<Category | 'none', number>>>
   mine: number
   /** when the oldest open flagged case arrived */
   oldestFlaggedAt: string | null
@@ -64,7 +64,7 @@ export const queue = {
     .meta({ background: true })
     .input(
       z.strictObject({
-        view: z.enum(VIEWS),
+        view: z.enum(QUEUE_VIEWS),
         filters: Filters.optional(),
         sort: SortName.optional(),
         after: Place.optional(),

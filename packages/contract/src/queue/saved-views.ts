@@ -1,5 +1,5 @@
-import { NAME_AT_MOST } from '@mimamori/policy/queue/saved-view'
-import { VIEWS, type ViewQuery } from '@mimamori/policy/queue/view'
+import { QUEUE_VIEWS, type ViewQuery } from '@mimamori/policy/queue/queue-view-rules'
+import { MAX_VIEW_NAME_LENGTH } from '@mimamori/policy/queue/saved-view-rules'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { text } from '../intake/fields.ts'
@@ -20,10 +20,10 @@ export type SavedView = {
   mayChange: boolean
 }
 
-const Query = z.strictObject({ view: z.enum(VIEWS), filters: Filters.optional(), sort: SortName.optional() })
+const Query = z.strictObject({ view: z.enum(QUEUE_VIEWS), filters: Filters.optional(), sort: SortName.optional() })
 
 const Body = {
-  name: text(NAME_AT_MOST, 1).refine((name) => name.trim() !== '', 'a name'),
+  name: text(MAX_VIEW_NAME_LENGTH, 1).refine((name) => name.trim() !== '', 'a name'),
   query: Query,
   shared: z.boolean(),
   key: z

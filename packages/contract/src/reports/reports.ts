@@ -1,4 +1,4 @@
-import { INVALID_REASONS } from '@mimamori/policy/reports/invalidate'
+import { INVALID_REASONS } from '@mimamori/policy/reports/report-invalidation-rules'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import { Id } from '../intake/fields.ts'

@@ -1,4 +1,8 @@
-import { RETENTION_CLASSES, type RetentionClass, type RetentionDays } from '@mimamori/policy/retention/classes'
+import {
+  RETENTION_CLASSES,
+  type RetentionClass,
+  type RetentionDays,
+} from '@mimamori/policy/retention/retention-class-rules'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import { notPermitted, type RefusedData } from '../refusals.ts'

@@ -1,14 +1,14 @@
-import type { CaseState } from '@mimamori/policy/cases/case'
-import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/categories'
-import type { Measure } from '@mimamori/policy/decisions/measures'
-import type { DecisionState } from '@mimamori/policy/decisions/undo'
-import { JOB_FORMATS, type MemberRole, TARGET_TYPES, type Target } from '@mimamori/policy/intake/arrivals'
-import type { Masked } from '@mimamori/policy/members/shown'
-import type { Standing } from '@mimamori/policy/members/standing'
-import type { Excerpt } from '@mimamori/policy/search/excerpt'
-import type { Difference } from '@mimamori/policy/search/likeness'
-import { QUERY_AT_MOST } from '@mimamori/policy/search/query'
-import { CONTENT_STATES } from '@mimamori/policy/search/tokens'
+import type { CaseState } from '@mimamori/policy/cases/case-model'
+import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { Measure } from '@mimamori/policy/decisions/measure-rules'
+import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
+import { JOB_FORMATS, type MemberRole, TARGET_TYPES, type Target } from '@mimamori/policy/intake/intake-arrivals'
+import type { Masked } from '@mimamori/policy/members/masking-rules'
+import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
+import type { Excerpt } from '@mimamori/policy/search/search-excerpt'
+import { MAX_QUERY_LENGTH } from '@mimamori/policy/search/search-query'
+import { CONTENT_STATES } from '@mimamori/policy/search/search-tokens'
+import type { LikenessKind } from '@mimamori/policy/search/text-likeness'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId } from '../cases/cases.ts'
@@ -39,7 +39,7 @@ export type FoundMember = {
   displayName: Masked
   roles: MemberRole[]
   registeredAt: string
-  standing: Standing
+  standing: MemberStanding
 }
 
 /** `more`: there are at least so many. `about`: reckoned from those that were read. */
@@ -67,7 +67,7 @@ export type SimilarText = Outcome & {
   visible: boolean
   /** 0 to 1 */
   score: number
-  difference: Difference
+  difference: LikenessKind
   sameAuthor: boolean
 }
 
@@ -80,7 +80,7 @@ export const search = {
   find: oc
     .input(
       z.strictObject({
-        q: text(QUERY_AT_MOST),
+        q: text(MAX_QUERY_LENGTH),
         type: z.enum(TARGET_TYPES).exclude(['member']).optional(),
         authorId: Id.optional(),
         state: z.enum(CONTENT_STATES).optional(),

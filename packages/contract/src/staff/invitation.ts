@@ -1,4 +1,4 @@
-import type { Role } from '@mimamori/policy/staff/roles'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import { text } from '../intake/fields.ts'

@@ -1,4 +1,4 @@
-import type { FactorKind } from '@mimamori/policy/staff/factors'
+import type { FactorKind } from '@mimamori/policy/staff/second-factor-rules'
 import { oc, type } from '@orpc/contract'
 import { z } from 'zod'
 import { text } from '../intake/fields.ts'

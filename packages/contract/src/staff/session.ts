@@ -1,8 +1,8 @@
-import type { Queue } from '@mimamori/policy/cases/case'
-import { BINDABLE, BOUND_ACTIONS, ownerOf } from '@mimamori/policy/keys/bindings'
-import { DECISION_DELAY_MS, DENSITIES, type Preferences } from '@mimamori/policy/staff/preferences'
-import type { Role } from '@mimamori/policy/staff/roles'
-import { LANGUAGES, type Language } from '@mimamori/policy/staff/staff'
+import type { Queue } from '@mimamori/policy/cases/case-model'
+import { BINDABLE_KEY, BOUND_ACTIONS, findKeyOwner } from '@mimamori/policy/keys/default-key-bindings'
+import { DECISION_DELAY_BOUNDS_MS, DENSITIES, type Preferences } from '@mimamori/policy/staff/preference-rules'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
+import { LANGUAGES, type Language } from '@mimamori/policy/staff/staff-member'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { text } from '../intake/fields.ts'
@@ -26,11 +26,11 @@ export type Me = {
 
 /** A person's own keys: one key an action, no key for two. They replace those set before. */
 const OwnKeys = z
-  .partialRecord(z.enum(BOUND_ACTIONS), z.string().regex(BINDABLE, 'A to Z, 0 or one symbol'))
+  .partialRecord(z.enum(BOUND_ACTIONS), z.string().regex(BINDABLE_KEY, 'A to Z, 0 or one symbol'))
   .superRefine((keys, { addIssue }) => {
     for (const action of BOUND_ACTIONS) {
       const key = keys[action]
-      const owner = key ? ownerOf(key, keys, action) : null
+      const owner = key ? findKeyOwner(key, keys, action) : null
       if (owner) addIssue({ code: 'custom', path: [action], message: `a key other than that of ${owner}` })
     }
   })
@@ -41,7 +41,7 @@ const PreferenceChange = z.strictObject({
   keys: OwnKeys.optional(),
   density: z.enum(DENSITIES).optional(),
   notify: z.boolean().optional(),
-  decisionDelayMs: z.int().min(DECISION_DELAY_MS.least).max(DECISION_DELAY_MS.most).optional(),
+  decisionDelayMs: z.int().min(DECISION_DELAY_BOUNDS_MS.least).max(DECISION_DELAY_BOUNDS_MS.most).optional(),
 })
 
 /** Accounts anybody may use, shown in demo mode alone. */

@@ -1,17 +1,17 @@
-import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/categories'
-import { TEXT_AT_MOST } from '@mimamori/policy/decisions/choice'
-import { type Dealings, TARGET_TYPES, type Target } from '@mimamori/policy/intake/arrivals'
-import type { Masked } from '@mimamori/policy/members/shown'
-import type { Standing } from '@mimamori/policy/members/standing'
-import type { WithdrawalMoves } from '@mimamori/policy/withdrawals/moves'
+import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
+import { MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
+import { type Dealings, TARGET_TYPES, type Target } from '@mimamori/policy/intake/intake-arrivals'
+import type { Masked } from '@mimamori/policy/members/masking-rules'
+import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
+import type { AllowedWithdrawalActions } from '@mimamori/policy/withdrawals/allowed-withdrawal-actions'
 import {
-  EVIDENCE_AT_MOST,
   type EvidenceRef,
-  REASON_AT_MOST,
+  MAX_EVIDENCE_PIECES,
+  MAX_WITHDRAWAL_REASON_LENGTH,
   type Setback,
   type WithdrawalKind,
   type WithdrawalState,
-} from '@mimamori/policy/withdrawals/withdrawal'
+} from '@mimamori/policy/withdrawals/withdrawal-model'
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { CaseId, Held } from '../cases/cases.ts'
@@ -30,9 +30,9 @@ const Evidence = z.discriminatedUnion('kind', [
 /** What is chosen for either kind; at least one piece of evidence. `lastFour`: the end of the member's id, typed by hand. */
 const Proposing = {
   template: z.strictObject({ id: EntryId, version: serial(1) }).nullable(),
-  text: text(TEXT_AT_MOST),
+  text: text(MAX_TEXT_LENGTH),
   note: text(2000).default(''),
-  evidence: list(Evidence, EVIDENCE_AT_MOST),
+  evidence: list(Evidence, MAX_EVIDENCE_PIECES),
   lastFour: text(4),
 }
 
@@ -50,7 +50,7 @@ export type Candidate = { ref: EvidenceRef; at: string; title: string; excerpt: 
 export type Prepared = {
   memberId: string
   member: { displayName: Masked } | null
-  standing: Standing
+  standing: MemberStanding
   /** as the marketplace told last; `null`: it has told nothing of this member */
   effects: (Dealings & { toldAt: string }) | null
   candidates: Candidate[]
@@ -118,14 +118,14 @@ export type WithdrawalView = WithdrawalLine & {
   reason: string
   /** as shown to the proposer */
   effects: Dealings | null
-  standing: Standing
+  standing: MemberStanding
   evidence: EvidenceLine[]
   /** of a reversal: the withdrawal it takes back */
   reverses: string | null
   /** of a withdrawal: its newest reversal */
   reversal: { id: string; state: WithdrawalState } | null
   /** for every button: `null` when it is open to whoever asks, else why not */
-  moves: WithdrawalMoves
+  moves: AllowedWithdrawalActions
 }
 
 /**
@@ -187,14 +187,14 @@ export const withdrawals = {
   approve: oc.input(WithdrawalId).output(type<{ heldUntil: string }>()).errors(refusals),
   /** By another person; the case goes back into its queue. */
   sendBack: oc
-    .input(z.strictObject({ ...WithdrawalId.shape, reason: text(REASON_AT_MOST) }))
+    .input(z.strictObject({ ...WithdrawalId.shape, reason: text(MAX_WITHDRAWAL_REASON_LENGTH) }))
     .output(type<{ caseId: string }>())
     .errors(refusals),
   /** By the proposer, while it waits for a second person. */
   takeBack: oc.input(WithdrawalId).output(type<{ caseId: string }>()).errors(refusals),
   /** By either of the two, or a lead, while it is held. */
   stop: oc
-    .input(z.strictObject({ ...WithdrawalId.shape, reason: text(REASON_AT_MOST) }))
+    .input(z.strictObject({ ...WithdrawalId.shape, reason: text(MAX_WITHDRAWAL_REASON_LENGTH) }))
     .output(type<{ caseId: string }>())
     .errors(refusals),
   /** By whoever may approve, while it is held because one of the two is no longer eligible: another person approves anew. */

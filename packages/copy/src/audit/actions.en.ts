@@ -1,7 +1,7 @@
-import type { ActionCode, ActionGroup } from '@mimamori/policy/audit/actions'
+import type { AuditActionCode, AuditActionGroup } from '@mimamori/policy/audit/audit-actions'
 
 /** What somebody did, a few words each. */
-export const actions: Readonly<Record<ActionCode, string>> = {
+export const actions: Readonly<Record<AuditActionCode, string>> = {
   'case.opened': 'Case opened',
   'case.joined': 'Case added to',
   'case.placed_anew': 'Case placed anew',
@@ -121,7 +121,7 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'seal.pinned': 'Personal key pinned',
 }
 
-export const groups: Readonly<Record<ActionGroup, string>> = {
+export const groups: Readonly<Record<AuditActionGroup, string>> = {
   sign_in: 'Sign-in',
   people: 'People and rights',
   cases: 'Cases',

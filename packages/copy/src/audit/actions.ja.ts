@@ -1,7 +1,7 @@
-import type { ActionCode, ActionGroup } from '@mimamori/policy/audit/actions'
+import type { AuditActionCode, AuditActionGroup } from '@mimamori/policy/audit/audit-actions'
 
 /** What somebody did, a few words each. */
-export const actions: Readonly<Record<ActionCode, string>> = {
+export const actions: Readonly<Record<AuditActionCode, string>> = {
   'case.opened': '案件を受け付け',
   'case.joined': '案件に追記',
   'case.placed_anew': '案件の順位を更新',
@@ -121,7 +121,7 @@ export const actions: Readonly<Record<ActionCode, string>> = {
   'seal.pinned': '個人情報の鍵を固定',
 }
 
-export const groups: Readonly<Record<ActionGroup, string>> = {
+export const groups: Readonly<Record<AuditActionGroup, string>> = {
   sign_in: 'サインイン',
   people: '担当者と権限',
   cases: '案件',

@@ -1,4 +1,4 @@
-import type { WitnessTable } from '@mimamori/policy/audit/chain-status'
+import type { WitnessTable } from '@mimamori/policy/audit/audit-chain-status'
 
 /** Whether the log is whole, and what is wrong when it is not. */
 export const chain = {

@@ -1,4 +1,4 @@
-import { countdown } from '../instants/tokyo.ts'
+import { formatCountdown } from '../instants/tokyo-time.ts'
 import type { cases as ja } from './ja.ts'
 
 const times = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
@@ -10,7 +10,7 @@ export const cases: typeof ja = {
   you: 'you',
   nobody: 'nobody',
   leaseLeft: (time) => `${time} left`,
-  countdown,
+  countdown: formatCountdown,
   claim: 'Claim',
   release: 'Release',
   notReleased: 'Could not release',

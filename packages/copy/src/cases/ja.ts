@@ -1,4 +1,4 @@
-import { countdown } from '../instants/tokyo.ts'
+import { formatCountdown } from '../instants/tokyo-time.ts'
 
 export const cases = {
   review: '審査',
@@ -7,7 +7,7 @@ export const cases = {
   you: 'あなた',
   nobody: '担当者なし',
   leaseLeft: (time: string) => `残り ${time}`,
-  countdown,
+  countdown: formatCountdown,
   claim: '担当する',
   release: '手放す',
   notReleased: '手放せませんでした',

@@ -1,4 +1,4 @@
-import type { ClockRefusal } from '@mimamori/policy/clock/trusted'
+import type { ClockRefusal } from '@mimamori/policy/clock/trusted-time-rules'
 
 /** What admins and leads read while the desk cannot rely on its clock. Instants come in words. */
 export const clock = {

@@ -1,5 +1,5 @@
 import { MONTHS, whole } from '../instants/months.en.ts'
-import { inTokyo } from '../instants/tokyo.ts'
+import { toTokyoTime } from '../instants/tokyo-time.ts'
 import type { closings as ja } from './ja.ts'
 
 const decisions = (n: string) => (n === '1' ? '1 decision has' : `${n} decisions have`)
@@ -24,7 +24,7 @@ export const closings: typeof ja = {
   failedTo: (why) => `It was not done. ${why}`,
 
   running: (from) => {
-    const { month, day } = inTokyo(from)
+    const { month, day } = toTokyoTime(from)
     return `This month is not over yet. It can be closed from ${day} ${MONTHS[month - 1]} on (Japan time).`
   },
   over: 'This month is over. Its figures have not been closed yet.',

@@ -1,5 +1,5 @@
 import { whole } from '../instants/months.ja.ts'
-import { inTokyo } from '../instants/tokyo.ts'
+import { toTokyoTime } from '../instants/tokyo-time.ts'
 
 /** The closing of months: the panel beside a month's breakdown, and its page. */
 export const closings = {
@@ -22,7 +22,7 @@ export const closings = {
   failedTo: (why: string) => `実行できませんでした。${why}`,
 
   running: (from: string) => {
-    const { month, day } = inTokyo(from)
+    const { month, day } = toTokyoTime(from)
     return `この月はまだ終わっていません。${month}月${day}日 (日本時間) から確定できます。`
   },
   over: 'この月は終わりました。数値はまだ確定していません。',

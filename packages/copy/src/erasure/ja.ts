@@ -1,4 +1,4 @@
-import type { EraseReason, EraseRefusal } from '@mimamori/policy/erasure/erase'
+import type { EraseReason, EraseRefusal } from '@mimamori/policy/erasure/erasure-rules'
 
 /** Destroying what is personal of a member. */
 export const erasure = {

@@ -1,4 +1,4 @@
-import type { SeenKind } from '@mimamori/policy/incidents/incident'
+import type { SeenKind } from '@mimamori/policy/incidents/incident-rules'
 
 /** Whose data somebody saw, and who saw that of a member. */
 export const incidents = {

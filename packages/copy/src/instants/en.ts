@@ -1,18 +1,18 @@
 import type { instants as ja } from './ja.ts'
-import { clock, inTokyo } from './tokyo.ts'
+import { formatClock, toTokyoTime } from './tokyo-time.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 function dmy(instant: string): string {
-  const at = inTokyo(instant)
+  const at = toTokyoTime(instant)
   return `${at.day} ${MONTHS[at.month - 1]} ${at.year}`
 }
 
 export const instants: typeof ja = {
-  absolute: (instant) => `${dmy(instant)}, ${inTokyo(instant).time} JST`,
+  absolute: (instant) => `${dmy(instant)}, ${toTokyoTime(instant).time} JST`,
   day: dmy,
   brief: (instant) => {
-    const at = inTokyo(instant)
+    const at = toTokyoTime(instant)
     return `${at.day} ${MONTHS[at.month - 1]} ${at.time}`
   },
   letterDay: dmy,
@@ -22,6 +22,6 @@ export const instants: typeof ja = {
     if (n < 48 * 60) return n % 60 === 0 ? `${n / 60} h` : `${Math.floor(n / 60)} h ${n % 60} min`
     return `${Math.floor(n / 1440)} days`
   },
-  short: (n) => (n < 48 * 60 ? clock(n) : `${Math.floor(n / 1440)} d`),
+  short: (n) => (n < 48 * 60 ? formatClock(n) : `${Math.floor(n / 1440)} d`),
   seconds: (n) => `${n} s`,
 }

@@ -1,10 +1,10 @@
-import { clock, inTokyo } from './tokyo.ts'
+import { formatClock, toTokyoTime } from './tokyo-time.ts'
 
 const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土']
 const two = (n: number) => String(n).padStart(2, '0')
 
 function ymd(instant: string): string {
-  const at = inTokyo(instant)
+  const at = toTokyoTime(instant)
   return `${at.year}/${two(at.month)}/${two(at.day)}`
 }
 
@@ -12,18 +12,18 @@ function ymd(instant: string): string {
 export const instants = {
   /** `2026/11/24(火) 13:28` */
   absolute: (instant: string) => {
-    const at = inTokyo(instant)
+    const at = toTokyoTime(instant)
     return `${ymd(instant)}(${WEEKDAYS[at.weekday]}) ${at.time}`
   },
   day: ymd,
   /** `11/24 13:28`, for lists of this year */
   brief: (instant: string) => {
-    const at = inTokyo(instant)
+    const at = toTokyoTime(instant)
     return `${two(at.month)}/${two(at.day)} ${at.time}`
   },
   /** `2026年11月27日`, as letters to members write it */
   letterDay: (instant: string) => {
-    const at = inTokyo(instant)
+    const at = toTokyoTime(instant)
     return `${at.year}年${at.month}月${at.day}日`
   },
   ownZone: (text: string) => `あなたの地域では ${text}`,
@@ -33,6 +33,6 @@ export const instants = {
     return `${Math.floor(n / 1440)}日`
   },
   /** `1:12` (hours and minutes), days from two days on */
-  short: (n: number) => (n < 48 * 60 ? clock(n) : `${Math.floor(n / 1440)}日`),
+  short: (n: number) => (n < 48 * 60 ? formatClock(n) : `${Math.floor(n / 1440)}日`),
   seconds: (n: number) => `${n}秒`,
 }

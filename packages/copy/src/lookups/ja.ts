@@ -1,4 +1,4 @@
-import type { LookupField, LookupReason } from '@mimamori/policy/members/look-up'
+import type { LookupField, LookupReason } from '@mimamori/policy/members/contact-lookup-rules'
 
 /** Looking members up by a whole mail address or phone number: in the search, the palette and on a member's page. */
 export const lookups = {

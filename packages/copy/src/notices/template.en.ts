@@ -1,4 +1,4 @@
-import type { NoticeText } from '@mimamori/policy/notices/notice'
+import type { NoticeText } from '@mimamori/policy/notices/notice-model'
 
 /** What the English side of a notice begins with. */
 export const template: NoticeText = {

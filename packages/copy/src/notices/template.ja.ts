@@ -1,4 +1,4 @@
-import type { NoticeText } from '@mimamori/policy/notices/notice'
+import type { NoticeText } from '@mimamori/policy/notices/notice-model'
 
 /** What a new notice begins with, to be changed by whoever writes it. Figures are filled by the desk; what only the writer knows is open. */
 export const template: NoticeText = {

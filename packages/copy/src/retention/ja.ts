@@ -1,4 +1,4 @@
-import type { RetentionClass } from '@mimamori/policy/retention/classes'
+import type { RetentionClass } from '@mimamori/policy/retention/retention-class-rules'
 
 /** How long things are kept. */
 export const retention = {

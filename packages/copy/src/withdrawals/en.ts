@@ -1,4 +1,4 @@
-import { countdown } from '../instants/tokyo.ts'
+import { formatCountdown } from '../instants/tokyo-time.ts'
 import type { withdrawals as ja } from './ja.ts'
 
 export const withdrawals: typeof ja = {
@@ -47,7 +47,7 @@ export const withdrawals: typeof ja = {
   retry: 'Load again',
   back: 'To the list',
   now: 'now',
-  countdown,
+  countdown: formatCountdown,
   you: 'you',
   failedTo: (why) => `This did not work. ${why}`,
 

@@ -1,4 +1,4 @@
-import { countdown } from '../instants/tokyo.ts'
+import { formatCountdown } from '../instants/tokyo-time.ts'
 
 /** Forced withdrawals: the panel that proposes one, the list of them, and the screen of the second person. */
 export const withdrawals = {
@@ -47,7 +47,7 @@ export const withdrawals = {
   retry: 'もう一度読み込む',
   back: '一覧へ',
   now: '実行中',
-  countdown,
+  countdown: formatCountdown,
   you: 'あなた',
   failedTo: (why: string) => `実行できませんでした。${why}`,
 

@@ -5,9 +5,9 @@ const SINGLE_BITS = 8
  * Lists of numbers, one behind the other: list `i` is `items[from[i]]` up to `items[from[i + 1]]`. Every text is looked
  * up here hundreds of times, and what lies close together in memory is found sooner than objects are.
  */
-type Lists = { readonly from: Uint16Array; readonly items: Uint16Array }
+type PackedLists = { readonly from: Uint16Array; readonly items: Uint16Array }
 
-function listsOf(lists: readonly (readonly number[])[]): Lists {
+function packLists(lists: readonly (readonly number[])[]): PackedLists {
   const from = new Uint16Array(lists.length + 1)
   lists.forEach((list, i) => {
     from[i + 1] = (from[i] ?? 0) + list.length
@@ -16,12 +16,12 @@ function listsOf(lists: readonly (readonly number[])[]): Lists {
 }
 
 /** Groups of words an owner needs one each of; what lists hold are numbers of words, of groups, and code units. */
-type Index = {
+type WordIndex = {
   /** words by their first two code units, and words of one letter */
-  readonly pairs: Lists
-  readonly singles: Lists
-  readonly lettersOf: Lists
-  readonly groupsOf: Lists
+  readonly pairs: PackedLists
+  readonly singles: PackedLists
+  readonly lettersOf: PackedLists
+  readonly groupsOf: PackedLists
   readonly ownerOf: Uint16Array
   readonly needed: Uint8Array
 }
@@ -33,7 +33,7 @@ const singleBucket = (only: number) => Math.imul(only, 0x9e3779b1) >>> (32 - SIN
 
 const lettersIn = (word: string) => Array.from({ length: word.length }, (_, at) => word.charCodeAt(at))
 
-function bucketsOf(words: readonly string[]): Pick<Index, 'pairs' | 'singles'> {
+function buildBuckets(words: readonly string[]): Pick<WordIndex, 'pairs' | 'singles'> {
   const pairs: number[][] = Array.from({ length: 1 << PAIR_BITS }, () => [])
   const singles: number[][] = Array.from({ length: 1 << SINGLE_BITS }, () => [])
   words.forEach((word, number) => {
@@ -42,10 +42,10 @@ function bucketsOf(words: readonly string[]): Pick<Index, 'pairs' | 'singles'> {
     const list = second === undefined ? singles[singleBucket(first)] : pairs[pairBucket(first, second)]
     list?.push(number)
   })
-  return { pairs: listsOf(pairs), singles: listsOf(singles) }
+  return { pairs: packLists(pairs), singles: packLists(singles) }
 }
 
-function indexOf(groupsByOwner: readonly (readonly (readonly string[])[])[]): Index {
+function buildIndex(groupsByOwner: readonly (readonly (readonly string[])[])[]): WordIndex {
   const groupsByWord = new Map<string, number[]>()
   const ownerOf: number[] = []
   groupsByOwner.forEach((groups, owner) => {
@@ -56,9 +56,9 @@ function indexOf(groupsByOwner: readonly (readonly (readonly string[])[])[]): In
   })
   const words = [...groupsByWord.keys()]
   return {
-    ...bucketsOf(words),
-    lettersOf: listsOf(words.map(lettersIn)),
-    groupsOf: listsOf([...groupsByWord.values()]),
+    ...buildBuckets(words),
+    lettersOf: packLists(words.map(lettersIn)),
+    groupsOf: packLists([...groupsByWord.values()]),
     ownerOf: Uint16Array.from(ownerOf),
     needed: Uint8Array.from(groupsByOwner, (groups) => groups.length),
   }
@@ -69,20 +69,22 @@ function indexOf(groupsByOwner: readonly (readonly (readonly string[])[])[]): In
  * In: of each owner, groups of words; it is awake when one word of every group occurs, and always when it has no group.
  * Out: a function from a text to the numbers of the owners that are awake.
  */
-export function wordIndex(groupsByOwner: readonly (readonly (readonly string[])[])[]): (text: string) => number[] {
-  const search = new Search(indexOf(groupsByOwner))
+export function createWordIndex(
+  groupsByOwner: readonly (readonly (readonly string[])[])[],
+): (text: string) => number[] {
+  const search = new WordIndexSearch(buildIndex(groupsByOwner))
   return (text) => search.wake(text)
 }
 
 /** An index with what has been seen of one text. */
-class Search {
-  private readonly index: Index
+class WordIndexSearch {
+  private readonly index: WordIndex
   private readonly always: readonly number[]
   private readonly seenWord: Uint8Array
   private readonly seenGroup: Uint8Array
   private readonly missing: Uint8Array
 
-  constructor(index: Index) {
+  constructor(index: WordIndex) {
     this.index = index
     this.always = [...index.needed.keys()].filter((owner) => index.needed[owner] === 0)
     this.seenWord = new Uint8Array(index.lettersOf.from.length)
@@ -99,14 +101,14 @@ class Search {
     let code = text.charCodeAt(0)
     for (let at = 0; at < text.length; at++) {
       const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 0
-      this.look(singles, singleBucket(code), text, at, awake)
-      this.look(pairs, pairBucket(code, next), text, at, awake)
+      this.searchBucket(singles, singleBucket(code), text, at, awake)
+      this.searchBucket(pairs, pairBucket(code, next), text, at, awake)
       code = next
     }
     return awake
   }
 
-  private look({ from, items }: Lists, bucket: number, text: string, at: number, awake: number[]): void {
+  private searchBucket({ from, items }: PackedLists, bucket: number, text: string, at: number, awake: number[]): void {
     const end = from[bucket + 1] ?? 0
     for (let i = from[bucket] ?? 0; i < end; i++) {
       const word = items[i] ?? 0

@@ -4,9 +4,9 @@ import { plusSeconds } from '../instant.ts'
 export const SNOOZE_TIMES = ['quarter', 'hour', 'three_hours', 'tomorrow', 'monday'] as const
 export type SnoozeTime = (typeof SNOOZE_TIMES)[number]
 
-const HOUR = 60 * 60
-const DAY = 24 * HOUR
-const TOKYO_SECONDS = 9 * HOUR
+const HOUR_SECONDS = 60 * 60
+const DAY_SECONDS = 24 * HOUR_SECONDS
+const TOKYO_OFFSET_SECONDS = 9 * HOUR_SECONDS
 /** when a day at the desk begins, Japan time */
 const MORNING = 'T09:00:00.000+09:00'
 
@@ -14,26 +14,26 @@ const MORNING = 'T09:00:00.000+09:00'
 export function snoozeUntil(time: SnoozeTime, now: string): string {
   switch (time) {
     case 'quarter':
-      return plusSeconds(now, HOUR / 4)
+      return plusSeconds(now, HOUR_SECONDS / 4)
     case 'hour':
-      return plusSeconds(now, HOUR)
+      return plusSeconds(now, HOUR_SECONDS)
     case 'three_hours':
-      return plusSeconds(now, 3 * HOUR)
+      return plusSeconds(now, 3 * HOUR_SECONDS)
     case 'tomorrow':
-      return morningIn(1, now)
+      return morningAfterDays(1, now)
     case 'monday':
-      return morningIn(daysToMonday(now), now)
+      return morningAfterDays(daysToMonday(now), now)
   }
 }
 
-const inJapan = (now: string): string => plusSeconds(now, TOKYO_SECONDS)
+const toJapanTime = (now: string): string => plusSeconds(now, TOKYO_OFFSET_SECONDS)
 
-function morningIn(days: number, now: string): string {
-  const day = plusSeconds(inJapan(now), days * DAY).slice(0, 10)
+function morningAfterDays(days: number, now: string): string {
+  const day = plusSeconds(toJapanTime(now), days * DAY_SECONDS).slice(0, 10)
   return new Date(`${day}${MORNING}`).toISOString()
 }
 
 /** 1 to 7: on a Monday the next one is a week away. */
 function daysToMonday(now: string): number {
-  return (8 - new Date(inJapan(now)).getUTCDay()) % 7 || 7
+  return (8 - new Date(toJapanTime(now)).getUTCDay()) % 7 || 7
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { Scope } from '@mimamori/policy/api-keys/api-keys'
+import type { ApiKeyScope } from '@mimamori/policy/api-keys/api-key-rules'
 import { desc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
@@ -9,7 +9,7 @@ import { apiKeys } from '../schema/sqlite.ts'
 export type StoredKey = {
   readonly id: string
   readonly name: string
-  readonly scopes: readonly Scope[]
+  readonly scopes: readonly ApiKeyScope[]
   readonly createdAt: string
   readonly createdBy: string
   readonly revokedAt: string | null

@@ -1,11 +1,11 @@
-import type { Scope } from '@mimamori/policy/api-keys/api-keys'
+import type { ApiKeyScope } from '@mimamori/policy/api-keys/api-key-rules'
 import { eq } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { apiKeys } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
 
 export type ApiKeyChange =
-  | { type: 'api_key.added'; id: string; name: string; keyHash: string; scopes: readonly Scope[]; by: string }
+  | { type: 'api_key.added'; id: string; name: string; keyHash: string; scopes: readonly ApiKeyScope[]; by: string }
   /** `id` ends by itself at `endsAt`; `by` is the key that takes its place */
   | { type: 'api_key.replaced'; id: string; endsAt: string; by: string }
   | { type: 'api_key.revoked'; id: string }

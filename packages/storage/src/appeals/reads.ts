@@ -1,7 +1,7 @@
-import type { AppealState, Outcome } from '@mimamori/policy/appeals/appeal'
-import type { Category } from '@mimamori/policy/catalogue/categories'
-import type { Measure } from '@mimamori/policy/decisions/measures'
-import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
+import type { AppealOutcome, AppealState } from '@mimamori/policy/appeals/appeal-rules'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { Measure } from '@mimamori/policy/decisions/measure-rules'
+import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import { textDecidedOn } from '../decisions/text.ts'
 import type { Db } from '../engine/engine.ts'
@@ -12,13 +12,13 @@ type Row = typeof appeals.$inferSelect
 
 export type StoredAppeal = Omit<Row, 'state' | 'outcome'> & {
   readonly state: AppealState
-  readonly outcome: Outcome | null
+  readonly outcome: AppealOutcome | null
 }
 
 const toAppeal = (row: Row): StoredAppeal => ({
   ...row,
   state: row.state as AppealState,
-  outcome: row.outcome as Outcome | null,
+  outcome: row.outcome as AppealOutcome | null,
 })
 
 const byId = hot(

@@ -1,4 +1,4 @@
-import type { FileRefusal, Outcome } from '@mimamori/policy/appeals/appeal'
+import type { AppealOutcome, FileAppealRefusal } from '@mimamori/policy/appeals/appeal-rules'
 import { and, eq } from 'drizzle-orm'
 import { sendOut } from '../delivery/save.ts'
 import { stillIs } from '../engine/as-it-is.ts'
@@ -18,13 +18,13 @@ export type FiledAppeal = {
 
 export type AppealChange =
   /** `refusal`: why it is not taken; what came is kept all the same */
-  | { type: 'appeal.filed'; appeal: FiledAppeal; decisionId: string; refusal: FileRefusal | null }
+  | { type: 'appeal.filed'; appeal: FiledAppeal; decisionId: string; refusal: FileAppealRefusal | null }
   /** `about`: of an appeal against nothing the desk knows, there is no row */
-  | { type: 'appeal.turned_away'; id: string; refusal: FileRefusal }
+  | { type: 'appeal.turned_away'; id: string; refusal: FileAppealRefusal }
   | {
       type: 'appeal.decided'
       appeal: StoredAppeal
-      outcome: Outcome
+      outcome: AppealOutcome
       text: string
       reason: string
       by: string
@@ -32,7 +32,7 @@ export type AppealChange =
     }
   | { type: 'appeal.undone'; appeal: StoredAppeal }
   /** the undo window is over. `reversalId`: the decision that takes back what was appealed against */
-  | { type: 'appeal.stands'; appeal: StoredAppeal; outcome: Outcome; reversalId: string | null }
+  | { type: 'appeal.stands'; appeal: StoredAppeal; outcome: AppealOutcome; reversalId: string | null }
 
 const subjectOf = (id: string) => ({ type: 'appeal', id })
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { FrozenFlaw } from '@mimamori/policy/audit/chain-status'
+import type { FrozenFlaw } from '@mimamori/policy/audit/audit-chain-status'
 import { and, inArray, isNotNull, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { audit, closings, notices } from '../schema/sqlite.ts'

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto'
-import type { HeadWhy } from '@mimamori/policy/audit/chain-status'
+import type { SignedHeadReason } from '@mimamori/policy/audit/audit-chain-status'
 
 /** The newest entry of a lane. */
 export type LaneHead = { readonly lane: number; readonly seq: number; readonly hash: string }
@@ -12,7 +12,7 @@ export type Head = {
   readonly keyId: string
 }
 
-export type SignedHead = Head & { readonly id: string; readonly why: HeadWhy; readonly signature: string }
+export type SignedHead = Head & { readonly id: string; readonly why: SignedHeadReason; readonly signature: string }
 
 /** An ed25519 key: signs heads; `publicKey` (32 bytes, base64url) and `keyId` may be known to everybody. */
 export type AuditKey = {

@@ -1,5 +1,5 @@
-import type { HeadWhy } from '@mimamori/policy/audit/chain-status'
-import { JUMP_MS } from '@mimamori/policy/clock/trusted'
+import type { SignedHeadReason } from '@mimamori/policy/audit/audit-chain-status'
+import { MAX_DRIFT_MS } from '@mimamori/policy/clock/trusted-time-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm'
 import type { Storage } from '../desk.ts'
@@ -64,7 +64,7 @@ export type StoredHead = typeof chainHeads.$inferSelect
 
 const asSigned = ({ lanes, why, ...row }: StoredHead): SignedHead => ({
   ...row,
-  why: why as HeadWhy,
+  why: why as SignedHeadReason,
   lanes: JSON.parse(lanes),
 })
 
@@ -76,7 +76,7 @@ export async function signedHeads(db: Db, after = ''): Promise<SignedHead[]> {
 
 /** When the newest head was signed, by a clock that was not ahead of `now`. */
 export async function lastSignedAt(db: Db, now: string): Promise<string | null> {
-  const known = lte(chainHeads.at, plusSeconds(now, JUMP_MS / 1000))
+  const known = lte(chainHeads.at, plusSeconds(now, MAX_DRIFT_MS / 1000))
   const [row] = await db
     .select({ at: chainHeads.at })
     .from(chainHeads)

@@ -1,4 +1,4 @@
-import type { ChainFlaw } from '@mimamori/policy/audit/chain-status'
+import type { ChainFlaw } from '@mimamori/policy/audit/audit-chain-status'
 import { headText, type SignedHead, type Trusted, wrongWith } from './head.ts'
 
 const AT_ONCE = 100

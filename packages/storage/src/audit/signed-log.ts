@@ -1,4 +1,4 @@
-import type { ChainFlaw } from '@mimamori/policy/audit/chain-status'
+import type { ChainFlaw } from '@mimamori/policy/audit/audit-chain-status'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Db } from '../engine/engine.ts'
 import { chainHeads } from '../schema/sqlite.ts'

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import type { Reach, StreamState } from '@mimamori/policy/audit/numbering'
-import { UNSENT } from '@mimamori/policy/audit/numbering'
+import type { LanePositions, StreamState } from '@mimamori/policy/audit/audit-stream-state'
+import { INITIAL_STREAM_STATE } from '@mimamori/policy/audit/audit-stream-state'
 import { and, eq, gt, lte } from 'drizzle-orm'
 import type { Storage } from '../desk.ts'
 import type { Db, Tx } from '../engine/engine.ts'
@@ -25,7 +25,7 @@ export async function streamState(db: Db, url: string): Promise<StreamState> {
     .select()
     .from(marks)
     .where(eq(marks.name, markOf(url)))
-  return row ? (JSON.parse(row.value) as StreamState) : UNSENT
+  return row ? (JSON.parse(row.value) as StreamState) : INITIAL_STREAM_STATE
 }
 
 /** Move it on from where it was seen. Throws Overtaken when another instance was faster. */
@@ -33,7 +33,7 @@ export async function moveStream(tx: Tx, { url, from, to }: StreamChange): Promi
   const name = markOf(url)
   const value = JSON.stringify(to)
   const seen = JSON.stringify(from)
-  if (seen === JSON.stringify(UNSENT)) {
+  if (seen === JSON.stringify(INITIAL_STREAM_STATE)) {
     const made = await tx.db.insert(marks).values({ name, value }).onConflictDoNothing().returning({ name: marks.name })
     if (made.length > 0) return
   }
@@ -48,8 +48,8 @@ export async function moveStream(tx: Tx, { url, from, to }: StreamChange): Promi
 /** Entries of every lane behind `from`, lane by lane, in order: those up to `until`, or at most `limit` of them. */
 export async function entriesBehind(
   { db, lanes }: Pick<Storage, 'db' | 'lanes'>,
-  from: Reach,
-  upTo: { readonly until: Reach } | { readonly limit: number },
+  from: LanePositions,
+  upTo: { readonly until: LanePositions } | { readonly limit: number },
 ): Promise<StreamedEntry[]> {
   const entries: StreamedEntry[] = []
   for (const lane of await lanes()) {
@@ -72,7 +72,10 @@ export async function entriesBehind(
 }
 
 /** When the oldest entry behind `from` was written; `null`: there is none. */
-export async function oldestBehind({ db, lanes }: Pick<Storage, 'db' | 'lanes'>, from: Reach): Promise<string | null> {
+export async function oldestBehind(
+  { db, lanes }: Pick<Storage, 'db' | 'lanes'>,
+  from: LanePositions,
+): Promise<string | null> {
   const [...first] = await Promise.all(
     (await lanes()).map((lane) =>
       db

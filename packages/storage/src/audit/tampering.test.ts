@@ -1,4 +1,4 @@
-import type { ChainFlaw } from '@mimamori/policy/audit/chain-status'
+import type { ChainFlaw } from '@mimamori/policy/audit/audit-chain-status'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Storage } from '../desk.ts'
 import { newId } from '../ids.ts'

@@ -1,4 +1,4 @@
-import type { ChainFlaw, ChainStatus, LastSigned } from '@mimamori/policy/audit/chain-status'
+import type { ChainFlaw, ChainStatus, LastSigned } from '@mimamori/policy/audit/audit-chain-status'
 import { and, eq, gt } from 'drizzle-orm'
 import type { Storage } from '../desk.ts'
 import type { Db } from '../engine/engine.ts'

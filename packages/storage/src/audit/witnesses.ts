@@ -1,4 +1,4 @@
-import { type ChainFlaw, WITNESS_TABLES, type WitnessTable } from '@mimamori/policy/audit/chain-status'
+import { type ChainFlaw, WITNESS_TABLES, type WitnessTable } from '@mimamori/policy/audit/audit-chain-status'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { desc, lte, max, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'

@@ -12,7 +12,7 @@ import {
   statSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import type { BreakerState } from '@mimamori/policy/withdrawals/release'
+import type { BreakerState } from '@mimamori/policy/withdrawals/withdrawal-release-rules'
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Db } from '../engine/engine.ts'

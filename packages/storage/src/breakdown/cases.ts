@@ -1,8 +1,8 @@
-import { type BreakdownCase, CASES_AT_ONCE } from '@mimamori/policy/breakdown/breakdown'
-import type { Dimension } from '@mimamori/policy/breakdown/counts'
-import type { Source } from '@mimamori/policy/breakdown/source'
-import type { Category } from '@mimamori/policy/catalogue/categories'
-import type { JobFormat, TargetType } from '@mimamori/policy/intake/arrivals'
+import type { BreakdownDimension } from '@mimamori/policy/breakdown/breakdown-count-rules'
+import { type BreakdownCase, CASES_PAGE_SIZE } from '@mimamori/policy/breakdown/breakdown-model'
+import type { Source } from '@mimamori/policy/breakdown/case-source-rules'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { JobFormat, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
 import { textDecidedOn } from '../decisions/text.ts'
 import type { Db } from '../engine/engine.ts'
@@ -15,7 +15,7 @@ const p = sql.placeholder
 const within = (column: typeof decisions.categories | typeof decisions.measures) =>
   sql`replace(${column}, '"' || ${p('key')} || '"', '') <> ${column}`
 
-const BEHIND: Readonly<Record<Dimension, SQL>> = {
+const BEHIND: Readonly<Record<BreakdownDimension, SQL>> = {
   category: eq(decisions.published, p('key')),
   named: within(decisions.categories),
   source: eq(decisions.source, p('key')),
@@ -25,7 +25,7 @@ const BEHIND: Readonly<Record<Dimension, SQL>> = {
 }
 
 /** A page is found within its index, and only then looked at. */
-const pageOf = (of: Dimension) =>
+const pageOf = (of: BreakdownDimension) =>
   hot((db) => {
     const found = db
       .select({ id: decisions.id })
@@ -40,7 +40,7 @@ const pageOf = (of: Dimension) =>
         ),
       )
       .orderBy(desc(decisions.id))
-      .limit(CASES_AT_ONCE + 1)
+      .limit(CASES_PAGE_SIZE + 1)
       .as('found')
     return db
       .select({
@@ -64,7 +64,7 @@ const pageOf = (of: Dimension) =>
       .orderBy(desc(decisions.id))
   })
 
-const PAGES: Readonly<Record<Dimension, ReturnType<typeof pageOf>>> = {
+const PAGES: Readonly<Record<BreakdownDimension, ReturnType<typeof pageOf>>> = {
   category: pageOf('category'),
   named: pageOf('named'),
   source: pageOf('source'),
@@ -81,7 +81,7 @@ export async function casesBehind(
   asked: {
     readonly month: string
     readonly targetType: TargetType
-    readonly dimension: Dimension
+    readonly dimension: BreakdownDimension
     readonly key: string
     readonly after: string | undefined
   },

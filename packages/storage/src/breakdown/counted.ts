@@ -1,7 +1,7 @@
-import type { CountedDecision } from '@mimamori/policy/breakdown/counts'
-import type { Source } from '@mimamori/policy/breakdown/source'
-import type { Queue } from '@mimamori/policy/cases/case'
-import type { Category } from '@mimamori/policy/catalogue/categories'
+import type { CountedDecision } from '@mimamori/policy/breakdown/breakdown-count-rules'
+import type { Source } from '@mimamori/policy/breakdown/case-source-rules'
+import type { Queue } from '@mimamori/policy/cases/case-model'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import { decisions } from '../schema/sqlite.ts'
 
 /** What a decision is counted by, as its columns. */

@@ -1,5 +1,5 @@
-import type { BreakdownSheet } from '@mimamori/policy/breakdown/sheet'
-import type { TargetType } from '@mimamori/policy/intake/arrivals'
+import type { BreakdownSheet } from '@mimamori/policy/breakdown/breakdown-sheet-lines'
+import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import type { Tx } from '../engine/engine.ts'
 import type { Trace } from '../trace.ts'
 

@@ -1,7 +1,7 @@
-import type { Counted, Flow } from '@mimamori/policy/breakdown/assemble'
-import { DIMENSIONS } from '@mimamori/policy/breakdown/counts'
-import { type Minutes, minutesOf } from '@mimamori/policy/breakdown/waits'
-import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/arrivals'
+import { BREAKDOWN_DIMENSIONS } from '@mimamori/policy/breakdown/breakdown-count-rules'
+import type { MonthFigure, MonthFlow } from '@mimamori/policy/breakdown/breakdown-tables'
+import { type MinuteRange, waitStepMinutes } from '@mimamori/policy/breakdown/wait-histogram'
+import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, eq, gt, gte, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
@@ -39,7 +39,7 @@ const monthRows = ofEither((db, of) => {
       and(
         of,
         inArray(month, [p('before'), p('yearBefore')]),
-        or(inArray(dimension, [...DIMENSIONS]), and(eq(dimension, 'day'), lte(key, p('upTo')))),
+        or(inArray(dimension, [...BREAKDOWN_DIMENSIONS]), and(eq(dimension, 'day'), lte(key, p('upTo')))),
       ),
     )
     .groupBy(month, targetType, dimension, sql`figure_key`)
@@ -55,8 +55,8 @@ type MonthsAsked = {
 }
 
 /** The figures of a month, and those of the two it is compared with. */
-export async function figuresOfMonth(db: Db, asked: Asked, months: MonthsAsked): Promise<Counted[]> {
-  return (await monthRows(db, asked).execute({ ...months, targetType: asked })) as Counted[]
+export async function figuresOfMonth(db: Db, asked: Asked, months: MonthsAsked): Promise<MonthFigure[]> {
+  return (await monthRows(db, asked).execute({ ...months, targetType: asked })) as MonthFigure[]
 }
 
 const elsewhereRows = ofEither((db, of) =>
@@ -86,8 +86,8 @@ const trendRows = ofEither((db, of) =>
 type Span = { readonly from: string; readonly until: string }
 
 /** What a trend shows of these months, both among them, but for waits and what was left. */
-export async function figuresOfTrend(db: Db, asked: Asked, span: Span): Promise<Counted[]> {
-  return (await trendRows(db, asked).execute({ ...span, targetType: asked })) as Counted[]
+export async function figuresOfTrend(db: Db, asked: Asked, span: Span): Promise<MonthFigure[]> {
+  return (await trendRows(db, asked).execute({ ...span, targetType: asked })) as MonthFigure[]
 }
 
 /** The step in the middle is found where the steps are: there are some hundred a month. */
@@ -117,9 +117,9 @@ const medians = ofEither((db, of) => {
 })
 
 /** How long half of the cases decided in a month had waited. A kind of which nothing was decided is left out. */
-export async function mediansOf(db: Db, asked: Asked, of: string): Promise<Map<TargetType, Minutes>> {
+export async function mediansOf(db: Db, asked: Asked, of: string): Promise<Map<TargetType, MinuteRange>> {
   const rows = await medians(db, asked).execute({ month: of, targetType: asked })
-  return new Map(rows.map((row) => [row.targetType as TargetType, minutesOf(row.step)]))
+  return new Map(rows.map((row) => [row.targetType as TargetType, waitStepMinutes(row.step)]))
 }
 
 const openedIn = sql<string>`case when ${dimension} = 'decided' then ${key} else '' end`
@@ -133,7 +133,7 @@ const flowRows = ofEither((db, of) =>
 )
 
 /** What came and went in every month until this one, by kind of target, in order. */
-export async function flowsUntil(db: Db, asked: Asked, until: string): Promise<Map<TargetType, Flow[]>> {
+export async function flowsUntil(db: Db, asked: Asked, until: string): Promise<Map<TargetType, MonthFlow[]>> {
   const rows = await flowRows(db, asked).execute({ until, targetType: asked })
   const found = new Map<TargetType, Map<string, { opened: number; decided: Map<string, number> }>>()
   for (const row of rows) {

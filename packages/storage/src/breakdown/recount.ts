@@ -1,4 +1,4 @@
-import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
+import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { eq, sql } from 'drizzle-orm'
 import { scanOf } from '../engine/breakdown-scan.ts'
 import type { Db, Engine, Tx } from '../engine/engine.ts'

@@ -1,4 +1,9 @@
-import { type CountedDecision, type Figure, figuresCounted, figuresMade } from '@mimamori/policy/breakdown/counts'
+import {
+  type CountedDecision,
+  type Figure,
+  figuresOfConfirmation,
+  figuresOfDecision,
+} from '@mimamori/policy/breakdown/breakdown-count-rules'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
@@ -54,6 +59,6 @@ export async function count(tx: Tx, { month, targetType }: Of, figures: readonly
 
 /** A decision was made, which its month may count the target by. */
 export async function countMade(tx: Tx, targetType: string, of: CountedDecision, counted: boolean): Promise<void> {
-  const figures = counted ? [...figuresMade(of), ...figuresCounted(of)] : figuresMade(of)
+  const figures = counted ? [...figuresOfDecision(of), ...figuresOfConfirmation(of)] : figuresOfDecision(of)
   await count(tx, { month: of.month, targetType }, figures, 1)
 }

@@ -1,8 +1,8 @@
-import type { Case, CaseState, LeaseKind, Queue } from '@mimamori/policy/cases/case'
-import type { Facts } from '@mimamori/policy/cases/facts'
-import type { RankLine } from '@mimamori/policy/cases/rank'
-import type { Category, Severity } from '@mimamori/policy/catalogue/categories'
-import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
+import type { Case, CaseState, LeaseKind, Queue } from '@mimamori/policy/cases/case-model'
+import type { RankLine } from '@mimamori/policy/cases/rank-rules'
+import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
+import type { Category, Severity } from '@mimamori/policy/catalogue/violation-categories'
+import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
@@ -158,7 +158,7 @@ export const caseById = async (db: Db, id: string): Promise<StoredCase | null> =
 export async function caseWithContent(db: Db, id: string) {
   const [found] = await withContent(db).execute({ id })
   if (!found) return null
-  const facts: Facts = JSON.parse(found.facts)
+  const facts: TargetFacts = JSON.parse(found.facts)
   return {
     case: toCase(found.row),
     visible: found.visible === 1,

@@ -1,8 +1,8 @@
-import { monthOf } from '@mimamori/policy/breakdown/month'
-import { sourceOf } from '@mimamori/policy/breakdown/source'
-import { type Lease, waitingState } from '@mimamori/policy/cases/case'
-import type { Target } from '@mimamori/policy/intake/arrivals'
-import type { Placing } from '@mimamori/policy/intake/arrive'
+import { sourceOf } from '@mimamori/policy/breakdown/case-source-rules'
+import { monthOf } from '@mimamori/policy/breakdown/japan-month'
+import { type Lease, waitingState } from '@mimamori/policy/cases/case-model'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import type { QueuePlacement } from '@mimamori/policy/intake/queue-placement-rules'
 import { count } from '../breakdown/save.ts'
 import type { Tx } from '../engine/engine.ts'
 import { recount } from '../queue/save.ts'
@@ -19,13 +19,13 @@ export type CaseChange =
       authorId: string
       openedAt: string
       contentVersion: number
-      placing: Placing
+      placing: QueuePlacement
       previousCaseId: string | null
     }
   /** `wakes`: what came is a signal, so a case that sleeps is awake again */
-  | { type: 'case.joined'; case: StoredCase; contentVersion: number; placing: Placing; wakes: boolean }
+  | { type: 'case.joined'; case: StoredCase; contentVersion: number; placing: QueuePlacement; wakes: boolean }
   /** nothing came: what it was placed by counts no more, or again */
-  | { type: 'case.placed_anew'; case: StoredCase; placing: Placing }
+  | { type: 'case.placed_anew'; case: StoredCase; placing: QueuePlacement }
   /** something came while the decision is held: remembered, and the case stays what was decided on */
   | { type: 'case.joined_held'; case: StoredCase; contentVersion: number }
   | { type: 'case.claimed'; case: StoredCase; fence: number; lease: Lease }

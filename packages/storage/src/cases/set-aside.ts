@@ -1,6 +1,6 @@
-import { waitingState } from '@mimamori/policy/cases/case'
-import type { RankLine } from '@mimamori/policy/cases/rank'
-import type { Placing } from '@mimamori/policy/intake/arrive'
+import { waitingState } from '@mimamori/policy/cases/case-model'
+import type { RankLine } from '@mimamori/policy/cases/rank-rules'
+import type { QueuePlacement } from '@mimamori/policy/intake/queue-placement-rules'
 import { eq } from 'drizzle-orm'
 import type { AuditDetail } from '../audit/chain.ts'
 import type { Tx } from '../engine/engine.ts'
@@ -18,7 +18,7 @@ export type SetAsideChange =
   | { type: 'case.woken'; case: StoredCase }
   | { type: 'case.escalated'; case: StoredCase; by: string; reason: Reason }
   | { type: 'case.sent_back'; case: StoredCase; reason: Reason }
-  | { type: 'case.raised'; case: StoredCase; placing: Placing; reason: Reason | null }
+  | { type: 'case.raised'; case: StoredCase; placing: QueuePlacement; reason: Reason | null }
   | { type: 'case.pinned' | 'case.unpinned'; case: StoredCase; rank: number; lines: readonly RankLine[] }
 
 type Waiting = { readonly state: string; readonly until: string | null; readonly escalatedBy: string | null }

@@ -1,4 +1,4 @@
-import type { Placing } from '@mimamori/policy/intake/arrive'
+import type { QueuePlacement } from '@mimamori/policy/intake/queue-placement-rules'
 import { and, eq, gt, sql } from 'drizzle-orm'
 import { stillIs } from '../engine/as-it-is.ts'
 import { hot, must } from '../engine/hot.ts'
@@ -23,7 +23,7 @@ const placed = {
 }
 
 /** Where a case stands, as its columns. */
-export function placingColumns(placing: Placing) {
+export function placingColumns(placing: QueuePlacement) {
   const { lines, rules, queue, category, severity, reporters, rank, dueAt, raisedAt, format, warnings } = placing
   return {
     queue,

@@ -1,4 +1,4 @@
-import type { Entry } from '@mimamori/policy/catalogue/entries'
+import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { News } from '../desk.ts'
 import { record } from '../record.ts'
@@ -13,7 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => trial.close())
 
-const reason = (version: number, effectiveFrom: string): Entry => ({
+const reason = (version: number, effectiveFrom: string): CatalogueEntry => ({
   kind: 'reason',
   id: 'fake_review',
   version,
@@ -21,7 +21,7 @@ const reason = (version: number, effectiveFrom: string): Entry => ({
   data: { label: { ja: `第${version}版`, en: `v${version}` }, category: version > 1 ? 'mlm' : 'other', active: true },
 })
 
-const add = (entry: Entry) =>
+const add = (entry: CatalogueEntry) =>
   trial.desk.write((tx) =>
     record(tx, AT, 'tanaka', { type: 'catalogue.added', entry, authorId: 'tanaka', follows: entry.version - 1 }),
   )

@@ -1,4 +1,4 @@
-import type { Entry, EntryOf, Kind } from '@mimamori/policy/catalogue/entries'
+import type { CatalogueEntry, CatalogueEntryOf, EntryKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import { and, asc, desc, eq, lte, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
@@ -7,7 +7,7 @@ import { catalogueEntries } from '../schema/sqlite.ts'
 const p = sql.placeholder
 
 /** A version as it was added: by whom, and when. */
-export type StoredEntry = Entry & { readonly authorId: string; readonly at: string }
+export type StoredEntry = CatalogueEntry & { readonly authorId: string; readonly at: string }
 
 type Row = typeof catalogueEntries.$inferSelect
 
@@ -41,11 +41,11 @@ export async function addedEntries(db: Db): Promise<StoredEntry[]> {
 }
 
 /** What an added version says that is in force on a day, Japan time; `null`: what ships still holds. */
-export async function addedOn<K extends Kind>(
+export async function addedOn<K extends EntryKind>(
   db: Db,
   kind: K,
   { id, day }: { readonly id: string; readonly day: string },
-): Promise<EntryOf<K>['data'] | null> {
+): Promise<CatalogueEntryOf<K>['data'] | null> {
   const [row] = await onDay(db).execute({ kind, id, day })
   return row ? JSON.parse(row.data) : null
 }

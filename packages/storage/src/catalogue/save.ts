@@ -1,11 +1,11 @@
-import type { Entry } from '@mimamori/policy/catalogue/entries'
+import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
 import type { Tx } from '../engine/engine.ts'
 import { catalogueEntries } from '../schema/sqlite.ts'
 import type { Trace } from '../trace.ts'
 
 export type CatalogueChange = {
   type: 'catalogue.added'
-  entry: Entry
+  entry: CatalogueEntry
   authorId: string
   /** the version in force until then; `null` when the thing is new */
   follows: number | null

@@ -1,4 +1,4 @@
-import type { ClockAlarm, StoredClock, Withdrawn } from '@mimamori/policy/clock/trusted'
+import type { ClockAlarm, StoredClock, WithdrawnTime } from '@mimamori/policy/clock/trusted-time-rules'
 import { desc, eq } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { audit, marks } from '../schema/sqlite.ts'
@@ -14,9 +14,9 @@ export type ClockChange =
   /** `watched`: what the clock that is not believed says */
   | { type: 'clock.jumped'; mark: ClockMark; why: ClockAlarm; watched: string }
   /** the watched clock says again what it should; `withdrawn`: time that was served and is taken back */
-  | { type: 'clock.returned'; mark: ClockMark; withdrawn: Withdrawn | null }
+  | { type: 'clock.returned'; mark: ClockMark; withdrawn: WithdrawnTime | null }
   /** somebody said that the watched clock is right; `from`: what the desk had taken for now */
-  | { type: 'clock.confirmed'; mark: ClockMark; from: string; withdrawn: Withdrawn | null }
+  | { type: 'clock.confirmed'; mark: ClockMark; from: string; withdrawn: WithdrawnTime | null }
 
 /** What was stored of the desk's clock last; `null`: nothing yet. */
 export async function clockMark(db: Db): Promise<ClockMark | null> {

@@ -1,4 +1,4 @@
-import type { Withdrawn } from '@mimamori/policy/clock/trusted'
+import type { WithdrawnTime } from '@mimamori/policy/clock/trusted-time-rules'
 import { and, eq, gt, inArray, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Db, Tx } from '../engine/engine.ts'
@@ -32,7 +32,7 @@ const WAITING: readonly { table: SQLiteTable; id: SQLiteColumn; until: SQLiteCol
 const WAITS_AT_MOST_MS = 24 * 60 * 60 * 1000
 
 /** What was to happen so long after a time that has been taken back happens as long after the time in its place. */
-async function bringBack(db: Db, { from, to }: Withdrawn): Promise<void> {
+async function bringBack(db: Db, { from, to }: WithdrawnTime): Promise<void> {
   const by = from - to
   if (by <= 0) return
   const since = new Date(to + Math.min(by, WAITS_AT_MOST_MS)).toISOString()

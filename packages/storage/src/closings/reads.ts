@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
-import type { Closing, ClosingState } from '@mimamori/policy/closings/closing'
-import type { Snapshot } from '@mimamori/policy/closings/snapshot'
-import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/arrivals'
+import type { Closing, ClosingState } from '@mimamori/policy/closings/closing-model'
+import type { ClosingSnapshot } from '@mimamori/policy/closings/closing-snapshot'
+import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, asc, count, desc, eq, gte, inArray, lt, max, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { unfinished } from '../cases/unfinished.ts'
@@ -10,7 +10,7 @@ import { hot } from '../engine/hot.ts'
 import { audit, cases, closings } from '../schema/sqlite.ts'
 
 export type StoredClosing = Closing & {
-  readonly snapshot: Snapshot
+  readonly snapshot: ClosingSnapshot
   /** the frozen figures still are what their hash says, and the audit log says the same hash */
   readonly intact: boolean
   /** why a later revision is needed */
@@ -39,7 +39,7 @@ async function logged(db: Db, month: string): Promise<Set<string>> {
 }
 
 /** What was frozen; where a hand has spoilt it, nothing. */
-function figuresIn({ snapshot, month, revision }: Pick<Row, 'snapshot' | 'month' | 'revision'>): Snapshot {
+function figuresIn({ snapshot, month, revision }: Pick<Row, 'snapshot' | 'month' | 'revision'>): ClosingSnapshot {
   try {
     const known = JSON.parse(snapshot)
     if (Array.isArray(known?.tables)) return known
@@ -114,7 +114,7 @@ const newest = hot((db) => {
 })
 
 /** The figures every month was closed with last, by month. */
-export async function figuresClosed(db: Db): Promise<ReadonlyMap<string, Snapshot>> {
+export async function figuresClosed(db: Db): Promise<ReadonlyMap<string, ClosingSnapshot>> {
   return new Map((await newest(db).execute()).map((row) => [row.month, figuresIn(row)]))
 }
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import type { ClosingEnded } from '@mimamori/policy/closings/end'
-import { canonicalJson, type Snapshot } from '@mimamori/policy/closings/snapshot'
+import type { ClosingEnded } from '@mimamori/policy/closings/closing-end-rules'
+import { type ClosingSnapshot, canonicalJson } from '@mimamori/policy/closings/closing-snapshot'
 import { and, eq } from 'drizzle-orm'
 import { stillIs } from '../engine/as-it-is.ts'
 import type { Tx } from '../engine/engine.ts'
@@ -10,7 +10,7 @@ import type { Trace } from '../trace.ts'
 import type { StoredClosing } from './reads.ts'
 
 export type ClosingChange =
-  | { type: 'closing.proposed'; id: string; snapshot: Snapshot; reason: string; proposerId: string }
+  | { type: 'closing.proposed'; id: string; snapshot: ClosingSnapshot; reason: string; proposerId: string }
   | { type: 'closing.ended'; closing: StoredClosing; how: ClosingEnded['how']; actorId: string; reason: string }
 
 /** A month's figures are frozen, and what becomes of that. Every entry of the log holds their hash. */

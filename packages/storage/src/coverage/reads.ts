@@ -1,5 +1,5 @@
-import type { CaseState } from '@mimamori/policy/cases/case'
-import type { ReceivedVersion } from '@mimamori/policy/coverage/coverage'
+import type { CaseState } from '@mimamori/policy/cases/case-model'
+import type { ReceivedVersion } from '@mimamori/policy/coverage/coverage-rules'
 import { and, asc, count, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import { unfinished } from '../cases/unfinished.ts'
 import type { Db } from '../engine/engine.ts'

@@ -1,9 +1,14 @@
-import { type Figure, figuresCounted, figuresMade, figuresOverturned } from '@mimamori/policy/breakdown/counts'
-import { sourceOf } from '@mimamori/policy/breakdown/source'
-import { type Lease, waitingState } from '@mimamori/policy/cases/case'
-import type { Decided } from '@mimamori/policy/decisions/decide'
-import { EVENT_OF, type Measure } from '@mimamori/policy/decisions/measures'
-import type { LedgerEntry } from '@mimamori/policy/ledger/entries'
+import {
+  type Figure,
+  figuresOfConfirmation,
+  figuresOfDecision,
+  figuresOfOverturn,
+} from '@mimamori/policy/breakdown/breakdown-count-rules'
+import { sourceOf } from '@mimamori/policy/breakdown/case-source-rules'
+import { type Lease, waitingState } from '@mimamori/policy/cases/case-model'
+import type { CaseDecided } from '@mimamori/policy/decisions/decision-rules'
+import { EVENT_BY_MEASURE, type Measure } from '@mimamori/policy/decisions/measure-rules'
+import type { LedgerEntry } from '@mimamori/policy/ledger/ledger-rules'
 import { and, eq } from 'drizzle-orm'
 import { count, countMade } from '../breakdown/save.ts'
 import type { StoredCase } from '../cases/reads.ts'
@@ -27,7 +32,7 @@ export type DecisionChange =
       id: string
       case: StoredCase
       actorId: string
-      decided: Decided
+      decided: CaseDecided
       note: string
       /** does a decision that confirms a violation stand already? */
       confirmed: boolean
@@ -63,7 +68,7 @@ export async function saveDecision(tx: Tx, at: string, change: DecisionChange): 
   }
 }
 
-function chosen({ choice }: Decided) {
+function chosen({ choice }: CaseDecided) {
   if (choice.kind === 'no_violation') {
     return { measures: [], clause: null, templateId: null, templateVersion: null, text: '', passages: [] }
   }
@@ -139,7 +144,7 @@ async function take(
     reverses: null,
   })
   const data = { measureId, target, memberId, categories: decided.categories }
-  const payload = { type: EVENT_OF[measure], timestamp: at, data }
+  const payload = { type: EVENT_BY_MEASURE[measure], timestamp: at, data }
   await holdOutgoing(tx, { decisionId, payload, at, dueAt: decided.heldUntil })
 }
 
@@ -166,9 +171,9 @@ function figuresOf(decision: StoredDecision): Figure[] {
   const { state, counted, reverses, reversed } = decision
   if (state === 'proposed' || reverses !== null) return []
   return [
-    ...figuresMade(decision),
-    ...(counted ? figuresCounted(decision) : []),
-    ...(reversed ? figuresOverturned(decision) : []),
+    ...figuresOfDecision(decision),
+    ...(counted ? figuresOfConfirmation(decision) : []),
+    ...(reversed ? figuresOfOverturn(decision) : []),
   ]
 }
 

@@ -1,7 +1,7 @@
-import type { Category } from '@mimamori/policy/catalogue/categories'
-import type { DecisionState } from '@mimamori/policy/decisions/undo'
-import type { Channel, DeliveryList } from '@mimamori/policy/delivery/lists'
-import { CHANNELS } from '@mimamori/policy/delivery/lists'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
+import type { DeliveryChannel, DeliveryList } from '@mimamori/policy/delivery/delivery-lists'
+import { DELIVERY_CHANNELS } from '@mimamori/policy/delivery/delivery-lists'
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { madeByTwo } from '../decisions/reads.ts'
 import { textDecidedOn } from '../decisions/text.ts'
@@ -60,7 +60,9 @@ const byTime = (one: OutgoingRow, other: OutgoingRow): number =>
 
 /** What waits for its turn is in an index for each way: what one of them holds up is not looked through for the other. */
 async function waiting(db: Db, state: 'ready' | 'retrying', after: After | undefined, limit: number) {
-  const each = CHANNELS.map((channel: Channel) => ofState(db, state, after, limit, eq(outbox.channel, channel)))
+  const each = DELIVERY_CHANNELS.map((channel: DeliveryChannel) =>
+    ofState(db, state, after, limit, eq(outbox.channel, channel)),
+  )
   return (await Promise.all(each)).flat().sort(byTime).slice(0, limit)
 }
 

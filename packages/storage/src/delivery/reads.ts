@@ -1,4 +1,4 @@
-import type { Channel } from '@mimamori/policy/delivery/lists'
+import type { DeliveryChannel } from '@mimamori/policy/delivery/delivery-lists'
 import { and, asc, count, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
@@ -34,7 +34,7 @@ export async function outgoingDue(
   db: Db,
   now: string,
   limit: number,
-  channel: Channel = 'webhook',
+  channel: DeliveryChannel = 'webhook',
 ): Promise<OutgoingRow[]> {
   const fresh = await ready(db).execute({ channel, now, limit })
   if (fresh.length >= limit) return fresh

@@ -46,7 +46,7 @@ const STEP = `case when minutes < 60 then minutes
 
 /**
  * Every figure of the breakdown, counted from the rows: `month, target_type, dimension, key`, a row for each time. Says in
- * SQL what `packages/policy/src/breakdown/counts.ts` says, and shares nothing with it, so that each proves the other. Which
+ * SQL what `packages/policy/src/breakdown/breakdown-count-rules.ts` says, and shares nothing with it, so that each proves the other. Which
  * decision a target counts by is found anew, whatever `counted` says.
  */
 export function scanOf(engine: Engine['name']): string {

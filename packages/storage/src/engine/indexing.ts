@@ -1,4 +1,4 @@
-import type { Target } from '@mimamori/policy/intake/arrivals'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 
 /** A text with what it can be found by. */
 export type Entry = {

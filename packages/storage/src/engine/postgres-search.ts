@@ -1,4 +1,4 @@
-import { shorter } from '@mimamori/policy/search/tokens'
+import { shortenTokens } from '@mimamori/policy/search/search-tokens'
 import type { QueryConfig, QueryResult } from 'pg'
 import type { Asked, Entry, Indexing } from './indexing.ts'
 
@@ -110,7 +110,7 @@ function statementFor(
   stretches: readonly string[] | null,
 ) {
   if (stretches) return { name: 'search near', text: NEAR, values: [tokens, low, high, limit, stretches] }
-  const { having, lacking } = shorter(tokens)
+  const { having, lacking } = shortenTokens(tokens)
   if (lacking.length === 0) return { name: 'search all', text: ALL, values: [tokens, low, high, limit] }
   return { name: 'search without', text: ALL_WITHOUT, values: [having, low, high, limit, lacking] }
 }

@@ -1,4 +1,4 @@
-import { shorter } from '@mimamori/policy/search/tokens'
+import { shortenTokens } from '@mimamori/policy/search/search-tokens'
 import type { Database } from 'better-sqlite3'
 import type { Asked, Entry, Indexing } from './indexing.ts'
 
@@ -109,7 +109,7 @@ export function searchSqlite(client: Database): (asked: Asked) => Promise<number
     .pluck()
   const quoted = (tokens: readonly string[], joined: string) => tokens.map((token) => `"${token}"`).join(joined)
   return async ({ tokens, from, below, limit }) => {
-    const { having, lacking } = shorter(tokens)
+    const { having, lacking } = shortenTokens(tokens)
     const match = `(${quoted(having, ' AND ')})`
     return find.all(lacking.length > 0 ? `${match} NOT (${quoted(lacking, ' OR ')})` : match, from, below, limit)
   }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
+import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'

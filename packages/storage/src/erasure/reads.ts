@@ -1,4 +1,4 @@
-import type { Unfinished } from '@mimamori/policy/erasure/erase'
+import type { UnfinishedWork } from '@mimamori/policy/erasure/erasure-rules'
 import { and, count, desc, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { unfinished } from '../cases/unfinished.ts'
 import type { Db } from '../engine/engine.ts'
@@ -84,7 +84,7 @@ export async function erasable(db: Db, memberId: string): Promise<ErasedCounts> 
 const UNDERWAY = ['held', 'ready', 'sending', 'retrying']
 
 /** What of a member is not at its end. */
-export async function unfinishedOf(db: Db, memberId: string): Promise<Unfinished> {
+export async function unfinishedOf(db: Db, memberId: string): Promise<UnfinishedWork> {
   const n = { n: count() }
   const reported = db
     .select(n)

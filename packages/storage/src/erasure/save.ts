@@ -1,4 +1,4 @@
-import type { EraseReason } from '@mimamori/policy/erasure/erase'
+import type { EraseReason } from '@mimamori/policy/erasure/erasure-rules'
 import { and, eq, inArray, like, ne, or, sql } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import {

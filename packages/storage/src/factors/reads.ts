@@ -1,4 +1,4 @@
-import type { FactorKind } from '@mimamori/policy/staff/factors'
+import type { FactorKind } from '@mimamori/policy/staff/second-factor-rules'
 import { and, asc, count, eq, gt, isNull } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { ceremonies, factors, recoveryCodes } from '../schema/sqlite.ts'

@@ -1,4 +1,4 @@
-import type { ActionCode } from '@mimamori/policy/audit/actions'
+import type { AuditActionCode } from '@mimamori/policy/audit/audit-actions'
 import { and, eq, isNull, lt } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { mustChange } from '../overtaken.ts'
@@ -62,7 +62,7 @@ export async function saveFactor(tx: Tx, at: string, change: FactorChange): Prom
   }
 }
 
-const traceOf = (action: ActionCode, { id, kind }: OfFactor): Trace => ({
+const traceOf = (action: AuditActionCode, { id, kind }: OfFactor): Trace => ({
   action,
   subject: { type: 'factor', id },
   detail: { kind },

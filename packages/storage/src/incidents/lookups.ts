@@ -1,5 +1,5 @@
-import type { LookupOutcome } from '@mimamori/policy/incidents/incident'
-import type { LookupField } from '@mimamori/policy/members/look-up'
+import type { LookupOutcome } from '@mimamori/policy/incidents/incident-rules'
+import type { LookupField } from '@mimamori/policy/members/contact-lookup-rules'
 import { and, count, desc, eq, gte, inArray, lt, max, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { audit, disclosures, staff } from '../schema/sqlite.ts'

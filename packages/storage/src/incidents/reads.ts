@@ -1,10 +1,15 @@
-import type { AskedBy, SeenKind } from '@mimamori/policy/incidents/incident'
+import type { IncidentDirection, SeenKind } from '@mimamori/policy/incidents/incident-rules'
 import { type AnyColumn, and, asc, count, desc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { audit, cases, disclosures, staff } from '../schema/sqlite.ts'
 
 /** Of whom it is asked, from one instant until before another. */
-export type Incident = { readonly by: AskedBy; readonly id: string; readonly from: string; readonly until: string }
+export type Incident = {
+  readonly by: IncidentDirection
+  readonly id: string
+  readonly from: string
+  readonly until: string
+}
 
 /** Behind which group a page begins. */
 export type BehindGroup = { readonly last: string; readonly subject: string }

@@ -1,7 +1,7 @@
-import type { Facts } from '@mimamori/policy/cases/facts'
-import type { Flag } from '@mimamori/policy/catalogue/flags'
-import type { Member, Target, TargetType } from '@mimamori/policy/intake/arrivals'
-import type { Invalid, InvalidReason } from '@mimamori/policy/reports/invalidate'
+import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
+import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
+import type { Member, Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import type { Invalidation, InvalidReason } from '@mimamori/policy/reports/report-invalidation-rules'
 import { and, asc, desc, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
@@ -16,7 +16,7 @@ export type StoredContent = {
   readonly authorId: string
   readonly version: number
   readonly textHash: string
-  readonly facts: Facts
+  readonly facts: TargetFacts
   readonly visible: boolean
   readonly confirmedBy: string | null
   readonly updatedAt: string
@@ -137,7 +137,7 @@ export type StoredReport = {
   readonly reportedAt: string
   readonly whileHeld: boolean
   /** its reporter was found to act in bad faith: kept, and counted no more */
-  readonly invalid: Invalid | null
+  readonly invalid: Invalidation | null
 }
 
 const toReport = (row: typeof reports.$inferSelect): StoredReport => ({

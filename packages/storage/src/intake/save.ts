@@ -1,7 +1,7 @@
-import { monthOf } from '@mimamori/policy/breakdown/month'
-import type { Facts } from '@mimamori/policy/cases/facts'
-import type { Flag } from '@mimamori/policy/catalogue/flags'
-import type { Member, Report, Target } from '@mimamori/policy/intake/arrivals'
+import { monthOf } from '@mimamori/policy/breakdown/japan-month'
+import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
+import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
+import type { Member, Report, Target } from '@mimamori/policy/intake/intake-arrivals'
 import { inArray, lt, sql } from 'drizzle-orm'
 import { count } from '../breakdown/save.ts'
 import type { Tx } from '../engine/engine.ts'
@@ -25,7 +25,7 @@ export type IntakeChange =
       type: 'content.told'
       target: Target
       authorId: string
-      facts: Facts
+      facts: TargetFacts
       version: number
       textHash: string
       updatedAt: string

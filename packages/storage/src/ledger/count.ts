@@ -1,7 +1,7 @@
-import { figuresCounted, figuresOverturned } from '@mimamori/policy/breakdown/counts'
-import type { Category } from '@mimamori/policy/catalogue/categories'
-import { confirms, type Measure } from '@mimamori/policy/decisions/measures'
-import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
+import { figuresOfConfirmation, figuresOfOverturn } from '@mimamori/policy/breakdown/breakdown-count-rules'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import { confirmsViolation, type Measure } from '@mimamori/policy/decisions/measure-rules'
+import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { countedColumns, toCounted } from '../breakdown/counted.ts'
 import { count } from '../breakdown/save.ts'
@@ -72,7 +72,7 @@ export async function countFirst(tx: Tx, target: Target): Promise<void> {
       'counted',
     )
     const of = { month: row.month, targetType: target.type }
-    await count(tx, of, figuresCounted(toCounted(row)), counts === 1 ? 1 : -1)
+    await count(tx, of, figuresOfConfirmation(toCounted(row)), counts === 1 ? 1 : -1)
   }
   await tx.db
     .update(contents)
@@ -117,7 +117,7 @@ export async function recountReversed(tx: Tx, measureIds: readonly string[]): Pr
       tx,
       all.map((each) => each.id),
     )
-    const left = all.filter((each) => confirms(each.measure as Measure) && !back.has(each.id))
+    const left = all.filter((each) => confirmsViolation(each.measure as Measure) && !back.has(each.id))
     const reversed = left.length === 0 ? 1 : 0
     if (reversed !== was.reversed) {
       mustChange(
@@ -130,7 +130,7 @@ export async function recountReversed(tx: Tx, measureIds: readonly string[]): Pr
       )
       const published = was.published as Category
       const stands = was.state === 'held' || was.state === 'standing'
-      const figures = stands ? figuresOverturned({ published }) : []
+      const figures = stands ? figuresOfOverturn({ published }) : []
       await count(tx, { month: was.month, targetType: type }, figures, reversed === 1 ? 1 : -1)
     }
     await countFirst(tx, { type: type as TargetType, id: targetId })

@@ -1,8 +1,8 @@
-import type { Measure } from '@mimamori/policy/decisions/measures'
-import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
-import type { LedgerEntry } from '@mimamori/policy/ledger/entries'
-import { type MeasureSettings, USUAL_MEASURES } from '@mimamori/policy/ledger/settings'
-import { NO_STANDING, type Standing, standingFrom } from '@mimamori/policy/members/standing'
+import type { Measure } from '@mimamori/policy/decisions/measure-rules'
+import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import type { LedgerEntry } from '@mimamori/policy/ledger/ledger-rules'
+import { DEFAULT_MEASURE_SETTINGS, type MeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
+import { computeStanding, type MemberStanding, NO_STANDING } from '@mimamori/policy/members/standing-rules'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { textDecidedOn } from '../decisions/text.ts'
 import type { Db } from '../engine/engine.ts'
@@ -54,17 +54,17 @@ export async function ledgerOf(db: Db, memberId: string): Promise<LedgerEntry[]>
 /** What the desk has set about its measures. */
 export async function measureSettings(db: Db): Promise<MeasureSettings> {
   const [set] = await settings(db).execute()
-  return set ? { ...USUAL_MEASURES, ...JSON.parse(set.value) } : USUAL_MEASURES
+  return set ? { ...DEFAULT_MEASURE_SETTINGS, ...JSON.parse(set.value) } : DEFAULT_MEASURE_SETTINGS
 }
 
 /** What a ledger adds up to at `now`. */
-async function standingIn(db: Db, ledger: readonly LedgerEntry[], now: string): Promise<Standing> {
+async function standingIn(db: Db, ledger: readonly LedgerEntry[], now: string): Promise<MemberStanding> {
   if (ledger.length === 0) return NO_STANDING
-  return standingFrom(ledger, now, (await measureSettings(db)).warningDays)
+  return computeStanding(ledger, now, (await measureSettings(db)).warningDays)
 }
 
 /** What the ledger says of a member at `now`. */
-export const standingOf = async (db: Db, memberId: string, now: string): Promise<Standing> =>
+export const standingOf = async (db: Db, memberId: string, now: string): Promise<MemberStanding> =>
   await standingIn(db, await ledgerOf(db, memberId), now)
 
 /** Lines of a ledger with where they came from: by measure id. */

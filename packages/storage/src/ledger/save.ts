@@ -1,7 +1,7 @@
-import { monthOf } from '@mimamori/policy/breakdown/month'
-import { EVENT_OF } from '@mimamori/policy/decisions/measures'
-import type { LedgerEntry } from '@mimamori/policy/ledger/entries'
-import type { MeasureSettings } from '@mimamori/policy/ledger/settings'
+import { monthOf } from '@mimamori/policy/breakdown/japan-month'
+import { EVENT_BY_MEASURE } from '@mimamori/policy/decisions/measure-rules'
+import type { LedgerEntry } from '@mimamori/policy/ledger/ledger-rules'
+import type { MeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
 import type { StoredDecision } from '../decisions/reads.ts'
 import { insertDecision, insertMeasure, show, UNCOUNTED } from '../decisions/statements.ts'
 import { holdOutgoing, releaseOutgoing } from '../delivery/save.ts'
@@ -44,7 +44,7 @@ export async function writeMinus(
     const row = { id: measureId, decisionId, measure: 'reverse', targetType: target.type, targetId: target.id }
     await insertMeasure(tx.db).execute({ ...row, memberId, at, reverses })
     const data = { measureId, target, memberId, categories: [], reverses: { measureId: reverses, measure } }
-    const payload = { type: EVENT_OF.reverse, timestamp: at, data }
+    const payload = { type: EVENT_BY_MEASURE.reverse, timestamp: at, data }
     await holdOutgoing(tx, { decisionId, payload, at, dueAt })
   }
 }

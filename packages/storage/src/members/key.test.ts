@@ -1,4 +1,4 @@
-import type { Member } from '@mimamori/policy/intake/arrivals'
+import type { Member } from '@mimamori/policy/intake/intake-arrivals'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { memberById } from '../intake/reads.ts'

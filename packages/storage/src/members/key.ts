@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
-import type { Personal } from '@mimamori/policy/members/fields'
+import type { PersonalData } from '@mimamori/policy/members/personal-fields'
 import { type Sealing, sealingWith } from '../sealing.ts'
 import { VAULT_MARK, type Vault } from '../vault.ts'
 
@@ -18,7 +18,7 @@ export type MemberKey = Sealing & {
 }
 
 /** A member as far as keys go: the sealed columns, and the key; `dataKey` is empty where there is none. */
-type SealedMember = Personal & { readonly dataKey: string }
+type SealedMember = PersonalData & { readonly dataKey: string }
 
 function keyFrom(bytes: Buffer, sealed: string): MemberKey {
   const key = createSecretKey(bytes)
@@ -44,7 +44,7 @@ export function memberKeyOf(vault: Vault, dataKey: string): MemberKey | null {
 }
 
 /** Read a member's columns, also those the vault sealed itself before there were keys. What nothing opens any more is empty. */
-export function openPersonal(vault: Vault, row: SealedMember): Personal {
+export function openPersonal(vault: Vault, row: SealedMember): PersonalData {
   const key = memberKeyOf(vault, row.dataKey)
   const read = (sealed: string): string => {
     if (sealed.startsWith(VAULT_MARK)) return vault.open(sealed)
@@ -54,7 +54,7 @@ export function openPersonal(vault: Vault, row: SealedMember): Personal {
 }
 
 /** A member's columns as they are stored, under this key. */
-export function sealPersonal(key: MemberKey, { displayName, email, phone }: Personal): SealedMember {
+export function sealPersonal(key: MemberKey, { displayName, email, phone }: PersonalData): SealedMember {
   return {
     displayName: key.seal(displayName),
     email: key.seal(email),

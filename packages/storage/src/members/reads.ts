@@ -1,7 +1,7 @@
-import { JUMP_MS } from '@mimamori/policy/clock/trusted'
+import { MAX_DRIFT_MS } from '@mimamori/policy/clock/trusted-time-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
-import type { Personal } from '@mimamori/policy/members/fields'
-import { lookupHourBefore, type SpentUnits } from '@mimamori/policy/members/look-up'
+import { lookupWindowStart, type SpentUnits } from '@mimamori/policy/members/contact-lookup-rules'
+import type { PersonalData } from '@mimamori/policy/members/personal-fields'
 import { and, desc, eq, gt, inArray, lte, or, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
@@ -60,8 +60,8 @@ export async function lookupsOfHour(
 ): Promise<{ readonly spent: readonly SpentUnits[]; readonly refused: boolean }> {
   const rows = await recentLookups(db).execute({
     staffId,
-    since: lookupHourBefore(now),
-    until: plusSeconds(now, JUMP_MS / 1000),
+    since: lookupWindowStart(now),
+    until: plusSeconds(now, MAX_DRIFT_MS / 1000),
   })
   return { spent: rows, refused: rows.some(({ kind }) => kind === 'lookup_refused') }
 }
@@ -79,7 +79,7 @@ export async function personalOf(
   db: Db,
   vault: Vault,
   id: string,
-): Promise<{ readonly personal: Personal; readonly provable: (value: string) => string | null } | null> {
+): Promise<{ readonly personal: PersonalData; readonly provable: (value: string) => string | null } | null> {
   const [row] = await one(db).execute({ id })
   if (!row || row.erasedAt !== null) return null
   const key = memberKeyOf(vault, row.dataKey)

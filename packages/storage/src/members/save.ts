@@ -1,5 +1,5 @@
-import type { PersonalField } from '@mimamori/policy/members/fields'
-import { type LookupField, type LookupReason, lookupCost } from '@mimamori/policy/members/look-up'
+import { type LookupField, type LookupReason, lookupCost } from '@mimamori/policy/members/contact-lookup-rules'
+import type { PersonalField } from '@mimamori/policy/members/personal-fields'
 import type { Tx } from '../engine/engine.ts'
 import { newId } from '../ids.ts'
 import { disclosures, memberNotes } from '../schema/sqlite.ts'

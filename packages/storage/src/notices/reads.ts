@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
-import type { Issue } from '@mimamori/policy/notices/issue'
-import type { Notice, NoticeState, NoticeTexts } from '@mimamori/policy/notices/notice'
-import { type NoticeSettings, USUAL_NOTICES } from '@mimamori/policy/notices/settings'
+import type { Notice, NoticeState, NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import { DEFAULT_NOTICE_SETTINGS, type NoticeSettings } from '@mimamori/policy/notices/notice-settings-rules'
+import type { PublishedNotice } from '@mimamori/policy/notices/published-notice'
 import { and, desc, eq } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { audit, deskSettings, notices } from '../schema/sqlite.ts'
@@ -24,7 +24,7 @@ export type NoticeLine = Notice & {
 export type StoredNotice = NoticeLine & {
   readonly texts: NoticeTexts
   /** as it was published, with whether it still is what its hash and the audit log say; `null`: it is not */
-  readonly issue: (Issue & { readonly hash: string; readonly intact: boolean }) | null
+  readonly issue: (PublishedNotice & { readonly hash: string; readonly intact: boolean }) | null
 }
 
 const LINE = {
@@ -78,7 +78,7 @@ async function logged(db: Db, id: string): Promise<string | null> {
 }
 
 /** What was published; where a hand has spoilt it, nothing. */
-function issueIn(issue: string): Issue {
+function issueIn(issue: string): PublishedNotice {
   try {
     return JSON.parse(issue)
   } catch {
@@ -116,5 +116,5 @@ export async function noticeSettings(db: Db): Promise<NoticeSettings> {
     .select({ value: deskSettings.value })
     .from(deskSettings)
     .where(eq(deskSettings.name, NOTICES_SETTING))
-  return set ? { ...USUAL_NOTICES, ...JSON.parse(set.value) } : USUAL_NOTICES
+  return set ? { ...DEFAULT_NOTICE_SETTINGS, ...JSON.parse(set.value) } : DEFAULT_NOTICE_SETTINGS
 }

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
-import { canonicalJson } from '@mimamori/policy/closings/snapshot'
-import type { Issue } from '@mimamori/policy/notices/issue'
-import type { Notice, NoticeTexts } from '@mimamori/policy/notices/notice'
-import type { NoticeSettings } from '@mimamori/policy/notices/settings'
+import { canonicalJson } from '@mimamori/policy/closings/closing-snapshot'
+import type { Notice, NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import type { NoticeSettings } from '@mimamori/policy/notices/notice-settings-rules'
+import type { PublishedNotice } from '@mimamori/policy/notices/published-notice'
 import { and, eq } from 'drizzle-orm'
 import { sendOut } from '../delivery/save.ts'
 import { stillIs } from '../engine/as-it-is.ts'
@@ -23,7 +23,7 @@ export type NoticeChange =
       type: 'notice.published'
       notice: Notice
       closing: { readonly id: string; readonly revision: number }
-      issue: Issue
+      issue: PublishedNotice
       actorId: string
     }
 

@@ -1,7 +1,7 @@
-import type { Queue } from '@mimamori/policy/cases/case'
-import type { Managed } from '@mimamori/policy/people/manage'
-import { queuesFrom } from '@mimamori/policy/people/queues'
-import type { Role } from '@mimamori/policy/staff/roles'
+import type { Queue } from '@mimamori/policy/cases/case-model'
+import type { ManagedPerson } from '@mimamori/policy/people/account-rules'
+import { parseQueues } from '@mimamori/policy/people/queue-assignment-rules'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { and, asc, count, desc, eq, isNotNull, isNull, max, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { audit, factors, invitations, sessions, staff } from '../schema/sqlite.ts'
@@ -65,11 +65,14 @@ export async function everybody(db: Db): Promise<StoredPerson[]> {
 
 function toPerson({ id, login, alias, role, queues, createdAt, disabledAt, ...row }: typeof staff.$inferSelect) {
   const hasCome = row.passwordHash !== '' || row.oidcSubject !== null
-  return { id, login, alias, role: role as Role, queues: queuesFrom(queues), createdAt, disabledAt, hasCome }
+  return { id, login, alias, role: role as Role, queues: parseQueues(queues), createdAt, disabledAt, hasCome }
 }
 
 /** Somebody as the rules about people see them, and whether they have come in before. */
-export async function managedBy(db: Db, id: string): Promise<(Managed & { login: string; hasCome: boolean }) | null> {
+export async function managedBy(
+  db: Db,
+  id: string,
+): Promise<(ManagedPerson & { login: string; hasCome: boolean }) | null> {
   const [row] = await db.select().from(staff).where(eq(staff.id, id))
   if (!row) return null
   const { login, alias, role, queues, disabledAt, hasCome } = toPerson(row)

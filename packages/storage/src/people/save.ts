@@ -1,4 +1,4 @@
-import type { PersonChanged } from '@mimamori/policy/people/manage'
+import type { PersonChanged } from '@mimamori/policy/people/account-rules'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { mustChange } from '../overtaken.ts'

@@ -3,8 +3,8 @@ import {
   countEligibleLeads,
   type EligibilityContext,
   isSmallDesk,
-} from '@mimamori/policy/people/eligibility'
-import type { Role } from '@mimamori/policy/staff/roles'
+} from '@mimamori/policy/people/eligibility-rules'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'

@@ -1,4 +1,4 @@
-import type { Queue } from '@mimamori/policy/cases/case'
+import type { Queue } from '@mimamori/policy/cases/case-model'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { type StoredCase, toCase } from '../cases/reads.ts'
 import type { Db } from '../engine/engine.ts'

@@ -1,14 +1,19 @@
-import type { Queue } from '@mimamori/policy/cases/case'
+import type { Queue } from '@mimamori/policy/cases/case-model'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { type Filters, heldBy, type Sort, type View } from '@mimamori/policy/queue/view'
+import {
+  holderFilterId,
+  type QueueFilters,
+  type QueueSort,
+  type QueueView,
+} from '@mimamori/policy/queue/queue-view-rules'
 import { asc, eq, gte, inArray, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm'
 import { cases } from '../schema/sqlite.ts'
 
 /** A list as somebody asks for it. */
 export type Asked = {
-  readonly view: View
-  readonly filters: Filters
-  readonly sort: Sort
+  readonly view: QueueView
+  readonly filters: QueueFilters
+  readonly sort: QueueSort
   /** who asks, the queues they work in, and when; no queue: all of them */
   readonly me: string
   readonly queues?: readonly Queue[] | undefined
@@ -28,7 +33,7 @@ const isState = (state: 'open' | 'claimed' | 'escalated' | 'snoozed') => sql`${c
 const ofLead = isNotNull(cases.escalatedBy)
 
 /** What waits in a list and nobody holds. */
-const WAITING: Readonly<Record<Exclude<View, 'mine'>, readonly SQL[]>> = {
+const WAITING: Readonly<Record<Exclude<QueueView, 'mine'>, readonly SQL[]>> = {
   flagged: [isState('open'), eq(cases.queue, 'flagged')],
   patrol: [isState('open'), eq(cases.queue, 'patrol')],
   reports: [isState('open'), sql`${cases.reporters} > 0`],
@@ -37,7 +42,7 @@ const WAITING: Readonly<Record<Exclude<View, 'mine'>, readonly SQL[]>> = {
 }
 
 /** What somebody holds and would else wait there. */
-const CLAIMED: Readonly<Record<Exclude<View, 'mine' | 'snoozed'>, readonly SQL[]>> = {
+const CLAIMED: Readonly<Record<Exclude<QueueView, 'mine' | 'snoozed'>, readonly SQL[]>> = {
   flagged: [isNull(cases.escalatedBy), eq(cases.queue, 'flagged')],
   patrol: [isNull(cases.escalatedBy), eq(cases.queue, 'patrol')],
   reports: [isNull(cases.escalatedBy), sql`${cases.reporters} > 0`],
@@ -45,19 +50,19 @@ const CLAIMED: Readonly<Record<Exclude<View, 'mine' | 'snoozed'>, readonly SQL[]
 }
 
 /** What nothing was found in has neither category nor rule: not worth looking through all of the patrol. */
-const barren = (view: View, { categories, rule }: Filters): boolean =>
+const barren = (view: QueueView, { categories, rule }: QueueFilters): boolean =>
   view === 'patrol' && (Boolean(categories?.length) || rule !== undefined)
 
 /** `null`: nothing of this list can be there. */
 export function waitingWhere({ view, filters, now, me, queues }: Asked): SQL[] | null {
   if (view === 'mine' || barren(view, filters)) return null
-  if (filters.holder !== undefined && heldBy(filters.holder, me) !== null) return null
+  if (filters.holder !== undefined && holderFilterId(filters.holder, me) !== null) return null
   return [...WAITING[view], ...within(queues), ...narrowed(filters, now)]
 }
 
 export function claimedWhere({ view, filters, now, me, queues }: Asked): SQL[] | null {
   if (view === 'snoozed') return null
-  const holder = filters.holder === undefined ? undefined : heldBy(filters.holder, me)
+  const holder = filters.holder === undefined ? undefined : holderFilterId(filters.holder, me)
   if (holder === null) return null
   const whose = [...(holder === undefined ? [] : [eq(cases.holder, holder)])]
   const place = view === 'mine' ? [eq(cases.holder, me)] : CLAIMED[view]
@@ -68,7 +73,7 @@ export function claimedWhere({ view, filters, now, me, queues }: Asked): SQL[] |
 const within = (queues: readonly Queue[] = []): SQL[] =>
   queues.length === 0 ? [] : [inArray(cases.queue, [...queues])]
 
-function narrowed(filters: Filters, now: string): SQL[] {
+function narrowed(filters: QueueFilters, now: string): SQL[] {
   const { categories, rule, minAge, minReports, minWarnings, format, severity, number } = filters
   return [
     categories?.length ? inArray(cases.category, [...categories]) : null,
@@ -86,7 +91,7 @@ function narrowed(filters: Filters, now: string): SQL[] {
 const SEVEREST_FIRST = sql`case ${cases.severity} when 'urgent' then 0 when 'high' then 1 when 'medium' then 2 else 3 end`
 
 /** What a list is sorted by before everything else. */
-const KEYS: Readonly<Record<Sort, SQL | null>> = {
+const KEYS: Readonly<Record<QueueSort, SQL | null>> = {
   rank: null,
   due: sql`${cases.dueAt}`,
   age: sql`${cases.openedAt}`,
@@ -96,17 +101,17 @@ const KEYS: Readonly<Record<Sort, SQL | null>> = {
 }
 
 /** The key of a row, as it is shown to whoever asks for the next page. */
-export const keyColumn = (sort: Sort): SQL<string | number> => (KEYS[sort] ?? sql`''`) as SQL<string | number>
+export const keyColumn = (sort: QueueSort): SQL<string | number> => (KEYS[sort] ?? sql`''`) as SQL<string | number>
 
-export function orderOf(sort: Sort): SQL[] {
+export function orderOf(sort: QueueSort): SQL[] {
   const key = KEYS[sort]
   return [...(key ? [asc(key)] : []), asc(cases.rank), asc(cases.dueAt), asc(cases.id)]
 }
 
-const NUMERIC: ReadonlySet<Sort> = new Set(['reports', 'severity'])
+const NUMERIC: ReadonlySet<QueueSort> = new Set(['reports', 'severity'])
 
 /** Behind this place; rows are compared as (key, rank, due, id). A key of another order is none. */
-export function behind(sort: Sort, place: Place | undefined): SQL | undefined {
+export function behind(sort: QueueSort, place: Place | undefined): SQL | undefined {
   if (!place) return undefined
   const { rank, dueAt, id } = place
   const key = KEYS[sort]

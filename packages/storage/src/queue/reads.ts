@@ -1,5 +1,5 @@
-import type { Queue } from '@mimamori/policy/cases/case'
-import type { Sort, WorkView } from '@mimamori/policy/queue/view'
+import type { Queue } from '@mimamori/policy/cases/case-model'
+import type { QueueSort, WorkView } from '@mimamori/policy/queue/queue-view-rules'
 import { and, asc, count, eq, gte, inArray, isNull, lt, ne, type SQL, sql, sum } from 'drizzle-orm'
 import { type StoredCase, toCase } from '../cases/reads.ts'
 import type { Db } from '../engine/engine.ts'
@@ -39,7 +39,7 @@ const columns = {
 }
 
 /** The rows of a page are found within an index, and only then looked at. */
-function page(db: Db, where: (SQL | undefined)[], sort: Sort, limit: number) {
+function page(db: Db, where: (SQL | undefined)[], sort: QueueSort, limit: number) {
   const top = db
     .select({ number: cases.number })
     .from(cases)

@@ -1,4 +1,4 @@
-import type { CaseState, Queue } from '@mimamori/policy/cases/case'
+import type { CaseState, Queue } from '@mimamori/policy/cases/case-model'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'

@@ -1,5 +1,5 @@
-import type { DecisionState } from '@mimamori/policy/decisions/undo'
-import { NOTHING_KNOWN, type Reliability } from '@mimamori/policy/reports/reliability'
+import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
+import { type ReporterReliability, UNKNOWN_RELIABILITY } from '@mimamori/policy/reports/reporter-reliability-rules'
 import { and, asc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db } from '../engine/engine.ts'
@@ -18,7 +18,7 @@ const reviewed = and(valid, eq(reports.whileHeld, 0), eq(decisions.state, 'stand
 const confirmed = and(reviewed, sql`${decisions.categories} <> '[]'`, eq(decisions.reversed, 0))
 
 /** What is known of a reporter: how right they were, and how many reports of theirs are still to be looked at. */
-export type Reporter = Reliability & { readonly open: number }
+export type Reporter = ReporterReliability & { readonly open: number }
 
 const known = {
   reviewed: sql`count(distinct case when ${reviewed} then ${reports.caseId} end)`.mapWith(Number),
@@ -52,7 +52,7 @@ const reportersOfOneCase = hot((db) => {
 
 /** What is known of members by what they reported; nearly always of one. */
 export async function reportersOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Reporter>> {
-  const all = new Map<string, Reporter>(ids.map((id) => [id, { ...NOTHING_KNOWN, open: 0 }]))
+  const all = new Map<string, Reporter>(ids.map((id) => [id, { ...UNKNOWN_RELIABILITY, open: 0 }]))
   const [one, ...others] = all.keys()
   if (one === undefined) return all
   const found =

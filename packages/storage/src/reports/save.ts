@@ -1,4 +1,4 @@
-import type { InvalidReason } from '@mimamori/policy/reports/invalidate'
+import type { InvalidReason } from '@mimamori/policy/reports/report-invalidation-rules'
 import { inArray } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { reports } from '../schema/sqlite.ts'

@@ -1,4 +1,4 @@
-import type { RetentionClass } from '@mimamori/policy/retention/classes'
+import type { RetentionClass } from '@mimamori/policy/retention/retention-class-rules'
 import { and, eq, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { unfinished } from '../cases/unfinished.ts'

@@ -1,4 +1,8 @@
-import { type RetentionClass, type RetentionDays, usualDays } from '@mimamori/policy/retention/classes'
+import {
+  defaultRetention,
+  type RetentionClass,
+  type RetentionDays,
+} from '@mimamori/policy/retention/retention-class-rules'
 import { asc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { deskSettings, marks } from '../schema/sqlite.ts'
@@ -46,7 +50,7 @@ export async function retentionPage(
 /** How long each class is kept. */
 export async function retentionDays(db: Db): Promise<RetentionDays> {
   const [set] = await db.select().from(deskSettings).where(eq(deskSettings.name, SETTING))
-  return set ? { ...usualDays(), ...JSON.parse(set.value) } : usualDays()
+  return set ? { ...defaultRetention(), ...JSON.parse(set.value) } : defaultRetention()
 }
 
 /** How many rows of each class. */

@@ -1,4 +1,4 @@
-import type { RetentionClass, RetentionDays } from '@mimamori/policy/retention/classes'
+import type { RetentionClass, RetentionDays } from '@mimamori/policy/retention/retention-class-rules'
 import { and, eq, inArray, or } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { emptyVersions, unindex } from '../erasure/empty.ts'

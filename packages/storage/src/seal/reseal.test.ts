@@ -1,4 +1,4 @@
-import type { Member } from '@mimamori/policy/intake/arrivals'
+import type { Member } from '@mimamori/policy/intake/intake-arrivals'
 import { is } from 'drizzle-orm'
 import { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'

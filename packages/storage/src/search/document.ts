@@ -1,8 +1,8 @@
-import type { Category } from '@mimamori/policy/catalogue/categories'
-import type { JobFormat, Target } from '@mimamori/policy/intake/arrivals'
-import { folded } from '@mimamori/policy/search/letters'
-import { signatureOf } from '@mimamori/policy/search/signature'
-import { tokensOf } from '@mimamori/policy/search/tokens'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { JobFormat, Target } from '@mimamori/policy/intake/intake-arrivals'
+import { documentTokens } from '@mimamori/policy/search/search-tokens'
+import { computeSignature } from '@mimamori/policy/search/text-signature'
+import { foldForSearch } from '@mimamori/policy/search/word-characters'
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
@@ -26,20 +26,20 @@ export type Document = {
 
 const formatOf = (facts: StoredContent['facts']): JobFormat | null => ('format' in facts ? facts.format : null)
 
-const foldedOf = ({ title, body }: Document): string => folded(`${title}\n${body}`)
+const foldedOf = ({ title, body }: Document): string => foldForSearch(`${title}\n${body}`)
 
 /** What a text is found by. */
 export function tokensIn(of: Document, text = foldedOf(of)): string[] {
   const { target, authorId, facts, visible, categories } = of
   const state = visible ? 'visible' : 'hidden'
-  return tokensOf(text, { type: target.type, authorId, state, categories, format: formatOf(facts) })
+  return documentTokens(text, { type: target.type, authorId, state, categories, format: formatOf(facts) })
 }
 
 /** What the index keeps of a text. */
 export function entryOf(of: Document): Entry {
   const { target, authorId, receivedAt: at } = of
   const text = foldedOf(of)
-  return { ...target, authorId, at, signature: signatureOf(text), tokens: tokensIn(of, text) }
+  return { ...target, authorId, at, signature: computeSignature(text), tokens: tokensIn(of, text) }
 }
 
 const standing = hot((db) =>

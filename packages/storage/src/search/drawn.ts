@@ -1,4 +1,4 @@
-import type { TargetType } from '@mimamori/policy/intake/arrivals'
+import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hotUpTo } from '../engine/hot.ts'

@@ -1,4 +1,4 @@
-import type { Personal } from '@mimamori/policy/search/query'
+import type { ContactQuery } from '@mimamori/policy/search/search-query'
 import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
@@ -115,7 +115,7 @@ export const signaturesBefore = async (db: Db, before: number, limit: number) =>
   await signaturesBelow(db).execute({ before, limit })
 
 /** Ids of members with this mail or number. */
-export async function membersFound(db: Db, vault: Vault, { kind, value }: Personal): Promise<string[]> {
+export async function membersFound(db: Db, vault: Vault, { kind, value }: ContactQuery): Promise<string[]> {
   const is = eq(kind === 'email' ? members.emailKey : members.phoneKey, vault.keyOf(kind, value))
   const rows = await db.select({ id: members.id }).from(members).where(is).limit(10)
   return rows.map(({ id }) => id)

@@ -1,4 +1,4 @@
-import type { Target, TargetType } from '@mimamori/policy/intake/arrivals'
+import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { and, asc, desc, eq, gt, lt, ne, sql } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'

@@ -1,4 +1,4 @@
-import type { Member } from '@mimamori/policy/intake/arrivals'
+import type { Member } from '@mimamori/policy/intake/intake-arrivals'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { record } from '../record.ts'
 import { openTestStorage, type TestStorage } from '../trial.ts'

@@ -1,4 +1,4 @@
-import type { Loosening, SettingProposal } from '@mimamori/policy/ledger/loosening'
+import type { Loosening, SettingProposal } from '@mimamori/policy/ledger/loosening-rules'
 import { sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'

@@ -1,4 +1,4 @@
-import type { Loosening, SettingEnd, SettingProposal } from '@mimamori/policy/ledger/loosening'
+import type { Loosening, SettingEnd, SettingProposal } from '@mimamori/policy/ledger/loosening-rules'
 import { and, eq } from 'drizzle-orm'
 import { stillIs } from '../engine/as-it-is.ts'
 import type { Tx } from '../engine/engine.ts'

@@ -1,8 +1,8 @@
-import type { Queue } from '@mimamori/policy/cases/case'
-import { queuesFrom } from '@mimamori/policy/people/queues'
-import { may, ROLES, type Role } from '@mimamori/policy/staff/roles'
-import type { Language } from '@mimamori/policy/staff/staff'
-import type { SessionStage, SignInMethod } from '@mimamori/policy/staff/stages'
+import type { Queue } from '@mimamori/policy/cases/case-model'
+import { parseQueues } from '@mimamori/policy/people/queue-assignment-rules'
+import { may, ROLES, type Role } from '@mimamori/policy/staff/role-permissions'
+import type { SessionStage, SignInMethod } from '@mimamori/policy/staff/session-stage-rules'
+import type { Language } from '@mimamori/policy/staff/staff-member'
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'
@@ -59,7 +59,7 @@ const sessionById = hot((db) =>
 export const toAccount = (row: typeof staff.$inferSelect): Account => ({
   ...row,
   role: row.role as Role,
-  queues: queuesFrom(row.queues),
+  queues: parseQueues(row.queues),
   language: row.language as Language,
   theme: row.theme as Account['theme'],
 })

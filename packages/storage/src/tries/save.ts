@@ -1,4 +1,4 @@
-import { JUMP_MS } from '@mimamori/policy/clock/trusted'
+import { MAX_DRIFT_MS } from '@mimamori/policy/clock/trusted-time-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { and, gt, inArray, lte, sql } from 'drizzle-orm'
 import type { Tx } from '../engine/engine.ts'
@@ -19,7 +19,7 @@ export async function saveTries(tx: Tx, at: string, change: TriesChange): Promis
     case 'tries.taken': {
       const { key, until } = change
       // what was counted before a clock was set back counts no longer than any other
-      const counts = and(gt(tries.until, at), lte(tries.until, plusSeconds(until, JUMP_MS / 1000)))
+      const counts = and(gt(tries.until, at), lte(tries.until, plusSeconds(until, MAX_DRIFT_MS / 1000)))
       await tx.db
         .insert(tries)
         .values({ key, n: 1, until })

@@ -1,4 +1,4 @@
-import type { ViewQuery } from '@mimamori/policy/queue/view'
+import type { ViewQuery } from '@mimamori/policy/queue/queue-view-rules'
 import { asc, eq, or } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { savedViews, staff } from '../schema/sqlite.ts'

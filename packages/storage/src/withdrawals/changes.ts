@@ -1,8 +1,8 @@
-import type { Dealings } from '@mimamori/policy/intake/arrivals'
-import type { Approved } from '@mimamori/policy/withdrawals/approve'
-import type { Ended } from '@mimamori/policy/withdrawals/end'
-import type { Proposed } from '@mimamori/policy/withdrawals/propose'
-import type { BreakerState } from '@mimamori/policy/withdrawals/release'
+import type { Dealings } from '@mimamori/policy/intake/intake-arrivals'
+import type { WithdrawalApproved } from '@mimamori/policy/withdrawals/withdrawal-approval-rules'
+import type { WithdrawalEnded } from '@mimamori/policy/withdrawals/withdrawal-end-rules'
+import type { WithdrawalProposed } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
+import type { BreakerState } from '@mimamori/policy/withdrawals/withdrawal-release-rules'
 import type { StoredCase } from '../cases/reads.ts'
 import type { StoredDecision } from '../decisions/reads.ts'
 import type { Pin, StoredWithdrawal } from './reads.ts'
@@ -25,7 +25,7 @@ export type WithdrawalChange =
       from:
         | { readonly kind: 'withdrawal'; readonly case: StoredCase }
         | { readonly kind: 'reversal'; readonly withdrawal: StoredWithdrawal; readonly decision: StoredDecision }
-      proposed: Proposed
+      proposed: WithdrawalProposed
       letter: Letter
       effects: Dealings | null
       evidence: readonly Pin[]
@@ -35,7 +35,7 @@ export type WithdrawalChange =
       type: 'withdrawal.approved'
       withdrawal: StoredWithdrawal
       decision: StoredDecision
-      approved: Approved
+      approved: WithdrawalApproved
       approverId: string
       factorAt: string
       /** of a reversal: the line of the ledger that it takes back */
@@ -45,7 +45,7 @@ export type WithdrawalChange =
       type: 'withdrawal.ended'
       withdrawal: StoredWithdrawal
       decision: StoredDecision
-      how: Ended['how']
+      how: WithdrawalEnded['how']
       actorId: string
       reason: string
       /** the case that goes back into its queue; a reversal has none */

@@ -1,4 +1,4 @@
-import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal'
+import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'

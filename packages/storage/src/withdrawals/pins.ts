@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
-import type { TargetType } from '@mimamori/policy/intake/arrivals'
-import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal'
+import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'

@@ -1,6 +1,11 @@
-import type { Dealings } from '@mimamori/policy/intake/arrivals'
-import { type BreakerState, UNTRIPPED } from '@mimamori/policy/withdrawals/release'
-import type { Setback, Withdrawal, WithdrawalKind, WithdrawalState } from '@mimamori/policy/withdrawals/withdrawal'
+import type { Dealings } from '@mimamori/policy/intake/intake-arrivals'
+import type {
+  Setback,
+  Withdrawal,
+  WithdrawalKind,
+  WithdrawalState,
+} from '@mimamori/policy/withdrawals/withdrawal-model'
+import { type BreakerState, UNTRIPPED } from '@mimamori/policy/withdrawals/withdrawal-release-rules'
 import { and, asc, count, desc, eq, gt, inArray, ne, notInArray, sql } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { hot } from '../engine/hot.ts'

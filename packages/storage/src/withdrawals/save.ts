@@ -1,4 +1,4 @@
-import { EVENT_OF } from '@mimamori/policy/decisions/measures'
+import { EVENT_BY_MEASURE } from '@mimamori/policy/decisions/measure-rules'
 import { and, eq } from 'drizzle-orm'
 import { countMade } from '../breakdown/save.ts'
 import { returnCase, takeBackDecision } from '../decisions/save.ts'
@@ -105,7 +105,7 @@ async function approve(tx: Tx, at: string, change: Of<'withdrawal.approved'>): P
   await insertMeasure(tx.db).execute({ ...row, at, reverses: line })
   const takesBack = line === null ? {} : { reverses: { measureId: line, measure: 'withdraw' } }
   const payload = {
-    type: EVENT_OF[measure],
+    type: EVENT_BY_MEASURE[measure],
     timestamp: at,
     data: { measureId, target, memberId, categories, ...takesBack },
   }

@@ -1,4 +1,4 @@
-import type { ClockAlarm } from '@mimamori/policy/clock/trusted'
+import type { ClockAlarm } from '@mimamori/policy/clock/trusted-time-rules'
 import { MACHINE_OFFSET_MS } from '../../clock/watch-clock.ts'
 import { type Check, fail, pass } from './finding.ts'
 

@@ -1,5 +1,5 @@
-import { inForce } from '@mimamori/policy/api-keys/api-keys'
-import { isInTheFuture } from '@mimamori/policy/clock/trusted'
+import { isKeyInForce } from '@mimamori/policy/api-keys/api-key-rules'
+import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { allApiKeys } from '@mimamori/storage/api-keys/reads'
 import { signedHeads } from '@mimamori/storage/audit/reads'
@@ -138,7 +138,7 @@ export const STORED: readonly Check[] = [
     id: 'api-keys',
     async look({ storage, clock }) {
       const now = clock.now()
-      const keys = (await allApiKeys(storage.db)).filter((key) => inForce(key, now))
+      const keys = (await allApiKeys(storage.db)).filter((key) => isKeyInForce(key, now))
       const since = plusSeconds(now, -UNUSED_AFTER_SECONDS)
       const idle = keys.filter(({ lastUsedAt, createdAt }) => (lastUsedAt ?? createdAt) < since)
       return idle.length === 0

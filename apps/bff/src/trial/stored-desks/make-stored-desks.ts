@@ -6,11 +6,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import { exampleMembers, isDoubtful } from '@mimamori/examples/members'
-import { seeded } from '@mimamori/examples/random'
+import { exampleMembers, isDoubtful } from '@mimamori/examples/member-examples'
+import { createSeededRandom } from '@mimamori/examples/seeded-random'
 import { plusSeconds } from '@mimamori/policy/instant'
-import type { Role } from '@mimamori/policy/staff/roles'
-import type { Staff } from '@mimamori/policy/staff/staff'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record'
 import { newDatabase } from '@mimamori/trial-postgres/database'
@@ -72,7 +72,7 @@ async function addPeople(app: AppContext): Promise<Staff[]> {
 async function sceneOf(app: AppContext): Promise<Scene> {
   const people = await addPeople(app)
   const leads = people.filter(({ role }) => role === 'lead')
-  const members = exampleMembers(seeded(1), MEMBERS, NOW)
+  const members = exampleMembers(createSeededRandom(1), MEMBERS, NOW)
   const { happening, writeUntil } = pastOf(app.storage)
   const arrives: Scene['arrives'] = (at, arrival) => {
     const write = takeIn(arrival, app.storage.vault)
@@ -80,7 +80,7 @@ async function sceneOf(app: AppContext): Promise<Scene> {
   }
   for (const body of members) arrives(FROM, { kind: 'member', body })
   return {
-    random: seeded(2),
+    random: createSeededRandom(2),
     clients: members.filter((member) => member.roles.includes('client')),
     doubtful: members.filter(isDoubtful),
     freelancers: members.filter((member) => member.roles.includes('freelancer')),

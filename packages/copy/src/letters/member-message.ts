@@ -1,0 +1,67 @@
+import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
+import type { CaseCatalogue } from '@mimamori/policy/catalogue/entries-in-force'
+import { renderTemplate } from '@mimamori/policy/catalogue/template-rendering'
+import { clauseForTemplate } from '@mimamori/policy/catalogue/template-selection'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { Passage } from '@mimamori/policy/decisions/decision-choice'
+import { plusSeconds } from '@mimamori/policy/instant'
+import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import type { Language } from '@mimamori/policy/staff/staff-member'
+import type { letters as ja } from './ja.ts'
+
+/** The small pieces a letter is put together from, in one language. */
+export type MemberMessageWords = { readonly language: Language; readonly letters: typeof ja }
+
+/** What a letter is about. */
+export type MemberMessageSubject = {
+  readonly target: TargetType
+  readonly title: string
+  readonly body: string
+  /** in the order they were chosen; the clause is that of the first */
+  readonly categories: readonly Category[]
+  readonly passages: readonly Passage[]
+  readonly now: string
+}
+
+/** Days a member has to answer a letter. */
+const ANSWER_DEADLINE_DAYS = 3
+
+/**
+ * The letter as a form says it, filled for one case: exactly what the member gets, wherever it is shown. What has no
+ * value stays open and blocks sending.
+ */
+export function renderMemberMessage(
+  { data }: Pick<CatalogueEntryOf<'template'>, 'data'>,
+  about: MemberMessageSubject,
+  { catalogue, language, letters }: MemberMessageWords & { readonly catalogue: CaseCatalogue },
+): string {
+  const [first] = about.categories
+  const clause = clauseForTemplate(catalogue, first, data.clause)?.data
+  const label = (category: Category) => catalogue.categories.find(({ id }) => id === category)?.data.label[language]
+  return renderTemplate(data.text[language], {
+    job_title: about.title || untitledTarget(about.target, letters),
+    clause_title: clause?.label[language] ?? '',
+    clause_text: clause?.text[language] ?? '',
+    category: about.categories.map((category) => label(category) ?? letters.categories[category]).join(letters.listed),
+    passages: formatPassages(about, data.measures.includes('request_correction'), letters),
+    deadline: letters.deadline(plusSeconds(about.now, ANSWER_DEADLINE_DAYS * 24 * 60 * 60)),
+  })
+}
+
+/** What a letter calls a text without a title. */
+function untitledTarget(target: TargetType, { membership, untitled, targets }: MemberMessageWords['letters']): string {
+  return target === 'member' ? membership : untitled(targets[target])
+}
+
+function formatPassages(
+  about: MemberMessageSubject,
+  correcting: boolean,
+  letters: MemberMessageWords['letters'],
+): string {
+  const lines = about.passages.map(({ field, start, end, suggestion }) => {
+    const text = about[field].slice(start, end)
+    if (!correcting) return letters.quote(text)
+    return suggestion.trim() ? letters.replace(text, suggestion.trim()) : letters.remove(text)
+  })
+  return lines.length > 0 ? lines.join('\n') : letters.wholeText
+}

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { detect } from './detector.ts'
+import { type RuleExample, toScannable } from './examples/rule-example.ts'
+import { RULE_EXAMPLES } from './examples/rule-examples.ts'
+import { ruleCovers } from './rule-detector.ts'
+import { RULES, STRUCTURED_RULES } from './rules/detection-rules.ts'
+import { REASON_CODES, RULE_IDS, type RuleId } from './rules/rule-codes.ts'
+
+const rulesOf = (example: RuleExample) => detect(toScannable(example)).map(({ rule }) => rule)
+
+test('every rule id has one rule, every reason one user, and a rule is filed under its category', () => {
+  const rules = [...RULES, ...STRUCTURED_RULES]
+  expect(rules.map(({ id }) => id).toSorted()).toEqual([...RULE_IDS].toSorted())
+  expect([...new Set(rules.map(({ reason }) => reason))].toSorted()).toEqual([...REASON_CODES].toSorted())
+  for (const { id, category } of rules) expect(id.split('.')[0]).toBe(category)
+})
+
+describe.each(RULE_IDS)('%s', (id: RuleId) => {
+  const { fires, passes } = RULE_EXAMPLES[id]
+
+  test('has a text it speaks on and a text it lets pass', () => {
+    expect(fires.length).toBeGreaterThan(0)
+    expect(passes.length).toBeGreaterThan(0)
+  })
+
+  test.each(fires)('speaks on %j', (example) => {
+    expect(rulesOf(example)).toContain(id)
+  })
+
+  test.each(passes)('lets pass %j', (example) => {
+    expect(rulesOf(example)).not.toContain(id)
+  })
+})
+
+test.each(RULES)('each span of $id, cut out, still holds the claim', ({ id }) => {
+  for (const example of RULE_EXAMPLES[id].fires) {
+    const text = toScannable(example)
+    const flag = detect(text).find(({ rule }) => rule === id)
+    for (const { field, start, end } of flag?.spans ?? []) {
+      const cut = text[field].slice(start, end)
+      expect({ cut, claimed: ruleCovers(id, cut) }).toEqual({ cut, claimed: true })
+    }
+  }
+})

@@ -1,0 +1,173 @@
+import type { CategoryExamples, RuleExample } from './rule-example.ts'
+
+const inEscrow = (body: string): RuleExample => ({ type: 'message', body, escrowed: true, format: 'project' })
+
+export const DIRECT_DEAL_EXAMPLES: CategoryExamples<'direct_deal'> = {
+  'direct_deal.chat_contact': {
+    fires: [
+      'LINEでやり取りしたいです。',
+      '詳しくはＬ I Ｎ Eで連絡ください',
+      'らいんのIDを教えてください。',
+      'ﾗｲﾝで友達追加をお願いします',
+      'L1NEに登録してもらえますか',
+      'ラ・イ・ンで詳細をお伝えします',
+      'L○NEで続きを話しましょう',
+      '緑のアプリでご連絡いただけますか',
+      'カカオトークで相談しましょう',
+      'テレグラムで連絡を取り合いましょう',
+      'WhatsAppに移動してください',
+      'ディスコードで通話できますか',
+      '対応可能な連絡ツールはこちらです(slack、LINE、Discord等)',
+      'Skypeで面談をお願いします',
+      'このLINE@に登録してください',
+      'LINE公式アカウントを友だち追加してお待ちください',
+      'ID検索で yamada_1234 を探してください',
+      'LINE:yamada1234',
+      { type: 'message', body: '契約後はLINEで連絡します', format: 'task' },
+      { type: 'message', body: 'LINEで連絡しましょう', escrowed: true, format: 'competition' },
+    ],
+    passes: [
+      'LINEスタンプの制作をお願いします。連絡はメッセージで。',
+      'LINE公式アカウントの運用代行を募集します。',
+      'LINEなど外部ツールでの連絡は禁止されています。',
+      'LINEでのやり取りは行いません。',
+      'オンラインで打ち合わせ、ガイドラインに登録された表現を使います。',
+      'タイムラインの投稿を追加する作業です。',
+      '契約後はLINEで連絡します。',
+      inEscrow('LINEで連絡しましょう'),
+    ],
+  },
+  'direct_deal.chat_invite': {
+    fires: [
+      'こちらから追加してください https://lin.ee/AbCd123',
+      't.me/fukugyo_job へどうぞ',
+      'https://discord.gg/abc123',
+    ],
+    passes: [inEscrow('https://lin.ee/AbCd123'), 'スタンプの販売ページはこちら https://line.me/S/sticker/12345'],
+  },
+  'direct_deal.business_chat': {
+    fires: [
+      'まずはZoomで面談をお願いします',
+      'チャットワークのIDを教えてください',
+      '連絡手段:Slack',
+      '応募後すぐChatworkで連絡します',
+    ],
+    passes: [
+      'Slackのbotを開発できる方',
+      '契約後はChatworkでやり取りします',
+      'Zoomでの面談はしません。',
+      inEscrow('Zoomで打ち合わせしましょう'),
+    ],
+  },
+  'direct_deal.phone_number': {
+    fires: [
+      '090-1234-5678までお電話ください',
+      '〇九〇一二三四五六七八',
+      '０８０ １２３４ ５６７８',
+      '070の1234の5678です',
+      'ゼロ九ゼロ、1234、5678',
+      '⓪⑨⓪①②③④⑤⑥⑦⑧',
+      '+81 90-1234-5678',
+      'TEL:03-1234-5678',
+    ],
+    passes: [
+      '入力例:090-1234-5678',
+      '商品コード 12090123456789 を転記',
+      '2019-08-01 から 2019-08-31 まで',
+      inEscrow('090-1234-5678です'),
+    ],
+  },
+  'direct_deal.mail_address': {
+    fires: [
+      'taro.yamada@example.com までお送りください',
+      'taro.yamada アットマーク example ドット com',
+      'taroyamada(at)example.co.jp',
+      'ｔａｒｏ＠ｅｘａｍｐｌｅ．ｃｏｍ',
+      'tarotaro の後に @gmail です',
+      'Gメールに送ってください',
+    ],
+    passes: ['例:info@example.com', 'メールマガジンの原稿を書いてください', inEscrow('taro@example.com に送ります')],
+  },
+  'direct_deal.contact_request': {
+    fires: ['電話番号を教えてください', 'メールアドレスをお知らせください', '応募時に個人の連絡先を明記してください'],
+    passes: [
+      '店舗の電話番号を教えてもらいながらリストに入力します',
+      '電話番号を教えることは規約違反です。',
+      '契約後に連絡先を交換しましょう',
+      inEscrow('電話番号を教えてください'),
+    ],
+  },
+  'direct_deal.qr_code': {
+    fires: ['添付のQRコードを読み取ってください', '資料の最後にある二次元コードから登録をお願いします'],
+    passes: ['チラシにQRコードを入れて読み取りやすくするデザイン', inEscrow('添付のQRコードから追加してください')],
+  },
+  'direct_deal.search_bait': {
+    fires: [
+      '〇〇と検索したらプロフィールを確認できると思います',
+      '○○でも同じ名前で活動しています',
+      '別のサイトでも同じユーザー名で登録しています',
+      '「山田デザイン工房」で検索するとホームページが出てきます',
+    ],
+    passes: [
+      '指定のキーワードで検索すると出てくる企業のホームページをリサーチ',
+      inEscrow('〇〇と検索したら出てきます'),
+    ],
+  },
+  'direct_deal.sns_account': {
+    fires: ['Instagramに作品を載せてます(@yamada_art)', 'DMください、お待ちしています'],
+    passes: ['インスタ運用代行 @マーク付きの投稿を作成', 'DM発送の封入作業。DMを送付します', inEscrow('DMください')],
+  },
+  'direct_deal.outside_form': {
+    fires: [
+      'Googleフォームから応募してください',
+      '下記URLからご応募ください',
+      'https://forms.gle/AbCdEf123 に記入をお願いします',
+      '↓ご応募はこちらから↓',
+    ],
+    passes: [
+      'Googleフォームの作成をお願いします。フォームから登録できる仕組み',
+      '契約後に専用フォームから登録していただきます',
+    ],
+  },
+  'direct_deal.outside_signup': {
+    fires: ['別サイトに登録してください', 'メルマガへの登録をお願いします', '次回からの購入は弊社HPからお願いします'],
+    passes: ['ECサイトへの商品登録データを別のサイトに移動する作業', '別サイトに登録しないでください'],
+  },
+  'direct_deal.off_site_deal': {
+    fires: [
+      '直接取引をしたいのですが可能ですか',
+      'サイトを通さずに契約しませんか',
+      'ランサーズではなくこちらに連絡ください',
+      'サイト外でのやり取りを希望します',
+    ],
+    passes: [
+      '直接取引は禁止されています',
+      '直接依頼をいただきありがとうございます',
+      '農家との直接取引を希望する飲食店の記事',
+    ],
+  },
+  'direct_deal.direct_payment': {
+    fires: [
+      '報酬は銀行口座へ直接振り込みます',
+      'サイト外で支払いをします',
+      '手数料がかからないように直接お支払いします',
+      '報酬はPayPayでお支払いします',
+      'Amazonギフト券で、お支払いはアマギフになります',
+      '振込先を教えてください',
+      { type: 'message', body: 'サイトの手数料が引かれるので直接支払います', escrowed: true },
+    ],
+    passes: [
+      '直接の振込はできません',
+      'PayPayの決済機能を実装してください。PayPayで支払える画面です',
+      '経理の方が銀行口座へ直接振込作業をするマニュアル',
+    ],
+  },
+  'direct_deal.office_permission': {
+    fires: ['事務局に許可を得ていますので安心です', '運営から特別に許可をもらっています', 'ランサーズの承認済みです'],
+    passes: ['事務局の許可を得ない外部連絡は禁止です', '撮影は運営会社の許可を得た場合に限ります'],
+  },
+  'direct_deal.meeting_first': {
+    fires: ['契約前に一度面談をお願いします', '直接お会いしてお話ししたいです', '説明会への参加が必須です'],
+    passes: ['契約前の面談はありません', inEscrow('直接お会いしてお話ししたいです')],
+  },
+}

@@ -1,0 +1,22 @@
+import type { Scannable } from '@mimamori/policy/catalogue/detection-flag'
+import type { RuleId } from '../rules/rule-codes.ts'
+
+/** A body alone, or a body with what differs from a project job with a fixed reward. */
+export type RuleExample = string | (Partial<Scannable> & { readonly body: string })
+export type RuleExamples = { readonly fires: readonly RuleExample[]; readonly passes: readonly RuleExample[] }
+export type CategoryExamples<Category extends string> = {
+  readonly [Id in Extract<RuleId, `${Category}.${string}`>]: RuleExamples
+}
+
+const ORDINARY_TEXT: Scannable = {
+  type: 'job',
+  title: '',
+  body: '',
+  format: 'project',
+  escrowed: false,
+  reward: { type: 'fixed', min: 10_000 },
+}
+
+export function toScannable(example: RuleExample): Scannable {
+  return typeof example === 'string' ? { ...ORDINARY_TEXT, body: example } : { ...ORDINARY_TEXT, ...example }
+}

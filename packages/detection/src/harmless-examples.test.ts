@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { detect } from './detector.ts'
+import { HARMLESS_EXAMPLES } from './examples/harmless-examples.ts'
+import { toScannable } from './examples/rule-example.ts'
+
+/** From here on a flag counts as an alarm. */
+const ALARMING = 0.5
+
+test('the list of harmless texts is long enough to mean something', () => {
+  expect(HARMLESS_EXAMPLES.length).toBeGreaterThanOrEqual(60)
+})
+
+test.each(HARMLESS_EXAMPLES)('an honest text raises no alarm: %j', (example) => {
+  expect(detect(toScannable(example)).filter(({ score }) => score >= ALARMING)).toEqual([])
+})

@@ -1,0 +1,30 @@
+import { ADDRESS_RULES } from './direct-deal-address-rules.ts'
+import { CONTACT_RULES } from './direct-deal-contact-rules.ts'
+import { OUTSIDE_RULES } from './direct-deal-outside-rules.ts'
+import { EXTERNAL_TERMS_RULES } from './external-terms-rules.ts'
+import { FREE_SAMPLE_RULES } from './free-sample-rules.ts'
+import { MLM_RULES } from './mlm-rules.ts'
+import { BAIT_RULES } from './other-bait-rules.ts'
+import { BREACH_RULES } from './other-breach-rules.ts'
+import { CRIME_RULES } from './other-crime-rules.ts'
+import type { DetectionRule, StructuredRule } from './rule-definition.ts'
+import { STEALTH_MARKETING_RULES } from './stealth-marketing-rules.ts'
+import { REWARD_STRUCTURED_RULES, UNCERTAIN_REWARD_RULES } from './uncertain-reward-rules.ts'
+
+/** Every rule that reads words. */
+export const RULES: readonly DetectionRule[] = [
+  ...CONTACT_RULES,
+  ...ADDRESS_RULES,
+  ...OUTSIDE_RULES,
+  ...MLM_RULES,
+  ...STEALTH_MARKETING_RULES,
+  ...EXTERNAL_TERMS_RULES,
+  ...UNCERTAIN_REWARD_RULES,
+  ...FREE_SAMPLE_RULES,
+  ...CRIME_RULES,
+  ...BREACH_RULES,
+  ...BAIT_RULES,
+]
+
+/** Every rule that reads the structured fields. */
+export const STRUCTURED_RULES: readonly StructuredRule[] = REWARD_STRUCTURED_RULES

@@ -1,0 +1,107 @@
+import { type DetectionRule, finds, gap, pattern } from './rule-definition.ts'
+import { PROHIBITION } from './rule-exceptions.ts'
+
+const DIGIT = '(?:[0-9○一二三四五六七八九]|ゼロ|レイ|イチ|ニ|サン|ヨン|ゴ|ロク|ナナ|シチ|ハチ|キュウ)'
+const ZERO = '(?:[0○]|ゼロ|レイ)'
+const APART = '[\\s()ー.、,/の_~|*・\\-]{0,3}'
+const AT = '\\s?(?:@|[(\\[{<【「]\\s?(?:at|アット(?:マーク)?|@)\\s?[)\\]}>】」]|アット(?:マーク)?|☆|★|\\sat\\s)\\s?'
+const DOT = '\\s?(?:\\.|[(\\[【「]?(?:ドット|どっと)[)\\]】」]?|[(\\[]dot[)\\]]|\\sdot\\s)\\s?'
+
+/** Numbers and addresses themselves: their presence is the exchange, so a prohibition in the sentence excuses nothing. */
+export const ADDRESS_RULES: readonly DetectionRule[] = [
+  {
+    id: 'direct_deal.phone_number',
+    category: 'direct_deal',
+    reason: 'contact_before_escrow',
+    score: 0.88,
+    views: ['plain'],
+    patterns: [
+      pattern`(?<![0-9./_a-z-])${ZERO}${APART}(?:[5-9五七八九]|ナナ|シチ|ハチ|キュウ)${APART}${ZERO}(?:${APART}${DIGIT}){8}(?![0-9])`,
+      pattern`(?<![0-9])\+81[\s\-]?\(?0?\)?[5789]0(?:[\s\-]?[0-9]){8}(?![0-9])`,
+      pattern`(?:電話(?:番号)?|tel|携帯)[:は\s]{0,3}0[0-9]{1,4}[\s()\-ー]{1,2}[0-9]{1,4}[\s()\-ー]{1,2}[0-9]{3,4}(?![0-9])`,
+    ],
+    unless: [
+      {
+        where: 'before',
+        finds: finds`(?:例|ダミー|サンプル|記入例|入力例|フリーダイヤル|型番|品番|jan|isbn|管理番号)[:は)）\s]{0,4}[^。!?\n]{0,6}$`,
+      },
+      { where: 'sentence', finds: finds`(?:\(例\)|ハイフン(?:あり|なし|付き)|形式で(?:入力|統一))` },
+    ],
+    stronger: [{ finds: finds`(?:電話|携帯|連絡|掛け|かけて|sms)`, by: 0.05 }],
+    when: { beforeEscrow: true },
+  },
+  {
+    id: 'direct_deal.mail_address',
+    category: 'direct_deal',
+    reason: 'contact_before_escrow',
+    score: 0.88,
+    views: ['plain'],
+    patterns: [
+      pattern`(?<![a-z0-9])[a-z0-9][a-z0-9._+-]{1,40}${AT}[a-z0-9-]{2,30}(?:${DOT}(?:com|net|org|jp|co|ne|or|info|me|io|biz|コム|ジェーピー|ジェイピー|シーオー)(?![a-z])){1,3}`,
+      pattern`[a-z0-9._+-]{3,40}[\s,、+]{0,2}(?:の後に|のあとに|に続けて|プラス)?[\s]?(?:@|アット(?:マーク)?)\s?(?:gmail|ジーメール|gメール|ヤフーメール|yahoo|icloud|hotmail|outlook)`,
+      pattern`(?:gmail|ジーメール|gメール|ヤフーメール)(?:の)?(?:アドレス)?(?:に|へ|まで|宛て?に)${gap(8)}(?:連絡|送|ください|お願い)`,
+    ],
+    unless: [
+      { where: 'before', finds: finds`(?:例|ダミー|サンプル|記入例|入力例)[:は)\s「『]{0,4}$` },
+      { where: 'after', finds: finds`^[^。!?\n]{0,12}?(?:はダミー|宛て?の|に届く|の受信|のような形式|形式で)` },
+    ],
+    stronger: [{ finds: finds`(?:アット|ドット|(?:連絡|送って|お送り|応募))`, by: 0.05 }],
+    when: { beforeEscrow: true },
+  },
+  {
+    id: 'direct_deal.qr_code',
+    category: 'direct_deal',
+    reason: 'contact_hidden',
+    score: 0.74,
+    views: ['squeezed'],
+    patterns: [
+      pattern`(?:qr(?:コード)?|二次元コード)(?:を|から|で|より)?${gap(8)}(?:読み?取|読み込|スキャン|追加|登録|友だち|友達|ご?連絡|アクセス|応募)`,
+      pattern`(?:添付|画像|資料|ファイル|プロフィール)${gap(8)}(?:qr(?:コード)?|二次元コード)`,
+    ],
+    unless: [
+      ...PROHIBITION,
+      {
+        where: 'sentence',
+        finds: finds`(?:デザイン|チラシ|名刺|ポスター|機能|実装|アプリ|システム|レジ|決済|印刷|開発|リーダー|パッケージ|フライヤー|冊子|入場|ラベル|生成)`,
+      },
+    ],
+    when: { beforeEscrow: true },
+  },
+  {
+    id: 'direct_deal.search_bait',
+    category: 'direct_deal',
+    reason: 'contact_hidden',
+    score: 0.62,
+    views: ['squeezed'],
+    patterns: [
+      pattern`(?:[○●]{2,4}|「?[^。!?\n、をは]{2,14}」?)(?:と|で)(?:検索|ググ)(?:し(?:て(?:いただ|頂|もら|くだ|下さ)|たら|ていただ)|すると|れば|って|ください)[^。!?\n]{0,14}?(?:プロフィール|出て|出ます|見つか|ヒット|連絡|ホームページ|hp|サイト|アカウント)`,
+      pattern`(?:他の?|別の?|ほかの|外部)(?:サイト|プラットフォーム|サービス|クラウドソーシング)[^。!?\n]{0,8}?(?:同じ(?:名前|ユーザー名|アカウント名|id|名義)|同名)で`,
+      pattern`[○●]{2,4}[^。!?\n]{0,12}?(?:同じ(?:名前|ユーザー名|アカウント名|id|名義)|同名)で(?:活動|やって|登録|検索|出品)`,
+      pattern`(?:同じ(?:名前|ユーザー名|アカウント名|id)|同名)で(?:インスタ|instagram|x|ツイッター|twitter|ココナラ|sns|検索)[^。!?\n]{0,8}?(?:検索|活動|やって|探し|見つけ|登録)`,
+    ],
+    unless: [
+      ...PROHIBITION,
+      { where: 'sentence', finds: finds`(?:seo|上位表示|キーワード|リサーチ|検索結果を|調査|google(?:マップ)?で)` },
+    ],
+    when: { beforeEscrow: true },
+  },
+  {
+    id: 'direct_deal.sns_account',
+    category: 'direct_deal',
+    reason: 'contact_hidden',
+    score: 0.52,
+    views: ['plain', 'squeezed'],
+    patterns: [
+      pattern`(?:インスタ(?:グラム)?|instagram|ツイッター|twitter|(?<![a-z])x)[^。!?\na-z@]{0,24}?@[a-z0-9_.]{3,}`,
+      pattern`(?<![a-z])dm(?:で|に|を|へ|から|まで|ください|下さい)(?:も)?[^。!?\n]{0,6}?(?:ください|下さい|連絡|送(?!付)|お願い|お待ち|相談|いただ)`,
+    ],
+    unless: [
+      ...PROHIBITION,
+      {
+        where: 'sentence',
+        finds: finds`(?:運用代行|自動返信|返信業務|テンプレート|営業|送信代行|郵送|発送|封入|ダイレクトメール|デザイン|原稿)`,
+      },
+    ],
+    when: { beforeEscrow: true },
+  },
+]

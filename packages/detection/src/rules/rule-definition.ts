@@ -1,0 +1,74 @@
+import type { Scannable } from '@mimamori/policy/catalogue/detection-flag'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { JobFormat, RewardType } from '@mimamori/policy/intake/intake-arrivals'
+import type { TextViewName } from '@mimamori/policy/text/text-normalisation'
+import type { ReasonCode, RuleId } from './rule-codes.ts'
+
+/**
+ * Takes a hit back. Each piece of text is cut from the view the hit was found in:
+ * `before` the start of the sentence up to the hit, `after` from the hit to the end of the sentence,
+ * `sentence` all of it, `text` the title or the body, each on its own.
+ * Of a long sentence no more than 120 characters on either side are read.
+ */
+export type RuleException = {
+  readonly where: 'before' | 'after' | 'sentence' | 'text'
+  readonly finds: RegExp
+  /** the exception holds in these formats only; all when left out */
+  readonly formats?: readonly JobFormat[]
+}
+
+/** What must hold of the whole text before a rule is looked at. A field left out asks nothing. */
+export type RuleCircumstances = {
+  readonly types?: readonly Scannable['type'][]
+  readonly formats?: readonly JobFormat[]
+  readonly rewards?: readonly RewardType[]
+  /** `true`: silent once money is in escrow in the project format, where the house rule allows it */
+  readonly beforeEscrow?: true
+}
+
+/** A circumstance that makes a hit weigh more. */
+export type ScoreBoost = { readonly finds: RegExp; readonly by: number }
+
+export type DetectionRule = {
+  readonly id: RuleId
+  readonly category: Category
+  readonly reason: ReasonCode
+  /** of a single hit with nothing that makes it stronger, 0 to 1 */
+  readonly score: number
+  readonly views: readonly TextViewName[]
+  /** a match is the evidence: it must be found again in the cut alone, so it looks around only to rule out */
+  readonly patterns: readonly RegExp[]
+  /** must occur as well, anywhere; its matches are spans too */
+  readonly also?: RegExp
+  readonly unless?: readonly RuleException[]
+  readonly stronger?: readonly ScoreBoost[]
+  readonly when?: RuleCircumstances
+}
+
+/** A rule that reads the structured fields instead of the words; its flag has no spans. */
+export type StructuredRule = Pick<DetectionRule, 'id' | 'category' | 'reason' | 'score'> & {
+  readonly when: RuleCircumstances
+}
+
+/** Katakana to hiragana, as the normalised text has it. */
+function foldKatakana(text: string): string {
+  return text.replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+}
+
+/**
+ * A pattern over normalised text, written in readable spelling: katakana is folded here. Latin must be small, widths
+ * compatible. Interpolated strings are pattern source. Keep it linear: bounded gaps, no nested quantifiers.
+ */
+export function pattern(strings: TemplateStringsArray, ...parts: readonly string[]): RegExp {
+  return new RegExp(foldKatakana(String.raw({ raw: strings.raw }, ...parts)), 'g')
+}
+
+/** The same without position, for exceptions and circumstances. */
+export function finds(strings: TemplateStringsArray, ...parts: readonly string[]): RegExp {
+  return new RegExp(foldKatakana(String.raw({ raw: strings.raw }, ...parts)))
+}
+
+/** Up to `most` characters within one sentence. */
+export function gap(most: number): string {
+  return `[^。!?\\n]{0,${most}}?`
+}

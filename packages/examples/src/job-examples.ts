@@ -1,0 +1,126 @@
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { Engagements, Job, Reward } from '@mimamori/policy/intake/intake-arrivals'
+import { JOB_FAMILIES, jobFamily } from './families/job-families.ts'
+import { type JobFamily, variantsOf, withVariant } from './families/job-family.ts'
+import { OFFENCES_BY_CATEGORY } from './offences/offence-catalogue.ts'
+import type { Offence } from './offences/offence-definition.ts'
+import type { Random } from './seeded-random.ts'
+import { composeJob } from './texts/job-composition.ts'
+import { disguiseWord } from './wording/contact-details.ts'
+import { pickSome } from './wording/slot-filling.ts'
+
+/** What a job is made to be: honest, one of the seven, or spanning two of them. */
+export type JobKind = 'clean' | 'several' | Category
+
+export type JobOrder = {
+  readonly id: string
+  readonly clientId: string
+  readonly at: string
+  readonly kind: JobKind
+  /** chance that contact details and telling words are spelt to get past a filter; 0.25 unless told */
+  readonly disguise?: number | undefined
+}
+
+const NEAR_MISS_CHANCE = 0.12
+
+/** One job as a client would post it. Harmless for the most part even when it breaks the rules. */
+export function exampleJob(random: Random, order: JobOrder): Job {
+  const offences = pickOffences(random, order.kind)
+  const setting = pickFamily(random, offences)
+  const family = withVariant(setting, random.pick(variantsOf(setting)))
+  const reward = rewardFor(random, family, offences)
+  const seats = seatsFor(random, family.seats)
+  const disguised = offences.length > 0 && random.chance(order.disguise ?? 0.25)
+  const text = composeJob(random, {
+    family,
+    reward,
+    seats,
+    at: order.at,
+    disguised,
+    tells: pickTells(random, offences, disguised),
+    tellingTitle: pickTellingTitle(random, offences[0]),
+    nearMiss: offences.length === 0 && random.chance(NEAR_MISS_CHANCE),
+  })
+  return {
+    id: order.id,
+    clientId: order.clientId,
+    ...text,
+    format: family.format,
+    category: family.category,
+    reward,
+    seats,
+    postedAt: order.at,
+    updatedAt: order.at,
+    engagements: engagementsFor(random, reward, seats),
+  }
+}
+
+/** Second breaches that can be added to any text without contradicting it. */
+const ADDABLE_OFFENCES: readonly Offence[] = OFFENCES_BY_CATEGORY.direct_deal.filter(
+  ({ around }) => Array.isArray(around) && !around.length,
+)
+const FIRST_OF_SEVERAL: readonly Category[] = [
+  'uncertain_reward',
+  'free_sample',
+  'mlm',
+  'stealth_marketing',
+  'external_terms',
+]
+
+function pickOffences(random: Random, kind: JobKind): readonly Offence[] {
+  if (kind === 'clean') return []
+  if (kind !== 'several') return [random.pick(OFFENCES_BY_CATEGORY[kind])]
+  return [random.pick(OFFENCES_BY_CATEGORY[random.pick(FIRST_OF_SEVERAL)]), random.pick(ADDABLE_OFFENCES)]
+}
+
+/** Honest families a contact may hide in; those that promise no contact are left out. */
+const GENERAL_FAMILIES = JOB_FAMILIES.filter(
+  ({ format, key }) => format === 'project' && key !== 'product_monitor' && key !== 'trial_writing',
+)
+
+function pickFamily(random: Random, offences: readonly Offence[]): JobFamily {
+  const around = offences[0]?.around
+  if (around === undefined) return random.pick(JOB_FAMILIES)
+  if ('titles' in around) return around
+  return around.length === 0 ? random.pick(GENERAL_FAMILIES) : jobFamily(random.pick(around))
+}
+
+function pickTells(random: Random, offences: readonly Offence[], disguised: boolean): readonly string[] {
+  const counts = offences.length > 1 || offences.some(isPersonal) ? [1, 1] : [random.chance(0.3) ? 2 : 1]
+  const tells = offences.flatMap(({ tells }, index) => pickSome(random, tells, counts[index] ?? 1))
+  return disguised ? tells.map((tell) => (random.chance(0.6) ? disguiseWord(random, tell) : tell)) : tells
+}
+
+/** One person asking for one thing: two different tells would contradict each other. */
+function isPersonal({ around }: Offence): boolean {
+  return 'titles' in around && around.seats[1] === 1
+}
+
+function pickTellingTitle(random: Random, offence: Offence | undefined): string | null {
+  if (offence === undefined || offence.tellingTitles.length === 0 || !random.chance(0.35)) return null
+  return random.pick(offence.tellingTitles)
+}
+
+function rewardFor(random: Random, { pay, format }: JobFamily, offences: readonly Offence[]): Reward {
+  const other = offences[0]?.reward?.type
+  if (other !== undefined) return { type: other, min: null, max: null }
+  const steps = Math.floor((pay.high - pay.low) / pay.step)
+  // the lower half is the more common one
+  const min = pay.low + Math.floor(steps * random.next() ** 2) * pay.step
+  if (format === 'task' || random.chance(0.45)) return { type: pay.type, min, max: min }
+  const above = Math.ceil((min * (0.15 + random.next() * 0.5)) / pay.step) * pay.step
+  return { type: pay.type, min, max: Math.min(pay.high, min + above) }
+}
+
+/** Round numbers once there are many, as people write them. */
+function seatsFor(random: Random, [least, most]: readonly [number, number]): number {
+  const seats = random.int(least, most)
+  return seats < 30 ? seats : Math.round(seats / 10) * 10
+}
+
+function engagementsFor(random: Random, reward: Reward, seats: number): Engagements {
+  if (!random.chance(0.16)) return { contracts: 0, escrowedYen: 0, freelancers: 0 }
+  const contracts = random.int(1, Math.min(seats, 5))
+  const hours = reward.type === 'hourly' ? 20 : 1
+  return { contracts, escrowedYen: contracts * (reward.max ?? 5000) * hours, freelancers: contracts }
+}

@@ -1,0 +1,11 @@
+import type { AppealState } from './appeal-rules.ts'
+
+/** The lists of appeals: those that wait, oldest first; what was decided and what was not taken, newest first. */
+export const APPEAL_LISTS = ['open', 'past', 'refused'] as const
+export type AppealList = (typeof APPEAL_LISTS)[number]
+
+export const STATES_BY_APPEAL_LIST: Readonly<Record<AppealList, readonly AppealState[]>> = {
+  open: ['open', 'held'],
+  past: ['granted', 'upheld'],
+  refused: ['refused'],
+}

@@ -1,0 +1,115 @@
+import { confirmsViolation } from '../decisions/measure-rules.ts'
+import { plusSeconds } from '../instant.ts'
+import { type LedgerEntry, ledgerEntriesInForce } from '../ledger/ledger-rules.ts'
+import { may } from '../staff/role-permissions.ts'
+import type { Staff } from '../staff/staff-member.ts'
+import { allow, refuse, type Verdict } from '../verdict.ts'
+
+/**
+ * An appeal (異議申立て) against a decision: `open` until somebody who had no part in it decides, `held` while that can be taken
+ * back, then `granted` or `upheld`. `refused`: it came too late, or beside another; kept, and nobody has to decide it.
+ */
+export const APPEAL_STATES = ['open', 'held', 'granted', 'upheld', 'refused'] as const
+export type AppealState = (typeof APPEAL_STATES)[number]
+
+/** Granted (認容): the decision is taken back. Upheld (棄却): it stays. */
+export const APPEAL_OUTCOMES = ['granted', 'upheld'] as const
+export type AppealOutcome = (typeof APPEAL_OUTCOMES)[number]
+
+/** Longest letter and reason, in characters. */
+export const MAX_APPEAL_TEXT_LENGTH = 10_000
+export const MAX_APPEAL_REASON_LENGTH = 2_000
+
+const DAY_SECONDS = 24 * 60 * 60
+/** Seconds what was decided waits for an undo. */
+const UNDO_SECONDS = 10
+
+/** Why an appeal is not taken, as the marketplace is told. */
+export type FileAppealRefusal = 'unknown_measure' | 'nothing_to_appeal' | 'appeal_open' | 'appeal_too_late'
+
+export type FileAppealSituation = {
+  /** of the measure that is appealed against; `null`: the desk knows no such measure of this member that stands */
+  readonly decision: { readonly id: string; readonly decidedAt: string } | null
+  /** the member's ledger */
+  readonly ledger: readonly LedgerEntry[]
+  /** is another appeal against the same decision under way? */
+  readonly another: boolean
+  readonly appealedAt: string
+  /** days after a decision in which it can be appealed against */
+  readonly days: number
+}
+
+/** What of a decision still holds against the member. */
+export const appealableEntries = (ledger: readonly LedgerEntry[], decisionId: string): LedgerEntry[] =>
+  ledgerEntriesInForce(ledger).filter((entry) => entry.decisionId === decisionId && confirmsViolation(entry.measure))
+
+/** Take an appeal. What is refused for coming too late, or beside another, is kept all the same. */
+export function fileAppeal(filing: FileAppealSituation): Verdict<{ readonly decisionId: string }, FileAppealRefusal> {
+  const { decision, ledger, another, appealedAt, days } = filing
+  if (!decision) return refuse('unknown_measure')
+  if (appealableEntries(ledger, decision.id).length === 0) return refuse('nothing_to_appeal')
+  if (another) return refuse('appeal_open')
+  if (appealedAt > plusSeconds(decision.decidedAt, days * DAY_SECONDS)) return refuse('appeal_too_late')
+  return allow({ decisionId: decision.id })
+}
+
+export type DecideAppealRefusal =
+  | 'not_permitted'
+  | 'had_part'
+  | 'appeal_over'
+  | 'two_people_needed'
+  | 'text_required'
+  | 'reason_required'
+
+export type DecideAppealSituation = {
+  readonly state: AppealState
+  /** whoever proposed, approved or decided what is appealed against */
+  readonly parties: readonly string[]
+  /** what of it still holds */
+  readonly against: readonly LedgerEntry[]
+  readonly actor: Staff
+  readonly now: string
+}
+
+/** Could this person decide it, the outcome left aside? `null`: yes. */
+export function checkAppealDecision({
+  state,
+  parties,
+  actor,
+}: Omit<DecideAppealSituation, 'now' | 'against'>): DecideAppealRefusal | null {
+  if (!may(actor.role, 'appeals.decide')) return 'not_permitted'
+  if (parties.includes(actor.id)) return 'had_part'
+  return state === 'open' ? null : 'appeal_over'
+}
+
+/** A withdrawal goes back as it came, by two people; once it has, the appeal can be granted. */
+export const checkAppealGrant = (deciding: Omit<DecideAppealSituation, 'now'>): DecideAppealRefusal | null =>
+  checkAppealDecision(deciding) ??
+  (deciding.against.some(({ measure }) => measure === 'withdraw') ? 'two_people_needed' : null)
+
+/** Decide an appeal. Nothing of it happens before the undo window is over. */
+export function decideAppeal(
+  deciding: DecideAppealSituation,
+  choice: { readonly outcome: AppealOutcome; readonly text: string; readonly reason: string },
+): Verdict<{ readonly type: 'appeal.decided'; readonly heldUntil: string }, DecideAppealRefusal> {
+  const closed = choice.outcome === 'granted' ? checkAppealGrant(deciding) : checkAppealDecision(deciding)
+  if (closed) return refuse(closed)
+  if (choice.text.trim() === '') return refuse('text_required')
+  if (choice.reason.trim() === '') return refuse('reason_required')
+  return allow({ type: 'appeal.decided', heldUntil: plusSeconds(deciding.now, UNDO_SECONDS) })
+}
+
+export type UndoAppealRefusal = 'not_permitted' | 'already_undone' | 'undo_window_over'
+
+/** Take back what was decided on an appeal, while it is held: whoever decided, or a lead. */
+export function undoAppeal(
+  appeal: { readonly state: AppealState; readonly decidedBy: string | null; readonly heldUntil: string | null },
+  actor: Staff,
+  now: string,
+): Verdict<{ readonly type: 'appeal.undone' }, UndoAppealRefusal> {
+  const own = appeal.decidedBy === actor.id
+  if (!may(actor.role, own ? 'appeals.decide' : 'decisions.undo_others')) return refuse('not_permitted')
+  if (appeal.state === 'open') return refuse('already_undone')
+  if (appeal.state !== 'held' || (appeal.heldUntil ?? '') <= now) return refuse('undo_window_over')
+  return allow({ type: 'appeal.undone' })
+}

@@ -1,0 +1,73 @@
+import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
+import type { BreakdownMonth, BreakdownTable } from './breakdown-model.ts'
+
+/** Below so many a share says little, and is shown so. */
+export const SMALL_SAMPLE_SIZE = 20
+
+/** A figure beside an earlier one. `ratio`: of the difference to the earlier one, 0.1 for a tenth more; `null`: it was none. */
+export type FigureChange = { readonly was: number; readonly difference: number; readonly ratio: number | null }
+
+export function compareFigure(was: number, now: number): FigureChange {
+  return { was, difference: now - was, ratio: was === 0 ? null : (now - was) / was }
+}
+
+/** A part of a whole, 0 to 1; `null` of nothing. */
+export const shareOf = (part: number, all: number): number | null => (all === 0 ? null : part / all)
+
+/** The days a figure of this month is spread over: those there were so far. At least one. */
+const countedDays = ({ days, runningDay }: Pick<BreakdownMonth, 'days' | 'runningDay'>): number => runningDay ?? days
+
+export type CategoryRow = {
+  readonly category: Category
+  readonly n: number
+  readonly share: number | null
+  /** targets in which it was found, alone or among others */
+  readonly named: number
+  readonly perDay: number
+  /** to last month, and to the same month last year; while the month runs, to their same days */
+  readonly before: FigureChange
+  readonly yearBefore: FigureChange
+}
+
+/** The categories of a table, the most frequent first; of equals in the order of the catalogue. */
+export function categoryRows(
+  { figures, before, yearBefore }: BreakdownTable,
+  month: Pick<BreakdownMonth, 'days' | 'runningDay'>,
+): CategoryRow[] {
+  return CATEGORIES.map((category) => {
+    const n = figures.category[category]
+    return {
+      category,
+      n,
+      share: shareOf(n, figures.total),
+      named: figures.named[category],
+      perDay: n / countedDays(month),
+      before: compareFigure(before.category[category], n),
+      yearBefore: compareFigure(yearBefore.category[category], n),
+    }
+  }).sort((one, another) => another.n - one.n)
+}
+
+/** All categories together. */
+export function totalRow(
+  { figures, before, yearBefore }: BreakdownTable,
+  month: Pick<BreakdownMonth, 'days' | 'runningDay'>,
+): Pick<CategoryRow, 'n' | 'perDay' | 'before' | 'yearBefore'> {
+  const n = figures.total
+  return {
+    n,
+    perDay: n / countedDays(month),
+    before: compareFigure(before.total, n),
+    yearBefore: compareFigure(yearBefore.total, n),
+  }
+}
+
+export type KeyRow = { readonly key: string; readonly n: number; readonly share: number | null }
+
+/** Figures by key, the most frequent first, of equals by key; what is zero is left out. `all`: what they are parts of. */
+export function keyRows(counts: Readonly<Record<string, number>>, all: number): KeyRow[] {
+  return Object.entries(counts)
+    .filter(([, n]) => n > 0)
+    .map(([key, n]) => ({ key, n, share: shareOf(n, all) }))
+    .sort((one, another) => another.n - one.n || (one.key < another.key ? -1 : 1))
+}

@@ -1,0 +1,28 @@
+import type { CatalogueEntry } from '../catalogue/catalogue-entry.ts'
+import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
+import type { GuidelineMark } from './breakdown-model.ts'
+import { daysIn } from './japan-month.ts'
+
+function categoriesOf({ kind, id, data }: CatalogueEntry): readonly Category[] {
+  if (kind === 'clause') return data.categories
+  return CATEGORIES.filter((category) => category === id)
+}
+
+/** Changes of the guideline from the first day of one month to the last of another; of two on one day the later holds. */
+export function findGuidelineMarks(
+  entries: readonly CatalogueEntry[],
+  { from, until }: { readonly from: string; readonly until: string },
+): GuidelineMark[] {
+  const [first, last] = [`${from}-01`, `${until}-${daysIn(until)}`]
+  const found = new Map<string, GuidelineMark>()
+  for (const entry of entries) {
+    const { kind, id, version, effectiveFrom } = entry
+    if (kind !== 'category' && kind !== 'clause') continue
+    if (effectiveFrom < first || effectiveFrom > last) continue
+    const key = `${effectiveFrom} ${kind} ${id}`
+    const known = found.get(key)
+    if (!known || version > known.version)
+      found.set(key, { kind, id, version, effectiveFrom, label: entry.data.label, categories: categoriesOf(entry) })
+  }
+  return [...found].sort(([one], [another]) => (one < another ? -1 : 1)).map(([, mark]) => mark)
+}

@@ -1,0 +1,31 @@
+const TOKYO_OFFSET_MS = 9 * 60 * 60 * 1000
+
+/** The month a thing counts in, Japan time, as `2026-11`. Japan has no summer time, so the offset is constant. */
+export function monthOf(instant: string): string {
+  return new Date(Date.parse(instant) + TOKYO_OFFSET_MS).toISOString().slice(0, 7)
+}
+
+/** The day in Japan time, as `2026-11-24`. */
+export function dayOf(instant: string): string {
+  return new Date(Date.parse(instant) + TOKYO_OFFSET_MS).toISOString().slice(0, 10)
+}
+
+/** The month so many months later, or earlier: `2026-01` and -1 is `2025-12`. */
+export function addMonths(month: string, by: number): string {
+  const [year = 0, of = 1] = month.split('-').map(Number)
+  return new Date(Date.UTC(year, of - 1 + by, 1)).toISOString().slice(0, 7)
+}
+
+/** So many months in order, the last of them this one. */
+export const monthsEndingWith = (last: string, count: number): string[] =>
+  Array.from({ length: count }, (_, n) => addMonths(last, n + 1 - count))
+
+/** How many days a month has. */
+export function daysIn(month: string): number {
+  return new Date(Date.parse(`${addMonths(month, 1)}-01T00:00:00.000Z`) - 1).getUTCDate()
+}
+
+/** On which day a month stands, 1 to 31, Japan time; `null`: it is over, or has not begun. */
+export function runningDayOf(month: string, now: string): number | null {
+  return monthOf(now) === month ? Number(dayOf(now).slice(8)) : null
+}

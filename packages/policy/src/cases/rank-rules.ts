@@ -1,0 +1,74 @@
+import type { Severity } from '../catalogue/violation-categories.ts'
+import type { Engagements } from '../intake/intake-arrivals.ts'
+
+/** Why a case is ahead of its arrival time, one line each. `n` is the thing counted or measured. */
+export type RankLine = {
+  readonly why: 'severity' | 'score' | 'reporters' | 'engagements' | 'standing' | 'raised' | 'pinned'
+  readonly minutes: number
+  readonly n: number
+}
+
+export type RankFacts = {
+  readonly arrivedAt: string
+  readonly severity: Severity
+  /** highest detector score, 0 to 1; 0 when nothing was flagged */
+  readonly score: number
+  readonly reporters: number
+  /** what their reports weigh together, see `reports/reporter-reliability-rules.ts`; as many as they are when nothing is known of them */
+  readonly reportersWeigh: number
+  readonly engagements: Engagements | null
+  /** the member's standing measures, see `members/standing-rules.ts` */
+  readonly standing: { readonly advice: number; readonly warnings: number }
+  /** somebody on patrol found it odd */
+  readonly raised: boolean
+  /** a lead put it on top */
+  readonly pinned: boolean
+}
+
+type RankedPlace = { readonly rank: number; readonly lines: readonly RankLine[] }
+
+const RAISE_MINUTES = 240
+/** ten years: ahead of whatever else can be earned, and pinned cases keep their order among themselves */
+const PIN_MINUTES = 10 * 365 * 24 * 60
+const PIN_LINE: RankLine = { why: 'pinned', minutes: PIN_MINUTES, n: 0 }
+
+/** On top of its queue, for as long as it is pinned. */
+export function pinned({ rank: at, lines }: RankedPlace): RankedPlace {
+  return { rank: at - PIN_LINE.minutes * 60_000, lines: [...lines, PIN_LINE] }
+}
+
+/** Where it stood without the pin. */
+export function unpinned({ rank: at, lines }: RankedPlace): RankedPlace {
+  return { rank: at + PIN_LINE.minutes * 60_000, lines: lines.filter((line) => line.why !== 'pinned') }
+}
+
+const SEVERITY_MINUTES: Readonly<Record<Severity, number>> = { low: 30, medium: 120, high: 300, urgent: 1440 }
+
+/**
+ * Place in the queue, ascending: arrival in epoch milliseconds minus the minutes earned. It never needs time to pass
+ * to be right, so it can be stored. `lines` is the sum, shown in the case.
+ */
+export function rank(facts: RankFacts): RankedPlace {
+  const flagged = facts.score > 0 || facts.reporters > 0 || facts.raised
+  const hit = facts.engagements
+  const lines: RankLine[] = [
+    { why: 'severity', minutes: flagged ? SEVERITY_MINUTES[facts.severity] : 0, n: 0 },
+    { why: 'score', minutes: Math.round(facts.score * 120), n: facts.score },
+    { why: 'reporters', minutes: Math.round(Math.min(facts.reportersWeigh, 8) * 60), n: facts.reporters },
+    {
+      why: 'engagements',
+      minutes: hit ? Math.min(240, hit.contracts * 15 + Math.floor(hit.escrowedYen / 10_000) * 5) : 0,
+      n: hit?.contracts ?? 0,
+    },
+    {
+      why: 'standing',
+      minutes: flagged ? Math.min(240, facts.standing.warnings * 60 + facts.standing.advice * 20) : 0,
+      n: facts.standing.warnings + facts.standing.advice,
+    },
+    { why: 'raised', minutes: facts.raised ? RAISE_MINUTES : 0, n: 0 },
+    ...(facts.pinned ? [PIN_LINE] : []),
+  ]
+  const earned = lines.filter((line) => line.minutes > 0)
+  const minutes = earned.reduce((sum, line) => sum + line.minutes, 0)
+  return { rank: Date.parse(facts.arrivedAt) - minutes * 60_000, lines: earned }
+}

@@ -1,0 +1,79 @@
+import { plusSeconds } from '../instant.ts'
+import { may } from '../staff/role-permissions.ts'
+import type { Staff } from '../staff/staff-member.ts'
+import { allow, refuse, type Verdict } from '../verdict.ts'
+import type { Case } from './case-model.ts'
+import { checkLease, type LeaseRefusal } from './lease-rules.ts'
+
+/** How far ahead a case can be snoozed, in seconds. */
+const SNOOZE_BOUNDS_SECONDS = { least: 2 * 60, most: 30 * 24 * 60 * 60 } as const
+/** Longest reason, in characters; it is kept as an internal note of the case. */
+export const MAX_CASE_REASON_LENGTH = 2000
+
+export type SnoozeRefusal = LeaseRefusal | 'snooze_out_of_range'
+export type EscalateRefusal = LeaseRefusal | 'already_escalated' | 'reason_required'
+export type SendBackRefusal = LeaseRefusal | 'not_escalated' | 'reason_required'
+export type RaiseRefusal = LeaseRefusal | 'not_on_patrol'
+
+/** Whoever sets a case aside holds it, under this fence, now. */
+export type SetAsideSituation = {
+  readonly case: Case
+  readonly actor: Staff
+  readonly fence: number
+  readonly now: string
+}
+
+const isBlank = (why: string): boolean => why.trim() === ''
+
+/** Put a case to sleep (保留) until an instant. It wakes then, with whatever arrives before, or when somebody claims it. */
+export function snoozeCase(
+  { case: it, actor, fence, now }: SetAsideSituation,
+  until: string,
+): Verdict<{ readonly type: 'case.snoozed'; readonly until: string }, SnoozeRefusal> {
+  const refusal = checkLease(it, actor, fence, now)
+  if (refusal) return refuse(refusal)
+  const outside =
+    until < plusSeconds(now, SNOOZE_BOUNDS_SECONDS.least) || until > plusSeconds(now, SNOOZE_BOUNDS_SECONDS.most)
+  return outside ? refuse('snooze_out_of_range') : allow({ type: 'case.snoozed', until })
+}
+
+/** Could this case be escalated, the reason left aside? What waits for a lead already does not need it again. */
+export function checkEscalation({ case: it, actor, fence, now }: SetAsideSituation): EscalateRefusal | null {
+  return checkLease(it, actor, fence, now) ?? (it.escalatedBy === null ? null : 'already_escalated')
+}
+
+/** Leave a case to a lead (エスカレーション), and say why. */
+export function escalateCase(
+  of: SetAsideSituation,
+  why: string,
+): Verdict<{ readonly type: 'case.escalated'; readonly why: string }, EscalateRefusal> {
+  const refusal = checkEscalation(of) ?? (isBlank(why) ? 'reason_required' : null)
+  return refusal ? refuse(refusal) : allow({ type: 'case.escalated', why: why.trim() })
+}
+
+export function checkSendBack({ case: it, actor, fence, now }: SetAsideSituation): SendBackRefusal | null {
+  if (!may(actor.role, 'cases.lead')) return 'not_permitted'
+  return checkLease(it, actor, fence, now) ?? (it.escalatedBy === null ? 'not_escalated' : null)
+}
+
+/** A lead returns an escalated case to its queue (差し戻し), open for everybody, and says why. */
+export function sendCaseBack(
+  of: SetAsideSituation,
+  why: string,
+): Verdict<{ readonly type: 'case.sent_back'; readonly why: string }, SendBackRefusal> {
+  const refusal = checkSendBack(of) ?? (isBlank(why) ? 'reason_required' : null)
+  return refusal ? refuse(refusal) : allow({ type: 'case.sent_back', why: why.trim() })
+}
+
+export function checkRaise({ case: it, actor, fence, now }: SetAsideSituation): RaiseRefusal | null {
+  return checkLease(it, actor, fence, now) ?? (it.queue === 'patrol' ? null : 'not_on_patrol')
+}
+
+/** Something is odd about a job on patrol: it goes to the flagged queue, open for everybody. One key; a reason may be given. */
+export function raiseCase(
+  of: SetAsideSituation,
+  why: string,
+): Verdict<{ readonly type: 'case.raised'; readonly why: string }, RaiseRefusal> {
+  const refusal = checkRaise(of)
+  return refusal ? refuse(refusal) : allow({ type: 'case.raised', why: why.trim() })
+}

@@ -1,0 +1,25 @@
+import type { Engagements, JobFormat, Reward } from '../intake/intake-arrivals.ts'
+
+/** What is around the text, by kind of target. Shaped so that no field is ever meaningless. */
+export type TargetFacts =
+  | {
+      readonly type: 'job'
+      readonly format: JobFormat
+      readonly category: string
+      readonly reward: Reward
+      readonly seats: number
+      readonly postedAt: string
+      readonly engagements: Engagements
+    }
+  | { readonly type: 'proposal'; readonly jobId: string; readonly sentAt: string }
+  | {
+      readonly type: 'message'
+      readonly jobId: string
+      readonly recipientId: string
+      readonly sentAt: string
+      readonly escrowed: boolean
+      readonly format: JobFormat
+    }
+  /** a proposal or message known only from the snapshot a report carried */
+  | { readonly type: 'snapshot'; readonly sentAt: string }
+  | { readonly type: 'member' }

@@ -1,0 +1,70 @@
+import type { Measure } from '../decisions/measure-rules.ts'
+import type { Language } from '../staff/staff-member.ts'
+import type { Category, Severity } from './violation-categories.ts'
+
+/** What the catalogue holds: categories, clauses, the reasons members report for, and forms of words. */
+export const ENTRY_KINDS = ['category', 'clause', 'reason', 'template'] as const
+export type EntryKind = (typeof ENTRY_KINDS)[number]
+
+/** The same thing said in both languages of the desk. */
+export type LocalizedText = Readonly<Record<Language, string>>
+
+export type CategoryData = {
+  readonly label: LocalizedText
+  readonly definition: LocalizedText
+  /** when the same words are no violation; empty when there is no such case */
+  readonly notWhen: LocalizedText
+  readonly severity: Severity
+  /** what is done when nothing speaks for another measure */
+  readonly measure: Measure
+  /** place in the published breakdown, from 1 */
+  readonly order: number
+}
+
+export type ClauseData = {
+  readonly label: LocalizedText
+  readonly text: LocalizedText
+  readonly categories: readonly Category[]
+  /** where members can read it; `null`: nowhere of its own */
+  readonly url: string | null
+}
+
+/** A reason a member can choose when reporting, and the category it suspects. */
+export type ReasonData = { readonly label: LocalizedText; readonly category: Category; readonly active: boolean }
+
+/** A form of words (定型文). It brings its measures, its category and its clause, unless the moderator picks others. */
+export type TemplateData = {
+  readonly label: LocalizedText
+  readonly measures: readonly Measure[]
+  readonly category: Category | null
+  readonly clause: string | null
+  readonly text: LocalizedText
+  readonly active: boolean
+}
+
+export type EntryData = {
+  readonly category: CategoryData
+  readonly clause: ClauseData
+  readonly reason: ReasonData
+  readonly template: TemplateData
+}
+
+/** One version of a thing in the catalogue. It holds from a day on, Japan time, until a later version does. */
+export type CatalogueEntryOf<K extends EntryKind> = {
+  readonly kind: K
+  readonly id: string
+  readonly version: number
+  /** first day in Japan time, `2026-11-24` */
+  readonly effectiveFrom: string
+  readonly data: EntryData[K]
+}
+export type CatalogueEntry = { [K in EntryKind]: CatalogueEntryOf<K> }[EntryKind]
+
+/** What ships with the program is the first version of everything, in force since the committee's notice. */
+export const SHIPPED_VERSION = { version: 1, effectiveFrom: '2019-11-01' } as const
+
+export function isEntryOfKind<K extends EntryKind>(
+  kind: K,
+): (entry: CatalogueEntry) => entry is Extract<CatalogueEntry, { kind: K }> {
+  return (entry): entry is Extract<CatalogueEntry, { kind: K }> => entry.kind === kind
+}

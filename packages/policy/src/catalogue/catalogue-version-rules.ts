@@ -1,0 +1,80 @@
+import { may } from '../staff/role-permissions.ts'
+import type { Staff } from '../staff/staff-member.ts'
+import { allow, refuse, type Verdict } from '../verdict.ts'
+import type { CatalogueEntry, EntryKind } from './catalogue-entry.ts'
+import { type EntryFlaw, findEntryFlaws } from './catalogue-entry-rules.ts'
+import { entriesInForce, isCategory, newestVersionNumber } from './entries-in-force.ts'
+
+export type AddVersionRefusal =
+  | EntryFlaw
+  | 'not_permitted'
+  | 'version_taken'
+  | 'category_unknown'
+  | 'begins_in_past'
+  | 'begins_too_soon'
+  | 'last_active'
+
+export type AddVersionSituation = {
+  readonly actor: Staff
+  /** Japan time */
+  readonly today: string
+  /** every version there is */
+  readonly entries: readonly CatalogueEntry[]
+  /** number of the newest version its author saw; 0 for a thing that is new */
+  readonly after: number
+}
+
+export type VersionAdded = {
+  readonly type: 'catalogue.added'
+  readonly entry: CatalogueEntry
+  /** the version in force until then; `null` when the thing is new */
+  readonly follows: number | null
+}
+
+/**
+ * The first day a version may begin: today, but tomorrow for what members are judged by. Who posted something this
+ * morning was bound by the words of this morning.
+ */
+export function earliestEffectiveDay(kind: EntryKind, today: string): string {
+  const judges = kind === 'category' || kind === 'clause'
+  if (!judges) return today
+  return new Date(Date.parse(`${today}T00:00:00.000Z`) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
+}
+
+/** Would nothing be left of it to choose from that day on: no reason to report for, or no form for a measure? */
+function emptiesChoice(entries: readonly CatalogueEntry[], added: CatalogueEntry): boolean {
+  if (added.kind !== 'reason' && added.kind !== 'template') return false
+  const then = entriesInForce([...entries, added], added.effectiveFrom)
+  const before = entriesInForce(entries, added.effectiveFrom)
+  const active = (some: readonly CatalogueEntry[]) =>
+    some.flatMap((each) => {
+      if (each.kind === 'reason' && added.kind === 'reason') return each.data.active ? ['reason'] : []
+      if (each.kind !== 'template' || added.kind !== 'template' || !each.data.active) return []
+      // a hide or a correction is written from a form that does it alone
+      return each.data.measures.length === 1 && each.data.category === null
+        ? [`alone ${each.data.measures[0]}`, `${each.data.measures.at(-1)}`]
+        : [`${each.data.measures.at(-1)}`]
+    })
+  const left = new Set(active(then))
+  return active(before).some((need) => !left.has(need))
+}
+
+/** Add a version to the catalogue. What is in force stays as it is; what is added holds from its day on. */
+export function addVersion(
+  { actor, today, entries, after }: AddVersionSituation,
+  draft: Omit<CatalogueEntry, 'version'>,
+): Verdict<VersionAdded, AddVersionRefusal> {
+  const { kind, id, effectiveFrom, data } = draft
+  if (!may(actor.role, 'catalogue.write')) return refuse('not_permitted')
+  if (kind === 'category' && !isCategory(id)) return refuse('category_unknown')
+  const newest = newestVersionNumber(entries, draft)
+  if (newest !== after) return refuse('version_taken')
+  if (effectiveFrom < today) return refuse('begins_in_past')
+  if (effectiveFrom < earliestEffectiveDay(kind, today)) return refuse('begins_too_soon')
+  const [flaw] = findEntryFlaws(kind, data, { entries, day: effectiveFrom })
+  if (flaw) return refuse(flaw.flaw)
+  const entry = { ...draft, version: newest + 1 } as CatalogueEntry
+  if (emptiesChoice(entries, entry)) return refuse('last_active')
+  const before = entriesInForce(entries, effectiveFrom).find((each) => each.kind === kind && each.id === id)
+  return allow({ type: 'catalogue.added', entry, follows: before?.version ?? null })
+}

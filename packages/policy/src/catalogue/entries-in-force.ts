@@ -1,0 +1,73 @@
+import { dayOf } from '../breakdown/japan-month.ts'
+import type { TargetFacts } from '../cases/target-facts.ts'
+import { type CatalogueEntry, type CatalogueEntryOf, isEntryOfKind } from './catalogue-entry.ts'
+import { CATEGORIES, type Category } from './violation-categories.ts'
+
+const isNewer = (one: CatalogueEntry, other: CatalogueEntry): boolean =>
+  one.effectiveFrom === other.effectiveFrom ? one.version > other.version : one.effectiveFrom > other.effectiveFrom
+
+/**
+ * What is in force on a day, Japan time: of each thing the version that began last; of two that begin on one day the
+ * later one. In the order in which the things were first heard of.
+ */
+export function entriesInForce(entries: readonly CatalogueEntry[], day: string): CatalogueEntry[] {
+  const found = new Map<string, CatalogueEntry>()
+  for (const entry of entries) {
+    if (entry.effectiveFrom > day) continue
+    const key = `${entry.kind} ${entry.id}`
+    const known = found.get(key)
+    if (!known || isNewer(entry, known)) found.set(key, entry)
+  }
+  return [...found.values()]
+}
+
+/** The number of a thing's newest version, in force or not; 0 when there is none. */
+export function newestVersionNumber(
+  entries: readonly CatalogueEntry[],
+  { kind, id }: Pick<CatalogueEntry, 'kind' | 'id'>,
+): number {
+  return entries.reduce((most, each) => (each.kind === kind && each.id === id ? Math.max(most, each.version) : most), 0)
+}
+
+/**
+ * The day whose guideline judges a text: a job is judged by what was in force when it was posted, whenever the desk
+ * looks at it. Of a member only the day the desk first heard of them is known.
+ */
+export function guidelineDateOf(facts: TargetFacts, firstReceivedAt: string): string {
+  if (facts.type === 'job') return dayOf(facts.postedAt)
+  return dayOf(facts.type === 'member' ? firstReceivedAt : facts.sentAt)
+}
+
+/** What a case is judged by and answered with. */
+export type CaseCatalogue = {
+  /** the guideline of the day the text was posted */
+  readonly judgedOn: string
+  readonly categories: readonly CatalogueEntryOf<'category'>[]
+  readonly clauses: readonly CatalogueEntryOf<'clause'>[]
+  /** today's, those that are retired left out */
+  readonly templates: readonly CatalogueEntryOf<'template'>[]
+}
+
+/** The catalogue for a case: categories and clauses of the day its text was posted, templates of today. */
+export function catalogueFor(entries: readonly CatalogueEntry[], posted: string, today: string): CaseCatalogue {
+  const guideline = entriesInForce(entries, posted)
+  const templates = entriesInForce(entries, today).filter(isEntryOfKind('template'))
+  const byPlace = guideline.filter(isEntryOfKind('category')).sort((a, b) => a.data.order - b.data.order)
+  return {
+    judgedOn: posted,
+    categories: byPlace,
+    clauses: guideline.filter(isEntryOfKind('clause')),
+    templates: templates.filter(({ data }) => data.active),
+  }
+}
+
+/** The reasons a member may report for on a day. */
+export function reasonsOfferedOn(entries: readonly CatalogueEntry[], day: string): CatalogueEntryOf<'reason'>[] {
+  return entriesInForce(entries, day)
+    .filter(isEntryOfKind('reason'))
+    .filter(({ data }) => data.active)
+}
+
+export function isCategory(id: string): id is Category {
+  return CATEGORIES.some((category) => category === id)
+}

@@ -1,0 +1,47 @@
+import { may } from '../staff/role-permissions.ts'
+import type { Staff } from '../staff/staff-member.ts'
+import { allow, refuse, type Verdict } from '../verdict.ts'
+import { isMonthOver } from './closing-model.ts'
+
+/** A month as far as a proposal goes. */
+export type MonthToClose = {
+  readonly month: string
+  readonly now: string
+  /** a proposal of it waits for a second lead */
+  readonly pending: boolean
+  /** its newest revision, and whether its figures are others by now; `null`: it was never closed */
+  readonly latest: { readonly revision: number; readonly differs: boolean } | null
+}
+
+export type ProposeClosingRefusal =
+  | 'not_permitted'
+  | 'month_not_over'
+  | 'closing_pending'
+  | 'nothing_changed'
+  | 'reason_required'
+
+/** Can this person propose to close this month, or to correct what was closed? Also what the button asks. `null`: yes. */
+export function checkClosingProposal(
+  { month, now, pending, latest }: MonthToClose,
+  actor: Staff,
+): Exclude<ProposeClosingRefusal, 'reason_required'> | null {
+  if (!may(actor.role, 'closings.decide')) return 'not_permitted'
+  if (!isMonthOver(month, now)) return 'month_not_over'
+  if (pending) return 'closing_pending'
+  return latest && !latest.differs ? 'nothing_changed' : null
+}
+
+export type ClosingProposed = { readonly type: 'closing.proposed'; readonly revision: number; readonly reason: string }
+
+/** Propose to close a month that is over; a later revision says why. What is unfinished, and months before it, do not matter. */
+export function proposeClosing(
+  situation: MonthToClose & { readonly actor: Staff },
+  reason: string,
+): Verdict<ClosingProposed, ProposeClosingRefusal> {
+  const refusal = checkClosingProposal(situation, situation.actor)
+  if (refusal) return refuse(refusal)
+  const revision = (situation.latest?.revision ?? 0) + 1
+  const words = reason.trim()
+  if (revision > 1 && words === '') return refuse('reason_required')
+  return allow({ type: 'closing.proposed', revision, reason: revision > 1 ? words : '' })
+}

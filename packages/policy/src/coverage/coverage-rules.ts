@@ -1,0 +1,34 @@
+import type { CaseState } from '../cases/case-model.ts'
+
+export const MAX_COVERAGE_DAYS = 62
+
+/** One version of a job, with what is stored about it. */
+export type ReceivedVersion = {
+  readonly version: number
+  /** newest version of the job */
+  readonly latest: number
+  /** decisions on this version that are not undone: none, only such that confirm nothing, or one that does */
+  readonly decided: 'no' | 'passed' | 'violation'
+  /** the unfinished case of the job */
+  readonly unfinished: {
+    readonly state: CaseState
+    readonly contentVersion: number
+    readonly joinedWhileHeld: boolean
+  } | null
+}
+
+export type VersionCoverage = 'open' | 'passed' | 'violation' | 'superseded'
+
+/**
+ * What became of a version: decided, replaced by a newer one before anybody decided, or still to be looked at. `null`:
+ * none of these, so it was lost. A version counts as open only if a case will really show it to somebody.
+ */
+export function coverageOf({ version, latest, decided, unfinished }: ReceivedVersion): VersionCoverage | null {
+  if (decided !== 'no') return decided
+  if (version < latest) return 'superseded'
+  if (unfinished === null) return null
+  const shown = unfinished.contentVersion === version
+  // what came while a decision was held is looked at when that stands or is undone
+  const willBeShown = unfinished.state === 'held' && unfinished.joinedWhileHeld
+  return shown || willBeShown ? 'open' : null
+}

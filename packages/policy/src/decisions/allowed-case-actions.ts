@@ -1,0 +1,79 @@
+import { type ClaimRefusal, checkLease, grantLease, type LeaseRefusal } from '../cases/lease-rules.ts'
+import { type PinRefusal, pinCase, unpinCase } from '../cases/pin-rules.ts'
+import {
+  checkEscalation,
+  checkRaise,
+  checkSendBack,
+  type EscalateRefusal,
+  type RaiseRefusal,
+  type SendBackRefusal,
+  type SnoozeRefusal,
+} from '../cases/set-aside-rules.ts'
+import { reversibleEntries } from '../ledger/reversal-rules.ts'
+import type { Staff } from '../staff/staff-member.ts'
+import type { Verdict } from '../verdict.ts'
+import {
+  checkWithdrawalProposal,
+  type Membership,
+  type MembershipRefusal,
+  type ProposerState,
+} from '../withdrawals/withdrawal-proposal-rules.ts'
+import { checkMeasure, type MeasureRefusal, type MeasureSituation } from './decision-rules.ts'
+import type { PickedMeasure } from './measure-rules.ts'
+
+/** What decides a case. */
+export type DecidingAction = 'no_violation' | PickedMeasure | 'reverse'
+/** What is proposed, for a second person to decide. */
+export type ProposingAction = 'propose_withdrawal'
+/** What moves a case without deciding it. */
+export type CaseAction = 'claim' | 'release' | 'snooze' | 'escalate' | 'send_back' | 'raise' | 'pin' | 'unpin'
+export type CaseActionRefusal =
+  | LeaseRefusal
+  | ClaimRefusal
+  | SnoozeRefusal
+  | EscalateRefusal
+  | SendBackRefusal
+  | RaiseRefusal
+  | PinRefusal
+  | MeasureRefusal
+  | 'nothing_to_reverse'
+  | MembershipRefusal
+/** For every button: `null` when it is open, else why not. The same rules the server decides by. */
+export type AllowedCaseActions = Readonly<
+  Record<DecidingAction | ProposingAction | CaseAction, CaseActionRefusal | null>
+>
+
+const refusalOf = <Refusal extends string>(verdict: Verdict<unknown, Refusal>): Refusal | null =>
+  verdict.ok ? null : verdict.refusal
+
+export function allowedCaseActions(
+  actor: Staff,
+  fence: number,
+  now: string,
+  open: MeasureSituation & { readonly member: Membership & ProposerState },
+): AllowedCaseActions {
+  const { case: it, member } = open
+  const closed = checkLease(it, actor, fence, now)
+  const of = (measure: PickedMeasure) => closed ?? checkMeasure(measure, open)
+  const aside = { case: it, actor, fence, now }
+  return {
+    no_violation: closed,
+    request_correction: of('request_correction'),
+    advice: of('advice'),
+    hide: of('hide'),
+    show: of('show'),
+    warn: of('warn'),
+    restrict: of('restrict'),
+    lift: of('lift'),
+    propose_withdrawal: checkWithdrawalProposal(it, actor, fence, now, member),
+    reverse: closed ?? (reversibleEntries(open.ledger).length > 0 ? null : 'nothing_to_reverse'),
+    claim: refusalOf(grantLease(it, actor, 'claim', now)),
+    release: closed,
+    snooze: closed,
+    escalate: checkEscalation(aside),
+    send_back: checkSendBack(aside),
+    raise: checkRaise(aside),
+    pin: refusalOf(pinCase(it, actor)),
+    unpin: refusalOf(unpinCase(it, actor)),
+  }
+}

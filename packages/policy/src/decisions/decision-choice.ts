@@ -1,0 +1,32 @@
+import type { Span } from '../catalogue/detection-flag.ts'
+import type { Category } from '../catalogue/violation-categories.ts'
+import type { PickedMeasure } from './measure-rules.ts'
+
+/** A passage to be corrected, and the wording the desk suggests in its place. */
+export type Passage = Span & { readonly suggestion: string }
+
+type ChosenTemplate = { readonly id: string; readonly version: number } | null
+
+/** What the moderator chose. `text` is exactly what the member will read. */
+export type Choice =
+  | { readonly kind: 'no_violation' }
+  | {
+      readonly kind: 'measures'
+      readonly measures: readonly PickedMeasure[]
+      readonly categories: readonly Category[]
+      readonly clause: string | null
+      readonly template: ChosenTemplate
+      readonly text: string
+      readonly passages: readonly Passage[]
+    }
+  /** earlier measures of the same member are taken back, by their ids */
+  | {
+      readonly kind: 'reverse'
+      readonly reverses: readonly string[]
+      readonly template: ChosenTemplate
+      readonly text: string
+    }
+
+export const MAX_TEXT_LENGTH = 4000
+/** measures taken back in one decision */
+export const MAX_REVERSALS = 20

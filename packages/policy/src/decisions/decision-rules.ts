@@ -1,0 +1,145 @@
+import { monthOf } from '../breakdown/japan-month.ts'
+import type { Case } from '../cases/case-model.ts'
+import { checkLease, type LeaseRefusal } from '../cases/lease-rules.ts'
+import { unfilledVariableNames } from '../catalogue/template-rendering.ts'
+import { type Category, publishedCategory } from '../catalogue/violation-categories.ts'
+import { plusSeconds } from '../instant.ts'
+import { type LedgerEntry, restrictionAfter } from '../ledger/ledger-rules.ts'
+import { checkReversal, type ReverseRefusal } from '../ledger/reversal-rules.ts'
+import type { Staff } from '../staff/staff-member.ts'
+import { allow, refuse, type Verdict } from '../verdict.ts'
+import type { Choice } from './decision-choice.ts'
+import { confirmsViolation, MEASURES_BY_TARGET, type Measure } from './measure-rules.ts'
+
+export type DecideSituation = {
+  readonly case: Case
+  readonly actor: Staff
+  readonly now: string
+  /** is the target visible on the marketplace as far as the desk's standing decisions go */
+  readonly visible: boolean
+  /** the ledger of the member it is about */
+  readonly ledger: readonly LedgerEntry[]
+  /** may members be restricted, by the desk's setting? */
+  readonly restricting: boolean
+  /** lengths of the fields passages may point into */
+  readonly lengths: { readonly title: number; readonly body: number }
+  /** what was on screen when the person decided */
+  readonly seen: { readonly fence: number; readonly contentVersion: number }
+  /** seconds the effect waits for an undo; 10 unless a setting says otherwise */
+  readonly undoSeconds: number
+}
+
+/** Why a measure is not open for a target as it stands. */
+export type MeasureRefusal =
+  | 'measure_not_allowed'
+  | 'already_hidden'
+  | 'not_hidden'
+  | 'restricting_off'
+  | 'already_restricted'
+  | 'not_restricted'
+
+export type ChoiceRefusal =
+  | MeasureRefusal
+  | ReverseRefusal
+  | 'category_required'
+  | 'clause_required'
+  | 'text_required'
+  | 'variable_unfilled'
+  | 'passages_required'
+  | 'passage_outside_text'
+export type DecideRefusal = LeaseRefusal | 'content_changed' | ChoiceRefusal
+
+export type CaseDecided = {
+  readonly type: 'case.decided'
+  readonly choice: Choice
+  readonly categories: readonly Category[]
+  /** what the breakdown counts it under; `null` when it confirms nothing */
+  readonly published: Category | null
+  /** Japan-time month it counts in */
+  readonly month: string
+  readonly heldUntil: string
+}
+
+/** Decide a case. The effect waits in `held` until the undo window is over. */
+export function decideCase(situation: DecideSituation, choice: Choice): Verdict<CaseDecided, DecideRefusal> {
+  const { case: it, actor, now, seen } = situation
+  const refusal = checkLease(it, actor, seen.fence, now)
+  if (refusal) return refuse(refusal)
+  if (it.contentVersion !== seen.contentVersion) return refuse('content_changed')
+  const flaw = checkChoice(situation, choice)
+  if (flaw) return refuse(flaw)
+  const categories = choice.kind === 'measures' ? [...new Set(choice.categories)] : []
+  return allow({
+    type: 'case.decided',
+    choice,
+    categories,
+    published: publishedCategory(categories),
+    month: monthOf(now),
+    heldUntil: plusSeconds(now, situation.undoSeconds),
+  })
+}
+
+function checkChoice(situation: DecideSituation, choice: Choice): ChoiceRefusal | null {
+  if (choice.kind === 'no_violation') return null
+  const flaw =
+    choice.kind === 'reverse' ? checkReversal(situation.ledger, choice.reverses) : checkMeasures(situation, choice)
+  if (flaw) return flaw
+  if (choice.text.trim() === '') return 'text_required'
+  if (unfilledVariableNames(choice.text).length > 0) return 'variable_unfilled'
+  return choice.kind === 'measures' ? checkPassages(situation, choice) : null
+}
+
+type MeasuresChoice = Extract<Choice, { kind: 'measures' }>
+
+/** These stand alone: what is taken back is not punished in the same breath. */
+const STANDALONE_MEASURES: readonly Measure[] = ['show', 'lift']
+
+function checkMeasures(situation: DecideSituation, choice: MeasuresChoice): ChoiceRefusal | null {
+  const { measures } = choice
+  if (measures.length === 0 || new Set(measures).size !== measures.length) return 'measure_not_allowed'
+  for (const measure of measures) {
+    const flaw = checkMeasure(measure, situation)
+    if (flaw) return flaw
+  }
+  if (measures.length > 1 && measures.some((measure) => STANDALONE_MEASURES.includes(measure)))
+    return 'measure_not_allowed'
+  if (measures.some(confirmsViolation)) {
+    if (choice.categories.length === 0) return 'category_required'
+    if (!choice.clause) return 'clause_required'
+  } else if (choice.categories.length > 0) return 'measure_not_allowed'
+  return null
+}
+
+function checkPassages(situation: DecideSituation, choice: MeasuresChoice): ChoiceRefusal | null {
+  const correctsText = choice.measures.includes('request_correction') && situation.case.target.type === 'job'
+  if (correctsText && choice.passages.length === 0) return 'passages_required'
+  const outside = choice.passages.some(
+    ({ field, start, end }) => start < 0 || start >= end || end > situation.lengths[field],
+  )
+  return outside ? 'passage_outside_text' : null
+}
+
+/** What opens and closes a measure: its target, and what the ledger says. */
+export type MeasureSituation = Pick<DecideSituation, 'case' | 'visible' | 'ledger' | 'restricting'>
+
+/** Is this measure open for this target as it stands? Also what a button asks before it is pressed. */
+export function checkMeasure(
+  measure: Measure,
+  { case: it, visible, ledger, restricting }: MeasureSituation,
+): MeasureRefusal | null {
+  if (!MEASURES_BY_TARGET[it.target.type].includes(measure)) return 'measure_not_allowed'
+  switch (measure) {
+    case 'hide':
+      return visible ? null : 'already_hidden'
+    case 'show':
+      return visible ? 'not_hidden' : null
+    case 'restrict':
+      if (!restricting) return 'restricting_off'
+      return restrictionAfter(ledger) ? 'already_restricted' : null
+    case 'lift':
+      // also once the setting is off: whoever is restricted must not stay so for ever
+      return restrictionAfter(ledger) ? null : 'not_restricted'
+    default:
+      return null
+  }
+}

@@ -1,0 +1,45 @@
+import { may } from '../staff/role-permissions.ts'
+import type { Staff } from '../staff/staff-member.ts'
+import { allow, refuse, type Verdict } from '../verdict.ts'
+
+/** Why a member's data is erased, as a code: the audit log holds no words of people. */
+export const ERASE_REASONS = ['member_request', 'left', 'law', 'by_mistake'] as const
+export type EraseReason = (typeof ERASE_REASONS)[number]
+
+/** What of a member is still needed: nothing of it may be under way. */
+export type UnfinishedWork = {
+  /** cases about them or their texts that are not closed: open, claimed, snoozed, escalated, or in their undo window; and their appeals */
+  readonly cases: number
+  /** cases of others that are not closed and that they reported */
+  readonly reported: number
+  /** events of decisions on them that the marketplace has not acknowledged: it would fetch an empty text */
+  readonly events: number
+}
+
+export type EraseRefusal =
+  | 'not_permitted'
+  | 'already_erased'
+  | 'last_four_wrong'
+  | 'erase_case_unfinished'
+  | 'erase_event_underway'
+
+/** What whoever erases types, so that it is never the wrong member: the last four characters of the id. */
+export const lastFourOf = (memberId: string): string => memberId.slice(-4)
+
+/**
+ * Destroy what is personal of a member. Refused while anything of theirs is undecided: what a decision rests on must not
+ * vanish under it. Source: the member's right to erasure, and the desk's rule that nothing unfinished loses its evidence.
+ */
+export function eraseMemberData(
+  member: { readonly id: string; readonly erased: boolean; readonly unfinished: UnfinishedWork },
+  choice: { readonly reason: EraseReason; readonly lastFour: string },
+  actor: Staff,
+): Verdict<{ readonly type: 'member.erased'; readonly reason: EraseReason }, EraseRefusal> {
+  const { id, erased, unfinished } = member
+  if (!may(actor.role, 'members.erase')) return refuse('not_permitted')
+  if (erased) return refuse('already_erased')
+  if (choice.lastFour !== lastFourOf(id)) return refuse('last_four_wrong')
+  if (unfinished.cases + unfinished.reported > 0) return refuse('erase_case_unfinished')
+  if (unfinished.events > 0) return refuse('erase_event_underway')
+  return allow({ type: 'member.erased', reason: choice.reason })
+}

@@ -1,0 +1,28 @@
+import { plusSeconds } from '../instant.ts'
+import type { Arrival } from './intake-arrivals.ts'
+
+/** By how many seconds a clock of the marketplace may be ahead of the desk's. */
+export const MAX_CLOCK_LEAD_SECONDS = 5 * 60
+
+/** When what an arrival tells of happened, by field. */
+export function arrivalInstants({ kind, body }: Arrival): Readonly<Record<string, string>> {
+  switch (kind) {
+    case 'member':
+      return { registeredAt: body.registeredAt }
+    case 'job':
+      return { postedAt: body.postedAt, updatedAt: body.updatedAt }
+    case 'proposal':
+    case 'message':
+      return { sentAt: body.sentAt }
+    case 'report': {
+      const snapshot = body.snapshot ? { 'snapshot.sentAt': body.snapshot.sentAt } : {}
+      return { reportedAt: body.reportedAt, ...snapshot }
+    }
+  }
+}
+
+/** The fields that tell of what has not happened yet: an `updatedAt` of tomorrow would make every honest one of today an old one. */
+export function futureFields(now: string, instants: Readonly<Record<string, string>>): readonly string[] {
+  const latest = plusSeconds(now, MAX_CLOCK_LEAD_SECONDS)
+  return Object.entries(instants).flatMap(([field, instant]) => (instant > latest ? [field] : []))
+}

@@ -1,0 +1,147 @@
+import type { Category } from '../catalogue/violation-categories.ts'
+
+/** What the marketplace tells the desk. Instants are ISO 8601 UTC with milliseconds, money is whole yen. */
+export const TARGET_TYPES = ['job', 'proposal', 'message', 'member'] as const
+export type TargetType = (typeof TARGET_TYPES)[number]
+export type Target = { readonly type: TargetType; readonly id: string }
+
+export const JOB_FORMATS = ['project', 'task', 'competition', 'hourly'] as const
+export type JobFormat = (typeof JOB_FORMATS)[number]
+
+export const REWARD_TYPES = ['fixed', 'hourly', 'per_task', 'performance', 'goods', 'none'] as const
+export type RewardType = (typeof REWARD_TYPES)[number]
+
+export const MEMBER_ROLES = ['freelancer', 'client'] as const
+export type MemberRole = (typeof MEMBER_ROLES)[number]
+
+/**
+ * Reasons a member can choose when reporting, as shipped; each maps to the category it suspects (違反申告の理由). Leads add and
+ * retire reasons in the catalogue.
+ */
+export const REPORT_REASONS = [
+  'direct_deal_solicitation',
+  'mlm_solicitation',
+  'fake_review',
+  'external_terms_breach',
+  'unclear_reward',
+  'unpaid_trial',
+  'intellectual_property',
+  'other_breach',
+] as const
+export type ReportReason = (typeof REPORT_REASONS)[number]
+
+export const CATEGORY_OF_REASON: Readonly<Record<ReportReason, Category>> = {
+  direct_deal_solicitation: 'direct_deal',
+  mlm_solicitation: 'mlm',
+  fake_review: 'stealth_marketing',
+  external_terms_breach: 'external_terms',
+  unclear_reward: 'uncertain_reward',
+  unpaid_trial: 'free_sample',
+  intellectual_property: 'other',
+  other_breach: 'other',
+}
+
+export type Verifications = {
+  readonly identity: boolean
+  readonly phone: boolean
+  readonly nda: boolean
+  readonly marketplaceCheck: boolean
+}
+
+export type Profile = {
+  readonly hasPhoto: boolean
+  /** characters */
+  readonly introductionLength: number
+  readonly skills: number
+  readonly portfolioItems: number
+  readonly listedServices: number
+  readonly experience: 'none' | 'members' | 'public'
+  readonly qualifications: number
+  readonly companyFactsPublic: number
+}
+
+/** What the end of a membership would hit. */
+export type Dealings = {
+  readonly runningContracts: number
+  /** whole yen */
+  readonly unpaidYen: number
+  readonly openProposals: number
+}
+
+export type Member = {
+  readonly id: string
+  readonly roles: readonly MemberRole[]
+  readonly displayName: string
+  readonly email: string
+  readonly phone: string
+  readonly registeredAt: string
+  readonly verifications: Verifications
+  readonly profile: Profile
+  /** what is under way for this member; left out by a marketplace that does not tell */
+  readonly dealings?: Dealings | undefined
+}
+
+export type Reward = {
+  readonly type: RewardType
+  /** whole yen, `null` when not stated */
+  readonly min: number | null
+  readonly max: number | null
+}
+
+/** Whom a measure on a job would hit. */
+export type Engagements = { readonly contracts: number; readonly escrowedYen: number; readonly freelancers: number }
+
+export type Job = {
+  readonly id: string
+  readonly clientId: string
+  readonly title: string
+  readonly description: string
+  readonly format: JobFormat
+  readonly category: string
+  readonly reward: Reward
+  readonly seats: number
+  readonly postedAt: string
+  readonly updatedAt: string
+  readonly engagements: Engagements
+}
+
+export type Proposal = {
+  readonly id: string
+  readonly jobId: string
+  readonly freelancerId: string
+  readonly body: string
+  readonly sentAt: string
+}
+
+export type Message = {
+  readonly id: string
+  readonly jobId: string
+  readonly senderId: string
+  readonly recipientId: string
+  readonly body: string
+  readonly sentAt: string
+  readonly escrowed: boolean
+  readonly format: JobFormat
+}
+
+/** The text a report speaks of, carried along because messages that pass the detector are not stored. */
+export type ReportSnapshot = { readonly text: string; readonly authorId: string; readonly sentAt: string }
+
+export type Report = {
+  readonly id: string
+  readonly target: Target
+  readonly reporterId: string
+  /** id of a reason in the catalogue */
+  readonly reason: string
+  readonly text: string
+  readonly reportedAt: string
+  readonly snapshot?: ReportSnapshot | undefined
+}
+
+/** One thing that arrives, by kind. */
+export type Arrival =
+  | { readonly kind: 'member'; readonly body: Member }
+  | { readonly kind: 'job'; readonly body: Job }
+  | { readonly kind: 'proposal'; readonly body: Proposal }
+  | { readonly kind: 'message'; readonly body: Message }
+  | { readonly kind: 'report'; readonly body: Report }

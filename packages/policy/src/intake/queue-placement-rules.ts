@@ -1,0 +1,97 @@
+import type { Case, Queue } from '../cases/case-model.ts'
+import { computeDueAt } from '../cases/due-time-rules.ts'
+import { type RankLine, rank } from '../cases/rank-rules.ts'
+import type { Flag } from '../catalogue/detection-flag.ts'
+import { type Category, SEVERITIES, type Severity } from '../catalogue/violation-categories.ts'
+import type { Engagements, JobFormat } from './intake-arrivals.ts'
+
+/** All that is known about a target when something arrives for it. */
+export type PlacementSignals = {
+  readonly flags: readonly Flag[]
+  /** the category the first report suspects */
+  readonly reported: Category | null
+  readonly reporters: number
+  readonly reportersWeigh: number
+  readonly engagements: Engagements | null
+  readonly standing: { readonly advice: number; readonly warnings: number }
+  /** `null` for what has no format */
+  readonly format: JobFormat | null
+  /** what people of the desk did with its place: found odd on patrol, put on top */
+  readonly raisedAt: string | null
+  readonly pinnedAt: string | null
+  /** of each category, in the guideline the target is judged by */
+  readonly severities: Readonly<Record<Category, Severity>>
+}
+
+/** How a case stands in its queue; stored with it and recomputed with every signal. */
+export type QueuePlacement = {
+  readonly queue: Queue
+  readonly category: Category | null
+  readonly severity: Severity
+  readonly score: number
+  readonly reporters: number
+  readonly rank: number
+  readonly lines: readonly RankLine[]
+  readonly dueAt: string
+  readonly raisedAt: string | null
+  /** what lists filter by */
+  readonly format: JobFormat | null
+  readonly warnings: number
+  readonly rules: readonly string[]
+}
+
+/** Three distinct reporters make a case one step more severe. */
+const REPORTERS_PER_SEVERITY_STEP = 3
+
+/** Place a case that arrived at `arrivedAt`. A flag names the category, else the first report's reason does. */
+export function placeCase(arrivedAt: string, signals: PlacementSignals): QueuePlacement {
+  const top = signals.flags[0]
+  const category = top?.category ?? signals.reported
+  const { raisedAt, pinnedAt } = signals
+  const raised = category === null && raisedAt !== null
+  const severity = raised ? signals.severities.other : severityOf(category, signals)
+  const score = top?.score ?? 0
+  const queue: Queue = category === null && !raised ? 'patrol' : 'flagged'
+  const { standing, reporters, reportersWeigh, engagements } = signals
+  const ranked = rank({
+    arrivedAt,
+    severity,
+    score,
+    reporters,
+    reportersWeigh,
+    engagements,
+    standing,
+    raised,
+    pinned: pinnedAt !== null,
+  })
+  return {
+    queue,
+    category,
+    severity,
+    score,
+    reporters,
+    rank: ranked.rank,
+    lines: ranked.lines,
+    dueAt: computeDueAt(arrivedAt, severity, queue, raised ? raisedAt : null),
+    raisedAt,
+    format: signals.format,
+    warnings: standing.warnings,
+    rules: [...new Set(signals.flags.map((flag) => flag.rule))],
+  }
+}
+
+function severityOf(category: Category | null, { reporters, severities }: PlacementSignals): Severity {
+  if (category === null) return 'low'
+  const base = SEVERITIES.indexOf(severities[category])
+  const raised = reporters >= REPORTERS_PER_SEVERITY_STEP ? base + 1 : base
+  return SEVERITIES[Math.min(raised, SEVERITIES.length - 1)] ?? 'urgent'
+}
+
+/**
+ * Where a signal goes: into the unfinished case of its target, or into a new one. While a decision is held it joins
+ * and waits; if the decision stands, a new case opens from it.
+ */
+export function routeSignal(unfinished: Pick<Case, 'state'> | null): 'opens' | 'joins' | 'joins_held' {
+  if (unfinished === null || unfinished.state === 'closed') return 'opens'
+  return unfinished.state === 'held' ? 'joins_held' : 'joins'
+}

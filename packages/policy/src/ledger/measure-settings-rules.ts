@@ -1,0 +1,59 @@
+import { MIN_RETENTION_FOR_APPEALS_DAYS } from '../retention/retention-class-rules.ts'
+import { may } from '../staff/role-permissions.ts'
+import type { Staff } from '../staff/staff-member.ts'
+import { allow, refuse, type Verdict } from '../verdict.ts'
+
+/** What a desk sets about its measures. */
+export type MeasureSettings = {
+  /** so long a warning counts; `null`: for ever */
+  readonly warningDays: number | null
+  /** may members be restricted at all? */
+  readonly restricting: boolean
+  /** so long an approved withdrawal can be stopped before it goes out */
+  readonly holdMinutes: number
+  /** so many withdrawals within an hour are delivered; then nothing goes out until a lead resumes */
+  readonly withdrawalsAnHour: number
+  /** so many days after a decision its member can appeal against it */
+  readonly appealDays: number
+}
+
+export const DEFAULT_MEASURE_SETTINGS: MeasureSettings = {
+  warningDays: null,
+  restricting: false,
+  holdMinutes: 30,
+  withdrawalsAnHour: 5,
+  appealDays: 30,
+}
+
+/**
+ * Between what they may be set. A hold is never so short that nobody could stop anything, and nobody may object for longer than what a
+ * decision rests on is kept.
+ */
+export const MEASURE_BOUNDS = {
+  warningDays: { min: 30, max: 3_650 },
+  holdMinutes: { min: 5, max: 1_440 },
+  withdrawalsAnHour: { min: 1, max: 1_000 },
+  appealDays: { min: 7, max: MIN_RETENTION_FOR_APPEALS_DAYS },
+} as const
+
+export type MeasureSettingsRefusal = 'not_permitted' | 'setting_out_of_range'
+
+function isWithinBounds(name: keyof typeof MEASURE_BOUNDS, value: number): boolean {
+  const { min, max } = MEASURE_BOUNDS[name]
+  return Number.isInteger(value) && value >= min && value <= max
+}
+
+/** Set them, from now on: also for what is decided already, except that a hold that runs keeps its end. */
+export function setMeasureSettings(
+  settings: MeasureSettings,
+  actor: Staff,
+): Verdict<{ readonly type: 'measures.set'; readonly settings: MeasureSettings }, MeasureSettingsRefusal> {
+  if (!may(actor.role, 'desk.manage')) return refuse('not_permitted')
+  const { warningDays, holdMinutes, withdrawalsAnHour, appealDays } = settings
+  const right =
+    (warningDays === null || isWithinBounds('warningDays', warningDays)) &&
+    isWithinBounds('holdMinutes', holdMinutes) &&
+    isWithinBounds('withdrawalsAnHour', withdrawalsAnHour) &&
+    isWithinBounds('appealDays', appealDays)
+  return right ? allow({ type: 'measures.set', settings }) : refuse('setting_out_of_range')
+}

@@ -1,0 +1,30 @@
+/** Masked forms of personal fields, enough to recognise and too little to use. Characters, not UTF-16 units. */
+
+const firstCharacter = (text: string): string => [...text][0] ?? ''
+
+/** `山田 太郎` → `山* 太*` */
+export function maskName(name: string): string {
+  return name
+    .split(/\s+/u)
+    .filter((part) => part !== '')
+    .map((part) => `${firstCharacter(part)}*`)
+    .join(' ')
+}
+
+/** `taro@example.jp` → `t***@e***.jp`; of an erased member nothing is left to mask */
+export function maskEmail(email: string): string {
+  if (email === '') return ''
+  const [local = '', domain = ''] = email.split('@')
+  const top = domain.includes('.') ? domain.slice(domain.lastIndexOf('.')) : ''
+  return `${firstCharacter(local)}***@${firstCharacter(domain)}***${top}`
+}
+
+/** `090-1234-5678` → `***-****-**78` */
+export function maskPhone(phone: string): string {
+  const digits = phone.replace(/\D/gu, '').length
+  let seen = 0
+  return phone.replace(/\d/gu, (digit) => {
+    seen += 1
+    return seen > digits - 2 && digits > 4 ? digit : '*'
+  })
+}

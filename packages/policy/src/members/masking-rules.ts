@@ -1,0 +1,30 @@
+import { may, type Role } from '../staff/role-permissions.ts'
+import { maskEmail, maskName, maskPhone } from './mask-formats.ts'
+import type { PersonalData, PersonalField } from './personal-fields.ts'
+
+declare const masked: unique symbol
+/** Went through `maskFor`: answers that carry a member take nothing else, so that a whole value does not compile. */
+export type Masked = string & { readonly [masked]: true }
+
+/** Nothing of it at all. */
+const WITHHELD = '***' as Masked
+
+const MASKS: Readonly<Record<PersonalField, (value: string) => string>> = {
+  displayName: maskName,
+  email: maskEmail,
+  phone: maskPhone,
+}
+
+/**
+ * A member's personal fields as they leave the server for this role: masked for those who may reveal them, and withheld,
+ * every digit and letter, from all others. The one way out, but for a reveal. What is not known, or was erased, is empty
+ * in a mask.
+ */
+export function maskFor(role: Role, personal: PersonalData): Readonly<Record<PersonalField, Masked>> {
+  const of = (field: PersonalField): Masked => {
+    if (!may(role, 'members.reveal')) return WITHHELD
+    const value = personal[field]
+    return (value === '' ? '' : MASKS[field](value)) as Masked
+  }
+  return { displayName: of('displayName'), email: of('email'), phone: of('phone') }
+}

@@ -1,0 +1,86 @@
+import type { Case } from '../cases/case-model.ts'
+import { checkLease, type LeaseRefusal } from '../cases/lease-rules.ts'
+import { plusSeconds } from '../instant.ts'
+import { may } from '../staff/role-permissions.ts'
+import type { Staff } from '../staff/staff-member.ts'
+import { allow, refuse, type Verdict } from '../verdict.ts'
+import type { PersonalField } from './personal-fields.ts'
+
+/** Why a field is looked at (開示). Codes, so that the trail can be read in both languages. */
+export const REVEAL_REASONS = ['identity_check', 'report_contact', 'fraud_enquiry', 'legal_request', 'other'] as const
+export type RevealReason = (typeof REVEAL_REASONS)[number]
+
+/** How long a revealed value stays on screen, seconds. */
+export const REVEAL_SECONDS = 30
+/** Longest explanation of `other`, in characters. */
+export const MAX_REVEAL_REASON_LENGTH = 200
+/** What one person may reveal, over all instances: enough for a day of enquiries, too little to copy a list. */
+export const MAX_REVEALS = { hour: 20, day: 60 } as const
+
+const HOUR_SECONDS = 3600
+export const DAY_SECONDS = 24 * HOUR_SECONDS
+
+export type RevealRefusal =
+  | LeaseRefusal
+  | 'reveal_needs_case'
+  | 'not_in_case'
+  | 'case_not_on_screen'
+  | 'too_many_reveals'
+  | 'member_erased'
+  | 'reason_required'
+
+/** Who wants to look, at which case, and when they looked before: instants of the last day. */
+export type RevealSituation = {
+  readonly actor: Staff
+  readonly case: (Case & { readonly authorId: string }) | null
+  readonly recent: readonly string[]
+  /** nothing personal of the member is left */
+  readonly erased: boolean
+  readonly now: string
+}
+
+export type RevealChoice = {
+  readonly memberId: string
+  readonly field: PersonalField
+  readonly reason: RevealReason
+  /** what `other` stands for */
+  readonly words: string
+}
+
+function hasTooManyReveals(recent: readonly string[], now: string): boolean {
+  const since = (seconds: number) => recent.filter((at) => at > plusSeconds(now, -seconds)).length
+  return since(HOUR_SECONDS) >= MAX_REVEALS.hour || since(DAY_SECONDS) >= MAX_REVEALS.day
+}
+
+/**
+ * Could this person look at a field of the member this case is about, the reason left aside? Whoever holds the case may;
+ * leads answer for enquiries, and may without. `null`: yes.
+ */
+export function checkReveal({ actor, case: it, recent, erased, now }: RevealSituation): RevealRefusal | null {
+  if (!may(actor.role, 'members.reveal')) return 'not_permitted'
+  if (erased) return 'member_erased'
+  if (!may(actor.role, 'cases.lead')) {
+    if (!it) return 'reveal_needs_case'
+    const lost = checkLease(it, actor, it.fence, now)
+    if (lost) return lost
+  }
+  return hasTooManyReveals(recent, now) ? 'too_many_reveals' : null
+}
+
+/** Look at one field of one member. A case that only lies ready beneath another is not in hand yet. */
+export function revealPersonalField(
+  situation: RevealSituation,
+  { memberId, field, reason, words }: RevealChoice,
+): Verdict<
+  { readonly type: 'member.revealed'; readonly field: PersonalField; readonly reason: string },
+  RevealRefusal
+> {
+  const { actor, case: it } = situation
+  const refusal = checkReveal(situation)
+  if (refusal) return refuse(refusal)
+  if (it && it.authorId !== memberId) return refuse('not_in_case')
+  if (it?.lease?.holder === actor.id && it.lease.kind === 'reservation') return refuse('case_not_on_screen')
+  if (reason === 'other' && words.trim() === '') return refuse('reason_required')
+  // the code comes first, whatever stands behind it
+  return allow({ type: 'member.revealed', field, reason: reason === 'other' ? `other: ${words.trim()}` : reason })
+}

@@ -1,0 +1,29 @@
+import { may } from '../staff/role-permissions.ts'
+import type { Staff } from '../staff/staff-member.ts'
+import { allow, refuse, type Verdict } from '../verdict.ts'
+
+/** Characters of a note. */
+export const MAX_NOTE_LENGTH = 2000
+/** Colleagues a note may call. */
+export const MAX_MENTIONS = 20
+
+export type NoteRefusal = 'not_permitted' | 'note_empty' | 'mention_unknown'
+
+type NoteAdded = { readonly type: 'note.added'; readonly text: string; readonly mentions: readonly string[] }
+
+/**
+ * Write a note on a case, also on one that somebody else holds or that is closed. It never leaves the desk. Who is called
+ * must be able to read it: `readers` are the ids of those who may. Whoever calls themselves is not called.
+ */
+export function writeNote(
+  note: { readonly text: string; readonly mentions: readonly string[] },
+  author: Staff,
+  readers: ReadonlySet<string>,
+): Verdict<NoteAdded, NoteRefusal> {
+  if (!may(author.role, 'cases.read')) return refuse('not_permitted')
+  const text = note.text.trim()
+  if (text === '') return refuse('note_empty')
+  const mentions = [...new Set(note.mentions)].filter((id) => id !== author.id)
+  if (mentions.some((id) => !readers.has(id))) return refuse('mention_unknown')
+  return allow({ type: 'note.added', text, mentions })
+}

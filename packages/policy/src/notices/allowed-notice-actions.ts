@@ -1,0 +1,38 @@
+import type { Staff } from '../staff/staff-member.ts'
+import {
+  type BeginNoticeRefusal,
+  checkNoticeBegin,
+  checkNoticeDiscard,
+  checkNoticeSave,
+  type DiscardNoticeRefusal,
+  type NoticeMonth,
+} from './notice-draft-rules.ts'
+import type { Notice } from './notice-model.ts'
+import {
+  checkNoticeApproval,
+  checkNoticeRefusal,
+  checkNoticeRequest,
+  type NoticeBasis,
+  type PublishNoticeRefusal,
+} from './notice-publication-rules.ts'
+
+/** Why something of a notice is refused. */
+export type NoticeRefusal = BeginNoticeRefusal | PublishNoticeRefusal | DiscardNoticeRefusal
+
+export type NoticeAction = 'save' | 'discard' | 'request' | 'approve' | 'refuse' | 'reissue'
+/** For every button: `null` when it is open, else why not. The same rules the server decides by. */
+export type AllowedNoticeActions = Readonly<Record<NoticeAction, NoticeRefusal | null>>
+
+export const allowedNoticeActions = (
+  it: Notice,
+  actor: Staff,
+  basis: NoticeBasis,
+  month: NoticeMonth,
+): AllowedNoticeActions => ({
+  save: checkNoticeSave(it, actor),
+  discard: checkNoticeDiscard(it, actor),
+  request: checkNoticeRequest(it, actor, basis),
+  approve: checkNoticeApproval(it, actor, basis),
+  refuse: checkNoticeRefusal(it, actor),
+  reissue: it.state === 'published' ? checkNoticeBegin(month, actor) : 'notice_open',
+})

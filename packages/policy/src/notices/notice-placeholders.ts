@@ -1,0 +1,64 @@
+import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
+
+/** A figure within a sentence. Those of a category are written `{{count:mlm}}` and `{{share:mlm}}`. */
+export type Placeholder =
+  | { readonly kind: 'total' }
+  | { readonly kind: 'month' | 'notice_month' }
+  | { readonly kind: PlaceholderBlock }
+  | { readonly kind: 'count' | 'share'; readonly category: Category }
+
+/** What stands on lines of its own: the table with its chart, and what the categories mean. */
+export const PLACEHOLDER_BLOCKS = ['breakdown', 'definitions'] as const
+export type PlaceholderBlock = (typeof PLACEHOLDER_BLOCKS)[number]
+
+const SINGLE = ['total', 'month', 'notice_month', ...PLACEHOLDER_BLOCKS] as const
+const IN_BRACES = /\{\{([^{}\n]*)\}\}/g
+
+/** What stands between the braces; `null`: nothing the desk knows. */
+function parsePlaceholder(inside: string): Placeholder | null {
+  const name = inside.trim()
+  const single = SINGLE.find((each) => each === name)
+  if (single) return { kind: single }
+  const [kind, of, more] = name.split(':')
+  const category = CATEGORIES.find((each) => each === of)
+  if (!category || more !== undefined || (kind !== 'count' && kind !== 'share')) return null
+  return { kind, category }
+}
+
+/** Put into a text what its placeholders stand for. What the desk does not know stays as it is. */
+export function fillPlaceholders(text: string, replacementFor: (it: Placeholder) => string): string {
+  return text.replace(IN_BRACES, (whole, inside: string) => {
+    const it = parsePlaceholder(inside)
+    return it ? replacementFor(it) : whole
+  })
+}
+
+/** A part of a section: text, or a block between two texts. */
+export type SectionPart = { readonly text: string } | { readonly block: PlaceholderBlock }
+
+/** A section cut at its blocks. A block stands on a line of its own; elsewhere it is no block. */
+export function splitAtBlocks(text: string): SectionPart[] {
+  const parts: SectionPart[] = []
+  let lines: string[] = []
+  const end = () => {
+    if (lines.some((line) => line.trim() !== '')) parts.push({ text: lines.join('\n') })
+    lines = []
+  }
+  for (const line of text.split('\n')) {
+    const block = PLACEHOLDER_BLOCKS.find((each) => line.trim() === `{{${each}}}`)
+    if (!block) lines.push(line)
+    else {
+      end()
+      parts.push({ block })
+    }
+  }
+  end()
+  return parts
+}
+
+/** Everything in double braces, with what it means. */
+export function findPlaceholders(text: string): { readonly whole: string; readonly it: Placeholder | null }[] {
+  return [...text.matchAll(IN_BRACES)].map(([whole, inside = '']) => ({ whole, it: parsePlaceholder(inside) }))
+}
+
+export const isBlock = (it: Placeholder): boolean => PLACEHOLDER_BLOCKS.some((each) => each === it.kind)

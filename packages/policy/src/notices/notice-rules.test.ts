@@ -1,0 +1,218 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
+import type { AccountStanding } from '../people/eligibility-rules.ts'
+import type { Role } from '../staff/role-permissions.ts'
+import { beginNotice, discardNotice, saveNotice } from './notice-draft-rules.ts'
+import type { Notice, NoticeText } from './notice-model.ts'
+import { fillPlaceholders, splitAtBlocks } from './notice-placeholders.ts'
+import { approveNotice, type NoticeBasis, refuseNotice, requestNotice } from './notice-publication-rules.ts'
+import { setNoticeSettings } from './notice-settings-rules.ts'
+import { findNoticeFlaws, findTypedFiguresInSection } from './notice-text-rules.ts'
+import { hasSuppressedCounts, suppressSmallCounts } from './small-count-rules.ts'
+
+const lead = (id: string) => ({ id, alias: id, role: 'lead' }) as const
+const [ueno, mori] = [lead('ueno'), lead('mori')]
+const admin = { id: 'admin', alias: 'admin', role: 'admin' } as const
+
+const account = (id: string) => ({
+  id,
+  role: 'lead' as Role,
+  disabledAt: null,
+  accessChangedAt: '',
+  confirmedAt: '2026-11-01T00:00:00.000Z',
+})
+/** Ueno wrote it and has asked for it; this person decides an hour later, on a desk with enough leads. */
+const asked = (id: string) => ({
+  proposer: account('ueno'),
+  account: account(id),
+  at: { now: '2026-12-01T01:00:00.000Z', smallDesk: false },
+  waitsSince: '2026-12-01T00:00:00.000Z',
+})
+
+const draft: Notice = { id: 'n-1', month: '2026-12', version: 1, state: 'draft', edit: 3, editorId: 'ueno' }
+const requested: Notice = { ...draft, state: 'requested' }
+const basis: NoticeBasis = {
+  closed: { revision: 2, intact: true },
+  flawed: false,
+  people: asked('mori'),
+  below: 5,
+}
+const seen = { edit: 3, revision: 2, below: 5 }
+const answer = (verdict: { ok: boolean; refusal?: string }) => (verdict.ok ? 'ok' : verdict.refusal)
+
+test('a notice is published by another lead than who wrote it last, on a month that is closed', () => {
+  const by = (it: Notice, who: Parameters<typeof approveNotice>[1], of: Partial<NoticeBasis> = {}) =>
+    answer(approveNotice(it, who, { ...basis, people: asked(who.id), ...of }, seen))
+  expect(by(requested, mori)).toBe('ok')
+  expect(by(requested, ueno)).toBe('own_text')
+  expect(by(requested, admin)).toBe('not_permitted')
+  expect(by(draft, mori)).toBe('not_requested')
+  expect(by({ ...requested, state: 'published' }, mori)).toBe('notice_published')
+  expect(by(requested, mori, { closed: null })).toBe('month_not_closed')
+  expect(by(requested, mori, { closed: { revision: 2, intact: false } })).toBe('snapshot_altered')
+  expect(by(requested, mori, { flawed: true })).toBe('text_flawed')
+  const writer = (change: Partial<AccountStanding>) => ({
+    people: { ...asked('mori'), proposer: { ...account('ueno'), ...change } },
+  })
+  expect(by(requested, mori, writer({ role: 'moderator' }))).toBe('author_gone')
+  expect(by(requested, mori, writer({ disabledAt: '2026-12-01' }))).toBe('author_gone')
+  expect(by(requested, mori, writer({ confirmedAt: null }))).toBe('proposer_ineligible')
+})
+
+test('what is published is what was on screen: the words, the revision of the figures, and which of them are hidden', () => {
+  const with_ = (it: Notice, at: typeof seen) => answer(approveNotice(it, mori, basis, at))
+  expect(with_(requested, { ...seen, edit: 2 })).toBe('notice_edited')
+  expect(with_({ ...draft, edit: 4 }, seen)).toBe('notice_edited')
+  expect(with_(requested, { ...seen, revision: 1 })).toBe('month_revised')
+  expect(with_(requested, { ...seen, below: 0 })).toBe('limit_changed')
+  expect(with_(requested, { ...seen, below: 10 })).toBe('limit_changed')
+})
+
+test('a draft is discarded by whoever may write it, and only while it is one', () => {
+  expect(answer(discardNotice(draft, mori, 3))).toBe('ok')
+  expect(answer(discardNotice(draft, admin, 3))).toBe('not_permitted')
+  expect(answer(discardNotice(draft, mori, 2))).toBe('notice_edited')
+  expect(answer(discardNotice(requested, ueno, 3))).toBe('notice_requested')
+  expect(answer(discardNotice({ ...draft, state: 'published' }, ueno, 3))).toBe('notice_published')
+})
+
+test('publication is asked for once the month is closed and the text has no flaw, and is refused with a reason', () => {
+  expect(answer(requestNotice(draft, ueno, basis, 3))).toBe('ok')
+  expect(answer(requestNotice(draft, ueno, { ...basis, closed: null }, 3))).toBe('month_not_closed')
+  expect(answer(requestNotice(draft, ueno, { ...basis, flawed: true }, 3))).toBe('text_flawed')
+  expect(answer(requestNotice(draft, ueno, basis, 2))).toBe('notice_edited')
+  expect(answer(requestNotice(requested, ueno, basis, 3))).toBe('already_requested')
+  expect(answer(refuseNotice(requested, mori, 3, '表現を直してください'))).toBe('ok')
+  expect(answer(refuseNotice(requested, mori, 3, ' '))).toBe('reason_required')
+  expect(answer(refuseNotice(draft, mori, 3, 'x'))).toBe('not_requested')
+})
+
+test('nobody saves over what somebody else has saved, or over what was published', () => {
+  expect(saveNotice(requested, mori, 3)).toEqual({ ok: true, event: { type: 'notice.saved', edit: 4 } })
+  expect(answer(saveNotice(draft, mori, 2))).toBe('notice_edited')
+  expect(answer(saveNotice({ ...draft, state: 'published' }, mori, 3))).toBe('notice_published')
+  expect(answer(saveNotice(draft, admin, 3))).toBe('not_permitted')
+})
+
+test('a notice begins once the month of its figures has begun, one at a time', () => {
+  const of = { month: '2026-12', now: '2026-10-31T14:59:59.999Z', open: false, published: 0 }
+  expect(answer(beginNotice(of, ueno))).toBe('notice_too_early')
+  expect(answer(beginNotice({ ...of, now: '2026-10-31T15:00:00.000Z' }, ueno))).toBe('ok')
+  const now = '2026-12-05T00:00:00.000Z'
+  expect(answer(beginNotice({ ...of, now, open: true }, ueno))).toBe('notice_open')
+  expect(beginNotice({ ...of, now, published: 1 }, ueno)).toMatchObject({ event: { version: 2 } })
+})
+
+test('counts are hidden from three on, so that hiding one does not tell it', () => {
+  expect([0, 3, 5, 50].map((below) => answer(setNoticeSettings({ below }, admin)))).toEqual(['ok', 'ok', 'ok', 'ok'])
+  expect([1, 2, 51, 3.5, -1].map((below) => answer(setNoticeSettings({ below }, admin)))).toEqual(
+    Array(5).fill('setting_out_of_range'),
+  )
+  expect(answer(setNoticeSettings({ below: 5 }, ueno))).toBe('not_permitted')
+})
+
+const counts = (...n: number[]) =>
+  Object.fromEntries(CATEGORIES.map((category, at) => [category, n[at] ?? 0])) as Record<Category, number>
+const shown = (n: Record<Category, number>, below: number) =>
+  suppressSmallCounts(n, { month: '2026-11', revision: 1, below, order: CATEGORIES })
+
+test('what is below the limit is in no figure, none is none, and the rest adds up', () => {
+  const figures = shown(counts(4, 5, 0, 15), 5)
+  expect(figures.rows.map(({ n }) => n)).toEqual([null, 5, 0, 15, 0, 0, 0])
+  expect(figures.rows.map(({ percent }) => percent)).toEqual([null, 25, 0, 75, 0, 0, 0])
+  expect(figures.total).toBe(20)
+  expect(hasSuppressedCounts(figures)).toBe(true)
+  expect(shown(counts(4, 5), 0)).toMatchObject({ total: 9 })
+  expect(hasSuppressedCounts(shown(counts(), 5))).toBe(false)
+})
+
+test('whatever a hidden count is, the same is published: no subtraction tells it', () => {
+  const limit = fc.integer({ min: 3, max: 50 })
+  fc.assert(
+    fc.property(
+      limit,
+      fc.array(fc.nat(120), { minLength: 7, maxLength: 7 }),
+      fc.array(fc.nat(), { minLength: 7, maxLength: 7 }),
+      (below, n, others) => {
+        const one = counts(...n)
+        const another = counts(
+          ...n.map((each, at) => (each > 0 && each < below ? 1 + ((others[at] ?? 0) % (below - 1)) : each)),
+        )
+        expect(shown(another, below)).toEqual(shown(one, below))
+        for (const row of shown(one, below).rows)
+          expect(row.n === null).toBe(one[row.category] > 0 && one[row.category] < below)
+      },
+    ),
+  )
+})
+
+const typed: readonly (readonly [string, readonly string[]])[] = [
+  ['違反は30件でした', ['30件']],
+  ['違反は３０件でした', ['30件']],
+  ['前月より12.5%増えました', ['12.5%']],
+  ['三十件を確認しました', ['三十件']],
+  ['三十 件を確認しました', ['三十 件']],
+  ['一二件でした', ['一二件']],
+  ['退会は十二名、ほかに百人', ['十二名', '百人']],
+  ['一人ひとりの会員、二人、第三者、一部、一般、十人十色', []],
+  ['In all 1,204 jobs', ['1,204']],
+  ['2026年10月の違反内訳です', []],
+  ['2026年10月1日から', []],
+  ['October 2026', []],
+  ['合計{{total}}、直接取引{{count:direct_deal}}', []],
+  ['[規約](https://example.com/terms/2019/11)', []],
+  ['1. 一つ目\n2. 二つ目', []],
+  ['24時間', ['24']],
+]
+test.each(typed)('figures typed by hand in 「%s」', (text, found) => {
+  expect(findTypedFiguresInSection('breakdown', text)).toEqual(found)
+})
+
+test('what a month counted is typed in no section that tells of the month', () => {
+  const found = (text: string) =>
+    (['topics', 'activities'] as const).map((section) => findTypedFiguresInSection(section, text))
+  for (const text of [
+    'マルチ商法は3件',
+    'マルチ商法は３ 件でした',
+    '三件でした',
+    '十二件',
+    '一二件',
+    '１２件',
+    'There were 3 violations',
+    '1,204 jobs',
+  ])
+    expect(found(text).map((each) => each.length)).toEqual([1, 1])
+  for (const text of ['1日に1件まで', '24時間365日', '手数料は20%です', '{{count:mlm}}でした', '3つのお願い'])
+    expect(found(text)).toEqual([[], []])
+  expect(findTypedFiguresInSection('standards', 'タスクを1件以上、90 jobs')).toEqual([])
+})
+
+const text: NoticeText = {
+  topics: '今月のお知らせ 24時間365日',
+  standards: '評価が4.8以上',
+  breakdown: '{{month}}は{{total}}でした。\n\n{{breakdown}}\n\n{{definitions}}',
+  activities: '人の目で確認しています',
+  faq: '質問',
+}
+const flawsIn = (part: Partial<NoticeText>) =>
+  findNoticeFlaws({ ja: { ...text, ...part }, en: null }).map(({ section, flaw, what }) => [section, flaw, what])
+
+test('a text is published whole, with the table once and every figure from the desk', () => {
+  expect(flawsIn({})).toEqual([])
+  expect(flawsIn({ topics: ' ' })).toEqual([['topics', 'section_empty', '']])
+  expect(flawsIn({ topics: '{{totl}}' })).toEqual([['topics', 'placeholder_unknown', '{{totl}}']])
+  expect(flawsIn({ topics: '{{count:nothing}}' })).toEqual([['topics', 'placeholder_unknown', '{{count:nothing}}']])
+  expect(flawsIn({ breakdown: '内訳' })).toEqual([['breakdown', 'breakdown_missing', '']])
+  expect(flawsIn({ topics: '{{breakdown}}' })).toEqual([['breakdown', 'breakdown_twice', '']])
+  expect(flawsIn({ topics: '表は{{definitions}}です' })).toEqual([['topics', 'block_within_line', '{{definitions}}']])
+  expect(flawsIn({ breakdown: '計7件\n{{breakdown}}' })).toEqual([['breakdown', 'figure_typed', '7件']])
+  expect(findNoticeFlaws({ ja: text, en: { ...text, faq: '' } })).toEqual([
+    { language: 'en', section: 'faq', flaw: 'section_empty', what: '' },
+  ])
+})
+
+test('a section is cut at its blocks, and its placeholders are filled', () => {
+  expect(splitAtBlocks('前\n\n{{breakdown}}\n後')).toEqual([{ text: '前\n' }, { block: 'breakdown' }, { text: '後' }])
+  expect(fillPlaceholders('{{ total }}と{{x}}と{{share:mlm}}', (it) => `<${it.kind}>`)).toBe('<total>と{{x}}と<share>')
+})

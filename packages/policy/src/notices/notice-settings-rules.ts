@@ -1,0 +1,29 @@
+import { may } from '../staff/role-permissions.ts'
+import type { Staff } from '../staff/staff-member.ts'
+import { allow, refuse, type Verdict } from '../verdict.ts'
+
+/** What a desk sets about its notices. */
+export type NoticeSettings = {
+  /** counts below this are published as fewer than it; 0: every count is published */
+  readonly below: number
+}
+
+export const DEFAULT_NOTICE_SETTINGS: NoticeSettings = { below: 5 }
+
+/** Below 3 a hidden count could only be 1, and would be told by hiding it. */
+const BELOW_BOUNDS = { min: 3, max: 50 } as const
+
+/** May counts be hidden below this? */
+export const isSmallCountLimit = (below: number): boolean =>
+  below === 0 || (Number.isInteger(below) && below >= BELOW_BOUNDS.min && below <= BELOW_BOUNDS.max)
+
+export type NoticeSettingsRefusal = 'not_permitted' | 'setting_out_of_range'
+
+/** Set them, for whatever is published from now on. */
+export function setNoticeSettings(
+  settings: NoticeSettings,
+  actor: Staff,
+): Verdict<{ readonly type: 'notices.set'; readonly settings: NoticeSettings }, NoticeSettingsRefusal> {
+  if (!may(actor.role, 'desk.manage')) return refuse('not_permitted')
+  return isSmallCountLimit(settings.below) ? allow({ type: 'notices.set', settings }) : refuse('setting_out_of_range')
+}

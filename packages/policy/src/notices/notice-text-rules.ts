@@ -1,0 +1,96 @@
+import type { Language } from '../staff/staff-member.ts'
+import { NOTICE_SECTIONS, type NoticeSection, type NoticeText, type NoticeTexts } from './notice-model.ts'
+import { findPlaceholders, isBlock, splitAtBlocks } from './notice-placeholders.ts'
+
+/** Why a text cannot be published as it is. A draft may have any of them. */
+export const NOTICE_FLAWS = [
+  'section_empty',
+  'placeholder_unknown',
+  'block_within_line',
+  'breakdown_missing',
+  'breakdown_twice',
+  'figure_typed',
+] as const
+export type NoticeFlaw = (typeof NOTICE_FLAWS)[number]
+
+export type NoticeFlawAt = {
+  readonly language: Language
+  readonly section: NoticeSection
+  readonly flaw: NoticeFlaw
+  /** the passage it is about; empty when it is the whole section */
+  readonly what: string
+}
+
+/** Where digits are no figure of the month: in an address, at the head of a numbered line, in a date, in a year. */
+const NOT_FIGURE_PATTERNS = [
+  /https?:\/\/\S+/g,
+  /\]\([^)\s]*\)/g,
+  /^[ \t]*\d{1,3}[.)][ \t]/gm,
+  /\d{4}年(?:度)?|\d{1,2}月|\d{1,2}日(?!間)/g,
+  /\b(?:19|20)\d{2}\b(?!\s*(?:件|%|％|割|cases?|violations?|jobs?))/g,
+]
+/**
+ * A number with what follows it, so that whoever wrote it finds it; also one in kanji that counts something. People are counted
+ * from ten on or by two numerals: 一人ひとり and 二人 are words, and so is 十人十色.
+ */
+const FIGURE_PATTERN =
+  /\d[\d,.]*\s*(?:件|%|割|倍|分の\d+)?|[〇一二三四五六七八九十百千万]+\s*(?:件|割|パーセント)|(?:[〇一二三四五六七八九十百千万]{2,}|[十百千])\s*[名人](?!十色)/g
+/** So many of what a month counts; not what a rule allows or asks for. */
+const COUNT_PATTERN =
+  /(?:\d[\d,.]*|[〇一二三四五六七八九十百千万]+)\s*件(?!以上|以下|以内|まで|未満|あたり|につき|ごと|ずつ)|\d[\d,.]*\s*(?:jobs?|cases?|violations?)\b/gi
+
+function findTypedFigures(text: string, figure: RegExp): string[] {
+  // what the desk fills is none, and neither is what stands in a date or an address
+  const bare = findPlaceholders(text).reduce((rest, { whole }) => rest.replace(whole, ' '), text.normalize('NFKC'))
+  const left = NOT_FIGURE_PATTERNS.reduce((rest, each) => rest.replace(each, ' '), bare)
+  return (left.match(figure) ?? []).map((each) => each.trim())
+}
+
+/**
+ * Numbers typed by hand, as they stand there. Full-width digits are digits, too. Beside the figures every number is meant; in
+ * what else tells of the month those that count something, and in what tells what holds for everybody none.
+ */
+export function findTypedFiguresInSection(section: NoticeSection, text: string): string[] {
+  if (section === 'standards' || section === 'faq') return []
+  return findTypedFigures(text, section === 'breakdown' ? FIGURE_PATTERN : COUNT_PATTERN)
+}
+
+type FlawFound = { readonly flaw: NoticeFlaw; readonly what: string }
+
+function findBlockFlaws(text: string): FlawFound[] {
+  const blocks = splitAtBlocks(text).flatMap((part) => ('block' in part ? [part.block] : []))
+  const known = findPlaceholders(text).filter(({ it }) => it && isBlock(it))
+  const within =
+    known.length > blocks.length ? [{ flaw: 'block_within_line', what: known[0]?.whole ?? '' } as const] : []
+  return within
+}
+
+function findSectionFlaws(section: NoticeSection, text: string): FlawFound[] {
+  if (text.trim() === '') return [{ flaw: 'section_empty', what: '' }]
+  const unknown = findPlaceholders(text)
+    .filter(({ it }) => it === null)
+    .map(({ whole }) => ({ flaw: 'placeholder_unknown', what: whole }) as const)
+  const typed = findTypedFiguresInSection(section, text).map((what) => ({ flaw: 'figure_typed', what }) as const)
+  return [...unknown, ...findBlockFlaws(text), ...typed]
+}
+
+/** The table stands in a notice once, in the section of the breakdown or, where the writer wants it so, in another. */
+function findWholeTextFlaws(text: NoticeText): (FlawFound & { section: NoticeSection })[] {
+  const times = NOTICE_SECTIONS.flatMap((section) => splitAtBlocks(text[section])).filter(
+    (part) => 'block' in part && part.block === 'breakdown',
+  ).length
+  if (times === 1) return []
+  return [{ section: 'breakdown', flaw: times === 0 ? 'breakdown_missing' : 'breakdown_twice', what: '' }]
+}
+
+/** Everything that keeps these texts from being published, in the order of the sections. */
+export function findNoticeFlaws(texts: NoticeTexts): NoticeFlawAt[] {
+  return (['ja', 'en'] as const).flatMap((language) => {
+    const text = texts[language]
+    if (!text) return []
+    const each = NOTICE_SECTIONS.flatMap((section) =>
+      findSectionFlaws(section, text[section]).map((found) => ({ language, section, ...found })),
+    )
+    return [...each, ...findWholeTextFlaws(text).map((found) => ({ language, ...found }))]
+  })
+}

@@ -1,0 +1,55 @@
+import { CATEGORIES, type Category } from '../catalogue/violation-categories.ts'
+
+/** A category as it is published. `n` is `null` where it is fewer than `below`, and then nothing else says how many. */
+export type PublishedRow = {
+  readonly category: Category
+  readonly n: number | null
+  /** of `total`, in percent with one decimal; `null`: not shown, or there is nothing to be a part of */
+  readonly percent: number | null
+}
+
+/** What a notice says of the jobs confirmed in a month. */
+export type PublishedFigures = {
+  /** the month that was closed */
+  readonly month: string
+  /** the revision of it that was the newest when the notice was approved */
+  readonly revision: number
+  /** counts from 1 to one less are shown as fewer than this; 0: every count is shown */
+  readonly below: number
+  /** in the order in which the guideline publishes them */
+  readonly rows: readonly PublishedRow[]
+  /** of the counts that are shown: what is hidden is in no sum, so no subtraction brings it back */
+  readonly total: number
+}
+
+const percentOf = (n: number, total: number): number | null =>
+  total === 0 ? null : Math.round((n * 1000) / total) / 10
+
+/**
+ * The counts as they are published. A count that is not shown has no part in anything that is: whatever it is, between 1 and
+ * `below` - 1, the same is published. None at all is shown as none.
+ */
+export function suppressSmallCounts(
+  counts: Readonly<Record<Category, number>>,
+  of: {
+    readonly month: string
+    readonly revision: number
+    readonly below: number
+    readonly order: readonly Category[]
+  },
+): PublishedFigures {
+  const { month, revision, below, order } = of
+  const shown = (category: Category): number | null => {
+    const n = counts[category]
+    return n > 0 && n < below ? null : n
+  }
+  const total = CATEGORIES.reduce((sum, category) => sum + (shown(category) ?? 0), 0)
+  const rows = order.map((category) => {
+    const n = shown(category)
+    return { category, n, percent: n === null ? null : percentOf(n, total) }
+  })
+  return { month, revision, below, rows, total }
+}
+
+/** Is any count of these not shown? */
+export const hasSuppressedCounts = ({ rows }: PublishedFigures): boolean => rows.some(({ n }) => n === null)

@@ -1,0 +1,121 @@
+import type { Queue } from '../cases/case-model.ts'
+import { may, type Role } from '../staff/role-permissions.ts'
+import type { Staff } from '../staff/staff-member.ts'
+import { allow, refuse, type Verdict } from '../verdict.ts'
+
+/** How long the link of an invitation can be used. */
+export const INVITATION_HOURS = 72
+export const MAX_ALIAS_LENGTH = 40
+
+export type PeopleRefusal =
+  | 'login_taken'
+  | 'alias_taken'
+  | 'own_role'
+  | 'own_account'
+  | 'last_admin'
+  | 'already_disabled'
+  | 'not_disabled'
+  | 'person_disabled'
+
+type ManagePeopleRefusal = PeopleRefusal | 'not_permitted'
+
+/** Somebody with an account, as the rules about people see them. */
+export type ManagedPerson = {
+  readonly id: string
+  readonly alias: string
+  readonly role: Role
+  readonly queues: readonly Queue[]
+  readonly disabled: boolean
+}
+
+export type PeopleSituation = {
+  readonly actor: Staff
+  readonly person: ManagedPerson
+  /** admins beside this person who can sign in: not disabled, and they have come in before */
+  readonly otherAdmins: number
+}
+
+/** Somebody new, by an invitation. */
+export function addPerson(
+  actor: Staff,
+  { loginTaken, aliasTaken }: { readonly loginTaken: boolean; readonly aliasTaken: boolean },
+): Verdict<{ readonly type: 'staff.added' }, ManagePeopleRefusal> {
+  if (!may(actor.role, 'people.manage')) return refuse('not_permitted')
+  if (loginTaken) return refuse('login_taken')
+  if (aliasTaken) return refuse('alias_taken')
+  return allow({ type: 'staff.added' })
+}
+
+export type PersonChange = { readonly alias: string; readonly role: Role; readonly queues: readonly Queue[] }
+export type PersonChanged = {
+  readonly type: 'staff.changed'
+  readonly id: string
+  readonly alias: string
+  readonly role: Role
+  readonly queues: readonly Queue[]
+  readonly was: { readonly role: Role; readonly alias: string; readonly queues: readonly Queue[] }
+}
+
+/** Another alias, role or queues. `aliasTaken`: somebody else has a name like it. Nobody changes their own role, and an admin who can sign in remains. */
+export function changePerson(
+  { actor, person, otherAdmins }: PeopleSituation,
+  desired: PersonChange,
+  aliasTaken: boolean,
+): Verdict<PersonChanged, ManagePeopleRefusal> {
+  if (!may(actor.role, 'people.manage')) return refuse('not_permitted')
+  const { id, alias, role, queues } = person
+  if (desired.role !== role && id === actor.id) return refuse('own_role')
+  // whoever shares a name since before this was asked keeps it until it is changed
+  if (aliasTaken && desired.alias !== alias) return refuse('alias_taken')
+  if (desired.role !== role && role === 'admin' && !person.disabled && otherAdmins === 0) return refuse('last_admin')
+  return allow({ type: 'staff.changed', id, ...desired, was: { alias, role, queues } })
+}
+
+/** Nobody comes in under this account any more; what it did stays. */
+export function disablePerson({
+  actor,
+  person,
+  otherAdmins,
+}: PeopleSituation): Verdict<{ readonly type: 'staff.disabled'; readonly id: string }, ManagePeopleRefusal> {
+  if (!may(actor.role, 'people.manage')) return refuse('not_permitted')
+  if (person.disabled) return refuse('already_disabled')
+  if (person.role === 'admin' && otherAdmins === 0) return refuse('last_admin')
+  if (person.id === actor.id) return refuse('own_account')
+  return allow({ type: 'staff.disabled', id: person.id })
+}
+
+export function enablePerson({
+  actor,
+  person,
+}: PeopleSituation): Verdict<{ readonly type: 'staff.enabled'; readonly id: string }, ManagePeopleRefusal> {
+  if (!may(actor.role, 'people.manage')) return refuse('not_permitted')
+  if (!person.disabled) return refuse('not_disabled')
+  return allow({ type: 'staff.enabled', id: person.id })
+}
+
+/**
+ * A new link, for somebody whose first one is over or who lost everything: their password, second factors and sessions
+ * are worth nothing from then on. One's own are kept in the settings.
+ */
+export function invitePerson({
+  actor,
+  person,
+  otherAdmins,
+}: PeopleSituation): Verdict<{ readonly type: 'staff.invited'; readonly id: string }, ManagePeopleRefusal> {
+  if (!may(actor.role, 'people.manage')) return refuse('not_permitted')
+  if (person.id === actor.id) return refuse('own_account')
+  if (person.disabled) return refuse('person_disabled')
+  // two admins who do this to each other at once would both be out
+  if (person.role === 'admin' && otherAdmins === 0) return refuse('last_admin')
+  return allow({ type: 'staff.invited', id: person.id })
+}
+
+/** End every session of somebody, such as of a laptop that was lost. */
+export function endSessionsOf({
+  actor,
+  person,
+}: PeopleSituation): Verdict<{ readonly type: 'sessions.ended'; readonly id: string }, ManagePeopleRefusal> {
+  if (!may(actor.role, 'people.manage')) return refuse('not_permitted')
+  if (person.id === actor.id) return refuse('own_account')
+  return allow({ type: 'sessions.ended', id: person.id })
+}

@@ -1,0 +1,73 @@
+import { plusSeconds } from '../instant.ts'
+import { may, type Permission, type Role } from '../staff/role-permissions.ts'
+
+const HOUR_SECONDS = 3_600
+/** after an invitation, a change of role, a reset of factors or re-enabling an account is the second person of nothing for so long */
+const SETTLING_HOURS = 24
+/** how long a desk must have had few eligible leads before less is asked for, and how long what is proposed there waits */
+const SMALL_DESK_HOURS = 72
+/** eligible leads below which a desk counts as small */
+const MIN_ELIGIBLE_LEADS = 2
+
+/** What eligibility is decided by: an account, and what last changed who may be behind it. */
+export type AccountStanding = {
+  readonly id: string
+  readonly role: Role
+  readonly disabledAt: string | null
+  /** last invitation, change of role, reset of factors or re-enabling; empty: before the desk kept this */
+  readonly accessChangedAt: string
+  /** when a lead confirmed who is behind it; `null`: nobody has since the last change */
+  readonly confirmedAt: string | null
+}
+
+/** Where the rule is asked: at which instant, and whether on a desk that is small. */
+export type EligibilityContext = { readonly now: string; readonly smallDesk: boolean }
+
+/** Why somebody who has the role is not one of two eligible people. */
+export type IneligibleReason = 'awaits_confirmation' | 'access_too_recent'
+
+/** When the hours after the last change of access are over; empty: long ago. */
+export const settlingEndsAt = ({ accessChangedAt }: Pick<AccountStanding, 'accessChangedAt'>): string =>
+  accessChangedAt === '' ? '' : plusSeconds(accessChangedAt, SETTLING_HOURS * HOUR_SECONDS)
+
+/**
+ * Can an enabled account be one of two people at this instant? `null`: yes. It was confirmed by a lead since its access last changed,
+ * and that is 24 hours ago; on a small desk the 24 hours alone count.
+ */
+export function ineligibleReason(
+  account: Pick<AccountStanding, 'accessChangedAt' | 'confirmedAt'>,
+  { now, smallDesk }: EligibilityContext,
+): IneligibleReason | null {
+  if (account.confirmedAt === null && !smallDesk) return 'awaits_confirmation'
+  return settlingEndsAt(account) > now ? 'access_too_recent' : null
+}
+
+/** Is this account enabled, with the role for it, and eligible? An account that does not exist is not. */
+export function isEligible(
+  account: AccountStanding | null,
+  permission: Permission,
+  context: EligibilityContext,
+): account is AccountStanding {
+  if (account === null || account.disabledAt !== null || !may(account.role, permission)) return false
+  return ineligibleReason(account, context) === null
+}
+
+/** How many of these accounts are eligible leads by the full rule, which a small desk does not relax. */
+export const countEligibleLeads = (accounts: readonly AccountStanding[], now: string): number =>
+  accounts.filter((account) => isEligible(account, 'cases.lead', { now, smallDesk: false })).length
+
+/** Has the desk fewer eligible leads than two people need? */
+export const hasTooFewLeads = (eligibleLeads: number): boolean => eligibleLeads < MIN_ELIGIBLE_LEADS
+
+/** When everybody has been told of something for 72 hours, told since then. */
+export const announcementPeriodEnd = (since: string): string => plusSeconds(since, SMALL_DESK_HOURS * HOUR_SECONDS)
+
+/** When a desk that has had few eligible leads since then becomes small. */
+export const smallDeskFrom = (since: string): string => announcementPeriodEnd(since)
+
+/**
+ * Is a desk small? It has had few eligible leads for 72 hours, since the instant at which everybody was told, and still has.
+ * `since`: that instant; `null`: nobody was told.
+ */
+export const isSmallDesk = (since: string | null, eligibleLeads: number, now: string): boolean =>
+  since !== null && hasTooFewLeads(eligibleLeads) && smallDeskFrom(since) <= now

@@ -1,0 +1,52 @@
+import { may } from '../staff/role-permissions.ts'
+import type { Staff } from '../staff/staff-member.ts'
+import { allow, refuse, type Verdict } from '../verdict.ts'
+import type { IneligibleReason } from './eligibility-rules.ts'
+
+/** Somebody whom a lead is to confirm. */
+export type ConfirmablePerson = {
+  readonly id: string
+  readonly disabled: boolean
+  readonly confirmed: boolean
+  /** can sign in: before that there is nobody to recognise */
+  readonly hasCome: boolean
+  /** who invited them last; `null`: the command on the machine */
+  readonly invitedBy: string | null
+}
+
+export type ConfirmPersonRefusal =
+  | 'not_permitted'
+  | 'own_account'
+  | 'own_invitation'
+  | 'person_disabled'
+  | 'already_confirmed'
+  | 'not_arrived'
+  | IneligibleReason
+
+/**
+ * Can this person confirm that account? An eligible lead, other than its owner and than who invited it. `ineligible`: why the lead is
+ * not eligible. `null`: yes.
+ */
+export function checkPersonConfirmation(
+  actor: Staff,
+  person: ConfirmablePerson,
+  ineligible: IneligibleReason | null,
+): ConfirmPersonRefusal | null {
+  if (!may(actor.role, 'people.confirm')) return 'not_permitted'
+  if (person.id === actor.id) return 'own_account'
+  if (person.invitedBy === actor.id) return 'own_invitation'
+  if (person.disabled) return 'person_disabled'
+  if (person.confirmed) return 'already_confirmed'
+  if (!person.hasCome) return 'not_arrived'
+  return ineligible
+}
+
+/** Confirm that a colleague is who the account says. */
+export function confirmPerson(
+  actor: Staff,
+  person: ConfirmablePerson,
+  ineligible: IneligibleReason | null,
+): Verdict<{ readonly type: 'staff.confirmed'; readonly id: string; readonly by: string }, ConfirmPersonRefusal> {
+  const refusal = checkPersonConfirmation(actor, person, ineligible)
+  return refusal ? refuse(refusal) : allow({ type: 'staff.confirmed', id: person.id, by: actor.id })
+}

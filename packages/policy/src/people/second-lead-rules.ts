@@ -1,0 +1,51 @@
+import { may, type Permission } from '../staff/role-permissions.ts'
+import {
+  type AccountStanding,
+  announcementPeriodEnd,
+  type EligibilityContext,
+  type IneligibleReason,
+  ineligibleReason,
+  isEligible,
+} from './eligibility-rules.ts'
+
+/** What the completion of something by a second lead is decided by. */
+export type SecondLeadSituation = {
+  /** who proposed it, as their account is by now */
+  readonly proposer: AccountStanding
+  /** the account of whoever asks; `null`: there is none */
+  readonly account: AccountStanding | null
+  readonly at: EligibilityContext
+  /** since when it waits, shown to everybody with a role */
+  readonly waitsSince: string
+}
+
+export type SecondLeadRefusal = IneligibleReason | 'proposer_gone' | 'proposer_ineligible'
+
+/** Why whoever proposed it no longer counts as one of two; `null`: they do. */
+function checkProposer(permission: Permission, { proposer, at }: SecondLeadSituation): SecondLeadRefusal | null {
+  if (proposer.disabledAt !== null || !may(proposer.role, permission)) return 'proposer_gone'
+  return isEligible(proposer, permission, at) ? null : 'proposer_ineligible'
+}
+
+/**
+ * Can this account, whose role allows it, complete what a lead proposed? `null`: yes. It takes another eligible lead; on a small desk
+ * who proposed it may do so too, 72 hours later. `own`: they may not yet, or the desk is not small.
+ */
+export function checkSecondLead(
+  permission: Permission,
+  situation: SecondLeadSituation,
+): 'own' | SecondLeadRefusal | null {
+  const { proposer, account, at, waitsSince } = situation
+  const own = proposer.id === account?.id
+  if (own && !(at.smallDesk && announcementPeriodEnd(waitsSince) <= at.now)) return 'own'
+  return account ? (ineligibleReason(account, at) ?? checkProposer(permission, situation)) : 'awaits_confirmation'
+}
+
+/**
+ * When who proposed something can complete it alone, if the desk still is small then. `waitsSince`: when it was proposed; `fewSince`:
+ * since when everybody has been told of few eligible leads. `null`: there are enough.
+ */
+export function soloCompletionFrom(waitsSince: string, fewSince: string | null): string | null {
+  if (fewSince === null) return null
+  return announcementPeriodEnd(waitsSince > fewSince ? waitsSince : fewSince)
+}

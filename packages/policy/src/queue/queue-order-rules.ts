@@ -1,0 +1,31 @@
+import { SEVERITIES, type Severity } from '../catalogue/violation-categories.ts'
+import type { QueueSort } from './queue-view-rules.ts'
+
+/** What decides the place of a case in a list. */
+type OrderedCase = {
+  readonly id: string
+  readonly rank: number
+  readonly dueAt: string
+  readonly openedAt: string
+  readonly reporters: number
+  readonly severity: Severity
+  readonly snoozedUntil: string | null
+}
+
+const SORT_KEYS: Readonly<Record<QueueSort, (it: OrderedCase) => string | number>> = {
+  rank: () => 0,
+  due: (it) => it.dueAt,
+  age: (it) => it.openedAt,
+  reports: (it) => -it.reporters,
+  severity: (it) => -SEVERITIES.indexOf(it.severity),
+  until: (it) => it.snoozedUntil ?? '',
+}
+
+const compareKeys = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Sorts a few cases as their list does, for `Array.sort`; a whole list is sorted by the database. */
+export function compareBySort(sort: QueueSort): (a: OrderedCase, b: OrderedCase) => number {
+  const key = SORT_KEYS[sort]
+  return (a, b) =>
+    compareKeys(key(a), key(b)) || a.rank - b.rank || compareKeys(a.dueAt, b.dueAt) || compareKeys(a.id, b.id)
+}

@@ -1,0 +1,106 @@
+import type { CaseState, Lease, Queue } from '../cases/case-model.ts'
+import type { Category, Severity } from '../catalogue/violation-categories.ts'
+import { plusSeconds } from '../instant.ts'
+import type { JobFormat } from '../intake/intake-arrivals.ts'
+
+/** The lists of the desk; what somebody holds stays in its list, shown in its place. `mine` is what one holds oneself. */
+export const QUEUE_VIEWS = ['flagged', 'patrol', 'reports', 'escalated', 'snoozed', 'mine'] as const
+export type QueueView = (typeof QUEUE_VIEWS)[number]
+
+/** How many cases a page of a list has, and how many of them stand in the column beside a case. */
+export const LIST_SIZE = { page: 200, beside: 50 } as const
+
+/** Lists the next case can be taken from. */
+export const WORK_VIEWS = ['flagged', 'patrol', 'reports', 'escalated', 'snoozed'] as const
+export type WorkView = (typeof WORK_VIEWS)[number]
+
+/**
+ * Orders of a list; ties are broken by rank, due time and id. `due`, `age` and `until` (of a snooze) put the earliest
+ * first, `reports` and `severity` the most.
+ */
+export const QUEUE_SORTS = ['rank', 'due', 'age', 'reports', 'severity', 'until'] as const
+export type QueueSort = (typeof QUEUE_SORTS)[number]
+
+/** What a list is narrowed down to: all that is named has to be true of a case. */
+export type QueueFilters = {
+  /** any of them */
+  readonly categories?: readonly Category[] | undefined
+  /** id of a rule of the detector that flagged it */
+  readonly rule?: string | undefined
+  /** waiting for so many minutes or longer */
+  readonly minAge?: number | undefined
+  /** distinct reporters */
+  readonly minReports?: number | undefined
+  /** warnings its author had when it was placed */
+  readonly minWarnings?: number | undefined
+  /** a person, oneself, or nobody */
+  readonly holder?: string | undefined
+  readonly format?: JobFormat | undefined
+  readonly severity?: Severity | undefined
+  /** the short number, `#412` */
+  readonly number?: number | undefined
+}
+
+const HOLDER_ME = 'me'
+const HOLDER_NOBODY = 'nobody'
+
+/** A list as it is asked for, and as it is saved under a name. */
+export type ViewQuery<V extends QueueView = QueueView> = {
+  readonly view: V
+  readonly filters?: QueueFilters | undefined
+  readonly sort?: QueueSort | undefined
+}
+
+/** What decides which lists a case is in. */
+export type ListedCase = {
+  readonly number: number
+  readonly queue: Queue
+  readonly state: CaseState
+  readonly lease: Lease | null
+  readonly escalatedBy: string | null
+  readonly category: Category | null
+  readonly severity: Severity
+  readonly reporters: number
+  readonly warnings: number
+  readonly rules: readonly string[]
+  readonly format: string | null
+  readonly openedAt: string
+}
+
+/** The order a list really has: that of a snooze only where cases sleep. */
+export function effectiveSort({ view, sort }: Pick<ViewQuery, 'view' | 'sort'>): QueueSort {
+  if (view === 'snoozed') return sort ?? 'until'
+  return sort === undefined || sort === 'until' ? 'rank' : sort
+}
+
+/** Is a case in this list, whoever holds it? */
+export function isInView(it: ListedCase, view: QueueView, me: string): boolean {
+  if (view === 'mine') return it.state === 'claimed' && it.lease?.holder === me
+  if (view === 'snoozed') return it.state === 'snoozed'
+  if (view === 'escalated') return it.state === 'escalated' || (it.state === 'claimed' && it.escalatedBy !== null)
+  const waits = it.state === 'open' || (it.state === 'claimed' && it.escalatedBy === null)
+  return waits && (view === 'reports' ? it.reporters > 0 : it.queue === view)
+}
+
+/** Is all true of this case that the filters name? */
+export function matchesFilters(it: ListedCase, filters: QueueFilters, me: string, now: string): boolean {
+  const { categories, rule, minAge, minReports, minWarnings, holder, format, severity, number } = filters
+  const held = it.state === 'claimed' ? (it.lease?.holder ?? null) : null
+  return [
+    !categories?.length || (it.category !== null && categories.includes(it.category)),
+    rule === undefined || it.rules.includes(rule),
+    minAge === undefined || it.openedAt <= plusSeconds(now, -minAge * 60),
+    minReports === undefined || it.reporters >= minReports,
+    minWarnings === undefined || it.warnings >= minWarnings,
+    holder === undefined || held === holderFilterId(holder, me),
+    format === undefined || it.format === format,
+    severity === undefined || it.severity === severity,
+    number === undefined || it.number === number,
+  ].every(Boolean)
+}
+
+/** The id of whom a filter names; `null`: nobody. */
+export function holderFilterId(holder: string, me: string): string | null {
+  if (holder === HOLDER_NOBODY) return null
+  return holder === HOLDER_ME ? me : holder
+}

@@ -1,0 +1,25 @@
+import type { DecisionState } from '../decisions/undo-rules.ts'
+import type { Invalidation } from './report-invalidation-rules.ts'
+
+/**
+ * What became of a report, derived from its case and never stored: it waits for its target, is `open`, is decided on but
+ * `held`, or was `reviewed` with the decision of its case. An undone decision leaves it open again.
+ */
+export const REPORT_STATES = ['waiting', 'open', 'held', 'reviewed', 'invalidated'] as const
+export type ReportState = (typeof REPORT_STATES)[number]
+
+type ReportSituation = {
+  readonly invalid: Invalidation | null
+  readonly caseId: string | null
+  /** it came while the decision of its case was held: that decision is not about it */
+  readonly whileHeld: boolean
+  /** of the decision on its case, if there is one */
+  readonly decision: DecisionState | null
+}
+
+export function deriveReportState({ invalid, caseId, whileHeld, decision }: ReportSituation): ReportState {
+  if (invalid) return 'invalidated'
+  if (caseId === null) return 'waiting'
+  if (whileHeld || decision === null || decision === 'undone') return 'open'
+  return decision === 'standing' ? 'reviewed' : 'held'
+}

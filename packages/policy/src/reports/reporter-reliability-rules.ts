@@ -1,0 +1,26 @@
+/** What became of what a member has reported, counted by case: two reports of theirs in one case are one. */
+export type ReporterReliability = {
+  /** cases with a report of theirs that were decided */
+  readonly reviewed: number
+  /** those of them that were decided to be a violation */
+  readonly confirmed: number
+  /** cases in which their reports were found to be in bad faith */
+  readonly invalidated: number
+}
+
+export const UNKNOWN_RELIABILITY: ReporterReliability = { reviewed: 0, confirmed: 0, invalidated: 0 }
+
+/** As if everybody had begun with four reports, two of them right: one mistake does not silence a member. */
+const PRIOR_REPORTS = { reviewed: 4, confirmed: 2 } as const
+
+/**
+ * What a report of this member weighs in a case's place: 1 when nothing is known of them, towards 2 for whoever is always
+ * right, towards 0 for whoever never is or acts in bad faith.
+ */
+export function reportWeight({ reviewed, confirmed, invalidated }: ReporterReliability): number {
+  return (2 * (confirmed + PRIOR_REPORTS.confirmed)) / (reviewed + invalidated + PRIOR_REPORTS.reviewed)
+}
+
+/** The share that was right (正解率), 0 to 1; `null` while none was reviewed. Shown with `reviewed` as its n, inside the desk alone. */
+export const confirmedShare = ({ reviewed, confirmed }: ReporterReliability): number | null =>
+  reviewed === 0 ? null : confirmed / reviewed

@@ -1,0 +1,64 @@
+import { may } from '../staff/role-permissions.ts'
+import type { Staff } from '../staff/staff-member.ts'
+import { allow, refuse, type Verdict } from '../verdict.ts'
+
+/** What is kept for a time of its own. The audit log is in none of them: it is never shortened. */
+export const RETENTION_CLASSES = [
+  'old_versions',
+  'correspondence',
+  'report_words',
+  'case_notes',
+  'member_notes',
+  'decision_texts',
+  'delivered_events',
+  'disclosures',
+  'silent_members',
+] as const
+export type RetentionClass = (typeof RETENTION_CLASSES)[number]
+
+/** Days per class; `null`: for ever. */
+export type RetentionDays = Readonly<Record<RetentionClass, number | null>>
+
+/** How long somebody may still object to a measure: nothing a decision rests on goes before. */
+export const MIN_RETENTION_FOR_APPEALS_DAYS = 60
+const MAX_RETENTION_DAYS = 3_650
+
+type RetentionBounds = { readonly usual: number | null; readonly min: number; readonly max: number }
+const boundsFrom = (min: number, usual: number | null): RetentionBounds => ({ usual, min, max: MAX_RETENTION_DAYS })
+
+/**
+ * Usual days, and between what they may be set. Source: the appeal window; two years for what terms a job was offered under
+ * (the freelance act), with a margin; and the need to answer for who saw what, years later.
+ */
+export const RETENTION_BOUNDS: Readonly<Record<RetentionClass, RetentionBounds>> = {
+  old_versions: boundsFrom(MIN_RETENTION_FOR_APPEALS_DAYS, 1_095),
+  correspondence: boundsFrom(MIN_RETENTION_FOR_APPEALS_DAYS, 365),
+  report_words: boundsFrom(MIN_RETENTION_FOR_APPEALS_DAYS, 1_095),
+  case_notes: boundsFrom(MIN_RETENTION_FOR_APPEALS_DAYS, 1_095),
+  member_notes: boundsFrom(MIN_RETENTION_FOR_APPEALS_DAYS, 1_095),
+  decision_texts: boundsFrom(MIN_RETENTION_FOR_APPEALS_DAYS, 1_825),
+  delivered_events: boundsFrom(7, 90),
+  disclosures: boundsFrom(365, 1_825),
+  silent_members: boundsFrom(MIN_RETENTION_FOR_APPEALS_DAYS, null),
+}
+
+export type RetentionRefusal = 'not_permitted' | 'days_out_of_range'
+
+function isWithinBounds(of: RetentionClass, days: number | null): boolean {
+  const { min, max } = RETENTION_BOUNDS[of]
+  return days === null || (Number.isInteger(days) && days >= min && days <= max)
+}
+
+/** Set how long each class is kept, from the next run on. */
+export function setRetention(
+  days: RetentionDays,
+  actor: Staff,
+): Verdict<{ readonly type: 'retention.set'; readonly days: RetentionDays }, RetentionRefusal> {
+  if (!may(actor.role, 'desk.manage')) return refuse('not_permitted')
+  if (!RETENTION_CLASSES.every((each) => isWithinBounds(each, days[each]))) return refuse('days_out_of_range')
+  return allow({ type: 'retention.set', days })
+}
+
+/** What holds where nothing was set. */
+export const defaultRetention = (): RetentionDays =>
+  Object.fromEntries(RETENTION_CLASSES.map((each) => [each, RETENTION_BOUNDS[each].usual])) as RetentionDays

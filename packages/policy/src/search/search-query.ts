@@ -1,0 +1,70 @@
+import { characterPairs } from './search-tokens.ts'
+import { foldForSearch, isWordCharacter } from './word-characters.ts'
+
+export const MAX_QUERY_LENGTH = 200
+/** Words of a query beyond this many narrow nothing any more, and cost. */
+const MAX_TERMS = 10
+
+export type SearchQuery = {
+  /** folded words that must all be in the text */
+  readonly terms: readonly string[]
+  /** their pairs, which the index knows */
+  readonly tokens: readonly string[]
+  /** do the pairs alone not say whether the words are there? */
+  readonly doubtful: boolean
+}
+
+/** Read what somebody typed. `null` when no word of it has two letters in a row. */
+export function parseSearchQuery(typed: string): SearchQuery | null {
+  const terms = [...new Set(splitWords(typed))].slice(0, MAX_TERMS)
+  const tokens = [...new Set(terms.flatMap((term) => [...characterPairs(term)]))]
+  if (tokens.length === 0) return null
+  return { terms, tokens, doubtful: terms.some((term) => !isPair(term)) }
+}
+
+/** Letters typed one by one (L I N E) are a word, as they are in the texts. */
+function splitWords(typed: string): string[] {
+  const words: string[] = []
+  let apart = false
+  for (const word of typed.split(/[\s\u3000]+/).map(foldForSearch)) {
+    const single = word.length === 1
+    if (single && apart) words.push(`${words.pop() ?? ''}${word}`)
+    else if (word !== '') words.push(word)
+    apart = single
+  }
+  return words
+}
+
+const isPair = (term: string): boolean =>
+  term.length === 2 && [...term].every((unit) => isWordCharacter(unit.charCodeAt(0)))
+
+export type ContactQuery = { readonly kind: 'email' | 'phone'; readonly value: string }
+
+/**
+ * A mail address or a phone number in its one spelling, or `null`. Whatever looks like one is looked up by its
+ * fingerprint and must never be part of an address of a page.
+ */
+export function parseContact(typed: string): ContactQuery | null {
+  const text = typed.normalize('NFKC').trim()
+  if (/^[^\s@]+@[^\s@]+$/.test(text)) return { kind: 'email', value: normaliseEmail(text) }
+  if (/^\+?[\d\s().‐‑–—−-]{9,24}$/.test(text)) {
+    const value = normalisePhone(text)
+    if (/^0\d{8,10}$|^\+\d{8,15}$/.test(value)) return { kind: 'phone', value }
+  }
+  return null
+}
+
+/** May what was typed be part of an address of a page? Not when it is, or is becoming, a mail address or a number. */
+export function isSafeInUrl(typed: string): boolean {
+  const text = typed.normalize('NFKC').trim()
+  return !text.includes('@') && !/^\+?[\d\s().‐‑–—−-]{6,}$/.test(text)
+}
+
+/** One spelling for an address, however it is typed. */
+export const normaliseEmail = (email: string): string => email.normalize('NFKC').trim().toLowerCase()
+
+/** One spelling for a number: digits, and Japan's country code as the 0 people dial. */
+export function normalisePhone(phone: string): string {
+  const digits = phone.normalize('NFKC').replace(/[^\d+]/g, '')
+  return digits.replace(/^(?:\+|00)81\(?0?\)?/, '0')
+}

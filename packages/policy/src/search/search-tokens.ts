@@ -1,0 +1,81 @@
+import type { Category } from '../catalogue/violation-categories.ts'
+import type { JobFormat, TargetType } from '../intake/intake-arrivals.ts'
+import { isWordCharacter } from './word-characters.ts'
+
+/** What lists of hits are narrowed by; it is part of the index, so that a filter without hits costs nothing. */
+export type SearchFilters = {
+  readonly type?: TargetType | undefined
+  readonly authorId?: string | undefined
+  readonly state?: ContentState | undefined
+  /** named by a decision on it that stands */
+  readonly category?: Category | undefined
+  readonly format?: JobFormat | undefined
+}
+export const CONTENT_STATES = ['visible', 'hidden'] as const
+export type ContentState = (typeof CONTENT_STATES)[number]
+
+/** What is around a text in the index. */
+export type DocumentFacts = {
+  readonly type: TargetType
+  readonly authorId: string
+  readonly state: ContentState
+  readonly categories: readonly Category[]
+  readonly format: JobFormat | null
+}
+
+/** Every two letters that stand side by side in a folded text, each once. Nothing reaches across a mark. */
+export function characterPairs(folded: string): Set<string> {
+  const pairs = new Set<string>()
+  for (let at = 1; at < folded.length; at++) {
+    if (isWordCharacter(folded.charCodeAt(at - 1)) && isWordCharacter(folded.charCodeAt(at)))
+      pairs.add(folded.slice(at - 1, at + 1))
+  }
+  return pairs
+}
+
+/** Tokens of filters are longer than two letters, so no text can contain one. */
+const encodeId = (id: string): string =>
+  Array.from({ length: id.length }, (_, at) => id.charCodeAt(at).toString(16)).join('g')
+const encodeWord = (word: string): string => word.replace(/[^a-z]/g, '')
+
+const TOKEN = {
+  type: (type: string) => `xt${encodeWord(type)}`,
+  authorId: (id: string) => `xa${encodeId(id)}`,
+  state: (state: string) => `xs${encodeWord(state)}`,
+  category: (category: string) => `xc${encodeWord(category)}`,
+  format: (format: string) => `xf${encodeWord(format)}`,
+} as const
+
+/** Tokens a document must all have to pass. */
+export function filterTokens(filters: SearchFilters): string[] {
+  const names = Object.keys(TOKEN) as (keyof typeof TOKEN)[]
+  return names.flatMap((name) => {
+    const value = filters[name]
+    return value === undefined ? [] : [TOKEN[name](value)]
+  })
+}
+
+/**
+ * Nearly every text is a job, for letters come only when something is wrong with them, and nearly every one is visible:
+ * whoever looks for these is sooner told by leaving out the others.
+ */
+const COMPLEMENT_TOKENS: ReadonlyMap<string, readonly string[]> = new Map([
+  [TOKEN.type('job'), [TOKEN.type('proposal'), TOKEN.type('message')]],
+  [TOKEN.state('visible'), [TOKEN.state('hidden')]],
+])
+
+/** The same documents, said by fewer of them: those with all of `having` and none of `lacking`. */
+export function shortenTokens(tokens: readonly string[]): { having: readonly string[]; lacking: readonly string[] } {
+  const having = tokens.filter((token) => !COMPLEMENT_TOKENS.has(token))
+  // something has to be there that others are left out of
+  if (having.length === 0) return { having: tokens, lacking: [] }
+  return { having, lacking: tokens.flatMap((token) => COMPLEMENT_TOKENS.get(token) ?? []) }
+}
+
+/** All tokens of a document: the pairs of its folded text, and what it can be filtered by. */
+export function documentTokens(folded: string, { type, authorId, state, categories, format }: DocumentFacts): string[] {
+  const around = [TOKEN.type(type), TOKEN.authorId(authorId), TOKEN.state(state)]
+  if (format) around.push(TOKEN.format(format))
+  for (const category of categories) around.push(TOKEN.category(category))
+  return [...characterPairs(folded), ...around]
+}

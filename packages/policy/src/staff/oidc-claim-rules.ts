@@ -1,0 +1,60 @@
+/** What a company's own sign-in says of a person, as far as the desk looks at it. */
+export type OidcClaims = {
+  readonly iss: string
+  readonly sub: string
+  readonly email?: unknown
+  readonly email_verified?: unknown
+  readonly amr?: unknown
+  readonly acr?: unknown
+}
+
+/** Who this is, for good: names and addresses change hands, these two together do not. */
+export const oidcSubject = ({ iss, sub }: OidcClaims): string => `${iss} ${sub}`
+
+/**
+ * The login an account must have to be linked to this person, or null: none may. Only an address of which the company says
+ * strictly that it is verified; a user name may be chosen by the person, and OpenID Connect forbids to rely on it.
+ */
+export function loginFromClaims({ email, email_verified }: OidcClaims): string | null {
+  return email_verified === true && typeof email === 'string' && email !== '' ? email.toLowerCase() : null
+}
+
+/** of RFC 8176: what somebody knows, what they have, what they are */
+const FACTOR_KIND_BY_AMR: Readonly<Record<string, string>> = {
+  pwd: 'knows',
+  pin: 'knows',
+  kba: 'knows',
+  otp: 'has',
+  hwk: 'has',
+  swk: 'has',
+  sc: 'has',
+  pop: 'has',
+  sms: 'has',
+  tel: 'has',
+  fpt: 'is',
+  face: 'is',
+  iris: 'is',
+  retina: 'is',
+  vbm: 'is',
+}
+
+/** Classes that stand for more than one factor wherever they are used. */
+const MULTI_FACTOR_CLASSES = new Set([
+  'phr',
+  'phrh',
+  'https://refeds.org/profile/mfa',
+  'http://schemas.openid.net/pape/policies/2007/06/multi-factor',
+  'urn:okta:loa:2fa:any',
+])
+
+/**
+ * Did the company ask for a second factor? It says so by `mfa`, by ways of two different kinds, or by a class that stands
+ * for that. Source: RFC 8176, OpenID Connect EAP.
+ */
+export function provesSecondFactor({ amr, acr }: OidcClaims): boolean {
+  if (typeof acr === 'string' && MULTI_FACTOR_CLASSES.has(acr)) return true
+  const ways: unknown[] = Array.isArray(amr) ? amr : []
+  if (ways.includes('mfa')) return true
+  const kinds = ways.flatMap((way) => (typeof way === 'string' ? (FACTOR_KIND_BY_AMR[way] ?? []) : []))
+  return new Set(kinds).size > 1
+}

@@ -1,0 +1,48 @@
+import { ineligibleReason } from '../people/eligibility-rules.ts'
+import type { Staff } from '../staff/staff-member.ts'
+import {
+  type ApproveWithdrawalRefusal,
+  checkWithdrawalApproval,
+  type WithdrawalApproval,
+} from './withdrawal-approval-rules.ts'
+import {
+  checkReturnToWaiting,
+  checkWithdrawalSendBack,
+  checkWithdrawalStop,
+  checkWithdrawalTakeBack,
+  type EndWithdrawalRefusal,
+} from './withdrawal-end-rules.ts'
+import type { Withdrawal } from './withdrawal-model.ts'
+import {
+  checkReversalProposal,
+  type ProposeWithdrawalRefusal,
+  type ReversalRefusal,
+} from './withdrawal-proposal-rules.ts'
+import type { ResumeRefusal } from './withdrawal-release-rules.ts'
+
+export type WithdrawalAction = 'approve' | 'send_back' | 'take_back' | 'stop' | 'return' | 'propose_reversal'
+type WithdrawalActionRefusal = ApproveWithdrawalRefusal | EndWithdrawalRefusal | ReversalRefusal
+/** For every button: `null` when it is open, else why not. The same rules the server decides by. */
+export type AllowedWithdrawalActions = Readonly<Record<WithdrawalAction, WithdrawalActionRefusal | null>>
+
+/** Why something of a withdrawal is refused. */
+export type WithdrawalRefusal = WithdrawalActionRefusal | ProposeWithdrawalRefusal | ResumeRefusal
+
+/** `stands`: it was delivered and nothing has taken it back. */
+export function allowedWithdrawalActions(
+  it: Withdrawal,
+  actor: Staff,
+  seen: WithdrawalApproval & { readonly stands: boolean; readonly pending: boolean },
+): AllowedWithdrawalActions {
+  return {
+    approve: checkWithdrawalApproval(it, actor, seen),
+    send_back: checkWithdrawalSendBack(it, actor),
+    take_back: checkWithdrawalTakeBack(it, actor),
+    stop: checkWithdrawalStop(it, actor),
+    return: checkReturnToWaiting(it, actor),
+    propose_reversal: checkReversalProposal(seen.stands, actor, {
+      pending: seen.pending,
+      ineligible: ineligibleReason(seen.account, seen.at),
+    }),
+  }
+}

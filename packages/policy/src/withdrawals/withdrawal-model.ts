@@ -1,0 +1,39 @@
+import type { TargetType } from '../intake/intake-arrivals.ts'
+
+/** A forced withdrawal (強制退会), or the taking back of one: proposed by one person, approved by another, held, delivered once. */
+export const WITHDRAWAL_KINDS = ['withdrawal', 'reversal'] as const
+export type WithdrawalKind = (typeof WITHDRAWAL_KINDS)[number]
+
+/** `proposed` waits for a second person; `held` waits for its hold to end; the others are its ends. */
+export const WITHDRAWAL_STATES = ['proposed', 'held', 'released', 'sent_back', 'taken_back', 'stopped'] as const
+export type WithdrawalState = (typeof WITHDRAWAL_STATES)[number]
+
+/**
+ * Why one that was approved did not go its way: `proposer` or `approver` is no longer eligible and it stays held; `evidence` changed, or
+ * a `person` asked for another approval, and it waits for a second person again.
+ */
+export const SETBACKS = ['proposer', 'approver', 'evidence', 'person'] as const
+export type Setback = (typeof SETBACKS)[number]
+
+/** What is pinned as evidence, by what names it. */
+export type EvidenceRef =
+  | { readonly kind: 'text'; readonly type: TargetType; readonly id: string; readonly version: number }
+  | { readonly kind: 'report'; readonly id: string }
+  | { readonly kind: 'decision'; readonly id: string }
+
+export const MAX_EVIDENCE_PIECES = 20
+/** longest reason of a sending back or a stop, in characters */
+export const MAX_WITHDRAWAL_REASON_LENGTH = 500
+
+/** A withdrawal as the rules see it. */
+export type Withdrawal = {
+  readonly id: string
+  readonly kind: WithdrawalKind
+  readonly state: WithdrawalState
+  readonly proposerId: string
+  readonly approverId: string | null
+  /** `null` until it is approved */
+  readonly heldUntil: string | null
+  /** what kept it from going out, until it is approved again; `null`: nothing has */
+  readonly setback: Setback | null
+}

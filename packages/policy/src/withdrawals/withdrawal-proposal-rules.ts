@@ -1,0 +1,127 @@
+import type { Case } from '../cases/case-model.ts'
+import { checkLease, type LeaseRefusal } from '../cases/lease-rules.ts'
+import { unfilledVariableNames } from '../catalogue/template-rendering.ts'
+import { type Category, publishedCategory } from '../catalogue/violation-categories.ts'
+import { lastFourOf } from '../erasure/erasure-rules.ts'
+import type { IneligibleReason } from '../people/eligibility-rules.ts'
+import { may } from '../staff/role-permissions.ts'
+import type { Staff } from '../staff/staff-member.ts'
+import { allow, refuse, type Verdict } from '../verdict.ts'
+
+/** What the desk knows of a member whose membership is to end, or to go on again. */
+export type Membership = {
+  readonly id: string
+  /** a withdrawal stands, or is held */
+  readonly withdrawn: boolean
+  /** a proposal of either kind has not come to its end */
+  readonly pending: boolean
+}
+
+/** Why whoever would propose is not one of two eligible people; `null`: they are. */
+export type ProposerState = { readonly ineligible: IneligibleReason | null }
+
+/** What is pinned: how many pieces were named, and how many of them there are and are of this member. */
+export type PinnedEvidence = { readonly named: number; readonly found: number }
+
+export type WithdrawalProposalChoice = {
+  readonly text: string
+  readonly evidence: PinnedEvidence
+  /** the end of the member's id, as typed */
+  readonly lastFour: string
+}
+
+export type MembershipRefusal = 'already_withdrawn' | 'withdrawal_pending' | IneligibleReason
+export type ProposalChoiceRefusal =
+  | 'text_required'
+  | 'variable_unfilled'
+  | 'evidence_required'
+  | 'evidence_unknown'
+  | 'last_four_wrong'
+export type ProposeWithdrawalRefusal =
+  | LeaseRefusal
+  | MembershipRefusal
+  | ProposalChoiceRefusal
+  | 'content_changed'
+  | 'category_required'
+  | 'clause_required'
+
+/** Can a withdrawal of this member be proposed by whoever holds this case? Also what the button asks. `null`: yes. */
+export function checkWithdrawalProposal(
+  it: Case,
+  actor: Staff,
+  fence: number,
+  now: string,
+  { withdrawn, pending, ineligible }: Membership & ProposerState,
+): LeaseRefusal | MembershipRefusal | null {
+  const closed = checkLease(it, actor, fence, now) ?? ineligible
+  if (closed) return closed
+  if (withdrawn) return 'already_withdrawn'
+  return pending ? 'withdrawal_pending' : null
+}
+
+function checkProposalChoice(
+  { text, evidence, lastFour }: WithdrawalProposalChoice,
+  memberId: string,
+): ProposalChoiceRefusal | null {
+  if (text.trim() === '') return 'text_required'
+  if (unfilledVariableNames(text).length > 0) return 'variable_unfilled'
+  if (evidence.named === 0) return 'evidence_required'
+  if (evidence.found !== evidence.named) return 'evidence_unknown'
+  return lastFour === lastFourOf(memberId) ? null : 'last_four_wrong'
+}
+
+export type WithdrawalProposed = {
+  readonly type: 'withdrawal.proposed'
+  readonly categories: readonly Category[]
+  readonly published: Category | null
+}
+
+/**
+ * Propose to end a membership. The case is held until a second person has decided, so that nobody decides it meanwhile.
+ * Source: the desk's rule that nobody ends a membership alone.
+ */
+export function proposeWithdrawal(
+  situation: {
+    readonly case: Case
+    readonly actor: Staff
+    readonly now: string
+    readonly seen: { readonly fence: number; readonly contentVersion: number }
+    readonly member: Membership & ProposerState
+  },
+  choice: WithdrawalProposalChoice & { readonly categories: readonly Category[]; readonly clause: string | null },
+): Verdict<WithdrawalProposed, ProposeWithdrawalRefusal> {
+  const { case: it, actor, now, seen, member } = situation
+  const closed = checkWithdrawalProposal(it, actor, seen.fence, now, member)
+  if (closed) return refuse(closed)
+  if (it.contentVersion !== seen.contentVersion) return refuse('content_changed')
+  if (choice.categories.length === 0) return refuse('category_required')
+  if (!choice.clause) return refuse('clause_required')
+  const flaw = checkProposalChoice(choice, member.id)
+  if (flaw) return refuse(flaw)
+  const categories = [...new Set(choice.categories)]
+  return allow({ type: 'withdrawal.proposed', categories, published: publishedCategory(categories) })
+}
+
+export type ReversalRefusal = 'not_permitted' | 'not_withdrawn' | 'withdrawal_pending' | IneligibleReason
+
+/** Can a delivered withdrawal be proposed to be taken back? `stands`: nothing has taken it back yet. */
+export function checkReversalProposal(
+  stands: boolean,
+  actor: Staff,
+  { pending, ineligible }: Pick<Membership, 'pending'> & ProposerState,
+): ReversalRefusal | null {
+  if (!may(actor.role, 'cases.decide')) return 'not_permitted'
+  if (ineligible) return ineligible
+  if (!stands) return 'not_withdrawn'
+  return pending ? 'withdrawal_pending' : null
+}
+
+/** Propose to take a withdrawal back. It goes the same way: evidence, a second person, a hold. */
+export function proposeReversal(
+  situation: { readonly stands: boolean; readonly actor: Staff; readonly member: Membership & ProposerState },
+  choice: WithdrawalProposalChoice,
+): Verdict<WithdrawalProposed, ReversalRefusal | ProposalChoiceRefusal> {
+  const { stands, actor, member } = situation
+  const refusal = checkReversalProposal(stands, actor, member) ?? checkProposalChoice(choice, member.id)
+  return refusal ? refuse(refusal) : allow({ type: 'withdrawal.proposed', categories: [], published: null })
+}
