@@ -5,7 +5,7 @@ const LINE = /^\| (V[\d.]+) \| ([12]) \| (.*) \|$/gm
 const TESTS = ['apps/*/src/**/*.test.{ts,tsx}', 'packages/*/src/**/*.test.ts', 'e2e/{journeys,proofs}/*.spec.ts']
 
 /** @param {string} answer one part of an answer @param {string} tests all tests there are @param {string} checks */
-function flawOf(answer, tests, checks) {
+function findFlaw(answer, tests, checks) {
   const [, test] = /^test “(.+)”$/.exec(answer) ?? []
   if (test !== undefined) return tests.includes(`'${test}'`) ? null : `there is no test “${test}”`
   const [, check] = /^doctor `([\w-]+)`$/.exec(answer) ?? []
@@ -16,7 +16,7 @@ function flawOf(answer, tests, checks) {
 }
 
 /** @returns {string[]} what is wrong, a line each */
-export function flawsOfAsvs() {
+export function checkAsvs() {
   const wanted = readFileSync('docs/asvs-5.0.0-l1-l2.csv', 'utf8').match(/^V[\d.]+,[12](?=,)/gm) ?? []
   const tests = globSync(TESTS)
     .map((file) => readFileSync(file, 'utf8'))
@@ -28,7 +28,7 @@ export function flawsOfAsvs() {
   const answered = lines.map(([, id, level]) => `${id},${level}`)
   const missing = wanted.filter((each) => !answered.includes(each)).map((each) => `docs/asvs.md: ${each} has no line`)
   const wrong = lines.flatMap(([, id, , answer = '']) => {
-    const flaws = answer.split(' · ').map((part) => flawOf(part, tests, checks))
+    const flaws = answer.split(' · ').map((part) => findFlaw(part, tests, checks))
     return flaws.filter((flaw) => flaw !== null).map((flaw) => `docs/asvs.md: ${id}: ${flaw}`)
   })
   return [...missing, ...wrong]

@@ -1,16 +1,16 @@
 /** What the documents say is there: paths, links, decisions in order; and nothing that belongs to one machine alone. */
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
-import { flawsOfAsvs } from './asvs-check.mjs'
+import { checkAsvs } from './asvs-check.mjs'
 
-const README_LINES_AT_MOST = 100
-const PLACES = /^(?:\.{0,2}\/)?(?:apps|packages|e2e|docs|\.ci)\//
+const MAX_README_LINES = 100
+const REPOSITORY_PATH = /^(?:\.{0,2}\/)?(?:apps|packages|e2e|docs|\.ci)\//
 const ROOT_FILES = /^[\w.-]+\.(?:json|yaml|md)$/
 const TEXT = /\.(?:[cm]?[jt]sx?|json|ya?ml|md|css|html|sql|svg)$|(?:^|\/)(?:run|LICENSE)$/
-const SKIP = /^(?:node_modules|dist|data|\.git|\.turbo|\.browser|test-results)$/
+const SKIPPED_FOLDERS = /^(?:node_modules|dist|data|\.git|\.turbo|\.browser|test-results)$/
 
 /** Paths of one machine, and hosts that packages came from. */
-const FOREIGN = [
+const MACHINE_SPECIFIC = [
   /(?<![\w.*-])\/(?:work|root|home|Users|tmp)\/\w/,
   /\b(?:registry\.(?:npmjs\.org|yarnpkg\.com)|npm\.pkg\.github\.com)\b/,
 ]
@@ -19,11 +19,11 @@ const FOREIGN = [
 const faults = []
 
 /** @param {string} folder @returns {string[]} */
-function filesBelow(folder) {
+function listFiles(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (SKIP.test(entry.name)) return []
+    if (SKIPPED_FOLDERS.test(entry.name)) return []
     const path = folder === '.' ? entry.name : join(folder, entry.name)
-    return entry.isDirectory() ? filesBelow(path) : [path]
+    return entry.isDirectory() ? listFiles(path) : [path]
   })
 }
 
@@ -42,7 +42,7 @@ const anchor = (heading) =>
 function checkPaths(file, text) {
   for (const [, code = ''] of prose(text).matchAll(/`([^`\n]+)`/g)) {
     const path = code.replace(/[:#]\d+$/, '')
-    const isPath = PLACES.test(path) || (ROOT_FILES.test(path) && file === 'docs/architecture.md')
+    const isPath = REPOSITORY_PATH.test(path) || (ROOT_FILES.test(path) && file === 'docs/architecture.md')
     if (!isPath || /[\s<>…]|NNNN/.test(path)) continue
     if (globSync(path).length === 0) faults.push(`${file}: there is no ${path}`)
   }
@@ -74,19 +74,19 @@ function checkDecisions() {
   })
 }
 
-const files = filesBelow('.').filter((file) => TEXT.test(file))
+const files = listFiles('.').filter((file) => TEXT.test(file))
 for (const file of files) {
   const text = readFileSync(file, 'utf8')
-  const foreign = FOREIGN.map((each) => each.exec(text)?.[0]).find(Boolean)
+  const foreign = MACHINE_SPECIFIC.map((each) => each.exec(text)?.[0]).find(Boolean)
   if (foreign) faults.push(`${file}: "${foreign}" belongs to one machine`)
   if (!file.endsWith('.md')) continue
   checkPaths(file, text)
   checkLinks(file, text)
 }
 checkDecisions()
-faults.push(...flawsOfAsvs())
-if (readFileSync('README.md', 'utf8').split('\n').length > README_LINES_AT_MOST)
-  faults.push(`README.md: more than ${README_LINES_AT_MOST} lines; the rest belongs in docs/`)
+faults.push(...checkAsvs())
+if (readFileSync('README.md', 'utf8').split('\n').length > MAX_README_LINES)
+  faults.push(`README.md: more than ${MAX_README_LINES} lines; the rest belongs in docs/`)
 
 for (const fault of faults) console.log(fault)
 process.exitCode = faults.length > 0 ? 1 : 0

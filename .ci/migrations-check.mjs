@@ -1,6 +1,6 @@
 /**
  * A migration that has landed is never changed: databases were made with it. `landed.json` keeps the SHA-256 of each; what is in
- * it may only grow. Compared are the files with it, and it with what it was in every earlier commit, as far as the history is
+ * it may only grow. Compared are the files with it, and it with what it was in every earlier commit, as far as the readLandedHistory is
  * at hand. `--add` writes the migrations that are not in it yet.
  */
 import { execFileSync } from 'node:child_process'
@@ -17,18 +17,18 @@ const ENGINES = ['sqlite', 'postgres']
 const faults = []
 
 /** @param {string | Buffer} content */
-const hashOf = (content) => createHash('sha256').update(content).digest('hex')
+const sha256 = (content) => createHash('sha256').update(content).digest('hex')
 
 /** @param {string} engine @returns {string[]} names of its migrations, in order */
-const tagsOf = (engine) =>
+const migrationTags = (engine) =>
   JSON.parse(readFileSync(`${MIGRATIONS}/${engine}/meta/_journal.json`, 'utf8')).entries.map(
     (/** @type {{ tag: string }} */ { tag }) => tag,
   )
 
 /** @param {string} engine @param {string} tag */
-const fileOf = (engine, tag) => `${MIGRATIONS}/${engine}/${tag}.sql`
+const migrationFile = (engine, tag) => `${MIGRATIONS}/${engine}/${tag}.sql`
 
-/** @param {string[]} args @returns {string} what git says; nothing where there is no history */
+/** @param {string[]} args @returns {string} what git says; nothing where there is no readLandedHistory */
 function git(...args) {
   try {
     return execFileSync('git', args, { stdio: ['ignore', 'pipe', 'ignore'], encoding: 'utf8', maxBuffer: 2 ** 28 })
@@ -38,7 +38,7 @@ function git(...args) {
 }
 
 /** What `landed.json` was in each earlier commit that touched it. @returns {Landed[]} */
-function history() {
+function readLandedHistory() {
   const commits = git('log', '--format=%H', '--', LANDED).split('\n').filter(Boolean)
   const texts = commits.map((commit) => git('show', `${commit}:./${LANDED}`))
   return texts.filter(Boolean).map((text) => JSON.parse(text))
@@ -49,19 +49,19 @@ const landed = JSON.parse(readFileSync(LANDED, 'utf8'))
 
 if (process.argv.includes('--add')) {
   for (const engine of ENGINES) {
-    const added = tagsOf(engine).map((tag) => [tag, hashOf(readFileSync(fileOf(engine, tag)))])
+    const added = migrationTags(engine).map((tag) => [tag, sha256(readFileSync(migrationFile(engine, tag)))])
     landed[engine] = { ...Object.fromEntries(added), ...landed[engine] }
   }
   writeFileSync(LANDED, `${JSON.stringify(landed, null, 2)}\n`)
 }
 
-const earlier = history()
+const earlier = readLandedHistory()
 for (const engine of ENGINES) {
   const known = landed[engine] ?? {}
-  const tags = tagsOf(engine)
+  const tags = migrationTags(engine)
   for (const tag of tags) {
-    const file = fileOf(engine, tag)
-    const hash = hashOf(readFileSync(file))
+    const file = migrationFile(engine, tag)
+    const hash = sha256(readFileSync(file))
     if (!known[tag]) faults.push(`${LANDED}: ${engine} ${tag} is not in it: node .ci/migrations-check.mjs --add`)
     else if (known[tag] !== hash) faults.push(`${file}: it has landed and was changed; make a new migration instead`)
   }

@@ -7,9 +7,9 @@ const DIST = 'apps/web/dist'
 const COPY = '../../packages/copy/src'
 
 /** What a page loads before it first paints, in one language; static imports are counted with it. */
-const FIRST = ['index.html', `${COPY}/door/LANGUAGE.ts`]
-const SIGN_IN = [...FIRST, 'src/staff/sign-in.tsx', `${COPY}/sign-in/LANGUAGE.ts`]
-const REVIEW = [...FIRST, `${COPY}/LANGUAGE.ts`, 'frame', 'src/app/review-page.tsx']
+const EVERY_PAGE = ['index.html', `${COPY}/door/LANGUAGE.ts`]
+const SIGN_IN = [...EVERY_PAGE, 'src/staff/sign-in.tsx', `${COPY}/sign-in/LANGUAGE.ts`]
+const REVIEW = [...EVERY_PAGE, `${COPY}/LANGUAGE.ts`, 'frame', 'src/app/review-page.tsx']
 // a passkey, a code or a recovery code; setting one up happens once in the life of an account
 const SECOND_STEP = ['src/staff/arrive.tsx', `${COPY}/factor/LANGUAGE.ts`]
 const QUEUE = ['src/app/queue-page.tsx', 'list', `${COPY}/lists/LANGUAGE.ts`]
@@ -39,13 +39,13 @@ const PAGES = [
 const manifest = JSON.parse(readFileSync(`${DIST}/.vite/manifest.json`, 'utf8'))
 
 /** @param {string} name of a module in the manifest @param {Set<string>} files filled with what it loads */
-function collect(name, files) {
+function collectFiles(name, files) {
   const chunk = manifest[name] ?? Object.values(manifest).find((each) => each.name === name)
   if (!chunk)
     throw new Error(`${name} is no chunk of the web build: .ci/size-budget.mjs counts a page that has changed`)
   if (files.has(chunk.file)) return files
   files.add(chunk.file)
-  for (const each of chunk.imports ?? []) collect(each, files)
+  for (const each of chunk.imports ?? []) collectFiles(each, files)
   return files
 }
 
@@ -54,17 +54,17 @@ function collect(name, files) {
  * @param {string[]} modules
  * @param {string} language
  */
-function weigh(modules, language) {
+function scriptBytes(modules, language) {
   /** @type {Set<string>} */
   const files = new Set()
-  for (const module of modules) collect(module.replace('LANGUAGE', language), files)
+  for (const module of modules) collectFiles(module.replace('LANGUAGE', language), files)
   const scripts = [...files].filter((file) => /\.m?js$/.test(file))
   return scripts.reduce((sum, file) => sum + gzipSync(readFileSync(`${DIST}/${file}`), { level: 9 }).length, 0)
 }
 
 let over = 0
 for (const { page, kilobytes, modules } of PAGES) {
-  const bytes = Math.max(weigh(modules, 'ja'), weigh(modules, 'en'))
+  const bytes = Math.max(scriptBytes(modules, 'ja'), scriptBytes(modules, 'en'))
   const fits = bytes <= kilobytes * 1000
   if (!fits) over += 1
   console.log(`  ${page}: ${(bytes / 1000).toFixed(1)} kB gzipped, ${fits ? 'within' : 'OVER'} ${kilobytes} kB`)

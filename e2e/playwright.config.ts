@@ -14,7 +14,7 @@ export default defineConfig({
     { name: 'journeys', testMatch: 'journeys/**/*.spec.ts', retries: 1 },
   ],
   outputDir: '../test-results/e2e',
-  globalTeardown: './running/prepared.ts',
+  globalTeardown: './harness/prepared-desk.ts',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,

@@ -1,7 +1,7 @@
 import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Page } from 'playwright'
 
-type World = { readonly take: (name: string) => Promise<void> }
+type PictureContext = { readonly take: (name: string) => Promise<void> }
 
 const SIZES = [
   ['', { width: 1440, height: 900 }],
@@ -9,7 +9,7 @@ const SIZES = [
 ] as const
 
 /** The last month as a lead has it, the running one, the months beside each other, and the cases behind a bar. */
-export async function breakdownOf(page: Page, { take }: World): Promise<void> {
+export async function pictureBreakdown(page: Page, { take }: PictureContext): Promise<void> {
   const month = addMonths(monthOf(new Date().toISOString()), -1)
   for (const [suffix, size] of SIZES) {
     await page.setViewportSize(size)

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3'
 import type { Page } from 'playwright'
-import type { Pair } from './running/marketplace.ts'
+import type { DeskPair } from './harness/marketplace-process.ts'
 
-type World = { readonly take: (name: string) => Promise<void> }
+type PictureContext = { readonly take: (name: string) => Promise<void> }
 
 const SIZES = [
   ['', { width: 1440, height: 900 }],
@@ -10,7 +10,7 @@ const SIZES = [
 ] as const
 
 /** What was delivered long ago becomes what a week of trouble would leave behind. */
-export function troubleIn({ desk }: Pair): void {
+export function causeDeliveryTrouble({ desk }: DeskPair): void {
   const database = new Database(desk.databaseFile)
   const far = new Date(Date.now() + 3 * 3_600_000).toISOString()
   const some = `SELECT id FROM outbox WHERE state = 'delivered' AND decision_id <> '' ORDER BY delivered_at DESC LIMIT`
@@ -27,7 +27,7 @@ export function troubleIn({ desk }: Pair): void {
 }
 
 /** The lists of what goes out, as a lead has them. One decision is held. */
-export async function deliveriesOf(page: Page, { take }: World): Promise<void> {
+export async function pictureDeliveries(page: Page, { take }: PictureContext): Promise<void> {
   for (const list of ['held', 'retrying', 'dead', 'delivered']) {
     await page.goto(`/deliveries?list=${list}`)
     await page.locator('main table tbody tr, main h2').first().waitFor()

@@ -4,7 +4,7 @@ import { lookups as lookupsEn } from '@mimamori/copy/lookups/en'
 import { lookups as lookupsJa } from '@mimamori/copy/lookups/ja'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { Page } from 'playwright'
-import { demoAccount, signIn } from './running/people.ts'
+import { demoAccount, signIn } from './harness/desk-accounts.ts'
 
 const COPY = {
   ja: { incidents: incidentsJa, lookups: lookupsJa },
@@ -16,7 +16,7 @@ const SIZES = [
 ] as const
 
 /** A moderator looks up until the hour's units are spent. Answers the mail address of a member of the demo. */
-export async function lookupsSpent(url: string): Promise<string> {
+export async function useUpLookups(url: string): Promise<string> {
   const { client } = await signIn(url, demoAccount('sato'))
   const lead = await signIn(url, demoAccount('tanaka'))
   const { items } = await client.queue.list({ view: 'flagged', limit: 1 })
@@ -30,7 +30,7 @@ export async function lookupsSpent(url: string): Promise<string> {
 }
 
 /** Look up a member by mail; and what a lead has of somebody who reached the limit. A lead is signed in. */
-export async function lookupsOf(
+export async function pictureLookups(
   page: Page,
   email: string,
   { language, take }: { language: Language; take: (name: string) => Promise<void> },

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import type { Page } from 'playwright'
-import type { Pair } from './running/marketplace.ts'
+import type { DeskPair } from './harness/marketplace-process.ts'
 
 const SIZES = [
   ['', { width: 1440, height: 900 }],
@@ -8,7 +8,7 @@ const SIZES = [
 ] as const
 
 /** The member of whom most was decided; two others have their mail, one of them their number, too. */
-export function muchDecided({ desk }: Pair): string {
+export function decideForMember({ desk }: DeskPair): string {
   const database = new Database(desk.databaseFile)
   const most =
     'SELECT author_id AS id FROM decisions JOIN members ON members.id = author_id GROUP BY 1 ORDER BY count(*) DESC'
@@ -27,7 +27,7 @@ export function muchDecided({ desk }: Pair): string {
 }
 
 /** A member's page: the whole timeline, what was decided, and the panel that asks why a field is shown. */
-export async function memberOf(page: Page, id: string, take: (name: string) => Promise<void>): Promise<void> {
+export async function pictureMember(page: Page, id: string, take: (name: string) => Promise<void>): Promise<void> {
   for (const [suffix, size] of SIZES) {
     await page.setViewportSize(size)
     await page.goto(`/members/${id}`)

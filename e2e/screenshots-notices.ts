@@ -4,7 +4,7 @@ const WIDE = { width: 1440, height: 900 }
 const NARROW = { width: 390, height: 844 }
 
 /** What a lead sees of the notices: all of them, one in the writing with a figure typed by hand, and one that is published. */
-export async function noticesOf(page: Page, take: (name: string) => Promise<void>): Promise<void> {
+export async function pictureNotices(page: Page, take: (name: string) => Promise<void>): Promise<void> {
   await page.goto('/notices')
   await page.locator('[data-notice]').nth(1).waitFor()
   await take('notices')

@@ -7,7 +7,7 @@ import type { Page } from 'playwright'
 
 const COPY = { ja: { people: peopleJa, company: companyJa }, en: { people: peopleEn, company: companyEn } }
 
-type World = {
+type PictureContext = {
   readonly language: Language
   readonly take: (name: string) => Promise<void>
 }
@@ -18,7 +18,7 @@ const SIZES = [
 ] as const
 
 /** What an admin has of the people of the desk, and how somebody comes in by a link. An admin is signed in. */
-export async function peopleOf(page: Page, login: string, { language, take }: World): Promise<void> {
+export async function picturePeople(page: Page, login: string, { language, take }: PictureContext): Promise<void> {
   const { people, company } = COPY[language]
   const both = async (name: string) => {
     for (const [suffix, size] of SIZES) {

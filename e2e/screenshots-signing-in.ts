@@ -2,14 +2,14 @@ import { security as en } from '@mimamori/copy/security/en'
 import { security as ja } from '@mimamori/copy/security/ja'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { Page } from 'playwright'
-import { nextCode, takeIn } from './running/authenticator.ts'
-import type { Desk } from './running/desk.ts'
-import { type Account, newAccount, typeIn } from './running/people.ts'
+import { enrolAuthenticator, nextCode } from './harness/authenticator-app.ts'
+import { type Account, createAccount, signInOnPage } from './harness/desk-accounts.ts'
+import type { DeskProcess } from './harness/desk-process.ts'
 
 const COPY = { ja, en }
 
-type World = {
-  readonly desk: Desk
+type PictureContext = {
+  readonly desk: DeskProcess
   readonly language: Language
   readonly take: (name: string) => Promise<void>
 }
@@ -20,7 +20,11 @@ const SIZES = [
 ] as const
 
 /** The way in of somebody who comes for the first time, and what they see of it later, in two widths. */
-export async function signingIn(page: Page, login: string, { desk, language, take }: World): Promise<void> {
+export async function pictureSignIn(
+  page: Page,
+  login: string,
+  { desk, language, take }: PictureContext,
+): Promise<void> {
   const security = COPY[language]
   const both = async (name: string) => {
     for (const [suffix, size] of SIZES) {
@@ -28,14 +32,14 @@ export async function signingIn(page: Page, login: string, { desk, language, tak
       await take(`${name}${suffix}`)
     }
   }
-  const fresh = await newAccount(desk, login, 'moderator', language)
+  const fresh = await createAccount(desk, login, 'moderator', language)
   // passkeys belong to a name
   const address = desk.url.replace('127.0.0.1', 'localhost')
   await page.goto(address)
-  await typeIn(page, fresh)
+  await signInOnPage(page, fresh)
   const secret = ((await page.locator('code').textContent()) ?? '').replaceAll(' ', '')
   await both('enrol')
-  const [app] = await takeIn(secret, async (code) => {
+  const [app] = await enrolAuthenticator(secret, async (code) => {
     await page.locator('input[name=code]').fill(code)
     await page.keyboard.press('Enter')
     await page.locator('[data-print], [role=alert]').first().waitFor()
@@ -52,14 +56,18 @@ export async function signingIn(page: Page, login: string, { desk, language, tak
   await both('security-add')
   await page.locator('header [popovertarget]').last().press('Enter')
   await page.context().clearCookies()
-  await showing(page, { address, both }, { ...fresh, app })
+  await pictureSecondFactor(page, { address, both }, { ...fresh, app })
 }
 
-type Showing = { readonly address: string; readonly both: (name: string) => Promise<void> }
+type FactorPictures = { readonly address: string; readonly both: (name: string) => Promise<void> }
 
-async function showing(page: Page, { address, both }: Showing, { login, password, app }: Account): Promise<void> {
+async function pictureSecondFactor(
+  page: Page,
+  { address, both }: FactorPictures,
+  { login, password, app }: Account,
+): Promise<void> {
   await page.goto(address)
-  await typeIn(page, { login, password })
+  await signInOnPage(page, { login, password })
   await page.locator('input[name=code]').fill('000000')
   await page.keyboard.press('Enter')
   await page.locator('[role=alert]').waitFor()
@@ -71,7 +79,7 @@ async function showing(page: Page, { address, both }: Showing, { login, password
 }
 
 /** What asks once more who somebody is; the call that needs it is refused here without waiting five minutes. */
-export async function confirming(page: Page, { take, language }: Omit<World, 'desk'>): Promise<void> {
+export async function pictureStepUp(page: Page, { take, language }: Omit<PictureContext, 'desk'>): Promise<void> {
   const data = { refusal: 'step_up_required', present: null }
   const json = { defined: true, code: 'REFUSED_403', status: 403, message: '', data }
   const refuse = { status: 403, contentType: 'application/json', body: JSON.stringify({ json }) }

@@ -2,19 +2,19 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { NOT_STORED } from '@mimamori/contract/transport'
 import type { copy as ja } from '@mimamori/copy/ja'
 import type { Browser, BrowserContextOptions, Page } from 'playwright'
-import { startPair } from './running/marketplace.ts'
-import { type Account, addStaff } from './running/people.ts'
+import { type Account, addStaff } from './harness/desk-accounts.ts'
+import { startDeskPair } from './harness/marketplace-process.ts'
 
-type World = {
+type PictureContext = {
   readonly copy: Pick<typeof ja, 'cases' | 'decisions' | 'errors'>
   readonly take: (name: string, of?: Page) => Promise<void>
 }
 
-const DECIDE = '**/api/desk/decisions/decide'
+const DECIDE_URL = '**/api/desk/decisions/decide'
 const NARROW = { width: 390, height: 844 }
 const WIDE = { width: 1440, height: 900 }
 
-async function decide(page: Page, { copy }: World): Promise<void> {
+async function decideCase(page: Page, { copy }: PictureContext): Promise<void> {
   await page.goto('/queue/flagged')
   await page.locator('main [role=row], main tr').nth(4).waitFor()
   await page.keyboard.press('c')
@@ -24,7 +24,7 @@ async function decide(page: Page, { copy }: World): Promise<void> {
   await page.getByRole('region', { name: copy.decisions.strip }).getByRole('listitem').first().waitFor()
 }
 
-async function both(page: Page, name: string, { take }: World): Promise<void> {
+async function pictureBothSizes(page: Page, name: string, { take }: PictureContext): Promise<void> {
   await take(name)
   await page.setViewportSize(NARROW)
   await take(`${name}-narrow`)
@@ -32,19 +32,19 @@ async function both(page: Page, name: string, { take }: World): Promise<void> {
 }
 
 /** What the screen says when something does not go as it should. A lead is signed in. */
-export async function troubles(page: Page, world: World): Promise<void> {
+export async function pictureTroubles(page: Page, world: PictureContext): Promise<void> {
   const unstored = { defined: false, code: 'SERVICE_UNAVAILABLE', status: 503, message: NOT_STORED }
-  await page.route(DECIDE, (route) => route.fulfill({ status: 503, json: { json: unstored } }))
-  await decide(page, world)
-  await both(page, 'review-not-stored', world)
-  await page.unroute(DECIDE)
+  await page.route(DECIDE_URL, (route) => route.fulfill({ status: 503, json: { json: unstored } }))
+  await decideCase(page, world)
+  await pictureBothSizes(page, 'review-not-stored', world)
+  await page.unroute(DECIDE_URL)
 
   const refusal = { refusal: 'already_decided', present: null }
   const refused = { defined: true, code: 'REFUSED_409', status: 409, message: 'Refused', data: refusal }
-  await page.route(DECIDE, (route) => route.fulfill({ status: 409, json: { json: refused } }))
-  await decide(page, world)
-  await both(page, 'review-refused', world)
-  await page.unroute(DECIDE)
+  await page.route(DECIDE_URL, (route) => route.fulfill({ status: 409, json: { json: refused } }))
+  await decideCase(page, world)
+  await pictureBothSizes(page, 'review-refused', world)
+  await page.unroute(DECIDE_URL)
 
   await page.goto('/queue/flagged')
   await page.locator('main [role=row], main tr').nth(4).waitFor()
@@ -54,15 +54,15 @@ export async function troubles(page: Page, world: World): Promise<void> {
   await pause(2_000)
   await page.context().setOffline(true)
   await page.getByRole('alert').first().waitFor()
-  await both(page, 'review-offline', world)
+  await pictureBothSizes(page, 'review-offline', world)
   await page.context().setOffline(false)
 
   await page.goto('/nowhere')
-  await both(page, 'page-missing', world)
+  await pictureBothSizes(page, 'page-missing', world)
   await page.route('**/assets/coverage*', (route) => route.abort())
   await page.goto('/coverage')
   await page.getByRole('heading', { name: world.copy.errors.page }).waitFor()
-  await both(page, 'page-failed', world)
+  await pictureBothSizes(page, 'page-failed', world)
   await page.unroute('**/assets/coverage*')
 }
 
@@ -74,19 +74,19 @@ const LISTS = [
 ] as const
 
 /** Lists that could not be loaded. */
-export async function failedLists(page: Page, world: World): Promise<void> {
+export async function pictureFailedLists(page: Page, world: PictureContext): Promise<void> {
   for (const [address, call, name] of LISTS) {
     const path = `**/api/desk/${call}`
     await page.route(path, (route) => route.fulfill({ status: 500, json: {} }))
     await page.goto(address)
     await page.locator('main').getByRole('button', { name: world.copy.cases.retry }).waitFor()
-    await both(page, name, world)
+    await pictureBothSizes(page, name, world)
     await page.unroute(path)
   }
 }
 
 /** Two people at one case, as the first of them sees it. */
-export async function together(page: Page, other: Page, world: World): Promise<void> {
+export async function pictureLive(page: Page, other: Page, world: PictureContext): Promise<void> {
   await page.goto('/queue/flagged')
   await page.locator('main [role=row], main tr').nth(4).waitFor()
   await page.keyboard.press('c')
@@ -99,8 +99,12 @@ export async function together(page: Page, other: Page, world: World): Promise<v
 }
 
 /** A desk nobody has sent anything yet. */
-export async function empty(browser: Browser, wish: BrowserContextOptions, world: World): Promise<void> {
-  const pair = await startPair({})
+export async function pictureEmptyLists(
+  browser: Browser,
+  wish: BrowserContextOptions,
+  world: PictureContext,
+): Promise<void> {
+  const pair = await startDeskPair({})
   const language = wish.locale === 'ja-JP' ? 'ja' : 'en'
   const { cookie }: Account = await addStaff(pair.desk, 'hana', 'lead', language)
   const context = await browser.newContext({ ...wish, baseURL: pair.desk.url })

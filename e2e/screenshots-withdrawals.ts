@@ -5,9 +5,9 @@ import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { Page } from 'playwright'
 
 const COPY = { ja, en }
-const LIST = '**/api/desk/withdrawals/list'
+const LIST_URL = '**/api/desk/withdrawals/list'
 
-type World = {
+type PictureContext = {
   readonly language: Language
   /** somebody else, who may be the second of two */
   readonly second: Page
@@ -19,7 +19,7 @@ const SIZES = [
   ['-narrow', { width: 390, height: 844 }],
 ] as const
 
-async function both(page: Page, name: string, take: World['take']): Promise<void> {
+async function pictureBothSizes(page: Page, name: string, take: PictureContext['take']): Promise<void> {
   for (const [suffix, size] of SIZES) {
     await page.setViewportSize(size)
     await take(`${name}${suffix}`, page)
@@ -28,19 +28,19 @@ async function both(page: Page, name: string, take: World['take']): Promise<void
 }
 
 /** A forced withdrawal from its proposal to its hold and its end, as the two see it. A case is on screen and in hand. */
-export async function withdrawalsOf(page: Page, { language, second, take }: World): Promise<void> {
+export async function pictureWithdrawals(page: Page, { language, second, take }: PictureContext): Promise<void> {
   const copy = COPY[language]
   await page.keyboard.press('Shift+X')
   const panel = page.getByRole('region', { name: copy.proposeTitle })
   await panel.getByLabel(copy.note).waitFor()
-  await both(page, 'withdrawal-propose', take)
+  await pictureBothSizes(page, 'withdrawal-propose', take)
   await panel.getByLabel(copy.note).fill('三つの依頼で同じ連絡先へ誘導。警告の後も続いています。')
   const named = (await panel.getByRole('region', { name: copy.effects }).locator('h3').textContent()) ?? ''
   const memberId = /[\w-]*\d[\w-]*/.exec(named)?.[0] ?? ''
   await panel.getByLabel(copy.lastFour).fill('zzzz')
   await page.keyboard.press('Control+Enter')
   await panel.getByRole('alert').waitFor()
-  await both(page, 'withdrawal-propose-wrong', take)
+  await pictureBothSizes(page, 'withdrawal-propose-wrong', take)
   await panel.getByLabel(copy.lastFour).fill(memberId.slice(-4))
   await page.keyboard.press('Control+Enter')
   await panel.waitFor({ state: 'hidden' })
@@ -48,16 +48,16 @@ export async function withdrawalsOf(page: Page, { language, second, take }: Worl
   await page.goto('/withdrawals')
   await page.locator('[data-withdrawal]').first().waitFor()
   await page.keyboard.press('j')
-  await both(page, 'withdrawals-waiting', take)
+  await pictureBothSizes(page, 'withdrawals-waiting', take)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: copy.evidence }).waitFor()
-  await both(page, 'withdrawal-own', take)
+  await pictureBothSizes(page, 'withdrawal-own', take)
   await second.goto(page.url())
   await second.getByRole('heading', { name: copy.evidence }).waitFor()
-  await both(second, 'withdrawal-second', take)
+  await pictureBothSizes(second, 'withdrawal-second', take)
   await second.keyboard.press('u')
   await second.getByRole('region', { name: copy.sendBackTitle }).waitFor()
-  await both(second, 'withdrawal-send-back', take)
+  await pictureBothSizes(second, 'withdrawal-send-back', take)
   await second.keyboard.press('Escape')
   const pieces = await second.locator('[data-stop]').count()
   for (let n = 1; n <= pieces; n++) {
@@ -68,28 +68,31 @@ export async function withdrawalsOf(page: Page, { language, second, take }: Worl
       .waitFor()
   }
   await pause(300)
-  await both(second, 'withdrawal-opened', take)
+  await pictureBothSizes(second, 'withdrawal-opened', take)
   await second.keyboard.press('Control+Enter')
   await second.getByText(copy.stop).waitFor()
-  await both(second, 'withdrawal-held', take)
+  await pictureBothSizes(second, 'withdrawal-held', take)
   await second.keyboard.press('z')
   await second.keyboard.type('連絡先は仮払い後のものでした。')
   await take('withdrawal-stop', second)
   await page.goto('/withdrawals?view=held')
   await page.locator('[data-withdrawal]').first().waitFor()
-  await both(page, 'withdrawals-held', take)
+  await pictureBothSizes(page, 'withdrawals-held', take)
   await second.keyboard.press('Enter')
   await second.getByText(copy.endedNote.stopped).waitFor()
-  await both(second, 'withdrawal-stopped', take)
+  await pictureBothSizes(second, 'withdrawal-stopped', take)
   await page.goto('/withdrawals?view=past')
   await page.locator('[data-withdrawal]').first().waitFor()
-  await both(page, 'withdrawals-past', take)
+  await pictureBothSizes(page, 'withdrawals-past', take)
 }
 
 /** A list that says that the breaker has tripped, `restored` or for so many, and that what is held waits for a lead. */
-async function paused(page: Page, { restored, resume }: { restored: boolean; resume: string | null }): Promise<void> {
+async function setPaused(
+  page: Page,
+  { restored, resume }: { restored: boolean; resume: string | null },
+): Promise<void> {
   const trippedAt = new Date(Date.now() - 12 * 60_000).toISOString()
-  await page.route(LIST, async (route) => {
+  await page.route(LIST_URL, async (route) => {
     const held = { postData: JSON.stringify({ json: { view: 'held' } }), maxRetries: 3 }
     const response = await route.fetch(held)
     const { json } = await response.json()
@@ -104,14 +107,14 @@ async function paused(page: Page, { restored, resume }: { restored: boolean; res
 }
 
 /** What the breaker keeps, as a lead sees it, who can resume, and somebody who cannot. */
-export async function pausedOf(lead: Page, { second, take }: Omit<World, 'language'>): Promise<void> {
+export async function picturePaused(lead: Page, { second, take }: Omit<PictureContext, 'language'>): Promise<void> {
   for (const [page, restored, resume, name] of [
     [lead, false, null, 'withdrawals-paused'],
     [lead, true, null, 'withdrawals-paused-restored'],
     [second, false, 'not_permitted', 'withdrawals-paused-second'],
   ] as const) {
-    await paused(page, { restored, resume })
-    await both(page, name, take)
-    await page.unroute(LIST)
+    await setPaused(page, { restored, resume })
+    await pictureBothSizes(page, name, take)
+    await page.unroute(LIST_URL)
   }
 }

@@ -5,16 +5,16 @@ import { breakdown as jaWords } from '@mimamori/copy/breakdown/ja'
 import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Locator, Page } from '@playwright/test'
 import { extractText, getDocumentProxy } from 'unpdf'
-import { demoAccount, signIn } from '../running/people.ts'
-import { appears, expect, test } from './world.ts'
+import { demoAccount, signIn } from '../harness/desk-accounts.ts'
+import { expect, test, waitForVisible } from './journey-fixtures.ts'
 
 /** narrower than a sheet, and wider: neither may show on paper */
-const WINDOWS = [800, 1440] as const
-const LAST = addMonths(monthOf(new Date().toISOString()), -1)
+const WINDOW_WIDTHS = [800, 1440] as const
+const LAST_MONTH = addMonths(monthOf(new Date().toISOString()), -1)
 const WORDS = { ja: jaWords, en: enWords }
 
 /** What a figure shows, by the keys of its points. */
-async function countsIn(page: Page, title: string, kind: 'drawn' | 'table'): Promise<Record<string, number>> {
+async function readCounts(page: Page, title: string, kind: 'drawn' | 'table'): Promise<Record<string, number>> {
   const inside = page.getByRole('figure', { name: title }).locator(kind === 'drawn' ? 'svg' : 'table')
   const points = await inside
     .locator('[data-point]')
@@ -26,20 +26,20 @@ async function countsIn(page: Page, title: string, kind: 'drawn' | 'table'): Pro
 }
 
 /** The lead of the demo, signed in. */
-async function asLead(page: Page, url: string, at: string, title: string): Promise<void> {
+async function openAsLead(page: Page, url: string, at: string, title: string): Promise<void> {
   const { cookie } = await signIn(url, demoAccount('tanaka'))
   const [name = '', value = ''] = cookie.split('=')
   await page.context().addCookies([{ name, value, url: 'https://127.0.0.1' }])
   await page.goto(at)
-  await appears(page.getByRole('heading', { level: 1, name: title }))
+  await waitForVisible(page.getByRole('heading', { level: 1, name: title }))
 }
 
 /** The guideline of the demo changed twice in these months: what changed is said, and its month says so, drawn and in the table. */
-async function changesAreNamed(whole: Locator): Promise<void> {
+async function expectChangesNamed(whole: Locator): Promise<void> {
   const { marks, mark, dayOnly, month } = WORDS.ja
   await expect(whole.locator('line.mark')).toHaveCount(2)
   await expect(whole.getByRole('heading', { name: marks }).locator('+ ul').getByRole('listitem')).toHaveCount(2)
-  const day = `${addMonths(LAST, -7)}-01`
+  const day = `${addMonths(LAST_MONTH, -7)}-01`
   await expect(whole.getByRole('rowheader', { name: month(day.slice(0, 7)) })).toContainText(mark(dayOnly(day)))
   await expect(whole.locator(`a[data-cell][aria-label*="${mark(dayOnly(day))}"]`).first()).toBeVisible()
 }
@@ -47,42 +47,42 @@ async function changesAreNamed(whole: Locator): Promise<void> {
 /** 13 months, walked with the arrow keys: a cell opens its cases and is come back to, and the tables say the same. */
 async function walkMonths(page: Page): Promise<void> {
   const { figures, cases } = WORDS.ja
-  await page.goto(`/breakdown?month=${LAST}&tab=trend`)
+  await page.goto(`/breakdown?month=${LAST_MONTH}&tab=trend`)
   const whole = page.getByRole('figure', { name: figures.composition })
-  await appears(whole.locator('a[data-cell]').first())
+  await waitForVisible(whole.locator('a[data-cell]').first())
   // one stop of the tab key in all of it
   await expect(whole.locator('a[data-cell][tabindex="0"]')).toHaveCount(1)
   await whole.locator('a[data-cell][tabindex="0"]').focus()
   await page.keyboard.press('ArrowLeft')
   const focused = whole.locator('a[data-cell]:focus')
   const [id, n] = [await focused.getAttribute('data-point'), await focused.getAttribute('data-n')]
-  expect(id).toContain(addMonths(LAST, -1))
+  expect(id).toContain(addMonths(LAST_MONTH, -1))
   await page.keyboard.press('Enter')
-  await appears(page.locator(`[data-count="${n}"]`))
+  await waitForVisible(page.locator(`[data-count="${n}"]`))
   await page.getByRole('button', { name: cases.back }).press('Enter')
   await expect(whole.locator(`[data-point="${id}"]`)).toBeFocused()
-  for (const width of WINDOWS) {
+  for (const width of WINDOW_WIDTHS) {
     await page.setViewportSize({ width, height: 900 })
-    await onPaper(page)
+    await checkPrintout(page)
   }
   await page.keyboard.press('=')
-  await onPaper(page)
-  await changesAreNamed(whole)
+  await checkPrintout(page)
+  await expectChangesNamed(whole)
   for (const title of [figures.composition, figures.multiples]) {
-    const drawn = await countsIn(page, title, 'drawn')
+    const drawn = await readCounts(page, title, 'drawn')
     expect(new Set(Object.keys(drawn).map((each) => each.slice(0, 7))).size, title).toBe(13)
-    expect(await countsIn(page, title, 'table'), title).toEqual(drawn)
+    expect(await readCounts(page, title, 'table'), title).toEqual(drawn)
   }
 }
 
 const A4_LANDSCAPE = /\/MediaBox ?\[ ?0 0 84[12][\d.]* 59[45][\d.]* ?\]/
-const MOST_SHEETS = 8
+const MAX_SHEETS = 8
 
 /** Letters and digits alone, as fonts keep them apart: of dashes and dots they draw several alike. */
-const bare = (words: string) => words.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
+const withoutBlanks = (words: string) => words.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
 
 /** What the figures of the screen say: their titles, captions, and rows of their tables. */
-const saidByFigures = (page: Page): Promise<string[]> =>
+const readFigureTexts = (page: Page): Promise<string[]> =>
   page.locator('.figure').evaluateAll((all) =>
     all.flatMap((figure) => {
       const rows = [...figure.querySelectorAll('tbody tr')].map((row) => row.textContent ?? '')
@@ -92,25 +92,25 @@ const saidByFigures = (page: Page): Promise<string[]> =>
   )
 
 /** On paper: a few sheets on their side, none of them empty, with all the figures say and nothing to press. */
-async function onPaper(page: Page): Promise<void> {
+async function checkPrintout(page: Page): Promise<void> {
   const pdf = await page.pdf({ preferCSSPageSize: true })
   expect(pdf.toString('latin1')).toMatch(A4_LANDSCAPE)
   const { text: sheets } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: false })
   expect(sheets.length).toBeGreaterThan(1)
-  expect(sheets.length).toBeLessThanOrEqual(MOST_SHEETS)
-  expect(sheets.filter((sheet) => bare(sheet) === '')).toEqual([])
+  expect(sheets.length).toBeLessThanOrEqual(MAX_SHEETS)
+  expect(sheets.filter((sheet) => withoutBlanks(sheet) === '')).toEqual([])
   await page.emulateMedia({ media: 'print' })
-  const said = await saidByFigures(page)
-  expect(said.length).toBeGreaterThan(4)
-  const printed = sheets.map(bare).join('\n')
-  expect(said.filter((words) => !printed.includes(bare(words)))).toEqual([])
+  const figureTexts = await readFigureTexts(page)
+  expect(figureTexts.length).toBeGreaterThan(4)
+  const printed = sheets.map(withoutBlanks).join('\n')
+  expect(figureTexts.filter((words) => !printed.includes(withoutBlanks(words)))).toEqual([])
   await expect(page.locator('figure svg.recharts-surface').first()).toBeVisible()
   await expect(page.locator('#screen').getByRole('button', { name: WORDS.ja.print })).toBeHidden()
   await page.emulateMedia({ media: null })
 }
 
 /** What the page hands to the browser when this is pressed. */
-async function handed(page: Page, name: string): Promise<{ name: string; content: string }> {
+async function readDownload(page: Page, name: string): Promise<{ name: string; content: string }> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name }).first().press('Enter'),
@@ -119,20 +119,20 @@ async function handed(page: Page, name: string): Promise<{ name: string; content
 }
 
 /** The figures as a file, and a chart as a picture that needs nothing of the page. */
-async function takeAway(page: Page): Promise<void> {
+async function checkDownloads(page: Page): Promise<void> {
   const words = WORDS.ja
   const title = words.figures.category
-  const drawn = Object.values(await countsIn(page, title, 'drawn'))
-  const csv = await handed(page, words.export)
-  expect(csv.name).toBe(`breakdown-month-${LAST}.csv`)
+  const drawn = Object.values(await readCounts(page, title, 'drawn'))
+  const csv = await readDownload(page, words.export)
+  expect(csv.name).toBe(`breakdown-month-${LAST_MONTH}.csv`)
   expect(csv.content.startsWith('\ufeffmonth,')).toBe(true)
-  const lines = csv.content.split('\r\n').filter((line) => line.startsWith(`${LAST},,job,category,`))
+  const lines = csv.content.split('\r\n').filter((line) => line.startsWith(`${LAST_MONTH},,job,category,`))
   expect(lines.map((line) => Number(line.split(',')[5])).filter((n) => n > 0)).toEqual(drawn)
-  const svg = await handed(page, words.svg(title))
-  expect(svg.name).toBe(`breakdown-${LAST}-job-category.svg`)
+  const svg = await readDownload(page, words.svg(title))
+  expect(svg.name).toBe(`breakdown-${LAST_MONTH}-job-category.svg`)
   expect(svg.content).toContain(title)
   expect(svg.content).not.toMatch(/var\(|oklch|href|class=/)
-  const png = await handed(page, words.png(title))
+  const png = await readDownload(page, words.png(title))
   expect(png.content.slice(1, 4)).toBe('PNG')
 }
 
@@ -147,40 +147,40 @@ test.describe('the breakdown of a desk with a past', () => {
     // a desk with a past takes its time to begin
     const words = WORDS.ja
     const { figures, cases } = words
-    await asLead(page, pair.desk.url, `/breakdown?month=${LAST}`, words.titleOf(LAST))
+    await openAsLead(page, pair.desk.url, `/breakdown?month=${LAST_MONTH}`, words.titleOf(LAST_MONTH))
     const bars = page.getByRole('figure', { name: figures.category })
     const point = bars.locator('a[data-n]').first()
-    await appears(point)
+    await waitForVisible(point)
     await point.focus()
     const [id, n] = [await point.getAttribute('data-point'), Number(await point.getAttribute('data-n'))]
     expect(n).toBeGreaterThan(0)
     await page.keyboard.press('Enter')
-    await appears(page.locator(`[data-count="${n}"]`))
+    await waitForVisible(page.locator(`[data-count="${n}"]`))
     await expect(page.locator('[data-case]')).toHaveCount(Math.min(n, 50))
     await page.getByRole('button', { name: cases.back }).press('Enter')
     await expect(bars.locator(`[data-point="${id}"]`)).toBeFocused()
     await page.keyboard.press('=')
-    await appears(bars.getByRole('table'))
-    await takeAway(page)
-    await onPaper(page)
+    await waitForVisible(bars.getByRole('table'))
+    await checkDownloads(page)
+    await checkPrintout(page)
     await bars.locator(`[data-point="${id}"]`).focus()
     await page.keyboard.press('=')
     await page.keyboard.press('=')
     await expect(bars.locator(`[data-point="${id}"]`)).toBeFocused()
     expect(page.url()).toContain('table=true')
     for (const title of [figures.category, figures.share, figures.source, figures.measure, figures.format]) {
-      const drawn = await countsIn(page, title, 'drawn')
+      const drawn = await readCounts(page, title, 'drawn')
       expect(Object.keys(drawn).length, title).toBeGreaterThan(0)
-      expect(await countsIn(page, title, 'table'), title).toEqual(drawn)
+      expect(await readCounts(page, title, 'table'), title).toEqual(drawn)
     }
-    const before = Object.entries(await countsIn(page, figures.category, 'drawn'))
+    const before = Object.entries(await readCounts(page, figures.category, 'drawn'))
     const marked = await bars.locator('tbody tr td:nth-child(4)').allTextContents()
-    await page.getByRole('button', { name: words.earlierLabel(addMonths(LAST, -1)) }).press('Enter')
-    await appears(page.getByRole('heading', { level: 1, name: words.titleOf(addMonths(LAST, -1)) }))
+    await page.getByRole('button', { name: words.earlierLabel(addMonths(LAST_MONTH, -1)) }).press('Enter')
+    await waitForVisible(page.getByRole('heading', { level: 1, name: words.titleOf(addMonths(LAST_MONTH, -1)) }))
     await expect
-      .poll(async () => Object.keys(await countsIn(page, figures.category, 'drawn')).join() || LAST)
-      .not.toContain(LAST)
-    const earlier = Object.values(await countsIn(page, figures.category, 'drawn'))
+      .poll(async () => Object.keys(await readCounts(page, figures.category, 'drawn')).join() || LAST_MONTH)
+      .not.toContain(LAST_MONTH)
+    const earlier = Object.values(await readCounts(page, figures.category, 'drawn'))
     // last month's marks are what last month itself shows
     expect(
       marked
@@ -199,20 +199,20 @@ test.describe('whoever may not see it', () => {
     const words = WORDS[speaks]
     const [name = '', value = ''] = (me.cookie ?? '').split('=')
     await page.context().addCookies([{ name, value, url: 'https://127.0.0.1' }])
-    await page.goto(`${pair.desk.url}/breakdown?month=${LAST}`)
-    await appears(page.getByRole('heading', { level: 1, name: words.notPermitted }))
+    await page.goto(`${pair.desk.url}/breakdown?month=${LAST_MONTH}`)
+    await waitForVisible(page.getByRole('heading', { level: 1, name: words.notPermitted }))
     const refused = await page.request.post(`${pair.desk.url}${DESK_PREFIX}/breakdown/export`, {
       headers: { [CSRF_HEADER.name]: CSRF_HEADER.value },
-      data: { json: { sheet: 'month', month: LAST } },
+      data: { json: { sheet: 'month', month: LAST_MONTH } },
     })
     expect(refused.status()).toBe(403)
     for (const address of ['/breakdown/close', '/coverage', '/incidents', '/admin/people']) {
       await page.goto(`${pair.desk.url}${address}`)
-      await appears(page.getByRole('heading', { level: 1, name: copy.errors.notPermitted }))
+      await waitForVisible(page.getByRole('heading', { level: 1, name: copy.errors.notPermitted }))
       await expect(page).toHaveTitle(new RegExp(copy.errors.notPermitted))
     }
     await page.getByRole('button', { name: copy.shell.screens }).press('Enter')
-    await appears(page.getByRole('navigation', { name: copy.shell.screens }).getByRole('link').first())
+    await waitForVisible(page.getByRole('navigation', { name: copy.shell.screens }).getByRole('link').first())
     await expect(page.getByRole('link', { name: words.title })).toHaveCount(0)
   })
 })

@@ -11,9 +11,9 @@ import { createSeededRandom } from '@mimamori/examples/seeded-random'
 import type { Member } from '@mimamori/policy/intake/intake-arrivals'
 import { PERSONAL_FIELDS, type PersonalField } from '@mimamori/policy/members/personal-fields'
 import { expect, type Page, test } from '@playwright/test'
-import { type Desk, newWebhookSecret, startDesk } from '../running/desk.ts'
-import { intakeHeaders, intakePath } from '../running/intake.ts'
-import { headersOf, newAccount, type Person, signIn, typeIn } from '../running/people.ts'
+import { createAccount, type Person, sessionHeaders, signIn, signInOnPage } from '../harness/desk-accounts.ts'
+import { createWebhookSecret, type DeskProcess, startDesk } from '../harness/desk-process.ts'
+import { intakeHeaders, intakePath } from '../harness/intake-requests.ts'
 
 /** Values that are found nowhere else, so that wherever one turns up it has come from the members. */
 const AUTHOR = { displayName: '金糸雀 霧一郎', email: 'kiri.canary83@kanaria.example', phone: '070-7391-5528' }
@@ -24,7 +24,7 @@ const REPORTER_ID = 'U-lark-77041'
 const STAFF = ['wren5512', 'osprey8841'] as const
 
 /** However it is written on its way: whole, parts that say as much, digits alone, in an address, in JSON for machines. */
-function formsOf(values: Readonly<Record<PersonalField, string>>): string[] {
+function canaryForms(values: Readonly<Record<PersonalField, string>>): string[] {
   const whole = PERSONAL_FIELDS.map((field) => values[field])
   const parts = [...values.displayName.split(' '), values.email.split('@')[0] ?? '', values.phone.replaceAll('-', '')]
   const all = [...whole, ...parts.filter((part) => part.length > 1)]
@@ -32,20 +32,20 @@ function formsOf(values: Readonly<Record<PersonalField, string>>): string[] {
     value.replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
   return [...new Set(all.flatMap((value) => [value, encodeURIComponent(value), escaped(value)]))]
 }
-const PERSONAL = [...formsOf(AUTHOR), ...formsOf(REPORTER)]
+const CANARIES = [...canaryForms(AUTHOR), ...canaryForms(REPORTER)]
 
-const found = (where: string, said: string | Buffer, canaries: readonly string[] = PERSONAL): string[] =>
-  canaries.filter((canary) => said.includes(canary)).map((canary) => `${where}: ${canary}`)
+const findCanaries = (where: string, content: string | Buffer, canaries: readonly string[] = CANARIES): string[] =>
+  canaries.filter((canary) => content.includes(canary)).map((canary) => `${where}: ${canary}`)
 
 const [example] = exampleMembers(createSeededRandom(1), 1, '2026-11-20T00:00:00.000Z')
-const aMember = (id: string, personal: typeof AUTHOR) => ({
+const canaryMember = (id: string, personal: typeof AUTHOR) => ({
   ...(example as Member),
   id,
   ...personal,
   roles: ['client'],
 })
 
-async function tell(desk: Desk, method: 'PUT' | 'POST', path: string, body: unknown): Promise<string> {
+async function callIntake(desk: DeskProcess, method: 'PUT' | 'POST', path: string, body: unknown): Promise<string> {
   const raw = typeof body === 'string' ? body : JSON.stringify(body)
   const response = await fetch(`${desk.url}${intakePath(path)}`, {
     method,
@@ -55,15 +55,15 @@ async function tell(desk: Desk, method: 'PUT' | 'POST', path: string, body: unkn
   return `${response.status} ${await response.text()}`
 }
 
-const without = <Body extends { id: string }>({ id: _, ...body }: Body) => body
+const withoutId = <Body extends { id: string }>({ id: _, ...body }: Body) => body
 
 /** What the marketplace sends, and what it sends wrongly; answers all it was answered. */
-async function arrive(desk: Desk): Promise<string[]> {
-  const author = aMember('U-canary', AUTHOR)
-  const reporter = aMember(REPORTER_ID, REPORTER)
-  const said: string[] = []
+async function postCanaries(desk: DeskProcess): Promise<string[]> {
+  const author = canaryMember('U-canary', AUTHOR)
+  const reporter = canaryMember(REPORTER_ID, REPORTER)
+  const answers: string[] = []
   for (const member of [author, reporter, author])
-    said.push(await tell(desk, 'PUT', `/members/${member.id}`, without(member)))
+    answers.push(await callIntake(desk, 'PUT', `/members/${member.id}`, withoutId(member)))
   for (const n of [1, 2, 3]) {
     const at = new Date().toISOString()
     const job = {
@@ -78,7 +78,7 @@ async function arrive(desk: Desk): Promise<string[]> {
       updatedAt: at,
       engagements: { contracts: 0, escrowedYen: 0, freelancers: 0 },
     }
-    said.push(await tell(desk, 'PUT', `/jobs/J-${n}`, job))
+    answers.push(await callIntake(desk, 'PUT', `/jobs/J-${n}`, job))
     const report = {
       id: `R-${n}`,
       target: { type: 'job', id: `J-${n}` },
@@ -87,24 +87,24 @@ async function arrive(desk: Desk): Promise<string[]> {
       text: 'LINEに誘導されました',
       reportedAt: at,
     }
-    said.push(await tell(desk, 'POST', '/reports', report))
+    answers.push(await callIntake(desk, 'POST', '/reports', report))
   }
   const wrong = [
-    { ...without(author), phone: AUTHOR.phone.repeat(9) },
-    { ...without(author), [AUTHOR.email]: AUTHOR.displayName },
-    { ...without(author), roles: [AUTHOR.displayName], email: 7 },
+    { ...withoutId(author), phone: AUTHOR.phone.repeat(9) },
+    { ...withoutId(author), [AUTHOR.email]: AUTHOR.displayName },
+    { ...withoutId(author), roles: [AUTHOR.displayName], email: 7 },
     `{"displayName":"${AUTHOR.displayName}","email":"${AUTHOR.email}",`,
   ]
-  for (const body of wrong) said.push(await tell(desk, 'PUT', '/members/U-canary', body))
-  said.push(await tell(desk, 'POST', '/batch', { items: [{ kind: 'member', body: { ...author, phone: 9 } }] }))
-  return said
+  for (const body of wrong) answers.push(await callIntake(desk, 'PUT', '/members/U-canary', body))
+  answers.push(await callIntake(desk, 'POST', '/batch', { items: [{ kind: 'member', body: { ...author, phone: 9 } }] }))
+  return answers
 }
 
 /**
  * A member appeals against what was decided, and somebody else grants it: all the marketplace is told and can fetch, in one
  * list, beside what came by webhook.
  */
-async function appealed(desk: Desk, bodies: readonly string[], lead: Person): Promise<string[]> {
+async function appealCanary(desk: DeskProcess, bodies: readonly string[], lead: Person): Promise<string[]> {
   const measureId = /"measureId":"([^"]+)"/.exec(bodies.join('\n'))?.[1] ?? ''
   const fetched = async (path: string) => {
     const headers = intakeHeaders(desk.apiKey)
@@ -112,26 +112,26 @@ async function appealed(desk: Desk, bodies: readonly string[], lead: Person): Pr
   }
   const appealedAt = new Date().toISOString()
   const appeal = { id: 'A-1', memberId: 'U-canary', measureId, text: '納得できません', appealedAt }
-  const said = [
-    await tell(desk, 'POST', '/appeals', appeal),
-    await tell(desk, 'POST', '/appeals', { ...appeal, id: 'A-2' }),
+  const answers = [
+    await callIntake(desk, 'POST', '/appeals', appeal),
+    await callIntake(desk, 'POST', '/appeals', { ...appeal, id: 'A-2' }),
   ]
   const words = { text: '措置を取り消しました。', reason: `${STAFF[0]}と${STAFF[1]}で確認` }
   await lead.client.appeals.decide({ appealId: 'A-1', outcome: 'granted', ...words })
   desk.moveClock(90_000)
   await expect.poll(async () => await fetched('/appeals/A-1')).toContain('granted')
   await expect.poll(() => bodies.join('')).toContain('appeal.granted')
-  expect(said.map((each) => each.slice(0, 3))).toEqual(['202', '422'])
-  return [...said, await fetched('/appeals/A-1'), await fetched(`/measures/${measureId}`)]
+  expect(answers.map((each) => each.slice(0, 3))).toEqual(['202', '422'])
+  return [...answers, await fetched('/appeals/A-1'), await fetched(`/measures/${measureId}`)]
 }
 
 /** A day of somebody at the desk, and what goes wrong in it; answers all that was answered but what was revealed. */
-async function work(desk: Desk, { client }: Person, lead: Person): Promise<string[]> {
-  const said: unknown[] = []
+async function workOnCases(desk: DeskProcess, { client }: Person, lead: Person): Promise<string[]> {
+  const answers: unknown[] = []
   const tried = (call: Promise<unknown>) =>
     call.then(
-      (value) => said.push(value),
-      (fault: Error) => said.push(`${fault}`),
+      (value) => answers.push(value),
+      (fault: Error) => answers.push(`${fault}`),
     )
   const list = { view: 'flagged', limit: 20 } as const
   await tried(client.queue.list(list))
@@ -145,7 +145,7 @@ async function work(desk: Desk, { client }: Person, lead: Person): Promise<strin
   await tried(client.members.related({ memberId: 'U-canary', reason: 'duplicate_accounts' }))
   const { items } = await client.queue.list(list)
   const review = await client.cases.claim({ caseId: items.at(-1)?.id ?? '' })
-  said.push(review)
+  answers.push(review)
   const about = { memberId: review.authorId, caseId: review.id, reason: 'fraud_enquiry' } as const
   for (const field of PERSONAL_FIELDS)
     expect((await client.members.reveal({ ...about, field })).value).toBe(AUTHOR[field])
@@ -184,23 +184,23 @@ async function work(desk: Desk, { client }: Person, lead: Person): Promise<strin
   const { id } = await lead.client.audit.export({ format: 'jsonl', reason: 'review' })
   const file = await fetch(`${desk.url}${DESK_PREFIX}/audit/file`, {
     method: 'POST',
-    headers: headersOf(lead),
+    headers: sessionHeaders(lead),
     body: JSON.stringify({ id }),
   })
-  said.push(await file.text())
+  answers.push(await file.text())
   await tried(lead.client.coverage.days({} as never))
   const broken = `{"q":"${AUTHOR.email}"`
   const response = await fetch(`${desk.url}/api/desk/search/find`, {
     method: 'POST',
-    headers: headersOf(lead),
+    headers: sessionHeaders(lead),
     body: broken,
   })
-  said.push(await response.text())
-  return said.map((each) => JSON.stringify(each) ?? '')
+  answers.push(await response.text())
+  return answers.map((each) => JSON.stringify(each) ?? '')
 }
 
 /** All a browser keeps, in one text. */
-const kept = (page: Page): Promise<string> =>
+const readBrowserStorage = (page: Page): Promise<string> =>
   page.evaluate(async () => {
     const stored = await Promise.all((await indexedDB.databases()).map(({ name }) => name))
     const responses = await Promise.all(
@@ -210,9 +210,9 @@ const kept = (page: Page): Promise<string> =>
   })
 
 /** Reveal two fields at the page: one runs out, the other ends as the case is left. Answers what was found where it must not be. */
-async function look(page: Page, desk: Desk, person: Person): Promise<string[]> {
+async function openEveryScreen(page: Page, desk: DeskProcess, person: Person): Promise<string[]> {
   const amiss: string[] = []
-  page.on('request', (request) => amiss.push(...found('address', request.url())))
+  page.on('request', (request) => amiss.push(...findCanaries('address', request.url())))
   const answers: Promise<void>[] = []
   page.on('response', (response) => {
     // the stream of news has no end
@@ -220,14 +220,14 @@ async function look(page: Page, desk: Desk, person: Person): Promise<string[]> {
       return
     answers.push(
       response.text().then(
-        (body) => void amiss.push(...found(response.url(), body, [...PERSONAL, REPORTER_ID])),
+        (body) => void amiss.push(...findCanaries(response.url(), body, [...CANARIES, REPORTER_ID])),
         () => undefined,
       ),
     )
   })
   await page.clock.install()
   await page.goto(desk.url)
-  await typeIn(page, person)
+  await signInOnPage(page, person)
   await page.locator('main a[data-case]').first().waitFor()
   await page.keyboard.press('c')
   const shown = page.locator('[data-revealed]')
@@ -240,7 +240,7 @@ async function look(page: Page, desk: Desk, person: Person): Promise<string[]> {
     await region(aside.revealReason(aside.revealFields[field]))
     await page.keyboard.press('3')
     await expect(shown).toHaveText(AUTHOR[field])
-    amiss.push(...found('kept by the browser', await kept(page)))
+    amiss.push(...findCanaries('kept by the browser', await readBrowserStorage(page)))
     expect(await page.evaluate(() => document.querySelectorAll('.layer').length)).toBeGreaterThan(1)
   }
   await page.waitForTimeout(1_000)
@@ -249,20 +249,20 @@ async function look(page: Page, desk: Desk, person: Person): Promise<string[]> {
   await expect(shown).toBeVisible()
   await page.clock.fastForward(1_500)
   await expect(shown).toHaveCount(0)
-  amiss.push(...found('the page, 30 seconds later', await page.content()))
+  amiss.push(...findCanaries('the page, 30 seconds later', await page.content()))
   await reveal('1', 'displayName')
   await page.keyboard.press('j')
   await expect(shown).toHaveCount(0)
   amiss.push(
-    ...found('the page, at another case', await page.content()),
-    ...found('kept by the browser', await kept(page)),
+    ...findCanaries('the page, at another case', await page.content()),
+    ...findCanaries('kept by the browser', await readBrowserStorage(page)),
   )
   // what the page gave up asking for has no end
   await Promise.race([Promise.all(answers), pause(2_000)])
   return amiss
 }
 
-function filesOf(folder: string): string[] {
+function listFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
@@ -279,39 +279,39 @@ test('what the desk knows of members is nowhere but where it is sealed, and on s
   await new Promise<void>((ready) => receiver.listen(0, '127.0.0.1', ready))
   const address = receiver.address()
   const port = typeof address === 'object' && address ? address.port : 0
-  const webhook = { url: `http://127.0.0.1:${port}/`, secret: newWebhookSecret() }
+  const webhook = { url: `http://127.0.0.1:${port}/`, secret: createWebhookSecret() }
   const desk = await startDesk({ webhook, environment: { LOG_LEVEL: 'debug' } })
   try {
-    const answered = await arrive(desk)
-    expect(answered.filter((said) => said.startsWith('5'))).toEqual([])
-    const person = await signIn(desk.url, await newAccount(desk, STAFF[0]))
-    const lead = await signIn(desk.url, await newAccount(desk, STAFF[1], 'lead'))
-    const said = await work(desk, person, lead)
-    const amiss = await look(page, desk, person)
+    const answered = await postCanaries(desk)
+    expect(answered.filter((answer) => answer.startsWith('5'))).toEqual([])
+    const person = await signIn(desk.url, await createAccount(desk, STAFF[0]))
+    const lead = await signIn(desk.url, await createAccount(desk, STAFF[1], 'lead'))
+    const answers = await workOnCases(desk, person, lead)
+    const amiss = await openEveryScreen(page, desk, person)
     desk.moveClock(60_000)
     await expect.poll(() => bodies.length).toBeGreaterThan(2)
-    const outward = await appealed(desk, bodies, lead)
+    const outward = await appealCanary(desk, bodies, lead)
     const metrics = await (await fetch(`${desk.url}/metrics`)).text()
     const verified = await desk.command('audit', 'verify')
     await desk.stop()
-    const outside = [...PERSONAL, REPORTER_ID, ...STAFF]
-    for (const answer of answered) amiss.push(...found('told outside', answer, STAFF))
-    for (const answer of outward) amiss.push(...found('told outside', answer, outside))
+    const outside = [...CANARIES, REPORTER_ID, ...STAFF]
+    for (const answer of answered) amiss.push(...findCanaries('told outside', answer, STAFF))
+    for (const answer of outward) amiss.push(...findCanaries('told outside', answer, outside))
     // reports as colleagues see them
-    const reviews = said.filter((answer) => answer.includes('"mayInvalidate"'))
+    const reviews = answers.filter((answer) => answer.includes('"mayInvalidate"'))
     expect(reviews.length).toBeGreaterThan(1)
-    for (const answer of reviews) amiss.push(...found('beside a case', answer, [REPORTER_ID]))
-    for (const body of bodies) amiss.push(...found('webhook', body, outside))
-    for (const answer of said) amiss.push(...found(`answer ${answer.slice(0, 60)}`, answer))
+    for (const answer of reviews) amiss.push(...findCanaries('beside a case', answer, [REPORTER_ID]))
+    for (const body of bodies) amiss.push(...findCanaries('webhook', body, outside))
+    for (const answer of answers) amiss.push(...findCanaries(`answer ${answer.slice(0, 60)}`, answer))
     amiss.push(
-      ...found('log', desk.complaints(), outside),
-      ...found('metrics', metrics, outside),
-      ...found('command', verified.said),
+      ...findCanaries('log', desk.stderr(), outside),
+      ...findCanaries('metrics', metrics, outside),
+      ...findCanaries('command', verified.stdout),
     )
-    for (const file of filesOf(desk.dataFolder)) amiss.push(...found(file, readFileSync(file)))
+    for (const file of listFiles(desk.dataFolder)) amiss.push(...findCanaries(file, readFileSync(file)))
     expect(amiss).toEqual([])
     // it would have been seen: the log has the requests, the database the reporter
-    expect(desk.complaints()).toContain('members/')
+    expect(desk.stderr()).toContain('members/')
     expect(readFileSync(desk.databaseFile).includes(REPORTER_ID)).toBe(true)
   } finally {
     receiver.close()

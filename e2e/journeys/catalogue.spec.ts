@@ -1,28 +1,28 @@
 import { page as ja } from '@mimamori/copy/catalogue/catalogue-page.ja'
 import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import type { Browser, Locator, Page } from '@playwright/test'
-import type { Pair } from '../running/marketplace.ts'
-import { addStaff } from '../running/people.ts'
+import { addStaff } from '../harness/desk-accounts.ts'
+import type { DeskPair } from '../harness/marketplace-process.ts'
 import {
-  appears,
+  asksBeforeLeaving,
   type Copy,
   caseTitle,
-  comeIn,
+  decisionStatusLine,
   expect,
-  leavingAsks,
+  openSignedIn,
   postOffence,
-  seen,
-  stripLine,
-  tabTo,
+  pressTabTo,
   test,
-} from './world.ts'
+  waitForCase,
+  waitForVisible,
+} from './journey-fixtures.ts'
 
 const TITLE = '商品レビューの記事作成'
-const LETTER =
+const TEMPLATE_TEXT =
   '「{{job_title}}」を確認しました。{{clause_title}}に反する記載があります。連絡はサイト内でお願いいたします。'
 const DEFINITION = '明日からの新しい定義です。'
 
-const wordsOf = (kind: string, id: string): string =>
+const entryLabel = (kind: string, id: string): string =>
   SHIPPED_CATALOGUE.find((each) => each.kind === kind && each.id === id)?.data.label.ja ?? id
 
 test.use({ speaks: 'ja' })
@@ -35,23 +35,23 @@ test('a form a lead adds today is the letter of the next warning; a definition o
   copy,
 }) => {
   const jobId = await postOffence(pair, TITLE)
-  await comeIn(page, copy, me)
+  await openSignedIn(page, copy, me)
   await page.keyboard.press('c')
-  await seen(page, TITLE)
+  await waitForCase(page, TITLE)
 
-  const lead = await leadAt(browser, pair, copy)
-  await rewrite(lead, 'template', 'warn.direct_deal', {
-    'text.ja': LETTER,
+  const lead = await openAsLead(browser, pair, copy)
+  await editEntry(lead, 'template', 'warn.direct_deal', {
+    'text.ja': TEMPLATE_TEXT,
     'text.en': '{{job_title}} {{clause_title}}',
   })
-  await rewrite(lead, 'category', 'direct_deal', { 'definition.ja': DEFINITION, 'definition.en': 'From tomorrow.' })
+  await editEntry(lead, 'category', 'direct_deal', { 'definition.ja': DEFINITION, 'definition.en': 'From tomorrow.' })
   await expect(lead.getByText(ja.states.coming)).toBeVisible()
   await lead.context().close()
 
   const preview = page.getByLabel(copy.decisions.preview)
   await page.keyboard.press('w')
   const form = page.getByRole('list', { name: copy.decisions.warnTitle }).getByRole('button', {
-    name: wordsOf('template', 'warn.direct_deal'),
+    name: entryLabel('template', 'warn.direct_deal'),
     exact: false,
   })
   await expect(form.first()).toContainText(copy.decisions.templateVersion(2))
@@ -62,16 +62,16 @@ test('a form a lead adds today is the letter of the next warning; a definition o
   await page.getByRole('button', { name: copy.decisions.confirm('').trim(), exact: false }).click()
   await expect(caseTitle(page)).not.toHaveText(TITLE)
 
-  await expect(stripLine(page, copy, copy.words.measures.warn)).toContainText(copy.decisions.states.held)
+  await expect(decisionStatusLine(page, copy, copy.words.measures.warn)).toContainText(copy.decisions.states.held)
   pair.desk.moveClock(11_000)
-  await expect.poll(() => lettersAbout(jobId, pair), { timeout: 15_000 }).toEqual([previewed])
+  await expect.poll(() => memberMessagesAbout(jobId, pair), { timeout: 15_000 }).toEqual([previewed])
 })
 
 /** A browser of a lead's own, signed in, on the page of the catalogue: by G and C. */
-async function leadAt(browser: Browser, pair: Pair, copy: Copy): Promise<Page> {
+async function openAsLead(browser: Browser, pair: DeskPair, copy: Copy): Promise<Page> {
   const context = await browser.newContext({ baseURL: pair.desk.url, locale: 'ja-JP' })
   const page = await context.newPage()
-  await comeIn(page, copy, await addStaff(pair.desk, 'rin', 'lead'))
+  await openSignedIn(page, copy, await addStaff(pair.desk, 'rin', 'lead'))
   await page.keyboard.press('g')
   await page.keyboard.press('c')
   await expect(caseTitle(page)).toHaveText(ja.title)
@@ -79,18 +79,18 @@ async function leadAt(browser: Browser, pair: Pair, copy: Copy): Promise<Page> {
 }
 
 /** Add a version that says something else, with the keyboard alone. */
-async function rewrite(page: Page, kind: 'template' | 'category', id: string, fields: Record<string, string>) {
+async function editEntry(page: Page, kind: 'template' | 'category', id: string, fields: Record<string, string>) {
   await choose(page, page.getByRole('radio', { name: ja.kinds[kind], exact: true }))
   await press(page, page.getByRole('list', { name: ja.list }).getByRole('link', { name: id, exact: false }).first())
   await press(page, page.getByRole('button', { name: ja.add, exact: true }))
   for (const [name, text] of Object.entries(fields)) {
-    await tabTo(page, page.locator(`[data-field="${name}"]`))
+    await pressTabTo(page, page.locator(`[data-field="${name}"]`))
     await page.keyboard.press('Control+A')
     await page.keyboard.insertText(text)
   }
-  expect(await leavingAsks(page), 'a version is not added yet').toBe(true)
+  expect(await asksBeforeLeaving(page), 'a version is not added yet').toBe(true)
   await press(page, page.locator('form button[type=submit]'))
-  await expect(page.getByRole('article', { name: wordsOf(kind, id) })).toBeVisible()
+  await expect(page.getByRole('article', { name: entryLabel(kind, id) })).toBeVisible()
   await expect(
     page
       .getByRole('listitem')
@@ -100,20 +100,20 @@ async function rewrite(page: Page, kind: 'template' | 'category', id: string, fi
 }
 
 async function press(page: Page, target: Locator): Promise<void> {
-  await appears(target)
-  await tabTo(page, target)
+  await waitForVisible(target)
+  await pressTabTo(page, target)
   await page.keyboard.press('Enter')
 }
 
 /** A radio is reached through the one that is on. */
 async function choose(page: Page, radio: Locator): Promise<void> {
   if (await radio.isChecked()) return
-  await tabTo(page, page.getByRole('group', { name: ja.kind }).locator('input:checked'))
+  await pressTabTo(page, page.getByRole('group', { name: ja.kind }).locator('input:checked'))
   for (let presses = 0; presses < 4 && !(await radio.isChecked()); presses++) await page.keyboard.press('ArrowRight')
 }
 
 /** The texts the marketplace shows about a job, as it received them. */
-async function lettersAbout(jobId: string, { marketplace }: Pair): Promise<string[]> {
+async function memberMessagesAbout(jobId: string, { marketplace }: DeskPair): Promise<string[]> {
   const job = await fetch(`${marketplace.url}/jobs/${jobId}.json`)
   const { notices } = (await job.json()) as { notices: { text: string }[] }
   return notices.map(({ text }) => text)

@@ -5,9 +5,9 @@ import { factor as enFactor } from '@mimamori/copy/factor/en'
 import { security as enSecurity } from '@mimamori/copy/security/en'
 import { monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Page } from '@playwright/test'
-import { addStaff } from '../running/people.ts'
-import { codeOf, comeTo, decidedTwice, FACTOR_OVER_MS, grantAppeal, toNextMonth } from './months.ts'
-import { appears, expect, test } from './world.ts'
+import { addStaff } from '../harness/desk-accounts.ts'
+import { expect, test, waitForVisible } from './journey-fixtures.ts'
+import { decideTwoJobs, grantAppeal, msToNextMonth, STEP_UP_EXPIRY_MS, signInAt, totpCode } from './month-steps.ts'
 
 const WHY = '異議が認められたため'
 
@@ -37,62 +37,62 @@ test('a month is closed by two leads, and what is taken back afterwards makes a 
   const month = monthOf(new Date().toISOString())
   const address = `/breakdown/close?month=${month}`
   const [aoi, mori] = [await addStaff(pair.desk, 'aoi', 'lead', 'ja'), await addStaff(pair.desk, 'mori', 'lead', 'en')]
-  await decidedTwice(page, { pair, me, copy })
-  let ahead = toNextMonth()
+  await decideTwoJobs(page, { pair, me, copy })
+  let ahead = msToNextMonth()
   pair.desk.moveClock(ahead)
   await page.context().clearCookies()
-  await comeTo(page, address, aoi, ja.title, ahead)
+  await signInAt(page, address, aoi, ja.title, ahead)
   const other = await (await browser.newContext({ baseURL: baseURL ?? '', locale: 'en-US' })).newPage()
   await neverPolls(other)
-  await comeTo(other, address, mori, en.title, ahead)
+  await signInAt(other, address, mori, en.title, ahead)
 
   // the month that runs cannot be closed, and says from when on it can
   const running = monthOf(new Date(Date.now() + ahead).toISOString())
   await page.getByRole('link', { name: ja.month(running) }).press('Enter')
-  await appears(panel(page, ja).getByRole('heading', { name: ja.month(running) }))
+  await waitForVisible(panel(page, ja).getByRole('heading', { name: ja.month(running) }))
   await expect(button(page, ja.propose)).toHaveCount(0)
 
   await page.getByRole('link', { name: ja.month(month) }).press('Enter')
-  await appears(panel(page, ja).getByText(ja.noUnfinished))
+  await waitForVisible(panel(page, ja).getByText(ja.noUnfinished))
   await press(page, ja.propose)
-  await appears(panel(page, ja).getByText(ja.proposedOwn))
+  await waitForVisible(panel(page, ja).getByText(ja.proposedOwn))
   await expect(panel(page, ja).getByRole('row', { name: copy.words.categories.direct_deal })).toContainText('2')
   await expect(button(page, ja.approve)).toHaveCount(0)
   // the other lead, whose page is open, sees every step
-  await appears(panel(other, en).getByText(en.proposed))
+  await waitForVisible(panel(other, en).getByText(en.proposed))
   await press(page, ja.takeBack)
-  await appears(panel(other, en).getByText(en.dropped.taken_back))
+  await waitForVisible(panel(other, en).getByText(en.dropped.taken_back))
   await press(page, ja.propose)
-  await appears(panel(other, en).getByText(en.proposed))
+  await waitForVisible(panel(other, en).getByText(en.proposed))
 
   // by the other, who shows a second factor anew
-  ahead += FACTOR_OVER_MS
+  ahead += STEP_UP_EXPIRY_MS
   pair.desk.moveClock(ahead)
   await other.reload()
-  await appears(panel(other, en).getByText(en.proposed))
+  await waitForVisible(panel(other, en).getByText(en.proposed))
   await press(other, en.approve)
   const dialog = other.getByRole('dialog', { name: { ...enSecurity, ...enFactor }.confirm })
-  await appears(dialog.locator('input[name=code]'))
-  await other.keyboard.type(codeOf(mori, ahead))
+  await waitForVisible(dialog.locator('input[name=code]'))
+  await other.keyboard.type(totpCode(mori, ahead))
   await other.keyboard.press('Enter')
-  await appears(panel(other, en).getByText(`${en.closed(1)} ${en.same}`))
+  await waitForVisible(panel(other, en).getByText(`${en.closed(1)} ${en.same}`))
 
   await grantAppeal(page, pair)
-  await appears(panel(page, ja).getByText(ja.since('1')))
+  await waitForVisible(panel(page, ja).getByText(ja.since('1')))
   await expect(panel(page, ja)).toContainText(ja.wasNow('2', '1'))
   await expect(page.getByRole('navigation', { name: ja.months })).toContainText(ja.states.differs)
   await press(page, ja.revise)
-  await appears(page.locator('textarea:focus'))
+  await waitForVisible(page.locator('textarea:focus'))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toHaveText(ja.reasonNeeded)
   await page.keyboard.type(WHY)
   await page.keyboard.press('Enter')
-  await appears(panel(page, ja).getByText(ja.proposedOwn))
+  await waitForVisible(panel(page, ja).getByText(ja.proposedOwn))
 
   await other.reload()
-  await appears(panel(other, en).getByText(WHY))
+  await waitForVisible(panel(other, en).getByText(WHY))
   await press(other, en.approve)
-  await appears(panel(other, en).getByText(`${en.closed(2)} ${en.same}`))
+  await waitForVisible(panel(other, en).getByText(`${en.closed(2)} ${en.same}`))
   const revisions = panel(other, en).getByRole('region', { name: en.revisions }).locator('details')
   await expect(revisions).toHaveCount(2)
   await revisions.nth(1).locator('summary').press('Enter')

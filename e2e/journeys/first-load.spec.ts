@@ -1,14 +1,14 @@
 import { gzipSync } from 'node:zlib'
 import { DESK_PREFIX } from '@mimamori/contract/transport'
 import type { Page, Response } from '@playwright/test'
-import { appears, caseTitle, expect, postOffence, sessionOf, test } from './world.ts'
+import { caseTitle, expect, parseSessionCookie, postOffence, test, waitForVisible } from './journey-fixtures.ts'
 
 const TITLE = '公園の紹介文を書く'
-const MOST_BYTES = { signIn: 100_000, review: 170_000 } as const
+const MAX_BYTES = { signIn: 100_000, review: 170_000 } as const
 /** what a case cannot be painted without; a page that asks for it paints a space first */
-const NEEDED = ['session/current', 'cases/get', 'queue/list', 'queue/counts', 'decisions/recent']
+const NEEDED_CALLS = ['session/current', 'cases/get', 'queue/list', 'queue/counts', 'decisions/recent']
 
-type Loaded = { readonly path: string; readonly startTime: number; readonly transferSize: number }
+type LoadedResource = { readonly path: string; readonly startTime: number; readonly transferSize: number }
 
 /** Runs in the page before anything of its own: when the heading of a screen was first in a frame. */
 function noteFirstHeading(): void {
@@ -21,16 +21,17 @@ function noteFirstHeading(): void {
 }
 
 /** What was loaded before the first frame with a heading. */
-const loadedBefore = (page: Page): Promise<Loaded[]> =>
+const loadedBefore = (page: Page): Promise<LoadedResource[]> =>
   page.evaluate(() =>
     (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
       .filter(({ startTime }) => startTime < Reflect.get(window, '__firstFrameAt'))
       .map(({ name, startTime, transferSize }) => ({ path: new URL(name).pathname, startTime, transferSize })),
   )
 
-const scriptsOf = (loaded: readonly Loaded[]): Loaded[] => loaded.filter(({ path }) => path.endsWith('.js'))
+const scriptsOf = (loaded: readonly LoadedResource[]): LoadedResource[] =>
+  loaded.filter(({ path }) => path.endsWith('.js'))
 
-async function gzipped(page: Page, scripts: readonly Loaded[]): Promise<number> {
+async function gzipped(page: Page, scripts: readonly LoadedResource[]): Promise<number> {
   const bodies = await Promise.all(scripts.map(async ({ path }) => (await page.request.get(path)).body()))
   return bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0)
 }
@@ -48,7 +49,7 @@ function uncompressed(responses: readonly Response[]): string[] {
   return plain.map((response) => response.url())
 }
 
-async function open(page: Page, address: string): Promise<{ html: string; responses: Response[] }> {
+async function openAddress(page: Page, address: string): Promise<{ html: string; responses: Response[] }> {
   const responses: Response[] = []
   page.on('response', (response) => responses.push(response))
   await page.addInitScript(noteFirstHeading)
@@ -67,22 +68,22 @@ async function caseAddress({
   cookie: string
 }) {
   await postOffence(pair, TITLE)
-  await page.context().addCookies([{ ...sessionOf(cookie), url: 'https://127.0.0.1' }])
+  await page.context().addCookies([{ ...parseSessionCookie(cookie), url: 'https://127.0.0.1' }])
   await page.goto('/')
   const row = page.locator('main a[href^="/review/"]').first()
-  await appears(row)
+  await waitForVisible(row)
   return (await row.getAttribute('href')) ?? ''
 }
 
 test('the sign-in page is drawn with at most 100 kB of script, all of it named in the page and sent compressed', async ({
   page,
 }) => {
-  const { html, responses } = await open(page, '/')
-  await appears(page.locator('input[name=login]'))
+  const { html, responses } = await openAddress(page, '/')
+  await waitForVisible(page.locator('input[name=login]'))
   const scripts = scriptsOf(await loadedBefore(page))
   expect(scripts.length).toBeGreaterThan(3)
   expect(scripts.map(({ path }) => path).filter((path) => !html.includes(path))).toEqual([])
-  expect(await gzipped(page, scripts)).toBeLessThan(MOST_BYTES.signIn)
+  expect(await gzipped(page, scripts)).toBeLessThan(MAX_BYTES.signIn)
   expect(uncompressed(responses)).toEqual([])
 })
 
@@ -94,16 +95,16 @@ test('a case opened by its address is drawn with at most 170 kB of script and wi
 }) => {
   const address = await caseAddress({ page, pair, cookie: me.cookie ?? '' })
   const fresh = await browser.newContext({ baseURL: pair.desk.url, locale: 'ja-JP' })
-  await fresh.addCookies([{ ...sessionOf(me.cookie ?? ''), url: 'https://127.0.0.1' }])
+  await fresh.addCookies([{ ...parseSessionCookie(me.cookie ?? ''), url: 'https://127.0.0.1' }])
   const cold = await fresh.newPage()
-  const { html, responses } = await open(cold, address)
-  await appears(caseTitle(cold).getByText(TITLE))
+  const { html, responses } = await openAddress(cold, address)
+  await waitForVisible(caseTitle(cold).getByText(TITLE))
   const before = await loadedBefore(cold)
   const scripts = scriptsOf(before)
   expect(scripts.every(({ transferSize }) => transferSize > 0)).toBe(true)
   expect(scripts.map(({ path }) => path).filter((path) => !html.includes(path))).toEqual([])
-  expect(await gzipped(cold, scripts)).toBeLessThan(MOST_BYTES.review)
-  const needed = NEEDED.map((call) => `${DESK_PREFIX}/${call}`)
+  expect(await gzipped(cold, scripts)).toBeLessThan(MAX_BYTES.review)
+  const needed = NEEDED_CALLS.map((call) => `${DESK_PREFIX}/${call}`)
   expect(before.map(({ path }) => path).filter((path) => needed.includes(path))).toEqual([])
   expect(uncompressed(responses)).toEqual([])
   await fresh.close()
@@ -114,7 +115,7 @@ test('whoever comes back loads no script at all, of the sign-in page nor of a ca
     const tab = await page.context().newPage()
     await tab.addInitScript(noteFirstHeading)
     await tab.goto(address)
-    await appears(tab.locator(ready).first())
+    await waitForVisible(tab.locator(ready).first())
     const scripts = scriptsOf(await loadedBefore(tab))
     await tab.close()
     return { count: scripts.length, bytes: scripts.reduce((sum, { transferSize }) => sum + transferSize, 0) }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { comeIn, expect, postOffence, seen, test } from './world.ts'
+import { expect, openSignedIn, postOffence, test, waitForCase } from './journey-fixtures.ts'
 
 /** the family that comes with the tests' browser, and that `packages/ui/src/theme.css` asks for */
 const FAMILY = 'Noto Sans JP'
@@ -23,7 +23,7 @@ async function glyphsByFamily(page: Page): Promise<Record<string, number>> {
   return glyphs
 }
 
-async function drawnByTheFontThatCame(page: Page): Promise<void> {
+async function expectShippedFont(page: Page): Promise<void> {
   const glyphs = await glyphsByFamily(page)
   // a weight other than regular and bold is told as "Noto Sans JP SemiBold"
   const others = Object.keys(glyphs).filter((family) => !family.startsWith(FAMILY))
@@ -32,7 +32,7 @@ async function drawnByTheFontThatCame(page: Page): Promise<void> {
 }
 
 /** Families of machines that have Japanese fonts, asked for by name: none of them is there. */
-const asksForFontsOfTheMachine = (page: Page): Promise<void> =>
+const usesSystemFonts = (page: Page): Promise<void> =>
   page.evaluate(() => {
     document.body.style.fontFamily = '"DejaVu Sans", "Noto Sans CJK JP", "IPAGothic", "Arial", monospace'
   })
@@ -48,15 +48,15 @@ for (const speaks of ['ja', 'en'] as const) {
     }) => {
       await page.goto('/')
       await page.getByRole('heading', { level: 1 }).waitFor()
-      await drawnByTheFontThatCame(page)
-      await asksForFontsOfTheMachine(page)
-      await drawnByTheFontThatCame(page)
+      await expectShippedFont(page)
+      await usesSystemFonts(page)
+      await expectShippedFont(page)
       await postOffence(pair, TITLE)
-      await comeIn(page, copy, me)
-      await drawnByTheFontThatCame(page)
+      await openSignedIn(page, copy, me)
+      await expectShippedFont(page)
       await page.keyboard.press('c')
-      await seen(page, TITLE)
-      await drawnByTheFontThatCame(page)
+      await waitForCase(page, TITLE)
+      await expectShippedFont(page)
     })
   })
 }

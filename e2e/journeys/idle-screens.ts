@@ -1,22 +1,22 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { DeskClient } from '../running/people.ts'
-import { ROOT } from '../running/processes.ts'
+import type { DeskClient } from '../harness/desk-accounts.ts'
+import { ROOT } from '../harness/server-processes.ts'
 
-const APP = join(ROOT, 'apps/web/src/app')
-const textOf = (file: string) => readFileSync(join(APP, file), 'utf8')
-const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = '']) => found)
+const WEB_APP_FOLDER = join(ROOT, 'apps/web/src/app')
+const readSource = (file: string) => readFileSync(join(WEB_APP_FOLDER, file), 'utf8')
+const matchAll = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = '']) => found)
 
 /** Every address that the routes of the page name, as they name it: `/review/$caseId`. */
-const ROUTES = globSync('rout*.tsx', { cwd: APP })
-  .concat(globSync('*-routes.ts', { cwd: APP }))
-  .flatMap((file) => all(textOf(file), /^ {2}path: '([^']+)'/gm))
-const SECTION = '/admin/{-$section}'
+const ROUTES = globSync('rout*.tsx', { cwd: WEB_APP_FOLDER })
+  .concat(globSync('*-routes.ts', { cwd: WEB_APP_FOLDER }))
+  .flatMap((file) => matchAll(readSource(file), /^ {2}path: '([^']+)'/gm))
+const SECTION_ROUTE = '/admin/{-$section}'
 /** Of the administration, what is asked for again by itself. */
-export const ERASURE = SECTION.replace('{-$section}', 'erasure')
+export const ERASURE_PATH = SECTION_ROUTE.replace('{-$section}', 'erasure')
 
 /** A screen for every route but those of the administration, each with something on it. Throws for a part of an address it does not know. */
-export async function caseScreens(client: DeskClient): Promise<string[]> {
+export async function listCaseScreens(client: DeskClient): Promise<string[]> {
   const [first] = (await client.queue.list({ view: 'flagged', limit: 1 })).items
   const [appeal] = (await client.appeals.list({ list: 'open' })).items
   const [withdrawal] = (await client.withdrawals.list({ view: 'waiting' })).items
@@ -40,7 +40,7 @@ export async function caseScreens(client: DeskClient): Promise<string[]> {
     '/appeals': [`?list=open&id=${appeal.id}`],
     '/breakdown': ['', '?tab=trend'],
   }
-  return ROUTES.filter((route) => route !== SECTION).flatMap((route) => {
+  return ROUTES.filter((route) => route !== SECTION_ROUTE).flatMap((route) => {
     const address = route.replace(/\$(\w+)/g, filled)
     return (more[route] ?? ['']).map((search) => `${address}${search}`)
   })

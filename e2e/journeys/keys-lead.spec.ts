@@ -1,5 +1,5 @@
-import { addStaff, seedStaff } from '../running/people.ts'
-import { appears, caseTitle, comeIn, expect, postOffence, seen, test } from './world.ts'
+import { addStaff, seedStaff } from '../harness/desk-accounts.ts'
+import { caseTitle, expect, openSignedIn, postOffence, test, waitForCase, waitForVisible } from './journey-fixtures.ts'
 
 const FIRST = '商品レビューの記事作成'
 const SECOND = '名刺のデータ入力'
@@ -16,9 +16,9 @@ test('a lead pins a case, and sends an escalated one back with a reason, by keyb
   const escalated = await colleague?.client.cases.claimNext({ view: 'flagged' })
   if (!colleague || !escalated) throw new Error('nothing to escalate')
   await colleague.client.cases.escalate({ caseId: escalated.id, fence: escalated.fence, why: '判断に迷います' })
-  await comeIn(page, copy, await addStaff(pair.desk, 'rin', 'lead', speaks))
+  await openSignedIn(page, copy, await addStaff(pair.desk, 'rin', 'lead', speaks))
   await page.keyboard.press('c')
-  await seen(page, SECOND)
+  await waitForCase(page, SECOND)
   await page.keyboard.press('t')
   const unpin = page.getByRole('button', { name: copy.aside.moves.unpin })
   await expect(unpin).toBeEnabled()
@@ -27,9 +27,9 @@ test('a lead pins a case, and sends an escalated one back with a reason, by keyb
   await page.context().setOffline(false)
   await expect(unpin).toBeEnabled()
   await page.goto('/queue/escalated')
-  await appears(page.locator('[data-case]').first())
+  await waitForVisible(page.locator('[data-case]').first())
   await page.keyboard.press('c')
-  await seen(page, FIRST)
+  await waitForCase(page, FIRST)
   await page.keyboard.press('u')
   await expect(page.getByRole('textbox', { name: copy.aside.reason })).toBeFocused()
   await page.keyboard.type('規約のとおり判断してください')

@@ -1,11 +1,22 @@
 import { waitingKeys } from '@mimamori/copy/waiting-keys/ja'
 import type { Page } from '@playwright/test'
-import { appears, atFirstOf, caseTitle, comeIn, decisionsIn, expect, postOffence, seen, tabTo, test } from './world.ts'
+import {
+  caseTitle,
+  expect,
+  openFirstOf,
+  openSignedIn,
+  postOffence,
+  pressTabTo,
+  readDecisions,
+  test,
+  waitForCase,
+  waitForVisible,
+} from './journey-fixtures.ts'
 
 const FIRST = '商品レビューの記事作成'
 const SECOND = '名刺のデータ入力'
 
-const told = (page: Page, name: 'waiting' | 'uncounted') => page.locator(`[data-keys=${name}]`)
+const readAnnouncement = (page: Page, name: 'waiting' | 'uncounted') => page.locator(`[data-keys=${name}]`)
 
 test('inside an open list A passes nothing and says so, a graver measure takes its place, and Escape leaves it', async ({
   page,
@@ -13,24 +24,24 @@ test('inside an open list A passes nothing and says so, a graver measure takes i
   me,
   copy,
 }) => {
-  await atFirstOf([FIRST, SECOND], { page, pair, me, copy })
+  await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
   await page.keyboard.press('h')
-  await appears(page.getByRole('list', { name: copy.decisions.hideTitle }))
+  await waitForVisible(page.getByRole('list', { name: copy.decisions.hideTitle }))
   await page.keyboard.press('a')
-  await expect(told(page, 'uncounted')).toContainText(waitingKeys.why.barred)
+  await expect(readAnnouncement(page, 'uncounted')).toContainText(waitingKeys.why.barred)
   await expect(page.getByTestId('announcer')).toContainText('A')
   await page.keyboard.press('s')
   await page.keyboard.press('w')
-  await appears(page.getByRole('list', { name: copy.decisions.warnTitle }))
+  await waitForVisible(page.getByRole('list', { name: copy.decisions.warnTitle }))
   await page.keyboard.press('h')
   await page.keyboard.press('a')
-  await appears(page.getByRole('list', { name: copy.decisions.warnTitle }))
-  expect(decisionsIn(pair)).toEqual([])
+  await waitForVisible(page.getByRole('list', { name: copy.decisions.warnTitle }))
+  expect(readDecisions(pair)).toEqual([])
   await expect(caseTitle(page)).toContainText(FIRST)
   await page.keyboard.press('Escape')
   await page.keyboard.press('a')
-  await seen(page, SECOND)
-  await expect.poll(() => decisionsIn(pair).length).toBe(1)
+  await waitForCase(page, SECOND)
+  await expect.poll(() => readDecisions(pair).length).toBe(1)
 })
 
 test('keys typed for a list that is on its way are shown while they wait, taken back by Escape, and heard in order', async ({
@@ -49,27 +60,27 @@ test('keys typed for a list that is on its way are shown while they wait, taken 
     await comes
     await route.continue()
   })
-  await comeIn(page, copy, me)
+  await openSignedIn(page, copy, me)
   await page.keyboard.press('c')
-  await seen(page, FIRST)
+  await waitForCase(page, FIRST)
   await page.keyboard.press('w')
   await page.keyboard.press('Enter')
-  await expect(told(page, 'waiting')).toContainText(waitingKeys.waiting)
-  await expect(told(page, 'waiting')).toContainText('Enter')
+  await expect(readAnnouncement(page, 'waiting')).toContainText(waitingKeys.waiting)
+  await expect(readAnnouncement(page, 'waiting')).toContainText('Enter')
   await page.keyboard.press('Escape')
-  await expect(told(page, 'waiting')).toHaveCount(0)
+  await expect(readAnnouncement(page, 'waiting')).toHaveCount(0)
   await page.keyboard.press('h')
   await page.keyboard.press('1')
   await page.keyboard.press('a')
-  await expect(told(page, 'waiting')).toContainText('1A')
+  await expect(readAnnouncement(page, 'waiting')).toContainText('1A')
   // reading goes on meanwhile
   await page.keyboard.press('n')
   await expect(page.locator('mark[data-active]').first()).toBeVisible()
-  expect(decisionsIn(pair)).toEqual([])
+  expect(readDecisions(pair)).toEqual([])
   arrive()
-  await appears(caseTitle(page).getByText(SECOND))
-  await expect(told(page, 'uncounted')).toContainText(waitingKeys.why.lost)
-  await expect.poll(() => decisionsIn(pair).length).toBe(1)
+  await waitForVisible(caseTitle(page).getByText(SECOND))
+  await expect(readAnnouncement(page, 'uncounted')).toContainText(waitingKeys.why.lost)
+  await expect.poll(() => readDecisions(pair).length).toBe(1)
   await expect(caseTitle(page)).toContainText(SECOND)
 })
 
@@ -80,7 +91,7 @@ test('how long a decision key waits is set in the settings, and what is too shor
   copy,
 }) => {
   await postOffence(pair, FIRST)
-  await comeIn(page, copy, me)
+  await openSignedIn(page, copy, me)
   await page.goto('/settings')
   const { settings } = copy
   const field = page.getByLabel(settings.decisionDelay)
@@ -98,5 +109,5 @@ test('how long a decision key waits is set in the settings, and what is too shor
   await expect(page.getByRole('alert')).toHaveCount(0)
   await page.reload()
   await expect(field).toHaveValue('120')
-  await tabTo(page, field)
+  await pressTabTo(page, field)
 })

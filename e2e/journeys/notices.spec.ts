@@ -2,49 +2,49 @@ import { notices as en } from '@mimamori/copy/notices/en'
 import { notices as ja } from '@mimamori/copy/notices/ja'
 import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Page, Route } from '@playwright/test'
-import { addStaff } from '../running/people.ts'
-import { check, violations } from './axe.ts'
-import { ask, comeTo, decidedTwice, grantAppeal, toNextMonth } from './months.ts'
-import { appears, expect, test } from './world.ts'
+import { addStaff } from '../harness/desk-accounts.ts'
+import { checkAccessibility, findViolations } from './accessibility-checks.ts'
+import { expect, test, waitForVisible } from './journey-fixtures.ts'
+import { callFromPage, decideTwoJobs, grantAppeal, msToNextMonth, signInAt } from './month-steps.ts'
 
-const SEND = 'Control+Enter'
+const SEND_KEY = 'Control+Enter'
 
-type Closing = { closingId: string; hash: string }
+type MonthClosing = { closingId: string; hash: string }
 
 /** A month is closed, or closed anew with a reason, by two leads. */
-async function close(proposer: Page, approver: Page, month: string, reason = ''): Promise<void> {
-  const { closingId, hash } = await ask<Closing>(proposer, '/closings/propose', { month, reason })
-  await ask(approver, '/closings/approve', { closingId, hash })
+async function closeMonth(proposer: Page, approver: Page, month: string, reason = ''): Promise<void> {
+  const { closingId, hash } = await callFromPage<MonthClosing>(proposer, '/closings/propose', { month, reason })
+  await callFromPage(approver, '/closings/approve', { closingId, hash })
 }
 
 const preview = (page: Page) => page.frameLocator('iframe')
 const topics = (page: Page, words: typeof ja) => page.getByLabel(words.sections.topics, { exact: true })
 
 /** A screen with a notice on it. In the frame nothing runs, axe neither; its document is checked by itself. */
-async function checkAround(page: Page, screen: string, found: string[]): Promise<void> {
+async function checkInBothSchemes(page: Page, screen: string, found: string[]): Promise<void> {
   await preview(page).getByRole('heading', { level: 1 }).waitFor()
   await page.locator('iframe').evaluate((frame) => frame.remove())
-  await check(page, screen, found)
+  await checkAccessibility(page, screen, found)
   await page.reload()
 }
 
 /** What is written after a saving is no longer what was restored. Thrown away, it comes back; and its preview outlasts the network. */
-async function throwsAway(page: Page): Promise<void> {
+async function discardDraft(page: Page): Promise<void> {
   await topics(page, ja).fill('書きかけ')
-  await appears(page.getByText(ja.unsaved))
-  await appears(preview(page).getByText('書きかけ'))
+  await waitForVisible(page.getByText(ja.unsaved))
+  await waitForVisible(preview(page).getByText('書きかけ'))
   await page.getByRole('button', { name: ja.discard }).press('Enter')
   await expect(topics(page, ja)).toHaveValue(/今月は/)
   await expect(page.getByRole('button', { name: ja.putBack })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(topics(page, ja)).toHaveValue('書きかけ')
-  await appears(preview(page).getByText('書きかけ'))
+  await waitForVisible(preview(page).getByText('書きかけ'))
   await page.route('**/api/desk/notices/preview*', (route) => route.abort('internetdisconnected'))
   await topics(page, ja).fill('書きかけの続き')
-  await appears(page.getByText(ja.previewOld))
+  await waitForVisible(page.getByText(ja.previewOld))
   await expect(preview(page).getByText('書きかけ')).toBeVisible()
   await page.unroute('**/api/desk/notices/preview*')
-  await appears(preview(page).getByText('書きかけの続き'))
+  await waitForVisible(preview(page).getByText('書きかけの続き'))
   await page.getByRole('button', { name: ja.discard }).press('Enter')
   await expect(page.getByRole('button', { name: ja.putBack })).toBeFocused()
 }
@@ -62,45 +62,45 @@ test('a notice is written by one lead and published by another, with the figures
   const figuresMonth = monthOf(new Date().toISOString())
   const month = addMonths(figuresMonth, 1)
   const [aoi, mori] = [await addStaff(pair.desk, 'aoi', 'lead', 'ja'), await addStaff(pair.desk, 'mori', 'lead', 'en')]
-  await decidedTwice(page, { pair, me, copy })
-  const ahead = toNextMonth()
+  await decideTwoJobs(page, { pair, me, copy })
+  const ahead = msToNextMonth()
   pair.desk.moveClock(ahead)
   await page.context().clearCookies()
-  await comeTo(page, '/notices', aoi, ja.title, ahead)
+  await signInAt(page, '/notices', aoi, ja.title, ahead)
   const other = await (await browser.newContext({ baseURL: baseURL ?? '', locale: 'en-US' })).newPage()
-  await comeTo(other, '/notices', mori, en.title, ahead)
+  await signInAt(other, '/notices', mori, en.title, ahead)
 
   // one begun by mistake: what is lost is named first, and the month begins anew
   await page.getByRole('button', { name: ja.begin(month) }).press('Enter')
   await page.getByRole('button', { name: ja.discardDraft }).press('Enter')
   const discarding = page.getByRole('region', { name: ja.discardTitle })
-  await appears(discarding.getByText(ja.discardWords(ja.issue(month, 1), false)))
+  await waitForVisible(discarding.getByText(ja.discardWords(ja.issue(month, 1), false)))
   await page.keyboard.press('Escape')
-  await appears(page.getByRole('button', { name: ja.request }))
+  await waitForVisible(page.getByRole('button', { name: ja.request }))
   await page.getByRole('button', { name: ja.discardDraft }).press('Enter')
-  await appears(discarding)
-  await checkAround(page, 'a draft to be discarded', found)
+  await waitForVisible(discarding)
+  await checkInBothSchemes(page, 'a draft to be discarded', found)
   await page.getByRole('button', { name: ja.discardDraft }).press('Enter')
-  await appears(discarding)
+  await waitForVisible(discarding)
   await other.goto(new URL(page.url()).pathname)
   await topics(other, en).fill('書きかけの本文')
-  await page.keyboard.press(SEND)
-  await appears(page.getByText(ja.discarded(ja.issue(month, 1))).first())
+  await page.keyboard.press(SEND_KEY)
+  await waitForVisible(page.getByText(ja.discarded(ja.issue(month, 1))).first())
   // who was writing in it is told, and keeps the words on screen
-  await topics(other, en).press(SEND)
-  await appears(other.getByRole('alert').getByText(en.gone))
+  await topics(other, en).press(SEND_KEY)
+  await waitForVisible(other.getByRole('alert').getByText(en.gone))
   await expect(topics(other, en)).toHaveValue('書きかけの本文')
   await other.getByRole('button', { name: en.discard }).press('Enter')
-  await appears(other.getByRole('heading', { level: 1, name: en.title }))
+  await waitForVisible(other.getByRole('heading', { level: 1, name: en.title }))
 
   // a draft before the month is closed: nothing of it can be published
   await page.getByRole('button', { name: ja.begin(month) }).press('Enter')
-  await appears(page.getByRole('heading', { level: 1, name: ja.issue(month, 1) }))
+  await waitForVisible(page.getByRole('heading', { level: 1, name: ja.issue(month, 1) }))
   await expect(preview(page).getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByRole('button', { name: ja.request })).toBeDisabled()
-  await close(page, other, figuresMonth)
-  await checkAround(page, 'a draft', found)
-  await appears(page.getByText(ja.basis(figuresMonth, 1)))
+  await closeMonth(page, other, figuresMonth)
+  await checkInBothSchemes(page, 'a draft', found)
+  await waitForVisible(page.getByText(ja.basis(figuresMonth, 1)))
 
   // two jobs are fewer than the desk publishes
   await expect(preview(page).getByRole('row', { name: copy.words.categories.direct_deal })).toContainText('5件未満')
@@ -109,34 +109,34 @@ test('a notice is written by one lead and published by another, with the figures
   await page.reload()
   // what was typed is kept until it is saved
   await expect(topics(page, ja)).toHaveValue(/今月は/)
-  await appears(page.getByText(ja.restored))
-  await topics(page, ja).press(SEND)
-  await appears(page.getByRole('button', { name: ja.request }))
-  await throwsAway(page)
-  await topics(page, ja).press(SEND)
-  await appears(page.getByText(ja.requestedBy('aoi')))
+  await waitForVisible(page.getByText(ja.restored))
+  await topics(page, ja).press(SEND_KEY)
+  await waitForVisible(page.getByRole('button', { name: ja.request }))
+  await discardDraft(page)
+  await topics(page, ja).press(SEND_KEY)
+  await waitForVisible(page.getByText(ja.requestedBy('aoi')))
   await expect(page.getByRole('button', { name: ja.approve })).toBeDisabled()
   await expect(page.getByText(ja.refusals.own_text)).toBeVisible()
 
   const address = new URL(page.url()).pathname
   await other.goto(address)
-  await appears(other.getByRole('button', { name: en.approve }))
-  await checkAround(other, 'a request', found)
-  await appears(other.getByRole('button', { name: en.approve }))
+  await waitForVisible(other.getByRole('button', { name: en.approve }))
+  await checkInBothSchemes(other, 'a request', found)
+  await waitForVisible(other.getByRole('button', { name: en.approve }))
   // back from a form leads to the notice, not to the list
   await other.keyboard.press('u')
-  await appears(other.locator('textarea:focus'))
+  await waitForVisible(other.locator('textarea:focus'))
   await other.keyboard.press('Escape')
-  await appears(other.getByRole('button', { name: en.approve }))
+  await waitForVisible(other.getByRole('button', { name: en.approve }))
   await other.keyboard.press('u')
-  await appears(other.locator('textarea:focus'))
+  await waitForVisible(other.locator('textarea:focus'))
   await other.keyboard.type('もう少し詳しく書いてください')
   await other.keyboard.press('Enter')
-  await appears(other.getByText(en.states.draft, { exact: true }))
+  await waitForVisible(other.getByText(en.states.draft, { exact: true }))
 
   // both write: the second to save is shown what is there, and nothing is lost
   await page.reload()
-  await appears(page.getByText('もう少し詳しく書いてください', { exact: true }))
+  await waitForVisible(page.getByText('もう少し詳しく書いてください', { exact: true }))
   await topics(other, en).fill('今月の違反は{{total}}でした。')
   // what the first saved comes in late, after the second has taken it over
   const late = Promise.withResolvers<void>()
@@ -146,10 +146,10 @@ test('a notice is written by one lead and published by another, with the figures
   }
   await other.route('**/api/desk/notices/get*', heldBack)
   await topics(page, ja).fill('今月も{{total}}でした。')
-  await topics(page, ja).press(SEND)
-  await appears(page.getByRole('button', { name: ja.request }))
-  await topics(other, en).press(SEND)
-  await appears(other.getByRole('alert').getByText(en.conflict('aoi')))
+  await topics(page, ja).press(SEND_KEY)
+  await waitForVisible(page.getByRole('button', { name: ja.request }))
+  await topics(other, en).press(SEND_KEY)
+  await waitForVisible(other.getByRole('alert').getByText(en.conflict('aoi')))
   await expect(other.getByText('今月も{{total}}でした。').last()).toBeVisible()
   await other.getByRole('button', { name: en.takeAll }).press('Enter')
   await expect(topics(other, en)).toHaveValue('今月も{{total}}でした。')
@@ -157,18 +157,18 @@ test('a notice is written by one lead and published by another, with the figures
   late.resolve()
   await other.unroute('**/api/desk/notices/get*', heldBack)
 
-  await topics(page, ja).press(SEND)
-  await appears(page.getByText(ja.requestedBy('aoi')))
-  await appears(other.getByRole('button', { name: en.approve }))
+  await topics(page, ja).press(SEND_KEY)
+  await waitForVisible(page.getByText(ja.requestedBy('aoi')))
+  await waitForVisible(other.getByRole('button', { name: en.approve }))
   await expect(other.getByRole('alert'), 'that somebody was faster is settled').toHaveCount(0)
   await other.getByRole('button', { name: en.approve }).press('Enter')
-  await appears(other.getByText(en.publishedBy('mori')))
+  await waitForVisible(other.getByText(en.publishedBy('mori')))
   await expect(preview(other).getByText('今月も0件（5件未満の区分を除く）でした。')).toBeVisible()
 
-  await checkAround(other, 'a published notice', found)
+  await checkInBothSchemes(other, 'a published notice', found)
   await other.goto('/notices')
-  await appears(other.locator('[data-notice]'))
-  await check(other, 'all notices', found)
+  await waitForVisible(other.locator('[data-notice]'))
+  await checkAccessibility(other, 'all notices', found)
   expect(found).toEqual([])
 
   // the marketplace has it, as a page that stands by itself
@@ -179,30 +179,30 @@ test('a notice is written by one lead and published by another, with the figures
     await expect(titled).toHaveCount(1, { timeout: 500 })
   }).toPass()
   await titled.press('Enter')
-  await appears(reader.getByRole('img', { name: /違反区分ごとの件数/ }))
+  await waitForVisible(reader.getByRole('img', { name: /違反区分ごとの件数/ }))
   await expect(reader.locator('script')).toHaveCount(0)
-  expect(await violations(reader)).toEqual([])
+  expect(await findViolations(reader)).toEqual([])
   await reader.emulateMedia({ colorScheme: 'dark' })
-  expect(await violations(reader)).toEqual([])
+  expect(await findViolations(reader)).toEqual([])
 
   // an appeal is granted and the month corrected: what was published keeps its figures, and says so
   await grantAppeal(page, pair)
-  await close(page, other, figuresMonth, '異議が認められたため')
+  await closeMonth(page, other, figuresMonth, '異議が認められたため')
   await page.reload()
-  await appears(page.getByText(ja.reissueNext(2)))
+  await waitForVisible(page.getByText(ja.reissueNext(2)))
   await expect(page.getByText(ja.basis(figuresMonth, 1))).toBeVisible()
   await page.getByRole('button', { name: ja.reissue }).press('Enter')
-  await appears(page.getByRole('heading', { level: 1, name: ja.issue(month, 2) }))
-  await appears(page.getByText(ja.basis(figuresMonth, 2)))
+  await waitForVisible(page.getByRole('heading', { level: 1, name: ja.issue(month, 2) }))
+  await waitForVisible(page.getByText(ja.basis(figuresMonth, 2)))
   await page.getByRole('button', { name: ja.request }).press('Enter')
-  await appears(page.getByText(ja.requestedBy('aoi')))
+  await waitForVisible(page.getByText(ja.requestedBy('aoi')))
   await other.goto(new URL(page.url()).pathname)
   await other.getByRole('button', { name: en.approve }).press('Enter')
-  await appears(other.getByText(en.publishedBy('mori')))
+  await waitForVisible(other.getByText(en.publishedBy('mori')))
   await expect(async () => {
     await reader.goto('/notices')
     await expect(titled).toHaveCount(2, { timeout: 500 })
   }).toPass()
   await titled.nth(1).press('Enter')
-  await appears(reader.getByText('月次確定 第1版').first())
+  await waitForVisible(reader.getByText('月次確定 第1版').first())
 })

@@ -3,9 +3,15 @@ import { lookups as lookupsJa } from '@mimamori/copy/lookups/ja'
 import { search as searchEn } from '@mimamori/copy/search/en'
 import { search as searchJa } from '@mimamori/copy/search/ja'
 import type { Language } from '@mimamori/policy/staff/staff-member'
-import { examplesOf, poolOf, preparedJob, preparedMember, sendAll } from '../running/intake.ts'
-import { violations } from './axe.ts'
-import { appears, caseTitle, comeIn, expect, postOffence, seen, test } from './world.ts'
+import {
+  connectionPool,
+  createExamples,
+  preparedJob,
+  preparedMember,
+  sendRequests,
+} from '../harness/intake-requests.ts'
+import { findViolations } from './accessibility-checks.ts'
+import { caseTitle, expect, openSignedIn, postOffence, test, waitForCase, waitForVisible } from './journey-fixtures.ts'
 
 const WORDS = { ja: searchJa, en: searchEn }
 const LOOKUPS = { ja: lookupsJa, en: lookupsEn }
@@ -25,14 +31,14 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       mouse,
     }) => {
       const search = WORDS[speaks]
-      const { job } = examplesOf(3)
+      const { job } = createExamples(3)
       const posted = (id: string, clientId: string, description: string) =>
         preparedJob(desk.apiKey, { ...job(id, 'clean'), id, clientId, title: FIRST, description })
       const again = TEXT.replaceAll('LINE', 'Ｌ・Ｉ・Ｎ・Ｅ')
-      const pool = poolOf(desk.url, 1)
-      await sendAll(pool, [posted('J-old', 'U-1', TEXT), posted('J-new', 'U-2', again)], 1)
+      const pool = connectionPool(desk.url, 1)
+      await sendRequests(pool, [posted('J-old', 'U-1', TEXT), posted('J-new', 'U-2', again)], 1)
       await pool.close()
-      await comeIn(page, copy, me)
+      await openSignedIn(page, copy, me)
 
       await page.keyboard.press('/')
       await expect(page.getByRole('searchbox')).toBeFocused()
@@ -41,19 +47,19 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await expect(results.getByRole('listitem')).toHaveCount(2)
       await expect(results.locator('mark').first()).toHaveText('Ｌ・Ｉ・Ｎ・Ｅ')
       expect(new URL(page.url()).searchParams.get('q')).toBe('line yamada')
-      expect(await violations(page)).toEqual([])
+      expect(await findViolations(page)).toEqual([])
       await page.keyboard.press('Enter')
       await page.keyboard.press('j')
       await page.keyboard.press('k')
       await page.keyboard.press('Enter')
-      await appears(caseTitle(page).getByText(FIRST))
+      await waitForVisible(caseTitle(page).getByText(FIRST))
 
       await page.keyboard.press('[')
       const alike = page.getByRole('list', { name: search.related.label })
       await expect(alike.getByRole('listitem')).toHaveCount(1)
       await expect(alike).toContainText(search.related.differences.respelt)
       await expect(alike).toContainText(search.related.otherAuthor('U-1'))
-      expect(await violations(page)).toEqual([])
+      expect(await findViolations(page)).toEqual([])
       await page.keyboard.press('Tab')
       await alike.getByRole('button').first().focus()
       await page.keyboard.press('Enter')
@@ -74,12 +80,12 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       mouse,
     }) => {
       const [search, lookups] = [WORDS[speaks], LOOKUPS[speaks]]
-      const [member] = examplesOf(3).members
+      const [member] = createExamples(3).members
       if (!member) throw new Error('nobody to find')
-      const pool = poolOf(desk.url, 1)
-      await sendAll(pool, [preparedMember(desk.apiKey, member)], 1)
+      const pool = connectionPool(desk.url, 1)
+      await sendRequests(pool, [preparedMember(desk.apiKey, member)], 1)
       await pool.close()
-      await comeIn(page, copy, me)
+      await openSignedIn(page, copy, me)
       const addresses: string[] = []
       page.on('request', (request) => addresses.push(request.url()))
       page.on('framenavigated', (frame) => addresses.push(frame.url()))
@@ -87,12 +93,12 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await expect(page.getByRole('searchbox')).toBeFocused()
       await page.keyboard.type(member.email, { delay: 30 })
       const panel = page.getByRole('region', { name: lookups.title })
-      await appears(panel.getByRole('heading', { name: lookups.asks.email }))
+      await waitForVisible(panel.getByRole('heading', { name: lookups.asks.email }))
       expect(
         addresses.filter((address) => address.endsWith('/lookUp')),
         'typing looks nobody up',
       ).toEqual([])
-      expect(await violations(page)).toEqual([])
+      expect(await findViolations(page)).toEqual([])
       // the first look-up asks for its reason
       await page.keyboard.press('Enter')
       await expect(panel.getByRole('button', { name: lookups.reasons.member_contact })).toBeFocused()
@@ -102,7 +108,7 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await expect(found).toContainText(member.id)
       await expect(found.getByRole('link').first()).toBeFocused()
       await expect(panel.getByRole('status')).toContainText(lookups.left(29, 30))
-      expect(await violations(page)).toEqual([])
+      expect(await findViolations(page)).toEqual([])
       // the next one on this page keeps it
       await page.keyboard.press('/')
       await page.keyboard.type('nobody@example.jp')
@@ -113,7 +119,7 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       // and from anywhere, by the palette
       await page.keyboard.press('Control+k')
       await page.keyboard.type(member.email)
-      await appears(page.getByRole('option', { name: lookups.entry(lookups.reasons.fraud_enquiry) }))
+      await waitForVisible(page.getByRole('option', { name: lookups.entry(lookups.reasons.fraud_enquiry) }))
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Enter')
@@ -136,9 +142,9 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       copy,
     }) => {
       await postOffence(pair, FIRST)
-      await comeIn(page, copy, me)
+      await openSignedIn(page, copy, me)
       await page.keyboard.press('c')
-      await seen(page, FIRST)
+      await waitForCase(page, FIRST)
       await page.keyboard.type('/aw1')
       await expect(page.getByRole('searchbox')).toBeFocused()
       await page.waitForTimeout(500)
@@ -147,7 +153,7 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
 
     test('past the limit of an hour the page says when one can look up again', async ({ page, me, copy }) => {
       const lookups = LOOKUPS[speaks]
-      await comeIn(page, copy, me)
+      await openSignedIn(page, copy, me)
       await page.keyboard.press('/')
       await expect(page.getByRole('searchbox')).toBeFocused()
       const panel = page.getByRole('region', { name: lookups.title })
@@ -162,19 +168,19 @@ for (const speaks of ['ja', 'en'] satisfies Language[]) {
       await page.keyboard.type('nobody@example.jp')
       await page.keyboard.press('Enter')
       await expect(page.getByRole('alert').getByRole('heading', { name: lookups.over })).toBeVisible()
-      expect(await violations(page)).toEqual([])
+      expect(await findViolations(page)).toEqual([])
     })
 
     test('a page without an answer says what to do next', async ({ page, me, copy }) => {
       const search = WORDS[speaks]
-      await comeIn(page, copy, me)
+      await openSignedIn(page, copy, me)
       await page.keyboard.press('/')
       await expect(page.getByRole('heading', { name: search.start })).toBeVisible()
       await page.keyboard.type('あ')
       await expect(page.getByRole('heading', { name: search.short })).toBeVisible()
       await page.keyboard.type('りえない言葉')
       await expect(page.getByRole('heading', { name: search.none })).toBeVisible()
-      expect(await violations(page)).toEqual([])
+      expect(await findViolations(page)).toEqual([])
       await page.goto('/search?state=hidden&q=言葉')
       await expect(page.getByText(search.noneFiltered)).toBeVisible()
       await page.getByRole('button', { name: search.clearFilters }).press('Enter')

@@ -1,8 +1,8 @@
 import { signIn } from '@mimamori/copy/sign-in/ja'
 import type { Page } from '@playwright/test'
-import { nextCode, takeIn } from '../running/authenticator.ts'
-import { type Account, newAccount } from '../running/people.ts'
-import { appears, type Copy, expect, tabTo, test } from './world.ts'
+import { enrolAuthenticator, nextCode } from '../harness/authenticator-app.ts'
+import { type Account, createAccount } from '../harness/desk-accounts.ts'
+import { type Copy, expect, pressTabTo, test, waitForVisible } from './journey-fixtures.ts'
 
 const PASSKEYS = {
   protocol: 'ctap2',
@@ -23,7 +23,7 @@ async function withPasskeys(page: Page): Promise<void> {
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 
 async function typePassword(page: Page, { staff }: Copy, { login, password }: Account): Promise<void> {
-  await tabTo(page, page.getByLabel(staff.login, { exact: true }))
+  await pressTabTo(page, page.getByLabel(staff.login, { exact: true }))
   await page.keyboard.type(login)
   await page.keyboard.press('Tab')
   await page.keyboard.type(password)
@@ -33,7 +33,7 @@ async function typePassword(page: Page, { staff }: Copy, { login, password }: Ac
 async function signOut(page: Page, { staff }: Copy): Promise<void> {
   await page.locator('header [popovertarget]').last().press('Enter')
   await page.getByRole('button', { name: staff.signOut }).press('Enter')
-  await appears(heading(page, staff.title))
+  await waitForVisible(heading(page, staff.title))
 }
 
 test('the first sign-in sets up an app; later ones take its code once, a recovery code, or a passkey alone', async ({
@@ -42,33 +42,33 @@ test('the first sign-in sets up an app; later ones take its code once, a recover
   copy,
 }) => {
   const { security, queue } = copy
-  const yuki = await newAccount(pair.desk, 'yuki')
+  const yuki = await createAccount(pair.desk, 'yuki')
   await withPasskeys(page)
   // passkeys belong to a name, and have none at a bare address
   await page.goto(pair.desk.url.replace('127.0.0.1', 'localhost'))
   await typePassword(page, copy, yuki)
-  await appears(heading(page, security.enrolTitle))
-  await appears(page.getByRole('img', { name: security.appQr }))
+  await waitForVisible(heading(page, security.enrolTitle))
+  await waitForVisible(page.getByRole('img', { name: security.appQr }))
   // whoever loads the page anew is still on the way in
   await page.reload()
-  await appears(heading(page, security.enrolTitle))
+  await waitForVisible(heading(page, security.enrolTitle))
   const secret = ((await page.locator('code').textContent()) ?? '').replaceAll(' ', '')
-  const [app] = await takeIn(secret, async (code) => {
+  const [app] = await enrolAuthenticator(secret, async (code) => {
     await page.getByLabel(security.code).fill(code)
     await page.keyboard.press('Enter')
     const next = heading(page, security.codesTitle).or(page.getByRole('alert'))
-    await appears(next)
+    await waitForVisible(next)
     if (await page.getByRole('alert').isVisible()) throw new Error('wrong')
   })
   const codes = await page.getByRole('list').getByRole('listitem').allInnerTexts()
   expect(codes).toHaveLength(10)
   await page.getByRole('button', { name: security.codesDone }).press('Enter')
-  await appears(heading(page, queue.titles.flagged))
+  await waitForVisible(heading(page, queue.titles.flagged))
 
   await page.goto(new URL('/settings', page.url()).href)
   await page.getByRole('button', { name: security.addPasskey }).press('Enter')
   await page.getByRole('button', { name: security.passkeyMake }).press('Enter')
-  await appears(page.getByRole('button', { name: security.removeOf(security.labelOf.passkey) }))
+  await waitForVisible(page.getByRole('button', { name: security.removeOf(security.labelOf.passkey) }))
   await signOut(page, copy)
 
   await typePassword(page, copy, yuki)
@@ -76,7 +76,7 @@ test('the first sign-in sets up an app; later ones take its code once, a recover
   const code = await nextCode(app)
   await page.getByLabel(security.code).fill(code)
   await page.keyboard.press('Enter')
-  await appears(heading(page, copy.settings.title))
+  await waitForVisible(heading(page, copy.settings.title))
   await signOut(page, copy)
 
   await typePassword(page, copy, yuki)
@@ -87,18 +87,18 @@ test('the first sign-in sets up an app; later ones take its code once, a recover
   await page.getByRole('button', { name: security.ways.recovery }).press('Enter')
   await page.getByLabel(security.recovery, { exact: true }).fill(codes[0] ?? '')
   await page.keyboard.press('Enter')
-  await appears(heading(page, copy.settings.title))
+  await waitForVisible(heading(page, copy.settings.title))
   await expect(page.getByText(security.codesLeft(9))).toBeVisible()
   await signOut(page, copy)
 
   await page.getByRole('button', { name: signIn.byPasskey }).press('Enter')
-  await appears(heading(page, copy.settings.title))
+  await waitForVisible(heading(page, copy.settings.title))
 
   // a while later, what matters asks once more, and is done once it was shown
   pair.desk.moveClock(6 * 60_000)
   await page.getByRole('button', { name: security.codesAnew }).press('Enter')
   const dialog = page.getByRole('dialog', { name: security.confirm })
-  await appears(dialog)
+  await waitForVisible(dialog)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('alert')).toHaveText(copy.refusals.step_up_required)
   await page.getByRole('button', { name: security.codesAnew }).press('Enter')
@@ -112,5 +112,5 @@ test('the first sign-in sets up an app; later ones take its code once, a recover
   pair.desk.moveClock(60 * 60_000)
   await expect(page.getByText(signIn.expired)).toBeVisible()
   await page.getByRole('button', { name: signIn.byPasskey }).press('Enter')
-  await appears(heading(page, copy.settings.title))
+  await waitForVisible(heading(page, copy.settings.title))
 })

@@ -3,32 +3,32 @@ import { delivery as deliveryJa } from '@mimamori/copy/delivery/ja'
 import { panels as en } from '@mimamori/copy/panels/en'
 import { panels as ja } from '@mimamori/copy/panels/ja'
 import type { Page } from '@playwright/test'
-import type { Pair } from '../running/marketplace.ts'
-import { type Account, addStaff } from '../running/people.ts'
+import { type Account, addStaff } from '../harness/desk-accounts.ts'
+import type { DeskPair } from '../harness/marketplace-process.ts'
+import { type Copy, caseTitle, expect, openSignedIn, waitForCase, waitForVisible } from './journey-fixtures.ts'
 import {
-  aheadTo,
-  approve,
-  approving,
-  delivered,
-  inHand,
-  JOB,
-  jobOfMember,
-  open,
-  openFirst,
-  propose,
-  readAll,
-  report,
-  standAt,
-  stopping,
+  approveButton,
+  approveProposal,
+  claimReportedCase,
+  deliveredState,
+  JOB_TITLE,
+  moveClockTo,
+  openAllEvidence,
+  openFirstProposal,
+  openProposal,
+  postMemberJob,
+  postReport,
+  proposeMeasure,
+  readStanding,
+  stopButton,
   test,
-  type Words,
-} from './two-people.ts'
-import { appears, type Copy, caseTitle, comeIn, expect, seen } from './world.ts'
+  type WithdrawalCopy,
+} from './withdrawal-steps.ts'
 
 const MINUTE_MS = 60_000
 /** a second factor is good for five minutes */
-const FACTOR_OVER_MS = 6 * MINUTE_MS
-const HOLD_OVER_MS = 31 * MINUTE_MS
+const STEP_UP_EXPIRY_MS = 6 * MINUTE_MS
+const HOLD_EXPIRY_MS = 31 * MINUTE_MS
 
 const BEFORE = { member: 'active', warnings: 0, job: 'shown', withdrawn: 0, reversed: 0 }
 const WARNED = { ...BEFORE, warnings: 1 }
@@ -36,97 +36,101 @@ const WITHDRAWN = { ...WARNED, member: 'withdrawn', job: 'withdrawn', withdrawn:
 const BACK = { ...WARNED, withdrawn: 1, reversed: 1 }
 
 /** Two people at their browsers, the one who proposes first. */
-type Story = {
+type WithdrawalStory = {
   readonly page: Page
   readonly me: Account
   readonly other: Page
   readonly second: Account
-  readonly pair: Pair
+  readonly pair: DeskPair
   readonly copy: Copy
-  readonly words: Words
+  readonly words: WithdrawalCopy
   readonly jobId: string
 }
 
 const REASON = { sendBack: '仮払いの後のやり取りです', stop: '会員から説明があった' }
 
 /** A first report is warned about, and a second one opens the case anew. */
-async function warnedAndReportedAgain({ page, pair, copy, me, jobId }: Story): Promise<void> {
-  await report(pair, jobId, 'U-1')
-  await comeIn(page, copy, me)
+async function warnAndReportAgain({ page, pair, copy, me, jobId }: WithdrawalStory): Promise<void> {
+  await postReport(pair, jobId, 'U-1')
+  await openSignedIn(page, copy, me)
   await page.keyboard.press('c')
-  await seen(page, JOB)
+  await waitForCase(page, JOB_TITLE)
   await page.keyboard.press('w')
-  await appears(page.getByRole('list', { name: copy.decisions.warnTitle }))
+  await waitForVisible(page.getByRole('list', { name: copy.decisions.warnTitle }))
   await page.keyboard.press('Enter')
   await expect(caseTitle(page)).toHaveText(copy.cases.empty.flagged)
 }
 
 /** Who proposed it cannot approve it, and the screen says why. */
-async function refusedForProposer({ page, copy, words }: Story): Promise<void> {
+async function checkProposerRefused({ page, copy, words }: WithdrawalStory): Promise<void> {
   await expect(caseTitle(page)).toHaveText(copy.cases.empty.flagged)
   const strip = page.getByRole('region', { name: copy.decisions.strip })
   await expect(strip.getByRole('link')).toContainText(words.states.proposed)
-  await open(page, words)
+  await openProposal(page, words)
   await expect(page.getByRole('region', { name: words.effects })).toContainText('48,000')
-  await expect(approving(page, words)).toBeDisabled()
+  await expect(approveButton(page, words)).toBeDisabled()
   await expect(page.getByText(words.refusals.own_proposal)).toBeVisible()
 }
 
 /** The other sends it back, with a reason; the proposer sees it at once. */
-async function sentBack({ page, other, words }: Story): Promise<void> {
-  await open(other, words)
+async function sendProposalBack({ page, other, words }: WithdrawalStory): Promise<void> {
+  await openProposal(other, words)
   await other.keyboard.press('u')
-  await appears(other.getByRole('region', { name: words.sendBackTitle }).locator('textarea:focus'))
+  await waitForVisible(other.getByRole('region', { name: words.sendBackTitle }).locator('textarea:focus'))
   await other.keyboard.press('Enter')
   await expect(other.getByRole('alert')).toHaveText(words.reasonNeeded)
   await other.keyboard.type(REASON.sendBack)
   await other.keyboard.press('Enter')
-  await appears(other.getByText(words.endedNote.sent_back))
-  await appears(page.getByText(REASON.sendBack))
+  await waitForVisible(other.getByText(words.endedNote.sent_back))
+  await waitForVisible(page.getByText(REASON.sendBack))
 }
 
 /** Proposed from the case, which is back in its queue, and approved by the other. */
-async function proposedAndApproved(story: Story, ahead: number): Promise<void> {
+async function proposeAndApprove(story: WithdrawalStory, ahead: number): Promise<void> {
   const { page, other, second, copy, words } = story
-  await inHand(page, copy)
-  await propose(page, words, 'withdrawal')
-  await open(other, words)
-  await readAll(other, words)
-  await approve(other, story, second, ahead)
+  await claimReportedCase(page, copy)
+  await proposeMeasure(page, words, 'withdrawal')
+  await openProposal(other, words)
+  await openAllEvidence(other, words)
+  await approveProposal(other, story, second, ahead)
   await expect(other.getByText(/^\d+:\d\d$/)).toBeVisible()
 }
 
 /** From what is held the way leads to where it is stopped, for the two; others are told who may. */
-async function toldWhoStops({ page, copy }: Story, third: Account, { toProposal, closed }: typeof deliveryJa) {
+async function checkWhoMayStop(
+  { page, copy }: WithdrawalStory,
+  third: Account,
+  { toProposal, closed }: typeof deliveryJa,
+) {
   await page.goto('/deliveries')
-  await appears(page.getByRole('link', { name: toProposal }))
+  await waitForVisible(page.getByRole('link', { name: toProposal }))
   const context = await page
     .context()
     .browser()
     ?.newContext({ baseURL: new URL(page.url()).origin })
   const elsewhere = await context?.newPage()
   if (!elsewhere) throw new Error('no browser')
-  await comeIn(elsewhere, copy, third)
+  await openSignedIn(elsewhere, copy, third)
   await elsewhere.goto('/deliveries')
-  await appears(elsewhere.getByText(closed.proposal))
+  await waitForVisible(elsewhere.getByText(closed.proposal))
   await expect(elsewhere.getByRole('link', { name: toProposal })).toHaveCount(0)
   await context?.close()
 }
 
 /** The proposer sees it among what is held, and either of the two can stop it. */
-async function stopped({ page, other, words }: Story): Promise<void> {
+async function stopHeld({ page, other, words }: WithdrawalStory): Promise<void> {
   await page.keyboard.press('g')
   await page.keyboard.press('w')
-  await appears(page.getByText(words.empty.waiting))
+  await waitForVisible(page.getByText(words.empty.waiting))
   await page.keyboard.press(']')
-  await openFirst(page)
-  await appears(stopping(page, words))
+  await openFirstProposal(page)
+  await waitForVisible(stopButton(page, words))
   await page.keyboard.press('z')
-  await appears(page.getByRole('region', { name: words.stopTitle }).locator('textarea:focus'))
+  await waitForVisible(page.getByRole('region', { name: words.stopTitle }).locator('textarea:focus'))
   await page.keyboard.type(REASON.stop)
   await page.keyboard.press('Enter')
-  await appears(page.getByText(words.endedNote.stopped))
-  await appears(other.getByText(words.endedNote.stopped))
+  await waitForVisible(page.getByText(words.endedNote.stopped))
+  await waitForVisible(other.getByText(words.endedNote.stopped))
 }
 
 for (const speaks of ['ja', 'en'] as const) {
@@ -143,52 +147,52 @@ for (const speaks of ['ja', 'en'] as const) {
       other,
       words,
     }) => {
-      const jobId = await jobOfMember(pair)
-      const story: Story = { page, me, other, second, pair, copy, words, jobId }
-      const stand = () => expect.poll(() => standAt(pair, jobId), { intervals: [50] })
+      const jobId = await postMemberJob(pair)
+      const story: WithdrawalStory = { page, me, other, second, pair, copy, words, jobId }
+      const stand = () => expect.poll(() => readStanding(pair, jobId), { intervals: [50] })
       const third = await addStaff(pair.desk, 'nao', 'moderator', speaks)
-      let ahead = FACTOR_OVER_MS
+      let ahead = STEP_UP_EXPIRY_MS
 
-      await warnedAndReportedAgain(story)
+      await warnAndReportAgain(story)
       await stand().toEqual(BEFORE)
       // the warning goes out, and whoever signed in shows a second factor anew
       pair.desk.moveClock(ahead)
       await stand().toEqual(WARNED)
-      await report(pair, jobId, 'U-2')
-      await inHand(page, copy)
-      await propose(page, words, 'withdrawal')
-      await refusedForProposer(story)
+      await postReport(pair, jobId, 'U-2')
+      await claimReportedCase(page, copy)
+      await proposeMeasure(page, words, 'withdrawal')
+      await checkProposerRefused(story)
       await stand().toEqual(WARNED)
 
-      await sentBack(story)
+      await sendProposalBack(story)
       await stand().toEqual(WARNED)
       // what the member will read is Japanese; whoever works in English reads it in English, too
       await expect(other.getByText({ ja, en }[speaks].english)).toHaveCount(speaks === 'en' ? 1 : 0)
 
-      await proposedAndApproved(story, ahead)
+      await proposeAndApprove(story, ahead)
       await stand().toEqual(WARNED)
-      await toldWhoStops(story, third, { ja: deliveryJa, en: deliveryEn }[speaks])
-      await stopped(story)
-      await aheadTo(pair, [page, other], ahead, ahead + HOLD_OVER_MS)
-      ahead += HOLD_OVER_MS
+      await checkWhoMayStop(story, third, { ja: deliveryJa, en: deliveryEn }[speaks])
+      await stopHeld(story)
+      await moveClockTo(pair, [page, other], ahead, ahead + HOLD_EXPIRY_MS)
+      ahead += HOLD_EXPIRY_MS
       await stand().toEqual(WARNED)
 
-      await proposedAndApproved(story, ahead)
+      await proposeAndApprove(story, ahead)
       await stand().toEqual(WARNED)
-      await aheadTo(pair, [page, other], ahead, ahead + HOLD_OVER_MS)
-      ahead += HOLD_OVER_MS
+      await moveClockTo(pair, [page, other], ahead, ahead + HOLD_EXPIRY_MS)
+      ahead += HOLD_EXPIRY_MS
       await stand().toEqual(WITHDRAWN)
-      await delivered(other, words)
+      await deliveredState(other, words)
 
-      await propose(other, words, 'reversal')
-      await appears(other.getByText(words.ownWaits))
-      await open(page, words)
-      await readAll(page, words)
-      await approve(page, story, me, ahead)
+      await proposeMeasure(other, words, 'reversal')
+      await waitForVisible(other.getByText(words.ownWaits))
+      await openProposal(page, words)
+      await openAllEvidence(page, words)
+      await approveProposal(page, story, me, ahead)
       await stand().toEqual(WITHDRAWN)
-      await aheadTo(pair, [page, other], ahead, ahead + HOLD_OVER_MS)
+      await moveClockTo(pair, [page, other], ahead, ahead + HOLD_EXPIRY_MS)
       await stand().toEqual(BACK)
-      await delivered(page, words)
+      await deliveredState(page, words)
       expect(mouse, 'nothing of it needs a mouse').toEqual([])
     })
   })

@@ -6,7 +6,7 @@ import { MARK } from './malformed-values.ts'
  * A request of the intake API that something is wrong with. A header of `null` is left out. `names`: what an answer
  * has to name.
  */
-export type Fixed = {
+export type BrokenRequest = {
   readonly what: string
   readonly method: string
   readonly path: string
@@ -17,18 +17,18 @@ export type Fixed = {
   readonly statuses?: readonly number[]
 }
 
-const JOB = '/jobs/J-1'
+const JOB_PATH = '/jobs/J-1'
 
-const put = (what: string, body: string | Buffer, more: Partial<Fixed> = {}): Fixed => ({
+const putRequest = (what: string, body: string | Buffer, more: Partial<BrokenRequest> = {}): BrokenRequest => ({
   what,
   method: 'PUT',
-  path: JOB,
+  path: JOB_PATH,
   body,
   names: 'body',
   ...more,
 })
 
-const UNREADABLE: readonly (readonly [string, string | Buffer])[] = [
+const UNREADABLE_BODIES: readonly (readonly [string, string | Buffer])[] = [
   ['only space', '   '],
   ['null', 'null'],
   ['a string', `"${MARK}"`],
@@ -46,11 +46,11 @@ const UNREADABLE: readonly (readonly [string, string | Buffer])[] = [
   ['objects without an end', '{"a":'.repeat(50_000)],
 ]
 
-const unreadable = UNREADABLE.map(([what, body]) => put(what, body, { statuses: [400] }))
+const unreadable = UNREADABLE_BODIES.map(([what, body]) => putRequest(what, body, { statuses: [400] }))
 
-const oversized: readonly Fixed[] = [
-  put('one byte too many', `{"title":"${'x'.repeat(BODY_AT_MOST)}"}`, { statuses: [413] }),
-  put('a megabyte', `{"title":"${'あ'.repeat(350_000)}"}`, { statuses: [413] }),
+const oversized: readonly BrokenRequest[] = [
+  putRequest('one byte too many', `{"title":"${'x'.repeat(BODY_AT_MOST)}"}`, { statuses: [413] }),
+  putRequest('a megabyte', `{"title":"${'あ'.repeat(350_000)}"}`, { statuses: [413] }),
   {
     what: 'five megabytes of batch',
     method: 'POST',
@@ -61,7 +61,7 @@ const oversized: readonly Fixed[] = [
   },
 ]
 
-const mistyped: readonly Fixed[] = [
+const mistyped: readonly BrokenRequest[] = [
   ...[
     'text/plain',
     'application/x-www-form-urlencoded',
@@ -69,27 +69,30 @@ const mistyped: readonly Fixed[] = [
     'text/json',
     'nonsense',
     '',
-  ].map((type) => put(`content-type ${type}`, '{}', { headers: { 'content-type': type }, statuses: [415] })),
+  ].map((type) => putRequest(`content-type ${type}`, '{}', { headers: { 'content-type': type }, statuses: [415] })),
   ...['shift_jis', 'latin1', 'nonsense'].map((charset) =>
-    put(`charset ${charset}`, '{}', {
+    putRequest(`charset ${charset}`, '{}', {
       headers: { 'content-type': `application/json; charset=${charset}` },
       statuses: [415],
     }),
   ),
   ...['gzip', 'br', 'deflate', 'zstd', 'nonsense'].map((encoding) =>
-    put(`content-encoding ${encoding}`, gzipSync('{}'), { headers: { 'content-encoding': encoding }, statuses: [415] }),
+    putRequest(`content-encoding ${encoding}`, gzipSync('{}'), {
+      headers: { 'content-encoding': encoding },
+      statuses: [415],
+    }),
   ),
-  put('a charset that is that of the body, and none of ours', Buffer.from('{"title":7}', 'utf16le'), {
+  putRequest('a charset that is that of the body, and none of ours', Buffer.from('{"title":7}', 'utf16le'), {
     headers: { 'content-type': 'application/json; charset=utf-16le' },
     statuses: [415],
   }),
-  put('no body', '', { names: 'title', statuses: [400] }),
-  put('deeply nested lists', `{"title":${'['.repeat(20_000)}${']'.repeat(20_000)}}`, {
+  putRequest('no body', '', { names: 'title', statuses: [400] }),
+  putRequest('deeply nested lists', `{"title":${'['.repeat(20_000)}${']'.repeat(20_000)}}`, {
     names: 'title',
     statuses: [400],
   }),
-  put('a list', '[]', { names: 'body', statuses: [400] }),
-  put('the id in the body too', '{"id":"J-1"}', { names: 'id', statuses: [400] }),
+  putRequest('a list', '[]', { names: 'body', statuses: [400] }),
+  putRequest('the id in the body too', '{"id":"J-1"}', { names: 'id', statuses: [400] }),
 ]
 
 const STRANGE_IDS = [
@@ -102,10 +105,12 @@ const STRANGE_IDS = [
 ]
 const BROKEN_IDS = ['%E3%81', '%ZZ', '%', 'x'.repeat(8_000)]
 
-const misplaced: readonly Fixed[] = [
-  ...STRANGE_IDS.map((id) => put(`id ${id.slice(0, 20)}`, '{}', { path: `/jobs/${id}`, names: 'id', statuses: [400] })),
+const misplaced: readonly BrokenRequest[] = [
+  ...STRANGE_IDS.map((id) =>
+    putRequest(`id ${id.slice(0, 20)}`, '{}', { path: `/jobs/${id}`, names: 'id', statuses: [400] }),
+  ),
   ...BROKEN_IDS.map(
-    (id): Fixed => ({
+    (id): BrokenRequest => ({
       what: `id ${id.slice(0, 20)}`,
       method: 'PUT',
       path: `/jobs/${id}`,
@@ -114,13 +119,19 @@ const misplaced: readonly Fixed[] = [
     }),
   ),
   ...['zzz', '%00', '1', 'x'.repeat(36)].map(
-    (id): Fixed => ({ what: `measure ${id}`, method: 'GET', path: `/measures/${id}`, names: 'id', statuses: [400] }),
+    (id): BrokenRequest => ({
+      what: `measure ${id}`,
+      method: 'GET',
+      path: `/measures/${id}`,
+      names: 'id',
+      statuses: [400],
+    }),
   ),
   { what: 'a measure nobody knows', method: 'GET', path: `/measures/${'0'.repeat(36)}`, statuses: [404] },
   {
     what: 'a question',
     method: 'PUT',
-    path: `${JOB}?__proto__=1&title=x`,
+    path: `${JOB_PATH}?__proto__=1&title=x`,
     body: '{}',
     names: 'title',
     statuses: [400],
@@ -128,8 +139,8 @@ const misplaced: readonly Fixed[] = [
 ]
 
 const METHODS = ['GET', 'POST', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'PUT']
-const PATHS: Readonly<Record<string, string>> = {
-  [JOB]: 'PUT',
+const METHOD_BY_PATH: Readonly<Record<string, string>> = {
+  [JOB_PATH]: 'PUT',
   '/members/U-1': 'PUT',
   '/proposals/P-1': 'PUT',
   '/messages': 'POST',
@@ -140,7 +151,7 @@ const PATHS: Readonly<Record<string, string>> = {
   '/': '',
 }
 
-const wrongMethods: readonly Fixed[] = Object.entries(PATHS).flatMap(([path, right]) =>
+const wrongMethods: readonly BrokenRequest[] = Object.entries(METHOD_BY_PATH).flatMap(([path, right]) =>
   METHODS.filter((method) => method !== right && !(right === 'GET' && method === 'HEAD')).map((method) => ({
     what: `${method} there`,
     method,
@@ -150,9 +161,9 @@ const wrongMethods: readonly Fixed[] = Object.entries(PATHS).flatMap(([path, rig
   })),
 )
 
-const wrongHeaders: readonly Fixed[] = [
+const wrongHeaders: readonly BrokenRequest[] = [
   ...['', 'a b', 'x'.repeat(201), 'é', '\t'].map((key) =>
-    put(`Idempotency-Key ${JSON.stringify(key).slice(0, 12)}`, '{}', {
+    putRequest(`Idempotency-Key ${JSON.stringify(key).slice(0, 12)}`, '{}', {
       headers: { 'idempotency-key': key },
       names: 'Idempotency-Key',
       statuses: [400],
@@ -167,10 +178,10 @@ const wrongHeaders: readonly Fixed[] = [
     'Basic eDp4',
     `Bearer ${'x'.repeat(4_000)}`,
   ].map(
-    (authorization): Fixed => ({
+    (authorization): BrokenRequest => ({
       what: `authorization ${authorization?.slice(0, 12)}`,
       method: 'PUT',
-      path: JOB,
+      path: JOB_PATH,
       body: '{}',
       headers: { authorization },
       statuses: [401],
@@ -178,7 +189,7 @@ const wrongHeaders: readonly Fixed[] = [
   ),
 ]
 
-const batches: readonly Fixed[] = [
+const batches: readonly BrokenRequest[] = [
   ['no items', '{}', 'items'],
   ['items that are no list', '{"items":{}}', 'items'],
   ['an empty batch', '{"items":[]}', 'items'],
@@ -187,7 +198,7 @@ const batches: readonly Fixed[] = [
 ].map(([what = '', body = '', names = '']) => ({ what, method: 'POST', path: '/batch', body, names, statuses: [400] }))
 
 /** What no schema describes: bodies that cannot be read, wrong headers, paths and methods. */
-export const BROKEN: readonly Fixed[] = [
+export const BROKEN_REQUESTS: readonly BrokenRequest[] = [
   ...unreadable,
   ...oversized,
   ...mistyped,

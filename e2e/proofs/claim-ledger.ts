@@ -1,11 +1,11 @@
 /** A case as it was given to somebody: the fence is the number every later write on it has to name. */
-export type Given = { readonly id: string; readonly fence: number }
+export type GrantedClaim = { readonly id: string; readonly fence: number }
 
 /** What the people at the desk know of who has what. It must agree with the desk at every moment. */
-export type Ledger = {
-  readonly given: (holder: string, it: Given) => void
+export type ClaimLedger = {
+  readonly given: (holder: string, it: GrantedClaim) => void
   /** Before it is asked for: the desk may give it to the next one before the answer is here. */
-  readonly givesBack: (it: Given) => void
+  readonly givesBack: (it: GrantedClaim) => void
   /** all leases have ended */
   readonly forget: () => void
   readonly count: () => number
@@ -13,7 +13,7 @@ export type Ledger = {
   readonly wrong: readonly string[]
 }
 
-export function newLedger(): Ledger {
+export function createClaimLedger(): ClaimLedger {
   const holders = new Map<string, string>()
   const fences = new Map<string, number>()
   const wrong: string[] = []

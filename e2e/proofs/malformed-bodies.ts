@@ -32,7 +32,7 @@ const NO_UTF8 = [[0xff], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xf5, 0x80, 0x80, 0x
 const TRAILING = ['}', ',', '{}', 'x', '//', '\u0000', '\ufeff', 'null', '"']
 const PRIMITIVES = ['null', 'true', '1', '-0', `"${MARK}"`, '1e999', '   ', '\n']
 
-type Breaking = (random: Random, text: string) => string | Buffer
+type BreakText = (random: Random, text: string) => string | Buffer
 
 function withBytes(random: Random, text: string): Buffer {
   const bytes = Buffer.from(text)
@@ -40,15 +40,15 @@ function withBytes(random: Random, text: string): Buffer {
   return Buffer.concat([bytes.subarray(0, at), Buffer.from(random.pick(NO_UTF8)), bytes.subarray(at)])
 }
 
-function withControl(random: Random, text: string): string {
+function withControlCharacter(random: Random, text: string): string {
   const at = random.int(0, text.length)
   return text.slice(0, at) + String.fromCharCode(random.pick([0, 1, 7, 8, 11, 12, 27, 31])) + text.slice(at)
 }
 
-const BREAKING: readonly (readonly [Breaking, number])[] = [
+const BREAKING_METHODS: readonly (readonly [BreakText, number])[] = [
   [(random, text) => text.slice(0, random.int(1, text.length - 1)), 4],
   [withBytes, 4],
-  [withControl, 3],
+  [withControlCharacter, 3],
   [(random, text) => text + random.pick(TRAILING), 3],
   [(random) => `{"title":${random.pick(NO_VALUES)}}`, 4],
   [(random) => random.pick(PRIMITIVES), 2],
@@ -60,7 +60,8 @@ const BREAKING: readonly (readonly [Breaking, number])[] = [
 ]
 
 /** A body out of JSON text of an object that nobody can read as JSON in UTF-8 any more. */
-export const unreadable = (random: Random, text: string): string | Buffer => random.weighted(BREAKING)(random, text)
+export const unreadableBody = (random: Random, text: string): string | Buffer =>
+  random.weighted(BREAKING_METHODS)(random, text)
 
 const TYPES = [
   'text/plain',
@@ -84,17 +85,17 @@ const CHARSETS = ['shift_jis', 'euc-jp', 'iso-2022-jp', 'latin1', 'utf-7', 'utf-
 const ENCODINGS = ['gzip', 'br', 'deflate', 'zstd', 'compress', 'gzip, gzip', 'nonsense', 'identity, gzip']
 
 /** Headers under which a body is none of JSON in UTF-8, uncompressed, whatever it holds. */
-export function unsupported(random: Random): Record<string, string> {
+export function unsupportedHeaders(random: Random): Record<string, string> {
   if (random.chance(0.3)) return { 'content-encoding': random.pick(ENCODINGS) }
   if (random.chance(0.3)) return { 'content-type': `application/json; charset=${random.pick(CHARSETS)}` }
   return { 'content-type': random.pick(TYPES) }
 }
 
-const LATIN = /[^\x20-\x7e\x80-\xff]/g
+const NOT_LATIN1 = /[^\x20-\x7e\x80-\xff]/g
 
 /** Headers that change nothing, with values nobody sends. */
 export function strangeHeaders(random: Random): Record<string, string> {
-  const value = () => oddText(random).replace(LATIN, '').trim()
+  const value = () => oddText(random).replace(NOT_LATIN1, '').trim()
   return Object.fromEntries(
     Array.from({ length: random.int(0, 3) }, () =>
       random.pick<[string, string]>([
@@ -110,7 +111,7 @@ export function strangeHeaders(random: Random): Record<string, string> {
         ['referer', value()],
         ['user-agent', value().repeat(random.int(0, 100))],
         // the one header that is meant to come back
-        ['x-request-id', oddText(random, 'id').replace(LATIN, '').trim()],
+        ['x-request-id', oddText(random, 'id').replace(NOT_LATIN1, '').trim()],
         ['traceparent', value()],
       ]),
     ),

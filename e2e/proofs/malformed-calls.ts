@@ -1,16 +1,16 @@
 import { deskContract, TRANSPORT_ANSWERS } from '@mimamori/contract/desk'
 import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
 import type { Random } from '@mimamori/examples/seeded-random'
-import type { Broken } from './malformed-answers.ts'
-import { examplesFrom, type Schema } from './malformed-examples.ts'
+import type { MalformedRequest } from './malformed-answers.ts'
+import { examplesFrom, type JsonSchema } from './malformed-examples.ts'
 import { oddExample } from './malformed-oddities.ts'
 import { MARK, oddText } from './malformed-values.ts'
-import { type Spoiling, spoiling } from './schema-flaws.ts'
+import { type BodySpoiler, createBodySpoiler } from './schema-flaws.ts'
 
 /** Whoever calls: the cookie of a session, or none, and whether they may do what the procedures do. */
 export type Caller = { readonly cookie: string | null; readonly may: boolean }
 
-export type Procedure = {
+export type ProcedureInfo = {
   readonly path: string
   /** without a session nothing is to be had from it */
   readonly forStaff: boolean
@@ -20,13 +20,15 @@ export type Procedure = {
   readonly statuses: readonly number[]
   readonly good: readonly Readonly<Record<string, unknown>>[]
   readonly odd: (random: Random) => unknown
-  readonly spoilings: readonly Spoiling[]
+  readonly spoilings: readonly BodySpoiler[]
 }
 
-type Declared = {
+type DeclaredProcedure = {
   readonly '~orpc': { readonly inputSchema?: unknown; readonly errorMap: Readonly<Record<string, { status?: number }>> }
 }
-type Standard = { readonly '~standard': { readonly jsonSchema: { input(options: { target: string }): Schema } } }
+type StandardSchema = {
+  readonly '~standard': { readonly jsonSchema: { input(options: { target: string }): JsonSchema } }
+}
 
 const OPEN_TO_ALL = [
   '/session/current',
@@ -44,15 +46,15 @@ const ON_THE_WAY_IN = ['/session/showFactor']
 const NOT_OF_LEADS =
   /^\/(people\/(?!standing|toConfirm)|(keys|apiKeys|erasure|retention|incidents|security)\/)|^\/audit\/(export|sign)$|^\/ledger\/(agree|takeBack)$|^\/(ledger|notices)\/setSettings$/
 /** What a schema means where it names one of the definitions beside it. */
-const within =
-  ({ $defs = {} }: Schema) =>
-  (schema: Schema): Schema =>
+const schemaResolver =
+  ({ $defs = {} }: JsonSchema) =>
+  (schema: JsonSchema): JsonSchema =>
     (schema.$ref ? $defs[schema.$ref.replace('#/$defs/', '')] : undefined) ?? schema
 
-function procedureOf(path: string, { '~orpc': { inputSchema, errorMap } }: Declared): Procedure {
-  const standard = inputSchema as Standard | undefined
+function describeProcedure(path: string, { '~orpc': { inputSchema, errorMap } }: DeclaredProcedure): ProcedureInfo {
+  const standard = inputSchema as StandardSchema | undefined
   const schema = standard?.['~standard'].jsonSchema.input({ target: 'draft-2020-12' })
-  const resolve = within(schema ?? {})
+  const resolve = schemaResolver(schema ?? {})
   const good = schema ? (examplesFrom(schema, resolve) as Record<string, unknown>[]) : []
   return {
     path,
@@ -61,31 +63,31 @@ function procedureOf(path: string, { '~orpc': { inputSchema, errorMap } }: Decla
     statuses: Object.values(errorMap).map(({ status = 500 }) => status),
     good,
     odd: (random) => (schema ? oddExample(random, schema, resolve) : {}),
-    spoilings: schema ? good.map((example) => spoiling(schema, example, resolve)) : [],
+    spoilings: schema ? good.map((example) => createBodySpoiler(schema, example, resolve)) : [],
   }
 }
 
-type Group = { readonly [name: string]: Declared | Group }
+type ProcedureGroup = { readonly [name: string]: DeclaredProcedure | ProcedureGroup }
 
-const isDeclared = (it: Declared | Group): it is Declared => '~orpc' in it
+const isDeclared = (it: DeclaredProcedure | ProcedureGroup): it is DeclaredProcedure => '~orpc' in it
 
-const proceduresIn = (group: Group, path: string): Procedure[] =>
+const proceduresIn = (group: ProcedureGroup, path: string): ProcedureInfo[] =>
   Object.entries(group).flatMap(([name, it]) =>
-    isDeclared(it) ? procedureOf(`${path}/${name}`, it) : proceduresIn(it, `${path}/${name}`),
+    isDeclared(it) ? describeProcedure(`${path}/${name}`, it) : proceduresIn(it, `${path}/${name}`),
   )
 
 /** Every procedure of the browser's API, as its contract declares it. */
-export const proceduresOf = (): Procedure[] => proceduresIn(deskContract as unknown as Group, '')
+export const listProcedures = (): ProcedureInfo[] => proceduresIn(deskContract as unknown as ProcedureGroup, '')
 
 /** The body of a call. */
-export const enveloped = (input: string): string => `{"json":${input}}`
+export const encodeInput = (input: string): string => `{"json":${input}}`
 
 /** A call that ends before anybody looks at who makes it: the answer is the same for everybody. */
-export function unread(
-  { path }: Pick<Procedure, 'path'>,
+export function rejectedBeforeReading(
+  { path }: Pick<ProcedureInfo, 'path'>,
   { cookie }: Caller,
-  rest: Pick<Broken, 'what' | 'body' | 'statuses'> & Partial<Broken>,
-): Broken {
+  rest: Pick<MalformedRequest, 'what' | 'body' | 'statuses'> & Partial<MalformedRequest>,
+): MalformedRequest {
   const own = { 'content-type': 'application/json', [CSRF_HEADER.name]: CSRF_HEADER.value }
   return {
     method: 'POST',
@@ -97,20 +99,24 @@ export function unread(
 }
 
 /** A call whose body can be read, with a flawed input unless statuses say otherwise. A stranger hears of no flaw. */
-export function call(
-  procedure: Procedure,
+export function malformedCall(
+  procedure: ProcedureInfo,
   caller: Caller,
-  { statuses = [TRANSPORT_ANSWERS.BAD_REQUEST], ...rest }: Pick<Broken, 'what' | 'body'> & Partial<Broken>,
-): Broken {
+  {
+    statuses = [TRANSPORT_ANSWERS.BAD_REQUEST],
+    ...rest
+  }: Pick<MalformedRequest, 'what' | 'body'> & Partial<MalformedRequest>,
+): MalformedRequest {
   if (procedure.closed || (procedure.forStaff && caller.cookie === null))
-    return unread(procedure, caller, { ...rest, names: [], statuses: [TRANSPORT_ANSWERS.UNAUTHORIZED] })
-  if (caller.may && !NOT_OF_LEADS.test(procedure.path)) return unread(procedure, caller, { ...rest, statuses })
+    return rejectedBeforeReading(procedure, caller, { ...rest, names: [], statuses: [TRANSPORT_ANSWERS.UNAUTHORIZED] })
+  if (caller.may && !NOT_OF_LEADS.test(procedure.path))
+    return rejectedBeforeReading(procedure, caller, { ...rest, statuses })
   const refused = procedure.statuses.filter((status) => status === 403)
-  return unread(procedure, caller, { ...rest, names: [], statuses: [...statuses, ...refused] })
+  return rejectedBeforeReading(procedure, caller, { ...rest, names: [], statuses: [...statuses, ...refused] })
 }
 
 /** The same call without the mark of the page, or with that of another one. */
-export function fromElsewhere(random: Random, broken: Broken): Broken {
+export function crossSiteCall(random: Random, broken: MalformedRequest): MalformedRequest {
   const { [CSRF_HEADER.name]: _, ...unmarked } = broken.headers
   const host = oddText(random).replace(/[^\x21-\x7e]/g, '')
   const headers = random.pick<Record<string, string>>([

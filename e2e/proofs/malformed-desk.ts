@@ -1,22 +1,30 @@
 import { TRANSPORT_ANSWERS } from '@mimamori/contract/desk'
 import type { Random } from '@mimamori/examples/seeded-random'
-import type { Broken, Source } from './malformed-answers.ts'
-import { strangeHeaders, unreadable, unsupported } from './malformed-bodies.ts'
-import { type Caller, call, enveloped, fromElsewhere, type Procedure, proceduresOf, unread } from './malformed-calls.ts'
+import type { MalformedRequest, MalformedSource } from './malformed-answers.ts'
+import { strangeHeaders, unreadableBody, unsupportedHeaders } from './malformed-bodies.ts'
+import {
+  type Caller,
+  crossSiteCall,
+  encodeInput,
+  listProcedures,
+  malformedCall,
+  type ProcedureInfo,
+  rejectedBeforeReading,
+} from './malformed-calls.ts'
 import { oddPath, oddQuery } from './malformed-paths.ts'
-import { MARK, oddValue, textOf } from './malformed-values.ts'
+import { MARK, oddValue, stringifyRaw } from './malformed-values.ts'
 
 /** A case that is open and stays so, for calls that are well formed and wrong. */
 export type OpenCase = { readonly caseId: string; readonly contentVersion: number }
 
-type World = {
+type DeskCallsContext = {
   readonly callers: readonly Caller[]
   readonly open: OpenCase
-  readonly procedures: readonly Procedure[]
-  readonly withInput: readonly Procedure[]
+  readonly procedures: readonly ProcedureInfo[]
+  readonly withInput: readonly ProcedureInfo[]
 }
 
-type Making = (random: Random, world: World) => Broken
+type MakeRequest = (random: Random, context: DeskCallsContext) => MalformedRequest
 
 const { BAD_REQUEST, UNAUTHORIZED, NOT_FOUND, METHOD_NOT_SUPPORTED, TOO_LARGE, UNSUPPORTED } = TRANSPORT_ANSWERS
 const METHODS = ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE', 'PROPFIND', 'PURGE', 'QUERY', 'M-SEARCH']
@@ -49,26 +57,26 @@ const META = [
   `[[1${',"a"'.repeat(999)}]]`,
 ]
 
-function flawed(random: Random, { withInput }: World) {
+function pickFlawedInput(random: Random, { withInput }: DeskCallsContext) {
   const procedure = random.pick(withInput)
   return { procedure, ...random.pick(procedure.spoilings).some(random) }
 }
 
-const goodInput = ({ good: [input = { a: MARK }] }: Procedure): string => textOf(input)
+const goodInput = ({ good: [input = { a: MARK }] }: ProcedureInfo): string => stringifyRaw(input)
 
-const byInput: Making = (random, world) => {
-  const { procedure, what, body, names } = flawed(random, world)
-  const wrapped = random.chance(0.1) ? `{"meta":[],"json":${body},"maps":[]}` : enveloped(body)
+const byInput: MakeRequest = (random, context) => {
+  const { procedure, what, body, names } = pickFlawedInput(random, context)
+  const wrapped = random.chance(0.1) ? `{"meta":[],"json":${body},"maps":[]}` : encodeInput(body)
   const path = random.chance(0.1) ? `${procedure.path}?${oddQuery(random)}` : procedure.path
   const rest = { what, names, body: wrapped, headers: strangeHeaders(random) }
-  const broken = call({ ...procedure, path }, random.pick(world.callers), rest)
-  return random.chance(0.1) ? fromElsewhere(random, broken) : broken
+  const broken = malformedCall({ ...procedure, path }, random.pick(context.callers), rest)
+  return random.chance(0.1) ? crossSiteCall(random, broken) : broken
 }
 
-const byEnvelope: Making = (random, { withInput, callers }) => {
+const byEnvelope: MakeRequest = (random, { withInput, callers }) => {
   const procedure = random.pick(withInput)
   const good = goodInput(procedure)
-  const other = textOf(oddValue(random, 3, ['object']).value)
+  const other = stringifyRaw(oddValue(random, 3, ['object']).value)
   const body = random.pick([
     '{}',
     '[]',
@@ -76,46 +84,46 @@ const byEnvelope: Making = (random, { withInput, callers }) => {
     '{"JSON":{}}',
     '{"__proto__":{"json":{}}}',
     '{"meta":[[3]],"json":null}',
-    enveloped(other),
-    enveloped(enveloped(good)),
+    encodeInput(other),
+    encodeInput(encodeInput(good)),
     good,
   ])
-  return call(procedure, random.pick(callers), { what: 'an odd envelope', body })
+  return malformedCall(procedure, random.pick(callers), { what: 'an odd envelope', body })
 }
 
-const byMeta: Making = (random, world) => {
-  const { procedure, body } = flawed(random, world)
-  const meta = random.chance(0.7) ? random.pick(META) : textOf(oddValue(random, 4).value)
+const byMeta: MakeRequest = (random, context) => {
+  const { procedure, body } = pickFlawedInput(random, context)
+  const meta = random.chance(0.7) ? random.pick(META) : stringifyRaw(oddValue(random, 4).value)
   const rest = { what: 'an odd meta', body: `{"json":${body},"meta":${meta}}` }
-  const broken = call(procedure, random.pick(world.callers), rest)
+  const broken = malformedCall(procedure, random.pick(context.callers), rest)
   // the envelope is opened before it is asked who sent it
   return { ...broken, statuses: [...broken.statuses, BAD_REQUEST] }
 }
 
-const byText: Making = (random, { procedures, callers }) => {
+const byText: MakeRequest = (random, { procedures, callers }) => {
   const procedure = random.pick(procedures)
-  const body = unreadable(random, enveloped(goodInput(procedure)))
+  const body = unreadableBody(random, encodeInput(goodInput(procedure)))
   const rest = { what: 'an unreadable body', body, names: ['body'], statuses: [BAD_REQUEST] }
-  const broken = unread(procedure, random.pick(callers), rest)
-  return random.chance(0.1) ? fromElsewhere(random, broken) : broken
+  const broken = rejectedBeforeReading(procedure, random.pick(callers), rest)
+  return random.chance(0.1) ? crossSiteCall(random, broken) : broken
 }
 
-const byType: Making = (random, { procedures, callers }) => {
+const byType: MakeRequest = (random, { procedures, callers }) => {
   const procedure = random.pick(procedures)
-  const body = enveloped(goodInput(procedure))
-  const rest = { what: 'no JSON', body, names: ['body'], headers: unsupported(random), statuses: [UNSUPPORTED] }
-  return unread(procedure, random.pick(callers), rest)
+  const body = encodeInput(goodInput(procedure))
+  const rest = { what: 'no JSON', body, names: ['body'], headers: unsupportedHeaders(random), statuses: [UNSUPPORTED] }
+  return rejectedBeforeReading(procedure, random.pick(callers), rest)
 }
 
-const bySize: Making = (random, { procedures, callers }) => {
-  const body = enveloped(`{"note":"${MARK.repeat(33_000)}"}`)
+const bySize: MakeRequest = (random, { procedures, callers }) => {
+  const body = encodeInput(`{"note":"${MARK.repeat(33_000)}"}`)
   const rest = { what: 'too large', body, names: ['body'], statuses: [TOO_LARGE] }
-  return unread(random.pick(procedures), random.pick(callers), rest)
+  return rejectedBeforeReading(random.pick(procedures), random.pick(callers), rest)
 }
 
-const byCookie: Making = (random, world) => {
-  const { procedure, what, body } = flawed(random, world)
-  const token = world.callers.find(({ cookie }) => cookie !== null)?.cookie?.split('=')[1]
+const byCookie: MakeRequest = (random, context) => {
+  const { procedure, what, body } = pickFlawedInput(random, context)
+  const token = context.callers.find(({ cookie }) => cookie !== null)?.cookie?.split('=')[1]
   const cookie = random.pick([
     '__Host-mimamori=',
     `__Host-mimamori=${MARK}`,
@@ -128,20 +136,20 @@ const byCookie: Making = (random, world) => {
     ` a=b; __Host-mimamori="${MARK}"`,
     '__Host-mimamori=%00',
   ])
-  const rest = { what: `${what}, under an odd cookie`, body: enveloped(body), headers: { cookie } }
-  return call(procedure, { cookie: null, may: true }, rest)
+  const rest = { what: `${what}, under an odd cookie`, body: encodeInput(body), headers: { cookie } }
+  return malformedCall(procedure, { cookie: null, may: true }, rest)
 }
 
-const byRetryKey: Making = (random, { procedures, callers, open }) => {
+const byRetryKey: MakeRequest = (random, { procedures, callers, open }) => {
   const decide = procedures.find(({ path }) => path === '/decisions/decide')
   if (!decide) throw new Error('no procedure takes a retry key')
   const key = random.pick(['a b', 'x'.repeat(201), 'é', `${MARK} ${MARK}`, ''])
-  const body = enveloped(textOf({ ...decide.good[0], caseId: open.caseId }))
+  const body = encodeInput(stringifyRaw({ ...decide.good[0], caseId: open.caseId }))
   const rest = { what: 'a bad retry key', body, names: ['Idempotency-Key'], headers: { 'idempotency-key': key } }
-  return call(decide, random.pick(callers), rest)
+  return malformedCall(decide, random.pick(callers), rest)
 }
 
-const byPath: Making = (random, { procedures, callers }) => {
+const byPath: MakeRequest = (random, { procedures, callers }) => {
   const { path } = random.pick(procedures)
   const odd = random.pick([
     `/${oddPath(random)}`,
@@ -160,19 +168,23 @@ const byPath: Making = (random, { procedures, callers }) => {
     path.replace('/', '//'),
   ])
   const statuses = [BAD_REQUEST, UNAUTHORIZED, NOT_FOUND]
-  return unread({ path: odd }, random.pick(callers), { what: 'an odd path', body: enveloped('{}'), statuses })
+  return rejectedBeforeReading({ path: odd }, random.pick(callers), {
+    what: 'an odd path',
+    body: encodeInput('{}'),
+    statuses,
+  })
 }
 
-const byMethod: Making = (random, { procedures, callers }) => {
+const byMethod: MakeRequest = (random, { procedures, callers }) => {
   const procedure = random.pick(procedures)
-  const input = enveloped(goodInput(procedure))
+  const input = encodeInput(goodInput(procedure))
   const path = random.chance(0.5) ? `${procedure.path}?data=${encodeURIComponent(input)}` : procedure.path
   const rest = { what: 'another method', method: random.pick(METHODS), body: random.pick([input, null]) }
-  return unread({ path }, random.pick(callers), { ...rest, statuses: [METHOD_NOT_SUPPORTED] })
+  return rejectedBeforeReading({ path }, random.pick(callers), { ...rest, statuses: [METHOD_NOT_SUPPORTED] })
 }
 
 /** Well formed, about what is not there or not theirs. */
-const byFacts: Making = (random, { procedures, callers, open }) => {
+const byFacts: MakeRequest = (random, { procedures, callers, open }) => {
   const about = procedures.filter(
     ({ path, good: [input = {}] }) => !QUESTIONS.includes(path) && ('caseId' in input || 'decisionId' in input),
   )
@@ -185,21 +197,21 @@ const byFacts: Making = (random, { procedures, callers, open }) => {
   const ids = { caseId, decisionId: unknown }
   for (const [key, id] of Object.entries(ids)) if (key in input) input[key] = id
   if ('contentVersion' in input && random.chance(0.5)) input.contentVersion = open.contentVersion
-  const rest = { what: 'wrong in fact', body: enveloped(textOf(input)) }
-  return call(procedure, random.pick(callers), { ...rest, statuses: procedure.statuses })
+  const rest = { what: 'wrong in fact', body: encodeInput(stringifyRaw(input)) }
+  return malformedCall(procedure, random.pick(callers), { ...rest, statuses: procedure.statuses })
 }
 
 /** what only reads, and answers whatever it is asked */
 const QUESTIONS = ['/queue/list', '/queue/counts', '/audit/list', '/decisions/recent', '/live/presence']
 
 /** Odd, and a question all the same: it is answered, and nothing changes. */
-const byQuestion: Making = (random, { procedures, callers }) => {
+const byQuestion: MakeRequest = (random, { procedures, callers }) => {
   const procedure = random.pick(procedures.filter(({ path }) => QUESTIONS.includes(path)))
-  const rest = { what: 'an odd question', body: enveloped(textOf(procedure.odd(random))), statuses: [200] }
-  return call(procedure, random.pick(callers), rest)
+  const rest = { what: 'an odd question', body: encodeInput(stringifyRaw(procedure.odd(random))), statuses: [200] }
+  return malformedCall(procedure, random.pick(callers), rest)
 }
 
-const KINDS: readonly (readonly [Making, number])[] = [
+const REQUEST_KINDS: readonly (readonly [MakeRequest, number])[] = [
   [byInput, 50],
   [byMeta, 10],
   [byEnvelope, 5],
@@ -215,23 +227,23 @@ const KINDS: readonly (readonly [Making, number])[] = [
 ]
 
 /** Every call of a procedure that has one flaw. */
-function* flawedCalls({ path, ...procedure }: Procedure, caller: Caller): Generator<Broken> {
+function* flawedCalls({ path, ...procedure }: ProcedureInfo, caller: Caller): Generator<MalformedRequest> {
   for (const { one } of procedure.spoilings) {
     for (const { what, body, names } of one())
-      yield call({ path, ...procedure }, caller, { what: `${path}: ${what}`, body: enveloped(body), names })
+      yield malformedCall({ path, ...procedure }, caller, { what: `${path}: ${what}`, body: encodeInput(body), names })
   }
 }
 
 /** Malformed calls of the browser's API, made from its contract. The first of the callers makes those that are listed. */
-export function malformedDesk(callers: readonly [Caller, ...Caller[]], open: OpenCase): Source {
-  const procedures = proceduresOf()
+export function createMalformedDeskSource(callers: readonly [Caller, ...Caller[]], open: OpenCase): MalformedSource {
+  const procedures = listProcedures()
   const withInput = procedures.filter(({ spoilings }) => spoilings.length > 0)
   const world = { callers, open, procedures, withInput }
   return {
     *listed() {
       for (const procedure of withInput) yield* flawedCalls(procedure, callers[0])
     },
-    any: (random) => random.weighted(KINDS)(random, world),
+    any: (random) => random.weighted(REQUEST_KINDS)(random, world),
     flawed: (random) => byInput(random, world),
   }
 }

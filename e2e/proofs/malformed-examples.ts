@@ -1,13 +1,13 @@
 /** The part of JSON Schema the contracts use. */
-export type Schema = {
+export type JsonSchema = {
   readonly $ref?: string
-  readonly $defs?: Readonly<Record<string, Schema>>
+  readonly $defs?: Readonly<Record<string, JsonSchema>>
   readonly type?: string
-  readonly properties?: Readonly<Record<string, Schema>>
+  readonly properties?: Readonly<Record<string, JsonSchema>>
   readonly required?: readonly string[]
-  readonly items?: Schema
-  readonly anyOf?: readonly Schema[]
-  readonly oneOf?: readonly Schema[]
+  readonly items?: JsonSchema
+  readonly anyOf?: readonly JsonSchema[]
+  readonly oneOf?: readonly JsonSchema[]
   readonly enum?: readonly unknown[]
   readonly const?: unknown
   readonly pattern?: string
@@ -20,7 +20,7 @@ export type Schema = {
 }
 
 /** What the patterns of the contract match: an id of ours, an id of the marketplace, a token, the place of a page, a month, a hash, a day, a key. */
-const PATTERNED = [
+const PATTERN_SAMPLES = [
   '0'.repeat(36),
   '-'.repeat(36),
   'A-1',
@@ -42,17 +42,17 @@ const PATTERNED = [
 ]
 
 /** Fields named so hold instants. */
-export const isInstant = (name: string): boolean => /At$|^(until|from|to)$/.test(name)
+export const isInstantField = (name: string): boolean => /At$|^(until|from|to)$/.test(name)
 
-export type Resolve = (schema: Schema) => Schema
+export type ResolveSchema = (schema: JsonSchema) => JsonSchema
 
 /** Good values of a schema: one for each of its alternatives, every field and one item a list in them. */
-export function examplesFrom(schema: Schema, resolve: Resolve, name = ''): readonly unknown[] {
+export function examplesFrom(schema: JsonSchema, resolve: ResolveSchema, name = ''): readonly unknown[] {
   const { anyOf, oneOf, properties, items, pattern, type, ...rest } = resolve(schema)
   if (anyOf ?? oneOf) return (anyOf ?? oneOf ?? []).flatMap((part) => examplesFrom(part, resolve, name))
   if (rest.const !== undefined) return [rest.const]
   if (rest.enum) return rest.enum.slice(0, 1)
-  if (properties) return objectsOf(properties, resolve)
+  if (properties) return exampleObjects(properties, resolve)
   if (items && rest.maxItems === 0) return [[]]
   if (items)
     return examplesFrom(items, resolve)
@@ -66,20 +66,20 @@ export function examplesFrom(schema: Schema, resolve: Resolve, name = ''): reado
   if (type !== 'string') throw new Error(`no example of ${name}: ${JSON.stringify(schema)}`)
   // the reasons on offer are data of the desk: what is written like one need not be one
   if (name === 'reason') return ['direct_deal_solicitation']
-  if (pattern) return patterned(pattern).slice(0, 1)
-  if (isInstant(name)) return ['2026-11-24T01:02:00.000Z']
+  if (pattern) return sampleForPattern(pattern).slice(0, 1)
+  if (isInstantField(name)) return ['2026-11-24T01:02:00.000Z']
   return ['あ'.repeat(Math.max(rest.minLength ?? 0, 2))]
 }
 
 /** Texts that match; throws when none is known. */
-export function patterned(pattern: string): readonly string[] {
-  const found = PATTERNED.filter((text) => new RegExp(pattern).test(text))
+export function sampleForPattern(pattern: string): readonly string[] {
+  const found = PATTERN_SAMPLES.filter((text) => new RegExp(pattern).test(text))
   if (found.length === 0) throw new Error(`say in PATTERNED what matches ${pattern}`)
   return found
 }
 
 /** As many objects as the field with the most alternatives has. */
-function objectsOf(properties: Readonly<Record<string, Schema>>, resolve: Resolve): readonly object[] {
+function exampleObjects(properties: Readonly<Record<string, JsonSchema>>, resolve: ResolveSchema): readonly object[] {
   const fields = Object.entries(properties).map(([key, part]) => [key, examplesFrom(part, resolve, key)] as const)
   const most = Math.max(1, ...fields.map(([, values]) => values.length))
   return Array.from({ length: most }, (_, n) =>

@@ -1,5 +1,5 @@
 import type { Random } from '@mimamori/examples/seeded-random'
-import type { Broken } from './malformed-answers.ts'
+import type { MalformedRequest } from './malformed-answers.ts'
 import { MARK } from './malformed-values.ts'
 
 /** No id among them, however it is decoded. */
@@ -111,7 +111,7 @@ const CONDITIONS: readonly Readonly<Record<string, string>>[] = [
 ]
 
 /** A request for the page or its parts that is odd in its path, its method or its conditions. */
-export function oddPageRequest(random: Random): Broken {
+export function oddPageRequest(random: Random): MalformedRequest {
   const place = random.pick(PLACES)
   const path = random.chance(0.6) ? `${place}${place.endsWith('/') ? '' : '/'}${oddPath(random)}` : place
   return {

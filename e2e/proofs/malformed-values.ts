@@ -5,19 +5,19 @@ export const MARK = 'zq9-mark'
 
 const RAW_FROM = '\ue000'
 const RAW_TO = '\ue001'
-const RAW = new RegExp(`"${RAW_FROM}(.*?)${RAW_TO}"`, 'gs')
+const RAW_PATTERN = new RegExp(`"${RAW_FROM}(.*?)${RAW_TO}"`, 'gs')
 
 /** A value that stands in the JSON as this text: what `JSON.stringify` would never write. */
-export const raw = (text: string): string => `${RAW_FROM}${text}${RAW_TO}`
+export const rawJson = (text: string): string => `${RAW_FROM}${text}${RAW_TO}`
 
 /** JSON of a value, with its raw parts put in. */
-export function textOf(value: unknown): string {
+export function stringifyRaw(value: unknown): string {
   const text = JSON.stringify(value)
-  return text.includes(RAW_FROM) ? text.replace(RAW, (_all, inner: string) => JSON.parse(`"${inner}"`)) : text
+  return text.includes(RAW_FROM) ? text.replace(RAW_PATTERN, (_all, inner: string) => JSON.parse(`"${inner}"`)) : text
 }
 
 /** Put in as data, whatever the key: an assignment to `__proto__` would change the object instead. */
-export const define = (holder: object, key: string, value: unknown): object =>
+export const defineKey = (holder: object, key: string, value: unknown): object =>
   Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true })
 
 /** Keys that mean something to a language, a library or a database. */
@@ -41,7 +41,7 @@ export const STRANGE_KEYS = [
   'meta',
 ] as const
 
-const ODD = [
+const ODD_CHARACTERS = [
   '\u0000',
   '\ud83d',
   '\udc00',
@@ -73,29 +73,31 @@ const ODD = [
 
 /** Text nobody writes, with the mark in it. */
 export function oddText(random: Random, mark: string = MARK): string {
-  const before = random.pick(ODD)
-  return random.chance(0.5) ? `${before}${mark}${random.pick(ODD)}` : `${before}${random.pick(ODD)}${mark}`
+  const before = random.pick(ODD_CHARACTERS)
+  return random.chance(0.5)
+    ? `${before}${mark}${random.pick(ODD_CHARACTERS)}`
+    : `${before}${random.pick(ODD_CHARACTERS)}${mark}`
 }
 
-const NUMBERS: readonly unknown[] = [
+const ODD_NUMBERS: readonly unknown[] = [
   0,
-  raw('-0'),
+  rawJson('-0'),
   -1,
   1.5,
   2 ** 31,
   2 ** 53,
   5e-324,
   1e308,
-  raw('1e999'),
-  raw('-1E+999'),
-  raw(`1${'0'.repeat(400)}`),
-  raw(`0.${'1'.repeat(60)}`),
+  rawJson('1e999'),
+  rawJson('-1E+999'),
+  rawJson(`1${'0'.repeat(400)}`),
+  rawJson(`0.${'1'.repeat(60)}`),
 ]
 
 /** JSON's types; every number is called `integer`, as the schemas call theirs. */
 export type JsonType = 'null' | 'boolean' | 'integer' | 'string' | 'array' | 'object'
 
-const TYPES: readonly (readonly [JsonType, number])[] = [
+const TYPE_WEIGHTS: readonly (readonly [JsonType, number])[] = [
   ['null', 2],
   ['boolean', 2],
   ['integer', 3],
@@ -107,14 +109,14 @@ const TYPES: readonly (readonly [JsonType, number])[] = [
 function oddObject(random: Random, depth: number): object {
   const holder = {}
   const keys = random.int(0, 3)
-  for (let n = 0; n < keys; n += 1) define(holder, random.pick(STRANGE_KEYS), oddValue(random, depth - 1).value)
+  for (let n = 0; n < keys; n += 1) defineKey(holder, random.pick(STRANGE_KEYS), oddValue(random, depth - 1).value)
   return holder
 }
 
 function oddList(random: Random, depth: number): unknown {
   if (random.chance(0.05)) {
     const levels = random.int(50, 3_000)
-    return raw(
+    return rawJson(
       random.chance(0.5) ? '['.repeat(levels) + ']'.repeat(levels) : `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`,
     )
   }
@@ -127,7 +129,7 @@ export function oddValue(
   depth = 3,
   not: readonly string[] = [],
 ): { readonly type: JsonType; readonly value: unknown } {
-  const type = random.weighted(TYPES)
+  const type = random.weighted(TYPE_WEIGHTS)
   if (not.includes(type)) return oddValue(random, depth, not)
   switch (type) {
     case 'null':
@@ -135,7 +137,7 @@ export function oddValue(
     case 'boolean':
       return { type, value: random.chance(0.5) }
     case 'integer':
-      return { type, value: random.pick(NUMBERS) }
+      return { type, value: random.pick(ODD_NUMBERS) }
     case 'string':
       return { type, value: oddText(random) }
     case 'array':

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import type { Random } from '@mimamori/examples/seeded-random'
-import type { Broken } from './malformed-answers.ts'
+import type { MalformedRequest } from './malformed-answers.ts'
 import { MARK, oddText } from './malformed-values.ts'
 
 /** Bytes that are no request, or a malformed one as no client would send it. */
@@ -12,20 +12,20 @@ export type Garbage = {
 }
 
 /** What Node answers before the desk hears of a request, and what the desk answers to a malformed one. */
-const STATUSES = [100, 400, 401, 403, 404, 405, 408, 411, 413, 414, 415, 417, 431]
+const ALLOWED_STATUSES = [100, 400, 401, 403, 404, 405, 408, 411, 413, 414, 415, 417, 431]
 
-const HANGS_AFTER_MS = 30_000
+const HANG_TIMEOUT_MS = 30_000
 
 /** so long after the last byte nothing more is expected: what stops in the middle is never answered */
 const SILENCE_MS = 20
 
 /** Send it and read what comes, until the desk closes the connection or both sides are silent. */
-function exchanged(port: number, { bytes, hangUp }: Garbage): Promise<string> {
+function exchangeBytes(port: number, { bytes, hangUp }: Garbage): Promise<string> {
   return new Promise((resolve) => {
     let text = ''
     const socket: Socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
     socket.setEncoding('latin1')
-    socket.setTimeout(HANGS_AFTER_MS, () => {
+    socket.setTimeout(HANG_TIMEOUT_MS, () => {
       text += '\nHANGS'
       socket.destroy()
     })
@@ -45,21 +45,25 @@ function exchanged(port: number, { bytes, hangUp }: Garbage): Promise<string> {
 }
 
 /** What is wrong with the answers to garbage; that there are none is right. */
-export async function wireFaults(
+export async function findWireFaults(
   port: number,
   garbage: Garbage,
   tooMuch: (text: string) => string[],
 ): Promise<string[]> {
-  const text = await exchanged(port, garbage)
+  const text = await exchangeBytes(port, garbage)
   const statuses = [...text.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status))
-  const wrong = statuses.filter((status) => !STATUSES.includes(status))
+  const wrong = statuses.filter((status) => !ALLOWED_STATUSES.includes(status))
   const strange = text === '' || /^HTTP\/1\.1 \d{3} /.test(text) ? [] : ['no HTTP']
   const hangs = text.includes('HANGS') ? ['hangs'] : []
   return [...wrong.map((status) => `answered ${status}`), ...strange, ...hangs, ...tooMuch(text)]
 }
 
 /** A malformed request as bytes: its head may be spoilt further, its body is wrong in any case. */
-function bytesOf({ method, path, headers, body }: Broken, more: readonly string[], length = true): Buffer {
+function requestBytes(
+  { method, path, headers, body }: MalformedRequest,
+  more: readonly string[],
+  length = true,
+): Buffer {
   const content = Buffer.isBuffer(body) ? body : Buffer.from(body ?? '')
   const lines = Object.entries({ host: '127.0.0.1', ...headers }).map(([name, value]) => `${name}: ${value}`)
   const own = length ? [`content-length: ${content.length}`] : []
@@ -95,8 +99,8 @@ const NO_REQUESTS = [
   'A'.repeat(20_000),
 ]
 
-const LENGTHS = ['-1', '1e3', '0x10', '99999999999999999999', '1, 2', '', '+5', '1.5', MARK, '1000000', '1']
-const CODINGS = [
+const BAD_CONTENT_LENGTHS = ['-1', '1e3', '0x10', '99999999999999999999', '1, 2', '', '+5', '1.5', MARK, '1000000', '1']
+const BAD_TRANSFER_CODINGS = [
   'gzip, chunked',
   'chunked, chunked',
   'identity',
@@ -107,7 +111,7 @@ const CODINGS = [
   '\tchunked',
   'CHUNKED',
 ]
-const CHUNKS = [
+const BAD_CHUNKS = [
   'zz\r\n',
   '-1\r\n',
   'FFFFFFFFFFFFFFFFF\r\n',
@@ -120,7 +124,7 @@ const CHUNKS = [
   '\r\n',
   '0\r\n\r\n',
 ]
-const HEADERS = [
+const BAD_HEADERS = [
   'host: second',
   'x: \u0000',
   'x: a\rb',
@@ -146,61 +150,68 @@ const HEADERS = [
   Array.from({ length: 3_000 }, (_, n) => `h${n}: 1`).join('\r\n'),
 ]
 
-type Making = (random: Random, broken: Broken) => Buffer
+type MakeBytes = (random: Random, broken: MalformedRequest) => Buffer
 
-function mutated(random: Random, broken: Broken): Buffer {
-  const bytes = bytesOf(broken, [])
+function mutateBytes(random: Random, broken: MalformedRequest): Buffer {
+  const bytes = requestBytes(broken, [])
   const head = bytes.indexOf('\r\n\r\n')
   for (let n = random.int(1, 4); n > 0; n -= 1) bytes[random.int(0, head)] = random.int(0, 255)
   return bytes
 }
 
-const MAKING: readonly (readonly [string, Making, number])[] = [
+const GARBAGE_KINDS: readonly (readonly [string, MakeBytes, number])[] = [
   ['no request', (random) => Buffer.from(random.pick(NO_REQUESTS), 'latin1'), 4],
   ['random bytes', (random) => Buffer.from(Array.from({ length: random.int(1, 300) }, () => random.int(0, 255))), 2],
-  ['an odd length', (random, broken) => bytesOf(broken, [`content-length: ${random.pick(LENGTHS)}`], false), 4],
-  ['two lengths', (random, broken) => bytesOf(broken, [`content-length: ${random.pick(LENGTHS)}`]), 2],
+  [
+    'an odd length',
+    (random, broken) => requestBytes(broken, [`content-length: ${random.pick(BAD_CONTENT_LENGTHS)}`], false),
+    4,
+  ],
+  ['two lengths', (random, broken) => requestBytes(broken, [`content-length: ${random.pick(BAD_CONTENT_LENGTHS)}`]), 2],
   [
     'an odd coding',
-    (random, broken) => bytesOf(broken, [`transfer-encoding: ${random.pick(CODINGS)}`], random.chance(0.5)),
+    (random, broken) =>
+      requestBytes(broken, [`transfer-encoding: ${random.pick(BAD_TRANSFER_CODINGS)}`], random.chance(0.5)),
     3,
   ],
   [
     'odd chunks',
     (random, broken) => {
-      const body = Array.from({ length: random.int(1, 4) }, () => random.pick(CHUNKS)).join('')
-      return bytesOf({ ...broken, body }, ['transfer-encoding: chunked'], false)
+      const body = Array.from({ length: random.int(1, 4) }, () => random.pick(BAD_CHUNKS)).join('')
+      return requestBytes({ ...broken, body }, ['transfer-encoding: chunked'], false)
     },
     4,
   ],
-  ['an odd header', (random, broken) => bytesOf(broken, [random.pick(HEADERS)]), 5],
-  ['odd bytes in a header', (random, broken) => bytesOf(broken, [`x: ${oddText(random)}`]), 2],
+  ['an odd header', (random, broken) => requestBytes(broken, [random.pick(BAD_HEADERS)]), 5],
+  ['odd bytes in a header', (random, broken) => requestBytes(broken, [`x: ${oddText(random)}`]), 2],
   [
     'lines that end by LF alone',
-    (_random, broken) => Buffer.from(bytesOf(broken, []).toString('latin1').replaceAll('\r\n', '\n'), 'latin1'),
+    (_random, broken) => Buffer.from(requestBytes(broken, []).toString('latin1').replaceAll('\r\n', '\n'), 'latin1'),
     1,
   ],
-  ['changed bytes', mutated, 5],
+  ['changed bytes', mutateBytes, 5],
   [
     'many at once',
-    (random, broken) => Buffer.concat(Array.from({ length: random.int(2, 12) }, () => bytesOf(broken, []))),
+    (random, broken) => Buffer.concat(Array.from({ length: random.int(2, 12) }, () => requestBytes(broken, []))),
     2,
   ],
 ]
 
-const CUT: readonly (readonly [string, boolean, number])[] = [
+const CUT_MODES: readonly (readonly [string, boolean, number])[] = [
   ['', false, 8],
   [', cut short', false, 1],
   [', and hung up', true, 1],
 ]
 
 /** Spoil a malformed request further, as bytes. */
-export function garbage(random: Random, broken: Broken): Garbage {
+export function createGarbage(random: Random, broken: MalformedRequest): Garbage {
   const [what, make] = random.weighted(
-    MAKING.map(([name, making, weight]) => [[name, making] as const, weight] as const),
+    GARBAGE_KINDS.map(([name, making, weight]) => [[name, making] as const, weight] as const),
   )
   const bytes = make(random, broken)
-  const [how, hangUp] = random.weighted(CUT.map(([name, hang, weight]) => [[name, hang] as const, weight] as const))
+  const [how, hangUp] = random.weighted(
+    CUT_MODES.map(([name, hang, weight]) => [[name, hang] as const, weight] as const),
+  )
   const kept = how === '' ? bytes : bytes.subarray(0, random.int(0, bytes.length))
   return { what: `${what}${how}`, bytes: Buffer.from(kept), hangUp }
 }

@@ -1,36 +1,49 @@
 import type { Random } from '@mimamori/examples/seeded-random'
-import { isInstant, type Resolve, type Schema } from './malformed-examples.ts'
-import { define, type JsonType, MARK, oddText, oddValue, raw, STRANGE_KEYS, textOf } from './malformed-values.ts'
+import { isInstantField, type JsonSchema, type ResolveSchema } from './malformed-examples.ts'
+import {
+  defineKey,
+  type JsonType,
+  MARK,
+  oddText,
+  oddValue,
+  rawJson,
+  STRANGE_KEYS,
+  stringifyRaw,
+} from './malformed-values.ts'
 
 /** Text of a body that is flawed for certain. `names`: the fields an answer has to name. */
-export type Flawed = { readonly what: string; readonly body: string; readonly names: readonly string[] }
+export type FlawedBody = { readonly what: string; readonly body: string; readonly names: readonly string[] }
 
-type Path = readonly string[]
-type Holder = Record<string, unknown>
+type JsonPath = readonly string[]
+type JsonHolder = Record<string, unknown>
 
 /** A part of a body that can be spoilt. `decides`: which of several shapes the part around it has. */
-type Place = {
-  readonly path: Path
-  readonly schema: Schema
+type SchemaPlace = {
+  readonly path: JsonPath
+  readonly schema: JsonSchema
   readonly required: boolean
   readonly decides: boolean
   readonly strict: boolean
 }
 
 /** What happens to a place; `at` is the path an answer has to name. */
-type Flaw = { readonly what: string; readonly at: Path; readonly spoil: (holder: Holder, key: string) => void }
+type SchemaFlaw = {
+  readonly what: string
+  readonly at: JsonPath
+  readonly spoil: (holder: JsonHolder, key: string) => void
+}
 
-const alternatives = (schema: Schema): readonly Schema[] =>
+const alternatives = (schema: JsonSchema): readonly JsonSchema[] =>
   (schema.anyOf ?? schema.oneOf)?.flatMap(alternatives) ?? [schema]
 
-const typesOf = (schema: Schema): string[] => alternatives(schema).flatMap(({ type }) => type ?? [])
+const schemaTypes = (schema: JsonSchema): string[] => alternatives(schema).flatMap(({ type }) => type ?? [])
 
 /** The alternative a value is an example of. */
-function alternativeOf(schema: Schema, value: unknown, resolve: Resolve): Schema {
-  const fits = ({ properties = {}, type }: Schema) =>
+function alternativeOf(schema: JsonSchema, value: unknown, resolve: ResolveSchema): JsonSchema {
+  const fits = ({ properties = {}, type }: JsonSchema) =>
     type === 'object'
       ? Object.entries(properties).every(
-          ([key, part]) => part.const === undefined || part.const === (value as Holder)?.[key],
+          ([key, part]) => part.const === undefined || part.const === (value as JsonHolder)?.[key],
         )
       : type === 'array'
   const parts = alternatives(resolve(schema)).map(resolve)
@@ -38,11 +51,16 @@ function alternativeOf(schema: Schema, value: unknown, resolve: Resolve): Schema
 }
 
 /** Every place of a good value, its own top included. */
-function placesOf(top: Schema, value: unknown, resolve: Resolve): Place[] {
-  const walk = (schema: Schema, at: unknown, path: Path, more: Pick<Place, 'required' | 'decides'>): Place[] => {
+function findPlaces(top: JsonSchema, value: unknown, resolve: ResolveSchema): SchemaPlace[] {
+  const walk = (
+    schema: JsonSchema,
+    at: unknown,
+    path: JsonPath,
+    more: Pick<SchemaPlace, 'required' | 'decides'>,
+  ): SchemaPlace[] => {
     const { properties, required = [], items } = alternativeOf(schema, at, resolve)
     const strict = properties !== undefined && at !== null
-    const own: Place = { path, schema: resolve(schema), strict, ...more }
+    const own: SchemaPlace = { path, schema: resolve(schema), strict, ...more }
     if (Array.isArray(at) && items) {
       const parts = at.flatMap((item, n) =>
         walk(items, item, [...path, String(n)], { required: false, decides: false }),
@@ -50,9 +68,9 @@ function placesOf(top: Schema, value: unknown, resolve: Resolve): Place[] {
       return [own, ...parts]
     }
     if (!strict) return [own]
-    const fields = Object.entries(properties).filter(([key]) => Object.hasOwn(at as Holder, key))
+    const fields = Object.entries(properties).filter(([key]) => Object.hasOwn(at as JsonHolder, key))
     const parts = fields.flatMap(([key, part]) =>
-      walk(part, (at as Holder)[key], [...path, key], {
+      walk(part, (at as JsonHolder)[key], [...path, key], {
         required: required.includes(key),
         decides: part.const !== undefined,
       }),
@@ -62,7 +80,7 @@ function placesOf(top: Schema, value: unknown, resolve: Resolve): Place[] {
   return walk(top, value, [], { required: false, decides: false })
 }
 
-const ILLEGAL = [
+const ILLEGAL_IDS = [
   '',
   'a b',
   '見',
@@ -88,11 +106,14 @@ const NO_INSTANTS = [
   '0000-01-01T00:00:00+14:00',
 ]
 
-function flawedStrings({ pattern, minLength, maxLength, enum: allowed, const: only }: Schema, name: string): string[] {
+function flawedStrings(
+  { pattern, minLength, maxLength, enum: allowed, const: only }: JsonSchema,
+  name: string,
+): string[] {
   if (allowed || only !== undefined) return [`${MARK}-none`, '']
   // a pattern may be generous: what it takes is no flaw
-  if (pattern) return ILLEGAL.filter((value) => !new RegExp(pattern).test(value))
-  if (isInstant(name)) return NO_INSTANTS
+  if (pattern) return ILLEGAL_IDS.filter((value) => !new RegExp(pattern).test(value))
+  if (isInstantField(name)) return NO_INSTANTS
   return [
     ...(minLength ? ['x'.repeat(minLength - 1)] : []),
     ...(maxLength ? ['あ'.repeat(maxLength + 1)] : []),
@@ -102,16 +123,16 @@ function flawedStrings({ pattern, minLength, maxLength, enum: allowed, const: on
   ]
 }
 
-function flawedNumbers({ minimum = 0, maximum = Number.MAX_SAFE_INTEGER }: Schema): unknown[] {
-  return [minimum - 1, maximum + 1, 1.5, -0.5, 2 ** 53, 1e300, raw('1e999'), raw('-1e999')]
+function flawedNumbers({ minimum = 0, maximum = Number.MAX_SAFE_INTEGER }: JsonSchema): unknown[] {
+  return [minimum - 1, maximum + 1, 1.5, -0.5, 2 ** 53, 1e300, rawJson('1e999'), rawJson('-1e999')]
 }
 
-const flawedLists = ({ minItems, maxItems }: Schema): unknown[] => [
+const flawedLists = ({ minItems, maxItems }: JsonSchema): unknown[] => [
   ...(minItems ? [[]] : []),
   ...(maxItems ? [Array.from({ length: maxItems + 1 }, () => MARK)] : []),
 ]
 
-const WRONG: readonly (readonly [JsonType, unknown])[] = [
+const WRONG_TYPES: readonly (readonly [JsonType, unknown])[] = [
   ['null', null],
   ['boolean', true],
   ['integer', 7],
@@ -123,9 +144,9 @@ const WRONG: readonly (readonly [JsonType, unknown])[] = [
 ]
 
 /** Values a place must not have: of each type it does not take, and outside the limits of those it does. */
-function flawedValues(schema: Schema, name: string): unknown[] {
-  const types = typesOf(schema)
-  const wrong = WRONG.filter(([type]) => types.length > 0 && !types.includes(type))
+function flawedValues(schema: JsonSchema, name: string): unknown[] {
+  const types = schemaTypes(schema)
+  const wrong = WRONG_TYPES.filter(([type]) => types.length > 0 && !types.includes(type))
   const own = alternatives(schema).flatMap((part): unknown[] => {
     if (part.type === 'string') return flawedStrings(part, name)
     if (part.type === 'integer') return flawedNumbers(part)
@@ -134,93 +155,97 @@ function flawedValues(schema: Schema, name: string): unknown[] {
   return [...wrong.map(([, value]) => value), ...own]
 }
 
-const shown = (value: unknown): string => textOf(value).slice(0, 24)
+const describeValue = (value: unknown): string => stringifyRaw(value).slice(0, 24)
 
-function replaced(path: Path, value: unknown): Flaw {
-  return { what: `${path.join('.')}: ${shown(value)}`, at: path, spoil: (holder, key) => define(holder, key, value) }
+function replaceValue(path: JsonPath, value: unknown): SchemaFlaw {
+  return {
+    what: `${path.join('.')}: ${describeValue(value)}`,
+    at: path,
+    spoil: (holder, key) => defineKey(holder, key, value),
+  }
 }
 
-const added = (path: Path, key: string, value: unknown): Flaw => ({
-  ...replaced([...path, key], value),
+const addKey = (path: JsonPath, key: string, value: unknown): SchemaFlaw => ({
+  ...replaceValue([...path, key], value),
   what: `${path.join('.')}: a key ${key}`,
 })
 
-const missing = ({ path }: Place): Flaw => ({
+const removeKey = ({ path }: SchemaPlace): SchemaFlaw => ({
   what: `${path.join('.')}: missing`,
   at: path,
   spoil: (holder, key) => void Reflect.deleteProperty(holder, key),
 })
 
 /** The good value first and the flawed one after it, under the same key: the last one counts. */
-const doubled = ({ at, what, spoil }: Flaw): Flaw => ({
+const duplicateEntry = ({ at, what, spoil }: SchemaFlaw): SchemaFlaw => ({
   what: `${what}, doubled`,
   at,
   spoil(holder, key) {
-    const good = textOf(Object.hasOwn(holder, key) ? holder[key] : null)
+    const good = stringifyRaw(Object.hasOwn(holder, key) ? holder[key] : null)
     spoil(holder, key)
     if (Array.isArray(holder) || !Object.hasOwn(holder, key)) return
-    holder[key] = raw(`${good},${JSON.stringify(key)}:${textOf(holder[key])}`)
+    holder[key] = rawJson(`${good},${JSON.stringify(key)}:${stringifyRaw(holder[key])}`)
   },
 })
 
-const isWithin = (path: Path, around: Path): boolean => around.every((key, n) => path[n] === key)
+const isPathWithin = (path: JsonPath, around: JsonPath): boolean => around.every((key, n) => path[n] === key)
 
 /** What is known of a good value: its parts, those that decide a shape, and every flaw that can be listed. */
-type Known = {
+type KnownSchema = {
   readonly good: unknown
-  readonly places: readonly Place[]
-  readonly deciding: readonly Path[]
-  readonly listed: readonly Flaw[]
+  readonly places: readonly SchemaPlace[]
+  readonly deciding: readonly JsonPath[]
+  readonly listed: readonly SchemaFlaw[]
 }
 
-function listedAt(place: Place): Flaw[] {
+function flawsAt(place: SchemaPlace): SchemaFlaw[] {
   const { path, schema, strict, required } = place
   const values = path.length === 0 ? [] : flawedValues(schema, path.at(-1) ?? '')
   return [
-    ...(strict ? STRANGE_KEYS.slice(0, 5).map((key) => added(path, key, { stranger: MARK })) : []),
-    ...(required ? [missing(place)] : []),
-    ...values.map((value) => replaced(path, value)),
+    ...(strict ? STRANGE_KEYS.slice(0, 5).map((key) => addKey(path, key, { stranger: MARK })) : []),
+    ...(required ? [removeKey(place)] : []),
+    ...values.map((value) => replaceValue(path, value)),
   ]
 }
 
 /** Any flaw of any place: one that can be listed, or one with a value made by chance. */
-function someFlaw(random: Random, { places, listed }: Known): Flaw {
+function someFlaw(random: Random, { places, listed }: KnownSchema): SchemaFlaw {
   const { path, schema, strict } = random.pick(places)
   const isTop = path.length === 0
-  if (strict && (isTop || random.chance(0.3))) return added(path, random.pick(STRANGE_KEYS), oddValue(random).value)
+  if (strict && (isTop || random.chance(0.3))) return addKey(path, random.pick(STRANGE_KEYS), oddValue(random).value)
   if (isTop || random.chance(0.6)) return random.pick(listed)
-  const types = typesOf(schema)
+  const types = schemaTypes(schema)
   // what may be anything has no wrong type
-  if (types.length > 0 && random.chance(0.6)) return replaced(path, oddValue(random, 3, types).value)
-  if (schema.enum ?? schema.const) return replaced(path, oddText(random))
-  return doubled(random.pick(listed))
+  if (types.length > 0 && random.chance(0.6)) return replaceValue(path, oddValue(random, 3, types).value)
+  if (schema.enum ?? schema.const) return replaceValue(path, oddText(random))
+  return duplicateEntry(random.pick(listed))
 }
 
 /** What cannot be read any more with a place: all that lies in it, and all around it where it decides the shape. */
-const lostWith = (at: Path, deciding: readonly Path[]): Path =>
-  deciding.some((path) => path.length === at.length && isWithin(path, at)) ? at.slice(0, -1) : at
+const isLostWith = (at: JsonPath, deciding: readonly JsonPath[]): JsonPath =>
+  deciding.some((path) => path.length === at.length && isPathWithin(path, at)) ? at.slice(0, -1) : at
 
 /** Those flaws in a copy of the good value, one after another; a flaw may take an earlier one away with it. */
-function flawedBy(flaws: readonly Flaw[], { good, deciding }: Known): Flawed {
+function applyFlaws(flaws: readonly SchemaFlaw[], { good, deciding }: KnownSchema): FlawedBody {
   const body = { top: structuredClone(good) }
-  let standing: Flaw[] = []
+  let standing: SchemaFlaw[] = []
   for (const flaw of flaws) {
     const steps = ['top', ...flaw.at]
     const key = steps.pop() ?? ''
-    const holder = steps.reduce<unknown>((part, step) => (part as Holder | null | undefined)?.[step], body)
-    const lost = standing.some(({ at }) => isWithin(flaw.at, lostWith(at, deciding)))
+    const holder = steps.reduce<unknown>((part, step) => (part as JsonHolder | null | undefined)?.[step], body)
+    const lost = standing.some(({ at }) => isPathWithin(flaw.at, isLostWith(at, deciding)))
     if (lost || holder === null || typeof holder !== 'object') continue
-    flaw.spoil(holder as Holder, key)
-    standing = [...standing.filter(({ at }) => !isWithin(at, lostWith(flaw.at, deciding))), flaw]
+    flaw.spoil(holder as JsonHolder, key)
+    standing = [...standing.filter(({ at }) => !isPathWithin(at, isLostWith(flaw.at, deciding))), flaw]
   }
   return {
     what: standing.map(({ what }) => what).join('; '),
-    body: textOf(body.top),
+    body: stringifyRaw(body.top),
     names: standing.map(({ at }) => at.join('.')),
   }
 }
 
-const AT_ONCE: readonly (readonly [number, number])[] = [
+const FLAW_COUNT_WEIGHTS: readonly (readonly [number, number])[] = [
   [1, 10],
   [2, 5],
   [3, 3],
@@ -229,28 +254,28 @@ const AT_ONCE: readonly (readonly [number, number])[] = [
 ]
 
 /** The bodies that can be made of a good one. */
-export type Spoiling = {
+export type BodySpoiler = {
   /** every body that differs from the good one in one place */
-  readonly one: () => Generator<Flawed>
+  readonly one: () => Generator<FlawedBody>
   /** one with several flaws, of any kind */
-  readonly some: (random: Random) => Flawed
+  readonly some: (random: Random) => FlawedBody
 }
 
 /**
  * Spoil a good value of a schema. What comes out breaks the schema for certain, and that is known by how it was made
  * and not by asking the code that is tried.
  */
-export function spoiling(schema: Schema, good: unknown, resolve: Resolve): Spoiling {
-  const places = placesOf(schema, good, resolve)
+export function createBodySpoiler(schema: JsonSchema, good: unknown, resolve: ResolveSchema): BodySpoiler {
+  const places = findPlaces(schema, good, resolve)
   const deciding = places.filter(({ decides }) => decides).map(({ path }) => path)
-  const known = { good, places, deciding, listed: places.flatMap(listedAt) }
+  const known = { good, places, deciding, listed: places.flatMap(flawsAt) }
   return {
     *one() {
-      for (const flaw of known.listed) yield flawedBy([flaw], known)
+      for (const flaw of known.listed) yield applyFlaws([flaw], known)
     },
     some(random) {
-      const flaws = Array.from({ length: random.weighted(AT_ONCE) }, () => someFlaw(random, known))
-      return flawedBy(flaws, known)
+      const flaws = Array.from({ length: random.weighted(FLAW_COUNT_WEIGHTS) }, () => someFlaw(random, known))
+      return applyFlaws(flaws, known)
     },
   }
 }

@@ -1,11 +1,11 @@
 import { DESK_PREFIX } from '@mimamori/contract/transport'
 import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { TOTP } from 'otpauth'
-import type { Desk } from '../running/desk.ts'
-import { headersOf, newAccount, type Person, signIn } from '../running/people.ts'
-import type { Actor, Standing } from './withdrawals-model.ts'
+import { createAccount, type Person, sessionHeaders, signIn } from '../harness/desk-accounts.ts'
+import type { DeskProcess } from '../harness/desk-process.ts'
+import type { Actor, StandingInfo } from './withdrawals-model.ts'
 
-type Seat = { readonly role: Role; readonly fresh: Person; readonly stale: Person; readonly standing: Standing }
+type CrewSeat = { readonly role: Role; readonly fresh: Person; readonly stale: Person; readonly standing: StandingInfo }
 
 /** Who is at the desk: each in a session that shows its second factor again and again, and in one that never does. */
 export type Crew = {
@@ -16,7 +16,7 @@ export type Crew = {
   /** by whom deliveries go on after the breaker; another one confirms colleagues */
   readonly lead: Person
   /** a hostile admin changes the access of somebody; answers whose */
-  readonly attack: (ahead: number) => Promise<Standing>
+  readonly attack: (ahead: number) => Promise<StandingInfo>
   /** whoever was attacked signs in anew; `later` as below */
   readonly comeBack: (later: () => number) => Promise<void>
   /** a lead confirms them, and never a ghost */
@@ -31,66 +31,66 @@ export type Crew = {
 /** two of the leads are never touched: with fewer the desk would become small, and ask for less */
 const ROLES: readonly Role[] = ['moderator', 'moderator', 'approver', 'approver', 'lead', 'lead', 'lead', 'auditor']
 /** those a hostile admin brings in for himself */
-const GHOSTS: readonly Role[] = ['moderator', 'approver', 'lead']
+const GHOST_ROLES: readonly Role[] = ['moderator', 'approver', 'lead']
 
-async function come(desk: Desk, role: Role, n: number): Promise<Seat> {
-  const fresh = await signIn(desk.url, await newAccount(desk, `${role}${n}`, role))
+async function signInSeat(desk: DeskProcess, role: Role, n: number): Promise<CrewSeat> {
+  const fresh = await signIn(desk.url, await createAccount(desk, `${role}${n}`, role))
   const standing = { id: fresh.id, confirmed: true, changedAt: null }
   return { role, fresh, stale: await signIn(desk.url, fresh), standing }
 }
 
-type Link = { readonly id: string; readonly token: string }
+type InvitationLink = { readonly id: string; readonly token: string }
 
 /** A hostile admin follows a link himself: a password, a second factor and a session are his. */
-async function follow(url: string, login: string, { id, token }: Link): Promise<Person> {
+async function acceptInvitation(url: string, login: string, { id, token }: InvitationLink): Promise<Person> {
   const person = { login, password: `${login} in the hands of another`, cookie: '', id } as Person
-  await answerTo(url, person, 'session/acceptInvitation', { token, password: person.password })
+  await callAs(url, person, 'session/acceptInvitation', { token, password: person.password })
   return await signIn(url, person)
 }
 
 /** Somebody a hostile admin made up, with the rights of a colleague, whom no lead has confirmed. */
-async function ghost(url: string, admin: Person, role: Role, ahead: number): Promise<Seat> {
+async function createGhost(url: string, admin: Person, role: Role, ahead: number): Promise<CrewSeat> {
   const login = `ghost-${role}`
   const wish = { login, alias: login, role, queues: [], language: 'ja' }
-  const fresh = await follow(url, login, await answerTo<Link>(url, admin, 'people/add', wish))
+  const fresh = await acceptInvitation(url, login, await callAs<InvitationLink>(url, admin, 'people/add', wish))
   const standing = { id: fresh.id, confirmed: false, changedAt: ahead }
   return { role, fresh, stale: await signIn(url, fresh), standing }
 }
 
 /** Ask as the page does. A session has a new token after it was confirmed, which the person goes on with. */
-export async function answerTo<T>(url: string, person: Person, path: string, input: unknown): Promise<T> {
-  const request = { method: 'POST', headers: headersOf(person), body: JSON.stringify({ json: input }) }
+export async function callAs<T>(url: string, person: Person, path: string, input: unknown): Promise<T> {
+  const request = { method: 'POST', headers: sessionHeaders(person), body: JSON.stringify({ json: input }) }
   const ask = () => fetch(`${url}${DESK_PREFIX}/${path}`, request)
   // a desk that stood still hangs up on whoever is just asking
   const response = await ask().catch(ask)
-  const said = await response.text()
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${said.slice(0, 200)}`)
+  const stdout = await response.text()
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${stdout.slice(0, 200)}`)
   const [cookie] = response.headers.getSetCookie().map((line) => line.split(';')[0])
   if (cookie) Object.assign(person, { cookie })
-  return (JSON.parse(said) as { json: T }).json
+  return (JSON.parse(stdout) as { json: T }).json
 }
 
-function codeOf({ app, login }: Person, ahead: number) {
+function currentCode({ app, login }: Person, ahead: number) {
   if (!app) throw new Error(`${login} has no second factor`)
   return { by: 'code', code: new TOTP({ secret: app.secret }).generate({ timestamp: Date.now() + ahead }) }
 }
 
-async function show(url: string, person: Person, ahead: number): Promise<void> {
-  await answerTo(url, person, 'session/confirm', codeOf(person, ahead))
+async function showFactor(url: string, person: Person, ahead: number): Promise<void> {
+  await callAs(url, person, 'session/confirm', currentCode(person, ahead))
 }
 
-async function comeAnew(url: string, person: Person, ahead: number): Promise<void> {
+async function signInAgain(url: string, person: Person, ahead: number): Promise<void> {
   const { login, password } = person
-  await answerTo(url, person, 'session/signIn', { login, password })
-  await answerTo(url, person, 'session/showFactor', codeOf(person, ahead))
+  await callAs(url, person, 'session/signIn', { login, password })
+  await callAs(url, person, 'session/showFactor', currentCode(person, ahead))
 }
 
-export async function newCrew(desk: Desk): Promise<Crew> {
-  const seats = await Promise.all(ROLES.map((role, n) => come(desk, role, n)))
-  const admin = await come(desk, 'admin', ROLES.length)
-  const ghostSeats: Seat[] = []
-  for (const role of GHOSTS) ghostSeats.push(await ghost(desk.url, admin.fresh, role, 0))
-  const actorsOf = (of: readonly Seat[]): Actor[] =>
+export async function createCrew(desk: DeskProcess): Promise<Crew> {
+  const seats = await Promise.all(ROLES.map((role, n) => signInSeat(desk, role, n)))
+  const admin = await signInSeat(desk, 'admin', ROLES.length)
+  const ghostSeats: CrewSeat[] = []
+  for (const role of GHOST_ROLES) ghostSeats.push(await createGhost(desk.url, admin.fresh, role, 0))
+  const actorsOf = (of: readonly CrewSeat[]): Actor[] =>
     of.flatMap(({ role, fresh, stale, standing }) => [
       { person: fresh, role, fresh: true, standing },
       { person: stale, role, fresh: false, standing },
@@ -102,13 +102,13 @@ export async function newCrew(desk: Desk): Promise<Crew> {
   const confirmer = second.fresh
   const victims = seats.filter((seat) => seat !== lead && seat !== second && seat.role !== 'auditor')
   let attacks = 0
-  const attacked = new Set<Seat>()
+  const attacked = new Set<CrewSeat>()
 
-  async function attack(ahead: number): Promise<Standing> {
-    const victim = victims[attacks % victims.length] as Seat
+  async function attack(ahead: number): Promise<StandingInfo> {
+    const victim = victims[attacks % victims.length] as CrewSeat
     const { standing, role } = victim
     const { id } = standing
-    const ask = (path: string, input: object) => answerTo(desk.url, admin.fresh, path, { id, ...input })
+    const ask = (path: string, input: object) => callAs(desk.url, admin.fresh, path, { id, ...input })
     const wish = { alias: `${role}${seats.indexOf(victim)}`, queues: [] }
     if (attacks % 2 === 0) {
       await ask('people/disable', {})
@@ -126,13 +126,13 @@ export async function newCrew(desk: Desk): Promise<Crew> {
   async function comeBack(later: () => number): Promise<void> {
     for (const which of ['stale', 'fresh'] as const) {
       const ahead = later()
-      for (const seat of attacked) await comeAnew(desk.url, seat[which], ahead)
+      for (const seat of attacked) await signInAgain(desk.url, seat[which], ahead)
     }
   }
 
   async function mend(): Promise<void> {
     for (const { standing } of attacked) {
-      await answerTo(desk.url, confirmer, 'people/confirm', { id: standing.id })
+      await callAs(desk.url, confirmer, 'people/confirm', { id: standing.id })
       standing.confirmed = true
     }
     attacked.clear()
@@ -149,12 +149,12 @@ export async function newCrew(desk: Desk): Promise<Crew> {
     admin: admin.fresh,
     showFactors: async (ahead) => {
       const here = everybody.filter((seat) => !attacked.has(seat))
-      await Promise.all(here.map(({ fresh }) => show(desk.url, fresh, ahead)))
+      await Promise.all(here.map(({ fresh }) => showFactor(desk.url, fresh, ahead)))
     },
     signInAnew: async (later) => {
       for (const which of ['stale', 'fresh'] as const) {
         const ahead = later()
-        await Promise.all(everybody.map((seat) => comeAnew(desk.url, seat[which], ahead)))
+        await Promise.all(everybody.map((seat) => signInAgain(desk.url, seat[which], ahead)))
       }
     },
   }

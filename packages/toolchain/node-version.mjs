@@ -1,26 +1,26 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { BIN } from './places.mjs'
+import { BIN } from './repository-paths.mjs'
 
 /** What this folder runs on, and what the product runs on: from 22.18 on, Node runs TypeScript as it is. */
-const TO_BEGIN = [20, 19]
-const TO_RUN = [22, 18]
+const NODE_TO_INSTALL = [20, 19]
+const NODE_TO_RUN = [22, 18]
 
 /**
  * @param {string} version such as `24.21.0`
  * @param {number[]} wanted major and minor
  * @returns {boolean} is the version that or newer
  */
-export function atLeast(version, wanted) {
+export function isAtLeast(version, wanted) {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const [wantedMajor = 0, wantedMinor = 0] = wanted
   return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)
 }
 
 /** Refuses a Node that cannot even fetch the rest. */
-export function requireNodeToBegin() {
-  if (atLeast(process.versions.node, TO_BEGIN)) return
-  throw new Error(`Node ${TO_BEGIN.join('.')} or newer is needed to begin; this is ${process.versions.node}.`)
+export function requireNodeToInstall() {
+  if (isAtLeast(process.versions.node, NODE_TO_INSTALL)) return
+  throw new Error(`Node ${NODE_TO_INSTALL.join('.')} or newer is needed to begin; this is ${process.versions.node}.`)
 }
 
 /**
@@ -28,10 +28,10 @@ export function requireNodeToBegin() {
  * @returns {string} path of the program
  */
 export function nodeToRun() {
-  if (atLeast(process.versions.node, TO_RUN)) return process.execPath
+  if (isAtLeast(process.versions.node, NODE_TO_RUN)) return process.execPath
   const installed = join(BIN, 'node')
   if (existsSync(installed)) return installed
   throw new Error(
-    `Node ${TO_RUN.join('.')} or newer is needed; this is ${process.versions.node}, and none is published on npm for ${process.platform} ${process.arch}.`,
+    `Node ${NODE_TO_RUN.join('.')} or newer is needed; this is ${process.versions.node}, and none is published on npm for ${process.platform} ${process.arch}.`,
   )
 }

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { demoSecrets } from './demo-secrets.mjs'
-import { at } from './places.mjs'
-import { freePort } from './ports.mjs'
+import { freePort } from './free-port.mjs'
+import { inRepository } from './repository-paths.mjs'
 
 /**
  * @typedef {object} StartSettings
@@ -14,13 +14,13 @@ import { freePort } from './ports.mjs'
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<StartSettings>}
  */
-export async function startSettings(env) {
+export async function readStartSettings(env) {
   const host = env.HOST || '127.0.0.1'
   const port = readPort(env, 'PORT', 4310)
   await freePort(host, port, 'PORT')
-  const data = env.MIMAMORI_DATA ? resolve(env.INIT_CWD ?? '.', env.MIMAMORI_DATA) : at('data')
+  const data = env.MIMAMORI_DATA ? resolve(env.INIT_CWD ?? '.', env.MIMAMORI_DATA) : inRepository('data')
   const demo = env.MIMAMORI_DEMO || (env.NODE_ENV === 'production' ? '0' : '1')
-  // of a demo somebody looks at, the greeting is the news; a line a request would bury it
+  // of a demo somebody looks inRepository, the greeting is the news; a line a request would bury it
   const quiet = demo === '1' && !env.LOG_LEVEL ? { LOG_LEVEL: 'warn' } : {}
   const desk = { ...env, ...quiet, HOST: host, PORT: String(port), MIMAMORI_DATA: data, MIMAMORI_DEMO: demo }
   // whoever names a receiver of their own has a marketplace already

@@ -1,20 +1,20 @@
-/** `npm start`: install, build, and serve the desk; in demo mode the stand-in marketplace beside it. */
-import { build } from './build.mjs'
-import { passOn } from './children.mjs'
-import { install } from './install.mjs'
-import { nodeToRun, requireNodeToBegin } from './node-version.mjs'
-import { serve } from './servers.mjs'
-import { onStop } from './signals.mjs'
-import { startSettings } from './start-settings.mjs'
+/** `npm start`: installPackages, buildWorkspace, and startServer the desk; in demo mode the stand-in marketplace beside it. */
+import { buildWorkspace } from './build-workspace.mjs'
+import { forwardSignal } from './child-processes.mjs'
+import { installPackages } from './install-packages.mjs'
+import { nodeToRun, requireNodeToInstall } from './node-version.mjs'
+import { startServer } from './start-server.mjs'
+import { readStartSettings } from './start-settings.mjs'
+import { onStop } from './stop-signals.mjs'
 
-const SECONDS_TO_STOP = 10
+const STOP_TIMEOUT_SECONDS = 10
 
 let stopping = false
 
 onStop((signal) => {
   stopping = true
-  passOn(signal === 'SIGHUP' ? 'SIGTERM' : signal)
-  setTimeout(() => passOn('SIGKILL'), SECONDS_TO_STOP * 1000).unref()
+  forwardSignal(signal === 'SIGHUP' ? 'SIGTERM' : signal)
+  setTimeout(() => forwardSignal('SIGKILL'), STOP_TIMEOUT_SECONDS * 1000).unref()
 })
 
 try {
@@ -26,14 +26,14 @@ try {
 
 /** @returns {Promise<number>} exit code */
 async function main() {
-  requireNodeToBegin()
-  const settings = await startSettings(process.env)
-  const { env } = await install()
+  requireNodeToInstall()
+  const settings = await readStartSettings(process.env)
+  const { env } = await installPackages()
   const node = nodeToRun()
-  await build(env)
+  await buildWorkspace(env)
   if (stopping) return 0
 
-  const desk = serve(node, { key: 'desk', script: ['apps/bff/dist/main.mjs'], env: settings.desk })
+  const desk = startServer(node, { key: 'desk', script: ['apps/bff/dist/main.mjs'], env: settings.desk })
   const servers = [desk]
   const address = await Promise.race([desk.ready, desk.ended])
   if (typeof address === 'number') return stopping ? 0 : address || 1
@@ -42,24 +42,24 @@ async function main() {
   if (settings.marketplace && !stopping) {
     const script = ['apps/marketplace/src/main.ts']
     const standInEnv = { ...settings.marketplace, MIMAMORI_URL: address }
-    const marketplace = serve(node, { key: 'marketplace', script, env: standInEnv, prefix: '[marketplace] ' })
+    const marketplace = startServer(node, { key: 'marketplace', script, env: standInEnv, prefix: '[marketplace] ' })
     servers.push(marketplace)
     standIn = await Promise.race([marketplace.ready, ...servers.map((server) => server.ended)])
   }
-  if (typeof standIn !== 'number') greet(address, standIn, settings.desk.MIMAMORI_DEMO === '1')
-  return await untilAllEnd(servers)
+  if (typeof standIn !== 'number') printGreeting(address, standIn, settings.desk.MIMAMORI_DEMO === '1')
+  return await waitForAll(servers)
 }
 
 /**
  * The two belong together: when one ends, the other is asked to.
- * @param {import('./servers.mjs').Server[]} servers
+ * @param {import('./start-server.mjs').Server[]} servers
  * @returns {Promise<number>} exit code: what ended unasked is a failure
  */
-async function untilAllEnd(servers) {
+async function waitForAll(servers) {
   const first = await Promise.race(servers.map((server) => server.ended))
   const unasked = !stopping
-  if (unasked) passOn('SIGTERM')
-  setTimeout(() => passOn('SIGKILL'), SECONDS_TO_STOP * 1000).unref()
+  if (unasked) forwardSignal('SIGTERM')
+  setTimeout(() => forwardSignal('SIGKILL'), STOP_TIMEOUT_SECONDS * 1000).unref()
   const codes = await Promise.all(servers.map((server) => server.ended))
   return unasked ? first || 1 : Math.max(...codes)
 }
@@ -69,7 +69,7 @@ async function untilAllEnd(servers) {
  * @param {string | null} standIn
  * @param {boolean} demo
  */
-function greet(desk, standIn, demo) {
+function printGreeting(desk, standIn, demo) {
   const lines = [
     `見守りデスク / the desk: ${desk}`,
     standIn && `サイト役 / stand-in for the marketplace: ${standIn}`,

@@ -1,5 +1,5 @@
-import { readConfiguration } from './configuration.ts'
-import { startMarketplace } from './marketplace.ts'
+import { readConfiguration } from './marketplace-configuration.ts'
+import { startMarketplace } from './start-marketplace.ts'
 
 const read = readConfiguration(process.env)
 if (!read.ok) {

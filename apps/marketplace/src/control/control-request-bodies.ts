@@ -1,0 +1,70 @@
+import { FAULT_KINDS, type FaultKind, type WebhookFaults } from '../desk/webhook-faults.ts'
+import { MAX_ARRIVALS_PER_MINUTE } from '../marketplace-configuration.ts'
+import type { Arrival } from '../site/site-records.ts'
+import { TRUTHS, type Truth } from '../traffic/arrival-source.ts'
+
+/** A request to a control endpoint that cannot be followed. The message says what was expected. */
+export class BadRequestError extends Error {}
+
+export type PostRequest = {
+  readonly kind: Arrival['kind']
+  readonly truth: Truth
+  /** fields that replace those of the example */
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+const ARRIVAL_KINDS = ['member', 'job', 'proposal', 'message', 'report'] as const
+
+export function readPace(body: unknown): number {
+  const { perMinute } = readFields(body, ['perMinute'])
+  if (typeof perMinute !== 'number' || !(perMinute >= 0 && perMinute <= MAX_ARRIVALS_PER_MINUTE))
+    throw new BadRequestError(`perMinute must be a number from 0 to ${MAX_ARRIVALS_PER_MINUTE}`)
+  return perMinute
+}
+
+export function readFaults(body: unknown): WebhookFaults {
+  const { rate, kinds } = readFields(body, ['rate', 'kinds'])
+  if (typeof rate !== 'number' || !(rate >= 0 && rate <= 1))
+    throw new BadRequestError('rate must be a number from 0 to 1')
+  const isKind = (kind: unknown): kind is FaultKind => (FAULT_KINDS as readonly unknown[]).includes(kind)
+  if (kinds === undefined) return { rate, kinds: rate === 0 ? [] : FAULT_KINDS.filter((kind) => kind !== '410') }
+  if (!Array.isArray(kinds) || !kinds.every(isKind))
+    throw new BadRequestError(`kinds must be a list of ${FAULT_KINDS.join(', ')}`)
+  return { rate, kinds }
+}
+
+export function readPostRequest(body: unknown): PostRequest {
+  const { kind, truth = 'clean', body: own = {} } = readFields(body, ['kind', 'truth', 'body'])
+  const known = ARRIVAL_KINDS.find((each) => each === kind)
+  if (!known) throw new BadRequestError(`kind must be one of ${ARRIVAL_KINDS.join(', ')}`)
+  const wanted = TRUTHS.find((each) => each === truth)
+  if (!wanted) throw new BadRequestError(`truth must be one of ${TRUTHS.join(', ')}`)
+  if (!isObject(own)) throw new BadRequestError('body must be an object: the fields that replace those of the example')
+  if ('id' in own && (typeof own.id !== 'string' || own.id === '')) throw new BadRequestError('body.id must be a text')
+  return { kind: known, truth: wanted, body: own }
+}
+
+export function readAcknowledgement(body: unknown): { readonly memberId: string; readonly measureId: string } {
+  const { memberId, measureId } = readFields(body, ['memberId', 'measureId'])
+  if (typeof memberId !== 'string' || typeof measureId !== 'string')
+    throw new BadRequestError('memberId and measureId must be texts')
+  return { memberId, measureId }
+}
+
+export function readAppeal(body: unknown): { readonly measureId: string; readonly text: string } {
+  const { measureId, text } = readFields(body, ['measureId', 'text'])
+  if (typeof measureId !== 'string' || typeof text !== 'string')
+    throw new BadRequestError('measureId and text must be texts')
+  return { measureId, text }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function readFields(body: unknown, allowed: readonly string[]): Record<string, unknown> {
+  if (!isObject(body)) throw new BadRequestError('send a JSON object with content-type: application/json')
+  const unknown = Object.keys(body).filter((key) => !allowed.includes(key))
+  if (unknown.length > 0) throw new BadRequestError(`unknown: ${unknown.join(', ')}; allowed: ${allowed.join(', ')}`)
+  return body
+}

@@ -1,0 +1,36 @@
+import type { MarketplaceContext } from '../marketplace-context.ts'
+import { createAppeal, memberForMeasure } from '../site/site-appeals.ts'
+import type { AppealRecord } from '../site/site-records.ts'
+
+export type AppealResult =
+  | { readonly kind: 'sent'; readonly appeal: AppealRecord; readonly status: number }
+  /** the desk could not be asked: nothing was sent, and it can be tried again */
+  | { readonly kind: 'not_sent'; readonly why: string }
+  | { readonly kind: 'unknown' }
+
+/** Sends the appeal of the member a measure was about. What the desk refuses stands with its words. */
+export async function sendAppeal(
+  context: MarketplaceContext,
+  measureId: string,
+  text: string,
+  language: string,
+): Promise<AppealResult> {
+  const memberId = memberForMeasure(context.site, measureId)
+  if (memberId === null) return { kind: 'unknown' }
+  const appeal = createAppeal(context.site, memberId, measureId, text)
+  const outcome = await context.desk.appeal(appeal, language)
+  if (outcome.kind === 'again') return { kind: 'not_sent', why: outcome.why }
+  const { status, body } = outcome
+  if (status >= 300) {
+    appeal.state = 'refused'
+    appeal.answer = errorMessageIn(body)
+  }
+  context.site.appeals.set(appeal.id, appeal)
+  context.markChanged()
+  return { kind: 'sent', appeal, status }
+}
+
+function errorMessageIn(body: unknown): string | null {
+  const message = body !== null && typeof body === 'object' ? Reflect.get(body, 'message') : null
+  return typeof message === 'string' ? message : null
+}

@@ -1,0 +1,56 @@
+import express, { type Router } from 'express'
+import type { MarketplaceContext } from '../marketplace-context.ts'
+import { answerAppeal } from '../site/site-appeals.ts'
+import { appliesOrderFirst, pickFault, sendFaultyResponse } from './webhook-faults.ts'
+import { createMeasureHandler, createWebhookVerifier, recordDelivery } from './webhook-handling.ts'
+
+const WEBHOOK_PATHS = ['/webhooks', '/webhooks/mimamori']
+
+/** Where the desk delivers its events. A 2xx means: obeyed, and kept. */
+export function createWebhookReceiver(context: MarketplaceContext, secret: string): Router {
+  const router = express.Router()
+  const check = createWebhookVerifier(secret)
+  const act = createMeasureHandler(context.site, context.desk, context.save)
+  router.post(WEBHOOK_PATHS, express.raw({ type: () => true, limit: '64kb' }), async (request, response) => {
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+    const checked = check(body, request.headers)
+    if (!checked.ok) {
+      context.site.refusedWebhooks += 1
+      response.status(checked.status).json({ error: checked.why })
+      return
+    }
+    const { id, event } = checked
+    const fault = pickFault(context.faults.current, Math.random)
+    // how the desk's own log stands is nothing this site acts on
+    if (event.type === 'audit.head') {
+      if (fault) sendFaultyResponse(response, fault)
+      else response.status(204).end()
+      return
+    }
+    if (event.type === 'appeal.granted' || event.type === 'appeal.upheld') {
+      const answer = await context.desk.appealText(event.data.appealId)
+      if (answer.ok) answerAppeal(context.site, event, answer.answered)
+      await context.save()
+      if (fault) sendFaultyResponse(response, fault)
+      else response.status(answer.ok ? 204 : 503).end()
+      return
+    }
+    if (event.type === 'notice.published') {
+      const answer = await context.desk.notice(event.data.noticeId)
+      if (answer.ok && answer.notice) context.site.announced.set(answer.notice.id, answer.notice)
+      await context.save()
+      context.markChanged()
+      if (fault) sendFaultyResponse(response, fault)
+      else response.status(answer.ok ? 204 : 503).end()
+      return
+    }
+    const received = recordDelivery(context.site, id, event, new Date().toISOString())
+    context.markChanged()
+    const outcome = appliesOrderFirst(fault) ? await act(received, event) : 'acted'
+    if (fault) sendFaultyResponse(response, fault)
+    else if (outcome === 'text_unavailable')
+      response.status(503).set('retry-after', '2').json({ error: 'the text of the measure could not be fetched' })
+    else response.status(204).end()
+  })
+  return router
+}

@@ -1,0 +1,22 @@
+import type { ArrivalOutbox } from './desk/arrival-outbox.ts'
+import type { IntakeClient } from './desk/intake-client.ts'
+import type { WebhookFaults } from './desk/webhook-faults.ts'
+import type { Site } from './site/site-memory.ts'
+import type { ArrivalPublisher } from './traffic/arrival-publisher.ts'
+import type { ArrivalSource } from './traffic/arrival-source.ts'
+import type { SiteTraffic } from './traffic/site-traffic.ts'
+
+/** The parts of a running marketplace, as its endpoints see them. */
+export type MarketplaceContext = {
+  readonly site: Site
+  readonly desk: IntakeClient
+  readonly outbox: ArrivalOutbox
+  readonly source: ArrivalSource
+  readonly publisher: ArrivalPublisher
+  readonly traffic: SiteTraffic
+  readonly faults: { current: WebhookFaults }
+  /** something changed that should be in the file soon */
+  markChanged(): void
+  /** resolves when it is in the file */
+  save(): Promise<void>
+}

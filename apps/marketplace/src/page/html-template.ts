@@ -1,0 +1,33 @@
+/** Markup that is already safe. Only `html` makes it. */
+export class Markup {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+const HTML_ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => HTML_ENTITIES[sign] ?? sign)
+}
+
+type TemplateValue = string | number | Markup | readonly Markup[] | null
+
+function renderValue(value: TemplateValue): string {
+  if (value === null) return ''
+  if (value instanceof Markup) return value.text
+  if (typeof value === 'object') return value.map((each) => each.text).join('')
+  return escapeHtml(String(value))
+}
+
+/** A template whose values are escaped unless they are markup themselves. Attribute values belong in double quotes. */
+export function html(strings: TemplateStringsArray, ...values: readonly TemplateValue[]): Markup {
+  return new Markup(strings.reduce((page, part, index) => page + renderValue(values[index - 1] ?? null) + part))
+}

@@ -1,0 +1,67 @@
+import type { SiteCounts } from '../control/site-state-view.ts'
+import { html, type Markup } from './html-template.ts'
+import type { HomePageView } from './site-home-view.ts'
+import { jobsSection } from './site-jobs-section.ts'
+import { membersSection } from './site-members-section.ts'
+import { SITE_TEXTS, type SiteTexts } from './site-page-texts.ts'
+
+const REFRESH_SECONDS = 5
+
+export function renderHomePage(view: HomePageView): string {
+  const words = SITE_TEXTS[view.language]
+  const refresh = view.live ? html`<meta http-equiv="refresh" content="${REFRESH_SECONDS}">` : null
+  const body = html`<!doctype html>
+<html lang="${view.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+${refresh}
+<title>${words.title}</title>
+<link rel="stylesheet" href="/page.css">
+<link rel="icon" href="data:,">
+</head>
+<body>
+${pageHeader(view, words)}
+<main>
+${countTiles(view.counts, words)}
+${jobsSection(view, words)}
+${membersSection(view, words)}
+</main>
+</body>
+</html>
+`
+  return body.text
+}
+
+function pageHeader({ language, live, pace, faults, connection }: HomePageView, words: SiteTexts): Markup {
+  const other = language === 'ja' ? 'en' : 'ja'
+  const href = (lang: string, isLive: boolean) => `/?lang=${lang}${isLive ? '' : '&live=0'}`
+  const broken = faults.rate > 0 ? html`<li class="state waits">${words.faultsOn(faults.rate)}</li>` : null
+  const state = { unknown: 'waits', connected: 'good', unreachable: 'bad', refused: 'bad' }[connection.state]
+  return html`<header>
+<div class="name"><h1>${words.title}</h1><p>${words.subtitle}</p></div>
+<ul class="facts">
+<li>${pace > 0 ? words.pace(pace) : words.onDemand}</li>
+<li class="state ${state}" title="${connection.why}">${words.desk}: ${words.connection[connection.state]}</li>
+${broken}
+<li>${live ? words.refreshOn : words.refreshOff} <a href="${href(language, !live)}">${live ? words.stopRefresh : words.startRefresh}</a></li>
+<li><a href="/notices?lang=${language}">${words.notices.title}</a></li>
+<li><a href="${href(other, live)}" lang="${other}" hreflang="${other}">${words.otherLanguage}</a></li>
+</ul>
+</header>`
+}
+
+function countTiles({ jobs, warnings, adviceMails, events, waiting }: SiteCounts, words: SiteTexts): Markup {
+  const tile = (label: string, figure: number, kind = '') =>
+    html`<div class="tile"><dt class="${kind}">${label}</dt><dd>${figure.toLocaleString('en')}</dd></div>`
+  return html`<dl class="tiles">
+${tile(words.tiles.shown, jobs.shown, 'dot good')}
+${tile(words.tiles.hidden, jobs.hidden, 'dot bad')}
+${tile(words.tiles.awaiting, jobs.awaiting_correction, 'dot waits')}
+${tile(words.tiles.warnings, warnings.open)}
+${tile(words.tiles.advice, adviceMails)}
+${tile(words.tiles.events, events.received)}
+${tile(words.tiles.waiting, waiting)}
+</dl>`
+}

@@ -1,0 +1,78 @@
+import express, { type Router } from 'express'
+import type { MarketplaceContext } from '../marketplace-context.ts'
+import type { PublishedNotice } from '../site/site-records.ts'
+import { html, type Markup } from './html-template.ts'
+import { formatJapanTime, SITE_TEXTS, type SiteTexts } from './site-page-texts.ts'
+
+type Language = keyof typeof SITE_TEXTS
+
+/** A document brings a style of its own and a policy that lets in that one alone; this only leaves room for it. */
+const DOCUMENT_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+/** The newest month first, of each its newest version before those it replaced. */
+const noticesNewestFirst = ({ site }: Pick<MarketplaceContext, 'site'>): PublishedNotice[] =>
+  [...site.announced.values()].sort(
+    (one, another) => another.month.localeCompare(one.month) || another.version - one.version,
+  )
+
+function documentInLanguage({ documents }: PublishedNotice, language: Language) {
+  return documents.find((each) => each.language === language) ?? documents[0]
+}
+
+function noticeItem(notice: PublishedNotice, language: Language, replaced: boolean, words: SiteTexts): Markup {
+  const { id, publishedAt } = notice
+  const found = documentInLanguage(notice, language)
+  return html`<li><a href="/notices/${id}?lang=${language}" lang="${found?.language ?? 'ja'}">${found?.title ?? ''}</a> <time datetime="${publishedAt}">${formatJapanTime(publishedAt)}</time>${replaced ? html` <span class="state waits">${words.notices.replaced}</span>` : null}</li>`
+}
+
+function renderNoticeList(all: readonly PublishedNotice[], language: Language): string {
+  const words = SITE_TEXTS[language]
+  const other = language === 'ja' ? 'en' : 'ja'
+  const lines = all.map((notice, n) => noticeItem(notice, language, all[n - 1]?.month === notice.month, words))
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${words.notices.title}</title>
+<link rel="stylesheet" href="/page.css">
+<link rel="icon" href="data:,">
+</head>
+<body>
+<header><div class="name"><h1>${words.notices.title}</h1><p>${words.notices.lead}</p></div>
+<ul class="facts"><li><a href="/?lang=${language}">${words.notices.back}</a></li><li><a href="/notices?lang=${other}" lang="${other}" hreflang="${other}">${words.otherLanguage}</a></li></ul></header>
+<main>${lines.length > 0 ? html`<ul class="notices">${lines}</ul>` : html`<p class="quiet">${words.notices.none}</p>`}</main>
+</body>
+</html>
+`.text
+}
+
+/** What the committee published: a list, and each as the desk wrote it. */
+export function createNoticesRouter(context: MarketplaceContext, policy: string): Router {
+  const router = express.Router()
+  const languageOf = (lang: unknown): Language => (lang === 'en' ? 'en' : 'ja')
+  const fixed = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
+  router.get('/', (request, response) => {
+    response.set({ ...fixed, 'content-security-policy': policy })
+    response.type('html').send(renderNoticeList(noticesNewestFirst(context), languageOf(request.query.lang)))
+  })
+  router.get('/:id', (request, response) => {
+    const notice = context.site.announced.get(request.params.id)
+    const found = notice && documentInLanguage(notice, languageOf(request.query.lang))
+    if (!found?.html) {
+      response
+        .status(404)
+        .set({ ...fixed, 'content-security-policy': policy })
+        .type('text')
+        .end()
+      return
+    }
+    response
+      .set({ ...fixed, 'content-security-policy': DOCUMENT_POLICY })
+      .type('html')
+      .send(found.html)
+  })
+  return router
+}

@@ -1,0 +1,117 @@
+import type { MeasureEvent } from '@mimamori/contract/delivery/events'
+import type { AppealText } from '@mimamori/contract/intake/appeals'
+import type { BATCH_BODIES, BatchKind, MeasureText } from '@mimamori/contract/intake/contract'
+import type { NoticeText } from '@mimamori/contract/intake/notices'
+
+type DeepReadonly<T> = T extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+    : T
+
+/** A body of the intake API, as this site keeps and sends it. */
+type ArrivalBody<Kind extends BatchKind> = DeepReadonly<ReturnType<(typeof BATCH_BODIES)[Kind]['parse']>>
+export type Member = ArrivalBody<'member'>
+export type Job = ArrivalBody<'job'>
+type Proposal = ArrivalBody<'proposal'>
+type Message = ArrivalBody<'message'>
+
+/** One thing that happens on the site and is told to the desk. */
+export type Arrival = {
+  readonly [Kind in BatchKind]: { readonly kind: Kind; readonly body: ArrivalBody<Kind> }
+}[BatchKind]
+
+export type Measure = DeepReadonly<ReturnType<(typeof MeasureText)['parse']>>
+
+/** What the desk ordered, with the text it wrote. `text` is `null` when the desk no longer knows the measure. */
+export type MeasureOrder = {
+  readonly webhookId: string
+  readonly event: MeasureEvent
+  readonly measure: Measure | null
+  readonly at: string
+}
+
+/** A text of the desk as the site shows it to the member. */
+export type Notice = {
+  readonly measureId: string
+  readonly type: MeasureEvent['type']
+  readonly at: string
+  readonly about: MeasureEvent['data']['target']
+  readonly text: string | null
+  readonly passages: Measure['passages']
+}
+
+export type Warning = Notice & { acknowledgedAt: string | null }
+
+/** What is common to everything a hide can hit. `ruledAt`: when its visibility was last decided, and by which measure. */
+export type ModeratedRecord = { visible: boolean; ruledAt: string | null; ruledBy: string | null; notices: Notice[] }
+
+/** `withdrawn`: its client is no member any more. */
+export type JobRecord = ModeratedRecord & {
+  job: Job
+  correction: Notice | null
+  corrections: number
+  withdrawn: boolean
+}
+export type ProposalRecord = ModeratedRecord & { proposal: Proposal }
+export type MessageRecord = ModeratedRecord & { message: Message }
+/** The measure that restricts or ended a membership, and when it was decided. */
+export type MembershipRuling = { readonly measureId: string; readonly at: string }
+export type MemberRecord = {
+  member: Member
+  known: boolean
+  mails: Notice[]
+  warnings: Warning[]
+  restriction: MembershipRuling | null
+  /** when a restriction was last lifted: an older one that comes late restricts nobody */
+  liftedAt: string | null
+  withdrawal: MembershipRuling | null
+}
+
+export const MEMBER_STATES = ['active', 'restricted', 'withdrawn'] as const
+export type MemberState = (typeof MEMBER_STATES)[number]
+
+export function memberState({ restriction, withdrawal }: MemberRecord): MemberState {
+  if (withdrawal) return 'withdrawn'
+  return restriction ? 'restricted' : 'active'
+}
+
+export const JOB_STATUSES = ['shown', 'hidden', 'awaiting_correction', 'withdrawn'] as const
+export type JobStatus = (typeof JOB_STATUSES)[number]
+
+export function jobStatus(record: JobRecord): JobStatus {
+  if (record.withdrawn) return 'withdrawn'
+  if (!record.visible) return 'hidden'
+  return record.correction ? 'awaiting_correction' : 'shown'
+}
+
+/** A webhook as it was received. `times` counts deliveries with a good signature, `actedAt` when it was obeyed. */
+export type ReceivedWebhook = {
+  readonly id: string
+  readonly type: string
+  readonly measureId: string
+  readonly target: MeasureEvent['data']['target']
+  readonly verified: true
+  readonly firstAt: string
+  times: number
+  lastAt: string
+  actedAt: string | null
+  actions: number
+}
+
+/** What a member objects to, what the desk said at once, and what became of it. */
+export type AppealRecord = {
+  readonly id: string
+  readonly memberId: string
+  readonly measureId: string
+  readonly text: string
+  readonly appealedAt: string
+  state: 'open' | 'refused' | 'granted' | 'upheld'
+  /** the desk's words: why it was not taken, or the letter about the outcome */
+  answer: string | null
+}
+
+export type AppealAnswer = ReturnType<(typeof AppealText)['parse']>
+
+/** A notice of the quality committee, as the desk published it. */
+export type PublishedNotice = ReturnType<(typeof NoticeText)['parse']>

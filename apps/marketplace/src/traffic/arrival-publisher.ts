@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { BATCH_BODIES } from '@mimamori/contract/intake/contract'
+import type { ArrivalOutbox } from '../desk/arrival-outbox.ts'
+import type { IntakeClient, IntakeOutcome } from '../desk/intake-client.ts'
+import { retryDeferredOrders } from '../site/apply-measure-order.ts'
+import { addArrival, memberIdsIn, type Site } from '../site/site-memory.ts'
+import type { Arrival } from '../site/site-records.ts'
+
+/** What became of an arrival that was posted at once. `not_taken`: the desk did not answer, and it cannot wait in the line. */
+type PublishResult =
+  | Extract<IntakeOutcome, { kind: 'answered' }>
+  | { readonly kind: 'waiting' | 'not_taken'; readonly why: string }
+
+export type ArrivalPublisher = {
+  /** through the line; `false` when the line is full and nothing happened */
+  publish(arrivals: readonly Arrival[]): boolean
+  /** at once, past the line; falls back to the line when the desk does not answer */
+  publishNow(arrival: Arrival): Promise<PublishResult>
+}
+
+const MAX_ATTEMPTS = 4
+const FIRST_RETRY_DELAY_MS = 200
+
+/** The one way content gets onto the site and to the desk: members the desk has not heard of go first. */
+export function createArrivalPublisher(
+  site: Site,
+  desk: Pick<IntakeClient, 'post'>,
+  outbox: ArrivalOutbox,
+  markChanged: () => void,
+): ArrivalPublisher {
+  const announced = new Set(outbox.all().flatMap(({ arrival }) => (arrival.kind === 'member' ? [arrival.body.id] : [])))
+  for (const [id, { known }] of site.members) if (known) announced.add(id)
+
+  const addToSite = (arrival: Arrival) => {
+    addArrival(site, arrival)
+    retryDeferredOrders(site)
+    markChanged()
+  }
+  const introductions = (arrival: Arrival, told: (id: string) => boolean): Arrival[] =>
+    memberIdsIn(arrival).flatMap((id) => {
+      const record = site.members.get(id)
+      return record && !told(id) ? [{ kind: 'member' as const, body: record.member }] : []
+    })
+  const publish = (arrivals: readonly Arrival[]) => {
+    const told = new Set(announced)
+    const sending: Arrival[] = []
+    for (const arrival of arrivals) {
+      for (const member of introductions(arrival, (id) => told.has(id))) {
+        sending.push(member)
+        told.add(member.body.id)
+      }
+      sending.push(arrival)
+      if (arrival.kind === 'member') told.add(arrival.body.id)
+    }
+    if (!outbox.add(sending)) return false
+    for (const id of told) announced.add(id)
+    for (const arrival of arrivals) addToSite(arrival)
+    return true
+  }
+  return {
+    publish,
+    async publishNow(arrival) {
+      for (const member of introductions(arrival, (id) => site.members.get(id)?.known ?? true)) {
+        if (isAccepted(await postWithRetries(desk, member))) markKnown(site, member.body.id)
+      }
+      const outcome = await postWithRetries(desk, arrival)
+      if (outcome.kind === 'again') {
+        if (!BATCH_BODIES[arrival.kind].safeParse(arrival.body).success)
+          return { kind: 'not_taken', why: `${outcome.why}; and the body would be refused` }
+        return publish([arrival])
+          ? { kind: 'waiting', why: outcome.why }
+          : { kind: 'not_taken', why: 'the line is full' }
+      }
+      if (isAccepted(outcome)) {
+        addToSite(arrival)
+        if (arrival.kind === 'member') markKnown(site, arrival.body.id)
+      }
+      return outcome
+    },
+  }
+}
+
+function isAccepted(outcome: IntakeOutcome): boolean {
+  return outcome.kind === 'answered' && outcome.status < 300
+}
+
+/** The desk has confirmed that it knows this member. */
+export function markKnown(site: Site, memberId: string): void {
+  const record = site.members.get(memberId)
+  if (record) record.known = true
+}
+
+async function postWithRetries(desk: Pick<IntakeClient, 'post'>, arrival: Arrival): Promise<IntakeOutcome> {
+  const key = randomUUID()
+  let outcome = await desk.post(arrival, key)
+  for (let attempt = 1; attempt < MAX_ATTEMPTS && outcome.kind === 'again'; attempt += 1) {
+    await pause(Math.min(outcome.afterMs ?? FIRST_RETRY_DELAY_MS * 2 ** attempt, 3_000))
+    outcome = await desk.post(arrival, key)
+  }
+  return outcome
+}

@@ -1,0 +1,78 @@
+import type { ArrivalOutbox } from '../desk/arrival-outbox.ts'
+import { mayPost, type Site } from '../site/site-memory.ts'
+import type { ArrivalPublisher } from './arrival-publisher.ts'
+import type { ArrivalSource } from './arrival-source.ts'
+import { acknowledgeWarnings, jobsToCorrect } from './member-habits.ts'
+
+export type SiteTraffic = {
+  pace(): number
+  /** arrivals a minute from now on; 0: only on demand */
+  setPace(perMinute: number): void
+  /** members first, then this many jobs as if posted over the last ninety minutes, with what else arrives meanwhile */
+  open(jobs: number): void
+  stop(): void
+}
+
+const TICK_INTERVAL_MS = 100
+const HABITS_EVERY_TICKS = 10
+const OPENING_MINUTES = 90
+
+/** Lets things happen on the site: arrivals at random instants that average the pace, and what members do about measures. */
+export function startTraffic(
+  site: Site,
+  source: ArrivalSource,
+  outbox: ArrivalOutbox,
+  publisher: ArrivalPublisher,
+  markChanged: () => void,
+): SiteTraffic {
+  let perMinute = 0
+  let credit = 0
+  let threshold = 1
+  let ticks = 0
+
+  const arrive = () => {
+    credit += (perMinute * TICK_INTERVAL_MS) / 60_000
+    while (credit >= threshold) {
+      // a full line stops the site from posting more; nothing is thrown away
+      const arrival = source.next(new Date().toISOString())
+      if (mayPost(site, arrival) && !publisher.publish([arrival])) {
+        credit = 0
+        return
+      }
+      credit -= threshold
+      threshold = -Math.log(1 - Math.random())
+    }
+  }
+  const react = () => {
+    const now = new Date().toISOString()
+    if (acknowledgeWarnings(site, now)) markChanged()
+    for (const { job, request } of jobsToCorrect(site, now))
+      publisher.publish([{ kind: 'job', body: source.corrected(job, request, now) }])
+  }
+  const timer = setInterval(() => {
+    if (perMinute === 0) return
+    arrive()
+    ticks += 1
+    if (ticks % HABITS_EVERY_TICKS === 0) react()
+  }, TICK_INTERVAL_MS)
+
+  return {
+    pace: () => perMinute,
+    setPace(wanted) {
+      perMinute = wanted
+      credit = 0
+    },
+    open(jobs) {
+      publisher.publish(source.members.map((body) => ({ kind: 'member', body })))
+      const start = Date.now() - OPENING_MINUTES * 60_000
+      let posted = 0
+      while (posted < jobs && outbox.room() > 10) {
+        const at = new Date(start + ((posted + 0.5) / jobs) * OPENING_MINUTES * 60_000).toISOString()
+        const arrival = source.next(at)
+        if (arrival.kind === 'job') posted += 1
+        publisher.publish([arrival])
+      }
+    },
+    stop: () => clearInterval(timer),
+  }
+}

@@ -1,0 +1,77 @@
+/** What a figure is held to. `p99`: also what one in a hundred may take, in milliseconds. */
+type FigureTarget = {
+  readonly of: RegExp
+  readonly engine?: RegExp
+  readonly atMost?: number
+  readonly atLeast?: number
+  readonly p99?: number
+}
+
+type MeasuredFigure = {
+  readonly id: string
+  readonly name: string
+  readonly value: number
+  readonly engine: string
+  readonly p99_ms?: number
+}
+
+/** By the row of a figure; the first that fits holds, and what none fits is there to be compared with. */
+const TARGETS: Readonly<Record<string, readonly FigureTarget[]>> = {
+  N1: [
+    { of: /warm/, atMost: 5 },
+    { of: /cold/, atMost: 60 },
+  ],
+  // with the search index, which is written in the same transaction
+  N3: [{ of: /./, atLeast: 1_500 }],
+  N4: [
+    { of: /→/, atMost: 1.3 },
+    { of: /./, atMost: 3 },
+  ],
+  N5: [
+    { of: /p95/, atMost: 5 },
+    { of: /durable/, atLeast: 2_500, p99: 50 },
+  ],
+  N6: [{ of: /./, atMost: 32, p99: 50 }],
+  N9: [
+    { of: /largest paint/, atMost: 500 },
+    { of: /shift/, atMost: 0.02 },
+    { of: /next paint/, atMost: 32 },
+  ],
+  N10: [
+    { of: /filtered/, atMost: 200 },
+    { of: /frame/, atMost: 50 },
+  ],
+  N11: [
+    { of: /^search/, engine: /sqlite/, atMost: 10 },
+    { of: /^search/, engine: /postgres/, atMost: 30 },
+  ],
+  N12: [
+    { of: /painted/, atMost: 300 },
+    { of: /→/, atMost: 1.3 },
+    { of: /./, atMost: 5 },
+  ],
+  N13: [
+    { of: /memory/, atMost: 250 },
+    { of: /ready/, atMost: 2 },
+  ],
+  N23: [{ of: /a million entries/, atMost: 5 }],
+  N25: [{ of: /./, atMost: 2 }],
+  N26: [
+    { of: /longest wait/, atMost: 500 },
+    { of: /restore/, atMost: 60 },
+  ],
+}
+
+/** The bar of a figure in words; one that is missed says so in bold. Empty: it has none. */
+export function describeTarget({ id, name, value, engine, p99_ms = 0 }: MeasuredFigure): string {
+  const bar = TARGETS[id]?.find(({ of, engine: on }) => of.test(name) && (on?.test(engine) ?? true))
+  if (!bar) return ''
+  const { atMost, atLeast, p99 } = bar
+  const words = [
+    atMost === undefined ? '' : `≤ ${atMost}`,
+    atLeast === undefined ? '' : `≥ ${atLeast}`,
+    p99 === undefined ? '' : `p99 ≤ ${p99}`,
+  ]
+  const missed = value > (atMost ?? value) || value < (atLeast ?? value) || (p99 !== undefined && p99_ms > p99)
+  return `${missed ? '**missed** ' : ''}${words.filter((word) => word !== '').join(', ')}`
+}

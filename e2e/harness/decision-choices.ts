@@ -1,0 +1,34 @@
+import { shippedClauseOf } from '@mimamori/policy/catalogue/shipped-clauses'
+import { shippedTemplateById } from '@mimamori/policy/catalogue/shipped-templates'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { DeskClient } from './desk-accounts.ts'
+
+export type ChoiceInput = Parameters<DeskClient['decisions']['decide']>[0]['choice']
+
+export const NO_VIOLATION: ChoiceInput = { kind: 'no_violation' }
+
+const MEASURE_TEXTS = {
+  hide: '規約に反する内容が確認されたため、この仕事依頼を非表示にしました。内容をご確認ください。',
+  advice: '規約に反するおそれのある内容が確認されました。内容をご確認ください。',
+} as const
+
+function measureChoice(measure: keyof typeof MEASURE_TEXTS, from: string, category: Category): ChoiceInput {
+  const template = shippedTemplateById(from)
+  if (!template) throw new Error(`no template ${from}`)
+  const { id, version } = template
+  return {
+    kind: 'measures',
+    measures: [measure],
+    categories: [category],
+    clause: shippedClauseOf(category).id,
+    template: { id, version },
+    text: MEASURE_TEXTS[measure],
+    passages: [],
+  }
+}
+
+/** Hide a target under one category, with its clause and a text, as the numbered list composes it. */
+export const hideFor = (category: Category): ChoiceInput => measureChoice('hide', 'hide', category)
+
+/** Send an advice mail, which can be done to the same target again and again. */
+export const adviseFor = (category: Category): ChoiceInput => measureChoice('advice', `advice.${category}`, category)

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  type Environment,
+  type ProcessResult,
+  runProcess,
+  type ServerProcess,
+  startServer,
+} from './server-processes.ts'
+
+export const DESK_PROGRAM = 'apps/bff/dist/main.mjs'
+export const CLI_PROGRAM = 'apps/bff/dist/mimamori.mjs'
+
+export type DeskOptions = {
+  /** accounts anybody may use and 14 months of history; otherwise the desk starts empty */
+  readonly demo?: boolean
+  /** without a clock to move: as an operator runs it, for measuring */
+  readonly ownClock?: boolean
+  readonly webhook?: { readonly url: string; readonly secret: string }
+  /** a data folder prepared before, instead of an empty one; `discard` removes it like any other */
+  readonly folder?: string
+  /** a key that the prepared folder holds already */
+  readonly apiKey?: string
+  readonly environment?: Environment
+  readonly nodeArguments?: readonly string[]
+}
+
+/** A real desk in a folder of its own. */
+export type DeskProcess = {
+  readonly url: string
+  readonly pid: () => number
+  /** the key of the intake API, with both scopes */
+  readonly apiKey: string
+  readonly dataFolder: string
+  readonly databaseFile: string
+  readonly stderr: () => string
+  readonly kill: () => Promise<void>
+  /** answers the exit code */
+  readonly stop: () => Promise<number>
+  /** on the same data and the same port */
+  readonly restart: () => Promise<void>
+  /** move the desk's clock this far ahead of the system's */
+  readonly moveClock: (milliseconds: number) => void
+  readonly command: (...words: string[]) => Promise<ProcessResult>
+  /** end it and forget its folder */
+  readonly discard: () => Promise<void>
+}
+
+export const createWebhookSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`
+
+function deskEnvironment(options: DeskOptions, dataFolder: string, apiKey: string): Environment {
+  return {
+    HOST: '127.0.0.1',
+    PORT: '0',
+    MIMAMORI_DATA: dataFolder,
+    MIMAMORI_DEMO: options.demo ? '1' : '0',
+    MIMAMORI_DEMO_API_KEY: apiKey,
+    ...(options.ownClock ? {} : { MIMAMORI_TEST_CLOCK: join(dataFolder, 'clock') }),
+    LOG_LEVEL: 'warn',
+    // no clock that is moved shall begin one
+    MIMAMORI_BACKUP_EVERY_HOURS: '0',
+    MIMAMORI_WEBHOOK_NETWORKS: '127.0.0.0/8',
+    ...(options.webhook
+      ? { MIMAMORI_WEBHOOK_URL: options.webhook.url, MIMAMORI_WEBHOOK_SECRET: options.webhook.secret }
+      : {}),
+    ...options.environment,
+  }
+}
+
+async function createApiKey(command: DeskProcess['command']): Promise<string> {
+  const { code, stdout, stderr } = await command('key', 'add', '--name', 'tests')
+  if (code !== 0) throw new Error(`key add: ${stderr}`)
+  return stdout.trim()
+}
+
+/** Start a desk. Without the demo it has no staff yet; see `desk-accounts.ts`. */
+export async function startDesk(options: DeskOptions = {}): Promise<DeskProcess> {
+  const dataFolder = options.folder ?? mkdtempSync(join(tmpdir(), 'mimamori-'))
+  const ofDemo = options.apiKey ?? `mim_${randomBytes(32).toString('base64url')}`
+  let environment = deskEnvironment(options, dataFolder, ofDemo)
+  const command = (...words: string[]) => runProcess([CLI_PROGRAM, ...words], environment)
+  const clock = join(dataFolder, 'clock')
+  const moveClock = (milliseconds: number) => {
+    // renamed into place: a desk that read a file just emptied would go back in time
+    writeFileSync(`${clock}.next`, String(milliseconds))
+    renameSync(`${clock}.next`, clock)
+  }
+  moveClock(0)
+  const begin = (): Promise<ServerProcess> =>
+    startServer('desk', [...(options.nodeArguments ?? []), DESK_PROGRAM], environment)
+  let running = await begin()
+  environment = { ...environment, PORT: new URL(running.url).port }
+  const apiKey = options.demo ? ofDemo : (options.apiKey ?? (await createApiKey(command)))
+  return {
+    url: running.url,
+    pid: () => running.pid,
+    apiKey,
+    dataFolder,
+    databaseFile: join(dataFolder, 'mimamori.db'),
+    stderr: () => running.stderr(),
+    kill: () => running.kill(),
+    stop: () => running.stop(),
+    async restart() {
+      running = await begin()
+    },
+    moveClock,
+    command,
+    async discard() {
+      await running.kill()
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}

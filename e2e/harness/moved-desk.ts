@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { newDatabase } from '@mimamori/trial-postgres/database'
+import { startPostgres } from '@mimamori/trial-postgres/server'
+import { claimNext, decisionRequest } from './case-requests.ts'
+import { NO_VIOLATION } from './decision-choices.ts'
+import { seedStaff } from './desk-accounts.ts'
+import { type DeskOptions, type DeskProcess, startDesk } from './desk-process.ts'
+import { connectionPool, sendRequest } from './intake-requests.ts'
+import { type DeskPair, reserveReceiver, startMarketplace } from './marketplace-process.ts'
+
+export type MovedDesk = {
+  /** the SQLite desk, stopped */
+  readonly left: DeskProcess
+  /** the same desk, on PostgreSQL */
+  readonly desk: DeskProcess
+  readonly databaseUrl: string
+  /** what the command said */
+  readonly stdout: string
+  readonly discard: () => Promise<void>
+}
+
+/** Start a desk on SQLite, move it to PostgreSQL by the command an operator uses, and start it there. */
+export async function startMovedDesk(options: DeskOptions): Promise<MovedDesk> {
+  const postgres = await startPostgres()
+  const left = await startDesk(options)
+  await left.stop()
+  const databaseUrl = await newDatabase(postgres.url)
+  const { code, stdout, stderr } = await left.command('move', '--to', databaseUrl)
+  if (code !== 0) throw new Error(`move: ${stderr}`)
+  const keyIn = (file: string) => readFileSync(join(left.dataFolder, file), 'utf8')
+  const environment = {
+    ...options.environment,
+    DATABASE_URL: databaseUrl,
+    MIMAMORI_PERSONAL_KEY: keyIn('personal.key'),
+    // what was signed before is believed there, too
+    MIMAMORI_AUDIT_KEY: keyIn('audit.key'),
+  }
+  const desk = await startDesk({ ...options, environment, apiKey: left.apiKey })
+  async function discard() {
+    await Promise.all([desk.discard(), left.discard()])
+    await postgres.stop()
+  }
+  return { left, desk, databaseUrl, stdout, discard }
+}
+
+/** Decide whatever waits in the flagged queue. */
+async function clearQueue(desk: DeskProcess): Promise<void> {
+  const pool = connectionPool(desk.url, 1)
+  const [person] = await seedStaff(desk, 1)
+  if (!person) throw new Error('nobody is at the desk')
+  for (let held = await claimNext(pool, person, 'flagged'); held; held = await claimNext(pool, person, 'flagged')) {
+    await sendRequest(pool, decisionRequest(person, held, NO_VIOLATION))
+  }
+  await pool.destroy()
+}
+
+/** A desk whose history was moved to PostgreSQL, its flagged queue done, and the stand-in that speaks to it. */
+export async function startMovedDeskPair(): Promise<DeskPair> {
+  const receiver = await reserveReceiver()
+  const moved = await startMovedDesk({ demo: true, webhook: receiver.webhook })
+  await clearQueue(moved.desk)
+  const marketplace = await startMarketplace(receiver, moved.desk)
+  const discard = async () => void (await Promise.all([marketplace.stop(), moved.discard()]))
+  return { desk: moved.desk, marketplace, discard }
+}

@@ -1,0 +1,68 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Language } from '@mimamori/policy/staff/staff-member'
+import { type Account, addStaff } from './desk-accounts.ts'
+import { startDesk } from './desk-process.ts'
+
+/** `demo`: with accounts anybody may use and 14 months of history */
+export type PreparedDeskOptions = { readonly language: Language; readonly demo: boolean }
+
+/**
+ * A desk that is not running; `account` is a moderator of it who reads the language asked for and is signed in. Without
+ * the demo there is nobody and nothing else.
+ */
+export type PreparedDesk = { readonly folder: string; readonly apiKey: string; readonly account: Account }
+
+const PREPARE_TIMEOUT_MS = 60_000
+
+/** What all workers of a run of Playwright share. `run`: the process that started them. */
+const preparedFolder = (run: number): string => join(tmpdir(), `mimamori-prepared-${run}`)
+
+async function prepareDesk(folder: string, { language, demo }: PreparedDeskOptions): Promise<PreparedDesk> {
+  const desk = await startDesk({ folder, demo })
+  const account = await addStaff(desk, 'hana', 'moderator', language)
+  await desk.stop()
+  return { folder, apiKey: desk.apiKey, account }
+}
+
+/** The first that asks for this folder makes it. */
+function tryCreateFolder(folder: string): boolean {
+  mkdirSync(join(folder, '..'), { recursive: true })
+  try {
+    mkdirSync(folder)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The first worker that asks makes it, the others wait. Throws where it was not made in time. */
+async function prepareOnce(options: PreparedDeskOptions): Promise<PreparedDesk> {
+  const folder = join(preparedFolder(process.ppid), options.demo ? `${options.language}-demo` : options.language)
+  const resultFile = `${folder}.json`
+  if (tryCreateFolder(folder)) {
+    writeFileSync(`${resultFile}.next`, JSON.stringify(await prepareDesk(folder, options)))
+    renameSync(`${resultFile}.next`, resultFile)
+  }
+  const until = Date.now() + PREPARE_TIMEOUT_MS
+  while (!existsSync(resultFile)) {
+    if (Date.now() > until) throw new Error('another worker could not prepare a desk')
+    await pause(50)
+  }
+  return JSON.parse(readFileSync(resultFile, 'utf8'))
+}
+
+/** A copy of a prepared desk: most tests begin with the same one, and making it takes longer than they do. */
+export async function copyPreparedDesk(options: PreparedDeskOptions): Promise<PreparedDesk> {
+  const prepared = await prepareOnce(options)
+  const folder = mkdtempSync(join(tmpdir(), 'mimamori-'))
+  cpSync(prepared.folder, folder, { recursive: true })
+  return { ...prepared, folder }
+}
+
+/** The run is over: what its workers shared is forgotten. */
+export default function removePreparedDesks(): void {
+  rmSync(preparedFolder(process.pid), { recursive: true, force: true })
+}

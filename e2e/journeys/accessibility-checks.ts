@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test'
+import axe, { type RunOptions } from 'axe-core'
+
+const CONTRAST = 'color-contrast'
+/** axe leaves this one of WCAG 2.2 AA out unless it is asked for */
+const EXTRA_RULES = { 'target-size': { enabled: true } }
+
+/**
+ * What axe has against a part of what is now on screen, a line each: WCAG 2.2 A and AA and its best practices, but for
+ * what `options` say. It is brought into a document once; reading its script takes longer than most of its looks. Frames
+ * are not looked into: what stands in one is checked by itself.
+ */
+export async function findViolations(page: Page, options: RunOptions = {}, part = 'html'): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  return await page.evaluate(
+    async ([part, options]) => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') }
+      const { violations } = await axe.run(part, { ...options, resultTypes: ['violations'] })
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+    },
+    [part, options] as const,
+  )
+}
+
+/** Paint it so, and wait until no colour is on its way any more. */
+async function applyColorScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.evaluate(async () => {
+    const passing = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+    await Promise.allSettled(passing.map(({ finished }) => finished))
+  })
+}
+
+/** Runs in the page: what its tab is called, the screen in it, and what it speaks. */
+function findUnnamed(): { title: string; heading: string; speaks: string } {
+  const heading = [...document.querySelectorAll('h1')].find((each) => !each.closest('[inert]'))
+  return {
+    title: document.title,
+    heading: heading?.textContent.trim() ?? 'without a heading',
+    speaks: document.documentElement.lang,
+  }
+}
+
+/**
+ * Violations of WCAG 2.2 A and AA and of axe's best practices on what is now on screen. The dark theme changes colours
+ * alone, so there the contrast is checked. Contrast takes by far the longest, and words have no colours of their own: it is
+ * looked at in one language.
+ */
+export async function checkAccessibility(page: Page, screen: string, found: string[], part = 'html'): Promise<void> {
+  const note = async (theme: string, options: RunOptions): Promise<void> =>
+    void found.push(...(await findViolations(page, options, part)).map((each) => `${screen}, ${theme}: ${each}`))
+  const { title, heading, speaks } = await page.evaluate(findUnnamed)
+  // WCAG 2.4.2: the tab of the browser is called what the screen is
+  if (!title.includes(heading) || !/ — (見守り|Mimamori)$/.test(title))
+    found.push(`${screen}: the tab is called "${title}", the screen "${heading}"`)
+  if (speaks !== 'ja') return await note('light', { rules: { ...EXTRA_RULES, [CONTRAST]: { enabled: false } } })
+  await note('light', { rules: EXTRA_RULES })
+  await applyColorScheme(page, 'dark')
+  await note('dark', { runOnly: [CONTRAST] })
+  await applyColorScheme(page, 'light')
+}

@@ -1,0 +1,315 @@
+import { bulk as bulkJa } from '@mimamori/copy/bulk/ja'
+import { coverage as coverageEn } from '@mimamori/copy/coverage/en'
+import { coverage as coverageJa } from '@mimamori/copy/coverage/ja'
+import { lists as listsEn } from '@mimamori/copy/lists/en'
+import { lists as listsJa } from '@mimamori/copy/lists/ja'
+import { patrol as patrolEn } from '@mimamori/copy/patrol/en'
+import { patrol as patrolJa } from '@mimamori/copy/patrol/ja'
+import { views as viewsEn } from '@mimamori/copy/views/en'
+import { views as viewsJa } from '@mimamori/copy/views/ja'
+import type { Language } from '@mimamori/policy/staff/staff-member'
+import type { Page } from '@playwright/test'
+import { type Account, addStaff } from '../harness/desk-accounts.ts'
+import type { DeskPair } from '../harness/marketplace-process.ts'
+import {
+  caseTitle,
+  expect,
+  hideCase,
+  openSignedIn,
+  postOffence,
+  pressTabTo,
+  readDecisions,
+  test,
+  waitForKeyGuard,
+  waitForVisible,
+} from './journey-fixtures.ts'
+
+const OFFENCE_TITLES = ['商品レビューの記事作成', '名刺のデータ入力', 'アンケートの集計'] as const
+const SHORT_TITLES = ['会社案内の校正', '議事録の清書'] as const
+const LONG_TITLE = '長い募集要項の書き起こし'
+
+const LIST_COPY = { ja: { ...listsJa, ...viewsJa }, en: { ...listsEn, ...viewsEn } }
+const PATROL_COPY = { ja: patrolJa, en: patrolEn }
+const COVERAGE_COPY = { ja: coverageJa, en: coverageEn }
+
+const rows = (page: Page) => page.getByRole('main').getByRole('table').locator('a[data-case]')
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '')
+const paramsOf = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams)
+
+/** A job nothing is wrong with; `lines` long. */
+async function postClean(pair: DeskPair, title: string, lines: number): Promise<void> {
+  const description = Array.from({ length: lines }, (_, n) => `${n + 1}行目の原稿を、見本のとおりに清書してください。`)
+  const body = { title, description: description.join('\n') }
+  await pair.marketplace.post({ kind: 'job', truth: 'clean', body })
+}
+
+for (const speaks of ['ja', 'en'] satisfies Language[]) {
+  test.describe(`in ${speaks}`, () => {
+    test.use({ speaks })
+
+    test('a list is narrowed down, put in order, saved under a key and worked through, by keyboard alone', async ({
+      page,
+      pair,
+      me,
+      copy,
+      mouse,
+    }) => {
+      const lists = LIST_COPY[speaks]
+      for (const title of OFFENCE_TITLES) await postOffence(pair, title)
+      await openSignedIn(page, copy, me)
+      await expect(rows(page)).toHaveCount(3)
+
+      await page.keyboard.press('l')
+      await waitForVisible(page.getByRole('group', { name: lists.filters }))
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('l')
+      await expect(page.getByRole('button', { name: lists.filter, exact: false }).first()).toBeFocused()
+      await page.keyboard.press('l')
+      const category = (name: string) => page.getByRole('group', { name: lists.filters }).getByRole('button', { name })
+      await pressTabTo(page, category(copy.words.categoriesShort.mlm))
+      await page.keyboard.press('Space')
+      await expect(page.getByRole('heading', { name: lists.noMatch })).toBeVisible()
+      expect(paramsOf(page).category).toBe('mlm')
+      await page.keyboard.press('0')
+      await expect(rows(page)).toHaveCount(3)
+      expect(paramsOf(page)).toEqual({})
+
+      await pressTabTo(page, category(copy.words.categoriesShort.direct_deal))
+      await page.keyboard.press('Space')
+      await expect(page.getByRole('list', { name: lists.filters })).toContainText(
+        copy.words.categoriesShort.direct_deal,
+      )
+      await page.keyboard.press('Escape')
+      const due = page.getByRole('columnheader', { name: lists.columns.due })
+      await pressTabTo(page, due.getByRole('button'))
+      await page.keyboard.press('Enter')
+      await expect(due).toHaveAttribute('aria-sort', 'ascending')
+      expect(paramsOf(page)).toMatchObject({ category: 'direct_deal', sort: 'due' })
+
+      await page.keyboard.press('y')
+      await waitForVisible(page.getByRole('button', { name: lists.save, exact: true }))
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('LINE')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('4')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('region', { name: lists.views }).getByRole('link', { name: 'LINE' })).toBeVisible()
+
+      await page.goto('/queue/mine')
+      await expect(caseTitle(page)).toHaveText(copy.queue.titles.mine)
+      await page.keyboard.press('g')
+      await page.keyboard.press('4')
+      await expect(caseTitle(page)).toHaveText(copy.queue.titles.flagged)
+      expect(paramsOf(page)).toMatchObject({ category: 'direct_deal', sort: 'due' })
+
+      await expect(rows(page)).toHaveCount(3)
+      await page.keyboard.press('j')
+      await page.keyboard.press('j')
+      await expect.poll(() => focused(page)).toContain(OFFENCE_TITLES[1])
+      await page.keyboard.press('Enter')
+      await expect(caseTitle(page)).toHaveText(OFFENCE_TITLES[1])
+      expect(paramsOf(page)).toMatchObject({ queue: 'flagged', category: 'direct_deal', sort: 'due' })
+      await page.goBack()
+      await expect.poll(() => focused(page)).toContain(OFFENCE_TITLES[1])
+      await expect(rows(page)).toHaveCount(3)
+      await page.keyboard.press('c')
+      await expect(caseTitle(page)).toHaveText(OFFENCE_TITLES[0])
+      expect(paramsOf(page)).toMatchObject({ category: 'direct_deal', sort: 'due' })
+      expect(mouse, 'nothing of it needs a mouse').toEqual([])
+    })
+
+    // words are proven by the test above; what follows is the same in every language
+    if (speaks !== 'ja') return
+    test('patrol passes only what was on screen whole, raises what is odd, and the lead sees that it adds up', async ({
+      page,
+      pair,
+      me,
+      copy,
+      mouse,
+    }) => {
+      const patrol = PATROL_COPY[speaks]
+      await postClean(pair, SHORT_TITLES[0], 3)
+      await postClean(pair, SHORT_TITLES[1], 3)
+      await postClean(pair, LONG_TITLE, 90)
+      await openSignedIn(page, copy, me)
+      await page.goto('/queue/patrol')
+      await expect(rows(page)).toHaveCount(3)
+      const counts = '**/api/desk/queue/counts*'
+      await page.route(counts, () => undefined)
+      await page.keyboard.press('Enter')
+      await expect(caseTitle(page)).toHaveText(patrol.title)
+      const cards = page.getByRole('region', { name: patrol.cards }).getByRole('article')
+      await expect(cards).toHaveCount(3)
+      const left = page.locator('#screen dl > div').filter({ hasText: patrol.left }).locator('dd')
+      await expect(left, 'what was taken just now is not counted twice').toHaveText('3')
+      await page.unroute(counts)
+      const waiting = (n: number) =>
+        page.getByRole('navigation').getByRole('link', { name: `${copy.shell.patrol} ${n}` })
+      await expect(waiting(0)).toBeVisible()
+      await page.keyboard.press('g')
+      await page.keyboard.press('q')
+      await expect(waiting(3), 'what was not read is given back').toBeVisible()
+      await page.goBack()
+      await expect(cards).toHaveCount(3)
+      await page.reload()
+      await expect(cards, 'and so is what was on a page that is loaded anew').toHaveCount(3)
+      const elsewhere = await page.context().newPage()
+      await elsewhere.goto('/patrol')
+      await expect(elsewhere.getByRole('heading', { name: patrol.doneHere })).toBeVisible()
+      await expect(elsewhere.getByText(patrol.heldElsewhere(3))).toBeVisible()
+      await elsewhere.close()
+      // for a second after G nothing is decided
+      await page.waitForTimeout(1_000)
+
+      await page.keyboard.press('a')
+      await expect(cards).toHaveCount(1)
+      await expect(cards).toContainText(LONG_TITLE)
+      await expect(page.getByRole('button', { name: patrol.pass(0) })).toBeVisible()
+      await waitForKeyGuard(page)
+      await page.keyboard.press('a')
+      await expect(page.getByTestId('announcer')).toHaveText(patrol.passNone)
+      await page.keyboard.press('z')
+      await expect(cards).toHaveCount(3)
+
+      await waitForKeyGuard(page)
+      await page.keyboard.press('a')
+      await expect(cards).toHaveCount(1)
+      const whole = cards.filter({ hasText: patrol.seen })
+      for (let n = 0; n < 60 && (await whole.count()) === 0; n++) {
+        await page.keyboard.press('j')
+        await page.waitForTimeout(80)
+      }
+      await expect(cards).toContainText(patrol.seen)
+      await page.keyboard.press('o')
+      await expect(page.getByRole('heading', { name: patrol.done })).toBeVisible()
+      await page.goto('/queue/flagged')
+      await expect(rows(page)).toHaveCount(1)
+      await expect(rows(page)).toContainText(LONG_TITLE)
+      expect(mouse, 'nothing of it needs a mouse').toEqual([])
+
+      await checkCoverage(page, copy, speaks, await addStaff(pair.desk, 'riku', 'lead', speaks), pair)
+    })
+  })
+}
+
+/** Somebody else signs in at the same browser: the lead, who sees that every job was looked at, and which are open. */
+async function checkCoverage(
+  page: Page,
+  copy: Parameters<typeof openSignedIn>[1],
+  speaks: Language,
+  lead: Account,
+  pair: DeskPair,
+) {
+  const coverage = COVERAGE_COPY[speaks]
+  await page.context().clearCookies()
+  await openSignedIn(page, copy, lead, { at: `${pair.desk.url}/coverage`, there: coverage.title })
+  await expect(page.getByRole('status').filter({ hasText: coverage.allAdds('3') })).toContainText(coverage.openNow('1'))
+  const open = page.getByRole('table', { name: coverage.title }).getByRole('button', { name: '1' })
+  await pressTabTo(page, open)
+  await page.keyboard.press('Enter')
+  expect(paramsOf(page).day).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+  await pressTabTo(page, page.getByRole('link', { name: LONG_TITLE }))
+  await page.keyboard.press('Enter')
+  await expect(caseTitle(page)).toHaveText(LONG_TITLE)
+}
+
+test('several cases are decided together after their effects were read, and all of it is taken back', async ({
+  page,
+  pair,
+  me,
+  copy,
+  mouse,
+}) => {
+  const ids = new Map<string, string>()
+  for (const title of OFFENCE_TITLES) ids.set(title, await postOffence(pair, title))
+  await openSignedIn(page, copy, me)
+  await expect(rows(page)).toHaveCount(3)
+  for (const key of ['j', 'x', 'Shift+J', 'b']) await page.keyboard.press(key)
+  await expect(caseTitle(page)).toHaveText(bulkJa.title)
+  const cases = page.getByRole('list', { name: bulkJa.rows }).locator('[data-card]')
+  await expect(cases).toHaveCount(2)
+  await expect(cases.first()).toContainText('LINE ID: yamada-work2')
+  // what has just come on screen is not decided by a key meant for what was there before
+  await waitForKeyGuard(page)
+
+  const decide = async () => {
+    await hideCase(page, copy)
+    const effects = page.getByRole('region', { name: bulkJa.effects })
+    for (const line of [bulkJa.effect.members(2), bulkJa.effect.hidden(2), bulkJa.effect.letters(2)])
+      await expect(effects).toContainText(line)
+    await expect(effects).toContainText(`「${OFFENCE_TITLES[0]}」`)
+    await waitForKeyGuard(page)
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(bulkJa.decided(2))).toBeVisible()
+  }
+  await decide()
+  await page.keyboard.press('z')
+  await expect(page.getByText(bulkJa.undone(2)).first()).toBeVisible()
+  const again = page.getByRole('button', { name: bulkJa.again })
+  await pressTabTo(page, again)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: bulkJa.choose })).toBeVisible()
+  await expect(cases).toHaveCount(2)
+  await waitForKeyGuard(page)
+  await decide()
+
+  pair.desk.moveClock(11_000)
+  const statusOf = async (title: string) => (await pair.marketplace.job(ids.get(title) ?? ''))?.status
+  await expect.poll(() => statusOf(OFFENCE_TITLES[0])).toBe('hidden')
+  await expect.poll(() => statusOf(OFFENCE_TITLES[1])).toBe('hidden')
+  expect(await statusOf(OFFENCE_TITLES[2])).toBe('shown')
+  await page.keyboard.press('Enter')
+  await expect(caseTitle(page)).toHaveText(copy.queue.titles.flagged)
+  await expect(rows(page)).toHaveCount(1)
+
+  await test.step('stopped half way: what was decided stays, the rest is anybody’s again', async () => {
+    for (let n = 1; n < CASE_COUNT; n++) await postOffence(pair, `${OFFENCE_TITLES[2]} ${n}`)
+    await expect(rows(page)).toHaveCount(CASE_COUNT)
+    for (const key of ['j', 'x', ...Array.from({ length: CASE_COUNT - 1 }, () => 'Shift+J'), 'b'])
+      await page.keyboard.press(key)
+    await expect(cases).toHaveCount(CASE_COUNT)
+    const held = await holdBackCalls(page, '**/decisions/decideMany')
+    await waitForKeyGuard(page)
+    await hideCase(page, copy)
+    await waitForVisible(page.getByRole('button', { name: bulkJa.run(CASE_COUNT) }))
+    await waitForKeyGuard(page)
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(bulkJa.progress(0, CASE_COUNT))).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByText(bulkJa.cancelling)).toBeVisible()
+    held.let()
+    await expect(page.getByText(bulkJa.decided(CASES_PER_CALL))).toBeVisible()
+    await expect(page.getByText(bulkJa.stopped(CASE_COUNT - CASES_PER_CALL))).toBeVisible()
+    expect(held.calls(), 'what was not sent yet is not sent').toBe(1)
+    // the two of before were decided twice, and once taken back
+    expect(readDecisions(pair)).toHaveLength(4 + CASES_PER_CALL)
+    await page.keyboard.press('Enter')
+    await expect(rows(page)).toHaveCount(CASE_COUNT - CASES_PER_CALL)
+    const link = page
+      .getByRole('navigation')
+      .getByRole('link', { name: `${copy.shell.flagged} ${CASE_COUNT - CASES_PER_CALL}` })
+    await expect(link, 'nobody holds what is left').toBeVisible()
+  })
+  expect(mouse, 'nothing of it needs a mouse').toEqual([])
+})
+
+const CASE_COUNT = 12
+/** so many cases are decided by one call */
+const CASES_PER_CALL = 10
+
+/** Calls of this kind wait until they are let through. */
+async function holdBackCalls(page: Page, what: string) {
+  let calls = 0
+  let open: () => void = () => undefined
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  await page.route(what, async (route) => {
+    calls += 1
+    await opened
+    await route.continue()
+  })
+  return { let: () => open(), calls: () => calls }
+}

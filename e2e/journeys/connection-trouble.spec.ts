@@ -1,0 +1,207 @@
+import { live } from '@mimamori/copy/live/ja'
+import { notes } from '@mimamori/copy/notes/ja'
+import { signIn } from '@mimamori/copy/sign-in/ja'
+import { seedStaff, signIn as signInAs, signInOnPage } from '../harness/desk-accounts.ts'
+import {
+  caseTitle,
+  decisionStatusLine,
+  expect,
+  hideCase,
+  openFirstOf,
+  pressTabTo,
+  readDecisions,
+  test,
+  waitForCase,
+  waitForNextReady,
+  waitForVisible,
+} from './journey-fixtures.ts'
+
+const FIRST = '商品レビューの記事作成'
+const SECOND = '名刺のデータ入力'
+const DECIDE = '**/api/desk/decisions/decide'
+
+test.beforeEach(async ({ page, pair, me, copy }) => {
+  await openFirstOf([FIRST, SECOND], { page, pair, me, copy })
+})
+
+test('after a reload the decision is still in the strip and can be undone', async ({ page, pair, copy }) => {
+  await hideCase(page, copy)
+  await waitForCase(page, SECOND)
+  await expect(decisionStatusLine(page, copy, copy.decisions.states.held)).toHaveCount(1)
+  await page.reload()
+  await expect(decisionStatusLine(page, copy, copy.decisions.states.held)).toHaveCount(1)
+  await page.keyboard.press('z')
+  await waitForCase(page, FIRST)
+  await expect(decisionStatusLine(page, copy, copy.decisions.states.undone)).toHaveCount(1)
+  expect(readDecisions(pair)).toMatchObject([{ state: 'undone' }])
+})
+
+test('a decision the network lost stays as a card with its draft and goes out by itself once it can', async ({
+  page,
+  pair,
+  copy,
+}) => {
+  await page.route(DECIDE, (route) => route.abort('internetdisconnected'))
+  await hideCase(page, copy)
+  await waitForCase(page, SECOND)
+  const card = decisionStatusLine(page, copy, copy.decisions.states.failed)
+  await expect(card).toContainText(copy.decisions.draftKept)
+  expect(readDecisions(pair)).toEqual([])
+  await page.unroute(DECIDE)
+  await expect(decisionStatusLine(page, copy, copy.decisions.states.held)).toHaveCount(1)
+  expect(readDecisions(pair)).toMatchObject([{ state: 'held' }])
+})
+
+test('a decision whose answer was lost is the same one when it goes out again', async ({ page, pair, copy }) => {
+  await page.route(DECIDE, async (route) => {
+    await route.fetch()
+    await route.abort('connectionreset')
+  })
+  await hideCase(page, copy)
+  const card = decisionStatusLine(page, copy, copy.decisions.states.failed)
+  await expect(card).toHaveCount(1)
+  await page.unroute(DECIDE)
+  await expect(card).toHaveCount(0)
+  await expect(decisionStatusLine(page, copy, copy.words.measures.hide)).toHaveCount(1)
+  expect(readDecisions(pair)).toMatchObject([{ state: 'held' }])
+})
+
+test('whoever was signed out for being away finds reason and note as they were half typed', async ({
+  page,
+  pair,
+  me,
+  copy,
+}) => {
+  const field = page.locator('textarea:focus')
+  await page.keyboard.press('e')
+  await waitForVisible(field)
+  await page.keyboard.type('金額について、まだ')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('i')
+  await waitForVisible(field)
+  await page.keyboard.type('依頼者に')
+  const { client } = await signInAs(pair.desk.url, me)
+  await client.session.revokeOthers()
+  await page.keyboard.press('Escape')
+  await waitForVisible(page.getByRole('heading', { level: 1, name: copy.staff.title }))
+  await expect(page.getByText(signIn.expired)).toBeVisible()
+  await signInOnPage(page, me)
+  await waitForCase(page, FIRST)
+  await expect(page.getByRole('textbox', { name: notes.label })).toHaveValue('依頼者に')
+  await page.keyboard.press('e')
+  await expect(page.getByRole('region', { name: copy.aside.escalateTitle }).getByRole('textbox')).toHaveValue(
+    '金額について、まだ',
+  )
+})
+
+test('whoever decides a case a colleague has taken over is told so and keeps the draft', async ({
+  page,
+  pair,
+  copy,
+}) => {
+  const [colleague] = await seedStaff(pair.desk, 1)
+  // who hears of it in time is not asked to decide; here the news is lost on its way
+  await page.route('**/api/desk/live', (route) => route.abort())
+  await page.reload()
+  await waitForCase(page, FIRST)
+  // it prolongs its claim before it looks for the next; a claim prolonged later than that would not run out
+  await waitForNextReady(page, SECOND)
+  pair.desk.moveClock(125_000)
+  await expect
+    .poll(async () => (await colleague?.client.cases.claimNext({ view: 'flagged' }))?.content.title)
+    .toBe(FIRST)
+  await hideCase(page, copy)
+  const card = decisionStatusLine(page, copy, copy.decisions.states.failed)
+  await expect(card).toContainText(copy.refusals.lease_lost)
+  await expect(card).toContainText(copy.decisions.draftKept)
+  expect(readDecisions(pair)).toEqual([])
+  await pressTabTo(page, card.getByRole('button', { name: copy.decisions.openDraft }))
+  await page.keyboard.press('Enter')
+  await expect(caseTitle(page)).toContainText(FIRST)
+})
+
+test('a part of the screen that cannot be loaded says so in its place, and the case can be decided', async ({
+  page,
+  pair,
+  copy,
+}) => {
+  await page.route('**/assets/{aside,case-notes,past}-*', (route) => route.abort('internetdisconnected'))
+  await page.reload()
+  await waitForCase(page, FIRST)
+  await page.keyboard.press(']')
+  await expect(page.getByText(copy.errors.part).filter({ visible: true })).toHaveCount(3)
+  await hideCase(page, copy)
+  await waitForCase(page, SECOND)
+  await expect.poll(() => readDecisions(pair).length).toBe(1)
+})
+
+test('parts that come without their words take no case off the screen', async ({ page, pair, copy }) => {
+  await page.route('**/assets/ja-*', async (route) => {
+    const script = await route.fetch()
+    const words = await script.text()
+    // what colleagues say, and who else is here
+    return [notes.placeholder, live.here].some((each) => words.includes(each))
+      ? route.abort()
+      : route.fulfill({ response: script })
+  })
+  await page.reload()
+  await waitForCase(page, FIRST)
+  await expect(page.getByText(copy.errors.part).filter({ visible: true })).toHaveCount(1)
+  await hideCase(page, copy)
+  await waitForCase(page, SECOND)
+  await expect.poll(() => readDecisions(pair).length).toBe(1)
+})
+
+test('a screen that has not come yet when the desk is out of reach says so beside the queues, and opens by itself', async ({
+  page,
+  copy,
+}) => {
+  await page.context().setOffline(true)
+  await page.keyboard.press('g')
+  await page.keyboard.press('w')
+  await waitForVisible(page.getByRole('heading', { level: 1, name: copy.errors.away }))
+  await expect(page.getByRole('link', { name: copy.shell.patrol })).toBeVisible()
+  await page.context().setOffline(false)
+  await waitForVisible(page.getByRole('heading', { level: 1, name: copy.shell.withdrawals }))
+})
+
+test('a screen that has not come is waited for, however often it fails, where leaving would lose what was typed', async ({
+  page,
+  copy,
+}) => {
+  await page.keyboard.press('e')
+  await waitForVisible(page.locator('textarea:focus'))
+  await page.keyboard.type('取引先に')
+  await page.keyboard.press('Escape')
+  await page.context().setOffline(true)
+  await page.keyboard.press('g')
+  await page.keyboard.press('w')
+  await waitForVisible(page.getByRole('heading', { level: 1, name: copy.errors.away }))
+  await page.context().setOffline(false)
+  await waitForVisible(page.getByRole('heading', { level: 1, name: copy.errors.page }))
+  await page.goBack()
+  await waitForCase(page, FIRST)
+  const reason = page.getByRole('region', { name: copy.aside.escalateTitle }).getByRole('textbox')
+  // what is read anew holds keys back for a moment once more
+  await expect(async () => {
+    if (!(await reason.isVisible())) await page.keyboard.press('e')
+    await expect(reason).toHaveValue('取引先に', { timeout: 2_000 })
+  }).toPass()
+})
+
+test('keys of a Japanese composition never decide', async ({ page, pair, copy }) => {
+  const devtools = await page.context().newCDPSession(page)
+  const press = async (code: string, key: string, windowsVirtualKeyCode: number) => {
+    for (const type of ['rawKeyDown', 'keyUp'] as const)
+      await devtools.send('Input.dispatchKeyEvent', { type, code, key, windowsVirtualKeyCode })
+  }
+  for (const code of ['KeyA', 'KeyH', 'Digit4', 'Enter']) await press(code, 'Process', 229)
+  await page.waitForTimeout(300)
+  await expect(caseTitle(page)).toContainText(FIRST)
+  await expect(page.getByRole('list', { name: copy.decisions.hideTitle })).toHaveCount(0)
+  expect(readDecisions(pair)).toEqual([])
+  // the same key outside a composition does decide
+  await press('KeyA', 'a', 65)
+  await waitForCase(page, SECOND)
+  await expect.poll(() => readDecisions(pair).length).toBe(1)
+})

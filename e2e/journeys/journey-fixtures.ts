@@ -1,0 +1,265 @@
+import { randomUUID } from 'node:crypto'
+import { aside as asideEn } from '@mimamori/copy/aside/en'
+import { aside as asideJa } from '@mimamori/copy/aside/ja'
+import { audit as auditEn } from '@mimamori/copy/audit/en'
+import { audit as auditJa } from '@mimamori/copy/audit/ja'
+import { beside as besideEn } from '@mimamori/copy/beside/en'
+import { beside as besideJa } from '@mimamori/copy/beside/ja'
+import { copy as en } from '@mimamori/copy/en'
+import { factor as factorEn } from '@mimamori/copy/factor/en'
+import { factor as factorJa } from '@mimamori/copy/factor/ja'
+import { copy as ja } from '@mimamori/copy/ja'
+import { keys as keysEn } from '@mimamori/copy/keys/en'
+import { keys as keysJa } from '@mimamori/copy/keys/ja'
+import { palette as paletteEn } from '@mimamori/copy/palette/en'
+import { palette as paletteJa } from '@mimamori/copy/palette/ja'
+import { panels as panelsEn } from '@mimamori/copy/panels/en'
+import { panels as panelsJa } from '@mimamori/copy/panels/ja'
+import { security as securityEn } from '@mimamori/copy/security/en'
+import { security as securityJa } from '@mimamori/copy/security/ja'
+import { settings as settingsEn } from '@mimamori/copy/settings/en'
+import { settings as settingsJa } from '@mimamori/copy/settings/ja'
+import { withdrawals as withdrawalsEn } from '@mimamori/copy/withdrawals/en'
+import { withdrawals as withdrawalsJa } from '@mimamori/copy/withdrawals/ja'
+import type { Language } from '@mimamori/policy/staff/staff-member'
+import { type Locator, type Page, test as playwright } from '@playwright/test'
+import Database from 'better-sqlite3'
+import { nextCode } from '../harness/authenticator-app.ts'
+import { type Account, addStaff } from '../harness/desk-accounts.ts'
+import { type DeskPair, startDeskPair } from '../harness/marketplace-process.ts'
+import { startMovedDeskPair } from '../harness/moved-desk.ts'
+import { copyPreparedDesk, type PreparedDesk } from '../harness/prepared-desk.ts'
+
+export { expect } from '@playwright/test'
+
+/** What comes with a page or a panel, beside the words every page has. */
+const LATER_COPY = {
+  ja: {
+    aside: asideJa,
+    audit: auditJa,
+    cases: { ...ja.cases, ...besideJa },
+    decisions: { ...ja.decisions, ...panelsJa },
+    keys: keysJa,
+    palette: paletteJa,
+    security: { ...securityJa, ...factorJa },
+    settings: settingsJa,
+    withdrawals: withdrawalsJa,
+  },
+  en: {
+    aside: asideEn,
+    audit: auditEn,
+    cases: { ...en.cases, ...besideEn },
+    decisions: { ...en.decisions, ...panelsEn },
+    keys: keysEn,
+    palette: paletteEn,
+    security: { ...securityEn, ...factorEn },
+    settings: settingsEn,
+    withdrawals: withdrawalsEn,
+  },
+}
+export type Copy = typeof ja & typeof LATER_COPY.ja
+const COPY: Readonly<Record<Language, Copy>> = { ja: { ...ja, ...LATER_COPY.ja }, en: { ...en, ...LATER_COPY.en } }
+const LOCALE: Readonly<Record<Language, string>> = { ja: 'ja-JP', en: 'en-US' }
+
+type JourneyOptions = {
+  /** language of the person and of their browser */
+  speaks: Language
+  /** a desk with history, and so many jobs that are posted as it opens */
+  demo: { readonly opening: number } | null
+  /** a desk with history that was moved from SQLite to PostgreSQL */
+  moved: boolean
+}
+
+type JourneyFixtures = {
+  /** what the desk begins with; `null`: it is moved to another engine first */
+  prepared: PreparedDesk | null
+  pair: DeskPair
+  /** the person at the browser */
+  me: Account
+  copy: Copy
+  /** content security policy violations, page errors and console errors: there must be none at the end */
+  complaints: string[]
+  /** trusted events of a mouse that reached the page */
+  mouse: string[]
+}
+
+async function watchPage(page: Page, complaints: string[], mouse: string[]): Promise<void> {
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
+  page.on('console', (message) => {
+    // a refused or failed call is the subject of some tests; the browser, and what waited for it, report it by themselves
+    const expected = /Failed to load (resource|the words)/.test(message.text())
+    if (message.type() === 'error' && !expected) complaints.push(`console: ${message.text()}`)
+  })
+  await page.exposeFunction('__complain', (text: string) => void complaints.push(text))
+  await page.exposeFunction('__mouse', (text: string) => void mouse.push(text))
+  await page.addInitScript(reportFromPage)
+}
+
+/** Runs in the page before anything of its own. */
+function reportFromPage(): void {
+  const call = (name: string, text: string) => void (Reflect.get(window, name) as (text: string) => void)(text)
+  document.addEventListener('securitypolicyviolation', (event) =>
+    call('__complain', `csp: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+  )
+  for (const type of ['mousedown', 'pointerdown', 'mousemove', 'wheel', 'touchstart'])
+    window.addEventListener(type, (event) => event.isTrusted && call('__mouse', type), { capture: true })
+}
+
+/** A browser, a desk and a marketplace of the test's own. */
+export const test = playwright.extend<JourneyOptions & JourneyFixtures>({
+  speaks: ['ja', { option: true }],
+  demo: [null, { option: true }],
+  moved: [false, { option: true }],
+  locale: async ({ speaks }, use) => use(LOCALE[speaks]),
+  copy: async ({ speaks }, use) => use(COPY[speaks]),
+  prepared: async ({ demo, moved, speaks }, use) =>
+    use(moved ? null : await copyPreparedDesk({ language: speaks, demo: demo !== null })),
+  pair: async ({ demo, prepared }, use) => {
+    const begin = ({ folder, apiKey }: PreparedDesk) =>
+      startDeskPair({ folder, apiKey, demo: demo !== null }, demo?.opening)
+    const pair = await (prepared ? begin(prepared) : startMovedDeskPair())
+    await use(pair)
+    await pair.discard()
+  },
+  me: async ({ pair, prepared, speaks }, use) =>
+    use(prepared?.account ?? (await addStaff(pair.desk, 'hana', 'moderator', speaks))),
+  // biome-ignore lint/correctness/noEmptyPattern: the form Playwright asks for
+  complaints: async ({}, use) => use([]),
+  // biome-ignore lint/correctness/noEmptyPattern: the form Playwright asks for
+  mouse: async ({}, use) => use([]),
+  baseURL: async ({ pair }, use) => use(pair.desk.url),
+  page: async ({ page, complaints, mouse }, use) => {
+    await watchPage(page, complaints, mouse)
+    await use(page)
+    playwright.expect(complaints, 'the page has nothing to complain about').toEqual([])
+  },
+})
+
+/** Playwright's own waiting looks ever more rarely, at last twice a second. */
+const POLL_OPTIONS = { intervals: [25], timeout: 30_000 }
+
+/** Wait until this is on screen, which is soon. */
+export const waitForVisible = (target: Locator): Promise<void> =>
+  playwright.expect.poll(() => target.isVisible(), POLL_OPTIONS).toBe(true)
+
+/** Would the browser ask before this page is left? */
+export const asksBeforeLeaving = (page: Page): Promise<boolean> =>
+  page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
+
+/** Press Tab until this has the focus, as somebody without a mouse does. */
+export async function pressTabTo(page: Page, target: Locator): Promise<void> {
+  await playwright.expect.poll(() => target.count(), POLL_OPTIONS).toBe(1)
+  for (let presses = 0; presses < 60; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never reaches ${target}`)
+}
+
+/** Sign in with the keyboard alone, and wait for the queue. `at`: another address of the desk; `there`: what is come to. */
+export async function signIn(
+  page: Page,
+  copy: Pick<Copy, 'staff' | 'queue'>,
+  { login, password, app }: Account,
+  { at = '/', there = copy.queue.titles.flagged }: { readonly at?: string; readonly there?: string } = {},
+): Promise<void> {
+  const { staff } = copy
+  await page.goto(at)
+  await pressTabTo(page, page.getByLabel(staff.login, { exact: true }))
+  await page.keyboard.type(login)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(password)
+  await page.keyboard.press('Enter')
+  if (app) {
+    await waitForVisible(page.locator('input[name=code]:focus'))
+    await page.keyboard.type(await nextCode(app))
+    await page.keyboard.press('Enter')
+  }
+  await waitForVisible(page.getByRole('heading', { level: 1, name: there }))
+}
+
+/** Come to the desk as somebody whose browser is signed in already, and wait for the queue. Otherwise like `signIn`. */
+export async function openSignedIn(
+  page: Page,
+  copy: Pick<Copy, 'staff' | 'queue'>,
+  { cookie }: Account,
+  { at = '/', there = copy.queue.titles.flagged }: { readonly at?: string; readonly there?: string } = {},
+): Promise<void> {
+  if (!cookie) throw new Error('nobody is signed in')
+  await page.context().addCookies([{ ...parseSessionCookie(cookie), url: 'https://127.0.0.1' }])
+  await page.goto(at)
+  await waitForVisible(page.getByRole('heading', { level: 1, name: there }))
+}
+
+/** `name=value` as the browser keeps it. */
+export function parseSessionCookie(cookie: string): { readonly name: string; readonly value: string } {
+  const [name = '', value = ''] = cookie.split('=')
+  return { name, value }
+}
+
+/** Post a job on the marketplace that invites to a direct deal. Answers its id. */
+export async function postOffence(pair: DeskPair, title: string): Promise<string> {
+  const description =
+    'ご応募ありがとうございます。やり取りはLINE ID: yamada-work2 でお願いします。報酬は銀行口座へ直接振り込みます。'
+  // somebody new each time: what a client has on record would put one job before another
+  const clientId = `U-new-${randomUUID()}`
+  const body = { clientId, title, description, engagements: { contracts: 0, escrowedYen: 0, freelancers: 0 } }
+  const { arrival } = await pair.marketplace.post({ kind: 'job', truth: 'direct_deal', body })
+  return arrival.body.id
+}
+
+/** The title of the case on screen. */
+export const caseTitle = (page: Page): Locator => page.getByRole('main').getByRole('heading', { level: 1 })
+
+/** A case that has just been painted holds deciding keys back for a moment. Counted from its painting, as the page does. */
+export const waitForKeyGuard = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise<void>((over) => requestAnimationFrame(() => setTimeout(over, 150))))
+
+/** Wait until this case is on screen and takes keys: what follows is meant for this one. */
+export async function waitForCase(page: Page, title: string): Promise<void> {
+  await waitForVisible(caseTitle(page).getByText(title))
+  await waitForKeyGuard(page)
+}
+
+/** Hide the case on screen under a category: H, then the digit printed beside it. */
+export async function hideCase(page: Page, { decisions, words }: Copy): Promise<void> {
+  await page.keyboard.press('h')
+  const entry = page
+    .getByRole('list', { name: decisions.hideTitle })
+    .getByRole('button', { name: words.categories.direct_deal })
+  const digit = await entry.getAttribute('aria-keyshortcuts')
+  await page.keyboard.press(digit ?? '')
+}
+
+/** The line of a decision in the strip at the bottom. */
+export const decisionStatusLine = (page: Page, { decisions }: Copy, text: string): Locator =>
+  page.getByRole('region', { name: decisions.strip }).getByRole('listitem').filter({ hasText: text })
+
+/** Wait until this case lies ready beneath the one on screen. Until then it would have to be asked for when it is due. */
+export const waitForNextReady = (page: Page, title: string): Promise<void> =>
+  playwright.expect
+    .poll(() => page.locator('[data-case-layer][inert]').filter({ hasText: title }).count(), POLL_OPTIONS)
+    .toBe(1)
+
+/**
+ * What somebody has on screen who has just come to a desk where such jobs were posted: the first of them, the second
+ * ready beneath it.
+ */
+export async function openFirstOf(
+  titles: readonly [string, ...string[]],
+  { page, pair, me, copy }: Pick<JourneyFixtures, 'pair' | 'me' | 'copy'> & { page: Page },
+): Promise<void> {
+  for (const title of titles) await postOffence(pair, title)
+  await openSignedIn(page, copy, me)
+  await page.keyboard.press('c')
+  await waitForCase(page, titles[0])
+  if (titles[1]) await waitForNextReady(page, titles[1])
+}
+
+/** The decisions a desk that starts now would find. */
+export function readDecisions({ desk }: DeskPair): { state: string; note: string }[] {
+  const database = new Database(desk.databaseFile, { readonly: true })
+  const rows = database.prepare<[], { state: string; note: string }>('SELECT state, note FROM decisions').all()
+  database.close()
+  return rows
+}

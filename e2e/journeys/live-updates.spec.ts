@@ -1,0 +1,318 @@
+import { randomUUID } from 'node:crypto'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { LIVE_PATH } from '@mimamori/contract/live/stream'
+import { DESK_PREFIX } from '@mimamori/contract/transport'
+import { live } from '@mimamori/copy/live/ja'
+import type { BrowserContext, Page, Request } from '@playwright/test'
+import { addStaff, type Person, seedStaff } from '../harness/desk-accounts.ts'
+import type { DeskPair } from '../harness/marketplace-process.ts'
+import { expect, openSignedIn, postOffence, pressTabTo, test } from './journey-fixtures.ts'
+
+const JOB_TITLES = ['商品レビューの記事作成', '名刺のデータ入力', 'アンケートの集計', '動画の字幕づけ']
+/** news comes by itself: lists are not asked for again here, see `blockPolling`; other tests share the processors */
+const LIVE_TIMEOUT = { timeout: 10_000 }
+
+const queueRow = (page: Page, title: string) => page.getByRole('table').getByRole('row').filter({ hasText: title })
+
+/** The streams a browser has opened, in order. */
+function interceptStreams(context: BrowserContext): URL[] {
+  const streams: URL[] = []
+  const note = (request: Request) => {
+    const url = new URL(request.url())
+    if (url.pathname === `${DESK_PREFIX}${LIVE_PATH}`) streams.push(url)
+  }
+  context.on('request', note)
+  return streams
+}
+
+/** Lists are also asked for every few seconds; here they are only when there is news. */
+async function blockPolling(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const every = window.setInterval
+    const never = (...[work, ms, ...rest]: Parameters<typeof window.setInterval>) =>
+      ms === 5_000 ? 0 : every(work, ms, ...rest)
+    window.setInterval = never as typeof window.setInterval
+  })
+}
+
+async function listCaseIds({ client }: Person): Promise<Map<string, string>> {
+  const { items } = await client.queue.list({ view: 'flagged' })
+  return new Map(items.map(({ title, id }) => [title, id]))
+}
+
+/** A way to the desk that can be cut. */
+async function startProxy(port: number) {
+  const sockets = new Set<Socket>()
+  let whole = true
+  const server = createServer((near) => {
+    const far = connect(port, '127.0.0.1')
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(socket)
+      socket.on('error', () => other.destroy())
+      socket.on('close', () => sockets.delete(socket) && other.destroy())
+      socket.pipe(other)
+    }
+    if (!whole) near.destroy()
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const cut = () => {
+    whole = false
+    for (const socket of sockets) socket.destroy()
+  }
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    cut,
+    mend: () => {
+      whole = true
+    },
+    close: () => {
+      cut()
+      server.close()
+    },
+  }
+}
+
+let colleague: Person
+let ids: Map<string, string>
+const claim = (title: string) => colleague.client.cases.claim({ caseId: ids.get(title) ?? '' })
+
+test.beforeEach(async ({ page, pair, me, copy }) => {
+  for (const title of JOB_TITLES) await postOffence(pair, title)
+  colleague = (await seedStaff(pair.desk, 1))[0] as Person
+  ids = await listCaseIds(colleague)
+  await blockPolling(page.context())
+  await openSignedIn(page, copy, me)
+  await expect(queueRow(page, JOB_TITLES[0] ?? '')).toBeVisible()
+})
+
+test('what a colleague claims, decides and lets go of shows at everybody else’s by itself', async ({ page, copy }) => {
+  const [first = '', second = ''] = JOB_TITLES
+  const review = await claim(first)
+  await expect(queueRow(page, first)).toContainText('person1', LIVE_TIMEOUT)
+  await claim(second)
+  await expect(queueRow(page, second)).toContainText('person1', LIVE_TIMEOUT)
+  const remaining = page.getByLabel(copy.shell.desk).getByText('2', { exact: true })
+  await expect(remaining).toBeVisible(LIVE_TIMEOUT)
+  await colleague.client.decisions.decide({
+    caseId: review.id,
+    fence: review.fence,
+    contentVersion: review.contentVersion,
+    choice: { kind: 'no_violation' },
+  })
+  await expect(queueRow(page, first)).toHaveCount(0, LIVE_TIMEOUT)
+})
+
+test('a job that arrives comes into the list and the counts by itself', async ({ page, pair, copy }) => {
+  await postOffence(pair, '新しく届いた依頼')
+  await expect(queueRow(page, '新しく届いた依頼')).toBeVisible(LIVE_TIMEOUT)
+  await expect(page.getByLabel(copy.shell.desk).getByText('5', { exact: true })).toBeVisible(LIVE_TIMEOUT)
+})
+
+test('a list somebody points at holds still: what came waits behind a button, what left stays in its place', async ({
+  page,
+  pair,
+  copy,
+}) => {
+  const [first = '', second = '', third = ''] = JOB_TITLES
+  const titles = page.getByRole('table').getByRole('row').getByRole('link')
+  await queueRow(page, third).hover()
+  const urgent = '重ねて申告のあった依頼'
+  // the page hears of the job before its reports are in, and shows it at the end, where it moves nobody: so it asks later
+  const reported = Promise.withResolvers<void>()
+  await page.route(`**${DESK_PREFIX}/queue/list`, (route) => reported.promise.then(() => route.continue()))
+  await postUrgent(pair, urgent)
+  reported.resolve()
+  const waiting = page.getByRole('button', { name: copy.queue.arrived(1) })
+  await expect(waiting).toBeVisible(LIVE_TIMEOUT)
+  const review = await claim(first)
+  await expect(queueRow(page, first)).toContainText('person1', LIVE_TIMEOUT)
+  const { id: caseId, fence, contentVersion } = review
+  await colleague.client.decisions.decide({ caseId, fence, contentVersion, choice: { kind: 'no_violation' } })
+  await expect(queueRow(page, first)).toContainText(copy.queue.gone, LIVE_TIMEOUT)
+  await expect(titles).toContainText([first, second, third])
+  await waiting.click()
+  await expect(titles).toContainText([urgent, second, third])
+  await expect(queueRow(page, first)).toHaveCount(0)
+})
+
+test('who reads a case is seen beside it in the list', async ({ page, pair }) => {
+  const [first = ''] = JOB_TITLES
+  const [other] = await seedStaff(pair.desk, 1, 'yuki')
+  const said = { page: randomUUID(), caseId: ids.get(first) ?? '' }
+  await other?.client.live.presence({ ...said, doing: 'viewing' })
+  await expect(queueRow(page, first).getByRole('img', { name: live.does('yuki1', live.doings.viewing) })).toBeVisible(
+    LIVE_TIMEOUT,
+  )
+  await other?.client.live.presence({ ...said, caseId: null, doing: 'away' })
+  await expect(queueRow(page, first).getByRole('img', { name: live.does('yuki1', live.doings.viewing) })).toHaveCount(
+    0,
+    LIVE_TIMEOUT,
+  )
+})
+
+test('a browser that was cut off catches up with everything it missed, from where it was', async ({
+  browser,
+  pair,
+  copy,
+}) => {
+  const line = await startProxy(Number(new URL(pair.desk.url).port))
+  const context = await browser.newContext({ locale: 'ja-JP' })
+  try {
+    await blockPolling(context)
+    const streams = interceptStreams(context)
+    const page = await context.newPage()
+    await openSignedIn(page, copy, await addStaff(pair.desk, 'aoi'), { at: line.url })
+    const [first = '', second = '', third = ''] = JOB_TITLES
+    await claim(first)
+    await expect(queueRow(page, first)).toContainText('person1', LIVE_TIMEOUT)
+    line.cut()
+    await claim(second)
+    await claim(third)
+    await page.waitForTimeout(2_000)
+    await expect(queueRow(page, second)).not.toContainText('person1')
+    line.mend()
+    await expect(queueRow(page, second)).toContainText('person1', { timeout: 20_000 })
+    await expect(queueRow(page, third)).toContainText('person1', LIVE_TIMEOUT)
+    expect(streams.at(-1)?.searchParams.get('after')).toMatch(/^[0-9a-f]+-\d+$/)
+  } finally {
+    await context.close()
+    line.close()
+  }
+})
+
+test('a desk that was started again is heard again, and what changed meanwhile is shown', async ({
+  page,
+  pair,
+  copy,
+  speaks,
+}) => {
+  const [first = '', second = ''] = JOB_TITLES
+  // somebody who is told how many withdrawals wait
+  await page.context().clearCookies()
+  await openSignedIn(page, copy, await addStaff(pair.desk, 'rin', 'lead', speaks))
+  // it goes while a part nobody waits for is on its way, which takes no screen with it
+  let lost = 0
+  await page.route('**/assets/waiting-marks-*.js', (route) => {
+    lost += 1
+    return route.abort()
+  })
+  await page.reload()
+  await expect(queueRow(page, first)).toBeVisible()
+  await expect.poll(() => lost).toBeGreaterThan(0)
+  await pair.desk.kill()
+  await pair.desk.restart()
+  await claim(first)
+  await expect(queueRow(page, first)).toContainText('person1', { timeout: 20_000 })
+  await claim(second)
+  await expect(queueRow(page, second)).toContainText('person1', LIVE_TIMEOUT)
+})
+
+test('a browser has one stream however many tabs it has, and another tab takes it over where it was', async ({
+  page,
+}) => {
+  const context = page.context()
+  const streams = interceptStreams(context)
+  const [first = '', second = '', third = '', fourth = ''] = JOB_TITLES
+  const tabs = [await context.newPage(), await context.newPage()]
+  for (const tab of tabs) {
+    await tab.goto('/')
+    await expect(queueRow(tab, first)).toBeVisible()
+  }
+  await claim(first)
+  for (const tab of [page, ...tabs]) await expect(queueRow(tab, first)).toContainText('person1', LIVE_TIMEOUT)
+  expect(streams, 'the second and the third tab open none').toEqual([])
+  await claim(second)
+  await page.close()
+  await claim(third)
+  for (const tab of tabs) {
+    for (const title of [second, third]) await expect(queueRow(tab, title)).toContainText('person1', LIVE_TIMEOUT)
+  }
+  expect(streams.map(({ searchParams }) => searchParams.get('after'))).toEqual([
+    expect.stringMatching(/^[0-9a-f]+-\d+$/),
+  ])
+  await claim(fourth)
+  for (const tab of tabs) await expect(queueRow(tab, fourth)).toContainText('person1', LIVE_TIMEOUT)
+})
+
+/** Post a job that three people report as an attempt at a direct deal, which is urgent. Answers its id. */
+async function postUrgent(pair: DeskPair, title: string): Promise<string> {
+  const id = await postOffence(pair, title)
+  for (const n of [1, 2, 3]) {
+    const body = { target: { type: 'job', id }, reporterId: `U-${n}`, reason: 'direct_deal_solicitation', text: '' }
+    await pair.marketplace.post({ kind: 'report', body })
+  }
+  return id
+}
+
+type ShownNotification = { readonly title: string; readonly body: string; readonly tag: string }
+
+/** Notifications as the browser would show them, and a page that can be put out of sight. */
+async function recordNotifications(
+  page: Page,
+): Promise<{ shown: ShownNotification[]; press: () => Promise<void>; sight: (seen: boolean) => Promise<void> }> {
+  const shown: ShownNotification[] = []
+  await page.exposeFunction('__notice', (notice: ShownNotification) => void shown.push(notice))
+  await page.addInitScript(() => {
+    let last: { onclick: (() => void) | null } | null = null
+    class Told {
+      static requestPermission = async () => 'granted'
+      onclick: (() => void) | null = null
+      constructor(title: string, { body, tag }: { body: string; tag: string }) {
+        last = this
+        void (Reflect.get(window, '__notice') as (notice: ShownNotification) => void)({ title, body, tag })
+      }
+      close(): void {}
+    }
+    Reflect.set(window, 'Notification', Told)
+    Reflect.set(window, '__press', () => last?.onclick?.())
+    Reflect.set(window, '__sight', (state: string) => {
+      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    })
+  })
+  return {
+    shown,
+    press: () => page.evaluate(() => (Reflect.get(window, '__press') as () => void)()),
+    sight: (seen) =>
+      page.evaluate(
+        (state) => (Reflect.get(window, '__sight') as (state: string) => void)(state),
+        seen ? 'visible' : 'hidden',
+      ),
+  }
+}
+
+test('whoever wants it is told of an urgent case while the desk is out of sight, once, without a word about a member', async ({
+  page,
+  pair,
+  copy,
+}) => {
+  const notices = await recordNotifications(page)
+  await page.goto('/settings')
+  const choice = page.getByRole('checkbox', { name: live.notify })
+  await pressTabTo(page, choice)
+  await page.keyboard.press('Space')
+  await expect(choice).toBeChecked()
+  // where nothing else asks for a list: what is urgent already is no news
+  const looked = page.waitForResponse('**/api/desk/queue/list')
+  await page.goto('/audit')
+  await looked
+  const title = '緊急の依頼 山田太郎'
+  await postUrgent(pair, title)
+  await page.waitForTimeout(2_000)
+  expect(notices.shown, 'whoever looks at the desk sees it there').toEqual([])
+  await notices.sight(false)
+  const other = await postUrgent(pair, title)
+  await expect.poll(() => notices.shown.length, LIVE_TIMEOUT).toBe(1)
+  expect(notices.shown[0]?.title).toBe(live.urgent)
+  expect(notices.shown[0]?.body).toMatch(/^#\d+ \S+$/)
+  expect(notices.shown[0]?.body).not.toContain('山田')
+  await postOffence(pair, '急がない依頼')
+  await pair.marketplace.post({ kind: 'report', body: { target: { type: 'job', id: other }, reporterId: 'U-4' } })
+  await page.waitForTimeout(2_500)
+  expect(notices.shown).toHaveLength(1)
+  await notices.press()
+  await expect(page.getByRole('heading', { level: 1, name: copy.queue.titles.flagged })).toBeVisible()
+})
