@@ -21,7 +21,7 @@ const MAY_IMPORT = {
 }
 
 /** A desk or a server of its own for a test. */
-const TRIAL = '^packages/trial-[a-z]+/|^packages/storage/src/trial(-run|-migrations)?\\.ts$|^apps/bff/src/trial/|^e2e/'
+const TRIAL = '^packages/trial-[a-z]+/|^packages/storage/src/testing/|^apps/bff/src/trial/|^e2e/'
 
 /** What example data is for: the demo command, stored desks, the stand-in marketplace, the end-to-end tests, and tests. */
 const USES_EXAMPLES = ['^apps/bff/src/(cli|trial)/', '^apps/marketplace/', '^e2e/', '^packages/examples/', TEST]
@@ -56,7 +56,7 @@ module.exports = {
       'trials-are-for-tests',
       'The product connects to a PostgreSQL and to a sign-in that somebody runs; tests and benches start their own.',
       { pathNot: [TEST, TRIAL] },
-      { path: '^packages/(trial-[a-z]+/|storage/src/trial(-run|-migrations)?\\.ts$)' },
+      { path: '^packages/(trial-[a-z]+/|storage/src/testing/)' },
     ),
     forbid(
       'packages-by-name',
@@ -80,7 +80,11 @@ module.exports = {
       'browser-takes-types-of-the-contract',
       'The contract brings zod along; a page takes its types, and values from what imports nothing.',
       { path: '^apps/web/', pathNot: TEST },
-      { path: '^packages/contract/', pathNot: '/(transport|live/stream)\\.ts$', dependencyTypesNot: ['type-only'] },
+      {
+        path: '^packages/contract/',
+        pathNot: '/(transport-contract|live/live-stream-contract)\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     ),
     forbid(
       'browser-has-no-node',

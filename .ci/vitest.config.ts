@@ -34,7 +34,7 @@ export default defineConfig({
           name: 'postgres',
           include: DESK,
           env: { TRIAL_ENGINE: 'postgres' },
-          globalSetup: ['packages/storage/src/trial-run.ts', ...FOR_THE_RUN],
+          globalSetup: ['packages/storage/src/testing/start-test-postgres.ts', ...FOR_THE_RUN],
         },
       },
     ],

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { NOT_STORED } from '@mimamori/contract/transport'
+import { NOT_STORED } from '@mimamori/contract/transport-contract'
 import type { copy as ja } from '@mimamori/copy/ja'
 import type { Browser, BrowserContextOptions, Page } from 'playwright'
 import { type Account, addStaff } from './harness/desk-accounts.ts'

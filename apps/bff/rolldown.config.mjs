@@ -13,7 +13,7 @@ export default defineConfig({
     main: 'src/main-entry.ts',
     mimamori: 'src/cli/mimamori-entry.ts',
     'search-reader': 'src/search/reader.ts',
-    'log-mover': '../../packages/storage/src/engine/sqlite-mover.ts',
+    'log-mover': '../../packages/storage/src/engine/sqlite/checkpoint-worker.ts',
   },
   platform: 'node',
   external: (id) => id.startsWith('node:') || installed.some((name) => id === name || id.startsWith(`${name}/`)),

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { FirstLoads } from '@mimamori/contract/page-start'
+import type { InitialCalls } from '@mimamori/contract/page-start-contract'
 import type { Plugin } from 'vite'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -10,7 +10,7 @@ const MAIN = ['apps/web/src/main.tsx']
 const DESK = [...MAIN, `${COPY}/LANGUAGE.ts`, 'apps/web/src/app/desk.tsx']
 
 /** The modules each first screen is painted with; what they import statically comes with them. */
-const SCREENS: Readonly<Record<keyof FirstLoads, readonly string[]>> = {
+const SCREENS: Readonly<Record<keyof InitialCalls, readonly string[]>> = {
   signIn: [...MAIN, `${COPY}/door/LANGUAGE.ts`, 'apps/web/src/staff/sign-in.tsx', `${COPY}/sign-in/LANGUAGE.ts`],
   desk: DESK,
   queue: [...DESK, 'apps/web/src/app/queue-page.tsx', 'apps/web/src/app/queue-list.tsx', `${COPY}/lists/LANGUAGE.ts`],

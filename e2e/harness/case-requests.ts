@@ -1,4 +1,4 @@
-import { DESK_PREFIX } from '@mimamori/contract/transport'
+import { DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import type { JobKind } from '@mimamori/examples/job-examples'
 import type { Queue } from '@mimamori/policy/cases/case-model'
 import type { Pool } from 'undici'

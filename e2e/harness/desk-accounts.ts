@@ -1,5 +1,5 @@
-import type { deskContract } from '@mimamori/contract/desk'
-import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
+import type { deskContract } from '@mimamori/contract/desk-contract'
+import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import type { Role } from '@mimamori/policy/staff/role-permissions'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { createORPCClient } from '@orpc/client'

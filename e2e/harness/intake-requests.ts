@@ -1,4 +1,4 @@
-import { INTAKE_PREFIX } from '@mimamori/contract/intake/contract'
+import { INTAKE_PREFIX } from '@mimamori/contract/intake/intake-contract'
 import { exampleJob, type JobKind } from '@mimamori/examples/job-examples'
 import { exampleMembers } from '@mimamori/examples/member-examples'
 import { createSeededRandom, type Random } from '@mimamori/examples/seeded-random'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
+import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import { breakdown as enWords } from '@mimamori/copy/breakdown/en'
 import { breakdown as jaWords } from '@mimamori/copy/breakdown/ja'
 import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { DESK_PREFIX } from '@mimamori/contract/transport'
+import { DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import type { Page, Response } from '@playwright/test'
 import { caseTitle, expect, parseSessionCookie, postOffence, test, waitForVisible } from './journey-fixtures.ts'
 

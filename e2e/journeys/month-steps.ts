@@ -1,4 +1,4 @@
-import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
+import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import { monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'

@@ -1,4 +1,4 @@
-import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
+import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import { withdrawals as en } from '@mimamori/copy/withdrawals/en'
 import { withdrawals as ja } from '@mimamori/copy/withdrawals/ja'
 import type { Page } from '@playwright/test'

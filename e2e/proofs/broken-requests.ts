@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { BODY_AT_MOST } from '@mimamori/contract/intake/contract'
+import { MAX_BODY_BYTES } from '@mimamori/contract/intake/intake-contract'
 import { MARK } from './malformed-values.ts'
 
 /**
@@ -49,7 +49,7 @@ const UNREADABLE_BODIES: readonly (readonly [string, string | Buffer])[] = [
 const unreadable = UNREADABLE_BODIES.map(([what, body]) => putRequest(what, body, { statuses: [400] }))
 
 const oversized: readonly BrokenRequest[] = [
-  putRequest('one byte too many', `{"title":"${'x'.repeat(BODY_AT_MOST)}"}`, { statuses: [413] }),
+  putRequest('one byte too many', `{"title":"${'x'.repeat(MAX_BODY_BYTES)}"}`, { statuses: [413] }),
   putRequest('a megabyte', `{"title":"${'あ'.repeat(350_000)}"}`, { statuses: [413] }),
   {
     what: 'five megabytes of batch',

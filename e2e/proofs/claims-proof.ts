@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { RefusedData } from '@mimamori/contract/refusals'
+import type { RefusedData } from '@mimamori/contract/refusal-contract'
 import { LEASE_SECONDS } from '@mimamori/policy/cases/case-model'
 import type { Pool } from 'undici'
 import { claimNext, postExampleJobs, rpcRequest } from '../harness/case-requests.ts'

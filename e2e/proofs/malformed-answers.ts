@@ -1,4 +1,4 @@
-import { Problem } from '@mimamori/contract/intake/errors'
+import { Problem } from '@mimamori/contract/intake/intake-error-contract'
 import type { Random } from '@mimamori/examples/seeded-random'
 import { MARK } from './malformed-values.ts'
 

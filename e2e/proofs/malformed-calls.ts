@@ -1,5 +1,5 @@
-import { deskContract, TRANSPORT_ANSWERS } from '@mimamori/contract/desk'
-import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
+import { deskContract, TRANSPORT_ANSWERS } from '@mimamori/contract/desk-contract'
+import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import type { Random } from '@mimamori/examples/seeded-random'
 import type { MalformedRequest } from './malformed-answers.ts'
 import { examplesFrom, type JsonSchema } from './malformed-examples.ts'

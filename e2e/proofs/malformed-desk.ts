@@ -1,4 +1,4 @@
-import { TRANSPORT_ANSWERS } from '@mimamori/contract/desk'
+import { TRANSPORT_ANSWERS } from '@mimamori/contract/desk-contract'
 import type { Random } from '@mimamori/examples/seeded-random'
 import type { MalformedRequest, MalformedSource } from './malformed-answers.ts'
 import { strangeHeaders, unreadableBody, unsupportedHeaders } from './malformed-bodies.ts'

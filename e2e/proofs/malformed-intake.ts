@@ -1,4 +1,4 @@
-import { INTAKE_PREFIX } from '@mimamori/contract/intake/contract'
+import { INTAKE_PREFIX } from '@mimamori/contract/intake/intake-contract'
 import type { Random } from '@mimamori/examples/seeded-random'
 import { intakeHeaders, type PreparedRequest } from '../harness/intake-requests.ts'
 import { BROKEN_REQUESTS, type BrokenRequest } from './broken-requests.ts'

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { RefusedData } from '@mimamori/contract/refusals'
+import type { RefusedData } from '@mimamori/contract/refusal-contract'
 import type { Pool } from 'undici'
 import { claimCases, decisionRequest, type HeldCase, postExampleJobs, rpcRequest } from '../harness/case-requests.ts'
 import { hideFor } from '../harness/decision-choices.ts'

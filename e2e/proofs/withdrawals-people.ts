@@ -1,4 +1,4 @@
-import { DESK_PREFIX } from '@mimamori/contract/transport'
+import { DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { TOTP } from 'otpauth'
 import { createAccount, type Person, sessionHeaders, signIn } from '../harness/desk-accounts.ts'

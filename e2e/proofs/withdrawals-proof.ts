@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { DeskStanding } from '@mimamori/contract/people/standing'
-import type { RefusedData } from '@mimamori/contract/refusals'
-import type { Breaker } from '@mimamori/contract/withdrawals/withdrawals'
+import type { DeskStanding } from '@mimamori/contract/people/account-standing-contract'
+import type { RefusedData } from '@mimamori/contract/refusal-contract'
+import type { BreakerView } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { exampleMembers } from '@mimamori/examples/member-examples'
 import { createSeededRandom } from '@mimamori/examples/seeded-random'
 import { Pool } from 'undici'
@@ -424,7 +424,7 @@ async function signInEverybodyAgain(context: WithdrawalsContext): Promise<void> 
 async function resumeIfPaused(context: WithdrawalsContext): Promise<void> {
   const { lead } = context.crew
   const { url } = context.desks.all[0]
-  const { breaker } = await callAs<{ breaker: Breaker }>(url, lead, 'withdrawals/list', { view: 'paused' })
+  const { breaker } = await callAs<{ breaker: BreakerView }>(url, lead, 'withdrawals/list', { view: 'paused' })
   if (breaker.trippedAt === null) return
   await showFactors(context)
   await callAs(url, lead, 'withdrawals/resume', {})

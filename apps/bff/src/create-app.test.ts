@@ -1,4 +1,4 @@
-import { INTAKE_PREFIX } from '@mimamori/contract/intake/contract'
+import { INTAKE_PREFIX } from '@mimamori/contract/intake/intake-contract'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from './trial/trial-server.ts'
 

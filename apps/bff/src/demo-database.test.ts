@@ -1,4 +1,4 @@
-import { isMarkedDemo } from '@mimamori/storage/demo/reads'
+import { isMarkedDemo } from '@mimamori/storage/demo/demo-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fillBench } from './cli/bench-fill.ts'
 import { fillDemo } from './cli/demo.ts'

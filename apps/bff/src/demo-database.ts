@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
-import { hasLogins, isMarkedDemo } from '@mimamori/storage/demo/reads'
-import type { Storage } from '@mimamori/storage/desk'
-import { everybody } from '@mimamori/storage/people/reads'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { hasLogins, isMarkedDemo } from '@mimamori/storage/demo/demo-reads'
+import { everyPerson } from '@mimamori/storage/people/person-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import type { Storage } from '@mimamori/storage/storage'
 import type { Clock } from './clock.ts'
 import { BadSettings, type Settings } from './settings.ts'
 import { DEMO_ACCOUNTS } from './staff/demo-accounts.ts'
@@ -51,7 +51,7 @@ export function mustMakeDemo({ demo }: Settings, command: string): void {
  */
 export async function mustBeNobodys({ storage, settings }: Pick<Asked, 'storage' | 'settings'>): Promise<void> {
   const logins = DEMO_ACCOUNTS.map(({ login }) => login)
-  const own = (await everybody(storage.db)).find(({ login }) => !logins.includes(login))
+  const own = (await everyPerson(storage.db)).find(({ login }) => !logins.includes(login))
   if (!own) return
   throw new BadSettings(
     `${placeIn(settings)} has people of its own, and a demo would be one for good; expected MIMAMORI_DEMO=0, or an empty one`,

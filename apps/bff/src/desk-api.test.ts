@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { CSRF_HEADER } from '@mimamori/contract/transport'
-import { auditPage } from '@mimamori/storage/audit/reads'
+import { CSRF_HEADER } from '@mimamori/contract/transport-contract'
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from './trial/trial-server.ts'
 

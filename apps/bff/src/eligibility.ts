@@ -8,8 +8,8 @@ import {
 import type { SecondLeadSituation } from '@mimamori/policy/people/second-lead-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import type { Storage } from '@mimamori/storage/desk'
-import { accountStanding, eligibilityAt } from '@mimamori/storage/people/standing'
+import { accountStanding, eligibilityAt } from '@mimamori/storage/people/account-standing-reads'
+import type { Storage } from '@mimamori/storage/storage'
 import { notFound } from './http/refused.ts'
 
 type Db = Storage['db']

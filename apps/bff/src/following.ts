@@ -1,8 +1,8 @@
-import { caseById, type StoredCase } from '@mimamori/storage/cases/reads'
-import type { Tx } from '@mimamori/storage/desk'
+import { caseById, type StoredCase } from '@mimamori/storage/cases/case-reads'
 import { newId } from '@mimamori/storage/ids'
-import { contentOf, reportsOfCase, versionOf } from '@mimamori/storage/intake/reads'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { contentOf, reportsOfCase, versionOf } from '@mimamori/storage/intake/intake-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
 import { placingOf, validOf } from './placing.ts'
 
 /** What came while a decision was held, which now stands: it opens a case of its own. */

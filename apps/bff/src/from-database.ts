@@ -1,10 +1,10 @@
-import type { Notice } from '@mimamori/storage/open'
+import type { DatabaseNotice } from '@mimamori/storage/open-storage'
 import type { Log } from './operations/log.ts'
 
 const MEGABYTE = 1024 * 1024
 
 /** Write into the log what whoever keeps the desk running should know about its database. */
-export function saidTo(log: Log): (notice: Notice) => void {
+export function saidTo(log: Log): (notice: DatabaseNotice) => void {
   return (notice) => {
     const megabytes = Math.round(notice.bytes / MEGABYTE)
     if (notice.type === 'log.grows') {

@@ -1,5 +1,5 @@
 import { plusSeconds } from '@mimamori/policy/instant'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { settleAppeals } from './appeals/settle.ts'
 import { headsOnTime } from './audit/sign.ts'
 import { endLeases, wakeSnoozed } from './cases/hold.ts'
@@ -82,7 +82,7 @@ export function keepHouse(app: AppContext): { stop: (withinMs: number) => Promis
 
   /** What one of several instances does for all. */
   async function forAll(): Promise<number> {
-    if (!(await app.storage.leads())) return 0
+    if (!(await app.storage.isLeader())) return 0
     const settled = await tried('undo windows', () => settle(app))
     const answered = await tried('appeals', () => settleAppeals(app))
     const noted = await tried('eligible leads', () => noteFewLeads(app))

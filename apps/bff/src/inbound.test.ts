@@ -1,6 +1,6 @@
 import type { Arrival, TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
-import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
+import { unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { claimCase } from './cases/claim.ts'

@@ -1,8 +1,8 @@
 import { hash, randomBytes } from 'node:crypto'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { INVITATION_HOURS } from '@mimamori/policy/people/account-rules'
-import type { Tx } from '@mimamori/storage/desk'
-import { record } from '@mimamori/storage/record'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
 import type { Settings } from './settings.ts'
 
 /** Only this of a link is stored. The token has 256 random bits, so a plain hash is enough. */

@@ -8,8 +8,8 @@ import {
 import { guidelineDateOf } from '@mimamori/policy/catalogue/entries-in-force'
 import type { Choice } from '@mimamori/policy/decisions/decision-choice'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
-import type { Storage } from '@mimamori/storage/desk'
-import { contentOf, versionOf } from '@mimamori/storage/intake/reads'
+import { contentOf, versionOf } from '@mimamori/storage/intake/intake-reads'
+import type { Storage } from '@mimamori/storage/storage'
 
 /** The day, Japan time, whose guideline judges this target; `null`: the desk has never heard of it. */
 export async function dayThatJudges(db: Storage['db'], target: Target): Promise<string | null> {

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import type { CatalogueEntry } from '@mimamori/policy/catalogue/catalogue-entry'
-import { addedEntries } from '@mimamori/storage/catalogue/reads'
-import type { Storage } from '@mimamori/storage/desk'
+import { addedEntries } from '@mimamori/storage/catalogue/catalogue-reads'
+import type { Storage } from '@mimamori/storage/storage'
 import type { Log } from './operations/log.ts'
 
 /** The whole catalogue, every version of everything, kept in memory: decisions are checked against it without a query. */

@@ -1,6 +1,6 @@
-import { casesHeldBy } from '@mimamori/storage/cases/reads'
-import type { Tx } from '@mimamori/storage/desk'
-import { record } from '@mimamori/storage/record'
+import { casesHeldBy } from '@mimamori/storage/cases/case-reads'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
 
 /** A claim ends with the sessions of whoever has it: all they held is open for everyone again. `by`: who ended them. */
 export async function letGo(tx: Tx, at: string, { by, of }: { readonly by: string; readonly of: string }) {

@@ -64,7 +64,7 @@ async function open(settings: Settings): Promise<() => Promise<void>> {
   if (settings.demo && !isOnlyHere(settings.host)) {
     app.log.warn('this is a demo: whoever reaches it can sign in, its passwords are public')
   }
-  if (settings.demo) await app.storage.alone(() => prepareDemo(app))
+  if (settings.demo) await app.storage.runExclusively(() => prepareDemo(app))
   const { handler, endStreams } = createApp(app, join(projectRoot(), 'apps/web/dist'))
   const clock = watchClock(app)
   const house = keepHouse(app)

@@ -1,8 +1,8 @@
 import type { ClockMark } from '@mimamori/storage/clock/clock-mark'
-import type { Storage } from '@mimamori/storage/desk'
-import { openStorage, openStorageReadOnly, type StorageOptions } from '@mimamori/storage/open'
-import { record, SYSTEM } from '@mimamori/storage/record'
-import { sealedWith } from '@mimamori/storage/seal/reads'
+import { openStorage, openStorageReadOnly, type StorageOptions } from '@mimamori/storage/open-storage'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import { sealFingerprint } from '@mimamori/storage/seal/seal-reads'
+import type { Storage } from '@mimamori/storage/storage'
 import { type Vault, vaultOf } from '@mimamori/storage/vault'
 import { openClock, storeAlarm } from './clock/open-clock.ts'
 import type { TrustedClock } from './clock/trusted-clock.ts'
@@ -45,7 +45,7 @@ export function storageOptions(settings: Settings, [key] = personalKeys(settings
     at: databaseUrl ? { url: databaseUrl, lanes: settings.databaseLanes } : { file: databaseFile(settings) },
     migrations: migrationsFolder(),
     vault: vaultOf(key.bytes),
-    mover: MOVER,
+    checkpointWorker: MOVER,
   }
 }
 
@@ -108,16 +108,16 @@ async function makeReady(app: AppContext, keys: PersonalKeys): Promise<void> {
 async function fitting({ db, vault }: Storage, [, next]: PersonalKeys): Promise<Vault> {
   if (!next) return vault
   const other = vaultOf(next.bytes)
-  return (await sealedWith(db)) === other.fingerprint ? other : vault
+  return (await sealFingerprint(db)) === other.fingerprint ? other : vault
 }
 
 /** A database is sealed with one key at a time: another would make what is stored unreadable, or mix the two. */
 async function checkSeal({ storage, clock }: AppContext, [key]: PersonalKeys): Promise<void> {
   const { fingerprint } = storage.vault
-  let known = await sealedWith(storage.db)
+  let known = await sealFingerprint(storage.db)
   if (known === null) {
-    await storage.alone(async () => {
-      known = await sealedWith(storage.db)
+    await storage.runExclusively(async () => {
+      known = await sealFingerprint(storage.db)
       if (known !== null) return
       key.keep()
       await storage.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'seal.pinned', fingerprint }))

@@ -1,4 +1,4 @@
-import type { EarlyAnswer } from '@mimamori/contract/page-start'
+import type { PrefetchedAnswer } from '@mimamori/contract/page-start-contract'
 import { startView } from '@mimamori/policy/people/queue-assignment-rules'
 import { LIST_SIZE, QUEUE_VIEWS, type QueueView } from '@mimamori/policy/queue/queue-view-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
@@ -54,7 +54,7 @@ function callsOf(client: Client, at: URL, first: QueueView): Call[] {
 }
 
 /** What is refused or fails is left out: the page asks for it, and words why not. */
-async function answered({ ask, ...call }: Call): Promise<EarlyAnswer[]> {
+async function answered({ ask, ...call }: Call): Promise<PrefetchedAnswer[]> {
   try {
     return [{ ...call, output: await ask() }]
   } catch {

@@ -6,11 +6,11 @@ import { type Category, SEVERITY_OF } from '@mimamori/policy/catalogue/violation
 import { CATEGORY_OF_REASON } from '@mimamori/policy/intake/intake-arrivals'
 import { placeCase, type QueuePlacement } from '@mimamori/policy/intake/queue-placement-rules'
 import { reportWeight } from '@mimamori/policy/reports/reporter-reliability-rules'
-import { addedOn } from '@mimamori/storage/catalogue/reads'
-import type { Storage, Tx } from '@mimamori/storage/desk'
-import type { StoredContent, StoredReport } from '@mimamori/storage/intake/reads'
-import { standingOf } from '@mimamori/storage/ledger/reads'
-import { reportersOf } from '@mimamori/storage/reports/reads'
+import { entriesAddedOn } from '@mimamori/storage/catalogue/catalogue-reads'
+import type { StoredContent, StoredReport } from '@mimamori/storage/intake/intake-reads'
+import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import { reportersOf } from '@mimamori/storage/reports/report-reads'
+import type { Storage, Tx } from '@mimamori/storage/storage'
 
 const NOT_MOVED = { raisedAt: null, pinnedAt: null }
 
@@ -26,7 +26,7 @@ export async function reportedCategory(
   const [report] = validOf(reports)
   if (!report || flags.length > 0) return null
   const { reason: id, reportedAt } = report
-  const added = await addedOn(db, 'reason', { id, day: dayOf(reportedAt) })
+  const added = await entriesAddedOn(db, 'reason', { id, day: dayOf(reportedAt) })
   const known: Readonly<Record<string, Category>> = CATEGORY_OF_REASON
   return added?.category ?? known[id] ?? 'other'
 }
@@ -49,7 +49,7 @@ export async function placingOf(
   // side by side: on a database across a wire, waiting is most of what a read costs
   const [standing, guideline, reporters] = await Promise.all([
     standingOf(tx.db, content.authorId, openedAt),
-    category ? addedOn(tx.db, 'category', { id: category, day }) : null,
+    category ? entriesAddedOn(tx.db, 'category', { id: category, day }) : null,
     reportersOf(
       tx.db,
       validOf(reports).map(({ reporterId }) => reporterId),

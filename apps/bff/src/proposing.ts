@@ -1,18 +1,18 @@
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { WithdrawalProposed } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
-import { decisionById, type StoredDecision } from '@mimamori/storage/decisions/reads'
-import type { Tx } from '@mimamori/storage/desk'
+import { decisionById, type StoredDecision } from '@mimamori/storage/decisions/decision-reads'
 import { newId } from '@mimamori/storage/ids'
-import { record } from '@mimamori/storage/record'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
 import {
-  dealingsOf,
-  type Pin,
-  pendingOf,
-  pinOf,
+  activityOf,
+  type EvidencePin,
+  loadPin,
+  pendingWithdrawalOf,
   reversalOf,
   type StoredWithdrawal,
   withdrawalOfDecision,
-} from '@mimamori/storage/withdrawals/reads'
+} from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { ineligibleNow } from './eligibility.ts'
 import { notFound, refused } from './http/refused.ts'
 
@@ -20,7 +20,7 @@ import { notFound, refused } from './http/refused.ts'
 export async function reversible(tx: Tx, at: string, actor: Staff, withdrawal: StoredWithdrawal) {
   const reversal = await reversalOf(tx.db, withdrawal.id)
   const stands = withdrawal.kind === 'withdrawal' && withdrawal.state === 'released' && reversal?.state !== 'released'
-  const pending = (await pendingOf(tx.db, withdrawal.memberId)) !== null
+  const pending = (await pendingWithdrawalOf(tx.db, withdrawal.memberId)) !== null
   const ineligible = await ineligibleNow(tx.db, actor, at)
   return { stands, member: { id: withdrawal.memberId, withdrawn: stands, pending, ineligible } }
 }
@@ -29,7 +29,7 @@ type Reversal = {
   readonly withdrawal: StoredWithdrawal
   readonly decision: StoredDecision
   readonly proposed: WithdrawalProposed
-  readonly evidence: readonly Pin[]
+  readonly evidence: readonly EvidencePin[]
   readonly template: { readonly id: string; readonly version: number } | null
   readonly text: string
   readonly note: string
@@ -47,7 +47,7 @@ export async function recordReversal(tx: Tx, at: string, actorId: string, revers
     from: { kind: 'reversal', withdrawal, decision },
     proposed,
     letter: { template, text, note, clause: null },
-    effects: await dealingsOf(tx.db, withdrawal.memberId),
+    effects: await activityOf(tx.db, withdrawal.memberId),
     evidence,
   })
   return id
@@ -71,7 +71,7 @@ export async function reverseWithdrawal(
   if (member.ineligible) throw refused(member.ineligible)
   if (!stands) throw refused('not_withdrawn')
   if (member.pending) throw refused('withdrawal_pending')
-  const pin = await pinOf(tx.db, { kind: 'decision', id: decisionId }, withdrawal.memberId)
+  const pin = await loadPin(tx.db, { kind: 'decision', id: decisionId }, withdrawal.memberId)
   if (!pin) throw refused('evidence_unknown')
   const proposed = { type: 'withdrawal.proposed', categories: [], published: null } as const
   return await recordReversal(tx, at, actor.id, {

@@ -1,11 +1,11 @@
-import type { ReportLine } from '@mimamori/contract/cases/review'
+import type { ReportLine } from '@mimamori/contract/cases/review-contract'
 import { deriveReportState } from '@mimamori/policy/reports/report-state-rules'
 import { maskReporter, reporterLabel } from '@mimamori/policy/reports/reporter-masking'
 import { UNKNOWN_RELIABILITY } from '@mimamori/policy/reports/reporter-reliability-rules'
-import type { Storage } from '@mimamori/storage/desk'
-import { reportsOfCase, type StoredReport } from '@mimamori/storage/intake/reads'
-import { decisionStateOf, reportersOfCase } from '@mimamori/storage/reports/reads'
-import { aliasesOf } from '@mimamori/storage/staff/reads'
+import { reportsOfCase, type StoredReport } from '@mimamori/storage/intake/intake-reads'
+import { decisionStateOf, reportersOfCase } from '@mimamori/storage/reports/report-reads'
+import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
+import type { Storage } from '@mimamori/storage/storage'
 
 /** The reports of a case, as they are stored and as the desk's own people see them. */
 export async function reportsAndLines(

@@ -1,11 +1,11 @@
 import type { LedgerEntry } from '@mimamori/policy/ledger/ledger-rules'
 import { visibilityAfter } from '@mimamori/policy/ledger/ledger-rules'
 import { checkReversal, reversibleEntries } from '@mimamori/policy/ledger/reversal-rules'
-import { decisionById, type StoredDecision } from '@mimamori/storage/decisions/reads'
-import type { Tx } from '@mimamori/storage/desk'
+import { decisionById, type StoredDecision } from '@mimamori/storage/decisions/decision-reads'
 import { newId } from '@mimamori/storage/ids'
-import { ledgerOf } from '@mimamori/storage/ledger/reads'
-import { record } from '@mimamori/storage/record'
+import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
 import { notFound, refused } from './http/refused.ts'
 
 /** Of what was hidden and is now taken back: whether it can be seen, by what is left in the ledger. */

@@ -1,4 +1,4 @@
-import type { Storage } from '@mimamori/storage/desk'
+import type { Storage } from '@mimamori/storage/storage'
 import { checkDemo } from './demo-database.ts'
 import { checkDatabaseThere } from './lost-database.ts'
 import { checkNotMoved } from './moved-folder.ts'

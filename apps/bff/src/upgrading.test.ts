@@ -1,5 +1,5 @@
-import { auditPage } from '@mimamori/storage/audit/reads'
-import { isRecountDue } from '@mimamori/storage/schema/reads'
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
+import { isRecountDue } from '@mimamori/storage/upgrade-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { closingMonths, closingState } from './closings/look.ts'
 import { newVitals, type Phase } from './operations/vitals.ts'

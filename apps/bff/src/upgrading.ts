@@ -1,6 +1,6 @@
-import { isStorageFault, type Storage } from '@mimamori/storage/desk'
-import type { Upgrade, Upgrading } from '@mimamori/storage/open'
-import { isRecountDue } from '@mimamori/storage/schema/reads'
+import type { Upgrade, UpgradeHooks } from '@mimamori/storage/open-storage'
+import { isStorageFault, type Storage } from '@mimamori/storage/storage'
+import { isRecountDue } from '@mimamori/storage/upgrade-reads'
 import { backUpBeforeUpgrade } from './backup/before-upgrade.ts'
 import { mend } from './breakdown/recount.ts'
 import { machineNow } from './clock/clock-sources.ts'
@@ -19,7 +19,7 @@ type Around = { readonly settings: Settings; readonly log: Log; readonly vitals:
 const secondsSince = (from: number): number => Math.round((performance.now() - from) / 100) / 10
 
 /** What is done before an older database is brought up to date, and said behind it. */
-export function upgradingWith({ settings, log, vitals }: Around, mode: UpgradeMode): Upgrading {
+export function upgradingWith({ settings, log, vitals }: Around, mode: UpgradeMode): UpgradeHooks {
   let begun = 0
   return {
     async before({ migrations, earlier, db }: Upgrade) {
@@ -61,7 +61,7 @@ export async function recountIfDue(recounting: Recounting): Promise<void> {
   const { storage, log } = recounting
   if (!(await isRecountDue(storage.db))) return
   try {
-    await storage.alone(async () => {
+    await storage.runExclusively(async () => {
       if (await isRecountDue(storage.db)) await recount(recounting)
     })
   } catch (fault) {

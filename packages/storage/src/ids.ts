@@ -4,16 +4,16 @@ import { v7 } from 'uuid'
 let seq = 0
 
 /** Random bytes are drawn by the page: asking the system sixteen at a time costs more than the rest of an id. */
-const page = new Uint8Array(4096)
-let used = page.length
+const randomPool = new Uint8Array(4096)
+let poolUsed = randomPool.length
 
 function randomBytes(): Uint8Array {
-  if (used + 16 > page.length) {
-    randomFillSync(page)
-    used = 0
+  if (poolUsed + 16 > randomPool.length) {
+    randomFillSync(randomPool)
+    poolUsed = 0
   }
-  used += 16
-  return page.slice(used - 16, used)
+  poolUsed += 16
+  return randomPool.slice(poolUsed - 16, poolUsed)
 }
 
 /** The smallest id of an instant: every id made at it or later sorts behind. */

@@ -14,7 +14,7 @@ const TAG_BYTES = 16
  * In: what a sealed text begins with, such as `v1.`, which says what kind of key opens it; and that key, 32 bytes. Node
  * takes five times as long with a key that comes as bytes.
  */
-export function sealingWith(mark: string, key: KeyObject): Sealing {
+export function createSealing(mark: string, key: KeyObject): Sealing {
   return {
     seal(text) {
       const nonce = randomBytes(NONCE_BYTES)

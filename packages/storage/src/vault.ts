@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey } from 'node:crypto'
-import { type Sealing, sealingWith } from './sealing.ts'
+import { createSealing, type Sealing } from './sealing.ts'
 
 /** What a text begins with that the vault itself has sealed. */
 export const VAULT_MARK = 'v1.'
@@ -21,7 +21,7 @@ export function vaultOf(key: Uint8Array): Vault {
   const derived = (use: string) => createSecretKey(createHmac('sha256', itself).update(use).digest())
   const [finding, signing] = [derived('finding members'), derived('signing for browsers')]
   return {
-    ...sealingWith(VAULT_MARK, itself),
+    ...createSealing(VAULT_MARK, itself),
     keyOf: (column, text) => createHmac('sha256', finding).update(`${column}\0${text}`).digest('base64url'),
     signatureOf: (text) => createHmac('sha256', signing).update(text).digest('base64url'),
     fingerprint: createHmac('sha256', itself).update('fingerprint').digest('hex').slice(0, 32),

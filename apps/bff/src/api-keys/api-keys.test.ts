@@ -1,6 +1,6 @@
 import type { Job } from '@mimamori/policy/intake/intake-arrivals'
-import { allApiKeys } from '@mimamori/storage/api-keys/reads'
-import { auditPage } from '@mimamori/storage/audit/reads'
+import { allApiKeys } from '@mimamori/storage/api-keys/api-key-reads'
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aJob, START } from '../trial/trial-desk.ts'
 import { startTestServer, type TestServer } from '../trial/trial-server.ts'

@@ -1,7 +1,7 @@
-import type { ApiKey } from '@mimamori/contract/api-keys/api-keys'
+import type { ApiKey } from '@mimamori/contract/api-keys/api-key-contract'
 import { isKeyInForce } from '@mimamori/policy/api-keys/api-key-rules'
-import { allApiKeys, type StoredKey } from '@mimamori/storage/api-keys/reads'
-import { aliasesOf } from '@mimamori/storage/staff/reads'
+import { allApiKeys, type StoredKey } from '@mimamori/storage/api-keys/api-key-reads'
+import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { AppContext } from '../office.ts'
 
 function toApiKey(key: StoredKey, aliases: ReadonlyMap<string, string>, now: string): ApiKey {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { API_KEY_SCOPES, type ApiKeyScope, endKey, scheduleKeyExpiry } from '@mimamori/policy/api-keys/api-key-rules'
-import { apiKeyByHash, apiKeyById, keyHash, type StoredKey } from '@mimamori/storage/api-keys/reads'
-import type { Tx } from '@mimamori/storage/desk'
+import { apiKeyByHash, apiKeyById, hashApiKey, type StoredKey } from '@mimamori/storage/api-keys/api-key-reads'
 import { newId } from '@mimamori/storage/ids'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
 import { notFound, refused } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
 
@@ -13,7 +13,7 @@ export type Made = { readonly id: string; readonly secret: string }
 /** A key nobody has seen yet, with what is stored of it. */
 function fresh(at: string, { name, scopes }: NewKey, by: string) {
   const secret = `mk_${randomBytes(32).toString('base64url')}`
-  const added = { type: 'api_key.added', id: newId(at), name, scopes, keyHash: keyHash(secret), by } as const
+  const added = { type: 'api_key.added', id: newId(at), name, scopes, keyHash: hashApiKey(secret), by } as const
   return { added, made: { id: added.id, secret } }
 }
 
@@ -27,14 +27,14 @@ export async function addKey({ storage, clock }: AppContext, actorId: string, wi
 
 /** Make sure that a key which was agreed on beforehand, as in the demo, opens the desk. */
 export async function ensureKey({ storage, clock }: AppContext, name: string, secret: string): Promise<void> {
-  if (await apiKeyByHash(storage.db, keyHash(secret))) return
+  if (await apiKeyByHash(storage.db, hashApiKey(secret))) return
   const at = clock.now()
   const added = {
     type: 'api_key.added',
     id: newId(at),
     name,
     scopes: API_KEY_SCOPES,
-    keyHash: keyHash(secret),
+    keyHash: hashApiKey(secret),
     by: SYSTEM,
   } as const
   await storage.write((tx) => record(tx, at, SYSTEM, added))

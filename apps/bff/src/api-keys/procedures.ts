@@ -1,4 +1,4 @@
-import type { MadeKey } from '@mimamori/contract/api-keys/api-keys'
+import type { CreatedApiKey } from '@mimamori/contract/api-keys/api-key-contract'
 import { notFound } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
 import { confirmed, os, permitted } from '../procedures.ts'
@@ -14,7 +14,7 @@ export function apiKeyProcedures(app: AppContext) {
     if (!key) throw notFound()
     return key
   }
-  const made = async ({ id, secret }: Made): Promise<MadeKey> => ({ key: await shown(id), secret })
+  const made = async ({ id, secret }: Made): Promise<CreatedApiKey> => ({ key: await shown(id), secret })
   return {
     list: os.apiKeys.list.use(manager).handler(async () => ({ keys: await apiKeysOf(app) })),
     add: os.apiKeys.add

@@ -5,11 +5,11 @@ import {
   undoAppeal as undoing,
 } from '@mimamori/policy/appeals/appeal-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { appealById, partiesOf, type StoredAppeal } from '@mimamori/storage/appeals/reads'
-import type { Storage } from '@mimamori/storage/desk'
-import { ledgerOf } from '@mimamori/storage/ledger/reads'
-import { record } from '@mimamori/storage/record'
-import { reversalOf, withdrawalOfDecision } from '@mimamori/storage/withdrawals/reads'
+import { appealById, decisionMakersOf, type StoredAppeal } from '@mimamori/storage/appeals/appeal-reads'
+import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
+import { record } from '@mimamori/storage/record-change'
+import type { Storage } from '@mimamori/storage/storage'
+import { reversalOf, withdrawalOfDecision } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { notFound, refused } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
 
@@ -25,7 +25,7 @@ export type Choice = {
 /** Who had part in what is appealed against, and what of it still holds. */
 export async function situationOf(db: Storage['db'], { decisionId, memberId }: StoredAppeal) {
   const [parties, ledger, withdrawn] = await Promise.all([
-    partiesOf(db, decisionId),
+    decisionMakersOf(db, decisionId),
     ledgerOf(db, memberId),
     isWithdrawn(db, decisionId),
   ])

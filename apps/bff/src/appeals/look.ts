@@ -1,9 +1,9 @@
-import type { AppealLine, AppealView } from '@mimamori/contract/appeals/appeals'
+import type { AppealLine, AppealView } from '@mimamori/contract/appeals/appeal-contract'
 import { type AppealList, STATES_BY_APPEAL_LIST } from '@mimamori/policy/appeals/appeal-lists'
 import { checkAppealDecision, checkAppealGrant, undoAppeal } from '@mimamori/policy/appeals/appeal-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { appealsIn, appealsPage, type ListedAppeal, listedAppeal } from '@mimamori/storage/appeals/reads'
-import { aliasOf } from '@mimamori/storage/staff/reads'
+import { appealsInStates, appealsPage, type ListedAppeal, listedAppeal } from '@mimamori/storage/appeals/appeal-reads'
+import { aliasOf } from '@mimamori/storage/staff/staff-reads'
 import { notFound } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
 import { situationOf } from './decide.ts'
@@ -39,7 +39,7 @@ function lineOf({ appeal, against }: ListedAppeal): AppealLine {
 export async function appealList({ storage: { db } }: AppContext, list: AppealList) {
   const [items, open] = await Promise.all([
     appealsPage(db, STATES_BY_APPEAL_LIST[list], list === 'open' ? 'oldest' : 'newest', SHOWN),
-    appealsIn(db, ['open']),
+    appealsInStates(db, ['open']),
   ])
   return { items: items.map(lineOf), open }
 }

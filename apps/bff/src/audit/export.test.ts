@@ -1,7 +1,7 @@
-import { DESK_PREFIX } from '@mimamori/contract/transport'
-import { auditPage } from '@mimamori/storage/audit/reads'
-import { record } from '@mimamori/storage/record'
-import { accountByLogin } from '@mimamori/storage/staff/reads'
+import { DESK_PREFIX } from '@mimamori/contract/transport-contract'
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
+import { record } from '@mimamori/storage/record-change'
+import { accountByLogin } from '@mimamori/storage/staff/staff-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../trial/trial-server.ts'
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type AuditKey, auditKeyOf } from '@mimamori/storage/audit/head'
+import { type AuditKey, deriveAuditKey } from '@mimamori/storage/audit/signed-head'
 import { AUDIT_KEY } from '../data-folder.ts'
 import { writeKey } from '../personal-key.ts'
 import { BadSettings, type Settings } from '../settings.ts'
@@ -10,13 +10,13 @@ const fileOf = ({ dataFolder }: Settings): string => join(resolve(dataFolder), A
 
 function keyIn(file: string): AuditKey {
   const text = readFileSync(file, 'utf8').trim()
-  if (/^[0-9a-f]{64}$/i.test(text)) return auditKeyOf(Buffer.from(text, 'hex'))
+  if (/^[0-9a-f]{64}$/i.test(text)) return deriveAuditKey(Buffer.from(text, 'hex'))
   throw new BadSettings(`${file}: expected 64 hex digits (32 bytes), got ${text.length} other characters`)
 }
 
 /** The key that signs heads, from the environment or the data folder; `null`: none was needed yet. */
 export function keptAuditKey(settings: Settings): AuditKey | null {
-  if (settings.audit.key !== null) return auditKeyOf(Buffer.from(settings.audit.key, 'hex'))
+  if (settings.audit.key !== null) return deriveAuditKey(Buffer.from(settings.audit.key, 'hex'))
   const file = fileOf(settings)
   return existsSync(file) ? keyIn(file) : null
 }

@@ -1,11 +1,11 @@
-import type { AuditEntry, AuditFilters, AuditPage } from '@mimamori/contract/audit/audit'
+import type { AuditEntry, AuditFilters, AuditPage } from '@mimamori/contract/audit/audit-contract'
 import { AUDIT_ACTION_GROUPS } from '@mimamori/policy/audit/audit-actions'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { type AuditFilter, type AuditRow, auditPage } from '@mimamori/storage/audit/reads'
-import { caseNumbersOf } from '@mimamori/storage/cases/reads'
-import type { Storage } from '@mimamori/storage/desk'
-import { aliasesOf } from '@mimamori/storage/staff/reads'
+import { type AuditFilter, type AuditRow, auditPage } from '@mimamori/storage/audit/audit-reads'
+import { caseNumbersOf } from '@mimamori/storage/cases/case-reads'
+import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
+import type { Storage } from '@mimamori/storage/storage'
 import type { AppContext } from '../office.ts'
 
 const PAGE = 100

@@ -1,4 +1,4 @@
-import { everybody } from '@mimamori/storage/staff/reads'
+import { allStaff } from '@mimamori/storage/staff/staff-reads'
 import type { AppContext } from '../office.ts'
 import { anyone, confirmed, os, permitted } from '../procedures.ts'
 import { askExport } from './export.ts'
@@ -24,7 +24,7 @@ export function auditProcedures(app: AppContext) {
   return {
     list: os.audit.list.use(anyone).handler(({ input, context }) => auditList(app, context.actor, input)),
     verify: os.audit.verify.use(anyone).handler(() => verified()),
-    people: os.audit.people.use(readers).handler(() => everybody(app.storage.db)),
+    people: os.audit.people.use(readers).handler(() => allStaff(app.storage.db)),
     export: os.audit.export
       .use(permitted('audit.export'))
       .use(confirmed('export'))

@@ -1,10 +1,10 @@
 import type { SignedHeadReason } from '@mimamori/policy/audit/audit-chain-status'
 import { signedHeadDue } from '@mimamori/policy/audit/signed-head-rules'
-import { overHeads } from '@mimamori/storage/audit/chain'
-import type { SignedHead } from '@mimamori/storage/audit/head'
-import { lastSignedAt, newestOf } from '@mimamori/storage/audit/reads'
+import { hashOverHeads } from '@mimamori/storage/audit/audit-chain'
+import { lastSignedAt, newestHeads } from '@mimamori/storage/audit/audit-reads'
+import type { SignedHead } from '@mimamori/storage/audit/signed-head'
 import { newId } from '@mimamori/storage/ids'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { AppContext } from '../office.ts'
 import { fillHeadsFile } from './heads-file.ts'
 import { auditKey, keptAuditKey } from './key.ts'
@@ -16,9 +16,9 @@ import { auditKey, keptAuditKey } from './key.ts'
 export async function signHead(app: AppContext, actorId: string, why: SignedHeadReason): Promise<SignedHead> {
   const { storage, settings, clock, log } = app
   const key = auditKey(settings)
-  const lanes = await newestOf(storage)
+  const lanes = await newestHeads(storage)
   const at = clock.now()
-  const said = { at, lanes, head: overHeads(lanes.map(({ hash }) => hash)), keyId: key.keyId }
+  const said = { at, lanes, head: hashOverHeads(lanes.map(({ hash }) => hash)), keyId: key.keyId }
   const head: SignedHead = { ...said, id: newId(at), why, signature: key.sign(said) }
   const sent = settings.webhook !== null
   await storage.write((tx) => record(tx, at, actorId, { type: 'audit.head_signed', head, sent }))

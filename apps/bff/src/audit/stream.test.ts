@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { auditPage } from '@mimamori/storage/audit/reads'
-import { oldestBehind, streamState } from '@mimamori/storage/audit/stream'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
+import { oldestEntryAfter, streamPosition } from '@mimamori/storage/audit/audit-stream-position'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { Webhook } from 'standardwebhooks'
 import { Agent } from 'undici'
 import { afterAll, afterEach, expect, test } from 'vitest'
@@ -107,7 +107,7 @@ test('a receiver that fails three times in ten, and kills: every entry arrives, 
   })
   await writing
   await until(
-    async () => (await oldestBehind(testApp.app.storage, (await streamState(testApp.db, url)).reach)) === null,
+    async () => (await oldestEntryAfter(testApp.app.storage, (await streamPosition(testApp.db, url)).reach)) === null,
   )
   await stream?.stop()
   expect(kills).toBeGreaterThan(2)
@@ -128,7 +128,7 @@ test('a file gets every entry once, also when a kill left half a line or forgot 
   await keeping?.stop()
   appendFileSync(path, '{"n":')
   // written, and killed before that was noted
-  const from = await streamState(testApp.db, stream.url)
+  const from = await streamPosition(testApp.db, stream.url)
   const to = { n: 0, reach: {}, underway: { until: from.reach, count: from.n } }
   const forgotten = { type: 'stream.moved', url: stream.url, from, to } as const
   await testApp.app.storage.write((tx) => record(tx, testApp.app.clock.now(), SYSTEM, forgotten))

@@ -5,8 +5,8 @@ import {
   type StreamState,
   startBatch,
 } from '@mimamori/policy/audit/audit-stream-state'
-import { entriesBehind, type StreamedEntry, streamState } from '@mimamori/storage/audit/stream'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { entriesAfter, type StreamedEntry, streamPosition } from '@mimamori/storage/audit/audit-stream-position'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { AppContext } from '../office.ts'
 import { type Place, placeFrom, type Send } from './place.ts'
 
@@ -29,12 +29,12 @@ function streamTo(app: AppContext, place: Place, url: string, atOnce: number) {
 
   /** What is to go out now, numbered; nothing: everything has arrived. */
   async function next(): Promise<{ state: StreamState; entries: Numbered[] }> {
-    const seen = await streamState(storage.db, url)
+    const seen = await streamPosition(storage.db, url)
     if (seen.underway) {
-      const entries = await entriesBehind(storage, seen.reach, seen.underway)
+      const entries = await entriesAfter(storage, seen.reach, seen.underway)
       return { state: seen, entries: numbered(entries, seen.n) }
     }
-    const entries = await entriesBehind(storage, seen.reach, { limit: atOnce })
+    const entries = await entriesAfter(storage, seen.reach, { limit: atOnce })
     if (entries.length === 0) return { state: seen, entries: [] }
     return { state: await moved(seen, startBatch(seen, entries)), entries: numbered(entries, seen.n) }
   }
@@ -66,7 +66,7 @@ export function keepStream(app: AppContext, send: Send, { atOnce, restMs } = PAC
   const rest = (ms: number) => pause(ms, undefined, { signal: leaving.signal }).catch(() => undefined)
 
   async function step(): Promise<number> {
-    if (!(await app.storage.leads())) return restMs
+    if (!(await app.storage.isLeader())) return restMs
     const outcome = await turn(leaving.signal)
     if (outcome === 'idle') return restMs
     failures = outcome.ok ? 0 : failures + 1

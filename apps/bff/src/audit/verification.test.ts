@@ -6,8 +6,8 @@ import {
   RETENTION_CLASSES,
   type RetentionDays,
 } from '@mimamori/policy/retention/retention-class-rules'
-import { signedHeads } from '@mimamori/storage/audit/reads'
-import { SYSTEM } from '@mimamori/storage/record'
+import { signedHeads } from '@mimamori/storage/audit/audit-reads'
+import { SYSTEM } from '@mimamori/storage/record-change'
 import { databaseForTrial, discardDatabase } from '@mimamori/trial-postgres/database'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'

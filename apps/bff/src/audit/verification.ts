@@ -1,17 +1,17 @@
 import type { ChainStatus } from '@mimamori/policy/audit/audit-chain-status'
-import { frozenFlaws } from '@mimamori/storage/audit/frozen'
-import { type Trusted, trusting } from '@mimamori/storage/audit/head'
-import { signedHeads } from '@mimamori/storage/audit/reads'
-import { verifyChain } from '@mimamori/storage/audit/verify'
+import { verifyChain } from '@mimamori/storage/audit/audit-chain-verification'
+import { signedHeads } from '@mimamori/storage/audit/audit-reads'
+import { findFrozenFlaws } from '@mimamori/storage/audit/frozen-records'
+import { type TrustedKeys, trustedKeysFrom } from '@mimamori/storage/audit/signed-head'
 import type { AppContext } from '../office.ts'
 import type { Settings } from '../settings.ts'
 import { headsIn, ownHeads } from './heads-file.ts'
 import { keptAuditKey } from './key.ts'
 
 /** Whose signatures this desk believes: its own, and those it was told of. */
-function trustedBy(settings: Settings): Trusted {
+function trustedBy(settings: Settings): TrustedKeys {
   const own = keptAuditKey(settings)
-  return trusting([...(own ? [own.publicKey] : []), ...settings.audit.trusted])
+  return trustedKeysFrom([...(own ? [own.publicKey] : []), ...settings.audit.trusted])
 }
 
 /**
@@ -24,10 +24,10 @@ export async function verification(
   { heads, key }: { readonly heads?: string | undefined; readonly key?: string | undefined } = {},
 ): Promise<ChainStatus> {
   const file = heads === undefined ? ownHeads(settings.audit.headsFile) : headsIn(heads)
-  const trusted = key === undefined ? trustedBy(settings) : trusting([key])
+  const trusted = key === undefined ? trustedBy(settings) : trustedKeysFrom([key])
   const stored = await signedHeads(storage.db)
   const status = await verifyChain(storage, { heads: [...stored, ...file.heads], trusted, now: clock.now() })
-  const frozen = await frozenFlaws(storage.db)
+  const frozen = await findFrozenFlaws(storage.db)
   if (file.flaws.length + frozen.length === 0) return status
   const flaws = [...(status.ok ? [] : status.flaws), ...file.flaws, ...frozen]
   return {

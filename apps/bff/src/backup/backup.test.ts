@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { restore } from '@mimamori/storage/backup/restore'
-import { verifyDatabase } from '@mimamori/storage/backup/verify'
-import { runRawSql } from '@mimamori/storage/trial'
+import { verifyDatabase } from '@mimamori/storage/backup/backup-verification'
+import { restoreBackup } from '@mimamori/storage/backup/restore-backup'
+import { runRawSql } from '@mimamori/storage/testing/test-storage'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { AppContext } from '../office.ts'
 import { settingsFrom } from '../settings.ts'
@@ -100,7 +100,7 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
     await people.endAs(sato, { withdrawalId, how: 'stopped', reason: '別人でした' })
     const to = join(testApp.folder, 'again.db')
     const at = testApp.app.clock.now()
-    await restore({ from, to, aside: null, at, ...verifying(testApp.app.settings) })
+    await restoreBackup({ from, to, aside: null, at, ...verifying(testApp.app.settings) })
     const said = (sql: string) => runRawSql({ file: to }, sql)
     expect(await said('SELECT state FROM withdrawals')).toEqual([{ state: 'held' }])
     const [breaker] = await said("SELECT value FROM desk_settings WHERE name = 'withdrawal_breaker'")
@@ -117,7 +117,7 @@ describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a desk', ()
     await notices.approveAs(mori, id, 2)
     const to = join(testApp.folder, 'again.db')
     const at = testApp.app.clock.now()
-    await restore({ from, to, aside: null, at, ...verifying(testApp.app.settings) })
+    await restoreBackup({ from, to, aside: null, at, ...verifying(testApp.app.settings) })
     const kept = await runRawSql({ file: to }, 'SELECT state, requested_by, edit FROM notices')
     expect(kept).toEqual([{ state: 'draft', requested_by: null, edit: 2 }])
   })

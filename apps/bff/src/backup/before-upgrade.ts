@@ -10,7 +10,13 @@ import {
   statSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { BackupFault, backUp, removeUnfinished, syncFolder, unfinished } from '@mimamori/storage/backup/back-up'
+import {
+  BackupFault,
+  removeUnfinished,
+  syncFolder,
+  unfinishedName,
+  writeBackup,
+} from '@mimamori/storage/backup/write-backup'
 import { databaseFile } from '../program-files.ts'
 import type { Settings } from '../settings.ts'
 import { UpgradeRefused } from '../upgrade-faults.ts'
@@ -50,7 +56,7 @@ async function ofSqlite(settings: Settings, to: string): Promise<void> {
   const from = databaseFile(settings)
   mustHaveRoom(settings.backups.folder, from)
   try {
-    await backUp(from, to, verifying(settings))
+    await writeBackup(from, to, verifying(settings))
   } catch (fault) {
     const { code = '', message } = fault as { code?: string; message: string }
     if (!(fault instanceof BackupFault) && !/^(SQLITE_|E[A-Z]+$)/.test(code)) throw fault
@@ -63,7 +69,7 @@ async function ofSqlite(settings: Settings, to: string): Promise<void> {
 
 /** Dumped under another name: what is called a backup is a whole one. */
 async function ofPostgres(url: string, to: string): Promise<void> {
-  const part = unfinished(to)
+  const part = unfinishedName(to)
   try {
     mkdirSync(dirname(to), { recursive: true, mode: 0o700 })
     removeUnfinished(dirname(to))

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { backUp } from '@mimamori/storage/backup/back-up'
-import type { Verified, Verifying } from '@mimamori/storage/backup/verify'
+import type { VerifyOptions, VerifyResult } from '@mimamori/storage/backup/backup-verification'
+import { writeBackup } from '@mimamori/storage/backup/write-backup'
 import { vaultOf } from '@mimamori/storage/vault'
 import { keptKeys } from '../personal-key.ts'
 import { databaseFile, migrationsFolder } from '../program-files.ts'
@@ -9,12 +9,12 @@ import type { Settings } from '../settings.ts'
 import { freeName, nameOf, removeOldest } from './kept.ts'
 
 /** What a database of this configuration is verified with. */
-export function verifying(settings: Settings): Verifying {
+export function verifying(settings: Settings): VerifyOptions {
   const keys = keptKeys(settings)?.map(({ bytes }) => vaultOf(bytes).fingerprint) ?? null
   return { migrations: migrationsFolder(), keys }
 }
 
-export type Taken = Verified & { readonly removed: readonly string[] }
+export type Taken = VerifyResult & { readonly removed: readonly string[] }
 
 /**
  * Back up the desk of this configuration, running or not. In: the desk's time, which names the file, and where to: a file, a
@@ -31,6 +31,6 @@ export async function takeBackup(
   const isFolder = to !== null && existsSync(to) && statSync(to).isDirectory()
   const free = (within: string) => freeName((n) => join(within, nameOf(at, n)))
   const file = to === null ? free(folder) : isFolder ? free(to) : to
-  const verified = await backUp(databaseFile(settings), file, verifying(settings), copied)
+  const verified = await writeBackup(databaseFile(settings), file, verifying(settings), copied)
   return { ...verified, removed: to === null && isTrusted ? removeOldest(folder, keep, at) : [] }
 }

@@ -1,5 +1,5 @@
 import type { Choice } from '@mimamori/policy/decisions/decision-choice'
-import { casesBehind } from '@mimamori/storage/breakdown/cases'
+import { casesOfFigure } from '@mimamori/storage/breakdown/breakdown-case-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { settle } from '../decisions/settle.ts'
@@ -176,7 +176,7 @@ test('a figure opens exactly its cases, 50 at a time, the newest first', async (
     testApp.wait(1)
   }
   const of = (dimension: 'category' | 'named' | 'measure' | 'job_category', key: string, after?: string) =>
-    casesBehind(testApp.db, { month: '2026-11', targetType: 'job', dimension, key, after })
+    casesOfFigure(testApp.db, { month: '2026-11', targetType: 'job', dimension, key, after })
   const first = await of('category', 'direct_deal')
   expect(first.length).toBe(51)
   expect(first[0]).toMatchObject({

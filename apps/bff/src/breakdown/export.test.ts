@@ -1,4 +1,4 @@
-import { auditPage } from '@mimamori/storage/audit/reads'
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { choiceOf, decideAs, sato } from '../trial/trial-decisions.ts'

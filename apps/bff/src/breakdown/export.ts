@@ -2,7 +2,7 @@ import { type BreakdownSheet, buildMonthSheet, buildTrendSheet } from '@mimamori
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { csvFile } from '@mimamori/policy/text/csv-format'
-import { record } from '@mimamori/storage/record'
+import { record } from '@mimamori/storage/record-change'
 import type { AppContext } from '../office.ts'
 import { breakdownMonth } from './month.ts'
 import type { trendOf } from './trend.ts'

@@ -2,7 +2,7 @@ import type { BreakdownMonth } from '@mimamori/policy/breakdown/breakdown-model'
 import { buildBreakdownTable } from '@mimamori/policy/breakdown/breakdown-tables'
 import { addMonths, daysIn, runningDayOf } from '@mimamori/policy/breakdown/japan-month'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { decidedElsewhere, figuresOfMonth } from '@mimamori/storage/breakdown/reads'
+import { decidedInOtherTypes, monthFigures } from '@mimamori/storage/breakdown/breakdown-reads'
 import type { AppContext } from '../office.ts'
 
 /** Days are looked up as text, `24 mlm`: behind all of a day's keys stands this. */
@@ -17,8 +17,8 @@ export async function breakdownMonth(
   const months = { month, before: addMonths(month, -1), yearBefore: addMonths(month, -12) }
   const upTo = runningDay === null ? '' : upToDay(runningDay)
   const [rows, later] = [
-    await figuresOfMonth(storage.db, targetType, { ...months, upTo }),
-    await decidedElsewhere(storage.db, targetType, month),
+    await monthFigures(storage.db, targetType, { ...months, upTo }),
+    await decidedInOtherTypes(storage.db, targetType, month),
   ]
   const tables = (targetType ? [targetType] : TARGET_TYPES).map((type) =>
     buildBreakdownTable(

@@ -1,5 +1,5 @@
 import { CASES_PAGE_SIZE } from '@mimamori/policy/breakdown/breakdown-model'
-import { casesBehind } from '@mimamori/storage/breakdown/cases'
+import { casesOfFigure } from '@mimamori/storage/breakdown/breakdown-case-reads'
 import type { AppContext } from '../office.ts'
 import { os, permitted } from '../procedures.ts'
 import { exportBreakdown } from './export.ts'
@@ -16,7 +16,7 @@ export function breakdownProcedures(app: AppContext) {
       .use(permitted('breakdown.export'))
       .handler(({ input, context }) => exportBreakdown({ app, trend }, context.actor, input)),
     cases: os.breakdown.cases.use(permitted('breakdown.cases')).handler(async ({ input: { after, ...asked } }) => {
-      const found = await casesBehind(app.storage.db, { ...asked, after })
+      const found = await casesOfFigure(app.storage.db, { ...asked, after })
       const page = found.slice(0, CASES_PAGE_SIZE)
       return { cases: page, next: found.length > CASES_PAGE_SIZE ? (page.at(-1)?.decisionId ?? null) : null }
     }),

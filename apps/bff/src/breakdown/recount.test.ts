@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { auditPage } from '@mimamori/storage/audit/reads'
-import { casesBehind } from '@mimamori/storage/breakdown/cases'
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
+import { casesOfFigure } from '@mimamori/storage/breakdown/breakdown-case-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { choiceOf, decideAs, sato } from '../trial/trial-decisions.ts'
@@ -59,7 +59,7 @@ test('a decision that is not counted though it is the first is found, and counte
   await testApp.rawSql("UPDATE decisions SET counted = 0 WHERE target_id = 'J-2'")
   const behind = async () =>
     (
-      await casesBehind(testApp.db, {
+      await casesOfFigure(testApp.db, {
         month: '2026-11',
         targetType: 'job',
         dimension: 'category',

@@ -1,27 +1,33 @@
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
-import { countedWrongly, type Differing, differing, type Mended, nameOf } from '@mimamori/storage/breakdown/recount'
-import type { Storage } from '@mimamori/storage/desk'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import {
+  describeDifference,
+  type FigureDifference,
+  figureDifferences,
+  type RecountResult,
+  wronglyCountedTargets,
+} from '@mimamori/storage/breakdown/breakdown-recount'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import type { Storage } from '@mimamori/storage/storage'
 import type { Clock } from '../clock.ts'
 
 type Counting = { readonly storage: Storage; readonly clock: Clock }
 
-const linesOf = (targets: readonly Target[], figures: readonly Differing[]): string[] => [
+const linesOf = (targets: readonly Target[], figures: readonly FigureDifference[]): string[] => [
   ...targets.map(({ type, id }) => `${type} ${id}: counted by another decision than its first standing one`),
-  ...figures.map(nameOf),
+  ...figures.map(describeDifference),
 ]
 
 /** Are the counters of the breakdown what a count of all rows says? Every figure that is not has a line. */
 export async function recounted({ storage }: Pick<Counting, 'storage'>): Promise<{ said: string; ok: boolean }> {
-  const lines = linesOf(await countedWrongly(storage.db), await differing(storage.db, storage.engine))
+  const lines = linesOf(await wronglyCountedTargets(storage.db), await figureDifferences(storage.db, storage.engine))
   if (lines.length === 0) return { said: 'every figure of the breakdown is what its rows say', ok: true }
   return { said: [...lines, `${lines.length} differ; mimamori recount --mend puts them right`].join('\n'), ok: false }
 }
 
 /** Put the counters right. Answers what was wrong. */
-export async function mend({ storage, clock }: Counting): Promise<Mended> {
-  let mended: Mended = { targets: [], figures: [] }
-  const found = (all: Mended): void => {
+export async function mend({ storage, clock }: Counting): Promise<RecountResult> {
+  let mended: RecountResult = { targets: [], figures: [] }
+  const found = (all: RecountResult): void => {
     mended = all
   }
   await storage.write((tx) =>

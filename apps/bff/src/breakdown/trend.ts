@@ -3,7 +3,7 @@ import { buildTrendTable, type MonthFlow } from '@mimamori/policy/breakdown/brea
 import { findGuidelineMarks } from '@mimamori/policy/breakdown/guideline-marks'
 import { daysIn, monthOf, monthsEndingWith, runningDayOf } from '@mimamori/policy/breakdown/japan-month'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { figuresOfTrend, flowsUntil, mediansOf } from '@mimamori/storage/breakdown/reads'
+import { flowsUntil, mediansOf, trendFigures } from '@mimamori/storage/breakdown/breakdown-reads'
 import type { AppContext } from '../office.ts'
 
 /** So that the same month last year is among them. */
@@ -43,7 +43,7 @@ export function trendOf({ storage, clock, catalogue }: AppContext) {
     const now = clock.now()
     const inOrder = monthsEndingWith(until, MONTHS)
     const span = { from: inOrder[0] ?? until, until }
-    const rows = await figuresOfTrend(storage.db, targetType, span)
+    const rows = await trendFigures(storage.db, targetType, span)
     const flows = await flowsUntil(storage.db, targetType, until)
     const types = targetType ? [targetType] : TARGET_TYPES
     const own = new Map(types.map((type) => [type, rows.filter((row) => row.targetType === type)]))

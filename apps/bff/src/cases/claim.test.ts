@@ -1,5 +1,5 @@
-import { caseById } from '@mimamori/storage/cases/reads'
-import { countsOpen } from '@mimamori/storage/queue/reads'
+import { caseById } from '@mimamori/storage/cases/case-reads'
+import { countsOpen } from '@mimamori/storage/queue/queue-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aJob, openTestApp, person, type TestApp } from '../trial/trial-desk.ts'
 import { claimCase, claimNext, reserveNext } from './claim.ts'

@@ -1,4 +1,4 @@
-import type { FoundCase } from '@mimamori/contract/cases/find'
+import type { FoundCase } from '@mimamori/contract/cases/find-case-contract'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aJob } from '../trial/trial-desk.ts'
 import { startTestServer, type TestServer } from '../trial/trial-server.ts'

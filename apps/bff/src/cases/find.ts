@@ -1,11 +1,16 @@
-import type { FoundCase } from '@mimamori/contract/cases/find'
+import type { FoundCase } from '@mimamori/contract/cases/find-case-contract'
 import { parsePastedReference } from '@mimamori/policy/cases/pasted-reference'
-import { casesAbout, caseWithId, caseWithNumber, type FoundRow } from '@mimamori/storage/cases/find'
+import {
+  type CaseRowWithTitle,
+  casesOfTargets,
+  caseWithId,
+  caseWithNumber,
+} from '@mimamori/storage/cases/case-search-reads'
 import type { AppContext } from '../office.ts'
 
 const FOUND_AT_MOST = 10
 
-const toFound = ({ id, number, state, targetType, targetId, title, body }: FoundRow): FoundCase => ({
+const toFound = ({ id, number, state, targetType, targetId, title, body }: CaseRowWithTitle): FoundCase => ({
   id,
   number,
   state: state as FoundCase['state'],
@@ -19,7 +24,7 @@ export async function findCases({ storage: { db } }: AppContext, text: string): 
   const rows = [
     ...(caseId ? await caseWithId(db, caseId) : []),
     ...(number !== null ? await caseWithNumber(db, number) : []),
-    ...(await casesAbout(db, targetIds)),
+    ...(await casesOfTargets(db, targetIds)),
   ]
   const once = new Map(rows.map((row) => [row.id, row]))
   return [...once.values()].slice(0, FOUND_AT_MOST).map(toFound)

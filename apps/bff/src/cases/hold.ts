@@ -1,7 +1,7 @@
 import { endLease, extendLease } from '@mimamori/policy/cases/lease-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { caseById, casesToWake, casesWithLeaseOver } from '@mimamori/storage/cases/reads'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { caseById, casesToWake, casesWithExpiredLease } from '@mimamori/storage/cases/case-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { notFound, presentOf, refused } from '../http/refused.ts'
 import { letGo } from '../let-go.ts'
 import type { AppContext } from '../office.ts'
@@ -45,10 +45,10 @@ const AT_ONCE = 200
 /** Open what nobody keeps alive any more. Answers how many. */
 export async function endLeases(app: AppContext): Promise<number> {
   const now = app.clock.now()
-  const over = await casesWithLeaseOver(app.storage.db, now, AT_ONCE)
+  const over = await casesWithExpiredLease(app.storage.db, now, AT_ONCE)
   if (over.length === 0) return 0
   return await app.storage.write(async (tx) => {
-    const still = await casesWithLeaseOver(tx.db, now, AT_ONCE)
+    const still = await casesWithExpiredLease(tx.db, now, AT_ONCE)
     for (const it of still) await record(tx, now, SYSTEM, { type: 'case.released', case: it, why: 'lease_ended' })
     return still.length
   })

@@ -1,4 +1,4 @@
-import type { MaskedMember, Review } from '@mimamori/contract/cases/review'
+import type { MaskedMember, Review } from '@mimamori/contract/cases/review-contract'
 import type { Lease } from '@mimamori/policy/cases/case-model'
 import { guidelineDateOf } from '@mimamori/policy/catalogue/entries-in-force'
 import { suspectCategory } from '@mimamori/policy/catalogue/suspected-category'
@@ -9,14 +9,14 @@ import { checkReveal, DAY_SECONDS } from '@mimamori/policy/members/reveal-rules'
 import { computeStanding } from '@mimamori/policy/members/standing-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { caseById, type StoredCase } from '@mimamori/storage/cases/reads'
-import { historyOf } from '@mimamori/storage/decisions/reads'
-import type { Storage } from '@mimamori/storage/desk'
-import { contentOf, earlierVersions, memberById, versionOf } from '@mimamori/storage/intake/reads'
-import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/reads'
-import { revealsSince } from '@mimamori/storage/members/reads'
-import { aliasOf } from '@mimamori/storage/staff/reads'
-import { pendingOf } from '@mimamori/storage/withdrawals/reads'
+import { caseById, type StoredCase } from '@mimamori/storage/cases/case-reads'
+import { decisionHistoryOf } from '@mimamori/storage/decisions/decision-reads'
+import { contentOf, earlierVersions, memberById, versionOf } from '@mimamori/storage/intake/intake-reads'
+import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/ledger-reads'
+import { revealsSince } from '@mimamori/storage/members/member-reads'
+import { aliasOf } from '@mimamori/storage/staff/staff-reads'
+import type { Storage } from '@mimamori/storage/storage'
+import { pendingWithdrawalOf } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { ineligibleNow } from '../eligibility.ts'
 import { notFound } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
@@ -43,7 +43,7 @@ async function maskedMember(storage: Storage, actor: Staff, id: string): Promise
 }
 
 async function historyLines(storage: Storage, it: StoredCase): Promise<Review['history']> {
-  const rows = await historyOf(storage.db, it.authorId, it.id, HISTORY_AT_MOST)
+  const rows = await decisionHistoryOf(storage.db, it.authorId, it.id, HISTORY_AT_MOST)
   return rows.map((row) => ({
     decidedAt: row.decidedAt,
     caseId: row.caseId,
@@ -106,7 +106,7 @@ export async function reviewOfCase(app: AppContext, actor: Staff, it: StoredCase
     revealsSince(storage.db, actor.id, plusSeconds(now, -DAY_SECONDS)),
     ledgerOf(storage.db, it.authorId),
     measureSettings(storage.db),
-    pendingOf(storage.db, it.authorId),
+    pendingWithdrawalOf(storage.db, it.authorId),
     ineligibleNow(storage.db, actor, now),
   ])
   if (!content || !version) throw notFound()

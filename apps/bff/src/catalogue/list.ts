@@ -1,9 +1,9 @@
-import type { Listed, Version } from '@mimamori/contract/catalogue/catalogue'
+import type { CatalogueVersion, ListedEntry } from '@mimamori/contract/catalogue/catalogue-contract'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import type { CatalogueEntry, EntryKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import { entriesInForce, newestVersionNumber } from '@mimamori/policy/catalogue/entries-in-force'
-import { addedEntries } from '@mimamori/storage/catalogue/reads'
-import { aliasesOf } from '@mimamori/storage/staff/reads'
+import { addedEntries } from '@mimamori/storage/catalogue/catalogue-reads'
+import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import { notFound } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
 
@@ -31,12 +31,12 @@ export function whole({ catalogue, clock }: AppContext): { entries: CatalogueEnt
 export function listed(
   { catalogue, clock }: AppContext,
   { kind, day = dayOf(clock.now()) }: { readonly kind?: EntryKind | undefined; readonly day?: string | undefined },
-): { day: string; entries: Listed[] } {
+): { day: string; entries: ListedEntry[] } {
   const entries = catalogue.entries().filter((entry) => kind === undefined || entry.kind === kind)
   const now = new Map(entriesInForce(entries, day).map((entry) => [about(entry), entry]))
   const coming = comingOf(entries, day)
   const things = new Map(entries.map((entry) => [about(entry), entry]))
-  const lines = [...things].flatMap(([key, thing]): Listed[] => {
+  const lines = [...things].flatMap(([key, thing]): ListedEntry[] => {
     const next = coming.find((entry) => about(entry) === key)
     const entry = now.get(key) ?? next
     if (!entry) return []
@@ -50,7 +50,7 @@ export function listed(
 export async function history(
   { storage, clock, catalogue }: AppContext,
   { kind, id }: { readonly kind: EntryKind; readonly id: string },
-): Promise<{ versions: Version[] }> {
+): Promise<{ versions: CatalogueVersion[] }> {
   const mine = (entry: CatalogueEntry) => entry.kind === kind && entry.id === id
   const entries = catalogue.entries().filter(mine)
   if (entries.length === 0) throw notFound()
@@ -59,14 +59,14 @@ export async function history(
   const today = dayOf(clock.now())
   const [now] = entriesInForce(entries, today)
   const coming = comingOf(entries, today)
-  const stateOf = (entry: CatalogueEntry): Version['state'] => {
+  const stateOf = (entry: CatalogueEntry): CatalogueVersion['state'] => {
     if (entry === now) return 'in_force'
     if (coming.includes(entry)) return 'coming'
     return entries.some((each) => each.effectiveFrom === entry.effectiveFrom && each.version > entry.version)
       ? 'superseded'
       : 'past'
   }
-  const versions = entries.map((entry): Version => {
+  const versions = entries.map((entry): CatalogueVersion => {
     const from = added.find(({ version }) => version === entry.version)
     return { entry, by: from ? (aliases.get(from.authorId) ?? '') : null, at: from?.at ?? null, state: stateOf(entry) }
   })

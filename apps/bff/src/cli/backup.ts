@@ -1,9 +1,9 @@
 import { mkdirSync, rmdirSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
-import { restore } from '@mimamori/storage/backup/restore'
-import { verifyDatabase } from '@mimamori/storage/backup/verify'
-import type { Storage } from '@mimamori/storage/desk'
-import { openStorageReadOnly } from '@mimamori/storage/open'
+import { verifyDatabase } from '@mimamori/storage/backup/backup-verification'
+import { restoreBackup } from '@mimamori/storage/backup/restore-backup'
+import { openStorageReadOnly } from '@mimamori/storage/open-storage'
+import type { Storage } from '@mimamori/storage/storage'
 import { freeName, stampOf } from '../backup/kept.ts'
 import { takeBackup, verifying } from '../backup/take.ts'
 import { machineNow } from '../clock/clock-sources.ts'
@@ -68,7 +68,7 @@ async function restoreFrom(settings: Settings, { file, replace }: Words): Promis
   const at = machineNow(settings)
   const aside = replace ? freeName((n) => `${to}.replaced-${stampOf(at)}${n === 1 ? '' : `-${n}`}`) : null
   try {
-    const restored = await restore({ from: file, to, aside, at, fits, ...verifying(settings) })
+    const restored = await restoreBackup({ from: file, to, aside, at, fits, ...verifying(settings) })
     console.log(JSON.stringify(restored))
     return 0
   } catch (fault) {

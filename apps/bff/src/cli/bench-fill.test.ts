@@ -1,8 +1,8 @@
-import { verifyChain } from '@mimamori/storage/audit/verify'
-import { newestCaseNumber } from '@mimamori/storage/cases/reads'
-import { decisionsWithWindowOver } from '@mimamori/storage/decisions/reads'
-import { outgoingCounts } from '@mimamori/storage/delivery/reads'
-import { countsOpen } from '@mimamori/storage/queue/reads'
+import { verifyChain } from '@mimamori/storage/audit/audit-chain-verification'
+import { newestCaseNumber } from '@mimamori/storage/cases/case-reads'
+import { decisionsPastUndoWindow } from '@mimamori/storage/decisions/decision-reads'
+import { outgoingCounts } from '@mimamori/storage/delivery/delivery-reads'
+import { countsOpen } from '@mimamori/storage/queue/queue-reads'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { breakdownMonth } from '../breakdown/month.ts'
 import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
@@ -36,7 +36,7 @@ test('nothing is left to send or to settle: every event of the past was delivere
   const { delivered, ...others } = await outgoingCounts(testApp.db)
   expect(delivered).toBeGreaterThan(0)
   expect(others).toEqual({})
-  expect(await decisionsWithWindowOver(testApp.db, '2030-01-01T00:00:00.000Z', 1)).toEqual([])
+  expect(await decisionsPastUndoWindow(testApp.db, '2030-01-01T00:00:00.000Z', 1)).toEqual([])
 })
 
 test('cases can lie closer together, all of them in the last days', async () => {

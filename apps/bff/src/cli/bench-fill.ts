@@ -1,5 +1,5 @@
 import { plusSeconds } from '@mimamori/policy/instant'
-import { newestCaseNumber } from '@mimamori/storage/cases/reads'
+import { newestCaseNumber } from '@mimamori/storage/cases/case-reads'
 import { mustBeNobodys } from '../demo-database.ts'
 import type { AppContext } from '../office.ts'
 import { DeskAtWork } from '../operations/give-up.ts'
@@ -36,7 +36,7 @@ function progressOf(cases: number): (done: number) => void {
 export async function fillBench(app: AppContext, cases: number, days = FILLED_DAYS): Promise<void> {
   if ((await newestCaseNumber(app.storage.db)) > 0) throw new Error('bench-fill: this desk is not empty')
   await mustBeNobodys(app)
-  if (!(await app.storage.leads())) throw new DeskAtWork('bench-fill: stop every desk on this database first')
+  if (!(await app.storage.isLeader())) throw new DeskAtWork('bench-fill: stop every desk on this database first')
   const now = app.clock.now()
   // what came on the last day has been reported and judged, as far as it will be, before now
   const from = plusSeconds(now, -(days + 1) * DAY)

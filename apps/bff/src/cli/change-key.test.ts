@@ -65,7 +65,7 @@ test('a key in the data folder is changed to a new one, and the old one stays be
 test('the key of a desk that runs is not changed', async () => {
   const settings = settingsWith(OLD, NEW)
   const { storage, reading } = await createContext(settings)
-  await storage.leads()
+  await storage.isLeader()
   // stopped, the same command goes through
   await expect(changeKey(settings)).rejects.toMatchObject({
     name: expect.stringMatching(/^(DeskAtWork|DeskInUse)$/),

@@ -1,5 +1,5 @@
-import { record, SYSTEM } from '@mimamori/storage/record'
-import { sealedRows, sealedWith } from '@mimamori/storage/seal/reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import { hasSealedRows, sealFingerprint } from '@mimamori/storage/seal/seal-reads'
 import { vaultOf } from '@mimamori/storage/vault'
 import { createContext } from '../office.ts'
 import { DeskAtWork } from '../operations/give-up.ts'
@@ -16,15 +16,15 @@ export async function changeKey(settings: Settings): Promise<string> {
   const { storage, clock } = app
   try {
     // whatever starts meanwhile waits, and then finds the new key
-    return await storage.alone(async () => {
-      if (!(await storage.leads()))
+    return await storage.runExclusively(async () => {
+      if (!(await storage.isLeader()))
         throw new DeskAtWork('other instances of this desk are at work: stop all of them first')
       const { from, to } = beginChange(settings)
-      if ((await sealedWith(storage.db)) !== to.fingerprint) {
+      if ((await sealFingerprint(storage.db)) !== to.fingerprint) {
         await storage.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'seal.replaced', from, to }))
       }
       const old = endChange(settings)
-      return JSON.stringify({ changed: true, fingerprint: to.fingerprint, old, ...(await sealedRows(storage.db)) })
+      return JSON.stringify({ changed: true, fingerprint: to.fingerprint, old, ...(await hasSealedRows(storage.db)) })
     })
   } finally {
     await app.reading.close()
@@ -36,9 +36,9 @@ export async function changeKey(settings: Settings): Promise<string> {
 export async function keyStatus(settings: Settings): Promise<string> {
   const app = await createContext(settings, 'look')
   try {
-    const fingerprint = await sealedWith(app.storage.db)
+    const fingerprint = await sealFingerprint(app.storage.db)
     const keys = keptKeys(settings)?.map(({ bytes }) => vaultOf(bytes).fingerprint) ?? []
-    const rows = await sealedRows(app.storage.db)
+    const rows = await hasSealedRows(app.storage.db)
     return JSON.stringify({ fingerprint, fits: keys.includes(fingerprint ?? ''), changing: keys.length > 1, ...rows })
   } finally {
     await app.reading.close()

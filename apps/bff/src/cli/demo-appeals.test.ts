@@ -1,5 +1,5 @@
 import { plusSeconds } from '@mimamori/policy/instant'
-import { accountByLogin } from '@mimamori/storage/staff/reads'
+import { accountByLogin } from '@mimamori/storage/staff/staff-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { appealList, appealView } from '../appeals/look.ts'
 import { openTestApp, type TestApp } from '../trial/trial-desk.ts'

@@ -1,6 +1,6 @@
 import { addMonths } from '@mimamori/policy/breakdown/japan-month'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { accountByLogin } from '@mimamori/storage/staff/reads'
+import { accountByLogin } from '@mimamori/storage/staff/staff-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { closingMonths, closingState } from '../closings/look.ts'
 import { openTestApp, type TestApp } from '../trial/trial-desk.ts'

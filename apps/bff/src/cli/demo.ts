@@ -1,5 +1,5 @@
 import { plusSeconds } from '@mimamori/policy/instant'
-import { newestCaseNumber } from '@mimamori/storage/cases/reads'
+import { newestCaseNumber } from '@mimamori/storage/cases/case-reads'
 import { mustBeNobodys } from '../demo-database.ts'
 import type { AppContext } from '../office.ts'
 import { plannedAppeals } from './demo-appeals.ts'

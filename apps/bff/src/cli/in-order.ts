@@ -1,4 +1,4 @@
-import type { Storage, Tx } from '@mimamori/storage/desk'
+import type { Storage, Tx } from '@mimamori/storage/storage'
 
 /** One thing that happened in the past. `run` may be called again when its transaction has to be. */
 export type Happening = { readonly at: string; readonly run: (tx: Tx, at: string) => Promise<void> }

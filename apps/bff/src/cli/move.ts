@@ -1,5 +1,5 @@
 import { moveToPostgres } from '@mimamori/storage/move'
-import { openStorage, type Upgrading } from '@mimamori/storage/open'
+import { openStorage, type UpgradeHooks } from '@mimamori/storage/open-storage'
 import { forgetMove, markMoved } from '../moved-folder.ts'
 import { createContext, storageOptions } from '../office.ts'
 import { databaseFile } from '../program-files.ts'
@@ -7,7 +7,7 @@ import { reindex } from '../search/fill.ts'
 import { BadSettings, type Settings } from '../settings.ts'
 
 /** A target that has a desk in it is left as it is, also by migrations. */
-const NOT_THAT_ONE: Upgrading = {
+const NOT_THAT_ONE: UpgradeHooks = {
   before: () => Promise.reject(new Error('the target database is not empty: an older desk is in it')),
   after: () => undefined,
 }

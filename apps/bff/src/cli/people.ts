@@ -1,11 +1,11 @@
-import { Alias, Login } from '@mimamori/contract/people/people'
+import { Alias, Login } from '@mimamori/contract/people/person-contract'
 import { aliasKey } from '@mimamori/policy/people/alias-rules'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { newId } from '@mimamori/storage/ids'
-import { adminsBeside } from '@mimamori/storage/people/reads'
-import { everyColleague } from '@mimamori/storage/people/standing'
-import { record, SYSTEM } from '@mimamori/storage/record'
-import { accountByLogin } from '@mimamori/storage/staff/reads'
+import { allColleagues } from '@mimamori/storage/people/account-standing-reads'
+import { countOtherAdmins } from '@mimamori/storage/people/person-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import { accountByLogin } from '@mimamori/storage/staff/staff-reads'
 import { type Invitation, inviteTo, linkOf } from '../invitation.ts'
 import { letGo } from '../let-go.ts'
 import type { AppContext } from '../office.ts'
@@ -27,11 +27,11 @@ export async function createAdmin(app: AppContext, args: Args): Promise<string> 
   const language = oneOf('language', args.language ?? 'ja', LANGUAGES)
   const invitation = await app.storage.write(async (tx) => {
     tx.lock('key', 'people')
-    if (args.another === undefined && (await adminsBeside(tx.db, '')) > 0)
+    if (args.another === undefined && (await countOtherAdmins(tx.db, '')) > 0)
       throw new Error('there is an active admin already, who can add people at the desk; --another makes one more')
     if (await accountByLogin(tx.db, login))
       throw new Error(`--login: ${login} exists already; mimamori staff invite --login ${login} makes a new link`)
-    const people = await everyColleague(tx.db)
+    const people = await allColleagues(tx.db)
     if (people.some((each) => aliasKey(each.alias) === aliasKey(alias)))
       throw new Error('--alias: expected one that cannot be taken for a name that is in use')
     const at = app.clock.now()

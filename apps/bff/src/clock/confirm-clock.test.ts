@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { auditPage } from '@mimamori/storage/audit/reads'
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { newestEntryAt } from '@mimamori/storage/clock/clock-mark'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { headsOnTime } from '../audit/sign.ts'

@@ -1,6 +1,6 @@
-import type { ClockState } from '@mimamori/contract/clock/clock'
+import type { ClockState } from '@mimamori/contract/clock/clock-contract'
 import { clockMark } from '@mimamori/storage/clock/clock-mark'
-import { record } from '@mimamori/storage/record'
+import { record } from '@mimamori/storage/record-change'
 import { refused } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
 import { confirmation, isoOf } from './clock-changes.ts'

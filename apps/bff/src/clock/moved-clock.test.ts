@@ -1,8 +1,8 @@
 import { defaultRetention } from '@mimamori/policy/retention/retention-class-rules'
-import { auditPage } from '@mimamori/storage/audit/reads'
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { newestEntryAt } from '@mimamori/storage/clock/clock-mark'
-import { decisionById } from '@mimamori/storage/decisions/reads'
-import { lastRun } from '@mimamori/storage/retention/reads'
+import { decisionById } from '@mimamori/storage/decisions/decision-reads'
+import { lastRetentionRun } from '@mimamori/storage/retention/retention-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { settle } from '../decisions/settle.ts'
@@ -143,7 +143,7 @@ test.each([
   await turned(app)
   const now = await kept()
   expect(now.map((n, at) => n >= (before[at] ?? 0))).toEqual(before.map(() => true))
-  expect((await lastRun(testApp.db))?.counts).toEqual({})
+  expect((await lastRetentionRun(testApp.db))?.counts).toEqual({})
   machine.setBy(-by)
   await expect.poll(alarms).toEqual(['clock.returned', 'clock.jumped'])
   expect([app.clock.now(), app.clock.isTrusted()]).toEqual([wall(), true])

@@ -1,6 +1,6 @@
 import { type ClockMark, clockMark, newestEntryAt } from '@mimamori/storage/clock/clock-mark'
-import { isStorageFault, type Storage } from '@mimamori/storage/desk'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import { isStorageFault, type Storage } from '@mimamori/storage/storage'
 import { changeFor } from './clock-changes.ts'
 import { clockSourcesOf, watchDatabase, watchMachine } from './clock-sources.ts'
 import { type TrustedClock, trustedClock } from './trusted-clock.ts'

@@ -1,7 +1,7 @@
 import type { ClockAlarm } from '@mimamori/policy/clock/trusted-time-rules'
 import { clockMark } from '@mimamori/storage/clock/clock-mark'
-import type { Tx } from '@mimamori/storage/desk'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../office.ts'
 import { changeFor } from './clock-changes.ts'
 
@@ -73,7 +73,7 @@ export function watchClock({ storage, clock, clockMark: atStart, log }: Watching
       }
       const { alarm } = clock.observe()
       say()
-      if (alarm !== told || (note && (await storage.leads()))) await storage.write(store)
+      if (alarm !== told || (note && (await storage.isLeader()))) await storage.write(store)
       told = alarm
       if (note) noteAt = now + NOTE_EVERY_MS
     } catch (fault) {

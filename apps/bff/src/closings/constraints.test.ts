@@ -1,5 +1,5 @@
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { closedMonth } from '@mimamori/storage/closings/reads'
+import { closedMonth } from '@mimamori/storage/closings/closing-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { signHead } from '../audit/sign.ts'
 import { verification } from '../audit/verification.ts'

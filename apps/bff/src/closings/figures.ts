@@ -1,14 +1,14 @@
 import { buildBreakdownTable } from '@mimamori/policy/breakdown/breakdown-tables'
 import type { FrozenTable } from '@mimamori/policy/closings/closing-snapshot'
 import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
-import { figuresOfMonth } from '@mimamori/storage/breakdown/reads'
-import type { Storage } from '@mimamori/storage/desk'
+import { monthFigures } from '@mimamori/storage/breakdown/breakdown-reads'
+import type { Storage } from '@mimamori/storage/storage'
 
 const COMPARED_WITH_NONE = { before: '', yearBefore: '', upTo: '' } as const
 
 /** All figures of a month as the desk counts them now: what a closing freezes. */
 export async function figuresOf(db: Storage['db'], month: string): Promise<FrozenTable[]> {
-  const rows = await figuresOfMonth(db, undefined, { month, ...COMPARED_WITH_NONE })
+  const rows = await monthFigures(db, undefined, { month, ...COMPARED_WITH_NONE })
   return TARGET_TYPES.map((targetType) => {
     const own = rows.filter((row) => row.targetType === targetType)
     const table = buildBreakdownTable(targetType, own, { month, runningDay: null, later: 0 })

@@ -1,5 +1,10 @@
-import type { ClosedMonth, ClosingState, DroppedClosing, FrozenMonth } from '@mimamori/contract/closings/closings'
-import type { Someone } from '@mimamori/contract/withdrawals/withdrawals'
+import type {
+  ClosedMonth,
+  ClosingState,
+  DroppedClosing,
+  FrozenMonth,
+} from '@mimamori/contract/closings/closing-contract'
+import type { StaffRef } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { monthOf } from '@mimamori/policy/breakdown/japan-month'
 import { allowedClosingActions } from '@mimamori/policy/closings/allowed-closing-actions'
 import { isMonthOver, monthBounds } from '@mimamori/policy/closings/closing-model'
@@ -7,18 +12,18 @@ import { compareFrozenFigures } from '@mimamori/policy/closings/closing-snapshot
 import { soloCompletionFrom } from '@mimamori/policy/people/second-lead-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import {
+  closedFigures,
   closedMonth,
   closedMonths,
   closingsOf,
   countUnfinished,
-  figuresClosed,
   firstOpenedAt,
   type StoredClosing,
   unfinishedCases,
-} from '@mimamori/storage/closings/reads'
-import type { Storage } from '@mimamori/storage/desk'
-import { leadsState } from '@mimamori/storage/people/standing'
-import { aliasesOf } from '@mimamori/storage/staff/reads'
+} from '@mimamori/storage/closings/closing-reads'
+import { leadsState } from '@mimamori/storage/people/account-standing-reads'
+import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
+import type { Storage } from '@mimamori/storage/storage'
 import { notFound } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
 import { frozenState } from './end.ts'
@@ -27,7 +32,7 @@ import { revisionsIn, toClose } from './propose.ts'
 
 const LISTED = 50
 
-type Who = (id: string | null) => Someone
+type Who = (id: string | null) => StaffRef
 
 async function whoIn(db: Storage['db'], all: readonly StoredClosing[]): Promise<Who> {
   const ids = all.flatMap(({ proposerId, endedBy }) => [proposerId, endedBy ?? proposerId])
@@ -87,7 +92,7 @@ export async function closingState({ storage: { db }, clock }: AppContext, actor
 /** The months of which anything was proposed, the one that runs, and the one in which the desk began. */
 export async function closingMonths({ storage: { db }, clock }: AppContext) {
   const now = clock.now()
-  const [known, closedWith, first] = await Promise.all([closedMonths(db), figuresClosed(db), firstOpenedAt(db)])
+  const [known, closedWith, first] = await Promise.all([closedMonths(db), closedFigures(db), firstOpenedAt(db)])
   const months = known.map(async (line) => {
     const was = closedWith.get(line.month)
     return {

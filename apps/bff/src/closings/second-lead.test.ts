@@ -1,5 +1,5 @@
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { auditPage } from '@mimamori/storage/audit/reads'
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { signHead } from '../audit/sign.ts'
 import { verification } from '../audit/verification.ts'

@@ -1,6 +1,6 @@
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { WORK_VIEWS } from '@mimamori/policy/queue/queue-view-rules'
-import { waitingPage } from '@mimamori/storage/queue/reads'
+import { waitingPage } from '@mimamori/storage/queue/queue-reads'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'

@@ -1,7 +1,12 @@
-import type { CoverageDay } from '@mimamori/contract/coverage/coverage'
+import type { CoverageDay } from '@mimamori/contract/coverage/coverage-contract'
 import { coverageOf, type VersionCoverage } from '@mimamori/policy/coverage/coverage-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { type Behind, type CoveredVersion, countReceived, receivedPage } from '@mimamori/storage/coverage/reads'
+import {
+  type CoveredVersion,
+  countReceived,
+  type PageStart,
+  receivedPage,
+} from '@mimamori/storage/coverage/coverage-reads'
 import type { AppContext } from '../office.ts'
 
 const DAY_SECONDS = 24 * 60 * 60
@@ -13,7 +18,7 @@ const CASES_SHOWN = 50
 type Within = { readonly from: string; readonly until: string }
 
 async function* versionsWithin(app: AppContext, within: Within): AsyncGenerator<readonly CoveredVersion[]> {
-  let behind: Behind | null = null
+  let behind: PageStart | null = null
   for (;;) {
     const rows: CoveredVersion[] = await receivedPage(app.storage.db, within, behind, AT_ONCE)
     yield rows

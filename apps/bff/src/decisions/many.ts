@@ -1,4 +1,4 @@
-import type { ManyDecided, ManyUndone } from '@mimamori/contract/decisions/decisions'
+import type { BulkDecided, BulkUndone } from '@mimamori/contract/decisions/decision-contract'
 import type { Choice } from '@mimamori/policy/decisions/decision-choice'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { once } from '../http/once.ts'
@@ -43,7 +43,7 @@ export async function decideMany(
   actor: Staff,
   retryKey: string | null,
   { choice, note, cases }: DecidingMany,
-): Promise<ManyDecided[]> {
+): Promise<BulkDecided[]> {
   const outcomes = await apart(cases, async (held) => {
     const { caseId, fence, contentVersion } = held
     const deciding = { caseId, fence, contentVersion, choice: chosenFor(choice, held), note }
@@ -59,7 +59,7 @@ export async function decideMany(
 }
 
 /** Take several decisions back, each on its own. */
-export async function undoMany(app: AppContext, actor: Staff, decisionIds: readonly string[]): Promise<ManyUndone[]> {
+export async function undoMany(app: AppContext, actor: Staff, decisionIds: readonly string[]): Promise<BulkUndone[]> {
   const outcomes = await apart(decisionIds, async (id) => {
     const undone = await undo(app, actor, id)
     app.vitals.undone()

@@ -1,4 +1,4 @@
-import type { Tx } from '@mimamori/storage/desk'
+import type { Tx } from '@mimamori/storage/storage'
 import { flawOfKey, once } from '../http/once.ts'
 import { invalid } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'

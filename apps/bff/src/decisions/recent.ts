@@ -1,6 +1,6 @@
-import type { DeliveryState, RecentDecision } from '@mimamori/contract/decisions/decisions'
+import type { DeliveryState, RecentDecision } from '@mimamori/contract/decisions/decision-contract'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { recentBy } from '@mimamori/storage/decisions/reads'
+import { recentDecisionsBy } from '@mimamori/storage/decisions/decision-reads'
 import type { AppContext } from '../office.ts'
 
 const SHOWN = 24
@@ -14,7 +14,7 @@ function together(sent: readonly string[]): DeliveryState {
 
 /** One's own latest decisions, for the status strip; also after a reload. */
 export async function recent(app: AppContext, actor: Staff): Promise<RecentDecision[]> {
-  const rows = await recentBy(app.storage.db, actor.id, SHOWN)
+  const rows = await recentDecisionsBy(app.storage.db, actor.id, SHOWN)
   return rows.map(({ decision, caseNumber, title, body, sent }) => ({
     id: decision.id,
     caseId: decision.caseId,

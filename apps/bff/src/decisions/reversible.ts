@@ -1,7 +1,7 @@
-import type { ReversibleLine } from '@mimamori/contract/decisions/decisions'
+import type { ReversibleLine } from '@mimamori/contract/decisions/decision-contract'
 import { reversibleEntries as open } from '@mimamori/policy/ledger/reversal-rules'
-import { caseById } from '@mimamori/storage/cases/reads'
-import { ledgerOf, originsOf } from '@mimamori/storage/ledger/reads'
+import { caseById } from '@mimamori/storage/cases/case-reads'
+import { ledgerOf, originsOf } from '@mimamori/storage/ledger/ledger-reads'
 import { notFound } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
 

@@ -1,8 +1,8 @@
-import { caseById } from '@mimamori/storage/cases/reads'
-import { decisionById, decisionsWithWindowOver, type StoredDecision } from '@mimamori/storage/decisions/reads'
-import type { Tx } from '@mimamori/storage/desk'
-import { ledgerOf } from '@mimamori/storage/ledger/reads'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { caseById } from '@mimamori/storage/cases/case-reads'
+import { decisionById, decisionsPastUndoWindow, type StoredDecision } from '@mimamori/storage/decisions/decision-reads'
+import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
 import { openFollowing } from '../following.ts'
 import type { AppContext } from '../office.ts'
 import { shownBy } from '../reversing.ts'
@@ -30,7 +30,7 @@ async function shownAfter(tx: Tx, { id, authorId, measures, target }: StoredDeci
 export async function settle(app: AppContext): Promise<number> {
   const now = app.clock.now()
   let settled = 0
-  for (const { id } of await decisionsWithWindowOver(app.storage.db, now, AT_MOST)) {
+  for (const { id } of await decisionsPastUndoWindow(app.storage.db, now, AT_MOST)) {
     try {
       await app.storage.write((tx) => stand(tx, now, id))
       settled++

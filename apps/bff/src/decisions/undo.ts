@@ -2,9 +2,9 @@ import { LEASE_SECONDS } from '@mimamori/policy/cases/case-model'
 import { undoDecision as rule } from '@mimamori/policy/decisions/undo-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { caseById } from '@mimamori/storage/cases/reads'
-import { decisionById, madeByTwo } from '@mimamori/storage/decisions/reads'
-import { record } from '@mimamori/storage/record'
+import { caseById } from '@mimamori/storage/cases/case-reads'
+import { decisionById, isMadeByTwo } from '@mimamori/storage/decisions/decision-reads'
+import { record } from '@mimamori/storage/record-change'
 import { takeInWhatCame } from '../following.ts'
 import { notFound, presentOf, refused } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
@@ -19,7 +19,7 @@ export async function undo(app: AppContext, actor: Staff, decisionId: string) {
     const decision = await decisionById(tx.db, decisionId)
     const it = decision ? await caseById(tx.db, decision.caseId) : null
     if (!decision || !it) throw notFound()
-    const verdict = rule({ ...decision, byTwo: madeByTwo(decision) }, actor, at)
+    const verdict = rule({ ...decision, byTwo: isMadeByTwo(decision) }, actor, at)
     if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
     const mine = verdict.event.returnsTo === 'actor'
     const endsAt = plusSeconds(at, LEASE_SECONDS.claim)

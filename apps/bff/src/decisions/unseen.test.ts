@@ -1,5 +1,5 @@
-import { decisionById } from '@mimamori/storage/decisions/reads'
-import { versionOf } from '@mimamori/storage/intake/reads'
+import { decisionById } from '@mimamori/storage/decisions/decision-reads'
+import { versionOf } from '@mimamori/storage/intake/intake-reads'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Life, lifeOf, readingLives } from '../trial/histories.ts'

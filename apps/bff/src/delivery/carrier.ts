@@ -1,5 +1,5 @@
 import type { DeliveryChannel } from '@mimamori/policy/delivery/delivery-lists'
-import type { OutgoingRow } from '@mimamori/storage/delivery/reads'
+import type { OutgoingRow } from '@mimamori/storage/delivery/delivery-reads'
 import type { Outcome } from './attempt.ts'
 
 /** One way of sending. What is to be sent, when and how often is the sender's business. */

@@ -1,12 +1,12 @@
-import type { Delivery, DeliveryPage, Endpoint } from '@mimamori/contract/delivery/deliveries'
+import type { Delivery, DeliveryPage, Endpoint } from '@mimamori/contract/delivery/delivery-contract'
 import { undoDecision } from '@mimamori/policy/decisions/undo-rules'
 import { DELIVERIES_PAGE_SIZE, type DeliveryList } from '@mimamori/policy/delivery/delivery-lists'
 import { enableEndpoint, redeliverEvent } from '@mimamori/policy/delivery/redelivery-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { Verdict } from '@mimamori/policy/verdict'
-import { type After, deliveriesPage, type ListedDelivery } from '@mimamori/storage/delivery/page'
-import { endpointDisabledAt, outgoingUnsettled } from '@mimamori/storage/delivery/reads'
+import { deliveriesPage, type ListedDelivery, type PagePosition } from '@mimamori/storage/delivery/delivery-list-reads'
+import { endpointDisabledAt, outgoingUnsettled } from '@mimamori/storage/delivery/delivery-reads'
 import type { AppContext } from '../office.ts'
 
 const why = <Refusal extends string>(verdict: Verdict<unknown, Refusal>): Refusal | null =>
@@ -45,7 +45,7 @@ async function endpointsOf({ storage, settings }: AppContext, actor: Staff): Pro
 export async function deliveryPage(
   app: AppContext,
   actor: Staff,
-  { list, after }: { readonly list: DeliveryList; readonly after?: After | undefined },
+  { list, after }: { readonly list: DeliveryList; readonly after?: PagePosition | undefined },
 ): Promise<DeliveryPage> {
   const { db } = app.storage
   const now = app.clock.now()

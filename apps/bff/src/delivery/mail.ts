@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { letters } from '@mimamori/copy/letters/ja'
-import { letterOf } from '@mimamori/storage/delivery/letters'
-import type { OutgoingRow } from '@mimamori/storage/delivery/reads'
+import type { OutgoingRow } from '@mimamori/storage/delivery/delivery-reads'
+import { loadMemberMessage } from '@mimamori/storage/delivery/member-message-reads'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { AppContext } from '../office.ts'
@@ -111,7 +111,7 @@ export function mailCarrier({ storage, clock, settings: { smtp } }: AppContext):
     atOnce: AT_ONCE,
     isOpen: async () => true,
     async send(row, leaving) {
-      const letter = await letterOf(storage.db, storage.vault, row.decisionId)
+      const letter = await loadMemberMessage(storage.db, storage.vault, row.decisionId)
       if (!letter) return failed('no_address', { final: true })
       const message = await composed(row, smtp.from, { ...letter, at: clock.now() })
       return await hand(smtp, { to: letter.to, message, leaving })

@@ -1,7 +1,7 @@
 import { enableEndpoint, redeliverEvent as rule } from '@mimamori/policy/delivery/redelivery-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { endpointDisabledAt, outgoingById } from '@mimamori/storage/delivery/reads'
-import { record } from '@mimamori/storage/record'
+import { endpointDisabledAt, outgoingById } from '@mimamori/storage/delivery/delivery-reads'
+import { record } from '@mimamori/storage/record-change'
 import { notFound, refused } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { retryDelayAfter } from '@mimamori/policy/delivery/delivery-retry-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { type OutgoingRow, outgoingDue, outgoingUnderway } from '@mimamori/storage/delivery/reads'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { type OutgoingRow, outgoingDue, outgoingInFlight } from '@mimamori/storage/delivery/delivery-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { AppContext } from '../office.ts'
 import type { Outcome } from './attempt.ts'
 import type { Carrier } from './carrier.ts'
@@ -86,7 +86,7 @@ function senderOf(app: AppContext, carrier: Carrier) {
   /** What lost its sender goes out again, under the same id. */
   async function recover(): Promise<void> {
     const now = app.clock.now()
-    const own = (await outgoingUnderway(app.storage.db)).filter(({ channel }) => channel === carrier.channel)
+    const own = (await outgoingInFlight(app.storage.db)).filter(({ channel }) => channel === carrier.channel)
     for (const row of own.filter((each) => isLost(each, now))) await interrupted(row)
   }
 

@@ -1,4 +1,4 @@
-import { endpointDisabledAt } from '@mimamori/storage/delivery/reads'
+import { endpointDisabledAt } from '@mimamori/storage/delivery/delivery-reads'
 import type { AppContext } from '../office.ts'
 import { attempt } from './attempt.ts'
 import type { Carrier } from './carrier.ts'

@@ -1,9 +1,9 @@
-import type { ErasedCounts } from '@mimamori/contract/erasure/erasure'
+import type { ErasedCounts } from '@mimamori/contract/erasure/erasure-contract'
 import { type EraseReason, eraseMemberData } from '@mimamori/policy/erasure/erasure-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { erasable, erasableMember, unfinishedOf } from '@mimamori/storage/erasure/reads'
+import { countErasable, erasableMember, unfinishedWorkOf } from '@mimamori/storage/erasure/erasure-reads'
 import { newId } from '@mimamori/storage/ids'
-import { record } from '@mimamori/storage/record'
+import { record } from '@mimamori/storage/record-change'
 import { notFound, refused } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
 
@@ -21,10 +21,10 @@ export async function eraseMember({ storage, clock }: AppContext, actor: Staff, 
     tx.lock('target', `member/${memberId}`)
     const known = await erasableMember(tx.db, memberId)
     if (!known) throw notFound()
-    const member = { id: memberId, erased: known.erased, unfinished: await unfinishedOf(tx.db, memberId) }
+    const member = { id: memberId, erased: known.erased, unfinished: await unfinishedWorkOf(tx.db, memberId) }
     const verdict = eraseMemberData(member, { reason, lastFour }, actor)
     if (!verdict.ok) throw refused(verdict.refusal)
-    const counts = await erasable(tx.db, memberId)
+    const counts = await countErasable(tx.db, memberId)
     const id = newId(at)
     await record(tx, at, actor.id, { ...verdict.event, id, memberId, actorId: actor.id })
     return { erasureId: id, counts }

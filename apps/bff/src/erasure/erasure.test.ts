@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { dayOf, monthOf } from '@mimamori/policy/breakdown/japan-month'
-import { verifyChain } from '@mimamori/storage/audit/verify'
+import { verifyChain } from '@mimamori/storage/audit/audit-chain-verification'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { reviewOf } from '../cases/review.ts'

@@ -1,24 +1,34 @@
-import type { Erasable, ErasureLine, PurgeState } from '@mimamori/contract/erasure/erasure'
+import type { ErasureLine, ErasurePreview, PurgeState } from '@mimamori/contract/erasure/erasure-contract'
 import { type EraseReason, eraseMemberData, lastFourOf } from '@mimamori/policy/erasure/erasure-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { disclosedOf, erasable, erasableMember, newestErasures, unfinishedOf } from '@mimamori/storage/erasure/reads'
-import { aliasesOf } from '@mimamori/storage/staff/reads'
+import {
+  countDisclosures,
+  countErasable,
+  erasableMember,
+  newestErasures,
+  unfinishedWorkOf,
+} from '@mimamori/storage/erasure/erasure-reads'
+import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import { notFound } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
 
 const LISTED = 20
 
 /** What an erasure would empty, and whether it would be refused. Throws NotFound where the desk has nothing. */
-export async function findErasable({ storage: { db } }: AppContext, actor: Staff, memberId: string): Promise<Erasable> {
+export async function findErasable(
+  { storage: { db } }: AppContext,
+  actor: Staff,
+  memberId: string,
+): Promise<ErasurePreview> {
   const known = await erasableMember(db, memberId)
   if (!known) throw notFound()
-  const unfinished = await unfinishedOf(db, memberId)
+  const unfinished = await unfinishedWorkOf(db, memberId)
   const typed = { reason: 'member_request', lastFour: lastFourOf(memberId) } as const
   const verdict = eraseMemberData({ id: memberId, erased: known.erased, unfinished }, typed, actor)
   return {
     memberId,
-    erases: await erasable(db, memberId),
-    disclosures: await disclosedOf(db, memberId),
+    erases: await countErasable(db, memberId),
+    disclosures: await countDisclosures(db, memberId),
     unfinished: { ...unfinished },
     refusal: verdict.ok ? null : verdict.refusal,
   }
@@ -28,7 +38,7 @@ export async function findErasable({ storage: { db } }: AppContext, actor: Staff
 export async function listErasures({ storage }: AppContext): Promise<ErasureLine[]> {
   const rows = await newestErasures(storage.db, LISTED)
   const aliases = await aliasesOf(storage.db, [...new Set(rows.map(({ actorId }) => actorId))])
-  const waiting: PurgeState = storage.purge ? 'purging' : 'operator'
+  const waiting: PurgeState = storage.vacuum ? 'purging' : 'operator'
   return rows.map(({ id, memberId, at, actorId, reason, counts, purgedAt }) => ({
     id,
     memberId,

@@ -1,5 +1,5 @@
-import { unpurged } from '@mimamori/storage/erasure/reads'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { unpurgedErasures } from '@mimamori/storage/erasure/erasure-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { AppContext } from '../office.ts'
 
 const LOOK_EVERY_MS = 1_000
@@ -9,7 +9,7 @@ const LOOK_EVERY_MS = 1_000
  * kill: an erasure waits in the table until its files are clean. Answers how much was done: 0, and nothing waits.
  */
 export function purging({ storage, clock, log }: Pick<AppContext, 'storage' | 'clock' | 'log'>): () => Promise<number> {
-  const { purge } = storage
+  const { vacuum: purge } = storage
   let lookedAt = Number.NEGATIVE_INFINITY
   /** erasures this round is for; what is erased meanwhile gets a round of its own */
   let round: readonly string[] = []
@@ -18,7 +18,7 @@ export function purging({ storage, clock, log }: Pick<AppContext, 'storage' | 'c
   async function look(): Promise<void> {
     if (performance.now() - lookedAt < LOOK_EVERY_MS) return
     lookedAt = performance.now()
-    round = await unpurged(storage.db)
+    round = await unpurgedErasures(storage.db)
   }
 
   function putOff(): number {

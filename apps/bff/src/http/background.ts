@@ -1,6 +1,6 @@
-import { deskContract } from '@mimamori/contract/desk'
-import { metaByPath } from '@mimamori/contract/operation'
-import { BACKGROUND_HEADER } from '@mimamori/contract/transport'
+import { deskContract } from '@mimamori/contract/desk-contract'
+import { metaByPath } from '@mimamori/contract/operation-contract'
+import { BACKGROUND_HEADER } from '@mimamori/contract/transport-contract'
 import type { Request } from 'express'
 
 const operations = metaByPath(deskContract)

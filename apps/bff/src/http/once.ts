@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
-import type { Flaw } from '@mimamori/contract/intake/errors'
-import type { Tx } from '@mimamori/storage/desk'
-import { answerOf } from '@mimamori/storage/intake/reads'
-import { record } from '@mimamori/storage/record'
+import type { Flaw } from '@mimamori/contract/intake/intake-error-contract'
+import { storedAnswer } from '@mimamori/storage/intake/intake-reads'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../office.ts'
 
 /**
@@ -53,7 +53,7 @@ export async function once<T, Seen>(
   const kept = await app.storage.write(async (tx) => {
     // a retry that comes while the first is under way waits for its answer
     tx.lock('key', `${scope}/${key}`)
-    const [known, seen] = await Promise.all([answerOf(tx.db, scope, key), look?.(tx)])
+    const [known, seen] = await Promise.all([storedAnswer(tx.db, scope, key), look?.(tx)])
     fresh = known === null
     if (known && known.bodyHash !== bodyHash) throw new IdempotencyConflict(key)
     if (known) return known.answer as T

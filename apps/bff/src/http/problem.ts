@@ -1,8 +1,8 @@
-import type { Flaw, IntakeCode, Problem } from '@mimamori/contract/intake/errors'
+import type { Flaw, IntakeCode, Problem } from '@mimamori/contract/intake/intake-error-contract'
 import { intake as en } from '@mimamori/copy/intake/en'
 import { intake as ja } from '@mimamori/copy/intake/ja'
 import type { Language } from '@mimamori/policy/staff/staff-member'
-import { isStorageFault } from '@mimamori/storage/desk'
+import { isStorageFault } from '@mimamori/storage/storage'
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { z } from 'zod'
 

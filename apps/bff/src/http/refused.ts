@@ -1,9 +1,9 @@
-import type { Flaw } from '@mimamori/contract/intake/errors'
-import { STATUS_OF } from '@mimamori/contract/refusal-status'
-import type { Present, Refusal, RefusedData } from '@mimamori/contract/refusals'
+import type { Flaw } from '@mimamori/contract/intake/intake-error-contract'
+import type { CurrentCase, Refusal, RefusedData } from '@mimamori/contract/refusal-contract'
+import { STATUS_OF } from '@mimamori/contract/refusal-status-contract'
 import type { Case } from '@mimamori/policy/cases/case-model'
-import type { Storage } from '@mimamori/storage/desk'
-import { aliasOf } from '@mimamori/storage/staff/reads'
+import { aliasOf } from '@mimamori/storage/staff/staff-reads'
+import type { Storage } from '@mimamori/storage/storage'
 import { ORPCError } from '@orpc/server'
 import { IdempotencyConflict } from './once.ts'
 
@@ -11,7 +11,7 @@ import { IdempotencyConflict } from './once.ts'
  * A rule said no. The status and the words follow from the refusal; `present` is the case as it is now, `until` when it is
  * no longer refused.
  */
-export function refused(refusal: Refusal, present: Present | null = null, until?: string) {
+export function refused(refusal: Refusal, present: CurrentCase | null = null, until?: string) {
   const status = STATUS_OF[refusal]
   return new ORPCError(`REFUSED_${status}`, {
     status,
@@ -30,7 +30,7 @@ export function notFound() {
 }
 
 /** What was refused, for one of several; `null`: it is a fault, not a refusal. */
-export function refusalOf(fault: unknown): { refusal: Refusal | 'not_found'; present: Present | null } | null {
+export function refusalOf(fault: unknown): { refusal: Refusal | 'not_found'; present: CurrentCase | null } | null {
   if (fault instanceof IdempotencyConflict) return { refusal: 'idempotency_conflict', present: null }
   if (!(fault instanceof ORPCError)) return null
   if (fault.code === 'NOT_FOUND') return { refusal: 'not_found', present: null }
@@ -39,7 +39,7 @@ export function refusalOf(fault: unknown): { refusal: Refusal | 'not_found'; pre
 }
 
 /** The case as a refused screen needs it. */
-export async function presentOf(db: Storage['db'], it: Case): Promise<Present> {
+export async function presentOf(db: Storage['db'], it: Case): Promise<CurrentCase> {
   const { state, contentVersion, lease } = it
   if (!lease) return { state, contentVersion, holder: null }
   const alias = (await aliasOf(db, lease.holder)) ?? ''

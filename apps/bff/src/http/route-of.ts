@@ -1,7 +1,7 @@
-import { deskContract } from '@mimamori/contract/desk'
-import { INTAKE_PREFIX, intakeContract } from '@mimamori/contract/intake/contract'
-import { LIVE_PATH } from '@mimamori/contract/live/stream'
-import { DESK_PREFIX } from '@mimamori/contract/transport'
+import { deskContract } from '@mimamori/contract/desk-contract'
+import { INTAKE_PREFIX, intakeContract } from '@mimamori/contract/intake/intake-contract'
+import { LIVE_PATH } from '@mimamori/contract/live/live-stream-contract'
+import { DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import { isContractProcedure } from '@orpc/contract'
 
 /** Paths of a contract's procedures: their own, or the way to them. */

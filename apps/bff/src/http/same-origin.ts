@@ -1,4 +1,4 @@
-import { CSRF_HEADER } from '@mimamori/contract/transport'
+import { CSRF_HEADER } from '@mimamori/contract/transport-contract'
 import type { RequestHandler } from 'express'
 
 const ours = new Set(['same-origin', 'none', undefined])

@@ -2,18 +2,18 @@ import type {
   IncidentGroup,
   IncidentPage,
   IncidentSubject,
-  LookupsRefused,
-} from '@mimamori/contract/incidents/incidents'
+  RefusedLookupSummary,
+} from '@mimamori/contract/incidents/incident-contract'
 import { REFUSED_LOOKUPS_SHOWN_DAYS, type SeenKind } from '@mimamori/policy/incidents/incident-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { DAY_SECONDS } from '@mimamori/policy/members/reveal-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { caseNumbersOf } from '@mimamori/storage/cases/reads'
-import { lookupsOf, refusedLookups } from '@mimamori/storage/incidents/lookups'
-import type { BehindGroup, Incident, SeenGroup, SeenWay } from '@mimamori/storage/incidents/reads'
-import { memberExists } from '@mimamori/storage/intake/reads'
-import { record } from '@mimamori/storage/record'
-import { aliasesOf } from '@mimamori/storage/staff/reads'
+import { caseNumbersOf } from '@mimamori/storage/cases/case-reads'
+import { lookupsOf, refusedLookups } from '@mimamori/storage/incidents/incident-lookup-reads'
+import type { GroupPosition, IncidentQuery, SeenDetail, SeenGroup } from '@mimamori/storage/incidents/incident-reads'
+import { memberExists } from '@mimamori/storage/intake/intake-reads'
+import { record } from '@mimamori/storage/record-change'
+import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import { notFound } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
 
@@ -22,7 +22,7 @@ const CASES_SHOWN = 20
 const LOOKUPS_SHOWN = 50
 
 /** Who or what is asked about. Throws NotFound for somebody the desk has never heard of. */
-export async function aboutOf({ storage }: AppContext, { by, id }: Incident): Promise<IncidentSubject> {
+export async function aboutOf({ storage }: AppContext, { by, id }: IncidentQuery): Promise<IncidentSubject> {
   if (by === 'member') {
     if (!(await memberExists(storage.db, id))) throw notFound()
     return { id, alias: null }
@@ -32,17 +32,22 @@ export async function aboutOf({ storage }: AppContext, { by, id }: Incident): Pr
   return { id, alias }
 }
 
-function distinct(ways: readonly SeenWay[], of: (way: SeenWay) => string): string[] {
+function distinct(ways: readonly SeenDetail[], of: (way: SeenDetail) => string): string[] {
   return [...new Set(ways.map(of))].filter((value) => value !== '').sort()
 }
 
-function kindsOf(ways: readonly SeenWay[]): IncidentGroup['kinds'] {
+function kindsOf(ways: readonly SeenDetail[]): IncidentGroup['kinds'] {
   const counts = new Map<SeenKind, number>()
   for (const { kind, n } of ways) counts.set(kind, (counts.get(kind) ?? 0) + n)
   return [...counts].map(([kind, n]) => ({ kind, n })).sort((a, b) => b.n - a.n)
 }
 
-function groupOf(group: SeenGroup, subject: IncidentSubject, ways: readonly SeenWay[], numbers: Map<string, number>) {
+function groupOf(
+  group: SeenGroup,
+  subject: IncidentSubject,
+  ways: readonly SeenDetail[],
+  numbers: Map<string, number>,
+) {
   const cases = distinct(ways, ({ caseId }) => caseId ?? '').flatMap((id) => numbers.get(id) ?? [])
   const { n, first, last } = group
   return {
@@ -65,8 +70,8 @@ function groupOf(group: SeenGroup, subject: IncidentSubject, ways: readonly Seen
 export async function askIncident(
   app: AppContext,
   actor: Staff,
-  asked: Incident,
-  after: BehindGroup | null,
+  asked: IncidentQuery,
+  after: GroupPosition | null,
 ): Promise<IncidentPage> {
   const { storage, clock, reading } = app
   const about = await aboutOf(app, asked)
@@ -101,6 +106,6 @@ export async function askIncident(
 }
 
 /** People whose look-ups were refused lately because the hour's units were spent, and whether anybody looked into it. */
-export function whoseLookupsWereRefused({ storage, clock }: AppContext): Promise<LookupsRefused[]> {
+export function whoseLookupsWereRefused({ storage, clock }: AppContext): Promise<RefusedLookupSummary[]> {
   return refusedLookups(storage.db, plusSeconds(clock.now(), -REFUSED_LOOKUPS_SHOWN_DAYS * DAY_SECONDS))
 }

@@ -2,10 +2,10 @@ import { MAX_INCIDENT_EXPORT_ROWS } from '@mimamori/policy/incidents/incident-ru
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { csvFile } from '@mimamori/policy/text/csv-format'
-import { caseNumbersOf } from '@mimamori/storage/cases/reads'
-import { type Incident, type SeenRow, seenRows } from '@mimamori/storage/incidents/reads'
-import { record } from '@mimamori/storage/record'
-import { aliasesOf } from '@mimamori/storage/staff/reads'
+import { caseNumbersOf } from '@mimamori/storage/cases/case-reads'
+import { type IncidentQuery, type SeenRow, seenRows } from '@mimamori/storage/incidents/incident-reads'
+import { record } from '@mimamori/storage/record-change'
+import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import { refused } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
 import { aboutOf } from './ask.ts'
@@ -21,7 +21,7 @@ const HEAD = ['at_jst', 'member_id', 'staff_id', 'staff_alias', 'kind', 'field',
  * Every single time of an incident as CSV, oldest first. It is in the audit log before it is given away. Refuses more
  * rows than one file may hold; throws NotFound for somebody nobody knows.
  */
-export async function exportIncident(app: AppContext, actor: Staff, asked: Incident) {
+export async function exportIncident(app: AppContext, actor: Staff, asked: IncidentQuery) {
   const { storage, clock } = app
   const about = await aboutOf(app, asked)
   const rows = await seenRows(storage.db, asked, MAX_INCIDENT_EXPORT_ROWS + 1)

@@ -1,8 +1,8 @@
 import { plusSeconds } from '@mimamori/policy/instant'
 import { csvFile } from '@mimamori/policy/text/csv-format'
-import { auditPage } from '@mimamori/storage/audit/reads'
-import type { Incident } from '@mimamori/storage/incidents/reads'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
+import type { IncidentQuery } from '@mimamori/storage/incidents/incident-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { refusalOf, sato, suzuki } from '../trial/trial-decisions.ts'
@@ -55,7 +55,7 @@ async function opened(as: typeof sato, jobId: string, clientId: string) {
   return number
 }
 
-const ask = (asked: Partial<Incident> & Pick<Incident, 'by' | 'id'>) =>
+const ask = (asked: Partial<IncidentQuery> & Pick<IncidentQuery, 'by' | 'id'>) =>
   askIncident(testApp.app, kanae, { ...DAY, ...asked }, null)
 
 test('whose data a person saw is told by member: when first and last, what of it, why, and in which cases', async () => {

@@ -1,7 +1,7 @@
 import { plusSeconds } from '@mimamori/policy/instant'
-import { auditPage } from '@mimamori/storage/audit/reads'
-import type { Incident } from '@mimamori/storage/incidents/reads'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
+import type { IncidentQuery } from '@mimamori/storage/incidents/incident-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { lookUpMembers } from '../members/look-up.ts'
 import { sato } from '../trial/trial-decisions.ts'
@@ -31,7 +31,7 @@ async function know(...ids: string[]) {
   for (const id of ids) await testApp.takeIn(aMember(id))
 }
 
-const ask = (asked: Pick<Incident, 'by' | 'id'>) => askIncident(testApp.app, kanae, { ...DAY, ...asked }, null)
+const ask = (asked: Pick<IncidentQuery, 'by' | 'id'>) => askIncident(testApp.app, kanae, { ...DAY, ...asked }, null)
 
 const lookUp = (value: string, kind: 'email' | 'phone' = 'email') =>
   lookUpMembers(testApp.app, sato, { kind, value }, 'fraud_enquiry').catch(() => null)

@@ -1,4 +1,4 @@
-import { everybody } from '@mimamori/storage/incidents/reads'
+import { everyStaffMember } from '@mimamori/storage/incidents/incident-reads'
 import type { AppContext } from '../office.ts'
 import { confirmed, os, permitted } from '../procedures.ts'
 import { askIncident, whoseLookupsWereRefused } from './ask.ts'
@@ -7,7 +7,7 @@ import { exportIncident } from './export.ts'
 export function incidentProcedures(app: AppContext) {
   const inquirer = permitted('incidents.read')
   return {
-    people: os.incidents.people.use(inquirer).handler(() => everybody(app.storage.db)),
+    people: os.incidents.people.use(inquirer).handler(() => everyStaffMember(app.storage.db)),
     lookupsRefused: os.incidents.lookupsRefused.use(inquirer).handler(() => whoseLookupsWereRefused(app)),
     ask: os.incidents.ask
       .use(inquirer)

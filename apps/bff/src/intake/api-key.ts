@@ -1,7 +1,7 @@
 import { type ApiKeyScope, isKeyInForce } from '@mimamori/policy/api-keys/api-key-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { apiKeyByHash, keyHash, type StoredKey } from '@mimamori/storage/api-keys/reads'
-import { record } from '@mimamori/storage/record'
+import { apiKeyByHash, hashApiKey, type StoredKey } from '@mimamori/storage/api-keys/api-key-reads'
+import { record } from '@mimamori/storage/record-change'
 import type { RequestHandler } from 'express'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { bearerOf } from '../http/bearer.ts'
@@ -28,7 +28,7 @@ function keysInForce(app: AppContext) {
   }
 
   return async (secret: string): Promise<StoredKey | null> => {
-    const secretHash = keyHash(secret)
+    const secretHash = hashApiKey(secret)
     const now = app.clock.now()
     const held = known.get(secretHash)
     if (held && held.until > performance.now()) return isKeyInForce(held.key, now) ? held.key : null

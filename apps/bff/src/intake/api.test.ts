@@ -1,6 +1,6 @@
 import { intake as intakeEn } from '@mimamori/copy/intake/en'
 import { intake as intakeJa } from '@mimamori/copy/intake/ja'
-import { outgoingOf } from '@mimamori/storage/delivery/reads'
+import { outgoingOf } from '@mimamori/storage/delivery/delivery-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { decide } from '../decisions/decide.ts'

@@ -1,15 +1,15 @@
 import {
-  BATCH_BODY_AT_MOST,
-  BODY_AT_MOST,
   INTAKE_PREFIX,
   intakeContract,
+  MAX_BATCH_BODY_BYTES,
+  MAX_BODY_BYTES,
   SCOPE_OF,
-} from '@mimamori/contract/intake/contract'
-import type { IntakeCode } from '@mimamori/contract/intake/errors'
+} from '@mimamori/contract/intake/intake-contract'
+import type { IntakeCode } from '@mimamori/contract/intake/intake-error-contract'
 import { arrivalInstants } from '@mimamori/policy/intake/future-instant-rules'
 import type { Arrival } from '@mimamori/policy/intake/intake-arrivals'
 import type { Language } from '@mimamori/policy/staff/staff-member'
-import { isStorageFault } from '@mimamori/storage/desk'
+import { isStorageFault } from '@mimamori/storage/storage'
 import { ValidationError } from '@orpc/contract'
 import { StandardOpenAPIHandler } from '@orpc/openapi/standard'
 import { implement, ORPCError } from '@orpc/server'
@@ -175,8 +175,8 @@ export function intakeApi(app: AppContext): Router {
   const routes = Router()
   routes.use(requireApiKey(app))
   routes.use(otherMethods)
-  routes.use('/batch', jsonBody(BATCH_BODY_AT_MOST))
-  routes.use(/^(?!\/batch)/, jsonBody(BODY_AT_MOST))
+  routes.use('/batch', jsonBody(MAX_BATCH_BODY_BYTES))
+  routes.use(/^(?!\/batch)/, jsonBody(MAX_BODY_BYTES))
   routes.use(bodyAsAsked)
   routes.use(async (request, response, next) => {
     const retryKey = request.get('idempotency-key') ?? null

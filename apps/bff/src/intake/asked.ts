@@ -1,4 +1,4 @@
-import { INTAKE_PREFIX, intakeContract } from '@mimamori/contract/intake/contract'
+import { INTAKE_PREFIX, intakeContract } from '@mimamori/contract/intake/intake-contract'
 import type { RequestHandler } from 'express'
 import { sendProblem } from '../http/problem.ts'
 import { routeOf } from '../http/route-of.ts'

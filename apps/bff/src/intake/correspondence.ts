@@ -1,6 +1,6 @@
 import type { Message, Proposal } from '@mimamori/policy/intake/intake-arrivals'
-import type { Tx } from '@mimamori/storage/desk'
-import { contentOf, reportsWaitingFor } from '@mimamori/storage/intake/reads'
+import { contentOf, reportsWaitingFor } from '@mimamori/storage/intake/intake-reads'
+import type { Tx } from '@mimamori/storage/storage'
 import { type Received, receiveContent, scanned } from './receive-content.ts'
 
 /** A proposal comes before the contract, whatever the format of its job. */

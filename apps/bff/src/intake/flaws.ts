@@ -1,4 +1,4 @@
-import type { Flaw, IntakeCode } from '@mimamori/contract/intake/errors'
+import type { Flaw, IntakeCode } from '@mimamori/contract/intake/intake-error-contract'
 import type { ApiKeyScope } from '@mimamori/policy/api-keys/api-key-rules'
 import { futureFields, MAX_CLOCK_LEAD_SECONDS } from '@mimamori/policy/intake/future-instant-rules'
 

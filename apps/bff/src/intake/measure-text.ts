@@ -1,6 +1,6 @@
-import { measureById } from '@mimamori/storage/decisions/reads'
-import type { Storage } from '@mimamori/storage/desk'
-import { versionOf } from '@mimamori/storage/intake/reads'
+import { measureById } from '@mimamori/storage/decisions/decision-reads'
+import { versionOf } from '@mimamori/storage/intake/intake-reads'
+import type { Storage } from '@mimamori/storage/storage'
 
 /** The exact text of a measure, for the marketplace to show. Nothing of staff, reporters or notes is in it. */
 export async function measureText(db: Storage['db'], id: string) {

@@ -1,6 +1,6 @@
 import type { Language } from '@mimamori/policy/staff/staff-member'
-import type { Storage } from '@mimamori/storage/desk'
-import { noticeById } from '@mimamori/storage/notices/reads'
+import { noticeById } from '@mimamori/storage/notices/notice-reads'
+import type { Storage } from '@mimamori/storage/storage'
 
 type Format = 'html' | 'markdown' | 'figures'
 type Asked = { readonly id: string; readonly lang?: Language | undefined; readonly format?: Format | undefined }

@@ -1,9 +1,9 @@
-import type { AppealBody } from '@mimamori/contract/intake/appeals'
+import type { AppealBody } from '@mimamori/contract/intake/intake-appeal-contract'
 import { type FileAppealRefusal, fileAppeal } from '@mimamori/policy/appeals/appeal-rules'
-import { appealableDecision, appealById, appealUnderWay } from '@mimamori/storage/appeals/reads'
-import type { Storage, Tx } from '@mimamori/storage/desk'
-import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/reads'
-import { record } from '@mimamori/storage/record'
+import { appealableDecision, appealById, unfinishedAppealOf } from '@mimamori/storage/appeals/appeal-reads'
+import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/ledger-reads'
+import { record } from '@mimamori/storage/record-change'
+import type { Storage, Tx } from '@mimamori/storage/storage'
 import type { z } from 'zod'
 
 export type Appeal = z.infer<typeof AppealBody>
@@ -36,7 +36,7 @@ export async function postAppeal(
   const verdict = fileAppeal({
     decision,
     ledger: decision ? await ledgerOf(tx.db, decision.authorId) : [],
-    another: decision ? await appealUnderWay(tx.db, decision.id) : false,
+    another: decision ? await unfinishedAppealOf(tx.db, decision.id) : false,
     appealedAt,
     days,
   })

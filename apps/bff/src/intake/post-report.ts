@@ -1,7 +1,13 @@
 import type { Report } from '@mimamori/policy/intake/intake-arrivals'
-import type { Tx } from '@mimamori/storage/desk'
-import { contentOf, memberExists, reportById, type StoredContent, versionOf } from '@mimamori/storage/intake/reads'
-import { record } from '@mimamori/storage/record'
+import {
+  contentOf,
+  memberExists,
+  reportById,
+  type StoredContent,
+  versionOf,
+} from '@mimamori/storage/intake/intake-reads'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
 import { type Received, receiveContent, scanned } from './receive-content.ts'
 import { caseFor, signalCase } from './signal.ts'
 

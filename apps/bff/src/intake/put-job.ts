@@ -1,5 +1,5 @@
 import type { Job } from '@mimamori/policy/intake/intake-arrivals'
-import type { Tx } from '@mimamori/storage/desk'
+import type { Tx } from '@mimamori/storage/storage'
 import { type Received, receiveContent, scanned } from './receive-content.ts'
 
 /** Scan a job. Nothing is in escrow yet when a job is read: contact details in it come before any contract. */

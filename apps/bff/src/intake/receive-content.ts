@@ -3,10 +3,10 @@ import { detect } from '@mimamori/detection/detector'
 import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
 import type { Flag, Scannable } from '@mimamori/policy/catalogue/detection-flag'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
-import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
-import { contentOf, reportsWaitingFor } from '@mimamori/storage/intake/reads'
-import { record } from '@mimamori/storage/record'
+import { contentOf, reportsWaitingFor } from '@mimamori/storage/intake/intake-reads'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
 import { caseFor, signalCase } from './signal.ts'
 
 /** A text that arrived, with what is around it and what the detector found in it. */

@@ -1,4 +1,4 @@
-import type { Flaw } from '@mimamori/contract/intake/errors'
+import type { Flaw } from '@mimamori/contract/intake/intake-error-contract'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { reasonsOfferedOn } from '@mimamori/policy/catalogue/entries-in-force'
 import type { Report } from '@mimamori/policy/intake/intake-arrivals'

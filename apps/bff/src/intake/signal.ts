@@ -1,11 +1,11 @@
 import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
 import { routeSignal } from '@mimamori/policy/intake/queue-placement-rules'
-import { latestClosedCaseOf, type StoredCase, unfinishedCaseOf } from '@mimamori/storage/cases/reads'
-import type { Tx } from '@mimamori/storage/desk'
+import { latestClosedCaseOf, type StoredCase, unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
 import { newId } from '@mimamori/storage/ids'
-import { reportsOfCase, type StoredContent } from '@mimamori/storage/intake/reads'
-import { record } from '@mimamori/storage/record'
+import { reportsOfCase, type StoredContent } from '@mimamori/storage/intake/intake-reads'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
 import { placingOf } from '../placing.ts'
 
 /** Something arrived that somebody has to look at. */

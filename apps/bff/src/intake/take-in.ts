@@ -1,5 +1,5 @@
 import type { Arrival } from '@mimamori/policy/intake/intake-arrivals'
-import type { Tx } from '@mimamori/storage/desk'
+import type { Tx } from '@mimamori/storage/storage'
 import type { Vault } from '@mimamori/storage/vault'
 import { putCorrespondence, scanMessage, scanProposal } from './correspondence.ts'
 import { postReport, scanSnapshot } from './post-report.ts'

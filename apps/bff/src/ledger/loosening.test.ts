@@ -1,6 +1,6 @@
 import { DEFAULT_MEASURE_SETTINGS } from '@mimamori/policy/ledger/measure-settings-rules'
-import { measureSettings } from '@mimamori/storage/ledger/reads'
-import { pendingSetting } from '@mimamori/storage/setting-proposals/reads'
+import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
+import { pendingSettingProposal } from '@mimamori/storage/setting-proposals/setting-proposal-reads'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { deskStanding } from '../people/desk-standing.ts'
 import { noteFewLeads } from '../people/few-leads.ts'
@@ -28,7 +28,7 @@ beforeEach(async () => {
 afterEach(() => testApp.close())
 
 const inForce = () => measureSettings(testApp.db)
-const pending = async () => (await pendingSetting(testApp.db))?.id ?? ''
+const pending = async () => (await pendingSettingProposal(testApp.db))?.id ?? ''
 
 test('a shorter hold and a higher limit wait for a lead; a longer hold and all the rest hold at once', async () => {
   const { settings, proposed } = await changeMeasures(testApp.app, admin, { ...LOOSE, appealDays: 14 })

@@ -1,4 +1,4 @@
-import { measureSettings } from '@mimamori/storage/ledger/reads'
+import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import type { AppContext } from '../office.ts'
 import { anyone, confirmed, os, permitted } from '../procedures.ts'
 import { agreeToSetting, endSetting } from './proposals.ts'

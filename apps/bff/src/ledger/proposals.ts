@@ -6,11 +6,11 @@ import {
   takesEffectAt,
 } from '@mimamori/policy/ledger/loosening-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import type { Storage, Tx } from '@mimamori/storage/desk'
-import { measureSettings } from '@mimamori/storage/ledger/reads'
-import { eligibilityAt } from '@mimamori/storage/people/standing'
-import { record, SYSTEM } from '@mimamori/storage/record'
-import { pendingSetting } from '@mimamori/storage/setting-proposals/reads'
+import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
+import { eligibilityAt } from '@mimamori/storage/people/account-standing-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import { pendingSettingProposal } from '@mimamori/storage/setting-proposals/setting-proposal-reads'
+import type { Storage, Tx } from '@mimamori/storage/storage'
 import { ineligibleNow, proposerStanding } from '../eligibility.ts'
 import { notFound, refused } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
@@ -21,7 +21,7 @@ type Db = Storage['db']
 async function waiting(tx: Tx, id: string): Promise<SettingProposal> {
   tx.lock('key', 'measures')
   tx.lock('key', 'people')
-  const proposal = await pendingSetting(tx.db)
+  const proposal = await pendingSettingProposal(tx.db)
   if (proposal?.id !== id) throw notFound()
   return proposal
 }
@@ -74,7 +74,7 @@ async function needsNobody(db: Db, proposal: SettingProposal, at: string): Promi
 
 /** On a small desk a proposal takes effect 72 hours after everybody was told of it, if its admin still counts. Answers how many did. */
 export async function settingsInForce({ storage, clock }: AppContext): Promise<number> {
-  const proposal = await pendingSetting(storage.db)
+  const proposal = await pendingSettingProposal(storage.db)
   if (!proposal || takesEffectAt(proposal) > clock.now()) return 0
   if (!(await needsNobody(storage.db, proposal, clock.now()))) return 0
   return await storage.write(async (tx) => {

@@ -2,9 +2,9 @@ import { splitChange } from '@mimamori/policy/ledger/loosening-rules'
 import { type MeasureSettings, setMeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { newId } from '@mimamori/storage/ids'
-import { measureSettings } from '@mimamori/storage/ledger/reads'
-import { record } from '@mimamori/storage/record'
-import { pendingSetting } from '@mimamori/storage/setting-proposals/reads'
+import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
+import { record } from '@mimamori/storage/record-change'
+import { pendingSettingProposal } from '@mimamori/storage/setting-proposals/setting-proposal-reads'
 import { ineligibleNow } from '../eligibility.ts'
 import { refused } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
@@ -28,7 +28,7 @@ export async function changeMeasures({ storage, clock }: AppContext, actor: Staf
     if (JSON.stringify(atOnce) !== JSON.stringify(now))
       await record(tx, at, actor.id, { ...verdict.event, settings: atOnce, changedBy: actor.id })
     if (proposed) {
-      const before = await pendingSetting(tx.db)
+      const before = await pendingSettingProposal(tx.db)
       const replaced = { type: 'setting.ended', how: 'taken_back', by: actor.id } as const
       if (before) await record(tx, at, actor.id, { ...replaced, proposal: before })
       const proposal = { type: 'setting.proposed', id: newId(at), loosening, proposerId: actor.id } as const

@@ -1,4 +1,4 @@
-import type { LiveNews } from '@mimamori/contract/live/news'
+import type { LiveNews } from '@mimamori/contract/live/live-event-contract'
 
 /** what one stream is told in one piece */
 const IDS_AT_ONCE = 200

@@ -1,11 +1,11 @@
-import { DOINGS, type LiveHere, type Present } from '@mimamori/contract/live/news'
+import { type LivePresence, PRESENCE_STATES, type PresentColleague } from '@mimamori/contract/live/live-event-contract'
 
 /** What one page said: who sits before it, which case is on screen, what they do there. */
 export type Seen = {
   readonly page: string
   readonly who: { readonly id: string; readonly alias: string }
   readonly caseId: string | null
-  readonly doing: Present['doing']
+  readonly doing: PresentColleague['doing']
 }
 
 /** a page says where it is every ten seconds; one that was closed without a word is believed so long */
@@ -58,8 +58,8 @@ export function room(now: () => number) {
     return own.flatMap(({ page }) => leave(page))
   }
 
-  function group(among: (caseId: string) => boolean): Record<string, Present[]> {
-    const cases: Record<string, Present[]> = {}
+  function group(among: (caseId: string) => boolean): Record<string, PresentColleague[]> {
+    const cases: Record<string, PresentColleague[]> = {}
     for (const { caseId, who, doing } of pages.values()) {
       if (among(caseId)) cases[caseId] = withPerson(cases[caseId] ?? [], { ...who, doing })
     }
@@ -71,9 +71,9 @@ export function room(now: () => number) {
     expire,
     forget,
     /** Everybody, for a stream that begins. */
-    whole: (): LiveHere => ({ whole: true, cases: group(() => true) }),
+    whole: (): LivePresence => ({ whole: true, cases: group(() => true) }),
     /** Who is at these cases now. */
-    at(ids: ReadonlySet<string>): LiveHere {
+    at(ids: ReadonlySet<string>): LivePresence {
       const nobody = Object.fromEntries([...ids].map((id) => [id, []]))
       return { whole: false, cases: { ...nobody, ...group((id) => ids.has(id)) } }
     },
@@ -81,9 +81,9 @@ export function room(now: () => number) {
 }
 
 /** A person with two pages on one case is there once, doing the more telling thing. */
-function withPerson(people: readonly Present[], person: Present): Present[] {
+function withPerson(people: readonly PresentColleague[], person: PresentColleague): PresentColleague[] {
   const known = people.find(({ id }) => id === person.id)
   if (!known) return [...people, person]
-  const stronger = DOINGS.indexOf(person.doing) < DOINGS.indexOf(known.doing) ? person : known
+  const stronger = PRESENCE_STATES.indexOf(person.doing) < PRESENCE_STATES.indexOf(known.doing) ? person : known
   return people.map((each) => (each === known ? stronger : each))
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { LiveHere, LiveNews } from '@mimamori/contract/live/news'
-import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
+import type { LiveNews, LivePresence } from '@mimamori/contract/live/live-event-contract'
+import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
-import { SYSTEM } from '@mimamori/storage/record'
+import { SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { endClosing } from '../closings/end.ts'
 import { propose } from '../closings/propose.ts'
@@ -128,10 +128,10 @@ test('the stream of a session that ends is closed at once, and nobody else’s i
   const other = await stream(await server.cookieOf('maya'))
   const caseId = randomUUID()
   await server.rpc('/live/presence', { page: randomUUID(), caseId, doing: 'viewing' }, { cookie: sato })
-  await other.next('here', ({ cases }: LiveHere) => cases[caseId]?.length === 1)
+  await other.next('here', ({ cases }: LivePresence) => cases[caseId]?.length === 1)
   await server.rpc('/session/signOut', {}, { cookie: sato })
   await ended.next('ended')
-  await other.next('here', ({ cases }: LiveHere) => cases[caseId]?.length === 0)
+  await other.next('here', ({ cases }: LivePresence) => cases[caseId]?.length === 0)
   await ended.ended()
   await server.testApp.takeIn(aJob('J-1'))
   expect((await other.next('news')).event).toBe('news')
@@ -153,11 +153,11 @@ test('whoever signs out is gone at once also where only their pages were heard',
       body: JSON.stringify({ json: { page: randomUUID(), caseId, doing: 'viewing' } }),
     })
   await comes(sato)
-  await other.next('here', ({ cases }: LiveHere) => cases[caseId]?.length === 1)
+  await other.next('here', ({ cases }: LivePresence) => cases[caseId]?.length === 1)
   await server.rpc('/session/signOut', {}, { cookie: sato })
   await comes(maya)
-  const there = await other.next('here', ({ cases }: LiveHere) => (cases[caseId]?.length ?? 0) > 0)
-  expect((there.data as LiveHere).cases[caseId]).toMatchObject([{ alias: 'Maya' }])
+  const there = await other.next('here', ({ cases }: LivePresence) => (cases[caseId]?.length ?? 0) > 0)
+  expect((there.data as LivePresence).cases[caseId]).toMatchObject([{ alias: 'Maya' }])
   endStreams()
   http.closeAllConnections()
   http.close()
@@ -171,14 +171,14 @@ test('colleagues see who is at a case and what they do there, by alias alone', a
   const says = (input: object) =>
     server.rpc('/live/presence', { page, caseId, doing: 'viewing', ...input }, { cookie: sato })
   expect(await (await says({})).json()).toEqual({ json: { heard: true } })
-  const there = await next('here', ({ cases }: LiveHere) => (cases[caseId]?.length ?? 0) > 0)
-  const [present] = (there.data as LiveHere).cases[caseId] ?? []
+  const there = await next('here', ({ cases }: LivePresence) => (cases[caseId]?.length ?? 0) > 0)
+  const [present] = (there.data as LivePresence).cases[caseId] ?? []
   expect(Object.keys(present ?? {}).sort()).toEqual(['alias', 'doing', 'id'])
   expect(present).toMatchObject({ doing: 'viewing' })
   const late = await stream(await server.cookieOf('maya'))
   expect((await late.next('here')).data).toEqual({ whole: true, cases: { [caseId]: [present] } })
   await says({ caseId: null })
-  await next('here', ({ cases }: LiveHere) => cases[caseId]?.length === 0)
+  await next('here', ({ cases }: LivePresence) => cases[caseId]?.length === 0)
 })
 
 test('a page that says where it is all the time is not heard all the time', async () => {

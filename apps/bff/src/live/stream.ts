@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import type { LiveNews } from '@mimamori/contract/live/news'
-import { LIVE } from '@mimamori/contract/live/stream'
+import type { LiveNews } from '@mimamori/contract/live/live-event-contract'
+import { LIVE_STREAM } from '@mimamori/contract/live/live-stream-contract'
 import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { may } from '@mimamori/policy/staff/role-permissions'
-import type { News } from '@mimamori/storage/desk'
+import type { ChangeNotice } from '@mimamori/storage/storage'
 import type { Request, RequestHandler, Response } from 'express'
 import type { AppContext } from '../office.ts'
 import { type Gathered, isTooMuch, newsOf, nothing, recentNews } from './recent-news.ts'
@@ -31,7 +31,7 @@ type Stream = {
   readonly staffId: string
 }
 
-function say({ response }: Stream, event: (typeof LIVE.events)[number], data: unknown, id?: string): void {
+function say({ response }: Stream, event: (typeof LIVE_STREAM.events)[number], data: unknown, id?: string): void {
   if (response.writableEnded) return
   if (response.writableLength > UNREAD_BYTES_AT_MOST) return void response.destroy()
   response.write(`event: ${event}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`)
@@ -44,7 +44,7 @@ const OF_CLOSING = 'closing.'
 const OF_PEOPLE = /^(staff|desk|setting)\./
 
 /** Add what is new to what waits to be told. */
-function gather(waiting: Gathered, news: readonly News[] | null): Gathered {
+function gather(waiting: Gathered, news: readonly ChangeNotice[] | null): Gathered {
   if (news === null || waiting === 'everything') return 'everything'
   for (const { action, subject } of news) {
     // rare, and it changes what every case is judged by and answered with
@@ -68,7 +68,7 @@ const ENDING: ReadonlySet<string> = new Set([
 ])
 
 /** Whose sessions ended: here they may only be known by what their pages said at another instance. */
-const leftBy = (news: readonly News[] | null): string[] =>
+const leftBy = (news: readonly ChangeNotice[] | null): string[] =>
   (news ?? []).flatMap(({ action, subject }) => (ENDING.has(action) ? [subject.id] : []))
 
 /** Run `work` a moment after it was first asked for, once for all who ask meanwhile. */
@@ -129,13 +129,13 @@ export function liveStreams(app: AppContext, { whose, lives }: Sessions) {
     waiting = gather(waiting, news)
     telling.ask()
   })
-  const stopHearing = app.storage.hearSaid((said) => show(here.hear(said as Seen)))
+  const stopHearing = app.storage.onBroadcast((said) => show(here.hear(said as Seen)))
   const leavers = setInterval(() => show(here.expire()), LOOK_FOR_LEAVERS_MS)
 
   function begin(stream: Stream): void {
     stream.response.writeHead(200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' })
     const { request } = stream
-    const asked = request.query[LIVE.after]
+    const asked = request.query[LIVE_STREAM.after]
     const last = request.get('last-event-id') ?? (typeof asked === 'string' ? asked : null)
     const { id, news } = recent.since(last)
     say(stream, 'news', news ?? ({ cases: [], notes: [] } satisfies LiveNews), id)
@@ -145,7 +145,7 @@ export function liveStreams(app: AppContext, { whose, lives }: Sessions) {
     void check(stream)
     const beat = setInterval(async () => {
       if (await check(stream)) say(stream, 'beat', 1)
-    }, LIVE.beatSeconds * 1000)
+    }, LIVE_STREAM.beatSeconds * 1000)
     stream.response.on('close', () => {
       clearInterval(beat)
       streams.delete(stream)
@@ -167,7 +167,7 @@ export function liveStreams(app: AppContext, { whose, lives }: Sessions) {
     /** A page of this instance says where it is. */
     hear(seen: Seen): void {
       show(here.hear(seen))
-      app.storage.say(seen)
+      app.storage.broadcast(seen)
     },
     close(): void {
       stopListening()

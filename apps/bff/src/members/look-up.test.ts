@@ -6,10 +6,10 @@ import {
 } from '@mimamori/policy/members/contact-lookup-rules'
 import { parseContact } from '@mimamori/policy/search/search-query'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { auditPage } from '@mimamori/storage/audit/reads'
-import { StorageFault, type Tx } from '@mimamori/storage/desk'
-import { seenRows } from '@mimamori/storage/incidents/reads'
-import { lookupsOfHour } from '@mimamori/storage/members/reads'
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
+import { seenRows } from '@mimamori/storage/incidents/incident-reads'
+import { lookupsInLastHour } from '@mimamori/storage/members/member-reads'
+import { StorageFault, type Tx } from '@mimamori/storage/storage'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { AppContext } from '../office.ts'
 import { createContext } from '../office.ts'
@@ -34,7 +34,7 @@ function lookUp(typed: string, { as = sato, at = testApp.app, reason = 'fraud_en
 const NOBODYS = '080-0000-0000'
 const logged = (action: 'member.looked_up' | 'member.lookup_refused') => auditPage(testApp.db, { action, limit: 100 })
 const spentBy = async (id: string): Promise<number> =>
-  (await lookupsOfHour(testApp.db, id, testApp.app.clock.now())).spent.reduce((n, { units }) => n + units, 0)
+  (await lookupsInLastHour(testApp.db, id, testApp.app.clock.now())).spent.reduce((n, { units }) => n + units, 0)
 
 /** Another instance on the same database; SQLite has one, to which everything comes at once. */
 async function another(): Promise<{ app: AppContext; close: () => Promise<void> }> {

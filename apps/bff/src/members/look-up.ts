@@ -1,4 +1,4 @@
-import type { LookedUp } from '@mimamori/contract/members/members'
+import type { LookupResult } from '@mimamori/contract/members/member-contract'
 import {
   LOOKUP_UNIT_COST,
   type LookupBudget,
@@ -11,10 +11,10 @@ import {
 } from '@mimamori/policy/members/contact-lookup-rules'
 import type { ContactQuery } from '@mimamori/policy/search/search-query'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import type { Tx } from '@mimamori/storage/desk'
-import { lookupsOfHour } from '@mimamori/storage/members/reads'
-import { record } from '@mimamori/storage/record'
-import { membersFound } from '@mimamori/storage/search/reads'
+import { lookupsInLastHour } from '@mimamori/storage/members/member-reads'
+import { record } from '@mimamori/storage/record-change'
+import { findMembersByContact } from '@mimamori/storage/search/search-reads'
+import type { Tx } from '@mimamori/storage/storage'
 import { membersShown } from '../found-members.ts'
 import { refused } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
@@ -50,7 +50,7 @@ export async function spendOnLookup(
     const now = clock.now()
     const staffId = actor.id
     tx.lock('key', `lookups/${staffId}`)
-    const before = await lookupsOfHour(tx.db, staffId, now)
+    const before = await lookupsInLastHour(tx.db, staffId, now)
     const verdict = lookUpContact({ actor, spent: before.spent, now }, costs)
     if (!verdict.ok) {
       if (verdict.refusal === 'not_permitted') throw refused(verdict.refusal)
@@ -72,9 +72,9 @@ export async function lookUpMembers(
   actor: Staff,
   contact: ContactQuery,
   reason: LookupReason,
-): Promise<LookedUp> {
+): Promise<LookupResult> {
   const { kind: field } = contact
-  const find = async (tx: Tx) => [{ field, memberIds: await membersFound(tx.db, app.storage.vault, contact) }]
+  const find = async (tx: Tx) => [{ field, memberIds: await findMembersByContact(tx.db, app.storage.vault, contact) }]
   const { found, units } = await spendOnLookup(app, actor, { field, reason, costs: LOOKUP_UNIT_COST.miss, find })
   const ids = found.flatMap(({ memberIds }) => memberIds)
   return { members: await membersShown(app, actor.role, ids), units }

@@ -1,4 +1,9 @@
-import type { MemberPage, RelatedMember, RelatedMembers, TimelineEntry } from '@mimamori/contract/members/page'
+import type {
+  MemberPage,
+  RelatedMember,
+  RelatedMembers,
+  TimelineEntry,
+} from '@mimamori/contract/members/member-page-contract'
 import { nextRung } from '@mimamori/policy/catalogue/measure-ladder'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { LOOKUP_UNIT_COST, type LookupReason } from '@mimamori/policy/members/contact-lookup-rules'
@@ -12,24 +17,24 @@ import {
 } from '@mimamori/policy/members/timeline-kinds'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { caseById } from '@mimamori/storage/cases/reads'
-import { memberById } from '@mimamori/storage/intake/reads'
-import { measureSettings, standingOf } from '@mimamori/storage/ledger/reads'
+import { caseById } from '@mimamori/storage/cases/case-reads'
+import { memberById } from '@mimamori/storage/intake/intake-reads'
+import { measureSettings, standingOf } from '@mimamori/storage/ledger/ledger-reads'
 import {
-  type Known,
+  type KnownMemberState,
   knownMember,
+  membersWithSameContact,
   openCasesOf,
   relatedCounts,
-  relatedTo,
   timelineCounts,
-} from '@mimamori/storage/members/about'
-import { type Before, timelineOf } from '@mimamori/storage/members/page'
-import { revealsSince } from '@mimamori/storage/members/reads'
+} from '@mimamori/storage/members/member-overview-reads'
+import { revealsSince } from '@mimamori/storage/members/member-reads'
+import { type TimelineCursor, timelineOf } from '@mimamori/storage/members/member-timeline-reads'
 import { notFound } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
 import { spendOnLookup } from './look-up.ts'
 
-async function known({ storage }: AppContext, memberId: string): Promise<Known> {
+async function known({ storage }: AppContext, memberId: string): Promise<KnownMemberState> {
   const it = await knownMember(storage.db, memberId)
   if (!it) throw notFound()
   return it
@@ -92,8 +97,12 @@ export async function memberPage(app: AppContext, actor: Staff, memberId: string
 /** One page of what a member posted, what was reported about it and what was decided. */
 export async function memberTimeline(
   app: AppContext,
-  { memberId, kinds, before }: { memberId: string; kinds: readonly TimelineKind[]; before?: Before | undefined },
-): Promise<{ entries: TimelineEntry[]; next: Before | null }> {
+  {
+    memberId,
+    kinds,
+    before,
+  }: { memberId: string; kinds: readonly TimelineKind[]; before?: TimelineCursor | undefined },
+): Promise<{ entries: TimelineEntry[]; next: TimelineCursor | null }> {
   await known(app, memberId)
   const found = await timelineOf(app.storage.db, memberId, { kinds, before, limit: TIMELINE_PAGE_SIZE + 1 })
   const entries = found.slice(0, TIMELINE_PAGE_SIZE)
@@ -116,13 +125,13 @@ export async function relatedMembers(
   const counts = await relatedCounts(storage.db, memberId, it)
   const shared = RELATED_BY.filter((by) => counts[by] > 0)
   const [field = 'email'] = shared
-  let found: Awaited<ReturnType<typeof relatedTo>> = []
+  let found: Awaited<ReturnType<typeof membersWithSameContact>> = []
   const { units } = await spendOnLookup(app, actor, {
     field,
     reason,
     costs: shared.length * LOOKUP_UNIT_COST.hit,
     find: async (tx) => {
-      found = await relatedTo(tx.db, memberId, it)
+      found = await membersWithSameContact(tx.db, memberId, it)
       const by = (one: RelatedBy) => found.filter((each) => each.by.includes(one)).map(({ id }) => id)
       return shared.map((one) => ({ field: one, memberIds: by(one) })).filter(({ memberIds }) => memberIds.length > 0)
     },

@@ -1,10 +1,10 @@
 import { writeNote } from '@mimamori/policy/notes/note-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { caseById } from '@mimamori/storage/cases/reads'
-import type { Tx } from '@mimamori/storage/desk'
+import { caseById } from '@mimamori/storage/cases/case-reads'
 import { newId } from '@mimamori/storage/ids'
-import { record } from '@mimamori/storage/record'
-import { readersOfCases } from '@mimamori/storage/staff/reads'
+import { record } from '@mimamori/storage/record-change'
+import { readersOfCases } from '@mimamori/storage/staff/staff-reads'
+import type { Tx } from '@mimamori/storage/storage'
 import { notFound, refused } from '../http/refused.ts'
 
 export type Noting = { readonly caseId: string; readonly text: string; readonly mentions: readonly string[] }

@@ -1,15 +1,15 @@
-import type { CaseNote, Mention } from '@mimamori/contract/notes/notes'
+import type { CaseNote, Mention } from '@mimamori/contract/notes/note-contract'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { caseById } from '@mimamori/storage/cases/reads'
-import type { Storage } from '@mimamori/storage/desk'
-import * as reads from '@mimamori/storage/notes/reads'
+import { caseById } from '@mimamori/storage/cases/case-reads'
+import * as reads from '@mimamori/storage/notes/note-reads'
+import type { Storage } from '@mimamori/storage/storage'
 import { notFound } from '../http/refused.ts'
 
 /** The notes of a case, oldest first. */
 export async function notesOf(db: Storage['db'], caseId: string): Promise<CaseNote[]> {
   const notes = await reads.notesOf(db, caseId)
   if (notes.length === 0 && !(await caseById(db, caseId))) throw notFound()
-  const called = await reads.calledIn(
+  const called = await reads.mentionsIn(
     db,
     notes.map(({ id }) => id),
   )
@@ -24,7 +24,7 @@ export async function notesOf(db: Storage['db'], caseId: string): Promise<CaseNo
 
 /** The notes that call a person and that they have not seen. */
 export async function mentionsOf(db: Storage['db'], { id }: Staff): Promise<{ unseen: number; newest: Mention[] }> {
-  const { total, newest } = await reads.unseenBy(db, id)
+  const { total, newest } = await reads.unseenMentions(db, id)
   const mentions = newest.map(({ id: noteId, caseId, caseNumber, at, authorAlias, text }) => ({
     noteId,
     caseId,

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { CaseNote, Mention } from '@mimamori/contract/notes/notes'
-import { auditPage } from '@mimamori/storage/audit/reads'
+import type { CaseNote, Mention } from '@mimamori/contract/notes/note-contract'
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aJob } from '../trial/trial-desk.ts'
 import { startTestServer, type TestServer } from '../trial/trial-server.ts'

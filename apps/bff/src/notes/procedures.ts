@@ -1,5 +1,5 @@
-import { record } from '@mimamori/storage/record'
-import { readersOfCases } from '@mimamori/storage/staff/reads'
+import { record } from '@mimamori/storage/record-change'
+import { readersOfCases } from '@mimamori/storage/staff/staff-reads'
 import { flawOfKey, once } from '../http/once.ts'
 import { invalid } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'

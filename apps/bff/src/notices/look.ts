@@ -1,4 +1,4 @@
-import type { NoticeLine, NoticeNow, NoticeToBegin, NoticeView } from '@mimamori/contract/notices/notices'
+import type { CurrentNotice, NoticeLine, NoticeView, StartableNotice } from '@mimamori/contract/notices/notice-contract'
 import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import { allowedNoticeActions } from '@mimamori/policy/notices/allowed-notice-actions'
 import { checkNoticeBegin } from '@mimamori/policy/notices/notice-draft-rules'
@@ -6,11 +6,16 @@ import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notic
 import { findNoticeFlaws } from '@mimamori/policy/notices/notice-text-rules'
 import { soloCompletionFrom } from '@mimamori/policy/people/second-lead-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { closedMonths } from '@mimamori/storage/closings/reads'
-import type { Storage } from '@mimamori/storage/desk'
-import { noticeById, noticeLines, noticesOf, type NoticeLine as StoredLine } from '@mimamori/storage/notices/reads'
-import { leadsState } from '@mimamori/storage/people/standing'
-import { aliasesOf } from '@mimamori/storage/staff/reads'
+import { closedMonths } from '@mimamori/storage/closings/closing-reads'
+import {
+  noticeById,
+  noticeLines,
+  noticesOf,
+  type NoticeLine as StoredLine,
+} from '@mimamori/storage/notices/notice-reads'
+import { leadsState } from '@mimamori/storage/people/account-standing-reads'
+import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
+import type { Storage } from '@mimamori/storage/storage'
 import { notFound } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
 import { documentsOf } from './document.ts'
@@ -56,7 +61,7 @@ function beginnable(
   actor: Staff,
   all: readonly StoredLine[],
   revisions: ReadonlyMap<string, number>,
-): NoticeToBegin[] {
+): StartableNotice[] {
   const running = monthOf(now)
   const earliest = addMonths(running, -OFFERED)
   const closed = [...revisions].flatMap(([month, revision]) => (revision > 0 && month > earliest ? [month] : []))
@@ -141,7 +146,7 @@ export async function noticePreview(
 export async function noticeNow(
   db: Storage['db'],
   it: StoredLine & { readonly texts: NoticeTexts },
-): Promise<NoticeNow> {
+): Promise<CurrentNotice> {
   const who = await whoIn(db, [it])
   return { edit: it.edit, edited: who(it.edited), texts: it.texts }
 }

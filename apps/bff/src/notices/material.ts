@@ -3,9 +3,9 @@ import { type CatalogueEntryOf, isEntryOfKind } from '@mimamori/policy/catalogue
 import { entriesInForce } from '@mimamori/policy/catalogue/entries-in-force'
 import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
 import { type PublishedFigures, suppressSmallCounts } from '@mimamori/policy/notices/small-count-rules'
-import { closedMonth, type StoredClosing } from '@mimamori/storage/closings/reads'
-import type { Storage } from '@mimamori/storage/desk'
-import { noticeSettings } from '@mimamori/storage/notices/reads'
+import { closedMonth, type StoredClosing } from '@mimamori/storage/closings/closing-reads'
+import { noticeSettings } from '@mimamori/storage/notices/notice-reads'
+import type { Storage } from '@mimamori/storage/storage'
 import type { Entries } from '../kept-catalogue.ts'
 import type { Material } from './document.ts'
 

@@ -2,10 +2,16 @@ import { template } from '@mimamori/copy/notices/template.ja'
 import { beginNotice, discardNotice, type NoticeMonth, saveNotice } from '@mimamori/policy/notices/notice-draft-rules'
 import { figuresMonthOf, type NoticeTexts } from '@mimamori/policy/notices/notice-model'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
-import { type NoticeLine, noticeById, noticeLines, noticesOf, type StoredNotice } from '@mimamori/storage/notices/reads'
-import { record } from '@mimamori/storage/record'
+import {
+  type NoticeLine,
+  noticeById,
+  noticeLines,
+  noticesOf,
+  type StoredNotice,
+} from '@mimamori/storage/notices/notice-reads'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
 import { notFound, refused } from '../http/refused.ts'
 
 /** A month as far as a new notice goes, from all versions of its notice. */

@@ -1,5 +1,5 @@
-import { isStorageFault } from '@mimamori/storage/desk'
-import { DeskInUse, UnusableDatabase } from '@mimamori/storage/open'
+import { DeskInUse, UnusableDatabase } from '@mimamori/storage/open-storage'
+import { isStorageFault } from '@mimamori/storage/storage'
 import { BadSettings } from '../settings.ts'
 import { AlreadySaid, UpgradeKilled, UpgradeRefused } from '../upgrade-faults.ts'
 

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
-import { countsOpen } from '@mimamori/storage/queue/reads'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { countsOpen } from '@mimamori/storage/queue/queue-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { RequestHandler } from 'express'
 import { headers } from '../http/headers.ts'
 import type { AppContext } from '../office.ts'

@@ -1,11 +1,11 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { BlockList } from 'node:net'
-import { lastSignedAt } from '@mimamori/storage/audit/reads'
-import { oldestBehind, streamState } from '@mimamori/storage/audit/stream'
-import { firstWindowEnd } from '@mimamori/storage/decisions/reads'
-import { outgoingUnsettled } from '@mimamori/storage/delivery/reads'
-import { countOverdue, countsOpen, oldestFlagged } from '@mimamori/storage/queue/reads'
+import { lastSignedAt } from '@mimamori/storage/audit/audit-reads'
+import { oldestEntryAfter, streamPosition } from '@mimamori/storage/audit/audit-stream-position'
+import { firstUndoWindowEnd } from '@mimamori/storage/decisions/decision-reads'
+import { outgoingUnsettled } from '@mimamori/storage/delivery/delivery-reads'
+import { countOverdue, countsOpen, oldestFlagged } from '@mimamori/storage/queue/queue-reads'
 import type { RequestHandler } from 'express'
 import { Gauge, type Registry } from 'prom-client'
 import { bearerOf } from '../http/bearer.ts'
@@ -70,7 +70,7 @@ function figuresOf({ storage, clock, settings }: AppContext): readonly Asked[] {
       help: 'How long the oldest undo window has been over without its decision having left; 0: none is',
       label: null,
       async ask() {
-        return since(await firstWindowEnd(storage.db), clock.now()) ?? 0
+        return since(await firstUndoWindowEnd(storage.db), clock.now()) ?? 0
       },
     },
     {
@@ -109,8 +109,8 @@ function figuresOf({ storage, clock, settings }: AppContext): readonly Asked[] {
       async ask() {
         const { stream } = settings.audit
         if (stream === null) return null
-        const { reach } = await streamState(storage.db, stream.url)
-        return since(await oldestBehind(storage, reach), clock.now()) ?? 0
+        const { reach } = await streamPosition(storage.db, stream.url)
+        return since(await oldestEntryAfter(storage, reach), clock.now()) ?? 0
       },
     },
   ]

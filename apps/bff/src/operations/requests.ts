@@ -1,5 +1,5 @@
-import { LIVE_PATH } from '@mimamori/contract/live/stream'
-import { DESK_PREFIX } from '@mimamori/contract/transport'
+import { LIVE_PATH } from '@mimamori/contract/live/live-stream-contract'
+import { DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import type { Observed } from '../http/observe.ts'
 import type { AppContext } from '../office.ts'
 

@@ -1,4 +1,4 @@
-import { untrustedProxySeen } from '@mimamori/storage/proxies/reads'
+import { untrustedProxySeen } from '@mimamori/storage/proxies/proxy-reads'
 import type { Request, Response } from 'express'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { networksFrom } from '../http/networks.ts'

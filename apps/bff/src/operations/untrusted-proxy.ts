@@ -1,4 +1,4 @@
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { RequestHandler } from 'express'
 import { isIn, isPublic } from '../http/networks.ts'
 import type { AppContext } from '../office.ts'

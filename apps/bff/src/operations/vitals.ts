@@ -1,7 +1,7 @@
 import type { Choice } from '@mimamori/policy/decisions/decision-choice'
 import { PICKED_MEASURES } from '@mimamori/policy/decisions/measure-rules'
 import type { Arrival } from '@mimamori/policy/intake/intake-arrivals'
-import type { Commit } from '@mimamori/storage/desk'
+import type { Commit } from '@mimamori/storage/storage'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 /** Where the desk is in its life. */

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { EarlyAnswer, PageStart } from '@mimamori/contract/page-start'
-import { PAGE_START_ID } from '@mimamori/contract/transport'
+import type { PageStart, PrefetchedAnswer } from '@mimamori/contract/page-start-contract'
+import { PAGE_START_ID } from '@mimamori/contract/transport-contract'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { whoComes } from '../staff/sessions.ts'
 import { aJob } from '../trial/trial-desk.ts'
@@ -39,7 +39,7 @@ async function opened(path: string, cookie = '', headers: Record<string, string>
   return { answer, html, start, preloaded, calls: start.answers.map(({ way }) => way.join('/')) }
 }
 
-const outputOf = (answers: readonly EarlyAnswer[], call: string): unknown =>
+const outputOf = (answers: readonly PrefetchedAnswer[], call: string): unknown =>
   answers.find(({ way }) => way.join('/') === call)?.output
 
 /** A job that waits in the queue; answers the id of its case. */

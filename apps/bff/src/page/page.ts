@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { constants, createBrotliCompress, createGzip } from 'node:zlib'
-import type { EarlyAnswer, FirstLoads, PageStart } from '@mimamori/contract/page-start'
-import { PAGE_START_ID } from '@mimamori/contract/transport'
+import type { InitialCalls, PageStart, PrefetchedAnswer } from '@mimamori/contract/page-start-contract'
+import { PAGE_START_ID } from '@mimamori/contract/transport-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Clock } from '../clock.ts'
 import { negotiateEncoding } from '../http/text-response.ts'
 
 /** Who opens the page: the language of somebody who is signed in, `null` for anybody else, and what it is sent with. */
-export type PageVisit = { readonly language: Language | null; readonly answers: Promise<readonly EarlyAnswer[]> }
+export type PageVisit = { readonly language: Language | null; readonly answers: Promise<readonly PrefetchedAnswer[]> }
 
 /** Addresses of those who come in by a link; they show neither the desk nor its sign-in page. */
 const OTHER_DOORS = /^\/(invitation|sign-in)\b/
@@ -21,7 +21,7 @@ function preferredLanguage({ query, headers }: Request): Language {
   return headers['accept-language']?.startsWith('ja') ? 'ja' : 'en'
 }
 
-function screenAt(path: string): keyof FirstLoads {
+function screenAt(path: string): keyof InitialCalls {
   if (path === '/' || path.startsWith('/queue/')) return 'queue'
   return path.startsWith('/review/') ? 'review' : 'desk'
 }
@@ -42,13 +42,13 @@ function compressor(request: Request, response: Response): Writable & { flush?: 
   return packed
 }
 
-const NO_LOADS: FirstLoads = Object.fromEntries(
+const NO_LOADS: InitialCalls = Object.fromEntries(
   ['signIn', 'desk', 'queue', 'review'].map((screen) => [screen, { ja: [], en: [] }]),
-) as unknown as FirstLoads
+) as unknown as InitialCalls
 
-function firstLoads(webFolder: string): FirstLoads {
+function firstLoads(webFolder: string): InitialCalls {
   try {
-    return JSON.parse(readFileSync(join(webFolder, 'first-load.json'), 'utf8')) as FirstLoads
+    return JSON.parse(readFileSync(join(webFolder, 'first-load.json'), 'utf8')) as InitialCalls
   } catch {
     return NO_LOADS
   }

@@ -1,4 +1,4 @@
-import type { PersonToConfirm } from '@mimamori/contract/people/standing'
+import type { PersonToConfirm } from '@mimamori/contract/people/account-standing-contract'
 import { settlingEndsAt } from '@mimamori/policy/people/eligibility-rules'
 import {
   type ConfirmablePerson,
@@ -6,8 +6,8 @@ import {
   confirmPerson,
 } from '@mimamori/policy/people/person-confirmation-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { type Colleague, everyColleague } from '@mimamori/storage/people/standing'
-import { record } from '@mimamori/storage/record'
+import { allColleagues, type Colleague } from '@mimamori/storage/people/account-standing-reads'
+import { record } from '@mimamori/storage/record-change'
 import { ineligibleNow } from '../eligibility.ts'
 import { notFound, refused } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
@@ -23,7 +23,7 @@ const confirmable = ({ id, disabledAt, confirmedAt, hasCome, invitedBy }: Collea
 /** Everybody whom no lead has confirmed since their access last changed, and whether this lead can. */
 export async function peopleToConfirm({ storage, clock }: AppContext, actor: Staff): Promise<PersonToConfirm[]> {
   const now = clock.now()
-  const [people, ineligible] = [await everyColleague(storage.db), await ineligibleNow(storage.db, actor, now)]
+  const [people, ineligible] = [await allColleagues(storage.db), await ineligibleNow(storage.db, actor, now)]
   const aliases = new Map(people.map(({ id, alias }) => [id, alias]))
   return people
     .filter(({ confirmedAt, disabledAt }) => confirmedAt === null && disabledAt === null)
@@ -44,7 +44,7 @@ export async function confirmAtDesk({ storage, clock }: AppContext, actor: Staff
   return await storage.write(async (tx) => {
     tx.lock('key', 'people')
     const at = clock.now()
-    const person = (await everyColleague(tx.db)).find((each) => each.id === id)
+    const person = (await allColleagues(tx.db)).find((each) => each.id === id)
     if (!person) throw notFound()
     const verdict = confirmPerson(actor, confirmable(person), await ineligibleNow(tx.db, actor, at))
     if (!verdict.ok) throw refused(verdict.refusal)

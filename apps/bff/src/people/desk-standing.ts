@@ -1,17 +1,27 @@
-import type { ApprovedLine, CompletableAlone, DeskStanding, ProposedSetting } from '@mimamori/contract/people/standing'
+import type {
+  ApprovedLine,
+  CompletableAlone,
+  DeskStanding,
+  ProposedSetting,
+} from '@mimamori/contract/people/account-standing-contract'
 import { checkAgreement, type SettingProposal } from '@mimamori/policy/ledger/loosening-rules'
 import { ineligibleReason, isEligible, settlingEndsAt, smallDeskFrom } from '@mimamori/policy/people/eligibility-rules'
 import { soloCompletionFrom } from '@mimamori/policy/people/second-lead-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { caseById } from '@mimamori/storage/cases/reads'
-import type { Storage } from '@mimamori/storage/desk'
-import { measureSettings } from '@mimamori/storage/ledger/reads'
-import { waitingForSecondLead } from '@mimamori/storage/people/second-lead'
-import { accountStanding, everyColleague, type LeadsState, leadsState } from '@mimamori/storage/people/standing'
-import { pendingSetting } from '@mimamori/storage/setting-proposals/reads'
-import { aliasOf } from '@mimamori/storage/staff/reads'
-import { heldWithdrawals } from '@mimamori/storage/withdrawals/reads'
+import { caseById } from '@mimamori/storage/cases/case-reads'
+import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
+import {
+  accountStanding,
+  allColleagues,
+  type LeadsState,
+  leadsState,
+} from '@mimamori/storage/people/account-standing-reads'
+import { waitingForSecondLead } from '@mimamori/storage/people/second-lead-reads'
+import { pendingSettingProposal } from '@mimamori/storage/setting-proposals/setting-proposal-reads'
+import { aliasOf } from '@mimamori/storage/staff/staff-reads'
+import type { Storage } from '@mimamori/storage/storage'
+import { heldWithdrawals } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { proposerStanding } from '../eligibility.ts'
 import type { AppContext } from '../office.ts'
 
@@ -84,8 +94,8 @@ export async function deskStanding({ storage, clock }: AppContext, actor: Staff)
   const [account, leads, people, proposal] = await Promise.all([
     accountStanding(db, actor.id),
     leadsState(db, now),
-    everyColleague(db),
-    pendingSetting(db),
+    allColleagues(db),
+    pendingSettingProposal(db),
   ])
   const at = { now, smallDesk: leads.small }
   const self = people.find(({ id }) => id === actor.id)

@@ -1,7 +1,7 @@
 import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
 import { hasTooFewLeads } from '@mimamori/policy/people/eligibility-rules'
-import { type LeadsState, leadsState } from '@mimamori/storage/people/standing'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { type LeadsState, leadsState } from '@mimamori/storage/people/account-standing-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { AppContext } from '../office.ts'
 
 /** Does the noted fact say what is true at `now`? Few leads that were noted in a time taken back since are noted anew. */

@@ -1,7 +1,7 @@
-import type { Person, PersonState } from '@mimamori/contract/people/people'
+import type { Person, PersonState } from '@mimamori/contract/people/person-contract'
 import { findMistakableAliases } from '@mimamori/policy/people/alias-rules'
 import { settlingEndsAt } from '@mimamori/policy/people/eligibility-rules'
-import { everybody, type StoredPerson } from '@mimamori/storage/people/reads'
+import { everyPerson, type StoredPerson } from '@mimamori/storage/people/person-reads'
 import type { AppContext } from '../office.ts'
 
 function stateOf({ disabledAt, hasCome, invitedUntil }: StoredPerson, now: string): PersonState {
@@ -35,7 +35,7 @@ function toPerson(stored: StoredPerson, now: string, mistaken: ReadonlySet<strin
 /** Everybody with an account, by alias. */
 export async function peopleOf({ storage, clock }: AppContext): Promise<{ people: Person[] }> {
   const now = clock.now()
-  const all = await everybody(storage.db)
+  const all = await everyPerson(storage.db)
   const mistaken = findMistakableAliases(all)
   return { people: all.map((stored) => toPerson(stored, now, mistaken)) }
 }

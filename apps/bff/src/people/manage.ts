@@ -1,4 +1,4 @@
-import type { NewPerson } from '@mimamori/contract/people/people'
+import type { NewPerson } from '@mimamori/contract/people/person-contract'
 import {
   addPerson,
   changePerson,
@@ -11,11 +11,11 @@ import {
 } from '@mimamori/policy/people/account-rules'
 import { aliasKey } from '@mimamori/policy/people/alias-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
-import { adminsBeside, managedBy } from '@mimamori/storage/people/reads'
-import { record } from '@mimamori/storage/record'
-import { accountByLogin, everybody } from '@mimamori/storage/staff/reads'
+import { countOtherAdmins, managedAccount } from '@mimamori/storage/people/person-reads'
+import { record } from '@mimamori/storage/record-change'
+import { accountByLogin, allStaff } from '@mimamori/storage/staff/staff-reads'
+import type { Tx } from '@mimamori/storage/storage'
 import { notFound, refused } from '../http/refused.ts'
 import { type Invitation, inviteTo } from '../invitation.ts'
 import { letGo } from '../let-go.ts'
@@ -24,21 +24,26 @@ import type { AppContext } from '../office.ts'
 /** Does somebody else, who may be disabled, have a name a reader takes for this one? */
 async function aliasTaken(tx: Tx, alias: string, exceptId: string | null): Promise<boolean> {
   const key = aliasKey(alias)
-  return (await everybody(tx.db)).some((each) => each.id !== exceptId && aliasKey(each.alias) === key)
+  return (await allStaff(tx.db)).some((each) => each.id !== exceptId && aliasKey(each.alias) === key)
 }
 
 /** Who asks, as they are now: whoever was an admin when he asked may be none any more. */
 async function asNow(tx: Tx, actor: Staff): Promise<Staff> {
-  const self = await managedBy(tx.db, actor.id)
+  const self = await managedAccount(tx.db, actor.id)
   return self && !self.disabled ? { ...actor, role: self.role } : { ...actor, role: 'moderator' }
 }
 
 /** Read somebody and what a rule asks about them. One change of people after another: who is the last admin depends on all. */
 async function situationOf(tx: Tx, actor: Staff, id: string): Promise<PeopleSituation & { hasCome: boolean }> {
   tx.lock('key', 'people')
-  const person = await managedBy(tx.db, id)
+  const person = await managedAccount(tx.db, id)
   if (!person) throw notFound()
-  return { actor: await asNow(tx, actor), person, otherAdmins: await adminsBeside(tx.db, id), hasCome: person.hasCome }
+  return {
+    actor: await asNow(tx, actor),
+    person,
+    otherAdmins: await countOtherAdmins(tx.db, id),
+    hasCome: person.hasCome,
+  }
 }
 
 /** Somebody new: an account that nobody can sign in to until its link was followed. */

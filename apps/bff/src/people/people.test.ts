@@ -1,12 +1,12 @@
-import type { NewPerson } from '@mimamori/contract/people/people'
+import type { NewPerson } from '@mimamori/contract/people/person-contract'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Role } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { auditPage } from '@mimamori/storage/audit/reads'
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { newId } from '@mimamori/storage/ids'
-import { invitedBy } from '@mimamori/storage/people/reads'
-import { record, SYSTEM } from '@mimamori/storage/record'
-import { sessionOf } from '@mimamori/storage/staff/reads'
+import { accountByInvitation } from '@mimamori/storage/people/person-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import { sessionOf } from '@mimamori/storage/staff/staff-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimNext } from '../cases/claim.ts'
 import { invitationHash } from '../invitation.ts'
@@ -53,7 +53,7 @@ const refusal = (call: Promise<unknown>) =>
   )
 const known = async (login: string) => (await peopleOf(testApp.app)).people.find((person) => person.login === login)
 const usable = (token: string) =>
-  invitedBy(testApp.db, { tokenHash: invitationHash(token), now: testApp.app.clock.now() })
+  accountByInvitation(testApp.db, { tokenHash: invitationHash(token), now: testApp.app.clock.now() })
 
 test('whoever runs people sees everybody by alias, when they last did something, and no hash', async () => {
   const sato = await someone('sato')

@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review'
+import type { Review } from '@mimamori/contract/cases/review-contract'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { newId } from '@mimamori/storage/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,7 +1,7 @@
 import { DEFAULT_MEASURE_SETTINGS } from '@mimamori/policy/ledger/measure-settings-rules'
 import { RETENTION_CLASSES } from '@mimamori/policy/retention/retention-class-rules'
 import { STEP_UP_KINDS, type StepUpKind } from '@mimamori/policy/staff/step-up-rules'
-import { auditPage } from '@mimamori/storage/audit/reads'
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { newId } from '@mimamori/storage/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deskRouter } from '../desk-api.ts'

@@ -10,7 +10,7 @@ import {
   QUEUE_VIEWS,
   type ViewQuery,
 } from '@mimamori/policy/queue/queue-view-rules'
-import { type StoredCase, unfinishedCaseOf } from '@mimamori/storage/cases/reads'
+import { type StoredCase, unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { claimCase, claimNext } from '../cases/claim.ts'

@@ -1,12 +1,12 @@
-import type { QueueCounts, QueueItem, QueuePage } from '@mimamori/contract/queue/queue'
+import type { QueueCounts, QueueItem, QueuePage } from '@mimamori/contract/queue/queue-contract'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import { effectiveSort, type QueueSort, type ViewQuery } from '@mimamori/policy/queue/queue-view-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { lastNotesBy } from '@mimamori/storage/notes/reads'
-import * as reads from '@mimamori/storage/queue/reads'
-import { saidIn } from '@mimamori/storage/reports/reads'
-import { aliasesOf } from '@mimamori/storage/staff/reads'
+import { newestNotesBy } from '@mimamori/storage/notes/note-reads'
+import * as reads from '@mimamori/storage/queue/queue-reads'
+import { reportReasonsIn } from '@mimamori/storage/reports/report-reads'
+import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { AppContext } from '../office.ts'
 
 const PAGE = 50
@@ -14,7 +14,7 @@ const PAGE = 50
 /** Who asked for a lead, by id, and why, by case. */
 type Escalations = { readonly aliases: ReadonlyMap<string, string>; readonly whys: ReadonlyMap<string, string> }
 
-type Said = Awaited<ReturnType<typeof saidIn>>
+type Said = Awaited<ReturnType<typeof reportReasonsIn>>
 
 /** Reasons as members saw them when they last changed; one the catalogue does not know is called by its id. */
 function reportedIn({ catalogue }: AppContext, said: Said | null, caseId: string): QueueItem['reported'] {
@@ -60,7 +60,7 @@ function holderOf(row: reads.QueueRow, actor: Staff): QueueItem['holder'] {
 
 const placeOf = (row: reads.QueueRow): string => `${row.key}~${row.rank}~${row.dueAt}~${row.id}`
 
-function placeFrom(after: string | undefined): reads.Place | undefined {
+function placeFrom(after: string | undefined): reads.QueuePosition | undefined {
   if (!after) return undefined
   const [key = '', rank = '0', dueAt = '', id = ''] = after.split('~')
   return { key, rank: Number(rank), dueAt, id }
@@ -91,9 +91,9 @@ export async function queuePage(app: AppContext, actor: Staff, query: PageQuery)
   )
   const [aliases, whys, said] = await Promise.all([
     aliasesOf(db, [...new Set(escalated.map(({ authorId }) => authorId))]),
-    lastNotesBy(db, escalated),
+    newestNotesBy(db, escalated),
     view === 'reports'
-      ? saidIn(
+      ? reportReasonsIn(
           db,
           rows.map(({ id }) => id),
         )
@@ -144,7 +144,7 @@ export async function queueCounts(app: AppContext, actor: Staff): Promise<QueueC
   const now = app.clock.now()
   const midnight = new Date(`${dayOf(now)}T00:00:00.000${TOKYO}`).toISOString()
   const rows = await reads.countsWaiting(db)
-  const mine = await reads.countMine(db, actor.id)
+  const mine = await reads.countClaimedBy(db, actor.id)
   const total = (view: CountedView) => rows.filter(COUNTED[view]).reduce((sum, { n }) => sum + n, 0)
   const views = { ...eachView(total), mine }
   return {

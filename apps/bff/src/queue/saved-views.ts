@@ -1,12 +1,12 @@
-import type { SavedView } from '@mimamori/contract/queue/saved-views'
+import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
 import type { ViewQuery } from '@mimamori/policy/queue/queue-view-rules'
 import { checkViewSave, mayChangeView } from '@mimamori/policy/queue/saved-view-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import type { Tx } from '@mimamori/storage/desk'
 import { newId } from '@mimamori/storage/ids'
-import { record } from '@mimamori/storage/record'
-import { aliasesOf } from '@mimamori/storage/staff/reads'
-import { type StoredView, viewById, viewsFor, viewsOf } from '@mimamori/storage/views/reads'
+import { record } from '@mimamori/storage/record-change'
+import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
+import type { Tx } from '@mimamori/storage/storage'
+import { type StoredView, viewById, viewsOf, viewsVisibleTo } from '@mimamori/storage/views/saved-view-reads'
 import { notFound, refused } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
 
@@ -34,7 +34,7 @@ function toSaved(view: StoredView, owner: string, actor: Staff): SavedView {
 
 /** One's own lists and those others share. */
 export async function savedViews(app: AppContext, actor: Staff): Promise<SavedView[]> {
-  return (await viewsFor(app.storage.db, actor.id)).map(({ view, owner }) => toSaved(view, owner, actor))
+  return (await viewsVisibleTo(app.storage.db, actor.id)).map(({ view, owner }) => toSaved(view, owner, actor))
 }
 
 async function save(tx: Tx, at: string, actor: Staff, view: StoredView): Promise<SavedView> {

@@ -4,17 +4,17 @@ import {
   invalidateReports as rule,
 } from '@mimamori/policy/reports/report-invalidation-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
-import type { Tx } from '@mimamori/storage/desk'
-import { contentOf, memberExists, reportById, reportsOfCase, versionOf } from '@mimamori/storage/intake/reads'
-import { record } from '@mimamori/storage/record'
-import { undecidedBy } from '@mimamori/storage/reports/reads'
+import { unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
+import { contentOf, memberExists, reportById, reportsOfCase, versionOf } from '@mimamori/storage/intake/intake-reads'
+import { record } from '@mimamori/storage/record-change'
+import { undecidedReportsBy } from '@mimamori/storage/reports/report-reads'
+import type { Tx } from '@mimamori/storage/storage'
 import { notFound, refused } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
 import { placingOf } from '../placing.ts'
 
 type Moved = { readonly reports: number; readonly cases: number }
-type Undecided = Awaited<ReturnType<typeof undecidedBy>>
+type Undecided = Awaited<ReturnType<typeof undecidedReportsBy>>
 type Target = Parameters<typeof unfinishedCaseOf>[1]
 
 /** Every case these reports are about stands where it stands without them, or with them again. What is held waits for its end. */
@@ -39,11 +39,11 @@ async function placeAnew(tx: Tx, at: string, actorId: string, reports: Undecided
 async function reportsLike(tx: Tx, reportId: string, which: 'valid' | 'invalid'): Promise<Undecided> {
   const report = await reportById(tx.db, reportId)
   if (!report) throw notFound()
-  const found = await undecidedBy(tx.db, report.reporterId, which)
+  const found = await undecidedReportsBy(tx.db, report.reporterId, which)
   // in one order, so that two who do the same never wait for each other
   const names = [...new Set(found.map(({ targetType, targetId }) => `${targetType}/${targetId}`))].sort()
   for (const name of names) tx.lock('target', name)
-  return names.length === 0 ? [] : await undecidedBy(tx.db, report.reporterId, which)
+  return names.length === 0 ? [] : await undecidedReportsBy(tx.db, report.reporterId, which)
 }
 
 /**

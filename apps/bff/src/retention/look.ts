@@ -1,4 +1,4 @@
-import type { RetentionCounts, RetentionState } from '@mimamori/contract/retention/retention'
+import type { RetentionCounts, RetentionState } from '@mimamori/contract/retention/retention-contract'
 import {
   RETENTION_CLASSES,
   type RetentionClass,
@@ -7,8 +7,14 @@ import {
 } from '@mimamori/policy/retention/retention-class-rules'
 import { nextRetentionRun, retentionCutoff } from '@mimamori/policy/retention/retention-schedule'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { record } from '@mimamori/storage/record'
-import { type Key, lastRun, type RetentionRun, retentionDays, retentionPage } from '@mimamori/storage/retention/reads'
+import { record } from '@mimamori/storage/record-change'
+import {
+  lastRetentionRun,
+  type RetentionRun,
+  type RowKey,
+  retentionDays,
+  retentionPage,
+} from '@mimamori/storage/retention/retention-reads'
 import { refused } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
 
@@ -22,7 +28,7 @@ async function countOf({ storage, clock }: AppContext, of: RetentionClass, days:
   if (days === null) return 0
   const before = retentionCutoff(clock.now(), days)
   let n = 0
-  let behind: Key | null = null
+  let behind: RowKey | null = null
   do {
     const page = await retentionPage(storage.db, of, before, behind, AT_ONCE)
     n += page.keys.length
@@ -41,7 +47,7 @@ export async function dryRun(app: AppContext, days: RetentionDays): Promise<Rete
 
 /** How long each class is kept, and how the last run went. */
 export async function retentionState({ storage, clock }: AppContext): Promise<RetentionState> {
-  const [days, run] = [await retentionDays(storage.db), await lastRun(storage.db)]
+  const [days, run] = [await retentionDays(storage.db), await lastRetentionRun(storage.db)]
   const ran = run && Object.keys(run.counts).length > 0 ? run : null
   return {
     days,

@@ -1,13 +1,13 @@
-import type { RetentionCounts } from '@mimamori/contract/retention/retention'
+import type { RetentionCounts } from '@mimamori/contract/retention/retention-contract'
 import {
   defaultRetention,
   RETENTION_CLASSES,
   type RetentionDays,
 } from '@mimamori/policy/retention/retention-class-rules'
 import { nextRetentionRun } from '@mimamori/policy/retention/retention-schedule'
-import { auditPage } from '@mimamori/storage/audit/reads'
-import { verifyChain } from '@mimamori/storage/audit/verify'
-import { lastRun, retentionDays } from '@mimamori/storage/retention/reads'
+import { verifyChain } from '@mimamori/storage/audit/audit-chain-verification'
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
+import { lastRetentionRun, retentionDays } from '@mimamori/storage/retention/retention-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { settle } from '../decisions/settle.ts'
@@ -136,12 +136,12 @@ test('it runs once a night, and one that was cut off goes on where it was', asyn
   const turn = retaining(testApp.app)
   // a desk that has never run waits for its first night
   expect(await turn()).toBe(0)
-  const first = await lastRun(testApp.db)
+  const first = await lastRetentionRun(testApp.db)
   expect(first).toMatchObject({ counts: {}, place: null })
   testApp.wait(100 * DAY)
   const begun = retaining(testApp.app)
   expect(await begun()).toBe(1)
-  expect((await lastRun(testApp.db))?.place).not.toBeNull()
+  expect((await lastRetentionRun(testApp.db))?.place).not.toBeNull()
   // another process takes it up
   const next = retaining(testApp.app)
   while ((await next()) > 0);
@@ -163,7 +163,11 @@ test('a run that is dated in the future counts as none: the next one waits for t
   testApp.wait(-5 * 365 * DAY)
   const right = retaining(testApp.app)
   expect(await right()).toBe(0)
-  expect(await lastRun(testApp.db)).toMatchObject({ startedAt: testApp.app.clock.now(), place: null, counts: {} })
+  expect(await lastRetentionRun(testApp.db)).toMatchObject({
+    startedAt: testApp.app.clock.now(),
+    place: null,
+    counts: {},
+  })
   testApp.wait(DAY)
   expect(await retaining(testApp.app)()).toBe(1)
 })

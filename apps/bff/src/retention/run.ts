@@ -1,9 +1,14 @@
 import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
 import { RETENTION_CLASSES } from '@mimamori/policy/retention/retention-class-rules'
 import { nextRetentionRun, retentionCutoff } from '@mimamori/policy/retention/retention-schedule'
-import type { Tx } from '@mimamori/storage/desk'
-import { record, SYSTEM } from '@mimamori/storage/record'
-import { lastRun, type RetentionRun, retentionDays, retentionPage } from '@mimamori/storage/retention/reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import {
+  lastRetentionRun,
+  type RetentionRun,
+  retentionDays,
+  retentionPage,
+} from '@mimamori/storage/retention/retention-reads'
+import type { Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../office.ts'
 
 const ROWS_A_STEP = 200
@@ -35,7 +40,7 @@ async function step(tx: Tx, at: string, run: Running): Promise<RetentionRun> {
 /** Take one step of the run that is under way. Answers whether there is more of it. */
 async function goOn({ storage, clock, log }: Retaining): Promise<boolean> {
   const run = await storage.write(async (tx) => {
-    const stands = await lastRun(tx.db)
+    const stands = await lastRetentionRun(tx.db)
     const at = clock.now()
     return isRunning(stands) && !isInTheFuture(stands.startedAt, at) ? await step(tx, at, stands) : null
   })
@@ -77,7 +82,7 @@ export function retaining(app: Retaining): () => Promise<number> {
   async function look(): Promise<void> {
     if (performance.now() - lookedAt < LOOK_EVERY_MS) return
     lookedAt = performance.now()
-    const run = await lastRun(app.storage.db)
+    const run = await lastRetentionRun(app.storage.db)
     // one that is dated in the future counts as none, and what it was about to take away stays
     if (!run || isInTheFuture(run.startedAt, app.clock.now())) return await expectFirst(app)
     if (!isRunning(run) && nextRetentionRun(run.startedAt) <= app.clock.now()) await begin(app)

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Storage } from '@mimamori/storage/desk'
-import { record, SYSTEM } from '@mimamori/storage/record'
-import { INDEX_VERSION, indexState } from '@mimamori/storage/search/reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import { INDEX_VERSION, indexState } from '@mimamori/storage/search/search-reads'
+import type { Storage } from '@mimamori/storage/storage'
 import type { Clock } from '../clock.ts'
 
 /** cases a transaction: beside people at work it must be short, alone it may be long */
@@ -55,7 +55,7 @@ export function keepIndex(app: Filler & { readonly log: Said }): { stop: () => P
   async function bring(): Promise<boolean> {
     const state = await indexState(app.storage.db)
     if (state?.state === 'whole' && state.version === INDEX_VERSION) return true
-    if (!(await app.storage.leads())) return false
+    if (!(await app.storage.isLeader())) return false
     const begun = state?.state === 'filling' && state.version === INDEX_VERSION
     app.log.info('search: the index is being made from what is stored; until then older texts are not found')
     if (!begun) await restart(app)

@@ -4,7 +4,7 @@ import { createTokenSampler, type TokenSample } from '@mimamori/policy/search/qu
 import { parseSearchQuery } from '@mimamori/policy/search/search-query'
 import { filterTokens, type SearchFilters } from '@mimamori/policy/search/search-tokens'
 import { foldForSearch } from '@mimamori/policy/search/word-characters'
-import { type Index, openIndex } from '@mimamori/storage/search/open'
+import { openSearchIndex, type SearchIndex } from '@mimamori/storage/search/open-search-index'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { settle } from '../decisions/settle.ts'
@@ -15,10 +15,10 @@ import { draw } from './draw.ts'
 import { find } from './find.ts'
 
 let testApp: TestApp
-let index: Index
+let index: SearchIndex
 beforeEach(async () => {
   testApp = await openTestApp()
-  index = openIndex(storageOptions(testApp.app.settings).at)
+  index = openSearchIndex(storageOptions(testApp.app.settings).at)
 })
 afterEach(async () => {
   await index.close()

@@ -2,9 +2,9 @@ import { estimateShare, selectPairs, type TokenSample } from '@mimamori/policy/s
 import { buildExcerpt } from '@mimamori/policy/search/search-excerpt'
 import type { SearchQuery } from '@mimamori/policy/search/search-query'
 import { foldForSearch } from '@mimamori/policy/search/word-characters'
-import { foundOf } from '@mimamori/storage/search/found'
-import type { Index } from '@mimamori/storage/search/open'
-import { docFrom, textsOf } from '@mimamori/storage/search/reads'
+import type { SearchIndex } from '@mimamori/storage/search/open-search-index'
+import { loadHits } from '@mimamori/storage/search/search-hit-reads'
+import { docFrom, loadIndexedTexts } from '@mimamori/storage/search/search-reads'
 
 /** What is looked for: words and filters as tokens, and between which instants. */
 export type Question = {
@@ -31,7 +31,7 @@ type Counted = { readonly n: number; readonly kind: 'exact' | 'about' | 'more' }
 type Range = { readonly from: number; readonly below: number }
 type Docs = { readonly docs: readonly number[]; readonly count: Counted }
 
-async function rangeOf({ db }: Index, { from, until, after }: Question): Promise<Range> {
+async function rangeOf({ db }: SearchIndex, { from, until, after }: Question): Promise<Range> {
   const below = until === null ? Number.MAX_SAFE_INTEGER : await docFrom(db, until)
   return { from: from === null ? 0 : await docFrom(db, from), below: Math.min(below, after ?? below) }
 }
@@ -48,13 +48,13 @@ const likely = (sample: TokenSample | null, tokens: readonly string[]): Tokens =
 })
 
 /** Pairs say all there is to say: what the index answers are the hits. */
-async function certain(index: Index, tokens: Tokens, range: Range): Promise<Docs> {
-  const docs = await index.ask({ ...tokens, ...range, limit: COUNTED_AT_MOST + 1 })
+async function certain(index: SearchIndex, tokens: Tokens, range: Range): Promise<Docs> {
+  const docs = await index.search({ ...tokens, ...range, limit: COUNTED_AT_MOST + 1 })
   return { docs: docs.slice(0, HITS_A_PAGE + 1), count: counted(docs.length) }
 }
 
-async function withTerms({ db }: Index, docs: readonly number[], terms: readonly string[]): Promise<number[]> {
-  const texts = new Map((await textsOf(db, docs)).map((text) => [text.doc, text]))
+async function withTerms({ db }: SearchIndex, docs: readonly number[], terms: readonly string[]): Promise<number[]> {
+  const texts = new Map((await loadIndexedTexts(db, docs)).map((text) => [text.doc, text]))
   return docs.filter((doc) => {
     const text = texts.get(doc)
     if (!text) return false
@@ -87,13 +87,13 @@ const ahead = (found: number, seen: number, left: number): number =>
  * The pairs may stand apart, so candidates are read, the newest first, until a page is full and their share is known.
  * Of the rest only that share is counted: reading a thousand texts for a figure would take longer than finding them.
  */
-async function read(index: Index, { terms, stages }: Wanted, range: Range): Promise<Docs> {
+async function read(index: SearchIndex, { terms, stages }: Wanted, range: Range): Promise<Docs> {
   const docs: number[] = []
   let [seen, below, stage] = [0, range.below, 0]
   while (seen < CANDIDATES_AT_MOST) {
     const tokens = stages[stage] ?? likely(null, [])
     const tooFar = [Number.POSITIVE_INFINITY, TOO_FAR.all][stages.length - 1 - stage] ?? TOO_FAR.some
-    const candidates = await index.ask({ ...tokens, from: range.from, below, limit: CANDIDATES_AT_ONCE + 1 })
+    const candidates = await index.search({ ...tokens, from: range.from, below, limit: CANDIDATES_AT_ONCE + 1 })
     const more = candidates.length > CANDIDATES_AT_ONCE
     const before = { docs: docs.length, seen }
     let unread = candidates.length
@@ -129,7 +129,7 @@ function reckoned(n: number): Counted {
 const FEW = 1_000
 
 async function docsOf(
-  index: Index,
+  index: SearchIndex,
   { query, filters }: Question,
   range: Range,
   sample: TokenSample | null,
@@ -143,12 +143,12 @@ async function docsOf(
 }
 
 /** Answer a question from the index; a sample of what is in it makes that quicker. */
-export async function find(index: Index, question: Question, sample: TokenSample | null = null) {
+export async function find(index: SearchIndex, question: Question, sample: TokenSample | null = null) {
   const { query, after } = question
   const terms = query?.terms ?? []
   const { docs, count } = await docsOf(index, question, await rangeOf(index, question), sample)
   const page = docs.slice(0, HITS_A_PAGE)
-  const hits = (await foundOf(index.db, page)).map(({ body, title, ...rest }) => ({
+  const hits = (await loadHits(index.db, page)).map(({ body, title, ...rest }) => ({
     ...rest,
     title: buildExcerpt(title, terms),
     excerpt: buildExcerpt(body, terms),

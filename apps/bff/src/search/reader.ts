@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type SeenPage, type SeenQuestion, seenPage } from '@mimamori/storage/incidents/reads'
-import { openIndex } from '@mimamori/storage/search/open'
+import { type SeenPage, type SeenQuery, seenPage } from '@mimamori/storage/incidents/incident-reads'
+import { openSearchIndex } from '@mimamori/storage/search/open-search-index'
 import { sampled } from './draw.ts'
 import { type Answered, find, type Question } from './find.ts'
 import { signatures } from './signatures.ts'
@@ -10,10 +10,10 @@ import { type Alike, type Original, similar } from './similar.ts'
  * What is read on a thread of its own, with connections of its own: the index, and who saw whose data. Nothing imported here
  * may bring WebAssembly: a thread that ends with some can end the process (docs/decisions/0011-search-and-similarity.md).
  */
-export type Call = { readonly find: Question } | { readonly similar: Original } | { readonly seen: SeenQuestion }
+export type Call = { readonly find: Question } | { readonly similar: Original } | { readonly seen: SeenQuery }
 export type Result = Answered | Alike | SeenPage
 
-const index = openIndex(workerData)
+const index = openSearchIndex(workerData)
 const known = signatures(index)
 const sample = sampled(index)
 

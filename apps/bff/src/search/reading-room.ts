@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { SeenPage, SeenQuestion } from '@mimamori/storage/incidents/reads'
-import type { StorageOptions } from '@mimamori/storage/open'
+import type { SeenPage, SeenQuery } from '@mimamori/storage/incidents/incident-reads'
+import type { StorageOptions } from '@mimamori/storage/open-storage'
 import type { Answered, Question } from './find.ts'
 import type { Call, Result } from './reader.ts'
 import type { Alike, Original } from './similar.ts'
@@ -9,7 +9,7 @@ import type { Alike, Original } from './similar.ts'
 export type ReadingRoom = {
   readonly find: (question: Question) => Promise<Answered>
   readonly similar: (original: Original) => Promise<Alike>
-  readonly seen: (question: SeenQuestion) => Promise<SeenPage>
+  readonly seen: (question: SeenQuery) => Promise<SeenPage>
   readonly close: () => Promise<void>
 }
 

@@ -1,6 +1,6 @@
 import { SIGNATURE_BINS, SIGNATURE_WORDS, unpackSignature } from '@mimamori/policy/search/text-signature'
-import type { Index } from '@mimamori/storage/search/open'
-import { indexState, signaturesAfter, signaturesBefore } from '@mimamori/storage/search/reads'
+import type { SearchIndex } from '@mimamori/storage/search/open-search-index'
+import { indexState, signaturesAfter, signaturesBefore } from '@mimamori/storage/search/search-reads'
 
 const BLOCK = 65_536
 const PAGE = 2_000
@@ -34,7 +34,7 @@ function apartIn(words: Uint32Array, at: number, own: Uint32Array, from: number)
  * The signatures of all texts in memory, 36 bytes a text: read once, then kept up to date by what is new. Nothing but
  * this worker's own time is spent on going through all of them.
  */
-export function signatures(index: Index) {
+export function signatures(index: SearchIndex) {
   let blocks: Block[] = []
   let base: number | null = null
   let [first, last] = [0, 0]

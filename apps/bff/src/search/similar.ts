@@ -6,9 +6,9 @@ import {
   type TextLikeness,
 } from '@mimamori/policy/search/text-likeness'
 import { computeSignature } from '@mimamori/policy/search/text-signature'
-import { type Found, foundOf } from '@mimamori/storage/search/found'
-import type { Index } from '@mimamori/storage/search/open'
-import { textsOf } from '@mimamori/storage/search/reads'
+import type { SearchIndex } from '@mimamori/storage/search/open-search-index'
+import { loadHits, type SearchHit } from '@mimamori/storage/search/search-hit-reads'
+import { loadIndexedTexts } from '@mimamori/storage/search/search-reads'
 import type { signatures } from './signatures.ts'
 
 /** A text others are compared with. */
@@ -21,8 +21,8 @@ const SHOWN = 10
 const whole = (title: string, body: string): string => `${title}\n${body}`
 
 /** The likeness of candidates, by reading them: signatures alone would also bring chance neighbours. */
-async function compared(index: Index, own: ComparableText, docs: readonly number[]) {
-  const texts = await textsOf(index.db, docs)
+async function compared(index: SearchIndex, own: ComparableText, docs: readonly number[]) {
+  const texts = await loadIndexedTexts(index.db, docs)
   const alike = texts.flatMap(({ doc, title, body }) => {
     const likeness = compareTexts(own, prepareComparison(whole(title, body)))
     return likeness ? [{ doc, likeness }] : []
@@ -30,7 +30,7 @@ async function compared(index: Index, own: ComparableText, docs: readonly number
   return alike.sort((a, b) => b.likeness.score - a.likeness.score || b.doc - a.doc)
 }
 
-type Shown = Found & TextLikeness
+type Shown = SearchHit & TextLikeness
 
 /** Of equally alike ones that with a consequence comes first: hidden, then decided on, then new. */
 function mostTelling(a: Shown, b: Shown): number {
@@ -46,13 +46,17 @@ function mostTelling(a: Shown, b: Shown): number {
 }
 
 /** Texts of anybody that say nearly the same, the most alike first. */
-export async function similar(index: Index, known: ReturnType<typeof signatures>, { target, title, body }: Original) {
+export async function similar(
+  index: SearchIndex,
+  known: ReturnType<typeof signatures>,
+  { target, title, body }: Original,
+) {
   const own = prepareComparison(whole(title, body))
   const signature = computeSignature(own.folded)
   if (signature === null) return []
   const alike = await compared(index, own, await known.closest(signature, CANDIDATES))
   const best = new Map(alike.slice(0, WEIGHED).map(({ doc, likeness }) => [doc, likeness]))
-  const found = await foundOf(index.db, [...best.keys()])
+  const found = await loadHits(index.db, [...best.keys()])
   return found
     .filter((each) => each.target.type !== target.type || each.target.id !== target.id)
     .flatMap((each): Shown[] => {

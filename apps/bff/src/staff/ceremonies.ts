@@ -1,8 +1,8 @@
 import { plusSeconds } from '@mimamori/policy/instant'
-import type { Tx } from '@mimamori/storage/desk'
-import { ceremonyOf } from '@mimamori/storage/factors/reads'
+import { ceremonyOf } from '@mimamori/storage/factors/factor-reads'
 import { newId } from '@mimamori/storage/ids'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../office.ts'
 
 const OPEN_SECONDS = 5 * 60

@@ -1,6 +1,6 @@
 import { newId } from '@mimamori/storage/ids'
-import { record, SYSTEM } from '@mimamori/storage/record'
-import { accountByLogin, sessionOf } from '@mimamori/storage/staff/reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import { accountByLogin, sessionOf } from '@mimamori/storage/staff/staff-reads'
 import { type Company, type CompanyPerson, signInAt, startCompany } from '@mimamori/trial-company/company'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { forgedCompany, type Lie } from '../trial/forged-company.ts'

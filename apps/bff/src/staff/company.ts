@@ -6,11 +6,11 @@ import {
   provesSecondFactor,
 } from '@mimamori/policy/staff/oidc-claim-rules'
 import type { SessionStage } from '@mimamori/policy/staff/session-stage-rules'
-import type { Tx } from '@mimamori/storage/desk'
-import { factorsOf } from '@mimamori/storage/factors/reads'
-import { accountOfCompany } from '@mimamori/storage/people/reads'
-import { record, SYSTEM } from '@mimamori/storage/record'
-import { type Account, accountByLogin } from '@mimamori/storage/staff/reads'
+import { factorsOf } from '@mimamori/storage/factors/factor-reads'
+import { accountByOidcSubject } from '@mimamori/storage/people/person-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import { type Account, accountByLogin } from '@mimamori/storage/staff/staff-reads'
+import type { Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../office.ts'
 import { beginCeremony, endCeremony } from './ceremonies.ts'
 import { type CompanyAnswer, CompanyAway, type CompanyDoor, CompanyRefused } from './company-door.ts'
@@ -65,7 +65,7 @@ async function refuse(app: AppContext, refusal: CompanyRefusal): Promise<{ reado
 /** Whose account this is: linked before, or linked now because the company vouches for the address that is its login. */
 async function accountFor(tx: Tx, at: string, claims: OidcClaims): Promise<Account | null> {
   const subject = oidcSubject(claims)
-  const linked = await accountOfCompany(tx.db, subject)
+  const linked = await accountByOidcSubject(tx.db, subject)
   if (linked) return linked.disabledAt ? null : linked
   const login = loginFromClaims(claims)
   const account = login === null ? null : await accountByLogin(tx.db, login)

@@ -1,4 +1,4 @@
-import { factorsOf } from '@mimamori/storage/factors/reads'
+import { factorsOf } from '@mimamori/storage/factors/factor-reads'
 import { setSessionToken } from '../http/cookie.ts'
 import type { AppContext } from '../office.ts'
 import { anyone, os, type SignedIn } from '../procedures.ts'

@@ -1,9 +1,9 @@
-import type { PasskeyMade } from '@mimamori/contract/staff/factors'
+import type { NewPasskey } from '@mimamori/contract/staff/factor-contract'
 import { addFactor, type FactorKind, type FactorRefusal } from '@mimamori/policy/staff/second-factor-rules'
-import type { Tx } from '@mimamori/storage/desk'
-import { factorsOf, passkeyNamed } from '@mimamori/storage/factors/reads'
+import { factorsOf, passkeyByCredential } from '@mimamori/storage/factors/factor-reads'
 import { newId } from '@mimamori/storage/ids'
-import { record } from '@mimamori/storage/record'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
 import type { AppContext } from '../office.ts'
 import type { SignedIn } from '../procedures.ts'
 import { beginCeremony, begunCeremony } from './ceremonies.ts'
@@ -71,13 +71,13 @@ export async function finishTotp(
 export async function finishPasskey(
   app: AppContext,
   signedIn: SignedIn,
-  { made, party }: { readonly made: PasskeyMade; readonly party: Party },
+  { made, party }: { readonly made: NewPasskey; readonly party: Party },
 ): Promise<Outcome> {
   const passkey = await madePasskey(app, signedIn.account.id, { made, party })
   if (!passkey) return { refusal: 'passkey_wrong' }
   const factor = { kind: 'passkey', label: made.label, ...passkey } as const
   return await app.storage.write(async (tx): Promise<Outcome> => {
-    if (await passkeyNamed(tx.db, passkey.credentialId)) return { refusal: 'passkey_wrong' }
+    if (await passkeyByCredential(tx.db, passkey.credentialId)) return { refusal: 'passkey_wrong' }
     return await add(tx, app.clock.now(), { signedIn, factor })
   })
 }

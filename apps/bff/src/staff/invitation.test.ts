@@ -1,4 +1,4 @@
-import { sessionOf } from '@mimamori/storage/staff/reads'
+import { sessionOf } from '@mimamori/storage/staff/staff-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createAdmin, inviteByCommand } from '../cli/people.ts'
 import { openTestApp, type TestApp } from '../trial/trial-desk.ts'

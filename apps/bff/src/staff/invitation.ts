@@ -1,7 +1,7 @@
-import type { InvitedPerson } from '@mimamori/contract/staff/invitation'
+import type { InvitedPerson } from '@mimamori/contract/staff/invitation-contract'
 import { choosePassword } from '@mimamori/policy/staff/password-rules'
-import { invitedBy } from '@mimamori/storage/people/reads'
-import { record } from '@mimamori/storage/record'
+import { accountByInvitation } from '@mimamori/storage/people/person-reads'
+import { record } from '@mimamori/storage/record-change'
 import { agentOf } from '../http/agent.ts'
 import { setSessionToken } from '../http/cookie.ts'
 import { notFound, refused } from '../http/refused.ts'
@@ -13,7 +13,7 @@ import { startSession } from './start-session.ts'
 
 /** Who this link is for. Throws NOT_FOUND when it cannot be used, whatever the reason. */
 export async function lookAtInvitation({ storage, clock }: AppContext, token: string): Promise<InvitedPerson> {
-  const invited = await invitedBy(storage.db, { tokenHash: invitationHash(token), now: clock.now() })
+  const invited = await accountByInvitation(storage.db, { tokenHash: invitationHash(token), now: clock.now() })
   if (!invited) throw notFound()
   const { login, alias, role, until } = invited
   return { login, alias, role, until }
@@ -32,7 +32,7 @@ export async function acceptInvitation(app: AppContext, { token, password, agent
     tx.lock('key', 'people')
     const at = clock.now()
     // somebody may have used it while the password was hashed
-    const invited = await invitedBy(tx.db, { tokenHash, now: at })
+    const invited = await accountByInvitation(tx.db, { tokenHash, now: at })
     if (!invited) throw notFound()
     await record(tx, at, invited.id, { type: 'invitation.used', staffId: invited.id, tokenHash, passwordHash })
     return await startSession(tx, at, { staffId: invited.id, stage: 'enrol', method: 'password', factor: false, agent })

@@ -1,6 +1,6 @@
-import type { Me } from '@mimamori/contract/staff/session'
+import type { Me } from '@mimamori/contract/staff/session-contract'
 import { parsePreferences } from '@mimamori/policy/staff/preference-rules'
-import type { Account } from '@mimamori/storage/staff/reads'
+import type { Account } from '@mimamori/storage/staff/staff-reads'
 
 /** A person as their own page knows them. */
 export const meOf = ({ id, login, alias, role, queues, language, theme, preferences }: Account): Me => ({

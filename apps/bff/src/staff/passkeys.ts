@@ -1,6 +1,6 @@
-import type { PasskeyAnswer, PasskeyMade } from '@mimamori/contract/staff/factors'
-import { type Factor, factorsOf, passkeyNamed } from '@mimamori/storage/factors/reads'
-import type { Account } from '@mimamori/storage/staff/reads'
+import type { NewPasskey, PasskeyAnswer } from '@mimamori/contract/staff/factor-contract'
+import { type Factor, factorsOf, passkeyByCredential } from '@mimamori/storage/factors/factor-reads'
+import type { Account } from '@mimamori/storage/staff/staff-reads'
 import type { Request } from 'express'
 import type { AppContext } from '../office.ts'
 import { beginCeremony, endCeremony } from './ceremonies.ts'
@@ -57,7 +57,7 @@ export async function beginPasskey(app: AppContext, { id: staffId, login, alias 
 export async function madePasskey(
   app: AppContext,
   staffId: string,
-  { made, party }: { made: PasskeyMade; party: Party },
+  { made, party }: { made: NewPasskey; party: Party },
 ) {
   const kept = await endCeremony<Kept>(app, { id: made.ceremony, kind: 'passkey.make', staffId })
   if (!kept) return null
@@ -113,7 +113,7 @@ export async function shownPasskey(
   { answer, party }: { readonly answer: PasskeyAnswer; readonly party: Party },
 ): Promise<GoodPasskey | null> {
   const kept = await endCeremony<Kept>(app, { id: answer.ceremony, kind: 'passkey.show', staffId })
-  const factor = await passkeyNamed(app.storage.db, answer.id)
+  const factor = await passkeyByCredential(app.storage.db, answer.id)
   if (!kept || !factor || (staffId !== null && factor.staffId !== staffId)) return null
   const { publicKey } = secretOf(app, factor)
   const { verifyAuthenticationResponse } = await webauthn()

@@ -1,4 +1,4 @@
-import type { Me } from '@mimamori/contract/staff/session'
+import type { Me } from '@mimamori/contract/staff/session-contract'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../trial/trial-server.ts'
 

@@ -1,9 +1,9 @@
-import type { Arriving } from '@mimamori/contract/staff/session'
+import type { PendingSignIn } from '@mimamori/contract/staff/session-contract'
 import { mergePreferences } from '@mimamori/policy/staff/preference-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { recoveryLeft } from '@mimamori/storage/factors/reads'
-import { record } from '@mimamori/storage/record'
-import { type Account, accountByLogin } from '@mimamori/storage/staff/reads'
+import { countRecoveryCodes } from '@mimamori/storage/factors/factor-reads'
+import { record } from '@mimamori/storage/record-change'
+import { type Account, accountByLogin } from '@mimamori/storage/staff/staff-reads'
 import type { Request } from 'express'
 import { agentOf } from '../http/agent.ts'
 import { clearSessionToken, setSessionToken } from '../http/cookie.ts'
@@ -24,9 +24,9 @@ import { showingOf } from './ways.ts'
 
 /** `leave`: what else ends with a session, such as everything the person held. */
 export function sessionProcedures(app: AppContext, leave: (actor: Staff) => Promise<void>) {
-  const arrivingOf = async (id: string, login: string, stage: 'factor' | 'enrol'): Promise<Arriving> => {
+  const arrivingOf = async (id: string, login: string, stage: 'factor' | 'enrol'): Promise<PendingSignIn> => {
     if (stage === 'enrol') return { at: stage, login }
-    const recovery = (await recoveryLeft(app.storage.db, id)) > 0
+    const recovery = (await countRecoveryCodes(app.storage.db, id)) > 0
     return { at: stage, ways: { ...(await factorWays(app, id)), recovery } }
   }
   const whence = (request: Request) => ({

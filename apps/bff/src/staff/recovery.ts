@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto'
-import type { Tx } from '@mimamori/storage/desk'
-import { recovers } from '@mimamori/storage/factors/reads'
-import { record } from '@mimamori/storage/record'
+import { isRecoveryCode } from '@mimamori/storage/factors/factor-reads'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
 
 const CODES = 10
 const GROUPS = 4
@@ -35,7 +35,7 @@ export async function makeRecoveryCodes(tx: Tx, at: string, staffId: string): Pr
 /** Use a recovery code, which is then spent. Answers whether it was good. */
 export async function spendRecoveryCode(tx: Tx, at: string, staffId: string, code: string): Promise<boolean> {
   const given = codeHash(code)
-  if (!(await recovers(tx.db, staffId, given))) return false
+  if (!(await isRecoveryCode(tx.db, staffId, given))) return false
   await record(tx, at, staffId, { type: 'recovery.used', staffId, codeHash: given })
   return true
 }

@@ -1,5 +1,5 @@
 import { newId } from '@mimamori/storage/ids'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createContext } from '../office.ts'
 import { START } from '../trial/trial-desk.ts'

@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { type Account, accountOf } from '@mimamori/storage/staff/reads'
+import { type Account, accountOf } from '@mimamori/storage/staff/staff-reads'
 import type { Request, Response } from 'express'
 import { rememberedTokens, setRememberedTokens } from '../http/cookie.ts'
 import type { AppContext } from '../office.ts'

@@ -1,10 +1,10 @@
-import type { Enrolled, OwnSecurity } from '@mimamori/contract/staff/security'
+import type { EnrolmentResult, OwnSecurity } from '@mimamori/contract/staff/security-contract'
 import { choosePassword } from '@mimamori/policy/staff/password-rules'
 import { removeFactor } from '@mimamori/policy/staff/second-factor-rules'
-import type { Tx } from '@mimamori/storage/desk'
-import { type Factor, factorsOf, recoveryLeft } from '@mimamori/storage/factors/reads'
-import { record } from '@mimamori/storage/record'
-import { accountOf } from '@mimamori/storage/staff/reads'
+import { countRecoveryCodes, type Factor, factorsOf } from '@mimamori/storage/factors/factor-reads'
+import { record } from '@mimamori/storage/record-change'
+import { accountOf } from '@mimamori/storage/staff/staff-reads'
+import type { Tx } from '@mimamori/storage/storage'
 import { setSessionToken } from '../http/cookie.ts'
 import { notFound, refused } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
@@ -22,7 +22,7 @@ type Outcome = Awaited<ReturnType<typeof finishTotp>>
 
 type Asked = Pick<Context, 'app' | 'request' | 'response'> & { readonly signedIn: SignedIn }
 
-function enrolled(outcome: Outcome, { app, signedIn: { account }, request, response }: Asked): Enrolled {
+function enrolled(outcome: Outcome, { app, signedIn: { account }, request, response }: Asked): EnrolmentResult {
   if ('refusal' in outcome) throw refused(outcome.refusal)
   if (outcome.token) {
     setSessionToken(response, outcome.token)
@@ -44,7 +44,7 @@ export function securityProcedures(app: AppContext) {
         createdAt,
         lastUsedAt,
       })),
-      recoveryLeft: await recoveryLeft(storage.db, staffId),
+      recoveryLeft: await countRecoveryCodes(storage.db, staffId),
     }
   }
   /** Change one of a person's factors, as `work` says of all of them and of that one. */

@@ -1,4 +1,4 @@
-import { auditPage } from '@mimamori/storage/audit/reads'
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
 import { addDemoAccounts } from './demo-accounts.ts'

@@ -1,8 +1,8 @@
 import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { PENDING_FACTOR_SECONDS } from '@mimamori/policy/staff/session-stage-rules'
-import { record, SYSTEM } from '@mimamori/storage/record'
-import { sessionNamed, sessionOf } from '@mimamori/storage/staff/reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import { sessionOf, sessionWithId } from '@mimamori/storage/staff/staff-reads'
 import type { AppContext } from '../office.ts'
 import type { SignedIn } from '../procedures.ts'
 import { tokenHash } from './start-session.ts'
@@ -26,7 +26,7 @@ export function lives({ clock, settings }: AppContext, { session, account }: Sig
 
 /** Does the session of this id still live, whatever its token is by now? Being asked is no sign of a person. */
 export async function sessionLives(app: AppContext, id: string): Promise<boolean> {
-  const found = await sessionNamed(app.storage.db, id)
+  const found = await sessionWithId(app.storage.db, id)
   return found !== null && lives(app, found)
 }
 

@@ -1,8 +1,8 @@
-import type { PasskeyAnswer } from '@mimamori/contract/staff/factors'
+import type { PasskeyAnswer } from '@mimamori/contract/staff/factor-contract'
 import { type SessionStage, stageAfter } from '@mimamori/policy/staff/session-stage-rules'
-import { factorsOf, passkeyNamed } from '@mimamori/storage/factors/reads'
-import { record, SYSTEM } from '@mimamori/storage/record'
-import { type Account, accountByLogin, accountOf } from '@mimamori/storage/staff/reads'
+import { factorsOf, passkeyByCredential } from '@mimamori/storage/factors/factor-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import { type Account, accountByLogin, accountOf } from '@mimamori/storage/staff/staff-reads'
 import type { AppContext } from '../office.ts'
 import { isDemoSignIn, isOpenToAll } from './demo-accounts.ts'
 import { type Party, shownPasskey } from './passkeys.ts'
@@ -95,7 +95,7 @@ export async function signInByPasskey(
 ): Promise<SignInResult> {
   const { storage, clock } = app
   const { agent } = whence
-  const made = await passkeyNamed(storage.db, answer.id)
+  const made = await passkeyByCredential(storage.db, answer.id)
   const owner = made && (await accountOf(storage.db, made.staffId))
   const name = owner?.login ?? `passkey ${answer.id.slice(0, 64)}`
   const counted = countedFor(name, owner, whence)
@@ -111,7 +111,7 @@ export async function signInByPasskey(
   const start = { staffId: account.id, stage: 'full', method: 'passkey', factor: true, agent } as const
   return await storage.write(async (tx): Promise<SignInResult> => {
     const at = clock.now()
-    const now = await passkeyNamed(tx.db, answer.id)
+    const now = await passkeyByCredential(tx.db, answer.id)
     // it was given up, or signed something else, meanwhile
     if (now?.counter !== factor.counter) {
       await record(tx, at, SYSTEM, { type: 'session.refused', staffId: account.id, why: 'passkey' })

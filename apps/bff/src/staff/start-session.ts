@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto'
 import type { SessionStage, SignInMethod } from '@mimamori/policy/staff/session-stage-rules'
-import type { Tx } from '@mimamori/storage/desk'
-import { record } from '@mimamori/storage/record'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
 import type { SignedIn } from '../procedures.ts'
 
 /** Only this of a token is stored. The token itself has 256 random bits, so a plain hash is enough. */

@@ -1,6 +1,6 @@
-import type { Tx } from '@mimamori/storage/desk'
-import { factorsOf } from '@mimamori/storage/factors/reads'
-import { record } from '@mimamori/storage/record'
+import { factorsOf } from '@mimamori/storage/factors/factor-reads'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
 import type { Vault } from '@mimamori/storage/vault'
 import { Secret, TOTP } from 'otpauth'
 

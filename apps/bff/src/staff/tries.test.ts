@@ -1,4 +1,4 @@
-import { auditPage } from '@mimamori/storage/audit/reads'
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createContext } from '../office.ts'
 import { startTestServer, type TestServer } from '../trial/trial-server.ts'

@@ -1,8 +1,8 @@
 import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
-import type { Tx } from '@mimamori/storage/desk'
-import { record, SYSTEM } from '@mimamori/storage/record'
-import { triesOf } from '@mimamori/storage/tries/reads'
+import { rateLimitsOf } from '@mimamori/storage/rate-limits/rate-limit-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
 import ipaddr from 'ipaddr.js'
 import type { AppContext } from '../office.ts'
 
@@ -70,7 +70,7 @@ export async function takeTry(app: Keeping, counted: readonly Counted[]): Promis
   const { storage, clock } = app
   const at = clock.now()
   const asked = counted.map(({ limit, of }) => ({ ...limit, key: keyOf(app, { limit, of }) }))
-  const known = await triesOf(
+  const known = await rateLimitsOf(
     storage.db,
     asked.map(({ key }) => key),
   )
@@ -82,7 +82,7 @@ export async function takeTry(app: Keeping, counted: readonly Counted[]): Promis
     const left: number[] = []
     for (const { key, points, seconds, quiet = false } of asked) {
       await record(tx, at, SYSTEM, { type: 'tries.taken', key, until: plusSeconds(at, seconds) })
-      const [{ n, until } = { n: 1, until: at }] = await triesOf(tx.db, [key])
+      const [{ n, until } = { n: 1, until: at }] = await rateLimitsOf(tx.db, [key])
       left.push(points - n)
       if (n > points) return { wait: waitUntil(until, at, seconds), left, first: !quiet && n === points + 1 }
     }

@@ -1,6 +1,6 @@
-import type { FactorShown } from '@mimamori/contract/staff/factors'
-import { passkeyNamed } from '@mimamori/storage/factors/reads'
-import { record } from '@mimamori/storage/record'
+import type { FactorProof } from '@mimamori/contract/staff/factor-contract'
+import { passkeyByCredential } from '@mimamori/storage/factors/factor-reads'
+import { record } from '@mimamori/storage/record-change'
 import type { Request } from 'express'
 import type { AppContext } from '../office.ts'
 import { isDemoSignIn } from './demo-accounts.ts'
@@ -13,7 +13,7 @@ import { spendCode } from './totp.ts'
 export async function showingOf(
   app: AppContext,
   { id: staffId, login }: { readonly id: string; readonly login: string },
-  { shown, request }: { readonly shown: FactorShown; readonly request: Request },
+  { shown, request }: { readonly shown: FactorProof; readonly request: Request },
 ): Promise<Showing> {
   const { vault } = app.storage
   const { by } = shown
@@ -32,7 +32,7 @@ export async function showingOf(
       return {
         by,
         isGood: async (tx, at) => {
-          const now = good && (await passkeyNamed(tx.db, shown.answer.id))
+          const now = good && (await passkeyByCredential(tx.db, shown.answer.id))
           // it was given up, or signed something else, meanwhile
           if (!good || now?.counter !== good.factor.counter) return false
           const { factor, counter } = good

@@ -2,7 +2,7 @@ import { BREAKDOWN_DIMENSIONS, type BreakdownDimension } from '@mimamori/policy/
 import type { BreakdownFigures } from '@mimamori/policy/breakdown/breakdown-model'
 import { CASES_PAGE_SIZE } from '@mimamori/policy/breakdown/breakdown-model'
 import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
-import { casesBehind } from '@mimamori/storage/breakdown/cases'
+import { casesOfFigure } from '@mimamori/storage/breakdown/breakdown-case-reads'
 import { breakdownMonth } from '../breakdown/month.ts'
 import { recounted } from '../breakdown/recount.ts'
 import { trendOf } from '../breakdown/trend.ts'
@@ -25,7 +25,7 @@ async function behind(
 ): Promise<number> {
   const found = new Set<string>()
   for (let after: string | undefined; ; ) {
-    const page = await casesBehind(db, { ...asked, after })
+    const page = await casesOfFigure(db, { ...asked, after })
     for (const { decisionId } of page.slice(0, CASES_PAGE_SIZE)) found.add(decisionId)
     if (page.length <= CASES_PAGE_SIZE) return found.size
     after = page[CASES_PAGE_SIZE - 1]?.decisionId

@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '@mimamori/policy/staff/role-permissions'
 import { newId } from '@mimamori/storage/ids'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { startSession } from '../staff/start-session.ts'
 import type { TestServer } from './trial-server.ts'
 

@@ -1,6 +1,6 @@
 import { newId } from '@mimamori/storage/ids'
-import { ledgerOf } from '@mimamori/storage/ledger/reads'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { claimCase } from '../cases/claim.ts'
 import { type Ending, endClosing } from '../closings/end.ts'
 import { closingState } from '../closings/look.ts'

@@ -1,6 +1,6 @@
 import type { NoticeText } from '@mimamori/policy/notices/notice-model'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { noticeSettings } from '@mimamori/storage/notices/reads'
+import { noticeSettings } from '@mimamori/storage/notices/notice-reads'
 import { noticeView } from '../notices/look.ts'
 import { approve, refuse, request } from '../notices/publish.ts'
 import { begin, discard, save } from '../notices/write.ts'

@@ -1,20 +1,20 @@
 import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { approveWithdrawal as rule } from '@mimamori/policy/withdrawals/withdrawal-approval-rules'
-import { decisionById } from '@mimamori/storage/decisions/reads'
-import type { Tx } from '@mimamori/storage/desk'
-import { measureSettings } from '@mimamori/storage/ledger/reads'
-import { record } from '@mimamori/storage/record'
+import { decisionById } from '@mimamori/storage/decisions/decision-reads'
+import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
 import {
   evidenceOf,
-  factorShown,
-  newerPin,
+  factorConfirmedAt,
+  isEvidenceUnchanged,
+  newerVersionPin,
   type StoredEvidence,
   type StoredWithdrawal,
-  unchanged,
   withdrawalById,
-  withdrawLine,
-} from '@mimamori/storage/withdrawals/reads'
+  withdrawalLedgerLine,
+} from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { bothStandings } from '../eligibility.ts'
 import { notFound, refused } from '../http/refused.ts'
 
@@ -29,8 +29,8 @@ export async function lookedAt(db: Tx['db'], { id, memberId }: StoredWithdrawal,
   return await Promise.all(
     evidence.map(async (piece) => ({
       ...openingBy(piece, staffId),
-      unchanged: await unchanged(db, memberId, piece),
-      newer: (await newerPin(db, memberId, evidence, piece)) !== null,
+      unchanged: await isEvidenceUnchanged(db, memberId, piece),
+      newer: (await newerVersionPin(db, memberId, evidence, piece)) !== null,
     })),
   )
 }
@@ -46,7 +46,7 @@ export async function peopleOf(db: Tx['db'], { proposerId }: StoredWithdrawal, {
 async function lineOf(tx: Tx, { reverses }: StoredWithdrawal): Promise<string | null> {
   if (reverses === null) return null
   const withdrawn = await withdrawalById(tx.db, reverses)
-  return withdrawn && (await withdrawLine(tx.db, withdrawn.decisionId))
+  return withdrawn && (await withdrawalLedgerLine(tx.db, withdrawn.decisionId))
 }
 
 /** Who approves, and in which session the second factor was shown. */
@@ -65,7 +65,7 @@ export async function approve(tx: Tx, now: string, { actor, sessionId, withdrawa
   const withdrawal = await withdrawalById(tx.db, withdrawalId)
   const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
   if (!withdrawal || !decision) throw notFound()
-  const factorAt = await factorShown(tx.db, sessionId, actor.id)
+  const factorAt = await factorConfirmedAt(tx.db, sessionId, actor.id)
   const { holdMinutes } = await measureSettings(tx.db)
   const evidence = await lookedAt(tx.db, withdrawal, actor.id)
   const at = following(now, [factorAt, ...evidence.map(({ openedAt }) => openedAt)])

@@ -1,5 +1,5 @@
 import { plusSeconds } from '@mimamori/policy/instant'
-import { evidenceOf, withdrawalById } from '@mimamori/storage/withdrawals/reads'
+import { evidenceOf, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { eraseMember } from '../erasure/erase.ts'
 import { refusalOf } from '../trial/trial-decisions.ts'

@@ -1,10 +1,10 @@
 import { visibilityAfter } from '@mimamori/policy/ledger/ledger-rules'
-import { appealsIn } from '@mimamori/storage/appeals/reads'
-import { unfinishedCaseOf } from '@mimamori/storage/cases/reads'
-import { decisionById } from '@mimamori/storage/decisions/reads'
-import { contentOf } from '@mimamori/storage/intake/reads'
-import { ledgerOf, standingOf } from '@mimamori/storage/ledger/reads'
-import { unfinishedWithdrawals, withdrawalById } from '@mimamori/storage/withdrawals/reads'
+import { appealsInStates } from '@mimamori/storage/appeals/appeal-reads'
+import { unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
+import { decisionById } from '@mimamori/storage/decisions/decision-reads'
+import { contentOf } from '@mimamori/storage/intake/intake-reads'
+import { ledgerOf, standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import { unfinishedWithdrawals, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decideAppeal, undoAppeal } from '../appeals/decide.ts'
@@ -254,5 +254,5 @@ test('whatever is decided, proposed, stopped, taken back and granted: every coun
     }),
     { numRuns: RUNS },
   )
-  expect(await appealsIn(testApp.db, ['held'])).toBe(0)
+  expect(await appealsInStates(testApp.db, ['held'])).toBe(0)
 })

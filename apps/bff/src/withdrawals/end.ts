@@ -8,11 +8,11 @@ import {
   takeWithdrawalBack,
   type WithdrawalEnded,
 } from '@mimamori/policy/withdrawals/withdrawal-end-rules'
-import { caseById } from '@mimamori/storage/cases/reads'
-import { decisionById } from '@mimamori/storage/decisions/reads'
-import type { Tx } from '@mimamori/storage/desk'
-import { record } from '@mimamori/storage/record'
-import { type StoredWithdrawal, withdrawalById } from '@mimamori/storage/withdrawals/reads'
+import { caseById } from '@mimamori/storage/cases/case-reads'
+import { decisionById } from '@mimamori/storage/decisions/decision-reads'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
+import { type StoredWithdrawal, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { takeInWhatCame } from '../following.ts'
 import { notFound, refused } from '../http/refused.ts'
 

@@ -1,4 +1,4 @@
-import { evidenceOf, withdrawalById } from '@mimamori/storage/withdrawals/reads'
+import { evidenceOf, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { refusalOf } from '../trial/trial-decisions.ts'
 import { aJob, openTestApp, type TestApp } from '../trial/trial-desk.ts'

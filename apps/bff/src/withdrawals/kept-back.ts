@@ -1,15 +1,15 @@
 import { findSetback } from '@mimamori/policy/withdrawals/withdrawal-release-rules'
-import { decisionById, type StoredDecision } from '@mimamori/storage/decisions/reads'
-import type { Storage, Tx } from '@mimamori/storage/desk'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { decisionById, type StoredDecision } from '@mimamori/storage/decisions/decision-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import type { Storage, Tx } from '@mimamori/storage/storage'
 import {
   evidenceOf,
   heldWithdrawals,
-  newerPin,
+  isEvidenceUnchanged,
+  newerVersionPin,
   type StoredWithdrawal,
-  unchanged,
   withdrawalById,
-} from '@mimamori/storage/withdrawals/reads'
+} from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { bothStandings } from '../eligibility.ts'
 import type { AppContext } from '../office.ts'
 
@@ -21,8 +21,8 @@ type Db = Storage['db']
 async function evidenceChanged(db: Db, { id, memberId }: StoredWithdrawal): Promise<boolean> {
   const evidence = await evidenceOf(db, id)
   for (const piece of evidence) {
-    if ((await newerPin(db, memberId, evidence, piece)) !== null) return true
-    if (!(await unchanged(db, memberId, piece))) return true
+    if ((await newerVersionPin(db, memberId, evidence, piece)) !== null) return true
+    if (!(await isEvidenceUnchanged(db, memberId, piece))) return true
   }
   return false
 }

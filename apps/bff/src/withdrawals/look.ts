@@ -1,12 +1,12 @@
-import type { DeliveryState } from '@mimamori/contract/decisions/decisions'
+import type { DeliveryState } from '@mimamori/contract/decisions/decision-contract'
 import type {
-  Breaker,
+  BreakerView,
   EvidenceLine,
-  Someone,
+  StaffRef,
   WithdrawalLine,
   WithdrawalView,
   WithdrawalViewName,
-} from '@mimamori/contract/withdrawals/withdrawals'
+} from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { maskFor } from '@mimamori/policy/members/masking-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { allowedWithdrawalActions } from '@mimamori/policy/withdrawals/allowed-withdrawal-actions'
@@ -16,25 +16,25 @@ import {
   checkResume,
   isBlockedByBreaker,
 } from '@mimamori/policy/withdrawals/withdrawal-release-rules'
-import { caseById } from '@mimamori/storage/cases/reads'
-import { decisionById } from '@mimamori/storage/decisions/reads'
-import { outgoingOf } from '@mimamori/storage/delivery/reads'
-import type { Storage } from '@mimamori/storage/desk'
-import { memberById } from '@mimamori/storage/intake/reads'
-import { measureSettings, standingOf } from '@mimamori/storage/ledger/reads'
-import { aliasesOf } from '@mimamori/storage/staff/reads'
+import { caseById } from '@mimamori/storage/cases/case-reads'
+import { decisionById } from '@mimamori/storage/decisions/decision-reads'
+import { outgoingOf } from '@mimamori/storage/delivery/delivery-reads'
+import { memberById } from '@mimamori/storage/intake/intake-reads'
+import { measureSettings, standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
+import type { Storage } from '@mimamori/storage/storage'
 import {
   breakerState,
+  countReleasedSince,
   evidenceOf,
   pastWithdrawals,
-  pendingOf,
-  releasedSince,
+  pendingWithdrawalOf,
   reversalOf,
   type StoredEvidence,
   type StoredWithdrawal,
   unfinishedWithdrawals,
   withdrawalById,
-} from '@mimamori/storage/withdrawals/reads'
+} from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { ineligibleNow } from '../eligibility.ts'
 import { notFound } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
@@ -65,7 +65,7 @@ async function lineOf(storage: Storage, actor: Staff, it: StoredWithdrawal, seen
     outgoingOf(db, it.decisionId),
   ])
   if (!decision || !from) throw notFound()
-  const who = (id: string | null): Someone | null => (id === null ? null : { id, alias: seen.aliases.get(id) ?? '' })
+  const who = (id: string | null): StaffRef | null => (id === null ? null : { id, alias: seen.aliases.get(id) ?? '' })
   const { id, kind, state, memberId, proposedAt, approvedAt, heldUntil, endedAt, releasedAt, setback, setbackAt } = it
   return {
     id,
@@ -93,9 +93,9 @@ async function lineOf(storage: Storage, actor: Staff, it: StoredWithdrawal, seen
   }
 }
 
-async function breakerOf({ storage, clock }: AppContext, actor: Staff): Promise<Breaker> {
+async function breakerOf({ storage, clock }: AppContext, actor: Staff): Promise<BreakerView> {
   const [state, { withdrawalsAnHour: atMost }] = [await breakerState(storage.db), await measureSettings(storage.db)]
-  const anHour = await releasedSince(storage.db, breakerWindowStart(state, clock.now()))
+  const anHour = await countReleasedSince(storage.db, breakerWindowStart(state, clock.now()))
   const { trippedAt, restored } = state
   return {
     trippedAt,
@@ -146,7 +146,7 @@ export async function withdrawalView(app: AppContext, actor: Staff, id: string):
     lookedAt(db, it, actor.id),
     peopleOf(db, it, actor, clock.now()),
     reversalOf(db, id),
-    pendingOf(db, it.memberId),
+    pendingWithdrawalOf(db, it.memberId),
   ])
   const stands = it.kind === 'withdrawal' && it.state === 'released' && reversal?.state !== 'released'
   return {

@@ -1,17 +1,17 @@
-import type { OpenedEvidence } from '@mimamori/contract/withdrawals/withdrawals'
+import type { OpenedEvidence } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import type { Tx } from '@mimamori/storage/desk'
-import { record } from '@mimamori/storage/record'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
 import {
   evidenceOf,
-  newerPin,
+  isEvidenceUnchanged,
+  isSameText,
+  newerVersionPin,
   type StoredEvidence,
   type StoredWithdrawal,
-  sameText,
-  unchanged,
   withdrawalById,
-} from '@mimamori/storage/withdrawals/reads'
+} from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { notFound } from '../http/refused.ts'
 import { evidenceLine } from './look.ts'
 
@@ -28,7 +28,7 @@ async function pinNewest(
   of: { readonly it: StoredWithdrawal; readonly evidence: readonly StoredEvidence[]; readonly piece: StoredEvidence },
 ): Promise<readonly StoredEvidence[]> {
   const { it, evidence, piece } = of
-  const pin = await newerPin(tx.db, it.memberId, evidence, piece)
+  const pin = await newerVersionPin(tx.db, it.memberId, evidence, piece)
   if (!pin) return evidence
   const n = Math.max(...evidence.map((each) => each.n)) + 1
   await record(tx, at, actor.id, { type: 'withdrawal.repinned', withdrawal: it, n, pin })
@@ -37,7 +37,7 @@ async function pinNewest(
 
 /** Of an earlier version of a text: the newest one that is pinned. */
 function latestOf(evidence: readonly StoredEvidence[], piece: StoredEvidence): StoredEvidence | null {
-  const latest = evidence.filter(({ ref }) => sameText(ref, piece.ref)).at(-1)
+  const latest = evidence.filter(({ ref }) => isSameText(ref, piece.ref)).at(-1)
   return latest && latest.n !== piece.n ? latest : null
 }
 
@@ -59,7 +59,7 @@ export async function openEvidence(tx: Tx, at: string, actor: Staff, { withdrawa
   const openedBy = opening.includes(piece)
     ? [...piece.openedBy, { id: actor.id, alias: actor.alias, at }]
     : piece.openedBy
-  const still = await unchanged(tx.db, it.memberId, piece)
+  const still = await isEvidenceUnchanged(tx.db, it.memberId, piece)
   const line = { ...evidenceLine({ ...piece, openedBy }, actor), newer: false }
   const changed = latest && { n: latest.n, at: latest.at, title: latest.title, text: latest.text }
   return { ...line, text: piece.text, unchanged: still, changed } satisfies OpenedEvidence

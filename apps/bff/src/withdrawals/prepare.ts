@@ -1,14 +1,21 @@
-import type { Candidate, Prepared } from '@mimamori/contract/withdrawals/withdrawals'
+import type { EvidenceCandidate, WithdrawalDraft } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { maskFor } from '@mimamori/policy/members/masking-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { EvidenceRef } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { checkReversalProposal, checkWithdrawalProposal } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
-import { caseById } from '@mimamori/storage/cases/reads'
-import { historyOf } from '@mimamori/storage/decisions/reads'
-import type { Storage } from '@mimamori/storage/desk'
-import { memberById, reportsOfCase } from '@mimamori/storage/intake/reads'
-import { standingOf } from '@mimamori/storage/ledger/reads'
-import { dealingsOf, keyOf, pinOf, reversalOf, targetsOf, withdrawalById } from '@mimamori/storage/withdrawals/reads'
+import { caseById } from '@mimamori/storage/cases/case-reads'
+import { decisionHistoryOf } from '@mimamori/storage/decisions/decision-reads'
+import { memberById, reportsOfCase } from '@mimamori/storage/intake/intake-reads'
+import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import type { Storage } from '@mimamori/storage/storage'
+import {
+  activityOf,
+  evidenceKey,
+  loadPin,
+  pinnableTargets,
+  reversalOf,
+  withdrawalById,
+} from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { ineligibleNow } from '../eligibility.ts'
 import { notFound } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'
@@ -19,9 +26,9 @@ const DECISIONS_AT_MOST = 10
 const EXCERPT = 160
 
 async function candidatesOf(db: Storage['db'], memberId: string, refs: readonly EvidenceRef[], suggested: number) {
-  const once = new Map(refs.map((ref) => [keyOf(ref), ref]))
-  const pins = await Promise.all([...once.values()].map((ref) => pinOf(db, ref, memberId)))
-  return pins.flatMap((pin, n): Candidate[] => {
+  const once = new Map(refs.map((ref) => [evidenceKey(ref), ref]))
+  const pins = await Promise.all([...once.values()].map((ref) => loadPin(db, ref, memberId)))
+  return pins.flatMap((pin, n): EvidenceCandidate[] => {
     if (!pin) return []
     const { ref, at, title, text } = pin
     return [{ ref, at, title, excerpt: text.slice(0, EXCERPT), suggested: n < suggested }]
@@ -39,7 +46,7 @@ async function about(
   const [member, standing, effects, candidates] = await Promise.all([
     memberById(db, vault, memberId),
     standingOf(db, memberId, clock.now()),
-    dealingsOf(db, memberId),
+    activityOf(db, memberId),
     candidatesOf(db, memberId, refs, suggested),
   ])
   const shown = member && { displayName: maskFor(actor.role, member).displayName }
@@ -49,8 +56,8 @@ async function about(
 /** What else the desk keeps of a member: their texts, and what was decided on them. */
 async function kept(db: Storage['db'], memberId: string, exceptCaseId: string): Promise<EvidenceRef[]> {
   const [texts, history] = await Promise.all([
-    targetsOf(db, memberId, TEXTS_AT_MOST),
-    historyOf(db, memberId, exceptCaseId, DECISIONS_AT_MOST),
+    pinnableTargets(db, memberId, TEXTS_AT_MOST),
+    decisionHistoryOf(db, memberId, exceptCaseId, DECISIONS_AT_MOST),
   ])
   const decisions = history.map(({ id }) => ({ kind: 'decision', id }) as const)
   return [...decisions, ...texts.filter(({ type }) => type !== 'member')]
@@ -72,11 +79,11 @@ export async function prepare(app: AppContext, actor: Staff, { caseId, fence }: 
   const now = app.clock.now()
   const member = { ...(await membershipOf(db, authorId)), ineligible: await ineligibleNow(db, actor, now) }
   const refusal = checkWithdrawalProposal(it, actor, fence, now, member)
-  return { ...prepared, refusal } satisfies Prepared
+  return { ...prepared, refusal } satisfies WithdrawalDraft
 }
 
 /** The same for taking a delivered withdrawal back: its decision is suggested. */
-export async function prepareReversal(app: AppContext, actor: Staff, withdrawalId: string): Promise<Prepared> {
+export async function prepareReversal(app: AppContext, actor: Staff, withdrawalId: string): Promise<WithdrawalDraft> {
   const { db } = app.storage
   const withdrawal = await withdrawalById(db, withdrawalId)
   if (!withdrawal) throw notFound()

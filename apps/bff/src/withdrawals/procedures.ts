@@ -1,5 +1,5 @@
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import type { Tx } from '@mimamori/storage/desk'
+import type { Tx } from '@mimamori/storage/storage'
 import { flawOfKey, once } from '../http/once.ts'
 import { invalid } from '../http/refused.ts'
 import type { AppContext } from '../office.ts'

@@ -7,13 +7,20 @@ import {
   proposeReversal as reversalRule,
   proposeWithdrawal as rule,
 } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
-import { caseById } from '@mimamori/storage/cases/reads'
-import { decisionById } from '@mimamori/storage/decisions/reads'
-import type { Tx } from '@mimamori/storage/desk'
+import { caseById } from '@mimamori/storage/cases/case-reads'
+import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { newId } from '@mimamori/storage/ids'
-import { ledgerOf } from '@mimamori/storage/ledger/reads'
-import { record } from '@mimamori/storage/record'
-import { dealingsOf, keyOf, type Pin, pendingOf, pinOf, withdrawalById } from '@mimamori/storage/withdrawals/reads'
+import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
+import {
+  activityOf,
+  type EvidencePin,
+  evidenceKey,
+  loadPin,
+  pendingWithdrawalOf,
+  withdrawalById,
+} from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { ineligibleNow } from '../eligibility.ts'
 import { notFound, presentOf, refused } from '../http/refused.ts'
 import { catalogueFlaw } from '../judged.ts'
@@ -40,10 +47,10 @@ export type Proposing = Chosen & {
 
 /** The pieces as they stand now: each once, and those that are not of this member left out. */
 async function pinsOf(tx: Tx, refs: readonly EvidenceRef[], memberId: string) {
-  const once = [...new Map(refs.map((ref) => [keyOf(ref), ref])).values()]
-  const found: Pin[] = []
+  const once = [...new Map(refs.map((ref) => [evidenceKey(ref), ref])).values()]
+  const found: EvidencePin[] = []
   for (const ref of once) {
-    const pin = await pinOf(tx.db, ref, memberId)
+    const pin = await loadPin(tx.db, ref, memberId)
     if (pin) found.push(pin)
   }
   return { found, counted: { named: once.length, found: found.length } }
@@ -51,7 +58,7 @@ async function pinsOf(tx: Tx, refs: readonly EvidenceRef[], memberId: string) {
 
 /** Is this member withdrawn, and is anything proposed about them? */
 export async function membershipOf(db: Tx['db'], memberId: string) {
-  const [ledger, pending] = [await ledgerOf(db, memberId), await pendingOf(db, memberId)]
+  const [ledger, pending] = [await ledgerOf(db, memberId), await pendingWithdrawalOf(db, memberId)]
   const withdrawn = ledgerEntriesInForce(ledger).some(({ measure }) => measure === 'withdraw')
   return { id: memberId, withdrawn, pending: pending !== null }
 }
@@ -81,7 +88,7 @@ export async function propose(tx: Tx, at: string, actor: Staff, proposing: Propo
     from: { kind: 'withdrawal', case: it },
     proposed: verdict.event,
     letter: { template, text, note, clause },
-    effects: await dealingsOf(tx.db, it.authorId),
+    effects: await activityOf(tx.db, it.authorId),
     evidence: found,
   })
   return { withdrawalId: id }

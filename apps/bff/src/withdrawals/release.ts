@@ -6,17 +6,17 @@ import {
   UNTRIPPED,
   withdrawalDue,
 } from '@mimamori/policy/withdrawals/withdrawal-release-rules'
-import { caseById } from '@mimamori/storage/cases/reads'
-import { decisionById } from '@mimamori/storage/decisions/reads'
-import type { Tx } from '@mimamori/storage/desk'
-import { measureSettings } from '@mimamori/storage/ledger/reads'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { caseById } from '@mimamori/storage/cases/case-reads'
+import { decisionById } from '@mimamori/storage/decisions/decision-reads'
+import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
 import {
   breakerState,
-  releasedSince,
+  countReleasedSince,
   withdrawalById,
-  withdrawalsWithHoldOver,
-} from '@mimamori/storage/withdrawals/reads'
+  withdrawalsPastHold,
+} from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { ineligibleNow } from '../eligibility.ts'
 import { openFollowing } from '../following.ts'
 import { refused } from '../http/refused.ts'
@@ -32,7 +32,7 @@ const AT_ONCE = 500
  */
 export async function releaseHeld(app: AppContext, { blocked } = { blocked: true }): Promise<number> {
   const now = app.clock.now()
-  const over = await withdrawalsWithHoldOver(app.storage.db, now, AT_ONCE)
+  const over = await withdrawalsPastHold(app.storage.db, now, AT_ONCE)
   let released = 0
   for (const held of over) {
     const { id, kind } = held
@@ -65,7 +65,7 @@ export async function release(tx: Tx, at: string, id: string) {
   const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
   if (!withdrawal || !decision) return 'waits'
   const { withdrawalsAnHour: atMost } = await measureSettings(tx.db)
-  const released = await releasedSince(tx.db, breakerWindowStart(breaker, at))
+  const released = await countReleasedSince(tx.db, breakerWindowStart(breaker, at))
   const became = withdrawalDue(withdrawal, at, breaker, { released, atMost })
   if (became === 'waits') return became
   const kept = await keptBack(tx, at, withdrawal, decision)

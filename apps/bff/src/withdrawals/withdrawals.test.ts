@@ -1,13 +1,13 @@
 import { monthOf } from '@mimamori/policy/breakdown/japan-month'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { DEFAULT_MEASURE_SETTINGS } from '@mimamori/policy/ledger/measure-settings-rules'
-import { verifyChain } from '@mimamori/storage/audit/verify'
-import { caseById } from '@mimamori/storage/cases/reads'
-import { decisionById, firstWindowEnd } from '@mimamori/storage/decisions/reads'
-import { outgoingOf } from '@mimamori/storage/delivery/reads'
-import { standingOf } from '@mimamori/storage/ledger/reads'
-import { record } from '@mimamori/storage/record'
-import { evidenceOf, withdrawalById } from '@mimamori/storage/withdrawals/reads'
+import { verifyChain } from '@mimamori/storage/audit/audit-chain-verification'
+import { caseById } from '@mimamori/storage/cases/case-reads'
+import { decisionById, firstUndoWindowEnd } from '@mimamori/storage/decisions/decision-reads'
+import { outgoingOf } from '@mimamori/storage/delivery/delivery-reads'
+import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import { record } from '@mimamori/storage/record-change'
+import { evidenceOf, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { reviewOf } from '../cases/review.ts'
 import { settle } from '../decisions/settle.ts'
@@ -81,7 +81,7 @@ test('two people end a membership: proposed, opened, approved, held for half an 
   expect(heldUntil).toBe(plusSeconds(now(), HOLD))
   expect(await standing()).toMatchObject({ withdrawn: true })
   // one that waits for a lead, or out its half hour, is not late
-  expect(await firstWindowEnd(testApp.app.storage.db)).toBeNull()
+  expect(await firstUndoWindowEnd(testApp.app.storage.db)).toBeNull()
   const shown = async () => (await withdrawalView(testApp.app, kimura, withdrawalId)).standing.withdrawn
   expect(await shown(), 'who can still be kept has not left').toBe(false)
   testApp.wait(HOLD - 1)

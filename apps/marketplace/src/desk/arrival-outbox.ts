@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { BATCH_BODY_AT_MOST, BatchResult } from '@mimamori/contract/intake/contract'
+import { BatchResult, MAX_BATCH_BODY_BYTES } from '@mimamori/contract/intake/intake-contract'
 import type { Arrival } from '../site/site-records.ts'
 import type { IntakeClient, IntakeOutcome } from './intake-client.ts'
 
@@ -118,7 +118,7 @@ function nextBatch(line: readonly PendingArrival[]): readonly PendingArrival[] {
   const head = line.slice(0, BATCH_SIZE)
   const fitting = head.findIndex(({ arrival }) => {
     bytes += Buffer.byteLength(JSON.stringify(arrival)) + 1
-    return bytes > BATCH_BODY_AT_MOST / 2
+    return bytes > MAX_BATCH_BODY_BYTES / 2
   })
   return fitting < 1 ? head.slice(0, fitting === 0 ? 1 : BATCH_SIZE) : head.slice(0, fitting)
 }

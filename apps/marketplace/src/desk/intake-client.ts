@@ -1,6 +1,6 @@
-import { AppealText } from '@mimamori/contract/intake/appeals'
-import { INTAKE_PREFIX, MeasureText } from '@mimamori/contract/intake/contract'
-import { NoticeText } from '@mimamori/contract/intake/notices'
+import { AppealText } from '@mimamori/contract/intake/intake-appeal-contract'
+import { INTAKE_PREFIX, MeasureText } from '@mimamori/contract/intake/intake-contract'
+import { NoticeText } from '@mimamori/contract/intake/intake-notice-contract'
 import type { AppealAnswer, AppealRecord, Arrival, Measure, PublishedNotice } from '../site/site-records.ts'
 
 /** What came of one request: the desk's answer, or the reason to try again and how long the desk wants us to wait. */

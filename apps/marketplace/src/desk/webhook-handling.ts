@@ -1,4 +1,4 @@
-import { type MeasureEvent, WebhookEvent } from '@mimamori/contract/delivery/events'
+import { type MeasureEvent, WebhookEvent } from '@mimamori/contract/delivery/webhook-event-contract'
 import { Webhook } from 'standardwebhooks'
 import { applyOrder } from '../site/apply-measure-order.ts'
 import type { Site } from '../site/site-memory.ts'

@@ -1,4 +1,4 @@
-import type { AppealEvent } from '@mimamori/contract/delivery/events'
+import type { AppealEvent } from '@mimamori/contract/delivery/webhook-event-contract'
 import { nextId, type Site } from './site-memory.ts'
 import type { AppealAnswer, AppealRecord } from './site-records.ts'
 

@@ -1,7 +1,7 @@
-import type { MeasureEvent } from '@mimamori/contract/delivery/events'
-import type { AppealText } from '@mimamori/contract/intake/appeals'
-import type { BATCH_BODIES, BatchKind, MeasureText } from '@mimamori/contract/intake/contract'
-import type { NoticeText } from '@mimamori/contract/intake/notices'
+import type { MeasureEvent } from '@mimamori/contract/delivery/webhook-event-contract'
+import type { AppealText } from '@mimamori/contract/intake/intake-appeal-contract'
+import type { BATCH_BODIES, BatchKind, MeasureText } from '@mimamori/contract/intake/intake-contract'
+import type { NoticeText } from '@mimamori/contract/intake/intake-notice-contract'
 
 type DeepReadonly<T> = T extends readonly (infer Item)[]
   ? readonly DeepReadonly<Item>[]

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { BATCH_BODIES } from '@mimamori/contract/intake/contract'
+import { BATCH_BODIES } from '@mimamori/contract/intake/intake-contract'
 import type { ArrivalOutbox } from '../desk/arrival-outbox.ts'
 import type { IntakeClient, IntakeOutcome } from '../desk/intake-client.ts'
 import { retryDeferredOrders } from '../site/apply-measure-order.ts'

@@ -1,4 +1,4 @@
-import type { ApiKey, MadeKey } from '@mimamori/contract/api-keys/api-keys'
+import type { ApiKey, CreatedApiKey } from '@mimamori/contract/api-keys/api-key-contract'
 import { KEY_OVERLAP_HOURS } from '@mimamori/policy/api-keys/api-key-rules'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
@@ -15,7 +15,7 @@ export type Ending = { readonly kind: 'replace' | 'revoke'; readonly key: ApiKey
 type Props = {
   ending: Ending
   said: (failure: Failure) => string
-  onMade: (made: MadeKey) => void
+  onMade: (made: CreatedApiKey) => void
   onClose: () => void
 }
 

@@ -1,4 +1,4 @@
-import type { MadeKey } from '@mimamori/contract/api-keys/api-keys'
+import type { CreatedApiKey } from '@mimamori/contract/api-keys/api-key-contract'
 import { Button } from '@mimamori/ui/button'
 import { Dialog } from '@mimamori/ui/dialog'
 import { Notice } from '@mimamori/ui/notice'
@@ -22,8 +22,8 @@ export function KeysSection({ failed, said }: Props) {
   const list = useQuery(queries.apiKeys.list.queryOptions())
   const [adding, setAdding] = useState(false)
   const [ending, setEnding] = useState<Ending | null>(null)
-  const [made, setMade] = useState<MadeKey | null>(null)
-  const show = (next: MadeKey) => {
+  const [made, setMade] = useState<CreatedApiKey | null>(null)
+  const show = (next: CreatedApiKey) => {
     setAdding(false)
     setEnding(null)
     setMade(next)

@@ -1,4 +1,4 @@
-import type { ApiKey } from '@mimamori/contract/api-keys/api-keys'
+import type { ApiKey } from '@mimamori/contract/api-keys/api-key-contract'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag, type Tone } from '@mimamori/ui/tag'

@@ -1,4 +1,4 @@
-import type { MadeKey } from '@mimamori/contract/api-keys/api-keys'
+import type { CreatedApiKey } from '@mimamori/contract/api-keys/api-key-contract'
 import { API_KEY_SCOPES, type ApiKeyScope } from '@mimamori/policy/api-keys/api-key-rules'
 import { Button } from '@mimamori/ui/button'
 import { Field } from '@mimamori/ui/field'
@@ -9,7 +9,7 @@ import type { Failure } from '../api/failure.ts'
 import { useKeyCall } from './use-key-call.ts'
 import { useKeyWords } from './words.ts'
 
-type Props = { said: (failure: Failure) => string; onMade: (made: MadeKey) => void; onCancel: () => void }
+type Props = { said: (failure: Failure) => string; onMade: (made: CreatedApiKey) => void; onCancel: () => void }
 
 /** What a new key is called and what it may do. */
 export function NewKey({ said, onMade, onCancel }: Props) {

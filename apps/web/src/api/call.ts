@@ -1,4 +1,4 @@
-import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
+import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import { CallError } from './call-error.ts'
 import { watchedFetch } from './connection.ts'
 import { backgroundMark } from './sign-of-life.ts'

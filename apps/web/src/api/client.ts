@@ -1,4 +1,4 @@
-import type { deskContract } from '@mimamori/contract/desk'
+import type { deskContract } from '@mimamori/contract/desk-contract'
 import type { ContractRouterClient } from '@orpc/contract'
 import { type CallContext, type CallOptions, call } from './call.ts'
 

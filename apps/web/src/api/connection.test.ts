@@ -1,4 +1,4 @@
-import { NOT_STORED } from '@mimamori/contract/transport'
+import { NOT_STORED } from '@mimamori/contract/transport-contract'
 import { afterEach, expect, test, vi } from 'vitest'
 import { currentConnection, heedDevice, watchedFetch } from './connection.ts'
 

@@ -1,4 +1,4 @@
-import { NOT_STORED } from '@mimamori/contract/transport'
+import { NOT_STORED } from '@mimamori/contract/transport-contract'
 import { noteServerTime } from './clock.ts'
 
 /** Whether the desk's server answers and can store, and when it last answered. */

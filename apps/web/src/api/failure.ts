@@ -1,5 +1,5 @@
-import type { RefusedData } from '@mimamori/contract/refusals'
-import { NOT_STORED } from '@mimamori/contract/transport'
+import type { RefusedData } from '@mimamori/contract/refusal-contract'
+import { NOT_STORED } from '@mimamori/contract/transport-contract'
 import { CallError } from './call-error.ts'
 
 /** Why a call did not do what it was asked. */

@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review'
+import type { Review } from '@mimamori/contract/cases/review-contract'
 
 type Held = Pick<Review, 'id' | 'fence' | 'holder'>
 

@@ -1,8 +1,8 @@
-import type { EarlyAnswer, PageStart } from '@mimamori/contract/page-start'
-import { PAGE_START_ID } from '@mimamori/contract/transport'
+import type { PageStart, PrefetchedAnswer } from '@mimamori/contract/page-start-contract'
+import { PAGE_START_ID } from '@mimamori/contract/transport-contract'
 import { noteServerTime } from './clock.ts'
 
-let answers: readonly EarlyAnswer[] = []
+let answers: readonly PrefetchedAnswer[] = []
 
 /** Read what the server sent with the page, and take it out of the document. */
 export function readPageStart(page: Document): void {
@@ -14,11 +14,11 @@ export function readPageStart(page: Document): void {
   answers = start.answers
 }
 
-const isSession = ({ way }: EarlyAnswer): boolean => way.join('/') === 'session/current'
+const isSession = ({ way }: PrefetchedAnswer): boolean => way.join('/') === 'session/current'
 
 /** The answers that came with the page, once; of a later moment they tell nothing. `session` among them comes alone. */
-export function takeEarlyAnswers(which: 'session' | 'others'): readonly EarlyAnswer[] {
-  const wanted = (answer: EarlyAnswer) => isSession(answer) === (which === 'session')
+export function takeEarlyAnswers(which: 'session' | 'others'): readonly PrefetchedAnswer[] {
+  const wanted = (answer: PrefetchedAnswer) => isSession(answer) === (which === 'session')
   const taken = answers.filter(wanted)
   answers = answers.filter((answer) => !wanted(answer))
   return taken

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
-import { deskContract } from '@mimamori/contract/desk'
-import { metaByPath } from '@mimamori/contract/operation'
+import { deskContract } from '@mimamori/contract/desk-contract'
+import { metaByPath } from '@mimamori/contract/operation-contract'
 import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
 

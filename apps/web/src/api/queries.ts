@@ -1,4 +1,4 @@
-import type { EarlyAnswer } from '@mimamori/contract/page-start'
+import type { PrefetchedAnswer } from '@mimamori/contract/page-start-contract'
 import { type DataTag, type InfiniteData, QueryClient } from '@tanstack/react-query'
 import { call } from './call.ts'
 import type { DeskClient } from './client.ts'
@@ -75,7 +75,7 @@ export function createQueries(): QueryClient {
 }
 
 /** Keep answers that nobody had to ask for. */
-export function keepAnswers(cache: QueryClient, answers: readonly EarlyAnswer[]): void {
+export function keepAnswers(cache: QueryClient, answers: readonly PrefetchedAnswer[]): void {
   for (const { way, input, output, paged } of answers) {
     if (paged) cache.setQueryData([...way, 'pages', input], { pages: [output], pageParams: [undefined] })
     else cache.setQueryData([...way, 'once', input], output)

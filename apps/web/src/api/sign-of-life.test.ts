@@ -1,4 +1,4 @@
-import { BACKGROUND_HEADER } from '@mimamori/contract/transport'
+import { BACKGROUND_HEADER } from '@mimamori/contract/transport-contract'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
 type Api = typeof import('./sign-of-life.ts')

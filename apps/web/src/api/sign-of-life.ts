@@ -1,4 +1,4 @@
-import { BACKGROUND_HEADER } from '@mimamori/contract/transport'
+import { BACKGROUND_HEADER } from '@mimamori/contract/transport-contract'
 
 /**
  * What only a person does; a pointer also moves when the table shakes. Of a screen reader, a switch or a voice the page hears no key and no

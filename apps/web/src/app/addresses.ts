@@ -1,4 +1,4 @@
-import type { Me } from '@mimamori/contract/staff/session'
+import type { Me } from '@mimamori/contract/staff/session-contract'
 import { TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline-kinds'
 import { may, type Permission, type Role } from '@mimamori/policy/staff/role-permissions'
 import { notFound } from '@tanstack/react-router'

@@ -1,4 +1,4 @@
-import type { AppealLine, AppealView } from '@mimamori/contract/appeals/appeals'
+import type { AppealLine, AppealView } from '@mimamori/contract/appeals/appeal-contract'
 import { APPEAL_LISTS, type AppealList } from '@mimamori/policy/appeals/appeal-lists'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@mimamori/contract/audit/audit'
+import type { AuditEntry } from '@mimamori/contract/audit/audit-contract'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'

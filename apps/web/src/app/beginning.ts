@@ -1,4 +1,4 @@
-import type { SessionState } from '@mimamori/contract/staff/session'
+import type { SessionState } from '@mimamori/contract/staff/session-contract'
 import { desk } from '../api/client.ts'
 import { takeEarlyAnswers } from '../api/page-start.ts'
 import { firstLanguage, type Spoken, wordsOf } from '../language/language.tsx'

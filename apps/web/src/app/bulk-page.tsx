@@ -1,4 +1,4 @@
-import type { PageRow } from '@mimamori/contract/cases/pages'
+import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'

@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review'
+import type { Review } from '@mimamori/contract/cases/review-contract'
 import { Clause } from '../cases/clause.tsx'
 import type { Draft } from '../decisions/draft.ts'
 import { categoryInFocus } from '../decisions/form-of.ts'

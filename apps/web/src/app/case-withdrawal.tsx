@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review'
+import type { Review } from '@mimamori/contract/cases/review-contract'
 import { Link } from '@tanstack/react-router'
 import { useWithdrawalCopy } from '../language/withdrawal-copy.ts'
 import { HoldLeft } from '../withdrawals/hold-left.tsx'

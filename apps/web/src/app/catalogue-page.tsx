@@ -1,4 +1,4 @@
-import type { Listed } from '@mimamori/contract/catalogue/catalogue'
+import type { ListedEntry } from '@mimamori/contract/catalogue/catalogue-contract'
 import { type EntryKind, isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
@@ -91,8 +91,8 @@ export function CataloguePage() {
 }
 
 /** Categories in the order they are published in, everything else as it was first heard of. */
-function inPlace(entries: readonly Listed[]): Listed[] {
-  const placeOf = ({ entry }: Listed) => (isEntryOfKind('category')(entry) ? entry.data.order : 0)
+function inPlace(entries: readonly ListedEntry[]): ListedEntry[] {
+  const placeOf = ({ entry }: ListedEntry) => (isEntryOfKind('category')(entry) ? entry.data.order : 0)
   return [...entries].sort((a, b) => placeOf(a) - placeOf(b))
 }
 

@@ -1,4 +1,4 @@
-import type { ClockState } from '@mimamori/contract/clock/clock'
+import type { ClockState } from '@mimamori/contract/clock/clock-contract'
 import { clock as en } from '@mimamori/copy/clock/en'
 import { clock as ja } from '@mimamori/copy/clock/ja'
 import { may } from '@mimamori/policy/staff/role-permissions'

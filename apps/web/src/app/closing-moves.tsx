@@ -1,4 +1,4 @@
-import type { ClosingState } from '@mimamori/contract/closings/closings'
+import type { ClosingState } from '@mimamori/contract/closings/closing-contract'
 import type { ClosingAction } from '@mimamori/policy/closings/allowed-closing-actions'
 import { MAX_CLOSING_REASON_LENGTH } from '@mimamori/policy/closings/closing-model'
 import { Button } from '@mimamori/ui/button'

@@ -1,4 +1,4 @@
-import type { ClosingLine } from '@mimamori/contract/closings/closings'
+import type { ClosingLine } from '@mimamori/contract/closings/closing-contract'
 import { cx } from '@mimamori/ui/class-names'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery } from '@tanstack/react-query'

@@ -1,4 +1,4 @@
-import type { ClosingState } from '@mimamori/contract/closings/closings'
+import type { ClosingState } from '@mimamori/contract/closings/closing-contract'
 import { monthBounds } from '@mimamori/policy/closings/closing-model'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { SkeletonRows } from '@mimamori/ui/skeleton'

@@ -1,4 +1,4 @@
-import type { CoverageDay } from '@mimamori/contract/coverage/coverage'
+import type { CoverageDay } from '@mimamori/contract/coverage/coverage-contract'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'

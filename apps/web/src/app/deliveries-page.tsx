@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryPage } from '@mimamori/contract/delivery/deliveries'
+import type { Delivery, DeliveryPage } from '@mimamori/contract/delivery/delivery-contract'
 import { DELIVERY_LISTS, type DeliveryList } from '@mimamori/policy/delivery/delivery-lists'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'

@@ -1,4 +1,4 @@
-import type { Delivery } from '@mimamori/contract/delivery/deliveries'
+import type { Delivery } from '@mimamori/contract/delivery/delivery-contract'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'

@@ -1,5 +1,5 @@
-import type { View } from '@mimamori/contract/queue/queue'
-import type { Me, Theme } from '@mimamori/contract/staff/session'
+import type { View } from '@mimamori/contract/queue/queue-contract'
+import type { Me, Theme } from '@mimamori/contract/staff/session-contract'
 import type { Preferences } from '@mimamori/policy/staff/preference-rules'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { createContext, type Dispatch, type SetStateAction, useContext } from 'react'

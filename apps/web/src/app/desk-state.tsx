@@ -1,4 +1,4 @@
-import type { Me, Theme } from '@mimamori/contract/staff/session'
+import type { Me, Theme } from '@mimamori/contract/staff/session-contract'
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { desk } from '../api/client.ts'
 import { failureOf } from '../api/failure.ts'

@@ -1,4 +1,4 @@
-import type { Me } from '@mimamori/contract/staff/session'
+import type { Me } from '@mimamori/contract/staff/session-contract'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'

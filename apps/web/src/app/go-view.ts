@@ -1,4 +1,4 @@
-import type { SavedView } from '@mimamori/contract/queue/saved-views'
+import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import type { QueryClient } from '@tanstack/react-query'
 import { queries } from '../api/queries.ts'

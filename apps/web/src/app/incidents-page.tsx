@@ -1,4 +1,4 @@
-import type { IncidentPage } from '@mimamori/contract/incidents/incidents'
+import type { IncidentPage } from '@mimamori/contract/incidents/incident-contract'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'

@@ -1,4 +1,4 @@
-import type { QueueCounts, QueueItem } from '@mimamori/contract/queue/queue'
+import type { QueueCounts, QueueItem } from '@mimamori/contract/queue/queue-contract'
 import { effectiveSort } from '@mimamori/policy/queue/queue-view-rules'
 import { DENSITIES } from '@mimamori/policy/staff/preference-rules'
 import { Button } from '@mimamori/ui/button'

@@ -1,4 +1,4 @@
-import type { View } from '@mimamori/contract/queue/queue'
+import type { View } from '@mimamori/contract/queue/queue-contract'
 import { QUEUE_VIEWS } from '@mimamori/policy/queue/queue-view-rules'
 import { notFound } from '@tanstack/react-router'
 import { useMemo } from 'react'

@@ -1,4 +1,4 @@
-import type { SavedView } from '@mimamori/contract/queue/saved-views'
+import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
 import { Link } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { failureWords } from '../decisions/failure-words.ts'

@@ -1,4 +1,4 @@
-import type { MemberPage as Page, TimelineEntry } from '@mimamori/contract/members/page'
+import type { MemberPage as Page, TimelineEntry } from '@mimamori/contract/members/member-page-contract'
 import { TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline-kinds'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'

@@ -1,4 +1,4 @@
-import type { MemberPage } from '@mimamori/contract/members/page'
+import type { MemberPage } from '@mimamori/contract/members/member-page-contract'
 import { Button } from '@mimamori/ui/button'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { failureOf } from '../api/failure.ts'

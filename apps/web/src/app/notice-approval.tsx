@@ -1,4 +1,4 @@
-import type { NoticeView } from '@mimamori/contract/notices/notices'
+import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
 import { Button } from '@mimamori/ui/button'
 import { SEND_KEY } from '../keys/chord.ts'
 import { useKeycap } from '../keys/keys.tsx'

@@ -1,4 +1,4 @@
-import type { NoticeView } from '@mimamori/contract/notices/notices'
+import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
 import { useState } from 'react'
 import { DecisionPanel } from '../decisions/panel.tsx'
 import { useKeys } from '../keys/keys.tsx'

@@ -1,4 +1,4 @@
-import type { NoticeView } from '@mimamori/contract/notices/notices'
+import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
 import { Link } from '@tanstack/react-router'
 import { When } from '../language/when.tsx'
 import { useNoticeCopy } from '../notices/notice-copy.ts'

@@ -1,4 +1,4 @@
-import type { NoticeView } from '@mimamori/contract/notices/notices'
+import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
 import { MAX_NOTICE_REASON_LENGTH } from '@mimamori/policy/notices/notice-model'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'

@@ -1,4 +1,4 @@
-import type { NoticeView } from '@mimamori/contract/notices/notices'
+import type { NoticeView } from '@mimamori/contract/notices/notice-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { Button } from '@mimamori/ui/button'
 import { Segmented } from '@mimamori/ui/segmented'

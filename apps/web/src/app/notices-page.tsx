@@ -1,4 +1,4 @@
-import type { NoticeToBegin } from '@mimamori/contract/notices/notices'
+import type { StartableNotice } from '@mimamori/contract/notices/notice-contract'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
@@ -65,7 +65,7 @@ function Face({ failed, onRetry }: { failed: boolean; onRetry: () => void }) {
 const SHOWN = 3
 
 /** Months without a notice, each with a way to begin it. */
-function ToBegin({ months }: { months: readonly NoticeToBegin[] }) {
+function ToBegin({ months }: { months: readonly StartableNotice[] }) {
   const copy = useNoticeCopy()
   const navigate = useNavigate()
   const { act, busy } = useNoticeAct()

@@ -1,4 +1,4 @@
-import type { PageRow } from '@mimamori/contract/cases/pages'
+import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useSearch } from '@tanstack/react-router'
 import { useCallback, useRef, useState } from 'react'

@@ -1,4 +1,4 @@
-import type { PageRow } from '@mimamori/contract/cases/pages'
+import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
 
 /** A case that could not be passed or raised, or was lost to somebody, and why. */
 export type Trouble = { readonly id: string; readonly number: number; readonly why: string }

@@ -1,4 +1,4 @@
-import type { QueueCounts, View } from '@mimamori/contract/queue/queue'
+import type { QueueCounts, View } from '@mimamori/contract/queue/queue-contract'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { Link } from '@tanstack/react-router'

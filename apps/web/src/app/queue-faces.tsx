@@ -1,4 +1,4 @@
-import type { QueueCounts } from '@mimamori/contract/queue/queue'
+import type { QueueCounts } from '@mimamori/contract/queue/queue-contract'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { lazy, Suspense } from 'react'
 import { Failed } from '../language/failed.tsx'

@@ -1,5 +1,5 @@
-import type { Review } from '@mimamori/contract/cases/review'
-import type { QueueCounts, QueueItem } from '@mimamori/contract/queue/queue'
+import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { QueueCounts, QueueItem } from '@mimamori/contract/queue/queue-contract'
 import { effectiveSort } from '@mimamori/policy/queue/queue-view-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { useNavigate } from '@tanstack/react-router'

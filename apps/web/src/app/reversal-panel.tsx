@@ -1,4 +1,4 @@
-import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawals'
+import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'

@@ -1,5 +1,5 @@
-import type { Review } from '@mimamori/contract/cases/review'
-import type { QueueItem } from '@mimamori/contract/queue/queue'
+import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import type { ChoiceInput } from '../decisions/compose.ts'

@@ -1,4 +1,4 @@
-import type { Me } from '@mimamori/contract/staff/session'
+import type { Me } from '@mimamori/contract/staff/session-contract'
 import { createRootRouteWithContext, lazyRouteComponent } from '@tanstack/react-router'
 import { Shell } from './shell.tsx'
 

@@ -1,4 +1,4 @@
-import type { Arriving, Doors, Me, SessionState } from '@mimamori/contract/staff/session'
+import type { Me, PendingSignIn, SessionState, SignInOptions } from '@mimamori/contract/staff/session-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { type ReactElement, Suspense, useCallback, useEffect, useState } from 'react'
 import { desk } from '../api/client.ts'
@@ -20,8 +20,8 @@ type Drawn = (onSignedOut: () => void) => ReactElement
 export type State =
   | { at: 'asking' }
   | { at: 'unreachable' }
-  | { at: 'out'; doors: Doors; arriving: Arriving | null; expired: boolean }
-  | { at: 'in'; me: Me; doors: Doors; draw: Drawn }
+  | { at: 'out'; doors: SignInOptions; arriving: PendingSignIn | null; expired: boolean }
+  | { at: 'in'; me: Me; doors: SignInOptions; draw: Drawn }
 
 /** What is shown to whoever has this session, with all that it is drawn with. Rejects where that cannot be loaded. */
 export async function stateOf({ me, arriving, ...doors }: SessionState, language: Language): Promise<State> {
@@ -53,7 +53,7 @@ export function Root({ first }: { first: State | null }) {
       setState({ at: 'unreachable' })
     }
   }, [show])
-  const enter = (me: Me, doors: Doors, wish: Wish) => {
+  const enter = (me: Me, doors: SignInOptions, wish: Wish) => {
     // what could not be stored still holds on this page
     if (wish.language ?? wish.theme) void desk.session.prefer(wish).catch(() => undefined)
     show({ me, arriving: null, ...doors }).catch(() => setState({ at: 'unreachable' }))

@@ -1,4 +1,4 @@
-import type { Me } from '@mimamori/contract/staff/session'
+import type { Me } from '@mimamori/contract/staff/session-contract'
 import { ENTRY_KINDS, type EntryKind } from '@mimamori/policy/catalogue/catalogue-entry'
 import { DELIVERY_LISTS, type DeliveryList } from '@mimamori/policy/delivery/delivery-lists'
 import { startView } from '@mimamori/policy/people/queue-assignment-rules'

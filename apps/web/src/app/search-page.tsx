@@ -1,4 +1,4 @@
-import type { SearchPage as Page, SearchHit } from '@mimamori/contract/search/search'
+import type { SearchPage as Page, SearchHit } from '@mimamori/contract/search/search-contract'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'

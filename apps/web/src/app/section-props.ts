@@ -1,4 +1,4 @@
-import type { Me } from '@mimamori/contract/staff/session'
+import type { Me } from '@mimamori/contract/staff/session-contract'
 import type { ReactNode } from 'react'
 import type { Failure } from '../api/failure.ts'
 

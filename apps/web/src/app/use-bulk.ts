@@ -1,4 +1,4 @@
-import type { PageRow, RefusedCase } from '@mimamori/contract/cases/pages'
+import type { PageRow, RefusedCase } from '@mimamori/contract/cases/case-batch-contract'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { catalogueFor, guidelineDateOf } from '@mimamori/policy/catalogue/entries-in-force'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'

@@ -1,4 +1,4 @@
-import type { LookedUp } from '@mimamori/contract/members/members'
+import type { LookupResult } from '@mimamori/contract/members/member-contract'
 import type { LookupBudget, LookupReason } from '@mimamori/policy/members/contact-lookup-rules'
 import { parseContact } from '@mimamori/policy/search/search-query'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
@@ -13,7 +13,7 @@ export type LookupAnswer =
       readonly kind: 'found'
       readonly value: string
       readonly reason: LookupReason
-      readonly members: LookedUp['members']
+      readonly members: LookupResult['members']
     }
   | { readonly kind: 'failed'; readonly value: string; readonly failure: Failure }
 

@@ -1,4 +1,4 @@
-import type { NoticeNow, NoticeView } from '@mimamori/contract/notices/notices'
+import type { CurrentNotice, NoticeView } from '@mimamori/contract/notices/notice-contract'
 import { useNavigate } from '@tanstack/react-router'
 import { CallError } from '../api/call-error.ts'
 import { desk } from '../api/client.ts'
@@ -7,9 +7,9 @@ import type { Draft } from '../notices/use-draft.ts'
 import { useNoticeAct } from './use-notices.ts'
 
 /** What is there now instead, when somebody else has saved. */
-function nowIn(fault: unknown): NoticeNow | null {
+function nowIn(fault: unknown): CurrentNotice | null {
   if (!(fault instanceof CallError) || typeof fault.data !== 'object' || fault.data === null) return null
-  return 'now' in fault.data ? (fault.data.now as NoticeNow | null) : null
+  return 'now' in fault.data ? (fault.data.now as CurrentNotice | null) : null
 }
 
 /** Everything that can be done about a notice, each answering what went wrong, in words; and why what is closed is. */

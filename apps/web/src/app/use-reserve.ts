@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review'
+import type { Review } from '@mimamori/contract/cases/review-contract'
 import { MAX_RESERVATIONS } from '@mimamori/policy/cases/case-model'
 import { useCallback, useEffect, useRef } from 'react'
 import { desk } from '../api/client.ts'

@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review'
+import type { Review } from '@mimamori/contract/cases/review-contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'

@@ -1,4 +1,4 @@
-import type { View } from '@mimamori/contract/queue/queue'
+import type { View } from '@mimamori/contract/queue/queue-contract'
 import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef } from 'react'
 

@@ -1,4 +1,4 @@
-import type { QueueCounts, View } from '@mimamori/contract/queue/queue'
+import type { QueueCounts, View } from '@mimamori/contract/queue/queue-contract'
 import { worksInQueue } from '@mimamori/policy/people/queue-assignment-rules'
 import { QUEUE_VIEWS } from '@mimamori/policy/queue/queue-view-rules'
 import { cx } from '@mimamori/ui/class-names'

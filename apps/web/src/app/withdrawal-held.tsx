@@ -1,4 +1,4 @@
-import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawals'
+import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { useKeycap } from '../keys/keys.tsx'

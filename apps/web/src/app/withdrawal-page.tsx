@@ -1,4 +1,4 @@
-import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawals'
+import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'

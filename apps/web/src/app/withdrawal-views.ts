@@ -1,4 +1,4 @@
-import type { WithdrawalViewName } from '@mimamori/contract/withdrawals/withdrawals'
+import type { WithdrawalViewName } from '@mimamori/contract/withdrawals/withdrawal-contract'
 
 /** The views of the withdrawals, in the order in which one goes through them. */
 export const WITHDRAWAL_VIEWS = ['waiting', 'held', 'paused', 'past'] as const satisfies readonly WithdrawalViewName[]

@@ -1,4 +1,4 @@
-import type { WithdrawalViewName } from '@mimamori/contract/withdrawals/withdrawals'
+import type { WithdrawalViewName } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'

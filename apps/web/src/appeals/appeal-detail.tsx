@@ -1,4 +1,4 @@
-import type { AppealView } from '@mimamori/contract/appeals/appeals'
+import type { AppealView } from '@mimamori/contract/appeals/appeal-contract'
 import { Tag } from '@mimamori/ui/tag'
 import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'

@@ -1,4 +1,4 @@
-import type { AppealView } from '@mimamori/contract/appeals/appeals'
+import type { AppealView } from '@mimamori/contract/appeals/appeal-contract'
 import { appeals as ja } from '@mimamori/copy/appeals/ja'
 import { instants } from '@mimamori/copy/instants/ja'
 import { words as measureWords } from '@mimamori/copy/words/ja'

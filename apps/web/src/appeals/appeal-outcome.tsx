@@ -1,4 +1,4 @@
-import type { AppealView } from '@mimamori/contract/appeals/appeals'
+import type { AppealView } from '@mimamori/contract/appeals/appeal-contract'
 import { Button } from '@mimamori/ui/button'
 import { useNow } from '../api/clock.ts'
 import { useKeycap, useKeys } from '../keys/keys.tsx'

@@ -1,4 +1,4 @@
-import type { AppealLine } from '@mimamori/contract/appeals/appeals'
+import type { AppealLine } from '@mimamori/contract/appeals/appeal-contract'
 import { useCopy } from '../language/language.tsx'
 import { When } from '../language/when.tsx'
 import { AppealStateTag } from './appeal-state.tsx'

@@ -1,4 +1,4 @@
-import type { AppealLine } from '@mimamori/contract/appeals/appeals'
+import type { AppealLine } from '@mimamori/contract/appeals/appeal-contract'
 import { Tag, type Tone } from '@mimamori/ui/tag'
 import { useAppealsCopy } from './appeals-copy.ts'
 

@@ -1,4 +1,4 @@
-import type { AuditFilters } from '@mimamori/contract/audit/audit'
+import type { AuditFilters } from '@mimamori/contract/audit/audit-contract'
 import {
   AUDIT_ACTION_GROUP_NAMES,
   AUDIT_ACTION_GROUPS,

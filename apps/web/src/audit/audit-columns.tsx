@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@mimamori/contract/audit/audit'
+import type { AuditEntry } from '@mimamori/contract/audit/audit-contract'
 import { type ColumnDef, tableFeatures } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
 import type { Copy } from '../language/language.tsx'

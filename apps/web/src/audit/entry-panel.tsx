@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@mimamori/contract/audit/audit'
+import type { AuditEntry } from '@mimamori/contract/audit/audit-contract'
 import { Button } from '@mimamori/ui/button'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Check, ChevronLeft, Copy as CopyIcon, X } from 'lucide-react'

@@ -1,4 +1,4 @@
-import type { AuditFilters } from '@mimamori/contract/audit/audit'
+import type { AuditFilters } from '@mimamori/contract/audit/audit-contract'
 import {
   EXPORT_FORMATS,
   EXPORT_REASONS,

@@ -1,4 +1,4 @@
-import { AUDIT_FILE_PATH, CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
+import { AUDIT_FILE_PATH, CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import { saveFile } from '../api/save-file.ts'
 
 /** Fetch the file that was asked for under an id and hand it to the browser under this name. Throws when there is none. */

@@ -1,4 +1,4 @@
-import type { AuditPerson } from '@mimamori/contract/audit/audit'
+import type { AuditPerson } from '@mimamori/contract/audit/audit-contract'
 import { AUDIT_ACTION_GROUP_NAMES, AUDIT_ACTION_GROUPS } from '@mimamori/policy/audit/audit-actions'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@mimamori/contract/audit/audit'
+import type { AuditEntry } from '@mimamori/contract/audit/audit-contract'
 import { type RefObject, useEffect, useRef } from 'react'
 import { useKeys } from '../keys/keys.tsx'
 

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@mimamori/contract/audit/audit'
+import type { AuditEntry } from '@mimamori/contract/audit/audit-contract'
 import type { Copy } from '../language/language.tsx'
 import type { AuditCopy } from './audit-copy.ts'
 

@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review'
+import type { Review } from '@mimamori/contract/cases/review-contract'
 import { panelProps, Tabs } from '@mimamori/ui/tabs'
 import { lazy, type ReactNode, type Ref, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { atLeisure, warm } from '../api/warm.ts'

@@ -1,4 +1,4 @@
-import type { Content } from '@mimamori/contract/cases/review'
+import type { Content } from '@mimamori/contract/cases/review-contract'
 import type { Reward } from '@mimamori/policy/intake/intake-arrivals'
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'

@@ -1,4 +1,4 @@
-import type { HistoryLine } from '@mimamori/contract/cases/review'
+import type { HistoryLine } from '@mimamori/contract/cases/review-contract'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'
 import { useCopy } from '../language/language.tsx'

@@ -1,4 +1,4 @@
-import type { MaskedMember, Review } from '@mimamori/contract/cases/review'
+import type { MaskedMember, Review } from '@mimamori/contract/cases/review-contract'
 import type { PersonalField } from '@mimamori/policy/members/personal-fields'
 import { Button } from '@mimamori/ui/button'
 import type { ReactNode } from 'react'

@@ -1,4 +1,4 @@
-import type { PageRow } from '@mimamori/contract/cases/pages'
+import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
 import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import { cx } from '@mimamori/ui/class-names'
 import { memo, type ReactNode } from 'react'

@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review'
+import type { Review } from '@mimamori/contract/cases/review-contract'
 import { HistoryPanel } from './history-panel.tsx'
 import { ReportsPanel } from './reports-panel.tsx'
 

@@ -1,4 +1,4 @@
-import type { PageRow } from '@mimamori/contract/cases/pages'
+import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Check } from 'lucide-react'

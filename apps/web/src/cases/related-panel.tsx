@@ -1,5 +1,5 @@
-import type { Review } from '@mimamori/contract/cases/review'
-import type { SimilarText } from '@mimamori/contract/search/search'
+import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { SimilarText } from '@mimamori/contract/search/search-contract'
 import { search as en } from '@mimamori/copy/search/en'
 import { search as ja } from '@mimamori/copy/search/ja'
 import { Button } from '@mimamori/ui/button'

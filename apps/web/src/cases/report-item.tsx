@@ -1,4 +1,4 @@
-import type { ReportLine } from '@mimamori/contract/cases/review'
+import type { ReportLine } from '@mimamori/contract/cases/review-contract'
 import type { InvalidReason } from '@mimamori/policy/reports/report-invalidation-rules'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'

@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review'
+import type { Review } from '@mimamori/contract/cases/review-contract'
 import { useRef, useState } from 'react'
 import { useKeys } from '../keys/keys.tsx'
 import { useBesideCopy } from './beside-copy.ts'

@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review'
+import type { Review } from '@mimamori/contract/cases/review-contract'
 import { cx } from '@mimamori/ui/class-names'
 import { EyeOff } from 'lucide-react'
 import type { Ref } from 'react'

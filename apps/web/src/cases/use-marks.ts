@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review'
+import type { Review } from '@mimamori/contract/cases/review-contract'
 import { type RefObject, useMemo, useState } from 'react'
 import { type Mark, marksOf } from './marks.ts'
 

@@ -1,4 +1,4 @@
-import type { PageRow, RefusedCase } from '@mimamori/contract/cases/pages'
+import type { PageRow, RefusedCase } from '@mimamori/contract/cases/case-batch-contract'
 import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
 import { useEffect, useRef } from 'react'
 import { desk } from '../api/client.ts'

@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review'
+import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
 import { confirmedShare } from '@mimamori/policy/reports/reporter-reliability-rules'
 import { IconButton } from '@mimamori/ui/icon-button'

@@ -1,4 +1,4 @@
-import type { CatalogueRefusal } from '@mimamori/contract/page-refusals'
+import type { CatalogueRefusal } from '@mimamori/contract/page-refusal-contract'
 import type { CatalogueEntry, CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
 import { Button } from '@mimamori/ui/button'
 import { Field } from '@mimamori/ui/field'

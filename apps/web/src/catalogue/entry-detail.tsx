@@ -1,4 +1,4 @@
-import type { Version } from '@mimamori/contract/catalogue/catalogue'
+import type { CatalogueVersion } from '@mimamori/contract/catalogue/catalogue-contract'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag, type Tone } from '@mimamori/ui/tag'
@@ -8,7 +8,7 @@ import { When } from '../language/when.tsx'
 import { type Changes, Content } from './content.tsx'
 import { noonOf, usePageCopy } from './words.ts'
 
-const TONES: Readonly<Record<Version['state'], Tone>> = {
+const TONES: Readonly<Record<CatalogueVersion['state'], Tone>> = {
   in_force: 'green',
   coming: 'amber',
   past: 'neutral',
@@ -17,7 +17,7 @@ const TONES: Readonly<Record<Version['state'], Tone>> = {
 
 type Props = {
   /** newest first */
-  versions: readonly Version[]
+  versions: readonly CatalogueVersion[]
   changes: Changes
   /** a lead's way to a new version; `null` for everybody else */
   onAdd: (() => void) | null
@@ -66,7 +66,7 @@ export function EntryDetail({ versions, changes, onAdd, back }: Props) {
   )
 }
 
-type ListProps = { versions: readonly Version[]; shown: number; onChoose: (version: number) => void }
+type ListProps = { versions: readonly CatalogueVersion[]; shown: number; onChoose: (version: number) => void }
 
 function VersionList({ versions, shown, onChoose }: ListProps) {
   const page = usePageCopy()

@@ -1,4 +1,4 @@
-import type { Listed } from '@mimamori/contract/catalogue/catalogue'
+import type { ListedEntry } from '@mimamori/contract/catalogue/catalogue-contract'
 import { Tag } from '@mimamori/ui/tag'
 import type { ReactNode } from 'react'
 import { useCopy, useLanguage } from '../language/language.tsx'
@@ -6,7 +6,7 @@ import { isRetired } from './parts.ts'
 import { noonOf, usePageCopy } from './words.ts'
 
 type Props = {
-  entries: readonly Listed[]
+  entries: readonly ListedEntry[]
   /** a way to an entry, around what it is shown as */
   link: (id: string, children: ReactNode) => ReactNode
 }
@@ -25,7 +25,7 @@ export function EntryList({ entries, link }: Props) {
   )
 }
 
-function Line({ listed: { entry, inForce, coming } }: { listed: Listed }) {
+function Line({ listed: { entry, inForce, coming } }: { listed: ListedEntry }) {
   const page = usePageCopy()
   const { instants } = useCopy()
   const { language } = useLanguage()

@@ -1,4 +1,4 @@
-import type { ClosedMonth, FrozenMonth } from '@mimamori/contract/closings/closings'
+import type { ClosedMonth, FrozenMonth } from '@mimamori/contract/closings/closing-contract'
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import { When } from '../language/when.tsx'
 import { count, useClosingCopy } from './closing-copy.ts'

@@ -1,4 +1,4 @@
-import type { ClosedMonth } from '@mimamori/contract/closings/closings'
+import type { ClosedMonth } from '@mimamori/contract/closings/closing-contract'
 import { ChevronRight } from 'lucide-react'
 import { When } from '../language/when.tsx'
 import { useClosingCopy } from './closing-copy.ts'

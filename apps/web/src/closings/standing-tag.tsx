@@ -1,4 +1,4 @@
-import type { ClosingState } from '@mimamori/contract/closings/closings'
+import type { ClosingState } from '@mimamori/contract/closings/closing-contract'
 import { Tag, type Tone } from '@mimamori/ui/tag'
 import { type MonthStanding, standingOf, useClosingCopy } from './closing-copy.ts'
 

@@ -1,4 +1,4 @@
-import type { ClosingState, UnfinishedCaseLine } from '@mimamori/contract/closings/closings'
+import type { ClosingState, UnfinishedCaseLine } from '@mimamori/contract/closings/closing-contract'
 import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useCopy } from '../language/language.tsx'

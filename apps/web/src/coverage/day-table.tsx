@@ -1,4 +1,4 @@
-import type { CoverageDay } from '@mimamori/contract/coverage/coverage'
+import type { CoverageDay } from '@mimamori/contract/coverage/coverage-contract'
 import { cx } from '@mimamori/ui/class-names'
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import { Fragment, type ReactNode } from 'react'

@@ -1,4 +1,4 @@
-import type { CoverageDay } from '@mimamori/contract/coverage/coverage'
+import type { CoverageDay } from '@mimamori/contract/coverage/coverage-contract'
 import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { MAX_COVERAGE_DAYS } from '@mimamori/policy/coverage/coverage-rules'
 import { plusSeconds } from '@mimamori/policy/instant'

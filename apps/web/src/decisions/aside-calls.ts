@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review'
+import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { desk } from '../api/client.ts'
 import { forgetHere } from '../api/here.ts'

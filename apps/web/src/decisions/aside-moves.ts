@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review'
+import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { PersonalField } from '@mimamori/policy/members/personal-fields'
 import type { Worded } from './failure-words.ts'
 

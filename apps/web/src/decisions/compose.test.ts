@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review'
+import type { Review } from '@mimamori/contract/cases/review-contract'
 import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { letters } from '@mimamori/copy/letters/ja'
 import { type CatalogueEntry, isEntryOfKind } from '@mimamori/policy/catalogue/catalogue-entry'

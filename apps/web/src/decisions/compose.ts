@@ -1,4 +1,4 @@
-import type { Content } from '@mimamori/contract/cases/review'
+import type { Content } from '@mimamori/contract/cases/review-contract'
 import { renderMemberMessage } from '@mimamori/copy/letters/member-message'
 import { type TemplateVariable, unfilledVariableNames } from '@mimamori/policy/catalogue/template-rendering'
 import { clauseForTemplate } from '@mimamori/policy/catalogue/template-selection'

@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review'
+import type { Review } from '@mimamori/contract/cases/review-contract'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { cx } from '@mimamori/ui/class-names'
 import { IconButton } from '@mimamori/ui/icon-button'

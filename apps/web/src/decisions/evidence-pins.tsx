@@ -1,4 +1,4 @@
-import type { Prepared } from '@mimamori/contract/withdrawals/withdrawals'
+import type { WithdrawalDraft } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { cx } from '@mimamori/ui/class-names'
 import { Kbd } from '@mimamori/ui/kbd'
 import { Tag } from '@mimamori/ui/tag'
@@ -11,7 +11,7 @@ import { keyOfRef, type Proposal, pinnedOf } from './proposal.ts'
 const DIGITS = 9
 
 type Props = {
-  candidates: Prepared['candidates']
+  candidates: WithdrawalDraft['candidates']
   proposal: Proposal
   at: number
   locked: boolean

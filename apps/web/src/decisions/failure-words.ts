@@ -8,8 +8,8 @@ import type {
   ProtocolRefusal,
   SecurityRefusal,
   SettingRefusal,
-} from '@mimamori/contract/page-refusals'
-import type { Refusal } from '@mimamori/contract/refusals'
+} from '@mimamori/contract/page-refusal-contract'
+import type { Refusal } from '@mimamori/contract/refusal-contract'
 import type { ExportRefusal } from '@mimamori/policy/audit/audit-export-rules'
 import type { ClockRefusal } from '@mimamori/policy/clock/trusted-time-rules'
 import type { Failure } from '../api/failure.ts'

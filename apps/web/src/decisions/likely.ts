@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review'
+import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
 import { suggestTemplate, type TemplateSuggestion } from '@mimamori/policy/catalogue/measure-ladder'
 import { templatesFor } from '@mimamori/policy/catalogue/template-selection'

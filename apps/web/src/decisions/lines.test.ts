@@ -1,4 +1,4 @@
-import type { RecentDecision } from '@mimamori/contract/decisions/decisions'
+import type { RecentDecision } from '@mimamori/contract/decisions/decision-contract'
 import { expect, test } from 'vitest'
 import { EMPTY_DRAFT } from './draft.ts'
 import { linesOf, undoable } from './lines.ts'

@@ -1,4 +1,4 @@
-import type { RecentDecision } from '@mimamori/contract/decisions/decisions'
+import type { RecentDecision } from '@mimamori/contract/decisions/decision-contract'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import type { Measure } from '@mimamori/policy/decisions/measure-rules'
 import type { Failure } from '../api/failure.ts'

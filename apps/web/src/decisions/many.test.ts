@@ -1,4 +1,4 @@
-import type { PageRow } from '@mimamori/contract/cases/pages'
+import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
 import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { letters } from '@mimamori/copy/letters/ja'
 import { catalogueFor } from '@mimamori/policy/catalogue/entries-in-force'

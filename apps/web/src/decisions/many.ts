@@ -1,4 +1,4 @@
-import type { PageRow } from '@mimamori/contract/cases/pages'
+import type { PageRow } from '@mimamori/contract/cases/case-batch-contract'
 import { collectFlaggedPassages } from '@mimamori/policy/catalogue/suspected-category'
 import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
 import { MEASURES_BY_TARGET, type Measure, type PickedMeasure } from '@mimamori/policy/decisions/measure-rules'

@@ -1,4 +1,4 @@
-import type { Prepared } from '@mimamori/contract/withdrawals/withdrawals'
+import type { WithdrawalDraft } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import type { WithdrawalKind } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { cx } from '@mimamori/ui/class-names'
@@ -18,8 +18,8 @@ const LINE = 'w-full scroll-mb-36 rounded-md border border-line2 bg-panel px-2.5
 type Props = {
   kind: WithdrawalKind
   about: About
-  prepared: Prepared
-  candidates: Prepared['candidates']
+  prepared: WithdrawalDraft
+  candidates: WithdrawalDraft['candidates']
   proposal: Proposal
   stands: Stands | undefined
   sent: Letters
@@ -95,7 +95,7 @@ function Named({ label, hint, below, children }: NamedProps) {
 }
 
 /** Whom it would hit, and what with them. */
-function Hits({ prepared: { memberId, member, effects, standing } }: { prepared: Prepared }) {
+function Hits({ prepared: { memberId, member, effects, standing } }: { prepared: WithdrawalDraft }) {
   const copy = useWithdrawalCopy()
   const effectsOf = useEffectWords()
   const standingOf = useStandingWords()

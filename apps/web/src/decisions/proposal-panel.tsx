@@ -1,4 +1,4 @@
-import type { Prepared } from '@mimamori/contract/withdrawals/withdrawals'
+import type { WithdrawalDraft } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import { MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
 import { MAX_EVIDENCE_PIECES, type WithdrawalKind } from '@mimamori/policy/withdrawals/withdrawal-model'
@@ -31,7 +31,7 @@ export type Proposed = {
   template: { id: string; version: number } | null
   text: string
   note: string
-  evidence: Prepared['candidates'][number]['ref'][]
+  evidence: WithdrawalDraft['candidates'][number]['ref'][]
   lastFour: string
   categories: Proposal['categories'][number][]
   clause: string | null
@@ -47,7 +47,7 @@ type Props = {
   closed: string | null
   busy: boolean
   /** `undefined`: on its way */
-  prepared: Prepared | undefined
+  prepared: WithdrawalDraft | undefined
   /** what it begins with could not be asked */
   onRetry: (() => void) | null
   proposal: Proposal
@@ -151,7 +151,7 @@ function useWriting(props: Props, sent: Letters | undefined, closed: string | nu
 function proposedOf(
   proposal: Proposal,
   kind: WithdrawalKind,
-  candidates: Prepared['candidates'],
+  candidates: WithdrawalDraft['candidates'],
   { template, clause, text }: NonNullable<ReturnType<typeof standsOn>>,
 ): Proposed {
   return {

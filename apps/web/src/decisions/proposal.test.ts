@@ -1,4 +1,4 @@
-import type { Candidate, Prepared } from '@mimamori/contract/withdrawals/withdrawals'
+import type { EvidenceCandidate, WithdrawalDraft } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { letters as en } from '@mimamori/copy/letters/en'
 import { letters } from '@mimamori/copy/letters/ja'
@@ -25,7 +25,7 @@ const words = {
 } as const
 const about = { target: { type: 'job', id: 'J-1' }, content: { title: '記事作成', body: '' } } as const
 
-const piece = (id: string, suggested: boolean): Candidate => ({
+const piece = (id: string, suggested: boolean): EvidenceCandidate => ({
   ref: { kind: 'report', id },
   at: NOW,
   title: 'direct_deal_solicitation',
@@ -33,7 +33,7 @@ const piece = (id: string, suggested: boolean): Candidate => ({
   suggested,
 })
 const candidates = [piece('R-1', false), piece('R-2', true)]
-const prepared: Prepared = {
+const prepared: WithdrawalDraft = {
   memberId: 'U-10482',
   member: null,
   standing: NO_STANDING,

@@ -1,4 +1,4 @@
-import type { Candidate, Prepared } from '@mimamori/contract/withdrawals/withdrawals'
+import type { EvidenceCandidate, WithdrawalDraft } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { renderMemberMessage } from '@mimamori/copy/letters/member-message'
 import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
 import { unfilledVariableNames } from '@mimamori/policy/catalogue/template-rendering'
@@ -44,19 +44,19 @@ export function keyOfRef(ref: EvidenceRef): string {
 }
 
 /** Those that are suggested come first, so that they have the first digits. */
-export const inOrder = (candidates: readonly Candidate[]): Candidate[] => [
+export const inOrder = (candidates: readonly EvidenceCandidate[]): EvidenceCandidate[] => [
   ...candidates.filter(({ suggested }) => suggested),
   ...candidates.filter(({ suggested }) => !suggested),
 ]
 
 /** The pieces that are pinned, of those that can be. */
-export function pinnedOf(proposal: Proposal, candidates: readonly Candidate[]): Candidate[] {
+export function pinnedOf(proposal: Proposal, candidates: readonly EvidenceCandidate[]): EvidenceCandidate[] {
   const { pinned } = proposal
   return candidates.filter(({ ref, suggested }) => (pinned ? pinned.includes(keyOfRef(ref)) : suggested))
 }
 
 /** The proposal with this piece pinned, or not pinned any more. */
-export function turned(proposal: Proposal, candidates: readonly Candidate[], ref: EvidenceRef): Proposal {
+export function turned(proposal: Proposal, candidates: readonly EvidenceCandidate[], ref: EvidenceRef): Proposal {
   const keys = pinnedOf(proposal, candidates).map((each) => keyOfRef(each.ref))
   const key = keyOfRef(ref)
   return { ...proposal, pinned: keys.includes(key) ? keys.filter((each) => each !== key) : [...keys, key] }
@@ -126,7 +126,7 @@ export type ProposalProblem =
 export function problemOf(
   proposal: Proposal,
   kind: WithdrawalKind,
-  { candidates, memberId }: Prepared,
+  { candidates, memberId }: WithdrawalDraft,
   { template, clause, text }: Stands,
 ): ProposalProblem | null {
   const pinned = pinnedOf(proposal, candidates).length

@@ -1,4 +1,4 @@
-import type { ReversibleLine } from '@mimamori/contract/decisions/decisions'
+import type { ReversibleLine } from '@mimamori/contract/decisions/decision-contract'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { queries } from '../api/queries.ts'

@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review'
+import type { Review } from '@mimamori/contract/cases/review-contract'
 import { collectFlaggedPassages } from '@mimamori/policy/catalogue/suspected-category'
 import { CATEGORIES } from '@mimamori/policy/catalogue/violation-categories'
 import type { DraftPassage, DraftStep, Panel } from './draft.ts'

@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review'
+import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { CaseAction } from '@mimamori/policy/decisions/allowed-case-actions'
 import { useQueryClient } from '@tanstack/react-query'
 import { failureOf } from '../api/failure.ts'

@@ -1,4 +1,4 @@
-import type { Review } from '@mimamori/contract/cases/review'
+import type { Review } from '@mimamori/contract/cases/review-contract'
 import type { DecidingAction } from '@mimamori/policy/decisions/allowed-case-actions'
 import type { Dispatch } from 'react'
 import { REFUSED, useKeys } from '../keys/keys.tsx'

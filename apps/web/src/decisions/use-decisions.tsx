@@ -1,5 +1,5 @@
-import type { Review } from '@mimamori/contract/cases/review'
-import type { Me } from '@mimamori/contract/staff/session'
+import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { Me } from '@mimamori/contract/staff/session-contract'
 import type { QueueView } from '@mimamori/policy/queue/queue-view-rules'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { useQuery, useQueryClient } from '@tanstack/react-query'

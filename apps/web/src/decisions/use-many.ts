@@ -1,4 +1,4 @@
-import type { ManyDecided, ManyUndone } from '@mimamori/contract/decisions/decisions'
+import type { BulkDecided, BulkUndone } from '@mimamori/contract/decisions/decision-contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { desk } from '../api/client.ts'
@@ -26,7 +26,7 @@ type Many = {
 
 const IDLE: Many = { running: false, stopping: false, done: 0, of: 0, outcomes: new Map() }
 
-function outcomeOf(copy: Copy, { decided, refused }: ManyDecided): Outcome {
+function outcomeOf(copy: Copy, { decided, refused }: BulkDecided): Outcome {
   if (decided) return { at: 'decided', ...decided }
   return { at: 'refused', why: refused ? refusalWords(copy, refused.refusal) : copy.errors.unexpected }
 }
@@ -88,7 +88,7 @@ export function useMany() {
   return { ...many, run, cancel, undo }
 }
 
-function takenBack(caseId: string | undefined, undone: ManyUndone['undone']): (readonly [string, Outcome])[] {
+function takenBack(caseId: string | undefined, undone: BulkUndone['undone']): (readonly [string, Outcome])[] {
   return caseId && undone ? [[caseId, { at: 'undone', fence: undone.fence }]] : []
 }
 

@@ -1,5 +1,5 @@
-import type { Review } from '@mimamori/contract/cases/review'
-import type { ReversibleLine } from '@mimamori/contract/decisions/decisions'
+import type { Review } from '@mimamori/contract/cases/review-contract'
+import type { ReversibleLine } from '@mimamori/contract/decisions/decision-contract'
 import type { CatalogueEntryOf } from '@mimamori/policy/catalogue/catalogue-entry'
 import type { TemplateVariable } from '@mimamori/policy/catalogue/template-rendering'
 import { templatesFor } from '@mimamori/policy/catalogue/template-selection'

@@ -1,4 +1,4 @@
-import type { Delivery } from '@mimamori/contract/delivery/deliveries'
+import type { Delivery } from '@mimamori/contract/delivery/delivery-contract'
 import type { DeliveryList } from '@mimamori/policy/delivery/delivery-lists'
 import { Button } from '@mimamori/ui/button'
 import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'

@@ -1,4 +1,4 @@
-import type { Endpoint } from '@mimamori/contract/delivery/deliveries'
+import type { Endpoint } from '@mimamori/contract/delivery/delivery-contract'
 import { Button } from '@mimamori/ui/button'
 import { CircleAlert } from 'lucide-react'
 import { useCopy } from '../language/language.tsx'

@@ -1,4 +1,4 @@
-import type { Delivery } from '@mimamori/contract/delivery/deliveries'
+import type { Delivery } from '@mimamori/contract/delivery/delivery-contract'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useKeys } from '../keys/keys.tsx'
 

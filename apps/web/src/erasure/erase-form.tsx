@@ -1,4 +1,4 @@
-import type { Erasable } from '@mimamori/contract/erasure/erasure'
+import type { ErasurePreview } from '@mimamori/contract/erasure/erasure-contract'
 import { ERASE_REASONS, type EraseReason } from '@mimamori/policy/erasure/erasure-rules'
 import { Button } from '@mimamori/ui/button'
 import { type FormEvent, useState } from 'react'
@@ -8,7 +8,7 @@ import { confirmedCall } from '../api/step-up.ts'
 import { useAnnounce } from '../language/announce.tsx'
 import { useErasureCopy } from './erasure-copy.ts'
 
-type Props = { erasable: Erasable; said: (failure: Failure) => string; onErased: () => void }
+type Props = { erasable: ErasurePreview; said: (failure: Failure) => string; onErased: () => void }
 
 const number = (n: number) => n.toLocaleString('en')
 const INPUT = 'h-8 rounded-md border border-line2 bg-panel px-2 text-ink'
@@ -40,7 +40,7 @@ export function EraseForm({ erasable, said, onErased }: Props) {
   )
 }
 
-function Refused({ erasable: { refusal, unfinished } }: { erasable: Erasable }) {
+function Refused({ erasable: { refusal, unfinished } }: { erasable: ErasurePreview }) {
   const copy = useErasureCopy()
   const { cases, reported, events } = unfinished
   return (

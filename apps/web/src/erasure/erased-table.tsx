@@ -1,4 +1,4 @@
-import type { ErasureLine } from '@mimamori/contract/erasure/erasure'
+import type { ErasureLine } from '@mimamori/contract/erasure/erasure-contract'
 import { Tag } from '@mimamori/ui/tag'
 import { When } from '../language/when.tsx'
 import { useErasureCopy } from './erasure-copy.ts'

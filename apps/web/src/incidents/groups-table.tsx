@@ -1,4 +1,4 @@
-import type { IncidentGroup } from '@mimamori/contract/incidents/incidents'
+import type { IncidentGroup } from '@mimamori/contract/incidents/incident-contract'
 import type { IncidentDirection } from '@mimamori/policy/incidents/incident-rules'
 import { cx } from '@mimamori/ui/class-names'
 import { useCopy } from '../language/language.tsx'

@@ -1,4 +1,4 @@
-import type { IncidentLookup, IncidentLookups } from '@mimamori/contract/incidents/incidents'
+import type { IncidentLookup, IncidentLookups } from '@mimamori/contract/incidents/incident-contract'
 import { cx } from '@mimamori/ui/class-names'
 import type { ReactNode } from 'react'
 import { When } from '../language/when.tsx'

@@ -1,11 +1,11 @@
-import type { LookupsRefused } from '@mimamori/contract/incidents/incidents'
+import type { RefusedLookupSummary } from '@mimamori/contract/incidents/incident-contract'
 import { Button } from '@mimamori/ui/button'
 import { Tag } from '@mimamori/ui/tag'
 import { When } from '../language/when.tsx'
 import { number } from './cells.ts'
 import { useIncidentCopy } from './incident-copy.ts'
 
-type Props = { people: readonly LookupsRefused[]; onAsk: (person: LookupsRefused) => void }
+type Props = { people: readonly RefusedLookupSummary[]; onAsk: (person: RefusedLookupSummary) => void }
 
 /** Whose look-ups were refused lately, and whether anybody looked into it: one press asks about them. */
 export function RefusedLookups({ people, onAsk }: Props) {

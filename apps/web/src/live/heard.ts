@@ -1,4 +1,4 @@
-import type { LiveNews } from '@mimamori/contract/live/news'
+import type { LiveNews } from '@mimamori/contract/live/live-event-contract'
 
 type Hear = (news: LiveNews) => void
 

@@ -1,4 +1,4 @@
-import type { Present } from '@mimamori/contract/live/news'
+import type { PresentColleague } from '@mimamori/contract/live/live-event-contract'
 import { cx } from '@mimamori/ui/class-names'
 
 const LOOKS = {
@@ -8,7 +8,7 @@ const LOOKS = {
 } as const
 
 /** The first letter of an alias in a ring, dashed while its person is away. `title` where no words stand beside it. */
-export function Initial({ person, title }: { person: Present; title?: string }) {
+export function Initial({ person, title }: { person: PresentColleague; title?: string }) {
   const look = cx(
     'grid size-5 flex-none place-items-center rounded-full border text-xs font-semibold',
     LOOKS[person.doing],

@@ -1,4 +1,4 @@
-import type { Present } from '@mimamori/contract/live/news'
+import type { PresentColleague } from '@mimamori/contract/live/live-event-contract'
 import { Suspense } from 'react'
 import { Initial } from './initial.tsx'
 import { useLiveCopy } from './live-copy.ts'
@@ -17,7 +17,7 @@ export default function Initials({ caseId, staffId }: { caseId: string; staffId:
   )
 }
 
-function Letters({ others }: { others: readonly Present[] }) {
+function Letters({ others }: { others: readonly PresentColleague[] }) {
   const live = useLiveCopy()
   const rest = others.slice(SHOWN)
   const does = (at: number) => others.slice(at).map(({ alias, doing }) => live.does(alias, live.doings[doing]))

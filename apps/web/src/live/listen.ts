@@ -1,4 +1,4 @@
-import type { LiveHere, LiveNews } from '@mimamori/contract/live/news'
+import type { LiveNews, LivePresence } from '@mimamori/contract/live/live-event-contract'
 import type { QueryClient } from '@tanstack/react-query'
 import type { queries as Queries } from '../api/queries.ts'
 import { tellNews } from './heard.ts'
@@ -24,7 +24,7 @@ export function listen({ cache, queries, staffId, caseOnScreen }: Wish): () => v
       refresh.hear(data as LiveNews)
       tellNews(data as LiveNews)
     }
-    if (event === 'here') hearHere(data as LiveHere)
+    if (event === 'here') hearHere(data as LivePresence)
     // whatever is asked next is answered: sign in
     if (event === 'ended') void cache.invalidateQueries()
   }

@@ -1,4 +1,4 @@
-import type { QueueItem } from '@mimamori/contract/queue/queue'
+import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
 import { useCallback, useEffect, useRef } from 'react'
 import { desk } from '../api/client.ts'
 import { useCopy } from '../language/language.tsx'

@@ -1,4 +1,4 @@
-import type { LiveHere, LiveNews } from '@mimamori/contract/live/news'
+import type { LiveNews, LivePresence } from '@mimamori/contract/live/live-event-contract'
 import { openSource, type Said } from './source.ts'
 
 /** What the tabs of a browser say to each other. */
@@ -11,7 +11,7 @@ type Wish = {
   readonly name: string
   readonly hear: (said: Said) => void
   /** what a tab that joins has to know of who is where */
-  readonly here: () => LiveHere
+  readonly here: () => LivePresence
 }
 
 /**

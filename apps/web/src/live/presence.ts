@@ -1,14 +1,14 @@
-import type { LiveHere, Present } from '@mimamori/contract/live/news'
+import type { LivePresence, PresentColleague } from '@mimamori/contract/live/live-event-contract'
 import { useMemo, useSyncExternalStore } from 'react'
 
-const NOBODY: readonly Present[] = []
+const NOBODY: readonly PresentColleague[] = []
 const RANK = { typing: 0, viewing: 1, away: 2 } as const
 
-let cases: ReadonlyMap<string, readonly Present[]> = new Map()
+let cases: ReadonlyMap<string, readonly PresentColleague[]> = new Map()
 const watchers = new Set<() => void>()
 
 /** Take over what the desk says about who has which case on screen. */
-export function hearHere(here: LiveHere): void {
+export function hearHere(here: LivePresence): void {
   const next = new Map(here.whole ? [] : cases)
   for (const [id, people] of Object.entries(here.cases)) {
     if (people.length > 0) next.set(id, people)
@@ -19,7 +19,7 @@ export function hearHere(here: LiveHere): void {
 }
 
 /** Everything known, for another tab of this browser. */
-export const allHere = (): LiveHere => ({ whole: true, cases: Object.fromEntries(cases) })
+export const allHere = (): LivePresence => ({ whole: true, cases: Object.fromEntries(cases) })
 
 function watch(watcher: () => void): () => void {
   watchers.add(watcher)
@@ -27,12 +27,12 @@ function watch(watcher: () => void): () => void {
 }
 
 /** Who has a case on screen, oneself included. */
-function usePresent(caseId: string): readonly Present[] {
+function usePresent(caseId: string): readonly PresentColleague[] {
   return useSyncExternalStore(watch, () => cases.get(caseId) ?? NOBODY)
 }
 
 /** Who else has a case on screen, the one who does most first. */
-export function useOthers(caseId: string, staffId: string): readonly Present[] {
+export function useOthers(caseId: string, staffId: string): readonly PresentColleague[] {
   const people = usePresent(caseId)
   return useMemo(() => {
     const others = people.filter(({ id }) => id !== staffId)

@@ -1,4 +1,4 @@
-import type { LiveNews } from '@mimamori/contract/live/news'
+import type { LiveNews } from '@mimamori/contract/live/live-event-contract'
 import type { QueryClient } from '@tanstack/react-query'
 import type { queries as Queries } from '../api/queries.ts'
 

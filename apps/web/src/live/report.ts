@@ -1,5 +1,5 @@
-import type { Doing } from '@mimamori/contract/live/news'
-import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport'
+import type { PresenceActivity } from '@mimamori/contract/live/live-event-contract'
+import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport-contract'
 import { backgroundMark } from '../api/sign-of-life.ts'
 
 /** who goes through cases quickly is not announced at each of them */
@@ -21,13 +21,13 @@ export type Times = {
 }
 
 /** What a person does, from when they last did something; times are milliseconds of one clock. `null`: the page is left. */
-export function doingAt({ now, acted, typed, hidden }: Times): Doing | null {
+export function doingAt({ now, acted, typed, hidden }: Times): PresenceActivity | null {
   if (hidden !== null) return now - hidden >= HIDDEN_MS ? null : 'away'
   if (now - acted >= AWAY_MS) return 'away'
   return now - typed < TYPING_MS ? 'typing' : 'viewing'
 }
 
-type Report = { readonly caseId: string | null; readonly doing: Doing }
+type Report = { readonly caseId: string | null; readonly doing: PresenceActivity }
 
 /** Also sent while the page is going, which the client of the page does not outlive. */
 function say(page: string, report: Report): void {

@@ -1,12 +1,16 @@
-import { LIVE, LIVE_PATH } from '@mimamori/contract/live/stream'
-import { DESK_PREFIX } from '@mimamori/contract/transport'
+import { LIVE_PATH, LIVE_STREAM } from '@mimamori/contract/live/live-stream-contract'
+import { DESK_PREFIX } from '@mimamori/contract/transport-contract'
 
 /** One event of the stream; `id` is where to go on from, on those that have one. */
-export type Said = { readonly event: (typeof LIVE.events)[number]; readonly data: unknown; readonly id: string | null }
+export type Said = {
+  readonly event: (typeof LIVE_STREAM.events)[number]
+  readonly data: unknown
+  readonly id: string | null
+}
 
 const AGAIN_MS = { first: 300, last: 15_000 }
 /** a stream that does not even beat is dead, whatever the browser thinks */
-const SILENCE_MS = LIVE.beatSeconds * 2_500
+const SILENCE_MS = LIVE_STREAM.beatSeconds * 2_500
 
 /** As long as the last try failed, twice as long each time, and not everybody at the same moment. */
 export const waitBefore = (tries: number, chance = Math.random()): number =>
@@ -25,9 +29,11 @@ export function openSource(last: () => string | null, hear: (said: Said) => void
     clearTimeout(timer)
     source?.close()
     const after = last()
-    source = new EventSource(`${DESK_PREFIX}${LIVE_PATH}${after ? `?${LIVE.after}=${encodeURIComponent(after)}` : ''}`)
+    source = new EventSource(
+      `${DESK_PREFIX}${LIVE_PATH}${after ? `?${LIVE_STREAM.after}=${encodeURIComponent(after)}` : ''}`,
+    )
     source.onerror = lost
-    for (const event of LIVE.events) {
+    for (const event of LIVE_STREAM.events) {
       source.addEventListener(event, ({ data, lastEventId }: MessageEvent<string>) => {
         tries = 0
         listenOn()

@@ -1,4 +1,4 @@
-import type { QueueItem } from '@mimamori/contract/queue/queue'
+import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
 
 type Urgent = Pick<QueueItem, 'id' | 'number' | 'severity' | 'state' | 'category' | 'targetType'>
 

@@ -1,4 +1,4 @@
-import type { MemberPage } from '@mimamori/contract/members/page'
+import type { MemberPage } from '@mimamori/contract/members/member-page-contract'
 import { MAX_NOTE_LENGTH } from '@mimamori/policy/notes/note-rules'
 import { Button } from '@mimamori/ui/button'
 import { useQuery, useQueryClient } from '@tanstack/react-query'

@@ -1,4 +1,4 @@
-import type { MemberPage } from '@mimamori/contract/members/page'
+import type { MemberPage } from '@mimamori/contract/members/member-page-contract'
 import type { ReactNode } from 'react'
 import { useCopy } from '../language/language.tsx'
 import { useMemberCopy } from './member-copy.ts'

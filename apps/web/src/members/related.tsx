@@ -1,4 +1,4 @@
-import type { MemberPage, RelatedMember } from '@mimamori/contract/members/page'
+import type { MemberPage, RelatedMember } from '@mimamori/contract/members/member-page-contract'
 import type { LookupBudget, LookupReason } from '@mimamori/policy/members/contact-lookup-rules'
 import { RELATED_BY } from '@mimamori/policy/members/timeline-kinds'
 import { Tag } from '@mimamori/ui/tag'

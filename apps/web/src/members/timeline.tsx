@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '@mimamori/contract/members/page'
+import type { TimelineEntry } from '@mimamori/contract/members/member-page-contract'
 import { Tag } from '@mimamori/ui/tag'
 import { type ReactNode, type RefObject, useRef } from 'react'
 import { useEntries } from '../api/catalogue.ts'

@@ -1,4 +1,4 @@
-import type { Colleague } from '@mimamori/contract/notes/notes'
+import type { Colleague } from '@mimamori/contract/notes/note-contract'
 import { cx } from '@mimamori/ui/class-names'
 import { useCopy } from '../language/language.tsx'
 import { useNotesCopy } from './notes-copy.ts'

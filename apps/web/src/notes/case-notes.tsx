@@ -1,4 +1,4 @@
-import type { CaseNote } from '@mimamori/contract/notes/notes'
+import type { CaseNote } from '@mimamori/contract/notes/note-contract'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Folded } from '@mimamori/ui/folded'

@@ -1,4 +1,4 @@
-import type { Colleague } from '@mimamori/contract/notes/notes'
+import type { Colleague } from '@mimamori/contract/notes/note-contract'
 
 /** An `@` that is being written: where it stands and what follows it up to the caret. */
 export type Calling = { readonly from: number; readonly name: string }

@@ -1,4 +1,4 @@
-import type { Mention } from '@mimamori/contract/notes/notes'
+import type { Mention } from '@mimamori/contract/notes/note-contract'
 import { When } from '../language/when.tsx'
 import { useNotesCopy } from './notes-copy.ts'
 

@@ -1,4 +1,4 @@
-import type { Colleague } from '@mimamori/contract/notes/notes'
+import type { Colleague } from '@mimamori/contract/notes/note-contract'
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { queries } from '../api/queries.ts'

@@ -1,4 +1,4 @@
-import type { Colleague } from '@mimamori/contract/notes/notes'
+import type { Colleague } from '@mimamori/contract/notes/note-contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import { desk } from '../api/client.ts'

@@ -1,4 +1,4 @@
-import type { NoticeLine } from '@mimamori/contract/notices/notices'
+import type { NoticeLine } from '@mimamori/contract/notices/notice-contract'
 import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'
 import { Link } from '@tanstack/react-router'
 import { When } from '../language/when.tsx'

@@ -1,4 +1,4 @@
-import type { NoticeLine } from '@mimamori/contract/notices/notices'
+import type { NoticeLine } from '@mimamori/contract/notices/notice-contract'
 import { Tag, type Tone } from '@mimamori/ui/tag'
 import { useNoticeCopy } from './notice-copy.ts'
 

@@ -1,4 +1,4 @@
-import type { NoticeNow, NoticeView } from '@mimamori/contract/notices/notices'
+import type { CurrentNotice, NoticeView } from '@mimamori/contract/notices/notice-contract'
 import type { NoticeSection, NoticeTexts } from '@mimamori/policy/notices/notice-model'
 import { findNoticeFlaws } from '@mimamori/policy/notices/notice-text-rules'
 import type { Language } from '@mimamori/policy/staff/staff-member'
@@ -17,9 +17,9 @@ export function useDraft(it: NoticeView, staffId: string) {
   // it was written before this page was opened; what is written after it was settled was not
   const [restored, setRestored] = useState(kept !== null)
   // what was thrown away here, until something else is written
-  const [dropped, setDropped] = useState<{ kept: Kept; theirs: NoticeNow | null } | null>(null)
+  const [dropped, setDropped] = useState<{ kept: Kept; theirs: CurrentNotice | null } | null>(null)
   // what somebody else has saved meanwhile
-  const [theirs, setTheirs] = useState<NoticeNow | null>(null)
+  const [theirs, setTheirs] = useState<CurrentNotice | null>(null)
   const texts = kept?.texts ?? it.texts
   const put = (next: Kept | null) => {
     const changed = next !== null && differs(next, it) ? next : null
@@ -45,7 +45,7 @@ export function useDraft(it: NoticeView, staffId: string) {
     },
     writeAll,
     /** somebody was faster: both texts are shown, unless they are one, and what is kept from now on stands on theirs */
-    overtaken(now: NoticeNow) {
+    overtaken(now: CurrentNotice) {
       setTheirs(same(now.texts, texts) ? null : now)
       writeAll(texts, now.edit)
     },

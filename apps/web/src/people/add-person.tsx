@@ -1,4 +1,4 @@
-import type { NewPerson } from '@mimamori/contract/people/people'
+import type { NewPerson } from '@mimamori/contract/people/person-contract'
 import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
 import { Button } from '@mimamori/ui/button'
 import { Field } from '@mimamori/ui/field'

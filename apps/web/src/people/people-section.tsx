@@ -1,5 +1,5 @@
-import type { Person } from '@mimamori/contract/people/people'
-import type { Me } from '@mimamori/contract/staff/session'
+import type { Person } from '@mimamori/contract/people/person-contract'
+import type { Me } from '@mimamori/contract/staff/session-contract'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { SkeletonRows } from '@mimamori/ui/skeleton'

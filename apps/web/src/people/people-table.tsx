@@ -1,4 +1,4 @@
-import type { Person } from '@mimamori/contract/people/people'
+import type { Person } from '@mimamori/contract/people/person-contract'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'
 import { useCopy } from '../language/language.tsx'

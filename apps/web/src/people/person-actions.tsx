@@ -1,4 +1,4 @@
-import type { Person } from '@mimamori/contract/people/people'
+import type { Person } from '@mimamori/contract/people/person-contract'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-import type { Person } from '@mimamori/contract/people/people'
+import type { Person } from '@mimamori/contract/people/person-contract'
 import { Tag, type Tone } from '@mimamori/ui/tag'
 import { usePeopleCopy } from './people-copy.ts'
 

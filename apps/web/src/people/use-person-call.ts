@@ -1,4 +1,4 @@
-import type { PeopleRefusal } from '@mimamori/contract/page-refusals'
+import type { PeopleRefusal } from '@mimamori/contract/page-refusal-contract'
 import type { Failure } from '../api/failure.ts'
 import { queries } from '../api/queries.ts'
 import { useCall } from '../api/use-call.ts'

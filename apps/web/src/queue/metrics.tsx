@@ -1,4 +1,4 @@
-import type { QueueCounts } from '@mimamori/contract/queue/queue'
+import type { QueueCounts } from '@mimamori/contract/queue/queue-contract'
 import { cx } from '@mimamori/ui/class-names'
 import { useNow } from '../api/clock.ts'
 import { useCopy } from '../language/language.tsx'

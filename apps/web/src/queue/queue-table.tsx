@@ -1,4 +1,4 @@
-import type { QueueItem } from '@mimamori/contract/queue/queue'
+import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
 import type { Density } from '@mimamori/policy/staff/preference-rules'
 import { cx } from '@mimamori/ui/class-names'
 import { type MouseEvent, memo, useEffect, useMemo, useRef } from 'react'

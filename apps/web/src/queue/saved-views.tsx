@@ -1,4 +1,4 @@
-import type { SavedView } from '@mimamori/contract/queue/saved-views'
+import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
 import { Button } from '@mimamori/ui/button'
 import { IconButton } from '@mimamori/ui/icon-button'
 import { Kbd } from '@mimamori/ui/kbd'

@@ -1,4 +1,4 @@
-import type { QueueItem, View } from '@mimamori/contract/queue/queue'
+import type { QueueItem, View } from '@mimamori/contract/queue/queue-contract'
 import type { QueueSort } from '@mimamori/policy/queue/queue-view-rules'
 import type { Density } from '@mimamori/policy/staff/preference-rules'
 import type { Dispatch, ReactNode, SetStateAction } from 'react'

@@ -1,4 +1,4 @@
-import type { QueueCounts, QueueItem, View } from '@mimamori/contract/queue/queue'
+import type { QueueCounts, QueueItem, View } from '@mimamori/contract/queue/queue-contract'
 import { LIST_SIZE } from '@mimamori/policy/queue/queue-view-rules'
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'

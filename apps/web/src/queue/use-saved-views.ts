@@ -1,4 +1,4 @@
-import type { SavedView } from '@mimamori/contract/queue/saved-views'
+import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { desk } from '../api/client.ts'

@@ -1,4 +1,4 @@
-import type { QueueItem } from '@mimamori/contract/queue/queue'
+import type { QueueItem } from '@mimamori/contract/queue/queue-contract'
 import { type Dispatch, type RefObject, type SetStateAction, useEffect, useRef } from 'react'
 import { useKeys } from '../keys/keys.tsx'
 import { extended, type Selection, toggled } from './selection.ts'

@@ -1,4 +1,4 @@
-import type { SavedView } from '@mimamori/contract/queue/saved-views'
+import type { SavedView } from '@mimamori/contract/queue/saved-view-contract'
 import { MAX_VIEW_NAME_LENGTH } from '@mimamori/policy/queue/saved-view-rules'
 import { Button } from '@mimamori/ui/button'
 import { useEffect, useId, useRef, useState } from 'react'

@@ -1,4 +1,4 @@
-import type { RetentionState } from '@mimamori/contract/retention/retention'
+import type { RetentionState } from '@mimamori/contract/retention/retention-contract'
 import { Button } from '@mimamori/ui/button'
 import { SkeletonRows } from '@mimamori/ui/skeleton'
 import { useQuery, useQueryClient } from '@tanstack/react-query'

@@ -1,4 +1,4 @@
-import type { RetentionCounts } from '@mimamori/contract/retention/retention'
+import type { RetentionCounts } from '@mimamori/contract/retention/retention-contract'
 import {
   RETENTION_BOUNDS,
   RETENTION_CLASSES,

@@ -1,4 +1,4 @@
-import type { SearchHit } from '@mimamori/contract/search/search'
+import type { SearchHit } from '@mimamori/contract/search/search-contract'
 import { Tag } from '@mimamori/ui/tag'
 import { type ReactNode, type RefObject, useEffect } from 'react'
 import { useKeys } from '../keys/keys.tsx'

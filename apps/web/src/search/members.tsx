@@ -1,4 +1,4 @@
-import type { FoundMember } from '@mimamori/contract/search/search'
+import type { FoundMember } from '@mimamori/contract/search/search-contract'
 import { Button } from '@mimamori/ui/button'
 import type { ReactNode } from 'react'
 import { useCopy } from '../language/language.tsx'

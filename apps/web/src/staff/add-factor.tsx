@@ -1,4 +1,4 @@
-import type { Enrolled, OwnFactor } from '@mimamori/contract/staff/security'
+import type { EnrolmentResult, OwnFactor } from '@mimamori/contract/staff/security-contract'
 import { Button } from '@mimamori/ui/button'
 import { Field } from '@mimamori/ui/field'
 import { useState } from 'react'
@@ -10,7 +10,7 @@ import type { FailureWords } from './use-show.ts'
 type Props = {
   kind: OwnFactor['kind']
   failureWords: FailureWords
-  onAdded: (label: string, enrolled: Enrolled) => void
+  onAdded: (label: string, enrolled: EnrolmentResult) => void
   onCancel: () => void
 }
 
@@ -19,7 +19,7 @@ export function AddFactor({ kind, failureWords, onAdded, onCancel }: Props) {
   const security = useSecurityCopy()
   const [typed, setTyped] = useState(security.labelOf[kind])
   const label = typed.trim() || security.labelOf[kind]
-  const setup = { label, failureWords, onAdded: (enrolled: Enrolled) => onAdded(label, enrolled) }
+  const setup = { label, failureWords, onAdded: (enrolled: EnrolmentResult) => onAdded(label, enrolled) }
   return (
     <div className="grid max-w-md gap-4 rounded-md border border-line p-4">
       <h4 className="font-semibold">{kind === 'totp' ? security.addApp : security.addPasskey}</h4>

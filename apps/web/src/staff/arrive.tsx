@@ -1,4 +1,4 @@
-import type { Arriving } from '@mimamori/contract/staff/session'
+import type { PendingSignIn } from '@mimamori/contract/staff/session-contract'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { lazy, Suspense } from 'react'
@@ -12,7 +12,7 @@ import { useShow } from './use-show.ts'
 // once in the life of an account
 const Enrol = lazy(() => import('./enrol.tsx'))
 
-type Props = StepProps & { arriving: Arriving }
+type Props = StepProps & { arriving: PendingSignIn }
 
 /** What comes after the password: a second factor, or setting up the first one. */
 export default function Arrive({ arriving, failureWords, onIn, onStart }: Props) {
@@ -44,7 +44,7 @@ function Back({ onStart }: Pick<StepProps, 'onStart'>) {
   )
 }
 
-type Ways = Extract<Arriving, { at: 'factor' }>['ways']
+type Ways = Extract<PendingSignIn, { at: 'factor' }>['ways']
 
 function ShowStep({ ways, failureWords, onIn, onStart }: StepProps & { ways: Ways }) {
   const factor = useFactorCopy()

@@ -1,4 +1,4 @@
-import type { CompanyProblem } from '@mimamori/contract/staff/company'
+import type { OidcProblem } from '@mimamori/contract/staff/oidc-contract'
 import { Button } from '@mimamori/ui/button'
 import { Notice } from '@mimamori/ui/notice'
 import { UserX } from 'lucide-react'
@@ -9,7 +9,7 @@ import { useTitle } from '../language/title.ts'
 import { useCompanyCopy } from './company-copy.ts'
 import { Door } from './door.tsx'
 
-type Problem = CompanyProblem | 'denied' | 'network'
+type Problem = OidcProblem | 'denied' | 'network'
 
 /** What the provider sent back, taken out of the address so that it stays in no history. */
 function takeAnswer() {
@@ -27,7 +27,7 @@ async function finish({ code, state, iss, error }: ReturnType<typeof takeAnswer>
     return null
   } catch (fault) {
     if (!(fault instanceof CallError)) return 'network'
-    if (fault.code === 'COMPANY_FAILED') return (fault.data as { why: CompanyProblem }).why
+    if (fault.code === 'COMPANY_FAILED') return (fault.data as { why: OidcProblem }).why
     return fault.code === 'NOT_FOUND' || fault.code === 'TOO_MANY_ATTEMPTS' ? 'over' : 'network'
   }
 }

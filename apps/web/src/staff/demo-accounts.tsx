@@ -1,4 +1,4 @@
-import type { DemoAccount } from '@mimamori/contract/staff/session'
+import type { DemoAccount } from '@mimamori/contract/staff/session-contract'
 import { Button } from '@mimamori/ui/button'
 import { useDoorCopy } from '../language/language.tsx'
 import { useSignInCopy } from './sign-in-words.ts'

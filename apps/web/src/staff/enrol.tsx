@@ -1,5 +1,5 @@
-import type { Enrolled } from '@mimamori/contract/staff/security'
-import type { Me } from '@mimamori/contract/staff/session'
+import type { EnrolmentResult } from '@mimamori/contract/staff/security-contract'
+import type { Me } from '@mimamori/contract/staff/session-contract'
 import { Segmented } from '@mimamori/ui/segmented'
 import { type ReactNode, useState } from 'react'
 import { useTitle } from '../language/title.ts'
@@ -22,9 +22,9 @@ export type StepProps = {
 export default function Enrol({ failureWords, onIn, onStart, children }: StepProps & { children: ReactNode }) {
   const security = useSecurityCopy()
   const [kind, setKind] = useState<'totp' | 'passkey'>('totp')
-  const [done, setDone] = useState<Enrolled | null>(null)
+  const [done, setDone] = useState<EnrolmentResult | null>(null)
   useTitle(done?.recoveryCodes ? security.codesTitle : security.enrolTitle)
-  const added = (enrolled: Enrolled) => (enrolled.recoveryCodes ? setDone(enrolled) : onIn(enrolled.me))
+  const added = (enrolled: EnrolmentResult) => (enrolled.recoveryCodes ? setDone(enrolled) : onIn(enrolled.me))
   if (done?.recoveryCodes) {
     return (
       <>

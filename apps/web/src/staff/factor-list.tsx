@@ -1,4 +1,4 @@
-import type { Enrolled, OwnFactor } from '@mimamori/contract/staff/security'
+import type { EnrolmentResult, OwnFactor } from '@mimamori/contract/staff/security-contract'
 import { Button } from '@mimamori/ui/button'
 import { KeyRound, Smartphone } from 'lucide-react'
 import { useState } from 'react'
@@ -24,7 +24,7 @@ export function FactorList({ factors, failureWords, onChanged }: Props) {
   const announce = useAnnounce()
   const [adding, setAdding] = useState<OwnFactor['kind'] | null>(null)
   const [codes, setCodes] = useState<readonly string[] | null>(null)
-  const added = (label: string, { recoveryCodes }: Enrolled) => {
+  const added = (label: string, { recoveryCodes }: EnrolmentResult) => {
     setAdding(null)
     setCodes(recoveryCodes)
     announce(security.added(label))

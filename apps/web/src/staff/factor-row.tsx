@@ -1,4 +1,4 @@
-import type { OwnFactor } from '@mimamori/contract/staff/security'
+import type { OwnFactor } from '@mimamori/contract/staff/security-contract'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { KeyRound, Smartphone } from 'lucide-react'

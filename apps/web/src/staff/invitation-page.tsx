@@ -1,4 +1,4 @@
-import type { InvitedPerson } from '@mimamori/contract/staff/invitation'
+import type { InvitedPerson } from '@mimamori/contract/staff/invitation-contract'
 import { invitation as en } from '@mimamori/copy/invitation/en'
 import { invitation as ja } from '@mimamori/copy/invitation/ja'
 import { Button } from '@mimamori/ui/button'

@@ -1,4 +1,4 @@
-import type { OwnSession } from '@mimamori/contract/staff/own-sessions'
+import type { OwnSession } from '@mimamori/contract/staff/own-session-contract'
 import { sessions as en } from '@mimamori/copy/sessions/en'
 import { sessions as ja } from '@mimamori/copy/sessions/ja'
 import { Button } from '@mimamori/ui/button'

@@ -1,4 +1,4 @@
-import type { Enrolled } from '@mimamori/contract/staff/security'
+import type { EnrolmentResult } from '@mimamori/contract/staff/security-contract'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { KeyRound } from 'lucide-react'
@@ -10,7 +10,7 @@ import { type FailureWords, useShow } from './use-show.ts'
 type Props = {
   label: string
   failureWords: FailureWords
-  onAdded: (enrolled: Enrolled) => void
+  onAdded: (enrolled: EnrolmentResult) => void
   onOver?: ((why: string) => void) | undefined
 }
 

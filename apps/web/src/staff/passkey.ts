@@ -1,4 +1,4 @@
-import type { PasskeyAnswer, PasskeyMade } from '@mimamori/contract/staff/factors'
+import type { NewPasskey, PasskeyAnswer } from '@mimamori/contract/staff/factor-contract'
 import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
@@ -39,7 +39,7 @@ export async function signWithPasskey(): Promise<PasskeyAnswer> {
 const TRANSPORTS = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const
 
 /** Have the browser make a passkey under this name. */
-export async function makePasskey(label: string): Promise<PasskeyMade> {
+export async function makePasskey(label: string): Promise<NewPasskey> {
   const [{ startRegistration }, { ceremony, options }] = await Promise.all([webauthn(), desk.security.beginPasskey()])
   const optionsJSON = options as PublicKeyCredentialCreationOptionsJSON
   const { id, response } = await orNone(startRegistration({ optionsJSON }))

@@ -1,4 +1,4 @@
-import type { Theme } from '@mimamori/contract/staff/session'
+import type { Theme } from '@mimamori/contract/staff/session-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { Segmented } from '@mimamori/ui/segmented'
 import { useDoorCopy, useLanguage } from '../language/language.tsx'

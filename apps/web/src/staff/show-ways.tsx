@@ -1,4 +1,4 @@
-import type { FactorShown } from '@mimamori/contract/staff/factors'
+import type { FactorProof } from '@mimamori/contract/staff/factor-contract'
 import { Button } from '@mimamori/ui/button'
 import { KeyRound } from 'lucide-react'
 import { useState } from 'react'
@@ -9,7 +9,7 @@ import { namedAddress, passkeysWork, signWithPasskey } from './passkey.ts'
 /** in the order they are offered: the one that cannot be fished first */
 const WAYS = ['passkey', 'code', 'recovery'] as const
 type Way = (typeof WAYS)[number]
-type Shown = Exclude<FactorShown, { by: 'demo' }>
+type Shown = Exclude<FactorProof, { by: 'demo' }>
 
 type Props<Show extends Shown> = {
   has: { [way in Show['by']]: boolean }

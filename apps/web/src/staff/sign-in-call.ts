@@ -1,4 +1,4 @@
-import type { Arriving, Me } from '@mimamori/contract/staff/session'
+import type { Me, PendingSignIn } from '@mimamori/contract/staff/session-contract'
 import { CallError } from '../api/call-error.ts'
 import { desk } from '../api/client.ts'
 import { failureOf } from '../api/failure.ts'
@@ -7,7 +7,7 @@ export type SignInProblem = {
   kind: 'failed' | 'too_many' | 'unreachable' | 'unstored' | 'no_passkey'
   retryAfterSeconds: number
 }
-type Answer = { ok: true; next: { at: 'in'; me: Me } | Arriving } | { ok: false; problem: SignInProblem }
+type Answer = { ok: true; next: { at: 'in'; me: Me } | PendingSignIn } | { ok: false; problem: SignInProblem }
 
 const problem = (kind: SignInProblem['kind'], retryAfterSeconds = 0): Answer => ({
   ok: false,

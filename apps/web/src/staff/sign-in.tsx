@@ -1,4 +1,4 @@
-import type { Arriving, Doors, Me, Theme } from '@mimamori/contract/staff/session'
+import type { Me, PendingSignIn, SignInOptions, Theme } from '@mimamori/contract/staff/session-contract'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { lazy, Suspense, useState } from 'react'
 import { useDoorCopy } from '../language/language.tsx'
@@ -17,9 +17,9 @@ const CompanyButton = lazy(() => import('./company-button.tsx'))
 /** What the person chose on this page; it becomes theirs once they are known. */
 export type Wish = { language?: Language; theme?: Theme }
 type Props = {
-  doors: Doors
+  doors: SignInOptions
   /** how far somebody came who loads the page anew on the way in */
-  arriving: Arriving | null
+  arriving: PendingSignIn | null
   expired: boolean
   failureWords: FailureWords
   onSignedIn: (me: Me, wish: Wish) => void

@@ -1,4 +1,4 @@
-import type { Theme } from '@mimamori/contract/staff/session'
+import type { Theme } from '@mimamori/contract/staff/session-contract'
 
 /** Show a theme; `system` leaves the choice to the device. */
 export function showTheme(theme: Theme): void {

@@ -1,4 +1,4 @@
-import type { PersonToConfirm } from '@mimamori/contract/people/standing'
+import type { PersonToConfirm } from '@mimamori/contract/people/account-standing-contract'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { SkeletonRows } from '@mimamori/ui/skeleton'

@@ -1,4 +1,4 @@
-import type { ProposedSetting } from '@mimamori/contract/people/standing'
+import type { ProposedSetting } from '@mimamori/contract/people/account-standing-contract'
 import { Button } from '@mimamori/ui/button'
 import { Problem } from '@mimamori/ui/problem'
 import { useQueryClient } from '@tanstack/react-query'

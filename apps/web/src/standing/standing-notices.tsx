@@ -1,4 +1,4 @@
-import type { DeskStanding } from '@mimamori/contract/people/standing'
+import type { DeskStanding } from '@mimamori/contract/people/account-standing-contract'
 import type { Role } from '@mimamori/policy/staff/role-permissions'
 import { may } from '@mimamori/policy/staff/role-permissions'
 import { linkOptions } from '@tanstack/react-router'

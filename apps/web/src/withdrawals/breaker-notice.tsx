@@ -1,11 +1,11 @@
-import type { Breaker } from '@mimamori/contract/withdrawals/withdrawals'
+import type { BreakerView } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { Button } from '@mimamori/ui/button'
 import { CircleAlert } from 'lucide-react'
 import { useCopy } from '../language/language.tsx'
 import { useWithdrawalCopy } from '../language/withdrawal-copy.ts'
 
 /** Says out loud that no withdrawal goes out, why, and who can change that. Nothing while all is well. */
-export function BreakerNotice({ breaker, onResume }: { breaker: Breaker; onResume: () => void }) {
+export function BreakerNotice({ breaker, onResume }: { breaker: BreakerView; onResume: () => void }) {
   const { breaker: copy } = useWithdrawalCopy()
   const { instants } = useCopy()
   const { trippedAt, restored, anHour, atMost, resume } = breaker

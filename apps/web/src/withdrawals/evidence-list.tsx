@@ -1,4 +1,4 @@
-import type { EvidenceLine, OpenedEvidence } from '@mimamori/contract/withdrawals/withdrawals'
+import type { EvidenceLine, OpenedEvidence } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { Button } from '@mimamori/ui/button'
 import { cx } from '@mimamori/ui/class-names'
 import { Tag } from '@mimamori/ui/tag'

@@ -1,4 +1,4 @@
-import type { WithdrawalLine } from '@mimamori/contract/withdrawals/withdrawals'
+import type { WithdrawalLine } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { useNow } from '../api/clock.ts'
 import { useSetbackCopy, useWithdrawalCopy } from '../language/withdrawal-copy.ts'
 

@@ -1,4 +1,4 @@
-import type { WithdrawalLine } from '@mimamori/contract/withdrawals/withdrawals'
+import type { WithdrawalLine } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import type { WithdrawalState } from '@mimamori/policy/withdrawals/withdrawal-model'
 import { Tag, type Tone } from '@mimamori/ui/tag'
 import { useSetbackCopy, useWithdrawalCopy } from '../language/withdrawal-copy.ts'

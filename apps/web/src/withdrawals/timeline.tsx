@@ -1,4 +1,4 @@
-import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawals'
+import type { WithdrawalView } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { cx } from '@mimamori/ui/class-names'
 import { Link } from '@tanstack/react-router'
 import { When } from '../language/when.tsx'

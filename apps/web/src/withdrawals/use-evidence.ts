@@ -1,4 +1,4 @@
-import type { EvidenceLine, OpenedEvidence } from '@mimamori/contract/withdrawals/withdrawals'
+import type { EvidenceLine, OpenedEvidence } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { useState } from 'react'
 import { desk } from '../api/client.ts'
 import { useKeys } from '../keys/keys.tsx'

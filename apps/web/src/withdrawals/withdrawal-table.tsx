@@ -1,4 +1,4 @@
-import type { WithdrawalLine, WithdrawalViewName } from '@mimamori/contract/withdrawals/withdrawals'
+import type { WithdrawalLine, WithdrawalViewName } from '@mimamori/contract/withdrawals/withdrawal-contract'
 import { type FoldingColumn, FoldingTable } from '@mimamori/ui/folding-table'
 import { Link } from '@tanstack/react-router'
 import { useNow } from '../api/clock.ts'

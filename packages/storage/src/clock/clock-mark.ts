@@ -3,7 +3,7 @@ import { desc, eq } from 'drizzle-orm'
 import type { Db } from '../engine/engine.ts'
 import { audit, marks } from '../schema/sqlite.ts'
 
-export const CLOCK = 'clock'
+export const CLOCK_MARK_NAME = 'clock'
 
 /** `confirmations`: how often a watched clock was confirmed, so that other instances notice the next time. */
 export type ClockMark = StoredClock & { readonly confirmations: number }
@@ -20,7 +20,7 @@ export type ClockChange =
 
 /** What was stored of the desk's clock last; `null`: nothing yet. */
 export async function clockMark(db: Db): Promise<ClockMark | null> {
-  const [mark] = await db.select().from(marks).where(eq(marks.name, CLOCK))
+  const [mark] = await db.select().from(marks).where(eq(marks.name, CLOCK_MARK_NAME))
   return mark ? JSON.parse(mark.value) : null
 }
 

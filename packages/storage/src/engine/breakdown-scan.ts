@@ -38,7 +38,7 @@ const DIALECTS: Readonly<Record<Engine['name'], Dialect>> = {
   },
 }
 
-const STEP = `case when minutes < 60 then minutes
+const MINUTES_STEP = `case when minutes < 60 then minutes
   when minutes < 240 then 60 + (minutes - 60) / 10 * 10
   when minutes < 1440 then 240 + (minutes - 240) / 60 * 60
   when minutes < 10080 then 1440 + (minutes - 1440) / 720 * 720
@@ -49,7 +49,7 @@ const STEP = `case when minutes < 60 then minutes
  * SQL what `packages/policy/src/breakdown/breakdown-count-rules.ts` says, and shares nothing with it, so that each proves the other. Which
  * decision a target counts by is found anew, whatever `counted` says.
  */
-export function scanOf(engine: Engine['name']): string {
+export function breakdownScanSql(engine: Engine['name']): string {
   const { month, day, minutes, atMost, atLeast, padded, each } = DIALECTS[engine]
   const waited = `${atLeast}(${atMost}(${minutes('opened_at', 'decided_at')}, 43200), 0)`
   return `with made as (
@@ -62,7 +62,7 @@ export function scanOf(engine: Engine['name']): string {
     select *, row_number() over (partition by target_type, target_id order by id) as place from confirmed where reversed = 0
   ) placed where place = 1
 )
-select month, target_type, queue as dimension, ${padded(STEP)} as key from made
+select month, target_type, queue as dimension, ${padded(MINUTES_STEP)} as key from made
 union all select month, target_type, 'decided', opened from made
 union all select month, target_type, 'reported', case when published is null then 'passed' else 'violation' end from made where reporters > 0
 union all select month, target_type, 'confirmed', published from confirmed

@@ -1,5 +1,5 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
-import type { Indexing } from './indexing.ts'
+import type { IndexChange } from './index-changes.ts'
 
 /**
  * What queries are written against. Another engine casts its own drizzle database to this type: queries use only
@@ -8,7 +8,7 @@ import type { Indexing } from './indexing.ts'
 export type Db = BetterSQLite3Database
 
 /** What happened, as ids and codes: what those who listen to the desk get to hear once it is durable. */
-export type News = { readonly action: string; readonly subject: { readonly type: string; readonly id: string } }
+export type ChangeNotice = { readonly action: string; readonly subject: { readonly type: string; readonly id: string } }
 
 /**
  * Open transaction of one request, on one lane. A lane is a connection that writes: it has an audit chain and a share
@@ -24,11 +24,11 @@ export type Tx = {
   nextCaseNumber(): Promise<number>
   /** Nobody else gets this lock until the transaction ends. Taken before anything is read that it stands for. */
   lock(what: 'target' | 'key' | 'month', id: string): void
-  readonly news: News[]
+  readonly news: ChangeNotice[]
   /** What becomes searchable with this transaction; told to the index at its end. */
-  readonly indexing: Indexing[]
+  readonly indexChanges: IndexChange[]
   /** does what is decided go to members by mail, too? */
-  letters?: boolean
+  memberMessages?: boolean
 }
 
 export type Work<T> = (tx: Tx) => Promise<T>
@@ -40,10 +40,10 @@ export type Commit = {
   readonly seconds: number
   readonly stored: boolean
 }
-export type Watch = (commit: Commit) => void
+export type CommitListener = (commit: Commit) => void
 
 /** Whether the files still hold something that was erased; `at_start`: the rest takes long, and is done at the next start. */
-export type Purged = 'more' | 'done' | 'at_start'
+export type VacuumProgress = 'more' | 'done' | 'at_start'
 
 /** The door to a database: all that differs between engines, and nothing else knows it. */
 export type Engine = {
@@ -60,19 +60,19 @@ export type Engine = {
   /** the lanes that have ever written */
   lanes(): Promise<number[]>
   /** Is this the instance that keeps house? At any time at most one is. */
-  leads(): Promise<boolean>
+  isLeader(): Promise<boolean>
   /** One after another over all instances. */
-  alone<T>(work: () => Promise<T>): Promise<T>
+  runExclusively<T>(work: () => Promise<T>): Promise<T>
   /** The time of the database's own clock, in milliseconds since the epoch; `null`: it has none but this machine's. */
   readonly databaseTime: (() => Promise<number>) | null
   /** One short step of taking out of the files what the tables have let go of; `null`: these files are not ours. */
-  readonly purge: (() => Promise<Purged>) | null
+  readonly vacuum: (() => Promise<VacuumProgress>) | null
   /** Hear what became durable, here or in another instance; `null`: something may have been missed. */
-  listen(hear: (news: readonly News[] | null) => void): () => void
+  listen(hear: (news: readonly ChangeNotice[] | null) => void): () => void
   /** Tell other instances something that is stored nowhere, at most a kilobyte of JSON; it may get lost. */
-  say(word: unknown): void
+  broadcast(word: unknown): void
   /** Hear what other instances say. */
-  hearSaid(hear: (word: unknown) => void): () => void
+  onBroadcast(hear: (word: unknown) => void): () => void
   close(): Promise<void>
 }
 

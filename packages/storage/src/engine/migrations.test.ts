@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openStorage, openStorageReadOnly, type StorageOptions, UnusableDatabase } from '../open.ts'
-import { openTestStorage } from '../trial.ts'
+import { openStorage, openStorageReadOnly, type StorageOptions, UnusableDatabase } from '../open-storage.ts'
+import { openTestStorage } from '../testing/test-storage.ts'
 import { vaultOf } from '../vault.ts'
 
 const onSqlite = test.skipIf(process.env.TRIAL_ENGINE === 'postgres')
@@ -24,17 +24,17 @@ const inFile = (file: string): StorageOptions => ({
 })
 
 test('a database that a newer program has been at is refused, and left as it is', async () => {
-  const trial = await openTestStorage()
-  expect(await trial.desk.isCurrent()).toBe(true)
-  await trial.byHand("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('of tomorrow', 4102444800000)")
-  expect(await trial.desk.isCurrent()).toBe(false)
-  await trial.desk.close()
-  const { at } = trial.place
+  const testStorage = await openTestStorage()
+  expect(await testStorage.storage.isCurrent()).toBe(true)
+  await testStorage.runSql("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('of tomorrow', 4102444800000)")
+  expect(await testStorage.storage.isCurrent()).toBe(false)
+  await testStorage.storage.close()
+  const { at } = testStorage.options
   const folder = 'file' in at ? dirname(at.file) : null
   if (folder) rmSync(join(folder, 'mimamori.db.lock'))
   const before = folder && contentOf(folder)
-  await expect(openStorage(trial.place)).rejects.toThrow(UnusableDatabase)
-  await expect(openStorage(trial.place)).rejects.toThrow(/newer Mimamori.*2100-01-01/)
+  await expect(openStorage(testStorage.options)).rejects.toThrow(UnusableDatabase)
+  await expect(openStorage(testStorage.options)).rejects.toThrow(/newer Mimamori.*2100-01-01/)
   expect(folder && contentOf(folder)).toEqual(before)
   if (folder) rmSync(folder, { recursive: true })
 })

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
-import { EARLIER_FORMS, type EarlierForm } from './earlier-forms.ts'
+import { EARLIER_MIGRATIONS, type EarlierMigration } from './earlier-migrations.ts'
 
 /** The database is not one this program can open. The message is one line a person can act on; nothing was changed. */
 export class UnusableDatabase extends Error {
@@ -9,31 +9,31 @@ export class UnusableDatabase extends Error {
 }
 
 /** Where drizzle notes what it applied, and when each of these migrations was made. */
-export const APPLIED = '__drizzle_migrations'
+export const MIGRATIONS_TABLE = '__drizzle_migrations'
 
 /** A row of it: when the migration was made, in milliseconds, and the SHA-256 of its file when it was applied. */
-export type Applied = { readonly made: number; readonly hash: string }
+export type AppliedMigration = { readonly made: number; readonly hash: string }
 
 /** A migration that this program brings, under its name such as `0015_breakdown`. */
 export type Migration = MigrationMeta & { readonly tag: string }
 
 /** What is to be done to a database before this program can serve it. */
-export type Pending = {
+export type PendingMigrations = {
   /** to be applied, in order */
   readonly migrations: readonly Migration[]
   /** applied in a form that was changed later: what to do about it, and the migration as it is */
-  readonly earlier: readonly { readonly form: EarlierForm; readonly migration: Migration }[]
+  readonly earlier: readonly { readonly form: EarlierMigration; readonly migration: Migration }[]
 }
 
 type Journal = { readonly entries: readonly { readonly tag: string }[] }
 
 /** File of the SHA-256 of every migration that has landed, beside the folders of the engines. */
-const LANDED = 'landed.json'
+const LANDED_FILE = 'landed.json'
 
 /** The migrations of an engine's folder, in order. Throws UnusableDatabase when one is not as it landed. */
-export function migrationsIn(migrationsFolder: string): Migration[] {
+export function readMigrations(migrationsFolder: string): Migration[] {
   const { entries } = JSON.parse(readFileSync(join(migrationsFolder, 'meta/_journal.json'), 'utf8')) as Journal
-  const file = join(dirname(migrationsFolder), LANDED)
+  const file = join(dirname(migrationsFolder), LANDED_FILE)
   const landed = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8'))[basename(migrationsFolder)] : {}
   return readMigrationFiles({ migrationsFolder }).map((migration, index) => {
     const tag = entries[index]?.tag ?? ''
@@ -46,7 +46,7 @@ export function migrationsIn(migrationsFolder: string): Migration[] {
 
 const dayOf = (made: number): string => new Date(made).toISOString().slice(0, 10)
 
-function refuseForeign(database: string, made: number, known: readonly Migration[]): never {
+function refuseUnknownMigration(database: string, made: number, known: readonly Migration[]): never {
   const newest = known.at(-1)?.folderMillis ?? 0
   throw new UnusableDatabase(
     made > newest
@@ -55,8 +55,8 @@ function refuseForeign(database: string, made: number, known: readonly Migration
   )
 }
 
-function earlierForm(database: string, hash: string, migration: Migration): EarlierForm {
-  const form = EARLIER_FORMS.find((each) => each.tag === migration.tag && each.hash === hash)
+function findEarlierMigration(database: string, hash: string, migration: Migration): EarlierMigration {
+  const form = EARLIER_MIGRATIONS.find((each) => each.tag === migration.tag && each.hash === hash)
   if (form) return form
   throw new UnusableDatabase(
     `${database} has the migration ${migration.tag} in a form (${hash.slice(0, 12)}) that no released Mimamori has: it cannot be brought up to date; restore a backup of another version`,
@@ -69,22 +69,27 @@ function earlierForm(database: string, hash: string, migration: Migration): Earl
  * has been at it, whose tables mean something this program does not know, and when a migration was applied in another
  * form than the released one, unless it is one of the known earlier forms.
  */
-export function pendingOf(database: string, applied: readonly Applied[], migrationsFolder: string): Pending {
-  const known = migrationsIn(migrationsFolder)
+export function findPendingMigrations(
+  database: string,
+  applied: readonly AppliedMigration[],
+  migrationsFolder: string,
+): PendingMigrations {
+  const known = readMigrations(migrationsFolder)
   const byTime = new Map(known.map((migration) => [migration.folderMillis, migration]))
   const earlier = applied.flatMap(({ made, hash }) => {
-    const migration = byTime.get(made) ?? refuseForeign(database, made, known)
-    return migration.hash === hash ? [] : [{ form: earlierForm(database, hash, migration), migration }]
+    const migration = byTime.get(made) ?? refuseUnknownMigration(database, made, known)
+    return migration.hash === hash ? [] : [{ form: findEarlierMigration(database, hash, migration), migration }]
   })
   const done = new Set(applied.map(({ made }) => made))
   return { migrations: known.filter(({ folderMillis }) => !done.has(folderMillis)), earlier }
 }
 
 /** Is there anything to do? */
-export const isBehind = ({ migrations, earlier }: Pending): boolean => migrations.length + earlier.length > 0
+export const needsUpgrade = ({ migrations, earlier }: PendingMigrations): boolean =>
+  migrations.length + earlier.length > 0
 
 /** Statements that make what an earlier form of a migration made what the released one makes. */
-export function mendsOf({ earlier }: Pending): string[] {
+export function repairStatements({ earlier }: PendingMigrations): string[] {
   return earlier.flatMap(({ form, migration }) => {
     const statement = form.replaces && migration.sql.find((each) => each.includes(form.replaces?.name ?? ''))
     return statement ? (form.replaces?.with(statement.trim()) ?? []) : []
@@ -92,4 +97,4 @@ export function mendsOf({ earlier }: Pending): string[] {
 }
 
 /** Name of the mark that says that the counters of the breakdown are to be compared with the rows once. */
-export const RECOUNT_DUE = 'recount_due'
+export const RECOUNT_DUE_MARK = 'recount_due'

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { record, SYSTEM } from '@mimamori/storage/record'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addKey } from '../../api-keys/make.ts'
 import { signHead } from '../../audit/sign.ts'

@@ -1,14 +1,14 @@
 import { isKeyInForce } from '@mimamori/policy/api-keys/api-key-rules'
 import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
-import { allApiKeys } from '@mimamori/storage/api-keys/reads'
-import { signedHeads } from '@mimamori/storage/audit/reads'
-import { oldestBehind, streamState } from '@mimamori/storage/audit/stream'
-import { verifyTail } from '@mimamori/storage/audit/tail'
-import { endpointDisabledAt, outgoingCounts } from '@mimamori/storage/delivery/reads'
-import { everybody } from '@mimamori/storage/people/reads'
-import { untrustedProxySeen } from '@mimamori/storage/proxies/reads'
-import { sealedWith } from '@mimamori/storage/seal/reads'
+import { allApiKeys } from '@mimamori/storage/api-keys/api-key-reads'
+import { signedHeads } from '@mimamori/storage/audit/audit-reads'
+import { oldestEntryAfter, streamPosition } from '@mimamori/storage/audit/audit-stream-position'
+import { verifyTail } from '@mimamori/storage/audit/audit-tail'
+import { endpointDisabledAt, outgoingCounts } from '@mimamori/storage/delivery/delivery-reads'
+import { everyPerson } from '@mimamori/storage/people/person-reads'
+import { untrustedProxySeen } from '@mimamori/storage/proxies/proxy-reads'
+import { sealFingerprint } from '@mimamori/storage/seal/seal-reads'
 import { ownHeads } from '../../audit/heads-file.ts'
 import { isDemo } from '../../demo-database.ts'
 import { isIn } from '../../http/networks.ts'
@@ -34,7 +34,7 @@ export const STORED: readonly Check[] = [
   {
     id: 'seal',
     async look({ storage }) {
-      const known = await sealedWith(storage.db)
+      const known = await sealFingerprint(storage.db)
       if (known === null) return pass('nothing was sealed yet')
       return known === storage.vault.fingerprint
         ? pass('the personal key opens what is sealed')
@@ -90,8 +90,8 @@ export const STORED: readonly Check[] = [
     async look({ storage, clock, settings: { audit } }) {
       if (audit.stream === null)
         return warn('the audit log is on this machine alone: MIMAMORI_AUDIT_STREAM brings it to another')
-      const { reach } = await streamState(storage.db, audit.stream.url)
-      const oldest = await oldestBehind(storage, reach)
+      const { reach } = await streamPosition(storage.db, audit.stream.url)
+      const oldest = await oldestEntryAfter(storage, reach)
       return oldest === null || plusSeconds(oldest, BEHIND_AT_MOST_SECONDS) > clock.now()
         ? pass('the audit log is at its second place')
         : fail(`the audit log waits for its second place since ${oldest}`)
@@ -112,7 +112,7 @@ export const STORED: readonly Check[] = [
   {
     id: 'admins',
     async look({ storage }) {
-      const admins = (await everybody(storage.db)).filter(
+      const admins = (await everyPerson(storage.db)).filter(
         ({ role, disabledAt, hasCome }) => role === 'admin' && !disabledAt && hasCome,
       )
       if (admins.length === 0) return fail('nobody can run this desk: mimamori admin create')
@@ -126,7 +126,7 @@ export const STORED: readonly Check[] = [
   {
     id: 'factors',
     async look({ storage, settings: { demo } }) {
-      const without = (await everybody(storage.db)).filter(
+      const without = (await everyPerson(storage.db)).filter(
         ({ disabledAt, hasCome, factors }) => !disabledAt && hasCome && !factors,
       )
       if (without.length === 0) return pass('everybody has a second factor')

@@ -1,0 +1,42 @@
+import { API_KEY_SCOPES, type ApiKeyScope, KEY_OVERLAP_HOURS } from '@mimamori/policy/api-keys/api-key-rules'
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import { Id, list, text } from '../intake/field-contract.ts'
+import { notPermitted, refusals } from '../refusal-contract.ts'
+
+/** A key another system calls the desk with. The key itself is shown once, when it is made. */
+export type ApiKey = {
+  id: string
+  name: string
+  scopes: ApiKeyScope[]
+  createdAt: string
+  /** alias of who made it, empty: by command */
+  createdBy: string
+  /** noted once an hour at most */
+  lastUsedAt: string | null
+  /** `ends`: it was replaced and goes on until `until` */
+  state: 'in_force' | 'ends' | 'ended'
+  until: string | null
+}
+
+/** `secret` is shown this once. */
+export type CreatedApiKey = { key: ApiKey; secret: string }
+
+export const KeyName = text(60, 1)
+
+export const apiKeys = {
+  list: oc.output(type<{ keys: ApiKey[] }>()).errors(notPermitted),
+  add: oc
+    .input(z.strictObject({ name: KeyName, scopes: list(z.enum(API_KEY_SCOPES), API_KEY_SCOPES.length, 1) }))
+    .output(type<CreatedApiKey>())
+    .errors(refusals),
+  /** A new key in the place of another, which goes on for so many hours. */
+  replace: oc
+    .input(z.strictObject({ id: Id, overlapHours: z.int().min(KEY_OVERLAP_HOURS.least).max(KEY_OVERLAP_HOURS.most) }))
+    .output(type<CreatedApiKey>())
+    .errors(refusals),
+  revoke: oc
+    .input(z.strictObject({ id: Id }))
+    .output(type<{ key: ApiKey }>())
+    .errors(refusals),
+}

@@ -1,0 +1,61 @@
+import { AUDIT_ACTION_GROUP_NAMES } from '@mimamori/policy/audit/audit-actions'
+import type { ChainStatus } from '@mimamori/policy/audit/audit-chain-status'
+import { EXPORT_FORMATS, EXPORT_REASONS } from '@mimamori/policy/audit/audit-export-rules'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import { Instant, text } from '../intake/field-contract.ts'
+import { notPermitted, refusals } from '../refusal-contract.ts'
+
+/** One link of the chain. `detail` holds ids and codes alone. */
+export type AuditEntry = {
+  lane: number
+  seq: number
+  at: string
+  actor: { id: string; alias: string }
+  action: string
+  subject: { type: string; id: string; caseNumber: number | null }
+  detail: Record<string, string | number | boolean | null | string[]>
+  hash: string
+}
+
+export type AuditPage = { entries: AuditEntry[]; next: number | null; scope: 'own' | 'all' }
+
+/** What signed heads are checked with: 32 bytes in base64url, and what names them. `null`: none was signed yet. */
+export type PublicAuditKey = { keyId: string; publicKey: string } | null
+
+/** Somebody whose trail can be asked for. */
+export type AuditPerson = { id: string; alias: string; role: Role }
+
+/** What the log is narrowed down to; all of it at once. */
+const AuditFilters = z.strictObject({
+  action: text(64).optional(),
+  /** one of the actions of this group */
+  group: z.enum(AUDIT_ACTION_GROUP_NAMES).optional(),
+  subject: text(64).optional(),
+  /** one person's; whoever may only read their own sees their own whatever it says */
+  actor: text(64).optional(),
+  /** from this instant on */
+  from: Instant.optional(),
+  /** before this instant */
+  until: Instant.optional(),
+})
+export type AuditFilters = z.infer<typeof AuditFilters>
+
+export const audit = {
+  list: oc
+    .input(AuditFilters.extend({ before: z.int().optional(), limit: z.int().min(1).max(200).optional() }))
+    .output(type<AuditPage>()),
+  /** Everybody who has or had an account, by alias. */
+  people: oc.errors(notPermitted).output(type<AuditPerson[]>()),
+  /** Read the whole log, recompute every hash and compare it with every signed head. */
+  verify: oc.output(type<ChainStatus>()),
+  publicKey: oc.errors(notPermitted).output(type<PublicAuditKey>()),
+  /** Sign how the log stands, now. */
+  sign: oc.errors(notPermitted).output(type<{ at: string }>()),
+  /** Ask for a file. What is in it is fixed and noted here; whoever asked fetches it by its id within five minutes. */
+  export: oc
+    .input(AuditFilters.extend({ format: z.enum(EXPORT_FORMATS), reason: z.enum(EXPORT_REASONS) }))
+    .errors(refusals)
+    .output(type<{ id: string; rows: number }>()),
+}

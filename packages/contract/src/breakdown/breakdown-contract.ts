@@ -1,0 +1,50 @@
+import { BREAKDOWN_DIMENSIONS } from '@mimamori/policy/breakdown/breakdown-count-rules'
+import type { BreakdownCases, BreakdownMonth, BreakdownTrend } from '@mimamori/policy/breakdown/breakdown-model'
+import { BREAKDOWN_SHEETS } from '@mimamori/policy/breakdown/breakdown-sheet-lines'
+import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
+import { type } from '@orpc/contract'
+import { z } from 'zod'
+import { Id, text } from '../intake/field-contract.ts'
+import { oc } from '../operation-contract.ts'
+import { notPermitted } from '../refusal-contract.ts'
+
+const MONTH_PATTERN = /^20\d{2}-(0[1-9]|1[0-2])$/
+const Month = z.string().regex(MONTH_PATTERN, 'a month such as 2026-11')
+const TargetTypeName = z.enum(TARGET_TYPES)
+
+/** The monthly breakdown. */
+export const breakdown = {
+  /** A month, and those it is compared with: of one kind of target, or of all. */
+  month: oc
+    .meta({ background: true })
+    .input(z.strictObject({ month: Month, targetType: TargetTypeName.optional() }))
+    .output(type<BreakdownMonth>())
+    .errors(notPermitted),
+  /** 13 months, this one the last. */
+  trend: oc
+    .meta({ background: true })
+    .input(z.strictObject({ until: Month, targetType: TargetTypeName.optional() }))
+    .output(type<BreakdownTrend>())
+    .errors(notPermitted),
+  /**
+   * Exactly the cases of one figure, the newest decision first, 50 at a time: `after` is `next` of the page before. Not for
+   * admins, who have no rights on cases.
+   */
+  cases: oc
+    .input(
+      z.strictObject({
+        month: Month,
+        targetType: TargetTypeName,
+        dimension: z.enum(BREAKDOWN_DIMENSIONS),
+        key: text(100),
+        after: Id.optional(),
+      }),
+    )
+    .output(type<BreakdownCases>())
+    .errors(notPermitted),
+  /** A month, or 13 of them, as CSV: UTF-8 with a byte order mark, counts under codes, nobody's data. In the audit log. */
+  export: oc
+    .input(z.strictObject({ sheet: z.enum(BREAKDOWN_SHEETS), month: Month, targetType: TargetTypeName.optional() }))
+    .output(type<{ name: string; csv: string; rows: number }>())
+    .errors(notPermitted),
+}

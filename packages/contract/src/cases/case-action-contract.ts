@@ -1,0 +1,32 @@
+import { MAX_CASE_REASON_LENGTH } from '@mimamori/policy/cases/set-aside-rules'
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import { Instant, text } from '../intake/field-contract.ts'
+import { refusals } from '../refusal-contract.ts'
+import { CaseId, ClaimedCase } from './case-contract.ts'
+
+const ClaimedCaseWithReason = z.strictObject({ ...ClaimedCase.shape, why: text(MAX_CASE_REASON_LENGTH) })
+
+/** What moves a case without deciding it. All but pinning are for whoever holds it, and end the claim. */
+export const caseActions = {
+  /** 2 minutes to 30 days ahead. A signal or somebody's claim wakes it before. */
+  snooze: oc
+    .input(z.strictObject({ ...ClaimedCase.shape, until: Instant }))
+    .output(type<{ until: string }>())
+    .errors(refusals),
+  /** The case waits for a lead; the reason is kept as an internal note. */
+  escalate: oc.input(ClaimedCaseWithReason).output(type<{ escalated: true }>()).errors(refusals),
+  /** A lead returns an escalated case to its queue; the reason is kept as an internal note. */
+  sendBack: oc.input(ClaimedCaseWithReason).output(type<{ sentBack: true }>()).errors(refusals),
+  /** From patrol to the flagged queue, open for everybody. Without words it is one key; a reason is kept as a note. */
+  raise: oc.input(ClaimedCaseWithReason).output(type<{ raised: true }>()).errors(refusals),
+  /** For leads, without a claim: on top of its queue. */
+  pin: oc
+    .input(z.strictObject({ caseId: CaseId }))
+    .output(type<{ pinnedAt: string }>())
+    .errors(refusals),
+  unpin: oc
+    .input(z.strictObject({ caseId: CaseId }))
+    .output(type<{ pinnedAt: null }>())
+    .errors(refusals),
+}

@@ -1,0 +1,55 @@
+import type { Case } from '@mimamori/policy/cases/case-model'
+import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
+import type { TargetFacts } from '@mimamori/policy/cases/target-facts'
+import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
+import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
+import { type } from '@orpc/contract'
+import { z } from 'zod'
+import { list } from '../intake/field-contract.ts'
+import { oc } from '../operation-contract.ts'
+import { type CurrentCase, type Refusal, refusals } from '../refusal-contract.ts'
+import { CaseId, ClaimedCase, QueueSource } from './case-contract.ts'
+
+/** One claimed case of a page, with all it takes to judge it in its row. `fence` and `contentVersion` go into the decision. */
+export type PageRow = Case & {
+  endsAt: string
+  openedAt: string
+  dueAt: string
+  title: string
+  body: string
+  receivedAt: string
+  visible: boolean
+  facts: TargetFacts
+  flags: Flag[]
+  /** reports gathered in the case, and by how many people */
+  reports: number
+  reporters: number
+  authorId: string
+  standing: MemberStanding
+}
+
+/** What could not be done, with the case as it is now; `null`: there is no such case. */
+export type RefusedCase = { caseId: string; refusal: Refusal | 'not_found'; present: CurrentCase | null }
+
+export type ClaimedPage = { claimed: PageRow[]; refused: RefusedCase[] }
+
+const ClaimedCases = z.strictObject({ cases: list(ClaimedCase, MAX_CLAIM_PAGE_SIZE, 1) })
+
+/** Patrol and bulk: a page of cases at a time, each with a fence of its own and a lease of 120 s. */
+export const caseBatches = {
+  claimPage: oc
+    .input(
+      z.union([
+        z.strictObject({ ...QueueSource, count: z.int().min(1).max(MAX_CLAIM_PAGE_SIZE) }),
+        z.strictObject({ ids: list(CaseId, MAX_CLAIM_PAGE_SIZE, 1) }),
+      ]),
+    )
+    .output(type<ClaimedPage>())
+    .errors(refusals),
+  renewMany: oc
+    .meta({ background: true })
+    .input(ClaimedCases)
+    .output(type<{ renewed: { caseId: string; endsAt: string }[]; refused: RefusedCase[] }>())
+    .errors(refusals),
+  releaseMany: oc.input(ClaimedCases).output(type<{ released: string[]; refused: RefusedCase[] }>()).errors(refusals),
+}

@@ -1,0 +1,48 @@
+import { MAX_RESERVATIONS } from '@mimamori/policy/cases/case-model'
+import { WORK_VIEWS } from '@mimamori/policy/queue/queue-view-rules'
+import { type } from '@orpc/contract'
+import { z } from 'zod'
+import { serial } from '../intake/field-contract.ts'
+import { oc } from '../operation-contract.ts'
+import { Filters, SortName } from '../queue/queue-filter-contract.ts'
+import { refusals } from '../refusal-contract.ts'
+import { findCases } from './find-case-contract.ts'
+import type { Review } from './review-contract.ts'
+
+export const CaseId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a case')
+/** Where the next case comes from: a list, narrowed down and ordered as it is on the screen. */
+export const QueueSource = {
+  view: z.enum(WORK_VIEWS),
+  filters: Filters.optional(),
+  sort: SortName.optional(),
+}
+export const ClaimedCase = z.strictObject({ caseId: CaseId, fence: serial() })
+
+export const cases = {
+  get: oc
+    .meta({ background: true })
+    .input(z.strictObject({ caseId: CaseId }))
+    .output(type<Review>())
+    .errors(refusals),
+  find: findCases,
+  /** Take the case on top of a list; `null` when nobody is left to wait in it. */
+  claimNext: oc
+    .meta({ background: true })
+    .input(z.strictObject(QueueSource))
+    .output(type<Review | null>())
+    .errors(refusals),
+  claim: oc
+    .meta({ background: true })
+    .input(z.strictObject({ caseId: CaseId }))
+    .output(type<Review>())
+    .errors(refusals),
+  /** Prefetch: hold the next cases of a list for 60 s each. Answers what this person has reserved, old and new. */
+  reserve: oc
+    .meta({ background: true })
+    .input(z.strictObject({ ...QueueSource, count: z.int().min(1).max(MAX_RESERVATIONS) }))
+    .output(type<Review[]>())
+    .errors(refusals),
+  /** Heartbeat of a claim; also promotes a reservation once its case is on screen. The fence stays. */
+  renew: oc.meta({ background: true }).input(ClaimedCase).output(type<{ endsAt: string }>()).errors(refusals),
+  release: oc.input(ClaimedCase).output(type<{ released: true }>()).errors(refusals),
+}

@@ -1,0 +1,25 @@
+import type { CaseState } from '@mimamori/policy/cases/case-model'
+import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import { type } from '@orpc/contract'
+import { z } from 'zod'
+import { text } from '../intake/field-contract.ts'
+import { oc } from '../operation-contract.ts'
+import { notPermitted } from '../refusal-contract.ts'
+
+export type FoundCase = {
+  id: string
+  number: number
+  state: CaseState
+  target: { type: TargetType; id: string }
+  title: string
+}
+
+/**
+ * The cases a pasted text names: a number (`#412`), an id, or the address of a case or of a job on the marketplace. The
+ * likeliest first, at most ten; none when it names nothing. Words are not looked for.
+ */
+export const findCases = oc
+  .meta({ background: true })
+  .input(z.strictObject({ text: text(2000, 1) }))
+  .output(type<FoundCase[]>())
+  .errors(notPermitted)

@@ -1,0 +1,61 @@
+import { type CatalogueEntry, ENTRY_KINDS } from '@mimamori/policy/catalogue/catalogue-entry'
+import type { CaseCatalogue } from '@mimamori/policy/catalogue/entries-in-force'
+import type { TemplateSuggestion } from '@mimamori/policy/catalogue/measure-ladder'
+import type { TemplateVariable } from '@mimamori/policy/catalogue/template-rendering'
+import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
+import { type } from '@orpc/contract'
+import { z } from 'zod'
+import { CaseId } from '../cases/case-contract.ts'
+import { serial } from '../intake/field-contract.ts'
+import { oc } from '../operation-contract.ts'
+import { notPermitted, refusals } from '../refusal-contract.ts'
+import { Day, EntryId, NewCatalogueVersion } from './catalogue-entry-contract.ts'
+
+/** A thing in the catalogue as it stands on the day asked about. */
+export type ListedEntry = {
+  /** the version in force; the first to come when none is yet */
+  entry: CatalogueEntry
+  inForce: boolean
+  /** number of its newest version, in force or not */
+  newest: number
+  /** the next version to begin, if there is one */
+  coming: { version: number; effectiveFrom: string } | null
+}
+
+/** A version with where it comes from; what ships with the program has neither author nor instant. */
+export type CatalogueVersion = {
+  entry: CatalogueEntry
+  by: string | null
+  at: string | null
+  state: 'past' | 'in_force' | 'coming' | 'superseded'
+}
+
+export const catalogue = {
+  /**
+   * What a page needs of the catalogue through a whole session: every version of categories and clauses, because a job
+   * is judged by the guideline of its day; of reasons and templates what is in force and what is to come.
+   */
+  whole: oc.meta({ background: true }).output(type<{ entries: CatalogueEntry[] }>()).errors(notPermitted),
+  list: oc
+    .meta({ background: true })
+    .input(z.strictObject({ kind: z.enum(ENTRY_KINDS).optional(), day: Day.optional() }))
+    .output(type<{ day: string; entries: ListedEntry[] }>())
+    .errors(notPermitted),
+  /** Every version of one thing, newest first. */
+  history: oc
+    .meta({ background: true })
+    .input(z.strictObject({ kind: z.enum(ENTRY_KINDS), id: EntryId }))
+    .output(type<{ versions: CatalogueVersion[] }>())
+    .errors(refusals),
+  add: oc.input(NewCatalogueVersion).output(type<{ version: number }>()).errors(refusals),
+  /** The guideline of the day a case's text was posted, today's templates, and the one its member's record suggests. */
+  forCase: oc
+    .input(z.strictObject({ caseId: CaseId }))
+    .output(type<CaseCatalogue & { suggested: TemplateSuggestion | null }>())
+    .errors(refusals),
+  /** Exactly what the member would get. `open`: variables that have no value, and block sending. */
+  preview: oc
+    .input(z.strictObject({ caseId: CaseId, id: EntryId, version: serial(1), language: z.enum(LANGUAGES) }))
+    .output(type<{ text: string; open: TemplateVariable[] }>())
+    .errors(refusals),
+}

@@ -1,0 +1,24 @@
+import type { ClockAlarm } from '@mimamori/policy/clock/trusted-time-rules'
+import { type } from '@orpc/contract'
+import { oc } from '../operation-contract.ts'
+import { notPermitted, type RefusedData } from '../refusal-contract.ts'
+
+export type ClockState = {
+  /** why the watched clock is not believed; `null`: all is well */
+  readonly alarm: ClockAlarm | null
+  /** whose clock the desk follows */
+  readonly watched: 'machine' | 'database'
+  /** the desk's time, and what the watched clock says */
+  readonly deskAt: string
+  readonly watchedAt: string
+}
+
+/** Whether the desk can rely on its clock; see `Trusted time` in docs/operations.md. */
+export const clock = {
+  state: oc.meta({ background: true }).output(type<ClockState>()).errors(notPermitted),
+  /** The watched clock is right: go by it from now on. */
+  confirm: oc.output(type<ClockState>()).errors({
+    ...notPermitted,
+    REFUSED_409: { status: 409, data: type<RefusedData>() },
+  }),
+}

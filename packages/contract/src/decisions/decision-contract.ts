@@ -1,0 +1,141 @@
+import { MAX_CLAIM_PAGE_SIZE } from '@mimamori/policy/cases/case-model'
+import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
+import { MAX_REVERSALS, MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
+import { type Measure, PICKED_MEASURES } from '@mimamori/policy/decisions/measure-rules'
+import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import { type } from '@orpc/contract'
+import { z } from 'zod'
+import { CaseId, ClaimedCase } from '../cases/case-contract.ts'
+import { EntryId } from '../catalogue/catalogue-entry-contract.ts'
+import { list, serial, text } from '../intake/field-contract.ts'
+import { oc } from '../operation-contract.ts'
+import { type CurrentCase, notPermitted, type Refusal, refusals } from '../refusal-contract.ts'
+
+const Passage = z.strictObject({
+  field: z.enum(['title', 'body']),
+  start: z.int().min(0),
+  end: z.int().min(0),
+  suggestion: text(1000),
+})
+
+const ChosenTemplate = z.strictObject({ id: EntryId, version: serial(1) }).nullable()
+
+const NoViolation = z.strictObject({ kind: z.literal('no_violation') })
+
+const Measures = z.strictObject({
+  kind: z.literal('measures'),
+  measures: list(z.enum(PICKED_MEASURES), PICKED_MEASURES.length, 1),
+  categories: list(z.enum(CATEGORIES), CATEGORIES.length),
+  clause: EntryId.nullable(),
+  template: ChosenTemplate,
+  text: text(MAX_TEXT_LENGTH),
+  passages: list(Passage, 50),
+})
+
+/** Earlier measures of the same member are taken back. */
+const Reverse = z.strictObject({
+  kind: z.literal('reverse'),
+  reverses: list(CaseId, MAX_REVERSALS, 1),
+  template: ChosenTemplate,
+  text: text(MAX_TEXT_LENGTH),
+})
+
+const ChoiceBody = z.discriminatedUnion('kind', [NoViolation, Measures, Reverse])
+
+/** Passages belong to one text, so what needs them is decided one by one. */
+const BulkChoice = z.discriminatedUnion('kind', [
+  NoViolation,
+  z.strictObject({ ...Measures.shape, passages: list(Passage, 0) }),
+])
+
+/** Where the effect of a decision is on its way to the marketplace. `none`: it has no effect to send. */
+export type DeliveryState = 'none' | 'held' | 'ready' | 'sending' | 'retrying' | 'delivered' | 'dead' | 'undone'
+
+export type RecentDecision = {
+  id: string
+  caseId: string
+  caseNumber: number
+  title: string
+  measures: Measure[]
+  categories: Category[]
+  state: DecisionState
+  decidedAt: string
+  heldUntil: string
+  delivery: DeliveryState
+}
+
+/** A measure of the case's member that can be taken back. */
+export type ReversibleLine = {
+  measureId: string
+  measure: Measure
+  at: string
+  target: Target
+  caseId: string
+  caseNumber: number
+  title: string
+  by: string
+}
+
+/** One of several decided at once: what a single one answers, or why not. */
+export type BulkDecided = {
+  caseId: string
+  decided: { decisionId: string; heldUntil: string } | null
+  refused: { refusal: Refusal | 'not_found'; present: CurrentCase | null } | null
+}
+
+export type BulkUndone = {
+  decisionId: string
+  undone: { caseId: string; fence: number | null } | null
+  refused: { refusal: Refusal | 'not_found'; present: CurrentCase | null } | null
+}
+
+export const decisions = {
+  /** Send an `Idempotency-Key` header: the same key and body get the same answer. */
+  decide: oc
+    .input(
+      z.strictObject({
+        ...ClaimedCase.shape,
+        contentVersion: serial(),
+        choice: ChoiceBody,
+        note: text(2000).default(''),
+      }),
+    )
+    .output(type<{ decisionId: string; heldUntil: string }>())
+    .errors(refusals),
+  /**
+   * The same choice for up to 50 cases, each with a decision of its own, on its own: one that is refused holds nobody up.
+   * Under an `Idempotency-Key` every case is decided at most once.
+   */
+  decideMany: oc
+    .input(
+      z.strictObject({
+        choice: BulkChoice,
+        note: text(2000).default(''),
+        /** `text`: what this case's member reads, where it is not the same for all */
+        cases: list(
+          z.strictObject({ ...ClaimedCase.shape, contentVersion: serial(), text: text(MAX_TEXT_LENGTH).optional() }),
+          MAX_CLAIM_PAGE_SIZE,
+          1,
+        ),
+      }),
+    )
+    .output(type<BulkDecided[]>())
+    .errors(refusals),
+  undoMany: oc
+    .input(z.strictObject({ decisionIds: list(CaseId, MAX_CLAIM_PAGE_SIZE, 1) }))
+    .output(type<BulkUndone[]>())
+    .errors(refusals),
+  /** `fence` is set when the case came back to the person who undid it. */
+  undo: oc
+    .input(z.strictObject({ decisionId: CaseId }))
+    .output(type<{ caseId: string; fence: number | null }>())
+    .errors(refusals),
+  /** What of the member of a case can be taken back, newest first. */
+  reversible: oc
+    .input(z.strictObject({ caseId: CaseId }))
+    .output(type<ReversibleLine[]>())
+    .errors(refusals),
+  /** One's own decisions, newest first, for the status strip. */
+  recent: oc.meta({ background: true }).output(type<RecentDecision[]>()).errors(notPermitted),
+}

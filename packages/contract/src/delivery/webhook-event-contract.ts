@@ -1,0 +1,71 @@
+import { EVENT_BY_MEASURE, MEASURES, type Measure } from '@mimamori/policy/decisions/measure-rules'
+import { TARGET_TYPES } from '@mimamori/policy/intake/intake-arrivals'
+import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
+import { z } from 'zod'
+import { ReportedInstant } from '../intake/field-contract.ts'
+
+const measureEventTypes = Object.values(EVENT_BY_MEASURE) as [
+  (typeof EVENT_BY_MEASURE)[Measure],
+  ...(typeof EVENT_BY_MEASURE)[Measure][],
+]
+
+/** A measure that stands. Fetch the text by `measureId`. */
+export const MeasureEvent = z.object({
+  type: z.enum(measureEventTypes),
+  timestamp: ReportedInstant,
+  data: z.object({
+    measureId: z.string(),
+    target: z.object({ type: z.enum(TARGET_TYPES), id: z.string() }),
+    memberId: z.string(),
+    categories: z.array(z.string()),
+    /** of `measure.reversed`: the measure that is taken back */
+    reverses: z.object({ measureId: z.string(), measure: z.enum(MEASURES) }).optional(),
+  }),
+})
+export type MeasureEvent = z.infer<typeof MeasureEvent>
+
+/** What became of an appeal. Fetch the text by `appealId`; what a granted one takes back comes as `measure.reversed`. */
+const appealEvent = <Type extends string>(type: Type) =>
+  z.object({
+    type: z.literal(type),
+    timestamp: ReportedInstant,
+    data: z.object({ appealId: z.string(), measureId: z.string(), memberId: z.string() }),
+  })
+const AppealEvent = z.union([appealEvent('appeal.granted'), appealEvent('appeal.upheld')])
+export type AppealEvent = z.infer<typeof AppealEvent>
+
+/** A notice is published. Fetch its documents by `noticeId`. */
+const NoticeEvent = z.object({
+  type: z.literal('notice.published'),
+  timestamp: ReportedInstant,
+  data: z.object({
+    noticeId: z.string(),
+    /** the month it is of */
+    month: z.string(),
+    /** from 2 on it replaces the one before, which stays readable */
+    version: z.int(),
+    languages: z.array(z.enum(LANGUAGES)),
+  }),
+})
+export type NoticeEvent = z.infer<typeof NoticeEvent>
+
+/** How the desk's audit log stood, signed. Nothing is to be done: whoever keeps it can tell whether the log was cut. */
+const HeadEvent = z.object({
+  type: z.literal('audit.head'),
+  timestamp: ReportedInstant,
+  data: z.object({
+    headId: z.string(),
+    at: ReportedInstant,
+    lanes: z.array(z.object({ lane: z.int(), seq: z.int(), hash: z.string() })),
+    head: z.string(),
+    keyId: z.string(),
+    signature: z.string(),
+  }),
+})
+
+/**
+ * Body of a webhook (Standard Webhooks): ids and codes only. The `webhook-id` header stays the same over every retry, so
+ * a receiver that remembers it acts once.
+ */
+export const WebhookEvent = z.union([MeasureEvent, AppealEvent, NoticeEvent, HeadEvent])
+export type WebhookEvent = z.infer<typeof WebhookEvent>

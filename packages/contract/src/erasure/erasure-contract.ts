@@ -1,0 +1,52 @@
+import {
+  ERASE_REASONS,
+  type EraseReason,
+  type EraseRefusal,
+  type UnfinishedWork,
+} from '@mimamori/policy/erasure/erasure-rules'
+import { type } from '@orpc/contract'
+import { z } from 'zod'
+import { Id, text } from '../intake/field-contract.ts'
+import { oc } from '../operation-contract.ts'
+import { notPermitted, refusals } from '../refusal-contract.ts'
+
+/** How many of each kind are emptied; the rows themselves stay, with ids and codes. */
+export type ErasedCounts = { texts: number; decisions: number; notes: number; reports: number }
+
+/** What an erasure of this member would do now. */
+export type ErasurePreview = {
+  memberId: string
+  erases: ErasedCounts
+  /** how often data of the member was disclosed: these entries stay */
+  disclosures: number
+  unfinished: UnfinishedWork
+  /** why it would be refused, whatever is typed */
+  refusal: EraseRefusal | null
+}
+
+/** `purging`: the files are being cleaned; `operator`: on PostgreSQL whoever runs the server does that. */
+export type PurgeState = 'purging' | 'purged' | 'operator'
+
+export type ErasureLine = {
+  id: string
+  memberId: string
+  at: string
+  actor: { id: string; alias: string }
+  reason: EraseReason
+  counts: ErasedCounts
+  purge: { state: PurgeState; at: string | null }
+}
+
+/** Destroying what is personal of a member. */
+export const erasure = {
+  find: oc
+    .input(z.strictObject({ memberId: Id }))
+    .output(type<ErasurePreview>())
+    .errors({ ...notPermitted, NOT_FOUND: { status: 404 } }),
+  erase: oc
+    .input(z.strictObject({ memberId: Id, reason: z.enum(ERASE_REASONS), lastFour: text(4, 1) }))
+    .output(type<{ erasureId: string; counts: ErasedCounts }>())
+    .errors(refusals),
+  /** The newest 20. */
+  list: oc.meta({ background: true }).output(type<ErasureLine[]>()).errors(notPermitted),
+}

@@ -1,0 +1,103 @@
+import {
+  INCIDENT_DIRECTIONS,
+  type IncidentDirection,
+  type LookupOutcome,
+  type SeenKind,
+} from '@mimamori/policy/incidents/incident-rules'
+import type { LookupField } from '@mimamori/policy/members/contact-lookup-rules'
+import { type } from '@orpc/contract'
+import { z } from 'zod'
+import { Id, Instant } from '../intake/field-contract.ts'
+import { oc } from '../operation-contract.ts'
+import { notPermitted, type RefusedData } from '../refusal-contract.ts'
+
+/** A member by id, or a person of the desk by id and alias. */
+export type IncidentSubject = { id: string; alias: string | null }
+
+/** What was seen of one member, or by one person. Ids and codes: what it said is nowhere in it. */
+export type IncidentGroup = {
+  subject: IncidentSubject
+  n: number
+  first: string
+  last: string
+  kinds: { kind: SeenKind; n: number }[]
+  fields: string[]
+  reasons: string[]
+  /** numbers of cases, the newest first, at most 20 of them */
+  cases: number[]
+  /** how many cases there are in all */
+  casesInAll: number
+}
+
+/** One look-up by mail or phone; one line a member found. What was looked for is nowhere in it. */
+export type IncidentLookup = {
+  at: string
+  field: LookupField
+  reason: string
+  outcome: LookupOutcome
+  /** `null`: it found nobody, or was refused */
+  memberId: string | null
+}
+
+/** Look-ups of a person, the newest first, at most 50 of them; `counts` has all. The exported file has every one. */
+export type IncidentLookups = { lines: IncidentLookup[]; counts: Record<LookupOutcome, number> }
+
+/** Whose look-ups were refused because the hour's units were spent. */
+export type RefusedLookupSummary = {
+  id: string
+  alias: string
+  /** in how many hours */
+  n: number
+  lastAt: string
+  /** somebody else has asked about this person since */
+  examined: boolean
+}
+
+export type IncidentPage = {
+  by: IncidentDirection
+  /** of whom it was asked; the alias is `null` for a member */
+  about: IncidentSubject
+  groups: IncidentGroup[]
+  next: { last: string; subject: string } | null
+  /** of the whole answer, with its first page */
+  of: { groups: number; times: number } | null
+  /** with the first page about a person */
+  lookups: IncidentLookups | null
+}
+
+const IncidentQuery = z.strictObject({
+  by: z.enum(INCIDENT_DIRECTIONS),
+  /** of a member or of a person */
+  id: Id,
+  from: Instant,
+  /** not part of it any more */
+  until: Instant,
+})
+const isPeriod = ({ from, until }: { from: string; until: string }) => from < until
+const PERIOD_ISSUE = { path: ['until'], message: 'an instant behind `from`' }
+
+/** Whose data somebody saw or took away, and who saw that of a member. Every question is itself in the audit log. */
+export const incidents = {
+  /** Everybody who can be asked about, those who left among them. */
+  people: oc.output(type<{ id: string; alias: string; left: boolean }[]>()).errors(notPermitted),
+  /** People whose look-ups were refused in the last 30 days, the newest first. */
+  lookupsRefused: oc.meta({ background: true }).output(type<RefusedLookupSummary[]>()).errors(notPermitted),
+  ask: oc
+    .input(
+      IncidentQuery.extend({ after: z.strictObject({ last: Instant, subject: Id }).optional() }).refine(
+        isPeriod,
+        PERIOD_ISSUE,
+      ),
+    )
+    .output(type<IncidentPage>())
+    .errors({ ...notPermitted, NOT_FOUND: { status: 404 } }),
+  /** Every single time as CSV: UTF-8 with a byte order mark, Japan time. */
+  export: oc
+    .input(IncidentQuery.refine(isPeriod, PERIOD_ISSUE))
+    .output(type<{ name: string; csv: string; rows: number }>())
+    .errors({
+      ...notPermitted,
+      REFUSED_422: { status: 422, data: type<RefusedData>() },
+      NOT_FOUND: { status: 404 },
+    }),
+}

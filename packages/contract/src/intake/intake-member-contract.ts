@@ -1,0 +1,31 @@
+import { MEMBER_ROLES } from '@mimamori/policy/intake/intake-arrivals'
+import { z } from 'zod'
+import { count, Id, Instant, list, text, Yen } from './field-contract.ts'
+
+/** `PUT /members/{id}`: who the member is. Name, mail and phone are encrypted at rest and never logged. */
+export const MemberBody = z.strictObject({
+  id: Id,
+  roles: list(z.enum(MEMBER_ROLES), 2, 1),
+  displayName: text(100, 1),
+  email: text(254, 3),
+  phone: text(40),
+  registeredAt: Instant,
+  verifications: z.strictObject({
+    identity: z.boolean(),
+    phone: z.boolean(),
+    nda: z.boolean(),
+    marketplaceCheck: z.boolean(),
+  }),
+  profile: z.strictObject({
+    hasPhoto: z.boolean(),
+    introductionLength: count(),
+    skills: count(10_000),
+    portfolioItems: count(10_000),
+    listedServices: count(10_000),
+    experience: z.enum(['none', 'members', 'public']),
+    qualifications: count(10_000),
+    companyFactsPublic: count(10_000),
+  }),
+  /** what is under way for the member: shown to whoever proposes to end the membership */
+  dealings: z.strictObject({ runningContracts: count(), unpaidYen: Yen, openProposals: count() }).optional(),
+})

@@ -1,0 +1,31 @@
+import type { MeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import { CaseId } from '../cases/case-contract.ts'
+import { notPermitted, type RefusedData, refusals } from '../refusal-contract.ts'
+
+const proposal = oc.input(z.strictObject({ id: CaseId })).errors(refusals)
+
+/** What a desk sets about its measures. */
+export const ledger = {
+  settings: oc.output(type<MeasureSettings>()).errors(notPermitted),
+  /** Sets at once what does not loosen the protection around withdrawals; the rest is `proposed`, for a lead to agree to. */
+  setSettings: oc
+    .input(
+      z.strictObject({
+        warningDays: z.int().min(1).max(100_000).nullable(),
+        restricting: z.boolean(),
+        holdMinutes: z.int().min(1).max(100_000),
+        withdrawalsAnHour: z.int().min(1).max(100_000),
+        appealDays: z.int().min(1).max(100_000),
+      }),
+    )
+    .output(type<{ settings: MeasureSettings; proposed: boolean }>())
+    .errors({ ...notPermitted, REFUSED_422: { status: 422, data: type<RefusedData>() } }),
+  /** An eligible lead agrees to a loosened setting; with a second factor. */
+  agree: proposal.output(type<{ id: string }>()),
+  /** A lead refuses it. */
+  refuse: proposal.output(type<{ id: string }>()),
+  /** An admin takes it back. */
+  takeBack: proposal.output(type<{ id: string }>()),
+}

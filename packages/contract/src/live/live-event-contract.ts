@@ -1,0 +1,29 @@
+/**
+ * `news`: what became durable, at this instance or another: which cases changed and which have new notes, as ids.
+ * `cases: null`: too many, or something was missed; look at everything again. Carries the event id to resume from.
+ */
+export type LiveNews = {
+  readonly cases: readonly string[] | null
+  readonly notes: readonly string[]
+  /** something that goes out has gone on, or has failed */
+  readonly deliveries?: true
+  /** somebody took a step in closing a month */
+  readonly closings?: true
+  /** somebody's account, or a setting that two people decide, has changed */
+  readonly people?: true
+}
+
+/** What a person does with a case they have on screen; the strongest first. */
+export const PRESENCE_STATES = ['typing', 'viewing', 'away'] as const
+export type PresenceActivity = (typeof PRESENCE_STATES)[number]
+
+export type PresentColleague = { readonly id: string; readonly alias: string; readonly doing: PresenceActivity }
+
+/**
+ * `here`: who has which case on screen, by case id; an empty list: nobody any more. With `whole` it is all there is, as
+ * at the beginning of every stream.
+ */
+export type LivePresence = {
+  readonly whole: boolean
+  readonly cases: Readonly<Record<string, readonly PresentColleague[]>>
+}

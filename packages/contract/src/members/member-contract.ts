@@ -1,0 +1,53 @@
+import { LOOKUP_REASONS, type LookupBudget } from '@mimamori/policy/members/contact-lookup-rules'
+import { PERSONAL_FIELDS } from '@mimamori/policy/members/personal-fields'
+import { MAX_REVEAL_REASON_LENGTH, REVEAL_REASONS } from '@mimamori/policy/members/reveal-rules'
+import { MAX_QUERY_LENGTH, parseContact } from '@mimamori/policy/search/search-query'
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import { CaseId } from '../cases/case-contract.ts'
+import { Id, text } from '../intake/field-contract.ts'
+import { notPermitted, type RefusedData, refusals } from '../refusal-contract.ts'
+import type { FoundMember } from '../search/search-contract.ts'
+
+/** Members found by a whole mail address or phone number, and what is left of the hour's units. */
+export type LookupResult = { members: FoundMember[]; units: LookupBudget }
+
+const isContact = (value: string): boolean => parseContact(value) !== null
+
+/** Declared on what looks members up by a contact; `until` says when there are units again. */
+export const lookupRefusals = {
+  ...notPermitted,
+  REFUSED_429: { status: 429, data: type<RefusedData>() },
+} as const
+
+export const members = {
+  /**
+   * Members by a whole mail address or phone number, in any spelling, for a reason. Who looked, why and whom they found is
+   * in the log before it is answered; what was looked for is nowhere.
+   */
+  lookUp: oc
+    .input(
+      z.strictObject({
+        value: text(MAX_QUERY_LENGTH, 1).refine(isContact, { message: 'a whole mail address or phone number' }),
+        reason: z.enum(LOOKUP_REASONS),
+      }),
+    )
+    .output(type<LookupResult>())
+    .errors(lookupRefusals),
+  /**
+   * One personal field, whole, for a reason. Every answer is in the log before it is given. `words` says what `other` is;
+   * leads may leave out the case.
+   */
+  reveal: oc
+    .input(
+      z.strictObject({
+        memberId: Id,
+        field: z.enum(PERSONAL_FIELDS),
+        reason: z.enum(REVEAL_REASONS),
+        words: text(MAX_REVEAL_REASON_LENGTH).default(''),
+        caseId: CaseId.optional(),
+      }),
+    )
+    .output(type<{ value: string }>())
+    .errors({ ...refusals, REFUSED_429: { status: 429, data: type<RefusedData>() } }),
+}

@@ -1,0 +1,116 @@
+import type { CaseState } from '@mimamori/policy/cases/case-model'
+import type { Rung } from '@mimamori/policy/catalogue/measure-ladder'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { Measure } from '@mimamori/policy/decisions/measure-rules'
+import type { DecisionState } from '@mimamori/policy/decisions/undo-rules'
+import type { MemberRole, Target } from '@mimamori/policy/intake/intake-arrivals'
+import { LOOKUP_REASONS, type LookupBudget } from '@mimamori/policy/members/contact-lookup-rules'
+import type { Masked } from '@mimamori/policy/members/masking-rules'
+import type { RevealRefusal } from '@mimamori/policy/members/reveal-rules'
+import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
+import { type RelatedBy, TIMELINE_KINDS, type TimelineKind } from '@mimamori/policy/members/timeline-kinds'
+import { MAX_NOTE_LENGTH } from '@mimamori/policy/notes/note-rules'
+import { type } from '@orpc/contract'
+import { z } from 'zod'
+import type { MaskedMember } from '../cases/review-contract.ts'
+import { Id, Instant, list, text } from '../intake/field-contract.ts'
+import { oc } from '../operation-contract.ts'
+import { notPermitted, type Refusal, refusals } from '../refusal-contract.ts'
+import { lookupRefusals } from './member-contract.ts'
+
+type MemberCase = { id: string; number: number; state: CaseState }
+
+/** A member as their page has them. `member` is `null` until the marketplace has told who they are, and once they are erased. */
+export type MemberPage = {
+  id: string
+  member: MaskedMember | null
+  erasedAt: string | null
+  standing: MemberStanding
+  /** which measure would come next; a person confirms it */
+  next: Rung
+  counts: Record<TimelineKind, number>
+  openCases: (MemberCase & { target: Target; title: string; openedAt: string; holder: string | null })[]
+  /** how many other members have the same mail, or the same number; who they are is a question of its own */
+  related: Record<RelatedBy, number>
+  /** why no field can be revealed now; `caseId`: the case it would be revealed for */
+  revealing: { refusal: RevealRefusal | null; caseId: string | null }
+  /** why nothing can be noted; `null`: it can */
+  noting: Refusal | null
+}
+
+type TimelineEntryBase = { id: string; at: string; case: MemberCase | null }
+
+/** Who reported is no part of it. */
+export type TimelineEntry =
+  | (TimelineEntryBase & {
+      kind: 'job' | 'proposal' | 'message'
+      targetId: string
+      title: string
+      excerpt: string
+      version: number
+      visible: boolean
+      categories: Category[]
+    })
+  | (TimelineEntryBase & { kind: 'report'; target: Target; reason: string; text: string })
+  | (TimelineEntryBase & {
+      kind: 'decision'
+      target: Target
+      title: string
+      measures: Measure[]
+      categories: Category[]
+      state: DecisionState
+      /** all of it has been taken back */
+      reversed: boolean
+      by: string
+      note: string
+    })
+
+export type RelatedMember = {
+  id: string
+  displayName: Masked
+  roles: MemberRole[]
+  registeredAt: string
+  standing: MemberStanding
+  by: RelatedBy[]
+}
+
+/** Who they are, and what is left of the hour's units of look-ups. */
+export type RelatedMembers = { members: RelatedMember[]; units: LookupBudget }
+
+/** What colleagues note about a member. It never leaves the desk. */
+export type MemberNote = { id: string; at: string; author: { id: string; alias: string }; text: string }
+
+const memberErrors = { ...notPermitted, NOT_FOUND: { status: 404 } } as const
+const MemberInput = z.strictObject({ memberId: Id })
+
+export const memberPage = {
+  page: oc.meta({ background: true }).input(MemberInput).output(type<MemberPage>()).errors(memberErrors),
+  /** Newest first. */
+  timeline: oc
+    .meta({ background: true })
+    .input(
+      MemberInput.extend({
+        kinds: list(z.enum(TIMELINE_KINDS), TIMELINE_KINDS.length, 1),
+        before: z.strictObject({ at: Instant, id: text(64, 1) }).optional(),
+      }),
+    )
+    .output(type<{ entries: TimelineEntry[]; next: { at: string; id: string } | null }>())
+    .errors(memberErrors),
+  /**
+   * Other members with the same mail or number, masked: a look-up by each of the two that others have. Who asked, why, and
+   * whom they found is in the log before it is answered.
+   */
+  related: oc
+    .input(MemberInput.extend({ reason: z.enum(LOOKUP_REASONS) }))
+    .output(type<RelatedMembers>())
+    .errors({ ...memberErrors, ...lookupRefusals }),
+  notes: {
+    /** Oldest first; of very many the newest 200. */
+    list: oc.meta({ background: true }).input(MemberInput).output(type<MemberNote[]>()).errors(memberErrors),
+    /** Send an `Idempotency-Key` header: a note that is sent again is the same note. */
+    add: oc
+      .input(MemberInput.extend({ text: text(MAX_NOTE_LENGTH, 1) }))
+      .output(type<{ noteId: string }>())
+      .errors(refusals),
+  },
+}

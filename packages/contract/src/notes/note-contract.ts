@@ -1,0 +1,55 @@
+import { MAX_MENTIONS, MAX_NOTE_LENGTH } from '@mimamori/policy/notes/note-rules'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
+import { type } from '@orpc/contract'
+import { z } from 'zod'
+import { CaseId } from '../cases/case-contract.ts'
+import { list, text } from '../intake/field-contract.ts'
+import { oc } from '../operation-contract.ts'
+import { notPermitted, refusals } from '../refusal-contract.ts'
+
+const StaffId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a colleague')
+const NoteId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of a note')
+
+/** A colleague who may read cases, and so be called in a note. */
+export type Colleague = { id: string; alias: string; role: Role }
+
+/** What colleagues say to each other about a case. It never leaves the desk. */
+export type CaseNote = {
+  id: string
+  at: string
+  author: { id: string; alias: string }
+  text: string
+  mentions: { id: string; alias: string }[]
+}
+
+/** A note that calls whoever asks and that they have not seen yet. */
+export type Mention = { noteId: string; caseId: string; caseNumber: number; at: string; by: string; text: string }
+
+export const notes = {
+  /** Notes of a case, oldest first; of very many the newest 200. */
+  list: oc
+    .meta({ background: true })
+    .input(z.strictObject({ caseId: CaseId }))
+    .output(type<CaseNote[]>())
+    .errors({ ...notPermitted, NOT_FOUND: { status: 404 } }),
+  /** Send an `Idempotency-Key` header: a note that is sent again is the same note. */
+  add: oc
+    .input(
+      z.strictObject({
+        caseId: CaseId,
+        text: text(MAX_NOTE_LENGTH, 1),
+        mentions: list(StaffId, MAX_MENTIONS).default([]),
+      }),
+    )
+    .output(type<{ noteId: string }>())
+    .errors(refusals),
+  /** One's own mentions, unseen ones alone, newest first: how many, and the first 50. */
+  mentions: oc.meta({ background: true }).output(type<{ unseen: number; newest: Mention[] }>()).errors(notPermitted),
+  /** These notes were on screen. */
+  seen: oc
+    .meta({ background: true })
+    .input(z.strictObject({ noteIds: list(NoteId, 200, 1) }))
+    .output(type<{ unseen: number }>())
+    .errors(notPermitted),
+  colleagues: oc.output(type<Colleague[]>()).errors(notPermitted),
+}

@@ -1,0 +1,131 @@
+import type { AllowedNoticeActions, NoticeRefusal } from '@mimamori/policy/notices/allowed-notice-actions'
+import {
+  MAX_NOTICE_REASON_LENGTH,
+  MAX_SECTION_LENGTH,
+  type NoticeState,
+  type NoticeTexts,
+} from '@mimamori/policy/notices/notice-model'
+import type { NoticeSettings } from '@mimamori/policy/notices/notice-settings-rules'
+import type { NoticeFlawAt } from '@mimamori/policy/notices/notice-text-rules'
+import type { NoticeDocument } from '@mimamori/policy/notices/published-notice'
+import type { PublishedFigures } from '@mimamori/policy/notices/small-count-rules'
+import { type } from '@orpc/contract'
+import { z } from 'zod'
+import { CaseId } from '../cases/case-contract.ts'
+import { serial, text } from '../intake/field-contract.ts'
+import { oc } from '../operation-contract.ts'
+import { notPermitted, type RefusedData, refusals } from '../refusal-contract.ts'
+import type { StaffRef } from '../withdrawals/withdrawal-contract.ts'
+
+type ActorAndTime = { by: StaffRef; at: string }
+
+/** A notice (お知らせ) as lists show it. */
+export type NoticeLine = {
+  id: string
+  /** the month it is of */
+  month: string
+  /** the month before, whose figures it shows */
+  figuresMonth: string
+  version: number
+  state: NoticeState
+  /** how often its text was saved */
+  edit: number
+  edited: ActorAndTime
+  requested: ActorAndTime | null
+  /** its last request, when it was refused */
+  refused: (ActorAndTime & { reason: string }) | null
+  /** `revision`: of the closed month, whose figures it shows */
+  published: (ActorAndTime & { revision: number }) | null
+  /** of the last version that was published: the newest revision of that month, when it is a later one */
+  newer: number | null
+}
+
+export type NoticeVersion = { id: string; version: number; state: NoticeState; publishedAt: string | null }
+
+export type NoticeView = NoticeLine & {
+  begun: ActorAndTime
+  texts: NoticeTexts
+  /** as published; or as it would be now */
+  documents: NoticeDocument[]
+  /** those it shows; `null`: the month is not closed */
+  figures: PublishedFigures | null
+  /** of what is published: it still is what its hash says; if not, a hand has been at the database */
+  intact: boolean
+  /** SHA-256 of what was published, also in the audit log */
+  hash: string | null
+  /** what keeps its text from being published */
+  flaws: NoticeFlawAt[]
+  /** when its writer can publish it alone, if there still are too few leads then; `null`: there are enough, or nobody asks */
+  aloneFrom: string | null
+  /** all of its month, the newest first */
+  versions: NoticeVersion[]
+  /** for every button: `null` when it is open to whoever asks, else why not */
+  moves: AllowedNoticeActions
+}
+
+/** A month whose notice can be begun, or why not. */
+export type StartableNotice = { month: string; figuresMonth: string; closed: boolean; why: NoticeRefusal | null }
+
+/** What a refused save tells beside why: the text as it is there now. */
+export type CurrentNotice = { edit: number; edited: ActorAndTime; texts: NoticeTexts }
+export type NoticeConflict = RefusedData & { now: CurrentNotice | null }
+
+const Month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'a month such as 2026-11')
+const SectionText = text(MAX_SECTION_LENGTH)
+const NoticeSections = z.strictObject({
+  topics: SectionText,
+  standards: SectionText,
+  breakdown: SectionText,
+  activities: SectionText,
+  faq: SectionText,
+})
+const NoticeTextsInput = z.strictObject({ ja: NoticeSections, en: NoticeSections.nullable() })
+const NoticeId = z.strictObject({ noticeId: CaseId })
+const SmallCountLimit = z.int().min(0).max(100_000)
+const SeenNotice = NoticeId.extend({ edit: serial(1) })
+
+/** The notice the quality committee publishes every month. */
+export const notices = {
+  /** The newest month first, with the months whose notice has not been begun. */
+  list: oc
+    .meta({ background: true })
+    .output(type<{ notices: NoticeLine[]; toBegin: StartableNotice[] }>())
+    .errors(notPermitted),
+  get: oc.meta({ background: true }).input(NoticeId).output(type<NoticeView>()).errors(refusals),
+  /** These texts as they would be published now. */
+  preview: oc
+    .input(NoticeId.extend({ texts: NoticeTextsInput }))
+    .output(type<{ documents: NoticeDocument[]; flaws: NoticeFlawAt[] }>())
+    .errors(refusals),
+  /** The notice of this month, or the next version of what was published. */
+  begin: oc
+    .input(z.strictObject({ month: Month }))
+    .output(type<{ noticeId: string }>())
+    .errors(refusals),
+  /** `edit`: the one these texts were written on. 409 with the text that is there now, when somebody has saved meanwhile. */
+  save: oc
+    .input(SeenNotice.extend({ texts: NoticeTextsInput }))
+    .output(type<{ edit: number }>())
+    .errors({ ...refusals, REFUSED_409: { status: 409, data: type<NoticeConflict>() } }),
+  /** Only a draft, and for good: its words are kept nowhere, and a new one can be begun. `edit`: the one on screen. */
+  discard: oc.input(SeenNotice).output(type<{ month: string; version: number }>()).errors(refusals),
+  /** Ask another lead to publish it. */
+  request: oc.input(SeenNotice).output(type<{ edit: number }>()).errors(refusals),
+  /**
+   * By another eligible lead than who saved it last, or on a small desk by that one 72 hours after it was asked for, with a second factor shown at most five minutes ago (else `step_up_required`). `edit`,
+   * `revision` and `below`: the words, the figures and the limit for small counts on screen. It is published with that.
+   */
+  approve: oc
+    .input(SeenNotice.extend({ revision: serial(1), below: SmallCountLimit }))
+    .output(type<{ month: string; version: number }>())
+    .errors(refusals),
+  refuse: oc
+    .input(SeenNotice.extend({ reason: text(MAX_NOTICE_REASON_LENGTH) }))
+    .output(type<{ edit: number }>())
+    .errors(refusals),
+  settings: oc.output(type<NoticeSettings>()).errors(notPermitted),
+  setSettings: oc
+    .input(z.strictObject({ below: SmallCountLimit }))
+    .output(type<NoticeSettings>())
+    .errors({ ...notPermitted, REFUSED_422: { status: 422, data: type<RefusedData>() } }),
+}

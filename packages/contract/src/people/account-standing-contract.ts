@@ -1,0 +1,90 @@
+import type { Loosening, SettingRefusal } from '@mimamori/policy/ledger/loosening-rules'
+import type { MeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
+import type { IneligibleReason } from '@mimamori/policy/people/eligibility-rules'
+import type { ConfirmPersonRefusal } from '@mimamori/policy/people/person-confirmation-rules'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
+import type { WithdrawalKind } from '@mimamori/policy/withdrawals/withdrawal-model'
+import type { StaffRef } from '../withdrawals/withdrawal-contract.ts'
+
+/** An approved withdrawal that has not gone out. `blocked`: one of the two is no longer eligible, and it stays held. */
+export type ApprovedLine = {
+  id: string
+  kind: WithdrawalKind
+  number: number
+  approver: string
+  heldUntil: string
+  blocked: boolean
+}
+
+/** A closing or a notice that its lead can complete alone from an instant on, if the desk still has too few leads then. */
+export type CompletableAlone = {
+  what: 'closing' | 'notice'
+  id: string
+  /** the month that is closed, or of the notice */
+  month: string
+  /** revision of the closing, or version of the notice */
+  number: number
+  /** alias of that lead */
+  by: string
+  from: string
+  /** they can by now */
+  possible: boolean
+}
+
+/** A loosened setting that waits for a lead. */
+export type ProposedSetting = {
+  id: string
+  now: Pick<MeasureSettings, 'holdMinutes' | 'withdrawalsAnHour'>
+  loosening: Loosening
+  proposer: StaffRef
+  proposedAt: string
+  /** when it takes effect by itself on a desk with few eligible leads; `null`: only a lead's agreement sets it */
+  takesEffectAt: string | null
+  /** for the button of whoever asks: `null` when it is open, else why not */
+  agree: SettingRefusal | null
+  mayRefuse: boolean
+  mayTakeBack: boolean
+}
+
+/** What everybody at the desk is told of who can be one of two people. */
+export type DeskStanding = {
+  mine: {
+    /** does this role ever take part in what takes two people? */
+    takesPart: boolean
+    ineligible: IneligibleReason | null
+    confirmed: boolean
+    /** when the 24 hours after the last change of access are over; `null`: long ago */
+    settledAt: string | null
+    /** aliases of leads who can confirm whoever asks */
+    ask: string[]
+  }
+  leads: {
+    eligible: number
+    /** since when there are too few of them, as everybody was told; `null`: there are enough */
+    fewSince: string | null
+    smallFrom: string | null
+    small: boolean
+  }
+  setting: ProposedSetting | null
+  /** what waits for a second lead, while there are too few of them; for everybody */
+  completableAlone: CompletableAlone[]
+  /** how many colleagues wait to be confirmed; for leads */
+  toConfirm: number
+  /** approved withdrawals that have not gone out; for leads */
+  approvals: ApprovedLine[]
+}
+
+/** Somebody whom no lead has confirmed since their access last changed. */
+export type PersonToConfirm = {
+  id: string
+  alias: string
+  login: string
+  role: Role
+  /** last invitation, change of role, reset of factors or re-enabling */
+  accessChangedAt: string | null
+  settledAt: string | null
+  /** alias of who invited them last; `null`: the command on the machine */
+  invitedBy: string | null
+  /** `null` when whoever asks can confirm them, else why not */
+  confirm: ConfirmPersonRefusal | null
+}

@@ -1,0 +1,78 @@
+import { QUEUES, type Queue } from '@mimamori/policy/cases/case-model'
+import { MAX_ALIAS_LENGTH } from '@mimamori/policy/people/account-rules'
+import { isLegibleAlias } from '@mimamori/policy/people/alias-rules'
+import { ROLES, type Role } from '@mimamori/policy/staff/role-permissions'
+import { LANGUAGES } from '@mimamori/policy/staff/staff-member'
+import { type } from '@orpc/contract'
+import { z } from 'zod'
+import { list, text } from '../intake/field-contract.ts'
+import { oc } from '../operation-contract.ts'
+import { notPermitted, refusals } from '../refusal-contract.ts'
+import type { DeskStanding, PersonToConfirm } from './account-standing-contract.ts'
+
+/** `invited`: has a link and has not come in yet. `lapsed`: the link is over and the person never came. */
+export type PersonState = 'active' | 'invited' | 'lapsed' | 'disabled'
+
+/** Somebody with an account, as those see them who run the people of the desk. Never a password, a token or a hash. */
+export type Person = {
+  id: string
+  login: string
+  alias: string
+  role: Role
+  /** empty: every queue */
+  queues: Queue[]
+  /** has a second factor */
+  factors: boolean
+  /** when they last did something here, or null: never yet */
+  lastSeenAt: string | null
+  createdAt: string
+  state: PersonState
+  /** a lead has confirmed them since their access last changed */
+  confirmed: boolean
+  /** when the 24 hours after the last change of access are over; `null`: long ago */
+  settledAt: string | null
+  /** somebody else has a name that a reader takes for this one */
+  mistakable: boolean
+  /** when the link of an `invited` person ends */
+  invitedUntil: string | null
+}
+
+/** A link is `/invitation#<token>`; it is told once and can be used once, until then. */
+export type InvitationLink = { id: string; token: string; expiresAt: string }
+
+const StaffId = z.string().regex(/^[0-9a-f-]{36}$/, 'id of an account')
+export const Login = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/, 'letters, digits, . _ @ and -, at most 100')
+export const Alias = text(MAX_ALIAS_LENGTH, 1)
+  .refine((alias) => alias.trim() !== '', 'a name')
+  .refine(isLegibleAlias, 'a name without invisible characters and without letters of another script among Latin ones')
+const PersonFields = {
+  alias: Alias,
+  role: z.enum(ROLES),
+  queues: list(z.enum(QUEUES), QUEUES.length),
+}
+const NewPerson = z.strictObject({ login: Login, language: z.enum(LANGUAGES), ...PersonFields })
+export type NewPerson = z.output<typeof NewPerson>
+
+const ofPerson = oc.input(z.strictObject({ id: StaffId })).errors(refusals)
+
+/** The people of the desk, for whoever runs them. What changes acts at their next request. */
+export const people = {
+  list: oc.meta({ background: true }).output(type<{ people: Person[] }>()).errors(notPermitted),
+  add: oc.input(NewPerson).output(type<InvitationLink>()).errors(refusals),
+  /** With another role the person has to sign in anew. */
+  change: oc
+    .input(z.strictObject({ id: StaffId, ...PersonFields }))
+    .output(type<{ id: string }>())
+    .errors(refusals),
+  disable: ofPerson.output(type<{ id: string }>()),
+  enable: ofPerson.output(type<{ id: string }>()),
+  /** Ends their sessions and forgets their password and second factors. */
+  invite: ofPerson.output(type<InvitationLink>()),
+  endSessions: ofPerson.output(type<{ id: string }>()),
+  /** Who can be one of two people, for everybody: oneself, the desk's leads, settings and approvals that wait. */
+  standing: oc.meta({ background: true }).output(type<DeskStanding>()).errors(notPermitted),
+  /** Colleagues whom a lead is to confirm. */
+  toConfirm: oc.meta({ background: true }).output(type<{ people: PersonToConfirm[] }>()).errors(notPermitted),
+  /** A lead confirms that a colleague is who the account says; with a second factor. */
+  confirm: ofPerson.output(type<{ id: string }>()),
+}

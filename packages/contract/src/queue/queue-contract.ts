@@ -1,0 +1,81 @@
+import type { CaseState, LeaseKind, Queue } from '@mimamori/policy/cases/case-model'
+import type { Category, Severity } from '@mimamori/policy/catalogue/violation-categories'
+import type { JobFormat, TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import { LIST_SIZE, QUEUE_VIEWS, type QueueView } from '@mimamori/policy/queue/queue-view-rules'
+import { type } from '@orpc/contract'
+import { z } from 'zod'
+import { text } from '../intake/field-contract.ts'
+import { oc } from '../operation-contract.ts'
+import { notPermitted } from '../refusal-contract.ts'
+import { Filters, SortName } from './queue-filter-contract.ts'
+import { savedViews } from './saved-view-contract.ts'
+
+export type { QueueView as View }
+
+export type QueueItem = {
+  id: string
+  number: number
+  targetType: TargetType
+  title: string
+  category: Category | null
+  severity: Severity
+  score: number
+  reports: number
+  contentVersion: number
+  openedAt: string
+  dueAt: string
+  state: CaseState
+  holder: { id: string; alias: string; mine: boolean; kind: LeaseKind; endsAt: string } | null
+  snoozedUntil: string | null
+  pinnedAt: string | null
+  raisedAt: string | null
+  /** alias of who asked for a lead */
+  escalatedBy: string | null
+  /** and what they noted last: why; `null` while nobody asked */
+  escalatedWhy: string | null
+  format: JobFormat | null
+  /** in the list of what was reported: the reasons in both languages, and the first words; `null` in every other list */
+  reported: { reasons: { ja: string; en: string }[]; text: string } | null
+  /** warnings the author had when it was placed */
+  warnings: number
+}
+
+export type QueuePage = { items: QueueItem[]; next: string | null }
+
+export type QueueCounts = {
+  open: Record<Queue, number>
+  /** what waits in each list and nobody holds; in `mine`, what one holds */
+  views: Record<QueueView, number>
+  /** the same by category; `none`: found odd by a person */
+  categories: Record<Exclude<QueueView, 'mine'>, Partial<Record<Category | 'none', number>>>
+  mine: number
+  /** when the oldest open flagged case arrived */
+  oldestFlaggedAt: string | null
+  /** open flagged cases past their due time */
+  overdue: number
+  decidedToday: number
+}
+
+/** `next` of a page: where the following one begins. */
+const QueuePosition = text(110).regex(
+  /^(-?\d{1,9}|[0-9T:.Z-]{24})?~-?\d{1,15}~[0-9T:.Z-]{24}~[0-9a-f-]{36}$/,
+  'next of a page',
+)
+
+export const queue = {
+  list: oc
+    .meta({ background: true })
+    .input(
+      z.strictObject({
+        view: z.enum(QUEUE_VIEWS),
+        filters: Filters.optional(),
+        sort: SortName.optional(),
+        after: QueuePosition.optional(),
+        limit: z.int().min(1).max(LIST_SIZE.page).optional(),
+      }),
+    )
+    .output(type<QueuePage>())
+    .errors(notPermitted),
+  counts: oc.meta({ background: true }).output(type<QueueCounts>()).errors(notPermitted),
+  views: savedViews,
+}

@@ -1,0 +1,191 @@
+import type { KeyRefusal } from '@mimamori/policy/api-keys/api-key-rules'
+import type { DecideAppealRefusal, UndoAppealRefusal } from '@mimamori/policy/appeals/appeal-rules'
+import type { ExportRefusal } from '@mimamori/policy/audit/audit-export-rules'
+import type { AddVersionRefusal } from '@mimamori/policy/catalogue/catalogue-version-rules'
+import type { ChoiceNotInForceRefusal } from '@mimamori/policy/catalogue/choice-in-force-rules'
+import type { ClockRefusal } from '@mimamori/policy/clock/trusted-time-rules'
+import type { CaseActionRefusal } from '@mimamori/policy/decisions/allowed-case-actions'
+import type { DecideRefusal } from '@mimamori/policy/decisions/decision-rules'
+import type { UndoRefusal } from '@mimamori/policy/decisions/undo-rules'
+import type { DeliveryRefusal } from '@mimamori/policy/delivery/redelivery-rules'
+import type { RevealRefusal } from '@mimamori/policy/members/reveal-rules'
+import type { NoteRefusal } from '@mimamori/policy/notes/note-rules'
+import type { SavedViewRefusal } from '@mimamori/policy/queue/saved-view-rules'
+import type { InvalidateRefusal, RestoreRefusal } from '@mimamori/policy/reports/report-invalidation-rules'
+import type { StepUpRefusal } from '@mimamori/policy/staff/step-up-rules'
+import type { WithdrawalRefusal } from '@mimamori/policy/withdrawals/allowed-withdrawal-actions'
+import type {
+  ClosingRefusal,
+  ContactRefusal,
+  NoticeRefusal,
+  PeopleRefusal,
+  PrivacyRefusal,
+  SecurityRefusal,
+  SettingRefusal,
+} from './page-refusal-contract.ts'
+
+/** Every reason the desk refuses for. One union drives the status here and the words in `copy/refusals`. */
+export type Refusal =
+  | CaseActionRefusal
+  | DecideRefusal
+  | UndoRefusal
+  | SavedViewRefusal
+  | NoteRefusal
+  | ChoiceNotInForceRefusal
+  | AddVersionRefusal
+  | ExportRefusal
+  | StepUpRefusal
+  | SecurityRefusal
+  | RevealRefusal
+  | ContactRefusal
+  | KeyRefusal
+  | PeopleRefusal
+  | DeliveryRefusal
+  | DecideAppealRefusal
+  | UndoAppealRefusal
+  | InvalidateRefusal
+  | RestoreRefusal
+  | 'idempotency_conflict'
+  | PrivacyRefusal
+  | SettingRefusal
+  | WithdrawalRefusal
+  | ClosingRefusal
+  | NoticeRefusal
+  | ClockRefusal
+
+export const STATUS_OF: Readonly<Record<Refusal, 403 | 409 | 422 | 429>> = {
+  not_permitted: 403,
+  waits_for_lead: 403,
+  not_your_queue: 403,
+  step_up_required: 403,
+  reveal_needs_case: 403,
+  not_in_case: 403,
+  case_not_on_screen: 409,
+  too_many_reveals: 429,
+  too_many_lookups: 429,
+  lookup_needed: 422,
+  member_erased: 409,
+  already_decided: 409,
+  held_by_other: 409,
+  lease_lost: 409,
+  content_changed: 409,
+  already_hidden: 409,
+  not_hidden: 409,
+  restricting_off: 409,
+  already_withdrawn: 409,
+  not_withdrawn: 409,
+  withdrawal_pending: 409,
+  evidence_required: 422,
+  evidence_unknown: 422,
+  evidence_unopened: 409,
+  evidence_changed: 409,
+  own_proposal: 403,
+  proposer_gone: 409,
+  proposer_ineligible: 409,
+  awaits_confirmation: 403,
+  access_too_recent: 403,
+  evidence_newer: 409,
+  not_blocked: 409,
+  proposal_over: 409,
+  not_held: 409,
+  month_not_over: 409,
+  closing_pending: 409,
+  nothing_changed: 409,
+  figures_changed: 409,
+  snapshot_altered: 409,
+  notice_too_early: 409,
+  notice_open: 409,
+  notice_published: 409,
+  notice_edited: 409,
+  notice_requested: 409,
+  already_requested: 409,
+  not_requested: 409,
+  month_not_closed: 409,
+  month_revised: 409,
+  limit_changed: 409,
+  text_flawed: 422,
+  own_text: 403,
+  author_gone: 409,
+  hold_over: 409,
+  not_paused: 409,
+  already_restricted: 409,
+  not_restricted: 409,
+  nothing_to_reverse: 409,
+  already_reversed: 409,
+  not_reversible: 422,
+  two_people_needed: 409,
+  setting_out_of_range: 422,
+  already_undone: 409,
+  already_escalated: 409,
+  not_escalated: 409,
+  not_on_patrol: 409,
+  had_part: 403,
+  appeal_over: 409,
+  no_open_report: 409,
+  no_invalid_report: 409,
+  already_pinned: 409,
+  not_pinned: 409,
+  key_taken: 409,
+  key_ended: 409,
+  too_many_views: 409,
+  undo_window_over: 409,
+  export_too_large: 422,
+  export_empty: 422,
+  idempotency_conflict: 422,
+  too_many_rows: 422,
+  days_out_of_range: 422,
+  already_erased: 409,
+  last_four_wrong: 422,
+  erase_case_unfinished: 409,
+  erase_event_underway: 409,
+  measure_not_allowed: 422,
+  category_required: 422,
+  clause_required: 422,
+  text_required: 422,
+  variable_unfilled: 422,
+  passages_required: 422,
+  passage_outside_text: 422,
+  note_empty: 422,
+  mention_unknown: 422,
+  snooze_out_of_range: 422,
+  reason_required: 422,
+  clause_not_in_force: 422,
+  template_not_in_force: 409,
+  version_taken: 409,
+  begins_in_past: 422,
+  begins_too_soon: 422,
+  last_active: 422,
+  category_unknown: 422,
+  words_missing: 422,
+  words_too_long: 422,
+  variable_unknown: 422,
+  variable_not_here: 422,
+  variables_differ: 422,
+  categories_missing: 422,
+  clause_unknown: 422,
+  address_wrong: 422,
+  measures_impossible: 422,
+  code_wrong: 422,
+  passkey_wrong: 422,
+  too_late: 409,
+  last_factor: 409,
+  too_many_factors: 409,
+  password_short: 422,
+  password_common: 422,
+  password_names: 422,
+  password_wrong: 422,
+  login_taken: 409,
+  alias_taken: 409,
+  own_invitation: 403,
+  already_confirmed: 409,
+  not_arrived: 409,
+  own_role: 403,
+  own_account: 403,
+  last_admin: 409,
+  already_disabled: 409,
+  not_disabled: 409,
+  person_disabled: 409,
+  not_failed: 409,
+  endpoint_open: 409,
+  clock_not_in_doubt: 409,
+}

@@ -1,0 +1,39 @@
+import {
+  RETENTION_CLASSES,
+  type RetentionClass,
+  type RetentionDays,
+} from '@mimamori/policy/retention/retention-class-rules'
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import { notPermitted, type RefusedData } from '../refusal-contract.ts'
+
+export type RetentionCounts = Record<RetentionClass, number>
+
+export type RetentionState = {
+  days: RetentionDays
+  /** the next run: every night at three, Japan time */
+  nextAt: string
+  /** `finishedAt` is `null` while it is under way; a desk that has not run yet has none */
+  last: { startedAt: string; finishedAt: string | null; counts: RetentionCounts } | null
+}
+
+const Days = z.strictObject(
+  Object.fromEntries(RETENTION_CLASSES.map((each) => [each, z.int().min(1).max(100_000).nullable()])) as Record<
+    RetentionClass,
+    z.ZodNullable<z.ZodInt>
+  >,
+)
+
+/** How long each class of data is kept. The audit log is none of them: it is never shortened. */
+export const retention = {
+  state: oc.output(type<RetentionState>()).errors(notPermitted),
+  /** What would go if it ran now with these days; nothing does. */
+  dryRun: oc
+    .input(z.strictObject({ days: Days }))
+    .output(type<RetentionCounts>())
+    .errors(notPermitted),
+  set: oc
+    .input(z.strictObject({ days: Days }))
+    .output(type<RetentionState>())
+    .errors({ ...notPermitted, REFUSED_422: { status: 422, data: type<RefusedData>() } }),
+}

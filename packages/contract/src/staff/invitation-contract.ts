@@ -1,0 +1,26 @@
+import type { Role } from '@mimamori/policy/staff/role-permissions'
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import { text } from '../intake/field-contract.ts'
+import { refusals } from '../refusal-contract.ts'
+
+/** Who a link is for. */
+export type InvitedPerson = { login: string; alias: string; role: Role; until: string }
+
+const InvitationToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'token of an invitation')
+
+/**
+ * Coming in for the first time, or again after everything was lost. A link that is over, was used or never was is not found:
+ * nobody learns which.
+ */
+export const invitation = {
+  lookAtInvitation: oc
+    .input(z.strictObject({ token: InvitationToken }))
+    .output(type<InvitedPerson>())
+    .errors({ NOT_FOUND: refusals.NOT_FOUND }),
+  /** Uses the link up and begins a session in which a second factor is still to be set up. */
+  acceptInvitation: oc
+    .input(z.strictObject({ token: InvitationToken, password: text(200, 1) }))
+    .output(type<{ accepted: true }>())
+    .errors({ NOT_FOUND: refusals.NOT_FOUND, REFUSED_422: refusals.REFUSED_422 }),
+}

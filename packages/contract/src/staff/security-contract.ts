@@ -1,0 +1,61 @@
+import type { FactorKind } from '@mimamori/policy/staff/second-factor-rules'
+import { oc, type } from '@orpc/contract'
+import { z } from 'zod'
+import { text } from '../intake/field-contract.ts'
+import { refusals } from '../refusal-contract.ts'
+import {
+  CeremonyId,
+  FactorLabel,
+  factorErrors,
+  NewPasskey,
+  OneTimeCode,
+  type PasskeyRequest,
+} from './factor-contract.ts'
+import type { Me } from './session-contract.ts'
+
+const { REFUSED_403, REFUSED_409, REFUSED_422 } = refusals
+const FactorId = z.strictObject({ id: z.uuid() })
+
+export type OwnFactor = {
+  id: string
+  kind: FactorKind
+  label: string
+  createdAt: string
+  lastUsedAt: string | null
+}
+
+export type OwnSecurity = { factors: OwnFactor[]; recoveryLeft: number }
+
+/** A factor was added; with the first one come recovery codes, which are shown this once. */
+export type EnrolmentResult = { me: Me; recoveryCodes: string[] | null }
+
+/**
+ * What a person does about their own sign-in. All that changes it is asked to be confirmed first; whoever has no factor yet
+ * adds the first one right after the password.
+ */
+export const security = {
+  mine: oc.output(type<OwnSecurity>()),
+  /** A new secret, in base32 and as the address an app reads; it counts once a code of it was shown. */
+  beginTotp: oc.output(type<{ ceremony: string; secret: string; uri: string }>()).errors({ REFUSED_403 }),
+  finishTotp: oc
+    .input(z.strictObject({ ceremony: CeremonyId, code: OneTimeCode, label: FactorLabel }))
+    .output(type<EnrolmentResult>())
+    .errors({ REFUSED_403, REFUSED_409, REFUSED_422 }),
+  beginPasskey: oc.output(type<PasskeyRequest>()).errors({ REFUSED_403 }),
+  finishPasskey: oc.input(NewPasskey).output(type<EnrolmentResult>()).errors({ REFUSED_403, REFUSED_409, REFUSED_422 }),
+  renameFactor: oc
+    .input(FactorId.extend({ label: FactorLabel }))
+    .output(type<OwnSecurity>())
+    .errors({ REFUSED_403, NOT_FOUND: { status: 404 } }),
+  removeFactor: oc
+    .input(FactorId)
+    .output(type<OwnSecurity>())
+    .errors({ REFUSED_403, REFUSED_409, NOT_FOUND: { status: 404 } }),
+  /** Those from before are worth nothing. */
+  makeRecoveryCodes: oc.output(type<{ recoveryCodes: string[] }>()).errors({ REFUSED_403 }),
+  /** Ends every other session of the person. */
+  changePassword: oc
+    .input(z.strictObject({ current: text(200, 1), next: text(200, 1) }))
+    .output(type<{ changed: true }>())
+    .errors({ REFUSED_403, REFUSED_422, TOO_MANY_ATTEMPTS: factorErrors.TOO_MANY_ATTEMPTS }),
+}

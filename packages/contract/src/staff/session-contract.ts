@@ -1,0 +1,82 @@
+import type { Queue } from '@mimamori/policy/cases/case-model'
+import { BINDABLE_KEY, BOUND_ACTIONS, findKeyOwner } from '@mimamori/policy/keys/default-key-bindings'
+import { DECISION_DELAY_BOUNDS_MS, DENSITIES, type Preferences } from '@mimamori/policy/staff/preference-rules'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
+import { LANGUAGES, type Language } from '@mimamori/policy/staff/staff-member'
+import { type } from '@orpc/contract'
+import { z } from 'zod'
+import { text } from '../intake/field-contract.ts'
+import { oc } from '../operation-contract.ts'
+import { factorErrors, PasskeyAnswer, SignInProof } from './factor-contract.ts'
+
+export const THEMES = ['system', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+
+export type Me = {
+  id: string
+  login: string
+  alias: string
+  role: Role
+  /** those this person works in; none named: all of them */
+  queues: readonly Queue[]
+  language: Language
+  theme: Theme
+  preferences: Preferences
+}
+
+/** A person's own keys: one key an action, no key for two. They replace those set before. */
+const OwnKeys = z
+  .partialRecord(z.enum(BOUND_ACTIONS), z.string().regex(BINDABLE_KEY, 'A to Z, 0 or one symbol'))
+  .superRefine((keys, { addIssue }) => {
+    for (const action of BOUND_ACTIONS) {
+      const key = keys[action]
+      const owner = key ? findKeyOwner(key, keys, action) : null
+      if (owner) addIssue({ code: 'custom', path: [action], message: `a key other than that of ${owner}` })
+    }
+  })
+
+/** What is not named stays as it was set. */
+const PreferenceChange = z.strictObject({
+  singleKeys: z.boolean().optional(),
+  keys: OwnKeys.optional(),
+  density: z.enum(DENSITIES).optional(),
+  notify: z.boolean().optional(),
+  decisionDelayMs: z.int().min(DECISION_DELAY_BOUNDS_MS.least).max(DECISION_DELAY_BOUNDS_MS.most).optional(),
+})
+
+/** Accounts anybody may use, shown in demo mode alone. */
+export type DemoAccount = { login: string; password: string; alias: string; role: Role }
+
+/** What somebody who showed the right password has to do next: show a second factor, or set up a first one. */
+export type PendingSignIn =
+  | { at: 'factor'; ways: { code: boolean; passkey: boolean; recovery: boolean } }
+  | { at: 'enrol'; login: string }
+
+/** Ways in beside a login: accounts of the demo, and the sign-in of the company, by its name where it has one. */
+export type SignInOptions = { demoAccounts: DemoAccount[]; company: { name: string | null } | null }
+
+export type SessionState = { me: Me | null; arriving: PendingSignIn | null } & SignInOptions
+
+export const session = {
+  current: oc.meta({ background: true }).output(type<SessionState>()),
+  signIn: oc
+    .input(z.strictObject({ login: text(100, 1), password: text(200, 1) }))
+    .output(type<{ at: 'in'; me: Me } | PendingSignIn>())
+    .errors({
+      SIGN_IN_FAILED: { status: 401 },
+      TOO_MANY_ATTEMPTS: { status: 429, data: type<{ retryAfterSeconds: number }>() },
+    }),
+  showFactor: oc.input(SignInProof).output(type<{ me: Me }>()).errors(factorErrors),
+  /** With a passkey that knows its holder, and nothing else. */
+  signInByPasskey: oc.input(PasskeyAnswer).output(type<{ me: Me }>()).errors(factorErrors),
+  signOut: oc.output(type<{ signedOut: true }>()),
+  prefer: oc
+    .input(
+      z.strictObject({
+        language: z.enum(LANGUAGES).optional(),
+        theme: z.enum(THEMES).optional(),
+        preferences: PreferenceChange.optional(),
+      }),
+    )
+    .output(type<{ me: Me }>()),
+}

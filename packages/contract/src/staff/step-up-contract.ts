@@ -1,0 +1,13 @@
+import { oc, type } from '@orpc/contract'
+import { factorErrors, type PasskeyRequest, StepUpProof } from './factor-contract.ts'
+
+/** How the person of this session can show again who they are; `demoPassword`: of an account everybody may use. */
+export type StepUpMethods = { code: boolean; passkey: boolean; demoPassword: string | null }
+
+/** Step-up: what is refused with `step_up_required` is done for five minutes after one of these. */
+export const stepUp = {
+  ways: oc.output(type<StepUpMethods>()),
+  /** What a browser signs with a passkey: one of whoever is signed in or arriving, else any that knows its holder. */
+  askPasskey: oc.output(type<PasskeyRequest>()).errors(factorErrors),
+  confirm: oc.input(StepUpProof).output(type<{ confirmed: true }>()).errors(factorErrors),
+}

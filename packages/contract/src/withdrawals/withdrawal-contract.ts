@@ -1,0 +1,208 @@
+import { CATEGORIES, type Category } from '@mimamori/policy/catalogue/violation-categories'
+import { MAX_TEXT_LENGTH } from '@mimamori/policy/decisions/decision-choice'
+import { type Dealings, TARGET_TYPES, type Target } from '@mimamori/policy/intake/intake-arrivals'
+import type { Masked } from '@mimamori/policy/members/masking-rules'
+import type { MemberStanding } from '@mimamori/policy/members/standing-rules'
+import type { AllowedWithdrawalActions } from '@mimamori/policy/withdrawals/allowed-withdrawal-actions'
+import {
+  type EvidenceRef,
+  MAX_EVIDENCE_PIECES,
+  MAX_WITHDRAWAL_REASON_LENGTH,
+  type Setback,
+  type WithdrawalKind,
+  type WithdrawalState,
+} from '@mimamori/policy/withdrawals/withdrawal-model'
+import { type } from '@orpc/contract'
+import { z } from 'zod'
+import { CaseId, ClaimedCase } from '../cases/case-contract.ts'
+import { EntryId } from '../catalogue/catalogue-entry-contract.ts'
+import type { DeliveryState } from '../decisions/decision-contract.ts'
+import { Id, list, serial, text } from '../intake/field-contract.ts'
+import { oc } from '../operation-contract.ts'
+import { notPermitted, type Refusal, refusals } from '../refusal-contract.ts'
+
+const Evidence = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), type: z.enum(TARGET_TYPES), id: Id, version: serial(1) }),
+  z.strictObject({ kind: z.literal('report'), id: Id }),
+  z.strictObject({ kind: z.literal('decision'), id: CaseId }),
+])
+
+/** What is chosen for either kind; at least one piece of evidence. `lastFour`: the end of the member's id, typed by hand. */
+const ProposalFields = {
+  template: z.strictObject({ id: EntryId, version: serial(1) }).nullable(),
+  text: text(MAX_TEXT_LENGTH),
+  note: text(2000).default(''),
+  evidence: list(Evidence, MAX_EVIDENCE_PIECES),
+  lastFour: text(4),
+}
+
+const WithdrawalId = z.strictObject({ withdrawalId: CaseId })
+
+export type StaffRef = { id: string; alias: string }
+
+/**
+ * Something that can be pinned. `suggested`: it is what the case is about. `title`: of a text its own, of a report the id of its
+ * reason, of a decision its measures with `+` between them.
+ */
+export type EvidenceCandidate = { ref: EvidenceRef; at: string; title: string; excerpt: string; suggested: boolean }
+
+/** What a proposal begins with. */
+export type WithdrawalDraft = {
+  memberId: string
+  member: { displayName: Masked } | null
+  standing: MemberStanding
+  /** as the marketplace told last; `null`: it has told nothing of this member */
+  effects: (Dealings & { toldAt: string }) | null
+  candidates: EvidenceCandidate[]
+  /** why nothing can be proposed now, whatever is chosen */
+  refusal: Refusal | null
+}
+
+/** A pinned piece. What it says is answered by `open` alone, which writes down who opened it. */
+export type EvidenceLine = {
+  n: number
+  ref: EvidenceRef
+  title: string
+  at: string
+  /** SHA-256 of what was pinned */
+  hash: string
+  openedByMe: boolean
+  openedBy: (StaffRef & { at: string })[]
+  /** its text has a newer version that is not pinned yet; opening the piece pins it and counts for both */
+  newer: boolean
+}
+
+/**
+ * A pinned piece as it was copied. `unchanged`: what it was copied from still says the same. `changed`: the newest pinned version of
+ * the same text; `null`: this is it.
+ */
+export type OpenedEvidence = EvidenceLine & {
+  text: string
+  unchanged: boolean
+  changed: { n: number; at: string; title: string; text: string } | null
+}
+
+export type WithdrawalLine = {
+  id: string
+  kind: WithdrawalKind
+  state: WithdrawalState
+  /** its hold is over and nothing goes out until a lead resumes */
+  paused: boolean
+  decisionId: string
+  case: { id: string; number: number }
+  target: Target
+  memberId: string
+  member: { displayName: Masked } | null
+  categories: Category[]
+  clause: string | null
+  proposer: StaffRef
+  proposedAt: string
+  approver: StaffRef | null
+  approvedAt: string | null
+  heldUntil: string | null
+  /** who sent it back, took it back or stopped it */
+  endedBy: StaffRef | null
+  endedAt: string | null
+  releasedAt: string | null
+  /** what kept it from going out since it was approved, and since when; `null`: nothing has */
+  setback: Setback | null
+  setbackAt: string | null
+  delivery: DeliveryState
+}
+
+export type WithdrawalView = WithdrawalLine & {
+  /** exactly what the member will read */
+  text: string
+  note: string
+  /** why it was sent back or stopped */
+  reason: string
+  /** as shown to the proposer */
+  effects: Dealings | null
+  standing: MemberStanding
+  evidence: EvidenceLine[]
+  /** of a reversal: the withdrawal it takes back */
+  reverses: string | null
+  /** of a withdrawal: its newest reversal */
+  reversal: { id: string; state: WithdrawalState } | null
+  /** for every button: `null` when it is open to whoever asks, else why not */
+  moves: AllowedWithdrawalActions
+}
+
+/**
+ * `trippedAt`: so many withdrawals came within an hour that none is delivered until a lead resumes; `null`: all is well. `restored`: a
+ * backup was put back instead, and what takes a withdrawal back waits, too.
+ */
+export type BreakerView = {
+  trippedAt: string | null
+  restored: boolean
+  anHour: number
+  atMost: number
+  resume: Refusal | null
+}
+
+export const WITHDRAWAL_VIEWS = ['waiting', 'held', 'paused', 'past'] as const
+export type WithdrawalViewName = (typeof WITHDRAWAL_VIEWS)[number]
+
+export const withdrawals = {
+  /** What can be pinned, what it would hit, and whether it would be refused. For whoever holds the case. */
+  prepare: oc.meta({ background: true }).input(ClaimedCase).output(type<WithdrawalDraft>()).errors(refusals),
+  /** Propose to end a membership. The case is held until a second person has decided. Send an `Idempotency-Key`. */
+  propose: oc
+    .input(
+      z.strictObject({
+        ...ClaimedCase.shape,
+        ...ProposalFields,
+        contentVersion: serial(),
+        categories: list(z.enum(CATEGORIES), CATEGORIES.length),
+        clause: EntryId.nullable(),
+      }),
+    )
+    .output(type<{ withdrawalId: string }>())
+    .errors(refusals),
+  /** The same as `prepare`, for taking back one that was delivered. */
+  prepareReversal: oc.meta({ background: true }).input(WithdrawalId).output(type<WithdrawalDraft>()).errors(refusals),
+  /** Propose to take a delivered withdrawal back; by the same protocol. */
+  proposeReversal: oc
+    .input(z.strictObject({ ...WithdrawalId.shape, ...ProposalFields }))
+    .output(type<{ withdrawalId: string }>())
+    .errors(refusals),
+  /** Up to 100, those that wait longest first; `past`: the newest first. */
+  list: oc
+    .meta({ background: true })
+    .input(z.strictObject({ view: z.enum(WITHDRAWAL_VIEWS) }))
+    .output(
+      type<{
+        items: WithdrawalLine[]
+        counts: { waiting: number; held: number; paused: number }
+        breaker: BreakerView
+      }>(),
+    )
+    .errors(notPermitted),
+  get: oc.meta({ background: true }).input(WithdrawalId).output(type<WithdrawalView>()).errors(refusals),
+  /** Read a pinned piece; that this person did is written down. */
+  open: oc
+    .input(z.strictObject({ ...WithdrawalId.shape, n: serial() }))
+    .output(type<OpenedEvidence>())
+    .errors(refusals),
+  /**
+   * By another person, every piece opened, a second factor shown at most five minutes ago (else `step_up_required`). It, and
+   * what ends a proposal, may be sent again under an `Idempotency-Key`.
+   */
+  approve: oc.input(WithdrawalId).output(type<{ heldUntil: string }>()).errors(refusals),
+  /** By another person; the case goes back into its queue. */
+  sendBack: oc
+    .input(z.strictObject({ ...WithdrawalId.shape, reason: text(MAX_WITHDRAWAL_REASON_LENGTH) }))
+    .output(type<{ caseId: string }>())
+    .errors(refusals),
+  /** By the proposer, while it waits for a second person. */
+  takeBack: oc.input(WithdrawalId).output(type<{ caseId: string }>()).errors(refusals),
+  /** By either of the two, or a lead, while it is held. */
+  stop: oc
+    .input(z.strictObject({ ...WithdrawalId.shape, reason: text(MAX_WITHDRAWAL_REASON_LENGTH) }))
+    .output(type<{ caseId: string }>())
+    .errors(refusals),
+  /** By whoever may approve, while it is held because one of the two is no longer eligible: another person approves anew. */
+  returnToWaiting: oc.input(WithdrawalId).output(type<{ withdrawalId: string }>()).errors(refusals),
+  /** Let deliveries go on after the breaker; by an eligible lead, with a second factor. */
+  resume: oc.output(type<{ resumed: true }>()).errors(refusals),
+}

@@ -1,0 +1,106 @@
+import type { AppealOutcome, FileAppealRefusal } from '@mimamori/policy/appeals/appeal-rules'
+import { and, eq } from 'drizzle-orm'
+import type { AuditEvent } from '../audit/audit-event.ts'
+import { assertChanged } from '../concurrent-update-error.ts'
+import { insertReady } from '../delivery/save-delivery.ts'
+import type { Tx } from '../engine/engine.ts'
+import { stateEquals } from '../engine/state-equals.ts'
+import { appeals } from '../schema/sqlite.ts'
+import type { StoredAppeal } from './appeal-reads.ts'
+
+export type FiledAppeal = {
+  readonly id: string
+  readonly memberId: string
+  readonly measureId: string
+  readonly text: string
+  readonly appealedAt: string
+}
+
+export type AppealChange =
+  /** `refusal`: why it is not taken; what came is kept all the same */
+  | { type: 'appeal.filed'; appeal: FiledAppeal; decisionId: string; refusal: FileAppealRefusal | null }
+  /** `about`: of an appeal against nothing the desk knows, there is no row */
+  | { type: 'appeal.turned_away'; id: string; refusal: FileAppealRefusal }
+  | {
+      type: 'appeal.decided'
+      appeal: StoredAppeal
+      outcome: AppealOutcome
+      text: string
+      reason: string
+      by: string
+      heldUntil: string
+    }
+  | { type: 'appeal.undone'; appeal: StoredAppeal }
+  /** the undo window is over. `reversalId`: the decision that takes back what was appealed against */
+  | { type: 'appeal.stands'; appeal: StoredAppeal; outcome: AppealOutcome; reversalId: string | null }
+
+const subjectOf = (id: string) => ({ type: 'appeal', id })
+
+/** What becomes of appeals. */
+export async function saveAppeal(tx: Tx, at: string, change: AppealChange): Promise<AuditEvent> {
+  switch (change.type) {
+    case 'appeal.filed': {
+      const { appeal, decisionId, refusal } = change
+      const state = refusal === null ? 'open' : 'refused'
+      await tx.db.insert(appeals).values({ ...appeal, decisionId, receivedAt: at, state, refusal })
+      const action = refusal === null ? 'appeal.filed' : 'appeal.refused'
+      const why = refusal === null ? {} : { reason: refusal }
+      return { action, subject: subjectOf(appeal.id), detail: { decision: decisionId, ...why } }
+    }
+    case 'appeal.turned_away':
+      return { action: 'appeal.refused', subject: subjectOf(change.id), detail: { reason: change.refusal } }
+    case 'appeal.decided': {
+      const { appeal, outcome, text: letter, reason, by: decidedBy, heldUntil } = change
+      await moveAppeal(tx, appeal, 'open', {
+        state: 'held',
+        outcome,
+        letter,
+        reason,
+        decidedBy,
+        decidedAt: at,
+        heldUntil,
+      })
+      const detail = { decision: appeal.decisionId, outcome }
+      return { action: change.type, subject: subjectOf(appeal.id), detail }
+    }
+    case 'appeal.undone': {
+      const { appeal } = change
+      const nothing = { outcome: null, decidedBy: null, decidedAt: null, heldUntil: null, letter: '', reason: '' }
+      await moveAppeal(tx, appeal, 'held', { state: 'open', ...nothing })
+      return { action: change.type, subject: subjectOf(appeal.id), detail: { decision: appeal.decisionId } }
+    }
+    case 'appeal.stands':
+      return await finalizeAppeal(tx, at, change)
+  }
+}
+
+async function moveAppeal(
+  tx: Tx,
+  { id }: StoredAppeal,
+  from: 'open' | 'held',
+  set: Partial<typeof appeals.$inferInsert>,
+) {
+  assertChanged(
+    await tx.db
+      .update(appeals)
+      .set(set)
+      .where(and(eq(appeals.id, id), stateEquals(appeals.state, from)))
+      .returning({ id: appeals.id }),
+    'appeal',
+  )
+}
+
+/** The outcome is told as an event of ids and codes; its words are fetched by the id of the appeal. */
+async function finalizeAppeal(
+  tx: Tx,
+  at: string,
+  change: Extract<AppealChange, { type: 'appeal.stands' }>,
+): Promise<AuditEvent> {
+  const { appeal, outcome, reversalId } = change
+  const { id, measureId, memberId, decisionId } = appeal
+  await moveAppeal(tx, appeal, 'held', { state: outcome, reversalId })
+  const payload = { type: `appeal.${outcome}`, timestamp: at, data: { appealId: id, measureId, memberId } }
+  await insertReady(tx, { payload, at })
+  const detail = { decision: decisionId, outcome, ...(reversalId === null ? {} : { reversal: reversalId }) }
+  return { action: 'appeal.stands', subject: subjectOf(id), detail }
+}

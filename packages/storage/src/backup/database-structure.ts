@@ -1,0 +1,55 @@
+import Database, { type Database as Client } from 'better-sqlite3'
+import {
+  type AppliedMigration,
+  findPendingMigrations,
+  MIGRATIONS_TABLE,
+  needsUpgrade,
+  readMigrations,
+  UnusableDatabase,
+} from '../engine/migrations.ts'
+import { appliedIn } from '../engine/sqlite/sqlite-schema.ts'
+
+type SchemaObject = { readonly type: string; readonly name: string; readonly sql: string }
+
+const schemaObjectsOf = (client: Client): SchemaObject[] =>
+  client
+    .prepare<[string], SchemaObject>(
+      "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite~_%' ESCAPE '~' AND name <> ? ORDER BY name",
+    )
+    .all(MIGRATIONS_TABLE)
+
+/** What these migrations make of an empty database. */
+function expectedSchema(migrationsFolder: string, applied: readonly AppliedMigration[]): SchemaObject[] {
+  const fresh = new Database(':memory:')
+  try {
+    const times = new Set(applied.map(({ made }) => made))
+    for (const { folderMillis, sql } of readMigrations(migrationsFolder)) {
+      if (times.has(folderMillis)) for (const statement of sql) fresh.exec(statement)
+    }
+    return schemaObjectsOf(fresh)
+  } finally {
+    fresh.close()
+  }
+}
+
+/** Compare tables, indexes and triggers with what the applied migrations make. Reads only. */
+export function structureProblems(client: Client, migrationsFolder: string): { behind: boolean; problems: string[] } {
+  const applied = appliedIn(client)
+  if (applied.length === 0) throw new UnusableDatabase('it is a database, but not one of a desk')
+  const pending = findPendingMigrations('it', applied, migrationsFolder)
+  // what an earlier form made another way is put right when the database is brought up to date
+  const earlier = new Set(pending.earlier.map(({ form }) => form.replaces?.name))
+  const there = new Map(schemaObjectsOf(client).map((part) => [part.name, part]))
+  const expected = expectedSchema(migrationsFolder, applied)
+  const wrong = expected.flatMap(({ type, name, sql }) => {
+    const found = there.get(name)
+    if (!found) return [`the ${type} ${name} is missing`]
+    return found.sql === sql || earlier.has(name) ? [] : [`the ${type} ${name} is not as the program makes it`]
+  })
+  const names = new Set(expected.map(({ name }) => name))
+  const foreign = [...there.values()].filter(({ name }) => !names.has(name))
+  return {
+    behind: needsUpgrade(pending),
+    problems: [...wrong, ...foreign.map(({ type, name }) => `the ${type} ${name} is not ours`)],
+  }
+}

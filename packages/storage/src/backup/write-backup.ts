@@ -1,0 +1,88 @@
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { markBackup } from './backup-mark.ts'
+import { type VerifyOptions, type VerifyResult, verifyDatabase } from './backup-verification.ts'
+import { copyDatabase } from './copy-database.ts'
+
+/** A backup or a restore was refused, or what it made is not good. One line a person can act on. */
+export class BackupFault extends Error {
+  override readonly name = 'BackupFault'
+}
+
+const UNFINISHED_FILE = /^\.(.+)\.(\d+)\.part(-(?:journal|wal|shm))?$/
+
+/** Make the names in a folder durable. */
+export function syncFolder(folder: string): void {
+  const entry = openSync(folder, 'r')
+  fsyncSync(entry)
+  closeSync(entry)
+}
+
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (fault) {
+    return (fault as { code?: string }).code === 'EPERM'
+  }
+}
+
+/** Remove what backups and restores left in a folder that were killed. */
+export function removeUnfinished(folder: string): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) {
+    const pid = Number(UNFINISHED_FILE.exec(name)?.[2] ?? Number.NaN)
+    if (Number.isInteger(pid) && !isRunning(pid)) rmSync(join(folder, name), { force: true })
+  }
+}
+
+/** Where this process writes what is to become `file`, in the same folder. */
+export const unfinishedName = (file: string): string => join(dirname(file), `.${basename(file)}.${process.pid}.part`)
+
+/** What was verified, as one line. */
+export const describeProblems = ({ problems }: VerifyResult): string => problems.join('; ')
+
+/**
+ * Back up a database while a desk writes to it. In: its file, the new file, what to verify it with. The new file
+ * appears under its name once it is on the disk and was read back and found good, and never else. `copied` hears when
+ * the desk's own files are no longer read. Throws BackupFault.
+ */
+export async function writeBackup(
+  from: string,
+  to: string,
+  verifying: VerifyOptions,
+  copied: () => void = () => undefined,
+): Promise<VerifyResult> {
+  if (existsSync(to)) throw new BackupFault(`${to} exists already, and no backup is written over anything`)
+  const folder = dirname(to)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  removeUnfinished(folder)
+  const part = unfinishedName(to)
+  try {
+    // it is there, empty and closed to others, before anything of the desk is in it
+    closeSync(openSync(part, 'wx', 0o600))
+    chmodSync(part, 0o600)
+    await copyDatabase(from, part)
+    copied()
+    markBackup(part)
+    const verified = await verifyDatabase(part, verifying)
+    if (!verified.ok)
+      throw new BackupFault(`the backup of ${from} is not good and was not kept: ${describeProblems(verified)}`)
+    renameSync(part, to)
+    syncFolder(folder)
+    return { ...verified, file: to }
+  } finally {
+    rmSync(part, { force: true })
+  }
+}

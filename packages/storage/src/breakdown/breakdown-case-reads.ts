@@ -1,0 +1,101 @@
+import type { BreakdownDimension } from '@mimamori/policy/breakdown/breakdown-count-rules'
+import { type BreakdownCase, CASES_PAGE_SIZE } from '@mimamori/policy/breakdown/breakdown-model'
+import type { Source } from '@mimamori/policy/breakdown/case-source-rules'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { JobFormat, TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
+import { isDecidedText } from '../decisions/decided-text.ts'
+import type { Db } from '../engine/engine.ts'
+import { prepared } from '../engine/prepared-queries.ts'
+import { cases, contentVersions, decisions } from '../schema/sqlite.ts'
+
+const p = sql.placeholder
+
+/** A list of codes as JSON holds this one: without it, it would be another text. No pattern, so that a key is what it says. */
+const jsonListHas = (column: typeof decisions.categories | typeof decisions.measures) =>
+  sql`replace(${column}, '"' || ${p('key')} || '"', '') <> ${column}`
+
+const FIGURE_CONDITIONS: Readonly<Record<BreakdownDimension, SQL>> = {
+  category: eq(decisions.published, p('key')),
+  named: jsonListHas(decisions.categories),
+  source: eq(decisions.source, p('key')),
+  measure: jsonListHas(decisions.measures),
+  format: eq(decisions.format, p('key')),
+  job_category: eq(decisions.jobCategory, p('key')),
+}
+
+/** A page is found within its index, and only then looked at. */
+const preparedPage = (of: BreakdownDimension) =>
+  prepared((db) => {
+    const found = db
+      .select({ id: decisions.id })
+      .from(decisions)
+      .where(
+        and(
+          sql`${decisions.counted} = 1`,
+          eq(decisions.targetType, p('targetType')),
+          eq(decisions.month, p('month')),
+          lt(decisions.id, p('after')),
+          FIGURE_CONDITIONS[of],
+        ),
+      )
+      .orderBy(desc(decisions.id))
+      .limit(CASES_PAGE_SIZE + 1)
+      .as('found')
+    return db
+      .select({
+        caseId: decisions.caseId,
+        caseNumber: cases.number,
+        targetId: decisions.targetId,
+        title: contentVersions.title,
+        decisionId: decisions.id,
+        decidedAt: decisions.decidedAt,
+        published: decisions.published,
+        categories: decisions.categories,
+        measures: decisions.measures,
+        source: decisions.source,
+        format: decisions.format,
+        jobCategory: decisions.jobCategory,
+      })
+      .from(found)
+      .innerJoin(decisions, eq(decisions.id, found.id))
+      .innerJoin(cases, eq(cases.id, decisions.caseId))
+      .leftJoin(contentVersions, isDecidedText)
+      .orderBy(desc(decisions.id))
+  })
+
+const PREPARED_PAGES: Readonly<Record<BreakdownDimension, ReturnType<typeof preparedPage>>> = {
+  category: preparedPage('category'),
+  named: preparedPage('named'),
+  source: preparedPage('source'),
+  measure: preparedPage('measure'),
+  format: preparedPage('format'),
+  job_category: preparedPage('job_category'),
+}
+
+const AFTER_ALL_IDS = '~'
+
+/** The decisions behind a figure, the newest first: one more than a page, when there is more. */
+export async function casesOfFigure(
+  db: Db,
+  query: {
+    readonly month: string
+    readonly targetType: TargetType
+    readonly dimension: BreakdownDimension
+    readonly key: string
+    readonly after: string | undefined
+  },
+): Promise<BreakdownCase[]> {
+  const { dimension: of, after = AFTER_ALL_IDS, ...where } = query
+  const rows = await PREPARED_PAGES[of](db).execute({ ...where, after })
+  return rows.map(({ targetId, title, published, ...row }) => ({
+    ...row,
+    target: { type: query.targetType, id: targetId },
+    title: title ?? '',
+    published: published as Category,
+    categories: JSON.parse(row.categories),
+    measures: JSON.parse(row.measures),
+    source: row.source as Source,
+    format: row.format as JobFormat | null,
+  }))
+}

@@ -1,0 +1,69 @@
+import {
+  type CountedDecision,
+  type Figure,
+  figuresOfConfirmation,
+  figuresOfDecision,
+} from '@mimamori/policy/breakdown/breakdown-count-rules'
+import { sql } from 'drizzle-orm'
+import type { Tx } from '../engine/engine.ts'
+import { prepared } from '../engine/prepared-queries.ts'
+import { breakdownCounts } from '../schema/sqlite.ts'
+
+const p = sql.placeholder
+
+type Bump = ReturnType<typeof prepareBump>
+const bumpsByRows = new Map<number, Bump>()
+
+/** So many figures of one month and kind of target in one statement: a decision is counted by about ten. */
+const prepareBump = (rows: number) =>
+  prepared((db) =>
+    db
+      .insert(breakdownCounts)
+      .values(
+        Array.from({ length: rows }, (_, n) => ({
+          month: p('month'),
+          targetType: p('targetType'),
+          dimension: p(`d${n}`),
+          key: p(`k${n}`),
+          lane: p('lane'),
+          n: p('by'),
+        })),
+      )
+      .onConflictDoUpdate({
+        target: [
+          breakdownCounts.month,
+          breakdownCounts.targetType,
+          breakdownCounts.dimension,
+          breakdownCounts.key,
+          breakdownCounts.lane,
+        ],
+        set: { n: sql`${breakdownCounts.n} + excluded.n` },
+      }),
+  )
+
+/** What a figure is of. */
+export type CountedMonth = { readonly month: string; readonly targetType: string }
+
+/** One more, or one fewer, in each of these figures. No figure stands in the list twice. */
+export async function addFigures(
+  tx: Tx,
+  { month, targetType }: CountedMonth,
+  figures: readonly Figure[],
+  by: 1 | -1,
+): Promise<void> {
+  if (figures.length === 0) return
+  const values: Record<string, string | number> = { month, targetType, lane: tx.lane, by }
+  figures.forEach(({ dimension, key }, n) => {
+    values[`d${n}`] = dimension
+    values[`k${n}`] = key
+  })
+  const bump = bumpsByRows.get(figures.length) ?? prepareBump(figures.length)
+  bumpsByRows.set(figures.length, bump)
+  await bump(tx.db).execute(values)
+}
+
+/** A decision was made, which its month may count the target by. */
+export async function countDecision(tx: Tx, targetType: string, of: CountedDecision, counted: boolean): Promise<void> {
+  const figures = counted ? [...figuresOfDecision(of), ...figuresOfConfirmation(of)] : figuresOfDecision(of)
+  await addFigures(tx, { month: of.month, targetType }, figures, 1)
+}

@@ -1,0 +1,49 @@
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { cases, contentVersions } from '../schema/sqlite.ts'
+import { isUnfinished } from './unfinished-case.ts'
+
+const TARGETS = ['job', 'proposal', 'message', 'member']
+const MAX_CLOSED_CASES = 10
+
+function selectCases(db: Db, where: SQL | undefined) {
+  return db
+    .select({
+      id: cases.id,
+      number: cases.number,
+      state: cases.state,
+      targetType: cases.targetType,
+      targetId: cases.targetId,
+      title: contentVersions.title,
+      body: sql<string>`substr(${contentVersions.body}, 1, 80)`,
+    })
+    .from(cases)
+    .innerJoin(
+      contentVersions,
+      and(
+        eq(contentVersions.type, cases.targetType),
+        eq(contentVersions.id, cases.targetId),
+        eq(contentVersions.version, cases.contentVersion),
+      ),
+    )
+    .where(where)
+    .orderBy(desc(cases.number))
+    .limit(MAX_CLOSED_CASES)
+}
+
+export type CaseRowWithTitle = Awaited<ReturnType<typeof selectCases>>[number]
+
+export const caseWithId = (db: Db, id: string): Promise<CaseRowWithTitle[]> =>
+  selectCases(db, eq(cases.id, id)).execute()
+export const caseWithNumber = (db: Db, number: number): Promise<CaseRowWithTitle[]> =>
+  selectCases(db, eq(cases.number, number)).execute()
+
+/** Cases about things of the marketplace with these ids: unfinished ones, then closed ones, each newest first. */
+export async function casesOfTargets(db: Db, targetIds: readonly string[]): Promise<CaseRowWithTitle[]> {
+  if (targetIds.length === 0) return []
+  const about = and(inArray(cases.targetType, TARGETS), inArray(cases.targetId, [...targetIds]))
+  // what the partial indexes say is written out, or they are not used
+  const open = await selectCases(db, and(eq(cases.kind, 'review'), about, isUnfinished))
+  const closed = await selectCases(db, and(about, sql`${cases.state} = 'closed'`))
+  return [...open, ...closed]
+}

@@ -1,0 +1,160 @@
+import type { QueuePlacement } from '@mimamori/policy/intake/queue-placement-rules'
+import { and, eq, gt, sql } from 'drizzle-orm'
+import { prepared, preparedUpdateOne } from '../engine/prepared-queries.ts'
+import { stateEquals } from '../engine/state-equals.ts'
+import { caseNotes, cases } from '../schema/sqlite.ts'
+
+const p = sql.placeholder
+
+const placingPlaceholders = {
+  queue: p('queue'),
+  category: p('category'),
+  severity: p('severity'),
+  score: p('score'),
+  reporters: p('reporters'),
+  rank: p('rank'),
+  rankLines: p('rankLines'),
+  dueAt: p('dueAt'),
+  contentVersion: p('contentVersion'),
+  raisedAt: p('raisedAt'),
+  format: p('format'),
+  warnings: p('warnings'),
+  rules: p('rules'),
+}
+
+/** Where a case stands, as its columns. */
+export function placingColumns(placing: QueuePlacement) {
+  const { lines, rules, queue, category, severity, reporters, rank, dueAt, raisedAt, format, warnings } = placing
+  return {
+    queue,
+    category,
+    severity,
+    reporters,
+    rank,
+    dueAt,
+    raisedAt,
+    format,
+    warnings,
+    score: Math.round(placing.score * 100),
+    rankLines: JSON.stringify(lines),
+    rules: rules.length > 0 ? ` ${rules.join(' ')} ` : '',
+  }
+}
+
+export const insertCase = prepared((db) =>
+  db.insert(cases).values({
+    ...placingPlaceholders,
+    id: p('id'),
+    number: p('number'),
+    kind: 'review',
+    targetType: p('targetType'),
+    targetId: p('targetId'),
+    authorId: p('authorId'),
+    state: 'open',
+    openedAt: p('openedAt'),
+    fence: 0,
+    joinedWhileHeld: 0,
+    previousCaseId: p('previousCaseId'),
+    openedBy: p('openedBy'),
+  }),
+)
+
+/** Place a case anew. `state` and `until` are what they were, or those of one that woke. */
+export const updatePlacing = preparedUpdateOne('case.joined', (db) =>
+  db
+    .update(cases)
+    .set({
+      queue: sql`${p('queue')}`,
+      category: sql`${p('category')}`,
+      severity: sql`${p('severity')}`,
+      score: sql`${p('score')}`,
+      reporters: sql`${p('reporters')}`,
+      rank: sql`${p('rank')}`,
+      rankLines: sql`${p('rankLines')}`,
+      dueAt: sql`${p('dueAt')}`,
+      contentVersion: sql`${p('contentVersion')}`,
+      raisedAt: sql`${p('raisedAt')}`,
+      format: sql`${p('format')}`,
+      warnings: sql`${p('warnings')}`,
+      rules: sql`${p('rules')}`,
+      state: sql`${p('state')}`,
+      snoozedUntil: sql`${p('until')}`,
+    })
+    .where(and(eq(cases.id, p('id')), stateEquals(cases.state, p('was'))))
+    .returning({ id: cases.id }),
+)
+
+export const markJoinedWhileHeld = preparedUpdateOne('case.joined_held', (db) =>
+  db
+    .update(cases)
+    .set({ joinedWhileHeld: 1 })
+    .where(and(eq(cases.id, p('id')), stateEquals(cases.state, 'held')))
+    .returning({ id: cases.id }),
+)
+
+export const claimCase = preparedUpdateOne('case.claimed', (db) =>
+  db
+    .update(cases)
+    .set({
+      state: 'claimed',
+      fence: sql`${p('fence')}`,
+      holder: sql`${p('holder')}`,
+      leaseKind: sql`${p('kind')}`,
+      leaseEndsAt: sql`${p('endsAt')}`,
+      snoozedUntil: null,
+    })
+    .where(
+      and(
+        eq(cases.id, p('id')),
+        eq(cases.fence, p('seen')),
+        sql`${cases.state} in ('open', 'claimed', 'snoozed', 'escalated')`,
+      ),
+    )
+    .returning({ id: cases.id }),
+)
+
+export const renewLease = preparedUpdateOne('case.renewed', (db) =>
+  db
+    .update(cases)
+    .set({ leaseKind: sql`${p('kind')}`, leaseEndsAt: sql`${p('endsAt')}` })
+    .where(
+      and(
+        eq(cases.id, p('id')),
+        eq(cases.fence, p('fence')),
+        eq(cases.holder, p('holder')),
+        stateEquals(cases.state, 'claimed'),
+        gt(cases.leaseEndsAt, p('now')),
+      ),
+    )
+    .returning({ id: cases.id }),
+)
+
+/** A claim ends without a decision: the case waits again, sleeps, or waits for a lead. */
+export const releaseCase = preparedUpdateOne('case.let_go', (db) =>
+  db
+    .update(cases)
+    .set({
+      state: sql`${p('state')}`,
+      snoozedUntil: sql`${p('until')}`,
+      escalatedBy: sql`${p('escalatedBy')}`,
+      holder: null,
+      leaseKind: null,
+      leaseEndsAt: null,
+    })
+    .where(and(eq(cases.id, p('id')), eq(cases.fence, p('fence')), stateEquals(cases.state, 'claimed')))
+    .returning({ id: cases.id }),
+)
+
+export const wakeCase = preparedUpdateOne('case.woken', (db) =>
+  db
+    .update(cases)
+    .set({ state: sql`${p('state')}`, snoozedUntil: null })
+    .where(and(eq(cases.id, p('id')), stateEquals(cases.state, 'snoozed')))
+    .returning({ id: cases.id }),
+)
+
+export const insertNote = prepared((db) =>
+  db
+    .insert(caseNotes)
+    .values({ id: p('id'), caseId: p('caseId'), authorId: p('authorId'), at: p('at'), text: p('text') }),
+)

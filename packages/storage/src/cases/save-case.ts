@@ -1,0 +1,126 @@
+import { sourceOf } from '@mimamori/policy/breakdown/case-source-rules'
+import { monthOf } from '@mimamori/policy/breakdown/japan-month'
+import { type Lease, waitingState } from '@mimamori/policy/cases/case-model'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import type { QueuePlacement } from '@mimamori/policy/intake/queue-placement-rules'
+import type { AuditEvent } from '../audit/audit-event.ts'
+import { addFigures } from '../breakdown/save-breakdown-counts.ts'
+import type { Tx } from '../engine/engine.ts'
+import { updateQueueCounts } from '../queue/save-queue-counts.ts'
+import type { StoredCase } from './case-reads.ts'
+import {
+  claimCase,
+  insertCase,
+  markJoinedWhileHeld,
+  placingColumns,
+  releaseCase,
+  renewLease,
+  updatePlacing,
+} from './case-statements.ts'
+import { type SetAsideChange, saveSetAside } from './save-set-aside.ts'
+
+export type CaseChange =
+  | {
+      type: 'case.opened'
+      id: string
+      target: Target
+      authorId: string
+      openedAt: string
+      contentVersion: number
+      placing: QueuePlacement
+      previousCaseId: string | null
+    }
+  /** `wakes`: what came is a signal, so a case that sleeps is awake again */
+  | { type: 'case.joined'; case: StoredCase; contentVersion: number; placing: QueuePlacement; wakes: boolean }
+  /** nothing came: what it was placed by counts no more, or again */
+  | { type: 'case.placed_anew'; case: StoredCase; placing: QueuePlacement }
+  /** something came while the decision is held: remembered, and the case stays what was decided on */
+  | { type: 'case.joined_held'; case: StoredCase; contentVersion: number }
+  | { type: 'case.claimed'; case: StoredCase; fence: number; lease: Lease }
+  | { type: 'case.renewed'; case: StoredCase; lease: Lease }
+  | { type: 'case.released'; case: StoredCase; why: 'released' | 'lease_ended' | 'signed_out' }
+  | SetAsideChange
+
+/** Everything that happens to a case short of a decision. */
+export async function saveCase(tx: Tx, at: string, change: CaseChange): Promise<AuditEvent> {
+  switch (change.type) {
+    case 'case.opened':
+      return await openCase(tx, change)
+    case 'case.joined':
+      return await joinCase(tx, change)
+    case 'case.placed_anew': {
+      const { case: it, placing } = change
+      const auditEvent = await joinCase(tx, {
+        ...change,
+        type: 'case.joined',
+        contentVersion: it.contentVersion,
+        wakes: false,
+      })
+      const { queue, reporters } = placing
+      return auditEvent && { ...auditEvent, action: 'case.placed_anew', detail: { queue, reporters } }
+    }
+    case 'case.joined_held': {
+      const { id } = change.case
+      await markJoinedWhileHeld(tx, { id })
+      const detail = { version: change.contentVersion, whileHeld: true }
+      return { action: 'case.joined', subject: { type: 'case', id }, detail }
+    }
+    case 'case.claimed': {
+      const { case: it, fence } = change
+      const { holder, kind, endsAt } = change.lease
+      await claimCase(tx, { id: it.id, seen: it.fence, fence, holder, kind, endsAt })
+      await updateQueueCounts(tx, it, { ...it, state: 'claimed' })
+      return {
+        action: `case.${kind === 'claim' ? 'claimed' : 'reserved'}`,
+        subject: { type: 'case', id: it.id },
+        detail: { fence },
+      }
+    }
+    case 'case.renewed': {
+      const { holder, kind, endsAt } = change.lease
+      const { id, fence, lease: before } = change.case
+      await renewLease(tx, { id, fence, holder, kind, endsAt, now: at })
+      // a heartbeat is not news; turning a reservation into a claim is
+      if (before?.kind === kind) return null
+      return { action: 'case.claimed', subject: { type: 'case', id }, detail: { fence } }
+    }
+    case 'case.released': {
+      const { case: it, why } = change
+      const { id, fence, escalatedBy } = it
+      const state = waitingState(it)
+      await releaseCase(tx, { id, fence, state, until: null, escalatedBy })
+      await updateQueueCounts(tx, it, { ...it, state })
+      return { action: `case.${why}`, subject: { type: 'case', id }, detail: { fence } }
+    }
+    default:
+      return await saveSetAside(tx, at, change)
+  }
+}
+
+async function openCase(tx: Tx, change: Extract<CaseChange, { type: 'case.opened' }>): Promise<AuditEvent> {
+  const { id, target, authorId, openedAt, placing, previousCaseId, contentVersion } = change
+  const number = await tx.nextCaseNumber()
+  const about = { targetType: target.type, targetId: target.id, authorId, openedAt, previousCaseId }
+  const openedBy = sourceOf(placing)
+  await insertCase(tx.db).execute({ ...placingColumns(placing), contentVersion, ...about, id, number, openedBy })
+  await updateQueueCounts(tx, null, { ...placing, state: 'open' })
+  const month = monthOf(openedAt)
+  await addFigures(tx, { month, targetType: target.type }, [{ dimension: 'opened', key: openedBy }], 1)
+  const { queue, category } = placing
+  const named = `${target.type}/${target.id}`
+  const detail = { number, queue, category, score: placing.score, target: named, version: contentVersion }
+  return { action: 'case.opened', subject: { type: 'case', id }, detail }
+}
+
+async function joinCase(tx: Tx, change: Extract<CaseChange, { type: 'case.joined' }>): Promise<AuditEvent> {
+  const { case: it, placing, contentVersion } = change
+  const { id, state: was } = it
+  const wakes = change.wakes && was === 'snoozed'
+  const state = wakes ? waitingState(it) : was
+  const until = wakes ? null : it.snoozedUntil
+  const columns = { ...placingColumns(placing), contentVersion }
+  await updatePlacing(tx, { ...columns, id, was, state, until })
+  await updateQueueCounts(tx, it, { ...placing, state })
+  const detail = { version: contentVersion, category: placing.category, score: placing.score }
+  return { action: 'case.joined', subject: { type: 'case', id }, detail: wakes ? { ...detail, wakes } : detail }
+}

@@ -1,0 +1,81 @@
+import { waitingState } from '@mimamori/policy/cases/case-model'
+import type { RankLine } from '@mimamori/policy/cases/rank-rules'
+import type { QueuePlacement } from '@mimamori/policy/intake/queue-placement-rules'
+import { eq } from 'drizzle-orm'
+import type { AuditDetail } from '../audit/audit-chain.ts'
+import type { AuditEvent } from '../audit/audit-event.ts'
+import type { Tx } from '../engine/engine.ts'
+import { updateQueueCounts } from '../queue/save-queue-counts.ts'
+import { cases } from '../schema/sqlite.ts'
+import type { StoredCase } from './case-reads.ts'
+import { insertNote, placingColumns, releaseCase, wakeCase } from './case-statements.ts'
+
+/** Why, in somebody's words: kept as an internal note, and named in the audit log by its id alone. */
+export type SetAsideReason = { readonly noteId: string; readonly authorId: string; readonly text: string }
+
+export type SetAsideChange =
+  | { type: 'case.snoozed'; case: StoredCase; until: string }
+  | { type: 'case.woken'; case: StoredCase }
+  | { type: 'case.escalated'; case: StoredCase; by: string; reason: SetAsideReason }
+  | { type: 'case.sent_back'; case: StoredCase; reason: SetAsideReason }
+  | { type: 'case.raised'; case: StoredCase; placing: QueuePlacement; reason: SetAsideReason | null }
+  | { type: 'case.pinned' | 'case.unpinned'; case: StoredCase; rank: number; lines: readonly RankLine[] }
+
+type WaitingState = { readonly state: string; readonly until: string | null; readonly escalatedBy: string | null }
+
+const releaseTo = (tx: Tx, { id, fence }: StoredCase, to: WaitingState): Promise<void> =>
+  releaseCase(tx, { id, fence, ...to })
+
+async function insertReasonNote(
+  tx: Tx,
+  at: string,
+  caseId: string,
+  reason: SetAsideReason | null,
+): Promise<AuditDetail> {
+  if (reason === null) return {}
+  const { noteId: id, authorId, text } = reason
+  await insertNote(tx.db).execute({ id, caseId, authorId, at, text })
+  return { note: id }
+}
+
+/** A case is set aside, found again, or put on top. */
+export async function saveSetAside(tx: Tx, at: string, change: SetAsideChange): Promise<AuditEvent> {
+  const { case: it, type } = change
+  const { id, fence, escalatedBy } = it
+  const auditEvent = (detail: AuditDetail): AuditEvent => ({ action: type, subject: { type: 'case', id }, detail })
+  switch (change.type) {
+    case 'case.snoozed':
+      await releaseTo(tx, it, { state: 'snoozed', until: change.until, escalatedBy })
+      await updateQueueCounts(tx, it, { ...it, state: 'snoozed' })
+      return auditEvent({ fence, until: change.until })
+    case 'case.woken': {
+      const state = waitingState(it)
+      await wakeCase(tx, { id, state })
+      await updateQueueCounts(tx, it, { ...it, state })
+      return auditEvent({})
+    }
+    case 'case.escalated':
+      await releaseTo(tx, it, { state: 'escalated', until: null, escalatedBy: change.by })
+      await updateQueueCounts(tx, it, { ...it, state: 'escalated' })
+      return auditEvent({ fence, ...(await insertReasonNote(tx, at, id, change.reason)) })
+    case 'case.sent_back':
+      await releaseTo(tx, it, { state: 'open', until: null, escalatedBy: null })
+      await updateQueueCounts(tx, it, { ...it, state: 'open' })
+      return auditEvent({ fence, ...(await insertReasonNote(tx, at, id, change.reason)) })
+    case 'case.raised': {
+      const { placing } = change
+      const state = waitingState(it)
+      await releaseTo(tx, it, { state, until: null, escalatedBy })
+      await tx.db.update(cases).set(placingColumns(placing)).where(eq(cases.id, id))
+      await updateQueueCounts(tx, it, { ...placing, state })
+      return auditEvent({ fence, ...(await insertReasonNote(tx, at, id, change.reason)) })
+    }
+    case 'case.pinned':
+    case 'case.unpinned': {
+      const pinnedAt = type === 'case.pinned' ? at : null
+      const rankLines = JSON.stringify(change.lines)
+      await tx.db.update(cases).set({ rank: change.rank, rankLines, pinnedAt }).where(eq(cases.id, id))
+      return auditEvent({ queue: it.queue })
+    }
+  }
+}

@@ -1,0 +1,203 @@
+import { type ApiKeyChange, saveApiKey } from './api-keys/save-api-key.ts'
+import { type AppealChange, saveAppeal } from './appeals/save-appeal.ts'
+import type { ChangeSaver } from './audit/audit-event.ts'
+import { type AuditChange, saveAudit } from './audit/save-audit-change.ts'
+import { type BreakdownChange, saveBreakdown } from './breakdown/breakdown-recount.ts'
+import { type BreakdownExported, saveBreakdownExport } from './breakdown/save-breakdown-export.ts'
+import { type CaseChange, saveCase } from './cases/save-case.ts'
+import { type CatalogueChange, saveCatalogue } from './catalogue/save-catalogue.ts'
+import { type ClockChange, saveClock } from './clock/save-clock.ts'
+import { type ClosingChange, saveClosing } from './closings/save-closing.ts'
+import { type DecisionChange, saveDecision } from './decisions/save-decision.ts'
+import { type DeliveryChange, saveDelivery } from './delivery/save-delivery.ts'
+import { type DemoChange, saveDemo } from './demo/save-demo.ts'
+import { type ErasureChange, saveErasure } from './erasure/save-erasure.ts'
+import { type FactorChange, saveFactor } from './factors/save-factor.ts'
+import { type IncidentChange, saveIncident } from './incidents/save-incident.ts'
+import { type IntakeChange, saveIntake } from './intake/save-intake.ts'
+import { type LedgerChange, saveLedger } from './ledger/save-ledger.ts'
+import { type MemberChange, saveMemberChange } from './members/save-member.ts'
+import { type NoteChange, saveNote } from './notes/save-note.ts'
+import { type NoticeChange, saveNotice } from './notices/save-notice.ts'
+import { type PeopleChange, savePeople } from './people/save-person.ts'
+import { type ProbeChange, saveProbe } from './probe/save-probe.ts'
+import { type ProxyChange, saveProxy } from './proxies/save-proxy.ts'
+import { type RateLimitChange, saveRateLimit } from './rate-limits/save-rate-limit.ts'
+import { type ReportChange, saveReports } from './reports/save-report.ts'
+import { type RetentionChange, saveRetention } from './retention/save-retention.ts'
+import { type SealChange, saveSeal } from './seal/save-seal.ts'
+import { type SearchChange, saveSearch } from './search/save-search.ts'
+import { type SettingProposalChange, saveSettingProposal } from './setting-proposals/save-setting-proposal.ts'
+import { type StaffChange, saveStaff } from './staff/save-staff.ts'
+import { saveView, type ViewChange } from './views/save-saved-view.ts'
+import { saveWithdrawal, type WithdrawalChange } from './withdrawals/save-withdrawal.ts'
+
+export type Change =
+  | AppealChange
+  | IntakeChange
+  | BreakdownChange
+  | CaseChange
+  | BreakdownExported
+  | DecisionChange
+  | LedgerChange
+  | DeliveryChange
+  | StaffChange
+  | ApiKeyChange
+  | PeopleChange
+  | SettingProposalChange
+  | FactorChange
+  | RateLimitChange
+  | NoteChange
+  | ViewChange
+  | CatalogueChange
+  | SealChange
+  | SearchChange
+  | IncidentChange
+  | MemberChange
+  | AuditChange
+  | ErasureChange
+  | RetentionChange
+  | ReportChange
+  | ProbeChange
+  | ProxyChange
+  | DemoChange
+  | ClockChange
+  | WithdrawalChange
+  | ClosingChange
+  | NoticeChange
+
+/** Which feature writes which change. A change without a saver does not compile. */
+export const CHANGE_SAVERS: Readonly<Record<Change['type'], ChangeSaver>> = {
+  'member.told': saveIntake,
+  'content.told': saveIntake,
+  'report.filed': saveIntake,
+  'reports.gathered': saveIntake,
+  'appeal.filed': saveAppeal,
+  'appeal.turned_away': saveAppeal,
+  'appeal.decided': saveAppeal,
+  'appeal.undone': saveAppeal,
+  'appeal.stands': saveAppeal,
+  'answer.kept': saveIntake,
+  'answers.dropped': saveIntake,
+  'breakdown.mended': saveBreakdown,
+  'case.opened': saveCase,
+  'case.joined': saveCase,
+  'case.joined_held': saveCase,
+  'case.placed_anew': saveCase,
+  'case.claimed': saveCase,
+  'case.renewed': saveCase,
+  'case.released': saveCase,
+  'case.snoozed': saveCase,
+  'case.woken': saveCase,
+  'case.escalated': saveCase,
+  'case.sent_back': saveCase,
+  'case.raised': saveCase,
+  'case.pinned': saveCase,
+  'case.unpinned': saveCase,
+  'case.decided': saveDecision,
+  'decision.undone': saveDecision,
+  'decision.stands': saveDecision,
+  'decision.reversed': saveLedger,
+  'measures.set': saveLedger,
+  'delivery.sending': saveDelivery,
+  'delivery.delivered': saveDelivery,
+  'delivery.retrying': saveDelivery,
+  'delivery.dead': saveDelivery,
+  'delivery.redelivered': saveDelivery,
+  'delivery.interrupted': saveDelivery,
+  'endpoint.disabled': saveDelivery,
+  'endpoint.enabled': saveDelivery,
+  'staff.added': saveStaff,
+  'staff.preferred': saveStaff,
+  'staff.password_changed': saveStaff,
+  'session.started': saveStaff,
+  'session.raised': saveStaff,
+  'session.unconfirmed': saveStaff,
+  'access.denied': saveStaff,
+  'session.refused': saveStaff,
+  'session.seen': saveStaff,
+  'session.ended': saveStaff,
+  'sessions.expired': saveStaff,
+  'api_key.added': saveApiKey,
+  'api_key.replaced': saveApiKey,
+  'api_key.revoked': saveApiKey,
+  'api_key.used': saveApiKey,
+  'staff.changed': savePeople,
+  'staff.disabled': savePeople,
+  'staff.enabled': savePeople,
+  'staff.confirmed': savePeople,
+  'desk.few_leads': savePeople,
+  'desk.enough_leads': savePeople,
+  'setting.proposed': saveSettingProposal,
+  'setting.ended': saveSettingProposal,
+  'staff.invited': savePeople,
+  'invitation.used': savePeople,
+  'sessions.ended': savePeople,
+  'staff.linked': savePeople,
+  'session.revoked': savePeople,
+  'factor.added': saveFactor,
+  'factor.used': saveFactor,
+  'factor.renamed': saveFactor,
+  'factor.removed': saveFactor,
+  'recovery.made': saveFactor,
+  'recovery.used': saveFactor,
+  'ceremony.begun': saveFactor,
+  'ceremony.ended': saveFactor,
+  'ceremonies.expired': saveFactor,
+  'tries.taken': saveRateLimit,
+  'tries.given_back': saveRateLimit,
+  'tries.forgotten': saveRateLimit,
+  'tries.expired': saveRateLimit,
+  'note.added': saveNote,
+  'mentions.seen': saveNote,
+  'view.saved': saveView,
+  'view.removed': saveView,
+  'catalogue.added': saveCatalogue,
+  'seal.pinned': saveSeal,
+  'seal.replaced': saveSeal,
+  'search.restarted': saveSearch,
+  'search.continued': saveSearch,
+  'incident.asked': saveIncident,
+  'member.erased': saveErasure,
+  'erasures.purged': saveErasure,
+  'reports.invalidated': saveReports,
+  'reports.restored': saveReports,
+  'retention.set': saveRetention,
+  'retention.stepped': saveRetention,
+  'retention.ran': saveRetention,
+  'incident.exported': saveIncident,
+  'breakdown.exported': saveBreakdownExport,
+  'member.revealed': saveMemberChange,
+  'member.looked_up': saveMemberChange,
+  'member.lookup_refused': saveMemberChange,
+  'member.noted': saveMemberChange,
+  'audit.head_signed': saveAudit,
+  'audit.exported': saveAudit,
+  'stream.moved': saveAudit,
+  'probe.written': saveProbe,
+  'proxy.untrusted': saveProxy,
+  'demo.marked': saveDemo,
+  'clock.noted': saveClock,
+  'clock.jumped': saveClock,
+  'clock.returned': saveClock,
+  'clock.confirmed': saveClock,
+  'withdrawal.proposed': saveWithdrawal,
+  'withdrawal.opened': saveWithdrawal,
+  'withdrawal.approved': saveWithdrawal,
+  'withdrawal.ended': saveWithdrawal,
+  'withdrawal.released': saveWithdrawal,
+  'withdrawal.blocked': saveWithdrawal,
+  'withdrawal.returned': saveWithdrawal,
+  'withdrawal.repinned': saveWithdrawal,
+  'withdrawals.paused': saveWithdrawal,
+  'withdrawals.resumed': saveWithdrawal,
+  'closing.proposed': saveClosing,
+  'closing.ended': saveClosing,
+  'notices.set': saveNotice,
+  'notice.begun': saveNotice,
+  'notice.saved': saveNotice,
+  'notice.requested': saveNotice,
+  'notice.discarded': saveNotice,
+  'notice.refused': saveNotice,
+  'notice.published': saveNotice,
+}

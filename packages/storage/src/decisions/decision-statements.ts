@@ -1,0 +1,105 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { prepared, preparedUpdateOne } from '../engine/prepared-queries.ts'
+import { stateEquals } from '../engine/state-equals.ts'
+import { cases, contents, decisions, measures } from '../schema/sqlite.ts'
+
+const p = sql.placeholder
+
+export const holdCase = preparedUpdateOne('case.decided', (db) =>
+  db
+    .update(cases)
+    .set({ state: 'held', holder: null, leaseKind: null, leaseEndsAt: null })
+    .where(
+      and(
+        eq(cases.id, p('id')),
+        eq(cases.fence, p('fence')),
+        eq(cases.contentVersion, p('contentVersion')),
+        eq(cases.holder, p('holder')),
+        stateEquals(cases.state, 'claimed'),
+        gt(cases.leaseEndsAt, p('now')),
+      ),
+    )
+    .returning({ id: cases.id }),
+)
+
+export const insertDecision = prepared((db) =>
+  db.insert(decisions).values({
+    id: p('id'),
+    caseId: p('caseId'),
+    fence: p('fence'),
+    contentVersion: p('contentVersion'),
+    targetType: p('targetType'),
+    targetId: p('targetId'),
+    authorId: p('authorId'),
+    actorId: p('actorId'),
+    decidedAt: p('decidedAt'),
+    measures: p('measures'),
+    categories: p('categories'),
+    published: p('published'),
+    clause: p('clause'),
+    templateId: p('templateId'),
+    templateVersion: p('templateVersion'),
+    text: p('text'),
+    passages: p('passages'),
+    note: p('note'),
+    month: p('month'),
+    counted: p('counted'),
+    state: p('state'),
+    heldUntil: p('heldUntil'),
+    reverses: p('reverses'),
+    openedAt: p('openedAt'),
+    queue: p('queue'),
+    source: p('source'),
+    reporters: p('reporters'),
+    format: p('format'),
+    jobCategory: p('jobCategory'),
+  }),
+)
+
+/** Of a decision outside a case of its own, which is counted by nothing. */
+export const UNCOUNTED = { openedAt: '', queue: '', source: '', reporters: 0, format: null, jobCategory: null } as const
+
+export const insertMeasure = prepared((db) =>
+  db.insert(measures).values({
+    id: p('id'),
+    decisionId: p('decisionId'),
+    measure: p('measure'),
+    targetType: p('targetType'),
+    targetId: p('targetId'),
+    memberId: p('memberId'),
+    at: p('at'),
+    reverses: p('reverses'),
+  }),
+)
+
+/** Takes the one place of "first confirming decision". */
+export const confirmContent = preparedUpdateOne('case.decided: content', (db) =>
+  db
+    .update(contents)
+    .set({ confirmedBy: sql`${p('decisionId')}` })
+    .where(and(eq(contents.type, p('type')), eq(contents.id, p('id')), isNull(contents.confirmedBy)))
+    .returning({ id: contents.id }),
+)
+
+export const finalizeDecision = preparedUpdateOne('decision.stands', (db) =>
+  db
+    .update(decisions)
+    .set({ state: 'standing' })
+    .where(and(eq(decisions.id, p('id')), stateEquals(decisions.state, 'held')))
+    .returning({ id: decisions.id }),
+)
+
+export const closeCase = preparedUpdateOne('decision.stands: case', (db) =>
+  db
+    .update(cases)
+    .set({ state: 'closed', closedAt: sql`${p('at')}` })
+    .where(and(eq(cases.id, p('id')), stateEquals(cases.state, 'held')))
+    .returning({ id: cases.id }),
+)
+
+export const setVisibility = prepared((db) =>
+  db
+    .update(contents)
+    .set({ visible: sql`${p('visible')}` })
+    .where(and(eq(contents.type, p('type')), eq(contents.id, p('id')))),
+)

@@ -1,0 +1,103 @@
+import type { DeliveryChannel } from '@mimamori/policy/delivery/delivery-lists'
+import { and, asc, count, eq, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { prepared } from '../engine/prepared-queries.ts'
+import { decisions, endpoints, outbox } from '../schema/sqlite.ts'
+
+export type OutgoingRow = typeof outbox.$inferSelect
+
+/** Written out, so that the index of that state serves. */
+const isState = (state: (typeof UNSETTLED)[number]) => sql`${outbox.state} = ${sql.raw(`'${state}'`)}`
+
+const preparedDue = (state: 'ready' | 'retrying') =>
+  prepared(
+    (db) =>
+      db
+        .select()
+        .from(outbox)
+        .where(
+          and(
+            isState(state),
+            eq(outbox.channel, sql.placeholder('channel')),
+            sql`${outbox.dueAt} <= ${sql.placeholder('now')}`,
+          ),
+        )
+        .orderBy(asc(outbox.dueAt), asc(outbox.id))
+        .limit(sql.placeholder('limit')),
+    'free',
+  )
+const ready = preparedDue('ready')
+const retrying = preparedDue('retrying')
+
+/** What may go out now: new ones first, then those to be tried again. Held and undone rows are never among them. */
+export async function outgoingDue(
+  db: Db,
+  now: string,
+  limit: number,
+  channel: DeliveryChannel = 'webhook',
+): Promise<OutgoingRow[]> {
+  const fresh = await ready(db).execute({ channel, now, limit })
+  if (fresh.length >= limit) return fresh
+  return [...fresh, ...(await retrying(db).execute({ channel, now, limit: limit - fresh.length }))]
+}
+
+const byId = prepared(
+  (db) =>
+    db
+      .select()
+      .from(outbox)
+      .where(eq(outbox.id, sql.placeholder('id'))),
+  'row',
+)
+
+/** Rows on their way, by whichever process. */
+export const outgoingInFlight = async (db: Db): Promise<OutgoingRow[]> =>
+  await db.select().from(outbox).where(sql`${outbox.state} = 'sending'`)
+
+export const outgoingDead = async (db: Db): Promise<OutgoingRow[]> =>
+  await db.select().from(outbox).where(sql`${outbox.state} = 'dead'`).orderBy(asc(outbox.id))
+
+const UNSETTLED = ['ready', 'sending', 'retrying', 'dead'] as const
+
+/**
+ * Events that are not done, by state. Each is counted in the index of its own: those delivered and undone are nearly all
+ * there ever were. A held one is found by its decision.
+ */
+export async function outgoingUnsettled(db: Db): Promise<Record<(typeof UNSETTLED)[number] | 'held', number>> {
+  const of = async (state: (typeof UNSETTLED)[number]) => {
+    const [row] = await db.select({ n: count() }).from(outbox).where(isState(state))
+    return row?.n ?? 0
+  }
+  const [held] = await db
+    .select({ n: count() })
+    .from(decisions)
+    .innerJoin(outbox, eq(outbox.decisionId, decisions.id))
+    .where(and(sql`${decisions.state} = 'held'`, eq(outbox.state, 'held')))
+  const [ready, sending, retrying, dead] = [
+    await of('ready'),
+    await of('sending'),
+    await of('retrying'),
+    await of('dead'),
+  ]
+  return { held: held?.n ?? 0, ready, sending, retrying, dead }
+}
+
+export async function outgoingCounts(db: Db): Promise<Record<string, number>> {
+  const rows = await db.select({ state: outbox.state, n: count() }).from(outbox).groupBy(outbox.state)
+  return Object.fromEntries(rows.map((row) => [row.state, row.n]))
+}
+
+export async function endpointDisabledAt(db: Db, url: string): Promise<string | null> {
+  const [row] = await db.select().from(endpoints).where(eq(endpoints.url, url))
+  return row?.disabledAt ?? null
+}
+
+/** What a decision sends. */
+export const outgoingOf = async (db: Db, decisionId: string): Promise<OutgoingRow[]> =>
+  await db.select().from(outbox).where(eq(outbox.decisionId, decisionId)).orderBy(asc(outbox.id))
+
+/** One event, locked where it is about to change. */
+export async function outgoingById(db: Db, id: string): Promise<OutgoingRow | null> {
+  const [row] = await byId(db).execute({ id })
+  return row ?? null
+}

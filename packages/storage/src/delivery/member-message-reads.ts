@@ -1,0 +1,35 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { prepared } from '../engine/prepared-queries.ts'
+import { decryptPersonal } from '../members/member-key.ts'
+import { decisions, members } from '../schema/sqlite.ts'
+import type { Vault } from '../vault.ts'
+
+const memberMailState = prepared((db) =>
+  db
+    .select({ emailKey: members.emailKey, erasedAt: members.erasedAt })
+    .from(members)
+    .where(eq(members.id, sql.placeholder('id'))),
+)
+
+/** Does the desk know a mail address of this member? */
+export async function isReachableByMail(db: Db, memberId: string): Promise<boolean> {
+  const [row] = await memberMailState(db).execute({ id: memberId })
+  return row !== undefined && row.emailKey !== '' && row.erasedAt === null
+}
+
+/** What a decision says to its member, word for word, and where to. `null`: there is nobody to say it to any more. */
+export async function loadMemberMessage(
+  db: Db,
+  vault: Vault,
+  decisionId: string,
+): Promise<{ readonly to: string; readonly text: string } | null> {
+  const [row] = await db
+    .select({ text: decisions.text, member: members })
+    .from(decisions)
+    .innerJoin(members, eq(members.id, decisions.authorId))
+    .where(eq(decisions.id, decisionId))
+  if (!row || row.text === '' || row.member.erasedAt !== null) return null
+  const to = decryptPersonal(vault, row.member).email
+  return to === '' ? null : { to, text: row.text }
+}

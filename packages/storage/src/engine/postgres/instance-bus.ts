@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Client } from 'pg'
+import type { ChangeNotice } from '../engine.ts'
+import { type Connections, withTimeout } from './postgres-client.ts'
+
+const CHANNEL = 'mimamori'
+/** a notification holds 8,000 bytes at most */
+const MAX_NOTICES_PER_NOTIFY = 40
+const MAX_BROADCASTS_PER_NOTIFY = 7
+const RECONNECT_DELAY_MS = 500
+/** until what was said meanwhile follows: a NOTIFY is a transaction, and under load there would be one a change */
+const NOTIFY_PAUSE_MS = 5
+/** advisory lock of the instance that keeps house */
+const LEADER_LOCK = 7301
+const HEARTBEAT = {
+  beatMs: 4_000,
+  /** after so long without an answer this one may not be the one that keeps house any more */
+  sureMs: 10_000,
+  /** one that hangs, or cannot be reached, keeps house no longer than this: its connection is the server's to end */
+  silentAtMostSeconds: 15,
+} as const
+
+type Envelope = { readonly from: string; readonly news?: readonly ChangeNotice[]; readonly said?: readonly unknown[] }
+
+type BusListeners = {
+  readonly news: (news: readonly ChangeNotice[] | null) => void
+  readonly broadcast: (word: unknown) => void
+}
+
+/**
+ * How instances hear of each other: over a connection of its own, after the commit and many news at once. A NOTIFY
+ * inside the transactions would make their commits wait for each other.
+ */
+export function createInstanceBus(
+  connections: Connections,
+  listeners: BusListeners,
+  { beatMs, sureMs, silentAtMostSeconds }: Readonly<Record<keyof typeof HEARTBEAT, number>> = HEARTBEAT,
+) {
+  const instanceId = randomUUID()
+  let client: Client | null = null
+  let leading = false
+  let closed = false
+  /** when that was asked to which the newest answer came: the server counts from then, if not later */
+  let answeredAt = 0
+  let waiting: ChangeNotice[] = []
+  let broadcasts: unknown[] = []
+  let sending: Promise<void> | null = null
+
+  async function connect(): Promise<void> {
+    const opening = connections.withIdleTimeout(silentAtMostSeconds)
+    opening.on('error', () => void reconnect(opening))
+    opening.on('end', () => void reconnect(opening))
+    opening.on('notification', ({ payload }) => {
+      const { from, news, said } = JSON.parse(payload ?? '{}') as Envelope
+      if (from === instanceId) return
+      if (news) listeners.news(news)
+      for (const word of said ?? []) listeners.broadcast(word)
+    })
+    await opening.connect()
+    await ask(opening, `LISTEN ${CHANNEL}`)
+    client = opening
+  }
+
+  /** With an answer in time, or the connection is lost. */
+  async function ask(of: Client, text: string, values: readonly unknown[] = []) {
+    const askedAt = performance.now()
+    const answer = await withTimeout(of, of.query(text, [...values]), sureMs)
+    answeredAt = askedAt
+    return answer
+  }
+
+  /** To be silent is to be taken for gone. */
+  const heartbeat = setInterval(() => client && void ask(client, 'SELECT 1').catch(() => undefined), beatMs).unref()
+
+  async function reconnect(gone: Client): Promise<void> {
+    if (client !== gone) return
+    client = null
+    leading = false
+    while (!closed && !client) {
+      await pause(RECONNECT_DELAY_MS)
+      // the database is away; what it has to say is said by everything else that needs it
+      await connect().catch(() => undefined)
+    }
+    if (!closed) listeners.news(null)
+  }
+
+  async function flush(): Promise<void> {
+    await new Promise((turn) => setImmediate(turn))
+    while (client && waiting.length + broadcasts.length > 0) {
+      const news = waiting.splice(0, MAX_NOTICES_PER_NOTIFY)
+      const letter: Envelope =
+        news.length > 0
+          ? { from: instanceId, news }
+          : { from: instanceId, said: broadcasts.splice(0, MAX_BROADCASTS_PER_NOTIFY) }
+      await ask(client, 'SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify(letter)]).catch(() => undefined)
+      await pause(NOTIFY_PAUSE_MS)
+    }
+    waiting = []
+    broadcasts = []
+    sending = null
+  }
+
+  return {
+    connect,
+    /** to everybody here at once, to other instances in a moment */
+    publish(news: readonly ChangeNotice[]): void {
+      listeners.news(news)
+      waiting.push(...news)
+      sending ??= flush()
+    },
+    /** to other instances, and stored nowhere */
+    broadcast(word: unknown): void {
+      broadcasts.push(word)
+      sending ??= flush()
+    },
+    async isLeader(): Promise<boolean> {
+      if (!client) return false
+      if (leading && performance.now() - answeredAt < sureMs) return true
+      const { rows } = await ask(client, `SELECT pg_try_advisory_lock(${LEADER_LOCK}, 0) AS mine`)
+      leading = rows[0].mine
+      return leading
+    },
+    async close(): Promise<void> {
+      closed = true
+      clearInterval(heartbeat)
+      await sending
+      await client?.end()
+    },
+  }
+}

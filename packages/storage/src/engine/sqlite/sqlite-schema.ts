@@ -1,0 +1,77 @@
+import type { Database } from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import {
+  type AppliedMigration,
+  findPendingMigrations,
+  MIGRATIONS_TABLE,
+  type PendingMigrations,
+  RECOUNT_DUE_MARK,
+  repairStatements,
+  UnusableDatabase,
+} from '../migrations.ts'
+
+const hasTable = (client: Database, name: string): boolean =>
+  client.prepare('SELECT 1 FROM sqlite_master WHERE name = ?').get(name) !== undefined
+
+/** What drizzle noted in this file; nothing where it has not been. */
+export function appliedIn(client: Database): AppliedMigration[] {
+  if (!hasTable(client, MIGRATIONS_TABLE)) return []
+  const rows = client.prepare<[], AppliedMigration>(`SELECT created_at AS made, hash FROM ${MIGRATIONS_TABLE}`).all()
+  return rows.map(({ made, hash }) => ({ made: Number(made), hash }))
+}
+
+/** The first fault of a chain of causes that SQLite gave a code. */
+function sqliteFault(fault: unknown): { readonly code: string; readonly message: string } | null {
+  const { code, message = '', cause } = (fault ?? {}) as { code?: string; message?: string; cause?: unknown }
+  if (typeof code === 'string' && code.startsWith('SQLITE_')) return { code, message }
+  return cause === undefined ? null : sqliteFault(cause)
+}
+
+/** Do something with a file that may be damaged. Throws UnusableDatabase where it is. */
+function withReadableFile<T>({ name }: Database, work: () => T): T {
+  try {
+    return work()
+  } catch (cause) {
+    const { code = '', message = '' } = sqliteFault(cause) ?? {}
+    if (code === 'SQLITE_FULL')
+      throw new UnusableDatabase(`${name} could not be brought up to date: ${message}`, { cause })
+    if (!/^SQLITE_(NOTADB|CORRUPT)/.test(code)) throw cause
+    const line = `${name} cannot be read as a database (${message}): put a backup in its place with mimamori restore`
+    throw new UnusableDatabase(line, { cause })
+  }
+}
+
+/**
+ * What is to be done to this file before the program can serve it. Reads only. Throws UnusableDatabase for one that this
+ * program cannot bring up to date, and when it cannot be read as a database.
+ */
+export const pendingMigrationsOf = (client: Database, migrationsFolder: string): PendingMigrations =>
+  withReadableFile(client, () => findPendingMigrations(client.name, appliedIn(client), migrationsFolder))
+
+/** Earlier forms become the released ones, and a recount is due: it stays so until it was made, whatever ends the program. */
+function prepare(client: Database, pending: PendingMigrations): void {
+  for (const statement of repairStatements(pending)) client.exec(statement)
+  const noted = client.prepare(`UPDATE ${MIGRATIONS_TABLE} SET hash = ? WHERE hash = ?`)
+  for (const { form, migration } of pending.earlier) noted.run(migration.hash, form.hash)
+  markRecount(client)
+}
+
+function markRecount(client: Database): void {
+  if (!hasTable(client, 'marks')) return
+  client.prepare('INSERT OR IGNORE INTO marks (name, value) VALUES (?, ?)').run(RECOUNT_DUE_MARK, '1')
+}
+
+/**
+ * Bring a file up to date, each migration whole or not at all; does nothing where nothing is pending. Throws
+ * UnusableDatabase when it turns out to be damaged, or the disk to be full.
+ */
+export function bringUpToDate(client: Database, migrationsFolder: string, pending: PendingMigrations): void {
+  withReadableFile(client, () => {
+    const fresh = appliedIn(client).length === 0
+    if (!fresh) client.transaction(() => prepare(client, pending))()
+    migrate(drizzle(client), { migrationsFolder })
+    // an older one may have had no table for it yet
+    if (!fresh) markRecount(client)
+  })
+}

@@ -1,0 +1,47 @@
+import { hash } from 'node:crypto'
+import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Tx } from '../engine/engine.ts'
+import { prepared } from '../engine/prepared-queries.ts'
+import { contentVersions } from '../schema/sqlite.ts'
+
+const p = sql.placeholder
+
+/** A version of a text, as far as emptying it goes. */
+export type EmptiedVersion = {
+  readonly type: string
+  readonly id: string
+  readonly version: number
+  readonly title: string
+  readonly body: string
+}
+
+const emptyVersion = prepared((db) =>
+  db
+    .update(contentVersions)
+    .set({ title: '', body: '', flags: '[]', erasedAt: sql`${p('at')}`, textHash: sql`${p('textHash')}` })
+    .where(
+      and(
+        eq(contentVersions.type, p('type')),
+        eq(contentVersions.id, p('id')),
+        eq(contentVersions.version, p('version')),
+        isNull(contentVersions.erasedAt),
+      ),
+    ),
+)
+
+/** Empty versions of texts for good; that they were there, when, and their SHA-256 stay. */
+export async function emptyVersions(tx: Tx, at: string, versions: readonly EmptiedVersion[]): Promise<void> {
+  for (const { type, id, version, title, body } of versions) {
+    const textHash = hash('sha256', JSON.stringify([title, body]))
+    await emptyVersion(tx.db).execute({ type, id, version, at, textHash })
+  }
+}
+
+/** Nothing finds these texts any more, nor what is like them. */
+export function removeFromIndex(tx: Tx, targets: readonly { readonly type: string; readonly id: string }[]): void {
+  for (const { type, id } of targets) {
+    const target: Target = { type: type as TargetType, id }
+    tx.indexChanges.push({ kind: 'removed', target })
+  }
+}

@@ -1,0 +1,118 @@
+import type { EraseReason } from '@mimamori/policy/erasure/erasure-rules'
+import { and, eq, inArray, like, ne, or, sql } from 'drizzle-orm'
+import type { AuditEvent } from '../audit/audit-event.ts'
+import type { Tx } from '../engine/engine.ts'
+import {
+  appeals,
+  caseNotes,
+  contents,
+  decisions,
+  disclosures,
+  erasures,
+  memberNotes,
+  members,
+  reports,
+  withdrawalEvidence,
+  withdrawals,
+} from '../schema/sqlite.ts'
+import { emptyVersions, removeFromIndex } from './empty-texts.ts'
+import { countErasable, decisionsAbout, notesAbout, notesOnMember, reportsAbout, textsBy } from './erasure-reads.ts'
+
+export type ErasureChange =
+  | { type: 'member.erased'; id: string; memberId: string; actorId: string; reason: EraseReason }
+  /** the files hold nothing any more of what these erasures emptied */
+  | { type: 'erasures.purged'; ids: readonly string[] }
+
+const NO_PROFILE = {
+  hasPhoto: false,
+  introductionLength: 0,
+  skills: 0,
+  portfolioItems: 0,
+  listedServices: 0,
+  experience: 'none',
+  qualifications: 0,
+  companyFactsPublic: 0,
+}
+const NOT_VERIFIED = { identity: false, phone: false, nda: false, marketplaceCheck: false }
+
+/** A member's columns with nothing in them, and no key. */
+export const NOTHING_PERSONAL = {
+  displayName: '',
+  email: '',
+  phone: '',
+  emailKey: '',
+  phoneKey: '',
+  dataKey: '',
+  verifications: JSON.stringify(NOT_VERIFIED),
+  profile: JSON.stringify(NO_PROFILE),
+  dealings: null,
+} as const
+
+/**
+ * What is personal of a member, emptied in one transaction: the columns and the key that sealed them, their texts, and
+ * what others wrote about them. Rows, ids, codes, counters and the audit log stay as they are.
+ */
+export async function saveErasure(tx: Tx, at: string, change: ErasureChange): Promise<AuditEvent> {
+  if (change.type === 'erasures.purged') return await markPurged(tx, at, change.ids)
+  const { id, memberId, actorId, reason } = change
+  const counts = await countErasable(tx.db, memberId)
+  await emptyTexts(tx, at, memberId)
+  await tx.db.update(decisions).set({ text: '', passages: '[]', note: '' }).where(decisionsAbout(memberId))
+  await tx.db.update(caseNotes).set({ text: '' }).where(notesAbout(tx.db, memberId))
+  await tx.db.update(memberNotes).set({ text: '' }).where(notesOnMember(memberId))
+  await tx.db.update(reports).set({ text: '' }).where(reportsAbout(tx.db, memberId))
+  await tx.db.update(appeals).set({ text: '', reason: '', letter: '' }).where(eq(appeals.memberId, memberId))
+  await emptyWithdrawals(tx, memberId)
+  // who saw what stays; what somebody wrote behind the code of a reason does not
+  await tx.db
+    .update(disclosures)
+    .set({ reason: 'other' })
+    .where(and(eq(disclosures.memberId, memberId), like(disclosures.reason, 'other:%')))
+  await tx.db
+    .update(members)
+    .set({ ...NOTHING_PERSONAL, erasedAt: at })
+    .where(eq(members.id, memberId))
+  await tx.db.insert(erasures).values({ id, memberId, at, actorId, reason, counts: JSON.stringify(counts) })
+  return { action: 'member.erased', subject: { type: 'member', id: memberId }, detail: { reason, ...counts } }
+}
+
+/** What was pinned against a member, why proposals about them were sent back, and what they themselves reported of others. */
+async function emptyWithdrawals(tx: Tx, memberId: string): Promise<void> {
+  const own = tx.db.select({ id: withdrawals.id }).from(withdrawals).where(eq(withdrawals.memberId, memberId))
+  const reported = tx.db
+    .select({ ref: sql<string>`'{"kind":"report","id":"' || ${reports.id} || '"}'` })
+    .from(reports)
+    .where(eq(reports.reporterId, memberId))
+  await tx.db
+    .update(withdrawalEvidence)
+    .set({ title: '', text: '' })
+    .where(or(inArray(withdrawalEvidence.withdrawalId, own), inArray(withdrawalEvidence.ref, reported)))
+  await tx.db
+    .update(withdrawals)
+    .set({ reason: '' })
+    .where(and(eq(withdrawals.memberId, memberId), ne(withdrawals.reason, '')))
+}
+
+async function emptyTexts(tx: Tx, at: string, memberId: string): Promise<void> {
+  await emptyVersions(tx, at, await textsBy(tx.db, memberId))
+  const all = await tx.db.select().from(contents).where(eq(contents.authorId, memberId))
+  removeFromIndex(tx, all)
+  for (const { type, id, facts } of all) {
+    // the one thing around a text that is words of whoever wrote it
+    const known: Record<string, unknown> = JSON.parse(facts)
+    if (!('category' in known)) continue
+    const emptied = JSON.stringify({ ...known, category: '' })
+    await tx.db
+      .update(contents)
+      .set({ facts: emptied })
+      .where(and(eq(contents.type, type), eq(contents.id, id)))
+  }
+}
+
+async function markPurged(tx: Tx, at: string, ids: readonly string[]): Promise<AuditEvent> {
+  await tx.db
+    .update(erasures)
+    .set({ purgedAt: at })
+    .where(inArray(erasures.id, [...ids]))
+  return { action: 'erasures.purged', subject: { type: 'desk', id: 'erasures' }, detail: { n: ids.length } }
+}

@@ -1,0 +1,16 @@
+import type { AuditEvent } from '../audit/audit-event.ts'
+import type { Tx } from '../engine/engine.ts'
+import type { IncidentQuery } from './incident-reads.ts'
+
+export type IncidentChange =
+  /** Somebody looked who saw what; `found`: so many times it was. */
+  | { type: 'incident.asked'; incident: IncidentQuery; found: number }
+  | { type: 'incident.exported'; incident: IncidentQuery; found: number }
+
+/** Nothing changes but the log: looking into who saw what is itself seen. */
+export async function saveIncident(_tx: Tx, _at: string, change: IncidentChange): Promise<AuditEvent> {
+  const { incident, found } = change
+  const { by, id, from, until } = incident
+  const subject = { type: by === 'person' ? 'staff' : 'member', id }
+  return { action: change.type, subject, detail: { from, to: until, found } }
+}

@@ -1,0 +1,87 @@
+import type { Measure } from '@mimamori/policy/decisions/measure-rules'
+import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import type { LedgerEntry } from '@mimamori/policy/ledger/ledger-rules'
+import { DEFAULT_MEASURE_SETTINGS, type MeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
+import { computeStanding, type MemberStanding, NO_STANDING } from '@mimamori/policy/members/standing-rules'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { isDecidedText } from '../decisions/decided-text.ts'
+import type { Db } from '../engine/engine.ts'
+import { prepared } from '../engine/prepared-queries.ts'
+import { cases, contentVersions, decisions, deskSettings, measures, staff } from '../schema/sqlite.ts'
+
+const p = sql.placeholder
+
+/** The name these settings are kept under. */
+export const MEASURES_SETTING = 'measures'
+
+const ledgerEntries = prepared((db) =>
+  db
+    .select({
+      id: measures.id,
+      decisionId: measures.decisionId,
+      measure: measures.measure,
+      type: measures.targetType,
+      targetId: measures.targetId,
+      at: measures.at,
+      reverses: measures.reverses,
+    })
+    .from(measures)
+    .where(
+      and(
+        eq(measures.memberId, p('memberId')),
+        // asked with every arrival, nearly always of nobody: a join and a grouping cost ten times as much
+        sql`(select ${decisions.state} from ${decisions} where ${decisions.id} = ${measures.decisionId}) <> 'undone'`,
+      ),
+    ),
+)
+
+const settingByName = prepared((db) =>
+  db.select({ value: deskSettings.value }).from(deskSettings).where(eq(deskSettings.name, MEASURES_SETTING)),
+)
+
+/** A member's ledger: the lines of decisions that were not undone, in order. */
+export async function ledgerOf(db: Db, memberId: string): Promise<LedgerEntry[]> {
+  const rows = await ledgerEntries(db).execute({ memberId })
+  return rows
+    .map(({ type, targetId, measure, ...row }) => ({
+      ...row,
+      measure: measure as Measure,
+      target: { type: type as TargetType, id: targetId } satisfies Target,
+    }))
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
+}
+
+/** What the desk has set about its measures. */
+export async function measureSettings(db: Db): Promise<MeasureSettings> {
+  const [set] = await settingByName(db).execute()
+  return set ? { ...DEFAULT_MEASURE_SETTINGS, ...JSON.parse(set.value) } : DEFAULT_MEASURE_SETTINGS
+}
+
+/** What a ledger adds up to at `now`. */
+async function loadStandingIn(db: Db, ledger: readonly LedgerEntry[], now: string): Promise<MemberStanding> {
+  if (ledger.length === 0) return NO_STANDING
+  return computeStanding(ledger, now, (await measureSettings(db)).warningDays)
+}
+
+/** What the ledger says of a member at `now`. */
+export const standingOf = async (db: Db, memberId: string, now: string): Promise<MemberStanding> =>
+  await loadStandingIn(db, await ledgerOf(db, memberId), now)
+
+/** Lines of a ledger with where they came from: by measure id. */
+export async function originsOf(db: Db, measureIds: readonly string[]) {
+  if (measureIds.length === 0) return []
+  return await db
+    .select({
+      id: measures.id,
+      caseId: cases.id,
+      caseNumber: cases.number,
+      title: contentVersions.title,
+      by: staff.alias,
+    })
+    .from(measures)
+    .innerJoin(decisions, eq(decisions.id, measures.decisionId))
+    .innerJoin(cases, eq(cases.id, decisions.caseId))
+    .leftJoin(contentVersions, isDecidedText)
+    .leftJoin(staff, eq(staff.id, decisions.actorId))
+    .where(inArray(measures.id, [...measureIds]))
+}

@@ -1,0 +1,107 @@
+import { monthOf } from '@mimamori/policy/breakdown/japan-month'
+import { EVENT_BY_MEASURE } from '@mimamori/policy/decisions/measure-rules'
+import type { LedgerEntry } from '@mimamori/policy/ledger/ledger-rules'
+import type { MeasureSettings } from '@mimamori/policy/ledger/measure-settings-rules'
+import type { AuditEvent } from '../audit/audit-event.ts'
+import type { StoredDecision } from '../decisions/decision-reads.ts'
+import { insertDecision, insertMeasure, setVisibility, UNCOUNTED } from '../decisions/decision-statements.ts'
+import { holdOutgoing, releaseOutgoing } from '../delivery/save-delivery.ts'
+import type { Tx } from '../engine/engine.ts'
+import { newId } from '../ids.ts'
+import { deskSettings } from '../schema/sqlite.ts'
+import { reindex } from '../search/search-document.ts'
+import { recountReversed } from './decision-counting.ts'
+import { MEASURES_SETTING } from './ledger-reads.ts'
+
+export type LedgerChange =
+  | { type: 'measures.set'; settings: MeasureSettings; changedBy: string }
+  /** measures of a decision are taken back outside a case of their own: it stands at once */
+  | {
+      type: 'decision.reversed'
+      id: string
+      decision: StoredDecision
+      entries: readonly LedgerEntry[]
+      /** what becomes visible by it */
+      shown: readonly VisibilityChange[]
+      actorId: string
+      text: string
+      note: string
+    }
+
+/** A content of which it is decided anew whether it can be seen. */
+export type VisibilityChange = { readonly target: LedgerEntry['target']; readonly visible: boolean }
+
+/** Minus lines of the ledger, each with its event; the events wait for the decision to stand. */
+export async function insertMinusLines(
+  tx: Tx,
+  at: string,
+  of: { decisionId: string; memberId: string; dueAt: string },
+  entries: readonly LedgerEntry[],
+): Promise<void> {
+  const { decisionId, memberId, dueAt } = of
+  for (const { id: reverses, measure, target } of entries) {
+    const measureId = newId(at)
+    const row = { id: measureId, decisionId, measure: 'reverse', targetType: target.type, targetId: target.id }
+    await insertMeasure(tx.db).execute({ ...row, memberId, at, reverses })
+    const data = { measureId, target, memberId, categories: [], reverses: { measureId: reverses, measure } }
+    const payload = { type: EVENT_BY_MEASURE.reverse, timestamp: at, data }
+    await holdOutgoing(tx, { decisionId, payload, at, dueAt })
+  }
+}
+
+/** What can be seen now, on the desk and in its index. */
+export async function restoreVisibility(tx: Tx, shown: readonly VisibilityChange[]): Promise<void> {
+  for (const { target, visible } of shown) {
+    await setVisibility(tx.db).execute({ ...target, visible: visible ? 1 : 0 })
+    await reindex(tx, target)
+  }
+}
+
+/** How members' ledgers are kept, and what is taken back in them outside a case. */
+export async function saveLedger(tx: Tx, at: string, change: LedgerChange): Promise<AuditEvent> {
+  if (change.type === 'measures.set') {
+    const kept = { value: JSON.stringify(change.settings), changedAt: at, changedBy: change.changedBy }
+    await tx.db
+      .insert(deskSettings)
+      .values({ name: MEASURES_SETTING, ...kept })
+      .onConflictDoUpdate({ target: deskSettings.name, set: kept })
+    return { action: 'measures.set', subject: { type: 'desk', id: MEASURES_SETTING }, detail: { ...change.settings } }
+  }
+  const { id, decision, entries, actorId, text, note } = change
+  const { caseId, contentVersion, target, authorId } = decision
+  await insertDecision(tx.db).execute({
+    id,
+    caseId,
+    fence: 0,
+    contentVersion,
+    targetType: target.type,
+    targetId: target.id,
+    authorId,
+    actorId,
+    decidedAt: at,
+    measures: JSON.stringify(['reverse']),
+    categories: '[]',
+    published: null,
+    clause: null,
+    templateId: null,
+    templateVersion: null,
+    text,
+    passages: '[]',
+    note,
+    month: monthOf(at),
+    counted: 0,
+    state: 'standing',
+    heldUntil: at,
+    reverses: decision.id,
+    ...UNCOUNTED,
+  })
+  await insertMinusLines(tx, at, { decisionId: id, memberId: authorId, dueAt: at }, entries)
+  await releaseOutgoing(tx, id, at)
+  await recountReversed(
+    tx,
+    entries.map((entry) => entry.id),
+  )
+  await restoreVisibility(tx, change.shown)
+  const detail = { decision: id, reverses: decision.id, n: entries.length }
+  return { action: 'decision.reversed', subject: { type: 'case', id: caseId }, detail }
+}

@@ -1,0 +1,161 @@
+import type { CaseState } from '@mimamori/policy/cases/case-model'
+import type { Target, TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import type { RelatedBy, TimelineKind } from '@mimamori/policy/members/timeline-kinds'
+import { and, asc, count, desc, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { isUnfinished } from '../cases/unfinished-case.ts'
+import type { Db } from '../engine/engine.ts'
+import { cases, contents, contentVersions, decisions, memberNotes, members, reports, staff } from '../schema/sqlite.ts'
+import { reportsOnMember } from './member-timeline-reads.ts'
+
+const MAX_OPEN_CASES = 20
+const MAX_NOTES = 200
+const MAX_RELATED = 50
+
+/** What the desk has of somebody. `null`: nothing at all. `told`: the marketplace has said who they are. */
+export type KnownMemberState = {
+  readonly told: boolean
+  readonly erasedAt: string | null
+  readonly emailKey: string
+  readonly phoneKey: string
+}
+
+/** A member as far as their page asks before anything is opened. */
+export async function knownMember(db: Db, id: string): Promise<KnownMemberState | null> {
+  const { erasedAt, emailKey, phoneKey } = members
+  const [row] = await db.select({ erasedAt, emailKey, phoneKey }).from(members).where(eq(members.id, id))
+  if (row) return { told: true, ...row }
+  const unknown = { told: false, erasedAt: null, emailKey: '', phoneKey: '' }
+  const [text] = await db.select({ id: contents.id }).from(contents).where(eq(contents.authorId, id)).limit(1)
+  if (text) return unknown
+  const [report] = await db
+    .select({ id: reports.id })
+    .from(reports)
+    .where(and(isNull(reports.caseId), eq(reports.targetType, 'member'), eq(reports.targetId, id)))
+    .limit(1)
+  return report ? unknown : null
+}
+
+/** How many entries of each kind the timeline has. */
+export async function timelineCounts(db: Db, memberId: string): Promise<Record<TimelineKind, number>> {
+  const posted = await db
+    .select({ type: contents.type, n: count() })
+    .from(contents)
+    .where(eq(contents.authorId, memberId))
+    .groupBy(contents.type)
+  const [filed] = await db.select({ n: count() }).from(reports).where(reportsOnMember(db, memberId))
+  const [decided] = await db
+    .select({ n: count() })
+    .from(decisions)
+    .where(and(eq(decisions.authorId, memberId), ne(decisions.state, 'undone')))
+  const of = (type: string) => posted.find((each) => each.type === type)?.n ?? 0
+  return {
+    job: of('job'),
+    proposal: of('proposal'),
+    message: of('message'),
+    report: filed?.n ?? 0,
+    decision: decided?.n ?? 0,
+  }
+}
+
+export type OpenCase = {
+  readonly id: string
+  readonly number: number
+  readonly state: CaseState
+  readonly target: Target
+  readonly title: string
+  readonly openedAt: string
+  readonly holderId: string | null
+  readonly holder: string | null
+}
+
+/** Cases of a member that are not closed, oldest first. */
+export async function openCasesOf(db: Db, memberId: string): Promise<OpenCase[]> {
+  const rows = await db
+    .select({
+      id: cases.id,
+      number: cases.number,
+      state: cases.state,
+      type: cases.targetType,
+      targetId: cases.targetId,
+      title: sql<string | null>`coalesce(nullif(${contentVersions.title}, ''), substr(${contentVersions.body}, 1, 80))`,
+      openedAt: cases.openedAt,
+      holderId: cases.holder,
+      holder: staff.alias,
+    })
+    .from(cases)
+    .leftJoin(
+      contentVersions,
+      and(
+        eq(contentVersions.type, cases.targetType),
+        eq(contentVersions.id, cases.targetId),
+        eq(contentVersions.version, cases.contentVersion),
+      ),
+    )
+    .leftJoin(staff, eq(staff.id, cases.holder))
+    .where(and(eq(cases.authorId, memberId), isUnfinished))
+    .orderBy(asc(cases.number))
+    .limit(MAX_OPEN_CASES)
+  return rows.map(({ type, targetId, state, title, ...row }) => ({
+    ...row,
+    state: state as CaseState,
+    title: title ?? '',
+    target: { type: type as TargetType, id: targetId },
+  }))
+}
+
+type ContactKeys = Pick<KnownMemberState, 'emailKey' | 'phoneKey'>
+
+function sharesContact({ emailKey, phoneKey }: ContactKeys): { readonly by: RelatedBy; readonly is: SQL }[] {
+  return [
+    ...(emailKey === '' ? [] : [{ by: 'email' as const, is: eq(members.emailKey, emailKey) }]),
+    ...(phoneKey === '' ? [] : [{ by: 'phone' as const, is: eq(members.phoneKey, phoneKey) }]),
+  ]
+}
+
+/** How many others have the same mail, and the same number. */
+export async function relatedCounts(db: Db, id: string, keys: ContactKeys): Promise<Record<RelatedBy, number>> {
+  const counts = { email: 0, phone: 0 }
+  for (const { by, is } of sharesContact(keys)) {
+    const [row] = await db
+      .select({ n: count() })
+      .from(members)
+      .where(and(is, ne(members.id, id)))
+    counts[by] = row?.n ?? 0
+  }
+  return counts
+}
+
+/** Who they are, by what they share. */
+export async function membersWithSameContact(
+  db: Db,
+  id: string,
+  keys: ContactKeys,
+): Promise<{ id: string; by: RelatedBy[] }[]> {
+  const shared = sharesContact(keys)
+  if (shared.length === 0) return []
+  const rows = await db
+    .select({ id: members.id, emailKey: members.emailKey, phoneKey: members.phoneKey })
+    .from(members)
+    .where(and(or(...shared.map(({ is }) => is)), ne(members.id, id)))
+    .orderBy(asc(members.registeredAt), asc(members.id))
+    .limit(MAX_RELATED)
+  return rows.map((row) => ({
+    id: row.id,
+    by: shared
+      .filter(({ by }) => (by === 'email' ? row.emailKey === keys.emailKey : row.phoneKey === keys.phoneKey))
+      .map(({ by }) => by),
+  }))
+}
+
+/** What was noted about a member, oldest first; of very many the newest. */
+export async function memberNotesOf(db: Db, memberId: string) {
+  const { id, at, text, authorId } = memberNotes
+  const newest = await db
+    .select({ id, at, text, authorId, authorAlias: staff.alias })
+    .from(memberNotes)
+    .leftJoin(staff, eq(staff.id, authorId))
+    .where(eq(memberNotes.memberId, memberId))
+    .orderBy(desc(id))
+    .limit(MAX_NOTES)
+  return newest.reverse()
+}

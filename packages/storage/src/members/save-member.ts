@@ -1,0 +1,88 @@
+import { type LookupField, type LookupReason, lookupCost } from '@mimamori/policy/members/contact-lookup-rules'
+import type { PersonalField } from '@mimamori/policy/members/personal-fields'
+import type { AuditEvent } from '../audit/audit-event.ts'
+import type { Tx } from '../engine/engine.ts'
+import { newId } from '../ids.ts'
+import { disclosures, memberNotes } from '../schema/sqlite.ts'
+
+/** Somebody is about to see a field whole. `proof` stands for the value in the log, under the member's own key. */
+type MemberRevealed = {
+  type: 'member.revealed'
+  staffId: string
+  memberId: string
+  field: PersonalField
+  /** a code, and what `other` stands for behind it */
+  reason: string
+  caseId: string | null
+  proof: string | null
+}
+
+type LookupBase = { staffId: string; field: LookupField; reason: LookupReason }
+
+/** Somebody looked for a whole mail address or number, and found these members, or nobody. */
+type MemberLookedUp = LookupBase & { type: 'member.looked_up'; memberIds: readonly string[] }
+
+/** Somebody wanted to, and had too few units left; told once an hour, so that the log cannot be flooded. */
+type MemberLookupRefused = LookupBase & { type: 'member.lookup_refused' }
+
+/** The log keeps that there is a note, never what it says. */
+type MemberNoted = { type: 'member.noted'; id: string; memberId: string; authorId: string; text: string }
+
+export type MemberChange = MemberRevealed | MemberLookedUp | MemberLookupRefused | MemberNoted
+
+export async function saveMemberChange(tx: Tx, at: string, change: MemberChange): Promise<AuditEvent> {
+  switch (change.type) {
+    case 'member.revealed':
+      return await saveReveal(tx, at, change)
+    case 'member.looked_up':
+      return await saveLookup(tx, at, change)
+    case 'member.lookup_refused':
+      return await saveRefusedLookup(tx, at, change)
+    case 'member.noted': {
+      const { id, memberId, authorId, text } = change
+      await tx.db.insert(memberNotes).values({ id, memberId, authorId, at, text })
+      return { action: 'member.noted', subject: { type: 'member', id: memberId }, detail: { note: id } }
+    }
+  }
+}
+
+/** of no member */
+const NO_MEMBER = ''
+
+/** What was looked for is nowhere: who looked, why, and whom they found. The first row has what it cost. */
+async function saveLookup(
+  tx: Tx,
+  at: string,
+  { staffId, field, reason, memberIds }: MemberLookedUp,
+): Promise<AuditEvent> {
+  const found = memberIds.length
+  const kind = found > 0 ? 'lookup' : 'lookup_missed'
+  for (const [n, memberId] of (found > 0 ? memberIds : [NO_MEMBER]).entries()) {
+    const units = n === 0 ? lookupCost(found) : 0
+    const row = { id: newId(at), at, staffId, memberId, kind, field, reason, caseId: null, units }
+    await tx.db.insert(disclosures).values(row)
+  }
+  const [only = ''] = memberIds
+  const subject = found === 1 ? { type: 'member', id: only } : { type: 'staff', id: staffId }
+  return { action: 'member.looked_up', subject, detail: { field, found, reason } }
+}
+
+async function saveRefusedLookup(
+  tx: Tx,
+  at: string,
+  { staffId, field, reason }: MemberLookupRefused,
+): Promise<AuditEvent> {
+  const row = { id: newId(at), at, staffId, memberId: NO_MEMBER, kind: 'lookup_refused', field, reason, caseId: null }
+  await tx.db.insert(disclosures).values(row)
+  return { action: 'member.lookup_refused', subject: { type: 'staff', id: staffId }, detail: { field, reason } }
+}
+
+/** Who saw what of whom. The log holds codes alone: what was written for `other` is in the row, which can be erased. */
+async function saveReveal(tx: Tx, at: string, change: MemberRevealed): Promise<AuditEvent> {
+  const { staffId, memberId, field, reason, caseId, proof } = change
+  const row = { id: newId(at), at, staffId, memberId, kind: 'reveal', field, reason, caseId }
+  await tx.db.insert(disclosures).values(row)
+  const [code = ''] = reason.split(':')
+  const detail = { disclosure: row.id, field, reason: code, caseId, proof }
+  return { action: 'member.revealed', subject: { type: 'member', id: memberId }, detail }
+}

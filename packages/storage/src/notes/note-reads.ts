@@ -1,0 +1,70 @@
+import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { caseNotes, cases, mentions, staff } from '../schema/sqlite.ts'
+
+/** what a case shows of its notes: the newest */
+const MAX_NOTES = 200
+const MAX_UNSEEN = 50
+
+const noteColumns = {
+  id: caseNotes.id,
+  caseId: caseNotes.caseId,
+  at: caseNotes.at,
+  text: caseNotes.text,
+  authorId: caseNotes.authorId,
+  authorAlias: staff.alias,
+}
+
+/** The notes of a case, oldest first. The alias is `null` for what the desk noted by itself. */
+export async function notesOf(db: Db, caseId: string) {
+  const newest = await db
+    .select(noteColumns)
+    .from(caseNotes)
+    .leftJoin(staff, eq(staff.id, caseNotes.authorId))
+    .where(eq(caseNotes.caseId, caseId))
+    .orderBy(desc(caseNotes.id))
+    .limit(MAX_NOTES)
+  return newest.reverse()
+}
+
+/** What a person noted last on a case, by case, where somebody asked for a lead. */
+export async function newestNotesBy(
+  db: Db,
+  wanted: readonly { readonly caseId: string; readonly authorId: string }[],
+): Promise<Map<string, string>> {
+  if (wanted.length === 0) return new Map()
+  const authors = new Map(wanted.map(({ caseId, authorId }) => [caseId, authorId]))
+  const rows = await db
+    .select({ caseId: caseNotes.caseId, authorId: caseNotes.authorId, text: caseNotes.text })
+    .from(caseNotes)
+    .where(inArray(caseNotes.caseId, [...authors.keys()]))
+    .orderBy(asc(caseNotes.id))
+  return new Map(rows.filter((row) => authors.get(row.caseId) === row.authorId).map((row) => [row.caseId, row.text]))
+}
+
+/** Who is called in these notes. */
+export async function mentionsIn(db: Db, noteIds: readonly string[]) {
+  if (noteIds.length === 0) return []
+  return await db
+    .select({ noteId: mentions.noteId, id: mentions.staffId, alias: staff.alias })
+    .from(mentions)
+    .innerJoin(staff, eq(staff.id, mentions.staffId))
+    .where(inArray(mentions.noteId, [...noteIds]))
+}
+
+/** Notes that call a person and that they have not seen: how many, and the newest of them. */
+export async function unseenMentions(db: Db, staffId: string) {
+  const unseen = and(eq(mentions.staffId, staffId), isNull(mentions.seenAt))
+  const [total] = await db.select({ n: count() }).from(mentions).where(unseen)
+  if (!total || total.n === 0) return { total: 0, newest: [] }
+  const newest = await db
+    .select({ ...noteColumns, caseNumber: cases.number })
+    .from(mentions)
+    .innerJoin(caseNotes, eq(caseNotes.id, mentions.noteId))
+    .innerJoin(cases, eq(cases.id, mentions.caseId))
+    .leftJoin(staff, eq(staff.id, caseNotes.authorId))
+    .where(unseen)
+    .orderBy(desc(mentions.at), desc(mentions.noteId))
+    .limit(MAX_UNSEEN)
+  return { total: total.n, newest }
+}

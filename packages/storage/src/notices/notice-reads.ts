@@ -1,0 +1,129 @@
+import { hash } from 'node:crypto'
+import type { Notice, NoticeState, NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import { DEFAULT_NOTICE_SETTINGS, type NoticeSettings } from '@mimamori/policy/notices/notice-settings-rules'
+import type { PublishedNotice } from '@mimamori/policy/notices/published-notice'
+import { and, desc, eq } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { audit, deskSettings, notices } from '../schema/sqlite.ts'
+
+/** The name these settings are kept under. */
+export const NOTICES_SETTING = 'notices'
+
+/** Who did something of a notice, and when; `null`: nobody yet. */
+type ActorAndTime = { readonly by: string; readonly at: string }
+
+/** How a notice stands, without its words. */
+export type NoticeLine = Notice & {
+  readonly begun: ActorAndTime
+  readonly edited: ActorAndTime
+  readonly requested: ActorAndTime | null
+  readonly refused: (ActorAndTime & { readonly reason: string }) | null
+  readonly published: (ActorAndTime & { readonly closingId: string; readonly revision: number }) | null
+}
+
+export type StoredNotice = NoticeLine & {
+  readonly texts: NoticeTexts
+  /** as it was published, with whether it still is what its hash and the audit log say; `null`: it is not */
+  readonly issue: (PublishedNotice & { readonly hash: string; readonly intact: boolean }) | null
+}
+
+const LINE_COLUMNS = {
+  id: notices.id,
+  month: notices.month,
+  version: notices.version,
+  state: notices.state,
+  edit: notices.edit,
+  createdAt: notices.createdAt,
+  createdBy: notices.createdBy,
+  editedAt: notices.editedAt,
+  editorId: notices.editorId,
+  requestedAt: notices.requestedAt,
+  requestedBy: notices.requestedBy,
+  refusedAt: notices.refusedAt,
+  refusedBy: notices.refusedBy,
+  refusal: notices.refusal,
+  publishedAt: notices.publishedAt,
+  publishedBy: notices.publishedBy,
+  closingId: notices.closingId,
+  revision: notices.revision,
+} as const
+
+type NoticeRow = typeof notices.$inferSelect
+type NoticeLineRow = Pick<NoticeRow, keyof typeof LINE_COLUMNS>
+
+const actorAndTime = (by: string | null, at: string | null): ActorAndTime | null =>
+  by !== null && at !== null ? { by, at } : null
+
+function toNoticeLine(row: NoticeLineRow): NoticeLine {
+  const { id, month, version, edit, editorId } = row
+  const refused = actorAndTime(row.refusedBy, row.refusedAt)
+  const published = actorAndTime(row.publishedBy, row.publishedAt)
+  return {
+    ...{ id, month, version, edit, editorId },
+    state: row.state as NoticeState,
+    begun: { by: row.createdBy, at: row.createdAt },
+    edited: { by: editorId, at: row.editedAt },
+    requested: actorAndTime(row.requestedBy, row.requestedAt),
+    refused: refused && { ...refused, reason: row.refusal },
+    published: published && { ...published, closingId: row.closingId ?? '', revision: row.revision ?? 0 },
+  }
+}
+
+/** The hash the log holds of what was published. */
+async function issueHashesInAudit(db: Db, id: string): Promise<string | null> {
+  const [entry] = await db
+    .select({ detail: audit.detail })
+    .from(audit)
+    .where(and(eq(audit.subjectId, id), eq(audit.action, 'notice.published')))
+  return entry ? JSON.parse(entry.detail).hash : null
+}
+
+/** What was published; where a hand has spoilt it, nothing. */
+function parseIssue(issue: string): PublishedNotice {
+  try {
+    return JSON.parse(issue)
+  } catch {
+    return { figures: { month: '', revision: 0, below: 0, rows: [], total: 0 }, documents: [] }
+  }
+}
+
+async function loadIssue(db: Db, { id, issue, hash: sha256 }: NoticeRow): Promise<StoredNotice['issue']> {
+  if (issue === null || sha256 === null) return null
+  const intact = hash('sha256', issue) === sha256 && (await issueHashesInAudit(db, id)) === sha256
+  return { ...parseIssue(issue), hash: sha256, intact }
+}
+
+/** All notices, the newest month and version first; so many. */
+export async function noticeLines(db: Db, limit: number): Promise<NoticeLine[]> {
+  const rows = await db
+    .select(LINE_COLUMNS)
+    .from(notices)
+    .orderBy(desc(notices.month), desc(notices.version))
+    .limit(limit)
+  return rows.map(toNoticeLine)
+}
+
+/** Every version of a month's notice, the newest first. */
+export async function noticesOf(db: Db, month: string): Promise<NoticeLine[]> {
+  const rows = await db
+    .select(LINE_COLUMNS)
+    .from(notices)
+    .where(eq(notices.month, month))
+    .orderBy(desc(notices.version))
+  return rows.map(toNoticeLine)
+}
+
+export async function noticeById(db: Db, id: string): Promise<StoredNotice | null> {
+  const [row] = await db.select().from(notices).where(eq(notices.id, id))
+  if (!row) return null
+  return { ...toNoticeLine(row), texts: JSON.parse(row.texts) as NoticeTexts, issue: await loadIssue(db, row) }
+}
+
+/** What the desk has set about its notices. */
+export async function noticeSettings(db: Db): Promise<NoticeSettings> {
+  const [set] = await db
+    .select({ value: deskSettings.value })
+    .from(deskSettings)
+    .where(eq(deskSettings.name, NOTICES_SETTING))
+  return set ? { ...DEFAULT_NOTICE_SETTINGS, ...JSON.parse(set.value) } : DEFAULT_NOTICE_SETTINGS
+}

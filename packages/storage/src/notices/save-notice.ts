@@ -1,0 +1,138 @@
+import { hash } from 'node:crypto'
+import { canonicalJson } from '@mimamori/policy/closings/closing-snapshot'
+import type { Notice, NoticeTexts } from '@mimamori/policy/notices/notice-model'
+import type { NoticeSettings } from '@mimamori/policy/notices/notice-settings-rules'
+import type { PublishedNotice } from '@mimamori/policy/notices/published-notice'
+import { and, eq } from 'drizzle-orm'
+import type { AuditEvent } from '../audit/audit-event.ts'
+import { assertChanged } from '../concurrent-update-error.ts'
+import { insertReady } from '../delivery/save-delivery.ts'
+import type { Tx } from '../engine/engine.ts'
+import { stateEquals } from '../engine/state-equals.ts'
+import { deskSettings, notices } from '../schema/sqlite.ts'
+import { NOTICES_SETTING } from './notice-reads.ts'
+
+export type NoticeChange =
+  | { type: 'notices.set'; settings: NoticeSettings; changedBy: string }
+  | { type: 'notice.begun'; id: string; month: string; version: number; texts: NoticeTexts; actorId: string }
+  | { type: 'notice.saved'; notice: Notice; edit: number; texts: NoticeTexts; actorId: string }
+  | { type: 'notice.discarded'; notice: Notice & { readonly texts: NoticeTexts }; actorId: string }
+  | { type: 'notice.requested'; notice: Notice; actorId: string }
+  | { type: 'notice.refused'; notice: Notice; actorId: string; reason: string }
+  | {
+      type: 'notice.published'
+      notice: Notice
+      closing: { readonly id: string; readonly revision: number }
+      issue: PublishedNotice
+      actorId: string
+    }
+
+/** A notice is written, discarded as a draft, asked for, refused and published. The log holds hashes of the words, never the words. */
+export async function saveNotice(tx: Tx, at: string, change: NoticeChange): Promise<AuditEvent> {
+  switch (change.type) {
+    case 'notices.set':
+      return await saveSettings(tx, at, change)
+    case 'notice.begun':
+      return await beginNotice(tx, at, change)
+    case 'notice.saved':
+      return await saveNoticeText(tx, at, change)
+    case 'notice.discarded':
+      return await discardNotice(tx, change)
+    case 'notice.requested': {
+      const { notice, actorId } = change
+      await moveNotice(tx, notice, { state: 'requested', requestedAt: at, requestedBy: actorId })
+      return noticeEvent(change.type, notice, { edit: notice.edit })
+    }
+    case 'notice.refused': {
+      const { notice, actorId, reason } = change
+      const back = { state: 'draft', requestedAt: null, requestedBy: null }
+      await moveNotice(tx, notice, { ...back, refusedAt: at, refusedBy: actorId, refusal: reason })
+      return noticeEvent(change.type, notice, { edit: notice.edit })
+    }
+    case 'notice.published':
+      return await publishNotice(tx, at, change)
+  }
+}
+
+const noticeEvent = <
+  Action extends `notice.${'begun' | 'saved' | 'discarded' | 'requested' | 'refused' | 'published'}`,
+>(
+  action: Action,
+  { id, month, version }: Pick<Notice, 'id' | 'month' | 'version'>,
+  detail: Readonly<Record<string, string | number | boolean>>,
+) => ({ action, subject: { type: 'notice', id }, detail: { noticeMonth: month, version, ...detail } }) as const
+
+async function moveNotice(
+  tx: Tx,
+  { id, edit, state }: Notice,
+  to: Partial<typeof notices.$inferInsert>,
+): Promise<void> {
+  assertChanged(
+    await tx.db
+      .update(notices)
+      .set(to)
+      .where(and(eq(notices.id, id), eq(notices.edit, edit), stateEquals(notices.state, state)))
+      .returning({ id: notices.id }),
+    'notice',
+  )
+}
+
+async function saveSettings(
+  tx: Tx,
+  at: string,
+  { settings, changedBy }: Extract<NoticeChange, { type: 'notices.set' }>,
+) {
+  const kept = { value: JSON.stringify(settings), changedAt: at, changedBy }
+  await tx.db
+    .insert(deskSettings)
+    .values({ name: NOTICES_SETTING, ...kept })
+    .onConflictDoUpdate({ target: deskSettings.name, set: kept })
+  return { action: 'notices.set', subject: { type: 'desk', id: NOTICES_SETTING }, detail: { ...settings } } as const
+}
+
+async function beginNotice(tx: Tx, at: string, change: Extract<NoticeChange, { type: 'notice.begun' }>) {
+  const { id, month, version, actorId } = change
+  const texts = canonicalJson(change.texts)
+  await tx.db.insert(notices).values({
+    ...{ id, month, version, texts, state: 'draft', edit: 1 },
+    ...{ createdAt: at, createdBy: actorId, editedAt: at, editorId: actorId },
+  })
+  return noticeEvent(change.type, change, { hash: hash('sha256', texts) })
+}
+
+async function saveNoticeText(tx: Tx, at: string, change: Extract<NoticeChange, { type: 'notice.saved' }>) {
+  const { notice, edit, actorId } = change
+  const texts = canonicalJson(change.texts)
+  const back = { state: 'draft', requestedAt: null, requestedBy: null }
+  await moveNotice(tx, notice, { ...back, edit, texts, editedAt: at, editorId: actorId })
+  return noticeEvent(change.type, notice, { edit, hash: hash('sha256', texts), was: notice.state })
+}
+
+/** The row goes; that it was there, and the hash of its words, stays in the log. */
+async function discardNotice(tx: Tx, { type, notice }: Extract<NoticeChange, { type: 'notice.discarded' }>) {
+  const { id, edit } = notice
+  assertChanged(
+    await tx.db
+      .delete(notices)
+      .where(and(eq(notices.id, id), eq(notices.edit, edit), stateEquals(notices.state, 'draft')))
+      .returning({ id: notices.id }),
+    'notice',
+  )
+  return noticeEvent(type, notice, { edit, hash: hash('sha256', canonicalJson(notice.texts)) })
+}
+
+/** It is told as an event of ids and numbers; its words are fetched by its id. */
+async function publishNotice(tx: Tx, at: string, change: Extract<NoticeChange, { type: 'notice.published' }>) {
+  const { notice, closing, actorId } = change
+  const { id, month, version, edit } = notice
+  const issue = canonicalJson(change.issue)
+  const sha256 = hash('sha256', issue)
+  const { id: closingId, revision } = closing
+  const published = { publishedAt: at, publishedBy: actorId, closingId, revision, issue, hash: sha256 }
+  await moveNotice(tx, notice, { state: 'published', ...published })
+  const languages = change.issue.documents.map(({ language }) => language)
+  const data = { noticeId: id, month, version, languages }
+  await insertReady(tx, { payload: { type: 'notice.published', timestamp: at, data }, at })
+  const alone = notice.editorId === actorId ? { alone: true } : {}
+  return noticeEvent(change.type, notice, { edit, revision, closing: closingId, hash: sha256, ...alone })
+}

@@ -1,0 +1,117 @@
+import type { Queue } from '@mimamori/policy/cases/case-model'
+import type { ManagedPerson } from '@mimamori/policy/people/account-rules'
+import { parseQueues } from '@mimamori/policy/people/queue-assignment-rules'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
+import { and, asc, count, desc, eq, isNotNull, isNull, max, ne, or, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { audit, factors, invitations, sessions, staff } from '../schema/sqlite.ts'
+import { type Account, type Session, toAccount } from '../staff/staff-reads.ts'
+
+export type StoredPerson = {
+  readonly id: string
+  readonly login: string
+  readonly alias: string
+  readonly role: Role
+  readonly queues: readonly Queue[]
+  readonly createdAt: string
+  readonly disabledAt: string | null
+  /** can sign in: has a password, or is known at the company's own sign-in */
+  readonly hasCome: boolean
+  readonly factors: boolean
+  readonly accessChangedAt: string
+  readonly confirmedAt: string | null
+  readonly lastSeenAt: string | null
+  /** end of the newest link that was not used, which may be over */
+  readonly invitedUntil: string | null
+}
+
+/** the last thing somebody did; sessions that ended are not kept, this is */
+const lastAuditAt = sql<string | null>`(
+  select ${audit.at} from ${audit}
+  where ${audit.actorId} = ${staff.id} and ${audit.action} <> 'case.opened'
+  order by ${audit.seq} desc limit 1
+)`
+
+const latestOf = (...instants: (string | null | undefined)[]): string | null =>
+  instants.reduce<string | null>((last, each) => (each && (last === null || each > last) ? each : last), null)
+
+/** Everybody with an account, by alias. */
+export async function everyPerson(db: Db): Promise<StoredPerson[]> {
+  const [rows, seen, links, strong] = await Promise.all([
+    db.select({ person: staff, did: lastAuditAt }).from(staff).orderBy(asc(staff.alias), asc(staff.id)),
+    db
+      .select({ id: sessions.staffId, at: max(sessions.lastSeenAt) })
+      .from(sessions)
+      .groupBy(sessions.staffId),
+    db
+      .select({ id: invitations.staffId, at: max(invitations.expiresAt) })
+      .from(invitations)
+      .where(isNull(invitations.usedAt))
+      .groupBy(invitations.staffId),
+    db.selectDistinct({ id: factors.staffId }).from(factors),
+  ])
+  const seenAt = new Map(seen.map(({ id, at }) => [id, at]))
+  const linkEnds = new Map(links.map(({ id, at }) => [id, at]))
+  const withFactor = new Set(strong.map(({ id }) => id))
+  return rows.map(({ person, did }) => ({
+    ...toPerson(person),
+    factors: withFactor.has(person.id),
+    accessChangedAt: person.accessChangedAt,
+    confirmedAt: person.confirmedAt,
+    lastSeenAt: latestOf(did, seenAt.get(person.id)),
+    invitedUntil: linkEnds.get(person.id) ?? null,
+  }))
+}
+
+function toPerson({ id, login, alias, role, queues, createdAt, disabledAt, ...row }: typeof staff.$inferSelect) {
+  const hasCome = row.passwordHash !== '' || row.oidcSubject !== null
+  return { id, login, alias, role: role as Role, queues: parseQueues(queues), createdAt, disabledAt, hasCome }
+}
+
+/** Somebody as the rules about people see them, and whether they have come in before. */
+export async function managedAccount(
+  db: Db,
+  id: string,
+): Promise<(ManagedPerson & { login: string; hasCome: boolean }) | null> {
+  const [row] = await db.select().from(staff).where(eq(staff.id, id))
+  if (!row) return null
+  const { login, alias, role, queues, disabledAt, hasCome } = toPerson(row)
+  return { id, login, alias, role, queues, disabled: disabledAt !== null, hasCome }
+}
+
+/** Admins who can sign in, without the one named. */
+export async function countOtherAdmins(db: Db, id: string): Promise<number> {
+  const comes = or(ne(staff.passwordHash, ''), isNotNull(staff.oidcSubject))
+  const [row] = await db
+    .select({ n: count() })
+    .from(staff)
+    .where(and(eq(staff.role, 'admin'), isNull(staff.disabledAt), ne(staff.id, id), comes))
+  return row?.n ?? 0
+}
+
+/** Whose link this is, if it can be used at this instant. */
+export async function accountByInvitation(
+  db: Db,
+  { tokenHash, now }: { tokenHash: string; now: string },
+): Promise<{ id: string; login: string; alias: string; role: Role; until: string } | null> {
+  const [row] = await db
+    .select({ person: staff, until: invitations.expiresAt })
+    .from(invitations)
+    .innerJoin(staff, eq(staff.id, invitations.staffId))
+    .where(and(eq(invitations.tokenHash, tokenHash), isNull(invitations.usedAt), isNull(staff.disabledAt)))
+  if (!row || row.until <= now) return null
+  const { id, login, alias, role } = toPerson(row.person)
+  return { id, login, alias, role, until: row.until }
+}
+
+/** Every session of somebody, the newest first, and what it was begun from. */
+export async function sessionsOfStaff(db: Db, staffId: string): Promise<(Session & { readonly agent: string })[]> {
+  const rows = await db.select().from(sessions).where(eq(sessions.staffId, staffId)).orderBy(desc(sessions.id))
+  return rows as (Session & { agent: string })[]
+}
+
+/** The account that is linked to this person of the company. */
+export async function accountByOidcSubject(db: Db, subject: string): Promise<Account | null> {
+  const [row] = await db.select().from(staff).where(eq(staff.oidcSubject, subject))
+  return row ? toAccount(row) : null
+}

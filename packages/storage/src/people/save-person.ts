@@ -1,0 +1,146 @@
+import type { PersonChanged } from '@mimamori/policy/people/account-rules'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { AuditEvent } from '../audit/audit-event.ts'
+import { assertChanged } from '../concurrent-update-error.ts'
+import type { Tx } from '../engine/engine.ts'
+import { deskSettings, factors, invitations, recoveryCodes, sessions, staff } from '../schema/sqlite.ts'
+import { forgetBrowsers } from '../staff/forget-browsers.ts'
+import { FEW_LEADS } from './account-standing-reads.ts'
+
+export type PeopleChange =
+  | PersonChanged
+  | { type: 'staff.disabled'; id: string }
+  | { type: 'staff.enabled'; id: string }
+  | { type: 'staff.confirmed'; id: string; by: string }
+  /** fewer eligible leads than two people need, or enough again; everybody is told */
+  | { type: 'desk.few_leads' | 'desk.enough_leads'; eligibleLeads: number }
+  /** `anew`: whatever the person signed in with before is worth nothing any more */
+  | { type: 'staff.invited'; id: string; tokenHash: string; createdBy: string; expiresAt: string; anew: boolean }
+  | { type: 'invitation.used'; staffId: string; tokenHash: string; passwordHash: string }
+  | { type: 'sessions.ended'; id: string }
+  | { type: 'staff.linked'; id: string; subject: string }
+  /** some of one's own */
+  | { type: 'session.revoked'; staffId: string; ids: readonly string[] }
+
+/** Accounts, as those run them who run the people of the desk. */
+export async function savePeople(tx: Tx, at: string, change: PeopleChange): Promise<AuditEvent> {
+  switch (change.type) {
+    case 'staff.changed': {
+      const { id, alias, role, queues, was } = change
+      await tx.db
+        .update(staff)
+        .set({ alias, role, queues: JSON.stringify(queues), ...(role === was.role ? {} : accessChangedColumns(at)) })
+        .where(eq(staff.id, id))
+      if (role !== was.role) await endSessions(tx, id)
+      const detail = { role, was: was.role, queues: [...queues], renamed: alias !== was.alias }
+      return { action: 'staff.changed', subject: { type: 'staff', id }, detail }
+    }
+    case 'staff.disabled':
+      await tx.db.update(staff).set({ disabledAt: at }).where(eq(staff.id, change.id))
+      await deleteInvitations(tx, change.id)
+      await forgetBrowsers(tx, change.id)
+      await endSessions(tx, change.id)
+      return { action: 'staff.disabled', subject: { type: 'staff', id: change.id }, detail: {} }
+    case 'staff.enabled':
+      await tx.db
+        .update(staff)
+        .set({ disabledAt: null, ...accessChangedColumns(at) })
+        .where(eq(staff.id, change.id))
+      return { action: 'staff.enabled', subject: { type: 'staff', id: change.id }, detail: {} }
+    case 'staff.invited': {
+      const { id, tokenHash, createdBy, expiresAt, anew } = change
+      await deleteInvitations(tx, id)
+      if (anew) await deleteSecrets(tx, id, { invitedBy: createdBy, ...accessChangedColumns(at) })
+      await tx.db.insert(invitations).values({ tokenHash, staffId: id, createdBy, createdAt: at, expiresAt })
+      return { action: 'staff.invited', subject: { type: 'staff', id }, detail: { expiresAt, anew } }
+    }
+    case 'invitation.used': {
+      const { staffId, tokenHash, passwordHash } = change
+      const used = await tx.db
+        .update(invitations)
+        .set({ usedAt: at })
+        .where(and(eq(invitations.tokenHash, tokenHash), isNull(invitations.usedAt)))
+        .returning({ staffId: invitations.staffId })
+      assertChanged(used, 'an invitation that was used meanwhile')
+      await tx.db.update(staff).set({ passwordHash }).where(eq(staff.id, staffId))
+      await forgetBrowsers(tx, staffId)
+      return { action: 'invitation.used', subject: { type: 'staff', id: staffId }, detail: {} }
+    }
+    case 'staff.confirmed':
+      assertChanged(
+        await tx.db
+          .update(staff)
+          .set({ confirmedAt: at, confirmedBy: change.by })
+          .where(and(eq(staff.id, change.id), isNull(staff.confirmedAt), isNull(staff.disabledAt)))
+          .returning({ id: staff.id }),
+        'an account that was changed meanwhile',
+      )
+      // who came in at the company never used theirs, and whoever made it still has it
+      await deleteInvitations(tx, change.id)
+      return { action: 'staff.confirmed', subject: { type: 'staff', id: change.id }, detail: {} }
+    case 'desk.few_leads':
+    case 'desk.enough_leads': {
+      const since = change.type === 'desk.few_leads' ? at : null
+      const kept = { value: JSON.stringify({ since }), changedAt: at, changedBy: 'system' }
+      await tx.db
+        .insert(deskSettings)
+        .values({ name: FEW_LEADS, ...kept })
+        .onConflictDoUpdate({ target: deskSettings.name, set: kept })
+      const detail = { n: change.eligibleLeads }
+      return { action: change.type, subject: { type: 'desk', id: FEW_LEADS }, detail }
+    }
+    case 'staff.linked':
+      await tx.db.update(staff).set({ oidcSubject: change.subject }).where(eq(staff.id, change.id))
+      await deleteUnconfirmedSessions(tx, change.id)
+      return { action: 'staff.linked', subject: { type: 'staff', id: change.id }, detail: {} }
+    case 'sessions.ended':
+      await endSessions(tx, change.id)
+      return { action: 'sessions.ended', subject: { type: 'staff', id: change.id }, detail: {} }
+    case 'session.revoked': {
+      const { staffId, ids } = change
+      await tx.db.delete(sessions).where(and(eq(sessions.staffId, staffId), inArray(sessions.id, [...ids])))
+      return { action: 'session.revoked', subject: { type: 'staff', id: staffId }, detail: { n: ids.length } }
+    }
+  }
+}
+
+const endSessions = (tx: Tx, staffId: string) => tx.db.delete(sessions).where(eq(sessions.staffId, staffId))
+
+/** links that were not used; those that were stay, as what they are */
+const deleteInvitations = (tx: Tx, staffId: string) =>
+  tx.db.delete(invitations).where(and(eq(invitations.staffId, staffId), isNull(invitations.usedAt)))
+
+/** Somebody else may be behind the account from now on: whoever confirmed it did not mean them. */
+export const accessChangedColumns = (at: string) => ({ accessChangedAt: at, confirmedAt: null, confirmedBy: null })
+
+async function deleteSecrets(
+  tx: Tx,
+  staffId: string,
+  access: ReturnType<typeof accessChangedColumns> & { invitedBy: string },
+): Promise<void> {
+  await tx.db
+    .update(staff)
+    .set({ oidcSubject: null, ...access })
+    .where(eq(staff.id, staffId))
+  await deleteSignInMethods(tx, staffId)
+}
+
+/** Passwords, factors, codes, browsers and sessions, whoever made them. */
+async function deleteSignInMethods(tx: Tx, staffId: string): Promise<void> {
+  await tx.db.update(staff).set({ passwordHash: '' }).where(eq(staff.id, staffId))
+  await tx.db.delete(factors).where(eq(factors.staffId, staffId))
+  await tx.db.delete(recoveryCodes).where(eq(recoveryCodes.staffId, staffId))
+  await forgetBrowsers(tx, staffId)
+  await endSessions(tx, staffId)
+}
+
+/**
+ * The company vouches for whoever comes in now. Until a lead has confirmed the account, a way in that was there before may be
+ * that of whoever followed its link instead.
+ */
+async function deleteUnconfirmedSessions(tx: Tx, staffId: string): Promise<void> {
+  await deleteInvitations(tx, staffId)
+  const unconfirmed = and(eq(staff.id, staffId), isNull(staff.confirmedAt))
+  const [found] = await tx.db.select({ id: staff.id }).from(staff).where(unconfirmed)
+  if (found) await deleteSignInMethods(tx, staffId)
+}

@@ -1,0 +1,139 @@
+import type { RetentionClass } from '@mimamori/policy/retention/retention-class-rules'
+import { and, eq, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { isUnfinished } from '../cases/unfinished-case.ts'
+import {
+  appeals,
+  caseNotes,
+  cases,
+  contents,
+  contentVersions,
+  decisions,
+  disclosures,
+  memberNotes,
+  members,
+  outbox,
+  reports,
+  withdrawals,
+} from '../schema/sqlite.ts'
+
+/** A kind of rows of which some go: where they are, what names one, and which go. */
+export type RetainedRows = {
+  readonly table: SQLiteTable
+  readonly key: readonly SQLiteColumn[]
+  /** what is older than the instant goes */
+  readonly isExpired: (before: string) => SQL | undefined
+}
+
+/** Nobody objects to what was decided on the target. */
+const hasNoAppeal = (type: SQLiteColumn, id: SQLiteColumn): SQL =>
+  sql`not exists (select 1 from ${appeals} join ${decisions} on ${decisions.id} = ${appeals.decisionId}
+    where ${appeals.state} in ('open', 'held') and ${decisions.targetType} = ${type} and ${decisions.targetId} = ${id})`
+
+/** Nothing on the target is undecided or objected to, and whoever it hit can no longer object. */
+const isSettled = (type: SQLiteColumn, id: SQLiteColumn, before: string): SQL =>
+  sql`${hasNoAppeal(type, id)} and not exists (select 1 from ${cases} where ${cases.targetType} = ${type} and ${cases.targetId} = ${id}
+    and ${isUnfinished}) and not exists (select 1 from ${cases} where ${cases.targetType} = ${type}
+    and ${cases.targetId} = ${id} and ${cases.state} = 'closed' and ${cases.closedAt} >= ${before})`
+
+const closedBefore = (caseId: SQLiteColumn, before: string): SQL =>
+  sql`exists (select 1 from ${cases} where ${cases.id} = ${caseId} and ${cases.state} = 'closed'
+    and ${cases.closedAt} < ${before})`
+
+/** A text that says something, came before the instant, and about which all is settled. */
+const isTextExpired = (types: readonly string[], before: string): SQL | undefined =>
+  and(
+    inArray(contentVersions.type, [...types]),
+    sql`${contentVersions.erasedAt} is null`,
+    lt(contentVersions.receivedAt, before),
+    isSettled(contentVersions.type, contentVersions.id, before),
+  )
+
+const VERSION_KEY = [contentVersions.type, contentVersions.id, contentVersions.version]
+
+/** The rows of every class. The dry run and the run ask the same. */
+export const RETAINED: Readonly<Record<RetentionClass, RetainedRows>> = {
+  old_versions: {
+    table: contentVersions,
+    key: VERSION_KEY,
+    isExpired: (before) =>
+      and(
+        isTextExpired(['job'], before),
+        sql`exists (select 1 from ${contents} where ${contents.type} = ${contentVersions.type}
+          and ${contents.id} = ${contentVersions.id} and ${contents.version} > ${contentVersions.version})`,
+      ),
+  },
+  correspondence: {
+    table: contentVersions,
+    key: VERSION_KEY,
+    isExpired: (before) => isTextExpired(['proposal', 'message'], before),
+  },
+  report_words: {
+    table: reports,
+    key: [reports.id],
+    isExpired: (before) =>
+      and(
+        ne(reports.text, ''),
+        lt(reports.receivedAt, before),
+        isSettled(reports.targetType, reports.targetId, before),
+      ),
+  },
+  case_notes: {
+    table: caseNotes,
+    key: [caseNotes.id],
+    isExpired: (before) => and(ne(caseNotes.text, ''), closedBefore(caseNotes.caseId, before)),
+  },
+  member_notes: {
+    table: memberNotes,
+    key: [memberNotes.id],
+    // as long as anything of theirs is undecided or can be objected to, what was noted of them is asked for
+    isExpired: (before) =>
+      and(
+        ne(memberNotes.text, ''),
+        lt(memberNotes.at, before),
+        sql`not exists (select 1 from ${cases} where ${cases.authorId} = ${memberNotes.memberId}
+          and (${isUnfinished} or ${cases.closedAt} >= ${before}))`,
+      ),
+  },
+  decision_texts: {
+    table: decisions,
+    key: [decisions.id],
+    isExpired: (before) =>
+      and(
+        or(ne(decisions.text, ''), ne(decisions.note, ''), ne(decisions.passages, '[]')),
+        closedBefore(decisions.caseId, before),
+        // what takes another back is decided long after its case was closed
+        lt(decisions.decidedAt, before),
+        sql`not exists (select 1 from ${appeals} where ${appeals.decisionId} = ${decisions.id}
+          and (${appeals.state} in ('open', 'held') or ${appeals.decidedAt} >= ${before}))`,
+        sql`not exists (select 1 from ${outbox} where ${outbox.decisionId} = ${decisions.id}
+          and ${outbox.state} in ('held', 'ready', 'sending', 'retrying', 'dead'))`,
+      ),
+  },
+  delivered_events: {
+    table: outbox,
+    key: [outbox.id],
+    isExpired: (before) => and(eq(outbox.state, 'delivered'), lt(outbox.deliveredAt, before)),
+  },
+  disclosures: { table: disclosures, key: [disclosures.id], isExpired: (before) => lt(disclosures.at, before) },
+  silent_members: {
+    table: members,
+    key: [members.id],
+    isExpired: (before) =>
+      and(
+        sql`${members.erasedAt} is null`,
+        lt(members.receivedAt, before),
+        sql`not exists (select 1 from ${contents} where ${contents.authorId} = ${members.id}
+          and ${contents.updatedAt} >= ${before})`,
+        sql`not exists (select 1 from ${reports} where ${reports.reporterId} = ${members.id}
+          and ${reports.receivedAt} >= ${before})`,
+        sql`not exists (select 1 from ${cases} where ${cases.authorId} = ${members.id}
+          and (${isUnfinished} or ${cases.closedAt} >= ${before}))`,
+        // whoever objects is not silent, and nobody is told of the end of a membership that way
+        sql`not exists (select 1 from ${appeals} where ${appeals.memberId} = ${members.id}
+          and (${appeals.state} in ('open', 'held') or ${appeals.receivedAt} >= ${before}))`,
+        sql`not exists (select 1 from ${withdrawals} where ${withdrawals.memberId} = ${members.id}
+          and ${withdrawals.state} in ('proposed', 'held'))`,
+      ),
+  },
+}

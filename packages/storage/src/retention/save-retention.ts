@@ -1,0 +1,110 @@
+import type { RetentionClass, RetentionDays } from '@mimamori/policy/retention/retention-class-rules'
+import { and, eq, inArray, or } from 'drizzle-orm'
+import type { AuditEvent } from '../audit/audit-event.ts'
+import type { Tx } from '../engine/engine.ts'
+import { emptyVersions, removeFromIndex } from '../erasure/empty-texts.ts'
+import { NOTHING_PERSONAL } from '../erasure/save-erasure.ts'
+import {
+  appeals,
+  caseNotes,
+  contentVersions,
+  decisions,
+  deskSettings,
+  disclosures,
+  marks,
+  memberNotes,
+  members,
+  outbox,
+  reports,
+  withdrawalEvidence,
+  withdrawals,
+} from '../schema/sqlite.ts'
+import { RETENTION_RUN, RETENTION_SETTING, type RetentionRun, type RowKey } from './retention-reads.ts'
+
+export type RetentionChange =
+  | { type: 'retention.set'; days: RetentionDays; changedBy: string }
+  /** One stretch of a class: these rows go, and the run stands here now. */
+  | { type: 'retention.stepped'; class: RetentionClass; keys: readonly RowKey[]; run: RetentionRun }
+  | { type: 'retention.ran'; run: RetentionRun }
+
+/** How long things are kept, and what goes when that is over. Each run is one entry of the log, with what it took. */
+export async function saveRetention(tx: Tx, at: string, change: RetentionChange): Promise<AuditEvent> {
+  if (change.type === 'retention.set') {
+    const kept = { value: JSON.stringify(change.days), changedAt: at, changedBy: change.changedBy }
+    await tx.db
+      .insert(deskSettings)
+      .values({ name: RETENTION_SETTING, ...kept })
+      .onConflictDoUpdate({ target: deskSettings.name, set: kept })
+    return { action: 'retention.set', subject: { type: 'desk', id: RETENTION_SETTING }, detail: { ...change.days } }
+  }
+  if (change.type === 'retention.stepped' && change.keys.length > 0) {
+    for (const each of toBatches(change.keys)) await EMPTIES[change.class](tx, at, each)
+  }
+  const value = JSON.stringify(change.run)
+  await tx.db
+    .insert(marks)
+    .values({ name: RETENTION_RUN, value })
+    .onConflictDoUpdate({ target: marks.name, set: { value } })
+  if (change.type === 'retention.stepped') return null
+  return { action: 'retention.ran', subject: { type: 'desk', id: RETENTION_SETTING }, detail: { ...change.run.counts } }
+}
+
+const BATCH_SIZE = 100
+function toBatches(keys: readonly RowKey[]): RowKey[][] {
+  const slices: RowKey[][] = []
+  for (let at = 0; at < keys.length; at += BATCH_SIZE) slices.push(keys.slice(at, at + BATCH_SIZE))
+  return slices
+}
+
+const idsOf = (keys: readonly RowKey[]): string[] => keys.map(([id]) => String(id))
+
+async function emptyTexts(tx: Tx, at: string, keys: readonly RowKey[]) {
+  const { type, id, version, title, body } = contentVersions
+  const these = keys.map(([t, i, v]) => and(eq(type, String(t)), eq(id, String(i)), eq(version, Number(v))))
+  const rows = await tx.db
+    .select({ type, id, version, title, body })
+    .from(contentVersions)
+    .where(or(...these))
+  await emptyVersions(tx, at, rows)
+  return rows
+}
+
+/** What was pinned to a withdrawal, and what was said in appeals against it, goes with the words of a decision. */
+async function emptyDecisionTexts(tx: Tx, _at: string, keys: readonly RowKey[]): Promise<void> {
+  const ids = idsOf(keys)
+  await tx.db.update(decisions).set({ text: '', passages: '[]', note: '' }).where(inArray(decisions.id, ids))
+  const about = tx.db.select({ id: withdrawals.id }).from(withdrawals).where(inArray(withdrawals.decisionId, ids))
+  const pinned = inArray(withdrawalEvidence.withdrawalId, about)
+  await tx.db.update(withdrawalEvidence).set({ title: '', text: '' }).where(pinned)
+  await tx.db.update(withdrawals).set({ reason: '' }).where(inArray(withdrawals.decisionId, ids))
+  await tx.db.update(appeals).set({ text: '', reason: '', letter: '' }).where(inArray(appeals.decisionId, ids))
+}
+
+/** What becomes of the rows that go: emptied where others rest on them, deleted where nothing does. */
+const EMPTIES: Readonly<Record<RetentionClass, (tx: Tx, at: string, keys: readonly RowKey[]) => Promise<unknown>>> = {
+  old_versions: emptyTexts,
+  correspondence: async (tx, at, keys) => removeFromIndex(tx, await emptyTexts(tx, at, keys)),
+  report_words: (tx, _at, keys) =>
+    tx.db
+      .update(reports)
+      .set({ text: '' })
+      .where(inArray(reports.id, idsOf(keys))),
+  case_notes: (tx, _at, keys) =>
+    tx.db
+      .update(caseNotes)
+      .set({ text: '' })
+      .where(inArray(caseNotes.id, idsOf(keys))),
+  member_notes: (tx, _at, keys) =>
+    tx.db
+      .update(memberNotes)
+      .set({ text: '' })
+      .where(inArray(memberNotes.id, idsOf(keys))),
+  decision_texts: emptyDecisionTexts,
+  delivered_events: (tx, _at, keys) => tx.db.delete(outbox).where(inArray(outbox.id, idsOf(keys))),
+  disclosures: (tx, _at, keys) => tx.db.delete(disclosures).where(inArray(disclosures.id, idsOf(keys))),
+  silent_members: (tx, at, keys) =>
+    tx.db
+      .update(members)
+      .set({ ...NOTHING_PERSONAL, erasedAt: at })
+      .where(inArray(members.id, idsOf(keys))),
+}

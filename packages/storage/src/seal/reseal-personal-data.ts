@@ -1,0 +1,80 @@
+import { asc, eq, gt, sql } from 'drizzle-orm'
+import type { Db } from '../engine/engine.ts'
+import { prepared } from '../engine/prepared-queries.ts'
+import { decryptPersonal, encryptPersonal, memberKeyOf, newMemberKey } from '../members/member-key.ts'
+import { ceremonies, factors, members } from '../schema/sqlite.ts'
+import { memberSearchKeys } from '../search/member-search-keys.ts'
+import { VAULT_MARK, type Vault } from '../vault.ts'
+
+const p = sql.placeholder
+const PAGE_SIZE = 500
+
+const membersAfter = prepared((db) =>
+  db
+    .select()
+    .from(members)
+    .where(gt(members.id, p('after')))
+    .orderBy(asc(members.id))
+    .limit(PAGE_SIZE),
+)
+
+const updateSealed = prepared((db) =>
+  db
+    .update(members)
+    .set({
+      displayName: sql`${p('displayName')}`,
+      email: sql`${p('email')}`,
+      phone: sql`${p('phone')}`,
+      dataKey: sql`${p('dataKey')}`,
+      emailKey: sql`${p('emailKey')}`,
+      phoneKey: sql`${p('phoneKey')}`,
+    })
+    .where(eq(members.id, p('id'))),
+)
+
+type MemberRow = typeof members.$inferSelect
+
+/** A member's own key stays what it is, and only its seal is new; whoever has none yet gets one. */
+function resealRow(row: MemberRow, from: Vault, to: Vault) {
+  const { displayName, email, phone } = row
+  const personal = decryptPersonal(from, row)
+  const keys = memberSearchKeys(to, personal)
+  const kept = memberKeyOf(from, row.dataKey)
+  if (!kept) return { ...encryptPersonal(newMemberKey(to), personal), ...keys }
+  return { displayName, email, phone, dataKey: to.seal(from.open(row.dataKey)), ...keys }
+}
+
+/** Answers how many. Erased members have nothing left to seal. */
+export async function resealMembers(db: Db, from: Vault, to: Vault): Promise<number> {
+  let [after, done] = ['', 0]
+  for (;;) {
+    const rows = await membersAfter(db).execute({ after })
+    for (const row of rows.filter(({ erasedAt }) => erasedAt === null)) {
+      await updateSealed(db).execute({ id: row.id, ...resealRow(row, from, to) })
+      done += 1
+    }
+    const last = rows.at(-1)
+    if (!last) return done
+    after = last.id
+  }
+}
+
+/** Secrets of second factors, and of ceremonies under way. Answers how many. */
+export async function resealFactors(db: Db, from: Vault, to: Vault): Promise<number> {
+  const again = (sealed: string) => (sealed.startsWith(VAULT_MARK) ? to.seal(from.open(sealed)) : sealed)
+  const kept = await db.select({ id: factors.id, secret: factors.secret }).from(factors)
+  for (const { id, secret } of kept) {
+    await db
+      .update(factors)
+      .set({ secret: again(secret) })
+      .where(eq(factors.id, id))
+  }
+  const begun = await db.select({ id: ceremonies.id, data: ceremonies.data }).from(ceremonies)
+  for (const { id, data } of begun) {
+    await db
+      .update(ceremonies)
+      .set({ data: again(data) })
+      .where(eq(ceremonies.id, id))
+  }
+  return kept.length
+}

@@ -1,0 +1,16 @@
+import { newDatabase } from '@mimamori/trial-postgres/database'
+import { startPostgres } from '@mimamori/trial-postgres/server'
+import { openStorage } from '../open-storage.ts'
+import { vaultOf } from '../vault.ts'
+
+/** One server for the whole run of the tests. Each test gets a copy of a database that is up to date: sooner than a new one. */
+export default async function startTestPostgres(): Promise<() => Promise<void>> {
+  const server = await startPostgres()
+  const url = await newDatabase(server.url, 'up_to_date')
+  const migrations = new URL('../../migrations', import.meta.url).pathname
+  const storage = await openStorage({ at: { url, lanes: 1 }, migrations, vault: vaultOf(new Uint8Array(32)) })
+  await storage.close()
+  process.env.TRIAL_POSTGRES = server.url
+  process.env.TRIAL_TEMPLATE = 'up_to_date'
+  return server.stop
+}

@@ -1,0 +1,81 @@
+import { sourceOf } from '@mimamori/policy/breakdown/case-source-rules'
+import { monthOf } from '@mimamori/policy/breakdown/japan-month'
+import type { Target } from '@mimamori/policy/intake/intake-arrivals'
+import type { AuditEvent } from '../audit/audit-event.ts'
+import { holdCase, insertDecision, UNCOUNTED } from '../decisions/decision-statements.ts'
+import type { Tx } from '../engine/engine.ts'
+import { contentOf } from '../intake/intake-reads.ts'
+import { withdrawalEvidence, withdrawals } from '../schema/sqlite.ts'
+import type { WithdrawalChangeOf } from './withdrawal-changes.ts'
+import { evidenceKey } from './withdrawal-pins.ts'
+
+type ProposalBase = { caseId: string; fence: number; contentVersion: number; target: Target; authorId: string }
+
+const baseOf = ({ from }: WithdrawalChangeOf<'withdrawal.proposed'>): ProposalBase & { reverses: string | null } => {
+  if (from.kind === 'reversal') return { ...from.decision, fence: 0, reverses: from.decision.id }
+  const { id: caseId, fence, contentVersion, target, authorId } = from.case
+  return { caseId, fence, contentVersion, target, authorId, reverses: null }
+}
+
+/** What it is counted by once it is approved; its reversal is by nothing. */
+async function countingColumns(tx: Tx, { from }: WithdrawalChangeOf<'withdrawal.proposed'>) {
+  if (from.kind === 'reversal') return UNCOUNTED
+  const { openedAt, queue, reporters, format, target } = from.case
+  const facts = (await contentOf(tx.db, target))?.facts
+  const jobCategory = facts?.type === 'job' ? facts.category : null
+  return { openedAt, queue, reporters, format, source: sourceOf(from.case), jobCategory }
+}
+
+/** A proposal: a decision that nothing follows from yet, what is pinned to it, and its case held. */
+export async function saveWithdrawalProposal(
+  tx: Tx,
+  at: string,
+  change: WithdrawalChangeOf<'withdrawal.proposed'>,
+): Promise<AuditEvent> {
+  const { id, decisionId, actorId, from, proposed, letter, effects, evidence } = change
+  const { target, ...base } = baseOf(change)
+  const { caseId, fence, contentVersion, authorId: memberId } = base
+  if (from.kind === 'withdrawal') await holdCase(tx, { id: caseId, fence, contentVersion, holder: actorId, now: at })
+  await insertDecision(tx.db).execute({
+    id: decisionId,
+    caseId,
+    fence,
+    contentVersion,
+    targetType: target.type,
+    targetId: target.id,
+    authorId: memberId,
+    actorId,
+    decidedAt: at,
+    measures: JSON.stringify([from.kind === 'reversal' ? 'reverse' : 'withdraw']),
+    categories: JSON.stringify(proposed.categories),
+    published: proposed.published,
+    clause: letter.clause,
+    templateId: letter.template?.id ?? null,
+    templateVersion: letter.template?.version ?? null,
+    text: letter.text,
+    passages: '[]',
+    note: letter.note,
+    month: monthOf(at),
+    counted: 0,
+    state: 'proposed',
+    heldUntil: '',
+    reverses: base.reverses,
+    ...(await countingColumns(tx, change)),
+  })
+  const reverses = from.kind === 'reversal' ? from.withdrawal.id : null
+  const row = { id, kind: from.kind, decisionId, caseId, memberId, reverses, state: 'proposed', proposerId: actorId }
+  await tx.db.insert(withdrawals).values({ ...row, proposedAt: at, effects: JSON.stringify(effects) })
+  const pins = evidence.map(({ ref, ...pin }, n) => {
+    return { ...pin, withdrawalId: id, n: n + 1, kind: ref.kind, ref: evidenceKey(ref) }
+  })
+  await tx.db.insert(withdrawalEvidence).values(pins)
+  const detail = {
+    withdrawal: id,
+    decision: decisionId,
+    kind: from.kind,
+    n: pins.length,
+    fence,
+    version: contentVersion,
+  }
+  return { action: 'withdrawal.proposed', subject: { type: 'case', id: caseId }, detail }
+}

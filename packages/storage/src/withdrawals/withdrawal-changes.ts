@@ -1,0 +1,68 @@
+import type { Dealings } from '@mimamori/policy/intake/intake-arrivals'
+import type { WithdrawalApproved } from '@mimamori/policy/withdrawals/withdrawal-approval-rules'
+import type { WithdrawalEnded } from '@mimamori/policy/withdrawals/withdrawal-end-rules'
+import type { WithdrawalProposed } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
+import type { BreakerState } from '@mimamori/policy/withdrawals/withdrawal-release-rules'
+import type { StoredCase } from '../cases/case-reads.ts'
+import type { StoredDecision } from '../decisions/decision-reads.ts'
+import type { EvidencePin, StoredWithdrawal } from './withdrawal-reads.ts'
+
+/** What is proposed, beside whom and by whom. */
+type MemberMessage = {
+  readonly template: { readonly id: string; readonly version: number } | null
+  readonly text: string
+  readonly note: string
+  readonly clause: string | null
+}
+
+export type WithdrawalChange =
+  | {
+      type: 'withdrawal.proposed'
+      id: string
+      decisionId: string
+      actorId: string
+      /** what it comes from: a case in hand, or the decision of the withdrawal that is to be taken back */
+      from:
+        | { readonly kind: 'withdrawal'; readonly case: StoredCase }
+        | { readonly kind: 'reversal'; readonly withdrawal: StoredWithdrawal; readonly decision: StoredDecision }
+      proposed: WithdrawalProposed
+      letter: MemberMessage
+      effects: Dealings | null
+      evidence: readonly EvidencePin[]
+    }
+  | { type: 'withdrawal.opened'; withdrawal: StoredWithdrawal; n: number; staffId: string }
+  | {
+      type: 'withdrawal.approved'
+      withdrawal: StoredWithdrawal
+      decision: StoredDecision
+      approved: WithdrawalApproved
+      approverId: string
+      factorAt: string
+      /** of a reversal: the line of the ledger that it takes back */
+      line: string | null
+    }
+  | {
+      type: 'withdrawal.ended'
+      withdrawal: StoredWithdrawal
+      decision: StoredDecision
+      how: WithdrawalEnded['how']
+      actorId: string
+      reason: string
+      /** the case that goes back into its queue; a reversal has none */
+      case: StoredCase | null
+    }
+  | { type: 'withdrawal.released'; withdrawal: StoredWithdrawal; decision: StoredDecision }
+  /** one of the two is no longer eligible: it stays held, and leads are told */
+  | { type: 'withdrawal.blocked'; withdrawal: StoredWithdrawal; setback: 'proposer' | 'approver' }
+  /** it waits for a second person again */
+  | {
+      type: 'withdrawal.returned'
+      withdrawal: StoredWithdrawal
+      decision: StoredDecision
+      setback: 'evidence' | 'person'
+    }
+  /** a newer version of a pinned text is pinned, too */
+  | { type: 'withdrawal.repinned'; withdrawal: StoredWithdrawal; n: number; pin: EvidencePin }
+  | { type: 'withdrawals.paused' | 'withdrawals.resumed'; breaker: BreakerState; changedBy: string }
+
+export type WithdrawalChangeOf<Type extends WithdrawalChange['type']> = Extract<WithdrawalChange, { type: Type }>
