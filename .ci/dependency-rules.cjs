@@ -12,8 +12,8 @@ const MAY_IMPORT = {
   'packages/contract': ['packages/policy'],
   'packages/storage': ['packages/policy'],
   'packages/examples': ['packages/policy'],
-  'packages/trial-postgres': [],
-  'packages/trial-company': [],
+  'packages/testing-postgres': [],
+  'packages/testing-oidc': [],
   'apps/web': ['packages/ui', 'packages/copy', 'packages/contract', 'packages/policy'],
   'apps/bff': ['packages/storage', 'packages/detection', 'packages/copy', 'packages/contract', 'packages/policy'],
   'apps/marketplace': ['packages/contract', 'packages/policy'],
@@ -21,12 +21,25 @@ const MAY_IMPORT = {
 }
 
 /** A desk or a server of its own for a test. */
-const TRIAL = '^packages/trial-[a-z]+/|^packages/storage/src/testing/|^apps/bff/src/trial/|^e2e/'
+const TESTING = '^packages/testing-[a-z]+/|^packages/storage/src/testing/|^apps/bff/src/testing/|^e2e/'
 
 /** What example data is for: the demo command, stored desks, the stand-in marketplace, the end-to-end tests, and tests. */
-const USES_EXAMPLES = ['^apps/bff/src/(cli|trial)/', '^apps/marketplace/', '^e2e/', '^packages/examples/', TEST]
+const USES_EXAMPLES = ['^apps/bff/src/(cli|testing)/', '^apps/marketplace/', '^e2e/', '^packages/examples/', TEST]
 
 const FORBIDDEN_FOLDER = '/(utils|common|shared|lib|helpers|types|hooks|services|constants)/'
+/** Rooms of apps/bff that features stand on → those they may import. No loops: each stands above those it names. */
+const BFF_ROOMS = {
+  config: [],
+  http: ['config'],
+  runtime: ['config', 'http'],
+  observability: ['config', 'http', 'runtime'],
+  rpc: ['config', 'http', 'runtime'],
+  workflows: ['config', 'http', 'runtime', 'rpc'],
+}
+const BFF_FOUNDATION = Object.keys(BFF_ROOMS).join('|')
+/** Rooms above the features. */
+const BFF_ABOVE = 'api|jobs|startup|cli|testing'
+
 const WEB_FOUNDATION = 'api|keys|language'
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
@@ -38,7 +51,7 @@ const downward = Object.entries(MAY_IMPORT).map(([folder, allowed]) =>
     { path: `^${folder}/` },
     {
       path: '^(apps|packages|e2e)/',
-      pathNot: [folder, ...allowed, 'packages/examples', 'packages/trial-[a-z]+'].map((each) => `^${each}/`),
+      pathNot: [folder, ...allowed, 'packages/examples', 'packages/testing-[a-z]+'].map((each) => `^${each}/`),
     },
   ),
 )
@@ -53,10 +66,10 @@ module.exports = {
       { path: '^packages/examples/' },
     ),
     forbid(
-      'trials-are-for-tests',
+      'test-servers-are-for-tests',
       'The product connects to a PostgreSQL and to a sign-in that somebody runs; tests and benches start their own.',
-      { pathNot: [TEST, TRIAL] },
-      { path: '^packages/(trial-[a-z]+/|storage/src/testing/)' },
+      { pathNot: [TEST, TESTING] },
+      { path: '^packages/(testing-[a-z]+/|storage/src/testing/)' },
     ),
     forbid(
       'packages-by-name',
@@ -99,30 +112,44 @@ module.exports = {
       { path: '(better-sqlite3|drizzle-orm|/pg/)' },
     ),
 
-    // apps/bff: main, create-app, cli → features → http
+    // apps/bff: main, app, cli → api, jobs, startup → features → workflows → rpc, observability → runtime → http → config
+    ...Object.entries(BFF_ROOMS).map(([room, allowed]) =>
+      forbid(
+        `bff-${room}-imports-downward`,
+        `${room}/ may import ${allowed.join(', ') || 'no other room'}; features stand on it.`,
+        { path: `^apps/bff/src/${room}/`, pathNot: TEST },
+        { path: '^apps/bff/src/', pathNot: `^apps/bff/src/(${[room, ...allowed].join('|')})/` },
+      ),
+    ),
     forbid(
       'bff-features-are-strangers',
-      'Two features meet in an operation that reads two stores, or in create-app. A test may tell a story of several.',
-      { path: '^apps/bff/src/(?!http/|cli/|trial/)([^/]+)/', pathNot: TEST },
-      { path: '^apps/bff/src/[^/]+/', pathNot: '^apps/bff/src/(http|trial|$1)/' },
+      'What two features share is in workflows/; they meet in api/, jobs/ or startup/. A test may tell a story of several.',
+      { path: `^apps/bff/src/(?!(?:${BFF_FOUNDATION}|${BFF_ABOVE})/)([^/]+)/`, pathNot: TEST },
+      { path: '^apps/bff/src/', pathNot: `^apps/bff/src/(${BFF_FOUNDATION}|$1)/` },
     ),
     forbid(
-      'bff-features-know-no-app',
-      'create-app knows the features; they do not know it.',
-      { path: '^apps/bff/src/[^/]+/', pathNot: '^apps/bff/src/(cli|trial)/|\\.test\\.ts$' },
-      { path: '^apps/bff/src/(main|create-app)\\.ts$|^apps/bff/src/cli/' },
+      'bff-rooms-above-are-strangers',
+      'api/ answers, jobs/ works by itself, startup/ comes before both; main, app, create-context and cli/ put them together.',
+      { path: '^apps/bff/src/(api|jobs|startup)/', pathNot: TEST },
+      { path: `^apps/bff/src/([^/]+\\.ts$|(${BFF_ABOVE})/)`, pathNot: '^apps/bff/src/$1/' },
     ),
     forbid(
-      'bff-trial-is-for-tests',
-      'trial/ opens a real desk for a test.',
-      { path: '^apps/bff/', pathNot: [TEST, '^apps/bff/src/trial/'] },
-      { path: '^apps/bff/src/trial/' },
+      'bff-context-knows-no-app',
+      'create-context opens what main and cli/ work with.',
+      { path: '^apps/bff/src/create-context\\.ts$' },
+      { path: '^apps/bff/src/((main|main-entry|app)\\.ts$|(api|cli|testing)/)' },
     ),
     forbid(
-      'bff-http-knows-no-feature',
-      'http/ is what every feature stands on.',
-      { path: '^apps/bff/src/http/' },
-      { path: '^apps/bff/src/[^/]+/', pathNot: '^apps/bff/src/http/' },
+      'bff-cli-knows-no-app',
+      'A command works without a server.',
+      { path: '^apps/bff/src/cli/', pathNot: TEST },
+      { path: '^apps/bff/src/((main|main-entry|app)\\.ts$|api/)' },
+    ),
+    forbid(
+      'bff-testing-is-for-tests',
+      'testing/ opens a real desk for a test.',
+      { path: '^apps/bff/', pathNot: [TEST, '^apps/bff/src/testing/'] },
+      { path: '^apps/bff/src/testing/' },
     ),
 
     // apps/web: main → app → features → api, keys, language

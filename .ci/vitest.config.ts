@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const FOR_THE_RUN = ['apps/bff/src/trial/threads-for-the-run.ts', 'apps/bff/src/trial/desk-for-the-run.ts']
+const FOR_THE_RUN = ['apps/bff/src/testing/worker-threads.ts', 'apps/bff/src/testing/template-app.ts']
 const DESK = ['packages/storage/src/**/*.test.ts', 'apps/bff/src/**/*.test.ts']
 
 /** Everything once; what goes through the database a second time, on PostgreSQL. */
@@ -33,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: DESK,
-          env: { TRIAL_ENGINE: 'postgres' },
+          env: { TEST_ENGINE: 'postgres' },
           globalSetup: ['packages/storage/src/testing/start-test-postgres.ts', ...FOR_THE_RUN],
         },
       },

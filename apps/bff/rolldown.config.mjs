@@ -12,7 +12,7 @@ export default defineConfig({
   input: {
     main: 'src/main-entry.ts',
     mimamori: 'src/cli/mimamori-entry.ts',
-    'search-reader': 'src/search/reader.ts',
+    'search-worker': 'src/runtime/search-worker/search-worker-entry.ts',
     'log-mover': '../../packages/storage/src/engine/sqlite/checkpoint-worker.ts',
   },
   platform: 'node',

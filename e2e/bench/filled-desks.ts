@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { constants, cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { byHand, newDatabase } from '@mimamori/trial-postgres/database'
-import { type PostgresServer, startPostgres } from '@mimamori/trial-postgres/server'
+import { type PostgresServer, startPostgres } from '@mimamori/testing-postgres/postgres-server'
+import { newDatabase, runSql } from '@mimamori/testing-postgres/test-database'
 import { CLI_PROGRAM, type DeskOptions, type DeskProcess, startDesk } from '../harness/desk-process.ts'
 import { type Environment, runProcess } from '../harness/server-processes.ts'
 
@@ -75,19 +75,19 @@ let server: Promise<PostgresServer> | null = null
 async function copyFilledDatabase({ url }: PostgresServer, fill: FillOptions): Promise<string> {
   const template = `filled_${fillName(fill)}`
   await onceByName(`postgres ${fillName(fill)}`, async () => {
-    const [kept] = await byHand(url, `SELECT 1 FROM pg_database WHERE datname = '${template}'`)
+    const [kept] = await runSql(url, `SELECT 1 FROM pg_database WHERE datname = '${template}'`)
     if (kept) return template
     const making = await newDatabase(url)
     // the same cases as on SQLite, and sooner than filling anew
     const folder = await copyFilledFolder(fill)
     await runCommand(['move', '--to', making], { MIMAMORI_DATA: folder })
     rmSync(folder, { recursive: true })
-    await byHand(url, `ALTER DATABASE ${new URL(making).pathname.slice(1)} RENAME TO ${template}`)
+    await runSql(url, `ALTER DATABASE ${new URL(making).pathname.slice(1)} RENAME TO ${template}`)
     return template
   })
   const copy = new URL(url)
   copy.pathname = `/copy_${randomBytes(4).toString('hex')}`
-  await byHand(url, `CREATE DATABASE ${copy.pathname.slice(1)} TEMPLATE ${template} STRATEGY FILE_COPY`)
+  await runSql(url, `CREATE DATABASE ${copy.pathname.slice(1)} TEMPLATE ${template} STRATEGY FILE_COPY`)
   return copy.href
 }
 
@@ -106,7 +106,7 @@ async function startOnPostgres(fill: FillOptions, instances: number): Promise<Fi
     desks,
     async discard() {
       await Promise.all(desks.map((desk) => desk.discard()))
-      await byHand(url, `DROP DATABASE ${new URL(database).pathname.slice(1)} WITH (FORCE)`)
+      await runSql(url, `DROP DATABASE ${new URL(database).pathname.slice(1)} WITH (FORCE)`)
     },
   }
 }

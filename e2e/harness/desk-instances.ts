@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { newDatabase } from '@mimamori/trial-postgres/database'
-import { type PostgresWish, startPostgres } from '@mimamori/trial-postgres/server'
+import { type PostgresOptions, startPostgres } from '@mimamori/testing-postgres/postgres-server'
+import { newDatabase } from '@mimamori/testing-postgres/test-database'
 import { type DeskOptions, type DeskProcess, startDesk } from './desk-process.ts'
 
 /** Several instances of the desk on one PostgreSQL database. */
@@ -16,7 +16,7 @@ export type DeskInstances = {
 export async function startDeskInstances(
   count: number,
   options: DeskOptions = {},
-  server: PostgresWish = {},
+  server: PostgresOptions = {},
 ): Promise<DeskInstances> {
   const postgres = await startPostgres(server)
   const databaseUrl = await newDatabase(postgres.url)

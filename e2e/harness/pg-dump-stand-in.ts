@@ -5,7 +5,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { dumpAsSql } from '@mimamori/trial-postgres/dump'
+import { dumpAsSql } from '@mimamori/testing-postgres/sql-dump'
 import { ROOT } from './server-processes.ts'
 
 const args = process.argv.slice(2)

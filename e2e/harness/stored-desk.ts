@@ -7,10 +7,10 @@ import Database from 'better-sqlite3'
 import pg from 'pg'
 import { type Environment, ROOT } from './server-processes.ts'
 
-/** A desk of that version, and its demo: apps/bff/src/trial/stored-desks. */
+/** A desk of that version, and its demo: apps/bff/src/testing/stored-desks. */
 export type StoredKind = 'desk' | 'demo'
 
-const STORED_DESKS = join(ROOT, 'apps/bff/src/trial/stored-desks')
+const STORED_DESKS = join(ROOT, 'apps/bff/src/testing/stored-desks')
 const KEYS = JSON.parse(readFileSync(join(STORED_DESKS, 'keys.json'), 'utf8')) as { personal: string; audit: string }
 
 const readStored = (name: string): Buffer => brotliDecompressSync(readFileSync(join(STORED_DESKS, `${name}.br`)))

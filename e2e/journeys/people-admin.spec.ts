@@ -2,7 +2,7 @@ import { admin as adminWords } from '@mimamori/copy/admin/ja'
 import { company } from '@mimamori/copy/company/ja'
 import { invitation } from '@mimamori/copy/invitation/ja'
 import { people } from '@mimamori/copy/people/ja'
-import { type Company, startCompany } from '@mimamori/trial-company/company'
+import { startOidcProvider, type TestOidcProvider } from '@mimamori/testing-oidc/oidc-provider'
 import type { Page } from '@playwright/test'
 import { enrolAuthenticator } from '../harness/authenticator-app.ts'
 import { startDeskPair } from '../harness/marketplace-process.ts'
@@ -13,14 +13,14 @@ const YUKI = 'yuki@example.jp'
 const PASSWORD = '雨の日の窓はとてもしずかです'
 
 /** A desk that nobody has been at yet, and the sign-in of a company it was told of. */
-const test = ofWorld.extend<{ company: Company; port: number }>({
+const test = ofWorld.extend<{ company: TestOidcProvider; port: number }>({
   // biome-ignore lint/correctness/noEmptyPattern: the form Playwright asks for
   prepared: async ({}, use) => use(null),
   // biome-ignore lint/correctness/noEmptyPattern: the form Playwright asks for
   port: async ({}, use) => use(await freePort()),
   company: async ({ port }, use) => {
     const person = { sub: 'e-7', email: YUKI, verified: true, amr: ['pwd', 'otp'] }
-    const company = await startCompany(`http://127.0.0.1:${port}/sign-in/return`, [person])
+    const company = await startOidcProvider(`http://127.0.0.1:${port}/sign-in/return`, [person])
     await use(company)
     await company.close()
   },

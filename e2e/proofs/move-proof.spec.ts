@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { newDatabase } from '@mimamori/trial-postgres/database'
+import { newDatabase } from '@mimamori/testing-postgres/test-database'
 import { expect, test } from '@playwright/test'
 import Database from 'better-sqlite3'
 import pg from 'pg'

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { newDatabase } from '@mimamori/trial-postgres/database'
-import { restoreSql } from '@mimamori/trial-postgres/dump'
-import { startPostgres } from '@mimamori/trial-postgres/server'
+import { startPostgres } from '@mimamori/testing-postgres/postgres-server'
+import { restoreSql } from '@mimamori/testing-postgres/sql-dump'
+import { newDatabase } from '@mimamori/testing-postgres/test-database'
 import { expect, test } from '@playwright/test'
 import { createNewerBuild } from '../harness/newer-build.ts'
 import { type Environment, runProcess } from '../harness/server-processes.ts'
@@ -26,7 +26,7 @@ async function expectRefused(folder: string, more: Environment = {}): Promise<vo
   rmSync(program.root, { recursive: true })
 }
 
-// waits for the refusal of a demo in production, which belongs into OF_THE_DATABASE of apps/bff/src/start-checks.ts
+// waits for the refusal of a demo in production, which belongs into DATABASE_CHECKS of apps/bff/src/startup/start-checks.ts
 test('a demo of fd1f7d5 on SQLite is refused in production, and left as it is', async () => {
   const folder = unpackStoredFolder('demo', 'sqlite')
   const before = readFileSync(join(folder, 'mimamori.db'))

@@ -1,5 +1,5 @@
 /** What `main.mjs` runs: an older Node cannot even load the rest. */
-import { requireNode } from './node-version.ts'
+import { requireNode } from './startup/node-version.ts'
 
 requireNode()
 void import('./main.ts')

@@ -3,120 +3,122 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { collectDefaultMetrics } from 'prom-client'
-import { ensureKey } from './api-keys/make.ts'
-import { keepStream } from './audit/stream.ts'
-import { keepBackups } from './backup/schedule.ts'
-import { fillDemo } from './cli/demo.ts'
-import { listenForCommands } from './cli/socket.ts'
-import { watchClock } from './clock/watch-clock.ts'
-import { createApp } from './create-app.ts'
+import { ensureApiKey } from './api-keys/create-api-key.ts'
+import { createApp } from './app.ts'
+import { listenForCommands } from './cli/command-socket.ts'
+import { fillDemo } from './cli/fill-demo.ts'
+import { isLoopbackHost } from './config/ip-ranges.ts'
+import { projectRoot } from './config/program-files.ts'
+import { type Settings, settingsFrom } from './config/server-settings.ts'
+import { createContext } from './create-context.ts'
 import { attempt } from './delivery/attempt.ts'
 import { guardedAgent } from './delivery/guarded.ts'
-import { openDoor } from './door.ts'
-import { keepHouse } from './housekeeping.ts'
-import { isOnlyHere } from './http/networks.ts'
-import { type AppContext, createContext } from './office.ts'
-import { giveBackMemory } from './operations/give-back.ts'
-import { giveUp } from './operations/give-up.ts'
-import { notOpenYet } from './operations/health.ts'
-import { newVitals, type Vitals } from './operations/vitals.ts'
-import { projectRoot } from './program-files.ts'
-import { keepIndex } from './search/fill.ts'
-import { type Settings, settingsFrom } from './settings.ts'
-import { UpgradeNeeded } from './upgrade-faults.ts'
-import { upgradeBeside } from './upgrade-process.ts'
+import { startAuditStream } from './jobs/audit-stream-job.ts'
+import { startBackups } from './jobs/backup-job.ts'
+import { startClockWatch } from './jobs/clock-watch-job.ts'
+import { releaseMemoryWhenIdle } from './jobs/memory-release-job.ts'
+import { startScheduler } from './jobs/scheduler.ts'
+import { startIndexFiller } from './jobs/search-index-job.ts'
+import { startingUpListener } from './observability/health-endpoints.ts'
+import type { AppContext } from './runtime/app-context.ts'
+import { startHttpServer } from './runtime/http-server.ts'
+import { createMetrics, type Metrics } from './runtime/metrics-registry.ts'
+import { exitWithError } from './startup/exit-with-error.ts'
+import { UpgradeNeeded } from './startup/upgrade-faults.ts'
+import { runUpgradeProcess } from './startup/upgrade-process.ts'
 
 const own = import.meta.url
-const COMMAND = fileURLToPath(new URL(own.endsWith('.ts') ? './cli/mimamori.ts' : './mimamori.mjs', own))
+const COMMAND_PROGRAM = fileURLToPath(new URL(own.endsWith('.ts') ? './cli/mimamori.ts' : './mimamori.mjs', own))
 
 /** so long may closing take behind that, where what is cut off has been stored or has not */
-const CLOSE_WITHIN_MS = 4_000
+const CLOSE_TIMEOUT_MS = 4_000
 
 /** for requests under way and events on their way; supervisors are known to lose patience after 10 s */
-const FINISH_WITHIN_MS = 8_000
+const FINISH_TIMEOUT_MS = 8_000
 
 async function prepareDemo(app: AppContext): Promise<void> {
   const { demoApiKey } = app.settings
   await fillDemo(app)
-  if (demoApiKey) await ensureKey(app, 'stand-in marketplace', demoApiKey)
+  if (demoApiKey) await ensureApiKey(app, 'stand-in marketplace', demoApiKey)
 }
 
-const closed = (server: Server | null) => new Promise<void>((done) => (server ? server.close(() => done()) : done()))
+const closeServer = (server: Server | null) =>
+  new Promise<void>((done) => (server ? server.close(() => done()) : done()))
 
 /** An older database is brought up to date by a process of its own, so that this one goes on answering probes. */
-async function openUpgraded(settings: Settings, vitals: Vitals): Promise<AppContext> {
+async function createUpgradedContext(settings: Settings, metrics: Metrics): Promise<AppContext> {
   try {
-    return await createContext(settings, 'serve', vitals, 'beside')
+    return await createContext(settings, 'serve', metrics, 'beside')
   } catch (fault) {
     if (!(fault instanceof UpgradeNeeded)) throw fault
-    await upgradeBeside(COMMAND, vitals.enter)
-    return await createContext(settings, 'serve', vitals)
+    await runUpgradeProcess(COMMAND_PROGRAM, metrics.enterPhase)
+    return await createContext(settings, 'serve', metrics)
   }
 }
 
 /** Take the port before anything is made on disk, open the desk, and answer. Resolves with what stops it again. */
-async function open(settings: Settings): Promise<() => Promise<void>> {
-  const vitals = newVitals()
-  collectDefaultMetrics({ register: vitals.registry })
-  const door = await openDoor(settings, notOpenYet(vitals))
-  const app = await openUpgraded(settings, vitals)
-  vitals.enter('preparing the demo')
-  if (settings.demo && !isOnlyHere(settings.host)) {
+async function startServer(settings: Settings): Promise<() => Promise<void>> {
+  const metrics = createMetrics()
+  collectDefaultMetrics({ register: metrics.registry })
+  const httpServer = await startHttpServer(settings, startingUpListener(metrics))
+  const app = await createUpgradedContext(settings, metrics)
+  metrics.enterPhase('preparing the demo')
+  if (settings.demo && !isLoopbackHost(settings.host)) {
     app.log.warn('this is a demo: whoever reaches it can sign in, its passwords are public')
   }
   if (settings.demo) await app.storage.runExclusively(() => prepareDemo(app))
   const { handler, endStreams } = createApp(app, join(projectRoot(), 'apps/web/dist'))
-  const clock = watchClock(app)
-  const house = keepHouse(app)
+  const clock = startClockWatch(app)
+  const scheduler = startScheduler(app)
   const dispatcher = guardedAgent(settings.webhookNetworks)
   const timeoutMs = settings.webhookTimeoutMs
-  const stream = keepStream(app, (event, to, leaving) =>
+  const auditStream = startAuditStream(app, (event, to, leaving) =>
     attempt(event, to, { dispatcher, timeoutMs, leaving, machineAhead: app.clock.machineAhead() }),
   )
-  const index = keepIndex(app)
-  const backups = keepBackups(app, COMMAND)
-  const memory = giveBackMemory()
+  const indexFiller = startIndexFiller(app)
+  const backups = startBackups(app, COMMAND_PROGRAM)
+  const memory = releaseMemoryWhenIdle()
   // where several processes may write, a command is one of them
   const commands = app.storage.shared ? null : await listenForCommands(app)
-  door.answerWith(handler)
-  vitals.enter('open')
-  console.log(JSON.stringify({ desk: `http://${settings.host}:${door.port}`, port: door.port }))
+  httpServer.setHandler(handler)
+  metrics.enterPhase('open')
+  console.log(JSON.stringify({ desk: `http://${settings.host}:${httpServer.port}`, port: httpServer.port }))
 
   async function stop(): Promise<void> {
-    vitals.enter('stopping')
+    metrics.enterPhase('stopping')
     app.log.info('stopping: no more requests once those under way are answered')
     await pause(settings.stopDelaySeconds * 1000)
     endStreams()
     memory.stop()
-    const patience = pause(FINISH_WITHIN_MS)
+    const timeout = pause(FINISH_TIMEOUT_MS)
     await Promise.all([
-      door.close(FINISH_WITHIN_MS),
-      house.stop(FINISH_WITHIN_MS),
+      httpServer.close(FINISH_TIMEOUT_MS),
+      scheduler.stop(FINISH_TIMEOUT_MS),
       clock.stop(),
-      Promise.race([closed(commands), patience]),
-      stream?.stop(),
+      Promise.race([closeServer(commands), timeout]),
+      auditStream?.stop(),
       backups.stop(),
-      index.stop(),
+      indexFiller.stop(),
     ])
     await dispatcher.destroy()
-    await app.reading.close()
+    await app.searchWorker.close()
     await app.storage.close()
     app.log.info('stopped')
   }
 
   /** A database that has ceased to answer keeps nobody: what was under way there is undone by itself. */
-  async function tooLong(): Promise<void> {
-    await pause(settings.stopDelaySeconds * 1000 + FINISH_WITHIN_MS + CLOSE_WITHIN_MS)
+  async function stopDeadline(): Promise<void> {
+    await pause(settings.stopDelaySeconds * 1000 + FINISH_TIMEOUT_MS + CLOSE_TIMEOUT_MS)
     app.log.warn('stopped before everything was closed: the database did not answer in time')
   }
 
-  return () => Promise.race([stop(), ...(app.storage.shared ? [tooLong()] : [])])
+  return () => Promise.race([stop(), ...(app.storage.shared ? [stopDeadline()] : [])])
 }
 
 function serve(): void {
   let stopping = false
-  const opened = Promise.resolve().then(() => open(settingsFrom(process.env)))
-  opened.catch(giveUp)
+  const opened = Promise.resolve().then(() => startServer(settingsFrom(process.env)))
+  opened.catch(exitWithError)
   async function stop(): Promise<void> {
     // whoever asks twice is heard, and nothing is cut short
     if (stopping) return
@@ -125,8 +127,8 @@ function serve(): void {
     await stopDesk()
     process.exit(0)
   }
-  process.on('SIGTERM', () => void stop().catch(giveUp))
-  process.on('SIGINT', () => void stop().catch(giveUp))
+  process.on('SIGTERM', () => void stop().catch(exitWithError))
+  process.on('SIGINT', () => void stop().catch(exitWithError))
 }
 
 serve()

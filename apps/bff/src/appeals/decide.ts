@@ -10,8 +10,8 @@ import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Storage } from '@mimamori/storage/storage'
 import { reversalOf, withdrawalOfDecision } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { notFound, refused } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 export type Choice = {
   readonly appealId: string
@@ -46,9 +46,9 @@ export async function decideAppeal({ storage, clock }: AppContext, actor: Staff,
   return await storage.write(async (tx) => {
     const now = clock.now()
     const appeal = await appealById(tx.db, choice.appealId)
-    if (!appeal) throw notFound()
+    if (!appeal) throw notFoundError()
     const verdict = rule({ state: appeal.state, ...(await situationOf(tx.db, appeal)), actor, now }, choice)
-    if (!verdict.ok) throw refused(verdict.refusal)
+    if (!verdict.ok) throw refusalError(verdict.refusal)
     const { outcome, text, reason } = choice
     await record(tx, now, actor.id, { ...verdict.event, appeal, outcome, text, reason, by: actor.id })
     return { heldUntil: verdict.event.heldUntil }
@@ -60,9 +60,9 @@ export async function undoAppeal({ storage, clock }: AppContext, actor: Staff, a
   return await storage.write(async (tx) => {
     const now = clock.now()
     const appeal = await appealById(tx.db, appealId)
-    if (!appeal) throw notFound()
+    if (!appeal) throw notFoundError()
     const verdict = undoing(appeal, actor, now)
-    if (!verdict.ok) throw refused(verdict.refusal)
+    if (!verdict.ok) throw refusalError(verdict.refusal)
     await record(tx, now, actor.id, { ...verdict.event, appeal })
     return { undone: true as const }
   })

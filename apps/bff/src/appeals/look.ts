@@ -4,8 +4,8 @@ import { checkAppealDecision, checkAppealGrant, undoAppeal } from '@mimamori/pol
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { appealsInStates, appealsPage, type ListedAppeal, listedAppeal } from '@mimamori/storage/appeals/appeal-reads'
 import { aliasOf } from '@mimamori/storage/staff/staff-reads'
-import { notFound } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { situationOf } from './decide.ts'
 
 const SHOWN = 100
@@ -51,7 +51,7 @@ export async function appealView(
   id: string,
 ): Promise<AppealView> {
   const found = await listedAppeal(db, id)
-  if (!found) throw notFound()
+  if (!found) throw notFoundError()
   const { appeal, against } = found
   const now = clock.now()
   const asked = { state: appeal.state, ...(await situationOf(db, appeal)), actor }

@@ -1,19 +1,19 @@
-import type { AppContext } from '../office.ts'
-import { os, permitted } from '../procedures.ts'
+import { os, requirePermission } from '../rpc/rpc-middleware.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { decideAppeal, undoAppeal } from './decide.ts'
 import { appealList, appealView } from './look.ts'
 
 export function appealProcedures(app: AppContext) {
   return {
-    list: os.appeals.list.use(permitted('cases.read')).handler(({ input }) => appealList(app, input.list)),
+    list: os.appeals.list.use(requirePermission('cases.read')).handler(({ input }) => appealList(app, input.list)),
     get: os.appeals.get
-      .use(permitted('cases.read'))
+      .use(requirePermission('cases.read'))
       .handler(({ input, context }) => appealView(app, context.actor, input.appealId)),
     decide: os.appeals.decide
-      .use(permitted('appeals.decide'))
+      .use(requirePermission('appeals.decide'))
       .handler(({ input, context }) => decideAppeal(app, context.actor, input)),
     undo: os.appeals.undo
-      .use(permitted('appeals.decide'))
+      .use(requirePermission('appeals.decide'))
       .handler(({ input, context }) => undoAppeal(app, context.actor, input.appealId)),
   }
 }

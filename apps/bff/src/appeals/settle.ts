@@ -1,9 +1,9 @@
 import { appealById, appealsWithWindowOver, type StoredAppeal } from '@mimamori/storage/appeals/appeal-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { refusalOf } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
-import { reverseDecision } from '../reversing.ts'
+import { refusalOf } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { reverseDecision } from '../workflows/decision-reversal.ts'
 
 /** few at a time, so that people deciding never wait long behind it */
 const AT_ONCE = 20

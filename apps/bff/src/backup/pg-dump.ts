@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 
 /** The address without its password, which other users of the machine would read among the arguments, and the password. */
-function apart(url: string): { readonly address: string; readonly password: Record<string, string> } {
+function splitPassword(url: string): { readonly address: string; readonly password: Record<string, string> } {
   const address = new URL(url)
   const password = decodeURIComponent(address.password)
   address.password = ''
@@ -10,14 +10,14 @@ function apart(url: string): { readonly address: string; readonly password: Reco
 }
 
 /** what pg_dump says last is why it ended */
-const LAST_LINES = 3
+const MAX_ERROR_LINES = 3
 
 /**
  * Dump a PostgreSQL database into a new file, in the custom format. Throws what pg_dump wrote last, as one line, or that there is
  * none on the PATH.
  */
 export async function pgDump(url: string, file: string): Promise<void> {
-  const { address, password } = apart(url)
+  const { address, password } = splitPassword(url)
   const child = spawn('pg_dump', ['--format=custom', '--no-password', `--file=${file}`, address], {
     env: { ...process.env, ...password },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -30,5 +30,5 @@ export async function pgDump(url: string, file: string): Promise<void> {
   })
   const [code, complained] = await Promise.all([ended, text(child.stderr)])
   if (code !== 0)
-    throw new Error(complained.trim().split('\n').slice(-LAST_LINES).join('; ') || `pg_dump ended with ${code}`)
+    throw new Error(complained.trim().split('\n').slice(-MAX_ERROR_LINES).join('; ') || `pg_dump ended with ${code}`)
 }

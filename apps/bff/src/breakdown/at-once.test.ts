@@ -4,9 +4,9 @@ import { record } from '@mimamori/storage/record-change'
 import { expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { settle } from '../decisions/settle.ts'
-import { reverseDecision } from '../reversing.ts'
-import { choiceOf, decideAs, sato } from '../trial/trial-decisions.ts'
-import { aJob, aReport, openTestApp } from '../trial/trial-desk.ts'
+import { aJob, aReport, openTestApp } from '../testing/test-app.ts'
+import { choiceOf, decideAs, sato } from '../testing/test-decisions.ts'
+import { reverseDecision } from '../workflows/decision-reversal.ts'
 import { recounted } from './recount.ts'
 
 function gate() {
@@ -17,7 +17,7 @@ function gate() {
   return { opened, open }
 }
 
-test.runIf(process.env.TRIAL_ENGINE === 'postgres')(
+test.runIf(process.env.TEST_ENGINE === 'postgres')(
   'a decision that is undone while the one before it is taken back is not what its month counts by',
   async () => {
     const testApp = await openTestApp()

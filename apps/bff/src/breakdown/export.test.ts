@@ -1,8 +1,8 @@
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
-import { choiceOf, decideAs, sato } from '../trial/trial-decisions.ts'
-import { aJob, openTestApp, person, type TestApp } from '../trial/trial-desk.ts'
+import { aJob, openTestApp, person, type TestApp } from '../testing/test-app.ts'
+import { choiceOf, decideAs, sato } from '../testing/test-decisions.ts'
 import { exportBreakdown } from './export.ts'
 import { trendOf } from './trend.ts'
 

@@ -3,7 +3,7 @@ import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { csvFile } from '@mimamori/policy/text/csv-format'
 import { record } from '@mimamori/storage/record-change'
-import type { AppContext } from '../office.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { breakdownMonth } from './month.ts'
 import type { trendOf } from './trend.ts'
 

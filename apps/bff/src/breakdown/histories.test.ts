@@ -9,15 +9,15 @@ import { settleAppeals } from '../appeals/settle.ts'
 import { claimCase } from '../cases/claim.ts'
 import { settle } from '../decisions/settle.ts'
 import { undo } from '../decisions/undo.ts'
-import { refusalOf } from '../http/refused.ts'
 import { postAppeal } from '../intake/post-appeal.ts'
-import { breakdownAmiss } from '../trial/trial-breakdown.ts'
-import { choiceOf, decideAs, NO_VIOLATION, reversalOf, sato, tanaka } from '../trial/trial-decisions.ts'
-import { aJob, aMember, aMessage, aReport, CLEAN, openTestApp, type TestApp } from '../trial/trial-desk.ts'
+import { refusalOf } from '../rpc/refusal-errors.ts'
+import { breakdownMismatches } from '../testing/breakdown-mismatches.ts'
+import { aJob, aMember, aMessage, aReport, CLEAN, openTestApp, type TestApp } from '../testing/test-app.ts'
+import { choiceOf, decideAs, NO_VIOLATION, reversalOf, sato, tanaka } from '../testing/test-decisions.ts'
 import { breakdownMonth } from './month.ts'
 import { recounted } from './recount.ts'
 
-const RUNS = process.env.TRIAL_ENGINE === 'postgres' ? 4 : 12
+const RUNS = process.env.TEST_ENGINE === 'postgres' ? 4 : 12
 const STEPS = 30
 /** two months before a leap day */
 const BEGIN = '2027-12-30T00:00:00.000Z'
@@ -162,7 +162,7 @@ test('whatever happens around the ends of months, counters, a count of all rows,
     { numRuns: RUNS, endOnFailure: true },
   )
   const all = [...months].sort()
-  expect(await breakdownAmiss(testApp, all)).toEqual([])
+  expect(await breakdownMismatches(testApp, all)).toEqual([])
   // the leap day is among them, and lives in which nothing is confirmed or taken back prove nothing
   expect(all).toContain('2028-02')
   const found = await Promise.all(all.map((month) => breakdownMonth(testApp.app, { month, targetType: 'job' })))

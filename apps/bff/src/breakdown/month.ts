@@ -3,7 +3,7 @@ import { buildBreakdownTable } from '@mimamori/policy/breakdown/breakdown-tables
 import { addMonths, daysIn, runningDayOf } from '@mimamori/policy/breakdown/japan-month'
 import { TARGET_TYPES, type TargetType } from '@mimamori/policy/intake/intake-arrivals'
 import { decidedInOtherTypes, monthFigures } from '@mimamori/storage/breakdown/breakdown-reads'
-import type { AppContext } from '../office.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 /** Days are looked up as text, `24 mlm`: behind all of a day's keys stands this. */
 const upToDay = (day: number): string => `${String(day).padStart(2, '0')} ~`

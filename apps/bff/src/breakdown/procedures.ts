@@ -1,24 +1,26 @@
 import { CASES_PAGE_SIZE } from '@mimamori/policy/breakdown/breakdown-model'
 import { casesOfFigure } from '@mimamori/storage/breakdown/breakdown-case-reads'
-import type { AppContext } from '../office.ts'
-import { os, permitted } from '../procedures.ts'
+import { os, requirePermission } from '../rpc/rpc-middleware.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { exportBreakdown } from './export.ts'
 import { breakdownMonth } from './month.ts'
 import { trendOf } from './trend.ts'
 
 export function breakdownProcedures(app: AppContext) {
-  const reader = permitted('breakdown.read')
+  const reader = requirePermission('breakdown.read')
   const trend = trendOf(app)
   return {
     month: os.breakdown.month.use(reader).handler(({ input }) => breakdownMonth(app, input)),
     trend: os.breakdown.trend.use(reader).handler(({ input }) => trend(input)),
     export: os.breakdown.export
-      .use(permitted('breakdown.export'))
+      .use(requirePermission('breakdown.export'))
       .handler(({ input, context }) => exportBreakdown({ app, trend }, context.actor, input)),
-    cases: os.breakdown.cases.use(permitted('breakdown.cases')).handler(async ({ input: { after, ...asked } }) => {
-      const found = await casesOfFigure(app.storage.db, { ...asked, after })
-      const page = found.slice(0, CASES_PAGE_SIZE)
-      return { cases: page, next: found.length > CASES_PAGE_SIZE ? (page.at(-1)?.decisionId ?? null) : null }
-    }),
+    cases: os.breakdown.cases
+      .use(requirePermission('breakdown.cases'))
+      .handler(async ({ input: { after, ...asked } }) => {
+        const found = await casesOfFigure(app.storage.db, { ...asked, after })
+        const page = found.slice(0, CASES_PAGE_SIZE)
+        return { cases: page, next: found.length > CASES_PAGE_SIZE ? (page.at(-1)?.decisionId ?? null) : null }
+      }),
   }
 }

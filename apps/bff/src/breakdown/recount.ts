@@ -8,7 +8,7 @@ import {
 } from '@mimamori/storage/breakdown/breakdown-recount'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Storage } from '@mimamori/storage/storage'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../runtime/desk-clock.ts'
 
 type Counting = { readonly storage: Storage; readonly clock: Clock }
 

@@ -1,7 +1,7 @@
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { countsOpen } from '@mimamori/storage/queue/queue-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { aJob, openTestApp, person, type TestApp } from '../trial/trial-desk.ts'
+import { aJob, openTestApp, person, type TestApp } from '../testing/test-app.ts'
 import { claimCase, claimNext, reserveNext } from './claim.ts'
 import { endLeases, releaseAllOf, releaseCase, renewLease } from './hold.ts'
 

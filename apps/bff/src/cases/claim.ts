@@ -15,8 +15,8 @@ import { caseById, casesHeldBy, type StoredCase } from '@mimamori/storage/cases/
 import { nextWaiting } from '@mimamori/storage/queue/queue-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { notFound, presentOf, refused } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { notFoundError, presentCase, refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 /** A list the next case is taken from, as it is on the screen. */
 export type Source = ViewQuery<WorkView>
@@ -35,7 +35,7 @@ export async function firstOf(tx: Tx, at: string, actor: Staff, source: Source, 
 /** Answers the case as it is from now on. */
 export async function take(tx: Tx, at: string, actor: Staff, it: StoredCase, kind: LeaseKind): Promise<StoredCase> {
   const verdict = grantLease(it, actor, kind, at)
-  if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
+  if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, it))
   const { fence, lease } = verdict.event
   await record(tx, at, actor.id, { type: 'case.claimed', case: it, fence, lease })
   return { ...it, state: 'claimed', fence, lease, snoozedUntil: null }
@@ -45,7 +45,7 @@ export async function take(tx: Tx, at: string, actor: Staff, it: StoredCase, kin
 export async function claimCase(app: AppContext, actor: Staff, caseId: string): Promise<string> {
   return await app.storage.write(async (tx) => {
     const it = await caseById(tx.db, caseId)
-    if (!it) throw notFound()
+    if (!it) throw notFoundError()
     return (await take(tx, app.clock.now(), actor, it, 'claim')).id
   })
 }

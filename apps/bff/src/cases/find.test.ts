@@ -1,7 +1,7 @@
 import type { FoundCase } from '@mimamori/contract/cases/find-case-contract'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { aJob } from '../trial/trial-desk.ts'
-import { startTestServer, type TestServer } from '../trial/trial-server.ts'
+import { aJob } from '../testing/test-app.ts'
+import { startTestServer, type TestServer } from '../testing/test-server.ts'
 
 let server: TestServer
 let cookie: string

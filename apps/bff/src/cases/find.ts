@@ -6,7 +6,7 @@ import {
   caseWithId,
   caseWithNumber,
 } from '@mimamori/storage/cases/case-search-reads'
-import type { AppContext } from '../office.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 const FOUND_AT_MOST = 10
 

@@ -2,9 +2,9 @@ import { endLease, extendLease } from '@mimamori/policy/cases/lease-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById, casesToWake, casesWithExpiredLease } from '@mimamori/storage/cases/case-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
-import { notFound, presentOf, refused } from '../http/refused.ts'
-import { letGo } from '../let-go.ts'
-import type { AppContext } from '../office.ts'
+import { notFoundError, presentCase, refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { releaseClaims } from '../workflows/release-claims.ts'
 
 export type HeldCase = { readonly caseId: string; readonly fence: number }
 
@@ -13,9 +13,9 @@ export async function renewLease(app: AppContext, actor: Staff, held: HeldCase):
   return await app.storage.write(async (tx) => {
     const at = app.clock.now()
     const it = await caseById(tx.db, held.caseId)
-    if (!it) throw notFound()
+    if (!it) throw notFoundError()
     const verdict = extendLease(it, actor, held.fence, at)
-    if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
+    if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, it))
     const { lease } = verdict.event
     await record(tx, at, actor.id, { type: 'case.renewed', case: it, lease })
     return { endsAt: lease.endsAt }
@@ -27,9 +27,9 @@ export async function releaseCase(app: AppContext, actor: Staff, held: HeldCase)
   return await app.storage.write(async (tx) => {
     const at = app.clock.now()
     const it = await caseById(tx.db, held.caseId)
-    if (!it) throw notFound()
+    if (!it) throw notFoundError()
     const verdict = endLease(it, actor, held.fence, at)
-    if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
+    if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, it))
     await record(tx, at, actor.id, { type: 'case.released', case: it, why: 'released' })
     return { released: true }
   })
@@ -37,7 +37,7 @@ export async function releaseCase(app: AppContext, actor: Staff, held: HeldCase)
 
 /** A claim ends with the session: whatever the person held is open for everyone again. */
 export async function releaseAllOf(app: AppContext, actor: Staff): Promise<void> {
-  await app.storage.write((tx) => letGo(tx, app.clock.now(), { by: actor.id, of: actor.id }))
+  await app.storage.write((tx) => releaseClaims(tx, app.clock.now(), { by: actor.id, of: actor.id }))
 }
 
 const AT_ONCE = 200

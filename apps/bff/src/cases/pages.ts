@@ -6,9 +6,9 @@ import { contentOf, reportsOfCase, versionOf } from '@mimamori/storage/intake/in
 import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Storage, Tx } from '@mimamori/storage/storage'
-import { notFound, presentOf, refusalOf, refused } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
-import { validOf } from '../placing.ts'
+import { notFoundError, presentCase, refusalError, refusalOf } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { validReports } from '../workflows/case-priority.ts'
 import { firstOf, type Source, take } from './claim.ts'
 import type { HeldCase } from './hold.ts'
 
@@ -37,7 +37,7 @@ async function each<Of, Done>(
 
 async function caseNow(tx: Tx, id: string): Promise<StoredCase> {
   const it = await caseById(tx.db, id)
-  if (!it) throw notFound()
+  if (!it) throw notFoundError()
   return it
 }
 
@@ -93,7 +93,7 @@ async function rowOf(storage: Storage, id: string, now: string): Promise<PageRow
     visible: content.visible,
     facts: content.facts,
     flags: [...version.flags],
-    reports: validOf(reports).length,
+    reports: validReports(reports).length,
     standing,
   }
 }
@@ -105,7 +105,7 @@ export async function renewMany(app: AppContext, actor: Staff, cases: readonly H
     return await each(inOneOrder(cases), caseIdOf, async ({ caseId, fence }) => {
       const it = await caseNow(tx, caseId)
       const verdict = extendLease(it, actor, fence, at)
-      if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
+      if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, it))
       const { lease } = verdict.event
       await record(tx, at, actor.id, { type: 'case.renewed', case: it, lease })
       return { caseId, endsAt: lease.endsAt }
@@ -121,7 +121,7 @@ export async function releaseMany(app: AppContext, actor: Staff, cases: readonly
     return await each(inOneOrder(cases), caseIdOf, async ({ caseId, fence }) => {
       const it = await caseNow(tx, caseId)
       const verdict = endLease(it, actor, fence, at)
-      if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
+      if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, it))
       await record(tx, at, actor.id, { type: 'case.released', case: it, why: 'released' })
       return caseId
     })

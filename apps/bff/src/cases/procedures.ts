@@ -1,6 +1,6 @@
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import type { AppContext } from '../office.ts'
-import { os, permitted } from '../procedures.ts'
+import { os, requirePermission } from '../rpc/rpc-middleware.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { claimCase, reserveNext, takeNext } from './claim.ts'
 import { findCases } from './find.ts'
 import { releaseCase, renewLease } from './hold.ts'
@@ -9,9 +9,9 @@ import { reviewOf, reviewOfCase } from './review.ts'
 import { escalateCase, pinCase, raiseCase, sendBackCase, snoozeCase, unpinCase } from './set-aside.ts'
 
 export function caseProcedures(app: AppContext) {
-  const reader = permitted('cases.read')
-  const decider = permitted('cases.decide')
-  const lead = permitted('cases.lead')
+  const reader = requirePermission('cases.read')
+  const decider = requirePermission('cases.decide')
+  const lead = requirePermission('cases.lead')
   const review = (actor: Staff, id: string) => reviewOf(app, actor, id)
   return {
     get: os.cases.get.use(reader).handler(({ input, context }) => review(context.actor, input.caseId)),

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { queuePage } from '../queue/page.ts'
-import { refusalOf, sato } from '../trial/trial-decisions.ts'
-import { aJob, aReport, CLEAN, openTestApp, type TestApp } from '../trial/trial-desk.ts'
+import { aJob, aReport, CLEAN, openTestApp, type TestApp } from '../testing/test-app.ts'
+import { refusalOf, sato } from '../testing/test-decisions.ts'
 import { claimCase, claimNext } from './claim.ts'
 
 const patroller = { ...sato, queues: ['patrol'] as const }

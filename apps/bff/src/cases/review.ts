@@ -17,11 +17,11 @@ import { revealsSince } from '@mimamori/storage/members/member-reads'
 import { aliasOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { pendingWithdrawalOf } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { ineligibleNow } from '../eligibility.ts'
-import { notFound } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
-import { reportedCategory, validOf } from '../placing.ts'
-import { reportsAndLines } from '../report-lines.ts'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { reportedCategory, validReports } from '../workflows/case-priority.ts'
+import { loadReportsWithLines } from '../workflows/report-presenter.ts'
+import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 
 /** a tab that is read beside the case; every line is three reads, and the next case waits for them */
 const HISTORY_AT_MOST = 20
@@ -69,7 +69,7 @@ async function holderOf(storage: Storage, lease: Lease | null, actor: Staff): Pr
 /** Everything the review screen shows about a case, as this person may see it. Throws NotFound for an unknown id. */
 export async function reviewOf(app: AppContext, actor: Staff, caseId: string): Promise<Review> {
   const it = await caseById(app.storage.db, caseId)
-  if (!it) throw notFound()
+  if (!it) throw notFoundError()
   return await reviewOfCase(app, actor, it)
 }
 
@@ -97,7 +97,7 @@ export async function reviewOfCase(app: AppContext, actor: Staff, it: StoredCase
     contentOf(storage.db, it.target),
     versionOf(storage.db, it.target, it.contentVersion),
     earlierVersions(storage.db, it.target, it.contentVersion, VERSIONS_AT_MOST),
-    reportsAndLines(storage, it.id),
+    loadReportsWithLines(storage, it.id),
     it.previousCaseId ? caseById(storage.db, it.previousCaseId) : null,
     historyLines(storage, it),
     maskedMember(storage, actor, it.authorId),
@@ -107,9 +107,9 @@ export async function reviewOfCase(app: AppContext, actor: Staff, it: StoredCase
     ledgerOf(storage.db, it.authorId),
     measureSettings(storage.db),
     pendingWithdrawalOf(storage.db, it.authorId),
-    ineligibleNow(storage.db, actor, now),
+    loadIneligibleReason(storage.db, actor, now),
   ])
-  if (!content || !version) throw notFound()
+  if (!content || !version) throw notFoundError()
   const { score: _score, rank, rankLines, joinedWhileHeld: _late, previousCaseId: _previous, ...shown } = it
   const reported = await reportedCategory(storage.db, version.flags, reports)
   const standing = computeStanding(ledger, now, settings.warningDays)
@@ -132,7 +132,7 @@ export async function reviewOfCase(app: AppContext, actor: Staff, it: StoredCase
     versions: earlier.map(({ version: at, receivedAt, title, body }) => ({ version: at, receivedAt, title, body })),
     flags: [...version.flags],
     reports: lines,
-    reporters: new Set(validOf(reports).map((report) => report.reporterId)).size,
+    reporters: new Set(validReports(reports).map((report) => report.reporterId)).size,
     mayInvalidate: may(actor.role, 'reports.invalidate'),
     history,
     member: member && { ...member, standing },

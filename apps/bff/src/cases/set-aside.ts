@@ -14,12 +14,12 @@ import { newId } from '@mimamori/storage/ids'
 import { contentOf, reportsOfCase, versionOf } from '@mimamori/storage/intake/intake-reads'
 import { type Change, record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { notFound, presentOf, refused } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
-import { placingOf } from '../placing.ts'
+import { notFoundError, presentCase, refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { computePlacement } from '../workflows/case-priority.ts'
 import type { HeldCase } from './hold.ts'
 
-type Refusal = Parameters<typeof refused>[0]
+type Refusal = Parameters<typeof refusalError>[0]
 type Of = { readonly tx: Tx; readonly at: string; readonly it: StoredCase }
 
 /** Ask the rule about a case and record what follows; throws what the rule refuses, with the case as it is. */
@@ -33,9 +33,9 @@ async function ruled<Event>(
   return await app.storage.write(async (tx) => {
     const at = app.clock.now()
     const it = await caseById(tx.db, caseId)
-    if (!it) throw notFound()
+    if (!it) throw notFoundError()
     const verdict = ask(it, at)
-    if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
+    if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, it))
     const { event } = verdict
     await record(tx, at, actor.id, await changeOf(event, { tx, at, it }))
     return { event, at }
@@ -102,10 +102,10 @@ export async function raiseCase(app: AppContext, actor: Staff, held: HeldCase, w
     async (event, { tx, at, it }) => {
       const content = await contentOf(tx.db, it.target)
       const version = await versionOf(tx.db, it.target, it.contentVersion)
-      if (!content || !version) throw notFound()
+      if (!content || !version) throw notFoundError()
       const reports = await reportsOfCase(tx.db, it.id)
       const moved = { raisedAt: at, pinnedAt: it.pinnedAt }
-      const placing = await placingOf(tx, content, version.flags, reports, it.openedAt, moved)
+      const placing = await computePlacement(tx, content, version.flags, reports, it.openedAt, moved)
       const reason = event.why === '' ? null : reasonOf(at, actor, event.why)
       return { type: 'case.raised', case: it, placing, reason }
     },

@@ -4,9 +4,9 @@ import { addVersion } from '@mimamori/policy/catalogue/catalogue-version-rules'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { refused } from '../http/refused.ts'
-import { wholeCatalogue } from '../kept-catalogue.ts'
-import type { AppContext } from '../office.ts'
+import { refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { loadCatalogue } from '../runtime/catalogue-cache.ts'
 
 export type NewVersion = Omit<CatalogueEntry, 'version'> & { readonly after: number }
 
@@ -18,9 +18,9 @@ export async function add(
   { after, ...draft }: NewVersion,
 ): Promise<{ version: number }> {
   tx.lock('key', 'catalogue')
-  const entries = await wholeCatalogue(tx.db)
+  const entries = await loadCatalogue(tx.db)
   const verdict = addVersion({ actor, today: dayOf(at), entries, after }, draft)
-  if (!verdict.ok) throw refused(verdict.refusal)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
   await record(tx, at, actor.id, { ...verdict.event, authorId: actor.id })
   return { version: verdict.event.entry.version }
 }

@@ -5,14 +5,14 @@ import { addedEntries } from '@mimamori/storage/catalogue/catalogue-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { reviewOf } from '../cases/review.ts'
-import { createContext } from '../office.ts'
-import { choiceOf, claimedCase, decideAs, refusalOf, sato, tanaka } from '../trial/trial-decisions.ts'
-import { aJob, aReport, CLEAN, openTestApp, type TestApp } from '../trial/trial-desk.ts'
+import { createContext } from '../create-context.ts'
+import { aJob, aReport, CLEAN, openTestApp, type TestApp } from '../testing/test-app.ts'
+import { choiceOf, claimedCase, decideAs, refusalOf, sato, tanaka } from '../testing/test-decisions.ts'
 import { addEntry } from './add.ts'
 import { forCase, preview } from './for-case.ts'
 import { history, listed, whole } from './list.ts'
 
-/** the trial's clock stands at 10:00 of this day in Japan */
+/** the test's clock stands at 10:00 of this day in Japan */
 const TODAY = '2026-11-24'
 const TOMORROW = '2026-11-25'
 const TOMORROW_BEGINS = '2026-11-24T15:00:00.000Z'

@@ -11,9 +11,9 @@ import type { Language } from '@mimamori/policy/staff/staff-member'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { contentOf, reportsOfCase, versionOf } from '@mimamori/storage/intake/intake-reads'
 import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
-import { notFound } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
-import { reportedCategory } from '../placing.ts'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { reportedCategory } from '../workflows/case-priority.ts'
 
 const LETTERS = { ja, en }
 
@@ -22,7 +22,7 @@ async function read({ storage, clock, catalogue }: AppContext, caseId: string) {
   const it = await caseById(storage.db, caseId)
   const content = it && (await contentOf(storage.db, it.target))
   const version = it && (await versionOf(storage.db, it.target, it.contentVersion))
-  if (!content || !version) throw notFound()
+  if (!content || !version) throw notFoundError()
   const reports = await reportsOfCase(storage.db, it.id)
   const day = guidelineDateOf(content.facts, version.receivedAt)
   const reported = await reportedCategory(storage.db, version.flags, reports)
@@ -50,7 +50,7 @@ export async function preview(
     .entries()
     .filter(isEntryOfKind('template'))
     .find((entry) => entry.id === id && entry.version === version)
-  if (!template) throw notFound()
+  if (!template) throw notFoundError()
   const { it, version: content, suspected, catalogue } = await read(app, caseId)
   const shows = template.data.measures.includes('show')
   const about = {

@@ -4,8 +4,8 @@ import type { CatalogueEntry, EntryKind } from '@mimamori/policy/catalogue/catal
 import { entriesInForce, newestVersionNumber } from '@mimamori/policy/catalogue/entries-in-force'
 import { addedEntries } from '@mimamori/storage/catalogue/catalogue-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
-import { notFound } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 const about = ({ kind, id }: Pick<CatalogueEntry, 'kind' | 'id'>) => `${kind} ${id}`
 const byDay = (a: CatalogueEntry, b: CatalogueEntry) =>
@@ -53,7 +53,7 @@ export async function history(
 ): Promise<{ versions: CatalogueVersion[] }> {
   const mine = (entry: CatalogueEntry) => entry.kind === kind && entry.id === id
   const entries = catalogue.entries().filter(mine)
-  if (entries.length === 0) throw notFound()
+  if (entries.length === 0) throw notFoundError()
   const added = (await addedEntries(storage.db)).filter(mine)
   const aliases = await aliasesOf(storage.db, [...new Set(added.map(({ authorId }) => authorId))])
   const today = dayOf(clock.now())

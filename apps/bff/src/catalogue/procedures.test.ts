@@ -1,6 +1,6 @@
 import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { startTestServer, type TestServer } from '../trial/trial-server.ts'
+import { startTestServer, type TestServer } from '../testing/test-server.ts'
 
 let server: TestServer
 beforeEach(async () => {

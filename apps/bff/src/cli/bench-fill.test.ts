@@ -5,9 +5,9 @@ import { outgoingCounts } from '@mimamori/storage/delivery/delivery-reads'
 import { countsOpen } from '@mimamori/storage/queue/queue-reads'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { breakdownMonth } from '../breakdown/month.ts'
-import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
+import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { fillBench } from './bench-fill.ts'
-import { pastOf } from './in-order.ts'
+import { createTimeline } from './event-timeline.ts'
 
 const CASES = 500
 
@@ -55,7 +55,7 @@ test('a desk that has a case already is not filled', async () => {
 })
 
 test('the past is written in the order of its instants, in whatever order it was told', async () => {
-  const { happening, writeUntil } = pastOf(testApp.app.storage)
+  const { schedule: happening, writeUntil } = createTimeline(testApp.app.storage)
   const written: string[] = []
   const instants = Array.from({ length: 1_200 }, (_, n) => new Date(Date.UTC(2026, 0, 1, 0, 0, n)).toISOString())
   for (const at of instants.toReversed()) happening(at, async (_tx, then) => void written.push(then))

@@ -1,10 +1,10 @@
 import { plusSeconds } from '@mimamori/policy/instant'
 import { newestCaseNumber } from '@mimamori/storage/cases/case-reads'
-import { mustBeNobodys } from '../demo-database.ts'
-import type { AppContext } from '../office.ts'
-import { DeskAtWork } from '../operations/give-up.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { requireUnusedDatabase } from '../startup/demo-database.ts'
+import { DeskRunning } from '../startup/exit-with-error.ts'
 import { planCases } from './bench-plan.ts'
-import { setScene } from './scene.ts'
+import { createScene } from './demo-scene.ts'
 
 /** 14 months, and the most that a scene is set for */
 export const FILLED_DAYS = 425
@@ -35,13 +35,13 @@ function progressOf(cases: number): (done: number) => void {
  */
 export async function fillBench(app: AppContext, cases: number, days = FILLED_DAYS): Promise<void> {
   if ((await newestCaseNumber(app.storage.db)) > 0) throw new Error('bench-fill: this desk is not empty')
-  await mustBeNobodys(app)
-  if (!(await app.storage.isLeader())) throw new DeskAtWork('bench-fill: stop every desk on this database first')
+  await requireUnusedDatabase(app)
+  if (!(await app.storage.isLeader())) throw new DeskRunning('bench-fill: stop every desk on this database first')
   const now = app.clock.now()
   // what came on the last day has been reported and judged, as far as it will be, before now
   const from = plusSeconds(now, -(days + 1) * DAY)
   const members = Math.min(MEMBERS[1], Math.max(MEMBERS[0], Math.round(cases / CASES_A_MEMBER)))
-  const scene = await setScene(app, { members, from, until: now })
+  const scene = await createScene(app, { members, from, until: now })
   const progress = progressOf(cases)
   let done = 0
   for (let day = 0; day < days; day++) {

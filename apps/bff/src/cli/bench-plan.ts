@@ -2,70 +2,71 @@ import { type CorrespondenceKind, exampleMessage, exampleProposal } from '@mimam
 import { exampleJob } from '@mimamori/examples/job-examples'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
-import { foundIn, judgementOnJob, judgementOnLetter, kindFor, NOTHING_FOUND } from './judgements.ts'
-import { judged, reported, type Scene, within } from './scene.ts'
+import { type DemoScene, instantWithin, scheduleDecision, scheduleReport } from './demo-scene.ts'
+import { findCategories, judgeJob, judgeLetter, NOTHING_FOUND, pickJobKind } from './sample-judgements.ts'
 
 const DAY = 86_400
 /** Of ten cases one is about a proposal or message, and seven are decided; about one decision in ten takes a measure. */
-const TEN = 10
-const LETTERS = 1
-const DECIDED = 7
-const VIOLATIONS = 0.08
-const CONFIRMED = { job: 0.75, letter: 0.4 } as const
+const CYCLE = 10
+const LETTERS_PER_CYCLE = 1
+const DECIDED_PER_CYCLE = 7
+const VIOLATION_SHARE = 0.08
+const CONFIRMED_SHARE = { job: 0.75, letter: 0.4 } as const
 const LETTER_KINDS = ['direct_deal', 'direct_deal', 'mlm', 'free_sample'] as const
 
 /**
  * Plan the cases with the numbers `first` to `last`, all opened within a day of `day`. Each of them opens one case:
  * a job does so by itself; words between members are reported, because those that pass the detector are not stored.
  */
-export function planCases(scene: Scene, day: string, first: number, last: number): void {
+export function planCases(scene: DemoScene, day: string, first: number, last: number): void {
   for (let number = first; number <= last; number++) {
     const at = plusSeconds(day, scene.random.int(0, DAY - 1))
-    const decided = (number + Math.floor(number / TEN)) % TEN < DECIDED
-    if (number % TEN < LETTERS) planLetter(scene, at, number, decided)
+    const decided = (number + Math.floor(number / CYCLE)) % CYCLE < DECIDED_PER_CYCLE
+    if (number % CYCLE < LETTERS_PER_CYCLE) planLetter(scene, at, number, decided)
     else planJob(scene, at, number, decided)
   }
 }
 
-function planJob(scene: Scene, at: string, number: number, decided: boolean): void {
+function planJob(scene: DemoScene, at: string, number: number, decided: boolean): void {
   const { random } = scene
-  const kind = kindFor(random, at, VIOLATIONS)
+  const kind = pickJobKind(random, at, VIOLATION_SHARE)
   const doubtful = kind !== 'clean' && scene.doubtful.length > 0 && random.chance(0.5)
   const clientId = random.pick(doubtful ? scene.doubtful : scene.clients).id
   const job = exampleJob(random, { id: `J-${number}`, clientId, at, kind })
   const target = { type: 'job', id: job.id } as const
-  const found = foundIn(random, kind)
-  scene.arrives(at, { kind: 'job', body: job })
+  const found = findCategories(random, kind)
+  scene.scheduleArrival(at, { kind: 'job', body: job })
   if (random.chance(kind === 'clean' ? 0.01 : 0.25)) {
-    reported(scene, { id: `R-${number}`, target, kind: found[0] ?? 'unfounded', postedAt: at })
+    scheduleReport(scene, { id: `R-${number}`, target, kind: found[0] ?? 'unfounded', postedAt: at })
   }
-  const seen = decided ? within(scene, at, kind === 'clean' ? [600, 18 * 3600] : [240, 4 * 3600]) : null
-  if (seen) judged(scene, seen, target, random.chance(CONFIRMED.job) ? judgementOnJob(random, found) : NOTHING_FOUND)
+  const seen = decided ? instantWithin(scene, at, kind === 'clean' ? [600, 18 * 3600] : [240, 4 * 3600]) : null
+  if (seen)
+    scheduleDecision(scene, seen, target, random.chance(CONFIRMED_SHARE.job) ? judgeJob(random, found) : NOTHING_FOUND)
 }
 
-function planLetter(scene: Scene, at: string, number: number, decided: boolean): void {
+function planLetter(scene: DemoScene, at: string, number: number, decided: boolean): void {
   const { random } = scene
   const kind = random.pick(LETTER_KINDS)
   const { target, authorId, text } = sendLetter(scene, at, number, kind)
-  reported(scene, { id: `R-${number}`, target, kind, postedAt: at, snapshot: { text, authorId, sentAt: at } })
-  const seen = decided ? within(scene, at, [240, 3 * 3600]) : null
-  const confirmed = random.chance(CONFIRMED.letter)
-  if (seen) judged(scene, seen, target, confirmed ? judgementOnLetter(random, kind) : NOTHING_FOUND)
+  scheduleReport(scene, { id: `R-${number}`, target, kind, postedAt: at, snapshot: { text, authorId, sentAt: at } })
+  const seen = decided ? instantWithin(scene, at, [240, 3 * 3600]) : null
+  const confirmed = random.chance(CONFIRMED_SHARE.letter)
+  if (seen) scheduleDecision(scene, seen, target, confirmed ? judgeLetter(random, kind) : NOTHING_FOUND)
 }
 
 type Letter = { readonly target: Target; readonly authorId: string; readonly text: string }
 
-function sendLetter(scene: Scene, at: string, number: number, kind: CorrespondenceKind): Letter {
+function sendLetter(scene: DemoScene, at: string, number: number, kind: CorrespondenceKind): Letter {
   const { random } = scene
   const jobId = `J-${Math.max(1, number - random.int(1, 999))}`
   const freelancerId = random.pick(scene.freelancers).id
   const senderId = random.pick(scene.clients).id
   if (random.chance(0.5)) {
     const body = exampleProposal(random, { id: `P-${number}`, jobId, freelancerId, at, kind })
-    scene.arrives(at, { kind: 'proposal', body })
+    scene.scheduleArrival(at, { kind: 'proposal', body })
     return { target: { type: 'proposal', id: body.id }, authorId: freelancerId, text: body.body }
   }
   const body = exampleMessage(random, { id: `M-${number}`, jobId, senderId, recipientId: freelancerId, at, kind })
-  scene.arrives(at, { kind: 'message', body })
+  scene.scheduleArrival(at, { kind: 'message', body })
   return { target: { type: 'message', id: body.id }, authorId: senderId, text: body.body }
 }

@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { databaseForTrial, discardDatabase } from '@mimamori/trial-postgres/database'
+import { databaseForTest, discardDatabase } from '@mimamori/testing-postgres/test-database'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createContext } from '../office.ts'
-import { settingsFrom } from '../settings.ts'
+import { settingsFrom } from '../config/server-settings.ts'
+import { createContext } from '../create-context.ts'
 import { changeKey, keyStatus } from './change-key.ts'
 
 const [OLD, NEW] = ['a'.repeat(64), 'b'.repeat(64)]
@@ -13,7 +13,7 @@ let folder: string
 let url: string | null
 beforeEach(async () => {
   folder = join(mkdtempSync(join(tmpdir(), 'mimamori-key-')), 'data')
-  url = await databaseForTrial()
+  url = await databaseForTest()
 })
 afterEach(async () => {
   if (url) await discardDatabase(url)
@@ -27,8 +27,8 @@ function settingsWith(MIMAMORI_PERSONAL_KEY?: string, MIMAMORI_PERSONAL_KEY_NEXT
 }
 
 async function opens(settings: ReturnType<typeof settingsWith>): Promise<void> {
-  const { storage, reading } = await createContext(settings)
-  await reading.close()
+  const { storage, searchWorker } = await createContext(settings)
+  await searchWorker.close()
   await storage.close()
 }
 
@@ -64,14 +64,14 @@ test('a key in the data folder is changed to a new one, and the old one stays be
 
 test('the key of a desk that runs is not changed', async () => {
   const settings = settingsWith(OLD, NEW)
-  const { storage, reading } = await createContext(settings)
+  const { storage, searchWorker } = await createContext(settings)
   await storage.isLeader()
   // stopped, the same command goes through
   await expect(changeKey(settings)).rejects.toMatchObject({
     name: expect.stringMatching(/^(DeskAtWork|DeskInUse)$/),
     message: expect.stringMatching(/other instances|another process/),
   })
-  await reading.close()
+  await searchWorker.close()
   await storage.close()
   await opens(settingsWith(OLD))
 })

@@ -1,10 +1,10 @@
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { hasSealedRows, sealFingerprint } from '@mimamori/storage/seal/seal-reads'
 import { vaultOf } from '@mimamori/storage/vault'
-import { createContext } from '../office.ts'
-import { DeskAtWork } from '../operations/give-up.ts'
-import { beginChange, endChange, keptKeys } from '../personal-key.ts'
-import type { Settings } from '../settings.ts'
+import { beginKeyChange, endKeyChange, loadKeys } from '../config/master-key.ts'
+import type { Settings } from '../config/server-settings.ts'
+import { createContext } from '../create-context.ts'
+import { DeskRunning } from '../startup/exit-with-error.ts'
 
 /**
  * Change the personal key of a desk that is stopped: all that is sealed with it and found by it, in one transaction.
@@ -18,16 +18,16 @@ export async function changeKey(settings: Settings): Promise<string> {
     // whatever starts meanwhile waits, and then finds the new key
     return await storage.runExclusively(async () => {
       if (!(await storage.isLeader()))
-        throw new DeskAtWork('other instances of this desk are at work: stop all of them first')
-      const { from, to } = beginChange(settings)
+        throw new DeskRunning('other instances of this desk are at work: stop all of them first')
+      const { from, to } = beginKeyChange(settings)
       if ((await sealFingerprint(storage.db)) !== to.fingerprint) {
         await storage.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'seal.replaced', from, to }))
       }
-      const old = endChange(settings)
+      const old = endKeyChange(settings)
       return JSON.stringify({ changed: true, fingerprint: to.fingerprint, old, ...(await hasSealedRows(storage.db)) })
     })
   } finally {
-    await app.reading.close()
+    await app.searchWorker.close()
     await storage.close()
   }
 }
@@ -37,11 +37,11 @@ export async function keyStatus(settings: Settings): Promise<string> {
   const app = await createContext(settings, 'look')
   try {
     const fingerprint = await sealFingerprint(app.storage.db)
-    const keys = keptKeys(settings)?.map(({ bytes }) => vaultOf(bytes).fingerprint) ?? []
+    const keys = loadKeys(settings)?.map(({ bytes }) => vaultOf(bytes).fingerprint) ?? []
     const rows = await hasSealedRows(app.storage.db)
     return JSON.stringify({ fingerprint, fits: keys.includes(fingerprint ?? ''), changing: keys.length > 1, ...rows })
   } finally {
-    await app.reading.close()
+    await app.searchWorker.close()
     await app.storage.close()
   }
 }

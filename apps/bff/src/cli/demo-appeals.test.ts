@@ -2,9 +2,9 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { accountByLogin } from '@mimamori/storage/staff/staff-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { appealList, appealView } from '../appeals/look.ts'
-import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
-import { plannedAppeals } from './demo-appeals.ts'
-import { setScene } from './scene.ts'
+import { openTestApp, type TestApp } from '../testing/test-app.ts'
+import { planAppeals } from './demo-appeals.ts'
+import { createScene } from './demo-scene.ts'
 
 const HOUR = 3600
 
@@ -17,8 +17,8 @@ afterEach(() => testApp.close())
 test('a demo opens with two appeals of different age, one of which the moderator one signs in as can decide', async () => {
   const { app } = testApp
   const now = app.clock.now()
-  const scene = await setScene(app, { members: 30, from: plusSeconds(now, -60 * HOUR), until: now })
-  plannedAppeals(scene, now)
+  const scene = await createScene(app, { members: 30, from: plusSeconds(now, -60 * HOUR), until: now })
+  planAppeals(scene, now)
   await scene.writeUntil(now)
   const { items, open } = await appealList(app, 'open')
   expect(open).toBe(2)

@@ -6,8 +6,8 @@ import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
 import { SYSTEM } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { type Appeal, postAppeal } from '../intake/post-appeal.ts'
-import { claimThen, decideThen, standThen } from './history.ts'
-import type { Scene } from './scene.ts'
+import { claimAt, decideAt, finalizeAt } from './case-history-steps.ts'
+import type { DemoScene } from './demo-scene.ts'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
@@ -41,37 +41,37 @@ const OBJECTIONS: readonly Objection[] = [
 ]
 
 /** What clients object to, and nobody has answered yet. */
-export function plannedAppeals(scene: Scene, now: string): void {
-  for (const [n, objection] of OBJECTIONS.entries()) planned(scene, now, { ...objection, number: FIRST_NUMBER + n })
+export function planAppeals(scene: DemoScene, now: string): void {
+  for (const [n, objection] of OBJECTIONS.entries()) planAppeal(scene, now, { ...objection, number: FIRST_NUMBER + n })
 }
 
-function planned(scene: Scene, now: string, it: Objection & { readonly number: number }): void {
-  const { random, clients, moderators, happening } = scene
+function planAppeal(scene: DemoScene, now: string, it: Objection & { readonly number: number }): void {
+  const { random, clients, moderators, schedule: happening } = scene
   const actor = moderators.find(({ role }) => role === it.decidedBy)
   if (!actor) return
   const { id: clientId } = random.pick(clients)
   const at = plusSeconds(now, -it.posted)
   const target = { type: 'job', id: `J-${it.number}` } as const
-  scene.arrives(at, {
+  scene.scheduleArrival(at, {
     kind: 'job',
     body: exampleJob(random, { id: target.id, clientId, at, kind: it.kind, disguise: 0 }),
   })
   const decidedAt = plusSeconds(at, 35 * MINUTE)
   const verdict = { found: [it.kind], template: 'hide', note: '' }
   let decisionId: string | null = null
-  happening(plusSeconds(decidedAt, -40), (tx, then) => claimThen(tx, then, actor, target))
+  happening(plusSeconds(decidedAt, -40), (tx, then) => claimAt(tx, then, actor, target))
   happening(decidedAt, async (tx, then) => {
-    decisionId = await decideThen(tx, then, actor, target, verdict)
+    decisionId = await decideAt(tx, then, actor, target, verdict)
   })
   happening(plusSeconds(decidedAt, 10), async (tx, then) => {
-    if (decisionId) await standThen(tx, then, decisionId)
+    if (decisionId) await finalizeAt(tx, then, decisionId)
   })
   const appeal = { id: `A-${it.number}`, memberId: clientId, text: it.text }
-  happening(plusSeconds(now, -it.objected), (tx, then) => objectThen(tx, then, decisionId, appeal))
+  happening(plusSeconds(now, -it.objected), (tx, then) => objectAt(tx, then, decisionId, appeal))
 }
 
 /** The member objects to what this decision did to them. */
-async function objectThen(
+async function objectAt(
   tx: Tx,
   at: string,
   decisionId: string | null,

@@ -3,9 +3,9 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { accountByLogin } from '@mimamori/storage/staff/staff-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { closingMonths, closingState } from '../closings/look.ts'
-import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
-import { plannedClosings } from './demo-closings.ts'
-import { setScene } from './scene.ts'
+import { openTestApp, type TestApp } from '../testing/test-app.ts'
+import { planClosings } from './demo-closings.ts'
+import { createScene } from './demo-scene.ts'
 
 const RUNNING = '2026-11'
 const DAY = 86_400
@@ -19,8 +19,8 @@ afterEach(() => testApp.close())
 test('a demo opens with months closed by two leads, one corrected, one changed since, and one that can be closed', async () => {
   const { app } = testApp
   const now = app.clock.now()
-  const scene = await setScene(app, { members: 30, from: plusSeconds(now, -200 * DAY), until: now })
-  plannedClosings(scene, now)
+  const scene = await createScene(app, { members: 30, from: plusSeconds(now, -200 * DAY), until: now })
+  planClosings(scene, now)
   await scene.writeUntil(now)
   const { running, months } = await closingMonths(app)
   expect(running).toBe(RUNNING)

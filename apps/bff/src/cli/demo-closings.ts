@@ -11,8 +11,8 @@ import type { Tx } from '@mimamori/storage/storage'
 import { endClosing } from '../closings/end.ts'
 import { propose } from '../closings/propose.ts'
 import { decide } from '../decisions/decide.ts'
-import { claimThen, standThen } from './history.ts'
-import { judged, type Scene } from './scene.ts'
+import { claimAt, finalizeAt } from './case-history-steps.ts'
+import { type DemoScene, scheduleDecision } from './demo-scene.ts'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
@@ -34,26 +34,35 @@ const on = (month: string, day: number): string => `${month}-${String(day).padSt
  * Two leads closed every month up to the one before last. One of those was corrected, and in the last of them something has
  * changed since. The month that ended last waits to be closed.
  */
-export function plannedClosings(scene: Scene, now: string): void {
+export function planClosings(scene: DemoScene, now: string): void {
   const [first, second] = scene.leads
   if (!first || !second) return
   const last = addMonths(monthOf(now), -2)
   for (let month = monthOf(scene.from), n = 0; month <= last; month = addMonths(month, 1), n++) {
     const [proposer, approver] = n % 2 === 0 ? [first, second] : [second, first]
-    closed(scene, month, { at: on(addMonths(month, 1), 2), proposer, approver, reason: '' })
+    planClosing(scene, month, { at: on(addMonths(month, 1), 2), proposer, approver, reason: '' })
   }
   for (const [n, { months, revised }] of CORRECTED.entries()) {
     const month = addMonths(monthOf(now), -months)
     if (month <= monthOf(scene.from)) continue
     const next = addMonths(month, 1)
-    takenBack(scene, { number: FIRST_NUMBER + n, month, at: on(next, 12), lead: first })
-    if (revised) closed(scene, month, { at: on(next, 13), proposer: first, approver: second, reason: WHY })
+    planReversal(scene, { number: FIRST_NUMBER + n, month, at: on(next, 12), lead: first })
+    if (revised) planClosing(scene, month, { at: on(next, 13), proposer: first, approver: second, reason: WHY })
   }
 }
 
-type Closed = { readonly at: string; readonly proposer: Staff; readonly approver: Staff; readonly reason: string }
+type PlannedClosing = {
+  readonly at: string
+  readonly proposer: Staff
+  readonly approver: Staff
+  readonly reason: string
+}
 
-function closed({ happening }: Scene, month: string, { at, proposer, approver, reason }: Closed): void {
+function planClosing(
+  { schedule: happening }: DemoScene,
+  month: string,
+  { at, proposer, approver, reason }: PlannedClosing,
+): void {
   let proposed: { closingId: string; hash: string } | null = null
   happening(at, async (tx, then) => {
     proposed = await propose(tx, then, proposer, { month, reason })
@@ -63,32 +72,32 @@ function closed({ happening }: Scene, month: string, { at, proposer, approver, r
   })
 }
 
-type TakenBack = { readonly number: number; readonly month: string; readonly at: string; readonly lead: Staff }
+type PlannedReversal = { readonly number: number; readonly month: string; readonly at: string; readonly lead: Staff }
 
 /** A job of that month is hidden in it, and shown again long after. */
-function takenBack(scene: Scene, { number, month, at, lead }: TakenBack): void {
+function planReversal(scene: DemoScene, { number, month, at, lead }: PlannedReversal): void {
   const { random, clients, freelancers } = scene
   const { id: clientId } = random.pick(clients)
   const target = { type: 'job', id: `J-${number}` } as const
   const posted = on(month, 11)
   const job = exampleJob(random, { id: target.id, clientId, at: posted, kind: KIND, disguise: 0 })
-  scene.arrives(posted, { kind: 'job', body: job })
-  judged(scene, plusSeconds(posted, HOUR), target, { found: [KIND], template: 'hide', note: '' })
+  scene.scheduleArrival(posted, { kind: 'job', body: job })
+  scheduleDecision(scene, plusSeconds(posted, HOUR), target, { found: [KIND], template: 'hide', note: '' })
   const reporterId = random.pick(freelancers).id
   const report = exampleReport(random, { id: `R-${number}`, target, reporterId, at, kind: KIND })
-  scene.arrives(at, { kind: 'report', body: report })
+  scene.scheduleArrival(at, { kind: 'report', body: report })
   let decisionId: string | null = null
-  scene.happening(plusSeconds(at, 30 * MINUTE), (tx, then) => claimThen(tx, then, lead, target))
-  scene.happening(plusSeconds(at, 31 * MINUTE), async (tx, then) => {
-    decisionId = await reverseThen(tx, then, lead, { target, clientId })
+  scene.schedule(plusSeconds(at, 30 * MINUTE), (tx, then) => claimAt(tx, then, lead, target))
+  scene.schedule(plusSeconds(at, 31 * MINUTE), async (tx, then) => {
+    decisionId = await reverseAt(tx, then, lead, { target, clientId })
   })
-  scene.happening(plusSeconds(at, 31 * MINUTE + 10), async (tx, then) => {
-    if (decisionId) await standThen(tx, then, decisionId)
+  scene.schedule(plusSeconds(at, 31 * MINUTE + 10), async (tx, then) => {
+    if (decisionId) await finalizeAt(tx, then, decisionId)
   })
 }
 
 /** Take back, in the claimed case, whatever was done about this target. */
-async function reverseThen(
+async function reverseAt(
   tx: Tx,
   at: string,
   actor: Staff,

@@ -1,10 +1,10 @@
 import { plusSeconds } from '@mimamori/policy/instant'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { trendOf } from '../breakdown/trend.ts'
-import { wholeCatalogue } from '../kept-catalogue.ts'
-import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
-import { plannedGuideline } from './demo-guideline.ts'
-import { setScene } from './scene.ts'
+import { loadCatalogue } from '../runtime/catalogue-cache.ts'
+import { openTestApp, type TestApp } from '../testing/test-app.ts'
+import { planGuideline } from './demo-guideline.ts'
+import { createScene } from './demo-scene.ts'
 
 const DAY = 86_400
 
@@ -17,10 +17,10 @@ afterEach(() => testApp.close())
 test('a demo’s guideline changed twice, each announced before it held, and its trend says so', async () => {
   const { app } = testApp
   const now = app.clock.now()
-  const scene = await setScene(app, { members: 30, from: plusSeconds(now, -400 * DAY), until: now })
-  plannedGuideline(scene, now)
+  const scene = await createScene(app, { members: 30, from: plusSeconds(now, -400 * DAY), until: now })
+  planGuideline(scene, now)
   await scene.writeUntil(now)
-  const added = (await wholeCatalogue(testApp.db)).filter(({ version }) => version > 1)
+  const added = (await loadCatalogue(testApp.db)).filter(({ version }) => version > 1)
   expect(added.map(({ kind, id, effectiveFrom }) => [kind, id, effectiveFrom])).toEqual([
     ['category', 'free_sample', '2026-03-01'],
     ['clause', 'G-2', '2026-08-15'],

@@ -2,7 +2,7 @@ import { SHIPPED_CATALOGUE } from '@mimamori/copy/catalogue/shipped-catalogue'
 import { addMonths, monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { CatalogueEntry, LocalizedText } from '@mimamori/policy/catalogue/catalogue-entry'
 import { add } from '../catalogue/add.ts'
-import type { Scene } from './scene.ts'
+import type { DemoScene } from './demo-scene.ts'
 
 const DEFINITION: LocalizedText = {
   ja: 'サンプルやトライアル(テストライティングを含む)を無償で求めることが疑われる依頼。',
@@ -19,7 +19,7 @@ const CHANGED = [
   { months: 3, day: '15', announced: { months: 3, day: '01' }, kind: 'clause', id: 'G-2' },
 ] as const
 
-function changed(entry: CatalogueEntry): CatalogueEntry['data'] {
+function changedData(entry: CatalogueEntry): CatalogueEntry['data'] {
   if (entry.kind === 'category') return { ...entry.data, definition: DEFINITION }
   if (entry.kind !== 'clause') return entry.data
   const { text } = entry.data
@@ -27,14 +27,14 @@ function changed(entry: CatalogueEntry): CatalogueEntry['data'] {
 }
 
 /** The guideline changed twice while the desk was at work: a lead announced it, and it held from a later day on. */
-export function plannedGuideline({ from, leads: [lead], happening }: Scene, now: string): void {
+export function planGuideline({ from, leads: [lead], schedule: happening }: DemoScene, now: string): void {
   if (!lead) return
   for (const { months, day, announced, kind, id } of CHANGED) {
     const first = SHIPPED_CATALOGUE.find((each) => each.kind === kind && each.id === id)
     const dayOf = (before: number, then: string) => `${addMonths(monthOf(now), -before)}-${then}`
     const at = `${dayOf(announced.months, announced.day)}T04:20:00.000Z`
     if (!first || at < from) continue
-    const version = { kind, id, effectiveFrom: dayOf(months, day), data: changed(first), after: first.version }
+    const version = { kind, id, effectiveFrom: dayOf(months, day), data: changedData(first), after: first.version }
     happening(at, async (tx, then) => void (await add(tx, then, lead, version)))
   }
 }

@@ -7,14 +7,14 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { closedMonth } from '@mimamori/storage/closings/closing-reads'
 import { noticeSettings } from '@mimamori/storage/notices/notice-reads'
 import type { Tx } from '@mimamori/storage/storage'
-import { type Entries, wholeCatalogue } from '../kept-catalogue.ts'
 import { approve, request } from '../notices/publish.ts'
 import { begin, save } from '../notices/write.ts'
-import type { Scene } from './scene.ts'
+import { type CatalogueReader, loadCatalogue } from '../runtime/catalogue-cache.ts'
+import type { DemoScene } from './demo-scene.ts'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
-const PUBLISHED = 3
+const PUBLISHED_MONTHS = 3
 const WRITE_HERE = { ja: '- {{ここに書きます}}', en: '- {{write here}}' } as const
 
 const TOPICS: readonly { readonly ja: string; readonly en: string }[] = [
@@ -47,42 +47,51 @@ const on = (month: string, day: number): string => `${month}-${String(day).padSt
  * The notices of the last closed months were published by two leads; that of a month corrected later was issued again. The
  * one of the running month is a draft: the month of its figures waits to be closed.
  */
-export function plannedNotices(scene: Scene, now: string): void {
+export function planNotices(scene: DemoScene, now: string): void {
   const [first, second] = scene.leads
   if (!first || !second) return
   const running = monthOf(now)
-  for (let n = PUBLISHED; n >= 1; n--) {
+  for (let n = PUBLISHED_MONTHS; n >= 1; n--) {
     const month = addMonths(running, -n)
     if (figuresMonthOf(month) < monthOf(scene.from)) continue
     const texts = textsWith(n, n === 1)
-    published(scene, month, { at: on(month, 3), writer: first, approver: second, texts })
+    planNotice(scene, month, { at: on(month, 3), writer: first, approver: second, texts })
     // the figures of the earliest were corrected on the 13th
-    if (n === PUBLISHED) published(scene, month, { at: on(month, 14), writer: second, approver: first, texts })
+    if (n === PUBLISHED_MONTHS) planNotice(scene, month, { at: on(month, 14), writer: second, approver: first, texts })
   }
-  scene.happening(plusSeconds(now, -3 * HOUR), async (tx, then) => {
+  scene.schedule(plusSeconds(now, -3 * HOUR), async (tx, then) => {
     await begin(tx, then, first, running)
   })
 }
 
-async function catalogueThen({ db }: Tx): Promise<Entries> {
-  const entries = await wholeCatalogue(db)
+async function catalogueAt({ db }: Tx): Promise<CatalogueReader> {
+  const entries = await loadCatalogue(db)
   return { entries: () => entries }
 }
 
-type Published = { readonly at: string; readonly writer: Staff; readonly approver: Staff; readonly texts: NoticeTexts }
+type PlannedNotice = {
+  readonly at: string
+  readonly writer: Staff
+  readonly approver: Staff
+  readonly texts: NoticeTexts
+}
 
-function published({ happening }: Scene, month: string, { at, writer, approver, texts }: Published): void {
+function planNotice(
+  { schedule: happening }: DemoScene,
+  month: string,
+  { at, writer, approver, texts }: PlannedNotice,
+): void {
   let noticeId = ''
   happening(at, async (tx, then) => {
     noticeId = (await begin(tx, then, writer, month)).noticeId
     await save(tx, then, writer, { noticeId, edit: 1, texts })
   })
   happening(plusSeconds(at, 20 * MINUTE), async (tx, then) => {
-    await request(tx, await catalogueThen(tx), then, writer, { noticeId, edit: 2 })
+    await request(tx, await catalogueAt(tx), then, writer, { noticeId, edit: 2 })
   })
   happening(plusSeconds(at, 50 * MINUTE), async (tx, then) => {
     const revision = (await closedMonth(tx.db, figuresMonthOf(month)))?.revision ?? 0
     const { below } = await noticeSettings(tx.db)
-    await approve(tx, await catalogueThen(tx), then, approver, { noticeId, edit: 2, revision, below })
+    await approve(tx, await catalogueAt(tx), then, approver, { noticeId, edit: 2, revision, below })
   })
 }

@@ -6,18 +6,18 @@ import { monthOf } from '@mimamori/policy/breakdown/japan-month'
 import type { Category } from '@mimamori/policy/catalogue/violation-categories'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Job } from '@mimamori/policy/intake/intake-arrivals'
-import { foundIn, judgementOnJob, judgementOnLetter, kindFor, NOTHING_FOUND } from './judgements.ts'
-import { judged, reported, type Scene, within } from './scene.ts'
+import { type DemoScene, instantWithin, scheduleDecision, scheduleReport } from './demo-scene.ts'
+import { findCategories, judgeJob, judgeLetter, NOTHING_FOUND, pickJobKind } from './sample-judgements.ts'
 
 const JOBS_A_DAY = [3, 7] as const
 const DAY = 86_400
 /** what was hidden is posted again by another account, now and then */
-const POSTED_AGAIN = 0.3
+const REPOST_SHARE = 0.3
 /** of the last days some of that waits to be looked at */
-const LATELY = 12 * DAY
+const RECENT_SECONDS = 12 * DAY
 
 /** Plan what happened on every day: jobs come, some are reported, moderators judge all of them. */
-export function plannedDays(scene: Scene): void {
+export function planDays(scene: DemoScene): void {
   let number = 100_000
   const nextId = (prefix: string) => `${prefix}-${++number}`
   for (let day = scene.from; day < scene.until; day = plusSeconds(day, DAY)) {
@@ -29,54 +29,58 @@ export function plannedDays(scene: Scene): void {
 
 type NextId = (prefix: string) => string
 
-function planJob(scene: Scene, day: string, nextId: NextId): void {
+function planJob(scene: DemoScene, day: string, nextId: NextId): void {
   const { random } = scene
-  const at = within(scene, day, [0, DAY - 1])
+  const at = instantWithin(scene, day, [0, DAY - 1])
   if (!at) return
-  const kind = kindFor(random, at, violationRate(monthOf(at)))
+  const kind = pickJobKind(random, at, violationRate(monthOf(at)))
   const doubtful = kind !== 'clean' && scene.doubtful.length > 0 && random.chance(0.5)
   const client = random.pick(doubtful ? scene.doubtful : scene.clients)
   const job = exampleJob(random, { id: nextId('J'), clientId: client.id, at, kind })
-  scene.arrives(at, { kind: 'job', body: job })
-  const found = foundIn(random, kind)
+  scene.scheduleArrival(at, { kind: 'job', body: job })
+  const found = findCategories(random, kind)
   const target = { type: 'job', id: job.id } as const
   if (random.chance(kind === 'clean' ? 0.02 : 0.3)) {
-    reported(scene, { id: nextId('R'), target, kind: found[0] ?? 'unfounded', postedAt: at })
+    scheduleReport(scene, { id: nextId('R'), target, kind: found[0] ?? 'unfounded', postedAt: at })
   }
-  const seen = within(scene, at, kind === 'clean' ? [600, 18 * 3600] : [240, 4 * 3600])
+  const seen = instantWithin(scene, at, kind === 'clean' ? [600, 18 * 3600] : [240, 4 * 3600])
   if (!seen) return
-  const verdict = judgementOnJob(random, found)
-  judged(scene, seen, target, verdict)
+  const verdict = judgeJob(random, found)
+  scheduleDecision(scene, seen, target, verdict)
   if (verdict.template === 'correction') planCorrection(scene, job, seen)
-  if (verdict.template?.startsWith('hide') && random.chance(POSTED_AGAIN)) planRepost(scene, job, { nextId, found })
+  if (verdict.template?.startsWith('hide') && random.chance(REPOST_SHARE)) planRepost(scene, job, { nextId, found })
 }
 
 /** Somebody posts a hidden job again, a little changed, from another account. */
-function planRepost(scene: Scene, job: Job, { nextId, found }: { nextId: NextId; found: readonly Category[] }): void {
+function planRepost(
+  scene: DemoScene,
+  job: Job,
+  { nextId, found }: { nextId: NextId; found: readonly Category[] },
+): void {
   const { random, until } = scene
-  const lately = job.postedAt > plusSeconds(until, -LATELY)
-  const at = lately ? plusSeconds(until, -random.int(900, 4800)) : within(scene, job.postedAt, [DAY, 9 * DAY])
+  const lately = job.postedAt > plusSeconds(until, -RECENT_SECONDS)
+  const at = lately ? plusSeconds(until, -random.int(900, 4800)) : instantWithin(scene, job.postedAt, [DAY, 9 * DAY])
   if (!at) return
   const clientId = random.pick(scene.doubtful.length > 0 ? scene.doubtful : scene.clients).id
   const body = { ...editedJob(random, job, at, 'slightly_changed'), id: nextId('J'), clientId, postedAt: at }
-  scene.arrives(at, { kind: 'job', body })
-  const seen = lately ? null : within(scene, at, [300, 3 * 3600])
+  scene.scheduleArrival(at, { kind: 'job', body })
+  const seen = lately ? null : instantWithin(scene, at, [300, 3 * 3600])
   const verdict = { found, template: 'hide', note: '非表示にした依頼の再投稿' }
-  if (seen) judged(scene, seen, { type: 'job', id: body.id }, verdict)
+  if (seen) scheduleDecision(scene, seen, { type: 'job', id: body.id }, verdict)
 }
 
 /** The client corrects the passage within a day, and somebody looks at the new version. */
-function planCorrection(scene: Scene, job: Job, asked: string): void {
-  const at = within(scene, asked, [1800, DAY])
+function planCorrection(scene: DemoScene, job: Job, asked: string): void {
+  const at = instantWithin(scene, asked, [1800, DAY])
   if (!at || scene.random.chance(0.25)) return
-  scene.arrives(at, { kind: 'job', body: editedJob(scene.random, job, at, 'repaired') })
-  const seen = within(scene, at, [300, 6 * 3600])
-  if (seen) judged(scene, seen, { type: 'job', id: job.id }, NOTHING_FOUND)
+  scene.scheduleArrival(at, { kind: 'job', body: editedJob(scene.random, job, at, 'repaired') })
+  const seen = instantWithin(scene, at, [300, 6 * 3600])
+  if (seen) scheduleDecision(scene, seen, { type: 'job', id: job.id }, NOTHING_FOUND)
 }
 
-function planLetter(scene: Scene, day: string, nextId: NextId): void {
+function planLetter(scene: DemoScene, day: string, nextId: NextId): void {
   const { random, clients, freelancers } = scene
-  const at = within(scene, day, [0, DAY - 1])
+  const at = instantWithin(scene, day, [0, DAY - 1])
   if (!at) return
   const kind = random.pick(['direct_deal', 'direct_deal', 'mlm', 'free_sample'] as const)
   const jobId = nextId('J')
@@ -86,12 +90,12 @@ function planLetter(scene: Scene, day: string, nextId: NextId): void {
   const senderId = random.pick(clients).id
   if (type === 'proposal') {
     const body = exampleProposal(random, { id, jobId, freelancerId, at, kind: 'direct_deal' })
-    scene.arrives(at, { kind: 'proposal', body })
+    scene.scheduleArrival(at, { kind: 'proposal', body })
   } else {
     const body = exampleMessage(random, { id, jobId, senderId, recipientId: freelancerId, at, kind })
-    scene.arrives(at, { kind: 'message', body })
+    scene.scheduleArrival(at, { kind: 'message', body })
   }
-  const seen = within(scene, at, [300, 3 * 3600])
-  const verdict = judgementOnLetter(random, type === 'proposal' ? 'direct_deal' : kind)
-  if (seen) judged(scene, seen, { type, id }, verdict)
+  const seen = instantWithin(scene, at, [300, 3 * 3600])
+  const verdict = judgeLetter(random, type === 'proposal' ? 'direct_deal' : kind)
+  if (seen) scheduleDecision(scene, seen, { type, id }, verdict)
 }

@@ -2,8 +2,8 @@ import { exampleJob, type JobKind } from '@mimamori/examples/job-examples'
 import { exampleReport } from '@mimamori/examples/report-examples'
 import { plusSeconds } from '@mimamori/policy/instant'
 import type { Target } from '@mimamori/policy/intake/intake-arrivals'
-import { claimThen, escalateThen, snoozeThen } from './history.ts'
-import type { Scene } from './scene.ts'
+import { claimAt, escalateAt, snoozeAt } from './case-history-steps.ts'
+import type { DemoScene } from './demo-scene.ts'
 
 const MINUTE = 60
 /** far from the numbers of the days before */
@@ -40,34 +40,34 @@ const UNDECIDED: readonly Undecided[] = [
 ]
 
 /** What is still going on when the demo opens: cases that were reported, put to sleep, or left to a lead. */
-export function plannedToday(scene: Scene, now: string): void {
+export function planToday(scene: DemoScene, now: string): void {
   for (const [n, undecided] of UNDECIDED.entries()) {
     const number = FIRST_NUMBER + n
-    const target = arrived(scene, number, plusSeconds(now, -undecided.minutes * MINUTE), undecided)
-    if (undecided.since) leftUndecided(scene, now, target, undecided)
+    const target = planArrival(scene, number, plusSeconds(now, -undecided.minutes * MINUTE), undecided)
+    if (undecided.since) planUndecided(scene, now, target, undecided)
   }
 }
 
-function arrived(scene: Scene, number: number, at: string, { kind, reporters }: Undecided): Target {
+function planArrival(scene: DemoScene, number: number, at: string, { kind, reporters }: Undecided): Target {
   const { random, clients, doubtful, freelancers } = scene
   const clientId = random.pick(doubtful.length > 0 ? doubtful : clients).id
   const job = exampleJob(random, { id: `J-${number}`, clientId, at, kind, disguise: 0 })
   const target = { type: 'job', id: job.id } as const
-  scene.arrives(at, { kind: 'job', body: job })
+  scene.scheduleArrival(at, { kind: 'job', body: job })
   for (let n = 1; n <= reporters; n++) {
     const reportedAt = plusSeconds(at, n * 3 * MINUTE)
     const order = { id: `R-${number}-${n}`, target, reporterId: random.pick(freelancers).id, at: reportedAt, kind }
-    scene.arrives(reportedAt, { kind: 'report', body: exampleReport(random, order) })
+    scene.scheduleArrival(reportedAt, { kind: 'report', body: exampleReport(random, order) })
   }
   return target
 }
 
-function leftUndecided(scene: Scene, now: string, target: Target, { since }: Undecided): void {
+function planUndecided(scene: DemoScene, now: string, target: Target, { since }: Undecided): void {
   const actor = scene.random.pick(scene.moderators.filter(({ role }) => role === 'moderator'))
   const claimedAt = plusSeconds(now, -45 * MINUTE + scene.random.int(0, 600))
-  scene.happening(claimedAt, (tx, at) => claimThen(tx, at, actor, target))
-  scene.happening(plusSeconds(claimedAt, 50), async (tx, at) => {
-    if (since && 'sleeps' in since) await snoozeThen(tx, at, actor, target, plusSeconds(now, since.sleeps * MINUTE))
-    else if (since) await escalateThen(tx, at, actor, target, since.escalated)
+  scene.schedule(claimedAt, (tx, at) => claimAt(tx, at, actor, target))
+  scene.schedule(plusSeconds(claimedAt, 50), async (tx, at) => {
+    if (since && 'sleeps' in since) await snoozeAt(tx, at, actor, target, plusSeconds(now, since.sleeps * MINUTE))
+    else if (since) await escalateAt(tx, at, actor, target, since.escalated)
   })
 }

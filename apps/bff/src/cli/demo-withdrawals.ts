@@ -22,8 +22,8 @@ import { endWithdrawal } from '../withdrawals/end.ts'
 import { openEvidence } from '../withdrawals/open.ts'
 import { propose } from '../withdrawals/propose.ts'
 import { release } from '../withdrawals/release.ts'
-import { claimThen, deliveredThen } from './history.ts'
-import type { Scene } from './scene.ts'
+import { claimAt, deliverAt } from './case-history-steps.ts'
+import type { DemoScene } from './demo-scene.ts'
 
 const MINUTE = 60
 const DAY = 24 * 60 * MINUTE
@@ -32,73 +32,82 @@ const HOLD = 30 * MINUTE
 const FIRST_NUMBER = 195_001
 const KIND = 'mlm'
 
-type Fate = {
+type PlannedOutcome = {
   readonly proposed: number
   readonly dealings: Dealings
   readonly became: 'waits' | 'is held' | 'went out' | 'was sent back'
 }
 
-const under = (runningContracts: number, unpaidYen: number, openProposals: number): Dealings => ({
+const withDealings = (runningContracts: number, unpaidYen: number, openProposals: number): Dealings => ({
   runningContracts,
   unpaidYen,
   openProposals,
 })
 
 /** Seconds before now at which each was proposed, and what became of it. */
-const FATES: readonly Fate[] = [
-  { proposed: 9 * DAY, dealings: under(2, 36_000, 0), became: 'went out' },
-  { proposed: 26 * 60 * MINUTE, dealings: under(0, 0, 0), became: 'was sent back' },
-  { proposed: 21 * MINUTE, dealings: under(5, 128_000, 1), became: 'is held' },
-  { proposed: 9 * MINUTE, dealings: under(3, 48_000, 2), became: 'waits' },
+const PLANNED_OUTCOMES: readonly PlannedOutcome[] = [
+  { proposed: 9 * DAY, dealings: withDealings(2, 36_000, 0), became: 'went out' },
+  { proposed: 26 * 60 * MINUTE, dealings: withDealings(0, 0, 0), became: 'was sent back' },
+  { proposed: 21 * MINUTE, dealings: withDealings(5, 128_000, 1), became: 'is held' },
+  { proposed: 9 * MINUTE, dealings: withDealings(3, 48_000, 2), became: 'waits' },
 ]
 
 /** Memberships that two people ended, or are about to. */
-export function plannedWithdrawals(scene: Scene, now: string): void {
+export function planWithdrawals(scene: DemoScene, now: string): void {
   const proposer = scene.moderators.find(({ role }) => role === 'moderator')
   const second = scene.moderators.find(({ role }) => role === 'approver')
   if (!proposer || !second) return
-  for (const [n, fate] of FATES.entries()) {
+  for (const [n, fate] of PLANNED_OUTCOMES.entries()) {
     const member = scene.doubtful[n] ?? scene.clients[n]
-    if (member) planned(scene, plusSeconds(now, -fate.proposed), { ...fate, n, member, proposer, second })
+    if (member) planWithdrawal(scene, plusSeconds(now, -fate.proposed), { ...fate, n, member, proposer, second })
   }
 }
 
-type Plan = Fate & { readonly n: number; readonly member: Member; readonly proposer: Staff; readonly second: Staff }
+type Plan = PlannedOutcome & {
+  readonly n: number
+  readonly member: Member
+  readonly proposer: Staff
+  readonly second: Staff
+}
 
-function planned(scene: Scene, proposedAt: string, { n, became, member, dealings, proposer, second }: Plan): void {
+function planWithdrawal(
+  scene: DemoScene,
+  proposedAt: string,
+  { n, became, member, dealings, proposer, second }: Plan,
+): void {
   const { random } = scene
   const target = { type: 'job', id: `J-${FIRST_NUMBER + n}` } as const
   const postedAt = plusSeconds(proposedAt, -40 * MINUTE)
-  scene.arrives(postedAt, { kind: 'member', body: { ...member, dealings } })
+  scene.scheduleArrival(postedAt, { kind: 'member', body: { ...member, dealings } })
   const order = { id: target.id, clientId: member.id, at: postedAt, kind: KIND, disguise: 0 } as const
-  scene.arrives(postedAt, { kind: 'job', body: exampleJob(random, order) })
+  scene.scheduleArrival(postedAt, { kind: 'job', body: exampleJob(random, order) })
   for (const m of [1, 2]) {
     const at = plusSeconds(postedAt, m * 5 * MINUTE)
     const reporterId = random.pick(scene.freelancers).id
     const report = exampleReport(random, { id: `R-${FIRST_NUMBER + n}-${m}`, target, reporterId, at, kind: KIND })
-    scene.arrives(at, { kind: 'report', body: report })
+    scene.scheduleArrival(at, { kind: 'report', body: report })
   }
   let withdrawalId = ''
-  scene.happening(plusSeconds(proposedAt, -100), (tx, at) => claimThen(tx, at, proposer, target))
-  scene.happening(proposedAt, async (tx, at) => {
-    withdrawalId = await proposeThen(tx, at, proposer, target)
+  scene.schedule(plusSeconds(proposedAt, -100), (tx, at) => claimAt(tx, at, proposer, target))
+  scene.schedule(proposedAt, async (tx, at) => {
+    withdrawalId = await proposeAt(tx, at, proposer, target)
   })
   if (became === 'waits') return
   const decidedAt = plusSeconds(proposedAt, 4 * MINUTE)
-  scene.happening(decidedAt, async (tx, at) => {
+  scene.schedule(decidedAt, async (tx, at) => {
     const back = {
       withdrawalId,
       how: 'sent_back',
       reason: '過去の警告への返信を確認してから、もう一度提案してください。',
     } as const
     if (became === 'was sent back') await endWithdrawal(tx, at, second, back)
-    else await approveThen(tx, at, second, withdrawalId)
+    else await approveAt(tx, at, second, withdrawalId)
   })
   if (became !== 'went out') return
-  scene.happening(plusSeconds(decidedAt, HOLD), async (tx, at) => {
+  scene.schedule(plusSeconds(decidedAt, HOLD), async (tx, at) => {
     await release(tx, at, withdrawalId)
     const decisionId = (await withdrawalById(tx.db, withdrawalId))?.decisionId
-    if (decisionId) await deliveredThen(tx, at, decisionId)
+    if (decisionId) await deliverAt(tx, at, decisionId)
   })
 }
 
@@ -116,7 +125,7 @@ function letterAbout(target: Target, { title, body }: { title: string; body: str
   return { template: { id: template.id, version: template.version }, text }
 }
 
-async function proposeThen(tx: Tx, at: string, proposer: Staff, target: Target): Promise<string> {
+async function proposeAt(tx: Tx, at: string, proposer: Staff, target: Target): Promise<string> {
   const it = await unfinishedCaseOf(tx.db, target)
   const text = it && (await versionOf(tx.db, target, it.contentVersion))
   if (!it || !text) throw new Error(`no case of ${target.id}`)
@@ -141,7 +150,7 @@ async function proposeThen(tx: Tx, at: string, proposer: Staff, target: Target):
 }
 
 /** Open every piece, and approve in a session that begins with a second factor and ends again. */
-async function approveThen(tx: Tx, at: string, actor: Staff, withdrawalId: string): Promise<void> {
+async function approveAt(tx: Tx, at: string, actor: Staff, withdrawalId: string): Promise<void> {
   for (const { n } of await evidenceOf(tx.db, withdrawalId)) await openEvidence(tx, at, actor, { withdrawalId, n })
   const start = { staffId: actor.id, stage: 'full', method: 'password', factor: true, agent: '' } as const
   const token = tokenHash(await startSession(tx, at, start))

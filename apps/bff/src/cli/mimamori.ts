@@ -3,44 +3,45 @@ import { parseArgs } from 'node:util'
 import { outgoingCounts } from '@mimamori/storage/delivery/delivery-reads'
 import { DeskInUse } from '@mimamori/storage/open-storage'
 import { retentionDays } from '@mimamori/storage/retention/retention-reads'
-import { keptAuditKey } from '../audit/key.ts'
-import { signIfDue } from '../audit/sign.ts'
-import { verification } from '../audit/verification.ts'
+import { loadAuditKey } from '../audit/audit-key.ts'
+import { signHeadIfDue } from '../audit/sign-audit-head.ts'
+import { verifyAuditLog } from '../audit/verify-audit-log.ts'
 import { recounted } from '../breakdown/recount.ts'
-import { mustMakeDemo } from '../demo-database.ts'
-import { nearest } from '../misspelled.ts'
-import { type AppContext, createContext } from '../office.ts'
-import { giveUp } from '../operations/give-up.ts'
+import { nearestName } from '../config/did-you-mean.ts'
+import { type Settings, settingsFrom } from '../config/server-settings.ts'
+import { createContext } from '../create-context.ts'
 import { dryRun } from '../retention/look.ts'
-import { type Settings, settingsFrom } from '../settings.ts'
-import { BACKUP_COMMANDS, runBackupCommand } from './backup.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { requireDemoAllowed } from '../startup/demo-database.ts'
+import { exitWithError } from '../startup/exit-with-error.ts'
+import { BACKUP_COMMANDS, runBackupCommand } from './backup-commands.ts'
 import { changeKey, keyStatus } from './change-key.ts'
-import { COMMANDS, WRITES_THE_PAST, type WritingCommand } from './commands.ts'
-import { examine, written } from './doctor/doctor.ts'
-import { askRunningDesk } from './socket.ts'
-import { OF_THE_DESK } from './whole-desk.ts'
+import { runOnRunningDesk } from './command-socket.ts'
+import { formatFindings, runChecks } from './doctor/run-doctor.ts'
+import { DESK_COMMANDS } from './whole-desk-commands.ts'
+import { COMMANDS, PAST_WRITING_COMMANDS, type WritingCommand } from './write-commands.ts'
 
 type Args = Readonly<Record<string, string | undefined>>
 
 /** A file as whoever gave it meant it: npm and pnpm run programs in folders of their own. */
-const asGiven = (file: string): string => resolve(process.env.INIT_CWD ?? '.', file)
+const resolveGivenPath = (file: string): string => resolve(process.env.INIT_CWD ?? '.', file)
 
 /** Commands that only look; they open the database read-only, beside a running desk. */
-const LOOKING: Readonly<
-  Record<string, { usage: string; look: (app: AppContext, args: Args) => Promise<{ said: string; ok: boolean }> }>
+const READ_COMMANDS: Readonly<
+  Record<string, { usage: string; run: (app: AppContext, args: Args) => Promise<{ said: string; ok: boolean }> }>
 > = {
   'audit verify': {
     usage:
       'mimamori audit verify [--heads FILE] [--key PUBLIC]   recompute the log and compare it with every signed head; exit code 1 names the first bad row',
-    look: async (app, { heads, key }) => {
-      const status = await verification(app, { heads: heads === undefined ? heads : asGiven(heads), key })
+    run: async (app, { heads, key }) => {
+      const status = await verifyAuditLog(app, { heads: heads === undefined ? heads : resolveGivenPath(heads), key })
       return { said: JSON.stringify(status), ok: status.ok }
     },
   },
   'audit key': {
     usage: 'mimamori audit key               the public key that signed heads are checked with',
-    look: async ({ settings }) => {
-      const key = keptAuditKey(settings)
+    run: async ({ settings }) => {
+      const key = loadAuditKey(settings)
       if (!key) return { said: 'there is no key yet: it is made with the first signed head', ok: false }
       return { said: JSON.stringify({ keyId: key.keyId, publicKey: key.publicKey }), ok: true }
     },
@@ -48,20 +49,20 @@ const LOOKING: Readonly<
   doctor: {
     usage:
       'mimamori doctor                  what is as it should be, worth a look, or wrong; exit code 1 if anything is wrong',
-    look: async (app) => written(await examine(app)),
+    run: async (app) => formatFindings(await runChecks(app)),
   },
   recount: {
     usage:
       'mimamori recount                 compare the counters of the breakdown with a count of all rows; exit code 1 names what differs',
-    look: recounted,
+    run: recounted,
   },
   'delivery list': {
     usage: 'mimamori delivery list           events by state',
-    look: async (app) => ({ said: JSON.stringify(await outgoingCounts(app.storage.db)), ok: true }),
+    run: async (app) => ({ said: JSON.stringify(await outgoingCounts(app.storage.db)), ok: true }),
   },
   'retention --dry-run': {
     usage: 'mimamori retention --dry-run     what is past its time and would go now; nothing does',
-    look: async (app) => {
+    run: async (app) => {
       const counts = await dryRun(app, await retentionDays(app.storage.db))
       return { said: JSON.stringify(counts), ok: true }
     },
@@ -69,7 +70,7 @@ const LOOKING: Readonly<
 }
 
 /** Commands about the key itself; they want the desk stopped, or only look. */
-const OF_THE_KEY: Readonly<Record<string, { usage: string; run: (settings: Settings) => Promise<string> }>> = {
+const KEY_COMMANDS: Readonly<Record<string, { usage: string; run: (settings: Settings) => Promise<string> }>> = {
   'key rotate': {
     usage: 'mimamori key rotate              change the personal key, the desk stopped; asked again it goes on',
     run: changeKey,
@@ -80,48 +81,50 @@ const OF_THE_KEY: Readonly<Record<string, { usage: string; run: (settings: Setti
   },
 }
 
-function unknown(command: string): string {
-  const known = [COMMANDS, LOOKING, OF_THE_KEY, BACKUP_COMMANDS, OF_THE_DESK].flatMap((table) => Object.keys(table))
-  const meant = nearest(command, known)
+function unknownCommand(command: string): string {
+  const known = [COMMANDS, READ_COMMANDS, KEY_COMMANDS, BACKUP_COMMANDS, DESK_COMMANDS].flatMap((table) =>
+    Object.keys(table),
+  )
+  const meant = nearestName(command, known)
   return `mimamori ${command}: no such command${meant ? `; did you mean ${meant}?` : ''}; mimamori help lists all there are`
 }
 
 function usage(): string {
-  const commands = [COMMANDS, LOOKING, OF_THE_KEY, BACKUP_COMMANDS, OF_THE_DESK].flatMap((table) =>
+  const commands = [COMMANDS, READ_COMMANDS, KEY_COMMANDS, BACKUP_COMMANDS, DESK_COMMANDS].flatMap((table) =>
     Object.values(table),
   )
   const lines = commands.map((command) => `  ${command.usage}`)
   return ['Usage:', ...lines, 'The folder of the desk is MIMAMORI_DATA (./data).'].join('\n')
 }
 
-async function write(command: WritingCommand, args: Record<string, string>): Promise<string> {
+async function runWriteCommand(command: WritingCommand, args: Record<string, string>): Promise<string> {
   const settings = settingsFrom(process.env)
-  if (WRITES_THE_PAST.includes(command)) mustMakeDemo(settings, command)
+  if (PAST_WRITING_COMMANDS.includes(command)) requireDemoAllowed(settings, command)
   try {
     const app = await createContext(settings)
     try {
       const said = await COMMANDS[command].run(app, args)
-      await signIfDue(app)
+      await signHeadIfDue(app)
       return said
     } finally {
       await app.storage.close()
     }
   } catch (fault) {
     if (!(fault instanceof DeskInUse)) throw fault
-    return await askRunningDesk(settings.dataFolder, { command, args })
+    return await runOnRunningDesk(settings.dataFolder, { command, args })
   }
 }
 
-async function look(command: string, args: Args): Promise<boolean> {
+async function runReadCommand(command: string, args: Args): Promise<boolean> {
   const app = await createContext(settingsFrom(process.env), 'look')
-  const { said, ok } = (await LOOKING[command]?.look(app, args)) ?? { said: usage(), ok: false }
+  const { said, ok } = (await READ_COMMANDS[command]?.run(app, args)) ?? { said: usage(), ok: false }
   console.log(said)
   await app.storage.close()
   return ok
 }
 
 /** What was asked, taken apart. Throws a line that says which option there is not. */
-function asked() {
+function parseCommandLine() {
   const text = { type: 'string' } as const
   const options = {
     help: { type: 'boolean' },
@@ -156,7 +159,7 @@ function asked() {
 }
 
 async function run(): Promise<number> {
-  const { positionals, values } = asked()
+  const { positionals, values } = parseCommandLine()
   const { replace = false, another = false, 'dry-run': dry = false, mend = false, help = false, ...rest } = values
   const { back = false, 'backup-taken': backupTaken = false, ...named } = rest
   if (help || positionals[0] === 'help') {
@@ -170,26 +173,26 @@ async function run(): Promise<number> {
   const [number] = positionals.filter((word) => /^\d+$/.test(word))
   const words = positionals.filter((word) => word !== number).join(' ')
   const command = `${words}${dry ? ' --dry-run' : ''}${mend ? ' --mend' : ''}`
-  if (command in LOOKING) return (await look(command, args)) ? 0 : 1
-  const ofTheKey = OF_THE_KEY[command]
+  if (command in READ_COMMANDS) return (await runReadCommand(command, args)) ? 0 : 1
+  const ofTheKey = KEY_COMMANDS[command]
   if (ofTheKey) {
     console.log(await ofTheKey.run(settingsFrom(process.env)))
     return 0
   }
-  const ofTheDesk = OF_THE_DESK[command]
+  const ofTheDesk = DESK_COMMANDS[command]
   if (ofTheDesk) {
     console.log(await ofTheDesk.run(settingsFrom(process.env), { to: args.to, back, backupTaken }))
     return 0
   }
   if (!(command in COMMANDS)) {
-    console.error(command === '' ? usage() : unknown(command))
+    console.error(command === '' ? usage() : unknownCommand(command))
     return 1
   }
-  console.log(await write(command as WritingCommand, number === undefined ? args : { ...args, number }))
+  console.log(await runWriteCommand(command as WritingCommand, number === undefined ? args : { ...args, number }))
   return 0
 }
 
 run().then(
   (code) => process.exit(code),
-  (fault: unknown) => giveUp(fault, true),
+  (fault: unknown) => exitWithError(fault, true),
 )

@@ -1,13 +1,13 @@
-import type { AppContext } from '../office.ts'
-import { confirmed, os, permitted } from '../procedures.ts'
+import { os, requirePermission, requireStepUp } from '../rpc/rpc-middleware.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { clockState, confirmClock } from './confirm-clock.ts'
 
 export function clockProcedures(app: AppContext) {
   return {
-    state: os.clock.state.use(permitted('clock.read')).handler(() => clockState(app)),
+    state: os.clock.state.use(requirePermission('clock.read')).handler(() => clockState(app)),
     confirm: os.clock.confirm
-      .use(permitted('desk.manage'))
-      .use(confirmed('desk'))
+      .use(requirePermission('desk.manage'))
+      .use(requireStepUp('desk'))
       .handler(({ context }) => confirmClock(app, context.actor.id)),
   }
 }

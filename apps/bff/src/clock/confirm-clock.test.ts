@@ -2,16 +2,17 @@ import { readFileSync } from 'node:fs'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { newestEntryAt } from '@mimamori/storage/clock/clock-mark'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { headsOnTime } from '../audit/sign.ts'
+import { createHeadSigner } from '../audit/sign-audit-head.ts'
 import { claimCase } from '../cases/claim.ts'
-import { COMMANDS } from '../cli/commands.ts'
-import { examine } from '../cli/doctor/doctor.ts'
-import { type AppContext, createContext } from '../office.ts'
-import { movableMachine, startedOn } from '../trial/movable-clock.ts'
-import { refusalOf, sato } from '../trial/trial-decisions.ts'
-import { aJob, openTestApp, START, type TestApp } from '../trial/trial-desk.ts'
+import { runChecks } from '../cli/doctor/run-doctor.ts'
+import { COMMANDS } from '../cli/write-commands.ts'
+import { createContext } from '../create-context.ts'
+import { startClockWatch } from '../jobs/clock-watch-job.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { movableMachine, startContextOn } from '../testing/movable-clock.ts'
+import { aJob, openTestApp, START, type TestApp } from '../testing/test-app.ts'
+import { refusalOf, sato } from '../testing/test-decisions.ts'
 import { confirmClock } from './confirm-clock.ts'
-import { watchClock } from './watch-clock.ts'
 
 const SECOND = 1_000
 const DAY = 86_400 * SECOND
@@ -31,8 +32,8 @@ afterEach(async () => {
 
 /** One instance of the desk on that machine, which watches its clock. */
 async function instance(on: AppContext = testApp.app): Promise<AppContext> {
-  const app = await startedOn(on, machine)
-  const watching = watchClock(app, 5)
+  const app = await startContextOn(on, machine)
+  const watching = startClockWatch(app, 5)
   ends.push(watching.stop)
   return app
 }
@@ -42,7 +43,7 @@ async function another(): Promise<AppContext> {
   if (!testApp.app.storage.shared) return testApp.app
   const app = await createContext(testApp.app.settings)
   ends.push(async () => {
-    await app.reading.close()
+    await app.searchWorker.close()
     await app.storage.close()
   })
   return app
@@ -100,7 +101,7 @@ test('a lease taken in a time that a confirmation takes back ends as soon after 
 
 test('the doctor fails while the clock is in doubt, and its line says what to do', async () => {
   const app = await instance()
-  const look = async () => (await examine(app)).find(({ check }) => check === 'clock')
+  const look = async () => (await runChecks(app)).find(({ check }) => check === 'clock')
   expect(await look()).toMatchObject({ grade: 'pass' })
   machine.setBy(DAY)
   await expect.poll(() => app.clock.isTrusted()).toBe(false)
@@ -111,22 +112,22 @@ test('the doctor fails while the clock is in doubt, and its line says what to do
 
 test('a desk that is stopped is confirmed by the command, and its next start believes that clock', async () => {
   machine.setBy(-30 * DAY)
-  const stopped = await startedOn(testApp.app, machine)
+  const stopped = await startContextOn(testApp.app, machine)
   expect(stopped.clock.isTrusted()).toBe(false)
   expect(await COMMANDS['clock confirm'].run(stopped, {})).toContain(machine.wall())
   machine.passes(60 * SECOND)
-  const next = await startedOn(testApp.app, machine)
+  const next = await startContextOn(testApp.app, machine)
   expect([next.clock.isTrusted(), next.clock.now()]).toEqual([true, machine.wall()])
 })
 
 test('heads that are dated in the future keep none from being signed, nor from reaching their file', async () => {
-  const app = await startedOn(testApp.app, machine)
+  const app = await startContextOn(testApp.app, machine)
   const early = {
     ...app,
     clock: { ...app.clock, now: () => new Date(Date.parse(machine.wall()) + 400 * DAY).toISOString() },
   }
-  expect(await headsOnTime(early)()).toBe(1)
-  const sign = headsOnTime(app)
+  expect(await createHeadSigner(early)()).toBe(1)
+  const sign = createHeadSigner(app)
   expect([await sign(), await sign()]).toEqual([1, 0])
   machine.passes(3_600 * SECOND)
   expect(await sign()).toBe(1)

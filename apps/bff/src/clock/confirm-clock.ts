@@ -1,31 +1,31 @@
 import type { ClockState } from '@mimamori/contract/clock/clock-contract'
 import { clockMark } from '@mimamori/storage/clock/clock-mark'
 import { record } from '@mimamori/storage/record-change'
-import { refused } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
-import { confirmation, isoOf } from './clock-changes.ts'
+import { refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { confirmedChange, toIso } from '../runtime/clock-changes.ts'
 
-type Confirming = Pick<AppContext, 'storage' | 'clock'>
+type ClockDeps = Pick<AppContext, 'storage' | 'clock'>
 
 /** The desk's clock as its page shows it. */
-export function clockState({ storage, clock }: Confirming): ClockState {
+export function clockState({ storage, clock }: ClockDeps): ClockState {
   const { alarm, at, offset } = clock.observe()
   const watched = storage.databaseTime ? 'database' : 'machine'
-  return { alarm, watched, deskAt: isoOf(at), watchedAt: isoOf(at + offset) }
+  return { alarm, watched, deskAt: toIso(at), watchedAt: toIso(at + offset) }
 }
 
 /**
  * The watched clock is right, says somebody who has looked: its time is the desk's from now on, at every instance. Refused
  * where nothing is in doubt.
  */
-export async function confirmClock({ storage, clock }: Confirming, actorId: string): Promise<ClockState> {
+export async function confirmClock({ storage, clock }: ClockDeps, actorId: string): Promise<ClockState> {
   await clock.measure()
-  if (clock.observe().alarm === null) throw refused('clock_not_in_doubt')
+  if (clock.observe().alarm === null) throw refusalError('clock_not_in_doubt')
   await storage.write(async (tx) => {
     tx.lock('key', 'clock')
     const known = await clockMark(tx.db)
     const believed = clock.believed()
-    await record(tx, isoOf(believed.at), actorId, confirmation(believed, known, clock.now()))
+    await record(tx, toIso(believed.at), actorId, confirmedChange(believed, known, clock.now()))
   })
   clock.believe()
   return clockState({ storage, clock })

@@ -6,9 +6,9 @@ import { closedMonth } from '@mimamori/storage/closings/closing-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { breakdownMonth } from '../breakdown/month.ts'
 import { undo } from '../decisions/undo.ts'
-import { closingAt } from '../trial/trial-closings.ts'
-import { refusalOf, tanaka } from '../trial/trial-decisions.ts'
-import { aJob, openTestApp, person, type TestApp } from '../trial/trial-desk.ts'
+import { aJob, openTestApp, person, type TestApp } from '../testing/test-app.ts'
+import { closingSteps } from '../testing/test-closings.ts'
+import { refusalOf, tanaka } from '../testing/test-decisions.ts'
 import { closingMonths, closingState, revisionOf } from './look.ts'
 
 const NOVEMBER = '2026-11'
@@ -17,12 +17,12 @@ const TO_DECEMBER = 7 * 86_400
 const WHY = '取り消しがあったため'
 
 let testApp: TestApp
-let at: ReturnType<typeof closingAt>
+let at: ReturnType<typeof closingSteps>
 let ueno: Staff
 let mori: Staff
 beforeEach(async () => {
   testApp = await openTestApp()
-  at = closingAt(testApp)
+  at = closingSteps(testApp)
   ueno = await at.aLead('ueno')
   mori = await at.aLead('mori')
 })

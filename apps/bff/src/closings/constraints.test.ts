@@ -1,23 +1,23 @@
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { closedMonth } from '@mimamori/storage/closings/closing-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { signHead } from '../audit/sign.ts'
-import { verification } from '../audit/verification.ts'
-import { closingAt } from '../trial/trial-closings.ts'
-import { refusalOf } from '../trial/trial-decisions.ts'
-import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
+import { signAuditHead } from '../audit/sign-audit-head.ts'
+import { verifyAuditLog } from '../audit/verify-audit-log.ts'
+import { openTestApp, type TestApp } from '../testing/test-app.ts'
+import { closingSteps } from '../testing/test-closings.ts'
+import { refusalOf } from '../testing/test-decisions.ts'
 import { closingMonths } from './look.ts'
 
 const NOVEMBER = '2026-11'
-const ON_POSTGRES = process.env.TRIAL_ENGINE === 'postgres'
+const ON_POSTGRES = process.env.TEST_ENGINE === 'postgres'
 
 let testApp: TestApp
-let at: ReturnType<typeof closingAt>
+let at: ReturnType<typeof closingSteps>
 let ueno: Staff
 let mori: Staff
 beforeEach(async () => {
   testApp = await openTestApp()
-  at = closingAt(testApp)
+  at = closingSteps(testApp)
   ueno = await at.aLead('ueno')
   mori = await at.aLead('mori')
   await at.confirmed('J-1')
@@ -114,22 +114,22 @@ test('a month whose hash a hand has changed is put right by the next revision', 
 })
 
 test('checking the audit log finds what a hand has changed of a closed month, and what it has taken away', async () => {
-  await signHead(testApp.app, 'system', 'asked')
+  await signAuditHead(testApp.app, 'system', 'asked')
   const { closingId } = await at.proposeAs(ueno, NOVEMBER)
-  expect((await verification(testApp.app)).ok).toBe(true)
+  expect((await verifyAuditLog(testApp.app)).ok).toBe(true)
   await at.endAs(ueno, { how: 'taken_back', closingId })
   const proposed = await at.proposeAs(ueno, NOVEMBER)
   await at.approveAs(mori, proposed)
-  expect((await verification(testApp.app)).ok).toBe(true)
+  expect((await verifyAuditLog(testApp.app)).ok).toBe(true)
   const altered = { ok: false, flaws: [{ what: 'closing_altered', id: proposed.closingId, month: NOVEMBER }] }
   await unguarded(`UPDATE closings SET snapshot = ${FORGED} WHERE state = 'approved'`)
-  expect(await verification(testApp.app)).toMatchObject(altered)
+  expect(await verifyAuditLog(testApp.app)).toMatchObject(altered)
   await testApp.rawSql('UPDATE closings SET snapshot = replace(snapshot, \'"direct_deal":7\', \'"direct_deal":1\')')
-  expect((await verification(testApp.app)).ok).toBe(true)
+  expect((await verifyAuditLog(testApp.app)).ok).toBe(true)
   const kato = await at.aLead('kato')
   await testApp.rawSql(`UPDATE closings SET ended_by = '${kato.id}' WHERE state = 'approved'`)
-  expect(await verification(testApp.app)).toMatchObject(altered)
+  expect(await verifyAuditLog(testApp.app)).toMatchObject(altered)
   await testApp.rawSql(`DROP TRIGGER ${ON_POSTGRES ? 'closings_kept ON closings' : 'closings_no_delete'}`)
   await testApp.rawSql("DELETE FROM closings WHERE state = 'approved'")
-  expect(await verification(testApp.app)).toMatchObject(altered)
+  expect(await verifyAuditLog(testApp.app)).toMatchObject(altered)
 })

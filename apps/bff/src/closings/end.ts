@@ -10,8 +10,8 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { closingById, type StoredClosing } from '@mimamori/storage/closings/closing-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { secondLeadSituation } from '../eligibility.ts'
-import { notFound, refused } from '../http/refused.ts'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { loadSecondLeadSituation } from '../workflows/two-person-eligibility.ts'
 import { figuresOf } from './figures.ts'
 
 /** How a proposal is to end: approved with the hash of the figures on screen, sent back with a reason, or taken back. */
@@ -28,7 +28,7 @@ export async function frozenState(
   { intact, snapshot, proposerId, proposedAt: waitsSince }: StoredClosing,
   { now, actor, figures }: Asked,
 ): Promise<FrozenState> {
-  const people = await secondLeadSituation(db, now, actor, { proposerId, waitsSince })
+  const people = await loadSecondLeadSituation(db, now, actor, { proposerId, waitsSince })
   return { ...people, intact, same: sameFigures(snapshot.tables, figures) }
 }
 
@@ -48,12 +48,12 @@ async function verdictOn(tx: Tx, now: string, it: StoredClosing, actor: Staff, e
 /** End a proposal: it becomes a revision of its month, or comes to nothing. Throws NotFound for an unknown one. */
 export async function endClosing(tx: Tx, at: string, actor: Staff, ending: Ending): Promise<StoredClosing> {
   const known = await closingById(tx.db, ending.closingId)
-  if (!known) throw notFound()
+  if (!known) throw notFoundError()
   tx.lock('month', known.month)
   tx.lock('key', 'people')
   const closing = (await closingById(tx.db, known.id)) ?? known
   const verdict = await verdictOn(tx, at, closing, actor, ending)
-  if (!verdict.ok) throw refused(verdict.refusal)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
   const how: ClosingEnded['how'] = verdict.event.how
   const reason = ending.how === 'sent_back' ? ending.reason.trim() : ''
   await record(tx, at, actor.id, { type: 'closing.ended', closing, how, actorId: actor.id, reason })

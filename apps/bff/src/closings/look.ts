@@ -24,8 +24,8 @@ import {
 import { leadsState } from '@mimamori/storage/people/account-standing-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
-import { notFound } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { frozenState } from './end.ts'
 import { figuresOf } from './figures.ts'
 import { revisionsIn, toClose } from './propose.ts'
@@ -110,6 +110,6 @@ export async function revisionOf(
   revision?: number,
 ): Promise<ClosedMonth> {
   const it = await closedMonth(db, month, revision)
-  if (!it) throw notFound()
+  if (!it) throw notFoundError()
   return closed(it, await whoIn(db, [it]))
 }

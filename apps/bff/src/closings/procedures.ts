@@ -1,12 +1,12 @@
-import type { AppContext } from '../office.ts'
-import { confirmed, os, permitted } from '../procedures.ts'
+import { os, requirePermission, requireStepUp } from '../rpc/rpc-middleware.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { type Ending, endClosing } from './end.ts'
 import { closingMonths, closingState, revisionOf } from './look.ts'
 import { propose } from './propose.ts'
 
 export function closingProcedures(app: AppContext) {
-  const reader = permitted('closings.read')
-  const lead = permitted('closings.decide')
+  const reader = requirePermission('closings.read')
+  const lead = requirePermission('closings.decide')
   const { storage, clock } = app
   type Who = Parameters<typeof endClosing>[2]
   const end = (actor: Who, ending: Ending) => storage.write((tx) => endClosing(tx, clock.now(), actor, ending))
@@ -19,7 +19,7 @@ export function closingProcedures(app: AppContext) {
       .handler(({ input, context }) => storage.write((tx) => propose(tx, clock.now(), context.actor, input))),
     approve: os.closings.approve
       .use(lead)
-      .use(confirmed('closings'))
+      .use(requireStepUp('closings'))
       .handler(async ({ input, context }) => {
         const { revision } = await end(context.actor, { ...input, how: 'approved' })
         return { revision }

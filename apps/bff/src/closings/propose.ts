@@ -6,7 +6,7 @@ import { closingById, closingsOf, countUnfinished, type StoredClosing } from '@m
 import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { refused } from '../http/refused.ts'
+import { refusalError } from '../rpc/refusal-errors.ts'
 import { figuresOf } from './figures.ts'
 
 /** A month as far as a proposal goes, from all that was ever proposed of it. */
@@ -30,7 +30,7 @@ export async function propose(tx: Tx, at: string, actor: Staff, { month, reason 
   const all = await closingsOf(tx.db, month)
   const tables = await figuresOf(tx.db, month)
   const verdict = rule({ ...toClose(month, at, all, tables).situation, actor }, reason)
-  if (!verdict.ok) throw refused(verdict.refusal)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
   const id = newId(at)
   const unfinished = await countUnfinished(tx.db, monthBounds(month))
   const snapshot = { month, revision: verdict.event.revision, tables, unfinished }

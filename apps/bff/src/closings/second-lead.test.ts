@@ -1,24 +1,24 @@
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { signHead } from '../audit/sign.ts'
-import { verification } from '../audit/verification.ts'
+import { signAuditHead } from '../audit/sign-audit-head.ts'
+import { verifyAuditLog } from '../audit/verify-audit-log.ts'
 import { deskStanding } from '../people/desk-standing.ts'
 import { noteFewLeads } from '../people/few-leads.ts'
-import { closingAt } from '../trial/trial-closings.ts'
-import { refusalOf } from '../trial/trial-decisions.ts'
-import { openTestApp, person, type TestApp } from '../trial/trial-desk.ts'
+import { openTestApp, person, type TestApp } from '../testing/test-app.ts'
+import { closingSteps } from '../testing/test-closings.ts'
+import { refusalOf } from '../testing/test-decisions.ts'
 
 const NOVEMBER = '2026-11'
 const HOUR = 3600
 
 let testApp: TestApp
-let at: ReturnType<typeof closingAt>
+let at: ReturnType<typeof closingSteps>
 let ueno: Staff
 let mori: Staff
 beforeEach(async () => {
   testApp = await openTestApp()
-  at = closingAt(testApp)
+  at = closingSteps(testApp)
   ueno = await at.aLead('ueno')
   mori = await at.aLead('mori')
   await at.confirmed('J-1')
@@ -77,8 +77,8 @@ test('on a desk with one eligible lead who proposed closes the month alone after
   const [last] = await auditPage(testApp.db, { subjectId: NOVEMBER, limit: 1 })
   expect(last).toMatchObject({ action: 'closing.approved', actorId: ueno.id })
   expect(JSON.parse(last?.detail ?? '')).toMatchObject({ alone: true, revision: 1 })
-  await signHead(testApp.app, 'system', 'asked')
-  expect(await verification(testApp.app)).toMatchObject({ ok: true })
+  await signAuditHead(testApp.app, 'system', 'asked')
+  expect(await verifyAuditLog(testApp.app)).toMatchObject({ ok: true })
 })
 
 test('the 72 hours begin when everybody is told of few leads, not before, and end once there is a second lead', async () => {

@@ -7,9 +7,9 @@ import { claimCase } from '../cases/claim.ts'
 import { settle } from '../decisions/settle.ts'
 import { undo } from '../decisions/undo.ts'
 import { queueCounts } from '../queue/page.ts'
-import { type Life, lifeOf, wholeLives } from '../trial/histories.ts'
-import { choiceOf, decideAs, NO_VIOLATION, sato, tanaka } from '../trial/trial-decisions.ts'
-import { aJob, aReport, CLEAN, openTestApp, type TestApp } from '../trial/trial-desk.ts'
+import { createHistoryRunner, fullHistories, type History } from '../testing/random-histories.ts'
+import { aJob, aReport, CLEAN, openTestApp, type TestApp } from '../testing/test-app.ts'
+import { choiceOf, decideAs, NO_VIOLATION, sato, tanaka } from '../testing/test-decisions.ts'
 import { coverageDays } from './days.ts'
 
 const AT_ONCE = 4
@@ -51,12 +51,12 @@ async function miscounted(): Promise<unknown[]> {
 test('whatever happens, each job version received is open, passed, a violation or superseded, and each list counts right', async () => {
   let lives = 0
   const first = today()
-  async function lived(life: Life): Promise<void> {
+  async function lived(life: History): Promise<void> {
     lives += 1
-    const { happen } = lifeOf(testApp, `J-${lives}`)
+    const { happen } = createHistoryRunner(testApp, `J-${lives}`)
     for (const moment of life) await Promise.all(moment.map(happen))
   }
-  const several = fc.array(wholeLives(STEPS), { minLength: AT_ONCE, maxLength: AT_ONCE })
+  const several = fc.array(fullHistories(STEPS), { minLength: AT_ONCE, maxLength: AT_ONCE })
   await fc.assert(
     fc.asyncProperty(several, async (each) => {
       const from = today()

@@ -7,7 +7,7 @@ import {
   type PageStart,
   receivedPage,
 } from '@mimamori/storage/coverage/coverage-reads'
-import type { AppContext } from '../office.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 const DAY_SECONDS = 24 * 60 * 60
 const TOKYO = '+09:00'

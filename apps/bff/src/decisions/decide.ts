@@ -8,8 +8,8 @@ import { versionOf } from '@mimamori/storage/intake/intake-reads'
 import { ledgerOf, measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { notFound, presentOf, refused } from '../http/refused.ts'
-import { catalogueFlaw } from '../judged.ts'
+import { notFoundError, presentCase, refusalError } from '../rpc/refusal-errors.ts'
+import { validateAgainstGuideline } from '../workflows/guideline-check.ts'
 
 /** Seconds an ordinary decision waits for an undo. */
 const UNDO_SECONDS = 10
@@ -66,7 +66,7 @@ async function ledgerFor(tx: Tx, { authorId }: StoredCase, choice: Choice) {
 export async function decide(tx: Tx, at: string, actor: Staff, deciding: Deciding, sight?: Sight | null) {
   const { fence, contentVersion, choice, note } = deciding
   const seen = sight === undefined ? await sightOf(tx, deciding) : sight
-  if (!seen) throw notFound()
+  if (!seen) throw notFoundError()
   const { case: it, visible, confirmed, jobCategory } = seen
   const { ledger, restricting } = await ledgerFor(tx, it, choice)
   const verdict = rule(
@@ -83,9 +83,9 @@ export async function decide(tx: Tx, at: string, actor: Staff, deciding: Decidin
     },
     choice,
   )
-  if (!verdict.ok) throw refused(verdict.refusal, await presentOf(tx.db, it))
-  const flaw = await catalogueFlaw(tx.db, at, it.target, deciding)
-  if (flaw) throw refused(flaw, await presentOf(tx.db, it))
+  if (!verdict.ok) throw refusalError(verdict.refusal, await presentCase(tx.db, it))
+  const flaw = await validateAgainstGuideline(tx.db, at, it.target, deciding)
+  if (flaw) throw refusalError(flaw, await presentCase(tx.db, it))
   const id = newId(at)
   await record(tx, at, actor.id, {
     type: 'case.decided',

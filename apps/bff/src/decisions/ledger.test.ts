@@ -9,9 +9,9 @@ import { record } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { reviewOf } from '../cases/review.ts'
-import { reverseDecision } from '../reversing.ts'
-import { choiceOf, decideAs, refusalOf, reversalOf, sato, tanaka } from '../trial/trial-decisions.ts'
-import { aJob, aMember, aReport, openTestApp, START, type TestApp } from '../trial/trial-desk.ts'
+import { aJob, aMember, aReport, openTestApp, START, type TestApp } from '../testing/test-app.ts'
+import { choiceOf, decideAs, refusalOf, reversalOf, sato, tanaka } from '../testing/test-decisions.ts'
+import { reverseDecision } from '../workflows/decision-reversal.ts'
 import { decide, sightOf } from './decide.ts'
 import { reversible } from './reversible.ts'
 import { settle } from './settle.ts'
@@ -199,7 +199,7 @@ test('a warning past its days is off the standing, and the ledger keeps it', asy
   expect(await ledgerOf(testApp.db, 'U-1')).toHaveLength(1)
 })
 
-test.runIf(process.env.TRIAL_ENGINE === 'postgres')(
+test.runIf(process.env.TEST_ENGINE === 'postgres')(
   'what is decided while an earlier decision is reversed counts in its place',
   async () => {
     await testApp.takeIn(aJob('J-1'))

@@ -1,9 +1,9 @@
 import type { BulkDecided, BulkUndone } from '@mimamori/contract/decisions/decision-contract'
 import type { Choice } from '@mimamori/policy/decisions/decision-choice'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
-import { once } from '../http/once.ts'
-import { refusalOf } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { refusalOf } from '../rpc/refusal-errors.ts'
+import { withIdempotency } from '../rpc/with-idempotency.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { decide, sightOf } from './decide.ts'
 import { undo } from './undo.ts'
 
@@ -48,11 +48,11 @@ export async function decideMany(
     const { caseId, fence, contentVersion } = held
     const deciding = { caseId, fence, contentVersion, choice: chosenFor(choice, held), note }
     const key = retryKey === null ? null : `${retryKey}#${caseId}`
-    return await once(
+    return await withIdempotency(
       app,
-      { scope: actor.id, key, body: deciding, look: (tx) => sightOf(tx, deciding) },
+      { scope: actor.id, key, body: deciding, prefetch: (tx) => sightOf(tx, deciding) },
       (tx, at, seen) => decide(tx, at, actor, { ...deciding, entries: app.catalogue.entries() }, seen),
-      () => app.vitals.decided(choice),
+      () => app.metrics.countDecision(choice),
     )
   })
   return outcomes.map(({ one, done: decided, refused }) => ({ caseId: one.caseId, decided, refused }))
@@ -62,7 +62,7 @@ export async function decideMany(
 export async function undoMany(app: AppContext, actor: Staff, decisionIds: readonly string[]): Promise<BulkUndone[]> {
   const outcomes = await apart(decisionIds, async (id) => {
     const undone = await undo(app, actor, id)
-    app.vitals.undone()
+    app.metrics.countUndo()
     return undone
   })
   return outcomes.map(({ one: decisionId, done: undone, refused }) => ({ decisionId, undone, refused }))

@@ -1,8 +1,8 @@
 import type { Tx } from '@mimamori/storage/storage'
-import { flawOfKey, once } from '../http/once.ts'
-import { invalid } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
-import { os, permitted } from '../procedures.ts'
+import { invalidInputError } from '../rpc/refusal-errors.ts'
+import { os, requirePermission } from '../rpc/rpc-middleware.ts'
+import { idempotencyKeyFlaw, withIdempotency } from '../rpc/with-idempotency.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { decide, sightOf } from './decide.ts'
 import { decideMany, undoMany } from './many.ts'
 import { recent } from './recent.ts'
@@ -10,24 +10,24 @@ import { reversible } from './reversible.ts'
 import { undo } from './undo.ts'
 
 export function decisionProcedures(app: AppContext) {
-  const reader = permitted('cases.read')
-  const decider = permitted('cases.decide')
+  const reader = requirePermission('cases.read')
+  const decider = requirePermission('cases.decide')
   return {
     decide: os.decisions.decide.use(decider).handler(({ input, context }) => {
-      const flaw = flawOfKey(context.retryKey)
-      if (flaw) throw invalid([flaw])
-      const look = (tx: Tx) => sightOf(tx, input)
-      const retry = { scope: context.actor.id, key: context.retryKey, body: input, look }
-      return once(
+      const flaw = idempotencyKeyFlaw(context.retryKey)
+      if (flaw) throw invalidInputError([flaw])
+      const prefetch = (tx: Tx) => sightOf(tx, input)
+      const retry = { scope: context.actor.id, key: context.retryKey, body: input, prefetch }
+      return withIdempotency(
         app,
         retry,
         (tx, at, seen) => decide(tx, at, context.actor, { ...input, entries: app.catalogue.entries() }, seen),
-        () => app.vitals.decided(input.choice),
+        () => app.metrics.countDecision(input.choice),
       )
     }),
     decideMany: os.decisions.decideMany.use(decider).handler(({ input, context }) => {
-      const flaw = flawOfKey(context.retryKey)
-      if (flaw) throw invalid([flaw])
+      const flaw = idempotencyKeyFlaw(context.retryKey)
+      if (flaw) throw invalidInputError([flaw])
       return decideMany(app, context.actor, context.retryKey, input)
     }),
     undoMany: os.decisions.undoMany
@@ -35,7 +35,7 @@ export function decisionProcedures(app: AppContext) {
       .handler(({ input, context }) => undoMany(app, context.actor, input.decisionIds)),
     undo: os.decisions.undo.use(decider).handler(async ({ input, context }) => {
       const undone = await undo(app, context.actor, input.decisionId)
-      app.vitals.undone()
+      app.metrics.countUndo()
       return undone
     }),
     reversible: os.decisions.reversible.use(reader).handler(({ input }) => reversible(app, input.caseId)),

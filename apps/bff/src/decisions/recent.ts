@@ -1,7 +1,7 @@
 import type { DeliveryState, RecentDecision } from '@mimamori/contract/decisions/decision-contract'
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { recentDecisionsBy } from '@mimamori/storage/decisions/decision-reads'
-import type { AppContext } from '../office.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 const SHOWN = 24
 

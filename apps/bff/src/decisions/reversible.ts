@@ -2,15 +2,15 @@ import type { ReversibleLine } from '@mimamori/contract/decisions/decision-contr
 import { reversibleEntries as open } from '@mimamori/policy/ledger/reversal-rules'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import { ledgerOf, originsOf } from '@mimamori/storage/ledger/ledger-reads'
-import { notFound } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 const SHOWN = 20
 
 /** What of the member of this case can be taken back, that on the same target first. Throws NotFound for an unknown case. */
 export async function reversible({ storage: { db } }: AppContext, caseId: string): Promise<ReversibleLine[]> {
   const it = await caseById(db, caseId)
-  if (!it) throw notFound()
+  if (!it) throw notFoundError()
   const entries = open(await ledgerOf(db, it.authorId))
   const here = ({ target }: (typeof entries)[number]) => target.type === it.target.type && target.id === it.target.id
   const first = [...entries.filter(here), ...entries.filter((entry) => !here(entry))].slice(0, SHOWN)

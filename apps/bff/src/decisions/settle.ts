@@ -3,9 +3,9 @@ import { decisionById, decisionsPastUndoWindow, type StoredDecision } from '@mim
 import { ledgerOf } from '@mimamori/storage/ledger/ledger-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { openFollowing } from '../following.ts'
-import type { AppContext } from '../office.ts'
-import { shownBy } from '../reversing.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { visibilityAfterReversal } from '../workflows/decision-reversal.ts'
+import { openFollowUpCase } from '../workflows/reopen-case.ts'
 
 /** then the rest of the house is kept, before more of them */
 const AT_MOST = 50
@@ -17,7 +17,7 @@ async function shownAfter(tx: Tx, { id, authorId, measures, target }: StoredDeci
   if (!measures.includes('reverse')) return []
   const ledger = await ledgerOf(tx.db, authorId)
   const back = new Set(ledger.filter(({ decisionId }) => decisionId === id).map(({ reverses }) => reverses))
-  return shownBy(
+  return visibilityAfterReversal(
     ledger,
     ledger.filter((entry) => back.has(entry.id)),
   )
@@ -47,5 +47,5 @@ export async function stand(tx: Tx, at: string, decisionId: string): Promise<voi
   if (decision?.state !== 'held' || decision.heldUntil > at) return
   const it = await caseById(tx.db, decision.caseId)
   await record(tx, at, SYSTEM, { type: 'decision.stands', decision, shown: await shownAfter(tx, decision) })
-  if (it?.joinedWhileHeld) await openFollowing(tx, at, it)
+  if (it?.joinedWhileHeld) await openFollowUpCase(tx, at, it)
 }

@@ -2,8 +2,8 @@ import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { versionOf } from '@mimamori/storage/intake/intake-reads'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Life, lifeOf, readingLives } from '../trial/histories.ts'
-import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
+import { createHistoryRunner, type History, readingHistories } from '../testing/random-histories.ts'
+import { openTestApp, type TestApp } from '../testing/test-app.ts'
 
 const AT_ONCE = 5
 const RUNS = 200
@@ -29,15 +29,15 @@ test('an edit between reading and deciding never lets a decision apply to a text
   let lives = 0
   let decided = 0
   let kept = 0
-  async function lived(life: Life): Promise<void> {
+  async function lived(life: History): Promise<void> {
     lives += 1
-    const { happen, decisions, refusals } = lifeOf(testApp, `J-${lives}`)
+    const { happen, decisions, refusals } = createHistoryRunner(testApp, `J-${lives}`)
     for (const moment of life) await Promise.all(moment.map(happen))
     for (const { id, seen } of decisions) expect(await textUnder(id)).toEqual(seen)
     decided += decisions.length
     kept += refusals.filter((refusal) => refusal === 'content_changed').length
   }
-  const several = fc.array(readingLives(STEPS), { minLength: AT_ONCE, maxLength: AT_ONCE })
+  const several = fc.array(readingHistories(STEPS), { minLength: AT_ONCE, maxLength: AT_ONCE })
   await fc.assert(
     fc.asyncProperty(several, async (each) => void (await Promise.all(each.map(lived)))),
     { numRuns: RUNS, endOnFailure: true },

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { networksFrom } from '../http/networks.ts'
+import { parseIpRanges } from '../config/ip-ranges.ts'
 import { attempt } from './attempt.ts'
 import { guardedAgent, mayReach } from './guarded.ts'
 
@@ -20,7 +20,7 @@ afterEach(() => new Promise((closed) => receiver.close(closed)))
 
 async function send(host: string, networks: string) {
   const url = `http://${host}:${(receiver.address() as AddressInfo).port}/webhooks`
-  const dispatcher = guardedAgent(networksFrom(networks))
+  const dispatcher = guardedAgent(parseIpRanges(networks))
   const way = { dispatcher, timeoutMs: 2000, leaving: new AbortController().signal }
   const outcome = await attempt({ id: 'E-1', payload: '{}' }, { url, secret: SECRET }, way)
   await dispatcher.destroy()

@@ -1,7 +1,7 @@
 import { lookup as lookUp } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import { Agent, buildConnector } from 'undici'
-import { isIn, isPublic, type Networks } from '../http/networks.ts'
+import { type IpRanges, isInRanges, isPublicAddress } from '../config/ip-ranges.ts'
 
 /** Where an event would go is inside: a private, link-local, loopback or otherwise special address. */
 class NotPublic extends Error {
@@ -10,12 +10,12 @@ class NotPublic extends Error {
 }
 
 /** May a connection be made to this address? Public ones, and those of the networks that were allowed by name. */
-export function mayReach(address: string, allowed: Networks): boolean {
-  return isIn(address, allowed) || isPublic(address)
+export function mayReach(address: string, allowed: IpRanges): boolean {
+  return isInRanges(address, allowed) || isPublicAddress(address)
 }
 
 /** Every address a name stands for is looked at, and the connection goes to one of just those: no second look-up. */
-function guardedLookup(allowed: Networks): LookupFunction {
+function guardedLookup(allowed: IpRanges): LookupFunction {
   return (hostname, options, callback) => {
     lookUp(hostname, { ...options, all: true }, (fault, addresses) => {
       if (fault) return callback(fault, '')
@@ -32,7 +32,7 @@ function guardedLookup(allowed: Networks): LookupFunction {
  * Connections that never lead inside: refused after the name was resolved, so that no name of somebody else's making can
  * point at the desk's own network. What is refused fails with the code `address_not_public`.
  */
-export function guardedAgent(allowed: Networks): Agent {
+export function guardedAgent(allowed: IpRanges): Agent {
   const connect = buildConnector({ lookup: guardedLookup(allowed) })
   return new Agent({
     connect(options, callback) {

@@ -7,7 +7,7 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { Verdict } from '@mimamori/policy/verdict'
 import { deliveriesPage, type ListedDelivery, type PagePosition } from '@mimamori/storage/delivery/delivery-list-reads'
 import { endpointDisabledAt, outgoingUnsettled } from '@mimamori/storage/delivery/delivery-reads'
-import type { AppContext } from '../office.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 const why = <Refusal extends string>(verdict: Verdict<unknown, Refusal>): Refusal | null =>
   verdict.ok ? null : verdict.refusal

@@ -7,9 +7,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { settle } from '../decisions/settle.ts'
 import { undo } from '../decisions/undo.ts'
-import { choiceOf, decideAs, sato } from '../trial/trial-decisions.ts'
-import { aJob, openTestApp, START, type TestApp } from '../trial/trial-desk.ts'
-import { protocolAt } from '../trial/trial-withdrawals.ts'
+import { aJob, openTestApp, START, type TestApp } from '../testing/test-app.ts'
+import { choiceOf, decideAs, sato } from '../testing/test-decisions.ts'
+import { withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { deliveryPage } from './list.ts'
 import { mailCarrier } from './mail.ts'
 import { redeliver } from './redeliver.ts'
@@ -213,7 +213,7 @@ test('members without a mail, or whom the marketplace has not told of, get none'
 })
 
 test('whoever is withdrawn by two people is told by mail once it is released, and not when it is stopped', async () => {
-  const at = protocolAt(testApp)
+  const at = withdrawalSteps(testApp)
   const [proposer, second] = [await at.signedIn('sato', 'moderator'), await at.signedIn('kimura', 'approver')]
   const approved = async (memberId: string, jobId: string): Promise<string> => {
     const { withdrawalId } = await at.proposeAs(proposer, at.proposal(await at.inHand(proposer, memberId, jobId)))

@@ -3,7 +3,7 @@ import { retryDelayAfter } from '@mimamori/policy/delivery/delivery-retry-rules'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { type OutgoingRow, outgoingDue, outgoingInFlight } from '@mimamori/storage/delivery/delivery-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
-import type { AppContext } from '../office.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import type { Outcome } from './attempt.ts'
 import type { Carrier } from './carrier.ts'
 
@@ -14,7 +14,7 @@ async function note(app: AppContext, row: OutgoingRow, outcome: Outcome, carrier
   const at = app.clock.now()
   if (outcome.ok) {
     await app.storage.write((tx) => record(tx, at, SYSTEM, { type: 'delivery.delivered', row }))
-    return app.vitals.delivered('delivered')
+    return app.metrics.countDelivery('delivered')
   }
   const { error, gone, retryAfterSeconds, final, unsure } = outcome
   const over = final || (unsure && !carrier.repeats)
@@ -24,7 +24,7 @@ async function note(app: AppContext, row: OutgoingRow, outcome: Outcome, carrier
     if (wait === null) return await record(tx, at, SYSTEM, { type: 'delivery.dead', row, error })
     await record(tx, at, SYSTEM, { type: 'delivery.retrying', row, dueAt: plusSeconds(at, wait), error })
   })
-  app.vitals.delivered(wait === null ? 'dead' : 'retrying')
+  app.metrics.countDelivery(wait === null ? 'dead' : 'retrying')
 }
 
 type Taking = { readonly sender: string; readonly count: number; readonly carrier: Carrier }

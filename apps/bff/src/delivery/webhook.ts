@@ -1,5 +1,5 @@
 import { endpointDisabledAt } from '@mimamori/storage/delivery/delivery-reads'
-import type { AppContext } from '../office.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { attempt } from './attempt.ts'
 import type { Carrier } from './carrier.ts'
 import { guardedAgent } from './guarded.ts'

@@ -4,8 +4,8 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { countErasable, erasableMember, unfinishedWorkOf } from '@mimamori/storage/erasure/erasure-reads'
 import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record-change'
-import { notFound, refused } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 export type Erasing = { readonly memberId: string; readonly reason: EraseReason; readonly lastFour: string }
 export type Erased = { readonly erasureId: string; readonly counts: ErasedCounts }
@@ -20,10 +20,10 @@ export async function eraseMember({ storage, clock }: AppContext, actor: Staff, 
     const at = clock.now()
     tx.lock('target', `member/${memberId}`)
     const known = await erasableMember(tx.db, memberId)
-    if (!known) throw notFound()
+    if (!known) throw notFoundError()
     const member = { id: memberId, erased: known.erased, unfinished: await unfinishedWorkOf(tx.db, memberId) }
     const verdict = eraseMemberData(member, { reason, lastFour }, actor)
-    if (!verdict.ok) throw refused(verdict.refusal)
+    if (!verdict.ok) throw refusalError(verdict.refusal)
     const counts = await countErasable(tx.db, memberId)
     const id = newId(at)
     await record(tx, at, actor.id, { ...verdict.event, id, memberId, actorId: actor.id })

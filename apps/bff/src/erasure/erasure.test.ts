@@ -10,13 +10,13 @@ import { settle } from '../decisions/settle.ts'
 import { noteMember } from '../members/notes.ts'
 import { revealField } from '../members/reveal.ts'
 import { addNote } from '../notes/add.ts'
-import { choiceOf, decideAs, refusalOf, sato, tanaka } from '../trial/trial-decisions.ts'
-import { aJob, aMessage, aReport, openTestApp, person, START, type TestApp } from '../trial/trial-desk.ts'
+import { aJob, aMessage, aReport, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
+import { choiceOf, decideAs, refusalOf, sato, tanaka } from '../testing/test-decisions.ts'
 import { eraseMember } from './erase.ts'
 import { findErasable, listErasures } from './look.ts'
 import { purging } from './purge.ts'
 
-const onSqlite = process.env.TRIAL_ENGINE !== 'postgres'
+const onSqlite = process.env.TEST_ENGINE !== 'postgres'
 const admin = person('kanri', 'admin')
 /** seldom side by side, so that the pair alone, as the index keeps it, says whose it was */
 const CANARY = '龘靐齉'

@@ -9,8 +9,8 @@ import {
   unfinishedWorkOf,
 } from '@mimamori/storage/erasure/erasure-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
-import { notFound } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 const LISTED = 20
 
@@ -21,7 +21,7 @@ export async function findErasable(
   memberId: string,
 ): Promise<ErasurePreview> {
   const known = await erasableMember(db, memberId)
-  if (!known) throw notFound()
+  if (!known) throw notFoundError()
   const unfinished = await unfinishedWorkOf(db, memberId)
   const typed = { reason: 'member_request', lastFour: lastFourOf(memberId) } as const
   const verdict = eraseMemberData({ id: memberId, erased: known.erased, unfinished }, typed, actor)

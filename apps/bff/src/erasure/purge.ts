@@ -1,6 +1,6 @@
 import { unpurgedErasures } from '@mimamori/storage/erasure/erasure-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
-import type { AppContext } from '../office.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 const LOOK_EVERY_MS = 1_000
 

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { json, type RequestHandler } from 'express'
-import { sendProblem } from './problem.ts'
+import { sendProblem } from './problem-answers.ts'
 
 /**
  * Read a JSON body of at most `limit` bytes: UTF-8 and nothing else, not compressed, an object or a list. Whoever only asks

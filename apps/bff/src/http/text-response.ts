@@ -14,7 +14,7 @@ export function negotiateEncoding(request: Request, response: Response): TextEnc
 const BEST: BrotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }
 
 /** Sends a text that does not change while the server runs: compressed once, at the first request for it. */
-export function fixedText(type: string, text: Promise<string> | string): RequestHandler {
+export function serveFixedText(type: string, text: Promise<string> | string): RequestHandler {
   const identity = Promise.resolve(text).then((it) => Buffer.from(it))
   const compressed: Partial<Record<TextEncoding, Buffer>> = {}
   return async (request, response) => {
@@ -29,13 +29,13 @@ export function fixedText(type: string, text: Promise<string> | string): Request
 }
 
 /** shorter ones fit into a few packets either way */
-const COMPRESSED_FROM_CHARACTERS = 4_096
+const MIN_COMPRESSED_CHARACTERS = 4_096
 const QUICK: BrotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
 const [brotliLater, gzipLater] = [promisify(brotliCompress), promisify(gzip)]
 
 /** Ends an answer with a text made for it; a long one compressed, beside the event loop, where the client takes it. */
-export async function endText(request: Request, response: Response, text: string): Promise<void> {
-  const encoding = text.length < COMPRESSED_FROM_CHARACTERS ? null : negotiateEncoding(request, response)
+export async function sendText(request: Request, response: Response, text: string): Promise<void> {
+  const encoding = text.length < MIN_COMPRESSED_CHARACTERS ? null : negotiateEncoding(request, response)
   if (encoding === null) return void response.end(text)
   const packed = await (encoding === 'br' ? brotliLater(text, QUICK) : gzipLater(text))
   response.setHeader('content-encoding', encoding)

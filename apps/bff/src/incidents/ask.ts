@@ -14,8 +14,8 @@ import type { GroupPosition, IncidentQuery, SeenDetail, SeenGroup } from '@mimam
 import { memberExists } from '@mimamori/storage/intake/intake-reads'
 import { record } from '@mimamori/storage/record-change'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
-import { notFound } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 const GROUPS_A_PAGE = 50
 const CASES_SHOWN = 20
@@ -24,11 +24,11 @@ const LOOKUPS_SHOWN = 50
 /** Who or what is asked about. Throws NotFound for somebody the desk has never heard of. */
 export async function aboutOf({ storage }: AppContext, { by, id }: IncidentQuery): Promise<IncidentSubject> {
   if (by === 'member') {
-    if (!(await memberExists(storage.db, id))) throw notFound()
+    if (!(await memberExists(storage.db, id))) throw notFoundError()
     return { id, alias: null }
   }
   const alias = (await aliasesOf(storage.db, [id])).get(id)
-  if (alias === undefined) throw notFound()
+  if (alias === undefined) throw notFoundError()
   return { id, alias }
 }
 
@@ -73,9 +73,9 @@ export async function askIncident(
   asked: IncidentQuery,
   after: GroupPosition | null,
 ): Promise<IncidentPage> {
-  const { storage, clock, reading } = app
+  const { storage, clock, searchWorker } = app
   const about = await aboutOf(app, asked)
-  const { groups, ways, more, of } = await reading.seen({ asked, behind: after, limit: GROUPS_A_PAGE })
+  const { groups, ways, more, of } = await searchWorker.seen({ asked, behind: after, limit: GROUPS_A_PAGE })
   const found = of?.times ?? groups.reduce((sum, { n }) => sum + n, 0)
   await storage.write((tx) => record(tx, clock.now(), actor.id, { type: 'incident.asked', incident: asked, found }))
   const aliases =

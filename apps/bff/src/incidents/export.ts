@@ -6,8 +6,8 @@ import { caseNumbersOf } from '@mimamori/storage/cases/case-reads'
 import { type IncidentQuery, type SeenRow, seenRows } from '@mimamori/storage/incidents/incident-reads'
 import { record } from '@mimamori/storage/record-change'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
-import { refused } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { aboutOf } from './ask.ts'
 
 const TOKYO_SECONDS = 9 * 60 * 60
@@ -25,7 +25,7 @@ export async function exportIncident(app: AppContext, actor: Staff, asked: Incid
   const { storage, clock } = app
   const about = await aboutOf(app, asked)
   const rows = await seenRows(storage.db, asked, MAX_INCIDENT_EXPORT_ROWS + 1)
-  if (rows.length > MAX_INCIDENT_EXPORT_ROWS) throw refused('too_many_rows')
+  if (rows.length > MAX_INCIDENT_EXPORT_ROWS) throw refusalError('too_many_rows')
   const found = rows.length
   await storage.write((tx) => record(tx, clock.now(), actor.id, { type: 'incident.exported', incident: asked, found }))
   const ofMember = asked.by === 'member'

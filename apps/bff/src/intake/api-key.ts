@@ -4,9 +4,9 @@ import { apiKeyByHash, hashApiKey, type StoredKey } from '@mimamori/storage/api-
 import { record } from '@mimamori/storage/record-change'
 import type { RequestHandler } from 'express'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { bearerOf } from '../http/bearer.ts'
-import { sendProblem } from '../http/problem.ts'
-import type { AppContext } from '../office.ts'
+import { bearerTokenOf } from '../http/bearer-token.ts'
+import { sendProblem } from '../http/problem-answers.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 export type Caller = { readonly keyId: string; readonly scopes: readonly ApiKeyScope[] }
 
@@ -50,7 +50,7 @@ export function requireApiKey(app: AppContext): RequestHandler {
   const limit = new RateLimiterMemory({ points: app.settings.intakePerMinute, duration: 60 })
   const keyOf = keysInForce(app)
   return async (request, response, next) => {
-    const secret = bearerOf(request)
+    const secret = bearerTokenOf(request)
     const key = SECRET.test(secret) ? await keyOf(secret) : null
     if (!key) {
       response.setHeader('www-authenticate', 'Bearer realm="mimamori intake"')

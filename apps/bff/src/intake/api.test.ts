@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { decide } from '../decisions/decide.ts'
 import { settle } from '../decisions/settle.ts'
-import { aJob, aReport, person } from '../trial/trial-desk.ts'
-import { startTestServer, type TestServer } from '../trial/trial-server.ts'
+import { aJob, aReport, person } from '../testing/test-app.ts'
+import { startTestServer, type TestServer } from '../testing/test-server.ts'
 
 let server: TestServer
 beforeEach(async () => {

@@ -15,11 +15,11 @@ import { StandardOpenAPIHandler } from '@orpc/openapi/standard'
 import { implement, ORPCError } from '@orpc/server'
 import { Router } from 'express'
 import type { z } from 'zod'
+import { answerByHandler } from '../http/handler-adapter.ts'
 import { jsonBody } from '../http/json-body.ts'
-import { flawOfKey, IdempotencyConflict, once } from '../http/once.ts'
-import { operate } from '../http/operate.ts'
-import { flawsOf, intakeFallbacks, languageOf, problemOf, sendProblem, statusOf } from '../http/problem.ts'
-import type { AppContext } from '../office.ts'
+import { flawsOf, intakeFallbacks, languageOf, problemOf, sendProblem, statusOf } from '../http/problem-answers.ts'
+import { IdempotencyConflict, idempotencyKeyFlaw, withIdempotency } from '../rpc/with-idempotency.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { type Caller, requireApiKey } from './api-key.ts'
 import { bodyAsAsked, otherMethods } from './asked.ts'
 import { FLAW_OF, flawOfScopes, flawsAhead } from './flaws.ts'
@@ -91,11 +91,11 @@ function router(app: AppContext) {
     const write = takeIn(arrival, app.storage.vault)
     const { keyId } = context.caller
     const retry = { scope: keyId, key: context.retryKey, body: arrival }
-    return await once(
+    return await withIdempotency(
       app,
       retry,
       (tx, at) => write(tx, at, keyId),
-      () => app.vitals.arrived(arrival.kind),
+      () => app.metrics.countArrival(arrival.kind),
     )
   }
   return os.router({
@@ -119,7 +119,7 @@ function router(app: AppContext) {
       if (ahead.length > 0) throw problem('invalid_request', context.language, ahead)
       const { keyId } = context.caller
       const retry = { scope: keyId, key: context.retryKey, body: { kind: 'appeal', body } }
-      const { id, refusal } = await once(
+      const { id, refusal } = await withIdempotency(
         app,
         retry,
         (tx, at) => postAppeal(tx, at, keyId, body),
@@ -180,14 +180,14 @@ export function intakeApi(app: AppContext): Router {
   routes.use(bodyAsAsked)
   routes.use(async (request, response, next) => {
     const retryKey = request.get('idempotency-key') ?? null
-    const flaw = flawOfKey(retryKey)
+    const flaw = idempotencyKeyFlaw(retryKey)
     if (flaw) return sendProblem(request, response, 'invalid_request', [flaw])
     const context: Context = {
       caller: response.locals.caller as Caller,
       retryKey,
       language: languageOf(request),
     }
-    if (!(await operate(handler, request, response, { prefix: INTAKE_PREFIX, context }))) next()
+    if (!(await answerByHandler(handler, request, response, { prefix: INTAKE_PREFIX, context }))) next()
   })
   routes.use(intakeFallbacks.nothingHere)
   routes.use(intakeFallbacks.readFault)

@@ -1,7 +1,7 @@
 import { INTAKE_PREFIX, intakeContract } from '@mimamori/contract/intake/intake-contract'
 import type { RequestHandler } from 'express'
-import { sendProblem } from '../http/problem.ts'
-import { routeOf } from '../http/route-of.ts'
+import { sendProblem } from '../http/problem-answers.ts'
+import { routeTemplate } from '../http/route-template.ts'
 
 /** A body is an object, and must not name another thing than its path does. */
 export const bodyAsAsked: RequestHandler = (request, response, next) => {
@@ -27,7 +27,7 @@ const METHOD_AT = new Map(
 
 /** A path that is called by another method. */
 export const otherMethods: RequestHandler = (request, response, next) => {
-  const method = METHOD_AT.get(routeOf(request.originalUrl))
+  const method = METHOD_AT.get(routeTemplate(request.originalUrl))
   const asked = request.method === 'HEAD' ? 'GET' : request.method
   if (!method || method === asked) return next()
   response.setHeader('allow', method === 'GET' ? 'GET, HEAD' : method)

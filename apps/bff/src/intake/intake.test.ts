@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase } from '../cases/claim.ts'
 import { decide } from '../decisions/decide.ts'
 import { settle } from '../decisions/settle.ts'
-import { aJob, aMessage, aReport, CLEAN, openTestApp, type TestApp } from '../trial/trial-desk.ts'
+import { aJob, aMessage, aReport, CLEAN, openTestApp, type TestApp } from '../testing/test-app.ts'
 
 let testApp: TestApp
 beforeEach(async () => {

@@ -5,9 +5,9 @@ import type { Arrival } from '@mimamori/policy/intake/intake-arrivals'
 import type { Language } from '@mimamori/policy/staff/staff-member'
 import { isStorageFault } from '@mimamori/storage/storage'
 import { z } from 'zod'
-import { IdempotencyConflict, once } from '../http/once.ts'
-import { flawsOf, problemOf, statusOf } from '../http/problem.ts'
-import type { AppContext } from '../office.ts'
+import { flawsOf, problemOf, statusOf } from '../http/problem-answers.ts'
+import { IdempotencyConflict, withIdempotency } from '../rpc/with-idempotency.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import type { Caller } from './api-key.ts'
 import { FLAW_OF, flawsAhead } from './flaws.ts'
 import { ReportIdTaken } from './post-report.ts'
@@ -48,7 +48,7 @@ export async function postBatch(app: AppContext, items: readonly unknown[], cont
   const retry = { scope: context.caller.keyId, key: context.retryKey, body: { kind: 'batch', items } }
   // each item keeps its own answer: a batch that was cut off goes on where it ended
   if (retry.key !== null)
-    await once(
+    await withIdempotency(
       app,
       retry,
       async () => null,
@@ -83,11 +83,11 @@ async function takeOne(app: AppContext, item: unknown, at: number, context: Cont
   const key = retryKey === null ? null : `${retryKey}#${at}`
   try {
     const retry = { scope: caller.keyId, key, body: arrival }
-    const { id } = await once(
+    const { id } = await withIdempotency(
       app,
       retry,
       (tx, now) => write(tx, now, caller.keyId),
-      () => app.vitals.arrived(arrival.kind),
+      () => app.metrics.countArrival(arrival.kind),
     )
     return { status: ACCEPTED[arrival.kind], id, problem: null }
   } catch (fault) {

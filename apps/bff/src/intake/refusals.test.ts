@@ -1,7 +1,7 @@
 import { plusSeconds } from '@mimamori/policy/instant'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { aJob, aMember, aMessage, aReport, START } from '../trial/trial-desk.ts'
-import { startTestServer, type TestServer } from '../trial/trial-server.ts'
+import { aJob, aMember, aMessage, aReport, START } from '../testing/test-app.ts'
+import { startTestServer, type TestServer } from '../testing/test-server.ts'
 
 let server: TestServer
 beforeEach(async () => {

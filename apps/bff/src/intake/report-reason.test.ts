@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { addEntry } from '../catalogue/add.ts'
-import { person, START } from '../trial/trial-desk.ts'
-import { startTestServer, type TestServer } from '../trial/trial-server.ts'
+import { person, START } from '../testing/test-app.ts'
+import { startTestServer, type TestServer } from '../testing/test-server.ts'
 
 let server: TestServer
 beforeEach(async () => {

@@ -3,7 +3,7 @@ import { dayOf } from '@mimamori/policy/breakdown/japan-month'
 import { reasonsOfferedOn } from '@mimamori/policy/catalogue/entries-in-force'
 import type { Report } from '@mimamori/policy/intake/intake-arrivals'
 import type { Language } from '@mimamori/policy/staff/staff-member'
-import type { AppContext } from '../office.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 /** The reasons members are offered today, in one language. */
 export function offeredReasons({ catalogue, clock }: AppContext, language: Language) {

@@ -6,7 +6,7 @@ import { newId } from '@mimamori/storage/ids'
 import { reportsOfCase, type StoredContent } from '@mimamori/storage/intake/intake-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { placingOf } from '../placing.ts'
+import { computePlacement } from '../workflows/case-priority.ts'
 
 /** Something arrived that somebody has to look at. */
 export type Signal = {
@@ -51,7 +51,7 @@ export async function signalCase(
   }
   const reports = signal.known ? await reportsOfCase(tx.db, id) : []
   const openedAt = unfinished?.openedAt ?? signal.since
-  const placing = await placingOf(tx, content, flags, reports, openedAt, unfinished ?? undefined)
+  const placing = await computePlacement(tx, content, flags, reports, openedAt, unfinished ?? undefined)
   if (unfinished && how === 'joins') {
     await record(tx, at, actorId, {
       type: 'case.joined',

@@ -5,9 +5,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { deskStanding } from '../people/desk-standing.ts'
 import { noteFewLeads } from '../people/few-leads.ts'
 import { disableAtDesk } from '../people/manage.ts'
-import { refusalOf } from '../trial/trial-decisions.ts'
-import { openTestApp, START, type TestApp } from '../trial/trial-desk.ts'
-import { protocolAt, type Signed } from '../trial/trial-withdrawals.ts'
+import { openTestApp, START, type TestApp } from '../testing/test-app.ts'
+import { refusalOf } from '../testing/test-decisions.ts'
+import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { agreeToSetting, endSetting, settingsInForce } from './proposals.ts'
 import { changeMeasures } from './settings.ts'
 
@@ -15,12 +15,12 @@ const HOUR = 3600
 const LOOSE = { ...DEFAULT_MEASURE_SETTINGS, holdMinutes: 5, withdrawalsAnHour: 100 }
 
 let testApp: TestApp
-let admin: Signed
-let tanaka: Signed
-let nakano: Signed
+let admin: SignedInStaff
+let tanaka: SignedInStaff
+let nakano: SignedInStaff
 beforeEach(async () => {
   testApp = await openTestApp()
-  const at = protocolAt(testApp)
+  const at = withdrawalSteps(testApp)
   admin = await at.signedIn('admin', 'admin')
   tanaka = await at.signedIn('tanaka', 'lead')
   nakano = await at.signedIn('nakano', 'lead')
@@ -61,7 +61,7 @@ test('a lead refuses, an admin takes back, a newer proposal takes the place of t
 
 test('an admin whose access changed lately proposes nothing, and is looked at again when a lead agrees', async () => {
   await changeMeasures(testApp.app, admin, LOOSE)
-  const second = await protocolAt(testApp).signedIn('second', 'admin')
+  const second = await withdrawalSteps(testApp).signedIn('second', 'admin')
   await disableAtDesk(testApp.app, second, admin.id)
   expect(await refusalOf(agreeToSetting(testApp.app, tanaka, await pending()))).toBe('proposer_gone')
   await testApp.rawSql(`UPDATE staff SET confirmed_at = NULL WHERE id = '${second.id}'`)
@@ -85,7 +85,7 @@ test('where leads are missing it takes effect 72 hours after everybody was told,
 
 test('on a small desk a proposal whose admin no longer counts waits without a transaction at every look', async () => {
   await changeMeasures(testApp.app, admin, LOOSE)
-  const second = await protocolAt(testApp).signedIn('second', 'admin')
+  const second = await withdrawalSteps(testApp).signedIn('second', 'admin')
   for (const lead of [tanaka, nakano]) await disableAtDesk(testApp.app, second, lead.id)
   await disableAtDesk(testApp.app, second, admin.id)
   await noteFewLeads(testApp.app)

@@ -1,25 +1,25 @@
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
-import type { AppContext } from '../office.ts'
-import { anyone, confirmed, os, permitted } from '../procedures.ts'
+import { os, requirePermission, requireStepUp, requireUser } from '../rpc/rpc-middleware.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { agreeToSetting, endSetting } from './proposals.ts'
 import { changeMeasures } from './settings.ts'
 
 export function ledgerProcedures(app: AppContext) {
   return {
-    settings: os.ledger.settings.use(anyone).handler(() => measureSettings(app.storage.db)),
+    settings: os.ledger.settings.use(requireUser).handler(() => measureSettings(app.storage.db)),
     setSettings: os.ledger.setSettings
-      .use(permitted('desk.manage'))
-      .use(confirmed('desk'))
+      .use(requirePermission('desk.manage'))
+      .use(requireStepUp('desk'))
       .handler(({ input, context }) => changeMeasures(app, context.actor, input)),
     agree: os.ledger.agree
-      .use(permitted('desk.agree'))
-      .use(confirmed('desk'))
+      .use(requirePermission('desk.agree'))
+      .use(requireStepUp('desk'))
       .handler(({ input, context }) => agreeToSetting(app, context.actor, input.id)),
     refuse: os.ledger.refuse
-      .use(permitted('desk.agree'))
+      .use(requirePermission('desk.agree'))
       .handler(({ input, context }) => endSetting(app, context.actor, input.id, 'refused')),
     takeBack: os.ledger.takeBack
-      .use(permitted('desk.manage'))
+      .use(requirePermission('desk.manage'))
       .handler(({ input, context }) => endSetting(app, context.actor, input.id, 'taken_back')),
   }
 }

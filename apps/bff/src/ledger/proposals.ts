@@ -11,9 +11,9 @@ import { eligibilityAt } from '@mimamori/storage/people/account-standing-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { pendingSettingProposal } from '@mimamori/storage/setting-proposals/setting-proposal-reads'
 import type { Storage, Tx } from '@mimamori/storage/storage'
-import { ineligibleNow, proposerStanding } from '../eligibility.ts'
-import { notFound, refused } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { loadIneligibleReason, loadProposerStanding } from '../workflows/two-person-eligibility.ts'
 
 type Db = Storage['db']
 
@@ -22,7 +22,7 @@ async function waiting(tx: Tx, id: string): Promise<SettingProposal> {
   tx.lock('key', 'measures')
   tx.lock('key', 'people')
   const proposal = await pendingSettingProposal(tx.db)
-  if (proposal?.id !== id) throw notFound()
+  if (proposal?.id !== id) throw notFoundError()
   return proposal
 }
 
@@ -40,11 +40,11 @@ export async function agreeToSetting({ storage, clock }: AppContext, actor: Staf
     const at = clock.now()
     const proposal = await waiting(tx, id)
     const standing = {
-      ineligible: await ineligibleNow(tx.db, actor, at),
-      proposer: await proposerStanding(tx.db, proposal, await eligibilityAt(tx.db, at)),
+      ineligible: await loadIneligibleReason(tx.db, actor, at),
+      proposer: await loadProposerStanding(tx.db, proposal, await eligibilityAt(tx.db, at)),
     }
     const refusal = checkAgreement(proposal, actor, standing)
-    if (refusal) throw refused(refusal)
+    if (refusal) throw refusalError(refusal)
     await takeEffect(tx, at, proposal, actor.id)
     return { id }
   })
@@ -60,7 +60,7 @@ export async function endSetting(
   return await storage.write(async (tx) => {
     const proposal = await waiting(tx, id)
     const verdict = endSettingProposal(actor, how)
-    if (!verdict.ok) throw refused(verdict.refusal)
+    if (!verdict.ok) throw refusalError(verdict.refusal)
     await record(tx, clock.now(), actor.id, { ...verdict.event, proposal, by: actor.id })
     return { id }
   })
@@ -69,7 +69,7 @@ export async function endSetting(
 /** Does nobody have to agree: is the desk small, and the admin who proposed still eligible? */
 async function needsNobody(db: Db, proposal: SettingProposal, at: string): Promise<boolean> {
   const asked = await eligibilityAt(db, at)
-  return asked.smallDesk && (await proposerStanding(db, proposal, asked)) === 'eligible'
+  return asked.smallDesk && (await loadProposerStanding(db, proposal, asked)) === 'eligible'
 }
 
 /** On a small desk a proposal takes effect 72 hours after everybody was told of it, if its admin still counts. Answers how many did. */

@@ -5,9 +5,9 @@ import { newId } from '@mimamori/storage/ids'
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { record } from '@mimamori/storage/record-change'
 import { pendingSettingProposal } from '@mimamori/storage/setting-proposals/setting-proposal-reads'
-import { ineligibleNow } from '../eligibility.ts'
-import { refused } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 
 /**
  * Set what the desk does with its measures, from now on. What loosens the protection around withdrawals is proposed instead, for a lead to
@@ -21,10 +21,10 @@ export async function changeMeasures({ storage, clock }: AppContext, actor: Staf
     const now = await measureSettings(tx.db)
     const { atOnce, loosening } = splitChange(now, wish)
     const verdict = setMeasureSettings(wish, actor)
-    if (!verdict.ok) throw refused(verdict.refusal)
+    if (!verdict.ok) throw refusalError(verdict.refusal)
     const proposed = Object.keys(loosening).length > 0
-    const ineligible = proposed ? await ineligibleNow(tx.db, actor, at) : null
-    if (ineligible) throw refused(ineligible)
+    const ineligible = proposed ? await loadIneligibleReason(tx.db, actor, at) : null
+    if (ineligible) throw refusalError(ineligible)
     if (JSON.stringify(atOnce) !== JSON.stringify(now))
       await record(tx, at, actor.id, { ...verdict.event, settings: atOnce, changedBy: actor.id })
     if (proposed) {

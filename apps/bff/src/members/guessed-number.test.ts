@@ -1,9 +1,9 @@
 import { plusSeconds } from '@mimamori/policy/instant'
 import { ROLES, type Role } from '@mimamori/policy/staff/role-permissions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Player, player } from '../trial/trial-cast.ts'
-import { aMember, START } from '../trial/trial-desk.ts'
-import { startTestServer, type TestServer } from '../trial/trial-server.ts'
+import { aMember, START } from '../testing/test-app.ts'
+import { type Player, signInPlayer } from '../testing/test-players.ts'
+import { startTestServer, type TestServer } from '../testing/test-server.ts'
 
 /** what is guessed: the mask tells its last two digits to some roles, and nothing else of it is known */
 const NUMBER = '09012995278'
@@ -47,7 +47,7 @@ const addressAfter = (n: number): string => `kiri.canary${(84 + n) % 1000}@kanar
 test.each(ROLES)(
   'a %s who tries number after number does not come to the one that is a member’s',
   async (role: Role) => {
-    const guesser = await player(server, role)
+    const guesser = await signInPlayer(server, role)
     for (let n = 0; n < GUESSES; n++) await guesser.ask('/search/find', { q: numberAfter(n) })
     const answers: number[] = []
     for (let n = 0; n < GUESSES; n++) {
@@ -61,7 +61,7 @@ test.each(ROLES)(
 )
 
 test.each(['auditor', 'admin'] as const)('an %s learns nothing of a contact, also by the first guess', async (role) => {
-  const guesser = await player(server, role)
+  const guesser = await signInPlayer(server, role)
   expect(await tells(guesser, NUMBER)).toEqual([])
   expect(await tells(guesser, ADDRESS)).toEqual([])
 })

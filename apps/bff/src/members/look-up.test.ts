@@ -11,10 +11,10 @@ import { seenRows } from '@mimamori/storage/incidents/incident-reads'
 import { lookupsInLastHour } from '@mimamori/storage/members/member-reads'
 import { StorageFault, type Tx } from '@mimamori/storage/storage'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { AppContext } from '../office.ts'
-import { createContext } from '../office.ts'
-import { refusalOf, sato, suzuki, tanaka } from '../trial/trial-decisions.ts'
-import { aMember, openTestApp, person, START, type TestApp } from '../trial/trial-desk.ts'
+import { createContext } from '../create-context.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { aMember, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
+import { refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { lookUpMembers } from './look-up.ts'
 import { memberPage, relatedMembers } from './page.ts'
 
@@ -44,7 +44,7 @@ async function another(): Promise<{ app: AppContext; close: () => Promise<void> 
   return {
     app: opened,
     async close() {
-      await opened.reading.close()
+      await opened.searchWorker.close()
       await opened.storage.close()
     },
   }
@@ -140,7 +140,7 @@ test('look-ups at once, at two instances, never spend more than the hour has', a
 test('what was spent is spent also when the desk starts again', async () => {
   for (let n = 0; n < 15; n++) await lookUp(NOBODYS)
   const { app } = testApp
-  await app.reading.close()
+  await app.searchWorker.close()
   await app.storage.close()
   Object.assign(app, { ...(await createContext(app.settings)), clock: app.clock })
   expect(await refusalOf(lookUp(NOBODYS))).toBe('too_many_lookups')

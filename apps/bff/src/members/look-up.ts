@@ -15,9 +15,9 @@ import { lookupsInLastHour } from '@mimamori/storage/members/member-reads'
 import { record } from '@mimamori/storage/record-change'
 import { findMembersByContact } from '@mimamori/storage/search/search-reads'
 import type { Tx } from '@mimamori/storage/storage'
-import { membersShown } from '../found-members.ts'
-import { refused } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { loadFoundMembers } from '../workflows/found-members.ts'
 
 /** Whom one field found. */
 export type FoundBy = { readonly field: LookupField; readonly memberIds: readonly string[] }
@@ -53,7 +53,7 @@ export async function spendOnLookup(
     const before = await lookupsInLastHour(tx.db, staffId, now)
     const verdict = lookUpContact({ actor, spent: before.spent, now }, costs)
     if (!verdict.ok) {
-      if (verdict.refusal === 'not_permitted') throw refused(verdict.refusal)
+      if (verdict.refusal === 'not_permitted') throw refusalError(verdict.refusal)
       if (!before.refused) await record(tx, now, staffId, { type: 'member.lookup_refused', staffId, field, reason })
       return { ok: false, until: lookupUnitsFreeAt(before.spent, now, costs) }
     }
@@ -63,7 +63,7 @@ export async function spendOnLookup(
     return { ok: true, found, units: lookupBudget([...before.spent, ...cost], now) }
   })
   if (spent.ok) return spent
-  throw refused('too_many_lookups', null, spent.until)
+  throw refusalError('too_many_lookups', null, spent.until)
 }
 
 /** Look up members by a whole mail address or phone number; see `spendOnLookup` for what it costs and refuses. */
@@ -77,5 +77,5 @@ export async function lookUpMembers(
   const find = async (tx: Tx) => [{ field, memberIds: await findMembersByContact(tx.db, app.storage.vault, contact) }]
   const { found, units } = await spendOnLookup(app, actor, { field, reason, costs: LOOKUP_UNIT_COST.miss, find })
   const ids = found.flatMap(({ memberIds }) => memberIds)
-  return { members: await membersShown(app, actor.role, ids), units }
+  return { members: await loadFoundMembers(app, actor.role, ids), units }
 }

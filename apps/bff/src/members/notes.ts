@@ -5,12 +5,12 @@ import { newId } from '@mimamori/storage/ids'
 import { knownMember, memberNotesOf } from '@mimamori/storage/members/member-overview-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { notFound, refused } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 /** What colleagues noted about a member, oldest first. Throws NotFound for one nobody knows. */
 export async function notesOnMember({ storage }: AppContext, memberId: string): Promise<MemberNote[]> {
-  if (!(await knownMember(storage.db, memberId))) throw notFound()
+  if (!(await knownMember(storage.db, memberId))) throw notFoundError()
   const notes = await memberNotesOf(storage.db, memberId)
   return notes
     .filter(({ text }) => text !== '')
@@ -32,10 +32,10 @@ export async function noteMember(
   // an erasure waits, or is over and seen
   tx.lock('target', `member/${memberId}`)
   const it = await knownMember(tx.db, memberId)
-  if (!it) throw notFound()
-  if (it.erasedAt !== null) throw refused('already_erased')
+  if (!it) throw notFoundError()
+  if (it.erasedAt !== null) throw refusalError('already_erased')
   const verdict = writeNote({ text, mentions: [] }, author, new Set())
-  if (!verdict.ok) throw refused(verdict.refusal)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
   const id = newId(at)
   await record(tx, at, author.id, { type: 'member.noted', id, memberId, authorId: author.id, text: verdict.event.text })
   return { noteId: id }

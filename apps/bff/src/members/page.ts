@@ -30,13 +30,13 @@ import {
 } from '@mimamori/storage/members/member-overview-reads'
 import { revealsSince } from '@mimamori/storage/members/member-reads'
 import { type TimelineCursor, timelineOf } from '@mimamori/storage/members/member-timeline-reads'
-import { notFound } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { spendOnLookup } from './look-up.ts'
 
 async function known({ storage }: AppContext, memberId: string): Promise<KnownMemberState> {
   const it = await knownMember(storage.db, memberId)
-  if (!it) throw notFound()
+  if (!it) throw notFoundError()
   return it
 }
 

@@ -1,16 +1,16 @@
 import { parseContact } from '@mimamori/policy/search/search-query'
-import { flawOfKey, once } from '../http/once.ts'
-import { invalid } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
-import { os, permitted } from '../procedures.ts'
+import { invalidInputError } from '../rpc/refusal-errors.ts'
+import { os, requirePermission } from '../rpc/rpc-middleware.ts'
+import { idempotencyKeyFlaw, withIdempotency } from '../rpc/with-idempotency.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { lookUpMembers } from './look-up.ts'
 import { noteMember, notesOnMember } from './notes.ts'
 import { memberPage, memberTimeline, relatedMembers } from './page.ts'
 import { revealField } from './reveal.ts'
 
 export function memberProcedures(app: AppContext) {
-  const reader = permitted('cases.read')
-  const revealer = permitted('members.reveal')
+  const reader = requirePermission('cases.read')
+  const revealer = requirePermission('members.reveal')
   return {
     lookUp: os.members.lookUp.use(revealer).handler(({ input: { value, reason }, context }) => {
       const contact = parseContact(value)
@@ -28,11 +28,11 @@ export function memberProcedures(app: AppContext) {
       .handler(({ input, context }) => relatedMembers(app, context.actor, input.memberId, input.reason)),
     notes: {
       list: os.members.notes.list.use(reader).handler(({ input }) => notesOnMember(app, input.memberId)),
-      add: os.members.notes.add.use(permitted('cases.decide')).handler(({ input, context }) => {
-        const flaw = flawOfKey(context.retryKey)
-        if (flaw) throw invalid([flaw])
+      add: os.members.notes.add.use(requirePermission('cases.decide')).handler(({ input, context }) => {
+        const flaw = idempotencyKeyFlaw(context.retryKey)
+        if (flaw) throw invalidInputError([flaw])
         const retry = { scope: context.actor.id, key: context.retryKey, body: input }
-        return once(
+        return withIdempotency(
           app,
           retry,
           (tx, at) => noteMember(tx, at, context.actor, input),

@@ -8,8 +8,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimCase, reserveNext } from '../cases/claim.ts'
 import { releaseCase } from '../cases/hold.ts'
 import { reviewOf } from '../cases/review.ts'
-import { refusalOf, sato, suzuki, tanaka } from '../trial/trial-decisions.ts'
-import { aJob, openTestApp, person, START, type TestApp } from '../trial/trial-desk.ts'
+import { aJob, openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
+import { refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { revealField } from './reveal.ts'
 
 const TARO = { displayName: '山田 太郎', email: 'taro@example.jp', phone: '090-1234-5678' }

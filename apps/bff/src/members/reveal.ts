@@ -5,8 +5,8 @@ import { caseById } from '@mimamori/storage/cases/case-reads'
 import { erasableMember } from '@mimamori/storage/erasure/erasure-reads'
 import { personalOf, revealsSince } from '@mimamori/storage/members/member-reads'
 import { record } from '@mimamori/storage/record-change'
-import { notFound, refused } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 /**
  * Show one personal field whole (開示). The value leaves only once who saw it, and why, is durable: reading and writing are
@@ -24,13 +24,13 @@ export async function revealField(
     tx.lock('key', `reveals/${actor.id}`)
     tx.lock('target', `member/${memberId}`)
     const it = caseId === null ? null : await caseById(tx.db, caseId)
-    if (caseId !== null && !it) throw notFound()
+    if (caseId !== null && !it) throw notFoundError()
     const recent = await revealsSince(tx.db, actor.id, plusSeconds(now, -DAY_SECONDS))
     const member = await personalOf(tx.db, storage.vault, memberId)
     const erased = member === null && ((await erasableMember(tx.db, memberId))?.erased ?? false)
     const verdict = revealPersonalField({ actor, case: it, recent, erased, now }, asked)
-    if (!verdict.ok) throw refused(verdict.refusal)
-    if (!member) throw notFound()
+    if (!verdict.ok) throw refusalError(verdict.refusal)
+    if (!member) throw notFoundError()
     const value = member.personal[verdict.event.field]
     const proof = member.provable(value)
     await record(tx, now, actor.id, { ...verdict.event, staffId: actor.id, memberId, caseId, proof })

@@ -5,17 +5,17 @@ import { newId } from '@mimamori/storage/ids'
 import { record } from '@mimamori/storage/record-change'
 import { readersOfCases } from '@mimamori/storage/staff/staff-reads'
 import type { Tx } from '@mimamori/storage/storage'
-import { notFound, refused } from '../http/refused.ts'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
 
 export type Noting = { readonly caseId: string; readonly text: string; readonly mentions: readonly string[] }
 
 /** Write a note on a case. Refuses an empty one, and one that calls somebody who could not read it. */
 export async function addNote(tx: Tx, at: string, author: Staff, noting: Noting): Promise<{ noteId: string }> {
   const it = await caseById(tx.db, noting.caseId)
-  if (!it) throw notFound()
+  if (!it) throw notFoundError()
   const readers = noting.mentions.length > 0 ? await readersOfCases(tx.db) : []
   const verdict = writeNote(noting, author, new Set(readers.map(({ id }) => id)))
-  if (!verdict.ok) throw refused(verdict.refusal)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
   const id = newId(at)
   await record(tx, at, author.id, { ...verdict.event, id, caseId: it.id, authorId: author.id })
   return { noteId: id }

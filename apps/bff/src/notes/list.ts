@@ -3,12 +3,12 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { caseById } from '@mimamori/storage/cases/case-reads'
 import * as reads from '@mimamori/storage/notes/note-reads'
 import type { Storage } from '@mimamori/storage/storage'
-import { notFound } from '../http/refused.ts'
+import { notFoundError } from '../rpc/refusal-errors.ts'
 
 /** The notes of a case, oldest first. */
 export async function notesOf(db: Storage['db'], caseId: string): Promise<CaseNote[]> {
   const notes = await reads.notesOf(db, caseId)
-  if (notes.length === 0 && !(await caseById(db, caseId))) throw notFound()
+  if (notes.length === 0 && !(await caseById(db, caseId))) throw notFoundError()
   const called = await reads.mentionsIn(
     db,
     notes.map(({ id }) => id),

@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { CaseNote, Mention } from '@mimamori/contract/notes/note-contract'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { aJob } from '../trial/trial-desk.ts'
-import { startTestServer, type TestServer } from '../trial/trial-server.ts'
+import { aJob } from '../testing/test-app.ts'
+import { startTestServer, type TestServer } from '../testing/test-server.ts'
 
 let server: TestServer
 let caseId: string

@@ -1,23 +1,23 @@
 import { record } from '@mimamori/storage/record-change'
 import { readersOfCases } from '@mimamori/storage/staff/staff-reads'
-import { flawOfKey, once } from '../http/once.ts'
-import { invalid } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
-import { os, permitted } from '../procedures.ts'
+import { invalidInputError } from '../rpc/refusal-errors.ts'
+import { os, requirePermission } from '../rpc/rpc-middleware.ts'
+import { idempotencyKeyFlaw, withIdempotency } from '../rpc/with-idempotency.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { addNote } from './add.ts'
 import { mentionsOf, notesOf } from './list.ts'
 
 export function noteProcedures(app: AppContext) {
-  const reader = permitted('cases.read')
-  const writer = permitted('cases.decide')
+  const reader = requirePermission('cases.read')
+  const writer = requirePermission('cases.decide')
   const { storage, clock } = app
   return {
     list: os.notes.list.use(reader).handler(({ input }) => notesOf(storage.db, input.caseId)),
     add: os.notes.add.use(writer).handler(({ input, context }) => {
-      const flaw = flawOfKey(context.retryKey)
-      if (flaw) throw invalid([flaw])
+      const flaw = idempotencyKeyFlaw(context.retryKey)
+      if (flaw) throw invalidInputError([flaw])
       const retry = { scope: context.actor.id, key: context.retryKey, body: input }
-      return once(
+      return withIdempotency(
         app,
         retry,
         (tx, at) => addNote(tx, at, context.actor, input),

@@ -6,7 +6,7 @@ import {
   type PublishedRow,
 } from '@mimamori/policy/notices/small-count-rules'
 import type { Language } from '@mimamori/policy/staff/staff-member'
-import { html, type Markup } from '../http/markup.ts'
+import { html, type Markup } from '../http/html-markup.ts'
 import { chart } from './chart.ts'
 import { plain } from './markdown.ts'
 

@@ -1,4 +1,4 @@
-import { html, type Markup } from '../http/markup.ts'
+import { html, type Markup } from '../http/html-markup.ts'
 
 /** A line of the chart, in words; `part`: 0 to 1 of the longest bar, `null`: the count is not published. */
 export type Bar = {

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { signHead } from '../audit/sign.ts'
-import { verification } from '../audit/verification.ts'
+import { signAuditHead } from '../audit/sign-audit-head.ts'
+import { verifyAuditLog } from '../audit/verify-audit-log.ts'
 import { noticeText } from '../intake/notice-text.ts'
-import { closingAt } from '../trial/trial-closings.ts'
-import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
-import { noticesAt } from '../trial/trial-notices.ts'
+import { openTestApp, type TestApp } from '../testing/test-app.ts'
+import { closingSteps } from '../testing/test-closings.ts'
+import { noticeSteps } from '../testing/test-notices.ts'
 
-const ON_POSTGRES = process.env.TRIAL_ENGINE === 'postgres'
+const ON_POSTGRES = process.env.TEST_ENGINE === 'postgres'
 
 let testApp: TestApp
 beforeEach(async () => {
@@ -22,7 +22,7 @@ const refused = (sql: string) =>
   )
 
 test('no hand in the database publishes a notice alone, without figures, or changes one that is published', async () => {
-  const [months, at] = [closingAt(testApp), noticesAt(testApp)]
+  const [months, at] = [closingSteps(testApp), noticeSteps(testApp)]
   const [ueno, mori] = [await months.aLead('ueno'), await months.aLead('mori')]
   await months.confirmed('J-1')
   testApp.wait(7 * 86_400)
@@ -62,15 +62,15 @@ test('no hand in the database publishes a notice alone, without figures, or chan
 })
 
 test('a published notice says so when a hand has changed it', async () => {
-  const [months, at] = [closingAt(testApp), noticesAt(testApp)]
+  const [months, at] = [closingSteps(testApp), noticeSteps(testApp)]
   const [ueno, mori] = [await months.aLead('ueno'), await months.aLead('mori')]
   testApp.wait(7 * 86_400)
   await months.approveAs(mori, await months.proposeAs(ueno, '2026-11'))
   const id = await at.requestedBy(ueno, '2026-12')
   await at.approveAs(mori, id, 2)
   expect(await at.viewFor(mori, id)).toMatchObject({ intact: true })
-  await signHead(testApp.app, 'system', 'asked')
-  expect((await verification(testApp.app)).ok).toBe(true)
+  await signAuditHead(testApp.app, 'system', 'asked')
+  expect((await verifyAuditLog(testApp.app)).ok).toBe(true)
   expect(await noticeText(testApp.db, { id })).toMatchObject({ id })
   for (const guard of ['notices_steps', 'notices_publish'])
     await testApp.rawSql(`DROP TRIGGER ${guard}${ON_POSTGRES ? ' ON notices' : ''}`)
@@ -79,7 +79,7 @@ test('a published notice says so when a hand has changed it', async () => {
   // nobody approved that: it is not handed out, and whoever checks the log hears of it
   expect(await noticeText(testApp.db, { id })).toBe(null)
   const altered = { ok: false, flaws: [{ what: 'notice_altered', id, month: '2026-12' }] }
-  expect(await verification(testApp.app)).toMatchObject(altered)
+  expect(await verifyAuditLog(testApp.app)).toMatchObject(altered)
   await testApp.rawSql("UPDATE notices SET issue = 'x'")
   expect(await at.viewFor(mori, id)).toMatchObject({ intact: false, documents: [] })
 })

@@ -19,8 +19,8 @@ import {
 } from '@mimamori/policy/notices/notice-placeholders'
 import type { NoticeDocument } from '@mimamori/policy/notices/published-notice'
 import type { PublishedFigures } from '@mimamori/policy/notices/small-count-rules'
-import { DOCUMENT_STYLE, DOCUMENT_STYLE_HASH } from '../http/document-style.ts'
-import { asMarkup, html, type Markup } from '../http/markup.ts'
+import { html, type Markup, trustedMarkup } from '../http/html-markup.ts'
+import { NOTICE_STYLE, NOTICE_STYLE_HASH } from '../http/notice-style.ts'
 import {
   breakdownHtml,
   breakdownMarkdown,
@@ -99,15 +99,15 @@ function sectionHtml(section: NoticeSection, page: Page): Markup {
 /** A whole page that needs nothing but itself, and lets nothing else in. */
 function wholePage(page: Page, title: string): string {
   const { said, at } = page
-  const policy = `default-src 'none'; style-src '${DOCUMENT_STYLE_HASH}'; base-uri 'none'; form-action 'none'`
+  const policy = `default-src 'none'; style-src '${NOTICE_STYLE_HASH}'; base-uri 'none'; form-action 'none'`
   return html`<!doctype html>
 <html lang="${said.language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${asMarkup(policy)}">
+<meta http-equiv="Content-Security-Policy" content="${trustedMarkup(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<style>${asMarkup(DOCUMENT_STYLE)}</style>
+<style>${trustedMarkup(NOTICE_STYLE)}</style>
 </head>
 <body>
 <main>

@@ -16,8 +16,8 @@ import {
 import { leadsState } from '@mimamori/storage/people/account-standing-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
-import { notFound } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { documentsOf } from './document.ts'
 import { materialOf } from './material.ts'
 import { basisOf } from './publish.ts'
@@ -96,7 +96,7 @@ export async function noticeList({ storage: { db }, clock }: AppContext, actor: 
 /** One notice, as it was published or as it would be now, with what may be done. */
 export async function noticeView({ storage: { db }, catalogue, clock }: AppContext, actor: Staff, noticeId: string) {
   const it = await noticeById(db, noticeId)
-  if (!it) throw notFound()
+  if (!it) throw notFoundError()
   const now = clock.now()
   const { month, version, texts, issue } = it
   const [material, versions, leads] = await Promise.all([
@@ -136,7 +136,7 @@ export async function noticePreview(
   texts: NoticeTexts,
 ) {
   const it = await noticeById(db, noticeId)
-  if (!it) throw notFound()
+  if (!it) throw notFoundError()
   const { month, version } = it
   const material = await materialOf(db, catalogue, { month, version, at: clock.now() })
   return { documents: documentsOf(material.with(texts)), flaws: findNoticeFlaws(texts) }

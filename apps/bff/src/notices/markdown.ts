@@ -1,5 +1,5 @@
 import markdownIt from 'markdown-it'
-import { asMarkup, type Markup } from '../http/markup.ts'
+import { type Markup, trustedMarkup } from '../http/html-markup.ts'
 
 /** What writers may use: paragraphs and line breaks, headings, lists, links, emphasis. All else stays as it is typed. */
 const reader = markdownIt('zero', { html: false, breaks: true, linkify: false, typographer: false }).enable([
@@ -21,7 +21,7 @@ reader.core.ruler.push('one_level', ({ tokens }) => {
 })
 
 /** Safe markup of a text in this small part of Markdown. */
-export const fromMarkdown = (text: string): Markup => asMarkup(reader.render(text))
+export const fromMarkdown = (text: string): Markup => trustedMarkup(reader.render(text))
 
 type Token = ReturnType<typeof reader.parse>[number]
 

@@ -6,11 +6,11 @@ import { type PublishedFigures, suppressSmallCounts } from '@mimamori/policy/not
 import { closedMonth, type StoredClosing } from '@mimamori/storage/closings/closing-reads'
 import { noticeSettings } from '@mimamori/storage/notices/notice-reads'
 import type { Storage } from '@mimamori/storage/storage'
-import type { Entries } from '../kept-catalogue.ts'
+import type { CatalogueReader } from '../runtime/catalogue-cache.ts'
 import type { Material } from './document.ts'
 
 /** The seven as they were in force when the month of the figures ended, in the order in which they are published. */
-function categoriesOf({ entries }: Entries, month: string): CatalogueEntryOf<'category'>[] {
+function categoriesOf({ entries }: CatalogueReader, month: string): CatalogueEntryOf<'category'>[] {
   return entriesInForce(entries(), `${month}-${daysIn(month)}`)
     .filter(isEntryOfKind('category'))
     .sort((one, another) => one.data.order - another.data.order)
@@ -19,7 +19,7 @@ function categoriesOf({ entries }: Entries, month: string): CatalogueEntryOf<'ca
 /** What a notice of this month is made of now: the newest figures of the closed month before, and what the categories mean. */
 export async function materialOf(
   db: Storage['db'],
-  catalogue: Entries,
+  catalogue: CatalogueReader,
   of: { readonly month: string; readonly version: number; readonly at: string },
 ): Promise<{
   closing: StoredClosing | null

@@ -4,13 +4,13 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { noticeById, noticeSettings } from '@mimamori/storage/notices/notice-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { signHead } from '../audit/sign.ts'
-import { verification } from '../audit/verification.ts'
+import { signAuditHead } from '../audit/sign-audit-head.ts'
+import { verifyAuditLog } from '../audit/verify-audit-log.ts'
 import { noticeText } from '../intake/notice-text.ts'
-import { closingAt } from '../trial/trial-closings.ts'
-import { refusalOf } from '../trial/trial-decisions.ts'
-import { openTestApp, person, type TestApp } from '../trial/trial-desk.ts'
-import { aNoticeText, noticesAt } from '../trial/trial-notices.ts'
+import { openTestApp, person, type TestApp } from '../testing/test-app.ts'
+import { closingSteps } from '../testing/test-closings.ts'
+import { refusalOf } from '../testing/test-decisions.ts'
+import { aNoticeText, noticeSteps } from '../testing/test-notices.ts'
 import { noticeList } from './look.ts'
 import { changeNotices } from './procedures.ts'
 
@@ -21,15 +21,15 @@ const TO_DECEMBER = 7 * 86_400
 const ADMIN = person('admin', 'admin')
 
 let testApp: TestApp
-let months: ReturnType<typeof closingAt>
-let at: ReturnType<typeof noticesAt>
+let months: ReturnType<typeof closingSteps>
+let at: ReturnType<typeof noticeSteps>
 let ueno: Staff
 let mori: Staff
 let kato: Staff
 beforeEach(async () => {
   testApp = await openTestApp()
-  months = closingAt(testApp)
-  at = noticesAt(testApp)
+  months = closingSteps(testApp)
+  at = noticeSteps(testApp)
   ueno = await months.aLead('ueno')
   mori = await months.aLead('mori')
   kato = await months.aLead('kato')
@@ -253,8 +253,8 @@ test('a draft is discarded with its words, the log says who did so, and the mont
     ],
   ])
   expect(await noticeById(testApp.db, await published())).toMatchObject({ month: DECEMBER, version: 1 })
-  await signHead(testApp.app, 'system', 'asked')
-  expect(await verification(testApp.app)).toMatchObject({ ok: true })
+  await signAuditHead(testApp.app, 'system', 'asked')
+  expect(await verifyAuditLog(testApp.app)).toMatchObject({ ok: true })
 })
 
 test('what waits for approval or is published is not discarded, and neither is what is out under a later draft', async () => {

@@ -4,9 +4,9 @@ import { noticeSettings } from '@mimamori/storage/notices/notice-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { ORPCError } from '@orpc/server'
-import { refused } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
-import { confirmed, os, permitted } from '../procedures.ts'
+import { refusalError } from '../rpc/refusal-errors.ts'
+import { os, requirePermission, requireStepUp } from '../rpc/rpc-middleware.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { noticeList, noticeNow, noticePreview, noticeView } from './look.ts'
 import { approve, refuse, request } from './publish.ts'
 import { begin, discard, type Save, save } from './write.ts'
@@ -14,7 +14,7 @@ import { begin, discard, type Save, save } from './write.ts'
 /** Set from which count on figures are published. */
 export async function changeNotices({ storage, clock }: AppContext, actor: Staff, asked: NoticeSettings) {
   const verdict = setNoticeSettings(asked, actor)
-  if (!verdict.ok) throw refused(verdict.refusal)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
   const { settings } = verdict.event
   await storage.write((tx) => record(tx, clock.now(), actor.id, { ...verdict.event, changedBy: actor.id }))
   return settings
@@ -29,8 +29,8 @@ async function saved({ storage, clock }: AppContext, actor: Staff, asked: Save) 
 }
 
 export function noticeProcedures(app: AppContext) {
-  const reader = permitted('notices.read')
-  const lead = permitted('notices.decide')
+  const reader = requirePermission('notices.read')
+  const lead = requirePermission('notices.decide')
   const { storage, clock, catalogue } = app
   const writing = <Done>(work: (tx: Tx, at: string) => Promise<Done>) => storage.write((tx) => work(tx, clock.now()))
   return {
@@ -49,15 +49,15 @@ export function noticeProcedures(app: AppContext) {
       .handler(({ input, context }) => writing((tx, at) => request(tx, catalogue, at, context.actor, input))),
     approve: os.notices.approve
       .use(lead)
-      .use(confirmed('notices'))
+      .use(requireStepUp('notices'))
       .handler(({ input, context }) => writing((tx, at) => approve(tx, catalogue, at, context.actor, input))),
     refuse: os.notices.refuse
       .use(lead)
       .handler(({ input, context }) => writing((tx, at) => refuse(tx, at, context.actor, input))),
     settings: os.notices.settings.use(reader).handler(() => noticeSettings(storage.db)),
     setSettings: os.notices.setSettings
-      .use(permitted('desk.manage'))
-      .use(confirmed('desk'))
+      .use(requirePermission('desk.manage'))
+      .use(requireStepUp('desk'))
       .handler(({ input, context }) => changeNotices(app, context.actor, input)),
   }
 }

@@ -6,9 +6,9 @@ import type { StoredClosing } from '@mimamori/storage/closings/closing-reads'
 import type { StoredNotice } from '@mimamori/storage/notices/notice-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Storage, Tx } from '@mimamori/storage/storage'
-import { secondLeadSituation } from '../eligibility.ts'
-import { refused } from '../http/refused.ts'
-import type { Entries } from '../kept-catalogue.ts'
+import { refusalError } from '../rpc/refusal-errors.ts'
+import type { CatalogueReader } from '../runtime/catalogue-cache.ts'
+import { loadSecondLeadSituation } from '../workflows/two-person-eligibility.ts'
 import { documentsOf } from './document.ts'
 import { materialOf } from './material.ts'
 import { locked } from './write.ts'
@@ -27,14 +27,14 @@ export async function basisOf(
   { now, actor, closing, below }: Asked,
 ): Promise<NoticeBasis> {
   const waits = { proposerId: editorId, waitsSince: requested?.at ?? now }
-  const people = await secondLeadSituation(db, now, actor, waits)
+  const people = await loadSecondLeadSituation(db, now, actor, waits)
   return { people, closed: closing, below, flawed: findNoticeFlaws(texts).length > 0 }
 }
 
 type Seen = { readonly noticeId: string; readonly edit: number }
 
 /** A notice under its lock, with what it would be published with. */
-async function ready(tx: Tx, catalogue: Entries, at: string, actor: Staff, noticeId: string) {
+async function ready(tx: Tx, catalogue: CatalogueReader, at: string, actor: Staff, noticeId: string) {
   const notice = await locked(tx, noticeId)
   tx.lock('key', 'people')
   const material = await materialOf(tx.db, catalogue, { month: notice.month, version: notice.version, at })
@@ -42,10 +42,10 @@ async function ready(tx: Tx, catalogue: Entries, at: string, actor: Staff, notic
 }
 
 /** Ask for it to be published. */
-export async function request(tx: Tx, catalogue: Entries, at: string, actor: Staff, { noticeId, edit }: Seen) {
+export async function request(tx: Tx, catalogue: CatalogueReader, at: string, actor: Staff, { noticeId, edit }: Seen) {
   const { notice, basis } = await ready(tx, catalogue, at, actor, noticeId)
   const verdict = requestNotice(notice, actor, basis, edit)
-  if (!verdict.ok) throw refused(verdict.refusal)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
   await record(tx, at, actor.id, { ...verdict.event, notice, actorId: actor.id })
   return { edit }
 }
@@ -53,16 +53,16 @@ export async function request(tx: Tx, catalogue: Entries, at: string, actor: Sta
 /** Publish it with the newest figures of the closed month; both are kept as they are read now. */
 export async function approve(
   tx: Tx,
-  catalogue: Entries,
+  catalogue: CatalogueReader,
   at: string,
   actor: Staff,
   { noticeId, ...seen }: Seen & { readonly revision: number; readonly below: number },
 ) {
   const { notice, material, basis } = await ready(tx, catalogue, at, actor, noticeId)
   const verdict = approveNotice(notice, actor, basis, seen)
-  if (!verdict.ok) throw refused(verdict.refusal)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
   const { closing, figures } = material
-  if (!closing || !figures) throw refused('month_not_closed')
+  if (!closing || !figures) throw refusalError('month_not_closed')
   const issue = { figures, documents: documentsOf(material.with(notice.texts)) }
   await record(tx, at, actor.id, { ...verdict.event, notice, closing, issue, actorId: actor.id })
   return { month: notice.month, version: notice.version }
@@ -77,7 +77,7 @@ export async function refuse(
 ) {
   const notice = await locked(tx, noticeId)
   const verdict = refuseNotice(notice, actor, edit, reason)
-  if (!verdict.ok) throw refused(verdict.refusal)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
   await record(tx, at, actor.id, { ...verdict.event, notice, actorId: actor.id, reason: reason.trim() })
   return { edit }
 }

@@ -1,27 +1,27 @@
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { signHead } from '../audit/sign.ts'
-import { verification } from '../audit/verification.ts'
+import { signAuditHead } from '../audit/sign-audit-head.ts'
+import { verifyAuditLog } from '../audit/verify-audit-log.ts'
 import { deskStanding } from '../people/desk-standing.ts'
 import { noteFewLeads } from '../people/few-leads.ts'
-import { closingAt } from '../trial/trial-closings.ts'
-import { refusalOf } from '../trial/trial-decisions.ts'
-import { openTestApp, person, type TestApp } from '../trial/trial-desk.ts'
-import { aNoticeText, noticesAt } from '../trial/trial-notices.ts'
+import { openTestApp, person, type TestApp } from '../testing/test-app.ts'
+import { closingSteps } from '../testing/test-closings.ts'
+import { refusalOf } from '../testing/test-decisions.ts'
+import { aNoticeText, noticeSteps } from '../testing/test-notices.ts'
 
 const NOVEMBER = '2026-11'
 const DECEMBER = '2026-12'
 const HOUR = 3600
 
 let testApp: TestApp
-let at: ReturnType<typeof noticesAt>
+let at: ReturnType<typeof noticeSteps>
 let ueno: Staff
 let mori: Staff
 beforeEach(async () => {
   testApp = await openTestApp()
-  const months = closingAt(testApp)
-  at = noticesAt(testApp)
+  const months = closingSteps(testApp)
+  at = noticeSteps(testApp)
   ueno = await months.aLead('ueno')
   mori = await months.aLead('mori')
   testApp.wait(7 * 86_400)
@@ -69,8 +69,8 @@ test('on a desk with one eligible lead its writer publishes it alone 72 hours af
   const [last] = await auditPage(testApp.db, { subjectId: id, limit: 1 })
   expect(last).toMatchObject({ action: 'notice.published', actorId: ueno.id })
   expect(JSON.parse(last?.detail ?? '')).toMatchObject({ alone: true })
-  await signHead(testApp.app, 'system', 'asked')
-  expect(await verification(testApp.app)).toMatchObject({ ok: true })
+  await signAuditHead(testApp.app, 'system', 'asked')
+  expect(await verifyAuditLog(testApp.app)).toMatchObject({ ok: true })
 })
 
 test('an edit begins the 72 hours anew', async () => {

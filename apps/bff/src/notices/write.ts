@@ -12,7 +12,7 @@ import {
 } from '@mimamori/storage/notices/notice-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import { notFound, refused } from '../http/refused.ts'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
 
 /** A month as far as a new notice goes, from all versions of its notice. */
 export function toTell(month: string, now: string, versions: readonly NoticeLine[]): NoticeMonth {
@@ -33,7 +33,7 @@ async function textsFor(tx: Tx, month: string): Promise<NoticeTexts> {
 export async function begin(tx: Tx, at: string, actor: Staff, month: string): Promise<{ noticeId: string }> {
   tx.lock('month', figuresMonthOf(month))
   const verdict = beginNotice(toTell(month, at, await noticesOf(tx.db, month)), actor)
-  if (!verdict.ok) throw refused(verdict.refusal)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
   const id = newId(at)
   const texts = await textsFor(tx, month)
   await record(tx, at, actor.id, { ...verdict.event, id, month, texts, actorId: actor.id })
@@ -43,11 +43,11 @@ export async function begin(tx: Tx, at: string, actor: Staff, month: string): Pr
 /** A notice by its id, with nobody else writing at its month. Throws NotFound for an unknown one. */
 export async function locked(tx: Tx, noticeId: string): Promise<StoredNotice> {
   const known = await noticeById(tx.db, noticeId)
-  if (!known) throw notFound()
+  if (!known) throw notFoundError()
   tx.lock('month', figuresMonthOf(known.month))
   const now = await noticeById(tx.db, noticeId)
   // it was discarded while this waited
-  if (!now) throw notFound()
+  if (!now) throw notFoundError()
   return now
 }
 
@@ -55,7 +55,7 @@ export async function locked(tx: Tx, noticeId: string): Promise<StoredNotice> {
 export async function discard(tx: Tx, at: string, actor: Staff, { noticeId, edit }: Omit<Save, 'texts'>) {
   const notice = await locked(tx, noticeId)
   const verdict = discardNotice(notice, actor, edit)
-  if (!verdict.ok) throw refused(verdict.refusal)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
   await record(tx, at, actor.id, { ...verdict.event, notice, actorId: actor.id })
   return { month: notice.month, version: notice.version }
 }
@@ -70,7 +70,7 @@ export async function save(tx: Tx, at: string, actor: Staff, { noticeId, edit, t
   const notice = await locked(tx, noticeId)
   const verdict = saveNotice(notice, actor, edit)
   if (!verdict.ok && verdict.refusal === 'notice_edited') return { ok: false, now: notice } satisfies Overwritten
-  if (!verdict.ok) throw refused(verdict.refusal)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
   await record(tx, at, actor.id, { ...verdict.event, notice, texts, actorId: actor.id })
   return { ok: true, edit: verdict.event.edit } as const
 }

@@ -8,9 +8,9 @@ import {
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { allColleagues, type Colleague } from '@mimamori/storage/people/account-standing-reads'
 import { record } from '@mimamori/storage/record-change'
-import { ineligibleNow } from '../eligibility.ts'
-import { notFound, refused } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 
 const confirmable = ({ id, disabledAt, confirmedAt, hasCome, invitedBy }: Colleague): ConfirmablePerson => ({
   id,
@@ -23,7 +23,7 @@ const confirmable = ({ id, disabledAt, confirmedAt, hasCome, invitedBy }: Collea
 /** Everybody whom no lead has confirmed since their access last changed, and whether this lead can. */
 export async function peopleToConfirm({ storage, clock }: AppContext, actor: Staff): Promise<PersonToConfirm[]> {
   const now = clock.now()
-  const [people, ineligible] = [await allColleagues(storage.db), await ineligibleNow(storage.db, actor, now)]
+  const [people, ineligible] = [await allColleagues(storage.db), await loadIneligibleReason(storage.db, actor, now)]
   const aliases = new Map(people.map(({ id, alias }) => [id, alias]))
   return people
     .filter(({ confirmedAt, disabledAt }) => confirmedAt === null && disabledAt === null)
@@ -45,9 +45,9 @@ export async function confirmAtDesk({ storage, clock }: AppContext, actor: Staff
     tx.lock('key', 'people')
     const at = clock.now()
     const person = (await allColleagues(tx.db)).find((each) => each.id === id)
-    if (!person) throw notFound()
-    const verdict = confirmPerson(actor, confirmable(person), await ineligibleNow(tx.db, actor, at))
-    if (!verdict.ok) throw refused(verdict.refusal)
+    if (!person) throw notFoundError()
+    const verdict = confirmPerson(actor, confirmable(person), await loadIneligibleReason(tx.db, actor, at))
+    if (!verdict.ok) throw refusalError(verdict.refusal)
     await record(tx, at, actor.id, verdict.event)
     return { id }
   })

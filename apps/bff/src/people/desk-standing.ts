@@ -22,8 +22,8 @@ import { pendingSettingProposal } from '@mimamori/storage/setting-proposals/sett
 import { aliasOf } from '@mimamori/storage/staff/staff-reads'
 import type { Storage } from '@mimamori/storage/storage'
 import { heldWithdrawals } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { proposerStanding } from '../eligibility.ts'
-import type { AppContext } from '../office.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { loadProposerStanding } from '../workflows/two-person-eligibility.ts'
 
 const APPROVALS_SHOWN = 20
 
@@ -71,7 +71,7 @@ async function settingLine(
   const at = { now, smallDesk: leads.small }
   const account = await accountStanding(db, actor.id)
   const { holdMinutes, withdrawalsAnHour } = await measureSettings(db)
-  const proposer = await proposerStanding(db, proposal, at)
+  const proposer = await loadProposerStanding(db, proposal, at)
   const own = account ? ineligibleReason(account, at) : 'awaits_confirmation'
   return {
     id: proposal.id,

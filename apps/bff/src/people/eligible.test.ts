@@ -5,9 +5,9 @@ import { leadsState } from '@mimamori/storage/people/account-standing-reads'
 import { record } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { acceptInvitation, lookAtInvitation } from '../staff/invitation.ts'
-import { refusalOf } from '../trial/trial-decisions.ts'
-import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
-import { protocolAt, type Signed } from '../trial/trial-withdrawals.ts'
+import { openTestApp, type TestApp } from '../testing/test-app.ts'
+import { refusalOf } from '../testing/test-decisions.ts'
+import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { confirmAtDesk, peopleToConfirm } from './confirm.ts'
 import { deskStanding } from './desk-standing.ts'
 import { noteFewLeads } from './few-leads.ts'
@@ -16,13 +16,13 @@ import { addToDesk, changeAtDesk, disableAtDesk, enableAtDesk, inviteAgain } fro
 const HOUR = 3600
 
 let testApp: TestApp
-let at: ReturnType<typeof protocolAt>
-let admin: Signed
-let tanaka: Signed
-let nakano: Signed
+let at: ReturnType<typeof withdrawalSteps>
+let admin: SignedInStaff
+let tanaka: SignedInStaff
+let nakano: SignedInStaff
 beforeEach(async () => {
   testApp = await openTestApp()
-  at = protocolAt(testApp)
+  at = withdrawalSteps(testApp)
   admin = await at.signedIn('admin', 'admin')
   tanaka = await at.signedIn('tanaka', 'lead')
   nakano = await at.signedIn('nakano', 'lead')

@@ -2,7 +2,7 @@ import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
 import { hasTooFewLeads } from '@mimamori/policy/people/eligibility-rules'
 import { type LeadsState, leadsState } from '@mimamori/storage/people/account-standing-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
-import type { AppContext } from '../office.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 /** Does the noted fact say what is true at `now`? Few leads that were noted in a time taken back since are noted anew. */
 const isNoted = ({ since, eligibleLeads }: LeadsState, now: string): boolean =>

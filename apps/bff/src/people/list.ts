@@ -2,7 +2,7 @@ import type { Person, PersonState } from '@mimamori/contract/people/person-contr
 import { findMistakableAliases } from '@mimamori/policy/people/alias-rules'
 import { settlingEndsAt } from '@mimamori/policy/people/eligibility-rules'
 import { everyPerson, type StoredPerson } from '@mimamori/storage/people/person-reads'
-import type { AppContext } from '../office.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 function stateOf({ disabledAt, hasCome, invitedUntil }: StoredPerson, now: string): PersonState {
   if (disabledAt) return 'disabled'

@@ -16,10 +16,10 @@ import { countOtherAdmins, managedAccount } from '@mimamori/storage/people/perso
 import { record } from '@mimamori/storage/record-change'
 import { accountByLogin, allStaff } from '@mimamori/storage/staff/staff-reads'
 import type { Tx } from '@mimamori/storage/storage'
-import { notFound, refused } from '../http/refused.ts'
-import { type Invitation, inviteTo } from '../invitation.ts'
-import { letGo } from '../let-go.ts'
-import type { AppContext } from '../office.ts'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { releaseClaims } from '../workflows/release-claims.ts'
+import { createInvitation, type Invitation } from '../workflows/staff-invitation.ts'
 
 /** Does somebody else, who may be disabled, have a name a reader takes for this one? */
 async function aliasTaken(tx: Tx, alias: string, exceptId: string | null): Promise<boolean> {
@@ -37,7 +37,7 @@ async function asNow(tx: Tx, actor: Staff): Promise<Staff> {
 async function situationOf(tx: Tx, actor: Staff, id: string): Promise<PeopleSituation & { hasCome: boolean }> {
   tx.lock('key', 'people')
   const person = await managedAccount(tx.db, id)
-  if (!person) throw notFound()
+  if (!person) throw notFoundError()
   return {
     actor: await asNow(tx, actor),
     person,
@@ -58,11 +58,11 @@ export async function addToDesk(app: AppContext, actor: Staff, wish: NewPerson):
       aliasTaken: await aliasTaken(tx, alias, null),
     }
     const verdict = addPerson(await asNow(tx, actor), taken)
-    if (!verdict.ok) throw refused(verdict.refusal)
+    if (!verdict.ok) throw refusalError(verdict.refusal)
     const id = newId(at)
     const added = { ...verdict.event, ...wish, id, login, alias, passwordHash: '', invitedBy: actor.id }
     await record(tx, at, actor.id, added)
-    return { id, ...(await inviteTo(tx, at, { id, by: actor.id, anew: false })) }
+    return { id, ...(await createInvitation(tx, at, { id, by: actor.id, anew: false })) }
   })
 }
 
@@ -77,9 +77,9 @@ export async function changeAtDesk(
     const situation = await situationOf(tx, actor, id)
     const alias = wish.alias.trim()
     const verdict = changePerson(situation, { ...wish, alias }, await aliasTaken(tx, alias, id))
-    if (!verdict.ok) throw refused(verdict.refusal)
+    if (!verdict.ok) throw refusalError(verdict.refusal)
     const at = app.clock.now()
-    if (verdict.event.role !== verdict.event.was.role) await letGo(tx, at, { by: actor.id, of: id })
+    if (verdict.event.role !== verdict.event.was.role) await releaseClaims(tx, at, { by: actor.id, of: id })
     await record(tx, at, actor.id, verdict.event)
     return { id }
   })
@@ -89,9 +89,9 @@ export async function changeAtDesk(
 export async function disableAtDesk(app: AppContext, actor: Staff, id: string): Promise<{ id: string }> {
   return await app.storage.write(async (tx) => {
     const verdict = disablePerson(await situationOf(tx, actor, id))
-    if (!verdict.ok) throw refused(verdict.refusal)
+    if (!verdict.ok) throw refusalError(verdict.refusal)
     const at = app.clock.now()
-    await letGo(tx, at, { by: actor.id, of: id })
+    await releaseClaims(tx, at, { by: actor.id, of: id })
     await record(tx, at, actor.id, verdict.event)
     return { id }
   })
@@ -100,7 +100,7 @@ export async function disableAtDesk(app: AppContext, actor: Staff, id: string): 
 export async function enableAtDesk(app: AppContext, actor: Staff, id: string): Promise<{ id: string }> {
   return await app.storage.write(async (tx) => {
     const verdict = enablePerson(await situationOf(tx, actor, id))
-    if (!verdict.ok) throw refused(verdict.refusal)
+    if (!verdict.ok) throw refusalError(verdict.refusal)
     await record(tx, app.clock.now(), actor.id, verdict.event)
     return { id }
   })
@@ -110,10 +110,10 @@ export async function enableAtDesk(app: AppContext, actor: Staff, id: string): P
 export async function inviteAgain(app: AppContext, actor: Staff, id: string): Promise<{ id: string } & Invitation> {
   return await app.storage.write(async (tx) => {
     const verdict = invitePerson(await situationOf(tx, actor, id))
-    if (!verdict.ok) throw refused(verdict.refusal)
+    if (!verdict.ok) throw refusalError(verdict.refusal)
     const at = app.clock.now()
-    await letGo(tx, at, { by: actor.id, of: id })
-    return { id, ...(await inviteTo(tx, at, { id, by: actor.id, anew: true })) }
+    await releaseClaims(tx, at, { by: actor.id, of: id })
+    return { id, ...(await createInvitation(tx, at, { id, by: actor.id, anew: true })) }
   })
 }
 
@@ -121,9 +121,9 @@ export async function inviteAgain(app: AppContext, actor: Staff, id: string): Pr
 export async function signOutEverywhere(app: AppContext, actor: Staff, id: string): Promise<{ id: string }> {
   return await app.storage.write(async (tx) => {
     const verdict = endSessionsOf(await situationOf(tx, actor, id))
-    if (!verdict.ok) throw refused(verdict.refusal)
+    if (!verdict.ok) throw refusalError(verdict.refusal)
     const at = app.clock.now()
-    await letGo(tx, at, { by: actor.id, of: id })
+    await releaseClaims(tx, at, { by: actor.id, of: id })
     await record(tx, at, actor.id, verdict.event)
     return { id }
   })

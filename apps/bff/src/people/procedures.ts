@@ -1,16 +1,16 @@
-import type { AppContext } from '../office.ts'
-import { anyone, confirmed, os, permitted } from '../procedures.ts'
+import { os, requirePermission, requireStepUp, requireUser } from '../rpc/rpc-middleware.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { confirmAtDesk, peopleToConfirm } from './confirm.ts'
 import { deskStanding } from './desk-standing.ts'
 import { peopleOf } from './list.ts'
 import { addToDesk, changeAtDesk, disableAtDesk, enableAtDesk, inviteAgain, signOutEverywhere } from './manage.ts'
 
 export function peopleProcedures(app: AppContext) {
-  const manager = permitted('people.manage')
-  const sure = confirmed('people')
-  const confirmer = permitted('people.confirm')
+  const manager = requirePermission('people.manage')
+  const sure = requireStepUp('people')
+  const confirmer = requirePermission('people.confirm')
   return {
-    standing: os.people.standing.use(anyone).handler(({ context }) => deskStanding(app, context.actor)),
+    standing: os.people.standing.use(requireUser).handler(({ context }) => deskStanding(app, context.actor)),
     toConfirm: os.people.toConfirm
       .use(confirmer)
       .handler(async ({ context }) => ({ people: await peopleToConfirm(app, context.actor) })),

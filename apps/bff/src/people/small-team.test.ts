@@ -4,12 +4,12 @@ import type { Staff } from '@mimamori/policy/staff/staff-member'
 import { measureSettings } from '@mimamori/storage/ledger/ledger-reads'
 import { accountByLogin } from '@mimamori/storage/staff/staff-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createAdmin } from '../cli/people.ts'
+import { createAdmin } from '../cli/people-commands.ts'
 import { agreeToSetting, settingsInForce } from '../ledger/proposals.ts'
 import { changeMeasures } from '../ledger/settings.ts'
-import { refusalOf } from '../trial/trial-decisions.ts'
-import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
-import { protocolAt, type Signed } from '../trial/trial-withdrawals.ts'
+import { openTestApp, type TestApp } from '../testing/test-app.ts'
+import { refusalOf } from '../testing/test-decisions.ts'
+import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { confirmAtDesk } from './confirm.ts'
 import { deskStanding } from './desk-standing.ts'
 import { noteFewLeads } from './few-leads.ts'
@@ -19,10 +19,10 @@ const HOUR = 3600
 const LOOSE = { ...DEFAULT_MEASURE_SETTINGS, holdMinutes: 5 }
 
 let testApp: TestApp
-let at: ReturnType<typeof protocolAt>
+let at: ReturnType<typeof withdrawalSteps>
 beforeEach(async () => {
   testApp = await openTestApp()
-  at = protocolAt(testApp)
+  at = withdrawalSteps(testApp)
 })
 afterEach(() => testApp.close())
 
@@ -30,13 +30,13 @@ const told = (who: Staff) => deskStanding(testApp.app, who)
 const confirm = (lead: Staff, who: Staff) => confirmAtDesk(testApp.app, lead, who.id)
 
 /** Somebody this admin invites, who follows the link and is signed in with a fresh second factor. */
-async function invited(by: Staff, login: string, role: Role): Promise<Signed> {
+async function invited(by: Staff, login: string, role: Role): Promise<SignedInStaff> {
   const { id } = await addToDesk(testApp.app, by, { login, alias: login, role, queues: [], language: 'ja' })
   return await comesIn({ id, alias: login, role })
 }
 
 /** Whoever follows a link has a password and a session. */
-async function comesIn(who: Staff): Promise<Signed> {
+async function comesIn(who: Staff): Promise<SignedInStaff> {
   const sessionId = `${who.id.slice(0, -4)}${String(++sessions).padStart(4, '0')}`
   await testApp.rawSql(`UPDATE staff SET password_hash = 'argon2' WHERE id = '${who.id}'`)
   await testApp.rawSql(
@@ -50,7 +50,7 @@ let sessions = 0
 let members = 0
 
 /** A membership is ended by these two; answers what the desk refused, else how many went out. */
-async function ends(proposer: Signed, approver: Signed): Promise<string | number> {
+async function ends(proposer: SignedInStaff, approver: SignedInStaff): Promise<string | number> {
   members += 1
   const it = await at.inHand(proposer, `U-${members}000`, `J-${members}`)
   const refusedAt = await refusalOf(at.proposeAs(proposer, at.proposal(it)))
@@ -67,7 +67,7 @@ async function ends(proposer: Signed, approver: Signed): Promise<string | number
   return await at.release()
 }
 
-async function firstAdmin(login = 'yamada'): Promise<Signed> {
+async function firstAdmin(login = 'yamada'): Promise<SignedInStaff> {
   await createAdmin(testApp.app, { login, alias: login })
   const account = await accountByLogin(testApp.db, login)
   if (!account) throw new Error('no admin')

@@ -17,8 +17,8 @@ import { claimCase, claimNext } from '../cases/claim.ts'
 import { releaseCase } from '../cases/hold.ts'
 import { escalateCase, pinCase, raiseCase, snoozeCase } from '../cases/set-aside.ts'
 import { settle } from '../decisions/settle.ts'
-import { choiceOf, claimedCase, decideAs, refusalOf, sato, suzuki, tanaka } from '../trial/trial-decisions.ts'
-import { aJob, aReport, CLEAN, openTestApp, type TestApp } from '../trial/trial-desk.ts'
+import { aJob, aReport, CLEAN, openTestApp, type TestApp } from '../testing/test-app.ts'
+import { choiceOf, claimedCase, decideAs, refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { queueCounts, queuePage } from './page.ts'
 
 const JOBS = 96

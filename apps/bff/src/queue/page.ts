@@ -7,7 +7,7 @@ import { newestNotesBy } from '@mimamori/storage/notes/note-reads'
 import * as reads from '@mimamori/storage/queue/queue-reads'
 import { reportReasonsIn } from '@mimamori/storage/reports/report-reads'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
-import type { AppContext } from '../office.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 const PAGE = 50
 

@@ -1,10 +1,10 @@
-import type { AppContext } from '../office.ts'
-import { os, permitted } from '../procedures.ts'
+import { os, requirePermission } from '../rpc/rpc-middleware.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { queueCounts, queuePage } from './page.ts'
 import { addView, changeView, removeView, savedViews } from './saved-views.ts'
 
 export function queueProcedures(app: AppContext) {
-  const reader = permitted('cases.read')
+  const reader = requirePermission('cases.read')
   return {
     list: os.queue.list.use(reader).handler(({ input, context }) => queuePage(app, context.actor, input)),
     counts: os.queue.counts.use(reader).handler(({ context }) => queueCounts(app, context.actor)),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { refusalOf, sato, suzuki, tanaka } from '../trial/trial-decisions.ts'
-import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
+import { openTestApp, type TestApp } from '../testing/test-app.ts'
+import { refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { addView, changeView, removeView, savedViews } from './saved-views.ts'
 
 let testApp: TestApp

@@ -7,8 +7,8 @@ import { record } from '@mimamori/storage/record-change'
 import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
 import type { Tx } from '@mimamori/storage/storage'
 import { type StoredView, viewById, viewsOf, viewsVisibleTo } from '@mimamori/storage/views/saved-view-reads'
-import { notFound, refused } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 type Body = {
   readonly name: string
@@ -40,7 +40,7 @@ export async function savedViews(app: AppContext, actor: Staff): Promise<SavedVi
 async function save(tx: Tx, at: string, actor: Staff, view: StoredView): Promise<SavedView> {
   const { id, key, ownerId } = view
   const refusal = checkViewSave(await viewsOf(tx.db, ownerId), { id, key })
-  if (refusal) throw refused(refusal)
+  if (refusal) throw refusalError(refusal)
   await record(tx, at, actor.id, { type: 'view.saved', view })
   const owner = (await aliasesOf(tx.db, [ownerId])).get(ownerId) ?? ''
   return toSaved(view, owner, actor)
@@ -58,8 +58,8 @@ export async function addView(app: AppContext, actor: Staff, body: Body): Promis
 async function changeable(tx: Tx, actor: Staff, id: string): Promise<StoredView> {
   const view = await viewById(tx.db, id)
   // somebody else's own list is none of his business, not even that it is there
-  if (!view || !(view.shared || view.ownerId === actor.id)) throw notFound()
-  if (!mayChangeView(view, actor)) throw refused('not_permitted')
+  if (!view || !(view.shared || view.ownerId === actor.id)) throw notFoundError()
+  if (!mayChangeView(view, actor)) throw refusalError('not_permitted')
   return view
 }
 

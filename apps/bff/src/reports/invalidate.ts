@@ -9,9 +9,9 @@ import { contentOf, memberExists, reportById, reportsOfCase, versionOf } from '@
 import { record } from '@mimamori/storage/record-change'
 import { undecidedReportsBy } from '@mimamori/storage/reports/report-reads'
 import type { Tx } from '@mimamori/storage/storage'
-import { notFound, refused } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
-import { placingOf } from '../placing.ts'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { computePlacement } from '../workflows/case-priority.ts'
 
 type Moved = { readonly reports: number; readonly cases: number }
 type Undecided = Awaited<ReturnType<typeof undecidedReportsBy>>
@@ -28,7 +28,14 @@ async function placeAnew(tx: Tx, at: string, actorId: string, reports: Undecided
     const content = await contentOf(tx.db, target)
     const version = await versionOf(tx.db, target, it.contentVersion)
     if (!content || !version) continue
-    const placing = await placingOf(tx, content, version.flags, await reportsOfCase(tx.db, it.id), it.openedAt, it)
+    const placing = await computePlacement(
+      tx,
+      content,
+      version.flags,
+      await reportsOfCase(tx.db, it.id),
+      it.openedAt,
+      it,
+    )
     await record(tx, at, actorId, { type: 'case.placed_anew', case: it, placing })
     cases += 1
   }
@@ -38,7 +45,7 @@ async function placeAnew(tx: Tx, at: string, actorId: string, reports: Undecided
 /** The reporter of this report, and those of their reports it is about. Whatever arrives on the same targets meanwhile waits. */
 async function reportsLike(tx: Tx, reportId: string, which: 'valid' | 'invalid'): Promise<Undecided> {
   const report = await reportById(tx.db, reportId)
-  if (!report) throw notFound()
+  if (!report) throw notFoundError()
   const found = await undecidedReportsBy(tx.db, report.reporterId, which)
   // in one order, so that two who do the same never wait for each other
   const names = [...new Set(found.map(({ targetType, targetId }) => `${targetType}/${targetId}`))].sort()
@@ -59,7 +66,7 @@ export async function invalidateReports(
     const at = clock.now()
     const open = await reportsLike(tx, reportId, 'valid')
     const verdict = rule(actor, open.length)
-    if (!verdict.ok) throw refused(verdict.refusal)
+    if (!verdict.ok) throw refusalError(verdict.refusal)
     const ids = open.map(({ id }) => id)
     await record(tx, at, actor.id, { ...verdict.event, reportId, ids, by: actor.id, reason })
     return { reports: ids.length, cases: await placeAnew(tx, at, actor.id, open) }
@@ -88,7 +95,7 @@ export async function restoreReports(
     const at = clock.now()
     const invalid = await reportsLike(tx, reportId, 'invalid')
     const verdict = restoring(actor, invalid.length)
-    if (!verdict.ok) throw refused(verdict.refusal)
+    if (!verdict.ok) throw refusalError(verdict.refusal)
     const ids = invalid.map(({ id }) => id)
     await record(tx, at, actor.id, { ...verdict.event, reportId, ids })
     const cases = await placeAnew(tx, at, actor.id, invalid)

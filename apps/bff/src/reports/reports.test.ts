@@ -10,8 +10,8 @@ import { settle } from '../decisions/settle.ts'
 import { undo } from '../decisions/undo.ts'
 import { memberArrives } from '../intake/put-member.ts'
 import { queuePage } from '../queue/page.ts'
-import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato, suzuki, tanaka } from '../trial/trial-decisions.ts'
-import { aJob, aMessage, aReport, CLEAN, openTestApp, person, type TestApp } from '../trial/trial-desk.ts'
+import { aJob, aMessage, aReport, CLEAN, openTestApp, person, type TestApp } from '../testing/test-app.ts'
+import { choiceOf, decideAs, NO_VIOLATION, refusalOf, sato, suzuki, tanaka } from '../testing/test-decisions.ts'
 import { invalidateReports, restoreReports } from './invalidate.ts'
 
 let testApp: TestApp

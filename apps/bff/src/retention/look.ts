@@ -15,8 +15,8 @@ import {
   retentionDays,
   retentionPage,
 } from '@mimamori/storage/retention/retention-reads'
-import { refused } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 /** rows looked at in one go; after each, others get their turn */
 const AT_ONCE = 500
@@ -59,7 +59,7 @@ export async function retentionState({ storage, clock }: AppContext): Promise<Re
 /** Set how long each class is kept. Refuses days outside their bounds. */
 export async function changeRetention(app: AppContext, actor: Staff, days: RetentionDays): Promise<RetentionState> {
   const verdict = setRetention(days, actor)
-  if (!verdict.ok) throw refused(verdict.refusal)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
   const { storage, clock } = app
   await storage.write((tx) => record(tx, clock.now(), actor.id, { ...verdict.event, changedBy: actor.id }))
   return await retentionState(app)

@@ -9,7 +9,7 @@ import {
   retentionPage,
 } from '@mimamori/storage/retention/retention-reads'
 import type { Tx } from '@mimamori/storage/storage'
-import type { AppContext } from '../office.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 const ROWS_A_STEP = 200
 const LOOK_EVERY_MS = 60_000

@@ -4,9 +4,9 @@ import { factorsOf } from '@mimamori/storage/factors/factor-reads'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { START } from '../trial/trial-desk.ts'
-import { codeOf, newTestBrowser, type TestBrowser } from '../trial/trial-factor.ts'
-import { startTestServer, type TestServer } from '../trial/trial-server.ts'
+import { START } from '../testing/test-app.ts'
+import { newTestBrowser, type TestBrowser, totpCode } from '../testing/test-browser.ts'
+import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { hashPassword } from './passwords.ts'
 
 const PASSWORD = 'a window full of rain'
@@ -41,7 +41,7 @@ type Enrolled = { readonly secret: string; readonly recoveryCodes: readonly stri
 async function enrol(): Promise<Enrolled> {
   await signIn()
   const { json } = await hana.call<{ ceremony: string; secret: string }>('/security/beginTotp')
-  const input = { ceremony: json.ceremony, code: codeOf(server, json.secret), label: '電話' }
+  const input = { ceremony: json.ceremony, code: totpCode(server, json.secret), label: '電話' }
   const done = await hana.call<{ recoveryCodes: string[] }>('/security/finishTotp', input)
   expect(done.status).toBe(200)
   return { secret: json.secret, recoveryCodes: done.json.recoveryCodes }
@@ -57,13 +57,13 @@ test('whoever has no second factor sets one up before anything else, and is then
   const { ceremony, secret } = begun.json
   const finish = (code: string) =>
     hana.call<Record<string, unknown>>('/security/finishTotp', { ceremony, code, label: '電話' })
-  expect((await finish(codeOf(server, secret, 5))).json).toMatchObject({ data: { refusal: 'code_wrong' } })
+  expect((await finish(totpCode(server, secret, 5))).json).toMatchObject({ data: { refusal: 'code_wrong' } })
   expect(await isIn()).toBe(false)
-  const { json } = await finish(codeOf(server, secret))
+  const { json } = await finish(totpCode(server, secret))
   expect(json).toMatchObject({ me: { login: 'hana' }, recoveryCodes: expect.arrayContaining([expect.any(String)]) })
   expect(await isIn()).toBe(true)
   expect((await server.rpc('/queue/counts', undefined, { cookie: before })).status).toBe(401)
-  expect((await finish(codeOf(server, secret, 1))).json).toMatchObject({ data: { refusal: 'too_late' } })
+  expect((await finish(totpCode(server, secret, 1))).json).toMatchObject({ data: { refusal: 'too_late' } })
   const [factor] = await factorsOf(server.testApp.db, id)
   expect(factor?.secret).not.toContain(secret)
 })
@@ -74,7 +74,7 @@ test('whoever set up nothing yet adds no factor beside the first one, and so the
   const begun = await other.call<{ ceremony: string; secret: string }>('/security/beginTotp')
   await enrol()
   const { ceremony, secret } = begun.json
-  const finish = { ceremony, code: codeOf(server, secret), label: '別の電話' }
+  const finish = { ceremony, code: totpCode(server, secret), label: '別の電話' }
   expect((await other.call('/security/finishTotp', finish)).json).toMatchObject({ data: { refusal: 'too_late' } })
   expect(await isIn(other)).toBe(false)
   expect(await factorsOf(server.testApp.db, id)).toHaveLength(1)
@@ -86,15 +86,15 @@ test('the password alone opens nothing; with a code it does, and no code is take
   expect((await signIn(other)).json).toEqual({ at: 'factor', ways: { code: true, passkey: false, recovery: true } })
   expect(await isIn(other)).toBe(false)
   expect((await other.call('/security/beginTotp')).status).toBe(401)
-  const enrolledWith = codeOf(server, secret)
+  const enrolledWith = totpCode(server, secret)
   expect((await showCode(enrolledWith, other)).status).toBe(401)
   server.testApp.wait(30)
-  const ahead = codeOf(server, secret, 1)
+  const ahead = totpCode(server, secret, 1)
   expect((await showCode(ahead, other)).status).toBe(200)
   expect(await isIn(other)).toBe(true)
   const third = newTestBrowser(server)
   await signIn(third)
-  for (const code of [ahead, codeOf(server, secret), enrolledWith])
+  for (const code of [ahead, totpCode(server, secret), enrolledWith])
     expect((await showCode(code, third)).status).toBe(401)
   expect(await isIn(third)).toBe(false)
 })
@@ -104,7 +104,7 @@ test('one code shown twice at once lets one of the two in', async () => {
   server.testApp.wait(60)
   const two = [newTestBrowser(server), newTestBrowser(server)]
   for (const browser of two) await signIn(browser)
-  const code = codeOf(server, secret)
+  const code = totpCode(server, secret)
   const answers = await Promise.all(two.map((browser) => showCode(code, browser)))
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 401])
 })
@@ -116,7 +116,7 @@ test('five wrong codes end the session, and the right one comes too late', async
   await signIn(other)
   for (let n = 1; n <= 5; n++)
     expect((await showCode('000000', other)).json).toMatchObject({ code: 'FACTOR_WRONG', data: { over: n === 5 } })
-  expect((await showCode(codeOf(server, secret), other)).json).toMatchObject({ code: 'UNAUTHORIZED' })
+  expect((await showCode(totpCode(server, secret), other)).json).toMatchObject({ code: 'UNAUTHORIZED' })
   const entries = await auditPage(server.testApp.db, { limit: 2 })
   expect(entries.map(({ action, detail }) => [action, JSON.parse(detail).why])).toEqual([
     ['session.ended', 'factors'],
@@ -125,7 +125,7 @@ test('five wrong codes end the session, and the right one comes too late', async
   await signIn(other)
   for (let n = 0; n < 5; n++) await showCode('000000', other)
   await signIn(other)
-  expect((await showCode(codeOf(server, secret), other)).status).toBe(429)
+  expect((await showCode(totpCode(server, secret), other)).status).toBe(429)
 })
 
 test('each recovery code signs in once, however it is written', async () => {
@@ -158,13 +158,13 @@ test('ten minutes after the password the second factor comes too late', async ()
   const other = newTestBrowser(server)
   await signIn(other)
   server.testApp.wait(10 * 60)
-  expect((await showCode(codeOf(server, secret), other)).json).toMatchObject({ code: 'UNAUTHORIZED' })
+  expect((await showCode(totpCode(server, secret), other)).json).toMatchObject({ code: 'UNAUTHORIZED' })
 })
 
 test('a second app is added, and the last factor cannot be given up, even by two tabs at once', async () => {
   await enrol()
   const { json } = await hana.call<{ ceremony: string; secret: string }>('/security/beginTotp')
-  const more = { ceremony: json.ceremony, code: codeOf(server, json.secret), label: 'タブレット' }
+  const more = { ceremony: json.ceremony, code: totpCode(server, json.secret), label: 'タブレット' }
   expect((await hana.call('/security/finishTotp', more)).json).toMatchObject({ recoveryCodes: null })
   const ids = (await factorsOf(server.testApp.db, id)).map((factor) => factor.id)
   expect(ids).toHaveLength(2)
@@ -185,10 +185,10 @@ test('while it is in doubt which of two times is right a code of either is taken
   Object.assign(clock, { otherTime: () => plusSeconds(clock.now(), 24 * 3600) })
   const another = newTestBrowser(server)
   await signIn(another)
-  expect((await showCode(codeOf(server, secret, 3 * DAY_IN_STEPS), another)).status).toBe(401)
-  expect((await showCode(codeOf(server, secret, DAY_IN_STEPS), another)).status).toBe(200)
+  expect((await showCode(totpCode(server, secret, 3 * DAY_IN_STEPS), another)).status).toBe(401)
+  expect((await showCode(totpCode(server, secret, DAY_IN_STEPS), another)).status).toBe(200)
   Object.assign(clock, { otherTime: () => null })
   const later = newTestBrowser(server)
   await signIn(later)
-  expect((await showCode(codeOf(server, secret, DAY_IN_STEPS + 1), later)).status).toBe(401)
+  expect((await showCode(totpCode(server, secret, DAY_IN_STEPS + 1), later)).status).toBe(401)
 })

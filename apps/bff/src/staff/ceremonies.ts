@@ -3,7 +3,7 @@ import { ceremonyOf } from '@mimamori/storage/factors/factor-reads'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import type { AppContext } from '../office.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 const OPEN_SECONDS = 5 * 60
 

@@ -1,6 +1,6 @@
 import type { OidcClaims } from '@mimamori/policy/staff/oidc-claim-rules'
 import * as oidc from 'openid-client'
-import type { CompanySettings } from '../company-settings.ts'
+import type { OidcSettings } from '../config/oidc-settings.ts'
 
 /** how long the provider is waited for */
 const PATIENCE_SECONDS = 10
@@ -38,7 +38,7 @@ function asFault(fault: unknown): Error {
 }
 
 /** The company's own sign-in, by OpenID Connect: authorization code with PKCE, state and nonce. */
-export function companyDoor({ issuer, clientId, clientSecret }: CompanySettings, publicUrl: string) {
+export function companyDoor({ issuer, clientId, clientSecret }: OidcSettings, publicUrl: string) {
   let known: Promise<oidc.Configuration> | null = null
   /** what the provider says of itself, asked once; after a failure asked again */
   function provider(): Promise<oidc.Configuration> {

@@ -1,8 +1,8 @@
-import { agentOf } from '../http/agent.ts'
-import { heldForCompany, holdForCompany, letGoOfCompany, setSessionToken } from '../http/cookie.ts'
-import { notFound } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
-import { os } from '../procedures.ts'
+import { clearOidcCookie, readOidcCookie, setOidcCookie, setSessionToken } from '../http/session-cookies.ts'
+import { describeUserAgent } from '../http/user-agent.ts'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+import { os } from '../rpc/rpc-middleware.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { beginAtCompany, finishAtCompany } from './company.ts'
 import { CompanyAway, companyDoor } from './company-door.ts'
 import { rememberBrowser } from './remembered-browser.ts'
@@ -10,16 +10,16 @@ import { LIMITS, networkOf, takeTry } from './tries.ts'
 
 /** Signing in at the company. Not found where no such sign-in is set up. */
 export function companyProcedures(app: AppContext) {
-  const { company, publicUrl } = app.settings
-  const door = company && publicUrl ? companyDoor(company, publicUrl) : null
+  const { oidc, publicUrl } = app.settings
+  const door = oidc && publicUrl ? companyDoor(oidc, publicUrl) : null
   return {
     oidcBegin: os.session.oidcBegin.handler(async ({ context: { request, response }, errors }) => {
-      if (!door) throw notFound()
+      if (!door) throw notFoundError()
       const { wait } = await takeTry(app, [{ limit: LIMITS.company, of: networkOf(request.ip ?? '') }])
       if (wait > 0) throw errors.TOO_MANY_ATTEMPTS({ data: { retryAfterSeconds: wait } })
       try {
         const { address, held } = await beginAtCompany(app, door)
-        holdForCompany(response, held)
+        setOidcCookie(response, held)
         return { address }
       } catch (fault) {
         if (!(fault instanceof CompanyAway)) throw fault
@@ -28,12 +28,12 @@ export function companyProcedures(app: AppContext) {
       }
     }),
     oidcFinish: os.session.oidcFinish.handler(async ({ input: answer, context: { request, response }, errors }) => {
-      if (!door) throw notFound()
+      if (!door) throw notFoundError()
       const { wait } = await takeTry(app, [{ limit: LIMITS.company, of: networkOf(request.ip ?? '') }])
       if (wait > 0) throw errors.TOO_MANY_ATTEMPTS({ data: { retryAfterSeconds: wait } })
-      letGoOfCompany(response)
-      const held = heldForCompany(request)
-      const came = await finishAtCompany(app, door, { answer, held, agent: agentOf(request) })
+      clearOidcCookie(response)
+      const held = readOidcCookie(request)
+      const came = await finishAtCompany(app, door, { answer, held, agent: describeUserAgent(request) })
       if ('refusal' in came) throw errors.COMPANY_FAILED({ data: { why: came.refusal } })
       setSessionToken(response, came.token)
       if (came.stage === 'full') rememberBrowser(app, request, response, came.account)

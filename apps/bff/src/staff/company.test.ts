@@ -1,24 +1,29 @@
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { accountByLogin, sessionOf } from '@mimamori/storage/staff/staff-reads'
-import { type Company, type CompanyPerson, signInAt, startCompany } from '@mimamori/trial-company/company'
+import {
+  type OidcPerson,
+  signInAtProvider,
+  startOidcProvider,
+  type TestOidcProvider,
+} from '@mimamori/testing-oidc/oidc-provider'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { forgedCompany, type Lie } from '../trial/forged-company.ts'
-import { START } from '../trial/trial-desk.ts'
-import { startTestServer, type TestServer } from '../trial/trial-server.ts'
+import { type ForgedToken, startForgedProvider } from '../testing/forged-oidc-provider.ts'
+import { START } from '../testing/test-app.ts'
+import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { tokenHash } from './start-session.ts'
 
 const PUBLIC = 'http://127.0.0.1:4310'
-const PEOPLE: readonly CompanyPerson[] = [
+const PEOPLE: readonly OidcPerson[] = [
   { sub: '1', email: 'Yamada@example.jp', verified: true, amr: ['pwd'] },
   { sub: '2', email: 'yamada@example.jp', verified: true, amr: ['pwd', 'otp'] },
   { sub: '3', email: 'yamada@example.jp', verified: false, amr: ['pwd', 'otp'] },
   { sub: '4', email: 'stranger@example.jp', verified: true, amr: ['pwd', 'otp'] },
 ]
 
-let company: Company
+let company: TestOidcProvider
 beforeAll(async () => {
-  company = await startCompany(`${PUBLIC}/sign-in/return`, PEOPLE)
+  company = await startOidcProvider(`${PUBLIC}/sign-in/return`, PEOPLE)
 })
 afterAll(() => company.close())
 
@@ -54,7 +59,7 @@ async function why(answer: Response): Promise<string> {
 /** The whole way of a browser: begin here, sign in there, come back. */
 async function come(sub: string) {
   const { address, cookie } = await begun()
-  const brought = await signInAt(address, sub)
+  const brought = await signInAtProvider(address, sub)
   const answer = await finish(brought, cookie)
   const token = cookieIn(answer)
     .find((pair) => pair.startsWith('__Host-mimamori='))
@@ -128,25 +133,25 @@ test('another state, another browser, too late and a made-up code are refused al
   await open()
   const one = await begun()
   const two = await begun()
-  const brought = await signInAt(one.address, '1')
+  const brought = await signInAtProvider(one.address, '1')
   expect(await why(await finish(brought, two.cookie))).toBe('401 over')
   expect(await why(await finish(brought, ''))).toBe('401 over')
   expect(await why(await finish({ ...brought, state: 'x'.repeat(43) }, one.cookie))).toBe('401 over')
   // whatever came of it, it is used up
   expect(await why(await finish(brought, one.cookie))).toBe('401 over')
   const three = await begun()
-  const made = await signInAt(three.address, '1')
+  const made = await signInAtProvider(three.address, '1')
   expect(await why(await finish({ ...made, code: 'made-up' }, three.cookie))).toBe('401 over')
   const late = await begun()
-  const slow = await signInAt(late.address, '1')
+  const slow = await signInAtProvider(late.address, '1')
   server.testApp.wait(301)
   expect(await why(await finish(slow, late.cookie))).toBe('401 over')
 })
 
 test('a token for another sign-in, from another issuer, for another client, out of date or with another signature lets nobody in', async () => {
-  const forger = await forgedCompany()
+  const forger = await startForgedProvider()
   await open({ MIMAMORI_OIDC_ISSUER: forger.issuer })
-  async function comeWith(lie: Lie, brought: object = {}): Promise<string> {
+  async function comeWith(lie: ForgedToken, brought: object = {}): Promise<string> {
     const { address, cookie } = await begun()
     return await why(await finish({ ...forger.says(address, 'yamada@example.jp', lie), ...brought }, cookie))
   }

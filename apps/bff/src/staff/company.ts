@@ -11,7 +11,7 @@ import { accountByOidcSubject } from '@mimamori/storage/people/person-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { type Account, accountByLogin } from '@mimamori/storage/staff/staff-reads'
 import type { Tx } from '@mimamori/storage/storage'
-import type { AppContext } from '../office.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { beginCeremony, endCeremony } from './ceremonies.ts'
 import { type CompanyAnswer, CompanyAway, type CompanyDoor, CompanyRefused } from './company-door.ts'
 import { startSession, tokenHash } from './start-session.ts'
@@ -83,7 +83,7 @@ async function comeIn(
   const at = clock.now()
   const account = await accountFor(tx, at, claims)
   if (!account) return null
-  const factor = settings.company?.secondFactor === 'provider' && provesSecondFactor(claims)
+  const factor = settings.oidc?.secondFactor === 'provider' && provesSecondFactor(claims)
   const own = await factorsOf(tx.db, account.id)
   const stage = factor ? 'full' : own.length > 0 ? 'factor' : 'enrol'
   const token = await startSession(tx, at, { staffId: account.id, stage, method: 'oidc', factor, agent })

@@ -1,6 +1,6 @@
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { startTestServer, type TestServer } from '../trial/trial-server.ts'
+import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 
 let server: TestServer

@@ -1,7 +1,7 @@
 import { factorsOf } from '@mimamori/storage/factors/factor-reads'
-import { setSessionToken } from '../http/cookie.ts'
-import type { AppContext } from '../office.ts'
-import { anyone, os, type SignedIn } from '../procedures.ts'
+import { setSessionToken } from '../http/session-cookies.ts'
+import { os, requireUser, type SignedIn } from '../rpc/rpc-middleware.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { askPasskey, partyOf } from './passkeys.ts'
 import { rememberedForAnybody } from './remembered-browser.ts'
@@ -26,18 +26,18 @@ export async function factorWays(
 
 export function confirmingProcedures(app: AppContext) {
   return {
-    ways: os.session.ways.use(anyone).handler(async ({ context: { account, signedIn } }) => ({
+    ways: os.session.ways.use(requireUser).handler(async ({ context: { account, signedIn } }) => ({
       ...(await factorWays(app, account.id)),
       demoPassword: demoPasswordOf(app, signedIn),
     })),
-    askPasskey: os.session.askPasskey.handler(async ({ context: { signedIn, arriving, request } }) => {
+    askPasskey: os.session.askPasskey.handler(async ({ context: { signedIn, pendingSession: arriving, request } }) => {
       const asks = signedIn ?? arriving
       const from = async () => (await rememberedForAnybody(app, request)) ?? networkOf(request.ip ?? '')
       const retryAfterSeconds = asks ? 0 : (await takeTry(app, [{ limit: LIMITS.passkey, of: await from() }])).wait
       if (retryAfterSeconds > 0) throw factorFault({ refusal: 'too_many', retryAfterSeconds })
       return await askPasskey(app, asks?.account.id ?? null, partyOf(app, request))
     }),
-    confirm: os.session.confirm.use(anyone).handler(async ({ input, context }) => {
+    confirm: os.session.confirm.use(requireUser).handler(async ({ input, context }) => {
       const { signedIn, account, request, response } = context
       const open = input.by !== 'demo' || demoPasswordOf(app, signedIn) !== null
       if (!open) throw factorFault({ refusal: 'wrong', over: false })

@@ -2,19 +2,19 @@ import type { InvitedPerson } from '@mimamori/contract/staff/invitation-contract
 import { choosePassword } from '@mimamori/policy/staff/password-rules'
 import { accountByInvitation } from '@mimamori/storage/people/person-reads'
 import { record } from '@mimamori/storage/record-change'
-import { agentOf } from '../http/agent.ts'
-import { setSessionToken } from '../http/cookie.ts'
-import { notFound, refused } from '../http/refused.ts'
-import { invitationHash } from '../invitation.ts'
-import type { AppContext } from '../office.ts'
-import { os } from '../procedures.ts'
+import { setSessionToken } from '../http/session-cookies.ts'
+import { describeUserAgent } from '../http/user-agent.ts'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { os } from '../rpc/rpc-middleware.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { invitationHash } from '../workflows/staff-invitation.ts'
 import { commonPasswords, hashPassword } from './passwords.ts'
 import { startSession } from './start-session.ts'
 
 /** Who this link is for. Throws NOT_FOUND when it cannot be used, whatever the reason. */
 export async function lookAtInvitation({ storage, clock }: AppContext, token: string): Promise<InvitedPerson> {
   const invited = await accountByInvitation(storage.db, { tokenHash: invitationHash(token), now: clock.now() })
-  if (!invited) throw notFound()
+  if (!invited) throw notFoundError()
   const { login, alias, role, until } = invited
   return { login, alias, role, until }
 }
@@ -26,14 +26,14 @@ export async function acceptInvitation(app: AppContext, { token, password, agent
   const { storage, clock } = app
   const tokenHash = invitationHash(token)
   const verdict = choosePassword(await lookAtInvitation(app, token), password, await commonPasswords())
-  if (!verdict.ok) throw refused(verdict.refusal)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
   const passwordHash = await hashPassword(password)
   return await storage.write(async (tx) => {
     tx.lock('key', 'people')
     const at = clock.now()
     // somebody may have used it while the password was hashed
     const invited = await accountByInvitation(tx.db, { tokenHash, now: at })
-    if (!invited) throw notFound()
+    if (!invited) throw notFoundError()
     await record(tx, at, invited.id, { type: 'invitation.used', staffId: invited.id, tokenHash, passwordHash })
     return await startSession(tx, at, { staffId: invited.id, stage: 'enrol', method: 'password', factor: false, agent })
   })
@@ -43,7 +43,7 @@ export function invitationProcedures(app: AppContext) {
   return {
     lookAtInvitation: os.session.lookAtInvitation.handler(({ input }) => lookAtInvitation(app, input.token)),
     acceptInvitation: os.session.acceptInvitation.handler(async ({ input, context: { request, response } }) => {
-      setSessionToken(response, await acceptInvitation(app, { ...input, agent: agentOf(request) }))
+      setSessionToken(response, await acceptInvitation(app, { ...input, agent: describeUserAgent(request) }))
       return { accepted: true as const }
     }),
   }

@@ -1,9 +1,9 @@
 import type { OwnSession } from '@mimamori/contract/staff/own-session-contract'
 import { sessionsOfStaff } from '@mimamori/storage/people/person-reads'
 import { record } from '@mimamori/storage/record-change'
-import { notFound } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
-import { anyone, os, type SignedIn } from '../procedures.ts'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+import { os, requireUser, type SignedIn } from '../rpc/rpc-middleware.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { lives } from './sessions.ts'
 
 /** Where somebody is signed in, the newest first. */
@@ -29,13 +29,13 @@ export function ownSessionProcedures(app: AppContext) {
       .map(({ id }) => id)
       .filter((id) => id !== signedIn.session.id)
   return {
-    list: os.session.list.use(anyone).handler(({ context }) => listed(app, context.signedIn)),
-    revoke: os.session.revoke.use(anyone).handler(async ({ input: { id }, context: { signedIn } }) => {
-      if (!(await othersOf(signedIn)).includes(id)) throw notFound()
+    list: os.session.list.use(requireUser).handler(({ context }) => listed(app, context.signedIn)),
+    revoke: os.session.revoke.use(requireUser).handler(async ({ input: { id }, context: { signedIn } }) => {
+      if (!(await othersOf(signedIn)).includes(id)) throw notFoundError()
       await end(app, signedIn, [id])
       return await listed(app, signedIn)
     }),
-    revokeOthers: os.session.revokeOthers.use(anyone).handler(async ({ context: { signedIn } }) => {
+    revokeOthers: os.session.revokeOthers.use(requireUser).handler(async ({ context: { signedIn } }) => {
       await end(app, signedIn, await othersOf(signedIn))
       return await listed(app, signedIn)
     }),

@@ -3,10 +3,10 @@ import { factorsOf } from '@mimamori/storage/factors/factor-reads'
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { START } from '../trial/trial-desk.ts'
-import { newTestBrowser, type TestBrowser } from '../trial/trial-factor.ts'
-import { newTestPasskey, type Said, type TestPasskey } from '../trial/trial-passkey.ts'
-import { startTestServer, type TestServer } from '../trial/trial-server.ts'
+import { START } from '../testing/test-app.ts'
+import { newTestBrowser, type TestBrowser } from '../testing/test-browser.ts'
+import { type AuthenticatorClaims, newTestPasskey, type TestPasskey } from '../testing/test-passkey.ts'
+import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { hashPassword } from './passwords.ts'
 
 const PASSWORD = 'a window full of rain'
@@ -29,7 +29,7 @@ afterEach(() => server.close())
 type Begun = { readonly ceremony: string; readonly options: { readonly challenge: string } }
 
 /** Sign in for the first time, and make this passkey. */
-async function enrol(lie: Partial<Said> = {}) {
+async function enrol(lie: Partial<AuthenticatorClaims> = {}) {
   await hana.call('/session/signIn', { login: 'hana', password: PASSWORD })
   const { json } = await hana.call<Begun>('/security/beginPasskey')
   const made = { ceremony: json.ceremony, label: '鍵', ...passkey.made(json.options.challenge, lie) }
@@ -42,7 +42,7 @@ async function asked(): Promise<[TestBrowser, Begun]> {
 }
 
 /** Come in by the passkey alone. Answers the status, and what was sent. */
-async function come(lie: Partial<Said> & { readonly by?: TestPasskey } = {}) {
+async function come(lie: Partial<AuthenticatorClaims> & { readonly by?: TestPasskey } = {}) {
   const [browser, { ceremony, options }] = await asked()
   const answer = { ceremony, ...(lie.by ?? passkey).signed(options.challenge, lie) }
   return { answer, status: (await browser.call('/session/signInByPasskey', answer)).status }

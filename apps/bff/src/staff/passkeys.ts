@@ -2,7 +2,7 @@ import type { NewPasskey, PasskeyAnswer } from '@mimamori/contract/staff/factor-
 import { type Factor, factorsOf, passkeyByCredential } from '@mimamori/storage/factors/factor-reads'
 import type { Account } from '@mimamori/storage/staff/staff-reads'
 import type { Request } from 'express'
-import type { AppContext } from '../office.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { beginCeremony, endCeremony } from './ceremonies.ts'
 
 /** Loaded when the first passkey comes: most desks start without one, and it takes longer than all the rest. */

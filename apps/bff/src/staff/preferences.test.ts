@@ -1,6 +1,6 @@
 import type { Me } from '@mimamori/contract/staff/session-contract'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { startTestServer, type TestServer } from '../trial/trial-server.ts'
+import { startTestServer, type TestServer } from '../testing/test-server.ts'
 
 let server: TestServer
 let cookie: string

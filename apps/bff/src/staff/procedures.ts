@@ -5,10 +5,10 @@ import { countRecoveryCodes } from '@mimamori/storage/factors/factor-reads'
 import { record } from '@mimamori/storage/record-change'
 import { type Account, accountByLogin } from '@mimamori/storage/staff/staff-reads'
 import type { Request } from 'express'
-import { agentOf } from '../http/agent.ts'
-import { clearSessionToken, setSessionToken } from '../http/cookie.ts'
-import type { AppContext } from '../office.ts'
-import { anyone, arriving, known, os } from '../procedures.ts'
+import { clearSessionToken, setSessionToken } from '../http/session-cookies.ts'
+import { describeUserAgent } from '../http/user-agent.ts'
+import { os, requirePendingMfa, requireSession, requireUser } from '../rpc/rpc-middleware.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { companyProcedures } from './company-procedures.ts'
 import { confirmingProcedures, factorWays } from './confirm.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
@@ -31,7 +31,7 @@ export function sessionProcedures(app: AppContext, leave: (actor: Staff) => Prom
   }
   const whence = (request: Request) => ({
     address: request.ip ?? '',
-    agent: agentOf(request),
+    agent: describeUserAgent(request),
     remembered: (account: Account) => rememberedFor(app, request, account),
   })
   return {
@@ -39,12 +39,12 @@ export function sessionProcedures(app: AppContext, leave: (actor: Staff) => Prom
     ...invitationProcedures(app),
     ...ownSessionProcedures(app),
     ...companyProcedures(app),
-    current: os.session.current.handler(async ({ context: { signedIn, arriving: it } }) => ({
+    current: os.session.current.handler(async ({ context: { signedIn, pendingSession: it } }) => ({
       me: signedIn ? meOf(signedIn.account) : null,
       arriving:
         it && it.session.stage !== 'full' ? await arrivingOf(it.account.id, it.account.login, it.session.stage) : null,
       demoAccounts: app.settings.demo ? [...DEMO_ACCOUNTS] : [],
-      company: app.settings.company ? { name: app.settings.company.name } : null,
+      company: app.settings.oidc ? { name: app.settings.oidc.name } : null,
     })),
     signIn: os.session.signIn.handler(async ({ input, context: { request, response }, errors }) => {
       const result = await signIn(app, { ...input, ...whence(request) })
@@ -60,7 +60,7 @@ export function sessionProcedures(app: AppContext, leave: (actor: Staff) => Prom
       if (result.refusal === 'failed') throw errors.SIGN_IN_FAILED()
       throw errors.TOO_MANY_ATTEMPTS({ data: { retryAfterSeconds: result.retryAfterSeconds } })
     }),
-    showFactor: os.session.showFactor.use(arriving).handler(async ({ input: shown, context }) => {
+    showFactor: os.session.showFactor.use(requirePendingMfa).handler(async ({ input: shown, context }) => {
       const { account, signedIn, request, response } = context
       const showing = await showingOf(app, account, { shown, request })
       const result = await showFactor(app, { signedIn, showing })
@@ -79,13 +79,13 @@ export function sessionProcedures(app: AppContext, leave: (actor: Staff) => Prom
       rememberBrowser(app, request, response, result.account)
       return { me: meOf(result.account) }
     }),
-    signOut: os.session.signOut.use(known).handler(async ({ context }) => {
+    signOut: os.session.signOut.use(requireSession).handler(async ({ context }) => {
       if (context.signedIn.session.stage === 'full') await leave(context.signedIn.account)
       await signOut(app, context.signedIn)
       clearSessionToken(context.response)
       return { signedOut: true as const }
     }),
-    prefer: os.session.prefer.use(anyone).handler(async ({ input, context }) => {
+    prefer: os.session.prefer.use(requireUser).handler(async ({ input, context }) => {
       const { id, login } = context.account
       const { preferences: change, ...wish } = input
       await app.storage.write(async (tx) => {

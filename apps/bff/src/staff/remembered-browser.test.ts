@@ -1,11 +1,11 @@
 import { newId } from '@mimamori/storage/ids'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createContext } from '../office.ts'
-import { START } from '../trial/trial-desk.ts'
-import { codeOf, newTestBrowser, type TestBrowser } from '../trial/trial-factor.ts'
-import { newTestPasskey } from '../trial/trial-passkey.ts'
-import { startTestServer, type TestServer } from '../trial/trial-server.ts'
+import { createContext } from '../create-context.ts'
+import { START } from '../testing/test-app.ts'
+import { newTestBrowser, type TestBrowser, totpCode } from '../testing/test-browser.ts'
+import { newTestPasskey } from '../testing/test-passkey.ts'
+import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { hashPassword } from './passwords.ts'
 import { signIn } from './sign-in.ts'
 import { type Counted, LIMITS, networkOf, takeTry } from './tries.ts'
@@ -49,7 +49,7 @@ async function someone(login: string): Promise<string> {
 async function enrol(browser: TestBrowser, login: string): Promise<string> {
   expect(await enter(browser, login)).toBe(200)
   const { json } = await browser.call<{ ceremony: string; secret: string }>('/security/beginTotp')
-  const shown = { ceremony: json.ceremony, code: codeOf(server, json.secret), label: '電話' }
+  const shown = { ceremony: json.ceremony, code: totpCode(server, json.secret), label: '電話' }
   expect((await browser.call('/security/finishTotp', shown)).status).toBe(200)
   return json.secret
 }
@@ -71,7 +71,7 @@ test('a browser somebody signed in from lets them in while strangers have spent 
   expect(await enter(elsewhere, 'hana', PASSWORD, '198.51.100.9')).toBe(429)
   expect(await enter(elsewhere, 'kai', PASSWORD)).toBe(429)
   expect(await enter(hana)).toBe(200)
-  const shown = { by: 'code', code: codeOf(server, secret, 1) }
+  const shown = { by: 'code', code: totpCode(server, secret, 1) }
   expect((await hana.call('/session/showFactor', shown, from(OFFICE))).status).toBe(200)
 })
 
@@ -90,7 +90,7 @@ test('a remembered browser has five tries of its own, counted for all instances 
   server.testApp.wait(900)
   expect(await enter(hana)).toBe(200)
   if (other !== app) {
-    await other.reading.close()
+    await other.searchWorker.close()
     await other.storage.close()
   }
 })
@@ -99,7 +99,7 @@ test('what a browser is remembered by is kept from scripts and other sites, for 
   const answer = await server.rpc('/session/signIn', { login: 'hana', password: PASSWORD }, { cookie: hana.cookie() })
   expect(answer.headers.getSetCookie().filter((line) => line.startsWith(NAME))).toEqual([])
   await hana.call('/session/signIn', { login: 'hana', password: PASSWORD })
-  const shown = { by: 'code', code: codeOf(server, secret) }
+  const shown = { by: 'code', code: totpCode(server, secret) }
   const whole = await server.rpc('/session/showFactor', shown, { cookie: hana.cookie() })
   const lines = whole.headers.getSetCookie()
   expect(lines).toHaveLength(2)

@@ -2,8 +2,8 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { plusSeconds } from '@mimamori/policy/instant'
 import { type Account, accountOf } from '@mimamori/storage/staff/staff-reads'
 import type { Request, Response } from 'express'
-import { rememberedTokens, setRememberedTokens } from '../http/cookie.ts'
-import type { AppContext } from '../office.ts'
+import { rememberedTokens, setRememberedTokens } from '../http/session-cookies.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 /** what browsers keep a cookie for at most */
 const REMEMBERED_SECONDS = 400 * 24 * 60 * 60

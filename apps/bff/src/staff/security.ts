@@ -5,10 +5,17 @@ import { countRecoveryCodes, type Factor, factorsOf } from '@mimamori/storage/fa
 import { record } from '@mimamori/storage/record-change'
 import { accountOf } from '@mimamori/storage/staff/staff-reads'
 import type { Tx } from '@mimamori/storage/storage'
-import { setSessionToken } from '../http/cookie.ts'
-import { notFound, refused } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
-import { anyone, type Context, confirmed, enrolling, os, type SignedIn } from '../procedures.ts'
+import { setSessionToken } from '../http/session-cookies.ts'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import {
+  os,
+  type RpcContext,
+  requireMfaEnrolment,
+  requireStepUp,
+  requireUser,
+  type SignedIn,
+} from '../rpc/rpc-middleware.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { beginTotp, finishPasskey, finishTotp } from './enrol.ts'
 import { meOf } from './me.ts'
 import { beginPasskey, partyOf } from './passkeys.ts'
@@ -20,10 +27,10 @@ import { giveBack, LIMITS, takeTry } from './tries.ts'
 
 type Outcome = Awaited<ReturnType<typeof finishTotp>>
 
-type Asked = Pick<Context, 'app' | 'request' | 'response'> & { readonly signedIn: SignedIn }
+type Asked = Pick<RpcContext, 'app' | 'request' | 'response'> & { readonly signedIn: SignedIn }
 
 function enrolled(outcome: Outcome, { app, signedIn: { account }, request, response }: Asked): EnrolmentResult {
-  if ('refusal' in outcome) throw refused(outcome.refusal)
+  if ('refusal' in outcome) throw refusalError(outcome.refusal)
   if (outcome.token) {
     setSessionToken(response, outcome.token)
     rememberBrowser(app, request, response, account)
@@ -56,51 +63,51 @@ export function securityProcedures(app: AppContext) {
       tx.lock('target', `staff/${staffId}`)
       const all = await factorsOf(tx.db, staffId)
       const factor = all.find((each) => each.id === id)
-      if (!factor) throw notFound()
+      if (!factor) throw notFoundError()
       await work(tx, factor, all)
     })
     return await own(staffId)
   }
   return {
-    mine: os.security.mine.use(anyone).handler(({ context }) => own(context.account.id)),
-    beginTotp: os.security.beginTotp.use(enrolling).handler(({ context }) => beginTotp(app, context.account)),
-    finishTotp: os.security.finishTotp.use(enrolling).handler(async ({ input, context }) => {
+    mine: os.security.mine.use(requireUser).handler(({ context }) => own(context.account.id)),
+    beginTotp: os.security.beginTotp.use(requireMfaEnrolment).handler(({ context }) => beginTotp(app, context.account)),
+    finishTotp: os.security.finishTotp.use(requireMfaEnrolment).handler(async ({ input, context }) => {
       return enrolled(await finishTotp(app, context.signedIn, input), context)
     }),
     beginPasskey: os.security.beginPasskey
-      .use(enrolling)
+      .use(requireMfaEnrolment)
       .handler(({ context: { account, request } }) => beginPasskey(app, account, partyOf(app, request))),
-    finishPasskey: os.security.finishPasskey.use(enrolling).handler(async ({ input: made, context }) => {
+    finishPasskey: os.security.finishPasskey.use(requireMfaEnrolment).handler(async ({ input: made, context }) => {
       const party = partyOf(app, context.request)
       return enrolled(await finishPasskey(app, context.signedIn, { made, party }), context)
     }),
     renameFactor: os.security.renameFactor
-      .use(anyone)
-      .use(confirmed('own'))
+      .use(requireUser)
+      .use(requireStepUp('own'))
       .handler(({ input: { id, label }, context: { account } }) =>
         change({ staffId: account.id, id }, (tx, factor) =>
           record(tx, clock.now(), account.id, { type: 'factor.renamed', factor, label }),
         ),
       ),
     removeFactor: os.security.removeFactor
-      .use(anyone)
-      .use(confirmed('own'))
+      .use(requireUser)
+      .use(requireStepUp('own'))
       .handler(({ input: { id }, context: { account } }) =>
         change({ staffId: account.id, id }, async (tx, factor, all) => {
           const verdict = removeFactor(all.length)
-          if (!verdict.ok) throw refused(verdict.refusal)
+          if (!verdict.ok) throw refusalError(verdict.refusal)
           await record(tx, clock.now(), account.id, { type: 'factor.removed', factor })
         }),
       ),
     makeRecoveryCodes: os.security.makeRecoveryCodes
-      .use(anyone)
-      .use(confirmed('own'))
+      .use(requireUser)
+      .use(requireStepUp('own'))
       .handler(async ({ context: { account } }) => ({
         recoveryCodes: await storage.write((tx) => makeRecoveryCodes(tx, clock.now(), account.id)),
       })),
     changePassword: os.security.changePassword
-      .use(anyone)
-      .use(confirmed('own'))
+      .use(requireUser)
+      .use(requireStepUp('own'))
       .handler(async ({ input, context }) => {
         const { account, signedIn, request, response } = context
         const { id } = account
@@ -112,7 +119,7 @@ export function securityProcedures(app: AppContext) {
         if (wait > 0) throw factorFault({ refusal: 'too_many', retryAfterSeconds: wait })
         if (!(await passwordMatches(account.passwordHash, input.current))) {
           await noted('password')
-          throw refused('password_wrong')
+          throw refusalError('password_wrong')
         }
         const verdict = choosePassword(account, input.next, await commonPasswords())
         const passwordHash = verdict.ok ? await hashPassword(input.next) : null
@@ -123,10 +130,10 @@ export function securityProcedures(app: AppContext) {
           if (passwordHash === null) return
           tx.lock('target', `staff/${id}`)
           // somebody may have changed it while this one was hashed
-          if ((await accountOf(tx.db, id))?.passwordHash !== account.passwordHash) throw refused('password_wrong')
+          if ((await accountOf(tx.db, id))?.passwordHash !== account.passwordHash) throw refusalError('password_wrong')
           await record(tx, at, id, { type: 'staff.password_changed', id, passwordHash, keep })
         })
-        if (!verdict.ok) throw refused(verdict.refusal)
+        if (!verdict.ok) throw refusalError(verdict.refusal)
         const now = await accountOf(storage.db, id)
         if (now) rememberBrowser(app, request, response, now)
         return { changed: true as const }

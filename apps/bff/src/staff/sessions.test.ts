@@ -1,6 +1,6 @@
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
+import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { addDemoAccounts } from './demo-accounts.ts'
 import { signOut, whoIs } from './sessions.ts'
 import { signIn } from './sign-in.ts'

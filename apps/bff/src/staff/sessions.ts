@@ -3,8 +3,8 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { PENDING_FACTOR_SECONDS } from '@mimamori/policy/staff/session-stage-rules'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { sessionOf, sessionWithId } from '@mimamori/storage/staff/staff-reads'
-import type { AppContext } from '../office.ts'
-import type { SignedIn } from '../procedures.ts'
+import type { SignedIn } from '../rpc/rpc-middleware.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { tokenHash } from './start-session.ts'
 
 /** Idle and absolute life of a session, in seconds. */

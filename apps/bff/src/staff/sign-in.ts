@@ -3,7 +3,7 @@ import { type SessionStage, stageAfter } from '@mimamori/policy/staff/session-st
 import { factorsOf, passkeyByCredential } from '@mimamori/storage/factors/factor-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import { type Account, accountByLogin, accountOf } from '@mimamori/storage/staff/staff-reads'
-import type { AppContext } from '../office.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { isDemoSignIn, isOpenToAll } from './demo-accounts.ts'
 import { type Party, shownPasskey } from './passkeys.ts'
 import { passwordMatches } from './passwords.ts'

@@ -2,7 +2,7 @@ import { hash, randomBytes } from 'node:crypto'
 import type { SessionStage, SignInMethod } from '@mimamori/policy/staff/session-stage-rules'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
-import type { SignedIn } from '../procedures.ts'
+import type { SignedIn } from '../rpc/rpc-middleware.ts'
 
 /** Only this of a token is stored. The token itself has 256 random bits, so a plain hash is enough. */
 export const tokenHash = (token: string): string => hash('sha256', token)

@@ -1,7 +1,8 @@
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type AppContext, createContext } from '../office.ts'
-import { openTestApp, type TestApp } from '../trial/trial-desk.ts'
+import { createContext } from '../create-context.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { addDemoAccounts, DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { signIn, signInByPasskey } from './sign-in.ts'
 
@@ -21,7 +22,7 @@ beforeEach(async () => {
 afterEach(async () => {
   const [first, second] = instances
   if (second && second !== first) {
-    await second.reading.close()
+    await second.searchWorker.close()
     await second.storage.close()
   }
   await testApp.close()

@@ -1,7 +1,7 @@
 import { auditPage } from '@mimamori/storage/audit/audit-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createContext } from '../office.ts'
-import { startTestServer, type TestServer } from '../trial/trial-server.ts'
+import { createContext } from '../create-context.ts'
+import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 import { signIn } from './sign-in.ts'
 import { networkOf } from './tries.ts'
@@ -37,7 +37,7 @@ test('tries at a password are counted for all instances together, and forgotten 
   server.testApp.wait(1)
   expect(await signIn(other, right)).toHaveProperty('token')
   if (other !== app) {
-    await other.reading.close()
+    await other.searchWorker.close()
     await other.storage.close()
   }
 })

@@ -4,7 +4,7 @@ import { rateLimitsOf } from '@mimamori/storage/rate-limits/rate-limit-reads'
 import { record, SYSTEM } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import ipaddr from 'ipaddr.js'
-import type { AppContext } from '../office.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 
 /** What is tried only so often: so many times in so many seconds, counted from the first. */
 type Limit = {

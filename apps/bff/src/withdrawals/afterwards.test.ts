@@ -6,20 +6,20 @@ import { withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { confirmAtDesk } from '../people/confirm.ts'
 import { deskStanding } from '../people/desk-standing.ts'
-import { refusalOf } from '../trial/trial-decisions.ts'
-import { startTestServer, type TestServer } from '../trial/trial-server.ts'
-import { protocolAt, type Signed } from '../trial/trial-withdrawals.ts'
+import { refusalOf } from '../testing/test-decisions.ts'
+import { startTestServer, type TestServer } from '../testing/test-server.ts'
+import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { returnWithdrawal } from './end.ts'
 import { withdrawalView } from './look.ts'
 import { releaseHeld } from './release.ts'
 
 let server: TestServer
-let at: ReturnType<typeof protocolAt>
-let sato: Signed
-let mori: Signed
+let at: ReturnType<typeof withdrawalSteps>
+let sato: SignedInStaff
+let mori: SignedInStaff
 beforeEach(async () => {
   server = await startTestServer()
-  at = protocolAt(server.testApp)
+  at = withdrawalSteps(server.testApp)
   sato = await at.signedIn('sato', 'moderator')
   mori = await at.signedIn('mori', 'approver')
 })

@@ -15,8 +15,8 @@ import {
   withdrawalById,
   withdrawalLedgerLine,
 } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { bothStandings } from '../eligibility.ts'
-import { notFound, refused } from '../http/refused.ts'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { loadBothStandings } from '../workflows/two-person-eligibility.ts'
 
 function openingBy({ openedBy }: StoredEvidence, staffId: string) {
   const opening = openedBy.find(({ id }) => id === staffId)
@@ -37,8 +37,8 @@ export async function lookedAt(db: Tx['db'], { id, memberId }: StoredWithdrawal,
 
 /** Both accounts as they are by now: who proposed it, and who asks about it. Throws NotFound where either is unknown. */
 export async function peopleOf(db: Tx['db'], { proposerId }: StoredWithdrawal, { id }: Staff, now: string) {
-  const { first: proposer, second: account, at } = await bothStandings(db, now, proposerId, id)
-  if (!proposer || !account) throw notFound()
+  const { first: proposer, second: account, at } = await loadBothStandings(db, now, proposerId, id)
+  if (!proposer || !account) throw notFoundError()
   return { proposer, account, at }
 }
 
@@ -64,14 +64,14 @@ export async function approve(tx: Tx, now: string, { actor, sessionId, withdrawa
   tx.lock('key', 'people')
   const withdrawal = await withdrawalById(tx.db, withdrawalId)
   const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
-  if (!withdrawal || !decision) throw notFound()
+  if (!withdrawal || !decision) throw notFoundError()
   const factorAt = await factorConfirmedAt(tx.db, sessionId, actor.id)
   const { holdMinutes } = await measureSettings(tx.db)
   const evidence = await lookedAt(tx.db, withdrawal, actor.id)
   const at = following(now, [factorAt, ...evidence.map(({ openedAt }) => openedAt)])
   const people = await peopleOf(tx.db, withdrawal, actor, at)
   const verdict = rule({ withdrawal, actor, ...people, evidence, factorAt, holdMinutes })
-  if (!verdict.ok) throw refused(verdict.refusal)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
   const line = await lineOf(tx, withdrawal)
   const shown = factorAt ?? at
   const who = { approverId: actor.id, factorAt: shown, line }

@@ -11,18 +11,18 @@ import { reviewOf } from '../cases/review.ts'
 import { postAppeal } from '../intake/post-appeal.ts'
 import { changeRetention } from '../retention/look.ts'
 import { runRetention } from '../retention/run.ts'
-import { refusalOf } from '../trial/trial-decisions.ts'
-import { aReport, openTestApp, person, type TestApp } from '../trial/trial-desk.ts'
-import { protocolAt, type Signed } from '../trial/trial-withdrawals.ts'
+import { aReport, openTestApp, person, type TestApp } from '../testing/test-app.ts'
+import { refusalOf } from '../testing/test-decisions.ts'
+import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
 
 let testApp: TestApp
-let at: ReturnType<typeof protocolAt>
-let sato: Signed
-let kimura: Signed
-let lead: Signed
+let at: ReturnType<typeof withdrawalSteps>
+let sato: SignedInStaff
+let kimura: SignedInStaff
+let lead: SignedInStaff
 beforeEach(async () => {
   testApp = await openTestApp()
-  at = protocolAt(testApp)
+  at = withdrawalSteps(testApp)
   sato = await at.signedIn('sato', 'moderator')
   kimura = await at.signedIn('kimura', 'approver')
   lead = await at.signedIn('ueno', 'lead')
@@ -33,7 +33,7 @@ const now = () => testApp.app.clock.now()
 const HOLD = 30 * 60
 const DAY = 86_400
 
-async function approve(withdrawalId: string, who: Signed) {
+async function approve(withdrawalId: string, who: SignedInStaff) {
   await at.openAll(who, withdrawalId)
   await at.showFactor(who)
   await at.approveAs(who, withdrawalId)
@@ -69,7 +69,7 @@ async function appealed({ decisionId }: Made) {
   await testApp.app.storage.write((tx) => postAppeal(tx, now(), 'marketplace', appeal))
 }
 
-const decide = (actor: Signed, outcome: 'granted' | 'upheld') =>
+const decide = (actor: SignedInStaff, outcome: 'granted' | 'upheld') =>
   refusalOf(decideAppeal(testApp.app, actor, { appealId: 'A-1', outcome, text: 'お返事です。', reason: '確認済み' }))
 const appealState = async () => (await appealById(testApp.db, 'A-1'))?.state
 

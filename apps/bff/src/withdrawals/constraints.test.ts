@@ -2,17 +2,17 @@ import { plusSeconds } from '@mimamori/policy/instant'
 import { evidenceOf, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { eraseMember } from '../erasure/erase.ts'
-import { refusalOf } from '../trial/trial-decisions.ts'
-import { openTestApp, person, START, type TestApp } from '../trial/trial-desk.ts'
-import { protocolAt, type Signed } from '../trial/trial-withdrawals.ts'
+import { openTestApp, person, START, type TestApp } from '../testing/test-app.ts'
+import { refusalOf } from '../testing/test-decisions.ts'
+import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
 
 let testApp: TestApp
-let at: ReturnType<typeof protocolAt>
-let sato: Signed
-let kimura: Signed
+let at: ReturnType<typeof withdrawalSteps>
+let sato: SignedInStaff
+let kimura: SignedInStaff
 beforeEach(async () => {
   testApp = await openTestApp()
-  at = protocolAt(testApp)
+  at = withdrawalSteps(testApp)
   sato = await at.signedIn('sato', 'moderator')
   kimura = await at.signedIn('kimura', 'approver')
 })
@@ -147,7 +147,7 @@ test('no hand brings a member back in the ledger, makes room at the breaker, or 
     'make room at the breaker': `UPDATE withdrawals SET released_at = '${plusSeconds(START, HOLD + 1)}'`,
     'say another stopped it': "UPDATE withdrawals SET ended_by = 'somebody'",
   }
-  if (process.env.TRIAL_ENGINE !== 'postgres') {
+  if (process.env.TEST_ENGINE !== 'postgres') {
     tries['write over the ledger'] =
       "INSERT OR REPLACE INTO measures SELECT id, decision_id, 'advice', target_type, target_id, member_id, at, reverses FROM measures"
     tries['write over a withdrawal'] =

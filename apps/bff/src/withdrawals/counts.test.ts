@@ -14,13 +14,13 @@ import { claimCase } from '../cases/claim.ts'
 import { coverageDays } from '../coverage/days.ts'
 import { settle } from '../decisions/settle.ts'
 import { undo } from '../decisions/undo.ts'
-import { refusalOf } from '../http/refused.ts'
 import { postAppeal } from '../intake/post-appeal.ts'
-import { choiceOf, decideAs, NO_VIOLATION, reversalOf } from '../trial/trial-decisions.ts'
-import { aJob, aMember, aReport, openTestApp, type TestApp } from '../trial/trial-desk.ts'
-import { protocolAt, type Signed } from '../trial/trial-withdrawals.ts'
+import { refusalOf } from '../rpc/refusal-errors.ts'
+import { aJob, aMember, aReport, openTestApp, type TestApp } from '../testing/test-app.ts'
+import { choiceOf, decideAs, NO_VIOLATION, reversalOf } from '../testing/test-decisions.ts'
+import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
 
-const RUNS = process.env.TRIAL_ENGINE === 'postgres' ? 2 : 6
+const RUNS = process.env.TEST_ENGINE === 'postgres' ? 2 : 6
 const STEPS = 50
 const WHATS = [
   'report',
@@ -54,13 +54,13 @@ type Step = { readonly what: (typeof WHATS)[number]; readonly n: number }
 const aStep: fc.Arbitrary<Step> = fc.record({ what: fc.constantFrom(...WHATS), n: fc.nat(23) })
 
 let testApp: TestApp
-let at: ReturnType<typeof protocolAt>
-let sato: Signed
-let kimura: Signed
-let ueno: Signed
+let at: ReturnType<typeof withdrawalSteps>
+let sato: SignedInStaff
+let kimura: SignedInStaff
+let ueno: SignedInStaff
 beforeAll(async () => {
   testApp = await openTestApp()
-  at = protocolAt(testApp)
+  at = withdrawalSteps(testApp)
   sato = await at.signedIn('sato', 'moderator')
   kimura = await at.signedIn('kimura', 'approver')
   ueno = await at.signedIn('ueno', 'lead')

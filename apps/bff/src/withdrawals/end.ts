@@ -13,8 +13,8 @@ import { decisionById } from '@mimamori/storage/decisions/decision-reads'
 import { record } from '@mimamori/storage/record-change'
 import type { Tx } from '@mimamori/storage/storage'
 import { type StoredWithdrawal, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { takeInWhatCame } from '../following.ts'
-import { notFound, refused } from '../http/refused.ts'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { absorbLateArrivals } from '../workflows/reopen-case.ts'
 
 export type Ending = {
   readonly withdrawalId: string
@@ -34,14 +34,14 @@ const RULES: Readonly<
 export async function endWithdrawal(tx: Tx, at: string, actor: Staff, { withdrawalId, how, reason }: Ending) {
   const withdrawal = await withdrawalById(tx.db, withdrawalId)
   const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
-  if (!withdrawal || !decision) throw notFound()
+  if (!withdrawal || !decision) throw notFoundError()
   const verdict = RULES[how](withdrawal, actor, reason)
-  if (!verdict.ok) throw refused(verdict.refusal)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
   const it = withdrawal.kind === 'withdrawal' ? await caseById(tx.db, withdrawal.caseId) : null
   const words = reason.trim()
   const ended = { ...verdict.event, withdrawal, decision, actorId: actor.id, reason: words, case: it }
   await record(tx, at, actor.id, ended)
-  if (it?.joinedWhileHeld) await takeInWhatCame(tx, at, actor.id, it.id)
+  if (it?.joinedWhileHeld) await absorbLateArrivals(tx, at, actor.id, it.id)
   return { caseId: withdrawal.caseId }
 }
 
@@ -49,9 +49,9 @@ export async function endWithdrawal(tx: Tx, at: string, actor: Staff, { withdraw
 export async function returnWithdrawal(tx: Tx, at: string, actor: Staff, withdrawalId: string) {
   const withdrawal = await withdrawalById(tx.db, withdrawalId)
   const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
-  if (!withdrawal || !decision) throw notFound()
+  if (!withdrawal || !decision) throw notFoundError()
   const verdict = returnToWaiting(withdrawal, actor)
-  if (!verdict.ok) throw refused(verdict.refusal)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
   await record(tx, at, actor.id, { ...verdict.event, withdrawal, decision })
   return { withdrawalId }
 }

@@ -1,18 +1,18 @@
 import { evidenceOf, withdrawalById } from '@mimamori/storage/withdrawals/withdrawal-reads'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { refusalOf } from '../trial/trial-decisions.ts'
-import { aJob, openTestApp, type TestApp } from '../trial/trial-desk.ts'
-import { protocolAt, type Signed } from '../trial/trial-withdrawals.ts'
+import { aJob, openTestApp, type TestApp } from '../testing/test-app.ts'
+import { refusalOf } from '../testing/test-decisions.ts'
+import { type SignedInStaff, withdrawalSteps } from '../testing/test-withdrawals.ts'
 import { returnChanged } from './kept-back.ts'
 import { withdrawalView } from './look.ts'
 
 let testApp: TestApp
-let at: ReturnType<typeof protocolAt>
-let sato: Signed
-let kimura: Signed
+let at: ReturnType<typeof withdrawalSteps>
+let sato: SignedInStaff
+let kimura: SignedInStaff
 beforeEach(async () => {
   testApp = await openTestApp()
-  at = protocolAt(testApp)
+  at = withdrawalSteps(testApp)
   sato = await at.signedIn('sato', 'moderator')
   kimura = await at.signedIn('kimura', 'approver')
 })

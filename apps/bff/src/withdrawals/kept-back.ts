@@ -10,8 +10,8 @@ import {
   type StoredWithdrawal,
   withdrawalById,
 } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { bothStandings } from '../eligibility.ts'
-import type { AppContext } from '../office.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { loadBothStandings } from '../workflows/two-person-eligibility.ts'
 
 const AT_ONCE = 500
 
@@ -30,7 +30,7 @@ async function evidenceChanged(db: Db, { id, memberId }: StoredWithdrawal): Prom
 /** What keeps this one from going out as things are now; `null`: nothing. */
 export async function setbackNow(db: Db, now: string, withdrawal: StoredWithdrawal) {
   const { proposerId, approverId } = withdrawal
-  const { first: proposer, second: approver, at } = await bothStandings(db, now, proposerId, approverId)
+  const { first: proposer, second: approver, at } = await loadBothStandings(db, now, proposerId, approverId)
   return findSetback({ proposer, approver, at }, await evidenceChanged(db, withdrawal))
 }
 

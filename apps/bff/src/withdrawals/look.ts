@@ -35,9 +35,9 @@ import {
   unfinishedWithdrawals,
   withdrawalById,
 } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { ineligibleNow } from '../eligibility.ts'
-import { notFound } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 import { lookedAt, peopleOf } from './approve.ts'
 
 const LISTED = 100
@@ -64,7 +64,7 @@ async function lineOf(storage: Storage, actor: Staff, it: StoredWithdrawal, seen
     memberById(db, vault, it.memberId),
     outgoingOf(db, it.decisionId),
   ])
-  if (!decision || !from) throw notFound()
+  if (!decision || !from) throw notFoundError()
   const who = (id: string | null): StaffRef | null => (id === null ? null : { id, alias: seen.aliases.get(id) ?? '' })
   const { id, kind, state, memberId, proposedAt, approvedAt, heldUntil, endedAt, releasedAt, setback, setbackAt } = it
   return {
@@ -102,7 +102,7 @@ async function breakerOf({ storage, clock }: AppContext, actor: Staff): Promise<
     restored,
     anHour,
     atMost,
-    resume: checkResume(state, actor, await ineligibleNow(storage.db, actor, clock.now())),
+    resume: checkResume(state, actor, await loadIneligibleReason(storage.db, actor, clock.now())),
   }
 }
 
@@ -136,7 +136,7 @@ export async function withdrawalView(app: AppContext, actor: Staff, id: string):
   const { storage, clock } = app
   const { db } = storage
   const it = await withdrawalById(db, id)
-  if (!it) throw notFound()
+  if (!it) throw notFoundError()
   const seen = await around(app, [it])
   const [line, decision, standing, evidence, looked, people, reversal, pending] = await Promise.all([
     lineOf(storage, actor, it, seen),

@@ -12,7 +12,7 @@ import {
   type StoredWithdrawal,
   withdrawalById,
 } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { notFound } from '../http/refused.ts'
+import { notFoundError } from '../rpc/refusal-errors.ts'
 import { evidenceLine } from './look.ts'
 
 export type Opening = { readonly withdrawalId: string; readonly n: number }
@@ -49,7 +49,7 @@ export async function openEvidence(tx: Tx, at: string, actor: Staff, { withdrawa
   const it = await withdrawalById(tx.db, withdrawalId)
   const pinned = it ? await evidenceOf(tx.db, withdrawalId) : []
   const piece = pinned.find((each) => each.n === n)
-  if (!it || !piece) throw notFound()
+  if (!it || !piece) throw notFoundError()
   const counts = it.state === 'proposed' && it.proposerId !== actor.id && may(actor.role, 'withdrawals.approve')
   const evidence = counts ? await pinNewest(tx, at, actor, { it, evidence: pinned, piece }) : pinned
   const latest = latestOf(evidence, piece)

@@ -16,9 +16,9 @@ import {
   reversalOf,
   withdrawalById,
 } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { ineligibleNow } from '../eligibility.ts'
-import { notFound } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 import { membershipOf } from './propose.ts'
 
 const TEXTS_AT_MOST = 10
@@ -67,7 +67,7 @@ async function kept(db: Storage['db'], memberId: string, exceptCaseId: string): 
 export async function prepare(app: AppContext, actor: Staff, { caseId, fence }: { caseId: string; fence: number }) {
   const { db } = app.storage
   const it = await caseById(db, caseId)
-  if (!it) throw notFound()
+  if (!it) throw notFoundError()
   const { target, contentVersion, authorId } = it
   const reports = await reportsOfCase(db, it.id)
   const own: EvidenceRef[] = [
@@ -77,7 +77,7 @@ export async function prepare(app: AppContext, actor: Staff, { caseId, fence }: 
   const refs = [...own, ...(await kept(db, authorId, it.id))]
   const prepared = await about(app, actor, authorId, refs, own.length)
   const now = app.clock.now()
-  const member = { ...(await membershipOf(db, authorId)), ineligible: await ineligibleNow(db, actor, now) }
+  const member = { ...(await membershipOf(db, authorId)), ineligible: await loadIneligibleReason(db, actor, now) }
   const refusal = checkWithdrawalProposal(it, actor, fence, now, member)
   return { ...prepared, refusal } satisfies WithdrawalDraft
 }
@@ -86,7 +86,7 @@ export async function prepare(app: AppContext, actor: Staff, { caseId, fence }: 
 export async function prepareReversal(app: AppContext, actor: Staff, withdrawalId: string): Promise<WithdrawalDraft> {
   const { db } = app.storage
   const withdrawal = await withdrawalById(db, withdrawalId)
-  if (!withdrawal) throw notFound()
+  if (!withdrawal) throw notFoundError()
   const { memberId, decisionId, caseId } = withdrawal
   const refs: EvidenceRef[] = [{ kind: 'decision', id: decisionId }, ...(await kept(db, memberId, caseId))]
   const [prepared, reversal, member] = await Promise.all([
@@ -95,6 +95,6 @@ export async function prepareReversal(app: AppContext, actor: Staff, withdrawalI
     membershipOf(db, memberId),
   ])
   const stands = withdrawal.kind === 'withdrawal' && withdrawal.state === 'released' && reversal?.state !== 'released'
-  const ineligible = await ineligibleNow(db, actor, app.clock.now())
+  const ineligible = await loadIneligibleReason(db, actor, app.clock.now())
   return { ...prepared, refusal: checkReversalProposal(stands, actor, { ...member, ineligible }) }
 }

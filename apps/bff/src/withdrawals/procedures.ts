@@ -1,9 +1,9 @@
 import type { Staff } from '@mimamori/policy/staff/staff-member'
 import type { Tx } from '@mimamori/storage/storage'
-import { flawOfKey, once } from '../http/once.ts'
-import { invalid } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
-import { confirmed, os, permitted } from '../procedures.ts'
+import { invalidInputError } from '../rpc/refusal-errors.ts'
+import { os, requirePermission, requireStepUp } from '../rpc/rpc-middleware.ts'
+import { idempotencyKeyFlaw, withIdempotency } from '../rpc/with-idempotency.ts'
+import type { AppContext } from '../runtime/app-context.ts'
 import { approve } from './approve.ts'
 import { type Ending, endWithdrawal, returnWithdrawal } from './end.ts'
 import { listWithdrawals, withdrawalView } from './look.ts'
@@ -21,15 +21,15 @@ function onceAs<T>(
   body: { readonly what: string } & Record<string, unknown>,
   work: (tx: Tx, at: string) => Promise<T>,
 ): Promise<T> {
-  const flaw = flawOfKey(retryKey)
-  if (flaw) throw invalid([flaw])
-  return once(app, { scope: actor.id, key: retryKey, body }, work, nothing)
+  const flaw = idempotencyKeyFlaw(retryKey)
+  if (flaw) throw invalidInputError([flaw])
+  return withIdempotency(app, { scope: actor.id, key: retryKey, body }, work, nothing)
 }
 
 export function withdrawalProcedures(app: AppContext) {
-  const reader = permitted('cases.read')
-  const decider = permitted('cases.decide')
-  const second = permitted('withdrawals.approve')
+  const reader = requirePermission('cases.read')
+  const decider = requirePermission('cases.decide')
+  const second = requirePermission('withdrawals.approve')
   const { storage, clock, catalogue } = app
   const end = (by: { readonly actor: Staff; readonly retryKey: string | null }, ending: Ending) =>
     onceAs(app, by, { ...ending, what: 'end' }, (tx, at) => endWithdrawal(tx, at, by.actor, ending))
@@ -59,7 +59,7 @@ export function withdrawalProcedures(app: AppContext) {
       .handler(({ input, context }) => storage.write((tx) => openEvidence(tx, clock.now(), context.actor, input))),
     approve: os.withdrawals.approve
       .use(second)
-      .use(confirmed('withdrawals'))
+      .use(requireStepUp('withdrawals'))
       .handler(({ input, context }) => {
         const approving = { ...input, actor: context.actor, sessionId: context.signedIn.session.id }
         return onceAs(app, context, { ...input, what: 'approve' }, (tx, at) => approve(tx, at, approving))
@@ -78,8 +78,8 @@ export function withdrawalProcedures(app: AppContext) {
       return onceAs(app, context, asked, (tx, at) => returnWithdrawal(tx, at, context.actor, input.withdrawalId))
     }),
     resume: os.withdrawals.resume
-      .use(permitted('cases.lead'))
-      .use(confirmed('withdrawals'))
+      .use(requirePermission('cases.lead'))
+      .use(requireStepUp('withdrawals'))
       .handler(({ context }) => resume(app, context.actor)),
   }
 }

@@ -21,10 +21,10 @@ import {
   pendingWithdrawalOf,
   withdrawalById,
 } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { ineligibleNow } from '../eligibility.ts'
-import { notFound, presentOf, refused } from '../http/refused.ts'
-import { catalogueFlaw } from '../judged.ts'
-import { recordReversal, reversible } from '../proposing.ts'
+import { notFoundError, presentCase, refusalError } from '../rpc/refusal-errors.ts'
+import { validateAgainstGuideline } from '../workflows/guideline-check.ts'
+import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
+import { loadReversibility, recordReversalProposal } from '../workflows/withdrawal-reversal.ts'
 
 /** What is chosen for either kind. */
 type Chosen = {
@@ -67,18 +67,18 @@ export async function membershipOf(db: Tx['db'], memberId: string) {
 export async function propose(tx: Tx, at: string, actor: Staff, proposing: Proposing) {
   const { caseId, fence, contentVersion, categories, clause, template, text, note, lastFour, entries } = proposing
   const it = await caseById(tx.db, caseId)
-  if (!it) throw notFound()
+  if (!it) throw notFoundError()
   tx.lock('target', `member/${it.authorId}`)
   const { found, counted } = await pinsOf(tx, proposing.evidence, it.authorId)
-  const ineligible = await ineligibleNow(tx.db, actor, at)
+  const ineligible = await loadIneligibleReason(tx.db, actor, at)
   const member = { ...(await membershipOf(tx.db, it.authorId)), ineligible }
   const situation = { case: it, actor, now: at, seen: { fence, contentVersion }, member }
   const verdict = rule(situation, { categories, clause, text, evidence: counted, lastFour })
-  const present = () => presentOf(tx.db, it)
-  if (!verdict.ok) throw refused(verdict.refusal, await present())
+  const present = () => presentCase(tx.db, it)
+  if (!verdict.ok) throw refusalError(verdict.refusal, await present())
   const choice = { kind: 'measures', measures: [], categories, clause, template, text, passages: [] } as const
-  const flaw = await catalogueFlaw(tx.db, at, it.target, { entries, choice })
-  if (flaw) throw refused(flaw, await present())
+  const flaw = await validateAgainstGuideline(tx.db, at, it.target, { entries, choice })
+  if (flaw) throw refusalError(flaw, await present())
   const id = newId(at)
   await record(tx, at, actor.id, {
     ...verdict.event,
@@ -101,15 +101,15 @@ export async function proposeReversal(tx: Tx, at: string, actor: Staff, proposin
   const { withdrawalId, template, text, note, lastFour, entries } = proposing
   const withdrawal = await withdrawalById(tx.db, withdrawalId)
   const decision = withdrawal && (await decisionById(tx.db, withdrawal.decisionId))
-  if (!withdrawal || !decision) throw notFound()
+  if (!withdrawal || !decision) throw notFoundError()
   tx.lock('target', `member/${withdrawal.memberId}`)
   const { found, counted } = await pinsOf(tx, proposing.evidence, withdrawal.memberId)
-  const { stands, member } = await reversible(tx, at, actor, withdrawal)
+  const { stands, member } = await loadReversibility(tx, at, actor, withdrawal)
   const verdict = reversalRule({ stands, actor, member }, { text, evidence: counted, lastFour })
-  if (!verdict.ok) throw refused(verdict.refusal)
+  if (!verdict.ok) throw refusalError(verdict.refusal)
   const choice = { kind: 'reverse', reverses: [], template, text } as const
-  const flaw = await catalogueFlaw(tx.db, at, decision.target, { entries, choice })
-  if (flaw) throw refused(flaw)
+  const flaw = await validateAgainstGuideline(tx.db, at, decision.target, { entries, choice })
+  if (flaw) throw refusalError(flaw)
   const reversal = { withdrawal, decision, proposed: verdict.event, evidence: found, template, text, note }
-  return { withdrawalId: await recordReversal(tx, at, actor.id, reversal) }
+  return { withdrawalId: await recordReversalProposal(tx, at, actor.id, reversal) }
 }

@@ -17,10 +17,10 @@ import {
   withdrawalById,
   withdrawalsPastHold,
 } from '@mimamori/storage/withdrawals/withdrawal-reads'
-import { ineligibleNow } from '../eligibility.ts'
-import { openFollowing } from '../following.ts'
-import { refused } from '../http/refused.ts'
-import type { AppContext } from '../office.ts'
+import { refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { openFollowUpCase } from '../workflows/reopen-case.ts'
+import { loadIneligibleReason } from '../workflows/two-person-eligibility.ts'
 import { keptBack, setbackNow } from './kept-back.ts'
 
 /** enough that what takes a withdrawal back never waits behind those the breaker keeps */
@@ -77,7 +77,7 @@ export async function release(tx: Tx, at: string, id: string) {
   if (became !== 'goes') return became
   await record(tx, at, SYSTEM, { type: 'withdrawal.released', withdrawal, decision })
   const it = withdrawal.kind === 'withdrawal' ? await caseById(tx.db, withdrawal.caseId) : null
-  if (it?.joinedWhileHeld) await openFollowing(tx, at, it)
+  if (it?.joinedWhileHeld) await openFollowUpCase(tx, at, it)
   return became
 }
 
@@ -86,8 +86,8 @@ export async function resume({ storage, clock }: AppContext, actor: Staff) {
   return await storage.write(async (tx) => {
     const at = clock.now()
     tx.lock('key', 'withdrawals')
-    const verdict = rule(await breakerState(tx.db), actor, await ineligibleNow(tx.db, actor, at))
-    if (!verdict.ok) throw refused(verdict.refusal)
+    const verdict = rule(await breakerState(tx.db), actor, await loadIneligibleReason(tx.db, actor, at))
+    if (!verdict.ok) throw refusalError(verdict.refusal)
     const breaker = { ...UNTRIPPED, resumedAt: at }
     await record(tx, at, actor.id, { ...verdict.event, breaker, changedBy: actor.id })
     return { resumed: true } as const

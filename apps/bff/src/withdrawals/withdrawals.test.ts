@@ -12,23 +12,23 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { reviewOf } from '../cases/review.ts'
 import { settle } from '../decisions/settle.ts'
 import { undo } from '../decisions/undo.ts'
-import { reverseWithdrawal } from '../proposing.ts'
-import { reverseDecision } from '../reversing.ts'
-import { refusalOf } from '../trial/trial-decisions.ts'
-import { aJob, openTestApp, START, type TestApp } from '../trial/trial-desk.ts'
-import { DEALINGS, protocolAt, type Signed, TEXT } from '../trial/trial-withdrawals.ts'
+import { aJob, openTestApp, START, type TestApp } from '../testing/test-app.ts'
+import { refusalOf } from '../testing/test-decisions.ts'
+import { DEALINGS, type SignedInStaff, TEXT, withdrawalSteps } from '../testing/test-withdrawals.ts'
+import { reverseDecision } from '../workflows/decision-reversal.ts'
+import { proposeWithdrawalReversal } from '../workflows/withdrawal-reversal.ts'
 import { listWithdrawals, withdrawalView } from './look.ts'
 import { openEvidence } from './open.ts'
 import { prepare } from './prepare.ts'
 import { resume } from './release.ts'
 
 let testApp: TestApp
-let at: ReturnType<typeof protocolAt>
-let sato: Signed
-let kimura: Signed
+let at: ReturnType<typeof withdrawalSteps>
+let sato: SignedInStaff
+let kimura: SignedInStaff
 beforeEach(async () => {
   testApp = await openTestApp()
-  at = protocolAt(testApp)
+  at = withdrawalSteps(testApp)
   sato = await at.signedIn('sato', 'moderator')
   kimura = await at.signedIn('kimura', 'approver')
 })
@@ -150,7 +150,7 @@ test('whoever does not hold the case proposes nothing, and nobody proposes twice
 
 test('the second person is somebody else, may, has opened every piece, and no piece has changed', async () => {
   const { withdrawalId } = await proposed()
-  const approve = (who: Signed) => refusalOf(at.approveAs(who, withdrawalId))
+  const approve = (who: SignedInStaff) => refusalOf(at.approveAs(who, withdrawalId))
   // a lead who proposed is still only one person
   expect(await approve({ ...sato, role: 'lead' })).toBe('own_proposal')
   expect(await approve(await at.signedIn('maya', 'moderator'))).toBe('not_permitted')
@@ -209,7 +209,8 @@ test('it is approved once, and who comes second is told', async () => {
 
 test('sent back with a reason, the case waits in its queue, what came meanwhile is in it, and it can be proposed anew', async () => {
   const { it, withdrawalId } = await proposed()
-  const back = (who: Signed, reason: string) => refusalOf(at.endAs(who, { withdrawalId, how: 'sent_back', reason }))
+  const back = (who: SignedInStaff, reason: string) =>
+    refusalOf(at.endAs(who, { withdrawalId, how: 'sent_back', reason }))
   expect(await back(kimura, '  ')).toBe('reason_required')
   expect(await back({ ...sato, role: 'lead' }, '証拠が足りません')).toBe('own_proposal')
   expect(await back(await at.signedIn('maya', 'moderator'), '証拠が足りません')).toBe('not_permitted')
@@ -243,7 +244,8 @@ test('while it is held either of the two or a lead stops it: nothing is sent, ev
   const maya = await at.signedIn('maya', 'moderator')
   for (const [n, who] of [sato, kimura, tanaka].entries()) {
     const { it, withdrawalId } = await approved(`U-471${n}`, `J-${n}`)
-    const stop = (by: Signed) => refusalOf(at.endAs(by, { withdrawalId, how: 'stopped', reason: '会員から連絡' }))
+    const stop = (by: SignedInStaff) =>
+      refusalOf(at.endAs(by, { withdrawalId, how: 'stopped', reason: '会員から連絡' }))
     expect(await stop(maya)).toBe('not_permitted')
     testApp.wait(HOLD - 1)
     expect(await stop(who)).toBe('was allowed')
@@ -306,7 +308,7 @@ test('an appeal against a withdrawal becomes a proposal to take it back, for som
   const decisionId = (await decisionOf(withdrawalId))?.id ?? ''
   const tanaka = await at.signedIn('tanaka', 'lead')
   const id = await testApp.app.storage.write((tx) =>
-    reverseWithdrawal(tx, now(), tanaka, { decisionId, text: '取り消しました。', note: '' }),
+    proposeWithdrawalReversal(tx, now(), tanaka, { decisionId, text: '取り消しました。', note: '' }),
   )
   expect(await stateOf(id)).toBe('proposed')
   expect(await refusalOf(at.approveAs(tanaka, id))).toBe('own_proposal')

@@ -29,7 +29,7 @@ import { writeBackup } from './write-backup.ts'
 const AT = '2026-11-24T01:00:00.000Z'
 const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname
 
-describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('backups of a SQLite desk', () => {
+describe.skipIf(process.env.TEST_ENGINE === 'postgres')('backups of a SQLite desk', () => {
   let testStorage: TestStorage
   let file: string
   let folder: string

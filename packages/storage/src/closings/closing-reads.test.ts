@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { openTestStorage } from '../testing/test-storage.ts'
 import { unfinishedOfMonth } from './closing-reads.ts'
 
-test.skipIf(process.env.TRIAL_ENGINE === 'postgres')(
+test.skipIf(process.env.TEST_ENGINE === 'postgres')(
   'what a month leaves unfinished is found by its days, however many cases are open',
   async () => {
     const { storage, options, close } = await openTestStorage()

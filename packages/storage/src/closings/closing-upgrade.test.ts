@@ -44,7 +44,7 @@ const standing = (hand: Database.Database) => ({
     .all(),
 })
 
-test.skipIf(process.env.TRIAL_ENGINE === 'postgres')(
+test.skipIf(process.env.TEST_ENGINE === 'postgres')(
   'an upgrade keeps every closed month and published notice as it was, with the guards around them',
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'mimamori-upgrade-'))

@@ -10,7 +10,7 @@ const MIGRATIONS = 'packages/storage/migrations'
 const FILE = `${MIGRATIONS}/sqlite/0015_breakdown.sql`
 const LANDED = `${MIGRATIONS}/landed.json`
 
-describe.skipIf(process.env.TRIAL_ENGINE === 'postgres')('the check of migrations that have landed', () => {
+describe.skipIf(process.env.TEST_ENGINE === 'postgres')('the check of migrations that have landed', () => {
   let folder: string
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'mimamori-landed-'))

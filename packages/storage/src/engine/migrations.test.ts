@@ -7,7 +7,7 @@ import { openStorage, openStorageReadOnly, type StorageOptions, UnusableDatabase
 import { openTestStorage } from '../testing/test-storage.ts'
 import { vaultOf } from '../vault.ts'
 
-const onSqlite = test.skipIf(process.env.TRIAL_ENGINE === 'postgres')
+const onSqlite = test.skipIf(process.env.TEST_ENGINE === 'postgres')
 
 const contentOf = (folder: string) =>
   readdirSync(folder).map((name) => [

@@ -19,8 +19,8 @@ beforeEach(async () => {
 })
 afterEach(() => testStorage.close())
 
-const onSqlite = test.skipIf(process.env.TRIAL_ENGINE === 'postgres')
-const onPostgres = test.runIf(process.env.TRIAL_ENGINE === 'postgres')
+const onSqlite = test.skipIf(process.env.TEST_ENGINE === 'postgres')
+const onPostgres = test.runIf(process.env.TEST_ENGINE === 'postgres')
 
 const refused = (n: number) => ({ type: 'session.refused', staffId: `person-${n}`, why: 'password' }) as const
 

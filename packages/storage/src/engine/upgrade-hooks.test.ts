@@ -8,7 +8,7 @@ import { isRecountDue } from '../upgrade-reads.ts'
 import { EARLIER_MIGRATIONS } from './earlier-migrations.ts'
 import { readMigrations } from './migrations.ts'
 
-const sqlite = process.env.TRIAL_ENGINE !== 'postgres'
+const sqlite = process.env.TEST_ENGINE !== 'postgres'
 const engine = sqlite ? 'sqlite' : 'postgres'
 const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname
 const CLOSINGS = sqlite ? '0014_month-closings' : '0012_month-closings'

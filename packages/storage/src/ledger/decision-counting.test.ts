@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { openTestStorage } from '../testing/test-storage.ts'
 import { decisionsOn } from './decision-counting.ts'
 
-test.skipIf(process.env.TRIAL_ENGINE === 'postgres')(
+test.skipIf(process.env.TEST_ENGINE === 'postgres')(
   'what counts of a target is found by its cases, however many decisions there are',
   async () => {
     const { storage, options, close } = await openTestStorage()

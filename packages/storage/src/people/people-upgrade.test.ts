@@ -10,7 +10,7 @@ import { allColleagues } from './account-standing-reads.ts'
 
 const RULE = 'two-eligible-people'
 
-test.skipIf(process.env.TRIAL_ENGINE === 'postgres')(
+test.skipIf(process.env.TEST_ENGINE === 'postgres')(
   'on the day of the upgrade everybody who could sign in counts as confirmed, and nobody who was disabled or never came',
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'mimamori-upgrade-'))

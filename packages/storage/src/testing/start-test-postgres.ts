@@ -1,5 +1,5 @@
-import { newDatabase } from '@mimamori/trial-postgres/database'
-import { startPostgres } from '@mimamori/trial-postgres/server'
+import { startPostgres } from '@mimamori/testing-postgres/postgres-server'
+import { newDatabase } from '@mimamori/testing-postgres/test-database'
 import { openStorage } from '../open-storage.ts'
 import { vaultOf } from '../vault.ts'
 
@@ -10,7 +10,7 @@ export default async function startTestPostgres(): Promise<() => Promise<void>> 
   const migrations = new URL('../../migrations', import.meta.url).pathname
   const storage = await openStorage({ at: { url, lanes: 1 }, migrations, vault: vaultOf(new Uint8Array(32)) })
   await storage.close()
-  process.env.TRIAL_POSTGRES = server.url
-  process.env.TRIAL_TEMPLATE = 'up_to_date'
+  process.env.TEST_POSTGRES = server.url
+  process.env.TEST_TEMPLATE = 'up_to_date'
   return server.stop
 }

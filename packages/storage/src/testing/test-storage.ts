@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { byHand, databaseForTrial, discardDatabase } from '@mimamori/trial-postgres/database'
+import { databaseForTest, discardDatabase, runSql } from '@mimamori/testing-postgres/test-database'
 import Database from 'better-sqlite3'
 import { openStorage, type StorageOptions } from '../open-storage.ts'
 import type { Commit, Storage } from '../storage.ts'
@@ -9,7 +9,7 @@ import { vaultOf } from '../vault.ts'
 
 /** Reach past a desk into its database; answers the rows of a query. */
 export async function runRawSql(at: StorageOptions['at'], sql: string): Promise<Record<string, unknown>[]> {
-  if ('url' in at) return await byHand(at.url, sql)
+  if ('url' in at) return await runSql(at.url, sql)
   const hand = new Database(at.file)
   try {
     if (/^\s*select/iu.test(sql)) return hand.prepare<[], Record<string, unknown>>(sql).all()
@@ -32,7 +32,7 @@ export type TestStorage = {
 
 export async function openTestStorage(): Promise<TestStorage> {
   const folder = mkdtempSync(join(tmpdir(), 'mimamori-storage-'))
-  const url = await databaseForTrial()
+  const url = await databaseForTest()
   const file = join(folder, 'mimamori.db')
   const commits: Commit[] = []
   const options: StorageOptions = {

@@ -1,15 +1,15 @@
 import type { ClockAlarm } from '@mimamori/policy/clock/trusted-time-rules'
-import { MACHINE_OFFSET_MS } from '../../clock/watch-clock.ts'
-import { type Check, fail, pass } from './finding.ts'
+import { MAX_MACHINE_OFFSET_MS } from '../../jobs/clock-watch-job.ts'
+import { type Check, fail, pass } from './doctor-finding.ts'
 
-const SAYS: Readonly<Record<ClockAlarm, string>> = {
+const ALARM_TEXTS: Readonly<Record<ClockAlarm, string>> = {
   jumped: 'it has left the time of the desk',
   before_newest: 'it is before the newest entry of the audit log',
   long_after_newest: 'it is more than 72 hours after the newest entry of the audit log',
 }
 
 /** As the operator reads it: 12 s, 59 min, 24 h, 1826 days. */
-function spanOf(ms: number): string {
+function formatSpan(ms: number): string {
   const seconds = Math.abs(ms) / 1000
   if (seconds < 120) return `${seconds.toFixed(1)} s`
   const hours = seconds / 3600
@@ -18,20 +18,20 @@ function spanOf(ms: number): string {
 }
 
 /** Can the desk rely on its clock? */
-export const CLOCK: Check = {
+export const CLOCK_CHECK: Check = {
   id: 'clock',
-  async look({ clock, storage }) {
+  async run({ clock, storage }) {
     const whose = storage.databaseTime ? "the database's clock" : "this machine's clock"
     const { alarm, offset, machineOffset } = clock.status()
     if (alarm) {
-      const by = alarm === 'long_after_newest' ? '' : ` (${spanOf(offset)} ${offset < 0 ? 'behind' : 'ahead'})`
+      const by = alarm === 'long_after_newest' ? '' : ` (${formatSpan(offset)} ${offset < 0 ? 'behind' : 'ahead'})`
       return fail(
-        `${whose} is not believed: ${SAYS[alarm]}${by}; set it right, or if it is right: mimamori clock confirm`,
+        `${whose} is not believed: ${ALARM_TEXTS[alarm]}${by}; set it right, or if it is right: mimamori clock confirm`,
       )
     }
-    if (machineOffset !== null && Math.abs(machineOffset) > MACHINE_OFFSET_MS) {
+    if (machineOffset !== null && Math.abs(machineOffset) > MAX_MACHINE_OFFSET_MS) {
       const which = machineOffset < 0 ? 'behind' : 'ahead of'
-      return fail(`this machine's clock is ${spanOf(machineOffset)} ${which} the database's: set it by NTP`)
+      return fail(`this machine's clock is ${formatSpan(machineOffset)} ${which} the database's: set it by NTP`)
     }
     return pass(`${whose} is where the desk expects it`)
   },

@@ -1,5 +1,5 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
-import { byHand, databaseForTrial } from '@mimamori/trial-postgres/database'
+import { databaseForTest, runSql } from '@mimamori/testing-postgres/test-database'
 import { afterEach, describe, expect, test } from 'vitest'
 import { verifyChain } from '../../audit/audit-chain-verification.ts'
 import { caseById } from '../../cases/case-reads.ts'
@@ -28,7 +28,7 @@ async function instanceOn(url: string, lanes = 3): Promise<Storage> {
 }
 
 async function database(): Promise<string> {
-  const url = await databaseForTrial()
+  const url = await databaseForTest()
   if (!url) throw new Error('these tests are about PostgreSQL')
   return url
 }
@@ -83,7 +83,7 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((storage) => storage.close()))
 })
 
-describe.runIf(process.env.TRIAL_ENGINE === 'postgres')('several instances', () => {
+describe.runIf(process.env.TEST_ENGINE === 'postgres')('several instances', () => {
   test('four that start at once on an empty database make its tables once', async () => {
     const url = await database()
     const desks = await Promise.all([1, 2, 3, 4].map(() => instanceOn(url)))
@@ -97,8 +97,8 @@ describe.runIf(process.env.TRIAL_ENGINE === 'postgres')('several instances', () 
     await Promise.all(Array.from({ length: 60 }, (_, n) => write(n % 2 ? one : other, n)))
     expect((await one.lanes()).length).toBeGreaterThan(2)
     expect(await verifyChain(other)).toMatchObject({ ok: true, entries: 60 })
-    await byHand(url, 'DROP TRIGGER audit_append_only ON audit')
-    await byHand(
+    await runSql(url, 'DROP TRIGGER audit_append_only ON audit')
+    await runSql(
       url,
       'DELETE FROM audit WHERE seq = (SELECT min(seq) FROM audit WHERE lane = (SELECT lane FROM audit GROUP BY lane ORDER BY count(*) DESC LIMIT 1))',
     )
@@ -170,7 +170,7 @@ describe.runIf(process.env.TRIAL_ENGINE === 'postgres')('several instances', () 
   })
 })
 
-describe.runIf(process.env.TRIAL_ENGINE === 'postgres')('what travels together', () => {
+describe.runIf(process.env.TEST_ENGINE === 'postgres')('what travels together', () => {
   test('reads asked in one breath with one that fails are answered all the same, also when it was new', async () => {
     const storage = await instanceOn(await database())
     const target = { type: 'job', id: 'J-1' } as const
@@ -199,7 +199,7 @@ describe.runIf(process.env.TRIAL_ENGINE === 'postgres')('what travels together',
   })
 })
 
-describe.runIf(process.env.TRIAL_ENGINE === 'postgres')('a database that goes away', () => {
+describe.runIf(process.env.TEST_ENGINE === 'postgres')('a database that goes away', () => {
   test('every connection cut off under load: nothing acknowledged is lost, and writing goes on', async () => {
     const url = await database()
     const storage = await instanceOn(url, 4)
@@ -218,7 +218,7 @@ describe.runIf(process.env.TRIAL_ENGINE === 'postgres')('a database that goes aw
       }),
     )
     await soon(() => told.length > 20)
-    await byHand(url, CUT_OFF)
+    await runSql(url, CUT_OFF)
     await load
     expect(faults.filter((fault) => !(fault instanceof StorageFault))).toEqual([])
     await write(storage, 1000)
@@ -232,17 +232,17 @@ describe.runIf(process.env.TRIAL_ENGINE === 'postgres')('a database that goes aw
   test('connections cut off under reads end those reads and nothing else', async () => {
     const url = await database()
     const storage = await instanceOn(url)
-    const locking = byHand(url, 'BEGIN; LOCK TABLE cases; SELECT pg_sleep(60)').catch(() => undefined)
+    const locking = runSql(url, 'BEGIN; LOCK TABLE cases; SELECT pg_sleep(60)').catch(() => undefined)
     const waiting = async (of: string) =>
-      (await byHand(url, `SELECT count(*)::int AS n FROM pg_stat_activity WHERE query LIKE '%${of}%' AND ${HERE}`))[0]
+      (await runSql(url, `SELECT count(*)::int AS n FROM pg_stat_activity WHERE query LIKE '%${of}%' AND ${HERE}`))[0]
         ?.n
     await expect.poll(() => waiting('LOCK TABLE')).toBe(1)
     const asked = Promise.allSettled(Array.from({ length: 60 }, (_, n) => caseById(storage.db, `C-${n}`)))
     await expect.poll(() => waiting('from "cases"')).toBe(3)
-    await byHand(url, CUT_OFF)
+    await runSql(url, CUT_OFF)
     const faults = (await asked).map((each) => (each.status === 'rejected' ? toStorageFault(each.reason) : null))
     expect(faults.filter((fault) => !(fault instanceof StorageFault))).toEqual([])
-    await byHand(
+    await runSql(
       url,
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%LOCK TABLE%' AND ${HERE}`,
     )

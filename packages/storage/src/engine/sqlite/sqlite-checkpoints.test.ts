@@ -91,7 +91,7 @@ test('of a reader that keeps the log from beginning anew somebody hears, once a 
 })
 
 describe('beside the writer', () => {
-  const MOVER = process.env.TRIAL_MOVER ?? ''
+  const MOVER = process.env.TEST_MOVER ?? ''
   /** A thread that does nothing but die. */
   const DEAD = `data:text/javascript,${encodeURIComponent('process.exit(1)')}`
 

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import { API_KEY_SCOPES, type ApiKeyScope, endKey, scheduleKeyExpiry } from '@mimamori/policy/api-keys/api-key-rules'
+import { apiKeyByHash, apiKeyById, hashApiKey, type StoredKey } from '@mimamori/storage/api-keys/api-key-reads'
+import { newId } from '@mimamori/storage/ids'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+
+export type NewApiKey = { readonly name: string; readonly scopes: readonly ApiKeyScope[] }
+export type IssuedApiKey = { readonly id: string; readonly secret: string }
+
+/** A key nobody has seen yet, with what is stored of it. */
+function newKeyEvent(at: string, { name, scopes }: NewApiKey, by: string) {
+  const secret = `mk_${randomBytes(32).toString('base64url')}`
+  const added = { type: 'api_key.added', id: newId(at), name, scopes, keyHash: hashApiKey(secret), by } as const
+  return { added, made: { id: added.id, secret } }
+}
+
+/** A new key for another system. Its secret is in the answer and nowhere else. */
+export async function createApiKey(
+  { storage, clock }: AppContext,
+  actorId: string,
+  newKey: NewApiKey,
+): Promise<IssuedApiKey> {
+  const at = clock.now()
+  const { added, made } = newKeyEvent(at, newKey, actorId)
+  await storage.write((tx) => record(tx, at, actorId, added))
+  return made
+}
+
+/** Make sure that a key which was agreed on beforehand, as in the demo, opens the desk. */
+export async function ensureApiKey({ storage, clock }: AppContext, name: string, secret: string): Promise<void> {
+  if (await apiKeyByHash(storage.db, hashApiKey(secret))) return
+  const at = clock.now()
+  const added = {
+    type: 'api_key.added',
+    id: newId(at),
+    name,
+    scopes: API_KEY_SCOPES,
+    keyHash: hashApiKey(secret),
+    by: SYSTEM,
+  } as const
+  await storage.write((tx) => record(tx, at, SYSTEM, added))
+}
+
+async function lockApiKey(tx: Tx, id: string): Promise<StoredKey> {
+  tx.lock('key', `api/${id}`)
+  const key = await apiKeyById(tx.db, id)
+  if (!key) throw notFoundError()
+  return key
+}
+
+/** A new key of the same name and scopes; the old one goes on for so many hours. Throws Refused when it has ended. */
+export async function replaceApiKey(
+  { storage, clock }: AppContext,
+  actorId: string,
+  { id, overlapHours }: { readonly id: string; readonly overlapHours: number },
+): Promise<IssuedApiKey> {
+  return await storage.write(async (tx) => {
+    const at = clock.now()
+    const old = await lockApiKey(tx, id)
+    const verdict = scheduleKeyExpiry(old, overlapHours, at)
+    if (!verdict.ok) throw refusalError(verdict.refusal)
+    const { added, made } = newKeyEvent(at, old, actorId)
+    await record(tx, at, actorId, added)
+    await record(tx, at, actorId, { type: 'api_key.replaced', id, endsAt: verdict.event.endsAt, by: made.id })
+    return made
+  })
+}
+
+/** The key opens nothing from now on. Throws Refused when it has ended. */
+export async function revokeApiKey({ storage, clock }: AppContext, actorId: string, id: string): Promise<void> {
+  await storage.write(async (tx) => {
+    const at = clock.now()
+    const verdict = endKey(await lockApiKey(tx, id), at)
+    if (!verdict.ok) throw refusalError(verdict.refusal)
+    await record(tx, at, actorId, { type: 'api_key.revoked', id })
+  })
+}

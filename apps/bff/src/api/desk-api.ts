@@ -1,0 +1,132 @@
+import { AUDIT_FILE_PATH, DESK_PREFIX, NOT_STORED } from '@mimamori/contract/transport-contract'
+import { record } from '@mimamori/storage/record-change'
+import { isStorageFault } from '@mimamori/storage/storage'
+import { ValidationError } from '@orpc/contract'
+import { ORPCError } from '@orpc/server'
+import { StandardRPCHandler } from '@orpc/server/standard'
+import { type Request, Router } from 'express'
+import type { z } from 'zod'
+import { apiKeyProcedures } from '../api-keys/api-key-procedures.ts'
+import { appealProcedures } from '../appeals/procedures.ts'
+import { auditFileEndpoint } from '../audit/audit-file-endpoint.ts'
+import { auditProcedures } from '../audit/audit-procedures.ts'
+import { breakdownProcedures } from '../breakdown/procedures.ts'
+import { releaseAllOf } from '../cases/hold.ts'
+import { caseProcedures } from '../cases/procedures.ts'
+import { catalogueProcedures } from '../catalogue/procedures.ts'
+import { clockProcedures } from '../clock/clock-procedures.ts'
+import { closingProcedures } from '../closings/procedures.ts'
+import { coverageProcedures } from '../coverage/procedures.ts'
+import { decisionProcedures } from '../decisions/procedures.ts'
+import { deliveryProcedures } from '../delivery/procedures.ts'
+import { erasureProcedures } from '../erasure/procedures.ts'
+import { isBackgroundRequest } from '../http/background-request.ts'
+import { answerByHandler } from '../http/handler-adapter.ts'
+import { jsonBody } from '../http/json-body.ts'
+import { postOnly } from '../http/post-only-guard.ts'
+import { flawsOf } from '../http/problem-answers.ts'
+import { routeTemplate } from '../http/route-template.ts'
+import { sameOriginOnly } from '../http/same-origin-guard.ts'
+import { sessionToken } from '../http/session-cookies.ts'
+import { incidentProcedures } from '../incidents/procedures.ts'
+import { memberArrives } from '../intake/put-member.ts'
+import { ledgerProcedures } from '../ledger/procedures.ts'
+import { liveProcedures } from '../live/live-procedures.ts'
+import type { Live } from '../live/live-streams.ts'
+import { memberProcedures } from '../members/procedures.ts'
+import { noteProcedures } from '../notes/procedures.ts'
+import { noticeProcedures } from '../notices/procedures.ts'
+import { peopleProcedures } from '../people/procedures.ts'
+import { queueProcedures } from '../queue/procedures.ts'
+import { reportProcedures } from '../reports/procedures.ts'
+import { retentionProcedures } from '../retention/procedures.ts'
+import { invalidInputError, refusalError, refusalOf } from '../rpc/refusal-errors.ts'
+import { os, type RpcContext } from '../rpc/rpc-middleware.ts'
+import { IdempotencyConflict } from '../rpc/with-idempotency.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { searchProcedures } from '../search/search-procedures.ts'
+import { sessionProcedures } from '../staff/procedures.ts'
+import { securityProcedures } from '../staff/security.ts'
+import { whoComes, whoIs } from '../staff/sessions.ts'
+import { withdrawalProcedures } from '../withdrawals/procedures.ts'
+
+const MAX_BODY_BYTES = 256 * 1024
+
+/** Everything the browser can ask for; every feature answers its own part. */
+export const createDeskRouter = (app: AppContext, live: Live) =>
+  os.router({
+    apiKeys: apiKeyProcedures(app),
+    session: sessionProcedures(app, (actor) => releaseAllOf(app, actor)),
+    security: securityProcedures(app),
+    queue: queueProcedures(app),
+    cases: caseProcedures(app),
+    decisions: decisionProcedures(app),
+    deliveries: deliveryProcedures(app),
+    coverage: coverageProcedures(app),
+    breakdown: breakdownProcedures(app),
+    catalogue: catalogueProcedures(app),
+    appeals: appealProcedures(app),
+    audit: auditProcedures(app),
+    incidents: incidentProcedures(app),
+    erasure: erasureProcedures(app),
+    reports: reportProcedures(app, memberArrives),
+    retention: retentionProcedures(app),
+    ledger: ledgerProcedures(app),
+    live: liveProcedures(live),
+    members: memberProcedures(app),
+    notes: noteProcedures(app),
+    search: searchProcedures(app),
+    people: peopleProcedures(app),
+    withdrawals: withdrawalProcedures(app),
+    closings: closingProcedures(app),
+    notices: noticeProcedures(app),
+    clock: clockProcedures(app),
+  })
+
+function toRpcError(app: AppContext, fault: unknown, input: unknown): unknown {
+  if (fault instanceof ORPCError && fault.code === 'BAD_REQUEST' && fault.cause instanceof ValidationError) {
+    return invalidInputError(flawsOf(fault.cause.issues as unknown as readonly z.core.$ZodIssue[], input))
+  }
+  if (fault instanceof ORPCError) return fault
+  if (fault instanceof IdempotencyConflict) return refusalError('idempotency_conflict')
+  app.log.error({ err: fault }, 'desk: unexpected')
+  if (isStorageFault(fault)) return new ORPCError('SERVICE_UNAVAILABLE', { message: NOT_STORED })
+  return new ORPCError('INTERNAL_SERVER_ERROR', { message: 'unexpected' })
+}
+
+/** An attempt at what a role may not is kept: who, and which call. Refused it is in any case. */
+async function recordDenied({ app, request, signedIn }: RpcContext, fault: unknown): Promise<void> {
+  if (!signedIn || refusalOf(fault)?.refusal !== 'not_permitted') return
+  const { id } = signedIn.account
+  const denied = { type: 'access.denied', staffId: id, call: routeTemplate(request.originalUrl) } as const
+  const noted = app.storage.write((tx) => record(tx, app.clock.now(), id, denied))
+  await noted.catch((fault: unknown) => app.log.error({ err: fault }, 'desk: a denied attempt was not noted'))
+}
+
+/** The browser's API under `/api/desk`. */
+export function createDeskApi(app: AppContext, router: ReturnType<typeof createDeskRouter>): Router {
+  const handler = new StandardRPCHandler<RpcContext>(router, {
+    clientInterceptors: [
+      async ({ next, input, context }) => {
+        try {
+          return await next()
+        } catch (fault) {
+          await recordDenied(context, fault)
+          throw toRpcError(app, fault, input)
+        }
+      },
+    ],
+  })
+  const routes = Router()
+  routes.use(sameOriginOnly, postOnly, jsonBody(MAX_BODY_BYTES))
+  const identify = (request: Request) => whoIs(app, sessionToken(request), !isBackgroundRequest(request))
+  routes.post(AUDIT_FILE_PATH, auditFileEndpoint(app, identify))
+  routes.use(async (request, response, next) => {
+    const current = await whoComes(app, sessionToken(request), !isBackgroundRequest(request))
+    const [signedIn, pendingSession] = current?.session.stage === 'full' ? [current, null] : [null, current]
+    const retryKey = request.get('idempotency-key') ?? null
+    const context: RpcContext = { app, request, response, signedIn, pendingSession, retryKey }
+    if (!(await answerByHandler(handler, request, response, { prefix: DESK_PREFIX, context }))) next()
+  })
+  return routes
+}

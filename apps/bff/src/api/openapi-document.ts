@@ -1,0 +1,115 @@
+import { WebhookEvent } from '@mimamori/contract/delivery/webhook-event-contract'
+import { BATCH_BODIES, INTAKE_PREFIX, intakeContract, SCOPE_OF } from '@mimamori/contract/intake/intake-contract'
+import { Problem } from '@mimamori/contract/intake/intake-error-contract'
+import { OpenAPIGenerator } from '@orpc/openapi'
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import { z } from 'zod'
+import { webhooks } from '../delivery/described.ts'
+
+type IntakeCall = keyof typeof intakeContract
+
+const CONFLICT_TEXT = 'the `Idempotency-Key` was used with another body (`idempotency_conflict`)'
+
+/** Why a call is refused that is well formed, beside a key used twice. */
+const REFUSAL_TEXTS: Partial<Record<IntakeCall, string>> = {
+  postReport: 'a reason that is not offered (`unknown_reason`), an id another report has (`report_id_taken`)',
+  postAppeal:
+    'no such measure against this member (`unknown_measure`), one that was taken back or accuses nobody (`nothing_to_appeal`), one that is appealed against already (`appeal_open`), too late (`appeal_too_late`), an id another appeal has (`appeal_id_taken`)',
+}
+
+const NOT_FOUND_TEXTS: Partial<Record<IntakeCall, string>> = {
+  getMeasure: 'No measure of this id stands',
+  getAppeal: 'No appeal of this id, or it is open still',
+  getNotice: 'No notice of this id is published, or not in this language',
+}
+
+/** The problems a call can be answered with, by status. */
+function problemsOf(call: IntakeCall, reads: boolean): Readonly<Record<string, string>> {
+  const missing = NOT_FOUND_TEXTS[call]
+  const writing = {
+    413: 'Body too large',
+    415: 'Not JSON in UTF-8, or compressed',
+    422: `One of: ${[REFUSAL_TEXTS[call], CONFLICT_TEXT].filter(Boolean).join(', ')}`,
+  }
+  return {
+    400: 'Flaws, each with its field',
+    401: 'No valid key',
+    403: `The key lacks the scope \`${SCOPE_OF[call]}\``,
+    ...(missing ? { 404: missing } : {}),
+    ...(reads ? {} : writing),
+    429: 'Too many requests; `Retry-After` says when to go on',
+    500: 'Unexpected',
+    503: 'Not stored: send it again',
+  }
+}
+
+const API_DESCRIPTION = `For the servers of the marketplace. Errors are lists of \`{ path, expected, got }\`. Every answer carries an \`x-request-id\`, yours if you sent one: the desk finds the request by it. Each call needs a key with its scope: \`intake:write\` or \`effects:read\`. Instants are ISO 8601 with \`Z\` or an offset, such as \`2026-11-24T10:02:00+09:00\`; what is to have happened more than 5 minutes from now is a flaw. A path that is called by another method is answered 405 with \`Allow\`.`
+
+type Operation = {
+  operationId?: string
+  responses?: Record<string, unknown>
+  parameters?: unknown[]
+  security?: unknown[]
+}
+
+/** Instants say so. The converter itself takes over no format. */
+const converter = new ZodToJsonSchemaConverter({
+  interceptors: [
+    ({ schema, next }) => {
+      const [required, made] = next()
+      const format = z.globalRegistry.get(schema as z.ZodType)?.format
+      return [required, format === 'date-time' ? { ...made, format } : made]
+    },
+  ],
+})
+
+/** The OpenAPI 3.1 document of the intake API, made from the contract the server runs on. */
+export async function buildOpenApiDocument(): Promise<object> {
+  const generator = new OpenAPIGenerator({ schemaConverters: [converter] })
+  const document = await generator.generate(intakeContract, {
+    info: { title: 'Mimamori intake API', version: '1', description: API_DESCRIPTION },
+    servers: [{ url: INTAKE_PREFIX }],
+    security: [{ key: [] }],
+    components: {
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: 'A key of the desk: `mk_…`. The roles are its scopes.' },
+      },
+    },
+    commonSchemas: {
+      Problem: { schema: Problem },
+      WebhookEvent: { schema: WebhookEvent },
+      Member: { schema: BATCH_BODIES.member, strategy: 'input' },
+      Job: { schema: BATCH_BODIES.job, strategy: 'input' },
+      Proposal: { schema: BATCH_BODIES.proposal, strategy: 'input' },
+      Message: { schema: BATCH_BODIES.message, strategy: 'input' },
+      Report: { schema: BATCH_BODIES.report, strategy: 'input' },
+    },
+  })
+  for (const item of Object.values(document.paths ?? {})) {
+    for (const [method, operation] of Object.entries(item ?? {})) completeOperation(method, operation as Operation)
+  }
+  return { ...document, webhooks }
+}
+
+/** What every operation shares: its scope, the problem answers, and the key that makes a write safe to send again. */
+function completeOperation(method: string, operation: Operation): void {
+  const call = operation.operationId as IntakeCall
+  const reads = method === 'get'
+  const content = { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } }
+  const problems = Object.entries(problemsOf(call, reads)).map(([status, description]) => [
+    status,
+    { description, content },
+  ])
+  operation.responses = { ...Object.fromEntries(problems), ...operation.responses }
+  operation.security = [{ key: [SCOPE_OF[call]] }]
+  if (reads) return
+  const schema = { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' }
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    schema,
+    description: 'The same key and body get the same answer for 24 hours.',
+  }
+  operation.parameters = [...(operation.parameters ?? []), key]
+}

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { INTAKE_PREFIX } from '@mimamori/contract/intake/intake-contract'
+import { LIVE_PATH } from '@mimamori/contract/live/live-stream-contract'
+import { DESK_PREFIX } from '@mimamori/contract/transport-contract'
+import express, { type Express } from 'express'
+import { createDeskApi, createDeskRouter } from './api/desk-api.ts'
+import { createPageVisits } from './api/early-answers.ts'
+import { buildOpenApiDocument } from './api/openapi-document.ts'
+import { apiDocs } from './api-docs/api-docs-routes.ts'
+import { isInRanges } from './config/ip-ranges.ts'
+import { intakeFallbacks } from './http/problem-answers.ts'
+import { observeRequests } from './http/request-observer.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { sessionToken } from './http/session-cookies.ts'
+import { serveFixedText } from './http/text-response.ts'
+import { intakeApi } from './intake/api.ts'
+import { createLiveStreams } from './live/live-streams.ts'
+import { healthEndpoint, readinessEndpoint } from './observability/health-endpoints.ts'
+import { metricsEndpoint } from './observability/metrics-endpoint.ts'
+import { createRequestLog } from './observability/request-log.ts'
+import { warnOfUntrustedProxy } from './observability/untrusted-proxy-warning.ts'
+import { servePageAssets } from './page/page-assets.ts'
+import { servePage } from './page/serve-page.ts'
+import type { AppContext } from './runtime/app-context.ts'
+import { dateHeader } from './runtime/date-header.ts'
+import { sessionLives, whoIs } from './staff/sessions.ts'
+
+/**
+ * The desk over HTTP: the intake API, the browser's API, and the built page from `webFolder`. `endStreams` lets go of the
+ * pages that listen, which would else keep the server open for ever.
+ */
+export function createApp(app: AppContext, webFolder: string): { handler: Express; endStreams: () => void } {
+  const handler = express()
+  handler.disable('x-powered-by')
+  handler.disable('etag')
+  const { trustedProxies } = app.settings
+  handler.set('trust proxy', (address: string) => isInRanges(address, trustedProxies))
+  handler.use(observeRequests(createRequestLog(app)))
+  handler.use(warnOfUntrustedProxy(app))
+  handler.use(securityHeaders)
+  handler.use(dateHeader(app))
+  handler.get('/healthz', healthEndpoint)
+  handler.get('/readyz', readinessEndpoint(app))
+  handler.get('/metrics', metricsEndpoint(app))
+  const document = buildOpenApiDocument()
+  handler.get(
+    '/api/openapi.json',
+    serveFixedText(
+      'json',
+      document.then((it) => JSON.stringify(it)),
+    ),
+  )
+  handler.use('/api/docs', apiDocs(document))
+  handler.use(INTAKE_PREFIX, intakeApi(app))
+  const live = createLiveStreams(app, {
+    identify: (request) => whoIs(app, sessionToken(request), false),
+    isSessionAlive: (sessionId) => sessionLives(app, sessionId),
+  })
+  handler.get(`${DESK_PREFIX}${LIVE_PATH}`, live.open)
+  const router = createDeskRouter(app, live)
+  handler.use(DESK_PREFIX, createDeskApi(app, router))
+  handler.use('/api', intakeFallbacks.nothingHere)
+  if (existsSync(join(webFolder, 'index.html'))) {
+    handler.use('/assets', servePageAssets(webFolder))
+    handler.get('/{*path}', servePage(webFolder, createPageVisits(app, router), app.clock))
+  }
+  handler.use(intakeFallbacks.nothingHere)
+  handler.use(intakeFallbacks.readFault)
+  return { handler, endStreams: live.close }
+}

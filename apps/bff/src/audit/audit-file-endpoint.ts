@@ -1,0 +1,110 @@
+import { once } from 'node:events'
+import type { AuditEntry } from '@mimamori/contract/audit/audit-contract'
+import { audit as en } from '@mimamori/copy/audit/en'
+import { audit as ja } from '@mimamori/copy/audit/ja'
+import { instants as instantsEn } from '@mimamori/copy/instants/en'
+import { instants as instantsJa } from '@mimamori/copy/instants/ja'
+import { EXPORT_FETCH_WINDOW_SECONDS } from '@mimamori/policy/audit/audit-export-rules'
+import { plusSeconds } from '@mimamori/policy/instant'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import { BYTE_ORDER_MARK, csvLine } from '@mimamori/policy/text/csv-format'
+import { auditPage } from '@mimamori/storage/audit/audit-reads'
+import type { Account } from '@mimamori/storage/staff/staff-reads'
+import type { Request, RequestHandler, Response } from 'express'
+import type { AppContext } from '../runtime/app-context.ts'
+import { toAuditFilter, withAliases } from './list-audit-entries.ts'
+import { type AuditExportRequest, auditPages } from './request-audit-export.ts'
+
+const TEXTS = { ja: { audit: ja, instants: instantsJa }, en: { audit: en, instants: instantsEn } }
+
+/** How a format is written: what comes first, and a line for each entry. */
+type Writer = { readonly type: string; readonly first: string; readonly line: (entry: AuditEntry) => string }
+
+function csvWriter({ language }: Account): Writer {
+  const { audit, instants } = TEXTS[language]
+  const { headers } = audit.exporting
+  const [actions, subjects]: Readonly<Record<string, string>>[] = [audit.actions, audit.subjects]
+  const line = ({ seq, at, actor, action, subject, detail, hash }: AuditEntry) =>
+    csvLine([
+      String(seq),
+      instants.absolute(at),
+      at,
+      actor.alias || actor.id,
+      actor.id,
+      actions?.[action] ?? action,
+      action,
+      subject.caseNumber === null ? (subjects?.[subject.type] ?? subject.type) : `#${subject.caseNumber}`,
+      subject.type,
+      subject.id,
+      JSON.stringify(detail),
+      hash,
+    ])
+  return { type: 'text/csv; charset=utf-8', first: BYTE_ORDER_MARK + csvLine(headers), line }
+}
+
+const JSONL_WRITER: Writer = {
+  type: 'application/jsonl; charset=utf-8',
+  first: '',
+  line: (entry) => `${JSON.stringify(entry)}\n`,
+}
+
+type StoredExportRequest = AuditExportRequest & { readonly through: number }
+
+/** What this person asked for under this id, while it may be fetched; the entry of the log is the ticket. */
+async function findExportRequest(
+  { storage, clock }: AppContext,
+  account: Account,
+  id: unknown,
+): Promise<StoredExportRequest | null> {
+  if (typeof id !== 'string' || !may(account.role, 'audit.export')) return null
+  const [entry] = await auditPage(storage.db, {
+    action: 'audit.exported',
+    actorId: account.id,
+    subjectId: id,
+    limit: 1,
+  })
+  if (!entry || plusSeconds(entry.at, EXPORT_FETCH_WINDOW_SECONDS) < clock.now()) return null
+  const { to, ...asked } = JSON.parse(entry.detail) as StoredExportRequest & { readonly to?: string }
+  return { ...asked, until: to }
+}
+
+/** Page by page, as it is read and taken. */
+async function sendEntries(
+  app: AppContext,
+  account: Account,
+  asked: StoredExportRequest,
+  response: Response,
+): Promise<void> {
+  const { type, first, line } = asked.format === 'csv' ? csvWriter(account) : JSONL_WRITER
+  response.setHeader('content-type', type)
+  response.setHeader('content-disposition', `attachment; filename="audit.${asked.format}"`)
+  response.write(first)
+  for await (const rows of auditPages(app, { ...toAuditFilter(asked), before: asked.through + 1 })) {
+    const entries = await withAliases(app.storage.db, rows)
+    if (response.destroyed) return
+    if (!response.write(entries.map(line).join(''))) {
+      await Promise.race([once(response, 'drain'), once(response, 'close')])
+    }
+  }
+  response.end()
+}
+
+function refuse(response: Response, code: 'UNAUTHORIZED' | 'NOT_FOUND'): void {
+  const status = code === 'NOT_FOUND' ? 404 : 401
+  response.status(status).json({ json: { defined: false, code, status, message: code.toLowerCase() } })
+}
+
+/** Answers `{ id }` with the file that was asked for under this id, by the same person, within its time; else 404. */
+export function auditFileEndpoint(
+  app: AppContext,
+  identify: (request: Request) => Promise<{ readonly account: Account } | null>,
+): RequestHandler {
+  return async (request, response) => {
+    const signedIn = await identify(request)
+    if (!signedIn) return refuse(response, 'UNAUTHORIZED')
+    const { id } = (request.body ?? {}) as { id?: unknown }
+    const asked = await findExportRequest(app, signedIn.account, id)
+    if (!asked) return refuse(response, 'NOT_FOUND')
+    await sendEntries(app, signedIn.account, asked, response)
+  }
+}

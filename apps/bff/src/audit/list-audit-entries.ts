@@ -1,0 +1,54 @@
+import type { AuditEntry, AuditFilters, AuditPage } from '@mimamori/contract/audit/audit-contract'
+import { AUDIT_ACTION_GROUPS } from '@mimamori/policy/audit/audit-actions'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { type AuditFilter, type AuditRow, auditPage } from '@mimamori/storage/audit/audit-reads'
+import { caseNumbersOf } from '@mimamori/storage/cases/case-reads'
+import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
+import type { Storage } from '@mimamori/storage/storage'
+import type { AppContext } from '../runtime/app-context.ts'
+
+const PAGE_SIZE = 100
+
+export type AuditQuery = AuditFilters & { readonly before?: number | undefined; readonly limit?: number | undefined }
+
+/** What is asked for as storage looks for it. */
+export function toAuditFilter({
+  action,
+  group,
+  subject,
+  actor,
+  from,
+  until,
+}: AuditFilters): Omit<AuditFilter, 'limit'> {
+  const actions = group === undefined || action !== undefined ? undefined : AUDIT_ACTION_GROUPS[group]
+  return { action, actions, subjectId: subject, actorId: actor, from, until }
+}
+
+/** Entries with what people call what they name. */
+export async function withAliases(db: Storage['db'], rows: readonly AuditRow[]): Promise<AuditEntry[]> {
+  const aliases = await aliasesOf(db, [...new Set(rows.map((row) => row.actorId))])
+  const ofCases = rows.filter((row) => row.subjectType === 'case').map((row) => row.subjectId)
+  const numbers = await caseNumbersOf(db, ofCases)
+  return rows.map(({ seq, lane, at, actorId, action, subjectType, subjectId: id, detail, hash }) => ({
+    seq,
+    lane,
+    at,
+    actor: { id: actorId, alias: aliases.get(actorId) ?? '' },
+    action,
+    subject: { type: subjectType, id, caseNumber: numbers.get(id) ?? null },
+    detail: JSON.parse(detail),
+    hash,
+  }))
+}
+
+/** The trail, newest first. Who may not read everyone's sees his own. */
+export async function listAuditEntries(app: AppContext, actor: Staff, query: AuditQuery): Promise<AuditPage> {
+  const { db } = app.storage
+  const all = may(actor.role, 'audit.read_all')
+  const limit = query.limit ?? PAGE_SIZE
+  const actorId = all ? query.actor : actor.id
+  const rows = await auditPage(db, { ...toAuditFilter(query), before: query.before, limit, actorId })
+  const next = rows.length === limit ? (rows.at(-1)?.seq ?? null) : null
+  return { entries: await withAliases(db, rows), next, scope: all ? 'all' : 'own' }
+}

@@ -1,0 +1,110 @@
+import { mkdirSync, rmdirSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
+import { verifyDatabase } from '@mimamori/storage/backup/backup-verification'
+import { restoreBackup } from '@mimamori/storage/backup/restore-backup'
+import { openStorageReadOnly } from '@mimamori/storage/open-storage'
+import type { Storage } from '@mimamori/storage/storage'
+import { fileStamp, freeFileName } from '../backup/backup-files.ts'
+import { takeBackup, verifyOptions } from '../backup/take-backup.ts'
+import { checkDataFolder } from '../config/data-folder.ts'
+import { databaseFile } from '../config/program-files.ts'
+import type { Settings } from '../config/server-settings.ts'
+import { storageOptions } from '../create-context.ts'
+import { machineNow } from '../runtime/clock-sources.ts'
+import { openClock } from '../runtime/open-clock.ts'
+import { checkDemo } from '../startup/demo-database.ts'
+import { checkNotMoved } from '../startup/moved-folder.ts'
+
+export type BackupArguments = {
+  readonly file: string | undefined
+  readonly to: string | undefined
+  readonly replace: boolean
+}
+
+/** Answers the exit code. */
+type Command = { readonly usage: string; readonly run: (settings: Settings, words: BackupArguments) => Promise<number> }
+
+const EXIT_SQLITE_ONLY = 2
+
+/** People at the desk come first. */
+function lowerPriority(): void {
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+}
+
+/** The desk's time, and whether old backups may go by it. Of a database that cannot be read so, nothing is known. */
+async function deskTime(settings: Settings): Promise<{ at: string; isTrusted: boolean }> {
+  try {
+    const storage = await openStorageReadOnly(storageOptions(settings))
+    try {
+      const { clock } = await openClock(storage, settings)
+      return { at: clock.now(), isTrusted: clock.isTrusted() }
+    } finally {
+      await storage.close()
+    }
+  } catch {
+    return { at: machineNow(settings), isTrusted: false }
+  }
+}
+
+async function backup(settings: Settings, { to }: BackupArguments): Promise<number> {
+  checkDataFolder(settings, 'look')
+  // while it copies, the log of the desk cannot begin anew: that is not to take longer than it must
+  const taken = await takeBackup(settings, await deskTime(settings), to ?? null, lowerPriority)
+  console.log(JSON.stringify(taken))
+  return 0
+}
+
+async function verify(settings: Settings, { file }: BackupArguments): Promise<number> {
+  if (file === undefined) checkDataFolder(settings, 'look')
+  lowerPriority()
+  const verified = await verifyDatabase(file ?? databaseFile(settings), verifyOptions(settings))
+  console.log(JSON.stringify(verified))
+  return verified.ok ? 0 : 1
+}
+
+async function restoreFrom(settings: Settings, { file, replace }: BackupArguments): Promise<number> {
+  if (file === undefined) throw new Error('mimamori restore FILE: which backup?')
+  checkDataFolder(settings, 'serve')
+  checkNotMoved(settings)
+  const made = mkdirSync(settings.dataFolder, { recursive: true, mode: 0o700 })
+  const to = databaseFile(settings)
+  const fits = ({ db }: Pick<Storage, 'db'>) => checkDemo(settings, db)
+  const at = machineNow(settings)
+  const aside = replace ? freeFileName((n) => `${to}.replaced-${fileStamp(at)}${n === 1 ? '' : `-${n}`}`) : null
+  try {
+    const restored = await restoreBackup({ from: file, to, aside, at, fits, ...verifyOptions(settings) })
+    console.log(JSON.stringify(restored))
+    return 0
+  } catch (fault) {
+    if (made !== undefined) rmdirSync(made)
+    throw fault
+  }
+}
+
+/** Commands about the files of a SQLite desk, by their first word. */
+export const BACKUP_COMMANDS: Readonly<Record<string, Command>> = {
+  backup: {
+    usage:
+      'mimamori backup [--to FILE|FOLDER]   back up the desk, also while it runs; verified before it gets its name',
+    run: backup,
+  },
+  verify: {
+    usage:
+      'mimamori verify [FILE]           read the desk, or a backup, from end to end; exit code 1 names what is bad',
+    run: verify,
+  },
+  restore: {
+    usage: 'mimamori restore FILE [--replace]   put a backup in the place of the desk, which must not run',
+    run: restoreFrom,
+  },
+}
+
+/** Run one of them. PostgreSQL has tools of its own for this, and they answer so. */
+export async function runBackupCommand(command: Command, settings: Settings, words: BackupArguments): Promise<number> {
+  process.umask(0o077)
+  if (settings.databaseUrl === null) return await command.run(settings, words)
+  console.error(
+    'this desk is on PostgreSQL, which is backed up with pg_dump or pg_basebackup: see docs/operations.md, "Back up and restore"',
+  )
+  return EXIT_SQLITE_ONLY
+}

@@ -1,0 +1,95 @@
+import { exampleMembers, isDoubtful } from '@mimamori/examples/member-examples'
+import { exampleReport, type ReportOrder } from '@mimamori/examples/report-examples'
+import { createSeededRandom, type Random } from '@mimamori/examples/seeded-random'
+import { plusSeconds } from '@mimamori/policy/instant'
+import type { Arrival, Member, Target } from '@mimamori/policy/intake/intake-arrivals'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { SYSTEM } from '@mimamori/storage/record-change'
+import { takeIn } from '../intake/take-in.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { addDemoAccounts, DEMO_ACCOUNTS } from '../staff/demo-accounts.ts'
+import { claimAt, decideAt, finalizeAt, type Judgement } from './case-history-steps.ts'
+import { createTimeline, type Timeline, type TimelineEvent } from './event-timeline.ts'
+
+/** The stand-in marketplace makes its members of the same seed, so that live jobs come from people with a history. */
+const SEED = 20_191_101
+
+/** Who was there in a desk's past, and when that was. */
+export type DemoScene = {
+  readonly random: Random
+  readonly clients: readonly Member[]
+  readonly doubtful: readonly Member[]
+  readonly freelancers: readonly Member[]
+  /** those who decide cases day by day */
+  readonly moderators: readonly Staff[]
+  /** two: what one proposes the other approves */
+  readonly leads: readonly Staff[]
+  readonly from: string
+  readonly until: string
+  readonly schedule: Timeline['schedule']
+  readonly scheduleArrival: (at: string, arrival: Arrival) => void
+  readonly writeUntil: Timeline['writeUntil']
+}
+
+/** `members`: how many; `from`, `until`: instants the past begins and ends at. */
+export type SceneOptions = { readonly members: number; readonly from: string; readonly until: string }
+
+/** Set the stage on an empty desk: the demo's accounts, and invented members the desk is told of when the past begins. */
+export async function createScene(app: AppContext, { members: count, from, until }: SceneOptions): Promise<DemoScene> {
+  const staff = await addDemoAccounts(app, from)
+  const people: Staff[] = DEMO_ACCOUNTS.map(({ login, alias, role }) => ({ id: staff.get(login) ?? '', alias, role }))
+  const leads = people.filter(({ role }) => role === 'lead')
+  const members = exampleMembers(createSeededRandom(SEED), count, app.clock.now())
+  const { schedule: happening, writeUntil } = createTimeline(app.storage)
+  const arrives: DemoScene['scheduleArrival'] = (at, arrival) => {
+    const write = takeIn(arrival, app.storage.vault)
+    happening(at, async (tx, then) => void (await write(tx, then, SYSTEM)))
+  }
+  for (const member of members) arrives(from, { kind: 'member', body: member })
+  return {
+    random: createSeededRandom(SEED + 1),
+    clients: members.filter((member) => member.roles.includes('client')),
+    doubtful: members.filter(isDoubtful),
+    freelancers: members.filter((member) => member.roles.includes('freelancer')),
+    moderators: people.filter((each) => may(each.role, 'cases.decide') && each !== leads[1]),
+    leads,
+    from,
+    until,
+    schedule: happening,
+    scheduleArrival: arrives,
+    writeUntil,
+  }
+}
+
+/** An instant so many seconds later, or `null` when the past has ended by then. */
+export function instantWithin(scene: DemoScene, from: string, [least, most]: readonly [number, number]): string | null {
+  const at = plusSeconds(from, scene.random.int(least, most))
+  return at < scene.until ? at : null
+}
+
+/** Somebody took the case of this target at `at`, decided half a minute later, and let it stand. */
+export function scheduleDecision(scene: DemoScene, at: string, target: Target, verdict: Judgement): void {
+  const actor = scene.random.pick(scene.moderators)
+  const decidedAt = plusSeconds(at, scene.random.int(15, 100))
+  let decisionId: string | null = null
+  const stands: TimelineEvent['run'] = async (tx, then) => {
+    if (decisionId) await finalizeAt(tx, then, decisionId)
+  }
+  scene.schedule(at, (tx, then) => claimAt(tx, then, actor, target))
+  scene.schedule(decidedAt, async (tx, then) => {
+    decisionId = await decideAt(tx, then, actor, target, verdict)
+  })
+  scene.schedule(plusSeconds(decidedAt, 10), stands)
+}
+
+/** Somebody reports this soon after it was posted. */
+export function scheduleReport(
+  scene: DemoScene,
+  of: Pick<ReportOrder, 'id' | 'target' | 'kind' | 'snapshot'> & { readonly postedAt: string },
+): void {
+  const at = instantWithin(scene, of.postedAt, [20, 200])
+  if (!at) return
+  const reporterId = scene.random.pick(scene.freelancers).id
+  scene.scheduleArrival(at, { kind: 'report', body: exampleReport(scene.random, { ...of, reporterId, at }) })
+}

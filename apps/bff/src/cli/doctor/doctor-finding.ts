@@ -1,0 +1,14 @@
+import type { AppContext } from '../../runtime/app-context.ts'
+
+/** How a check ended: as it should be, worth a look, or wrong. */
+export type Grade = 'pass' | 'warn' | 'fail'
+
+/** What a check found, in words an operator can act on. */
+export type Finding = { readonly check: string; readonly grade: Grade; readonly says: string }
+
+/** One thing the doctor looks at. It reads, and changes nothing. */
+export type Check = { readonly id: string; readonly run: (app: AppContext) => Promise<Omit<Finding, 'check'>> }
+
+export const pass = (says: string) => ({ grade: 'pass', says }) as const
+export const warn = (says: string) => ({ grade: 'warn', says }) as const
+export const fail = (says: string) => ({ grade: 'fail', says }) as const

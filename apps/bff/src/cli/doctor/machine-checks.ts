@@ -1,0 +1,118 @@
+import { existsSync, statfsSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { lastBackup } from '../../backup/backup-files.ts'
+import { AUDIT_KEY_FILE, DATABASE_FILE, PERSONAL_KEY_FILE } from '../../config/data-folder.ts'
+import { isLoopbackHost } from '../../config/ip-ranges.ts'
+import { BadSettings, type Settings } from '../../config/server-settings.ts'
+import { checkNotMoved } from '../../startup/moved-folder.ts'
+import { type Check, fail, pass, warn } from './doctor-finding.ts'
+
+const MIN_FREE_BYTES = 1024 ** 3
+const HOUR_MS = 60 * 60 * 1000
+
+/** May anybody but the owner read or write it? */
+const openToOthers = (path: string): boolean => (statSync(path).mode & 0o077) !== 0
+
+function exposedFiles({ dataFolder, personalKey, databaseUrl, audit }: Settings): string[] {
+  const keys = [...(personalKey ? [] : [PERSONAL_KEY_FILE]), ...(audit.key ? [] : [AUDIT_KEY_FILE])]
+  const files = [...(databaseUrl ? [] : [DATABASE_FILE]), ...keys]
+  return ['', ...files]
+    .map((name) => join(resolve(dataFolder), name))
+    .filter((path) => existsSync(path) && openToOthers(path))
+}
+
+/** The machine and its configuration. */
+export const MACHINE_CHECKS: readonly Check[] = [
+  {
+    id: 'folder',
+    async run({ settings }) {
+      try {
+        checkNotMoved(settings)
+      } catch (fault) {
+        if (!(fault instanceof BadSettings)) throw fault
+        return fail(fault.message)
+      }
+      return pass(`the desk is ${settings.databaseUrl ? 'on PostgreSQL' : `in ${resolve(settings.dataFolder)}`}`)
+    },
+  },
+  {
+    id: 'files',
+    async run({ settings }) {
+      const open = exposedFiles(settings)
+      return open.length === 0
+        ? pass('only their owner reads the data folder, the database and the keys')
+        : fail(`others may read ${open.join(', ')}: chmod go-rwx`)
+    },
+  },
+  {
+    id: 'personal-key',
+    async run({ settings }) {
+      if (settings.personalKey) return pass('the personal key comes from the environment')
+      return warn(
+        'the personal key lies beside the data: keep a copy elsewhere, and better give it as MIMAMORI_PERSONAL_KEY',
+      )
+    },
+  },
+  {
+    id: 'disk',
+    async run({ settings }) {
+      const { bavail, bsize } = statfsSync(resolve(settings.dataFolder))
+      const free = `${(Number(bavail * bsize) / 1024 ** 3).toFixed(1)} GB free`
+      return bavail * bsize < MIN_FREE_BYTES ? fail(`${free}: nothing can be stored once it is full`) : pass(free)
+    },
+  },
+  {
+    id: 'backup',
+    async run({ settings, clock }) {
+      const { everyHours } = settings.backups
+      if (settings.databaseUrl) return pass('PostgreSQL is backed up with its own tools')
+      if (everyHours === 0) return warn('no backup is made by itself: MIMAMORI_BACKUP_EVERY_HOURS is 0')
+      const { at } = lastBackup(settings, null, clock.now())
+      if (at === null) return warn('there is no backup yet')
+      // one made a moment ago may be a little ahead of this clock
+      const hours = Math.max(0, Date.parse(clock.now()) - Date.parse(at)) / HOUR_MS
+      const old = `the newest backup is ${hours.toFixed(1)} hours old`
+      return hours > 2 * everyHours ? fail(`${old}, expected at most ${everyHours}`) : pass(old)
+    },
+  },
+  {
+    id: 'webhook',
+    async run({ settings: { webhook, webhookNetworks } }) {
+      if (!webhook) return warn('no events go out: MIMAMORI_WEBHOOK_URL is not set')
+      if (new URL(webhook.url).protocol === 'https:') return pass('events go out signed, over https')
+      if (webhookNetworks.length > 0) return warn('events go out signed, but not encrypted, into your own network')
+      return fail('events would go out over plain http: use https')
+    },
+  },
+  {
+    id: 'mail',
+    async run({ settings: { smtp } }) {
+      if (!smtp) return pass('no text goes to members by mail: MIMAMORI_SMTP_URL is not set')
+      return smtp.plain
+        ? warn('texts go to members by a mail server on this machine, not encrypted up to there')
+        : pass(`texts go to members by mail through ${smtp.host}, encrypted up to there`)
+    },
+  },
+  {
+    id: 'address',
+    async run({ settings: { host } }) {
+      return isLoopbackHost(host)
+        ? pass('listens on this machine alone; whoever comes from elsewhere comes through your proxy')
+        : warn(`listens on ${host} over plain http: sign-in works only behind a proxy that speaks TLS`)
+    },
+  },
+  {
+    id: 'public-url',
+    async run({ settings: { publicUrl } }) {
+      if (publicUrl === null)
+        return warn(
+          'links of invitations lead to where the desk listens, and passkeys belong to any address: set MIMAMORI_PUBLIC_URL',
+        )
+      const { protocol, hostname } = new URL(publicUrl)
+      if (protocol === 'https:') return pass(`people open the desk at ${publicUrl}`)
+      return isLoopbackHost(hostname)
+        ? warn(`people open the desk at ${publicUrl}, which only this machine can`)
+        : fail(`browsers let nobody sign in at ${publicUrl}: use https`)
+    },
+  },
+]

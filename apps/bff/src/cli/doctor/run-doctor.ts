@@ -1,0 +1,28 @@
+import type { AppContext } from '../../runtime/app-context.ts'
+import { CLOCK_CHECK } from './clock-check.ts'
+import type { Finding } from './doctor-finding.ts'
+import { MACHINE_CHECKS } from './machine-checks.ts'
+import { STORAGE_CHECKS } from './storage-checks.ts'
+
+export const CHECKS = [...MACHINE_CHECKS, CLOCK_CHECK, ...STORAGE_CHECKS]
+
+/** Look at everything, one after another; a check that breaks has found something, too. */
+export async function runChecks(app: AppContext): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const { id: check, run: look } of CHECKS) {
+    const found = await look(app).catch((fault: unknown) => ({
+      grade: 'fail' as const,
+      says: `could not be looked at: ${fault instanceof Error ? fault.message : fault}`,
+    }))
+    findings.push({ check, ...found })
+  }
+  return findings
+}
+
+const WIDTH = Math.max(...CHECKS.map(({ id }) => id.length))
+
+/** One line a finding, and whether nothing is wrong. */
+export function formatFindings(findings: readonly Finding[]): { said: string; ok: boolean } {
+  const lines = findings.map(({ grade, check, says }) => `${grade}  ${check.padEnd(WIDTH)}  ${says}`)
+  return { said: lines.join('\n'), ok: findings.every(({ grade }) => grade !== 'fail') }
+}

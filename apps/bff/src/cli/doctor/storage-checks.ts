@@ -1,0 +1,149 @@
+import { isKeyInForce } from '@mimamori/policy/api-keys/api-key-rules'
+import { isInTheFuture } from '@mimamori/policy/clock/trusted-time-rules'
+import { plusSeconds } from '@mimamori/policy/instant'
+import { allApiKeys } from '@mimamori/storage/api-keys/api-key-reads'
+import { signedHeads } from '@mimamori/storage/audit/audit-reads'
+import { oldestEntryAfter, streamPosition } from '@mimamori/storage/audit/audit-stream-position'
+import { verifyTail } from '@mimamori/storage/audit/audit-tail'
+import { endpointDisabledAt, outgoingCounts } from '@mimamori/storage/delivery/delivery-reads'
+import { everyPerson } from '@mimamori/storage/people/person-reads'
+import { untrustedProxySeen } from '@mimamori/storage/proxies/proxy-reads'
+import { sealFingerprint } from '@mimamori/storage/seal/seal-reads'
+import { readOwnHeads } from '../../audit/audit-heads-file.ts'
+import { isInRanges } from '../../config/ip-ranges.ts'
+import { isDemo } from '../../startup/demo-database.ts'
+import { type Check, fail, pass, warn } from './doctor-finding.ts'
+
+const IDLE_KEY_SECONDS = 90 * 24 * 60 * 60
+/** as a receiver that is away for a moment, and the desk that stood still, make it */
+const MAX_LAG_SECONDS = 15 * 60
+
+/** one that nobody saw for so long is gone, or was somebody trying something */
+const PROXY_MEMORY_SECONDS = 24 * 60 * 60
+
+/** What the database says. */
+export const STORAGE_CHECKS: readonly Check[] = [
+  {
+    id: 'schema',
+    async run({ storage }) {
+      return (await storage.isCurrent())
+        ? pass('the database is up to date')
+        : fail('the database is not of this version: start the desk once')
+    },
+  },
+  {
+    id: 'seal',
+    async run({ storage }) {
+      const known = await sealFingerprint(storage.db)
+      if (known === null) return pass('nothing was sealed yet')
+      return known === storage.vault.fingerprint
+        ? pass('the personal key opens what is sealed')
+        : fail('the personal key is not the one the database is sealed with')
+    },
+  },
+  {
+    id: 'demo',
+    async run({ storage, settings: { demo } }) {
+      if (!(await isDemo(storage.db)))
+        return demo
+          ? warn('the database is no demo, and MIMAMORI_DEMO=1 makes one of it while it has no case')
+          : pass('the database is no demo')
+      return demo
+        ? warn('this is a demo: everybody knows the passwords of its accounts')
+        : fail('the database holds a demo, and a demo stays one: the desk does not start on it; take another')
+    },
+  },
+  {
+    id: 'proxy',
+    async run({ storage, clock, settings: { trustedProxies } }) {
+      const seen = await untrustedProxySeen(storage.db)
+      if (!seen || isInRanges(seen.peer, trustedProxies) || plusSeconds(seen.at, PROXY_MEMORY_SECONDS) < clock.now())
+        return pass('no request came through a proxy that is not trusted')
+      return fail(
+        `requests come through a proxy at ${seen.peer} that is not trusted, so all of its visitors count as one: name it in MIMAMORI_TRUSTED_PROXIES`,
+      )
+    },
+  },
+  {
+    id: 'audit',
+    async run({ storage }) {
+      const { entries, firstBad } = await verifyTail(storage)
+      return firstBad === null
+        ? pass(`the newest ${entries} entries of the audit log hold together; mimamori audit verify reads all of it`)
+        : fail(`the audit log does not hold together from entry ${firstBad} on`)
+    },
+  },
+  {
+    id: 'heads',
+    async run({ storage, clock, settings: { audit } }) {
+      const newest = (await signedHeads(storage.db)).findLast(({ at }) => !isInTheFuture(at, clock.now()))
+      if (!newest) return warn('the audit log is not signed yet: start the desk, or mimamori audit sign')
+      const { heads, flaws } = readOwnHeads(audit.headsFile)
+      if (flaws.length > 0) return fail(`lines of ${audit.headsFile} hold no head: mimamori audit verify`)
+      return heads.some(({ id }) => id === newest.id)
+        ? pass(`the newest signed head, of ${newest.at}, is in ${audit.headsFile}`)
+        : fail(`the newest signed head, of ${newest.at}, is not in ${audit.headsFile}: see that it can be written`)
+    },
+  },
+  {
+    id: 'second-place',
+    async run({ storage, clock, settings: { audit } }) {
+      if (audit.stream === null)
+        return warn('the audit log is on this machine alone: MIMAMORI_AUDIT_STREAM brings it to another')
+      const { reach } = await streamPosition(storage.db, audit.stream.url)
+      const oldest = await oldestEntryAfter(storage, reach)
+      return oldest === null || plusSeconds(oldest, MAX_LAG_SECONDS) > clock.now()
+        ? pass('the audit log is at its second place')
+        : fail(`the audit log waits for its second place since ${oldest}`)
+    },
+  },
+  {
+    id: 'deliveries',
+    async run({ storage, settings: { webhook } }) {
+      if (webhook && (await endpointDisabledAt(storage.db, webhook.url)))
+        return fail('the marketplace answered 410: mimamori delivery enable')
+      const { dead = 0, retrying = 0 } = await outgoingCounts(storage.db)
+      if (dead > 0) return fail(`events given up: ${dead}; mimamori delivery redeliver`)
+      return retrying > 0
+        ? warn(`events being tried again: ${retrying}`)
+        : pass('no event waits for an answer it did not get')
+    },
+  },
+  {
+    id: 'admins',
+    async run({ storage }) {
+      const admins = (await everyPerson(storage.db)).filter(
+        ({ role, disabledAt, hasCome }) => role === 'admin' && !disabledAt && hasCome,
+      )
+      if (admins.length === 0) return fail('nobody can run this desk: mimamori admin create')
+      return admins.length === 1
+        ? warn(
+            'there is one admin alone: whoever loses everything comes back by mimamori staff invite, if anybody may run it',
+          )
+        : pass(`admins: ${admins.length}`)
+    },
+  },
+  {
+    id: 'factors',
+    async run({ storage, settings: { demo } }) {
+      const without = (await everyPerson(storage.db)).filter(
+        ({ disabledAt, hasCome, factors }) => !disabledAt && hasCome && !factors,
+      )
+      if (without.length === 0) return pass('everybody has a second factor')
+      const say = demo ? warn : fail
+      return say(`without a second factor: ${without.map(({ login }) => login).join(', ')}`)
+    },
+  },
+  {
+    id: 'api-keys',
+    async run({ storage, clock }) {
+      const now = clock.now()
+      const keys = (await allApiKeys(storage.db)).filter((key) => isKeyInForce(key, now))
+      const since = plusSeconds(now, -IDLE_KEY_SECONDS)
+      const idle = keys.filter(({ lastUsedAt, createdAt }) => (lastUsedAt ?? createdAt) < since)
+      return idle.length === 0
+        ? pass(`in force: ${keys.length}`)
+        : warn(`not used for 90 days: ${idle.map(({ name }) => name).join(', ')}; mimamori key revoke`)
+    },
+  },
+]

@@ -1,0 +1,36 @@
+import { plusSeconds } from '@mimamori/policy/instant'
+import { newestCaseNumber } from '@mimamori/storage/cases/case-reads'
+import type { AppContext } from '../runtime/app-context.ts'
+import { requireUnusedDatabase } from '../startup/demo-database.ts'
+import { planAppeals } from './demo-appeals.ts'
+import { planClosings } from './demo-closings.ts'
+import { planGuideline } from './demo-guideline.ts'
+import { planNotices } from './demo-notices.ts'
+import { planDays } from './demo-plan.ts'
+import { createScene } from './demo-scene.ts'
+import { planToday } from './demo-today.ts'
+import { planWithdrawals } from './demo-withdrawals.ts'
+
+const DEMO_MEMBERS = 600
+const MONTHS = 14
+
+/**
+ * Fill an empty desk with 14 months of believable history, through the real operations at instants of the past.
+ * Does nothing when there is any case already; throws BadSettings where anybody works who is not the demo's. Of the last two hours there is something in every list; the rest of what
+ * is open comes live, over the API.
+ */
+export async function fillDemo(app: AppContext): Promise<void> {
+  if ((await newestCaseNumber(app.storage.db)) > 0) return
+  await requireUnusedDatabase(app)
+  const now = app.clock.now()
+  const from = plusSeconds(now, -MONTHS * 30.4 * 86_400)
+  const scene = await createScene(app, { members: DEMO_MEMBERS, from, until: plusSeconds(now, -2 * 3600) })
+  planGuideline(scene, now)
+  planDays(scene)
+  planToday(scene, now)
+  planWithdrawals(scene, now)
+  planAppeals(scene, now)
+  planClosings(scene, now)
+  planNotices(scene, now)
+  await scene.writeUntil(now)
+}

@@ -1,0 +1,59 @@
+import type { JobKind } from '@mimamori/examples/job-examples'
+import { categoryShares } from '@mimamori/examples/month-examples'
+import type { Random } from '@mimamori/examples/seeded-random'
+import { monthOf } from '@mimamori/policy/breakdown/japan-month'
+import type { Category } from '@mimamori/policy/catalogue/violation-categories'
+import type { Judgement } from './case-history-steps.ts'
+
+/** half of all decisions carry no note */
+const NOTES = [
+  '',
+  '',
+  '',
+  '',
+  '同じ依頼者の過去の依頼も確認済み',
+  '外部URLは開いていない',
+  '申告内容と一致',
+  '次回は警告を検討',
+]
+
+export const NOTHING_FOUND: Judgement = { found: [], template: null, note: '' }
+
+/** What a job posted at this instant is made to be, when this part of all jobs breaks the rules. */
+export function pickJobKind(random: Random, at: string, violations: number): JobKind {
+  if (!random.chance(violations)) return 'clean'
+  if (random.chance(0.08)) return 'several'
+  return random.weighted(Object.entries(categoryShares(monthOf(at))) as [Category, number][])
+}
+
+/** The categories a moderator finds in a job of this kind. */
+export function findCategories(random: Random, kind: JobKind): Category[] {
+  if (kind === 'clean') return []
+  return kind === 'several' ? [random.pick(['mlm', 'uncertain_reward', 'free_sample']), 'direct_deal'] : [kind]
+}
+
+/** What a moderator does about a job with these categories. */
+export function judgeJob(random: Random, found: readonly Category[]): Judgement {
+  const note = random.pick(NOTES)
+  const [category] = found
+  if (!category) return NOTHING_FOUND
+  const both = category === 'direct_deal' || category === 'mlm' ? [[`hide_warn.${category}`, 18] as const] : []
+  const template = random.weighted<string>([
+    ['hide', 44],
+    ...both,
+    [`warn.${category}`, 14],
+    [`advice.${category}`, 16],
+    ['correction', 20],
+  ])
+  return { found, template, note }
+}
+
+/** What a moderator does about a proposal or message of this category. */
+export function judgeLetter(random: Random, category: Category): Judgement {
+  const template = random.weighted([
+    [`warn.${category}`, 50],
+    [`advice.${category}`, 30],
+    ['hide', 20],
+  ])
+  return { found: [category], template, note: random.pick(NOTES) }
+}

@@ -1,0 +1,123 @@
+import { openStorage, openStorageReadOnly, type StorageOptions } from '@mimamori/storage/open-storage'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import { sealFingerprint } from '@mimamori/storage/seal/seal-reads'
+import type { Storage } from '@mimamori/storage/storage'
+import { type Vault, vaultOf } from '@mimamori/storage/vault'
+import { checkDataFolder, makeDataFolder } from './config/data-folder.ts'
+import { endKeyChange, loadOrCreateKeys, type MasterKeys } from './config/master-key.ts'
+import { databaseFile, migrationsFolder } from './config/program-files.ts'
+import { BadSettings, type Settings } from './config/server-settings.ts'
+import { initializeIndex } from './jobs/search-index-job.ts'
+import type { AppContext } from './runtime/app-context.ts'
+import { BUILT_IN_CATALOGUE, openCatalogueCache } from './runtime/catalogue-cache.ts'
+import { createLog } from './runtime/json-log.ts'
+import { createMetrics, type Metrics } from './runtime/metrics-registry.ts'
+import { openClock, storeAlarm } from './runtime/open-clock.ts'
+import { createSearchWorker } from './runtime/search-worker/search-worker.ts'
+import { logDatabaseNotice } from './startup/database-notices.ts'
+import { createUpgradeHooks, recountIfDue, type UpgradeMode } from './startup/database-upgrade.ts'
+import { markDemo } from './startup/demo-database.ts'
+import { checkDatabase, checkFolder } from './startup/start-checks.ts'
+
+/** From its source a thread would load what reads TypeScript in Node, which is WebAssembly: only a built desk has one. */
+const moduleUrl = import.meta.url
+const CHECKPOINT_WORKER = moduleUrl.endsWith('.ts') ? null : new URL('./log-mover.mjs', moduleUrl)
+
+/** Where this configuration's desk is, and what opens it. */
+export function storageOptions(settings: Settings, [key] = loadOrCreateKeys(settings)): StorageOptions {
+  const { databaseUrl } = settings
+  return {
+    at: databaseUrl ? { url: databaseUrl, lanes: settings.databaseLanes } : { file: databaseFile(settings) },
+    migrations: migrationsFolder(),
+    vault: vaultOf(key.bytes),
+    checkpointWorker: CHECKPOINT_WORKER,
+  }
+}
+
+/**
+ * Open the desk this configuration names; read-only for commands that run beside a server. `upgrade`: how an older database
+ * is brought up to date.
+ */
+export async function createContext(
+  settings: Settings,
+  mode: 'serve' | 'look' = 'serve',
+  metrics: Metrics = createMetrics(),
+  upgrade: UpgradeMode = 'here',
+): Promise<AppContext> {
+  process.umask(0o077)
+  checkDataFolder(settings, mode)
+  if (mode === 'serve') checkFolder(settings)
+  if (mode === 'serve' && settings.databaseUrl === null) makeDataFolder(settings)
+  const keys = loadOrCreateKeys(settings)
+  const log = createLog(settings.logLevel)
+  const letters = settings.smtp !== null
+  const upgradeHooks = createUpgradeHooks({ settings, log, metrics }, upgrade)
+  const options = {
+    ...storageOptions(settings, keys),
+    letters,
+    watch: metrics.countCommit,
+    notice: logDatabaseNotice(log),
+    upgrading: upgradeHooks,
+  }
+  const opened = await (mode === 'serve' ? openStorage(options) : openStorageReadOnly(options))
+  const storage = { ...opened, vault: await selectVault(opened, keys) }
+  const catalogue = mode === 'serve' ? await openCatalogueCache(storage, log) : BUILT_IN_CATALOGUE
+  const { clock, mark } = await openClock(storage, settings)
+  const app: AppContext = {
+    storage,
+    catalogue,
+    clock,
+    clockMark: mark,
+    settings,
+    log,
+    metrics,
+    searchWorker: createSearchWorker(options.at),
+  }
+  if (mode === 'serve') await prepareStorage(app, keys)
+  // what an interrupted change of the key left to be done
+  if (mode === 'serve' && storage.vault !== opened.vault) endKeyChange(settings)
+  return app
+}
+
+/** What is done before a desk serves or is written to. Where it is refused, the desk is closed again. */
+async function prepareStorage(app: AppContext, keys: MasterKeys): Promise<void> {
+  try {
+    await checkDatabase(app.settings, app.storage.db)
+    await checkSeal(app, keys)
+    await storeAlarm(app)
+    await markDemo(app)
+    // signed heads lie there on PostgreSQL, too; made once the database has answered
+    makeDataFolder(app.settings)
+    await recountIfDue(app)
+  } catch (fault) {
+    await app.storage.close()
+    throw fault
+  }
+}
+
+/** The vault of the key the database is sealed with: while a key is being changed it may be either. */
+async function selectVault({ db, vault }: Storage, [, next]: MasterKeys): Promise<Vault> {
+  if (!next) return vault
+  const other = vaultOf(next.bytes)
+  return (await sealFingerprint(db)) === other.fingerprint ? other : vault
+}
+
+/** A database is sealed with one key at a time: another would make what is stored unreadable, or mix the two. */
+async function checkSeal({ storage, clock }: AppContext, [key]: MasterKeys): Promise<void> {
+  const { fingerprint } = storage.vault
+  let sealedFingerprint = await sealFingerprint(storage.db)
+  if (sealedFingerprint === null) {
+    await storage.runExclusively(async () => {
+      sealedFingerprint = await sealFingerprint(storage.db)
+      if (sealedFingerprint !== null) return
+      key.save()
+      await storage.write((tx) => record(tx, clock.now(), SYSTEM, { type: 'seal.pinned', fingerprint }))
+      await initializeIndex({ storage, clock })
+      sealedFingerprint = fingerprint
+    })
+  }
+  if (sealedFingerprint === fingerprint) return
+  throw new BadSettings(
+    `MIMAMORI_PERSONAL_KEY: the database is sealed with another key than ${key.from}; expected the key it was first opened with`,
+  )
+}

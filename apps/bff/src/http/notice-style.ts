@@ -1,0 +1,50 @@
+import { hash } from 'node:crypto'
+
+/**
+ * How a published notice looks. It stands in the document itself, which is read far from here; its hash lets it in where the
+ * desk shows the same document beside the editor.
+ */
+export const NOTICE_STYLE = `
+:root { color-scheme: light dark; --ink: #1c1f24; --ink2: #5b6270; --line: #dfe2e7; --bar: #2b63c9; --track: #edeff3; --page: #fff }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6e8ec; --ink2: #9ea5b1; --line: #333842; --bar: #79a5f5; --track: #262a32; --page: #16181d } }
+* { box-sizing: border-box }
+body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.75 "Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic", system-ui, sans-serif; overflow-wrap: anywhere }
+main { max-width: 760px; margin: 0 auto; padding: 32px 20px 56px }
+h1 { margin: 0 0 4px; font-size: 24px; line-height: 1.4 }
+h2 { margin: 44px 0 12px; padding-bottom: 6px; border-bottom: 1px solid var(--line); font-size: 19px; line-height: 1.4 }
+h3 { margin: 24px 0 6px; font-size: 16px }
+p, ul, ol, dl { margin: 0 0 12px }
+ul, ol { padding-left: 1.4em }
+li { margin: 2px 0 }
+a { color: var(--bar) }
+.date, .note { color: var(--ink2); font-size: 14px }
+.note { margin: 4px 0 }
+.figures { display: grid; gap: 24px; grid-template-columns: minmax(0, 1fr); align-items: start; margin: 20px 0 }
+@media (min-width: 660px) { .figures { grid-template-columns: minmax(0, 5fr) minmax(0, 6fr) } }
+figure { margin: 0 }
+svg { display: block; width: 100%; max-width: 400px; height: auto; color: var(--ink) }
+svg text { fill: currentColor; font-size: 13px }
+svg .track { fill: var(--track) }
+svg .bar { fill: var(--bar) }
+svg .few { fill: none; stroke: var(--ink2); stroke-dasharray: 3 3 }
+table { width: 100%; border-collapse: collapse; font-size: 14px; line-height: 1.5 }
+caption { margin-bottom: 6px; text-align: left; font-weight: 600 }
+th, td { padding: 6px 8px; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400 }
+thead th { color: var(--ink2) }
+.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
+tfoot th, tfoot td { border-bottom: 0; font-weight: 600 }
+dt { margin-top: 10px; font-weight: 600 }
+dd { margin: 0 }
+@media print {
+  :root { color-scheme: light; --ink: #000; --ink2: #444; --line: #bbb; --bar: #555; --track: #eee; --page: #fff }
+  body { font-size: 10.5pt }
+  main { max-width: none; padding: 0 }
+  h2, h3 { break-after: avoid }
+  figure, table, li, dt { break-inside: avoid }
+  .bar, .track { print-color-adjust: exact }
+  a { color: inherit }
+}
+`
+
+/** What a Content-Security-Policy names it by. */
+export const NOTICE_STYLE_HASH = `sha256-${hash('sha256', NOTICE_STYLE, 'base64')}`

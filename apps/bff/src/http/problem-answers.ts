@@ -1,0 +1,166 @@
+import type { Flaw, IntakeCode, Problem } from '@mimamori/contract/intake/intake-error-contract'
+import { intake as en } from '@mimamori/copy/intake/en'
+import { intake as ja } from '@mimamori/copy/intake/ja'
+import type { Language } from '@mimamori/policy/staff/staff-member'
+import { isStorageFault } from '@mimamori/storage/storage'
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import type { z } from 'zod'
+
+const TEXTS = { ja, en }
+
+const STATUS: Readonly<Record<IntakeCode, number>> = {
+  invalid_request: 400,
+  malformed_json: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  body_too_large: 413,
+  unsupported_media_type: 415,
+  idempotency_conflict: 422,
+  unknown_reason: 422,
+  report_id_taken: 422,
+  appeal_open: 422,
+  appeal_id_taken: 422,
+  unknown_measure: 422,
+  nothing_to_appeal: 422,
+  appeal_too_late: 422,
+  rate_limited: 429,
+  internal: 500,
+  unavailable: 503,
+}
+
+/** The language an answer is worded in: Japanese unless the caller prefers English. */
+export function languageOf(request: Request): Language {
+  // servers rarely say, and finding out costs more than a look
+  if (request.headers['accept-language'] === undefined) return 'ja'
+  return request.acceptsLanguages('ja', 'en') === 'en' ? 'en' : 'ja'
+}
+
+export function problemOf(code: IntakeCode, language: Language, errors: Flaw[] = []): Problem {
+  return { code, message: TEXTS[language].problems[code], errors }
+}
+
+export function sendProblem(request: Request, response: Response, code: IntakeCode, errors: Flaw[] = []): void {
+  if (response.headersSent) return void response.destroy()
+  response.status(STATUS[code]).json(problemOf(code, languageOf(request), errors))
+}
+
+export const statusOf = (code: IntakeCode): number => STATUS[code]
+
+const nothingHere: RequestHandler = (request, response) => sendProblem(request, response, 'not_found')
+
+type ReadFault = Error & { type?: string; limit?: number; status?: number }
+
+const READ_FAULTS: Readonly<Record<string, IntakeCode>> = {
+  'entity.too.large': 'body_too_large',
+  'entity.parse.failed': 'malformed_json',
+  'entity.verify.failed': 'malformed_json',
+  'encoding.unsupported': 'unsupported_media_type',
+  'charset.unsupported': 'unsupported_media_type',
+  'request.size.invalid': 'malformed_json',
+  'request.aborted': 'malformed_json',
+}
+
+/** What nobody here raised itself: a path that cannot be decoded, a file asked for in a way files do not answer. */
+function codeOf(fault: ReadFault): IntakeCode {
+  const { status = 500 } = fault
+  if (isStorageFault(fault)) return 'unavailable'
+  if (status >= 500) return 'internal'
+  if (status === 405) return 'method_not_allowed'
+  return status === 403 || status === 404 ? 'not_found' : 'invalid_request'
+}
+
+/** What went wrong before an operation was reached: reading or decoding the body. Never a stack, never the value. */
+const readFault: ErrorRequestHandler = (fault: ReadFault, request, response, _next) => {
+  const code = READ_FAULTS[fault.type ?? ''] ?? (fault instanceof URIError ? 'not_found' : codeOf(fault))
+  if (STATUS[code] >= 500) response.locals.fault = fault
+  const expected: Partial<Record<IntakeCode, string>> = {
+    body_too_large: `at most ${fault.limit} bytes`,
+    malformed_json: 'a JSON object in UTF-8',
+    unsupported_media_type: 'application/json in UTF-8, not compressed',
+  }
+  const wanted = expected[code]
+  sendProblem(
+    request,
+    response,
+    code,
+    wanted ? [{ path: 'body', expected: wanted, got: describeBody(code, request) }] : [],
+  )
+}
+
+function describeBody(code: IntakeCode, request: Request): string {
+  if (code === 'body_too_large') return `${request.headers['content-length'] ?? 'more'} bytes`
+  if (code === 'malformed_json') return 'something else'
+  return request.headers['content-encoding'] ?? request.headers['content-type'] ?? 'none'
+}
+
+export const intakeFallbacks = { nothingHere, readFault }
+
+const describeKind = (value: unknown): string => {
+  if (value === undefined) return 'nothing'
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return `array of ${value.length}`
+  if (typeof value === 'string') return `string of ${value.length} characters`
+  return typeof value
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let value = input
+  for (const key of path) value = value && typeof value === 'object' ? Reflect.get(value, key) : undefined
+  return value
+}
+
+function expectedBy(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.expected
+    case 'too_big':
+      return `at most ${issue.maximum} ${issue.origin === 'string' ? 'characters' : issue.origin === 'array' ? 'items' : ''}`.trim()
+    case 'too_small':
+      return `at least ${issue.minimum} ${issue.origin === 'string' ? 'characters' : issue.origin === 'array' ? 'items' : ''}`.trim()
+    case 'invalid_value':
+      return `one of ${issue.values.join(', ')}`
+    case 'unrecognized_keys':
+      return 'no such key'
+    default:
+      return issue.message
+  }
+}
+
+/** what an answer lists; whoever sends a thousand flaws is not sent a thousand back */
+const MAX_FLAWS = 50
+
+/** Flaws of a request from what the schema found: each names its field. Values themselves are never repeated. */
+export function flawsOf(issues: readonly z.core.$ZodIssue[], input: unknown): Flaw[] {
+  return issues.flatMap((issue) => flawsIn(issue, input)).slice(0, MAX_FLAWS)
+}
+
+/** What is wrong by the alternative that was meant: the one with the fewest fields missing or unknown, then flaws. */
+function nearestAlternative({ errors, path }: z.core.$ZodIssueInvalidUnion, input: unknown): z.core.$ZodIssue[] {
+  const at = valueAt(input, path)
+  const strange = (issues: readonly z.core.$ZodIssue[]) =>
+    issues.reduce((sum, issue) => sum + (issue.path.length > 1 ? 0 : countUnexpected(issue, at)), 0)
+  const [best = []] = [...errors].sort((a, b) => strange(a) - strange(b) || a.length - b.length)
+  return best.map((issue) => ({ ...issue, path: [...path, ...issue.path] }))
+}
+
+function countUnexpected(issue: z.core.$ZodIssue, at: unknown): number {
+  if (issue.code === 'unrecognized_keys') return issue.keys.length
+  return valueAt(at, issue.path) === undefined ? 1 : 0
+}
+
+function flawsIn(issue: z.core.$ZodIssue, input: unknown): Flaw[] {
+  if (issue.code === 'invalid_union' && issue.errors.length > 0)
+    return nearestAlternative(issue, input).flatMap((each) => flawsIn(each, input))
+  const expected = expectedBy(issue)
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.slice(0, MAX_FLAWS).map((key) => ({
+      path: [...issue.path, key].map(String).join('.').slice(0, 200),
+      expected,
+      got: describeKind(valueAt(input, [...issue.path, key])),
+    }))
+  }
+  const path = issue.path.map(String).join('.').slice(0, 200) || 'body'
+  return [{ path, expected, got: describeKind(valueAt(input, issue.path)) }]
+}

@@ -1,0 +1,33 @@
+import { deskContract } from '@mimamori/contract/desk-contract'
+import { INTAKE_PREFIX, intakeContract } from '@mimamori/contract/intake/intake-contract'
+import { LIVE_PATH } from '@mimamori/contract/live/live-stream-contract'
+import { DESK_PREFIX } from '@mimamori/contract/transport-contract'
+import { isContractProcedure } from '@orpc/contract'
+
+/** Paths of a contract's procedures: their own, or the way to them. */
+function contractPaths(router: object, way = ''): string[] {
+  if (isContractProcedure(router)) return [router['~orpc'].route.path ?? way]
+  return Object.entries(router).flatMap(([name, inner]) => contractPaths(inner, `${way}/${name}`))
+}
+
+const knownPaths = [
+  ...contractPaths(intakeContract).map((path) => `${INTAKE_PREFIX}${path}`),
+  ...[...contractPaths(deskContract), LIVE_PATH].map((path) => `${DESK_PREFIX}${path}`),
+  ...['/healthz', '/readyz', '/metrics', '/api/openapi.json'],
+]
+
+const exact = new Map(knownPaths.filter((path) => !path.includes('{')).map((path) => [path, path]))
+/** `/jobs/` → `/jobs/{id}`: the id is always the last part */
+const withId = new Map(
+  knownPaths.filter((path) => path.endsWith('/{id}')).map((path) => [path.slice(0, path.lastIndexOf('/') + 1), path]),
+)
+
+/** The template a request's target falls under. Never an id, a query or anything else a caller can make up. */
+export function routeTemplate(target: string): string {
+  const query = target.indexOf('?')
+  const path = query < 0 ? target : target.slice(0, query)
+  const found = exact.get(path) ?? withId.get(path.slice(0, path.lastIndexOf('/') + 1))
+  if (found) return found
+  if (path.startsWith('/api/')) return '/api/*'
+  return path.startsWith('/assets/') ? '/assets/*' : '/*'
+}

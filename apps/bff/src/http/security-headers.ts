@@ -1,0 +1,60 @@
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
+import type { RequestHandler } from 'express'
+import helmet from 'helmet'
+import { NOTICE_STYLE_HASH } from './notice-style.ts'
+
+/** One policy for every answer: nothing from elsewhere, no inline code, no string ever becomes a script. */
+const directives = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  // beside its editor a notice is shown as it is published: a document of its own, with its style in it
+  styleSrc: ["'self'", `'${NOTICE_STYLE_HASH}'`],
+  frameSrc: ['blob:'],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  requireTrustedTypesFor: ["'script'"],
+  trustedTypes: ["'none'"],
+}
+
+/** The same for every answer, so helmet is asked once. */
+function buildSecurityHeaders(): Map<string, string> {
+  const collected = new Map([
+    ['permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()'],
+    ['cache-control', 'no-store'],
+  ])
+  const ask = helmet({
+    contentSecurityPolicy: { useDefaults: false, directives },
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+  })
+  const response = {
+    setHeader: (name: string, value: string) => collected.set(name, value),
+    removeHeader: () => undefined,
+  }
+  ask({} as IncomingMessage, response as unknown as ServerResponse, () => undefined)
+  return collected
+}
+
+/** What every answer carries, whoever gives it and whatever it is. */
+export const SECURITY_HEADERS = buildSecurityHeaders()
+
+export const securityHeaders: RequestHandler = (_request, response, next) => {
+  response.setHeaders(SECURITY_HEADERS)
+  next()
+}
+
+const PARSE_FAULT_STATUS: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }
+
+/** The whole answer to what could not be read as HTTP at all, where there is no response to put headers on. */
+export function badRequestAnswer(code: string | undefined): string {
+  const status = PARSE_FAULT_STATUS[code ?? ''] ?? 400
+  const lines = [...SECURITY_HEADERS, ['content-length', '0'], ['connection', 'close']].map(
+    ([name, value]) => `${name}: ${value}`,
+  )
+  return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', ''].join('\r\n')
+}

@@ -1,0 +1,47 @@
+import type { Flaw } from '@mimamori/contract/intake/intake-error-contract'
+import type { CurrentCase, Refusal, RefusedData } from '@mimamori/contract/refusal-contract'
+import { STATUS_OF } from '@mimamori/contract/refusal-status-contract'
+import type { Case } from '@mimamori/policy/cases/case-model'
+import { aliasOf } from '@mimamori/storage/staff/staff-reads'
+import type { Storage } from '@mimamori/storage/storage'
+import { ORPCError } from '@orpc/server'
+import { IdempotencyConflict } from './with-idempotency.ts'
+
+/**
+ * A rule said no. The status and the words follow from the refusal; `present` is the case as it is now, `until` when it is
+ * no longer refused.
+ */
+export function refusalError(refusal: Refusal, present: CurrentCase | null = null, until?: string) {
+  const status = STATUS_OF[refusal]
+  return new ORPCError(`REFUSED_${status}`, {
+    status,
+    defined: true,
+    data: { refusal, present, ...(until === undefined ? {} : { until }) },
+  })
+}
+
+/** What came breaks the contract: which fields, in the words of the intake API. */
+export function invalidInputError(errors: Flaw[]) {
+  return new ORPCError('BAD_REQUEST', { message: 'invalid input', data: { errors } })
+}
+
+export function notFoundError() {
+  return new ORPCError('NOT_FOUND', { status: 404, defined: true })
+}
+
+/** What was refused, for one of several; `null`: it is a fault, not a refusal. */
+export function refusalOf(fault: unknown): { refusal: Refusal | 'not_found'; present: CurrentCase | null } | null {
+  if (fault instanceof IdempotencyConflict) return { refusal: 'idempotency_conflict', present: null }
+  if (!(fault instanceof ORPCError)) return null
+  if (fault.code === 'NOT_FOUND') return { refusal: 'not_found', present: null }
+  const { refusal, present = null } = (fault.data ?? {}) as Partial<RefusedData>
+  return refusal === undefined ? null : { refusal, present }
+}
+
+/** The case as a refused screen needs it. */
+export async function presentCase(db: Storage['db'], it: Case): Promise<CurrentCase> {
+  const { state, contentVersion, lease } = it
+  if (!lease) return { state, contentVersion, holder: null }
+  const alias = (await aliasOf(db, lease.holder)) ?? ''
+  return { state, contentVersion, holder: { id: lease.holder, alias, kind: lease.kind, endsAt: lease.endsAt } }
+}

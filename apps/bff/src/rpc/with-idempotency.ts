@@ -1,0 +1,67 @@
+import { hash } from 'node:crypto'
+import type { Flaw } from '@mimamori/contract/intake/intake-error-contract'
+import { storedAnswer } from '@mimamori/storage/intake/intake-reads'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
+import type { AppContext } from '../runtime/app-context.ts'
+
+/**
+ * A key somebody may send again: `scope` is whose, `key` the header, `body` what came with it. `prefetch` is what the work reads
+ * first: on a database across a wire it is asked for together with the answer that may be stored already.
+ */
+export type IdempotentRequest<Seen> = {
+  readonly scope: string
+  readonly key: string | null
+  readonly body: unknown
+  readonly prefetch?: (tx: Tx) => Promise<Seen>
+}
+
+const KEY_PATTERN = /^[\x21-\x7e]{1,200}$/
+
+/** What is wrong with an `Idempotency-Key`; `null`: nothing, or there is none. */
+export function idempotencyKeyFlaw(key: string | null): Flaw | null {
+  if (key === null || KEY_PATTERN.test(key)) return null
+  return { path: 'Idempotency-Key', expected: '1–200 visible ASCII characters', got: `${key.length} characters` }
+}
+
+/** The same `Idempotency-Key` came with another body. */
+export class IdempotencyConflict extends Error {
+  override readonly name = 'IdempotencyConflict'
+}
+
+/** How long an answer is kept for retries, in seconds. */
+export const ANSWER_RETENTION_SECONDS = 24 * 60 * 60
+
+/**
+ * Do a piece of work at most once an `Idempotency-Key`: the answer is stored in the work's own transaction, so a
+ * retry gets the same answer, and another body under the same key is refused. Without a key it is simply done.
+ * `afterCommit` is called when the work is durable, and not for a retry.
+ */
+export async function withIdempotency<T, Seen>(
+  app: AppContext,
+  { scope, key, body, prefetch: look }: IdempotentRequest<Seen>,
+  run: (tx: Tx, at: string, seen: Seen | undefined) => Promise<T>,
+  afterCommit: () => void,
+): Promise<T> {
+  if (key === null) {
+    const answer = await app.storage.write(async (tx) => run(tx, app.clock.now(), await look?.(tx)))
+    afterCommit()
+    return answer
+  }
+  const bodyHash = hash('sha256', JSON.stringify(body))
+  let fresh = false
+  const answer = await app.storage.write(async (tx) => {
+    // a retry that comes while the first is under way waits for its answer
+    tx.lock('key', `${scope}/${key}`)
+    const [known, prefetched] = await Promise.all([storedAnswer(tx.db, scope, key), look?.(tx)])
+    fresh = known === null
+    if (known && known.bodyHash !== bodyHash) throw new IdempotencyConflict(key)
+    if (known) return known.answer as T
+    const at = app.clock.now()
+    const answer = await run(tx, at, prefetched)
+    await record(tx, at, scope, { type: 'answer.kept', scope, key, bodyHash, answer })
+    return answer
+  })
+  if (fresh) afterCommit()
+  return answer
+}

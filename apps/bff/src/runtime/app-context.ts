@@ -1,0 +1,22 @@
+import type { ClockMark } from '@mimamori/storage/clock/clock-mark'
+import type { Storage } from '@mimamori/storage/storage'
+import type { Settings } from '../config/server-settings.ts'
+import type { CatalogueCache } from './catalogue-cache.ts'
+import type { Log } from './json-log.ts'
+import type { Metrics } from './metrics-registry.ts'
+import type { SearchWorker } from './search-worker/search-worker.ts'
+import type { TrustedClock } from './trusted-clock.ts'
+
+/** What every operation works with: the desk's storage, the catalogue, the time, the configuration, the log, what it counts. */
+export type AppContext = {
+  readonly storage: Storage
+  readonly catalogue: CatalogueCache
+  readonly clock: TrustedClock
+  /** what was stored of the clock at the last run */
+  readonly clockMark: ClockMark | null
+  readonly settings: Settings
+  readonly log: Log
+  readonly metrics: Metrics
+  /** where the search index is read */
+  readonly searchWorker: SearchWorker
+}

@@ -1,0 +1,67 @@
+import { createServer, type RequestListener, type ServerResponse } from 'node:http'
+import { type AddressInfo, Server as NetServer } from 'node:net'
+import { badRequestAnswer } from '../http/security-headers.ts'
+
+/** how long a connection nobody uses stays open when the door closes: what was sent on it just now is still answered */
+const IDLE_LINGER_MS = 500
+const CLOSE_POLL_INTERVAL_MS = 50
+/** pages ask every five seconds, which is Node's own limit: a connection would often end just as it is used again */
+const KEEP_ALIVE_TIMEOUT_MS = 65_000
+
+export type HttpServer = {
+  readonly port: number
+  /** Who answers from now on. */
+  setHandler(listener: RequestListener): void
+  /**
+   * Take no more connections, answer what was asked, and say with each answer that the connection ends. Resolves when
+   * nobody is left; what is not answered within `withinMs` is hung up on.
+   */
+  close(withinMs: number): Promise<void>
+}
+
+type ListenAddress = { readonly host: string; readonly port: number }
+
+/** Take the port and answer with `listener`. Rejects with the system's own error when it cannot be taken. */
+export async function startHttpServer({ host, port }: ListenAddress, listener: RequestListener): Promise<HttpServer> {
+  const underway = new Set<ServerResponse>()
+  let handler = listener
+  let closing = false
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS }, (request, response) => {
+    underway.add(response)
+    response.once('close', () => underway.delete(response))
+    if (closing) response.shouldKeepAlive = false
+    handler(request, response)
+  })
+  server.on('clientError', (fault: NodeJS.ErrnoException, socket) => {
+    const responseBegun = [...underway].some((response) => response.socket === socket && response.headersSent)
+    if (responseBegun || !socket.writable || fault.code === 'ECONNRESET') socket.destroy()
+    else socket.end(badRequestAnswer(fault.code))
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+
+  async function close(withinMs: number): Promise<void> {
+    closing = true
+    for (const response of underway) response.shouldKeepAlive = false
+    // http's own close would hang up at once on whoever is just about to ask
+    const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()))
+    const from = performance.now()
+    const poll = setInterval(() => {
+      const passed = performance.now() - from
+      if (passed > withinMs) server.closeAllConnections()
+      else if (passed > IDLE_LINGER_MS) server.closeIdleConnections()
+    }, CLOSE_POLL_INTERVAL_MS)
+    await closed
+    clearInterval(poll)
+  }
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    setHandler(next) {
+      handler = next
+    },
+    close,
+  }
+}

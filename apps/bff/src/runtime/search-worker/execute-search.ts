@@ -1,0 +1,174 @@
+import { estimateShare, selectPairs, type TokenSample } from '@mimamori/policy/search/query-narrowing'
+import { buildExcerpt } from '@mimamori/policy/search/search-excerpt'
+import type { SearchQuery } from '@mimamori/policy/search/search-query'
+import { foldForSearch } from '@mimamori/policy/search/word-characters'
+import type { SearchIndex } from '@mimamori/storage/search/open-search-index'
+import { loadHits } from '@mimamori/storage/search/search-hit-reads'
+import { docFrom, loadIndexedTexts } from '@mimamori/storage/search/search-reads'
+
+/** What is looked for: words and filters as tokens, and between which instants. */
+export type SearchOptions = {
+  readonly query: SearchQuery | null
+  readonly filters: readonly string[]
+  readonly from: string | null
+  readonly until: string | null
+  /** go on behind this document */
+  readonly after: number | null
+}
+
+const PAGE_SIZE = 25
+const MAX_COUNTED_HITS = 1_000
+const MAX_CANDIDATES = 6_000
+/** so many candidates are asked for at a time; how many more there are is reckoned from how close these stand */
+const CANDIDATE_BATCH_SIZE = 500
+/** so many texts read say how many of the others have the words */
+const TEXT_BATCH_SIZE = 50
+/** where so many texts more would have to be read, more pairs are asked for, or all that are left, which takes longer */
+const MAX_EXTRA_READS = { some: 150, all: 400 }
+const READING_COSTS = { page: PAGE_SIZE + 1, reckon: TEXT_BATCH_SIZE, candidates: CANDIDATE_BATCH_SIZE + 1 }
+
+type HitCount = { readonly n: number; readonly kind: 'exact' | 'about' | 'more' }
+type DocRange = { readonly from: number; readonly below: number }
+type MatchedDocs = { readonly docs: readonly number[]; readonly count: HitCount }
+
+async function docRange({ db }: SearchIndex, { from, until, after }: SearchOptions): Promise<DocRange> {
+  const below = until === null ? Number.MAX_SAFE_INTEGER : await docFrom(db, until)
+  return { from: from === null ? 0 : await docFrom(db, from), below: Math.min(below, after ?? below) }
+}
+
+function exactCount(n: number): HitCount {
+  return n > MAX_COUNTED_HITS ? { n: MAX_COUNTED_HITS, kind: 'more' } : { n, kind: 'exact' }
+}
+
+type TokenStage = { readonly tokens: readonly string[]; readonly likely: number | null }
+
+const withLikelihood = (sample: TokenSample | null, tokens: readonly string[]): TokenStage => ({
+  tokens,
+  likely: sample && estimateShare(sample, tokens),
+})
+
+/** Pairs say all there is to say: what the index answers are the hits. */
+async function matchByTokens(index: SearchIndex, tokens: TokenStage, range: DocRange): Promise<MatchedDocs> {
+  const docs = await index.search({ ...tokens, ...range, limit: MAX_COUNTED_HITS + 1 })
+  return { docs: docs.slice(0, PAGE_SIZE + 1), count: exactCount(docs.length) }
+}
+
+async function filterByTerms(
+  { db }: SearchIndex,
+  docs: readonly number[],
+  terms: readonly string[],
+): Promise<number[]> {
+  const texts = new Map((await loadIndexedTexts(db, docs)).map((text) => [text.doc, text]))
+  return docs.filter((doc) => {
+    const text = texts.get(doc)
+    if (!text) return false
+    const plain = foldForSearch(`${text.title}\n${text.body}`)
+    return terms.every((term) => plain.includes(term))
+  })
+}
+
+/** Tokens to ask the index for, and more of them where those before turn out to keep too little away. */
+type SearchPlan = { readonly terms: readonly string[]; readonly stages: readonly TokenStage[] }
+
+function planSearch(
+  { terms, tokens: pairs }: SearchQuery,
+  filters: readonly string[],
+  sample: TokenSample | null,
+): SearchPlan {
+  const all = [...filters, ...pairs]
+  if (!sample) return { terms, stages: [withLikelihood(null, all)] }
+  const worth = (hopeless: boolean) => [
+    ...filters,
+    ...selectPairs(sample, filters, pairs, { ...READING_COSTS, hopeless }),
+  ]
+  const stages = [worth(false), worth(true), all]
+  const more = stages.filter((tokens, n) => tokens.length > (stages[n - 1]?.length ?? 0))
+  return { terms, stages: more.map((tokens) => withLikelihood(sample, tokens)) }
+}
+
+/** How many more texts are to be read until a page is full or none is left. */
+const expectedReads = (found: number, seen: number, left: number): number =>
+  Math.min(left, ((PAGE_SIZE + 1 - found) * seen) / found)
+
+/**
+ * The pairs may stand apart, so candidates are read, the newest first, until a page is full and their share is known.
+ * Of the rest only that share is counted: reading a thousand texts for a figure would take longer than finding them.
+ */
+async function matchByReading(
+  index: SearchIndex,
+  { terms, stages }: SearchPlan,
+  range: DocRange,
+): Promise<MatchedDocs> {
+  const docs: number[] = []
+  let [seen, below, stage] = [0, range.below, 0]
+  while (seen < MAX_CANDIDATES) {
+    const tokens = stages[stage] ?? withLikelihood(null, [])
+    const tooFar = [Number.POSITIVE_INFINITY, MAX_EXTRA_READS.all][stages.length - 1 - stage] ?? MAX_EXTRA_READS.some
+    const candidates = await index.search({ ...tokens, from: range.from, below, limit: CANDIDATE_BATCH_SIZE + 1 })
+    const more = candidates.length > CANDIDATE_BATCH_SIZE
+    const before = { docs: docs.length, seen }
+    let unread = candidates.length
+    while (unread > 0) {
+      const chunk = candidates.slice(-unread).slice(0, TEXT_BATCH_SIZE)
+      docs.push(...(await filterByTerms(index, chunk, terms)))
+      seen += chunk.length
+      unread -= chunk.length
+      below = chunk.at(-1) ?? below
+      if (unread === 0 && !more) break
+      const share = (docs.length - before.docs) / (seen - before.seen)
+      if (docs.length > PAGE_SIZE)
+        return {
+          docs,
+          count: estimatedCount(docs.length + share * (unread + (more ? estimateBeyond(candidates, range) : 0))),
+        }
+      if (expectedReads(docs.length, seen, more ? Number.POSITIVE_INFINITY : unread) > tooFar) break
+    }
+    if (unread === 0 && !more) return { docs, count: exactCount(docs.length) }
+    stage = Math.min(stage + 1, stages.length - 1)
+  }
+  return { docs, count: { n: docs.length, kind: 'about' } }
+}
+
+/** How many more candidates there are in the range, if they stand as close as these, which are but the newest. */
+function estimateBeyond(candidates: readonly number[], { from }: DocRange): number {
+  const [newest = 0, oldest = 0] = [candidates[0], candidates.at(-1)]
+  return (candidates.length * Math.max(0, oldest - from)) / Math.max(1, newest - oldest)
+}
+
+function estimatedCount(n: number): HitCount {
+  return n >= MAX_COUNTED_HITS ? { n: MAX_COUNTED_HITS, kind: 'more' } : { n: Math.round(n), kind: 'about' }
+}
+
+/** So few pass the filters that going through the lists of words takes longer than reading these. */
+const MAX_READ_WITHOUT_INDEX = 1_000
+
+async function matchDocs(
+  index: SearchIndex,
+  { query, filters }: SearchOptions,
+  range: DocRange,
+  sample: TokenSample | null,
+): Promise<MatchedDocs> {
+  if (range.below <= range.from) return { docs: [], count: exactCount(0) }
+  const all = withLikelihood(sample, [...filters, ...(query?.tokens ?? [])])
+  if (!query) return await matchByTokens(index, all, range)
+  const few =
+    sample !== null && filters.length > 0 && estimateShare(sample, filters) * sample.of < MAX_READ_WITHOUT_INDEX
+  if (!query.doubtful && !few) return await matchByTokens(index, all, range)
+  return await matchByReading(index, planSearch(query, filters, sample), range)
+}
+
+/** Answer a question from the index; a sample of what is in it makes that quicker. */
+export async function executeSearch(index: SearchIndex, question: SearchOptions, sample: TokenSample | null = null) {
+  const { query, after } = question
+  const terms = query?.terms ?? []
+  const { docs, count } = await matchDocs(index, question, await docRange(index, question), sample)
+  const page = docs.slice(0, PAGE_SIZE)
+  const hits = (await loadHits(index.db, page)).map(({ body, title, ...rest }) => ({
+    ...rest,
+    title: buildExcerpt(title, terms),
+    excerpt: buildExcerpt(body, terms),
+  }))
+  const next = docs.length > PAGE_SIZE ? (page.at(-1) ?? null) : null
+  return { hits, next, count: after === null ? count : null }
+}
+export type SearchResult = Awaited<ReturnType<typeof executeSearch>>

@@ -1,0 +1,65 @@
+import {
+  type ClockAlarm,
+  observeClocks,
+  type StoredClock,
+  type TrustedTime,
+  trustedAt,
+  trustedTimeAtStart,
+  trustWatchedClock,
+} from '@mimamori/policy/clock/trusted-time-rules'
+import type { WatchedClock } from './clock-sources.ts'
+import type { Clock } from './desk-clock.ts'
+
+/** How the desk's clock stands. */
+export type ClockStatus = {
+  readonly alarm: ClockAlarm | null
+  /** the watched clock minus the desk's time, in milliseconds */
+  readonly offset: number
+  /** this machine's clock minus the database's, in milliseconds; `null`: the machine's is the one that is watched */
+  readonly machineOffset: number | null
+}
+
+export type TrustedClock = Clock & {
+  readonly status: () => ClockStatus
+  /** this machine's clock minus the desk's time, in milliseconds */
+  readonly machineAhead: () => number
+  /** what the watched clock says, while it is in doubt which time is right; else `null` */
+  readonly otherTime: () => string | null
+  readonly time: () => TrustedTime
+  /** what time would be if the watched clock were believed */
+  readonly believed: () => TrustedTime
+  /** Look at the watched clock. */
+  readonly observe: () => TrustedTime
+  /** Take the watched clock's time for now. */
+  readonly believe: () => TrustedTime
+  readonly measure: () => Promise<void>
+}
+
+/**
+ * The desk's time: goes on with the monotonic clock, follows the watched one, and leaves it where it jumps. In: when the
+ * newest entry of the log is dated, and what was stored at the last run.
+ */
+export function trustedClock(watched: WatchedClock, newest: string | null, stored: StoredClock | null): TrustedClock {
+  let time = trustedTimeAtStart(watched.read(), newest === null ? null : Date.parse(newest), stored)
+  let [cachedAt, cachedIso] = [Number.NaN, '']
+  const setTime = (next: TrustedTime): TrustedTime => {
+    time = next
+    return next
+  }
+  return {
+    now() {
+      const at = Math.floor(trustedAt(time, watched.monotonic()))
+      if (at !== cachedAt) [cachedAt, cachedIso] = [at, new Date(at).toISOString()]
+      return cachedIso
+    },
+    isTrusted: () => time.alarm === null,
+    status: () => ({ alarm: time.alarm, offset: time.offset, machineOffset: watched.machineOffset() }),
+    machineAhead: () => time.offset + (watched.machineOffset() ?? 0),
+    otherTime: () => (time.alarm === null ? null : new Date(watched.read().wall).toISOString()),
+    time: () => time,
+    believed: () => trustWatchedClock(time, watched.read()),
+    observe: () => setTime(observeClocks(time, watched.read())),
+    believe: () => setTime(trustWatchedClock(time, watched.read())),
+    measure: watched.measure,
+  }
+}

@@ -1,0 +1,77 @@
+import type { SearchPage, SimilarTexts } from '@mimamori/contract/search/search-contract'
+import { plusSeconds } from '@mimamori/policy/instant'
+import { parseContact, parseSearchQuery } from '@mimamori/policy/search/search-query'
+import { filterTokens, type SearchFilters } from '@mimamori/policy/search/search-tokens'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { caseById } from '@mimamori/storage/cases/case-reads'
+import { versionOf } from '@mimamori/storage/intake/intake-reads'
+import { indexState } from '@mimamori/storage/search/search-reads'
+import type { Storage } from '@mimamori/storage/storage'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import type { SearchResult } from '../runtime/search-worker/execute-search.ts'
+import { loadFoundMembers } from '../workflows/found-members.ts'
+
+/** What a person looks for: words, filters, days in Japan time, and where to go on. */
+export type SearchRequest = SearchFilters & {
+  readonly q: string
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly after?: number | undefined
+}
+
+const DAY_SECONDS = 86_400
+const NO_RESULTS: SearchResult = { hits: [], next: null, count: { n: 0, kind: 'exact' } }
+/** an id as the marketplace spells one; anything else is no id and is not looked up */
+const ID_PATTERN = /^[A-Za-z0-9_-]{1,64}$/
+
+const startOf = (day: string): string => new Date(`${day}T00:00:00+09:00`).toISOString()
+
+async function isFilling(storage: Storage): Promise<boolean> {
+  return (await indexState(storage.db))?.state !== 'whole'
+}
+
+function toSearchPage(
+  { hits, next, count }: SearchResult,
+  rest: Pick<SearchPage, 'members' | 'tooShort' | 'filling'>,
+): SearchPage {
+  return { hits: hits as SearchPage['hits'], next, count, ...rest }
+}
+
+/**
+ * Look for texts, and for the member with an id. A mail address or phone number is in no text query, and no member is
+ * found by it here: refused with `lookup_needed`.
+ */
+export async function searchTexts(
+  app: AppContext,
+  { role }: Staff,
+  { q, from, to, after, ...filters }: SearchRequest,
+): Promise<SearchPage> {
+  if (parseContact(q)) throw refusalError('lookup_needed')
+  const { storage, searchWorker } = app
+  const [filling, typed] = [await isFilling(storage), q.trim()]
+  const query = parseSearchQuery(typed)
+  const narrowed = filterTokens(filters)
+  const members = ID_PATTERN.test(typed) && after === undefined ? await loadFoundMembers(app, role, [typed]) : []
+  const tooShort = query === null && (typed !== '' || narrowed.length === 0)
+  if (tooShort) return toSearchPage(NO_RESULTS, { members, tooShort: members.length === 0, filling })
+  const found = await searchWorker.find({
+    query,
+    filters: narrowed,
+    from: from === undefined ? null : startOf(from),
+    until: to === undefined ? null : plusSeconds(startOf(to), DAY_SECONDS),
+    after: after ?? null,
+  })
+  return toSearchPage(found, { members, tooShort: false, filling })
+}
+
+/** Texts that say nearly what the text of a case says. Throws NotFound for an unknown case. */
+export async function findSimilarTexts({ storage, searchWorker }: AppContext, caseId: string): Promise<SimilarTexts> {
+  const it = await caseById(storage.db, caseId)
+  const version = it && (await versionOf(storage.db, it.target, it.contentVersion))
+  if (!version) throw notFoundError()
+  const { title, body } = version
+  const [alike, filling] = [await searchWorker.similar({ target: it.target, title, body }), await isFilling(storage)]
+  const items = alike.map(({ doc: _, ...rest }) => ({ ...rest, sameAuthor: rest.authorId === it.authorId }))
+  return { items: items as SimilarTexts['items'], filling }
+}

@@ -1,0 +1,87 @@
+import { BREAKDOWN_DIMENSIONS, type BreakdownDimension } from '@mimamori/policy/breakdown/breakdown-count-rules'
+import type { BreakdownFigures } from '@mimamori/policy/breakdown/breakdown-model'
+import { CASES_PAGE_SIZE } from '@mimamori/policy/breakdown/breakdown-model'
+import type { TargetType } from '@mimamori/policy/intake/intake-arrivals'
+import { casesOfFigure } from '@mimamori/storage/breakdown/breakdown-case-reads'
+import { breakdownMonth } from '../breakdown/month.ts'
+import { recounted } from '../breakdown/recount.ts'
+import { trendOf } from '../breakdown/trend.ts'
+import type { TestApp } from './test-app.ts'
+
+const countsBy = (
+  figures: BreakdownFigures,
+): Readonly<Record<BreakdownDimension, Readonly<Record<string, number>>>> => ({
+  category: figures.category,
+  named: figures.named,
+  source: figures.source,
+  measure: figures.measure,
+  format: figures.format,
+  job_category: figures.jobCategory,
+})
+
+async function countCasesBehind(
+  { db }: TestApp,
+  asked: { month: string; targetType: TargetType; dimension: BreakdownDimension; key: string },
+): Promise<number> {
+  const found = new Set<string>()
+  for (let after: string | undefined; ; ) {
+    const page = await casesOfFigure(db, { ...asked, after })
+    for (const { decisionId } of page.slice(0, CASES_PAGE_SIZE)) found.add(decisionId)
+    if (page.length <= CASES_PAGE_SIZE) return found.size
+    after = page[CASES_PAGE_SIZE - 1]?.decisionId
+  }
+}
+
+/** Figures of a month that do not open as many cases as they say. */
+async function countMismatches(testApp: TestApp, month: string): Promise<unknown[]> {
+  const wrong: unknown[] = []
+  for (const { targetType, figures } of (await breakdownMonth(testApp.app, { month })).tables) {
+    const counts = countsBy(figures)
+    for (const dimension of BREAKDOWN_DIMENSIONS) {
+      for (const [key, n] of Object.entries(counts[dimension])) {
+        const opens = await countCasesBehind(testApp, { month, targetType, dimension, key })
+        if (opens !== n) wrong.push({ month, targetType, dimension, key, n, opens })
+      }
+    }
+    if (Object.values(figures.category).reduce((sum, n) => sum + n, 0) !== figures.total) wrong.push({ month, figures })
+  }
+  return wrong
+}
+
+/** One a desk, as in use: it remembers medians. */
+const trends = new WeakMap<TestApp, ReturnType<typeof trendOf>>()
+
+/** Months in which the table of a chart of 13 says another thing than that of the month. */
+async function trendMismatches(testApp: TestApp, until: string): Promise<unknown[]> {
+  const wrong: unknown[] = []
+  const trend = trends.get(testApp) ?? trendOf(testApp.app)
+  trends.set(testApp, trend)
+  for (const { month, tables } of (await trend({ until })).months) {
+    const whole = (await breakdownMonth(testApp.app, { month })).tables
+    for (const [n, { category, confirmed, overturned, wait, opened }] of tables.entries()) {
+      const own = whole[n]
+      const drawn = {
+        category,
+        decisions: { confirmed, overturned },
+        wait,
+        opened: Object.values(opened).reduce((sum, each) => sum + each, 0),
+      }
+      const told = own && {
+        category: own.figures.category,
+        decisions: own.decisions,
+        wait: own.wait.all,
+        opened: own.checked.opened,
+      }
+      if (JSON.stringify(drawn) !== JSON.stringify(told)) wrong.push({ month, drawn, told })
+    }
+  }
+  return wrong
+}
+
+/** All in which counters, a count of all rows, the tables of charts and the cases behind figures are not one. */
+export async function breakdownMismatches(testApp: TestApp, months: readonly string[]): Promise<unknown[]> {
+  const { ok, said } = await recounted(testApp.app)
+  const wrong: unknown[] = ok ? [] : [said]
+  for (const month of months) wrong.push(...(await countMismatches(testApp, month)))
+  return [...wrong, ...(await trendMismatches(testApp, months.at(-1) ?? ''))]
+}

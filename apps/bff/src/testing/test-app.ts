@@ -1,0 +1,155 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { plusSeconds } from '@mimamori/policy/instant'
+import type { Arrival, Job, Member, Message, Report } from '@mimamori/policy/intake/intake-arrivals'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
+import { SYSTEM } from '@mimamori/storage/record-change'
+import { runRawSql } from '@mimamori/storage/testing/test-storage'
+import { databaseForTest, discardDatabase } from '@mimamori/testing-postgres/test-database'
+import { testFolder } from '@mimamori/testing-postgres/test-folder'
+import { settingsFrom } from '../config/server-settings.ts'
+import { createContext, storageOptions } from '../create-context.ts'
+import { takeIn } from '../intake/take-in.ts'
+import type { AppContext } from '../runtime/app-context.ts'
+import { createSearchWorker } from '../runtime/search-worker/search-worker.ts'
+import { fixedClock } from './fixed-clock.ts'
+import { TEMPLATE_DATABASE, templateFolder } from './template-app.ts'
+
+export const START = '2026-11-24T01:00:00.000Z'
+
+/** A real desk on a real database of its own, on the engine the tests run on, with a clock that stands until it is moved. */
+export async function openTestApp(environment: Record<string, string> = {}) {
+  const folder = mkdtempSync(join(testFolder(false), 'mimamori-test-'))
+  cpSync(templateFolder(), folder, { recursive: true })
+  const url = await databaseForTest(TEMPLATE_DATABASE)
+  const database = url ? { DATABASE_URL: url, MIMAMORI_DATABASE_LANES: '3' } : {}
+  let now = START
+  const open = async (): Promise<AppContext> => {
+    const settings = settingsFrom({
+      MIMAMORI_DATA: folder,
+      MIMAMORI_DEMO: '1',
+      LOG_LEVEL: 'silent',
+      ...database,
+      ...environment,
+    })
+    return {
+      ...(await createContext(settings)),
+      clock: fixedClock(() => now),
+      searchWorker: createSearchWorker(storageOptions(settings).at, process.env.TEST_READER),
+    }
+  }
+  const app = await open()
+  let stopped = false
+  /** Let go of the database, for whoever opens it otherwise; what it holds can still be asked by hand. */
+  async function stop(): Promise<void> {
+    if (stopped) return
+    stopped = true
+    await app.searchWorker.close()
+    await app.storage.close()
+  }
+  return {
+    app,
+    folder,
+    db: app.storage.db,
+    /** seconds forward */
+    wait(seconds: number) {
+      now = plusSeconds(now, seconds)
+    },
+    takeIn: (arrival: Arrival) => {
+      const write = takeIn(arrival, app.storage.vault)
+      return app.storage.write((tx) => write(tx, now, SYSTEM))
+    },
+    /** a hand that reaches past the desk into its database; answers the rows of a query */
+    rawSql: (sql: string) => runRawSql(storageOptions(app.settings).at, sql),
+    /** the unfinished case of a job; fails when there is none */
+    async caseOfJob(id: string) {
+      const it = await unfinishedCaseOf(app.storage.db, { type: 'job', id })
+      if (!it) throw new Error(`no unfinished case of job ${id}`)
+      return it
+    },
+    stop,
+    async close() {
+      await stop()
+      if (url) await discardDatabase(url)
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+export type TestApp = Awaited<ReturnType<typeof openTestApp>>
+
+export const person = (id: string, role: Role = 'moderator'): Staff => ({ id, alias: id, role })
+
+/** A job that asks for LINE before any contract, unless told otherwise. */
+export function aJob(id: string, change: Partial<Job> = {}): Arrival {
+  const body: Job = {
+    id,
+    clientId: 'U-1',
+    title: '【簡単】アンケート回答のお仕事',
+    description: 'はじめまして。詳細はLINEでご連絡ください。ID: kantan_shigoto を追加してください。',
+    format: 'project',
+    category: 'アンケート',
+    reward: { type: 'fixed', min: 500, max: 500 },
+    seats: 100,
+    postedAt: START,
+    updatedAt: START,
+    engagements: { contracts: 0, escrowedYen: 0, freelancers: 0 },
+    ...change,
+  }
+  return { kind: 'job', body }
+}
+
+export function aMember(id: string, change: Partial<Member> = {}): Arrival {
+  const body: Member = {
+    id,
+    roles: ['client'],
+    displayName: '山田 太郎',
+    email: `${id.toLowerCase()}@example.jp`,
+    phone: '090-1234-5678',
+    registeredAt: START,
+    verifications: { identity: true, phone: true, nda: false, marketplaceCheck: false },
+    profile: {
+      hasPhoto: true,
+      introductionLength: 120,
+      skills: 3,
+      portfolioItems: 1,
+      listedServices: 0,
+      experience: 'members',
+      qualifications: 0,
+      companyFactsPublic: 0,
+    },
+    ...change,
+  }
+  return { kind: 'member', body }
+}
+
+export const CLEAN = '自社サイトに掲載する商品紹介文を、構成案に沿って執筆していただきます。一記事二千文字です。'
+
+export function aMessage(id: string, change: Partial<Message> = {}): Arrival {
+  const body: Message = {
+    id,
+    jobId: 'J-1',
+    senderId: 'U-1',
+    recipientId: 'U-2',
+    body: 'LINEのID: kantan_shigoto を追加してください。',
+    sentAt: START,
+    escrowed: false,
+    format: 'project',
+    ...change,
+  }
+  return { kind: 'message', body }
+}
+
+export function aReport(id: string, change: Partial<Report> = {}): Arrival {
+  const body: Report = {
+    id,
+    target: { type: 'job', id: 'J-1' },
+    reporterId: 'U-9',
+    reason: 'direct_deal_solicitation',
+    text: 'LINE登録を求められました',
+    reportedAt: START,
+    ...change,
+  }
+  return { kind: 'report', body }
+}

@@ -1,0 +1,69 @@
+import type { Choice } from '@mimamori/policy/decisions/decision-choice'
+import { confirmsViolation, type PickedMeasure } from '@mimamori/policy/decisions/measure-rules'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { claimCase } from '../cases/claim.ts'
+import { type Deciding, decide } from '../decisions/decide.ts'
+import { settle } from '../decisions/settle.ts'
+import { aJob, aReport, person, type TestApp } from './test-app.ts'
+
+export const sato = person('sato')
+export const suzuki = person('suzuki')
+export const tanaka = person('tanaka', 'lead')
+
+export const NO_VIOLATION: Choice = { kind: 'no_violation' }
+
+/** A flawless choice of one measure. */
+export const choiceOf = (measure: PickedMeasure): Extract<Choice, { kind: 'measures' }> => ({
+  kind: 'measures',
+  measures: [measure],
+  categories: confirmsViolation(measure) ? ['direct_deal'] : [],
+  clause: confirmsViolation(measure) ? 'G-4' : null,
+  template: null,
+  text: '事務局です。ご確認をお願いします。',
+  passages: measure === 'request_correction' ? [{ field: 'body', start: 0, end: 5, suggestion: '' }] : [],
+})
+
+/** A flawless choice to take measures back. */
+export const reversalOf = (...reverses: string[]): Choice => ({
+  kind: 'reverse',
+  reverses,
+  template: null,
+  text: '先の措置を取り消しました。',
+})
+
+/** Why it was refused. */
+export const refusalOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'was allowed',
+    (cause: { data?: { refusal?: string } }) => cause.data?.refusal ?? String(cause),
+  )
+
+export const decideAs = (
+  testApp: TestApp,
+  actor: Staff,
+  deciding: Partial<Deciding> & { caseId: string; choice: Choice },
+) =>
+  testApp.app.storage.write((tx) =>
+    decide(tx, testApp.app.clock.now(), actor, {
+      fence: 1,
+      contentVersion: 1,
+      note: '',
+      entries: testApp.app.catalogue.entries(),
+      ...deciding,
+    }),
+  )
+
+/** A claimed case of job J-1; of a hidden job when the measure to be tried is `show`. */
+export async function claimedCase(testApp: TestApp, measure: PickedMeasure | 'no_violation') {
+  await testApp.takeIn(aJob('J-1'))
+  const it = await testApp.caseOfJob('J-1')
+  await claimCase(testApp.app, sato, it.id)
+  if (measure !== 'show') return { caseId: it.id, fence: 1, contentVersion: 1 }
+  await decideAs(testApp, sato, { caseId: it.id, choice: choiceOf('hide') })
+  testApp.wait(10)
+  await settle(testApp.app)
+  await testApp.takeIn(aReport('R-again'))
+  const next = await testApp.caseOfJob('J-1')
+  await claimCase(testApp.app, sato, next.id)
+  return { caseId: next.id, fence: 1, contentVersion: 1 }
+}

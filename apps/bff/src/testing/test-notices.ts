@@ -1,0 +1,56 @@
+import type { NoticeText } from '@mimamori/policy/notices/notice-model'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { noticeSettings } from '@mimamori/storage/notices/notice-reads'
+import { noticeView } from '../notices/look.ts'
+import { approve, refuse, request } from '../notices/publish.ts'
+import { begin, discard, save } from '../notices/write.ts'
+import type { TestApp } from './test-app.ts'
+
+/** A text that can be published as it is. */
+export const aNoticeText: NoticeText = {
+  topics: '今月のお知らせです。{{month}}は{{total}}でした。',
+  standards: '### レギュラーランサー\n\n- 本人確認が済んでいること',
+  breakdown: '{{month}}の内訳です。\n\n{{breakdown}}\n\n{{definitions}}',
+  activities: 'すべての仕事依頼を人の目で確認しています。',
+  faq: '### 質問\n\n[規約](https://example.com/terms)をご覧ください。',
+}
+
+/** What leads do with notices, at a test desk. */
+export function noticeSteps({ app }: TestApp) {
+  const { storage, clock, catalogue } = app
+  const now = () => clock.now()
+  const beginAs = async (who: Staff, month: string) =>
+    (await storage.write((tx) => begin(tx, now(), who, month))).noticeId
+  const saveAs = (who: Staff, noticeId: string, edit: number, ja = aNoticeText, en: NoticeText | null = null) =>
+    storage.write((tx) => save(tx, now(), who, { noticeId, edit, texts: { ja, en } }))
+  const requestAs = (who: Staff, noticeId: string, edit: number) =>
+    storage.write((tx) => request(tx, catalogue, now(), who, { noticeId, edit }))
+  const discardAs = (who: Staff, noticeId: string, edit: number) =>
+    storage.write((tx) => discard(tx, now(), who, { noticeId, edit }))
+  /** `seen`: the limit for small counts on their screen; without it, that which is set */
+  const approveAs = async (who: Staff, noticeId: string, edit: number, revision = 1, seen?: number) => {
+    const below = seen ?? (await noticeSettings(storage.db)).below
+    return await storage.write((tx) => approve(tx, catalogue, now(), who, { noticeId, edit, revision, below }))
+  }
+  const refuseAs = (who: Staff, noticeId: string, edit: number, reason: string) =>
+    storage.write((tx) => refuse(tx, now(), who, { noticeId, edit, reason }))
+
+  /** A notice of this month, written and asked for by one lead. */
+  async function requestedBy(who: Staff, month: string, ja = aNoticeText, en: NoticeText | null = null) {
+    const id = await beginAs(who, month)
+    await saveAs(who, id, 1, ja, en)
+    await requestAs(who, id, 2)
+    return id
+  }
+
+  return {
+    beginAs,
+    saveAs,
+    discardAs,
+    requestAs,
+    approveAs,
+    refuseAs,
+    requestedBy,
+    viewFor: (who: Staff, noticeId: string) => noticeView(app, who, noticeId),
+  }
+}

@@ -1,0 +1,53 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { INTAKE_PREFIX } from '@mimamori/contract/intake/intake-contract'
+import { CSRF_HEADER, DESK_PREFIX } from '@mimamori/contract/transport-contract'
+import { ensureApiKey } from '../api-keys/create-api-key.ts'
+import { createApp } from '../app.ts'
+import { addDemoAccounts, DEMO_ACCOUNTS } from '../staff/demo-accounts.ts'
+import { openTestApp } from './test-app.ts'
+
+const KEY = 'mk_test_0123456789012345678901234567890123456789'
+const json = 'application/json'
+
+/** A test desk with its HTTP server on a port the system gives, an API key, and the demo's accounts on demand. */
+export async function startTestServer(environment: Record<string, string> = {}, webFolder = '/nowhere') {
+  const testApp = await openTestApp(environment)
+  await ensureApiKey(testApp.app, 'test', KEY)
+  const { handler, endStreams } = createApp(testApp.app, webFolder)
+  const server = createServer(handler)
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  /** A request of the marketplace; a string is sent as it is. */
+  const send = (method: string, path: string, body: unknown, headers: Record<string, string> = {}) =>
+    fetch(`${url}${INTAKE_PREFIX}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${KEY}`, 'content-type': json, ...headers },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+
+  /** A call of the browser. */
+  const rpc = (path: string, input: unknown, headers: Record<string, string> = {}) =>
+    fetch(`${url}${DESK_PREFIX}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': json, [CSRF_HEADER.name]: CSRF_HEADER.value, ...headers },
+      body: JSON.stringify({ json: input }),
+    })
+
+  /** Sign in as one of the demo's people; answers the cookie. */
+  async function cookieOf(login: string): Promise<string> {
+    await addDemoAccounts(testApp.app, testApp.app.clock.now())
+    const answer = await rpc('/session/signIn', { login, password: DEMO_ACCOUNTS[0]?.password })
+    return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  }
+
+  async function close() {
+    endStreams()
+    server.closeAllConnections()
+    server.close()
+    await testApp.close()
+  }
+  return { testApp, url, key: KEY, send, rpc, cookieOf, close }
+}
+export type TestServer = Awaited<ReturnType<typeof startTestServer>>

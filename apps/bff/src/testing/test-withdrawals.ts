@@ -1,0 +1,118 @@
+import type { Dealings, Target } from '@mimamori/policy/intake/intake-arrivals'
+import type { Role } from '@mimamori/policy/staff/role-permissions'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { unfinishedCaseOf } from '@mimamori/storage/cases/case-reads'
+import { newId } from '@mimamori/storage/ids'
+import { record, SYSTEM } from '@mimamori/storage/record-change'
+import { evidenceOf } from '@mimamori/storage/withdrawals/withdrawal-reads'
+import { claimCase } from '../cases/claim.ts'
+import { approve } from '../withdrawals/approve.ts'
+import { type Ending, endWithdrawal } from '../withdrawals/end.ts'
+import { type Opening, openEvidence } from '../withdrawals/open.ts'
+import { type Proposing, type ProposingReversal, propose, proposeReversal } from '../withdrawals/propose.ts'
+import { releaseHeld, resume } from '../withdrawals/release.ts'
+import { aJob, aMember, aReport, type TestApp } from './test-app.ts'
+
+/** Somebody with an account and a session, as the databases ask for. */
+export type SignedInStaff = Staff & { readonly sessionId: string }
+
+export const DEALINGS: Dealings = { runningContracts: 3, unpaidYen: 48_000, openProposals: 2 }
+export const TEXT = '会員登録を終了いたしました。'
+
+/** What two people do to end a membership, at a test desk. */
+export function withdrawalSteps(testApp: TestApp) {
+  const { app } = testApp
+  const { write } = app.storage
+  const now = () => app.clock.now()
+
+  /** An account and a session of it; `factor`: has just shown a second factor. */
+  async function signedIn(name: string, role: Role, factor = true): Promise<SignedInStaff> {
+    const [id, sessionId] = [newId(now()), newId(now())]
+    const added = {
+      id,
+      login: `${name}-${id}`,
+      alias: name,
+      role,
+      passwordHash: 'none',
+      language: 'ja',
+      standing: 'settled',
+    } as const
+    await write((tx) => record(tx, now(), SYSTEM, { type: 'staff.added', ...added }))
+    const person = { id, alias: name, role, sessionId }
+    await testApp.rawSql(
+      `INSERT INTO sessions (token_hash, staff_id, created_at, last_seen_at, id) VALUES ('${sessionId}', '${id}', '${now()}', '${now()}', '${sessionId}')`,
+    )
+    if (factor) await showFactor(person)
+    return person
+  }
+
+  /** Shows a second factor now. */
+  const showFactor = ({ sessionId }: SignedInStaff) =>
+    testApp.rawSql(`UPDATE sessions SET factor_at = '${now()}' WHERE id = '${sessionId}'`)
+
+  /** A job of this member, reported, in the hands of this person. */
+  async function inHand(who: Staff, memberId: string, jobId: string) {
+    await testApp.takeIn(aMember(memberId, { dealings: DEALINGS }))
+    await testApp.takeIn(aJob(jobId, { clientId: memberId }))
+    const target: Target = { type: 'job', id: jobId }
+    await testApp.takeIn(aReport(`R-${jobId}`, { target }))
+    return await claimed(who, target)
+  }
+
+  async function claimed(who: Staff, target: Target) {
+    const open = await unfinishedCaseOf(testApp.db, target)
+    if (!open) throw new Error(`no case of ${target.id}`)
+    await claimCase(app, who, open.id)
+    const it = await unfinishedCaseOf(testApp.db, target)
+    if (!it) throw new Error(`no case of ${target.id}`)
+    return it
+  }
+
+  type InHand = Awaited<ReturnType<typeof claimed>>
+  /** A flawless proposal from this case. */
+  const proposal = (it: InHand): Proposing => ({
+    caseId: it.id,
+    fence: it.fence,
+    contentVersion: it.contentVersion,
+    categories: ['direct_deal'],
+    clause: 'G-4',
+    template: null,
+    text: TEXT,
+    note: '',
+    evidence: [
+      { kind: 'text', type: it.target.type, id: it.target.id, version: it.contentVersion },
+      { kind: 'report', id: `R-${it.target.id}` },
+    ],
+    lastFour: it.authorId.slice(-4),
+    entries: app.catalogue.entries(),
+  })
+
+  const proposeAs = (who: Staff, proposing: Proposing) => write((tx) => propose(tx, now(), who, proposing))
+  const reversalAs = (who: Staff, proposing: ProposingReversal) =>
+    write((tx) => proposeReversal(tx, now(), who, proposing))
+  const approveAs = (who: SignedInStaff, withdrawalId: string) =>
+    write((tx) => approve(tx, now(), { actor: who, sessionId: who.sessionId, withdrawalId }))
+  const endAs = (who: Staff, ending: Ending) => write((tx) => endWithdrawal(tx, now(), who, ending))
+
+  const openAs = (who: Staff, opening: Opening) => write((tx) => openEvidence(tx, now(), who, opening))
+
+  async function openAll(who: Staff, withdrawalId: string): Promise<void> {
+    for (const { n } of await evidenceOf(testApp.db, withdrawalId)) await openAs(who, { withdrawalId, n })
+  }
+
+  return {
+    signedIn,
+    showFactor,
+    inHand,
+    claimed,
+    proposal,
+    proposeAs,
+    reversalAs,
+    approveAs,
+    endAs,
+    openAs,
+    openAll,
+    release: () => releaseHeld(app),
+    resumeAs: (who: Staff) => resume(app, who),
+  }
+}

@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+const BFF_FOLDER = fileURLToPath(new URL('../..', import.meta.url))
+
+/** A thread of a desk that ends must not have had any WebAssembly; so here it gets none, and fails if it asks for some. */
+const withoutWebAssembly = (program: string): string => `delete globalThis.WebAssembly
+await import('./${program}')
+`
+
+/**
+ * What the threads of a desk of a test run, built once for the whole run, as it is for the product. From its source a thread
+ * would load what reads TypeScript in Node, which is WebAssembly: docs/decisions/0011-search-and-similarity.md.
+ */
+export default async function buildWorkerThreads(): Promise<() => void> {
+  // below node_modules: where it finds what it imports, and no check looks at it
+  const folder = mkdtempSync(join(BFF_FOLDER, 'node_modules', '.test-threads-'))
+  const build = ['--config', 'rolldown.config.mjs', '--dir', folder]
+  await promisify(execFile)(join(BFF_FOLDER, 'node_modules/.bin/rolldown'), build, { cwd: BFF_FOLDER })
+  process.env.TEST_READER = join(folder, 'reader.mjs')
+  writeFileSync(process.env.TEST_READER, withoutWebAssembly('search-worker.mjs'))
+  process.env.TEST_MOVER = join(folder, 'mover.mjs')
+  writeFileSync(process.env.TEST_MOVER, withoutWebAssembly('log-mover.mjs'))
+  return () => rmSync(folder, { recursive: true, force: true })
+}

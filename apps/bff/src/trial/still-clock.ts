@@ -1,9 +1,0 @@
-import { type TrustedClock, trustedClock } from '../clock/trusted-clock.ts'
-
-/** A clock that stands where `now` says, and is trusted. */
-export function fixedClock(now: () => string): TrustedClock {
-  const at = () => Date.parse(now())
-  const read = () => ({ wall: at(), monotonic: at(), uptime: null })
-  const watched = { read, monotonic: at, measure: async () => undefined, machineOffset: () => null }
-  return { ...trustedClock(watched, null, null), now }
-}

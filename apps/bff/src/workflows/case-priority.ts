@@ -1,0 +1,70 @@
+import { dayOf } from '@mimamori/policy/breakdown/japan-month'
+import type { Case } from '@mimamori/policy/cases/case-model'
+import type { Flag } from '@mimamori/policy/catalogue/detection-flag'
+import { guidelineDateOf } from '@mimamori/policy/catalogue/entries-in-force'
+import { type Category, SEVERITY_OF } from '@mimamori/policy/catalogue/violation-categories'
+import { CATEGORY_OF_REASON } from '@mimamori/policy/intake/intake-arrivals'
+import { placeCase, type QueuePlacement } from '@mimamori/policy/intake/queue-placement-rules'
+import { reportWeight } from '@mimamori/policy/reports/reporter-reliability-rules'
+import { entriesAddedOn } from '@mimamori/storage/catalogue/catalogue-reads'
+import type { StoredContent, StoredReport } from '@mimamori/storage/intake/intake-reads'
+import { standingOf } from '@mimamori/storage/ledger/ledger-reads'
+import { reportersOf } from '@mimamori/storage/reports/report-reads'
+import type { Storage, Tx } from '@mimamori/storage/storage'
+
+const NOT_RAISED_NOR_PINNED = { raisedAt: null, pinnedAt: null }
+
+export const validReports = (reports: readonly StoredReport[]): readonly StoredReport[] =>
+  reports.filter(({ invalid }) => invalid === null)
+
+/** The category the first valid report suspects, as its reason was offered then. Asked only where no flag names one. */
+export async function reportedCategory(
+  db: Storage['db'],
+  flags: readonly Flag[],
+  reports: readonly StoredReport[],
+): Promise<Category | null> {
+  const [report] = validReports(reports)
+  if (!report || flags.length > 0) return null
+  const { reason: id, reportedAt } = report
+  const added = await entriesAddedOn(db, 'reason', { id, day: dayOf(reportedAt) })
+  const known: Readonly<Record<string, Category>> = CATEGORY_OF_REASON
+  return added?.category ?? known[id] ?? 'other'
+}
+
+/**
+ * Where a case about this content stands, with these findings and reports, having waited since `openedAt`. What people
+ * of the desk did with its place stays: found odd on patrol, put on top.
+ */
+export async function computePlacement(
+  tx: Tx,
+  content: Pick<StoredContent, 'authorId' | 'facts'>,
+  flags: readonly Flag[],
+  reports: readonly StoredReport[],
+  openedAt: string,
+  { raisedAt, pinnedAt }: Pick<Case, 'raisedAt' | 'pinnedAt'> = NOT_RAISED_NOR_PINNED,
+): Promise<QueuePlacement> {
+  const reported = await reportedCategory(tx.db, flags, reports)
+  const category = flags[0]?.category ?? reported
+  const day = guidelineDateOf(content.facts, openedAt)
+  // side by side: on a database across a wire, waiting is most of what a read costs
+  const [standing, guideline, reporters] = await Promise.all([
+    standingOf(tx.db, content.authorId, openedAt),
+    category ? entriesAddedOn(tx.db, 'category', { id: category, day }) : null,
+    reportersOf(
+      tx.db,
+      validReports(reports).map(({ reporterId }) => reporterId),
+    ),
+  ])
+  return placeCase(openedAt, {
+    flags,
+    reported,
+    reporters: reporters.size,
+    reportersWeigh: [...reporters.values()].reduce((sum, each) => sum + reportWeight(each), 0),
+    engagements: content.facts.type === 'job' ? content.facts.engagements : null,
+    standing,
+    severities: category && guideline ? { ...SEVERITY_OF, [category]: guideline.severity } : SEVERITY_OF,
+    format: 'format' in content.facts ? content.facts.format : null,
+    raisedAt,
+    pinnedAt,
+  })
+}

@@ -1,0 +1,36 @@
+import type { ReportLine } from '@mimamori/contract/cases/review-contract'
+import { deriveReportState } from '@mimamori/policy/reports/report-state-rules'
+import { maskReporter, reporterLabel } from '@mimamori/policy/reports/reporter-masking'
+import { UNKNOWN_RELIABILITY } from '@mimamori/policy/reports/reporter-reliability-rules'
+import { reportsOfCase, type StoredReport } from '@mimamori/storage/intake/intake-reads'
+import { decisionStateOf, reportersOfCase } from '@mimamori/storage/reports/report-reads'
+import { aliasesOf } from '@mimamori/storage/staff/staff-reads'
+import type { Storage } from '@mimamori/storage/storage'
+
+/** The reports of a case, as they are stored and as the desk's own people see them. */
+export async function loadReportsWithLines(
+  { db }: Storage,
+  caseId: string,
+): Promise<{ reports: readonly StoredReport[]; lines: ReportLine[] }> {
+  const [reports, reporters, decision] = await Promise.all([
+    reportsOfCase(db, caseId),
+    reportersOfCase(db, caseId),
+    decisionStateOf(db, caseId),
+  ])
+  const ids = [...new Set(reports.map(({ reporterId }) => reporterId))]
+  const aliases = await aliasesOf(db, [...new Set(reports.flatMap(({ invalid }) => (invalid ? [invalid.by] : [])))])
+  const lines = reports.map(({ id, reason, text, reportedAt, invalid, whileHeld, reporterId }) => ({
+    id,
+    reason,
+    text,
+    reportedAt,
+    state: deriveReportState({ invalid, whileHeld, caseId, decision }),
+    invalid: invalid && { ...invalid, by: aliases.get(invalid.by) ?? '' },
+    reporter: {
+      ...(reporters.get(reporterId) ?? { ...UNKNOWN_RELIABILITY, open: 0 }),
+      letter: reporterLabel(ids.indexOf(reporterId)),
+      masked: maskReporter(reporterId),
+    },
+  }))
+  return { reports, lines }
+}

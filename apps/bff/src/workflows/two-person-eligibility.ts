@@ -1,0 +1,58 @@
+import type { ProposerStanding, SettingProposal } from '@mimamori/policy/ledger/loosening-rules'
+import {
+  type EligibilityContext,
+  type IneligibleReason,
+  ineligibleReason,
+  isEligible,
+} from '@mimamori/policy/people/eligibility-rules'
+import type { SecondLeadSituation } from '@mimamori/policy/people/second-lead-rules'
+import { may } from '@mimamori/policy/staff/role-permissions'
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import { accountStanding, eligibilityAt } from '@mimamori/storage/people/account-standing-reads'
+import type { Storage } from '@mimamori/storage/storage'
+import { notFoundError } from '../rpc/refusal-errors.ts'
+
+type Db = Storage['db']
+
+/** Why this person is not one of two eligible people at this instant; `null`: they are. Whoever has no account is not. */
+export async function loadIneligibleReason(
+  db: Db,
+  { id }: Pick<Staff, 'id'>,
+  now: string,
+): Promise<IneligibleReason | null> {
+  const [account, at] = await Promise.all([accountStanding(db, id), eligibilityAt(db, now)])
+  return account ? ineligibleReason(account, at) : 'awaits_confirmation'
+}
+
+/** The accounts of both people of something that takes two, and where the rule is asked. */
+export async function loadBothStandings(db: Db, now: string, one: string, other: string | null) {
+  const [first, second, at] = await Promise.all([
+    accountStanding(db, one),
+    other === null ? null : accountStanding(db, other),
+    eligibilityAt(db, now),
+  ])
+  return { first, second, at }
+}
+
+/** What decides whether this person can complete what a lead proposed. Throws NotFound where that lead is unknown. */
+export async function loadSecondLeadSituation(
+  db: Db,
+  now: string,
+  actor: Pick<Staff, 'id'>,
+  { proposerId, waitsSince }: { readonly proposerId: string; readonly waitsSince: string },
+): Promise<SecondLeadSituation> {
+  const { first: proposer, second: account, at } = await loadBothStandings(db, now, proposerId, actor.id)
+  if (!proposer) throw notFoundError()
+  return { proposer, account, at, waitsSince }
+}
+
+/** Does the admin who proposed still count, as their account is by now? */
+export async function loadProposerStanding(
+  db: Storage['db'],
+  { proposerId }: SettingProposal,
+  at: EligibilityContext,
+): Promise<ProposerStanding> {
+  const proposer = await accountStanding(db, proposerId)
+  if (!proposer || proposer.disabledAt !== null || !may(proposer.role, 'desk.manage')) return 'proposer_gone'
+  return isEligible(proposer, 'desk.manage', at) ? 'eligible' : 'proposer_ineligible'
+}

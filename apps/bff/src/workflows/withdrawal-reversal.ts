@@ -1,0 +1,91 @@
+import type { Staff } from '@mimamori/policy/staff/staff-member'
+import type { WithdrawalProposed } from '@mimamori/policy/withdrawals/withdrawal-proposal-rules'
+import { decisionById, type StoredDecision } from '@mimamori/storage/decisions/decision-reads'
+import { newId } from '@mimamori/storage/ids'
+import { record } from '@mimamori/storage/record-change'
+import type { Tx } from '@mimamori/storage/storage'
+import {
+  activityOf,
+  type EvidencePin,
+  loadPin,
+  pendingWithdrawalOf,
+  reversalOf,
+  type StoredWithdrawal,
+  withdrawalOfDecision,
+} from '@mimamori/storage/withdrawals/withdrawal-reads'
+import { notFoundError, refusalError } from '../rpc/refusal-errors.ts'
+import { loadIneligibleReason } from './two-person-eligibility.ts'
+
+/** A delivered withdrawal, and whether this person could propose to take it back. */
+export async function loadReversibility(tx: Tx, at: string, actor: Staff, withdrawal: StoredWithdrawal) {
+  const reversal = await reversalOf(tx.db, withdrawal.id)
+  const stands = withdrawal.kind === 'withdrawal' && withdrawal.state === 'released' && reversal?.state !== 'released'
+  const pending = (await pendingWithdrawalOf(tx.db, withdrawal.memberId)) !== null
+  const ineligible = await loadIneligibleReason(tx.db, actor, at)
+  return { stands, member: { id: withdrawal.memberId, withdrawn: stands, pending, ineligible } }
+}
+
+type ReversalProposal = {
+  readonly withdrawal: StoredWithdrawal
+  readonly decision: StoredDecision
+  readonly proposed: WithdrawalProposed
+  readonly evidence: readonly EvidencePin[]
+  readonly template: { readonly id: string; readonly version: number } | null
+  readonly text: string
+  readonly note: string
+}
+
+/** Write down that a withdrawal is proposed to be taken back; what may be was asked before. Answers the proposal's id. */
+export async function recordReversalProposal(
+  tx: Tx,
+  at: string,
+  actorId: string,
+  reversal: ReversalProposal,
+): Promise<string> {
+  const { withdrawal, decision, proposed, evidence, template, text, note } = reversal
+  const id = newId(at)
+  await record(tx, at, actorId, {
+    ...proposed,
+    id,
+    decisionId: newId(at),
+    actorId,
+    from: { kind: 'reversal', withdrawal, decision },
+    proposed,
+    letter: { template, text, note, clause: null },
+    effects: await activityOf(tx.db, withdrawal.memberId),
+    evidence,
+  })
+  return id
+}
+
+/**
+ * A granted appeal against a withdrawal: propose to take it back, with the decision as evidence. It goes the way of the
+ * withdrawal: somebody else approves it. Throws NotFound for what is no withdrawal; refuses one that does not stand.
+ */
+export async function proposeWithdrawalReversal(
+  tx: Tx,
+  at: string,
+  actor: Staff,
+  { decisionId, text, note }: { readonly decisionId: string; readonly text: string; readonly note: string },
+): Promise<string> {
+  const withdrawal = await withdrawalOfDecision(tx.db, decisionId)
+  const decision = await decisionById(tx.db, decisionId)
+  if (!withdrawal || !decision) throw notFoundError()
+  tx.lock('target', `member/${withdrawal.memberId}`)
+  const { stands, member } = await loadReversibility(tx, at, actor, withdrawal)
+  if (member.ineligible) throw refusalError(member.ineligible)
+  if (!stands) throw refusalError('not_withdrawn')
+  if (member.pending) throw refusalError('withdrawal_pending')
+  const pin = await loadPin(tx.db, { kind: 'decision', id: decisionId }, withdrawal.memberId)
+  if (!pin) throw refusalError('evidence_unknown')
+  const proposed = { type: 'withdrawal.proposed', categories: [], published: null } as const
+  return await recordReversalProposal(tx, at, actor.id, {
+    withdrawal,
+    decision,
+    proposed,
+    evidence: [pin],
+    template: null,
+    text,
+    note,
+  })
+}

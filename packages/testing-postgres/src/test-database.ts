@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+
+/** Make a database on the server `url` leads to, empty or a copy of another one nobody is using. Answers its address. */
+export async function newDatabase(
+  url: string,
+  name = `desk_${randomBytes(6).toString('hex')}`,
+  template = 'template1',
+): Promise<string> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`)
+  } finally {
+    await client.end()
+  }
+  const address = new URL(url)
+  address.pathname = `/${name}`
+  return address.href
+}
+
+/**
+ * A database for one test, a copy of `template`, when tests run on PostgreSQL: `TEST_POSTGRES` leads to the server.
+ * `null`: they run on SQLite.
+ */
+export async function databaseForTest(template = process.env.TEST_TEMPLATE): Promise<string | null> {
+  const { TEST_POSTGRES: server, TEST_ENGINE } = process.env
+  return server && TEST_ENGINE === 'postgres' ? await newDatabase(server, undefined, template) : null
+}
+
+/** Done with it: hundreds of them would fill the place they are in. */
+export async function discardDatabase(url: string): Promise<void> {
+  const server = new URL(url)
+  const name = server.pathname.slice(1)
+  server.pathname = '/postgres'
+  await runSql(server.href, `DROP DATABASE ${name} WITH (FORCE)`)
+}
+
+/** What somebody does to the database by hand, past the desk; answers the rows of the statement. */
+export async function runSql(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** Rejects until the server answers. */
+export const ping = async (url: string): Promise<void> => void (await runSql(url, 'SELECT 1'))
